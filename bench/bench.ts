@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { decide } from '../src/run/stages/judge.ts';
+import { decide } from '../src/run/stages/decide.ts';
 import { describeSuite } from '../src/measures/describe-suite.ts';
 import { measureSuite } from '../src/measures/measure-suite.ts';
 import { codegenLoad } from './codegen-load.ts';

@@ -26,8 +26,8 @@ export function codegenLoad(): SuiteSamples | undefined {
   const random = seededRandom(1);
   const items = [...samples].map(([id, old]): GradedItem => {
     const kept = random.shuffle([...old]).slice(0, SHARE_OF_NEW * old.length);
-    const fresh = kept.sort((a, b) => a.index - b.index).map((sample) => ({ ...sample }));
-    return { id, group: undefined, cluster: id, old, new: fresh };
+    const candidate = kept.sort((a, b) => a.index - b.index).map((sample) => ({ ...sample }));
+    return { id, group: undefined, cluster: id, old, new: candidate };
   });
   return {
     name: 'humaneval',

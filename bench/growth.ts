@@ -1,4 +1,4 @@
-import { decide } from '../src/run/stages/judge.ts';
+import { decide } from '../src/run/stages/decide.ts';
 import { cpuSeconds } from './cpu-time.ts';
 import { graded, policy } from './engine.ts';
 import type { Load } from './simulated-load.ts';

@@ -24,7 +24,7 @@ export function simulatedLoad({
 }): Load {
   const lines = writeSuite({ role: 'ood', items: count, seed: 1 });
   const items = lines.map((line, place) => simulatedItem(NAME, line, place));
-  const { old, new: fresh } = scenarios.narrowed;
+  const { old, new: candidate } = scenarios.narrowed;
   const drawn = (checkpoint: typeof old): Generation[] =>
     items.flatMap((item) =>
       drawSamples(checkpoint, item, samples).map(({ text }, index) => ({
@@ -49,7 +49,7 @@ export function simulatedLoad({
         meta,
       })),
     },
-    generations: { old: drawn(old), new: drawn(fresh) },
+    generations: { old: drawn(old), new: drawn(candidate) },
     samplesPerItem: samples,
   };
 }

@@ -1,4 +1,4 @@
-import { decide } from '../src/run/stages/judge.ts';
+import { decide } from '../src/run/stages/decide.ts';
 import type { EncodedSide } from '../src/measures/text/boilerplate.ts';
 import { answerEntropy } from '../src/measures/accuracy/answer-entropy.ts';
 import { Boilerplate, LONGEST_NGRAM } from '../src/measures/text/boilerplate.ts';

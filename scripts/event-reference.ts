@@ -1,4 +1,4 @@
-import { isOfFork } from '../src/action/place.ts';
+import { isOfFork } from '../src/action/job-context.ts';
 import { checkKeyOf } from '../src/action/check-key.ts';
 import { shownAt } from '../src/action/shown-at.ts';
 import type { Event } from '../src/versions/comparison.ts';

@@ -11,7 +11,7 @@ import { basename, extname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import * as examples from '../__tests__/support/results.ts';
 import { commentText } from '../src/github/publish/comment-text.ts';
-import { reportToPublish } from '../src/github/publish/showing.ts';
+import { reportToPublish } from '../src/github/publish/report-to-publish.ts';
 import { parseResult } from '../src/result/json.ts';
 import type { Result } from '../src/result/result.ts';
 import { Chromium, findChromium } from './preview/chromium.ts';

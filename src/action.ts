@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { compareVersions } from './action/compare.ts';
 import { failureOf } from './action/failure.ts';
 import type { Finding } from './action/finding.ts';
-import { type Edges, type JobContext, readJobContext } from './action/place.ts';
+import { type Edges, type JobContext, readJobContext } from './action/job-context.ts';
 import { publish } from './action/publish.ts';
 import { jobLog } from './github/job/log.ts';
 import { writeSummary } from './github/job/summary.ts';

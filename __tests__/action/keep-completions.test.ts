@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { bringCompletions } from '../../src/action/keep-completions.ts';
-import type { JobContext } from '../../src/action/place.ts';
+import type { JobContext } from '../../src/action/job-context.ts';
 import { isGitHubs } from '../../src/github/job/job.ts';
 
 type Asked = Pick<JobContext, 'event' | 'inputs'> & { readonly server: string };

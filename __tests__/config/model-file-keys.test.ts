@@ -96,13 +96,13 @@ describe('reads only these keys', () => {
   });
 });
 
-const resolve = (fresh: string, pattern: string): unknown =>
+const resolve = (candidate: string, pattern: string): unknown =>
   resolveCheckpoints({
     checkpoints: parseConfig(
       withKeys(`model: "acme/{version}", base-url: "https://h/v1"${pattern}`),
       'reversal.yml',
     ).config.checkpoints,
-    versions: { old: 'runs/1', new: fresh },
+    versions: { old: 'runs/1', new: candidate },
     env: {},
   });
 

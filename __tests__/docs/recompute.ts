@@ -17,6 +17,6 @@ export const repeated = (
   items: number,
   name: string,
   old: readonly Written[],
-  fresh: readonly Written[],
+  candidate: readonly Written[],
   group?: string,
-) => Array.from({ length: items }, (_, place) => itemOf(`${name} ${place}`, old, fresh, { group }));
+) => Array.from({ length: items }, (_, place) => itemOf(`${name} ${place}`, old, candidate, { group }));

@@ -10,12 +10,12 @@ import { count, counts, example } from './recompute.ts';
 
 const sides = { n: count, 'old correct': counts, 'new correct': counts };
 
-const described = (n: number, old: readonly number[], fresh: readonly number[]): SuiteDescription =>
+const described = (n: number, old: readonly number[], candidate: readonly number[]): SuiteDescription =>
   describeSuite(
     measureSuite(
       suiteOf(
         old.map((right, place) =>
-          itemOf(`item ${place + 1}`, solved(right, n), solved(fresh[place] ?? 0, n)),
+          itemOf(`item ${place + 1}`, solved(right, n), solved(candidate[place] ?? 0, n)),
         ),
       ),
     ),
@@ -23,9 +23,9 @@ const described = (n: number, old: readonly number[], fresh: readonly number[]):
 
 /** What is reported beside the measures and gates nothing. */
 export const DESCRIPTIONS: Readonly<Record<string, Recompute>> = {
-  forecast: example(z.strictObject(sides), ({ n, 'old correct': old, 'new correct': fresh }) =>
+  forecast: example(z.strictObject(sides), ({ n, 'old correct': old, 'new correct': candidate }) =>
     Object.fromEntries(
-      described(n, old, fresh).forecast.map((point) => [
+      described(n, old, candidate).forecast.map((point) => [
         `pass@${point.k}`,
         { old: point.old, new: point.new },
       ]),
@@ -34,8 +34,8 @@ export const DESCRIPTIONS: Readonly<Record<string, Recompute>> = {
 
   fisher: example(
     z.strictObject({ n: count, 'old correct': count, 'new correct': count }),
-    ({ n, 'old correct': old, 'new correct': fresh }) => ({
-      p: fisherExact({ successes: old, trials: n }, { successes: fresh, trials: n }).more,
+    ({ n, 'old correct': old, 'new correct': candidate }) => ({
+      p: fisherExact({ successes: old, trials: n }, { successes: candidate, trials: n }).more,
     }),
   ),
 
@@ -43,8 +43,8 @@ export const DESCRIPTIONS: Readonly<Record<string, Recompute>> = {
     'smallest p': n.map(smallestFisherP),
   })),
 
-  ledger: example(z.strictObject(sides), ({ n, 'old correct': old, 'new correct': fresh }) => {
-    const { ledger } = described(n, old, fresh);
+  ledger: example(z.strictObject(sides), ({ n, 'old correct': old, 'new correct': candidate }) => {
+    const { ledger } = described(n, old, candidate);
     if (ledger?.moved.kind !== 'named') throw new Error('no problem could be named');
     const { learned, corrupted, learnedSolvedBefore } = ledger.moved;
     return { learned, 'solved before': learnedSolvedBefore, corrupted };

@@ -31,10 +31,10 @@ function means(measure: Measure | undefined): { old: number; new: number } {
 
 /** Only the guardrails named are on, with one margin. */
 
-const twoItems = (n: number, old: readonly number[], fresh: readonly number[], grader: string) =>
+const twoItems = (n: number, old: readonly number[], candidate: readonly number[], grader: string) =>
   measureSuite(
     suiteOf(
-      old.map((right, place) => itemOf(`item ${place}`, solved(right, n), solved(fresh[place] ?? 0, n))),
+      old.map((right, place) => itemOf(`item ${place}`, solved(right, n), solved(candidate[place] ?? 0, n))),
       { grader },
     ),
   );
@@ -72,8 +72,8 @@ export const MEASURES: Readonly<Record<string, Recompute>> = {
     }),
   ),
 
-  coverage: example(pair, ({ n, 'old correct': old, 'new correct': fresh }) => {
-    const { accuracy, coverage } = twoItems(n, old, fresh, 'numeric');
+  coverage: example(pair, ({ n, 'old correct': old, 'new correct': candidate }) => {
+    const { accuracy, coverage } = twoItems(n, old, candidate, 'numeric');
     return { 'pass@1': means(accuracy), [coverage?.name ?? '']: means(coverage) };
   }),
 
@@ -92,8 +92,8 @@ export const MEASURES: Readonly<Record<string, Recompute>> = {
     }),
   ),
 
-  'cover-at-half': example(pair, ({ n, 'old correct': old, 'new correct': fresh }) => {
-    const measures = twoItems(n, old, fresh, 'choice');
+  'cover-at-half': example(pair, ({ n, 'old correct': old, 'new correct': candidate }) => {
+    const measures = twoItems(n, old, candidate, 'choice');
     const { coverage } = measures;
     const { reported } = describeSuite(measures);
     const passAt = reported.find(({ name }) => name === `pass@${n}`);

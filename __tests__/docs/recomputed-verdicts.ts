@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { decide } from '../../src/run/stages/judge.ts';
+import { decide } from '../../src/run/stages/decide.ts';
 import { lenientMeasures } from '../../src/measures/lenient-measures.ts';
 import { measureSuite } from '../../src/measures/measure-suite.ts';
 import type { Measure } from '../../src/measures/measurement.ts';
@@ -57,19 +57,19 @@ export const VERDICTS: Readonly<Record<string, Recompute>> = {
     ({ n, 'margin in points': points, suites }) => {
       const samples = Object.entries(suites).map(([name, parts]) =>
         suiteOf(
-          parts.flatMap(({ items, old, new: fresh }, part) =>
-            repeated(items, `${part}`, solved(old, n), solved(fresh, n)),
+          parts.flatMap(({ items, old, new: candidate }, part) =>
+            repeated(items, `${part}`, solved(old, n), solved(candidate, n)),
           ),
           { name, role: 'ood' },
         ),
       );
-      const { decision: judgement } = decide({
+      const { decision: decision } = decide({
         suites: samples,
         unexpected: [],
         policy: policyOf(points, ['ood']),
       });
       return Object.fromEntries(
-        judgement.family.map(({ member, state, estimate }) => [
+        decision.family.map(({ member, state, estimate }) => [
           member.measure.suite,
           { state: state?.kind, delta: estimate?.delta, interval: estimate?.interval },
         ]),
@@ -123,8 +123,8 @@ export const VERDICTS: Readonly<Record<string, Recompute>> = {
           { role: 'ood' },
         );
         const policy = policyOf(points, ['ood']);
-        const { decision: judgement } = decide({ suites: [suite], unexpected: [], policy });
-        return judgement.family[0]?.state?.kind;
+        const { decision: decision } = decide({ suites: [suite], unexpected: [], policy });
+        return decision.family[0]?.state?.kind;
       }),
     }),
   ),
@@ -137,10 +137,10 @@ export const VERDICTS: Readonly<Record<string, Recompute>> = {
       old: writtenSide,
       new: writtenSide,
     }),
-    ({ items, n, 'margin in points': points, old, new: fresh }) => {
-      const { decision: judgement, validity } = decide({
+    ({ items, n, 'margin in points': points, old, new: candidate }) => {
+      const { decision: decision, validity } = decide({
         suites: [
-          suiteOf(repeated(items, 'item', bothGrades(old, n), bothGrades(fresh, n))),
+          suiteOf(repeated(items, 'item', bothGrades(old, n), bothGrades(candidate, n))),
           suiteOf(repeated(items, 'other', solved(n / 2, n), solved(n / 2, n)), {
             name: 'other',
             role: 'ood',
@@ -151,7 +151,7 @@ export const VERDICTS: Readonly<Record<string, Recompute>> = {
       });
       const drift = validity.invalid.find((finding) => finding.cause === 'format-drift');
       return {
-        'verdict of the numbers': judgement.status,
+        'verdict of the numbers': decision.status,
         strict: drift?.strict.delta,
         lenient: drift?.lenient.delta,
         drift: drift?.drift.delta,
@@ -197,17 +197,17 @@ export const VERDICTS: Readonly<Record<string, Recompute>> = {
       'margin in points': z.number(),
     }),
     ({ items, n, 'margin in points': points, ...written }) => {
-      const fresh: Written[] = [
+      const candidate: Written[] = [
         ...Array.from({ length: written['new unparseable'] }, (): Written => 'unparseable'),
         ...solved(written['new correct'], n - written['new unparseable']),
       ];
-      const { decision: judgement, validity } = decide({
-        suites: [suiteOf(repeated(items, 'item', solved(written['old correct'], n), fresh))],
+      const { decision: decision, validity } = decide({
+        suites: [suiteOf(repeated(items, 'item', solved(written['old correct'], n), candidate))],
         unexpected: [],
         policy: policyOf(points, ['accuracy', 'coverage']),
       });
       return {
-        'verdict of the numbers': judgement.status,
+        'verdict of the numbers': decision.status,
         'invalid because': validity.invalid.map(({ cause }) => cause),
       };
     },

@@ -79,9 +79,9 @@ const judged = async (
 }> => {
   const out = temporaryFolder();
   const { code, log } = await run({ event, ...options, inputs: { out, ...options.inputs } });
-  const { old, new: fresh, verdict } = readResult(out);
+  const { old, new: candidate, verdict } = readResult(out);
   const issues = github.state.issues.map(({ title, state }) => `${state}: ${title}`);
-  return { code, old: old.version, new: fresh.version, verdict: verdict.status, issues, log };
+  return { code, old: old.version, new: candidate.version, verdict: verdict.status, issues, log };
 };
 
 describe('merge_group', { timeout: 120_000 }, () => {

@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { commentText } from '../../src/github/publish/comment-text.ts';
-import { reportToPublish } from '../../src/github/publish/showing.ts';
+import { reportToPublish } from '../../src/github/publish/report-to-publish.ts';
 import { startServer } from '../sampling/fake-server.ts';
 import { answers } from '../support/github/faults.ts';
 import { addComment } from '../support/github/state.ts';

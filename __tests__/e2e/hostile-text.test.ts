@@ -97,15 +97,15 @@ async function compared(
   samples: { readonly old: readonly Sample[]; readonly new: readonly Sample[] },
 ): Promise<string> {
   const name = words.new.replaceAll('/', '\u2215');
-  const [config, old, fresh] = [`${name}.yml`, `${name} old.jsonl`, `${name} new.jsonl`];
+  const [config, old, candidate] = [`${name}.yml`, `${name} old.jsonl`, `${name} new.jsonl`];
   const folder = project({
     [config]: configuration(),
     'items.jsonl': itemsOf(words),
     [old]: samples.old,
-    [fresh]: samples.new,
+    [candidate]: samples.new,
   });
   const { code, stderr } = await runCli(
-    ['compare', old, fresh, '--old', words.old, '--new', words.new, '--config', config, '--out', 'out'],
+    ['compare', old, candidate, '--old', words.old, '--new', words.new, '--config', config, '--out', 'out'],
     { cwd: folder },
   );
   expect(code, stderr).not.toBe(2);

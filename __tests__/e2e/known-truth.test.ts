@@ -32,10 +32,10 @@ afterAll(async () => {
 });
 
 async function judged(name: keyof typeof scenarios): Promise<{ result: Result; code: number | null }> {
-  const { old, new: fresh } = scenarios[name];
+  const { old, new: candidate } = scenarios[name];
   const askedBefore = server.requests();
   const { code, stderr } = await runCli(
-    ['check', '--old', old.version, '--new', fresh.version, '--out', name, '--store', 'store'],
+    ['check', '--old', old.version, '--new', candidate.version, '--out', name, '--store', 'store'],
     { cwd: folder, env: { SIMULATOR_BASE_URL: server.baseUrl } },
   );
   expect(code, stderr).not.toBe(2);
@@ -45,7 +45,7 @@ async function judged(name: keyof typeof scenarios): Promise<{ result: Result; c
   // The simulator takes n: 8 samples a request.
   expect(8 * result.cost.requests + result.cost.cached).toBe(2 * 600 * 16);
   expect(result.old.model).toBe(modelName(old));
-  expect(result.new.model).toBe(modelName(fresh));
+  expect(result.new.model).toBe(modelName(candidate));
   return { result, code };
 }
 

@@ -16,12 +16,12 @@ test('logs of lm-eval: a verdict by their scores, and the items that moved it, f
   writeFiles(folder, {
     'logs.yml': `suites: [{ name: sums, role: target, grader: given }, { name: capitals, role: ood, grader: given }]\n${WIDE}`,
   });
-  const [old, fresh] = [written('lm-eval', 'old'), written('lm-eval', 'new')];
+  const [old, candidate] = [written('lm-eval', 'old'), written('lm-eval', 'new')];
   const compared = await runCli(
     [
       'compare',
       old,
-      fresh,
+      candidate,
       '--from',
       'lm-eval',
       '--config',
@@ -39,7 +39,7 @@ test('logs of lm-eval: a verdict by their scores, and the items that moved it, f
   expect(result.verdict.status).toBe('progress');
   expect(read(folder, 'out/report.md')).toContain('given: exact_match,strict-match, as lm-eval logged it');
 
-  const logs = ['--from', 'lm-eval', '--old-completions', old, '--new-completions', fresh];
+  const logs = ['--from', 'lm-eval', '--old-completions', old, '--new-completions', candidate];
   const explained = await runCli(['explain', 'sums/accuracy/pass@1', '--out', 'out', ...logs], place);
   expect(explained.code, explained.stderr).toBe(0);
   expect(explained.stdout).toContain('#### ');

@@ -51,12 +51,12 @@ test(
   'compare: the order and dress of lines changes no byte of what is written',
   { timeout: 60_000 },
   async () => {
-    const [old, fresh] = [generations('old'), generations('new')];
-    const inOrder = project({ 'reversal.yml': CONFIG, 'v1.jsonl': old, 'v2.jsonl': fresh });
+    const [old, candidate] = [generations('old'), generations('new')];
+    const inOrder = project({ 'reversal.yml': CONFIG, 'v1.jsonl': old, 'v2.jsonl': candidate });
     const inDisorder = project({
       'reversal.yml': CONFIG,
       'v1.jsonl': shuffled(old, 1),
-      'v2.jsonl': dressed(shuffled(fresh, 2)),
+      'v2.jsonl': dressed(shuffled(candidate, 2)),
     });
     for (const suite of SUITES) {
       const values = readLines(join(evals, `${suite}.jsonl`));

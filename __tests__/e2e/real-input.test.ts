@@ -8,7 +8,7 @@ import { runCli } from './run-cli.ts';
 const data = join(root, '../shared/data/gsm8k');
 const items = join(data, 'gsm8k.jsonl');
 const old = join(data, 'generations-6b-finetuning.jsonl');
-const fresh = join(data, 'generations-175b-finetuning.jsonl');
+const candidate = join(data, 'generations-175b-finetuning.jsonl');
 
 const suites = `suites:
   - { name: gsm8k, role: target, items: ${JSON.stringify(items)}, grader: numeric }
@@ -19,7 +19,7 @@ describe.skipIf(!existsSync(data))(
   () => {
     test('compare: the known counts, and no progress claimed where nothing was guarded', async () => {
       const folder = project({ 'reversal.yml': `${suites}${ALL_OFF}\n` });
-      const { code, stdout, seconds } = await runCli(['compare', old, fresh, '--out', 'out'], {
+      const { code, stdout, seconds } = await runCli(['compare', old, candidate, '--out', 'out'], {
         cwd: folder,
       });
       expect(code).toBe(0);
@@ -48,7 +48,9 @@ describe.skipIf(!existsSync(data))(
     test('guardrails that one sample an item cannot show are refused, with the n that is enough', async () => {
       const folder = project({ 'reversal.yml': suites });
       const before = treeOf(folder);
-      const { code, stdout, stderr } = await runCli(['compare', old, fresh, '--out', 'out'], { cwd: folder });
+      const { code, stdout, stderr } = await runCli(['compare', old, candidate, '--out', 'out'], {
+        cwd: folder,
+      });
       expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
       expect(stderr).toContain('reversal.yml');
       expect(stderr).toContain(
@@ -67,7 +69,7 @@ describe.skipIf(!existsSync(data))(
     test('check: the same completions over HTTP give the same measures, byte for byte', async () => {
       const server = await startReplayServer({
         suites: { gsm8k: items },
-        models: { 'acme/6b': old, 'acme/175b': fresh },
+        models: { 'acme/6b': old, 'acme/175b': candidate },
       });
       onTestFinished(server.close);
       const folder = project({
@@ -83,7 +85,7 @@ ${suites}${ALL_OFF}
       });
       expect(checked, checked.stderr).toMatchObject({ code: 0 });
       const compared = await runCli(
-        ['compare', old, fresh, '--old', '6b', '--new', '175b', '--out', 'files'],
+        ['compare', old, candidate, '--old', '6b', '--new', '175b', '--out', 'files'],
         {
           cwd: folder,
         },

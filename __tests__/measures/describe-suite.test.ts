@@ -129,8 +129,8 @@ describe('description beside the measures', () => {
 describe('reasons why a diversity is not measured', () => {
   const told = (...texts: readonly string[]): Written[] =>
     texts.map((text) => ({ outcome: text === '' ? 'incorrect' : 'correct', text }));
-  const measures = (old: readonly Written[], fresh: readonly Written[] = old) =>
-    measureSuite(suiteOf([itemOf('a', old, fresh)]));
+  const measures = (old: readonly Written[], candidate: readonly Written[] = old) =>
+    measureSuite(suiteOf([itemOf('a', old, candidate)]));
 
   it('too few items are solved', () => {
     expect(measures(told('x', '', '', '')).syntactic?.measurement).toEqual({
@@ -148,8 +148,8 @@ describe('reasons why a diversity is not measured', () => {
 
   it('counts equations if both sides have at least four correct solutions', () => {
     const ways = told('1 + 1 = 2', '2 * 1 = 2', '3 - 1 = 2', '4 / 2 = 2');
-    const equationsOf = (old: readonly Written[], fresh: readonly Written[]) =>
-      describeSuite(measures(old, fresh)).reported.find(({ name }) => name === 'distinct equations')
+    const equationsOf = (old: readonly Written[], candidate: readonly Written[]) =>
+      describeSuite(measures(old, candidate)).reported.find(({ name }) => name === 'distinct equations')
         ?.measurement;
     expect(equationsOf(ways, ways)).toMatchObject({
       items: [{ id: 'a', cluster: 'a', old: 4, new: 4 }],

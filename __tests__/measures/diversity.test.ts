@@ -95,7 +95,7 @@ describe('n-grams', () => {
   it('equal the definition with naively counted boilerplate left out, at every length', () => {
     const side = fc.array(texts, { minLength: 1, maxLength: 5 });
     fc.assert(
-      fc.property(side, side, (old, fresh) => expectDefinition([old, fresh])),
+      fc.property(side, side, (old, candidate) => expectDefinition([old, candidate])),
       { numRuns: 60 },
     );
   });
@@ -252,13 +252,13 @@ describe('diversity of a suite', () => {
   it('of ways applies if half of old’s correct solutions show one, whatever new shows', () => {
     const withWays = ['1 + 1 = 2', '2 = 3 - 1'];
     const without = ['two', 'deux'];
-    const kind = (old: readonly string[], fresh: readonly string[]) =>
+    const kind = (old: readonly string[], candidate: readonly string[]) =>
       measureSuite(
         suiteOf([
           itemOf(
             'a',
             old.map((text) => correct(text)),
-            fresh.map((text) => correct(text)),
+            candidate.map((text) => correct(text)),
           ),
         ]),
       ).logical.measurement.kind;

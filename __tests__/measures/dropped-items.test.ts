@@ -23,9 +23,9 @@ const embeddingOf = (text: string): Float32Array =>
 
 const measured = (): SuiteMeasures => measureSuite(suiteOf(items, { hardestGroup: 'hard', embeddingOf }));
 
-function valuesOf(measure: Measure | undefined): [id: string, old: number, fresh: number][] {
+function valuesOf(measure: Measure | undefined): [id: string, old: number, candidate: number][] {
   if (measure?.measurement.kind !== 'measured') throw new Error('it was not measured');
-  return measure.measurement.items.map(({ id, old, new: fresh }) => [id, old, fresh]);
+  return measure.measurement.items.map(({ id, old, new: candidate }) => [id, old, candidate]);
 }
 
 function largestOf(measure: Measure | undefined): number {

@@ -105,11 +105,11 @@ describe('a split', () => {
 
   test('puts each sample into at most one half, and equally many into each', () => {
     const [found] = splitter([suite()], 1)();
-    for (const { old, new: fresh } of found?.suite.items ?? []) {
-      const answers = [...old.samples, ...fresh.samples].map(({ answer }) => answer);
+    for (const { old, new: candidate } of found?.suite.items ?? []) {
+      const answers = [...old.samples, ...candidate.samples].map(({ answer }) => answer);
       expect(new Set(answers).size).toBe(8);
       expect(old.samples.map(({ index }) => index)).toEqual([0, 1, 2, 3]);
-      expect(fresh.samples.map(({ index }) => index)).toEqual([0, 1, 2, 3]);
+      expect(candidate.samples.map(({ index }) => index)).toEqual([0, 1, 2, 3]);
     }
     expect(found?.suite).toMatchObject({ samplesPerItem: 4, k: 4 });
     expect(found?.suite.items).toHaveLength(40);

@@ -4,7 +4,7 @@ import { meanLength } from '../../src/measures/diversity/mean-length.ts';
 import type { PairedItem } from '../../src/measures/measurement.ts';
 import { measuredAmounts, measuredProbabilities } from '../../src/measures/measurement.ts';
 
-const pair = (old: number, fresh: number): PairedItem => ({ id: 'a', cluster: 'a', old, new: fresh });
+const pair = (old: number, candidate: number): PairedItem => ({ id: 'a', cluster: 'a', old, new: candidate });
 
 it('amounts have the largest value of an item on either side', () => {
   const about = { reach: 16, reason: 'why not' };

@@ -215,9 +215,9 @@ describe('which measures are reported', () => {
   });
 });
 
-const group = (name: string, items: number, old: number, fresh: number) =>
+const group = (name: string, items: number, old: number, candidate: number) =>
   Array.from({ length: items }, (_, place) =>
-    itemOf(`${name}${place}`, solved(old, 4), solved(fresh, 4), { group: name }),
+    itemOf(`${name}${place}`, solved(old, 4), solved(candidate, 4), { group: name }),
   );
 
 const disparity = (...groups: ReturnType<typeof group>[]) =>

@@ -9,9 +9,9 @@ const negated = (value: number): number => 0 - value;
 type Change = Pick<MeasureResult, 'old' | 'new' | 'delta' | 'interval'>;
 
 /** The expected change after exchanging old and new. */
-function reversed({ old, new: fresh, delta, interval }: Change): Change {
+function reversed({ old, new: candidate, delta, interval }: Change): Change {
   return {
-    old: fresh,
+    old: candidate,
     new: old,
     delta: delta === null ? null : negated(delta),
     interval: interval === null ? null : [negated(interval[1]), negated(interval[0])],
@@ -19,10 +19,10 @@ function reversed({ old, new: fresh, delta, interval }: Change): Change {
 }
 
 /** Without −0, which equals 0 in every report. */
-function change({ old, new: fresh, delta, interval }: Change): Change {
+function change({ old, new: candidate, delta, interval }: Change): Change {
   return {
     old,
-    new: fresh,
+    new: candidate,
     delta: delta === null ? null : delta + 0,
     interval: interval === null ? null : [interval[0] + 0, interval[1] + 0],
   };

@@ -114,11 +114,11 @@ export function gradedSuite(
         const graded: GradedItem[] = [];
         const greedy: GradedItem[] = [];
         for (let copy = 0; copy < copies; copy += 1) {
-          written.forEach(({ group, old, new: fresh, greedy: [greedyOld, greedyNew] }, place) => {
+          written.forEach(({ group, old, new: candidate, greedy: [greedyOld, greedyNew] }, place) => {
             const known = { id: `i${place}.${copy}`, cluster: `c${place % clusters}.${copy}`, group };
             const samples = (side: readonly Drawn[]) =>
               side.map((sample, index) => sampleOf(sample, index, open));
-            graded.push({ ...known, old: samples(old), new: samples(fresh) });
+            graded.push({ ...known, old: samples(old), new: samples(candidate) });
             greedy.push({ ...known, old: samples([greedyOld]), new: samples([greedyNew]) });
           });
         }

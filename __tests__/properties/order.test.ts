@@ -59,9 +59,9 @@ describe('the order of the input', () => {
       }));
     const resultOfLines = async (
       old: readonly Generation[],
-      fresh: readonly Generation[],
+      candidate: readonly Generation[],
     ): Promise<string> => {
-      const generations = { old, new: fresh };
+      const generations = { old, new: candidate };
       const graded = await gradeSuite({ suite, grader, generations, reasoning: 'strip' });
       return serialiseResult(
         resultOf([
@@ -84,8 +84,8 @@ describe('the order of the input', () => {
       .map(lines)
       .chain((inOrder) => fc.tuple(fc.constant(inOrder), reordered(inOrder)));
     await fc.assert(
-      fc.asyncProperty(side, side, async ([old, oldShuffled], [fresh, newShuffled]) => {
-        expect(await resultOfLines(oldShuffled, newShuffled)).toBe(await resultOfLines(old, fresh));
+      fc.asyncProperty(side, side, async ([old, oldShuffled], [candidate, newShuffled]) => {
+        expect(await resultOfLines(oldShuffled, newShuffled)).toBe(await resultOfLines(old, candidate));
       }),
       { numRuns: 40 },
     );

@@ -50,10 +50,10 @@ function prefixed(suite: SuiteSamples, preamble: string): SuiteSamples {
   };
 }
 
-function means(measure: Measure | undefined): readonly [old: number, fresh: number] {
+function means(measure: Measure | undefined): readonly [old: number, candidate: number] {
   if (measure?.measurement.kind !== 'measured') throw new Error(`${measure?.name} was not measured`);
-  const { old, new: fresh } = estimate([{ measurement: measure.measurement, weight: 1 }]);
-  return [old, fresh];
+  const { old, new: candidate } = estimate([{ measurement: measure.measurement, weight: 1 }]);
+  return [old, candidate];
 }
 
 test('a fixed preamble on every completion changes no diversity by more than 1 %', () => {

@@ -1,4 +1,4 @@
-import { decide } from '../../src/run/stages/judge.ts';
+import { decide } from '../../src/run/stages/decide.ts';
 import { describeSuite } from '../../src/measures/describe-suite.ts';
 import type { SuiteSamples } from '../../src/measures/samples.ts';
 import { assembleResult } from '../../src/result/assemble.ts';
@@ -9,7 +9,7 @@ import { policyWith } from '../support/constructed-measures.ts';
 
 /** The whole pure part: from graded samples to a result. */
 export function resultOf(suites: readonly SuiteSamples[], policy: Policy = policyWith()): Result {
-  const { measures, decision: judgement, validity } = decide({ suites, unexpected: [], policy });
+  const { measures, decision: decision, validity } = decide({ suites, unexpected: [], policy });
   return assembleResult({
     old: { version: 'v1', model: 'm-v1' },
     new: { version: 'v2', model: 'm-v2' },
@@ -18,7 +18,7 @@ export function resultOf(suites: readonly SuiteSamples[], policy: Policy = polic
       if (measured === undefined) throw new Error(`suite ${samples.name} was not measured`);
       return { samples, measures: measured, description: describeSuite(measured) };
     }),
-    judgement,
+    decision,
     validity,
     policy,
     waived: NOTHING_WAIVED,

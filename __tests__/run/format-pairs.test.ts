@@ -25,7 +25,7 @@ const oneInTen =
     place % 10 === 0 ? some(place, right) : most(place, right);
 
 async function compared(
-  { old, new: fresh }: { readonly old: Writes; readonly new: Writes },
+  { old, new: candidate }: { readonly old: Writes; readonly new: Writes },
   { grader = 'numeric', n = 1, count = 400, more = '' } = {},
 ): Promise<Result> {
   const answer = (place: number): number => place + 10;
@@ -51,7 +51,7 @@ async function compared(
     files: memoryFiles({
       'items.jsonl': items,
       'old.jsonl': file(old),
-      'new.jsonl': file(fresh),
+      'new.jsonl': file(candidate),
       'reversal.yml': `
 sampling: { n: ${n}, temperature: 1 }
 suites:

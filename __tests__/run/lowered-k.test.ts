@@ -4,7 +4,7 @@ import { compare } from '../../src/run/compare/compare.ts';
 import type { Checked } from '../../src/run/stages/conclude.ts';
 import { explain } from '../../src/run/explain/explain.ts';
 import { writeRunFolder } from '../../src/run/stages/run-folder.ts';
-import { reportToPublish } from '../../src/github/publish/showing.ts';
+import { reportToPublish } from '../../src/github/publish/report-to-publish.ts';
 import { storedEmbeddings } from '../../src/store/embedding-store.ts';
 import { makeFolder } from '../sampling/setting.ts';
 import { memoryFiles } from '../support/memory-files.ts';

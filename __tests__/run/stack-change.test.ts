@@ -25,7 +25,7 @@ async function setting() {
   const storeDir = await makeFolder();
   return async (
     n: number,
-    [ofOld, ofNew]: readonly [old: number, fresh: number],
+    [ofOld, ofNew]: readonly [old: number, candidate: number],
     stackChange = 'warn',
   ): Promise<Checked['result']> => {
     const baseUrl = async (seed: number): Promise<string> => {

@@ -52,11 +52,11 @@ describe('a budget that is reached', () => {
     const { cut, cost, generations } = await run({ maxRequests: 45 }, server);
     expect(server.asked).toHaveLength(45);
     expect(cost.requests).toBe(45);
-    const { old, new: fresh } = generations;
+    const { old, new: candidate } = generations;
     expect(cut).toMatchObject({ limit: 'max-requests', allowed: 45, byDefault: false });
-    expect([...old, ...fresh].filter(({ error }) => error !== undefined)).toEqual([]);
-    expect(cut?.unasked).toEqual({ old: SAMPLES / 2 - old.length, new: SAMPLES / 2 - fresh.length });
-    expect(Math.abs(old.length - fresh.length)).toBeLessThanOrEqual(settings.concurrency);
+    expect([...old, ...candidate].filter(({ error }) => error !== undefined)).toEqual([]);
+    expect(cut?.unasked).toEqual({ old: SAMPLES / 2 - old.length, new: SAMPLES / 2 - candidate.length });
+    expect(Math.abs(old.length - candidate.length)).toBeLessThanOrEqual(settings.concurrency);
   });
 
   it('max-tokens: never exceeded, and used up but for the most that one answer can take', async () => {
@@ -89,9 +89,9 @@ describe('a budget that is reached', () => {
     expect(generations.old.length + generations.new.length).toBe(10);
     expect(cut?.limit).toBe('max-minutes');
     // Of requests that are under way together, which ten reach the server first is chance.
-    const { old = 0, new: fresh = 0 } = cut?.unasked ?? {};
-    expect(old + fresh).toBe(70);
-    expect(Math.abs(old - fresh)).toBeLessThanOrEqual(4);
+    const { old = 0, new: candidate = 0 } = cut?.unasked ?? {};
+    expect(old + candidate).toBe(70);
+    expect(Math.abs(old - candidate)).toBeLessThanOrEqual(4);
   });
 
   it('does not wait for a server that asks to be left alone for longer', async () => {

@@ -19,7 +19,7 @@ const sample = drawerWith(systemTiming);
 /** A request whose sides are served by these commands, or asked at an address. */
 async function makeServed(
   old: readonly string[] | string,
-  fresh: readonly string[] | string,
+  candidate: readonly string[] | string,
   more: { readonly n?: number } = {},
 ) {
   const { servers, folder } = await setting();
@@ -31,7 +31,7 @@ async function makeServed(
   const request = makeRequest({
     baseUrl: 'http://127.0.0.1/v1',
     storeDir: join(folder, 'store'),
-    checkpoints: { old: side('old', old), new: side('new', fresh) },
+    checkpoints: { old: side('old', old), new: side('new', candidate) },
     suites: [makeSuite('sums', ['1 + 2', '3 + 4'])],
     settings: { ...SETTINGS, ...more },
     servers,

@@ -32,15 +32,20 @@ export function drawMeasures({ name, role, items }: SuiteTruth, n: number, rando
     new: draw(item.new, n, random),
   }));
   const paired = (value: (side: Drawn) => number): PairedItem[] =>
-    drawn.map(({ id, cluster, old, new: fresh }) => ({ id, cluster, old: value(old), new: value(fresh) }));
+    drawn.map(({ id, cluster, old, new: candidate }) => ({
+      id,
+      cluster,
+      old: value(old),
+      new: value(candidate),
+    }));
   const dissimilarity = (kind: 'ways' | 'wordings'): PairedItem[] =>
     drawn
       .filter((item) => item.old.correct >= 2 && item.new.correct >= 2)
-      .map(({ id, cluster, old, new: fresh }) => ({
+      .map(({ id, cluster, old, new: candidate }) => ({
         id,
         cluster,
         old: dissimilarityOfCounts(old[kind]),
-        new: dissimilarityOfCounts(fresh[kind]),
+        new: dissimilarityOfCounts(candidate[kind]),
       }));
   const measure = (
     dimension: Measure['dimension'],

@@ -11,7 +11,7 @@ export interface ForecastWorld {
   /** Samples an item and side; what is forecast is pass@4n. */
   readonly n: number;
   readonly promised: Promised;
-  readonly abilities: (u: number) => readonly [old: number, fresh: number];
+  readonly abilities: (u: number) => readonly [old: number, candidate: number];
 }
 
 const ITEMS = 300;
@@ -55,8 +55,12 @@ export function forecastsThatHold(
   for (let run = first; run < first + runs; run += 1) {
     const random = seededRandom(1978 + place * 1_000_003 + run * 7919);
     const items = Array.from({ length: ITEMS }, (_, item) => {
-      const [old, fresh] = abilities(random.uniform());
-      return itemOf(`item-${item}`, solved(random.binomial(n, old), n), solved(random.binomial(n, fresh), n));
+      const [old, candidate] = abilities(random.uniform());
+      return itemOf(
+        `item-${item}`,
+        solved(random.binomial(n, old), n),
+        solved(random.binomial(n, candidate), n),
+      );
     });
     const last = forecast(talliedSuite(eligibleSuite(suiteOf(items, { samplesPerItem: n })))).at(-1);
     if (last?.k !== 4 * n) throw new Error(`pass@${4 * n} was not forecast`);
@@ -69,8 +73,8 @@ export function forecastsThatHold(
 function trueChange(abilities: ForecastWorld['abilities'], k: number): number {
   let sum = 0;
   for (let place = 0; place < PLACES; place += 1) {
-    const [old, fresh] = abilities((place + 0.5) / PLACES);
-    sum += (1 - old) ** k - (1 - fresh) ** k;
+    const [old, candidate] = abilities((place + 0.5) / PLACES);
+    sum += (1 - old) ** k - (1 - candidate) ** k;
   }
   return sum / PLACES;
 }

@@ -1,4 +1,4 @@
-import { decide } from '../../src/run/stages/judge.ts';
+import { decide } from '../../src/run/stages/decide.ts';
 import type { GradedItem } from '../../src/grading/outcome.ts';
 import type { SuiteSamples } from '../../src/measures/samples.ts';
 import type { Random } from '../../src/statistics/random.ts';
@@ -98,8 +98,8 @@ export function formatRunsThatHappened(world: FormatWorld, place: number, runs: 
   for (let run = first; run < first + runs; run += 1) {
     const random = seededRandom(57_001 + place * 1_000_003 + run * 7919);
     const suites = [drawSuite('target', world, random), drawSuite('ood', world, random)];
-    const { decision: judgement, validity } = decide({ suites, unexpected: [], policy });
-    if (world.happened({ status: judgement.status, isInvalid: validity.invalid.length > 0 })) count += 1;
+    const { decision: decision, validity } = decide({ suites, unexpected: [], policy });
+    if (world.happened({ status: decision.status, isInvalid: validity.invalid.length > 0 })) count += 1;
   }
   return count;
 }

@@ -9,7 +9,7 @@ export type Promised =
   | { readonly kind: 'at least'; readonly rate: number }
   | { readonly kind: 'between'; readonly rate: readonly [number, number] };
 
-/** What is simulated many times over: a truth to draw from, a policy, and what is looked for in the judgement. */
+/** What is simulated many times over: a truth to draw from, a policy, and what is looked for in the decision. */
 export interface Scenario {
   readonly name: string;
   /** The promise it belongs to. */
@@ -18,7 +18,7 @@ export interface Scenario {
   readonly n: number;
   readonly suites: readonly SuiteTruth[];
   readonly policy: Policy;
-  readonly happened: (judgement: Decision, measures: readonly SuiteMeasures[]) => boolean;
+  readonly happened: (decision: Decision, measures: readonly SuiteMeasures[]) => boolean;
 }
 
 /** z of the one-sided 99.9 % bound: a promise is broken only where chance is no excuse. */

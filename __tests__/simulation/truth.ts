@@ -99,8 +99,10 @@ export const trueDissimilarity = ({ ways }: Ability): number =>
 /** No item is solved, and no way taken, less often by new than by old. */
 export function nothingLost(items: readonly ItemTruth[]): boolean {
   return items.every(
-    ({ old, new: fresh }) =>
-      fresh.solves >= old.solves - 1e-12 &&
-      old.ways.every((way, place) => fresh.solves * (fresh.ways[place] ?? 0) >= old.solves * way - 1e-12),
+    ({ old, new: candidate }) =>
+      candidate.solves >= old.solves - 1e-12 &&
+      old.ways.every(
+        (way, place) => candidate.solves * (candidate.ways[place] ?? 0) >= old.solves * way - 1e-12,
+      ),
   );
 }

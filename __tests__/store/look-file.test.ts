@@ -15,9 +15,9 @@ const checkpoint = (side: 'old' | 'new', version: string): Checkpoint => ({
   extraBody: {},
 });
 
-const pairOf = (old: string, fresh: string) => ({
+const pairOf = (old: string, candidate: string) => ({
   old: checkpoint('old', old),
-  new: checkpoint('new', fresh),
+  new: checkpoint('new', candidate),
 });
 const lockOf = (n: number, temperature = 0.8) => ({
   sampling: { n, temperature },

@@ -20,10 +20,10 @@ export function solved(right: number, n: number): Written[] {
 export function itemOf(
   id: string,
   old: readonly Written[],
-  fresh: readonly Written[],
+  candidate: readonly Written[],
   rest: Partial<GradedItem> = {},
 ): GradedItem {
-  return { id, cluster: id, group: undefined, old: samplesOf(old), new: samplesOf(fresh), ...rest };
+  return { id, cluster: id, group: undefined, old: samplesOf(old), new: samplesOf(candidate), ...rest };
 }
 
 export function suiteOf(items: readonly GradedItem[], rest: Partial<SuiteSamples> = {}): SuiteSamples {

@@ -20,8 +20,8 @@ const truthOf = (checkpoint: Checkpoint) => ({
 const sum = (weights: readonly number[]): number => weights.reduce((total, weight) => total + weight, 0);
 
 /** The true changes of a scenario: fractions; diversity and reach as a share of old's value. */
-function changes({ old, new: fresh }: Scenario) {
-  const [before, after] = [truthOf(old), truthOf(fresh)];
+function changes({ old, new: candidate }: Scenario) {
+  const [before, after] = [truthOf(old), truthOf(candidate)];
   return {
     accuracy: after.target.passAt1 - before.target.passAt1,
     coverage: after.target.passAtK - before.target.passAtK,
@@ -79,15 +79,18 @@ describe('v1', () => {
 describe('every scenario', () => {
   const entries = Object.entries(scenarios);
 
-  test.each(entries)('%s: weights are weights, and probabilities are probabilities', (_, { new: fresh }) => {
-    expect(sum(fresh.styleWeights)).toBeCloseTo(1, 12);
-    for (const item of items) {
-      expect(sum(fresh.wayWeights(item))).toBeCloseTo(1, 12);
-      expect(fresh.wayWeights(item)).toHaveLength(item.ways.length);
-      expect(fresh.solve(item)).toBeGreaterThanOrEqual(0);
-      expect(fresh.solve(item)).toBeLessThanOrEqual(1);
-    }
-  });
+  test.each(entries)(
+    '%s: weights are weights, and probabilities are probabilities',
+    (_, { new: candidate }) => {
+      expect(sum(candidate.styleWeights)).toBeCloseTo(1, 12);
+      for (const item of items) {
+        expect(sum(candidate.wayWeights(item))).toBeCloseTo(1, 12);
+        expect(candidate.wayWeights(item)).toHaveLength(item.ways.length);
+        expect(candidate.solve(item)).toBeGreaterThanOrEqual(0);
+        expect(candidate.solve(item)).toBeLessThanOrEqual(1);
+      }
+    },
+  );
 
   test.each(entries)(
     '%s: losses are clearly beyond their margin, all else is truly kept',

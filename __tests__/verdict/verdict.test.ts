@@ -206,8 +206,8 @@ describe('no target suite', () => {
     [['gained', 'unclear'], 'inconclusive'],
     [['level', 'unmeasured'], 'inconclusive'],
   ])('ood %j: %s', (moved, verdict) => {
-    const judgement = decideVerdict(ood(...moved), policyWith());
-    expect(judgement).toMatchObject({ status: verdict, target: undefined, gain: false });
+    const decision = decideVerdict(ood(...moved), policyWith());
+    expect(decision).toMatchObject({ status: verdict, target: undefined, gain: false });
   });
 
   test('shows nothing if the only guardrail does not apply', () => {

@@ -41,14 +41,14 @@ const waive = (
   waivers: readonly Waiver[],
   suites: readonly SuiteMeasures[] = [sums(), wording()],
 ): Waived & { readonly status: string } => {
-  const judgement = decideVerdict(suites, POLICY);
+  const decision = decideVerdict(suites, POLICY);
   const applied = applyWaivers({
     waivers,
-    judgement,
+    decision,
     versions: { old: 'v2', new: 'v3' },
     today: TODAY,
   });
-  return { ...applied, status: judgement.status };
+  return { ...applied, status: decision.status };
 };
 
 const idleOf = (waiver: Waiver, suites?: readonly SuiteMeasures[]): Waived['idle'][number] | undefined =>

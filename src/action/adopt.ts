@@ -2,8 +2,8 @@ import { pin } from '../run/plan/pin.ts';
 import type { Comparison } from '../versions/comparison.ts';
 import { ConfigError } from '../errors.ts';
 import { decodeUtf8 } from '../files/utf8.ts';
-import { reportToPublish } from '../github/publish/showing.ts';
-import { filesAtBase } from '../run/stages/judged-files.ts';
+import { reportToPublish } from '../github/publish/report-to-publish.ts';
+import { filesAtBase } from '../run/stages/base-files.ts';
 import { planRun } from '../run/plan/plan-run.ts';
 import { renderDetail } from '../report/markdown.ts';
 import { renderPlanMarkdown } from '../report/plan-rendering.ts';
@@ -13,7 +13,7 @@ import { estimateEmbedding } from '../sampling/estimate/estimate-embedding.ts';
 import { estimateJudging } from '../sampling/estimate/estimate-judging.ts';
 import { ENGINE_VERSION } from '../version.ts';
 import { type Finding, findingOf } from './finding.ts';
-import { type Checkout, baseFilesOf, type JobContext } from './place.ts';
+import { type Checkout, baseFilesOf, type JobContext } from './job-context.ts';
 
 type Adoption = Extract<Comparison, { readonly kind: 'first-adoption' }>;
 

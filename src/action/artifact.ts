@@ -5,7 +5,7 @@ import { artifactName, filesBelow, keepArtifact, named } from '../github/artifac
 import { LONGEST_COMMENT } from '../github/publish/comment-text.ts';
 import { systemTiming } from '../servers/http/timing.ts';
 import type { Finding } from './finding.ts';
-import { mayOnlyRead, type JobContext } from './place.ts';
+import { mayOnlyRead, type JobContext } from './job-context.ts';
 
 /**
  * Leaves with the run what it found, as the input `artifact` says. Nothing where there is no result, and where it is not worth a comment:

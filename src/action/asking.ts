@@ -1,4 +1,4 @@
-import { type BaseFiles, filesAtBase } from '../run/stages/judged-files.ts';
+import { type BaseFiles, filesAtBase } from '../run/stages/base-files.ts';
 import type { OpenBudget, PreparingEdges } from '../run/stages/prepare.ts';
 import type { Comparison } from '../versions/comparison.ts';
 import { type RunProgress, runProgress } from '../cli/run-progress.ts';
@@ -9,7 +9,7 @@ import { openBudget } from '../sampling/budget.ts';
 import { openJudges } from '../sampling/judges/judges.ts';
 import { systemTiming } from '../servers/http/timing.ts';
 import { openServers, type ServedLog } from '../servers/serve/open-servers.ts';
-import type { JobContext } from './place.ts';
+import type { JobContext } from './job-context.ts';
 
 type Moved = Extract<Comparison, { readonly kind: 'moved' }>;
 
@@ -32,7 +32,7 @@ export async function asking<T>(
   { env, inputs, log, signal, stream }: JobContext,
   work: (edges: Asking, progress: RunProgress) => Promise<T>,
 ): Promise<T> {
-  const { old, new: fresh, judge, head, headIsTrusted } = comparison;
+  const { old, new: candidate, judge, head, headIsTrusted } = comparison;
   const logs: ServedLog[] = [];
   try {
     return await log.group(title, async () => {
@@ -42,7 +42,7 @@ export async function asking<T>(
         const done = await work(
           {
             configPath: inputs.config,
-            versions: { old, new: fresh },
+            versions: { old, new: candidate },
             files: filesAtBase(by),
             openBudget: (budget) => openBudget({ ...budget, timing: systemTiming }),
             grading: {

@@ -1,4 +1,4 @@
-import type { JobContext } from './place.ts';
+import type { JobContext } from './job-context.ts';
 
 /**
  * What tells this check's comment and tracking issue from those of others: the input, or the path of the configuration with

@@ -6,11 +6,11 @@ import { repositoryPath } from '../versions/repository-path.ts';
 import { readConfig } from '../config/read.ts';
 import { ConfigError } from '../errors.ts';
 import { secretsNamedBy, unsetVariables } from '../config/secrets.ts';
-import { filesAtBase } from '../run/stages/judged-files.ts';
+import { filesAtBase } from '../run/stages/base-files.ts';
 import { unmeasuredResult } from '../result/unmeasured.ts';
 import { ENGINE_VERSION } from '../version.ts';
 import { type Finding, findingOf } from './finding.ts';
-import { type Checkout, baseFilesOf, openCheckout, type JobContext } from './place.ts';
+import { type Checkout, baseFilesOf, openCheckout, type JobContext } from './job-context.ts';
 
 type Kind<K extends Comparison['kind']> = Extract<Comparison, { readonly kind: K }>;
 
@@ -96,13 +96,13 @@ async function lacksSecrets(
   checkout: Checkout,
 ): Promise<Kind<'not-measurable'> | undefined> {
   if (comparison.kind !== 'moved' || comparison.withoutSecrets === undefined) return undefined;
-  const { judge, head, old, new: fresh, withoutSecrets } = comparison;
+  const { judge, head, old, new: candidate, withoutSecrets } = comparison;
   const { readFile } = filesAtBase(baseFilesOf(judge, place, checkout));
   const { config } = await readConfig({ path: place.inputs.config, readFile });
   const { checkpoints: _, ...withoutModels } = config;
   const asked = hasShards(place) ? withoutModels : config;
   if (unsetVariables(asked, place.env).length === 0) return undefined;
-  return { kind: 'not-measurable', judge, head, old, new: fresh, ...withoutSecrets };
+  return { kind: 'not-measurable', judge, head, old, new: candidate, ...withoutSecrets };
 }
 
 /** Whether jobs of this run have asked the models already: what judges and embeds is all that is asked yet. */

@@ -1,7 +1,7 @@
 import { ReversalCheckError, SamplingError } from '../errors.ts';
 import { annotationsOf } from '../github/job/annotations.ts';
 import { NO_OUTPUTS } from '../github/job/outputs.ts';
-import type { ReportToPublish } from '../github/publish/showing.ts';
+import type { ReportToPublish } from '../github/publish/report-to-publish.ts';
 import { blocks } from '../report/fold.ts';
 import { markdownText, SENTENCE_LIMIT } from '../result/text/neutralise.ts';
 import { ENGINE_VERSION } from '../version.ts';

@@ -2,7 +2,7 @@ import type { Checked } from '../run/stages/conclude.ts';
 import { exitCodeOf } from '../run/stages/exit-code.ts';
 import { type Annotation, annotationOf } from '../github/job/annotations.ts';
 import { type FoundOutputs, outputsOf } from '../github/job/outputs.ts';
-import { type ReportToPublish, reportToPublish } from '../github/publish/showing.ts';
+import { type ReportToPublish, reportToPublish } from '../github/publish/report-to-publish.ts';
 
 /** What a run came to, all of it decided before any of it is shown. */
 export interface Finding {

@@ -1,6 +1,6 @@
 import { restoreCompletions } from '../github/job/completion-cache.ts';
 import { isGitHubs } from '../github/job/job.ts';
-import { isOfFork, type JobContext } from './place.ts';
+import { isOfFork, type JobContext } from './job-context.ts';
 
 /** The name under which the main step leaves its note for the post step. */
 export const CACHE_STATE = 'completions';

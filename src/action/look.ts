@@ -1,6 +1,6 @@
 import { check } from '../run/check/check.ts';
 import type { Checked } from '../run/stages/conclude.ts';
-import type { BaseFiles } from '../run/stages/judged-files.ts';
+import type { BaseFiles } from '../run/stages/base-files.ts';
 import { merge } from '../run/shards/merge.ts';
 import type { Comparison } from '../versions/comparison.ts';
 import type { Draws } from '../servers/resolve-checkpoints.ts';
@@ -10,7 +10,7 @@ import { joinStores } from '../store/join-stores.ts';
 import { openLooks } from '../store/look-file.ts';
 import { sample } from '../sampling/sampler.ts';
 import { asking } from './asking.ts';
-import type { JobContext } from './place.ts';
+import type { JobContext } from './job-context.ts';
 
 type Moved = Extract<Comparison, { readonly kind: 'moved' }>;
 

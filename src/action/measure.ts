@@ -1,5 +1,5 @@
 import type { Checked } from '../run/stages/conclude.ts';
-import { changesToBaseFiles, type BaseFiles, filesAtBase } from '../run/stages/judged-files.ts';
+import { changesToBaseFiles, type BaseFiles, filesAtBase } from '../run/stages/base-files.ts';
 import { checkNightly } from '../run/check/nightly.ts';
 import type { Comparison } from '../versions/comparison.ts';
 import type { Draws } from '../servers/resolve-checkpoints.ts';
@@ -8,7 +8,7 @@ import { renderTerminal } from '../report/terminal.ts';
 import { bringCompletions } from './keep-completions.ts';
 import { type Finding, findingOf } from './finding.ts';
 import { lookAt } from './look.ts';
-import { type Checkout, baseFilesOf, type JobContext } from './place.ts';
+import { type Checkout, baseFilesOf, type JobContext } from './job-context.ts';
 import { refusePlanted } from './planted.ts';
 import { readAlarm } from './track.ts';
 

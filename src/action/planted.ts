@@ -1,7 +1,7 @@
 import { isAbsolute, relative, resolve, sep } from 'node:path';
 import type { Comparison } from '../versions/comparison.ts';
 import { ConfigError } from '../errors.ts';
-import type { Checkout, JobContext } from './place.ts';
+import type { Checkout, JobContext } from './job-context.ts';
 
 type Moved = Extract<Comparison, { readonly kind: 'moved' }>;
 

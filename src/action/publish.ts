@@ -6,7 +6,7 @@ import { type RunFiles, writeRunFolder } from '../run/stages/run-folder.ts';
 import { leaveArtifact } from './artifact.ts';
 import { checkKeyOf } from './check-key.ts';
 import type { Finding } from './finding.ts';
-import type { JobContext } from './place.ts';
+import type { JobContext } from './job-context.ts';
 import { shownAt } from './shown-at.ts';
 import { track } from './track.ts';
 

@@ -11,7 +11,7 @@ import { sample } from '../sampling/sampler.ts';
 import { asking } from './asking.ts';
 import { bringCompletions } from './keep-completions.ts';
 import type { Finding } from './finding.ts';
-import { type Checkout, baseFilesOf, type JobContext } from './place.ts';
+import { type Checkout, baseFilesOf, type JobContext } from './job-context.ts';
 import { refusePlanted } from './planted.ts';
 
 type Moved = Extract<Comparison, { readonly kind: 'moved' }>;
@@ -26,12 +26,12 @@ export async function sampleShare(
   place: JobContext,
   checkout: Checkout,
 ): Promise<Finding> {
-  const { old, new: fresh, judge } = comparison;
+  const { old, new: candidate, judge } = comparison;
   const { inputs, log } = place;
   await refusePlanted(comparison, place, checkout);
   await bringCompletions(place);
   const by = baseFilesOf(judge, place, checkout);
-  const title = `Sampling shard ${shard.number} of ${shard.of} of ${old} and ${fresh}`;
+  const title = `Sampling shard ${shard.number} of ${shard.of} of ${old} and ${candidate}`;
   const sampled = await asking(title, { comparison, by }, place, (edges) =>
     sampleShard({ ...edges, shard, sampler: sample, now: Date.now }),
   );

@@ -1,4 +1,4 @@
-import { isOfFork, type JobContext } from './place.ts';
+import { isOfFork, type JobContext } from './job-context.ts';
 
 /** Where people are told what a run found, besides its summary. */
 export type ShownAt =

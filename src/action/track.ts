@@ -5,7 +5,7 @@ import { markdownText, NAME_LIMIT, oneLine, SENTENCE_LIMIT } from '../result/tex
 import { headlineAfterName, VERDICT_WORDS } from '../result/sentences/verdict-words.ts';
 import { checkKeyOf } from './check-key.ts';
 import type { Finding } from './finding.ts';
-import type { JobContext } from './place.ts';
+import type { JobContext } from './job-context.ts';
 import { shownAt } from './shown-at.ts';
 
 /** The guardrails that stand in alarm since an earlier night; none where that cannot be read, with a warning. */

@@ -74,8 +74,8 @@ program
       'reversal-check compare v2.eval v3.eval --from inspect --config logs.yml',
     ),
   )
-  .action(async (old: string, fresh: string, options) => {
-    process.exitCode = await compareCommand({ old, new: fresh }, options, terminal, interruptible);
+  .action(async (old: string, candidate: string, options) => {
+    process.exitCode = await compareCommand({ old, new: candidate }, options, terminal, interruptible);
   });
 
 program

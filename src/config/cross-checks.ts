@@ -63,16 +63,16 @@ const idleGreedy = ({ sampling, suites }: Config): Mistake[] =>
 /** Secrets that a server started here would receive, although their names do not look like secrets. */
 const secretsHandedOn = ({ checkpoints, embeddings, suites }: Config): Mistake[] => {
   if (checkpoints === undefined) return [];
-  const { old, new: fresh } = checkpoints;
+  const { old, new: candidate } = checkpoints;
   const judges = judgesIn({ suites });
   const secrets = new Set([
-    ...[checkpoints, old, fresh, embeddings, ...judges].map((place) => place?.apiKeyEnv),
+    ...[checkpoints, old, candidate, embeddings, ...judges].map((place) => place?.apiKeyEnv),
     ...[checkpoints, embeddings, ...judges].flatMap((place) => [place?.headersEnv, place?.baseUrlEnv]),
   ]);
   const places: readonly [path: readonly string[], serve: ServeConfig | undefined][] = [
     [['checkpoints', 'serve'], checkpoints.serve],
     [['checkpoints', 'old', 'serve'], old.serve],
-    [['checkpoints', 'new', 'serve'], fresh.serve],
+    [['checkpoints', 'new', 'serve'], candidate.serve],
   ];
   return places.flatMap(([path, serve]) =>
     (serve?.env ?? [])

@@ -72,8 +72,8 @@ export const waiversPathOf = (configPath: string): string =>
 /** One guardrail has at most one waiver between two versions. */
 const repeated = (waivers: readonly Waiver[]): Mistake[] => {
   const seen = new Map<string, number>();
-  return waivers.flatMap(({ suite, measure, old, new: fresh }, at): Mistake[] => {
-    const key = JSON.stringify([suite, measure, old, fresh]);
+  return waivers.flatMap(({ suite, measure, old, new: candidate }, at): Mistake[] => {
+    const key = JSON.stringify([suite, measure, old, candidate]);
     const first = seen.get(key);
     if (first === undefined) {
       seen.set(key, at);

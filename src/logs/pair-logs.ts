@@ -13,13 +13,13 @@ const askedOf = ({ messages, options, answer }: LoggedItem): string =>
  * @throws {ConfigError} naming what differs: items, prompts and answers, samples per item, or sampling
  * settings
  */
-export function checkSameTask(suite: string, old: TaskLog, fresh: TaskLog): void {
+export function checkSameTask(suite: string, old: TaskLog, candidate: TaskLog): void {
   const refuse = (what: string, fix: string): never => {
-    throw new ConfigError({ what: `${suite}: ${what}`, where: `${old.where}, ${fresh.where}`, fix });
+    throw new ConfigError({ what: `${suite}: ${what}`, where: `${old.where}, ${candidate.where}`, fix });
   };
   const missing = [
-    { side: 'new', ids: idsOf(old).filter((id) => !fresh.items.has(id)) },
-    { side: 'old', ids: idsOf(fresh).filter((id) => !old.items.has(id)) },
+    { side: 'new', ids: idsOf(old).filter((id) => !candidate.items.has(id)) },
+    { side: 'old', ids: idsOf(candidate).filter((id) => !old.items.has(id)) },
   ].find(({ ids }) => ids.length > 0);
   if (missing !== undefined) {
     refuse(
@@ -28,7 +28,7 @@ export function checkSameTask(suite: string, old: TaskLog, fresh: TaskLog): void
     );
   }
   const differing = idsOf(old).filter((id) => {
-    const [one, other] = [old.items.get(id), fresh.items.get(id)];
+    const [one, other] = [old.items.get(id), candidate.items.get(id)];
     return one !== undefined && other !== undefined && askedOf(one) !== askedOf(other);
   });
   if (differing.length > 0) {
@@ -37,13 +37,13 @@ export function checkSameTask(suite: string, old: TaskLog, fresh: TaskLog): void
       'Run both with the same version of the task, the same few-shot examples, the same chat template and, of a choice, the options in the same order.',
     );
   }
-  if (old.samplesPerItem !== fresh.samplesPerItem) {
+  if (old.samplesPerItem !== candidate.samplesPerItem) {
     refuse(
-      `old has ${old.samplesPerItem} samples an item, and new ${fresh.samplesPerItem}`,
+      `old has ${old.samplesPerItem} samples an item, and new ${candidate.samplesPerItem}`,
       'Run both with the same number of repeats or epochs.',
     );
   }
-  const drawing = [old, fresh].map(({ sampling }) => canonicalJson(sampling));
+  const drawing = [old, candidate].map(({ sampling }) => canonicalJson(sampling));
   if (drawing[0] !== drawing[1]) {
     refuse(
       `old was drawn with ${drawing[0] ?? ''}, and new with ${drawing[1] ?? ''}`,
@@ -53,12 +53,12 @@ export function checkSameTask(suite: string, old: TaskLog, fresh: TaskLog): void
 }
 
 /** @throws {ConfigError} if the score of this name was computed in different ways on the two sides */
-export function checkSameScorer(suite: string, score: string, old: TaskLog, fresh: TaskLog): void {
-  const [one, other] = [old, fresh].map(({ scorers }) => canonicalJson(scorers.get(score) ?? null));
+export function checkSameScorer(suite: string, score: string, old: TaskLog, candidate: TaskLog): void {
+  const [one, other] = [old, candidate].map(({ scorers }) => canonicalJson(scorers.get(score) ?? null));
   if (one === other) return;
   throw new ConfigError({
     what: `${suite}: old was scored by ${score} with ${one ?? ''}, and new with ${other ?? ''}`,
-    where: `${old.where}, ${fresh.where}`,
+    where: `${old.where}, ${candidate.where}`,
     fix: 'Score both alike (inspect score), or grade both anew, with --grader and the name of a grader.',
   });
 }

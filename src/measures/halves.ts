@@ -88,10 +88,10 @@ function measureSplit(suite: SuiteSamples, half: number, splits: readonly Split[
   const measures = measureSuite({
     ...rest,
     samplesPerItem: half,
-    items: splits.map(({ read, old, new: fresh }) => ({
+    items: splits.map(({ read, old, new: candidate }) => ({
       ...read.item,
       old: renumbered(read, old),
-      new: renumbered(read, fresh),
+      new: renumbered(read, candidate),
     })),
   });
   const splitOf = new Map(splits.map((split) => [split.read.item.id, split]));
@@ -118,19 +118,19 @@ function withMeasurement(measure: Measure | undefined, measurement: () => Measur
   return measure && { ...measure, measurement: measurement() };
 }
 
-function waysOfSplit({ read, old, new: fresh }: Split): ItemWays {
+function waysOfSplit({ read, old, new: candidate }: Split): ItemWays {
   const { id, cluster } = read.item;
   const side = (places: readonly number[]): SideWays => ({
     correct: correctOnes(read, places).map((place) => read.ways[place] ?? NO_WAY),
     samples: places.filter((place) => read.samples[place]?.outcome !== 'failed').length,
   });
-  return { id, cluster, old: side(old), new: side(fresh) };
+  return { id, cluster, old: side(old), new: side(candidate) };
 }
 
 function syntactic(splits: readonly Split[]): Measurement {
   return measuredDissimilarity(
-    splits.flatMap(({ read, old, new: fresh }): PairedItem[] => {
-      const [ofOld, ofNew] = [old, fresh].map((places) => read.unlike?.among(correctOnes(read, places)));
+    splits.flatMap(({ read, old, new: candidate }): PairedItem[] => {
+      const [ofOld, ofNew] = [old, candidate].map((places) => read.unlike?.among(correctOnes(read, places)));
       const both = (ofOld ?? []).flatMap((value, n) => {
         const other = ofNew?.[n];
         return value === undefined || other === undefined ? [] : [{ old: value, new: other }];

@@ -20,7 +20,8 @@ export function lenientMeasures({
   coverage,
   hardestGroup,
 }: Pick<SuiteMeasures, 'suite' | 'accuracy' | 'coverage' | 'hardestGroup'>): LenientMeasures | undefined {
-  if (!suite.items.some(({ old, new: fresh }) => hasLenient(old) || hasLenient(fresh))) return undefined;
+  if (!suite.items.some(({ old, new: candidate }) => hasLenient(old) || hasLenient(candidate)))
+    return undefined;
   const items = suite.items.map((item): EligibleItem => ({
     ...item,
     old: leniently(item.old),

@@ -40,10 +40,10 @@ export class ApartMeasurement {
 
   read(items: readonly SolvedItem[]): void {
     for (const item of items) {
-      const { id, cluster, old, new: fresh } = item;
+      const { id, cluster, old, new: candidate } = item;
       this.#items.set(id, {
         ways: readWays(item),
-        tallied: { id, cluster, old: tallyOf(old), new: tallyOf(fresh) },
+        tallied: { id, cluster, old: tallyOf(old), new: tallyOf(candidate) },
       });
     }
   }

@@ -91,10 +91,10 @@ export function eligibleSuite(suite: SuiteSamples): EligibleSuite {
   const dropped: GradedItem[] = [];
   for (const item of [...items].sort((a, b) => (a.id < b.id ? -1 : 1))) {
     const old = withoutFailed(item.old);
-    const fresh = withoutFailed(item.new);
-    if (old.samples.length >= needed && fresh.samples.length >= needed) {
+    const candidate = withoutFailed(item.new);
+    if (old.samples.length >= needed && candidate.samples.length >= needed) {
       const { id, group, cluster, chance } = item;
-      eligible.push({ id, group, cluster, chance, old, new: fresh });
+      eligible.push({ id, group, cluster, chance, old, new: candidate });
     } else dropped.push(item);
   }
   return { ...rest, samplesPerItem, leastShare, items: eligible, dropped, k };

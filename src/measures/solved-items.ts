@@ -26,8 +26,8 @@ export interface SolvedItem {
 
 /** The correct solutions of every item. */
 export function solvedItems(items: readonly EligibleItem[]): SolvedItem[] {
-  return items.map(({ id, cluster, old, new: fresh }) =>
-    solvedItem({ id, cluster, old: old.samples, new: fresh.samples }),
+  return items.map(({ id, cluster, old, new: candidate }) =>
+    solvedItem({ id, cluster, old: old.samples, new: candidate.samples }),
   );
 }
 
@@ -36,9 +36,9 @@ export function solvedItem({
   id,
   cluster,
   old,
-  new: fresh,
+  new: candidate,
 }: Pick<GradedItem, 'id' | 'cluster' | 'old' | 'new'>): SolvedItem {
-  return { id, cluster, old: solutionsOf(old), new: solutionsOf(fresh) };
+  return { id, cluster, old: solutionsOf(old), new: solutionsOf(candidate) };
 }
 
 function solutionsOf(samples: readonly GradedSample[]): Solutions {

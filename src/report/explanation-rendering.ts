@@ -28,8 +28,10 @@ const SIDE_BY_SIDE = 90;
 const headline = ({ versions, measure, moved, items }: Explanation): string => {
   const pair = `${versions.old} → ${versions.new}`;
   if (measure === undefined || moved === undefined) return `${pair}, one item.`;
-  const { old, new: fresh, change, interval, state } = read(measure);
-  const inWords = [`${old} → ${fresh}`, `${change} ${interval}`.trim(), state].filter((part) => part !== '');
+  const { old, new: candidate, change, interval, state } = read(measure);
+  const inWords = [`${old} → ${candidate}`, `${change} ${interval}`.trim(), state].filter(
+    (part) => part !== '',
+  );
   const shown =
     items.length === 0 ? 'none moved that way' : `shown: ${numbers.count(items.length)} that moved it most`;
   return `${measure.id}, ${pair}: ${inWords.join(', ')}. Of ${numbers.counted(moved.items, 'item')} ${numbers.count(moved.up)} went up and ${numbers.count(moved.down)} down; ${shown}.`;
@@ -144,8 +146,8 @@ export const renderExplanationTerminal = (
       : sample.text === null
         ? ['(text not at hand)']
         : linesIn(sample.text, room, COMPLETION_LINES);
-  const pair = ({ old, new: fresh }: ExplainedItem, place: number): string[] => {
-    const [left, right] = [old.samples[place], fresh.samples[place]];
+  const pair = ({ old, new: candidate }: ExplainedItem, place: number): string[] => {
+    const [left, right] = [old.samples[place], candidate.samples[place]];
     if (width < SIDE_BY_SIDE) {
       return [
         ...grade(versions.old, left, width),

@@ -108,12 +108,12 @@ export function renderProbeTerminal(probed: Probed, { columns }: Pick<TerminalOp
           ...(sample.text === null ? [] : lines(sample.text, COMPLETION_LINES, '    | ')),
         ];
   const whole = probed.suites.flatMap(({ name, items }) =>
-    items.flatMap(({ id, messages, right_answer: right, old, new: fresh }) => [
+    items.flatMap(({ id, messages, right_answer: right, old, new: candidate }) => [
       ...sentence(`${name}/${id}`),
       ...messages.flatMap(({ role, content }) => lines(`${role}: ${content}`, PROMPT_LINES, '    > ')),
       ...(right === null ? [] : sentence(`right answer: ${right}`, '  ')),
       ...completion('old', old),
-      ...completion('new', fresh),
+      ...completion('new', candidate),
       '',
     ]),
   );

@@ -23,7 +23,7 @@ export interface Findings {
     readonly measures: SuiteMeasures;
     readonly description: SuiteDescription;
   }[];
-  readonly judgement: Decision;
+  readonly decision: Decision;
   readonly validity: Validity;
   readonly policy: Policy;
   readonly waived: Waived;
@@ -38,9 +38,9 @@ export interface Findings {
 /** Assembles the result of a check. Numbers are unrounded, sentences final. */
 export function assembleResult({
   old,
-  new: fresh,
+  new: candidate,
   suites,
-  judgement,
+  decision,
   validity,
   policy,
   waived,
@@ -49,27 +49,27 @@ export function assembleResult({
   cost,
   provenance,
 }: Findings): Result {
-  const status = validity.invalid.length > 0 ? 'invalid' : judgement.status;
-  const measures = measureResults(suites, judgement, waived);
+  const status = validity.invalid.length > 0 ? 'invalid' : decision.status;
+  const measures = measureResults(suites, decision, waived);
   const suiteResults = suites.map((suite) =>
     suiteResult({
       ...suite,
-      target: judgement.target?.member.parts,
+      target: decision.target?.member.parts,
       excluded: exclusions.find((each) => each.suite === suite.samples.name)?.items,
     }),
   );
-  const versions = { old: old.version, new: fresh.version };
+  const versions = { old: old.version, new: candidate.version };
   const fails = policy.failOn.includes(status);
   const excused = fails && status !== 'invalid' && waived.excuses;
   return {
     schema: 1,
     old,
-    new: fresh,
+    new: candidate,
     verdict: {
       status,
       headline: headlineOf({
         status,
-        judgement,
+        decision,
         findings: validity.invalid,
         measures,
         versions,

@@ -85,7 +85,7 @@ function estimateOf(measurement: Measurement): Estimate | undefined {
 
 function difference({
   old,
-  new: fresh,
+  new: candidate,
   delta,
   interval,
 }: Pick<Estimate, 'old' | 'new' | 'delta' | 'interval'>): {
@@ -94,7 +94,7 @@ function difference({
   delta: number;
   interval: [number, number];
 } {
-  return { old, new: fresh, delta, interval: [...interval] };
+  return { old, new: candidate, delta, interval: [...interval] };
 }
 
 function bySide<T>(value: (side: Side) => T): Record<Side, T> {

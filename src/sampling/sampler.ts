@@ -116,11 +116,12 @@ export function samplerWith(timing: Timing): Sampler {
 
 /** Both sides share the pace of a server that both are asked at; what is served here is another server for each. */
 function pacesOfServers(
-  { old, new: fresh }: SamplingRequest['checkpoints'],
+  { old, new: candidate }: SamplingRequest['checkpoints'],
   open: () => Pace,
 ): (checkpoint: Checkpoint) => Pace {
   const ofOld = open();
-  const isShared = fresh.baseUrl === old.baseUrl && old.serve === undefined && fresh.serve === undefined;
+  const isShared =
+    candidate.baseUrl === old.baseUrl && old.serve === undefined && candidate.serve === undefined;
   const ofNew = isShared ? ofOld : open();
   return ({ side }) => (side === 'old' ? ofOld : ofNew);
 }

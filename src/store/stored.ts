@@ -31,10 +31,10 @@ export async function storedSamples(options: {
   readonly now: number;
 }): Promise<{ readonly old: StoredSide; readonly new: StoredSide }> {
   const identities = pairIdentities(options.checkpoints);
-  const [old, fresh] = await Promise.all(
+  const [old, candidate] = await Promise.all(
     [identities.old, identities.new].map((identity) => storedIn(options, identity)),
   );
-  return { old: counted(old ?? []), new: counted(fresh ?? []) };
+  return { old: counted(old ?? []), new: counted(candidate ?? []) };
 }
 
 /**
@@ -67,8 +67,11 @@ export async function storedPair({
   readonly storeDir: string;
 }): Promise<{ readonly old: Generation[]; readonly new: Generation[] }> {
   const identities = pairIdentities(checkpoints);
-  const [old, fresh] = await Promise.all([storedIn(where, identities.old), storedIn(where, identities.new)]);
-  return { old: generations(where.suite, old), new: generations(where.suite, fresh) };
+  const [old, candidate] = await Promise.all([
+    storedIn(where, identities.old),
+    storedIn(where, identities.new),
+  ]);
+  return { old: generations(where.suite, old), new: generations(where.suite, candidate) };
 }
 
 interface Where {

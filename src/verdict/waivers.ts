@@ -28,19 +28,19 @@ export interface Waived {
 export const NOTHING_WAIVED: Waived = { losses: new Map(), idle: [], excuses: false };
 
 /**
- * Applies waivers to a judgement. They change no state and no verdict: they excuse a `reversal` or a
+ * Applies waivers to a decision. They change no state and no verdict: they excuse a `reversal` or a
  * `regression` if every lost guardrail is waived and the pooled target is not lost.
  *
  * @param today the day of the check in UTC, `2026-11-04`
  */
 export function applyWaivers({
   waivers,
-  judgement: { family, target, status },
+  decision: { family, target, status },
   versions,
   today,
 }: {
   readonly waivers: readonly Waiver[];
-  readonly judgement: Pick<Decision, 'family' | 'target' | 'status'>;
+  readonly decision: Pick<Decision, 'family' | 'target' | 'status'>;
   readonly versions: { readonly old: string; readonly new: string };
   readonly today: string;
 }): Waived {

@@ -18,9 +18,9 @@ const TARGET_RECIPE =
   "Use on: pull_request, which measures the branches of this repository. For a fork's pull request add workflow_dispatch with an input pr, hand it on (with: pr: ${{ inputs.pr }}), and run it by hand once you have read the change; or run on merge_group.";
 
 /** The two versions that were given by hand; `undefined` where none was. */
-const givenVersions = ({ old, new: fresh }: ComparisonInputs): Versions | undefined => {
-  if (old === undefined && fresh === undefined) return undefined;
-  if (old !== undefined && fresh !== undefined) return { old, new: fresh };
+const givenVersions = ({ old, new: candidate }: ComparisonInputs): Versions | undefined => {
+  if (old === undefined && candidate === undefined) return undefined;
+  if (old !== undefined && candidate !== undefined) return { old, new: candidate };
   const absent = old === undefined ? 'old' : 'new';
   return refuse(`the input ${absent}`, 'missing, expected both old and new', 'Give both, or none of them.');
 };

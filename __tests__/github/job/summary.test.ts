@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { type ReportToPublish, reportToPublish } from '../../../src/github/publish/showing.ts';
+import { type ReportToPublish, reportToPublish } from '../../../src/github/publish/report-to-publish.ts';
 import { writeSummary } from '../../../src/github/job/summary.ts';
 import * as results from '../../support/results.ts';
 

@@ -4,7 +4,7 @@ import { commentText, hasMarker, markerOf, stateOf } from '../../../src/github/p
 import type { CommentRequest, Published } from '../../../src/github/publish/comment.ts';
 import { publishComment } from '../../../src/github/publish/comment.ts';
 import { issueComments } from '../../../src/github/publish/issue-comments.ts';
-import { reportToPublish } from '../../../src/github/publish/showing.ts';
+import { reportToPublish } from '../../../src/github/publish/report-to-publish.ts';
 import type { GitHubServer } from '../../support/github/github-server.ts';
 import { answers } from '../../support/github/faults.ts';
 import type { Identity } from '../../support/github/state.ts';

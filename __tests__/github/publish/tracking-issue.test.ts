@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { commentText, stateOf } from '../../../src/github/publish/comment-text.ts';
 import { issuesOf } from '../../../src/github/publish/issues.ts';
-import { reportToPublish } from '../../../src/github/publish/showing.ts';
+import { reportToPublish } from '../../../src/github/publish/report-to-publish.ts';
 import {
   alarmedBefore,
   type TrackingRequest,

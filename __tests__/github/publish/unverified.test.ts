@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { commentText, hasMarker, markerOf } from '../../../src/github/publish/comment-text.ts';
-import { reportToPublish } from '../../../src/github/publish/showing.ts';
+import { reportToPublish } from '../../../src/github/publish/report-to-publish.ts';
 import { publishUnverified } from '../../../src/github/publish/unverified.ts';
 import { serialiseResult } from '../../../src/result/json.ts';
 import type { GitHubServer } from '../../support/github/github-server.ts';

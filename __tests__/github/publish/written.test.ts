@@ -5,7 +5,7 @@ import { type CommentRequest, publishComment } from '../../../src/github/publish
 import { issueComments } from '../../../src/github/publish/issue-comments.ts';
 import { issuesOf } from '../../../src/github/publish/issues.ts';
 import { loginOf } from '../../../src/github/api/login.ts';
-import { reportToPublish } from '../../../src/github/publish/showing.ts';
+import { reportToPublish } from '../../../src/github/publish/report-to-publish.ts';
 import { alarmedBefore, trackIssue } from '../../../src/github/publish/tracking-issue.ts';
 import { answers } from '../../support/github/faults.ts';
 import type { GitHubServer } from '../../support/github/github-server.ts';

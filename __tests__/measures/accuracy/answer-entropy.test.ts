@@ -8,13 +8,13 @@ import { itemOf, suiteOf } from '../../support/samples.ts';
 const answers = (...given: readonly (string | undefined)[]): Written[] =>
   given.map((answer) => (answer === undefined ? 'unparseable' : { outcome: 'incorrect', answer }));
 
-const entropyOf = (old: readonly Written[], fresh: readonly Written[] = old) =>
+const entropyOf = (old: readonly Written[], candidate: readonly Written[] = old) =>
   answerEntropy(
-    eligibleSuite(suiteOf([itemOf('a', old, fresh, { cluster: 'c' })], { samplesPerItem: 1 })).items,
+    eligibleSuite(suiteOf([itemOf('a', old, candidate, { cluster: 'c' })], { samplesPerItem: 1 })).items,
   );
 
-function pairOf(old: readonly Written[], fresh?: readonly Written[]): [number, number] {
-  const measurement = entropyOf(old, fresh);
+function pairOf(old: readonly Written[], candidate?: readonly Written[]): [number, number] {
+  const measurement = entropyOf(old, candidate);
   if (measurement.kind !== 'measured') throw new Error(measurement.reason);
   const [item] = measurement.items;
   expect(item).toMatchObject({ id: 'a', cluster: 'c' });

@@ -14,14 +14,14 @@ const group = (
   name: string | undefined,
   count: number,
   old: readonly Outcome[],
-  fresh: readonly Outcome[] = old,
+  candidate: readonly Outcome[] = old,
 ): GradedItem[] =>
-  Array.from({ length: count }, (_, place) => itemOf(`${name} ${place}`, old, fresh, { group: name }));
+  Array.from({ length: count }, (_, place) => itemOf(`${name} ${place}`, old, candidate, { group: name }));
 
 const hardest = (items: readonly GradedItem[], rest: Partial<SuiteSamples> = {}): HardestGroup | undefined =>
   hardestGroup(eligibleSuite(suiteOf(items, rest)));
 
-function meansOf(found: HardestGroup | undefined): [old: number, fresh: number, items: number] {
+function meansOf(found: HardestGroup | undefined): [old: number, candidate: number, items: number] {
   if (found?.measurement.kind !== 'measured') throw new Error('it was not measured');
   const { items } = found.measurement;
   const mean = (values: readonly number[]): number =>

@@ -10,15 +10,15 @@ import { itemOf, suiteOf } from '../../support/samples.ts';
 const told = (...texts: readonly string[]): Written[] =>
   texts.map((text) => ({ outcome: 'incorrect', text }));
 
-function ratioOf(old: readonly Written[], fresh: readonly Written[] = old): Measurement {
+function ratioOf(old: readonly Written[], candidate: readonly Written[] = old): Measurement {
   const { items } = eligibleSuite(
-    suiteOf([itemOf('a', old, fresh, { cluster: 'c' })], { samplesPerItem: 1 }),
+    suiteOf([itemOf('a', old, candidate, { cluster: 'c' })], { samplesPerItem: 1 }),
   );
   return compressionRatio(items, new EncodedTexts(items));
 }
 
-function pairOf(old: readonly Written[], fresh?: readonly Written[]): [number, number] {
-  const measurement = ratioOf(old, fresh);
+function pairOf(old: readonly Written[], candidate?: readonly Written[]): [number, number] {
+  const measurement = ratioOf(old, candidate);
   if (measurement.kind !== 'measured') throw new Error(measurement.reason);
   expect(measurement.reach).toBe(Number.POSITIVE_INFINITY);
   const [item] = measurement.items;
@@ -34,9 +34,9 @@ describe('the compression ratio', () => {
   it('computes the bits of a token from the words of both sides', () => {
     // Old: a | a and no token after it: 2 bits of phrases, each token 2 bits of four. New: three phrases of
     // one token.
-    const [old, fresh] = pairOf(told('a a'), told('b c d'));
+    const [old, candidate] = pairOf(told('a a'), told('b c d'));
     expectClose(old, (Math.log2(1) + 2 + Math.log2(2)) / (2 * 2));
-    expectClose(fresh, (Math.log2(1) + 2 + (Math.log2(2) + 2) + (Math.log2(3) + 2)) / (3 * 2));
+    expectClose(candidate, (Math.log2(1) + 2 + (Math.log2(2) + 2) + (Math.log2(3) + 2)) / (3 * 2));
   });
 
   it('keeps its dictionary from sample to sample: a | a, known, costs no token', () => {
@@ -53,7 +53,9 @@ describe('the compression ratio', () => {
     const measurement = compressionRatio(items, new EncodedTexts(items));
     if (measurement.kind !== 'measured') throw new Error(measurement.reason);
     const [alone] = pairOf(told('a b a b'));
-    expect(measurement.items.flatMap(({ old, new: fresh }) => [old, fresh])).toEqual(Array(4).fill(alone));
+    expect(measurement.items.flatMap(({ old, new: candidate }) => [old, candidate])).toEqual(
+      Array(4).fill(alone),
+    );
   });
 
   it('is finite for a single word repeated over and over', () => {

@@ -33,8 +33,8 @@ test('is the mean number of different correct ways over every choice of K sample
       fc.nat(5),
       (written, less) => {
         const k = 1 + less;
-        const items = written.map(([old, fresh], place): ItemWays => {
-          return { id: `q${place}`, cluster: `q${place}`, old: sideOf(old), new: sideOf(fresh) };
+        const items = written.map(([old, candidate], place): ItemWays => {
+          return { id: `q${place}`, cluster: `q${place}`, old: sideOf(old), new: sideOf(candidate) };
         });
         const reach = reachAt(items, k);
         if (reach.kind !== 'measured') throw new Error(reach.kind);

@@ -54,11 +54,11 @@ describe('semantic diversity of an item', () => {
   it('equals the mean over all pairs, whatever the lengths of the vectors', () => {
     // The other items keep old's mean above the threshold below which D does not apply.
     fc.assert(
-      fc.property(vectors, vectors, (old, fresh) => {
+      fc.property(vectors, vectors, (old, candidate) => {
         const item = itemOf(
           'a',
           old.map((each) => correct(written(each))),
-          fresh.map((each) => correct(written(each))),
+          candidate.map((each) => correct(written(each))),
         );
         const others = Array.from({ length: 11 }, (_, id) =>
           itemOf(
@@ -71,7 +71,7 @@ describe('semantic diversity of an item', () => {
         const [first] = measured(semanticDiversity(items, asWritten)).items;
         expect(first?.id).toBe('a');
         expectClose(first?.old ?? Number.NaN, meanOverPairs(old));
-        expectClose(first?.new ?? Number.NaN, meanOverPairs(fresh));
+        expectClose(first?.new ?? Number.NaN, meanOverPairs(candidate));
       }),
     );
   });
@@ -83,15 +83,15 @@ describe('semantic diversity of an item', () => {
     expect(items).toEqual([{ id: 'a', cluster: 'a', old: 2, new: 0 }]);
     expect({ largestValue, reach }).toEqual({ largestValue: 2, reach: 2 });
     fc.assert(
-      fc.property(vectors, vectors, (old, fresh) => {
-        const sides = [old, fresh].map((side) => side.map((each) => correct(written(each))));
+      fc.property(vectors, vectors, (old, candidate) => {
+        const sides = [old, candidate].map((side) => side.map((each) => correct(written(each))));
         const suite = suiteOf([itemOf('a', sides[0] ?? [], sides[1] ?? [])], { samplesPerItem: 1 });
         const measurement = semanticDiversity(eligibleSuite(suite).items, asWritten);
         if (measurement.kind !== 'measured') return;
         const [item] = measurement.items;
         expect(item?.old).toBeGreaterThanOrEqual(0);
         expect(item?.old).toBeLessThanOrEqual(1 + 1 / (old.length - 1));
-        expect(item?.new).toBeLessThanOrEqual(1 + 1 / (fresh.length - 1));
+        expect(item?.new).toBeLessThanOrEqual(1 + 1 / (candidate.length - 1));
         expect(Math.abs((item?.new ?? 0) - (item?.old ?? 0))).toBeLessThanOrEqual(measurement.reach);
       }),
     );

@@ -12,9 +12,9 @@ const WRONG: Written = { outcome: 'incorrect', text: 'So 1 + 1 = 2. The answer i
 
 const waysOfItem = (
   old: readonly Written[],
-  fresh: readonly Written[] = old,
+  candidate: readonly Written[] = old,
 ): readonly ItemWays[] | undefined =>
-  waysOf(solvedItems(eligibleSuite(suiteOf([itemOf('a', old, fresh)])).items));
+  waysOf(solvedItems(eligibleSuite(suiteOf([itemOf('a', old, candidate)])).items));
 
 /** Reads the ways of samples as those of one item. */
 function read(...written: readonly Written[]): ReadonlySet<string>[] {

@@ -8,12 +8,12 @@ import { expectClose } from '../../support/close.ts';
 import { itemOf, solved, suiteOf } from '../../support/samples.ts';
 
 function suite(
-  counts: readonly (readonly [old: number, fresh: number])[],
+  counts: readonly (readonly [old: number, candidate: number])[],
   n: number,
   clusterOf = (place: number): string => `c${place}`,
 ): TalliedSuite {
-  const items = counts.map(([old, fresh], place) =>
-    itemOf(`item-${place}`, solved(old, n), solved(fresh, n), { cluster: clusterOf(place) }),
+  const items = counts.map(([old, candidate], place) =>
+    itemOf(`item-${place}`, solved(old, n), solved(candidate, n), { cluster: clusterOf(place) }),
   );
   return talliedSuite(eligibleSuite(suiteOf(items, { samplesPerItem: n })));
 }
@@ -62,7 +62,7 @@ describe('the forecast of coverage beyond n', () => {
     const one = forecast(suite(counts, 8));
     const other = forecast(
       suite(
-        counts.map(([old, fresh]) => [fresh, old]),
+        counts.map(([old, candidate]) => [candidate, old]),
         8,
       ),
     );

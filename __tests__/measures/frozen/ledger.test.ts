@@ -13,13 +13,13 @@ const idOf = (place: number): string => `item-${String(place).padStart(4, '0')}`
 
 /** The ledger of items with these numbers of correct samples, of n each. */
 function ledgerOfCounts(
-  counts: readonly (readonly [old: number, fresh: number])[],
+  counts: readonly (readonly [old: number, candidate: number])[],
   n: number,
   clusterOf = (place: number): string => `c${place}`,
 ): Ledger {
-  const items = counts.map(([old, fresh], place) => {
+  const items = counts.map(([old, candidate], place) => {
     const id = idOf(place);
-    return itemOf(id, solved(old, n), solved(fresh, n), { cluster: clusterOf(place) });
+    return itemOf(id, solved(old, n), solved(candidate, n), { cluster: clusterOf(place) });
   });
   return ledgerOf(talliedSuite(eligibleSuite(suiteOf(items, { samplesPerItem: n }))));
 }
@@ -31,10 +31,10 @@ const chooses = (n: number, k: number): number => {
 };
 
 /** P(X ≥ fresh) with the margins fixed, term by term. */
-function naiveFisher(old: number, fresh: number, n: number): number {
+function naiveFisher(old: number, candidate: number, n: number): number {
   let p = 0;
-  for (let x = fresh; x <= Math.min(n, old + fresh); x += 1) {
-    p += (chooses(n, x) * chooses(n, old + fresh - x)) / chooses(2 * n, old + fresh);
+  for (let x = candidate; x <= Math.min(n, old + candidate); x += 1) {
+    p += (chooses(n, x) * chooses(n, old + candidate - x)) / chooses(2 * n, old + candidate);
   }
   return p;
 }
@@ -59,8 +59,8 @@ describe('learned and corrupted', () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(count, count), { minLength: 1, maxLength: 25 }), (counts) => {
         const { learned, corrupted, learnedSolvedBefore } = named(ledgerOfCounts(counts, n));
-        const up = naiveRejections(counts.map(([old, fresh]) => naiveFisher(old, fresh, n)));
-        const down = naiveRejections(counts.map(([old, fresh]) => naiveFisher(fresh, old, n)));
+        const up = naiveRejections(counts.map(([old, candidate]) => naiveFisher(old, candidate, n)));
+        const down = naiveRejections(counts.map(([old, candidate]) => naiveFisher(candidate, old, n)));
         expect(learned).toEqual(up.map(idOf));
         expect(corrupted).toEqual(down.map(idOf));
         expect(learnedSolvedBefore).toBe(up.filter((place) => (counts[place]?.[0] ?? 0) > 0).length);
@@ -196,7 +196,9 @@ describe('the frozen null', () => {
 
   it('is the same for the same samples, whatever the order of lines', () => {
     const counts = draw(0.05).slice(0, 60);
-    const items = counts.map(([old, fresh], place) => itemOf(`i${place}`, solved(old, n), solved(fresh, n)));
+    const items = counts.map(([old, candidate], place) =>
+      itemOf(`i${place}`, solved(old, n), solved(candidate, n)),
+    );
     const ledger = (order: typeof items): Ledger =>
       ledgerOf(talliedSuite(eligibleSuite(suiteOf(order, { samplesPerItem: n }))));
     expect(ledger(items.toReversed())).toEqual(ledger(items));

@@ -11,8 +11,12 @@ const plainSentence = (spent: Result['cost']): string[] =>
 
 test('reports reused samples by side, with the days on which they were sampled', () => {
   const old = { completions: 64, oldest: '2026-11-01T23:59:59.999Z', newest: '2026-11-03T00:00:00.000Z' };
-  const fresh = { completions: 32, oldest: '2026-11-04T01:00:00.000Z', newest: '2026-11-04T02:00:00.000Z' };
-  expect(plainSentence({ ...cost, reused: { old, new: fresh } })).toEqual([
+  const candidate = {
+    completions: 32,
+    oldest: '2026-11-04T01:00:00.000Z',
+    newest: '2026-11-04T02:00:00.000Z',
+  };
+  expect(plainSentence({ ...cost, reused: { old, new: candidate } })).toEqual([
     '4 requests, 40 prompt and 400 completion tokens; 96 completions taken from the store (old: 64, drawn 2026-11-01 to 2026-11-03; new: 32, drawn on 2026-11-04)',
   ]);
   expect(plainSentence({ ...cost, cached: 64, reused: { old, new: none } })[0]).toMatch(

@@ -25,14 +25,14 @@ const generations = (outcome: (place: number) => object): string =>
     ),
   );
 
-const filesWith = (grader: string, old: string, fresh: string) =>
+const filesWith = (grader: string, old: string, candidate: string) =>
   memoryFiles({
     'reversal.yml': configWith(grader),
     'items.jsonl': lines(
       ITEMS.map((id) => ({ id, prompt: `What is ${id}?`, answer: '1', meta: { choices: ['1', '2', '3'] } })),
     ),
     'old.jsonl': old,
-    'new.jsonl': fresh,
+    'new.jsonl': candidate,
   });
 
 const judge = async (files: ReturnType<typeof filesWith>) => {

@@ -172,12 +172,12 @@ describe('with a store', () => {
   test('what is there is not asked again, and tells how long completions are', async () => {
     await store('old', 'a', [0, 2], 30);
     await store('old', 'b', [1], 60);
-    const [old, fresh] = await estimate();
+    const [old, candidate] = await estimate();
     expect(old).toMatchObject({ samples: 12, stored: 3, requests: 9 });
     expect(old?.promptTokens).toBe(2 * 4 + 4 * 2);
     expect(old?.completionTokens).toEqual({ tokens: 9 * 40, basis: 'store' });
     // New's completions were never seen; old's are the best guess.
-    expect(fresh).toMatchObject({
+    expect(candidate).toMatchObject({
       stored: 0,
       requests: 12,
       completionTokens: { tokens: 12 * 40, basis: 'store' },

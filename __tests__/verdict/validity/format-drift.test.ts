@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { decide } from '../../../src/run/stages/judge.ts';
+import { decide } from '../../../src/run/stages/decide.ts';
 import type { GradedItem } from '../../../src/grading/outcome.ts';
 import type { SuiteSamples } from '../../../src/measures/samples.ts';
 import { findingSentence } from '../../../src/result/sentences/finding-sentences.ts';
@@ -20,7 +20,7 @@ function written(right: number, lenient = 0): Written[] {
 
 function items(
   count: number,
-  sides: (place: number) => readonly [old: Written[], fresh: Written[]],
+  sides: (place: number) => readonly [old: Written[], candidate: Written[]],
 ): GradedItem[] {
   return Array.from({ length: count }, (_, place) => itemOf(`q${place}`, ...sides(place)));
 }

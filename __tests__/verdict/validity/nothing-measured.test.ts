@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { decide } from '../../../src/run/stages/judge.ts';
+import { decide } from '../../../src/run/stages/decide.ts';
 import type { SuiteSamples } from '../../../src/measures/samples.ts';
 import { findingSentence } from '../../../src/result/sentences/finding-sentences.ts';
 import {
@@ -15,11 +15,11 @@ import { itemOf, samplesOf, solved, suiteOf } from '../../support/samples.ts';
 /** 100 items with one sample per side, of which this many are `written` and the others correct. */
 function suiteOfShare(
   written: Written,
-  { old, new: fresh }: { readonly old: number; readonly new: number },
+  { old, new: candidate }: { readonly old: number; readonly new: number },
 ): SuiteSamples {
   return suiteOf(
     Array.from({ length: 100 }, (_, place) =>
-      itemOf(`q${place}`, [place < old ? written : 'correct'], [place < fresh ? written : 'correct']),
+      itemOf(`q${place}`, [place < old ? written : 'correct'], [place < candidate ? written : 'correct']),
     ),
   );
 }
@@ -149,10 +149,10 @@ describe('two checkpoints that solve nothing', () => {
   });
 
   test('no guardrail on them is kept', () => {
-    const { decision: judgement } = judged([wrong('one')]);
-    expect(judgement.family.map(({ state }) => state)).toEqual([
+    const { decision: decision } = judged([wrong('one')]);
+    expect(decision.family.map(({ state }) => state)).toEqual([
       { kind: 'unclear', why: { cause: 'nothing-to-lose', solved: 0, of: 400 } },
     ]);
-    expect(judgement.status).toBe('inconclusive');
+    expect(decision.status).toBe('inconclusive');
   });
 });

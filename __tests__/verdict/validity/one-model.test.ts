@@ -28,8 +28,8 @@ describe('completions of two models', () => {
       some(7, () => ({ text: '', error: 'HTTP 500' })),
       some(7, () => ({ text: '', error: 'HTTP 500' })),
     ],
-  ])('are not counted if they %s', (_, old, fresh) => {
-    expect(sameCompletions({ old, new: fresh })).toBeUndefined();
+  ])('are not counted if they %s', (_, old, candidate) => {
+    expect(sameCompletions({ old, new: candidate })).toBeUndefined();
   });
 });
 
@@ -66,8 +66,8 @@ describe('one model under two names', () => {
     ['names one of them now and then', stacks('base'), stacks('base', 'math-v2')],
     ['says nothing', stacks(null), stacks(null)],
     ['said nothing of one side', [], stacks('base')],
-  ])('is not shown if the server %s', (_, old, fresh) => {
-    const served = { by: { old, new: fresh }, atOneAddress: true };
+  ])('is not shown if the server %s', (_, old, candidate) => {
+    const served = { by: { old, new: candidate }, atOneAddress: true };
     expect(oneModel({ names, same: [undefined], served })).toBeUndefined();
   });
 

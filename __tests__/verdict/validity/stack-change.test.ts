@@ -18,8 +18,8 @@ const nameless = (fingerprint: string, day: number): ServedBy => ({
   model: null,
 });
 
-const changes = (old: readonly ServedBy[], fresh: readonly ServedBy[]): StackChange[] =>
-  stackChanges({ old, new: fresh });
+const changes = (old: readonly ServedBy[], candidate: readonly ServedBy[]): StackChange[] =>
+  stackChanges({ old, new: candidate });
 
 describe('no change is found if', () => {
   test.each<[string, ServedBy[], ServedBy[]]>([
@@ -44,8 +44,8 @@ describe('no change is found if', () => {
     ['one side came without a name for the model', [stack('v2', 'b', 1)], [nameless('c', 3)]],
     ['neither has a name for the model', [nameless('b', 1)], [nameless('c', 3)]],
     ['no server has a fingerprint, and each side one model', [stack('v2', null, 1)], [stack('v3', null, 3)]],
-  ])('%s', (_, old, fresh) => {
-    expect(changes(old, fresh)).toEqual([]);
+  ])('%s', (_, old, candidate) => {
+    expect(changes(old, candidate)).toEqual([]);
   });
 });
 
@@ -70,16 +70,16 @@ describe('a change is found', () => {
   });
 
   test('if one side was sampled after the other, by stacks with different fingerprints under one name', () => {
-    const [old, fresh] = [stack('m', 'b3000', 1, 2), stack('m', 'b4000', 3)];
-    expect(changes([old], [fresh])).toEqual([{ cause: 'stacks-apart', old, new: fresh }]);
-    expect(changes([fresh], [old])).toEqual([{ cause: 'stacks-apart', old: fresh, new: old }]);
-    expect(changes([stack('m', 'b3000', 1, 3)], [fresh])).toEqual([]);
-    expect(changes([stack('m', null, 1)], [fresh])).toHaveLength(1);
+    const [old, candidate] = [stack('m', 'b3000', 1, 2), stack('m', 'b4000', 3)];
+    expect(changes([old], [candidate])).toEqual([{ cause: 'stacks-apart', old, new: candidate }]);
+    expect(changes([candidate], [old])).toEqual([{ cause: 'stacks-apart', old: candidate, new: old }]);
+    expect(changes([stack('m', 'b3000', 1, 3)], [candidate])).toEqual([]);
+    expect(changes([stack('m', null, 1)], [candidate])).toHaveLength(1);
   });
 });
 
 test('a change is a warning, or makes the measurement invalid if the user asks for that', () => {
-  const [old, fresh] = [stack('m', 'b3000', 1, 2), stack('m', 'b4000', 3)];
+  const [old, candidate] = [stack('m', 'b3000', 1, 2), stack('m', 'b4000', 3)];
   const judged = (onChange: 'warn' | 'invalid') =>
     validity({
       suites: [],
@@ -87,9 +87,9 @@ test('a change is a warning, or makes the measurement invalid if the user asks f
       droppedItems: [],
       claim: { status: 'progress', changes: '' },
       rejudge: { claimOn: () => ({ status: 'progress', changes: '' }), droppedItems: () => 'progress' },
-      served: { by: { old: [old], new: [fresh] }, onChange },
+      served: { by: { old: [old], new: [candidate] }, onChange },
     });
-  const finding = { cause: 'stacks-apart', old, new: fresh };
+  const finding = { cause: 'stacks-apart', old, new: candidate };
   expect(judged('warn')).toEqual({ invalid: [], warnings: [finding] });
   expect(judged('invalid')).toEqual({ invalid: [finding], warnings: [] });
 });
@@ -117,8 +117,8 @@ describe('the message names the stacks, how many completions each gave, and when
 });
 
 describe('fingerprints under different model names, of sides that were sampled one after the other', () => {
-  const named = (old: readonly ServedBy[], fresh: readonly ServedBy[]): string | undefined => {
-    const found = incomparableStacks({ old, new: fresh });
+  const named = (old: readonly ServedBy[], candidate: readonly ServedBy[]): string | undefined => {
+    const found = incomparableStacks({ old, new: candidate });
     return found && incomparableSentence(found).replaceAll('\u00A0', ' ');
   };
 
@@ -138,7 +138,7 @@ describe('fingerprints under different model names, of sides that were sampled o
       [stack('v3', 'c', 3)],
     ],
     ['a server says nothing', [], [stack('v3', 'c', 3)]],
-  ])('are not named if %s', (_, old, fresh) => {
-    expect(named(old, fresh)).toBeUndefined();
+  ])('are not named if %s', (_, old, candidate) => {
+    expect(named(old, candidate)).toBeUndefined();
   });
 });

@@ -5,7 +5,7 @@ import { gradeSuite } from '../../../src/grading/grade-suite.ts';
 import type { Grader } from '../../../src/grading/grader.ts';
 import { runKnownAnswer } from '../../../src/grading/known-answers/known-answer.ts';
 import type { GradedItem } from '../../../src/grading/outcome.ts';
-import { decide } from '../../../src/run/stages/judge.ts';
+import { decide } from '../../../src/run/stages/decide.ts';
 import type { SuiteSamples } from '../../../src/measures/samples.ts';
 import { findingSentence } from '../../../src/result/sentences/finding-sentences.ts';
 import type { Generation } from '../../../src/servers/chat/generation.ts';
@@ -45,9 +45,9 @@ function validityOf(
 /** `count` items whose samples on each side are what `side` returns for the index of the item. */
 function items(
   count: number,
-  { old, new: fresh }: Record<'old' | 'new', (place: number) => readonly Written[]>,
+  { old, new: candidate }: Record<'old' | 'new', (place: number) => readonly Written[]>,
 ): GradedItem[] {
-  return Array.from({ length: count }, (_, place) => itemOf(`q${place}`, old(place), fresh(place)));
+  return Array.from({ length: count }, (_, place) => itemOf(`q${place}`, old(place), candidate(place)));
 }
 
 const fine = (): readonly Written[] => solved(2, 4);
@@ -229,12 +229,12 @@ describe('dropped items', () => {
 });
 
 /** `share` of the samples of old and of new are truncated, or have no answer. */
-function drifting(outcome: 'truncated' | 'unparseable', old: number, fresh: number): SuiteSamples {
+function drifting(outcome: 'truncated' | 'unparseable', old: number, candidate: number): SuiteSamples {
   const share =
     (of: number) =>
     (place: number): readonly Written[] =>
       Array.from({ length: 4 }, (_, index) => (place * 4 + index < of * 400 ? outcome : 'correct'));
-  return suiteOf(items(100, { old: share(old), new: share(fresh) }));
+  return suiteOf(items(100, { old: share(old), new: share(candidate) }));
 }
 
 /** 400 items, 16 samples. On every fourth item 8 of new's samples are truncated; it solves `right` of the rest. */
@@ -257,8 +257,8 @@ describe('truncation drift', () => {
     [0.5, 0.475, true],
     [0, 0.05, false],
     [0, 0.0525, true],
-  ])('%d against %d: %s', (old, fresh, drift) => {
-    expect(validityOf([drifting('truncated', old, fresh)]).warnings).toHaveLength(drift ? 1 : 0);
+  ])('%d against %d: %s', (old, candidate, drift) => {
+    expect(validityOf([drifting('truncated', old, candidate)]).warnings).toHaveLength(drift ? 1 : 0);
   });
 
   test('warns if the verdict does not depend on it, and says which side it disadvantages', () => {
@@ -314,16 +314,16 @@ describe('truncation drift', () => {
   test('a whole check: a model that is worse only for rambling would not be worse without it', () => {
     // Half of new's truncated samples would have been right: 6.25 points lost, but no loss without the
     // truncated samples.
-    const { decision: judgement, validity: found } = judged(rambling(4));
-    expect(judgement.status).toBe('regression');
+    const { decision: decision, validity: found } = judged(rambling(4));
+    expect(decision.status).toBe('regression');
     expect(found.invalid).toMatchObject([
       { cause: 'outcome-drift', outcome: 'truncated', changesClaim: true },
     ]);
   });
 
   test('a whole check: a model that is also worse on the samples it finished', () => {
-    const { decision: judgement, validity: found } = judged(rambling(0));
-    expect(judgement.status).toBe('regression');
+    const { decision: decision, validity: found } = judged(rambling(0));
+    expect(decision.status).toBe('regression');
     expect(found.invalid).toEqual([]);
     expect(found.warnings).toMatchObject([{ cause: 'outcome-drift', new: 0.125, changesClaim: false }]);
   });
@@ -336,8 +336,8 @@ describe('drift of unparseable samples', () => {
     [0, 0.08, true],
     [0.1, 0.02, true],
     [0.4, 0.4, false],
-  ])('%d against %d: %s', (old, fresh, drift) => {
-    expect(validityOf([drifting('unparseable', old, fresh)]).warnings).toHaveLength(drift ? 1 : 0);
+  ])('%d against %d: %s', (old, candidate, drift) => {
+    expect(validityOf([drifting('unparseable', old, candidate)]).warnings).toHaveLength(drift ? 1 : 0);
   });
 
   test('shares whose difference may be chance are not drift', () => {

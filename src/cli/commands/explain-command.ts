@@ -56,12 +56,12 @@ function storeOf({ out, store }: ExplainOptions): string {
 
 /** Completions from the given files, else from the store. */
 function sourceOf(options: ExplainOptions, env: Terminal['env']): TextSource {
-  const { oldCompletions, newCompletions, from, fresh } = options;
+  const { oldCompletions, newCompletions, from, fresh: candidate } = options;
   if (oldCompletions !== undefined && newCompletions !== undefined)
     return { paths: { old: oldCompletions, new: newCompletions }, from };
   if (from !== undefined && oldCompletions === newCompletions) throw logsAreMissing(from);
   if (oldCompletions === undefined && newCompletions === undefined)
-    return { storeDir: storeOf(options), fresh, env, lookUp: storedPair };
+    return { storeDir: storeOf(options), fresh: candidate, env, lookUp: storedPair };
   throw new ConfigError({
     what: 'found one of --old-completions and --new-completions, expected both or neither',
     where: 'the command line',

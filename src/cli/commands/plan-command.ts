@@ -41,13 +41,13 @@ export async function planCommand(
 
 function versionsOf({
   old,
-  new: fresh,
+  new: candidate,
 }: {
   readonly old?: string | undefined;
   readonly new?: string | undefined;
 }): { readonly old: string; readonly new: string } | undefined {
-  if (old !== undefined && fresh !== undefined) return { old, new: fresh };
-  if (old === undefined && fresh === undefined) return undefined;
+  if (old !== undefined && candidate !== undefined) return { old, new: candidate };
+  if (old === undefined && candidate === undefined) return undefined;
   throw new ConfigError({
     what: `found --${old === undefined ? 'new' : 'old'} alone, expected both versions or none`,
     where: 'the command line',

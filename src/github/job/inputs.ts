@@ -52,7 +52,7 @@ const LONGEST_KEY = 100;
 export function readInputs(env: Environment): Inputs {
   const read = (name: string): string =>
     (env[`INPUT_${name.toUpperCase()}`] ?? '').trim() || (DEFAULTS[name] ?? '');
-  const [old, fresh, token] = ['old', 'new', 'github-token'].map(read);
+  const [old, candidate, token] = ['old', 'new', 'github-token'].map(read);
   const config = pathInRepository(read('config'));
   const out = read('out');
   const pr = read('pr');
@@ -62,7 +62,7 @@ export function readInputs(env: Environment): Inputs {
   return {
     config,
     ...(old ? { old } : {}),
-    ...(fresh ? { new: fresh } : {}),
+    ...(candidate ? { new: candidate } : {}),
     ...(pr === '' ? {} : { pr: pullRequestNumber(pr) }),
     ...(token ? { token } : {}),
     comment: oneOf(COMMENT_MODES, 'comment', read('comment')),

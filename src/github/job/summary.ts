@@ -1,5 +1,5 @@
 import { appendFile, stat } from 'node:fs/promises';
-import type { ReportToPublish } from '../publish/showing.ts';
+import type { ReportToPublish } from '../publish/report-to-publish.ts';
 
 /** What a step may write. One byte more, and all of it is dropped. */
 const LONGEST_SUMMARY = 1024 * 1024;

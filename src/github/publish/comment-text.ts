@@ -1,4 +1,4 @@
-import type { ReportToPublish } from './showing.ts';
+import type { ReportToPublish } from './report-to-publish.ts';
 
 /** What GitHub takes, in characters. */
 export const LONGEST_COMMENT = 65_536;

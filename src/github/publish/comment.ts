@@ -1,7 +1,7 @@
 import { GitHubError } from '../../errors.ts';
 import { commentText, stateOf, supersededText } from './comment-text.ts';
 import type { Comment, IssueComments } from './issue-comments.ts';
-import type { ReportToPublish } from './showing.ts';
+import type { ReportToPublish } from './report-to-publish.ts';
 import { writtenBy } from './written.ts';
 
 /** When a comment is written: whenever something was measured, when the outcome changed, when the check fails, never. */

@@ -1,6 +1,6 @@
 import { type CommentState, commentText, stateOf } from './comment-text.ts';
 import type { Issue, Issues } from './issues.ts';
-import type { ReportToPublish } from './showing.ts';
+import type { ReportToPublish } from './report-to-publish.ts';
 import { type Identity, type Written, writtenBy } from './written.ts';
 
 /** What became of the tracking issue. */

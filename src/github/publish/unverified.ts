@@ -6,7 +6,7 @@ import type { Result } from '../../result/result.ts';
 import type { GitHubApi } from '../api/api.ts';
 import { publishComment } from './comment.ts';
 import { issueComments } from './issue-comments.ts';
-import { type ReportToPublish, reportToPublish } from './showing.ts';
+import { type ReportToPublish, reportToPublish } from './report-to-publish.ts';
 import {
   artifactOf,
   downloadArtifact,

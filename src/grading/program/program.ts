@@ -4,7 +4,7 @@ import { programEnvironment } from '../../processes/environment.ts';
 import type { Grade, GradableItem, GraderEdges } from '../grader.ts';
 import { Turns } from '../turns.ts';
 import { readAnswer } from './answer.ts';
-import { type ProgramFolder, programFolder } from './judge-folder.ts';
+import { type ProgramFolder, programFolder } from './program-folder.ts';
 import { LineProcess, NoAnswer } from './line-process.ts';
 
 /** What a process may take to start, besides the time of the sample that it is asked first. */

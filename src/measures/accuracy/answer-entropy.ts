@@ -9,12 +9,12 @@ import type { EligibleItem, ItemSamples } from '../samples.ts';
  * on both sides.
  */
 export function answerEntropy(items: readonly EligibleItem[]): Measurement {
-  const paired = items.flatMap(({ id, cluster, old, new: fresh }): PairedItem[] => {
-    const [ofOld, ofNew] = [entropyOf(old), entropyOf(fresh)];
+  const paired = items.flatMap(({ id, cluster, old, new: candidate }): PairedItem[] => {
+    const [ofOld, ofNew] = [entropyOf(old), entropyOf(candidate)];
     return ofOld === undefined || ofNew === undefined ? [] : [{ id, cluster, old: ofOld, new: ofNew }];
   });
   const most = items.reduce(
-    (samples, { old, new: fresh }) => Math.max(samples, old.samples.length, fresh.samples.length),
+    (samples, { old, new: candidate }) => Math.max(samples, old.samples.length, candidate.samples.length),
     1,
   );
   return measuredAmounts(paired, {

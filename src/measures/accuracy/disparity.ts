@@ -18,8 +18,8 @@ export function disparityOf(items: readonly EligibleItem[]): Disparity | undefin
     (members) => effectiveClusters(members) >= CLUSTERS_TO_GATE,
   );
   const old = spread(groups, (item) => item.old);
-  const fresh = spread(groups, (item) => item.new);
-  return old === undefined || fresh === undefined ? undefined : { old, new: fresh };
+  const candidate = spread(groups, (item) => item.new);
+  return old === undefined || candidate === undefined ? undefined : { old, new: candidate };
 }
 
 function spread(

@@ -10,9 +10,9 @@ export function greedyAccuracy(items: readonly GradedItem[]): Measurement {
   return measuredProbabilities(
     [...items]
       .sort((a, b) => (a.id < b.id ? -1 : 1))
-      .flatMap(({ id, cluster, old, new: fresh }): PairedItem[] => {
+      .flatMap(({ id, cluster, old, new: candidate }): PairedItem[] => {
         const ofOld = creditOf(old);
-        const ofNew = creditOf(fresh);
+        const ofNew = creditOf(candidate);
         return ofOld === undefined || ofNew === undefined ? [] : [{ id, cluster, old: ofOld, new: ofNew }];
       }),
   );

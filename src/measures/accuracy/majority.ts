@@ -10,8 +10,8 @@ import type { EligibleItem, ItemSamples } from '../samples.ts';
  * do not extract one.
  */
 export function majority(items: readonly EligibleItem[]): Measurement {
-  const anyAnswer = items.some(({ old, new: fresh }) =>
-    [...old.samples, ...fresh.samples].some(({ answer }) => answer !== undefined),
+  const anyAnswer = items.some(({ old, new: candidate }) =>
+    [...old.samples, ...candidate.samples].some(({ answer }) => answer !== undefined),
   );
   if (items.length > 0 && !anyAnswer) {
     return { kind: 'not-applicable', reason: 'no sample has an answer that could be counted' };

@@ -14,9 +14,9 @@ import type { EligibleItem } from '../samples.ts';
  * different processors, and a result must not depend on the processor.
  */
 export function compressionRatio(items: readonly EligibleItem[], encoded: EncodedTexts): Measurement {
-  const { old, new: fresh } = encoded.compressed;
+  const { old, new: candidate } = encoded.compressed;
   const paired = items.flatMap(({ id, cluster }, place): PairedItem[] => {
-    const [ofOld, ofNew] = [old[place], fresh[place]];
+    const [ofOld, ofNew] = [old[place], candidate[place]];
     return ofOld === undefined || ofNew === undefined ? [] : [{ id, cluster, old: ofOld, new: ofNew }];
   });
   return measuredAmounts(paired, {

@@ -16,11 +16,11 @@ export interface DiversityItem {
  */
 export function samplesThatCount(items: readonly EligibleItem[]): DiversityItem[] {
   return items
-    .map(({ id, cluster, old, new: fresh }) => ({
+    .map(({ id, cluster, old, new: candidate }) => ({
       id,
       cluster,
       old: correctOnes(old),
-      new: correctOnes(fresh),
+      new: correctOnes(candidate),
     }))
     .filter((item) => item.old.length >= 2 && item.new.length >= 2);
 }

@@ -13,12 +13,14 @@ export function distinctEquations(ways: readonly ItemWays[] | undefined): Measur
   if (ways === undefined) return NO_WAYS;
   return measuredAmounts(
     ways
-      .filter(({ old, new: fresh }) => Math.min(old.correct.length, fresh.correct.length) >= RAREFIED_TO)
-      .map(({ id, cluster, old, new: fresh }): PairedItem => ({
+      .filter(
+        ({ old, new: candidate }) => Math.min(old.correct.length, candidate.correct.length) >= RAREFIED_TO,
+      )
+      .map(({ id, cluster, old, new: candidate }): PairedItem => ({
         id,
         cluster,
         old: expectedEquations(old),
-        new: expectedEquations(fresh),
+        new: expectedEquations(candidate),
       })),
     {
       reach: Number.POSITIVE_INFINITY,

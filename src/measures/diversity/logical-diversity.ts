@@ -16,9 +16,9 @@ export const NO_WAYS: Measurement = {
 export function logicalDiversity(ways: readonly ItemWays[] | undefined): Measurement {
   if (ways === undefined) return NO_WAYS;
   return measuredDissimilarity(
-    ways.flatMap(({ id, cluster, old, new: fresh }): PairedItem[] => {
+    ways.flatMap(({ id, cluster, old, new: candidate }): PairedItem[] => {
       const ofOld = dissimilarityOfSets(old.correct);
-      const ofNew = dissimilarityOfSets(fresh.correct);
+      const ofNew = dissimilarityOfSets(candidate.correct);
       return ofOld === undefined || ofNew === undefined ? [] : [{ id, cluster, old: ofOld, new: ofNew }];
     }),
   );

@@ -15,7 +15,7 @@ export function meanLength(items: readonly EligibleItem[], encoded: EncodedTexts
     old: meanOf(encoded.old[place]),
     new: meanOf(encoded.new[place]),
   }));
-  if (lengths.length > 0 && lengths.every(({ old, new: fresh }) => old + fresh === 0))
+  if (lengths.length > 0 && lengths.every(({ old, new: candidate }) => old + candidate === 0))
     return { kind: 'unmeasurable', reason: 'no completion has a text' };
   return measuredAmounts(lengths, {
     reach: Number.POSITIVE_INFINITY,

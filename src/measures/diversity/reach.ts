@@ -13,11 +13,11 @@ import type { ItemWays, SideWays } from '../equations/ways.ts';
 export function reachAt(ways: readonly ItemWays[] | undefined, k: number): Measurement {
   if (ways === undefined) return NO_WAYS;
   const measurement = measuredProbabilities(
-    ways.map(({ id, cluster, old, new: fresh }) => ({
+    ways.map(({ id, cluster, old, new: candidate }) => ({
       id,
       cluster,
       old: expectedWays(old, k),
-      new: expectedWays(fresh, k),
+      new: expectedWays(candidate, k),
     })),
   );
   if (measurement.kind !== 'measured') return measurement;

@@ -21,13 +21,13 @@ export function semanticDiversity(items: readonly EligibleItem[], embeddingOf: E
   const counted = samplesThatCount(items);
   const paired: PairedItem[] = [];
   const most = { old: 0, new: 0 };
-  for (const { id, cluster, old, new: fresh } of counted) {
+  for (const { id, cluster, old, new: candidate } of counted) {
     const ofOld = dissimilarityOfMeanings(old, embeddingOf);
-    const ofNew = dissimilarityOfMeanings(fresh, embeddingOf);
+    const ofNew = dissimilarityOfMeanings(candidate, embeddingOf);
     if (ofOld === undefined || ofNew === undefined) continue;
     paired.push({ id, cluster, old: ofOld, new: ofNew });
     most.old += mostDissimilar(old.length);
-    most.new += mostDissimilar(fresh.length);
+    most.new += mostDissimilar(candidate.length);
   }
   const leftOut = counted.length - paired.length;
   if (leftOut > MOST_LEFT_OUT * counted.length) {
@@ -47,8 +47,10 @@ export function semanticDiversity(items: readonly EligibleItem[], embeddingOf: E
 export function textsToEmbed(items: readonly GradedItem[]): string[] {
   return items.flatMap((item) => {
     const old = correctTexts(item.old);
-    const fresh = correctTexts(item.new);
-    return old.length < 2 || fresh.length < 2 ? [] : [...old, ...fresh].filter((text) => !isBlank(text));
+    const candidate = correctTexts(item.new);
+    return old.length < 2 || candidate.length < 2
+      ? []
+      : [...old, ...candidate].filter((text) => !isBlank(text));
   });
 }
 

@@ -37,10 +37,10 @@ export function shownWays(ways: readonly ItemWays[]): readonly ItemWays[] | unde
 }
 
 /** Reads the ways of a single item. */
-export function readWays({ id, cluster, old, new: fresh }: SolvedItem): ItemWays {
+export function readWays({ id, cluster, old, new: candidate }: SolvedItem): ItemWays {
   const wayOf = wayReader();
   const waysOn = ({ correct, samples }: Solutions): SideWays => ({ correct: correct.map(wayOf), samples });
-  return { id, cluster, old: waysOn(old), new: waysOn(fresh) };
+  return { id, cluster, old: waysOn(old), new: waysOn(candidate) };
 }
 
 /** Returns a reader for the ways of one item. It caches results, because an item's solutions resemble one another. */

@@ -8,8 +8,8 @@ export interface TallyPair {
   readonly new: Tally;
 }
 
-export function talliesOf({ old, new: fresh }: EligibleItem): TallyPair {
-  return { old: tallyOf(old), new: tallyOf(fresh) };
+export function talliesOf({ old, new: candidate }: EligibleItem): TallyPair {
+  return { old: tallyOf(old), new: tallyOf(candidate) };
 }
 
 export function tallyOf({ samples, correct }: ItemSamples): Tally {
@@ -27,8 +27,8 @@ export interface Flips {
 /** Counts how items moved across cover@0.5. Every tally must have at least one trial. */
 export function flipsOf(pairs: readonly TallyPair[]): Flips {
   const flips = { both: 0, onlyOld: 0, onlyNew: 0, neither: 0 };
-  for (const { old, new: fresh } of pairs) {
-    const [before, after] = [solves(old), solves(fresh)];
+  for (const { old, new: candidate } of pairs) {
+    const [before, after] = [solves(old), solves(candidate)];
     if (before && after) flips.both += 1;
     else if (before) flips.onlyOld += 1;
     else if (after) flips.onlyNew += 1;

@@ -39,10 +39,10 @@ export function forecast({ items, samplesPerItem }: TalliedSuite): ForecastPoint
   if (samplesPerItem < SAMPLES_TO_FORECAST || items.length === 0) return [];
   const draws = resamples(items);
   const old = fit(items, ({ old: side }) => side, draws);
-  const fresh = fit(items, ({ new: side }) => side, draws);
+  const candidate = fit(items, ({ new: side }) => side, draws);
   return pointsBeyond(samplesPerItem).map((k) => {
     const ofOld = old.map((mixture) => passAtKOfMixture(mixture, k));
-    const ofNew = fresh.map((mixture) => passAtKOfMixture(mixture, k));
+    const ofNew = candidate.map((mixture) => passAtKOfMixture(mixture, k));
     const [delta = 0, ...deltas] = ofNew.map((value, place) => value - (ofOld[place] ?? 0));
     return {
       k,

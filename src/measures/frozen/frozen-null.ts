@@ -62,8 +62,8 @@ export function frozenNull(pairs: readonly TallyPair[], samplesPerItem: number):
     const unchanged: TallyPair[] = [];
     for (const pair of pairs) {
       const [half, other] = split(pair.old);
-      const [fresh] = split(pair.new);
-      changed.push({ old: half, new: fresh });
+      const [candidate] = split(pair.new);
+      changed.push({ old: half, new: candidate });
       unchanged.push({ old: half, new: other });
     }
     real.push(count(changed));

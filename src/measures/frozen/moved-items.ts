@@ -46,8 +46,8 @@ export function movedItemsFinder(): (pairs: readonly TallyPair[]) => MovedItems 
 class TallyTests {
   readonly #known = new Map<number, Map<number, FisherTails>>();
 
-  of({ old, new: fresh }: TallyPair): FisherTails {
-    const [first, second] = [numberOf(old), numberOf(fresh)];
+  of({ old, new: candidate }: TallyPair): FisherTails {
+    const [first, second] = [numberOf(old), numberOf(candidate)];
     let ofFirst = this.#known.get(first);
     if (ofFirst === undefined) {
       ofFirst = new Map();
@@ -55,7 +55,7 @@ class TallyTests {
     }
     let tails = ofFirst.get(second);
     if (tails === undefined) {
-      tails = fisherExact(old, fresh);
+      tails = fisherExact(old, candidate);
       ofFirst.set(second, tails);
     }
     return tails;

@@ -60,9 +60,9 @@ export function findingSentence(finding: Finding): string {
 /** Names the stacks of two sides that were sampled apart, if it is unknown whether one stack changed in between. */
 export function incomparableSentence({
   old,
-  new: fresh,
+  new: candidate,
 }: NonNullable<ReturnType<typeof incomparableStacks>>): string {
-  return `${stackWords(old)} for old, ${stackWords(fresh)} for new, one after the other. A fingerprint may be the model's own, so these do not tell whether the stack changed in between`;
+  return `${stackWords(old)} for old, ${stackWords(candidate)} for new, one after the other. A fingerprint may be the model's own, so these do not tell whether the stack changed in between`;
 }
 
 function stackWords({ model, fingerprint, completions, oldest, newest }: ServedBy): string {

@@ -40,12 +40,12 @@ export function formatDriftSentence(drift: FormatDrift): string {
 
 /** Which outcome is more frequent on a side, and whether the verdict depends on it. */
 export function outcomeDriftSentence(drift: OutcomeDrift): string {
-  const { suite, outcome, old, new: fresh, changesClaim, rule } = drift;
+  const { suite, outcome, old, new: candidate, changesClaim, rule } = drift;
   const word =
     outcome === 'truncated' ? 'cut off by the token limit' : 'without an answer that could be read';
-  const shares = `${numbers.percent(old)} of old's samples and ${numbers.percent(fresh)} of new's on ${suite} are ${word}`;
+  const shares = `${numbers.percent(old)} of old's samples and ${numbers.percent(candidate)} of new's on ${suite} are ${word}`;
   if (!changesClaim)
-    return `${shares}: they count as wrong, which leans against ${fresh > old ? 'new' : 'old'}; ${SAME}.`;
+    return `${shares}: they count as wrong, which leans against ${candidate > old ? 'new' : 'old'}; ${SAME}.`;
   if (rule === 'wrong') {
     return `${shares}: they count as wrong, as the suite's unparseable: wrong says, and without them the verdict would be another.`;
   }
@@ -89,19 +89,26 @@ export function faultRemedy(fault: Fault): string {
 }
 
 /** Says that one reason other than a wrong answer accounts for most samples. */
-export function oneReasonSentence({ suite, fault, old, new: fresh, example, decides }: OneReason): string {
+export function oneReasonSentence({
+  suite,
+  fault,
+  old,
+  new: candidate,
+  example,
+  decides,
+}: OneReason): string {
   const [what, remedy] = [faultWords(fault), faultRemedy(fault)];
   const detail = example.reason === undefined || example.reason === what ? '' : `: ${example.reason}`;
   const start = decides ? 'Nothing was measured' : 'Little was measured';
-  return `${start} on ${suite}: in ${numbers.percent(old)} of old's samples and ${numbers.percent(fresh)} of new's ${what} (${example.side}, ${example.id}${detail}). ${remedy} To read an example: ${explainCommand(suite, example.id)}`;
+  return `${start} on ${suite}: in ${numbers.percent(old)} of old's samples and ${numbers.percent(candidate)} of new's ${what} (${example.side}, ${example.id}${detail}). ${remedy} To read an example: ${explainCommand(suite, example.id)}`;
 }
 
 /** How many samples were truncated, and where. */
-export function truncationSentence({ suite, old, new: fresh, inReasoning, decides }: Truncation): string {
+export function truncationSentence({ suite, old, new: candidate, inReasoning, decides }: Truncation): string {
   const start = decides ? 'Nothing was measured' : 'Little was measured';
   const inside =
     inReasoning.old + inReasoning.new === 0
       ? ''
       : `; ${numbers.percent(inReasoning.old)} and ${numbers.percent(inReasoning.new)} ended inside the reasoning`;
-  return `${start} on ${suite}: ${numbers.percent(old)} of old's samples and ${numbers.percent(fresh)} of new's were cut off by the token limit${inside}. ${TRUNCATED_REMEDY}`;
+  return `${start} on ${suite}: ${numbers.percent(old)} of old's samples and ${numbers.percent(candidate)} of new's were cut off by the token limit${inside}. ${TRUNCATED_REMEDY}`;
 }

@@ -14,11 +14,11 @@ export function measureName(measure: MeasureResult): string {
 
 /** One whole sentence about a guardrail: measure, suite, numbers, interval, margin and state. */
 export function measureSentence(measure: MeasureResult): string {
-  const { old, new: fresh, change, interval } = read(measure);
+  const { old, new: candidate, change, interval } = read(measure);
   const subject = measureName(measure);
   const reason = measure.reason ?? '';
   if (measure.delta === null) return `${subject} could not be measured: ${reason}.`;
-  const moved = `${movement(measure.delta, old, fresh)}, ${withUnit(measure, change)} ${interval}`;
+  const moved = `${movement(measure.delta, old, candidate)}, ${withUnit(measure, change)} ${interval}`;
   const accepted = `the accepted ${withUnit(measure, readMargin(measure))}`;
   switch (measure.state) {
     case 'lost':
@@ -46,19 +46,19 @@ export function reasonsOf(measures: readonly MeasureResult[], findings: readonly
 /** The first sentence that a reader sees, without the verdict's name. */
 export function headlineOf({
   status,
-  judgement,
+  decision,
   findings,
   measures,
   versions,
 }: {
   readonly status: Result['verdict']['status'];
-  readonly judgement: Decision;
+  readonly decision: Decision;
   readonly findings: readonly Finding[];
   readonly measures: readonly MeasureResult[];
   readonly versions: { readonly old: string; readonly new: string };
 }): string {
   const gating = measures.filter(({ gates }) => gates);
-  const target = measures[judgement.family.findIndex(({ member }) => member.pooledTarget)];
+  const target = measures[decision.family.findIndex(({ member }) => member.pooledTarget)];
   const lost = gating.filter(({ state }) => state === 'lost');
   const gain = target === undefined ? '' : gainWords(target, versions);
   const losses = joined(lossesInWords(lost));
@@ -78,19 +78,19 @@ export function headlineOf({
         ? `${versions.new} shows no loss beyond the margins against ${versions.old}.`
         : `${versions.new} answers as much of ${read(target).suite} as ${versions.old} does, within ±${withUnit(target, readMargin(target))}, and every guardrail is shown kept.`;
     case 'inconclusive':
-      return inconclusiveWords({ judgement, gating, gain, versions });
+      return inconclusiveWords({ decision, gating, gain, versions });
     case 'skipped':
       return `The model version did not change (${versions.new}); nothing was measured.`;
   }
 }
 
 function inconclusiveWords({
-  judgement: { gain: gained, target },
+  decision: { gain: gained, target },
   gating,
   gain,
   versions,
 }: {
-  readonly judgement: Decision;
+  readonly decision: Decision;
   readonly gating: readonly MeasureResult[];
   readonly gain: string;
   readonly versions: { readonly old: string; readonly new: string };
@@ -172,7 +172,7 @@ function withUnit({ unit, margin_relative: relative }: MeasureResult, amount: st
   return amount === '1' ? '1 point' : `${amount} points`;
 }
 
-function movement(delta: number, old: string, fresh: string): string {
-  if (old === fresh) return `stayed at ${old}`;
-  return `${delta > 0 ? 'rose' : 'fell'} from ${old} to ${fresh}`;
+function movement(delta: number, old: string, candidate: string): string {
+  if (old === candidate) return `stayed at ${old}`;
+  return `${delta > 0 ? 'rose' : 'fell'} from ${old} to ${candidate}`;
 }

@@ -89,9 +89,9 @@ export async function balanceRead({
   const all = async (read: ReadGenerations): Promise<Generations> => {
     const sides: { old: Generation[]; new: Generation[] } = { old: [], new: [] };
     for (const { suite } of suites) {
-      const { old, new: fresh } = await read(suite.name);
+      const { old, new: candidate } = await read(suite.name);
       for (const one of old) sides.old.push(one);
-      for (const one of fresh) sides.new.push(one);
+      for (const one of candidate) sides.new.push(one);
     }
     return sides;
   };
@@ -110,11 +110,11 @@ export async function balanceRead({
 }
 
 /** The samples that both sides have, and their number per item. */
-function pairsOf({ old, new: fresh }: Generations): {
+function pairsOf({ old, new: candidate }: Generations): {
   readonly both: ReadonlySet<string>;
   readonly perItem: ReadonlyMap<string, number>;
 } {
-  const ofNew = new Set(fresh.map(sampleKey));
+  const ofNew = new Set(candidate.map(sampleKey));
   const both = new Set<string>();
   const perItem = new Map<string, number>();
   for (const one of old) {

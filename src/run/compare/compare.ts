@@ -118,11 +118,11 @@ export async function readCompared({ configPath, logs, paths, files }: ComparedF
   if (configPath === undefined) throw new Error('generations cannot be compared without a configuration');
   const plan = await readPlan(configPath, files);
   const { sampling } = plan.config;
-  const [old, fresh] = await Promise.all([
+  const [old, candidate] = await Promise.all([
     readGenerations({ path: paths.old, open: files.open }),
     readGenerations({ path: paths.new, open: files.open }),
   ]);
-  const generations = { old, new: fresh };
+  const generations = { old, new: candidate };
   refuseForeignSuites(plan, generations, paths);
   const samplesPerItem = sampling.nWritten ? sampling.n : samplesIn(generations);
   if (samplesIn(generations) < samplesPerItem) throw tooFewSamples(generations, samplesPerItem, configPath);
@@ -140,9 +140,9 @@ export async function readCompared({ configPath, logs, paths, files }: ComparedF
 }
 
 /** n in the files: one more than the largest index. */
-function samplesIn({ old, new: fresh }: Generations): number {
+function samplesIn({ old, new: candidate }: Generations): number {
   let largest = 0;
-  for (const { index } of [...old, ...fresh]) largest = Math.max(largest, index);
+  for (const { index } of [...old, ...candidate]) largest = Math.max(largest, index);
   return largest + 1;
 }
 

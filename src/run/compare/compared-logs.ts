@@ -64,13 +64,13 @@ export async function comparedLogs({
   readonly paths: { readonly old: string; readonly new: string };
   readonly files: Files & LogFiles;
 }): Promise<Compared> {
-  const [old, fresh] = await Promise.all([
+  const [old, candidate] = await Promise.all([
     readLogs(asked.tool, paths.old, files),
     readLogs(asked.tool, paths.new, files),
   ]);
   const written = configPath === undefined ? undefined : await readLogConfig(configPath, asked, files);
   const names = written?.config.suites.map(({ name }) => name);
-  const { pairs, leftOut } = pairUp({ old, new: fresh }, names, paths);
+  const { pairs, leftOut } = pairUp({ old, new: candidate }, names, paths);
   const notes =
     leftOut.length === 0
       ? []
@@ -161,8 +161,8 @@ function pairUp(
 ): { readonly pairs: readonly Pair[]; readonly leftOut: readonly string[] } {
   const all = [...new Set([...logs.old.keys(), ...logs.new.keys()])].toSorted();
   const pairs = (names ?? all).map((suite): Pair => {
-    const [old, fresh] = [logs.old.get(suite), logs.new.get(suite)];
-    if (old !== undefined && fresh !== undefined) return { suite, old, new: fresh };
+    const [old, candidate] = [logs.old.get(suite), logs.new.get(suite)];
+    if (old !== undefined && candidate !== undefined) return { suite, old, new: candidate };
     const lacking = old === undefined ? 'old' : 'new';
     throw new ConfigError({
       what: `found no log of ${suite}; there are logs of ${[...logs[lacking].keys()].map(quoted).join(', ')}`,
@@ -276,8 +276,8 @@ async function planSuite(
   };
 }
 
-function refuseWithoutText({ suite, old, new: fresh }: Pair): void {
-  const textless = [old, fresh].find(({ items }) =>
+function refuseWithoutText({ suite, old, new: candidate }: Pair): void {
+  const textless = [old, candidate].find(({ items }) =>
     [...items.values()].some(({ samples }) => samples.some(({ text }) => text === undefined)),
   );
   if (textless === undefined) return;

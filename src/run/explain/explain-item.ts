@@ -89,10 +89,10 @@ function differentFirst(samples: readonly GradedSample[]): readonly GradedSample
     seen.add(way);
     return !known;
   };
-  const { true: fresh = [], false: others = [] } = Object.groupBy(samples, (sample) =>
+  const { true: candidate = [], false: others = [] } = Object.groupBy(samples, (sample) =>
     isNew(sample) ? 'true' : 'false',
   );
-  return [...fresh, ...others];
+  return [...candidate, ...others];
 }
 
 function tally(outcomes: readonly Outcome[]): Partial<Record<Outcome, number>> {

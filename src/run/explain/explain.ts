@@ -189,9 +189,9 @@ function readSamples(
   };
 }
 
-const withoutTexts = ({ old, new: fresh }: GradedLines['greedy']): Pick<GradedItem, 'old' | 'new'> => ({
+const withoutTexts = ({ old, new: candidate }: GradedLines['greedy']): Pick<GradedItem, 'old' | 'new'> => ({
   old: old.map((sample) => ({ ...sample, text: '' })),
-  new: fresh.map((sample) => ({ ...sample, text: '' })),
+  new: candidate.map((sample) => ({ ...sample, text: '' })),
 });
 
 /** The suites with the embeddings of their solutions; unchanged if the configuration has no embeddings. */

@@ -27,13 +27,13 @@ export async function explainedLogs(
     readonly files: LogFiles;
   },
 ): Promise<{ readonly plan: Plan; readonly generations: Generations }> {
-  const [old, fresh] = await Promise.all([
+  const [old, candidate] = await Promise.all([
     readLogs(tool, paths.old, files),
     readLogs(tool, paths.new, files),
   ]);
   const generations = { old: [] as Generation[], new: [] as Generation[] };
   const suites = result.suites.map(({ name, role, grader }) => {
-    const [ofOld, ofNew] = [old.get(name), fresh.get(name)];
+    const [ofOld, ofNew] = [old.get(name), candidate.get(name)];
     if (ofOld === undefined || ofNew === undefined) {
       throw new ConfigError({
         what: `found no log of ${name}, which the result has`,

@@ -83,23 +83,23 @@ async function generationsOf(
   if ('generations' in source) return source.generations;
   if ('paths' in source) {
     const { open } = files;
-    const [old, fresh] = await Promise.all([
+    const [old, candidate] = await Promise.all([
       readGenerations({ path: source.paths.old, open }),
       readGenerations({ path: source.paths.new, open }),
     ]);
-    return { old, new: fresh };
+    return { old, new: candidate };
   }
   if (result.provenance.lock === null) {
     return {
       why: 'This result was made of files, so no text is shown: --old-completions and --new-completions name them.',
     };
   }
-  const { storeDir, fresh, env, lookUp } = source;
+  const { storeDir, fresh: candidate, env, lookUp } = source;
   try {
     const checkpoints = resolveCheckpoints({
       checkpoints: config.checkpoints,
       versions: { old: result.old.version, new: result.new.version },
-      draws: { new: fresh },
+      draws: { new: candidate },
       env,
     });
     const both: { readonly old: Generation[]; readonly new: Generation[] } = { old: [], new: [] };

@@ -174,8 +174,8 @@ function refuseOthers(shards: readonly Place[], expected: Partial<Whole>): Whole
   return whole;
 }
 
-function commandFor(number: number, { of, old, new: fresh }: Whole, configPath: string): string {
-  return `reversal-check check --shard ${number}/${of} --config ${configPath} --old ${old} --new ${fresh}`;
+function commandFor(number: number, { of, old, new: candidate }: Whole, configPath: string): string {
+  return `reversal-check check --shard ${number}/${of} --config ${configPath} --old ${old} --new ${candidate}`;
 }
 
 function refuseIncomplete(shards: readonly Place[], whole: Whole, configPath: string): void {

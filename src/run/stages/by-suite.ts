@@ -1,8 +1,8 @@
 import type { Generations, ReadGenerations } from '../../servers/chat/generation.ts';
 
 /** Offers generations that are already in memory as if they were read suite by suite. */
-export function bySuite({ old, new: fresh }: Generations): ReadGenerations {
+export function bySuite({ old, new: candidate }: Generations): ReadGenerations {
   const ofOld = Map.groupBy(old, ({ suite }) => suite);
-  const ofNew = Map.groupBy(fresh, ({ suite }) => suite);
+  const ofNew = Map.groupBy(candidate, ({ suite }) => suite);
   return (suite) => Promise.resolve({ old: ofOld.get(suite) ?? [], new: ofNew.get(suite) ?? [] });
 }

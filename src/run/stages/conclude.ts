@@ -3,7 +3,7 @@ import { gradeSuite } from '../../grading/grade-suite.ts';
 import { asksForChoice, type GraderSpec, graderVersion, judgeOf } from '../../grading/registry.ts';
 import { exclusionsOf } from './exclusions.ts';
 import { greedyNotes } from './greedy.ts';
-import { decide } from './judge.ts';
+import { decide } from './decide.ts';
 import { type BegunSuite, beginSuite, measureSuites, withEmbeddings } from './measure-suites.ts';
 import { openMeasurer } from './measurer.ts';
 import type { SuiteSamples } from '../../measures/samples.ts';
@@ -130,7 +130,7 @@ export async function conclude(
   };
   const { embedded, measured } = await measureAll();
   const graded = measured.map(({ samples }) => samples);
-  const { decision: judgement, validity } = decide({
+  const { decision: decision, validity } = decide({
     suites: graded,
     measures: measured.map(({ measures }) => measures),
     unexpected,
@@ -154,12 +154,12 @@ export async function conclude(
       ...(embedded === undefined ? {} : { embeddings: embedded.cost }),
     },
     suites: measured,
-    judgement,
+    decision,
     validity,
     policy: config.policy,
     waived: applyWaivers({
       waivers,
-      judgement,
+      decision,
       versions: { old: known.old.version, new: known.new.version },
       today: new Date(nowMs).toISOString().slice(0, 10),
     }),

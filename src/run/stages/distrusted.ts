@@ -28,8 +28,8 @@ export async function unlessDistrusted(
       engine: ENGINE_VERSION,
       config: configHash,
     });
-    const { old, new: fresh, lock, cost } = about;
+    const { old, new: candidate, lock, cost } = about;
     const provenance = { ...result.provenance, lock };
-    return { result: { ...result, old, new: fresh, cost: cost(), provenance }, graded: [] };
+    return { result: { ...result, old, new: candidate, cost: cost(), provenance }, graded: [] };
   }
 }

@@ -5,7 +5,7 @@ import { runKnownAnswers } from '../../grading/known-answers/known-answers.ts';
 import { createGrader, type GraderSpec, judgeOf, userProgramOf } from '../../grading/registry.ts';
 import { resolveJudgeModel } from '../../servers/judge-model.ts';
 import type { Judge, Judges } from '../../sampling/judges/judges.ts';
-import { namedInside } from './judged-folder.ts';
+import { namedInside } from './head-folder.ts';
 import type { Plan } from './plan.ts';
 
 /** The graders of a plan, ready to grade. */

@@ -4,7 +4,7 @@ import { secretsNamedBy } from '../../config/secrets.ts';
 import { ConfigError } from '../../errors.ts';
 import { quoted } from '../../files/found.ts';
 import type { Servers } from '../../servers/serve/running-server.ts';
-import { namedInside } from './judged-folder.ts';
+import { namedInside } from './head-folder.ts';
 
 /** The external dependencies of serving checkpoints on this machine, provided by the entry points. */
 export interface ServingEdges {

@@ -40,8 +40,8 @@ export function notableDistance(items: readonly GradedItem[]): number | undefine
   return distance > BASE + SPREAD / Math.sqrt(samples) ? Math.min(distance, 1) : undefined;
 }
 
-function moveOf({ old, new: fresh }: MovedRule): number {
-  return Math.abs(fresh - old);
+function moveOf({ old, new: candidate }: MovedRule): number {
+  return Math.abs(candidate - old);
 }
 
 function gradedOn(side: Side, items: readonly GradedItem[]): number {

@@ -65,7 +65,7 @@ export function formatDrifts({
   suites,
   measures,
   lenient,
-  judgement,
+  decision,
   judge,
 }: {
   readonly suites: readonly SuiteSamples[];
@@ -73,7 +73,7 @@ export function formatDrifts({
   readonly measures: readonly SuiteMeasures[];
   /** The same by the lenient grade; undefined if both grades agree on every sample. */
   readonly lenient: readonly (LenientMeasures | undefined)[];
-  readonly judgement: Decision;
+  readonly decision: Decision;
   readonly judge: (measures: readonly SuiteMeasures[]) => Decision;
 }): FormatDrift[] {
   const byLenient = new Map(measures.map((suite, place) => [suite, lenient[place]] as const));
@@ -84,7 +84,7 @@ export function formatDrifts({
   return twice.flatMap(({ measure, strict, lenient: graded, leniently, of }): FormatDrift[] => {
     const drift = estimate(driftParts(strict, graded));
     if (drift.interval[0] <= 0 && drift.interval[1] >= 0) return [];
-    const changesClaim = !isSameClaim(claimOf(judge(leniently)), claimOf(judgement));
+    const changesClaim = !isSameClaim(claimOf(judge(leniently)), claimOf(decision));
     const own = suites.filter(({ name }) => of.some(({ suite }) => suite.name === name));
     return [
       {
@@ -94,7 +94,7 @@ export function formatDrifts({
         strict: figures(estimate(strict)),
         lenient: figures(estimate(graded)),
         drift: { delta: drift.delta, interval: drift.interval },
-        decides: changesClaim || opposesClaim(drift.delta, claimedChange(measure, judgement)),
+        decides: changesClaim || opposesClaim(drift.delta, claimedChange(measure, decision)),
         rules: movedRules(own.flatMap(({ items }) => items)),
         examples: examplesOf(own, drift.delta > 0 ? 'new' : 'old'),
       },
@@ -171,8 +171,8 @@ function opposesClaim(drift: number, claimed: number | undefined): boolean {
   return Math.abs(drift) >= MAKES_THE_CHANGE * Math.abs(claimed);
 }
 
-function figures({ old, new: fresh, delta }: Estimate): Figures {
-  return { old, new: fresh, delta };
+function figures({ old, new: candidate, delta }: Estimate): Figures {
+  return { old, new: candidate, delta };
 }
 
 /** Samples that only the lenient grade calls correct. Prefers samples of different items, and of `side`. */

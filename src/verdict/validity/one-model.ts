@@ -19,10 +19,10 @@ const FEWEST = 50;
  * The number of completions per side of a suite, if each of new's equals old's character by character;
  * undefined if one differs, failed or is missing.
  */
-export function sameCompletions({ old, new: fresh }: Generations): number | undefined {
-  if (old.length !== fresh.length) return undefined;
+export function sameCompletions({ old, new: candidate }: Generations): number | undefined {
+  if (old.length !== candidate.length) return undefined;
   const isSame = old.every((one, place) => {
-    const other = fresh[place];
+    const other = candidate[place];
     return one.error === undefined && other?.error === undefined && one.text === other?.text;
   });
   return isSame ? old.length : undefined;

@@ -78,10 +78,10 @@ function isTruncatedApart({ items }: SuiteSamples): boolean {
 function isUnparseableApart({ items }: SuiteSamples): boolean {
   const paired = items.flatMap((item): PairedItem[] => {
     const old = shareOf(item.old, isUnparseable);
-    const fresh = shareOf(item.new, isUnparseable);
-    return old === undefined || fresh === undefined
+    const candidate = shareOf(item.new, isUnparseable);
+    return old === undefined || candidate === undefined
       ? []
-      : [{ id: item.id, cluster: item.cluster, old, new: fresh }];
+      : [{ id: item.id, cluster: item.cluster, old, new: candidate }];
   });
   if (paired.length === 0) return false;
   const measurement = { kind: 'measured', items: paired, largestValue: 1, reach: 1 } as const;

@@ -22,7 +22,7 @@ export function sharesOf(
       ) ?? 0,
     new:
       shareOf(
-        items.flatMap(({ new: fresh }) => fresh),
+        items.flatMap(({ new: candidate }) => candidate),
         fits,
       ) ?? 0,
   };

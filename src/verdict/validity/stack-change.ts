@@ -30,10 +30,10 @@ interface StackOfEach {
  * the same for completions just sampled and from the store. Sides that were sampled concurrently, or that
  * have different model names, may differ in fingerprint: many servers have one per model.
  */
-export function stackChanges({ old, new: fresh }: ServingStacks): StackChange[] {
-  const changed = [...changedWithin('old', old, fresh), ...changedWithin('new', fresh, old)];
+export function stackChanges({ old, new: candidate }: ServingStacks): StackChange[] {
+  const changed = [...changedWithin('old', old, candidate), ...changedWithin('new', candidate, old)];
   if (changed.length > 0) return changed;
-  const apart = stacksApart(old, fresh);
+  const apart = stacksApart(old, candidate);
   return apart !== undefined && isOneModel(apart) ? [{ cause: 'stacks-apart', ...apart }] : [];
 }
 
@@ -42,19 +42,21 @@ export function stackChanges({ old, new: fresh }: ServingStacks): StackChange[] 
  * with different fingerprints. Fingerprints cannot show whether the model or the stack is the reason.
  * Undefined if there is no such doubt.
  */
-export function incomparableStacks({ old, new: fresh }: ServingStacks): StackOfEach | undefined {
-  if (old.length > 1 || fresh.length > 1) return undefined;
-  const apart = stacksApart(old, fresh);
+export function incomparableStacks({ old, new: candidate }: ServingStacks): StackOfEach | undefined {
+  if (old.length > 1 || candidate.length > 1) return undefined;
+  const apart = stacksApart(old, candidate);
   return apart === undefined || isOneModel(apart) ? undefined : apart;
 }
 
-function stacksApart([old]: readonly ServedBy[], [fresh]: readonly ServedBy[]): StackOfEach | undefined {
-  if (old === undefined || fresh === undefined) return undefined;
-  return old.fingerprint !== fresh.fingerprint && drawnApart(old, fresh) ? { old, new: fresh } : undefined;
+function stacksApart([old]: readonly ServedBy[], [candidate]: readonly ServedBy[]): StackOfEach | undefined {
+  if (old === undefined || candidate === undefined) return undefined;
+  return old.fingerprint !== candidate.fingerprint && drawnApart(old, candidate)
+    ? { old, new: candidate }
+    : undefined;
 }
 
-function isOneModel({ old, new: fresh }: StackOfEach): boolean {
-  return old.model !== null && old.model === fresh.model;
+function isOneModel({ old, new: candidate }: StackOfEach): boolean {
+  return old.model !== null && old.model === candidate.model;
 }
 
 function changedWithin(

@@ -18,7 +18,7 @@ import { type Inputs, readInputs } from '../github/job/inputs.ts';
 import { type Job, readJob } from '../github/job/job.ts';
 import type { JobLog } from '../github/job/log.ts';
 import { findPullRequestOf } from '../github/api/pull-request.ts';
-import type { BaseFiles } from '../run/stages/judged-files.ts';
+import type { BaseFiles } from '../run/stages/base-files.ts';
 import { parseShard, type Shard } from '../run/shards/shard.ts';
 import { systemTiming } from '../servers/http/timing.ts';
 

@@ -46,23 +46,23 @@ export function decide({
   /** Present if one model seems to answer for both sides. */
   readonly oneModel?: OneModel | undefined;
 }): Decided {
-  const judgement = decideVerdict(measures, policy, alpha);
+  const decision = decideVerdict(measures, policy, alpha);
   return {
     measures,
-    decision: judgement,
+    decision: decision,
     validity: validity({
       suites,
       unexpected,
       cut,
       droppedItems: measures.map(({ suite }) => suite.dropped.length),
-      claim: claimOf(judgement),
+      claim: claimOf(decision),
       served,
       oneModel,
       formatDrifts: formatDrifts({
         suites,
         measures,
         lenient: measures.map(lenientMeasures),
-        judgement,
+        decision,
         judge: (others) => decideVerdict(others, policy, alpha),
       }),
       rejudge: {

@@ -6,7 +6,7 @@ import { check } from '../../../src/run/check/check.ts';
 import { pin } from '../../../src/run/plan/pin.ts';
 import { localGit } from '../../../src/versions/local-git.ts';
 import { createRepository } from '../../../src/versions/repository.ts';
-import { changesToBaseFiles, filesAtBase, type BaseFiles } from '../../../src/run/stages/judged-files.ts';
+import { changesToBaseFiles, filesAtBase, type BaseFiles } from '../../../src/run/stages/base-files.ts';
 import type { Result } from '../../../src/result/result.ts';
 import { NONE_REUSED } from '../../../src/sampling/reused.ts';
 import type { Sampler, SamplingRequest } from '../../../src/sampling/sampling-request.ts';
@@ -132,7 +132,7 @@ let honest: Promise<Result> | undefined;
 const honestly = (): Promise<Result> => (honest ??= judged({}).then(({ result }) => result));
 
 /** The parts of a result that only the base commit may decide. */
-const judgement = ({ verdict, measures, suites, provenance }: Result) => ({
+const decision = ({ verdict, measures, suites, provenance }: Result) => ({
   verdict,
   measures,
   suites,
@@ -200,7 +200,7 @@ describe('a pull request that changes the files of the check gets the same resul
   ])('%s', async (_, changes, told) => {
     const { result, notes, base } = await judged(await changes());
     expect(result.verdict).toMatchObject({ status: 'regression', passed: false });
-    expect(judgement(result)).toEqual(judgement(await honestly()));
+    expect(decision(result)).toEqual(decision(await honestly()));
     expect(notes).toEqual(
       told === undefined
         ? []
@@ -233,7 +233,7 @@ describe('an eval set that no commit contains', () => {
     const laidOut = `\uFEFF${ITEMS.split('\n').toReversed().join('\r\n')}`;
     writeTo(repository.folder, { 'evals/sums.jsonl': laidOut });
     expect(await evalsOf(by)).toBe(laidOut);
-    expect(judgement(await judge(by))).toEqual(judgement(await honestly()));
+    expect(decision(await judge(by))).toEqual(decision(await honestly()));
   });
 
   test('is refused if it does not match', async () => {
@@ -266,7 +266,7 @@ describe('an eval set in Git LFS', () => {
     const repository = inLfs();
     const by = byBase(repository, base(repository));
     writeTo(repository.folder, { 'evals/sums.jsonl': ITEMS });
-    expect(judgement(await judge(by))).toEqual(judgement(await honestly()));
+    expect(decision(await judge(by))).toEqual(decision(await honestly()));
   });
 
   test('is refused if only its pointer is there, with the setting that fetches it', async () => {
@@ -329,9 +329,7 @@ describe('locations of files', () => {
     const repository = project();
     const by = byBase(repository, git(repository.folder, 'rev-parse', 'main'));
     const empty = temporaryFolder();
-    expect(judgement(await judge({ ...by, root: empty, folder: empty }))).toEqual(
-      judgement(await honestly()),
-    );
+    expect(decision(await judge({ ...by, root: empty, folder: empty }))).toEqual(decision(await honestly()));
   });
 
   test('paths are relative to their folder, and may climb inside the repository', async () => {
