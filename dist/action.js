@@ -1,17 +1,17 @@
 import { r as __name } from "./chunks/rolldown-runtime.js";
 import { c as saveState, i as getInput, l as setOutput, t as core_exports } from "./chunks/core.js";
+import { F as shortId, N as quoted, T as ENGINE_VERSION, b as keepArtifact, c as publishComment, m as LONGEST_COMMENT, t as systemTiming, v as artifactName, x as named, y as filesBelow } from "./chunks/timing.js";
 import { a as SamplingError, i as ReversalCheckError, n as GitHubError, t as ConfigError } from "./chunks/errors.js";
-import { M as quoted, P as shortId, _ as artifactName, b as named, c as publishComment, d as LONGEST_COMMENT, t as systemTiming, v as filesBelow, w as ENGINE_VERSION, y as keepArtifact } from "./chunks/timing.js";
 import { f as looseObject } from "./chunks/schemas.js";
 import { Dt as mergeConflict, Et as mistakes, H as unsetVariables, Ot as expectations, Tt as configError, V as secretsNamedBy, _t as notUtf8, gt as decodeUtf8, vt as modelFileKeys, wt as parseYaml, yt as versionKeysOf, z as readConfig } from "./chunks/bars.js";
-import { a as repositoryPath, i as judgedFiles, o as isLfsPointer, t as NO_OUTPUTS } from "./chunks/outputs.js";
+import { a as repositoryPath, i as filesAtBase, o as isLfsPointer, t as NO_OUTPUTS } from "./chunks/outputs.js";
 import { i as issueComments, o as versionIn, t as writeRunFolder } from "./chunks/run-folder.js";
-import { O as unmeasuredResult, v as blocks } from "./chunks/showing.js";
+import { O as unmeasuredResult, v as blocks } from "./chunks/report-to-publish.js";
 import { n as annotationsOf, t as findingOf } from "./chunks/finding.js";
-import { a as readPlace, i as openCheckout, n as judgedBy, r as mayOnlyRead, t as isOfFork } from "./chunks/place.js";
+import { a as readJobContext, i as openCheckout, r as mayOnlyRead, t as baseFilesOf } from "./chunks/job-context.js";
 import { i as markdownText } from "./chunks/neutralise.js";
 import { t as writeWhole } from "./chunks/write-whole.js";
-import { i as checkKeyOf, r as track, t as isTracked } from "./chunks/track.js";
+import { i as checkKeyOf, n as track, r as shownAt } from "./chunks/track.js";
 import { t as jobLog } from "./chunks/log.js";
 import { randomUUID } from "node:crypto";
 import { existsSync, readdirSync, statSync } from "node:fs";
@@ -45,14 +45,14 @@ const readVersionKeys = (text, path) => {
 		error: parsed.error,
 		value,
 		notation: "yaml"
-	}).map(({ path: key, at, what, mend }) => ({
+	}).map(({ path: key, at, what, fix }) => ({
 		...document.locate(key, at),
 		what,
-		mend
+		fix
 	})));
 };
 
-// src/checkpoints/file-text.ts
+// src/versions/file-text.ts
 /**
 * Maximum size of a configuration or model file: far more than any needs, and small enough to read from an
 * untrusted source.
@@ -72,13 +72,13 @@ const fileText = async (repository, commit, path) => {
 		throw new ConfigError({
 			what,
 			where,
-			mend: "Keep this file small: it says which model, or how to judge."
+			fix: "Keep this file small: it says which model, or how to judge."
 		});
 	}
 	if (isLfsPointer(bytes)) throw new ConfigError({
 		what: "found the pointer of Git LFS, expected the file itself",
 		where,
-		mend: "Keep this file out of Git LFS: it is small, and its history is what is compared."
+		fix: "Keep this file out of Git LFS: it is small, and its history is what is compared."
 	});
 	const text = decodeUtf8(bytes);
 	if (text === void 0) throw configError(where, [{
@@ -88,7 +88,7 @@ const fileText = async (repository, commit, path) => {
 	return text;
 };
 
-// src/checkpoints/version-reader.ts
+// src/versions/version-reader.ts
 const missing = (fault) => ({
 	fault,
 	isMissing: true
@@ -111,11 +111,11 @@ const inCommit = (commit, read) => {
 		return read();
 	} catch (error) {
 		if (!(error instanceof ConfigError)) throw error;
-		const { what, where, mend, mistakes } = error;
+		const { what, where, fix, mistakes } = error;
 		const place = where === void 0 ? {} : { where };
 		throw new ConfigError({
 			what: `in commit ${shortId(commit)}: ${what}`,
-			mend,
+			fix,
 			mistakes,
 			...place,
 			cause: error
@@ -129,7 +129,7 @@ const modelPath = (configPath, file) => {
 	throw new ConfigError({
 		what: "this path leads out of the repository, expected a file in it",
 		where: `${configPath}, checkpoints.file`,
-		mend: "The path starts at the folder of the configuration."
+		fix: "The path starts at the folder of the configuration."
 	});
 };
 /** @param options `configPath` is a path of the repository */
@@ -140,7 +140,7 @@ const versionReader = (options) => {
 		if (modelFile === void 0) return missing(new ConfigError({
 			what: "missing, so it is not known where the version stands",
 			where: `${configPath} in commit ${shortId(commit)}, checkpoints.file`,
-			mend: "Add file: model.yaml and version: /… to checkpoints, or give the inputs old and new."
+			fix: "Add file: model.yaml and version: /… to checkpoints, or give the inputs old and new."
 		}));
 		const { pointer } = modelFile;
 		const path = attempt(() => modelPath(configPath, modelFile.file));
@@ -149,7 +149,7 @@ const versionReader = (options) => {
 		const nothing = (what) => missing(new ConfigError({
 			what: `${what}, expected the version`,
 			where: `${path}, ${pointer === "" ? "the whole file" : pointer}, in commit ${shortId(commit)}`,
-			mend: "Correct checkpoints.file and checkpoints.version, or put the version back there."
+			fix: "Correct checkpoints.file and checkpoints.version, or put the version back there."
 		}));
 		if (text === void 0) return nothing("there is no such file");
 		const read = attempt(() => versionIn({
@@ -172,7 +172,7 @@ const versionReader = (options) => {
 			fault: new ConfigError({
 				what: "there is no such file",
 				where: `${configPath}, in commit ${shortId(commit)}`,
-				mend: "Create it (reversal-check knows its keys: docs/configuration.md), or name another with the input config."
+				fix: "Create it (reversal-check knows its keys: docs/configuration.md), or name another with the input config."
 			}),
 			isMissing: true
 		};
@@ -192,7 +192,7 @@ const versionReader = (options) => {
 	};
 };
 
-// src/checkpoints/nightly-comparison.ts
+// src/versions/nightly-comparison.ts
 /**
 * What a scheduled run compares: the configured baseline and today's version, even if both are the same.
 * Sampled again, the same model shows drift in its serving stack.
@@ -207,7 +207,7 @@ const nightlyComparison = async (options) => {
 	if (baseline === void 0) throw new ConfigError({
 		what: "missing, so it is not known what a scheduled run compares with",
 		where: `${configPath} in commit ${shortId(commit)}, checkpoints.baseline`,
-		mend: "Add baseline: with a version to checkpoints, as in baseline: v2, or give the inputs old and new."
+		fix: "Add baseline: with a version to checkpoints, as in baseline: v2, or give the inputs old and new."
 	});
 	return {
 		kind: "moved",
@@ -220,7 +220,133 @@ const nightlyComparison = async (options) => {
 	};
 };
 
-// src/checkpoints/tag-version.ts
+// src/versions/refuse.ts
+/** @throws ConfigError, always: where, what is wrong, and how to fix it. */
+const refuse = (where, what, fix) => {
+	throw new ConfigError({
+		what,
+		where,
+		fix
+	});
+};
+
+// src/versions/pull-request-commits.ts
+/** Why a pull request is not measured where it runs without secrets, and how a maintainer measures it. */
+const withoutSecrets = (whose, number) => ({
+	reason: `${whose} pull request runs without the secrets that asking the models takes`,
+	ways: ["Put it into the merge queue of a repository whose workflow runs on merge_group, once you have read the change: the queue measures it before it merges.", `Or run the workflow by hand (workflow_dispatch) with pr: ${number}: it is then measured with the secrets of this repository, by the configuration of its base.`]
+});
+const isFork = ({ headRepository, baseRepository }) => headRepository?.toLowerCase() !== baseRepository.toLowerCase();
+/**
+* The first parent of a trial merge: what it would merge into, as the server saw it. It must be a commit of the base branch. After
+* the base of a pull request was changed, GitHub goes on handing out the trial merge into the old base, and by that a pull request is
+* green for what it changes there.
+*/
+const baseOf = async (mergeCommit, { headCommit, baseCommit, baseBranch }, { repository, history }) => {
+	const [base, merged, ...others] = await repository.parents(mergeCommit);
+	if (base === void 0 || merged !== headCommit || others.length > 0) return refuse(`commit ${shortId(mergeCommit)}`, `this is no trial merge of ${shortId(headCommit)} into its base, so it is not known what the pull request would change`, "Run on the types opened, synchronize, reopened and edited of pull_request; if the branch has just changed, run again.");
+	if (base === baseCommit || await history.isOnBranch(baseBranch, base)) return base;
+	return refuse(`commit ${shortId(mergeCommit)}`, `this is a trial merge into ${shortId(base)}, which is not on ${baseBranch}: the base of the pull request was changed, or its branch rewritten, and the server has made no trial merge into it yet`, "Push to the branch of the pull request, so that the server makes a new trial merge: git commit --allow-empty -m \"Check against the new base\" && git push. Running this job again does not help: it would get the same commit.");
+};
+/** The trial merge that the server has not made, made here; where it cannot be told, why. */
+const mergedHere = async ({ baseCommit, headCommit }, tryMerge) => {
+	const merge = await tryMerge(baseCommit, headCommit);
+	if (merge.kind === "merged") return merge.commit;
+	if (merge.kind === "unknown") return { unknown: merge.why };
+	const what = `it conflicts with its base, ${shortId(baseCommit)}, so it is not known what the pull request would change`;
+	return refuse(`commit ${shortId(headCommit)}`, what, "Resolve its conflicts; the run on the commit that does is the one that judges.");
+};
+/** What a pull request would make of its base: on Gitea and Forgejo the commit of the event is the head itself. */
+const trialMergeOf = async (event, tryMerge) => {
+	if (event.commit !== event.headCommit) return event.commit;
+	const merge = await mergedHere(event, tryMerge);
+	if (typeof merge === "string") return merge;
+	return refuse(`commit ${shortId(event.headCommit)}`, `this server makes no trial merge of a pull request, and none could be made here: ${merge.unknown}`, "Give actions/checkout fetch-depth: 0, on a runner with git 2.38 or later.");
+};
+/**
+* A job that is run again gets the event of its first run. Its verdict would be the newest of this commit, so it must not be one
+* about the base that the pull request had then.
+*/
+const refuseOldBase = async ({ number, baseBranch }, findPullRequest) => {
+	const now = await findPullRequest(number);
+	if (now === void 0 || now.baseBranch === baseBranch) return;
+	refuse(`pull request ${number}`, `this run is about a merge into ${baseBranch}, and the pull request leads to ${now.baseBranch} by now`, `Do not run this job again; the run that started when the base was changed counts. Where there is none, push to the branch of the pull request.`);
+};
+/** The commits that the event of a pull request is about; `isRerun` where the job was run again. */
+const ofPullRequest = async (event, { isRerun, ...sources }) => {
+	const { number, isDependabots } = event;
+	if (isRerun) await refuseOldBase(event, sources.findPullRequest);
+	const head = await trialMergeOf(event, sources.tryMerge);
+	const judge = await baseOf(head, event, sources);
+	if (isFork(event)) return {
+		judge,
+		head,
+		headIsTrusted: false,
+		withoutSecrets: withoutSecrets("a fork's", number)
+	};
+	return {
+		judge,
+		head,
+		headIsTrusted: true,
+		...isDependabots ? { withoutSecrets: withoutSecrets("Dependabot's", number) } : {}
+	};
+};
+/** The commits of a pull request that is measured by hand. */
+const ofPullRequestByNumber = async (number, sources) => {
+	const where = "the input pr";
+	if (!Number.isSafeInteger(number) || number < 1) return refuse(where, `found ${number}, expected the number of a pull request`, "As in pr: 17");
+	const pull = await sources.findPullRequest(number);
+	if (pull === void 0) return refuse(where, `there is no pull request ${number} here`, "Check the number; an issue has none.");
+	if (!pull.isOpen) throw new ConfigError({
+		what: `pull request ${number} is closed, so there is nothing it would change`,
+		where,
+		fix: "Give the inputs old and new instead.",
+		isOfWhatIsGone: true
+	});
+	const mergeCommit = pull.mergeCommit ?? await mergedHere(pull, sources.tryMerge);
+	if (typeof mergeCommit !== "string") return refuse(where, `pull request ${number} has no trial merge: it has conflicts, the server is still at work on it or, as Gitea and Forgejo, makes none, and none could be made here: ${mergeCommit.unknown}`, `Resolve its conflicts, or run again in a minute; where the server makes none, give actions/checkout ref: refs/pull/${number}/head and fetch-depth: 0.`);
+	return {
+		judge: await baseOf(mergeCommit, pull, sources),
+		head: mergeCommit,
+		headIsTrusted: !isFork(pull)
+	};
+};
+
+// src/versions/push-commits.ts
+/**
+* Where a branch stood before a push, and now; a branch that is new is taken to have stood where it left the default branch.
+* So is one that was pushed by force, where nobody has the commit any more that it was moved away from.
+*
+* @returns why there is nothing to compare with, as a whole sentence, where there is nothing.
+* @throws ConfigError where history is missing.
+*/
+const ofPush = async ({ before, branch, commit, defaultBranch, isForced }, { repository, history }) => {
+	const isDefault = branch === defaultBranch;
+	if (before === void 0) {
+		if (isDefault) return { nothingBefore: `The branch ${branch} is new and the default one, so nothing was before it.` };
+		return {
+			judge: await history.mergeBase(defaultBranch, commit),
+			head: commit,
+			headIsTrusted: true
+		};
+	}
+	if (!(isForced !== false && !await repository.has(before) && await history.hasEverything())) return {
+		judge: before,
+		head: commit,
+		headIsTrusted: true
+	};
+	const gone = `The branch ${branch} was pushed by force, and the commit before, ${shortId(before)}, is gone`;
+	if (isDefault) return { nothingBefore: `${gone}, so it is not known what this push changed.` };
+	const judge = await history.mergeBase(defaultBranch, commit);
+	return {
+		judge,
+		head: commit,
+		headIsTrusted: true,
+		note: `${gone}: compared with ${shortId(judge)}, where the branch left ${defaultBranch}.`
+	};
+};
+
+// src/versions/tag-version.ts
 const START = String.raw`(?<series>(?:.*[-_/@])?v?)`;
 /** Semantic versions, dates, and anything that ends in a number, in this order; the first match applies. */
 const FORMS = [
@@ -249,7 +375,7 @@ const compareVersionNumbers = (a, b) => {
 	return 0;
 };
 
-// src/checkpoints/earlier-tag.ts
+// src/versions/earlier-tag.ts
 /**
 * The tag that a release is compared with: among the tags of the same series that name an earlier version,
 * are not pre-releases and point to ancestors of this commit, the one with the highest version. `undefined`
@@ -262,7 +388,7 @@ const earlierTag = async ({ tag, commit, history }) => {
 	if (own === void 0) throw new ConfigError({
 		what: "found a tag without a number, so it is not known which one was before it",
 		where: `tag ${tag}`,
-		mend: "Name releases by versions or dates, as in v1.2.3, math-v4 or 2026-11-04, or give the inputs old and new."
+		fix: "Name releases by versions or dates, as in v1.2.3, math-v4 or 2026-11-04, or give the inputs old and new."
 	});
 	const candidates = (await history.tags()).flatMap(({ name, commit: at }) => {
 		const version = tagVersion(name);
@@ -282,7 +408,7 @@ const earlierTag = async ({ tag, commit, history }) => {
 	}
 };
 
-// src/checkpoints/release-comparison.ts
+// src/versions/release-comparison.ts
 /**
 * What a release compares: the version at the previous release, and its own. The configuration, lock and eval
 * set of its own commit apply: a release's contents have been reviewed, and an old release's eval set need
@@ -335,7 +461,7 @@ const releaseComparison = async (options) => {
 	};
 };
 
-// src/checkpoints/version-change.ts
+// src/versions/version-change.ts
 /** How a maintainer can move the location of the version without any change going unseen. */
 const TWO_PULL_REQUESTS = "To move it, use two pull requests. In the first, add the new place with the version that the base has, leave the old place as it is, and point checkpoints.file and checkpoints.version at the new one. Once that is merged, remove the old place, and change the version, in the second.";
 /**
@@ -382,7 +508,7 @@ function placeIsGone({ what, where }) {
 	return new ConfigError({
 		what: `${what}. The configuration of the base reads the version there, and a pull request cannot move that place and be judged by another`,
 		...where === void 0 ? {} : { where },
-		mend: TWO_PULL_REQUESTS
+		fix: TWO_PULL_REQUESTS
 	});
 }
 function placeHoldsAnother(named, kept, head) {
@@ -390,131 +516,56 @@ function placeHoldsAnother(named, kept, head) {
 	return new ConfigError({
 		what: `this pull request reads the version from ${place(named)}, which holds ${quoted(named.version)}, and no longer from ${place(kept)}, which holds ${quoted(kept.version)}: the difference would be judged by nobody`,
 		where: `checkpoints.file and checkpoints.version, in commit ${shortId(head)}`,
-		mend: TWO_PULL_REQUESTS
+		fix: TWO_PULL_REQUESTS
 	});
 }
 
-// src/checkpoints/from-event.ts
-/** Why a pull request is not measured without secrets, and how a maintainer can measure it. */
-const withoutSecrets = (whose, number) => ({
-	reason: `${whose} pull request runs without the secrets that asking the models takes`,
-	ways: ["Put it into the merge queue of a repository whose workflow runs on merge_group, once you have read the change: the queue measures it before it merges.", `Or run the workflow by hand (workflow_dispatch) with pr: ${number}: it is then measured with the secrets of this repository, by the configuration of its base.`]
-});
-/** The safe alternative to `pull_request_target`. */
+// src/versions/from-event.ts
+/** How to do safely what `pull_request_target` is taken for. */
 const TARGET_RECIPE = "Use on: pull_request, which measures the branches of this repository. For a fork's pull request add workflow_dispatch with an input pr, hand it on (with: pr: ${{ inputs.pr }}), and run it by hand once you have read the change; or run on merge_group.";
-const refuse = (where, what, mend) => {
-	throw new ConfigError({
-		what,
-		where,
-		mend
-	});
-};
-const isFork = ({ headRepository, baseRepository }) => headRepository?.toLowerCase() !== baseRepository.toLowerCase();
-/** The two versions given by hand; `undefined` if neither was given. */
-const givenVersions = ({ old, new: fresh }) => {
-	if (old === void 0 && fresh === void 0) return void 0;
-	if (old !== void 0 && fresh !== void 0) return {
+/** The two versions that were given by hand; `undefined` where none was. */
+const givenVersions = ({ old, new: candidate }) => {
+	if (old === void 0 && candidate === void 0) return void 0;
+	if (old !== void 0 && candidate !== void 0) return {
 		old,
-		new: fresh
+		new: candidate
 	};
 	return refuse(`the input ${old === void 0 ? "old" : "new"}`, "missing, expected both old and new", "Give both, or none of them.");
 };
-/** The first parent of a trial merge: the base as the server saw it. */
-const baseOf = async (options) => {
-	const { repository, mergeCommit, headCommit } = options;
-	const [base, merged, ...others] = await repository.parents(mergeCommit);
-	if (base !== void 0 && merged === headCommit && others.length === 0) return base;
-	return refuse(`commit ${shortId(mergeCommit)}`, `this is no trial merge of ${shortId(headCommit)} into its base, so it is not known what the pull request would change`, "Run on the types opened, synchronize and reopened of pull_request; if the branch has just changed, run again.");
-};
-/** The trial merge, made here because the server makes none; or the reason why it is impossible. */
-const mergedHere = async ({ baseCommit, headCommit }, tryMerge) => {
-	const merge = await tryMerge(baseCommit, headCommit);
-	if (merge.kind === "merged") return merge.commit;
-	if (merge.kind === "unknown") return { unknown: merge.why };
-	const what = `it conflicts with its base, ${shortId(baseCommit)}, so it is not known what the pull request would change`;
-	return refuse(`commit ${shortId(headCommit)}`, what, "Resolve its conflicts; the run on the commit that does is the one that judges.");
-};
-/** The merge of a pull request into its base: on Gitea and Forgejo the event's commit is the head itself. */
-const trialMergeOf = async (event, tryMerge) => {
-	if (event.commit !== event.headCommit) return event.commit;
-	const merge = await mergedHere(event, tryMerge);
-	if (typeof merge === "string") return merge;
-	return refuse(`commit ${shortId(event.headCommit)}`, `this server makes no trial merge of a pull request, and none could be made here: ${merge.unknown}`, "Give actions/checkout fetch-depth: 0, on a runner with git 2.38 or later.");
-};
-const ofPullRequestByNumber = async (options) => {
-	const { number, repository, findPullRequest, tryMerge } = options;
-	const where = "the input pr";
-	if (!Number.isSafeInteger(number) || number < 1) return refuse(where, `found ${number}, expected the number of a pull request`, "As in pr: 17");
-	const pull = await findPullRequest(number);
-	if (pull === void 0) return refuse(where, `there is no pull request ${number} here`, "Check the number; an issue has none.");
-	if (!pull.isOpen) return refuse(where, `pull request ${number} is closed, so there is nothing it would change`, "Give the inputs old and new instead.");
-	const { headCommit } = pull;
-	const mergeCommit = pull.mergeCommit ?? await mergedHere(pull, tryMerge);
-	if (typeof mergeCommit !== "string") return refuse(where, `pull request ${number} has no trial merge: it has conflicts, the server is still at work on it or, as Gitea and Forgejo, makes none, and none could be made here: ${mergeCommit.unknown}`, `Resolve its conflicts, or run again in a minute; where the server makes none, give actions/checkout ref: refs/pull/${number}/head and fetch-depth: 0.`);
-	return {
-		judge: await baseOf({
-			repository,
-			mergeCommit,
-			headCommit
-		}),
-		head: mergeCommit,
-		headIsTrusted: !isFork(pull)
-	};
-};
 /** The event's name in workflows. */
 const nameOf = (event) => "event" in event ? event.event : event.name;
-/** The commits of a change; `undefined` if the event has none, or if versions were given instead. */
+/**
+* The commits of a change; `undefined` where the event tells of none, or the versions were given in its place; or why there was
+* nothing before it.
+*/
 const commitsOf = async (event, options) => {
-	const { given, inputs, repository, history, findPullRequest, tryMerge } = options;
+	const { given, inputs } = options;
 	switch (event.name) {
-		case "pull_request": {
-			const { headCommit, number, isDependabots } = event;
-			const head = await trialMergeOf(event, tryMerge);
-			const judge = await baseOf({
-				repository,
-				mergeCommit: head,
-				headCommit
-			});
-			if (isFork(event)) return {
-				judge,
-				head,
-				headIsTrusted: false,
-				withoutSecrets: withoutSecrets("a fork's", number)
-			};
-			return {
-				judge,
-				head,
-				headIsTrusted: true,
-				...isDependabots ? { withoutSecrets: withoutSecrets("Dependabot's", number) } : {}
-			};
-		}
+		case "pull_request": return ofPullRequest(event, options);
 		case "merge_group": return {
 			judge: event.baseCommit,
 			head: event.commit,
 			headIsTrusted: true
 		};
-		case "workflow_dispatch": return inputs.pr === void 0 ? void 0 : ofPullRequestByNumber({
-			number: inputs.pr,
-			repository,
-			findPullRequest,
-			tryMerge
-		});
-		case "push": {
-			if (given !== void 0) return void 0;
-			const { before, branch, commit, defaultBranch } = event;
-			if (before === void 0 && branch === defaultBranch) return void 0;
-			return {
-				judge: before ?? await history.mergeBase(defaultBranch, commit),
-				head: commit,
-				headIsTrusted: true
-			};
-		}
+		case "workflow_dispatch": return inputs.pr === void 0 ? void 0 : ofPullRequestByNumber(inputs.pr, options);
+		case "push": return given === void 0 ? ofPush(event, options) : void 0;
 		case "tag":
 		case "schedule":
 		case "other": return;
 	}
 };
-/** The comparison for an event without a change. */
+const nothingBefore$1 = /* @__PURE__ */ __name(async (reason, { commit }, options) => {
+	const found = await versionReader(options).foundAt(commit);
+	if ("fault" in found) throw found.fault;
+	return {
+		kind: "nothing-before",
+		judge: commit,
+		head: commit,
+		new: found.version,
+		reason
+	};
+}, "nothingBefore");
+/** What is compared where the event tells of no change that was made. */
 const withoutChange = async (event, options) => {
 	if (event.name === "tag") return releaseComparison({
 		...options,
@@ -524,19 +575,6 @@ const withoutChange = async (event, options) => {
 		...options,
 		...event
 	});
-	if (event.name === "push") {
-		const { branch, commit } = event;
-		const found = await versionReader(options).foundAt(commit);
-		if ("fault" in found) throw found.fault;
-		const reason = `The branch ${branch} is new and the default one, so nothing was before it.`;
-		return {
-			kind: "nothing-before",
-			judge: commit,
-			head: commit,
-			new: found.version,
-			reason
-		};
-	}
 	const what = `missing, and ${nameOf(event)} does not say what to compare`;
 	return refuse("the inputs old and new", what, "Give old and new, or pr on workflow_dispatch.");
 };
@@ -564,7 +602,8 @@ const comparisonOf = async (options) => {
 	}
 	const commits = await commitsOf(event, {
 		...options,
-		given
+		given,
+		isRerun: options.isRerun === true
 	});
 	if (commits === void 0) {
 		if (given === void 0) return withoutChange(event, options);
@@ -579,7 +618,9 @@ const comparisonOf = async (options) => {
 			...scheduled
 		};
 	}
+	if ("nothingBefore" in commits) return nothingBefore$1(commits.nothingBefore, event, options);
 	const { judge, head, headIsTrusted, withoutSecrets: unmeasured } = commits;
+	const note = commits.note === void 0 ? {} : { note: commits.note };
 	const change = given ?? await versionChange({
 		repository,
 		configPath,
@@ -597,7 +638,8 @@ const comparisonOf = async (options) => {
 		kind: "unchanged",
 		judge,
 		head,
-		version: change.new
+		version: change.new,
+		...note
 	};
 	if (given !== void 0 && await repository.stampAt(judge, configPath) === void 0) return {
 		kind: "first-adoption",
@@ -619,7 +661,8 @@ const comparisonOf = async (options) => {
 		head,
 		headIsTrusted,
 		...change,
-		...ifUnmeasured
+		...ifUnmeasured,
+		...note
 	};
 };
 
@@ -630,11 +673,13 @@ const comparisonOf = async (options) => {
 * @throws ConfigError, GraderError, SamplingError or GitHubError where no result can be had.
 */
 async function compareVersions(place) {
-	const { event, folder, inputs } = place;
+	const { event, folder, inputs, job } = place;
+	if (event.name === "gone") return nothingLeft(event.reason, place);
 	const checkout = await openCheckout(place);
 	const found = await comparisonOf({
 		event,
 		inputs,
+		isRerun: job.isRerun === true && place.api !== void 0,
 		configPath: repositoryPath(checkout.root, resolve(folder, inputs.config)),
 		repository: checkout.repository,
 		history: checkout.history,
@@ -642,10 +687,7 @@ async function compareVersions(place) {
 		tryMerge: checkout.tryMerge
 	});
 	const comparison = await lacksSecrets(found, place, checkout) ?? found;
-	if (place.shard !== void 0 && comparison.kind !== "moved") {
-		const { nothingToSample } = await import("./chunks/sample.js");
-		return nothingToSample();
-	}
+	if (place.shard !== void 0 && comparison.kind !== "moved") return noShare();
 	switch (comparison.kind) {
 		case "unchanged": return unchanged(comparison, place);
 		case "nothing-before": return nothingBefore(comparison, place);
@@ -666,20 +708,47 @@ async function compareVersions(place) {
 		}
 	}
 }
+async function noShare() {
+	const { nothingToSample } = await import("./chunks/sample.js");
+	return nothingToSample();
+}
+/** What the event was about is closed or deleted. */
+async function nothingLeft(reason, { job: { runUrl }, shard }) {
+	if (shard !== void 0) return noShare();
+	const result = unmeasuredResult({
+		status: "skipped",
+		versions: {
+			old: "none",
+			new: "none"
+		},
+		headline: "There is nothing left to compare; nothing was measured.",
+		reasons: [reason],
+		failOn: [],
+		engine: ENGINE_VERSION,
+		config: ""
+	});
+	return findingOf({
+		result,
+		graded: []
+	}, {
+		runUrl,
+		mayCreateComment: false
+	});
+}
 /** A night may look twice, which is known only once it has judged. */
 function refuseShardsAtNight({ isScheduled }, { inputs: { shard, merge } }) {
 	if (isScheduled !== true || shard === void 0 && merge === void 0) return;
 	throw new ConfigError({
 		what: "found it on schedule, where a loss is looked at again in the same run",
 		where: `input ${shard === void 0 ? "merge" : "shard"}`,
-		mend: "Sample a scheduled run in one job; sampling.concurrency says how much of it is asked at a time."
+		fix: "Sample a scheduled run in one job; sampling.concurrency says how much of it is asked at a time."
 	});
 }
 /** What cannot be measured because a secret that asking takes is withheld; Dependabot can have been given it. */
 async function lacksSecrets(comparison, place, checkout) {
 	if (comparison.kind !== "moved" || comparison.withoutSecrets === void 0) return void 0;
-	const { judge, head, old, new: fresh, withoutSecrets } = comparison;
-	const { readFile } = judgedFiles(judgedBy(judge, place, checkout));
+	const { judge, head, old, new: candidate, withoutSecrets } = comparison;
+	const { readFile } = filesAtBase(baseFilesOf(judge, place, checkout));
 	const { config } = await readConfig({
 		path: place.inputs.config,
 		readFile
@@ -692,7 +761,7 @@ async function lacksSecrets(comparison, place, checkout) {
 		judge,
 		head,
 		old,
-		new: fresh,
+		new: candidate,
 		...withoutSecrets
 	};
 }
@@ -701,7 +770,7 @@ function hasShards({ folder, inputs: { merge } }) {
 	const path = merge === void 0 ? void 0 : resolve(folder, merge);
 	return path !== void 0 && existsSync(path) && readdirSync(path).length > 0;
 }
-function unchanged({ version }, { job: { runUrl } }) {
+function unchanged({ version, note }, { job: { runUrl } }) {
 	const result = unmeasuredResult({
 		status: "skipped",
 		versions: {
@@ -709,7 +778,7 @@ function unchanged({ version }, { job: { runUrl } }) {
 			new: version
 		},
 		headline: `The model version did not change (${version}); nothing was measured.`,
-		reasons: [],
+		reasons: note === void 0 ? [] : [note],
 		failOn: [],
 		engine: ENGINE_VERSION,
 		config: ""
@@ -744,7 +813,7 @@ function nothingBefore({ new: version, reason }, { job: { runUrl } }) {
 	});
 }
 async function notMeasurable({ judge, reason, ways, ...versions }, place, checkout) {
-	const { readFile } = judgedFiles(judgedBy(judge, place, checkout));
+	const { readFile } = filesAtBase(baseFilesOf(judge, place, checkout));
 	const { config, hash } = await readConfig({
 		path: place.inputs.config,
 		readFile
@@ -767,7 +836,7 @@ async function notMeasurable({ judge, reason, ways, ...versions }, place, checko
 	});
 }
 async function maskSecrets({ judge }, place, checkout) {
-	const { readFile } = judgedFiles(judgedBy(judge, place, checkout));
+	const { readFile } = filesAtBase(baseFilesOf(judge, place, checkout));
 	const { config } = await readConfig({
 		path: place.inputs.config,
 		readFile
@@ -790,6 +859,7 @@ function failureOf(error, { isFile, runUrl }) {
 		},
 		exitCode: known?.exitCode ?? 3,
 		mayCreateComment: true,
+		isOfWhatIsGone: known?.isOfWhatIsGone ?? false,
 		annotations: known === void 0 ? [{
 			title: "A defect of reversal-check",
 			message: `${stackOf(error)}\n${REPORT}`
@@ -802,7 +872,7 @@ function stackOf(error) {
 }
 function showingOfFailure(error, runUrl) {
 	const inLog = runUrl === void 0 ? "The log of the job says more." : `[The log of the job](${runUrl}) says more.`;
-	const text = `${blocks(`> [!CAUTION]\n> **No result.** ${whatOf(error)}\n>\n> The check **fails**.`, error === void 0 || error instanceof SamplingError ? "" : markdownText(error.mend, 800), inLog)}\n`;
+	const text = `${blocks(`> [!CAUTION]\n> **No result.** ${whatOf(error)}\n>\n> The check **fails**.`, error === void 0 || error instanceof SamplingError ? "" : markdownText(error.fix, 800), inLog)}\n`;
 	return {
 		whole: text,
 		atMost: (maxCharacters) => text.length <= maxCharacters ? text : "> [!CAUTION]\n> **No result.**\n",
@@ -816,7 +886,7 @@ function whatOf(error) {
 	return `${error.where === void 0 ? "" : `${markdownText(error.where)}: `}${markdownText(error.what, 800)}`;
 }
 
-// src/github/summary.ts
+// src/github/job/summary.ts
 /** What a step may write. One byte more, and all of it is dropped. */
 const LONGEST_SUMMARY = 1048576;
 /** The most bytes that a UTF-16 code unit takes in UTF-8. */
@@ -916,7 +986,7 @@ async function writeFolder({ checked }, { inputs, log }) {
 		return await writeRunFolder(inputs.out, checked);
 	} catch (error) {
 		if (!(error instanceof ConfigError)) throw error;
-		log.warning(`No files: ${error.what}. ${error.mend}`);
+		log.warning(`No files: ${error.what}. ${error.fix}`);
 		return;
 	}
 }
@@ -938,22 +1008,17 @@ function setOutputs(outputs, { job, log, setOutput }) {
 		log.warning(`No outputs: ${error instanceof Error ? error.message : String(error)}.`);
 	}
 }
-/** Shows a run where people talk: on its pull request or, where it has none and nobody watches, in its tracking issue. */
+/** Shows a run where people talk. */
 async function post(finding, place) {
-	if (isTracked(place)) return track(finding, place);
-	const number = commentedOn(place);
-	const url = number === void 0 ? void 0 : await comment(finding, number, place);
+	const at = shownAt(place);
+	if (finding.isOfWhatIsGone === true || at.kind === "nowhere") return;
+	if (at.kind === "issue") return track(finding, place);
+	const url = await comment(finding, at.number, place);
 	if (url !== void 0) setOutputs({ "comment-url": url }, place);
-}
-/** The pull request that the comment belongs to; undefined where there is none, or where nothing may be posted. */
-function commentedOn({ event, inputs }) {
-	if (event.name !== "pull_request") return inputs.pr;
-	return isOfFork(event) ? void 0 : event.number;
 }
 /** Keeps the pull request's comment; gives its address. */
 async function comment({ showing, mayCreateComment }, number, place) {
 	const { api, inputs, job, log } = place;
-	if (inputs.comment === "never") return void 0;
 	if (api === void 0) {
 		log.warning("No comment: the input github-token is empty.");
 		return;
@@ -971,7 +1036,7 @@ async function comment({ showing, mayCreateComment }, number, place) {
 		return published.kind === "none" ? void 0 : published.url;
 	} catch (error) {
 		if (!(error instanceof GitHubError)) throw error;
-		log.warning(`No comment: ${error.what}. ${error.mend}`);
+		log.warning(`No comment: ${error.what}. ${error.fix}`);
 		return;
 	}
 }
@@ -1002,7 +1067,7 @@ async function run() {
 	if (token !== "") edges.log.mask(token);
 	let place;
 	try {
-		place = await readPlace(edges);
+		place = await readJobContext(edges);
 		const finding = await foundAt(place);
 		await publish(finding, place);
 		return finding.exitCode;

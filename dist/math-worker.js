@@ -2,7 +2,7 @@ import { r as __name } from "./chunks/rolldown-runtime.js";
 import { C as raise, E as symbol, F as product$1, L as reduced, N as negated, P as power, R as sum$1, S as number, T as substituted, _ as divide$1, a as multiplierOf, b as multiply, c as canonicalUnit, d as withoutCounted, f as MINUS_ONE, g as decimalTerm, h as call, j as floor$1, l as countAlike, m as arityOf, n as changesNumber, o as wordsAnswer, p as add$1, r as isNegated, s as wordsOf, t as answersWithoutNumber, u as isUnitInFormula, v as integer, w as rootOf, x as negate, y as isFunctionName } from "./chunks/words.js";
 import { parentPort } from "node:worker_threads";
 
-// src/grading/math/split-latex.ts
+// src/grading/math/latex/split-latex.ts
 const OPENS = /^(?:\\\{|\\(?:begin|langle|lfloor|lceil)(?![a-zA-Z])|[([{])/;
 const CLOSES = /^(?:\\\}|\\(?:end|rangle|rfloor|rceil)(?![a-zA-Z])|[)\]}])/;
 /** The name of an environment belongs to the token: `{pmatrix}` after `\begin` opens nothing. */
@@ -76,7 +76,7 @@ function inBraces(latex, from) {
 	}
 }
 
-// src/grading/math/grouping.ts
+// src/grading/math/latex/grouping.ts
 /** More groups than this in one answer are left as they are. */
 const MOST_GROUPS = 40;
 function closingBracket(latex, open) {
@@ -126,7 +126,7 @@ function plainGroups(latex) {
 	return bracketedArguments(bracedOperands(latex));
 }
 
-// src/grading/math/prose.ts
+// src/grading/math/latex/prose.ts
 /** Functions and constants that plain text names without a backslash, and their commands. */
 const FUNCTIONS = {
 	...Object.fromEntries("sin cos tan cot sec csc arcsin arccos arctan sinh cosh tanh ln log exp sqrt pi theta".split(" ").map((name) => [name, `\\${name}`])),
@@ -257,7 +257,7 @@ function joined$1(segments) {
 }
 __name(joined$1, "joined");
 
-// src/grading/math/unicode-math.ts
+// src/grading/math/latex/unicode-math.ts
 const SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿⁱˣ";
 const SUBSCRIPTS = "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₙᵢₓ";
 const SCRIPT_VALUES = "0123456789+-=()nix";
@@ -375,7 +375,7 @@ function withoutUnicode(text) {
 	});
 }
 
-// src/grading/math/written-numbers.ts
+// src/grading/math/latex/written-numbers.ts
 /** `(1,200)` is a point, not a number. */
 const THOUSANDS = /(?<![\d.,_^]|(?:[([]|\\\{)\s?[-+]?\s?|,[-+])[1-9]\d{0,2}(?:,\d{3})+(?![\d,])/g;
 const SPACED_THOUSANDS = /(?<![\d.,]\s?)[1-9]\d{0,2}(?: \d{3})+(?!\s?\d|,\d)/g;
@@ -409,7 +409,7 @@ function plainNumbers(latex) {
 	return text.replaceAll(THOUSANDS, (number) => number.replaceAll(",", "")).replaceAll(SPACED_THOUSANDS, (number) => number.replaceAll(" ", ""));
 }
 
-// src/grading/math/plain-latex.ts
+// src/grading/math/latex/plain-latex.ts
 /** Commands with several spellings, and the one that is read. Longer names come first. */
 const COMMANDS = [
 	[/\\(?:left|right|[bB]igg?[lr]?|middle|mathopen|mathclose|mathrel|mathbin|mathord)(?![a-zA-Z])\.?/g, ""],
@@ -567,7 +567,7 @@ function unreadable$1(reason) {
 }
 __name(unreadable$1, "unreadable");
 
-// src/grading/math/read-brackets.ts
+// src/grading/math/read/read-brackets.ts
 const SEPARATOR = /^(?:\||\\mid|:)$/;
 /** `\begin{cases} x = 1 \\ y = 2 \end{cases}` lists equations that all hold; an alignment is one text over several lines. */
 function withoutAlignment(latex) {
@@ -22575,7 +22575,7 @@ var Ri = class {
 	}
 };
 
-// src/grading/math/cross-product.ts
+// src/grading/math/terms/cross-product.ts
 /** The exact factor of a product, and the rest. */
 function factored(of) {
 	const [first, ...rest] = of.kind === "call" && of.head === "Multiply" ? of.args : [];
@@ -22593,7 +22593,7 @@ function crossProduct([first, second]) {
 	]);
 }
 
-// src/grading/math/exact-function.ts
+// src/grading/math/terms/exact-function.ts
 /** Larger factorials and binomials are not computed. */
 const LARGEST$1 = 1000n;
 function absolute(value) {
@@ -22649,7 +22649,7 @@ function exactFunction(head, args) {
 	}
 }
 
-// src/grading/math/read-term.ts
+// src/grading/math/read/read-term.ts
 /** Deeper expressions are not read: they would exhaust the stack. */
 const MAX_DEPTH = 50;
 /** A parser tries both ends at every bar, so its time doubles with each. */
@@ -22872,7 +22872,7 @@ function readTerm(latex) {
 	}
 }
 
-// src/grading/math/read-matrix.ts
+// src/grading/math/read/read-matrix.ts
 /** A matrix with brackets around an array, and the sign of its transpose. */
 const MATRIX = /(?<open>[[(|]|\\\{)?\s*\\begin\s?\{(?<environment>(?:small)?[bBpvV]?matrix\*?|array)\}(?:\{[^{}]*\}|\[[^\]]*\])?(?<body>(?:(?!\\begin).)*?)\\end\s?\{\k<environment>\}\s*(?:[\])|]|\\\})?(?<transpose>\^\{?\s*(?:T|\\top|\\intercal)\s*\}?)?/gs;
 /** The size of a matrix above which products are not computed. */
@@ -25262,7 +25262,7 @@ var Decimal = P.constructor = clone(DEFAULTS);
 LN10 = new Decimal(LN10);
 PI$1 = new Decimal(PI$1);
 
-// src/grading/math/approximate.ts
+// src/grading/math/terms/approximate.ts
 /** With the bounds below, what differs is seen to differ. */
 const Real = Decimal.clone({
 	precision: 100,
@@ -25470,7 +25470,7 @@ function approximate(term, point, realOnly) {
 	return new Evaluator(point, realOnly).value(term);
 }
 
-// src/grading/math/agreement.ts
+// src/grading/math/same/agreement.ts
 /** Of what was computed from large numbers. */
 const ROUGHLY = new Real("1e-30");
 function isZero(value) {
@@ -25498,7 +25498,7 @@ function ratio(a, b) {
 	return isZero(a) || isZero(b) ? void 0 : times(a, inverse(b));
 }
 
-// src/grading/math/sample-points.ts
+// src/grading/math/same/sample-points.ts
 /** Signs of the symbols at the small points: which of them may be negative, by their number. */
 const SIGNS$1 = [
 	() => 1n,
@@ -25561,7 +25561,7 @@ function realPoint(names, at) {
 	return new Map(names.map((name) => [name, coordinate(name, at)]));
 }
 
-// src/grading/math/same-value.ts
+// src/grading/math/same/same-value.ts
 const CONSTANTS = /* @__PURE__ */ new Set([
 	"Pi",
 	"ExponentialE",
@@ -25734,7 +25734,7 @@ function proportional(a, b, positive = false) {
 	}) ?? false) && first !== void 0;
 }
 
-// src/grading/math/read-relation.ts
+// src/grading/math/read/read-relation.ts
 const SUBSCRIPT = String.raw`_(?:\{[^{}]*\}|\\?[a-zA-Z0-9]+)`;
 const MARKED = String.raw`\\(?:overline|overrightarrow|vec|hat|widehat|bar|tilde)\s?\{[^{}]*\}`;
 /** What can have a value: names with subscripts, words, `f(x)`, `|z|`, `(x, y)`, `\angle ABC`, a derivative. */
@@ -25854,7 +25854,7 @@ function readRelation(latex, read) {
 	};
 }
 
-// src/grading/math/sentence.ts
+// src/grading/math/latex/sentence.ts
 /** A text cut into its words and the math between them. */
 function piecesOf(latex) {
 	const pieces = [];
@@ -25920,7 +25920,7 @@ function statedIn(latex) {
 	return { value: together(pieces.slice(1)).replace(/^[\s:,=]+/, "") };
 }
 
-// src/grading/math/read-value.ts
+// src/grading/math/read/read-value.ts
 const PERCENT = /^(.+?)\s?(?:\\%|\\text\{\s*(?:percent|pct|percentage points?)\.?\s*\})\s*(?:\\text\{[^{}]*\})?$/;
 /** A number and its unit in words, powers and divisions: `5 \text{ cm}^2`, `3 \text{km}/\text{h}`. */
 const MEASURED = /^(.*?[\d})\]a-zA-Z!])\s?(\\text\{[^{}]*\}(?:\\text\{[^{}]*\}|\^\{?-?[1-3]\}?|\/\s?[a-zA-Z]+(?![a-zA-Z{])|[\s/.,]|\\cdot)*)$/;
@@ -26039,7 +26039,7 @@ function readValue(written) {
 	};
 }
 
-// src/grading/math/read-answer.ts
+// src/grading/math/read/read-answer.ts
 /** Values with more signs of both kinds are not read. */
 const MOST_SIGNS = 4;
 /** Deeper nesting of lists in lists is not read. */
@@ -26238,12 +26238,12 @@ function readAnswer(latex) {
 	return new Reader(0).answer(plainLatex(latex));
 }
 
-// src/grading/math/comparison.ts
+// src/grading/math/same/comparison.ts
 function sameTerm(a, b, { tolerance }) {
 	return sameValue(a, b) || nearValue(a, b, tolerance);
 }
 
-// src/grading/math/intervals.ts
+// src/grading/math/same/intervals.ts
 const INFINITE = {
 	term: void 0,
 	isClosed: false
@@ -26336,7 +26336,7 @@ function sameIntervals(a, b, sameTerm) {
 	});
 }
 
-// src/grading/math/real-set.ts
+// src/grading/math/same/real-set.ts
 const POSITIVE_INFINITY = symbol("PositiveInfinity").key;
 const NEGATIVE_INFINITY = multiply([integer(-1), symbol("PositiveInfinity")]).key;
 function numberIn(answer) {
@@ -26514,7 +26514,7 @@ function sameRealSet(a, b, sameTerm) {
 	return sameIntervals(a.intervals, b.intervals, sameTerm);
 }
 
-// src/grading/math/same-lists.ts
+// src/grading/math/same/same-lists.ts
 /** Longer lists are compared in order. */
 const LONGEST_UNORDERED = 64;
 /** Part by part, in order. */
@@ -26571,7 +26571,7 @@ function isOnly({ parts, isSet, join }, isSame) {
 	return parts.length > 0 && (parts.length === 1 || mayRepeat) && parts.every(isSame);
 }
 
-// src/grading/math/same-measure.ts
+// src/grading/math/same/same-measure.ts
 /** The number in the other one's unit, where both are money, or one is an angle in degrees and the other a multiple of π. */
 function converted(value, other) {
 	if (value.unit === "cent" && other.unit === "dollar") return divide$1(value.term, integer(100)) ?? value.term;
@@ -26644,7 +26644,7 @@ function sameAsQuotient({ parts }, value, comparison) {
 	return quotient !== void 0 && !value.percent && sameTerm(quotient, value.term, comparison);
 }
 
-// src/grading/math/same-relation.ts
+// src/grading/math/same/same-relation.ts
 function difference(left, right) {
 	return add$1([left, negate(right)]);
 }
@@ -26724,7 +26724,7 @@ function sameName(a, b) {
 	return first === "y" && isFunction(second) || second === "y" && isFunction(first);
 }
 
-// src/grading/math/same-answer.ts
+// src/grading/math/same/same-answer.ts
 function isPoint({ open, close }) {
 	return open === "(" && close === ")" || open === "\\langle" && close === "\\rangle";
 }

@@ -2,7 +2,7 @@ import { r as __name } from "./chunks/rolldown-runtime.js";
 import { t as ApartMeasurement } from "./chunks/measure-apart.js";
 import { parentPort } from "node:worker_threads";
 
-// src/check/measure-worker.ts
+// src/run/stages/measure-worker.ts
 const port = parentPort;
 if (port === null) throw new Error("this file is a worker");
 const measurement = new ApartMeasurement();

@@ -791,12 +791,12 @@ const byName = new Map(families.map((family) => [family.name, family]));
 */
 function simulatedItem(suite, line, position) {
 	const where = `${suite}.jsonl:${position + 1}`;
-	const mend = "Serve an eval set that was written for the simulator, unaltered.";
+	const fix = "Serve an eval set that was written for the simulator, unaltered.";
 	const parsed = simulatedLineSchema.safeParse(line);
 	if (!parsed.success) throw new ConfigError({
 		what: "this is not an item of a simulated eval set",
 		where,
-		mend,
+		fix,
 		cause: parsed.error
 	});
 	const { id, prompt, answer, meta } = parsed.data;
@@ -804,14 +804,14 @@ function simulatedItem(suite, line, position) {
 	if (family === void 0 || !family.takes(meta.numbers)) throw new ConfigError({
 		what: `"${meta.family}" with these numbers is no problem of the simulator`,
 		where,
-		mend
+		fix
 	});
 	const ways = family.ways(meta.numbers);
 	const right = ways.map((way) => calculate(way).answer);
 	if (right.some((value) => String(value) !== answer)) throw new ConfigError({
 		what: `the answer is ${right[0]}, found ${answer}`,
 		where,
-		mend
+		fix
 	});
 	const { role, steps } = family;
 	return {
@@ -841,7 +841,7 @@ function readEvals(folder) {
 	if (files.length === 0) throw new ConfigError({
 		what: "this folder has no eval set (*.jsonl)",
 		where: folder,
-		mend: "Name the folder with the simulated eval sets: --evals examples/simulated/evals"
+		fix: "Name the folder with the simulated eval sets: --evals examples/simulated/evals"
 	});
 	return files.flatMap((name) => {
 		const suite = basename(name, ".jsonl");
@@ -1572,7 +1572,7 @@ function wholeNumber(name, text) {
 	throw new ConfigError({
 		what: `found "${text}", expected a whole number`,
 		where: `--${name}`,
-		mend: usage
+		fix: usage
 	});
 }
 /** Whether standard input is a pipe from the process that started this one. */
@@ -1603,7 +1603,7 @@ function readOptions() {
 		throw new ConfigError({
 			what,
 			where: "the command line",
-			mend: usage,
+			fix: usage,
 			cause: error
 		});
 	}
@@ -1613,14 +1613,14 @@ async function main() {
 	if (values.evals === void 0) throw new ConfigError({
 		what: "no folder with eval sets was named",
 		where: "--evals",
-		mend: usage
+		fix: usage
 	});
 	const variable = values["api-key-env"];
 	const apiKey = variable === void 0 ? void 0 : process.env[variable];
 	if (variable !== void 0 && (apiKey === void 0 || apiKey === "")) throw new ConfigError({
 		what: `the variable ${variable} is empty`,
 		where: "--api-key-env",
-		mend: `Set ${variable}.`
+		fix: `Set ${variable}.`
 	});
 	const server = await startSimulator({
 		checkpoints,

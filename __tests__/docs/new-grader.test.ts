@@ -16,11 +16,11 @@ function withNewGrader(): string {
   cpSync(join(root, 'package.json'), join(folder, 'package.json'));
   symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
   const source = /```ts\n(import [\s\S]*?)```/.exec(readFileSync(join(root, 'CONTRIBUTING.md'), 'utf8'))?.[1];
-  writeFileSync(join(folder, 'src/grading/yes-no.ts'), source ?? '');
+  writeFileSync(join(folder, 'src/grading/graders/yes-no.ts'), source ?? '');
   const registry = join(folder, 'src/grading/registry.ts');
   writeFileSync(
     registry,
-    `import { yesNo } from './yes-no.ts';\n${readFileSync(registry, 'utf8').replace('const definitions = [', 'const definitions = [yesNo, ')}`,
+    `import { yesNo } from './graders/yes-no.ts';\n${readFileSync(registry, 'utf8').replace('const definitions = [', 'const definitions = [yesNo, ')}`,
   );
   return folder;
 }

@@ -63,7 +63,7 @@ export const VERDICTS: Readonly<Record<string, Recompute>> = {
           { name, role: 'ood' },
         ),
       );
-      const { decision: decision } = decide({
+      const { decision } = decide({
         suites: samples,
         unexpected: [],
         policy: policyOf(points, ['ood']),
@@ -123,7 +123,7 @@ export const VERDICTS: Readonly<Record<string, Recompute>> = {
           { role: 'ood' },
         );
         const policy = policyOf(points, ['ood']);
-        const { decision: decision } = decide({ suites: [suite], unexpected: [], policy });
+        const { decision } = decide({ suites: [suite], unexpected: [], policy });
         return decision.family[0]?.state?.kind;
       }),
     }),
@@ -138,7 +138,7 @@ export const VERDICTS: Readonly<Record<string, Recompute>> = {
       new: writtenSide,
     }),
     ({ items, n, 'margin in points': points, old, new: candidate }) => {
-      const { decision: decision, validity } = decide({
+      const { decision, validity } = decide({
         suites: [
           suiteOf(repeated(items, 'item', bothGrades(old, n), bothGrades(candidate, n))),
           suiteOf(repeated(items, 'other', solved(n / 2, n), solved(n / 2, n)), {
@@ -201,7 +201,7 @@ export const VERDICTS: Readonly<Record<string, Recompute>> = {
         ...Array.from({ length: written['new unparseable'] }, (): Written => 'unparseable'),
         ...solved(written['new correct'], n - written['new unparseable']),
       ];
-      const { decision: decision, validity } = decide({
+      const { decision, validity } = decide({
         suites: [suiteOf(repeated(items, 'item', solved(written['old correct'], n), candidate))],
         unexpected: [],
         policy: policyOf(points, ['accuracy', 'coverage']),

@@ -9,7 +9,7 @@ import { policyWith } from '../support/constructed-measures.ts';
 
 /** The whole pure part: from graded samples to a result. */
 export function resultOf(suites: readonly SuiteSamples[], policy: Policy = policyWith()): Result {
-  const { measures, decision: decision, validity } = decide({ suites, unexpected: [], policy });
+  const { measures, decision, validity } = decide({ suites, unexpected: [], policy });
   return assembleResult({
     old: { version: 'v1', model: 'm-v1' },
     new: { version: 'v2', model: 'm-v2' },

@@ -98,7 +98,7 @@ export function formatRunsThatHappened(world: FormatWorld, place: number, runs: 
   for (let run = first; run < first + runs; run += 1) {
     const random = seededRandom(57_001 + place * 1_000_003 + run * 7919);
     const suites = [drawSuite('target', world, random), drawSuite('ood', world, random)];
-    const { decision: decision, validity } = decide({ suites, unexpected: [], policy });
+    const { decision, validity } = decide({ suites, unexpected: [], policy });
     if (world.happened({ status: decision.status, isInvalid: validity.invalid.length > 0 })) count += 1;
   }
   return count;

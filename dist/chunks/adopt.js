@@ -2,11 +2,11 @@ import { r as __name } from "./rolldown-runtime.js";
 import { c as planRun, l as pin, n as estimateEmbedding, o as renderPlanMarkdown, r as estimateSampling, t as estimateJudging } from "./estimate-judging.js";
 import { t as ConfigError } from "./errors.js";
 import { gt as decodeUtf8 } from "./bars.js";
-import { O as unmeasuredResult, c as renderDetail, t as showingOf } from "./showing.js";
-import { i as judgedFiles } from "./outputs.js";
-import { w as ENGINE_VERSION } from "./timing.js";
+import { O as unmeasuredResult, c as renderDetail, t as reportToPublish } from "./report-to-publish.js";
+import { i as filesAtBase } from "./outputs.js";
+import { T as ENGINE_VERSION } from "./timing.js";
 import { t as findingOf } from "./finding.js";
-import { n as judgedBy } from "./place.js";
+import { t as baseFilesOf } from "./job-context.js";
 
 // src/action/adopt.ts
 /**
@@ -17,7 +17,7 @@ import { n as judgedBy } from "./place.js";
 */
 async function adopt({ head, reason }, place, checkout) {
 	const { env, inputs, job } = place;
-	const files = judgedFiles(judgedBy(head, place, checkout));
+	const files = filesAtBase(baseFilesOf(head, place, checkout));
 	const plan = await planRun({
 		configPath: inputs.config,
 		versions: void 0,
@@ -46,7 +46,7 @@ async function adopt({ head, reason }, place, checkout) {
 		engine: ENGINE_VERSION,
 		config: ""
 	});
-	const shown = showingOf(result, job.runUrl);
+	const shown = reportToPublish(result, job.runUrl);
 	const withPlan = `${renderDetail(result, {
 		rows: 0,
 		reasons: result.verdict.reasons.length,

@@ -8,7 +8,7 @@ import { Readable } from "node:stream";
 import { once } from "node:events";
 import { createHash } from "node:crypto";
 
-// src/github/artifact-service.ts
+// src/github/artifact/artifact-service.ts
 const SERVICE = "twirp/github.actions.results.api.v1.ArtifactService";
 /** The version of artifacts that are one archive. */
 const VERSION = 4;
@@ -77,7 +77,7 @@ function ownerIn(token) {
 	throw new GitHubError({
 		what: "the token of the run names no run whose artifact it could be",
 		where: "ACTIONS_RUNTIME_TOKEN",
-		mend: "Set artifact: none where the runner has no artifact service."
+		fix: "Set artifact: none where the runner has no artifact service."
 	});
 }
 function asking({ url, token }, { timing, signal }) {
@@ -121,7 +121,7 @@ function refused(method, status, text) {
 	return new GitHubError({
 		what: `${method} failed${answered}${said === "" ? "" : `: ${said}`}`,
 		where: "the artifact service",
-		mend: "Run the job again, or set artifact: none where the runner has no such service.",
+		fix: "Run the job again, or set artifact: none where the runner has no such service.",
 		...status === void 0 ? {} : { status }
 	});
 }
@@ -173,7 +173,7 @@ async function store(archive, target, { signal, stallMs = STALL_MS }) {
 		throw new GitHubError({
 			what: `the archive could not be stored: ${oneLine(message, 800)}`,
 			where: "the storage of artifacts",
-			mend: "Check that the runner reaches it (proxy variables), and run the job again.",
+			fix: "Check that the runner reaches it (proxy variables), and run the job again.",
 			cause
 		});
 	} finally {

@@ -1,6 +1,6 @@
 import { i as __require, r as __name, t as __commonJSMin } from "./rolldown-runtime.js";
+import { A as sha256OfParts, D as contentHash, E as canonicalJson, M as printable, N as quoted, O as sha256, j as found, k as sha256OfLines } from "./timing.js";
 import { i as ReversalCheckError, r as GraderError, t as ConfigError } from "./errors.js";
-import { A as found, D as sha256, E as contentHash, M as quoted, O as sha256OfLines, T as canonicalJson, j as printable, k as sha256OfParts } from "./timing.js";
 import { A as $ZodNullable, C as _isoDate, D as $ZodCustom, E as $ZodArray, F as $ZodRecord, I as $ZodTransform, L as $ZodUnion, M as $ZodOptional, N as $ZodPipe, O as $ZodDefault, P as $ZodPrefault, R as NEVER, S as toJSONSchema, T as registry, _ as string, a as array, b as unknown, c as discriminatedUnion, d as literal, g as strictObject, h as record, j as $ZodObject, k as $ZodLiteral, l as int, m as object, n as ZodISODateTime, o as boolean, p as number, r as _enum, s as custom, t as ZodISODate, w as _isoDateTime, y as union } from "./schemas.js";
 import { A as decimal, D as beginsWithNumberWord, F as product, I as quotient, M as isWithin, N as negated, O as wordNumbers, P as power, R as sum, i as isNumberInWords, k as canonical } from "./words.js";
 import { n as asciiLine, t as Turns } from "./turns.js";
@@ -84,7 +84,7 @@ const mergeConflict = (text) => {
 		line: line + 1,
 		column: 1,
 		what: "a merge conflict was left here",
-		mend: "Resolve it: keep one side, and remove the lines <<<<<<<, ======= and >>>>>>>."
+		fix: "Resolve it: keep one side, and remove the lines <<<<<<<, ======= and >>>>>>>."
 	};
 };
 
@@ -253,14 +253,14 @@ const unknownKey = ({ schema, root }, parent, key) => {
 	const known = parentSchema === void 0 ? [] : Object.keys(shapeOf(parentSchema, valueAt(root, parent)));
 	const meant = nearest(key, known);
 	const home = homeOf(schema, key);
-	let mend = known.length === 0 ? "Remove it." : `Remove it; the keys here are ${known.join(", ")}.`;
-	if (meant !== void 0) mend = `Did you mean ${meant}?`;
-	else if (home !== void 0) mend = `Move it under ${home}.`;
+	let fix = known.length === 0 ? "Remove it." : `Remove it; the keys here are ${known.join(", ")}.`;
+	if (meant !== void 0) fix = `Did you mean ${meant}?`;
+	else if (home !== void 0) fix = `Move it under ${home}.`;
 	return {
 		path: [...parent, key],
 		at: "key",
 		what: `${printable(pathText([...parent, key]))}: unknown key`,
-		mend
+		fix
 	};
 };
 const labelled = (path, what) => path.length === 0 ? what : `${printable(pathText(path))}: ${what}`;
@@ -277,29 +277,29 @@ const wrongValue = ({ schema, root, notation }, path, issue) => {
 			path,
 			at: "value",
 			what: labelled(path, `missing, expected ${expected}`),
-			mend: `Add ${addition}`
+			fix: `Add ${addition}`
 		};
 	}
 	const names = issue.code === "invalid_value" ? issue.values.map(String) : [];
 	const meant = typeof value === "string" ? nearest(value, names) : void 0;
-	let mend = example === void 0 ? `Write ${expected}.` : `As in ${member(notation, key, example)}`;
-	if (meant !== void 0) mend = `Did you mean ${meant}?`;
+	let fix = example === void 0 ? `Write ${expected}.` : `As in ${member(notation, key, example)}`;
+	if (meant !== void 0) fix = `Did you mean ${meant}?`;
 	const was = expectation?.secret === true ? "" : `found ${found(value)}, `;
 	return {
 		path,
 		at: "value",
 		what: labelled(path, `${was}expected ${expected}`),
-		mend
+		fix
 	};
 };
-/** A refinement's own words: `message` and `params.mend`, or one message with both, separated by a colon. */
+/** A refinement's own words: `message` and `params.fix`, or one message with both, separated by a colon. */
 const refinement = (path, issue) => {
-	const mend = issue.params?.["mend"];
-	if (typeof mend === "string") return {
+	const fix = issue.params?.["fix"];
+	if (typeof fix === "string") return {
 		path,
 		at: "value",
 		what: labelled(path, issue.message),
-		mend
+		fix
 	};
 	const [what = "", ...rest] = issue.message.split(": ");
 	const remedy = rest.length === 0 ? "Change it as this says." : rest.join(": ");
@@ -307,7 +307,7 @@ const refinement = (path, issue) => {
 		path,
 		at: "value",
 		what: labelled(path, `${what.charAt(0).toLowerCase()}${what.slice(1)}`),
-		mend: `${remedy.charAt(0).toUpperCase()}${remedy.slice(1)}`
+		fix: `${remedy.charAt(0).toUpperCase()}${remedy.slice(1)}`
 	};
 };
 /** The issues of the union member that a mapping was meant to be: those that lie inside it. */
@@ -325,7 +325,7 @@ const fromIssue = (subject, parent, issue) => {
 /**
 * Every way in which `value` differs from `schema`, in words: where, what was found, what is expected, how to
 * fix it. An unknown key comes with the nearest known one. A refinement uses its own `message` and
-* `params.mend`; without a message, it uses the expectation of its schema.
+* `params.fix`; without a message, it uses the expectation of its schema.
 */
 const mistakes = (options) => {
 	const { schema, error, value: root, notation } = options;
@@ -354,15 +354,15 @@ const configError = (file, problems) => {
 	if (inOrder.length === 1) return new ConfigError({
 		what: first.what,
 		where: place(file, first),
-		mend: first.mend
+		fix: first.fix
 	});
-	const shown = inOrder.slice(0, MOST_SHOWN).map((problem) => `${place(file, problem)}: ${problem.what}\n    ${problem.mend}`);
+	const shown = inOrder.slice(0, MOST_SHOWN).map((problem) => `${place(file, problem)}: ${problem.what}\n    ${problem.fix}`);
 	const rest = inOrder.length - shown.length;
 	return new ConfigError({
 		what: `${inOrder.length} mistakes`,
 		where: file,
 		mistakes: inOrder,
-		mend: [...shown, ...rest > 0 ? [`and ${rest} more like these`] : []].join("\n  ")
+		fix: [...shown, ...rest > 0 ? [`and ${rest} more like these`] : []].join("\n  ")
 	});
 };
 
@@ -7048,45 +7048,45 @@ var import_dist = require_dist();
 const sentences = {
 	DUPLICATE_KEY: {
 		what: "this key stands twice in one mapping",
-		mend: "Keep one of the two; which one was meant cannot be guessed."
+		fix: "Keep one of the two; which one was meant cannot be guessed."
 	},
 	TAB_AS_INDENT: {
 		what: "a tab indents this line",
-		mend: "Indent with spaces; YAML allows no tabs there."
+		fix: "Indent with spaces; YAML allows no tabs there."
 	},
 	MULTIPLE_DOCS: {
 		what: "a second document begins here (---)",
-		mend: "Keep one document in the file."
+		fix: "Keep one document in the file."
 	},
 	TAG_RESOLVE_FAILED: {
 		what: "this value has a tag (!name) that is not known",
-		mend: "Remove the tag and write the plain value."
+		fix: "Remove the tag and write the plain value."
 	},
 	BLOCK_AS_IMPLICIT_KEY: {
 		what: "a second colon makes a mapping inside this value",
-		mend: "Put quotes around a text that holds a colon, or the inner keys on lines of their own, indented further."
+		fix: "Put quotes around a text that holds a colon, or the inner keys on lines of their own, indented further."
 	},
 	MULTILINE_IMPLICIT_KEY: {
 		what: "this line has no colon, so it runs on into the next",
-		mend: "Write key: value, with a space after the colon."
+		fix: "Write key: value, with a space after the colon."
 	}
 };
-const ANY_FAULT = "Mend this line or the one above it; a text that holds : # { [ @ or % needs quotes.";
+const ANY_FAULT = "Fix this line or the one above it; a text that holds : # { [ @ or % needs quotes.";
 const UNKNOWN_ALIAS = {
 	what: "this alias (*name) has no anchor (&name) before it",
-	mend: "Write the value out."
+	fix: "Write the value out."
 };
 const CIRCULAR_ALIAS = {
 	what: "this alias (*name) stands inside its own anchor (&name)",
-	mend: "Write the value out."
+	fix: "Write the value out."
 };
 const TOO_MANY_ALIASES = {
 	what: "the aliases (*name) in this file expand to far more than was written",
-	mend: "Write the values out."
+	fix: "Write the values out."
 };
 const TOO_DEEP = {
 	what: "lists or mappings are nested too deeply to read",
-	mend: "A few levels are enough; check for a runaway [ or {."
+	fix: "A few levels are enough; check for a runaway [ or {."
 };
 const resolved = (document, node) => (0, import_dist.isAlias)(node) ? node.resolve(document) : node;
 /** The child of a node, with the position of its key and its value. */
@@ -7131,13 +7131,13 @@ const faultsOf = (document, lines) => {
 		const { line, col } = lines.linePos(pos[0]);
 		const sentence = sentences[code] ?? {
 			what: `this is not YAML: ${printable(message)}`,
-			mend: ANY_FAULT
+			fix: ANY_FAULT
 		};
 		return {
 			line,
 			column: col,
 			what: sentence.what,
-			mend: sentence.mend
+			fix: sentence.fix
 		};
 	});
 };
@@ -13977,7 +13977,7 @@ var RE2JS = class RE2JS {
 	}
 };
 
-// src/files/version.ts
+// src/config/values/version-name.ts
 /**
 * A version becomes part of model names, addresses and paths: only these characters are possible, whatever a
 * pattern allows.
@@ -14011,9 +14011,9 @@ const versionFault = (version, pattern) => {
 	return expected(`a version that matches checkpoints.version-pattern, ${quoted(pattern)}, as a whole`);
 };
 /** How to fix an invalid version. */
-const VERSION_MEND = "It becomes part of model names and addresses; give the version another name, as in v3 or 2026-11-04.";
+const VERSION_FIX = "It becomes part of model names and addresses; give the version another name, as in v3 or 2026-11-04.";
 
-// src/config/model-file-schema.ts
+// src/config/schema/model-file.ts
 /**
 * The keys of `checkpoints` that locate the version; on a pull request, they are read before anything else is
 * checked.
@@ -14037,7 +14037,7 @@ const modelFileKeys = {
 		context.addIssue({
 			code: "custom",
 			message: fault,
-			params: { mend: "Write it as RE2 knows it, as in v[0-9]+ or runs/[0-9]+." }
+			params: { fix: "Write it as RE2 knows it, as in v[0-9]+ or runs/[0-9]+." }
 		});
 	}).register(expectations, {
 		expected: "a regular expression (RE2)",
@@ -14053,7 +14053,7 @@ const versionKeysOf = (raw, context) => {
 		code: "custom",
 		path: ["baseline"],
 		message: fault,
-		params: { mend: VERSION_MEND }
+		params: { fix: VERSION_FIX }
 	});
 	return {
 		...modelFile === void 0 ? {} : { modelFile },
@@ -14071,13 +14071,13 @@ const modelFileOf = ({ file, version: pointer }, context) => {
 		code: "custom",
 		path: ["version"],
 		message: "missing beside file",
-		params: { mend: "Add version: /… with the JSON pointer that leads to the version in that file." }
+		params: { fix: "Add version: /… with the JSON pointer that leads to the version in that file." }
 	});
 	if (pointer !== void 0) context.addIssue({
 		code: "custom",
 		path: ["file"],
 		message: "missing beside version",
-		params: { mend: "Add file: with the file that the version stands in." }
+		params: { fix: "Add file: with the file that the version stands in." }
 	});
 };
 
@@ -14099,7 +14099,7 @@ const notUtf8 = (bytes, line) => {
 	return {
 		line,
 		what: `${bytes[0] === 255 && bytes[1] === 254 || bytes[0] === 254 && bytes[1] === 255 ? "UTF-16 text" : "bytes that are not UTF-8"} found, expected UTF-8`,
-		mend: "Save the file in the encoding UTF-8."
+		fix: "Save the file in the encoding UTF-8."
 	};
 };
 
@@ -14115,13 +14115,13 @@ const reasons = {
 * The error to throw if reading `path` failed with `error`: a `ConfigError` if the file system gave the
 * reason, else `error` itself (a bug, or an error that already explains itself).
 */
-const unreadableFile = (path, error, mend) => {
+const unreadableFile = (path, error, fix) => {
 	if (!(error instanceof Error) || !("code" in error) || typeof error.code !== "string") return error;
 	const what = reasons[error.code] ?? `this file could not be read (${error.code})`;
 	return new ConfigError({
 		what,
 		where: path,
-		mend,
+		fix,
 		cause: error
 	});
 };
@@ -17158,7 +17158,7 @@ function defineGrader(definition) {
 	return definition;
 }
 
-// src/grading/typography.ts
+// src/grading/text/typography.ts
 const PLAIN = new Map(Object.entries({
 	"'": "‘’‚‛‹›′´ʹʻʼ՚׳",
 	"\"": "“”„‟«»″〝〞〟״",
@@ -17219,7 +17219,7 @@ function foldCase(text) {
 	return text.normalize("NFD").toLowerCase().toUpperCase().toLowerCase().replaceAll("ς", "σ").replace(MARKED_I, (letter) => letter.replaceAll(DOT_ABOVE, ""));
 }
 
-// src/grading/choice.ts
+// src/grading/graders/choice.ts
 const name$10 = "choice";
 const version$11 = "2";
 const AMBIGUOUS = "the letter that it states is the letter of one option and the text of another";
@@ -17381,7 +17381,7 @@ const choice = defineGrader({
 	]
 });
 
-// src/grading/meant-as-code.ts
+// src/grading/python/meant-as-code.ts
 const FENCE$1 = /^[ \t]*(?:```+|~~~+)/mu;
 const CODE_LINE = /^[ \t]*(?:(?:async[ \t]+)?def[ \t]+\w+[ \t]*\(|class[ \t]+\w|import[ \t]+\w|from[ \t]+[\w.]+[ \t]+import\b|return\b.|(?:for|while|if)[ \t].*:|print\(|[\w.[\]]+[ \t]*[-+*/]?=[^=])/mu;
 /** Longer than any answer: what is longer is not read. */
@@ -17391,7 +17391,7 @@ function isMeantAsCode(text) {
 	return FENCE$1.test(text) || CODE_LINE.test(text);
 }
 
-// src/grading/code-task.ts
+// src/grading/python/code-task.ts
 const lines = array(string());
 const metaSchema = object({
 	test: string().optional(),
@@ -17453,7 +17453,7 @@ function defines(source, name) {
 	return new RegExp(String.raw`^(?:async[ \t]+)?def[ \t]+${name}[ \t]*\(`, "mu").test(source);
 }
 
-// src/grading/code.ts
+// src/grading/graders/code.ts
 const name$9 = "code";
 const version$10 = "2";
 const optionsSchema$1 = strictObject({
@@ -17630,7 +17630,7 @@ const code = defineGrader({
 	]
 });
 
-// src/grading/own-known-answers.ts
+// src/grading/known-answers/own-known-answers.ts
 const knownAnswer = strictObject({
 	prompt: string().optional(),
 	text: string(),
@@ -17725,9 +17725,9 @@ function readAnswer(line) {
 	};
 }
 
-// src/grading/program/judge-folder.ts
+// src/grading/program/program-folder.ts
 /** Writes files, by their paths relative to the configuration, where no checkout can reach them. They can be executed. */
-function judgeFolder(files) {
+function programFolder(files) {
 	const path = mkdtempSync(join(realpathSync(tmpdir()), "reversal-check-grader-"));
 	for (const [file, bytes] of files) {
 		mkdirSync(dirname(join(path, file)), { recursive: true });
@@ -18096,7 +18096,7 @@ var Program = class {
 	#start() {
 		const { files = /* @__PURE__ */ new Map(), env, signal } = this.#edges;
 		if (this.#folder === void 0) {
-			this.#folder = judgeFolder(files);
+			this.#folder = programFolder(files);
 			process.on("exit", this.#killNow);
 			signal.addEventListener("abort", this.#killAll);
 		}
@@ -18129,7 +18129,7 @@ var Program = class {
 		this.#useless ??= new GraderError({
 			what: `it graded none of the last ${this.#failedInARow} samples; of the last one: ${error instanceof Error ? error.message : String(error)}`,
 			where: `grader ${this.#options.name}`,
-			mend: "Mend the program and run the same again: completions that were paid for are in the store.",
+			fix: "Fix the program and run the same again: completions that were paid for are in the store.",
 			cause: error
 		});
 	}
@@ -18137,7 +18137,7 @@ var Program = class {
 		return new GraderError({
 			what: withLastWords("it wrote more lines than it was asked for, so none of its grades can be trusted", process),
 			where: `grader ${this.#options.name}`,
-			mend: "Answer every line of the input with one line, and print whatever else to standard error."
+			fix: "Answer every line of the input with one line, and print whatever else to standard error."
 		});
 	}
 	#throwIfUseless() {
@@ -18146,7 +18146,7 @@ var Program = class {
 		throw new GraderError({
 			what: "grading was stopped before it was done",
 			where: `grader ${this.#options.name}`,
-			mend: "Run it again: completions that were paid for are in the store."
+			fix: "Run it again: completions that were paid for are in the store."
 		});
 	}
 };
@@ -18154,7 +18154,7 @@ function withLastWords(message, { lastWords }) {
 	return lastWords === "" ? message : `${message}; it said last: ${lastWords.slice(-300)}`;
 }
 
-// src/grading/command.ts
+// src/grading/graders/command.ts
 const name$8 = "command";
 const version$9 = "1";
 const NUL$1 = "\0";
@@ -18189,7 +18189,7 @@ const command$1 = defineGrader({
 	runsUserProgram: ({ command: words }) => words
 });
 
-// src/grading/whole-phrase.ts
+// src/grading/text/whole-phrase.ts
 /**
 * Scripts that put no space between words, so nothing shows where a word ends: Chinese and Japanese, the scripts of class SA of
 * UAX #14 (Thai, Lao, Khmer, Myanmar and their like), Javanese and Balinese.
@@ -18289,7 +18289,7 @@ function containsWhole(text, phrase) {
 	return false;
 }
 
-// src/grading/contains.ts
+// src/grading/graders/contains.ts
 const name$7 = "contains";
 const version$8 = "2";
 /**
@@ -18409,7 +18409,7 @@ const contains = defineGrader({
 	]
 });
 
-// src/grading/exact.ts
+// src/grading/graders/exact.ts
 const name$6 = "exact";
 const version$7 = "2";
 /** The whole completion is the answer, however the two are typeset (`typography.ts`). */
@@ -18493,7 +18493,7 @@ const exact = defineGrader({
 	]
 });
 
-// src/grading/given.ts
+// src/grading/graders/given.ts
 const name$5 = "given";
 const version$6 = "1";
 const withChoices = object({ choices: array(unknown()).min(2) });
@@ -18548,7 +18548,7 @@ const given = defineGrader({
 	]
 });
 
-// src/files/base-url.ts
+// src/config/values/base-url.ts
 const VERSION = "{version}";
 /** Versions that cannot share a host by accident: the address must be on the same server with each of them. */
 const SOME_VERSIONS = [
@@ -18575,9 +18575,9 @@ function plainFault(text) {
 	if (text.includes("?") || text.includes("#")) return "a base URL must hold no query (?…) or fragment (#…)";
 }
 /** How to fix an invalid base URL. */
-const BASE_URL_MEND = "Write the address up to and with /v1, as in https://inference.example.com/v1, with {version} in its path or not at all; a key belongs in the environment variable that api-key-env names, other headers in headers-env.";
+const BASE_URL_FIX = "Write the address up to and with /v1, as in https://inference.example.com/v1, with {version} in its path or not at all; a key belongs in the environment variable that api-key-env names, other headers in headers-env.";
 
-// src/config/server-schema.ts
+// src/config/schema/server.ts
 /** The name of an environment variable; an error never repeats the value found. */
 const environmentVariable = (example) => string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/).register(expectations, {
 	expected: "the name of an environment variable, never the secret itself",
@@ -18590,7 +18590,7 @@ const baseUrl = string().superRefine((text, context) => {
 	if (fault !== void 0) context.addIssue({
 		code: "custom",
 		message: fault,
-		params: { mend: BASE_URL_MEND }
+		params: { fix: BASE_URL_FIX }
 	});
 }).register(expectations, {
 	expected: "the address of an OpenAI-compatible server",
@@ -19197,18 +19197,18 @@ var NoGrade = class extends Error {
 	}
 };
 
-// src/grading/known-answer.ts
+// src/grading/known-answers/known-answer.ts
 /** A grader that grades a known answer otherwise: nothing that it grades is a measurement (method.md, section 5). */
 var FailedKnownAnswer = class extends GraderError {};
-const MEND$2 = "Its grades cannot be trusted. Use another version of reversal-check, or another grader.";
-const NO_ANSWER_MEND = "Its server gave no answer, which says nothing of the grader: run again. Where the server filters what it is asked, switch that off for this deployment.";
+const FIX$2 = "Its grades cannot be trusted. Use another version of reversal-check, or another grader.";
+const NO_ANSWER_FIX = "Its server gave no answer, which says nothing of the grader: run again. Where the server filters what it is asked, switch that off for this deployment.";
 /**
 * Runs one case.
 *
-* @param mend what the user can do where it fails; for built-in cases where absent.
+* @param fix what the user can do where it fails; for built-in cases where absent.
 * @throws FailedKnownAnswer where the outcome is another one than expected; GraderError where the grader refuses the case or breaks.
 */
-async function runKnownAnswer(grader, known, mend = MEND$2) {
+async function runKnownAnswer(grader, known, fix = FIX$2) {
 	const { prompt, answer, meta } = known;
 	const item = {
 		id: "known answer",
@@ -19222,7 +19222,7 @@ async function runKnownAnswer(grader, known, mend = MEND$2) {
 	if (refusal !== void 0) throw new GraderError({
 		what: `the grader refuses a case it should grade: ${refusal}`,
 		where,
-		mend
+		fix
 	});
 	let found;
 	try {
@@ -19234,13 +19234,13 @@ async function runKnownAnswer(grader, known, mend = MEND$2) {
 			if (byGrader) throw new FailedKnownAnswer({
 				what,
 				where,
-				mend,
+				fix,
 				cause
 			});
 			throw new GraderError({
 				what,
 				where,
-				mend: NO_ANSWER_MEND,
+				fix: NO_ANSWER_FIX,
 				cause
 			});
 		}
@@ -19248,14 +19248,14 @@ async function runKnownAnswer(grader, known, mend = MEND$2) {
 		throw new GraderError({
 			what: `the grader crashed: ${why}`,
 			where,
-			mend,
+			fix,
 			cause
 		});
 	}
 	if (found !== known.expected) throw new FailedKnownAnswer({
 		what: `graded ${found}, known to be ${known.expected}`,
 		where,
-		mend
+		fix
 	});
 }
 const SHOWN_AT_BEGINNING = 200;
@@ -19265,7 +19265,7 @@ function shown(text) {
 	return `${text.slice(0, SHOWN_AT_BEGINNING)} … ${text.slice(-200)}`;
 }
 
-// src/grading/judge.ts
+// src/grading/graders/judge.ts
 const name$4 = "judge";
 const version$5 = "1";
 /** Most completions that wait for their verdict at a time; how many of them are asked, the server's pace says. */
@@ -19312,7 +19312,7 @@ function refuseUnlessOne(options, keys, context) {
 		message
 	});
 }
-const MEND$1 = "Its grades cannot be trusted. Use a stronger judge, say in the rubric what the case needs, or mend the case under known if that is what is wrong.";
+const FIX$1 = "Its grades cannot be trusted. Use a stronger judge, say in the rubric what the case needs, or fix the case under known if that is what is wrong.";
 function benchOf({ rubric, "rubric-file": file = "" }, { judge, files }) {
 	if (judge === void 0) throw new Error("a judge cannot be asked here");
 	const read = rubric ?? new TextDecoder().decode(files?.get(file)).replaceAll("\r\n", "\n");
@@ -19323,7 +19323,7 @@ function benchOf({ rubric, "rubric-file": file = "" }, { judge, files }) {
 	throw new GraderError({
 		what: "the rubric is empty",
 		where: file,
-		mend: "Write into it what makes a completion correct."
+		fix: "Write into it what makes a completion correct."
 	});
 }
 /** The user's cases, and the wrong ones of them with what may sway a judge. */
@@ -19361,7 +19361,7 @@ const judge = defineGrader({
 			const runs = await Promise.allSettled(casesOf(options).map((known) => runKnownAnswer({
 				...itself,
 				grade: ask
-			}, known, MEND$1)));
+			}, known, FIX$1)));
 			for (const run of runs) if (run.status === "rejected") throw run.reason;
 		};
 		const grade = async (text, item) => {
@@ -19373,7 +19373,7 @@ const judge = defineGrader({
 		};
 		return {
 			...itself,
-			mend: MEND$1,
+			fix: FIX$1,
 			grade(text, item) {
 				if (text.trim() === "") return { outcome: "unparseable" };
 				const most = options["max-characters"];
@@ -19573,7 +19573,7 @@ function said(whole) {
 	return sentence.replaceAll(/[*`"“”]+/g, " ").trim();
 }
 
-// src/grading/math-statement.ts
+// src/grading/math-statement/math-statement.ts
 const NUMBER = /(?<![\p{L}\d_.,/^])(?:[-−+]\s?)?[$€£]?(?:\d[\d,]*(?:\.\d+)?|\.\d+)(?:\s?\/\s?\d+)?(?:\s?\\?%)?(?!\d)/gu;
 const NEGATION = /^(?:not|n't|never|neither|incorrect|wrong)\b/i;
 /** What can hold a value: a digit of any script, LaTeX, an operator, or a letter that stands alone. */
@@ -19758,7 +19758,7 @@ function isWords(gold) {
 	return /^[\p{L}\p{M}\s.,'’()-]+$/u.test(plain) && /\p{L}{2}|^\s*\(?[A-Z]\)?\s*$/u.test(plain);
 }
 
-// src/grading/math.ts
+// src/grading/graders/math.ts
 const name$3 = "math";
 const version$4 = "2";
 /** Comparisons that are remembered: samples of one item often state the same answer. */
@@ -19944,11 +19944,11 @@ const math = defineGrader({
 	]
 });
 
-// src/grading/module.ts
+// src/grading/graders/module.ts
 const name$2 = "module";
 const version$3 = "1";
 /** Beside the sources as TypeScript, beside the chunks in `dist/` as an entry of its own. */
-const CHILD = new URL(import.meta.url.endsWith(".ts") ? "./program/module-child.ts" : "../module-child.js", import.meta.url);
+const CHILD = new URL(import.meta.url.endsWith(".ts") ? "../program/module-child.ts" : "../module-child.js", import.meta.url);
 /** Node, which may read the module's folder and write nothing, with a script that asks the module. */
 function commandFor(file, folder) {
 	const url = pathToFileURL(join(folder, file)).href;
@@ -20053,7 +20053,7 @@ function lastNumber(text, style) {
 	}
 }
 
-// src/grading/numeric.ts
+// src/grading/graders/numeric.ts
 /** Whether a statement that holds one numeral ends its text, so that this is the last number of the text too. */
 function endsText(stated, text) {
 	if (stated?.isLast !== true) return false;
@@ -20258,7 +20258,7 @@ const numeric = defineGrader({
 	]
 });
 
-// src/grading/regex.ts
+// src/grading/graders/regex.ts
 const name = "regex";
 const version$1 = "2";
 const FLAGS = {
@@ -20564,32 +20564,7 @@ function knownAnswersOf(spec, edges = WITHOUT_EDGES) {
 	}];
 }
 
-// src/config/whole-number.ts
-/** A whole number from `least` to `most`. */
-const wholeNumber = (least, most, example) => int().min(least).max(most).register(expectations, {
-	expected: `a whole number from ${least.toLocaleString("en")} to ${most.toLocaleString("en")}`,
-	example
-});
-
-// src/config/budget-schema.ts
-const amount = (expected, most, example) => number().gt(0).max(most).register(expectations, {
-	expected,
-	example
-});
-const budgetSchema = strictObject({
-	"max-requests": wholeNumber(1, 1e9, "50000").optional().describe("Most requests sent, repeated ones too; where absent, a quarter more than what is missing needs (or six at a time for each that may be under way, and at least 100); a server that gives fewer samples a request than it is asked for needs more"),
-	"max-tokens": wholeNumber(1, 0xe8d4a51000, "20000000").optional().describe("Most tokens of prompts and completions; needs `sampling.max-tokens` (or `max-completion-tokens`)"),
-	"max-cost": amount("US dollars above 0", 1e9, "25").optional().describe("Most US dollars, by `prices`; needs the same"),
-	"max-minutes": amount("minutes above 0", 1e5, "90").optional().describe("Longest that sampling may take; what is under way then is broken off")
-}).register(expectations, {
-	expected: "a mapping",
-	example: "{ max-requests: 50000 }"
-}).transform((raw) => ({
-	...raw["max-requests"] === void 0 ? {} : { maxRequests: raw["max-requests"] },
-	...raw["max-tokens"] === void 0 ? {} : { maxTokens: raw["max-tokens"] },
-	...raw["max-cost"] === void 0 ? {} : { maxCostUsd: raw["max-cost"] },
-	...raw["max-minutes"] === void 0 ? {} : { maxMinutes: raw["max-minutes"] }
-}));
+// src/config/unkeepable-budget.ts
 /**
 * Limits that could not be enforced: dollars without prices, or tokens if nothing bounds the length of a
 * completion.
@@ -20601,14 +20576,14 @@ function unkeepableBudget({ budget, prices, sampling, suites }) {
 		path: ["budget", "max-cost"],
 		at: "key",
 		what: "budget.max-cost: found no prices, so nothing is known of what a token costs",
-		mend: "Add prices: { prompt: …, completion: … }, in US dollars for a million tokens."
+		fix: "Add prices: { prompt: …, completion: … }, in US dollars for a million tokens."
 	});
 	const judged = suites.find(({ grader }) => grader !== void 0 && judgeOf(grader) !== void 0);
 	if (maxCostUsd !== void 0 && prices !== void 0 && prices.judge === void 0 && judged !== void 0) mistakes.push({
 		path: ["budget", "max-cost"],
 		at: "key",
 		what: `budget.max-cost: found no prices.judge, so nothing is known of what a verdict on suite ${judged.name} costs`,
-		mend: "Add judge: { prompt: …, completion: … } to prices; 0 where they cost nothing."
+		fix: "Add judge: { prompt: …, completion: … } to prices; 0 where they cost nothing."
 	});
 	const limit = maxTokens === void 0 ? "max-cost" : "max-tokens";
 	const isBounded = sampling.maxTokens !== void 0 || sampling.maxCompletionTokens !== void 0;
@@ -20616,7 +20591,7 @@ function unkeepableBudget({ budget, prices, sampling, suites }) {
 		path: ["budget", limit],
 		at: "key",
 		what: `budget.${limit}: found no limit of a completion's length, so one answer could take any number of tokens`,
-		mend: "Set sampling.max-tokens (or max-completion-tokens)."
+		fix: "Set sampling.max-tokens (or max-completion-tokens)."
 	});
 	return mistakes;
 }
@@ -20651,13 +20626,13 @@ const tooFew = (name, n) => ({
 	path: ["guardrails", name],
 	at: "value",
 	what: `guardrails.${name}: ${samples(n)} cannot show ${subject[name]}; it needs sampling.n of at least ${SAMPLES_NEEDED[name]}`,
-	mend: `Set sampling.n: ${SAMPLES_NEEDED[name]} or more, or switch it off with guardrails.${name}: off`
+	fix: `Set sampling.n: ${SAMPLES_NEEDED[name]} or more, or switch it off with guardrails.${name}: off`
 });
 const noRandomness = (name) => ({
 	path: ["guardrails", name],
 	at: "value",
 	what: `guardrails.${name}: at temperature 0 all samples of an item are alike, so they cannot show ${subject[name]}`,
-	mend: `Set sampling.temperature above 0, as in 0.8, or switch it off with guardrails.${name}: off`
+	fix: `Set sampling.temperature above 0, as in 0.8, or switch it off with guardrails.${name}: off`
 });
 /** The guardrails that are on and have a suite, but cannot be measured with n samples per item. */
 const unmeasurable = (options) => {
@@ -20684,7 +20659,7 @@ const checkPolicyCanBeMeasured = (options) => {
 	if (mistakes.length > 0) throw configError(options.path ?? "the configuration", mistakes);
 };
 
-// src/files/address-parts.ts
+// src/config/values/address-parts.ts
 /** Hosts that identify no machine to anybody else: masking them would blot out ordinary text and hide nothing. */
 const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\]|0\.0\.0\.0)$/u;
 /**
@@ -20703,7 +20678,7 @@ function addressParts(address) {
 	])];
 }
 
-// src/files/proxy-secrets.ts
+// src/config/values/proxy-secrets.ts
 const NAMES$2 = [
 	"HTTP_PROXY",
 	"HTTPS_PROXY",
@@ -20831,7 +20806,7 @@ const idleGuardrails = (config, suites) => NAMES$1.filter((name) => config.writt
 	path: ["guardrails", name],
 	at: "key",
 	what: `guardrails.${name}: found no suite that it could guard; it needs ${GUARDS[name]}`,
-	mend: `Add such a suite, or remove guardrails.${name}.`
+	fix: `Add such a suite, or remove guardrails.${name}.`
 }));
 const nothingToJudge = (config, suites) => {
 	if (suites.some(({ role }) => role === "target")) return [];
@@ -20840,24 +20815,24 @@ const nothingToJudge = (config, suites) => {
 		path: ["guardrails"],
 		at: "key",
 		what: "guardrails: found neither a suite of role target nor a guardrail that is on and has a suite to guard, so there is nothing to judge",
-		mend: "Add a suite of role target, or switch on the guardrail of a suite that is there (ood for role ood, diversity for role open)."
+		fix: "Add a suite of role target, or switch on the guardrail of a suite that is there (ood for role ood, diversity for role open)."
 	}];
 };
 const idleGreedy = ({ sampling, suites }) => sampling.greedy && suites.every(({ role }) => role === "open") ? [{
 	path: ["sampling", "greedy"],
 	at: "key",
 	what: "sampling.greedy: found no suite with right answers, so there is no greedy accuracy",
-	mend: "Remove sampling.greedy, or add a suite of role target or ood."
+	fix: "Remove sampling.greedy, or add a suite of role target or ood."
 }] : [];
 /** Secrets that a server started here would receive, although their names do not look like secrets. */
 const secretsHandedOn = ({ checkpoints, embeddings, suites }) => {
 	if (checkpoints === void 0) return [];
-	const { old, new: fresh } = checkpoints;
+	const { old, new: candidate } = checkpoints;
 	const judges = judgesIn({ suites });
 	const secrets = /* @__PURE__ */ new Set([...[
 		checkpoints,
 		old,
-		fresh,
+		candidate,
 		embeddings,
 		...judges
 	].map((place) => place?.apiKeyEnv), ...[
@@ -20876,12 +20851,12 @@ const secretsHandedOn = ({ checkpoints, embeddings, suites }) => {
 			"checkpoints",
 			"new",
 			"serve"
-		], fresh.serve]
+		], candidate.serve]
 	].flatMap(([path, serve]) => (serve?.env ?? []).filter((name) => secrets.has(name)).map((name) => ({
 		path: [...path, "env"],
 		at: "key",
 		what: `${path.join(".")}.env: found ${name}, which holds a secret of this configuration`,
-		mend: "Remove it: a server that is started here is asked without a key."
+		fix: "Remove it: a server that is started here is asked without a key."
 	})));
 };
 /** The suites without a file of items. */
@@ -20893,7 +20868,7 @@ const missingItems = ({ suites }) => suites.flatMap(({ items }, index) => items 
 	],
 	at: "value",
 	what: `suites[${index}].items: missing, expected the path of a JSONL file`,
-	mend: "Add items: evals/gsm8k.jsonl"
+	fix: "Add items: evals/gsm8k.jsonl"
 }] : []);
 /** Checks that need several keys: combinations that could measure nothing, or that have no effect. */
 const crossChecks = (config) => {
@@ -20937,7 +20912,7 @@ const checkHardestGroups = (options) => {
 			],
 			at: "value",
 			what: `suites[${index}].hardest-group: found ${quoted(hardestGroup)}, a group that no item of ${name} has`,
-			mend: known.length === 0 ? "Give the items a \"group\", or remove hardest-group." : `Write one of its groups: ${shown}${known.length > 10 ? ", …" : ""}`
+			fix: known.length === 0 ? "Give the items a \"group\", or remove hardest-group." : `Write one of its groups: ${shown}${known.length > 10 ? ", …" : ""}`
 		}];
 	});
 	const name = "hardest-group";
@@ -20945,12 +20920,39 @@ const checkHardestGroups = (options) => {
 		path: ["guardrails", name],
 		at: "key",
 		what: `guardrails.${name}: found no suite that it could guard; it needs a suite of role target whose items have a "group"`,
-		mend: `Give the items a "group", or remove guardrails.${name}.`
+		fix: `Give the items a "group", or remove guardrails.${name}.`
 	});
 	if (mistakes.length > 0) throw configError(options.path ?? "the configuration", mistakes);
 };
 
-// src/config/serve-schema.ts
+// src/config/schema/whole-number.ts
+/** A whole number from `least` to `most`. */
+const wholeNumber = (least, most, example) => int().min(least).max(most).register(expectations, {
+	expected: `a whole number from ${least.toLocaleString("en")} to ${most.toLocaleString("en")}`,
+	example
+});
+
+// src/config/schema/budget.ts
+const amount = (expected, most, example) => number().gt(0).max(most).register(expectations, {
+	expected,
+	example
+});
+const budgetSchema = strictObject({
+	"max-requests": wholeNumber(1, 1e9, "50000").optional().describe("Most requests sent, repeated ones too; where absent, a quarter more than what is missing needs (or six at a time for each that may be under way, and at least 100); a server that gives fewer samples a request than it is asked for needs more"),
+	"max-tokens": wholeNumber(1, 0xe8d4a51000, "20000000").optional().describe("Most tokens of prompts and completions; needs `sampling.max-tokens` (or `max-completion-tokens`)"),
+	"max-cost": amount("US dollars above 0", 1e9, "25").optional().describe("Most US dollars, by `prices`; needs the same"),
+	"max-minutes": amount("minutes above 0", 1e5, "90").optional().describe("Longest that sampling may take; what is under way then is broken off")
+}).register(expectations, {
+	expected: "a mapping",
+	example: "{ max-requests: 50000 }"
+}).transform((raw) => ({
+	...raw["max-requests"] === void 0 ? {} : { maxRequests: raw["max-requests"] },
+	...raw["max-tokens"] === void 0 ? {} : { maxTokens: raw["max-tokens"] },
+	...raw["max-cost"] === void 0 ? {} : { maxCostUsd: raw["max-cost"] },
+	...raw["max-minutes"] === void 0 ? {} : { maxMinutes: raw["max-minutes"] }
+}));
+
+// src/config/schema/serve.ts
 const DEFAULT_TIMEOUT_S = 900;
 const NUL = "\0";
 const command = array(string().min(1).refine((text) => !text.includes(NUL))).min(1).superRefine(([program = "", ...rest], context) => {
@@ -20958,13 +20960,13 @@ const command = array(string().min(1).refine((text) => !text.includes(NUL))).min
 		code: "custom",
 		path: [0],
 		message: "found a placeholder in the program itself, expected the same program for every version",
-		params: { mend: "Write {version} and {port} into its arguments." }
+		params: { fix: "Write {version} and {port} into its arguments." }
 	});
 	if (rest.some((argument) => argument.includes("{port}"))) return;
 	context.addIssue({
 		code: "custom",
 		message: "found no {port} in its arguments, so it is not known where the server will listen",
-		params: { mend: "Hand it on, as in [vllm, serve, \"acme/math-7b-{version}\", --port, \"{port}\"]." }
+		params: { fix: "Hand it on, as in [vllm, serve, \"acme/math-7b-{version}\", --port, \"{port}\"]." }
 	});
 }).register(expectations, {
 	expected: "a list of a program and its arguments, without a shell",
@@ -20975,7 +20977,7 @@ const passedVariable = string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/).superRefine((n
 	context.addIssue({
 		code: "custom",
 		message: "this variable is never handed to a server: by its name it is the runner’s, or a secret",
-		params: { mend: "Remove it. Fetch the weights in an earlier step, or let the server read what it needs from a file in its home folder." }
+		params: { fix: "Remove it. Fetch the weights in an earlier step, or let the server read what it needs from a file in its home folder." }
 	});
 }).register(expectations, {
 	expected: "the name of an environment variable",
@@ -21006,7 +21008,7 @@ const serveSchema = strictObject({
 	env: raw.env
 }));
 
-// src/config/checkpoints-schema.ts
+// src/config/schema/checkpoints.ts
 /** Members of a request that other keys of the configuration set. */
 const RESERVED = new Map(Object.entries({
 	model: "checkpoints.model",
@@ -21031,18 +21033,18 @@ const extraBody = record(string(), unknown()).superRefine((body, context) => {
 	for (const [key, value] of Object.entries(body)) {
 		const owner = RESERVED.get(key);
 		if (owner !== void 0) {
-			const mend = owner.startsWith("sampling.") ? `Set ${owner} instead.` : "Remove it.";
+			const fix = owner.startsWith("sampling.") ? `Set ${owner} instead.` : "Remove it.";
 			context.addIssue({
 				code: "custom",
 				path: [key],
 				message: `this is set by ${owner}`,
-				params: { mend }
+				params: { fix }
 			});
 		} else if (!isJson(value)) context.addIssue({
 			code: "custom",
 			path: [key],
 			message: "found a value that JSON cannot hold",
-			params: { mend: "Use texts, finite numbers, true, false, null, lists and mappings of them." }
+			params: { fix: "Use texts, finite numbers, true, false, null, lists and mappings of them." }
 		});
 	}
 }).register(expectations, {
@@ -21057,7 +21059,7 @@ const refuseServedElsewhere = (raw, context) => {
 		code: "custom",
 		path: ["serve"],
 		message: `found beside ${other}, expected one of the two`,
-		params: { mend: `Keep ${other} where a server runs already, serve where it is to be started here.` }
+		params: { fix: `Keep ${other} where a server runs already, serve where it is to be started here.` }
 	});
 };
 const side$1 = /* @__PURE__ */ __name((which) => strictObject({
@@ -21101,7 +21103,7 @@ const checkpointsSchema = strictObject({
 		code: "custom",
 		path: ["base-url-env"],
 		message: "found beside base-url, expected one of the two",
-		params: { mend: "Keep base-url-env where the address is not public, base-url where it is." }
+		params: { fix: "Keep base-url-env where the address is not public, base-url where it is." }
 	});
 }).register(expectations, {
 	expected: "a mapping with model and base-url",
@@ -21122,7 +21124,7 @@ const checkpointsSchema = strictObject({
 	};
 });
 
-// src/config/embeddings-schema.ts
+// src/config/schema/embeddings.ts
 const embeddingsSchema = strictObject({
 	model: modelName("BAAI/bge-m3").describe("Model that embeds solutions; another one makes semantic diversity another measure"),
 	"base-url": baseUrl.optional().describe("OpenAI-compatible server, up to and with `/v1`; no user info, no query"),
@@ -21143,19 +21145,19 @@ const embeddingsSchema = strictObject({
 			code: "custom",
 			path: [key],
 			message: "found {version}, but one model embeds the solutions of both versions",
-			params: { mend: "Write the model and its address without {version}." }
+			params: { fix: "Write the model and its address without {version}." }
 		});
 	}
 	if (url !== void 0 && variable !== void 0) context.addIssue({
 		code: "custom",
 		path: ["base-url-env"],
 		message: "found beside base-url, expected one of the two",
-		params: { mend: "Keep base-url-env where the address is not public, base-url where it is." }
+		params: { fix: "Keep base-url-env where the address is not public, base-url where it is." }
 	});
 	else if (url === void 0 && variable === void 0) context.addIssue({
 		code: "custom",
 		message: "found neither base-url nor base-url-env, expected one of the two",
-		params: { mend: "Add base-url: with the address of the server that embeds texts." }
+		params: { fix: "Add base-url: with the address of the server that embeds texts." }
 	});
 }).register(expectations, {
 	expected: "a mapping with model and base-url",
@@ -21171,7 +21173,7 @@ const embeddingsSchema = strictObject({
 	maxCharacters: raw["max-characters"]
 }));
 
-// src/config/amount.ts
+// src/config/schema/amount.ts
 const AMOUNT = /^\s*(\d+(?:\.\d+)?)\s*(points?|%)\s*$/;
 const POINTS = /^\s*(\d+(?:\.\d+)?)\s*points?\s*$/;
 /**
@@ -21195,7 +21197,7 @@ const gainSchema = string().regex(POINTS, { abort: true }).refine((text) => frac
 	example: "1 point"
 }).transform(fractionIn);
 
-// src/config/policy-schema.ts
+// src/config/schema/policy.ts
 /** A guardrail as written. Only the surrounding mapping parses it, so that the JSON Schema can show its default. */
 const guardrail = (margin, meaning) => union([
 	literal("off"),
@@ -21277,7 +21279,7 @@ const policySchema = strictObject({
 	stackChange: raw["stack-change"]
 }));
 
-// src/config/prices-schema.ts
+// src/config/schema/prices.ts
 const price = number().min(0).max(1e6).register(expectations, {
 	expected: "dollars for a million tokens, 0 or more",
 	example: "0.6"
@@ -21306,7 +21308,7 @@ const pricesSchema = strictObject({
 		context.addIssue({
 			code: "custom",
 			message: `found no price of ${kind} tokens for ${without.join(" and ")}, expected one for each side`,
-			params: { mend: `Add ${kind}: with US dollars for a million tokens; 0 where they cost nothing.` }
+			params: { fix: `Add ${kind}: with US dollars for a million tokens; 0 where they cost nothing.` }
 		});
 	}
 }).register(expectations, {
@@ -21333,7 +21335,7 @@ const pricesSchema = strictObject({
 	};
 });
 
-// src/config/duration.ts
+// src/config/schema/duration.ts
 const DURATION = /^\s*(\d{1,5})\s*(h|d)\s*$/;
 const HOUR_MS = 36e5;
 const MS = {
@@ -21350,7 +21352,7 @@ const durationSchema = string().regex(DURATION, { abort: true }).refine((text) =
 	example: "14d"
 }).transform(msIn);
 
-// src/config/reasoning-tags-schema.ts
+// src/config/schema/reasoning-tags.ts
 const LONGEST_TAG = 100;
 const MOST_PAIRS = 32;
 const tag = (example) => string().max(LONGEST_TAG).regex(/^\S(?:[\s\S]*\S)?$/u).register(expectations, {
@@ -21374,7 +21376,7 @@ const reasoningTagsSchema = array(strictObject({
 			code: "custom",
 			path: [index, end],
 			message: `found ${JSON.stringify(pair[end])}, which is ${place} already, expected every tag once`,
-			params: { mend: "Write a tag of its own, or remove the entry." }
+			params: { fix: "Write a tag of its own, or remove the entry." }
 		});
 	}
 }).register(expectations, {
@@ -21382,7 +21384,7 @@ const reasoningTagsSchema = array(strictObject({
 	example: "[{ open: \"<scratchpad>\", close: \"</scratchpad>\" }]"
 }).prefault([]).describe("Tags around reasoning that your model writes, besides those that docs/graders.md lists, for example `[{ open: \"<scratchpad>\", close: \"</scratchpad>\" }]`");
 
-// src/config/sampling-schema.ts
+// src/config/schema/sampling.ts
 /** Default samples per item. */
 const DEFAULT_SAMPLES = 32;
 const MOST_TOKENS = 1e7;
@@ -21431,14 +21433,14 @@ const samplingSchema = strictObject({
 		code: "custom",
 		path: ["greedy"],
 		message: "found true at temperature 0, where every sample is greedy already",
-		params: { mend: "Remove greedy: pass@1 is the greedy accuracy." }
+		params: { fix: "Remove greedy: pass@1 is the greedy accuracy." }
 	});
 	if (raw["max-tokens"] === void 0 || raw["max-completion-tokens"] === void 0) return;
 	context.addIssue({
 		code: "custom",
 		path: ["max-completion-tokens"],
 		message: "found beside max-tokens, expected one of the two",
-		params: { mend: "Keep max-completion-tokens for OpenAI's reasoning models, max-tokens for every other server." }
+		params: { fix: "Keep max-completion-tokens for OpenAI's reasoning models, max-tokens for every other server." }
 	});
 }).register(expectations, {
 	expected: "a mapping",
@@ -21461,7 +21463,7 @@ const samplingSchema = strictObject({
 	...raw["max-age"] === void 0 ? {} : { maxAgeMs: raw["max-age"] }
 }));
 
-// src/config/suites-schema.ts
+// src/config/schema/suites.ts
 /** The place of an item's own prompt in a suite's template. */
 const PROMPT_PLACE = "{{prompt}}";
 const nonEmpty = (expected, example) => string().min(1).register(expectations, {
@@ -21511,12 +21513,12 @@ const suiteSchema = strictObject({
 		...system === void 0 ? {} : { system },
 		...template === void 0 ? {} : { template }
 	};
-	const refuse = (key, message, mend) => {
+	const refuse = (key, message, fix) => {
 		context.addIssue({
 			code: "custom",
 			path: [key],
 			message,
-			params: { mend }
+			params: { fix }
 		});
 	};
 	if (role === "open") {
@@ -21553,7 +21555,7 @@ const suitesSchema = array(suiteSchema).min(1).superRefine((suites, context) => 
 			code: "custom",
 			path: [index, "name"],
 			message: `"${name}" is the name of suites[${earlier}] too (upper and lower case count as equal: files are named so)`,
-			params: { mend: "Give each suite a name of its own." }
+			params: { fix: "Give each suite a name of its own." }
 		});
 	}
 }).register(expectations, {
@@ -21561,7 +21563,7 @@ const suitesSchema = array(suiteSchema).min(1).superRefine((suites, context) => 
 	example: "[{ name: gsm8k, role: target, items: evals/gsm8k.jsonl, grader: numeric }]"
 });
 
-// src/config/schema.ts
+// src/config/schema/config.ts
 /**
 * The one schema of `reversal.yml`, from which the types, the published JSON Schema and the reference in the
 * docs are generated. It takes parsed YAML (keys in kebab-case) and returns a `Config`. Cross-checks between
@@ -21601,7 +21603,7 @@ const EMPTY = {
 	line: 1,
 	column: 1,
 	what: "the file says nothing, expected a configuration",
-	mend: "Write at least suites: with one suite; docs/configuration.md shows a whole file."
+	fix: "Write at least suites: with one suite; docs/configuration.md shows a whole file."
 };
 /**
 * Parses a configuration. All mistakes are reported at once.
@@ -21615,10 +21617,10 @@ const parseConfig = (text, path, { items = "in files" } = {}) => {
 	const { data, locate } = document;
 	if (data === null || data === void 0) throw configError(path, [EMPTY]);
 	const refuse = (found) => {
-		throw configError(path, found.map(({ path: key, at, what, mend }) => ({
+		throw configError(path, found.map(({ path: key, at, what, fix }) => ({
 			...locate(key, at),
 			what,
-			mend
+			fix
 		})));
 	};
 	const parsed = configSchema.safeParse(data);
@@ -21678,7 +21680,7 @@ function isTooDeep(text) {
 	return false;
 }
 
-// src/config/lock.ts
+// src/config/lock/lock.ts
 const hash$1 = string().regex(/^sha256:[0-9a-f]{64}$/).register(expectations, {
 	expected: "sha256: and 64 hexadecimal digits",
 	example: "sha256:4f2a…"
@@ -21701,7 +21703,7 @@ const lockSchema = strictObject({
 		}).nullable()
 	}))
 });
-const MEND = "Write it again with reversal-check pin, and commit it.";
+const FIX = "Write it again with reversal-check pin, and commit it.";
 const lockedGrader = ({ grader }, files) => {
 	if (grader === void 0) return null;
 	const hashes = [...files].map(([path, bytes]) => [path, sha256OfLines(bytes)]);
@@ -21778,7 +21780,7 @@ const parseJson = (text, path) => {
 		throw new ConfigError({
 			what,
 			where: path,
-			mend: MEND
+			fix: FIX
 		});
 	}
 	try {
@@ -21787,7 +21789,7 @@ const parseJson = (text, path) => {
 		throw new ConfigError({
 			what: "this file is not JSON, expected a lock",
 			where: path,
-			mend: MEND,
+			fix: FIX,
 			cause: error
 		});
 	}
@@ -21801,7 +21803,7 @@ const parseLock = (text, path) => {
 	const conflict = mergeConflict(text);
 	if (conflict !== void 0) throw configError(path, [{
 		...conflict,
-		mend: MEND
+		fix: FIX
 	}]);
 	const value = parseJson(text.replace(/^\uFEFF/, ""), path);
 	const version = typeof value === "object" && value !== null ? Reflect.get(value, "lock") : void 0;
@@ -21810,7 +21812,7 @@ const parseLock = (text, path) => {
 		throw new ConfigError({
 			what,
 			where: path,
-			mend: "Use that newer reversal-check here too."
+			fix: "Use that newer reversal-check here too."
 		});
 	}
 	const parsed = lockSchema.safeParse(value);
@@ -21823,7 +21825,7 @@ const parseLock = (text, path) => {
 	});
 	throw configError(path, found.map(({ what }) => ({
 		what,
-		mend: MEND
+		fix: FIX
 	})));
 };
 /**
@@ -21839,7 +21841,7 @@ const readLock = async (options) => {
 	const text = decodeUtf8(bytes);
 	if (text === void 0) throw configError(path, [{
 		...notUtf8(bytes, 1),
-		mend: MEND
+		fix: FIX
 	}]);
 	return parseLock(text, path);
 };
@@ -21883,12 +21885,12 @@ const waiversPathOf = (configPath) => join(dirname(configPath), "reversal-waiver
 /** One guardrail has at most one waiver between two versions. */
 const repeated = (waivers) => {
 	const seen = /* @__PURE__ */ new Map();
-	return waivers.flatMap(({ suite, measure, old, new: fresh }, at) => {
+	return waivers.flatMap(({ suite, measure, old, new: candidate }, at) => {
 		const key = JSON.stringify([
 			suite,
 			measure,
 			old,
-			fresh
+			candidate
 		]);
 		const first = seen.get(key);
 		if (first === void 0) {
@@ -21899,7 +21901,7 @@ const repeated = (waivers) => {
 			path: ["waivers", at],
 			at: "value",
 			what: `waivers[${at}]: the same guardrail and versions as waivers[${first}]`,
-			mend: "Keep one of the two."
+			fix: "Keep one of the two."
 		}];
 	});
 };
@@ -21922,10 +21924,10 @@ const parseWaivers = (bytes, path) => {
 		notation: "yaml"
 	});
 	if (parsed.success && found.length === 0) return parsed.data.waivers;
-	throw configError(path, found.map(({ path: key, at, what, mend }) => ({
+	throw configError(path, found.map(({ path: key, at, what, fix }) => ({
 		...locate(key, at),
 		what,
-		mend
+		fix
 	})));
 };
 
@@ -21968,7 +21970,7 @@ const BYTE_ORDER_MARK = "﻿";
 const tooLong = (line) => ({
 	line,
 	what: `this line is longer than the ${LONGEST_LINE_BYTES} bytes that are read of one`,
-	mend: "Write one JSON object a line, and leave out what is no text of a sample or an item."
+	fix: "Write one JSON object a line, and leave out what is no text of a sample or an item."
 });
 const parseLine = (text, line, parse) => {
 	if (isTooDeep(text)) return {
@@ -21976,7 +21978,7 @@ const parseLine = (text, line, parse) => {
 		problem: {
 			line,
 			what: `this line nests lists and objects more than ${200} levels deep`,
-			mend: "Leave out what nests so deep; no grader reads it."
+			fix: "Leave out what nests so deep; no grader reads it."
 		}
 	};
 	try {
@@ -21993,7 +21995,7 @@ const parseLine = (text, line, parse) => {
 				line,
 				column: text.length + 1,
 				what: "the line ends inside its JSON object",
-				mend: "Write each object whole on one line, and check that the file was not cut off."
+				fix: "Write each object whole on one line, and check that the file was not cut off."
 			}
 		};
 		return {
@@ -22002,7 +22004,7 @@ const parseLine = (text, line, parse) => {
 				line,
 				column: position === void 0 ? void 0 : Number(position) + 1,
 				what: "this line is not valid JSON",
-				mend: "Write one JSON object a line, with double quotes and no comma after the last value."
+				fix: "Write one JSON object a line, with double quotes and no comma after the last value."
 			}
 		};
 	}
@@ -22015,7 +22017,7 @@ const parseLine = (text, line, parse) => {
 *
 * @throws {ConfigError} if the file cannot be read
 */
-async function* readJsonLines({ path, open, mend, parse = JSON.parse }) {
+async function* readJsonLines({ path, open, fix, parse = JSON.parse }) {
 	let line = 0;
 	try {
 		for await (const bytes of byteLines(open(path))) {
@@ -22039,7 +22041,7 @@ async function* readJsonLines({ path, open, mend, parse = JSON.parse }) {
 			if (text.trim() !== "") yield parseLine(text, line, parse);
 		}
 	} catch (error) {
-		throw unreadableFile(path, error, mend);
+		throw unreadableFile(path, error, fix);
 	}
 }
 
@@ -22089,7 +22091,7 @@ const itemLineSchema = strictObject({
 	context.addIssue({
 		code: "custom",
 		message: `${prompt === void 0 ? "found neither prompt nor messages" : "found both prompt and messages"}, expected one of the two`,
-		params: { mend: "Write \"prompt\": \"…\" for one user message, \"messages\": […] for a conversation." }
+		params: { fix: "Write \"prompt\": \"…\" for one user message, \"messages\": […] for a conversation." }
 	});
 });
 /** An item's conversation as written in its line, without its suite's system message and template. */
@@ -22115,7 +22117,7 @@ const NAMED = 3;
 *
 * @param checks undefined if nothing is graded; every item is then kept
 */
-function sortItems(items, { checks, asked, lineOf, grader, mend }) {
+function sortItems(items, { checks, asked, lineOf, grader, fix }) {
 	if (checks === void 0) return {
 		kept: items,
 		excluded: [],
@@ -22137,7 +22139,7 @@ function sortItems(items, { checks, asked, lineOf, grader, mend }) {
 		(flaw === void 0 ? refused : flawed).push({
 			line: lineOf?.(each),
 			what,
-			mend
+			fix
 		});
 		if (flaw !== void 0) excluded.push({
 			id: item.id,
@@ -22158,7 +22160,7 @@ function sortItems(items, { checks, asked, lineOf, grader, mend }) {
 		problems: [
 			{
 				what: `${excluded.length} of ${items.length} items cannot be graded by ${grader}, and a suite may exclude at most 5 % of its items: ${named}`,
-				mend
+				fix
 			},
 			...flawed,
 			...refused
@@ -22194,17 +22196,17 @@ const misfit = (content, suite) => {
 	const { messages } = content;
 	if (messages !== void 0 && suite.template !== void 0) return {
 		what: `item ${quoted(content.id)} has messages, to which the template of suite ${suite.name} cannot be applied`,
-		mend: "Give the item a \"prompt\", or move it to a suite without a template."
+		fix: "Give the item a \"prompt\", or move it to a suite without a template."
 	};
 	if (suite.system !== void 0 && messages?.some(({ role }) => role === "system") === true) return {
 		what: `item ${quoted(content.id)} has a system message, and so has suite ${suite.name}`,
-		mend: "Keep one of the two."
+		fix: "Keep one of the two."
 	};
 };
 const parseItem = (value) => {
 	if (typeof value !== "object" || value === null || Array.isArray(value)) return { problems: [{
 		what: "this line is JSON but no object, expected an item",
-		mend: "Write {\"id\": …, \"prompt\": …, \"answer\": …}."
+		fix: "Write {\"id\": …, \"prompt\": …, \"answer\": …}."
 	}] };
 	const parsed = itemLineSchema.safeParse(value);
 	if (parsed.success) return { content: parsed.data };
@@ -22215,9 +22217,9 @@ const parseItem = (value) => {
 		notation: "json"
 	});
 	const misspelt = all.some(({ at }) => at === "key");
-	return { problems: all.filter(({ path }) => !misspelt || path.length > 0).map(({ what, mend }) => ({
+	return { problems: all.filter(({ path }) => !misspelt || path.length > 0).map(({ what, fix }) => ({
 		what,
-		mend
+		fix
 	})) };
 };
 /**
@@ -22241,11 +22243,11 @@ const readSuite = async (options) => {
 	const problems = [];
 	const byId = /* @__PURE__ */ new Map();
 	const misfits = /* @__PURE__ */ new Set();
-	const mend = `Create it, or correct items: of suite ${suite.name}; the path starts at the configuration's folder.`;
+	const fix = `Create it, or correct items: of suite ${suite.name}; the path starts at the configuration's folder.`;
 	for await (const { line, value, problem } of readJsonLines({
 		path,
 		open,
-		mend
+		fix
 	})) {
 		if (problem !== void 0) {
 			problems.push(problem);
@@ -22265,7 +22267,7 @@ const readSuite = async (options) => {
 			problems.push({
 				line,
 				what: `id ${quoted(content.id)} stands on line ${earlier.line} too`,
-				mend: "Give every item of a suite an id of its own; 7 and \"7\" are the same id."
+				fix: "Give every item of a suite an id of its own; 7 and \"7\" are the same id."
 			});
 			continue;
 		}
@@ -22288,13 +22290,13 @@ const readSuite = async (options) => {
 		asked: ({ content }) => asked(content, suite),
 		lineOf: ({ line }) => line,
 		grader: suite.grader?.type ?? "its grader",
-		mend: "Fix or remove the item, or choose another grader for the suite."
+		fix: "Fix or remove the item, or choose another grader for the suite."
 	});
 	for (const problem of sorted.problems) problems.push(problem);
 	if (problems.length > 0) throw configError(path, problems);
 	if (byId.size === 0) throw configError(path, [{
 		what: "this file holds no item, expected one JSON object a line",
-		mend: "Write lines like {\"id\": \"q1\", \"prompt\": \"2 + 2 = ?\", \"answer\": \"4\"}."
+		fix: "Write lines like {\"id\": \"q1\", \"prompt\": \"2 + 2 = ?\", \"answer\": \"4\"}."
 	}]);
 	const { kept, excluded } = sorted;
 	return {
@@ -22309,7 +22311,7 @@ const readSuite = async (options) => {
 	};
 };
 
-// src/report/numbers.ts
+// src/result/sentences/numbers.ts
 /**
 * The only module that rounds. Results are unrounded; every number shown goes through here.
 *
@@ -22480,4 +22482,4 @@ const intervalStrip = ({ delta, interval: [lower, upper], margin }, width, glyph
 	return columns.join("");
 };
 
-export { judgeOf as $, waiversPathOf as A, checkHardestGroups as B, readSuite as C, followPointer as Ct, LONGEST_LINE_BYTES as D, mergeConflict as Dt, readJsonLines as E, mistakes as Et, parseLock as F, SAMPLES_NEEDED as G, unsetVariables as H, readLock as I, asksForChoice as J, checkPolicyCanBeMeasured as K, isTooDeep as L, lockHash as M, lockPathOf as N, byteLines as O, expectations as Ot, lockText as P, graderVersion as Q, parseConfig as R, words as S, escapedStep as St, itemLineSchema as T, configError as Tt, proxySecrets as U, secretsNamedBy as V, addressParts as W, graderFilesOf as X, createGrader as Y, graderSpecSchema as Z, relativePercent as _, notUtf8 as _t, sparkline as a, NoGrade as at, ways as b, VERSION_MEND as bt, counted as c, baseUrlFault as ct, interval as d, endTree as dt, knownAnswersOf as et, pValue as f, programEnvironment as ft, relativeChange as g, decodeUtf8 as gt, points as h, unreadableFile as ht, intervalStrip as i, runKnownAnswer as it, createLock as j, parseWaivers as k, datetime as kt, dissimilarity as l, MARKER as lt, plain as m, boxes as mt, UNICODE_STRIP as n, userProgramOf as nt, bits as o, reasoningReader as ot, percent as p, secretsIn as pt, unmeasurable as q, bar as r, FailedKnownAnswer as rt, count as s, BASE_URL_MEND as st, ASCII_STRIP as t, lockedOptionsOf as tt, dissimilarityChange as u, processTree as ut, tokens as v, modelFileKeys as vt, sortItems as w, parseYaml as wt, waysChange as x, versionFault as xt, usd as y, versionKeysOf as yt, readConfig as z };
+export { judgeOf as $, waiversPathOf as A, checkHardestGroups as B, readSuite as C, followPointer as Ct, LONGEST_LINE_BYTES as D, mergeConflict as Dt, readJsonLines as E, mistakes as Et, parseLock as F, SAMPLES_NEEDED as G, unsetVariables as H, readLock as I, asksForChoice as J, checkPolicyCanBeMeasured as K, isTooDeep as L, lockHash as M, lockPathOf as N, byteLines as O, expectations as Ot, lockText as P, graderVersion as Q, parseConfig as R, words as S, escapedStep as St, itemLineSchema as T, configError as Tt, proxySecrets as U, secretsNamedBy as V, addressParts as W, graderFilesOf as X, createGrader as Y, graderSpecSchema as Z, relativePercent as _, notUtf8 as _t, sparkline as a, NoGrade as at, ways as b, VERSION_FIX as bt, counted as c, baseUrlFault as ct, interval as d, endTree as dt, knownAnswersOf as et, pValue as f, programEnvironment as ft, relativeChange as g, decodeUtf8 as gt, points as h, unreadableFile as ht, intervalStrip as i, runKnownAnswer as it, createLock as j, parseWaivers as k, datetime as kt, dissimilarity as l, MARKER as lt, plain as m, boxes as mt, UNICODE_STRIP as n, userProgramOf as nt, bits as o, reasoningReader as ot, percent as p, secretsIn as pt, unmeasurable as q, bar as r, FailedKnownAnswer as rt, count as s, BASE_URL_FIX as st, ASCII_STRIP as t, lockedOptionsOf as tt, dissimilarityChange as u, processTree as ut, tokens as v, modelFileKeys as vt, sortItems as w, parseYaml as wt, waysChange as x, versionFault as xt, usd as y, versionKeysOf as yt, readConfig as z };

@@ -1,14 +1,14 @@
 import { r as __name } from "./rolldown-runtime.js";
+import { T as ENGINE_VERSION, o as suitesOfShard } from "./timing.js";
 import { t as ConfigError } from "./errors.js";
-import { o as suitesOfShard, w as ENGINE_VERSION } from "./timing.js";
 import { M as lockHash } from "./bars.js";
 import { t as writeWhole } from "./write-whole.js";
-import { A as greedyRequest, R as checkFeasible, V as firstLook, _ as storeFile, a as openStore, g as sampleKeys, h as pairIdentities, j as sampleAll, n as notBefore, o as readStore } from "./suite-run.js";
+import { A as sampleAll, R as checkFeasible, V as firstLook, a as openStore, g as storeFile, h as pairIdentities, k as greedyRequest, n as readSuite, r as suiteInStore } from "./suite-in-store.js";
 import { D as samplingShare, S as prepare, _ as SHARD_FILE, j as openGraders, k as isJudged, v as SHARD_STORE, x as shardText } from "./open-servers.js";
 import { join, resolve } from "node:path";
 import { mkdir, rm } from "node:fs/promises";
 
-// src/check/sample-shard.ts
+// src/run/shards/sample-shard.ts
 /**
 * Samples one share of a check without deciding a verdict. Its completions are in the store; merging all
 * shards decides.
@@ -81,7 +81,7 @@ function failedOf(draw, failed = {
 	})));
 }
 
-// src/check/shard-folder.ts
+// src/run/shards/shard-folder.ts
 /**
 * Makes `folder` complete for a merge: copies the shard's completions there if the store is elsewhere, then
 * writes its record. An older record is removed first, so that a record never exists without its completions.
@@ -116,39 +116,37 @@ async function writeShard(folder, { record, request }, copy) {
 		throw new ConfigError({
 			what: `the shard cannot be written: ${cause.message}`,
 			where: folder,
-			mend: "Make room or choose another folder with --out. Completions that were paid for are in the store.",
+			fix: "Make room or choose another folder with --out. Completions that were paid for are in the store.",
 			cause
 		});
 	}
 	return path;
 }
 
-// src/sampling/copy-stored.ts
+// src/store/copy-stored.ts
 /**
 * Copies what the store holds of a request's completions into another store, which keeps what it has.
 *
-* @throws {SamplingError} where a store cannot be read or written.
+* @throws {SamplingError} if a store cannot be read or written.
 */
 async function copyStored({ checkpoints, suites, settings, storeDir }, { to, now }) {
 	const identities = pairIdentities(checkpoints);
 	for (const suite of suites) for (const identity of [identities.old, identities.new]) {
-		const wanted = new Set(suite.items.flatMap((item) => sampleKeys({
+		const source = suiteInStore({
 			identity,
-			item,
-			settings
-		})));
-		const file = storeFile(identity, suite.name);
-		const found = await readStore({
-			path: join(storeDir, file),
-			wanted,
-			...notBefore(settings, now)
+			suite,
+			settings,
+			storeDir,
+			now
 		});
-		if (found.size === 0) continue;
+		const found = (await readSuite(source)).flatMap(({ stored }) => stored ?? []);
+		if (found.length === 0) continue;
+		const path = join(to, storeFile(identity, suite.name));
 		const target = await openStore({
-			path: join(to, file),
-			wanted
+			path,
+			wanted: source.file.wanted
 		});
-		const missing = [...found.values()].filter(({ key }) => !target.completions.has(key));
+		const missing = found.filter(({ key }) => !target.completions.has(key));
 		await Promise.all(missing.map((completion) => target.append([completion])));
 		await target.close();
 	}

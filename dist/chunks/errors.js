@@ -8,15 +8,17 @@ import { r as __name } from "./rolldown-runtime.js";
 var ReversalCheckError = class extends Error {
 	what;
 	where;
-	mend;
+	fix;
 	/** Empty if the error covers a single mistake. */
 	mistakes;
-	constructor({ what, where, mend, mistakes = [], cause }) {
-		super(`${where === void 0 ? "" : `${where}: `}${what}\n  ${mend}`, { cause });
+	isOfWhatIsGone;
+	constructor({ what, where, fix, mistakes = [], isOfWhatIsGone = false, cause }) {
+		super(`${where === void 0 ? "" : `${where}: `}${what}\n  ${fix}`, { cause });
 		this.what = what;
 		this.where = where;
-		this.mend = mend;
+		this.fix = fix;
 		this.mistakes = mistakes;
+		this.isOfWhatIsGone = isOfWhatIsGone;
 	}
 };
 /** Invalid usage, configuration, eval set, lock or input file: nothing was sampled or written. */

@@ -1,13 +1,12 @@
 import { a as __toESM, r as __name } from "./rolldown-runtime.js";
 import { t as systemTiming } from "./timing.js";
 import { $ as judgeOf, N as lockPathOf, P as lockText, c as counted$1, l as dissimilarity, m as plain, p as percent, s as count, tt as lockedOptionsOf, v as tokens, y as usd } from "./bars.js";
-import { b as table, v as blocks, y as list } from "./showing.js";
+import { b as table, v as blocks, y as list } from "./report-to-publish.js";
 import { c as terminalText, i as markdownText } from "./neutralise.js";
-import { A as greedyRequest, B as checkSamplesSuffice, E as refuseOwnJudge, F as resolveCheckpoints, G as readPlan, H as lockOf, O as greedyName, R as checkFeasible, U as outlookOf, V as firstLook, _ as storeFile, ct as exclusionsOf, g as sampleKeys, h as pairIdentities, i as isEmptyCompletion, m as checkpointIdentity, n as notBefore, o as readStore, q as ASSUMED_DIVERSITY, st as refuseGivenOutcomes, w as countBlocks, y as perRequestOf } from "./suite-run.js";
+import { B as checkSamplesSuffice, C as countBlocks, D as greedyName, F as resolveCheckpoints, G as readPlan, H as lockOf, R as checkFeasible, T as refuseOwnJudge, U as outlookOf, V as firstLook, ct as exclusionsOf, h as pairIdentities, i as isEmptyCompletion, k as greedyRequest, m as checkpointIdentity, n as readSuite, q as ASSUMED_DIVERSITY, r as suiteInStore, st as refuseGivenOutcomes, t as generation, v as perRequestOf } from "./suite-in-store.js";
 import { c as wrap, i as planWarnings, l as stringWidth, n as nameOf, o as totalsOf, s as fit, t as amount, u as require_picocolors } from "./plan.js";
-import { join } from "node:path";
 
-// src/check/pin.ts
+// src/run/plan/pin.ts
 /** The lock of a configuration and its eval set in their current state; checks then require this state. */
 async function pin(configPath, files) {
 	const plan = await readPlan(configPath, files);
@@ -21,7 +20,7 @@ async function pin(configPath, files) {
 	};
 }
 
-// src/check/plan-run.ts
+// src/run/plan/plan-run.ts
 /**
 * The expected requests, cost and power of a check of these versions. Requests and writes nothing.
 *
@@ -241,7 +240,7 @@ const renderPlanTerminal = (run, { colour, columns, unicode }) => {
 	return `${unicode ? plain : plain.replace(/[≤√²−…]/gu, (sign) => ASCII[sign] ?? sign)}\n`;
 };
 
-// src/sampling/stored.ts
+// src/store/stored.ts
 /**
 * Looks up what the store holds of one suite, for both sides. Nothing is written or asked.
 *
@@ -249,13 +248,10 @@ const renderPlanTerminal = (run, { colour, columns, unicode }) => {
 */
 async function storedSamples(options) {
 	const identities = pairIdentities(options.checkpoints);
-	const [old, fresh] = await Promise.all([identities.old, identities.new].map((identity) => readSuite({
-		...options,
-		identity
-	})));
+	const [old, candidate] = await Promise.all([identities.old, identities.new].map((identity) => storedIn(options, identity)));
 	return {
 		old: counted(old ?? []),
-		new: counted(fresh ?? [])
+		new: counted(candidate ?? [])
 	};
 }
 /**
@@ -265,10 +261,7 @@ async function storedSamples(options) {
 */
 async function storedGenerations(options) {
 	const identity = checkpointIdentity(options.checkpoint, 0);
-	return (await readSuite({
-		...options,
-		identity
-	})).map(generationIn(options.suite.name));
+	return generations(options.suite, await storedIn(options, identity));
 }
 /**
 * The completions of both checkpoints of a check that the store holds of a suite, of any age, by item and index.
@@ -277,59 +270,35 @@ async function storedGenerations(options) {
 */
 async function storedPair({ checkpoints, ...where }) {
 	const identities = pairIdentities(checkpoints);
-	const { name } = where.suite;
-	const [old, fresh] = await Promise.all([readSuite({
-		...where,
-		identity: identities.old
-	}), readSuite({
-		...where,
-		identity: identities.new
-	})]);
+	const [old, candidate] = await Promise.all([storedIn(where, identities.old), storedIn(where, identities.new)]);
 	return {
-		old: old.map(generationIn(name)),
-		new: fresh.map(generationIn(name))
+		old: generations(where.suite, old),
+		new: generations(where.suite, candidate)
 	};
 }
-const generationIn = (suite) => ({ item, index, completion: { text, finish_reason, usage } }) => ({
-	suite,
-	id: item,
-	index,
-	text,
-	finish_reason,
-	usage
-});
-async function readSuite({ identity, suite, settings, storeDir, now }) {
-	const samples = suite.items.flatMap((item) => sampleKeys({
+function generations({ name }, found) {
+	return found.map(({ sample, stored }) => generation(name, sample, stored));
+}
+async function storedIn({ suite, settings, storeDir, now }, identity) {
+	return (await readSuite(suiteInStore({
 		identity,
-		item,
-		settings
-	}).map((key, index) => ({
-		key,
-		item: item.id,
-		index
-	})));
-	const completions = await readStore({
-		path: join(storeDir, storeFile(identity, suite.name)),
-		wanted: new Set(samples.map(({ key }) => key)),
-		...now === void 0 ? {} : notBefore(settings, now)
-	});
-	return samples.flatMap(({ key, item, index }) => {
-		const completion = completions.get(key);
-		return completion === void 0 ? [] : [{
-			item,
-			index,
-			completion
-		}];
-	});
+		suite,
+		settings,
+		storeDir,
+		now
+	}))).flatMap(({ sample, stored }) => stored === void 0 ? [] : [{
+		sample,
+		stored
+	}]);
 }
 function counted(found) {
 	const byItem = /* @__PURE__ */ new Map();
 	const tokens = [];
-	for (const { item, index, completion } of found) {
-		if (isEmptyCompletion(completion)) continue;
-		const indexes = byItem.get(item) ?? /* @__PURE__ */ new Set();
-		byItem.set(item, indexes.add(index));
-		if (completion.usage) tokens.push(completion.usage.completion_tokens);
+	for (const { sample, stored } of found) {
+		if (isEmptyCompletion(stored)) continue;
+		const indexes = byItem.get(sample.item.id) ?? /* @__PURE__ */ new Set();
+		byItem.set(sample.item.id, indexes.add(sample.index));
+		if (stored.usage) tokens.push(stored.usage.completion_tokens);
 	}
 	return {
 		byItem,
@@ -337,7 +306,7 @@ function counted(found) {
 	};
 }
 
-// src/sampling/estimate.ts
+// src/sampling/estimate/estimate.ts
 /** Characters that a token is taken to have. English text has about four; other scripts have fewer. */
 const CHARACTERS_PER_TOKEN = 4;
 /**
@@ -434,7 +403,7 @@ function costUsd(promptTokens, completionTokens, { promptUsdPerMillion, completi
 	return (promptTokens * promptUsdPerMillion + completionTokens * completionUsdPerMillion) / 1e6;
 }
 
-// src/sampling/estimate-embedding.ts
+// src/sampling/estimate/estimate-embedding.ts
 /** Bounds what embedding the completions of these sides will ask for. */
 const estimateEmbedding = (sides, { model, batch, maxCharacters }) => {
 	const longest = Math.ceil(maxCharacters / 4);
@@ -447,7 +416,7 @@ const estimateEmbedding = (sides, { model, batch, maxCharacters }) => {
 	};
 };
 
-// src/sampling/estimate-judging.ts
+// src/sampling/estimate/estimate-judging.ts
 /** Tokens of the rules that stand before a rubric, and of the JSON around an item. */
 const RULES_TOKENS = 250;
 /** Bounds what judging the completions of a suite will ask for. */

@@ -1,21 +1,21 @@
 import { r as __name } from "./rolldown-runtime.js";
-import { C as headlineAfterName, D as exitCodeOf, S as VERDICT_WORDS, t as showingOf } from "./showing.js";
+import { C as headlineAfterName, D as exitCodeOf, S as VERDICT_WORDS, t as reportToPublish } from "./report-to-publish.js";
 import { n as outputsOf } from "./outputs.js";
 
-// src/github/annotations.ts
+// src/github/job/annotations.ts
 /** GitHub shows this many errors of a step, and drops the rest. */
 const MOST_SHOWN = 10;
 const PLACE = /^(?<file>.+?)(?::(?<line>\d+))?(?::(?<column>\d+))?$/u;
 /**
-* What the user can mend, each mistake beside its line. `isFile` tells whether a text is the path of a file in the repository.
+* What the user can fix, each mistake beside its line. `isFile` tells whether a text is the path of a file in the repository.
 */
 function annotationsOf(error, isFile) {
-	const { where = "", what, mend, mistakes } = error;
+	const { where = "", what, fix, mistakes } = error;
 	const { file = where, line, column } = PLACE.exec(where)?.groups ?? {};
 	const title = isFile(file) || where === "" ? error.name : where;
 	if (mistakes.length === 0 || !isFile(file)) return [{
 		title,
-		message: `${what}\n${mend}`,
+		message: `${what}\n${fix}`,
 		...isFile(file) ? placed(file, {
 			line,
 			column
@@ -25,7 +25,7 @@ function annotationsOf(error, isFile) {
 	const left = mistakes.length - shown.length;
 	return [...shown.map((mistake) => ({
 		title,
-		message: `${mistake.what}\n${mistake.mend}`,
+		message: `${mistake.what}\n${mistake.fix}`,
 		...placed(file, mistake)
 	})), ...left > 0 ? [{
 		title,
@@ -50,7 +50,7 @@ function placed(file, { line, column }) {
 
 // src/action/finding.ts
 /** A result as a finding. */
-function findingOf(checked, { runUrl, mayCreateComment, showing = showingOf(checked.result, runUrl), alarmed }) {
+function findingOf(checked, { runUrl, mayCreateComment, showing = reportToPublish(checked.result, runUrl), alarmed }) {
 	const { result } = checked;
 	const exitCode = exitCodeOf(result);
 	return {

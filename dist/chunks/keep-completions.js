@@ -1,11 +1,11 @@
 import { r as __name } from "./rolldown-runtime.js";
 import { _ as string, g as strictObject, p as number } from "./schemas.js";
-import { o as isGitHubs, t as isOfFork } from "./place.js";
+import { n as isOfFork, o as isGitHubs } from "./job-context.js";
 import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { readdir, rm, stat } from "node:fs/promises";
 
-// src/github/completion-cache.ts
+// src/github/job/completion-cache.ts
 /** Raised when what is cached changes its form. */
 const FORM = 1;
 /** Caches of a repository share 10 GB; what was written longest ago beyond this is left out of one. */

@@ -1,7 +1,7 @@
 import { r as __name } from "./rolldown-runtime.js";
 import { c as terminalText, o as terminalLines } from "./neutralise.js";
 
-// src/github/log.ts
+// src/github/job/log.ts
 /**
 * The log as the runner reads it from standard output. Texts are cleaned of what could move a cursor or begin a command, and
 * what is anybody's is written while the runner is told to obey nothing until it reads a word that nobody can guess.

@@ -1,14 +1,14 @@
 import { a as __toESM, r as __name } from "./rolldown-runtime.js";
+import { D as contentHash, T as ENGINE_VERSION, a as shardNumbers, i as shardName, t as systemTiming, w as streamRegularFile } from "./timing.js";
 import { a as SamplingError, i as ReversalCheckError, t as ConfigError } from "./errors.js";
-import { C as streamRegularFile, E as contentHash, a as shardNumbers, i as shardName, t as systemTiming, w as ENGINE_VERSION } from "./timing.js";
 import { R as NEVER, _ as string, a as array, l as int, m as object, o as boolean, p as number, r as _enum, y as union$1 } from "./schemas.js";
 import { $ as judgeOf, I as readLock, J as asksForChoice, M as lockHash, N as lockPathOf, O as byteLines, Q as graderVersion, a as sparkline, at as NoGrade, c as counted, d as interval, f as pValue, gt as decodeUtf8, h as points, i as intervalStrip, m as plain, n as UNICODE_STRIP, ot as reasoningReader, p as percent, rt as FailedKnownAnswer, s as count, t as ASCII_STRIP, v as tokens, y as usd, z as readConfig } from "./bars.js";
-import { C as headlineAfterName, E as waivedSentence, O as unmeasuredResult, S as VERDICT_WORDS, T as idleSentence, a as measureId, d as costSentence, g as readMargin, h as read, i as guardrailOf, m as gatingInOrder, o as measureName$1, p as GLYPHS, s as suiteName, u as sidesOf, w as verdictName, x as VERDICT_ALERTS } from "./showing.js";
+import { C as headlineAfterName, E as waivedSentence, O as unmeasuredResult, S as VERDICT_WORDS, T as idleSentence, a as measureId, d as costSentence, g as readMargin, h as read, i as guardrailOf, m as gatingInOrder, o as measureName$1, p as GLYPHS, s as suiteName, u as sidesOf$1, w as verdictName, x as VERDICT_ALERTS } from "./report-to-publish.js";
 import { a as oneLine, c as terminalText } from "./neutralise.js";
 import { t as writeWhole } from "./write-whole.js";
 import { a as waysOf, c as resample, d as curvePoints, f as passAt, g as shareCorrect, h as pairBy, l as talliesOf, m as accuracy, n as apartOf, p as shareWithout, s as NOTHING_RESAMPLED, u as coverAtHalf } from "./measure-apart.js";
 import { n as measuredProbabilities, t as measuredAmounts } from "./measurement.js";
-import { $ as detectableLoss, D as costOfBoth, I as addressFrom, L as checkBaseUrl, M as NONE_REUSED, P as greedyAccuracy, Q as couldBeKept, R as checkFeasible, T as exclusionSentence, U as outlookOf, Y as standingOf, Z as LARGEST_MOVE_OF_PROBABILITY, _ as storeFile, at as effectiveClusters, b as RequestFailure, ct as exclusionsOf, d as readKeyedLines, et as itemsNeeded, f as parseJson, g as sampleKeys, h as pairIdentities, it as clusteredMean, j as sampleAll, k as greedyNotes, n as notBefore, nt as intervalOf, o as readStore, p as isSound, rt as pOfNoLoss, tt as ALPHA, u as openKeyedLines } from "./suite-run.js";
+import { $ as detectableLoss, A as sampleAll, E as costOfBoth, I as addressFrom, L as checkBaseUrl, O as greedyNotes, P as greedyAccuracy, Q as couldBeKept, R as checkFeasible, U as outlookOf, Y as standingOf, Z as LARGEST_MOVE_OF_PROBABILITY, at as effectiveClusters, ct as exclusionsOf, d as readKeyedLines, et as itemsNeeded, f as parseJson, h as pairIdentities, it as clusteredMean, j as NONE_REUSED, n as readSuite, nt as intervalOf, p as isSound, r as suiteInStore, rt as pOfNoLoss, t as generation, tt as ALPHA, u as openKeyedLines, w as exclusionSentence, y as RequestFailure } from "./suite-in-store.js";
 import { c as wrap, l as stringWidth, r as outlookWarnings, s as fit, u as require_picocolors } from "./plan.js";
 import { A as judgesOf, D as samplingShare, E as payingFor, O as withJudging, S as prepare, T as judgingShare, _ as SHARD_FILE, c as runBounded, d as jsonOf, f as malformed, g as shownAddress, h as refuseWholeFailure, j as openGraders, k as isJudged, l as mostOf, m as openAsking, p as openConnection, s as ServedByTally, u as openPace, v as SHARD_STORE, y as readShard } from "./open-servers.js";
 import { Worker } from "node:worker_threads";
@@ -16,7 +16,7 @@ import { createHash } from "node:crypto";
 import { basename, dirname, join, relative } from "node:path";
 import { appendFile, mkdir, readdir } from "node:fs/promises";
 
-// src/report/enumerated.ts
+// src/result/sentences/enumerated.ts
 var import_picocolors = /* @__PURE__ */ __toESM(require_picocolors(), 1);
 /** Lists names and says how many more there are. */
 function listed(named, all) {
@@ -29,13 +29,13 @@ function joined(parts) {
 	return `${parts.slice(0, -1).join(", ")} and ${parts.at(-1) ?? ""}`;
 }
 
-// src/report/shell-word.ts
+// src/result/sentences/shell-word.ts
 /** A word, quoted for a POSIX shell if necessary. */
 function shellWord(word) {
 	return /^[\w@%+=:,./-]+$/u.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`;
 }
 
-// src/report/format-sentences.ts
+// src/result/sentences/format-sentences.ts
 const UNPARSEABLE_REMEDY = "Ask for the answer's format in the suite's template, or set fallback on the grader.";
 /** The advice if the token limit truncates samples. */
 const TRUNCATED_REMEDY = "Raise sampling.max-tokens.";
@@ -58,10 +58,10 @@ function formatDriftSentence(drift) {
 }
 /** Which outcome is more frequent on a side, and whether the verdict depends on it. */
 function outcomeDriftSentence(drift) {
-	const { suite, outcome, old, new: fresh, changesClaim, rule } = drift;
+	const { suite, outcome, old, new: candidate, changesClaim, rule } = drift;
 	const word = outcome === "truncated" ? "cut off by the token limit" : "without an answer that could be read";
-	const shares = `${percent(old)} of old's samples and ${percent(fresh)} of new's on ${suite} are ${word}`;
-	if (!changesClaim) return `${shares}: they count as wrong, which leans against ${fresh > old ? "new" : "old"}; ${SAME$1}.`;
+	const shares = `${percent(old)} of old's samples and ${percent(candidate)} of new's on ${suite} are ${word}`;
+	if (!changesClaim) return `${shares}: they count as wrong, which leans against ${candidate > old ? "new" : "old"}; ${SAME$1}.`;
 	if (rule === "wrong") return `${shares}: they count as wrong, as the suite's unparseable: wrong says, and without them the verdict would be another.`;
 	return `${shares}; without them the verdict would be another, so the change depends on how answers are written, not on whether they are right. ${outcome === "truncated" ? TRUNCATED_REMEDY : `${UNPARSEABLE_REMEDY} If an answer in another format is a wrong answer, set unparseable: wrong on the suite.`}`;
 }
@@ -80,19 +80,19 @@ function faultRemedy(fault) {
 	return FAULTS[fault][1];
 }
 /** Says that one reason other than a wrong answer accounts for most samples. */
-function oneReasonSentence({ suite, fault, old, new: fresh, example, decides }) {
+function oneReasonSentence({ suite, fault, old, new: candidate, example, decides }) {
 	const [what, remedy] = [faultWords(fault), faultRemedy(fault)];
 	const detail = example.reason === void 0 || example.reason === what ? "" : `: ${example.reason}`;
-	return `${decides ? "Nothing was measured" : "Little was measured"} on ${suite}: in ${percent(old)} of old's samples and ${percent(fresh)} of new's ${what} (${example.side}, ${example.id}${detail}). ${remedy} To read an example: ${explainCommand(suite, example.id)}`;
+	return `${decides ? "Nothing was measured" : "Little was measured"} on ${suite}: in ${percent(old)} of old's samples and ${percent(candidate)} of new's ${what} (${example.side}, ${example.id}${detail}). ${remedy} To read an example: ${explainCommand(suite, example.id)}`;
 }
 /** How many samples were truncated, and where. */
-function truncationSentence({ suite, old, new: fresh, inReasoning, decides }) {
+function truncationSentence({ suite, old, new: candidate, inReasoning, decides }) {
 	const start = decides ? "Nothing was measured" : "Little was measured";
 	const inside = inReasoning.old + inReasoning.new === 0 ? "" : `; ${percent(inReasoning.old)} and ${percent(inReasoning.new)} ended inside the reasoning`;
-	return `${start} on ${suite}: ${percent(old)} of old's samples and ${percent(fresh)} of new's were cut off by the token limit${inside}. ${TRUNCATED_REMEDY}`;
+	return `${start} on ${suite}: ${percent(old)} of old's samples and ${percent(candidate)} of new's were cut off by the token limit${inside}. ${TRUNCATED_REMEDY}`;
 }
 
-// src/report/finding-sentences.ts
+// src/result/sentences/finding-sentences.ts
 /** Names of samples that a sentence spells out before it counts the rest. */
 const NAMED$1 = 3;
 /** Why the measurement cannot be trusted, or which side it may favour. */
@@ -123,8 +123,8 @@ function findingSentence(finding) {
 	}
 }
 /** Names the stacks of two sides that were sampled apart, if it is unknown whether one stack changed in between. */
-function incomparableSentence({ old, new: fresh }) {
-	return `${stackWords(old)} for old, ${stackWords(fresh)} for new, one after the other. A fingerprint may be the model's own, so these do not tell whether the stack changed in between`;
+function incomparableSentence({ old, new: candidate }) {
+	return `${stackWords(old)} for old, ${stackWords(candidate)} for new, one after the other. A fingerprint may be the model's own, so these do not tell whether the stack changed in between`;
 }
 function stackWords({ model, fingerprint, completions, oldest, newest }) {
 	const name = [model ?? "a model without a name", fingerprint === null ? "no fingerprint" : `fingerprint ${fingerprint}`].join(", ");
@@ -160,18 +160,18 @@ function indexWords(indices) {
 	return indices.length === 1 ? `sample ${indices[0] ?? ""}` : `${indices.length} samples`;
 }
 
-// src/report/sentences.ts
+// src/result/sentences/sentences.ts
 /** A measure and its suite, as named in a sentence. */
 function measureName(measure) {
 	return `${subjectOf(measure)} on ${read(measure).suite}`;
 }
 /** One whole sentence about a guardrail: measure, suite, numbers, interval, margin and state. */
 function measureSentence(measure) {
-	const { old, new: fresh, change, interval } = read(measure);
+	const { old, new: candidate, change, interval } = read(measure);
 	const subject = measureName(measure);
 	const reason = measure.reason ?? "";
 	if (measure.delta === null) return `${subject} could not be measured: ${reason}.`;
-	const moved = `${movement(measure.delta, old, fresh)}, ${withUnit$1(measure, change)} ${interval}`;
+	const moved = `${movement(measure.delta, old, candidate)}, ${withUnit$1(measure, change)} ${interval}`;
 	const accepted = `the accepted ${withUnit$1(measure, readMargin(measure))}`;
 	switch (measure.state) {
 		case "lost": return `${subject} ${moved}: lost, by more than ${accepted} (adjusted p ${pValue(measure.p_loss_adjusted ?? 1)}).${measure.waiver === void 0 ? "" : ` ${waivedSentence(measure.waiver)}`}`;
@@ -194,9 +194,9 @@ function reasonsOf(measures, findings) {
 	];
 }
 /** The first sentence that a reader sees, without the verdict's name. */
-function headlineOf({ status, judgement, findings, measures, versions }) {
+function headlineOf({ status, decision, findings, measures, versions }) {
 	const gating = measures.filter(({ gates }) => gates);
-	const target = measures[judgement.family.findIndex(({ member }) => member.pooledTarget)];
+	const target = measures[decision.family.findIndex(({ member }) => member.pooledTarget)];
 	const lost = gating.filter(({ state }) => state === "lost");
 	const gain = target === void 0 ? "" : gainWords(target, versions);
 	const losses = joined(lossesInWords(lost));
@@ -207,7 +207,7 @@ function headlineOf({ status, judgement, findings, measures, versions }) {
 		case "progress": return `${gain}, and every guardrail is shown kept.`;
 		case "unchanged": return target === void 0 ? `${versions.new} shows no loss beyond the margins against ${versions.old}.` : `${versions.new} answers as much of ${read(target).suite} as ${versions.old} does, within ±${withUnit$1(target, readMargin(target))}, and every guardrail is shown kept.`;
 		case "inconclusive": return inconclusiveWords({
-			judgement,
+			decision,
 			gating,
 			gain,
 			versions
@@ -215,7 +215,7 @@ function headlineOf({ status, judgement, findings, measures, versions }) {
 		case "skipped": return `The model version did not change (${versions.new}); nothing was measured.`;
 	}
 }
-function inconclusiveWords({ judgement: { gain: gained, target }, gating, gain, versions }) {
+function inconclusiveWords({ decision: { gain: gained, target }, gating, gain, versions }) {
 	const start = gained ? `Gain, not shown safe: ${gain}` : target === void 0 ? `No loss of ${versions.new} against ${versions.old} is shown, nor its absence` : `Neither a gain nor a loss of ${versions.new} against ${versions.old} is shown`;
 	const unclear = gating.filter(({ state }) => state === "unclear");
 	if (gating.filter(({ dimension, role }) => !(dimension === "accuracy" && role === "target")).length === 0) return `${start}. No guardrail besides the target's own accuracy was looked at, so no progress can be claimed.`;
@@ -271,9 +271,9 @@ function withUnit$1({ unit, margin_relative: relative }, amount) {
 	return amount === "1" ? "1 point" : `${amount} points`;
 }
 __name(withUnit$1, "withUnit");
-function movement(delta, old, fresh) {
-	if (old === fresh) return `stayed at ${old}`;
-	return `${delta > 0 ? "rose" : "fell"} from ${old} to ${fresh}`;
+function movement(delta, old, candidate) {
+	if (old === candidate) return `stayed at ${old}`;
+	return `${delta > 0 ? "rose" : "fell"} from ${old} to ${candidate}`;
 }
 
 // src/report/terminal.ts
@@ -405,7 +405,7 @@ const renderTerminal = (result, { colour, columns, unicode }) => {
 		colours
 	};
 	const { verdict, measures, suites, warnings, cost } = result;
-	const heads = sidesOf(result).byVersion ? [terminalText(result.old.version), terminalText(result.new.version)] : ["old", "new"];
+	const heads = sidesOf$1(result).byVersion ? [terminalText(result.old.version), terminalText(result.new.version)] : ["old", "new"];
 	const paint = verdictPaint(colours, result);
 	const others = measures.filter(({ gates }) => !gates);
 	const text = paragraphs([
@@ -643,7 +643,7 @@ function extended(measure, dropped, direction) {
 	};
 }
 
-// src/measures/hardest-group.ts
+// src/measures/accuracy/hardest-group.ts
 /** Smallest n at which the hardest group can be chosen on some samples and compared on others. */
 const SAMPLES_FOR_HARDEST_GROUP = 4;
 /** Items by group name; items without a group are left out. */
@@ -747,8 +747,8 @@ function eligibleSuite(suite) {
 	const dropped = [];
 	for (const item of [...items].sort((a, b) => a.id < b.id ? -1 : 1)) {
 		const old = withoutFailed(item.old);
-		const fresh = withoutFailed(item.new);
-		if (old.samples.length >= needed && fresh.samples.length >= needed) {
+		const candidate = withoutFailed(item.new);
+		if (old.samples.length >= needed && candidate.samples.length >= needed) {
 			const { id, group, cluster, chance } = item;
 			eligible.push({
 				id,
@@ -756,7 +756,7 @@ function eligibleSuite(suite) {
 				cluster,
 				chance,
 				old,
-				new: fresh
+				new: candidate
 			});
 		} else dropped.push(item);
 	}
@@ -784,7 +784,7 @@ function withoutFailed(samples) {
 * then both grades are equal.
 */
 function lenientMeasures({ suite, accuracy: strictAccuracy, coverage, hardestGroup }) {
-	if (!suite.items.some(({ old, new: fresh }) => hasLenient(old) || hasLenient(fresh))) return void 0;
+	if (!suite.items.some(({ old, new: candidate }) => hasLenient(old) || hasLenient(candidate))) return void 0;
 	const items = suite.items.map((item) => ({
 		...item,
 		old: leniently(item.old),
@@ -821,7 +821,7 @@ function leniently({ samples }) {
 	};
 }
 
-// src/measures/resized.ts
+// src/measures/text/resized.ts
 /** A longer copy of an array, filled up with zeros. */
 function resized(array, length) {
 	const longer = new Int32Array(length);
@@ -829,7 +829,7 @@ function resized(array, length) {
 	return longer;
 }
 
-// src/measures/pair-numbers.ts
+// src/measures/text/pair-numbers.ts
 /** Returned for a pair without a number. */
 const NO_NUMBER = -1;
 const LEAST_SLOTS = 64;
@@ -966,7 +966,7 @@ function hashOf(first, second) {
 	return mixed ^ mixed >>> 15;
 }
 
-// src/measures/boilerplate.ts
+// src/measures/text/boilerplate.ts
 /** Length of the longest n-grams that are compared. */
 const LONGEST_NGRAM = 4;
 /** An n-gram is boilerplate if it occurs in more than this share of a side's items. */
@@ -1101,33 +1101,7 @@ var ItemCounts = class {
 	}
 };
 
-// src/measures/compression.ts
-/**
-* Compression ratio of an item's graded samples, right or wrong: compressed size divided by original size. It
-* is low if samples repeat one another or themselves, and 1 or slightly more if nothing repeats. Only items
-* with at least one word on both sides count.
-*
-* The compressor is Ziv and Lempel's of 1978 over words and marks, with one dictionary for all samples of an
-* item. A phrase is the longest known phrase plus the token after it; the j-th phrase costs log₂ j bits plus
-* those of a token. It is implemented here because general-purpose compressors give different sizes on
-* different processors, and a result must not depend on the processor.
-*/
-function compressionRatio(items, encoded) {
-	const { old, new: fresh } = encoded.compressed;
-	const paired = items.flatMap(({ id, cluster }, place) => {
-		const [ofOld, ofNew] = [old[place], fresh[place]];
-		return ofOld === void 0 || ofNew === void 0 ? [] : [{
-			id,
-			cluster,
-			old: ofOld,
-			new: ofNew
-		}];
-	});
-	return measuredAmounts(paired, {
-		reach: Number.POSITIVE_INFINITY,
-		reason: "no item has a word on both sides"
-	});
-}
+// src/measures/text/compressed-side.ts
 /** The ratio of each item of a side; undefined if the item has no words. `vocabularySize` covers both sides. */
 function compressedSide(items, vocabularySize) {
 	const phrases = new PairNumbers();
@@ -1166,18 +1140,18 @@ var PhraseBits = class {
 	}
 };
 
-// src/measures/counting-samples.ts
+// src/measures/diversity/counting-samples.ts
 /**
 * The samples whose diversity is compared: the correct ones, on items with at least two of them on both
 * sides. A truncated sample is never correct. On open suites, where nothing is right or wrong, every sample
 * that was not truncated is graded `correct`.
 */
 function samplesThatCount(items) {
-	return items.map(({ id, cluster, old, new: fresh }) => ({
+	return items.map(({ id, cluster, old, new: candidate }) => ({
 		id,
 		cluster,
 		old: correctOnes(old),
-		new: correctOnes(fresh)
+		new: correctOnes(candidate)
 	})).filter((item) => item.old.length >= 2 && item.new.length >= 2);
 }
 /** Whether a sample counts for diversity. */
@@ -1188,7 +1162,7 @@ function correctOnes({ samples }) {
 	return samples.filter(countsForDiversity);
 }
 
-// src/measures/dissimilarity.ts
+// src/measures/diversity/dissimilarity.ts
 /**
 * Mean pairwise dissimilarity D of m feature vectors of length 1, computed from their sum alone:
 *
@@ -1225,7 +1199,7 @@ function dissimilarityOfSets(sets) {
 	return meanPairwiseDissimilarity(squares, sets.length);
 }
 
-// src/measures/rarefaction.ts
+// src/measures/diversity/rarefaction.ts
 /** Number of samples to which counts of distinct features are rarefied. */
 const RAREFIED_TO = 4;
 /**
@@ -1241,7 +1215,7 @@ function expectedDistinct(featuresHeldBy, m, r = 4) {
 	return expected;
 }
 
-// src/measures/ngram-diversity.ts
+// src/measures/text/ngram-diversity.ts
 /**
 * The n-grams of the texts of one side of an item, for growing n. They are numbered within these texts: an
 * n-gram is the pair of the number of its first n − 1 tokens and its last token. Numbering dominates the
@@ -1445,7 +1419,7 @@ var ItemNgrams = class {
 	}
 };
 
-// src/measures/token-table.ts
+// src/measures/text/token-table.ts
 const FREE = -1;
 const LEAST_TOKENS = 512;
 /**
@@ -1524,7 +1498,7 @@ function withUnit(hash, unit) {
 	return mixed ^ mixed >>> 15;
 }
 
-// src/measures/tokens.ts
+// src/measures/text/tokens.ts
 const WORD_OR_MARK = /[\p{L}\p{N}_]+|[^\p{L}\p{N}_\s]/gu;
 /**
 * Words and single marks of a text, lower-cased: `\w+|[^\w\s]` with Unicode letters and numbers. Returns an
@@ -1624,7 +1598,7 @@ function kindOf(character) {
 	return /[\p{L}\p{N}_]/u.test(lower) ? WORD : MARK;
 }
 
-// src/measures/encoded-texts.ts
+// src/measures/text/encoded-texts.ts
 /** The graded samples of a suite as token numbers. Texts are read once and shared by all measures of wording. */
 var EncodedTexts = class {
 	/** By item, then by sample, right or wrong. */
@@ -1687,7 +1661,7 @@ function readTexts(suite) {
 	return texts;
 }
 
-// src/measures/dissimilarity-measurement.ts
+// src/measures/diversity/dissimilarity-measurement.ts
 /** If old's mean is below this, there is nothing to lose and D does not apply. */
 const LEAST_OLD_MEAN = .02;
 /**
@@ -1711,7 +1685,7 @@ function measuredDissimilarity(items, reach = 1) {
 	};
 }
 
-// src/measures/logical-diversity.ts
+// src/measures/diversity/logical-diversity.ts
 /** The result of measures of ways on a suite for which `waysOf` returns undefined. */
 const NO_WAYS = {
 	kind: "not-applicable",
@@ -1723,9 +1697,9 @@ const NO_WAYS = {
 */
 function logicalDiversity(ways) {
 	if (ways === void 0) return NO_WAYS;
-	return measuredDissimilarity(ways.flatMap(({ id, cluster, old, new: fresh }) => {
+	return measuredDissimilarity(ways.flatMap(({ id, cluster, old, new: candidate }) => {
 		const ofOld = dissimilarityOfSets(old.correct);
-		const ofNew = dissimilarityOfSets(fresh.correct);
+		const ofNew = dissimilarityOfSets(candidate.correct);
 		return ofOld === void 0 || ofNew === void 0 ? [] : [{
 			id,
 			cluster,
@@ -1735,7 +1709,7 @@ function logicalDiversity(ways) {
 	}));
 }
 
-// src/measures/reach.ts
+// src/measures/diversity/reach.ts
 /**
 * reach@K: the expected number of distinct correct ways in K samples, Σ over ways g of 1 − C(n − n_g, K)/C(n,
 * K). Counting ways absolutely keeps a gain through the most common way from looking like a loss of the
@@ -1744,11 +1718,11 @@ function logicalDiversity(ways) {
 */
 function reachAt(ways, k) {
 	if (ways === void 0) return NO_WAYS;
-	const measurement = measuredProbabilities(ways.map(({ id, cluster, old, new: fresh }) => ({
+	const measurement = measuredProbabilities(ways.map(({ id, cluster, old, new: candidate }) => ({
 		id,
 		cluster,
 		old: expectedWays(old, k),
-		new: expectedWays(fresh, k)
+		new: expectedWays(candidate, k)
 	})));
 	if (measurement.kind !== "measured") return measurement;
 	const largestValue = measurement.items.reduce((most, item) => Math.max(most, item.old, item.new), 0);
@@ -1767,20 +1741,20 @@ function expectedWays({ correct, samples }, k) {
 // src/measures/solved-items.ts
 /** The correct solutions of every item. */
 function solvedItems(items) {
-	return items.map(({ id, cluster, old, new: fresh }) => solvedItem({
+	return items.map(({ id, cluster, old, new: candidate }) => solvedItem({
 		id,
 		cluster,
 		old: old.samples,
-		new: fresh.samples
+		new: candidate.samples
 	}));
 }
 /** The correct solutions of an item; failed samples are not counted. */
-function solvedItem({ id, cluster, old, new: fresh }) {
+function solvedItem({ id, cluster, old, new: candidate }) {
 	return {
 		id,
 		cluster,
 		old: solutionsOf(old),
-		new: solutionsOf(fresh)
+		new: solutionsOf(candidate)
 	};
 }
 function solutionsOf(samples) {
@@ -1793,7 +1767,7 @@ function solutionsOf(samples) {
 	};
 }
 
-// src/measures/semantic-diversity.ts
+// src/measures/diversity/semantic-diversity.ts
 /** Share of the items that may lack an embedding; beyond it, the rest is not representative. */
 const MOST_LEFT_OUT = .1;
 /**
@@ -1812,9 +1786,9 @@ function semanticDiversity(items, embeddingOf) {
 		old: 0,
 		new: 0
 	};
-	for (const { id, cluster, old, new: fresh } of counted) {
+	for (const { id, cluster, old, new: candidate } of counted) {
 		const ofOld = dissimilarityOfMeanings(old, embeddingOf);
-		const ofNew = dissimilarityOfMeanings(fresh, embeddingOf);
+		const ofNew = dissimilarityOfMeanings(candidate, embeddingOf);
 		if (ofOld === void 0 || ofNew === void 0) continue;
 		paired.push({
 			id,
@@ -1823,7 +1797,7 @@ function semanticDiversity(items, embeddingOf) {
 			new: ofNew
 		});
 		most.old += mostDissimilar(old.length);
-		most.new += mostDissimilar(fresh.length);
+		most.new += mostDissimilar(candidate.length);
 	}
 	const leftOut = counted.length - paired.length;
 	if (leftOut > MOST_LEFT_OUT * counted.length) return {
@@ -1840,8 +1814,8 @@ function semanticDiversity(items, embeddingOf) {
 function textsToEmbed(items) {
 	return items.flatMap((item) => {
 		const old = correctTexts(item.old);
-		const fresh = correctTexts(item.new);
-		return old.length < 2 || fresh.length < 2 ? [] : [...old, ...fresh].filter((text) => !isBlank(text));
+		const candidate = correctTexts(item.new);
+		return old.length < 2 || candidate.length < 2 ? [] : [...old, ...candidate].filter((text) => !isBlank(text));
 	});
 }
 function correctTexts(samples) {
@@ -1875,7 +1849,7 @@ function addUnit(sum, vector) {
 	});
 }
 
-// src/measures/syntactic-diversity.ts
+// src/measures/diversity/syntactic-diversity.ts
 /**
 * Syntactic diversity: D over sets of word n-grams for n = 1 … 4, averaged over the n at which both sides
 * have at least two texts. Boilerplate is determined from all graded samples, right or wrong. `of` selects
@@ -2070,7 +2044,7 @@ function mean(values) {
 	return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
-// src/verdict/extraction.ts
+// src/verdict/validity/extraction.ts
 /** Maximum number of rules that a finding names. */
 const NAMED = 3;
 /** Rules whose share of a side's samples changed by less than this are not named. */
@@ -2094,8 +2068,8 @@ function notableDistance(items) {
 	const distance = sharesOf$1(items).reduce((sum, rule) => sum + moveOf(rule), 0) / 2;
 	return distance > BASE + SPREAD / Math.sqrt(samples) ? Math.min(distance, 1) : void 0;
 }
-function moveOf({ old, new: fresh }) {
-	return Math.abs(fresh - old);
+function moveOf({ old, new: candidate }) {
+	return Math.abs(candidate - old);
 }
 function gradedOn(side, items) {
 	return items.reduce((sum, item) => sum + item[side].filter(({ outcome }) => outcome !== "failed").length, 0);
@@ -2159,7 +2133,7 @@ function pooledTarget(targets) {
 	}));
 }
 
-// src/verdict/sample-shares.ts
+// src/verdict/validity/sample-shares.ts
 /** Share of the graded samples that match. Failed samples do not count; undefined without graded samples. */
 function shareOf(samples, fits) {
 	const graded = samples.filter(({ outcome }) => outcome !== "failed");
@@ -2169,7 +2143,7 @@ function shareOf(samples, fits) {
 function sharesOf(items, fits) {
 	return {
 		old: shareOf(items.flatMap(({ old }) => old), fits) ?? 0,
-		new: shareOf(items.flatMap(({ new: fresh }) => fresh), fits) ?? 0
+		new: shareOf(items.flatMap(({ new: candidate }) => candidate), fits) ?? 0
 	};
 }
 /** Items ordered by id, so that the items named in a finding do not depend on the order of lines in a file. */
@@ -2177,7 +2151,7 @@ function byId(items) {
 	return items.toSorted((a, b) => a.id < b.id ? -1 : 1);
 }
 
-// src/verdict/format-drift.ts
+// src/verdict/validity/format-drift.ts
 /** Maximum number of examples that a finding names. */
 const EXAMPLES$1 = 3;
 /** A drift that opposes a claimed change and is at least this share of it can have caused the change. */
@@ -2187,12 +2161,12 @@ const MAKES_THE_CHANGE = .5;
 * decides if the lenient grade changes a claim, or if the drift opposes a claimed change and is at least half
 * of it.
 */
-function formatDrifts({ suites, measures, lenient, judgement, judge }) {
+function formatDrifts({ suites, measures, lenient, decision, judge }) {
 	const byLenient = new Map(measures.map((suite, place) => [suite, lenient[place]]));
 	return [...measures.flatMap((suite) => ofSuite(suite, measures, byLenient)), ...pooled(measures, byLenient)].flatMap(({ measure, strict, lenient: graded, leniently, of }) => {
 		const drift = estimate(driftParts(strict, graded));
 		if (drift.interval[0] <= 0 && drift.interval[1] >= 0) return [];
-		const changesClaim = !isSameClaim(claimOf(judge(leniently)), claimOf(judgement));
+		const changesClaim = !isSameClaim(claimOf(judge(leniently)), claimOf(decision));
 		const own = suites.filter(({ name }) => of.some(({ suite }) => suite.name === name));
 		return [{
 			cause: "format-drift",
@@ -2204,7 +2178,7 @@ function formatDrifts({ suites, measures, lenient, judgement, judge }) {
 				delta: drift.delta,
 				interval: drift.interval
 			},
-			decides: changesClaim || opposesClaim(drift.delta, claimedChange(measure, judgement)),
+			decides: changesClaim || opposesClaim(drift.delta, claimedChange(measure, decision)),
 			rules: movedRules(own.flatMap(({ items }) => items)),
 			examples: examplesOf(own, drift.delta > 0 ? "new" : "old")
 		}];
@@ -2295,10 +2269,10 @@ function opposesClaim(drift, claimed) {
 	if (claimed === void 0 || Math.sign(drift) === Math.sign(claimed)) return false;
 	return Math.abs(drift) >= MAKES_THE_CHANGE * Math.abs(claimed);
 }
-function figures$1({ old, new: fresh, delta }) {
+function figures$1({ old, new: candidate, delta }) {
 	return {
 		old,
-		new: fresh,
+		new: candidate,
 		delta
 	};
 }
@@ -2318,7 +2292,7 @@ function exampleOf(item, side, suite) {
 	}];
 }
 
-// src/verdict/nothing-measured.ts
+// src/verdict/validity/nothing-measured.ts
 /**
 * If one reason explains more than this share of both sides' samples, nothing was measured. A smaller share
 * of either side is a warning.
@@ -2392,7 +2366,7 @@ function nothingSolved(suites) {
 	}] : [];
 }
 
-// src/verdict/outcome-drift.ts
+// src/verdict/validity/outcome-drift.ts
 /**
 * Truncated samples may have changed a verdict if a side has more than the first share, and the sides differ
 * by more than the second.
@@ -2438,12 +2412,12 @@ function isTruncatedApart({ items }) {
 function isUnparseableApart({ items }) {
 	const paired = items.flatMap((item) => {
 		const old = shareOf(item.old, isUnparseable);
-		const fresh = shareOf(item.new, isUnparseable);
-		return old === void 0 || fresh === void 0 ? [] : [{
+		const candidate = shareOf(item.new, isUnparseable);
+		return old === void 0 || candidate === void 0 ? [] : [{
 			id: item.id,
 			cluster: item.cluster,
 			old,
-			new: fresh
+			new: candidate
 		}];
 	});
 	if (paired.length === 0) return false;
@@ -2477,17 +2451,17 @@ function leaveOut(suite, outcome) {
 	};
 }
 
-// src/verdict/stack-change.ts
+// src/verdict/validity/stack-change.ts
 /**
 * Finds changes of the serving stack (method.md, section "Validity"): within a side's completions, or between
 * old's and new's. The evidence is what the server reported with each completion and when, so the result is
 * the same for completions just sampled and from the store. Sides that were sampled concurrently, or that
 * have different model names, may differ in fingerprint: many servers have one per model.
 */
-function stackChanges({ old, new: fresh }) {
-	const changed = [...changedWithin("old", old, fresh), ...changedWithin("new", fresh, old)];
+function stackChanges({ old, new: candidate }) {
+	const changed = [...changedWithin("old", old, candidate), ...changedWithin("new", candidate, old)];
 	if (changed.length > 0) return changed;
-	const apart = stacksApart(old, fresh);
+	const apart = stacksApart(old, candidate);
 	return apart !== void 0 && isOneModel(apart) ? [{
 		cause: "stacks-apart",
 		...apart
@@ -2498,20 +2472,20 @@ function stackChanges({ old, new: fresh }) {
 * with different fingerprints. Fingerprints cannot show whether the model or the stack is the reason.
 * Undefined if there is no such doubt.
 */
-function incomparableStacks({ old, new: fresh }) {
-	if (old.length > 1 || fresh.length > 1) return void 0;
-	const apart = stacksApart(old, fresh);
+function incomparableStacks({ old, new: candidate }) {
+	if (old.length > 1 || candidate.length > 1) return void 0;
+	const apart = stacksApart(old, candidate);
 	return apart === void 0 || isOneModel(apart) ? void 0 : apart;
 }
-function stacksApart([old], [fresh]) {
-	if (old === void 0 || fresh === void 0) return void 0;
-	return old.fingerprint !== fresh.fingerprint && drawnApart(old, fresh) ? {
+function stacksApart([old], [candidate]) {
+	if (old === void 0 || candidate === void 0) return void 0;
+	return old.fingerprint !== candidate.fingerprint && drawnApart(old, candidate) ? {
 		old,
-		new: fresh
+		new: candidate
 	} : void 0;
 }
-function isOneModel({ old, new: fresh }) {
-	return old.model !== null && old.model === fresh.model;
+function isOneModel({ old, new: candidate }) {
+	return old.model !== null && old.model === candidate.model;
 }
 function changedWithin(side, stacks, others) {
 	if (stacks.length < 2) return [];
@@ -2528,7 +2502,7 @@ function drawnApart(one, other) {
 	return one.newest < other.oldest || other.newest < one.oldest;
 }
 
-// src/verdict/validity.ts
+// src/verdict/validity/validity.ts
 const MOST_FAILED = .01;
 const MOST_DROPPED = .02;
 /**
@@ -2738,7 +2712,7 @@ function holm(pValues) {
 * Decides the state of every member of the family: Holm's procedure over all of them, then lost, kept or
 * unclear (method.md, section "The states of a guardrail"). Decisions are one-sided at `alpha`.
 */
-function judgeFamily(members, alpha = ALPHA) {
+function decideStates(members, alpha = ALPHA) {
 	const seen = members.map((member) => seenMember(member, alpha));
 	const alone = holm(seen.map(({ pAlone }) => pAlone));
 	const adjusted = holm(seen.map(({ pLoss }) => pLoss));
@@ -2902,8 +2876,8 @@ function itemsThatSettle({ plainStandardError, items, effectiveClusters }, margi
 * Decides the verdict on measured suites (method.md, section "The verdict"). Needs a target suite or a
 * guardrail. Decisions are one-sided at `alpha`, which is smaller if this is one of several looks.
 */
-function judge(suites, policy, alpha = ALPHA) {
-	const judged = judgeFamily(family(suites, policy), alpha);
+function decideVerdict(suites, policy, alpha = ALPHA) {
+	const judged = decideStates(family(suites, policy), alpha);
 	const target = judged.find(({ member }) => member.pooledTarget);
 	const guardrails = judged.filter(({ member, state }) => member.guardrail !== void 0 && state !== void 0);
 	const anyLost = guardrails.some(({ state }) => state?.kind === "lost");
@@ -2958,40 +2932,40 @@ function withinMargin({ estimate, marginInUnits, state }) {
 	return lower >= -marginInUnits && upper <= marginInUnits;
 }
 
-// src/check/judge.ts
+// src/run/stages/decide.ts
 /** From graded samples to a verdict and whether it can be trusted. Pure: the same samples give the same result. */
-function judgeSamples({ suites, measures = suites.map(measureSuite), unexpected, cut, policy, alpha, served, oneModel }) {
-	const judgement = judge(measures, policy, alpha);
+function decide({ suites, measures = suites.map(measureSuite), unexpected, cut, policy, alpha, served, oneModel }) {
+	const decision = decideVerdict(measures, policy, alpha);
 	return {
 		measures,
-		judgement,
+		decision,
 		validity: validity({
 			suites,
 			unexpected,
 			cut,
 			droppedItems: measures.map(({ suite }) => suite.dropped.length),
-			claim: claimOf(judgement),
+			claim: claimOf(decision),
 			served,
 			oneModel,
 			formatDrifts: formatDrifts({
 				suites,
 				measures,
 				lenient: measures.map(lenientMeasures),
-				judgement,
-				judge: (others) => judge(others, policy, alpha)
+				decision,
+				judge: (others) => decideVerdict(others, policy, alpha)
 			}),
 			rejudge: {
 				claimOn: (others) => {
 					const again = others.map((samples) => measures[suites.indexOf(samples)] ?? measureSuite(samples));
-					return claimOf(judge(again, policy, alpha));
+					return claimOf(decideVerdict(again, policy, alpha));
 				},
-				droppedItems: (direction) => judge(measures.map((measured) => withDroppedItems(measured, direction)), policy, alpha).status
+				droppedItems: (direction) => decideVerdict(measures.map((measured) => withDroppedItems(measured, direction)), policy, alpha).status
 			}
 		})
 	};
 }
 
-// src/measures/answer-entropy.ts
+// src/measures/accuracy/answer-entropy.ts
 /**
 * Answer entropy: the Shannon entropy, in bits, of the answers to an item, right and wrong. Samples without
 * an answer are ignored. The entropy is 0 if all answers agree and log₂ of their number if no two do. Only
@@ -2999,8 +2973,8 @@ function judgeSamples({ suites, measures = suites.map(measureSuite), unexpected,
 * on both sides.
 */
 function answerEntropy(items) {
-	const paired = items.flatMap(({ id, cluster, old, new: fresh }) => {
-		const [ofOld, ofNew] = [entropyOf(old), entropyOf(fresh)];
+	const paired = items.flatMap(({ id, cluster, old, new: candidate }) => {
+		const [ofOld, ofNew] = [entropyOf(old), entropyOf(candidate)];
 		return ofOld === void 0 || ofNew === void 0 ? [] : [{
 			id,
 			cluster,
@@ -3008,7 +2982,7 @@ function answerEntropy(items) {
 			new: ofNew
 		}];
 	});
-	const most = items.reduce((samples, { old, new: fresh }) => Math.max(samples, old.samples.length, fresh.samples.length), 1);
+	const most = items.reduce((samples, { old, new: candidate }) => Math.max(samples, old.samples.length, candidate.samples.length), 1);
 	return measuredAmounts(paired, {
 		reach: Math.log2(most),
 		reason: "no item has two answers on both sides"
@@ -3026,7 +3000,35 @@ function entropyOf({ samples }) {
 	return [...counts.values()].sort((a, b) => a - b).reduce((sum, count) => sum + count / answers * Math.log2(answers / count), 0);
 }
 
-// src/measures/chance-corrected.ts
+// src/measures/diversity/compression.ts
+/**
+* Compression ratio of an item's graded samples, right or wrong: compressed size divided by original size. It
+* is low if samples repeat one another or themselves, and 1 or slightly more if nothing repeats. Only items
+* with at least one word on both sides count.
+*
+* The compressor is Ziv and Lempel's of 1978 over words and marks, with one dictionary for all samples of an
+* item. A phrase is the longest known phrase plus the token after it; the j-th phrase costs log₂ j bits plus
+* those of a token. It is implemented here because general-purpose compressors give different sizes on
+* different processors, and a result must not depend on the processor.
+*/
+function compressionRatio(items, encoded) {
+	const { old, new: candidate } = encoded.compressed;
+	const paired = items.flatMap(({ id, cluster }, place) => {
+		const [ofOld, ofNew] = [old[place], candidate[place]];
+		return ofOld === void 0 || ofNew === void 0 ? [] : [{
+			id,
+			cluster,
+			old: ofOld,
+			new: ofNew
+		}];
+	});
+	return measuredAmounts(paired, {
+		reach: Number.POSITIVE_INFINITY,
+		reason: "no item has a word on both sides"
+	});
+}
+
+// src/measures/accuracy/chance-corrected.ts
 /**
 * Accuracy corrected for guessing: (c/n − g)/(1 − g) on every item, with g the probability that a guess is
 * right. It is 1 if all samples are correct, 0 at the level of guessing, and negative below that. Not
@@ -3055,7 +3057,7 @@ function chanceCorrected(items) {
 	};
 }
 
-// src/measures/disparity.ts
+// src/measures/accuracy/disparity.ts
 /**
 * The disparity over groups worth at least 30 clusters; in a smaller group, chance would make it the best or
 * the worst. Undefined with fewer than two such groups, or if a side solves none of them.
@@ -3063,10 +3065,10 @@ function chanceCorrected(items) {
 function disparityOf(items) {
 	const groups = [...byGroup(items).values()].filter((members) => effectiveClusters(members) >= 30);
 	const old = spread(groups, (item) => item.old);
-	const fresh = spread(groups, (item) => item.new);
-	return old === void 0 || fresh === void 0 ? void 0 : {
+	const candidate = spread(groups, (item) => item.new);
+	return old === void 0 || candidate === void 0 ? void 0 : {
 		old,
-		new: fresh
+		new: candidate
 	};
 }
 function spread(groups, side) {
@@ -3076,7 +3078,7 @@ function spread(groups, side) {
 	return means.length < 2 || best === 0 ? void 0 : (best - worst) / best;
 }
 
-// src/measures/distinct-equations.ts
+// src/measures/diversity/distinct-equations.ts
 /**
 * Distinct equations: the expected number of different canonical equations (or grader keys) in four correct
 * solutions of an item. Only items with at least four correct solutions on both sides count. Applies if
@@ -3084,11 +3086,11 @@ function spread(groups, side) {
 */
 function distinctEquations(ways) {
 	if (ways === void 0) return NO_WAYS;
-	return measuredAmounts(ways.filter(({ old, new: fresh }) => Math.min(old.correct.length, fresh.correct.length) >= 4).map(({ id, cluster, old, new: fresh }) => ({
+	return measuredAmounts(ways.filter(({ old, new: candidate }) => Math.min(old.correct.length, candidate.correct.length) >= 4).map(({ id, cluster, old, new: candidate }) => ({
 		id,
 		cluster,
 		old: expectedEquations(old),
-		new: expectedEquations(fresh)
+		new: expectedEquations(candidate)
 	})), {
 		reach: Number.POSITIVE_INFINITY,
 		reason: `no item has ${4} correct solutions on both sides`
@@ -3102,7 +3104,7 @@ function expectedEquations({ correct }) {
 	return expectedDistinct(featuresHeldBy, correct.length);
 }
 
-// src/measures/distinct-ngrams.ts
+// src/measures/diversity/distinct-ngrams.ts
 /**
 * distinct-n for n = 1 … 4: the expected share of different word n-grams among all n-grams of four correct
 * solutions of an item, taken at random. Between 0 and 1; longer solutions have a lower share. Only items
@@ -3125,7 +3127,7 @@ function distinctNgrams(items, { ngrams }) {
 	}));
 }
 
-// src/measures/majority.ts
+// src/measures/accuracy/majority.ts
 /**
 * maj@n: the credit of the most frequent answer. Tied answers share the credit, as if one of them were picked
 * at random, so the order of samples does not matter. Samples without an answer do not vote; an item without
@@ -3133,7 +3135,7 @@ function distinctNgrams(items, { ngrams }) {
 * do not extract one.
 */
 function majority(items) {
-	const anyAnswer = items.some(({ old, new: fresh }) => [...old.samples, ...fresh.samples].some(({ answer }) => answer !== void 0));
+	const anyAnswer = items.some(({ old, new: candidate }) => [...old.samples, ...candidate.samples].some(({ answer }) => answer !== void 0));
 	if (items.length > 0 && !anyAnswer) return {
 		kind: "not-applicable",
 		reason: "no sample has an answer that could be counted"
@@ -3158,7 +3160,7 @@ function expectedCredit({ samples }) {
 	return winners.reduce((sum, { count, correct }) => sum + correct / count, 0) / winners.length;
 }
 
-// src/measures/mean-length.ts
+// src/measures/diversity/mean-length.ts
 /**
 * Mean length of an item's graded samples, right or wrong, in words and marks (tokens.ts, not a model's own
 * tokens). An empty text has length 0. If all texts are empty, there were no texts: options were scored by
@@ -3171,7 +3173,7 @@ function meanLength(items, encoded) {
 		old: meanOf(encoded.old[place]),
 		new: meanOf(encoded.new[place])
 	}));
-	if (lengths.length > 0 && lengths.every(({ old, new: fresh }) => old + fresh === 0)) return {
+	if (lengths.length > 0 && lengths.every(({ old, new: candidate }) => old + candidate === 0)) return {
 		kind: "unmeasurable",
 		reason: "no completion has a text"
 	};
@@ -3184,7 +3186,7 @@ function meanOf(texts = []) {
 	return texts.reduce((sum, { length }) => sum + length, 0) / texts.length;
 }
 
-// src/measures/tallied-suite.ts
+// src/measures/frozen/tallied-suite.ts
 /** The tallies of a graded suite. */
 function talliedSuite({ items, samplesPerItem }) {
 	return {
@@ -3309,7 +3311,7 @@ function reportedOfTexts({ suite, texts, ways }) {
 	];
 }
 
-// src/check/measure-suites.ts
+// src/run/stages/measure-suites.ts
 /** Starts the worker's measurement; it must have read every item of the suite. */
 function beginSuite(samples, measurer) {
 	const suite = eligibleSuite(samples);
@@ -3360,7 +3362,7 @@ async function measureSuites(begun) {
 	}));
 }
 
-// src/check/measurer.ts
+// src/run/stages/measurer.ts
 /** The worker is a TypeScript file next to the sources, and a separate entry next to the chunks in `dist/`. */
 const WORKER_FILE = new URL(import.meta.url.endsWith(".ts") ? "./measure-worker.ts" : "../measure-worker.js", import.meta.url);
 /** Items per message: enough to be cheap, few enough that the worker does not wait for them. */
@@ -3408,7 +3410,7 @@ function openMeasurer() {
 	};
 }
 
-// src/report/lowered-k.ts
+// src/result/lowered-k.ts
 /**
 * For each suite whose K is lower because samples failed (method.md, section "Coverage"): the planned and the
 * actual K, and whether coverage gates at it.
@@ -3424,7 +3426,7 @@ function loweredKs(suites, measures) {
 	});
 }
 
-// src/report/measure-results.ts
+// src/result/measure-results.ts
 /** Every measure of a check: the family in its order, then measures that are only reported, if they were measured. */
 function measureResults(suites, { family }, { losses }) {
 	const itemsOf = new Map(suites.map(({ measures: { suite } }) => [suite.name, suite.items.length + suite.dropped.length]));
@@ -3552,7 +3554,7 @@ function figures(measured, suiteItems) {
 	};
 }
 
-// src/report/generalization-gap.ts
+// src/result/generalization-gap.ts
 /**
 * How much more the pooled target gained than an ood suite: Δtarget − Δood of pass@1, with its 95 % interval.
 * It is computed as twice the pooled mean of the target's differences and the ood suite's differences with
@@ -3584,7 +3586,7 @@ function generalizationGap(target, { role, measurement }) {
 	};
 }
 
-// src/report/ledger-result.ts
+// src/result/ledger-result.ts
 /** The ledger of a suite in the form of the result. */
 function ledgerResult({ flips, pOfFlips, moved, frozen }) {
 	return {
@@ -3621,7 +3623,7 @@ function against({ real, frozen, frozenRange }) {
 	};
 }
 
-// src/report/suite-results.ts
+// src/result/suite-results.ts
 /** The report of one suite beyond its measures: outcomes, extraction, the curve, groups, the ledger. */
 function suiteResult({ samples, measures, description, target, excluded }) {
 	const { suite, accuracy } = measures;
@@ -3690,10 +3692,10 @@ function estimateOf(measurement) {
 		weight: 1
 	}]) : void 0;
 }
-function difference({ old, new: fresh, delta, interval }) {
+function difference({ old, new: candidate, delta, interval }) {
 	return {
 		old,
-		new: fresh,
+		new: candidate,
 		delta,
 		interval: [...interval]
 	};
@@ -3736,31 +3738,31 @@ function countRules(items, side) {
 	return Object.fromEntries([...counts].sort(([a], [b]) => a < b ? -1 : 1));
 }
 
-// src/report/assemble.ts
+// src/result/assemble.ts
 /** Assembles the result of a check. Numbers are unrounded, sentences final. */
-function assembleResult({ old, new: fresh, suites, judgement, validity, policy, waived, exclusions, notes, cost, provenance }) {
-	const status = validity.invalid.length > 0 ? "invalid" : judgement.status;
-	const measures = measureResults(suites, judgement, waived);
+function assembleResult({ old, new: candidate, suites, decision, validity, policy, waived, exclusions, notes, cost, provenance }) {
+	const status = validity.invalid.length > 0 ? "invalid" : decision.status;
+	const measures = measureResults(suites, decision, waived);
 	const suiteResults = suites.map((suite) => suiteResult({
 		...suite,
-		target: judgement.target?.member.parts,
+		target: decision.target?.member.parts,
 		excluded: exclusions.find((each) => each.suite === suite.samples.name)?.items
 	}));
 	const versions = {
 		old: old.version,
-		new: fresh.version
+		new: candidate.version
 	};
 	const fails = policy.failOn.includes(status);
 	const excused = fails && status !== "invalid" && waived.excuses;
 	return {
 		schema: 1,
 		old,
-		new: fresh,
+		new: candidate,
 		verdict: {
 			status,
 			headline: headlineOf({
 				status,
-				judgement,
+				decision,
 				findings: validity.invalid,
 				measures,
 				versions
@@ -3783,17 +3785,17 @@ function assembleResult({ old, new: fresh, suites, judgement, validity, policy, 
 	};
 }
 
-// src/verdict/one-model.ts
+// src/verdict/validity/one-model.ts
 /** Fewer equal texts than this may be chance: answers of one letter are often equal. */
 const FEWEST = 50;
 /**
 * The number of completions per side of a suite, if each of new's equals old's character by character;
 * undefined if one differs, failed or is missing.
 */
-function sameCompletions({ old, new: fresh }) {
-	if (old.length !== fresh.length) return void 0;
+function sameCompletions({ old, new: candidate }) {
+	if (old.length !== candidate.length) return void 0;
 	return old.every((one, place) => {
-		const other = fresh[place];
+		const other = candidate[place];
 		return one.error === void 0 && other?.error === void 0 && one.text === other?.text;
 	}) ? old.length : void 0;
 }
@@ -3822,12 +3824,12 @@ function oneModel({ names, same, served }) {
 
 // src/verdict/waivers.ts
 /**
-* Applies waivers to a judgement. They change no state and no verdict: they excuse a `reversal` or a
+* Applies waivers to a decision. They change no state and no verdict: they excuse a `reversal` or a
 * `regression` if every lost guardrail is waived and the pooled target is not lost.
 *
 * @param today the day of the check in UTC, `2026-11-04`
 */
-function applyWaivers({ waivers, judgement: { family, target, status }, versions, today }) {
+function applyWaivers({ waivers, decision: { family, target, status }, versions, today }) {
 	const guardrails = family.filter(({ state }) => state !== void 0);
 	const losses = /* @__PURE__ */ new Map();
 	const idle = [];
@@ -3871,7 +3873,7 @@ function namesFor({ suite }, guardrails) {
 	return ofSuite.length > 0 ? ofSuite.map(measureName$1) : measures.map((measure) => `${measureName$1(measure)} of ${suiteName(measure)}`);
 }
 
-// src/check/conclude.ts
+// src/run/stages/conclude.ts
 /** From completions to a result: grading, measures, verdict, report. */
 async function conclude({ config, configHash, suites, waivers, gradedBy }, { graders, judging, generations, greedy, cut, embedSolutions, samplesPerItem, alpha, nowMs, servedBy, atOneAddress = false, notes, cost, lock, sampling, command, ...known }) {
 	const unexpected = [];
@@ -3932,7 +3934,7 @@ async function conclude({ config, configHash, suites, waivers, gradedBy }, { gra
 	};
 	const { embedded, measured } = await measureAll();
 	const graded = measured.map(({ samples }) => samples);
-	const { judgement, validity } = judgeSamples({
+	const { decision, validity } = decide({
 		suites: graded,
 		measures: measured.map(({ measures }) => measures),
 		unexpected,
@@ -3971,12 +3973,12 @@ async function conclude({ config, configHash, suites, waivers, gradedBy }, { gra
 				...embedded === void 0 ? {} : { embeddings: embedded.cost }
 			},
 			suites: measured,
-			judgement,
+			decision,
 			validity,
 			policy: config.policy,
 			waived: applyWaivers({
 				waivers,
-				judgement,
+				decision,
 				versions: {
 					old: known.old.version,
 					new: known.new.version
@@ -4018,7 +4020,48 @@ async function judgedIn(suites, read) {
 	return completions;
 }
 
-// src/checkpoints/embedding-model.ts
+// src/run/stages/distrusted.ts
+/**
+* The result of `work`. If a grader fails a known answer, the result is instead `invalid`, with the case:
+* nothing could be measured (method.md, section "Validity").
+*/
+async function unlessDistrusted({ config, configHash }, work, about) {
+	try {
+		return await work();
+	} catch (error) {
+		if (!(error instanceof FailedKnownAnswer)) throw error;
+		const { where = "a grader", what, fix } = error;
+		const result = unmeasuredResult({
+			status: "invalid",
+			versions: {
+				old: about.old.version,
+				new: about.new.version
+			},
+			headline: `Nothing was measured: a grader fails a completion whose outcome is known (${what}).`,
+			reasons: [`${where}: ${what}.`, fix],
+			failOn: config.policy.failOn,
+			engine: ENGINE_VERSION,
+			config: configHash
+		});
+		const { old, new: candidate, lock, cost } = about;
+		const provenance = {
+			...result.provenance,
+			lock
+		};
+		return {
+			result: {
+				...result,
+				old,
+				new: candidate,
+				cost: cost(),
+				provenance
+			},
+			graded: []
+		};
+	}
+}
+
+// src/servers/embedding-model.ts
 /**
 * The embedding model of a configuration, with its base URL from the environment if so configured.
 *
@@ -4039,7 +4082,7 @@ const resolveEmbeddingModel = (config, env) => {
 	};
 };
 
-// src/check/embed-solutions.ts
+// src/run/stages/embed-solutions.ts
 /**
 * Prepares the embedding of solutions, which happens after grading; undefined if the configuration has no
 * embeddings. Runs before anything is spent.
@@ -4047,12 +4090,15 @@ const resolveEmbeddingModel = (config, env) => {
 * @throws {ConfigError} if the address of the embedding server should come from the environment but is not
 * set
 */
-function solutionEmbedder({ embeddings, sampling }, { embed, ...edges }) {
+function solutionEmbedder({ embeddings, sampling }, { embed, storeDir, env, onEmbedding, onWarning }) {
 	if (embeddings === void 0) return void 0;
-	const model = resolveEmbeddingModel(embeddings, edges.env);
+	const model = resolveEmbeddingModel(embeddings, env);
 	return async (suites) => {
 		const { embeddingOf, texts, failed, cost } = await embed({
-			...edges,
+			storeDir,
+			env,
+			...onEmbedding && { onEmbedding },
+			...onWarning && { onWarning },
 			model,
 			texts: suites.flatMap(({ items }) => textsToEmbed(items)),
 			concurrency: sampling.concurrency,
@@ -4071,59 +4117,106 @@ function solutionEmbedder({ embeddings, sampling }, { embed, ...edges }) {
 	};
 }
 
-// src/check/distrusted.ts
+// src/result/exploratory.ts
 /**
-* The result of `work`. If a grader fails a known answer, the result is instead `invalid`, with the case:
-* nothing could be measured (method.md, section "Validity").
+* Marks a result on other data than those of the pair's first look as exploratory: the first verdict remains
+* in force, whatever the new data show (method.md, section "Looking again"). Waivers excuse only losses in
+* the data that decide, so here they excuse nothing. A measurement that cannot be trusted stays invalid,
+* because it does not count as a look.
+*
+* @param first the look that decides; undefined if this result is on its data.
 */
-async function unlessDistrusted({ config, configHash }, work, about) {
-	try {
-		return await work();
-	} catch (error) {
-		if (!(error instanceof FailedKnownAnswer)) throw error;
-		const { where = "a grader", what, mend } = error;
-		const result = unmeasuredResult({
-			status: "invalid",
-			versions: {
-				old: about.old.version,
-				new: about.new.version
-			},
-			headline: `Nothing was measured: a grader fails a completion whose outcome is known (${what}).`,
-			reasons: [`${where}: ${what}.`, mend],
-			failOn: config.policy.failOn,
-			engine: ENGINE_VERSION,
-			config: configHash
-		});
-		const { old, new: fresh, lock, cost } = about;
-		const provenance = {
-			...result.provenance,
-			lock
-		};
-		return {
-			result: {
-				...result,
-				old,
-				new: fresh,
-				cost: cost(),
-				provenance
-			},
-			graded: []
-		};
-	}
+function exploratoryResult(result, first, { failOn }) {
+	const { status, headline, reasons } = result.verdict;
+	if (first === void 0 || status === "invalid" || status === "skipped") return result;
+	const { verdict, n, time } = first;
+	return {
+		...result,
+		verdict: {
+			status: verdict,
+			headline: `This pair of checkpoints was judged before, on ${counted(n, "sample")} of each item (${time.slice(0, 10)}), and that verdict stands. The data of this run would say: ${VERDICT_WORDS[status]}. ${headlineAfterName(status, headline)}`,
+			reasons,
+			passed: !failOn.includes(verdict),
+			exploratory: {
+				verdict: status,
+				after: {
+					n,
+					time
+				}
+			}
+		}
+	};
 }
 
-// src/check/by-suite.ts
+// src/result/look-notes.ts
+/** Whole sentences about earlier looks at the same pair; empty for a first and only look. */
+function lookNotes({ alpha, number, exploratoryAfter }, { extend }) {
+	if (extend) return [`This is look ${number} at this pair of checkpoints: it decides at ${plain(alpha * 100)} % a side, so that all looks together keep 2.5 %. Intervals are shown at 95 %.`];
+	if (exploratoryAfter === void 0) return [];
+	const { n, verdict, time } = exploratoryAfter;
+	return [`Exploratory: this pair of checkpoints was judged before, on ${n} samples of each item (${verdict}, ${time}), and that verdict stands. It can be judged again on the same data; with policy.extend: true, on more.`];
+}
+
+// src/run/check/open-look.ts
+async function openLook({ plan: { config }, locked, checkpoints }, { openLooks, storeDir, nowMs }) {
+	const { n, maxAgeMs } = config.sampling;
+	const looks = await openLooks({
+		checkpoints,
+		lock: locked,
+		storeDir
+	});
+	const standing = {
+		earlier: looks.earlier,
+		n,
+		extend: config.extend
+	};
+	return {
+		expected: standingOf(standing),
+		on: ({ cost }) => {
+			const drawn = maxAgeMs === void 0 ? void 0 : sampledSince(cost.reused, nowMs);
+			const look = standingOf({
+				...standing,
+				drawn
+			});
+			return {
+				alpha: look.alpha,
+				notes: lookNotes(look, config),
+				record: async (checked, samplesPerItem) => {
+					const { status } = checked.result.verdict;
+					const isOther = look.number === 1 && status !== looks.earlier.findLast((each) => each.n === n)?.verdict;
+					if (look.fresh || isOther) await looks.add({
+						n: samplesPerItem,
+						verdict: status,
+						...look.redrawn && { redrawn: true }
+					});
+					return {
+						...checked,
+						result: exploratoryResult(checked.result, look.exploratoryAfter, config.policy)
+					};
+				}
+			};
+		}
+	};
+}
+/** When sampling of the side that was sampled last began: the time of its oldest stored completion, else now. */
+function sampledSince(reused, nowMs) {
+	const now = new Date(nowMs).toISOString();
+	const [old, candidate] = [reused.old.oldest ?? now, reused.new.oldest ?? now];
+	return old > candidate ? old : candidate;
+}
+
+// src/run/stages/by-suite.ts
 /** Offers generations that are already in memory as if they were read suite by suite. */
-function bySuite({ old, new: fresh }) {
+function bySuite({ old, new: candidate }) {
 	const ofOld = Map.groupBy(old, ({ suite }) => suite);
-	const ofNew = Map.groupBy(fresh, ({ suite }) => suite);
+	const ofNew = Map.groupBy(candidate, ({ suite }) => suite);
 	return (suite) => Promise.resolve({
 		old: ofOld.get(suite) ?? [],
 		new: ofNew.get(suite) ?? []
 	});
 }
 
-// src/verdict/budget-cut.ts
+// src/verdict/validity/budget-cut.ts
 /** What a cut left of each planned suite, in the same order. */
 function leftByCut(planned, left) {
 	const suites = planned.map(({ name, items }, place) => {
@@ -4146,7 +4239,7 @@ function leftByCut(planned, left) {
 	};
 }
 
-// src/check/balance.ts
+// src/run/check/balance.ts
 /**
 * Keeps the part of an interrupted run that both sides have: samples of the same index as pairs, and items
 * with at least max(K, 0.9·n) pairs (method.md, section "Validity"). A failed sample was requested, so it
@@ -4201,9 +4294,9 @@ async function balanceRead({ suites, generations, greedy, ...run }) {
 			new: []
 		};
 		for (const { suite } of suites) {
-			const { old, new: fresh } = await read(suite.name);
+			const { old, new: candidate } = await read(suite.name);
 			for (const one of old) sides.old.push(one);
-			for (const one of fresh) sides.new.push(one);
+			for (const one of candidate) sides.new.push(one);
 		}
 		return sides;
 	};
@@ -4221,8 +4314,8 @@ async function balanceRead({ suites, generations, greedy, ...run }) {
 	};
 }
 /** The samples that both sides have, and their number per item. */
-function pairsOf({ old, new: fresh }) {
-	const ofNew = new Set(fresh.map(sampleKey));
+function pairsOf({ old, new: candidate }) {
+	const ofNew = new Set(candidate.map(sampleKey));
 	const both = /* @__PURE__ */ new Set();
 	const perItem = /* @__PURE__ */ new Map();
 	for (const one of old) {
@@ -4249,7 +4342,7 @@ function sampleKey({ suite, id, index }) {
 	]);
 }
 
-// src/check/preflight.ts
+// src/run/check/preflight.ts
 /** Number of examples in an error, and the length of the quoted end of each. */
 const EXAMPLES = 3;
 /**
@@ -4357,215 +4450,57 @@ function useless({ side, suite, why, graded }) {
 	return new SamplingError({
 		what: `The first ${graded.length} samples of ${suite} (${side}) ${why.what}. Examples, by their end:\n${examples.map((example) => `    ${example}`).join("\n")}`,
 		where: `suite ${suite}`,
-		mend: `${why.remedy} To continue anyway, run again with --no-preflight (in the Action, preflight: false); these samples are kept.`
+		fix: `${why.remedy} To continue anyway, run again with --no-preflight (in the Action, preflight: false); these samples are kept.`
 	});
 }
 
-// src/report/exploratory.ts
-/**
-* Marks a result on other data than those of the pair's first look as exploratory: the first verdict remains
-* in force, whatever the new data show (method.md, section "Looking again"). Waivers excuse only losses in
-* the data that decide, so here they excuse nothing. A measurement that cannot be trusted stays invalid,
-* because it does not count as a look.
-*
-* @param first the look that decides; undefined if this result is on its data.
-*/
-function exploratoryResult(result, first, { failOn }) {
-	const { status, headline, reasons } = result.verdict;
-	if (first === void 0 || status === "invalid" || status === "skipped") return result;
-	const { verdict, n, time } = first;
-	return {
-		...result,
-		verdict: {
-			status: verdict,
-			headline: `This pair of checkpoints was judged before, on ${counted(n, "sample")} of each item (${time.slice(0, 10)}), and that verdict stands. The data of this run would say: ${VERDICT_WORDS[status]}. ${headlineAfterName(status, headline)}`,
-			reasons,
-			passed: !failOn.includes(verdict),
-			exploratory: {
-				verdict: status,
-				after: {
-					n,
-					time
-				}
-			}
-		}
-	};
-}
-
-// src/report/look-notes.ts
-/** Whole sentences about earlier looks at the same pair; empty for a first and only look. */
-function lookNotes({ alpha, number, exploratoryAfter }, { extend }) {
-	if (extend) return [`This is look ${number} at this pair of checkpoints: it decides at ${plain(alpha * 100)} % a side, so that all looks together keep 2.5 %. Intervals are shown at 95 %.`];
-	if (exploratoryAfter === void 0) return [];
-	const { n, verdict, time } = exploratoryAfter;
-	return [`Exploratory: this pair of checkpoints was judged before, on ${n} samples of each item (${verdict}, ${time}), and that verdict stands. It can be judged again on the same data; with policy.extend: true, on more.`];
-}
-
-// src/check/check.ts
-/** The whole pipeline: config and lock, eval set, sampling, grading, measures, verdict, result. */
-async function check({ configPath, versions, draws, files, notes = [], sampler, openBudget, openLooks, grading, embed, nowMs, isSampled = false, preflight = true, onNote = () => {}, ...sampling }) {
-	const { plan, locked, checkpoints, newer, request } = await prepare({
-		configPath,
-		versions,
-		draws,
-		files,
-		openBudget,
-		...sampling
-	});
-	const { config } = plan;
-	const { n } = config.sampling;
-	const looks = await openLooks({
-		checkpoints,
-		lock: locked,
-		storeDir: sampling.storeDir
-	});
-	const standing = standingOf({
-		earlier: looks.earlier,
-		n,
-		extend: config.extend
-	});
-	checkFeasible(plan, standing);
-	const embedSolutions = solutionEmbedder(config, {
-		embed,
-		...sampling
-	});
-	const expected = outlookWarnings({
-		outlook: outlookOf(plan, standing),
-		samplesPerItem: n
-	});
-	for (const warning of expected) sampling.onWarning?.(warning);
-	const judges = judgesOf(plan, grading);
-	const forAll = isSampled ? judgingShare(plan.suites, request.budget) : request.budget;
-	judges?.spendFrom(forAll);
-	const sides = {
-		old: {
-			version: checkpoints.old.version,
-			model: checkpoints.old.model
-		},
-		new: {
-			version: checkpoints.new.version,
-			model: checkpoints.new.model
-		}
-	};
+// src/run/check/sample-check.ts
+/** Samples both checkpoints within the budget, after a preflight on the first samples. */
+async function sampleCheck({ plan, checkpoints, request }, { sampler, isSampled = false, preflight = true, onNote = () => {} }, { graders, budget }) {
+	const { config, suites } = plan;
 	const models = {
 		old: checkpoints.old.model,
 		new: checkpoints.new.model
 	};
-	let cost = NOTHING_SPENT;
-	const lock = lockHash(locked);
-	const measure = async () => {
-		const graders = await openGraders(plan, grading, judges);
-		const forSampling = isSampled ? forAll : samplingShare(plan.suites, forAll);
-		try {
-			const sampled = await sampleAll({
-				...request,
-				budget: forSampling,
-				preflight: openPreflight(plan, {
-					graders,
-					models,
-					goesOn: !preflight,
-					onNote
-				})
-			}, {
-				sampler,
-				greedy: config.sampling.greedy
-			}).finally(() => {
-				if (forSampling !== forAll) forSampling.end();
-			});
-			const { cut, servedBy } = sampled;
-			({cost} = sampled);
-			const decided = standingOf({
-				earlier: looks.earlier,
-				n,
-				extend: config.extend,
-				drawn: config.sampling.maxAgeMs === void 0 ? void 0 : drawnSince(sampled.cost.reused, nowMs)
-			});
-			const { generations } = sampled;
-			const whole = {
-				suites: plan.suites,
-				generations,
-				greedy: sampled.greedy?.generations
-			};
-			const judged = cut === void 0 ? {
-				...whole,
-				samplesPerItem: n,
-				cut: void 0
-			} : await balanceRead({
-				...whole,
-				samples: n,
-				cut: asConfigured(cut, config.budget)
-			});
-			const seen = await conclude({
-				...plan,
-				suites: judged.suites
-			}, {
-				graders,
-				judging: judges && {
-					judges,
-					budget: forAll
-				},
-				generations: judged.generations,
-				greedy: judged.greedy,
-				cut: judged.cut,
-				embedSolutions,
-				samplesPerItem: () => n,
-				alpha: decided.alpha,
-				nowMs,
-				servedBy,
-				atOneAddress: areAtOneAddress(checkpoints),
-				...sides,
-				notes: [
-					...notes,
-					...newer,
-					...lookNotes(decided, config),
-					...expected
-				],
-				cost,
-				lock,
-				sampling: locked.sampling,
-				command: [
-					"check",
-					"--config",
-					configPath,
-					"--old",
-					versions.old,
-					"--new",
-					versions.new,
-					...draws?.new === void 0 ? [] : ["--fresh", draws.new]
-				]
-			});
-			const { status } = seen.result.verdict;
-			const isOther = decided.number === 1 && status !== looks.earlier.findLast(({ n: of }) => of === n)?.verdict;
-			if (decided.fresh || isOther) {
-				const redrawn = decided.redrawn ? { redrawn: true } : {};
-				await looks.add({
-					n: judged.samplesPerItem,
-					verdict: status,
-					...redrawn
-				});
-			}
-			return {
-				...seen,
-				result: exploratoryResult(seen.result, decided.exploratoryAfter, config.policy)
-			};
-		} finally {
-			forAll.end();
-			await graders.close();
-		}
-	};
-	return unlessDistrusted(plan, measure, {
-		...sides,
-		lock,
-		cost: () => withJudging(cost, judges, config.prices)
+	const share = isSampled ? budget : samplingShare(suites, budget);
+	const sampled = await sampleAll({
+		...request,
+		budget: share,
+		preflight: openPreflight(plan, {
+			graders,
+			models,
+			goesOn: !preflight,
+			onNote
+		})
+	}, {
+		sampler,
+		greedy: config.sampling.greedy
+	}).finally(() => {
+		if (share !== budget) share.end();
 	});
+	const { n } = config.sampling;
+	const whole = {
+		suites,
+		generations: sampled.generations,
+		greedy: sampled.greedy?.generations
+	};
+	if (sampled.cut === void 0) return {
+		sampled,
+		...whole,
+		cut: void 0,
+		samplesPerItem: n
+	};
+	const cut = asConfigured(sampled.cut, config.budget);
+	return {
+		sampled,
+		...await balanceRead({
+			...whole,
+			samples: n,
+			cut
+		})
+	};
 }
-const NOTHING_SPENT = {
-	requests: 0,
-	prompt_tokens: 0,
-	completion_tokens: 0,
-	cached: 0
-};
-/** Reports the configured limit; the one that ended sampling may be a part of it. */
+/** With the limit that the configuration sets: the one that ended sampling may be a part of it. */
 function asConfigured(cut, budget) {
 	const { maxRequests, maxTokens, maxCostUsd, maxMinutes } = budget;
 	const set = {
@@ -4579,18 +4514,115 @@ function asConfigured(cut, budget) {
 		allowed: set[cut.limit] ?? cut.allowed
 	};
 }
-/** Whether both sides use one server; checkpoints served here have a server each. */
-function areAtOneAddress({ old, new: fresh }) {
-	return old.baseUrl === fresh.baseUrl && old.serve === void 0 && fresh.serve === void 0;
+
+// src/run/check/check.ts
+/** A whole check: configuration and lock, eval set, completions, grades, measures, verdict, result. */
+async function check(request) {
+	const prepared = await prepare(request);
+	const { plan, checkpoints, locked, newer } = prepared;
+	const { config } = plan;
+	const { n } = config.sampling;
+	const opened = await openLook(prepared, request);
+	checkFeasible(plan, opened.expected);
+	const embedSolutions = solutionEmbedder(config, request);
+	const expected = outlookWarnings({
+		outlook: outlookOf(plan, opened.expected),
+		samplesPerItem: n
+	});
+	for (const warning of expected) request.onWarning?.(warning);
+	const budget = request.isSampled ? judgingShare(plan.suites, prepared.request.budget) : prepared.request.budget;
+	const judges = judgesOf(plan, request.grading);
+	judges?.spendFrom(budget);
+	const sides = sidesOf(checkpoints);
+	const lock = lockHash(locked);
+	let cost = NOTHING_SPENT;
+	const run = async () => {
+		const graders = await openGraders(plan, request.grading, judges);
+		try {
+			const { sampled, suites, samplesPerItem, ...completions } = await sampleCheck(prepared, request, {
+				graders,
+				budget
+			});
+			({cost} = sampled);
+			const look = opened.on(sampled);
+			const checked = await conclude({
+				...plan,
+				suites
+			}, {
+				...completions,
+				...sides,
+				graders,
+				judging: judges && {
+					judges,
+					budget
+				},
+				embedSolutions,
+				samplesPerItem: () => n,
+				alpha: look.alpha,
+				nowMs: request.nowMs,
+				servedBy: sampled.servedBy,
+				atOneAddress: areAtOneAddress(checkpoints),
+				notes: [
+					...request.notes ?? [],
+					...newer,
+					...look.notes,
+					...expected
+				],
+				cost,
+				lock,
+				sampling: locked.sampling,
+				command: commandOf(request)
+			});
+			return await look.record(checked, samplesPerItem);
+		} finally {
+			budget.end();
+			await graders.close();
+		}
+	};
+	return unlessDistrusted(plan, run, {
+		...sides,
+		lock,
+		cost: () => withJudging(cost, judges, config.prices)
+	});
 }
-/** When sampling of the data began, for the side sampled last: the time of its oldest stored completion, else now. */
-function drawnSince(reused, nowMs) {
-	const now = new Date(nowMs).toISOString();
-	const [old, fresh] = [reused.old.oldest ?? now, reused.new.oldest ?? now];
-	return old > fresh ? old : fresh;
+const NOTHING_SPENT = {
+	requests: 0,
+	prompt_tokens: 0,
+	completion_tokens: 0,
+	cached: 0
+};
+function sidesOf({ old, new: candidate }) {
+	return {
+		old: {
+			version: old.version,
+			model: old.model
+		},
+		new: {
+			version: candidate.version,
+			model: candidate.model
+		}
+	};
+}
+/** Whether both sides are sampled at one address. A server that the check starts is a different one for each side. */
+function areAtOneAddress({ old, new: candidate }) {
+	return old.baseUrl === candidate.baseUrl && old.serve === void 0 && candidate.serve === void 0;
+}
+/** The arguments that run this check again. */
+function commandOf({ configPath, versions, draws }) {
+	const again = draws?.new === void 0 ? [] : ["--fresh", draws.new];
+	return [
+		"check",
+		"--config",
+		configPath,
+		"--old",
+		versions.old,
+		"--new",
+		versions.new,
+		...again
+	];
 }
 
-// src/check/merge.ts
+// src/run/shards/merge.ts
 /**
 * Joins the shards of a check and decides the verdict: the same result as a single run, whatever the order
 * and overlap of the folders. Calls no checkpoint. The shards' completions are copied into the store of the
@@ -4694,14 +4726,14 @@ async function findShards(folders) {
 			throw new ConfigError({
 				what: `the folder cannot be read (${cause instanceof Error ? cause.message : String(cause)})`,
 				where: folder,
-				mend: "Name folders that check --shard wrote, or one that holds them.",
+				fix: "Name folders that check --shard wrote, or one that holds them.",
 				cause
 			});
 		})).filter((entry) => entry.isFile() && basename(entry.name) === "shard.json");
 		if (own.length === 0) throw new ConfigError({
 			what: `found no ${SHARD_FILE} in it or below`,
 			where: folder,
-			mend: "Name folders that check --shard wrote, with everything in them."
+			fix: "Name folders that check --shard wrote, with everything in them."
 		});
 		for (const { parentPath, name } of own) found.add(dirname(join(parentPath, name)));
 	}
@@ -4736,13 +4768,13 @@ function refuseOthers(shards, expected) {
 		throw new ConfigError({
 			what: `the shard has another ${name}: ${record[key]}, and ${key in expected ? "this merge" : first.folder} has ${whole[key]}`,
 			where: join(folder, SHARD_FILE),
-			mend: "Merge shards of one check only, by the files and the version of reversal-check that sampled them; run this shard again where these have changed."
+			fix: "Merge shards of one check only, by the files and the version of reversal-check that sampled them; run this shard again where these have changed."
 		});
 	}
 	return whole;
 }
-function commandFor(number, { of, old, new: fresh }, configPath) {
-	return `reversal-check check --shard ${number}/${of} --config ${configPath} --old ${old} --new ${fresh}`;
+function commandFor(number, { of, old, new: candidate }, configPath) {
+	return `reversal-check check --shard ${number}/${of} --config ${configPath} --old ${old} --new ${candidate}`;
 }
 function refuseIncomplete(shards, whole, configPath) {
 	const there = new Set(shards.map(({ record }) => record.shard));
@@ -4755,7 +4787,7 @@ function refuseIncomplete(shards, whole, configPath) {
 	}));
 	throw new ConfigError({
 		what: `found ${there.size} of ${whole.of} shards; missing: ${names.join(", ")}${missing.length > names.length ? ", …" : ""}`,
-		mend: `Run each of them and merge again: ${commandFor(next, whole, configPath)}`
+		fix: `Run each of them and merge again: ${commandFor(next, whole, configPath)}`
 	});
 }
 /** The samples that the shards' budgets left unrequested. */
@@ -4780,7 +4812,7 @@ function notWhole({ side, suite, item, index }, folder) {
 	return new ConfigError({
 		what: `sample ${index} of ${item.id} (${suite.name}, ${side}) is neither in its completions nor noted as failed`,
 		...folder === void 0 ? {} : { where: folder },
-		mend: `Bring the folder with everything that check --shard wrote into it, ${SHARD_STORE} too; and name the address of the servers as it was then.`
+		fix: `Bring the folder with everything that check --shard wrote into it, ${SHARD_STORE} too; and name the address of the servers as it was then.`
 	});
 }
 function keyOf({ draw, side, suite, id, index }) {
@@ -4793,7 +4825,7 @@ function keyOf({ draw, side, suite, id, index }) {
 	]);
 }
 
-// src/sampling/embedding-errors.ts
+// src/servers/embeddings/embedding-errors.ts
 const RESUMES = "Embeddings that have arrived are kept: the same command asks only for the rest.";
 /** The error for a server that answers and gives no embeddings any more. */
 function embeddingGaveUp(options) {
@@ -4801,7 +4833,7 @@ function embeddingGaveUp(options) {
 	return new SamplingError({
 		what: `The server of embeddings (${model.model}) gives none: the last ${failedInARow} requests failed after all attempts, the latest with ${failure.message}.`,
 		where: shownAddress(model),
-		mend: `Look into the server's log. ${RESUMES}`,
+		fix: `Look into the server's log. ${RESUMES}`,
 		cause: failure
 	});
 }
@@ -4811,7 +4843,7 @@ function noTextEmbedded(options) {
 	return new SamplingError({
 		what: `Not one of ${texts} texts could be embedded by ${model.model}: ${reason}.`,
 		where: shownAddress(model),
-		mend: "Mend that at the server, or change the settings under embeddings that it refuses, then run the same command again."
+		fix: "Fix that at the server, or change the settings under embeddings that it refuses, then run the same command again."
 	});
 }
 /** The error where embeddings of one model are of several lengths: in the store, or in the store and newly given. */
@@ -4820,7 +4852,7 @@ function otherDimensions(options) {
 	return new SamplingError({
 		what: `Embeddings of ${model.model} have ${stored} numbers and ${given} numbers, so they are not of one model.`,
 		where: path,
-		mend: "Delete that file, and all are asked anew; set embeddings.digest to a text that changes when the weights do, so that they never mix."
+		fix: "Delete that file, and all are asked anew; set embeddings.digest to a text that changes when the weights do, so that they never mix."
 	});
 }
 /** The error of a run that was stopped. A SamplingError given as the reason (a spent budget) stands for itself. */
@@ -4830,12 +4862,12 @@ function embeddingInterrupted(options) {
 	return new SamplingError({
 		what: "Embedding the solutions was interrupted.",
 		where: storeDir,
-		mend: RESUMES,
+		fix: RESUMES,
 		cause: reason
 	});
 }
 
-// src/sampling/embedding-text.ts
+// src/servers/embeddings/embedding-text.ts
 const LEADING_SURROGATE = /[\uD800-\uDBFF]$/;
 /**
 * The text that is sent for a text: without white space around it, cut to `maxCharacters` (UTF-16 code units, never
@@ -4847,7 +4879,7 @@ function embeddableText(text, maxCharacters) {
 	return trimmed.slice(0, maxCharacters).replace(LEADING_SURROGATE, "").toWellFormed();
 }
 
-// src/sampling/vector.ts
+// src/servers/embeddings/vector.ts
 const BYTES = Float32Array.BYTES_PER_ELEMENT;
 const BASE64 = /^[A-Za-z0-9+/]+={0,2}$/;
 /** A vector as base64 of its numbers, four bytes each, the least significant first. */
@@ -4871,7 +4903,7 @@ function hasDirection(vector) {
 	return vector.some((value) => value !== 0);
 }
 
-// src/sampling/embedding-store.ts
+// src/store/embedding-store.ts
 /** Raised when the meaning of a key changes: older embeddings are then asked again. */
 const KEY_VERSION = 1;
 const storedSchema = object({
@@ -4931,7 +4963,7 @@ async function storedEmbeddings({ model, texts, storeDir }) {
 	return (text) => found.get(keyOfText(text))?.vector;
 }
 
-// src/sampling/embedding-run.ts
+// src/sampling/embeddings/embedding-run.ts
 /** @throws {SamplingError} where the store cannot be read or written, or holds vectors of several lengths. */
 async function openEmbeddingRun(request) {
 	const { model, storeDir } = request;
@@ -5010,7 +5042,7 @@ async function openEmbeddingRun(request) {
 	};
 }
 
-// src/sampling/embedding-answer.ts
+// src/servers/embeddings/embedding-answer.ts
 const answerSchema = object({
 	data: array(object({
 		index: int().nonnegative(),
@@ -5055,7 +5087,7 @@ function vectorOf(embedding) {
 	return vector;
 }
 
-// src/sampling/embedding-server.ts
+// src/servers/embeddings/embedding-server.ts
 /**
 * After more texts or batches than these that failed in a row, all attempts made, the server is given up. As many more as
 * are asked at one time may meet a text that the server refuses.
@@ -5133,7 +5165,7 @@ function openEmbeddingServer(options) {
 	};
 }
 
-// src/sampling/embeddings.ts
+// src/sampling/embeddings/embeddings.ts
 /**
 * Embeds texts through `POST /embeddings`, in batches, and stores each embedding as it arrives. What the store has is
 * not asked again; where it has all, no server is needed.
@@ -5214,7 +5246,7 @@ function damaged({ path, damagedLines }) {
 	return `${path}: ${damagedLines === 1 ? "1 line is" : `${damagedLines} lines are`} damaged and passed over; what is missing is asked again.`;
 }
 
-// src/sampling/gather-stored.ts
+// src/store/gather-stored.ts
 /**
 * All samples of a request as the store has them, in the order in which sampling delivers them; nothing is asked. What the
 * store lacks is what `absent` says of it: why it failed, or undefined where there is nothing to deliver.
@@ -5232,39 +5264,27 @@ async function gatherStored({ checkpoints, suites, settings, storeDir }, { absen
 		new: new ServedByTally()
 	};
 	for (const suite of suites) for (const side of ["old", "new"]) {
-		const identity = identities[side];
-		const samples = suite.items.flatMap((item) => sampleKeys({
-			identity,
-			item,
-			settings
-		}).map((key, index) => ({
-			key,
-			item,
-			index
-		})));
-		const wanted = new Set(samples.map(({ key }) => key));
-		const stored = await readStore({
-			path: join(storeDir, storeFile(identity, suite.name)),
-			wanted,
-			...notBefore(settings, now)
-		});
-		for (const { key, item, index } of samples) {
-			const found = stored.get(key);
-			const error = found === void 0 ? absent({
+		const found = await readSuite(suiteInStore({
+			identity: identities[side],
+			suite,
+			settings,
+			storeDir,
+			now
+		}));
+		for (const { sample, stored } of found) {
+			if (stored !== void 0) {
+				servedBy[side].see(stored, Date.parse(stored.time));
+				gathered[side].push(generation(suite.name, sample, stored));
+				continue;
+			}
+			const error = absent({
 				side,
 				suite,
-				item,
-				index
-			}) : void 0;
-			if (found === void 0 && error === void 0) continue;
-			if (found !== void 0) servedBy[side].see(found, Date.parse(found.time));
-			gathered[side].push({
-				suite: suite.name,
-				id: item.id,
-				index,
-				text: found?.text ?? "",
-				finish_reason: found?.finish_reason,
-				usage: found?.usage,
+				item: sample.item,
+				index: sample.index
+			});
+			if (error !== void 0) gathered[side].push({
+				...generation(suite.name, sample, { text: "" }),
 				error
 			});
 		}
@@ -5289,7 +5309,7 @@ async function gatherStored({ checkpoints, suites, settings, storeDir }, { absen
 	};
 }
 
-// src/sampling/join-stores.ts
+// src/store/join-stores.ts
 /**
 * Makes the store at `to` the union of the stores in `from` and of what it held. Equal lines are kept once, and all are ordered
 * by their time, then by their text: whatever the order and the overlap of the stores, the same bytes come out. Of two
@@ -5345,7 +5365,7 @@ async function guarded$1(path, work) {
 		throw new SamplingError({
 			what: `The stores cannot be joined (${code}).`,
 			where: path,
-			mend: "Check the folder, its permissions and the space left, then run the same command again.",
+			fix: "Check the folder, its permissions and the space left, then run the same command again.",
 			cause: error
 		});
 	}
@@ -5355,7 +5375,7 @@ function codeOf(error) {
 	return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : void 0;
 }
 
-// src/sampling/look-file.ts
+// src/store/look-file.ts
 const lookSchema = object({
 	pair: string(),
 	n: number().int().positive(),
@@ -5434,10 +5454,10 @@ async function guarded(path, work) {
 		throw new SamplingError({
 			what: `The record of looks cannot be read or written (${error instanceof Error ? error.message : String(error)}).`,
 			where: path,
-			mend: "Check the folder and its permissions, then run the same command again: completions are kept.",
+			fix: "Check the folder and its permissions, then run the same command again: completions are kept.",
 			cause: error
 		});
 	}
 }
 
-export { isChoice as C, measureName as E, NOT_BOILERPLATE as S, renderTerminal as T, reachAt as _, storedEmbeddings as a, Vocabulary as b, bySuite as c, resolveEmbeddingModel as d, conclude as f, textsToEmbed as g, measureSuite as h, embed as i, unlessDistrusted as l, judge as m, joinStores as n, merge as o, describeSuite as p, gatherStored as r, check as s, openLooks as t, solutionEmbedder as u, logicalDiversity as v, gradeSuite as w, Boilerplate as x, measuredDissimilarity as y };
+export { isChoice as C, measureName as E, NOT_BOILERPLATE as S, renderTerminal as T, reachAt as _, storedEmbeddings as a, Vocabulary as b, bySuite as c, unlessDistrusted as d, conclude as f, textsToEmbed as g, measureSuite as h, embed as i, solutionEmbedder as l, decideVerdict as m, joinStores as n, merge as o, describeSuite as p, gatherStored as r, check as s, openLooks as t, resolveEmbeddingModel as u, logicalDiversity as v, gradeSuite as w, Boilerplate as x, measuredDissimilarity as y };

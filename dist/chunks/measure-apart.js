@@ -343,7 +343,7 @@ function seededRandom(seed) {
 	};
 }
 
-// src/measures/forecast.ts
+// src/measures/frozen/forecast.ts
 /** Smallest n from which pass@k beyond n is forecast; the same as for coverage to gate. */
 const SAMPLES_TO_FORECAST = 8;
 /** The forecast goes up to this multiple of n. */
@@ -363,10 +363,10 @@ function forecast({ items, samplesPerItem }) {
 	if (samplesPerItem < SAMPLES_TO_FORECAST || items.length === 0) return [];
 	const draws = resamples(items);
 	const old = fit(items, ({ old: side }) => side, draws);
-	const fresh = fit(items, ({ new: side }) => side, draws);
+	const candidate = fit(items, ({ new: side }) => side, draws);
 	return pointsBeyond(samplesPerItem).map((k) => {
 		const ofOld = old.map((mixture) => passAtKOfMixture(mixture, k));
-		const ofNew = fresh.map((mixture) => passAtKOfMixture(mixture, k));
+		const ofNew = candidate.map((mixture) => passAtKOfMixture(mixture, k));
 		const [delta = 0, ...deltas] = ofNew.map((value, place) => value - (ofOld[place] ?? 0));
 		return {
 			k,
@@ -446,7 +446,7 @@ function binomialAtHalf(n, x) {
 	return chance * .5 ** halvings;
 }
 
-// src/measures/accuracy.ts
+// src/measures/accuracy/accuracy.ts
 /** pass@1 of one item on one side: the share of its samples that are correct. */
 function shareCorrect({ samples, correct }) {
 	return correct / samples.length;
@@ -465,7 +465,7 @@ function pairBy(item, value) {
 	};
 }
 
-// src/measures/pass-at-k.ts
+// src/measures/accuracy/pass-at-k.ts
 /**
 * The unbiased estimate of the probability that at least one of k samples is correct, from n samples of which
 * c are correct: 1 − C(n−c, k)/C(n, k), as a product. Undefined if n < k, because it cannot be estimated
@@ -486,7 +486,7 @@ function shareWithout(n, c, k) {
 	return share;
 }
 
-// src/measures/coverage.ts
+// src/measures/accuracy/coverage.ts
 /** τ of cover@τ. */
 const SOLVED_SHARE = .5;
 /** pass@k of every item. Each item has n ≥ K ≥ k samples. */
@@ -506,11 +506,11 @@ function curvePoints({ k }) {
 	return Array.from({ length: Math.log2(k) + 1 }, (_, power) => 2 ** power);
 }
 
-// src/measures/flips.ts
-function talliesOf({ old, new: fresh }) {
+// src/measures/frozen/flips.ts
+function talliesOf({ old, new: candidate }) {
 	return {
 		old: tallyOf$1(old),
-		new: tallyOf$1(fresh)
+		new: tallyOf$1(candidate)
 	};
 }
 function tallyOf$1({ samples, correct }) {
@@ -528,8 +528,8 @@ function flipsOf(pairs) {
 		onlyNew: 0,
 		neither: 0
 	};
-	for (const { old, new: fresh } of pairs) {
-		const [before, after] = [solves(old), solves(fresh)];
+	for (const { old, new: candidate } of pairs) {
+		const [before, after] = [solves(old), solves(candidate)];
 		if (before && after) flips.both += 1;
 		else if (before) flips.onlyOld += 1;
 		else if (after) flips.onlyNew += 1;
@@ -615,7 +615,7 @@ function smallestFisherP(n) {
 	return p;
 }
 
-// src/measures/moved-items.ts
+// src/measures/frozen/moved-items.ts
 /** Largest expected share of false names among the items named, in each direction. */
 const FALSE_DISCOVERY_RATE = .05;
 /** Fisher's test must be able to reach this p; otherwise it could not single out one problem among many. */
@@ -642,8 +642,8 @@ function movedItemsFinder() {
 /** Caches Fisher's tests. A tally's two counts, each below 2²⁶, are combined into one unique whole number. */
 var TallyTests = class {
 	#known = /* @__PURE__ */ new Map();
-	of({ old, new: fresh }) {
-		const [first, second] = [numberOf(old), numberOf(fresh)];
+	of({ old, new: candidate }) {
+		const [first, second] = [numberOf(old), numberOf(candidate)];
 		let ofFirst = this.#known.get(first);
 		if (ofFirst === void 0) {
 			ofFirst = /* @__PURE__ */ new Map();
@@ -651,7 +651,7 @@ var TallyTests = class {
 		}
 		let tails = ofFirst.get(second);
 		if (tails === void 0) {
-			tails = fisherExact(old, fresh);
+			tails = fisherExact(old, candidate);
 			ofFirst.set(second, tails);
 		}
 		return tails;
@@ -662,7 +662,7 @@ function numberOf({ successes, trials }) {
 	return trials * COUNTS$1 + successes;
 }
 
-// src/measures/frozen-null.ts
+// src/measures/frozen/frozen-null.ts
 const SPLITS = 200;
 /** Number of splits outside the range on each side: 2.5 %. */
 const OUTSIDE = SPLITS / 40;
@@ -688,10 +688,10 @@ function frozenNull(pairs, samplesPerItem) {
 		const unchanged = [];
 		for (const pair of pairs) {
 			const [half, other] = split(pair.old);
-			const [fresh] = split(pair.new);
+			const [candidate] = split(pair.new);
 			changed.push({
 				old: half,
-				new: fresh
+				new: candidate
 			});
 			unchanged.push({
 				old: half,
@@ -784,7 +784,7 @@ function mean(values) {
 	return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
-// src/measures/ledger.ts
+// src/measures/frozen/ledger.ts
 function ledgerOf({ items, samplesPerItem }) {
 	const flips = flipsOf(items);
 	return {
@@ -812,7 +812,7 @@ function areIndependent(items) {
 	return new Set(items.map(({ cluster }) => cluster)).size === items.length;
 }
 
-// src/measures/resample.ts
+// src/measures/frozen/resample.ts
 /** The value for open suites, where nothing is right or wrong. */
 const NOTHING_RESAMPLED = {
 	forecast: [],
@@ -830,7 +830,7 @@ function resample(suite) {
 	};
 }
 
-// src/measures/equation-tokens.ts
+// src/measures/equations/equation-tokens.ts
 /** Every spelling of an arithmetic mark, with its canonical form. */
 const MARKS = /* @__PURE__ */ new Map([
 	["+", "+"],
@@ -1005,7 +1005,7 @@ function canonicalNumber(written) {
 	return shortDecimals === "" ? shortWhole : `${shortWhole}.${shortDecimals}`;
 }
 
-// src/measures/equations.ts
+// src/measures/equations/equations.ts
 /** Longer runs, in tokens, are not calculations that a person would write, so they are skipped. */
 const LONGEST_RUN = 200;
 const ANNOTATION = /<<([^<>\n]*)>>/g;
@@ -1187,7 +1187,7 @@ function nestedText(sum) {
 	return /^[\d.]+%?$/u.test(text) ? text : `(${text})`;
 }
 
-// src/measures/ways.ts
+// src/measures/equations/ways.ts
 /** Share of old's correct solutions that must show a way before measures of ways apply. */
 const LEAST_SHARE_WITH_WAYS = .5;
 /**
@@ -1205,7 +1205,7 @@ function shownWays(ways) {
 	return ofOld.length > 0 && shown >= LEAST_SHARE_WITH_WAYS * ofOld.length ? ways : void 0;
 }
 /** Reads the ways of a single item. */
-function readWays({ id, cluster, old, new: fresh }) {
+function readWays({ id, cluster, old, new: candidate }) {
 	const wayOf = wayReader();
 	const waysOn = ({ correct, samples }) => ({
 		correct: correct.map(wayOf),
@@ -1215,7 +1215,7 @@ function readWays({ id, cluster, old, new: fresh }) {
 		id,
 		cluster,
 		old: waysOn(old),
-		new: waysOn(fresh)
+		new: waysOn(candidate)
 	};
 }
 /** Returns a reader for the ways of one item. It caches results, because an item's solutions resemble one another. */
@@ -1257,14 +1257,14 @@ var ApartMeasurement = class {
 	#items = /* @__PURE__ */ new Map();
 	read(items) {
 		for (const item of items) {
-			const { id, cluster, old, new: fresh } = item;
+			const { id, cluster, old, new: candidate } = item;
 			this.#items.set(id, {
 				ways: readWays(item),
 				tallied: {
 					id,
 					cluster,
 					old: tallyOf(old),
-					new: tallyOf(fresh)
+					new: tallyOf(candidate)
 				}
 			});
 		}

@@ -1,14 +1,14 @@
 import { r as __name } from "./rolldown-runtime.js";
-import { i as judgedFiles, r as changesToJudge } from "./outputs.js";
-import { i as guardrailOf, n as lostIn, r as lostUnwaivedIn } from "./showing.js";
+import { i as filesAtBase, r as changesToBaseFiles } from "./outputs.js";
+import { i as guardrailOf, n as lostIn, r as lostUnwaivedIn } from "./report-to-publish.js";
 import { E as measureName, T as renderTerminal, i as embed, n as joinStores, o as merge, r as gatherStored, s as check, t as openLooks } from "./look-file.js";
 import { z as readConfig } from "./bars.js";
 import { n as bringCompletions } from "./keep-completions.js";
 import { t as findingOf } from "./finding.js";
 import { a as sample } from "./open-servers.js";
 import { n as asking, t as refusePlanted } from "./planted.js";
-import { n as judgedBy } from "./place.js";
-import { n as readAlarm } from "./track.js";
+import { t as baseFilesOf } from "./job-context.js";
+import { t as readAlarm } from "./track.js";
 
 // src/verdict/nightly.ts
 /** The guardrails that need a second look before they raise an alarm: lost tonight, and not yet in alarm. */
@@ -32,7 +32,7 @@ function alarmOf({ lost, state, again, alarmed }) {
 	};
 }
 
-// src/report/nightly.ts
+// src/result/nightly.ts
 /** Whether a result can be trusted. */
 function isTrusted({ verdict: { status } }) {
 	return status !== "invalid" && status !== "skipped";
@@ -157,7 +157,7 @@ function withCostOf(again, tonight) {
 	};
 }
 
-// src/check/nightly.ts
+// src/run/check/nightly.ts
 /**
 * A check that runs every night: new is sampled afresh, old's samples are kept from night to night. A
 * guardrail that is lost, and is not yet in alarm, gets a second look in the same run on fresh samples of
@@ -232,9 +232,10 @@ const LOG_COLUMNS = 100;
 async function measure(comparison, place, checkout) {
 	const { job, log } = place;
 	const { judge, head } = comparison;
-	const by = judgedBy(judge, place, checkout);
+	const by = baseFilesOf(judge, place, checkout);
 	await refusePlanted(comparison, place, checkout);
-	const notes = judge === head ? [] : await changesToJudge(by, head);
+	const changes = judge === head ? [] : await changesToBaseFiles(by, head);
+	const notes = comparison.note === void 0 ? changes : [comparison.note, ...changes];
 	await bringCompletions(place);
 	const look = (draws) => lookAt(comparison, {
 		by,
@@ -255,7 +256,7 @@ async function measure(comparison, place, checkout) {
 	});
 }
 async function atNight(by, look, place) {
-	const { readFile } = judgedFiles(by);
+	const { readFile } = filesAtBase(by);
 	const { config } = await readConfig({
 		path: place.inputs.config,
 		readFile

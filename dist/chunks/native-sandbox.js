@@ -62,7 +62,7 @@ var NativeSandbox = class {
 		throw new GraderError({
 			what: "grading was stopped before it was done",
 			where: "grader code",
-			mend: "Run it again: completions that were paid for are in the store."
+			fix: "Run it again: completions that were paid for are in the store."
 		});
 	}
 };
@@ -81,7 +81,7 @@ async function nativeCommand(python, { wall, path = "" }) {
 		throw new ConfigError({
 			what: `the Python ${JSON.stringify(python)} does not start: ${cause instanceof Error ? cause.message : String(cause)}`,
 			where: "the grader code, python",
-			mend: "Name a Python that is on the PATH, or the path of one.",
+			fix: "Name a Python that is on the PATH, or the path of one.",
 			cause
 		});
 	});

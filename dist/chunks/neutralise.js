@@ -1,6 +1,6 @@
 import { r as __name } from "./rolldown-runtime.js";
 
-// src/report/log-commands.ts
+// src/result/text/log-commands.ts
 /**
 * Commands that programs execute when they read a job's log, whoever wrote them: GitHub's runner (`::name::`
 * at the start of a line, `##[name]` anywhere), Azure Pipelines (`##vso[…]`, `##[…]`), TeamCity
@@ -42,7 +42,7 @@ function jsonForLogs(value, space) {
 	});
 }
 
-// src/report/neutralise.ts
+// src/result/text/neutralise.ts
 /**
 * Text from models, items, files and names is hostile. These functions neutralise it and keep it readable.
 * Every string in a result goes through one of them on every path to a reader.

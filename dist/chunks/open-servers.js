@@ -1,12 +1,12 @@
 import { r as __name } from "./rolldown-runtime.js";
+import { C as readRegularFile, D as contentHash, E as canonicalJson, N as quoted, n as MOST_SHARDS, t as systemTiming } from "./timing.js";
 import { a as SamplingError, t as ConfigError } from "./errors.js";
-import { E as contentHash, M as quoted, S as readRegularFile, T as canonicalJson, n as MOST_SHARDS, t as systemTiming } from "./timing.js";
 import { _ as string, a as array, d as literal, g as strictObject, h as record, l as int, m as object, o as boolean, p as number, r as _enum } from "./schemas.js";
 import { $ as judgeOf, I as readLock, N as lockPathOf, U as proxySecrets, V as secretsNamedBy, W as addressParts, Y as createGrader, c as counted, dt as endTree, et as knownAnswersOf, ft as programEnvironment, ht as unreadableFile, it as runKnownAnswer, kt as datetime, lt as MARKER, nt as userProgramOf, pt as secretsIn, r as bar, s as count$3, ut as processTree, v as tokens, y as usd } from "./bars.js";
 import { c as terminalText, l as jsonForLogs } from "./neutralise.js";
 import { t as writeWhole } from "./write-whole.js";
 import { i as APIUserAbortError } from "./error.js";
-import { B as checkSamplesSuffice, C as blocksOf, E as refuseOwnJudge, F as resolveCheckpoints, G as readPlan, H as lockOf, I as addressFrom, L as checkBaseUrl, M as NONE_REUSED, N as reusedTogether, S as refusal, T as exclusionSentence, b as RequestFailure, c as finishReasonOf, ct as exclusionsOf, f as parseJson, h as pairIdentities, l as isBrokenOff, r as openSuiteRun, st as refuseGivenOutcomes, t as generation, u as openKeyedLines, v as openSeveral, w as countBlocks, x as failureOf, y as perRequestOf } from "./suite-run.js";
+import { B as checkSamplesSuffice, C as countBlocks, F as resolveCheckpoints, G as readPlan, H as lockOf, I as addressFrom, L as checkBaseUrl, M as reusedAt, N as reusedTogether, S as blocksOf, T as refuseOwnJudge, _ as openSeveral, a as openStore, b as failureOf, c as finishReasonOf, ct as exclusionsOf, f as parseJson, h as pairIdentities, j as NONE_REUSED, l as isBrokenOff, o as readStore, r as suiteInStore, st as refuseGivenOutcomes, t as generation, u as openKeyedLines, v as perRequestOf, w as exclusionSentence, x as refusal, y as RequestFailure } from "./suite-in-store.js";
 import { n as readRateLimits } from "./rate-limits.js";
 import { createServer } from "node:net";
 import { createHash, randomUUID } from "node:crypto";
@@ -19,8 +19,8 @@ import { mkdir } from "node:fs/promises";
 import { StringDecoder } from "node:string_decoder";
 import { finished } from "node:stream/promises";
 
-// src/grading/known-answers.ts
-const OWN = "Its grades cannot be trusted. Mend the grader, or the case under known if that is what is wrong.";
+// src/grading/known-answers/known-answers.ts
+const OWN = "Its grades cannot be trusted. Fix the grader, or the case under known if that is what is wrong.";
 /**
 * Runs the known-answer cases of a grader. They test the engine on this machine and not the user's options, so each case is
 * graded with its own; a grader says which of the user's it could not do without.
@@ -29,9 +29,9 @@ const OWN = "Its grades cannot be trusted. Mend the grader, or the case under kn
 */
 async function runKnownAnswers(spec, edges) {
 	for (const { grader, cases, areOwn } of knownAnswersOf(spec, edges)) {
-		const mend = areOwn ? grader.mend ?? OWN : void 0;
+		const fix = areOwn ? grader.fix ?? OWN : void 0;
 		try {
-			const runs = await Promise.allSettled(cases.map((known) => runKnownAnswer(grader, known, mend)));
+			const runs = await Promise.allSettled(cases.map((known) => runKnownAnswer(grader, known, fix)));
 			for (const run of runs) if (run.status === "rejected") throw run.reason;
 		} finally {
 			await grader.close?.();
@@ -39,7 +39,7 @@ async function runKnownAnswers(spec, edges) {
 	}
 }
 
-// src/checkpoints/judge-model.ts
+// src/servers/judge-model.ts
 /**
 * The judge of a suite, with its base URL from the environment if so configured.
 *
@@ -61,14 +61,14 @@ const resolveJudgeModel = (config, suite, env) => {
 	};
 };
 
-// src/check/judged-folder.ts
+// src/run/stages/head-folder.ts
 /** The first word of a command that names a file in the pull request's folder, from which nothing may be executed. */
 function namedInside(words, judgedFolder) {
 	if (judgedFolder === void 0) return void 0;
 	return words.find((word) => `${word}${sep}`.includes(`${judgedFolder}${sep}`));
 }
 
-// src/check/open-graders.ts
+// src/run/stages/open-graders.ts
 /** The client for the judge models of a plan; undefined without judges. Sends nothing yet. */
 function judgesOf({ suites }, { openJudges }) {
 	return suites.some(({ grader }) => isJudged(grader)) ? openJudges?.() : void 0;
@@ -140,18 +140,18 @@ function refuseProgram(grader, { suite, configPath, edges }) {
 	if (!edges.headIsTrusted) throw new ConfigError({
 		what: `the grader ${grader.type} of suite ${suite} runs a program on this machine, and what is judged comes from a fork`,
 		where: configPath,
-		mend: "Push the change to a branch of this repository once you have read it, and measure it there."
+		fix: "Push the change to a branch of this repository once you have read it, and measure it there."
 	});
-	const inside = namedInside(words, edges.judgedFolder);
+	const inside = namedInside(words, edges.headFolder);
 	if (inside === void 0) return;
 	throw new ConfigError({
 		what: `the grader ${grader.type} of suite ${suite} names ${quoted(inside)}, which lies among the files of the pull request that is judged`,
 		where: configPath,
-		mend: "Name the file relative to the configuration and list it under files: it is then the base’s, and pinned."
+		fix: "Name the file relative to the configuration and list it under files: it is then the base’s, and pinned."
 	});
 }
 
-// src/check/judging.ts
+// src/run/stages/judging.ts
 /**
 * The part of a budget that sampling may spend. If models judge, it is the share of samples among samples and
 * verdicts, so that sampling leaves enough for the verdicts on its samples; otherwise it is everything.
@@ -207,7 +207,7 @@ function shareOfSampling(suites) {
 }
 const itemsIn = (suites) => suites.reduce((sum, { suite }) => sum + suite.items.length, 0);
 
-// src/config/compare-lock.ts
+// src/config/lock/compare-lock.ts
 const NOTHING$1 = {
 	differences: [],
 	notes: []
@@ -293,11 +293,11 @@ const checkLock = (options) => {
 	throw new ConfigError({
 		what: differences.length === 1 && only !== void 0 ? only : `${differences.length} things are not what was pinned\n  ${differences.join("\n  ")}`,
 		where: options.path,
-		mend: "If this is meant, run reversal-check pin and commit the lock: its diff is what a reviewer approves."
+		fix: "If this is meant, run reversal-check pin and commit the lock: its diff is what a reviewer approves."
 	});
 };
 
-// src/check/serve-checkpoints.ts
+// src/run/stages/serve-checkpoints.ts
 /**
 * The servers for checkpoints with a `serve`; undefined if neither has one, or nothing is sampled. Starts
 * nothing yet.
@@ -311,23 +311,23 @@ function serveCheckpoints(checkpoints, options) {
 	if (!edges.headIsTrusted) throw new ConfigError({
 		what: "checkpoints.serve starts a program on this machine, and what is judged comes from a fork",
 		where: configPath,
-		mend: "Push the change to a branch of this repository once you have read it, and measure it there."
+		fix: "Push the change to a branch of this repository once you have read it, and measure it there."
 	});
 	const inside = namedInside(commands, edges.judgedFolder);
 	if (inside !== void 0) throw new ConfigError({
 		what: `checkpoints.serve.command names ${quoted(inside)}, which lies among the files of the pull request that is judged`,
 		where: configPath,
-		mend: "Name what is installed on the machine: nothing that a pull request brings is executed."
+		fix: "Name what is installed on the machine: nothing that a pull request brings is executed."
 	});
 	return edges.openServers({ secrets: secretsNamedBy(config, env) });
 }
 
-// src/check/prepare.ts
+// src/run/stages/prepare.ts
 /**
 * @throws {ConfigError} as `readPlan` and `resolveCheckpoints` do, if the eval set does not match the lock,
 * and if serving is not permitted
 */
-async function prepare({ configPath, versions, draws, files, serving, openBudget, shares = 1, ...sampling }) {
+async function prepare({ configPath, versions, draws, files, serving, openBudget, shares = 1, storeDir, env, signal, onProgress, onWarning }) {
 	const plan = await readPlan(configPath, files);
 	refuseGivenOutcomes(plan);
 	const { config } = plan;
@@ -347,16 +347,16 @@ async function prepare({ configPath, versions, draws, files, serving, openBudget
 		checkpoints: config.checkpoints,
 		versions,
 		draws,
-		env: sampling.env
+		env
 	});
 	refuseOwnJudge(plan, checkpoints);
 	const servers = serveCheckpoints(checkpoints, {
 		config,
 		configPath,
-		env: sampling.env,
+		env,
 		edges: serving
 	});
-	for (const exclusion of exclusionsOf(plan)) sampling.onWarning?.(exclusionSentence(exclusion));
+	for (const exclusion of exclusionsOf(plan)) onWarning?.(exclusionSentence(exclusion));
 	return {
 		plan,
 		locked,
@@ -370,8 +370,11 @@ async function prepare({ configPath, versions, draws, files, serving, openBudget
 				limits: inShares(config.budget, shares),
 				prices: config.prices
 			}),
-			...sampling,
-			onProgress: (progress) => sampling.onProgress({
+			storeDir,
+			env,
+			signal,
+			...onWarning && { onWarning },
+			onProgress: (progress) => onProgress({
 				...progress,
 				...costOf(progress, config.prices)
 			}),
@@ -395,14 +398,14 @@ function inShares(limits, shares) {
 	};
 }
 
-// src/report/shard.ts
+// src/result/sentences/shard-sentences.ts
 /** The result of sampling a shard, in whole sentences. All figures are whole numbers. */
 function shardSentences({ shard, of, requests, cached, failed, limit }) {
 	const extent = limit === void 0 ? "is sampled" : `is sampled as far as its part of budget.${limit} went`;
 	return `Shard ${count$3(shard)} of ${count$3(of)} ${extent}: ${counted(requests, "request")}, ${counted(cached, "completion")} from the store, ${count$3(failed)} failed. Nothing is judged before all shards are merged.`;
 }
 
-// src/check/shard-file.ts
+// src/run/shards/shard-file.ts
 /** The file in a shard's folder that describes the shard, next to its completions. */
 const SHARD_FILE = "shard.json";
 /** The subfolder of a shard's folder with the store of its completions. */
@@ -474,9 +477,9 @@ const sentencesOf = ({ shard, of, cost, failed, cut }) => shardSentences({
 */
 async function readShard(folder) {
 	const path = join(folder, SHARD_FILE);
-	const mend = "Name the folder that check --shard wrote, with everything in it.";
+	const fix = "Name the folder that check --shard wrote, with everything in it.";
 	const bytes = await readRegularFile(path).catch((error) => {
-		throw unreadableFile(path, error, mend);
+		throw unreadableFile(path, error, fix);
 	});
 	try {
 		return shardSchema.parse(JSON.parse(bytes.toString()));
@@ -484,13 +487,13 @@ async function readShard(folder) {
 		throw new ConfigError({
 			what: "this is no record of a shard",
 			where: path,
-			mend,
+			fix,
 			cause
 		});
 	}
 }
 
-// src/sampling/endpoint.ts
+// src/servers/http/endpoint.ts
 /** The section of the configuration that describes it. */
 function sectionOf({ side }) {
 	if (side === "the judge") return "grader";
@@ -509,7 +512,7 @@ function addressSetting(endpoint) {
 	return baseUrlEnv === void 0 ? `${sectionOf(endpoint)}.base-url` : `environment variable ${baseUrlEnv}`;
 }
 
-// src/sampling/fatal.ts
+// src/servers/http/fatal.ts
 const RESUMES$1 = "What has arrived is kept: the same command asks only for the rest.";
 const WITHOUT_EMBEDDINGS = "Semantic diversity needs this server, also where files are compared; without embeddings in the configuration it is not measured.";
 const UNREACHABLE_ADVICE = {
@@ -530,7 +533,7 @@ function namesTheModel(failure) {
 	return failure.status === 404 || failure.code === "model_not_found";
 }
 /**
-* The error that ends the run, where a failure concerns every request to this server and no waiting mends it.
+* The error that ends the run, where a failure concerns every request to this server and no waiting fixes it.
 *
 * @param options.answeredEver whether this run has had any answer from the server, be it an error.
 * @param options.models what the server offers, where it was asked; may be empty.
@@ -542,10 +545,10 @@ function serverUnusable(options) {
 	const section = sectionOf(endpoint);
 	const { kind, status, message } = failure;
 	const keyPlace = apiKeyEnv === void 0 ? `${section}.api-key-env` : `environment variable ${apiKeyEnv}`;
-	const end = (what, where, mend) => new SamplingError({
+	const end = (what, where, fix) => new SamplingError({
 		what,
 		where,
-		mend: side === "embeddings" ? `${mend} ${WITHOUT_EMBEDDINGS}` : mend,
+		fix: side === "embeddings" ? `${fix} ${WITHOUT_EMBEDDINGS}` : fix,
 		cause: failure
 	});
 	if (kind === "quota") return end(`The account that ${side} (${model}) is asked with is spent: ${message}.`, keyPlace, `Add credit or raise its limit. ${RESUMES$1}`);
@@ -564,7 +567,7 @@ function serverGaveUp(options) {
 	return new SamplingError({
 		what: `The server of ${checkpoint.side} (${checkpoint.model}) gives no completions: the last ${failedInARow} samples failed after all attempts, the latest with ${failure.message}.`,
 		where: shownAddress(checkpoint),
-		mend: `Look into the server's log. ${RESUMES$1}`,
+		fix: `Look into the server's log. ${RESUMES$1}`,
 		cause: failure
 	});
 }
@@ -582,7 +585,7 @@ function everySampleFailed(checkpoint, { inHand, failed }) {
 	return new SamplingError({
 		what: `Not one of the ${failed.length} samples of ${checkpoint.side} (${checkpoint.model}) could be had; ${count} times: ${reason}.`,
 		where: shownAddress(checkpoint),
-		mend: "Mend that at the server, or change the sampling settings that it refuses, then run the same command again."
+		fix: "Fix that at the server, or change the sampling settings that it refuses, then run the same command again."
 	});
 }
 /** @throws {SamplingError} where not one sample of a side could be had. */
@@ -602,12 +605,12 @@ function interrupted(options) {
 	return new SamplingError({
 		what: "Sampling was interrupted.",
 		where: storeDir,
-		mend: `${kept} completion${kept === 1 ? " is" : "s are"} kept there: the same command resumes and asks only for the rest.`,
+		fix: `${kept} completion${kept === 1 ? " is" : "s are"} kept there: the same command resumes and asks only for the rest.`,
 		cause: reason
 	});
 }
 
-// src/sampling/retry.ts
+// src/servers/http/retry.ts
 /** Attempts at one sample, the first included. */
 const ATTEMPTS$1 = 6;
 const FIRST_BACKOFF_MS = 1e3;
@@ -615,7 +618,7 @@ const LONGEST_BACKOFF_MS = 3e4;
 /** A server that asks for a longer wait than this is not waited for. */
 const LONGEST_WAIT_MS = 6e5;
 /**
-* Asks until there is an answer, a failure that asking again cannot mend, or no attempt left. Waits with exponential
+* Asks until there is an answer, a failure that asking again cannot fix, or no attempt left. Waits with exponential
 * backoff and full jitter, and never less than the server's `Retry-After`.
 *
 * @throws {RequestFailure} the last failure. Anything else that `ask` throws passes through at once.
@@ -637,7 +640,7 @@ function backoffMs(attempt, random) {
 	return random() * Math.min(LONGEST_BACKOFF_MS, FIRST_BACKOFF_MS * 2 ** (attempt - 1));
 }
 
-// src/sampling/asking.ts
+// src/servers/http/asking.ts
 const MODELS_TO_NAME = 5;
 function openAsking(options) {
 	const { endpoint, models, timing, pace, mostInARow, mostAtFirst, gaveUp } = options;
@@ -708,7 +711,7 @@ function outcomeOf(failure) {
 	return failure.isFault ? { kind: "faltered" } : { kind: "other" };
 }
 
-// src/sampling/credentials.ts
+// src/servers/http/credentials.ts
 /** Sent where no key is configured: local servers want a key and take any. */
 const NO_KEY = "none";
 const headersSchema = record(string(), string());
@@ -723,7 +726,7 @@ function readCredentials(endpoint, env) {
 	if (apiKeyEnv !== void 0 && !isSendable("Authorization", `Bearer ${apiKey}`)) throw new SamplingError({
 		what: `${apiKeyEnv} holds a character that no HTTP header may carry.`,
 		where: `environment variable ${apiKeyEnv}`,
-		mend: "Set it to the bare key: one line of plain ASCII, no quotes around it."
+		fix: "Set it to the bare key: one line of plain ASCII, no quotes around it."
 	});
 	const headers = headersEnv === void 0 ? {} : parseHeaders(headersEnv, readVariable(headersEnv, "headers-env", endpoint, env));
 	const values = Object.values(headers);
@@ -746,7 +749,7 @@ function readVariable(name, key, endpoint, env) {
 	throw new SamplingError({
 		what: `The environment variable ${name}, which ${side} (${model}) needs, is ${env[name] === void 0 ? "not set" : "empty"}.`,
 		where: `${sectionOf(endpoint)}.${key}`,
-		mend: `Set ${name}; in a workflow, pass the secret on under \`env:\`. A server that asks for nothing needs no ${key}.`
+		fix: `Set ${name}; in a workflow, pass the secret on under \`env:\`. A server that asks for nothing needs no ${key}.`
 	});
 }
 function parseHeaders(name, text) {
@@ -755,7 +758,7 @@ function parseHeaders(name, text) {
 	throw new SamplingError({
 		what: `${name} does not hold a JSON object of HTTP headers.`,
 		where: `environment variable ${name}`,
-		mend: "Set it to one line like {\"X-Api-Key\": \"…\"}, with names and values that HTTP allows."
+		fix: "Set it to one line like {\"X-Api-Key\": \"…\"}, with names and values that HTTP allows."
 	});
 }
 function isSendable(name, value) {
@@ -769,7 +772,7 @@ function isSendable(name, value) {
 	}
 }
 
-// src/sampling/encoded-runs.ts
+// src/servers/http/encoded-runs.ts
 /** So many characters in a row, each written by itself, are read; fewer could be part of ordinary text. */
 const SHORTEST_RUN = 8;
 const RUNS = [
@@ -807,7 +810,7 @@ function fromCodes(codes, radix) {
 	return codes.map((code) => String.fromCharCode(Number.parseInt(code, radix))).join("");
 }
 
-// src/sampling/secret-pieces.ts
+// src/servers/http/secret-pieces.ts
 /** The characters of a text that the cheap first look of `secretPieces` tells apart. */
 const BUCKETS = 2 ** 16;
 /** A text in lower case, with every character at its place; one letter (U+0130) becomes two, and beside it A to Z alone are lowered. */
@@ -848,7 +851,7 @@ function bucketAt(text, at) {
 	return (text.charCodeAt(at) * 31 + text.charCodeAt(at + 1) * 17 + text.charCodeAt(at + 2)) % BUCKETS;
 }
 
-// src/sampling/redaction.ts
+// src/servers/http/redaction.ts
 /** Shorter secrets are ordinary words: they are blotted out of messages, but left in completions. */
 const SHORTEST_SECRET_IN_COMPLETIONS = 8;
 /** So many characters in a row of a secret are taken for a part of it; in completions more, since they are measured. */
@@ -986,7 +989,7 @@ function withoutWord(text, word, mark) {
 	return clean + text.slice(taken);
 }
 
-// src/sampling/connection.ts
+// src/servers/http/connection.ts
 const STANDARD_HEADERS = [
 	"accept",
 	"authorization",
@@ -1059,7 +1062,7 @@ function openConnection(options) {
 	};
 }
 
-// src/sampling/answer.ts
+// src/servers/http/answer.ts
 /** The JSON of an answer's body: parsed already or, under another content type, still a text. Undefined where it is none. */
 function jsonOf(body) {
 	return typeof body === "string" ? parseJson(body) : body;
@@ -1072,7 +1075,7 @@ function malformed(what) {
 	});
 }
 
-// src/sampling/concurrency.ts
+// src/servers/http/concurrency.ts
 /** After a higher limit turned out to be too high, the next is tried when so many times what that costs has passed. */
 const REST = 40;
 /** Of what a limit is raised by, so much at least must become throughput. */
@@ -1213,7 +1216,7 @@ function openRound(sentBefore) {
 	};
 }
 
-// src/sampling/pace.ts
+// src/servers/http/pace.ts
 /** Where `auto` begins, and how far it may go. */
 const FIRST = 8;
 const MOST = 256;
@@ -1354,7 +1357,7 @@ async function runBounded(options) {
 	signal.throwIfAborted();
 }
 
-// src/sampling/served-by.ts
+// src/store/served-by.ts
 /** Counts completions by the serving stack that their server says gave them; those of servers that say nothing are none. */
 var ServedByTally = class {
 	#found = /* @__PURE__ */ new Map();
@@ -1738,7 +1741,7 @@ function stagesOf(jobs, { look }) {
 	return stages;
 }
 
-// src/sampling/completion.ts
+// src/servers/chat/completion.ts
 const count$1 = number().int().nonnegative();
 const optionalText = string().optional().catch(void 0);
 const common = {
@@ -1819,7 +1822,7 @@ function readCompletions(body, api, redact) {
 	};
 }
 
-// src/sampling/draw-seed.ts
+// src/servers/chat/draw-seed.ts
 /** Below 2³¹ with any index: servers take signed 32 or 64 bits. */
 const SEEDS = 2 ** 30;
 /**
@@ -1842,7 +1845,7 @@ function firstSeedOf(options) {
 	return createHash("sha256").update(name).digest().readUInt32BE(0) % SEEDS;
 }
 
-// src/sampling/client.ts
+// src/servers/chat/client.ts
 /** @throws {SamplingError} where a configured environment variable is missing or cannot be sent. */
 function openClient(options) {
 	const { checkpoint, settings } = options;
@@ -1987,6 +1990,137 @@ function openSide(options) {
 }
 function repeatsItself({ side, model }) {
 	return `The server of ${side} (${model}) gives one text several times over where it is asked for several completions at once: it is asked for one at a time.`;
+}
+
+// src/sampling/suite-run.ts
+async function openSuiteRun(options) {
+	const { suite, side, identity, settings, storeDir, now, servedBy } = options;
+	const { samples, file } = suiteInStore({
+		identity,
+		suite,
+		settings,
+		storeDir,
+		now
+	});
+	const { path } = file;
+	const { missing, reused, held, ...store } = await openSamples(file, samples, servedBy);
+	const cached = reused.completions;
+	let done = cached;
+	let promptTokens = 0;
+	let completionTokens = 0;
+	const spend = (answer) => {
+		promptTokens += answer.usage?.prompt_tokens ?? 0;
+		completionTokens += answer.usage?.completion_tokens ?? 0;
+	};
+	const failed = /* @__PURE__ */ new Map();
+	const note = (sample, error, answer) => {
+		failed.set(sample.place, {
+			...generation(suite.name, sample, {
+				...answer,
+				text: ""
+			}),
+			error
+		});
+	};
+	return {
+		suite: suite.name,
+		side,
+		path,
+		missing,
+		reused,
+		damagedLines: store.damagedLines,
+		close: store.close,
+		failed: () => [...failed].sort(([a], [b]) => a - b).map(([, one]) => one),
+		generations: async () => {
+			if (held !== void 0) return held.map(({ sample, stored }) => generation(suite.name, sample, stored));
+			const completions = await readStore(file);
+			if (completions.size < done) throw lost(path, done - completions.size);
+			return samples.flatMap((sample) => {
+				const stored = completions.get(sample.key);
+				return failed.get(sample.place) ?? (stored ? generation(suite.name, sample, stored) : []);
+			});
+		},
+		promptTokens: () => promptTokens,
+		progress: () => ({
+			suite: suite.name,
+			side,
+			done,
+			failed: failed.size,
+			cached,
+			total: samples.length,
+			promptTokens,
+			completionTokens
+		}),
+		keep: async (samples, completions, now) => {
+			const time = new Date(now).toISOString();
+			const kept = samples.flatMap((sample, place) => {
+				const completion = completions[place];
+				if (completion === void 0) throw new Error(`no completion for sample ${sample.key}`);
+				spend(completion);
+				if (completion.finish_reason !== "content_filter") return [{
+					sample,
+					completion
+				}];
+				note(sample, "content filter", completion);
+				return [];
+			});
+			const lines = kept.map(({ sample, completion: { model, system_fingerprint, ...completion } }) => ({
+				key: sample.key,
+				...generation(suite.name, sample, completion),
+				...model !== void 0 && { model },
+				...system_fingerprint !== void 0 && { system_fingerprint },
+				time
+			}));
+			await store.append(lines);
+			for (const { completion } of kept) servedBy.see(completion, now);
+			done += kept.length;
+		},
+		fail: (samples, error) => {
+			for (const sample of samples) note(sample, error);
+		}
+	};
+}
+/**
+* What the store has of some samples. Their texts are let go again unless nothing is missing: then nothing will be asked, and what
+* was read is what is handed on.
+*/
+async function openSamples(file, samples, servedBy) {
+	const { completions, ...store } = await openStore(file);
+	const missing = [];
+	const held = [];
+	const times = [];
+	let time;
+	let drawn = 0;
+	for (const sample of samples) {
+		const stored = completions.get(sample.key);
+		if (stored === void 0) {
+			missing.push(sample);
+			continue;
+		}
+		if (stored.time !== time) {
+			time = stored.time;
+			drawn = Date.parse(time);
+		}
+		servedBy.see(stored, drawn);
+		times.push(drawn);
+		held.push({
+			sample,
+			stored
+		});
+	}
+	return {
+		...store,
+		missing,
+		reused: reusedAt(times),
+		held: missing.length === 0 ? held : void 0
+	};
+}
+function lost(path, count) {
+	return new SamplingError({
+		what: `The completion store lacks ${count} completion${count === 1 ? "" : "s"} that this run has written to it.`,
+		where: path,
+		fix: "Look for another program that cleans the folder, or choose another folder, then run the same command again."
+	});
 }
 
 // src/sampling/turns.ts
@@ -2148,9 +2282,9 @@ function samplerWith(timing) {
 	};
 }
 /** Both sides share the pace of a server that both are asked at; what is served here is another server for each. */
-function pacesOfServers({ old, new: fresh }, open) {
+function pacesOfServers({ old, new: candidate }, open) {
 	const ofOld = open();
-	const ofNew = fresh.baseUrl === old.baseUrl && old.serve === void 0 && fresh.serve === void 0 ? ofOld : open();
+	const ofNew = candidate.baseUrl === old.baseUrl && old.serve === void 0 && candidate.serve === void 0 ? ofOld : open();
 	return ({ side }) => side === "old" ? ofOld : ofNew;
 }
 /** What can only run one at a time is asked one side after the other. */
@@ -2180,7 +2314,7 @@ function damaged$1({ path, damagedLines }) {
 }
 __name(damaged$1, "damaged");
 
-// src/report/status.ts
+// src/result/status.ts
 /** The published format of `status.json`, the progress of a run. `schema/status.schema.json` is generated from it. */
 const count = number().int().nonnegative();
 const time = datetime().describe("ISO 8601, UTC");
@@ -2245,7 +2379,7 @@ function statusOf({ state, parts, embeddings, started, updated, seconds }) {
 	};
 }
 
-// src/check/status-file.ts
+// src/run/check/status-file.ts
 const WRITTEN_EVERY_MS = 1e3;
 /**
 * Opens the status of a run. The file is replaced atomically, at most once a second while something happens,
@@ -2461,7 +2595,7 @@ function runProgress({ err, folder, logEveryMs }) {
 	};
 }
 
-// src/sampling/judge-errors.ts
+// src/servers/judge/judge-errors.ts
 const RESUMES = "Verdicts that have arrived are kept: the same command asks only for the rest.";
 /** The error for a judge whose server answers and gives no verdicts any more. */
 function judgeGaveUp(options) {
@@ -2469,7 +2603,7 @@ function judgeGaveUp(options) {
 	return new SamplingError({
 		what: `The server of the judge (${judge.model}) gives no verdicts: the last ${failedInARow} requests failed after all attempts, the latest with ${failure.message}.`,
 		where: shownAddress(judge),
-		mend: `Look into the server's log. ${RESUMES}`,
+		fix: `Look into the server's log. ${RESUMES}`,
 		cause: failure
 	});
 }
@@ -2479,7 +2613,7 @@ function judgingUnpaid(judge, reached) {
 	return new SamplingError({
 		what: `The budget${limit} ended before the judge (${judge.model}) had judged every completion.`,
 		where: "budget",
-		mend: `Raise the limit and run the same again. ${RESUMES}`
+		fix: `Raise the limit and run the same again. ${RESUMES}`
 	});
 }
 /** The error of a run that was stopped. A SamplingError given as the reason stands for itself. */
@@ -2489,12 +2623,12 @@ function judgingInterrupted(options) {
 	return new SamplingError({
 		what: "Judging was interrupted.",
 		where: storeDir,
-		mend: RESUMES,
+		fix: RESUMES,
 		cause: reason
 	});
 }
 
-// src/sampling/judge-server.ts
+// src/servers/judge/judge-server.ts
 /** How the form of an answer is asked for, the strictest first. */
 const FORMS = [
 	"json_schema",
@@ -2665,7 +2799,7 @@ function misfit({ text, finish_reason }) {
 	return `the judge answered in no form that was asked for: ${JSON.stringify(text.slice(0, SHOWN_CHARACTERS))}`;
 }
 
-// src/sampling/judge-store.ts
+// src/store/judge-store.ts
 /** Raised when the meaning of a key changes: judges are then asked again. */
 const KEY_VERSION = 1;
 const storedSchema = object({
@@ -2707,7 +2841,7 @@ function openJudgeStore(path) {
 	});
 }
 
-// src/sampling/judge-drift.ts
+// src/sampling/judges/judge-drift.ts
 /**
 * One sentence where verdicts of a judge come from serving stacks of which one was gone before another came: the judge may have
 * changed between those of old and those of new. Undefined where it did not, or where the server says nothing of itself. Stacks
@@ -2724,7 +2858,7 @@ const nameOf = ({ model, fingerprint }) => [model, fingerprint].filter((name) =>
 /** The day of an ISO 8601 time. */
 const dayOf = (time) => time.slice(0, 10);
 
-// src/sampling/judges.ts
+// src/sampling/judges/judges.ts
 /** Opens the judges of a run, which has none of them asked yet. */
 const openJudges = judgesWith(systemTiming);
 /** The same on another clock. */
@@ -2917,7 +3051,7 @@ function damaged(path, count) {
 	return `${path}: ${count === 1 ? "1 line is" : `${count} lines are`} damaged and passed over; what is missing is asked again.`;
 }
 
-// src/serving/free-port.ts
+// src/servers/serve/free-port.ts
 /** A port of this machine that is currently unused. */
 async function freePort() {
 	const server = createServer();
@@ -2936,11 +3070,11 @@ async function freePort() {
 	if (typeof address === "object" && address !== null) return address.port;
 	throw new SamplingError({
 		what: "this machine gives no port to serve a checkpoint at",
-		mend: "Let it listen on 127.0.0.1."
+		fix: "Let it listen on 127.0.0.1."
 	});
 }
 
-// src/serving/server-log.ts
+// src/servers/serve/server-log.ts
 /** Maximum characters per line; longer lines are broken. */
 const LONGEST_LINE = 16384;
 /** Number of last lines kept in memory. */
@@ -2998,7 +3132,7 @@ function openServerLog(options) {
 	};
 }
 
-// src/serving/server-process.ts
+// src/servers/serve/server-process.ts
 /** Output may still arrive after a process is known to have ended. */
 const LAST_WORDS_MS = 250;
 /** Starts a program whose output goes into `log`. It ends with this process, unless this process is killed. */
@@ -3066,7 +3200,7 @@ async function endOf(child) {
 	return ending;
 }
 
-// src/serving/open-servers.ts
+// src/servers/serve/open-servers.ts
 const LOOK_EVERY_MS = 100;
 /** Time a server has to end; it has less if the run is aborted, before the runner kills this process. */
 const GRACE_MS = 1e4;
@@ -3180,7 +3314,7 @@ function failed(what, log, advice = "") {
 	return new SamplingError({
 		what,
 		where: log.path,
-		mend: `${advice}${lines.length === 0 ? "It wrote nothing. Try checkpoints.serve.command by hand; it must stay in the foreground." : `Its log ends with:${quoted}`}`
+		fix: `${advice}${lines.length === 0 ? "It wrote nothing. Try checkpoints.serve.command by hand; it must stay in the foreground." : `Its log ends with:${quoted}`}`
 	});
 }
 function refuseWindows() {
@@ -3188,7 +3322,7 @@ function refuseWindows() {
 	throw new SamplingError({
 		what: "Serving a checkpoint needs the process groups of Linux or macOS.",
 		where: "checkpoints.serve",
-		mend: "Start the server in an earlier step and name it by base-url."
+		fix: "Start the server in an earlier step and name it by base-url."
 	});
 }
 async function pause(signal) {

@@ -1,6 +1,6 @@
 import { r as __name } from "./rolldown-runtime.js";
+import { F as shortId, M as printable } from "./timing.js";
 import { t as ConfigError } from "./errors.js";
-import { P as shortId, j as printable } from "./timing.js";
 import { A as waiversPathOf, C as readSuite, I as readLock, N as lockPathOf, X as graderFilesOf, z as readConfig } from "./bars.js";
 import { constants } from "node:fs";
 import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
@@ -13,7 +13,7 @@ const LONGEST = 1024;
 /** Whether the bytes are a Git LFS pointer instead of the file's content. */
 const isLfsPointer = (bytes) => bytes.length < LONGEST && BEGINNING.every((byte, place) => bytes[place] === byte);
 
-// src/checkpoints/repository-path.ts
+// src/versions/repository-path.ts
 /**
 * Converts a path of this machine to one of the repository: relative to its root, with `/` as separator.
 * `root` and `path` are absolute, or both are relative to the same folder.
@@ -26,11 +26,11 @@ const repositoryPath = (root, path) => {
 	throw new ConfigError({
 		what: "this path leads out of the repository, expected a file in it",
 		where: printable(path),
-		mend: "On a pull request every file is taken from the repository: keep the file there, and name it by a path relative to the configuration."
+		fix: "On a pull request every file is taken from the repository: keep the file there, and name it by a path relative to the configuration."
 	});
 };
 
-// src/check/workspace-file.ts
+// src/run/stages/workspace-file.ts
 /** The errors of reading a path that does not exist or is not a file. */
 const NOT_A_FILE = /* @__PURE__ */ new Set([
 	"ENOENT",
@@ -63,7 +63,7 @@ const workspaceFile = async (root, path) => {
 	}
 };
 
-// src/check/judged-files.ts
+// src/run/stages/base-files.ts
 const chunks = (bytes) => (async function* once() {
 	await Promise.resolve();
 	yield bytes;
@@ -98,8 +98,8 @@ const isPinned = async (bytes, pinned) => {
 * A path that leads out of the repository is refused, and so is a path with a symbolic link, or a Git LFS
 * pointer if the workspace does not have the file itself.
 */
-const judgedFiles = (by) => {
-	const { repository, judge, root, folder, configPath } = by;
+const filesAtBase = (by) => {
+	const { repository, commit: judge, root, folder, configPath } = by;
 	const inRepository = (path) => repositoryPath(root, resolve(folder, path));
 	const commit = `commit ${shortId(judge)}`;
 	const readIfThere = async (path) => {
@@ -108,7 +108,7 @@ const judgedFiles = (by) => {
 		throw new ConfigError({
 			what: `found the pointer of Git LFS in ${commit}, expected the file itself`,
 			where: path,
-			mend: "Keep this file out of Git LFS: it is small, and it must be readable at every commit."
+			fix: "Keep this file out of Git LFS: it is small, and it must be readable at every commit."
 		});
 	};
 	const readFile = async (path) => {
@@ -116,7 +116,7 @@ const judgedFiles = (by) => {
 		if (bytes === void 0) throw new ConfigError({
 			what: `there is no such file in ${commit}, by whose files this is judged`,
 			where: path,
-			mend: "Commit it to the base branch first: a pull request cannot bring its own judge."
+			fix: "Commit it to the base branch first: a pull request cannot bring its own judge."
 		});
 		return bytes;
 	};
@@ -170,17 +170,17 @@ const unobtainable = (options) => {
 	if (isInLfs && isDifferent) return new ConfigError({
 		what: `${commit} keeps this file in Git LFS, and the workspace has not the one that its lock pins`,
 		where: path,
-		mend: "Change the eval set in a pull request of its own, and the version in the next."
+		fix: "Change the eval set in a pull request of its own, and the version in the next."
 	});
 	if (isInLfs) return new ConfigError({
 		what: `${commit} keeps this file in Git LFS, and the workspace has only its pointer, or nothing`,
 		where: path,
-		mend: "Set lfs: true in actions/checkout."
+		fix: "Set lfs: true in actions/checkout."
 	});
 	return new ConfigError({
 		what: isDifferent ? `the file in the workspace is not the one that the lock pins, and ${commit} has none` : `there is no such file in ${commit}, nor (as a file, not a link) in the workspace`,
 		where: path,
-		mend: "Commit it to the base branch, or bring the very file that was pinned into the workspace by an earlier step."
+		fix: "Commit it to the base branch, or bring the very file that was pinned into the workspace by an earlier step."
 	});
 };
 /**
@@ -190,11 +190,11 @@ const unobtainable = (options) => {
 * @param head the pull request's commit
 * @throws {ConfigError} if the base commit's configuration cannot be read
 */
-const changesToJudge = async (by, head) => {
-	const { repository, judge, root, folder, configPath } = by;
+const changesToBaseFiles = async (by, head) => {
+	const { repository, commit: judge, root, folder, configPath } = by;
 	const { config } = await readConfig({
 		path: configPath,
-		readFile: judgedFiles(by).readFile
+		readFile: filesAtBase(by).readFile
 	});
 	const paths = [
 		configPath,
@@ -211,7 +211,7 @@ const changesToJudge = async (by, head) => {
 	return [`This pull request changes ${new Intl.ListFormat("en", { type: "conjunction" }).format(changed)}; it was judged by what its base has there (commit ${shortId(judge)}).`];
 };
 
-// src/github/outputs.ts
+// src/github/job/outputs.ts
 /** Where nothing was judged. */
 const NO_OUTPUTS = {
 	verdict: "",
@@ -247,4 +247,4 @@ function shown(value) {
 	return value === void 0 ? "" : String(value);
 }
 
-export { repositoryPath as a, judgedFiles as i, outputsOf as n, isLfsPointer as o, changesToJudge as r, NO_OUTPUTS as t };
+export { repositoryPath as a, filesAtBase as i, outputsOf as n, isLfsPointer as o, changesToBaseFiles as r, NO_OUTPUTS as t };

@@ -1,7 +1,7 @@
 import { r as __name, t as __commonJSMin } from "./rolldown-runtime.js";
 import { c as counted, m as plain, p as percent, s as count, v as tokens, y as usd } from "./bars.js";
 import { l as jsonForLogs } from "./neutralise.js";
-import { T as exclusionSentence } from "./suite-run.js";
+import { w as exclusionSentence } from "./suite-in-store.js";
 
 // node_modules/picocolors/picocolors.js
 var require_picocolors = /* @__PURE__ */ __commonJSMin(((exports, module) => {

@@ -1,7 +1,7 @@
 import { r as __name } from "./rolldown-runtime.js";
-import { t as ConfigError } from "./errors.js";
 import { t as systemTiming } from "./timing.js";
-import { i as judgedFiles } from "./outputs.js";
+import { t as ConfigError } from "./errors.js";
+import { i as filesAtBase } from "./outputs.js";
 import { n as openJudges, o as openBudget, r as runProgress, t as openServers } from "./open-servers.js";
 import { isAbsolute, relative, resolve, sep } from "node:path";
 
@@ -10,7 +10,7 @@ import { isAbsolute, relative, resolve, sep } from "node:path";
 const LOG_EVERY_MS = 3e4;
 /** Asks in a fold of the log, with its progress; the logs of servers that were started for it follow in folds of their own. */
 async function asking(title, { comparison, by }, { env, inputs, log, signal, stream }, work) {
-	const { old, new: fresh, judge, head, headIsTrusted } = comparison;
+	const { old, new: candidate, judge, head, headIsTrusted } = comparison;
 	const logs = [];
 	try {
 		return await log.group(title, async () => {
@@ -25,9 +25,9 @@ async function asking(title, { comparison, by }, { env, inputs, log, signal, str
 					configPath: inputs.config,
 					versions: {
 						old,
-						new: fresh
+						new: candidate
 					},
-					files: judgedFiles(by),
+					files: filesAtBase(by),
 					openBudget: (budget) => openBudget({
 						...budget,
 						timing: systemTiming
@@ -101,7 +101,7 @@ async function refusePlanted({ head, judge }, { folder, inputs }, { repository, 
 		throw new ConfigError({
 			what: `the pull request has ${place === "around" ? "all of its files in this folder" : place.path}, where completions and results of this run belong`,
 			where: `input ${input}`,
-			mend: "Remove it from the branch (and add it to .gitignore), or name another folder: what a pull request brings must not answer for the models."
+			fix: "Remove it from the branch (and add it to .gitignore), or name another folder: what a pull request brings must not answer for the models."
 		});
 	}
 }

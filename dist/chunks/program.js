@@ -1,12 +1,12 @@
 import { a as __toESM, r as __name } from "./rolldown-runtime.js";
-import { C as isChoice$1, S as NOT_BOILERPLATE, T as renderTerminal, _ as reachAt, a as storedEmbeddings, b as Vocabulary, c as bySuite, d as resolveEmbeddingModel, f as conclude, g as textsToEmbed, h as measureSuite, i as embed, l as unlessDistrusted, m as judge, n as joinStores, o as merge, p as describeSuite, r as gatherStored, s as check, t as openLooks, u as solutionEmbedder, v as logicalDiversity, w as gradeSuite, x as Boilerplate, y as measuredDissimilarity } from "./look-file.js";
-import { C as readSuite, E as readJsonLines, Et as mistakes, F as parseLock, G as SAMPLES_NEEDED, J as asksForChoice, L as isTooDeep, N as lockPathOf, R as parseConfig, S as words, T as itemLineSchema, Tt as configError, Y as createGrader, Z as graderSpecSchema, c as counted$1, ct as baseUrlFault, gt as decodeUtf8, ht as unreadableFile, m as plain, mt as boxes, ot as reasoningReader, p as percent, q as unmeasurable, s as count, st as BASE_URL_MEND, v as tokens, w as sortItems, xt as versionFault, y as usd, z as readConfig } from "./bars.js";
+import { C as isChoice$1, S as NOT_BOILERPLATE, T as renderTerminal, _ as reachAt, a as storedEmbeddings, b as Vocabulary, c as bySuite, d as unlessDistrusted, f as conclude, g as textsToEmbed, h as measureSuite, i as embed, l as solutionEmbedder, m as decideVerdict, n as joinStores, o as merge, p as describeSuite, r as gatherStored, s as check, t as openLooks, u as resolveEmbeddingModel, v as logicalDiversity, w as gradeSuite, x as Boilerplate, y as measuredDissimilarity } from "./look-file.js";
+import { C as readSuite, E as readJsonLines, Et as mistakes, F as parseLock, G as SAMPLES_NEEDED, J as asksForChoice, L as isTooDeep, N as lockPathOf, R as parseConfig, S as words, T as itemLineSchema, Tt as configError, Y as createGrader, Z as graderSpecSchema, c as counted$1, ct as baseUrlFault, gt as decodeUtf8, ht as unreadableFile, m as plain, mt as boxes, ot as reasoningReader, p as percent, q as unmeasurable, s as count, st as BASE_URL_FIX, v as tokens, w as sortItems, xt as versionFault, y as usd, z as readConfig } from "./bars.js";
 import { _ as string, a as array, b as unknown, d as literal, f as looseObject, h as record, i as _instanceof, m as object, o as boolean, p as number, r as _enum, x as url, y as union } from "./schemas.js";
 import { a as SamplingError, i as ReversalCheckError, t as ConfigError } from "./errors.js";
-import { A as found, C as streamRegularFile, E as contentHash, M as quoted, S as readRegularFile, T as canonicalJson, _ as artifactName, c as publishComment, r as parseShard, t as systemTiming, w as ENGINE_VERSION, x as connectGitHub } from "./timing.js";
-import { B as checkSamplesSuffice, E as refuseOwnJudge, F as resolveCheckpoints, G as readPlan, J as outlook, K as readWaivers, T as exclusionSentence, W as readGraderFiles, X as infeasibleGuardrails, c as finishReasonOf, ct as exclusionsOf, j as sampleAll, ot as checkGivenOutcomes, s as generationSchema, st as refuseGivenOutcomes, z as checkPlan } from "./suite-run.js";
+import { C as readRegularFile, D as contentHash, E as canonicalJson, N as quoted, S as connectGitHub, T as ENGINE_VERSION, c as publishComment, j as found, r as parseShard, t as systemTiming, v as artifactName, w as streamRegularFile } from "./timing.js";
+import { A as sampleAll, B as checkSamplesSuffice, F as resolveCheckpoints, G as readPlan, J as outlook, K as readWaivers, T as refuseOwnJudge, W as readGraderFiles, X as infeasibleGuardrails, c as finishReasonOf, ct as exclusionsOf, ot as checkGivenOutcomes, s as generationSchema, st as refuseGivenOutcomes, w as exclusionSentence, z as checkPlan } from "./suite-in-store.js";
 import { A as judgesOf, C as serveCheckpoints, O as withJudging, a as sample, b as sentencesOf$1, i as progressDisplay, j as openGraders, k as isJudged, n as openJudges, o as openBudget, r as runProgress, t as openServers, w as compareLock, x as shardText } from "./open-servers.js";
-import { D as exitCodeOf, _ as readValue, a as measureId, b as table, h as read, i as guardrailOf, l as renderMarkdown, t as showingOf, v as blocks, y as list } from "./showing.js";
+import { D as exitCodeOf, _ as readValue, a as measureId, b as table, h as read, i as guardrailOf, l as renderMarkdown, t as reportToPublish, v as blocks, y as list } from "./report-to-publish.js";
 import { a as textsIn, i as issueComments, n as parseResult, r as serialiseResult, t as writeRunFolder } from "./run-folder.js";
 import { _ as seededRandom, i as wayReader, o as equationsOf, r as shownWays } from "./measure-apart.js";
 import { c as terminalText, i as markdownText, l as jsonForLogs, o as terminalLines, r as markdownFence, s as terminalMessage } from "./neutralise.js";
@@ -3000,11 +3000,11 @@ const isMeant = (name, asked) => name === asked || name.startsWith(`${asked},`);
 * or wrong
 */
 function chooseScore(suite, logs, asked) {
-	const refuse = (what, mend) => {
+	const refuse = (what, fix) => {
 		throw new ConfigError({
 			what: `${suite}: ${what}`,
 			where: logs[0].where,
-			mend
+			fix
 		});
 	};
 	const grade = "grade anew, with --grader and the name of a grader";
@@ -3048,46 +3048,46 @@ const askedOf = ({ messages, options, answer }) => canonicalJson([
 * @throws {ConfigError} naming what differs: items, prompts and answers, samples per item, or sampling
 * settings
 */
-function checkSameTask(suite, old, fresh) {
-	const refuse = (what, mend) => {
+function checkSameTask(suite, old, candidate) {
+	const refuse = (what, fix) => {
 		throw new ConfigError({
 			what: `${suite}: ${what}`,
-			where: `${old.where}, ${fresh.where}`,
-			mend
+			where: `${old.where}, ${candidate.where}`,
+			fix
 		});
 	};
 	const missing = [{
 		side: "new",
-		ids: idsOf(old).filter((id) => !fresh.items.has(id))
+		ids: idsOf(old).filter((id) => !candidate.items.has(id))
 	}, {
 		side: "old",
-		ids: idsOf(fresh).filter((id) => !old.items.has(id))
+		ids: idsOf(candidate).filter((id) => !old.items.has(id))
 	}].find(({ ids }) => ids.length > 0);
 	if (missing !== void 0) refuse(`${missing.side} lacks ${counted(missing.ids.length)} that the other side has: ${listed$1(missing.ids)}`, "Run both on the same items: finish the run that was cut off, or give both the same limit.");
 	const differing = idsOf(old).filter((id) => {
-		const [one, other] = [old.items.get(id), fresh.items.get(id)];
+		const [one, other] = [old.items.get(id), candidate.items.get(id)];
 		return one !== void 0 && other !== void 0 && askedOf(one) !== askedOf(other);
 	});
 	if (differing.length > 0) refuse(`the prompt or the right answer is another on each side, in ${counted(differing.length)}: ${listed$1(differing)}`, "Run both with the same version of the task, the same few-shot examples, the same chat template and, of a choice, the options in the same order.");
-	if (old.samplesPerItem !== fresh.samplesPerItem) refuse(`old has ${old.samplesPerItem} samples an item, and new ${fresh.samplesPerItem}`, "Run both with the same number of repeats or epochs.");
-	const drawing = [old, fresh].map(({ sampling }) => canonicalJson(sampling));
+	if (old.samplesPerItem !== candidate.samplesPerItem) refuse(`old has ${old.samplesPerItem} samples an item, and new ${candidate.samplesPerItem}`, "Run both with the same number of repeats or epochs.");
+	const drawing = [old, candidate].map(({ sampling }) => canonicalJson(sampling));
 	if (drawing[0] !== drawing[1]) refuse(`old was drawn with ${drawing[0] ?? ""}, and new with ${drawing[1] ?? ""}`, "Run both in the same way.");
 }
 /** @throws {ConfigError} if the score of this name was computed in different ways on the two sides */
-function checkSameScorer(suite, score, old, fresh) {
-	const [one, other] = [old, fresh].map(({ scorers }) => canonicalJson(scorers.get(score) ?? null));
+function checkSameScorer(suite, score, old, candidate) {
+	const [one, other] = [old, candidate].map(({ scorers }) => canonicalJson(scorers.get(score) ?? null));
 	if (one === other) return;
 	throw new ConfigError({
 		what: `${suite}: old was scored by ${score} with ${one ?? ""}, and new with ${other ?? ""}`,
-		where: `${old.where}, ${fresh.where}`,
-		mend: "Score both alike (inspect score), or grade both anew, with --grader and the name of a grader."
+		where: `${old.where}, ${candidate.where}`,
+		fix: "Score both alike (inspect score), or grade both anew, with --grader and the name of a grader."
 	});
 }
 const idsOf = ({ items }) => [...items.keys()];
 const counted = (count) => count === 1 ? "one item" : `${count} items`;
 const listed$1 = /* @__PURE__ */ __name((ids) => `${ids.slice(0, 5).map(quoted).join(", ")}${ids.length > 5 ? ", …" : ""}`, "listed");
 
-// src/files/zip-entries.ts
+// src/files/zip/zip-entries.ts
 const END = 101010256;
 const END_BYTES = 22;
 const LONGEST_COMMENT = 65535;
@@ -3123,11 +3123,11 @@ function zipEntries(archive, reading) {
 		throw refusal(reading, "is no ZIP archive that can be read", error);
 	}
 }
-function refusal({ where, mend }, what, cause) {
+function refusal({ where, fix }, what, cause) {
 	return new ConfigError({
 		what,
 		where,
-		mend,
+		fix,
 		cause
 	});
 }
@@ -3234,7 +3234,7 @@ function refuseMostlyMissing(log) {
 	throw new ConfigError({
 		what: `holds ${present} samples of the ${planned} that it claims (${items} items with ${samplesPerItem} each)`,
 		where,
-		mend: "Name a log whose run ended well; one that lost most of its samples cannot be compared."
+		fix: "Name a log whose run ended well; one that lost most of its samples cannot be compared."
 	});
 }
 
@@ -3337,14 +3337,14 @@ const sampleSchema = object({
 	limit: maybe(object({ type: string() }))
 });
 const LATEST_VERSION = 2;
-const MEND$3 = "Name an .eval or .json log that Inspect wrote, or a folder that holds some.";
+const FIX$3 = "Name an .eval or .json log that Inspect wrote, or a folder that holds some.";
 /** @throws {ConfigError} if it is not the header of a readable log */
 function inspectHeader(value, where) {
 	const parsed = headerSchema.safeParse(value);
 	if (!parsed.success) throw new ConfigError({
 		what: "this is no log that Inspect wrote",
 		where,
-		mend: MEND$3
+		fix: FIX$3
 	});
 	const { version, eval: spec } = parsed.data;
 	if (version > LATEST_VERSION) {
@@ -3352,13 +3352,13 @@ function inspectHeader(value, where) {
 		throw new ConfigError({
 			what,
 			where,
-			mend: "Convert it: inspect log convert --to json."
+			fix: "Convert it: inspect log convert --to json."
 		});
 	}
 	if (spec.shards !== void 0) throw new ConfigError({
 		what: "this log is one of several shards",
 		where,
-		mend: "Join them with Inspect, and name the log that holds all samples."
+		fix: "Join them with Inspect, and name the log that holds all samples."
 	});
 	return parsed.data;
 }
@@ -3456,11 +3456,11 @@ __name(itemOf$1, "itemOf");
 * no samples; and if the run did not succeed
 */
 function inspectLog(header, samples, where) {
-	const refuse = (what, mend = MEND$3) => {
+	const refuse = (what, fix = FIX$3) => {
 		throw new ConfigError({
 			what,
 			where,
-			mend
+			fix
 		});
 	};
 	const { task, config, model_generate_config: ofModel, scorers } = header.eval;
@@ -3568,7 +3568,7 @@ const STARTED = "_journal/start.json";
 /** An id may contain a slash, as `HumanEval/0` does. */
 const SAMPLE = /^samples\/.+_epoch_\d+\.json$/u;
 const CHUNKED = /^samples\/.+_epoch_\d+\/sample\.json$/u;
-const MEND$2 = "Name an .eval or .json log that Inspect wrote; one that was cut off can be written again by it.";
+const FIX$2 = "Name an .eval or .json log that Inspect wrote; one that was cut off can be written again by it.";
 /** The most that is read of an archive, packed: no system reads more into memory at once. */
 const MOST_ARCHIVE_BYTES$1 = 2 ** 31 - 1;
 const isZip = (bytes) => bytes[0] === 80 && bytes[1] === 75;
@@ -3577,7 +3577,7 @@ function parse$1(bytes, where) {
 		throw new ConfigError({
 			what,
 			where,
-			mend: MEND$2,
+			fix: FIX$2,
 			cause
 		});
 	};
@@ -3621,14 +3621,14 @@ function readArchive(bytes, where) {
 	for (const entry of zipEntries(bytes, {
 		maxBytes: MOST_TEXT_BYTES,
 		where,
-		mend: MEND$2
+		fix: FIX$2
 	})) entries.set(entry.name, entry);
 	const header = headerOf(entries, where);
 	const chunked = [...entries.keys()].find((name) => CHUNKED.test(name));
 	if (chunked !== void 0) throw new ConfigError({
 		what: `the sample ${chunked} is stored in chunks`,
 		where,
-		mend: "Convert the log: inspect log convert --to json."
+		fix: "Convert the log: inspect log convert --to json."
 	});
 	return inspectLog(header, samplesOf(entries.values(), where), where);
 }
@@ -3637,7 +3637,7 @@ function headerOf(entries, where) {
 	if (entry === void 0) throw new ConfigError({
 		what: "this archive is no log that Inspect wrote",
 		where,
-		mend: MEND$2
+		fix: FIX$2
 	});
 	return inspectHeader(parse$1(entry.read(), `${where}: ${entry.name}`), where);
 }
@@ -3650,7 +3650,7 @@ function* samplesOf(entries, where) {
 		if (unpacked > MOST_LOG_BYTES) throw new ConfigError({
 			what: `unpacks to more than ${MOST_LOG_BYTES} bytes`,
 			where,
-			mend: "Name a log with fewer samples, or one written with --no-log-images."
+			fix: "Name a log with fewer samples, or one written with --no-log-images."
 		});
 		yield parse$1(bytes, `${where}: ${name}`);
 	}
@@ -3672,7 +3672,7 @@ const lineSchema$1 = looseObject({
 });
 /** The members of a line that are not scores, for versions that do not list their scores. */
 const NO_SCORES = new Set("doc_id doc target arguments resps filtered_resps filter metrics doc_hash prompt_hash target_hash".split(" "));
-const MEND$1 = "Name a samples_….jsonl that lm-eval wrote with --log_samples, or a folder that holds some.";
+const FIX$1 = "Name a samples_….jsonl that lm-eval wrote with --log_samples, or a folder that holds some.";
 /** The line's scores, named as in lm-eval's own table: metric, comma, filter. */
 const scoresOf = (line) => {
 	return (line.metrics ?? Object.keys(line).filter((key) => !NO_SCORES.has(key))).map((name) => [`${name},${line.filter}`, {
@@ -3723,7 +3723,7 @@ const take = (reading, value) => {
 	const parsed = lineSchema$1.safeParse(value);
 	if (!parsed.success) return {
 		what: "this line is no sample that lm-eval logged",
-		mend: MEND$1
+		fix: FIX$1
 	};
 	const line = parsed.data;
 	const id = String(line.doc_id);
@@ -3731,13 +3731,13 @@ const take = (reading, value) => {
 	const place = JSON.stringify([id, line.filter]);
 	if (reading.filters.has(place)) return {
 		what: `doc ${quoted(id)} stands here a second time for the filter ${quoted(line.filter)}`,
-		mend: "Take out what was appended by another run."
+		fix: "Take out what was appended by another run."
 	};
 	reading.filters.add(place);
 	const [responses = []] = line.resps;
 	if (asked.drawing !== void 0 && line.resps.length > 1) return {
 		what: `doc ${quoted(id)} was asked ${line.resps.length} things, so no one completion answers it`,
-		mend: "Leave this task out: name the files of the others, or take its file out of the folder."
+		fix: "Leave this task out: name the files of the others, or take its file out of the folder."
 	};
 	const scores = scoresOf(line);
 	const earlier = reading.items.get(id);
@@ -3779,7 +3779,7 @@ async function readLmEval({ path, task, open }) {
 	for await (const { line, value, problem } of readJsonLines({
 		path,
 		open,
-		mend: MEND$1,
+		fix: FIX$1,
 		parse: parsePythonJson
 	})) {
 		const found = problem ?? take(reading, value);
@@ -3793,7 +3793,7 @@ async function readLmEval({ path, task, open }) {
 	const items = [...reading.items.values()];
 	if (items.length === 0) throw configError(path, [{
 		what: "this file holds no sample",
-		mend: MEND$1
+		fix: FIX$1
 	}]);
 	const samplesPerItem = items.reduce((most, { samples }) => Math.max(most, samples.length), 1);
 	const present = items.reduce((sum, { samples }) => sum + samples.length, 0);
@@ -3861,9 +3861,9 @@ const suiteNameOf = (task) => task.replaceAll(/[^A-Za-z0-9._-]+/gu, "-").replace
 * choosing one would be a guess
 */
 async function readLogs(tool, path, files) {
-	const mend = `Name a file, or a folder that holds some: ${KINDS[tool].inWords}.`;
+	const fix = `Name a file, or a folder that holds some: ${KINDS[tool].inWords}.`;
 	const there = await files.filesUnder(path).catch((error) => {
-		throw unreadableFile(path, error, mend);
+		throw unreadableFile(path, error, fix);
 	});
 	const isFolder = !there.includes(path);
 	const logs = /* @__PURE__ */ new Map();
@@ -3871,7 +3871,7 @@ async function readLogs(tool, path, files) {
 		const log = await readLog(tool, file, {
 			isFolder,
 			files,
-			mend
+			fix
 		});
 		if (log === void 0) continue;
 		const suite = suiteNameOf(log.task);
@@ -3882,11 +3882,11 @@ async function readLogs(tool, path, files) {
 	if (logs.size === 0) throw new ConfigError({
 		what: `found no log of ${tool} here`,
 		where: path,
-		mend
+		fix
 	});
 	return logs;
 }
-async function readLog(tool, path, { isFolder, files, mend }) {
+async function readLog(tool, path, { isFolder, files, fix }) {
 	if (tool === "lm-eval") {
 		const task = lmEvalTask(basename(path)) ?? basename(path).replace(/\.[^.]*$/u, "");
 		return readLmEval({
@@ -3896,7 +3896,7 @@ async function readLog(tool, path, { isFolder, files, mend }) {
 		});
 	}
 	const bytes = await readWhole(path, files).catch((error) => {
-		throw unreadableFile(path, error, mend);
+		throw unreadableFile(path, error, fix);
 	});
 	return isFolder && !looksLikeLog(bytes) ? void 0 : readInspect(bytes, path);
 }
@@ -3908,7 +3908,7 @@ function ambiguous(suite, one, other, path) {
 	return new ConfigError({
 		what: `found two logs of ${suite}: ${one.where} and ${other.where}`,
 		where: path,
-		mend: "Name one of the two files, or keep each run in a folder of its own."
+		fix: "Name one of the two files, or keep each run in a folder of its own."
 	});
 }
 
@@ -3951,7 +3951,7 @@ function endOf({ error, finishReason, scores }, score) {
 	};
 }
 
-// src/check/compared-logs.ts
+// src/run/compare/compared-logs.ts
 /**
 * Reads the logs of two models as the input of a comparison. Items, prompts and answers come from the logs
 * and must be the same on both sides. Without a configuration, every task is a target unless listed in `ood`;
@@ -3960,12 +3960,12 @@ function endOf({ error, finishReason, scores }, score) {
 * @throws {ConfigError} if logs are invalid or do not belong together, and as `readPlan` does
 */
 async function comparedLogs({ asked, configPath, paths, files }) {
-	const [old, fresh] = await Promise.all([readLogs(asked.tool, paths.old, files), readLogs(asked.tool, paths.new, files)]);
+	const [old, candidate] = await Promise.all([readLogs(asked.tool, paths.old, files), readLogs(asked.tool, paths.new, files)]);
 	const written = configPath === void 0 ? void 0 : await readLogConfig(configPath, asked, files);
 	const names = written?.config.suites.map(({ name }) => name);
 	const { pairs, leftOut } = pairUp({
 		old,
-		new: fresh
+		new: candidate
 	}, names, paths);
 	const notes = leftOut.length === 0 ? [] : [`Left out, since the configuration does not name them: ${leftOut.join(", ")}.`];
 	for (const pair of pairs) checkSameTask(pair.suite, pair.old, pair.new);
@@ -4042,7 +4042,7 @@ async function readLogConfig(path, { grader, ood }, files) {
 	if (grader !== void 0 || ood.length > 0) throw new ConfigError({
 		what: `found --${grader === void 0 ? "ood" : "grader"} beside --config, which says role and grader of every suite`,
 		where: "the command line",
-		mend: "Write it into the configuration: role: ood, or grader: and a name."
+		fix: "Write it into the configuration: role: ood, or grader: and a name."
 	});
 	return readConfig({
 		path,
@@ -4055,17 +4055,17 @@ function pairUp(logs, names, paths) {
 	const all = [.../* @__PURE__ */ new Set([...logs.old.keys(), ...logs.new.keys()])].toSorted();
 	return {
 		pairs: (names ?? all).map((suite) => {
-			const [old, fresh] = [logs.old.get(suite), logs.new.get(suite)];
-			if (old !== void 0 && fresh !== void 0) return {
+			const [old, candidate] = [logs.old.get(suite), logs.new.get(suite)];
+			if (old !== void 0 && candidate !== void 0) return {
 				suite,
 				old,
-				new: fresh
+				new: candidate
 			};
 			const lacking = old === void 0 ? "old" : "new";
 			throw new ConfigError({
 				what: `found no log of ${suite}; there are logs of ${[...logs[lacking].keys()].map(quoted).join(", ")}`,
 				where: paths[lacking],
-				mend: names === void 0 ? "Run the task for this side too, or name the logs of one task." : "Name the suite as its task is named, or run the task for this side too."
+				fix: names === void 0 ? "Run the task for this side too, or name the logs of one task." : "Name the suite as its task is named, or run the task for this side too."
 			});
 		}),
 		leftOut: all.filter((name) => names !== void 0 && !names.includes(name))
@@ -4078,7 +4078,7 @@ function defaults({ grader = "given", ood }, pairs, notes) {
 	if (unknown !== void 0) throw new ConfigError({
 		what: `found no task ${quoted(unknown)}; there are ${pairs.map(({ suite }) => suite).join(", ")}`,
 		where: "--ood",
-		mend: "Name a task that the logs have."
+		fix: "Name a task that the logs have."
 	});
 	const suites = pairs.map(({ suite, old }) => ({
 		name: suite,
@@ -4144,7 +4144,7 @@ async function planSuite(suite, grader, { pair, configPath, files }) {
 		checks: checker,
 		asked: (item) => item,
 		grader: grader?.type ?? "",
-		mend: "Choose another grader for the suite, or take the scores of the log: grader: given."
+		fix: "Choose another grader for the suite, or take the scores of the log: grader: given."
 	});
 	if (problems.length > 0) throw configError(pair.old.where, problems);
 	if (grader?.type !== "given") refuseWithoutText(pair);
@@ -4168,17 +4168,17 @@ async function planSuite(suite, grader, { pair, configPath, files }) {
 		unparseable: suite.unparseable
 	};
 }
-function refuseWithoutText({ suite, old, new: fresh }) {
-	const textless = [old, fresh].find(({ items }) => [...items.values()].some(({ samples }) => samples.some(({ text }) => text === void 0)));
+function refuseWithoutText({ suite, old, new: candidate }) {
+	const textless = [old, candidate].find(({ items }) => [...items.values()].some(({ samples }) => samples.some(({ text }) => text === void 0)));
 	if (textless === void 0) return;
 	throw new ConfigError({
 		what: `${suite}: the log holds likelihoods of given answers and no text that could be graded`,
 		where: textless.where,
-		mend: "Take the scores of the log: grader: given, without --grader."
+		fix: "Take the scores of the log: grader: given, without --grader."
 	});
 }
 
-// src/sampling/read-generations.ts
+// src/store/read-generations.ts
 /** As with items, an id or an answer may be written as a number: 7 and "7" are the same. */
 const withTexts = (value) => ({
 	...value,
@@ -4188,7 +4188,7 @@ const withTexts = (value) => ({
 const parseGeneration = (value) => {
 	if (typeof value !== "object" || value === null || Array.isArray(value)) return { problems: [{
 		what: "this line is JSON but no object, expected a generation",
-		mend: "Write {\"suite\": …, \"id\": …, \"index\": …, \"text\": …}."
+		fix: "Write {\"suite\": …, \"id\": …, \"index\": …, \"text\": …}."
 	}] };
 	const parsed = generationSchema.safeParse(withTexts(value));
 	return parsed.success ? { generation: parsed.data } : { problems: mistakes({
@@ -4196,9 +4196,9 @@ const parseGeneration = (value) => {
 		error: parsed.error,
 		value,
 		notation: "json"
-	}).map(({ what, mend }) => ({
+	}).map(({ what, fix }) => ({
 		what,
-		mend
+		fix
 	})) };
 };
 /** After so many broken lines the rest is not read: the file is of another kind. */
@@ -4216,7 +4216,7 @@ const readGenerations = async (options) => {
 	for await (const { line, value, problem } of readJsonLines({
 		path,
 		open,
-		mend: "Check the path; a generations file has one completion a line, as JSON."
+		fix: "Check the path; a generations file has one completion a line, as JSON."
 	})) {
 		if (problem === void 0) {
 			const parsed = parseGeneration(value);
@@ -4231,12 +4231,12 @@ const readGenerations = async (options) => {
 	if (problems.length > 0) throw configError(path, problems);
 	if (generations.length === 0) throw configError(path, [{
 		what: "this file holds no generation, expected one JSON object a line",
-		mend: "Write lines like {\"suite\": \"gsm8k\", \"id\": \"q1\", \"index\": 0, \"text\": \"…\"}."
+		fix: "Write lines like {\"suite\": \"gsm8k\", \"id\": \"q1\", \"index\": 0, \"text\": \"…\"}."
 	}]);
 	return generations;
 };
 
-// src/check/compare.ts
+// src/run/compare/compare.ts
 /**
 * Compares completions from files, our own generations or logs of another tool. Enters the pipeline at
 * grading and needs no lock. Calls no models except those that embed solutions or judge.
@@ -4338,7 +4338,7 @@ async function readCompared({ configPath, logs, paths, files }) {
 	if (configPath === void 0) throw new Error("generations cannot be compared without a configuration");
 	const plan = await readPlan(configPath, files);
 	const { sampling } = plan.config;
-	const [old, fresh] = await Promise.all([readGenerations({
+	const [old, candidate] = await Promise.all([readGenerations({
 		path: paths.old,
 		open: files.open
 	}), readGenerations({
@@ -4347,7 +4347,7 @@ async function readCompared({ configPath, logs, paths, files }) {
 	})]);
 	const generations = {
 		old,
-		new: fresh
+		new: candidate
 	};
 	refuseForeignSuites(plan, generations, paths);
 	const samplesPerItem = sampling.nWritten ? sampling.n : samplesIn(generations);
@@ -4368,9 +4368,9 @@ async function readCompared({ configPath, logs, paths, files }) {
 	};
 }
 /** n in the files: one more than the largest index. */
-function samplesIn({ old, new: fresh }) {
+function samplesIn({ old, new: candidate }) {
 	let largest = 0;
-	for (const { index } of [...old, ...fresh]) largest = Math.max(largest, index);
+	for (const { index } of [...old, ...candidate]) largest = Math.max(largest, index);
 	return largest + 1;
 }
 function tooFewSamples(generations, n, configPath) {
@@ -4378,7 +4378,7 @@ function tooFewSamples(generations, n, configPath) {
 	return new ConfigError({
 		what: `found ${n}, but the files hold ${found} ${found === 1 ? "sample" : "samples"} of an item`,
 		where: `${configPath}: sampling.n`,
-		mend: `Set sampling.n: ${found}, or leave it out: compare then takes it from the files.`
+		fix: `Set sampling.n: ${found}, or leave it out: compare then takes it from the files.`
 	});
 }
 function refuseForeignSuites({ config, configPath }, generations, paths) {
@@ -4389,7 +4389,7 @@ function refuseForeignSuites({ config, configPath }, generations, paths) {
 		throw new ConfigError({
 			what: `found completions of a suite ${JSON.stringify(foreign.suite.slice(0, 100))}; ${configPath} has ${[...known].join(", ")}`,
 			where: paths[side],
-			mend: "Add the suite to the configuration, or leave its completions out of the file."
+			fix: "Add the suite to the configuration, or leave its completions out of the file."
 		});
 	}
 }
@@ -4462,7 +4462,7 @@ function localGrading({ env }, interruptible, judging) {
 	};
 }
 
-// src/cli/compare-command.ts
+// src/cli/commands/compare-command.ts
 /** The configuration, which is optional only for logs, and the options for logs. */
 function judgedBy({ config, from, score, grader, ood }) {
 	if (from !== void 0) return {
@@ -4483,7 +4483,7 @@ function judgedBy({ config, from, score, grader, ood }) {
 	throw new ConfigError({
 		what: `found --${only} without --from, and only logs of another tool take it`,
 		where: "the command line",
-		mend: "Say which tool wrote the logs, as in --from lm-eval; for completions of your own the configuration says it."
+		fix: "Say which tool wrote the logs, as in --from lm-eval; for completions of your own the configuration says it."
 	});
 }
 /** `reversal-check compare`: compares completions from files. Calls only models that judge or embed solutions. */
@@ -4536,7 +4536,7 @@ function servingEdges({ out }, { env }, { signal, progress }) {
 	};
 }
 
-// src/cli/check-command.ts
+// src/cli/commands/check-command.ts
 /** `reversal-check check`: samples and compares both checkpoints. */
 async function checkCommand(options, terminal, signal) {
 	const progress = runProgress({
@@ -4593,7 +4593,7 @@ async function checkCommand(options, terminal, signal) {
 	}
 }
 
-// src/cli/demo-command.ts
+// src/cli/commands/demo-command.ts
 const announcement = object({ baseUrl: url() });
 /**
 * `reversal-check demo`: serves two simulated checkpoints on this machine and runs a whole check on them,
@@ -4646,12 +4646,12 @@ async function announcedBy(simulator) {
 	if (line === void 0) throw new SamplingError({
 		what: "the simulator ended before it listened",
 		where: "reversal-check demo",
-		mend: "Its own message stands above. Reinstall the package if files of it are missing."
+		fix: "Its own message stands above. Reinstall the package if files of it are missing."
 	});
 	return announcement.parse(JSON.parse(line)).baseUrl;
 }
 
-// src/check/graded-file.ts
+// src/run/explain/graded-file.ts
 const lineSchema = object({
 	side: _enum(["old", "new"]),
 	suite: string(),
@@ -4671,7 +4671,7 @@ const lineSchema = object({
 	key: string().optional(),
 	reason: string().optional()
 });
-const MEND = "Name the --out folder of a run, with the graded.jsonl that it wrote.";
+const FIX = "Name the --out folder of a run, with the graded.jsonl that it wrote.";
 /**
 * Reads the graded samples of these suites from a run's `graded.jsonl`, by suite and item in the file's
 * order. The file is untrusted.
@@ -4686,14 +4686,14 @@ async function readGraded(path, { suites, open }) {
 	for await (const { line, value, problem } of readJsonLines({
 		path,
 		open,
-		mend: MEND
+		fix: FIX
 	})) {
 		if (problem !== void 0) refuse(problem);
 		const { success, data } = lineSchema.safeParse(value);
 		if (!success) return refuse({
 			line,
 			what: "this line is no graded sample",
-			mend: MEND
+			fix: FIX
 		});
 		const { suite, id, side, greedy, ...sample } = data;
 		if (!suites.has(suite)) continue;
@@ -4723,7 +4723,7 @@ const sampleOf = ({ index, outcome, answer, rule, lenient, key, reason }) => ({
 	...reason === void 0 ? {} : { reason }
 });
 
-// src/check/explain-item.ts
+// src/run/explain/explain-item.ts
 const MOST_ANSWERS = 5;
 /**
 * One item of a suite: its outcomes, answers and ways on both sides, and the samples that illustrate the
@@ -4785,8 +4785,8 @@ function differentFirst(samples) {
 		seen.add(way);
 		return !known;
 	};
-	const { true: fresh = [], false: others = [] } = Object.groupBy(samples, (sample) => isNew(sample) ? "true" : "false");
-	return [...fresh, ...others];
+	const { true: candidate = [], false: others = [] } = Object.groupBy(samples, (sample) => isNew(sample) ? "true" : "false");
+	return [...candidate, ...others];
 }
 function tally(outcomes) {
 	const counts = {};
@@ -4813,7 +4813,7 @@ const explained = (sample, text) => ({
 	text: sample.outcome === "failed" ? null : text ?? null
 });
 
-// src/check/explained-logs.ts
+// src/run/explain/explained-logs.ts
 /**
 * Reads the items and completions of a result again from the logs it was made of. Grades nothing: the
 * outcomes are in the run's folder, so neither configuration nor scores are needed.
@@ -4821,17 +4821,17 @@ const explained = (sample, text) => ({
 * @throws {ConfigError} if a log is missing or invalid, or does not match the other side's
 */
 async function explainedLogs(result, { tool, paths, files }) {
-	const [old, fresh] = await Promise.all([readLogs(tool, paths.old, files), readLogs(tool, paths.new, files)]);
+	const [old, candidate] = await Promise.all([readLogs(tool, paths.old, files), readLogs(tool, paths.new, files)]);
 	const generations = {
 		old: [],
 		new: []
 	};
 	const suites = result.suites.map(({ name, role, grader }) => {
-		const [ofOld, ofNew] = [old.get(name), fresh.get(name)];
+		const [ofOld, ofNew] = [old.get(name), candidate.get(name)];
 		if (ofOld === void 0 || ofNew === void 0) throw new ConfigError({
 			what: `found no log of ${name}, which the result has`,
 			where: ofOld === void 0 ? paths.old : paths.new,
-			mend: "Name the logs that compare was given."
+			fix: "Name the logs that compare was given."
 		});
 		checkSameTask(name, ofOld, ofNew);
 		for (const each of generationsOf$2(ofOld, name, void 0)) generations.old.push(each);
@@ -4871,7 +4871,7 @@ async function explainedLogs(result, { tool, paths, files }) {
 	};
 }
 
-// src/check/find-target.ts
+// src/run/explain/find-target.ts
 /**
 * Finds the measure or item of a result by name; if `target` is undefined, the first measure that was lost.
 *
@@ -4904,7 +4904,7 @@ function unknownTarget({ measures, suites }, target, path) {
 	return new ConfigError({
 		what: `found neither a measure nor an item ${quoted(target)}; the measures are ${named || "none"}${ids.length > MOST_NAMED ? ", …" : ""}`,
 		where: path,
-		mend: `Name a measure by its id, or an item as SUITE/ITEM; the suites are ${suites.map(({ name }) => name).join(", ") || "none"}.`
+		fix: `Name a measure by its id, or an item as SUITE/ITEM; the suites are ${suites.map(({ name }) => name).join(", ") || "none"}.`
 	});
 }
 /** Why an item of a suite has no samples in a result: it was excluded, or the suite has no item with this id. */
@@ -4914,11 +4914,11 @@ function noSuchItem(result, { id, suites: [name] }, path) {
 	return new ConfigError({
 		what: `item ${quoted(id)} of ${name} was excluded, so it has no samples: ${excluded.reason}`,
 		where: path,
-		mend: "Fix the item in the suite's file and pin it again, or ask for another item."
+		fix: "Fix the item in the suite's file and pin it again, or ask for another item."
 	});
 }
 
-// src/check/find-texts.ts
+// src/run/explain/find-texts.ts
 /**
 * The completions of a result, suite by suite. If they cannot be found, a note gives the reason and `textOf`
 * finds no text.
@@ -4952,7 +4952,7 @@ async function generationsOf$1(suites, { source, plan: { config }, result, files
 	if ("generations" in source) return source.generations;
 	if ("paths" in source) {
 		const { open } = files;
-		const [old, fresh] = await Promise.all([readGenerations({
+		const [old, candidate] = await Promise.all([readGenerations({
 			path: source.paths.old,
 			open
 		}), readGenerations({
@@ -4961,11 +4961,11 @@ async function generationsOf$1(suites, { source, plan: { config }, result, files
 		})]);
 		return {
 			old,
-			new: fresh
+			new: candidate
 		};
 	}
 	if (result.provenance.lock === null) return { why: "This result was made of files, so no text is shown: --old-completions and --new-completions name them." };
-	const { storeDir, fresh, env, lookUp } = source;
+	const { storeDir, fresh: candidate, env, lookUp } = source;
 	try {
 		const checkpoints = resolveCheckpoints({
 			checkpoints: config.checkpoints,
@@ -4973,7 +4973,7 @@ async function generationsOf$1(suites, { source, plan: { config }, result, files
 				old: result.old.version,
 				new: result.new.version
 			},
-			draws: { new: fresh },
+			draws: { new: candidate },
 			env
 		});
 		const both = {
@@ -4993,12 +4993,12 @@ async function generationsOf$1(suites, { source, plan: { config }, result, files
 		return both;
 	} catch (error) {
 		if (!(error instanceof ConfigError)) throw error;
-		return { why: `No text is shown, for the store cannot be searched: ${error.where ?? ""}: ${error.what}. ${error.mend}` };
+		return { why: `No text is shown, for the store cannot be searched: ${error.where ?? ""}: ${error.what}. ${error.fix}` };
 	}
 }
 __name(generationsOf$1, "generationsOf");
 
-// src/check/explain.ts
+// src/run/explain/explain.ts
 /**
 * Explains which items changed a measure of a stored result most, or what happened to one item. Nothing is
 * graded, requested or written.
@@ -5092,7 +5092,7 @@ async function explain({ target, folder, configPath, files, source, embeddings, 
 const unknownSuite = (name, configPath) => new ConfigError({
 	what: `found no suite ${quoted(name)}, which the result has`,
 	where: configPath,
-	mend: "Name the configuration that the run was made with: --config."
+	fix: "Name the configuration that the run was made with: --config."
 });
 function readSamples(planned, lines, { textOf, result }) {
 	const { suite, grader, hardestGroup } = planned;
@@ -5140,12 +5140,12 @@ function readSamples(planned, lines, { textOf, result }) {
 		}
 	};
 }
-const withoutTexts = ({ old, new: fresh }) => ({
+const withoutTexts = ({ old, new: candidate }) => ({
 	old: old.map((sample) => ({
 		...sample,
 		text: ""
 	})),
-	new: fresh.map((sample) => ({
+	new: candidate.map((sample) => ({
 		...sample,
 		text: ""
 	}))
@@ -5186,10 +5186,10 @@ function valuesOf({ samples, hasTexts }, measure) {
 	if (found.measurement.kind === "measured") return found.measurement.items;
 	throw cannotTell(measure, found.measurement.reason, found === semantic ? "Name the store that holds the embeddings: --store; or ask for another measure of the suite." : "Ask for another measure of the suite.");
 }
-const cannotTell = ({ id }, why, mend) => new ConfigError({
+const cannotTell = ({ id }, why, fix) => new ConfigError({
 	what: `which items moved it cannot be told: ${why}`,
 	where: id,
-	mend
+	fix
 });
 /** How far an item moved in the measure's direction; in either direction if the measure did not change. */
 function moveOf(values, { delta }) {
@@ -5197,7 +5197,7 @@ function moveOf(values, { delta }) {
 	return delta === null || delta === 0 ? Math.abs(change) : change * Math.sign(delta);
 }
 
-// src/report/explanation.ts
+// src/result/explanation.ts
 /** An explanation as one JSON value. Ends with a line end. */
 const serialiseExplanation = ({ measure, moved, ...rest }) => `${jsonForLogs({
 	measure: measure ?? null,
@@ -5217,9 +5217,9 @@ const SIDE_BY_SIDE = 90;
 const headline = ({ versions, measure, moved, items }) => {
 	const pair = `${versions.old} → ${versions.new}`;
 	if (measure === void 0 || moved === void 0) return `${pair}, one item.`;
-	const { old, new: fresh, change, interval, state } = read(measure);
+	const { old, new: candidate, change, interval, state } = read(measure);
 	const inWords = [
-		`${old} → ${fresh}`,
+		`${old} → ${candidate}`,
 		`${change} ${interval}`.trim(),
 		state
 	].filter((part) => part !== "");
@@ -5290,8 +5290,8 @@ const renderExplanationTerminal = (explanation, { colour, columns, unicode }) =>
 	};
 	const grade = (version, sample, room) => sample === void 0 ? [] : [...wrap(terminalText(`${version}, ${gradeOf$1(sample)}`, LIMIT), room), ...wayOf(sample) === "" ? [] : wrap(terminalText(wayOf(sample), LIMIT), room)];
 	const text = (sample, room) => sample === void 0 ? [] : sample.text === null ? ["(text not at hand)"] : linesIn(sample.text, room, COMPLETION_LINES$1);
-	const pair = ({ old, new: fresh }, place) => {
-		const [left, right] = [old.samples[place], fresh.samples[place]];
+	const pair = ({ old, new: candidate }, place) => {
+		const [left, right] = [old.samples[place], candidate.samples[place]];
 		if (width < SIDE_BY_SIDE) return [
 			...grade(versions.old, left, width),
 			"",
@@ -5335,7 +5335,7 @@ const renderExplanationTerminal = (explanation, { colour, columns, unicode }) =>
 	return `${unicode ? whole : whole.replaceAll("→", "->").replaceAll("−", "-").replaceAll("…", "...")}\n`;
 };
 
-// src/cli/explain-command.ts
+// src/cli/commands/explain-command.ts
 /**
 * `reversal-check explain`: the items that changed a measure most. Exits 0 whatever the verdict, because it
 * decides nothing.
@@ -5366,7 +5366,7 @@ function storeOf$1({ out, store }) {
 __name(storeOf$1, "storeOf");
 /** Completions from the given files, else from the store. */
 function sourceOf$1(options, env) {
-	const { oldCompletions, newCompletions, from, fresh } = options;
+	const { oldCompletions, newCompletions, from, fresh: candidate } = options;
 	if (oldCompletions !== void 0 && newCompletions !== void 0) return {
 		paths: {
 			old: oldCompletions,
@@ -5377,21 +5377,21 @@ function sourceOf$1(options, env) {
 	if (from !== void 0 && oldCompletions === newCompletions) throw logsAreMissing(from);
 	if (oldCompletions === void 0 && newCompletions === void 0) return {
 		storeDir: storeOf$1(options),
-		fresh,
+		fresh: candidate,
 		env,
 		lookUp: storedPair
 	};
 	throw new ConfigError({
 		what: "found one of --old-completions and --new-completions, expected both or neither",
 		where: "the command line",
-		mend: "Name the two files that compare was given."
+		fix: "Name the two files that compare was given."
 	});
 }
 __name(sourceOf$1, "sourceOf");
 const logsAreMissing = (from) => new ConfigError({
 	what: `found --from ${from} without the logs`,
 	where: "the command line",
-	mend: "Name the logs that compare was given: --old-completions and --new-completions."
+	fix: "Name the logs that compare was given: --old-completions and --new-completions."
 });
 
 // src/cli/answers-from.ts
@@ -5406,7 +5406,7 @@ const fallbacks = ({ text, fallback = "", read }) => {
 	throw new ConfigError({
 		what: `this has to be answered: ${text}`,
 		where: "--yes",
-		mend: "Run it without --yes, or give the option that says it (--help lists them)."
+		fix: "Run it without --yes, or give the option that says it (--help lists them)."
 	});
 };
 /**
@@ -5447,7 +5447,7 @@ function answersFrom({ input, output, onInterrupt }) {
 const noAnswer = () => new ConfigError({
 	what: "standard input ended before the question was answered; nothing was written",
 	where: "reversal-check init",
-	mend: "Run it on a terminal, or give --yes to take what it proposes; --help lists what can be said beforehand."
+	fix: "Run it on a terminal, or give --yes to take what it proposes; --help lists what can be said beforehand."
 });
 
 // src/files/write-together.ts
@@ -5487,7 +5487,7 @@ const VARIABLE = /^[A-Za-z_][A-Za-z0-9_]*$/u;
 function readServedAt(text) {
 	if (VARIABLE.test(text)) return { value: { env: text } };
 	const fault = baseUrlFault(text);
-	return fault === void 0 ? { value: { url: text } } : { fault: `${fault}. ${BASE_URL_MEND}` };
+	return fault === void 0 ? { value: { url: text } } : { fault: `${fault}. ${BASE_URL_FIX}` };
 }
 /** Reads the name of a variable. An empty text and `none` mean no variable. */
 function readVariable(text) {
@@ -5727,7 +5727,7 @@ async function proposeGrader(items) {
 				checks: grader,
 				asked: (item) => item,
 				grader: name,
-				mend: ""
+				fix: ""
 			});
 			if (problems.length > 0) continue;
 			if (suits?.(answers) === false) continue;
@@ -5935,7 +5935,7 @@ async function either(given, option, read, answered) {
 	throw new ConfigError({
 		what: found.fault,
 		where: option,
-		mend: "Give it again, or leave it out to be asked."
+		fix: "Give it again, or leave it out to be asked."
 	});
 }
 async function wantsExample(unusable, given, ask) {
@@ -5949,7 +5949,7 @@ async function wantsExample(unusable, given, ask) {
 	throw new ConfigError({
 		what: `found no eval set${seen === "" ? "" : ` (${seen})`}, expected a JSONL file of at least ${30} items with a prompt each`,
 		where: "this folder and those in it",
-		mend: "Put one there, as evals/gsm8k.jsonl with lines like {\"id\": \"q1\", \"prompt\": \"2 + 2 = ?\", \"answer\": \"4\"}, or give --example to begin with the example's."
+		fix: "Put one there, as evals/gsm8k.jsonl with lines like {\"id\": \"q1\", \"prompt\": \"2 + 2 = ?\", \"answer\": \"4\"}, or give --example to begin with the example's."
 	});
 }
 async function chooseModelFile(found, ask) {
@@ -5969,7 +5969,7 @@ async function chooseTarget(suites, given, ask) {
 	if (given.target !== void 0 && !names.includes(given.target)) throw new ConfigError({
 		what: `found ${quoted(given.target)}, expected one of ${names.map(quoted).join(", ") || "none: no suite has answers that could be graded"}`,
 		where: "--target",
-		mend: "Name the suite that the model was trained for."
+		fix: "Name the suite that the model was trained for."
 	});
 	if (given.target !== void 0 || names.length < 2) return given.target ?? names[0];
 	return names[await ask({
@@ -6068,7 +6068,9 @@ const environment = ({ servedAt, apiKeyEnv }) => {
 /** The workflow that checks every pull request. It has no `paths:`, because a required check must always report. */
 const pullRequestWorkflow = (draft) => [
 	"name: reversal-check",
-	"on: pull_request",
+	"on:",
+	"  pull_request:",
+	"    types: [opened, synchronize, reopened, edited] # edited: also where its base was changed",
 	"permissions:",
 	"  contents: read",
 	"  pull-requests: write",
@@ -6332,7 +6334,7 @@ function renderInitial({ suites, unusable, margins, modelFile, servedAt, apiKeyE
 const amount = ({ kind, fraction }) => `${plain(fraction * 100)}${kind === "relative" ? " %" : " points"}`;
 const portOf = (address) => address !== void 0 && URL.canParse(address) && new URL(address).port || "8000";
 
-// src/cli/init-command.ts
+// src/cli/commands/init-command.ts
 /**
 * `reversal-check init`: inspects the current folder, asks for what it cannot find, and writes configuration,
 * lock and workflows: all of them or none. Existing files are replaced only if the user agrees.
@@ -6392,7 +6394,7 @@ async function mayWrite(path, ask) {
 	throw new ConfigError({
 		what: "this file is there already, and --yes replaces nothing",
 		where: path,
-		mend: "Run it without --yes to be asked, or move the file away."
+		fix: "Run it without --yes to be asked, or move the file away."
 	});
 }
 /** The files to write and those to keep; undefined if a needed file must be kept, which makes the others useless. */
@@ -6421,7 +6423,7 @@ async function writeAll(files) {
 		throw new ConfigError({
 			what: `the files cannot be written: ${cause instanceof Error ? cause.message : String(cause)}`,
 			where: "this folder",
-			mend: "Make room, or make it writable. Nothing was written.",
+			fix: "Make room, or make it writable. Nothing was written.",
 			cause
 		});
 	} finally {
@@ -6495,7 +6497,7 @@ function withReadingProgress(open, tell) {
 	};
 }
 
-// src/cli/pin-command.ts
+// src/cli/commands/pin-command.ts
 /** `reversal-check pin`: writes the lock, and prints what changed in it. */
 async function pinCommand(options, { out, err }) {
 	const { path, text, exclusions } = await pin(options.config, {
@@ -6535,7 +6537,7 @@ function differencesFrom(before, after, path) {
 	}
 }
 
-// src/cli/plan-command.ts
+// src/cli/commands/plan-command.ts
 /** `reversal-check plan`: the expected requests, cost and power of a check, before anything is spent. */
 async function planCommand(options, { out, env }) {
 	const planned = await planRun({
@@ -6553,20 +6555,20 @@ async function planCommand(options, { out, env }) {
 	else out.write(renderPlanTerminal(planned, renderingFor(out, env)));
 	return 0;
 }
-function versionsOf({ old, new: fresh }) {
-	if (old !== void 0 && fresh !== void 0) return {
+function versionsOf({ old, new: candidate }) {
+	if (old !== void 0 && candidate !== void 0) return {
 		old,
-		new: fresh
+		new: candidate
 	};
-	if (old === void 0 && fresh === void 0) return void 0;
+	if (old === void 0 && candidate === void 0) return void 0;
 	throw new ConfigError({
 		what: `found --${old === void 0 ? "new" : "old"} alone, expected both versions or none`,
 		where: "the command line",
-		mend: "Give --old and --new to look for stored completions, or neither to plan without."
+		fix: "Give --old and --new to look for stored completions, or neither to plan without."
 	});
 }
 
-// src/cli/merge-command.ts
+// src/cli/commands/merge-command.ts
 /**
 * `reversal-check merge`: joins the shards of a check and decides the verdict. Calls only models that judge
 * or embed solutions.
@@ -6611,7 +6613,7 @@ async function mergeCommand(folders, options, terminal, signal) {
 	}
 }
 
-// src/check/probe.ts
+// src/run/probe/probe.ts
 /** Concurrent requests of a probe. */
 const AT_ONCE = 8;
 /**
@@ -6801,12 +6803,12 @@ function renderProbeTerminal(probed, { columns }) {
 		return (all.length <= most ? all : [...all.slice(0, most), `(${counted$1(all.length - most, "more line")}: --json has all)`]).map((line) => `${indent}${line}`.trimEnd());
 	};
 	const completion = (side, sample) => sample === null ? sentence(`${side}: no completion`, "  ") : [...sentence(`${side} (${probed.models[side]}): ${gradeOf(sample)}`, "  "), ...sample.text === null ? [] : lines(sample.text, COMPLETION_LINES, "    | ")];
-	return `${[...probed.suites.flatMap(({ name, items }) => items.flatMap(({ id, messages, right_answer: right, old, new: fresh }) => [
+	return `${[...probed.suites.flatMap(({ name, items }) => items.flatMap(({ id, messages, right_answer: right, old, new: candidate }) => [
 		...sentence(`${name}/${id}`),
 		...messages.flatMap(({ role, content }) => lines(`${role}: ${content}`, PROMPT_LINES, "    > ")),
 		...right === null ? [] : sentence(`right answer: ${right}`, "  "),
 		...completion("old", old),
-		...completion("new", fresh),
+		...completion("new", candidate),
 		""
 	])), ...projectionSentences(probed).flatMap((line) => sentence(line))].join("\n")}\n`;
 }
@@ -6828,7 +6830,7 @@ function gradeOf({ text, outcome, answer, rule, lenient, reason, finish_reason: 
 	].filter((part) => part !== "").join(", ");
 }
 
-// src/cli/probe-command.ts
+// src/cli/commands/probe-command.ts
 /** `reversal-check probe`: a few samples of each suite and side, with their grades. Exits 0 if both sides answer. */
 async function probeCommand(options, terminal, signal) {
 	const progress = progressDisplay({ err: terminal.err }, () => performance.now());
@@ -6866,7 +6868,7 @@ async function probeCommand(options, terminal, signal) {
 	}
 }
 
-// src/cli/shard-command.ts
+// src/cli/commands/shard-command.ts
 /**
 * `reversal-check check --shard i/n`: samples one share of a check without deciding a verdict. Exits 0 if the
 * share was sampled.
@@ -6919,7 +6921,7 @@ async function shardCommand(options, terminal, signal) {
 	}
 }
 
-// src/cli/sampling-commands.ts
+// src/cli/commands/sampling-commands.ts
 /** The commands that sample checkpoints, or join samples. */
 function addSamplingCommands(program, { terminal, interruptible }) {
 	program.command("check").description("sample two checkpoints on the pinned eval set and judge what changed").requiredOption("--old <version>", "the version to compare with").requiredOption("--new <version>", "the version to judge").option("--shard <i/n>", "sample this share of the items only and judge nothing: merge does, once all n are there").addOption(new Option("--fresh <word>", "sample new afresh and keep its samples under this word, as a night's date").conflicts("shard")).addOption(new Option("--no-preflight", "go on where the first 20 samples of a suite cannot be read, are cut off or fail alike").conflicts("shard")).addOption(config()).addOption(out()).addOption(store()).addOption(json()).addHelpText("after", examples("reversal-check check --old v2 --new v3", "reversal-check check --old v2 --new v3 --json > result.json", "reversal-check check --old v2 --new v3 --shard 3/10 --out shards/3")).action(async ({ shard, ...options }) => {
@@ -6937,7 +6939,7 @@ function addSamplingCommands(program, { terminal, interruptible }) {
 	});
 }
 
-// src/files/zip-entry.ts
+// src/files/zip/zip-entry.ts
 /**
 * The content of one file of an untrusted ZIP archive; `undefined` if it has no file of this name. Nothing is
 * written, no other entry is read, and at most `maxBytes` are unpacked, whatever sizes the archive claims.
@@ -6946,21 +6948,21 @@ function addSamplingCommands(program, { terminal, interruptible }) {
 * @throws {ConfigError} if it is not a readable archive, has the name twice, or the file is larger
 */
 function zipEntry(archive, name, { maxBytes, where }) {
-	const mend = "Give the artifact that the Action leaves, unedited.";
+	const fix = "Give the artifact that the Action leaves, unedited.";
 	const found = zipEntries(archive, {
 		maxBytes,
 		where,
-		mend
+		fix
 	}).filter((entry) => entry.name === name);
 	if (found.length > 1) throw new ConfigError({
 		what: `holds ${name} more than once`,
 		where,
-		mend
+		fix
 	});
 	return found[0]?.read();
 }
 
-// src/github/workflow-run.ts
+// src/github/api/workflow-run.ts
 const named = object({ full_name: string() }).nullish();
 const runSchema = object({
 	id: number().int(),
@@ -7062,7 +7064,7 @@ async function pullRequestsOf(api, { headBranch, headRepository, headSha }) {
 	return data.filter(({ head }) => head.sha === headSha && head.ref === headBranch && head.repo?.full_name.toLowerCase() === headRepository.toLowerCase()).map(({ number }) => number);
 }
 
-// src/github/unverified.ts
+// src/github/publish/unverified.ts
 /** Far more than a report takes, packed or not, and little enough to read from a stranger. */
 const MOST_ARCHIVE_BYTES = 8388608;
 const MOST_RESULT_BYTES = 2097152;
@@ -7135,7 +7137,7 @@ function tooLarge(where, bytes) {
 	return new ConfigError({
 		what: `found ${bytes} bytes, expected at most ${MOST_ARCHIVE_BYTES}`,
 		where,
-		mend: "Set artifact: report in the workflow of the pull request."
+		fix: "Set artifact: report in the workflow of the pull request."
 	});
 }
 /** What the run says that it found; nothing of it is to be believed. */
@@ -7148,7 +7150,7 @@ function reportedResult(archive, where) {
 	if (text === void 0) throw new ConfigError({
 		what: `found no ${RESULT} that is text`,
 		where,
-		mend: "Give the artifact that the Action leaves, unedited."
+		fix: "Give the artifact that the Action leaves, unedited."
 	});
 	const reported = parseResult(text, where);
 	return {
@@ -7161,7 +7163,7 @@ function reportedResult(archive, where) {
 }
 function unverifiedShowing(result, { where, runUrl }) {
 	try {
-		const showing = showingOf(result, runUrl);
+		const showing = reportToPublish(result, runUrl);
 		const headed = (report) => `${HEADER}${report}`;
 		const whole = headed(showing.whole);
 		return {
@@ -7174,13 +7176,13 @@ function unverifiedShowing(result, { where, runUrl }) {
 		throw new ConfigError({
 			what: "holds a result by the schema that no run of ours would write, for it cannot be shown",
 			where,
-			mend: "Give the result.json that a run wrote, unedited.",
+			fix: "Give the result.json that a run wrote, unedited.",
 			cause
 		});
 	}
 }
 
-// src/cli/publish-command.ts
+// src/cli/commands/publish-command.ts
 const workflowRunEvent = object({ workflow_run: object({ id: number().int().positive() }) });
 /**
 * `reversal-check publish`: posts the report of a fork's run. Exits 0 whatever the report says, because it
@@ -7216,7 +7218,7 @@ function needed(env, name, what) {
 	throw new ConfigError({
 		what: `not set, expected ${what}`,
 		where: `the environment variable ${name}`,
-		mend: "Run it in a workflow on workflow_run (docs/recipes/forks.md), or set the variable."
+		fix: "Run it in a workflow on workflow_run (docs/recipes/forks.md), or set the variable."
 	});
 }
 /** The run that triggered a `workflow_run` workflow. */
@@ -7229,13 +7231,13 @@ async function runOfEvent(env) {
 		throw new ConfigError({
 			what: "missing, and the event that started this names no run",
 			where: "--run",
-			mend: "Run it in a workflow on workflow_run, or name the run: --run 1234567890.",
+			fix: "Run it in a workflow on workflow_run, or name the run: --run 1234567890.",
 			cause
 		});
 	}
 }
 
-// src/cli/report-command.ts
+// src/cli/commands/report-command.ts
 /** `reversal-check report`: renders a stored result again. Exits 0 whatever the verdict, because it decides nothing. */
 async function reportCommand(path, options, { out, env }) {
 	const bytes = await readRegularFile(path).catch((error) => {
@@ -7442,7 +7444,7 @@ const serialiseSelfTest = ({ samplesPerItem, half, seed, items, shortItems, left
 	not_measured: withoutSemantic ? ["semantic diversity"] : []
 }, 2)}\n`;
 
-// src/measures/pairwise-dissimilarity.ts
+// src/measures/text/pairwise-dissimilarity.ts
 /**
 * The dissimilarity of every two texts of an item, for each n = 1 … 4: one minus the cosine of their sets of
 * n-grams without boilerplate. The mean over the pairs of any subset of texts is the subset's D, so many
@@ -7577,10 +7579,10 @@ function measureSplit(suite, half, splits) {
 	const measures = measureSuite({
 		...rest,
 		samplesPerItem: half,
-		items: splits.map(({ read, old, new: fresh }) => ({
+		items: splits.map(({ read, old, new: candidate }) => ({
 			...read.item,
 			old: renumbered(read, old),
-			new: renumbered(read, fresh)
+			new: renumbered(read, candidate)
 		}))
 	});
 	const splitOf = new Map(splits.map((split) => [split.read.item.id, split]));
@@ -7616,7 +7618,7 @@ function withMeasurement(measure, measurement) {
 		measurement: measurement()
 	};
 }
-function waysOfSplit({ read, old, new: fresh }) {
+function waysOfSplit({ read, old, new: candidate }) {
 	const { id, cluster } = read.item;
 	const side = (places) => ({
 		correct: correctOnes(read, places).map((place) => read.ways[place] ?? NO_WAY),
@@ -7626,12 +7628,12 @@ function waysOfSplit({ read, old, new: fresh }) {
 		id,
 		cluster,
 		old: side(old),
-		new: side(fresh)
+		new: side(candidate)
 	};
 }
 function syntactic(splits) {
-	return measuredDissimilarity(splits.flatMap(({ read, old, new: fresh }) => {
-		const [ofOld, ofNew] = [old, fresh].map((places) => read.unlike?.among(correctOnes(read, places)));
+	return measuredDissimilarity(splits.flatMap(({ read, old, new: candidate }) => {
+		const [ofOld, ofNew] = [old, candidate].map((places) => read.unlike?.among(correctOnes(read, places)));
 		const both = (ofOld ?? []).flatMap((value, n) => {
 			const other = ofNew?.[n];
 			return value === void 0 || other === void 0 ? [] : [{
@@ -7654,7 +7656,7 @@ function correctOnes({ samples }, places) {
 	return places.filter((place) => samples[place]?.outcome === "correct");
 }
 
-// src/check/self-test.ts
+// src/run/self-test/self-test.ts
 /**
 * Checks an unchanged pair many times: splits the samples of one checkpoint at random, half against half, and
 * decides each split like a whole check. Any loss is a false alarm. Guardrails that half of the samples
@@ -7690,7 +7692,7 @@ async function selfTest({ configPath, source, runs, seed, files, grading, onProg
 	const split = splitter(suites, seed);
 	const counter = new FalseAlarmCounter();
 	for (let run = 1; run <= runs; run += 1) {
-		counter.see(judge(split(), policy));
+		counter.see(decideVerdict(split(), policy));
 		onProgress(run);
 	}
 	return {
@@ -7736,13 +7738,13 @@ function refuseAlike({ config }, samplesPerItem, where) {
 	if (config.sampling.temperature === 0) throw new ConfigError({
 		what: "at temperature 0 all samples of an item are alike, so no split of them can differ",
 		where: "sampling.temperature",
-		mend: "A self-test needs samples that were drawn at a temperature above 0."
+		fix: "A self-test needs samples that were drawn at a temperature above 0."
 	});
 	if (samplesPerItem >= 2) return;
 	throw new ConfigError({
 		what: "found one sample an item, expected at least two to be split",
 		where,
-		mend: "Draw more samples of each item (sampling.n)."
+		fix: "Draw more samples of each item (sampling.n)."
 	});
 }
 async function gradeAll({ config, suites }, graders, { generations, samplesPerItem, where }) {
@@ -7763,7 +7765,7 @@ async function gradeAll({ config, suites }, graders, { generations, samplesPerIt
 		if (problem !== void 0 || items.every(({ old }) => old.length === 0)) throw new ConfigError({
 			what: problem === void 0 ? `found no completion of suite ${suite.name}` : `found ${problem.kind === "duplicate" ? `sample ${problem.index} of ${problem.id} twice` : `completions of ${JSON.stringify(problem.id)}, which suite ${suite.name} does not have`}`,
 			where,
-			mend: "Name the completions of one checkpoint on this eval set: a file of them, or a version that was sampled."
+			fix: "Name the completions of one checkpoint on this eval set: a file of them, or a version that was sampled."
 		});
 		const { name, role } = suite;
 		graded.push({
@@ -7811,11 +7813,11 @@ function adapted({ config, suites }, half) {
 	throw new ConfigError({
 		what: `found ${2 * half} samples an item; half of them can measure no guardrail of this policy`,
 		where: "guardrails",
-		mend: `Draw at least ${2 * SAMPLES_NEEDED.diversity} samples of each item (sampling.n).`
+		fix: `Draw at least ${2 * SAMPLES_NEEDED.diversity} samples of each item (sampling.n).`
 	});
 }
 
-// src/cli/self-test-command.ts
+// src/cli/commands/self-test-command.ts
 const TOLD_EVERY_MS = 2e3;
 /**
 * `reversal-check self-test`: how often an unchanged pair would raise a false alarm on this eval set. Exits 1
@@ -7857,7 +7859,7 @@ function sourceOf({ generations, old: version, store, out }) {
 	throw new ConfigError({
 		what: `found ${version === void 0 ? "neither --generations nor --old" : "both --generations and --old"}, expected one of the two`,
 		where: "the command line",
-		mend: "Give --generations with a file of completions, or --old with a version whose completions are in the store."
+		fix: "Give --generations with a file of completions, or --old with a version whose completions are in the store."
 	});
 }
 
@@ -7884,10 +7886,10 @@ addSamplingCommands(program, {
 	terminal,
 	interruptible
 });
-program.command("compare").description("judge completions that files hold; no checkpoint is asked").argument("<old>", "old's completions: JSONL, or with --from a log or a folder of logs").argument("<new>", "new's").addOption(from()).addOption(score()).addOption(grader()).addOption(ood()).option("--old <name>", "what to call old (default: the name of its file)").option("--new <name>", "what to call new (default: the name of its file)").option("--config <file>", "the configuration (default: reversal.yml; with --from none is needed)").addOption(out()).addOption(store()).addOption(json()).addHelpText("after", examples("reversal-check compare v2.jsonl v3.jsonl --config reversal.yml", "reversal-check compare logs/v2 logs/v3 --from lm-eval --score exact_match,strict-match --ood arc_easy", "reversal-check compare v2.eval v3.eval --from inspect --config logs.yml")).action(async (old, fresh, options) => {
+program.command("compare").description("judge completions that files hold; no checkpoint is asked").argument("<old>", "old's completions: JSONL, or with --from a log or a folder of logs").argument("<new>", "new's").addOption(from()).addOption(score()).addOption(grader()).addOption(ood()).option("--old <name>", "what to call old (default: the name of its file)").option("--new <name>", "what to call new (default: the name of its file)").option("--config <file>", "the configuration (default: reversal.yml; with --from none is needed)").addOption(out()).addOption(store()).addOption(json()).addHelpText("after", examples("reversal-check compare v2.jsonl v3.jsonl --config reversal.yml", "reversal-check compare logs/v2 logs/v3 --from lm-eval --score exact_match,strict-match --ood arc_easy", "reversal-check compare v2.eval v3.eval --from inspect --config logs.yml")).action(async (old, candidate, options) => {
 	process.exitCode = await compareCommand({
 		old,
-		new: fresh
+		new: candidate
 	}, options, terminal, interruptible);
 });
 program.command("pin").description("write reversal.lock: the eval set, prompts, sampling and graders that check insists on").addOption(config()).addOption(json()).addHelpText("after", examples("reversal-check pin", "reversal-check pin --config evals/reversal.yml")).action(async (options) => {

@@ -1,6 +1,6 @@
 import { r as __name } from "./rolldown-runtime.js";
 
-// src/sampling/rate-limits.ts
+// src/servers/http/rate-limits.ts
 /** The headers that are read. Some servers limit requests alone and name none of the two kinds. */
 const RATE_LIMIT_HEADERS = ["remaining", "reset"].flatMap((part) => [
 	"",

@@ -1,7 +1,7 @@
 import { r as __name } from "./rolldown-runtime.js";
 import { Agent, request } from "node:http";
 
-// src/serving/ready.ts
+// src/servers/serve/ready.ts
 /**
 * The paths to try in this order if the configuration names none; the second only if a server does not know
 * the first.

@@ -1,9 +1,9 @@
 import { r as __name } from "./rolldown-runtime.js";
+import { F as shortId, M as printable, d as identityOf, f as userSchema, j as found, l as associationSchema, u as authorOf } from "./timing.js";
 import { t as ConfigError } from "./errors.js";
-import { A as found, P as shortId, j as printable, u as loginOf } from "./timing.js";
 import { _ as string, a as array, b as unknown, d as literal, g as strictObject, h as record, m as object, o as boolean, p as number, r as _enum, u as json, v as tuple } from "./schemas.js";
-import { Ct as followPointer, Dt as mergeConflict, St as escapedStep, Tt as configError, bt as VERSION_MEND, kt as datetime, wt as parseYaml, xt as versionFault } from "./bars.js";
-import { f as inKeyOrder, l as renderMarkdown } from "./showing.js";
+import { Ct as followPointer, Dt as mergeConflict, St as escapedStep, Tt as configError, bt as VERSION_FIX, kt as datetime, wt as parseYaml, xt as versionFault } from "./bars.js";
+import { f as inKeyOrder, l as renderMarkdown } from "./report-to-publish.js";
 import { c as terminalText, l as jsonForLogs } from "./neutralise.js";
 import { t as writeWhole } from "./write-whole.js";
 import { join } from "node:path";
@@ -857,9 +857,9 @@ let HAS_WELLFORMED = !!"".isWellFormed;
 * OF THIS SOFTWARE, EVEN IF ADVISED OF THE POSSIBILITY OF SUCH DAMAGE.
 */
 
-// src/checkpoints/model-file.ts
+// src/versions/model-file.ts
 const MOST_KEYS = 10;
-const NO_VERSION_MEND = "Write the version as a text, in quotes where it looks like a number, or correct the pointer checkpoints.version.";
+const NO_VERSION_FIX = "Write the version as a text, in quotes where it looks like a number, or correct the pointer checkpoints.version.";
 /** JSON is also YAML. Read as YAML, duplicate keys are detected and numbers keep their spelling. */
 const parseJson$1 = /* @__PURE__ */ __name((text) => {
 	try {
@@ -867,7 +867,7 @@ const parseJson$1 = /* @__PURE__ */ __name((text) => {
 	} catch {
 		return { problems: [{
 			what: "this file is not valid JSON",
-			mend: "Mend its syntax."
+			fix: "Fix its syntax."
 		}] };
 	}
 	return parseYamlFile(text);
@@ -894,7 +894,7 @@ const parseTomlFile = (text) => {
 			line: error.line,
 			column: error.column,
 			what,
-			mend: "Mend its syntax."
+			fix: "Fix its syntax."
 		}] };
 	}
 };
@@ -944,14 +944,14 @@ const versionIn = (options) => {
 	if ("fault" in read) throw new ConfigError({
 		what: read.fault,
 		where,
-		mend: NO_VERSION_MEND
+		fix: NO_VERSION_FIX
 	});
 	const fault = versionFault(read.version, pattern);
 	if (fault === void 0) return read;
 	throw new ConfigError({
 		what: fault,
 		where,
-		mend: VERSION_MEND
+		fix: VERSION_FIX
 	});
 };
 /** Skips lists: a list of versions is a history, not the served model. */
@@ -975,17 +975,19 @@ const textsIn = (options) => {
 	});
 };
 
-// src/github/issue-comments.ts
+// src/github/publish/issue-comments.ts
 const commentSchema = object({
 	id: number().int(),
 	body: string().nullish(),
 	html_url: string(),
-	user: object({ login: string() }).nullable()
-}).transform(({ id, body, html_url: url, user }) => ({
+	user: userSchema.nullable(),
+	author_association: associationSchema
+}).transform(({ id, body, html_url: url, user, author_association: association }) => ({
 	id,
 	body: body ?? "",
 	url,
-	author: user?.login
+	author: user?.login,
+	by: authorOf(user, association)
 }));
 const PERMISSION = "pull-requests: write";
 const LIST = "GET /repos/{owner}/{repo}/issues/{issue_number}/comments";
@@ -1051,11 +1053,11 @@ function issueComments(api, number) {
 				permission: PERMISSION
 			});
 		},
-		login: () => loginOf(api)
+		identity: identityOf(api)
 	};
 }
 
-// src/report/result.ts
+// src/result/result.ts
 /**
 * The published format of a result: everything that a report shows, unrounded. `schema/result.schema.json` is
 * generated from it.
@@ -1272,7 +1274,7 @@ const resultSchema = strictObject({
 	})
 });
 
-// src/report/json.ts
+// src/result/json.ts
 /** Maximum nesting of a result: its own levels need six, free settings a few more. */
 const DEPTH_LIMIT = 32;
 const ISSUES_SHOWN = 5;
@@ -1303,7 +1305,7 @@ const parseJson = (text, where) => {
 		throw new ConfigError({
 			what: "is not JSON, so it holds no result",
 			where,
-			mend: "Give the result.json that a run wrote into its --out folder.",
+			fix: "Give the result.json that a run wrote into its --out folder.",
 			cause
 		});
 	}
@@ -1320,12 +1322,12 @@ const parseResult = (text, where = "result.json") => {
 	if (typeof version === "number" && version !== 1) throw new ConfigError({
 		what: `is a result of schema ${version}; this version of reversal-check reads schema 1`,
 		where,
-		mend: "Render it with the version of reversal-check that wrote it (provenance.engine)."
+		fix: "Render it with the version of reversal-check that wrote it (provenance.engine)."
 	});
 	if (nestsDeeperThan(value, DEPTH_LIMIT)) throw new ConfigError({
 		what: `nests deeper than ${DEPTH_LIMIT} levels, which no result does`,
 		where,
-		mend: "Give the result.json that a run wrote, unedited."
+		fix: "Give the result.json that a run wrote, unedited."
 	});
 	const parsed = resultSchema.safeParse(value);
 	if (parsed.success) return parsed.data;
@@ -1335,12 +1337,12 @@ const parseResult = (text, where = "result.json") => {
 	throw new ConfigError({
 		what: terminalText(`is no result: ${found.join("; ")}${left > 0 ? `; and ${left} more` : ""}`, 800),
 		where,
-		mend: "Give the result.json that a run wrote, unedited, or run the check again.",
+		fix: "Give the result.json that a run wrote, unedited, or run the check again.",
 		cause: parsed.error
 	});
 };
 
-// src/check/run-folder.ts
+// src/run/stages/run-folder.ts
 /**
 * Writes `result.json`, `report.md` and `graded.jsonl` into a folder, creating it if needed. Each file is
 * written completely or not at all, even if the process is killed midway.
@@ -1365,7 +1367,7 @@ async function writeRunFolder(folder, { result, graded }) {
 		throw new ConfigError({
 			what: `the results cannot be written: ${cause.message}`,
 			where: folder,
-			mend: "Make room or choose another folder with --out. Completions that were paid for are in the store.",
+			fix: "Make room or choose another folder with --out. Completions that were paid for are in the store.",
 			cause
 		});
 	}

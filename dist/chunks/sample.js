@@ -5,7 +5,7 @@ import { t as NO_OUTPUTS } from "./outputs.js";
 import { i as markdownText } from "./neutralise.js";
 import { n as asking, t as refusePlanted } from "./planted.js";
 import { n as bringCompletions } from "./keep-completions.js";
-import { n as judgedBy } from "./place.js";
+import { t as baseFilesOf } from "./job-context.js";
 import { join } from "node:path";
 
 // src/action/sample.ts
@@ -14,12 +14,12 @@ import { join } from "node:path";
 * neither what earlier runs left in the store nor logs.
 */
 async function sampleShare(comparison, shard, place, checkout) {
-	const { old, new: fresh, judge } = comparison;
+	const { old, new: candidate, judge } = comparison;
 	const { inputs, log } = place;
 	await refusePlanted(comparison, place, checkout);
 	await bringCompletions(place);
-	const by = judgedBy(judge, place, checkout);
-	const title = `Sampling shard ${shard.number} of ${shard.of} of ${old} and ${fresh}`;
+	const by = baseFilesOf(judge, place, checkout);
+	const title = `Sampling shard ${shard.number} of ${shard.of} of ${old} and ${candidate}`;
 	const sampled = await asking(title, {
 		comparison,
 		by

@@ -4,7 +4,7 @@ import { n as Child, t as sandboxFiles } from "./sandbox-files.js";
 import { t as Turns } from "./turns.js";
 import { availableParallelism } from "node:os";
 
-// src/grading/python/memory-limit.ts
+// src/grading/python/host/memory-limit.ts
 /** A page of WebAssembly's memory, in bytes. */
 const PAGE_BYTES = 65536;
 
@@ -88,7 +88,7 @@ var Sandbox = class {
 			throw new GraderError({
 				what: `the sandbox does not start: ${begun === "timeout" ? "it takes too long" : child.complaint || "its process ended"}`,
 				where: this.#wall === void 0 ? "grader code" : `grader code, behind ${this.#wall.name}`,
-				mend: "It needs Node 24, about 0.3 GB of memory for each processor, and the files of this package."
+				fix: "It needs Node 24, about 0.3 GB of memory for each processor, and the files of this package."
 			});
 		}
 		if (begun.image !== void 0) images.set(this.#memoryPages, begun.image);
@@ -116,7 +116,7 @@ var Sandbox = class {
 		throw new GraderError({
 			what: "grading was stopped before it was done",
 			where: "grader code",
-			mend: "Run it again: completions that were paid for are in the store."
+			fix: "Run it again: completions that were paid for are in the store."
 		});
 	}
 };

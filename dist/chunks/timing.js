@@ -1,6 +1,6 @@
 import { r as __name } from "./rolldown-runtime.js";
 import { i as ReversalCheckError, n as GitHubError, t as ConfigError } from "./errors.js";
-import { _ as string, m as object } from "./schemas.js";
+import { _ as string, a as array, m as object, p as number } from "./schemas.js";
 import { a as oneLine } from "./neutralise.js";
 import { Readable } from "node:stream";
 import { crc32, createDeflateRaw } from "node:zlib";
@@ -10,7 +10,7 @@ import { basename, join, relative, sep } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { open, readdir, stat } from "node:fs/promises";
 
-// src/checkpoints/git-objects.ts
+// src/versions/git-objects.ts
 /** Whether a text is a full id: abbreviations are never looked up. */
 const isObjectId = (text) => /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(text);
 /** A shortened id for people. */
@@ -96,7 +96,7 @@ function refuseSpecial(found, path) {
 	throw new ConfigError({
 		what: `this is ${kind}, expected a file`,
 		where: path,
-		mend: "Write its content into a file, and name that file."
+		fix: "Write its content into a file, and name that file."
 	});
 }
 /** Opens a file without waiting for a pipe's writer; looks before, since opening a device can act on it, and after, since the path may have changed. */
@@ -147,11 +147,11 @@ function tooLarge(path, mostBytes) {
 	return new ConfigError({
 		what: `this file is larger than the ${mostBytes} bytes that are read`,
 		where: path,
-		mend: "Check that this is the file you mean."
+		fix: "Check that this is the file you mean."
 	});
 }
 
-// src/github/api-failure.ts
+// src/github/api/api-failure.ts
 /** Where GitHub limits requests and does not say for how long. */
 const RATE_LIMIT_WAIT_MS = 6e4;
 /** The failure behind an error of octokit; any other error is a bug of ours and is thrown on. */
@@ -189,7 +189,7 @@ function explainFailure(failure, { purpose, permission }) {
 	return {
 		what: `${purpose} failed${failure.kind === "unreachable" ? said : answered}`,
 		where: "GitHub API",
-		mend: mendOf(failure, permission),
+		fix: mendOf(failure, permission),
 		cause,
 		...status === void 0 ? {} : { status }
 	};
@@ -200,7 +200,7 @@ function mendOf({ kind, status, isRateLimit, message }, permission) {
 	if (isRateLimit === true) return "The token has asked too much for now; run the job again later, or give github-token a token of its own.";
 	if (/\blocked\b/i.test(message)) return "Unlock the conversation, and run the job again.";
 	switch (status) {
-		case 401: return "Give github-token a token that is valid; the token of a job ends with the job.";
+		case 401: return "Give github-token a token that is valid for as long as the job runs: that of an app ends an hour after it was made, the job's own with the job.";
 		case 403: return permission === void 0 ? "Give github-token a token that may do this." : `Add \`${permission}\` to the job's \`permissions:\`. A pull request from a fork or by Dependabot has a read-only token whatever they say.`;
 		case 404: return `It is not there, or the token may not see it${permission === void 0 ? "" : ` (it needs \`${permission}\`)`}.`;
 		case 410: return "It was deleted, or issues are switched off in the repository.";
@@ -248,13 +248,13 @@ function askedWait(headers, isRateLimit, now) {
 	return isRateLimit ? RATE_LIMIT_WAIT_MS : void 0;
 }
 
-// src/github/api.ts
+// src/github/api/api.ts
 const ATTEMPTS = 5;
 const LONGEST_BACKOFF_MS = 2e4;
 /** A wait that GitHub asks for and that is longer is not waited for. */
 const LONGEST_ASKED_WAIT_MS = 12e4;
 /** The API over a way to send requests. `repository` is `owner/name`; `timeoutMs` is the longest wait for one answer. */
-function gitHubApi({ send, repository, timing, signal, timeoutMs, onRetry }) {
+function gitHubApi({ send, graphQl, repository, timing, signal, timeoutMs, onRetry }) {
 	const [owner = "", repo = ""] = repository.split("/");
 	const ask = async ({ route, parameters, answer }) => {
 		try {
@@ -283,16 +283,19 @@ function gitHubApi({ send, repository, timing, signal, timeoutMs, onRetry }) {
 			return failureOf(error, timing.now());
 		}
 	};
-	return { request: async (call) => {
-		for (let attempt = 1;; attempt += 1) {
-			const answer = await ask(call);
-			if (!("kind" in answer)) return answer;
-			const wait = waitFor(answer, attempt, timing);
-			if (wait === void 0) throw new GitHubError(explainFailure(answer, call));
-			onRetry(`${call.purpose}: ${summaryOf(answer)}; asking again in ${Math.ceil(wait / 1e3)} s`);
-			await timing.sleep(wait, signal);
+	return {
+		graphQl,
+		request: async (call) => {
+			for (let attempt = 1;; attempt += 1) {
+				const answer = await ask(call);
+				if (!("kind" in answer)) return answer;
+				const wait = waitFor(answer, attempt, timing);
+				if (wait === void 0) throw new GitHubError(explainFailure(answer, call));
+				onRetry(`${call.purpose}: ${summaryOf(answer)}; asking again in ${Math.ceil(wait / 1e3)} s`);
+				await timing.sleep(wait, signal);
+			}
 		}
-	} };
+	};
 }
 /** How long to wait before asking again; undefined where asking again makes no sense. */
 function waitFor(failure, attempt, timing) {
@@ -308,8 +311,16 @@ function namesNextPage(link) {
 	return typeof link === "string" && /;\s*rel="?next"?/.test(link);
 }
 
-// src/github/connect.ts
+// src/github/api/connect.ts
 const TIMEOUT_MS = 3e4;
+/**
+* Where a GitHub with this REST API answers GraphQL: beside it on GitHub Enterprise Server, below it on github.com and `*.ghe.com`.
+* Gitea and Forgejo have none.
+*/
+function graphQlOf(baseUrl) {
+	if (baseUrl.endsWith("/api/v1")) return void 0;
+	return `${baseUrl.replace(/\/api\/v3$/u, "/api")}/graphql`;
+}
 /**
 * The API of the GitHub that `baseUrl` names (`GITHUB_API_URL`), through the proxy that the environment names. The client is
 * loaded with the first request: a run that asks nothing does not wait for it.
@@ -326,6 +337,7 @@ function connectGitHub({ token, baseUrl, timeoutMs = TIMEOUT_MS, ...options }) {
 	};
 	return gitHubApi({
 		...options,
+		graphQl: graphQlOf(baseUrl),
 		timeoutMs,
 		send: async (route, parameters) => {
 			client ??= load();
@@ -334,7 +346,7 @@ function connectGitHub({ token, baseUrl, timeoutMs = TIMEOUT_MS, ...options }) {
 	});
 }
 
-// src/files/zip-archive.ts
+// src/files/zip/zip-archive.ts
 const LOCAL = 67324752;
 const LOCAL_BYTES = 30;
 const SIZES = 134695760;
@@ -400,7 +412,7 @@ function tooMuch(what) {
 	return new ConfigError({
 		what: `found ${what}, more than an archive holds`,
 		where: "the files of the run",
-		mend: "Set artifact: report, which leaves out the completions."
+		fix: "Set artifact: report, which leaves out the completions."
 	});
 }
 function localHeader(name) {
@@ -446,7 +458,7 @@ function endOf(count, bytes, at) {
 	return end;
 }
 
-// src/github/artifact.ts
+// src/github/artifact/artifact.ts
 /** What a run leaves behind: `report`, without completions and items; `full`, all of its folder; or `none`. */
 const ARTIFACT_MODES = [
 	"report",
@@ -500,12 +512,12 @@ async function keepArtifact({ name, files, env, load, onWarning, ...options }) {
 		}, options);
 		return "kept";
 	} catch (error) {
-		onWarning(`No artifact: ${error instanceof ReversalCheckError ? `${error.what}. ${error.mend}` : `${error instanceof Error ? error.message : String(error)}.`}`);
+		onWarning(`No artifact: ${error instanceof ReversalCheckError ? `${error.what}. ${error.fix}` : `${error instanceof Error ? error.message : String(error)}.`}`);
 		return "not kept";
 	}
 }
 
-// src/github/comment-text.ts
+// src/github/publish/comment-text.ts
 /** What GitHub takes, in characters. */
 const LONGEST_COMMENT = 65536;
 /**
@@ -546,6 +558,10 @@ function stateOf(body) {
 function lastLines(body) {
 	return body.trimEnd().split("\n").slice(-2).map((line) => line.trim());
 }
+/** The whole text of a comment or an issue that gave way to the one at `url`: it is marked as this check's, and says nothing of a run. */
+function supersededText(key, url) {
+	return `Superseded by [a newer one](${url}), which this check wrote with another token.\n\n${markerOf(key)}`;
+}
 /** The whole text of a comment, never longer than GitHub takes: what is shown, and what marks it as this check's. */
 function commentText(showing, { key, run, alarmed = [] }) {
 	const inAlarm = alarmed.length === 0 ? "" : ` alarmed:${alarmed.map(encoded).join(",")}`;
@@ -553,29 +569,127 @@ function commentText(showing, { key, run, alarmed = [] }) {
 	return `${showing.atMost(LONGEST_COMMENT - tail.length)}${tail}`;
 }
 
-// src/github/login.ts
+// src/github/api/login.ts
 /** As whom the job's own token writes. */
 const JOB_LOGIN = "github-actions[bot]";
 /**
-* The login that a token writes as; undefined for the token of an app, which has no user: the job's own among them.
+* The login that a token writes as, as comments and issues show it: `acme-checks[bot]` for that of an app. Undefined where the server
+* does not tell.
 *
 * @throws GitHubError as `GitHubApi.request` does.
 */
 async function loginOf(api) {
-	try {
+	return await userOf(api) ?? await viewerOf(api);
+}
+/** By REST, for whoever has a user: people, and the jobs of Gitea and Forgejo. */
+async function userOf(api) {
+	return unlessRefused(async () => {
 		const { data } = await api.request({
 			route: "GET /user",
 			answer: object({ login: string() }),
 			purpose: "asking who the token is"
 		});
 		return data.login;
+	});
+}
+const viewerSchema = object({ data: object({ viewer: object({ login: string() }).nullish() }).nullish() });
+/** By GraphQL, which alone tells apps, the job's own among them; GitHub answers `GET /user` of theirs with 403. */
+async function viewerOf(api) {
+	const { graphQl } = api;
+	if (graphQl === void 0) return void 0;
+	return unlessRefused(async () => {
+		const { data } = await api.request({
+			route: `POST ${graphQl}`,
+			parameters: { query: "{ viewer { login } }" },
+			answer: viewerSchema,
+			purpose: "asking who the token is"
+		});
+		return data.data?.viewer?.login;
+	});
+}
+/** Undefined where the question is not allowed, or not known. */
+async function unlessRefused(ask) {
+	try {
+		return await ask();
 	} catch (error) {
 		if (error instanceof GitHubError && (error.status === 403 || error.status === 404)) return void 0;
 		throw error;
 	}
 }
 
-// src/github/comment.ts
+// src/github/publish/written.ts
+/** Schemas of what says so in an answer. */
+const userSchema = object({
+	login: string(),
+	id: number().optional(),
+	type: string().optional()
+});
+const associationSchema = string().nullish();
+/** The author by an answer; undefined where the account is gone. Gitea and Forgejo give their own users ids below 0. */
+function authorOf(user, association) {
+	if (user === null || user === void 0) return void 0;
+	const { login, type, id = 0 } = user;
+	return {
+		login,
+		isBot: type === "Bot" || id < 0,
+		association: association ?? void 0
+	};
+}
+function identityOf(api) {
+	return {
+		login: () => loginOf(api),
+		writers: async () => {
+			return ((await unlessRefused(() => api.request({
+				route: "GET /repos/{owner}/{repo}/assignees",
+				parameters: { per_page: 100 },
+				answer: array(object({ login: string() })),
+				purpose: "reading who may write"
+			})))?.data ?? []).map(({ login }) => login);
+		}
+	};
+}
+/** Places in a repository that strangers do not have. */
+const INSIDERS = /* @__PURE__ */ new Set([
+	"OWNER",
+	"MEMBER",
+	"COLLABORATOR"
+]);
+const isSame = (a, b) => a.toLowerCase() === b.toLowerCase();
+/**
+* What of these texts a check wrote: those that end with its marker, by the author that the token is (`own`), and by an app or somebody
+* with a place in the repository (`others`), as it is after the workflow was given another token. What a stranger wrote is neither,
+* nor is what an other wrote for a later run, or that is superseded already. Who the token is, is asked only where it matters; where the
+* server does not tell, what others wrote is taken for its own.
+*/
+async function writtenBy(texts, { key, run, identity }) {
+	const marker = markerOf(key);
+	const marked = texts.filter(({ body }) => hasMarker(body, marker));
+	if (marked.length === 0) return {
+		own: [],
+		others: []
+	};
+	const login = await identity.login();
+	const own = marked.filter(({ author }) => author !== void 0 && isSame(author, login ?? "github-actions[bot]"));
+	const foreign = marked.filter((text) => !own.includes(text) && (stateOf(text.body)?.run ?? Infinity) <= run);
+	const isUnsaid = ({ by }) => by !== void 0 && !by.isBot && by.association === void 0;
+	const writers = foreign.some(isUnsaid) ? await identity.writers() : [];
+	const others = foreign.filter((text) => {
+		const { by } = text;
+		if (by === void 0) return false;
+		if (isUnsaid(text)) return writers.some((writer) => isSame(writer, by.login));
+		return by.isBot || INSIDERS.has(by.association ?? "");
+	});
+	if (login !== void 0) return {
+		own,
+		others
+	};
+	return {
+		own: marked.filter((text) => own.includes(text) || others.includes(text)),
+		others: []
+	};
+}
+
+// src/github/publish/comment.ts
 /** When a comment is written: whenever something was measured, when the outcome changed, when the check fails, never. */
 const COMMENT_MODES = [
 	"always",
@@ -585,34 +699,50 @@ const COMMENT_MODES = [
 ];
 /**
 * Keeps one comment for a check: made once, then updated in place. It is found by its marker and by being the token's own,
-* on all pages; another's comment with our marker is left alone. Where several are there, because jobs ran at the same
-* time, the oldest stays and the others go, whichever job comes last.
+* on all pages; a stranger's comment with our marker is left alone. One that this check wrote with another token gives way to it. Where
+* several are there, because jobs ran at the same time, the oldest stays and the others go, whichever job comes last.
 *
 * @throws GitHubError where the comment cannot be read or written.
 */
 async function publishComment(request) {
-	const { comments, showing, key, mode } = request;
+	const { comments, mode } = request;
 	if (mode === "never") return { kind: "none" };
-	const login = await comments.login() ?? "github-actions[bot]";
-	const published = await settle(await ownComments(comments, {
-		key,
-		login
-	}), request);
-	if (published !== void 0) return published;
-	if (!request.mayCreate || mode === "failure" && showing.passed) return { kind: "none" };
+	const { own, others } = await writtenBy(await comments.list(), {
+		...request,
+		identity: comments.identity
+	});
+	const published = await settle(own, request) ?? await create(request, others.length > 0);
+	if (published.kind !== "none") await supersede(others, published.url, request);
+	return published;
+}
+/** Makes the comment, where it may be made, or where one by another token gives way to it (`replaces`). */
+async function create(request, replaces) {
+	const { comments, showing, key, mode, run } = request;
+	if (!(request.mayCreate && !(mode === "failure" && showing.passed)) && !replaces) return { kind: "none" };
 	const created = await comments.create(commentText(showing, request));
-	const settled = await settle([...(await ownComments(comments, {
+	const identity = {
+		...comments.identity,
+		login: () => Promise.resolve(created.author)
+	};
+	const { own } = await writtenBy(await comments.list(), {
 		key,
-		login: created.author ?? login
-	})).filter(({ id }) => id !== created.id), created].toSorted((a, b) => a.id - b.id), request);
+		run,
+		identity
+	});
+	const settled = await settle([...own.filter(({ id }) => id !== created.id), created].toSorted((a, b) => a.id - b.id), request);
 	return settled === void 0 || settled.url === created.url ? {
 		kind: "created",
 		url: created.url
 	} : settled;
 }
-async function ownComments(comments, { key, login }) {
-	const marker = markerOf(key);
-	return (await comments.list()).filter(({ body, author }) => author?.toLowerCase() === login.toLowerCase() && hasMarker(body, marker));
+/** Leads from the comments that this check wrote with other tokens to the one that stands now. */
+async function supersede(others, newer, { comments, key, onWarning }) {
+	for (const { id, url } of others) try {
+		await comments.update(id, supersededText(key, newer));
+	} catch (error) {
+		if (!(error instanceof GitHubError)) throw error;
+		if (error.status !== 404 && error.status !== 410) onWarning(`a comment that this check wrote with another token stays at ${url}: ${error.what}`);
+	}
 }
 /**
 * Brings the oldest of our comments up to date and removes the others; one that was deleted meanwhile gives way to the
@@ -653,7 +783,7 @@ async function removeAll(duplicates, { comments, onWarning }) {
 	}
 }
 
-// src/check/shard.ts
+// src/run/shards/shard.ts
 /** A matrix of GitHub Actions has at most 256 jobs; other schedulers have more. */
 const MOST_SHARDS = 1e4;
 /** @throws {ConfigError} if `text` is not `i/n` with 1 ≤ i ≤ n */
@@ -666,7 +796,7 @@ function parseShard(text, where) {
 	throw new ConfigError({
 		what: `found ${quoted(text)}, expected the number of a shard and how many there are, at most ${MOST_SHARDS.toLocaleString("en")}`,
 		where,
-		mend: "Write 3/10 for the third of ten; they are counted from 1."
+		fix: "Write 3/10 for the third of ten; they are counted from 1."
 	});
 }
 const shardName = ({ number, of }) => `${number}/${of}`;
@@ -694,7 +824,7 @@ function suitesOfShard(suites, { number, of }) {
 	});
 }
 
-// src/sampling/timing.ts
+// src/servers/http/timing.ts
 /** The machine's own clock and generator. */
 const systemTiming = {
 	now: () => Date.now(),
@@ -704,4 +834,4 @@ const systemTiming = {
 	}
 };
 
-export { found as A, streamRegularFile as C, sha256 as D, contentHash as E, quoted as M, isObjectId as N, sha256OfLines as O, shortId as P, readRegularFile as S, canonicalJson as T, artifactName as _, shardNumbers as a, named as b, publishComment as c, LONGEST_COMMENT as d, commentText as f, ARTIFACT_MODES as g, stateOf as h, shardName as i, printable as j, sha256OfParts as k, JOB_LOGIN as l, markerOf as m, MOST_SHARDS as n, suitesOfShard as o, hasMarker as p, parseShard as r, COMMENT_MODES as s, systemTiming as t, loginOf as u, filesBelow as v, ENGINE_VERSION as w, connectGitHub as x, keepArtifact as y };
+export { sha256OfParts as A, readRegularFile as C, contentHash as D, canonicalJson as E, shortId as F, printable as M, quoted as N, sha256 as O, isObjectId as P, connectGitHub as S, ENGINE_VERSION as T, ARTIFACT_MODES as _, shardNumbers as a, keepArtifact as b, publishComment as c, identityOf as d, userSchema as f, stateOf as g, commentText as h, shardName as i, found as j, sha256OfLines as k, associationSchema as l, LONGEST_COMMENT as m, MOST_SHARDS as n, suitesOfShard as o, writtenBy as p, parseShard as r, COMMENT_MODES as s, systemTiming as t, authorOf as u, artifactName as v, streamRegularFile as w, named as x, filesBelow as y };

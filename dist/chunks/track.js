@@ -1,9 +1,10 @@
 import { r as __name } from "./rolldown-runtime.js";
 import { n as GitHubError } from "./errors.js";
-import { f as commentText, h as stateOf, l as JOB_LOGIN, m as markerOf, p as hasMarker, u as loginOf } from "./timing.js";
+import { d as identityOf, f as userSchema, g as stateOf, h as commentText, l as associationSchema, p as writtenBy, u as authorOf } from "./timing.js";
 import { _ as string, a as array, b as unknown, m as object, p as number } from "./schemas.js";
 import { a as oneLine, i as markdownText } from "./neutralise.js";
-import { C as headlineAfterName, S as VERDICT_WORDS } from "./showing.js";
+import { C as headlineAfterName, S as VERDICT_WORDS } from "./report-to-publish.js";
+import { n as isOfFork } from "./job-context.js";
 
 // src/action/check-key.ts
 /**
@@ -17,18 +18,45 @@ function checkKeyOf({ event, inputs: { commentKey, config } }) {
 	return event.name === "tag" ? `${config} release` : config;
 }
 
-// src/github/issues.ts
+// src/action/shown-at.ts
+/** Branches of GitHub's merge queue, each of one group and gone with it: no later run would close what one of theirs opens. */
+const isOfQueue = (branch) => branch.startsWith("gh-readonly-queue/");
+/** Where a run is shown: on its pull request or, where it has none and nobody watches, in its tracking issue. */
+function shownAt({ event, inputs }) {
+	if (inputs.comment === "never") return { kind: "nowhere" };
+	switch (event.name) {
+		case "pull_request": return isOfFork(event) ? { kind: "nowhere" } : {
+			kind: "comment",
+			number: event.number
+		};
+		case "push": return isOfQueue(event.branch) ? { kind: "nowhere" } : { kind: "issue" };
+		case "tag":
+		case "schedule": return { kind: "issue" };
+		case "gone": return { kind: "nowhere" };
+		case "workflow_dispatch":
+		case "merge_group":
+		case "pull_request_target":
+		case "other": return inputs.pr === void 0 ? { kind: "nowhere" } : {
+			kind: "comment",
+			number: inputs.pr
+		};
+	}
+}
+
+// src/github/publish/issues.ts
 const issueSchema = object({
 	number: number().int().positive(),
 	body: string().nullish(),
-	user: object({ login: string() }).nullish(),
+	user: userSchema.nullish(),
+	author_association: associationSchema,
 	/** There where it is a pull request. */
 	pull_request: unknown().optional()
 });
-const issueOf = ({ number, body, user }) => ({
+const issueOf = ({ number, body, user, author_association: association }) => ({
 	number,
 	body: body ?? "",
-	author: user?.login
+	author: user?.login,
+	by: authorOf(user, association)
 });
 const PERMISSION = "issues: write";
 const LIST = "GET /repos/{owner}/{repo}/issues";
@@ -40,6 +68,7 @@ const MOST_PAGES = 1e3;
 /** The issues of the repository. Every method throws GitHubError as `GitHubApi.request` does. */
 function issuesOf(api) {
 	return {
+		identity: identityOf(api),
 		listOpen: async () => {
 			const all = [];
 			for (let page = 1; page <= MOST_PAGES; page += 1) {
@@ -113,46 +142,79 @@ function issuesOf(api) {
 	};
 }
 
-// src/github/tracking-issue.ts
+// src/github/publish/tracking-issue.ts
 /**
-* The guardrails that stand in alarm, by what the last run wrote into its open tracking issue; none where there is none.
+* The guardrails that stand in alarm, by what the last run wrote into its open tracking issue, with whichever token; none where there
+* is none. An alarm that somebody made up makes nothing pass: what stands in alarm is only not looked at twice.
 *
 * @throws GitHubError where the issues cannot be read.
 */
 async function alarmedBefore(place) {
-	const [own] = await ownIssues(place);
-	return own === void 0 ? [] : stateOf(own.body)?.alarmed ?? [];
+	const { own, others } = await written(place);
+	const [issue] = [...own, ...others.toReversed()];
+	return issue === void 0 ? [] : stateOf(issue.body)?.alarmed ?? [];
 }
 /**
 * Keeps one issue for a check that has no pull request: opened where it fails, brought up to date in place, closed with the
-* reason where it has recovered. It is found among the open ones by its marker and by being the token's own. Where several
-* are open, because jobs ran at the same time, the oldest stays.
+* reason where it has recovered. It is found among the open ones by its marker and by being the token's own; one that this check opened
+* with another token gives way to it. Where several are open, because jobs ran at the same time, the oldest stays.
 *
 * @throws GitHubError where the issues cannot be read or written.
 */
 async function trackIssue(request) {
-	const { issues, meaning, title } = request;
+	const { meaning } = request;
 	if (meaning.kind === "leave") return { kind: "none" };
-	const own = await ownIssues(request);
-	if (own.length > 0) return settle(own, request);
-	if (meaning.kind !== "open") return { kind: "none" };
+	const { own, others } = await written(request);
+	if (own.length > 0) {
+		const tracked = await settle(own, request);
+		if (tracked.kind !== "none") await closeOthers(others, tracked.number, request);
+		return tracked;
+	}
+	const [newest] = others.toReversed();
+	if (newest !== void 0 && meaning.kind === "close") {
+		for (const { number } of others) await closeWith(meaning.reason, number, "completed", request);
+		return {
+			kind: "closed",
+			number: newest.number
+		};
+	}
+	if (newest === void 0 && meaning.kind !== "open") return { kind: "none" };
+	const tracked = await open(request, newest && stateOf(newest.body));
+	if (tracked.kind !== "none") await closeOthers(others, tracked.number, request);
+	return tracked;
+}
+async function open(request, before) {
+	const { issues, title } = request;
 	const created = await issues.create({
 		title,
-		body: bodyOf(request, void 0)
+		body: bodyOf(request, before)
 	});
-	const others = (await ownIssues({
-		...request,
-		login: created.author ?? request.login
-	})).filter(({ number }) => number !== created.number);
+	const { own } = await written(request, { login: () => Promise.resolve(created.author) });
+	const others = own.filter(({ number }) => number !== created.number);
 	if (others.length === 0) return {
 		kind: "opened",
 		number: created.number
 	};
 	return settle([...others, created].toSorted((a, b) => a.number - b.number), request);
 }
-async function ownIssues({ issues, login = JOB_LOGIN, key }) {
-	const marker = markerOf(key);
-	return (await issues.listOpen()).filter(({ body, author }) => author?.toLowerCase() === login.toLowerCase() && hasMarker(body, marker));
+async function written({ issues, key, run }, known = {}) {
+	return writtenBy(await issues.listOpen(), {
+		key,
+		run,
+		identity: {
+			...issues.identity,
+			...known
+		}
+	});
+}
+/** Leads from the issues that this check opened with other tokens to the one that stands now. */
+async function closeOthers(others, newer, request) {
+	const reason = `Superseded by #${newer}, which this check wrote with another token.`;
+	for (const { number } of others) await closeWith(reason, number, "not_planned", request);
+}
+async function closeWith(reason, number, how, { issues }) {
+	await issues.comment(number, reason);
+	await issues.close(number, how);
 }
 async function settle([oldest, ...others], request) {
 	if (oldest === void 0) return { kind: "none" };
@@ -172,8 +234,7 @@ async function settle([oldest, ...others], request) {
 		kind: "updated",
 		number
 	};
-	await issues.comment(number, meaning.reason);
-	await issues.close(number, "completed");
+	await closeWith(meaning.reason, number, "completed", request);
 	return {
 		kind: "closed",
 		number
@@ -188,21 +249,13 @@ function bodyOf({ showing, key, run, alarmed }, before) {
 }
 
 // src/action/track.ts
-/** Whether what a run finds is shown in a tracking issue: where nobody watches, and there is no pull request. */
-function isTracked({ event, inputs }) {
-	return [
-		"schedule",
-		"push",
-		"tag"
-	].includes(event.name) && inputs.comment !== "never";
-}
 /** The guardrails that stand in alarm since an earlier night; none where that cannot be read, with a warning. */
 async function readAlarm(place) {
-	if (!isTracked(place)) return [];
+	if (shownAt(place).kind !== "issue") return [];
 	return await attempt(place, async (api) => alarmedBefore({
 		issues: issuesOf(api),
-		login: await loginOf(api),
-		key: checkKeyOf(place)
+		key: checkKeyOf(place),
+		run: place.job.run
 	})) ?? [];
 }
 /** Keeps the tracking issue. What GitHub refuses is a warning with what to add. */
@@ -211,7 +264,6 @@ async function track(finding, place) {
 		const key = checkKeyOf(place);
 		const tracked = await trackIssue({
 			issues: issuesOf(api),
-			login: await loginOf(api),
 			key,
 			showing: finding.showing,
 			title: titleOf(finding, key),
@@ -252,9 +304,9 @@ async function attempt({ api, log }, work) {
 		return await work(api);
 	} catch (error) {
 		if (!(error instanceof GitHubError)) throw error;
-		log.warning(`No tracking issue: ${error.what}. ${error.mend}`);
+		log.warning(`No tracking issue: ${error.what}. ${error.fix}`);
 		return;
 	}
 }
 
-export { checkKeyOf as i, readAlarm as n, track as r, isTracked as t };
+export { checkKeyOf as i, track as n, shownAt as r, readAlarm as t };

@@ -3,7 +3,7 @@ import { t as RATE_LIMIT_HEADERS } from "./rate-limits.js";
 import { Agent, request } from "node:http";
 import { Agent as Agent$1, request as request$1 } from "node:https";
 
-// src/sampling/transport.ts
+// src/servers/http/transport.ts
 /** A completion is some kilobytes; an answer beyond this is no completion and is broken off. */
 const LARGEST_ANSWER_BYTES = 64 * 2 ** 20;
 /** Statuses whose answer has no body. */

@@ -47,7 +47,7 @@ function withoutBubblewrap() {
 	return new ConfigError({
 		what: "programs of a model are to be run by the Python of this machine, and bubblewrap (bwrap) is not here or not allowed",
 		where: "the grader code, sandbox: native",
-		mend: "Install bubblewrap and allow user namespaces; or write { type: code }, whose interpreter is WebAssembly."
+		fix: "Install bubblewrap and allow user namespaces; or write { type: code }, whose interpreter is WebAssembly."
 	});
 }
 /** What is said where programs would run without a wall that nobody did without on purpose. */
@@ -55,7 +55,7 @@ function withoutWall() {
 	return new ConfigError({
 		what: "programs of a model are to be run, and this machine lets no namespace be put around them (neither bwrap nor unshare works here)",
 		where: "the grader code",
-		mend: "Install bubblewrap and allow user namespaces; or write { type: code, sandbox: wasm } and rely on WebAssembly and the rights that Node withholds from the process."
+		fix: "Install bubblewrap and allow user namespaces; or write { type: code, sandbox: wasm } and rely on WebAssembly and the rights that Node withholds from the process."
 	});
 }
 async function findTool(tool, path = "") {

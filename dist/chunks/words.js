@@ -1,6 +1,6 @@
 import { r as __name } from "./rolldown-runtime.js";
 
-// src/grading/rational.ts
+// src/grading/numbers/rational.ts
 /** Exponents beyond this are not read: 1e999999999 would fill the memory. */
 const MAX_EXPONENT = 1e3;
 /**
@@ -244,7 +244,7 @@ function wordNumbers(text) {
 	});
 }
 
-// src/grading/math/term.ts
+// src/grading/math/terms/term.ts
 const FUNCTION_ARITY = {
 	Exp: 1,
 	Ln: 1,
@@ -395,7 +395,7 @@ function decimalTerm(text) {
 	return value && number(sign === "-" ? negated(value) : value);
 }
 
-// src/grading/math/units.ts
+// src/grading/math/latex/units.ts
 /** Units that are read in plain text too: a name here is no product of variables. */
 const UNITS = [
 	[
@@ -708,7 +708,7 @@ function countAlike(a, b) {
 	return ![a, b].every((words) => words.split(" ").length <= MOST_WORDS) || [...left].some((word) => word !== "per" && right.has(word));
 }
 
-// src/grading/math/words.ts
+// src/grading/math/latex/words.ts
 const NEGATED = /\b(?:not|no|never|cannot|neither|nor|without|except|unless|other than|wrong|incorrect)\b|n't\b/;
 /** Words that give a bound, or change the number beside them: `5 or more`, `negative 5`, `5 squared`. */
 const CHANGED = /\b(?:at least|at most|(?:more|less|greater|larger|smaller|fewer) than|or (?:more|less|fewer|greater|higher|lower|above|below)|between|up to|over|under|above|below|negative|minus|plus|half|halves|twice|double|triple|(?<!seconds? )squared|cubed|factorial|reciprocal|square root|cube root|divided|multiplied|dozens?|hundreds?|(?:multiples?|factors?|divisors?|squares?|cubes?|powers?|logarithm|third|quarter) of|(?:of|with) (?:radius|diameter|side|length|order|degree|period|size|base)|(?:odd|even) for|exceed(?:s|ing)?|besides|excluding|divid(?:es|ing)|coprime|congruent|modulo|divisible|close to|none|nothing|undefined|impossible|unknown|infinite(?:ly)?|yes|consistent|independent)\b/;

@@ -21,7 +21,7 @@ function asciiLine(value) {
 	return `${JSON.stringify(value).replaceAll(BEYOND_ASCII, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`)}\n`;
 }
 
-// src/grading/python/host-files.ts
+// src/grading/python/host/host-files.ts
 /** The descriptor by which the Python of ours asks what is outside of its interpreter. */
 const CHANNEL = 100;
 /** More buffers are written or read at a time by no library. */
@@ -182,7 +182,7 @@ function copy(bytes, from, buffers) {
 	return copied;
 }
 
-// src/grading/python/host-memory.ts
+// src/grading/python/host/host-memory.ts
 /** A longer text is cut: paths and names are shorter. */
 const MAX_TEXT = 8192;
 /** The memory of the interpreter that is attached, as its host reads and writes it. Addresses are unsigned once read. */
@@ -235,7 +235,7 @@ var HostMemory = class {
 	}
 };
 
-// src/grading/python/host-time.ts
+// src/grading/python/host/host-time.ts
 /** When every run begins: the first moment of 2026, UTC, in nanoseconds. */
 const BEGINNING = 1767225600000000000n;
 /** How far the clock moves each time that it is asked, in nanoseconds: who sleeps or waits by it does not wait long. */
@@ -336,7 +336,7 @@ var HostTime = class {
 	}
 };
 
-// src/grading/python/host.ts
+// src/grading/python/host/host.ts
 /** Errors of the system calls, by the numbers that the interpreter was built with. */
 const ENOSYS = 52;
 const MOST_BYTES = 2 ** 32 - 65536;
@@ -441,7 +441,7 @@ function absent(name) {
 	};
 }
 
-// src/grading/python/exports.ts
+// src/grading/python/host/exports.ts
 /** Flags of the interpreter: no `site`, nothing of the environment or the user, nothing written. */
 const FLAGS = [
 	"Py_NoSiteFlag",
@@ -451,7 +451,7 @@ const FLAGS = [
 	"Py_DontWriteBytecodeFlag"
 ];
 
-// src/grading/python/memory-image.ts
+// src/grading/python/host/memory-image.ts
 /** How much is compared at a time. */
 const CHUNK = 16384;
 const ZEROS = Buffer.alloc(CHUNK);
@@ -480,7 +480,7 @@ var MemoryImage = class {
 	}
 };
 
-// src/grading/python/memory-limit.ts
+// src/grading/python/host/memory-limit.ts
 /** A page of WebAssembly's memory, in bytes. */
 const PAGE_BYTES = 65536;
 const MEMORY_SECTION = 5;
@@ -543,7 +543,7 @@ function numberBytes(value) {
 	}
 }
 
-// src/grading/python/interpreter.ts
+// src/grading/python/host/interpreter.ts
 /** What CPython's headers call `Py_file_input`: the text is a whole program. */
 const FILE_INPUT = 257;
 /** Imported before any program runs, since importing is slow and most programs need some of them. */

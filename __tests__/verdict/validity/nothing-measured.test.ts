@@ -149,7 +149,7 @@ describe('two checkpoints that solve nothing', () => {
   });
 
   test('no guardrail on them is kept', () => {
-    const { decision: decision } = judged([wrong('one')]);
+    const { decision } = judged([wrong('one')]);
     expect(decision.family.map(({ state }) => state)).toEqual([
       { kind: 'unclear', why: { cause: 'nothing-to-lose', solved: 0, of: 400 } },
     ]);

@@ -314,7 +314,7 @@ describe('truncation drift', () => {
   test('a whole check: a model that is worse only for rambling would not be worse without it', () => {
     // Half of new's truncated samples would have been right: 6.25 points lost, but no loss without the
     // truncated samples.
-    const { decision: decision, validity: found } = judged(rambling(4));
+    const { decision, validity: found } = judged(rambling(4));
     expect(decision.status).toBe('regression');
     expect(found.invalid).toMatchObject([
       { cause: 'outcome-drift', outcome: 'truncated', changesClaim: true },
@@ -322,7 +322,7 @@ describe('truncation drift', () => {
   });
 
   test('a whole check: a model that is also worse on the samples it finished', () => {
-    const { decision: decision, validity: found } = judged(rambling(0));
+    const { decision, validity: found } = judged(rambling(0));
     expect(decision.status).toBe('regression');
     expect(found.invalid).toEqual([]);
     expect(found.warnings).toMatchObject([{ cause: 'outcome-drift', new: 0.125, changesClaim: false }]);

@@ -130,7 +130,7 @@ export async function conclude(
   };
   const { embedded, measured } = await measureAll();
   const graded = measured.map(({ samples }) => samples);
-  const { decision: decision, validity } = decide({
+  const { decision, validity } = decide({
     suites: graded,
     measures: measured.map(({ measures }) => measures),
     unexpected,

@@ -49,7 +49,7 @@ export function decide({
   const decision = decideVerdict(measures, policy, alpha);
   return {
     measures,
-    decision: decision,
+    decision,
     validity: validity({
       suites,
       unexpected,

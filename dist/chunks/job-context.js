@@ -1,0 +1,1085 @@
+import { r as __name } from "./rolldown-runtime.js";
+import { n as GitHubError, t as ConfigError } from "./errors.js";
+import { C as readRegularFile, F as shortId, M as printable, N as quoted, P as isObjectId, S as connectGitHub, _ as ARTIFACT_MODES, r as parseShard, s as COMMENT_MODES, t as systemTiming } from "./timing.js";
+import { _ as string, a as array, m as object, o as boolean, p as number, r as _enum } from "./schemas.js";
+import { createHash } from "node:crypto";
+import { dirname, join, parse, posix, relative, resolve } from "node:path";
+import { devNull, tmpdir } from "node:os";
+import { spawn } from "node:child_process";
+import { access, mkdtemp, rm } from "node:fs/promises";
+
+// src/versions/clone-root.ts
+const exists = (path) => access(path).then(() => true, () => false);
+/** The folders from `from` up to `top`, both included; only `top` if `from` is not inside it. */
+const upwards = (from, top) => {
+	if (from === top || relative(top, from).startsWith("..") || dirname(from) === from) return [top];
+	return [from, ...upwards(dirname(from), top)];
+};
+/**
+* Finds the clone that contains a configuration: the first folder, from the configuration's up to the
+* workspace, that is a clone and has `commit`. Checking for the commit avoids submodules and other
+* repositories beside it. Falls back to the workspace.
+*/
+const findClone = async (options) => {
+	const { configPath, commit, gitIn } = options;
+	const workspace = resolve(options.workspace);
+	for (const root of upwards(dirname(resolve(workspace, configPath)), workspace)) {
+		if (!await exists(join(root, ".git"))) continue;
+		const objects = gitIn(root);
+		if (await objects.commit(commit) !== void 0) return {
+			root,
+			objects
+		};
+	}
+	return { root: workspace };
+};
+
+// src/versions/history.ts
+const unknown$1 = /* @__PURE__ */ __name((what) => new ConfigError({
+	what,
+	where: "history",
+	fix: "Give actions/checkout fetch-depth: 0, or the action a github-token with contents: read."
+}), "unknown");
+/**
+* The history from a clone and a server, either of which may be absent. The clone is tried first because it
+* is free. Tags come from the server first, because a clone that lacks some of them looks complete.
+*/
+const createHistory = ({ clone, server }) => {
+	const first = async (sources, ask) => {
+		for (const source of sources) {
+			const answer = source && await ask(source);
+			if (answer !== void 0) return answer;
+		}
+	};
+	return {
+		mergeBase: async (branch, commit) => {
+			const found = await first([clone, server], (source) => source.mergeBase(branch, commit));
+			if (found !== void 0) return found;
+			throw unknown$1(`it is not known where commit ${shortId(commit)} left the branch ${branch}`);
+		},
+		tags: async () => {
+			const found = await first([server, clone], (source) => source.tags());
+			if (found !== void 0) return found;
+			throw unknown$1("the tags of the repository are not known");
+		},
+		isAncestor: async (older, newer) => {
+			const found = await first([clone, server], (source) => source.isAncestor(older, newer));
+			if (found !== void 0) return found;
+			throw unknown$1(`it is not known whether commit ${shortId(newer)} was built on ${shortId(older)}`);
+		},
+		isOnBranch: async (branch, commit) => {
+			const here = await clone?.isOnBranch(branch, commit);
+			const found = here === true ? here : await server?.isOnBranch(branch, commit) ?? here;
+			if (found !== void 0) return found;
+			throw unknown$1(`it is not known whether commit ${shortId(commit)} is on the branch ${branch}`);
+		},
+		hasEverything: async () => await first([server, clone], (source) => source.hasEverything()) ?? false,
+		isPrerelease: async (tag) => await first([server], (source) => source.isPrerelease(tag)) ?? false
+	};
+};
+
+// src/versions/local-git.ts
+const LINE_FEED = 10;
+const SPACE = 32;
+/** Kinds by the mode of a tree's entry; all others are files. */
+const KINDS$1 = {
+	"40000": "folder",
+	"120000": "symlink",
+	"160000": "submodule"
+};
+/** The environment variables that git needs. `GIT_*` is excluded, because it could redirect git. */
+const PASSED_ON = [
+	"PATH",
+	"HOME",
+	"SystemRoot",
+	"USERPROFILE",
+	"TMPDIR",
+	"TEMP"
+];
+/**
+* Settings that no file can override: nothing is fetched implicitly (a partial clone would), and the folder
+* may belong to another user, as it does in a container. Settings of the machine and the user are ignored,
+* because they could name programs to run.
+*/
+const SETTINGS = [
+	"-c",
+	"protocol.allow=never",
+	"-c",
+	"safe.directory=*",
+	"-c",
+	"core.fsmonitor=false"
+];
+/** Git's messages if the folder is not a clone, or if a partial clone lacks the object. */
+const NOT_HERE = /not a git repository|cannot change to|could not get object info|promisor|lazy/iu;
+/**
+* Runs git without a shell; `undefined` if it is not installed. It starts at the file system's root, because
+* some systems look for programs in the current folder, and the clone holds the pull request's files.
+*/
+const gitIn = (folder, env, instead) => (parameters, input) => new Promise((resolve$1, reject) => {
+	const own = Object.fromEntries(PASSED_ON.map((name) => [name, env[name]]));
+	const child = spawn("git", [
+		"-C",
+		folder,
+		...SETTINGS,
+		...parameters
+	], {
+		cwd: parse(resolve(folder)).root,
+		env: {
+			...own,
+			LC_ALL: "C",
+			GIT_CONFIG_NOSYSTEM: "1",
+			GIT_CONFIG_GLOBAL: devNull,
+			GIT_ATTR_NOSYSTEM: "1",
+			GIT_NO_REPLACE_OBJECTS: "1",
+			GIT_TERMINAL_PROMPT: "0",
+			GIT_NO_LAZY_FETCH: "1",
+			...instead && {
+				GIT_DIR: instead.repository,
+				GIT_OBJECT_DIRECTORY: instead.objects
+			}
+		},
+		stdio: "pipe",
+		windowsHide: true
+	});
+	const output = [];
+	const errors = [];
+	child.stdout.on("data", (chunk) => output.push(chunk));
+	child.stderr.on("data", (chunk) => errors.push(chunk));
+	child.on("error", (error) => {
+		if (error.code === "ENOENT") resolve$1(void 0);
+		else reject(error);
+	});
+	child.on("close", (code) => resolve$1({
+		code,
+		output: Buffer.concat(output),
+		errors: Buffer.concat(errors).toString()
+	}));
+	child.stdin.on("error", () => {});
+	child.stdin.end(input);
+});
+const parseCommit = (id, bytes) => {
+	const [header = ""] = Buffer.from(bytes).toString("latin1").split("\n\n", 1);
+	const values = (key) => header.split("\n").filter((line) => line.startsWith(`${key} `)).map((line) => line.slice(key.length + 1));
+	const [tree = ""] = values("tree");
+	return {
+		id,
+		tree,
+		parents: values("parent")
+	};
+};
+/** Parses a tree's bytes: for every entry its mode, a space, its name, a zero byte, and its id in binary. */
+const parseTree = (bytes, idBytes) => {
+	const entries = [];
+	for (let at = 0; at < bytes.length;) {
+		const space = bytes.indexOf(SPACE, at);
+		const end = bytes.indexOf(0, space);
+		const mode = bytes.toString("latin1", at, space);
+		entries.push({
+			name: bytes.toString("utf8", space + 1, end),
+			kind: KINDS$1[mode] ?? "file",
+			id: bytes.toString("hex", end + 1, end + 1 + idBytes)
+		});
+		at = end + 1 + idBytes;
+	}
+	return entries;
+};
+/**
+* The objects of a local clone, read by the installed `git`. Objects that a shallow or partial clone lacks
+* are absent, and so is everything if the folder is not a repository or git is not installed; nothing is
+* fetched. A commit's parents are those written in it, even if the clone was cut off at it.
+*
+* @throws {ConfigError} if git fails in another way
+*/
+const localGit = (options) => {
+	const { folder, env } = options;
+	const git = gitIn(folder, env);
+	const read = async (id, type) => {
+		if (!isObjectId(id)) throw new Error(`not the id of a git object: ${id}`);
+		const finished = await git(["cat-file", "--batch"], `${id}\n`);
+		if (finished === void 0) return void 0;
+		const { code, output, errors } = finished;
+		if (code !== 0) {
+			if (NOT_HERE.test(errors)) return void 0;
+			throw new ConfigError({
+				what: `git cat-file failed: ${errors.trim()}`,
+				where: folder,
+				fix: "Check the checkout: a fresh actions/checkout before this step is enough."
+			});
+		}
+		const end = output.indexOf(LINE_FEED);
+		const [, kind, size] = output.toString("latin1", 0, end).split(" ");
+		if (kind === "missing" || size === void 0) return void 0;
+		if (kind !== type) throw new Error(`git object ${id} is a ${kind}, expected a ${type}`);
+		return output.subarray(end + 1, end + 1 + Number(size));
+	};
+	return {
+		commit: async (id) => {
+			const bytes = await read(id, "commit");
+			return bytes && parseCommit(id, bytes);
+		},
+		tree: async (id) => {
+			const bytes = await read(id, "tree");
+			return bytes && parseTree(bytes, id.length / 2);
+		},
+		blob: (id) => read(id, "blob")
+	};
+};
+
+// src/versions/local-history.ts
+/** Git's exit code for the answer no. */
+const NO = 1;
+/**
+* Relations between commits from a local clone. A shallow clone, or a folder that is not a clone, cannot
+* answer; nor can a clone without the commit.
+*/
+const localHistory = (options) => {
+	const git = gitIn(options.folder, options.env);
+	let whole;
+	const isWhole = async () => {
+		const finished = await git(["rev-parse", "--is-shallow-repository"], "");
+		return finished?.code === 0 && finished.output.toString().trim() === "false";
+	};
+	/** Git's output; undefined if the clone is incomplete. */
+	const ask = async (...parameters) => {
+		whole ??= isWhole();
+		if (!await whole) return void 0;
+		const finished = await git(parameters, "");
+		return finished && {
+			code: finished.code,
+			text: finished.output.toString().trim()
+		};
+	};
+	const isAncestor = async (older, newer) => {
+		const found = await ask("merge-base", "--is-ancestor", older, newer);
+		if (found?.code === 0) return true;
+		return found?.code === NO ? false : void 0;
+	};
+	return {
+		mergeBase: async (branch, commit) => {
+			const found = await ask("merge-base", `refs/remotes/origin/${branch}`, commit);
+			return found?.code === 0 && isObjectId(found.text) ? found.text : void 0;
+		},
+		tags: async () => {
+			const found = await ask("for-each-ref", "--format=%(objectname) %(*objectname) %(refname:lstrip=2)", "refs/tags");
+			if (found?.code !== 0) return void 0;
+			return found.text.split("\n").flatMap((line) => {
+				const [, own = "", peeled = "", name] = /^(\S+) (\S*) (.+)$/u.exec(line) ?? [];
+				return name === void 0 ? [] : [{
+					name,
+					commit: peeled || own
+				}];
+			});
+		},
+		isAncestor,
+		isOnBranch: (branch, commit) => isAncestor(commit, `refs/remotes/origin/${branch}`),
+		hasEverything: async () => {
+			whole ??= isWhole();
+			return await whole ? true : void 0;
+		},
+		isPrerelease: () => Promise.resolve(void 0)
+	};
+};
+
+// src/versions/repository.ts
+const REFUSED = {
+	symlink: {
+		what: "a symbolic link",
+		fix: "Put the file itself in its place: a link could lead anywhere, so none is followed."
+	},
+	submodule: {
+		what: "a submodule",
+		fix: "Keep the file in this repository: what a submodule holds is not part of its commits."
+	},
+	folder: {
+		what: "a folder",
+		fix: "Name a file in it."
+	}
+};
+/**
+* Takes each object from the first source that has it, and caches it, because an id always identifies the
+* same object.
+*/
+const objectsOf = (sources) => {
+	const first = (ask) => {
+		const asked = /* @__PURE__ */ new Map();
+		const find = async (id) => {
+			for (const source of sources) {
+				const object = await ask(source, id);
+				if (object !== void 0) return object;
+			}
+		};
+		return (id) => {
+			const known = asked.get(id) ?? find(id);
+			asked.set(id, known);
+			return known;
+		};
+	};
+	return {
+		commit: first((source, id) => source.commit(id)),
+		tree: first((source, id) => source.tree(id)),
+		blob: first((source, id) => source.blob(id))
+	};
+};
+/** The id that git gives to these bytes, by the same hash function as `id`. */
+const blobId = (bytes, id) => createHash(id.length === 64 ? "sha256" : "sha1").update(`blob ${bytes.length}\0`).update(bytes).digest("hex");
+const missing = (where) => new ConfigError({
+	what: "this part of the history is neither in the checkout nor to be had from the server",
+	where,
+	fix: "Give actions/checkout fetch-depth: 2, or the action a github-token with contents: read."
+});
+/**
+* A repository whose objects come from `sources`, tried in order: the local clone first, then the server,
+* which has the history that a shallow clone lacks.
+*/
+const createRepository = (sources) => {
+	const objects = objectsOf(sources);
+	const commitOf = async (id) => {
+		const commit = await objects.commit(id);
+		if (commit === void 0) throw missing(`commit ${shortId(id)}`);
+		return commit;
+	};
+	/** The entry at a path, or the first entry on the way to it that is not a folder. */
+	const walk = async (commit, path) => {
+		const steps = path.split("/");
+		let tree = (await commitOf(commit)).tree;
+		for (const [place, name] of steps.entries()) {
+			const reached = steps.slice(0, place + 1).join("/");
+			const entries = await objects.tree(tree);
+			if (entries === void 0) throw missing(`${printable(reached)}, in commit ${shortId(commit)}`);
+			const entry = entries.find((candidate) => candidate.name === name);
+			if (entry === void 0) return void 0;
+			if (entry.kind !== "folder" || reached === path) return {
+				...entry,
+				reached
+			};
+			tree = entry.id;
+		}
+	};
+	return {
+		has: async (commit) => await objects.commit(commit) !== void 0,
+		parents: async (commit) => (await commitOf(commit)).parents,
+		stampAt: async (commit, path) => {
+			const entry = await walk(commit, path);
+			return entry && `${entry.kind} ${entry.id} at ${entry.reached}`;
+		},
+		fileAt: async (commit, path) => {
+			const entry = await walk(commit, path);
+			if (entry === void 0) return void 0;
+			const where = `${printable(entry.reached)}, in commit ${shortId(commit)}`;
+			if (entry.kind !== "file") {
+				const { what, fix } = REFUSED[entry.kind];
+				throw new ConfigError({
+					what: `found ${what}, expected a file`,
+					where,
+					fix
+				});
+			}
+			if (entry.reached !== path) return void 0;
+			const bytes = await objects.blob(entry.id);
+			if (bytes === void 0) throw missing(where);
+			if (blobId(bytes, entry.id) === entry.id) return bytes;
+			throw new ConfigError({
+				what: "the bytes that came are not the ones that the commit names",
+				where,
+				fix: "Run it again; if it happens again, check out anew."
+			});
+		}
+	};
+};
+
+// src/versions/trial-merge.ts
+/** Git's exit code if the files conflict. */
+const CONFLICTS = 1;
+const WHO = "reversal-check <reversal-check@localhost> 0 +0000";
+/** Digits of a SHA-256 id; a SHA-1 id has 40. */
+const SHA256_DIGITS = 64;
+const unknown = (why, errors = "") => {
+	const said = errors.split("\n")[0]?.trim() ?? "";
+	return {
+		kind: "unknown",
+		why: said === "" ? why : `${why}: ${said}`
+	};
+};
+/**
+* Makes the trial merge that a server leaves out, from a local clone's objects; no branch, index or file of
+* the workspace changes. It is made in a separate empty repository, so that no hook, filter or merge driver
+* from the clone's settings runs: an earlier step may have run the pull request's code. The same two commits
+* always give the same commit. Shallow clones are not used, because they may lack the merge base.
+*/
+const localTrialMerge = (options) => {
+	const { folder, env } = options;
+	const git = gitIn(folder, env);
+	return async (base, head) => {
+		for (const id of [base, head]) if (!isObjectId(id)) throw new Error(`not the id of a commit: ${id}`);
+		const clone = await git([
+			"rev-parse",
+			"--is-shallow-repository",
+			"--path-format=absolute",
+			"--git-path",
+			"objects"
+		], "");
+		if (clone === void 0) return unknown("there is no git on this machine");
+		if (clone.code !== 0) return unknown("there is no clone in the workspace");
+		const [isShallow, objects = ""] = clone.output.toString().split(/\r?\n/u);
+		if (isShallow !== "false") return unknown("the clone is shallow");
+		const repository = await mkdtemp(join(tmpdir(), "reversal-check-"));
+		try {
+			const format = base.length === SHA256_DIGITS ? "sha256" : "sha1";
+			const made = await git([
+				"init",
+				"--quiet",
+				"--bare",
+				"--template=",
+				`--object-format=${format}`,
+				repository
+			], "");
+			if (made?.code !== 0) return unknown("no repository can be made to merge in", made?.errors);
+			return await mergeWith(gitIn(folder, env, {
+				repository,
+				objects
+			}), base, head);
+		} finally {
+			await rm(repository, {
+				recursive: true,
+				force: true
+			});
+		}
+	};
+};
+async function mergeWith(git, base, head) {
+	const merged = await git([
+		"merge-tree",
+		"--write-tree",
+		"--no-messages",
+		base,
+		head
+	], "");
+	const [tree = ""] = merged?.output.toString().split("\n") ?? [];
+	if (merged?.code === CONFLICTS && isObjectId(tree)) return { kind: "conflicts" };
+	if (merged?.code !== 0 || !isObjectId(tree)) return unknown("git merge-tree failed", merged?.errors);
+	const written = await git([
+		"hash-object",
+		"-t",
+		"commit",
+		"-w",
+		"--stdin"
+	], [
+		`tree ${tree}`,
+		`parent ${base}`,
+		`parent ${head}`,
+		`author ${WHO}`,
+		`committer ${WHO}`,
+		"",
+		"Trial merge",
+		""
+	].join("\n"));
+	const id = written?.output.toString().trim() ?? "";
+	return written?.code === 0 && isObjectId(id) ? {
+		kind: "merged",
+		commit: id
+	} : unknown("the clone cannot be written", written?.errors);
+}
+
+// src/github/job/what-is-gone.ts
+/** The id that stands for no commit, of 40 or 64 digits. */
+const NO_COMMIT$1 = /^0+$/;
+/** A member of a member …; undefined where one of them is not there. */
+const at = (value, ...path) => path.reduce((inner, name) => typeof inner === "object" && inner !== null ? Object.entries(inner).find(([key]) => key === name)?.[1] : void 0, value);
+const textAt = (value, ...path) => {
+	const found = at(value, ...path);
+	return typeof found === "string" || typeof found === "number" ? String(found) : "";
+};
+/**
+* Why an event leaves nothing to judge, as a whole sentence: what it is about is deleted or closed. Undefined where it is still
+* there. Servers say it in more than one way, and not always in all of them, so each is enough.
+*/
+function whatIsGone(name, payload, commit) {
+	const action = textAt(payload, "action");
+	switch (name) {
+		case "push": {
+			if (!(at(payload, "deleted") === true) && !NO_COMMIT$1.test(textAt(payload, "after")) && !NO_COMMIT$1.test(commit)) return void 0;
+			const ref = textAt(payload, "ref");
+			return `The ${ref.startsWith("refs/tags/") ? "tag" : "branch"} ${ref.replace(/^refs\/(?:heads|tags)\//u, "")} was deleted.`;
+		}
+		case "delete": return `The ${textAt(payload, "ref_type") || "ref"} ${textAt(payload, "ref")} was deleted.`;
+		case "pull_request": {
+			const pull = at(payload, "pull_request");
+			return action === "closed" || textAt(pull, "state") === "closed" || at(pull, "merged") === true ? `Pull request ${textAt(pull, "number")} is closed.` : void 0;
+		}
+		case "merge_group": return action === "destroyed" ? "The merge group left the queue." : void 0;
+		case "release": return ["deleted", "unpublished"].includes(action) || at(payload, "release", "draft") === true ? `The release ${textAt(payload, "release", "tag_name")} is not published.` : void 0;
+		default: return;
+	}
+}
+
+// src/github/job/event.ts
+const sha$2 = string().regex(/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/, "expected the id of a commit");
+const repository$1 = object({ full_name: string() });
+const pullRequestEvent = object({ pull_request: object({
+	number: number().int().positive(),
+	head: object({
+		sha: sha$2,
+		repo: repository$1.nullable()
+	}),
+	base: object({
+		sha: sha$2,
+		ref: string(),
+		repo: repository$1
+	})
+}) });
+const mergeGroupEvent = object({ merge_group: object({
+	head_sha: sha$2,
+	base_sha: sha$2
+}) });
+/** Whose runs get no secret of the repository's, as a fork's do, though the branch is one of its own. */
+const DEPENDABOT = "dependabot[bot]";
+const NO_COMMIT = /^0+$/;
+const pushEvent = object({
+	ref: string(),
+	before: sha$2,
+	forced: boolean().nullish(),
+	repository: object({ default_branch: string() })
+});
+/** Events of which the file says what is compared, or that nothing is left to compare. */
+const TOLD_BY_A_FILE = /* @__PURE__ */ new Set([
+	"pull_request",
+	"merge_group",
+	"push",
+	"release",
+	"delete"
+]);
+const releaseEvent = object({ release: object({ tag_name: string() }) });
+/**
+* What started the job, from the file that the runner wrote. Only what decides the comparison is read.
+*
+* @throws ConfigError where the file is not the description of such an event.
+*/
+async function readEvent({ name, path, commit, actor }, readFile) {
+	const here = parsed(sha$2, commit, "GITHUB_SHA");
+	if (name === "pull_request_target") return { name };
+	if (name === "schedule" || name === "workflow_dispatch") return {
+		name,
+		commit: here
+	};
+	if (!TOLD_BY_A_FILE.has(name)) return {
+		name: "other",
+		event: name,
+		commit: here
+	};
+	const payload = await jsonIn(path, readFile);
+	const reason = whatIsGone(name, payload, here);
+	if (reason !== void 0) return {
+		name: "gone",
+		event: name,
+		reason
+	};
+	if (name === "merge_group") {
+		const { merge_group: group } = parsed(mergeGroupEvent, payload, path);
+		return {
+			name,
+			commit: group.head_sha,
+			baseCommit: group.base_sha
+		};
+	}
+	if (name === "push") return pushOf(parsed(pushEvent, payload, path), here);
+	if (name === "release") {
+		const { release } = parsed(releaseEvent, payload, path);
+		return {
+			name: "tag",
+			event: name,
+			commit: here,
+			tag: release.tag_name
+		};
+	}
+	const { pull_request: pull } = parsed(pullRequestEvent, payload, path);
+	return {
+		name: "pull_request",
+		commit: here,
+		number: pull.number,
+		headCommit: pull.head.sha,
+		baseCommit: pull.base.sha,
+		baseBranch: pull.base.ref,
+		headRepository: pull.head.repo?.full_name,
+		baseRepository: pull.base.repo.full_name,
+		isDependabots: actor === DEPENDABOT
+	};
+}
+function pushOf({ ref, before, forced, repository: { default_branch } }, commit) {
+	const [, kind, name = ""] = /^refs\/(heads|tags)\/(.+)$/s.exec(ref) ?? [];
+	if (kind === "tags") return {
+		name: "tag",
+		event: "push",
+		commit,
+		tag: name
+	};
+	return {
+		name: "push",
+		commit,
+		before: NO_COMMIT.test(before) ? void 0 : before,
+		branch: name,
+		defaultBranch: default_branch,
+		isForced: forced ?? void 0
+	};
+}
+async function jsonIn(path, readFile) {
+	try {
+		return JSON.parse(new TextDecoder().decode(await readFile(path)));
+	} catch (cause) {
+		throw unusable(path, cause instanceof Error ? cause.message : String(cause), cause);
+	}
+}
+function parsed(schema, value, where) {
+	const result = schema.safeParse(value);
+	if (result.success) return result.data;
+	const [issue] = result.error.issues;
+	const key = issue?.path.join(".") ?? "";
+	throw unusable(where, `${key === "" ? "" : `${key}: `}${issue?.message ?? "unreadable"}`, result.error);
+}
+function unusable(where, what, cause) {
+	return new ConfigError({
+		what: `the description of the event cannot be used: ${what}`,
+		where,
+		fix: "The runner writes it; run the job again, and report this if it stays.",
+		cause
+	});
+}
+
+// src/github/api/git-objects.ts
+const sha$1 = string().regex(/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/);
+const commitSchema = object({
+	sha: sha$1,
+	tree: object({ sha: sha$1 }),
+	parents: array(object({ sha: sha$1 }))
+});
+const treeSchema = object({
+	truncated: boolean(),
+	tree: array(object({
+		path: string(),
+		mode: string(),
+		sha: sha$1
+	}))
+});
+const blobSchema = object({
+	content: string(),
+	encoding: _enum(["base64", "utf-8"])
+});
+const KINDS = {
+	"040000": "folder",
+	"120000": "symlink",
+	"160000": "submodule"
+};
+const PERMISSION = "contents: read";
+/** The repository's git objects as GitHub's API serves them: for a checkout without its history. */
+function gitObjectsOf(api) {
+	const objectOf = async (call) => {
+		try {
+			return (await api.request({
+				...call,
+				permission: PERMISSION
+			})).data;
+		} catch (error) {
+			if (error instanceof GitHubError && error.status === 404) return void 0;
+			throw error;
+		}
+	};
+	return {
+		commit: async (id) => {
+			const commit = await objectOf({
+				route: "GET /repos/{owner}/{repo}/git/commits/{commit_sha}",
+				parameters: { commit_sha: id },
+				answer: commitSchema,
+				purpose: `reading commit ${id}`
+			});
+			if (commit === void 0) return void 0;
+			return {
+				id,
+				tree: commit.tree.sha,
+				parents: commit.parents.map(({ sha: parent }) => parent)
+			};
+		},
+		tree: async (id) => {
+			const listing = await objectOf({
+				route: "GET /repos/{owner}/{repo}/git/trees/{tree_sha}",
+				parameters: { tree_sha: id },
+				answer: treeSchema,
+				purpose: `reading the folder ${id}`
+			});
+			if (listing?.truncated === true) throw new GitHubError({
+				what: `the folder ${id} has more entries than GitHub's API lists`,
+				where: "GitHub API",
+				fix: "Check out the history in the workflow (actions/checkout with fetch-depth: 0), so that git is asked instead."
+			});
+			return listing?.tree.map(({ path, mode, sha: entry }) => ({
+				name: path,
+				kind: KINDS[mode] ?? "file",
+				id: entry
+			}));
+		},
+		blob: async (id) => {
+			const blob = await objectOf({
+				route: "GET /repos/{owner}/{repo}/git/blobs/{file_sha}",
+				parameters: { file_sha: id },
+				answer: blobSchema,
+				purpose: `reading the file ${id}`
+			});
+			return blob === void 0 ? void 0 : new Uint8Array(Buffer.from(blob.content, blob.encoding === "base64" ? "base64" : "utf8"));
+		}
+	};
+}
+
+// src/github/api/history.ts
+const sha = string().regex(/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/);
+const tagsSchema = array(object({
+	name: string(),
+	commit: object({ sha })
+}));
+const comparisonSchema = object({
+	status: string(),
+	merge_base_commit: object({ sha })
+});
+const releaseSchema = object({ prerelease: boolean() });
+/** Pages of 100. */
+const MOST_PAGES = 1e3;
+/** How the repository's commits hang together, as GitHub's API tells it. */
+function historyOf(api) {
+	const answer = async (call) => {
+		try {
+			return await api.request({
+				...call,
+				permission: "contents: read"
+			});
+		} catch (error) {
+			if (error instanceof GitHubError && error.status === 404) return void 0;
+			throw error;
+		}
+	};
+	const compare = async (base, head) => (await answer({
+		route: "GET /repos/{owner}/{repo}/compare/{basehead}",
+		parameters: {
+			basehead: `${base}...${head}`,
+			per_page: 1
+		},
+		answer: comparisonSchema,
+		purpose: `comparing ${base} with ${head}`
+	}))?.data;
+	return {
+		mergeBase: async (branch, commit) => (await compare(branch, commit))?.merge_base_commit.sha,
+		tags: async () => {
+			const tags = [];
+			for (let page = 1; page <= MOST_PAGES; page += 1) {
+				const found = await answer({
+					route: "GET /repos/{owner}/{repo}/tags",
+					parameters: {
+						per_page: 100,
+						page
+					},
+					answer: tagsSchema,
+					purpose: "reading the tags"
+				});
+				if (found === void 0) return void 0;
+				tags.push(...found.data.map(({ name, commit }) => ({
+					name,
+					commit: commit.sha
+				})));
+				if (!found.hasNextPage) break;
+			}
+			return tags;
+		},
+		isAncestor: async (older, newer) => {
+			const found = await compare(older, newer);
+			return found && ["ahead", "identical"].includes(found.status);
+		},
+		isOnBranch: async (branch, commit) => {
+			const found = await compare(branch, commit);
+			return found && ["behind", "identical"].includes(found.status);
+		},
+		hasEverything: () => Promise.resolve(true),
+		isPrerelease: async (tag) => (await answer({
+			route: "GET /repos/{owner}/{repo}/releases/tags/{tag}",
+			parameters: { tag },
+			answer: releaseSchema,
+			purpose: `reading the release ${tag}`
+		}))?.data.prerelease
+	};
+}
+
+// src/github/job/inputs.ts
+/** What an input is where the workflow does not set it; `action.yml` says the same. */
+const DEFAULTS = {
+	config: "reversal.yml",
+	comment: "always",
+	artifact: "report",
+	preflight: "true",
+	out: ".reversal-check"
+};
+const LONGEST_KEY = 100;
+/**
+* The inputs as the runner passes them on, `INPUT_…`; surrounding white space is cut off.
+*
+* @throws ConfigError for a value that cannot be meant.
+*/
+function readInputs(env) {
+	const read = (name) => (env[`INPUT_${name.toUpperCase()}`] ?? "").trim() || (DEFAULTS[name] ?? "");
+	const [old, candidate, token] = [
+		"old",
+		"new",
+		"github-token"
+	].map(read);
+	const config = pathInRepository(read("config"));
+	const out = read("out");
+	const pr = read("pr");
+	const key = read("comment-key");
+	const [shard = "", merge = ""] = ["shard", "merge"].map(read);
+	if (shard !== "" && merge !== "") throw bothShardAndMerge();
+	return {
+		config,
+		...old ? { old } : {},
+		...candidate ? { new: candidate } : {},
+		...pr === "" ? {} : { pr: pullRequestNumber(pr) },
+		...token ? { token } : {},
+		comment: oneOf(COMMENT_MODES, "comment", read("comment")),
+		artifact: oneOf(ARTIFACT_MODES, "artifact", read("artifact")),
+		...key === "" ? {} : { commentKey: keyOf(key) },
+		out,
+		...shard === "" ? {} : { shard },
+		...merge === "" ? {} : { merge },
+		store: read("store") || posix.join(out, "completions"),
+		preflight: trueOrFalse("preflight", read("preflight")),
+		cache: read("store") === "" ? cacheUse(read("cache")) : "never"
+	};
+}
+function bothShardAndMerge() {
+	return new ConfigError({
+		what: "found it beside shard, expected one of the two",
+		where: "input merge",
+		fix: "Sample shards in one job of the workflow and merge them in another."
+	});
+}
+function pathInRepository(path) {
+	const normal = posix.normalize(path);
+	if (!posix.isAbsolute(normal) && normal !== ".." && !normal.startsWith("../../")) return normal;
+	throw new ConfigError({
+		what: `found ${quoted(path)}, expected a path within the repository`,
+		where: "input config",
+		fix: "Name the file from the repository's root, as in evals/reversal.yml."
+	});
+}
+function pullRequestNumber(text) {
+	const number = /^#?(\d{1,9})$/.exec(text)?.[1];
+	if (number !== void 0 && Number(number) > 0) return Number(number);
+	throw new ConfigError({
+		what: `found ${quoted(text)}, expected the number of a pull request`,
+		where: "input pr",
+		fix: "Give the number alone, as in 123."
+	});
+}
+function oneOf(modes, name, text) {
+	const mode = modes.find((known) => known === text);
+	if (mode !== void 0) return mode;
+	throw new ConfigError({
+		what: `found ${quoted(text)}, expected ${modes.slice(0, -1).join(", ")} or ${modes.at(-1) ?? ""}`,
+		where: `input ${name}`,
+		fix: `Leave it out for ${DEFAULTS[name] ?? ""}.`
+	});
+}
+function trueOrFalse(name, text) {
+	if (text === "true" || text === "false") return text === "true";
+	throw new ConfigError({
+		what: `found ${quoted(text)}, expected true or false`,
+		where: `input ${name}`,
+		fix: "Leave it out for true."
+	});
+}
+function cacheUse(text) {
+	if (text === "") return "where safe";
+	return trueOrFalse("cache", text) ? "always" : "never";
+}
+function keyOf(text) {
+	if (text.length <= LONGEST_KEY) return text;
+	throw new ConfigError({
+		what: `found ${text.length} characters, expected at most ${LONGEST_KEY}`,
+		where: "input comment-key",
+		fix: "Give a short name, one for each check that comments on the same pull request."
+	});
+}
+
+// src/github/job/job.ts
+/** @throws ConfigError where this is no job of GitHub Actions. */
+function readJob(env) {
+	const repository = needed(env, "GITHUB_REPOSITORY");
+	const runId = env["GITHUB_RUN_ID"] ?? "";
+	const server = (env["GITHUB_SERVER_URL"] ?? "https://github.com").replace(/\/+$/u, "");
+	const summaryPath = env["GITHUB_STEP_SUMMARY"] ?? "";
+	const outputPath = env["GITHUB_OUTPUT"] ?? "";
+	const actor = env["GITHUB_ACTOR"] ?? "";
+	const isRun = /^\d{1,15}$/.test(runId);
+	return {
+		repository,
+		apiUrl: (env["GITHUB_API_URL"] ?? "") || "https://api.github.com",
+		run: isRun ? Number(runId) : 0,
+		...Number(env["GITHUB_RUN_ATTEMPT"] ?? "") > 1 ? { isRerun: true } : {},
+		...isRun ? { runUrl: `${server}/${repository}/actions/runs/${runId}` } : {},
+		event: {
+			name: needed(env, "GITHUB_EVENT_NAME"),
+			path: needed(env, "GITHUB_EVENT_PATH"),
+			commit: needed(env, "GITHUB_SHA"),
+			...actor === "" ? {} : { actor }
+		},
+		...summaryPath === "" ? {} : { summaryPath },
+		...outputPath === "" ? {} : { outputPath }
+	};
+}
+/**
+* Whether the job runs at github.com or at a company's `*.ghe.com`, by the address of the server that the runner names: there a cache is seen
+* by the branch that wrote it and by those that come from it. False where the runner names none.
+*/
+function isGitHubs(env) {
+	const server = env["GITHUB_SERVER_URL"] ?? "";
+	if (!URL.canParse(server)) return false;
+	const { hostname, protocol } = new URL(server);
+	return protocol === "https:" && (hostname === "github.com" || /^[a-z0-9-]+\.ghe\.com$/u.test(hostname));
+}
+function needed(env, name) {
+	const value = env[name] ?? "";
+	if (value !== "") return value;
+	throw new ConfigError({
+		what: `the environment variable ${name} is not set, so this is no job of GitHub Actions`,
+		where: name,
+		fix: "Use the Action in a workflow; elsewhere use the command: npx reversal-check check --help."
+	});
+}
+
+// src/github/api/pull-request.ts
+const repository = object({ full_name: string() }).nullable();
+const pullSchema = object({
+	number: number().int().positive(),
+	state: _enum(["open", "closed"]),
+	merge_commit_sha: string().nullable(),
+	mergeable: boolean().nullish(),
+	head: object({
+		sha: string(),
+		repo: repository
+	}),
+	base: object({
+		sha: string(),
+		ref: string(),
+		repo: object({ full_name: string() })
+	})
+});
+/** Asks the API for pull requests. While GitHub has not yet tried the merge, or found conflicts, its commit is not known. */
+function findPullRequestOf(api) {
+	return async (number) => {
+		try {
+			const { data } = await api.request({
+				route: "GET /repos/{owner}/{repo}/pulls/{pull_number}",
+				parameters: { pull_number: number },
+				answer: pullSchema,
+				purpose: `reading pull request #${number}`,
+				permission: "pull-requests: read"
+			});
+			const isOpen = data.state === "open";
+			return {
+				number,
+				isOpen,
+				mergeCommit: !isOpen || data.mergeable === true ? data.merge_commit_sha ?? void 0 : void 0,
+				headCommit: data.head.sha,
+				baseCommit: data.base.sha,
+				baseBranch: data.base.ref,
+				headRepository: data.head.repo?.full_name,
+				baseRepository: data.base.repo.full_name
+			};
+		} catch (error) {
+			if (error instanceof GitHubError && error.status === 404) return void 0;
+			throw error;
+		}
+	};
+}
+
+// src/action/job-context.ts
+/** @throws ConfigError where an input or what the runner says cannot be used. */
+async function readJobContext(edges) {
+	const { env, log, signal } = edges;
+	const inputs = readInputs(env);
+	const job = readJob(env);
+	const { token } = inputs;
+	const event = await readEvent(job.event, readRegularFile);
+	const shard = inputs.shard === void 0 ? {} : { shard: parseShard(inputs.shard, "input shard") };
+	if (token === void 0) return {
+		...edges,
+		inputs,
+		job,
+		event,
+		...shard
+	};
+	const api = connectGitHub({
+		token,
+		baseUrl: job.apiUrl,
+		repository: job.repository,
+		timing: systemTiming,
+		signal,
+		onRetry: (message) => log.info(message)
+	});
+	return {
+		...edges,
+		inputs,
+		job,
+		event,
+		...shard,
+		api
+	};
+}
+/** The clone in the workspace and, behind it, the API: for history that was not checked out. */
+async function openCheckout({ api, env, event, folder, inputs, job }) {
+	const commit = "commit" in event ? event.commit : job.event.commit;
+	const { root, objects } = await findClone({
+		workspace: folder,
+		configPath: resolve(folder, inputs.config),
+		commit,
+		gitIn: (clone) => localGit({
+			folder: clone,
+			env
+		})
+	});
+	const sources = [objects, api && gitObjectsOf(api)].filter((source) => source !== void 0);
+	return {
+		root,
+		repository: createRepository(sources),
+		history: createHistory({
+			clone: objects && localHistory({
+				folder: root,
+				env
+			}),
+			server: api && historyOf(api)
+		}),
+		tryMerge: localTrialMerge({
+			folder: root,
+			env
+		}),
+		findPullRequest: api === void 0 ? refuseWithoutToken : findPullRequestOf(api)
+	};
+}
+const refuseWithoutToken = () => Promise.reject(new ConfigError({
+	what: "empty, so a pull request cannot be looked up",
+	where: "input github-token",
+	fix: "Leave the input out: the token of the job is then used."
+}));
+/** Whether the run was started by who gets a token that may only read: a fork's pull request, and Dependabot's. */
+function mayOnlyRead(event) {
+	return event.name === "pull_request" && (isOfFork(event) || event.isDependabots);
+}
+/** Whether the branch of a pull request is in another repository. */
+function isOfFork({ headRepository, baseRepository }) {
+	return headRepository?.toLowerCase() !== baseRepository.toLowerCase();
+}
+/** Whose files judge a comparison. */
+function baseFilesOf(judge, { folder, inputs }, { repository, root }) {
+	return {
+		repository,
+		commit: judge,
+		root,
+		folder,
+		configPath: inputs.config
+	};
+}
+
+export { readJobContext as a, openCheckout as i, isOfFork as n, isGitHubs as o, mayOnlyRead as r, baseFilesOf as t };
