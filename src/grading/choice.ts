@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { readStated, type Found, type Reading } from './answers/read-stated.ts';
-import type { StatedAnswer } from './answers/stated-answer.ts';
+import { ENCLOSING, type StatedAnswer } from './answers/stated-answer.ts';
 import { withLatinLetters } from './choice/alphabets.ts';
 import { lastOption } from './choice/last-option.ts';
 import type { Named, Option } from './choice/option.ts';
@@ -22,7 +22,7 @@ function readChoice(statement: StatedAnswer, options: readonly Option[]): Readin
   const { text, rule, form, isLast } = statement;
   const found = statedOption(text, options);
   if (found !== undefined) return { value: found };
-  const isEnclosed = rule === 'answer-tag' || rule === 'json';
+  const isEnclosed = ENCLOSING.has(rule);
   // What is said to be the answer is one, if only a sentence about an option, or about none.
   if (!isEnclosed && !(form === 'label' && isLast)) return 'none';
   if (!isEnclosed && isRefusal(text)) return 'unreadable';

@@ -1,3 +1,4 @@
+import { answerCalls } from './calls.ts';
 import { answerTags, jsonAnswers, lastBoxes } from './enclosed.ts';
 import { contentEnd, saysWhy } from './endings.ts';
 import { markersFor } from './markers.ts';
@@ -97,6 +98,7 @@ export function markedAnswers(text: string, also: readonly Marker[] = []): reado
   const json = jsonAnswers(text);
   for (const { start, content } of json) found.push(whole('json', content, start));
   for (const { start, content } of answerTags(text)) found.push(whole('answer-tag', content, start));
+  for (const { start, content } of answerCalls(text)) found.push(whole('answer-call', content, start));
   const boxed = lastBoxes(text);
   if (boxed !== undefined) {
     const [only = '', ...others] = [...new Set(boxed.parts.map((part) => part.trim()))];
