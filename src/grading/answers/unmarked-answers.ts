@@ -18,7 +18,7 @@ function boldEnding(text: string, endOfContent: number): StatedAnswer | undefine
   const said = new Set([...line.matchAll(BOLD)].map((match) => (match[1] ?? '').trim()));
   const [only = '', ...others] = said;
   const behind = line.slice(line.lastIndexOf('**') + 2);
-  if (others.length > 0 || only.endsWith(':') || HEADING.test(only) || CHANGES_BOLD.test(behind))
+  if (others.length > 0 || !/[\p{L}\p{N}\\]/u.test(only) || only.endsWith(':') || HEADING.test(only) || CHANGES_BOLD.test(behind))
     return undefined;
   if (/[-−]$/.test(line.slice(0, line.indexOf('**')))) return undefined;
   // Whatever marks an answer comes before it.
@@ -28,17 +28,24 @@ function boldEnding(text: string, endOfContent: number): StatedAnswer | undefine
 /** Longer texts are more than an answer. */
 const LONGEST_BARE = 80;
 
+interface Bare {
+  readonly alone?: StatedAnswer | undefined;
+  /** Above an explanation, which may come to another answer: then that counts. */
+  readonly explained?: StatedAnswer | undefined;
+}
+
 /** A text of one short line, which may be nothing but an answer, or such a line above an explanation. */
-function bareText(text: string): StatedAnswer | undefined {
+function bareText(text: string): Bare {
   const start = text.search(/\S/);
   const newline = text.indexOf('\n', start);
   const end = newline === -1 || text.slice(newline).trim() === '' ? text.length : newline;
-  if (start === -1 || end - start > 2 * LONGEST_BARE) return undefined;
+  if (start === -1 || end - start > 2 * LONGEST_BARE) return {};
   const line = text.slice(start, end).trim();
   // What holds no number below a blank line is an explanation, however it is headed.
   const isApart = /^\s*\n\s*\n/.test(text.slice(end, end + 20)) && !/\p{N}/u.test(text.slice(end));
   const isAll = end === text.length || saysWhy(text, end) || isApart;
-  return isAll && line.length <= LONGEST_BARE ? whole('whole-text', line, -3) : undefined;
+  if (!isAll || line.length > LONGEST_BARE) return {};
+  return { [end === text.length ? 'alone' : 'explained']: whole('whole-text', line, -3) };
 }
 
 /** A step that is still to be taken. */
@@ -115,6 +122,7 @@ function lastOf(text: string, endOfContent: number): string | undefined {
   let rest = content
     .slice(
       content
+        .replaceAll(/\n(?=[ \t]*= ?[$€£\d])/g, ' ')
         .replaceAll(/=[ \t]*\n{1,2}(?=[ \t]*[$€£]?[\d.,]+(?:[ \t]\p{L}+)?$)/gu, (it) => ' '.repeat(it.length))
         .lastIndexOf('\n') + 1,
     )
@@ -253,10 +261,11 @@ function finalSentence(text: string, endOfContent: number): StatedAnswer | undef
 
 function endAnswers(text: string): readonly StatedAnswer[] {
   const endOfContent = contentEnd(text);
+  const { alone, explained } = bareText(text);
   return [
     boldEnding(text, endOfContent),
     conclusion(text, endOfContent),
-    bareText(text),
+    alone,
     valueLine(text, endOfContent),
     lastClause(text, endOfContent),
     repeatedResult(text, endOfContent),
@@ -264,6 +273,7 @@ function endAnswers(text: string): readonly StatedAnswer[] {
     quantityLine(text, endOfContent),
     onlySentence(text, endOfContent),
     endOfWorking(text, endOfContent),
+    explained,
     finalSentence(text, endOfContent),
   ].filter((it) => it !== undefined);
 }
