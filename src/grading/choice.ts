@@ -5,6 +5,7 @@ import { withLatinLetters } from './choice/alphabets.ts';
 import { lastOption } from './choice/last-option.ts';
 import type { Named, Option } from './choice/option.ts';
 import { readChoiceQuestion } from './choice/question.ts';
+import { statedNone } from './choice/none-of-them.ts';
 import { statedOption } from './choice/stated-option.ts';
 import { statedByValue } from './choice/stated-value.ts';
 import { isOnlySupposed } from './choice/supposed.ts';
@@ -89,7 +90,10 @@ export const choice = defineGrader({
       const plain = NOT_ASCII.test(compatible) ? withLatinLetters(compatible) : compatible;
       const { options: all, answer: right } = question;
       const named = findOption(plain, prompt, all);
-      const byValue = named?.value === undefined ? statedByValue(plain, prompt, all) : undefined;
+      const isNamed = named?.value !== undefined;
+      const byValue = isNamed
+        ? undefined
+        : (statedByValue(plain, prompt, all) ?? statedNone(plain, prompt, all));
       const { rule, value } = byValue?.value === undefined ? (named ?? {}) : byValue;
       const foundBy = rule === undefined ? {} : { rule };
       const answer =

@@ -22,7 +22,7 @@ describe('a call that hands in the answer', () => {
     'Thought 2: It is done.\nAction 2: Finish[18 eggs]',
     '**Action:** Final_Answer("18")',
     'I know all of it. Action: submit_answer(value=18)',
-    '```\nsubmitAnswer(answer: \'18\');\n```',
+    "```\nsubmitAnswer(answer: '18');\n```",
     'return final_answer("18")',
     'tools.answer("$18")',
     '{"name": "final_answer", "arguments": {"value": 18}}',
@@ -60,12 +60,14 @@ describe('a call that hands in the answer', () => {
     expect(await number(text)).toBeUndefined();
   });
 
-  test.each(['Action: Answer("A"), Answer("B")', 'Action: Answer("X")', 'Action: Answer("A or B")', 'Answer(x)'])(
-    '%j states no option',
-    async (text) => {
-      expect(await letter(text)).toBeUndefined();
-    },
-  );
+  test.each([
+    'Action: Answer("A"), Answer("B")',
+    'Action: Answer("X")',
+    'Action: Answer("A or B")',
+    'Answer(x)',
+  ])('%j states no option', async (text) => {
+    expect(await letter(text)).toBeUndefined();
+  });
 });
 
 describe('an answer behind a marker', () => {
@@ -81,10 +83,12 @@ describe('an answer behind a marker', () => {
     expect(await number(text)).toBe('18');
   });
 
-  test.each(['Answer - see 18 below and 7', 'Answers 18 - 20', 'the_answer_count: 18', 'n = 2\nold_answer = 18\nprint(n)'])(
-    '%j states none',
-    async (text) => {
-      expect(await number(text)).toBeUndefined();
-    },
-  );
+  test.each([
+    'Answer - see 18 below and 7',
+    'Answers 18 - 20',
+    'the_answer_count: 18',
+    'n = 2\nold_answer = 18\nprint(n)',
+  ])('%j states none', async (text) => {
+    expect(await number(text)).toBeUndefined();
+  });
 });

@@ -22,7 +22,8 @@ const JSON_CALL = new RegExp(
 /** A quick look for a name. */
 const MAY_CALL = /(?:answer|finish|submit|final|terminate)["([]/i;
 /** An argument that stands for any answer. */
-const IS_PLACEHOLDER = /^(?:[.…]{1,3}|[<{[].*[>}\]]|(?:your|the|final|my|answer|value|result|letter|x)(?:[ _]\w+){0,3})$/i;
+const IS_PLACEHOLDER =
+  /^(?:[.…]{1,3}|[<{[].*[>}\]]|(?:your|the|final|my|answer|value|result|letter|x)(?:[ _]\w+){0,3})$/i;
 
 /** The arguments of calls by which an agent gives its answer, in the order of the text. */
 export function answerCalls(text: string): readonly Enclosed[] {

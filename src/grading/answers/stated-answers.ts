@@ -14,7 +14,7 @@ const CLOSED = /<\/|<\||\[\/INST/;
 /** Digits that a model repeats until its text breaks off. */
 const ENDLESS = /\d{150}$/;
 /** `<18>`, as where the instructions write the place of the answer so. */
-const IN_ANGLES = /^<\s?((?=[-−]?[$€£]?\.?\d)[^<>=\n]{1,40})>/;
+const IN_ANGLES = /^<\s?((?=[-−]?[$€£]?\.?\d)[^<>=\n]{1,40}|[A-Ja-j])>/;
 const OPENS_DISPLAY = /^(?:\$\$|\\\[)\s*$/;
 
 const IS_ANSWER = / is (?:the|my) (?:final |correct )?answer\b/;

@@ -173,7 +173,7 @@ const WHY = /,? (?:as|since|because)\s[^,;]*\d[^,;=]*=[^,;]*$/i;
 /** What a statement states as a number. */
 export function statedNumber(stated: StatedAnswer, options: NumberOptions): Reading<StatedNumber> {
   const isWhole = stated.form === 'whole';
-  const closed = stated.text.replace(OPEN_BOX, '');
+  const closed = isWhole ? stated.text : stated.text.replace(OPEN_BOX, '');
   const text = stated.isBelow
     ? closed.replace(LIST_MARK, '').replace(stated.isLast ? ONLY_ITEM : LIST_MARK, '')
     : closed;
