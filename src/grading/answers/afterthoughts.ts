@@ -29,6 +29,9 @@ function endOfNumbers(text: string): number {
   return end === null || tail.slice(end.index + 1).trim() === '' ? -1 : from + end.index + 1;
 }
 
+/** A last line that was about to state the answer: "The final answer is: ####", "Therefore, ####". */
+const OPENED_ANSWER =
+  /\n[ \t*_#>]{0,6}(?:(?:Thus|Therefore|So|Hence),? )?[*_]{0,2}(?:(?:(?:the|my) )?(?:(?:final|correct) )?answer(?: is)?[ \t*_]{0,4}:?[ \t*_#]{0,12}|#{4,6})[*_\s:.]{0,6}(?:\[[^\]\n\d]{1,40}\]\s{0,4})?$/i;
 /** A sentence that ends, a smiley, an address: the text was not cut. */
 const ENDS = /[.!?。！？।።…:)\]"”’*_]\s*$|\p{Extended_Pictographic}\uFE0F?\s*$|https?:\/\/\S+\s*$/u;
 
@@ -37,7 +40,10 @@ const ENDS = /[.!?。！？।።…:)\]"”’*_]\s*$|\p{Extended_Pictographic}
  * Undefined where it adds nothing, goes on with the solution, takes the answer back, or breaks off.
  */
 export function withoutAfterthought(text: string): string | undefined {
-  if (!ENDS.test(text.slice(-200))) return undefined;
+  const last = text.slice(-200);
+  const opened = OPENED_ANSWER.exec(last);
+  if (opened !== null) return text.slice(0, text.length - last.length + opened.index);
+  if (!ENDS.test(last)) return undefined;
   const end = endOfNumbers(text);
   const added = end === -1 ? '' : text.slice(end).replaceAll(ADDRESS, ' ');
   if (IS_ENGLISH.test(added) && !GOES_ON.test(added) && !ASKS.test(added)) return text.slice(0, end);

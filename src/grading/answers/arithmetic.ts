@@ -63,7 +63,7 @@ export function comesTo(calculation: string, result: string): boolean {
 }
 
 /** A calculation at the end of a line, with its result. */
-const AT_END = new RegExp(String.raw`(?:^|[=:])([^=:\n]*\d[^=:\n]*)=\s?[($€£]{0,2}(${NUMERAL})[)\s]*$`);
+const AT_END = new RegExp(String.raw`(?:^|[=:])([^=:\n]*\d[^=:\n]*)=\s?[($€£]{0,2}(-?(?:${NUMERAL}))[)\s]*$`);
 
 /** Whether a line ends in a calculation that comes to the number after its equals sign. */
 export function endsInRightResult(line: string): boolean {

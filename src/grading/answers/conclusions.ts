@@ -11,7 +11,7 @@ const WORDS = [
   '따라서|그러므로|इसलिए|अतः|इस प्रकार|म्हणून|त्यामुळे|অতএব|সুতরাং|তাই|মোট|అందువల్ల|కాబట్టి|కనుక|ஆகவே|எனவே|ಆದ್ದರಿಂದ|അതിനാൽ|તેથી|ਇਸ ਲਈ|لذلك|إذن|وبالتالي|اس لیے|لہذا|بنابراین|پس|לכן|ስለዚህ',
 ].join('|');
 /** In scripts that write no space between words. */
-const JOINED_WORDS = 'したがって|よって|そのため|だから|つまり|所以|因此|故|综上所述|ดังนั้น';
+const JOINED_WORDS = '∴|したがって|よって|そのため|だから|つまり|所以|因此|故|综上所述|ดังนั้น';
 /** Where a sentence may begin; in a line without full stops also behind the result of a calculation. */
 const BEGINS =
   '(?<=^|[.!?。।።]\\s{0,2}|\\s{2}|\\s(?=(?:Therefore|Thus|Hence|So),)|=\\s?[$€£]?[\\d.,]{1,20}(?:\\s\\p{L}{1,20})?\\s(?=(?:Therefore|Thus|Hence|So)\\s))';

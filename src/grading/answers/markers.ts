@@ -9,7 +9,7 @@ function withJoint({ behind = '', object, joint, mayStandBare }: MarkerWords, no
   // With words between only where a colon shows that the answer follows.
   const far = `[^\\n.:=]{1,80}?(?:${joint})[ \\t]?[:：]`;
   const to = object === undefined ? '' : `(?:${object})?`;
-  return `${noun}${behind}(?:${to}${MARKUP}(?:[:=：ঃ→]|->|${joint}${bare})|${far})`;
+  return `${noun}${behind}(?:${to}${MARKUP}(?:[-=]>|[:=：ঃ→⇒]|${joint}${bare})|${far})`;
 }
 
 /** Alternatives of which each begins with a literal letter, by these letters: most places of a text are passed over quickly. */
@@ -22,8 +22,9 @@ function atInitials(boundary: string, alternatives: readonly string[]): string[]
   return [`(?=[${[...byLetter.keys()].join('')}])${boundary}(?:${groups.join('|')})`];
 }
 
-/** `A: 18` at the beginning of a line, and `Ans. 18`. */
-const SHORT = '(?<=^[>*_#\\- \\t]{0,8})A[*_]{0,3}[ \\t]{0,3}[:：]|(?<!\\d\\s?)\\bans(?:[.:]|\\s?=| is\\b)';
+/** `A: 18` and `Ans - 18` at the beginning of a line, and `Ans. 18`. */
+const SHORT =
+  '(?<=^[>*_#\\- \\t]{0,8})(?:A[*_]{0,3}[ \\t]{0,3}[:：]|ans(?:wer)?[*_]{0,3}(?:\\)| ?[-–—])[ \\t](?=[*_$(]{0,4}[-−]?\\p{Nd}))|(?<!\\d\\s?)\\bans(?:[.:]|\\s?=| is\\b)';
 
 const ASCII_LETTER = /^[a-z]/;
 
@@ -36,7 +37,8 @@ function compiled(languages: readonly MarkerWords[]): string {
   const apart = written.filter((it) => !it.isInside).map((it) => it.source);
   return [
     ...atInitials(
-      '\\b',
+      // `final_answer: 18` too.
+      '(?<![a-z\\d])',
       apart.filter((it) => ASCII_LETTER.test(it)),
     ),
     ...atInitials(

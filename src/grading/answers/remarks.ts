@@ -15,7 +15,7 @@ export function isDenied(text: string, { start, end }: Marker): boolean {
   const before = text.slice(Math.max(0, start - 120), start);
   const isCode =
     ASSIGNMENT.test(text.slice(start, end)) &&
-    /(?:^|\n)[ \t]*$/.test(before) &&
+    /(?:^|\n)[ \t]*(?:\w+_)?$/.test(before) &&
     (IS_CODE.test(before) || IS_CODE.test(text.slice(end, end + 120)));
   return (
     isCode ||

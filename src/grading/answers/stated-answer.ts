@@ -3,6 +3,7 @@ type StatementRule =
   | 'hashes'
   | 'boxed'
   | 'answer-tag'
+  | 'answer-call'
   | 'json'
   | 'answer-marker'
   | 'answer-heading'
@@ -62,3 +63,6 @@ export function whole(rule: StatedAnswer['rule'], content: string, at: number): 
 export function unmarkedSentence(rule: StatedAnswer['rule'], text: string, at: number): StatedAnswer {
   return { rule, text, form: 'sentence', at, isBelow: false, isLast: true, after: '', isCut: false };
 }
+
+/** Rules by which something encloses all of an answer, which is then never only supposed. */
+export const ENCLOSING: ReadonlySet<string> = new Set(['answer-tag', 'answer-call', 'json']);

@@ -1,3 +1,4 @@
+import { answerCalls } from './calls.ts';
 import { answerTags, jsonAnswers, lastBoxes } from './enclosed.ts';
 import { contentEnd, saysWhy } from './endings.ts';
 import { markersFor } from './markers.ts';
@@ -10,6 +11,10 @@ const HASHES = /(?<!#)####(?!#)/g;
 const LEAD = /(?:[\s*_:："'`→⇒⟹]|[-=]{1,2}>|(?<=\n[ \t]{0,3})>(?= )){0,64}/y;
 /** What closes a statement on its line: a tag, the next role of a chat template. */
 const CLOSED = /<\/|<\||\[\/INST/;
+/** Digits that a model repeats until its text breaks off. */
+const ENDLESS = /\d{150}$/;
+/** `<18>`, as where the instructions write the place of the answer so. */
+const IN_ANGLES = /^<\s?((?=[-−]?[$€£]?\.?\d)[^<>=\n]{1,40}|[A-Ja-j])>/;
 const OPENS_DISPLAY = /^(?:\$\$|\\\[)\s*$/;
 
 const IS_ANSWER = / is (?:the|my) (?:final |correct )?answer\b/;
@@ -63,7 +68,7 @@ function statementAfter(
   }
   const line = rest.slice(0, length);
   const closed = line.search(CLOSED);
-  const said = (closed === -1 ? line : line.slice(0, closed)).trimEnd();
+  const said = (closed === -1 ? line : line.slice(0, closed)).trimEnd().replace(IN_ANGLES, '$1');
   if (said === '') return undefined;
   return {
     rule: marker.rule,
@@ -73,7 +78,7 @@ function statementAfter(
     isBelow: lead.includes('\n'),
     isLast: start + length >= endOfContent || saysWhy(text, start + length),
     after: text.slice(start + length, start + length + 80),
-    isCut: newline === -1 && closed === -1 && longest < limit,
+    isCut: newline === -1 && closed === -1 && (longest < limit || ENDLESS.test(said)),
   };
 }
 
@@ -97,6 +102,7 @@ export function markedAnswers(text: string, also: readonly Marker[] = []): reado
   const json = jsonAnswers(text);
   for (const { start, content } of json) found.push(whole('json', content, start));
   for (const { start, content } of answerTags(text)) found.push(whole('answer-tag', content, start));
+  for (const { start, content } of answerCalls(text)) found.push(whole('answer-call', content, start));
   const boxed = lastBoxes(text);
   if (boxed !== undefined) {
     const [only = '', ...others] = [...new Set(boxed.parts.map((part) => part.trim()))];

@@ -1,5 +1,6 @@
 import { withoutAfterthought } from './afterthoughts.ts';
-import { contentEnd, saysWhy } from './endings.ts';
+import { bareText, LONGEST_BARE } from './bare-text.ts';
+import { contentEnd } from './endings.ts';
 import { endsInRightResult } from './arithmetic.ts';
 import { CONCLUSION } from './conclusions.ts';
 import { matchesOf } from './matches-of.ts';
@@ -18,27 +19,17 @@ function boldEnding(text: string, endOfContent: number): StatedAnswer | undefine
   const said = new Set([...line.matchAll(BOLD)].map((match) => (match[1] ?? '').trim()));
   const [only = '', ...others] = said;
   const behind = line.slice(line.lastIndexOf('**') + 2);
-  if (others.length > 0 || only.endsWith(':') || HEADING.test(only) || CHANGES_BOLD.test(behind))
+  if (
+    others.length > 0 ||
+    !/[\p{L}\p{N}\\]/u.test(only) ||
+    only.endsWith(':') ||
+    HEADING.test(only) ||
+    CHANGES_BOLD.test(behind)
+  )
     return undefined;
   if (/[-−]$/.test(line.slice(0, line.indexOf('**')))) return undefined;
   // Whatever marks an answer comes before it.
   return whole('bold-ending', only, -1);
-}
-
-/** Longer texts are more than an answer. */
-const LONGEST_BARE = 80;
-
-/** A text of one short line, which may be nothing but an answer, or such a line above an explanation. */
-function bareText(text: string): StatedAnswer | undefined {
-  const start = text.search(/\S/);
-  const newline = text.indexOf('\n', start);
-  const end = newline === -1 || text.slice(newline).trim() === '' ? text.length : newline;
-  if (start === -1 || end - start > 2 * LONGEST_BARE) return undefined;
-  const line = text.slice(start, end).trim();
-  // What holds no number below a blank line is an explanation, however it is headed.
-  const isApart = /^\s*\n\s*\n/.test(text.slice(end, end + 20)) && !/\p{N}/u.test(text.slice(end));
-  const isAll = end === text.length || saysWhy(text, end) || isApart;
-  return isAll && line.length <= LONGEST_BARE ? whole('whole-text', line, -3) : undefined;
 }
 
 /** A step that is still to be taken. */
@@ -115,6 +106,7 @@ function lastOf(text: string, endOfContent: number): string | undefined {
   let rest = content
     .slice(
       content
+        .replaceAll(/\n(?=[ \t]*= ?[$€£\d])/g, ' ')
         .replaceAll(/=[ \t]*\n{1,2}(?=[ \t]*[$€£]?[\d.,]+(?:[ \t]\p{L}+)?$)/gu, (it) => ' '.repeat(it.length))
         .lastIndexOf('\n') + 1,
     )
@@ -234,13 +226,24 @@ function quantityLine(text: string, endOfContent: number): StatedAnswer | undefi
 function endOfWorking(text: string, endOfContent: number): StatedAnswer | undefined {
   const sentence = lastOf(text, endOfContent);
   if (sentence === undefined || !sentence.includes('=')) return undefined;
-  if (NO_ANSWER.test(sentence.slice(sentence.lastIndexOf(', ') + 1).trim())) return undefined;
+  const clause = Math.max(sentence.lastIndexOf(', '), sentence.lastIndexOf(': '));
+  if (NO_ANSWER.test(sentence.slice(clause + 1).trim())) return undefined;
   const above = text.slice(0, text.lastIndexOf(sentence, endOfContent));
   const found = lastResult(sentence, above);
   // A text that breaks off among its calculations was still on its way.
   const isOneOfMany = /=[^\n]*\s*$/.test(above.slice(-200));
   const ends = /[.!。।]/.test(text.slice(endOfContent));
   return ends || !isOneOfMany || /\p{L}/u.test(found?.text ?? '') ? found : undefined;
+}
+
+/** A last line that says what a name or quantity is: "x = 18 eggs". */
+const ASSIGNED =
+  /^[\s*_$\\(•-]{0,8}\p{L}[^=\n]{0,100}=\s?(?=[$€£]?[-−]?\.?\d)([^=:\n+*×÷]{0,40}[\p{L}\p{N}%°])$/u;
+
+/** What the last line of an explanation gives a name to. */
+function assignment(text: string, endOfContent: number): StatedAnswer | undefined {
+  const [, value] = ASSIGNED.exec(lastLine(text, endOfContent)) ?? [];
+  return value === undefined ? undefined : unmarkedSentence('last-line', value.trim(), -4);
 }
 
 /** The last sentence, which may say how much there is of what the question asks. */
@@ -253,10 +256,11 @@ function finalSentence(text: string, endOfContent: number): StatedAnswer | undef
 
 function endAnswers(text: string): readonly StatedAnswer[] {
   const endOfContent = contentEnd(text);
+  const { alone, explained } = bareText(text);
   return [
     boldEnding(text, endOfContent),
     conclusion(text, endOfContent),
-    bareText(text),
+    alone,
     valueLine(text, endOfContent),
     lastClause(text, endOfContent),
     repeatedResult(text, endOfContent),
@@ -264,7 +268,9 @@ function endAnswers(text: string): readonly StatedAnswer[] {
     quantityLine(text, endOfContent),
     onlySentence(text, endOfContent),
     endOfWorking(text, endOfContent),
+    explained && assignment(text, endOfContent),
     finalSentence(text, endOfContent),
+    explained,
   ].filter((it) => it !== undefined);
 }
 

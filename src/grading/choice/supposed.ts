@@ -1,4 +1,4 @@
-import type { StatedAnswer } from '../answers/stated-answer.ts';
+import { ENCLOSING, type StatedAnswer } from '../answers/stated-answer.ts';
 import { isLetterOfOption, type Option } from './option.ts';
 import { statedLetter } from './stated-letter.ts';
 import { withoutLead } from './stated-option.ts';
@@ -33,7 +33,7 @@ export function isOnlySupposed(
   { text, at, rule, after }: StatedAnswer,
   options: readonly Option[],
 ): boolean {
-  if (at > 0 && rule !== 'json' && rule !== 'boxed' && rule !== 'answer-tag') {
+  if (at > 0 && rule !== 'boxed' && !ENCLOSING.has(rule)) {
     const before = whole.slice(Math.max(0, at - CONTEXT_LENGTH), at);
     const sentence = before.slice(Math.max(...SENTENCE_MARKS.map((mark) => before.lastIndexOf(mark))) + 1);
     if (SUPPOSED_BEFORE.test(sentence.trimStart())) return true;

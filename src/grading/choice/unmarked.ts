@@ -47,7 +47,7 @@ const LISTED_LETTERS = /^\)?\s?(?:[、,/&]|and|or|和|及|与|或)\s?\(?[A-Z](?!
 const WITHIN_FORMULA = /(?:[/^+×·÷]\s?|\d\s?[-:]\s?|-)$/;
 /** `A:` begins an answer as often as it names an option. */
 const LABELLED =
-  /^\(?([A-Z])(?:(?:[).]|(?<!A):)\s+(?!(?:is|was|and|or)\b)\S| [-–—] (?=\p{Lu}|\p{Lo})|,? (?:because|since)\b)/u;
+  /^(?:[Oo]ption |[Cc]hoice )?\(?([A-Z])(?:(?:[).]|(?<!A):)\s+(?!(?:is|was|and|or)\b)\S| [-–—] (?=\p{Lu}|\p{Lo})|,? (?:because|since)\b)/u;
 const LABEL = /^[>*_#\-|\s]{0,8}(?:\[[x ]\] )?(?:[Oo]ption )?\(?([A-Z])[*_]{0,2}[).:|][*_]{0,2}\s/gm;
 const LABEL_WITHIN = /(?<![.!?;])\s\(?([A-Z])[).]\s/g;
 const CHECKED = /[✅✓✔☑]|\[x\]/i;
@@ -188,7 +188,7 @@ export function unmarkedOption(whole: string, options: readonly Option[]): Found
   const areListed = labels.some((label) => label !== labels[0]);
   const firstLabel = LABELLED.exec(withoutMarkup(first))?.[1];
   const isFirstAlone = labels.filter((label) => label === firstLabel).length === 1;
-  const atEnd = inLine(lastLine(text), !areListed, options);
+  const atEnd = isNextLabel(text) ? undefined : inLine(lastLine(text), !areListed, options);
   const atStart = inLine(first, !areListed || (isFirstAlone && isApart(lines)), options);
   if (differ(atStart, atEnd)) return { rule: 'letter-line', value: 'several' };
   const found =
@@ -205,6 +205,16 @@ export function unmarkedOption(whole: string, options: readonly Option[]): Found
     (areListed ? undefined : onlyText(last, options)) ??
     (isLong ? undefined : onlyMention(text, options))
   );
+}
+
+/** Two lines at the end of a text, of which the second is a letter and nothing else. */
+const LAST_LABEL =
+  /(?:^|\n)[ \t*_#(>-]{0,8}([A-Za-z])[*_]{0,2}[).:][^\n]+\n\s{0,4}[*_#(>-]{0,8}([A-Za-z])[*_).:]{0,4}\s*$/;
+
+/** Whether a text breaks off in a list of options: its last line is the next letter, and nothing else. */
+function isNextLabel(text: string): boolean {
+  const [, above = '', last = ''] = LAST_LABEL.exec(text.slice(-600)) ?? [];
+  return last !== '' && last.toLowerCase().charCodeAt(0) === above.toLowerCase().charCodeAt(0) + 1;
 }
 
 /** Whether a first and a last line are different letters, and nothing else. */

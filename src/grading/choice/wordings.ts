@@ -21,7 +21,7 @@ const CHOSEN: readonly (readonly [rule: string, pattern: RegExp])[] = [
   [
     'answer-marker',
     new RegExp(
-      String.raw`\b(?:answer|(?:correct|right|best|appropriate) (?:statement|letter|one|response)|letter)\b[^\n.:=?]{0,60}? (?:is|be) (?=${LETTER_ALONE})`,
+      String.raw`\b(?:answer|(?:correct|right|best|appropriate) (?:statement|letter|one|response)|letter|(?:statement|option|condition|choice) (?:that|which))\b[^\n.:=?]{0,60}? (?:is|be) (?=${LETTER_ALONE})`,
       'g',
     ),
   ],

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { readStated, type Found, type Reading } from '../answers/read-stated.ts';
-import type { StatedAnswer } from '../answers/stated-answer.ts';
+import { ENCLOSING, type StatedAnswer } from '../answers/stated-answer.ts';
 import { withLatinLetters } from '../choice/alphabets.ts';
 import { lastOption } from '../choice/last-option.ts';
 import type { Named, Option } from '../choice/option.ts';
 import { readChoiceQuestion } from '../choice/question.ts';
+import { statedNone } from '../choice/none-of-them.ts';
 import { statedOption } from '../choice/stated-option.ts';
 import { statedByValue } from '../choice/stated-value.ts';
 import { isOnlySupposed } from '../choice/supposed.ts';
@@ -22,7 +23,7 @@ function readChoice(statement: StatedAnswer, options: readonly Option[]): Readin
   const { text, rule, form, isLast } = statement;
   const found = statedOption(text, options);
   if (found !== undefined) return { value: found };
-  const isEnclosed = rule === 'answer-tag' || rule === 'json';
+  const isEnclosed = ENCLOSING.has(rule);
   // What is said to be the answer is one, if only a sentence about an option, or about none.
   if (!isEnclosed && !(form === 'label' && isLast)) return 'none';
   if (!isEnclosed && isRefusal(text)) return 'unreadable';
@@ -89,7 +90,10 @@ export const choice = defineGrader({
       const plain = NOT_ASCII.test(compatible) ? withLatinLetters(compatible) : compatible;
       const { options: all, answer: right } = question;
       const named = findOption(plain, prompt, all);
-      const byValue = named?.value === undefined ? statedByValue(plain, prompt, all) : undefined;
+      const isNamed = named?.value !== undefined;
+      const byValue = isNamed
+        ? undefined
+        : (statedByValue(plain, prompt, all) ?? statedNone(plain, prompt, all));
       const { rule, value } = byValue?.value === undefined ? (named ?? {}) : byValue;
       const foundBy = rule === undefined ? {} : { rule };
       const answer =

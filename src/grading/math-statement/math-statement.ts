@@ -44,6 +44,9 @@ interface Wanted {
   readonly isNumber: boolean;
 }
 
+/** A calculation without its result. `3/4`, `1 + 2/3` and `2 + 5i` are values. */
+const UNWORKED =
+  /^(?=[^*×÷]*[*×÷]|[^/]*\/[^/]*\/|[\d.]+\s\+\s[\d.]+(?:\s|$))[\d.,()\s]+(?:[-+*×÷/]+[\d.,()\s]+)+(?:=[\d.,()\s]+(?:[-+*×÷/]+[\d.,()\s]+)+){0,20}$/;
 /** A sentence with a percentage and no other number. */
 const ONLY_PERCENTAGE = /^[^\d%=<>\\]*?([-−]?\d[\d,]*(?:\.\d+)?\s?\\?%)[^\d%=<>\\]*$/;
 /** A reply with its reason. */
@@ -67,6 +70,7 @@ function inWhole({ text, rule, at, isCut }: StatedAnswer, { isWords }: Wanted): 
   const isHeading = rule === 'hashes' && (LIST_NUMBER.test(text) || /^\p{L}{3,}/u.test(text));
   if (!isWords && (isHeading || (at < 0 && !holdsValue(text)))) return 'none';
   if (rule === 'bold-ending' && !holdsValue(text)) return 'none';
+  if (rule === 'whole-text' && UNWORKED.test(text)) return 'none';
   if (rule === 'whole-text' && (!isBare(onlyMath(text) ?? text) || text.includes('\\boxed'))) return 'none';
   const value = onlyMath(text) ?? NAMED_BOXES.exec(text)?.[1] ?? withMarkedLabel(withoutRemark(text));
   return isCut ? 'unreadable' : { value };
@@ -144,7 +148,9 @@ function statedMath(whole: StatedAnswer, wanted: Wanted): Reading<string> {
       : undefined;
   if (percentage !== undefined) return { value: percentage };
   const isUnclear = reading === 'unreadable' || (typeof reading !== 'string' && isProse(reading.value));
-  return (isUnclear ? numberInProse(stated, wanted) : undefined) ?? reading;
+  const number = isUnclear ? numberInProse(stated, wanted) : undefined;
+  if (number !== undefined || typeof reading === 'string') return number ?? reading;
+  return { ...reading, isProse: wanted.isNumber && isUnclear };
 }
 
 /** Percentages, times of day and words made with a number, which may stand beside the one that a sentence states. */

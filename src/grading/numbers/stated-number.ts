@@ -161,6 +161,9 @@ function emphasised(text: string): string | undefined {
 const LIST_MARK = /^[-–•]\s+(?=\S)/;
 const ONLY_ITEM = /^\d{1,2}[.)]\s+(?=[$€£]?[-−]?\d[\d.,]*$)/;
 
+/** A box that the end of the text closes. */
+const OPEN_BOX = /\\(?:boxed|fbox)\s?\{(?=[^{}\\]{0,40}[^{}\\\s.,]$)/;
+
 /** A number that says of what size or for how many: "28 30-minute episodes", 1人あたり34ドル. */
 const BESIDE = /(?<=\d\s)\d+-(?=\p{L}{2})|^\s*(?:\d|一)\p{L}{0,3}(?:あたり|当たり|につき)[、,]?\s?/gu;
 
@@ -170,9 +173,10 @@ const WHY = /,? (?:as|since|because)\s[^,;]*\d[^,;=]*=[^,;]*$/i;
 /** What a statement states as a number. */
 export function statedNumber(stated: StatedAnswer, options: NumberOptions): Reading<StatedNumber> {
   const isWhole = stated.form === 'whole';
+  const closed = isWhole ? stated.text : stated.text.replace(OPEN_BOX, '');
   const text = stated.isBelow
-    ? stated.text.replace(LIST_MARK, '').replace(stated.isLast ? ONLY_ITEM : LIST_MARK, '')
-    : stated.text;
+    ? closed.replace(LIST_MARK, '').replace(stated.isLast ? ONLY_ITEM : LIST_MARK, '')
+    : closed;
   if (stated.isBelow && LIST_NUMBER.test(text)) return 'none';
   const written = plainNotation(isWhole ? text : firstSentenceOf({ ...stated, text }))
     .replaceAll(BESIDE, '')
