@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { choice } from '../../../src/grading/choice.ts';
-import { numeric } from '../../../src/grading/numeric.ts';
+import { choice } from '../../../src/grading/graders/choice.ts';
+import { numeric } from '../../../src/grading/graders/numeric.ts';
 import { withoutEffects } from '../../support/without-effects.ts';
 
 const forNumbers = numeric.create(numeric.optionsSchema.parse({ type: 'numeric' }), withoutEffects);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { choice } from '../../../src/grading/choice.ts';
-import { math } from '../../../src/grading/math.ts';
-import { numeric } from '../../../src/grading/numeric.ts';
+import { choice } from '../../../src/grading/graders/choice.ts';
+import { math } from '../../../src/grading/graders/math.ts';
+import { numeric } from '../../../src/grading/graders/numeric.ts';
 import { withoutEffects } from '../../support/without-effects.ts';
 
 const forNumbers = numeric.create(numeric.optionsSchema.parse({ type: 'numeric' }), withoutEffects);
