@@ -14151,6 +14151,58 @@ const yamlText = (bytes, path) => {
 	return text.replace(/^\uFEFF/, "");
 };
 
+// src/grading/answers/endings.ts
+/** Marks that may close a text, and sentences that say nothing more. */
+const CLOSING_MARKS = /* @__PURE__ */ new Set(" 	\r\n*_`$\"'.!)]}>\\。।");
+const CLOSING_WORDS = /(?:<\/?[\w ]{1,20}|<\|[\w ]{1,20}\||I hope (?:it|this|that) is correct|(?:I )?hope (?:this|that) helps|(?:Please )?let me know if [^\n]{1,100}|(?:if you have (?:any )?(?:other |more |further )?questions,? )?(?:please )?feel free to (?:ask|reach out)[^\n]{0,40})$/i;
+/** Where the marks and words that close a text begin. */
+function contentEnd(text) {
+	let end = text.length;
+	for (;;) {
+		while (end > 0 && CLOSING_MARKS.has(text.charAt(end - 1))) end--;
+		const words = CLOSING_WORDS.exec(text.slice(Math.max(0, end - 120), end));
+		if (words === null) return end;
+		end -= words[0].length;
+	}
+}
+/** How an explanation is headed, in the languages of the answer markers. */
+const SAYS_WHY = /^\s*[*_#>]{0,6}\s?(?:(?:explanation|reason(?:ing)?|rationale|justification|because|calculations?|working|note|confidence|here(?:['’]s| is) (?:how|the (?:calculation|explanation|reasoning|working))|explicación|explicacion|razonamiento|justificación|explication|raisonnement|justification|erklärung|begründung|explicação|justificativa|spiegazione|motivazione|ragionamento|uitleg|verklaring|förklaring|wyjaśnienie|uzasadnienie|açıklama|giải thích|penjelasan|maelezo|ufafanuzi|objašnjenje|razlog|megjegyzés|rezolvare|obrazloženje|vysvětlení|vysvetlenie|magyarázat|selitys|explicație|пояснение|объяснение|обоснование|решение|пояснення|обґрунтування|објашњење|обяснение|εξήγηση)(?!\p{L})|解释|解析|説明|解説|설명|풀이|explanation|การคำนวณ|คำอธิบาย|วิธีทำ|व्याख्या|स्पष्टीकरण|ব্যাখ্যা|వివరణ|الشرح|التفسير|توضیح|הסבר)/iu;
+/** Whether the next line begins an explanation: then what stands before it is complete. */
+function saysWhy(text, from) {
+	return SAYS_WHY.test(text.slice(from, from + 60));
+}
+
+// src/grading/answers/calls.ts
+/** What a function or tool that takes an answer is called: `Answer`, `final_answer`, `submitAnswer`, `Finish`. */
+const NAME = String.raw`(?:(?:submit|give|return|provide|report|output|send|set)[_ ]?)?(?:(?:the|my)[_ ]?)?(?:(?:final|correct)[_ ]?)?answer|finish|submit|final|terminate`;
+/** What stands before a call in the traces of agents: `Action: `, `Act 3: `, `tools.`, a mark. */
+const PLACE$1 = String.raw`(?<=(?:^|[:.!?>] ?)[ \t*_\x60#>-]{0,8}(?:(?:await|return) )?(?:[a-z]\w{0,19}\.)?)`;
+const QUOTED$1 = String.raw`"((?:[^"\\\n]|\\.){1,400})"|'((?:[^'\\\n]|\\.){1,400})'`;
+const NUMERAL$2 = String.raw`[$€£]?[-−]?\d[\d,]{0,30}(?:\.\d{1,30})?%?`;
+/** An argument, with its name or without: a string, a number, or a letter. */
+const ARGUMENT = String.raw`(?:[a-z]\w{0,29}\s?[=:]\s?)?(?:${QUOTED$1}|(${NUMERAL$2}|[A-Z]))`;
+/** `Answer("C")` and `Finish[18]` at the end of a line. */
+const CALL = new RegExp(String.raw`${PLACE$1}(?:${NAME})(?:\(\s?${ARGUMENT}\s?\)|\[([^[\]\n]{1,300})\])[;*_\x60.]{0,4}[ \t]*$`, "gim");
+/** A call as JSON has it: `{"name": "final_answer", "arguments": {"value": 18}}`. */
+const JSON_CALL = new RegExp(String.raw`"(?:name|action|tool|function)"\s?:\s?"(?:${NAME})",\s{0,8}"(?:arguments|args|parameters|input|action_input|tool_input)"\s?:\s?(?:\{\s{0,8}"\w{1,30}"\s?:\s?)?(?:"((?:[^"\\\n]|\\.){1,400})"|(-?\d{1,30}(?:\.\d{1,30})?))\s{0,8}\}`, "gi");
+/** A quick look for a name. */
+const MAY_CALL = /(?:answer|finish|submit|final|terminate)["([]/i;
+/** An argument that stands for any answer. */
+const IS_PLACEHOLDER = /^(?:[.…]{1,3}|[<{[].*[>}\]]|(?:your|the|final|my|answer|value|result|letter|x)(?:[ _]\w+){0,3})$/i;
+/** The arguments of calls by which an agent gives its answer, in the order of the text. */
+function answerCalls(text) {
+	if (!MAY_CALL.test(text)) return [];
+	return [...text.matchAll(CALL), ...text.matchAll(JSON_CALL)].flatMap((match) => {
+		const content = (match.slice(1).find((it) => it !== void 0) ?? "").replaceAll(/\\(["'\\])/g, "$1");
+		if (/^[a-z]$/.test(match[3] ?? "") || IS_PLACEHOLDER.test(content.trim())) return [];
+		return [{
+			start: match.index,
+			end: match.index + match[0].length,
+			content
+		}];
+	});
+}
+
 // src/grading/answers/boxes.ts
 /**
 * The contents of every closed `\boxed{…}` or `\fbox{…}` that holds no other one, in the order of the text. Braces are
@@ -14259,27 +14311,6 @@ function lastBoxes(text) {
 		end: last.end,
 		parts: named.toReversed()
 	};
-}
-
-// src/grading/answers/endings.ts
-/** Marks that may close a text, and sentences that say nothing more. */
-const CLOSING_MARKS = /* @__PURE__ */ new Set(" 	\r\n*_`$\"'.!)]}>\\。।");
-const CLOSING_WORDS = /(?:<\/?[\w ]{1,20}|<\|[\w ]{1,20}\||I hope (?:it|this|that) is correct|(?:I )?hope (?:this|that) helps|(?:Please )?let me know if [^\n]{1,100}|(?:if you have (?:any )?(?:other |more |further )?questions,? )?(?:please )?feel free to (?:ask|reach out)[^\n]{0,40})$/i;
-/** Where the marks and words that close a text begin. */
-function contentEnd(text) {
-	let end = text.length;
-	for (;;) {
-		while (end > 0 && CLOSING_MARKS.has(text.charAt(end - 1))) end--;
-		const words = CLOSING_WORDS.exec(text.slice(Math.max(0, end - 120), end));
-		if (words === null) return end;
-		end -= words[0].length;
-	}
-}
-/** How an explanation is headed, in the languages of the answer markers. */
-const SAYS_WHY = /^\s*[*_#>]{0,6}\s?(?:(?:explanation|reason(?:ing)?|rationale|justification|because|calculations?|working|note|confidence|here(?:['’]s| is) (?:how|the (?:calculation|explanation|reasoning|working))|explicación|explicacion|razonamiento|justificación|explication|raisonnement|justification|erklärung|begründung|explicação|justificativa|spiegazione|motivazione|ragionamento|uitleg|verklaring|förklaring|wyjaśnienie|uzasadnienie|açıklama|giải thích|penjelasan|maelezo|ufafanuzi|objašnjenje|razlog|megjegyzés|rezolvare|obrazloženje|vysvětlení|vysvetlenie|magyarázat|selitys|explicație|пояснение|объяснение|обоснование|решение|пояснення|обґрунтування|објашњење|обяснение|εξήγηση)(?!\p{L})|解释|解析|説明|解説|설명|풀이|explanation|การคำนวณ|คำอธิบาย|วิธีทำ|व्याख्या|स्पष्टीकरण|ব্যাখ্যা|వివరణ|الشرح|التفسير|توضیح|הסבר)/iu;
-/** Whether the next line begins an explanation: then what stands before it is complete. */
-function saysWhy(text, from) {
-	return SAYS_WHY.test(text.slice(from, from + 60));
 }
 
 // src/grading/answers/languages.ts
@@ -14655,7 +14686,7 @@ const MARKUP$2 = "[*_\"'`}]{0,4}[\\p{Zs}\\t]{0,3}";
 function withJoint({ behind = "", object, joint, mayStandBare }, noun) {
 	const bare = mayStandBare ? "|(?=[ \\t]{1,3}[*_$]{0,4}[-−]?\\p{Nd})" : "";
 	const far = `[^\\n.:=]{1,80}?(?:${joint})[ \\t]?[:：]`;
-	return `${noun}${behind}(?:${object === void 0 ? "" : `(?:${object})?`}${MARKUP$2}(?:[:=：ঃ→]|->|${joint}${bare})|${far})`;
+	return `${noun}${behind}(?:${object === void 0 ? "" : `(?:${object})?`}${MARKUP$2}(?:[-=]>|[:=：ঃ→⇒]|${joint}${bare})|${far})`;
 }
 /** Alternatives of which each begins with a literal letter, by these letters: most places of a text are passed over quickly. */
 function atInitials(boundary, alternatives) {
@@ -14664,8 +14695,8 @@ function atInitials(boundary, alternatives) {
 	const groups = [...byLetter].map(([letter, some]) => `${letter}(?:${some.map((it) => it.slice(1)).join("|")})`);
 	return [`(?=[${[...byLetter.keys()].join("")}])${boundary}(?:${groups.join("|")})`];
 }
-/** `A: 18` at the beginning of a line, and `Ans. 18`. */
-const SHORT = "(?<=^[>*_#\\- \\t]{0,8})A[*_]{0,3}[ \\t]{0,3}[:：]|(?<!\\d\\s?)\\bans(?:[.:]|\\s?=| is\\b)";
+/** `A: 18` and `Ans - 18` at the beginning of a line, and `Ans. 18`. */
+const SHORT = "(?<=^[>*_#\\- \\t]{0,8})(?:A[*_]{0,3}[ \\t]{0,3}[:：]|ans(?:wer)?[*_]{0,3}(?:\\)| ?[-–—])[ \\t](?=[*_$(]{0,4}[-−]?\\p{Nd}))|(?<!\\d\\s?)\\bans(?:[.:]|\\s?=| is\\b)";
 const ASCII_LETTER = /^[a-z]/;
 /** The nouns with what joins them, by how they begin: within a run of letters, or with a word. */
 function compiled(languages) {
@@ -14676,7 +14707,7 @@ function compiled(languages) {
 	const inside = written.filter((it) => it.isInside).map((it) => it.source);
 	const apart = written.filter((it) => !it.isInside).map((it) => it.source);
 	return [
-		...atInitials("\\b", apart.filter((it) => ASCII_LETTER.test(it))),
+		...atInitials("(?<![a-z\\d])", apart.filter((it) => ASCII_LETTER.test(it))),
 		...atInitials("(?<![\\p{L}\\p{M}])", apart.filter((it) => !ASCII_LETTER.test(it))),
 		...atInitials("", inside)
 	].join("|");
@@ -14735,6 +14766,12 @@ function unmarkedSentence(rule, text, at) {
 		isCut: false
 	};
 }
+/** Rules by which something encloses all of an answer, which is then never only supposed. */
+const ENCLOSING = /* @__PURE__ */ new Set([
+	"answer-tag",
+	"answer-call",
+	"json"
+]);
 
 // src/grading/answers/matches-of.ts
 /** As `matchAll`, which copies the pattern, at a cost for long ones. The pattern must be global and match no empty text. */
@@ -14756,7 +14793,7 @@ const IS_CODE = /```|\b(?:print|return)\b|^[ \t]*\w+ ?=[^=\n]*\n?$/m;
 const DENIED_BEHIND = /ではありません|ではない|じゃない|नहीं|নয়|నয়|కాదు|아닙니다|아니다/;
 function isDenied(text, { start, end }) {
 	const before = text.slice(Math.max(0, start - 120), start);
-	return ASSIGNMENT.test(text.slice(start, end)) && /(?:^|\n)[ \t]*$/.test(before) && (IS_CODE.test(before) || IS_CODE.test(text.slice(end, end + 120))) || DENIAL.test(before.slice(-60)) || CONDITION$1.test(before) || DENIED_BEHIND.test(text.slice(end, end + 60).split(/[\n。।.]/, 1)[0] ?? "");
+	return ASSIGNMENT.test(text.slice(start, end)) && /(?:^|\n)[ \t]*(?:\w+_)?$/.test(before) && (IS_CODE.test(before) || IS_CODE.test(text.slice(end, end + 120))) || DENIAL.test(before.slice(-60)) || CONDITION$1.test(before) || DENIED_BEHIND.test(text.slice(end, end + 60).split(/[\n。।.]/, 1)[0] ?? "");
 }
 /** A statement that begins with a value: a number, a formula, a letter. */
 const BEGINS_WITH_VALUE$1 = /^(?:(?:therefore|thus|then|simply|just|only|indeed|exactly|equal to|also|hence|so|clearly|now|still|option|choice|letter|number|the|an?|option)\b[,:]?\s){0,4}[\s*_`"“'($[{<]{0,8}(?:[-+−–±]?\s?[$€£¥₹]?(?:[\p{N}\\√π∞]|\.\d)(?!\d{0,3}\s?\\?% (?:certain|sure|confident|correct|right|accurate)\b)|\p{L}(?![\p{L}\p{M}'’])|(?:sqrt|pi|sin|cos|tan|log|ln)\b)/iu;
@@ -14785,6 +14822,10 @@ const HASHES = /(?<!#)####(?!#)/g;
 const LEAD$1 = /(?:[\s*_:："'`→⇒⟹]|[-=]{1,2}>|(?<=\n[ \t]{0,3})>(?= )){0,64}/y;
 /** What closes a statement on its line: a tag, the next role of a chat template. */
 const CLOSED = /<\/|<\||\[\/INST/;
+/** Digits that a model repeats until its text breaks off. */
+const ENDLESS = /\d{150}$/;
+/** `<18>`, as where the instructions write the place of the answer so. */
+const IN_ANGLES = /^<\s?((?=[-−]?[$€£]?\.?\d)[^<>=\n]{1,40}|[A-Ja-j])>/;
 const OPENS_DISPLAY = /^(?:\$\$|\\\[)\s*$/;
 const IS_ANSWER = / is (?:the|my) (?:final |correct )?answer\b/;
 /** "66 is the answer." */
@@ -14841,7 +14882,7 @@ function statementAfter(text, marker, limit, endOfContent) {
 	}
 	const line = rest.slice(0, length);
 	const closed = line.search(CLOSED);
-	const said = (closed === -1 ? line : line.slice(0, closed)).trimEnd();
+	const said = (closed === -1 ? line : line.slice(0, closed)).trimEnd().replace(IN_ANGLES, "$1");
 	if (said === "") return void 0;
 	return {
 		rule: marker.rule,
@@ -14851,7 +14892,7 @@ function statementAfter(text, marker, limit, endOfContent) {
 		isBelow: lead.includes("\n"),
 		isLast: start + length >= endOfContent || saysWhy(text, start + length),
 		after: text.slice(start + length, start + length + 80),
-		isCut: newline === -1 && closed === -1 && longest < limit
+		isCut: newline === -1 && closed === -1 && (longest < limit || ENDLESS.test(said))
 	};
 }
 const LONGEST_OBJECT = 4e3;
@@ -14872,6 +14913,7 @@ function markedAnswers(text, also = []) {
 	const json = jsonAnswers(text);
 	for (const { start, content } of json) found.push(whole("json", content, start));
 	for (const { start, content } of answerTags(text)) found.push(whole("answer-tag", content, start));
+	for (const { start, content } of answerCalls(text)) found.push(whole("answer-call", content, start));
 	const boxed = lastBoxes(text);
 	if (boxed !== void 0) {
 		const [only = "", ...others] = [...new Set(boxed.parts.map((part) => part.trim()))];
@@ -14928,6 +14970,8 @@ function endOfNumbers(text) {
 	const end = SENTENCE_END.exec(tail);
 	return end === null || tail.slice(end.index + 1).trim() === "" ? -1 : from + end.index + 1;
 }
+/** A last line that was about to state the answer: "The final answer is: ####", "Therefore, ####". */
+const OPENED_ANSWER = /\n[ \t*_#>]{0,6}(?:(?:Thus|Therefore|So|Hence),? )?[*_]{0,2}(?:(?:(?:the|my) )?(?:(?:final|correct) )?answer(?: is)?[ \t*_]{0,4}:?[ \t*_#]{0,12}|#{4,6})[*_\s:.]{0,6}(?:\[[^\]\n\d]{1,40}\]\s{0,4})?$/i;
 /** A sentence that ends, a smiley, an address: the text was not cut. */
 const ENDS = /[.!?。！？।።…:)\]"”’*_]\s*$|\p{Extended_Pictographic}\uFE0F?\s*$|https?:\/\/\S+\s*$/u;
 /**
@@ -14935,7 +14979,10 @@ const ENDS = /[.!?。！？।።…:)\]"”’*_]\s*$|\p{Extended_Pictographic}
 * Undefined where it adds nothing, goes on with the solution, takes the answer back, or breaks off.
 */
 function withoutAfterthought(text) {
-	if (!ENDS.test(text.slice(-200))) return void 0;
+	const last = text.slice(-200);
+	const opened = OPENED_ANSWER.exec(last);
+	if (opened !== null) return text.slice(0, text.length - last.length + opened.index);
+	if (!ENDS.test(last)) return void 0;
 	const end = endOfNumbers(text);
 	const added = end === -1 ? "" : text.slice(end).replaceAll(ADDRESS, " ");
 	if (IS_ENGLISH.test(added) && !GOES_ON$2.test(added) && !ASKS.test(added)) return text.slice(0, end);
@@ -14944,6 +14991,21 @@ function withoutAfterthought(text) {
 	const check = CHECK.exec(text);
 	if (check === null || check.index === 0 || FAILS.test(text.slice(check.index))) return void 0;
 	return text.slice(0, check.index + (/^[.!]/.test(check[0]) ? 1 : 0));
+}
+
+// src/grading/answers/bare-text.ts
+/** Longer texts are more than an answer. */
+const LONGEST_BARE = 80;
+/** A text of one short line, which may be nothing but an answer, or such a line above an explanation. */
+function bareText(text) {
+	const start = text.search(/\S/);
+	const newline = text.indexOf("\n", start);
+	const end = newline === -1 || text.slice(newline).trim() === "" ? text.length : newline;
+	if (start === -1 || end - start > 160) return {};
+	const line = text.slice(start, end).replace(/^#{1,6} (?=\S*\d)/, "").trim();
+	const isApart = /^\s*\n\s*\n/.test(text.slice(end, end + 20)) && !/\p{N}/u.test(text.slice(end));
+	if (!(end === text.length || saysWhy(text, end) || isApart) || line.length > 80) return {};
+	return { [end === text.length ? "alone" : "explained"]: whole("whole-text", line, -3) };
 }
 
 // src/grading/answers/arithmetic.ts
@@ -15005,7 +15067,7 @@ function comesTo(calculation, result) {
 	return value !== void 0 && Math.abs(value - valueOf(result)) <= .5000001 * 10 ** -decimals * (decimals > 0 ? 1 : 1e-6);
 }
 /** A calculation at the end of a line, with its result. */
-const AT_END = new RegExp(String.raw`(?:^|[=:])([^=:\n]*\d[^=:\n]*)=\s?[($€£]{0,2}(${NUMERAL$1})[)\s]*$`);
+const AT_END = new RegExp(String.raw`(?:^|[=:])([^=:\n]*\d[^=:\n]*)=\s?[($€£]{0,2}(-?(?:${NUMERAL$1}))[)\s]*$`);
 /** Whether a line ends in a calculation that comes to the number after its equals sign. */
 function endsInRightResult(line) {
 	const [, calculation = "", result = ""] = AT_END.exec(line.slice(-200).replaceAll(/\s+/g, " ")) ?? [];
@@ -15031,7 +15093,7 @@ const WORDS$1 = [
 	"따라서|그러므로|इसलिए|अतः|इस प्रकार|म्हणून|त्यामुळे|অতএব|সুতরাং|তাই|মোট|అందువల్ల|కాబట్టి|కనుక|ஆகவே|எனவே|ಆದ್ದರಿಂದ|അതിനാൽ|તેથી|ਇਸ ਲਈ|لذلك|إذن|وبالتالي|اس لیے|لہذا|بنابراین|پس|לכן|ስለዚህ"
 ].join("|");
 /** In scripts that write no space between words. */
-const JOINED_WORDS = "したがって|よって|そのため|だから|つまり|所以|因此|故|综上所述|ดังนั้น";
+const JOINED_WORDS = "∴|したがって|よって|そのため|だから|つまり|所以|因此|故|综上所述|ดังนั้น";
 /** Where a sentence may begin; in a line without full stops also behind the result of a calculation. */
 const BEGINS = "(?<=^|[.!?。।።]\\s{0,2}|\\s{2}|\\s(?=(?:Therefore|Thus|Hence|So),)|=\\s?[$€£]?[\\d.,]{1,20}(?:\\s\\p{L}{1,20})?\\s(?=(?:Therefore|Thus|Hence|So)\\s))";
 /** The words with which a text concludes, at the beginning of a sentence. */
@@ -15154,21 +15216,9 @@ function boldEnding(text, endOfContent) {
 	const line = content.slice(Math.max(content.lastIndexOf("\n") + 1, content.length - MAX_ANSWER_LENGTH));
 	const [only = "", ...others] = new Set([...line.matchAll(BOLD$1)].map((match) => (match[1] ?? "").trim()));
 	const behind = line.slice(line.lastIndexOf("**") + 2);
-	if (others.length > 0 || only.endsWith(":") || HEADING$1.test(only) || CHANGES_BOLD.test(behind)) return void 0;
+	if (others.length > 0 || !/[\p{L}\p{N}\\]/u.test(only) || only.endsWith(":") || HEADING$1.test(only) || CHANGES_BOLD.test(behind)) return void 0;
 	if (/[-−]$/.test(line.slice(0, line.indexOf("**")))) return void 0;
 	return whole("bold-ending", only, -1);
-}
-/** Longer texts are more than an answer. */
-const LONGEST_BARE = 80;
-/** A text of one short line, which may be nothing but an answer, or such a line above an explanation. */
-function bareText(text) {
-	const start = text.search(/\S/);
-	const newline = text.indexOf("\n", start);
-	const end = newline === -1 || text.slice(newline).trim() === "" ? text.length : newline;
-	if (start === -1 || end - start > 160) return void 0;
-	const line = text.slice(start, end).trim();
-	const isApart = /^\s*\n\s*\n/.test(text.slice(end, end + 20)) && !/\p{N}/u.test(text.slice(end));
-	return (end === text.length || saysWhy(text, end) || isApart) && line.length <= LONGEST_BARE ? whole("whole-text", line, -3) : void 0;
 }
 /** A step that is still to be taken. */
 const ON_THE_WAY = /^(?:step\b|(?:we|you|I|let['’]?s|let us)\s(?:(?:must|need to|can|could|should|have to|will|now)\s)*(?:substitute|plug|apply|simplify|rewrite|consider|subtract|divide|multiply|add|take|find|calculate|compute|use|solve|set|write|start|look|check)\b)/i;
@@ -15218,7 +15268,7 @@ function lastSentence(text, endOfContent) {
 /** The last sentence, whether it ends or not. */
 function lastOf(text, endOfContent) {
 	const content = text.slice(Math.max(0, endOfContent - MAX_ANSWER_LENGTH), endOfContent);
-	let rest = content.slice(content.replaceAll(/=[ \t]*\n{1,2}(?=[ \t]*[$€£]?[\d.,]+(?:[ \t]\p{L}+)?$)/gu, (it) => " ".repeat(it.length)).lastIndexOf("\n") + 1).trim();
+	let rest = content.slice(content.replaceAll(/\n(?=[ \t]*= ?[$€£\d])/g, " ").replaceAll(/=[ \t]*\n{1,2}(?=[ \t]*[$€£]?[\d.,]+(?:[ \t]\p{L}+)?$)/gu, (it) => " ".repeat(it.length)).lastIndexOf("\n") + 1).trim();
 	for (let sentence = firstSentence(rest); sentence.length < rest.length; sentence = firstSentence(rest)) rest = rest.slice(sentence.length + 1).replace(/^[\s*_)"'”’\]]+/, "");
 	rest = rest.replace(/^Step \d{1,2}: /, "");
 	return rest === "" || rest.length > LONGEST_SENTENCE ? void 0 : rest;
@@ -15230,7 +15280,7 @@ function onlySentence(text, endOfContent) {
 	if (text.length > 2 * LONGEST_SENTENCE) return void 0;
 	const said = text.slice(0, endOfContent).trim();
 	const ends = text.slice(endOfContent).trim() !== "";
-	if (!(ends || ENDS_IN_WORDS.test(said) && !GOES_ON$1.test(said) || HARDLY_CUT.test(said)) || !ends && said.length > LONGEST_BARE) return void 0;
+	if (!(ends || ENDS_IN_WORDS.test(said) && !GOES_ON$1.test(said) || HARDLY_CUT.test(said)) || !ends && said.length > 80) return void 0;
 	return said.length <= LONGEST_SENTENCE && !said.includes("\n") && firstSentence(said) === said && !NO_ANSWER.test(said) ? unmarkedSentence("whole-text", said, -5) : void 0;
 }
 /** The clause of the last sentence that says what follows from the rest: "She sold 9 of 16, so she has 7 left." */
@@ -15295,11 +15345,19 @@ function quantityLine(text, endOfContent) {
 function endOfWorking(text, endOfContent) {
 	const sentence = lastOf(text, endOfContent);
 	if (sentence === void 0 || !sentence.includes("=")) return void 0;
-	if (NO_ANSWER.test(sentence.slice(sentence.lastIndexOf(", ") + 1).trim())) return void 0;
+	const clause = Math.max(sentence.lastIndexOf(", "), sentence.lastIndexOf(": "));
+	if (NO_ANSWER.test(sentence.slice(clause + 1).trim())) return void 0;
 	const above = text.slice(0, text.lastIndexOf(sentence, endOfContent));
 	const found = lastResult(sentence, above);
 	const isOneOfMany = /=[^\n]*\s*$/.test(above.slice(-200));
 	return /[.!。।]/.test(text.slice(endOfContent)) || !isOneOfMany || /\p{L}/u.test(found?.text ?? "") ? found : void 0;
+}
+/** A last line that says what a name or quantity is: "x = 18 eggs". */
+const ASSIGNED = /^[\s*_$\\(•-]{0,8}\p{L}[^=\n]{0,100}=\s?(?=[$€£]?[-−]?\.?\d)([^=:\n+*×÷]{0,40}[\p{L}\p{N}%°])$/u;
+/** What the last line of an explanation gives a name to. */
+function assignment(text, endOfContent) {
+	const [, value] = ASSIGNED.exec(lastLine$1(text, endOfContent)) ?? [];
+	return value === void 0 ? void 0 : unmarkedSentence("last-line", value.trim(), -4);
 }
 /** The last sentence, which may say how much there is of what the question asks. */
 function finalSentence(text, endOfContent) {
@@ -15309,10 +15367,11 @@ function finalSentence(text, endOfContent) {
 }
 function endAnswers(text) {
 	const endOfContent = contentEnd(text);
+	const { alone, explained } = bareText(text);
 	return [
 		boldEnding(text, endOfContent),
 		conclusion(text, endOfContent),
-		bareText(text),
+		alone,
 		valueLine(text, endOfContent),
 		lastClause(text, endOfContent),
 		repeatedResult(text, endOfContent),
@@ -15320,7 +15379,9 @@ function endAnswers(text) {
 		quantityLine(text, endOfContent),
 		onlySentence(text, endOfContent),
 		endOfWorking(text, endOfContent),
-		finalSentence(text, endOfContent)
+		explained && assignment(text, endOfContent),
+		finalSentence(text, endOfContent),
+		explained
 	].filter((it) => it !== void 0);
 }
 /** The rules that hold where something is added to the answer. */
@@ -15339,6 +15400,7 @@ function unmarkedAnswers(text) {
 // src/grading/answers/read-stated.ts
 /** Where a text that goes on after its answer begins another question, as base models do after the examples of a prompt. */
 const NEXT_QUESTION = /(?:^|\n)[ \t>*_#[]{0,8}(?:(?:(?:(?:Next|Similar|Another|New) )?(?:[Qq]uestion|[Pp]roblem)|QUESTION|Q|PROBLEM|INPUT|Exercise|Human|User|Input|Instruction|Task|Example|Student|Frage|Aufgabe|Pregunta|Problema|Domanda|Pergunta|Questão|Vraag|Swali|Soru|Вопрос|Задача|問題|问题|題目|题目|질문|문제|প্রশ্ন|ప్రశ్న|โจทย์|ค(?:ำ|ํา)ถาม|السؤال|سؤال|प्रश्न)(?: ?(\d{1,4}))?[*_\]]{0,3}[ \t]?[:：]|#{1,4} ?(?:Question|Problem|Exercise|Example|Instruction)\b[^\n]{0,40}(?=\n)|(?:Question|Problem|Exercise|Example|Q) ?\d{1,4}[.)]?(?:[ \t]*(?=\n)|(?<=[.)])[ \t])|(?:Question|Problem|Exercise)\]|(?:user|human|User|Human)[ \t]*(?=\n)|#{2,}[ \t]*(?=\n)|<\|(?:im_start\|>\s?user|user|start_header_id\|>\s?user)|\[INST\])|<\|(?:endoftext|im_end|eot_id|end_of_text|end)\|>|<\/s>|<(?:end|start)_of_turn>/g;
+const FIRST_QUESTION = /^\s*[*_#]{0,4}\s?(?:Q|Sub-?question|Question) ?1[.:)]/;
 /** Later questions are part of the text that is read. */
 const MOST_QUESTIONS = 4;
 const HEADING = /^\s*#{1,3} [^\n]*\p{L}{3}/u;
@@ -15350,6 +15412,7 @@ function isOnlyHeadings(text) {
 function endsOfAnswer(text) {
 	const ends = [];
 	let isNumbered = false;
+	if (FIRST_QUESTION.test(text.slice(0, 40))) return [];
 	NEXT_QUESTION.lastIndex = 0;
 	for (let match = NEXT_QUESTION.exec(text); match; match = NEXT_QUESTION.exec(text)) {
 		if (isNumbered && match[1] !== void 0) return [];
@@ -15362,6 +15425,10 @@ function endsOfAnswer(text) {
 }
 /** After a statement it takes the statement back. */
 const SECOND_THOUGHT = /\b(?:[Ww]ait\b|[Aa]ctually,? (?:let me|I\b|it\b|the\b|that\b)|[Cc]orrection\b|[Ii] (?:made|see) (?:a|an|my) (?:mistake|error)|[Oo]n second thought|[Ii] meant\b|[Tt]hat(?:['’]s| is) (?:wrong|incorrect|not (?:right|correct)))/;
+/** A text begins with its answer where no more than this stands before it. */
+const MOST_BEFORE_ANSWER = 40;
+/** Rules by which an explanation below an answer states one of its own. */
+const COMES_TO$1 = /* @__PURE__ */ new Set(["conclusion", "last-line"]);
 /** So many characters before a statement must be the prompt's for it to be one of the prompt's examples. */
 const CONTEXT_LENGTH$1 = 80;
 /** No marker is longer, with what the answer is to. */
@@ -15379,9 +15446,10 @@ function firstRead(all, isExample, read) {
 		const reading = read(stated);
 		if (reading === "none") continue;
 		const value = reading === "unreadable" ? void 0 : reading.value;
+		const within = stated.rule === "answer-tag" && (reading === "unreadable" || reading.isProse === true) ? firstRead(unmarkedAnswers(stated.text), () => false, read)?.value : void 0;
 		return {
 			rule: stated.rule,
-			value,
+			value: within ?? value,
 			at: Math.max(0, stated.at)
 		};
 	}
@@ -15406,7 +15474,7 @@ function readStated(text, prompt, reader) {
 		const tail = part.slice(found.at);
 		const second = SECOND_THOUGHT.exec(tail);
 		const { rule, value } = found;
-		if (second === null) return {
+		if (second === null) return explained(tail, found.at) ?? {
 			rule,
 			value
 		};
@@ -15414,6 +15482,13 @@ function readStated(text, prompt, reader) {
 			rule,
 			value: void 0
 		};
+	};
+	/** What an explanation comes to, below an answer that a text begins with. */
+	const explained = (tail, at) => {
+		const end = tail.indexOf("\n");
+		if (at > MOST_BEFORE_ANSWER || end === -1 || !saysWhy(tail, end)) return void 0;
+		const found = unmarked(tail.slice(end));
+		return found?.value !== void 0 && COMES_TO$1.has(found.rule) ? found : void 0;
 	};
 	for (const end of endsOfAnswer(text)) {
 		const before = text.slice(0, end);
@@ -15781,6 +15856,24 @@ function namesAnother(letter, rest) {
 		return !CONTRAST.test(near.slice(0, match.index + match[0].length + 20));
 	}
 	return false;
+}
+
+// src/grading/choice/none-of-them.ts
+const NONE = /^\(?(?:none of (?:the (?:above|given|listed|provided|options|choices|answers|other)|these|those|them|your)\b|not (?:given|listed|provided|included|available|among (?:the|these|them))\b)/i;
+/** An option that is of that kind itself. */
+const IS_NONE = /\b(?:none|neither|not|no|nothing|other)\b/i;
+/** What a text states that says of its answer that it is none of the options; undefined where it says nothing of that. */
+function statedNone(text, prompt, options) {
+	if (options.length === 0 || !/\bn(?:one of|ot) /i.test(text)) return void 0;
+	if (options.some((option) => IS_NONE.test(option.text))) return void 0;
+	return readStated(text, prompt, {
+		read: (statement) => {
+			const [said] = NONE.exec(withoutLead(statement.text)) ?? [];
+			if (said !== void 0) return { value: { noneOfThem: "none of them" } };
+			return statedOption(statement.text, options) === void 0 ? "none" : "unreadable";
+		},
+		unmarked: () => void 0
+	});
 }
 
 // src/grading/numbers/match-at.ts
@@ -16725,6 +16818,8 @@ function emphasised(text) {
 /** What marks an item of a list on a line below "Answer:". */
 const LIST_MARK = /^[-–•]\s+(?=\S)/;
 const ONLY_ITEM = /^\d{1,2}[.)]\s+(?=[$€£]?[-−]?\d[\d.,]*$)/;
+/** A box that the end of the text closes. */
+const OPEN_BOX = /\\(?:boxed|fbox)\s?\{(?=[^{}\\]{0,40}[^{}\\\s.,]$)/;
 /** A number that says of what size or for how many: "28 30-minute episodes", 1人あたり34ドル. */
 const BESIDE$1 = /(?<=\d\s)\d+-(?=\p{L}{2})|^\s*(?:\d|一)\p{L}{0,3}(?:あたり|当たり|につき)[、,]?\s?/gu;
 /** A calculation that says why, at the end of a sentence. */
@@ -16732,7 +16827,8 @@ const WHY = /,? (?:as|since|because)\s[^,;]*\d[^,;=]*=[^,;]*$/i;
 /** What a statement states as a number. */
 function statedNumber(stated, options) {
 	const isWhole = stated.form === "whole";
-	const text = stated.isBelow ? stated.text.replace(LIST_MARK, "").replace(stated.isLast ? ONLY_ITEM : LIST_MARK, "") : stated.text;
+	const closed = isWhole ? stated.text : stated.text.replace(OPEN_BOX, "");
+	const text = stated.isBelow ? closed.replace(LIST_MARK, "").replace(stated.isLast ? ONLY_ITEM : LIST_MARK, "") : closed;
 	if (stated.isBelow && LIST_NUMBER$1.test(text)) return "none";
 	const written = plainNotation(isWhole ? text : firstSentenceOf({
 		...stated,
@@ -16894,7 +16990,7 @@ function isPlaceholder(letter, options) {
 }
 /** Whether a statement of a letter in a text does not say that this is the answer. */
 function isOnlySupposed(whole, { text, at, rule, after }, options) {
-	if (at > 0 && rule !== "json" && rule !== "boxed" && rule !== "answer-tag") {
+	if (at > 0 && rule !== "boxed" && !ENCLOSING.has(rule)) {
 		const before = whole.slice(Math.max(0, at - CONTEXT_LENGTH), at);
 		const sentence = before.slice(Math.max(...SENTENCE_MARKS.map((mark) => before.lastIndexOf(mark))) + 1);
 		if (SUPPOSED_BEFORE.test(sentence.trimStart())) return true;
@@ -16924,7 +17020,7 @@ const LISTED_LETTERS = /^\)?\s?(?:[、,/&]|and|or|和|及|与|或)\s?\(?[A-Z](?!
 /** What stands before a number that is only a term of a formula: `3/`, `2 + `, a sign. */
 const WITHIN_FORMULA = /(?:[/^+×·÷]\s?|\d\s?[-:]\s?|-)$/;
 /** `A:` begins an answer as often as it names an option. */
-const LABELLED = /^\(?([A-Z])(?:(?:[).]|(?<!A):)\s+(?!(?:is|was|and|or)\b)\S| [-–—] (?=\p{Lu}|\p{Lo})|,? (?:because|since)\b)/u;
+const LABELLED = /^(?:[Oo]ption |[Cc]hoice )?\(?([A-Z])(?:(?:[).]|(?<!A):)\s+(?!(?:is|was|and|or)\b)\S| [-–—] (?=\p{Lu}|\p{Lo})|,? (?:because|since)\b)/u;
 const LABEL$1 = /^[>*_#\-|\s]{0,8}(?:\[[x ]\] )?(?:[Oo]ption )?\(?([A-Z])[*_]{0,2}[).:|][*_]{0,2}\s/gm;
 const LABEL_WITHIN = /(?<![.!?;])\s\(?([A-Z])[).]\s/g;
 const CHECKED = /[✅✓✔☑]|\[x\]/i;
@@ -17061,7 +17157,7 @@ function unmarkedOption(whole, options) {
 	const areListed = labels.some((label) => label !== labels[0]);
 	const firstLabel = LABELLED.exec(withoutMarkup(first))?.[1];
 	const isFirstAlone = labels.filter((label) => label === firstLabel).length === 1;
-	const atEnd = inLine(lastLine(text), !areListed, options);
+	const atEnd = isNextLabel(text) ? void 0 : inLine(lastLine(text), !areListed, options);
 	const atStart = inLine(first, !areListed || isFirstAlone && isApart(lines), options);
 	if (differ(atStart, atEnd)) return {
 		rule: "letter-line",
@@ -17072,6 +17168,13 @@ function unmarkedOption(whole, options) {
 	const isLong = text.length > MAX_ANSWER_LENGTH;
 	if (isLong && !ENDS_WELL.test(text)) return void 0;
 	return (areListed && [last, lines.at(-2) ?? ""].every((line) => line.search(LABEL$1) === 0) || last.length > 1e3 ? void 0 : onlyMention(last, options)) ?? (areListed ? void 0 : onlyText(last, options)) ?? (isLong ? void 0 : onlyMention(text, options));
+}
+/** Two lines at the end of a text, of which the second is a letter and nothing else. */
+const LAST_LABEL = /(?:^|\n)[ \t*_#(>-]{0,8}([A-Za-z])[*_]{0,2}[).:][^\n]+\n\s{0,4}[*_#(>-]{0,8}([A-Za-z])[*_).:]{0,4}\s*$/;
+/** Whether a text breaks off in a list of options: its last line is the next letter, and nothing else. */
+function isNextLabel(text) {
+	const [, above = "", last = ""] = LAST_LABEL.exec(text.slice(-600)) ?? [];
+	return last !== "" && last.toLowerCase().charCodeAt(0) === above.toLowerCase().charCodeAt(0) + 1;
 }
 /** Whether a first and a last line are different letters, and nothing else. */
 function differ(first, last) {
@@ -17102,7 +17205,7 @@ const LETTER_ALONE = String.raw`\(?(?:[B-HJ-Z]\)?(?=[\s.,;:!)*]|$)|[AI](?:\)|[.,
 const CHOSEN = [
 	["answer-marker", /\b(?:option(?: letter)?|choice|answer(?=["*_]{0,3}[ \t][-–→]))["*_]{0,3}[ \t]{0,3}(?:[:=]|[-–]>? |→)|\b(?:option(?: letter)?|choice|solution)(?: (?:to|for) [^\n.:=]{1,80}?)?["*_]{0,3}[ \t]{0,3}\b(?:is|was|(?:would|must|should|can only|has to) be)\b/gi],
 	["answer-marker", new RegExp(String.raw`\b(?:[Ii]t|[Tt]hat|[Tt]his)(?:['’]s| is| was| must be| should be| has to be| would be)(?: definitely| probably| clearly| therefore)? (?=${LETTER_ALONE})|\bI mean[t]? (?=${LETTER_ALONE})`, "g")],
-	["answer-marker", new RegExp(String.raw`\b(?:answer|(?:correct|right|best|appropriate) (?:statement|letter|one|response)|letter)\b[^\n.:=?]{0,60}? (?:is|be) (?=${LETTER_ALONE})`, "g")],
+	["answer-marker", new RegExp(String.raw`\b(?:answer|(?:correct|right|best|appropriate) (?:statement|letter|one|response)|letter|(?:statement|option|condition|choice) (?:that|which))\b[^\n.:=?]{0,60}? (?:is|be) (?=${LETTER_ALONE})`, "g")],
 	["answer-marker", new RegExp(String.raw`^[*_#>\s]{0,6}(?:(?:My|Final|Correct) )?(?:Correct|Result|Conclusion|Response|Output|Final|Key|Solution|Selection|Guess|Prediction|Verdict|Decision|selection|guess|decision|letter|Lösung|Gabarito|Letra|Alternativa)[*_]{0,3}\s?[:：]?\s?(?=[*_]{0,3}\(?[A-Z]\)?\.?[*_]{0,3}\s{0,9}$)`, "gm")],
 	["answer-marker", /\b(?:correct|right|best|appropriate|fitting|accurate|suitable|likely|closest)\b[^\n.:]{0,60}\b(?:is|be|was)\s?:\s{0,4}\n\s{0,4}(?=[*_>\s]{0,6}\(?[A-Z][).:]\s?)(?![^\n]{0,1000}\n[*_>\s]{0,8}\(?[A-Z][).:])/g],
 	["answer-marker", new RegExp(String.raw`(?:(?:^|[.!?] )[*_]{0,3}(?:Therefore|Thus|Hence|So|Consequently),? |\b(?:[Ll]eaves|[Ll]eaving)(?: us with)?(?: only)? )(?=[*_]{0,3}(?:[Oo]ption |[Cc]hoice )?\(?[A-HJ-Z]\)?[*_]{0,3}[.!]?[*_]{0,3}\s{0,9}$)`, "gm")],
@@ -17227,7 +17330,7 @@ function readChoice(statement, options) {
 	const { text, rule, form, isLast } = statement;
 	const found = statedOption(text, options);
 	if (found !== void 0) return { value: found };
-	const isEnclosed = rule === "answer-tag" || rule === "json";
+	const isEnclosed = ENCLOSING.has(rule);
 	if (!isEnclosed && !(form === "label" && isLast)) return "none";
 	if (!isEnclosed && isRefusal(text)) return "unreadable";
 	const within = isEnclosed ? findOption(text, void 0, options) : onlyMention(text, options) ?? onlyText(text, options);
@@ -17278,7 +17381,7 @@ const choice = defineGrader({
 			const plain = NOT_ASCII.test(compatible) ? withLatinLetters(compatible) : compatible;
 			const { options: all, answer: right } = question;
 			const named = findOption(plain, prompt, all);
-			const byValue = named?.value === void 0 ? statedByValue(plain, prompt, all) : void 0;
+			const byValue = named?.value !== void 0 ? void 0 : statedByValue(plain, prompt, all) ?? statedNone(plain, prompt, all);
 			const { rule, value } = byValue?.value === void 0 ? named ?? {} : byValue;
 			const foundBy = rule === void 0 ? {} : { rule };
 			const answer = typeof value === "object" ? "letter" in value ? value.letter : value.noneOfThem : void 0;
@@ -19583,6 +19686,8 @@ const AS_ENGLISH = {
 	decimalComma: false,
 	isTolerant: false
 };
+/** A calculation without its result. `3/4`, `1 + 2/3` and `2 + 5i` are values. */
+const UNWORKED = /^(?=[^*×÷]*[*×÷]|[^/]*\/[^/]*\/|[\d.]+\s\+\s[\d.]+(?:\s|$))[\d.,()\s]+(?:[-+*×÷/]+[\d.,()\s]+)+(?:=[\d.,()\s]+(?:[-+*×÷/]+[\d.,()\s]+)+){0,20}$/;
 /** A sentence with a percentage and no other number. */
 const ONLY_PERCENTAGE = /^[^\d%=<>\\]*?([-−]?\d[\d,]*(?:\.\d+)?\s?\\?%)[^\d%=<>\\]*$/;
 /** A reply with its reason. */
@@ -19603,6 +19708,7 @@ function inWhole({ text, rule, at, isCut }, { isWords }) {
 	const isHeading = rule === "hashes" && (LIST_NUMBER.test(text) || /^\p{L}{3,}/u.test(text));
 	if (!isWords && (isHeading || at < 0 && !holdsValue(text))) return "none";
 	if (rule === "bold-ending" && !holdsValue(text)) return "none";
+	if (rule === "whole-text" && UNWORKED.test(text)) return "none";
 	if (rule === "whole-text" && (!isBare(onlyMath(text) ?? text) || text.includes("\\boxed"))) return "none";
 	const value = onlyMath(text) ?? NAMED_BOXES.exec(text)?.[1] ?? withMarkedLabel(withoutRemark(text));
 	return isCut ? "unreadable" : { value };
@@ -19663,7 +19769,13 @@ function statedMath(whole, wanted) {
 	if (combined !== void 0) return { value: combined };
 	const percentage = wanted.isNumber && stated.form === "sentence" && typeof reading !== "string" && isProse(reading.value) ? ONLY_PERCENTAGE.exec(reading.value)?.[1] : void 0;
 	if (percentage !== void 0) return { value: percentage };
-	return (reading === "unreadable" || typeof reading !== "string" && isProse(reading.value) ? numberInProse(stated, wanted) : void 0) ?? reading;
+	const isUnclear = reading === "unreadable" || typeof reading !== "string" && isProse(reading.value);
+	const number = isUnclear ? numberInProse(stated, wanted) : void 0;
+	if (number !== void 0 || typeof reading === "string") return number ?? reading;
+	return {
+		...reading,
+		isProse: wanted.isNumber && isUnclear
+	};
 }
 /** Percentages, times of day and words made with a number, which may stand beside the one that a sentence states. */
 const BESIDE = /\d[\d,]*(?:\.\d+)?\s?%|\b\d{1,2}(?::\d\d)?\s?[ap]\.?m\b\.?|\b\d+-(?=\p{L}{2})|\bR(?=\$)/giu;
