@@ -202,3 +202,19 @@ describe('a list of options that breaks off', () => {
     ).toBe('B');
   });
 });
+
+describe('a marker of one word', () => {
+  test.each(['FINAL: 18', 'Final Answer: FINAL: 18 eggs', '{"steps": "2 × 9", "ans": 18}', '**Final:** 18'])(
+    '%j states its value',
+    async (text) => {
+      expect(await read(text)).toEqual(both('18'));
+    },
+  );
+
+  test.each(['Final check: 18 eggs', 'In the final 18 minutes he ran 5 km'])(
+    '%j states none',
+    async (text) => {
+      expect(await read(text)).toEqual(both(undefined));
+    },
+  );
+});

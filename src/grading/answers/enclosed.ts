@@ -8,7 +8,7 @@ export interface Enclosed extends Span {
 
 const TAG = /<(answer|final[_ -]?answer|choice|final)>|\[ANSWER\]/gi;
 const JSON_KEY =
-  /["'](?:(?:final|correct)[_ ]?)?answer["']\s{0,8}:\s{0,8}(?:"(?!answer"\s{0,8}:)((?:[^"\\]|\\.){0,1000})"|'((?:[^'\\\n]|\\.){0,1000})'|(-?\d{1,50}(?:\.\d{1,50})?(?:[eE][-+]?\d{1,4})?(?=\s*(?:[}\]\n]|,(?!\d)|$))|true|false)|\[((?:[^\]"']|"(?:[^"\\]|\\.){0,200}"|'(?:[^'\\]|\\.){0,200}'){0,50})\])/gis;
+  /["'](?:(?:final|correct)[_ ]?)?ans(?:wer)?["']\s{0,8}:\s{0,8}(?:"(?!answer"\s{0,8}:)((?:[^"\\]|\\.){0,1000})"|'((?:[^'\\\n]|\\.){0,1000})'|(-?\d{1,50}(?:\.\d{1,50})?(?:[eE][-+]?\d{1,4})?(?=\s*(?:[}\]\n]|,(?!\d)|$))|true|false)|\[((?:[^\]"']|"(?:[^"\\]|\\.){0,200}"|'(?:[^'\\]|\\.){0,200}'){0,50})\])/gis;
 
 /** The contents of answer tags, in the order of the text; one that is never closed goes on to the end of the text. */
 export function answerTags(text: string): readonly Enclosed[] {
@@ -37,7 +37,7 @@ function unescaped(json: string): string {
 
 /** The values of the member `answer` of JSON objects, and of Python's dictionaries. */
 export function jsonAnswers(text: string): readonly Enclosed[] {
-  if (!/answer["']/i.test(text)) return [];
+  if (!/\bans(?:wer)?["']|_ans(?:wer)?["']/i.test(text)) return [];
   return [...text.matchAll(JSON_KEY)].map((match) => ({
     start: match.index,
     end: match.index + match[0].length,

@@ -22,7 +22,7 @@ const END = '(?![\\p{L}\\p{M}])';
 export const LATIN_LANGUAGES: readonly MarkerWords[] = [
   {
     language: 'en',
-    nouns: ['answer\\b', 'final result\\b'],
+    nouns: ['answer\\b', 'final result\\b', 'final(?=[*_]{0,3}[ \\t]{0,3}[:：])'],
     object:
       '(?:,? (?:to|for|of|in|rounded|we|you|here|therefore|then|thus|now|without)\\b(?:[^\\n.:=]{0,60}?[^\\n.:=,])?,?|, (?:which|the|representing|indicating|showing|expressed|given|written)\\b[^\\n.:=]{1,100}?,| \\([^()\\n]{1,40}\\))',
     joint:
