@@ -14230,7 +14230,7 @@ function boxes(text) {
 
 // src/grading/answers/enclosed.ts
 const TAG = /<(answer|final[_ -]?answer|choice|final)>|\[ANSWER\]/gi;
-const JSON_KEY = /["'](?:(?:final|correct)[_ ]?)?answer["']\s{0,8}:\s{0,8}(?:"(?!answer"\s{0,8}:)((?:[^"\\]|\\.){0,1000})"|'((?:[^'\\\n]|\\.){0,1000})'|(-?\d{1,50}(?:\.\d{1,50})?(?:[eE][-+]?\d{1,4})?(?=\s*(?:[}\]\n]|,(?!\d)|$))|true|false)|\[((?:[^\]"']|"(?:[^"\\]|\\.){0,200}"|'(?:[^'\\]|\\.){0,200}'){0,50})\])/gis;
+const JSON_KEY = /["'](?:(?:final|correct)[_ ]?)?ans(?:wer)?["']\s{0,8}:\s{0,8}(?:"(?!answer"\s{0,8}:)((?:[^"\\]|\\.){0,1000})"|'((?:[^'\\\n]|\\.){0,1000})'|(-?\d{1,50}(?:\.\d{1,50})?(?:[eE][-+]?\d{1,4})?(?=\s*(?:[}\]\n]|,(?!\d)|$))|true|false)|\[((?:[^\]"']|"(?:[^"\\]|\\.){0,200}"|'(?:[^'\\]|\\.){0,200}'){0,50})\])/gis;
 /** The contents of answer tags, in the order of the text; one that is never closed goes on to the end of the text. */
 function answerTags(text) {
 	if (!text.includes("<") && !text.includes("[")) return [];
@@ -14257,7 +14257,7 @@ function unescaped(json) {
 }
 /** The values of the member `answer` of JSON objects, and of Python's dictionaries. */
 function jsonAnswers(text) {
-	if (!/answer["']/i.test(text)) return [];
+	if (!/\bans(?:wer)?["']|_ans(?:wer)?["']/i.test(text)) return [];
 	return [...text.matchAll(JSON_KEY)].map((match) => ({
 		start: match.index,
 		end: match.index + match[0].length,
@@ -14319,7 +14319,11 @@ const END$2 = "(?![\\p{L}\\p{M}])";
 const LATIN_LANGUAGES = [
 	{
 		language: "en",
-		nouns: ["answer\\b", "final result\\b"],
+		nouns: [
+			"answer\\b",
+			"final result\\b",
+			"final(?=[*_]{0,3}[ \\t]{0,3}[:：])"
+		],
 		object: "(?:,? (?:to|for|of|in|rounded|we|you|here|therefore|then|thus|now|without)\\b(?:[^\\n.:=]{0,60}?[^\\n.:=,])?,?|, (?:which|the|representing|indicating|showing|expressed|given|written)\\b[^\\n.:=]{1,100}?,| \\([^()\\n]{1,40}\\))",
 		joint: "\\b(?:is|was|(?:would|must|should|will|can only|has to)(?: then| therefore| thus)? be|equals|comes (?:out )?to|turns out to be|becomes)\\b(?: given by\\b| equal to\\b)?"
 	},
