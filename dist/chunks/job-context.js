@@ -857,7 +857,7 @@ function bothShardAndMerge() {
 }
 function pathInRepository(path) {
 	const normal = posix.normalize(path);
-	if (!posix.isAbsolute(normal) && normal !== ".." && !normal.startsWith("../../")) return normal;
+	if (!posix.isAbsolute(normal) && normal !== ".." && !normal.startsWith("../")) return normal;
 	throw new ConfigError({
 		what: `found ${quoted(path)}, expected a path within the repository`,
 		where: "input config",

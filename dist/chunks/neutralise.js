@@ -94,7 +94,7 @@ const REFERENCES = {
 	$: "<span>&#36;</span>"
 };
 const reference = (character) => REFERENCES[character] ?? `&#${character.codePointAt(0)};`;
-const OWN_WORD = /(?<![^\s(])(?:pass|maj|reach|cover)@\d{1,4}(?:\.\d{1,2})?(?![\w@-]|\.\w)|(?<=\s)\[[+−]?\d{1,4}(?:\.\d{1,4})?,\s[+−]?\d{1,4}(?:\.\d{1,4})?\](?![[(])/gu;
+const OWN_WORD = /(?<![^\s(])(?:pass|maj|reach|cover)@\d{1,4}(?:\.\d{1,2})?(?![\w@-]|\.[\w-])|(?<=\s)\[[+−]?\d{1,4}(?:\.\d{1,4})?,\s[+−]?\d{1,4}(?:\.\d{1,4})?\](?![[(])/gu;
 /**
 * Breaks patterns that the platform finds in finished text: mentions, issue numbers, commit ids, addresses,
 * emoji codes.

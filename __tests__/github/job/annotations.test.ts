@@ -9,7 +9,7 @@ const mistake = (line: number) => ({ line, column: 2, what: `mistake ${line}`, f
 
 test('a mistake stands beside its line', () => {
   expect(annotationsOf(configError('evals/reversal.yml', [mistake(3)]), isFile)).toEqual([
-    { title: 'ConfigError', message: 'mistake 3\nMend it.', file: 'evals/reversal.yml', line: 3, column: 2 },
+    { title: 'ConfigError', message: 'mistake 3\nFix it.', file: 'evals/reversal.yml', line: 3, column: 2 },
   ]);
 });
 

@@ -92,7 +92,7 @@ const reference = (character: string): string => REFERENCES[character] ?? `&#${c
 // links without a definition, which no text here can create. They stay unchanged, so that the source is
 // readable and can be copied.
 const OWN_WORD =
-  /(?<![^\s(])(?:pass|maj|reach|cover)@\d{1,4}(?:\.\d{1,2})?(?![\w@-]|\.\w)|(?<=\s)\[[+−]?\d{1,4}(?:\.\d{1,4})?,\s[+−]?\d{1,4}(?:\.\d{1,4})?\](?![[(])/gu;
+  /(?<![^\s(])(?:pass|maj|reach|cover)@\d{1,4}(?:\.\d{1,2})?(?![\w@-]|\.[\w-])|(?<=\s)\[[+−]?\d{1,4}(?:\.\d{1,4})?,\s[+−]?\d{1,4}(?:\.\d{1,4})?\](?![[(])/gu;
 
 /**
  * Breaks patterns that the platform finds in finished text: mentions, issue numbers, commit ids, addresses,
