@@ -61,7 +61,7 @@ const PLACES: readonly (readonly [
 ];
 
 describe.each(PLACES)('in %s', (_, render, types) => {
-  test.each(NASTY)('%j has no effect and changes no structure', (text) => {
+  test.each([...NASTY, 'pass@32.-pass@32'])('%j has no effect and changes no structure', (text) => {
     expect(actsOf(render(text))).toEqual([]);
     expect(parseMarkdown(render(text)).children.map(({ type }) => type)).toEqual(types);
   });
