@@ -2,9 +2,9 @@ import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { expect, inject, onTestFinished, test } from 'vitest';
+import { expect, inject, test } from 'vitest';
 import { putSpecialFile, SPECIAL_FILES, type SpecialFile } from '../support/special-file.ts';
-import { ALL_OFF, project } from './project.ts';
+import { ALL_OFF, project, temporaryFolder, writeFiles } from './project.ts';
 import { startCli } from './run-cli.ts';
 
 /*
@@ -72,11 +72,13 @@ function peakOf(pid: number): number {
 const kinds = Object.keys(SPECIAL_FILES) as SpecialFile[];
 const cases = places.flatMap(([command, path]) => kinds.map((kind) => [command, path, kind] as const));
 
-test.concurrent.each(cases)(
+test.concurrent.for(cases)(
   '%s refuses %s where it is %s',
   { timeout: 120_000 },
-  async (command, path, kind) => {
-    const folder = project(files);
+  // Tests that run side by side must name their own context, or one removes the folder of another.
+  async ([command, path, kind], { onTestFinished, expect }) => {
+    const folder = temporaryFolder(onTestFinished);
+    writeFiles(folder, files);
     putSpecialFile(join(folder, path), kind);
     const env = {
       GITHUB_EVENT_PATH: join(folder, 'event.json'),
