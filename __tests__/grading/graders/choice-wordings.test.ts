@@ -202,6 +202,9 @@ describe('several letters are none', () => {
     'Answer:\nA. Rome\nB. Paris\nC. Bonn',
     'The options are:\n(A) Rome\n(B) Paris',
     'A: 10%\nB: 80%\nC: 5%\nD: 5%',
+    'Some people would like (B) more\nthan (C)',
+    'I hesitate between (A),\nwhich is near, and **B**\nand (C).',
+    'We compare (A) with (B)\nand (C)',
   ])('%j', async (text) => {
     expect(await read(text)).toEqual(always('none'));
   });

@@ -199,10 +199,11 @@ export function unmarkedOption(whole: string, options: readonly Option[]): Found
   if (found !== undefined || isRefusal(last)) return found;
   const isLong = text.length > MAX_ANSWER_LENGTH;
   if (isLong && !ENDS_WELL.test(text)) return undefined;
+  const ending = lastSentenceLine(content) || last;
   const isListItem = areListed && [last, lines.at(-2) ?? ''].every((line) => line.search(LABEL) === 0);
   return (
-    (isListItem || last.length > MAX_ANSWER_LENGTH ? undefined : onlyMention(last, options)) ??
-    (areListed ? undefined : onlyText(last, options)) ??
+    (isListItem || ending.length > MAX_ANSWER_LENGTH ? undefined : onlyMention(ending, options)) ??
+    (areListed ? undefined : onlyText(ending, options)) ??
     (isLong ? undefined : onlyMention(text, options))
   );
 }
@@ -226,6 +227,21 @@ function differ(first: FoundOption | undefined, last: FoundOption | undefined): 
 
 function lastLine(text: string): string {
   return text.slice(text.lastIndexOf('\n') + 1);
+}
+
+const MOST_LINES_JOINED = 8;
+
+/** The last line, with the lines above that it continues: a line break within a sentence does not end it. */
+function lastSentenceLine(text: string): string {
+  let start = text.lastIndexOf('\n');
+  for (let joined = 0; joined < MOST_LINES_JOINED && start > 0; joined += 1) {
+    const continues =
+      /^\s?\p{Ll}/u.test(text.slice(start + 1, start + 8)) &&
+      /[\p{L}\p{N},)\]"'’*_]$/u.test(text.charAt(start - 1));
+    if (!continues) break;
+    start = text.lastIndexOf('\n', start - 1);
+  }
+  return text.slice(start + 1);
 }
 
 /** Whether a blank line sets the first line apart from a list that follows. */
