@@ -11,9 +11,9 @@ const HASHES = /(?<!#)####(?!#)/g;
 const LEAD = /(?:[\s*_:："'`→⇒⟹]|[-=]{1,2}>|(?<=\n[ \t]{0,3})>(?= )){0,64}/y;
 /** What closes a statement on its line: a tag, the next role of a chat template. */
 const CLOSED = /<\/|<\||\[\/INST/;
-/** Digits that a model repeats until its text breaks off. */
+/** Digits that a model repeats until its text is cut off. */
 const ENDLESS = /\d{150}$/;
-/** `<18>`, as where the instructions write the place of the answer so. */
+/** `<18>`, copied from a placeholder in the instructions. */
 const IN_ANGLES = /^<\s?((?=[-−]?[$€£]?\.?\d)[^<>=\n]{1,40}|[A-Ja-j])>/;
 const OPENS_DISPLAY = /^(?:\$\$|\\\[)\s*$/;
 
