@@ -22,8 +22,7 @@ const LIST_NUMBER = /^\d{1,3}(?:[.)]|:)\s+[*_]{0,3}[\p{L}$]|^\d{1,2}[.)]\s+[*_$]
 const CLAUSE_END =
   /^(?:\s?[\p{L}\p{M}.%°$€£'’*-]+){0,4}\s?(?:[,;:()]|\b(?:per|for|in|of|out|at|each|every|on|by|from|which|that|because|as|since|so|plus|with|after|if|when|and|more|left|less|than)\b)/iu;
 
-/** In a box `18m` may be 18 metres or 18 times m. */
-/** Letters directly after a number in a box are factors, unless they are a unit. */
+/** Letters directly after a number in a box are factors, unless they may be a unit: `18m` may be 18 metres or 18 times m. */
 const FACTORS =
   /^[-+]?[\d.,/]+(?!(?:km|cm|mm|kg|mg|ml|mL|mph|lbs?|oz|ft|yd|mi|in|hrs?|am|pm|st|nd|rd|th|kW|Hz)$)[a-zA-Z]{2,3}$/;
 const UNIT_OR_NAME = /^[-+]?[\d.,/]+[mgshlL]$/;
@@ -31,7 +30,7 @@ const UNIT_OR_NAME = /^[-+]?[\d.,/]+[mgshlL]$/;
 /** A participle or similar word after "the answer is": the sentence describes the answer instead of stating it. */
 const ABOUT_ANSWER =
   /^(?:(?:then|also|thus|therefore|simply|just|usually|always|only) )?(?:rounded|calculated|computed|found|obtained|based|given|expressed|correct|consistent|derived|verified|determined|in|clear|below|above|as follows|reasonable|written|reached|shown|known|left|supposed|asked|required|needed|because|due|my|your|my answer)\b/i;
-/** Verbs after which a different value follows. */
+/** Verbs that introduce the result of the text before them. */
 const COMES_TO =
   /\b(?:gives?|makes?|leaves?|yields?|equals?|totals?|comes? to|is worth)\b[^.]{0,40}\d|^[^.,;]{0,40}\b(?:is|are|was|were|will be)\s(?:equal to |the same as |about |only )?[$€£]?\d/i;
 
