@@ -46,11 +46,11 @@ function findOption(
 }
 
 /**
- * Reads the letter of one option. The last statement counts ("the answer is (B)", `\boxed{B}`, "I choose B", "Option B is correct"), by
- * letter, or by the option's text if `meta.choices` lists it. Failing that: a last or first line that is a letter, with or without
- * its text; then the only option named in the last line or in the whole text. A text is unparseable if it names several options, a letter
- * that is also another option's text, or no option. A text that names no option may still state one by its value or position, or
- * state a value that matches no option.
+ * Reads the letter of one option. The last statement counts ("the answer is (B)", `\boxed{B}`, "I choose B", "Option B is
+ * correct"), by letter, or by the option's text if `meta.choices` lists it. Failing that: a last or first line that is a letter,
+ * with or without its text; then the only option named in the last line or in the whole text. A text is unparseable if it names
+ * several options, a letter that is also another option's text, or no option. A text that names no option may still state one by
+ * its value or position, or state a value that matches no option.
  */
 export const choice = defineGrader({
   name,
