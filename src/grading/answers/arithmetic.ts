@@ -10,7 +10,7 @@ function valueOf(numeral: string): number {
   return plain.endsWith('%') ? Number(plain.slice(0, -1)) / 100 : Number(plain);
 }
 
-/** Reads sums of products; undefined where anything is left over. */
+/** Evaluates sums of products; undefined if any text is left over. */
 function evaluated(tokens: readonly string[]): number | undefined {
   let at = 0;
   function factor(): number {

@@ -7,9 +7,9 @@ import { matchesOf } from './matches-of.ts';
 import { isDenied, isOption, isRemark } from './remarks.ts';
 
 const HASHES = /(?<!#)####(?!#)/g;
-/** Marks between a marker and what it states, with arrows and, on a line below, the mark of a quotation. */
+/** Punctuation between a marker and its answer, with arrows and, on a line below, a quotation mark. */
 const LEAD = /(?:[\s*_:："'`→⇒⟹]|[-=]{1,2}>|(?<=\n[ \t]{0,3})>(?= )){0,64}/y;
-/** What closes a statement on its line: a tag, the next role of a chat template. */
+/** Text that ends a statement on its line: a tag, or the next role of a chat template. */
 const CLOSED = /<\/|<\||\[\/INST/;
 /** Digits that a model repeats until its text is cut off. */
 const ENDLESS = /\d{150}$/;
@@ -47,7 +47,7 @@ function markersIn(text: string, also: readonly Marker[]): Marker[] {
   return found.sort((a, b) => a.start - b.start);
 }
 
-/** What a marker is followed by: the rest of its line or, where nothing is left of that, the next line that says something. */
+/** The text after a marker: the rest of its line or, if that is empty, the next line with content. */
 function statementAfter(
   text: string,
   marker: Marker,
@@ -97,7 +97,7 @@ function objectEnd(text: string, from: number): number {
 export function markedAnswers(text: string, also: readonly Marker[] = []): readonly StatedAnswer[] {
   const found: (StatedAnswer | undefined)[] = [];
   const remarks: StatedAnswer[] = [];
-  /** What the answer is said to be under a condition: where that differs, none is stated. */
+  /** Answers under a condition. If they differ, no answer is stated. */
   const conditional = new Set<string>();
   const json = jsonAnswers(text);
   for (const { start, content } of json) found.push(whole('json', content, start));
