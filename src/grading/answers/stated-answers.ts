@@ -7,7 +7,7 @@ import { matchesOf } from './matches-of.ts';
 import { isDenied, isOption, isRemark } from './remarks.ts';
 
 const HASHES = /(?<!#)####(?!#)/g;
-/** Punctuation between a marker and its answer, with arrows and, on a line below, a quotation mark. */
+/** Punctuation between a marker and its answer, with arrows and, on a line below, the block-quote mark `>`. */
 const LEAD = /(?:[\s*_:："'`→⇒⟹]|[-=]{1,2}>|(?<=\n[ \t]{0,3})>(?= )){0,64}/y;
 /** Text that ends a statement on its line: a tag, or the next role of a chat template. */
 const CLOSED = /<\/|<\||\[\/INST/;
@@ -84,15 +84,15 @@ function statementAfter(
 
 const LONGEST_OBJECT = 4000;
 
-/** Where the object ends that a member of JSON belongs to: other members say something about the answer. */
+/** The end of the JSON object that a member belongs to: the other members describe the answer. */
 function objectEnd(text: string, from: number): number {
   const close = text.slice(from, from + LONGEST_OBJECT).indexOf('}');
   return close === -1 ? from : from + close;
 }
 
 /**
- * Everything that a completion (without its reasoning) marks as its final answer, the last first; remarks about an answer come
- * last. `also` are places that only the grader knows. Linear in the length.
+ * All marked answers of a completion (without its reasoning), last first, followed by remarks about an answer. `also` has
+ * grader-specific markers. Runs in linear time.
  */
 export function markedAnswers(text: string, also: readonly Marker[] = []): readonly StatedAnswer[] {
   const found: (StatedAnswer | undefined)[] = [];

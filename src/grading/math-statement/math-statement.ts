@@ -170,7 +170,7 @@ function numberInProse(stated: StatedAnswer, wanted: Wanted): Reading<string> | 
 /** Closing characters of a formula at the end of a text, which are cut off if only words count. */
 const CLOSING = /^!?(?:[$)}\]*_`"']|\\[)\]}])*/;
 
-/** A statement as written in the text: with its closing characters, and without a quotation mark before it. */
+/** A statement as written in the text: with its closing characters, and without a block-quote or list mark before it. */
 function asWritten(stated: StatedAnswer, text: string): StatedAnswer {
   if (stated.isBelow) return { ...stated, text: stated.text.replace(/^(?:>|[-•*](?= [$\\]))\s+(?=\S)/, '') };
   if (stated.rule !== 'conclusion') return stated;
