@@ -45,7 +45,7 @@ test.each([
   'उत्तर 18 आहे.',
   'جواب: 18',
   'ຄຳຕອບແມ່ນ 18',
-])('%j states an answer behind all working', (text) => {
+])('finds the answer after the working in %j', (text) => {
   expect(gradeOf(`7 + 9 = 16 (2)\n\n${text}`)).toMatchObject({ answer: '18', rule: 'answer-marker' });
 });
 
@@ -54,16 +54,16 @@ test.each([
   'The final answer, representing all hens, is 18.',
   'The answer without units is 18.',
   'The final answer, the number of all hens, is 18.',
-])('%j says between its words what the answer is to', (text) => {
+])('accepts an object between noun and verb in %j', (text) => {
   expect(gradeOf(text)).toMatchObject({ answer: '18', rule: 'answer-marker' });
 });
 
-test('years in French are no answer', () => {
+test('does not read French "ans" (years) as a marker', () => {
   expect(gradeOf('Réponse :\nMarie a 18 ans.')).toMatchObject({ answer: '18', rule: 'answer-marker' });
   expect(gradeOf('Ans. 18')).toMatchObject({ answer: '18', rule: 'answer-marker' });
 });
 
-test('each noun begins with a letter, by which it is found', () => {
+test('each noun starts with a letter', () => {
   for (const { nouns } of [...LATIN_LANGUAGES, ...OTHER_LANGUAGES])
     for (const noun of nouns) expect(noun).toMatch(/^\p{L}/u);
 });

@@ -15,7 +15,7 @@ async function letter(text: string): Promise<string | undefined> {
   return (await forLetters.grade(text, { id: 'i', answer: 'B', meta: cities })).answer;
 }
 
-describe('a call that hands in the answer', () => {
+describe('calls that submit an answer', () => {
   test.each([
     'finish("18")',
     'Nine and nine.\nFinish[18]',
@@ -29,7 +29,7 @@ describe('a call that hands in the answer', () => {
     '<tool_call>{"name": "submit", "arguments": {"answer_text": "18"}}</tool_call>',
     '{\n  "action": "Final Answer",\n  "action_input": "18"\n}',
     'finish("7")\nNo.\nfinish("18")',
-  ])('%j is its argument', async (text) => {
+  ])('reads the argument of %j', async (text) => {
     expect(await number(text)).toBe('18');
   });
 
@@ -40,7 +40,7 @@ describe('a call that hands in the answer', () => {
     'finish(answer="Paris")',
     'Finish[(B) Paris]',
     '{"tool": "answer", "input": {"letter": "B"}}',
-  ])('%j is its option', async (text) => {
+  ])('reads the option in %j', async (text) => {
     expect(await letter(text)).toBe('B');
   });
 
@@ -56,7 +56,7 @@ describe('a call that hands in the answer', () => {
     'One would call finish("18") or finish("19") here',
     '{"name": "calculate", "arguments": {"value": 18}}',
     '{"name": "answer", "arguments": {"value": 18, "unit": 7}}',
-  ])('%j states no number', async (text) => {
+  ])('finds no number in %j', async (text) => {
     expect(await number(text)).toBeUndefined();
   });
 
@@ -65,12 +65,12 @@ describe('a call that hands in the answer', () => {
     'Action: Answer("X")',
     'Action: Answer("A or B")',
     'Answer(x)',
-  ])('%j states no option', async (text) => {
+  ])('finds no option in %j', async (text) => {
     expect(await letter(text)).toBeUndefined();
   });
 });
 
-describe('an answer behind a marker', () => {
+describe('answers after a marker', () => {
   test.each([
     'final_answer: 18',
     'my_answer = 18',
@@ -79,7 +79,7 @@ describe('an answer behind a marker', () => {
     'Ans) 18',
     'Answer ⇒ 18',
     'Final answer => 18',
-  ])('%j states it', async (text) => {
+  ])('reads the answer in %j', async (text) => {
     expect(await number(text)).toBe('18');
   });
 
@@ -88,7 +88,7 @@ describe('an answer behind a marker', () => {
     'Answers 18 - 20',
     'the_answer_count: 18',
     'n = 2\nold_answer = 18\nprint(n)',
-  ])('%j states none', async (text) => {
+  ])('finds no answer in %j', async (text) => {
     expect(await number(text)).toBeUndefined();
   });
 });

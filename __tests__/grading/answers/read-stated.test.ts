@@ -2,13 +2,13 @@ import { describe, expect, test } from 'vitest';
 import { readStated } from '../../../src/grading/answers/read-stated.ts';
 import type { StatedAnswer } from '../../../src/grading/answers/stated-answer.ts';
 
-/** Reads every statement that holds a digit as the text that it is. */
+/** Accepts every statement with math in it and returns its text. */
 const asText = {
   read: ({ text }: StatedAnswer) => (/\p{Nd}|\^|frac/u.test(text) ? { value: text } : ('none' as const)),
 };
 const stated = (text: string, prompt?: string) => readStated(text, prompt, asText);
 
-describe('what states an answer', () => {
+describe('statements of an answer', () => {
   test.each([
     ['#### 18', 'hashes', '18'],
     ['so \\boxed{18}', 'boxed', '18'],
@@ -109,7 +109,7 @@ describe('what states an answer', () => {
   });
 });
 
-describe('what states none', () => {
+describe('texts without an answer', () => {
   test.each([
     '',
     'She has 18 eggs.\nI like eggs.',

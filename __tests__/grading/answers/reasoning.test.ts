@@ -191,7 +191,7 @@ test('a leading block can always be taken away', () => {
   );
 });
 
-test('what is left is the end of the text, and all of it where there is no tag', () => {
+test('keeps the end of the text, and all of it if there is no tag', () => {
   const tags = pairs.flatMap(([open, close]) => [open, close]);
   const texts = fc.array(fc.oneof(fc.constantFrom(...tags), fc.string({ maxLength: 3 })), { maxLength: 12 });
   fc.assert(

@@ -8,59 +8,59 @@ const forNumbers = numeric.create(numeric.optionsSchema.parse({ type: 'numeric' 
 const forMath = math.create(math.optionsSchema.parse({ type: 'math' }), withoutEffects);
 const forLetters = choice.create(choice.optionsSchema.parse({ type: 'choice' }), withoutEffects);
 
-/** The answers that the graders for numbers and for math read from a text. */
+/** The answers that `numeric` and `math` read from a text. */
 async function read(text: string): Promise<readonly (string | undefined)[]> {
   const item = { id: 'i', answer: '18', meta: undefined };
   return [(await forNumbers.grade(text, item)).answer, (await forMath.grade(text, item)).answer];
 }
 const both = (answer: string | undefined) => [answer, answer];
 
-describe('an item that is taken apart into questions', () => {
+describe('items split into questions', () => {
   test.each([
     'Q1. How many nests are there?\nThere are 2 nests.\nQ2. How many eggs are in one?\nThere are 9 eggs in each nest.\nThe answer is 18.',
     '**Question 1:** How many hens?\n2 hens.\n**Question 2:** How many eggs?\nAnswer: 18',
-  ])('%j is answered at its end', async (text) => {
+  ])('reads the answer at the end of %j', async (text) => {
     expect(await read(text)).toEqual(both('18'));
   });
 
-  test('another question behind an answer does not count', async () => {
+  test('ignores another question after the answer', async () => {
     expect(await read('#### 18\n\nQ2. How many hens?\n#### 7')).toEqual(both('18'));
   });
 });
 
-describe('a value that is all of a text', () => {
-  test.each(['### 18', '# 18 eggs'])('%j is read without the mark of a heading', async (text) => {
+describe('texts that are only a value', () => {
+  test.each(['### 18', '# 18 eggs'])('ignores the heading mark in %j', async (text) => {
     expect((await read(text))[0]).toBe('18');
   });
 
   test.each(['9 * 2', '54 / 3 / 1', '2 × 9 = 18 × 1'])(
-    '%j, which is not worked out, is none',
+    'rejects the unevaluated calculation %j',
     async (text) => {
       expect(await read(text)).toEqual(both(undefined));
     },
   );
 
-  test('digits that go on to the end of a text are none', async () => {
+  test('rejects a long run of digits at the end of a text', async () => {
     expect(await read(`#### 18${'0'.repeat(300)}`)).toEqual(both(undefined));
     expect(await read(`#### 18${'0'.repeat(30)}`)).toEqual(both(`18${'0'.repeat(30)}`));
   });
 });
 
-describe('a calculation with a negative result', () => {
-  test('ends the working', async () => {
+describe('calculations with a negative result', () => {
+  test('can end the working', async () => {
     expect(await read('1. The roots are 3 and -6.\n2. The product of both is $3 \\times -6 = -18$.')).toEqual(
       both('-18'),
     );
   });
 });
 
-describe('marks around an answer behind its marker', () => {
+describe('markup around a marked answer', () => {
   test.each([
     'So they lay 18 eggs.\nThe answer is <18>.',
     'Answer: <$18>',
     'So the answer is \\(\\boxed{18',
     'Final answer: $\\fbox{18',
-  ])('%j is read without them', async (text) => {
+  ])('ignores the markup in %j', async (text) => {
     expect((await read(text))[0]).toBe('18');
   });
 
@@ -69,19 +69,19 @@ describe('marks around an answer behind its marker', () => {
     'The answer is x < 18 > 7',
     'The answer is \\boxed{18.',
     'The answer is \\boxed{',
-  ])('%j states no number', async (text) => {
+  ])('finds no number in %j', async (text) => {
     expect((await read(text))[0]).toBeUndefined();
   });
 });
 
-describe('a line that was about to state the answer', () => {
+describe('last lines that announce an answer without stating it', () => {
   test.each([
     'All nests hold 2 x 9 = 18 eggs.\n\nThe final answer is: ####',
     'Eggs in all = 2 x 9\n= 18\n\nAnswer:',
     'All nests hold 2 x 9 = 18 eggs.\n\nTherefore, **####**',
     'Therefore, there are 18 eggs.\n\n####',
     'We need to add the eggs of both days: 9 + 9 = 18.\n\nFinal Answer:\n[number]',
-  ])('%j leaves the end of the working', async (text) => {
+  ])('reads the end of the working in %j', async (text) => {
     expect(await read(text)).toEqual(both('18'));
   });
 
@@ -89,52 +89,52 @@ describe('a line that was about to state the answer', () => {
     'The first nest holds 3 x 6 = 18 eggs.\n\nSo the second',
     'There may be 18 eggs in it, or none.\n\nThe final answer is: ####',
     'The first nest holds 18 eggs. Now we\n\nThe final answer is',
-  ])('%j states none', async (text) => {
+  ])('finds no answer in %j', async (text) => {
     expect(await read(text)).toEqual(both(undefined));
   });
 });
 
-describe('a calculation over several lines', () => {
+describe('calculations over several lines', () => {
   test.each([
     'Eggs in all = eggs in a nest x nests\n= 9 x 2\n= 18',
     'Eggs = 54 ÷ 3 eggs\n= 18 eggs',
     'Nine and nine come to it.\n∴ There are 18 eggs in all',
-  ])('%j states its result', async (text) => {
+  ])('reads the result of %j', async (text) => {
     expect(await read(text)).toEqual(both('18'));
   });
 
   test.each(['Eggs in all = eggs in a nest x nests\n= 9 x 2\n= 1', 'Eggs = 9 + 8\n= 18'])(
-    '%j, which is wrong or was cut, states none',
+    'finds no answer in %j, which is wrong or cut off',
     async (text) => {
       expect((await read(text))[0]).toBeUndefined();
     },
   );
 });
 
-describe('a solution between the tags of an answer', () => {
+describe('solutions inside answer tags', () => {
   test.each([
     '<answer>There are 2 nests of 9 eggs, 2 x 9 = 18. So the hens laid 18 eggs.</answer>',
     '<answer>2 nests * 9 eggs = 18 (in a week), 18 + 0 = 18. Therefore, the hens laid 18 eggs.</answer>',
     '<final>\n3 + 6 = 9 and 9 + 9 = 18.\nTherefore, 18 eggs are left.\n</final>',
-  ])('%j states its conclusion', async (text) => {
+  ])('reads the conclusion of %j', async (text) => {
     expect(await read(text)).toEqual(both('18'));
   });
 
   test.each([
     '<answer>Let h be the 9 hens. We solve for 2 nests</answer>',
     '<answer>18 or 20 eggs or 22</answer>',
-  ])('%j states no number', async (text) => {
+  ])('finds no number in %j', async (text) => {
     expect((await read(text))[0]).toBeUndefined();
   });
 });
 
-describe('an answer above an explanation', () => {
+describe('answers above an explanation', () => {
   test.each([
     '17\nExplanation: There are 2 nests of 9 eggs.\nSo the hens laid 2 x 9 = 18 eggs.',
     '17 eggs\n\nExplanation: There are 2 nests.\nEggs = 2 x 9\n= 18',
     '17\nExplanation: Let n be the eggs.\nn - 9 = 9\nn = 18 eggs',
     'The answer is 17 eggs.\n\nExplanation:\nThere are 2 nests of 9 eggs. Therefore, the hens laid 18 eggs.',
-  ])('%j is what the explanation comes to', async (text) => {
+  ])('reads the answer of the explanation in %j', async (text) => {
     expect(await read(text)).toEqual(both('18'));
   });
 
@@ -142,12 +142,12 @@ describe('an answer above an explanation', () => {
     '18\nExplanation: There are 2 nests of 9 eggs.',
     '18\nExplanation: 2 nests hold 9 eggs each, and we add them:',
     'The answer is 18 eggs.\n\nExplanation:\nThere are 2 nests. The first has 9 eggs, the second too.',
-  ])('%j stays where the explanation concludes nothing', async (text) => {
+  ])('keeps the first answer if the explanation has no conclusion: %j', async (text) => {
     expect(await read(text)).toEqual(both('18'));
   });
 });
 
-describe('none of the options', () => {
+describe('"none of the above" as an answer', () => {
   const grade = async (text: string, choices: readonly string[]): Promise<string | undefined> =>
     (await forLetters.grade(text, { id: 'i', answer: 'B', meta: { choices } })).outcome;
   const cities = ['Rome', 'Paris', 'Bonn', 'Madrid'];
@@ -157,34 +157,34 @@ describe('none of the options', () => {
     'Action: Answer("None of these")',
     'The answer is \\boxed{\\text{None of the options}}',
     'Answer: not among the given choices.',
-  ])('%j is an incorrect answer', async (text) => {
+  ])('grades %j as incorrect', async (text) => {
     expect(await grade(text, cities)).toBe('incorrect');
   });
 
   test.each(['None of the above is easy to find.', 'I cannot tell. None of these cities is known to me.'])(
-    '%j is not said to be the answer',
+    'does not read %j as an answer',
     async (text) => {
       expect(await grade(text, cities)).toBe('unparseable');
     },
   );
 
-  test('an option that says so is named', async () => {
+  test('reads an option with that text as an option', async () => {
     expect(await grade('The answer is none of the above.', ['Rome', 'None of the above'])).toBe('correct');
   });
 });
 
-describe('an option behind words', () => {
+describe('options after other words', () => {
   const meta = { choices: ['Rome', 'Paris', 'Bonn', 'Madrid'] };
   test.each([
     'The answer is <b>.',
     'The statement that is false is B. Paris',
     'So we come to it:\n\nOption B: Paris',
-  ])('%j is read', async (text) => {
+  ])('reads the option in %j', async (text) => {
     expect((await forLetters.grade(text, { id: 'i', answer: 'B', meta })).answer).toBe('B');
   });
 });
 
-describe('a list of options that breaks off', () => {
+describe('lists of options that are cut off', () => {
   const meta = { choices: ['Rome', 'Paris', 'Bonn', 'Madrid'] };
   const letterOf = async (text: string): Promise<string | undefined> =>
     (await forLetters.grade(text, { id: 'i', answer: 'B', meta })).answer;
@@ -192,27 +192,27 @@ describe('a list of options that breaks off', () => {
   test.each([
     'We look at them:\n(a) It is in Italy.\n(b)',
     'We look at them:\nA. It is in Italy.\nB. It is in France.\nC.',
-  ])('%j states none', async (text) => {
+  ])('finds no answer in %j', async (text) => {
     expect(await letterOf(text)).toBeUndefined();
   });
 
-  test('a letter below the whole list counts', async () => {
+  test('reads a letter below a complete list', async () => {
     expect(
       await letterOf('A. It is in Italy.\nB. It is in France.\nC. It is in Germany.\nD. In Spain.\nB'),
     ).toBe('B');
   });
 });
 
-describe('a marker of one word', () => {
+describe('one-word markers', () => {
   test.each(['FINAL: 18', 'Final Answer: FINAL: 18 eggs', '{"steps": "2 × 9", "ans": 18}', '**Final:** 18'])(
-    '%j states its value',
+    'reads the value in %j',
     async (text) => {
       expect(await read(text)).toEqual(both('18'));
     },
   );
 
   test.each(['Final check: 18 eggs', 'In the final 18 minutes he ran 5 km'])(
-    '%j states none',
+    'finds no answer in %j',
     async (text) => {
       expect(await read(text)).toEqual(both(undefined));
     },

@@ -30,12 +30,12 @@ describe('a text that goes on with another question', () => {
     expect(await read(text)).toEqual(always('B'));
   });
 
-  test('where nothing is answered before it, what stands behind it counts', async () => {
+  test('reads the text after the question if there is no answer before it', async () => {
     expect(await read('Let me see.\n\nQuestion: What is the capital?\nAnswer: B')).toEqual(always('B'));
   });
 });
 
-describe('what is denied is no answer', () => {
+describe('denied options', () => {
   test.each([
     'The answer is not A',
     'The answer is not (A).',
@@ -110,7 +110,7 @@ describe('marks that choose', () => {
   );
 });
 
-describe('what is only supposed, or stands for any option, is no answer', () => {
+describe('hypothetical options and placeholders', () => {
   test.each([
     'If the answer is A, then it lies in Italy.',
     'If I choose A, I would be wrong.',

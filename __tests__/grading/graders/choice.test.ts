@@ -286,7 +286,7 @@ describe('options of one letter', () => {
     });
   });
 
-  test('where the letter is the text of its own option both say the same', () => {
+  test('accepts a letter that is also the text of its own option', () => {
     for (const text of ['The answer is B', 'B', 'B) B', '\\boxed{B}'])
       expect(grade(text, ['A', 'B', 'C', 'D'])).toMatchObject({ outcome: 'correct', answer: 'B' });
   });

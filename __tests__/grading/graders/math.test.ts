@@ -88,7 +88,7 @@ describe('outcomes', () => {
   });
 });
 
-describe('what is stated but cannot be read is unparseable, not incorrect', () => {
+describe('grades stated answers that cannot be read as unparseable, not incorrect', () => {
   test.each(['\\boxed{\\frac{1}}', '\\boxed{\\text{at least } 5}', '\\boxed{\\int_0^1 x\\,dx}'])(
     '%s',
     async (text) => {

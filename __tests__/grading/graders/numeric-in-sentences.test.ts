@@ -108,7 +108,7 @@ describe('units, lists, arrows and quotations', () => {
   });
 });
 
-describe('what follows the answer is another question', () => {
+describe('another question after the answer', () => {
   test.each([
     'The answer is 18.\n\nProblem 2\nHow many? The answer is 20.',
     'The answer is 18.\n\nQ2. How many? The answer is 20.',

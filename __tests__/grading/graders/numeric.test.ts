@@ -229,7 +229,7 @@ describe('a number in a sentence', () => {
     expect(grader.grade('The answer is that 5 hens lay 3 eggs.', item)).toEqual({ outcome: 'unparseable' });
   });
 
-  test('what is read and is no rational number is wrong', () => {
+  test('grades readable values that are not rational as incorrect', () => {
     expect(grade('\\boxed{2\\sqrt{3}}', '2')).toEqual({
       outcome: 'incorrect',
       answer: '2\\sqrt{3}',

@@ -130,7 +130,7 @@ describe('one of several values is not the answer', () => {
   });
 });
 
-describe('what stands around a value', () => {
+describe('text around a value', () => {
   test.each([
     ['Answer: 1/4 (25%)', '\\frac14'],
     ['**Answer:** $2\\sqrt5$ (approximately $4.47$)', '2\\sqrt5'],
@@ -214,13 +214,13 @@ describe('sentences that state a value', () => {
   });
 });
 
-describe('what stands beside the number of a sentence', () => {
+describe('other numbers beside the number of a sentence', () => {
   test.each([
     'Answer: She needs 4 boxes by 5 pm.',
     'Answer: The shop takes $4 after the 30% discount.',
     'Answer: They need 4 cooks for an 8-hour day.',
     'Therefore, Ann saves R$ 4 in this week.',
-  ])('%j leaves it as it is', async (text) => {
+  ])('does not affect the answer in %j', async (text) => {
     expect(
       (await math.grade(text, { id: 'i', prompt: 'How many?', answer: '4', meta: undefined })).outcome,
     ).toBe('correct');

@@ -1,23 +1,23 @@
-/** So much of the end of a text may be an afterthought. */
+/** Maximum length of an afterthought, in UTF-16 code units. */
 const LONGEST = 2500;
 const ADDRESS = /\[?https?:\/\/[^\s)\]]+[)\]]?(?:\([^()\s]*\))?/g;
 const DIGIT = /\p{N}/u;
-/** Where a sentence or line ends. */
+/** The end of a sentence or line. */
 const SENTENCE_END = /[.!?。！？।።](?=[\s*_)"'”’]|$)|\n/g;
-/** What goes on with the solution, takes it back, or says that there is none. */
-const GOES_ON =
+/** Words that continue the solution, retract it, or say that no solution exists. */
+const CONTINUES =
   /\b(?:so(?=,)|therefore|thus|hence|now|next|then|first|second|however|but|wait|unless|instead|actually|error|mistake|incorrect|wrong|invalid|impossible|contradict\p{L}*|cannot|can['’]t|unable|doesn['’]t|don['’]t have|not (?:possible|enough|sufficient|make sense|match|correct)|insufficient|missing|(?:need|have|want|wants|needs) to|to (?:find(?! out more| more)|calculate|determine|compute|get)|let['’]?s|let us|we (?:must|should|can now)|step|assum(?:e|ing)|if)\b(?! you(?:['’](?:d|re|ve))?\b)/iu;
-/** Of other languages the words are not known by which a text goes on or takes its answer back. */
+/** `CONTINUES` covers only English, so remarks in other languages are not treated as afterthoughts. */
 const IS_ENGLISH =
   /\b(?:the|you|your|this|that|it|is|are|out|more|with|let me|hope|good|great|well|thanks?)\b/i;
 const ASKS = /\b(?:how (?:many|much|long|far|old|often)|what|which)\b[^.!]*\?/i;
-/** How a check of the working begins, at the beginning of a line or sentence. */
+/** The opening words of a check of the working, at the start of a line or sentence. */
 const CHECK =
   /(?:^|\n|[.!]\s)[\s*_#>-]{0,6}(?:(?:now|finally|also),? )?(?:(?:let['’]?s|let us|let me|we can(?: also)?|I(?:['’]ll| will)|to)(?: (?:quickly|now|also|just))? (?:double[- ]?)?(?:check|verify|confirm)\b|(?:double[- ]?)?check(?:ing)?(?: the (?:answer|result|work)| (?:our|my) (?:answer|work))?[*_]{0,3}:|verif(?:ication|ying)\b)/gi;
 const FAILS =
   /\b(?:wait|however|but|incorrect|wrong|mistake|error|contradict\p{L}*|does(?:n['’]t| not)|is(?:n['’]t| not)|not equal|re-?(?:calculate|check|evaluate|consider))\b|≠|\\neq|❌|✗/iu;
 
-/** The end of the last sentence of a text that holds a number; -1 where that is its last one, or none does. */
+/** Index of the end of the last sentence with a number; -1 if nothing follows that sentence, or if no sentence has a number. */
 function endOfNumbers(text: string): number {
   const from = Math.max(0, text.length - LONGEST);
   const tail = text.slice(from).replaceAll(ADDRESS, (it) => ' '.repeat(it.length));
@@ -29,15 +29,15 @@ function endOfNumbers(text: string): number {
   return end === null || tail.slice(end.index + 1).trim() === '' ? -1 : from + end.index + 1;
 }
 
-/** A last line that was about to state the answer: "The final answer is: ####", "Therefore, ####". */
+/** A last line that announces the answer but stops before it: "The final answer is: ####", "Therefore, ####". */
 const OPENED_ANSWER =
   /\n[ \t*_#>]{0,6}(?:(?:Thus|Therefore|So|Hence),? )?[*_]{0,2}(?:(?:(?:the|my) )?(?:(?:final|correct) )?answer(?: is)?[ \t*_]{0,4}:?[ \t*_#]{0,12}|#{4,6})[*_\s:.]{0,6}(?:\[[^\]\n\d]{1,40}\]\s{0,4})?$/i;
-/** A sentence that ends, a smiley, an address: the text was not cut. */
+/** A complete sentence, an emoji or a URL at the end shows that the text was not cut off. */
 const ENDS = /[.!?。！？।።…:)\]"”’*_]\s*$|\p{Extended_Pictographic}\uFE0F?\s*$|https?:\/\/\S+\s*$/u;
 
 /**
- * A text without what it adds to its answer at the end: remarks that hold no number, or a check of the working that does not fail.
- * Undefined where it adds nothing, goes on with the solution, takes the answer back, or breaks off.
+ * Removes the afterthought at the end of a text: remarks without a number, or a check of the working that succeeds.
+ * Undefined if there is no afterthought, or if the text continues the solution, retracts the answer, or is cut off.
  */
 export function withoutAfterthought(text: string): string | undefined {
   const last = text.slice(-200);
@@ -46,7 +46,7 @@ export function withoutAfterthought(text: string): string | undefined {
   if (!ENDS.test(last)) return undefined;
   const end = endOfNumbers(text);
   const added = end === -1 ? '' : text.slice(end).replaceAll(ADDRESS, ' ');
-  if (IS_ENGLISH.test(added) && !GOES_ON.test(added) && !ASKS.test(added)) return text.slice(0, end);
+  if (IS_ENGLISH.test(added) && !CONTINUES.test(added) && !ASKS.test(added)) return text.slice(0, end);
   const tail = Math.max(0, text.length - LONGEST);
   CHECK.lastIndex = tail;
   const check = CHECK.exec(text);

@@ -2,7 +2,7 @@
 const LONGEST = 200;
 const NUMERAL = String.raw`\d[\d,]*(?:\.\d+)?%?|\.\d+`;
 const TOKENS = new RegExp(`${NUMERAL}|[-+*/×·÷x−()]`, 'gi');
-/** Units, names and signs of currency, which a calculation may hold beside its numbers. */
+/** Units, names and currency signs that may occur in a calculation. */
 const WORDS = /[$€£¥₹*_\\]|(?<!\p{L})(?!x(?!\p{L}))\p{L}[\p{L}\p{M}'’.]*|\/\s?(?=\p{L})/giu;
 
 function valueOf(numeral: string): number {
@@ -10,7 +10,7 @@ function valueOf(numeral: string): number {
   return plain.endsWith('%') ? Number(plain.slice(0, -1)) / 100 : Number(plain);
 }
 
-/** Reads sums of products; undefined where anything is left over. */
+/** Evaluates sums of products; undefined if any text is left over. */
 function evaluated(tokens: readonly string[]): number | undefined {
   let at = 0;
   function factor(): number {
@@ -45,8 +45,8 @@ function evaluated(tokens: readonly string[]): number | undefined {
 }
 
 /**
- * Whether a calculation as a text writes it, of at least two numbers, comes to a number, rounded to its decimals. Then the
- * number is whole, even at the end of a text.
+ * Whether a calculation with at least two numbers has the given result, rounded to the result's decimals. If so, the result
+ * is complete, even at the end of a text.
  */
 export function comesTo(calculation: string, result: string): boolean {
   if (calculation.length > LONGEST) return false;
@@ -65,7 +65,7 @@ export function comesTo(calculation: string, result: string): boolean {
 /** A calculation at the end of a line, with its result. */
 const AT_END = new RegExp(String.raw`(?:^|[=:])([^=:\n]*\d[^=:\n]*)=\s?[($€£]{0,2}(-?(?:${NUMERAL}))[)\s]*$`);
 
-/** Whether a line ends in a calculation that comes to the number after its equals sign. */
+/** Whether a line ends in a calculation with a correct result. */
 export function endsInRightResult(line: string): boolean {
   const [, calculation = '', result = ''] = AT_END.exec(line.slice(-LONGEST).replaceAll(/\s+/g, ' ')) ?? [];
   return result !== '' && comesTo(calculation, result);
@@ -73,7 +73,7 @@ export function endsInRightResult(line: string): boolean {
 
 const IN_BRACKETS = new RegExp(String.raw`(${NUMERAL})([^\d()]{0,40})\s\(([^()=]*\d[^()=]*)(?:\)|$)`, 'g');
 
-/** A text without the calculations in brackets behind numbers that they come to: "70 friends (20 + 50)". */
+/** Removes correct calculations in brackets after their result: "70 friends (20 + 50)". */
 export function withoutRightCalculations(text: string): string {
   return text.replaceAll(IN_BRACKETS, (whole, number: string, words: string, calculation: string) =>
     comesTo(calculation, number) ? `${number}${words}` : whole,

@@ -1,17 +1,18 @@
 import { saysWhy } from './endings.ts';
 import { type StatedAnswer, whole } from './stated-answer.ts';
 
-/** Longer texts are more than an answer. */
+/** A longer line is more than an answer. In UTF-16 code units. */
 export const LONGEST_BARE = 80;
 
-/** A line that is an answer. */
+/** The answers that a single short line may state. */
 interface Bare {
+  /** The line is the whole text. */
   readonly alone?: StatedAnswer | undefined;
-  /** Above an explanation, which may come to another answer: then that counts. */
+  /** The line is above an explanation. If the explanation reaches a different answer, that answer counts. */
   readonly explained?: StatedAnswer | undefined;
 }
 
-/** A text of one short line, which may be nothing but an answer, or such a line above an explanation. */
+/** Reads a text that is one short line, or one short line above an explanation, as a bare answer. */
 export function bareText(text: string): Bare {
   const start = text.search(/\S/);
   const newline = text.indexOf('\n', start);
@@ -21,7 +22,7 @@ export function bareText(text: string): Bare {
     .slice(start, end)
     .replace(/^#{1,6} (?=\S*\d)/, '')
     .trim();
-  // What holds no number below a blank line is an explanation, however it is headed.
+  // Text without a number below a blank line is an explanation, whatever its heading.
   const isApart = /^\s*\n\s*\n/.test(text.slice(end, end + 20)) && !/\p{N}/u.test(text.slice(end));
   const isAll = end === text.length || saysWhy(text, end) || isApart;
   if (!isAll || line.length > LONGEST_BARE) return {};

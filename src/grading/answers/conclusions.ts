@@ -1,4 +1,4 @@
-/** Words with which a sentence concludes, in any of the languages of the answer markers and some more. */
+/** Words that introduce a conclusion, in most languages that have answer markers and a few others. */
 const WORDS = [
   'Therefore|Thus|Hence|So|Consequently|In conclusion|As a result|Altogether|All together|Together|Combined|In total|In all|Finally|Overall|In summary',
   '(?:Now )?(?:[Ww]e|I) can (?:now )?(?:conclude|see|determine|say)(?: that)?',
@@ -10,13 +10,13 @@ const WORDS = [
   'Таким образом|Следовательно|Итак|Поэтому|Значит|Тогда|Всего|Отже|Тому|Разом|Следователно|Дакле|Άρα|Επομένως|Συνεπώς|Συνολικά',
   '따라서|그러므로|इसलिए|अतः|इस प्रकार|म्हणून|त्यामुळे|অতএব|সুতরাং|তাই|মোট|అందువల్ల|కాబట్టి|కనుక|ஆகவே|எனவே|ಆದ್ದರಿಂದ|അതിനാൽ|તેથી|ਇਸ ਲਈ|لذلك|إذن|وبالتالي|اس لیے|لہذا|بنابراین|پس|לכן|ስለዚህ',
 ].join('|');
-/** In scripts that write no space between words. */
+/** The same in scripts that do not put spaces between words. */
 const JOINED_WORDS = '∴|したがって|よって|そのため|だから|つまり|所以|因此|故|综上所述|ดังนั้น';
-/** Where a sentence may begin; in a line without full stops also behind the result of a calculation. */
+/** Where a sentence may begin. Because some lines have no full stops, this includes the end of a calculation. */
 const BEGINS =
   '(?<=^|[.!?。।።]\\s{0,2}|\\s{2}|\\s(?=(?:Therefore|Thus|Hence|So),)|=\\s?[$€£]?[\\d.,]{1,20}(?:\\s\\p{L}{1,20})?\\s(?=(?:Therefore|Thus|Hence|So)\\s))';
 
-/** The words with which a text concludes, at the beginning of a sentence. */
+/** Words that introduce a conclusion, at the start of a sentence. */
 export const CONCLUSION = new RegExp(
   `${BEGINS}\\s{0,4}(?:\\*\\*)?(?:(?:${WORDS})(?![\\p{L}\\p{M}])|${JOINED_WORDS})[,:،、，፣]?`,
   'gu',

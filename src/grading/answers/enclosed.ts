@@ -1,7 +1,7 @@
 import { boxes } from './boxes.ts';
 import type { Span } from './boxes.ts';
 
-/** What stands between two marks, and where. */
+/** Text between two delimiters, with its position. */
 export interface Enclosed extends Span {
   readonly content: string;
 }
@@ -10,7 +10,7 @@ const TAG = /<(answer|final[_ -]?answer|choice|final)>|\[ANSWER\]/gi;
 const JSON_KEY =
   /["'](?:(?:final|correct)[_ ]?)?ans(?:wer)?["']\s{0,8}:\s{0,8}(?:"(?!answer"\s{0,8}:)((?:[^"\\]|\\.){0,1000})"|'((?:[^'\\\n]|\\.){0,1000})'|(-?\d{1,50}(?:\.\d{1,50})?(?:[eE][-+]?\d{1,4})?(?=\s*(?:[}\]\n]|,(?!\d)|$))|true|false)|\[((?:[^\]"']|"(?:[^"\\]|\\.){0,200}"|'(?:[^'\\]|\\.){0,200}'){0,50})\])/gis;
 
-/** The contents of answer tags, in the order of the text; one that is never closed goes on to the end of the text. */
+/** The contents of answer tags, in text order. A tag that is never closed extends to the end of the text. */
 export function answerTags(text: string): readonly Enclosed[] {
   if (!text.includes('<') && !text.includes('[')) return [];
   const opened = [...text.matchAll(TAG)];
@@ -24,7 +24,7 @@ export function answerTags(text: string): readonly Enclosed[] {
   });
 }
 
-/** A JSON string as text. LaTeX that was not escaped keeps its backslashes: `"\frac"` is no form feed. */
+/** Decodes a JSON string, but keeps the backslashes of unescaped LaTeX: `"\frac"` is not a form feed. */
 function unescaped(json: string): string {
   return json.replaceAll(
     /\\(?:(["'\\/])|(n)(?![a-zA-Z])|u([\da-fA-F]{4}))/g,
@@ -35,7 +35,7 @@ function unescaped(json: string): string {
   );
 }
 
-/** The values of the member `answer` of JSON objects, and of Python's dictionaries. */
+/** The values of the key `answer` in JSON objects and Python dictionaries. */
 export function jsonAnswers(text: string): readonly Enclosed[] {
   if (!/\bans(?:wer)?["']|_ans(?:wer)?["']/i.test(text)) return [];
   return [...text.matchAll(JSON_KEY)].map((match) => ({
@@ -45,20 +45,20 @@ export function jsonAnswers(text: string): readonly Enclosed[] {
   }));
 }
 
-/** More boxes in a row are no answer of several parts. */
+/** Maximum number of boxes that form one answer. */
 const MOST_BOXES = 20;
-/** Between two boxes that are parts of one answer: `\boxed{1} and \boxed{2}`. */
+/** The text between two boxes that are parts of one answer: `\boxed{1} and \boxed{2}`. */
 const CONNECTED =
   /^(?:[\s$.~\])*]|\\[\](),; ]|\\q?quad)*(?:\p{L}+ )?(?:(?:,|;|and|or|\\text\{\s*,?\s*(?:and|or)\s*\})\s*)+(?:[\s$~[(*]|\\[[(,; ]|\\q?quad)*(?:[a-zA-Z](?:_\{?\w\}?)?\s?=\s?)?$/u;
-/** The name of a box's value, as in `x = \boxed{3}`. */
+/** The name that a box's value is assigned to, as in `x = \boxed{3}`. */
 const NAME_BEFORE = /(?:^|[\s$([&,])([a-zA-Z](?:_\{?\w\}?)?)\s?=\s?$/;
 /** `not \boxed{9}` */
 const DENIED = /\bnot\s?[$(\\]{0,4}\s?(?:boxed|fbox)\s?\{$/;
-/** What stands before a box or behind it and belongs to its value: a sign, a root, a power, a word that multiplies. */
+/** Text around a box that belongs to its value: a sign before it; a root, power or multiplier word after it. */
 const SIGN_BEFORE = /(?:[$=(]\s?)-\s?(?:\\mathbf\{)?\\(?:boxed|fbox)\s{0,8}\{$/;
 const FACTOR_BEHIND =
   /^\}?\s?(\\sqrt[^$\n]{0,40}|\\pi\b|π|\^[^$\n]{1,20}|\/\s?\d[^$\n]{0,20}|(?:\\times|\\cdot|×)[^$\n]{1,40}|\$?\s?(?:million|billion|thousand|hundred)\b)/;
-/** A box that the instructions show: `\boxed{}`, `\boxed{answer}`, `\boxed{...}`. */
+/** The content of a box copied from the instructions: `\boxed{}`, `\boxed{answer}`, `\boxed{...}`. */
 const PLACEHOLDER =
   /^(?:\s|\\(?:text|mathrm)\s?\{|[{}$[\]<>…_.?]|\\(?:[cl]?dots|ldots|cdots)|your|the|final|answer|letter|number|here|value|result|ans)*$/i;
 
@@ -66,7 +66,7 @@ export function isPlaceholder(content: string): boolean {
   return PLACEHOLDER.test(content) && content.length <= 80;
 }
 
-/** The content of a box, with what stands outside and changes it. */
+/** The content of a box, with any sign or factor outside the box that changes its value. */
 function whatIsBoxed(text: string, { start, end }: Span): string {
   const content = text.slice(start, end);
   const sign = SIGN_BEFORE.test(text.slice(Math.max(0, start - 24), start)) ? '-' : '';
@@ -74,7 +74,7 @@ function whatIsBoxed(text: string, { start, end }: Span): string {
   return `${sign}${content}${behind.replace(/^\$/, '')}`;
 }
 
-/** The last box, with those right before it that are joined to it by a comma, "and" or "or"; its parts in order. */
+/** The last box and any boxes joined to it by a comma, "and" or "or", in text order. */
 export function lastBoxes(
   text: string,
 ): { readonly start: number; readonly end: number; readonly parts: readonly string[] } | undefined {
@@ -100,7 +100,7 @@ export function lastBoxes(
     first = box;
     if (parts.length === MOST_BOXES) break;
   }
-  // Values of several names are told apart by them.
+  // If the boxes hold the values of different names, keep the names to distinguish them.
   const isNamed = new Set(names).size === parts.length && parts.length > 1 && !names.includes('');
   const named = isNamed ? parts.map((part, at) => `${names[at] ?? ''}=${part}`) : parts;
   return { start: first.start, end: last.end, parts: named.toReversed() };

@@ -1,24 +1,24 @@
-/** The words by which one language states an answer. Sources of regular expressions, matched without regard to case. */
+/** The words that state an answer in one language. Each string is regular expression source, matched case-insensitively. */
 export interface MarkerWords {
-  /** ISO 639-1, or 639-3 where that has no code. */
+  /** ISO 639-1 codes, or ISO 639-3 for languages without one; separated by commas. */
   readonly language: string;
-  /** Words for "answer"; each begins with a letter or a set of letters, and with a word unless `isInside`. */
+  /** Words for "answer". Each starts with a letter or a character class, at a word boundary unless `isInside`. */
   readonly nouns: readonly string[];
-  /** Adjectives and the like that may stand behind the noun. */
+  /** Adjectives and similar words that may follow the noun. */
   readonly behind?: string;
-  /** What the answer is to, which may stand between noun and joint. */
+  /** A phrase between the noun and the joint, such as "to the question". */
   readonly object?: string;
-  /** What joins the noun to the answer beside `:` and `=`: a verb, a particle. */
+  /** A verb or particle that joins the noun to the answer, in addition to `:` and `=`. */
   readonly joint: string;
-  /** Whether the answer may follow the noun with nothing between: `答え 18`. */
+  /** Whether the answer may directly follow the noun: `答え 18`. */
   readonly mayStandBare?: boolean;
-  /** Whether no space stands before the noun. */
+  /** Whether the noun may appear inside a run of letters, as in scripts without spaces. */
   readonly isInside?: boolean;
 }
 
 const END = '(?![\\p{L}\\p{M}])';
 
-/** The languages of MGSM and AfriMGSM in Latin script, and some more, in the wordings in which models state answers. */
+/** Latin-script languages: those of MGSM and AfriMGSM and some others, in the wordings that models use. */
 export const LATIN_LANGUAGES: readonly MarkerWords[] = [
   {
     language: 'en',
@@ -122,7 +122,7 @@ export const LATIN_LANGUAGES: readonly MarkerWords[] = [
   },
 ];
 
-/** Those in other scripts. */
+/** Languages in other scripts. */
 export const OTHER_LANGUAGES: readonly MarkerWords[] = [
   {
     language: 'ru',

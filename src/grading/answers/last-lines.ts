@@ -4,20 +4,20 @@ import { type StatedAnswer, unmarkedSentence, whole } from './stated-answer.ts';
 
 const NUMERAL = String.raw`[-−]?\d[\d,]*(?:\.\d+)?`;
 const NUMBERS = new RegExp(`(?<![\\d.,])${NUMERAL}(?![\\d,]*\\d)`, 'g');
-/** A number with its sign of currency before it and its unit behind it. */
+/** A number with an optional currency sign before it and an optional unit after it. */
 const VALUE = String.raw`(?:US|USD|Rs\.?)?[ ]?[$€£¥₹]?[ ]?(${NUMERAL})(?:[ ]?(?:%|°C?|[$€£¥₹])|[ ]?\p{L}[\p{L}\p{M}]*(?:[ ]\p{L}[\p{L}\p{M}]*){0,2})?`;
-/** A line that is a value and nothing else. */
+/** A line that contains only a value. */
 const BARE = new RegExp(`^[\\s*_$\\\\[(>\`]{0,8}${VALUE}$`, 'u');
-/** A line that says of what the number at its end is the value. */
+/** A line that labels the number at its end: "Fruit: 12". */
 const LABELLED = new RegExp(
   `^[\\s*_#>•-]{0,8}(\\p{L}[^\\p{N}:=\\n?!]{0,80}?)[*_]{0,3}[ ]?[:：=][*_\\s$]{0,6}${VALUE}$`,
   'u',
 );
-/** What is no answer to any question, or one of several. */
+/** Labels of values that are never the answer, or that are only one of several answers. */
 const OTHER_LABEL =
   /\b(?:confidence|score|rating|level|difficulty|step|check|verif\p{L}*|tokens?|page|date|time taken|note|hint|source|points?|grade|version|line|example|question|exercise|problem|case|part|day|option|choice)\s*$/iu;
 const LIST_ITEM = /^\s*(?:[-•*]\s|\d{1,2}[.)]\s)/;
-/** How far before a line its value is looked for. */
+/** How far before a line its value is searched for, in UTF-16 code units. */
 const REACH = 600;
 const NOTHING_SAID = /^[\s$\\[\]*_`-]*$/;
 
@@ -34,7 +34,7 @@ function lastNumbers(text: string): readonly string[] {
   ).map(digitsOf);
 }
 
-/** The last line before `end` that says something, and what stands before it. */
+/** The last line before `end` that has content, and the text before that line. */
 function lineBefore(text: string, end: number): { readonly line: string; readonly before: string } {
   let to = end;
   for (;;) {
@@ -46,8 +46,8 @@ function lineBefore(text: string, end: number): { readonly line: string; readonl
 }
 
 /**
- * A last line that is a value, which the line above announces (it ends in a colon) or states itself; or that says of what the last
- * result of the working is the value: "Fruit: 12".
+ * Reads a last line that is only a value, if the line above announces it with a colon or ends in the same number; or a last
+ * line that labels the last result of the working: "Fruit: 12".
  */
 export function valueLine(text: string, endOfContent: number): StatedAnswer | undefined {
   const { line, before } = lineBefore(text, endOfContent);
@@ -68,7 +68,7 @@ export function valueLine(text: string, endOfContent: number): StatedAnswer | un
   }
   const labelled = LABELLED.exec(line);
   if (labelled === null || OTHER_LABEL.test(labelled[1] ?? '')) return undefined;
-  // Of a list of values the last is only one.
+  // The last value of a list is only one of several values.
   if (LABELLED.test(above.line.trim()) && /^[^\n]*\n$/.test(before.slice(above.before.length)))
     return undefined;
   const isLastResult = lastNumbers(before).at(-1) === digitsOf(labelled[2] ?? '');
@@ -77,10 +77,10 @@ export function valueLine(text: string, endOfContent: number): StatedAnswer | un
     : undefined;
 }
 
-/** Where a text goes over its own working. */
+/** Words that show that a text is checking its own working. */
 const CHECKS =
   /\b(?:check(?:s|ed|ing)?|verif(?:y|ies|ied|ication)|confirm(?:s|ed|ing)?|proof|prove|double-check|sanity)\b/i;
-/** LaTeX of calculations, and what it is in plain text. */
+/** LaTeX in calculations, with the plain text that replaces it. */
 const LATEX: readonly (readonly [RegExp, string])[] = [
   [/\\(?:text|mathrm|mbox)\s?\{[^{}]*\}/g, ' '],
   [/\\[dt]?frac\s?\{([^{}]*)\}\s?\{([^{}]*)\}/g, '($1)/($2)'],
@@ -101,7 +101,7 @@ const RESULT_AT_END = new RegExp(
   'u',
 );
 
-/** A last sentence that ends the working: its calculation, which is right, and the result of it. */
+/** Reads the result of a last sentence that ends the working in a correct calculation. */
 export function lastResult(sentence: string, above: string): StatedAnswer | undefined {
   const plain = plainCalculation(sentence)
     .replaceAll(/\*{2,}/g, '')

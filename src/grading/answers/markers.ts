@@ -1,18 +1,18 @@
 import { LATIN_LANGUAGES, OTHER_LANGUAGES, type MarkerWords } from './languages.ts';
 
-/** Markup and quotes between the noun and what follows it: `**Answer**:`, `"answer":`. */
+/** Markup and quotes after the noun: `**Answer**:`, `"answer":`. */
 const MARKUP = '[*_"\'`}]{0,4}[\\p{Zs}\\t]{0,3}';
 
-/** Adjectives that stand before the noun change nothing and are not matched. */
+/** Adds the joint to a noun. Adjectives before the noun do not matter and are not matched. */
 function withJoint({ behind = '', object, joint, mayStandBare }: MarkerWords, noun: string): string {
   const bare = mayStandBare ? '|(?=[ \\t]{1,3}[*_$]{0,4}[-−]?\\p{Nd})' : '';
-  // With words between only where a colon shows that the answer follows.
+  // Allow words in between only if a colon shows that the answer follows.
   const far = `[^\\n.:=]{1,80}?(?:${joint})[ \\t]?[:：]`;
   const to = object === undefined ? '' : `(?:${object})?`;
   return `${noun}${behind}(?:${to}${MARKUP}(?:[-=]>|[:=：ঃ→⇒]|${joint}${bare})|${far})`;
 }
 
-/** Alternatives of which each begins with a literal letter, by these letters: most places of a text are passed over quickly. */
+/** Groups alternatives by their first letter, so that most positions in a text fail fast. Each must start with a literal letter. */
 function atInitials(boundary: string, alternatives: readonly string[]): string[] {
   if (alternatives.length === 0) return [];
   const byLetter = Map.groupBy(alternatives, (it) => it.charAt(0));
@@ -28,7 +28,7 @@ const SHORT =
 
 const ASCII_LETTER = /^[a-z]/;
 
-/** The nouns with what joins them, by how they begin: within a run of letters, or with a word. */
+/** Compiles nouns and joints, grouped by whether the noun starts a word or may appear inside a run of letters. */
 function compiled(languages: readonly MarkerWords[]): string {
   const written = languages.flatMap((it) =>
     it.nouns.map((noun) => ({ isInside: it.isInside ?? false, source: withJoint(it, noun) })),
@@ -53,7 +53,7 @@ const LATIN_SOURCE = compiled(LATIN_LANGUAGES);
 const LATIN = new RegExp(`${LATIN_SOURCE}|${SHORT}`, 'gimu');
 const ALL = new RegExp(`${LATIN_SOURCE}|${SHORT}|${compiled(OTHER_LANGUAGES)}`, 'gimu');
 
-/** A line that says "the final answer" and nothing else is a heading: the answer stands below. */
+/** Matches a line that says only "the final answer": a heading above the answer. */
 function headings(languages: readonly MarkerWords[]): RegExp {
   const nouns = languages.flatMap(({ nouns, behind = '' }) => nouns.map((noun) => `${noun}${behind}`));
   return new RegExp(
@@ -68,7 +68,7 @@ const ALL_HEADINGS = headings([...LATIN_LANGUAGES, ...OTHER_LANGUAGES]);
 // oxlint-disable-next-line no-control-regex -- all of ASCII and the accented letters of Latin scripts
 const ONLY_LATIN = /^[\0-\u02ff\u1e00-\u206f\u20a0-\u22ff]*$/;
 
-/** The patterns that find where an answer is stated in words, for the scripts that a text is written in. */
+/** The patterns that find answers stated in words. A text in Latin script gets the faster, smaller set. */
 export function markersFor(text: string): { readonly marker: RegExp; readonly heading: RegExp } {
   return ONLY_LATIN.test(text)
     ? { marker: LATIN, heading: LATIN_HEADINGS }

@@ -4,44 +4,44 @@ import { markedAnswers } from './stated-answers.ts';
 import { unmarkedAnswers } from './unmarked-answers.ts';
 
 /**
- * What a grader makes of a statement: a value; `unreadable` where an answer is stated that it cannot read; `none` where the
- * statement states no answer ("the answer is clear").
+ * The result of reading a statement: a value; `unreadable` if it states an answer that the grader cannot read; `none` if it
+ * states no answer ("the answer is clear").
  */
 export type Reading<T> =
   | {
       readonly value: T;
-      /** Whether it is sentences, which may state the answer at their end. Default: false. */
+      /** Whether the statement is prose, which may state the answer at its end. Default: false. */
       readonly isProse?: boolean;
     }
   | 'unreadable'
   | 'none';
 
-/** The statement that counts, and what it was read as. */
+/** The rule that found the answer, and its value; `value` is undefined if the grader could not read it. */
 export type Found<T> = { readonly rule: string; readonly value: T | undefined };
 
-/** Where a text that goes on after its answer begins another question, as base models do after the examples of a prompt. */
+/** The start of another question. Base models that were prompted with examples often continue with one after their answer. */
 const NEXT_QUESTION =
   /(?:^|\n)[ \t>*_#[]{0,8}(?:(?:(?:(?:Next|Similar|Another|New) )?(?:[Qq]uestion|[Pp]roblem)|QUESTION|Q|PROBLEM|INPUT|Exercise|Human|User|Input|Instruction|Task|Example|Student|Frage|Aufgabe|Pregunta|Problema|Domanda|Pergunta|Questão|Vraag|Swali|Soru|Вопрос|Задача|問題|问题|題目|题目|질문|문제|প্রশ্ন|ప్రశ్న|โจทย์|ค(?:ำ|ํา)ถาม|السؤال|سؤال|प्रश्न)(?: ?(\d{1,4}))?[*_\]]{0,3}[ \t]?[:：]|#{1,4} ?(?:Question|Problem|Exercise|Example|Instruction)\b[^\n]{0,40}(?=\n)|(?:Question|Problem|Exercise|Example|Q) ?\d{1,4}[.)]?(?:[ \t]*(?=\n)|(?<=[.)])[ \t])|(?:Question|Problem|Exercise)\]|(?:user|human|User|Human)[ \t]*(?=\n)|#{2,}[ \t]*(?=\n)|<\|(?:im_start\|>\s?user|user|start_header_id\|>\s?user)|\[INST\])|<\|(?:endoftext|im_end|eot_id|end_of_text|end)\|>|<\/s>|<(?:end|start)_of_turn>/g;
 const FIRST_QUESTION = /^\s*[*_#]{0,4}\s?(?:Q|Sub-?question|Question) ?1[.:)]/;
-/** Later questions are part of the text that is read. */
+/** Later questions are not cut off. */
 const MOST_QUESTIONS = 4;
 
 const HEADING = /^\s*#{1,3} [^\n]*\p{L}{3}/u;
 
-/** Whether a text holds headings and nothing else: its answer is below, and "Problem Breakdown:" only one heading more. */
+/** Whether a text contains only headings. Then "Problem Breakdown:" is another heading, and the answer is below it. */
 function isOnlyHeadings(text: string): boolean {
   return text.split('\n').every((line) => line.trim() === '' || HEADING.test(line));
 }
 
-/** Where another question may begin: the text before one of them may be all that answers the item's own. */
+/** Indices where another question may begin, so that only the text before it answers the item. */
 function endsOfAnswer(text: string): readonly number[] {
   const ends: number[] = [];
   let isNumbered = false;
-  // A text that begins with its first question takes the item's apart.
+  // A text that begins with "Question 1" splits the item into parts.
   if (FIRST_QUESTION.test(text.slice(0, 40))) return [];
   NEXT_QUESTION.lastIndex = 0;
   for (let match = NEXT_QUESTION.exec(text); match; match = NEXT_QUESTION.exec(text)) {
-    // Questions that are gone through by their numbers are all the item's.
+    // Numbered questions are all parts of the item.
     if (isNumbered && match[1] !== undefined) return [];
     isNumbered ||= match[1] !== undefined;
     const before = text.slice(0, Math.min(match.index, 200));
@@ -51,18 +51,18 @@ function endsOfAnswer(text: string): readonly number[] {
   return ends;
 }
 
-/** After a statement it takes the statement back. */
+/** Words that retract the statement before them. */
 const SECOND_THOUGHT =
   /\b(?:[Ww]ait\b|[Aa]ctually,? (?:let me|I\b|it\b|the\b|that\b)|[Cc]orrection\b|[Ii] (?:made|see) (?:a|an|my) (?:mistake|error)|[Oo]n second thought|[Ii] meant\b|[Tt]hat(?:['’]s| is) (?:wrong|incorrect|not (?:right|correct)))/;
 
-/** A text begins with its answer where no more than this stands before it. */
+/** A text begins with its answer if at most this many characters precede it. */
 const MOST_BEFORE_ANSWER = 40;
-/** Rules by which an explanation below an answer states one of its own. */
+/** Rules that can find a different answer in an explanation below the first answer. */
 const COMES_TO: ReadonlySet<string> = new Set(['conclusion', 'last-line']);
 
-/** So many characters before a statement must be the prompt's for it to be one of the prompt's examples. */
+/** A statement is one of the prompt's examples if this many characters before it also occur in the prompt. */
 const CONTEXT_LENGTH = 80;
-/** No marker is longer, with what the answer is to. */
+/** Maximum length of a marker, including a phrase such as "to the question". */
 const LONGEST_MARKER = 100;
 
 function isOfPrompt(text: string, { at, text: said }: StatedAnswer, prompt: string): boolean {
@@ -82,9 +82,9 @@ function isOfPrompt(text: string, { at, text: said }: StatedAnswer, prompt: stri
 /** How a grader reads statements. */
 export interface StatementReader<T> {
   readonly read: (stated: StatedAnswer) => Reading<T>;
-  /** Markers that only this grader knows, in any order. Default: none. */
+  /** Grader-specific markers, in any order. Default: no markers. */
   readonly alsoMarked?: (text: string) => readonly Marker[];
-  /** What a text states without a marker. Default: what `unmarkedAnswers` finds. */
+  /** Finds an answer without a marker. Default: uses `unmarkedAnswers`. */
   readonly unmarked?: (text: string) => Found<T> | undefined;
 }
 
@@ -98,7 +98,7 @@ function firstRead<T>(
     const reading = read(stated);
     if (reading === 'none') continue;
     const value = reading === 'unreadable' ? undefined : reading.value;
-    // Between tags may stand a whole solution, which ends in the answer.
+    // Tags may contain a whole solution that ends in the answer.
     const mayEndInAnswer =
       stated.rule === 'answer-tag' && (reading === 'unreadable' || reading.isProse === true);
     const within = mayEndInAnswer
@@ -114,8 +114,8 @@ function withoutPlace<T>(found: Found<T> | undefined): Found<T> | undefined {
 }
 
 /**
- * What a completion states as its answer, as a grader reads it: its last statement that states one. Where the completion goes
- * on with a question of its own after it has stated an answer, only what stands before that question counts.
+ * Finds and reads the last answer that a completion states. If the completion continues with another question after its answer,
+ * only the text before that question counts.
  */
 export function readStated<T>(
   text: string,
@@ -137,7 +137,7 @@ export function readStated<T>(
     if (second === null) return explained(tail, found.at) ?? { rule, value };
     return unmarked(tail.slice(second.index)) ?? { rule, value: undefined };
   };
-  /** What an explanation comes to, below an answer that a text begins with. */
+  /** The answer of an explanation, if the text begins with an answer and the explanation follows it. */
   const explained = (tail: string, at: number): Found<T> | undefined => {
     const end = tail.indexOf('\n');
     if (at > MOST_BEFORE_ANSWER || end === -1 || !saysWhy(tail, end)) return undefined;

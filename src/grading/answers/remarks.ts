@@ -1,6 +1,6 @@
 import type { Marker, StatedAnswer } from './stated-answer.ts';
 
-/** What denies an answer, or only supposes it, before its marker. */
+/** Words before a marker that deny its answer or make it hypothetical. */
 const DENIAL =
   /(?:\b(?:wrong|incorrect|previous|initial|not the|another|alternative|other|possible|tempting|naive|obvious|true that|the case that|if|confidence (?:in|of|for)(?: my)?)|\b(?:mistake is to (?:think|say)|might (?:think|say)|would say|may think)(?: that)?|(?:n['’]t|\bnot|\bcannot) (?:think|believe|say|see)(?: that)?|\b[Ss]uppose(?: that)?|\b(?:check|see) (?:if|whether)|\bwhether) (?:the )?(?:correct |final )?$/i;
 const CONDITION =
@@ -8,7 +8,7 @@ const CONDITION =
 /** `answer = 16` at the beginning of a line, beside other lines of a program. */
 const ASSIGNMENT = /^\w*answer\w*\s?=$/;
 const IS_CODE = /```|\b(?:print|return)\b|^[ \t]*\w+ ?=[^=\n]*\n?$/m;
-/** What denies an answer behind it, where verbs stand last. */
+/** Words after an answer that deny it, in languages with the verb at the end. */
 const DENIED_BEHIND = /ではありません|ではない|じゃない|नहीं|নয়|నয়|కాదు|아닙니다|아니다/;
 
 export function isDenied(text: string, { start, end }: Marker): boolean {
@@ -32,8 +32,8 @@ const SUPPOSES = /\b(?:would|becomes|wäre|sería|serait|seria|sarebbe)\b/i;
 const IN_CONDITION = /(?:^|[.!?\n(]\s{0,2})(?:\p{L}+,? )?(?:if|had|suppose|were)\b[^.!?\n]*$/iu;
 
 /**
- * Whether a sentence says something about an answer that stands elsewhere, if one does: "the answer is greater than 5", "the
- * answer would be 5"; `conditional` where it says what the answer is if a condition holds: "if … the answer is 5".
+ * Whether a sentence describes an answer that may be stated elsewhere: "the answer is greater than 5", "the
+ * answer would be 5"; `conditional` if it gives the answer under a condition: "if … the answer is 5".
  */
 export function isRemark(
   text: string,

@@ -24,7 +24,7 @@ export function firstSentence(text: string): string {
   return text;
 }
 
-/** Behind bold, what changes the value in it. */
+/** Text after bold that changes the value in it. */
 export const CHANGES_BOLD =
   /^(?:\s(?:million|billion|thousand|hundred|dozen|and (?:a|\d)|\p{L}+,? and \d|(?:hours?|minutes?|feet|foot|years?|months?|weeks?|days?|pounds?|dollars?),? \d)|%? of )/u;
 

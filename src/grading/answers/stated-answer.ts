@@ -1,4 +1,4 @@
-/** How an answer was found. */
+/** The rule that found an answer. */
 type StatementRule =
   | 'hashes'
   | 'boxed'
@@ -13,44 +13,44 @@ type StatementRule =
   | 'last-sentence'
   | 'whole-text';
 
-/** Longer than any answer; bounds the work that a hostile text can ask for. In UTF-16 code units. */
+/** Longer than any real answer; limits the work that a hostile text can cause. In UTF-16 code units. */
 export const MAX_ANSWER_LENGTH = 1000;
 
-/** What a completion states as its answer, before it is read as a number, a formula or an option. */
+/** An answer as a completion states it, before a grader reads it as a number, a formula or an option. */
 export interface StatedAnswer {
-  /** One of {@link StatementRule}, or a rule of the grader's own. */
+  /** One of {@link StatementRule}, or a grader-specific rule. */
   readonly rule: StatementRule | (string & {});
-  /** Without the marker and what encloses it; not blank, at most {@link MAX_ANSWER_LENGTH} long. */
+  /** Without the marker and delimiters; not blank, at most {@link MAX_ANSWER_LENGTH} long. */
   readonly text: string;
   /**
-   * `whole`: the text is the answer and nothing else, as in a box. `sentence`: the answer begins the text or stands in its
-   * first sentence. `label`: the same, but what follows "Answer:" or a heading may also be a whole solution.
+   * `whole`: the text is only the answer, as in a box. `sentence`: the answer is at the start of the text or in its first
+   * sentence. `label`: like `sentence`, but the text follows "Answer:" or a heading and may be a whole solution.
    */
   readonly form: 'whole' | 'sentence' | 'label';
-  /** Index in the completion at which the statement begins; below 0 where nothing marks it, the lower the weaker. */
+  /** Start index in the completion. Negative if the answer has no marker; lower means weaker. */
   readonly at: number;
-  /** Whether it stands on a line below its marker. */
+  /** Whether the answer is on a line below its marker. */
   readonly isBelow: boolean;
-  /** Whether nothing but closing words stands in the completion after its first line. */
+  /** Whether only closing remarks follow the first line of the answer. */
   readonly isLast: boolean;
-  /** What follows the text, up to 80 characters. */
+  /** Up to 80 characters that follow the text. */
   readonly after: string;
   /** Whether the text was cut at {@link MAX_ANSWER_LENGTH}. */
   readonly isCut: boolean;
-  /** The last result of the working above a sentence that nothing marks, where the sentence repeats it. */
+  /** The last result of the working, if a sentence without a marker repeats it. */
   readonly repeats?: string;
 }
 
-/** Where an answer is about to be stated. */
+/** A place in a text that introduces an answer. */
 export interface Marker {
   readonly start: number;
-  /** Where the statement may begin. */
+  /** The earliest index at which the statement can begin. */
   readonly end: number;
   readonly rule: string;
   readonly form: StatedAnswer['form'];
 }
 
-/** A statement that is all of a part of a text, such as what stands in a box; undefined where that is blank. */
+/** A statement whose text is only the answer, such as the content of a box; undefined if it is blank. */
 export function whole(rule: StatedAnswer['rule'], content: string, at: number): StatedAnswer | undefined {
   const text = content.trim();
   if (text === '') return undefined;
@@ -59,10 +59,10 @@ export function whole(rule: StatedAnswer['rule'], content: string, at: number): 
   return { rule, text: kept, form: 'whole', at, isBelow: false, isLast: true, after: '', isCut };
 }
 
-/** A sentence that nothing marks; the lower `at` the weaker. */
+/** A sentence without a marker. A lower `at` is weaker. */
 export function unmarkedSentence(rule: StatedAnswer['rule'], text: string, at: number): StatedAnswer {
   return { rule, text, form: 'sentence', at, isBelow: false, isLast: true, after: '', isCut: false };
 }
 
-/** Rules by which something encloses all of an answer, which is then never only supposed. */
+/** Rules with delimiters around the answer, which rule out that the answer is only hypothetical. */
 export const ENCLOSING: ReadonlySet<string> = new Set(['answer-tag', 'answer-call', 'json']);

@@ -7,13 +7,13 @@ import { matchesOf } from './matches-of.ts';
 import { isDenied, isOption, isRemark } from './remarks.ts';
 
 const HASHES = /(?<!#)####(?!#)/g;
-/** Marks between a marker and what it states, with arrows and, on a line below, the mark of a quotation. */
+/** Punctuation between a marker and its answer, with arrows and, on a line below, the block-quote mark `>`. */
 const LEAD = /(?:[\s*_:："'`→⇒⟹]|[-=]{1,2}>|(?<=\n[ \t]{0,3})>(?= )){0,64}/y;
-/** What closes a statement on its line: a tag, the next role of a chat template. */
+/** Text that ends a statement on its line: a tag, or the next role of a chat template. */
 const CLOSED = /<\/|<\||\[\/INST/;
-/** Digits that a model repeats until its text breaks off. */
+/** Digits that a model repeats until its text is cut off. */
 const ENDLESS = /\d{150}$/;
-/** `<18>`, as where the instructions write the place of the answer so. */
+/** `<18>`, copied from a placeholder in the instructions. */
 const IN_ANGLES = /^<\s?((?=[-−]?[$€£]?\.?\d)[^<>=\n]{1,40}|[A-Ja-j])>/;
 const OPENS_DISPLAY = /^(?:\$\$|\\\[)\s*$/;
 
@@ -47,7 +47,7 @@ function markersIn(text: string, also: readonly Marker[]): Marker[] {
   return found.sort((a, b) => a.start - b.start);
 }
 
-/** What a marker is followed by: the rest of its line or, where nothing is left of that, the next line that says something. */
+/** The text after a marker: the rest of its line or, if that is empty, the next line with content. */
 function statementAfter(
   text: string,
   marker: Marker,
@@ -84,20 +84,20 @@ function statementAfter(
 
 const LONGEST_OBJECT = 4000;
 
-/** Where the object ends that a member of JSON belongs to: other members say something about the answer. */
+/** The end of the JSON object that a member belongs to: the other members describe the answer. */
 function objectEnd(text: string, from: number): number {
   const close = text.slice(from, from + LONGEST_OBJECT).indexOf('}');
   return close === -1 ? from : from + close;
 }
 
 /**
- * Everything that a completion (without its reasoning) marks as its final answer, the last first; remarks about an answer come
- * last. `also` are places that only the grader knows. Linear in the length.
+ * All marked answers of a completion (without its reasoning), last first, followed by remarks about an answer. `also` has
+ * grader-specific markers. Runs in linear time.
  */
 export function markedAnswers(text: string, also: readonly Marker[] = []): readonly StatedAnswer[] {
   const found: (StatedAnswer | undefined)[] = [];
   const remarks: StatedAnswer[] = [];
-  /** What the answer is said to be under a condition: where that differs, none is stated. */
+  /** Answers under a condition. If they differ, no answer is stated. */
   const conditional = new Set<string>();
   const json = jsonAnswers(text);
   for (const { start, content } of json) found.push(whole('json', content, start));

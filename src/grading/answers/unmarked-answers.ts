@@ -10,9 +10,9 @@ import { MAX_ANSWER_LENGTH, type StatedAnswer, unmarkedSentence, whole } from '.
 
 const BOLD = /\*\*([^*\n]{1,200}?)\*\*/g;
 
-/** Bold that is a heading or a label. */
+/** Bold text that is a heading or a label. */
 const HEADING = /^(?:\d{1,3}[.)]\s|(?:step|part|day|chapter|question|problem|case|note|example|phase)\b)/i;
-/** The one thing that the last line of a text has in bold; undefined where it is nothing, or more than one thing. */
+/** The bold text in the last line; undefined if the line has no bold text, or two different ones. */
 function boldEnding(text: string, endOfContent: number): StatedAnswer | undefined {
   const content = text.slice(0, Math.min(text.length, endOfContent + 8)).trimEnd();
   const line = content.slice(Math.max(content.lastIndexOf('\n') + 1, content.length - MAX_ANSWER_LENGTH));
@@ -28,17 +28,17 @@ function boldEnding(text: string, endOfContent: number): StatedAnswer | undefine
   )
     return undefined;
   if (/[-−]$/.test(line.slice(0, line.indexOf('**')))) return undefined;
-  // Whatever marks an answer comes before it.
+  // Marked answers take precedence over bold text.
   return whole('bold-ending', only, -1);
 }
 
-/** A step that is still to be taken. */
+/** A sentence that announces a step still to come. */
 const ON_THE_WAY =
   /^(?:step\b|(?:we|you|I|let['’]?s|let us)\s(?:(?:must|need to|can|could|should|have to|will|now)\s)*(?:substitute|plug|apply|simplify|rewrite|consider|subtract|divide|multiply|add|take|find|calculate|compute|use|solve|set|write|start|look|check)\b)/i;
 
-/** What ends in words behind its last number was not cut within a number. */
+/** Text with words after its last number was not cut off inside a number. */
 const ENDS_IN_WORDS = /\d[^\d\n]*\s\p{L}{2,}\s\p{L}{2,}[^\d\n]*$/u;
-/** The last line of a text; "Therefore, the total is:" goes on in the next one. */
+/** The last line of a text. A line that ends in a colon is joined to the next: "Therefore, the total is:". */
 function lastLine(text: string, endOfContent: number): string {
   const content = text.slice(Math.max(0, endOfContent - MAX_ANSWER_LENGTH), endOfContent);
   return content.slice(
@@ -46,12 +46,12 @@ function lastLine(text: string, endOfContent: number): string {
   );
 }
 
-/** Whether a line that does not end was hardly cut. */
+/** Whether a line without a full stop is probably complete. */
 function isComplete(line: string): boolean {
   return (ENDS_IN_WORDS.test(line) && !GOES_ON.test(line)) || endsInRightResult(line);
 }
 
-/** The last sentence of a text, where it begins with "therefore" or the like. One that does not end may have been cut. */
+/** The last sentence, if it begins with "therefore" or similar. Skips a sentence that may have been cut off. */
 function conclusion(text: string, endOfContent: number): StatedAnswer | undefined {
   const line = lastLine(text, endOfContent);
   if (text.slice(endOfContent).trim() === '' && !isComplete(line)) return undefined;
@@ -70,28 +70,28 @@ function conclusion(text: string, endOfContent: number): StatedAnswer | undefine
   );
 }
 
-/** A sentence that supposes something, or says how to go on. */
+/** A sentence that makes an assumption or describes the next step. */
 const CONDITION_OR_PLAN =
   /^(?:if|when|suppose|assum\p{L}*|to|we|you|let|now we|the (?:question|problem)|for example)\b|\?/iu;
 
 const LONGEST_SENTENCE = 300;
-/** Words behind which a clause says what follows, in the languages of MGSM. */
+/** Words that introduce a clause with the consequence, in the languages of MGSM. */
 const FOLLOWS =
   /(?:,|;|\s[-–—])\s(?:and )?(?:so|therefore|thus|hence|consequently|which (?:means|makes|gives|leaves)(?: that)?(?: (?:her|him|them|us))?|meaning(?: that)?|leaving(?: (?:her|him|them|us|only))?(?: with)?|giving(?: (?:her|him|them|us))?|making|resulting in|for a total of|totall?ing(?: up)?(?: to)?|(?:we|I)(?: can)?(?: now)? (?:determine|conclude|see|find|get|say|know)(?: that)?|por lo que|así que|por lo tanto|entonces|lo que (?:da|significa|deja)|donc|ce qui (?:donne|fait|signifie)|par conséquent|also|daher|somit|folglich|sodass|was (?:bedeutet|ergibt)|поэтому|значит|следовательно|то есть|что (?:составляет|означает)|hivyo|kwa hiyo|basi|então|portanto|logo|quindi|perciò|dus)(?![\p{L}]),?(?: (?:that|que|dass|что|kwamba))?\s/giu;
-/** What holds where a condition does: "If she sells 9 of 16, then she has 7 left." */
+/** The consequence of a condition or reason: "If she sells 9 of 16, then she has 7 left." */
 const CONDITION = /^(?:If|When|Since|Because|As|Given that)\s[^?]*,\s((?:then\s)?(?:[^,?]|,(?=\d))*)$/s;
-/** The result of a calculation in the working. */
+/** The result of a calculation. */
 const RESULT = /[=≈][\s*]{0,4}[($€£]{0,2}(-?\d[\d,]*(?:\.\d+)?)(?![\d.,]*\d?\s?[-+*/×·÷x=^])/g;
 const RESULT_REACH = 300;
 const WORDS =
   /\p{L}{2,}\s+\p{L}{2,}|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]{2}/u;
 const PLAIN_NUMBER = /(?<![\d.,])-?\d[\d,]*(?:\.\d+)?(?![\d,]*\d)/g;
 
-/** A sentence that asks, plans, supposes, or says that there is no answer. */
+/** A sentence that asks, plans, assumes, or says that there is no answer. */
 const NO_ANSWER =
   /^(?:first|next|then|step|let|to|in order|suppose|assum\p{L}+|given|please|sorry|if you|what|how|which)\b|\b(?:cannot|unable|not|never|need(?:s|ed)?(?!(?:\s\p{L}+){0,8}\s[$€£]?\d)|(?:is|are) missing|unknown|require[sd]?(?! (?:to|per|for|in|by)\b)|could|might|depends|answer|boxed)\b|n['’]t\b/iu;
 
-/** The last sentence of a text, in its last line; undefined where it may have been cut, or is longer than any answer. */
+/** The last sentence of a text; undefined if it may have been cut off, or is too long to be an answer. */
 function lastSentence(text: string, endOfContent: number): string | undefined {
   const content = text.slice(Math.max(0, endOfContent - MAX_ANSWER_LENGTH), endOfContent);
   const line = content.slice(content.lastIndexOf('\n') + 1).trim();
@@ -100,7 +100,7 @@ function lastSentence(text: string, endOfContent: number): string | undefined {
     : undefined;
 }
 
-/** The last sentence, whether it ends or not. */
+/** The last sentence, even if it may have been cut off. */
 function lastOf(text: string, endOfContent: number): string | undefined {
   const content = text.slice(Math.max(0, endOfContent - MAX_ANSWER_LENGTH), endOfContent);
   let rest = content
@@ -117,10 +117,10 @@ function lastOf(text: string, endOfContent: number): string | undefined {
   return rest === '' || rest.length > LONGEST_SENTENCE ? undefined : rest;
 }
 
-/** A short line that ends in the result of its calculation was hardly cut. */
+/** A short line that ends in the result of its calculation is probably complete. */
 const HARDLY_CUT = /\d[^=\n]*=\s?[$€£]?[\d.,]*\d(?:\s\p{L}+)?$/u;
 
-/** A text that is one sentence. A longer one that does not end may have been cut. */
+/** A text of one sentence. Skips a long sentence without a full stop, since it may have been cut off. */
 function onlySentence(text: string, endOfContent: number): StatedAnswer | undefined {
   if (text.length > 2 * LONGEST_SENTENCE) return undefined;
   const said = text.slice(0, endOfContent).trim();
@@ -135,7 +135,7 @@ function onlySentence(text: string, endOfContent: number): StatedAnswer | undefi
   return isOne ? unmarkedSentence('whole-text', said, -5) : undefined;
 }
 
-/** The clause of the last sentence that says what follows from the rest: "She sold 9 of 16, so she has 7 left." */
+/** The clause of the last sentence that states the consequence of the rest: "She sold 9 of 16, so she has 7 left." */
 function lastClause(text: string, endOfContent: number): StatedAnswer | undefined {
   const sentence = lastSentence(text, endOfContent);
   if (sentence === undefined) return undefined;
@@ -151,12 +151,12 @@ function lastClause(text: string, endOfContent: number): StatedAnswer | undefine
     : unmarkedSentence('conclusion', said, -4);
 }
 
-/** A number as a text writes it, without what groups its digits, and without decimals that are nought. */
+/** The number without digit grouping and without decimals that are all zero. */
 function digitsOf(written: string): string {
   return written.replaceAll(/[,\s]/g, '').replace(/\.0+$/, '');
 }
 
-/** Whether a number is another one, rounded to fewer decimals, of which it has some. */
+/** Whether `rounded` is `exact` rounded to fewer decimals, but to at least one. */
 function isRounded(exact: string, rounded: string): boolean {
   const decimals = rounded.split('.')[1]?.length ?? 0;
   return (
@@ -166,7 +166,7 @@ function isRounded(exact: string, rounded: string): boolean {
   );
 }
 
-/** The statement with the last result of what stands before it, where it repeats that. */
+/** Adds `repeats` to a statement that repeats the last result of the text before it. */
 function withResult(text: string, start: number, stated: StatedAnswer): StatedAnswer {
   const [result] = matchesOf(RESULT, text.slice(Math.max(0, start - RESULT_REACH), start)).slice(-1);
   if (result === undefined) return stated;
@@ -177,7 +177,7 @@ function withResult(text: string, start: number, stated: StatedAnswer): StatedAn
   return repeats === undefined ? stated : { ...stated, repeats };
 }
 
-/** The last sentence, where it repeats in words the last result of the working above it. */
+/** The last sentence, if it is prose that repeats the last result of the working above it. */
 function repeatedResult(text: string, endOfContent: number): StatedAnswer | undefined {
   const sentence = lastSentence(text, endOfContent);
   if (sentence === undefined || !WORDS.test(sentence) || /[=≈?]/.test(sentence)) return undefined;
@@ -190,7 +190,7 @@ function repeatedResult(text: string, endOfContent: number): StatedAnswer | unde
   return stated.repeats === undefined ? undefined : stated;
 }
 
-/** A last line that says what the total is: "Total: 24 lessons", "Total cost = 12 + 30 = 42 dollars". */
+/** A last line that gives the total: "Total: 24 lessons", "Total cost = 12 + 30 = 42 dollars". */
 const TOTAL =
   /^[\s*_#>•-]{0,8}(?:(?:So|Therefore|Thus|Hence),? )?(?:the )?(?:grand |combined |overall )?(?:total|in total|altogether|in all|total general|en total|au total|insgesamt|gesamt|totale|totaal|totalt|jumla|итого|всего|合计|总计|合計|รวม)(?!\p{L})[^=:.!?\n]{0,80}?[=:]\s{0,4}(?=\S)/iu;
 
@@ -203,15 +203,15 @@ function totalLine(text: string, endOfContent: number): StatedAnswer | undefined
   return unmarkedSentence('conclusion', line.slice(match[0].length).trim(), -4);
 }
 
-/** A line that says what a quantity is: "The final number of objects left is 5", "There are 12 eggs left." */
+/** A sentence that gives the value of a quantity: "The final number of objects left is 5", "There are 12 eggs left." */
 const QUANTITY_LINE =
   /^(?:(?:So|Therefore|Thus|Hence|Finally),? )?(?:(?:rounded|rounding|based on|according to|in total|as a percentage)[^.,;:=?]{0,80}, )?(?:(?:the|his|her|its|their|our|\p{L}+['’]s)\s[^.,;:=?]{0,80}?(?:number|total|amount|sum|cost|price|profit|value|difference|average|mean|median|range|mode|distance|time|age|result|rest|change|balance|length|area|perimeter|volume|speed|weight|height|probability|ratio|percentage|rate|gap|size|score|answer)\b[^.,;:=?]{0,80}?\s(?:is|are|was|were|equals|will be|would be)\s|there (?:is|are|were|will be) (?:only |now |exactly )?\d+ \p{L}|(?:there|[\p{L} ]{1,40}) (?:is|are|was|were|will be) [^.,;:=?]{1,60} (?:left|remaining|in total|altogether|in all)\.?$)/iu;
 
-/** It does so wherever it stands, where it counts what is left, or what there is in each or in all. */
+/** A sentence that counts how many are left, in each, or in total. It need not be on a line of its own. */
 const COUNT =
   /^(?:(?:so|therefore|thus|hence),? )?there (?:is|are|were|will be|would be) (?:only |now )?[^.,;:=?]{1,60} (?:left|remaining|in total|altogether|in all|(?:in|on|for) each \p{L}+)$/iu;
 
-/** The last line, where it is a sentence of its own below the working that says what a quantity is. */
+/** The last sentence, if it gives the value of a quantity and is on a line of its own, or if it matches `COUNT`. */
 function quantityLine(text: string, endOfContent: number): StatedAnswer | undefined {
   const sentence = lastSentence(text, endOfContent);
   if (sentence === undefined || !/\.\s*$/.test(text) || NO_ANSWER.test(sentence)) return undefined;
@@ -222,7 +222,7 @@ function quantityLine(text: string, endOfContent: number): StatedAnswer | undefi
     : undefined;
 }
 
-/** The last sentence, where it ends the working with the result of a calculation. */
+/** The last sentence, if it ends the working with the result of a calculation. */
 function endOfWorking(text: string, endOfContent: number): StatedAnswer | undefined {
   const sentence = lastOf(text, endOfContent);
   if (sentence === undefined || !sentence.includes('=')) return undefined;
@@ -230,23 +230,23 @@ function endOfWorking(text: string, endOfContent: number): StatedAnswer | undefi
   if (NO_ANSWER.test(sentence.slice(clause + 1).trim())) return undefined;
   const above = text.slice(0, text.lastIndexOf(sentence, endOfContent));
   const found = lastResult(sentence, above);
-  // A text that breaks off among its calculations was still on its way.
+  // A text that stops after several calculations has probably not reached its answer.
   const isOneOfMany = /=[^\n]*\s*$/.test(above.slice(-200));
   const ends = /[.!。।]/.test(text.slice(endOfContent));
   return ends || !isOneOfMany || /\p{L}/u.test(found?.text ?? '') ? found : undefined;
 }
 
-/** A last line that says what a name or quantity is: "x = 18 eggs". */
+/** A last line that assigns a value to a name or quantity: "x = 18 eggs". */
 const ASSIGNED =
   /^[\s*_$\\(•-]{0,8}\p{L}[^=\n]{0,100}=\s?(?=[$€£]?[-−]?\.?\d)([^=:\n+*×÷]{0,40}[\p{L}\p{N}%°])$/u;
 
-/** What the last line of an explanation gives a name to. */
+/** The value that the last line of an explanation assigns to a name. */
 function assignment(text: string, endOfContent: number): StatedAnswer | undefined {
   const [, value] = ASSIGNED.exec(lastLine(text, endOfContent)) ?? [];
   return value === undefined ? undefined : unmarkedSentence('last-line', value.trim(), -4);
 }
 
-/** The last sentence, which may say how much there is of what the question asks. */
+/** The last sentence, since it may state the quantity that the question asks for. */
 function finalSentence(text: string, endOfContent: number): StatedAnswer | undefined {
   const sentence = lastSentence(text, endOfContent);
   if (sentence === undefined || !/[.!。।]/.test(text.slice(endOfContent)) || NO_ANSWER.test(sentence))
@@ -274,10 +274,10 @@ function endAnswers(text: string): readonly StatedAnswer[] {
   ].filter((it) => it !== undefined);
 }
 
-/** The rules that hold where something is added to the answer. */
+/** Rules that also apply to the text before an afterthought. */
 const BEFORE_AFTERTHOUGHT: ReadonlySet<string> = new Set(['conclusion', 'last-line', 'bold-ending']);
 
-/** What the end of a completion, or the whole of a short one, states without a marker; the strongest first. */
+/** Answers without a marker at the end of a completion, or in all of a short one; strongest first. */
 export function unmarkedAnswers(text: string): readonly StatedAnswer[] {
   const before = withoutAfterthought(text);
   const added =

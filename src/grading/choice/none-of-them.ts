@@ -4,10 +4,10 @@ import { statedOption, withoutLead } from './stated-option.ts';
 
 const NONE =
   /^\(?(?:none of (?:the (?:above|given|listed|provided|options|choices|answers|other)|these|those|them|your)\b|not (?:given|listed|provided|included|available|among (?:the|these|them))\b)/i;
-/** An option that is of that kind itself. */
+/** An option that itself means "none of the above". */
 const IS_NONE = /\b(?:none|neither|not|no|nothing|other)\b/i;
 
-/** What a text states that says of its answer that it is none of the options; undefined where it says nothing of that. */
+/** Finds a stated answer that rejects all options; undefined if the text does not state one. */
 export function statedNone(
   text: string,
   prompt: string | undefined,

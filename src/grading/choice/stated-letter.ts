@@ -18,12 +18,12 @@ const ANOTHER =
 const AFTER_A_LETTER =
   /^(?:because|since|as|is|which|for|due|given|and|or|only|by|based|according|in|not|but|rather|here|also|was|would)\b/;
 
-/** A letter as a statement gives it. */
+/** A letter from a statement. */
 export interface LetterInText {
   readonly written: string;
-  /** Whether its form shows that it is the letter of an option: `(A)`, `A)`, `option A`. */
+  /** Whether its form shows that it is an option's letter: `(A)`, `A)`, `option A`. */
   readonly isLabel: boolean;
-  /** What follows it. */
+  /** The text after it. */
   readonly rest: string;
 }
 

@@ -208,11 +208,11 @@ export function unmarkedOption(whole: string, options: readonly Option[]): Found
   );
 }
 
-/** Two lines at the end of a text, of which the second is a letter and nothing else. */
+/** The last two lines of a text, if the last is only a letter. */
 const LAST_LABEL =
   /(?:^|\n)[ \t*_#(>-]{0,8}([A-Za-z])[*_]{0,2}[).:][^\n]+\n\s{0,4}[*_#(>-]{0,8}([A-Za-z])[*_).:]{0,4}\s*$/;
 
-/** Whether a text breaks off in a list of options: its last line is the next letter, and nothing else. */
+/** Whether a text is cut off in a list of options: its last line is only the next letter. */
 function isNextLabel(text: string): boolean {
   const [, above = '', last = ''] = LAST_LABEL.exec(text.slice(-600)) ?? [];
   return last !== '' && last.toLowerCase().charCodeAt(0) === above.toLowerCase().charCodeAt(0) + 1;

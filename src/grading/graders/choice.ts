@@ -24,7 +24,7 @@ function readChoice(statement: StatedAnswer, options: readonly Option[]): Readin
   const found = statedOption(text, options);
   if (found !== undefined) return { value: found };
   const isEnclosed = ENCLOSING.has(rule);
-  // What is said to be the answer is one, if only a sentence about an option, or about none.
+  // A statement with delimiters or a final label is an answer, even if it is a sentence that names no option.
   if (!isEnclosed && !(form === 'label' && isLast)) return 'none';
   if (!isEnclosed && isRefusal(text)) return 'unreadable';
   const within = isEnclosed
@@ -46,11 +46,11 @@ function findOption(
 }
 
 /**
- * One letter of several options. The last statement counts ("the answer is (B)", `\boxed{B}`, "I choose B", "Option B is correct"; by
- * letter or by the option's text where `meta.choices` gives it); failing that, a last or first line that is a letter
- * (with its text); failing that, the only option that the last line names, or else the whole text. A statement of
- * several options, one of a letter that is the text of another option than its own, or nothing of all this, is unparseable. A text that names no
- * option may state one by its value or its place, or a value that is none of them.
+ * Reads the letter of one option. The last statement counts ("the answer is (B)", `\boxed{B}`, "I choose B", "Option B is
+ * correct"), by letter, or by the option's text if `meta.choices` lists it. Failing that: a last or first line that is a letter,
+ * with or without its text; then the only option named in the last line or in the whole text. A text is unparseable if it names
+ * several options, a letter that is also another option's text, or no option. A text that names no option may still state one by
+ * its value or position, or state a value that matches no option.
  */
 export const choice = defineGrader({
   name,

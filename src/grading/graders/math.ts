@@ -8,14 +8,13 @@ import { wholeNumber } from '../numbers/numeral.ts';
 const name = 'math';
 const version = '2';
 
-/** Comparisons that are remembered: samples of one item often state the same answer. */
+/** Number of cached comparisons: samples of one item often state the same answer. */
 const REMEMBERED = 10_000;
 
 /**
- * Mathematical answers, compared by what they mean: numbers, expressions, units, intervals, sets, points, matrices,
- * equations, inequalities, words. Stated is the last `\boxed{…}` or `\fbox{…}` (several that are joined by a comma, "and" or "or"
- * are one answer), else what stands after the last "final answer is" or "Answer:". The engine that reads LaTeX runs in a
- * worker; an answer that cannot be read, or not compared in its time and memory, is unparseable.
+ * Compares mathematical answers by meaning: numbers, expressions, units, intervals, sets, points, matrices, equations,
+ * inequalities, words. `answers/` finds the stated answer; boxes joined by a comma, "and" or "or" are one answer. The engine that
+ * reads LaTeX runs in a worker. An answer that cannot be read, or compared within its limits of time and memory, is unparseable.
  */
 export const math = defineGrader({
   name,
@@ -57,7 +56,7 @@ export const math = defineGrader({
       const answered = comparer.then((it) => it.compare({ gold, answer, comparison }));
       if (remembered.size >= REMEMBERED) remembered.clear();
       remembered.set(pair, answered);
-      // What could not be compared for another reason than the answer is compared again where it is stated again.
+      // Do not cache failures that the answer did not cause, so that the same answer is compared again.
       void answered.catch(() => remembered.delete(pair));
       return answered;
     };
@@ -77,7 +76,7 @@ export const math = defineGrader({
         const { rule, value: answer } = mathAnswer(text, { prompt: item.prompt, gold, isUnmarkedRead }) ?? {};
         const foundBy = rule === undefined ? {} : { rule };
         const compared = answer === undefined ? undefined : await compare(gold, answer);
-        // Every right answer is the same answer, however it is written.
+        // Report all correct answers in the form of the right answer.
         if (compared === 'same') return { outcome: 'correct', answer: gold, ...foundBy };
         const last = lastMath(text)?.value;
         const isLastRight = last !== undefined && last !== answer && (await compare(gold, last)) === 'same';

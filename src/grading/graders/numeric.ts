@@ -8,7 +8,7 @@ import type { StatedNumber } from '../numbers/numbers-in-text.ts';
 import { statedNumber } from '../numbers/stated-number.ts';
 import { canonical, isWithin, type Rational } from '../numbers/rational.ts';
 
-/** Whether a statement that holds one numeral ends its text, so that this is the last number of the text too. */
+/** Whether a statement with one numeral is at the end of its text, so that its number is also the last number of the text. */
 function endsText(stated: StatedAnswer | undefined, text: string): boolean {
   if (stated?.isLast !== true) return false;
   const at = text.lastIndexOf(stated.text);
@@ -23,9 +23,9 @@ const name = 'numeric';
 const version = '2';
 
 /**
- * A number, compared exactly as a fraction of integers. It is read from what the completion states as its answer
- * (`answers/`), and never from a part of it: what cannot be read whole is `unparseable`. The last number of the text is
- * taken only where the `fallback` asks for it: it is often a number on the way.
+ * Compares numbers exactly, as fractions of integers. Reads the whole answer that a completion states (`answers/`), never only
+ * a part of it: an answer that cannot be read as a whole is `unparseable`. Takes the last number of the text only if `fallback`
+ * is set, because it is often an intermediate result.
  */
 export const numeric = defineGrader({
   name,
@@ -53,7 +53,7 @@ export const numeric = defineGrader({
     const style = { decimalComma: options['decimal-comma'] };
     const reading = { ...style, isTolerant: tolerance.numerator > 0n };
     const fallback = options.fallback === 'last-number';
-    /** An item's samples are graded one after the other: its answer is read once. */
+    /** Caches an item's answer, since the samples of one item are graded in a row. */
     let last: { readonly written: string; readonly value: Rational | undefined } | undefined;
     const answerOf = (written: string): Rational | undefined => {
       if (last?.written !== written) last = { written, value: wholeNumber(written, style) };
@@ -93,7 +93,7 @@ export const numeric = defineGrader({
       },
     };
   },
-  /** Locks of before there was a decimal comma still hold. */
+  /** Keeps locks valid that are older than the option `decimal-comma`. */
   lockedOptions: ({ tolerance, fallback, 'decimal-comma': decimalComma }) => ({
     tolerance,
     fallback,

@@ -13,8 +13,8 @@ const NO_ANSWER_FIX =
 /**
  * Runs one case.
  *
- * @param fix what the user can do where it fails; for built-in cases where absent.
- * @throws FailedKnownAnswer where the outcome is another one than expected; GraderError where the grader refuses the case or breaks.
+ * @param fix How the user can fix a failure. The default is for built-in cases.
+ * @throws FailedKnownAnswer if the outcome is not the expected one; GraderError if the grader refuses the case or crashes.
  */
 export async function runKnownAnswer(
   grader: Pick<Grader, 'name' | 'version' | 'checkItem' | 'grade'>,

@@ -2,12 +2,12 @@
 export const MATH =
   /\$\$((?:[^$\\]|\\[^]){1,1000})\$\$|(?<![\\$])\$((?:[^$\n\\]|\\[^\n]){1,1000})\$(?!\$)|\\\[((?:[^\\]|\\[^\]]){1,1000})\\\]|\\\(((?:[^\\\n]|\\[^)\n]){1,1000})\\\)/g;
 
-/** What stands between the delimiters of a match of {@link MATH}. */
+/** The content between the delimiters of a {@link MATH} match. */
 export function contentOf(math: RegExpExecArray | RegExpMatchArray): string {
   return (math[1] ?? math[2] ?? math[3] ?? math[4] ?? '').trim();
 }
 
-/** From the first math of a text to its last; undefined where there is none. */
+/** The text from the start of its first math to the end of its last; undefined if there is no math. */
 export function mathIn(text: string): string | undefined {
   const found = [...text.matchAll(MATH)];
   const [first, last] = [found[0], found.at(-1)];
@@ -15,19 +15,19 @@ export function mathIn(text: string): string | undefined {
   return found.length === 1 ? contentOf(first) : text.slice(first.index, last.index + last[0].length);
 }
 
-/** The math that a text is, but for a point behind it; undefined where it is anything else. */
+/** The math of a text that is only math, with an optional full stop; otherwise undefined. */
 export function onlyMath(text: string): string | undefined {
   const [math, ...others] = text.matchAll(MATH);
   if (math === undefined || others.length > 0 || math.index > 0) return undefined;
   return /^\s*[.。]?$/.test(text.slice(math[0].length)) ? contentOf(math) : undefined;
 }
 
-/** Where a pattern first matches outside of math, or -1. */
+/** Index of the first match of a pattern outside math, or -1. */
 export function indexOutsideMath(text: string, pattern: RegExp): number {
   return text.replaceAll(MATH, (math) => '#'.repeat(math.length)).search(pattern);
 }
 
-/** Whether two words stand one after the other outside of math. */
+/** Whether a text has two words in a row outside math. */
 export function isProse(text: string): boolean {
   return /\p{L}{2,}[\s,]+\p{L}{2,}/u.test(text.replaceAll(/\$[^$]*\$|\\\(.*?\\\)|\\[a-zA-Z]+/g, ' '));
 }

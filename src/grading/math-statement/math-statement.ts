@@ -10,14 +10,14 @@ import { wholeNumber } from '../numbers/numeral.ts';
 import { statedNumber } from '../numbers/stated-number.ts';
 import { canonical } from '../numbers/rational.ts';
 
-/** What a text holds as its last mathematics, without what stands around it. */
+/** The last math in a text, without its delimiters. */
 export interface LastMath {
   readonly rule: 'last-math' | 'last-number' | 'whole-text';
   /** LaTeX or plain text. */
   readonly value: string;
 }
 
-/** What an answer is looked for with. */
+/** The inputs for finding an answer. */
 export interface MathQuestion {
   readonly prompt: string | undefined;
   readonly gold: string;
@@ -27,20 +27,20 @@ export interface MathQuestion {
 const NUMBER =
   /(?<![\p{L}\d_.,/^])(?:[-−+]\s?)?[$€£]?(?:\d[\d,]*(?:\.\d+)?|\.\d+)(?:\s?\/\s?\d+)?(?:\s?\\?%)?(?!\d)/gu;
 const NEGATION = /^(?:not|n't|never|neither|incorrect|wrong)\b/i;
-/** What can hold a value: a digit of any script, LaTeX, an operator, or a letter that stands alone. */
+/** Signs that a text can hold a value: a digit of any script, LaTeX, an operator, or a single letter. */
 const HOLDS_VALUE = /\p{N}|[\\$=<>^π∞√∅]|(?<![\p{L}'’])[b-hj-zB-HJ-Z](?![\p{L}'’])/u;
 const LIST_NUMBER = /^\d{1,3}[.)]\s+[*_]{0,3}\p{L}/u;
 
 const AS_ENGLISH = { decimalComma: false, isTolerant: false };
 
-/** What decides how a statement is read. */
+/** The expected kind of answer, which decides how a statement is read. */
 interface Wanted {
   readonly prompt: string | undefined;
-  /** Whether the right answer is words: otherwise words alone are no answer. */
+  /** Whether the right answer is words. If not, words alone are not an answer. */
   readonly isWords: boolean;
-  /** Whether the right answer is "yes" or "no", so that a sentence that begins with one of them is read as it. */
+  /** Whether the right answer is "yes" or "no". If so, a sentence that starts with either word is read as that word. */
   readonly isReply: boolean;
-  /** Whether the right answer is a number, so that one in a sentence is read as the grader for numbers reads it. */
+  /** Whether the right answer is a number. If so, numbers in sentences are read as `numeric` reads them. */
   readonly isNumber: boolean;
 }
 
@@ -49,21 +49,21 @@ const UNWORKED =
   /^(?=[^*×÷]*[*×÷]|[^/]*\/[^/]*\/|[\d.]+\s\+\s[\d.]+(?:\s|$))[\d.,()\s]+(?:[-+*×÷/]+[\d.,()\s]+)+(?:=[\d.,()\s]+(?:[-+*×÷/]+[\d.,()\s]+)+){0,20}$/;
 /** A sentence with a percentage and no other number. */
 const ONLY_PERCENTAGE = /^[^\d%=<>\\]*?([-−]?\d[\d,]*(?:\.\d+)?\s?\\?%)[^\d%=<>\\]*$/;
-/** A reply with its reason. */
+/** A yes or no at the start of a reply. */
 const REPLY = /^[\s*_"“(]*(yes|no)[*_"”)]*(?=[,.;:!]|\s[–—-]|$)/i;
-/** Sentences about the answer that do not tell it. */
+/** Sentences that describe the answer without stating it. */
 const ABOUT_ANSWER =
   /^(?:(?:also|indeed|already|therefore|thus) )?(?:correct|consistent|independent|obtained|derived|found by|in the form|confirmed|verified|reasonable|rounded|in base|the same (?:as|for))\b/i;
-/** `5!` at the end of a sentence is a factorial, or said with emphasis. */
+/** A sentence end before which `!` may be a factorial or an exclamation mark: `5!`. */
 const MAY_BE_FACTORIAL = /[\p{N})][*_]{0,2}$/u;
-/** A line that is math and nothing else. */
+/** A line that contains only math. */
 const NEXT_VALUE = /^\s*\n\s*(?:[-*•]\s+)?(?:\$[^$\n]+\$|\\\([^\n]+?\\\))[.,;]?\s*(?:\n|$)/;
 /** Arithmetic with factorials. */
 const FACTORIALS = /^(?=.*[+*/^=-])[\d!+*/^()=\s-]+$/;
-/** What several values are for, as the last of them: `m = 7, n = 13, m + n = 20`. */
+/** A final value computed from the others: `m = 7, n = 13, m + n = 20`. */
 const COMBINED =
   /^[^=]*\p{L}\s?=[^=,;]+,[^=]*\p{L}\s?=[^=,;]+,\s*(?:\\q?quad\s*)?(?:and )?(\p{L}\s?[-+]\s?\p{L}\s?=[^=,;]+)$/u;
-/** The values of several names, which `\{…\}` was put around as they stood in boxes of their own. */
+/** The values of several names from separate boxes, joined as `\{…\}`. */
 const NAMED_BOXES = /^\\\{(\s*([a-zA-Z])\s?=[^,{}]*,\s*(?!\2)[a-zA-Z]\s?=[^,{}]*)\\\}$/;
 
 function inWhole({ text, rule, at, isCut }: StatedAnswer, { isWords }: Wanted): Reading<string> {
@@ -90,20 +90,20 @@ function inSentence(stated: StatedAnswer, { isWords }: Wanted): Reading<string> 
     (!holdsValue(answer) || (isProse(answer) && !/[\p{N}\\$]/u.test(answer) && !isNumberInWords(answer)))
   )
     return 'none';
-  // Below "Answer:" may stand a whole solution, which begins with a sentence.
+  // "Answer:" may precede a whole solution, which starts with a sentence.
   if (stated.form === 'label' && !stated.isLast && isProse(stated.text)) return 'none';
-  // A list goes on in the lines below.
+  // A list continues on the lines below.
   if (stated.isBelow && onlyMath(sentence.trim()) !== undefined && NEXT_VALUE.test(stated.after))
     return 'unreadable';
   if (end === '!' && MAY_BE_FACTORIAL.test(sentence)) return 'unreadable';
   return stated.isCut || derivesAnother(sentence) ? 'unreadable' : { value: answer };
 }
 
-/** A number at the end of a sentence, behind what it is the value of. */
+/** A number at the end of a sentence, after the quantity that it is the value of. */
 const ENDS_IN_NUMBER =
   /^[^$\\=]*\s(?:is|are|equals)\s([$€£]?[-−]?\d[\d,]*(?:\.\d+)?\s?\\?%?)(?:\s\p{L}{2,})?$/u;
 
-/** The one formula of a sentence that nothing marks, where it stands at the end behind what it is the value of. */
+/** The only formula in a sentence without a marker, if it is at the end, after the quantity that it is the value of. */
 function onlyFormula(sentence: string): Reading<string> {
   const number = ENDS_IN_NUMBER.exec(sentence)?.[1];
   if (number !== undefined) return { value: number };
@@ -120,10 +120,10 @@ function holdsValue(text: string): boolean {
   return HOLDS_VALUE.test(text) || isNumberInWords(text);
 }
 
-/** Whose dollars they are: `C$60,000`. */
+/** The country prefix of a dollar amount: `C$60,000`. */
 const DOLLARS_OF = /(?<![\p{L}\d\\$])(?:US|CA?|AU?|NZ|HK|NT|SG?|R)(?=\\?\$\s?\d[\d,.]*(?![\d,.]*[^\n]*\$))/gu;
 
-/** The mathematics, or the words, of a statement. */
+/** The math or the words of a statement. */
 function statedMath(whole: StatedAnswer, wanted: Wanted): Reading<string> {
   const stated = wanted.isNumber ? { ...whole, text: whole.text.replaceAll(DOLLARS_OF, '') } : whole;
   const counted = stated.at < 0 && stated.form === 'sentence' ? withoutBounds(stated.text) : stated.text;
@@ -153,10 +153,10 @@ function statedMath(whole: StatedAnswer, wanted: Wanted): Reading<string> {
   return { ...reading, isProse: wanted.isNumber && isUnclear };
 }
 
-/** Percentages, times of day and words made with a number, which may stand beside the one that a sentence states. */
+/** Percentages, times of day and compound words with a number, which do not compete with the number that a sentence states. */
 const BESIDE = /\d[\d,]*(?:\.\d+)?\s?%|\b\d{1,2}(?::\d\d)?\s?[ap]\.?m\b\.?|\b\d+-(?=\p{L}{2})|\bR(?=\$)/giu;
 
-/** Where a number is asked for, that of a sentence which is no mathematics. */
+/** The number in a sentence without math, if the right answer is a number. */
 function numberInProse(stated: StatedAnswer, wanted: Wanted): Reading<string> | undefined {
   if (!wanted.isNumber || stated.form === 'whole' || !isProse(stated.text)) return undefined;
   const rest = stated.text.replaceAll(BESIDE, '');
@@ -167,10 +167,10 @@ function numberInProse(stated: StatedAnswer, wanted: Wanted): Reading<string> | 
     : { value: canonical(number.value) };
 }
 
-/** Marks that belong to a formula at the end of a text, and are cut off where only its words count. */
+/** Closing characters of a formula at the end of a text, which are cut off if only words count. */
 const CLOSING = /^!?(?:[$)}\]*_`"']|\\[)\]}])*/;
 
-/** A statement as it stands in the text: with the marks that close it, and without the sign of a quotation before it. */
+/** A statement as written in the text: with its closing characters, and without a block-quote or list mark before it. */
 function asWritten(stated: StatedAnswer, text: string): StatedAnswer {
   if (stated.isBelow) return { ...stated, text: stated.text.replace(/^(?:>|[-•*](?= [$\\]))\s+(?=\S)/, '') };
   if (stated.rule !== 'conclusion') return stated;
@@ -179,28 +179,28 @@ function asWritten(stated: StatedAnswer, text: string): StatedAnswer {
   return { ...stated, text: `${stated.text}${/^!?$/.test(closing) ? '' : closing}` };
 }
 
-/** Words before bold by which it is only part of what is said. */
+/** Words before bold text that make it only part of a statement. */
 const BOUND =
   /(?:\b(?:than|at (?:least|most)|by|not|no|multiple of|factor of|divisor of|root of|half of|between|up to|or)|[<>≤≥≠+*/^-])\s*[($]*$/i;
 
-/** Whether the words before the bold at the end of a text change what stands in it. */
+/** Whether the words before the bold text at the end change its meaning. */
 function isBoundBefore({ rule, text: bold }: StatedAnswer, text: string): boolean {
   if (rule !== 'bold-ending') return false;
   const at = text.lastIndexOf(`**${bold}`);
   return at !== -1 && BOUND.test(text.slice(Math.max(0, at - 40), at));
 }
 
-/** How far before the end of a text math and numbers are looked for that nothing marks. */
+/** How far from the end of a text to search for math and numbers without a marker, in UTF-16 code units. */
 const SEARCHED = 4000;
 
-/** Whether the text is an answer and nothing else. */
+/** Whether the text is only an answer. */
 function isBare(text: string): boolean {
   return (
     text !== '' && text.length <= 200 && !/\n|\$[^$]+\$|\\[([]|\p{L}\d\p{L}/u.test(text) && !isProse(text)
   );
 }
 
-/** The last math or number of a text, or the whole of a text that is an answer and nothing else. */
+/** The last math or number of a text, or the whole text if it is only an answer. */
 export function lastMath(whole: string): LastMath | undefined {
   if (isBare(whole.trim())) return { rule: 'whole-text', value: whole.trim() };
   const text = whole.slice(-SEARCHED);
@@ -215,8 +215,8 @@ export function lastMath(whole: string): LastMath | undefined {
 }
 
 /**
- * What a completion states as its answer; where it states none and `isUnmarkedRead`, its last math or number. Words count
- * only where the right answer is words.
+ * The answer that a completion states. If it states no answer and `isUnmarkedRead` is set, its last math or number. Words count
+ * only if the right answer is words.
  */
 export function mathAnswer(
   text: string,
@@ -238,7 +238,7 @@ export function mathAnswer(
 
 const AS_GOLD = { prompt: undefined, isWords: true, isReply: false, isNumber: false };
 
-/** The right answer: a bare one as it stands, or what a whole solution with a box or a marked answer states. */
+/** The right answer from an eval set: the text itself, or the answer stated in a whole solution with a box or a marker. */
 export function goldStatement(answer: string): string | undefined {
   const isSolution = /\\boxed|\\fbox|[Aa]nswer/.test(answer);
   const found = isSolution
@@ -248,7 +248,7 @@ export function goldStatement(answer: string): string | undefined {
   return gold === '' || gold.length > MAX_ANSWER_LENGTH ? undefined : gold;
 }
 
-/** Whether a right answer is words, so that words are an answer. */
+/** Whether a right answer is words. If so, words count as an answer. */
 function isWords(gold: string): boolean {
   const plain = gold.replaceAll(/\\(?:text(?:bf|it|rm)?|mathrm|mathbf|mbox)\s?\{([^{}]*)\}/g, '$1');
   return /^[\p{L}\p{M}\s.,'’()-]+$/u.test(plain) && /\p{L}{2}|^\s*\(?[A-Z]\)?\s*$/u.test(plain);

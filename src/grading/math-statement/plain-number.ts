@@ -1,15 +1,15 @@
 import { plainCharacters } from '../numbers/plain-notation.ts';
 import { MATH } from './delimited.ts';
 
-/** LaTeX, and a percent sign, which may divide a number by a hundred. */
+/** LaTeX, and percent signs, since they may divide a number by a hundred. */
 const MATHEMATICS = /[\\^_{}%]|percent/;
 const NUMERAL = '[-+]?\\s?\\$?[-+]?\\s?(?:\\d[\\d,]*(?:\\.\\d+)?|\\.\\d+)(?:\\s?\\/\\s?\\d+)?';
-/** A numeral alone, or the value of one name. */
+/** Only a numeral, or one name with its value. */
 const IN_MATH = new RegExp(`^(?:\\p{L}\\s?=\\s?)?${NUMERAL}\\.?$`, 'u');
-/** `$5 and $6` are two prices. */
+/** Text between two dollar signs that are prices instead of math delimiters: `$5 and $6`. */
 const IS_PRICE = /^\d[^$]*\s$|^[\d.,]+\s[a-z ]*[a-z]{2,}/i;
 
-/** What no text of words and numerals holds. */
+/** Signs that do not occur in a text of only words and numerals. */
 const SIGNS = /[√∛∜±≤≥≠<>≡∈∞|~∑∫∘⌊⌈]|\d!|\d\s?:\s?\d|\d['′″]|\d\s?[ap]\.?\s?m\b/iu;
 const POWER = /(?<=[\p{L}\p{N})])\s?\*\*\s?(?=[\p{L}\p{N}(])/u;
 const FUNCTION =
@@ -17,7 +17,7 @@ const FUNCTION =
 /** A letter that stands for a number. */
 const VARIABLE =
   /(?<![\p{L}'’.])[b-hj-zB-HJ-Z](?![\p{L}'’.]|-\p{L}{2})|(?<!\p{L})i\s?[-+*/^]|[)\d]\s?[-+*/]\s?i(?!\p{L})/u;
-/** Letters behind a number that may be factors: neither a unit nor a short word. */
+/** Letters after a number that may be factors, because they are neither a unit nor a short word. */
 const FACTORS =
   /\d\s?(?!(?:a|an|as|at|by|if|in|is|it|of|on|or|so|to|up|we|he|de|la|el|le|du|et|un|es|en|di|kg|cm|mm|km|ft|oz|lb|ml|hr|st|nd|rd|th)\b)[a-z]{1,2}(?![\w-])|\d[b-df-hj-np-tv-z]{3}|\d(?:abc|xyz)/i;
 /** Letters that are words or units: `5 g`, `4 x 3 = 12`, `Friend B has`, and "and" or "or" in some languages. */
@@ -27,22 +27,22 @@ const LETTERS: readonly (readonly [RegExp, string])[] = [
   [/(?<=\p{L}{3} )[A-Z](?=[.,]?$|,? \p{L}{2})/gu, ''],
   [/(?<=\p{L}{2} )[yeou](?= \p{L}{2})/gu, ''],
 ];
-/** A remark behind a number or a word. */
+/** A remark in brackets after a number or a word. */
 const REMARK = /(?<=[\p{L}\d])\s\([^()]*\)/gu;
-/** A name and its value, where a statement begins or after its verb. */
+/** A name and its value, at the start of a statement or after its verb. */
 const NAMED =
   /(^|\b(?:is|are|that|have|get|gives|(?:hence|thus|so|therefore|then),?)\s|:\s?)\p{L}\s?=\s?(?=[-+$]{0,3}\d)/iu;
-/** Words before the first number by which it is not the answer. */
+/** Words before the first number that show it is not the answer. */
 const DENIED =
   /^[^\d]*(?:\b(?:no|not|none|never|neither|cannot|yes|undefined|impossible|unknown|infinite(?:ly)?|even|odd)\b|n['’]t\b)/i;
-/** Words directly before a number by which it is only part of what is said. */
+/** Words directly before a number that change its meaning. */
 const CHANGED_BEFORE =
   /\b(?:at (?:least|most)|than|(?:multiples?|factors?|divisors?|powers?|roots?|squares?|cubes?|reciprocal|half|third|quarter|radius|diameter|length|size|order|degree|period|factorial) of|(?:of|with) (?:radius|length|size|side|order|degree|period)|divisible by|multiplied by|divided by|close to|near|between|up to|base|option|choice|exceed(?:s|ing)?|except|besides|excluding|divid(?:es|ing)|coprime to|congruent to|modulo|rounded to|consistent with|independent of)\s(?:the\s|a\s)?[*($]{0,3}[-+]?\d/i;
 const CHANGED = /\b(?:factorial|squared|cubed)\b/i;
 const OPERATOR =
   /[+*×·÷^]|(?<![\d\p{L}$€£])\/|\/(?![\d\p{L}])|[\p{L})]\s?\/\s?\d|\d\)?\s-\s?[\d(]|[)(]\s?[-/]|-\s?\(/u;
 
-/** A text in which math is a plain numeral wherever it stands; undefined where it is a formula. */
+/** Removes the delimiters around plain numerals; undefined if any math is a formula. */
 function withoutDelimiters(text: string): string | undefined {
   let isFormula = false;
   const plain = text.replaceAll(MATH, (...match) => {
@@ -55,7 +55,7 @@ function withoutDelimiters(text: string): string | undefined {
   return isFormula ? undefined : plain;
 }
 
-/** Whether a number in a statement is what it states: nothing in it is a formula, and no word changes the number. */
+/** Whether a statement states a plain number: it has no formula, and no word changes the number. */
 export function statesPlainNumber(text: string): boolean {
   const unwrapped = withoutDelimiters(text);
   if (unwrapped === undefined || MATHEMATICS.test(unwrapped)) return false;

@@ -1,26 +1,26 @@
 import { indexOutsideMath, mathIn } from './delimited.ts';
 
-/** The last verb of a sentence that says what something is. */
+/** The last verb of a sentence that gives the value of something. */
 const VERB =
   /^.*(?:(?<!\b(?:which|that|who) )\b(?:is|are|was|were|will be|equals)\b|(?<!\d\s?):)(?: (?:therefore|thus|simply|just|exactly|equal to))*\s*(?=\S)/su;
-/** A sentence that begins with its value, but for the marks around it. */
+/** A sentence that starts with its value, ignoring markup. */
 const BEGINS_WITH_VALUE =
   /^[\s*_`"“”]*(?:[-+−–±]?\s?(?:[\p{Nd}.$€£¥\\([{∞π√|½⅓⅔¼¾]|<(?=\d))|(?![aAI]\s)\p{L}(?![\p{L}'’]))/u;
-/** A name that a sentence begins with, and says something of. */
+/** A name that is the subject of a sentence. */
 const SUBJECT =
   /^\s*(?:\$[a-zA-Z](?:\([a-zA-Z]\))?\$|\\\([a-zA-Z](?:\([a-zA-Z]\))?\\\)|[b-hj-zB-HJ-Z])\s+(?:is|are|must|can|may|has|equals|lies|will|should)\b/;
-/** Where a clause begins that says something else about the value. */
+/** The start of a clause that adds something about the value. */
 const CLAUSE =
   /(?:[,;]|\s[—–-])?\s+(?:which|because|since|so|as|where|when|if|for|with|after|that|per|every|each|since|given|meaning|making|i\.e\.)(?![\p{L}])/iu;
-/** Where a clause begins that gives the reason. */
+/** The start of a clause that gives the reason. */
 const REASON =
   /[,;]\s+(?:as|since|because|given)(?!\p{L})|(?<=^(?!the |an? )[\p{L}-]{2,20}(?: [\p{L}-]{2,20})?)\s+since(?!\p{L})|(?<!\b(?:is|was|be|that['’]s))\s+because(?!\p{L})/iu;
-/** Where what follows from the value is told, which may be what was asked for. */
+/** The start of a consequence of the value, which may be the answer. */
 const CONSEQUENCE = /[,;]\s+(?:so|thus|hence|therefore|giving|making|which (?:gives|means|makes))(?!\p{L})/iu;
-/** The value once more, in brackets and less exact, or as a percentage. */
+/** The value repeated in brackets, less exactly or as a percentage. */
 const REMARK =
   /(?<=[\s$)\]}*])\s*\(\s*(?:or |i\.e\.,? )?(?:(?:about|approx(?:imately|\.)?|roughly)\s|[$\\(]{0,2}(?:≈|\\approx)|[$\\(]{0,2}\d[\d.]*\\?%)[^()]{0,40}(?:\\\))?\)\s*\.?$/iu;
-/** How a plain number was found, in brackets behind it. */
+/** The calculation of a plain number, in brackets after it. */
 const CALCULATION = /(?<=[\p{L}\d]\*{0,2})\s\(([^()]*\d[^()]*[x×*+=÷/-][^()]*)\)(?=\s*$|\s\p{L}{2})/u;
 /** Bold around words; `x**2` is a power. */
 const BOLD = /(?<![\p{L}\p{N})])\*\*([^*]+)\*\*(?![\p{L}\p{N}(])/gu;
@@ -36,14 +36,14 @@ function withoutMarks(text: string): string {
     .trim();
 }
 
-/** A choice's letter before its value: `(B) 5`, `B. 5`, `B - 5`. */
+/** An option's letter before its value: `(B) 5`, `B. 5`, `B - 5`. */
 const LABEL =
   /^[\s*]*(?:\(([A-E])\)|([A-E])(?:\)|\*\*(?= )|[.:](?=[\s*\\])|(?:,| [-–])(?= [\d$\\])))[\s*:]*(?:\\ )?(?=[\p{L}\p{N}\\$({[+−-])/u;
-/** Several choices, one after another. */
+/** Several options in a row. */
 const OPTIONS = /\S\s\(?[B-F]\)\s/;
 const LABEL_BEFORE_BRACKETS = /^[\s*]*([A-E])[\s*]+\(([^()]+)\)[\s*]*$/;
 
-/** A text whose letter of a choice is marked as the reader of answers knows it. */
+/** Rewrites an option's letter before its value into a form that the answer reader recognizes. */
 export function withMarkedLabel(text: string): string {
   if (OPTIONS.test(text)) return text;
   const marked = text.replace(
@@ -57,12 +57,12 @@ function orWhole(exact: string, text: string): string {
   return /[\p{L}\p{N}]/u.test(exact) ? exact : text;
 }
 
-/** A value without a second way of writing it in brackets behind it. */
+/** Removes a repeat of the value in brackets after it. */
 export function withoutRemark(text: string): string {
   return orWhole(text.replace(REMARK, ''), text);
 }
 
-/** The same without the calculation in brackets behind a number: in a formula it would be a factor. */
+/** Removes the calculation in brackets after a number: in a formula it would be a factor. */
 export function withoutCalculation(text: string): string {
   const exact = text.replace(CALCULATION, (remark, calculation: string) =>
     /(?<!\p{L})(?!x )\p{L}(?!\p{L})|\d[a-z]|\\/iu.test(calculation) ? remark : '',
@@ -70,7 +70,7 @@ export function withoutCalculation(text: string): string {
   return withoutRemark(orWhole(exact, text));
 }
 
-/** Whether behind the value of a sentence another one is derived from it: either may be the answer. */
+/** Whether a sentence derives another value from its value: either may be the answer. */
 export function derivesAnother(sentence: string): boolean {
   const at = indexOutsideMath(sentence, CONSEQUENCE);
   return (
@@ -81,8 +81,8 @@ export function derivesAnother(sentence: string): boolean {
 }
 
 /**
- * What a sentence says that something is: the value that it begins with, or that stands after its last verb. Where there is
- * neither, the whole sentence: whether it holds one value is seen when it is read.
+ * The value that a sentence states: at its start, or after its last verb. If there is neither, returns the whole sentence, and
+ * the reader decides whether it holds exactly one value.
  */
 export function said(whole: string): string {
   const sentence = withoutCalculation(before(whole, indexOutsideMath(whole, REASON)));

@@ -10,26 +10,26 @@ import {
   type StatedNumber,
 } from './numbers-in-text.ts';
 
-/** Arithmetic at the end of what stands before an equals sign. */
+/** Arithmetic directly before an equals sign. */
 const CALCULATES = /\d[%)]*\s?(?:[-+*/×÷−x]\s?[($]*[\d.,]+[%)]*\s*)+$/;
 
-/** A number in a clause that says when, for how many, or how often. */
+/** A number in a phrase that says when, for how many, or how often. */
 const CIRCUMSTANCE =
   /(?<!\p{L})(?:in|for|per|after|over|during|within|at|from|of|by|with|under|each|every|to \p{L}+|en|por|durante|tras|después de|pendant|après|dans|für|nach|innerhalb von|während|em|após|dopo|kwa|baada ya|katika|за|через|после|в течение)\s(?:(?:the|all|a|an|these|those|her|his|their|its|both|first|next|last|past|previous|remaining|other|whole|entire|same|agreed|total|only) )*[$€£]?\d[\d,.]*(?:-\d+)?(?:\s?%|\s?[ap]\.?m\b|:\d\d)?|\d{1,2}(?::\d\d)?\s?[ap]\.?m\b/giu;
 const SEVERAL_VALUES = /\b(?:and|or)\s[$€£]?\d/i;
 const ORDINAL = /\b\d+(?:st|nd|rd|th)\b/gi;
-/** What the total of a sentence is made of. */
+/** A clause that lists the parts of a total. */
 const MADE_OF = /,? (?:consisting of|made up of|including|comprising|which (?:includes|consists of))\s.*$/is;
 
 /**
- * The result of the calculations of a sentence, if no other number follows but one that says when or for how many: "a total of
+ * The result of a sentence's calculations, if the only other numbers after it say when or for how many: "a total of
  * (7 x 2) + 8 = 22 slices", "she runs 30 + 20 = 50 miles in 7 hours".
  */
 function resultOf(plain: string, options: NumberOptions): Reading<StatedNumber> | undefined {
   const [first = '', ...parts] = plain.split('=');
   const result = parts.pop();
   if (result === undefined || ![first, ...parts].every((part) => CALCULATES.test(part))) return undefined;
-  // In brackets it says how the number before them was found.
+  // A calculation in brackets shows how the number before it was found.
   if (/\([^()]*$/.test([first, ...parts].join('='))) return undefined;
   const leading = beginsWithNumber(result, options) ? leadingNumber(result, options) : 'none';
   if (typeof leading === 'string' || /\d/.test(leading.rest.replaceAll(CIRCUMSTANCE, ''))) return undefined;
@@ -38,11 +38,11 @@ function resultOf(plain: string, options: NumberOptions): Reading<StatedNumber> 
 
 /** A calculation in brackets, without its result. */
 const HOW_FOUND = /\s\([^()=]*\d[^()=]*(?:\)|$)/;
-/** What a sentence says that the total is: "she pays a total of $28 for 10 gallons". */
+/** A stated total: "she pays a total of $28 for 10 gallons". */
 const TOTAL =
   /\b(?:a|the) (?:grand |combined |overall )?total (?:amount |number |sum |cost )?of\s(?=[$€£]?\d)/gi;
 
-/** The number of the one total of a sentence, if no calculation or other value stands beside it. */
+/** The only total in a sentence, if the sentence has no calculation and no other value. */
 function ofTotal(plain: string, options: NumberOptions): Reading<StatedNumber> | undefined {
   const [only, ...others] = plain.matchAll(TOTAL);
   if (only === undefined || others.length > 0 || /[=+*×]/.test(plain)) return undefined;
@@ -54,10 +54,10 @@ function ofTotal(plain: string, options: NumberOptions): Reading<StatedNumber> |
   return typeof leading === 'string' || /\d/.test(leading.rest) ? undefined : leading;
 }
 
-/** Several clauses may say several things. */
+/** Joined clauses, which may state different values. */
 const SEVERAL_CLAUSES = /\b(?:while|whereas|but|and)\b[^\d]*\p{L}[^\d]*\d/iu;
 
-/** The number that a sentence repeats from the working above it, where the others only say when or for how many. */
+/** The number that a sentence repeats from the working above it, if the others only say when or for how many. */
 function ofWorking(
   plain: string,
   stated: StatedAnswer,
@@ -81,7 +81,7 @@ function ofWorking(
 }
 
 /**
- * The number of a marked answer, where the others only say when, for how many or of what, and the question does not give it.
+ * The number of a marked answer, if the other numbers only say when, for how many or of what, and the question does not give it.
  */
 function besideCircumstances(
   plain: string,
@@ -97,15 +97,15 @@ function besideCircumstances(
   return givenNumbers(options.prompt, options).has(keyOf(only.value)) ? undefined : only;
 }
 
-/** What a sentence says that a quantity is: "the total cost of 5 pens is $10". */
+/** A quantity with its value: "the total cost of 5 pens is $10". */
 const QUANTITY =
   /^.*\b(?:total|number|amount|sum|cost|price|profit|value|difference|average|mean|distance|time|age|result|rest|change|balance|length|area|perimeter|volume|speed|weight|height|probability|ratio|percentage|limit|degree|term|accuracy|rate|gap)\b[^,;]*?\s(?:is|was|equals|will be|would be)\s(?!not\b)/is;
 
-/** The number of the last quantity of a sentence, if nothing but a remark in brackets holds another one. */
+/** The value of the last quantity in a sentence, if every other number is in a remark in brackets. */
 function ofQuantity(plain: string, options: NumberOptions): Reading<StatedNumber> {
   const match = QUANTITY.exec(plain);
   if (match === null) return 'none';
-  // Two quantities are two values.
+  // A sentence with two quantities states two values.
   if (/\b(?:is|was|equals|will be|would be)\s[$€£]?\d.*\b(?:and|while|whereas|but)\b/is.test(match[0]))
     return 'none';
   const rest = plain.slice(match[0].length).replace(/\([^()]*\)?/, '');
@@ -114,8 +114,8 @@ function ofQuantity(plain: string, options: NumberOptions): Reading<StatedNumber
 }
 
 /**
- * Which of the several numbers of a sentence it states: the result of its calculation, its total, the result of the working that
- * it repeats, or the value of the quantity that it names. `none` where it marks none of them.
+ * Chooses the answer among several numbers in a sentence: the result of its calculation, its total, a result repeated from the
+ * working, or the value of a quantity. `none` if the sentence singles out no number.
  */
 export function amongSeveral(
   plain: string,

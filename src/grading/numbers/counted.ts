@@ -1,11 +1,11 @@
-/** A number that bounds what is counted, or says in which way. */
+/** A number that limits or qualifies what is counted. */
 const BOUND =
   /(?<!\p{L})(?:(?:less|more|fewer|greater|higher|lower|smaller|larger|longer|shorter|older|younger|bigger) than|at (?:least|most)|below|above|under|over|exactly|up to|equal to)\s(?:or equal to )?[$€£]?-?\d[\d,.]*\s?%?/giu;
-/** A sentence that says how many there are: "There are 2 shelves with less than 5 items." */
+/** A sentence that states a count: "There are 2 shelves with less than 5 items." */
 const COUNTS =
   /^(?:(?:in|on|from|based on|according to|looking at|after) [^,;]{1,60}, |(?:so|therefore|thus|hence),? )?(?:there (?:is|are|was|were|will be)|\d+ [\p{L}-]+ (?:is|are|was|were|has|have))\b/iu;
 
-/** A sentence that says how many there are, without the numbers that only bound what is counted; any other as it is. */
+/** Removes the numbers that only limit what is counted from a sentence that states a count. */
 export function withoutBounds(sentence: string): string {
   if (!COUNTS.test(sentence)) return sentence;
   const bare = sentence.replaceAll(BOUND, '');
@@ -17,18 +17,18 @@ export function withoutBounds(sentence: string): string {
 
 /** A question that asks for a difference. */
 const ASKS_DIFFERENCE = /\bhow (?:much|many)\b[^.?!]{0,60}\b(?:more|less|fewer)\b[^?]*\?/i;
-/** A difference between what is named before and behind it. */
+/** A difference between two things. */
 const DIFFERENCE =
   /(?<=\d(?:\s[\p{L}-]+){0,2}\s(?:more|less|fewer)(?:\s[\p{L}-]+){0,3}) than(?=\s(?!(?:twice|double|half|thrice|triple|one|two|three|the (?:number|amount|sum|total)|what|that)\b)\p{L}{2})/giu;
 
-/** Where a question asks for a difference, "$10 more than the jeans" states 10: the sentence without what it is compared to. */
+/** Removes the other side of a comparison if the question asks for a difference: "$10 more than the jeans" states 10. */
 export function withoutComparison(sentence: string, prompt: string | undefined): string {
   return prompt !== undefined && sentence.includes(' than ') && ASKS_DIFFERENCE.test(prompt.slice(-2000))
     ? sentence.replaceAll(DIFFERENCE, ',')
     : sentence;
 }
 
-/** A sentence without the bounds that it repeats from the question, where another number is left: "25 % more likely to be above 3". */
+/** Removes bounds repeated from the question if another number remains: "25 % more likely to be above 3". */
 export function withoutAsked(sentence: string, prompt: string | undefined): string {
   if (prompt === undefined || !/\d/.test(prompt)) return sentence;
   const bare = sentence.replaceAll(BOUND, (bound) => (prompt.slice(-2000).includes(bound) ? '' : bound));

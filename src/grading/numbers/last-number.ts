@@ -3,14 +3,14 @@ import type { NumeralStyle } from './magnitude.ts';
 import { isRational, numeralFrom, type Numeral } from './numeral.ts';
 import { plainNotation } from './plain-notation.ts';
 
-/** So much of a text is read around its last digit: before it, more than any number has, and after it. */
+/** How many characters to read around the last digit. `before` is longer than any number. */
 const WIDE = { before: 1000, after: 200 };
-/** Enough for nearly all numbers, where a word stands before them in it. */
+/** Enough for nearly all numbers, if a word precedes the number in this window. */
 const NARROW = { before: 30, after: 200 };
 
 export interface LastNumber {
   readonly rule: 'last-number';
-  /** Undefined where the last number cannot be read. */
+  /** Undefined if the last number cannot be read. */
   readonly value: Rational | undefined;
 }
 
@@ -25,7 +25,7 @@ function lastDigitBefore(text: string, end: number): number {
   return -1;
 }
 
-/** The last numeral of the text around its last digit, and whether it is sure to be all of it. */
+/** The last numeral in the window around the last digit, and whether the numeral is certainly complete. */
 function lastIn(
   text: string,
   lastDigit: number,
@@ -47,8 +47,8 @@ function lastIn(
 }
 
 /**
- * The last number of a text; undefined where it has none. It goes back window by window, as digits that belong to names
- * (`H2O`) are no numbers.
+ * The last number of a text; undefined if there is no number. Searches backwards window by window, because digits in names
+ * (`H2O`) do not count.
  */
 export function lastNumber(text: string, style: NumeralStyle): LastNumber | undefined {
   let end = text.length;

@@ -1,13 +1,13 @@
 import { decimal, negated, power, quotient, sum, type Rational } from './rational.ts';
 import { matchAt } from './match-at.ts';
 
-/** How numbers are written. */
+/** The notation of numbers. */
 export interface NumeralStyle {
-  /** Whether `1,5` is one and a half and `1.500` is 1500. Without it a comma is never a decimal comma. */
+  /** Whether `1,5` is one and a half and `1.500` is 1500. If false, a comma is never a decimal comma. */
   readonly decimalComma: boolean;
 }
 
-// Groups of thousands by one separator throughout; Indian groups; plain digits. Then decimals, or decimals alone.
+// Thousands groups with a consistent separator, Indian groups, or plain digits, with optional decimals; or only decimals.
 const DIGITS =
   /(?:[1-9]\d{0,2}([,_ '\u2009])\d{3}(?!\d)(?:\1\d{3}(?!\d))*|[1-9]\d?(?:,\d{2})+,\d{3}(?!\d)|\d+)(?:\.\d+)?|\.\d+/y;
 const COMMA_DIGITS = /(?:[1-9]\d{0,2}([._ '\u2009])\d{3}(?!\d)(?:\1\d{3}(?!\d))*|\d+)(?:,\d+)?|,\d+/y;
@@ -49,7 +49,7 @@ function written(fraction: string): Rational | undefined {
   return fractionOf(top, bottom);
 }
 
-/** A number without its sign, and where it ends; the value is undefined where it cannot be read. */
+/** An unsigned number and its end index. The value is undefined if it cannot be read. */
 export interface Magnitude {
   readonly value: Rational | undefined;
   readonly end: number;
@@ -67,7 +67,7 @@ function fracAt(text: string, at: number): Magnitude | undefined {
   return { value: value && isNegative ? negated(value) : value, end: at + match[0].length };
 }
 
-/** What is added to a whole number: `½`, ` 1/2`, `\frac{1}{2}`, ` and a half`. */
+/** A fraction after a whole number: `½`, ` 1/2`, `\frac{1}{2}`, ` and a half`. */
 function partAt(text: string, at: number): Magnitude | undefined {
   const vulgar = matchAt(VULGAR_AT, text, at);
   if (vulgar) return { value: written(VULGAR[vulgar[1] ?? ''] ?? ''), end: at + vulgar[0].length };
@@ -88,7 +88,7 @@ function superscriptValue(digits: string): string {
   );
 }
 
-/** The number that begins at a digit, a decimal point, a vulgar fraction or `\frac`, without what multiplies it. */
+/** The number that starts at a digit, a decimal point, a vulgar fraction or `\frac`, without any multiplier after it. */
 export function magnitudeAt(
   text: string,
   start: number,

@@ -1,4 +1,4 @@
-/** Words and letters by which a number before them is multiplied, in the languages of the answer markers. */
+/** Words and letters that multiply the number before them, in the languages of the answer markers. */
 const MULTIPLIERS: readonly (readonly [RegExp, bigint])[] = [
   [/[ -]?hundred(?!\p{L})/iuy, 100n],
   [
@@ -26,20 +26,20 @@ const MULTIPLIERS: readonly (readonly [RegExp, bigint])[] = [
   [/ ?[億亿억]/uy, 100_000_000n],
 ];
 
-/** Of money alone these letters are millions and billions: `5m` may be metres. */
+/** Letters that mean millions and billions only after an amount of money: otherwise `5m` may be metres. */
 const OF_MONEY: readonly (readonly [RegExp, bigint])[] = [
   [/ ?(?:mm?|M)(?![\p{L}\d]|\s{0,2}\$)/uy, 1_000_000n],
   [/ ?[bB](?![\p{L}\d]|\s{0,2}\$)/uy, 1_000_000_000n],
 ];
 
-/** What a number that ends at `at` is multiplied by, and where the word ends; undefined where no such word follows. */
+/** The multiplier of a number that ends at `at`, and the multiplier's end; undefined if no multiplier follows. */
 export function multiplierAt(
   text: string,
   at: number,
   isMoney: boolean,
 ): { readonly factor: bigint; readonly end: number } | undefined {
   const next = text.charCodeAt(at);
-  // What most numbers are followed by: the end, or a mark that begins no word.
+  // Fast path: most numbers are followed by the end of the text or by punctuation.
   if (Number.isNaN(next) || (next < 65 && next !== 32 && next !== 45)) return undefined;
   for (const [pattern, factor] of isMoney ? [...MULTIPLIERS, ...OF_MONEY] : MULTIPLIERS) {
     pattern.lastIndex = at;

@@ -34,17 +34,17 @@ const WORDS = new RegExp(
   `(?<![\\p{L}-])(?:(?:${WORD}|hundred|thousand)(?:[ -](?:and )?(?:${WORD}|hundred|thousand)(?![\\p{L}]))*|an? (?:hundred|thousand)(?: (?:and )?(?:${WORD})(?:-(?:${WORD}))?(?!\\p{L}))?)(?!\\p{L})`,
   'giu',
 );
-/** "Two thirds" is not two, nor "one in three" one. */
+/** Words that make the number before them part of another: "two thirds" is not two, and "one in three" is not one. */
 const GOES_ON =
   /^(?:[ -](?:and a half|hal(?:f|ves)|thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?|hundredths?|thousandths?|dozens?|\(?\d|millions?|billions?|trillions?|point|over|times|plus|minus|divided|squared|cubed|or|to|in|and)(?!\p{L})|-\p{L})/iu;
 
-/** Whether the first word of a text may begin a number: quick, and true too often. */
+/** Whether the first word of a text may start a number. Fast; allows false positives. */
 export function beginsWithNumberWord(text: string): boolean {
   const word = /^[a-z]{1,9}/i.exec(text)?.[0].toLowerCase();
   return word !== undefined && (VALUES.has(word) || /^(?:an?|hundred|thousand|minus|negative)$/.test(word));
 }
 
-/** "One million two hundred" is more than the words that follow the million. */
+/** Words that make the number after them part of another: "one million two hundred" is not two hundred. */
 const GOES_BEFORE = /\b(?:millions?|billions?|trillions?|quarter to|half past|past)\s(?:and )?$/i;
 const SIGN = /\b(?:minus|negative)\s$/i;
 
@@ -52,7 +52,7 @@ const SIGN = /\b(?:minus|negative)\s$/i;
 export interface WordNumber {
   readonly start: number;
   readonly end: number;
-  /** Undefined where the words go on in something that changes it, or make no number up to 999,999. */
+  /** Undefined if the words before or after change the value, or if the words are not a number up to 999,999. */
   readonly value: Rational | undefined;
 }
 
@@ -94,7 +94,7 @@ function valueOf(words: readonly string[]): number | undefined {
   return total + current;
 }
 
-/** The numbers that English words of a text name, "zero" to 999,999, in order. Linear in the length. */
+/** The numbers written in English words, from "zero" to 999,999, in text order. Runs in linear time. */
 export function wordNumbers(text: string): readonly WordNumber[] {
   return [...text.matchAll(WORDS)].map((match) => {
     const words = match[0].toLowerCase().split(/[ -]+/);

@@ -5,34 +5,34 @@ import { isRational, numeralFrom, type Numeral } from './numeral.ts';
 import { beginsWithNumberWord, wordNumbers } from './number-words.ts';
 import { plainNotation } from './plain-notation.ts';
 
-/** A rational number, or a text of something else that is no rational number. */
+/** A rational number, or the text of a value that is not rational. */
 export type StatedNumber = Rational | { readonly other: string };
 
 export interface NumberOptions extends NumeralStyle {
-  /** Whether what follows `≈` counts where nothing exact is read, and a root of two is no number yet. */
+  /** Whether a value after `≈` counts if no exact value can be read, and an irrational value such as √2 is unreadable. */
   readonly isTolerant: boolean;
-  /** The question: of several numbers in a sentence those that it gives are not the answer. */
+  /** The question. If a sentence has several numbers, those that the question gives are not the answer. */
   readonly prompt?: string | undefined;
 }
 
-/** A number that a text begins with, and what follows it. */
+/** The number at the start of a text, and the text after it. */
 export interface Leading {
   readonly value: StatedNumber;
   readonly rest: string;
 }
 
-/** A longer prompt is read so far. */
+/** Only this many characters of a prompt are read. */
 const LONGEST_PROMPT = 10_000;
 
-/** What may stand between a marker and a number: signs of currency, names (`x =`), words that say nothing of the value. */
+/** Text allowed between a marker and a number: currency signs, names (`x =`), and words that do not affect the value. */
 const DECORATION =
   /^(?:[\s*_$€£¥₹₽₩฿₫`({[~:;=+"'|•·-]|(?:Rs|USD|US|EUR|GBP|CNY|RMB|HK)\.?(?= ?[$\d])|\b(?:approximately|approx|about|around|roughly|exactly|simply|just|only|therefore|thus|then|hence|so|now|indeed|clearly|actually|also|still|equal to|a total of|total|is|be|of|at least|at most|the number|the value|number)(?![\p{L}])\.?|\p{L}[\p{L}\d_']{0,3}\s?=)*$/iu;
-/** What joins two values, in the languages of the answer markers. */
+/** Words and signs that join two values, in the languages of the answer markers. */
 const JOINT =
   '(?:,\\s?)?(?:(?<!\\p{L})(?:and|or|to|then|times|minus|plus|divided by|multiplied by|split (?:between|among)|less|into|by|x|past|i\\.e\\.,?|that is,?|so|y|o|ó|u|und|en|och|và|و|oder|bis|mal|et|ou|à|fois|veces|или|и|и|e|ed|lub|або|au|hoặc|đến|atau|veya|ile|eller|বা|থেকে|లేదా|నుండి|या|से|أو|إلى)(?![\\p{L}\\p{M}])|または?|もしくは|から|か(?=\\s?\\d)|及|和|或|到|至|乘以|หรือ|ถึง)|[,;|&+*×÷/–—-]';
 const NUMBER_WORD =
   '(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|half|a half|a quarter|three quarters|half|media|medio|meia|meio|demie?|mezz[oa]|cuarto|halb|een half|nusu|nửa|نصف|نیم|חצי|половин\\p{L}+)(?!\\p{L})';
-/** Another value beside the first: `2 or 3`, `2-3`, `x = 2, y = 3`, `18 eggs and 5 hens`. */
+/** Another value after the first: `2 or 3`, `2-3`, `x = 2, y = 3`, `18 eggs and 5 hens`. */
 const ANOTHER = new RegExp(
   `^(?:\\s?(?:[%°$€£]|[\\p{L}\\p{M}.'’-]+)){0,4}?(?:\\s?\\([^()]{0,60}\\))?\\s?(?:${JOINT})\\s?(?:also\\s|the\\s)?(?:\\p{L}[\\p{L}\\d_]{0,3}\\s?=\\s?)?[({]?[$€£]?(?:[-+−]?\\s?(?:\\d|[½⅓⅔¼¾]|\\\\frac)|${NUMBER_WORD})`,
   'iu',
@@ -58,7 +58,7 @@ export function keyOf(value: StatedNumber): string {
   return 'other' in value ? value.other : canonical(value);
 }
 
-/** The value that a text begins with; `none` where it begins with something else. */
+/** The value at the start of a text; `none` if the text starts with something else. */
 function beginning(text: string, options: NumberOptions): Leading | Exclude<Reading<StatedNumber>, object> {
   const first = numeralFrom(text, 0, options);
   const prefix = first === undefined ? text : text.slice(0, first.start);
@@ -91,31 +91,31 @@ function wordBeginning(text: string): Leading | Exclude<Reading<StatedNumber>, o
   return isRead && first.value !== undefined ? { value: first.value, rest: next } : 'unreadable';
 }
 
-/** A remark in brackets behind a number. */
+/** A remark in brackets after a number. */
 const REMARK = /^([^()=≈]*\d[^()=≈]*)\([^()]*=[^()]*\)/;
 /** An unknown with a factor or an exponent. */
 const COEFFICIENT = /(?<![\p{L}\d])(?:\d+\s?(?!x\s?[\d$(])[a-zA-Z]|[a-zA-Z]\s?(?:\^|²|³))(?!\p{L})/u;
-/** A number with its unit, and nothing else. */
+/** Only a number and its unit. */
 const ALONE = /^\s*[$€£]?[-−]?\d[\d.,/]*\s?%?(?:\s?\p{L}+)?\s*\.?\s*$/u;
 
-/** After the value of one name, another name. */
+/** Another name after the value of the first. */
 const NEXT_NAME = /\d[^=]*(?:,|;|\band\b|\bor\b)\s*\$?\p{L}[\p{L}\d_]{0,3}\s*$/u;
 
 /**
- * The number that a text begins with, or the last exact one of a chain `a = b = c ≈ d`. `none` where no part of it begins
- * with a number, `unreadable` where that is no number to compare, or another stands beside it (`2 or 3`, `x = 2, y = 3`).
+ * The number at the start of a text, or the last exact value of a chain `a = b = c ≈ d`. `none` if no part starts with a
+ * number; `unreadable` if the number cannot be compared, or if there is another beside it (`2 or 3`, `x = 2, y = 3`).
  */
 export function leadingNumber(
   text: string,
   options: NumberOptions,
 ): Leading | Exclude<Reading<StatedNumber>, object> {
-  // What stands in brackets says how it was found.
+  // Brackets show how the number was found.
   const [exact = '', ...approximate] = text
     .replace(REMARK, '$1')
     .replaceAll(/=>|->|→/g, '⇒')
     .split('≈');
   const parts = exact.split(/(?<![<>!=])=(?!=)|⇒/);
-  // `x = 5 and y = 6` are two values, `3x = 12` is none of x.
+  // `x = 5 and y = 6` states two values; `3x = 12` does not state the value of x.
   if (parts.slice(1, -1).some((part) => NEXT_NAME.test(part))) return 'unreadable';
   if (parts.length > 1 && parts.slice(0, -1).some((part) => COEFFICIENT.test(part))) return 'unreadable';
   let isUnreadable = false;
@@ -130,21 +130,21 @@ export function leadingNumber(
   return isUnreadable ? 'unreadable' : 'none';
 }
 
-/** Whether another part of a chain is a number by itself and a different one: `1/2 = 50%`, `180 minutes = 3 hours`. */
+/** Whether another part of a chain is a different number: `1/2 = 50%`, `180 minutes = 3 hours`. */
 function disagrees(parts: readonly string[], counted: string, options: NumberOptions): boolean {
   const alone = parts.flatMap((part) => (ALONE.test(part) ? [beginning(part, options)] : []));
   const keys = alone.flatMap((reading) => (typeof reading === 'string' ? [] : [keyOf(reading.value)]));
   return ALONE.test(counted) && new Set(keys).size > 1;
 }
 
-/** A number in a text, and where it stands. */
+/** A number in a text, with its position. */
 interface Place {
   readonly value: StatedNumber | 'unreadable';
   readonly start: number;
   readonly end: number;
 }
 
-/** Every number of a text that stands for itself: of a calculation only its result. */
+/** The separate values in a text. A calculation yields only its result. */
 function* valuesIn(text: string, options: NumberOptions): Generator<Place> {
   let from = 0;
   for (let next = numeralFrom(text, from, options); next; next = numeralFrom(text, from, options)) {
@@ -156,21 +156,21 @@ function* valuesIn(text: string, options: NumberOptions): Generator<Place> {
   }
 }
 
-/** Between two numbers that are parts of one value, or two answers. */
+/** Text between two numbers that are parts of one value, or two answers. */
 const JOINED = new RegExp(
   `^(?:[^\\p{L}\\d]*[\\p{L}\\p{M}]+){0,2}[^\\p{L}\\d]*(?:${JOINT}|:)[^\\p{L}\\d]*$|^\\s?[\\p{L}\\p{M}]+,?\\s?$`,
   'iu',
 );
-/** Between two numbers of which the second says more of the first. */
+/** Text between two numbers if the second restates the first. */
 const SAYS_MORE = /,? which (?:is|was|means|equals|makes|gives)\b[^\d]{0,30}$/i;
-/** How a clause begins that gives a reason or a condition. */
+/** The start of a clause that gives a reason or a condition. */
 const REASON =
   /^\s*(?:(?:therefore|thus|so|hence),?\s)?(?:with|since|because|as|given|after|if|when|while)\b/i;
-/** Signs of a formula, of which a number is only a part. */
+/** Signs of a formula, in which a number is only a part. */
 const MATHEMATICAL =
   /[\\^√∛±≥≤≠<>⌈⌊∞]|(?<!\p{L})(?:log|sin|cos|tan|sqrt|ceil|floor|ln)\s?\(|(?<![\p{L}'’])[b-hj-zB-HJ-Z]\s?(?:[+*/^=−-]|!=)\s?\d|\d\s?%\s?\d|\+\s?\/\s?[-−]/u;
 
-/** Words before a number by which another one is meant. */
+/** Words that change the meaning of the number after them. */
 const BOUND =
   /(?:(?<!\p{L})(?:not|never|cannot|twice|double|triple|(?:half|third|fourth|fifth|quarter|tenth|root|square|cube|multiple|factor|power|divisor|percent|percentage)s? of|divisible by|over|under|above|below|quarter to|half past|past|divided by|negative|less than|more than|greater than|fewer than)|n['’]t(?: be| equal)?|(?:Hälfte|Doppelte|Dreifache) von|(?:mitad|doble|triple|moitié|metade|dobro|metà|doppio) d[ei]l?|половин\p{L}+(?: от)?|(?:menos|más|mais|moins|plus) d[eo]|(?:meno|più) di|(?:weniger|mehr) als|(?:minder|meer) dan|(?:mniej|więcej) niż|менее|более|меньше|больше|(?:kurang|lebih) dari|nusu ya|نصف|ضعف|সাড়ে)\s(?:equal to\s|the (?:number|sum|total) (?:of )?)?[$€£]?$|(?:大于|小于|根号|超过|少于|不是|不等于)\s?$/iu;
 
@@ -178,11 +178,11 @@ function isBounded(text: string, { start }: { readonly start: number }): boolean
   return BOUND.test(text.slice(Math.max(0, start - 60), start));
 }
 
-/** The one value that a text holds; `none` where it holds no number, `unreadable` where it holds several. */
+/** The only value in a text; `none` if there is no number, `unreadable` if there are several. */
 export function onlyNumber(text: string, options: NumberOptions): Reading<StatedNumber> {
   if (MATHEMATICAL.test(text)) return /\d/.test(text) ? 'unreadable' : 'none';
   const all = [...valuesIn(text, options)];
-  // "a 30-minute show": what a word is made with is no value beside another.
+  // A number in a compound word is not a separate value: "a 30-minute show".
   const alone = all.filter(({ end }) => !/^-\p{L}{2}/u.test(text.slice(end)));
   const found = alone.length === 0 ? all : alone;
   if (found.some(({ value }) => value === 'unreadable')) return 'unreadable';
@@ -215,8 +215,8 @@ export function givenNumbers(prompt: string, options: NumberOptions): ReadonlySe
 }
 
 /**
- * Of several numbers those that the question does not give. None where one that it gives is joined to another ("6 hours and 30
- * minutes"), or where the others stand in a clause that says why.
+ * Removes the numbers that the question gives. Returns no numbers if a given number is joined to another ("6 hours and 30
+ * minutes"), or if the remaining numbers are in a clause that gives a reason.
  */
 function withoutGiven(
   text: string,
@@ -244,7 +244,7 @@ function withoutGiven(
   return kept;
 }
 
-/** Whether nothing but marks, names and words without meaning stands before the first number of a text. */
+/** Whether only punctuation, names and filler words precede the first number of a text. */
 export function beginsWithNumber(text: string, options: NumberOptions): boolean {
   return DECORATION.test(text.slice(0, numeralFrom(text, 0, options)?.start ?? text.length));
 }

@@ -6,7 +6,7 @@ import { multiplierAt } from './multipliers.ts';
 import { noNumberAt, type NoNumber } from './other-values.ts';
 import { plainNotation } from './plain-notation.ts';
 
-/** A number in a text, with its sign and all that belongs to it; units are not part of it. */
+/** A number in a text, with its sign and multiplier but without its unit. */
 export interface Numeral {
   readonly start: number;
   readonly end: number;
@@ -22,12 +22,12 @@ const ENGLISH: NumeralStyle = { decimalComma: false };
 const CENTS = /\s?(?:dollars?|euros?)(?:,? and|,)? (\d{1,2}) cents?(?!\p{L})/iuy;
 const SIGN_WORD =
   /(?:^|[\s(:=*])(?:minus|negative|negativ[ao]?|moins|menos|meno|минус|ऋणात्मक|ऋण|माइनस|ऋणात्मक|మైనస్|ঋণাত্মক|মাইনাস|ลบ|âm|trừ|hasi|마이너스|ناقص|سالب)[\s)*]{1,3}$|(?:[负負]|マイナス|ลบ|마이너스)\s?$/iu;
-/** Words before a number by which another one is meant. */
+/** Words that change the meaning of the number after them. */
 const CHANGED_BEFORE =
   /(?:\b(?:less|more|fewer|greater|larger|smaller|bigger|other) than|\b(?:double|twice|triple|thrice|half of|half past|quarter past|root of|square of|cube of|reciprocal of|opposite of|power of|multiple of|minutes to|log(?: of)?|ln|sin|cos|tan|sqrt|ceil|floor)|(?<!\p{L})(?:साढ़े|सवा|elfu|milioni|laki|mia)|[±√∛⌈⌊<>≤≥≠]|\\(?:pm|mp|sqrt|geq?|leq?|neq?|log|ln|sin|cos|tan)\b\s?\{?)\s?[($€£¥]?\s?$/iu;
 const VERB = /(?:\b(?:is|be|are|was|equals?|of|to|by)|[=:≈(⇒])\s*$/i;
 
-/** Where a number's sign and currency begin, and whether the sign is a minus. A dash after a word or a number is none. */
+/** Where a number's sign and currency start, and whether it is negative. A dash after a word or a number is not a minus sign. */
 function signBefore(text: string, digits: number): { readonly start: number; readonly isNegative: boolean } {
   let start = digits;
   while (start > 0 && /[\s$€£¥₹+(]/.test(text.charAt(start - 1)) && digits - start < 8) start--;
@@ -47,7 +47,7 @@ function signBefore(text: string, digits: number): { readonly start: number; rea
   return { start: digits, isNegative: false };
 }
 
-/** A digit belongs to a name or an exponent in `H2O`, `x_1`, `x_{1}`, `x^2`, and to no number. */
+/** Whether a digit belongs to a name or an exponent instead of a number: `H2O`, `x_1`, `x_{1}`, `x^2`. */
 function isInName(text: string, at: number): boolean {
   const before = text.charAt(at - 1);
   if (before === '_' || before === '^') return /[\p{L}\p{N}})]/u.test(text.charAt(at - 2));
@@ -55,7 +55,7 @@ function isInName(text: string, at: number): boolean {
   return /[\p{Script=Latin}\p{Script=Greek}\d]/u.test(before);
 }
 
-/** Index of the next place at which a number may begin, or -1. */
+/** The next index at which a number may start, or -1. */
 function nextStart(text: string, from: number): number {
   const candidate = /\d|[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]|\\frac|\\sqrt|√|\\pi(?![a-zA-Z])|π/g;
   candidate.lastIndex = from;
@@ -71,7 +71,7 @@ function nextStart(text: string, from: number): number {
   return -1;
 }
 
-/** The number at an index that {@link nextStart} gave. */
+/** The number at an index from {@link nextStart}. */
 function numeralAt(text: string, at: number, style: NumeralStyle): Numeral {
   const { start, isNegative } = signBefore(text, at);
   const isChanged = CHANGED_BEFORE.test(text.slice(Math.max(0, start - 24), start));
@@ -117,10 +117,10 @@ function signed(
 }
 
 /**
- * The first number at or after `from`, in a text whose characters and LaTeX are plain (`plainNotation`). Read are signs (detached
- * and spelled too), thousands separated by commas, apostrophes, underscores and spaces, `18.00`, `.5`, `1.5e3`, `1.5 × 10^3`,
+ * The first number at or after `from`, in the output of `plainNotation`. Reads signs (also detached or spelled out),
+ * thousands separated by commas, apostrophes, underscores and spaces, `18.00`, `.5`, `1.5e3`, `1.5 × 10^3`,
  * `3/4`, `1 1/2`, `2½`, `\frac{-3}{4}`, `2²`, `20k`, `1.5 million`, `12 dollars and 50 cents`. Units, percent and currency
- * signs are no part of it: `18%` is 18. Whatever else stands behind it and may change it makes it `unreadable`.
+ * signs are not part of the number: `18%` is 18. Any other text after it that may change its value makes it `unreadable`.
  */
 export function numeralFrom(text: string, from: number, style = ENGLISH): Numeral | undefined {
   const start = nextStart(text, from);
@@ -128,8 +128,8 @@ export function numeralFrom(text: string, from: number, style = ENGLISH): Numera
 }
 
 /**
- * The whole text as one number, as an eval set's answer or an option gives it: white space, one currency sign, a percent
- * sign and a final period may stand around it. Undefined for anything else, and beyond 1,000 characters.
+ * Reads the whole text as one number, for an eval set's answer or an option. Allows white space, one currency sign, a percent
+ * sign and a final period around it. Undefined for any other text, and for texts over 1,000 characters.
  */
 export function wholeNumber(text: string, style = ENGLISH): Rational | undefined {
   if (text.length > 1000) return undefined;

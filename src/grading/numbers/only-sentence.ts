@@ -1,11 +1,11 @@
 import { givenNumbers, keyOf, type NumberOptions, type StatedNumber } from './numbers-in-text.ts';
 
-/** Words that leave a number what it is. */
+/** Words that do not change the number after them. */
 const ABOUT =
   '(?:(?:about|approximately|around|roughly|exactly|only|just|almost|nearly|now|also|still|all|equal to|(?:a|the) total (?:amount )?of|a (?:combined|grand) total of|an average of|a sum of|another)\\s){0,3}';
 const NUMBER =
   '[*([]{0,3}(?:US|USD|Rs\\.?|EUR)?\\s?[$€£¥₹]?\\s?[-−]?(?:\\.?\\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)\\b)';
-/** Verbs that say how much there is of something, or of what somebody gets, gives or does. */
+/** Verbs that state an amount: how much there is, or how much somebody gets, gives or does. */
 const SAYS_AMOUNT =
   '(?:is|are|was|were|be|been|equals?|equalled|comes? to|came to|amounts? to|totals?|measures?|weighs?|costs?|(?:ha[sd]|have)(?: (?:read|eaten|sold|spent|earned|made|paid|saved|used|left|lost|won|got|gotten|scored|received|bought|collected|caught|walked|watched|been))?|needs?|needed|requires?|gets?|got|makes?|made|earns?|earned|pays?|paid|spends?|spent|sells?|sold|buys?|bought|receives?|received|takes?|took|saves?|saved|uses?|used|eats?|ate|drinks?|drank|reads?|collects?|collected|loses?|lost|gives?|gave|leaves|walks?|walked|runs?|ran|drives?|drove|travels?|travelled|traveled|catche?s?|caught|watche[sd]|watch|wins?|won|scores?|scored|keeps?|kept|lasts?|raise[sd]?|produce[sd]?|contain(?:s|ed)|finds?|found|picks? up|picked up|start(?:s|ed)(?: out)? with|end(?:s|ed)? up with|weighed|increase[sd]? by|adds? up to|added up to|sum up to|carrie[sd]|holds|works?|worked|writes?|wrote|picks?|picked|grows?|grew|owes?|charge[sd]?|remain(?:s|ed)?|(?:will|would|can|must|should|could|did|to)(?: \\p{L}{2,12}){1,2})';
 const STATES: readonly RegExp[] = [
@@ -13,10 +13,10 @@ const STATES: readonly RegExp[] = [
   new RegExp(`\\b(?:a|the) (?:grand )?total (?:\\p{L}+ )?(?:of|:)\\s?${NUMBER}`, 'iu'),
   new RegExp(`${NUMBER}[^,;.]{0,40}\\s(?:left|remaining|remain|in total|altogether|in all|total)\\b`, 'iu'),
 ];
-/** A sentence about the question. */
+/** A sentence that describes the question. */
 const ABOUT_QUESTION =
   /\b(?:question|problem|exercise|step|example|equation|sentence|statement|picture (?:shows|has)|page|chapter|asks?|asked|asking|says|mention\p{L}*|refer\p{L}*|wonder\p{L}*|(?:have|has|need|try|trying|want) to (?:find|calculate|know|determine|compute|figure)|how (?:many|much))\b/iu;
-/** A calculation whose result ends the sentence. */
+/** A calculation with its result at the end of the sentence. */
 const ENDS_IN_RESULT = /\d[^=]*=\s?[$€£]?[-−]?[\d.,]*\d\s?(?:[%$€£°]|[\p{L}\p{M}. ]{0,40})[.!]?$/u;
 const BEGINS_WITH_NUMBER = new RegExp(`^${NUMBER}`, 'iu');
 const WORD = /\p{L}[\p{L}\p{M}]{2,}/gu;
@@ -31,7 +31,7 @@ function wordsOf(text: string): ReadonlySet<string> {
   );
 }
 
-/** Whether a sentence is about what the question is about: so many of its words are the question's. */
+/** Whether a sentence is about the subject of the question, by the share of words they have in common. */
 function speaksOf(sentence: string, prompt: string): boolean {
   const asked = wordsOf(prompt);
   const said = [...wordsOf(sentence)];
@@ -39,9 +39,8 @@ function speaksOf(sentence: string, prompt: string): boolean {
 }
 
 /**
- * Whether a completion that is one sentence states the one number in it, and does not only mention it. It does where it says
- * that so much there is of something; in words that are not known here, where it speaks of what the question is about, and the
- * number is not one that the question gives.
+ * Whether a completion of one sentence states its only number instead of just mentioning it. It does if a known verb gives an
+ * amount. Otherwise the sentence must be about the subject of the question, and the question must not give the number.
  */
 export function statesItsNumber(sentence: string, value: StatedNumber, options: NumberOptions): boolean {
   if (ABOUT_QUESTION.test(sentence)) return false;
@@ -65,12 +64,12 @@ function questionOf(prompt: string): string | undefined {
         .at(-1);
 }
 
-/** Words that any question may hold. */
+/** Words that may occur in any question. */
 const ASKING =
   /^(?:how|many|much|what|when|which|does|did|have|has|had|will|would|the|and|for|are|was|were|she|her|his|him|they|them|their|its|you|can|could|with|all|that|this|each|every|per|from|total|now|than|more|less|after|before|there|been|get|got|need|needs|make|made|take|takes|use|used|if)$/;
 
 /**
- * Whether the last sentence of a completion answers the question of its prompt: it says that so much there is of something that the
+ * Whether the last sentence of a completion answers the question in the prompt: it states the amount of something that the
  * question asks for, and the question does not give the number.
  */
 export function answersQuestion(sentence: string, value: StatedNumber, options: NumberOptions): boolean {

@@ -2,12 +2,12 @@ import { endsWell } from './ending.ts';
 import { matchAt } from './match-at.ts';
 
 /**
- * What begins with digits and is no number to compare: `other` is read and is no rational number (`2√3`, `2π`, `3:30`);
- * `unknown` names an unknown (`2x`); `unreadable` may be any number (`1,5`, `1.2.3`, `3/0`, `10^3`).
+ * A value that starts with digits but cannot be compared as a number: `other` can be read but is not rational (`2√3`, `2π`,
+ * `3:30`); `unknown` contains an unknown (`2x`); `unreadable` may be any number (`1,5`, `1.2.3`, `3/0`, `10^3`).
  */
 export type NoNumber = 'other' | 'unknown' | 'unreadable';
 
-/** Read, but no rational number: the root of a number that is no square, a multiple of π, a time of day. */
+/** Readable values that are not rational: the root of a number that is not a square, a multiple of π, a time of day. */
 const ROOT = /\s?(?:\\sqrt\s?(?:\{\s?(\d{1,9})\s?\}|(\d))|√\s?\(?(\d{1,9})\)?)/y;
 const PI = /\s?(?:\\pi(?![a-zA-Z])|π)/y;
 const TIME = /:[0-5]\d(?![\d:])/y;
@@ -19,7 +19,7 @@ function isSquare(digits: string): boolean {
   return Math.round(Math.sqrt(value)) ** 2 === value;
 }
 
-/** What makes the number before it none that can be compared, and where that ends. */
+/** Text after a number that makes it impossible to compare: its kind and its end index. */
 export function noNumberAt(
   text: string,
   at: number,
@@ -32,7 +32,7 @@ export function noNumberAt(
   const match = matchAt(PI, text, at) ?? matchAt(TIME, text, at);
   if (match) {
     const end = at + match[0].length;
-    // Two o'clock may be meant by 2.
+    // An answer of 2 may mean 2:00.
     const isRead = match[0] !== ':00' && endsWell(text, end);
     return { kind: isRead ? 'other' : 'unreadable', end };
   }

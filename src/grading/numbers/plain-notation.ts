@@ -1,4 +1,4 @@
-/** LaTeX that stands in, between and around numbers, and what it becomes. What is not here is left: it may change a value. */
+/** LaTeX in and around numbers, with its replacement. All other LaTeX is kept, since it may change a value. */
 const LATEX: readonly (readonly [RegExp, string])[] = [
   [/\\[dtc]frac(?![a-zA-Z])/g, '\\frac'],
   [/\\(?:left|right|[bB]igg?[lr]?|displaystyle|textstyle|limits)(?![a-zA-Z])\.?/g, ''],
@@ -20,10 +20,10 @@ const LATEX: readonly (readonly [RegExp, string])[] = [
   [/\\[[\]()]/g, ' '],
   [/\\\\|\\newline(?![a-zA-Z])/g, ' '],
 ];
-/** Words and fonts; content without braces of its own. */
+/** Text and font commands whose content has no braces. */
 const WRAPPED =
   /\\(?:text(?:bf|it|rm|sf|tt|normal|up)?|mbox|hbox|mathrm|mathbf|mathit|mathsf|mathbb|boldsymbol|bm|boxed|fbox|underline)\s?\{([^{}]*)\}/g;
-/** GSM8K's notes for its calculator: `<<5+13=18>>18`. */
+/** GSM8K's calculator annotations: `<<5+13=18>>18`. */
 const NOTE = /<<[^<>\n]{0,200}>>/g;
 const MARKUP = /\*\*|__|`|[“”"]/g;
 
@@ -74,7 +74,7 @@ const VARIANTS: Readonly<Record<string, string>> = {
 };
 const VARIANT = new RegExp(`[${Object.keys(VARIANTS).join('')}]`, 'gu');
 
-/** The decimal digit that a character of any script is: digits stand in blocks of ten, from 0 to 9, one after another. */
+/** Converts a digit of any script to ASCII. Unicode encodes digits in contiguous blocks of ten, from 0 to 9. */
 function asciiDigit(character: string): string {
   const code = character.codePointAt(0) ?? 0;
   let first = code;
@@ -82,7 +82,7 @@ function asciiDigit(character: string): string {
   return String((code - first) % 10);
 }
 
-/** A text with digits of every script, signs and spaces as ASCII has them. Superscripts and fractions stay what they are. */
+/** Converts digits of every script, signs and spaces to ASCII. Keeps superscripts and fractions. */
 export function plainCharacters(text: string): string {
   if (ASCII.test(text)) return text;
   return text
@@ -93,7 +93,7 @@ export function plainCharacters(text: string): string {
     .replaceAll(DIGIT, asciiDigit);
 }
 
-/** A text in which numbers are written plainly: without markup, and without the LaTeX that changes no value. */
+/** Removes markup, and LaTeX that does not change a value, so that numbers are in plain notation. */
 export function plainNotation(text: string): string {
   let plain = plainCharacters(text);
   if (plain.includes('<<')) plain = plain.replaceAll(NOTE, '');

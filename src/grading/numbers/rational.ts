@@ -4,12 +4,12 @@ export interface Rational {
   readonly denominator: bigint;
 }
 
-/** Exponents beyond this are not read: 1e999999999 would fill the memory. */
+/** Maximum exponent: 1e999999999 would exhaust memory. */
 const MAX_EXPONENT = 1000;
 
 /**
  * Reads an unsigned decimal: digits with an optional point, times ten to an integer power given as text (`+3`, `-3`).
- * Undefined where the exponent is beyond ±1,000.
+ * Undefined if the exponent is beyond ±1,000.
  */
 export function decimal(digits: string, exponent = '0'): Rational | undefined {
   const power = Number(exponent);
@@ -33,7 +33,7 @@ export function sum(a: Rational, b: Rational): Rational {
   };
 }
 
-/** Undefined where b is 0. */
+/** Undefined if b is 0. */
 export function quotient(a: Rational, b: Rational): Rational | undefined {
   if (b.numerator === 0n) return undefined;
   const sign = b.numerator < 0n ? -1n : 1n;
@@ -47,7 +47,7 @@ export function product(a: Rational, b: Rational): Rational {
   return { numerator: a.numerator * b.numerator, denominator: a.denominator * b.denominator };
 }
 
-/** The largest whole number that is not larger. */
+/** The largest integer that is not larger than the value. */
 export function floor({ numerator, denominator }: Rational): bigint {
   const whole = numerator / denominator;
   return numerator < 0n && numerator % denominator !== 0n ? whole - 1n : whole;
@@ -61,7 +61,7 @@ export function reduced({ numerator, denominator }: Rational): Rational {
     : { numerator: numerator / divisor, denominator: denominator / divisor };
 }
 
-/** Longer powers are not computed: 10^10^9 would fill the memory. In bits. */
+/** Maximum size of a power, in bits: 10^10^9 would exhaust memory. */
 const LONGEST_POWER = 20_000;
 
 function bitLength(value: bigint): number {
@@ -79,7 +79,7 @@ export function power(base: Rational, exponent: bigint): Rational | undefined {
   return exponent < 0n ? quotient({ numerator: 1n, denominator: 1n }, value) : value;
 }
 
-/** The exact real root of a degree of at least 2; undefined where the number is no perfect power. */
+/** The exact real root of a degree of at least 2; undefined if the number is not a perfect power. */
 export function root(value: Rational, degree: bigint): Rational | undefined {
   const { numerator, denominator } = reduced(value);
   const [top, bottom] = [integerRoot(numerator, degree), integerRoot(denominator, degree)];
@@ -116,8 +116,8 @@ function greatestCommonDivisor(a: bigint, b: bigint): bigint {
 }
 
 /**
- * The one way of writing the number: a decimal without superfluous zeros where it ends (`18`, `-0.5`), else a fraction
- * in lowest terms (`1/3`).
+ * The canonical form: a decimal without superfluous zeros if the expansion is finite (`18`, `-0.5`), otherwise a fraction in
+ * lowest terms (`1/3`).
  */
 export function canonical({ numerator, denominator }: Rational): string {
   const sign = numerator < 0n ? '-' : '';

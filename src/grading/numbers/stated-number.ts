@@ -22,20 +22,19 @@ const LIST_NUMBER = /^\d{1,3}(?:[.)]|:)\s+[*_]{0,3}[\p{L}$]|^\d{1,2}[.)]\s+[*_$]
 const CLAUSE_END =
   /^(?:\s?[\p{L}\p{M}.%°$€£'’*-]+){0,4}\s?(?:[,;:()]|\b(?:per|for|in|of|out|at|each|every|on|by|from|which|that|because|as|since|so|plus|with|after|if|when|and|more|left|less|than)\b)/iu;
 
-/** In a box `18m` may be 18 metres or 18 times m. */
-/** Letters directly behind a number in a box are factors, if no unit. */
+/** Letters directly after a number in a box are factors, unless they may be a unit: `18m` may be 18 metres or 18 times m. */
 const FACTORS =
   /^[-+]?[\d.,/]+(?!(?:km|cm|mm|kg|mg|ml|mL|mph|lbs?|oz|ft|yd|mi|in|hrs?|am|pm|st|nd|rd|th|kW|Hz)$)[a-zA-Z]{2,3}$/;
 const UNIT_OR_NAME = /^[-+]?[\d.,/]+[mgshlL]$/;
 
-/** A participle or the like behind "the answer is": the sentence says something about the answer. */
+/** A participle or similar word after "the answer is": the sentence describes the answer instead of stating it. */
 const ABOUT_ANSWER =
   /^(?:(?:then|also|thus|therefore|simply|just|usually|always|only) )?(?:rounded|calculated|computed|found|obtained|based|given|expressed|correct|consistent|derived|verified|determined|in|clear|below|above|as follows|reasonable|written|reached|shown|known|left|supposed|asked|required|needed|because|due|my|your|my answer)\b/i;
-/** Verbs by which what stands before them comes to something else. */
+/** Verbs that introduce the result of the text before them. */
 const COMES_TO =
   /\b(?:gives?|makes?|leaves?|yields?|equals?|totals?|comes? to|is worth)\b[^.]{0,40}\d|^[^.,;]{0,40}\b(?:is|are|was|were|will be)\s(?:equal to |the same as |about |only )?[$€£]?\d/i;
 
-/** A unit, or what was counted, and maybe a remark in brackets. */
+/** Whether only a unit or the counted thing follows, with an optional remark in brackets. */
 function isBare(rest: string): boolean {
   const words = rest.replace(/\s?\([^()]*\)/, '');
   return !/\d/.test(words) && words.trim().split(/\s+/).length <= 3;
@@ -44,32 +43,32 @@ function isBare(rest: string): boolean {
 /** A list of numbers, or the next step of a solution. */
 const GOES_ON_BELOW =
   /^\s*\n\s*(?:[-*•]\s[*_]{0,3}[$€£]?\d|[$€£]?[-−]?\d[\d.,]*\s*(?:\n|$)|[^\n]{0,60}\d[^\n]{0,20}=\s?[$€£]?\d)/;
-/** Two calculations, one after the other. */
+/** Two calculations in a row. */
 const IS_SOLUTION = /=[^.\n]*\d[^.\n\d]{0,20}\.\s[^\n]*=\s?[$€£]?\d/;
-/** Behind a number and words another number. */
+/** Another number, after words. */
 const ANOTHER_NUMBER = /\p{L}{2,}[^=()^\n]*\s[$€£]?\d/u;
-/** Behind a number it takes the number back. */
+/** Words that retract the number before them. */
 const RETRACTED =
   /^\W{0,6}\s?(?:no|sorry|wait|rather|or rather)(?:,|\s\p{L}|$)|^\s(?:is|would be|was) (?:wrong|incorrect|not)\b/iu;
 
-/** Whether more numbers follow within the clause: then the first is where a solution begins, not the answer. */
+/** Whether more numbers follow in the clause: then the first number starts a solution and is not the answer. */
 function isSolution(rest: string, options: NumberOptions): boolean {
   if (/^\s[\p{L}'’ ]{0,40}\b(?:are|is|were|was|left|has|have|sold|cost|costs)\b/u.test(rest)) return true;
   return numeralFrom(rest, 0, options) !== undefined && !CLAUSE_END.test(rest);
 }
 
-/** A question states nothing. */
+/** The first sentence; empty if it is a question, which states no answer. */
 function firstSentenceOf({ text }: StatedAnswer): string {
   const sentence = firstSentence(text);
   return text.charAt(sentence.length) === '?' ? '' : sentence;
 }
 
-/** Whether the text was cut within the number. */
+/** Whether the text was cut off inside the number. */
 function isCutShort({ isCut }: StatedAnswer, { rest }: Leading): boolean {
   return isCut && rest === '';
 }
 
-/** After `####` a number stands alone or first: any other text is a heading. */
+/** After `####`, the number is alone or first. Any other text is a heading. */
 function afterHashes(plain: string, stated: StatedAnswer, options: NumberOptions): Reading<StatedNumber> {
   if (LIST_NUMBER.test(plain)) return 'none';
   const leading = leadingNumber(plain, options);
@@ -77,7 +76,7 @@ function afterHashes(plain: string, stated: StatedAnswer, options: NumberOptions
   return leading === 'unreadable' && beginsWithNumber(plain, options) ? 'unreadable' : 'none';
 }
 
-/** The whole of a box, a tag or the like: something that is no number was stated, and counts. */
+/** Reads the whole content of a box, tag or similar. Content that is not a number still counts as a stated answer. */
 function inWhole(plain: string, stated: StatedAnswer, options: NumberOptions): Reading<StatedNumber> {
   if (
     stated.rule === 'boxed' &&
@@ -95,16 +94,16 @@ function inWhole(plain: string, stated: StatedAnswer, options: NumberOptions): R
   return only === 'none' ? 'unreadable' : only;
 }
 
-/** A completion that is short may be nothing but a number. */
+/** Reads a short completion that may be only a number. */
 function inBareText(plain: string, options: NumberOptions): Reading<StatedNumber> {
   const leading = beginsWithNumber(plain, options) ? leadingNumber(plain, options) : 'none';
   return typeof leading !== 'string' && isBare(leading.rest) ? leading : 'none';
 }
 
-/** How a number was found, in brackets at the end of a sentence. */
+/** A calculation in brackets at the end of a sentence, which shows how a number was found. */
 const CALCULATION_BEHIND = /\(([^()=]*\d[^()=]*)=\s?[$€£]?\s?(-?[\d,]*\.?\d+)[^()\d]*\)?[\s.!]*$/;
 
-/** Whether the calculation in brackets behind a number comes to another one: "3 hours and 20 minutes (60 x 5 = 300)". */
+/** Whether the calculation in brackets after a number has a different result: "3 hours and 20 minutes (60 x 5 = 300)". */
 function isContradicted(plain: string): boolean {
   const match = CALCULATION_BEHIND.exec(plain);
   if (match === null) return false;
@@ -118,9 +117,9 @@ function isContradicted(plain: string): boolean {
   );
 }
 
-/** The number that a sentence begins with, or the only one in it. A sentence of several numbers states none of them. */
+/** The number at the start of a sentence, or its only number. If there are several, `amongSeveral` decides. */
 function inSentence(plain: string, stated: StatedAnswer, options: NumberOptions): Reading<StatedNumber> {
-  // Below "Answer:" may stand a whole solution: then its first line is not the answer.
+  // "Answer:" may precede a whole solution. Then its first line is not the answer.
   const mayGoOn = stated.form === 'label' && !stated.isLast;
   if (stated.form === 'sentence' && stated.at >= 0 && ABOUT_ANSWER.test(plain)) return 'none';
   if (stated.at < 0 && isContradicted(plain)) return 'unreadable';
@@ -128,7 +127,7 @@ function inSentence(plain: string, stated: StatedAnswer, options: NumberOptions)
     return 'none';
   const begins = beginsWithNumber(plain, options);
   const first = leadingNumber(plain, options);
-  // Nothing marks the first of several numbers as the answer.
+  // Without a marker, the first of several numbers is not the answer.
   const isOneOfSeveral = stated.rule === 'whole-text' && typeof first !== 'string' && /\d/.test(first.rest);
   const leading = isOneOfSeveral ? 'none' : first;
   if (typeof leading !== 'string') {
@@ -150,27 +149,27 @@ function inSentence(plain: string, stated: StatedAnswer, options: NumberOptions)
   return all === 'unreadable' ? amongSeveral(plain, stated, options) : all;
 }
 
-/** What stands in bold in a text, if it is one thing that nothing behind it changes. */
+/** The only bold text, if no text after it changes its meaning. */
 function emphasised(text: string): string | undefined {
   const [only, ...others] = text.matchAll(/\*\*([^*\n]{1,100})\*\*/g);
   if (only === undefined || others.length > 0) return undefined;
   return CHANGES_BOLD.test(text.slice(only.index + only[0].length)) ? undefined : only[1];
 }
 
-/** What marks an item of a list on a line below "Answer:". */
+/** The bullet of a list item on a line below "Answer:". */
 const LIST_MARK = /^[-–•]\s+(?=\S)/;
 const ONLY_ITEM = /^\d{1,2}[.)]\s+(?=[$€£]?[-−]?\d[\d.,]*$)/;
 
-/** A box that the end of the text closes. */
+/** A box without a closing brace at the end of the text. */
 const OPEN_BOX = /\\(?:boxed|fbox)\s?\{(?=[^{}\\]{0,40}[^{}\\\s.,]$)/;
 
-/** A number that says of what size or for how many: "28 30-minute episodes", 1人あたり34ドル. */
+/** A number that gives a size or says for how many: "28 30-minute episodes", 1人あたり34ドル. */
 const BESIDE = /(?<=\d\s)\d+-(?=\p{L}{2})|^\s*(?:\d|一)\p{L}{0,3}(?:あたり|当たり|につき)[、,]?\s?/gu;
 
-/** A calculation that says why, at the end of a sentence. */
+/** A calculation that gives the reason, at the end of a sentence. */
 const WHY = /,? (?:as|since|because)\s[^,;]*\d[^,;=]*=[^,;]*$/i;
 
-/** What a statement states as a number. */
+/** Reads a statement as a number. */
 export function statedNumber(stated: StatedAnswer, options: NumberOptions): Reading<StatedNumber> {
   const isWhole = stated.form === 'whole';
   const closed = isWhole ? stated.text : stated.text.replace(OPEN_BOX, '');
