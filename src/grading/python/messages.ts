@@ -7,7 +7,10 @@ export type PackedImage = Omit<Image, 'memory'> & { readonly memory: string };
 export interface Begin {
   /** The size up to which the interpreter's memory may grow. */
   readonly memoryPages: number;
-  /** The image from a child that has already started. Without it the child starts the interpreter, which takes seconds, and answers with its image. */
+  /**
+   * The image from a child that has already started. Without it, the child starts the interpreter, which takes seconds, and
+   * answers with its image.
+   */
   readonly image?: PackedImage | undefined;
 }
 
