@@ -137,7 +137,7 @@ def compares(node, names):
 
 
 def uses_of(nodes, classes):
-    """What tests do with instances that they make themselves: the attributes that they use, and the operators that they apply to an instance and a value."""
+    """The attributes that tests read of instances that they make themselves, and the operators that they apply to such an instance and a value."""
     bindings = Bindings(nodes)
     kinds = bindings.reached(classes, lambda value, names: isinstance(value, ast.Name) and value.id in names)
 
