@@ -1,6 +1,5 @@
 /**
- * Wrong solutions of `add(a, b)` that try to pass anyway, grouped by what they attack. Each represents a family of attacks, and
- * together they cover every known family.
+ * Wrong solutions of `add(a, b)` that try to pass anyway, grouped by what they attack. Each represents a family of attacks.
  */
 
 const WRONG = 'def add(a, b):\n    return 0\n';
