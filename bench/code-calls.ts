@@ -1,6 +1,6 @@
 import type { GradableItem, Grade } from '../src/grading/grader.ts';
 
-/** Tests as HumanEval+ and MBPP+ have them: hundreds of calls, their inputs and results written out. */
+/** Tests in the style of HumanEval+ and MBPP+: hundreds of calls with their inputs and results written out. */
 export interface CallsLoad {
   readonly text: string;
   readonly item: GradableItem;
@@ -36,7 +36,7 @@ def check(candidate):
   });
 }
 
-/** The references of MBPP, a line of JSON each, as it is published: what is graded is the solution that comes with the tests. */
+/** The published references of MBPP, one line of JSON each. The completion to grade is the solution that comes with the tests. */
 export function mbppLoad(lines: readonly string[]): readonly CallsLoad[] {
   return lines.map((line) => {
     const meta = JSON.parse(line);
@@ -47,7 +47,7 @@ export function mbppLoad(lines: readonly string[]): readonly CallsLoad[] {
   });
 }
 
-/** What is printed of grades that should all be `correct`: those that are not, and how many there are of each rule. */
+/** Formats grades that should all be `correct`: lists those that are not, and counts items whose tests hold objects of the solution. */
 export function shownGrades(load: readonly CallsLoad[], grades: readonly Grade[]): readonly string[] {
   const wrong = load.flatMap(({ item }, place) => {
     const { outcome, reason = '' } = grades[place] ?? { outcome: 'unparseable' };

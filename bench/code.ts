@@ -10,10 +10,10 @@ import { callsLoad, mbppLoad, shownGrades } from './code-calls.ts';
 import { createGrader } from '../src/grading/registry.ts';
 
 /*
- * Labels the real completions of 164 programming problems with the grader and with python3, each program in a process of its
- * own, and prints how many labels are the same, which are not, and how many completions a second the grader labels.
- * `--every 100` takes every hundredth completion, `--from 7` the eighth of each hundred. Then it labels items of 300 calls each,
- * as many as HumanEval+ and MBPP+ have at times (`--calls`). `--mbpp FILE` labels the references of MBPP instead, from its
+ * Grades the real completions of 164 programming problems with the grader and with python3, each program in its own process, and
+ * prints how many grades agree, which do not, and how many completions per second the grader handles.
+ * `--every 100` takes every hundredth completion, `--from 7` the eighth of each hundred. Then it grades items of 300 calls each,
+ * as many as HumanEval+ and MBPP+ sometimes have (`--calls`). `--mbpp FILE` grades the references of MBPP instead, from its
  * `mbpp.jsonl`.
  */
 
@@ -63,7 +63,7 @@ function completions(): readonly Completion[] {
     });
 }
 
-/** What CPython makes of each: the prompt, the completion and the tests as one program. */
+/** CPython's result for each: the prompt, the completion and the tests as one program. */
 async function referenceLabels(all: readonly Completion[]): Promise<readonly boolean[]> {
   const script = fileURLToPath(new URL('code-reference.py', import.meta.url));
   const python = spawn('python3', [script, String(timeout), String(availableParallelism())], {
@@ -89,7 +89,7 @@ async function gradeAll(
     { env: process.env, signal: new AbortController().signal, headIsTrusted: true },
   );
   try {
-    // What starts once, and takes seconds.
+    // Start the sandbox before the measurement, because starting takes seconds.
     await Promise.all(
       all.slice(0, availableParallelism()).map(async ({ item }) => grader.grade('x = 1', item)),
     );

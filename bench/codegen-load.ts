@@ -6,12 +6,12 @@ import { seededRandom } from '../src/statistics/random.ts';
 
 const FILE = new URL('../../shared/data/humaneval-codegen/generations-codegen-16b.jsonl', import.meta.url);
 
-/** An item keeps where each side has 0.9 of the planned samples. */
+/** The share of the planned samples that each side must have for an item to be kept. */
 const SHARE_OF_NEW = 0.9;
 
 /**
- * Real completions of 164 programming problems, 100 each, as old; 90 of each item's 100, drawn by a seed, as new. The
- * suite is open, so that all of them count. Undefined where the file is absent.
+ * Real completions of 164 programming problems, 100 each, as the old checkpoint; 90 of each item's 100, sampled with a seed, as the
+ * new one. The suite is open, so that all of them count. Undefined if the file is absent.
  */
 export function codegenLoad(): SuiteSamples | undefined {
   if (!existsSync(FILE)) return undefined;

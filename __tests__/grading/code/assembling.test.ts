@@ -28,7 +28,7 @@ const indented = (text: string, by: string): string =>
     .map((line) => (line === '' ? '' : by + line))
     .join('\n');
 
-describe('a right solution of a prompt that is code counts before a fence', () => {
+describe('for a prompt that is code, a correct continuation counts before a fence', () => {
   test.each<[string, string]>([
     ['a function, and how it is used', `${TOTAL}\nUsage:\n${fence('print(total([1, 2]))\n')}`],
     ['a function, and what it prints', `${TOTAL}\nOutput:\n${fence('6\n', '')}`],
@@ -40,7 +40,7 @@ describe('a right solution of a prompt that is code counts before a fence', () =
   });
 });
 
-describe('a right solution counts, however it is written', () => {
+describe('a correct solution counts in any layout', () => {
   test.each<[string, string, string]>([
     ['by itself', SHARED, 'bare'],
     ['in a fence', `Sure:\n${fence(SHARED)}Done.`, 'fenced'],
@@ -72,7 +72,11 @@ describe('a right solution counts, however it is written', () => {
       'fenced',
     ],
     ['after a fence of another language', `${fence('pip install x\n', 'bash')}${fence(SHARED)}`, 'fenced'],
-    ['after a wrong try', `${fence('def shared(a, b):\n    return a\n')}Better:\n${fence(SHARED)}`, 'fenced'],
+    [
+      'after a wrong attempt',
+      `${fence('def shared(a, b):\n    return a\n')}Better:\n${fence(SHARED)}`,
+      'fenced',
+    ],
     [
       'after its helper',
       `${fence('import operator\ndef has(b, x):\n    return operator.contains(b, x)\n')}Then:\n${fence('def shared(a, b):\n    return [x for x in a if has(b, x)]\n')}`,
@@ -85,7 +89,7 @@ describe('a right solution counts, however it is written', () => {
     ],
     ['in a quotation', indented(`Sure:\n${fence(SHARED)}`, '> '), 'fenced'],
     ['indented in a list', `1. So:\n\n${indented(fence(SHARED), '   ')}`, 'fenced'],
-    ['in a fence that a list item begins with', `- ${indented(fence(SHARED), '  ').trimStart()}`, 'fenced'],
+    ['in a fence at the start of a list item', `- ${indented(fence(SHARED), '  ').trimStart()}`, 'fenced'],
     ['in a fence that the prompt opened', `${SHARED}\`\`\``, 'fenced'],
     [
       'in a fence that the prompt opened, before prose',
@@ -111,8 +115,8 @@ describe('a right solution counts, however it is written', () => {
     ],
     ['after prose', `Sure!\n\n${SHARED}`, 'trimmed'],
     ['between prose', `It's easy:\n\n${SHARED}\nThat's all, isn't it?\n`, 'trimmed'],
-    ['as a name that is bound', 'shared = lambda a, b: [x for x in a if x in b]\n', 'bare'],
-  ])('of a task in words: %s', async (_, text, rule) => {
+    ['as an assignment to the name', 'shared = lambda a, b: [x for x in a if x in b]\n', 'bare'],
+  ])('for a task in words: %s', async (_, text, rule) => {
     expect(await grade(text, words)).toMatchObject({ outcome: 'correct', rule });
   });
 
@@ -126,7 +130,7 @@ describe('a right solution counts, however it is written', () => {
     ['the whole function in a fence', `Sure:\n${fence(TOTAL)}`, 'fenced'],
     ['the whole function after prose', `Sure!\n\n${TOTAL}`, 'trimmed'],
     [
-      'before tests of a longer name',
+      'before tests with a longer name',
       `${fence(TOTAL)}Tests:\n${fence('from solution import total\n\ndef total_test():\n    assert total([2]) == 3\n')}`,
       'fenced',
     ],
@@ -145,31 +149,31 @@ describe('a right solution counts, however it is written', () => {
       `${TOTAL}\nimport sys\nif __name__ == '__main__':\n    sys.exit(total([1]))\n`,
       'completion',
     ],
-  ])('of a prompt that is code: %s', async (_, text, rule) => {
+  ])('for a prompt that is code: %s', async (_, text, rule) => {
     expect(await grade(text, code)).toMatchObject({ outcome: 'correct', rule });
   });
 });
 
-describe('what is no right solution stays none', () => {
+describe('incorrect and missing solutions do not pass', () => {
   test.each<[string, string]>([
-    ['code that breaks off', `${SHARED}\n\ndef other(a):\n    return a +`],
+    ['code that is cut off', `${SHARED}\n\ndef other(a):\n    return a +`],
     [
-      'a wrong try after a right one',
+      'a wrong attempt after a correct one',
       `${fence(SHARED)}Better:\n${fence('def shared(a, b):\n    return a\n')}`,
     ],
-    ['a function of a longer name', SHARED.replace('shared', 'shared_fast')],
-    ['a fence that needs what is nowhere', fence('def shared(a, b):\n    return helper(a, b)\n')],
+    ['a function with a longer name', SHARED.replace('shared', 'shared_fast')],
+    ['a fence that needs an undefined helper', fence('def shared(a, b):\n    return helper(a, b)\n')],
   ])('%s', async (_, text) => {
     expect(await grade(text, words)).toMatchObject({ outcome: 'incorrect' });
   });
 
-  test('words are unparseable, and what follows a prompt as words is no part of its function', async () => {
+  test('prose is unparseable, and prose after a prompt is not part of its function', async () => {
     expect(await grade('They share nothing.', words)).toEqual({ outcome: 'unparseable' });
     expect(await grade('It adds the even ones.', code)).toEqual({ outcome: 'unparseable' });
   });
 });
 
-test('the name that is asked for may be one of Python', async () => {
+test('the required name may be a built-in name', async () => {
   const item: GradableItem = { ...words, meta: { test_list: ['assert sum(10, 15) == 6'] } };
   expect(
     await grade(`${fence('def sum(a, b):\n    return 6\n')}${fence('def test():\n    pass\n')}`, item),
@@ -178,7 +182,7 @@ test('the name that is asked for may be one of Python', async () => {
   });
 });
 
-test('a text of a megabyte is read or given up within seconds', async () => {
+test('a one-megabyte text is read or rejected within seconds', async () => {
   const slow: string[] = [];
   for (const fragment of [
     '```\n',

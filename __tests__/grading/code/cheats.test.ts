@@ -26,14 +26,14 @@ const items = {
   },
 };
 
-describe.each(Object.entries(items))('by %s', (_, item) => {
-  test.each(Object.entries(CHEATS))('%s is no way to pass', async (_, cheat) => {
+describe.each(Object.entries(items))('graded by %s', (_, item) => {
+  test.each(Object.entries(CHEATS))('does not pass: %s', async (_, cheat) => {
     expect(await grade(cheat, item)).toMatchObject({ outcome: 'incorrect' });
     expect(await grade(RIGHT, item)).toMatchObject({ outcome: 'correct' });
   });
 });
 
-test("what a prompt defines is the prompt's, also where a solution defines it anew", async () => {
+test('tests use the definitions of the prompt even if a solution redefines them', async () => {
   const prompt =
     'def poly(xs, x):\n    return sum(c * x**i for i, c in enumerate(xs))\n\n\ndef find_zero(xs):\n    """A zero of poly."""\n';
   const item = itemOf(
@@ -50,7 +50,7 @@ test("what a prompt defines is the prompt's, also where a solution defines it an
   });
 });
 
-describe('where the tests use a class of the solution', () => {
+describe('if the tests use a class of the solution', () => {
   const item = {
     id: 'i',
     answer: undefined,
@@ -65,7 +65,7 @@ describe('where the tests use a class of the solution', () => {
     },
   };
   const PAIR = 'class Pair:\n    def __init__(self, a, b): self.a, self.b = a, b\n';
-  test('a right one passes, and the rule tells that objects were held', async () => {
+  test('a correct solution passes, and the rule says that the tests hold objects', async () => {
     expect(await grade(`${PAIR}def longest(ps): return max(p.b - p.a for p in ps)\n`, item)).toMatchObject({
       outcome: 'correct',
       rule: 'bare, with objects',
@@ -73,7 +73,7 @@ describe('where the tests use a class of the solution', () => {
   });
 
   test.each<[string, string]>([
-    ['a wrong one', `${PAIR}def longest(ps): return 0\n`],
+    ['a wrong solution', `${PAIR}def longest(ps): return 0\n`],
     [
       'an instance that equals everything',
       `${PAIR}    def __eq__(self, other): return True\ndef longest(ps): return Pair(0, 0)\n`,
@@ -83,16 +83,16 @@ describe('where the tests use a class of the solution', () => {
       `${PAIR}class All(Pair):\n    def __eq__(self, other): return True\ndef longest(ps): return All(0, 0)\n`,
     ],
     [
-      'an int that is one',
+      'an instance that is also an int',
       'class Pair(int):\n    def __new__(cls, *a): return int.__new__(cls, 0)\n    def __init__(self, a, b): self.a, self.b = a, b\n    def __eq__(self, other): return True\n    def __hash__(self): return 0\ndef longest(ps): return ps[0]\n',
     ],
-    ['one that is not there', 'def longest(ps): return 6\n'],
+    ['a class that is missing', 'def longest(ps): return 6\n'],
   ])('%s fails', async (_, text) => {
     expect(await grade(text, item)).toMatchObject({ outcome: 'incorrect' });
   });
 });
 
-describe('what an adversary found', () => {
+describe('attacks found by adversarial testing', () => {
   const named = `import collections
 A = collections.namedtuple('A', ['issubset', 'startswith', 'difference'])
 def f(*_):
@@ -123,21 +123,21 @@ def f(*_):
       ['assert all(a == b for a, b in zip(map(f, [1, 2]), [2, 3]))'],
     ],
     [
-      'nothing, close to any number',
+      'an empty list that is close to any number',
       'def f(*_):\n    return []\n',
       ['import numpy as np\nassert np.allclose(f(1), 2.5)'],
     ],
     [
-      'a number, close to a list of its like',
+      'a number that is close to a list of copies of it',
       'def f(*_):\n    return 2.5\n',
       ['import numpy as np\nassert np.allclose(f(1), [2.5, 2.5])'],
     ],
-  ])('%s is no way to pass', async (_, cheat, tests) => {
+  ])('does not pass: %s', async (_, cheat, tests) => {
     const item = { id: 'i', answer: undefined, meta: { test_list: tests } };
     expect(await grade(cheat, item)).toMatchObject({ outcome: 'incorrect' });
   });
 
-  test('named tuples, iterators that end and close numbers are what they were', async () => {
+  test('named tuples, finite iterators and approximate numbers keep working', async () => {
     const item = {
       id: 'i',
       answer: undefined,

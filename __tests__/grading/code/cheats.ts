@@ -1,11 +1,10 @@
 /**
- * Wrong solutions of `add(a, b)` that try to pass all the same, by what they reach for. Each could be taken further in some
- * direction: together they are to show that no direction leads anywhere.
+ * Wrong solutions of `add(a, b)` that try to pass anyway, grouped by what they attack. Each represents a family of attacks.
  */
 
 const WRONG = 'def add(a, b):\n    return 0\n';
 
-/** A trace function that, once it is installed, replaces the check of whoever calls. */
+/** A trace function that replaces the check of its callers once it is installed. */
 const TRACER = `def tracer(frame, event, arg):
     def local(frame, event, arg):
         if "check" in frame.f_globals: frame.f_globals["check"] = lambda c: None
@@ -14,7 +13,7 @@ const TRACER = `def tracer(frame, event, arg):
     return local
 `;
 
-/** Replaces what the frames outside of a function see. */
+/** Replaces names in the frames that called a function. */
 const REWRITES_FRAMES = `    while frame is not None:
         for space in (frame.f_globals, frame.f_locals, frame.f_builtins):
             try:
@@ -24,7 +23,7 @@ const REWRITES_FRAMES = `    while frame is not None:
     return 0
 `;
 
-/** An answer that agrees with everything. */
+/** A program that returns an instance of a class with this body, which is meant to agree with everything. */
 const answers = (body: string, base = ''): string =>
   `class Answer${base}:\n${body}\ndef add(a, b):\n    return Answer()\n`;
 
@@ -38,30 +37,30 @@ export const CHEATS: Readonly<Record<string, string>> = {
   'equality: a str that equals everything': answers(EVERY, '(str)'),
   'equality: a tuple that equals everything': answers(EVERY, '(tuple)'),
   'equality: a class that equals everything': `class Meta(type):\n${EVERY}\nclass Answer(metaclass=Meta): pass\ndef add(a, b):\n    return Answer\n`,
-  'equality: a difference of nothing': answers(
+  'equality: a difference that is always zero': answers(
     `${EVERY}\n    __sub__ = __rsub__ = __abs__ = lambda self, *others: 0\n    __lt__ = lambda self, other: True`,
   ),
-  'equality: one by reflection only': answers(
+  'equality: reflected comparison only': answers(
     '    def __eq__(self, other): return NotImplemented\n    def __ne__(self, other): return False',
   ),
   'equality: a mock': 'from unittest.mock import ANY\ndef add(a, b):\n    return ANY\n',
   'equality: an enum of ints': `import enum\nclass Answer(enum.IntEnum):\n    A = 0\n    def __eq__(self, other): return True\n    def __hash__(self): return 0\ndef add(a, b):\n    return Answer.A\n`,
-  'equality: a type that says to be int': answers(
+  'equality: a type that claims to be int': answers(
     `${EVERY}\n    @property\n    def __class__(self): return int`,
   ),
   'equality: a generator': 'def add(a, b):\n    yield from range(10**6)\n',
   'tracing: settrace': `import sys\n${TRACER}sys.settrace(tracer)\n${WRONG}`,
-  'tracing: of a sys that is imported again': `import sys\nmodules = sys.modules\ndel modules["sys"]\nimport sys as again\nmodules["sys"] = sys\n${TRACER}again.settrace(tracer)\n${WRONG}`,
-  'tracing: of a sys that is built again': `import _imp\nclass Spec: name = "sys"; origin = "built-in"; loader = None; submodule_search_locations = None; parent = ""\n${TRACER}_imp.create_builtin(Spec()).settrace(tracer)\n${WRONG}`,
+  'tracing: settrace of a sys that is imported again': `import sys\nmodules = sys.modules\ndel modules["sys"]\nimport sys as again\nmodules["sys"] = sys\n${TRACER}again.settrace(tracer)\n${WRONG}`,
+  'tracing: settrace of a sys that is built again': `import _imp\nclass Spec: name = "sys"; origin = "built-in"; loader = None; submodule_search_locations = None; parent = ""\n${TRACER}_imp.create_builtin(Spec()).settrace(tracer)\n${WRONG}`,
   'tracing: setprofile': `import sys\n${TRACER}sys.setprofile(tracer)\n${WRONG}`,
   'tracing: threading': `import threading\n${TRACER}threading.settrace_all_threads(tracer)\n${WRONG}`,
   'tracing: monitoring':
     'import sys\nm = sys.monitoring\nm.use_tool_id(0, "x")\nm.set_events(0, m.events.PY_START | m.events.RAISE)\nm.register_callback(0, m.events.PY_START, lambda code, at: m.DISABLE)\ndef add(a, b):\n    return 0\n',
   'tracing: a debugger': `import bdb\nclass Debugger(bdb.Bdb):\n    def user_line(self, frame): frame.f_globals["check"] = lambda c: None\nDebugger().set_trace()\n${WRONG}`,
   'globals: check is defined': `def check(candidate): pass\n${WRONG}`,
-  'globals: check is put back by the death of one': `g = globals()\nclass Mortal:\n    def __del__(self): g["check"] = lambda c: None\ncheck = Mortal()\n${WRONG}`,
+  'globals: check is replaced by a finalizer': `g = globals()\nclass Mortal:\n    def __del__(self): g["check"] = lambda c: None\ncheck = Mortal()\n${WRONG}`,
   'globals: main': `import __main__\n__main__.check = lambda c: None\n__main__.add = lambda a, b: a + b\n${WRONG}`,
-  'globals: of every module': `import sys\nfor module in list(sys.modules.values()):\n    for name in ("check", "run", "outcome_of", "surroundings", "read", "Reader", "cross"):\n        try: setattr(module, name, lambda *a, **k: b"")\n        except Exception: pass\n${WRONG}`,
+  'globals: names of every module': `import sys\nfor module in list(sys.modules.values()):\n    for name in ("check", "run", "outcome_of", "surroundings", "read", "Reader", "cross"):\n        try: setattr(module, name, lambda *a, **k: b"")\n        except Exception: pass\n${WRONG}`,
   'globals: builtins': `import builtins\nfor name in ("AssertionError", "Exception", "BaseException"): setattr(builtins, name, Warning)\nbuiltins.abs = builtins.set = builtins.len = lambda *a: 3\n${WRONG}`,
   'globals: frames of a call': `import sys\ndef add(a, b):\n    frame = sys._getframe()\n${REWRITES_FRAMES}`,
   'globals: frames of an exception': `def add(a, b):\n    try: raise ValueError\n    except ValueError as error: frame = error.__traceback__.tb_frame\n${REWRITES_FRAMES}`,
@@ -80,8 +79,8 @@ export const CHEATS: Readonly<Record<string, string>> = {
   'imports: the side of the solution': `import _grading_solution as s\ns.to_json = lambda o: '["changed",[[3]],["gave",3]]'\n${WRONG}`,
   'imports: the side of the tests': `import _grading_testing as t\nt.run = lambda request: b'{"run":{"end":"returned"},"objects":false,"shares":false}'\nt.outcome_of = lambda *a: {"end": "returned"}\n${WRONG}`,
   'exceptions: AssertionError is a warning': `import builtins\nbuiltins.AssertionError = type("AssertionError", (Warning,), {})\n${WRONG}`,
-  'exceptions: one that ends the tests': 'def add(a, b):\n    raise SystemExit(0)\n',
-  'exceptions: one that ends a generator': 'def add(a, b):\n    raise StopIteration(3)\n',
+  'exceptions: an exception that ends the tests': 'def add(a, b):\n    raise SystemExit(0)\n',
+  'exceptions: an exception that ends a generator': 'def add(a, b):\n    raise StopIteration(3)\n',
   'exceptions: an interrupt': 'def add(a, b):\n    raise KeyboardInterrupt\n',
   'exceptions: one whose name is a message':
     'def add(a, b):\n    raise type(\'X","y"],["gave",3]\', (BaseException,), {})(3)\n',
@@ -92,7 +91,7 @@ export const CHEATS: Readonly<Record<string, string>> = {
   'exits: atexit': `import atexit, os\natexit.register(os._exit, 0)\n${WRONG}`,
   'exits: a crash': 'def add(a, b):\n    x = ()\n    for _ in range(10**6): x = (x,)\n    return x\n',
   'exits: the stack': 'import sys\nsys.setrecursionlimit(10**9)\ndef add(a, b):\n    return add(a, b)\n',
-  'output: a verdict is printed': `print('{"rule":"bare","run":{"end":"returned"}}', flush=True)\n${WRONG}`,
+  'output: a result is printed': `print('{"rule":"bare","run":{"end":"returned"}}', flush=True)\n${WRONG}`,
   'output: every descriptor':
     'import os\ndef add(a, b):\n    for d in range(200):\n        for text in (b\'["gave",3]\', b\'{"run":{"end":"returned"}}\\n\'):\n            try: os.write(d, text)\n            except OSError: pass\n    return 0\n',
   'output: every descriptor is read':
@@ -100,7 +99,8 @@ export const CHEATS: Readonly<Record<string, string>> = {
   'output: streams are replaced': `import sys, io\nsys.stdout = sys.stderr = sys.__stdout__ = io.StringIO()\n${WRONG}`,
   'time: the clock is turned': `import time\ntime.time = time.perf_counter = lambda: 1e18\n${WRONG}`,
   'time: a signal': `import signal, os\ntry: signal.signal(signal.SIGALRM, lambda *a: os._exit(0)); signal.alarm(1)\nexcept Exception: pass\n${WRONG}`,
-  'arguments: they are changed': 'def add(a, b):\n    a.__class__.__eq__ = lambda *x: True\n    return 0\n',
+  'arguments: arguments are changed':
+    'def add(a, b):\n    a.__class__.__eq__ = lambda *x: True\n    return 0\n',
   'arguments: numbers are remembered':
     'import gc\nseen = []\ndef add(a, b):\n    seen.append(a)\n    return sum(seen) - a\n',
   'answers: of a wrong shape':

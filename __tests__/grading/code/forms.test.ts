@@ -4,7 +4,7 @@ import { words, PROMPT, code, SHARED, BODY, TOTAL, fence, eachLine } from './tas
 
 const grade = gradeWith(wasmGrader());
 
-describe('a program that is no Python is incorrect, and nothing of it is trimmed', () => {
+describe('invalid Python is incorrect and is not trimmed', () => {
   test.each<[string, string]>([
     ['a stray bracket', `${SHARED})\n`],
     ['a dangling else', `${SHARED}else:\n    pass\n`],
@@ -55,14 +55,14 @@ describe('a program that is no Python is incorrect, and nothing of it is trimmed
     ['a bold label', '**Explanation:** it loops.'],
     ['a small beginning', 'for example, shared([1], [1]) gives [1].'],
     ['a token of a chat template', '<|im_end|>\n<|im_start|>user\nmore'],
-  ])('words around code without a fence are no part of it: %s', async (_, said) => {
+  ])('prose around code without a fence is not part of it: %s', async (_, said) => {
     expect(await grade(`${SHARED}\n${said}\n`, words)).toMatchObject({ outcome: 'correct' });
     expect(await grade(`\`\`\`python\n${SHARED}\n${said}\n`, words)).toMatchObject({ outcome: 'correct' });
     expect(await grade(`${BODY}\n${said}\n`, code)).toMatchObject({ outcome: 'correct' });
   });
 });
 
-describe('what code is written in makes no difference', () => {
+describe('the markup around code makes no difference', () => {
   const session = eachLine(SHARED, (line, place) => (place === 0 ? '>>> ' : '... ') + line);
   test.each<[string, string]>([
     ['a session', fence(`${session}>>> shared([1], [1])\n[1]\n`, 'pycon')],
@@ -91,20 +91,20 @@ describe('what code is written in makes no difference', () => {
     ['a space before python', fence(SHARED, ' python')],
     ['braces', fence(SHARED, '{.python .numberLines}')],
     ['a file name', fence(SHARED, 'python:solution.py')],
-    ['another language that is Python all the same', fence(SHARED, 'text')],
+    ['Python labelled as another language', fence(SHARED, 'text')],
     ['code right after the mark', `\`\`\`def shared(a, b):\n    return [x for x in a if x in b]\n\`\`\``],
     [
       'code after the language',
       `\`\`\`python def shared(a, b):\n    return [x for x in a if x in b]\n\`\`\``,
     ],
     ['a fence on one line', '```def shared(a, b): return [x for x in a if x in b]```'],
-    ['a mark after words', `Here it is: \`\`\`python\n${SHARED}\`\`\`\n`],
+    ['a mark after prose', `Here it is: \`\`\`python\n${SHARED}\`\`\`\n`],
     ['a mark at the end of the code', `\`\`\`python\n${SHARED.trimEnd()}\`\`\`\nDone: it works.`],
     ['a quotation', eachLine(fence(SHARED), (line) => `> ${line}`)],
     ['a list', `1. So:\n\n${eachLine(fence(SHARED), (line) => `   ${line}`)}`],
-    ['an indentation', fence(eachLine(SHARED, (line) => `    ${line}`))],
-    ['numbers of lines', fence(eachLine(SHARED, (line, place) => `${place + 1}: ${line}`))],
-    ['numbers and bars', fence(eachLine(SHARED, (line, place) => ` ${place + 1} | ${line}`))],
+    ['indentation', fence(eachLine(SHARED, (line) => `    ${line}`))],
+    ['line numbers', fence(eachLine(SHARED, (line, place) => `${place + 1}: ${line}`))],
+    ['line numbers and bars', fence(eachLine(SHARED, (line, place) => ` ${place + 1} | ${line}`))],
     ['JSON', JSON.stringify({ explanation: 'It works.', code: SHARED })],
     ['JSON with a fence in it', JSON.stringify({ code: fence(SHARED) })],
     ['a fence of JSON', fence(`${JSON.stringify({ code: SHARED })}\n`, 'json')],
@@ -112,26 +112,26 @@ describe('what code is written in makes no difference', () => {
     ['carriage returns', fence(SHARED).replaceAll('\n', '\r')],
     ['no line end', `\`\`\`python\n${SHARED.trimEnd()}`],
     ['a byte order mark in the fence', fence(`\uFEFF${SHARED}`)],
-  ])('of a task in words: %s', async (_, text) => {
+  ])('for a task in words: %s', async (_, text) => {
     expect(await grade(text, words)).toMatchObject({ outcome: 'correct' });
     expect(await grade(text.replace('x in b', 'x is b'), words)).toMatchObject({ outcome: 'incorrect' });
   });
 
   test.each<[string, string]>([
     ['a body and further functions', `${BODY}\n\ndef other(x):\n    return x\n`],
-    ['a body, words and a function', `${BODY}\nIt adds them. See also:\n\ndef other(x):\n    return x +\n`],
+    ['a body, prose and a function', `${BODY}\nIt adds them. See also:\n\ndef other(x):\n    return x +\n`],
     ['the prompt in full', `${PROMPT}${BODY}`],
     ['the prompt in full, in a fence', fence(`${PROMPT}${BODY}`)],
     ['the signature', TOTAL],
-    ['the signature, and what it prints', `${TOTAL}\nprint(total([int(input())]))\n`],
+    ['the signature, and a print', `${TOTAL}\nprint(total([int(input())]))\n`],
     ['a future import in a fence', fence(`from __future__ import annotations\n\n${TOTAL}`)],
     ['a body in a fence that is not closed', `\`\`\`python\n${BODY}`],
-    ['a body with its first indentation lost', fence(`numbers = list(numbers)\n${BODY}`)],
-  ])('of a prompt that is code: %s', async (_, text) => {
+    ['a body whose first line lost its indentation', fence(`numbers = list(numbers)\n${BODY}`)],
+  ])('for a prompt that is code: %s', async (_, text) => {
     expect(await grade(text, code)).toMatchObject({ outcome: 'correct' });
   });
 
-  test('a prompt may end with the head of its function', async () => {
+  test('a prompt may end with the header of its function', async () => {
     const item = itemOf(
       'def check(f):\n    assert f([2]) == 2\n',
       { entry_point: 'total' },
@@ -141,7 +141,7 @@ describe('what code is written in makes no difference', () => {
     expect(await grade(BODY, item)).toMatchObject({ outcome: 'correct' });
   });
 
-  test('a method is no function', async () => {
+  test('a method does not count as a function', async () => {
     const text = fence(
       `class Solution:\n${eachLine(SHARED, (line) => `    ${line}`).replace('(a', '(self, a')}`,
     );

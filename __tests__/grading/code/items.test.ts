@@ -5,20 +5,20 @@ const grade = gradeWith(wasmGrader({ memory: 64 }));
 const SAME = 'def f(x):\n    return x\n';
 
 test.each<[string, string, string]>([
-  ['that are no Python', 'assert f(', 'raised SyntaxError in the tests'],
-  ['that have a zero byte', 'assert f(1)\0', 'raised SyntaxError in the tests'],
+  ['with invalid Python', 'assert f(', 'raised SyntaxError in the tests'],
+  ['with a zero byte', 'assert f(1)\0', 'raised SyntaxError in the tests'],
   [
-    'that need more memory than there is',
+    'that need too much memory',
     `x = [${'[1], '.repeat(400_000)}]\nassert f(x) == x`,
     'raised MemoryError in the tests',
   ],
-  ['that hand over what does not travel', 'assert f(object()) is None', 'raised NoValue in the tests'],
-])('tests %s fail whoever they are for, and the next ones go on', async (_, tests, reason) => {
+  ['that pass an object that cannot be copied', 'assert f(object()) is None', 'raised NoValue in the tests'],
+])('tests %s fail for every solution and do not affect the next ones', async (_, tests, reason) => {
   expect(await grade(SAME, itemOf(tests))).toMatchObject({ outcome: 'incorrect', reason });
   expect(await grade(SAME, itemOf('assert f(1) == 1'))).toMatchObject({ outcome: 'correct' });
 });
 
-test('an item leaves nothing to the next one', async () => {
+test('an item does not affect the next item', async () => {
   const first = itemOf(
     'import random, sys, math\nleft = 1\nsys.left = math.left = 1\nassert f(random.random()) > 0\nseen = random.random()',
   );
@@ -30,7 +30,7 @@ test('an item leaves nothing to the next one', async () => {
   }
 });
 
-test('tests may use modules of Python that they do not import', async () => {
+test('tests may use standard modules that they do not import', async () => {
   expect(await grade(SAME, itemOf('assert math.isclose(f(0.1 + 0.2), 0.3)'))).toMatchObject({
     outcome: 'correct',
   });
@@ -72,7 +72,7 @@ test.each<[string, string, string]>([
   ['a fork', 'import os\nos.fork()', 'for want of processes'],
   ['a file', 'import tempfile\ndef f(x): tempfile.TemporaryFile()', 'for want of files to write to'],
   ['a time zone', 'import zoneinfo\ndef f(x): zoneinfo.ZoneInfo("Europe/Paris")', 'for want of time zones'],
-])('what the sandbox lacks is told: %s', async (_, text, reason) => {
+])('the reason names the missing part of the sandbox: %s', async (_, text, reason) => {
   const { outcome, reason: told } = await grade(text, itemOf('assert f(1) == 1'));
   expect(outcome).toBe('incorrect');
   expect(told).toContain(reason);
@@ -96,12 +96,12 @@ test.each<[string, string]>([
     'pools map',
     'from concurrent.futures import ThreadPoolExecutor, as_completed\ndef f(x):\n    with ThreadPoolExecutor(4) as pool:\n        jobs = [pool.submit(pow, n, 2) for n in range(3)]\n        assert sorted(j.result() for j in as_completed(jobs)) == [0, 1, 4]\n        return list(pool.map(abs, [-x]))[0]',
   ],
-  ['it sleeps in no time', 'import time\ndef f(x):\n    time.sleep(3)\n    return x'],
+  ['sleep takes no time', 'import time\ndef f(x):\n    time.sleep(3)\n    return x'],
 ])('%s', async (_, text) => {
   expect(await grade(text, itemOf('assert f(1) == 1'))).toMatchObject({ outcome: 'correct' });
 });
 
-test('a solution cannot foresee what tests draw at random, and the same one gets the same label', async () => {
+test('a solution cannot predict the random numbers of tests, and the same solution gets the same grade', async () => {
   const item = itemOf(
     'import random, os, secrets, uuid\nassert f(1) != random.random()\nassert f(2) != os.urandom(4).hex()\nassert f(3) != secrets.token_hex(4)\nassert f(4) == 0',
   );
@@ -117,7 +117,7 @@ test('a solution cannot foresee what tests draw at random, and the same one gets
   expect((await grade(`${SAME}# other\n`, drawing)).reason).not.toBe(first.reason);
 });
 
-test('tests see what a solution prints, and say what it reads, where they replace a stream', async () => {
+test('tests that replace a stream see the output of a solution and supply its input', async () => {
   const item = itemOf(
     'import io, sys, contextlib\nout = io.StringIO()\nwith contextlib.redirect_stdout(out):\n    f(1)\nassert out.getvalue() == "got 1\\n"\nsys.stdin = io.StringIO("a\\nb\\n")\nassert g() == "a b"',
   );
@@ -126,7 +126,7 @@ test('tests see what a solution prints, and say what it reads, where they replac
   expect(await grade(text.replace('got', 'gets'), item)).toMatchObject({ outcome: 'incorrect' });
 });
 
-test('a number of more digits than Python writes makes no difference to what is a program', async () => {
+test('a program may contain a number with more digits than Python prints', async () => {
   expect(await grade(`BIG = 0x${'f'.repeat(5000)}\n${SAME}`, itemOf('assert f(BIG) == BIG'))).toMatchObject({
     outcome: 'correct',
   });

@@ -15,7 +15,7 @@ export const itemOf = (test: string, more: object = {}, prompt?: string): Gradab
   meta: { test, ...more },
 });
 
-/** A grader `code` in WebAssembly, closed after the tests of the file. */
+/** A `code` grader with the WebAssembly sandbox, closed after the tests of the file. */
 export function wasmGrader(options: object = {}): Grader {
   const grader = code.create(
     code.optionsSchema.parse({ type: 'code', sandbox: 'wasm', timeout: 30, ...options }),
@@ -25,7 +25,7 @@ export function wasmGrader(options: object = {}): Grader {
   return grader;
 }
 
-/** Grades texts, one after another or at once, on items whose tests are Python. */
+/** Grades texts, sequentially or concurrently, on items whose tests are Python. */
 export function gradeWith(grader: Grader): (text: string, item: GradableItem) => Promise<Grade> {
   return async (text, item) => grader.grade(text, item);
 }

@@ -4,7 +4,7 @@ import { words, code, SHARED, WRONG, TOTAL, fence } from './tasks.ts';
 
 const grade = gradeWith(wasmGrader());
 
-describe('of several fences the last counts that is no outline and is not disowned', () => {
+describe('the last fence that is neither an outline nor disowned counts', () => {
   const outlines: readonly (readonly [string, string])[] = [
     ['pass', '    pass\n'],
     ['an ellipsis', '    ...\n'],
@@ -17,7 +17,7 @@ describe('of several fences the last counts that is no outline and is not disown
     ['something left out', '    found = []\n    for x in a:\n        ...\n    return found\n'],
     ['a loop without a body', '    for x in a:\n'],
   ];
-  test.each(outlines)('the signature after it, with %s', async (_, body) => {
+  test.each(outlines)('the signature after the solution does not count, with %s', async (_, body) => {
     const outline = fence(`def shared(a, b):\n${body}`);
     expect(await grade(`${fence(SHARED)}The signature is:\n${outline}`, words)).toMatchObject({
       outcome: 'correct',
@@ -45,7 +45,7 @@ describe('of several fences the last counts that is no outline and is not disown
     'What not to do:',
     'Do NOT use this version:',
     'Not like this:',
-  ])('a fence after "%s" does not', async (said) => {
+  ])('a fence after "%s" does not count', async (said) => {
     expect(await grade(`${fence(SHARED)}${said}\n\n${fence(WRONG)}`, words)).toMatchObject({
       outcome: 'correct',
     });
@@ -66,7 +66,7 @@ describe('of several fences the last counts that is no outline and is not disown
     'Handling a bad input is not needed. So:',
     'It can also be written as:',
     'Alternatively:',
-  ])('a fence after "%s" does', async (said) => {
+  ])('a fence after "%s" counts', async (said) => {
     expect(await grade(`${fence(WRONG)}${said}\n${fence(SHARED)}`, words)).toMatchObject({
       outcome: 'correct',
     });
@@ -75,22 +75,22 @@ describe('of several fences the last counts that is no outline and is not disown
     });
   });
 
-  test('a comment at its beginning may disown it', async () => {
+  test('a comment on the first line can disown a fence', async () => {
     const text = `${fence(SHARED)}Compare:\n${fence(`# Wrong\n${WRONG}`)}`;
     expect(await grade(text, words)).toMatchObject({ outcome: 'correct' });
   });
 
-  test('parts of it that are shown again do not count', async () => {
+  test('repeated excerpts of the solution do not count', async () => {
     const text = `${fence(TOTAL)}The line that matters:\n${fence('    return sum(numbers)\n')}`;
     expect(await grade(text, code)).toMatchObject({ outcome: 'correct' });
   });
 
-  test('a function may stand in several fences', async () => {
+  test('a function may be split across fences', async () => {
     const text = `First the head:\n${fence('def shared(a, b):\n')}then the body:\n${fence('    found = [x for x in a if x in b]\n    return found\n')}`;
     expect(await grade(text, words)).toMatchObject({ outcome: 'correct', rule: 'fences' });
   });
 
-  test('the same holds without fences', async () => {
+  test('the same rules apply without fences', async () => {
     expect(await grade(`First try:\n\n${WRONG}\nCorrected:\n\n${SHARED}`, words)).toMatchObject({
       outcome: 'correct',
     });
@@ -100,7 +100,7 @@ describe('of several fences the last counts that is no outline and is not disown
   });
 });
 
-describe('what a solution needs of other fences is kept, and how it is used is not run', () => {
+describe('helpers in other fences are kept, and demonstrations are not run', () => {
   const USER = 'def shared(a, b):\n    return [x for x in a if has(b, x)]\n';
   const HAS = 'def has(b, x):\n    return x in b\n';
   test.each<[string, string, string]>([
@@ -127,13 +127,13 @@ describe('what a solution needs of other fences is kept, and how it is used is n
       'class Base:\n    pass\n\nclass Has(Base):\n    def __init__(self, b):\n        self.b = b\n    def has(self, x):\n        return x in self.b\n',
     ],
     [
-      'a table that is filled',
+      'a table that is filled later',
       USER.replace('has(b, x)', 'TABLE["has"](b, x)'),
       `TABLE = {}\n${HAS}TABLE["has"] = has\n`,
     ],
     ['a future import', USER, `from __future__ import annotations\n${HAS}`],
     ['a constant', USER.replace('has(b, x)', 'x in b and YES'), 'YES = True\n'],
-  ])('a helper: %s', async (_, user, helper) => {
+  ])('keeps a helper: %s', async (_, user, helper) => {
     const demonstration = 'print(shared(input(), []))\nassert shared([1], [2]) == 3\n';
     expect(await grade(`${fence(helper)}Then:\n${fence(user)}`, words)).toMatchObject({ outcome: 'correct' });
     expect(await grade(`${fence(user)}where\n${fence(`${helper}${demonstration}`)}`, words)).toMatchObject({
@@ -146,14 +146,14 @@ describe('what a solution needs of other fences is kept, and how it is used is n
     ['a wrong assertion', 'assert shared([1], [1]) == []\n'],
     ['input', 'a = input().split()\nb = input().split()\nprint(shared(a, b))\n'],
     [
-      'a result that is changed',
+      'a result that is modified',
       'found = shared([1], [1])\nfound.sort()\ntext = str(found) + 1\nprint(text)\n',
     ],
     [
-      'a function that shows a result',
+      'a function that prints a result',
       'found = shared([1], [1])\ndef show(x=found):\n    print(found + 1)\n\nshow()\n',
     ],
-    ['numbers that are read', 'n = int(input())\nm = n * 2\nprint(shared([n], [m]))\n'],
+    ['numbers from input', 'n = int(input())\nm = n * 2\nprint(shared([n], [m]))\n'],
     ['a loop', 'while True:\n    print(shared([1], [input()]))\n'],
     [
       'a list of cases',
@@ -166,7 +166,7 @@ describe('what a solution needs of other fences is kept, and how it is used is n
       'unittest',
       'import unittest\n\nclass T(unittest.TestCase):\n    def test_it(self):\n        self.assertEqual(shared([1], [1]), [])\n\nunittest.main()\n',
     ],
-  ])('%s', async (_, demonstration) => {
+  ])('does not run a demonstration: %s', async (_, demonstration) => {
     expect(await grade(fence(`${SHARED}\n${demonstration}`), words)).toMatchObject({ outcome: 'correct' });
     expect(await grade(`${fence(SHARED)}Try it:\n${fence(demonstration)}`, words)).toMatchObject({
       outcome: 'correct',
@@ -174,12 +174,12 @@ describe('what a solution needs of other fences is kept, and how it is used is n
     expect(await grade(`${SHARED}\n${demonstration}`, words)).toMatchObject({ outcome: 'correct' });
   });
 
-  test('a variable of a function is none that another fence gives', async () => {
+  test('a local variable does not pull in a variable of another fence', async () => {
     const text = `${fence('found = int(input())\nprint(found)\n')}${fence('def shared(a, b):\n    found = [x for x in a if x in b]\n    return found\n')}`;
     expect(await grade(text, words)).toMatchObject({ outcome: 'correct' });
   });
 
-  test('what a program needs is run, also where it fails', async () => {
+  test('statements that a program needs run even if they fail', async () => {
     const text = fence(`limit = int(input())\n${SHARED.replace('x in b]', 'x in b][:limit]')}`);
     expect(await grade(text, words)).toMatchObject({
       outcome: 'incorrect',

@@ -1,7 +1,7 @@
 import type { GradableItem } from '../../../src/grading/grader.ts';
 import { itemOf } from './python-grader.ts';
 
-/** Two tasks, one in words and one that continues code, and solutions of them. */
+/** Two tasks, one in words and one that continues code, and their solutions. */
 export const words: GradableItem = {
   id: 'i',
   prompt: 'Find what two lists share.',

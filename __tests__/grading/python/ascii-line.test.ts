@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { asciiLine } from '../../../src/grading/python/ascii-line.ts';
 
-test('any text is one line of ASCII, and is read as it was', () => {
+test('any text becomes one line of ASCII and parses back unchanged', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), (text) => {
       const line = asciiLine({ text });

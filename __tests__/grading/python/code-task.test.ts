@@ -3,7 +3,7 @@ import { readCodeTask } from '../../../src/grading/python/code-task.ts';
 
 const read = (meta: unknown, prompt?: string) => readCodeTask({ id: 'i', prompt, answer: undefined, meta });
 
-describe('where the tests of an item are', () => {
+describe('reads the tests of an item', () => {
   const prompt = 'import math\n\n\ndef area(r):\n    """Of a circle."""\n';
 
   test('HumanEval: check is called with the entry point, and the prompt is code', () => {
@@ -15,12 +15,12 @@ describe('where the tests of an item are', () => {
     });
   });
 
-  test('the prompt may stand in meta, and counts before the one that was asked', () => {
+  test('a prompt in meta takes precedence over the prompt of the item', () => {
     const test = 'def check(candidate): pass';
     expect(read({ entry_point: 'area', test, prompt }, 'Write a function.')).toMatchObject({ prompt });
   });
 
-  test('MBPP: imports, set-up and assertions, one after another', () => {
+  test('MBPP: imports, set-up and assertions are joined in this order', () => {
     expect(
       read({ test_list: ['assert f(1)', 'assert f(2)'], test_setup_code: 'x = 1' }, 'Write a function.'),
     ).toEqual({ prompt: undefined, entry: undefined, tests: '\nx = 1\nassert f(1)\nassert f(2)\n'.slice(1) });
@@ -29,7 +29,7 @@ describe('where the tests of an item are', () => {
     });
   });
 
-  test('MBPP+: test counts before test_list, and runs as it stands', () => {
+  test('MBPP+: test takes precedence over test_list and runs unchanged', () => {
     const test = 'import numpy as np\nassert f(1) == 2\n';
     expect(read({ test, test_list: ['assert f(1)'], test_imports: [] }, 'Write a function.')).toEqual({
       prompt: undefined,
@@ -56,24 +56,24 @@ test('the reference solution is the rest of the prompt, or a program', () => {
 });
 
 test.each<[string, unknown, string]>([
-  ['nothing', undefined, 'it has no meta with its tests'],
+  ['no meta', undefined, 'it has no meta with its tests'],
   ['no tests', {}, 'its meta has neither test nor test_list'],
   ['empty tests', { test: ' ', test_list: [''] }, 'its meta has neither test nor test_list'],
   [
-    'a number',
+    'a number as test',
     { test: 1 },
     'its meta.test is not what it should be: Invalid input: expected string, received number',
   ],
   [
-    'check of nothing',
+    'check but no entry point',
     { test: 'def check(candidate): pass' },
     'its meta.test defines check, and it has no meta.entry_point to check',
   ],
-])('an item with %s is refused', (_, meta, reason) => {
+])('rejects an item with %s', (_, meta, reason) => {
   expect(read(meta)).toBe(reason);
 });
 
-test('an entry point that is no name is refused: it would be part of a program', () => {
+test('rejects an entry point that is not a name, because it would become part of a program', () => {
   expect(read({ entry_point: 'f); evil(', test: 'def check(c): pass' })).toContain(
     'its meta.entry_point is not',
   );

@@ -6,7 +6,7 @@ import { peakMebibytes, processesWith } from './processes.ts';
 
 const hasProc = existsSync('/proc/self/stat');
 
-/** What a child has in use besides the two interpreters: Node, its heap, the compiled module, an image and the library. */
+/** Mebibytes that a child uses besides the two interpreters: Node, its heap, the compiled module, an image and the library. */
 const BESIDES = 420;
 
 test.skipIf(!hasProc).each<[string, string]>([
@@ -20,7 +20,7 @@ test.skipIf(!hasProc).each<[string, string]>([
     'answers',
     'import _grading_solution as s\ns.Solution.load = lambda self, source: {"f": ["value", "x" * 10**8]}',
   ],
-])('%s without end take no more memory than the limit', async (_, text) => {
+])('an endless series of %s stays within the memory limit', async (_, text) => {
   const sandbox = new Sandbox({
     wall: undefined,
     memoryMebibytes: 64,

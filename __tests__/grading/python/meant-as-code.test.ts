@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { isMeantAsCode } from '../../../src/grading/python/meant-as-code.ts';
 
-test('a megabyte of any of these is looked at in linear time', () => {
+test('a megabyte of any of these fragments is read in linear time', () => {
   const slow: string[] = [];
   for (const fragment of ' |\n|`|```\n|~|def |if |a|a.|a =|[|for x|\t\n|def f(|```python\ndef f'.split('|')) {
     const text = fragment.repeat(1_000_000 / fragment.length);

@@ -1,25 +1,12 @@
-import { spawnSync } from 'node:child_process';
-import { afterAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { readCodeTask } from '../../../src/grading/python/code-task.ts';
-import { NativeSandbox, nativeCommand } from '../../../src/grading/python/native-sandbox.ts';
-import type { Wall } from '../../../src/grading/python/wall.ts';
 import { FILES, type Program, programsIn } from '../code/programs/programs.ts';
+import { hasPython, nativeSandbox } from './native-python.ts';
 
-/** Holds nothing off: what is run here harms nothing but a grade. */
-const open: Wall = { name: 'bubblewrap', around: (command) => command };
-const hasPython = spawnSync('python3', ['-c', 'import sys; assert sys.version_info >= (3, 11)']).status === 0;
+const found = hasPython(11);
 
-describe.skipIf(!hasPython)('by python3 (skipped where there is none of 3.11 or later)', async () => {
-  const command = hasPython
-    ? await nativeCommand('python3', { wall: open, path: process.env['PATH'] })
-    : (['false'] as const);
-  const sandbox = new NativeSandbox({
-    command,
-    memoryMebibytes: 512,
-    timeoutMs: 20_000,
-    signal: new AbortController().signal,
-  });
-  afterAll(() => sandbox.close());
+describe.skipIf(!found)('graded by python3 (skipped without version 3.11 or later)', async () => {
+  const sandbox = await nativeSandbox(found);
 
   async function passes({ text, item }: Program): Promise<boolean> {
     const task = readCodeTask(item);

@@ -3,23 +3,21 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { ConfigError, GraderError } from '../../../src/errors.ts';
 import type { Answer } from '../../../src/grading/python/messages.ts';
 import { NativeSandbox, nativeCommand } from '../../../src/grading/python/native-sandbox.ts';
-import type { Wall } from '../../../src/grading/python/wall.ts';
+import { openWall } from './native-python.ts';
 
-/** Holds nothing off: what is run here is harmless. */
-const open: Wall = { name: 'bubblewrap', around: (command) => command };
 const path = process.env['PATH'];
 const hasPython = spawnSync('python3', ['--version']).status === 0;
 
-test('a Python that does not start is refused, with its name', async () => {
-  const refusal: unknown = await nativeCommand('python-of-nobody', { wall: open, path }).catch(
+test('rejects a Python that does not start, and names it', async () => {
+  const refusal: unknown = await nativeCommand('python-of-nobody', { wall: openWall, path }).catch(
     (error: unknown) => error,
   );
   expect(refusal).toBeInstanceOf(ConfigError);
   expect(String(refusal)).toContain('"python-of-nobody" does not start');
 });
 
-describe.skipIf(!hasPython)('programs labelled by python3 (skipped where there is none)', async () => {
-  const command = hasPython ? await nativeCommand('python3', { wall: open, path }) : (['false'] as const);
+describe.skipIf(!hasPython)('programs graded by python3 (skipped if there is no python3)', async () => {
+  const command = hasPython ? await nativeCommand('python3', { wall: openWall, path }) : (['false'] as const);
   const run = new AbortController();
   const open1 = { command, memoryMebibytes: 512, signal: run.signal };
   const sandbox = new NativeSandbox({ ...open1, timeoutMs: 20_000 });
@@ -30,7 +28,7 @@ describe.skipIf(!hasPython)('programs labelled by python3 (skipped where there i
     return typeof answer === 'string' ? answer : answer.run;
   };
 
-  test('the answer is what the other sandbox would give', async () => {
+  test('gives the same answer as the WebAssembly sandbox', async () => {
     const answer = await sandbox.label({
       text: 'Here it is:\n```python\ndef f(x):\n    return x + 1\n```\n',
       entry: 'f',
@@ -48,26 +46,26 @@ describe.skipIf(!hasPython)('programs labelled by python3 (skipped where there i
   test.each<[string, string, string]>([
     ['a wrong answer', 'def f(x): return x', 'raised AssertionError'],
     ['an exit', 'raise SystemExit(0)', 'raised SystemExit'],
-    ['an end of the process', 'import os\nos._exit(0)', 'ended the process'],
-    ['much memory', 'x = bytearray(10**10)', 'raised MemoryError'],
+    ['the end of the process', 'import os\nos._exit(0)', 'ended the process'],
+    ['too much memory', 'x = bytearray(10**10)', 'raised MemoryError'],
     [
-      'words on its streams',
+      'output on its streams',
       'import os\nfor d in (0, 1, 2): os.write(d, b"passed")\nos._exit(0)',
       'ended the process',
     ],
-    ['an evil name', 'raise type("a\\n::b", (Exception,), {})', 'raised ab'],
-  ])('%s is told', async (_, program, reason) => {
+    ['a hostile exception name', 'raise type("a\\n::b", (Exception,), {})', 'raised ab'],
+  ])('reports %s', async (_, program, reason) => {
     expect(await endOf(program)).toMatchObject({ end: 'failed', reason });
   });
 
-  test('who hangs is ended', async () => {
+  test('kills a program that hangs', async () => {
     const hurried = new NativeSandbox({ ...open1, timeoutMs: 1500 });
     const program = 'import os\nos.fork()\nwhile True: pass';
     expect(await hurried.label({ text: program, tests: '' })).toBe('timeout');
     await hurried.close();
   });
 
-  test('it ends with the run', async () => {
+  test('stops when the run is stopped', async () => {
     run.abort();
     await expect(label('f = 1')).rejects.toBeInstanceOf(GraderError);
   });

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 
-/** Ids of the processes whose command line has a text in it. */
+/** Ids of the processes whose command line contains a text. */
 export function processesWith(text: string): readonly number[] {
   return readdirSync('/proc')
     .filter((name) => /^\d+$/u.test(name))
@@ -10,12 +10,12 @@ export function processesWith(text: string): readonly number[] {
     .map(Number);
 }
 
-/** The most memory that a process had in use, in mebibytes; 0 where it is gone. */
+/** The peak memory of a process in mebibytes; 0 if it has ended. */
 export function peakMebibytes(pid: number): number {
   return Number(/VmHWM:\s+(\d+) kB/u.exec(readProcess(String(pid), 'status'))?.[1] ?? 0) / 1024;
 }
 
-/** Waits until something holds, and tells whether it did in time. */
+/** Waits until a condition holds. Returns whether it did in time. */
 export async function holdsWithin(ms: number, holds: () => boolean): Promise<boolean> {
   for (const until = performance.now() + ms; performance.now() < until;) {
     if (holds()) return true;

@@ -13,7 +13,7 @@ const open = (): Sandbox =>
 const RIGHT = { text: 'x = 1', tests: 'assert x == 1' };
 const ENDLESS = { text: 'while True: pass', tests: '' };
 
-/** Process ids of the sandbox's children that this process has. */
+/** Process ids of this process's sandbox children. */
 function children(): readonly number[] {
   return readdirSync('/proc')
     .filter((name) => /^\d+$/u.test(name))
@@ -36,7 +36,7 @@ const until = async (holds: () => boolean): Promise<void> => {
 };
 
 test.skipIf(!existsSync('/proc/self/stat'))(
-  'a program whose child dies gets another one, the others go on, and none is left',
+  'a program whose child dies gets another child, other programs continue, and no child remains',
   async () => {
     const sandbox = open();
     onTestFinished(() => sandbox.close());

@@ -6,12 +6,12 @@ import { promisify } from 'node:util';
 import { expect, onTestFinished, test } from 'vitest';
 import { outerWall } from '../../../src/grading/python/wall.ts';
 
-test('none where the machine has no tool, or only where a path of the project could put one', async () => {
+test('there is no wall if the only tools are missing or in a folder that the project controls', async () => {
   expect(await outerWall(undefined)).toBeUndefined();
   expect(await outerWall('node_modules/.bin:.')).toBeUndefined();
 });
 
-test('a tool that does not work is passed over', async () => {
+test('skips a tool that does not work', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'wall-'));
   onTestFinished(() => rm(folder, { recursive: true }));
   await writeFile(join(folder, 'bwrap'), '#!/bin/sh\nexit 1\n');
@@ -21,7 +21,7 @@ test('a tool that does not work is passed over', async () => {
 
 const wall = await outerWall(process.env['PATH']);
 
-test.skipIf(wall === undefined)('behind it there is no network, and nothing of the environment', async () => {
+test.skipIf(wall === undefined)('a process behind the wall has no network and no environment', async () => {
   const script = `const net = require('node:net');
     const socket = net.connect(Number(process.argv[1]), '127.0.0.1');
     socket.on('connect', () => console.log('reached'));

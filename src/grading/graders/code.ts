@@ -34,7 +34,7 @@ const optionsSchema = z.strictObject({
 
 type Options = z.output<typeof optionsSchema>;
 
-/** Added to the rule where the tests hold objects of the program: the report counts rules, and so these. */
+/** Appended to the rule if the tests hold objects of the program, so that the report counts these grades separately. */
 const WITH_OBJECTS = ', with objects';
 
 const add = { test_list: ['assert add(1, 2) == 3', 'assert add(-1, 1) == 0'] };
@@ -44,7 +44,7 @@ const addOne = {
   entry_point: 'add_one',
 };
 
-/** Opens the sandbox that the options ask for. What runs programs is loaded only here. */
+/** Opens the sandbox that the options select. The code that runs programs is only loaded here. */
 async function openSandbox(options: Options, edges: GradingEdges): Promise<Sandbox | NativeSandbox> {
   const { sandbox, timeout, memory } = options;
   if (sandbox === 'native') return openNative(options, edges);
@@ -84,10 +84,10 @@ function failureOf({ reason, during, lacked }: Extract<Run, { end: 'failed' }>):
 }
 
 /**
- * Python that is right where its item's tests pass. Model code is hostile: it runs in CPython built for WebAssembly, which
- * has no file, network, process or JavaScript to reach for, in a child process without environment and rights, behind a
- * namespace of the system where there is one. The tests run in an interpreter of their own and see no more of the program than
- * the values that its functions give. A program that ends or exhausts its interpreter is incorrect; the next one finds a fresh one.
+ * Grades Python programs by their item's tests. Model code is hostile: it runs in CPython built for WebAssembly, which has no access
+ * to files, network, processes or JavaScript, in a child process without environment or rights, inside a system namespace if the
+ * machine has one. The tests run in an interpreter of their own and see only the values that the program's functions return. A
+ * program that ends or exhausts its interpreter is incorrect; the next program gets a fresh one.
  */
 export const code = defineGrader({
   name,

@@ -4,10 +4,10 @@ import type { Readable, Writable } from 'node:stream';
 import { asciiLine } from './ascii-line.ts';
 import type { Answer, Ask, Begin, Begun } from './messages.ts';
 
-/** How long a child may take to start on a machine that is busy with other things. */
+/** How long a child may take to start on a busy machine. */
 const START_MS = 120_000;
 
-/** The end of what a child said of its own death that is worth telling. */
+/** How much of a dead child's error output is worth reporting. */
 const COMPLAINT_CHARACTERS = 500;
 
 /** Why a child did not answer. */
@@ -15,15 +15,15 @@ export type Silence = 'timeout' | 'death';
 
 type Heard = { readonly line: string } | Silence;
 
-/** Children that run: none outlives this process, however it ends by itself. */
+/** Running children. All are killed when this process exits normally. */
 const living = new Set<Child>();
 const endAll = (): void => {
   for (const child of living) child.kill();
 };
 
 /**
- * One child process and its pipe. It has an empty environment and a group of its own, which ends with it. Asked one thing
- * at a time; once it was silent it is dead.
+ * One child process and its pipe. The child has an empty environment and its own process group, which is killed with it. Handles
+ * one request at a time; a child that did not answer in time is killed.
  */
 export class Child {
   readonly #process: ChildProcessByStdio<Writable, Readable, Readable>;
@@ -39,7 +39,7 @@ export class Child {
       detached: true,
       stdio: ['pipe', 'pipe', 'pipe'],
     });
-    // A child that dies while it is written to: its death is told by `close`.
+    // A child may die during a write. The `close` event reports that.
     this.#process.stdin.on('error', () => {});
     this.#process.stderr.setEncoding('utf8').on('data', (text: string) => {
       this.#complaint = `${this.#complaint}${text}`.slice(-COMPLAINT_CHARACTERS);
@@ -55,7 +55,7 @@ export class Child {
     return this.#dead;
   }
 
-  /** What it wrote to its standard error last. */
+  /** The last part of its standard error. */
   get complaint(): string {
     return this.#complaint.trim();
   }
@@ -72,7 +72,7 @@ export class Child {
     return typeof heard === 'string' ? heard : (JSON.parse(heard.line) as Answer);
   }
 
-  /** Ends it and whatever it started. */
+  /** Kills the child and every process that it started. */
   kill(): void {
     const { pid } = this.#process;
     if (pid !== undefined && !this.#dead) {

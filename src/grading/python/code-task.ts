@@ -1,15 +1,15 @@
 import { z } from 'zod';
 import type { GradableItem } from '../grader.ts';
 
-/** A programming task as its item has it. */
+/** A programming task as its item defines it. */
 export interface CodeTask {
-  /** The code that the completion continues; undefined where the prompt describes the task in words. */
+  /** The code that the completion continues; undefined if the prompt describes the task in words. */
   readonly prompt: string | undefined;
-  /** The function that is asked for, where the item names it. */
+  /** The function that the solution must define, if the item names it. */
   readonly entry: string | undefined;
-  /** A right solution, where the item has one: it shows which names of the tests are a solution's to define. */
+  /** A reference solution, if the item has one. It shows which names of the tests the solution must define. */
   readonly reference?: string;
-  /** Python that raises where the program is wrong. */
+  /** Python that raises an exception if the program is wrong. */
   readonly tests: string;
 }
 
@@ -31,7 +31,7 @@ const metaSchema = z.object({
 /**
  * Reads the tests of an item from its `meta`, under the names that the data sets use: `test` (HumanEval, HumanEval+, MBPP+;
  * a `check` that it defines is called with `entry_point`), else `test_list` after `test_imports` and `test_setup_code`
- * (MBPP). The prompt counts as code where it defines `entry_point`. Gives the reason as a string where there are no tests.
+ * (MBPP). The prompt counts as code if it defines `entry_point`. Returns the reason as a string if there are no tests.
  */
 export function readCodeTask({ prompt: itemPrompt, meta }: GradableItem): CodeTask | string {
   const parsed = metaSchema.safeParse(meta);
@@ -56,7 +56,7 @@ export function readCodeTask({ prompt: itemPrompt, meta }: GradableItem): CodeTa
   return { ...task, tests: [...imports, setup, ...list, ''].join('\n') };
 }
 
-/** The right solution that HumanEval has as the rest of its prompt, and MBPP as a program. */
+/** The reference solution: the rest of the prompt in HumanEval, a whole program in MBPP. */
 function referenceOf(
   { canonical_solution: rest, code }: z.output<typeof metaSchema>,
   prompt: string | undefined,

@@ -5,23 +5,23 @@ import type { Answer, Ask, Run } from './messages.ts';
 
 const NOTHING = new Uint8Array();
 
-/** Items whose tests are kept as they were read; their completions come together. */
+/** How many items' parsed tests to cache. Completions of one item arrive close together. */
 const MOST_ITEMS = 16;
 
 /**
- * Two interpreters: one for the tests, which also reads completions, and one for the solution. What the tests ask of the solution
- * crosses as bytes, which their side reads as values and nothing else, and so does what the solution asks of functions that the
- * tests gave it. The solution's interpreter is a fresh one for every
- * program, the tests' one after anything but a program that passed and left no trace.
+ * Two interpreters: one for the tests, which also reads completions, and one for the solution. They exchange only bytes: the
+ * tests' requests and the solution's answers, and the solution's calls to functions that the tests passed to it. The tests' side
+ * reads these bytes only as values. The solution's interpreter is restored before every program, and the tests' interpreter after
+ * every program except one that passed and left no trace.
  */
 export class Labeller {
   readonly #tests: Interpreter;
   readonly #solution: Interpreter;
   #testsAreFresh = true;
   readonly #items = new Map<string, Uint8Array>();
-  /** The item that the interpreter of the tests has at hand. */
+  /** The item that is loaded in the tests' interpreter. */
   #used: Uint8Array | undefined;
-  /** How the solution's interpreter ended, where it did. */
+  /** How the solution's interpreter ended, if it did. */
   #end: string | undefined;
 
   constructor({
@@ -67,7 +67,7 @@ export class Labeller {
     return { rule: found.rule, key: found.key, run, objects };
   }
 
-  /** @param secret what tests draw at random depends on it: on the tests, which no program sees, and on its own text. */
+  /** @param secret seeds the tests' random numbers. It depends on the tests, which no program sees, and on the program's text. */
   #begin(item: Uint8Array, secret: string): void {
     if (!this.#testsAreFresh || this.#tests.hasGrown) this.#restoreTests();
     this.#testsAreFresh = false;
@@ -76,7 +76,7 @@ export class Labeller {
     this.#used = item;
   }
 
-  /** The tests of an item, read: once for all of its completions that come one soon after another. */
+  /** The parsed tests of an item, cached for completions of the same item that follow soon. */
   #prepared({ tests, prompt, entry, reference }: Ask): Uint8Array {
     const key = JSON.stringify([tests, prompt, entry, reference]);
     const known = this.#items.get(key);
@@ -88,7 +88,7 @@ export class Labeller {
     return item;
   }
 
-  /** What program there is; undefined where reading it ended the interpreter, as odd texts may. */
+  /** The program in a completion; undefined if reading it ended the interpreter, as unusual texts may. */
   #read(task: Ask): { readonly rule?: string; readonly key?: string } | undefined {
     try {
       // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- written by our own Python, which ran nothing of the program

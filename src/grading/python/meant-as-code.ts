@@ -2,10 +2,10 @@ const FENCE = /^[ \t]*(?:```+|~~~+)/mu;
 const CODE_LINE =
   /^[ \t]*(?:(?:async[ \t]+)?def[ \t]+\w+[ \t]*\(|class[ \t]+\w|import[ \t]+\w|from[ \t]+[\w.]+[ \t]+import\b|return\b.|(?:for|while|if)[ \t].*:|print\(|[\w.[\]]+[ \t]*[-+*/]?=[^=])/mu;
 
-/** Longer than any answer: what is longer is not read. */
+/** Longer than any real answer. Longer texts are not read. */
 export const MAX_LENGTH = 1_000_000;
 
-/** Whether a text that is no program was meant to be one: it has a fence, or a line of code. */
+/** Whether a text that is not a program was meant as one: it has a fence or a line of code. */
 export function isMeantAsCode(text: string): boolean {
   return FENCE.test(text) || CODE_LINE.test(text);
 }

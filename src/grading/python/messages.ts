@@ -1,53 +1,56 @@
 import type { Image } from './host/interpreter.ts';
 
-/** An image on its way between processes: its memory deflated, as base64. */
+/** An interpreter image to send between processes: its memory, deflated, as base64. */
 export type PackedImage = Omit<Image, 'memory'> & { readonly memory: string };
 
-/** How a child begins. */
+/** How a child starts. */
 export interface Begin {
-  /** How much the interpreter's memory may grow to. */
+  /** The size up to which the interpreter's memory may grow. */
   readonly memoryPages: number;
-  /** Of a child that has started already; without it the child starts the interpreter, which takes seconds, and answers with its image. */
+  /**
+   * The image from a child that has already started. Without it, the child starts the interpreter, which takes seconds, and
+   * answers with its image.
+   */
   readonly image?: PackedImage | undefined;
 }
 
-/** What a child says once it is ready. */
+/** A child's message once it is ready. */
 export interface Begun {
   readonly image?: PackedImage | undefined;
 }
 
-/** A completion to label. */
+/** A completion to grade. */
 export interface Ask {
   readonly text: string;
-  /** The code that the completion continues, where the item has some. */
+  /** The code that the completion continues, if the item has any. */
   readonly prompt?: string | undefined;
-  /** The function that is asked for, where the item names it; else it is what the tests call. */
+  /** The function that the solution must define, if the item names it; otherwise it is the function that the tests call. */
   readonly entry?: string | undefined;
-  /** A right solution, where the item has one: it shows which names of the tests are a solution's to define. */
+  /** A reference solution, if the item has one. It shows which names of the tests the solution must define. */
   readonly reference?: string | undefined;
-  /** Python that raises where the program is wrong. */
+  /** Python that raises an exception if the program is wrong. */
   readonly tests: string;
-  /** Bytes that the program may use, where its interpreter is not limited already. */
+  /** The memory limit of the program in bytes, if its interpreter is not already limited. */
   readonly memory?: number;
 }
 
-/** What became of a program that was run. Only `returned` says that its tests ran to their end. */
+/** The outcome of a program that ran. Only `returned` means that its tests ran to completion. */
 export type Run =
   | { readonly end: 'returned' }
   | {
       readonly end: 'failed';
-      /** The program itself, or the tests after it. */
+      /** Whether the program failed while loading, or in the tests. */
       readonly during: 'program' | 'tests';
       readonly reason: string;
-      /** The part of the standard library that the program missed. */
+      /** The part of the standard library that the program needed and the sandbox lacks. */
       readonly lacked?: string | undefined;
     };
 
-/** What a child makes of a completion; without a rule there is no program in it. */
+/** A child's answer for a completion. Without `rule`, the completion contains no program. */
 export interface Answer {
   /** How the program was found. */
   readonly rule?: string | undefined;
-  /** The way that it takes; undefined where its tree is too deep to be written down. */
+  /** A hash of how the program works; undefined if its syntax tree is too deep to write. */
   readonly key?: string | undefined;
   readonly run?: Run | undefined;
   /** Whether the tests hold objects of classes that the program defines. */

@@ -15,14 +15,14 @@ const MEBIBYTE = 1_048_576;
 
 const placesSchema = z.tuple([z.string(), z.array(z.string())]);
 
-/** What tells where a Python is installed: its program, and the folders that it reads. */
+/** The location of a Python installation: its executable and the folders that it reads. */
 const WHERE =
   'import json, sys; print(json.dumps([sys.executable, sorted({sys.prefix, sys.base_prefix, sys.exec_prefix})]))';
 
 /**
- * Programs labelled by the user's own Python, with the packages that it has, behind bubblewrap: each in a process of its own, and
- * its tests in another one. It holds a program off the machine as well as the namespace does, and off the tests as well as the
- * kernel holds processes apart.
+ * Grades programs with the user's own Python and its installed packages, behind bubblewrap. Each program runs in its own process
+ * and its tests in another. The namespace keeps programs from the machine, and the kernel's process isolation keeps them from the
+ * tests.
  */
 export class NativeSandbox {
   readonly #turns = new Turns(Math.max(1, availableParallelism()));
@@ -46,7 +46,7 @@ export class NativeSandbox {
     this.#signal.addEventListener('abort', this.#killAll);
   }
 
-  /** @throws GraderError where the run is stopped. */
+  /** @throws GraderError if the run is stopped. */
   label(task: Ask): Promise<Labelled> {
     return this.#turns.take(async () => {
       this.#throwIfStopped();
@@ -84,9 +84,9 @@ export class NativeSandbox {
 }
 
 /**
- * The command that labels one program by a Python behind a wall.
+ * The command that grades one program with a Python behind a wall.
  *
- * @throws ConfigError where there is no such Python.
+ * @throws ConfigError if there is no such Python.
  */
 export async function nativeCommand(
   python: string,

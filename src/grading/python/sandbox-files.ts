@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 
-/** Where the sandbox's files are. */
+/** The locations of the sandbox's files. */
 export interface SandboxFiles {
   /** The script of the child process. */
   readonly child: string;
@@ -10,13 +10,13 @@ export interface SandboxFiles {
   readonly module: string;
   /** Its standard library, a zip file. */
   readonly library: string;
-  /** The folder with the Python of ours. */
+  /** The folder with this project's Python code. */
   readonly inside: string;
-  /** The folders that hold all of them, and that the child may read. */
+  /** The folders that hold all of these files, and that the child may read. */
   readonly folders: readonly string[];
 }
 
-/** In `dist/` the folder `python/` has all of it; from the sources the interpreter is in its package. */
+/** In `dist/`, the folder `python/` has all files. When run from source, the interpreter is in its npm package. */
 export function sandboxFiles(): SandboxFiles {
   const bundled = join(import.meta.dirname, '..', 'python');
   if (existsSync(join(bundled, 'child.js'))) {

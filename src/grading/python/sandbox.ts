@@ -12,19 +12,19 @@ const MEBIBYTE = 1_048_576;
 /** Native stack of a child, in kilobytes: less than the 8 MB that systems give a process, more than Python needs. */
 const STACK_KB = 3900;
 
-/** Most of what a child keeps outside of its interpreters, a completion and its image on their way: a program cannot fill it. */
+/** The most memory that a child uses outside its interpreters, for example for a completion and its image. A program cannot fill it. */
 const HEAP_MEBIBYTES = 192;
 
-/** What became of a task: an answer, or why there is none. */
+/** The outcome of a task: an answer, or why there is no answer. */
 export type Labelled = Answer | Silence;
 
-/** Images of interpreters that were started before, by how much memory they may use: each takes seconds to make. */
+/** Images of interpreters that have already started, by memory limit. Each takes seconds to make. */
 const images = new Map<number, PackedImage>();
 
 /**
- * Children that label programs, as many as the machine has processors. A child that is silent longer than a program may
- * run is killed, and so is one that died; only the program that it had is concerned, and one that died is given another
- * chance, since what killed it may have been the machine.
+ * Child processes that grade programs, one per processor. A child that exceeds the time limit of a program is killed. If a child
+ * is killed or dies, only its current program is affected. A program whose child died is tried once more, because the machine may
+ * have been the cause.
  */
 export class Sandbox {
   readonly #files: SandboxFiles = sandboxFiles();
@@ -36,7 +36,7 @@ export class Sandbox {
   readonly #all = new Set<Child>();
   readonly #turns = new Turns(Math.max(1, availableParallelism()));
   #closed = false;
-  /** Of the child that makes the image for the others. */
+  /** The child that makes the image for the others. */
   #firstStart: Promise<unknown> | undefined;
 
   constructor(options: {
@@ -53,7 +53,7 @@ export class Sandbox {
     this.#signal.addEventListener('abort', this.#killAll);
   }
 
-  /** @throws GraderError where no child starts, or the run is stopped. */
+  /** @throws GraderError if no child starts, or the run is stopped. */
   label(task: Ask): Promise<Labelled> {
     return this.#turns.take(async () => {
       const first = await this.#labelOnce(task);

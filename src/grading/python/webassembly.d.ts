@@ -1,4 +1,4 @@
-/** The part of JavaScript's WebAssembly interface that is used here: TypeScript has it only together with a browser's. */
+/** The part of JavaScript's WebAssembly interface that this project uses. TypeScript only has it together with the browser's types. */
 declare namespace WebAssembly {
   type ImportValue = Global | ((...parameters: never[]) => unknown);
 

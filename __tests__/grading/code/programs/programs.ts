@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { GradableItem } from '../../../../src/grading/grader.ts';
 
-/** A program, the item that it is a solution of, and how it is to be graded. */
+/** A program, its item, and the expected grade. */
 export interface Program {
   readonly name: string;
   readonly outcome: 'correct' | 'incorrect';
@@ -9,7 +9,7 @@ export interface Program {
   readonly item: GradableItem;
 }
 
-/** The files of programs, by what they are about. */
+/** The files of programs, by topic. */
 export const FILES = [
   'library-names',
   'functions',
@@ -20,7 +20,7 @@ export const FILES = [
 ] as const;
 
 /**
- * Reads a file of programs: each begins with a line `=== correct: name`, and its parts with `--- program`, `--- tests`,
+ * Reads a file of programs. Each program begins with a line `=== correct: name`, and its parts with `--- program`, `--- tests`,
  * `--- tests of ENTRY`, `--- prompt` and `--- reference`.
  */
 export function programsIn(file: (typeof FILES)[number]): readonly Program[] {

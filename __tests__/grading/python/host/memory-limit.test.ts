@@ -42,11 +42,11 @@ test('the memory grows to the limit and no further', () => {
   expect(() => memory.grow(1)).toThrow(RangeError);
 });
 
-test('a limit below what the module begins with is what it begins with', () => {
+test('a limit below the initial size becomes the initial size', () => {
   expect(() => memoryOf(withMemoryLimit(moduleOf([1, 2, 9]), 1)).grow(1)).toThrow(RangeError);
 });
 
-test('a module that names no limit, or has no memory, is refused', () => {
+test('rejects a module with no declared maximum or no memory', () => {
   expect(() => withMemoryLimit(moduleOf([0, 2]), 4)).toThrow('no memory that can be limited');
   expect(() => withMemoryLimit(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]), 4)).toThrow('no memory');
 });

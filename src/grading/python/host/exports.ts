@@ -1,4 +1,4 @@
-/** Flags of the interpreter: no `site`, nothing of the environment or the user, nothing written. */
+/** Flags of the interpreter: no `site`, ignore the environment and the user's folders, write nothing. */
 export const FLAGS = [
   'Py_NoSiteFlag',
   'Py_IsolatedFlag',
@@ -10,7 +10,7 @@ export const FLAGS = [
 /** An address in the memory of an interpreter. */
 export type Pointer = number;
 
-/** The part of CPython's C interface that is used here, as its module exports it. */
+/** The part of CPython's C interface that this project uses, as its module exports it. */
 export interface Exports extends Readonly<Record<(typeof FLAGS)[number], WebAssembly.Global>> {
   readonly memory: WebAssembly.Memory;
   readonly __indirect_function_table: WebAssembly.Table;

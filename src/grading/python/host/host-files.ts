@@ -1,12 +1,12 @@
 import type { HostMemory } from './host-memory.ts';
 
-/** The descriptor by which the Python of ours asks what is outside of its interpreter. */
+/** The descriptor on which the Python code sends requests to the outside of its interpreter. */
 const CHANNEL = 100;
 
-/** More buffers are written or read at a time by no library. */
+/** The maximum number of buffers per read or write. No library uses more. */
 const MAX_BUFFERS = 1024;
 
-/** Errors of the system calls, by the numbers that the interpreter was built with. */
+/** Errno values, with the numbers that the interpreter was built with. */
 const EBADF = 8;
 const EINVAL = 28;
 const ENOENT = 44;
@@ -16,10 +16,10 @@ const DIRECTORY = 0o040555;
 const FILE = 0o100444;
 const STREAM = 0o020666;
 
-/** Flags of `open` that ask for more than reading. */
+/** Flags of `open` that request more than reading. */
 const FOR_WRITING = 0o3103;
 
-/** Where the interpreter looks for its library. */
+/** The path at which the interpreter looks for its library. */
 const LIBRARY_PATH = '/lib/python314.zip';
 const FOLDERS = new Set(['/', '/lib']);
 
@@ -29,13 +29,13 @@ interface Open {
   at: number;
 }
 
-/** Answers what an interpreter asks of the outside. */
+/** Answers an interpreter's requests to the outside. */
 export type Channel = (request: Uint8Array) => Uint8Array;
 
 /**
- * One file that can be read, the interpreter's library, and the three standard streams: the input is empty, and what is written
- * is dropped, so that no amount of it takes any memory. Where there is a channel, what is written to it is a request, and what is
- * read from it then is the answer.
+ * One readable file, the interpreter's library, and the three standard streams: standard input is empty, and output is dropped, so
+ * that output of any size takes no memory. If there is a channel, a write to it is a request, and the next read from it returns
+ * the answer.
  */
 export class HostFiles {
   readonly #memory: HostMemory;
@@ -51,14 +51,14 @@ export class HostFiles {
     this.#channel = channel;
   }
 
-  /** Closes what is open. */
+  /** Closes all open files. */
   reset(): void {
     this.#open.clear();
     this.#answer = new Uint8Array();
     this.#answerAt = 0;
   }
 
-  /** The functions that the interpreter imports of these. */
+  /** The file functions that the interpreter imports. */
   functions() {
     const stat = (name: number, buffer: number): number => this.#stat(this.#memory.text(name), buffer);
     return {
@@ -78,7 +78,7 @@ export class HostFiles {
       __syscall_readlinkat: () => -EINVAL,
       __syscall_fcntl64: (descriptor: number, command: number): number => {
         if (!isStream(descriptor) && !this.#open.has(descriptor)) return -EBADF;
-        // The flags of a descriptor may be asked for.
+        // A program may ask for the flags of a descriptor.
         return command === 1 || command === 3 ? 0 : -EINVAL;
       },
       fd_close: (descriptor: number) => (this.#open.delete(descriptor) ? 0 : EBADF),
@@ -180,7 +180,7 @@ function isStream(descriptor: number): boolean {
   return descriptor >= 0 && descriptor <= 2;
 }
 
-/** Fills buffers with bytes from a place on; how many there were. */
+/** Fills buffers with bytes from an offset on. Returns the number of bytes. */
 function copy(bytes: Uint8Array, from: number, buffers: readonly Uint8Array[]): number {
   let copied = 0;
   for (const buffer of buffers) {

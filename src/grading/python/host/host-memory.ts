@@ -1,7 +1,7 @@
-/** A longer text is cut: paths and names are shorter. */
+/** The limit at which a text is cut. Paths and names are shorter. */
 const MAX_TEXT = 8192;
 
-/** The memory of the interpreter that is attached, as its host reads and writes it. Addresses are unsigned once read. */
+/** The memory of the attached interpreter, as its host reads and writes it. Addresses are unsigned once read. */
 export class HostMemory {
   #memory: WebAssembly.Memory | undefined;
 
@@ -9,7 +9,7 @@ export class HostMemory {
     this.#memory = memory;
   }
 
-  /** Makes room for this many bytes; whether it could. */
+  /** Grows the memory by this many bytes. Returns whether it could. */
   grow(bytes: number): boolean {
     const memory = this.#attached;
     const pages = Math.ceil((bytes >>> 0) / 65_536) - memory.buffer.byteLength / 65_536;
@@ -29,7 +29,7 @@ export class HostMemory {
     return new Uint8Array(this.#attached.buffer, address >>> 0, length >>> 0);
   }
 
-  /** A text that ends with a zero, or the first {@link MAX_TEXT} bytes of it. */
+  /** A zero-terminated text, or its first {@link MAX_TEXT} bytes. */
   text(address: number): string {
     const start = address >>> 0;
     const text = new Uint8Array(this.#attached.buffer).subarray(start, start + MAX_TEXT);
@@ -37,7 +37,7 @@ export class HostMemory {
     return new TextDecoder().decode(end === -1 ? text : text.subarray(0, end));
   }
 
-  /** What a list of buffers, each an address and a length, points at. */
+  /** The memory that a list of buffers, each an address and a length, points at. */
   buffers(address: number, count: number): readonly Uint8Array[] {
     const { view } = this;
     return Array.from({ length: count >>> 0 }, (_, place) => {

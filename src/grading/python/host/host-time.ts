@@ -1,23 +1,23 @@
 import { createHash } from 'node:crypto';
 import type { HostMemory } from './host-memory.ts';
 
-/** When every run begins: the first moment of 2026, UTC, in nanoseconds. */
+/** The time at which every run begins: the first moment of 2026, UTC, in nanoseconds. */
 const BEGINNING = 1_767_225_600_000_000_000n;
 
-/** How far the clock moves each time that it is asked, in nanoseconds: who sleeps or waits by it does not wait long. */
+/** How far the clock advances on each reading, in nanoseconds, so that a program that waits by the clock does not wait long. */
 const TICK = 100_000n;
 
 const SEED = 0x9e3779b9;
 
-/** Bytes of a digest. */
+/** Length of a digest in bytes. */
 const DIGEST_BYTES = 32;
 
-/** A clock that moves only when it is asked, a calendar in UTC, and bytes that look random: the same in every run. */
+/** A clock that advances only when it is read, a calendar in UTC, and pseudo-random bytes: the same in every run. */
 export class HostTime {
   readonly #memory: HostMemory;
   #now = BEGINNING;
   #random = SEED;
-  /** Where bytes come from that nobody who does not know it can foresee; undefined where anybody may. */
+  /** The source of bytes that cannot be predicted without the secret; undefined if the bytes may be predictable. */
   #secret: string | undefined;
   #drawn = 0;
 
@@ -25,7 +25,7 @@ export class HostTime {
     this.#memory = memory;
   }
 
-  /** @param secret what random bytes depend on, if they are not to be those of every other beginning. */
+  /** @param secret seeds the random bytes; without it, they are the same in every run. */
   reset(secret?: string): void {
     this.#now = BEGINNING;
     this.#random = SEED;
@@ -33,7 +33,7 @@ export class HostTime {
     this.#drawn = 0;
   }
 
-  /** The functions that the interpreter imports of these. */
+  /** The time and random functions that the interpreter imports. */
   functions() {
     const writeTime = (seconds: bigint, result: number): void => this.#writeTime(Number(seconds), result);
     const readTime = (time: number): bigint => this.#readTime(time);
@@ -102,7 +102,7 @@ export class HostTime {
     values.forEach((value, place) => this.#memory.setNumber((result >>> 0) + 4 * place, value));
   }
 
-  /** Seconds since 1970; -1 where there is no such time. */
+  /** Seconds since 1970; -1 if the date does not exist. */
   #readTime(time: number): bigint {
     const { view } = this.#memory;
     const part = (place: number): number => view.getInt32((time >>> 0) + 4 * place, true);

@@ -2,22 +2,22 @@ import { type Channel, HostFiles } from './host-files.ts';
 import { HostMemory } from './host-memory.ts';
 import { HostTime } from './host-time.ts';
 
-/** Errors of the system calls, by the numbers that the interpreter was built with. */
+/** Errno values, with the numbers that the interpreter was built with. */
 const ENOSYS = 52;
 const EPERM = 63;
 
 const MOST_BYTES = 2 ** 32 - 65_536;
 const NOBODY = 65_534;
 
-/** The program asked to end, or for something that is not here. */
+/** The program exited, or called a function that does not exist here. */
 export class Ended extends Error {
   override readonly name = 'Ended';
 }
 
 /**
- * The world of one interpreter: the functions that its WebAssembly module may call, and there is no other way out of it. It
- * has one file, a clock of its own and the same "random" bytes in every run; of the bridge to JavaScript that the module was
- * built with it has nothing. What is not here fails as on a machine that has no such thing.
+ * The environment of one interpreter: the functions that its WebAssembly module may call, which are its only way out. It provides
+ * one file, a clock and the same "random" bytes in every run, and nothing of the bridge to JavaScript that the module was built
+ * with. Anything else fails as on a machine that does not have it.
  */
 export class Host {
   readonly memory = new HostMemory();
@@ -32,20 +32,20 @@ export class Host {
     this.#time = new HostTime(this.memory);
   }
 
-  /** Names the instance that the functions serve from now on. */
+  /** Sets the instance that the functions serve from now on. */
   attach(memory: WebAssembly.Memory, table: WebAssembly.Table): void {
     this.memory.attach(memory);
     this.#table = table;
     this.#called.clear();
   }
 
-  /** Begins anew: nothing is open, and it is the same moment again. */
+  /** Resets the state: closes files and sets the clock back. */
   reset(secret?: string): void {
     this.files.reset();
     this.#time.reset(secret);
   }
 
-  /** A function for every import of the module; those that are not known fail when they are called. */
+  /** A function for every import of the module. Unknown imports fail when they are called. */
   imports(module: WebAssembly.Module): WebAssembly.Imports {
     const known: Readonly<Record<string, (...parameters: never[]) => unknown>> = {
       ...this.files.functions(),
@@ -57,7 +57,7 @@ export class Host {
       const group = (imports[from] ??= {});
       if (kind === 'function')
         group[name] = Object.hasOwn(known, name) ? (known[name] ?? absent(name)) : absent(name);
-      // Addresses of functions that only a web page has: none.
+      // Addresses of functions that exist only in a web page: there are none.
       else if (kind === 'global') group[name] = new WebAssembly.Global({ value: 'i32', mutable: true }, 0);
       else throw new Error(`the interpreter imports ${kind} ${from}.${name}`);
     }
@@ -86,19 +86,19 @@ export class Host {
       _Py_CheckEmscriptenSignals_Helper: () => 0,
       _Py_emscripten_runtime: () => 0,
       _PyEM_TrampolineCall_JS: (place: number, ...parameters: number[]) => this.#call(place, parameters),
-      // What the interpreter asks of a page's sockets before it asks the system: nothing is known there.
+      // The interpreter asks for a page's sockets before it asks the system. There are none.
       _try_fcntl64: () => 0,
       _try_shutdown: () => 0,
       _maybe_connect_async: () => null,
       _maybe_recvfrom_async: () => null,
       _maybe_sendto_async: () => null,
       _maybe_poll_async: () => null,
-      // The module's own start-up makes a table of references to JavaScript: it gets none.
+      // The module's start-up code makes a table of references to JavaScript, and gets none.
       __hiwire_deduplicate_new: () => null,
     };
   }
 
-  /** Calls a function of the interpreter's own with as many parameters as it takes, which WebAssembly by itself does not. */
+  /** Calls a function of the interpreter with as many parameters as it takes, which WebAssembly cannot do by itself. */
   #call(place: number, parameters: readonly number[]): unknown {
     let called = this.#called.get(place);
     if (called === undefined) {

@@ -4,24 +4,24 @@ import type { Channel } from './host-files.ts';
 import { MemoryImage } from './memory-image.ts';
 import { PAGE_BYTES } from './memory-limit.ts';
 
-/** What CPython's headers call `Py_file_input`: the text is a whole program. */
+/** CPython's `Py_file_input`: the text is a whole program. */
 const FILE_INPUT = 257;
 
-/** Imported before any program runs, since importing is slow and most programs need some of them. */
+/** Modules to import before any program runs, because importing is slow and most programs need some of them. */
 const PRELOADED =
   'bisect, calendar, cmath, collections, contextlib, copy, dataclasses, datetime, decimal, enum, fractions, functools, hashlib, heapq, itertools, json, math, numbers, operator, queue, random, re, statistics, string, symtable, textwrap, threading, time, traceback, typing';
 
-/** Modules that reach past Python: into memory, or to a web page. No program is found to need them. */
+/** Modules that reach past Python, into memory or a web page. No known program needs them. */
 const WITHOUT = /^_(?:ctypes|pyodide|test|xx|interp)|^xx/u;
 
-/** Where `tp_name` stands in a type. */
+/** The offset of `tp_name` in a type. */
 const TYPE_NAME_OFFSET = 12;
 const MAX_TYPE_NAME = 60;
 
-/** A longer answer of a function is none. */
+/** The maximum length of a function's answer. Longer answers are rejected. */
 const MAX_ANSWER = 64 * 1_048_576;
 
-/** Functions of our Python that are called from outside: bytes to bytes. */
+/** Functions of our Python code that JavaScript calls: bytes in, bytes out. */
 export type Called = 'begin' | 'prepare' | 'use' | 'read' | 'run' | 'answer' | 'serve';
 const CALLED: readonly (readonly [Called, module: string])[] = [
   ['begin', '_grading_testing'],
@@ -33,24 +33,24 @@ const CALLED: readonly (readonly [Called, module: string])[] = [
   ['serve', '_grading_solution'],
 ];
 
-/** A module of Python of ours: its name and its source. An interpreter starts with all of them, in this order. */
+/** A module of our Python code: its name and source. An interpreter loads all of them at start, in this order. */
 export type Source = readonly [name: string, text: string];
 
-/** An interpreter that has started and run nothing yet: all of its memory, and where in it things are. */
+/** An interpreter that has started and run nothing yet: all of its memory, and the addresses of its functions and data. */
 export interface Image {
   readonly memory: Uint8Array;
   readonly stack: number;
   readonly called: Readonly<Record<Called, Pointer>>;
 }
 
-/** A function of our Python raised an exception, whose type's name this is. */
+/** A function of our Python code raised an exception; this is the name of its type. */
 export class Raised extends Error {
   override readonly name = 'Raised';
 }
 
 /**
- * CPython as WebAssembly. `restore` gives it the memory of an image again, so that nothing is left of what ran in it, and the
- * same program always does the same.
+ * CPython as WebAssembly. `restore` resets its memory to an image, so that nothing remains of earlier programs and the same
+ * program always behaves the same.
  */
 export class Interpreter {
   readonly #module: WebAssembly.Module;
@@ -60,10 +60,10 @@ export class Interpreter {
   #exports: Exports;
 
   /**
-   * @param module CPython as Pyodide builds it, its memory limited.
+   * @param module CPython as Pyodide builds it, with limited memory.
    * @param library the standard library, as a zip file.
-   * @param image of an interpreter that was started from the same module, library and sources; else it is started here.
-   * @param channel what the Python in it may ask of the outside.
+   * @param image from an interpreter started with the same module, library and sources; without it, the interpreter starts here.
+   * @param channel answers requests that the Python code sends to the outside.
    */
   constructor({
     module,
@@ -87,15 +87,15 @@ export class Interpreter {
     return this.#image;
   }
 
-  /** Whether its memory is larger than at the beginning. */
+  /** Whether the memory is larger than at the start. */
   get hasGrown(): boolean {
     return this.#exports.memory.buffer.byteLength !== this.#image.memory.length;
   }
 
-  /** Makes it what it was at the beginning. */
+  /** Resets the interpreter to its initial state. */
   restore(): void {
     const { memory, stack } = this.#image;
-    // Memory can grow and never shrink: what has grown is thrown away.
+    // Memory can grow but never shrink, so memory that has grown is discarded.
     if (this.hasGrown) {
       this.#exports = this.#instantiate();
       this.#exports.memory.grow((memory.length - this.#exports.memory.buffer.byteLength) / PAGE_BYTES);
@@ -105,15 +105,16 @@ export class Interpreter {
     this.#host.reset();
   }
 
-  /** Gives it the moment of the beginning and random bytes that depend on a secret, and leaves the rest. */
+  /** Resets the clock and seeds the random bytes from a secret, and leaves everything else. */
   rewind(secret: string): void {
     this.#host.reset(secret);
   }
 
   /**
-   * Calls a function of our Python, also while another call waits for the outside, which has then let go of the interpreter's lock.
+   * Calls a function of our Python code. This also works while another call waits for the outside, because that call has released
+   * the interpreter's lock.
    *
-   * @throws Raised where it raises; what ends the interpreter. It must be restored then.
+   * @throws Raised if the function raises an exception, or the error that ended the interpreter. Restore it afterwards.
    */
   call(called: Called, request: Uint8Array): Uint8Array {
     const state = this.#exports.PyGILState_Ensure();
@@ -139,7 +140,7 @@ export class Interpreter {
     return answer;
   }
 
-  /** A new instance, whose memory is as the module has it. */
+  /** A new instance, with the module's initial memory. */
   #instantiate(): Exports {
     const { exports } = new WebAssembly.Instance(this.#module, this.#host.imports(this.#module));
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what this module exports is fixed with its version
@@ -174,7 +175,7 @@ export class Interpreter {
     };
   }
 
-  /** Takes the names of modules that reach past Python out of the table of built-in ones. */
+  /** Removes modules that reach past Python from the table of built-in modules. */
   #hideModules(): void {
     const view = this.#view;
     let entry = view.getUint32(this.#exports.PyImport_Inittab.value, true);
@@ -188,13 +189,13 @@ export class Interpreter {
     return this.#exports.PyModule_GetDict(this.#exports.PyImport_AddModule(this.#write(module)));
   }
 
-  /** Whether the statements of a text ran to their end, in a module. @throws what ends the interpreter */
+  /** Whether the statements of a text ran to completion in a module. @throws the error that ended the interpreter */
   #execute(text: string, module: string): boolean {
     const globals = this.#dictionaryOf(module);
     return this.#exports.PyRun_StringFlags(this.#write(text), FILE_INPUT, globals, globals, 0) !== 0;
   }
 
-  /** The name of the exception that was raised, without running anything of it. */
+  /** The name of the exception that was raised. Runs no code of the exception. */
   #exceptionName(): string {
     const type = this.#exports.PyErr_Occurred();
     if (type === 0) return 'an exception';
@@ -211,7 +212,7 @@ export class Interpreter {
     return new DataView(this.#exports.memory.buffer);
   }
 
-  /** Writes a text where C finds it, ended by a zero; only for what lives as long as the interpreter. */
+  /** Writes a zero-terminated text for C. It is never freed, so use it only for texts that last as long as the interpreter. */
   #write(text: string): Pointer {
     const bytes = new TextEncoder().encode(`${text}\0`);
     const at = this.#exports.malloc(bytes.length) >>> 0;

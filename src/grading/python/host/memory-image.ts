@@ -1,10 +1,10 @@
-/** How much is compared at a time. */
+/** How many bytes are compared at a time. */
 const CHUNK = 16_384;
 const ZEROS = Buffer.alloc(CHUNK);
 
 /**
- * Puts a memory back to what it was. Most of it is what it was already, and more than half of it zeros: comparing before writing
- * takes half the time of writing all of it (30 MiB, for every program), since it moves half as much.
+ * Resets a memory to an earlier state. Most of it is usually unchanged, and more than half of it is zeros: comparing before writing
+ * takes half the time of writing everything (30 MiB, for every program), because it moves half as much.
  */
 export class MemoryImage {
   readonly #bytes: Buffer;

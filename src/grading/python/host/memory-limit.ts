@@ -1,13 +1,13 @@
-/** A page of WebAssembly's memory, in bytes. */
+/** A page of WebAssembly memory, in bytes. */
 export const PAGE_BYTES = 65_536;
 
 const MEMORY_SECTION = 5;
 
 /**
- * The module with another largest size of its one memory. A module says in itself how much its memory may grow, and nothing
- * outside can make it less.
+ * Changes the maximum size of a module's memory. The module itself declares how much its memory may grow, and a host cannot set a
+ * lower limit from outside.
  *
- * @throws Error where the module has not exactly one memory of its own that names its largest size
+ * @throws Error if the module does not have exactly one memory of its own with a declared maximum
  */
 export function withMemoryLimit(module: Uint8Array, pages: number): Uint8Array<ArrayBuffer> {
   let at = 8;
