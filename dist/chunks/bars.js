@@ -14167,29 +14167,29 @@ function contentEnd(text) {
 }
 /** How an explanation is headed, in the languages of the answer markers. */
 const SAYS_WHY = /^\s*[*_#>]{0,6}\s?(?:(?:explanation|reason(?:ing)?|rationale|justification|because|calculations?|working|note|confidence|here(?:['’]s| is) (?:how|the (?:calculation|explanation|reasoning|working))|explicación|explicacion|razonamiento|justificación|explication|raisonnement|justification|erklärung|begründung|explicação|justificativa|spiegazione|motivazione|ragionamento|uitleg|verklaring|förklaring|wyjaśnienie|uzasadnienie|açıklama|giải thích|penjelasan|maelezo|ufafanuzi|objašnjenje|razlog|megjegyzés|rezolvare|obrazloženje|vysvětlení|vysvetlenie|magyarázat|selitys|explicație|пояснение|объяснение|обоснование|решение|пояснення|обґрунтування|објашњење|обяснение|εξήγηση)(?!\p{L})|解释|解析|説明|解説|설명|풀이|explanation|การคำนวณ|คำอธิบาย|วิธีทำ|व्याख्या|स्पष्टीकरण|ব্যাখ্যা|వివరణ|الشرح|التفسير|توضیح|הסבר)/iu;
-/** Whether the next line begins an explanation: then what stands before it is complete. */
+/** Whether the next line starts an explanation: then the text before it is complete. */
 function saysWhy(text, from) {
 	return SAYS_WHY.test(text.slice(from, from + 60));
 }
 
 // src/grading/answers/calls.ts
-/** What a function or tool that takes an answer is called: `Answer`, `final_answer`, `submitAnswer`, `Finish`. */
+/** Names of functions and tools that accept an answer: `Answer`, `final_answer`, `submitAnswer`, `Finish`. */
 const NAME = String.raw`(?:(?:submit|give|return|provide|report|output|send|set)[_ ]?)?(?:(?:the|my)[_ ]?)?(?:(?:final|correct)[_ ]?)?answer|finish|submit|final|terminate`;
-/** What stands before a call in the traces of agents: `Action: `, `Act 3: `, `tools.`, a mark. */
+/** Text before a call in agent traces: `Action: `, `Act 3: `, `tools.`, or markup. */
 const PLACE$1 = String.raw`(?<=(?:^|[:.!?>] ?)[ \t*_\x60#>-]{0,8}(?:(?:await|return) )?(?:[a-z]\w{0,19}\.)?)`;
 const QUOTED$1 = String.raw`"((?:[^"\\\n]|\\.){1,400})"|'((?:[^'\\\n]|\\.){1,400})'`;
 const NUMERAL$2 = String.raw`[$€£]?[-−]?\d[\d,]{0,30}(?:\.\d{1,30})?%?`;
-/** An argument, with its name or without: a string, a number, or a letter. */
+/** An argument, named or positional: a string, a number or a letter. */
 const ARGUMENT = String.raw`(?:[a-z]\w{0,29}\s?[=:]\s?)?(?:${QUOTED$1}|(${NUMERAL$2}|[A-Z]))`;
 /** `Answer("C")` and `Finish[18]` at the end of a line. */
 const CALL = new RegExp(String.raw`${PLACE$1}(?:${NAME})(?:\(\s?${ARGUMENT}\s?\)|\[([^[\]\n]{1,300})\])[;*_\x60.]{0,4}[ \t]*$`, "gim");
-/** A call as JSON has it: `{"name": "final_answer", "arguments": {"value": 18}}`. */
+/** A call in JSON: `{"name": "final_answer", "arguments": {"value": 18}}`. */
 const JSON_CALL = new RegExp(String.raw`"(?:name|action|tool|function)"\s?:\s?"(?:${NAME})",\s{0,8}"(?:arguments|args|parameters|input|action_input|tool_input)"\s?:\s?(?:\{\s{0,8}"\w{1,30}"\s?:\s?)?(?:"((?:[^"\\\n]|\\.){1,400})"|(-?\d{1,30}(?:\.\d{1,30})?))\s{0,8}\}`, "gi");
-/** A quick look for a name. */
+/** A cheap test that skips most texts before the expensive patterns run. */
 const MAY_CALL = /(?:answer|finish|submit|final|terminate)["([]/i;
-/** An argument that stands for any answer. */
+/** A placeholder instead of a real answer. */
 const IS_PLACEHOLDER = /^(?:[.…]{1,3}|[<{[].*[>}\]]|(?:your|the|final|my|answer|value|result|letter|x)(?:[ _]\w+){0,3})$/i;
-/** The arguments of calls by which an agent gives its answer, in the order of the text. */
+/** The arguments of calls that submit an agent's answer, in text order. */
 function answerCalls(text) {
 	if (!MAY_CALL.test(text)) return [];
 	return [...text.matchAll(CALL), ...text.matchAll(JSON_CALL)].flatMap((match) => {
@@ -14231,7 +14231,7 @@ function boxes(text) {
 // src/grading/answers/enclosed.ts
 const TAG = /<(answer|final[_ -]?answer|choice|final)>|\[ANSWER\]/gi;
 const JSON_KEY = /["'](?:(?:final|correct)[_ ]?)?ans(?:wer)?["']\s{0,8}:\s{0,8}(?:"(?!answer"\s{0,8}:)((?:[^"\\]|\\.){0,1000})"|'((?:[^'\\\n]|\\.){0,1000})'|(-?\d{1,50}(?:\.\d{1,50})?(?:[eE][-+]?\d{1,4})?(?=\s*(?:[}\]\n]|,(?!\d)|$))|true|false)|\[((?:[^\]"']|"(?:[^"\\]|\\.){0,200}"|'(?:[^'\\]|\\.){0,200}'){0,50})\])/gis;
-/** The contents of answer tags, in the order of the text; one that is never closed goes on to the end of the text. */
+/** The contents of answer tags, in text order. A tag that is never closed extends to the end of the text. */
 function answerTags(text) {
 	if (!text.includes("<") && !text.includes("[")) return [];
 	const opened = [...text.matchAll(TAG)];
@@ -14248,14 +14248,14 @@ function answerTags(text) {
 		};
 	});
 }
-/** A JSON string as text. LaTeX that was not escaped keeps its backslashes: `"\frac"` is no form feed. */
+/** Decodes a JSON string, but keeps the backslashes of unescaped LaTeX: `"\frac"` is not a form feed. */
 function unescaped(json) {
 	return json.replaceAll(/\\(?:(["'\\/])|(n)(?![a-zA-Z])|u([\da-fA-F]{4}))/g, (_, mark, newline, code) => {
 		if (mark !== void 0) return mark;
 		return newline === void 0 ? String.fromCharCode(Number.parseInt(code ?? "0", 16)) : "\n";
 	});
 }
-/** The values of the member `answer` of JSON objects, and of Python's dictionaries. */
+/** The values of the key `answer` in JSON objects and Python dictionaries. */
 function jsonAnswers(text) {
 	if (!/\bans(?:wer)?["']|_ans(?:wer)?["']/i.test(text)) return [];
 	return [...text.matchAll(JSON_KEY)].map((match) => ({
@@ -14264,29 +14264,29 @@ function jsonAnswers(text) {
 		content: unescaped(match[1] ?? match[2] ?? match[3] ?? match[4]?.replaceAll(/(?<!\\)["']/g, "") ?? "")
 	}));
 }
-/** More boxes in a row are no answer of several parts. */
+/** Maximum number of boxes that form one answer. */
 const MOST_BOXES = 20;
-/** Between two boxes that are parts of one answer: `\boxed{1} and \boxed{2}`. */
+/** The text between two boxes that are parts of one answer: `\boxed{1} and \boxed{2}`. */
 const CONNECTED = /^(?:[\s$.~\])*]|\\[\](),; ]|\\q?quad)*(?:\p{L}+ )?(?:(?:,|;|and|or|\\text\{\s*,?\s*(?:and|or)\s*\})\s*)+(?:[\s$~[(*]|\\[[(,; ]|\\q?quad)*(?:[a-zA-Z](?:_\{?\w\}?)?\s?=\s?)?$/u;
-/** The name of a box's value, as in `x = \boxed{3}`. */
+/** The name that a box's value is assigned to, as in `x = \boxed{3}`. */
 const NAME_BEFORE = /(?:^|[\s$([&,])([a-zA-Z](?:_\{?\w\}?)?)\s?=\s?$/;
 /** `not \boxed{9}` */
 const DENIED$1 = /\bnot\s?[$(\\]{0,4}\s?(?:boxed|fbox)\s?\{$/;
-/** What stands before a box or behind it and belongs to its value: a sign, a root, a power, a word that multiplies. */
+/** Text around a box that belongs to its value: a sign before it; a root, power or multiplier word after it. */
 const SIGN_BEFORE = /(?:[$=(]\s?)-\s?(?:\\mathbf\{)?\\(?:boxed|fbox)\s{0,8}\{$/;
 const FACTOR_BEHIND = /^\}?\s?(\\sqrt[^$\n]{0,40}|\\pi\b|π|\^[^$\n]{1,20}|\/\s?\d[^$\n]{0,20}|(?:\\times|\\cdot|×)[^$\n]{1,40}|\$?\s?(?:million|billion|thousand|hundred)\b)/;
-/** A box that the instructions show: `\boxed{}`, `\boxed{answer}`, `\boxed{...}`. */
+/** The content of a box copied from the instructions: `\boxed{}`, `\boxed{answer}`, `\boxed{...}`. */
 const PLACEHOLDER = /^(?:\s|\\(?:text|mathrm)\s?\{|[{}$[\]<>…_.?]|\\(?:[cl]?dots|ldots|cdots)|your|the|final|answer|letter|number|here|value|result|ans)*$/i;
 function isPlaceholder$1(content) {
 	return PLACEHOLDER.test(content) && content.length <= 80;
 }
 __name(isPlaceholder$1, "isPlaceholder");
-/** The content of a box, with what stands outside and changes it. */
+/** The content of a box, with any sign or factor outside the box that changes its value. */
 function whatIsBoxed(text, { start, end }) {
 	const content = text.slice(start, end);
 	return `${SIGN_BEFORE.test(text.slice(Math.max(0, start - 24), start)) ? "-" : ""}${content}${(FACTOR_BEHIND.exec(text.slice(end + 1, end + 60))?.[1] ?? "").replace(/^\$/, "")}`;
 }
-/** The last box, with those right before it that are joined to it by a comma, "and" or "or"; its parts in order. */
+/** The last box and any boxes joined to it by a comma, "and" or "or", in text order. */
 function lastBoxes(text) {
 	const all = boxes(text).filter(({ start, end }) => !isPlaceholder$1(text.slice(start, Math.min(end, start + 100))) && !DENIED$1.test(text.slice(Math.max(0, start - 24), start)));
 	const last = all.at(-1);
@@ -14315,7 +14315,7 @@ function lastBoxes(text) {
 
 // src/grading/answers/languages.ts
 const END$2 = "(?![\\p{L}\\p{M}])";
-/** The languages of MGSM and AfriMGSM in Latin script, and some more, in the wordings in which models state answers. */
+/** Latin-script languages: those of MGSM and AfriMGSM and some others, in the wordings that models use. */
 const LATIN_LANGUAGES = [
 	{
 		language: "en",
@@ -14529,7 +14529,7 @@ const LATIN_LANGUAGES = [
 		joint: "(?:dia|se|është|yw)\\b"
 	}
 ];
-/** Those in other scripts. */
+/** Languages in other scripts. */
 const OTHER_LANGUAGES = [
 	{
 		language: "ru",
@@ -14684,15 +14684,15 @@ const OTHER_LANGUAGES = [
 ];
 
 // src/grading/answers/markers.ts
-/** Markup and quotes between the noun and what follows it: `**Answer**:`, `"answer":`. */
+/** Markup and quotes after the noun: `**Answer**:`, `"answer":`. */
 const MARKUP$2 = "[*_\"'`}]{0,4}[\\p{Zs}\\t]{0,3}";
-/** Adjectives that stand before the noun change nothing and are not matched. */
+/** Adds the joint to a noun. Adjectives before the noun do not matter and are not matched. */
 function withJoint({ behind = "", object, joint, mayStandBare }, noun) {
 	const bare = mayStandBare ? "|(?=[ \\t]{1,3}[*_$]{0,4}[-−]?\\p{Nd})" : "";
 	const far = `[^\\n.:=]{1,80}?(?:${joint})[ \\t]?[:：]`;
 	return `${noun}${behind}(?:${object === void 0 ? "" : `(?:${object})?`}${MARKUP$2}(?:[-=]>|[:=：ঃ→⇒]|${joint}${bare})|${far})`;
 }
-/** Alternatives of which each begins with a literal letter, by these letters: most places of a text are passed over quickly. */
+/** Groups alternatives by their first letter, so that most positions in a text fail fast. Each must start with a literal letter. */
 function atInitials(boundary, alternatives) {
 	if (alternatives.length === 0) return [];
 	const byLetter = Map.groupBy(alternatives, (it) => it.charAt(0));
@@ -14702,7 +14702,7 @@ function atInitials(boundary, alternatives) {
 /** `A: 18` and `Ans - 18` at the beginning of a line, and `Ans. 18`. */
 const SHORT = "(?<=^[>*_#\\- \\t]{0,8})(?:A[*_]{0,3}[ \\t]{0,3}[:：]|ans(?:wer)?[*_]{0,3}(?:\\)| ?[-–—])[ \\t](?=[*_$(]{0,4}[-−]?\\p{Nd}))|(?<!\\d\\s?)\\bans(?:[.:]|\\s?=| is\\b)";
 const ASCII_LETTER = /^[a-z]/;
-/** The nouns with what joins them, by how they begin: within a run of letters, or with a word. */
+/** Compiles nouns and joints, grouped by whether the noun starts a word or may appear inside a run of letters. */
 function compiled(languages) {
 	const written = languages.flatMap((it) => it.nouns.map((noun) => ({
 		isInside: it.isInside ?? false,
@@ -14719,7 +14719,7 @@ function compiled(languages) {
 const LATIN_SOURCE = compiled(LATIN_LANGUAGES);
 const LATIN$1 = new RegExp(`${LATIN_SOURCE}|${SHORT}`, "gimu");
 const ALL = new RegExp(`${LATIN_SOURCE}|${SHORT}|${compiled(OTHER_LANGUAGES)}`, "gimu");
-/** A line that says "the final answer" and nothing else is a heading: the answer stands below. */
+/** Matches a line that says only "the final answer": a heading above the answer. */
 function headings(languages) {
 	const nouns = languages.flatMap(({ nouns, behind = "" }) => nouns.map((noun) => `${noun}${behind}`));
 	return new RegExp(`^[ \\t>*_#-]{0,10}(?:\\p{L}{1,16} |l[’']|[最终后正确終後確的]{1,5}|최종 ?){0,2}(?:${nouns.join("|")})[ \\t*_]{0,6}$`, "gimu");
@@ -14727,7 +14727,7 @@ function headings(languages) {
 const LATIN_HEADINGS = headings(LATIN_LANGUAGES);
 const ALL_HEADINGS = headings([...LATIN_LANGUAGES, ...OTHER_LANGUAGES]);
 const ONLY_LATIN = /^[\0-\u02ff\u1e00-\u206f\u20a0-\u22ff]*$/;
-/** The patterns that find where an answer is stated in words, for the scripts that a text is written in. */
+/** The patterns that find answers stated in words. A text in Latin script gets the faster, smaller set. */
 function markersFor(text) {
 	return ONLY_LATIN.test(text) ? {
 		marker: LATIN$1,
@@ -14739,9 +14739,9 @@ function markersFor(text) {
 }
 
 // src/grading/answers/stated-answer.ts
-/** Longer than any answer; bounds the work that a hostile text can ask for. In UTF-16 code units. */
+/** Longer than any real answer; limits the work that a hostile text can cause. In UTF-16 code units. */
 const MAX_ANSWER_LENGTH = 1e3;
-/** A statement that is all of a part of a text, such as what stands in a box; undefined where that is blank. */
+/** A statement whose text is only the answer, such as the content of a box; undefined if it is blank. */
 function whole(rule, content, at) {
 	const text = content.trim();
 	if (text === "") return void 0;
@@ -14757,7 +14757,7 @@ function whole(rule, content, at) {
 		isCut
 	};
 }
-/** A sentence that nothing marks; the lower `at` the weaker. */
+/** A sentence without a marker. A lower `at` is weaker. */
 function unmarkedSentence(rule, text, at) {
 	return {
 		rule,
@@ -14770,7 +14770,7 @@ function unmarkedSentence(rule, text, at) {
 		isCut: false
 	};
 }
-/** Rules by which something encloses all of an answer, which is then never only supposed. */
+/** Rules with delimiters around the answer, which rule out that the answer is only hypothetical. */
 const ENCLOSING = /* @__PURE__ */ new Set([
 	"answer-tag",
 	"answer-call",
@@ -14787,13 +14787,13 @@ function matchesOf(pattern, text) {
 }
 
 // src/grading/answers/remarks.ts
-/** What denies an answer, or only supposes it, before its marker. */
+/** Words before a marker that deny its answer or make it hypothetical. */
 const DENIAL = /(?:\b(?:wrong|incorrect|previous|initial|not the|another|alternative|other|possible|tempting|naive|obvious|true that|the case that|if|confidence (?:in|of|for)(?: my)?)|\b(?:mistake is to (?:think|say)|might (?:think|say)|would say|may think)(?: that)?|(?:n['’]t|\bnot|\bcannot) (?:think|believe|say|see)(?: that)?|\b[Ss]uppose(?: that)?|\b(?:check|see) (?:if|whether)|\bwhether) (?:the )?(?:correct |final )?$/i;
 const CONDITION$1 = /(?:^|[.!?\n]\s?)(?:for example, )?if\b[^.!?\n]*\b(?:you|question|asked|were|was|had)\b[^.!?\n]*$/i;
 /** `answer = 16` at the beginning of a line, beside other lines of a program. */
 const ASSIGNMENT = /^\w*answer\w*\s?=$/;
 const IS_CODE = /```|\b(?:print|return)\b|^[ \t]*\w+ ?=[^=\n]*\n?$/m;
-/** What denies an answer behind it, where verbs stand last. */
+/** Words after an answer that deny it, in languages with the verb at the end. */
 const DENIED_BEHIND = /ではありません|ではない|じゃない|नहीं|নয়|నয়|కాదు|아닙니다|아니다/;
 function isDenied(text, { start, end }) {
 	const before = text.slice(Math.max(0, start - 120), start);
@@ -14804,8 +14804,8 @@ const BEGINS_WITH_VALUE$1 = /^(?:(?:therefore|thus|then|simply|just|only|indeed|
 const SUPPOSES = /\b(?:would|becomes|wäre|sería|serait|seria|sarebbe)\b/i;
 const IN_CONDITION = /(?:^|[.!?\n(]\s{0,2})(?:\p{L}+,? )?(?:if|had|suppose|were)\b[^.!?\n]*$/iu;
 /**
-* Whether a sentence says something about an answer that stands elsewhere, if one does: "the answer is greater than 5", "the
-* answer would be 5"; `conditional` where it says what the answer is if a condition holds: "if … the answer is 5".
+* Whether a sentence describes an answer that may be stated elsewhere: "the answer is greater than 5", "the
+* answer would be 5"; `conditional` if it gives the answer under a condition: "if … the answer is 5".
 */
 function isRemark(text, { start, end }, stated) {
 	if (IN_CONDITION.test(text.slice(Math.max(0, start - 120), start))) return "conditional";
@@ -14822,13 +14822,13 @@ function isOption(text, { start, end }) {
 
 // src/grading/answers/stated-answers.ts
 const HASHES = /(?<!#)####(?!#)/g;
-/** Marks between a marker and what it states, with arrows and, on a line below, the mark of a quotation. */
+/** Punctuation between a marker and its answer, with arrows and, on a line below, the block-quote mark `>`. */
 const LEAD$1 = /(?:[\s*_:："'`→⇒⟹]|[-=]{1,2}>|(?<=\n[ \t]{0,3})>(?= )){0,64}/y;
-/** What closes a statement on its line: a tag, the next role of a chat template. */
+/** Text that ends a statement on its line: a tag, or the next role of a chat template. */
 const CLOSED = /<\/|<\||\[\/INST/;
-/** Digits that a model repeats until its text breaks off. */
+/** Digits that a model repeats until its text is cut off. */
 const ENDLESS = /\d{150}$/;
-/** `<18>`, as where the instructions write the place of the answer so. */
+/** `<18>`, copied from a placeholder in the instructions. */
 const IN_ANGLES = /^<\s?((?=[-−]?[$€£]?\.?\d)[^<>=\n]{1,40}|[A-Ja-j])>/;
 const OPENS_DISPLAY = /^(?:\$\$|\\\[)\s*$/;
 const IS_ANSWER = / is (?:the|my) (?:final |correct )?answer\b/;
@@ -14870,7 +14870,7 @@ function markersIn(text, also) {
 	});
 	return found.sort((a, b) => a.start - b.start);
 }
-/** What a marker is followed by: the rest of its line or, where nothing is left of that, the next line that says something. */
+/** The text after a marker: the rest of its line or, if that is empty, the next line with content. */
 function statementAfter(text, marker, limit, endOfContent) {
 	LEAD$1.lastIndex = marker.end;
 	const lead = LEAD$1.exec(text)?.[0] ?? "";
@@ -14900,19 +14900,19 @@ function statementAfter(text, marker, limit, endOfContent) {
 	};
 }
 const LONGEST_OBJECT = 4e3;
-/** Where the object ends that a member of JSON belongs to: other members say something about the answer. */
+/** The end of the JSON object that a member belongs to: the other members describe the answer. */
 function objectEnd(text, from) {
 	const close = text.slice(from, from + LONGEST_OBJECT).indexOf("}");
 	return close === -1 ? from : from + close;
 }
 /**
-* Everything that a completion (without its reasoning) marks as its final answer, the last first; remarks about an answer come
-* last. `also` are places that only the grader knows. Linear in the length.
+* All marked answers of a completion (without its reasoning), last first, followed by remarks about an answer. `also` has
+* grader-specific markers. Runs in linear time.
 */
 function markedAnswers(text, also = []) {
 	const found = [];
 	const remarks = [];
-	/** What the answer is said to be under a condition: where that differs, none is stated. */
+	/** Answers under a condition. If they differ, no answer is stated. */
 	const conditional = /* @__PURE__ */ new Set();
 	const json = jsonAnswers(text);
 	for (const { start, content } of json) found.push(whole("json", content, start));
@@ -14949,21 +14949,21 @@ function markedAnswers(text, also = []) {
 }
 
 // src/grading/answers/afterthoughts.ts
-/** So much of the end of a text may be an afterthought. */
+/** Maximum length of an afterthought, in UTF-16 code units. */
 const LONGEST$1 = 2500;
 const ADDRESS = /\[?https?:\/\/[^\s)\]]+[)\]]?(?:\([^()\s]*\))?/g;
 const DIGIT$2 = /\p{N}/u;
-/** Where a sentence or line ends. */
+/** The end of a sentence or line. */
 const SENTENCE_END = /[.!?。！？।።](?=[\s*_)"'”’]|$)|\n/g;
-/** What goes on with the solution, takes it back, or says that there is none. */
-const GOES_ON$2 = /\b(?:so(?=,)|therefore|thus|hence|now|next|then|first|second|however|but|wait|unless|instead|actually|error|mistake|incorrect|wrong|invalid|impossible|contradict\p{L}*|cannot|can['’]t|unable|doesn['’]t|don['’]t have|not (?:possible|enough|sufficient|make sense|match|correct)|insufficient|missing|(?:need|have|want|wants|needs) to|to (?:find(?! out more| more)|calculate|determine|compute|get)|let['’]?s|let us|we (?:must|should|can now)|step|assum(?:e|ing)|if)\b(?! you(?:['’](?:d|re|ve))?\b)/iu;
-/** Of other languages the words are not known by which a text goes on or takes its answer back. */
+/** Words that continue the solution, retract it, or say that no solution exists. */
+const CONTINUES = /\b(?:so(?=,)|therefore|thus|hence|now|next|then|first|second|however|but|wait|unless|instead|actually|error|mistake|incorrect|wrong|invalid|impossible|contradict\p{L}*|cannot|can['’]t|unable|doesn['’]t|don['’]t have|not (?:possible|enough|sufficient|make sense|match|correct)|insufficient|missing|(?:need|have|want|wants|needs) to|to (?:find(?! out more| more)|calculate|determine|compute|get)|let['’]?s|let us|we (?:must|should|can now)|step|assum(?:e|ing)|if)\b(?! you(?:['’](?:d|re|ve))?\b)/iu;
+/** `CONTINUES` covers only English, so remarks in other languages are not treated as afterthoughts. */
 const IS_ENGLISH = /\b(?:the|you|your|this|that|it|is|are|out|more|with|let me|hope|good|great|well|thanks?)\b/i;
 const ASKS = /\b(?:how (?:many|much|long|far|old|often)|what|which)\b[^.!]*\?/i;
-/** How a check of the working begins, at the beginning of a line or sentence. */
+/** The opening words of a check of the working, at the start of a line or sentence. */
 const CHECK = /(?:^|\n|[.!]\s)[\s*_#>-]{0,6}(?:(?:now|finally|also),? )?(?:(?:let['’]?s|let us|let me|we can(?: also)?|I(?:['’]ll| will)|to)(?: (?:quickly|now|also|just))? (?:double[- ]?)?(?:check|verify|confirm)\b|(?:double[- ]?)?check(?:ing)?(?: the (?:answer|result|work)| (?:our|my) (?:answer|work))?[*_]{0,3}:|verif(?:ication|ying)\b)/gi;
 const FAILS = /\b(?:wait|however|but|incorrect|wrong|mistake|error|contradict\p{L}*|does(?:n['’]t| not)|is(?:n['’]t| not)|not equal|re-?(?:calculate|check|evaluate|consider))\b|≠|\\neq|❌|✗/iu;
-/** The end of the last sentence of a text that holds a number; -1 where that is its last one, or none does. */
+/** Index of the end of the last sentence with a number; -1 if nothing follows that sentence, or if no sentence has a number. */
 function endOfNumbers(text) {
 	const from = Math.max(0, text.length - LONGEST$1);
 	const tail = text.slice(from).replaceAll(ADDRESS, (it) => " ".repeat(it.length));
@@ -14974,13 +14974,13 @@ function endOfNumbers(text) {
 	const end = SENTENCE_END.exec(tail);
 	return end === null || tail.slice(end.index + 1).trim() === "" ? -1 : from + end.index + 1;
 }
-/** A last line that was about to state the answer: "The final answer is: ####", "Therefore, ####". */
+/** A last line that announces the answer but stops before it: "The final answer is: ####", "Therefore, ####". */
 const OPENED_ANSWER = /\n[ \t*_#>]{0,6}(?:(?:Thus|Therefore|So|Hence),? )?[*_]{0,2}(?:(?:(?:the|my) )?(?:(?:final|correct) )?answer(?: is)?[ \t*_]{0,4}:?[ \t*_#]{0,12}|#{4,6})[*_\s:.]{0,6}(?:\[[^\]\n\d]{1,40}\]\s{0,4})?$/i;
-/** A sentence that ends, a smiley, an address: the text was not cut. */
+/** A complete sentence, an emoji or a URL at the end shows that the text was not cut off. */
 const ENDS = /[.!?。！？।።…:)\]"”’*_]\s*$|\p{Extended_Pictographic}\uFE0F?\s*$|https?:\/\/\S+\s*$/u;
 /**
-* A text without what it adds to its answer at the end: remarks that hold no number, or a check of the working that does not fail.
-* Undefined where it adds nothing, goes on with the solution, takes the answer back, or breaks off.
+* Removes the afterthought at the end of a text: remarks without a number, or a check of the working that succeeds.
+* Undefined if there is no afterthought, or if the text continues the solution, retracts the answer, or is cut off.
 */
 function withoutAfterthought(text) {
 	const last = text.slice(-200);
@@ -14989,7 +14989,7 @@ function withoutAfterthought(text) {
 	if (!ENDS.test(last)) return void 0;
 	const end = endOfNumbers(text);
 	const added = end === -1 ? "" : text.slice(end).replaceAll(ADDRESS, " ");
-	if (IS_ENGLISH.test(added) && !GOES_ON$2.test(added) && !ASKS.test(added)) return text.slice(0, end);
+	if (IS_ENGLISH.test(added) && !CONTINUES.test(added) && !ASKS.test(added)) return text.slice(0, end);
 	const tail = Math.max(0, text.length - LONGEST$1);
 	CHECK.lastIndex = tail;
 	const check = CHECK.exec(text);
@@ -14998,9 +14998,9 @@ function withoutAfterthought(text) {
 }
 
 // src/grading/answers/bare-text.ts
-/** Longer texts are more than an answer. */
+/** A longer line is more than an answer. In UTF-16 code units. */
 const LONGEST_BARE = 80;
-/** A text of one short line, which may be nothing but an answer, or such a line above an explanation. */
+/** Reads a text that is one short line, or one short line above an explanation, as a bare answer. */
 function bareText(text) {
 	const start = text.search(/\S/);
 	const newline = text.indexOf("\n", start);
@@ -15017,13 +15017,13 @@ function bareText(text) {
 const LONGEST = 200;
 const NUMERAL$1 = String.raw`\d[\d,]*(?:\.\d+)?%?|\.\d+`;
 const TOKENS = new RegExp(`${NUMERAL$1}|[-+*/×·÷x−()]`, "gi");
-/** Units, names and signs of currency, which a calculation may hold beside its numbers. */
+/** Units, names and currency signs that may occur in a calculation. */
 const WORDS$2 = /[$€£¥₹*_\\]|(?<!\p{L})(?!x(?!\p{L}))\p{L}[\p{L}\p{M}'’.]*|\/\s?(?=\p{L})/giu;
 function valueOf(numeral) {
 	const plain = numeral.replaceAll(",", "");
 	return plain.endsWith("%") ? Number(plain.slice(0, -1)) / 100 : Number(plain);
 }
-/** Reads sums of products; undefined where anything is left over. */
+/** Evaluates sums of products; undefined if any text is left over. */
 function evaluated(tokens) {
 	let at = 0;
 	function factor() {
@@ -15057,8 +15057,8 @@ function evaluated(tokens) {
 	return at === tokens.length && Number.isFinite(value) ? value : void 0;
 }
 /**
-* Whether a calculation as a text writes it, of at least two numbers, comes to a number, rounded to its decimals. Then the
-* number is whole, even at the end of a text.
+* Whether a calculation with at least two numbers has the given result, rounded to the result's decimals. If so, the result
+* is complete, even at the end of a text.
 */
 function comesTo(calculation, result) {
 	if (calculation.length > LONGEST) return false;
@@ -15072,19 +15072,19 @@ function comesTo(calculation, result) {
 }
 /** A calculation at the end of a line, with its result. */
 const AT_END = new RegExp(String.raw`(?:^|[=:])([^=:\n]*\d[^=:\n]*)=\s?[($€£]{0,2}(-?(?:${NUMERAL$1}))[)\s]*$`);
-/** Whether a line ends in a calculation that comes to the number after its equals sign. */
+/** Whether a line ends in a calculation with a correct result. */
 function endsInRightResult(line) {
 	const [, calculation = "", result = ""] = AT_END.exec(line.slice(-200).replaceAll(/\s+/g, " ")) ?? [];
 	return result !== "" && comesTo(calculation, result);
 }
 const IN_BRACKETS = new RegExp(String.raw`(${NUMERAL$1})([^\d()]{0,40})\s\(([^()=]*\d[^()=]*)(?:\)|$)`, "g");
-/** A text without the calculations in brackets behind numbers that they come to: "70 friends (20 + 50)". */
+/** Removes correct calculations in brackets after their result: "70 friends (20 + 50)". */
 function withoutRightCalculations(text) {
 	return text.replaceAll(IN_BRACKETS, (whole, number, words, calculation) => comesTo(calculation, number) ? `${number}${words}` : whole);
 }
 
 // src/grading/answers/conclusions.ts
-/** Words with which a sentence concludes, in any of the languages of the answer markers and some more. */
+/** Words that introduce a conclusion, in most languages that have answer markers and a few others. */
 const WORDS$1 = [
 	"Therefore|Thus|Hence|So|Consequently|In conclusion|As a result|Altogether|All together|Together|Combined|In total|In all|Finally|Overall|In summary",
 	"(?:Now )?(?:[Ww]e|I) can (?:now )?(?:conclude|see|determine|say)(?: that)?",
@@ -15096,11 +15096,11 @@ const WORDS$1 = [
 	"Таким образом|Следовательно|Итак|Поэтому|Значит|Тогда|Всего|Отже|Тому|Разом|Следователно|Дакле|Άρα|Επομένως|Συνεπώς|Συνολικά",
 	"따라서|그러므로|इसलिए|अतः|इस प्रकार|म्हणून|त्यामुळे|অতএব|সুতরাং|তাই|মোট|అందువల్ల|కాబట్టి|కనుక|ஆகவே|எனவே|ಆದ್ದರಿಂದ|അതിനാൽ|તેથી|ਇਸ ਲਈ|لذلك|إذن|وبالتالي|اس لیے|لہذا|بنابراین|پس|לכן|ስለዚህ"
 ].join("|");
-/** In scripts that write no space between words. */
+/** The same in scripts that do not put spaces between words. */
 const JOINED_WORDS = "∴|したがって|よって|そのため|だから|つまり|所以|因此|故|综上所述|ดังนั้น";
-/** Where a sentence may begin; in a line without full stops also behind the result of a calculation. */
+/** Where a sentence may begin. Because some lines have no full stops, this includes the end of a calculation. */
 const BEGINS = "(?<=^|[.!?。।።]\\s{0,2}|\\s{2}|\\s(?=(?:Therefore|Thus|Hence|So),)|=\\s?[$€£]?[\\d.,]{1,20}(?:\\s\\p{L}{1,20})?\\s(?=(?:Therefore|Thus|Hence|So)\\s))";
-/** The words with which a text concludes, at the beginning of a sentence. */
+/** Words that introduce a conclusion, at the start of a sentence. */
 const CONCLUSION = new RegExp(`${BEGINS}\\s{0,4}(?:\\*\\*)?(?:(?:${WORDS$1})(?![\\p{L}\\p{M}])|${JOINED_WORDS})[,:،、，፣]?`, "gu");
 
 // src/grading/answers/sentences.ts
@@ -15121,7 +15121,7 @@ function firstSentence(text) {
 	}
 	return text;
 }
-/** Behind bold, what changes the value in it. */
+/** Text after bold that changes the value in it. */
 const CHANGES_BOLD = /^(?:\s(?:million|billion|thousand|hundred|dozen|and (?:a|\d)|\p{L}+,? and \d|(?:hours?|minutes?|feet|foot|years?|months?|weeks?|days?|pounds?|dollars?),? \d)|%? of )/u;
 /** Words that never end a sentence. */
 const GOES_ON$1 = /\s(?:is|are|was|were|be|equals?|to|the|of|an?|and|or|by|for|that|which|with|in|on|at|from|than|as|because|if)$/i;
@@ -15129,13 +15129,13 @@ const GOES_ON$1 = /\s(?:is|are|was|were|be|equals?|to|the|of|an?|and|or|by|for|t
 // src/grading/answers/last-lines.ts
 const NUMERAL = String.raw`[-−]?\d[\d,]*(?:\.\d+)?`;
 const NUMBERS = new RegExp(`(?<![\\d.,])${NUMERAL}(?![\\d,]*\\d)`, "g");
-/** A number with its sign of currency before it and its unit behind it. */
+/** A number with an optional currency sign before it and an optional unit after it. */
 const VALUE = String.raw`(?:US|USD|Rs\.?)?[ ]?[$€£¥₹]?[ ]?(${NUMERAL})(?:[ ]?(?:%|°C?|[$€£¥₹])|[ ]?\p{L}[\p{L}\p{M}]*(?:[ ]\p{L}[\p{L}\p{M}]*){0,2})?`;
-/** A line that is a value and nothing else. */
+/** A line that contains only a value. */
 const BARE = new RegExp(`^[\\s*_$\\\\[(>\`]{0,8}${VALUE}$`, "u");
-/** A line that says of what the number at its end is the value. */
+/** A line that labels the number at its end: "Fruit: 12". */
 const LABELLED$1 = new RegExp(`^[\\s*_#>•-]{0,8}(\\p{L}[^\\p{N}:=\\n?!]{0,80}?)[*_]{0,3}[ ]?[:：=][*_\\s$]{0,6}${VALUE}$`, "u");
-/** What is no answer to any question, or one of several. */
+/** Labels of values that are never the answer, or that are only one of several answers. */
 const OTHER_LABEL = /\b(?:confidence|score|rating|level|difficulty|step|check|verif\p{L}*|tokens?|page|date|time taken|note|hint|source|points?|grade|version|line|example|question|exercise|problem|case|part|day|option|choice)\s*$/iu;
 const LIST_ITEM = /^\s*(?:[-•*]\s|\d{1,2}[.)]\s)/;
 const NOTHING_SAID = /^[\s$\\[\]*_`-]*$/;
@@ -15146,7 +15146,7 @@ __name(digitsOf$1, "digitsOf");
 function lastNumbers(text) {
 	return (text.slice(-600).replaceAll(/\{,\}|\\,/g, ",").match(NUMBERS) ?? []).map(digitsOf$1);
 }
-/** The last line before `end` that says something, and what stands before it. */
+/** The last line before `end` that has content, and the text before that line. */
 function lineBefore(text, end) {
 	let to = end;
 	for (;;) {
@@ -15160,8 +15160,8 @@ function lineBefore(text, end) {
 	}
 }
 /**
-* A last line that is a value, which the line above announces (it ends in a colon) or states itself; or that says of what the last
-* result of the working is the value: "Fruit: 12".
+* Reads a last line that is only a value, if the line above announces it with a colon or ends in the same number; or a last
+* line that labels the last result of the working: "Fruit: 12".
 */
 function valueLine(text, endOfContent) {
 	const { line, before } = lineBefore(text, endOfContent);
@@ -15181,9 +15181,9 @@ function valueLine(text, endOfContent) {
 	if (LABELLED$1.test(above.line.trim()) && /^[^\n]*\n$/.test(before.slice(above.before.length))) return void 0;
 	return lastNumbers(before).at(-1) === digitsOf$1(labelled[2] ?? "") ? unmarkedSentence("last-line", line.slice(line.search(/[:：=]/) + 1).trim(), -4) : void 0;
 }
-/** Where a text goes over its own working. */
+/** Words that show that a text is checking its own working. */
 const CHECKS = /\b(?:check(?:s|ed|ing)?|verif(?:y|ies|ied|ication)|confirm(?:s|ed|ing)?|proof|prove|double-check|sanity)\b/i;
-/** LaTeX of calculations, and what it is in plain text. */
+/** LaTeX in calculations, with the plain text that replaces it. */
 const LATEX$1 = [
 	[/\\(?:text|mathrm|mbox)\s?\{[^{}]*\}/g, " "],
 	[/\\[dt]?frac\s?\{([^{}]*)\}\s?\{([^{}]*)\}/g, "($1)/($2)"],
@@ -15198,7 +15198,7 @@ function plainCalculation(line) {
 	return LATEX$1.reduce((plain, [pattern, to]) => plain.replaceAll(pattern, to), line);
 }
 const RESULT_AT_END = new RegExp(`=[*\\s$]{0,4}[$€£]?\\s?(${NUMERAL})[\\s)*$]{0,4}((?:\\s?\\/?\\p{L}[^=\\p{N}\\n]{0,60})?)$`, "u");
-/** A last sentence that ends the working: its calculation, which is right, and the result of it. */
+/** Reads the result of a last sentence that ends the working in a correct calculation. */
 function lastResult(sentence, above) {
 	const plain = plainCalculation(sentence).replaceAll(/\*{2,}/g, "").replaceAll(/\s+/g, " ").trim();
 	const match = RESULT_AT_END.exec(plain);
@@ -15212,9 +15212,9 @@ function lastResult(sentence, above) {
 
 // src/grading/answers/unmarked-answers.ts
 const BOLD$1 = /\*\*([^*\n]{1,200}?)\*\*/g;
-/** Bold that is a heading or a label. */
+/** Bold text that is a heading or a label. */
 const HEADING$1 = /^(?:\d{1,3}[.)]\s|(?:step|part|day|chapter|question|problem|case|note|example|phase)\b)/i;
-/** The one thing that the last line of a text has in bold; undefined where it is nothing, or more than one thing. */
+/** The bold text in the last line; undefined if the line has no bold text, or two different ones. */
 function boldEnding(text, endOfContent) {
 	const content = text.slice(0, Math.min(text.length, endOfContent + 8)).trimEnd();
 	const line = content.slice(Math.max(content.lastIndexOf("\n") + 1, content.length - MAX_ANSWER_LENGTH));
@@ -15224,21 +15224,21 @@ function boldEnding(text, endOfContent) {
 	if (/[-−]$/.test(line.slice(0, line.indexOf("**")))) return void 0;
 	return whole("bold-ending", only, -1);
 }
-/** A step that is still to be taken. */
+/** A sentence that announces a step still to come. */
 const ON_THE_WAY = /^(?:step\b|(?:we|you|I|let['’]?s|let us)\s(?:(?:must|need to|can|could|should|have to|will|now)\s)*(?:substitute|plug|apply|simplify|rewrite|consider|subtract|divide|multiply|add|take|find|calculate|compute|use|solve|set|write|start|look|check)\b)/i;
-/** What ends in words behind its last number was not cut within a number. */
+/** Text with words after its last number was not cut off inside a number. */
 const ENDS_IN_WORDS = /\d[^\d\n]*\s\p{L}{2,}\s\p{L}{2,}[^\d\n]*$/u;
-/** The last line of a text; "Therefore, the total is:" goes on in the next one. */
+/** The last line of a text. A line that ends in a colon is joined to the next: "Therefore, the total is:". */
 function lastLine$1(text, endOfContent) {
 	const content = text.slice(Math.max(0, endOfContent - MAX_ANSWER_LENGTH), endOfContent);
 	return content.slice(content.replaceAll(/:[ \t]*\n{1,2}/g, (colon) => " ".repeat(colon.length)).lastIndexOf("\n") + 1);
 }
 __name(lastLine$1, "lastLine");
-/** Whether a line that does not end was hardly cut. */
+/** Whether a line without a full stop is probably complete. */
 function isComplete(line) {
 	return ENDS_IN_WORDS.test(line) && !GOES_ON$1.test(line) || endsInRightResult(line);
 }
-/** The last sentence of a text, where it begins with "therefore" or the like. One that does not end may have been cut. */
+/** The last sentence, if it begins with "therefore" or similar. Skips a sentence that may have been cut off. */
 function conclusion(text, endOfContent) {
 	const line = lastLine$1(text, endOfContent);
 	if (text.slice(endOfContent).trim() === "" && !isComplete(line)) return void 0;
@@ -15249,27 +15249,27 @@ function conclusion(text, endOfContent) {
 	if (said === "" || firstSentence(said).length < said.length - 1) return void 0;
 	return withResult(text, endOfContent - (line.length - match.index), unmarkedSentence("conclusion", said, -2));
 }
-/** A sentence that supposes something, or says how to go on. */
+/** A sentence that makes an assumption or describes the next step. */
 const CONDITION_OR_PLAN = /^(?:if|when|suppose|assum\p{L}*|to|we|you|let|now we|the (?:question|problem)|for example)\b|\?/iu;
 const LONGEST_SENTENCE = 300;
-/** Words behind which a clause says what follows, in the languages of MGSM. */
+/** Words that introduce a clause with the consequence, in the languages of MGSM. */
 const FOLLOWS = /(?:,|;|\s[-–—])\s(?:and )?(?:so|therefore|thus|hence|consequently|which (?:means|makes|gives|leaves)(?: that)?(?: (?:her|him|them|us))?|meaning(?: that)?|leaving(?: (?:her|him|them|us|only))?(?: with)?|giving(?: (?:her|him|them|us))?|making|resulting in|for a total of|totall?ing(?: up)?(?: to)?|(?:we|I)(?: can)?(?: now)? (?:determine|conclude|see|find|get|say|know)(?: that)?|por lo que|así que|por lo tanto|entonces|lo que (?:da|significa|deja)|donc|ce qui (?:donne|fait|signifie)|par conséquent|also|daher|somit|folglich|sodass|was (?:bedeutet|ergibt)|поэтому|значит|следовательно|то есть|что (?:составляет|означает)|hivyo|kwa hiyo|basi|então|portanto|logo|quindi|perciò|dus)(?![\p{L}]),?(?: (?:that|que|dass|что|kwamba))?\s/giu;
-/** What holds where a condition does: "If she sells 9 of 16, then she has 7 left." */
+/** The consequence of a condition or reason: "If she sells 9 of 16, then she has 7 left." */
 const CONDITION = /^(?:If|When|Since|Because|As|Given that)\s[^?]*,\s((?:then\s)?(?:[^,?]|,(?=\d))*)$/s;
-/** The result of a calculation in the working. */
+/** The result of a calculation. */
 const RESULT = /[=≈][\s*]{0,4}[($€£]{0,2}(-?\d[\d,]*(?:\.\d+)?)(?![\d.,]*\d?\s?[-+*/×·÷x=^])/g;
 const RESULT_REACH = 300;
 const WORDS = /\p{L}{2,}\s+\p{L}{2,}|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]{2}/u;
 const PLAIN_NUMBER = /(?<![\d.,])-?\d[\d,]*(?:\.\d+)?(?![\d,]*\d)/g;
-/** A sentence that asks, plans, supposes, or says that there is no answer. */
+/** A sentence that asks, plans, assumes, or says that there is no answer. */
 const NO_ANSWER = /^(?:first|next|then|step|let|to|in order|suppose|assum\p{L}+|given|please|sorry|if you|what|how|which)\b|\b(?:cannot|unable|not|never|need(?:s|ed)?(?!(?:\s\p{L}+){0,8}\s[$€£]?\d)|(?:is|are) missing|unknown|require[sd]?(?! (?:to|per|for|in|by)\b)|could|might|depends|answer|boxed)\b|n['’]t\b/iu;
-/** The last sentence of a text, in its last line; undefined where it may have been cut, or is longer than any answer. */
+/** The last sentence of a text; undefined if it may have been cut off, or is too long to be an answer. */
 function lastSentence(text, endOfContent) {
 	const content = text.slice(Math.max(0, endOfContent - MAX_ANSWER_LENGTH), endOfContent);
 	const line = content.slice(content.lastIndexOf("\n") + 1).trim();
 	return /[.!。।]/.test(text.slice(endOfContent)) || isComplete(line) ? lastOf(text, endOfContent) : void 0;
 }
-/** The last sentence, whether it ends or not. */
+/** The last sentence, even if it may have been cut off. */
 function lastOf(text, endOfContent) {
 	const content = text.slice(Math.max(0, endOfContent - MAX_ANSWER_LENGTH), endOfContent);
 	let rest = content.slice(content.replaceAll(/\n(?=[ \t]*= ?[$€£\d])/g, " ").replaceAll(/=[ \t]*\n{1,2}(?=[ \t]*[$€£]?[\d.,]+(?:[ \t]\p{L}+)?$)/gu, (it) => " ".repeat(it.length)).lastIndexOf("\n") + 1).trim();
@@ -15277,9 +15277,9 @@ function lastOf(text, endOfContent) {
 	rest = rest.replace(/^Step \d{1,2}: /, "");
 	return rest === "" || rest.length > LONGEST_SENTENCE ? void 0 : rest;
 }
-/** A short line that ends in the result of its calculation was hardly cut. */
+/** A short line that ends in the result of its calculation is probably complete. */
 const HARDLY_CUT = /\d[^=\n]*=\s?[$€£]?[\d.,]*\d(?:\s\p{L}+)?$/u;
-/** A text that is one sentence. A longer one that does not end may have been cut. */
+/** A text of one sentence. Skips a long sentence without a full stop, since it may have been cut off. */
 function onlySentence(text, endOfContent) {
 	if (text.length > 2 * LONGEST_SENTENCE) return void 0;
 	const said = text.slice(0, endOfContent).trim();
@@ -15287,7 +15287,7 @@ function onlySentence(text, endOfContent) {
 	if (!(ends || ENDS_IN_WORDS.test(said) && !GOES_ON$1.test(said) || HARDLY_CUT.test(said)) || !ends && said.length > 80) return void 0;
 	return said.length <= LONGEST_SENTENCE && !said.includes("\n") && firstSentence(said) === said && !NO_ANSWER.test(said) ? unmarkedSentence("whole-text", said, -5) : void 0;
 }
-/** The clause of the last sentence that says what follows from the rest: "She sold 9 of 16, so she has 7 left." */
+/** The clause of the last sentence that states the consequence of the rest: "She sold 9 of 16, so she has 7 left." */
 function lastClause(text, endOfContent) {
 	const sentence = lastSentence(text, endOfContent);
 	if (sentence === void 0) return void 0;
@@ -15296,16 +15296,16 @@ function lastClause(text, endOfContent) {
 	const denied = NO_ANSWER.test(match === void 0 ? sentence : said);
 	return said === "" || denied || ON_THE_WAY.test(said) ? void 0 : unmarkedSentence("conclusion", said, -4);
 }
-/** A number as a text writes it, without what groups its digits, and without decimals that are nought. */
+/** The number without digit grouping and without decimals that are all zero. */
 function digitsOf(written) {
 	return written.replaceAll(/[,\s]/g, "").replace(/\.0+$/, "");
 }
-/** Whether a number is another one, rounded to fewer decimals, of which it has some. */
+/** Whether `rounded` is `exact` rounded to fewer decimals, but to at least one. */
 function isRounded(exact, rounded) {
 	const decimals = rounded.split(".")[1]?.length ?? 0;
 	return decimals > 0 && decimals < (exact.split(".")[1]?.length ?? 0) && Number(exact).toFixed(decimals) === rounded;
 }
-/** The statement with the last result of what stands before it, where it repeats that. */
+/** Adds `repeats` to a statement that repeats the last result of the text before it. */
 function withResult(text, start, stated) {
 	const [result] = matchesOf(RESULT, text.slice(Math.max(0, start - RESULT_REACH), start)).slice(-1);
 	if (result === void 0) return stated;
@@ -15316,7 +15316,7 @@ function withResult(text, start, stated) {
 		repeats
 	};
 }
-/** The last sentence, where it repeats in words the last result of the working above it. */
+/** The last sentence, if it is prose that repeats the last result of the working above it. */
 function repeatedResult(text, endOfContent) {
 	const sentence = lastSentence(text, endOfContent);
 	if (sentence === void 0 || !WORDS.test(sentence) || /[=≈?]/.test(sentence)) return void 0;
@@ -15324,7 +15324,7 @@ function repeatedResult(text, endOfContent) {
 	const stated = withResult(text, text.lastIndexOf(sentence, endOfContent), unmarkedSentence("conclusion", sentence, -4));
 	return stated.repeats === void 0 ? void 0 : stated;
 }
-/** A last line that says what the total is: "Total: 24 lessons", "Total cost = 12 + 30 = 42 dollars". */
+/** A last line that gives the total: "Total: 24 lessons", "Total cost = 12 + 30 = 42 dollars". */
 const TOTAL$1 = /^[\s*_#>•-]{0,8}(?:(?:So|Therefore|Thus|Hence),? )?(?:the )?(?:grand |combined |overall )?(?:total|in total|altogether|in all|total general|en total|au total|insgesamt|gesamt|totale|totaal|totalt|jumla|итого|всего|合计|总计|合計|รวม)(?!\p{L})[^=:.!?\n]{0,80}?[=:]\s{0,4}(?=\S)/iu;
 function totalLine(text, endOfContent) {
 	const line = lastLine$1(text, endOfContent);
@@ -15333,11 +15333,11 @@ function totalLine(text, endOfContent) {
 	if (match === null || !isWhole) return void 0;
 	return unmarkedSentence("conclusion", line.slice(match[0].length).trim(), -4);
 }
-/** A line that says what a quantity is: "The final number of objects left is 5", "There are 12 eggs left." */
+/** A sentence that gives the value of a quantity: "The final number of objects left is 5", "There are 12 eggs left." */
 const QUANTITY_LINE = /^(?:(?:So|Therefore|Thus|Hence|Finally),? )?(?:(?:rounded|rounding|based on|according to|in total|as a percentage)[^.,;:=?]{0,80}, )?(?:(?:the|his|her|its|their|our|\p{L}+['’]s)\s[^.,;:=?]{0,80}?(?:number|total|amount|sum|cost|price|profit|value|difference|average|mean|median|range|mode|distance|time|age|result|rest|change|balance|length|area|perimeter|volume|speed|weight|height|probability|ratio|percentage|rate|gap|size|score|answer)\b[^.,;:=?]{0,80}?\s(?:is|are|was|were|equals|will be|would be)\s|there (?:is|are|were|will be) (?:only |now |exactly )?\d+ \p{L}|(?:there|[\p{L} ]{1,40}) (?:is|are|was|were|will be) [^.,;:=?]{1,60} (?:left|remaining|in total|altogether|in all)\.?$)/iu;
-/** It does so wherever it stands, where it counts what is left, or what there is in each or in all. */
+/** A sentence that counts how many are left, in each, or in total. It need not be on a line of its own. */
 const COUNT = /^(?:(?:so|therefore|thus|hence),? )?there (?:is|are|were|will be|would be) (?:only |now )?[^.,;:=?]{1,60} (?:left|remaining|in total|altogether|in all|(?:in|on|for) each \p{L}+)$/iu;
-/** The last line, where it is a sentence of its own below the working that says what a quantity is. */
+/** The last sentence, if it gives the value of a quantity and is on a line of its own, or if it matches `COUNT`. */
 function quantityLine(text, endOfContent) {
 	const sentence = lastSentence(text, endOfContent);
 	if (sentence === void 0 || !/\.\s*$/.test(text) || NO_ANSWER.test(sentence)) return void 0;
@@ -15345,7 +15345,7 @@ function quantityLine(text, endOfContent) {
 	const before = text.slice(0, text.lastIndexOf(sentence, endOfContent));
 	return /\n[ \t]*$/.test(before) && QUANTITY_LINE.test(sentence) ? unmarkedSentence("conclusion", sentence, -4) : void 0;
 }
-/** The last sentence, where it ends the working with the result of a calculation. */
+/** The last sentence, if it ends the working with the result of a calculation. */
 function endOfWorking(text, endOfContent) {
 	const sentence = lastOf(text, endOfContent);
 	if (sentence === void 0 || !sentence.includes("=")) return void 0;
@@ -15356,14 +15356,14 @@ function endOfWorking(text, endOfContent) {
 	const isOneOfMany = /=[^\n]*\s*$/.test(above.slice(-200));
 	return /[.!。।]/.test(text.slice(endOfContent)) || !isOneOfMany || /\p{L}/u.test(found?.text ?? "") ? found : void 0;
 }
-/** A last line that says what a name or quantity is: "x = 18 eggs". */
+/** A last line that assigns a value to a name or quantity: "x = 18 eggs". */
 const ASSIGNED = /^[\s*_$\\(•-]{0,8}\p{L}[^=\n]{0,100}=\s?(?=[$€£]?[-−]?\.?\d)([^=:\n+*×÷]{0,40}[\p{L}\p{N}%°])$/u;
-/** What the last line of an explanation gives a name to. */
+/** The value that the last line of an explanation assigns to a name. */
 function assignment(text, endOfContent) {
 	const [, value] = ASSIGNED.exec(lastLine$1(text, endOfContent)) ?? [];
 	return value === void 0 ? void 0 : unmarkedSentence("last-line", value.trim(), -4);
 }
-/** The last sentence, which may say how much there is of what the question asks. */
+/** The last sentence, since it may state the quantity that the question asks for. */
 function finalSentence(text, endOfContent) {
 	const sentence = lastSentence(text, endOfContent);
 	if (sentence === void 0 || !/[.!。।]/.test(text.slice(endOfContent)) || NO_ANSWER.test(sentence)) return void 0;
@@ -15388,13 +15388,13 @@ function endAnswers(text) {
 		explained
 	].filter((it) => it !== void 0);
 }
-/** The rules that hold where something is added to the answer. */
+/** Rules that also apply to the text before an afterthought. */
 const BEFORE_AFTERTHOUGHT = /* @__PURE__ */ new Set([
 	"conclusion",
 	"last-line",
 	"bold-ending"
 ]);
-/** What the end of a completion, or the whole of a short one, states without a marker; the strongest first. */
+/** Answers without a marker at the end of a completion, or in all of a short one; strongest first. */
 function unmarkedAnswers(text) {
 	const before = withoutAfterthought(text);
 	const added = before === void 0 ? [] : endAnswers(before).filter(({ rule }) => BEFORE_AFTERTHOUGHT.has(rule));
@@ -15402,17 +15402,17 @@ function unmarkedAnswers(text) {
 }
 
 // src/grading/answers/read-stated.ts
-/** Where a text that goes on after its answer begins another question, as base models do after the examples of a prompt. */
+/** The start of another question. Base models that were prompted with examples often continue with one after their answer. */
 const NEXT_QUESTION = /(?:^|\n)[ \t>*_#[]{0,8}(?:(?:(?:(?:Next|Similar|Another|New) )?(?:[Qq]uestion|[Pp]roblem)|QUESTION|Q|PROBLEM|INPUT|Exercise|Human|User|Input|Instruction|Task|Example|Student|Frage|Aufgabe|Pregunta|Problema|Domanda|Pergunta|Questão|Vraag|Swali|Soru|Вопрос|Задача|問題|问题|題目|题目|질문|문제|প্রশ্ন|ప్రశ్న|โจทย์|ค(?:ำ|ํา)ถาม|السؤال|سؤال|प्रश्न)(?: ?(\d{1,4}))?[*_\]]{0,3}[ \t]?[:：]|#{1,4} ?(?:Question|Problem|Exercise|Example|Instruction)\b[^\n]{0,40}(?=\n)|(?:Question|Problem|Exercise|Example|Q) ?\d{1,4}[.)]?(?:[ \t]*(?=\n)|(?<=[.)])[ \t])|(?:Question|Problem|Exercise)\]|(?:user|human|User|Human)[ \t]*(?=\n)|#{2,}[ \t]*(?=\n)|<\|(?:im_start\|>\s?user|user|start_header_id\|>\s?user)|\[INST\])|<\|(?:endoftext|im_end|eot_id|end_of_text|end)\|>|<\/s>|<(?:end|start)_of_turn>/g;
 const FIRST_QUESTION = /^\s*[*_#]{0,4}\s?(?:Q|Sub-?question|Question) ?1[.:)]/;
-/** Later questions are part of the text that is read. */
+/** Later questions are not cut off. */
 const MOST_QUESTIONS = 4;
 const HEADING = /^\s*#{1,3} [^\n]*\p{L}{3}/u;
-/** Whether a text holds headings and nothing else: its answer is below, and "Problem Breakdown:" only one heading more. */
+/** Whether a text contains only headings. Then "Problem Breakdown:" is another heading, and the answer is below it. */
 function isOnlyHeadings(text) {
 	return text.split("\n").every((line) => line.trim() === "" || HEADING.test(line));
 }
-/** Where another question may begin: the text before one of them may be all that answers the item's own. */
+/** Indices where another question may begin, so that only the text before it answers the item. */
 function endsOfAnswer(text) {
 	const ends = [];
 	let isNumbered = false;
@@ -15427,15 +15427,15 @@ function endsOfAnswer(text) {
 	}
 	return ends;
 }
-/** After a statement it takes the statement back. */
+/** Words that retract the statement before them. */
 const SECOND_THOUGHT = /\b(?:[Ww]ait\b|[Aa]ctually,? (?:let me|I\b|it\b|the\b|that\b)|[Cc]orrection\b|[Ii] (?:made|see) (?:a|an|my) (?:mistake|error)|[Oo]n second thought|[Ii] meant\b|[Tt]hat(?:['’]s| is) (?:wrong|incorrect|not (?:right|correct)))/;
-/** A text begins with its answer where no more than this stands before it. */
+/** A text begins with its answer if at most this many characters precede it. */
 const MOST_BEFORE_ANSWER = 40;
-/** Rules by which an explanation below an answer states one of its own. */
+/** Rules that can find a different answer in an explanation below the first answer. */
 const COMES_TO$1 = /* @__PURE__ */ new Set(["conclusion", "last-line"]);
-/** So many characters before a statement must be the prompt's for it to be one of the prompt's examples. */
+/** A statement is one of the prompt's examples if this many characters before it also occur in the prompt. */
 const CONTEXT_LENGTH$1 = 80;
-/** No marker is longer, with what the answer is to. */
+/** Maximum length of a marker, including a phrase such as "to the question". */
 const LONGEST_MARKER = 100;
 function isOfPrompt(text, { at, text: said }, prompt) {
 	const context = text.slice(Math.max(0, at - CONTEXT_LENGTH$1), at);
@@ -15465,8 +15465,8 @@ function withoutPlace(found) {
 	};
 }
 /**
-* What a completion states as its answer, as a grader reads it: its last statement that states one. Where the completion goes
-* on with a question of its own after it has stated an answer, only what stands before that question counts.
+* Finds and reads the last answer that a completion states. If the completion continues with another question after its answer,
+* only the text before that question counts.
 */
 function readStated(text, prompt, reader) {
 	const { read, alsoMarked } = reader;
@@ -15487,7 +15487,7 @@ function readStated(text, prompt, reader) {
 			value: void 0
 		};
 	};
-	/** What an explanation comes to, below an answer that a text begins with. */
+	/** The answer of an explanation, if the text begins with an answer and the explanation follows it. */
 	const explained = (tail, at) => {
 		const end = tail.indexOf("\n");
 		if (at > MOST_BEFORE_ANSWER || end === -1 || !saysWhy(tail, end)) return void 0;
@@ -15864,9 +15864,9 @@ function namesAnother(letter, rest) {
 
 // src/grading/choice/none-of-them.ts
 const NONE = /^\(?(?:none of (?:the (?:above|given|listed|provided|options|choices|answers|other)|these|those|them|your)\b|not (?:given|listed|provided|included|available|among (?:the|these|them))\b)/i;
-/** An option that is of that kind itself. */
+/** An option that itself means "none of the above". */
 const IS_NONE = /\b(?:none|neither|not|no|nothing|other)\b/i;
-/** What a text states that says of its answer that it is none of the options; undefined where it says nothing of that. */
+/** Finds a stated answer that rejects all options; undefined if the text does not state one. */
 function statedNone(text, prompt, options) {
 	if (options.length === 0 || !/\bn(?:one of|ot) /i.test(text)) return void 0;
 	if (options.some((option) => IS_NONE.test(option.text))) return void 0;
@@ -15888,20 +15888,20 @@ function matchAt(pattern, text, at) {
 }
 
 // src/grading/numbers/ending.ts
-/** What may stand directly behind a number: an ordinal's ending, a unit, a word of three letters or more. */
+/** Text allowed directly after a number: an ordinal ending, a unit, or a word of at least three letters. */
 const ATTACHED = /(?:st|nd|rd|th|er|re|km|m|cm|mm|kg|g|mg|lbs?|oz|h|hrs?|s|secs?|ms|ft|in|yd|mi|mph|L|l|ml|mL|am|pm|a\.m|p\.m|AM|PM|[KMGT]B|kW|kV|Hz|pts?|cal)(?![\p{L}\d])|(?:[cmk]?m|in|ft|mi|yd)(?:\^\{?[23]\}?|[²³])|(?!sqrt|log|sin|cos|tan|exp)\p{Script=Latin}{3,}/uy;
-/** Letters that are units where a space stands between; others are names of unknowns, unless a word follows: `18 a day`. */
+/** Letters that are units after a space. Other letters are unknowns, unless a word follows: `18 a day`. */
 const UNIT_LETTERS = "mgshlLNJWVAKCF";
-/** Letters of scripts without spaces between words, and of others whose words may follow directly. */
+/** Letters of scripts in which a word may directly follow a number. */
 const OTHER_SCRIPT = /(?!分[の之]|.?半)[\p{L}\p{M}](?<!\p{Script=Latin}|\p{Script=Greek})/uy;
-/** Words behind a number by which it is only a part of another one. */
+/** Words after a number that make it part of another number. */
 const CHANGING_WORD = /[ -](?:dozens?|score|squared|cubed|factorial|choose|mod|modulo|base \d|remainder|divided|multiplied|raised|subtracted|plus|minus|times (?:[$\d]|the|a|one|two|three|four|five|six|seven|eight|nine|ten)|millions?|billions?|trillions?|(?:more|fewer|less|greater) than|over \d|by \d|in \d|off \$?\d|(?:out )?of \$?\d+(?![\d.,]* (?:students|people|items|eggs))|percent of \$?\d|or (?:more|less|fewer)|to the power|thirds?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?|hundredths?|thousandths?|halves|hundreds|thousands|pi|tens|(?:y|e|et|and) (?:media|medio|meia|meio|demie?|mezz[oa])|с половиной|na nusu|ครึ่ง)(?![\p{L}\p{M}])|\s?(?:ครึ่ง|半|반(?=$|\s|입|이)|又|余|乘|の\d|的\d|倍の|ダース|打)/iuy;
-/** The same in other languages: dozens, fractions, halves, sums and products. */
+/** The same words in other languages: dozens, fractions, halves, sums and products. */
 const CHANGING_WORD_ELSEWHERE = /[ -](?:mil|Tsd|Drittel|Viertel|Fünftel|Zehntel|Dutzend|einhalb|geteilt|mal \d|mehr als|weniger als|docenas?|más|menos|dividid[oa]|entre|por \d|tercios?|cuartos|quintos|décim[oa]s|de cada|tiers|quarts|douzaines?|moins|divisée?|sur \d|fois \d|pour cent de|de plus que|dúzias?|terços?|vezes \d|mais \d|dozzin[ae]|terz[io]|volte \d|per \d|più|meno|дюжин\p{L}*|десят\p{L}+|сот\p{L}{1,2}|трет\p{L}{1,2}|четверт\p{L}{1,2}|умножить|делить|раз(?:а)? по|bin|buçuk|düzine|trăm|chục|rưỡi|tá|setengah|lusin|tuzin\p{L}*|dozijn|keer \d|en een half|dussin|dazeni|kasoro|nusu|و نیم|ونصف|و نصف|וחצי|दर्जन|का आधा|ডজন|డజన్\p{L}*)(?![\p{L}\p{M}])|\s?(?:โหล|다스|의 (?:두|세|네|반)|의 \d|이 아니|가 아니|十|的(?:平方|立方|一半|阶乘|[两二三四五六七八九十\d]))|'un yarısı/iuy;
 const MARK = /[.,;:!?'"…)\]}*_|>&]/;
 /**
-* Whether what stands behind a number leaves its value as it is: a unit, a word, a mark, the end. Whatever is not known
-* to do so may change it.
+* Whether the text after a number leaves its value unchanged: a unit, a word, punctuation or the end of the text. Unknown
+* text may change the value.
 */
 function endsWell(text, at) {
 	let end = at;
@@ -15936,7 +15936,7 @@ function endsWell(text, at) {
 function isChanged(text, at) {
 	return matchAt(CHANGING_WORD, text, at) !== void 0 || matchAt(CHANGING_WORD_ELSEWHERE, text, at) !== void 0;
 }
-/** The same behind a space. */
+/** The same check for a word after a space. */
 function wordEndsWell(text, space) {
 	if (isChanged(text, space)) return false;
 	const rest = text.slice(space, space + 40).trimStart();
@@ -16012,7 +16012,7 @@ function fracAt(text, at) {
 		end: at + match[0].length
 	};
 }
-/** What is added to a whole number: `½`, ` 1/2`, `\frac{1}{2}`, ` and a half`. */
+/** A fraction after a whole number: `½`, ` 1/2`, `\frac{1}{2}`, ` and a half`. */
 function partAt(text, at) {
 	const vulgar = matchAt(VULGAR_AT, text, at);
 	if (vulgar) return {
@@ -16034,7 +16034,7 @@ function partAt(text, at) {
 function superscriptValue(digits) {
 	return digits.replaceAll(/./gu, (digit) => "⁻" === digit ? "-" : digit === "⁺" ? "" : String("⁰¹²³⁴⁵⁶⁷⁸⁹".indexOf(digit)));
 }
-/** The number that begins at a digit, a decimal point, a vulgar fraction or `\frac`, without what multiplies it. */
+/** The number that starts at a digit, a decimal point, a vulgar fraction or `\frac`, without any multiplier after it. */
 function magnitudeAt(text, start, { decimalComma }) {
 	const alone = fracAt(text, start) ?? (VULGAR[text.charAt(start)] === void 0 ? void 0 : partAt(text, start));
 	if (alone !== void 0) return alone;
@@ -16075,7 +16075,7 @@ function superscriptOrPlain([, plain, superscript = ""]) {
 }
 
 // src/grading/numbers/multipliers.ts
-/** Words and letters by which a number before them is multiplied, in the languages of the answer markers. */
+/** Words and letters that multiply the number before them, in the languages of the answer markers. */
 const MULTIPLIERS = [
 	[/[ -]?hundred(?!\p{L})/iuy, 100n],
 	[/[ -]?(?:thousand|mille|mila|tausend|tsd\.|duizend|tysi(?:ąc|ące|ęcy)|tys\.|тисяч[аі]?|ribu|nghìn|ngàn|tusen|ألف|آلاف|هزار|אלף|тысяч[аи]?|тыс\.?|हज़ार|हजार|হাজার|వేలు|వేల)(?![\p{L}\p{M}])|\s?พัน/iuy, 1000n],
@@ -16093,9 +16093,9 @@ const MULTIPLIERS = [
 	[/ ?[万萬만]/uy, 10000n],
 	[/ ?[億亿억]/uy, 100000000n]
 ];
-/** Of money alone these letters are millions and billions: `5m` may be metres. */
+/** Letters that mean millions and billions only after an amount of money: otherwise `5m` may be metres. */
 const OF_MONEY = [[/ ?(?:mm?|M)(?![\p{L}\d]|\s{0,2}\$)/uy, 1000000n], [/ ?[bB](?![\p{L}\d]|\s{0,2}\$)/uy, 1000000000n]];
-/** What a number that ends at `at` is multiplied by, and where the word ends; undefined where no such word follows. */
+/** The multiplier of a number that ends at `at`, and the multiplier's end; undefined if no multiplier follows. */
 function multiplierAt(text, at, isMoney) {
 	const next = text.charCodeAt(at);
 	if (Number.isNaN(next) || next < 65 && next !== 32 && next !== 45) return void 0;
@@ -16109,7 +16109,7 @@ function multiplierAt(text, at, isMoney) {
 }
 
 // src/grading/numbers/other-values.ts
-/** Read, but no rational number: the root of a number that is no square, a multiple of π, a time of day. */
+/** Readable values that are not rational: the root of a number that is not a square, a multiple of π, a time of day. */
 const ROOT = /\s?(?:\\sqrt\s?(?:\{\s?(\d{1,9})\s?\}|(\d))|√\s?\(?(\d{1,9})\)?)/y;
 const PI = /\s?(?:\\pi(?![a-zA-Z])|π)/y;
 const TIME = /:[0-5]\d(?![\d:])/y;
@@ -16118,7 +16118,7 @@ function isSquare(digits) {
 	const value = Number(digits);
 	return Math.round(Math.sqrt(value)) ** 2 === value;
 }
-/** What makes the number before it none that can be compared, and where that ends. */
+/** Text after a number that makes it impossible to compare: its kind and its end index. */
 function noNumberAt(text, at) {
 	const root = matchAt(ROOT, text, at);
 	if (root) return {
@@ -16144,7 +16144,7 @@ function noNumberAt(text, at) {
 }
 
 // src/grading/numbers/plain-notation.ts
-/** LaTeX that stands in, between and around numbers, and what it becomes. What is not here is left: it may change a value. */
+/** LaTeX in and around numbers, with its replacement. All other LaTeX is kept, since it may change a value. */
 const LATEX = [
 	[/\\[dtc]frac(?![a-zA-Z])/g, "\\frac"],
 	[/\\(?:left|right|[bB]igg?[lr]?|displaystyle|textstyle|limits)(?![a-zA-Z])\.?/g, ""],
@@ -16166,9 +16166,9 @@ const LATEX = [
 	[/\\[[\]()]/g, " "],
 	[/\\\\|\\newline(?![a-zA-Z])/g, " "]
 ];
-/** Words and fonts; content without braces of its own. */
+/** Text and font commands whose content has no braces. */
 const WRAPPED = /\\(?:text(?:bf|it|rm|sf|tt|normal|up)?|mbox|hbox|mathrm|mathbf|mathit|mathsf|mathbb|boldsymbol|bm|boxed|fbox|underline)\s?\{([^{}]*)\}/g;
-/** GSM8K's notes for its calculator: `<<5+13=18>>18`. */
+/** GSM8K's calculator annotations: `<<5+13=18>>18`. */
 const NOTE = /<<[^<>\n]{0,200}>>/g;
 const MARKUP = /\*\*|__|`|[“”"]/g;
 const ASCII = /^[\0-\x7f]*$/;
@@ -16216,19 +16216,19 @@ const VARIANTS = {
 	"⁠": ""
 };
 const VARIANT = new RegExp(`[${Object.keys(VARIANTS).join("")}]`, "gu");
-/** The decimal digit that a character of any script is: digits stand in blocks of ten, from 0 to 9, one after another. */
+/** Converts a digit of any script to ASCII. Unicode encodes digits in contiguous blocks of ten, from 0 to 9. */
 function asciiDigit(character) {
 	const code = character.codePointAt(0) ?? 0;
 	let first = code;
 	while (/\p{Nd}/u.test(String.fromCodePoint(first - 1))) first--;
 	return String((code - first) % 10);
 }
-/** A text with digits of every script, signs and spaces as ASCII has them. Superscripts and fractions stay what they are. */
+/** Converts digits of every script, signs and spaces to ASCII. Keeps superscripts and fractions. */
 function plainCharacters(text) {
 	if (ASCII.test(text)) return text;
 	return text.replaceAll(VARIANT, (character) => VARIANTS[character] ?? character).replaceAll(/[\uff21-\uff3a\uff41-\uff5a]/g, (letter) => String.fromCharCode(letter.charCodeAt(0) - 65248)).replaceAll(DIGIT$1, asciiDigit);
 }
-/** A text in which numbers are written plainly: without markup, and without the LaTeX that changes no value. */
+/** Removes markup, and LaTeX that does not change a value, so that numbers are in plain notation. */
 function plainNotation(text) {
 	let plain = plainCharacters(text);
 	if (plain.includes("<<")) plain = plain.replaceAll(NOTE, "");
@@ -16247,10 +16247,10 @@ function isRational(value) {
 const ENGLISH = { decimalComma: false };
 const CENTS = /\s?(?:dollars?|euros?)(?:,? and|,)? (\d{1,2}) cents?(?!\p{L})/iuy;
 const SIGN_WORD = /(?:^|[\s(:=*])(?:minus|negative|negativ[ao]?|moins|menos|meno|минус|ऋणात्मक|ऋण|माइनस|ऋणात्मक|మైనస్|ঋণাত্মক|মাইনাস|ลบ|âm|trừ|hasi|마이너스|ناقص|سالب)[\s)*]{1,3}$|(?:[负負]|マイナス|ลบ|마이너스)\s?$/iu;
-/** Words before a number by which another one is meant. */
+/** Words that change the meaning of the number after them. */
 const CHANGED_BEFORE$1 = /(?:\b(?:less|more|fewer|greater|larger|smaller|bigger|other) than|\b(?:double|twice|triple|thrice|half of|half past|quarter past|root of|square of|cube of|reciprocal of|opposite of|power of|multiple of|minutes to|log(?: of)?|ln|sin|cos|tan|sqrt|ceil|floor)|(?<!\p{L})(?:साढ़े|सवा|elfu|milioni|laki|mia)|[±√∛⌈⌊<>≤≥≠]|\\(?:pm|mp|sqrt|geq?|leq?|neq?|log|ln|sin|cos|tan)\b\s?\{?)\s?[($€£¥]?\s?$/iu;
 const VERB$1 = /(?:\b(?:is|be|are|was|equals?|of|to|by)|[=:≈(⇒])\s*$/i;
-/** Where a number's sign and currency begin, and whether the sign is a minus. A dash after a word or a number is none. */
+/** Where a number's sign and currency start, and whether it is negative. A dash after a word or a number is not a minus sign. */
 function signBefore(text, digits) {
 	let start = digits;
 	while (start > 0 && /[\s$€£¥₹+(]/.test(text.charAt(start - 1)) && digits - start < 8) start--;
@@ -16274,14 +16274,14 @@ function signBefore(text, digits) {
 		isNegative: false
 	};
 }
-/** A digit belongs to a name or an exponent in `H2O`, `x_1`, `x_{1}`, `x^2`, and to no number. */
+/** Whether a digit belongs to a name or an exponent instead of a number: `H2O`, `x_1`, `x_{1}`, `x^2`. */
 function isInName(text, at) {
 	const before = text.charAt(at - 1);
 	if (before === "_" || before === "^") return /[\p{L}\p{N}})]/u.test(text.charAt(at - 2));
 	if (before === "{") return /[_^]/.test(text.charAt(at - 2));
 	return /[\p{Script=Latin}\p{Script=Greek}\d]/u.test(before);
 }
-/** Index of the next place at which a number may begin, or -1. */
+/** The next index at which a number may start, or -1. */
 function nextStart(text, from) {
 	const candidate = /\d|[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]|\\frac|\\sqrt|√|\\pi(?![a-zA-Z])|π/g;
 	candidate.lastIndex = from;
@@ -16295,7 +16295,7 @@ function nextStart(text, from) {
 	}
 	return -1;
 }
-/** The number at an index that {@link nextStart} gave. */
+/** The number at an index from {@link nextStart}. */
 function numeralAt(text, at, style) {
 	const { start, isNegative } = signBefore(text, at);
 	const isChanged = CHANGED_BEFORE$1.test(text.slice(Math.max(0, start - 24), start));
@@ -16367,18 +16367,18 @@ function signed$1({ start, end, value }, isNegative) {
 }
 __name(signed$1, "signed");
 /**
-* The first number at or after `from`, in a text whose characters and LaTeX are plain (`plainNotation`). Read are signs (detached
-* and spelled too), thousands separated by commas, apostrophes, underscores and spaces, `18.00`, `.5`, `1.5e3`, `1.5 × 10^3`,
+* The first number at or after `from`, in the output of `plainNotation`. Reads signs (also detached or spelled out),
+* thousands separated by commas, apostrophes, underscores and spaces, `18.00`, `.5`, `1.5e3`, `1.5 × 10^3`,
 * `3/4`, `1 1/2`, `2½`, `\frac{-3}{4}`, `2²`, `20k`, `1.5 million`, `12 dollars and 50 cents`. Units, percent and currency
-* signs are no part of it: `18%` is 18. Whatever else stands behind it and may change it makes it `unreadable`.
+* signs are not part of the number: `18%` is 18. Any other text after it that may change its value makes it `unreadable`.
 */
 function numeralFrom(text, from, style = ENGLISH) {
 	const start = nextStart(text, from);
 	return start === -1 ? void 0 : numeralAt(text, start, style);
 }
 /**
-* The whole text as one number, as an eval set's answer or an option gives it: white space, one currency sign, a percent
-* sign and a final period may stand around it. Undefined for anything else, and beyond 1,000 characters.
+* Reads the whole text as one number, for an eval set's answer or an option. Allows white space, one currency sign, a percent
+* sign and a final period around it. Undefined for any other text, and for texts over 1,000 characters.
 */
 function wholeNumber$1(text, style = ENGLISH) {
 	if (text.length > 1e3) return void 0;
@@ -16390,14 +16390,14 @@ function wholeNumber$1(text, style = ENGLISH) {
 __name(wholeNumber$1, "wholeNumber");
 
 // src/grading/numbers/numbers-in-text.ts
-/** A longer prompt is read so far. */
+/** Only this many characters of a prompt are read. */
 const LONGEST_PROMPT = 1e4;
-/** What may stand between a marker and a number: signs of currency, names (`x =`), words that say nothing of the value. */
+/** Text allowed between a marker and a number: currency signs, names (`x =`), and words that do not affect the value. */
 const DECORATION = /^(?:[\s*_$€£¥₹₽₩฿₫`({[~:;=+"'|•·-]|(?:Rs|USD|US|EUR|GBP|CNY|RMB|HK)\.?(?= ?[$\d])|\b(?:approximately|approx|about|around|roughly|exactly|simply|just|only|therefore|thus|then|hence|so|now|indeed|clearly|actually|also|still|equal to|a total of|total|is|be|of|at least|at most|the number|the value|number)(?![\p{L}])\.?|\p{L}[\p{L}\d_']{0,3}\s?=)*$/iu;
-/** What joins two values, in the languages of the answer markers. */
+/** Words and signs that join two values, in the languages of the answer markers. */
 const JOINT = "(?:,\\s?)?(?:(?<!\\p{L})(?:and|or|to|then|times|minus|plus|divided by|multiplied by|split (?:between|among)|less|into|by|x|past|i\\.e\\.,?|that is,?|so|y|o|ó|u|und|en|och|và|و|oder|bis|mal|et|ou|à|fois|veces|или|и|и|e|ed|lub|або|au|hoặc|đến|atau|veya|ile|eller|বা|থেকে|లేదా|నుండి|या|से|أو|إلى)(?![\\p{L}\\p{M}])|または?|もしくは|から|か(?=\\s?\\d)|及|和|或|到|至|乘以|หรือ|ถึง)|[,;|&+*×÷/–—-]";
 const NUMBER_WORD$1 = "(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|half|a half|a quarter|three quarters|half|media|medio|meia|meio|demie?|mezz[oa]|cuarto|halb|een half|nusu|nửa|نصف|نیم|חצי|половин\\p{L}+)(?!\\p{L})";
-/** Another value beside the first: `2 or 3`, `2-3`, `x = 2, y = 3`, `18 eggs and 5 hens`. */
+/** Another value after the first: `2 or 3`, `2-3`, `x = 2, y = 3`, `18 eggs and 5 hens`. */
 const ANOTHER = new RegExp(`^(?:\\s?(?:[%°$€£]|[\\p{L}\\p{M}.'’-]+)){0,4}?(?:\\s?\\([^()]{0,60}\\))?\\s?(?:${JOINT})\\s?(?:also\\s|the\\s)?(?:\\p{L}[\\p{L}\\d_]{0,3}\\s?=\\s?)?[({]?[$€£]?(?:[-+−]?\\s?(?:\\d|[½⅓⅔¼¾]|\\\\frac)|${NUMBER_WORD$1})`, "iu");
 /** `5時間30分`, and a list on lines of its own. */
 const RUNS_ON = /^(?:\s?(?:(?!\p{Script=Latin})\p{L}[\p{L}\p{M}]{0,8}?)\s?(?:\d|半|반(?!\p{L}{3})|ครึ่ง)|[^\n\d]{0,30}\n\s*[-*•]?\s?[$€£]?[-−]?\d)/u;
@@ -16413,7 +16413,7 @@ function read(numeral, text, { isTolerant }) {
 function keyOf(value) {
 	return "other" in value ? value.other : canonical(value);
 }
-/** The value that a text begins with; `none` where it begins with something else. */
+/** The value at the start of a text; `none` if the text starts with something else. */
 function beginning(text, options) {
 	const first = numeralFrom(text, 0, options);
 	const prefix = first === void 0 ? text : text.slice(0, first.start);
@@ -16443,17 +16443,17 @@ function wordBeginning(text) {
 		rest: next
 	} : "unreadable";
 }
-/** A remark in brackets behind a number. */
+/** A remark in brackets after a number. */
 const REMARK$2 = /^([^()=≈]*\d[^()=≈]*)\([^()]*=[^()]*\)/;
 /** An unknown with a factor or an exponent. */
 const COEFFICIENT = /(?<![\p{L}\d])(?:\d+\s?(?!x\s?[\d$(])[a-zA-Z]|[a-zA-Z]\s?(?:\^|²|³))(?!\p{L})/u;
-/** A number with its unit, and nothing else. */
+/** Only a number and its unit. */
 const ALONE = /^\s*[$€£]?[-−]?\d[\d.,/]*\s?%?(?:\s?\p{L}+)?\s*\.?\s*$/u;
-/** After the value of one name, another name. */
+/** Another name after the value of the first. */
 const NEXT_NAME = /\d[^=]*(?:,|;|\band\b|\bor\b)\s*\$?\p{L}[\p{L}\d_]{0,3}\s*$/u;
 /**
-* The number that a text begins with, or the last exact one of a chain `a = b = c ≈ d`. `none` where no part of it begins
-* with a number, `unreadable` where that is no number to compare, or another stands beside it (`2 or 3`, `x = 2, y = 3`).
+* The number at the start of a text, or the last exact value of a chain `a = b = c ≈ d`. `none` if no part starts with a
+* number; `unreadable` if the number cannot be compared, or if there is another beside it (`2 or 3`, `x = 2, y = 3`).
 */
 function leadingNumber(text, options) {
 	const [exact = "", ...approximate] = text.replace(REMARK$2, "$1").replaceAll(/=>|->|→/g, "⇒").split("≈");
@@ -16469,12 +16469,12 @@ function leadingNumber(text, options) {
 	if (approximate.length > 0 && (options.isTolerant || exact.trim() === "")) return beginning(approximate[0] ?? "", options);
 	return isUnreadable ? "unreadable" : "none";
 }
-/** Whether another part of a chain is a number by itself and a different one: `1/2 = 50%`, `180 minutes = 3 hours`. */
+/** Whether another part of a chain is a different number: `1/2 = 50%`, `180 minutes = 3 hours`. */
 function disagrees(parts, counted, options) {
 	const keys = parts.flatMap((part) => ALONE.test(part) ? [beginning(part, options)] : []).flatMap((reading) => typeof reading === "string" ? [] : [keyOf(reading.value)]);
 	return ALONE.test(counted) && new Set(keys).size > 1;
 }
-/** Every number of a text that stands for itself: of a calculation only its result. */
+/** The separate values in a text. A calculation yields only its result. */
 function* valuesIn(text, options) {
 	let from = 0;
 	for (let next = numeralFrom(text, from, options); next; next = numeralFrom(text, from, options)) {
@@ -16486,20 +16486,20 @@ function* valuesIn(text, options) {
 		};
 	}
 }
-/** Between two numbers that are parts of one value, or two answers. */
+/** Text between two numbers that are parts of one value, or two answers. */
 const JOINED = new RegExp(`^(?:[^\\p{L}\\d]*[\\p{L}\\p{M}]+){0,2}[^\\p{L}\\d]*(?:${JOINT}|:)[^\\p{L}\\d]*$|^\\s?[\\p{L}\\p{M}]+,?\\s?$`, "iu");
-/** Between two numbers of which the second says more of the first. */
+/** Text between two numbers if the second restates the first. */
 const SAYS_MORE = /,? which (?:is|was|means|equals|makes|gives)\b[^\d]{0,30}$/i;
-/** How a clause begins that gives a reason or a condition. */
+/** The start of a clause that gives a reason or a condition. */
 const REASON$1 = /^\s*(?:(?:therefore|thus|so|hence),?\s)?(?:with|since|because|as|given|after|if|when|while)\b/i;
-/** Signs of a formula, of which a number is only a part. */
+/** Signs of a formula, in which a number is only a part. */
 const MATHEMATICAL = /[\\^√∛±≥≤≠<>⌈⌊∞]|(?<!\p{L})(?:log|sin|cos|tan|sqrt|ceil|floor|ln)\s?\(|(?<![\p{L}'’])[b-hj-zB-HJ-Z]\s?(?:[+*/^=−-]|!=)\s?\d|\d\s?%\s?\d|\+\s?\/\s?[-−]/u;
-/** Words before a number by which another one is meant. */
+/** Words that change the meaning of the number after them. */
 const BOUND$2 = /(?:(?<!\p{L})(?:not|never|cannot|twice|double|triple|(?:half|third|fourth|fifth|quarter|tenth|root|square|cube|multiple|factor|power|divisor|percent|percentage)s? of|divisible by|over|under|above|below|quarter to|half past|past|divided by|negative|less than|more than|greater than|fewer than)|n['’]t(?: be| equal)?|(?:Hälfte|Doppelte|Dreifache) von|(?:mitad|doble|triple|moitié|metade|dobro|metà|doppio) d[ei]l?|половин\p{L}+(?: от)?|(?:menos|más|mais|moins|plus) d[eo]|(?:meno|più) di|(?:weniger|mehr) als|(?:minder|meer) dan|(?:mniej|więcej) niż|менее|более|меньше|больше|(?:kurang|lebih) dari|nusu ya|نصف|ضعف|সাড়ে)\s(?:equal to\s|the (?:number|sum|total) (?:of )?)?[$€£]?$|(?:大于|小于|根号|超过|少于|不是|不等于)\s?$/iu;
 function isBounded(text, { start }) {
 	return BOUND$2.test(text.slice(Math.max(0, start - 60), start));
 }
-/** The one value that a text holds; `none` where it holds no number, `unreadable` where it holds several. */
+/** The only value in a text; `none` if there is no number, `unreadable` if there are several. */
 function onlyNumber(text, options) {
 	if (MATHEMATICAL.test(text)) return /\d/.test(text) ? "unreadable" : "none";
 	const all = [...valuesIn(text, options)];
@@ -16523,8 +16523,8 @@ function givenNumbers(prompt, options) {
 	return new Set([...valuesIn(plain, options)].flatMap(({ value }) => value === "unreadable" ? [] : [keyOf(value)]));
 }
 /**
-* Of several numbers those that the question does not give. None where one that it gives is joined to another ("6 hours and 30
-* minutes"), or where the others stand in a clause that says why.
+* Removes the numbers that the question gives. Returns no numbers if a given number is joined to another ("6 hours and 30
+* minutes"), or if the remaining numbers are in a clause that gives a reason.
 */
 function withoutGiven(text, found, options) {
 	if (options.prompt === void 0) return /* @__PURE__ */ new Map();
@@ -16540,22 +16540,22 @@ function withoutGiven(text, found, options) {
 	}
 	return kept;
 }
-/** Whether nothing but marks, names and words without meaning stands before the first number of a text. */
+/** Whether only punctuation, names and filler words precede the first number of a text. */
 function beginsWithNumber(text, options) {
 	return DECORATION.test(text.slice(0, numeralFrom(text, 0, options)?.start ?? text.length));
 }
 
 // src/grading/numbers/among-several.ts
-/** Arithmetic at the end of what stands before an equals sign. */
+/** Arithmetic directly before an equals sign. */
 const CALCULATES = /\d[%)]*\s?(?:[-+*/×÷−x]\s?[($]*[\d.,]+[%)]*\s*)+$/;
-/** A number in a clause that says when, for how many, or how often. */
+/** A number in a phrase that says when, for how many, or how often. */
 const CIRCUMSTANCE = /(?<!\p{L})(?:in|for|per|after|over|during|within|at|from|of|by|with|under|each|every|to \p{L}+|en|por|durante|tras|después de|pendant|après|dans|für|nach|innerhalb von|während|em|após|dopo|kwa|baada ya|katika|за|через|после|в течение)\s(?:(?:the|all|a|an|these|those|her|his|their|its|both|first|next|last|past|previous|remaining|other|whole|entire|same|agreed|total|only) )*[$€£]?\d[\d,.]*(?:-\d+)?(?:\s?%|\s?[ap]\.?m\b|:\d\d)?|\d{1,2}(?::\d\d)?\s?[ap]\.?m\b/giu;
 const SEVERAL_VALUES = /\b(?:and|or)\s[$€£]?\d/i;
 const ORDINAL = /\b\d+(?:st|nd|rd|th)\b/gi;
-/** What the total of a sentence is made of. */
+/** A clause that lists the parts of a total. */
 const MADE_OF = /,? (?:consisting of|made up of|including|comprising|which (?:includes|consists of))\s.*$/is;
 /**
-* The result of the calculations of a sentence, if no other number follows but one that says when or for how many: "a total of
+* The result of a sentence's calculations, if the only other numbers after it say when or for how many: "a total of
 * (7 x 2) + 8 = 22 slices", "she runs 30 + 20 = 50 miles in 7 hours".
 */
 function resultOf(plain, options) {
@@ -16569,9 +16569,9 @@ function resultOf(plain, options) {
 }
 /** A calculation in brackets, without its result. */
 const HOW_FOUND = /\s\([^()=]*\d[^()=]*(?:\)|$)/;
-/** What a sentence says that the total is: "she pays a total of $28 for 10 gallons". */
+/** A stated total: "she pays a total of $28 for 10 gallons". */
 const TOTAL = /\b(?:a|the) (?:grand |combined |overall )?total (?:amount |number |sum |cost )?of\s(?=[$€£]?\d)/gi;
-/** The number of the one total of a sentence, if no calculation or other value stands beside it. */
+/** The only total in a sentence, if the sentence has no calculation and no other value. */
 function ofTotal(plain, options) {
 	const [only, ...others] = plain.matchAll(TOTAL);
 	if (only === void 0 || others.length > 0 || /[=+*×]/.test(plain)) return void 0;
@@ -16579,9 +16579,9 @@ function ofTotal(plain, options) {
 	const leading = leadingNumber(rest, options);
 	return typeof leading === "string" || /\d/.test(leading.rest) ? void 0 : leading;
 }
-/** Several clauses may say several things. */
+/** Joined clauses, which may state different values. */
 const SEVERAL_CLAUSES = /\b(?:while|whereas|but|and)\b[^\d]*\p{L}[^\d]*\d/iu;
-/** The number that a sentence repeats from the working above it, where the others only say when or for how many. */
+/** The number that a sentence repeats from the working above it, if the others only say when or for how many. */
 function ofWorking(plain, stated, options) {
 	if (stated.repeats === void 0 || SEVERAL_CLAUSES.test(plain)) return void 0;
 	const { repeats } = stated;
@@ -16594,7 +16594,7 @@ function ofWorking(plain, stated, options) {
 	return Number(only.value.numerator) / Number(only.value.denominator) === Number(stated.repeats) ? only : void 0;
 }
 /**
-* The number of a marked answer, where the others only say when, for how many or of what, and the question does not give it.
+* The number of a marked answer, if the other numbers only say when, for how many or of what, and the question does not give it.
 */
 function besideCircumstances(plain, stated, options) {
 	if (stated.at < 0 || options.prompt === void 0 || /[=+*×]/.test(plain)) return void 0;
@@ -16608,9 +16608,9 @@ function besideCircumstances(plain, stated, options) {
 	if (typeof only === "string") return void 0;
 	return givenNumbers(options.prompt, options).has(keyOf(only.value)) ? void 0 : only;
 }
-/** What a sentence says that a quantity is: "the total cost of 5 pens is $10". */
+/** A quantity with its value: "the total cost of 5 pens is $10". */
 const QUANTITY = /^.*\b(?:total|number|amount|sum|cost|price|profit|value|difference|average|mean|distance|time|age|result|rest|change|balance|length|area|perimeter|volume|speed|weight|height|probability|ratio|percentage|limit|degree|term|accuracy|rate|gap)\b[^,;]*?\s(?:is|was|equals|will be|would be)\s(?!not\b)/is;
-/** The number of the last quantity of a sentence, if nothing but a remark in brackets holds another one. */
+/** The value of the last quantity in a sentence, if every other number is in a remark in brackets. */
 function ofQuantity(plain, options) {
 	const match = QUANTITY.exec(plain);
 	if (match === null) return "none";
@@ -16620,19 +16620,19 @@ function ofQuantity(plain, options) {
 	return typeof leading === "string" || /\d/.test(leading.rest) ? "none" : leading;
 }
 /**
-* Which of the several numbers of a sentence it states: the result of its calculation, its total, the result of the working that
-* it repeats, or the value of the quantity that it names. `none` where it marks none of them.
+* Chooses the answer among several numbers in a sentence: the result of its calculation, its total, a result repeated from the
+* working, or the value of a quantity. `none` if the sentence singles out no number.
 */
 function amongSeveral(plain, stated, options) {
 	return resultOf(plain, options) ?? ofTotal(plain, options) ?? ofWorking(plain, stated, options) ?? besideCircumstances(plain, stated, options) ?? ofQuantity(plain, options);
 }
 
 // src/grading/numbers/counted.ts
-/** A number that bounds what is counted, or says in which way. */
+/** A number that limits or qualifies what is counted. */
 const BOUND$1 = /(?<!\p{L})(?:(?:less|more|fewer|greater|higher|lower|smaller|larger|longer|shorter|older|younger|bigger) than|at (?:least|most)|below|above|under|over|exactly|up to|equal to)\s(?:or equal to )?[$€£]?-?\d[\d,.]*\s?%?/giu;
-/** A sentence that says how many there are: "There are 2 shelves with less than 5 items." */
+/** A sentence that states a count: "There are 2 shelves with less than 5 items." */
 const COUNTS = /^(?:(?:in|on|from|based on|according to|looking at|after) [^,;]{1,60}, |(?:so|therefore|thus|hence),? )?(?:there (?:is|are|was|were|will be)|\d+ [\p{L}-]+ (?:is|are|was|were|has|have))\b/iu;
-/** A sentence that says how many there are, without the numbers that only bound what is counted; any other as it is. */
+/** Removes the numbers that only limit what is counted from a sentence that states a count. */
 function withoutBounds(sentence) {
 	if (!COUNTS.test(sentence)) return sentence;
 	const bare = sentence.replaceAll(BOUND$1, "");
@@ -16640,13 +16640,13 @@ function withoutBounds(sentence) {
 }
 /** A question that asks for a difference. */
 const ASKS_DIFFERENCE = /\bhow (?:much|many)\b[^.?!]{0,60}\b(?:more|less|fewer)\b[^?]*\?/i;
-/** A difference between what is named before and behind it. */
+/** A difference between two things. */
 const DIFFERENCE = /(?<=\d(?:\s[\p{L}-]+){0,2}\s(?:more|less|fewer)(?:\s[\p{L}-]+){0,3}) than(?=\s(?!(?:twice|double|half|thrice|triple|one|two|three|the (?:number|amount|sum|total)|what|that)\b)\p{L}{2})/giu;
-/** Where a question asks for a difference, "$10 more than the jeans" states 10: the sentence without what it is compared to. */
+/** Removes the other side of a comparison if the question asks for a difference: "$10 more than the jeans" states 10. */
 function withoutComparison(sentence, prompt) {
 	return prompt !== void 0 && sentence.includes(" than ") && ASKS_DIFFERENCE.test(prompt.slice(-2e3)) ? sentence.replaceAll(DIFFERENCE, ",") : sentence;
 }
-/** A sentence without the bounds that it repeats from the question, where another number is left: "25 % more likely to be above 3". */
+/** Removes bounds repeated from the question if another number remains: "25 % more likely to be above 3". */
 function withoutAsked(sentence, prompt) {
 	if (prompt === void 0 || !/\d/.test(prompt)) return sentence;
 	const bare = sentence.replaceAll(BOUND$1, (bound) => prompt.slice(-2e3).includes(bound) ? "" : bound);
@@ -16654,7 +16654,7 @@ function withoutAsked(sentence, prompt) {
 }
 
 // src/grading/numbers/only-sentence.ts
-/** Words that leave a number what it is. */
+/** Words that do not change the number after them. */
 const ABOUT = "(?:(?:about|approximately|around|roughly|exactly|only|just|almost|nearly|now|also|still|all|equal to|(?:a|the) total (?:amount )?of|a (?:combined|grand) total of|an average of|a sum of|another)\\s){0,3}";
 const NUMBER$2 = "[*([]{0,3}(?:US|USD|Rs\\.?|EUR)?\\s?[$€£¥₹]?\\s?[-−]?(?:\\.?\\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)\\b)";
 const STATES = [
@@ -16662,9 +16662,9 @@ const STATES = [
 	new RegExp(`\\b(?:a|the) (?:grand )?total (?:\\p{L}+ )?(?:of|:)\\s?${NUMBER$2}`, "iu"),
 	new RegExp(`${NUMBER$2}[^,;.]{0,40}\\s(?:left|remaining|remain|in total|altogether|in all|total)\\b`, "iu")
 ];
-/** A sentence about the question. */
+/** A sentence that describes the question. */
 const ABOUT_QUESTION = /\b(?:question|problem|exercise|step|example|equation|sentence|statement|picture (?:shows|has)|page|chapter|asks?|asked|asking|says|mention\p{L}*|refer\p{L}*|wonder\p{L}*|(?:have|has|need|try|trying|want) to (?:find|calculate|know|determine|compute|figure)|how (?:many|much))\b/iu;
-/** A calculation whose result ends the sentence. */
+/** A calculation with its result at the end of the sentence. */
 const ENDS_IN_RESULT = /\d[^=]*=\s?[$€£]?[-−]?[\d.,]*\d\s?(?:[%$€£°]|[\p{L}\p{M}. ]{0,40})[.!]?$/u;
 const BEGINS_WITH_NUMBER = new RegExp(`^${NUMBER$2}`, "iu");
 const WORD = /\p{L}[\p{L}\p{M}]{2,}/gu;
@@ -16672,16 +16672,15 @@ const MOST_WORDS = 2e3;
 function wordsOf(text) {
 	return new Set(text.slice(0, 10 * MOST_WORDS).toLowerCase().match(WORD) ?? []);
 }
-/** Whether a sentence is about what the question is about: so many of its words are the question's. */
+/** Whether a sentence is about the subject of the question, by the share of words they have in common. */
 function speaksOf(sentence, prompt) {
 	const asked = wordsOf(prompt);
 	const said = [...wordsOf(sentence)];
 	return said.filter((word) => asked.has(word)).length >= Math.max(2, said.length / 3);
 }
 /**
-* Whether a completion that is one sentence states the one number in it, and does not only mention it. It does where it says
-* that so much there is of something; in words that are not known here, where it speaks of what the question is about, and the
-* number is not one that the question gives.
+* Whether a completion of one sentence states its only number instead of just mentioning it. It does if a known verb gives an
+* amount. Otherwise the sentence must be about the subject of the question, and the question must not give the number.
 */
 function statesItsNumber(sentence, value, options) {
 	if (ABOUT_QUESTION.test(sentence)) return false;
@@ -16699,10 +16698,10 @@ function questionOf$1(prompt) {
 	return end === -1 ? void 0 : prompt.slice(Math.max(0, end - 600), end).split(/[.?!\n]\s/).at(-1);
 }
 __name(questionOf$1, "questionOf");
-/** Words that any question may hold. */
+/** Words that may occur in any question. */
 const ASKING = /^(?:how|many|much|what|when|which|does|did|have|has|had|will|would|the|and|for|are|was|were|she|her|his|him|they|them|their|its|you|can|could|with|all|that|this|each|every|per|from|total|now|than|more|less|after|before|there|been|get|got|need|needs|make|made|take|takes|use|used|if)$/;
 /**
-* Whether the last sentence of a completion answers the question of its prompt: it says that so much there is of something that the
+* Whether the last sentence of a completion answers the question in the prompt: it states the amount of something that the
 * question asks for, and the question does not give the number.
 */
 function answersQuestion(sentence, value, options) {
@@ -16721,15 +16720,14 @@ const PROSE = /^[\p{L}\p{M}\s\d.,;:!?'’"()*_$€£¥₹%°<>/|-]*$/u;
 const NEGATION$1 = /^(?:not|n't|never|neither|unknown|incorrect|wrong)\b/i;
 const LIST_NUMBER$1 = /^\d{1,3}(?:[.)]|:)\s+[*_]{0,3}[\p{L}$]|^\d{1,2}[.)]\s+[*_$]{0,3}\d/u;
 const CLAUSE_END = /^(?:\s?[\p{L}\p{M}.%°$€£'’*-]+){0,4}\s?(?:[,;:()]|\b(?:per|for|in|of|out|at|each|every|on|by|from|which|that|because|as|since|so|plus|with|after|if|when|and|more|left|less|than)\b)/iu;
-/** In a box `18m` may be 18 metres or 18 times m. */
-/** Letters directly behind a number in a box are factors, if no unit. */
+/** Letters directly after a number in a box are factors, unless they may be a unit: `18m` may be 18 metres or 18 times m. */
 const FACTORS$1 = /^[-+]?[\d.,/]+(?!(?:km|cm|mm|kg|mg|ml|mL|mph|lbs?|oz|ft|yd|mi|in|hrs?|am|pm|st|nd|rd|th|kW|Hz)$)[a-zA-Z]{2,3}$/;
 const UNIT_OR_NAME = /^[-+]?[\d.,/]+[mgshlL]$/;
-/** A participle or the like behind "the answer is": the sentence says something about the answer. */
+/** A participle or similar word after "the answer is": the sentence describes the answer instead of stating it. */
 const ABOUT_ANSWER$1 = /^(?:(?:then|also|thus|therefore|simply|just|usually|always|only) )?(?:rounded|calculated|computed|found|obtained|based|given|expressed|correct|consistent|derived|verified|determined|in|clear|below|above|as follows|reasonable|written|reached|shown|known|left|supposed|asked|required|needed|because|due|my|your|my answer)\b/i;
-/** Verbs by which what stands before them comes to something else. */
+/** Verbs that introduce the result of the text before them. */
 const COMES_TO = /\b(?:gives?|makes?|leaves?|yields?|equals?|totals?|comes? to|is worth)\b[^.]{0,40}\d|^[^.,;]{0,40}\b(?:is|are|was|were|will be)\s(?:equal to |the same as |about |only )?[$€£]?\d/i;
-/** A unit, or what was counted, and maybe a remark in brackets. */
+/** Whether only a unit or the counted thing follows, with an optional remark in brackets. */
 function isBare$1(rest) {
 	const words = rest.replace(/\s?\([^()]*\)/, "");
 	return !/\d/.test(words) && words.trim().split(/\s+/).length <= 3;
@@ -16737,34 +16735,34 @@ function isBare$1(rest) {
 __name(isBare$1, "isBare");
 /** A list of numbers, or the next step of a solution. */
 const GOES_ON_BELOW = /^\s*\n\s*(?:[-*•]\s[*_]{0,3}[$€£]?\d|[$€£]?[-−]?\d[\d.,]*\s*(?:\n|$)|[^\n]{0,60}\d[^\n]{0,20}=\s?[$€£]?\d)/;
-/** Two calculations, one after the other. */
+/** Two calculations in a row. */
 const IS_SOLUTION = /=[^.\n]*\d[^.\n\d]{0,20}\.\s[^\n]*=\s?[$€£]?\d/;
-/** Behind a number and words another number. */
+/** Another number, after words. */
 const ANOTHER_NUMBER = /\p{L}{2,}[^=()^\n]*\s[$€£]?\d/u;
-/** Behind a number it takes the number back. */
+/** Words that retract the number before them. */
 const RETRACTED = /^\W{0,6}\s?(?:no|sorry|wait|rather|or rather)(?:,|\s\p{L}|$)|^\s(?:is|would be|was) (?:wrong|incorrect|not)\b/iu;
-/** Whether more numbers follow within the clause: then the first is where a solution begins, not the answer. */
+/** Whether more numbers follow in the clause: then the first number starts a solution and is not the answer. */
 function isSolution(rest, options) {
 	if (/^\s[\p{L}'’ ]{0,40}\b(?:are|is|were|was|left|has|have|sold|cost|costs)\b/u.test(rest)) return true;
 	return numeralFrom(rest, 0, options) !== void 0 && !CLAUSE_END.test(rest);
 }
-/** A question states nothing. */
+/** The first sentence; empty if it is a question, which states no answer. */
 function firstSentenceOf({ text }) {
 	const sentence = firstSentence(text);
 	return text.charAt(sentence.length) === "?" ? "" : sentence;
 }
-/** Whether the text was cut within the number. */
+/** Whether the text was cut off inside the number. */
 function isCutShort({ isCut }, { rest }) {
 	return isCut && rest === "";
 }
-/** After `####` a number stands alone or first: any other text is a heading. */
+/** After `####`, the number is alone or first. Any other text is a heading. */
 function afterHashes(plain, stated, options) {
 	if (LIST_NUMBER$1.test(plain)) return "none";
 	const leading = leadingNumber(plain, options);
 	if (typeof leading !== "string") return isCutShort(stated, leading) ? "unreadable" : leading;
 	return leading === "unreadable" && beginsWithNumber(plain, options) ? "unreadable" : "none";
 }
-/** The whole of a box, a tag or the like: something that is no number was stated, and counts. */
+/** Reads the whole content of a box, tag or similar. Content that is not a number still counts as a stated answer. */
 function inWhole$1(plain, stated, options) {
 	if (stated.rule === "boxed" && (UNIT_OR_NAME.test(plain) || FACTORS$1.test(stated.text) || plain.endsWith("!"))) return "unreadable";
 	if (LIST_NUMBER$1.test(plain)) return "unreadable";
@@ -16775,21 +16773,21 @@ function inWhole$1(plain, stated, options) {
 	return only === "none" ? "unreadable" : only;
 }
 __name(inWhole$1, "inWhole");
-/** A completion that is short may be nothing but a number. */
+/** Reads a short completion that may be only a number. */
 function inBareText(plain, options) {
 	const leading = beginsWithNumber(plain, options) ? leadingNumber(plain, options) : "none";
 	return typeof leading !== "string" && isBare$1(leading.rest) ? leading : "none";
 }
-/** How a number was found, in brackets at the end of a sentence. */
+/** A calculation in brackets at the end of a sentence, which shows how a number was found. */
 const CALCULATION_BEHIND = /\(([^()=]*\d[^()=]*)=\s?[$€£]?\s?(-?[\d,]*\.?\d+)[^()\d]*\)?[\s.!]*$/;
-/** Whether the calculation in brackets behind a number comes to another one: "3 hours and 20 minutes (60 x 5 = 300)". */
+/** Whether the calculation in brackets after a number has a different result: "3 hours and 20 minutes (60 x 5 = 300)". */
 function isContradicted(plain) {
 	const match = CALCULATION_BEHIND.exec(plain);
 	if (match === null) return false;
 	const numbers = plain.slice(0, match.index).replaceAll(",", "").match(/-?\d+(?:\.\d+)?/g) ?? [];
 	return numbers.length > 0 && !numbers.some((it) => Number(it) === Number((match[2] ?? "").replaceAll(",", "")));
 }
-/** The number that a sentence begins with, or the only one in it. A sentence of several numbers states none of them. */
+/** The number at the start of a sentence, or its only number. If there are several, `amongSeveral` decides. */
 function inSentence$1(plain, stated, options) {
 	const mayGoOn = stated.form === "label" && !stated.isLast;
 	if (stated.form === "sentence" && stated.at >= 0 && ABOUT_ANSWER$1.test(plain)) return "none";
@@ -16813,22 +16811,22 @@ function inSentence$1(plain, stated, options) {
 	return all === "unreadable" ? amongSeveral(plain, stated, options) : all;
 }
 __name(inSentence$1, "inSentence");
-/** What stands in bold in a text, if it is one thing that nothing behind it changes. */
+/** The only bold text, if no text after it changes its meaning. */
 function emphasised(text) {
 	const [only, ...others] = text.matchAll(/\*\*([^*\n]{1,100})\*\*/g);
 	if (only === void 0 || others.length > 0) return void 0;
 	return CHANGES_BOLD.test(text.slice(only.index + only[0].length)) ? void 0 : only[1];
 }
-/** What marks an item of a list on a line below "Answer:". */
+/** The bullet of a list item on a line below "Answer:". */
 const LIST_MARK = /^[-–•]\s+(?=\S)/;
 const ONLY_ITEM = /^\d{1,2}[.)]\s+(?=[$€£]?[-−]?\d[\d.,]*$)/;
-/** A box that the end of the text closes. */
+/** A box without a closing brace at the end of the text. */
 const OPEN_BOX = /\\(?:boxed|fbox)\s?\{(?=[^{}\\]{0,40}[^{}\\\s.,]$)/;
-/** A number that says of what size or for how many: "28 30-minute episodes", 1人あたり34ドル. */
+/** A number that gives a size or says for how many: "28 30-minute episodes", 1人あたり34ドル. */
 const BESIDE$1 = /(?<=\d\s)\d+-(?=\p{L}{2})|^\s*(?:\d|一)\p{L}{0,3}(?:あたり|当たり|につき)[、,]?\s?/gu;
-/** A calculation that says why, at the end of a sentence. */
+/** A calculation that gives the reason, at the end of a sentence. */
 const WHY = /,? (?:as|since|because)\s[^,;]*\d[^,;=]*=[^,;]*$/i;
-/** What a statement states as a number. */
+/** Reads a statement as a number. */
 function statedNumber(stated, options) {
 	const isWhole = stated.form === "whole";
 	const closed = isWhole ? stated.text : stated.text.replace(OPEN_BOX, "");
@@ -17171,11 +17169,12 @@ function unmarkedOption(whole, options) {
 	if (found !== void 0 || isRefusal(last)) return found;
 	const isLong = text.length > MAX_ANSWER_LENGTH;
 	if (isLong && !ENDS_WELL.test(text)) return void 0;
-	return (areListed && [last, lines.at(-2) ?? ""].every((line) => line.search(LABEL$1) === 0) || last.length > 1e3 ? void 0 : onlyMention(last, options)) ?? (areListed ? void 0 : onlyText(last, options)) ?? (isLong ? void 0 : onlyMention(text, options));
+	const ending = lastSentenceLine(content) || last;
+	return (areListed && [last, lines.at(-2) ?? ""].every((line) => line.search(LABEL$1) === 0) || ending.length > 1e3 ? void 0 : onlyMention(ending, options)) ?? (areListed ? void 0 : onlyText(ending, options)) ?? (isLong ? void 0 : onlyMention(text, options));
 }
-/** Two lines at the end of a text, of which the second is a letter and nothing else. */
+/** The last two lines of a text, if the last is only a letter. */
 const LAST_LABEL = /(?:^|\n)[ \t*_#(>-]{0,8}([A-Za-z])[*_]{0,2}[).:][^\n]+\n\s{0,4}[*_#(>-]{0,8}([A-Za-z])[*_).:]{0,4}\s*$/;
-/** Whether a text breaks off in a list of options: its last line is the next letter, and nothing else. */
+/** Whether a text is cut off in a list of options: its last line is only the next letter. */
 function isNextLabel(text) {
 	const [, above = "", last = ""] = LAST_LABEL.exec(text.slice(-600)) ?? [];
 	return last !== "" && last.toLowerCase().charCodeAt(0) === above.toLowerCase().charCodeAt(0) + 1;
@@ -17188,6 +17187,16 @@ function differ(first, last) {
 }
 function lastLine(text) {
 	return text.slice(text.lastIndexOf("\n") + 1);
+}
+const MOST_LINES_JOINED = 8;
+/** The last line, with the lines above that it continues: a line break within a sentence does not end it. */
+function lastSentenceLine(text) {
+	let start = text.lastIndexOf("\n");
+	for (let joined = 0; joined < MOST_LINES_JOINED && start > 0; joined += 1) {
+		if (!(/^\s?\p{Ll}/u.test(text.slice(start + 1, start + 8)) && /[\p{L}\p{N},)\]"'’*_]$/u.test(text.charAt(start - 1)))) break;
+		start = text.lastIndexOf("\n", start - 1);
+	}
+	return text.slice(start + 1);
 }
 /** Whether a blank line sets the first line apart from a list that follows. */
 function isApart(lines) {
@@ -17348,11 +17357,11 @@ function findOption(text, prompt, options) {
 	});
 }
 /**
-* One letter of several options. The last statement counts ("the answer is (B)", `\boxed{B}`, "I choose B", "Option B is correct"; by
-* letter or by the option's text where `meta.choices` gives it); failing that, a last or first line that is a letter
-* (with its text); failing that, the only option that the last line names, or else the whole text. A statement of
-* several options, one of a letter that is the text of another option than its own, or nothing of all this, is unparseable. A text that names no
-* option may state one by its value or its place, or a value that is none of them.
+* Reads the letter of one option. The last statement counts ("the answer is (B)", `\boxed{B}`, "I choose B", "Option B is
+* correct"), by letter, or by the option's text if `meta.choices` lists it. Failing that: a last or first line that is a letter,
+* with or without its text; then the only option named in the last line or in the whole text. A text is unparseable if it names
+* several options, a letter that is also another option's text, or no option. A text that names no option may still state one by
+* its value or position, or state a value that matches no option.
 */
 const choice = defineGrader({
 	name: name$10,
@@ -17491,9 +17500,9 @@ const choice = defineGrader({
 // src/grading/python/meant-as-code.ts
 const FENCE$1 = /^[ \t]*(?:```+|~~~+)/mu;
 const CODE_LINE = /^[ \t]*(?:(?:async[ \t]+)?def[ \t]+\w+[ \t]*\(|class[ \t]+\w|import[ \t]+\w|from[ \t]+[\w.]+[ \t]+import\b|return\b.|(?:for|while|if)[ \t].*:|print\(|[\w.[\]]+[ \t]*[-+*/]?=[^=])/mu;
-/** Longer than any answer: what is longer is not read. */
+/** Longer than any real answer. Longer texts are not read. */
 const MAX_LENGTH = 1e6;
-/** Whether a text that is no program was meant to be one: it has a fence, or a line of code. */
+/** Whether a text that is not a program was meant as one: it has a fence or a line of code. */
 function isMeantAsCode(text) {
 	return FENCE$1.test(text) || CODE_LINE.test(text);
 }
@@ -17513,7 +17522,7 @@ const metaSchema = object({
 /**
 * Reads the tests of an item from its `meta`, under the names that the data sets use: `test` (HumanEval, HumanEval+, MBPP+;
 * a `check` that it defines is called with `entry_point`), else `test_list` after `test_imports` and `test_setup_code`
-* (MBPP). The prompt counts as code where it defines `entry_point`. Gives the reason as a string where there are no tests.
+* (MBPP). The prompt counts as code if it defines `entry_point`. Returns the reason as a string if there are no tests.
 */
 function readCodeTask({ prompt: itemPrompt, meta }) {
 	const parsed = metaSchema.safeParse(meta);
@@ -17551,7 +17560,7 @@ function readCodeTask({ prompt: itemPrompt, meta }) {
 		].join("\n")
 	};
 }
-/** The right solution that HumanEval has as the rest of its prompt, and MBPP as a program. */
+/** The reference solution: the rest of the prompt in HumanEval, a whole program in MBPP. */
 function referenceOf({ canonical_solution: rest, code }, prompt) {
 	if (rest === void 0) return code === void 0 ? {} : { reference: code };
 	return { reference: prompt === void 0 ? rest : `${prompt}${rest}` };
@@ -17574,7 +17583,7 @@ const optionsSchema$1 = strictObject({
 	timeout: number().positive().max(600).default(10).describe("Seconds that a program and its tests may take"),
 	memory: int().min(64).max(2048).default(512).describe("Mebibytes that a program may use, and its tests as many again")
 });
-/** Added to the rule where the tests hold objects of the program: the report counts rules, and so these. */
+/** Appended to the rule if the tests hold objects of the program, so that the report counts these grades separately. */
 const WITH_OBJECTS = ", with objects";
 const add = { test_list: ["assert add(1, 2) == 3", "assert add(-1, 1) == 0"] };
 const addOne = {
@@ -17582,7 +17591,7 @@ const addOne = {
 	test: "def check(candidate):\n    assert candidate(1) == 2\n",
 	entry_point: "add_one"
 };
-/** Opens the sandbox that the options ask for. What runs programs is loaded only here. */
+/** Opens the sandbox that the options select. The code that runs programs is only loaded here. */
 async function openSandbox(options, edges) {
 	const { sandbox, timeout, memory } = options;
 	if (sandbox === "native") return openNative(options, edges);
@@ -17618,10 +17627,10 @@ function failureOf({ reason, during, lacked }) {
 	return `${reason} in the ${during}${lacked === void 0 ? "" : `, for want of ${lacked}, which the sandbox does not have`}`;
 }
 /**
-* Python that is right where its item's tests pass. Model code is hostile: it runs in CPython built for WebAssembly, which
-* has no file, network, process or JavaScript to reach for, in a child process without environment and rights, behind a
-* namespace of the system where there is one. The tests run in an interpreter of their own and see no more of the program than
-* the values that its functions give. A program that ends or exhausts its interpreter is incorrect; the next one finds a fresh one.
+* Grades Python programs by their item's tests. Model code is hostile: it runs in CPython built for WebAssembly, which has no access
+* to files, network, processes or JavaScript, in a child process without environment or rights, inside a system namespace if the
+* machine has one. The tests run in an interpreter of their own and see only the values that the program's functions return. A
+* program that ends or exhausts its interpreter is incorrect; the next program gets a fresh one.
 */
 const code = defineGrader({
 	name: name$9,
@@ -19312,8 +19321,8 @@ const NO_ANSWER_FIX = "Its server gave no answer, which says nothing of the grad
 /**
 * Runs one case.
 *
-* @param fix what the user can do where it fails; for built-in cases where absent.
-* @throws FailedKnownAnswer where the outcome is another one than expected; GraderError where the grader refuses the case or breaks.
+* @param fix How the user can fix a failure. The default is for built-in cases.
+* @throws FailedKnownAnswer if the outcome is not the expected one; GraderError if the grader refuses the case or crashes.
 */
 async function runKnownAnswer(grader, known, fix = FIX$2) {
 	const { prompt, answer, meta } = known;
@@ -19529,46 +19538,46 @@ __name(judgeOf$1, "judgeOf");
 // src/grading/math-statement/delimited.ts
 /** Math in a text: `$…$` and `\(…\)` within a line, `$$…$$` and `\[…\]` over lines. */
 const MATH = /\$\$((?:[^$\\]|\\[^]){1,1000})\$\$|(?<![\\$])\$((?:[^$\n\\]|\\[^\n]){1,1000})\$(?!\$)|\\\[((?:[^\\]|\\[^\]]){1,1000})\\\]|\\\(((?:[^\\\n]|\\[^)\n]){1,1000})\\\)/g;
-/** What stands between the delimiters of a match of {@link MATH}. */
+/** The content between the delimiters of a {@link MATH} match. */
 function contentOf(math) {
 	return (math[1] ?? math[2] ?? math[3] ?? math[4] ?? "").trim();
 }
-/** From the first math of a text to its last; undefined where there is none. */
+/** The text from the start of its first math to the end of its last; undefined if there is no math. */
 function mathIn(text) {
 	const found = [...text.matchAll(MATH)];
 	const [first, last] = [found[0], found.at(-1)];
 	if (first === void 0 || last === void 0) return void 0;
 	return found.length === 1 ? contentOf(first) : text.slice(first.index, last.index + last[0].length);
 }
-/** The math that a text is, but for a point behind it; undefined where it is anything else. */
+/** The math of a text that is only math, with an optional full stop; otherwise undefined. */
 function onlyMath(text) {
 	const [math, ...others] = text.matchAll(MATH);
 	if (math === void 0 || others.length > 0 || math.index > 0) return void 0;
 	return /^\s*[.。]?$/.test(text.slice(math[0].length)) ? contentOf(math) : void 0;
 }
-/** Where a pattern first matches outside of math, or -1. */
+/** Index of the first match of a pattern outside math, or -1. */
 function indexOutsideMath(text, pattern) {
 	return text.replaceAll(MATH, (math) => "#".repeat(math.length)).search(pattern);
 }
-/** Whether two words stand one after the other outside of math. */
+/** Whether a text has two words in a row outside math. */
 function isProse(text) {
 	return /\p{L}{2,}[\s,]+\p{L}{2,}/u.test(text.replaceAll(/\$[^$]*\$|\\\(.*?\\\)|\\[a-zA-Z]+/g, " "));
 }
 
 // src/grading/math-statement/plain-number.ts
-/** LaTeX, and a percent sign, which may divide a number by a hundred. */
+/** LaTeX, and percent signs, since they may divide a number by a hundred. */
 const MATHEMATICS = /[\\^_{}%]|percent/;
-/** A numeral alone, or the value of one name. */
+/** Only a numeral, or one name with its value. */
 const IN_MATH = new RegExp(`^(?:\\p{L}\\s?=\\s?)?[-+]?\\s?\\\$?[-+]?\\s?(?:\\d[\\d,]*(?:\\.\\d+)?|\\.\\d+)(?:\\s?\\/\\s?\\d+)?\\.?$`, "u");
-/** `$5 and $6` are two prices. */
+/** Text between two dollar signs that are prices instead of math delimiters: `$5 and $6`. */
 const IS_PRICE = /^\d[^$]*\s$|^[\d.,]+\s[a-z ]*[a-z]{2,}/i;
-/** What no text of words and numerals holds. */
+/** Signs that do not occur in a text of only words and numerals. */
 const SIGNS = /[√∛∜±≤≥≠<>≡∈∞|~∑∫∘⌊⌈]|\d!|\d\s?:\s?\d|\d['′″]|\d\s?[ap]\.?\s?m\b/iu;
 const POWER = /(?<=[\p{L}\p{N})])\s?\*\*\s?(?=[\p{L}\p{N}(])/u;
 const FUNCTION = /(?<![\p{L}\\])(?:sqrt|cbrt|log|ln|sin|cos|tan|cot|sec|csc|arc(?:sin|cos|tan)|asin|acos|atan|exp|abs|mod|gcd|lcm|max|min|floor|ceil|inf|infinity|pi|theta|phi|alpha|beta|lambda)(?!\p{L})|[πθφαβλ]/iu;
 /** A letter that stands for a number. */
 const VARIABLE = /(?<![\p{L}'’.])[b-hj-zB-HJ-Z](?![\p{L}'’.]|-\p{L}{2})|(?<!\p{L})i\s?[-+*/^]|[)\d]\s?[-+*/]\s?i(?!\p{L})/u;
-/** Letters behind a number that may be factors: neither a unit nor a short word. */
+/** Letters after a number that may be factors, because they are neither a unit nor a short word. */
 const FACTORS = /\d\s?(?!(?:a|an|as|at|by|if|in|is|it|of|on|or|so|to|up|we|he|de|la|el|le|du|et|un|es|en|di|kg|cm|mm|km|ft|oz|lb|ml|hr|st|nd|rd|th)\b)[a-z]{1,2}(?![\w-])|\d[b-df-hj-np-tv-z]{3}|\d(?:abc|xyz)/i;
 /** Letters that are words or units: `5 g`, `4 x 3 = 12`, `Friend B has`, and "and" or "or" in some languages. */
 const LETTERS = [
@@ -19577,17 +19586,17 @@ const LETTERS = [
 	[/(?<=\p{L}{3} )[A-Z](?=[.,]?$|,? \p{L}{2})/gu, ""],
 	[/(?<=\p{L}{2} )[yeou](?= \p{L}{2})/gu, ""]
 ];
-/** A remark behind a number or a word. */
+/** A remark in brackets after a number or a word. */
 const REMARK$1 = /(?<=[\p{L}\d])\s\([^()]*\)/gu;
-/** A name and its value, where a statement begins or after its verb. */
+/** A name and its value, at the start of a statement or after its verb. */
 const NAMED$1 = /(^|\b(?:is|are|that|have|get|gives|(?:hence|thus|so|therefore|then),?)\s|:\s?)\p{L}\s?=\s?(?=[-+$]{0,3}\d)/iu;
-/** Words before the first number by which it is not the answer. */
+/** Words before the first number that show it is not the answer. */
 const DENIED = /^[^\d]*(?:\b(?:no|not|none|never|neither|cannot|yes|undefined|impossible|unknown|infinite(?:ly)?|even|odd)\b|n['’]t\b)/i;
-/** Words directly before a number by which it is only part of what is said. */
+/** Words directly before a number that change its meaning. */
 const CHANGED_BEFORE = /\b(?:at (?:least|most)|than|(?:multiples?|factors?|divisors?|powers?|roots?|squares?|cubes?|reciprocal|half|third|quarter|radius|diameter|length|size|order|degree|period|factorial) of|(?:of|with) (?:radius|length|size|side|order|degree|period)|divisible by|multiplied by|divided by|close to|near|between|up to|base|option|choice|exceed(?:s|ing)?|except|besides|excluding|divid(?:es|ing)|coprime to|congruent to|modulo|rounded to|consistent with|independent of)\s(?:the\s|a\s)?[*($]{0,3}[-+]?\d/i;
 const CHANGED = /\b(?:factorial|squared|cubed)\b/i;
 const OPERATOR = /[+*×·÷^]|(?<![\d\p{L}$€£])\/|\/(?![\d\p{L}])|[\p{L})]\s?\/\s?\d|\d\)?\s-\s?[\d(]|[)(]\s?[-/]|-\s?\(/u;
-/** A text in which math is a plain numeral wherever it stands; undefined where it is a formula. */
+/** Removes the delimiters around plain numerals; undefined if any math is a formula. */
 function withoutDelimiters(text) {
 	let isFormula = false;
 	const plain = text.replaceAll(MATH, (...match) => {
@@ -19599,7 +19608,7 @@ function withoutDelimiters(text) {
 	});
 	return isFormula ? void 0 : plain;
 }
-/** Whether a number in a statement is what it states: nothing in it is a formula, and no word changes the number. */
+/** Whether a statement states a plain number: it has no formula, and no word changes the number. */
 function statesPlainNumber(text) {
 	const unwrapped = withoutDelimiters(text);
 	if (unwrapped === void 0 || MATHEMATICS.test(unwrapped)) return false;
@@ -19615,21 +19624,21 @@ function statesPlainNumber(text) {
 }
 
 // src/grading/math-statement/said.ts
-/** The last verb of a sentence that says what something is. */
+/** The last verb of a sentence that gives the value of something. */
 const VERB = /^.*(?:(?<!\b(?:which|that|who) )\b(?:is|are|was|were|will be|equals)\b|(?<!\d\s?):)(?: (?:therefore|thus|simply|just|exactly|equal to))*\s*(?=\S)/su;
-/** A sentence that begins with its value, but for the marks around it. */
+/** A sentence that starts with its value, ignoring markup. */
 const BEGINS_WITH_VALUE = /^[\s*_`"“”]*(?:[-+−–±]?\s?(?:[\p{Nd}.$€£¥\\([{∞π√|½⅓⅔¼¾]|<(?=\d))|(?![aAI]\s)\p{L}(?![\p{L}'’]))/u;
-/** A name that a sentence begins with, and says something of. */
+/** A name that is the subject of a sentence. */
 const SUBJECT = /^\s*(?:\$[a-zA-Z](?:\([a-zA-Z]\))?\$|\\\([a-zA-Z](?:\([a-zA-Z]\))?\\\)|[b-hj-zB-HJ-Z])\s+(?:is|are|must|can|may|has|equals|lies|will|should)\b/;
-/** Where a clause begins that says something else about the value. */
+/** The start of a clause that adds something about the value. */
 const CLAUSE = /(?:[,;]|\s[—–-])?\s+(?:which|because|since|so|as|where|when|if|for|with|after|that|per|every|each|since|given|meaning|making|i\.e\.)(?![\p{L}])/iu;
-/** Where a clause begins that gives the reason. */
+/** The start of a clause that gives the reason. */
 const REASON = /[,;]\s+(?:as|since|because|given)(?!\p{L})|(?<=^(?!the |an? )[\p{L}-]{2,20}(?: [\p{L}-]{2,20})?)\s+since(?!\p{L})|(?<!\b(?:is|was|be|that['’]s))\s+because(?!\p{L})/iu;
-/** Where what follows from the value is told, which may be what was asked for. */
+/** The start of a consequence of the value, which may be the answer. */
 const CONSEQUENCE = /[,;]\s+(?:so|thus|hence|therefore|giving|making|which (?:gives|means|makes))(?!\p{L})/iu;
-/** The value once more, in brackets and less exact, or as a percentage. */
+/** The value repeated in brackets, less exactly or as a percentage. */
 const REMARK = /(?<=[\s$)\]}*])\s*\(\s*(?:or |i\.e\.,? )?(?:(?:about|approx(?:imately|\.)?|roughly)\s|[$\\(]{0,2}(?:≈|\\approx)|[$\\(]{0,2}\d[\d.]*\\?%)[^()]{0,40}(?:\\\))?\)\s*\.?$/iu;
-/** How a plain number was found, in brackets behind it. */
+/** The calculation of a plain number, in brackets after it. */
 const CALCULATION = /(?<=[\p{L}\d]\*{0,2})\s\(([^()]*\d[^()]*[x×*+=÷/-][^()]*)\)(?=\s*$|\s\p{L}{2})/u;
 /** Bold around words; `x**2` is a power. */
 const BOLD = /(?<![\p{L}\p{N})])\*\*([^*]+)\*\*(?![\p{L}\p{N}(])/gu;
@@ -19639,12 +19648,12 @@ function before(text, end) {
 function withoutMarks(text) {
 	return text.replaceAll(BOLD, " $1 ").replaceAll(/[_`"“”]{2,}|^[*_`"“”]+|[*_`"“”]+$/g, " ").trim();
 }
-/** A choice's letter before its value: `(B) 5`, `B. 5`, `B - 5`. */
+/** An option's letter before its value: `(B) 5`, `B. 5`, `B - 5`. */
 const LABEL = /^[\s*]*(?:\(([A-E])\)|([A-E])(?:\)|\*\*(?= )|[.:](?=[\s*\\])|(?:,| [-–])(?= [\d$\\])))[\s*:]*(?:\\ )?(?=[\p{L}\p{N}\\$({[+−-])/u;
-/** Several choices, one after another. */
+/** Several options in a row. */
 const OPTIONS = /\S\s\(?[B-F]\)\s/;
 const LABEL_BEFORE_BRACKETS = /^[\s*]*([A-E])[\s*]+\(([^()]+)\)[\s*]*$/;
-/** A text whose letter of a choice is marked as the reader of answers knows it. */
+/** Rewrites an option's letter before its value into a form that the answer reader recognizes. */
 function withMarkedLabel(text) {
 	if (OPTIONS.test(text)) return text;
 	return text.replace(LABEL, (_, inBrackets, bare) => `\\text{(${inBrackets ?? bare ?? ""})} `).replace(LABEL_BEFORE_BRACKETS, "\\text{($1)} $2");
@@ -19652,22 +19661,22 @@ function withMarkedLabel(text) {
 function orWhole(exact, text) {
 	return /[\p{L}\p{N}]/u.test(exact) ? exact : text;
 }
-/** A value without a second way of writing it in brackets behind it. */
+/** Removes a repeat of the value in brackets after it. */
 function withoutRemark(text) {
 	return orWhole(text.replace(REMARK, ""), text);
 }
-/** The same without the calculation in brackets behind a number: in a formula it would be a factor. */
+/** Removes the calculation in brackets after a number: in a formula it would be a factor. */
 function withoutCalculation(text) {
 	return withoutRemark(orWhole(text.replace(CALCULATION, (remark, calculation) => /(?<!\p{L})(?!x )\p{L}(?!\p{L})|\d[a-z]|\\/iu.test(calculation) ? remark : ""), text));
 }
-/** Whether behind the value of a sentence another one is derived from it: either may be the answer. */
+/** Whether a sentence derives another value from its value: either may be the answer. */
 function derivesAnother(sentence) {
 	const at = indexOutsideMath(sentence, CONSEQUENCE);
 	return at !== -1 && /[\p{N}\d]/u.test(sentence.slice(0, at)) && /[\p{L})}\]]\$?\s?=\s?\S/u.test(sentence.slice(at));
 }
 /**
-* What a sentence says that something is: the value that it begins with, or that stands after its last verb. Where there is
-* neither, the whole sentence: whether it holds one value is seen when it is read.
+* The value that a sentence states: at its start, or after its last verb. If there is neither, returns the whole sentence, and
+* the reader decides whether it holds exactly one value.
 */
 function said(whole) {
 	const sentence = withoutCalculation(before(whole, indexOutsideMath(whole, REASON)));
@@ -19683,7 +19692,7 @@ function said(whole) {
 // src/grading/math-statement/math-statement.ts
 const NUMBER = /(?<![\p{L}\d_.,/^])(?:[-−+]\s?)?[$€£]?(?:\d[\d,]*(?:\.\d+)?|\.\d+)(?:\s?\/\s?\d+)?(?:\s?\\?%)?(?!\d)/gu;
 const NEGATION = /^(?:not|n't|never|neither|incorrect|wrong)\b/i;
-/** What can hold a value: a digit of any script, LaTeX, an operator, or a letter that stands alone. */
+/** Signs that a text can hold a value: a digit of any script, LaTeX, an operator, or a single letter. */
 const HOLDS_VALUE = /\p{N}|[\\$=<>^π∞√∅]|(?<![\p{L}'’])[b-hj-zB-HJ-Z](?![\p{L}'’])/u;
 const LIST_NUMBER = /^\d{1,3}[.)]\s+[*_]{0,3}\p{L}/u;
 const AS_ENGLISH = {
@@ -19694,19 +19703,19 @@ const AS_ENGLISH = {
 const UNWORKED = /^(?=[^*×÷]*[*×÷]|[^/]*\/[^/]*\/|[\d.]+\s\+\s[\d.]+(?:\s|$))[\d.,()\s]+(?:[-+*×÷/]+[\d.,()\s]+)+(?:=[\d.,()\s]+(?:[-+*×÷/]+[\d.,()\s]+)+){0,20}$/;
 /** A sentence with a percentage and no other number. */
 const ONLY_PERCENTAGE = /^[^\d%=<>\\]*?([-−]?\d[\d,]*(?:\.\d+)?\s?\\?%)[^\d%=<>\\]*$/;
-/** A reply with its reason. */
+/** A yes or no at the start of a reply. */
 const REPLY = /^[\s*_"“(]*(yes|no)[*_"”)]*(?=[,.;:!]|\s[–—-]|$)/i;
-/** Sentences about the answer that do not tell it. */
+/** Sentences that describe the answer without stating it. */
 const ABOUT_ANSWER = /^(?:(?:also|indeed|already|therefore|thus) )?(?:correct|consistent|independent|obtained|derived|found by|in the form|confirmed|verified|reasonable|rounded|in base|the same (?:as|for))\b/i;
-/** `5!` at the end of a sentence is a factorial, or said with emphasis. */
+/** A sentence end before which `!` may be a factorial or an exclamation mark: `5!`. */
 const MAY_BE_FACTORIAL = /[\p{N})][*_]{0,2}$/u;
-/** A line that is math and nothing else. */
+/** A line that contains only math. */
 const NEXT_VALUE = /^\s*\n\s*(?:[-*•]\s+)?(?:\$[^$\n]+\$|\\\([^\n]+?\\\))[.,;]?\s*(?:\n|$)/;
 /** Arithmetic with factorials. */
 const FACTORIALS = /^(?=.*[+*/^=-])[\d!+*/^()=\s-]+$/;
-/** What several values are for, as the last of them: `m = 7, n = 13, m + n = 20`. */
+/** A final value computed from the others: `m = 7, n = 13, m + n = 20`. */
 const COMBINED = /^[^=]*\p{L}\s?=[^=,;]+,[^=]*\p{L}\s?=[^=,;]+,\s*(?:\\q?quad\s*)?(?:and )?(\p{L}\s?[-+]\s?\p{L}\s?=[^=,;]+)$/u;
-/** The values of several names, which `\{…\}` was put around as they stood in boxes of their own. */
+/** The values of several names from separate boxes, joined as `\{…\}`. */
 const NAMED_BOXES = /^\\\{(\s*([a-zA-Z])\s?=[^,{}]*,\s*(?!\2)[a-zA-Z]\s?=[^,{}]*)\\\}$/;
 function inWhole({ text, rule, at, isCut }, { isWords }) {
 	const isHeading = rule === "hashes" && (LIST_NUMBER.test(text) || /^\p{L}{3,}/u.test(text));
@@ -19731,9 +19740,9 @@ function inSentence(stated, { isWords }) {
 	if (end === "!" && MAY_BE_FACTORIAL.test(sentence)) return "unreadable";
 	return stated.isCut || derivesAnother(sentence) ? "unreadable" : { value: answer };
 }
-/** A number at the end of a sentence, behind what it is the value of. */
+/** A number at the end of a sentence, after the quantity that it is the value of. */
 const ENDS_IN_NUMBER = /^[^$\\=]*\s(?:is|are|equals)\s([$€£]?[-−]?\d[\d,]*(?:\.\d+)?\s?\\?%?)(?:\s\p{L}{2,})?$/u;
-/** The one formula of a sentence that nothing marks, where it stands at the end behind what it is the value of. */
+/** The only formula in a sentence without a marker, if it is at the end, after the quantity that it is the value of. */
 function onlyFormula(sentence) {
 	const number = ENDS_IN_NUMBER.exec(sentence)?.[1];
 	if (number !== void 0) return { value: number };
@@ -19745,9 +19754,9 @@ function onlyFormula(sentence) {
 function holdsValue(text) {
 	return HOLDS_VALUE.test(text) || isNumberInWords(text);
 }
-/** Whose dollars they are: `C$60,000`. */
+/** The country prefix of a dollar amount: `C$60,000`. */
 const DOLLARS_OF = /(?<![\p{L}\d\\$])(?:US|CA?|AU?|NZ|HK|NT|SG?|R)(?=\\?\$\s?\d[\d,.]*(?![\d,.]*[^\n]*\$))/gu;
-/** The mathematics, or the words, of a statement. */
+/** The math or the words of a statement. */
 function statedMath(whole, wanted) {
 	const stated = wanted.isNumber ? {
 		...whole,
@@ -19781,9 +19790,9 @@ function statedMath(whole, wanted) {
 		isProse: wanted.isNumber && isUnclear
 	};
 }
-/** Percentages, times of day and words made with a number, which may stand beside the one that a sentence states. */
+/** Percentages, times of day and compound words with a number, which do not compete with the number that a sentence states. */
 const BESIDE = /\d[\d,]*(?:\.\d+)?\s?%|\b\d{1,2}(?::\d\d)?\s?[ap]\.?m\b\.?|\b\d+-(?=\p{L}{2})|\bR(?=\$)/giu;
-/** Where a number is asked for, that of a sentence which is no mathematics. */
+/** The number in a sentence without math, if the right answer is a number. */
 function numberInProse(stated, wanted) {
 	if (!wanted.isNumber || stated.form === "whole" || !isProse(stated.text)) return void 0;
 	const rest = stated.text.replaceAll(BESIDE, "");
@@ -19794,9 +19803,9 @@ function numberInProse(stated, wanted) {
 	});
 	return typeof number === "string" || "other" in number.value ? void 0 : { value: canonical(number.value) };
 }
-/** Marks that belong to a formula at the end of a text, and are cut off where only its words count. */
+/** Closing characters of a formula at the end of a text, which are cut off if only words count. */
 const CLOSING = /^!?(?:[$)}\]*_`"']|\\[)\]}])*/;
-/** A statement as it stands in the text: with the marks that close it, and without the sign of a quotation before it. */
+/** A statement as written in the text: with its closing characters, and without a block-quote or list mark before it. */
 function asWritten$1(stated, text) {
 	if (stated.isBelow) return {
 		...stated,
@@ -19811,19 +19820,19 @@ function asWritten$1(stated, text) {
 	};
 }
 __name(asWritten$1, "asWritten");
-/** Words before bold by which it is only part of what is said. */
+/** Words before bold text that make it only part of a statement. */
 const BOUND = /(?:\b(?:than|at (?:least|most)|by|not|no|multiple of|factor of|divisor of|root of|half of|between|up to|or)|[<>≤≥≠+*/^-])\s*[($]*$/i;
-/** Whether the words before the bold at the end of a text change what stands in it. */
+/** Whether the words before the bold text at the end change its meaning. */
 function isBoundBefore({ rule, text: bold }, text) {
 	if (rule !== "bold-ending") return false;
 	const at = text.lastIndexOf(`**${bold}`);
 	return at !== -1 && BOUND.test(text.slice(Math.max(0, at - 40), at));
 }
-/** Whether the text is an answer and nothing else. */
+/** Whether the text is only an answer. */
 function isBare(text) {
 	return text !== "" && text.length <= 200 && !/\n|\$[^$]+\$|\\[([]|\p{L}\d\p{L}/u.test(text) && !isProse(text);
 }
-/** The last math or number of a text, or the whole of a text that is an answer and nothing else. */
+/** The last math or number of a text, or the whole text if it is only an answer. */
 function lastMath(whole) {
 	if (isBare(whole.trim())) return {
 		rule: "whole-text",
@@ -19844,8 +19853,8 @@ function lastMath(whole) {
 	};
 }
 /**
-* What a completion states as its answer; where it states none and `isUnmarkedRead`, its last math or number. Words count
-* only where the right answer is words.
+* The answer that a completion states. If it states no answer and `isUnmarkedRead` is set, its last math or number. Words count
+* only if the right answer is words.
 */
 function mathAnswer(text, { prompt, gold, isUnmarkedRead }) {
 	const wanted = {
@@ -19862,13 +19871,13 @@ const AS_GOLD = {
 	isReply: false,
 	isNumber: false
 };
-/** The right answer: a bare one as it stands, or what a whole solution with a box or a marked answer states. */
+/** The right answer from an eval set: the text itself, or the answer stated in a whole solution with a box or a marker. */
 function goldStatement(answer) {
 	const found = /\\boxed|\\fbox|[Aa]nswer/.test(answer) ? readStated(answer, void 0, { read: (stated) => statedMath(stated, AS_GOLD) }) : void 0;
 	const gold = found === void 0 ? answer.trim() : found.value ?? "";
 	return gold === "" || gold.length > 1e3 ? void 0 : gold;
 }
-/** Whether a right answer is words, so that words are an answer. */
+/** Whether a right answer is words. If so, words count as an answer. */
 function isWords(gold) {
 	const plain = gold.replaceAll(/\\(?:text(?:bf|it|rm)?|mathrm|mathbf|mbox)\s?\{([^{}]*)\}/g, "$1");
 	return /^[\p{L}\p{M}\s.,'’()-]+$/u.test(plain) && /\p{L}{2}|^\s*\(?[A-Z]\)?\s*$/u.test(plain);
@@ -19877,13 +19886,12 @@ function isWords(gold) {
 // src/grading/graders/math.ts
 const name$3 = "math";
 const version$4 = "2";
-/** Comparisons that are remembered: samples of one item often state the same answer. */
+/** Number of cached comparisons: samples of one item often state the same answer. */
 const REMEMBERED = 1e4;
 /**
-* Mathematical answers, compared by what they mean: numbers, expressions, units, intervals, sets, points, matrices,
-* equations, inequalities, words. Stated is the last `\boxed{…}` or `\fbox{…}` (several that are joined by a comma, "and" or "or"
-* are one answer), else what stands after the last "final answer is" or "Answer:". The engine that reads LaTeX runs in a
-* worker; an answer that cannot be read, or not compared in its time and memory, is unparseable.
+* Compares mathematical answers by meaning: numbers, expressions, units, intervals, sets, points, matrices, equations,
+* inequalities, words. `answers/` finds the stated answer; boxes joined by a comma, "and" or "or" are one answer. The engine that
+* reads LaTeX runs in a worker. An answer that cannot be read, or compared within its limits of time and memory, is unparseable.
 */
 const math = defineGrader({
 	name: name$3,
@@ -20114,12 +20122,12 @@ const moduleGrader = defineGrader({
 });
 
 // src/grading/numbers/last-number.ts
-/** So much of a text is read around its last digit: before it, more than any number has, and after it. */
+/** How many characters to read around the last digit. `before` is longer than any number. */
 const WIDE = {
 	before: 1e3,
 	after: 200
 };
-/** Enough for nearly all numbers, where a word stands before them in it. */
+/** Enough for nearly all numbers, if a word precedes the number in this window. */
 const NARROW = {
 	before: 30,
 	after: 200
@@ -20133,7 +20141,7 @@ function lastDigitBefore(text, end) {
 	}
 	return -1;
 }
-/** The last numeral of the text around its last digit, and whether it is sure to be all of it. */
+/** The last numeral in the window around the last digit, and whether the numeral is certainly complete. */
 function lastIn(text, lastDigit, { before, after }, style) {
 	const start = Math.max(0, lastDigit - before);
 	const plain = plainNotation(text.slice(start, lastDigit + after));
@@ -20147,8 +20155,8 @@ function lastIn(text, lastDigit, { before, after }, style) {
 	};
 }
 /**
-* The last number of a text; undefined where it has none. It goes back window by window, as digits that belong to names
-* (`H2O`) are no numbers.
+* The last number of a text; undefined if there is no number. Searches backwards window by window, because digits in names
+* (`H2O`) do not count.
 */
 function lastNumber(text, style) {
 	let end = text.length;
@@ -20170,7 +20178,7 @@ function lastNumber(text, style) {
 }
 
 // src/grading/graders/numeric.ts
-/** Whether a statement that holds one numeral ends its text, so that this is the last number of the text too. */
+/** Whether a statement with one numeral is at the end of its text, so that its number is also the last number of the text. */
 function endsText(stated, text) {
 	if (stated?.isLast !== true) return false;
 	const at = text.lastIndexOf(stated.text);
@@ -20181,9 +20189,9 @@ const answerText = (value) => "other" in value ? value.other : canonical(value);
 const name$1 = "numeric";
 const version$2 = "2";
 /**
-* A number, compared exactly as a fraction of integers. It is read from what the completion states as its answer
-* (`answers/`), and never from a part of it: what cannot be read whole is `unparseable`. The last number of the text is
-* taken only where the `fallback` asks for it: it is often a number on the way.
+* Compares numbers exactly, as fractions of integers. Reads the whole answer that a completion states (`answers/`), never only
+* a part of it: an answer that cannot be read as a whole is `unparseable`. Takes the last number of the text only if `fallback`
+* is set, because it is often an intermediate result.
 */
 const numeric = defineGrader({
 	name: name$1,
@@ -20205,7 +20213,7 @@ const numeric = defineGrader({
 			isTolerant: tolerance.numerator > 0n
 		};
 		const fallback = options.fallback === "last-number";
-		/** An item's samples are graded one after the other: its answer is read once. */
+		/** Caches an item's answer, since the samples of one item are graded in a row. */
 		let last;
 		const answerOf = (written) => {
 			if (last?.written !== written) last = {
@@ -20256,7 +20264,7 @@ const numeric = defineGrader({
 			}
 		};
 	},
-	/** Locks of before there was a decimal comma still hold. */
+	/** Keeps locks valid that are older than the option `decimal-comma`. */
 	lockedOptions: ({ tolerance, fallback, "decimal-comma": decimalComma }) => ({
 		tolerance,
 		fallback,

@@ -11,12 +11,12 @@ import { execFile } from "node:child_process";
 // src/grading/python/native-sandbox.ts
 const MEBIBYTE = 1048576;
 const placesSchema = tuple([string(), array(string())]);
-/** What tells where a Python is installed: its program, and the folders that it reads. */
+/** The location of a Python installation: its executable and the folders that it reads. */
 const WHERE = "import json, sys; print(json.dumps([sys.executable, sorted({sys.prefix, sys.base_prefix, sys.exec_prefix})]))";
 /**
-* Programs labelled by the user's own Python, with the packages that it has, behind bubblewrap: each in a process of its own, and
-* its tests in another one. It holds a program off the machine as well as the namespace does, and off the tests as well as the
-* kernel holds processes apart.
+* Grades programs with the user's own Python and its installed packages, behind bubblewrap. Each program runs in its own process
+* and its tests in another. The namespace keeps programs from the machine, and the kernel's process isolation keeps them from the
+* tests.
 */
 var NativeSandbox = class {
 	#turns = new Turns(Math.max(1, availableParallelism()));
@@ -33,7 +33,7 @@ var NativeSandbox = class {
 		this.#signal = options.signal;
 		this.#signal.addEventListener("abort", this.#killAll);
 	}
-	/** @throws GraderError where the run is stopped. */
+	/** @throws GraderError if the run is stopped. */
 	label(task) {
 		return this.#turns.take(async () => {
 			this.#throwIfStopped();
@@ -67,9 +67,9 @@ var NativeSandbox = class {
 	}
 };
 /**
-* The command that labels one program by a Python behind a wall.
+* The command that grades one program with a Python behind a wall.
 *
-* @throws ConfigError where there is no such Python.
+* @throws ConfigError if there is no such Python.
 */
 async function nativeCommand(python, { wall, path = "" }) {
 	const { inside, folders } = sandboxFiles();

@@ -7,16 +7,16 @@ import { spawn } from "node:child_process";
 import { createInterface } from "node:readline";
 
 // src/grading/python/child-process.ts
-/** How long a child may take to start on a machine that is busy with other things. */
+/** How long a child may take to start on a busy machine. */
 const START_MS = 12e4;
-/** Children that run: none outlives this process, however it ends by itself. */
+/** Running children. All are killed when this process exits normally. */
 const living = /* @__PURE__ */ new Set();
 const endAll = () => {
 	for (const child of living) child.kill();
 };
 /**
-* One child process and its pipe. It has an empty environment and a group of its own, which ends with it. Asked one thing
-* at a time; once it was silent it is dead.
+* One child process and its pipe. The child has an empty environment and its own process group, which is killed with it. Handles
+* one request at a time; a child that did not answer in time is killed.
 */
 var Child = class {
 	#process;
@@ -48,7 +48,7 @@ var Child = class {
 	get isDead() {
 		return this.#dead;
 	}
-	/** What it wrote to its standard error last. */
+	/** The last part of its standard error. */
 	get complaint() {
 		return this.#complaint.trim();
 	}
@@ -60,7 +60,7 @@ var Child = class {
 		const heard = await this.#say(what, timeoutMs);
 		return typeof heard === "string" ? heard : JSON.parse(heard.line);
 	}
-	/** Ends it and whatever it started. */
+	/** Kills the child and every process that it started. */
 	kill() {
 		const { pid } = this.#process;
 		if (pid !== void 0 && !this.#dead) try {
@@ -98,7 +98,7 @@ var Child = class {
 };
 
 // src/grading/python/sandbox-files.ts
-/** In `dist/` the folder `python/` has all of it; from the sources the interpreter is in its package. */
+/** In `dist/`, the folder `python/` has all files. When run from source, the interpreter is in its npm package. */
 function sandboxFiles() {
 	const bundled = join(import.meta.dirname, "..", "python");
 	if (existsSync(join(bundled, "child.js"))) return {

@@ -5,21 +5,21 @@ import { t as Turns } from "./turns.js";
 import { availableParallelism } from "node:os";
 
 // src/grading/python/host/memory-limit.ts
-/** A page of WebAssembly's memory, in bytes. */
+/** A page of WebAssembly memory, in bytes. */
 const PAGE_BYTES = 65536;
 
 // src/grading/python/sandbox.ts
 const MEBIBYTE = 1048576;
 /** Native stack of a child, in kilobytes: less than the 8 MB that systems give a process, more than Python needs. */
 const STACK_KB = 3900;
-/** Most of what a child keeps outside of its interpreters, a completion and its image on their way: a program cannot fill it. */
+/** The most memory that a child uses outside its interpreters, for example for a completion and its image. A program cannot fill it. */
 const HEAP_MEBIBYTES = 192;
-/** Images of interpreters that were started before, by how much memory they may use: each takes seconds to make. */
+/** Images of interpreters that have already started, by memory limit. Each takes seconds to make. */
 const images = /* @__PURE__ */ new Map();
 /**
-* Children that label programs, as many as the machine has processors. A child that is silent longer than a program may
-* run is killed, and so is one that died; only the program that it had is concerned, and one that died is given another
-* chance, since what killed it may have been the machine.
+* Child processes that grade programs, one per processor. A child that exceeds the time limit of a program is killed. If a child
+* is killed or dies, only its current program is affected. A program whose child died is tried once more, because the machine may
+* have been the cause.
 */
 var Sandbox = class {
 	#files = sandboxFiles();
@@ -31,7 +31,7 @@ var Sandbox = class {
 	#all = /* @__PURE__ */ new Set();
 	#turns = new Turns(Math.max(1, availableParallelism()));
 	#closed = false;
-	/** Of the child that makes the image for the others. */
+	/** The child that makes the image for the others. */
 	#firstStart;
 	constructor(options) {
 		this.#wall = options.wall;
@@ -40,7 +40,7 @@ var Sandbox = class {
 		this.#signal = options.signal;
 		this.#signal.addEventListener("abort", this.#killAll);
 	}
-	/** @throws GraderError where no child starts, or the run is stopped. */
+	/** @throws GraderError if no child starts, or the run is stopped. */
 	label(task) {
 		return this.#turns.take(async () => {
 			const first = await this.#labelOnce(task);

@@ -3,8 +3,8 @@ import { r as __name } from "./rolldown-runtime.js";
 // src/grading/python/ascii-line.ts
 const BEYOND_ASCII = /[\u007f-\uffff]/g;
 /**
-* A value as one line of JSON in ASCII. Who reads lines may end them at U+2028 or U+0085 too, and may not read UTF-8: no text
-* of a model may become two lines, or other text.
+* Formats a value as one line of JSON in ASCII. Some readers also end lines at U+2028 or U+0085, or do not read UTF-8. ASCII
+* ensures that a model's text cannot become two lines or be misread.
 */
 function asciiLine(value) {
 	return `${JSON.stringify(value).replaceAll(BEYOND_ASCII, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`)}\n`;

@@ -17,11 +17,11 @@ const SYSTEM = [
 ];
 const TRIAL_MS = 1e4;
 /**
-* The strongest wall that this machine lets an ordinary user put up; undefined where it has none. Each is tried, since
-* many machines have the tool and forbid its use.
+* The strongest wall that an ordinary user can set up on this machine, or undefined. Each tool is tried, because many machines
+* have the tool and forbid its use.
 *
-* @param only bubblewrap hides files too, which what reads files by itself needs.
-* @param path the variable `PATH`, where the tools are looked for.
+* @param only bubblewrap also hides files, which a program that can read files needs.
+* @param path the variable `PATH`, in which to look for the tools.
 */
 async function outerWall(path, only = "any") {
 	const walls = [{
@@ -42,7 +42,7 @@ async function outerWall(path, only = "any") {
 		}).then(() => true, () => false)) return built;
 	}
 }
-/** What is said where programs would run natively without bubblewrap. */
+/** The error when programs would run natively without bubblewrap. */
 function withoutBubblewrap() {
 	return new ConfigError({
 		what: "programs of a model are to be run by the Python of this machine, and bubblewrap (bwrap) is not here or not allowed",
@@ -50,7 +50,7 @@ function withoutBubblewrap() {
 		fix: "Install bubblewrap and allow user namespaces; or write { type: code }, whose interpreter is WebAssembly."
 	});
 }
-/** What is said where programs would run without a wall that nobody did without on purpose. */
+/** The error when programs would run without a wall and the user has not accepted that. */
 function withoutWall() {
 	return new ConfigError({
 		what: "programs of a model are to be run, and this machine lets no namespace be put around them (neither bwrap nor unshare works here)",

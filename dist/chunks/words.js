@@ -1,11 +1,11 @@
 import { r as __name } from "./rolldown-runtime.js";
 
 // src/grading/numbers/rational.ts
-/** Exponents beyond this are not read: 1e999999999 would fill the memory. */
+/** Maximum exponent: 1e999999999 would exhaust memory. */
 const MAX_EXPONENT = 1e3;
 /**
 * Reads an unsigned decimal: digits with an optional point, times ten to an integer power given as text (`+3`, `-3`).
-* Undefined where the exponent is beyond ±1,000.
+* Undefined if the exponent is beyond ±1,000.
 */
 function decimal(digits, exponent = "0") {
 	const power = Number(exponent);
@@ -33,7 +33,7 @@ function sum(a, b) {
 		denominator: a.denominator * b.denominator
 	};
 }
-/** Undefined where b is 0. */
+/** Undefined if b is 0. */
 function quotient(a, b) {
 	if (b.numerator === 0n) return void 0;
 	const sign = b.numerator < 0n ? -1n : 1n;
@@ -48,7 +48,7 @@ function product(a, b) {
 		denominator: a.denominator * b.denominator
 	};
 }
-/** The largest whole number that is not larger. */
+/** The largest integer that is not larger than the value. */
 function floor({ numerator, denominator }) {
 	const whole = numerator / denominator;
 	return numerator < 0n && numerator % denominator !== 0n ? whole - 1n : whole;
@@ -64,7 +64,7 @@ function reduced({ numerator, denominator }) {
 		denominator: denominator / divisor
 	};
 }
-/** Longer powers are not computed: 10^10^9 would fill the memory. In bits. */
+/** Maximum size of a power, in bits: 10^10^9 would exhaust memory. */
 const LONGEST_POWER = 2e4;
 function bitLength(value) {
 	return (value < 0n ? -value : value).toString(16).length * 4;
@@ -85,7 +85,7 @@ function power(base, exponent) {
 		denominator: 1n
 	}, value) : value;
 }
-/** The exact real root of a degree of at least 2; undefined where the number is no perfect power. */
+/** The exact real root of a degree of at least 2; undefined if the number is not a perfect power. */
 function root(value, degree) {
 	const { numerator, denominator } = reduced(value);
 	const [top, bottom] = [integerRoot(numerator, degree), integerRoot(denominator, degree)];
@@ -120,8 +120,8 @@ function greatestCommonDivisor(a, b) {
 	return divisor;
 }
 /**
-* The one way of writing the number: a decimal without superfluous zeros where it ends (`18`, `-0.5`), else a fraction
-* in lowest terms (`1/3`).
+* The canonical form: a decimal without superfluous zeros if the expansion is finite (`18`, `-0.5`), otherwise a fraction in
+* lowest terms (`1/3`).
 */
 function canonical({ numerator, denominator }) {
 	const sign = numerator < 0n ? "-" : "";
@@ -183,14 +183,14 @@ const VALUES = new Map([
 ]);
 const WORD = [...VALUES.keys()].sort((a, b) => b.length - a.length).join("|");
 const WORDS = new RegExp(`(?<![\\p{L}-])(?:(?:${WORD}|hundred|thousand)(?:[ -](?:and )?(?:${WORD}|hundred|thousand)(?![\\p{L}]))*|an? (?:hundred|thousand)(?: (?:and )?(?:${WORD})(?:-(?:${WORD}))?(?!\\p{L}))?)(?!\\p{L})`, "giu");
-/** "Two thirds" is not two, nor "one in three" one. */
+/** Words that make the number before them part of another: "two thirds" is not two, and "one in three" is not one. */
 const GOES_ON = /^(?:[ -](?:and a half|hal(?:f|ves)|thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?|hundredths?|thousandths?|dozens?|\(?\d|millions?|billions?|trillions?|point|over|times|plus|minus|divided|squared|cubed|or|to|in|and)(?!\p{L})|-\p{L})/iu;
-/** Whether the first word of a text may begin a number: quick, and true too often. */
+/** Whether the first word of a text may start a number. Fast; allows false positives. */
 function beginsWithNumberWord(text) {
 	const word = /^[a-z]{1,9}/i.exec(text)?.[0].toLowerCase();
 	return word !== void 0 && (VALUES.has(word) || /^(?:an?|hundred|thousand|minus|negative)$/.test(word));
 }
-/** "One million two hundred" is more than the words that follow the million. */
+/** Words that make the number after them part of another: "one million two hundred" is not two hundred. */
 const GOES_BEFORE = /\b(?:millions?|billions?|trillions?|quarter to|half past|past)\s(?:and )?$/i;
 const SIGN = /\b(?:minus|negative)\s$/i;
 function valueOf(words) {
@@ -225,7 +225,7 @@ function valueOf(words) {
 	}
 	return total + current;
 }
-/** The numbers that English words of a text name, "zero" to 999,999, in order. Linear in the length. */
+/** The numbers written in English words, from "zero" to 999,999, in text order. Runs in linear time. */
 function wordNumbers(text) {
 	return [...text.matchAll(WORDS)].map((match) => {
 		const words = match[0].toLowerCase().split(/[ -]+/);

@@ -14,34 +14,34 @@ var __name = (target, value) => __defProp(target, "name", {
 // src/grading/python/ascii-line.ts
 const BEYOND_ASCII = /[\u007f-\uffff]/g;
 /**
-* A value as one line of JSON in ASCII. Who reads lines may end them at U+2028 or U+0085 too, and may not read UTF-8: no text
-* of a model may become two lines, or other text.
+* Formats a value as one line of JSON in ASCII. Some readers also end lines at U+2028 or U+0085, or do not read UTF-8. ASCII
+* ensures that a model's text cannot become two lines or be misread.
 */
 function asciiLine(value) {
 	return `${JSON.stringify(value).replaceAll(BEYOND_ASCII, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`)}\n`;
 }
 
 // src/grading/python/host/host-files.ts
-/** The descriptor by which the Python of ours asks what is outside of its interpreter. */
+/** The descriptor on which the Python code sends requests to the outside of its interpreter. */
 const CHANNEL = 100;
-/** More buffers are written or read at a time by no library. */
+/** The maximum number of buffers per read or write. No library uses more. */
 const MAX_BUFFERS = 1024;
-/** Errors of the system calls, by the numbers that the interpreter was built with. */
+/** Errno values, with the numbers that the interpreter was built with. */
 const EBADF = 8;
 const EINVAL = 28;
 const DIRECTORY = 16749;
 const FILE = 33060;
 const STREAM = 8630;
-/** Flags of `open` that ask for more than reading. */
+/** Flags of `open` that request more than reading. */
 const FOR_WRITING = 1603;
-/** Where the interpreter looks for its library. */
+/** The path at which the interpreter looks for its library. */
 const LIBRARY_PATH = "/lib/python314.zip";
 const FOLDERS = /* @__PURE__ */ new Set(["/", "/lib"]);
 const STAT_BYTES = 96;
 /**
-* One file that can be read, the interpreter's library, and the three standard streams: the input is empty, and what is written
-* is dropped, so that no amount of it takes any memory. Where there is a channel, what is written to it is a request, and what is
-* read from it then is the answer.
+* One readable file, the interpreter's library, and the three standard streams: standard input is empty, and output is dropped, so
+* that output of any size takes no memory. If there is a channel, a write to it is a request, and the next read from it returns
+* the answer.
 */
 var HostFiles = class {
 	#memory;
@@ -55,13 +55,13 @@ var HostFiles = class {
 		this.#library = library;
 		this.#channel = channel;
 	}
-	/** Closes what is open. */
+	/** Closes all open files. */
 	reset() {
 		this.#open.clear();
 		this.#answer = /* @__PURE__ */ new Uint8Array();
 		this.#answerAt = 0;
 	}
-	/** The functions that the interpreter imports of these. */
+	/** The file functions that the interpreter imports. */
 	functions() {
 		const stat = (name, buffer) => this.#stat(this.#memory.text(name), buffer);
 		return {
@@ -171,7 +171,7 @@ function withinLimit(count) {
 function isStream(descriptor) {
 	return descriptor >= 0 && descriptor <= 2;
 }
-/** Fills buffers with bytes from a place on; how many there were. */
+/** Fills buffers with bytes from an offset on. Returns the number of bytes. */
 function copy(bytes, from, buffers) {
 	let copied = 0;
 	for (const buffer of buffers) {
@@ -183,15 +183,15 @@ function copy(bytes, from, buffers) {
 }
 
 // src/grading/python/host/host-memory.ts
-/** A longer text is cut: paths and names are shorter. */
+/** The limit at which a text is cut. Paths and names are shorter. */
 const MAX_TEXT = 8192;
-/** The memory of the interpreter that is attached, as its host reads and writes it. Addresses are unsigned once read. */
+/** The memory of the attached interpreter, as its host reads and writes it. Addresses are unsigned once read. */
 var HostMemory = class {
 	#memory;
 	attach(memory) {
 		this.#memory = memory;
 	}
-	/** Makes room for this many bytes; whether it could. */
+	/** Grows the memory by this many bytes. Returns whether it could. */
 	grow(bytes) {
 		const memory = this.#attached;
 		const pages = Math.ceil((bytes >>> 0) / 65536) - memory.buffer.byteLength / 65536;
@@ -208,14 +208,14 @@ var HostMemory = class {
 	bytes(address, length) {
 		return new Uint8Array(this.#attached.buffer, address >>> 0, length >>> 0);
 	}
-	/** A text that ends with a zero, or the first {@link MAX_TEXT} bytes of it. */
+	/** A zero-terminated text, or its first {@link MAX_TEXT} bytes. */
 	text(address) {
 		const start = address >>> 0;
 		const text = new Uint8Array(this.#attached.buffer).subarray(start, start + MAX_TEXT);
 		const end = text.indexOf(0);
 		return new TextDecoder().decode(end === -1 ? text : text.subarray(0, end));
 	}
-	/** What a list of buffers, each an address and a length, points at. */
+	/** The memory that a list of buffers, each an address and a length, points at. */
 	buffers(address, count) {
 		const { view } = this;
 		return Array.from({ length: count >>> 0 }, (_, place) => {
@@ -236,32 +236,32 @@ var HostMemory = class {
 };
 
 // src/grading/python/host/host-time.ts
-/** When every run begins: the first moment of 2026, UTC, in nanoseconds. */
+/** The time at which every run begins: the first moment of 2026, UTC, in nanoseconds. */
 const BEGINNING = 1767225600000000000n;
-/** How far the clock moves each time that it is asked, in nanoseconds: who sleeps or waits by it does not wait long. */
+/** How far the clock advances on each reading, in nanoseconds, so that a program that waits by the clock does not wait long. */
 const TICK = 100000n;
 const SEED = 2654435769;
-/** Bytes of a digest. */
+/** Length of a digest in bytes. */
 const DIGEST_BYTES = 32;
-/** A clock that moves only when it is asked, a calendar in UTC, and bytes that look random: the same in every run. */
+/** A clock that advances only when it is read, a calendar in UTC, and pseudo-random bytes: the same in every run. */
 var HostTime = class {
 	#memory;
 	#now = BEGINNING;
 	#random = SEED;
-	/** Where bytes come from that nobody who does not know it can foresee; undefined where anybody may. */
+	/** The source of bytes that cannot be predicted without the secret; undefined if the bytes may be predictable. */
 	#secret;
 	#drawn = 0;
 	constructor(memory) {
 		this.#memory = memory;
 	}
-	/** @param secret what random bytes depend on, if they are not to be those of every other beginning. */
+	/** @param secret seeds the random bytes; without it, they are the same in every run. */
 	reset(secret) {
 		this.#now = BEGINNING;
 		this.#random = SEED;
 		this.#secret = secret;
 		this.#drawn = 0;
 	}
-	/** The functions that the interpreter imports of these. */
+	/** The time and random functions that the interpreter imports. */
 	functions() {
 		const writeTime = (seconds, result) => this.#writeTime(Number(seconds), result);
 		const readTime = (time) => this.#readTime(time);
@@ -327,7 +327,7 @@ var HostTime = class {
 			0
 		].forEach((value, place) => this.#memory.setNumber((result >>> 0) + 4 * place, value));
 	}
-	/** Seconds since 1970; -1 where there is no such time. */
+	/** Seconds since 1970; -1 if the date does not exist. */
 	#readTime(time) {
 		const { view } = this.#memory;
 		const part = (place) => view.getInt32((time >>> 0) + 4 * place, true);
@@ -337,18 +337,18 @@ var HostTime = class {
 };
 
 // src/grading/python/host/host.ts
-/** Errors of the system calls, by the numbers that the interpreter was built with. */
+/** Errno values, with the numbers that the interpreter was built with. */
 const ENOSYS = 52;
 const MOST_BYTES = 2 ** 32 - 65536;
 const NOBODY = 65534;
-/** The program asked to end, or for something that is not here. */
+/** The program exited, or called a function that does not exist here. */
 var Ended = class extends Error {
 	name = "Ended";
 };
 /**
-* The world of one interpreter: the functions that its WebAssembly module may call, and there is no other way out of it. It
-* has one file, a clock of its own and the same "random" bytes in every run; of the bridge to JavaScript that the module was
-* built with it has nothing. What is not here fails as on a machine that has no such thing.
+* The environment of one interpreter: the functions that its WebAssembly module may call, which are its only way out. It provides
+* one file, a clock and the same "random" bytes in every run, and nothing of the bridge to JavaScript that the module was built
+* with. Anything else fails as on a machine that does not have it.
 */
 var Host = class {
 	memory = new HostMemory();
@@ -361,18 +361,18 @@ var Host = class {
 		this.files = new HostFiles(this.memory, library, channel);
 		this.#time = new HostTime(this.memory);
 	}
-	/** Names the instance that the functions serve from now on. */
+	/** Sets the instance that the functions serve from now on. */
 	attach(memory, table) {
 		this.memory.attach(memory);
 		this.#table = table;
 		this.#called.clear();
 	}
-	/** Begins anew: nothing is open, and it is the same moment again. */
+	/** Resets the state: closes files and sets the clock back. */
 	reset(secret) {
 		this.files.reset();
 		this.#time.reset(secret);
 	}
-	/** A function for every import of the module; those that are not known fail when they are called. */
+	/** A function for every import of the module. Unknown imports fail when they are called. */
 	imports(module) {
 		const known = {
 			...this.files.functions(),
@@ -422,7 +422,7 @@ var Host = class {
 			__hiwire_deduplicate_new: () => null
 		};
 	}
-	/** Calls a function of the interpreter's own with as many parameters as it takes, which WebAssembly by itself does not. */
+	/** Calls a function of the interpreter with as many parameters as it takes, which WebAssembly cannot do by itself. */
 	#call(place, parameters) {
 		let called = this.#called.get(place);
 		if (called === void 0) {
@@ -442,7 +442,7 @@ function absent(name) {
 }
 
 // src/grading/python/host/exports.ts
-/** Flags of the interpreter: no `site`, nothing of the environment or the user, nothing written. */
+/** Flags of the interpreter: no `site`, ignore the environment and the user's folders, write nothing. */
 const FLAGS = [
 	"Py_NoSiteFlag",
 	"Py_IsolatedFlag",
@@ -452,12 +452,12 @@ const FLAGS = [
 ];
 
 // src/grading/python/host/memory-image.ts
-/** How much is compared at a time. */
+/** How many bytes are compared at a time. */
 const CHUNK = 16384;
 const ZEROS = Buffer.alloc(CHUNK);
 /**
-* Puts a memory back to what it was. Most of it is what it was already, and more than half of it zeros: comparing before writing
-* takes half the time of writing all of it (30 MiB, for every program), since it moves half as much.
+* Resets a memory to an earlier state. Most of it is usually unchanged, and more than half of it is zeros: comparing before writing
+* takes half the time of writing everything (30 MiB, for every program), because it moves half as much.
 */
 var MemoryImage = class {
 	#bytes;
@@ -481,14 +481,14 @@ var MemoryImage = class {
 };
 
 // src/grading/python/host/memory-limit.ts
-/** A page of WebAssembly's memory, in bytes. */
+/** A page of WebAssembly memory, in bytes. */
 const PAGE_BYTES = 65536;
 const MEMORY_SECTION = 5;
 /**
-* The module with another largest size of its one memory. A module says in itself how much its memory may grow, and nothing
-* outside can make it less.
+* Changes the maximum size of a module's memory. The module itself declares how much its memory may grow, and a host cannot set a
+* lower limit from outside.
 *
-* @throws Error where the module has not exactly one memory of its own that names its largest size
+* @throws Error if the module does not have exactly one memory of its own with a declared maximum
 */
 function withMemoryLimit(module, pages) {
 	let at = 8;
@@ -544,16 +544,16 @@ function numberBytes(value) {
 }
 
 // src/grading/python/host/interpreter.ts
-/** What CPython's headers call `Py_file_input`: the text is a whole program. */
+/** CPython's `Py_file_input`: the text is a whole program. */
 const FILE_INPUT = 257;
-/** Imported before any program runs, since importing is slow and most programs need some of them. */
+/** Modules to import before any program runs, because importing is slow and most programs need some of them. */
 const PRELOADED = "bisect, calendar, cmath, collections, contextlib, copy, dataclasses, datetime, decimal, enum, fractions, functools, hashlib, heapq, itertools, json, math, numbers, operator, queue, random, re, statistics, string, symtable, textwrap, threading, time, traceback, typing";
-/** Modules that reach past Python: into memory, or to a web page. No program is found to need them. */
+/** Modules that reach past Python, into memory or a web page. No known program needs them. */
 const WITHOUT = /^_(?:ctypes|pyodide|test|xx|interp)|^xx/u;
-/** Where `tp_name` stands in a type. */
+/** The offset of `tp_name` in a type. */
 const TYPE_NAME_OFFSET = 12;
 const MAX_TYPE_NAME = 60;
-/** A longer answer of a function is none. */
+/** The maximum length of a function's answer. Longer answers are rejected. */
 const MAX_ANSWER = 67108864;
 const CALLED = [
 	["begin", "_grading_testing"],
@@ -564,13 +564,13 @@ const CALLED = [
 	["answer", "_grading_testing"],
 	["serve", "_grading_solution"]
 ];
-/** A function of our Python raised an exception, whose type's name this is. */
+/** A function of our Python code raised an exception; this is the name of its type. */
 var Raised = class extends Error {
 	name = "Raised";
 };
 /**
-* CPython as WebAssembly. `restore` gives it the memory of an image again, so that nothing is left of what ran in it, and the
-* same program always does the same.
+* CPython as WebAssembly. `restore` resets its memory to an image, so that nothing remains of earlier programs and the same
+* program always behaves the same.
 */
 var Interpreter = class {
 	#module;
@@ -579,10 +579,10 @@ var Interpreter = class {
 	#memory;
 	#exports;
 	/**
-	* @param module CPython as Pyodide builds it, its memory limited.
+	* @param module CPython as Pyodide builds it, with limited memory.
 	* @param library the standard library, as a zip file.
-	* @param image of an interpreter that was started from the same module, library and sources; else it is started here.
-	* @param channel what the Python in it may ask of the outside.
+	* @param image from an interpreter started with the same module, library and sources; without it, the interpreter starts here.
+	* @param channel answers requests that the Python code sends to the outside.
 	*/
 	constructor({ module, library, begin, channel }) {
 		this.#module = module;
@@ -594,11 +594,11 @@ var Interpreter = class {
 	get image() {
 		return this.#image;
 	}
-	/** Whether its memory is larger than at the beginning. */
+	/** Whether the memory is larger than at the start. */
 	get hasGrown() {
 		return this.#exports.memory.buffer.byteLength !== this.#image.memory.length;
 	}
-	/** Makes it what it was at the beginning. */
+	/** Resets the interpreter to its initial state. */
 	restore() {
 		const { memory, stack } = this.#image;
 		if (this.hasGrown) {
@@ -609,14 +609,15 @@ var Interpreter = class {
 		this.#exports.__stack_pointer.value = stack;
 		this.#host.reset();
 	}
-	/** Gives it the moment of the beginning and random bytes that depend on a secret, and leaves the rest. */
+	/** Resets the clock and seeds the random bytes from a secret, and leaves everything else. */
 	rewind(secret) {
 		this.#host.reset(secret);
 	}
 	/**
-	* Calls a function of our Python, also while another call waits for the outside, which has then let go of the interpreter's lock.
+	* Calls a function of our Python code. This also works while another call waits for the outside, because that call has released
+	* the interpreter's lock.
 	*
-	* @throws Raised where it raises; what ends the interpreter. It must be restored then.
+	* @throws Raised if the function raises an exception, or the error that ended the interpreter. Restore it afterwards.
 	*/
 	call(called, request) {
 		const state = this.#exports.PyGILState_Ensure();
@@ -640,7 +641,7 @@ var Interpreter = class {
 		e.Py_DecRef(result);
 		return answer;
 	}
-	/** A new instance, whose memory is as the module has it. */
+	/** A new instance, with the module's initial memory. */
 	#instantiate() {
 		const { exports } = new WebAssembly.Instance(this.#module, this.#host.imports(this.#module));
 		const known = exports;
@@ -662,7 +663,7 @@ var Interpreter = class {
 			called
 		};
 	}
-	/** Takes the names of modules that reach past Python out of the table of built-in ones. */
+	/** Removes modules that reach past Python from the table of built-in modules. */
 	#hideModules() {
 		const view = this.#view;
 		let entry = view.getUint32(this.#exports.PyImport_Inittab.value, true);
@@ -674,12 +675,12 @@ var Interpreter = class {
 	#dictionaryOf(module) {
 		return this.#exports.PyModule_GetDict(this.#exports.PyImport_AddModule(this.#write(module)));
 	}
-	/** Whether the statements of a text ran to their end, in a module. @throws what ends the interpreter */
+	/** Whether the statements of a text ran to completion in a module. @throws the error that ended the interpreter */
 	#execute(text, module) {
 		const globals = this.#dictionaryOf(module);
 		return this.#exports.PyRun_StringFlags(this.#write(text), FILE_INPUT, globals, globals, 0) !== 0;
 	}
-	/** The name of the exception that was raised, without running anything of it. */
+	/** The name of the exception that was raised. Runs no code of the exception. */
 	#exceptionName() {
 		const type = this.#exports.PyErr_Occurred();
 		if (type === 0) return "an exception";
@@ -691,7 +692,7 @@ var Interpreter = class {
 	get #view() {
 		return new DataView(this.#exports.memory.buffer);
 	}
-	/** Writes a text where C finds it, ended by a zero; only for what lives as long as the interpreter. */
+	/** Writes a zero-terminated text for C. It is never freed, so use it only for texts that last as long as the interpreter. */
 	#write(text) {
 		const bytes = new TextEncoder().encode(`${text}\0`);
 		const at = this.#exports.malloc(bytes.length) >>> 0;
@@ -703,22 +704,22 @@ var Interpreter = class {
 
 // src/grading/python/labeller.ts
 const NOTHING = /* @__PURE__ */ new Uint8Array();
-/** Items whose tests are kept as they were read; their completions come together. */
+/** How many items' parsed tests to cache. Completions of one item arrive close together. */
 const MOST_ITEMS = 16;
 /**
-* Two interpreters: one for the tests, which also reads completions, and one for the solution. What the tests ask of the solution
-* crosses as bytes, which their side reads as values and nothing else, and so does what the solution asks of functions that the
-* tests gave it. The solution's interpreter is a fresh one for every
-* program, the tests' one after anything but a program that passed and left no trace.
+* Two interpreters: one for the tests, which also reads completions, and one for the solution. They exchange only bytes: the
+* tests' requests and the solution's answers, and the solution's calls to functions that the tests passed to it. The tests' side
+* reads these bytes only as values. The solution's interpreter is restored before every program, and the tests' interpreter after
+* every program except one that passed and left no trace.
 */
 var Labeller = class {
 	#tests;
 	#solution;
 	#testsAreFresh = true;
 	#items = /* @__PURE__ */ new Map();
-	/** The item that the interpreter of the tests has at hand. */
+	/** The item that is loaded in the tests' interpreter. */
 	#used;
-	/** How the solution's interpreter ended, where it did. */
+	/** How the solution's interpreter ended, if it did. */
 	#end;
 	constructor({ module, library, begin }) {
 		this.#solution = new Interpreter({
@@ -761,7 +762,7 @@ var Labeller = class {
 			objects
 		};
 	}
-	/** @param secret what tests draw at random depends on it: on the tests, which no program sees, and on its own text. */
+	/** @param secret seeds the tests' random numbers. It depends on the tests, which no program sees, and on the program's text. */
 	#begin(item, secret) {
 		if (!this.#testsAreFresh || this.#tests.hasGrown) this.#restoreTests();
 		this.#testsAreFresh = false;
@@ -769,7 +770,7 @@ var Labeller = class {
 		if (this.#used !== item) this.#tests.call("use", item);
 		this.#used = item;
 	}
-	/** The tests of an item, read: once for all of its completions that come one soon after another. */
+	/** The parsed tests of an item, cached for completions of the same item that follow soon. */
 	#prepared({ tests, prompt, entry, reference }) {
 		const key = JSON.stringify([
 			tests,
@@ -790,7 +791,7 @@ var Labeller = class {
 		this.#items.set(key, item);
 		return item;
 	}
-	/** What program there is; undefined where reading it ended the interpreter, as odd texts may. */
+	/** The program in a completion; undefined if reading it ended the interpreter, as unusual texts may. */
 	#read(task) {
 		try {
 			const found = JSON.parse(textOf(this.#tests.call("read", bytesOf(task))));
@@ -860,8 +861,8 @@ function reasonOf(error) {
 
 // src/grading/python/lifeline.ts
 /**
-* What reads the standard input: a thread of its own, which therefore notices the end of the process that holds the other end of it
-* also while a program keeps this one's main thread busy, and ends this process then. A line is ASCII.
+* Reads standard input in a separate thread, one ASCII line at a time. When the process at the other end exits, the thread notices
+* even while a program keeps the main thread busy, and ends this process.
 */
 const READER = `
 const { readSync } = require('node:fs');
@@ -878,13 +879,13 @@ for (;;) {
   begun = lines.pop();
   for (const line of lines) parentPort.postMessage(line);
 }`;
-/** Calls `hear` for each line of the standard input. This process ends with that input, whatever it is doing. */
+/** Calls `hear` for each line of standard input. Ends this process when the input ends, whatever it is doing. */
 function linesWhileAlive(hear) {
 	new Worker(READER, { eval: true }).on("message", hear);
 }
 
 // src/grading/python/sources.ts
-/** The Python of ours that runs in both interpreters, in the order in which it is loaded: module and file. */
+/** This project's Python modules that run in both interpreters, in loading order: module name and file. */
 const SOURCES = [
 	["_grading_numpy", "numpy_for_tests.py"],
 	["_grading_reading", "reading.py"],

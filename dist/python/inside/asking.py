@@ -1,6 +1,6 @@
-"""Which of the names that tests look up the solution must define, and which come from a library.
+"""Decides which of the names that the tests look up the solution must define, and which come from a library.
 
-The item alone decides that: its tests and, if it has one, its reference solution. A solution cannot replace what checks it.
+Only the item counts: its tests and, if it has one, its reference solution. A solution cannot replace what checks it.
 """
 
 import ast
@@ -10,7 +10,7 @@ import sys
 
 from _grading_reading import bound_by
 
-# Modules whose names tests use without importing them. A name of another module, such as `search`, is rather the solution's.
+# Modules whose names tests use without importing them. A name from any other module, such as `search`, is more likely the solution's.
 MODULES = (
     *("math", "collections", "itertools", "functools", "fractions", "decimal", "statistics", "datetime", "copy"),
     *("typing", "dataclasses", "enum", "numbers", "cmath"),
@@ -21,7 +21,7 @@ NUMPY_NAMES = ("allclose", "isclose")
 
 
 def asked_and_given(nodes, unknown, called, reference, entry):
-    """The names that are asked of the solution, and the others as names of modules: `{"sqrt": ("math", "sqrt")}`."""
+    """Returns the names that the solution must define, and the other names with their modules: `{"sqrt": ("math", "sqrt")}`."""
     defined, given = read_reference(reference, unknown - {entry})
     asked = unknown & defined
     left = unknown - asked - given.keys() - {entry}
@@ -32,7 +32,7 @@ def asked_and_given(nodes, unknown, called, reference, entry):
     if entry is not None:
         asked.add(entry)
     if library:
-        # A test that uses such a name and nothing else of a solution's tests it.
+        # A test that uses such a name, and no other name that the solution defines, tests that name.
         tested = {name for name in library if stands_alone(name, nodes, library.keys())}
         asked |= tested
         if not asked:
@@ -42,7 +42,7 @@ def asked_and_given(nodes, unknown, called, reference, entry):
 
 
 def read_reference(source, names):
-    """Of these names those that a reference solution defines, and those that it imports from a library."""
+    """Splits `names` into those that a reference solution defines and those that it imports from a library."""
     defined, given = set(), {}
     try:
         statements = ast.parse(source or "").body
@@ -61,7 +61,7 @@ def read_reference(source, names):
 
 
 def bound_module(alias):
-    """The name that an import of a module binds, and its module: `import a.b` binds `a`, and `import a.b as c` what `from a import b` does."""
+    """The name that an import binds, and its source: `import a.b` binds `a`, and `import a.b as c` is `from a import b as c`."""
     if alias.asname is None:
         return alias.name.split(".")[0], (alias.name, None)
     above, _, last = alias.name.rpartition(".")
@@ -73,7 +73,7 @@ def is_library(module):
 
 
 def of_library(name):
-    """Module and name of what one of the known modules offers under a name; None of any other name."""
+    """The module and name of a library function that is known under this name, or None."""
     for module in MODULES:
         names = vars(importlib.import_module(module))
         if not name.startswith("_") and name in names and name in names.get("__all__", names) and name not in sys.builtin_module_names:
@@ -86,7 +86,7 @@ def names_in(tree):
 
 
 def stands_alone(name, nodes, library):
-    """Whether an assertion is about this name only: about constants, and what is made of them without the solution's functions."""
+    """Whether some assertion is about this name alone: it involves only constants and values computed without the solution's functions."""
     bindings = [pair for node in nodes for pair in bound_pairs(node)]
     plain = plain_names(nodes, bindings, library)
     for used in filter(None, map(asserted, nodes)):
@@ -99,7 +99,7 @@ def stands_alone(name, nodes, library):
 
 
 def asserted(node):
-    """The names that an assertion is about: of the statement, or of a method such as `assertEqual`."""
+    """The names that an assertion is about, whether it is an `assert` statement or a method such as `assertEqual`."""
     if isinstance(node, ast.Assert):
         return names_in(node.test)
     if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr.startswith("assert"):
@@ -108,7 +108,7 @@ def asserted(node):
 
 
 def plain_names(nodes, bindings, library):
-    """The names that stand for what no function of a solution had a part in."""
+    """The names whose values do not depend on the solution's functions."""
     known = library | set(dir(builtins))
     calls = [node for node in nodes if isinstance(node, ast.Call) and not asserted(node)]
     plain = {name for target, _ in bindings for name in names_in(target)} | known
@@ -126,7 +126,7 @@ def plain_names(nodes, bindings, library):
 
 
 def bound_pairs(node):
-    """The targets that a node binds, each with what it is bound to."""
+    """The targets that a node binds, each with the value that it is bound to."""
     if isinstance(node, ast.Assign):
         return [(target, node.value) for target in node.targets]
     if isinstance(node, (ast.AnnAssign, ast.NamedExpr, ast.AugAssign)) and node.value is not None:
@@ -139,7 +139,7 @@ def bound_pairs(node):
 
 
 def innermost(nodes, names):
-    """Of names that Python has too, the one that is called first: `sum` in `assert sum(1, 2) == 3`, `f` in `assert max(f(1)) == 2`."""
+    """Of names that Python also defines, the one that is called first: `sum` in `assert sum(1, 2) == 3`, `f` in `assert max(f(1)) == 2`."""
     for node in sorted((node for node in nodes if isinstance(node, ast.Call)), key=lambda node: (node.lineno, node.col_offset)):
         if not isinstance(node.func, ast.Name) or node.func.id not in names:
             continue

@@ -1,4 +1,4 @@
-"""Finds the program in a completion, without running anything of it."""
+"""Finds the program in a completion without running any of it."""
 
 import ast
 import re
@@ -14,13 +14,13 @@ from _grading_stating import continued_by_nothing, is_disowned, is_whole, names_
 
 FUTURE = re.compile(r"^from[ \t]+__future__[ \t]+import[ \t][^\n]*\n", re.M)
 
-# Parsing takes time: of a text that is hardly Python not every part is tried.
+# Parsing takes time, so the number of attempts on a text that is hardly Python is limited.
 MOST_TRIES = 400
 MOST_CHARACTERS = 3_000_000
 
 
 class Tries:
-    """Parses sources until it has parsed enough of them."""
+    """Parses sources up to a maximum number of attempts."""
 
     def __init__(self):
         self.tries = MOST_TRIES
@@ -29,7 +29,7 @@ class Tries:
         self.known = {}
 
     def parse(self, source):
-        """The tree of a program; None where it is none, and `error_line` then says where it ceases to be one."""
+        """The tree of a program. If the source is not a program, returns None and sets `error_line` to the line where it goes wrong."""
         self.tries -= 1
         if source not in self.known or self.tries < 0:
             self.characters -= len(source)
@@ -52,7 +52,7 @@ class Program:
 
 
 class Stated:
-    """A block that is read: its source as a program, where it is one."""
+    """A block after reading: its source, with a tree if it is a program."""
 
     def __init__(self, block, source, tree, asked, is_outline=False):
         self.block = block
@@ -64,9 +64,9 @@ class Stated:
 
 
 def assemble(text, prompt, asked):
-    """The program of a completion that is to define the names of `asked`; None where the text has none, or a wrong one.
+    """The program in a completion that must define the names in `asked`. None if the text has no program, or an invalid one.
 
-    Where no reading of it defines one of them, the first that is a program is taken: it fails for itself.
+    If no reading defines any of the names, returns the first reading that is a program: its tests will fail.
     """
     text = taken_out(text)
     if text.strip() == "":
@@ -75,7 +75,7 @@ def assemble(text, prompt, asked):
 
 
 class Assembly:
-    """Finds the program of one completion. What its methods give is a list of programs, the first of which counts: `[None]` where there is a wrong one."""
+    """Finds the program of one completion. Methods return a list of programs in order of preference, or `[None]` if the program is invalid."""
 
     def __init__(self, prompt, asked):
         self.asked = asked
@@ -83,7 +83,7 @@ class Assembly:
         self.prompt = prompt
         self.before = None if prompt is None else prompt + ("" if prompt.endswith("\n") else "\n")
         if self.before is not None and parsed(self.before)[0] is None:
-            # It ends where a body is to begin.
+            # The prompt ends right before a body.
             closed = self.before + "    pass\n"
             self.closed = closed if parsed(closed)[0] is not None else ""
         else:
@@ -112,7 +112,7 @@ class Assembly:
             yield joined
 
     def read_all(self, blocks):
-        """The blocks, read; one that was never closed may hold words as well."""
+        """Reads the blocks. A block that was never closed may also contain prose."""
         found = []
         for block in blocks:
             one = self.read(block)
@@ -141,7 +141,7 @@ class Assembly:
         return Stated(block, block.source, None, self.asked, breaks_off)
 
     def whole_of(self, stated):
-        """The last block that defines what is asked for and is not disowned; one that is meant to and does not parse is wrong."""
+        """The last block that defines a name in `asked` and is not disowned. A block that appears to do so but does not parse is invalid."""
         whole = [one for one in stated if one.is_whole]
         chosen = next((one for one in reversed(whole) if not is_disowned(one.block)), whole[-1] if whole else None)
         if chosen is None:
@@ -152,7 +152,7 @@ class Assembly:
             yield from self.with_helpers(stated, chosen)
 
     def with_helpers(self, stated, chosen):
-        """A block without its demonstrations, after what it needs of other blocks; after the prompt where that is code."""
+        """A block without its demonstrations, after the parts of other blocks that it needs, and after the prompt if the prompt is code."""
         place = stated.index(chosen)
         others = [
             [(one.source, one.tree) for one in side if one.tree is not None and not is_disowned(one.block)]
@@ -163,7 +163,7 @@ class Assembly:
         yield from self.programs(chosen.block.rule, source)
 
     def programs(self, rule, source):
-        """A source as a program: after the prompt where that is code, else by itself."""
+        """Yields a source as a program: after the prompt if the prompt is code, then by itself."""
         future = "".join(FUTURE.findall(source))
         for whole in (future + self.closed + FUTURE.sub("", source), source) if self.closed else (source,):
             tree = self.tries.parse(whole)
@@ -172,7 +172,7 @@ class Assembly:
                 return
 
     def continued(self, stated):
-        """The last block that goes on where the prompt ends."""
+        """The last block that continues the prompt."""
         if self.before is None:
             return
         for one in reversed(stated):
@@ -185,25 +185,25 @@ class Assembly:
                     yield Program("fenced", self.before + source, tree)
 
     def in_opened_fence(self, text):
-        """The code before the first mark, where that closes a fence which the prompt opened."""
+        """The code before the first mark, if that mark closes a fence that the prompt opened."""
         if is_prose(text.lstrip("\n").split("\n", 1)[0]):
             return
         blocks, _ = blocks_of("```\n" + text)
         for first in blocks[:1]:
-            # Words may stand between its end and the mark, which then opens another fence.
+            # Prose may lie between the end of the code and the mark, which then opens another fence.
             first.closed = False
         stated = self.read_all(blocks)
         yield from self.whole_of(stated)
         yield from self.continued(stated[:1])
 
     def joined(self, stated):
-        """All blocks, those left out that define nothing."""
+        """All blocks joined, without those that define nothing."""
         defining = [one for one in stated if one.block.is_python and (one.tree is None or any(map(defined_by, one.tree.body)))]
         source = "".join(one.source for one in defining or [one for one in stated if one.block.is_python])
         return next(self.programs("fences", source), None) if source.strip() else None
 
     def adds(self, tree):
-        """Whether a prompt's function has a body of its own: else what follows it is no part of it."""
+        """Whether a function of the prompt has a body of its own. If it does not, text after the prompt is not part of it."""
         last = next((s for s in reversed(tree.body) if isinstance(s, FUNCTIONS) and s.lineno <= self.before.count("\n")), None)
         return last is not None and not all(
             isinstance(s, ast.Pass) or (isinstance(s, ast.Expr) and isinstance(s.value, ast.Constant)) for s in last.body
@@ -229,10 +229,10 @@ class Assembly:
         yield from begins
 
     def wholes(self, source):
-        """The ways to read all of a text."""
+        """The ways to read a whole text as a program."""
         if self.before is not None:
             yield "completion", self.prompt + source
-            # Servers that strip white space take the first line's indentation.
+            # Servers that strip white space also remove the first line's indentation.
             yield "completion", self.before + "    " + source.lstrip()
         for plain in without_margins(source):
             if self.closed:
@@ -245,7 +245,7 @@ class Assembly:
         return program if tree is None else Program(program.rule, source, tree)
 
     def trimmed(self, text):
-        """The part of a text that goes on where the prompt ends, or states the solution, between words."""
+        """The part of a text, between prose, that continues the prompt or states the solution."""
         if self.prompt is not None:
             lines = text.split("\n")
             tree, count = longest(self.prompt, lines, self.tries)
@@ -256,7 +256,7 @@ class Assembly:
 
 
 def tidied(rule, source, tree):
-    """A program without what ends it and can only be words, as in `[DONE]`: names by themselves that nothing binds."""
+    """Removes from the end of a program expressions that can only be prose, as in `[DONE]`: bare names that nothing binds."""
     left = len(tree.body)
     bound = set().union(*map(bound_by, tree.body)) if left and isinstance(tree.body[-1], ast.Expr) else ()
     while left and is_words(tree.body[left - 1], bound):

@@ -1,6 +1,6 @@
-"""What asks a solution for the tests, and reads what it answers.
+"""Sends the tests' requests to a solution and reads its answers.
 
-What comes from the solution is hostile: `Reader` makes values of built-in types of it, and an answer that is none ends the
+The solution is hostile. `Reader` builds only values of built-in types from its answers, and an invalid answer ends the
 solution.
 """
 
@@ -11,16 +11,16 @@ from _grading_crossing import Side, built_in_exception, from_bytes, is_iterator,
 from _grading_rebuilding import Distorted, Reader
 from _grading_references import Opaque, Reference, class_for
 
-# What the solution is told that asks for what is no call, or cannot be answered any more.
+# The answer to a request of the solution that is not a call, or that can no longer be answered.
 NO_ANSWER = b'["raised","SystemExit","Ended",[],null,null]'
 
 
 class Ended(BaseException):
-    """The solution can answer no more."""
+    """The solution can no longer answer."""
 
 
 class Bridge(Side):
-    """Asks one solution, and remembers whether it ceased to answer as a solution does."""
+    """Sends requests to one solution, and remembers whether it stopped answering properly."""
 
     def __init__(self, item, module):
         kinds = {name for name, value in module.items() if isinstance(value, type) and value.__module__ == module["__name__"]}
@@ -52,7 +52,7 @@ class Bridge(Side):
         return told
 
     def answer(self, request):
-        """Answers what the solution asks while it is asked itself: it calls what the tests have given it."""
+        """Answers a request that the solution makes during a call: calls a function that the tests passed to it."""
         try:
             operation, place, *told = from_bytes(request)
             if not 0 <= number(place) < len(self.held):
@@ -64,7 +64,7 @@ class Bridge(Side):
             return NO_ANSWER
 
     def load(self, source):
-        """Loads a program and gives what it defines of what is asked for."""
+        """Loads a program and returns its definitions of the names in `asked`."""
         item = self.item
         node = self.ask("load", source, sorted(item.asked), sorted(item.classes), sorted(self.classes_of_prompt.names))
         if node[0] != "loaded":
@@ -85,7 +85,7 @@ class Bridge(Side):
         return found
 
     def checked(self, read, *told):
-        """What is read of an answer; one that is none ends the solution."""
+        """Reads part of an answer. An invalid answer ends the solution."""
         try:
             return read(*told)
         except Exception:
@@ -95,14 +95,14 @@ class Bridge(Side):
     def call(self, operation, *told, args=(), kwargs=None):
         request = (operation, *told)
         if sys.stdin is not sys.__stdin__ or sys.stdout is not sys.__stdout__:
-            # Tests that replace a stream want to see what is printed, or to say what is read.
+            # Tests that replace a stream want to see the output, or to supply the input.
             request = ("with-streams", None if sys.stdin is sys.__stdin__ else sys.stdin.read(), *request)
         try:
             return super().call(*request, args=args, kwargs=kwargs)
         except StopIteration:
             if operation == "call-method":
                 raise
-            # As of a generator: in a `map` of the tests it would end the tests.
+            # As in a generator: a StopIteration in a `map` of the tests would end the tests.
             made = RuntimeError("the solution raised StopIteration")
             made.__told__ = "StopIteration"
             raise made from None
@@ -124,7 +124,7 @@ class Bridge(Side):
         return solution
 
     def read_special(self, node, reader):
-        """Reads what is no value."""
+        """Reads an object that is not a value."""
         tag, *told = node
         read = self.classes_of_prompt.read(node, reader)
         if read is not NotImplemented:
@@ -150,7 +150,7 @@ class Bridge(Side):
         return self.functions[place]
 
     def write_special(self, value, writer):
-        """Writes what is no value of a built-in type."""
+        """Writes an object that is not a value of a built-in type."""
         kind = type(value)
         if kind is Reference:
             return ["held", object.__getattribute__(value, "_handle")]
@@ -172,7 +172,7 @@ class Bridge(Side):
 
 
 def signature_of(value):
-    """The name of a function of the tests, the names of its parameters, how many are of which kind, and which have defaults."""
+    """The name of a function of the tests, its parameter names, the number of parameters of each kind, and which have defaults."""
     if type(value) is not types.FunctionType:
         return ["given", None]
     code = value.__code__
@@ -183,7 +183,7 @@ def signature_of(value):
 
 
 def standard_name(value):
-    """Module and name of a function or a class of Python's library; None of any other one."""
+    """The module and name of a function or class of Python's standard library, or None."""
     owner = getattr(value, "__objclass__", value)
     module, name = getattr(owner, "__module__", None), getattr(value, "__qualname__", None)
     if not isinstance(module, str) or not isinstance(name, str) or module.split(".")[0] not in sys.stdlib_module_names:

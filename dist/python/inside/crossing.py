@@ -1,7 +1,7 @@
-"""What the interpreter of the tests and the one of a solution do alike: call what the other one has, and answer its calls.
+"""The code that the interpreter of the tests and the interpreter of the solution share: both call each other's functions and answer such calls.
 
-Arguments and results cross as values. What is no value stays where it is: the other side has its number and can call it, or
-ask it for the next element.
+Arguments and results are copied as values. Other objects stay on their side: the other side gets a number, with which it can
+call the object or request its next element.
 """
 
 import builtins
@@ -13,17 +13,17 @@ from _grading_instances import Classes
 from _grading_rebuilding import Reader
 from _grading_values import CONTAINER_ITERATORS, NoValue, Writer, from_json, to_json
 
-# Where a WebAssembly host takes requests to the other interpreter and gives its answers.
+# The descriptor on which a WebAssembly host accepts requests to the other interpreter and returns the answers.
 CHANNEL = 100
 CHUNK = 1 << 16
 
-# Frames that writing and reading what is nested may take, and those of a call of the other side, beyond those that programs have.
+# Extra stack frames for reading and writing nested values, and for a call to the other side, on top of the program's own limit.
 FOR_VALUES = 8000
 FOR_CALL = 50
 
 
 class Deeper:
-    """Lets more frames be entered, as many as are not the program's own."""
+    """Raises the recursion limit, so that our own frames do not count against the program's."""
 
     def __init__(self, frames=FOR_VALUES):
         self.frames = frames
@@ -37,7 +37,7 @@ class Deeper:
 
 
 def cross(request):
-    """Sends a request to the other interpreter and gives its answer; empty where that has ended."""
+    """Sends a request to the other interpreter and returns its answer, which is empty if that interpreter has ended."""
     os.write(CHANNEL, request)
     parts = [os.read(CHANNEL, CHUNK)]
     while len(parts[-1]) == CHUNK:
@@ -56,7 +56,7 @@ def from_bytes(message):
 
 
 class Side:
-    """One of the two: `write_special` and `read_special` write and read what is no value, and `ask` asks the other one."""
+    """One of the two sides. Subclasses define `write_special` and `read_special` for objects that are not values, and `ask` to send a request."""
 
     def __init__(self, names, find):
         self.held = []
@@ -64,7 +64,7 @@ class Side:
         self.classes_of_prompt = Classes(names, find)
 
     def hold(self, value):
-        """The number of something that stays here."""
+        """Returns the number of an object that stays on this side."""
         place = self.places.get(id(value))
         if place is None:
             place = self.places[id(value)] = len(self.held)
@@ -75,7 +75,7 @@ class Side:
         return cross(request)
 
     def answer_call(self, called, given):
-        """Calls something for the other side: what it gives, and how it left what it was given."""
+        """Calls a function for the other side. Returns its result and any changes that it made to its arguments."""
         reader = Reader(self.read_special)
         with Deeper():
             args, kwargs = reader.read(from_json(given))
@@ -95,7 +95,7 @@ class Side:
         return told
 
     def rewritten(self, args, kwargs):
-        """What was given, as it would be written now."""
+        """Writes the arguments again, in their present state."""
         try:
             return to_json(Writer(self.write_special).write((args, kwargs)))
         except (NoValue, TypeError, ValueError):
@@ -118,7 +118,7 @@ class Side:
             return ["gave", self.result(Writer(self.write_special), value)]
 
     def call(self, *request, args=(), kwargs=None):
-        """Calls something of the other side."""
+        """Calls a function on the other side."""
         writer = Writer(self.write_special)
         with Deeper():
             given = to_json(writer.write((args, kwargs or {})))
@@ -132,7 +132,7 @@ class Side:
         return value if told[0] == "gave" else self.outcome(told, reader)
 
     def change(self, reader, kept, node):
-        """Reads what was given back, after the value that came with it: containers are numbered through both."""
+        """Reads the changed arguments after the returned value, because containers are numbered across both."""
         _, contents, told = node
         if type(contents) is not list or len(contents) != len(kept) or type(told) is not list:
             raise ValueError
@@ -162,18 +162,18 @@ class Side:
         return read(*told)
 
     def own_name(self, kind):
-        """The name by which the other side knows a class of exceptions."""
+        """The name that the other side uses for a class of exceptions."""
         return self.classes_of_prompt.of_class(kind)
 
     def own_class(self, name):
-        """A class of exceptions of this side, by the name that the other one gives it."""
+        """The class of exceptions on this side for a name that the other side uses."""
         return self.classes_of_prompt.named(name)
 
     def lacked(self, error):
-        """What an exception shows to be missing in an interpreter that has not all of Python."""
+        """The missing module or name that an exception points to, if this interpreter lacks part of Python."""
 
     def raised(self, error):
-        """An exception as it is told: its built-in type, its own name, its arguments where they are plain, and what it lacked."""
+        """Writes an exception: its built-in base class, its own name, its arguments if they are plain, and what the interpreter lacked."""
         kind = type(error)
         args = [arg for arg in error.args if type(arg) in (str, int, float, bool)]
         plain = args if len(args) == len(error.args) and all(type(arg) is not int or abs(arg) < 1 << 63 for arg in args) else []
@@ -203,7 +203,7 @@ def is_iterator(value):
 
 
 def base_exception(kind):
-    """The name of the built-in exception that a type of exceptions is, or is derived from."""
+    """The name of the built-in exception that a class of exceptions is or derives from."""
     for base in kind.__mro__:
         if base.__module__ == "builtins" and getattr(builtins, base.__name__, None) is base:
             return base.__name__

@@ -1,4 +1,4 @@
-"""Takes a completion out of what it is written in: JSON, a quotation, tags, LaTeX. Code itself is not changed."""
+"""Unwraps a completion from JSON, a quotation, tags or LaTeX. Does not change the code itself."""
 
 import json
 import re
@@ -8,10 +8,10 @@ from _grading_fences import FENCE, fences_apart
 QUOTED = re.compile(r"^[ \t]*>[ \t]?", re.M)
 QUOTED_FENCE = re.compile(r"^[ \t]*>[ \t]*(?:`{3,}|~{3,})", re.M)
 
-# The members of an object that hold a program, as prompts for JSON name them.
+# The members of a JSON object that hold a program, under the names that prompts commonly give them.
 MEMBERS = ("code", "python", "python_code", "program", "solution", "completion", "implementation", "function", "answer")
 
-# What begins and ends code where no fence does, at the beginning of a line.
+# Markers other than fences that begin and end code, at the beginning of a line.
 BRACKETS = (
     (r"\[(?:PYTHON|python|CODE|code)\]", r"\[/(?:PYTHON|python|CODE|code)\]"),
     (r"\[BEGIN\]", r"\[(?:DONE|END)\]"),
@@ -21,7 +21,7 @@ BRACKETS = (
 HTML = (r"<(?:pre|code)\b[^>\n]*>(?:[ \t\n]*<code\b[^>\n]*>)?", r"</(?:pre|code)>(?:[ \t\n]*</pre>)?")
 
 
-# Words and tokens of chat templates on a line of code: before the first, or at the end of one.
+# Words and chat-template tokens that share a line with code: before the first line, or at the end of any line.
 LABEL = re.compile(r"\A(\s*\w[\w ]*:)[ \t]+(?=(?:async[ \t]+def|def|class|import|from)[ \t])")
 TOKENS = re.compile(r"(?<=[^\s<>|])((?:</s>|<\|\w+\|>)+)[ \t]*$", re.M)
 
@@ -35,7 +35,7 @@ IN_HTML = between(HTML)
 
 
 def taken_out(text):
-    """The text of a completion, with its code in fences where something else marked it."""
+    """The text of a completion, with fences around code that was marked up in another way."""
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     held = in_json(text)
     if held is not None:
@@ -51,7 +51,7 @@ def taken_out(text):
 
 
 def in_json(text):
-    """The program of a text that is JSON as a whole: a string, or the member of an object."""
+    """The program in a text that is entirely JSON: a string, or a member of an object."""
     if text.strip()[:1] not in ('"', "{"):
         return None
     try:

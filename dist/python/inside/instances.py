@@ -1,20 +1,20 @@
-"""Instances of the classes that an item's prompt defines. Both interpreters have these classes, so an instance crosses as what
-it holds, and becomes an instance of the class on the other side: its methods are those that the prompt gives it there.
+"""Instances of the classes that an item's prompt defines. Both interpreters have these classes, so only the attributes of an
+instance are copied, and the other side builds an instance of its own class: its methods come from the prompt on that side.
 """
 
 import enum
 import types
 
-# Instances of subclasses of these are values.
+# Instances of subclasses of these types are copied as values.
 VALUES = (int, float, str, bytes, bytearray, complex, list, dict, set, frozenset, BaseException)
 
 
 class Refused(Exception):
-    """What cannot be an instance of the class."""
+    """The content cannot be an instance of the class."""
 
 
 class Classes:
-    """The classes of a prompt, by a function that finds them by name."""
+    """The classes that a prompt defines. `find` looks one up by name."""
 
     def __init__(self, names, find):
         self.names = frozenset(names)
@@ -25,14 +25,14 @@ class Classes:
         return kind if isinstance(kind, type) else None
 
     def of_class(self, kind):
-        """The name of the class of the prompt that a class is or is derived from, or None."""
+        """The name of the class of the prompt that a class is or derives from, or None."""
         for base in kind.__mro__ if self.names else ():
             if self.named(base.__name__) is base:
                 return base.__name__
         return None
 
     def write(self, value, writer):
-        """Writes a class, a member of an enumeration or an instance; None for anything else."""
+        """Writes a class, a member of an enumeration or an instance. Returns None for anything else."""
         if isinstance(value, type):
             return ["own class", value.__name__] if self.named(value.__name__) is value else None
         name = self.of_class(type(value))
@@ -45,7 +45,7 @@ class Classes:
         return None if isinstance(value, VALUES) else writer.noted("instance", value, name)
 
     def read(self, node, reader):
-        """Reads what `write` writes; NotImplemented for anything else."""
+        """Reads the output of `write`. Returns NotImplemented for anything else."""
         tag, *told = node
         if tag not in ("own class", "member", "own tuple", "instance"):
             return NotImplemented
@@ -76,7 +76,7 @@ class Classes:
 
 
 def is_own(kind, name):
-    """Whether an attribute is an instance's own: one that its class has no function or property for."""
+    """Whether an attribute belongs to the instance itself: its class has no function or property of that name."""
     found = getattr(kind, name, None)
     return isinstance(found, types.MemberDescriptorType) or not hasattr(type(found), "__get__")
 
@@ -88,7 +88,7 @@ def slots_of(kind):
 
 
 def attributes_of(value):
-    """The attributes of an instance that are its own."""
+    """The attributes that belong to an instance itself."""
     kind = type(value)
     held = {name: getattr(value, name) for name in slots_of(kind) if name[:2] != "__" and hasattr(value, name)}
     held.update(getattr(value, "__dict__", {}))
@@ -101,7 +101,7 @@ def content_of(value, writer):
 
 
 def refill(value, content, reader):
-    """Gives an instance the attributes that were written of one."""
+    """Sets the attributes of an instance to those that were written."""
     names, nodes = content
     values = reader.elements(nodes)
     kind = type(value)

@@ -1,6 +1,6 @@
-"""What the tests of an item say of its solution: which names it must define, and how they use them.
+"""Reads from the tests of an item which names its solution must define and how the tests use them.
 
-Only the item is read here. Nothing that a solution writes or does has a say in how it is tested.
+Only the item is read here. The solution has no influence on how it is tested.
 """
 
 import ast
@@ -13,10 +13,10 @@ from _grading_uses import classes_in, uses_of
 
 
 class Item:
-    """The tests of an item, compiled, and what they ask of a solution."""
+    """The compiled tests of an item, and their requirements on a solution."""
 
     def __init__(self, tests, prompt, entry, reference=None):
-        """Raises SyntaxError or ValueError where the tests are no Python."""
+        """Raises SyntaxError or ValueError if the tests are not valid Python."""
         tree = ast.parse(tests)
         self.tests = compile(tree, "<tests>", "exec")
         nodes = nodes_of(tree)
@@ -36,7 +36,7 @@ class Item:
         self.shares = changes_what_is_shared(nodes)
 
     def to_bytes(self):
-        """All of it: reading the tests of HumanEval+ takes longer than running them, so it is done once for many completions."""
+        """Serialises the item. Reading the tests of HumanEval+ takes longer than running them, so many completions share one reading."""
         return marshal.dumps(self.__dict__)
 
     @classmethod
@@ -47,7 +47,7 @@ class Item:
 
 
 def nodes_of(tree):
-    """The nodes of a tree without its constants, of which tests may have a hundred thousand."""
+    """The nodes of a tree without its constants. Tests may have a hundred thousand of those."""
     found, left = [], [tree]
     while left:
         node = left.pop()
@@ -60,7 +60,7 @@ def nodes_of(tree):
 
 
 def runnable(prompt):
-    """The prompt as a program by itself, or None: a prompt may end where a body is to begin."""
+    """The prompt as a program by itself, or None. A prompt may end right before a body."""
     if prompt is None:
         return None
     for ending in ("", "\n    pass\n", "\n        pass\n"):
@@ -99,7 +99,7 @@ def called_names(nodes):
 
 
 def changes_what_is_shared(nodes):
-    """Whether tests could change what later tests find: they set attributes of modules, or reach for the interpreter."""
+    """Whether tests could affect later tests: they set attributes of modules, or access the interpreter."""
     for node in nodes:
         if isinstance(node, ast.Attribute) and not isinstance(node.ctx, ast.Load):
             return True

@@ -1,4 +1,4 @@
-"""What a solution needs of other blocks, and what of its own only shows how it is used."""
+"""Finds the parts of other blocks that a solution needs, and the statements of its own that only demonstrate it."""
 
 import ast
 import builtins
@@ -11,7 +11,7 @@ SHOWING = frozenset(("print", "input", "pprint", "display", "help", "main"))
 SHOWING_METHODS = frozenset(("testmod", "main", "run_docstring_examples"))
 FUTURE = "__future__"
 
-# A module of more statements is taken as it is: reading each takes time.
+# Modules with more statements than this are left unchanged, because reading each statement takes time.
 MOST_STATEMENTS = 2000
 
 
@@ -33,7 +33,7 @@ class Part:
         return bool((self.binds | self.changes) & names)
 
     def shows(self, users, needed):
-        """Whether the statement checks or prints something, or calls what is asked for, and gives nothing that is needed."""
+        """Whether the statement checks, prints or calls the solution, and defines no name that is needed."""
         if self.is_definition or self.binds & needed:
             return False
         if isinstance(self.statement, ast.Assert) or self.uses & SHOWING:
@@ -50,7 +50,7 @@ def parts_of(source, tree):
 
 
 def names_in(source):
-    """The names that a module binds, and those that it looks up and that are no locals of its functions."""
+    """The names that a module binds, and the names that it looks up, except the local variables of its functions."""
     module = symtable.symtable(source, "<block>", "exec")
     bound = {s.get_name() for s in module.get_symbols() if s.is_assigned() or s.is_imported() or s.is_namespace()}
     used, left = set(), [module]
@@ -64,7 +64,7 @@ def names_in(source):
 
 
 def names_of_statement(source, statement):
-    """What a statement binds and looks up; more than that where another one stands on its lines."""
+    """The names that a statement binds and looks up. The result is too large if another statement shares its lines."""
     try:
         return names_in(source)
     except (SyntaxError, ValueError, RecursionError, MemoryError):
@@ -72,7 +72,7 @@ def names_of_statement(source, statement):
 
 
 def changed_by(statement):
-    """The names whose values a statement may change: by an attribute, an element or a method."""
+    """The names whose values a statement may change through an attribute, an element or a method."""
     found = set()
     for node in ast.walk(statement):
         if isinstance(node, (ast.Attribute, ast.Subscript)) and isinstance(node.ctx, ast.Store):
@@ -89,7 +89,7 @@ def root_of(node):
 
 
 def needed_by(parts, names):
-    """The names that what defines `names` needs, these included."""
+    """The names that the definitions of `names` need, including `names`."""
     needed, left = set(names), list(parts)
     while True:
         giving = [part for part in left if part.gives(needed)]
@@ -100,14 +100,14 @@ def needed_by(parts, names):
 
 
 def without_demonstrations(source, tree, asked):
-    """A module without the statements that show how its solution is used; as it is where it has none."""
+    """Removes the statements that only demonstrate the solution. Returns the source unchanged if there are none."""
     if all(isinstance(statement, DEFINITIONS) for statement in tree.body) or len(tree.body) > MOST_STATEMENTS:
         return source
     parts = parts_of(source, tree)
     needed = needed_by(parts, asked)
     users, gone, dropped = users_of(parts, asked), set(), []
     while more := [part for part in parts if part not in dropped and (part.shows(users, needed) or part.uses & gone and not part.binds & needed)]:
-        # What uses their results is part of them.
+        # Statements that use the results of these are demonstrations too.
         dropped += more
         gone.update(*(part.binds - needed for part in more))
         users = users_of(parts, users | gone)
@@ -119,7 +119,7 @@ def without_demonstrations(source, tree, asked):
 
 
 def users_of(parts, asked):
-    """What is asked for, and the functions that use it."""
+    """The names that the solution must define, and the functions that use them."""
     users, found = set(asked), True
     while found:
         found = False
@@ -131,9 +131,10 @@ def users_of(parts, asked):
 
 
 def with_helpers(source, others, asked, given):
-    """A module after what it needs of others: of those before it, the nearest first, then of those after it. `given` are names that it has already.
+    """Puts before a module the parts of other blocks that it needs: from earlier blocks, the nearest first, then from later ones.
 
-    `others` are two lists of sources with their trees, those before the module and those after it.
+    `others` are two lists of sources with their trees: the blocks before the module and the blocks after it. `given` are names
+    that are already defined.
     """
     try:
         bound, used = names_in(source)
@@ -149,7 +150,7 @@ def with_helpers(source, others, asked, given):
 
 
 def helper_of(parts, missing, users):
-    """The statements that give what is missing, and what these need; `missing` is then what is still missing."""
+    """The statements that define the missing names, and what those statements need. Updates `missing` to the names that are still missing."""
     chosen, usable = [], [part for part in parts if not part.is_future]
     while True:
         more = [part for part in usable if part not in chosen and part.gives(missing) and not part.shows(users, missing)]

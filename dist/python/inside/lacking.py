@@ -1,4 +1,4 @@
-"""Tells by an exception which part of Python's library a program missed, in an interpreter that has not all of it."""
+"""Determines from an exception which part of Python's library a program needed and this interpreter lacks."""
 
 import errno
 import sys
@@ -15,7 +15,7 @@ STANDARD = frozenset(name.lstrip("_") for name in sys.stdlib_module_names)
 
 
 def lacked(error):
-    """A module, or a name of what is not there; None where nothing that is lacked was missed."""
+    """The missing module, or the missing name; None if the exception has another cause."""
     seen = set()
     while error is not None and id(error) not in seen:
         seen.add(id(error))
@@ -32,7 +32,7 @@ def lacked(error):
 
 
 def safely(error):
-    """As `lacked`, where telling so is in the hands of the program too."""
+    """Like `lacked`, but safe with exceptions that the program controls."""
     try:
         return lacked(error)
     except Exception:

@@ -1,4 +1,4 @@
-"""Takes off what stands beside code and is clearly none of it: the prompts of an interpreter, the numbers of lines, an indentation of the whole."""
+"""Removes text beside code that is clearly not code: interpreter prompts, line numbers, and indentation of the whole block."""
 
 import re
 import textwrap
@@ -11,20 +11,20 @@ NUMBER = re.compile(r"[ \t]*(\d+)[ \t]*[.:|)\u2502]?(?=[ \t]|$)")
 
 
 def without_margins(source):
-    """What a source may be without its margins; the source itself first."""
+    """Yields the source itself, then each version of it with one kind of margin removed."""
     source = source.removeprefix("\ufeff")
     yield source
     yield from (plain for plain in (textwrap.dedent(source), unmarked(source), unprompted(source), unnumbered(source)) if plain not in (None, source))
 
 
 def unmarked(source):
-    """A source without a mark that stands at the end of its last line, of a fence in a fence."""
+    """Removes a fence mark at the end of the last line, which is left over from a nested fence."""
     mark = AT_THE_END.search(source)
     return None if mark is None or source[mark.end() :].strip() != "" else source[: mark.start()] + "\n"
 
 
 def unprompted(source):
-    """What was typed at the prompts of a session; or the code before a session, where that begins with code."""
+    """The input of an interpreter session. If the source begins with code, the code before the session instead."""
     lines = source.split("\n")
     first = next((line for line in lines if line.strip() != ""), "")
     typed, within = [], False
@@ -45,7 +45,7 @@ def unprompted(source):
 
 
 def unnumbered(source):
-    """The lines after their numbers, where every line has the next one."""
+    """Removes line numbers, if every line has one and they are consecutive."""
     lines = source.strip("\n").split("\n")
     found = [NUMBER.match(line) for line in lines]
     if len(lines) < 2 or None in found:

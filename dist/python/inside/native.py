@@ -1,7 +1,8 @@
-"""Labels one completion with the Python that runs this: from standard input what is asked, to standard output the answer.
+"""Grades one completion with the Python that runs this script: reads a request from standard input, writes the answer to standard output.
 
-Its arguments are the folder with the other files, and the memory of each process in bytes. The tests run in this process, and the
-solution in another one, which it can only ask: the two cannot see each other's memory, and this one writes the answer.
+Its arguments are the folder with the other files and the memory limit of each process in bytes. The tests run in this process
+and the solution in another one, connected only by pipes: neither can read the other's memory, and only this process writes the
+answer.
 """
 
 import ctypes
@@ -22,12 +23,12 @@ PR_SET_DUMPABLE = 4
 LENGTH = struct.Struct("<Q")
 LONGEST = 64 << 20
 
-# What a message begins with by which a solution asks the tests, instead of answering them, and what their answer begins with.
+# The first byte of a message with which a solution makes a request to the tests, and the first byte of the reply.
 ASKS, TOLD = b"?", b"="
 
 
 def load(folder):
-    """The other files, as modules of the names that they import each other by."""
+    """Loads the other files as modules, under the names by which they import each other."""
     for name in MODULES:
         module = types.ModuleType(f"_grading_{name.removesuffix('_for_tests')}")
         sys.modules[module.__name__] = module
@@ -41,7 +42,7 @@ def control(option, value):
 
 
 def begin():
-    """Makes this process one that ends with its parent, and whose memory and descriptors no other process can open."""
+    """Ends this process with its parent, and prevents other processes from opening its memory and descriptors."""
     control(PR_SET_PDEATHSIG, signal.SIGKILL)
     control(PR_SET_DUMPABLE, 0)
 
@@ -52,7 +53,7 @@ def limit(memory):
 
 
 def serve(asked, answers, memory):
-    """Answers for a solution until there is nobody left to ask. Does not return."""
+    """Answers requests for a solution until the other end closes. Does not return."""
     try:
         begin()
         nothing = os.open(os.devnull, os.O_RDWR)
@@ -63,7 +64,7 @@ def serve(asked, answers, memory):
 
         def ask_back(request):
             send(answers, ASKS + request)
-            # What the tests call may ask for something itself, before it is done.
+            # A function of the tests may itself make requests before it returns.
             while not (message := received(asked) or TOLD).startswith(TOLD):
                 send(answers, answer(message))
             return message.removeprefix(TOLD)
@@ -82,7 +83,7 @@ def send(descriptor, message):
 
 
 def received(descriptor):
-    """The next message; None where there is none, or none that is whole and short enough."""
+    """The next message. None at the end of the input, or if the message is incomplete or too long."""
     head = exactly(descriptor, LENGTH.size)
     if head is None or LENGTH.unpack(head)[0] > LONGEST:
         return None
@@ -133,7 +134,7 @@ def main():
     load(sys.argv[1])
     testing = sys.modules["_grading_testing"]
     memory = int(sys.argv[2])
-    # Before a byte of what is asked is read: the process of the solution has a copy of all that this one's memory holds.
+    # Fork before reading any of the request: the solution's process has a copy of everything in this process's memory.
     process = Process(memory)
     line = sys.stdin.buffer.readline()
     limit(2 * memory)

@@ -1,6 +1,6 @@
-"""What the tests of HumanEval+ and MBPP+ use of numpy, for tests that import it: a comparison of numbers within a tolerance.
+"""The functions of numpy that the tests of HumanEval+ and MBPP+ use: comparisons of numbers within a tolerance.
 
-Programs do not get it: one that imports numpy fails to, where there is none.
+Only tests can import this. A program that imports numpy fails if numpy is not installed.
 """
 
 import functools
@@ -8,7 +8,7 @@ import sys
 
 
 class ndarray:
-    """No value is one."""
+    """A placeholder for type checks: no value is an instance."""
 
 
 class float32:
@@ -20,7 +20,7 @@ class float64:
 
 
 def _flat(value):
-    """Shape and numbers of a number or of nested sequences of equal length."""
+    """The shape and the numbers of a number or of nested sequences of equal length."""
     if isinstance(value, (list, tuple)):
         parts = [_flat(element) for element in value]
         shapes = {shape for shape, _ in parts}
@@ -42,9 +42,8 @@ def _close(a, b, rtol, atol):
 
 
 def allclose(a, b, rtol=1e-05, atol=1e-08, equal_nan=False):
-    """
-    Whether |a - b| <= atol + rtol * |b| everywhere. Unlike numpy it broadcasts nothing: an empty list would be close to any number, and
-    a number to a list of its like.
+    """Whether |a - b| <= atol + rtol * |b| everywhere. Unlike numpy, it does not broadcast: with broadcasting, an empty list would be
+    close to any number, and a number to a list of copies of it.
     """
     (shape_a, flat_a), (shape_b, flat_b) = _flat(a), _flat(b)
     if shape_a != shape_b:
@@ -55,20 +54,20 @@ def allclose(a, b, rtol=1e-05, atol=1e-08, equal_nan=False):
 
 
 def isclose(a, b, rtol=1e-05, atol=1e-08, equal_nan=False):
-    """As `allclose`, of two numbers."""
+    """Like `allclose`, for two numbers."""
     return allclose(a, b, rtol, atol, equal_nan)
 
 
 class testing:
     @staticmethod
     def assert_allclose(actual, desired, rtol=1e-07, atol=0, equal_nan=True, **_):
-        """As `allclose`, with other tolerances; raises where it is not so."""
+        """Like `allclose`, with other default tolerances. Raises AssertionError if the values differ."""
         if not allclose(actual, desired, rtol, atol, equal_nan):
             raise AssertionError("not equal to tolerance")
 
 
 def provide(tests):
-    """Lets tests that name numpy import it: this module where there is none, else numpy, of which shapes must be equal too."""
+    """Lets tests that name numpy import it: the installed numpy with a check for equal shapes, or this module if numpy is not installed."""
     if "np" not in tests and "numpy" not in tests:
         return
     try:

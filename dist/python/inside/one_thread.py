@@ -1,7 +1,7 @@
-"""Threads and event loops for an interpreter that has one thread, no sockets and no clock that runs.
+"""Threads and event loops for an interpreter with one thread, no sockets and no running clock.
 
-A thread runs to its end when it is started, and so does what a pool is given: an order that any machine may choose. One that
-waits for a later one waits forever. An event loop that has nothing to do but to wait moves its clock instead.
+A thread runs to completion when it is started, and so does a task in a pool: any machine may schedule them in this order. A
+thread that waits for a later one waits forever. An event loop that can only wait advances its clock instead.
 """
 
 import sys
@@ -11,7 +11,7 @@ import _grading_solution
 
 
 def start_now(function, *, handle=None, daemon=True):
-    """In place of starting a thread: runs it."""
+    """Replaces the start of a thread: runs its function at once."""
     thread, caller = function.__self__, threading.get_ident()
     outer = threading._active.get(caller)
     try:
@@ -23,7 +23,7 @@ def start_now(function, *, handle=None, daemon=True):
 
 
 def prepare(source):
-    """Before a program is loaded: gives the modules that it may import, and that need it, their stand-ins."""
+    """Before loading a program, replaces the parts of modules that it may import and that do not work with one thread."""
     if "asyncio" in source or "concurrent" in source:
         give_pool()
     if "asyncio" in source:

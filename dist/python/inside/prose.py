@@ -1,15 +1,15 @@
-"""Tells words from code in a text without fences."""
+"""Separates prose from code in a text without fences."""
 
 import re
 
 from _grading_fences import Block
 
-# Words that begin a statement and, written small, hardly ever a sentence.
+# Words that begin a statement and, in lower case, hardly ever begin a sentence.
 STATEMENTS = frozenset(
     "def class import from return if elif else for while try except finally with assert raise yield del global nonlocal lambda print pass break continue async await".split()
 )
 
-# What may begin a line of code that does not parse: a statement, a decorator, a call or an assignment.
+# The beginning of a line of code that may not parse: a statement, a decorator, a call or an assignment.
 CODE_LINE = re.compile(r"@\w|[\w.]+\([^)]*$|[\w.]+\(.*\)[ \t]*$|[\w.[\]]+[ \t]*[-+*/]?=[^=]")
 MARKUP = re.compile(r"[ \t]*(?:[-=*_`~#]{3,}.*|\|.*\||</?[|!]?\w[^>]*>|\[/?[A-Z]+\]|\\(?:begin|end)\{\w+\}.*)[ \t]*$")
 ITEM = re.compile(r"[ \t]*(?:[-*+\u2022>]|\d+[.)]|#+)[ \t]+")
@@ -17,7 +17,7 @@ WORD = re.compile(r"[(\[\"'*_`\u2018\u201c]*[^\W\d_][\w'\u2019/-]*[)\]\"'*_`\u20
 LABEL = re.compile(r"[A-Z][\w ]*:(?:[ \t][^=]*)?$")
 ALONE = re.compile(r"[^\W\d_]\w*[.!?:\u2026]+|[A-Z][a-z]+|[*_]{1,2}[^*_]+[*_]{1,2}:?")
 OPERATOR = re.compile(r"[=+*/%<>{};]")
-# Of a longer text no part is looked for.
+# Longer texts are not searched for code.
 MOST_LINES = 20_000
 
 # Scripts that put no spaces between words.
@@ -25,7 +25,7 @@ UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u3040-\u30ff\u3400-\u9fff\ua
 
 
 def is_prose(line):
-    """Whether a line is words: not code, nor what may be wrong code."""
+    """Whether a line is prose. Code is not, and neither is code with errors."""
     if line[:1].isspace() and not ITEM.match(line):
         return False
     line = line.strip()
@@ -45,7 +45,7 @@ def is_prose(line):
 
 
 def segments(text, tries):
-    """The parts of a text that are code, as blocks: one that is no program, or goes on as none, stays whole and does not parse."""
+    """Finds the parts of a text that are code, as blocks. A part that does not parse, or continues with invalid code, stays whole."""
     lines, words, found, start = text.split("\n"), [], [], 0
     if len(lines) > MOST_LINES:
         return found
@@ -67,7 +67,7 @@ def segments(text, tries):
 
 
 def longest(before, lines, tries):
-    """The most of the first lines that are, after what is before them, a program; and how many they are."""
+    """Finds the longest run of leading lines that parses after `before`. Returns its tree and the number of lines."""
     count = len(lines)
     offset = before.count("\n")
     while count > 0 and not tries.spent:

@@ -1,6 +1,6 @@
-"""Reads programs without running them: which text is one, and which way it takes.
+"""Reads programs without running them: decides which texts are programs, and compares how programs work.
 
-Nothing of them is run for it.
+Nothing in a program runs here.
 """
 
 import ast
@@ -13,7 +13,7 @@ SCOPES = (*FUNCTIONS, ast.Lambda, ast.ListComp, ast.SetComp, ast.DictComp, ast.G
 
 
 def parsed(source):
-    """The tree of a source, or None and the line where it ceases to be a program. What parses but does not compile is none either."""
+    """The tree of a source, or None and the line of the first error. A source that parses but does not compile counts as an error."""
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
@@ -38,7 +38,7 @@ def bound_by(statement):
 
 
 def defined_by(statement):
-    """The names that a statement of a module defines: what it imports counts only where it comes with Python."""
+    """The names that a statement of a module defines. An import counts only if it is from the standard library."""
     if isinstance(statement, ast.ImportFrom) and (statement.module or "").split(".")[0] not in sys.stdlib_module_names:
         return set()
     return bound_by(statement)
@@ -49,7 +49,7 @@ def used_by(statement):
 
 
 def needed(tree, asked):
-    """The statements of a module that what is asked of it needs, imports apart; all of them where it binds none of that."""
+    """The statements, except imports, that a module needs to define the names in `asked`; all of them if it binds none of those names."""
     wanted = {name for statement in tree.body for name in bound_by(statement)} & asked
     if not wanted:
         return [s for s in tree.body if not isinstance(s, (ast.Import, ast.ImportFrom))]
@@ -62,7 +62,7 @@ def needed(tree, asked):
                 kept.add(place)
                 wanted |= used_by(statement)
                 found = True
-    # A name that is bound again hides what was there before: of several functions of one name the last one counts.
+    # A name that is bound again hides the earlier binding: of several functions with one name, the last counts.
     last = {}
     for place in sorted(kept):
         if isinstance(tree.body[place], (*FUNCTIONS, ast.ClassDef)):
@@ -75,7 +75,7 @@ def needed(tree, asked):
 
 
 def imported(tree):
-    """What each imported name stands for."""
+    """The origin of each imported name."""
     origins = {}
     for node in ast.walk(tree):
         if isinstance(node, ast.Import):
@@ -89,7 +89,7 @@ def imported(tree):
 
 
 def own_names(scope):
-    """The names that are local to a function, lambda or comprehension: parameters and what it binds itself."""
+    """The names that are local to a function, lambda or comprehension: its parameters and the names that it binds."""
     names, elsewhere = set(), set()
     if not isinstance(scope, (*FUNCTIONS, ast.Lambda)):
         for generator in scope.generators:
@@ -113,13 +113,13 @@ def own_names(scope):
         if not isinstance(node, (*SCOPES, ast.ClassDef)):
             left.extend(ast.iter_child_nodes(node))
         elif isinstance(node, SCOPES) and not isinstance(node, (*FUNCTIONS, ast.Lambda)):
-            # A walrus in a comprehension binds in the function around it.
+            # A walrus in a comprehension binds in the enclosing function.
             names |= {n.target.id for n in ast.walk(node) if isinstance(n, ast.NamedExpr)}
     return names - elsewhere
 
 
 class Way:
-    """Writes a tree down so that names, annotations, docstrings and layout make no difference."""
+    """Writes a tree so that names, annotations, docstrings and layout make no difference."""
 
     def __init__(self, origins, module_names):
         self.origins = origins
@@ -181,13 +181,13 @@ NAMES = {("id", ast.Name), ("arg", ast.arg), ("name", ast.ExceptHandler)}
 
 
 def way(tree, asked):
-    """A short name of the way that a program takes: equal for programs that differ in names and layout alone."""
+    """A short hash of how a program works, equal for programs that differ only in names and layout."""
     statements = needed(tree, asked)
     names = set().union(*(bound_by(statement) for statement in statements))
     writer = Way(imported(tree), names)
     try:
         writer.write(statements)
     except (RecursionError, MemoryError, ValueError):
-        # Its tree is too deep, or it has a number of more digits than Python writes.
+        # The tree is too deep, or contains a number with more digits than Python prints.
         return None
     return hashlib.sha256("\n".join(writer.written).encode("utf-8", "surrogatepass")).hexdigest()[:16]

@@ -1,6 +1,6 @@
-"""Builds the values that another interpreter has written down.
+"""Builds values from the data that another interpreter has written.
 
-What comes from a solution is hostile: values of built-in types are built from it and nothing else, whatever it says.
+Data from a solution is hostile: only values of built-in types are built from it, whatever it contains.
 """
 
 import builtins
@@ -17,11 +17,11 @@ OF_VALUES = frozenset(name for kind in (*PLAIN, list, tuple, dict, set, frozense
 
 
 class Distorted(Exception):
-    """What arrived is not what a `Writer` writes."""
+    """The data is not valid output of a `Writer`."""
 
 
 class NamedValues(tuple):
-    """A named tuple of the other side: a tuple whose elements have names too."""
+    """A named tuple from the other side: a tuple whose elements also have names."""
 
     _fields = ()
 
@@ -37,7 +37,7 @@ class NamedValues(tuple):
 
 
 class Reader:
-    """Builds the values that JSON stands for. `special` builds what a tag that is not known here stands for."""
+    """Builds values from JSON. `special` builds the objects for tags that this class does not know."""
 
     def __init__(self, special, known=()):
         self.special = special
@@ -70,7 +70,7 @@ class Reader:
         return self.special(node, self) if build is None else build(self, *rest)
 
     def refill(self, value, content):
-        """Gives a mutable container the content that a `Writer` wrote of one of its type."""
+        """Replaces the content of a mutable container with content that a `Writer` wrote."""
         if isinstance(value, dict):
             keys, values = map(self.elements, content)
             if len(keys) != len(values):
@@ -110,7 +110,7 @@ def named(reader, nodes, names):
     values = reader.elements(nodes)
     if len(names) != len(values) or not all(type(name) is str and name.isidentifier() and name[0] != "_" for name in names):
         raise Distorted
-    # A name of a method, or a value that can be called, would answer what tests ask of a value of another type.
+    # A field named like a method, or a callable field, could imitate a value of another type.
     if OF_VALUES.intersection(names) or any(map(callable, values)):
         return tuple(values)
     return NamedValues(values, tuple(names))

@@ -1,19 +1,19 @@
-"""Objects of a solution as its tests hold them: for items whose tests use a class that the solution must define.
+"""Objects of a solution as its tests see them, for items whose tests use a class that the solution must define.
 
-What such a class says of its instances is believed, as it is part of what is tested; but an instance is equal to no value of a
-built-in type, and in no order with one. It answers operators with such a value, and methods that such values have too, only where
-the tests use these on instances that they make themselves: elsewhere they may mean a value.
+The tests believe what such a class reports about its instances, because the class is part of what they test. But an instance
+never equals a value of a built-in type, and is not ordered with one. It supports operators with such a value, and methods that
+such values also have, only if the tests use these on instances that they make themselves: elsewhere they may be meant for a value.
 """
 
 from _grading_uses import OF_VALUES, OPERATORS
 
 
 class Opaque:
-    """What a solution gave and is no value: it is equal to nothing else."""
+    """An object from a solution that is not a value. It equals only itself."""
 
 
 class Reference:
-    """An instance of a class of the solution, in its interpreter."""
+    """An instance of a class of the solution, in the solution's interpreter."""
 
     __slots__ = ("_bridge", "_handle")
 
@@ -87,7 +87,7 @@ for name in OPERATORS.values():
 
 
 def class_for(bridge, name, exception):
-    """A class of the solution: called it makes an instance there. One of exceptions can be caught and raised here."""
+    """A class of the solution. Calling it makes an instance in the solution's interpreter. Exceptions can be caught and raised here."""
     if exception is not None:
         return type(name, (exception,), {})
 

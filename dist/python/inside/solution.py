@@ -1,7 +1,7 @@
-"""The side of a solution: loads the program, and answers what the tests ask of it.
+"""The solution's side: loads the program, and answers the requests of the tests.
 
-It shares its interpreter with the program, which can therefore make it answer anything; whoever asks believes no more than that
-these are the values that the solution gives.
+The program shares this interpreter and can therefore make it answer anything. The tests treat an answer only as the values that
+the solution returns.
 """
 
 import builtins
@@ -22,7 +22,7 @@ MISSING = object()
 
 
 class Solution(Side):
-    """A program that was loaded, and the objects of it that the tests hold."""
+    """A loaded program, and the objects in it that the tests hold."""
 
     def __init__(self, asked, classes, of_prompt):
         super().__init__(of_prompt, self.named)
@@ -55,7 +55,7 @@ class Solution(Side):
         return from_bytes(self.send(to_bytes(request)))
 
     def write_special(self, value, writer):
-        """Writes what is no value: functions and iterators by a number, and objects only where the tests use their class."""
+        """Writes an object that is not a value: functions and iterators by a number, other objects only if the tests use their class."""
         if isinstance(value, type):
             if getattr(builtins, value.__name__, None) is value:
                 return ["type", value.__name__]
@@ -91,7 +91,7 @@ class Solution(Side):
         raise NoValue(tag)
 
     def stand_in(self, place, name, parameters):
-        """A function that calls one of the tests, with its name and parameters."""
+        """A function that calls a function of the tests, with its name and parameters."""
 
         def call(*args, **kwargs):
             return self.call("call", place, args=args, kwargs=kwargs)
@@ -131,7 +131,7 @@ class Solution(Side):
         raise NoValue(operation)
 
     def with_streams(self, given, *request):
-        """Answers with a standard input of the tests, and with what was printed."""
+        """Answers a request with standard input from the tests, and includes the printed output in the answer."""
         printed, was = io.StringIO(), sys.stdin
         with contextlib.redirect_stdout(printed):
             sys.stdin = was if given is None else io.StringIO(given)
@@ -155,7 +155,7 @@ def text_of(value, name):
 
 
 def with_parameters(call, names, kinds, defaults):
-    """A function that calls another one, with the parameters that a function of the tests has. Their defaults stay with the tests."""
+    """Wraps a function so that it has the parameters of a function of the tests. Default values stay with the tests."""
     positional_only, positional, has_rest, has_keywords = kinds
     keywords = names[positional : len(names) - has_rest - has_keywords]
     rest = names[-1 - has_keywords] if has_rest else ""
@@ -175,7 +175,7 @@ def with_parameters(call, names, kinds, defaults):
 
 
 def method_of(value, name):
-    """A method, or what an operator makes of an object that may have none for it."""
+    """A method, or the function of an operator if the object has no such method."""
     plain = name.strip("_")
     if name.startswith("__r") and hasattr(operator, f"__{plain[1:]}__") and plain != "rshift":
         return lambda other: getattr(operator, f"__{plain[1:]}__")(other, value)
@@ -193,15 +193,15 @@ solution = None
 
 
 def prepare(source):
-    """What an interpreter does before it loads a program; most do nothing."""
+    """Hook that runs before a program is loaded. Most interpreters need none."""
 
 
 def lacked(error):
-    """What a program missed that this interpreter has not, by the exception that tells; None where it has everything."""
+    """The part of Python that this interpreter lacks and the program needed, according to the exception; None if it lacks nothing."""
 
 
 def serve(request):
-    """Answers one question of the tests, as bytes; the first one is to load a program."""
+    """Answers one request of the tests, as bytes. The first request loads a program."""
     global solution
     operation, *rest = from_bytes(request)
     if operation != "load":

@@ -1,11 +1,11 @@
-"""Which of several blocks states the solution: read from the text alone, before anything runs."""
+"""Decides which of several blocks states the solution, from the text alone and before anything runs."""
 
 import ast
 import re
 
 from _grading_reading import FUNCTIONS, defined_by
 
-# Says of the block that it introduces that it is not the answer, unless it says as well that it is.
+# Phrases that say that the block they introduce is not the answer, unless the same sentence also says that it is.
 NOT = r"(?: not| never|n[\u2019']t)"
 NEGATIVE = re.compile(
     r"\b(?:wrong(?:ly)?|incorrect(?:ly)?|buggy|broken|flawed|faulty|bad|mistakes?|mistaken|pitfalls?|counter-?examples?|anti-?patterns?|instead of|rather than|fails?)\b"
@@ -15,7 +15,7 @@ NEGATIVE = re.compile(
     r"|^\W*(?:please )?(?:avoid|never|not|do not|don[\u2019']t)\b|[\u274c\u2717\u2718]",
     re.I,
 )
-# What is taken out of a sentence before it is asked whether it says that the block is the answer.
+# Phrases to remove from a sentence before checking whether it says that the block is the answer.
 DENIED = re.compile(
     rf"\b(?:(?:should|must|would|will|does|do|can|could|is|was){NOT}|never|not|avoid|instead of|rather than|cannot be)\b(?: (?:to|be|try))?(?: \w+)?",
     re.I,
@@ -31,12 +31,12 @@ WITHHELD = re.compile(r"#.*(?:your (?:code|implementation|solution|logic)|\btodo
 
 
 def definition_of(tree, asked):
-    """The last statement of a module that defines a name that is asked for."""
+    """The last statement of a module that defines a name in `asked`."""
     return next((s for s in reversed(tree.body) if defined_by(s) & asked), None)
 
 
 def is_whole(source, tree, asked):
-    """Whether a module defines what is asked for, and no mere outline of it: a body that does nothing, or leaves something out."""
+    """Whether a module fully defines a name in `asked`. An outline, whose body does nothing or leaves something out, does not count."""
     definition = definition_of(tree, asked)
     if definition is None:
         return False
@@ -50,7 +50,7 @@ def is_whole(source, tree, asked):
 
 
 def is_idle(definition):
-    """Whether a function gives nothing but a constant, or leaves it at that."""
+    """Whether a function only returns a constant, or does nothing."""
     return all(
         is_constant(s) or is_placeholder(s) or (isinstance(s, ast.Return) and (s.value is None or isinstance(s.value, ast.Constant)))
         for s in definition.body
@@ -73,7 +73,7 @@ def is_placeholder(statement):
 
 
 def is_disowned(block):
-    """Whether the words right before a block, or the comment that it begins with, say that it is not the answer."""
+    """Whether the words right before a block, or the comment on its first line, say that it is not the answer."""
     first = block.source.strip().split("\n", 1)[0]
     if first.startswith("#") and says_no(first):
         return True
@@ -86,13 +86,13 @@ def says_no(sentence):
 
 
 def names_of(source, asked):
-    """Whether a source that does not parse is meant to define what is asked for."""
+    """Whether a source that does not parse appears to define a name in `asked`."""
     names = "|".join(map(re.escape, sorted(asked)))
     return bool(names) and re.search(rf"^[ \t]*(?:(?:async[ \t]+)?def[ \t]+(?:{names})\b|(?:{names})[ \t]*=[^=])", source, re.M) is not None
 
 
 def continued_by_nothing(source):
-    """A source that may end where a body is to begin, with a body that does nothing."""
+    """Adds a body that does nothing to a source that may end right before a body."""
     lines = source.rstrip().split("\n")
     while len(lines) > 1 and lines[-1].lstrip()[:1] in ("", "#"):
         lines.pop()

@@ -1,7 +1,7 @@
-"""The side of the tests: finds the program, and runs its tests in an interpreter that the program has no part in.
+"""The tests' side: finds the program, and runs its tests in an interpreter that the program cannot reach.
 
-To the tests the solution is no more than functions that ask it. Whether two values are equal is decided here, between values of
-built-in types.
+The tests see the solution only as functions that send requests to it. Equality is decided here, between values of built-in
+types.
 """
 
 import os
@@ -18,7 +18,7 @@ from _grading_values import from_json, to_json
 
 
 def plain_name(name, others=""):
-    """What is left of a name that a solution chose, without anything that could be more than a name."""
+    """Reduces a name that a solution chose to characters that are safe in a name."""
     plain = "".join(c for c in name if c.isascii() and (c.isalnum() or c in f"_.{others}"))[:60]
     return plain or "an exception"
 
@@ -29,7 +29,7 @@ bridge = None
 
 
 def prepare(request):
-    """Reads the tests of an item; what it gives is for `use`, also in an interpreter that has been restored."""
+    """Reads the tests of an item. `use` accepts the result, even in an interpreter that has been restored."""
     asked = from_json(request.decode("ascii"))
     try:
         prepared = Item(asked["tests"], asked.get("prompt"), asked.get("entry"), asked.get("reference"))
@@ -39,14 +39,14 @@ def prepare(request):
 
 
 def use(prepared):
-    """Names the item that the next completions are for."""
+    """Sets the item for the next completions."""
     global item
     item = Item.of_bytes(prepared)
     return b""
 
 
 def read(request):
-    """Finds the program in a completion; `run` runs it."""
+    """Finds the program in a completion. `run` runs it."""
     global program
     asked = from_json(request.decode("ascii"))
     program = assemble(asked["text"], asked.get("prompt"), item.asked)
@@ -56,7 +56,7 @@ def read(request):
 
 
 def run(request):
-    """Runs the program that was read, and its tests."""
+    """Runs the program that `read` found, and its tests."""
     outcome = outcome_of(program.source)
     if bridge is not None and bridge.missed is not None and outcome["end"] == "failed":
         outcome["lacked"] = plain_name(bridge.missed, " ")
@@ -64,7 +64,7 @@ def run(request):
 
 
 def answer(request):
-    """Answers what the solution asks while it is asked itself."""
+    """Answers a request that the solution makes during a call."""
     return bridge.answer(request)
 
 
@@ -72,7 +72,7 @@ def outcome_of(source):
     global bridge
     during, bridge = "program", None
     try:
-        # Not by what the solution's interpreter begins with: it must not foresee what tests draw.
+        # Use another seed than the solution's interpreter, so that the solution cannot predict the tests' random numbers.
         random.seed(os.urandom(32))
         module = surroundings()
         bridge = Bridge(item, module)
@@ -90,7 +90,7 @@ def outcome_of(source):
 
 
 def surroundings():
-    """The module that tests run in: what the prompt defines is the prompt's, and what libraries define theirs."""
+    """The module that tests run in. Names that the prompt or a library defines keep those definitions."""
     made = sys.modules["tests"] = types.ModuleType("tests")
     module = made.__dict__
     if item.prompt is not None:
@@ -103,6 +103,6 @@ def surroundings():
 
 
 def begin(request):
-    """Makes this the interpreter of tests: those that import numpy get what they use of it."""
+    """Makes this the tests' interpreter: tests that import numpy get the functions that they use."""
     sys.modules["numpy"] = _grading_numpy
     return b""

@@ -1,6 +1,6 @@
-"""How tests use the classes that a solution must define: which names are classes, and what is done with their instances.
+"""Determines how tests use the classes that a solution must define: which names are classes, and what the tests do with their instances.
 
-The tests alone decide it. What they do with no instance that they make, an instance cannot answer for either.
+Only the tests count. An instance supports only the operations that the tests perform on instances that they make themselves.
 """
 
 import ast
@@ -11,7 +11,7 @@ import fractions
 
 from _grading_asking import bound_pairs, names_in
 
-# Attributes that values have, and arrays, for which tests look: whoever asks for another one asks an object of the solution.
+# Attributes that values and arrays have. A test that reads any other attribute is reading an object of the solution.
 OF_VALUES = frozenset(
     name
     for kind in (
@@ -33,7 +33,7 @@ OPERATORS = {
 
 
 class Bindings:
-    """What the names of tests are bound to: by assignments, loops, and calls of functions that the tests define."""
+    """The values that names in the tests are bound to: by assignments, loops, and calls of functions that the tests define."""
 
     def __init__(self, nodes):
         self.pairs = [pair for node in nodes if not isinstance(node, ast.AugAssign) for pair in bound_pairs(node)]
@@ -44,7 +44,7 @@ class Bindings:
                 self.pairs += [(ast.Name(name), value) for name, value in zip(parameters, node.args)]
 
     def reached(self, names, leads):
-        """Names, and all that are bound to what leads to one of them."""
+        """Returns `names` and every name that is bound to an expression leading to one of them."""
         names, found = set(names), True
         while found:
             found = False
@@ -56,7 +56,7 @@ class Bindings:
         return names
 
     def only(self, names, leads):
-        """Those of the names that are bound to nothing but what leads to one, to constants, and to what operators make."""
+        """Keeps the names that are bound only to expressions leading to one of them, constants, and results of operators."""
         before = None
         while before != names:
             before = names
@@ -70,14 +70,14 @@ class Bindings:
 
 
 def parts_of(value):
-    """The elements of a display."""
+    """The elements of a list, tuple, set or dictionary literal."""
     if isinstance(value, ast.Dict):
         return value.values
     return value.elts if isinstance(value, (ast.List, ast.Tuple, ast.Set)) else ()
 
 
 def root_of(node):
-    """The name that a chain of attributes, calls and subscripts begins with."""
+    """The name at the start of a chain of attributes, calls and subscripts."""
     while isinstance(node, (ast.Attribute, ast.Call, ast.Subscript)):
         node = node.func if isinstance(node, ast.Call) else node.value
     return node.id if isinstance(node, ast.Name) else None
@@ -88,7 +88,7 @@ def begins(value, names):
 
 
 def classes_in(nodes, asked, reference):
-    """The names that tests use as a class. Where a reference solution defines one, it is what it is there."""
+    """The names that tests use as classes. If a reference solution defines a name, its definition decides."""
     functions, classes = defined_in(reference)
     found, bindings = set(asked & classes), Bindings(nodes)
     for node in nodes:
@@ -101,7 +101,7 @@ def classes_in(nodes, asked, reference):
 
 
 def defined_in(source):
-    """The names of the functions and of the classes that a source defines; none where it is no Python."""
+    """The names of the functions and of the classes that a source defines. Both sets are empty if it is not valid Python."""
     try:
         statements = ast.parse(source or "").body
     except (SyntaxError, ValueError, RecursionError, MemoryError):
@@ -111,9 +111,9 @@ def defined_in(source):
 
 
 def named_as_class(node, asked, bindings):
-    """The names of what is asked that one node shows to be classes."""
+    """The names in `asked` that this node shows to be classes."""
     if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
-        # Of several names a capitalised one is a class; a single one may well be a function.
+        # If the solution must define several names, a capitalised one is a class. A single capitalised name may well be a function.
         if len(asked) > 1 and node.func.id in asked and is_capitalised(node.func.id):
             return {node.func.id}
         if node.func.id in OF_CLASSES:
@@ -132,12 +132,12 @@ def is_capitalised(name):
 
 
 def compares(node, names):
-    """Whether two sides of a comparison are made of these names: `Money(5) - 3 == Money(2)`."""
+    """Whether at least two sides of a comparison use these names: `Money(5) - 3 == Money(2)`."""
     return sum(any(root_of(part) in names for part in ast.walk(side)) for side in (node.left, *node.comparators)) > 1
 
 
 def uses_of(nodes, classes):
-    """What tests do with instances that they make themselves: the names of attributes, and of operators with what is no instance."""
+    """The attributes that tests read of instances that they make themselves, and the operators that they apply to such an instance and a value."""
     bindings = Bindings(nodes)
     kinds = bindings.reached(classes, lambda value, names: isinstance(value, ast.Name) and value.id in names)
 
@@ -163,7 +163,7 @@ def uses_of(nodes, classes):
 
 
 def compared(node, is_one):
-    """What a comparison with an instance shows: `3 in tree`, and in `2 * (v + w) == Vector(2, 4)` all operators."""
+    """The special methods that a comparison with an instance uses: `__contains__` for `3 in tree`, all operators for `2 * (v + w) == Vector(2, 4)`."""
     found, sides = set(), [node.left, *node.comparators]
     for operator, side in zip(node.ops, node.comparators):
         if isinstance(operator, (ast.In, ast.NotIn)) and is_one(side):
@@ -175,7 +175,7 @@ def compared(node, is_one):
 
 
 def is_instance(value, kinds, instances):
-    """Whether an expression is an instance of a class by what is written: `Pair(1, 2)`, `Pair.of(1)`, or a variable of one."""
+    """Whether an expression is visibly an instance of a class: `Pair(1, 2)`, `Pair.of(1)`, or a variable bound to one."""
     if isinstance(value, ast.Name):
         return value.id in instances
     if not isinstance(value, ast.Call):

@@ -1,7 +1,7 @@
-"""Values on their way between the interpreter of a solution and the one of its tests.
+"""Writes values to send between the interpreter of a solution and the interpreter of its tests.
 
-They travel as JSON. Mutable containers are numbered in the order in which they are met, so that cycles and containers that stand
-in two places arrive as what they were.
+Values are sent as JSON. Mutable containers are numbered in the order in which they are found, so that cycles and shared
+containers are preserved.
 """
 
 import collections
@@ -14,12 +14,12 @@ from _grading_instances import content_of
 
 PLAIN = frozenset((type(None), bool, int, float, str))
 
-# Larger integers travel as hexadecimal digits: reading decimal ones takes quadratic time.
+# Larger integers are sent as hexadecimal digits, because reading decimal digits takes quadratic time.
 WIDEST = 1 << 63
 
 VIEWS = {type({}.keys()): "keys", type({}.values()): "values", type({}.items()): "items"}
 
-# Iterators of containers: they end, and reading them ahead shows nowhere.
+# Iterators of containers: they are finite, and reading them ahead has no visible effect.
 CONTAINER_ITERATORS = tuple(
     type(iter(made)) for made in ([], (), "", "é", b"", bytearray(), range(0), range(1 << 70), set(), {}, {}.values(), {}.items())
 )
@@ -31,11 +31,11 @@ from_json = json.JSONDecoder().decode
 
 
 class NoValue(Exception):
-    """A value of a type that does not travel."""
+    """A value of a type that cannot be sent."""
 
 
 class Writer:
-    """Writes values as JSON can hold them. `special` writes what is of no built-in type."""
+    """Writes values as JSON. `special` writes objects that are not of a built-in type."""
 
     def __init__(self, special, known=()):
         self.special = special
@@ -73,7 +73,7 @@ class Writer:
         self.kept.append(value)
 
     def content(self, value):
-        """What a mutable container holds, or an instance, as `refill` takes it."""
+        """The content of a mutable container or an instance, in the form that `refill` accepts."""
         if isinstance(value, dict):
             return [self.elements(list(dict.keys(value))), self.elements(list(dict.values(value)))]
         if isinstance(value, bytearray):
