@@ -121,7 +121,7 @@ test('what had arrived before the server refused is kept, and the same command a
   expect(second, second.stderr).toMatchObject({ code: 0 });
   expect(server.asked.length - askedBefore).toBe(SAMPLES - kept);
   const result = readResult(join(folder, 'out'));
-  expect(result.cost).toMatchObject({ requests: SAMPLES - kept, cached: kept });
+  expect(result.cost.sampling).toMatchObject({ requests: SAMPLES - kept, reused: kept });
 
   const third = await runCli(CHECK, { cwd: folder });
   expect(third, third.stderr).toMatchObject({ code: 0 });
