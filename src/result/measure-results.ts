@@ -33,8 +33,8 @@ export function measureResults(
     .filter(
       (measure) => !gating.has(measure) && measure.measurement.kind === 'measured' && !repeats(measure),
     );
-  const all = [...itemsOf.values()].reduce((sum, items) => sum + items, 0);
-  const itemsIn = ({ suite }: Measure): number => (suite === undefined ? all : (itemsOf.get(suite) ?? 0));
+  const itemsIn = ({ suite }: Measure): number =>
+    (suite === undefined ? targets : [suite]).reduce((sum, name) => sum + (itemsOf.get(name) ?? 0), 0);
   return [
     ...family.map((judged) => ({
       ...judgedResult(judged, { suiteItems: itemsIn(judged.member.measure), pooled: targets }),
