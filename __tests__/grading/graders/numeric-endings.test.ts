@@ -36,7 +36,7 @@ describe('a completion of one sentence states its number only if it says that th
 
   const question = 'Wie viele Eier hat Anna, wenn 20 Eier im Korb liegen und sie 2 isst?';
 
-  test('a number in other words counts if it refers to what is asked, and the question does not give it', () => {
+  test('a number in other words counts if it refers to the quantity asked for, and the question does not give it', () => {
     expect(answerTo('Anna behält 18 Eier im Korb.', question)).toBe('18');
     expect(answerTo('Anna sieht 20 Eier im Korb.', question)).toBeUndefined();
     expect(answerTo('Der Zug fährt um 18 Uhr ab.', question)).toBeUndefined();

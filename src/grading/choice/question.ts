@@ -50,9 +50,9 @@ function inWords(letters: readonly string[], word: 'and' | 'or'): string {
 }
 
 /**
- * Reads an item whose `answer` is a letter or, if `meta.choices` lists the options' texts, one of these texts or its index from
- * 0. There is no question if the answer is none of these or could be two different options, or if another option has the right
- * one's text: a completion that names that one in words would be wrong. Wrong options may share a text, or have none.
+ * Reads an item whose `answer` is a letter or, if `meta.choices` lists the options' texts, one of these texts or its zero-based
+ * index. There is no question if the answer is none of these or could be two different options, or if another option has the
+ * right one's text: a completion that names that one in words would be wrong. Wrong options may share a text, or have none.
  */
 export function readChoiceQuestion(item: GradableItem): ChoiceQuestion | NoQuestion {
   const question = read.get(item) ?? questionOf(item);
