@@ -4,7 +4,7 @@ import { read, readResult, root, temporaryFolder, writeFiles } from './project.t
 import { runCli } from './run-cli.ts';
 import { CHECK, startSums, sumsProject } from './sums.ts';
 
-/** A folder in which a check has run, with its result in `out/`. */
+/** A folder with a finished check, whose result is in `out/`. */
 async function checked(): Promise<string> {
   const server = await startSums();
   const folder = await sumsProject(server.baseUrl);
@@ -26,7 +26,7 @@ describe('a stored result is rendered again', () => {
     expect(run.stdout).toBe(`${await report()}Report: out/report.md\nResult: out/result.json\n`);
   });
 
-  test('the exit code is 0 whatever the verdict: nothing is judged', async () => {
+  test('exits 0 whatever the verdict, because nothing is decided', async () => {
     const folder = await checked();
     const result = readResult(join(folder, 'out'));
     const failed = { ...result, verdict: { ...result.verdict, status: 'reversal', passed: false } };
@@ -37,7 +37,7 @@ describe('a stored result is rendered again', () => {
   });
 });
 
-test('what a later version added to a result is ignored', async () => {
+test('ignores the fields that a later version added to a result', async () => {
   const folder = await checked();
   const result = readResult(join(folder, 'out'));
   writeFiles(folder, { 'later.json': JSON.stringify({ ...result, html: '<script>' }) });
@@ -46,7 +46,7 @@ test('what a later version added to a result is ignored', async () => {
   expect(stdout).toBe(read(folder, 'out/result.json'));
 });
 
-test('a result of schema 1 is rendered, and printed as schema 2', async () => {
+test('renders a result of schema 1, and prints it as schema 2', async () => {
   const path = join(root, '__tests__/result/schema-1/stored/simulated-reversal');
   const report = (...args: readonly string[]) =>
     runCli(['report', ...args, `${path}.json`], { cwd: temporaryFolder() });
@@ -55,8 +55,8 @@ test('a result of schema 1 is rendered, and printed as schema 2', async () => {
   expect(JSON.parse(stdout)).toMatchObject({ schema: 2, verdict: { status: 'reversal' } });
 });
 
-describe('a result that is not trustworthy is refused', () => {
-  test('tampered with, of another version, cut off, or something else', async () => {
+describe('refuses an untrustworthy result', () => {
+  test('that was tampered with, is of another version, is cut off, or is something else', async () => {
     const folder = await checked();
     const text = read(folder, 'out/result.json');
     const result = readResult(join(folder, 'out'));
