@@ -75,6 +75,7 @@ const ARROWS: Readonly<Record<Room, readonly string[]>> = {
     'logs',
     'store/read-generations.ts',
     'sampling/reused.ts',
+    'sampling/spent.ts',
     'grading',
     'measures',
     'verdict',

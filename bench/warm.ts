@@ -116,13 +116,16 @@ async function run(folder: string, nodeOptions: readonly string[] = []): Promise
   const [told] = await Promise.all([text(pipe), once(child, 'close')]);
   const seconds = (performance.now() - began) / 1000;
   const { cost } = costSchema.parse(JSON.parse(await readFile(join(folder, 'out/result.json'), 'utf8')));
-  if (cost.requests !== 0 || cost.cached !== 2 * ITEMS * SAMPLES) {
-    throw new Error(`${cost.requests} requests, and ${cost.cached} completions from the store`);
+  const { requests, reused } = cost.sampling;
+  if (requests !== 0 || reused !== 2 * ITEMS * SAMPLES) {
+    throw new Error(`${requests} requests, and ${reused} completions from the store`);
   }
   return { seconds, told };
 }
 
-const costSchema = z.object({ cost: z.object({ requests: z.number(), cached: z.number() }) });
+const costSchema = z.object({
+  cost: z.object({ sampling: z.object({ requests: z.number(), reused: z.number() }) }),
+});
 
 interface Timed {
   readonly inOneAnswer: number;

@@ -29,7 +29,7 @@ describe('a pull request that changes the version', { timeout: 120_000 }, () => 
     expect(first.code, first.log).toBe(1);
     const { verdict, cost, provenance } = readResult(out);
     expect(verdict).toMatchObject({ status: 'reversal', passed: false });
-    expect(cost.requests + cost.cached).toBe(SAMPLES);
+    expect((cost.sampling?.requests ?? 0) + (cost.sampling?.reused ?? 0)).toBe(SAMPLES);
     expect(provenance.reproduce).toContain('--config reversal.yml --old v1 --new v2');
     expect(readdirSync(out).toSorted()).toEqual(['graded.jsonl', 'report.md', 'result.json', 'status.json']);
     expect(first.summary).toBe(read(out, 'report.md'));

@@ -32,7 +32,7 @@ test('the samples that both sides have are compared, and the report says that th
   expect(server.asked).toHaveLength(SAMPLES);
   expect(readResult(join(folder, 'out'))).toMatchObject({
     suites: [{ items: 40 }],
-    cost: { requests: SAMPLES - 142, cached: 142 },
+    cost: { sampling: { requests: SAMPLES - 142, reused: 142 } },
     warnings: [expect.stringContaining('Exploratory: this pair of checkpoints was judged before')],
   });
 });

@@ -106,7 +106,7 @@ describe('completions in the cache of the job', { timeout: 120_000 }, () => {
     const here = await sumsScene((await startSums()).baseUrl);
     const first = await job(here, 100, service);
     expect(first.code, first.log).toBe(0);
-    expect(readResult(first.out).cost).toMatchObject({ requests: SAMPLES, cached: 0 });
+    expect(readResult(first.out).cost.sampling).toMatchObject({ requests: SAMPLES, reused: 0 });
     expect(first.post.code, first.post.log).toBe(0);
     expect(first.post.log).toContain('Completions: saved.');
     expect(service.keys()).toEqual([
@@ -116,8 +116,8 @@ describe('completions in the cache of the job', { timeout: 120_000 }, () => {
     const second = await job(here, 101, service);
     expect(second.code, second.log).toBe(0);
     const { cost } = readResult(second.out);
-    expect(cost).toMatchObject({ requests: 0, cached: SAMPLES });
-    expect(cost.reused?.old.completions).toBe(SAMPLES / 2);
+    expect(cost.sampling).toMatchObject({ requests: 0, reused: SAMPLES });
+    expect(cost.sampling?.by_side?.old.reused).toBe(SAMPLES / 2);
     expect(second.post.log).toContain('Completions: unchanged.');
     expect(service.keys()).toHaveLength(1);
     for (const secret of [API_KEY, JOB_TOKEN]) {
@@ -142,8 +142,9 @@ describe('completions in the cache of the job', { timeout: 120_000 }, () => {
     expect(stopped.post.log).toContain('Completions: saved.');
     hangs = false;
     const { cost } = readResult((await job(here, 101, service)).out);
-    expect(cost.cached).toBeGreaterThan(30);
-    expect(cost.requests + cost.cached).toBe(SAMPLES);
+    const { requests = 0, reused = 0 } = cost.sampling ?? {};
+    expect(reused).toBeGreaterThan(30);
+    expect(requests + reused).toBe(SAMPLES);
   });
 
   test('do not affect the verdict if the token is read-only, there is no such service, or the cache is disabled', async () => {
@@ -185,11 +186,11 @@ describe('completions in the cache of the job', { timeout: 120_000 }, () => {
     expect(poisoned.post.log).toContain('Completions: saved.');
     tellTheTruth();
     const judged = await job(here, 101, service, { env: service.envOf('refs/pull/7/merge', ['main']) });
-    expect(readResult(judged.out).cost).toMatchObject({ requests: SAMPLES, cached: 0 });
+    expect(readResult(judged.out).cost.sampling).toMatchObject({ requests: SAMPLES, reused: 0 });
     expect(deltaOf(judged)).toBeLessThan(-0.3);
     // The effect of the same cache if all branches read it.
     const open = await job(here, 102, service, { env: service.envOf('x', ['refs/pull/8/merge']) });
-    expect(readResult(open.out).cost).toMatchObject({ cached: SAMPLES });
+    expect(readResult(open.out).cost.sampling).toMatchObject({ reused: SAMPLES });
     expect(deltaOf(open)).toBeGreaterThan(-0.3);
   });
 
@@ -208,7 +209,7 @@ describe('completions in the cache of the job', { timeout: 120_000 }, () => {
       tellTheTruth();
       const elsewhere = { env: { GITHUB_SERVER_URL: server } };
       const judged = await job(here, 101, service, elsewhere);
-      expect(readResult(judged.out).cost).toMatchObject({ requests: SAMPLES, cached: 0 });
+      expect(readResult(judged.out).cost.sampling).toMatchObject({ requests: SAMPLES, reused: 0 });
       expect(deltaOf(judged)).toBeLessThan(-0.3);
       expect([judged.post.log, service.keys().length]).toEqual(['', 1]);
       const messages = ({ commands }: JobRun) => commands.map(({ message }) => message).join('\n');

@@ -56,7 +56,7 @@ test(
       up: changes.filter((each) => each > 0).length,
       down: changes.filter((each) => each < 0).length,
     });
-    const sign = Math.sign(all.measure?.delta ?? 0);
+    const sign = Math.sign(all.measure?.change?.estimate ?? 0);
     expect(sign).not.toBe(0);
     expect(all.items.map(({ id }) => id)).toEqual(
       [...change]

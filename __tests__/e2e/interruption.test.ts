@@ -45,8 +45,8 @@ test.each(['SIGINT', 'SIGTERM'] as const)(
     const whole = await runCli(['check', '--old', 'v1', '--new', 'v2', '--out', 'whole'], { cwd: folder });
     expect(whole, whole.stderr).toMatchObject({ code: 0 });
     const [after, uninterrupted] = [readResult(join(folder, 'out')), readResult(join(folder, 'whole'))];
-    expect(after.cost.cached).toBe(kept);
-    expect(uninterrupted.cost).toMatchObject({ requests: SAMPLES, cached: 0 });
+    expect(after.cost.sampling?.reused).toBe(kept);
+    expect(uninterrupted.cost.sampling).toMatchObject({ requests: SAMPLES, reused: 0 });
     expect(withoutCost(after)).toEqual(withoutCost(uninterrupted));
     expect(read(folder, 'out/graded.jsonl')).toBe(read(folder, 'whole/graded.jsonl'));
   },

@@ -84,8 +84,8 @@ describe('a check with a judge', { timeout: 120_000 }, () => {
     expect(JSON.stringify(first.body)).toContain(RUBRIC);
     const result = readResult(join(folder, 'out'));
     expect(result.verdict.status).not.toBe('invalid');
-    expect(result.cost.requests).toBe(models.asked.length);
-    expect(result.cost.judge).toMatchObject({ requests: judge.asked.length, cached: 0 });
+    expect(result.cost.sampling?.requests).toBe(models.asked.length);
+    expect(result.cost.judge).toMatchObject({ requests: judge.asked.length, reused: 0 });
     expect(result.cost.judge?.cost_usd).toBeGreaterThan(0);
     expect(result.provenance.graders).toEqual({ sums: 'judge 1 by the-judge' });
     expect(judge.asked.length).toBeLessThanOrEqual(CASES + SAMPLES);
@@ -136,7 +136,7 @@ describe('a check with a judge', { timeout: 120_000 }, () => {
     expect(run.code, run.stderr).toBe(0);
     expect(models.asked).toHaveLength(sampled);
     const { judge: cost } = readResult(join(folder, 'out')).cost;
-    expect(cost?.cached).toBeGreaterThanOrEqual(CASES + 10);
+    expect(cost?.reused).toBeGreaterThanOrEqual(CASES + 10);
     expect(cost?.requests).toBe(judge.asked.length - before);
   });
 

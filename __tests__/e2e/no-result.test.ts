@@ -119,7 +119,7 @@ test('completions received before the server refuses are kept, and the same comm
   expect(second, second.stderr).toMatchObject({ code: 0 });
   expect(server.asked.length - askedBefore).toBe(SAMPLES - kept);
   const result = readResult(join(folder, 'out'));
-  expect(result.cost).toMatchObject({ requests: SAMPLES - kept, cached: kept });
+  expect(result.cost.sampling).toMatchObject({ requests: SAMPLES - kept, reused: kept });
 
   const third = await runCli(CHECK, { cwd: folder });
   expect(third, third.stderr).toMatchObject({ code: 0 });

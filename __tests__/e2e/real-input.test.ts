@@ -32,8 +32,8 @@ describe.skipIf(!existsSync(data))(
         } = readResult(join(folder, 'out'));
         const accuracy = measures.find(({ id }) => id === 'gsm8k/accuracy/pass@1');
         expect(accuracy).toMatchObject({ old: 286 / 1319, new: 458 / 1319, items: 1319, eligible_share: 1 });
-        expect(accuracy?.delta).toBeCloseTo(0.130402, 6);
-        expect(accuracy?.delta).toBe((458 - 286) / 1319);
+        expect(accuracy?.change?.estimate).toBeCloseTo(0.130402, 6);
+        expect(accuracy?.change?.estimate).toBe((458 - 286) / 1319);
         expect(suite).toMatchObject({
           items: 1319,
           dropped_items: 0,
@@ -103,7 +103,7 @@ ${suites}${ALL_OFF}
       expect(JSON.stringify(http.measures)).toBe(JSON.stringify(files.measures));
       expect(http.suites).toEqual(files.suites);
       expect(http.verdict).toEqual(files.verdict);
-      expect(http.cost).toMatchObject({ requests: 2 * 1319, cached: 0 });
+      expect(http.cost.sampling).toMatchObject({ requests: 2 * 1319, reused: 0 });
       expect(server.requests()).toBe(2 * 1319);
       expect(read(folder, 'http/graded.jsonl')).toBe(read(folder, 'files/graded.jsonl'));
     });

@@ -53,7 +53,7 @@ describe('the command', { timeout: 60_000 }, () => {
     const run = await runCli(CHECK, { cwd: folder, env: { HF_TOKEN: SECRET, GITHUB_TOKEN: SECRET } });
     expect(run.code, run.stderr).toBe(0);
     const { cost, suites } = readResult(join(folder, 'out'));
-    expect(cost).toMatchObject({ requests: 80, cached: 0 });
+    expect(cost.sampling).toMatchObject({ requests: 80, reused: 0 });
     expect(suites[0]?.outcomes.new).toMatchObject({ correct: 40, failed: 0 });
     expect(pidsIn(pids).length).toBeGreaterThanOrEqual(2);
     expect(pidsIn(pids).filter(isAlive)).toEqual([]);

@@ -97,7 +97,7 @@ describe('a merge refuses shards that do not make up one whole check', () => {
 
     await merged(folder, ['of-3'], 'whole');
     expect(folders).toHaveLength(3);
-    expect(readResult(join(folder, 'whole')).cost).toMatchObject({ requests: SAMPLES, cached: 0 });
+    expect(readResult(join(folder, 'whole')).cost.sampling).toMatchObject({ requests: SAMPLES, reused: 0 });
   });
 
   test('a shard with its own store transfers its completions, and requests none of them again', async () => {

@@ -19,5 +19,5 @@ test('refuses a server with a certificate of an unknown authority at once, and s
   const env = { NODE_EXTRA_CA_CERTS: join(folder, 'ca.pem') };
   const trusted = await runCli(CHECK, { cwd: folder, env });
   expect(trusted, trusted.stderr).toMatchObject({ code: 0 });
-  expect(readResult(join(folder, 'out')).cost.requests).toBe(SAMPLES);
+  expect(readResult(join(folder, 'out')).cost.sampling?.requests).toBe(SAMPLES);
 });

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { lostIn, lostUnwaivedIn } from '../../src/result/lost-guardrails.ts';
+import { costTogether } from '../../src/result/cost-together.ts';
 import { nightlyResult } from '../../src/result/nightly.ts';
 import type { Result } from '../../src/result/result.ts';
 import { invalid, progress, reversal, unchanged } from '../support/results.ts';
@@ -102,5 +103,5 @@ test('an unconfirmed suspicion beside a waived loss leaves the waived one: it pa
 
 test('the costs of both looks are added', () => {
   const [tonight, again] = [reversal(), unchanged()];
-  expect(night({ tonight, again }).result.cost.requests).toBe(tonight.cost.requests + again.cost.requests);
+  expect(night({ tonight, again }).result.cost).toEqual(costTogether(tonight.cost, again.cost));
 });

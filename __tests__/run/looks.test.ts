@@ -95,7 +95,10 @@ test('the first verdict decides, whatever more data and a wider margin show; on 
   expect(later.verdict).toMatchObject({
     status: 'regression',
     passed: false,
-    exploratory: { verdict: 'inconclusive', after: { n: 2, time: '2026-01-02T00:00:00.000Z' } },
+    exploratory: {
+      status: 'inconclusive',
+      first: { samples_per_item: 2, time: '2026-01-02T00:00:00.000Z' },
+    },
     headline: expect.stringMatching(
       /^This pair of checkpoints was judged before, on 2.samples of each item \(2026-01-02\), and that verdict stands\. The data of this run would say: Inconclusive\. /u,
     ),
@@ -112,7 +115,7 @@ test('the first verdict decides, whatever more data and a wider margin show; on 
   expect((await run(3, false, '2 points')).verdict).toMatchObject({
     status: 'inconclusive',
     passed: true,
-    exploratory: { verdict: 'regression' },
+    exploratory: { status: 'regression' },
   });
 });
 

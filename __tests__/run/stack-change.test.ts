@@ -80,7 +80,7 @@ test('another serving stack than that of stored completions gives a warning, or 
   expect(warning).toContain('fingerprint simulator-2 (100');
 
   const refused = await run(2, [2, 1], 'invalid');
-  expect(refused.cost.requests).toBe(0);
+  expect(refused.cost.sampling?.requests).toBe(0);
   expect(refused.verdict).toMatchObject({ status: 'invalid', passed: false });
   expect(refused.verdict.reasons[0]).toBe(warning);
 });

@@ -29,12 +29,14 @@ describe('the store between runs', () => {
     expect(server.asked).toHaveLength(8);
     expect(second.generations).toEqual(first.generations);
     const drawn = { completions: 4, oldest: '2026-11-02T08:00:00.000Z', newest: '2026-11-02T08:00:00.000Z' };
+    const nothing = { requests: 0, prompt_tokens: 0, completion_tokens: 0 };
     expect(second.cost).toEqual({
       requests: 0,
       prompt_tokens: 0,
       completion_tokens: 0,
       cached: 8,
       reused: { old: drawn, new: drawn },
+      bySide: { old: nothing, new: nothing },
     });
     expect(again.progress).toHaveLength(2);
     expect(again.progress[0]).toMatchObject({ done: 4, cached: 4, total: 4, completionTokens: 0 });

@@ -1,15 +1,39 @@
-import type { MeasureResult, Result, SuiteResult } from '../../src/result/result.ts';
+import type { Change, MeasureResult, Result, SuiteResult } from '../../src/result/result.ts';
 
 /** Results with every verdict, as a check would write them. Each call builds a new one. */
 
-const difference = (old: number | null, newer: number | null): number | null =>
-  old === null || newer === null ? null : newer - old;
+export type MeasureSpec = Pick<MeasureResult, 'suite' | 'role' | 'dimension' | 'name'> &
+  Partial<MeasureResult> & {
+    readonly delta?: number;
+    readonly interval?: [number, number] | null;
+  };
 
-type MeasureSpec = Pick<MeasureResult, 'suite' | 'role' | 'dimension' | 'name'> & Partial<MeasureResult>;
+/** A margin in the measure's unit. */
+export const absolute = (value: number): NonNullable<MeasureResult['margin']> => ({
+  kind: 'absolute',
+  value,
+  accepted_loss: value,
+});
 
-/** A measure; `delta` follows from `old` and `new`, the rest is typical of a suite of 1,319 items. */
+/** A margin relative to old's value. */
+export const relative = (
+  value: number,
+  accepted_loss: number | null,
+): NonNullable<MeasureResult['margin']> => ({ kind: 'relative', value, accepted_loss });
+
+const changeOf = ({ old, new: newer, delta, interval, change }: MeasureSpec): Change | null => {
+  if (interval === undefined) return change ?? null;
+  if (interval === null || typeof old !== 'number' || typeof newer !== 'number') return null;
+  return { estimate: delta ?? newer - old, interval };
+};
+
+/**
+ * A measure. Its change follows from `old`, `new` and `interval`; the rest is typical of a suite of 1,319
+ * items.
+ */
 export const measureResult = (spec: MeasureSpec): MeasureResult => {
-  const { old = null, new: newer = null } = spec;
+  const { delta: _, interval: __, ...rest } = spec;
+  const { old = null } = spec;
   const gates = spec.gates ?? spec.state !== undefined;
   return {
     id: `${spec.suite ?? 'target'}/${spec.dimension}/${spec.name}`,
@@ -17,20 +41,18 @@ export const measureResult = (spec: MeasureSpec): MeasureResult => {
     unit: 'probability',
     gates,
     old,
-    new: newer,
-    delta: difference(old, newer),
-    interval: null,
+    new: null,
     p_loss: old === null ? (gates ? 1 : null) : 0.5,
     p_loss_adjusted: gates ? 1 : null,
-    margin: gates ? 0.02 : null,
-    margin_relative: null,
+    margin: gates ? absolute(0.02) : null,
     state: null,
     reason: null,
     items: 1319,
     eligible_share: 1,
     effective_clusters: 1319,
-    detectable: gates ? 0.019 : null,
-    ...spec,
+    detectable_loss: gates ? 0.019 : null,
+    ...rest,
+    change: changeOf(spec),
   };
 };
 
@@ -43,7 +65,7 @@ const idsFrom = (first: number, count: number): string[] =>
 export const ledgerResult = (
   spec: Pick<Ledger, 'both' | 'only_old' | 'only_new' | 'neither'> & Partial<Ledger>,
 ): Ledger => ({
-  p_flips: null,
+  p_mcnemar: null,
   moved: { learned: idsFrom(3, 41), corrupted: idsFrom(8, 12), learned_solved_before: 35 },
   reason: null,
   frozen: {
@@ -79,8 +101,8 @@ export const suiteResult = (spec: Partial<SuiteResult> & Pick<SuiteResult, 'name
   crossover: null,
   forecast: [],
   groups: [],
-  disparity: null,
-  gap: null,
+  group_disparity: null,
+  generalization_gap: null,
   ...spec,
 });
 
@@ -89,8 +111,7 @@ const curve = (points: readonly (readonly [k: number, old: number, newer: number
     k,
     old,
     new: newer,
-    delta: newer - old,
-    interval: [newer - old - 0.016, newer - old + 0.014],
+    change: { estimate: newer - old, interval: [newer - old - 0.016, newer - old + 0.014] },
   }));
 
 const narrowing = curve([
@@ -135,9 +156,27 @@ const accuracyGained = (): MeasureResult =>
   });
 
 const generalizationGroups: SuiteResult['groups'] = [
-  { name: 'level 1', items: 135, old: 0.412, new: 0.421, delta: 0.009, interval: [-0.03, 0.048] },
-  { name: 'level 3', items: 261, old: 0.196, new: 0.158, delta: -0.038, interval: [-0.07, -0.006] },
-  { name: 'level 5', items: 307, old: 0.061, new: 0.029, delta: -0.032, interval: [-0.054, -0.01] },
+  {
+    name: 'level 1',
+    items: 135,
+    old: 0.412,
+    new: 0.421,
+    change: { estimate: 0.009, interval: [-0.03, 0.048] },
+  },
+  {
+    name: 'level 3',
+    items: 261,
+    old: 0.196,
+    new: 0.158,
+    change: { estimate: -0.038, interval: [-0.07, -0.006] },
+  },
+  {
+    name: 'level 5',
+    items: 307,
+    old: 0.061,
+    new: 0.029,
+    change: { estimate: -0.032, interval: [-0.054, -0.01] },
+  },
 ];
 
 const algebra = (): SuiteResult =>
@@ -164,12 +203,12 @@ const algebra = (): SuiteResult =>
       },
     }),
     groups: generalizationGroups,
-    disparity: { old: 0.852, new: 0.931 },
-    gap: { delta: 0.073, interval: [0.047, 0.099] },
+    group_disparity: { old: 0.852, new: 0.931 },
+    generalization_gap: { estimate: 0.073, interval: [0.047, 0.099] },
   });
 
 const base = (): Result => ({
-  schema: 1,
+  schema: 2,
   old: { version: 'v2', model: 'acme/math-7b-v2' },
   new: { version: 'v3', model: 'acme/math-7b-v3' },
   verdict: {
@@ -204,12 +243,11 @@ const base = (): Result => ({
       old: 0.47,
       new: 0.461,
       interval: [-0.021, 0.004],
-      margin: 0.047,
-      margin_relative: 0.1,
+      margin: relative(0.1, 0.047),
       items: 1102,
       eligible_share: 1102 / 1319,
       effective_clusters: 1102,
-      detectable: 0.044,
+      detectable_loss: 0.044,
       p_loss: 0.08,
       state: 'kept',
     }),
@@ -277,11 +315,18 @@ const base = (): Result => ({
     }),
   ],
   suites: [suiteResult({ name: 'gsm8k', curve: rising, forecast: risingBeyond }), algebra()],
-  cost: { requests: 80_192, prompt_tokens: 12_830_720, completion_tokens: 21_412_000, cached: 80_192 },
+  cost: {
+    sampling: {
+      requests: 80_192,
+      prompt_tokens: 12_830_720,
+      completion_tokens: 21_412_000,
+      reused: 80_192,
+    },
+  },
   provenance: {
     engine: '1.0.0',
-    config: 'sha256:0f1e2d3c4b5a69788796a5b4c3d2e1f00f1e2d3c4b5a69788796a5b4c3d2e1f0',
-    lock: 'sha256:1a2b3c4d5e6f70819203a4b5c6d7e8f91a2b3c4d5e6f70819203a4b5c6d7e8f9',
+    config_hash: 'sha256:0f1e2d3c4b5a69788796a5b4c3d2e1f00f1e2d3c4b5a69788796a5b4c3d2e1f0',
+    lock_hash: 'sha256:1a2b3c4d5e6f70819203a4b5c6d7e8f91a2b3c4d5e6f70819203a4b5c6d7e8f9',
     sampling: { n: 32, temperature: 0.8, 'top-p': 0.95, 'max-tokens': 1024 },
     graders: { gsm8k: 'numeric 1', 'math-algebra': 'math 1' },
     reproduce: 'npx reversal-check@1.0.0 check --config reversal.yml --old v2 --new v3',
@@ -457,7 +502,7 @@ export const skipped = (): Result => ({
   },
   measures: [],
   suites: [],
-  cost: { requests: 0, prompt_tokens: 0, completion_tokens: 0, cached: 0 },
+  cost: {},
 });
 
 /** One sample per item, two target suites pooled, an open suite, and hardly any measurements. */
@@ -493,7 +538,7 @@ export const barelyMeasured = (): Result => {
       state: 'unclear',
       reason: 'needs at least 8 samples an item',
       ...few,
-      detectable: null,
+      detectable_loss: null,
     }),
     measureResult({
       suite: 'stories',
@@ -501,12 +546,11 @@ export const barelyMeasured = (): Result => {
       dimension: 'diversity',
       name: 'syntactic',
       unit: 'dissimilarity',
-      margin: null,
-      margin_relative: 0.1,
+      margin: relative(0.1, null),
       state: 'unclear',
       reason: 'needs at least 4 samples an item',
       ...few,
-      detectable: null,
+      detectable_loss: null,
     }),
     measureResult({
       suite: 'gsm8k',
@@ -529,7 +573,7 @@ export const barelyMeasured = (): Result => {
         only_old: 30,
         only_new: 34,
         neither: 116,
-        p_flips: 0.708,
+        p_mcnemar: 0.708,
         moved: null,
         reason: 'n = 1 is too small to name single problems',
         frozen: null,
@@ -587,8 +631,8 @@ export const withEveryText = (result: Result, text: string): Result => ({
   provenance: {
     ...result.provenance,
     engine: text,
-    config: text,
-    lock: text,
+    config_hash: text,
+    lock_hash: text,
     sampling: { [text]: text },
     graders: { [text]: text },
     reproduce: text,

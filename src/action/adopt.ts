@@ -58,7 +58,6 @@ export async function adopt(
     ],
     failOn: [],
     engine: ENGINE_VERSION,
-    config: '',
   });
   const shown = reportToPublish(result, job.runUrl);
   const verdict = renderDetail(result, { rows: 0, reasons: result.verdict.reasons.length, folds: 'none' });

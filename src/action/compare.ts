@@ -74,7 +74,6 @@ async function nothingLeft(reason: string, { job: { runUrl }, shard }: JobContex
     reasons: [reason],
     failOn: [],
     engine: ENGINE_VERSION,
-    config: '',
   });
   return findingOf({ result, graded: [] }, { runUrl, mayCreateComment: false });
 }
@@ -119,7 +118,6 @@ function unchanged({ version, note }: Kind<'unchanged'>, { job: { runUrl } }: Jo
     reasons: note === undefined ? [] : [note],
     failOn: [],
     engine: ENGINE_VERSION,
-    config: '',
   });
   return findingOf({ result, graded: [] }, { runUrl, mayCreateComment: false });
 }
@@ -135,7 +133,6 @@ function nothingBefore(
     reasons: [reason],
     failOn: [],
     engine: ENGINE_VERSION,
-    config: '',
   });
   return findingOf({ result, graded: [] }, { runUrl, mayCreateComment: false });
 }

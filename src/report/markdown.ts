@@ -55,13 +55,13 @@ const foldedReasons = (reasons: readonly string[], shown: number): Fold | undefi
 
 /** How much more the target gained than each ood suite. */
 const gapTable = ({ suites }: Result): string => {
-  const rows = suites.flatMap(({ name, gap }) =>
+  const rows = suites.flatMap(({ name, generalization_gap: gap }) =>
     gap === null
       ? []
       : [
           [
             markdownText(name),
-            `**${numbers.points(gap.delta)}** ${numbers.interval(gap.interval, numbers.points)}`,
+            `**${numbers.points(gap.estimate)}** ${numbers.interval(gap.interval, numbers.points)}`,
           ],
         ],
   );

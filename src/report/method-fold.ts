@@ -6,7 +6,7 @@ import * as numbers from '../result/sentences/numbers.ts';
 import type { Result } from '../result/result.ts';
 
 const servedAs = ({ version, model }: Result['old']): string =>
-  model === '' ? markdownCode(version) : `${markdownCode(version)}, served as ${markdownCode(model)}`;
+  model === undefined ? markdownCode(version) : `${markdownCode(version)}, served as ${markdownCode(model)}`;
 
 const byKey = ([one]: readonly [string, unknown], [other]: readonly [string, unknown]): number =>
   one < other ? -1 : 1;
@@ -34,7 +34,7 @@ const suitesTable = ({ suites }: Result): string =>
         ['l', 'l', 'l', 'r', 'r', 'r', 'r'],
       );
 
-const NO_COST = { requests: 0, prompt_tokens: 0, cached: 0 };
+const NO_COST = { requests: 0, prompt_tokens: 0, reused: 0 };
 
 const STATES = `Both sides were asked the same items in the same way; every change is paired by item, and its 95\u00A0% interval is over clusters of items. **kept**: the whole interval lies above the margin. **lost**: the change is at least the margin, and a loss is shown after adjusting for all guardrails together. **unclear**: neither was shown. Changes are in percentage points, or in percent of the old value where they say %.`;
 
@@ -42,18 +42,21 @@ const STATES = `Both sides were asked the same items in the same way; every chan
 const embeddingsLine = ({ cost, provenance }: Result): string[] => {
   const { embeddings } = provenance;
   if (embeddings === undefined) return [];
-  const { requests, prompt_tokens: tokens, cached } = cost.embeddings ?? NO_COST;
+  const { requests, prompt_tokens: tokens, reused } = cost.embeddings ?? NO_COST;
   return [
-    `Embeddings: ${markdownCode(embeddings.model)}, of at most ${numbers.counted(embeddings.max_characters, 'character')}; ${numbers.counted(requests, 'request')}, ${numbers.tokens(tokens)} tokens; ${numbers.counted(cached, 'embedding')} taken from the store`,
+    `Embeddings: ${markdownCode(embeddings.model)}, of at most ${numbers.counted(embeddings.max_characters, 'character')}; ${numbers.counted(requests, 'request')}, ${numbers.tokens(tokens)} tokens; ${numbers.counted(reused, 'embedding')} taken from the store`,
   ];
 };
 
 /** The engine, and the configuration and lock if they were read. */
-const engineLine = ({ provenance: { engine, config, lock } }: Result): string => {
+const engineLine = ({ provenance: { engine, config_hash: config, lock_hash: lock } }: Result): string => {
   const read =
-    config === ''
+    config === undefined
       ? []
-      : [`configuration ${markdownCode(config)}`, lock === null ? 'no lock' : `lock ${markdownCode(lock)}`];
+      : [
+          `configuration ${markdownCode(config)}`,
+          lock === undefined ? 'no lock' : `lock ${markdownCode(lock)}`,
+        ];
   return [`reversal-check ${markdownCode(engine)}`, ...read].join(', ');
 };
 
@@ -80,7 +83,7 @@ export const methodFold = (result: Result): Fold => {
         engineLine(result),
       ]),
       suitesTable(result),
-      provenance.reproduce === '' ? '' : markdownFence(provenance.reproduce, 'sh'),
+      provenance.reproduce === undefined ? '' : markdownFence(provenance.reproduce, 'sh'),
     ),
   };
 };

@@ -64,7 +64,7 @@ const names = (word: string, ids: readonly string[]): string[] => {
   ];
 };
 
-const remarks = ({ moved, reason, both, neither, p_flips: p }: Ledger, sides: Sides): string =>
+const remarks = ({ moved, reason, both, neither, p_mcnemar: p }: Ledger, sides: Sides): string =>
   list([
     ...(moved === null
       ? []

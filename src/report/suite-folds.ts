@@ -2,7 +2,7 @@ import { bar } from './bars.ts';
 import { blocks, table, type Fold } from './fold.ts';
 import { htmlCode, markdownFence, markdownText } from '../result/text/neutralise.ts';
 import * as numbers from '../result/sentences/numbers.ts';
-import type { SuiteResult } from '../result/result.ts';
+import type { Change, SuiteResult } from '../result/result.ts';
 import type { Sides } from './sides.ts';
 
 /** Groups of a suite that are listed; the others are in the result file. */
@@ -12,8 +12,8 @@ const BAR_WIDTH = 12;
 
 const byName = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
 
-const change = (delta: number, interval: readonly [number, number]): string =>
-  `**${numbers.points(delta)}** ${numbers.interval(interval, numbers.points)}`;
+const changeCell = ({ estimate, interval }: Change): string =>
+  `**${numbers.points(estimate)}** ${numbers.interval(interval, numbers.points)}`;
 
 const title = ({ name }: SuiteResult): string => `**${markdownText(name)}**`;
 
@@ -33,11 +33,11 @@ const curveChart = ({ curve }: SuiteResult): string =>
     'text',
   );
 
-const curveRow = ({ k, old, new: newer, delta, interval }: SuiteResult['curve'][number]): string[] => [
+const curveRow = ({ k, old, new: newer, change }: SuiteResult['curve'][number]): string[] => [
   numbers.count(k),
   numbers.percent(old),
   numbers.percent(newer),
-  change(delta, interval),
+  changeCell(change),
 ];
 
 const forecastTable = ({ forecast, samples_per_item: n }: SuiteResult, sides: Sides): string =>
@@ -77,7 +77,7 @@ export const curveFold = (suites: readonly SuiteResult[], sides: Sides): Fold | 
   };
 };
 
-const disparitySentence = ({ disparity }: SuiteResult, sides: Sides): string =>
+const disparitySentence = ({ group_disparity: disparity }: SuiteResult, sides: Sides): string =>
   disparity === null
     ? ''
     : `Disparity, (best − worst)/best over the groups worth 30 items: ${numbers.percent(disparity.old)} for ${sides.old.markdown}, ${numbers.percent(disparity.new)} for ${sides.new.markdown}.`;
@@ -91,7 +91,7 @@ export const groupsFold = (suites: readonly SuiteResult[], sides: Sides): Fold |
     body: blocks(
       ...shown.map((suite) => {
         const ordered = suite.groups.toSorted(
-          (one, other) => one.delta - other.delta || byName(one.name, other.name),
+          (one, other) => one.change.estimate - other.change.estimate || byName(one.name, other.name),
         );
         const left = ordered.length - GROUP_LIMIT;
         return blocks(
@@ -104,7 +104,7 @@ export const groupsFold = (suites: readonly SuiteResult[], sides: Sides): Fold |
                 markdownText(group.name),
                 numbers.percent(group.old),
                 numbers.percent(group.new),
-                change(group.delta, group.interval),
+                changeCell(group.change),
                 numbers.count(group.items),
               ]),
             ['l', 'r', 'r', 'l', 'r'],

@@ -69,10 +69,12 @@ interface Page {
   readonly colours: Colours;
 }
 
-const stripOf = ({ delta, interval, margin, gates }: MeasureResult, unicode: boolean): string =>
-  gates && delta !== null && interval !== null && margin !== null
-    ? intervalStrip({ delta, interval, margin }, STRIP_WIDTH, unicode ? UNICODE_STRIP : ASCII_STRIP)
-    : '';
+const stripOf = ({ change, margin, gates }: MeasureResult, unicode: boolean): string => {
+  const loss = margin?.accepted_loss ?? null;
+  if (!gates || change === null || loss === null) return '';
+  const { estimate: delta, interval } = change;
+  return intervalStrip({ delta, interval, margin: loss }, STRIP_WIDTH, unicode ? UNICODE_STRIP : ASCII_STRIP);
+};
 
 /** Measures as aligned rows, with a heading over those that do not gate. */
 const measureLines = (

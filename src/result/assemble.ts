@@ -62,7 +62,7 @@ export function assembleResult({
   const fails = policy.failOn.includes(status);
   const excused = fails && status !== 'invalid' && waived.excuses;
   return {
-    schema: 1,
+    schema: 2,
     old,
     new: candidate,
     verdict: {

@@ -27,7 +27,7 @@ export function exploratoryResult(
       headline: `This pair of checkpoints was judged before, on ${numbers.counted(n, 'sample')} of each item (${time.slice(0, 10)}), and that verdict stands. The data of this run would say: ${VERDICT_WORDS[status]}. ${headlineAfterName(status, headline)}`,
       reasons,
       passed: !failOn.includes(verdict),
-      exploratory: { verdict: status, after: { n, time } },
+      exploratory: { status, first: { samples_per_item: n, time } },
     },
   };
 }

@@ -1,6 +1,7 @@
 import { type Alarm, alarmOf, type StateOf } from '../verdict/nightly.ts';
 import { guardrailOf } from '../verdict/measure-id.ts';
 import type { Policy } from '../config/policy.ts';
+import { costTogether } from './cost-together.ts';
 import { lostIn, lostUnwaivedIn } from './lost-guardrails.ts';
 import type { Result } from './result.ts';
 import { measureName } from './sentences/sentences.ts';
@@ -110,25 +111,5 @@ function withNotes(result: Result, alarm: Alarm, named: (guardrails: readonly st
 
 /** The cost of both looks of a night. */
 function withCostOf(again: Result | undefined, tonight: Result): Result {
-  if (again === undefined) return tonight;
-  const [a, b] = [tonight.cost, again.cost];
-  return {
-    ...tonight,
-    cost: {
-      ...a,
-      requests: a.requests + b.requests,
-      prompt_tokens: a.prompt_tokens + b.prompt_tokens,
-      completion_tokens: a.completion_tokens + b.completion_tokens,
-      cached: a.cached + b.cached,
-      ...(a.embeddings === undefined || b.embeddings === undefined
-        ? {}
-        : {
-            embeddings: {
-              requests: a.embeddings.requests + b.embeddings.requests,
-              prompt_tokens: a.embeddings.prompt_tokens + b.embeddings.prompt_tokens,
-              cached: a.embeddings.cached + b.embeddings.cached,
-            },
-          }),
-    },
-  };
+  return again === undefined ? tonight : { ...tonight, cost: costTogether(tonight.cost, again.cost) };
 }

@@ -20,18 +20,18 @@ export function unmeasuredResult({
   readonly failOn: Policy['failOn'];
   /** The version of reversal-check. */
   readonly engine: string;
-  /** The configuration's hash; empty if no configuration was read. */
-  readonly config: string;
+  /** The configuration's hash; absent if no configuration was read. */
+  readonly config?: string;
 }): Result {
   return {
-    schema: 1,
-    old: { version: versions.old, model: '' },
-    new: { version: versions.new, model: '' },
+    schema: 2,
+    old: { version: versions.old },
+    new: { version: versions.new },
     verdict: { status, headline, reasons: [...reasons], passed: !failOn.includes(status) },
     warnings: [],
     measures: [],
     suites: [],
-    cost: { requests: 0, prompt_tokens: 0, completion_tokens: 0, cached: 0 },
-    provenance: { engine, config, lock: null, sampling: {}, graders: {}, reproduce: '' },
+    cost: {},
+    provenance: { engine, ...(config !== undefined && { config_hash: config }), sampling: {}, graders: {} },
   };
 }

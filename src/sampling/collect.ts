@@ -3,6 +3,7 @@ import type { Generation } from '../servers/chat/generation.ts';
 import { NONE_REUSED, type Reused, reusedTogether } from './reused.ts';
 import type { Cut, Sampled } from './sampled.ts';
 import type { Side } from './side.ts';
+import { type Spent, spentTogether } from './spent.ts';
 import type { SuiteRun } from './suite-run.ts';
 
 /** What the budget kept from being asked; nothing where all was asked. */
@@ -30,15 +31,23 @@ export function collect(
     runs
       .filter((run) => run.side === side)
       .reduce((all, { reused }) => reusedTogether(all, reused), NONE_REUSED);
+  const spentBy = (side: 'old' | 'new'): Spent => {
+    const ofSide = runs.filter((run) => run.side === side);
+    return {
+      requests: sides[side]?.requests() ?? 0,
+      prompt_tokens: total(ofSide, ({ promptTokens }) => promptTokens()),
+      completion_tokens: total(ofSide, ({ progress }) => progress().completionTokens),
+    };
+  };
+  const bySide = { old: spentBy('old'), new: spentBy('new') };
   return {
     generations: async (suite) => ({ old: await read(suite, 'old'), new: await read(suite, 'new') }),
     failed: { old: failed('old'), new: failed('new') },
     cost: {
-      requests: (sides.old?.requests() ?? 0) + (sides.new?.requests() ?? 0),
-      prompt_tokens: total(runs, ({ promptTokens }) => promptTokens()),
-      completion_tokens: total(runs, ({ progress }) => progress().completionTokens),
+      ...spentTogether(bySide.old, bySide.new),
       cached: total(runs, ({ reused }) => reused.completions),
       reused: { old: reusedBy('old'), new: reusedBy('new') },
+      bySide,
     },
   };
 }

@@ -2,6 +2,7 @@ import type { Generation, ReadGenerations } from '../servers/chat/generation.ts'
 import type { ServedBy } from '../store/served-by.ts';
 import type { Reached } from './budget.ts';
 import type { Reused } from './reused.ts';
+import type { Spent } from './spent.ts';
 
 /** Sampling that a budget ended before all was asked. */
 export interface Cut extends Reached {
@@ -21,14 +22,12 @@ export interface Sampled {
   readonly servedBy: { readonly old: readonly ServedBy[]; readonly new: readonly ServedBy[] };
   /** Present where a budget ended sampling: then generations lack what was not asked. */
   readonly cut?: Cut;
-  readonly cost: {
-    /** Requests sent, repeated ones too. */
-    readonly requests: number;
-    readonly prompt_tokens: number;
-    readonly completion_tokens: number;
+  readonly cost: Spent & {
     /** Samples taken from the store. */
     readonly cached: number;
     /** The same by side, and when they were drawn. */
     readonly reused: { readonly old: Reused; readonly new: Reused };
+    /** Requests and tokens by side; absent if a shard that is merged does not have them. */
+    readonly bySide?: { readonly old: Spent; readonly new: Spent } | undefined;
   };
 }

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { commentText, hasMarker, markerOf } from '../../../src/github/publish/comment-text.ts';
 import { reportToPublish } from '../../../src/github/publish/report-to-publish.ts';
@@ -87,6 +89,15 @@ test("posts a fork's report on its pull request once, headed as not verified, be
   // The command that reproduces it comes from the fork, and nobody should run it.
   expect(second).not.toContain('npx');
   expect(hasMarker(second ?? '', markerOf('reversal.yml unverified'))).toBe(true);
+});
+
+test('posts a report of schema 1 like any other', async () => {
+  const path = join(import.meta.dirname, '../../result/schema-1/stored/nightly-alarm.json');
+  const here = await scene(resultZip(readFileSync(path, 'utf8')));
+  expect(await here.publish()).toMatchObject({ kind: 'published', number: 7 });
+  const [body = ''] = here.bodies();
+  expect(body).toContain('Self-improvement reversal');
+  expect(body).not.toContain('npx');
 });
 
 test('makes text in every field harmless, and ignores our marker in it', async () => {

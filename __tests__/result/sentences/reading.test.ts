@@ -1,24 +1,24 @@
 import { describe, expect, test } from 'vitest';
 import { gatingInOrder, read, readDetectable } from '../../../src/result/sentences/reading.ts';
 import type { MeasureResult } from '../../../src/result/result.ts';
-import { measureResult } from '../../support/results.ts';
+import { absolute, measureResult, type MeasureSpec, relative } from '../../support/results.ts';
 
-const coverage = (spec: Partial<MeasureResult>): MeasureResult =>
+const coverage = (spec: Partial<MeasureSpec>): MeasureResult =>
   measureResult({ suite: 'gsm8k', role: 'target', dimension: 'coverage', name: 'pass@32', ...spec });
 
-const state = (spec: Partial<MeasureResult>): string => read(coverage(spec)).state.replaceAll('\u00A0', ' ');
+const state = (spec: Partial<MeasureSpec>): string => read(coverage(spec)).state.replaceAll('\u00A0', ' ');
 
 describe('the state in words', () => {
   const measured = { old: 0.5, new: 0.49, delta: -0.01 };
 
-  test.each<[string, Partial<MeasureResult>]>([
+  test.each<[string, Partial<MeasureSpec>]>([
     ['gained', { ...measured, state: 'kept', interval: [0.01, 0.03] }],
     ['kept', { ...measured, state: 'kept', interval: [-0.01, 0.01] }],
     ['lost 1.0, within the accepted 2', { ...measured, state: 'kept', interval: [-0.015, -0.002] }],
     ['lost, margin 2', { ...measured, state: 'lost', interval: [-0.04, -0.02] }],
     [
       'lost, margin 10 %',
-      { ...measured, state: 'lost', interval: [-0.04, -0.02], margin: 0.05, margin_relative: 0.1 },
+      { ...measured, state: 'lost', interval: [-0.04, -0.02], margin: relative(0.1, 0.05) },
     ],
     ['unclear', { state: 'unclear', reason: 'n is 1' }],
     ['up', { ...measured, interval: [0.01, 0.03] }],
@@ -30,7 +30,7 @@ describe('the state in words', () => {
   test('has at most 18 columns in its short form', () => {
     const interval: [number, number] = [-0.12, -0.08];
     const within = { old: 0.5, new: 0.4, delta: -0.1, state: 'kept' as const, interval };
-    expect(read(coverage({ ...within, margin: 0.15, margin_relative: 0.3 })).shortState).toBe(
+    expect(read(coverage({ ...within, margin: relative(0.3, 0.15) })).shortState).toBe(
       'lost, within\u00A030\u00A0%',
     );
   });
@@ -44,15 +44,15 @@ test('a change is shown in the terms of its margin', () => {
     interval: [-0.12, -0.08] as [number, number],
     state: 'lost' as const,
   };
-  expect(read(coverage({ ...spec, margin: 0.02 }))).toMatchObject({
+  expect(read(coverage({ ...spec, margin: absolute(0.02) }))).toMatchObject({
     change: '−10.0',
     interval: '[−12.0,\u00A0−8.0]',
   });
-  expect(read(coverage({ ...spec, margin: 0.05, margin_relative: 0.1 }))).toMatchObject({
+  expect(read(coverage({ ...spec, margin: relative(0.1, 0.05) }))).toMatchObject({
     change: '−20\u00A0%',
     interval: '[−24,\u00A0−16]',
   });
-  expect(readDetectable(coverage({ ...spec, margin: 0.05, margin_relative: 0.1, detectable: 0.045 }))).toBe(
+  expect(readDetectable(coverage({ ...spec, margin: relative(0.1, 0.05), detectable_loss: 0.045 }))).toBe(
     '−9.0\u00A0%',
   );
 });
@@ -63,8 +63,7 @@ test('shows the absolute change if the old value is zero, because there is no re
     new: 0,
     delta: 0,
     interval: [-0.01, 0.01],
-    margin: null,
-    margin_relative: 0.1,
+    margin: relative(0.1, null),
     state: 'unclear',
   });
   expect(read(measure)).toMatchObject({ old: '0.0\u00A0%', change: '0.0', interval: '[−1.0,\u00A0+1.0]' });
@@ -79,15 +78,15 @@ test('shows a dash and no interval for a measure that was not measured', () => {
     mark: 'unclear',
     reason: 'n is 1',
   });
-  expect(readDetectable(coverage({ detectable: null }))).toBe('–');
+  expect(readDetectable(coverage({ detectable_loss: null }))).toBe('–');
 });
 
-const named = (name: string, spec: Partial<MeasureResult>): MeasureResult =>
+const named = (name: string, spec: Partial<MeasureSpec>): MeasureResult =>
   coverage({ name, id: name, old: 0.5, new: 0.5, delta: 0, interval: [-0.01, 0.01], ...spec });
 
 const order = (...measures: MeasureResult[]): string[] => gatingInOrder(measures).map(({ id }) => id);
 
-const target = (suite: string | null, spec: Partial<MeasureResult> = {}): MeasureResult =>
+const target = (suite: string | null, spec: Partial<MeasureSpec> = {}): MeasureResult =>
   named('pass@1', {
     id: `accuracy ${suite ?? 'pooled'}`,
     suite,

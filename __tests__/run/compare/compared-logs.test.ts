@@ -56,8 +56,8 @@ test('two folders of lm-eval: its scores are the outcomes, choices are an ood su
     ['sums', 16, 24],
     ['capitals', 16, 24],
   ]);
+  expect(result.provenance).not.toHaveProperty('lock_hash');
   expect(result.provenance).toMatchObject({
-    lock: null,
     sampling: { n: { sums: 1, capitals: 1 } },
     graders: {
       sums: 'given: exact_match,strict-match, as lm-eval logged it',
@@ -157,7 +157,7 @@ describe('without a configuration', () => {
     expect(result.warnings).toContain(
       'Not judged, since the logs have one sample an item: coverage, diversity.',
     );
-    expect(result.provenance).toMatchObject({ config: '' });
+    expect(result.provenance).not.toHaveProperty('config_hash');
     expect(result.provenance.reproduce).toContain('--ood capitals');
     expect(
       await refusal(() => judge({ paths, scores: ['exact_match,strict-match', 'acc'], ood: ['capital'] })),

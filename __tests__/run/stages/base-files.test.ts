@@ -136,8 +136,8 @@ const decision = ({ verdict, measures, suites, provenance }: Result) => ({
   verdict,
   measures,
   suites,
-  config: provenance.config,
-  lock: provenance.lock,
+  config: provenance.config_hash,
+  lock: provenance.lock_hash,
 });
 
 describe('a pull request that changes the files of the check gets the same result as without these changes', () => {

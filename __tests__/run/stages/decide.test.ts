@@ -112,15 +112,11 @@ describe('a comparison of files', () => {
     const requests = CASES + 6;
     expect(server.asked).toHaveLength(requests);
     expect(result.cost).toEqual({
-      requests: 0,
-      prompt_tokens: 0,
-      completion_tokens: 0,
-      cached: 0,
       judge: {
         requests,
         prompt_tokens: 11 * requests,
         completion_tokens: 3 * requests,
-        cached: 0,
+        reused: 0,
         cost_usd: (11 * requests + 2 * 3 * requests) / 1e6,
       },
     });
@@ -130,7 +126,7 @@ describe('a comparison of files', () => {
 
     await server.stop();
     const again = await compared(config, storeDir);
-    expect(again.result.cost.judge).toMatchObject({ requests: 0, cached: requests, cost_usd: 0 });
+    expect(again.result.cost.judge).toMatchObject({ requests: 0, reused: requests, cost_usd: 0 });
     expect({ ...again.result, cost: {} }).toEqual({ ...result, cost: {} });
     expect(again.graded).toEqual((await compared(config, storeDir)).graded);
   });
@@ -201,7 +197,7 @@ describe('a comparison of files', () => {
     expect(server.asked).toHaveLength(CASES + 2);
     // Judging anew begins with the known answers.
     const { result } = await compared(configuration(at(server), budget(2 * CASES)), storeDir);
-    expect(result.cost.judge).toMatchObject({ requests: CASES + 4, cached: CASES + 2 });
+    expect(result.cost.judge).toMatchObject({ requests: CASES + 4, reused: CASES + 2 });
   });
 });
 
@@ -257,7 +253,10 @@ describe('a check', () => {
     );
     const server = await startJudge();
     const { result } = await checked(configuration(at(server), CHECKPOINTS(models)));
-    expect(result.cost).toMatchObject({ requests: 12, judge: { requests: server.asked.length } });
+    expect(result.cost).toMatchObject({
+      sampling: { requests: 12 },
+      judge: { requests: server.asked.length },
+    });
     expect(server.asked.length).toBeGreaterThan(CASES);
   });
 

@@ -58,7 +58,7 @@ test('given outcomes are used, whatever the texts say, and the result says that 
   expect(suites[0]?.outcomes).toMatchObject({ old: { correct: 80, incorrect: 80 }, new: { correct: 160 } });
   expect(suites[0]?.grader).toBe('given');
   expect(provenance.graders).toEqual({ sums: 'given: with the completions' });
-  expect(measures.find(({ name }) => name === 'pass@1')?.delta).toBe(0.5);
+  expect(measures.find(({ name }) => name === 'pass@1')?.change?.estimate).toBe(0.5);
   expect(warnings).toEqual([]);
 });
 

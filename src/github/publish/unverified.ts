@@ -126,7 +126,8 @@ function reportedResult(archive: Uint8Array, where: string): Result {
   }
   const reported = parseResult(text, where);
   // A command that a stranger wrote is not shown for others to copy.
-  return { ...reported, provenance: { ...reported.provenance, reproduce: '' } };
+  const { reproduce: _, ...provenance } = reported.provenance;
+  return { ...reported, provenance };
 }
 
 function unverifiedShowing(

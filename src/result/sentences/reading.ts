@@ -85,8 +85,8 @@ interface Scale {
  * Changes are shown in the terms of their margin: as a share of old if the margin is relative, else in the
  * measure's unit. No more than all of old can be lost.
  */
-const scaleOf = ({ unit, old, margin_relative }: MeasureResult): Scale =>
-  margin_relative !== null && old !== null && old > 0
+const scaleOf = ({ unit, old, margin }: MeasureResult): Scale =>
+  margin?.kind === 'relative' && old !== null && old > 0
     ? {
         change: (value) => numbers.relativePercent(value / old),
         bound: (value) => numbers.relativeChange(Math.max(-1, value / old)),
@@ -94,16 +94,16 @@ const scaleOf = ({ unit, old, margin_relative }: MeasureResult): Scale =>
     : { change: CHANGES[unit], bound: CHANGES[unit] };
 
 /** The margin in the terms of the change: `2`, `10 %`; empty if the measure has no margin. */
-export const readMargin = ({ margin, margin_relative, unit }: MeasureResult): string => {
-  if (margin_relative !== null) return `${numbers.plain(margin_relative * 100)}\u00A0%`;
+export const readMargin = ({ margin, unit }: MeasureResult): string => {
   if (margin === null) return '';
-  return numbers.plain(unit === 'probability' ? margin * 100 : margin);
+  if (margin.kind === 'relative') return `${numbers.plain(margin.value * 100)}\u00A0%`;
+  return numbers.plain(unit === 'probability' ? margin.value * 100 : margin.value);
 };
 
-const markOf = ({ state, interval }: MeasureResult): Mark => {
+const markOf = ({ state, change }: MeasureResult): Mark => {
   if (state === 'lost' || state === 'unclear') return state;
-  if (interval === null) return state === 'kept' ? 'kept' : 'unmeasured';
-  const [lower, upper] = interval;
+  if (change === null) return state === 'kept' ? 'kept' : 'unmeasured';
+  const [lower, upper] = change.interval;
   if (state === 'kept') return lower > 0 ? 'gained' : upper < 0 ? 'within' : 'kept';
   return lower > 0 ? 'up' : upper < 0 ? 'down' : 'level';
 };
@@ -130,9 +130,9 @@ const stateWords = (mark: Mark, change: string, margin: string, isWaived: boolea
 
 /** Reads one measure. A null value reads `–`, and the state gives the reason if the result does. */
 export const read = (measure: MeasureResult): Reading => {
-  const { dimension, name, group, unit, delta, interval } = measure;
+  const { dimension, name, group, unit } = measure;
   const scale = scaleOf(measure);
-  const change = delta === null ? NONE : scale.change(delta);
+  const change = measure.change === null ? NONE : scale.change(measure.change.estimate);
   const mark = markOf(measure);
   const margin = readMargin(measure);
   const state = stateWords(mark, change, margin, measure.waiver !== undefined);
@@ -145,7 +145,7 @@ export const read = (measure: MeasureResult): Reading => {
     old: measure.old === null ? NONE : VALUES[unit](measure.old),
     new: measure.new === null ? NONE : VALUES[unit](measure.new),
     change,
-    interval: interval === null ? '' : numbers.interval(interval, scale.bound),
+    interval: measure.change === null ? '' : numbers.interval(measure.change.interval, scale.bound),
     mark,
     state,
     shortState: mark === 'within' ? `lost, within\u00A0${margin}` : state,
@@ -155,8 +155,8 @@ export const read = (measure: MeasureResult): Reading => {
 
 /** The smallest loss that would be found, in the terms of the change; `–` if it was not computed. */
 export const readDetectable = (measure: MeasureResult): string => {
-  if (measure.detectable === null) return NONE;
-  return scaleOf(measure).change(-measure.detectable);
+  if (measure.detectable_loss === null) return NONE;
+  return scaleOf(measure).change(-measure.detectable_loss);
 };
 
 const RANK: Readonly<Record<Mark, number>> = {

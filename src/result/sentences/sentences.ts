@@ -17,15 +17,15 @@ export function measureSentence(measure: MeasureResult): string {
   const { old, new: candidate, change, interval } = read(measure);
   const subject = measureName(measure);
   const reason = measure.reason ?? '';
-  if (measure.delta === null) return `${subject} could not be measured: ${reason}.`;
-  const moved = `${movement(measure.delta, old, candidate)}, ${withUnit(measure, change)} ${interval}`;
+  if (measure.change === null) return `${subject} could not be measured: ${reason}.`;
+  const moved = `${movement(measure.change.estimate, old, candidate)}, ${withUnit(measure, change)} ${interval}`;
   const accepted = `the accepted ${withUnit(measure, readMargin(measure))}`;
   switch (measure.state) {
     case 'lost':
       return `${subject} ${moved}: lost, by more than ${accepted} (adjusted p ${numbers.pValue(measure.p_loss_adjusted ?? 1)}).${measure.waiver === undefined ? '' : ` ${waivedSentence(measure.waiver)}`}`;
     case 'kept':
-      if ((measure.interval?.[0] ?? 0) > 0) return `${subject} ${moved}: gained.`;
-      return (measure.interval?.[1] ?? 0) < 0
+      if (measure.change.interval[0] > 0) return `${subject} ${moved}: gained.`;
+      return measure.change.interval[1] < 0
         ? `${subject} ${moved}: a loss, shown to lie within ${accepted}.`
         : `${subject} ${moved}: kept, no loss beyond ${accepted}.`;
     case 'unclear':
@@ -116,8 +116,8 @@ function gainWords(target: MeasureResult, versions: { readonly old: string; read
 
 /** Diversity may be lost in several kinds on one suite; they share one clause. */
 function lossesInWords(lost: readonly MeasureResult[]): string[] {
-  const isDiversity = ({ dimension, margin_relative: relative }: MeasureResult): boolean =>
-    dimension === 'diversity' && relative !== null;
+  const isDiversity = ({ dimension, margin }: MeasureResult): boolean =>
+    dimension === 'diversity' && margin?.kind === 'relative';
   const told = new Set<string>();
   return lost.flatMap((measure) => {
     if (!isDiversity(measure)) return [lossWords(measure)];
@@ -167,8 +167,8 @@ function subjectOf({ dimension, name, group }: MeasureResult): string {
 }
 
 /** Adds "points" if the measure is a probability. A share of old already has its sign; other units have no name. */
-function withUnit({ unit, margin_relative: relative }: MeasureResult, amount: string): string {
-  if (unit !== 'probability' || relative !== null) return amount;
+function withUnit({ unit, margin }: MeasureResult, amount: string): string {
+  if (unit !== 'probability' || margin?.kind === 'relative') return amount;
   return amount === '1' ? '1 point' : `${amount} points`;
 }
 

@@ -9,6 +9,7 @@ import { judgingShare, withJudging } from '../stages/judging.ts';
 import { judgesOf, openGraders } from '../stages/open-graders.ts';
 import { checkFeasible, outlookOf } from '../stages/plan.ts';
 import { prepare } from '../stages/prepare.ts';
+import { samplingCost } from '../stages/sampling-cost.ts';
 import type { CheckRequest } from './check-request.ts';
 import { openLook } from './open-look.ts';
 import { sampleCheck } from './sample-check.ts';
@@ -31,7 +32,7 @@ export async function check(request: CheckRequest): Promise<Checked> {
   judges?.spendFrom(budget);
   const sides = sidesOf(checkpoints);
   const lock = lockHash(locked);
-  let cost: Result['cost'] = NOTHING_SPENT;
+  let cost: Result['cost'] = {};
 
   const run = async (): Promise<Checked> => {
     const graders = await openGraders(plan, request.grading, judges);
@@ -40,7 +41,7 @@ export async function check(request: CheckRequest): Promise<Checked> {
         graders,
         budget,
       });
-      ({ cost } = sampled);
+      cost = samplingCost(sampled.cost);
       const look = opened.on(sampled);
       const checked = await conclude(
         { ...plan, suites },
@@ -74,8 +75,6 @@ export async function check(request: CheckRequest): Promise<Checked> {
     cost: () => withJudging(cost, judges, config.prices),
   });
 }
-
-const NOTHING_SPENT = { requests: 0, prompt_tokens: 0, completion_tokens: 0, cached: 0 };
 
 function sidesOf({ old, new: candidate }: SamplingRequest['checkpoints']): Pick<Result, 'old' | 'new'> {
   return {

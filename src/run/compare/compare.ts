@@ -60,8 +60,8 @@ export async function compare({
     { path: paths.new, generations: generations.new },
   ]);
   const sides = {
-    old: { version: names.old ?? compared.names.old, model: '' },
-    new: { version: names.new ?? compared.names.new, model: '' },
+    old: { version: names.old ?? compared.names.old },
+    new: { version: names.new ?? compared.names.new },
   };
   const { budget: limits, prices } = plan.config;
   const judges = judgesOf(plan, grading);
@@ -81,7 +81,7 @@ export async function compare({
         ...sides,
         notes: [...compared.notes, ...leftAside],
         cost: NOTHING_SPENT,
-        lock: null,
+        lock: undefined,
         sampling,
         command: [
           'compare',
@@ -101,12 +101,12 @@ export async function compare({
   };
   return unlessDistrusted(plan, judge, {
     ...sides,
-    lock: null,
+    lock: undefined,
     cost: () => withJudging(NOTHING_SPENT, judges, prices),
   });
 }
 
-const NOTHING_SPENT = { requests: 0, prompt_tokens: 0, completion_tokens: 0, cached: 0 };
+const NOTHING_SPENT = {};
 
 /**
  * Reads the input of a comparison.

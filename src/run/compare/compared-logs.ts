@@ -118,7 +118,7 @@ export async function comparedLogs({
     samplesPerItem: (suite) => pairs.find((each) => each.suite === suite)?.old.samplesPerItem ?? 1,
     sampling: {
       n: Object.fromEntries(pairs.map((pair) => [pair.suite, pair.old.samplesPerItem])),
-      drawn: Object.fromEntries(pairs.map((pair) => [pair.suite, pair.old.sampling])),
+      logged: Object.fromEntries(pairs.map((pair) => [pair.suite, pair.old.sampling])),
     },
     names: { old: nameOf(paths.old), new: nameOf(paths.new) },
     notes,

@@ -96,7 +96,7 @@ export async function explain({
   const isSemantic = wanted.kind === 'measure' && wanted.measure.name === 'semantic';
   const suites = isSemantic ? await withEmbeddings(asGraded, plan.config, embeddings) : asGraded;
   const notes = [
-    ...(plan.configHash === result.provenance.config
+    ...(plan.configHash === (result.provenance.config_hash ?? '')
       ? []
       : [`${configPath} is not what this result was made with: prompts and completions may be others.`]),
     ...(wanted.kind === 'item' || [wanted.measure.id, undefined].includes(target)
@@ -244,7 +244,8 @@ const cannotTell = ({ id }: MeasureResult, why: string, fix: string): ConfigErro
   new ConfigError({ what: `which items moved it cannot be told: ${why}`, where: id, fix });
 
 /** How far an item moved in the measure's direction; in either direction if the measure did not change. */
-function moveOf(values: PairedItem, { delta }: MeasureResult): number {
-  const change = values.new - values.old;
-  return delta === null || delta === 0 ? Math.abs(change) : change * Math.sign(delta);
+function moveOf(values: PairedItem, { change }: MeasureResult): number {
+  const moved = values.new - values.old;
+  const direction = Math.sign(change?.estimate ?? 0);
+  return direction === 0 ? Math.abs(moved) : moved * direction;
 }

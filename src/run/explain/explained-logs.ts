@@ -60,7 +60,7 @@ export async function explainedLogs(
   }));
   const { config, path } = parseConfig(JSON.stringify({ suites: written }), paths.old, { items: 'logged' });
   return {
-    plan: { config, configPath: path, configHash: result.provenance.config, suites, waivers: [] },
+    plan: { config, configPath: path, configHash: result.provenance.config_hash ?? '', suites, waivers: [] },
     generations,
   };
 }

@@ -89,7 +89,7 @@ async function generationsOf(
     ]);
     return { old, new: candidate };
   }
-  if (result.provenance.lock === null) {
+  if (result.provenance.lock_hash === undefined) {
     return {
       why: 'This result was made of files, so no text is shown: --old-completions and --new-completions name them.',
     };

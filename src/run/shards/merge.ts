@@ -7,6 +7,7 @@ import type { gatherStored, SamplePlace } from '../../store/gather-stored.ts';
 import type { joinStores } from '../../store/join-stores.ts';
 import { NONE_REUSED } from '../../sampling/reused.ts';
 import type { Sampled } from '../../sampling/sampled.ts';
+import { NOTHING_SPENT } from '../../sampling/spent.ts';
 import type { SamplingRequest } from '../../sampling/sampling-request.ts';
 import { ENGINE_VERSION } from '../../version.ts';
 import { bySuite } from '../stages/by-suite.ts';
@@ -60,7 +61,7 @@ export async function merge({
       .toSorted((a, b) => (a.error < b.error ? 1 : -1))
       .map((sample) => [keyOf(sample), sample.error]),
   );
-  let cost = shards.map(({ record }) => record.cost).reduce(costOfBoth, NOTHING);
+  let cost = shards.map(({ record }) => costOf(record)).reduce(costOfBoth, NOTHING);
   const began = Math.min(...shards.map(({ record }) => Date.parse(record.began)));
   const sampler = async (request: SamplingRequest): Promise<Sampled> => {
     const draw = request.storeDir === edges.storeDir ? 'samples' : 'greedy';
@@ -105,12 +106,15 @@ interface ShardVersions {
 }
 
 const NOTHING: Sampled['cost'] = {
-  requests: 0,
-  prompt_tokens: 0,
-  completion_tokens: 0,
+  ...NOTHING_SPENT,
   cached: 0,
   reused: { old: NONE_REUSED, new: NONE_REUSED },
+  bySide: { old: NOTHING_SPENT, new: NOTHING_SPENT },
 };
+
+function costOf({ cost: { by_side: bySide, ...cost } }: ShardRecord): Sampled['cost'] {
+  return { ...cost, ...(bySide && { bySide }) };
+}
 
 async function findShards(folders: readonly string[]): Promise<Place[]> {
   const found = new Set<string>();

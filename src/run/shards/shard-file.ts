@@ -27,6 +27,8 @@ const version = z
 const time = z.iso.datetime().nullable();
 const reused = z.strictObject({ completions: count, oldest: time, newest: time });
 
+const spent = z.strictObject({ requests: count, prompt_tokens: count, completion_tokens: count });
+
 const failure = z.strictObject({
   draw: z.enum(['samples', 'greedy']),
   side: z.enum(['old', 'new']),
@@ -57,11 +59,11 @@ const shardSchema = z.strictObject({
   /** Completions that were too old at this time were sampled again. */
   began: z.iso.datetime(),
   cost: z.strictObject({
-    requests: count,
-    prompt_tokens: count,
-    completion_tokens: count,
+    ...spent.shape,
     cached: count,
     reused: z.strictObject({ old: reused, new: reused }),
+    /** Absent in the shards of earlier versions. */
+    by_side: z.strictObject({ old: spent, new: spent }).optional(),
   }),
   failed: z.array(failure),
 });

@@ -69,7 +69,7 @@ export async function conclude(
     /** Whether both sides were sampled at one address. */
     readonly atOneAddress?: boolean;
     readonly notes: readonly string[];
-    readonly lock: string | null;
+    readonly lock: string | undefined;
     readonly sampling: Result['provenance']['sampling'];
     /** The arguments that reproduce this result. */
     readonly command: readonly string[];
@@ -139,7 +139,7 @@ export async function conclude(
     alpha,
     served: servedBy && { by: servedBy, onChange: config.stackChange },
     oneModel: oneModel({
-      names: { old: known.old.model, new: known.new.model },
+      names: { old: known.old.model ?? '', new: known.new.model ?? '' },
       same,
       served: servedBy && { by: servedBy, atOneAddress },
     }),
@@ -165,8 +165,8 @@ export async function conclude(
     }),
     provenance: {
       engine: ENGINE_VERSION,
-      config: configHash,
-      lock,
+      ...(configHash !== '' && { config_hash: configHash }),
+      ...(lock !== undefined && { lock_hash: lock }),
       sampling,
       graders: Object.fromEntries(
         suites.map(({ suite, grader }) => [suite.name, graderInWords(grader, gradedBy?.get(suite.name))]),

@@ -12,7 +12,10 @@ import type { Plan } from './plan.ts';
 export async function unlessDistrusted(
   { config, configHash }: Plan,
   work: () => Promise<Checked>,
-  about: Pick<Result, 'old' | 'new'> & { readonly lock: string | null; readonly cost: () => Result['cost'] },
+  about: Pick<Result, 'old' | 'new'> & {
+    readonly lock: string | undefined;
+    readonly cost: () => Result['cost'];
+  },
 ): Promise<Checked> {
   try {
     return await work();
@@ -26,10 +29,10 @@ export async function unlessDistrusted(
       reasons: [`${where}: ${what}.`, fix],
       failOn: config.policy.failOn,
       engine: ENGINE_VERSION,
-      config: configHash,
+      ...(configHash !== '' && { config: configHash }),
     });
     const { old, new: candidate, lock, cost } = about;
-    const provenance = { ...result.provenance, lock };
+    const provenance = { ...result.provenance, ...(lock !== undefined && { lock_hash: lock }) };
     return { result: { ...result, old, new: candidate, cost: cost(), provenance }, graded: [] };
   }
 }

@@ -53,7 +53,8 @@ export function withJudging(
   prices: Config['prices'],
 ): Result['cost'] {
   if (judges === undefined) return cost;
-  const judge = judges.cost();
+  const { cached, ...spent } = judges.cost();
+  const judge = { ...spent, reused: cached };
   const price = prices?.judge;
   if (price === undefined) return { ...cost, judge };
   const usd =
