@@ -1,6 +1,7 @@
 import { isOfThisMachine } from '../init/answers.ts';
 import type { Initial } from '../init/init.ts';
 import { terminalText } from '../result/text/neutralise.ts';
+import { checkCommand } from '../result/sentences/commands.ts';
 import { count, plain } from '../result/sentences/numbers.ts';
 
 const PATH_LIMIT = 200;
@@ -56,7 +57,7 @@ export function renderInitial(
       ? [`  node ${packageRoot}dist/simulator.js --evals evals --port ${portOf(address)} &`]
       : []),
     '  reversal-check plan',
-    `  reversal-check check --old ${version} --new ${withExample ? 'v2' : 'NEW-VERSION'}`,
+    `  ${checkCommand({ versions: { old: version, new: withExample ? 'v2' : 'NEW-VERSION' } })}`,
     ...(names.length === 0 ? [] : [`First set ${names.join(' and ')}, here and for the workflow.`]),
     ...(workflow && isOfThisMachine(servedAt)
       ? ['The workflow cannot reach an address of this machine: give it one in base-url before it is used.']

@@ -1,7 +1,7 @@
 import type { FormatDrift } from '../../verdict/validity/format-drift.ts';
 import type { Fault, OneReason, Truncation } from '../../verdict/validity/nothing-measured.ts';
 import type { OutcomeDrift } from '../../verdict/validity/outcome-drift.ts';
-import { shellWord } from './shell-word.ts';
+import { explainCommand } from './commands.ts';
 import * as numbers from './numbers.ts';
 
 const UNPARSEABLE_REMEDY =
@@ -11,11 +11,6 @@ const UNPARSEABLE_REMEDY =
 export const TRUNCATED_REMEDY = 'Raise sampling.max-tokens.';
 
 const SAME = 'without them the verdict is the same';
-
-/** The command that shows an item with its completions and grades. */
-function explainCommand(suite: string, id: string): string {
-  return `reversal-check explain ${shellWord(`${suite}/${id}`)}`;
-}
 
 /** By how many points a measure changes by each grade, which rules moved, and where to look. */
 export function formatDriftSentence(drift: FormatDrift): string {

@@ -14,6 +14,7 @@ import { judgesOf, openGraders } from '../stages/open-graders.ts';
 import type { OpenBudget } from '../stages/prepare.ts';
 import type { Files, Plan } from '../stages/plan.ts';
 import { checkSamplesSuffice, readPlan } from '../stages/plan.ts';
+import { compareArguments } from '../../result/sentences/commands.ts';
 import type { Generations } from '../../servers/chat/generation.ts';
 import { readGenerations } from '../../store/read-generations.ts';
 
@@ -83,16 +84,7 @@ export async function compare({
         cost: NOTHING_SPENT,
         lock: null,
         sampling,
-        command: [
-          'compare',
-          ...compared.command,
-          ...(['old', 'new'] as const).flatMap((which) => {
-            const name = names[which];
-            return name === undefined ? [] : [`--${which}`, name];
-          }),
-          paths.old,
-          paths.new,
-        ],
+        command: compareArguments({ configPath, ...logs, from: logs?.tool, names, paths }),
       });
     } finally {
       budget?.end();
@@ -135,7 +127,6 @@ export async function readCompared({ configPath, logs, paths, files }: ComparedF
     sampling: { n: samplesPerItem },
     names: { old: nameOf(paths.old), new: nameOf(paths.new) },
     notes: [],
-    command: ['--config', configPath],
   };
 }
 

@@ -122,25 +122,10 @@ export async function comparedLogs({
     },
     names: { old: nameOf(paths.old), new: nameOf(paths.new) },
     notes,
-    command: commandOf(asked, configPath),
   };
 }
 
 const nameOf = (path: string): string => basename(path).replace(/\.(?:jsonl?|eval)$/u, '');
-
-function commandOf(
-  { tool, scores, grader, ood }: LogsAsked,
-  configPath: string | undefined,
-): readonly string[] {
-  return [
-    '--from',
-    tool,
-    ...(configPath === undefined ? [] : ['--config', configPath]),
-    ...scores.flatMap((name) => ['--score', name]),
-    ...(grader === undefined ? [] : ['--grader', grader]),
-    ...ood.flatMap((name) => ['--ood', name]),
-  ];
-}
 
 async function readLogConfig(path: string, { grader, ood }: LogsAsked, files: Files): Promise<ReadConfig> {
   if (grader !== undefined || ood.length > 0) {

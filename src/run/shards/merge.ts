@@ -5,6 +5,7 @@ import { readConfig } from '../../config/read.ts';
 import { ConfigError } from '../../errors.ts';
 import type { gatherStored, SamplePlace } from '../../store/gather-stored.ts';
 import type { joinStores } from '../../store/join-stores.ts';
+import { checkCommand } from '../../result/sentences/commands.ts';
 import { NONE_REUSED } from '../../sampling/reused.ts';
 import type { Sampled } from '../../sampling/sampled.ts';
 import type { SamplingRequest } from '../../sampling/sampling-request.ts';
@@ -174,10 +175,6 @@ function refuseOthers(shards: readonly Place[], expected: Partial<Whole>): Whole
   return whole;
 }
 
-function commandFor(number: number, { of, old, new: candidate }: Whole, configPath: string): string {
-  return `reversal-check check --shard ${number}/${of} --config ${configPath} --old ${old} --new ${candidate}`;
-}
-
 function refuseIncomplete(shards: readonly Place[], whole: Whole, configPath: string): void {
   const there = new Set(shards.map(({ record }) => record.shard));
   const missing = Array.from({ length: whole.of }, (_, place) => place + 1).filter(
@@ -188,7 +185,7 @@ function refuseIncomplete(shards: readonly Place[], whole: Whole, configPath: st
   const names = missing.slice(0, 10).map((number) => shardName({ number, of: whole.of }));
   throw new ConfigError({
     what: `found ${there.size} of ${whole.of} shards; missing: ${names.join(', ')}${missing.length > names.length ? ', …' : ''}`,
-    fix: `Run each of them and merge again: ${commandFor(next, whole, configPath)}`,
+    fix: `Run each of them and merge again: ${checkCommand({ shard: shardName({ number: next, of: whole.of }), configPath, versions: whole })}`,
   });
 }
 
