@@ -142,7 +142,7 @@ function tooFewSamples(generations: Generations, n: number, configPath: string):
   return new ConfigError({
     what: `found ${n}, but the files hold ${found} ${found === 1 ? 'sample' : 'samples'} of an item`,
     where: `${configPath}: sampling.n`,
-    fix: `Set sampling.n: ${found}, or leave it out: compare then takes it from the files.`,
+    fix: `Set sampling.n: ${found}, or remove sampling.n so that compare counts the samples in the files.`,
   });
 }
 
@@ -158,7 +158,7 @@ function refuseForeignSuites(
     throw new ConfigError({
       what: `found completions of a suite ${JSON.stringify(foreign.suite.slice(0, 100))}; ${configPath} has ${[...known].join(', ')}`,
       where: paths[side],
-      fix: 'Add the suite to the configuration, or leave its completions out of the file.',
+      fix: 'Add the suite to the configuration, or remove its completions from the file.',
     });
   }
 }

@@ -131,7 +131,7 @@ async function findShards(folders: readonly string[]): Promise<Place[]> {
       throw new ConfigError({
         what: `found no ${SHARD_FILE} in it or below`,
         where: folder,
-        fix: 'Name folders that check --shard wrote, with everything in them.',
+        fix: 'Name complete folders that check --shard wrote.',
       });
     }
     for (const { parentPath, name } of own) found.add(dirname(join(parentPath, name)));
@@ -166,9 +166,9 @@ function refuseOthers(shards: readonly Place[], expected: Partial<Whole>): Whole
     for (const [key, name] of SAME) {
       if (record[key] === whole[key]) continue;
       throw new ConfigError({
-        what: `the shard has another ${name}: ${record[key]}, and ${key in expected ? 'this merge' : first.folder} has ${whole[key]}`,
+        what: `the shard has another ${name}: found ${record[key]}, expected ${whole[key]} as in ${key in expected ? 'this merge' : first.folder}`,
         where: join(folder, SHARD_FILE),
-        fix: 'Merge shards of one check only, by the files and the version of reversal-check that sampled them; run this shard again where these have changed.',
+        fix: 'Merge only shards of one check, sampled with the same files and the same version of reversal-check. If these have changed, run this shard again.',
       });
     }
   }
@@ -204,9 +204,9 @@ function cutOf(cut: readonly Place[], unasked: readonly SamplePlace[]): Pick<Sam
 /** A sample that is neither stored nor recorded as failed: the folder was not copied completely. */
 function notWhole({ side, suite, item, index }: SamplePlace, folder: string | undefined): ConfigError {
   return new ConfigError({
-    what: `sample ${index} of ${item.id} (${suite.name}, ${side}) is neither in its completions nor noted as failed`,
+    what: `sample ${index} of ${item.id} (${suite.name}, ${side}) is neither stored nor recorded as failed`,
     ...(folder === undefined ? {} : { where: folder }),
-    fix: `Bring the folder with everything that check --shard wrote into it, ${SHARD_STORE} too; and name the address of the servers as it was then.`,
+    fix: `Copy the whole folder that check --shard wrote, including ${SHARD_STORE}, and configure the same server addresses as for the shard.`,
   });
 }
 
