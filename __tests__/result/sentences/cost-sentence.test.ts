@@ -17,16 +17,16 @@ test('reports reused samples by side, with the days on which they were sampled',
     newest: '2026-11-04T02:00:00.000Z',
   };
   expect(plainSentence({ ...cost, reused: { old, new: candidate } })).toEqual([
-    '4 requests, 40 prompt and 400 completion tokens; 96 completions taken from the store (old: 64, drawn 2026-11-01 to 2026-11-03; new: 32, drawn on 2026-11-04)',
+    '4 requests, 40 prompt and 400 completion tokens; 96 completions from the store (old: 64, sampled 2026-11-01 to 2026-11-03; new: 32, sampled on 2026-11-04)',
   ]);
   expect(plainSentence({ ...cost, cached: 64, reused: { old, new: none } })[0]).toMatch(
-    /store \(old: 64, drawn 2026-11-01 to 2026-11-03\)$/u,
+    /store \(old: 64, sampled 2026-11-01 to 2026-11-03\)$/u,
   );
 });
 
 test('mentions no days if nothing was reused, or if a result does not have them', () => {
   expect(plainSentence({ ...cost, cached: 0, reused: { old: none, new: none } })[0]).toMatch(
-    /0 completions taken from the store$/u,
+    /0 completions from the store$/u,
   );
-  expect(plainSentence(cost)[0]).toMatch(/96 completions taken from the store$/u);
+  expect(plainSentence(cost)[0]).toMatch(/96 completions from the store$/u);
 });

@@ -13,24 +13,24 @@ const sampled = ({ requests, prompt_tokens, completion_tokens, cached, reused }:
   requests === 0 && cached === 0
     ? []
     : [
-        `${numbers.counted(requests, 'request')}, ${numbers.tokens(prompt_tokens)} prompt and ${numbers.tokens(completion_tokens)} completion tokens; ${numbers.counted(cached, 'completion')} taken from the store${drawnWhen(reused)}`,
+        `${numbers.counted(requests, 'request')}, ${numbers.tokens(prompt_tokens)} prompt and ${numbers.tokens(completion_tokens)} completion tokens; ${numbers.counted(cached, 'completion')} from the store${sampledWhen(reused)}`,
       ];
 
 const judged = ({ judge }: Result['cost']): string[] =>
   judge === undefined
     ? []
     : [
-        `judging: ${numbers.counted(judge.requests, 'request')}, ${numbers.tokens(judge.prompt_tokens)} prompt and ${numbers.tokens(judge.completion_tokens)} completion tokens${judge.cost_usd === undefined ? '' : ` (${numbers.usd(judge.cost_usd)})`}; ${numbers.counted(judge.cached, 'verdict')} taken from the store`,
+        `judge: ${numbers.counted(judge.requests, 'request')}, ${numbers.tokens(judge.prompt_tokens)} prompt and ${numbers.tokens(judge.completion_tokens)} completion tokens${judge.cost_usd === undefined ? '' : ` (${numbers.usd(judge.cost_usd)})`}; ${numbers.counted(judge.cached, 'grade')} from the store`,
       ];
 
-/** How many reused samples each side has and when they were sampled: ` (old: 64, drawn 2026-11-01 to 2026-11-03)`. */
-const drawnWhen = (reused: Reused | undefined): string => {
+/** How many reused samples each side has and when they were sampled: ` (old: 64, sampled 2026-11-01 to 2026-11-03)`. */
+const sampledWhen = (reused: Reused | undefined): string => {
   const sides = (['old', 'new'] as const).flatMap((side) => {
     const { completions, oldest, newest } = reused?.[side] ?? { completions: 0, oldest: null, newest: null };
     if (oldest === null || newest === null) return [];
     const [first, last] = [dayOf(oldest), dayOf(newest)];
     return [
-      `${side}: ${numbers.count(completions)}, drawn ${first === last ? `on ${first}` : `${first} to ${last}`}`,
+      `${side}: ${numbers.count(completions)}, sampled ${first === last ? `on ${first}` : `${first} to ${last}`}`,
     ];
   });
   return sides.length === 0 ? '' : ` (${sides.join('; ')})`;
