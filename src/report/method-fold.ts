@@ -36,7 +36,7 @@ const suitesTable = ({ suites }: Result): string =>
 
 const NO_COST = { requests: 0, prompt_tokens: 0, cached: 0 };
 
-const STATES = `Both checkpoints were sampled on the same items with the same settings. Changes are paired by item, and their 95\u00A0% intervals account for clusters of items. **lost**: a loss at or beyond the margin is shown, adjusted for all guardrails together. **kept**: no more than the margin was lost. **unclear**: neither is shown. Changes are in percentage points or, if they say %, in percent of the baseline.`;
+const STATES = `Both checkpoints were sampled on the same items with the same settings. Changes are paired by item, and their 95\u00A0% intervals account for clusters of items. **lost**: a loss at or beyond the margin is shown, adjusted for all guardrails together. **kept**: no more than the margin was lost. **unclear**: neither is shown. Changes are in percentage points or, if they say %, in percent of the baseline. \`docs/glossary.md\` of reversal-check explains every term.`;
 
 /** The model that embedded the solutions and its cost; empty without embeddings. */
 const embeddingsLine = ({ cost, provenance }: Result): string[] => {
