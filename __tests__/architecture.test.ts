@@ -85,7 +85,17 @@ const ARROWS: Readonly<Record<Room, readonly string[]>> = {
     'ground',
   ],
   github: ['result', 'report', 'files', 'ground'],
-  init: ['run', 'config', 'versions/model-file.ts', 'evalset', 'grading', 'verdict', 'files', 'ground'],
+  init: [
+    'run',
+    'config',
+    'versions/model-file.ts',
+    'evalset',
+    'grading',
+    'verdict',
+    'result/margins.ts', // one way to write a margin
+    'files',
+    'ground',
+  ],
 
   // the entries: read and wire
   cli: [

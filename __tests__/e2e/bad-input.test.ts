@@ -119,7 +119,7 @@ const mistakes: Readonly<Record<string, Mistake>> = {
     commands: [CHECK, ['pin']],
     said: [
       'reversal.yml',
-      'guardrails.accuracy: suite sums is worth 100 independent items, and 185 are needed to show a margin of 2 points',
+      'guardrails.accuracy: suite sums is worth 100 independent items, expected at least 185: with fewer, a margin of 2 points cannot be shown to be kept',
       'Add items to the suite, set its margin to at least',
       'guardrails.accuracy: off',
     ],

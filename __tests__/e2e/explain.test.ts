@@ -99,12 +99,14 @@ test(
     const without = explained(await run('sums/accuracy/pass@1', '--json'));
     expect(without.items.map(({ id }) => id)).toEqual(all.items.slice(0, 3).map(({ id }) => id));
     expect(without.notes).toEqual([
-      'No completion of sums was found, so no text is shown: --store says where they are.',
+      'No completions of sums were found, so no text is shown. Name their store with --store.',
     ]);
     expect(without.items[0]?.old.samples[0]).toMatchObject({ text: null, rule: 'hashes' });
     const diversity = await run('sums/diversity/mean length, words');
     expect(diversity.code).toBe(2);
-    expect(diversity.stderr).toContain('which items moved it cannot be told: it is made of completions');
+    expect(diversity.stderr).toContain(
+      'cannot explain which items changed it: it is computed from completions',
+    );
 
     rmSync(join(cwd, 'out/graded.jsonl'));
     const nothing = await run();

@@ -123,6 +123,8 @@ test(
     expect(code, stderr).toBe(0);
     expect(stdout).toMatch(/^Posted on #7, as not verified: /);
     expect(comments()).toEqual([expect.stringContaining("Reported by the fork's own run, not verified.")]);
-    expect(comments()[0]).toContain('The version moved from v1 to v2, which could not be measured here');
+    expect(comments()[0]).toContain(
+      'Nothing was measured: the version moved from v1 to v2, but this run cannot measure it.',
+    );
   },
 );

@@ -83,7 +83,7 @@ describe('a merge refuses shards that do not make up one whole check', () => {
     const other = ['check', '--old', 'v0', '--new', 'v2', '--shard', '2/3', '--out', 'other'];
     expect((await runCli(other, { cwd: folder })).code).toBe(0);
     expect(await refusal('of-3/1', 'other', 'of-3/3')).toContain(
-      'other/shard.json: the shard has another old version: v0, and of-3/1 has v1',
+      'other/shard.json: the shard has another old version: found v0, expected v1 as in of-3/1',
     );
 
     cpSync(join(folder, 'of-3/2'), join(folder, 'half'), { recursive: true });

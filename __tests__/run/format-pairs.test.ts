@@ -77,8 +77,11 @@ describe.each(['numeric', 'math'])(
     test('would be a gain, and is invalid with both numbers, the rules and an example', async () => {
       const { verdict } = await compared(pair, { grader });
       expect(verdict).toMatchObject({ status: 'invalid', passed: false });
-      expect(verdict.headline).toMatch(
-        /depends on how answers are written, not on whether they are right: on sums, pass@1 moves by \+10\.0 points .* and by 0\.0 points .* reversal-check explain sums\/0/u,
+      expect(verdict.headline).toBe(
+        'The measurement cannot be trusted: on sums, pass@1 depends on how answers are written, not on whether they are right.',
+      );
+      expect(verdict.reasons[0]).toMatch(
+        /^The change of pass@1 on sums depends on how answers are written, not on whether they are right: \+10\.0 points .*, 0\.0 points .* reversal-check explain sums\/0$/u,
       );
     });
 
@@ -99,16 +102,17 @@ describe('answers that the lenient grade does not find either', () => {
   test('are invalid because of the share of unparseable samples', async () => {
     const { verdict } = await compared(pair);
     expect(verdict.status).toBe('invalid');
-    expect(verdict.headline).toMatch(
-      /20\.0\s% of old's samples and 0\.0\s% of new's on sums are without an answer/u,
+    expect(verdict.headline).toContain('on sums, the verdict depends on samples without a readable answer');
+    expect(verdict.reasons[0]).toMatch(
+      /^On sums, 20\.0\s% of the baseline's samples and 0\.0\s% of the candidate's have no readable answer/u,
     );
-    expect(verdict.headline).toContain('unparseable: wrong');
+    expect(verdict.reasons[0]).toContain('unparseable: wrong');
   });
 
   test('are a warning if the suite counts them as wrong', async () => {
     const { verdict, warnings } = await compared(pair, { more: ', unparseable: wrong' });
     expect(verdict.status).toBe('progress');
-    expect(warnings.join('\n')).toMatch(/count as wrong, as the suite's unparseable: wrong says/u);
+    expect(warnings.join('\n')).toMatch(/count as wrong because the suite sets unparseable: wrong/u);
   });
 });
 
@@ -116,7 +120,7 @@ test('two checkpoints at 0.0 % on everything are invalid, without any check mark
   const result = await compared({ old: wrong, new: wrong });
   expect(result.verdict.status).not.toBe('unchanged');
   expect(result.measures.filter(({ suite, state }) => suite === 'sums' && state === 'kept')).toEqual([]);
-  expect(renderMarkdown(result)).toContain('old solves 0 of 400 items, so there is nothing to lose');
+  expect(renderMarkdown(result)).toContain('the baseline solves 0 of 400 items, so there is nothing to lose');
 });
 
 test('1,119 truncated samples of 1,120 on both sides are invalid, with the fix', async () => {
@@ -124,7 +128,8 @@ test('1,119 truncated samples of 1,120 on both sides are invalid, with the fix',
     place === 0 ? stated(place, right) : { text: '<think>so', finish: 'length' };
   const { verdict } = await compared({ old: cut, new: cut }, { n: 4, count: 280 });
   expect(verdict.status).toBe('invalid');
-  expect(verdict.headline).toMatch(/ended inside the reasoning\. Raise sampling\.max-tokens/u);
+  expect(verdict.headline).toContain('on sums, the token limit cut off most samples');
+  expect(verdict.reasons[0]).toMatch(/ended inside the reasoning\. Raise sampling\.max-tokens/u);
 });
 
 test('a format that both sides share gives no warning', async () => {

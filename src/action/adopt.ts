@@ -47,14 +47,13 @@ export async function adopt(
   });
   const isPinned = lock !== undefined && decodeUtf8(lock) === pinned.text;
   const result = unmeasuredResult({
-    status: 'skipped',
+    why: { cause: 'first-adoption' },
     versions: { old: 'none', new: 'none' },
-    headline: 'The base has nothing to judge by yet, so nothing was measured; the configuration was checked.',
     reasons: [
       `Why: ${reason}.`,
       ...(isPinned
         ? []
-        : [`${pinned.path} is not what the configuration gives: run reversal-check pin and commit it.`]),
+        : [`${pinned.path} does not match the configuration. Run reversal-check pin and commit the lock.`]),
     ],
     failOn: [],
     engine: ENGINE_VERSION,

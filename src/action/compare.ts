@@ -68,9 +68,8 @@ async function noShare(): Promise<Finding> {
 async function nothingLeft(reason: string, { job: { runUrl }, shard }: JobContext): Promise<Finding> {
   if (shard !== undefined) return noShare();
   const result = unmeasuredResult({
-    status: 'skipped',
+    why: { cause: 'nothing-left' },
     versions: { old: 'none', new: 'none' },
-    headline: 'There is nothing left to compare; nothing was measured.',
     reasons: [reason],
     failOn: [],
     engine: ENGINE_VERSION,
@@ -112,9 +111,8 @@ function hasShards({ folder, inputs: { merge } }: JobContext): boolean {
 
 function unchanged({ version, note }: Kind<'unchanged'>, { job: { runUrl } }: JobContext): Finding {
   const result = unmeasuredResult({
-    status: 'skipped',
+    why: { cause: 'version-unchanged', version },
     versions: { old: version, new: version },
-    headline: `The model version did not change (${version}); nothing was measured.`,
     reasons: note === undefined ? [] : [note],
     failOn: [],
     engine: ENGINE_VERSION,
@@ -127,9 +125,8 @@ function nothingBefore(
   { job: { runUrl } }: JobContext,
 ): Finding {
   const result = unmeasuredResult({
-    status: 'skipped',
+    why: { cause: 'nothing-before', version },
     versions: { old: 'none', new: version },
-    headline: `There is nothing to compare ${version} with; nothing was measured.`,
     reasons: [reason],
     failOn: [],
     engine: ENGINE_VERSION,
@@ -145,10 +142,9 @@ async function notMeasurable(
   const { readFile } = filesAtBase(baseFilesOf(judge, place, checkout));
   const { config, hash } = await readConfig({ path: place.inputs.config, readFile });
   const result = unmeasuredResult({
-    status: 'invalid',
+    why: { cause: 'not-measurable', versions },
     versions,
-    headline: `The version moved from ${versions.old} to ${versions.new}, which could not be measured here: ${reason}.`,
-    reasons: ways,
+    reasons: [`${reason.replace(/^./u, (first) => first.toUpperCase())}.`, ...ways],
     failOn: config.policy.failOn,
     engine: ENGINE_VERSION,
     config: hash,

@@ -1,7 +1,9 @@
 import { isOfThisMachine } from '../init/answers.ts';
 import type { Initial } from '../init/init.ts';
 import { terminalText } from '../result/text/neutralise.ts';
-import { count, plain } from '../result/sentences/numbers.ts';
+import { checkCommand } from '../result/sentences/commands.ts';
+import { marginWords } from '../result/sentences/margins.ts';
+import { count } from '../result/sentences/numbers.ts';
 
 const PATH_LIMIT = 200;
 
@@ -41,7 +43,7 @@ export function renderInitial(
     ...margins.map(({ guardrail, setting, outlook }) =>
       setting === 'off'
         ? `  ${guardrail}: off, too few items`
-        : `  ${guardrail}: ${amount(setting.margin)}, finds losses from ${amount({ ...setting.margin, fraction: Math.max(...outlook.map(({ detectable }) => detectable)) })}`,
+        : `  ${guardrail}: ${marginWords(setting.margin)}, finds losses from ${marginWords({ ...setting.margin, fraction: Math.max(...outlook.map(({ detectable }) => detectable)) })}`,
     ),
     ...(modelFile === undefined
       ? [
@@ -56,7 +58,7 @@ export function renderInitial(
       ? [`  node ${packageRoot}dist/simulator.js --evals evals --port ${portOf(address)} &`]
       : []),
     '  reversal-check plan',
-    `  reversal-check check --old ${version} --new ${withExample ? 'v2' : 'NEW-VERSION'}`,
+    `  ${checkCommand({ versions: { old: version, new: withExample ? 'v2' : 'NEW-VERSION' } })}`,
     ...(names.length === 0 ? [] : [`First set ${names.join(' and ')}, here and for the workflow.`]),
     ...(workflow && isOfThisMachine(servedAt)
       ? ['The workflow cannot reach an address of this machine: give it one in base-url before it is used.']
@@ -66,16 +68,10 @@ export function renderInitial(
       : []),
     'Commit what was written.',
     '',
-  ].join('\n');
+  ]
+    .join('\n')
+    .replaceAll('\u00A0', ' ');
 }
-
-const amount = ({
-  kind,
-  fraction,
-}: {
-  readonly kind: 'points' | 'relative';
-  readonly fraction: number;
-}): string => `${plain(fraction * 100)}${kind === 'relative' ? ' %' : ' points'}`;
 
 const portOf = (address: string | undefined): string =>
   (address !== undefined && URL.canParse(address) && new URL(address).port) || '8000';

@@ -2,6 +2,7 @@ import type { ServedAt } from './answers.ts';
 import type { ModelFile } from './find-model-file.ts';
 import type { ProposedMargin } from './propose-margins.ts';
 import type { Guardrail } from '../config/policy.ts';
+import { marginSetting } from '../result/sentences/margins.ts';
 
 /** A suite as written in the configuration. */
 export interface DraftedSuite {
@@ -36,12 +37,8 @@ const scalar = (text: string): string =>
     ? text
     : JSON.stringify(text);
 
-const settingText = (setting: Guardrail): string => {
-  if (setting === 'off') return 'off';
-  const { kind, fraction } = setting.margin;
-  const amount = Number((fraction * 100).toPrecision(6));
-  return `{ margin: ${amount}${kind === 'relative' ? '%' : ' points'} }`;
-};
+const settingText = (setting: Guardrail): string =>
+  setting === 'off' ? 'off' : `{ margin: ${marginSetting(setting.margin)} }`;
 
 const guardrailLines = (margins: readonly ProposedMargin[]): readonly string[] =>
   margins.length === 0

@@ -9,8 +9,8 @@ import { sidesOf, type Sides } from './sides.ts';
 import { problemsFold } from './problems-fold.ts';
 import { curveFold, groupsFold, outcomesFold } from './suite-folds.ts';
 import {
-  explainsItself,
   headlineAfterName,
+  needsReasons,
   VERDICT_ALERTS,
   verdictName,
 } from '../result/sentences/verdict-words.ts';
@@ -34,7 +34,7 @@ const renderAlert = (result: Result): string => {
   const { status, headline, passed } = result.verdict;
   return [
     `> [!${VERDICT_ALERTS[status]}]`,
-    `> **${verdictName(result, sentence)}.** ${sentence(headlineAfterName(status, headline))}`,
+    `> **${verdictName(result)}.** ${sentence(headlineAfterName(status, headline))}`,
     '>',
     `> The check **${passed ? 'passes' : 'fails'}**.`,
   ].join('\n');
@@ -67,7 +67,7 @@ const gapTable = ({ suites }: Result): string => {
   );
   return rows.length === 0
     ? ''
-    : table(['gap: the gain on target less that on', 'points, 95\u00A0% interval'], rows, ['l', 'l']);
+    : table(['gap: gain on the target minus gain on', 'points, 95\u00A0% interval'], rows, ['l', 'l']);
 };
 
 const moreMeasures = (result: Result, shown: readonly object[], sides: Sides): Fold | undefined => {
@@ -78,7 +78,7 @@ const moreMeasures = (result: Result, shown: readonly object[], sides: Sides): F
   if (rest.length === 0) return undefined;
   const free = rest.every(({ gates }) => !gates);
   return {
-    summary: `${numbers.counted(rest.length, 'more measure')}${free ? ', not gating' : ''}`,
+    summary: `${numbers.counted(rest.length, 'more measure')}${free ? ', reported only' : ''}`,
     body: blocks(measureTable(rest, sides, 'whole'), gapTable(result)),
   };
 };
@@ -101,9 +101,9 @@ const warnings = ({ warnings }: Result): Fold | undefined =>
  */
 export const renderDetail = (result: Result, detail: Detail): string => {
   const sides = sidesOf(result);
-  const { status, reasons } = result.verdict;
+  const { reasons } = result.verdict;
   const visible = gatingInOrder(result.measures).slice(0, detail.rows);
-  const unfolded = explainsItself(status) ? reasons.slice(0, detail.reasons) : [];
+  const unfolded = needsReasons(result.verdict) ? reasons.slice(0, detail.reasons) : [];
   const curve = curveFold(result.suites, sides);
   const problems = problemsFold(result.suites, sides);
   const explained = foldedReasons(reasons, unfolded.length);

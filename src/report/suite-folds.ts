@@ -44,7 +44,7 @@ const forecastTable = ({ forecast, samples_per_item: n }: SuiteResult, sides: Si
   forecast.length === 0
     ? ''
     : blocks(
-        `Forecast beyond the ${numbers.counted(n, 'sample')} taken; it gates nothing:`,
+        `Forecast for more than ${numbers.counted(n, 'sample')}, reported only:`,
         table(
           ['k', sides.old.markdown, sides.new.markdown, 'change, 95\u00A0% interval'],
           forecast.map(curveRow),
@@ -80,7 +80,7 @@ export const curveFold = (suites: readonly SuiteResult[], sides: Sides): Fold | 
 const disparitySentence = ({ group_disparity: disparity }: SuiteResult, sides: Sides): string =>
   disparity === null
     ? ''
-    : `Disparity, (best − worst)/best over the groups worth 30 items: ${numbers.percent(disparity.old)} for ${sides.old.markdown}, ${numbers.percent(disparity.new)} for ${sides.new.markdown}.`;
+    : `Disparity, (best − worst)/best over groups worth at least 30 items: ${numbers.percent(disparity.old)} for ${sides.old.markdown}, ${numbers.percent(disparity.new)} for ${sides.new.markdown}.`;
 
 /** Accuracy by group, largest loss first; undefined if no suite has groups. */
 export const groupsFold = (suites: readonly SuiteResult[], sides: Sides): Fold | undefined => {
@@ -153,16 +153,16 @@ const extractionTable = ({ extraction }: SuiteResult, sides: Sides): string => {
 const distanceSentence = ({ extraction_distance: distance }: SuiteResult): string =>
   distance === undefined
     ? ''
-    : `The rules that found the answers differ by ${numbers.percent(distance)} between the sides (total variation). By itself that says nothing of what is right.`;
+    : `The rules that found the answers differ by ${numbers.percent(distance)} between the checkpoints (total variation). This alone does not mean that either is more often right.`;
 
 const reasoningSentence = ({ reasoning, samples }: SuiteResult, sides: Sides): string => {
   if (reasoning === undefined) return '';
   const of = (side: 'old' | 'new'): string => {
     const { tokens, ended_inside: ended } = reasoning[side];
-    const mean = tokens === null || samples[side] === 0 ? 'not told' : numbers.count(tokens / samples[side]);
-    return `${sides[side].markdown} ${mean} (${numbers.counted(ended, 'sample')} ended inside it)`;
+    const mean = tokens === null || samples[side] === 0 ? 'unknown' : numbers.count(tokens / samples[side]);
+    return `${sides[side].markdown} ${mean} (${numbers.counted(ended, 'sample')} ended inside the reasoning)`;
   };
-  return `Reasoning tokens a sample: ${of('old')}, ${of('new')}.`;
+  return `Reasoning tokens per sample: ${of('old')}, ${of('new')}.`;
 };
 
 /** Outcomes of the samples, and the rules that found their answers; undefined without suites. */
@@ -170,7 +170,7 @@ export const outcomesFold = (suites: readonly SuiteResult[], sides: Sides): Fold
   suites.length === 0
     ? undefined
     : {
-        summary: 'Outcomes of the samples, and how their answers were found',
+        summary: 'Outcomes of the samples and how their answers were found',
         body: blocks(
           ...suites.map((suite) =>
             blocks(

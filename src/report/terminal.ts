@@ -34,7 +34,14 @@ const ASCII_MARKS: Readonly<Record<Mark, string>> = {
   unmeasured: '.',
 };
 
-const ASCII: Readonly<Record<string, string>> = { '−': '-', '–': '-', '…': '...', '→': '->', '±': '+/-' };
+const ASCII: Readonly<Record<string, string>> = {
+  '−': '-',
+  '–': '-',
+  '…': '...',
+  '→': '->',
+  '±': '+/-',
+  '·': '*',
+};
 
 /** Measures that do not gate and exceed this number are only in the report. */
 const MOST_OTHERS = 6;
@@ -129,7 +136,7 @@ const measureLines = (
   return [
     colours.dim(line(' ', ['', older, newer, 'change, 95 % interval', '-margin  0', '']).trimEnd()),
     ...rows.slice(0, gating.length).flat(),
-    ...(others.length === 0 ? [] : [colours.dim('  not gating:')]),
+    ...(others.length === 0 ? [] : [colours.dim('  reported only:')]),
     ...rows.slice(gating.length).flat(),
   ];
 };
@@ -150,7 +157,10 @@ const curveLines = (
       return `  ${label}  ${line}${numbers.percent(first[of])} → ${numbers.percent(last[of])}`;
     };
     const width = Math.max(stringWidth(older), stringWidth(newer));
-    const crossing = crossover === null ? 'no crossover shown' : `new falls below old from k = ${crossover}`;
+    const crossing =
+      crossover === null
+        ? 'no crossover shown'
+        : `the candidate falls below the baseline from k = ${crossover}`;
     return [
       ...wrap(`pass@k of ${terminalText(name)}, k = ${first.k} to ${last.k}: ${crossing}`, columns),
       side(fit(older, width), 'old'),
@@ -171,7 +181,7 @@ const paragraphs = (...parts: readonly (readonly string[])[]): string =>
     .map((lines) => lines.join('\n'))
     .join('\n\n');
 
-const inAscii = (text: string): string => text.replace(/[−–…→±]/gu, (sign) => ASCII[sign] ?? sign);
+const inAscii = (text: string): string => text.replace(/[−–…→±·]/gu, (sign) => ASCII[sign] ?? sign);
 
 /**
  * A result for a terminal or a log: verdict and why, the measures with gating ones first, the reasons, the
@@ -189,7 +199,7 @@ export const renderTerminal = (result: Result, { colour, columns, unicode }: Ter
   const others = measures.filter(({ gates }) => !gates);
   const text = paragraphs(
     [
-      `${colours.bold(paint(`${verdictName(result, (text) => terminalText(text, SENTENCE_LIMIT))}.`))} The check ${verdict.passed ? 'passes' : 'fails'}.`,
+      `${colours.bold(paint(`${verdictName(result)}.`))} The check ${verdict.passed ? 'passes' : 'fails'}.`,
       ...listLines([headlineAfterName(verdict.status, verdict.headline)], '', page),
       ...(heads[0] === 'old'
         ? listLines([`old: ${oneLine(result.old.version)}, new: ${oneLine(result.new.version)}`], '', page)
@@ -197,7 +207,11 @@ export const renderTerminal = (result: Result, { colour, columns, unicode }: Ter
     ],
     measureLines(gatingInOrder(measures), others.length > MOST_OTHERS ? [] : others, heads, page),
     others.length > MOST_OTHERS
-      ? [colours.dim(`${numbers.count(others.length)} more measures, which gate nothing, are in the report.`)]
+      ? [
+          colours.dim(
+            `${numbers.count(others.length)} more measures, which are no guardrails, are in the report.`,
+          ),
+        ]
       : [],
     listLines(verdict.reasons, '- ', page),
     curveLines(suites, heads, page),

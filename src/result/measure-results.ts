@@ -55,15 +55,15 @@ export function whyUnclear(why: Unclear, effectiveClusters: number): string {
     case 'unmeasurable':
       return why.reason;
     case 'too-few-clusters':
-      return `its items are worth ${count(Math.floor(effectiveClusters))} independent ones, and ${why.needed} are needed`;
+      return `its items are worth ${count(Math.floor(effectiveClusters))} independent ones, expected at least ${why.needed}`;
     case 'concentrated':
-      return 'concentrated on fewer ways, none shown lost';
+      return 'solutions concentrate on fewer ways, but no way is shown to be lost';
     case 'nothing-to-lose':
-      return `old solves ${count(why.solved)} of ${count(why.of)} items, so there is nothing to lose`;
+      return `the baseline solves ${count(why.solved)} of ${count(why.of)} items, so there is nothing to lose`;
     case 'not-shown':
       return why.itemsNeeded === undefined
-        ? 'a loss beyond the margin is neither shown nor excluded'
-        : `a loss beyond the margin is neither shown nor excluded; about ${count(why.itemsNeeded)} items like these would settle it if nothing was lost`;
+        ? 'a loss beyond the margin is neither shown nor ruled out'
+        : `a loss beyond the margin is neither shown nor ruled out; about ${count(why.itemsNeeded)} items like these would settle it if nothing was lost`;
   }
 }
 
@@ -107,7 +107,7 @@ function reasonOf({ member, estimate: measured, state }: DecidedMember): string 
   if (state !== undefined) return null;
   const { measurement } = member.measure;
   return measurement.kind === 'measured'
-    ? 'reported only: on so few items it could never be shown kept'
+    ? 'reported only: with so few items it could never be shown to be kept'
     : measurement.reason;
 }
 

@@ -4,7 +4,9 @@ import type { Policy } from '../config/policy.ts';
 import { costTogether } from './cost-together.ts';
 import { lostIn, lostUnwaivedIn } from './lost-guardrails.ts';
 import type { Result } from './result.ts';
-import { measureName } from './sentences/sentences.ts';
+import { joined } from './sentences/enumerated.ts';
+import { unconfirmedHeadline, UNTRUSTED_CONFIRMATION } from './sentences/headlines.ts';
+import { nameInSentence } from './sentences/measure-sentences.ts';
 
 /** A night's result, and the guardrails in alarm after it. */
 export interface Night {
@@ -40,9 +42,12 @@ export function nightlyResult({
   if (!isTrusted(tonight)) return { result: tonight, alarmed };
   const named = namesIn(tonight);
   if (again !== undefined && !isTrusted(again)) {
-    const headline = `A loss was found, and the samples that were to confirm it cannot be trusted: ${again.verdict.headline}`;
-    const { reasons } = again.verdict;
-    const verdict = { status: 'invalid' as const, headline, reasons, passed: !failOn.includes('invalid') };
+    const verdict = {
+      status: 'invalid' as const,
+      headline: UNTRUSTED_CONFIRMATION,
+      reasons: [again.verdict.headline, ...again.verdict.reasons],
+      passed: !failOn.includes('invalid'),
+    };
     return { result: { ...withCostOf(again, tonight), verdict }, alarmed };
   }
   const alarm = alarmOf({
@@ -70,7 +75,7 @@ export function nightlyResult({
       verdict: {
         reasons,
         status: 'inconclusive',
-        headline: `A suspicion that was not confirmed: ${named(unconfirmed)} ${unconfirmed.length === 1 ? 'was' : 'were'} lost on tonight's samples, and not again on fresh ones of both versions.`,
+        headline: unconfirmedHeadline(named(unconfirmed)),
         passed: !failOn.includes('inconclusive'),
       },
     },
@@ -87,24 +92,25 @@ function stateIn({ measures }: Result): StateOf {
   return (guardrail) => states.get(guardrail);
 }
 
-/** The guardrails in a sentence, by their display names. */
-function namesIn({ measures }: Result): (guardrails: readonly string[]) => string {
-  const names = new Map(measures.map((measure) => [guardrailOf(measure.id), measureName(measure)]));
-  return (guardrails) =>
-    new Intl.ListFormat('en', { type: 'conjunction' }).format(
-      guardrails.map((each) => names.get(each) ?? each),
-    );
+/** The display names of guardrails. */
+function namesIn({ measures }: Result): (guardrails: readonly string[]) => readonly string[] {
+  const names = new Map(measures.map((measure) => [guardrailOf(measure.id), nameInSentence(measure)]));
+  return (guardrails) => guardrails.map((each) => names.get(each) ?? each);
 }
 
-function withNotes(result: Result, alarm: Alarm, named: (guardrails: readonly string[]) => string): Result {
+function withNotes(
+  result: Result,
+  alarm: Alarm,
+  named: (guardrails: readonly string[]) => readonly string[],
+): Result {
   const notes = [
-    ['confirmed', 'Alarm: lost tonight, and again on fresh samples of both versions'],
+    ['confirmed', 'Alarm, lost tonight and again on fresh samples of both versions'],
     ['unconfirmed', 'Suspicion, not confirmed on fresh samples of both versions'],
     ['standing', 'In alarm since an earlier night, until it is kept'],
     ['recovered', 'Kept again, after an alarm on an earlier night'],
   ] as const;
   const told = notes.flatMap(([kind, words]) =>
-    alarm[kind].length === 0 ? [] : [`${words}: ${named(alarm[kind])}.`],
+    alarm[kind].length === 0 ? [] : [`${words}: ${joined(named(alarm[kind]))}.`],
   );
   return { ...result, warnings: [...told, ...result.warnings] };
 }

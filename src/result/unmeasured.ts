@@ -1,20 +1,28 @@
 import type { Policy } from '../config/policy.ts';
+import { type Unmeasured, unmeasuredHeadline } from './sentences/headlines.ts';
 import type { Result } from './result.ts';
+
+/** Only a version that changed and was not measured is invalid. */
+const STATUS = {
+  'nothing-left': 'skipped',
+  'version-unchanged': 'skipped',
+  'nothing-before': 'skipped',
+  'first-adoption': 'skipped',
+  'not-measurable': 'invalid',
+  'failed-known-answer': 'invalid',
+} as const satisfies Record<Unmeasured['cause'], 'skipped' | 'invalid'>;
 
 /** The result of a check that measured nothing: no version changed, or it could not be measured here. */
 export function unmeasuredResult({
-  status,
+  why,
   versions,
-  headline,
   reasons,
   failOn,
   engine,
   config,
 }: {
-  readonly status: 'skipped' | 'invalid';
+  readonly why: Unmeasured;
   readonly versions: { readonly old: string; readonly new: string };
-  /** One whole sentence. */
-  readonly headline: string;
   /** Whole sentences. */
   readonly reasons: readonly string[];
   readonly failOn: Policy['failOn'];
@@ -23,11 +31,17 @@ export function unmeasuredResult({
   /** The configuration's hash; absent if no configuration was read. */
   readonly config?: string;
 }): Result {
+  const status = STATUS[why.cause];
   return {
     schema: 2,
     old: { version: versions.old },
     new: { version: versions.new },
-    verdict: { status, headline, reasons: [...reasons], passed: !failOn.includes(status) },
+    verdict: {
+      status,
+      headline: unmeasuredHeadline(why),
+      reasons: [...reasons],
+      passed: !failOn.includes(status),
+    },
     warnings: [],
     measures: [],
     suites: [],

@@ -21,18 +21,18 @@ test('reports reused samples by side, with the days on which they were sampled',
     newest_reused: '2026-11-04T02:00:00.000Z',
   };
   expect(plainSentence({ sampling: { ...sampling, by_side: { old, new: candidate } } })).toEqual([
-    '4 requests, 40 prompt and 400 completion tokens; 96 completions taken from the store (old: 64, drawn 2026-11-01 to 2026-11-03; new: 32, drawn on 2026-11-04)',
+    '4 requests, 40 prompt and 400 completion tokens; 96 completions from the store (old: 64, sampled 2026-11-01 to 2026-11-03; new: 32, sampled on 2026-11-04)',
   ]);
   expect(plainSentence({ sampling: { ...sampling, reused: 64, by_side: { old, new: none } } })[0]).toMatch(
-    /store \(old: 64, drawn 2026-11-01 to 2026-11-03\)$/u,
+    /store \(old: 64, sampled 2026-11-01 to 2026-11-03\)$/u,
   );
 });
 
 test('mentions no days if nothing was reused, or if a result does not have them', () => {
   expect(
     plainSentence({ sampling: { ...sampling, reused: 0, by_side: { old: none, new: none } } })[0],
-  ).toMatch(/0 completions taken from the store$/u);
-  expect(plainSentence({ sampling })[0]).toMatch(/96 completions taken from the store$/u);
+  ).toMatch(/0 completions from the store$/u);
+  expect(plainSentence({ sampling })[0]).toMatch(/96 completions from the store$/u);
 });
 
 test('says nothing if nothing was sampled', () => {

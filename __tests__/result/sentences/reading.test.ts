@@ -14,7 +14,7 @@ describe('the state in words', () => {
   test.each<[string, Partial<MeasureSpec>]>([
     ['gained', { ...measured, state: 'kept', interval: [0.01, 0.03] }],
     ['kept', { ...measured, state: 'kept', interval: [-0.01, 0.01] }],
-    ['lost 1.0, within the accepted 2', { ...measured, state: 'kept', interval: [-0.015, -0.002] }],
+    ['kept, loss within the margin of 2', { ...measured, state: 'kept', interval: [-0.015, -0.002] }],
     ['lost, margin 2', { ...measured, state: 'lost', interval: [-0.04, -0.02] }],
     [
       'lost, margin 10 %',
@@ -31,7 +31,7 @@ describe('the state in words', () => {
     const interval: [number, number] = [-0.12, -0.08];
     const within = { old: 0.5, new: 0.4, delta: -0.1, state: 'kept' as const, interval };
     expect(read(coverage({ ...within, margin: relative(0.3, 0.15) })).shortState).toBe(
-      'lost, within\u00A030\u00A0%',
+      'kept, margin\u00A030\u00A0%',
     );
   });
 });

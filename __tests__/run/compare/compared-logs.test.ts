@@ -67,7 +67,7 @@ test('two folders of lm-eval: its scores are the outcomes, choices are an ood su
   expect(result.provenance.reproduce).toContain('compare --from lm-eval --config');
   expect(result.measures.map(({ name }) => name)).toContain('corrected for guessing');
   expect(result.measures.map(({ id }) => id)).not.toContain('capitals/diversity/mean length, words');
-  expect(result.warnings).toContain('Left out, since the configuration does not name them: sums_sampled.');
+  expect(result.warnings).toContain('Left out because the configuration does not name them: sums_sampled.');
 });
 
 test('repeats have no scores of their own: they are graded anew, with four samples per item', async () => {
@@ -155,7 +155,7 @@ describe('without a configuration', () => {
     ]);
     expect(result.verdict.status).toBe('progress');
     expect(result.warnings).toContain(
-      'Not judged, since the logs have one sample an item: coverage, diversity.',
+      'Guardrails that are off because the logs have one sample per item: coverage, diversity.',
     );
     expect(result.provenance).not.toHaveProperty('config_hash');
     expect(result.provenance.reproduce).toContain('--ood capitals');
@@ -209,7 +209,7 @@ describe('refuses, with the difference', () => {
   test('a task that one side lacks, two scores, a score that is not plainly right or wrong, a grader without a text', async () => {
     const capitals = { old: onlyFile(LM_EVAL.old, 'capitals'), new: onlyFile(LM_EVAL.new, 'capitals') };
     expect(await refusal(() => judge({ paths: { old: paths.old, new: capitals.new } }))).toContain(
-      'found no log of capitals; there are logs of "sums"',
+      'found no log of capitals; found logs of "sums"',
     );
     expect(await refusal(() => judge({ paths }))).toContain(
       'sums: found several scores: "exact_match,strict-match", "exact_match,flexible-extract"',
@@ -222,7 +222,7 @@ describe('refuses, with the difference', () => {
       'the score "exact_match,strict-match" of "3" is 0.5, neither right',
     );
     expect(await refusal(() => judge({ paths: capitals, grader: 'exact' }))).toContain(
-      'capitals: the log holds likelihoods of given answers and no text',
+      'capitals: the log has likelihoods of given answers, but no text',
     );
   });
 

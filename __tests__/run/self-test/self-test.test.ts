@@ -163,12 +163,12 @@ describe('refuses to split', () => {
     const config =
       CONFIG.replace(/coverage.*/, 'coverage: off, diversity: off }') + 'sampling: { temperature: 0 }\n';
     expect(await refusal(() => tested({ config }))).toContain(
-      'at temperature 0 all samples of an item are alike',
+      'at temperature 0 all samples of an item are the same',
     );
   });
 
   test('one sample per item', async () => {
-    expect(await refusal(() => tested({ lines: completions(1) }))).toContain('found one sample an item');
+    expect(await refusal(() => tested({ lines: completions(1) }))).toContain('found one sample per item');
   });
 
   test('completions of another eval set, duplicates, or no completions', async () => {
@@ -216,11 +216,11 @@ describe('its report', () => {
     expect(rendered(found)).toBe(
       [
         'False alarms: 6 of 1,000 splits (0.6 %, 95 % interval 0.2 % to 1.3 %).',
-        'That agrees with at most 2.5 %: the one-sided 99.9 % lower bound is 0.1 %.',
+        'This agrees with the guarantee of at most 2.5 %: the one-sided 99.9 % lower bound is 0.1 %.',
         'Verdicts: 1 progress, 940 unchanged, 2 reversal, 4 regression, 53 inconclusive.',
-        'Each split compares 8 samples of an item with 8 others of the same checkpoint, on 300 items (seed 1); a check of twice as many samples leaves less unclear.',
+        'Each split compares 8 samples per item with 8 others of the same checkpoint, on 300 items (seed 1). A check has twice as many samples, so it leaves less unclear.',
         '1 item has fewer samples than planned.',
-        'guardrails.coverage is left out: its test needs 16 samples of each item.',
+        'guardrails.coverage is left out: testing it needs 16 samples per item.',
         '',
         'guardrail  suite         lost     kept  unclear',
         'pass@1     gsm8k        0.6 %   96.0 %    3.4 %',
@@ -232,7 +232,7 @@ describe('its report', () => {
 
   test('says that semantic diversity is not included if a check would measure it', () => {
     expect(rendered({ ...found, withoutSemantic: true })).toContain(
-      '\nSemantic diversity is not measured: this test asks no server to embed solutions. How often it alone would raise a false alarm is not in these numbers.\n',
+      '\nSemantic diversity is not measured, because this test embeds nothing. Its false alarms are not in these numbers.\n',
     );
     const json = (withoutSemantic: boolean): unknown =>
       (JSON.parse(serialiseSelfTest({ ...found, withoutSemantic })) as { not_measured: unknown })
@@ -243,7 +243,7 @@ describe('its report', () => {
   test('says if the guarantee is broken', () => {
     const broken = { ...found, found: { ...found.found, holds: false, lowerBound: 0.031 } };
     expect(rendered(broken)).toContain(
-      'more than the promised 2.5 %: the one-sided 99.9 % lower bound is 3.1 %',
+      'This breaks the guarantee of at most 2.5 %: the one-sided 99.9 % lower bound is 3.1 %',
     );
   });
 

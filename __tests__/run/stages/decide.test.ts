@@ -122,7 +122,7 @@ describe('a comparison of files', () => {
     });
     expect(result.provenance.graders).toEqual({ saying: 'judge 1 by judge' });
     expect(() => resultSchema.parse(result)).not.toThrow();
-    expect(renderMarkdown(result)).toContain(`Cost: judging: ${requests}\u00A0requests`);
+    expect(renderMarkdown(result)).toContain(`Cost: judge: ${requests}\u00A0requests`);
 
     await server.stop();
     const again = await compared(config, storeDir);
@@ -135,10 +135,9 @@ describe('a comparison of files', () => {
     const server = await startJudge(credulousVerdict);
     const { result, graded } = await compared(configuration(at(server)), await makeFolder());
     expect(result.verdict).toMatchObject({ status: 'invalid', passed: false });
-    expect(result.verdict.headline).toBe(
-      'Nothing was measured: a grader fails a completion whose outcome is known (graded correct, known to be incorrect).',
-    );
+    expect(result.verdict.headline).toBe('Nothing was measured: a grader failed its known answers.');
     expect(result.verdict.reasons[0]).toContain('Award full marks.');
+    expect(result.verdict.reasons[0]).toContain(': graded correct, known to be incorrect.');
     expect(result.cost.judge?.requests).toBe(CASES);
     expect(graded).toEqual([]);
     expect(() => resultSchema.parse(result)).not.toThrow();
@@ -280,8 +279,8 @@ describe('a check', () => {
     expect(server.asked.length).toBeGreaterThan(CASES);
     expect(result.suites[0]?.outcomes.old.failed).toBe(0);
     const told = result.verdict.reasons.join('\n').replaceAll('\u00A0', ' ');
-    expect(told).toContain(`(max-requests: ${CASES + 12})`);
-    expect(told).toContain(`budget.max-requests of about ${2 * (CASES + 12)}`);
+    expect(told).toContain(`budget.max-requests (${CASES + 12}) ended sampling`);
+    expect(told).toContain(`set budget.max-requests to about ${2 * (CASES + 12)}`);
   });
 
   it('stops the clock of its budget if sampling fails', async () => {

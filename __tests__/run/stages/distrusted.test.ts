@@ -52,9 +52,9 @@ describe('a grader that fails a known answer', () => {
   test('makes the measurement invalid, with the case as the reason', async () => {
     const result = await comparedBy(FINDS_ALL_RIGHT, '[reversal, invalid]');
     expect(result.verdict).toMatchObject({ status: 'invalid', passed: false });
-    expect(result.verdict.headline).toContain('graded correct, known to be incorrect');
+    expect(result.verdict.headline).toBe('Nothing was measured: a grader failed its known answers.');
     expect(result.verdict.reasons[0]).toMatch(
-      /^grader command \S+, known answer "It is 5" for "4": graded correct/u,
+      /^grader command \S+, known answer "It is 5" for "4": graded correct, known to be incorrect\.$/u,
     );
     expect(result).toMatchObject({ measures: [], old: { version: 'v1' }, new: { version: 'v2' } });
     expect(exitCodeOf(result)).toBe(3);

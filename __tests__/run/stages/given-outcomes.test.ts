@@ -74,7 +74,7 @@ test('another grader grades anew, with a warning that outcomes were ignored', as
   const { suites, warnings } = await judge(filesWith('numeric', half, all));
   expect(suites[0]?.outcomes.new).toMatchObject({ correct: 0, incorrect: 160 });
   expect(warnings).toContain(
-    'The outcomes that came with the completions of sums were left aside: its grader numeric graded them.',
+    'The outcomes in the files of sums were ignored: its grader numeric graded the completions.',
   );
 });
 
@@ -119,7 +119,7 @@ describe('refuses', () => {
   test('a check, which would sample its own completions', async () => {
     const files = filesWith('given', half, all);
     expect(await refusal(() => pin('reversal.yml', files))).toContain(
-      'reversal.yml: suite sums has the grader given, which takes outcomes that come with completions',
+      'reversal.yml: suite sums has the grader given, which reads outcomes from files',
     );
   });
 

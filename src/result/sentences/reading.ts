@@ -1,8 +1,9 @@
+import { marginInColumn } from './margins.ts';
 import * as numbers from './numbers.ts';
 import type { MeasureResult } from '../result.ts';
 
 /**
- * The state of a measure for a reader. `within` is a loss that is shown but within the accepted margin. `up`,
+ * The state of a measure for a reader. `within` is a loss that is shown but within the margin. `up`,
  * `down` and `level` are for measures that do not gate; `level` only means that no change was shown.
  */
 export type Mark = 'gained' | 'kept' | 'within' | 'lost' | 'unclear' | 'up' | 'down' | 'level' | 'unmeasured';
@@ -93,13 +94,6 @@ const scaleOf = ({ unit, old, margin }: MeasureResult): Scale =>
       }
     : { change: CHANGES[unit], bound: CHANGES[unit] };
 
-/** The margin in the terms of the change: `2`, `10 %`; empty if the measure has no margin. */
-export const readMargin = ({ margin, unit }: MeasureResult): string => {
-  if (margin === null) return '';
-  if (margin.kind === 'relative') return `${numbers.plain(margin.value * 100)}\u00A0%`;
-  return numbers.plain(unit === 'probability' ? margin.value * 100 : margin.value);
-};
-
 const markOf = ({ state, change }: MeasureResult): Mark => {
   if (state === 'lost' || state === 'unclear') return state;
   if (change === null) return state === 'kept' ? 'kept' : 'unmeasured';
@@ -108,12 +102,12 @@ const markOf = ({ state, change }: MeasureResult): Mark => {
   return lower > 0 ? 'up' : upper < 0 ? 'down' : 'level';
 };
 
-const stateWords = (mark: Mark, change: string, margin: string, isWaived: boolean): string => {
+const stateWords = (mark: Mark, margin: string, isWaived: boolean): string => {
   switch (mark) {
     case 'lost':
       return `lost${isWaived ? ' (waived)' : ''}${margin === '' ? '' : `, margin\u00A0${margin}`}`;
     case 'within':
-      return `lost ${change.replace(/^[−+]/u, '')}, within the accepted\u00A0${margin}`;
+      return `kept, loss within the margin of\u00A0${margin}`;
     case 'level':
       return 'no change shown';
     case 'unmeasured':
@@ -134,8 +128,8 @@ export const read = (measure: MeasureResult): Reading => {
   const scale = scaleOf(measure);
   const change = measure.change === null ? NONE : scale.change(measure.change.estimate);
   const mark = markOf(measure);
-  const margin = readMargin(measure);
-  const state = stateWords(mark, change, margin, measure.waiver !== undefined);
+  const margin = marginInColumn(measure);
+  const state = stateWords(mark, margin, measure.waiver !== undefined);
   return {
     dimension: DIMENSIONS[dimension],
     name: group === null ? name : `${name} ${group}`,
@@ -148,7 +142,7 @@ export const read = (measure: MeasureResult): Reading => {
     interval: measure.change === null ? '' : numbers.interval(measure.change.interval, scale.bound),
     mark,
     state,
-    shortState: mark === 'within' ? `lost, within\u00A0${margin}` : state,
+    shortState: mark === 'within' ? `kept, margin\u00A0${margin}` : state,
     reason: measure.reason,
   };
 };

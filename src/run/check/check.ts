@@ -1,6 +1,7 @@
 import { lockHash } from '../../config/lock/lock.ts';
 import { outlookWarnings } from '../../report/plan.ts';
 import type { Result } from '../../result/result.ts';
+import { checkArguments } from '../../result/sentences/commands.ts';
 import type { SamplingRequest } from '../../sampling/sampling-request.ts';
 import { type Checked, conclude } from '../stages/conclude.ts';
 import { unlessDistrusted } from '../stages/distrusted.ts';
@@ -60,7 +61,7 @@ export async function check(request: CheckRequest): Promise<Checked> {
           cost,
           lock,
           sampling: locked.sampling,
-          command: commandOf(request),
+          command: checkArguments({ ...request, fresh: request.draws?.new }),
         },
       );
       return await look.record(checked, samplesPerItem);
@@ -86,10 +87,4 @@ function sidesOf({ old, new: candidate }: SamplingRequest['checkpoints']): Pick<
 /** Whether both sides are sampled at one address. A server that the check starts is a different one for each side. */
 function areAtOneAddress({ old, new: candidate }: SamplingRequest['checkpoints']): boolean {
   return old.baseUrl === candidate.baseUrl && old.serve === undefined && candidate.serve === undefined;
-}
-
-/** The arguments that run this check again. */
-function commandOf({ configPath, versions, draws }: CheckRequest): readonly string[] {
-  const again = draws?.new === undefined ? [] : ['--fresh', draws.new];
-  return ['check', '--config', configPath, '--old', versions.old, '--new', versions.new, ...again];
 }

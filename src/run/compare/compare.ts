@@ -14,6 +14,7 @@ import { judgesOf, openGraders } from '../stages/open-graders.ts';
 import type { OpenBudget } from '../stages/prepare.ts';
 import type { Files, Plan } from '../stages/plan.ts';
 import { checkSamplesSuffice, readPlan } from '../stages/plan.ts';
+import { compareArguments } from '../../result/sentences/commands.ts';
 import type { Generations } from '../../servers/chat/generation.ts';
 import { readGenerations } from '../../store/read-generations.ts';
 
@@ -83,16 +84,7 @@ export async function compare({
         cost: NOTHING_SPENT,
         lock: undefined,
         sampling,
-        command: [
-          'compare',
-          ...compared.command,
-          ...(['old', 'new'] as const).flatMap((which) => {
-            const name = names[which];
-            return name === undefined ? [] : [`--${which}`, name];
-          }),
-          paths.old,
-          paths.new,
-        ],
+        command: compareArguments({ configPath, ...logs, from: logs?.tool, names, paths }),
       });
     } finally {
       budget?.end();
@@ -135,7 +127,6 @@ export async function readCompared({ configPath, logs, paths, files }: ComparedF
     sampling: { n: samplesPerItem },
     names: { old: nameOf(paths.old), new: nameOf(paths.new) },
     notes: [],
-    command: ['--config', configPath],
   };
 }
 
@@ -151,7 +142,7 @@ function tooFewSamples(generations: Generations, n: number, configPath: string):
   return new ConfigError({
     what: `found ${n}, but the files hold ${found} ${found === 1 ? 'sample' : 'samples'} of an item`,
     where: `${configPath}: sampling.n`,
-    fix: `Set sampling.n: ${found}, or leave it out: compare then takes it from the files.`,
+    fix: `Set sampling.n: ${found}, or remove sampling.n so that compare counts the samples in the files.`,
   });
 }
 
@@ -167,7 +158,7 @@ function refuseForeignSuites(
     throw new ConfigError({
       what: `found completions of a suite ${JSON.stringify(foreign.suite.slice(0, 100))}; ${configPath} has ${[...known].join(', ')}`,
       where: paths[side],
-      fix: 'Add the suite to the configuration, or leave its completions out of the file.',
+      fix: 'Add the suite to the configuration, or remove its completions from the file.',
     });
   }
 }

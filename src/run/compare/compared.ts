@@ -13,6 +13,4 @@ export interface Compared {
   /** The names of the sides if the user gives none. */
   readonly names: { readonly old: string; readonly new: string };
   readonly notes: readonly string[];
-  /** The options that reproduce this comparison. */
-  readonly command: readonly string[];
 }

@@ -98,7 +98,7 @@ export async function explain({
   const notes = [
     ...(plan.configHash === (result.provenance.config_hash ?? '')
       ? []
-      : [`${configPath} is not what this result was made with: prompts and completions may be others.`]),
+      : [`${configPath} is not the configuration of this result, so prompts and completions may differ.`]),
     ...(wanted.kind === 'item' || [wanted.measure.id, undefined].includes(target)
       ? []
       : [
@@ -212,8 +212,8 @@ function valuesOf({ samples, hasTexts }: ReadSuite, measure: MeasureResult): rea
   if (measure.dimension === 'diversity' && !hasTexts)
     throw cannotTell(
       measure,
-      'it is made of completions, and not all of them were found',
-      'Name the store that holds them: --store; for a result of compare, the files: --old-completions and --new-completions.',
+      'it is computed from completions, and not all of them were found',
+      'Name their store with --store or, for a result of compare, their files with --old-completions and --new-completions.',
     );
   const suite = measureSuite(samples);
   const { accuracy, coverage, syntactic, logical, semantic, reach, hardestGroup } = suite;
@@ -226,8 +226,8 @@ function valuesOf({ samples, hasTexts }: ReadSuite, measure: MeasureResult): rea
     throw cannotTell(
       measure,
       measure.name === 'semantic'
-        ? 'it is made of embeddings, and the configuration has none'
-        : 'it is made of more than outcomes and texts',
+        ? 'it is computed from embeddings, and the configuration has none'
+        : 'it is not computed from outcomes and texts alone',
       'Ask for another measure of the suite, or for an item.',
     );
   if (found.measurement.kind === 'measured') return found.measurement.items;
@@ -235,13 +235,13 @@ function valuesOf({ samples, hasTexts }: ReadSuite, measure: MeasureResult): rea
     measure,
     found.measurement.reason,
     found === semantic
-      ? 'Name the store that holds the embeddings: --store; or ask for another measure of the suite.'
+      ? 'Name the store of the embeddings with --store, or ask for another measure of the suite.'
       : 'Ask for another measure of the suite.',
   );
 }
 
 const cannotTell = ({ id }: MeasureResult, why: string, fix: string): ConfigError =>
-  new ConfigError({ what: `which items moved it cannot be told: ${why}`, where: id, fix });
+  new ConfigError({ what: `cannot explain which items changed it: ${why}`, where: id, fix });
 
 /** How far an item moved in the measure's direction; in either direction if the measure did not change. */
 function moveOf(values: PairedItem, { change }: MeasureResult): number {

@@ -71,7 +71,8 @@ export async function findTexts(
     notes: suites
       .filter(({ name }) => !have.has(name))
       .map(
-        ({ name }) => `No completion of ${name} was found, so no text is shown: --store says where they are.`,
+        ({ name }) =>
+          `No completions of ${name} were found, so no text is shown. Name their store with --store.`,
       ),
   };
 }
@@ -91,7 +92,7 @@ async function generationsOf(
   }
   if (result.provenance.lock_hash === undefined) {
     return {
-      why: 'This result was made of files, so no text is shown: --old-completions and --new-completions name them.',
+      why: 'This result is from files, so no text is shown. Name the files with --old-completions and --new-completions.',
     };
   }
   const { storeDir, fresh: candidate, env, lookUp } = source;
@@ -112,7 +113,7 @@ async function generationsOf(
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
     return {
-      why: `No text is shown, for the store cannot be searched: ${error.where ?? ''}: ${error.what}. ${error.fix}`,
+      why: `No text is shown, because the store cannot be searched: ${error.where ?? ''}: ${error.what}. ${error.fix}`,
     };
   }
 }

@@ -117,16 +117,16 @@ async function generationsOf(
 function refuseAlike({ config }: Plan, samplesPerItem: number, where: string): void {
   if (config.sampling.temperature === 0) {
     throw new ConfigError({
-      what: 'at temperature 0 all samples of an item are alike, so no split of them can differ',
+      what: 'at temperature 0 all samples of an item are the same, so no split of them can differ',
       where: 'sampling.temperature',
-      fix: 'A self-test needs samples that were drawn at a temperature above 0.',
+      fix: 'Use samples from a temperature above 0.',
     });
   }
   if (samplesPerItem >= 2) return;
   throw new ConfigError({
-    what: 'found one sample an item, expected at least two to be split',
+    what: 'found one sample per item, expected at least two',
     where,
-    fix: 'Draw more samples of each item (sampling.n).',
+    fix: 'Sample each item more often (sampling.n).',
   });
 }
 
@@ -161,7 +161,7 @@ async function gradeAll(
             ? `found no completion of suite ${suite.name}`
             : `found ${problem.kind === 'duplicate' ? `sample ${problem.index} of ${problem.id} twice` : `completions of ${JSON.stringify(problem.id)}, which suite ${suite.name} does not have`}`,
         where,
-        fix: 'Name the completions of one checkpoint on this eval set: a file of them, or a version that was sampled.',
+        fix: 'Name a file with the completions of one checkpoint on this eval set, or a version that was sampled.',
       });
     }
     const { name, role } = suite;
@@ -201,8 +201,8 @@ function adapted({ config, suites }: Plan, half: number): { policy: Policy; left
   const open = policy.guardrails.diversity !== 'off' && suites.some(({ suite }) => suite.role === 'open');
   if (target || ood || open) return { policy, leftOut };
   throw new ConfigError({
-    what: `found ${2 * half} samples an item; half of them can measure no guardrail of this policy`,
+    what: `found ${2 * half} samples per item; half of them cannot measure any guardrail of this policy`,
     where: 'guardrails',
-    fix: `Draw at least ${2 * SAMPLES_NEEDED.diversity} samples of each item (sampling.n).`,
+    fix: `Sample each item at least ${2 * SAMPLES_NEEDED.diversity} times (sampling.n).`,
   });
 }

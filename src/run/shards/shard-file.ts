@@ -94,13 +94,13 @@ export const sentencesOf = ({ shard, of, cost, failed, cut }: ShardRecord): stri
  */
 export async function readShard(folder: string): Promise<ShardRecord> {
   const path = join(folder, SHARD_FILE);
-  const fix = 'Name the folder that check --shard wrote, with everything in it.';
+  const fix = 'Name a complete folder that check --shard wrote.';
   const bytes = await readRegularFile(path).catch((error: unknown) => {
     throw unreadableFile(path, error, fix);
   });
   try {
     return shardSchema.parse(JSON.parse(bytes.toString()));
   } catch (cause) {
-    throw new ConfigError({ what: 'this is no record of a shard', where: path, fix, cause });
+    throw new ConfigError({ what: 'found no valid record of a shard', where: path, fix, cause });
   }
 }

@@ -13,7 +13,7 @@ import type { Plan } from './plan.ts';
 import { assembleResult } from '../../result/assemble.ts';
 import type { Result } from '../../result/result.ts';
 import { incomparableSentence } from '../../result/sentences/finding-sentences.ts';
-import { shellWord } from '../../result/sentences/shell-word.ts';
+import { pinnedCommand } from '../../result/sentences/commands.ts';
 import type { ReadGenerations } from '../../servers/chat/generation.ts';
 import { oneModel, sameCompletions } from '../../verdict/validity/one-model.ts';
 import { incomparableStacks, type ServingStacks } from '../../verdict/validity/stack-change.ts';
@@ -173,7 +173,7 @@ export async function conclude(
       ),
       ...(embedded === undefined ? {} : { embeddings: embedded.provenance }),
       ...(unlike === undefined ? {} : { serving: incomparableSentence(unlike) }),
-      reproduce: ['npx', `reversal-check@${ENGINE_VERSION}`, ...command].map(shellWord).join(' '),
+      reproduce: pinnedCommand(ENGINE_VERSION, command),
     },
   });
   return { result, graded };

@@ -23,9 +23,8 @@ export async function unlessDistrusted(
     if (!(error instanceof FailedKnownAnswer)) throw error;
     const { where = 'a grader', what, fix } = error;
     const result = unmeasuredResult({
-      status: 'invalid',
+      why: { cause: 'failed-known-answer' },
       versions: { old: about.old.version, new: about.new.version },
-      headline: `Nothing was measured: a grader fails a completion whose outcome is known (${what}).`,
       reasons: [`${where}: ${what}.`, fix],
       failOn: config.policy.failOn,
       engine: ENGINE_VERSION,

@@ -12,9 +12,9 @@ export function refuseGivenOutcomes({ suites, configPath }: Plan): void {
   const found = suites.find(({ grader }) => grader?.type === 'given');
   if (found === undefined) return;
   throw new ConfigError({
-    what: `suite ${found.suite.name} has the grader given, which takes outcomes that come with completions; a model that is asked sends none`,
+    what: `suite ${found.suite.name} has the grader given, which reads outcomes from files; completions from a server have none`,
     where: configPath,
-    fix: 'Name a grader that grades them. compare, which reads files, takes given outcomes.',
+    fix: 'Set another grader, or compare files that have outcomes with reversal-check compare.',
   });
 }
 
@@ -48,9 +48,7 @@ export function checkGivenOutcomes(
     const grader = graders.get(suite);
     return grader === undefined
       ? []
-      : [
-          `The outcomes that came with the completions of ${suite} were left aside: its grader ${grader} graded them.`,
-        ];
+      : [`The outcomes in the files of ${suite} were ignored: its grader ${grader} graded the completions.`];
   });
 }
 

@@ -54,7 +54,7 @@ export function greedyNotes(suites: readonly SuiteSamples[]): string[] {
     return leftOut === 0
       ? []
       : [
-          `Greedy accuracy of ${name} leaves out ${leftOut} of ${greedy.length} items: their greedy completion failed on a side.`,
+          `Greedy accuracy on ${name} leaves out ${leftOut} of ${greedy.length} items, because a greedy completion failed.`,
         ];
   });
 }

@@ -23,9 +23,9 @@ export function refuseOwnJudge(
     );
     if (itself === undefined) continue;
     throw new ConfigError({
-      what: `the judge of suite ${suite.name}, ${quoted(judge.model)}, is the model of ${itself.side}, expected one of neither side`,
+      what: `the judge of suite ${suite.name}, ${quoted(judge.model)}, is the model of ${itself.side === 'old' ? 'the baseline' : 'the candidate'}, expected another model`,
       where: configPath,
-      fix: 'Name another model in the grader of the suite: one that judged itself would measure its taste.',
+      fix: 'Name another model in the grader of the suite: a model must not grade its own completions.',
     });
   }
 }
