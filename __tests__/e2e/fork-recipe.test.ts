@@ -118,7 +118,7 @@ test("what a fork's run found comes to its pull request, as not verified", { tim
   const closed = new Promise<number | null>((resolve) => child.once('close', resolve));
   const [stdout, stderr, code] = await Promise.all([text(child.stdout), text(child.stderr), closed]);
   expect(code, stderr).toBe(0);
-  expect(stdout).toMatch(/^Posted on #7, as not verified: /);
+  expect(stdout).toMatch(/^Posted an unverified report on #7: /);
   expect(comments()).toEqual([expect.stringContaining("Reported by the fork's own run, not verified.")]);
   expect(comments()[0]).toContain('The version moved from v1 to v2, which could not be measured here');
 });

@@ -159,7 +159,7 @@ describe('a repository with a model file and eval sets', () => {
     expect(stderr).toContain('Which of these was the model trained for?');
     expect(stderr).toContain('a base URL begins with https:// or http://');
     expect(stderr).toContain('this is not the name of an environment variable');
-    expect(stdout).toContain('First set BASE_URL and MY_KEY, here and for the workflow.');
+    expect(stdout).toContain('First set BASE_URL and MY_KEY here and in the workflow.');
     const { config } = parseConfig(read(cwd, 'reversal.yml'), 'reversal.yml');
     expect(config.checkpoints).toMatchObject({ baseUrlEnv: 'BASE_URL', apiKeyEnv: 'MY_KEY' });
     expect(config.suites.map(({ name, role }) => [name, role])).toEqual([
@@ -173,7 +173,7 @@ describe('a repository with a model file and eval sets', () => {
     const before = treeOf(cwd);
     const { code, stderr } = await initWith(['1'], cwd);
     expect(code).toBe(2);
-    expect(stderr).toContain('give --yes to take what it proposes');
+    expect(stderr).toContain('accept every proposal: reversal-check init --yes');
     expect(treeOf(cwd)).toEqual(before);
   });
 });
@@ -188,7 +188,7 @@ describe('what is there already', () => {
       code: 2,
       tree: ['evals/', 'evals/sums.jsonl', 'reversal.yml'],
     });
-    expect(stderr).toContain('this file is there already, and --yes replaces nothing');
+    expect(stderr).toContain('the file already exists, and --yes does not replace files');
     expect(read(cwd, 'reversal.yml')).toBe('mine');
   });
 
@@ -200,7 +200,7 @@ describe('what is there already', () => {
     expect(read(cwd, 'reversal.yml')).toBe('mine');
     const replaced = await initWith(['y', '', '', ''], cwd);
     expect(replaced.code, replaced.stderr).toBe(0);
-    expect(replaced.stdout).toContain('no workflow was written');
+    expect(replaced.stdout).toContain('Wrote no workflow');
     expect(read(cwd, 'reversal.yml')).toContain('name: sums');
   });
 });

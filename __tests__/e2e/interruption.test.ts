@@ -26,7 +26,7 @@ test.each(['SIGINT', 'SIGTERM'] as const)(
     const { code, stdout, stderr } = await stopped.ended;
     expect({ code, stdout }, stderr).toEqual({ code: 3, stdout: '' });
     expect(performance.now() - signalled).toBeLessThan(5000);
-    expect(stderr).toContain('stopping: what has arrived is kept');
+    expect(stderr).toContain('stopping: completions received so far are stored');
     expect(stderr).toContain('Sampling was interrupted.');
     expect(stderr).toMatch(
       /\d+ completions are kept there: the same command resumes and asks only for the rest/u,

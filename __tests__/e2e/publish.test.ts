@@ -41,7 +41,7 @@ test("posts what a fork's run reported, exits 0 whatever it was, and shows no to
   const posted = await runCli(['publish'], { cwd, env });
   expect(posted).toMatchObject({ code: 0, stderr: '' });
   expect(posted.stdout).toBe(
-    'Posted on #7, as not verified: https://github.test/acme/models/pull/7#issuecomment-1001\n',
+    'Posted an unverified report on #7: https://github.test/acme/models/pull/7#issuecomment-1001\n',
   );
   expect(comments()).toEqual([expect.stringContaining("Reported by the fork's own run, not verified.")]);
 
