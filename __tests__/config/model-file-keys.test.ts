@@ -32,8 +32,8 @@ describe.each(readings)('read with %s', (_, read) => {
   });
 
   test.each([
-    ['file: model.yaml', '1:14: checkpoints.version: missing beside file'],
-    ['version: /v', '1:14: checkpoints.file: missing beside version'],
+    ['file: model.yaml', '1:14: checkpoints.version: missing, but file is set'],
+    ['version: /v', '1:14: checkpoints.file: missing, but version is set'],
     [
       'file: model.txt, version: /v',
       '1:22: checkpoints.file: found "model.txt", expected the path of a file that ends in .yaml',

@@ -52,7 +52,7 @@ describe('mistakes in the values', () => {
     [`${SUITE}sampling:\n`, 'reversal.yml:2:10: sampling: found nothing, expected a mapping'],
     [
       `${SUITE}guardrails: { coverage: { margin: 2 } }`,
-      'guardrails.coverage.margin: found 2, expected an amount above 0 and below 100 with its unit, as in 2 points',
+      'guardrails.coverage.margin: found 2, expected an amount above 0 and below 100 with its unit, for example 2 points',
     ],
     [
       `${SUITE}guardrails: { coverage: { margin: 0 points } }`,
@@ -74,12 +74,12 @@ describe('mistakes in the values', () => {
     [`${SUITE}sampling: { top-p: 0 }`, 'sampling.top-p: found 0, expected a number above 0 and up to 1'],
     [
       `${SUITE}sampling: { stop: [] }`,
-      'sampling.stop: found an empty list, expected a text or a list of texts',
+      'sampling.stop: found an empty list, expected a non-empty string, or a list of them',
     ],
     [`${SUITE}sampling: { timeout: .inf }`, 'sampling.timeout: found Infinity, expected seconds above 0'],
     [
       `${SUITE}sampling: { max-tokens: 1, max-completion-tokens: 2 }`,
-      'reversal.yml:2:51: sampling.max-completion-tokens: found beside max-tokens, expected one of the two',
+      'reversal.yml:2:51: sampling.max-completion-tokens: found together with max-tokens, expected only one of the two',
     ],
     [`${SUITE}checkpoints: { model: "" }`, 'checkpoints.model: found an empty text'],
     [
@@ -89,7 +89,7 @@ describe('mistakes in the values', () => {
     [`${SUITE}checkpoints: { extra-body: { temperature: 1 } }`, 'this is set by sampling.temperature'],
     [
       `${SUITE}checkpoints: { extra-body: { a: { b: [.nan] } } }`,
-      'extra-body.a: found a value that JSON cannot hold',
+      'extra-body.a: found a value that JSON cannot represent',
     ],
     [`${SUITE}__proto__: { x: 1 }`, 'reversal.yml:2:1: __proto__: unknown key'],
     [`${SUITE}"a\\e[31mb": 1`, String.raw`a\u{1b}[31mb: unknown key`],
@@ -103,12 +103,12 @@ describe('mistakes in the values', () => {
   });
 
   test.each([
-    ['https://me:hunter2@h/v1', 'a base URL must hold no user name or password'],
-    ['https://h/v1?key=hunter2', 'a base URL must hold no query (?…) or fragment (#…)'],
-    ['https://h/v1#hunter2', 'a base URL must hold no query (?…) or fragment (#…)'],
-    ['https://h/v1?', 'a base URL must hold no query (?…) or fragment (#…)'],
+    ['https://me:hunter2@h/v1', 'a base URL must not contain a user name or password'],
+    ['https://h/v1?key=hunter2', 'a base URL must not contain a query (?…) or fragment (#…)'],
+    ['https://h/v1#hunter2', 'a base URL must not contain a query (?…) or fragment (#…)'],
+    ['https://h/v1?', 'a base URL must not contain a query (?…) or fragment (#…)'],
     ['hunter2', 'this is not a URL'],
-    ['ftp://hunter2/', 'a base URL begins with https:// or http://'],
+    ['ftp://hunter2/', 'a base URL must start with https:// or http://'],
   ])('the base URL %s is refused without being repeated', async (url, message) => {
     for (const checkpoints of [`{ base-url: "${url}" }`, `{ old: { base-url: "${url}" } }`]) {
       const told = await refused(`${SUITE}checkpoints: ${checkpoints}`);
@@ -162,25 +162,29 @@ describe('mistakes in suites', () => {
       'Write a path within the folder',
     ],
     [suite('grader: 5'), 'suites[0].grader: found 5, expected a grader (', 'As in grader: numeric'],
-    [suite('system: x'), 'suites[0].grader: missing; a suite of role target needs a grader', 'Add grader:'],
+    [
+      suite('system: x'),
+      'suites[0].grader: missing, expected a grader for a suite of role target',
+      'Add grader with',
+    ],
     [
       suite('grader: numeric, template: {{prompt}}'),
-      'suites[0].template: found a mapping, expected a text that contains {{prompt}}',
+      'suites[0].template: found a mapping, expected a string that contains {{prompt}}',
       'As in template: "Question: {{prompt}}"',
     ],
     [
       suite('grader: numeric, template: Solve'),
-      'template: found "Solve", expected a text that contains',
+      'template: found "Solve", expected a string that contains',
       'As in',
     ],
     [
       'suites: [{ name: a, role: open, items: x, grader: numeric }]',
-      'suites[0].grader: an open suite has no right answers',
+      'suites[0].grader: found on a suite of role open, which has no right answers',
       'Remove it',
     ],
     [
       'suites: [{ name: a, role: open, items: x, hardest-group: 5 }]',
-      'suites[0].hardest-group: an open suite has no right answers',
+      'suites[0].hardest-group: found on a suite of role open, which has no right answers',
       'Remove it',
     ],
     [
@@ -190,8 +194,8 @@ describe('mistakes in suites', () => {
     ],
     [
       'suites:\n  - { name: Gsm, role: open, items: x }\n  - { name: gsm, role: open, items: y }',
-      'reversal.yml:3:13: suites[1].name: "gsm" is the name of suites[0] too',
-      'Give each suite a name of its own.',
+      'reversal.yml:3:13: suites[1].name: "gsm" is also the name of suites[0]',
+      'Give each suite a different name.',
     ],
   ])('%s', async (text, what, fix) => {
     const told = await refused(text);
@@ -212,8 +216,8 @@ const failing = (error: Error) =>
 
 describe('mistakes in the YAML', () => {
   test.each([
-    ['', 'reversal.yml:1:1: the file says nothing, expected a configuration'],
-    ['# only a comment\n', 'reversal.yml:1:1: the file says nothing'],
+    ['', 'reversal.yml:1:1: the file is empty, expected a configuration'],
+    ['# only a comment\n', 'reversal.yml:1:1: the file is empty'],
     [`${SUITE}sampling: {}\nsampling: {}`, 'reversal.yml:3:1: this key stands twice in one mapping'],
     [`${SUITE}sampling:\n\tn: 8`, 'reversal.yml:3:1: a tab indents this line'],
     [`${SUITE}---\na: 1`, 'reversal.yml:2:1: a second document begins here (---)'],

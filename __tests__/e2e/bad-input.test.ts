@@ -105,7 +105,7 @@ const mistakes: Readonly<Record<string, Mistake>> = {
   },
   'a guardrail without a suite to guard': {
     files: { 'reversal.yml': config(CHECKPOINTS, SUITES, 'guardrails:', '  ood: { margin: 2 points }') },
-    said: ['reversal.yml:4:3', 'guardrails.ood: found no suite that it could guard', 'role ood'],
+    said: ['reversal.yml:4:3', 'guardrails.ood: found no suite that it applies to', 'role ood'],
   },
   'a suite too small for the margin': {
     files: {
@@ -133,7 +133,7 @@ const mistakes: Readonly<Record<string, Mistake>> = {
         .toReversed()
         .map((item) => ({ ...item, answer: '7' })),
     },
-    said: ['reversal.lock', 'suite sums: its 3 items are not the ones pinned', 'run reversal-check pin'],
+    said: ['reversal.lock', 'suite sums: its 3 items differ from the pinned items', 'run reversal-check pin'],
   },
   'sampling that is not as pinned': {
     sincePinned: {
@@ -141,7 +141,7 @@ const mistakes: Readonly<Record<string, Mistake>> = {
     },
     said: [
       'reversal.lock',
-      '2 things are not what was pinned',
+      '2 differences from the pinned inputs',
       'sampling n: pinned 32, now 8',
       'sampling temperature: pinned 0.8, now 1',
       'run reversal-check pin',

@@ -157,7 +157,7 @@ describe('a repository with a model file and eval sets', () => {
     const { code, stderr, stdout } = await initWith(answers, cwd);
     expect(code, stderr).toBe(0);
     expect(stderr).toContain('Which of these was the model trained for?');
-    expect(stderr).toContain('a base URL begins with https:// or http://');
+    expect(stderr).toContain('a base URL must start with https:// or http://');
     expect(stderr).toContain('this is not the name of an environment variable');
     expect(stdout).toContain('First set BASE_URL and MY_KEY here and in the workflow.');
     const { config } = parseConfig(read(cwd, 'reversal.yml'), 'reversal.yml');

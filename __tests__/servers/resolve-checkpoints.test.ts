@@ -175,12 +175,14 @@ describe('refuses', () => {
       'the environment variable WHERE is empty',
     );
     const told = await refused(checkpoints, { env: { WHERE: 'https://me:hunter2@h/v1' } });
-    expect(told).toContain('the environment variable WHERE: a base URL must hold no user name or password');
+    expect(told).toContain(
+      'the environment variable WHERE: a base URL must not contain a user name or password',
+    );
     expect(told).not.toContain('hunter2');
   });
 
   test('two addresses for one thing, when the file is read', () => {
-    expect(() => resolve({ ...COMMON, 'base-url-env': 'WHERE' })).toThrow('expected one of the two');
+    expect(() => resolve({ ...COMMON, 'base-url-env': 'WHERE' })).toThrow('expected only one of the two');
   });
 });
 
