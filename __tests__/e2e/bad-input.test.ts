@@ -71,7 +71,7 @@ const mistakes: Readonly<Record<string, Mistake>> = {
   'an id that stands twice': {
     commands: COMMANDS,
     files: { 'items.jsonl': [...items(3), ...items(1)] },
-    said: ['items.jsonl:4', 'id "q0" stands on line 1 too', 'an id of its own'],
+    said: ['items.jsonl:4', 'id "q0" is also on line 1', 'a different id'],
   },
   'a suite without items': {
     files: { 'items.jsonl': '\n' },
@@ -83,7 +83,7 @@ const mistakes: Readonly<Record<string, Mistake>> = {
   },
   'a line that is cut off': {
     files: { 'items.jsonl': '{"id":"a","prompt":"1 + 1?","answer":2}\n{"id":"b","prompt":"2 +' },
-    said: ['items.jsonl:2:', 'the line ends inside its JSON object'],
+    said: ['items.jsonl:2:', 'the line ends before its JSON object is complete'],
   },
   'a line that is not JSON': {
     files: { 'items.jsonl': "{'id':'a'}\n" },

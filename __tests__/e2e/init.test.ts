@@ -108,7 +108,7 @@ describe('a repository with a model file and eval sets', () => {
       ],
       model_file: { path: 'serving/model.yaml', pointer: '/serving/revision', version: 'v2' },
       unusable: [
-        { source: 'data/train.jsonl', why: 'its name says that it is for training' },
+        { source: 'data/train.jsonl', why: 'its name indicates training data' },
         { source: 'few.jsonl', why: 'it has 3 items, and 30 are needed' },
       ],
     });
@@ -233,7 +233,7 @@ describe.runIf(existsSync('/usr/bin/script'))('on a terminal', () => {
     const cwd = project({ 'evals/sums.jsonl': sums(200) });
     const { code, shown } = await onTerminal(cwd, [
       ['Where is the model served?', 'https://inference.example.com/v2\u007F1\r'],
-      ['By which name', '\r'],
+      ['What is the name of the model', '\r'],
       ['Which environment variable', 'none\r'],
     ]);
     expect(code, shown).toBe(0);
@@ -245,7 +245,7 @@ describe.runIf(existsSync('/usr/bin/script'))('on a terminal', () => {
     const cwd = project({ 'evals/sums.jsonl': sums(200) });
     const { code, shown } = await onTerminal(cwd, [
       ['Where is the model served?', '\r'],
-      ['By which name', '\u0003'],
+      ['What is the name of the model', '\u0003'],
     ]);
     expect(code, shown).toBe(130);
     expect(shown).toContain('Nothing was written.');

@@ -329,7 +329,7 @@ describe('logs of Inspect', () => {
       expect(await refusal(() => readLogs('inspect', chunked, localFiles))).toContain('is stored in chunks');
       const cut = fileWith('a.eval', readFileSync(packed).subarray(0, 5000));
       expect(await refusal(() => readLogs('inspect', cut, localFiles))).toContain(
-        'is no ZIP archive that can be read',
+        'is not a readable ZIP archive',
       );
     });
   });

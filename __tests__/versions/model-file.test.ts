@@ -126,9 +126,13 @@ describe('an unreadable file gives the reason, with its commit', () => {
     [
       'model.yaml',
       'serving:\n  revision: v2\n  revision: v3\n',
-      'model.yaml:3:3: in commit 1234567890: this key stands twice',
+      'model.yaml:3:3: in commit 1234567890: this mapping contains this key twice',
     ],
-    ['model.json', '{"serving": {"revision": "v2", "revision": "v3"}}', 'this key stands twice'],
+    [
+      'model.json',
+      '{"serving": {"revision": "v2", "revision": "v3"}}',
+      'this mapping contains this key twice',
+    ],
     ['model.toml', 'a = 1\na = 2\n', 'model.toml:2:1: in commit 1234567890: this is not TOML: '],
     [
       'model.json',
@@ -138,7 +142,7 @@ describe('an unreadable file gives the reason, with its commit', () => {
     [
       'model.yaml',
       '<<<<<<< ours\nserving: { revision: v2 }\n',
-      'model.yaml:1:1: in commit 1234567890: a merge conflict was left here',
+      'model.yaml:1:1: in commit 1234567890: found an unresolved merge conflict',
     ],
     ['model.yaml', `serving: ${'['.repeat(5000)}`, 'nested too deeply'],
     ['model.json', `${'['.repeat(50_000)}${']'.repeat(50_000)}`, 'nested too deeply'],

@@ -261,7 +261,7 @@ describe('a file that is not a lock', () => {
     [
       'a merge conflict',
       '{\n<<<<<<< ours\n"lock": 1\n=======\n>>>>>>> theirs\n}',
-      `reversal.lock:2:1: a merge conflict was left here${FIX}`,
+      `reversal.lock:2:1: found an unresolved merge conflict${FIX}`,
     ],
     [
       'a hash that is none',

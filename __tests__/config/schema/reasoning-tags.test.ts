@@ -25,7 +25,7 @@ describe('refused, by name and with its place', () => {
     ['[{ open: <pad> }]', 'sampling.reasoning-tags[0].close: missing'],
     [
       "[{ open: '', close: b }]",
-      'sampling.reasoning-tags[0].open: found an empty text, expected a string of 1 to 100',
+      'sampling.reasoning-tags[0].open: found an empty string, expected a string of 1 to 100',
     ],
     [
       "[{ open: ' ', close: b }]",

@@ -149,7 +149,7 @@ describe('nothing is posted', () => {
   });
 
   test.each<[string, () => Uint8Array, string]>([
-    ['no archive', () => Buffer.from('<html>'), 'is no ZIP archive'],
+    ['no archive', () => Buffer.from('<html>'), 'is not a readable ZIP archive'],
     ['a path that leads out', () => zip([{ name: '../result.json', content: '{}' }]), 'found no result.json'],
     [
       'a bomb',
