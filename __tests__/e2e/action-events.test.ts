@@ -244,7 +244,7 @@ describe('a pull request on a server that makes no trial merge', { timeout: 120_
       workspace: repository.shallowClone(repository.head('topic')),
     });
     expect(code).toBe(2);
-    expect(log).toContain('this server makes no trial merge of a pull request, and none could be made here');
+    expect(log).toContain('the server creates no trial merges, and reversal-check could not create one');
     expect(log).toContain('fetch-depth: 0');
   });
 });
@@ -287,8 +287,6 @@ describe('what may not be measured', () => {
       event: { name: 'schedule', commit: repository.head('main'), payload: { schedule: '0 3 * * *' } },
     });
     expect(code).toBe(2);
-    expect(log).toContain(
-      'checkpoints.baseline::missing, so it is not known what a scheduled run compares with',
-    );
+    expect(log).toContain('checkpoints.baseline::missing, so a scheduled run has no version to compare with');
   });
 });

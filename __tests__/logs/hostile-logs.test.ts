@@ -65,13 +65,13 @@ describe('a log’s claims', () => {
         { epochs },
       );
       if (epochs === 3) await logOf('inspect', log);
-      else expect(await refusal(() => logOf('inspect', log))).toContain('holds 3 samples of the');
+      else expect(await refusal(() => logOf('inspect', log))).toContain('contains only 3 of the');
     },
   );
 
   test('one epoch far beyond all others', async () => {
     const log = inspectLog([sample(0, Number.MAX_SAFE_INTEGER), sample(1)]);
-    expect(await refusal(() => logOf('inspect', log))).toContain('holds 2 samples of the');
+    expect(await refusal(() => logOf('inspect', log))).toContain('contains only 2 of the');
   });
 
   test('one doc with many responses among many with one', async () => {
@@ -81,7 +81,7 @@ describe('a log’s claims', () => {
       places(3_000)
         .map((at) => lmLine(at + 1))
         .join('');
-    expect(await refusal(() => logOf('lm-eval', log))).toContain('holds 6000 samples of the');
+    expect(await refusal(() => logOf('lm-eval', log))).toContain('contains only 6000 of the');
     await logOf('lm-eval', lmLine(0, { resps: [Array(300_000).fill('x')] }));
   });
 });
