@@ -217,7 +217,7 @@ describe('a pull request on a server that makes no trial merge', { timeout: 120_
       old: 'v1',
       new: 'v2',
       verdict: 'reversal',
-      log: expect.stringContaining('No artifact: there is no artifact service here.'),
+      log: expect.stringContaining('Uploaded no artifact, because there is no artifact service.'),
     });
     expect(comments()).toEqual([expect.stringContaining('Self-improvement reversal')]);
     expect(comments()[0]).not.toContain('acme.test//');

@@ -90,8 +90,8 @@ describe('a pull request that moves the version', { timeout: 120_000 }, () => {
     const { code, commands } = await run({ takesFiles: false, token: '' });
     expect(code).toBe(1);
     expect(commands.filter(({ name }) => name === 'warning').map(({ message }) => message)).toEqual([
-      'No summary: the runner takes no step summary.',
-      'No comment: the input github-token is empty.',
+      'No summary: the runner does not support step summaries.',
+      'Wrote no comment: the input github-token is empty.',
     ]);
     expect(github.requests).toEqual([]);
     expect(comments()).toEqual([]);
@@ -186,7 +186,9 @@ describe('what nobody here can vouch for', () => {
     });
     expect(refused.code, refused.log).toBe(3);
     expect(refused.outputs).toMatchObject({ verdict: 'invalid', passed: 'false' });
-    expect(refused.summary).toContain('The version moved from v1 to v2, which could not be measured here');
+    expect(refused.summary).toContain(
+      'The version changed from v1 to v2, but the change could not be measured',
+    );
     expect(refused.summary).toContain('pr: 7');
     expect(refused.summary).toContain('merge queue');
     expect(comments()).toEqual([]);
@@ -272,7 +274,7 @@ describe('a pull request that tampers with its judge', { timeout: 120_000 }, () 
     const { code, log } = await run({ inputs });
     expect(code, log).toBe(2);
     expect(log).toContain(`input ${input}`);
-    expect(log).toContain('what a pull request brings must not answer for the models');
+    expect(log).toContain('Files of a pull request must not be used as completions of the models');
   });
 });
 

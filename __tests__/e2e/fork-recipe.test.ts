@@ -119,6 +119,6 @@ test("what a fork's run found comes to its pull request, as not verified", { tim
   const [stdout, stderr, code] = await Promise.all([text(child.stdout), text(child.stderr), closed]);
   expect(code, stderr).toBe(0);
   expect(stdout).toMatch(/^Posted an unverified report on #7: /);
-  expect(comments()).toEqual([expect.stringContaining("Reported by the fork's own run, not verified.")]);
-  expect(comments()[0]).toContain('The version moved from v1 to v2, which could not be measured here');
+  expect(comments()).toEqual([expect.stringContaining("Not verified: reported by the fork's own run.")]);
+  expect(comments()[0]).toContain('The version changed from v1 to v2, but the change could not be measured');
 });

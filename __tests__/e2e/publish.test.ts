@@ -43,7 +43,7 @@ test("posts what a fork's run reported, exits 0 whatever it was, and shows no to
   expect(posted.stdout).toBe(
     'Posted an unverified report on #7: https://github.test/acme/models/pull/7#issuecomment-1001\n',
   );
-  expect(comments()).toEqual([expect.stringContaining("Reported by the fork's own run, not verified.")]);
+  expect(comments()).toEqual([expect.stringContaining("Not verified: reported by the fork's own run.")]);
 
   repository.commit('topic', { 'README.md': 'words' });
   const pull = github.state.pulls.get(7);

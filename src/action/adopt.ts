@@ -49,12 +49,13 @@ export async function adopt(
   const result = unmeasuredResult({
     status: 'skipped',
     versions: { old: 'none', new: 'none' },
-    headline: 'The base has nothing to judge by yet, so nothing was measured; the configuration was checked.',
+    headline:
+      'The base commit has no complete configuration yet, so nothing was measured. The configuration of this pull request was checked.',
     reasons: [
       `Why: ${reason}.`,
       ...(isPinned
         ? []
-        : [`${pinned.path} is not what the configuration gives: run reversal-check pin and commit it.`]),
+        : [`${pinned.path} does not match the configuration. Run reversal-check pin and commit the file.`]),
     ],
     failOn: [],
     engine: ENGINE_VERSION,

@@ -75,7 +75,7 @@ describe('embeddings in the configuration', () => {
       maxCharacters: 8000,
     });
     expect(await refusal(() => resolveEmbeddingModel(fromVariable, {}))).toBe(
-      'embeddings.base-url-env: the environment variable EMBED_URL is not set, expected the address of the server\n  Set EMBED_URL; in a workflow, pass it on under env:.',
+      'embeddings.base-url-env: the environment variable EMBED_URL is not set, expected the base URL of the server\n  Set EMBED_URL. In a workflow, pass it under env:.',
     );
   });
 });

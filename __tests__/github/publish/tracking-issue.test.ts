@@ -116,5 +116,5 @@ test('without the permission it is told which to add; where issues are switched 
   const server = await testGitHub();
   await expect(trackIssue(requestTo(server, {}, 'reader'))).rejects.toThrow('Add `issues: write`');
   server.inject({ on: /issues/, answer: answers.gone });
-  await expect(trackIssue(requestTo(server))).rejects.toThrow('issues are switched off');
+  await expect(trackIssue(requestTo(server))).rejects.toThrow('issues are disabled');
 });

@@ -221,7 +221,7 @@ describe('refuses, with the difference', () => {
     );
     const partial = changed((line) => (line.doc_id === 3 ? { ...line, exact_match: 0.5 } : line));
     expect(await refusal(() => judge({ paths: partial, scores }))).toContain(
-      'the score "exact_match,strict-match" of "3" is 0.5, neither right',
+      'the score "exact_match,strict-match" of "3" is 0.5, expected right',
     );
     expect(await refusal(() => judge({ paths: capitals, grader: 'exact' }))).toContain(
       'capitals: the log holds likelihoods of given answers and no text',
