@@ -90,7 +90,7 @@ describe('a pull request that moves the version', { timeout: 120_000 }, () => {
     const { code, commands } = await run({ takesFiles: false, token: '' });
     expect(code).toBe(1);
     expect(commands.filter(({ name }) => name === 'warning').map(({ message }) => message)).toEqual([
-      'No summary: the runner does not support step summaries.',
+      'Wrote no summary: the runner does not support step summaries.',
       'Wrote no comment: the input github-token is empty.',
     ]);
     expect(github.requests).toEqual([]);
