@@ -7,14 +7,14 @@ const baseUrl = 'https://inference.acme.dev:8443/v1';
 describe('a message', () => {
   const redact = redaction({ secrets: ['sk-a"b/c', 'abc', ''], baseUrl });
 
-  it('holds no secret, as written, as JSON or as part of a URL', () => {
+  it('contains no secret, whether plain, as JSON or as part of a URL', () => {
     expect(redact.message('key sk-a"b/c')).toBe('key [secret]');
     expect(redact.message(JSON.stringify({ key: 'sk-a"b/c' }))).toBe('{"key":"[secret]"}');
     expect(redact.message(`?key=${encodeURIComponent('sk-a"b/c')}`)).toBe('?key=[secret]');
     expect(redact.message('short abc')).toBe('short [secret]');
   });
 
-  it('holds no host', () => {
+  it('contains no host', () => {
     expect(redact.message('at inference.acme.dev:8443 and inference.acme.dev')).toBe('at [host] and [host]');
     expect(redact.message('see https://docs.example.com/x?y=1, or 10.0.0.7:80')).toBe('see [url] or [host]');
   });
@@ -24,7 +24,7 @@ describe('a message', () => {
     expect(redact.message('x'.repeat(1_000))).toHaveLength(300);
   });
 
-  it('never holds the secret, wherever it stands', () => {
+  it('never contains the secret, at any position', () => {
     fc.assert(
       fc.property(
         fc.string({ minLength: 8, maxLength: 30 }).filter((secret) => secret.trim() === secret),
@@ -40,7 +40,7 @@ describe('a message', () => {
 });
 
 describe('a completion', () => {
-  it('is left as it is but for secrets of 8 characters or more', () => {
+  it('is unchanged except for secrets of 8 characters or more', () => {
     const redact = redaction({ secrets: ['12', 'abcdefgh'], baseUrl });
     const text = 'at https://inference.acme.dev:8443\n12 apples\u0000';
     expect(redact.completion(text)).toBe(text);
@@ -109,33 +109,33 @@ describe('a key that a server shows in another form', () => {
       'in full width',
       key.replaceAll(/[!-~]/gu, (one) => String.fromCodePoint((one.codePointAt(0) ?? 0) + 0xfee0)),
     ],
-  ])('%s: the whole message is left out', (_, told) => {
+  ])('%s: omits the whole message', (_, told) => {
     expect(redact.message(`bad key ${told}!`)).toBe('[secret]');
   });
 
-  it('a host is hidden whole, in capitals too, where it has words in common with a secret', () => {
+  it('hides a host completely, in capitals too, if it shares words with a secret', () => {
     const shared = redaction({ secrets: ['sk-inference.acme-word'], baseUrl });
     expect(shared.message('at inference.acme.dev or INFERENCE.ACME.DEV:8443')).toBe('at [host] or [host]');
   });
 
-  it('leaves what only looks like it', () => {
+  it('keeps text that only resembles the secret', () => {
     const text = `12, 34, 115, 107, 45, 99, 100, 101, 102, 103 and 0x73, 0x6b and a b c d e f g h i %20%20%20%20%20%20%20%20%20 ${'\\u0041'.repeat(9)}`;
     expect(redact.completion(text)).toBe(text);
     expect(redact.message(text)).toBe(text);
   });
 
-  it('leaves ordinary text', () => {
+  it('keeps ordinary text', () => {
     const text = 'The project sk has 12 apples; 736b2d70 is no key. '.repeat(50);
     expect(redact.completion(text)).toBe(text);
   });
 
-  it('a secret address is blotted out of completions, with its host', () => {
+  it('removes a secret address from completions, with its host', () => {
     const secret = redaction({ secrets: [], baseUrl, addressIsSecret: true });
     expect(secret.completion(`at ${baseUrl} or inference.acme.dev`)).toBe('at [secret] or [secret]');
     expect(secret.completion('http://127.0.0.1:80')).toBe('http://127.0.0.1:80');
   });
 
-  it('takes time that grows with the text, not with its square', () => {
+  it('takes time linear in the length of the text', () => {
     for (const unit of [
       key.slice(0, 11),
       '%73%6b',
