@@ -21,10 +21,10 @@ describe('refuses a policy that n samples cannot measure, with the sufficient nu
     expect(await refusal(check(configOf(), 1))).toBe(
       [
         'the configuration: 2 mistakes',
-        '  the configuration: guardrails.coverage: one sample an item cannot show coverage; it needs sampling.n of at least 8',
-        '    Set sampling.n: 8 or more, or switch it off with guardrails.coverage: off',
-        '  the configuration: guardrails.diversity: one sample an item cannot show diversity; it needs sampling.n of at least 4',
-        '    Set sampling.n: 4 or more, or switch it off with guardrails.diversity: off',
+        '  the configuration: guardrails.coverage: one sample per item cannot measure coverage, expected sampling.n of at least 8',
+        '    Set sampling.n: 8 or more, or turn the guardrail off with guardrails.coverage: off',
+        '  the configuration: guardrails.diversity: one sample per item cannot measure diversity, expected sampling.n of at least 4',
+        '    Set sampling.n: 4 or more, or turn the guardrail off with guardrails.diversity: off',
       ].join('\n'),
     );
   });
@@ -43,7 +43,7 @@ describe('refuses a policy that n samples cannot measure, with the sufficient nu
     const path = 'ci/reversal.yml';
     expect(
       await refusal(() => checkPolicyCanBeMeasured({ config, suites: outlines(config), n: 7, path })),
-    ).toMatch(/^ci\/reversal\.yml: guardrails\.coverage: 7 samples an item cannot show coverage/);
+    ).toMatch(/^ci\/reversal\.yml: guardrails\.coverage: 7 samples per item cannot measure coverage/);
   });
 });
 
@@ -79,7 +79,7 @@ describe('temperature 0', () => {
   test('shows neither coverage nor diversity, however many samples', async () => {
     const told = await refusal(check(configOf({ sampling: { temperature: 0 } }), 128));
     expect(told).toContain(
-      'guardrails.coverage: at temperature 0 all samples of an item are alike, so they cannot show coverage\n    Set sampling.temperature above 0, as in 0.8, or switch it off with guardrails.coverage: off',
+      'guardrails.coverage: at temperature 0, all samples of an item are identical, so they cannot measure coverage\n    Set sampling.temperature above 0, for example 0.8, or turn the guardrail off with guardrails.coverage: off',
     );
     expect(told).toContain('guardrails.diversity: at temperature 0');
   });
@@ -92,6 +92,6 @@ describe('temperature 0', () => {
 
 test('an open suite needs samples for its diversity, and none for coverage', async () => {
   expect(await refusal(check(configOf({ suites: [OPEN] }), 2))).toBe(
-    'the configuration: guardrails.diversity: 2 samples an item cannot show diversity; it needs sampling.n of at least 4\n  Set sampling.n: 4 or more, or switch it off with guardrails.diversity: off',
+    'the configuration: guardrails.diversity: 2 samples per item cannot measure diversity, expected sampling.n of at least 4\n  Set sampling.n: 4 or more, or turn the guardrail off with guardrails.diversity: off',
   );
 });

@@ -103,7 +103,7 @@ test('is skipped with a warning without such a service, as on GitHub Enterprise 
   });
   expect(found.code, found.log).toBe(1);
   expect(warningsOf(found)).toEqual([
-    expect.stringContaining('No artifact: there is no artifact service here.'),
+    expect.stringContaining('Uploaded no artifact, because there is no artifact service.'),
   ]);
   expect(here.comments()).toEqual([expect.stringContaining('Self-improvement reversal')]);
 });

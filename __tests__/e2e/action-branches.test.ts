@@ -41,7 +41,7 @@ describe('a force-push whose commit before no longer exists', { timeout: 120_000
       const event = pushed(here, 'topic', { before: GONE, ...more });
       const { code, outputs, summary, log } = await here.run({ event });
       expect({ code, verdict: outputs['verdict'] }, log).toEqual({ code: 1, verdict: 'reversal' });
-      expect(summary).toContain('was pushed by force, and the commit before, dedede');
+      expect(summary).toContain('was force-pushed, and its previous commit dedede');
       expect(summary).not.toContain('fetch-depth: 2');
       // A later push of the branch closes it.
       expect(titles(here)).toEqual(['reversal-check: Self-improvement reversal (reversal.yml push topic)']);

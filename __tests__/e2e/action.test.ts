@@ -90,8 +90,8 @@ describe('a pull request that changes the version', { timeout: 120_000 }, () => 
     const { code, commands } = await run({ takesFiles: false, token: '' });
     expect(code).toBe(1);
     expect(commands.filter(({ name }) => name === 'warning').map(({ message }) => message)).toEqual([
-      'No summary: the runner takes no step summary.',
-      'No comment: the input github-token is empty.',
+      'Wrote no summary: the runner does not support step summaries.',
+      'Wrote no comment: the input github-token is empty.',
     ]);
     expect(github.requests).toEqual([]);
     expect(comments()).toEqual([]);
@@ -274,7 +274,7 @@ describe('a pull request that tampers with its check', { timeout: 120_000 }, () 
     const { code, log } = await run({ inputs });
     expect(code, log).toBe(2);
     expect(log).toContain(`input ${input}`);
-    expect(log).toContain('what a pull request brings must not answer for the models');
+    expect(log).toContain('Files of a pull request must not be used as completions of the models');
   });
 });
 

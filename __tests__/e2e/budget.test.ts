@@ -78,9 +78,9 @@ test('a limit that cannot be kept is refused before any request', async () => {
   const { server, folder } = await budgetedProject('budget: { max-cost: 1, max-tokens: 5 }');
   const { code, stderr } = await runCli([...CHECK], { cwd: folder });
   expect(code).toBe(2);
-  expect(stderr).toContain('budget.max-cost: found no prices, so nothing is known of what a token costs');
+  expect(stderr).toContain('budget.max-cost: found no prices, so the cost of a token is unknown');
   expect(stderr).toContain(
-    "budget.max-tokens: found no limit of a completion's length, so one answer could take any number of tokens",
+    'budget.max-tokens: found no limit on the length of a completion, so one completion could use any number of tokens',
   );
   expect(server.asked).toHaveLength(0);
 });

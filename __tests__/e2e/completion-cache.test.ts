@@ -215,7 +215,7 @@ describe('completions in the cache of the job', { timeout: 120_000 }, () => {
       const messages = ({ commands }: JobRun) => commands.map(({ message }) => message).join('\n');
       expect(messages(judged)).toContain('any workflow can write a cache');
       const insisting = await job(here, 102, undefined, { ...elsewhere, inputs: { cache: 'true' } });
-      expect(messages(insisting)).toContain('whoever can run a workflow here');
+      expect(messages(insisting)).toContain('anyone who can run a workflow here');
     },
   );
 

@@ -12,9 +12,11 @@ test('the store cannot grow: no result but a fix, and the same command resumes w
   const folder = await sumsProject(server.baseUrl);
   const full = await runCli(CHECK, { cwd: folder, largestFile: 20 });
   expect({ code: full.code, stdout: full.stdout }, full.stderr).toEqual({ code: 3, stdout: '' });
-  expect(full.stderr).toContain('The completion store cannot be read or written (EFBIG).');
+  expect(full.stderr).toContain('Cannot read or write the completion store (EFBIG).');
   expect(full.stderr).toMatch(/out\/completions\/[0-9a-f]{16}\/sums-[0-9a-f]{8}\.jsonl/u);
-  expect(full.stderr).toContain('the space left, then run the same command again: what is stored is kept.');
+  expect(full.stderr).toContain(
+    'the free disk space, then run the same command again. Stored completions are reused.',
+  );
   expect(full.stderr).not.toContain('bug in reversal-check');
   expect(existsSync(join(folder, 'out/result.json'))).toBe(false);
 

@@ -164,7 +164,9 @@ guardrails: { accuracy: off, coverage: off, diversity: { margin: 40% }, hardest-
   expect(without.code).toBe(2);
   expect(without.stderr).toContain('--old-completions and --new-completions');
   const half = await runCli([...asked, '--old-completions', 'v1.jsonl'], place);
-  expect(half.stderr).toContain('found one of --old-completions and --new-completions, expected both');
+  expect(half.stderr).toContain(
+    'found only --old-completions, expected both --old-completions and --new-completions',
+  );
 });
 
 test('no form of an explanation runs a command in the log of a CI system', { timeout: 60_000 }, async () => {

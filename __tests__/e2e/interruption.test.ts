@@ -26,12 +26,12 @@ test.each(['SIGINT', 'SIGTERM'] as const)(
     const { code, stdout, stderr } = await stopped.ended;
     expect({ code, stdout }, stderr).toEqual({ code: 3, stdout: '' });
     expect(performance.now() - signalled).toBeLessThan(5000);
-    expect(stderr).toContain('stopping: what has arrived is kept');
+    expect(stderr).toContain('stopping: completions received so far are stored');
     expect(stderr).toContain('Sampling was interrupted.');
     expect(stderr).toMatch(
-      /\d+ completions are kept there: the same command resumes and asks only for the rest/u,
+      /\d+ completions are stored there\. Run the same command again to sample only the rest/u,
     );
-    const kept = Number(/(\d+) completions are kept/u.exec(stderr)?.[1]);
+    const kept = Number(/(\d+) completions are stored/u.exec(stderr)?.[1]);
     expect(kept).toBeGreaterThan(ANSWERED - 5);
     expect(kept).toBeLessThanOrEqual(ANSWERED);
     expect(existsSync(join(folder, 'out/result.json'))).toBe(false);

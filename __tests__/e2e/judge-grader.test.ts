@@ -129,7 +129,7 @@ describe('a check with a judge', { timeout: 120_000 }, () => {
     pid = started.child.pid ?? 0;
     const stopped = await started.ended;
     expect(stopped.code, stopped.stderr).toBe(3);
-    expect(stopped.stderr).toContain('Judging was interrupted.');
+    expect(stopped.stderr).toContain('Grading by the judge was interrupted.');
     const before = judge.asked.length;
     const sampled = models.asked.length;
     const run = await checkIn(folder);
@@ -149,7 +149,7 @@ describe('a check with a judge', { timeout: 120_000 }, () => {
     const run = await checkIn(await judgedProject(models, judge));
     expect(run.code, run.stderr).toBe(3);
     expect(run.stderr).toContain('environment variable JUDGE_KEY');
-    expect(run.stderr).toContain('Set JUDGE_KEY to a key that may use the-judge');
+    expect(run.stderr).toContain('Set JUDGE_KEY to a key with access to the-judge');
     expect(run.stderr).not.toContain('planted');
     expect(models.asked).toEqual([]);
   });

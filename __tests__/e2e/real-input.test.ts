@@ -61,13 +61,13 @@ describe.skipIf(!existsSync(data))(
       expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
       expect(stderr).toContain('reversal.yml');
       expect(stderr).toContain(
-        'guardrails.coverage: one sample an item cannot show coverage; it needs sampling.n of at least 8',
+        'guardrails.coverage: one sample per item cannot measure coverage, expected sampling.n of at least 8',
       );
       expect(stderr).toContain(
-        'guardrails.diversity: one sample an item cannot show diversity; it needs sampling.n of at least 4',
+        'guardrails.diversity: one sample per item cannot measure diversity, expected sampling.n of at least 4',
       );
       expect(stderr).toContain(
-        'guardrails.hardest-group: one sample an item cannot show the hardest group; it needs sampling.n of at least 4',
+        'guardrails.hardest-group: one sample per item cannot measure the hardest group, expected sampling.n of at least 4',
       );
       expect(stderr).toContain('guardrails.coverage: off');
       expect(treeOf(folder)).toEqual(before);

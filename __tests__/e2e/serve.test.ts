@@ -77,7 +77,7 @@ describe('the command', { timeout: 60_000 }, () => {
     );
     const { code, stderr } = await runCli(CHECK, { cwd: folder });
     expect(code).toBe(3);
-    expect(stderr).toContain('The server of old (served-v1) ended before it answered: exit code 3.');
+    expect(stderr).toContain('The server of old (served-v1) exited before it was ready: exit code 3.');
     expect(stderr).toContain('    CUDA out of memory');
     expect(stderr).toContain(': :error: :forged\n');
     // oxlint-disable-next-line no-control-regex -- text that would have an effect on a terminal

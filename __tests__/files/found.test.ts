@@ -5,7 +5,7 @@ import { found, printable, quoted } from '../../src/files/found.ts';
 test.each([
   [undefined, 'nothing'],
   [null, 'nothing'],
-  ['', 'an empty text'],
+  ['', 'an empty string'],
   ['hot', '"hot"'],
   [0, '0'],
   [false, 'false'],

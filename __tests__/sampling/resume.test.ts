@@ -138,7 +138,7 @@ describe('the store between runs', () => {
     const onWarning = (message: string): void => void warnings.push(message);
     const { cost } = await sample(makeRequest({ baseUrl: server.baseUrl, storeDir, onWarning }));
     expect(cost).toMatchObject({ requests: 1, cached: 7 });
-    expect(warnings).toEqual([expect.stringMatching(/1 line is damaged/)]);
+    expect(warnings).toEqual([expect.stringMatching(/skipped 1 damaged line/)]);
   });
 
   it('survives a store file without any completion', async () => {
@@ -153,7 +153,7 @@ describe('the store between runs', () => {
     const onWarning = (message: string): void => void warnings.push(message);
     const { cost } = await sample(makeRequest({ baseUrl: server.baseUrl, storeDir, onWarning }));
     expect(cost).toMatchObject({ requests: 4, cached: 4 });
-    expect(warnings).toEqual([expect.stringMatching(/4 lines are damaged/)]);
+    expect(warnings).toEqual([expect.stringMatching(/skipped 4 damaged lines/)]);
   });
 
   it("reports the server's stack and the times, but neither host nor base URL", async () => {
@@ -181,7 +181,7 @@ describe('the store between runs', () => {
     await writeFile(storeDir, 'a file, not a folder');
     const error = await samplingError(sample(makeRequest({ baseUrl: server.baseUrl, storeDir })));
     expect(error.where).toContain(storeDir);
-    expect(error.what).toMatch(/cannot be read or written \((EEXIST|ENOTDIR)\)/);
+    expect(error.what).toMatch(/Cannot read or write the completion store \((EEXIST|ENOTDIR)\)/);
     expect(server.asked).toHaveLength(0);
   });
 });

@@ -52,7 +52,7 @@ describe('retries', () => {
       answerWell,
     ]);
     const error = await samplingError(run);
-    expect(error.what).toContain('HTTP 429: daily limit; it asks to wait 86400 s');
+    expect(error.what).toContain('HTTP 429: daily limit; it asks clients to wait 86400 s');
     expect(slept).toEqual([]);
     expect(asked).toHaveLength(2);
   });

@@ -45,7 +45,7 @@ test('reads a finish reason in any spelling, and keeps unknown ones unchanged', 
     null,
   ]);
   expect(await refused('{"suite": "s", "id": "a", "index": 0, "text": "", "finish_reason": 2}')).toContain(
-    'old.jsonl:1: finish_reason: found 2, expected text',
+    'old.jsonl:1: finish_reason: found 2, expected a string',
   );
 });
 
@@ -68,24 +68,24 @@ describe('reports mistakes with file and line', () => {
         '    Write a number of at least 0.',
         '  old.jsonl:2: index: found "0", expected a number',
         '    Write a number.',
-        '  old.jsonl:3: text: missing, expected text',
+        '  old.jsonl:3: text: missing, expected a string',
         '    Add "text": …',
-        '  old.jsonl:4: this line is JSON but no object, expected a generation',
+        '  old.jsonl:4: this line is JSON but not an object, expected a completion',
         '    Write {"suite": …, "id": …, "index": …, "text": …}.',
-        '  old.jsonl:5:20: the line ends inside its JSON object',
-        '    Write each object whole on one line, and check that the file was not cut off.',
+        '  old.jsonl:5:20: the line ends before its JSON object is complete',
+        '    Write each JSON object on one line, and check that the file is complete.',
       ].join('\n'),
     );
   });
 
   test.each([
-    ['{"suite": "", "id": "a", "index": 0, "text": ""}', 'old.jsonl:1: suite: found an empty text'],
+    ['{"suite": "", "id": "a", "index": 0, "text": ""}', 'old.jsonl:1: suite: found an empty string'],
     [
       '{"suite": "s", "id": "a", "index": 0.5, "text": ""}',
       'old.jsonl:1: index: found 0.5, expected a whole number',
     ],
-    ['{"suite": "s", "id": 0.5, "index": 0, "text": ""}', 'old.jsonl:1: id: found 0.5, expected text'],
-    ['', 'old.jsonl: this file holds no generation, expected one JSON object a line'],
+    ['{"suite": "s", "id": 0.5, "index": 0, "text": ""}', 'old.jsonl:1: id: found 0.5, expected a string'],
+    ['', 'old.jsonl: this file contains no completion, expected one JSON object per line'],
   ])('%s', async (content, message) => {
     expect(await refused(content)).toContain(message);
   });
@@ -101,7 +101,7 @@ describe('reports mistakes with file and line', () => {
       await refusal(() => readGenerations({ path: 'old.jsonl', open: memoryFile('new.jsonl', '') })),
     ).toContain('old.jsonl: there is no such file');
     expect(await refused(Uint8Array.of(0x7b, 0xff, 0x7d))).toContain(
-      'old.jsonl:1: bytes that are not UTF-8 found',
+      'old.jsonl:1: found bytes that are not UTF-8',
     );
   });
 });

@@ -42,5 +42,5 @@ export async function leaveArtifact(
     onSecret: (secret) => log.mask(secret),
     onWarning: (message) => log.warning(message),
   });
-  if (kept === 'kept') log.info(`Artifact ${name}: kept.`);
+  if (kept === 'kept') log.info(`Uploaded the artifact ${name}.`);
 }

@@ -87,7 +87,7 @@ export async function asking<T>(
 /** Each server's log as a fold of its own. */
 async function showLogs(logs: readonly ServedLog[], log: JobLog): Promise<void> {
   for (const { side, path, lines } of logs) {
-    await log.group(`Log of the server of ${side} (its end; all of it is in ${path})`, () => {
+    await log.group(`Log of the server of ${side} (the last lines; complete log: ${path})`, () => {
       log.info(lines.join('\n'));
       return Promise.resolve();
     });

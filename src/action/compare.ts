@@ -81,9 +81,9 @@ async function nothingLeft(reason: string, { job: { runUrl }, shard }: JobContex
 function refuseShardsAtNight({ isScheduled }: Kind<'moved'>, { inputs: { shard, merge } }: JobContext): void {
   if (isScheduled !== true || (shard === undefined && merge === undefined)) return;
   throw new ConfigError({
-    what: 'found it on schedule, where a loss is looked at again in the same run',
+    what: 'found on schedule, where a lost guardrail is measured again in the same run',
     where: `input ${shard === undefined ? 'merge' : 'shard'}`,
-    fix: 'Sample a scheduled run in one job; sampling.concurrency says how much of it is asked at a time.',
+    fix: 'Remove this input for scheduled runs. To sample faster in one job, increase sampling.concurrency.',
   });
 }
 

@@ -25,7 +25,7 @@ export async function lookAt(
   place: JobContext,
 ): Promise<Checked> {
   const { inputs, signal } = place;
-  const afresh = draws?.old === undefined ? '' : ', both afresh';
+  const afresh = draws?.old === undefined ? '' : ', both sampled again';
   const title = `Measuring ${comparison.old} against ${comparison.new}${afresh}`;
   return asking(title, { comparison, by }, place, (edges, progress) => {
     const judging: Omit<Parameters<typeof check>[0], 'sampler'> = {

@@ -24,9 +24,9 @@ export async function refusePlanted(
     if (place === 'outside' || (place !== 'around' && !(await hasAnything(repository, head, place.path))))
       continue;
     throw new ConfigError({
-      what: `the pull request has ${place === 'around' ? 'all of its files in this folder' : place.path}, where completions and results of this run belong`,
+      what: `the pull request contains ${place === 'around' ? 'this folder' : place.path}, but only this run may write completions and results there`,
       where: `input ${input}`,
-      fix: 'Remove it from the branch (and add it to .gitignore), or name another folder: what a pull request brings must not answer for the models.',
+      fix: 'Remove it from the branch and add it to .gitignore, or choose another folder. Files of a pull request must not be used as completions of the models.',
     });
   }
 }

@@ -18,7 +18,7 @@ export async function publish(finding: Finding, place: JobContext): Promise<void
   const { job, log } = place;
   const files = await writeFolder(finding, place);
   const summary = await writeSummary(finding.showing, job.summaryPath);
-  if (summary.kind === 'unwritten') log.warning(`No summary: ${summary.reason}.`);
+  if (summary.kind === 'unwritten') log.warning(`Wrote no summary: ${summary.reason}.`);
   writeOutputs(finding, files, place);
   // A cancelled run makes way for the one that follows it, and a shard for the job that merges.
   if (!place.signal.aborted) await leaveArtifact(finding, files, place);
@@ -32,7 +32,7 @@ async function writeFolder({ checked }: Finding, { inputs, log }: JobContext): P
     return await writeRunFolder(inputs.out, checked);
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
-    log.warning(`No files: ${error.what}. ${error.fix}`);
+    log.warning(`Wrote no files: ${error.what}. ${error.fix}`);
     return undefined;
   }
 }
@@ -56,7 +56,7 @@ function setOutputs(
   try {
     for (const [name, value] of Object.entries(outputs)) setOutput(name, value);
   } catch (error) {
-    log.warning(`No outputs: ${error instanceof Error ? error.message : String(error)}.`);
+    log.warning(`Set no outputs: ${error instanceof Error ? error.message : String(error)}.`);
   }
 }
 
@@ -77,7 +77,7 @@ async function comment(
 ): Promise<string | undefined> {
   const { api, inputs, job, log } = place;
   if (api === undefined) {
-    log.warning('No comment: the input github-token is empty.');
+    log.warning('Wrote no comment: the input github-token is empty.');
     return undefined;
   }
   try {
@@ -93,7 +93,7 @@ async function comment(
     return published.kind === 'none' ? undefined : published.url;
   } catch (error) {
     if (!(error instanceof GitHubError)) throw error;
-    log.warning(`No comment: ${error.what}. ${error.fix}`);
+    log.warning(`Wrote no comment: ${error.what}. ${error.fix}`);
     return undefined;
   }
 }

@@ -44,7 +44,7 @@ export async function sampleShare(
 
 /** A share of a comparison in which there is nothing to measure; whoever merges says why. */
 export function nothingToSample(): Finding {
-  return sampledOnly('There is nothing to sample here; the job that merges the shards says why.');
+  return sampledOnly('There is nothing to sample here. See the job that merges the shards for the reason.');
 }
 
 function sampledOnly(text: string, shard?: string): Finding {

@@ -61,14 +61,14 @@ async function attempt<T>(
   work: (api: NonNullable<JobContext['api']>) => Promise<T>,
 ): Promise<T | undefined> {
   if (api === undefined) {
-    log.warning('No tracking issue: the input github-token is empty.');
+    log.warning('Wrote no tracking issue: the input github-token is empty.');
     return undefined;
   }
   try {
     return await work(api);
   } catch (error) {
     if (!(error instanceof GitHubError)) throw error;
-    log.warning(`No tracking issue: ${error.what}. ${error.fix}`);
+    log.warning(`Wrote no tracking issue: ${error.what}. ${error.fix}`);
     return undefined;
   }
 }

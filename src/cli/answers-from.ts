@@ -19,9 +19,9 @@ export const fallbacks: Ask = ({ text, fallback = '', read }) => {
   const found = read(fallback);
   if ('value' in found) return Promise.resolve(found.value);
   throw new ConfigError({
-    what: `this has to be answered: ${text}`,
+    what: `this question has no default answer: ${text}`,
     where: '--yes',
-    fix: 'Run it without --yes, or give the option that says it (--help lists them).',
+    fix: 'Run reversal-check init without --yes, or answer the question with an option. To list the options: reversal-check init --help',
   });
 };
 
@@ -67,7 +67,7 @@ export function answersFrom({
 
 const noAnswer = (): ConfigError =>
   new ConfigError({
-    what: 'standard input ended before the question was answered; nothing was written',
+    what: 'standard input ended before the question was answered, so nothing was written',
     where: 'reversal-check init',
-    fix: 'Run it on a terminal, or give --yes to take what it proposes; --help lists what can be said beforehand.',
+    fix: 'Run it in a terminal, or accept every proposal: reversal-check init --yes. To list the options that answer a question: reversal-check init --help',
   });

@@ -34,7 +34,7 @@ export const appliesTo = (
   return targets.filter(({ items }) => items.some(({ group }) => group !== undefined));
 };
 
-const samples = (n: number): string => (n === 1 ? 'one sample an item' : `${n} samples an item`);
+const samples = (n: number): string => (n === 1 ? 'one sample per item' : `${n} samples per item`);
 
 const subject: Readonly<Record<keyof typeof SAMPLES_NEEDED, string>> = {
   coverage: 'coverage',
@@ -45,15 +45,15 @@ const subject: Readonly<Record<keyof typeof SAMPLES_NEEDED, string>> = {
 const tooFew = (name: keyof typeof SAMPLES_NEEDED, n: number): Mistake => ({
   path: ['guardrails', name],
   at: 'value',
-  what: `guardrails.${name}: ${samples(n)} cannot show ${subject[name]}; it needs sampling.n of at least ${SAMPLES_NEEDED[name]}`,
-  fix: `Set sampling.n: ${SAMPLES_NEEDED[name]} or more, or switch it off with guardrails.${name}: off`,
+  what: `guardrails.${name}: ${samples(n)} cannot measure ${subject[name]}, expected sampling.n of at least ${SAMPLES_NEEDED[name]}`,
+  fix: `Set sampling.n: ${SAMPLES_NEEDED[name]} or more, or turn the guardrail off with guardrails.${name}: off`,
 });
 
 const noRandomness = (name: 'coverage' | 'diversity'): Mistake => ({
   path: ['guardrails', name],
   at: 'value',
-  what: `guardrails.${name}: at temperature 0 all samples of an item are alike, so they cannot show ${subject[name]}`,
-  fix: `Set sampling.temperature above 0, as in 0.8, or switch it off with guardrails.${name}: off`,
+  what: `guardrails.${name}: at temperature 0, all samples of an item are identical, so they cannot measure ${subject[name]}`,
+  fix: `Set sampling.temperature above 0, for example 0.8, or turn the guardrail off with guardrails.${name}: off`,
 });
 
 /** The guardrails that are on and have a suite, but cannot be measured with n samples per item. */

@@ -13,8 +13,8 @@ export function unkeepableBudget({ budget, prices, sampling, suites }: Config): 
     mistakes.push({
       path: ['budget', 'max-cost'],
       at: 'key',
-      what: 'budget.max-cost: found no prices, so nothing is known of what a token costs',
-      fix: 'Add prices: { prompt: …, completion: … }, in US dollars for a million tokens.',
+      what: 'budget.max-cost: found no prices, so the cost of a token is unknown',
+      fix: 'Add prices in US dollars per million tokens, for example prices: { prompt: 0.15, completion: 0.6 }',
     });
   }
   const judged = suites.find(({ grader }) => grader !== undefined && judgeOf(grader) !== undefined);
@@ -27,8 +27,8 @@ export function unkeepableBudget({ budget, prices, sampling, suites }: Config): 
     mistakes.push({
       path: ['budget', 'max-cost'],
       at: 'key',
-      what: `budget.max-cost: found no prices.judge, so nothing is known of what a verdict on suite ${judged.name} costs`,
-      fix: 'Add judge: { prompt: …, completion: … } to prices; 0 where they cost nothing.',
+      what: `budget.max-cost: found no prices.judge, so the cost of the judge of suite ${judged.name} is unknown`,
+      fix: 'Add judge: { prompt: …, completion: … } to prices, in US dollars per million tokens; write 0 if they are free.',
     });
   }
   const limit = maxTokens === undefined ? 'max-cost' : 'max-tokens';
@@ -37,8 +37,8 @@ export function unkeepableBudget({ budget, prices, sampling, suites }: Config): 
     mistakes.push({
       path: ['budget', limit],
       at: 'key',
-      what: `budget.${limit}: found no limit of a completion's length, so one answer could take any number of tokens`,
-      fix: 'Set sampling.max-tokens (or max-completion-tokens).',
+      what: `budget.${limit}: found no limit on the length of a completion, so one completion could use any number of tokens`,
+      fix: 'Set sampling.max-tokens (or sampling.max-completion-tokens).',
     });
   }
   return mistakes;

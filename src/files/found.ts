@@ -19,7 +19,7 @@ export const quoted = (text: string): string => {
 /** The value found instead of the expected one, in words: `"hot"`, `3`, `nothing`, `a list`, `a mapping`. */
 export const found = (value: unknown): string => {
   if (value === undefined || value === null) return 'nothing';
-  if (typeof value === 'string') return value === '' ? 'an empty text' : quoted(value);
+  if (typeof value === 'string') return value === '' ? 'an empty string' : quoted(value);
   if (typeof value === 'number' || typeof value === 'boolean' || typeof value === 'bigint') return `${value}`;
   if (Array.isArray(value)) return value.length === 0 ? 'an empty list' : 'a list';
   return 'a mapping';

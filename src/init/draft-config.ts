@@ -44,7 +44,7 @@ const guardrailLines = (margins: readonly ProposedMargin[]): readonly string[] =
   margins.length === 0
     ? []
     : [
-        '# The narrowest margins that an eval set of this size can show to be kept; more items allow narrower ones.',
+        '# The smallest margins that this eval set can measure. With more items, you can set smaller margins.',
         'guardrails:',
         ...margins.map(
           ({ guardrail, setting }) =>
@@ -61,13 +61,13 @@ export function configText(draft: Draft): string {
     ...(modelFile === undefined
       ? []
       : [
-          `  file: ${scalar(modelFile.path)} # a pull request that moves the version in it is checked`,
+          `  file: ${scalar(modelFile.path)} # pull requests that change the version in this file are checked`,
           `  version: ${scalar(modelFile.pointer)}`,
         ]),
     `  model: ${scalar(model)}`,
     'url' in servedAt ? `  base-url: ${scalar(servedAt.url)}` : `  base-url-env: ${servedAt.env}`,
     ...(apiKeyEnv === undefined ? [] : [`  api-key-env: ${apiKeyEnv}`]),
-    ...(baseline === undefined ? [] : [`  baseline: ${scalar(baseline)} # what every night compares with`]),
+    ...(baseline === undefined ? [] : [`  baseline: ${scalar(baseline)} # the baseline of the nightly run`]),
     '',
     `sampling: { n: ${SAMPLES_PER_ITEM}, temperature: 0.8, top-p: 0.95, max-tokens: 1024 }`,
     '',

@@ -87,23 +87,28 @@ const LATEST_VERSION = 2;
  * and dropped does not count. A character takes one byte or two, and two logs are in memory at once.
  */
 const MOST_KEPT = 700_000_000;
-const FIX = 'Name an .eval or .json log that Inspect wrote, or a folder that holds some.';
+const FIX = 'Give an .eval or .json log that Inspect wrote, or a folder with such logs.';
 
 /** @throws {ConfigError} if it is not the header of a readable log */
 export function inspectHeader(value: unknown, where: string): InspectHeader {
   const parsed = headerSchema.safeParse(value);
-  if (!parsed.success) throw new ConfigError({ what: 'this is no log that Inspect wrote', where, fix: FIX });
+  if (!parsed.success)
+    throw new ConfigError({ what: 'this is not a log that Inspect wrote', where, fix: FIX });
   const { version, eval: spec } = parsed.data;
   if (version > LATEST_VERSION) {
-    const what = `this log has version ${version} of Inspect's format, and versions up to ${LATEST_VERSION} are read`;
-    throw new ConfigError({ what, where, fix: 'Convert it: inspect log convert --to json.' });
+    const what = `this log has version ${version} of Inspect's format, expected a version up to ${LATEST_VERSION}`;
+    throw new ConfigError({
+      what,
+      where,
+      fix: `Update reversal-check, or write the log with a version of Inspect that uses format ${LATEST_VERSION}.`,
+    });
   }
   if (spec.shards !== undefined) {
     const what = 'this log is one of several shards';
     throw new ConfigError({
       what,
       where,
-      fix: 'Join them with Inspect, and name the log that holds all samples.',
+      fix: 'Merge them with Inspect, and give the log that contains all samples.',
     });
   }
   return parsed.data;
@@ -142,7 +147,7 @@ function scoreOf({ value, answer, reason }: z.output<typeof score>): LoggedScore
 /** Why the sample has no completion; undefined if it has one. */
 function whyFailed({ error, invalidation, output }: Sample): string | undefined {
   if (error !== undefined) return error.message || 'an error without a message';
-  if (invalidation !== undefined) return 'invalidated in the log';
+  if (invalidation !== undefined) return 'the log marks this sample as invalid';
   if (output?.error !== undefined) return output.error;
   return undefined;
 }
@@ -197,8 +202,8 @@ export function inspectLog(header: InspectHeader, samples: Iterable<unknown>, wh
   const { task, config, model_generate_config: ofModel, scorers } = header.eval;
   if (header.status !== 'success')
     refuse(
-      `this run ended with the status ${quoted(header.status)}`,
-      'Finish it (inspect eval-retry), and name the log of that.',
+      `this run ended with the status ${quoted(header.status)}, expected "success"`,
+      'Finish the run with inspect eval-retry, and give the log of that run.',
     );
   const items = new Map<string, LoggedItem & { readonly samples: LoggedSample[] }>();
   const seen = new Set<string>();
@@ -206,22 +211,22 @@ export function inspectLog(header: InspectHeader, samples: Iterable<unknown>, wh
   let kept = 0;
   for (const value of samples) {
     const parsed = sampleSchema.safeParse(value);
-    if (!parsed.success) return refuse(`sample ${items.size + 1} is none that Inspect wrote`);
+    if (!parsed.success) return refuse(`sample ${items.size + 1} is not a sample that Inspect wrote`);
     const item = itemOf(parsed.data);
     const known = items.get(item.id) ?? item;
     if (known === item) kept += charactersIn(item);
     items.set(item.id, known);
     if (canonicalJson([known.messages, known.answer]) !== canonicalJson([item.messages, item.answer]))
       refuse(
-        `sample ${quoted(item.id)} asks something else in another epoch`,
-        'Give every sample of the dataset an id of its own.',
+        `sample ${quoted(item.id)} has a different prompt in another epoch`,
+        'Give every sample of the dataset a different id.',
       );
     const { epoch } = parsed.data;
     const place = JSON.stringify([item.id, epoch]);
     if (seen.has(place))
       refuse(
-        `epoch ${epoch} of sample ${quoted(item.id)} is there twice`,
-        'Give every sample of the dataset an id of its own.',
+        `found epoch ${epoch} of sample ${quoted(item.id)} twice`,
+        'Give every sample of the dataset a different id.',
       );
     seen.add(place);
     lastEpoch = Math.max(lastEpoch, epoch);
@@ -234,7 +239,8 @@ export function inspectLog(header: InspectHeader, samples: Iterable<unknown>, wh
         'Name a log with fewer samples, or with less metadata.',
       );
   }
-  if (items.size === 0) refuse('this log holds no sample', 'Name a log that was written with its samples.');
+  if (items.size === 0)
+    refuse('this log contains no sample', 'Give a log that was written with its samples.');
   const drawn = { ...ofModel, ...header.plan?.config };
   const sampling = Object.fromEntries(
     DRAWING.flatMap((name) => ((drawn[name] ?? undefined) === undefined ? [] : [[name, drawn[name]]])),
@@ -259,7 +265,12 @@ function inOrder(samples: readonly LoggedSample[], samplesPerItem: number): read
   const planned = Array.from(
     { length: samplesPerItem },
     (_, index): LoggedSample =>
-      byIndex.get(index) ?? { index, text: '', error: 'the log has no such sample', scores: new Map() },
+      byIndex.get(index) ?? {
+        index,
+        text: '',
+        error: 'the log does not contain this sample',
+        scores: new Map(),
+      },
   );
   return [...planned, ...samples.filter(({ index }) => index >= samplesPerItem)];
 }

@@ -44,7 +44,7 @@ function endOf(
   const end = finishReason === undefined ? {} : { finish_reason: finishReason };
   if (score === undefined || finishReason !== undefined) return end;
   const found = scores.get(score);
-  if (found?.outcome === undefined) return { error: `the log has no score ${score} of it` };
+  if (found?.outcome === undefined) return { error: `the log has no score ${score} for this sample` };
   if (found.outcome === 'failed') return { error: found.reason ?? `the score ${score} is missing` };
   return { outcome: found.outcome, ...(found.answer === undefined ? {} : { answer: found.answer }) };
 }

@@ -164,6 +164,6 @@ async function* openRuns(
 }
 
 function damaged({ path, damagedLines }: SuiteRun): string {
-  const lines = damagedLines === 1 ? '1 line is' : `${damagedLines} lines are`;
-  return `${path}: ${lines} damaged and passed over; what is missing is asked again.`;
+  const lines = damagedLines === 1 ? '1 damaged line' : `${damagedLines} damaged lines`;
+  return `${path}: skipped ${lines}; the missing completions are requested again.`;
 }

@@ -108,5 +108,5 @@ export function openSide(options: {
 }
 
 function repeatsItself({ side, model }: Checkpoint): string {
-  return `The server of ${side} (${model}) gives one text several times over where it is asked for several completions at once: it is asked for one at a time.`;
+  return `The server of ${side} (${model}) returns the same text several times if a request asks for several completions. From now on, each request asks for one completion.`;
 }

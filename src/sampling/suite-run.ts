@@ -180,8 +180,8 @@ async function openSamples(
 
 function lost(path: string, count: number): SamplingError {
   return new SamplingError({
-    what: `The completion store lacks ${count} completion${count === 1 ? '' : 's'} that this run has written to it.`,
+    what: `The completion store no longer contains ${count} completion${count === 1 ? '' : 's'} that this run wrote.`,
     where: path,
-    fix: 'Look for another program that cleans the folder, or choose another folder, then run the same command again.',
+    fix: 'Find the program that deletes files from this folder, or choose another folder with --store. Then run the same command again.',
   });
 }

@@ -17,7 +17,7 @@ const parseGeneration = (
     return {
       problems: [
         {
-          what: 'this line is JSON but no object, expected a generation',
+          what: 'this line is JSON but not an object, expected a completion',
           fix: 'Write {"suite": …, "id": …, "index": …, "text": …}.',
         },
       ],
@@ -52,7 +52,7 @@ export const readGenerations = async (options: {
   const { path, open } = options;
   const generations: Generation[] = [];
   const problems: Problem[] = [];
-  const fix = 'Check the path; a generations file has one completion a line, as JSON.';
+  const fix = 'Check the path. Expected a JSONL file with one completion per line.';
   for await (const { line, value, problem } of readJsonLines({ path, open, fix })) {
     if (problem === undefined) {
       const parsed = parseGeneration(value);
@@ -63,7 +63,7 @@ export const readGenerations = async (options: {
   }
   if (problems.length > 0) throw configError(path, problems);
   if (generations.length === 0) {
-    const what = 'this file holds no generation, expected one JSON object a line';
+    const what = 'this file contains no completion, expected one JSON object per line';
     throw configError(path, [
       { what, fix: 'Write lines like {"suite": "gsm8k", "id": "q1", "index": 0, "text": "…"}.' },
     ]);

@@ -14,7 +14,7 @@ export type VersionChange =
 
 /** How a maintainer can move the location of the version without any change going unseen. */
 const TWO_PULL_REQUESTS =
-  'To move it, use two pull requests. In the first, add the new place with the version that the base has, leave the old place as it is, and point checkpoints.file and checkpoints.version at the new one. Once that is merged, remove the old place, and change the version, in the second.';
+  'To move the version, use two pull requests. In the first, add the current version in the new place, keep the old place, and point checkpoints.file and checkpoints.version to the new place. After it is merged, remove the old place and change the version in the second.';
 
 /**
  * The version before and after, at the location in the base commit's configuration.
@@ -60,7 +60,7 @@ export const versionChange = async (options: {
 
 function placeIsGone({ what, where }: ConfigError): ConfigError {
   return new ConfigError({
-    what: `${what}. The configuration of the base reads the version there, and a pull request cannot move that place and be judged by another`,
+    what: `${what}. The configuration of the base commit reads the version there, and a pull request cannot change this place`,
     ...(where === undefined ? {} : { where }),
     fix: TWO_PULL_REQUESTS,
   });
@@ -78,7 +78,7 @@ function placeHoldsAnother(named: Read, kept: Read, head: ObjectId): ConfigError
   const place = ({ keys: { modelFile } }: Read): string =>
     modelFile === undefined ? 'nowhere' : `${modelFile.file} (${modelFile.pointer || 'the whole file'})`;
   return new ConfigError({
-    what: `this pull request reads the version from ${place(named)}, which holds ${quoted(named.version)}, and no longer from ${place(kept)}, which holds ${quoted(kept.version)}: the difference would be judged by nobody`,
+    what: `this pull request reads the version from ${place(named)}, which has ${quoted(named.version)}, instead of ${place(kept)}, which has ${quoted(kept.version)}. The difference would never be checked`,
     where: `checkpoints.file and checkpoints.version, in commit ${shortId(head)}`,
     fix: TWO_PULL_REQUESTS,
   });

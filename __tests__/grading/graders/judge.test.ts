@@ -158,7 +158,7 @@ describe('a completion', () => {
     });
     expect(items[0]?.old.map(({ outcome, reason = '' }) => `${outcome} ${reason}`.trim())).toEqual([
       'correct',
-      'failed the grader judge gave no grade: the judge answered in no form that was asked for: "Full marks!"',
+      'failed the grader judge gave no grade: the judge answered in an unexpected form: "Full marks!"',
       'failed the grader judge gave no grade: HTTP 500: down',
       'incorrect it is incorrect',
     ]);

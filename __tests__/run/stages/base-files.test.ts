@@ -357,7 +357,7 @@ describe('locations of files', () => {
     async (path) => {
       const repository = project({ 'reversal.yml': CONFIG.replace('evals/sums.jsonl', path) });
       const by = byBase(repository, git(repository.folder, 'rev-parse', 'main'));
-      expect(await refusal(() => judge(by))).toContain('this path leads out of the repository');
+      expect(await refusal(() => judge(by))).toContain('this path leads outside the repository');
     },
   );
 

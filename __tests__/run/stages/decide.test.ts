@@ -153,7 +153,7 @@ describe('a comparison of files', () => {
     const { result } = await compared(configuration(at(server)), await makeFolder());
     expect(result.suites[0]?.outcomes.new).toMatchObject({ correct: 3, incorrect: 2, failed: 1 });
     expect(result.verdict.status).toBe('invalid');
-    expect(result.verdict.reasons.join('\n')).toContain('the judge answered in no form that was asked for');
+    expect(result.verdict.reasons.join('\n')).toContain('the judge answered in an unexpected form');
   });
 
   it('says that the judge changed between verdicts', async () => {
@@ -184,7 +184,7 @@ describe('a comparison of files', () => {
       (reason: unknown) => reason,
     );
     expect(error).toBeInstanceOf(SamplingError);
-    expect(String(error)).toContain('The server of the judge (judge) cannot be reached');
+    expect(String(error)).toContain('The server of the judge (judge) is not reachable');
   });
 
   it('ends with its budget, and resumes with a larger one', async () => {
@@ -192,7 +192,7 @@ describe('a comparison of files', () => {
     const storeDir = await makeFolder();
     const budget = (most: number): string => `budget: { max-requests: ${most} }`;
     const few = compared(configuration(at(server), budget(CASES + 2)), storeDir);
-    await expect(few).rejects.toThrow('ended before the judge (judge) had judged every completion');
+    await expect(few).rejects.toThrow('was used up before the judge (judge) had graded every completion');
     expect(server.asked).toHaveLength(CASES + 2);
     // Judging anew begins with the known answers.
     const { result } = await compared(configuration(at(server), budget(2 * CASES)), storeDir);
@@ -335,7 +335,7 @@ describe('a check', () => {
       nowMs: NOW,
       embed: (request) => embed({ ...request, signal }),
     });
-    await expect(merged).rejects.toThrow('ended before the judge (judge) had judged every completion');
+    await expect(merged).rejects.toThrow('was used up before the judge (judge) had graded every completion');
     expect(server.asked).toHaveLength((CASES + 12) / 2);
   });
 

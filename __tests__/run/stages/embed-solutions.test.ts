@@ -180,7 +180,7 @@ describe('texts that cannot be embedded', () => {
     }).catch((reason: unknown) => reason);
     if (!(error instanceof SamplingError)) throw error;
     expect(error.exitCode).toBe(3);
-    expect(error.fix).toContain('also where files are compared');
+    expect(error.fix).toContain('even to compare files');
   });
 });
 

@@ -158,7 +158,7 @@ const read = (sampling: string, role = 'target') =>
 describe('greedy completions in the configuration', () => {
   it('are refused at temperature 0, where every sample is greedy, and if nothing is right or wrong', async () => {
     expect(await refusal(() => read('greedy: true, temperature: 0'))).toContain(
-      'sampling.greedy: found true at temperature 0, where every sample is greedy already',
+      'sampling.greedy: found true at temperature 0, at which every sample is already greedy',
     );
     expect(await refusal(() => read('greedy: true', 'open'))).toContain(
       'sampling.greedy: found no suite with right answers',

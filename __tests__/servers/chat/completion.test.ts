@@ -65,23 +65,23 @@ describe('readCompletions', () => {
 
   it('reads none of several completions if the server cut one short', () => {
     const body = { choices: [{ text: 'whole' }, { text: 'ha', finish_reason: 'abort' }] };
-    expect(() => readCompletions(body, 'completions', redact)).toThrow('broken off');
+    expect(() => readCompletions(body, 'completions', redact)).toThrow('was cut off');
   });
 
   it.each([
     ['is not valid JSON', undefined],
     ['is not valid JSON', '<html>'],
-    ['is no completion', null],
-    ['is no completion', { error: { message: 'overloaded' } }],
-    ['is no completion', { choices: [{}] }],
-    ['is no completion', { choices: [{ message: { content: 42 } }] }],
+    ['is not a completion', null],
+    ['is not a completion', { error: { message: 'overloaded' } }],
+    ['is not a completion', { choices: [{}] }],
+    ['is not a completion', { choices: [{ message: { content: 42 } }] }],
     ['has no choices', { choices: [] }],
-    ['was broken off by the server', chatAnswer('half', 'abort')],
-    ['was broken off by the server', chatAnswer('half', 'error')],
-    ['was broken off by the server', chatAnswer('half', 'insufficient_system_resource')],
+    ['was cut off by the server', chatAnswer('half', 'abort')],
+    ['was cut off by the server', chatAnswer('half', 'error')],
+    ['was cut off by the server', chatAnswer('half', 'insufficient_system_resource')],
   ])('treats a response that %s as malformed', (what, body) => {
     expect(() => readCompletions(body, 'chat', redact)).toThrow(
-      expect.objectContaining({ kind: 'malformed', message: `the answer ${what}`, isTransient: true }),
+      expect.objectContaining({ kind: 'malformed', message: `the response ${what}`, isTransient: true }),
     );
   });
 });

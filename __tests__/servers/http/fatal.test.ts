@@ -37,8 +37,8 @@ describe('errors that end the run at once', () => {
       ),
     );
     expect(error.where).toBe('environment variable ACME_KEY');
-    expect(error.what).toBe(`The server refused to answer for old (model-old): HTTP ${status}: wrong key.`);
-    expect(error.fix).toBe(`Set ACME_KEY to a key that may use model-old at ${server.baseUrl}.`);
+    expect(error.what).toBe(`The server refused access to old (model-old): HTTP ${status}: wrong key.`);
+    expect(error.fix).toBe(`Set ACME_KEY to a key with access to model-old at ${server.baseUrl}.`);
     expect(error.exitCode).toBe(3);
     expect(server.asked).toHaveLength(1);
     expect(server.asked[0]?.headers.authorization).toBe('Bearer sk-live-0123456789');
@@ -71,7 +71,7 @@ describe('errors that end the run at once', () => {
 
   it('an unknown model on a server that lists none', async () => {
     const { run } = await runAgainst([fail(404, 'not found')]);
-    expect((await samplingError(run)).fix).toContain('most base URLs end in /v1');
+    expect((await samplingError(run)).fix).toContain('Most base URLs end in /v1');
   });
 
   it('an unknown model that the server reports as a bad request', async () => {
@@ -90,9 +90,9 @@ describe('errors that end the run at once', () => {
     const { run, asked, slept } = await runAgainst([answer], many);
     const error = await samplingError(run);
     expect(error.what).toMatch(
-      /^The account that old \(model-old\) is asked with is spent: HTTP 4\d\d: you have no credit\.$/,
+      /^The account for old \(model-old\) has no credit left: HTTP 4\d\d: you have no credit\.$/,
     );
-    expect(error.fix).toContain('the same command asks only for the rest');
+    expect(error.fix).toContain('Run the same command again to sample only the rest');
     expect(asked).toHaveLength(1);
     expect(slept).toEqual([]);
   });
@@ -119,9 +119,9 @@ describe('errors that end the run at once', () => {
     });
     const error = await samplingError(drawerWith(timing)(request));
     expect(error.what).toBe(
-      `The server of old (model-old) cannot be reached at ${gone.baseUrl}: the connection failed (ECONNREFUSED).`,
+      `The server of old (model-old) is not reachable at ${gone.baseUrl}: the connection failed (ECONNREFUSED).`,
     );
-    expect(error.fix).toContain('Nothing listens there');
+    expect(error.fix).toContain('No server is listening there');
     expect(timing.slept).toHaveLength(5);
   });
 
@@ -142,9 +142,9 @@ describe('errors that end the run at once', () => {
       settings: { ...SETTINGS, n: 100, concurrency: 1 },
     });
     const error = await samplingError(drawerWith(stillTiming())(request));
-    expect(error.what).toContain('the last 21 samples failed after all attempts');
+    expect(error.what).toContain('the last 21 samples failed after all retries');
     expect(error.what).toContain('the connection failed');
-    expect(error.fix).toContain('What has arrived is kept');
+    expect(error.fix).toContain('Completions received so far are stored');
     expect(server.asked.length).toBeLessThanOrEqual(4 + 6 * 42);
   });
 
@@ -181,7 +181,7 @@ describe('a side without any completion', () => {
     });
     const error = await samplingError(drawerWith(stillTiming())(request));
     expect(error.what).toBe(
-      'Not one of the 2 samples of new (model-new) could be had; 2 times: HTTP 400: top_p must be 1.',
+      'All 2 samples of new (model-new) failed, 2 of them with: HTTP 400: top_p must be 1.',
     );
   });
 
@@ -194,7 +194,7 @@ describe('a side without any completion', () => {
     });
     const error = await samplingError(drawerWith(stillTiming())(request));
     expect(error.what).toBe(
-      'The server of new (model-new) gives no completions: the last 4 samples failed after all attempts, the latest with HTTP 400: top_p must be 1.',
+      'The server of new (model-new) returns no completions: the last 4 samples failed after all retries, most recently with: HTTP 400: top_p must be 1.',
     );
   });
 
@@ -207,7 +207,7 @@ describe('a side without any completion', () => {
       error,
     }));
     const checkpoint = makeRequest({ baseUrl: 'http://127.0.0.1:1/v1', storeDir: 'nowhere' }).checkpoints.new;
-    expect(everySampleFailed(checkpoint, { inHand: 0, failed })?.what).toContain('2 times: common.');
+    expect(everySampleFailed(checkpoint, { inHand: 0, failed })?.what).toContain('2 of them with: common.');
     expect(everySampleFailed(checkpoint, { inHand: 0, failed: [] })).toBeUndefined();
     expect(everySampleFailed(checkpoint, { inHand: 1, failed })).toBeUndefined();
   });

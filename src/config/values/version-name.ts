@@ -9,9 +9,9 @@ const PLAIN = /^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/;
 const WITH_SLASHES = /^[A-Za-z0-9](?:[A-Za-z0-9._-]|\/(?=[A-Za-z0-9])){0,199}$/;
 
 const PLAIN_WORDS =
-  'a version of up to 100 letters, digits, dots, dashes and underscores that begins with a letter or digit';
+  'a version of up to 100 letters, digits, dots, dashes and underscores that starts with a letter or digit';
 const SLASHED_WORDS =
-  'a version of up to 200 letters, digits, dots, dashes, underscores and slashes, with a letter or digit at its beginning and after each slash';
+  'a version of up to 200 letters, digits, dots, dashes, underscores and slashes, with a letter or digit at the start and after each slash';
 
 /**
  * Why a text is not a valid version pattern; `undefined` if it is valid. RE2 syntax, so no version can make
@@ -42,4 +42,4 @@ export const versionFault = (version: string, pattern?: string): string | undefi
 
 /** How to fix an invalid version. */
 export const VERSION_FIX =
-  'It becomes part of model names and addresses; give the version another name, as in v3 or 2026-11-04.';
+  'Rename the version, for example to v3 or 2026-11-04. It becomes part of model names and addresses.';

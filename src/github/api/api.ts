@@ -93,7 +93,7 @@ export function gitHubApi({
         if (!('kind' in answer)) return answer;
         const wait = waitFor(answer, attempt, timing);
         if (wait === undefined) throw new GitHubError(explainFailure(answer, call));
-        onRetry(`${call.purpose}: ${summaryOf(answer)}; asking again in ${Math.ceil(wait / 1000)} s`);
+        onRetry(`${call.purpose}: ${summaryOf(answer)}; retrying in ${Math.ceil(wait / 1000)} s`);
         await timing.sleep(wait, signal);
       }
     },
@@ -109,7 +109,7 @@ function waitFor(failure: Failure, attempt: number, timing: Timing): number | un
 
 function summaryOf({ kind, status }: Failure): string {
   if (status !== undefined) return `GitHub answered ${status}`;
-  return kind === 'unreadable' ? "GitHub's answer was cut off" : 'no answer from GitHub';
+  return kind === 'unreadable' ? "GitHub's response was cut off" : 'no response from GitHub';
 }
 
 function namesNextPage(link: unknown): boolean {

@@ -107,9 +107,9 @@ function ownerIn(token: string): Owner {
     return { workflow_run_backend_id: run, workflow_job_run_backend_id: job };
   }
   throw new GitHubError({
-    what: 'the token of the run names no run whose artifact it could be',
+    what: 'the token of the job names no run for the artifact',
     where: 'ACTIONS_RUNTIME_TOKEN',
-    fix: 'Set artifact: none where the runner has no artifact service.',
+    fix: 'If the runner has no artifact service, set artifact: none.',
   });
 }
 
@@ -152,7 +152,7 @@ function refused(method: string, status: number | undefined, text: string): GitH
   return new GitHubError({
     what: `${method} failed${answered}${said === '' ? '' : `: ${said}`}`,
     where: 'the artifact service',
-    fix: 'Run the job again, or set artifact: none where the runner has no such service.',
+    fix: 'Run the job again, or set artifact: none if the runner has no artifact service.',
     ...(status === undefined ? {} : { status }),
   });
 }
@@ -208,11 +208,13 @@ async function store(
   } catch (cause) {
     if (fault !== undefined) throw fault;
     const told = cause instanceof Error ? cause.message : String(cause);
-    const message = stalled.signal.aborted ? `nothing was taken for ${stallMs / 1000} seconds` : told;
+    const message = stalled.signal.aborted
+      ? `the storage accepted no data for ${stallMs / 1000} seconds`
+      : told;
     throw new GitHubError({
-      what: `the archive could not be stored: ${oneLine(message, SENTENCE_LIMIT)}`,
-      where: 'the storage of artifacts',
-      fix: 'Check that the runner reaches it (proxy variables), and run the job again.',
+      what: `could not upload the archive: ${oneLine(message, SENTENCE_LIMIT)}`,
+      where: 'the artifact storage',
+      fix: 'Check that the runner can reach the artifact storage (proxy variables), and run the job again.',
       cause,
     });
   } finally {

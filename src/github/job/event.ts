@@ -107,9 +107,9 @@ function parsed<T>(schema: z.ZodType<T>, value: unknown, where: string): T {
 
 function unusable(where: string, what: string, cause: unknown): ConfigError {
   return new ConfigError({
-    what: `the description of the event cannot be used: ${what}`,
+    what: `the file with the event is invalid: ${what}`,
     where,
-    fix: 'The runner writes it; run the job again, and report this if it stays.',
+    fix: 'The runner writes this file. Run the job again, and report the error if it persists.',
     cause,
   });
 }

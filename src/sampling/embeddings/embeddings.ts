@@ -70,6 +70,6 @@ function commonest(reasons: ReadonlyMap<string, number>): string | undefined {
 }
 
 function damaged({ path, damagedLines }: EmbeddingRun): string {
-  const lines = damagedLines === 1 ? '1 line is' : `${damagedLines} lines are`;
-  return `${path}: ${lines} damaged and passed over; what is missing is asked again.`;
+  const lines = damagedLines === 1 ? '1 damaged line' : `${damagedLines} damaged lines`;
+  return `${path}: skipped ${lines}; the missing embeddings are requested again.`;
 }

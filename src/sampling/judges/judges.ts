@@ -266,5 +266,5 @@ function lineOf(key: string, { text, model, system_fingerprint }: Completion, no
 }
 
 function damaged(path: string, count: number): string {
-  return `${path}: ${count === 1 ? '1 line is' : `${count} lines are`} damaged and passed over; what is missing is asked again.`;
+  return `${path}: skipped ${count === 1 ? '1 damaged line' : `${count} damaged lines`}; the missing verdicts are requested again.`;
 }

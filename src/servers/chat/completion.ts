@@ -85,13 +85,14 @@ export function readCompletions(body: unknown, api: 'chat' | 'completions', reda
   const parsed = answerSchemas[api].safeParse(answer);
   if (!parsed.success) {
     throw (
-      reported(answer, redact) ?? malformed(answer === undefined ? 'is not valid JSON' : 'is no completion')
+      reported(answer, redact) ??
+      malformed(answer === undefined ? 'is not valid JSON' : 'is not a completion')
     );
   }
   const { choices, usage, model, system_fingerprint } = parsed.data;
   if (choices.length === 0) throw malformed('has no choices');
   if (choices.some((choice) => isBrokenOff(choice.finish_reason ?? ''))) {
-    throw malformed('was broken off by the server');
+    throw malformed('was cut off by the server');
   }
   const about = {
     ...(model !== undefined && { model: redact.message(model) }),

@@ -8,5 +8,5 @@ export function jsonOf(body: unknown): unknown {
 
 /** Why an answer is of no use: completes "the answer …". */
 export function malformed(what: string): RequestFailure {
-  return new RequestFailure({ kind: 'malformed', message: `the answer ${what}` });
+  return new RequestFailure({ kind: 'malformed', message: `the response ${what}` });
 }

@@ -83,10 +83,10 @@ export function failureOf(
 ): RequestFailure | undefined {
   if (error instanceof RequestFailure) return error;
   if (error instanceof SyntaxError) {
-    return new RequestFailure({ kind: 'malformed', message: 'the answer is not valid JSON' });
+    return new RequestFailure({ kind: 'malformed', message: 'the response is not valid JSON' });
   }
   if (error instanceof APIConnectionTimeoutError) {
-    return new RequestFailure({ kind: 'timeout', message: 'no answer in time' });
+    return new RequestFailure({ kind: 'timeout', message: 'timed out' });
   }
   if (error instanceof APIConnectionError) {
     const code = socketCode(error.cause);
@@ -127,7 +127,8 @@ export function refusal(options: {
   const { code, type, metadata } = refusalSchema.safeParse(body).data ?? {};
   const codes = [code, type].filter((name) => typeof name === 'string');
   const said = redact.message(options.message).replace(/\.+$/, '');
-  const waits = retryAfterMs === undefined ? '' : `; it asks to wait ${Math.ceil(retryAfterMs / 1_000)} s`;
+  const waits =
+    retryAfterMs === undefined ? '' : `; it asks clients to wait ${Math.ceil(retryAfterMs / 1_000)} s`;
   const message = `HTTP ${status}${said === '' ? '' : `: ${said}`}${waits}`;
   const isSpent = status === 402 || codes.some((name) => QUOTA_CODES.has(name));
   const hasReasons = metadata?.reasons !== undefined || metadata?.flagged_input !== undefined;
@@ -135,7 +136,7 @@ export function refusal(options: {
   const about = { status, code: codes[0] === undefined ? undefined : redact.message(codes[0]), retryAfterMs };
   if (isSpent) return new RequestFailure({ kind: 'quota', message, ...about });
   if (!isModerated) return new RequestFailure({ kind: 'status', message, ...about });
-  const by = `the server refused the prompt by its content policy (${message})`;
+  const by = `the content policy of the server refused the prompt (${message})`;
   return new RequestFailure({ kind: 'moderated', message: by, ...about });
 }
 

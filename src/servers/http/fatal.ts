@@ -4,27 +4,29 @@ import { addressSetting, type Endpoint, sectionOf, shownAddress } from './endpoi
 import type { RequestFailure } from './failure.ts';
 import type { Generation } from '../chat/generation.ts';
 
-const RESUMES = 'What has arrived is kept: the same command asks only for the rest.';
+const RESUMES = 'Completions received so far are stored. Run the same command again to sample only the rest.';
 
 const WITHOUT_EMBEDDINGS =
-  'Semantic diversity needs this server, also where files are compared; without embeddings in the configuration it is not measured.';
+  'Semantic diversity requires this server, even to compare files. To skip it, remove embeddings from the configuration.';
 
 const UNREACHABLE_ADVICE: Readonly<Record<string, string>> = {
-  ECONNREFUSED: 'Nothing listens there: check that the server runs, and the port.',
-  ENOTFOUND: 'There is no such host: check its spelling, and that this machine can resolve it.',
+  ECONNREFUSED: 'No server is listening there. Check that the server is running, and check the port.',
+  ENOTFOUND: 'This host does not exist. Check its spelling, and check that this machine can resolve it.',
   ERR_TLS_CERT_ALTNAME_INVALID:
-    'Its certificate is for another host: use the host that it names, or give it one for this.',
-  CERT_HAS_EXPIRED: 'Its certificate has expired: renew it at the server.',
-  CERT_NOT_YET_VALID: 'Its certificate is not valid yet: check the clocks of the server and of this machine.',
+    'Its certificate is for another host. Use the host in the certificate, or install a certificate for this host.',
+  CERT_HAS_EXPIRED: 'Its certificate has expired. Renew it on the server.',
+  CERT_NOT_YET_VALID: 'Its certificate is not valid yet. Check the clocks of the server and of this machine.',
   EPROTO:
-    'It does not speak TLS, or none that this machine does: begin the address with http:// where that is intended.',
-  EAI_AGAIN: 'The host name could not be resolved: check the network and DNS of this machine.',
-  DEPTH_ZERO_SELF_SIGNED_CERT: 'Its certificate is self-signed: name its CA file in NODE_EXTRA_CA_CERTS.',
-  SELF_SIGNED_CERT_IN_CHAIN: 'Its certificate has a private CA: name the CA file in NODE_EXTRA_CA_CERTS.',
+    'It does not use TLS, or no version that this machine supports. If this is intended, start the address with http://.',
+  EAI_AGAIN: 'The host name could not be resolved. Check the network and DNS of this machine.',
+  DEPTH_ZERO_SELF_SIGNED_CERT:
+    'Its certificate is self-signed. Set NODE_EXTRA_CA_CERTS to the path of its CA file.',
+  SELF_SIGNED_CERT_IN_CHAIN:
+    'Its certificate has a private CA. Set NODE_EXTRA_CA_CERTS to the path of the CA file.',
   UNABLE_TO_VERIFY_LEAF_SIGNATURE:
-    'Its certificate has an unknown CA: name the CA file in NODE_EXTRA_CA_CERTS.',
+    'Its certificate has an unknown CA. Set NODE_EXTRA_CA_CERTS to the path of the CA file.',
   UNABLE_TO_GET_ISSUER_CERT_LOCALLY:
-    'Its certificate has an unknown CA: name the CA file in NODE_EXTRA_CA_CERTS.',
+    'Its certificate has an unknown CA. Set NODE_EXTRA_CA_CERTS to the path of the CA file.',
 };
 
 /** Whether the failure says that the server does not know the model, or that nothing is served at the path. */
@@ -60,25 +62,25 @@ export function serverUnusable(options: {
 
   if (kind === 'quota') {
     return end(
-      `The account that ${side} (${model}) is asked with is spent: ${message}.`,
+      `The account for ${side} (${model}) has no credit left: ${message}.`,
       keyPlace,
-      `Add credit or raise its limit. ${RESUMES}`,
+      `Add credit or increase its limit. ${RESUMES}`,
     );
   }
   if (kind === 'moderated') return undefined;
   if (status === 401 || status === 403) {
     return end(
-      `The server refused to answer for ${side} (${model}): ${message}.`,
+      `The server refused access to ${side} (${model}): ${message}.`,
       keyPlace,
       apiKeyEnv === undefined
-        ? `The server at ${address} wants a key: name the environment variable that holds it in ${section}.api-key-env.`
-        : `Set ${apiKeyEnv} to a key that may use ${model} at ${address}.`,
+        ? `The server at ${address} requires an API key. Set ${section}.api-key-env to the name of the environment variable that contains it.`
+        : `Set ${apiKeyEnv} to a key with access to ${model} at ${address}.`,
     );
   }
   if (namesTheModel(failure)) {
     const offers =
       models.length === 0
-        ? 'The server lists no models; most base URLs end in /v1.'
+        ? 'The server lists no models. Most base URLs end in /v1.'
         : `The server offers ${models.join(', ')}.`;
     return end(
       `The server does not know the model ${model} (${side}): ${message}.`,
@@ -88,17 +90,17 @@ export function serverUnusable(options: {
   }
   if (status !== undefined && status >= 300 && status < 400) {
     return end(
-      `The server of ${side} (${model}) redirects to another address (HTTP ${status}), which is not followed.`,
+      `The server of ${side} (${model}) redirects to another address (HTTP ${status}). Redirects are not followed.`,
       addressSetting(endpoint),
-      `Set it to the address itself instead of ${address}.`,
+      `Set it to the target of the redirect instead of ${address}.`,
     );
   }
   if (!answeredEver && (kind === 'connection' || kind === 'timeout')) {
     return end(
-      `The server of ${side} (${model}) cannot be reached at ${address}: ${message}.`,
+      `The server of ${side} (${model}) is not reachable at ${address}: ${message}.`,
       addressSetting(endpoint),
       UNREACHABLE_ADVICE[failure.code ?? ''] ??
-        'Check that the server runs, that the address is right, and that a proxy or firewall lets this machine through.',
+        'Check that the server is running, that the address is correct, and that no proxy or firewall blocks this machine.',
     );
   }
   return undefined;
@@ -112,9 +114,9 @@ export function serverGaveUp(options: {
 }): SamplingError {
   const { failure, checkpoint, failedInARow } = options;
   return new SamplingError({
-    what: `The server of ${checkpoint.side} (${checkpoint.model}) gives no completions: the last ${failedInARow} samples failed after all attempts, the latest with ${failure.message}.`,
+    what: `The server of ${checkpoint.side} (${checkpoint.model}) returns no completions: the last ${failedInARow} samples failed after all retries, most recently with: ${failure.message}.`,
     where: shownAddress(checkpoint),
-    fix: `Look into the server's log. ${RESUMES}`,
+    fix: `Check the server's log. ${RESUMES}`,
     cause: failure,
   });
 }
@@ -134,9 +136,9 @@ export function everySampleFailed(
   if (commonest === undefined) return undefined;
   const [reason, count] = commonest;
   return new SamplingError({
-    what: `Not one of the ${failed.length} samples of ${checkpoint.side} (${checkpoint.model}) could be had; ${count} times: ${reason}.`,
+    what: `All ${failed.length} samples of ${checkpoint.side} (${checkpoint.model}) failed, ${count} of them with: ${reason}.`,
     where: shownAddress(checkpoint),
-    fix: 'Fix that at the server, or change the sampling settings that it refuses, then run the same command again.',
+    fix: 'Fix the server, or change the sampling settings that it refuses. Then run the same command again.',
   });
 }
 
@@ -163,7 +165,7 @@ export function interrupted(options: {
   return new SamplingError({
     what: 'Sampling was interrupted.',
     where: storeDir,
-    fix: `${kept} completion${kept === 1 ? ' is' : 's are'} kept there: the same command resumes and asks only for the rest.`,
+    fix: `${kept} completion${kept === 1 ? ' is' : 's are'} stored there. Run the same command again to sample only the rest.`,
     cause: reason,
   });
 }

@@ -201,9 +201,9 @@ function mostTokensOf({ messages }: Question<unknown>): number {
 const SHOWN_CHARACTERS = 200;
 
 function misfit({ text, finish_reason }: Completion): string {
-  if (finish_reason === 'length') return 'the judge came to the end of max-tokens before it gave a verdict';
+  if (finish_reason === 'length') return 'the judge reached max-tokens before it gave a verdict';
   if (finish_reason === 'content_filter')
     return 'a content filter stopped the judge before it gave a verdict';
-  if (text.trim() === '') return 'the judge answered nothing';
-  return `the judge answered in no form that was asked for: ${JSON.stringify(text.slice(0, SHOWN_CHARACTERS))}`;
+  if (text.trim() === '') return 'the response of the judge is empty';
+  return `the judge answered in an unexpected form: ${JSON.stringify(text.slice(0, SHOWN_CHARACTERS))}`;
 }

@@ -39,7 +39,7 @@ function statusAt(port: number, path: string, signal: AbortSignal): Promise<numb
     });
     sent.on('error', (error) => {
       const code = 'code' in error && typeof error.code === 'string' ? error.code : error.message;
-      resolve(code === 'ECONNREFUSED' ? 'nothing listens there yet' : `no answer (${code})`);
+      resolve(code === 'ECONNREFUSED' ? 'no server is listening there yet' : `no response (${code})`);
     });
     sent.end();
   }).finally(() => agent.destroy());
