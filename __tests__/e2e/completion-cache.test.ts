@@ -1,13 +1,12 @@
-import { spawn } from 'node:child_process';
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { text } from 'node:stream/consumers';
-import { describe, expect, inject, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { type CacheService, startCacheService } from '../support/github/cache-service.ts';
 import { API_KEY, modelYaml, pinned, type Scene, scene, useModels } from './model-repository.ts';
 import { ALL_OFF, jsonLines, readResult, temporaryFolder } from './project.ts';
 import { chatAnswer, sendJson } from '../sampling/fake-server.ts';
 import { type ActionRun, type Job, JOB_TOKEN, pullRequestEvent } from './run-action.ts';
+import { runPost } from './run-post.ts';
 import { startSums } from './sums.ts';
 
 /*
@@ -79,25 +78,8 @@ async function job(
     inputs: { store: '', out: '.reversal-check', ...options.inputs },
     env,
   });
-  const note = /^completions<<(\S+)\n(.*)\n\1/m.exec(readFileSync(state, 'utf8'))?.[2];
-  const child = spawn(process.execPath, [join(inject('packageFolder'), 'dist/post.js')], {
-    cwd: repository.folder,
-    env: {
-      PATH: process.env['PATH'],
-      GITHUB_WORKSPACE: repository.folder,
-      GITHUB_RUN_ID: String(number),
-      ...env,
-      ...(note === undefined ? {} : { STATE_completions: note }),
-    },
-    stdio: ['ignore', 'pipe', 'pipe'],
-    timeout: 60_000,
-  });
-  const closed = new Promise<number | null>((resolve, reject) => {
-    child.once('error', reject).once('close', resolve);
-  });
-  const [log, stderr, code] = await Promise.all([text(child.stdout), text(child.stderr), closed]);
-  expect(stderr).toBe('');
-  return { ...found, post: { code, log }, out };
+  const post = await runPost({ workspace: repository.folder, run: number, env });
+  return { ...found, post, out };
 }
 
 describe('completions in the cache of the job', { timeout: 120_000 }, () => {

@@ -1,5 +1,4 @@
-import { createReadStream, existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { createReadStream } from 'node:fs';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { SuiteConfig } from '../../src/config/schema/suites.ts';
@@ -7,6 +6,8 @@ import { readSuite } from '../../src/evalset/read-suite.ts';
 import { createGrader, graderSpecSchema } from '../../src/grading/registry.ts';
 import { memoryFile } from '../support/memory-file.ts';
 import { refusal } from '../support/refusal.ts';
+import { describeOnData } from '../support/describe-on-data.ts';
+import { testData } from '../support/test-data.ts';
 
 const SUITE: SuiteConfig = {
   name: 'sums',
@@ -275,13 +276,11 @@ test('an absolute path is used unchanged', async () => {
   expect(suite.items).toHaveLength(1);
 });
 
-const gsm8k = fileURLToPath(new URL('../../../shared/data/gsm8k/gsm8k.jsonl', import.meta.url));
-
-describe.skipIf(!existsSync(gsm8k))('GSM8K (skipped if ../shared/data is absent)', () => {
+describeOnData('GSM8K', () => {
   test('all 1,319 problems can be read and graded', async () => {
     const grader = createGrader(graderSpecSchema.parse('numeric'));
     const suite = await readSuite({
-      suite: { ...SUITE, items: gsm8k },
+      suite: { ...SUITE, items: testData('gsm8k/gsm8k.jsonl') },
       folder: '.',
       open: (path) => createReadStream(path),
       grader,

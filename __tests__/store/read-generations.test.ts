@@ -1,9 +1,10 @@
-import { createReadStream, existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { createReadStream } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { readGenerations } from '../../src/store/read-generations.ts';
+import { describeOnData } from '../support/describe-on-data.ts';
 import { memoryFile } from '../support/memory-file.ts';
 import { refusal } from '../support/refusal.ts';
+import { testData } from '../support/test-data.ts';
 
 const read = (content: string | Uint8Array) =>
   readGenerations({ path: 'old.jsonl', open: memoryFile('old.jsonl', content) });
@@ -106,12 +107,9 @@ describe('reports mistakes with file and line', () => {
   });
 });
 
-const real = fileURLToPath(
-  new URL('../../../shared/data/humaneval-codegen/generations-codegen-16b.jsonl', import.meta.url),
-);
-
-describe.skipIf(!existsSync(real))('CodeGen on HumanEval (skipped if ../shared/data is absent)', () => {
+describeOnData('CodeGen on HumanEval', () => {
   test('reads all 16,400 completions', async () => {
+    const real = testData('humaneval-codegen/generations-codegen-16b.jsonl');
     const generations = await readGenerations({ path: real, open: (path) => createReadStream(path) });
     expect(generations).toHaveLength(16_400);
     expect(new Set(generations.map(({ id, index }) => `${id} ${index}`)).size).toBe(16_400);

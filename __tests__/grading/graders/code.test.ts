@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -8,6 +8,8 @@ import { ConfigError, GraderError } from '../../../src/errors.ts';
 import { code } from '../../../src/grading/graders/code.ts';
 import type { GradableItem, Grade, GradingEdges } from '../../../src/grading/grader.ts';
 import { runKnownAnswers } from '../../../src/grading/known-answers/known-answers.ts';
+import { describeOnData } from '../../support/describe-on-data.ts';
+import { testData } from '../../support/test-data.ts';
 
 const edges: GradingEdges = {
   env: process.env,
@@ -301,25 +303,28 @@ describe('the sandbox', () => {
   });
 });
 
-const DATA = join(import.meta.dirname, '../../../../shared/data/humaneval-codegen');
-
 /** The label that `bench/code-reference.py` gives to every 200th completion under CPython 3.11. */
 const LABELS = '1000000001000000000000000000001000100111110000100000011101010010010000000000000001';
 
-test.skipIf(!existsSync(DATA))('grades real completions of HumanEval like CPython', async () => {
-  const lines = (name: string): string[] => readFileSync(join(DATA, name), 'utf8').trimEnd().split('\n');
-  const items = new Map(
-    lines('humaneval.jsonl').map((line) => {
-      const item = JSON.parse(line);
-      return [item.id, item] as const;
-    }),
-  );
-  const completions = lines('generations-codegen-16b.jsonl')
-    .filter((_, place) => place % 200 === 0)
-    .map((line) => JSON.parse(line));
-  const grades = await Promise.all(
-    completions.map(async ({ id, text }) => grader.grade(text, items.get(id))),
-  );
-  expect(grades.map(({ outcome }) => (outcome === 'correct' ? '1' : '0')).join('')).toBe(LABELS);
-  expect(new Set(grades.map(({ rule }) => rule))).toEqual(new Set(['completion', undefined]));
+describeOnData('real completions of HumanEval', () => {
+  test('are graded like CPython', async () => {
+    const lines = (name: string): string[] =>
+      readFileSync(testData(`humaneval-codegen/${name}`), 'utf8')
+        .trimEnd()
+        .split('\n');
+    const items = new Map(
+      lines('humaneval.jsonl').map((line) => {
+        const item = JSON.parse(line);
+        return [item.id, item] as const;
+      }),
+    );
+    const completions = lines('generations-codegen-16b.jsonl')
+      .filter((_, place) => place % 200 === 0)
+      .map((line) => JSON.parse(line));
+    const grades = await Promise.all(
+      completions.map(async ({ id, text }) => grader.grade(text, items.get(id))),
+    );
+    expect(grades.map(({ outcome }) => (outcome === 'correct' ? '1' : '0')).join('')).toBe(LABELS);
+    expect(new Set(grades.map(({ rule }) => rule))).toEqual(new Set(['completion', undefined]));
+  });
 });
