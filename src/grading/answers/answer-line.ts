@@ -9,6 +9,8 @@ const BEGINS_WITH_VALUE =
   /^[\s*_`"'“([{<$\\]{0,8}(?:[-−–+±]?\s?(?:US)?[$€£¥₹]?\s?(?:\p{N}|\.\d|\\(?:frac|sqrt|boxed|text|pi)|√|π)|[A-Ja-j](?![\p{L}\p{M}'’]))/u;
 /** A letter or number in a label shows that it is one of several. */
 const ONE_OF_SEVERAL = /(?<![\p{L}'’])[\p{Script=Latin}](?![\p{L}'’])|\p{N}/u;
+/** Another number in another clause: "14 thefts, for $1,400 in all". */
+const SEVERAL = /[,，;；、。]\s?[^\d=]*\p{L}[^=]*\d/u;
 const LONGEST_LINE = 160;
 /** In scripts without spaces a longer label is a sentence. */
 const JOINED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
@@ -23,20 +25,21 @@ function labelOf(line: string): { label: string; end: number } | undefined {
   return isAnswerLabel(label) ? { label, end: match[0].length } : undefined;
 }
 
-/** Where the lines of a text that end before `end` begin. */
+/** Where the line that ends at `end` begins. */
 function lineStart(text: string, end: number): number {
   return end <= 0 ? 0 : text.lastIndexOf('\n', end - 1) + 1;
 }
 
 /**
- * The marker of a last line, which ends at `end`, that labels its value as the answer: "Output: (C)", "RESULT= 5", "Solution => 5". The last of several
- * lines with one label states only one of several values.
+ * The marker of a last line that labels its value as the answer: "Output: (C)", "RESULT= 5", "Solution => 5". `end` is where the
+ * line ends. The last of several lines with one label states only one of several values.
  */
 export function answerLine(text: string, end: number): Marker | undefined {
   const start = lineStart(text, end);
   const line = text.slice(start, end);
   const found = labelOf(line);
-  if (found === undefined || !BEGINS_WITH_VALUE.test(line.slice(found.end))) return undefined;
+  const value = found === undefined ? '' : line.slice(found.end);
+  if (found === undefined || !BEGINS_WITH_VALUE.test(value) || SEVERAL.test(value)) return undefined;
   const above = text.slice(0, Math.max(0, start - 1)).trimEnd();
   const before = labelOf(above.slice(lineStart(above, above.length)));
   if (before?.label.toLowerCase() === found.label.toLowerCase()) return undefined;

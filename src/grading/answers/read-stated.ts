@@ -1,4 +1,4 @@
-import type { Asked } from './asked/asked.ts';
+import { type Asked, onlyWords, withSingleSpaces } from './asked/asked.ts';
 import { statedAsAsked } from './asked/stated-as-asked.ts';
 import { matchesOf } from './matches-of.ts';
 import { saysWhy } from './endings.ts';
@@ -63,7 +63,7 @@ function likePrompt(text: string, nextQuestion: RegExp): number[] {
 
 /** Words that retract the statement before them. */
 const SECOND_THOUGHT =
-  /\b(?:[Ww]ait\b|[Aa]ctually,? (?:let me|I\b|it\b|the\b|that\b)|[Cc]orrection\b|[Ii] (?:made|see) (?:a|an|my) (?:mistake|error)|[Oo]n second thought|[Ii] meant\b|[Tt]hat(?:['’]s| is) (?:wrong|incorrect|not (?:right|correct)))/;
+  /\b(?:[Ww]ait\b(?!\.\w|\()|[Aa]ctually,? (?:let me|I\b|it\b|the\b|that\b)|[Cc]orrection\b|[Ii] (?:made|see) (?:a|an|my) (?:mistake|error)|[Oo]n second thought|[Ii] meant\b|[Tt]hat(?:['’]s| is) (?:wrong|incorrect|not (?:right|correct)))/;
 
 /** A text begins with its answer if at most this many characters precede it. */
 const MOST_BEFORE_ANSWER = 40;
@@ -75,14 +75,14 @@ const CONTEXT_LENGTH = 80;
 /** Maximum length of a marker, including a phrase such as "to the question". */
 const LONGEST_MARKER = 100;
 
-function isOfPrompt(text: string, { at, text: said }: StatedAnswer, prompt: string): boolean {
-  const context = text.slice(Math.max(0, at - CONTEXT_LENGTH), at);
+function isOfPrompt(text: string, { at, text: said }: StatedAnswer, asked: Asked): boolean {
+  const context = withSingleSpaces(text.slice(Math.max(0, at - CONTEXT_LENGTH), at));
   if (context.length < CONTEXT_LENGTH / 2) return false;
-  const from = prompt.indexOf(context);
-  const word = (said.split(/\s/, 1)[0] ?? '').replace(/[^\p{L}\p{N}]+$/u, '');
+  const from = asked.text.indexOf(context);
+  const word = onlyWords(said.split(/\s/, 1)[0] ?? '');
   return (
     from !== -1 &&
-    prompt
+    asked.text
       .slice(from + context.length)
       .slice(0, LONGEST_MARKER + word.length)
       .includes(word)
@@ -137,7 +137,7 @@ export function readStated<T>(
     reader.unmarked ?? ((part: string) => withoutPlace(firstRead(unmarkedAnswers(part), () => false, read)));
   const marked = (part: string): Found<T> | undefined => {
     const isExample = (stated: StatedAnswer): boolean =>
-      asked !== undefined && isOfPrompt(part, stated, asked.text);
+      asked !== undefined && isOfPrompt(part, stated, asked);
     const { markers = [], stated = [] } = asked === undefined ? {} : statedAsAsked(part, asked);
     const all = markedAnswers(part, [...(alsoMarked?.(part) ?? []), ...markers], stated);
     const found = firstRead(all, isExample, read);

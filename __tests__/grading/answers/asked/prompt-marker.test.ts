@@ -83,6 +83,25 @@ describe('numbers in the form that the prompt asks for', () => {
     expect(await numbersIn(text, prompt)).toEqual(['18', '18']);
   });
 
+  test('ignores a question that begins as the prompt does', async () => {
+    const prompt =
+      'Read the following story carefully. Put the number between <<< and >>>.\nA hen lays 18 eggs.';
+    const text = '<<<18>>>\n\nRead the following story carefully. A hen lays 7 eggs.\n<<<7>>>';
+    expect(await numbersIn(text, prompt)).toEqual(['18', '18']);
+  });
+
+  test('ignores a copy of an example, also with other spacing', async () => {
+    const example = 'Nine boys share all of the plums in two baskets, seven plums in each of them.';
+    const prompt = `Put your answer between <<< and >>>.\n${example}\n<<<7>>>\nHow many eggs are there?`;
+    expect(await numbersIn(`${example}\n\n<<<7>>>`, prompt)).toEqual([undefined, undefined]);
+  });
+
+  test('takes no name of a file for a second thought', async () => {
+    const prompt = 'Put your answer between <<< and >>>.';
+    expect(await numbersIn('<<<18>>>\n#include <sys/wait.h>', prompt)).toEqual(['18', '18']);
+    expect(await numbersIn('<<<18>>>\nWait. That is wrong.', prompt)).toEqual([undefined, undefined]);
+  });
+
   test('names its rule', async () => {
     const item = { id: 'i', answer: '18', meta: undefined, prompt: 'Put your answer between <<< and >>>.' };
     expect(await forNumbers.grade('<<<18>>>', item)).toEqual({
@@ -149,6 +168,7 @@ describe('a last line that labels its value as the answer', () => {
     'Result: 17\nResult: 18',
     'Result of the first of many steps: 18',
     'Output: the 18 eggs of 2 nests and 9 hens',
+    'Output: 18 thefts, for 1400 dollars in all',
   ])('does not read %j', async (lines) => {
     expect(await numbersIn(`We look.\n\n${lines}`)).toEqual([undefined, undefined]);
   });

@@ -7,9 +7,9 @@ import { nextQuestionSource } from './next-question.ts';
 
 /** What a prompt says about the form of a completion. */
 export interface Asked {
-  /** The whole prompt as sent, with the suite's template and system message. */
+  /** The whole prompt as sent, with single spaces, to find copies of it. */
   readonly text: string;
-  /** Its letters and digits alone, to find copies of it; empty if there are no forms. */
+  /** Its letters and digits alone; empty if there are no forms. */
   readonly words: string;
   /** The forms in which it asks for the answer, apart from those that are always read. */
   readonly forms: readonly CompiledForm[];
@@ -39,6 +39,11 @@ function isAlwaysRead({ before, after }: AskedForm): boolean {
   marker.lastIndex = 0;
   const found = marker.exec(`${before} `);
   return found !== null && found.index + found[0].length >= before.length;
+}
+
+/** A text in which only the spacing is changed: one space for any run of white space. */
+export function withSingleSpaces(text: string): string {
+  return text.replaceAll(/\s+/g, ' ');
 }
 
 /** A text without spaces, punctuation and markup. */
@@ -94,8 +99,13 @@ function read(texts: readonly string[], demonstrations: readonly string[]): Aske
   }
   const forms = [...byPattern.values()];
   const next = forms.length === 0 ? undefined : nextQuestionSource(part, escaped);
-  const words = forms.length === 0 ? '' : onlyWords(part);
-  return { text, words, forms, nextQuestion: next === undefined ? undefined : compile(next, 'gu') };
+  const words = forms.length === 0 ? '' : onlyWords(text);
+  return {
+    text: withSingleSpaces(text),
+    words,
+    forms,
+    nextQuestion: next === undefined ? undefined : compile(next, 'gu'),
+  };
 }
 
 const asWritten = new WeakMap<object, Asked>();

@@ -7,6 +7,13 @@ const MOST_LABELS = 8;
 /** A shorter text below the last heading is a format or an answer, and not the question. */
 const SHORTEST_QUESTION = 30;
 
+/** The beginning of the prompt, long enough that no other text begins with it. */
+function openingOf(prompt: string): string | undefined {
+  const line = prompt.trimStart().split('\n', 1)[0] ?? '';
+  const opening = /^\p{Script=Han}/u.test(line) ? line.slice(0, 8) : line.slice(0, 24);
+  return opening === line || !/^[\p{L}\p{N}\s,，]+$/u.test(opening) ? undefined : opening;
+}
+
 /** The heading of the prompt's last part, if that is the question. */
 function lastHeading(prompt: string): string | undefined {
   const last = [...prompt.matchAll(HEADING)].findLast(
@@ -17,8 +24,8 @@ function lastHeading(prompt: string): string | undefined {
 }
 
 /**
- * Source of a pattern for the labels with which a prompt introduces a question: the heading of its last part, and labels of several
- * lines that are neither the answer's nor the working's. Base models continue with another question in the same form.
+ * Source of a pattern for the words with which a prompt introduces a question: its beginning, the heading of its last part, and labels
+ * of several lines that are neither the answer's nor the working's. Base models continue with another question in the same form.
  */
 export function nextQuestionSource(prompt: string, escaped: (text: string) => string): string | undefined {
   const counts = new Map<string, number>();
@@ -31,7 +38,13 @@ export function nextQuestionSource(prompt: string, escaped: (text: string) => st
     const isQuestion = !labelsAnswer(label) && (!labelsOther(label) || IS_QUESTION.test(label));
     if (label.length > 1 && isQuestion && labels.size < MOST_LABELS) labels.add(label);
   }
-  if (labels.size === 0) return undefined;
-  const source = [...labels].map(escaped).join('|');
-  return String.raw`(?<=\n)[ \t>*_#]{0,6}(?:${source})[*_]{0,2}[:：]`;
+  const opening = openingOf(prompt);
+  const byLabel = [...labels].map(escaped).join('|');
+  const alternatives = [
+    ...(byLabel === '' ? [] : [`(?:${byLabel})[*_]{0,2}[:：]`]),
+    ...(opening === undefined ? [] : [escaped(opening)]),
+  ];
+  return alternatives.length === 0
+    ? undefined
+    : String.raw`(?<=\n)[ \t>*_#]{0,6}(?:${alternatives.join('|')})`;
 }
