@@ -8,7 +8,7 @@ import { resultSchema } from '../../src/result/result.ts';
 
 const root = join(import.meta.dirname, '../..');
 
-/** The sources with the grader of CONTRIBUTING.md: its file, and its name in the registry. */
+/** The sources with the grader of CONTRIBUTING.md added: its file, and its name in the registry. */
 function withNewGrader(): string {
   const folder = mkdtempSync(join(tmpdir(), 'reversal-check-grader-'));
   onTestFinished(() => rmSync(folder, { recursive: true }));
@@ -31,7 +31,7 @@ const generations = (texts: readonly string[]): string =>
   lines(texts.map((text, place) => ({ suite: 'polls', id: `q${place}`, index: 0, text })));
 
 test(
-  'the grader of CONTRIBUTING.md is one file and a name in the registry',
+  'the grader of CONTRIBUTING.md needs only one file and a name in the registry',
   { timeout: 60_000 },
   async () => {
     const folder = withNewGrader();

@@ -35,7 +35,7 @@ const changed = fc.constantFrom(...Object.keys(USUAL), 'outcome', 'answer', 'err
   ),
 );
 
-it('reads every line as the schema does, one after the other', () => {
+it('reads every line like the schema, one after the other', () => {
   const lines = fc.array(
     fc
       .array(changed, { maxLength: 3 })
@@ -51,10 +51,10 @@ it('reads every line as the schema does, one after the other', () => {
   );
 });
 
-it.each([null, undefined, 4, 'text', true, [], [USUAL]])('reads %j as no line', (line) => {
+it.each([null, undefined, 4, 'text', true, [], [USUAL]])('does not read %j as a line', (line) => {
   expect(storedLineReader()(line)).toBeUndefined();
 });
 
-it('reads a usual line in full', () => {
+it('reads a typical line in full', () => {
   expect(storedLineReader()(USUAL)).toStrictEqual(USUAL);
 });

@@ -30,10 +30,10 @@ const definitions = [
 
 type Definition = (typeof definitions)[number];
 
-/** A grader and its options, normalised: `numeric` became `{ type: 'numeric', … }` with every default filled in. */
+/** A grader and its options, normalised: `numeric` became `{ type: 'numeric', … }` with all defaults filled in. */
 export type GraderSpec = z.output<Definition['optionsSchema']>;
 
-/** A grader as a user writes it: its name where the defaults do, or an object with `type` and options. */
+/** A grader as a user writes it: its name if the defaults suffice, or an object with `type` and options. */
 export type GraderSpecInput = GraderSpec['type'] | z.input<Definition['optionsSchema']>;
 
 /** The names of the built-in graders. */
@@ -60,7 +60,7 @@ function inputJsonSchema(): z.core.JSONSchema.BaseSchema {
   return { anyOf: [{ type: 'string', enum: names }, ...objects] };
 }
 
-/** Accepts anything, so that every refusal is worded below; its JSON Schema says what is accepted in the end. */
+/** Accepts anything, so that every refusal has its own message below; its JSON Schema describes the accepted values. */
 const asWritten = z.custom<GraderSpecInput>();
 asWritten._zod.toJSONSchema = inputJsonSchema;
 
@@ -102,8 +102,8 @@ const named = asWritten.transform((input: unknown, context): unknown => {
 });
 
 /**
- * Reads a grader of the configuration. Its issues are flat: an unknown name gives zod's `invalid_value` with the known
- * `values`, at the name itself; what is wrong with an option is an issue at that option.
+ * Reads a grader of the configuration. Its issues are flat: an unknown name gives zod's `invalid_value` with the known `values`,
+ * at the name itself; an invalid option is an issue at that option.
  */
 export const graderSpecSchema: z.ZodType<GraderSpec, GraderSpecInput> = named.pipe(normalisedSchema);
 
@@ -113,20 +113,20 @@ function definitionOf(spec: GraderSpec): GraderDefinition {
   return definition;
 }
 
-/** For who only asks about items, or grades with what has no effects. */
+/** For callers that only check items, or use a grader without effects. */
 const WITHOUT_EDGES: GraderEdges = { env: {}, signal: AbortSignal.abort(), headIsTrusted: false };
 
-/** The grader that a configuration asks for. Without edges it can check items, and grade if it has no effects. */
+/** Creates the grader of a configuration. Without edges it can check items, and grade if it has no effects. */
 export function createGrader(spec: GraderSpec, edges = WITHOUT_EDGES): Grader {
   return definitionOf(spec).create(spec, edges);
 }
 
-/** Whether a suite that is graded so asks for a choice among given answers: other measures apply to it. */
+/** Whether a suite with this grader has multiple-choice items, to which other measures apply. */
 export function asksForChoice(spec: GraderSpec | undefined): boolean {
   return spec?.type === 'choice' || (spec?.type === 'given' && spec.choice);
 }
 
-/** The words of a program of the user that grading runs; undefined where it runs none. */
+/** The words of a user's program that grading runs; undefined if it runs none. */
 export function userProgramOf(spec: GraderSpec): readonly string[] | undefined {
   return definitionOf(spec).runsUserProgram?.(spec);
 }
@@ -136,7 +136,7 @@ export function graderFilesOf(spec: GraderSpec): readonly string[] {
   return [...new Set(definitionOf(spec).filesOf?.(spec))];
 }
 
-/** The model that a grader asks for each grade; undefined where it asks none. */
+/** The model that a grader asks for each grade; undefined if it asks none. */
 export function judgeOf(spec: GraderSpec): JudgeConfig | undefined {
   return definitionOf(spec).judgeOf?.(spec);
 }
@@ -147,7 +147,7 @@ export function lockedOptionsOf(spec: GraderSpec): Readonly<Record<string, unkno
   return definitionOf(spec).lockedOptions?.(spec) ?? options;
 }
 
-/** Version of the grader, which the lock holds: two versions may grade one completion differently. */
+/** Version of the grader, which the lock contains: two versions may grade one completion differently. */
 export function graderVersion(spec: GraderSpec): string {
   return definitionOf(spec).version;
 }

@@ -12,7 +12,7 @@ const run = (ask: () => Promise<string>, signal = new AbortController().signal) 
 };
 
 describe('backoffMs', () => {
-  it('lies anywhere between 0 and a bound that doubles up to 30 s', () => {
+  it('is anywhere between 0 and a bound that doubles up to 30 s', () => {
     expect([1, 2, 3, 4, 5, 6, 50].map((attempt) => backoffMs(attempt, () => 1))).toEqual([
       1_000, 2_000, 4_000, 8_000, 16_000, 30_000, 30_000,
     ]);
@@ -32,7 +32,7 @@ describe('backoffMs', () => {
 });
 
 describe('withRetry', () => {
-  it('asks at most six times and throws the last failure', async () => {
+  it('tries at most six times and throws the last failure', async () => {
     let asked = 0;
     const { result, slept } = run(async () => {
       asked += 1;
@@ -43,7 +43,7 @@ describe('withRetry', () => {
     expect(slept).toEqual([500, 1_000, 2_000, 4_000, 8_000]);
   });
 
-  it('never waits less than the server asks, nor less than the backoff', async () => {
+  it('never waits less than the server requests, nor less than the backoff', async () => {
     const failures = [busy(20_000), busy(0), busy(10)];
     const { result, slept } = run(async () => {
       const failure = failures.shift();
@@ -59,7 +59,7 @@ describe('withRetry', () => {
     ['a bad request', new RequestFailure({ kind: 'status', status: 400, message: 'no' })],
     ['an error that is none of the server', new TypeError('a bug')],
     ['a wait of over ten minutes', busy(600_001)],
-  ])('does not ask again after %s', async (_, error) => {
+  ])('does not retry after %s', async (_, error) => {
     let asked = 0;
     const { result } = run(async () => {
       asked += 1;

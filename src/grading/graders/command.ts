@@ -8,7 +8,7 @@ const version = '1';
 
 const NUL = '\u0000';
 
-/** Any program: it reads a sample a line and answers each with a line. */
+/** Any program that reads one sample per line and answers each with a line. */
 export const command = defineGrader({
   name,
   version,

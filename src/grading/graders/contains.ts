@@ -7,8 +7,8 @@ const name = 'contains';
 const version = '2';
 
 /**
- * The answer occurs in the completion as a whole word or phrase, anywhere. It cannot tell a text that names every
- * possible answer from one that knows it: for short answers prefer a grader that reads the stated answer.
+ * Correct if the answer occurs in the completion as a whole word or phrase, anywhere. A text that names every possible answer is
+ * also correct: for short answers, prefer a grader that reads the stated answer.
  */
 export const contains = defineGrader({
   name,

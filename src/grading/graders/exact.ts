@@ -5,7 +5,7 @@ import { plainText } from '../text/typography.ts';
 const name = 'exact';
 const version = '2';
 
-/** The whole completion is the answer, however the two are typeset (`typography.ts`). */
+/** Correct if the whole completion is the answer, however the two are typeset (`typography.ts`). */
 export const exact = defineGrader({
   name,
   version,

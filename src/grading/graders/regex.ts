@@ -7,10 +7,10 @@ const name = 'regex';
 const version = '2';
 
 const FLAGS = { i: RE2JS.CASE_INSENSITIVE, m: RE2JS.MULTILINE, s: RE2JS.DOTALL } as const;
-/** How far before the last place where a match can start one is looked for. */
+/** How far before the last place where a match can start the search begins. */
 const REACH = 1024;
 
-/** Of a longer text only the end is searched for the last match: it bounds the time a hostile text can take. */
+/** In a longer text only the end is searched for the last match, which bounds the time that a hostile text can take. */
 const SEARCHED = 262_144;
 
 function flagBits(flags: string): number {
@@ -40,7 +40,7 @@ function syntaxError(compile: () => RE2JS): string | undefined {
   }
 }
 
-/** Why the pattern is refused, or undefined where it can be used. */
+/** Why the pattern is refused; undefined if it can be used. */
 function refusalOf(pattern: string, flags: string): string | undefined {
   const compile = (): RE2JS => RE2JS.compile(pattern, flagBits(flags));
   const reason = syntaxError(compile);
@@ -55,10 +55,10 @@ function refusalOf(pattern: string, flags: string): string | undefined {
 }
 
 /**
- * A pattern of the config finds the answer: its capture group, or the whole match where it has none. The engine is RE2,
- * so a search takes time linear in the text whatever the pattern. Matches are looked for one after another; the last one
- * from 1,024 characters before the last place where a match can start, within the last 262,144 characters of the text.
- * An empty answer is none. How it is typeset (`typography.ts`) makes no difference to the answer, but the pattern sees the text as it is.
+ * A pattern of the config finds the answer: its capture group, or the whole match if it has none. The engine is RE2, so a search
+ * takes time linear in the text whatever the pattern. Matches are searched one after another, from 1,024 characters before the
+ * last place where a match can start, within the last 262,144 characters of the text; the last one counts. An empty match is not
+ * an answer. Typography (`typography.ts`) makes no difference to the answer, but the pattern sees the text unchanged.
  */
 export const regex = defineGrader({
   name,
@@ -112,7 +112,7 @@ export const regex = defineGrader({
       },
     };
   },
-  /** Locks of before answers could be compared without case still hold. */
+  /** Keeps locks valid that are older than the option `ignore-case`. */
   lockedOptions: ({ pattern, flags, match, 'ignore-case': ignoreCase }) => ({
     pattern,
     flags,

@@ -13,7 +13,7 @@ const hasBoth = (cases: readonly KnownAnswer[]): boolean =>
   cases.some(({ expected }) => expected === 'correct') &&
   cases.some(({ expected }) => expected !== 'correct');
 
-/** Completions whose grades the user knows: what proves a grader that has no list of its own for the user's task. */
+/** Completions whose grades the user knows. They test a grader that has no built-in cases for the user's task. */
 export const ownKnownAnswers = z
   .array(knownAnswer)
   .refine(hasBoth, 'Expected at least one case that is correct and one that is not')
