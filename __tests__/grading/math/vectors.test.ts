@@ -103,7 +103,12 @@ describeOnData('cases that others collected', () => {
     const asymmetric = cases().filter(({ gold, text }) => {
       const a = goldStatement(gold);
       if (a === undefined) return false;
-      const b = mathAnswer(text, { prompt: undefined, gold: a, isUnmarkedRead: true })?.value;
+      const b = mathAnswer(text, {
+        prompt: undefined,
+        asked: undefined,
+        gold: a,
+        isUnmarkedRead: true,
+      })?.value;
       if (b === undefined) return false;
       return (compare(a, b, exactly) === 'same') !== (compare(b, a, exactly) === 'same');
     });

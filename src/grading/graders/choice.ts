@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type Asked, askedOf } from '../answers/asked/asked.ts';
 import { readStated, type Found, type Reading } from '../answers/read-stated.ts';
 import { ENCLOSING, type StatedAnswer } from '../answers/stated-answer.ts';
 import { withLatinLetters } from '../choice/alphabets.ts';
@@ -15,7 +16,7 @@ import { defineGrader } from '../grader.ts';
 import { NOT_ASCII, withShortRuns } from '../text/typography.ts';
 
 const name = 'choice';
-const version = '2';
+const version = '3';
 
 const AMBIGUOUS = 'the letter that it states is the letter of one option and the text of another';
 
@@ -35,10 +36,10 @@ function readChoice(statement: StatedAnswer, options: readonly Option[]): Readin
 
 function findOption(
   text: string,
-  prompt: string | undefined,
+  asked: Asked | undefined,
   options: readonly Option[],
 ): Found<Named> | undefined {
-  return readStated(text, prompt, {
+  return readStated(text, asked, {
     read: (stated) => (isOnlySupposed(text, stated, options) ? 'none' : readChoice(stated, options)),
     alsoMarked: choicesMarked,
     unmarked: (part) => unmarkedOption(part, options),
@@ -86,14 +87,15 @@ export const choice = defineGrader({
       const question = readChoiceQuestion(item);
       if ('reason' in question) throw new Error(question.reason);
       const prompt = item.prompt?.normalize('NFKC');
+      const asked = askedOf(item, true);
       const compatible = withShortRuns(text).normalize('NFKC').trim();
       const plain = NOT_ASCII.test(compatible) ? withLatinLetters(compatible) : compatible;
       const { options: all, answer: right } = question;
-      const named = findOption(plain, prompt, all);
+      const named = findOption(plain, asked, all);
       const isNamed = named?.value !== undefined;
       const byValue = isNamed
         ? undefined
-        : (statedByValue(plain, prompt, all) ?? statedNone(plain, prompt, all));
+        : (statedByValue(plain, prompt, all, asked) ?? statedNone(plain, asked, all));
       const { rule, value } = byValue?.value === undefined ? (named ?? {}) : byValue;
       const foundBy = rule === undefined ? {} : { rule };
       const answer =

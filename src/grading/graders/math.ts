@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { askedOf } from '../answers/asked/asked.ts';
 import { defineGrader } from '../grader.ts';
 import { goldStatement, lastMath, mathAnswer } from '../math-statement/math-statement.ts';
 import type { Compared } from '../math/compare.ts';
@@ -6,7 +7,7 @@ import type { Comparer } from '../math/comparer.ts';
 import { wholeNumber } from '../numbers/numeral.ts';
 
 const name = 'math';
-const version = '2';
+const version = '3';
 
 /** Number of cached comparisons: samples of one item often state the same answer. */
 const REMEMBERED = 10_000;
@@ -73,7 +74,8 @@ export const math = defineGrader({
         const gold = goldStatement(item.answer ?? '');
         if (gold === undefined) return { outcome: 'unparseable' };
         const isUnmarkedRead = fallback === 'last-math';
-        const { rule, value: answer } = mathAnswer(text, { prompt: item.prompt, gold, isUnmarkedRead }) ?? {};
+        const question = { prompt: item.prompt, asked: askedOf(item), gold, isUnmarkedRead };
+        const { rule, value: answer } = mathAnswer(text, question) ?? {};
         const foundBy = rule === undefined ? {} : { rule };
         const compared = answer === undefined ? undefined : await compare(gold, answer);
         // Report all correct answers in the form of the right answer.

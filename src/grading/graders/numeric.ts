@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { askedOf } from '../answers/asked/asked.ts';
 import { readStated, type Reading } from '../answers/read-stated.ts';
 import type { StatedAnswer } from '../answers/stated-answer.ts';
 import { defineGrader } from '../grader.ts';
@@ -20,7 +21,7 @@ const ONE_NUMERAL = /^[^\p{N}]{0,200}[\p{N},.]{1,40}[^\p{N}]{0,200}$/u;
 const answerText = (value: StatedNumber): string => ('other' in value ? value.other : canonical(value));
 
 const name = 'numeric';
-const version = '2';
+const version = '3';
 
 /**
  * Compares numbers exactly, as fractions of integers. Reads the whole answer that a completion states (`answers/`), never only
@@ -79,7 +80,7 @@ export const numeric = defineGrader({
           return statedNumber(statement, { ...reading, prompt: item.prompt });
         };
         const found =
-          readStated(text, item.prompt, { read }) ?? (fallback ? lastNumber(text, style) : undefined);
+          readStated(text, askedOf(item), { read }) ?? (fallback ? lastNumber(text, style) : undefined);
         const { rule, value } = found ?? {};
         const foundBy = rule === undefined ? {} : { rule };
         if (value !== undefined && isCorrect(value, item.answer)) {
