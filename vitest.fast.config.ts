@@ -9,6 +9,7 @@ export default defineConfig({
     // One process per processor for all files: starting a process for each takes longer than most tests.
     isolate: false,
     maxWorkers: '100%',
-    testTimeout: 30_000,
+    // Generous, so that a busy machine fails no test.
+    testTimeout: 120_000,
   },
 });
