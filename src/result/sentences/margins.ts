@@ -35,10 +35,7 @@ export function marginOf(measure: MeasureResult): string {
  * An amount of a measure with its unit: adds "points" to probabilities. A share of old already has its sign, and
  * other units have no name.
  */
-export function withUnit(
-  { unit, margin }: Pick<MeasureResult, 'unit' | 'margin'>,
-  amount: string,
-): string {
+export function withUnit({ unit, margin }: Pick<MeasureResult, 'unit' | 'margin'>, amount: string): string {
   return unit === 'probability' && margin?.kind !== 'relative' ? inPoints(amount) : amount;
 }
 
