@@ -90,7 +90,7 @@ describe('a merge refuses shards that do not make up one whole check', () => {
     rmSync(join(folder, 'half/completions'), { recursive: true });
     const half = await refusal('of-3/1', 'half', 'of-3/3');
     expect(half).toMatch(
-      /^error: half: sample 0 of q\d+ \(sums, old\) is neither in its completions nor noted as/u,
+      /^error: half: sample 0 of q\d+ \(sums, old\) is neither stored nor recorded as failed/u,
     );
     expect(await refusal('nowhere')).toContain('error: nowhere: the folder cannot be read');
     expect(await refusal('of-3/2/completions')).toContain('found no shard.json in it or below');
@@ -124,7 +124,7 @@ describe('a merge refuses shards that do not make up one whole check', () => {
       const { code, stderr } = await runCli(args, { cwd: '/' });
       expect({ code, stderr }).toEqual({
         code: 2,
-        stderr: `error: --shard: found "${shard}", expected the number of a shard and how many there are, at most 10,000\n  Write 3/10 for the third of ten; they are counted from 1.\n`,
+        stderr: `error: --shard: found "${shard}", expected the number of the shard and the number of all shards, at most 10,000\n  Write 3/10 for the third of ten shards.\n`,
       });
     }
   });
