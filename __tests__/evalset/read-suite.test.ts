@@ -4,7 +4,8 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { SuiteConfig } from '../../src/config/schema/suites.ts';
 import { readSuite } from '../../src/evalset/read-suite.ts';
-import { createGrader, graderSpecSchema } from '../../src/grading/registry.ts';
+import { graderSpecSchema } from '../../src/config/graders/graders.ts';
+import { createGrader } from '../../src/grading/registry.ts';
 import { memoryFile } from '../support/memory-file.ts';
 import { refusal } from '../support/refusal.ts';
 

@@ -4,7 +4,8 @@ import { GraderError } from '../../src/errors.ts';
 import type { Item, Suite } from '../../src/evalset/suite.ts';
 import { gradeSuite, type GradeSuiteOptions } from '../../src/grading/grade-suite.ts';
 import type { Grader } from '../../src/grading/grader.ts';
-import { createGrader, graderSpecSchema } from '../../src/grading/registry.ts';
+import { graderSpecSchema } from '../../src/config/graders/graders.ts';
+import { createGrader } from '../../src/grading/registry.ts';
 import type { Generation } from '../../src/servers/chat/generation.ts';
 
 const item = (id: string, answer?: string): Item => ({

@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import type { Suite } from '../../src/evalset/suite.ts';
 import { gradeSuite } from '../../src/grading/grade-suite.ts';
-import { createGrader, graderSpecSchema } from '../../src/grading/registry.ts';
+import { graderSpecSchema } from '../../src/config/graders/graders.ts';
+import { createGrader } from '../../src/grading/registry.ts';
 import { generationSchema, type Generation } from '../../src/servers/chat/generation.ts';
 
 const folder = new URL('../../../shared/data/gsm8k/', import.meta.url);

@@ -1,7 +1,7 @@
 import type { Item, Suite } from '../evalset/suite.ts';
 import type { Mistake } from '../files/mistakes.ts';
 import { configError } from '../files/problem.ts';
-import { asksForChoice } from '../grading/registry.ts';
+import { asksForChoice } from './graders/graders.ts';
 import type { GuardrailName } from './policy.ts';
 import type { Config } from './schema/config.ts';
 

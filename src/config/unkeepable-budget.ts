@@ -1,5 +1,5 @@
 import type { Mistake } from '../files/mistakes.ts';
-import { judgeOf } from '../grading/registry.ts';
+import { judgeOf } from './graders/graders.ts';
 import type { Config } from './schema/config.ts';
 
 /**

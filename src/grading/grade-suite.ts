@@ -5,7 +5,7 @@ import type { Grade, Grader } from './grader.ts';
 import { NoGrade } from './no-grade.ts';
 import type { GradedItem, GradedSample } from './outcome.ts';
 import { pairWithItems, type SampleProblem, type Side } from './pairing.ts';
-import type { Tags } from './answers/reasoning-tags.ts';
+import type { Tags } from '../config/schema/reasoning-tags.ts';
 import { reasoningReader, type WithoutReasoning } from './answers/reasoning.ts';
 
 /** Whether the reasoning a completion begins with counts when solutions are compared. */

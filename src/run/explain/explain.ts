@@ -10,7 +10,7 @@ import type { Config } from '../../config/schema/config.ts';
 import { ConfigError } from '../../errors.ts';
 import { quoted } from '../../files/found.ts';
 import { unreadableFile } from '../../files/unreadable-file.ts';
-import { asksForChoice } from '../../grading/registry.ts';
+import { asksForChoice } from '../../config/graders/graders.ts';
 import { type EmbeddingModel, resolveEmbeddingModel } from '../../servers/embedding-model.ts';
 import type { GradedItem } from '../../grading/outcome.ts';
 import { describeSuite } from '../../measures/describe-suite.ts';

@@ -2,7 +2,7 @@ import { resolveCheckpoints } from '../../servers/resolve-checkpoints.ts';
 import { SAMPLES_NEEDED } from '../../config/measurable.ts';
 import { ConfigError } from '../../errors.ts';
 import type { GradingEdges } from '../../grading/grader.ts';
-import { asksForChoice } from '../../grading/registry.ts';
+import { asksForChoice } from '../../config/graders/graders.ts';
 import { gradeSuite } from '../../grading/grade-suite.ts';
 import { splitter } from '../../measures/halves.ts';
 import type { SuiteSamples } from '../../measures/samples.ts';

@@ -1,6 +1,6 @@
 import type { EmbedSolutions } from './embed-solutions.ts';
 import { gradeSuite } from '../../grading/grade-suite.ts';
-import { asksForChoice, type GraderSpec, graderVersion, judgeOf } from '../../grading/registry.ts';
+import { asksForChoice, type GraderSpec, graderVersion, judgeOf } from '../../config/graders/graders.ts';
 import { exclusionsOf } from './exclusions.ts';
 import { greedyNotes } from './greedy.ts';
 import { decide } from './decide.ts';

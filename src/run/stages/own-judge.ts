@@ -1,7 +1,7 @@
 import type { Checkpoint } from '../../servers/checkpoint.ts';
 import { ConfigError } from '../../errors.ts';
 import { quoted } from '../../files/found.ts';
-import { judgeOf } from '../../grading/registry.ts';
+import { judgeOf } from '../../config/graders/graders.ts';
 import type { Plan } from './plan.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ownKnownAnswers } from '../known-answers/own-known-answers.ts';
+import { knownCases } from './known-cases.ts';
 
 const INSIDE = /^(?!.*(?:^|\/)\.{0,2}(?:\/|$))[^\\\0]+$/;
 
@@ -10,7 +10,7 @@ export const fileInside = z
 
 /** Options of every grader that is a program of the user. */
 export const programOptions = {
-  known: ownKnownAnswers,
+  known: knownCases,
   timeout: z
     .number()
     .positive()

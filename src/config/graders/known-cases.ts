@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import type { KnownAnswer } from '../grader.ts';
 
-const knownAnswer = z.strictObject({
+const knownCase = z.strictObject({
   prompt: z.string().optional(),
   text: z.string(),
   answer: z.union([z.string(), z.number().transform(String)]).optional(),
@@ -9,13 +8,13 @@ const knownAnswer = z.strictObject({
   expected: z.enum(['correct', 'incorrect', 'unparseable']),
 });
 
-const hasBoth = (cases: readonly KnownAnswer[]): boolean =>
+const hasBoth = (cases: readonly z.output<typeof knownCase>[]): boolean =>
   cases.some(({ expected }) => expected === 'correct') &&
   cases.some(({ expected }) => expected !== 'correct');
 
-/** Completions whose grades the user knows: what proves a grader that has no list of its own for the user's task. */
-export const ownKnownAnswers = z
-  .array(knownAnswer)
+/** Completions whose grades the user knows. They test a grader that cannot bring known answers for the user's task. */
+export const knownCases = z
+  .array(knownCase)
   .refine(hasBoth, 'Expected at least one case that is correct and one that is not')
   .describe(
     'Completions whose outcome you know, each `{ text, expected }` with `prompt`, `answer` and `meta` as an item has them; at least one correct and one not. Every run begins with them, and measures nothing where one is graded otherwise',
