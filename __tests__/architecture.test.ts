@@ -34,6 +34,9 @@ type Room = Stage | 'ground' | 'files' | 'processes' | 'logs' | 'run' | 'init' |
 const ROOT_FILES: Readonly<Record<string, Room>> = {
   'errors.ts': 'ground',
   'version.ts': 'ground',
+  'retry.ts': 'ground',
+  'retry-after.ts': 'ground',
+  'timing.ts': 'ground',
   'cli.ts': 'cli',
   'action.ts': 'action',
   'post.ts': 'action',

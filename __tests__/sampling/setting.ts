@@ -11,7 +11,7 @@ import type { Sampled } from '../../src/sampling/sampled.ts';
 import { samplerWith } from '../../src/sampling/sampler.ts';
 import type { SamplingRequest } from '../../src/sampling/sampling-request.ts';
 import type { SamplingSettings } from '../../src/servers/chat/sampling-settings.ts';
-import type { Timing } from '../../src/servers/http/timing.ts';
+import type { Timing } from '../../src/timing.ts';
 
 export const NOW = Date.parse('2026-11-02T08:00:00Z');
 

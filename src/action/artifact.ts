@@ -3,7 +3,7 @@ import type { RunFiles } from '../run/stages/run-folder.ts';
 import { writeWhole } from '../files/write-whole.ts';
 import { artifactName, filesBelow, keepArtifact, named } from '../github/artifact/artifact.ts';
 import { LONGEST_COMMENT } from '../github/publish/comment-text.ts';
-import { systemTiming } from '../servers/http/timing.ts';
+import { systemTiming } from '../timing.ts';
 import type { Finding } from './finding.ts';
 import { mayOnlyRead, type JobContext } from './job-context.ts';
 

@@ -7,7 +7,7 @@ import type { JobLog } from '../github/job/log.ts';
 import type { GradingEdges } from '../grading/grader.ts';
 import { openBudget } from '../sampling/budget.ts';
 import { openJudges } from '../sampling/judges/judges.ts';
-import { systemTiming } from '../servers/http/timing.ts';
+import { systemTiming } from '../timing.ts';
 import { openServers, type ServedLog } from '../servers/serve/open-servers.ts';
 import type { JobContext } from './job-context.ts';
 

@@ -7,7 +7,7 @@ import { runBounded } from './scheduler.ts';
 import type { Side } from './side.ts';
 import type { Sample } from '../store/suite-in-store.ts';
 import type { SuiteRun } from './suite-run.ts';
-import type { Timing } from '../servers/http/timing.ts';
+import type { Timing } from '../timing.ts';
 
 /** A sample with its completion. */
 export interface SampledCompletion {

@@ -1,6 +1,6 @@
 import { interrupted, refuseWholeFailure } from '../servers/http/fatal.ts';
 import { mostOf, openPace, type Pace } from '../servers/http/pace.ts';
-import { systemTiming, type Timing } from '../servers/http/timing.ts';
+import { systemTiming, type Timing } from '../timing.ts';
 import type { Checkpoint } from '../servers/checkpoint.ts';
 import type { RunningServer } from '../servers/serve/running-server.ts';
 import { pairIdentities } from '../store/identity.ts';

@@ -8,7 +8,7 @@ import { serverGaveUp } from '../servers/http/fatal.ts';
 import type { Pace } from '../servers/http/pace.ts';
 import type { SamplingSettings } from '../servers/chat/sampling-settings.ts';
 import { type Drawn, openSeveral, perRequestOf } from './several.ts';
-import type { Timing } from '../servers/http/timing.ts';
+import type { Timing } from '../timing.ts';
 
 /** A run in which so many samples failed in a row, and over 1 % of them, could only end as `invalid`. */
 const FEWEST_FAILURES_IN_A_ROW = 20;

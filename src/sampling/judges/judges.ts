@@ -18,7 +18,7 @@ import {
 } from '../../store/judge-store.ts';
 import { judgeDrift } from './judge-drift.ts';
 import { ServedByTally } from '../../store/served-by.ts';
-import { systemTiming, type Timing } from '../../servers/http/timing.ts';
+import { systemTiming, type Timing } from '../../timing.ts';
 
 /** One judge during a run. What the store has is not asked again; where it has all, no server is needed. */
 export interface Judge {

@@ -5,7 +5,7 @@ import { openConnection } from '../http/connection.ts';
 import { firstSeedOf } from './draw-seed.ts';
 import type { RateLimits } from '../http/rate-limits.ts';
 import type { SamplingSettings } from './sampling-settings.ts';
-import type { Timing } from '../http/timing.ts';
+import type { Timing } from '../../timing.ts';
 
 /** One checkpoint's server. Every text it returns or throws is free of secrets. */
 export interface Client {

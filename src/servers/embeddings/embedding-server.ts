@@ -5,7 +5,7 @@ import { type EmbeddingAnswer, readEmbeddings } from './embedding-answer.ts';
 import { embeddingGaveUp } from './embedding-errors.ts';
 import { RequestFailure } from '../http/failure.ts';
 import { type ConcurrencySetting, mostOf, openPace } from '../http/pace.ts';
-import type { Timing } from '../http/timing.ts';
+import type { Timing } from '../../timing.ts';
 
 /**
  * After more texts or batches than these that failed in a row, all attempts made, the server is given up. As many more as

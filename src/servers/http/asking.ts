@@ -4,8 +4,8 @@ import { RequestFailure } from './failure.ts';
 import { namesTheModel, serverUnusable } from './fatal.ts';
 import type { Usage } from '../chat/generation.ts';
 import type { Outcome, Pace } from './pace.ts';
-import { withRetry } from './retry.ts';
-import type { Timing } from './timing.ts';
+import { MODEL_SERVER, withRetry } from '../../retry.ts';
+import type { Timing } from '../../timing.ts';
 
 const MODELS_TO_NAME = 5;
 
@@ -51,7 +51,10 @@ export function openAsking(options: {
   let most = mostAtFirst;
   let verdict: Promise<SamplingError | undefined> | undefined;
 
-  const once = async <T extends Answer>(send: () => Promise<T>, signal: AbortSignal): Promise<T> => {
+  const once = async <T extends Answer>(
+    send: () => Promise<T>,
+    signal: AbortSignal,
+  ): Promise<T | RequestFailure> => {
     const pass = await pace.enter(signal);
     let outcome: Outcome = { kind: 'other' };
     try {
@@ -61,11 +64,10 @@ export function openAsking(options: {
       outcome = { kind: 'answered', usage: answer.usage };
       return answer;
     } catch (error) {
-      if (error instanceof RequestFailure) {
-        if (error.isAnswer) answeredEver = true;
-        outcome = outcomeOf(error);
-      }
-      throw error;
+      if (!(error instanceof RequestFailure)) throw error;
+      if (error.isAnswer) answeredEver = true;
+      outcome = outcomeOf(error);
+      return error;
     } finally {
       pass.leave(outcome);
     }
@@ -79,23 +81,22 @@ export function openAsking(options: {
   return {
     requests: () => requests,
     ask: async (send, signal, isForgiven = () => false) => {
-      try {
-        const answer = await withRetry({
-          ask: () => once(send, signal),
-          timing,
-          signal,
-        });
+      const answer = await withRetry(MODEL_SERVER, {
+        send: () => once(send, signal),
+        faultIn: (result) => (result instanceof RequestFailure ? result : undefined),
+        timing,
+        signal,
+      });
+      if (!(answer instanceof RequestFailure)) {
         failedInARow = 0;
         most = mostInARow;
         return answer;
-      } catch (error) {
-        if (!(error instanceof RequestFailure)) throw error;
-        if (error.kind !== 'moderated' && !isForgiven(error)) failedInARow += 1;
-        verdict = Promise.resolve(verdict).then((fatal) => fatal ?? judge(error));
-        const fatal = await verdict;
-        if (fatal !== undefined) throw fatal;
-        return error;
       }
+      if (answer.kind !== 'moderated' && !isForgiven(answer)) failedInARow += 1;
+      verdict = Promise.resolve(verdict).then((fatal) => fatal ?? judge(answer));
+      const fatal = await verdict;
+      if (fatal !== undefined) throw fatal;
+      return answer;
     },
   };
 }

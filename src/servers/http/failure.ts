@@ -1,7 +1,7 @@
 import { APIConnectionError, APIConnectionTimeoutError, APIError } from 'openai/core/error';
 import { z } from 'zod';
 import type { Redaction } from './redaction.ts';
-import { readRetryAfter } from './retry-after.ts';
+import { readRetryAfter } from '../../retry-after.ts';
 
 /**
  * `connection`: no answer came, or it broke off. `timeout`: it took too long. `malformed`: an answer that is no

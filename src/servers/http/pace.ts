@@ -1,11 +1,14 @@
 import { openConcurrency, type Sent } from './concurrency.ts';
 import type { Usage } from '../chat/generation.ts';
 import type { RateLimits } from './rate-limits.ts';
-import { LONGEST_WAIT_MS } from './retry.ts';
-import type { Timing } from './timing.ts';
+import { MODEL_SERVER } from '../../retry.ts';
+import type { Timing } from '../../timing.ts';
 
 /** Most requests under way at one time: so many, or as many as the server turns out to carry. */
 export type ConcurrencySetting = number | 'auto';
+
+/** A pause for longer than this is not kept: the server may refuse requests itself. */
+const LONGEST_PAUSE_MS = MODEL_SERVER.longestAskedMs;
 
 /** Where `auto` begins, and how far it may go. */
 const FIRST = 8;
@@ -95,7 +98,7 @@ export function openPace(options: {
         tokens.answers += 1;
       }
     } else if (outcome.kind === 'refused') {
-      const waitMs = outcome.waitMs <= LONGEST_WAIT_MS ? outcome.waitMs : 0;
+      const waitMs = outcome.waitMs <= LONGEST_PAUSE_MS ? outcome.waitMs : 0;
       carried.refused(request, now, waitMs);
       pausedUntil = Math.max(pausedUntil, now + waitMs);
     } else if (outcome.kind === 'faltered') {
@@ -131,7 +134,7 @@ export function openPace(options: {
       const kinds = [
         ...(requests === undefined ? [] : [requests]),
         ...(left === undefined ? [] : [{ ...left, remaining: Math.floor(left.remaining / each) }]),
-      ].filter(({ resetMs }) => resetMs <= LONGEST_WAIT_MS);
+      ].filter(({ resetMs }) => resetMs <= LONGEST_PAUSE_MS);
       if (kinds.length > 0) allowed = { most: Number.POSITIVE_INFINITY, until: 0 };
       for (const { remaining, resetMs } of kinds) {
         const until = now + resetMs;

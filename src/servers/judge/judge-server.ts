@@ -7,7 +7,7 @@ import { RequestFailure } from '../http/failure.ts';
 import type { Usage } from '../chat/generation.ts';
 import { judgeGaveUp } from './judge-errors.ts';
 import { mostOf, openPace } from '../http/pace.ts';
-import type { Timing } from '../http/timing.ts';
+import type { Timing } from '../../timing.ts';
 
 /** What a judge is asked, and what is read of its answer. */
 export interface Question<Verdict> {

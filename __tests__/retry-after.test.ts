@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { parseRetryAfter } from '../../../src/servers/http/retry-after.ts';
-import { NOW } from '../../sampling/setting.ts';
+import { parseRetryAfter } from '../src/retry-after.ts';
+import { NOW } from './sampling/setting.ts';
 
 it.each([
   ['0', 0],
