@@ -8,7 +8,7 @@ import {
   waitBeforeRetry,
   withRetry,
 } from '../src/retry.ts';
-import { RequestFailure } from '../src/servers/http/failure.ts';
+import { RequestFailure } from '../src/servers/http/request-failure.ts';
 import { stillTiming } from './sampling/setting.ts';
 
 const busy = (retryAfterMs?: number): RequestFailure =>

@@ -1,6 +1,6 @@
 import { isOfFork } from '../src/action/job-context.ts';
 import { checkKeyOf } from '../src/action/check-key.ts';
-import { shownAt } from '../src/action/shown-at.ts';
+import { shownAt } from '../src/action/publish-target.ts';
 import type { Event } from '../src/versions/comparison.ts';
 import { readEvent } from '../src/github/job/event.ts';
 import { readInputs } from '../src/github/job/inputs.ts';

@@ -4,7 +4,7 @@ import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { compareVersions } from './action/compare.ts';
 import { failureOf } from './action/failure.ts';
-import type { Finding } from './action/finding.ts';
+import type { Finding } from './action/job-outcome.ts';
 import { type Edges, type JobContext, readJobContext } from './action/job-context.ts';
 import { publish } from './action/publish.ts';
 import { jobLog } from './github/job/log.ts';

@@ -12,7 +12,7 @@ import { estimateSampling } from '../sampling/estimate/estimate.ts';
 import { estimateEmbedding } from '../sampling/estimate/estimate-embedding.ts';
 import { estimateJudging } from '../sampling/estimate/estimate-judging.ts';
 import { ENGINE_VERSION } from '../version.ts';
-import { type Finding, findingOf } from './finding.ts';
+import { type Finding, findingOf } from './job-outcome.ts';
 import { type Checkout, baseFilesOf, type JobContext } from './job-context.ts';
 
 type Adoption = Extract<Comparison, { readonly kind: 'first-adoption' }>;

@@ -4,7 +4,7 @@ import { writeWhole } from '../files/write-whole.ts';
 import { artifactName, filesBelow, keepArtifact, named } from '../github/artifact/artifact.ts';
 import { LONGEST_COMMENT } from '../github/publish/comment-text.ts';
 import { systemTiming } from '../timing.ts';
-import type { Finding } from './finding.ts';
+import type { Finding } from './job-outcome.ts';
 import { mayOnlyRead, type JobContext } from './job-context.ts';
 
 /**

@@ -9,7 +9,7 @@ import { secretsNamedBy, unsetVariables } from '../config/secrets.ts';
 import { filesAtBase } from '../run/stages/base-files.ts';
 import { unmeasuredResult } from '../result/unmeasured.ts';
 import { ENGINE_VERSION } from '../version.ts';
-import { type Finding, findingOf } from './finding.ts';
+import { type Finding, findingOf } from './job-outcome.ts';
 import { type Checkout, baseFilesOf, openCheckout, type JobContext } from './job-context.ts';
 
 type Kind<K extends Comparison['kind']> = Extract<Comparison, { readonly kind: K }>;
@@ -50,17 +50,17 @@ export async function compareVersions(place: JobContext): Promise<Finding> {
       refuseShardsAtNight(comparison, place);
       await maskSecrets(comparison, place, checkout);
       if (place.shard !== undefined) {
-        const { sampleShare } = await import('./sample.ts');
+        const { sampleShare } = await import('./sample-shard.ts');
         return sampleShare(comparison, place.shard, place, checkout);
       }
-      const { measure } = await import('./measure.ts');
+      const { measure } = await import('./measure-comparison.ts');
       return measure(comparison, place, checkout);
     }
   }
 }
 
 async function noShare(): Promise<Finding> {
-  const { nothingToSample } = await import('./sample.ts');
+  const { nothingToSample } = await import('./sample-shard.ts');
   return nothingToSample();
 }
 

@@ -5,9 +5,9 @@ import { writeSummary } from '../github/job/summary.ts';
 import { type RunFiles, writeRunFolder } from '../run/stages/run-folder.ts';
 import { leaveArtifact } from './artifact.ts';
 import { checkKeyOf } from './check-key.ts';
-import type { Finding } from './finding.ts';
+import type { Finding } from './job-outcome.ts';
 import type { JobContext } from './job-context.ts';
-import { shownAt } from './shown-at.ts';
+import { shownAt } from './publish-target.ts';
 import { track } from './track.ts';
 
 /**

@@ -4,9 +4,9 @@ import { alarmedBefore, type Meaning, trackIssue } from '../github/publish/track
 import { markdownText, NAME_LIMIT, oneLine, SENTENCE_LIMIT } from '../result/text/neutralise.ts';
 import { headlineAfterName, VERDICT_WORDS } from '../result/sentences/verdict-words.ts';
 import { checkKeyOf } from './check-key.ts';
-import type { Finding } from './finding.ts';
+import type { Finding } from './job-outcome.ts';
 import type { JobContext } from './job-context.ts';
-import { shownAt } from './shown-at.ts';
+import { shownAt } from './publish-target.ts';
 
 /** The guardrails that stand in alarm since an earlier night; none where that cannot be read, with a warning. */
 export async function readAlarm(place: JobContext): Promise<readonly string[]> {

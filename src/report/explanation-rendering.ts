@@ -11,7 +11,7 @@ import {
   terminalText,
 } from '../result/text/neutralise.ts';
 import * as numbers from '../result/sentences/numbers.ts';
-import { read, readValue } from '../result/sentences/reading.ts';
+import { read, readValue } from '../result/sentences/measure-row.ts';
 import type { MeasureResult } from '../result/result.ts';
 import type { TerminalOptions } from './terminal.ts';
 

@@ -1,9 +1,9 @@
 import { table } from './fold.ts';
 import { markdownText, SENTENCE_LIMIT } from '../result/text/neutralise.ts';
 import * as numbers from '../result/sentences/numbers.ts';
-import { GLYPHS, NONE, read, readDetectable, type Reading } from '../result/sentences/reading.ts';
+import { GLYPHS, NONE, read, readDetectable, type Reading } from '../result/sentences/measure-row.ts';
 import type { MeasureResult } from '../result/result.ts';
-import type { Sides } from './sides.ts';
+import type { Sides } from './version-names.ts';
 
 const label = ({ dimension, name, plain, suite }: Reading): string =>
   `**${dimension}** ${plain ? '' : `${markdownText(name)} `}${markdownText(suite)}`;

@@ -5,9 +5,9 @@ import { fit, wrap } from './columns.ts';
 import { oneLine, SENTENCE_LIMIT, terminalText } from '../result/text/neutralise.ts';
 import { costSentence } from '../result/sentences/cost-sentence.ts';
 import * as numbers from '../result/sentences/numbers.ts';
-import { gatingInOrder, GLYPHS, read, type Mark, type Reading } from '../result/sentences/reading.ts';
+import { gatingInOrder, GLYPHS, read, type Mark, type Reading } from '../result/sentences/measure-row.ts';
 import type { MeasureResult, Result, SuiteResult } from '../result/result.ts';
-import { sidesOf } from './sides.ts';
+import { sidesOf } from './version-names.ts';
 import { headlineAfterName, VERDICT_ALERTS, verdictName } from '../result/sentences/verdict-words.ts';
 
 export interface TerminalOptions {

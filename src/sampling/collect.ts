@@ -2,7 +2,7 @@ import type { BudgetedTurn } from './budgeted-turns.ts';
 import type { Generation } from '../servers/chat/generation.ts';
 import { NONE_REUSED, type Reused, reusedTogether } from './reused.ts';
 import type { Cut, Sampled } from './sampled.ts';
-import type { Side } from './side.ts';
+import type { Side } from './side-server.ts';
 import type { SuiteRun } from './suite-run.ts';
 
 /** What the budget kept from being asked; nothing where all was asked. */

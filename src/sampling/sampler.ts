@@ -1,19 +1,19 @@
-import { interrupted, refuseWholeFailure } from '../servers/http/fatal.ts';
-import { mostOf, openPace, type Pace } from '../servers/http/pace.ts';
+import { interrupted, refuseWholeFailure } from '../servers/http/unusable-server.ts';
+import { mostOf, openPace, type Pace } from '../servers/http/throttle.ts';
 import { systemTiming, type Timing } from '../timing.ts';
 import type { Checkpoint } from '../servers/checkpoint.ts';
 import type { RunningServer } from '../servers/serve/running-server.ts';
 import { pairIdentities } from '../store/identity.ts';
 import { ServedByTally } from '../store/served-by.ts';
-import { askingAll } from './ask-all.ts';
-import { askFirst } from './ask-first.ts';
+import { askingAll } from './request-blocks.ts';
+import { askFirst } from './request-first-blocks.ts';
 import { openBudget } from './budget.ts';
 import { budgeted, type BudgetedTurn } from './budgeted-turns.ts';
 import { collect, cutBy, total } from './collect.ts';
 import { isWorthALook, lookAt, stagesOf } from './preflight.ts';
 import type { Sampler, SamplingRequest } from './sampling-request.ts';
-import { perRequestOf } from './several.ts';
-import { openSide, type Side } from './side.ts';
+import { perRequestOf } from './samples-per-request.ts';
+import { openSide, type Side } from './side-server.ts';
 import { openSuiteRun, type SuiteRun } from './suite-run.ts';
 import { type Order, turnsOf } from './turns.ts';
 

@@ -1,7 +1,7 @@
 import type { Item, Suite } from '../evalset/suite.ts';
 import type { Generation, Generations } from '../servers/chat/generation.ts';
 import { pairIdentities } from './identity.ts';
-import { refuseWholeFailure } from '../servers/http/fatal.ts';
+import { refuseWholeFailure } from '../servers/http/unusable-server.ts';
 import { type ServedBy, ServedByTally } from './served-by.ts';
 import { generation, readSuite, type StoreRequest, suiteInStore } from './suite-in-store.ts';
 

@@ -1,4 +1,4 @@
-import { quoted } from '../../files/found.ts';
+import { quoted } from '../../files/printable.ts';
 import { compileRe2, re2Fault } from './re2.ts';
 
 /**

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Event } from '../../versions/comparison.ts';
 import { ConfigError } from '../../errors.ts';
 import type { Job } from './job.ts';
-import { whatIsGone } from './what-is-gone.ts';
+import { whatIsGone } from './closed-or-deleted.ts';
 
 const sha = z.string().regex(/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/, 'expected the id of a commit');
 const repository = z.object({ full_name: z.string() });

@@ -3,7 +3,7 @@ import type { Decision } from '../../verdict/verdict.ts';
 import { joined } from './enumerated.ts';
 import { findingSentence } from './finding-sentences.ts';
 import * as numbers from './numbers.ts';
-import { read, readMargin } from './reading.ts';
+import { read, readMargin } from './measure-row.ts';
 import type { MeasureResult, Result } from '../result.ts';
 import { waivedSentence } from './waiver-sentences.ts';
 

@@ -4,7 +4,7 @@ import type { ReadGenerations } from '../../servers/chat/generation.ts';
 import type { BudgetConfig } from '../../config/schema/budget.ts';
 import type { BudgetCut } from '../../verdict/validity/budget-cut.ts';
 import { sampleAll } from '../stages/greedy.ts';
-import { samplingShare } from '../stages/judging.ts';
+import { samplingShare } from '../stages/judge-budget.ts';
 import type { Graders } from '../stages/open-graders.ts';
 import type { PlannedSuite } from '../stages/plan.ts';
 import type { PreparedCheck } from '../stages/prepare.ts';

@@ -1,10 +1,10 @@
 import { basename } from 'node:path';
 import { readConfig, parseConfig, type ReadConfig } from '../../config/read.ts';
-import { unmeasurable } from '../../config/measurable.ts';
+import { unmeasurable } from '../../config/measurable-guardrails.ts';
 import type { SuiteConfig } from '../../config/schema/suites.ts';
 import { ConfigError } from '../../errors.ts';
 import { contentHash } from '../../files/canonical-json.ts';
-import { quoted } from '../../files/found.ts';
+import { quoted } from '../../files/printable.ts';
 import { sortItems } from '../../evalset/sort-items.ts';
 import { configError } from '../../files/problem.ts';
 import type { GraderSpec } from '../../config/graders/graders.ts';

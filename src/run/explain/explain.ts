@@ -8,7 +8,7 @@ import { findTarget, noSuchItem } from './find-target.ts';
 import { findTexts, type TextOf, type TextSource } from './find-texts.ts';
 import type { Config } from '../../config/schema/config.ts';
 import { ConfigError } from '../../errors.ts';
-import { quoted } from '../../files/found.ts';
+import { quoted } from '../../files/printable.ts';
 import { unreadableFile } from '../../files/unreadable-file.ts';
 import { asksForChoice } from '../../config/graders/graders.ts';
 import { type EmbeddingModel, resolveEmbeddingModel } from '../../servers/embedding-model.ts';

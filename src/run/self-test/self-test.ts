@@ -1,5 +1,5 @@
 import { resolveCheckpoints } from '../../servers/resolve-checkpoints.ts';
-import { SAMPLES_NEEDED } from '../../config/measurable.ts';
+import { SAMPLES_NEEDED } from '../../config/measurable-guardrails.ts';
 import { ConfigError } from '../../errors.ts';
 import type { GradingEdges } from '../../grading/grader.ts';
 import { asksForChoice } from '../../config/graders/graders.ts';
@@ -7,7 +7,7 @@ import { gradeSuite } from '../../grading/grade-suite.ts';
 import { splitter } from '../../measures/halves.ts';
 import type { SuiteSamples } from '../../measures/samples.ts';
 import { exclusionsOf } from '../stages/exclusions.ts';
-import { checkGivenOutcomes, refuseGivenOutcomes } from '../stages/given-outcomes.ts';
+import { checkGivenOutcomes, refuseGivenOutcomes } from '../stages/given-grader-checks.ts';
 import { type Graders, judgesOf, openGraders } from '../stages/open-graders.ts';
 import type { Files, Plan } from '../stages/plan.ts';
 import { readPlan } from '../stages/plan.ts';

@@ -8,7 +8,7 @@ import { type BegunSuite, beginSuite, measureSuites, withEmbeddings } from './me
 import { openMeasurer } from './measurer.ts';
 import type { SuiteSamples } from '../../measures/samples.ts';
 import { type Graders, isJudged } from './open-graders.ts';
-import { type Judging, payingFor, withJudging } from './judging.ts';
+import { type Judging, payingFor, withJudging } from './judge-budget.ts';
 import type { Plan } from './plan.ts';
 import { assembleResult } from '../../result/assemble.ts';
 import type { Result } from '../../result/result.ts';

@@ -1,5 +1,5 @@
 import { ConfigError } from '../../errors.ts';
-import { quoted } from '../../files/found.ts';
+import { quoted } from '../../files/printable.ts';
 import type { Grader, GraderEdges, GradingEdges } from '../../grading/grader.ts';
 import { runKnownAnswers } from '../../grading/known-answers/known-answers.ts';
 import { type GraderSpec, judgeOf, userProgramOf } from '../../config/graders/graders.ts';

@@ -1,6 +1,6 @@
 import { dirname, join } from 'node:path';
 import { checkHardestGroups } from '../../config/cross-checks.ts';
-import { checkPolicyCanBeMeasured } from '../../config/measurable.ts';
+import { checkPolicyCanBeMeasured } from '../../config/measurable-guardrails.ts';
 import type { ReadFile } from '../../config/read.ts';
 import { readConfig } from '../../config/read.ts';
 import { createLock, type Lock } from '../../config/lock/lock.ts';

@@ -2,7 +2,7 @@ import type { Checkpoint } from '../checkpoint.ts';
 import type { Item } from '../../evalset/suite.ts';
 import { type Completions, readCompletions } from './completion.ts';
 import { openConnection } from '../http/connection.ts';
-import { firstSeedOf } from './draw-seed.ts';
+import { firstSeedOf } from './request-seed.ts';
 import type { RateLimits } from '../http/rate-limits.ts';
 import type { SamplingSettings } from './sampling-settings.ts';
 import type { Timing } from '../../timing.ts';

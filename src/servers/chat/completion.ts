@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { finishReasonOf, isBrokenOff } from './finish-reason.ts';
-import { jsonOf, malformed } from '../http/answer.ts';
-import { refusal, type RequestFailure } from '../http/failure.ts';
+import { jsonOf, malformed } from '../http/response-json.ts';
+import { refusal, type RequestFailure } from '../http/request-failure.ts';
 import type { Usage } from './generation.ts';
 import type { Redaction } from '../http/redaction.ts';
 

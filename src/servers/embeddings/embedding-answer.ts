@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { jsonOf, malformed } from '../http/answer.ts';
+import { jsonOf, malformed } from '../http/response-json.ts';
 import type { Usage } from '../chat/generation.ts';
 import { decodeVector, isFiniteVector } from './vector.ts';
 

@@ -1,7 +1,7 @@
 import type { EmbeddingModel } from '../embedding-model.ts';
 import { SamplingError } from '../../errors.ts';
 import { shownAddress } from '../http/endpoint.ts';
-import type { RequestFailure } from '../http/failure.ts';
+import type { RequestFailure } from '../http/request-failure.ts';
 
 const RESUMES = 'Embeddings that have arrived are kept: the same command asks only for the rest.';
 

@@ -1,10 +1,10 @@
 import type { EmbeddingModel } from '../embedding-model.ts';
-import { openAsking } from '../http/asking.ts';
+import { openAsking } from '../http/server-session.ts';
 import { openConnection } from '../http/connection.ts';
 import { type EmbeddingAnswer, readEmbeddings } from './embedding-answer.ts';
 import { embeddingGaveUp } from './embedding-errors.ts';
-import { RequestFailure } from '../http/failure.ts';
-import { type ConcurrencySetting, mostOf, openPace } from '../http/pace.ts';
+import { RequestFailure } from '../http/request-failure.ts';
+import { type ConcurrencySetting, mostOf, openPace } from '../http/throttle.ts';
 import type { Timing } from '../../timing.ts';
 
 /**

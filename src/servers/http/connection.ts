@@ -1,7 +1,7 @@
 import type OpenAI from 'openai';
 import { readCredentials } from './credentials.ts';
 import type { Endpoint } from './endpoint.ts';
-import { failureOf } from './failure.ts';
+import { failureOf } from './request-failure.ts';
 import { type RateLimits, readRateLimits } from './rate-limits.ts';
 import { type Redaction, redaction } from './redaction.ts';
 import type { Timing } from '../../timing.ts';

@@ -1,12 +1,12 @@
 import type { JudgeModel } from '../judge-model.ts';
-import { openAsking } from '../http/asking.ts';
+import { openAsking } from '../http/server-session.ts';
 import type { Budget } from '../../sampling/budget.ts';
 import { type Completion, readCompletions } from '../chat/completion.ts';
 import { openConnection } from '../http/connection.ts';
-import { RequestFailure } from '../http/failure.ts';
+import { RequestFailure } from '../http/request-failure.ts';
 import type { Usage } from '../chat/generation.ts';
 import { judgeGaveUp } from './judge-errors.ts';
-import { mostOf, openPace } from '../http/pace.ts';
+import { mostOf, openPace } from '../http/throttle.ts';
 import type { Timing } from '../../timing.ts';
 
 /** What a judge is asked, and what is read of its answer. */

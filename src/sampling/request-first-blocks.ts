@@ -1,5 +1,5 @@
 import type { Item } from '../evalset/suite.ts';
-import type { AskAll, SampledCompletion } from './ask-all.ts';
+import type { AskAll, SampledCompletion } from './request-blocks.ts';
 import type { Job, Preflight, Stages } from './preflight.ts';
 import type { SuiteRun } from './suite-run.ts';
 import { generation } from '../store/suite-in-store.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { everySampleFailed } from '../../../src/servers/http/fatal.ts';
+import { everySampleFailed } from '../../../src/servers/http/unusable-server.ts';
 import type { SamplingRequest } from '../../../src/sampling/sampling-request.ts';
 import { chatAnswer, sendJson, startChatServer, startServer } from '../../sampling/fake-server.ts';
 import { fail, runAgainst } from '../../sampling/one-sample.ts';

@@ -1,4 +1,4 @@
-import { RequestFailure } from './failure.ts';
+import { RequestFailure } from './request-failure.ts';
 import { parseJson } from './parse-json.ts';
 
 /** The JSON of an answer's body: parsed already or, under another content type, still a text. Undefined where it is none. */

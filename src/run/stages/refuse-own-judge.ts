@@ -1,6 +1,6 @@
 import type { Checkpoint } from '../../servers/checkpoint.ts';
 import { ConfigError } from '../../errors.ts';
-import { quoted } from '../../files/found.ts';
+import { quoted } from '../../files/printable.ts';
 import { judgeOf } from '../../config/graders/graders.ts';
 import type { Plan } from './plan.ts';
 

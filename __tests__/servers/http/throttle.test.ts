@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { openPace, type Outcome, type Pace, type Pass } from '../../../src/servers/http/pace.ts';
+import { openPace, type Outcome, type Pace, type Pass } from '../../../src/servers/http/throttle.ts';
 import type { RateLimits } from '../../../src/servers/http/rate-limits.ts';
 import { NOW, stillTiming } from '../../sampling/setting.ts';
 

@@ -1,4 +1,4 @@
-import { openConcurrency, type Sent } from './concurrency.ts';
+import { openConcurrency, type Sent } from './adaptive-concurrency.ts';
 import type { Usage } from '../chat/generation.ts';
 import type { RateLimits } from './rate-limits.ts';
 import { MODEL_SERVER } from '../../retry.ts';

@@ -8,11 +8,11 @@ import { NO_OUTPUTS } from '../github/job/outputs.ts';
 import { markdownText, SENTENCE_LIMIT } from '../result/text/neutralise.ts';
 import { copyStored } from '../store/copy-stored.ts';
 import { sample } from '../sampling/sampler.ts';
-import { asking } from './asking.ts';
+import { asking } from './run-with-progress.ts';
 import { bringCompletions } from './keep-completions.ts';
-import type { Finding } from './finding.ts';
+import type { Finding } from './job-outcome.ts';
 import { type Checkout, baseFilesOf, type JobContext } from './job-context.ts';
-import { refusePlanted } from './planted.ts';
+import { refusePlanted } from './refuse-planted-results.ts';
 
 type Moved = Extract<Comparison, { readonly kind: 'moved' }>;
 

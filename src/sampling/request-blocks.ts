@@ -4,7 +4,7 @@ import type { Completion } from '../servers/chat/completion.ts';
 import type { Job } from './preflight.ts';
 import type { SamplingRequest } from './sampling-request.ts';
 import { runBounded } from './scheduler.ts';
-import type { Side } from './side.ts';
+import type { Side } from './side-server.ts';
 import type { Sample } from '../store/suite-in-store.ts';
 import type { SuiteRun } from './suite-run.ts';
 import type { Timing } from '../timing.ts';

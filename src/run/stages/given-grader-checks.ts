@@ -1,5 +1,5 @@
 import { ConfigError } from '../../errors.ts';
-import { quoted } from '../../files/found.ts';
+import { quoted } from '../../files/printable.ts';
 import type { Generation } from '../../servers/chat/generation.ts';
 import type { Plan } from './plan.ts';
 

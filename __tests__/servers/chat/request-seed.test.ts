@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { checkpointIdentity } from '../../../src/store/identity.ts';
-import { firstSeedOf } from '../../../src/servers/chat/draw-seed.ts';
+import { firstSeedOf } from '../../../src/servers/chat/request-seed.ts';
 
 const itemOf = (id: string, content = 'What is 6 × 7?') => ({
   id,

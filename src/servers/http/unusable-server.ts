@@ -1,7 +1,7 @@
 import type { Checkpoint } from '../checkpoint.ts';
 import { SamplingError } from '../../errors.ts';
 import { addressSetting, type Endpoint, sectionOf, shownAddress } from './endpoint.ts';
-import type { RequestFailure } from './failure.ts';
+import type { RequestFailure } from './request-failure.ts';
 import type { Generation } from '../chat/generation.ts';
 
 const RESUMES = 'What has arrived is kept: the same command asks only for the rest.';

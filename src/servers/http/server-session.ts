@@ -1,9 +1,9 @@
 import type { SamplingError } from '../../errors.ts';
 import type { Endpoint } from './endpoint.ts';
-import { RequestFailure } from './failure.ts';
-import { namesTheModel, serverUnusable } from './fatal.ts';
+import { RequestFailure } from './request-failure.ts';
+import { namesTheModel, serverUnusable } from './unusable-server.ts';
 import type { Usage } from '../chat/generation.ts';
-import type { Outcome, Pace } from './pace.ts';
+import type { Outcome, Pace } from './throttle.ts';
 import { MODEL_SERVER, withRetry } from '../../retry.ts';
 import type { Timing } from '../../timing.ts';
 

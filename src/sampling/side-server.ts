@@ -1,13 +1,13 @@
 import type { Checkpoint } from '../servers/checkpoint.ts';
-import { openAsking } from '../servers/http/asking.ts';
+import { openAsking } from '../servers/http/server-session.ts';
 import type { Block } from './blocks.ts';
 import { type Budget, BudgetSpent } from './budget.ts';
 import { openClient } from '../servers/chat/client.ts';
 import type { Completions } from '../servers/chat/completion.ts';
-import { serverGaveUp } from '../servers/http/fatal.ts';
-import type { Pace } from '../servers/http/pace.ts';
+import { serverGaveUp } from '../servers/http/unusable-server.ts';
+import type { Pace } from '../servers/http/throttle.ts';
 import type { SamplingSettings } from '../servers/chat/sampling-settings.ts';
-import { type Drawn, openSeveral, perRequestOf } from './several.ts';
+import { type Drawn, openSeveral, perRequestOf } from './samples-per-request.ts';
 import type { Timing } from '../timing.ts';
 
 /** A run in which so many samples failed in a row, and over 1 % of them, could only end as `invalid`. */

@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { type Concurrency, openConcurrency, type Sent } from '../../../src/servers/http/concurrency.ts';
+import {
+  type Concurrency,
+  openConcurrency,
+  type Sent,
+} from '../../../src/servers/http/adaptive-concurrency.ts';
 import { streamFor } from '../../support/simulator/stream.ts';
 
 /** How a server answers a request that is sent when so many are under way. */

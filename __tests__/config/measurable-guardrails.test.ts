@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { checkPolicyCanBeMeasured } from '../../src/config/measurable.ts';
+import { checkPolicyCanBeMeasured } from '../../src/config/measurable-guardrails.ts';
 import { type Config, type ConfigInput, configSchema } from '../../src/config/schema/config.ts';
 import { refusal } from '../support/refusal.ts';
 

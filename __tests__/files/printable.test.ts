@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { found, printable, quoted } from '../../src/files/found.ts';
+import { found, printable, quoted } from '../../src/files/printable.ts';
 
 test.each([
   [undefined, 'nothing'],

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { gatingInOrder, read, readDetectable } from '../../../src/result/sentences/reading.ts';
+import { gatingInOrder, read, readDetectable } from '../../../src/result/sentences/measure-row.ts';
 import type { MeasureResult } from '../../../src/result/result.ts';
 import { measureResult } from '../../support/results.ts';
 

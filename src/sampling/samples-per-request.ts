@@ -1,6 +1,6 @@
 import type { Block } from './blocks.ts';
 import type { Completion, Completions } from '../servers/chat/completion.ts';
-import { RequestFailure } from '../servers/http/failure.ts';
+import { RequestFailure } from '../servers/http/request-failure.ts';
 import type { Usage } from '../servers/chat/generation.ts';
 import type { PerRequestSetting } from '../servers/chat/sampling-settings.ts';
 import type { Sample } from '../store/suite-in-store.ts';

@@ -9,7 +9,7 @@ import { gatherStored } from '../store/gather-stored.ts';
 import { joinStores } from '../store/join-stores.ts';
 import { openLooks } from '../store/look-file.ts';
 import { sample } from '../sampling/sampler.ts';
-import { asking } from './asking.ts';
+import { asking } from './run-with-progress.ts';
 import type { JobContext } from './job-context.ts';
 
 type Moved = Extract<Comparison, { readonly kind: 'moved' }>;

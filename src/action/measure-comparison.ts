@@ -6,10 +6,10 @@ import type { Draws } from '../servers/resolve-checkpoints.ts';
 import { readConfig } from '../config/read.ts';
 import { renderTerminal } from '../report/terminal.ts';
 import { bringCompletions } from './keep-completions.ts';
-import { type Finding, findingOf } from './finding.ts';
-import { lookAt } from './look.ts';
+import { type Finding, findingOf } from './job-outcome.ts';
+import { lookAt } from './check-comparison.ts';
 import { type Checkout, baseFilesOf, type JobContext } from './job-context.ts';
-import { refusePlanted } from './planted.ts';
+import { refusePlanted } from './refuse-planted-results.ts';
 import { readAlarm } from './track.ts';
 
 type Moved = Extract<Comparison, { readonly kind: 'moved' }>;
