@@ -9,13 +9,13 @@ import { gatherStored } from '../store/gather-stored.ts';
 import { joinStores } from '../store/join-stores.ts';
 import { openLooks } from '../store/look-file.ts';
 import { sample } from '../sampling/sampler.ts';
-import { asking } from './run-with-progress.ts';
+import { runWithProgress } from './run-with-progress.ts';
 import type { JobContext } from './job-context.ts';
 
 type Moved = Extract<Comparison, { readonly kind: 'moved' }>;
 
 /** One check of a comparison: the models are asked or, where other jobs have asked them in shards, those are joined. */
-export async function lookAt(
+export async function checkComparison(
   comparison: Moved,
   {
     by,
@@ -27,7 +27,7 @@ export async function lookAt(
   const { inputs, signal } = place;
   const afresh = draws?.old === undefined ? '' : ', both afresh';
   const title = `Measuring ${comparison.old} against ${comparison.new}${afresh}`;
-  return asking(title, { comparison, by }, place, (edges, progress) => {
+  return runWithProgress(title, { comparison, by }, place, (edges, progress) => {
     const judging: Omit<Parameters<typeof check>[0], 'sampler'> = {
       ...edges,
       notes,

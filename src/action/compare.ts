@@ -9,7 +9,7 @@ import { secretsNamedBy, unsetVariables } from '../config/secrets.ts';
 import { filesAtBase } from '../run/stages/base-files.ts';
 import { unmeasuredResult } from '../result/unmeasured.ts';
 import { ENGINE_VERSION } from '../version.ts';
-import { type Finding, findingOf } from './job-outcome.ts';
+import { type JobOutcome, jobOutcomeOf } from './job-outcome.ts';
 import { type Checkout, baseFilesOf, openCheckout, type JobContext } from './job-context.ts';
 
 type Kind<K extends Comparison['kind']> = Extract<Comparison, { readonly kind: K }>;
@@ -19,7 +19,7 @@ type Kind<K extends Comparison['kind']> = Extract<Comparison, { readonly kind: K
  *
  * @throws ConfigError, GraderError, SamplingError or GitHubError where no result can be had.
  */
-export async function compareVersions(place: JobContext): Promise<Finding> {
+export async function compareVersions(place: JobContext): Promise<JobOutcome> {
   const { event, folder, inputs, job } = place;
   if (event.name === 'gone') return nothingLeft(event.reason, place);
   const checkout = await openCheckout(place);
@@ -59,13 +59,13 @@ export async function compareVersions(place: JobContext): Promise<Finding> {
   }
 }
 
-async function noShare(): Promise<Finding> {
+async function noShare(): Promise<JobOutcome> {
   const { nothingToSample } = await import('./sample-shard.ts');
   return nothingToSample();
 }
 
 /** What the event was about is closed or deleted. */
-async function nothingLeft(reason: string, { job: { runUrl }, shard }: JobContext): Promise<Finding> {
+async function nothingLeft(reason: string, { job: { runUrl }, shard }: JobContext): Promise<JobOutcome> {
   if (shard !== undefined) return noShare();
   const result = unmeasuredResult({
     status: 'skipped',
@@ -76,7 +76,7 @@ async function nothingLeft(reason: string, { job: { runUrl }, shard }: JobContex
     engine: ENGINE_VERSION,
     config: '',
   });
-  return findingOf({ result, graded: [] }, { runUrl, mayCreateComment: false });
+  return jobOutcomeOf({ result, graded: [] }, { runUrl, mayCreateComment: false });
 }
 
 /** A night may look twice, which is known only once it has judged. */
@@ -111,7 +111,7 @@ function hasShards({ folder, inputs: { merge } }: JobContext): boolean {
   return path !== undefined && existsSync(path) && readdirSync(path).length > 0;
 }
 
-function unchanged({ version, note }: Kind<'unchanged'>, { job: { runUrl } }: JobContext): Finding {
+function unchanged({ version, note }: Kind<'unchanged'>, { job: { runUrl } }: JobContext): JobOutcome {
   const result = unmeasuredResult({
     status: 'skipped',
     versions: { old: version, new: version },
@@ -121,13 +121,13 @@ function unchanged({ version, note }: Kind<'unchanged'>, { job: { runUrl } }: Jo
     engine: ENGINE_VERSION,
     config: '',
   });
-  return findingOf({ result, graded: [] }, { runUrl, mayCreateComment: false });
+  return jobOutcomeOf({ result, graded: [] }, { runUrl, mayCreateComment: false });
 }
 
 function nothingBefore(
   { new: version, reason }: Kind<'nothing-before'>,
   { job: { runUrl } }: JobContext,
-): Finding {
+): JobOutcome {
   const result = unmeasuredResult({
     status: 'skipped',
     versions: { old: 'none', new: version },
@@ -137,14 +137,14 @@ function nothingBefore(
     engine: ENGINE_VERSION,
     config: '',
   });
-  return findingOf({ result, graded: [] }, { runUrl, mayCreateComment: false });
+  return jobOutcomeOf({ result, graded: [] }, { runUrl, mayCreateComment: false });
 }
 
 async function notMeasurable(
   { judge, reason, ways, ...versions }: Kind<'not-measurable'>,
   place: JobContext,
   checkout: Checkout,
-): Promise<Finding> {
+): Promise<JobOutcome> {
   const { readFile } = filesAtBase(baseFilesOf(judge, place, checkout));
   const { config, hash } = await readConfig({ path: place.inputs.config, readFile });
   const result = unmeasuredResult({
@@ -156,7 +156,7 @@ async function notMeasurable(
     engine: ENGINE_VERSION,
     config: hash,
   });
-  return findingOf({ result, graded: [] }, { runUrl: place.job.runUrl, mayCreateComment: true });
+  return jobOutcomeOf({ result, graded: [] }, { runUrl: place.job.runUrl, mayCreateComment: true });
 }
 
 async function maskSecrets({ judge }: Kind<'moved'>, place: JobContext, checkout: Checkout): Promise<void> {

@@ -5,7 +5,7 @@ import { type FoundOutputs, outputsOf } from '../github/job/outputs.ts';
 import { type ReportToPublish, reportToPublish } from '../github/publish/report-to-publish.ts';
 
 /** What a run came to, all of it decided before any of it is shown. */
-export interface Finding {
+export interface JobOutcome {
   readonly showing: ReportToPublish;
   readonly outputs: FoundOutputs;
   /** The folder of the shard that was sampled; absent where none was. */
@@ -23,7 +23,7 @@ export interface Finding {
 }
 
 /** A result as a finding. */
-export function findingOf(
+export function jobOutcomeOf(
   checked: Checked,
   {
     runUrl,
@@ -37,7 +37,7 @@ export function findingOf(
     readonly showing?: ReportToPublish;
     readonly alarmed?: readonly string[] | undefined;
   },
-): Finding {
+): JobOutcome {
   const { result } = checked;
   const exitCode = exitCodeOf(result);
   return {

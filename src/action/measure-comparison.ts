@@ -6,8 +6,8 @@ import type { Draws } from '../servers/resolve-checkpoints.ts';
 import { readConfig } from '../config/read.ts';
 import { renderTerminal } from '../report/terminal.ts';
 import { bringCompletions } from './keep-completions.ts';
-import { type Finding, findingOf } from './job-outcome.ts';
-import { lookAt } from './check-comparison.ts';
+import { type JobOutcome, jobOutcomeOf } from './job-outcome.ts';
+import { checkComparison } from './check-comparison.ts';
 import { type Checkout, baseFilesOf, type JobContext } from './job-context.ts';
 import { refusePlanted } from './refuse-planted-results.ts';
 import { readAlarm } from './track.ts';
@@ -18,7 +18,7 @@ type Moved = Extract<Comparison, { readonly kind: 'moved' }>;
 const LOG_COLUMNS = 100;
 
 /** Samples both versions, or joins the shards that they were sampled in, and judges them by the files of the judge's commit. */
-export async function measure(comparison: Moved, place: JobContext, checkout: Checkout): Promise<Finding> {
+export async function measure(comparison: Moved, place: JobContext, checkout: Checkout): Promise<JobOutcome> {
   const { job, log } = place;
   const { judge, head } = comparison;
   const by = baseFilesOf(judge, place, checkout);
@@ -26,11 +26,11 @@ export async function measure(comparison: Moved, place: JobContext, checkout: Ch
   const changes = judge === head ? [] : await changesToBaseFiles(by, head);
   const notes = comparison.note === undefined ? changes : [comparison.note, ...changes];
   await bringCompletions(place);
-  const look = (draws?: Draws): Promise<Checked> => lookAt(comparison, { by, notes, draws }, place);
+  const look = (draws?: Draws): Promise<Checked> => checkComparison(comparison, { by, notes, draws }, place);
   const night = comparison.isScheduled === true ? await atNight(by, look, place) : undefined;
   const checked = night?.checked ?? (await look());
   log.info(renderTerminal(checked.result, { colour: false, columns: LOG_COLUMNS, unicode: true }));
-  return findingOf(checked, { runUrl: job.runUrl, mayCreateComment: true, alarmed: night?.alarmed });
+  return jobOutcomeOf(checked, { runUrl: job.runUrl, mayCreateComment: true, alarmed: night?.alarmed });
 }
 
 async function atNight(

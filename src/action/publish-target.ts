@@ -1,7 +1,7 @@
 import { isOfFork, type JobContext } from './job-context.ts';
 
 /** Where people are told what a run found, besides its summary. */
-export type ShownAt =
+export type PublishTarget =
   | { readonly kind: 'comment'; readonly number: number }
   | { readonly kind: 'issue' }
   | { readonly kind: 'nowhere' };
@@ -10,7 +10,7 @@ export type ShownAt =
 const isOfQueue = (branch: string): boolean => branch.startsWith('gh-readonly-queue/');
 
 /** Where a run is shown: on its pull request or, where it has none and nobody watches, in its tracking issue. */
-export function shownAt({ event, inputs }: Pick<JobContext, 'event' | 'inputs'>): ShownAt {
+export function publishTargetOf({ event, inputs }: Pick<JobContext, 'event' | 'inputs'>): PublishTarget {
   if (inputs.comment === 'never') return { kind: 'nowhere' };
   switch (event.name) {
     case 'pull_request':

@@ -26,7 +26,7 @@ type Asking = PreparingEdges & {
 };
 
 /** Asks in a fold of the log, with its progress; the logs of servers that were started for it follow in folds of their own. */
-export async function asking<T>(
+export async function runWithProgress<T>(
   title: string,
   { comparison, by }: { readonly comparison: Moved; readonly by: BaseFiles },
   { env, inputs, log, signal, stream }: JobContext,

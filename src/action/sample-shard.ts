@@ -8,9 +8,9 @@ import { NO_OUTPUTS } from '../github/job/outputs.ts';
 import { markdownText, SENTENCE_LIMIT } from '../result/text/neutralise.ts';
 import { copyStored } from '../store/copy-stored.ts';
 import { sample } from '../sampling/sampler.ts';
-import { asking } from './run-with-progress.ts';
+import { runWithProgress } from './run-with-progress.ts';
 import { bringCompletions } from './keep-completions.ts';
-import type { Finding } from './job-outcome.ts';
+import type { JobOutcome } from './job-outcome.ts';
 import { type Checkout, baseFilesOf, type JobContext } from './job-context.ts';
 import { refusePlanted } from './refuse-planted-results.ts';
 
@@ -25,14 +25,14 @@ export async function sampleShare(
   shard: Shard,
   place: JobContext,
   checkout: Checkout,
-): Promise<Finding> {
+): Promise<JobOutcome> {
   const { old, new: candidate, judge } = comparison;
   const { inputs, log } = place;
   await refusePlanted(comparison, place, checkout);
   await bringCompletions(place);
   const by = baseFilesOf(judge, place, checkout);
   const title = `Sampling shard ${shard.number} of ${shard.of} of ${old} and ${candidate}`;
-  const sampled = await asking(title, { comparison, by }, place, (edges) =>
+  const sampled = await runWithProgress(title, { comparison, by }, place, (edges) =>
     sampleShard({ ...edges, shard, sampler: sample, now: Date.now }),
   );
   const folder = join(inputs.out, 'shard');
@@ -43,11 +43,11 @@ export async function sampleShare(
 }
 
 /** A share of a comparison in which there is nothing to measure; whoever merges says why. */
-export function nothingToSample(): Finding {
+export function nothingToSample(): JobOutcome {
   return sampledOnly('There is nothing to sample here; the job that merges the shards says why.');
 }
 
-function sampledOnly(text: string, shard?: string): Finding {
+function sampledOnly(text: string, shard?: string): JobOutcome {
   const whole = `${markdownText(text, SENTENCE_LIMIT)}\n`;
   return {
     showing: { whole, atMost: (most) => whole.slice(0, most), outcome: 'sampled', passed: true },

@@ -6,7 +6,7 @@ import type { Config } from './schema/config.ts';
  * Limits that could not be enforced: dollars without prices, or tokens if nothing bounds the length of a
  * completion.
  */
-export function unkeepableBudget({ budget, prices, sampling, suites }: Config): Mistake[] {
+export function unenforceableBudget({ budget, prices, sampling, suites }: Config): Mistake[] {
   const { maxTokens, maxCostUsd } = budget;
   const mistakes: Mistake[] = [];
   if (maxCostUsd !== undefined && prices === undefined) {

@@ -2,7 +2,7 @@ import type { BudgetedTurn } from './budgeted-turns.ts';
 import type { Generation } from '../servers/chat/generation.ts';
 import { NONE_REUSED, type Reused, reusedTogether } from './reused.ts';
 import type { Cut, Sampled } from './sampled.ts';
-import type { Side } from './side-server.ts';
+import type { SideServer } from './side-server.ts';
 import type { SuiteRun } from './suite-run.ts';
 
 /** What the budget kept from being asked; nothing where all was asked. */
@@ -20,7 +20,7 @@ export function cutBy(turns: readonly BudgetedTurn[], runs: readonly SuiteRun[])
 /** What became of the samples of all runs, and what they took. */
 export function collect(
   runs: readonly SuiteRun[],
-  sides: { readonly old?: Side; readonly new?: Side },
+  sides: { readonly old?: SideServer; readonly new?: SideServer },
 ): Omit<Sampled, 'servedBy'> {
   const failed = (side: 'old' | 'new'): Generation[] =>
     runs.filter((run) => run.side === side).flatMap((run) => run.failed());

@@ -4,7 +4,7 @@ import type { Completion } from '../servers/chat/completion.ts';
 import type { Job } from './preflight.ts';
 import type { SamplingRequest } from './sampling-request.ts';
 import { runBounded } from './scheduler.ts';
-import type { Side } from './side-server.ts';
+import type { SideServer } from './side-server.ts';
 import type { Sample } from '../store/suite-in-store.ts';
 import type { SuiteRun } from './suite-run.ts';
 import type { Timing } from '../timing.ts';
@@ -20,12 +20,12 @@ export interface SampledCompletion {
  *
  * @param onDone told of each job with the samples that it brought; none where all of its samples failed.
  */
-export type AskAll = (
+export type RequestBlocks = (
   jobs: readonly Job[],
   onDone?: (job: Job, drawn: readonly SampledCompletion[]) => void,
 ) => Promise<void>;
 
-export function askingAll({
+export function blockRequester({
   budget,
   signal,
   concurrency,
@@ -37,12 +37,16 @@ export function askingAll({
   readonly budget: Budget;
   readonly signal: AbortSignal;
   readonly concurrency: number;
-  readonly sideOf: (side: 'old' | 'new') => Side | undefined;
+  readonly sideOf: (side: 'old' | 'new') => SideServer | undefined;
   readonly now: Timing['now'];
   readonly onProgress: (run: SuiteRun) => void;
   readonly onBlock: SamplingRequest['onBlock'] | undefined;
-}): AskAll {
-  const askOne = async (job: Job, signal: AbortSignal, onDone: Parameters<AskAll>[1]): Promise<void> => {
+}): RequestBlocks {
+  const askOne = async (
+    job: Job,
+    signal: AbortSignal,
+    onDone: Parameters<RequestBlocks>[1],
+  ): Promise<void> => {
     const { run, block } = job;
     const all: SampledCompletion[] = [];
     const began = now();

@@ -1,5 +1,5 @@
 import type { Item } from '../evalset/suite.ts';
-import type { AskAll, SampledCompletion } from './request-blocks.ts';
+import type { RequestBlocks, SampledCompletion } from './request-blocks.ts';
 import type { Job, Preflight, Stages } from './preflight.ts';
 import type { SuiteRun } from './suite-run.ts';
 import { generation } from '../store/suite-in-store.ts';
@@ -11,14 +11,14 @@ const SECOND_TRIES = 3;
  * Requests the first block of each side. A side that gave nothing for it, and has nothing in the store, is asked for a few blocks
  * more: with these a server that gives nothing at all ends the run. They are taken out of the other stages.
  */
-export async function askFirst(
+export async function requestFirstBlocks(
   stages: Stages,
   {
     ask,
     runs,
     onFirst,
   }: {
-    readonly ask: AskAll;
+    readonly ask: RequestBlocks;
     readonly runs: readonly SuiteRun[];
     readonly onFirst: Preflight['onFirst'] | undefined;
   },

@@ -33,7 +33,7 @@ export function perRequestOf({ nPerRequest = 1 }: { readonly nPerRequest?: PerRe
  * A later request for several that is refused is asked singly; an answer with fewer completions than were asked for counts as
  * far as it goes, and no later request asks for more.
  */
-export function openSeveral(options: {
+export function openBlockRequests(options: {
   readonly perRequest: number;
   /** Whether equal texts are what is to be expected: at temperature 0. */
   readonly isGreedy: boolean;

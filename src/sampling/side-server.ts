@@ -1,13 +1,13 @@
 import type { Checkpoint } from '../servers/checkpoint.ts';
-import { openAsking } from '../servers/http/server-session.ts';
+import { openServerSession } from '../servers/http/server-session.ts';
 import type { Block } from './blocks.ts';
 import { type Budget, BudgetSpent } from './budget.ts';
 import { openClient } from '../servers/chat/client.ts';
 import type { Completions } from '../servers/chat/completion.ts';
 import { serverGaveUp } from '../servers/http/unusable-server.ts';
-import type { Pace } from '../servers/http/throttle.ts';
+import type { Throttle } from '../servers/http/throttle.ts';
 import type { SamplingSettings } from '../servers/chat/sampling-settings.ts';
-import { type Drawn, openSeveral, perRequestOf } from './samples-per-request.ts';
+import { type Drawn, openBlockRequests, perRequestOf } from './samples-per-request.ts';
 import type { Timing } from '../timing.ts';
 
 /** A run in which so many samples failed in a row, and over 1 % of them, could only end as `invalid`. */
@@ -17,7 +17,7 @@ const INVALID_SHARE = 0.01;
 const MOST_WITHOUT_ANY = 3;
 
 /** One side's server during a run: asked at its pace, with retries, until it turns out to be of no use. */
-export interface Side {
+export interface SideServer {
   /**
    * Yields what becomes of the samples, some of them at a time: a completion each, or why there is none after all attempts.
    *
@@ -39,30 +39,30 @@ function mostTokensOf(messages: Block[0]['item']['messages']): number {
 }
 
 /** @throws {SamplingError} where an environment variable that the checkpoint needs is missing or unusable. */
-export function openSide(options: {
+export function openSideServer(options: {
   readonly checkpoint: Checkpoint;
   readonly settings: SamplingSettings;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly timing: Timing;
-  readonly pace: Pace;
+  readonly throttle: Throttle;
   readonly onWarning: (message: string) => void;
   /** Samples of this side in the whole run, stored ones included. */
   readonly samples: number;
-}): Side {
-  const { checkpoint, settings, timing, pace, onWarning, samples } = options;
-  const client = openClient({ ...options, heard: pace.heard });
-  const asking = openAsking({
+}): SideServer {
+  const { checkpoint, settings, timing, throttle, onWarning, samples } = options;
+  const client = openClient({ ...options, heard: throttle.heard });
+  const session = openServerSession({
     endpoint: checkpoint,
     models: client.models,
     timing,
-    pace,
+    throttle,
     mostInARow: Math.max(FEWEST_FAILURES_IN_A_ROW, INVALID_SHARE * samples),
     mostAtFirst: MOST_WITHOUT_ANY,
     gaveUp: (failure, failedInARow) => serverGaveUp({ failure, checkpoint, failedInARow }),
   });
   const mostCompletion = settings.maxTokens ?? settings.maxCompletionTokens ?? 0;
   let refused = 0;
-  const several = openSeveral({
+  const several = openBlockRequests({
     perRequest: perRequestOf(settings),
     isGreedy: settings.temperature === 0,
     onRepetition: () => onWarning(repeatsItself(checkpoint)),
@@ -89,7 +89,7 @@ export function openSide(options: {
     return known;
   };
   return {
-    requests: () => asking.requests() - refused,
+    requests: () => session.requests() - refused,
     close: client.close,
     ask: (block, signal, budget) => {
       let sent = 0;
@@ -97,7 +97,7 @@ export function openSide(options: {
         // One request for a block was expected; a server that does not take that many needs more.
         if (sent > 0) budget.expectOneMore();
         sent += 1;
-        return asking.ask(
+        return session.ask(
           () => within(samples, signal, budget),
           untilClosed(signal, budget),
           (failure) => samples.length > 1 && !failure.isTransient,

@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { gatingInOrder, read, readDetectable } from '../../../src/result/sentences/measure-row.ts';
+import { gatingInOrder, measureRow, readDetectable } from '../../../src/result/sentences/measure-row.ts';
 import type { MeasureResult } from '../../../src/result/result.ts';
 import { measureResult } from '../../support/results.ts';
 
 const coverage = (spec: Partial<MeasureResult>): MeasureResult =>
   measureResult({ suite: 'gsm8k', role: 'target', dimension: 'coverage', name: 'pass@32', ...spec });
 
-const state = (spec: Partial<MeasureResult>): string => read(coverage(spec)).state.replaceAll('\u00A0', ' ');
+const state = (spec: Partial<MeasureResult>): string =>
+  measureRow(coverage(spec)).state.replaceAll('\u00A0', ' ');
 
 describe('the state in words', () => {
   const measured = { old: 0.5, new: 0.49, delta: -0.01 };
@@ -30,7 +31,7 @@ describe('the state in words', () => {
   test('has at most 18 columns in its short form', () => {
     const interval: [number, number] = [-0.12, -0.08];
     const within = { old: 0.5, new: 0.4, delta: -0.1, state: 'kept' as const, interval };
-    expect(read(coverage({ ...within, margin: 0.15, margin_relative: 0.3 })).shortState).toBe(
+    expect(measureRow(coverage({ ...within, margin: 0.15, margin_relative: 0.3 })).shortState).toBe(
       'lost, within\u00A030\u00A0%',
     );
   });
@@ -44,11 +45,11 @@ test('a change is shown in the terms of its margin', () => {
     interval: [-0.12, -0.08] as [number, number],
     state: 'lost' as const,
   };
-  expect(read(coverage({ ...spec, margin: 0.02 }))).toMatchObject({
+  expect(measureRow(coverage({ ...spec, margin: 0.02 }))).toMatchObject({
     change: '−10.0',
     interval: '[−12.0,\u00A0−8.0]',
   });
-  expect(read(coverage({ ...spec, margin: 0.05, margin_relative: 0.1 }))).toMatchObject({
+  expect(measureRow(coverage({ ...spec, margin: 0.05, margin_relative: 0.1 }))).toMatchObject({
     change: '−20\u00A0%',
     interval: '[−24,\u00A0−16]',
   });
@@ -67,11 +68,15 @@ test('shows the absolute change if the old value is zero, because there is no re
     margin_relative: 0.1,
     state: 'unclear',
   });
-  expect(read(measure)).toMatchObject({ old: '0.0\u00A0%', change: '0.0', interval: '[−1.0,\u00A0+1.0]' });
+  expect(measureRow(measure)).toMatchObject({
+    old: '0.0\u00A0%',
+    change: '0.0',
+    interval: '[−1.0,\u00A0+1.0]',
+  });
 });
 
 test('shows a dash and no interval for a measure that was not measured', () => {
-  expect(read(coverage({ state: 'unclear', reason: 'n is 1' }))).toMatchObject({
+  expect(measureRow(coverage({ state: 'unclear', reason: 'n is 1' }))).toMatchObject({
     old: '–',
     new: '–',
     change: '–',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { openPace, type Outcome, type Pace, type Pass } from '../../../src/servers/http/throttle.ts';
+import { openThrottle, type Outcome, type Throttle, type Pass } from '../../../src/servers/http/throttle.ts';
 import type { RateLimits } from '../../../src/servers/http/rate-limits.ts';
 import { NOW, stillTiming } from '../../sampling/setting.ts';
 
@@ -13,11 +13,11 @@ const left = (remaining: number, resetMs: number): RateLimits => ({
 });
 
 /** How many of `count` entries are let in while none leaves. */
-async function admitted(pace: Pace, count: number): Promise<number> {
+async function admitted(throttle: Throttle, count: number): Promise<number> {
   const stop = new AbortController();
   const inside: Pass[] = [];
   const entries = Array.from({ length: count }, async () => {
-    inside.push(await pace.enter(stop.signal));
+    inside.push(await throttle.enter(stop.signal));
   });
   await settle();
   const most = inside.length;
@@ -29,11 +29,11 @@ async function admitted(pace: Pace, count: number): Promise<number> {
 
 describe('the pace of one server', () => {
   it('lets in as many as the limit, and the next when one leaves, in order', async () => {
-    const pace = openPace({ concurrency: 2, timing: stillTiming() });
+    const throttle = openThrottle({ concurrency: 2, timing: stillTiming() });
     const passes: Pass[] = [];
     const order: number[] = [];
     const entries = [1, 2, 3, 4].map(async (one) => {
-      passes.push(await pace.enter(never));
+      passes.push(await throttle.enter(never));
       order.push(one);
     });
     await settle();
@@ -47,23 +47,23 @@ describe('the pace of one server', () => {
   });
 
   it('begins with 8 where it is to find out how many', async () => {
-    expect(await admitted(openPace({ concurrency: 'auto', timing: stillTiming() }), 20)).toBe(8);
+    expect(await admitted(openThrottle({ concurrency: 'auto', timing: stillTiming() }), 20)).toBe(8);
   });
 
   it('lets in half as many once the server refuses', async () => {
-    const pace = openPace({ concurrency: 16, timing: stillTiming() });
-    const passes = await Promise.all(Array.from({ length: 16 }, () => pace.enter(never)));
+    const throttle = openThrottle({ concurrency: 16, timing: stillTiming() });
+    const passes = await Promise.all(Array.from({ length: 16 }, () => throttle.enter(never)));
     for (const pass of passes.slice(12)) pass.leave(refused(0));
     for (const pass of passes.slice(0, 12)) pass.leave({ kind: 'other' });
-    expect(await admitted(pace, 20)).toBe(8);
+    expect(await admitted(throttle, 20)).toBe(8);
   });
 
   it('lets no one in before the longest pause is over', async () => {
     const timing = stillTiming();
-    const pace = openPace({ concurrency: 3, timing });
-    const passes = await Promise.all([1, 2, 3].map(() => pace.enter(never)));
+    const throttle = openThrottle({ concurrency: 3, timing });
+    const passes = await Promise.all([1, 2, 3].map(() => throttle.enter(never)));
     for (const [place, waitMs] of [3_000, 9_000, 2_000].entries()) passes[place]?.leave(refused(waitMs));
-    await pace.enter(never);
+    await throttle.enter(never);
     expect(timing.slept).toEqual([9_000]);
   });
 
@@ -76,11 +76,11 @@ describe('the pace of one server', () => {
       await new Promise<void>((resolve) => wake.push(resolve));
       now += ms;
     };
-    const pace = openPace({ concurrency: 4, timing: { ...stillTiming(), now: () => now, sleep } });
-    const [first, second, ...others] = await Promise.all([1, 2, 3, 4].map(() => pace.enter(never)));
+    const throttle = openThrottle({ concurrency: 4, timing: { ...stillTiming(), now: () => now, sleep } });
+    const [first, second, ...others] = await Promise.all([1, 2, 3, 4].map(() => throttle.enter(never)));
     others.pop()?.leave(refused(1_000));
     for (const pass of [first, ...others]) pass?.leave({ kind: 'other' });
-    const entered = pace.enter(never);
+    const entered = throttle.enter(never);
     await settle();
     expect(slept).toEqual([1_000]);
     second?.leave(refused(5_000));
@@ -93,62 +93,65 @@ describe('the pace of one server', () => {
 
   it('does not wait where it is asked to for over ten minutes', async () => {
     const timing = stillTiming();
-    const pace = openPace({ concurrency: 1, timing });
-    (await pace.enter(never)).leave(refused(86_400_000));
-    await pace.enter(never);
+    const throttle = openThrottle({ concurrency: 1, timing });
+    (await throttle.enter(never)).leave(refused(86_400_000));
+    await throttle.enter(never);
     expect(timing.slept).toEqual([]);
   });
 
   it('forgets whoever stops waiting, in the queue or in a pause', async () => {
-    const pace = openPace({ concurrency: 1, timing: stillTiming() });
-    const pass = await pace.enter(never);
+    const throttle = openThrottle({ concurrency: 1, timing: stillTiming() });
+    const pass = await throttle.enter(never);
     const stop = new AbortController();
-    const queued = pace.enter(stop.signal);
+    const queued = throttle.enter(stop.signal);
     stop.abort();
     await expect(queued).rejects.toThrow('aborted');
-    await expect(pace.enter(stop.signal)).rejects.toThrow('aborted');
+    await expect(throttle.enter(stop.signal)).rejects.toThrow('aborted');
     pass.leave(refused(1_000));
     const late = new AbortController();
-    const paused = pace.enter(late.signal);
+    const paused = throttle.enter(late.signal);
     late.abort();
     await expect(paused).rejects.toThrow('aborted');
-    await pace.enter(never);
+    await throttle.enter(never);
   });
 });
 
 describe('what the server says is left', () => {
   it('is never exceeded before the limit is whole again', async () => {
     let now = NOW;
-    const pace = openPace({ concurrency: 16, timing: { ...stillTiming(), now: () => now } });
-    pace.heard(left(3, 2_000));
-    expect(await admitted(pace, 20)).toBe(3);
-    pace.heard({ requests: undefined, tokens: undefined });
-    expect(await admitted(pace, 20)).toBe(3);
+    const throttle = openThrottle({ concurrency: 16, timing: { ...stillTiming(), now: () => now } });
+    throttle.heard(left(3, 2_000));
+    expect(await admitted(throttle, 20)).toBe(3);
+    throttle.heard({ requests: undefined, tokens: undefined });
+    expect(await admitted(throttle, 20)).toBe(3);
     now += 2_000;
-    expect(await admitted(pace, 20)).toBe(16);
+    expect(await admitted(throttle, 20)).toBe(16);
   });
 
   it('is nothing: no request is sent before the limit is whole again', async () => {
     const timing = stillTiming();
-    const pace = openPace({ concurrency: 16, timing });
-    pace.heard(left(0, 2_000));
-    await pace.enter(never);
+    const throttle = openThrottle({ concurrency: 16, timing });
+    throttle.heard(left(0, 2_000));
+    await throttle.enter(never);
     expect(timing.slept).toEqual([2_000]);
   });
 
   it('counts in tokens too, by what answers have taken so far', async () => {
-    const pace = openPace({ concurrency: 16, timing: stillTiming() });
-    const pass = await pace.enter(never);
+    const throttle = openThrottle({ concurrency: 16, timing: stillTiming() });
+    const pass = await throttle.enter(never);
     pass.leave({ kind: 'answered', usage: { prompt_tokens: 60, completion_tokens: 40 } });
-    pace.heard({ requests: { remaining: 9, resetMs: 1_000 }, tokens: { remaining: 499, resetMs: 1_000 } });
-    expect(await admitted(pace, 20)).toBe(4);
+    throttle.heard({
+      requests: { remaining: 9, resetMs: 1_000 },
+      tokens: { remaining: 499, resetMs: 1_000 },
+    });
+    expect(await admitted(throttle, 20)).toBe(4);
   });
 
   it('is not waited for where it takes hours', async () => {
     const timing = stillTiming();
-    const pace = openPace({ concurrency: 16, timing });
-    pace.heard(left(0, 3_600_000));
-    expect(await admitted(pace, 20)).toBe(16);
+    const throttle = openThrottle({ concurrency: 16, timing });
+    throttle.heard(left(0, 3_600_000));
+    expect(await admitted(throttle, 20)).toBe(16);
     expect(timing.slept).toEqual([]);
   });
 });

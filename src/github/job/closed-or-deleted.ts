@@ -20,7 +20,7 @@ const textAt = (value: unknown, ...path: readonly string[]): string => {
  * Why an event leaves nothing to judge, as a whole sentence: what it is about is deleted or closed. Undefined where it is still
  * there. Servers say it in more than one way, and not always in all of them, so each is enough.
  */
-export function whatIsGone(name: string, payload: unknown, commit: string): string | undefined {
+export function closedOrDeleted(name: string, payload: unknown, commit: string): string | undefined {
   const action = textAt(payload, 'action');
   switch (name) {
     case 'push': {

@@ -8,7 +8,7 @@ import type { MeasureResult } from '../result.ts';
 export type Mark = 'gained' | 'kept' | 'within' | 'lost' | 'unclear' | 'up' | 'down' | 'level' | 'unmeasured';
 
 /** One measure as a reader sees it. Numbers are final; names and reasons are not yet neutralised. */
-export interface Reading {
+export interface MeasureRow {
   readonly dimension: 'Accuracy' | 'Coverage' | 'Diversity' | 'Generalization';
   /** The measure's name with its group, as `pass@32` or `hardest group level 5`. */
   readonly name: string;
@@ -129,7 +129,7 @@ const stateWords = (mark: Mark, change: string, margin: string, isWaived: boolea
 };
 
 /** Reads one measure. A null value reads `–`, and the state gives the reason if the result does. */
-export const read = (measure: MeasureResult): Reading => {
+export const measureRow = (measure: MeasureResult): MeasureRow => {
   const { dimension, name, group, unit, delta, interval } = measure;
   const scale = scaleOf(measure);
   const change = delta === null ? NONE : scale.change(delta);

@@ -3,18 +3,18 @@ import type { Decision } from '../../verdict/verdict.ts';
 import { joined } from './enumerated.ts';
 import { findingSentence } from './finding-sentences.ts';
 import * as numbers from './numbers.ts';
-import { read, readMargin } from './measure-row.ts';
+import { measureRow, readMargin } from './measure-row.ts';
 import type { MeasureResult, Result } from '../result.ts';
 import { waivedSentence } from './waiver-sentences.ts';
 
 /** A measure and its suite, as named in a sentence. */
 export function measureName(measure: MeasureResult): string {
-  return `${subjectOf(measure)} on ${read(measure).suite}`;
+  return `${subjectOf(measure)} on ${measureRow(measure).suite}`;
 }
 
 /** One whole sentence about a guardrail: measure, suite, numbers, interval, margin and state. */
 export function measureSentence(measure: MeasureResult): string {
-  const { old, new: candidate, change, interval } = read(measure);
+  const { old, new: candidate, change, interval } = measureRow(measure);
   const subject = measureName(measure);
   const reason = measure.reason ?? '';
   if (measure.delta === null) return `${subject} could not be measured: ${reason}.`;
@@ -76,7 +76,7 @@ export function headlineOf({
     case 'unchanged':
       return target === undefined
         ? `${versions.new} shows no loss beyond the margins against ${versions.old}.`
-        : `${versions.new} answers as much of ${read(target).suite} as ${versions.old} does, within ±${withUnit(target, readMargin(target))}, and every guardrail is shown kept.`;
+        : `${versions.new} answers as much of ${measureRow(target).suite} as ${versions.old} does, within ±${withUnit(target, readMargin(target))}, and every guardrail is shown kept.`;
     case 'inconclusive':
       return inconclusiveWords({ decision, gating, gain, versions });
     case 'skipped':
@@ -106,11 +106,11 @@ function inconclusiveWords({
     return `${start}. No guardrail besides the target's own accuracy was looked at, so no progress can be claimed.`;
   }
   if (unclear.length === 0) return `${start}.`;
-  return `${start}; unclear: ${joined(unclear.map((measure) => `${subjectOf(measure)} on ${read(measure).suite}`.replace(/^./u, (first) => first.toLowerCase())))}.`;
+  return `${start}; unclear: ${joined(unclear.map((measure) => `${subjectOf(measure)} on ${measureRow(measure).suite}`.replace(/^./u, (first) => first.toLowerCase())))}.`;
 }
 
 function gainWords(target: MeasureResult, versions: { readonly old: string; readonly new: string }): string {
-  const { change, suite } = read(target);
+  const { change, suite } = measureRow(target);
   return `${versions.new} answers ${withUnit(target, change)} more of ${suite} than ${versions.old}`;
 }
 
@@ -121,7 +121,7 @@ function lossesInWords(lost: readonly MeasureResult[]): string[] {
   const told = new Set<string>();
   return lost.flatMap((measure) => {
     if (!isDiversity(measure)) return [lossWords(measure)];
-    const { suite } = read(measure);
+    const { suite } = measureRow(measure);
     if (told.has(suite)) return [];
     told.add(suite);
     const kinds = lost.filter((other) => isDiversity(other) && other.suite === measure.suite);
@@ -134,11 +134,11 @@ function lessDiverse(measure: MeasureResult): string {
 }
 
 function lostAmount(measure: MeasureResult): string {
-  return withUnit(measure, read(measure).change).replace(/^[−-]/u, '');
+  return withUnit(measure, measureRow(measure).change).replace(/^[−-]/u, '');
 }
 
 function lossWords(measure: MeasureResult): string {
-  const { suite } = read(measure);
+  const { suite } = measureRow(measure);
   const amount = lostAmount(measure);
   switch (measure.dimension) {
     case 'diversity':

@@ -3,7 +3,7 @@ import { outlookWarnings } from '../../report/plan.ts';
 import type { Result } from '../../result/result.ts';
 import type { SamplingRequest } from '../../sampling/sampling-request.ts';
 import { type Checked, conclude } from '../stages/conclude.ts';
-import { unlessDistrusted } from '../stages/invalid-if-distrusted.ts';
+import { invalidIfDistrusted } from '../stages/invalid-if-distrusted.ts';
 import { solutionEmbedder } from '../stages/embed-solutions.ts';
 import { judgingShare, withJudging } from '../stages/judge-budget.ts';
 import { judgesOf, openGraders } from '../stages/open-graders.ts';
@@ -68,7 +68,7 @@ export async function check(request: CheckRequest): Promise<Checked> {
       await graders.close();
     }
   };
-  return unlessDistrusted(plan, run, {
+  return invalidIfDistrusted(plan, run, {
     ...sides,
     lock,
     cost: () => withJudging(cost, judges, config.prices),

@@ -8,7 +8,7 @@ import { ConfigError } from '../../errors.ts';
 import type { GradingEdges } from '../../grading/grader.ts';
 import { checkGivenOutcomes } from '../stages/given-grader-checks.ts';
 import type { LogFiles } from '../../logs/read-logs.ts';
-import { unlessDistrusted } from '../stages/invalid-if-distrusted.ts';
+import { invalidIfDistrusted } from '../stages/invalid-if-distrusted.ts';
 import { withJudging } from '../stages/judge-budget.ts';
 import { judgesOf, openGraders } from '../stages/open-graders.ts';
 import type { OpenBudget } from '../stages/prepare.ts';
@@ -99,7 +99,7 @@ export async function compare({
       await graders.close();
     }
   };
-  return unlessDistrusted(plan, judge, {
+  return invalidIfDistrusted(plan, judge, {
     ...sides,
     lock: null,
     cost: () => withJudging(NOTHING_SPENT, judges, prices),

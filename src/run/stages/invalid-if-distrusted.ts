@@ -9,7 +9,7 @@ import type { Plan } from './plan.ts';
  * The result of `work`. If a grader fails a known answer, the result is instead `invalid`, with the case:
  * nothing could be measured (method.md, section "Validity").
  */
-export async function unlessDistrusted(
+export async function invalidIfDistrusted(
   { config, configHash }: Plan,
   work: () => Promise<Checked>,
   about: Pick<Result, 'old' | 'new'> & { readonly lock: string | null; readonly cost: () => Result['cost'] },

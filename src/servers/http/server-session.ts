@@ -3,7 +3,7 @@ import type { Endpoint } from './endpoint.ts';
 import { RequestFailure } from './request-failure.ts';
 import { namesTheModel, serverUnusable } from './unusable-server.ts';
 import type { Usage } from '../chat/generation.ts';
-import type { Outcome, Pace } from './throttle.ts';
+import type { Outcome, Throttle } from './throttle.ts';
 import { MODEL_SERVER, withRetry } from '../../retry.ts';
 import type { Timing } from '../../timing.ts';
 
@@ -15,7 +15,7 @@ interface Answer {
 }
 
 /** One server during a run: asked at its pace, with retries, until it turns out to be of no use. */
-export interface Asking {
+export interface ServerSession {
   /**
    * Resolves with what `send` gave, or with why there is nothing after all attempts. A failure that `isForgiven` does not
    * count towards giving the server up.
@@ -32,19 +32,19 @@ export interface Asking {
   readonly requests: () => number;
 }
 
-export function openAsking(options: {
+export function openServerSession(options: {
   readonly endpoint: Endpoint;
   readonly models: (most: number) => Promise<readonly string[]>;
   readonly timing: Timing;
   /** That of the server, which others may ask as well. */
-  readonly pace: Pace;
+  readonly throttle: Throttle;
   /** After more failures in a row than these, `gaveUp` ends the run. */
   readonly mostInARow: number;
   /** The same while nothing was had yet. */
   readonly mostAtFirst: number;
   readonly gaveUp: (failure: RequestFailure, failedInARow: number) => SamplingError;
-}): Asking {
-  const { endpoint, models, timing, pace, mostInARow, mostAtFirst, gaveUp } = options;
+}): ServerSession {
+  const { endpoint, models, timing, throttle, mostInARow, mostAtFirst, gaveUp } = options;
   let requests = 0;
   let answeredEver = false;
   let failedInARow = 0;
@@ -55,7 +55,7 @@ export function openAsking(options: {
     send: () => Promise<T>,
     signal: AbortSignal,
   ): Promise<T | RequestFailure> => {
-    const pass = await pace.enter(signal);
+    const pass = await throttle.enter(signal);
     let outcome: Outcome = { kind: 'other' };
     try {
       requests += 1;

@@ -15,7 +15,7 @@ const FIRST = 8;
 const MOST = 256;
 
 /** How many requests one server is given at a time. */
-export interface Pace {
+export interface Throttle {
   /** Resolves when a request may be sent; rejects when the signal aborts. Every pass is left once. */
   readonly enter: (signal: AbortSignal) => Promise<Pass>;
   /**
@@ -45,10 +45,10 @@ export function mostOf(setting: ConcurrencySetting): number {
 }
 
 /** A set number is used from the start and lowered where the server refuses; `auto` grows to what it carries. */
-export function openPace(options: {
+export function openThrottle(options: {
   readonly concurrency: ConcurrencySetting;
   readonly timing: Timing;
-}): Pace {
+}): Throttle {
   const { concurrency, timing } = options;
   const most = mostOf(concurrency);
   const carried = openConcurrency({ start: concurrency === 'auto' ? FIRST : most, most });

@@ -1,12 +1,12 @@
 import type { JudgeModel } from '../judge-model.ts';
-import { openAsking } from '../http/server-session.ts';
+import { openServerSession } from '../http/server-session.ts';
 import type { Budget } from '../../sampling/budget.ts';
 import { type Completion, readCompletions } from '../chat/completion.ts';
 import { openConnection } from '../http/connection.ts';
 import { RequestFailure } from '../http/request-failure.ts';
 import type { Usage } from '../chat/generation.ts';
 import { judgeGaveUp } from './judge-errors.ts';
-import { mostOf, openPace } from '../http/throttle.ts';
+import { mostOf, openThrottle } from '../http/throttle.ts';
 import type { Timing } from '../../timing.ts';
 
 /** What a judge is asked, and what is read of its answer. */
@@ -78,20 +78,20 @@ export function openJudgeServer({
 }): JudgeServer {
   const { concurrency, timeoutMs, maxTokens } = judge;
   const endpoint = { ...judge, side: 'the judge' } as const;
-  const pace = openPace({ concurrency, timing });
+  const throttle = openThrottle({ concurrency, timing });
   const { post, models, close, redact } = openConnection({
     endpoint,
     timeoutMs,
     env,
     timing,
-    heard: pace.heard,
+    heard: throttle.heard,
   });
   const most = MOST_FAILURES_IN_A_ROW + mostOf(concurrency);
-  const asking = openAsking({
+  const session = openServerSession({
     endpoint,
     models,
     timing,
-    pace,
+    throttle,
     mostInARow: most,
     mostAtFirst: MOST_FAILURES_IN_A_ROW,
     gaveUp: (failure, failedInARow) => judgeGaveUp({ failure, judge, failedInARow }),
@@ -136,7 +136,7 @@ export function openJudgeServer({
   return {
     close,
     spent: () => ({
-      requests: asking.requests() - unsent,
+      requests: session.requests() - unsent,
       prompt_tokens: tokens.prompt,
       completion_tokens: tokens.completion,
     }),
@@ -148,7 +148,7 @@ export function openJudgeServer({
         const next = taken === undefined ? FORMS[FORMS.indexOf(form) + 1] : undefined;
         const mayRefuse = (failure: RequestFailure): boolean =>
           next !== undefined && failure.kind !== 'moderated' && REFUSED.has(failure.status ?? 0);
-        const answer = await asking.ask(() => send(question, form, purse), purse.closed, mayRefuse);
+        const answer = await session.ask(() => send(question, form, purse), purse.closed, mayRefuse);
         if (answer instanceof RequestFailure) {
           if (!mayRefuse(answer) || next === undefined) {
             return { failure: (refusedFirst ?? answer).message, byJudge: false };
