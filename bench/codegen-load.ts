@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import type { GradedItem, GradedSample } from '../src/grading/outcome.ts';
 import type { SuiteSamples } from '../src/measures/samples.ts';
-import { generationSchema } from '../src/servers/chat/generation.ts';
+import { completionSchema } from '../src/servers/chat/completion.ts';
 import { seededRandom } from '../src/statistics/random.ts';
 
 const FILE = new URL('../../shared/data/humaneval-codegen/generations-codegen-16b.jsonl', import.meta.url);
@@ -17,7 +17,7 @@ export function codegenLoad(): SuiteSamples | undefined {
   if (!existsSync(FILE)) return undefined;
   const samples = new Map<string, GradedSample[]>();
   for (const line of readFileSync(FILE, 'utf8').trimEnd().split('\n')) {
-    const { id, index, text } = generationSchema.parse(JSON.parse(line));
+    const { id, index, text } = completionSchema.parse(JSON.parse(line));
     const sample: GradedSample = { index, outcome: 'correct', text };
     const known = samples.get(id);
     if (known === undefined) samples.set(id, [sample]);

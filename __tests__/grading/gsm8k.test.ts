@@ -5,7 +5,7 @@ import type { Suite } from '../../src/evalset/suite.ts';
 import { gradeSuite } from '../../src/grading/grade-suite.ts';
 import { graderSpecSchema } from '../../src/config/graders/graders.ts';
 import { createGrader } from '../../src/grading/registry.ts';
-import { generationSchema, type Generation } from '../../src/servers/chat/generation.ts';
+import { completionSchema, type Completion } from '../../src/servers/chat/completion.ts';
 
 const folder = new URL('../../../shared/data/gsm8k/', import.meta.url);
 const absent = !existsSync(folder);
@@ -16,8 +16,8 @@ function readLines(file: string): unknown[] {
   return lines.map((line): unknown => JSON.parse(line));
 }
 
-function readGenerations(file: string): Generation[] {
-  return readLines(file).map((line) => generationSchema.parse(line));
+function readGenerations(file: string): Completion[] {
+  return readLines(file).map((line) => completionSchema.parse(line));
 }
 
 describe.skipIf(absent)('GSM8K with real solutions (skipped where ../shared/data is absent)', () => {

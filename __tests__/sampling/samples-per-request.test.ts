@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { generationSchema } from '../../src/servers/chat/generation.ts';
+import { completionSchema } from '../../src/servers/chat/completion.ts';
 import type { SamplingRequest } from '../../src/sampling/sampling-request.ts';
 import {
   chatAnswer,
@@ -137,7 +137,7 @@ describe('a server that takes n', () => {
     const storeDir = await makeFolder();
     await run(await serving(), { storeDir });
     const lines = (await readStore(storeDir)).flatMap(({ text }) => text.trimEnd().split('\n'));
-    expect(lines.map((line) => generationSchema.parse(JSON.parse(line)).id)).toHaveLength(48);
+    expect(lines.map((line) => completionSchema.parse(JSON.parse(line)).id)).toHaveLength(48);
   });
 });
 

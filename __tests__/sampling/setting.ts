@@ -5,7 +5,7 @@ import { onTestFinished } from 'vitest';
 import type { Checkpoint } from '../../src/servers/checkpoint.ts';
 import { SamplingError } from '../../src/errors.ts';
 import type { Item, Suite } from '../../src/evalset/suite.ts';
-import type { Generation } from '../../src/servers/chat/generation.ts';
+import type { Completion } from '../../src/servers/chat/completion.ts';
 import type { Progress } from '../../src/sampling/progress.ts';
 import type { Sampled } from '../../src/sampling/sampled.ts';
 import { samplerWith } from '../../src/sampling/sampler.ts';
@@ -104,7 +104,7 @@ export async function samplingError(run: Promise<unknown>): Promise<SamplingErro
 
 /** What was sampled, with the generations of all suites in the order of suites. */
 export interface Drawn extends Omit<Sampled, 'generations'> {
-  readonly generations: { readonly old: readonly Generation[]; readonly new: readonly Generation[] };
+  readonly generations: { readonly old: readonly Completion[]; readonly new: readonly Completion[] };
 }
 
 /** Samples on a clock, and reads what was sampled from the store. */

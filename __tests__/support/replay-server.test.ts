@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import OpenAI from 'openai';
 import { afterAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import type { Generation } from '../../src/servers/chat/generation.ts';
-import { generationSchema } from '../../src/servers/chat/generation.ts';
+import type { Completion } from '../../src/servers/chat/completion.ts';
+import { completionSchema } from '../../src/servers/chat/completion.ts';
 import { startReplayServer } from './replay-server.ts';
 import { readLines } from './simulator/read-evals.ts';
 
@@ -26,7 +26,7 @@ const suites = {
     { id: 'b', prompt: 'Two?' },
   ]),
 };
-const generation = (index: number, rest: Partial<Generation>): Generation => ({
+const generation = (index: number, rest: Partial<Completion>): Completion => ({
   suite: 'quiz',
   id: 'a',
   index,
@@ -114,7 +114,7 @@ describe.skipIf(absent)(
       for (const [model, path] of Object.entries(models)) {
         const expected = new Map(
           readLines(path).map((line) => {
-            const { id, text, finish_reason: reason } = generationSchema.parse(line);
+            const { id, text, finish_reason: reason } = completionSchema.parse(line);
             return [id, { text, reason }];
           }),
         );

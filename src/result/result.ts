@@ -23,9 +23,7 @@ const status = z.enum([
 
 const checkpoint = z.strictObject({
   version: z.string(),
-  model: z
-    .string()
-    .describe('The name by which the server knows it; empty where generations came from files'),
+  model: z.string().describe('The name by which the server knows it; empty if completions came from files'),
 });
 
 const measure = z.strictObject({

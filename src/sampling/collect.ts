@@ -1,5 +1,5 @@
 import type { BudgetedTurn } from './budgeted-turns.ts';
-import type { Generation } from '../servers/chat/generation.ts';
+import type { Completion } from '../servers/chat/completion.ts';
 import { NONE_REUSED, type Reused, reusedTogether } from './reused.ts';
 import type { Cut, Sampled } from './sampled.ts';
 import type { SideServer } from './side-server.ts';
@@ -22,9 +22,9 @@ export function collect(
   runs: readonly SuiteRun[],
   sides: { readonly old?: SideServer; readonly new?: SideServer },
 ): Omit<Sampled, 'servedBy'> {
-  const failed = (side: 'old' | 'new'): Generation[] =>
+  const failed = (side: 'old' | 'new'): Completion[] =>
     runs.filter((run) => run.side === side).flatMap((run) => run.failed());
-  const read = async (suite: string, side: 'old' | 'new'): Promise<readonly Generation[]> =>
+  const read = async (suite: string, side: 'old' | 'new'): Promise<readonly Completion[]> =>
     (await runs.find((run) => run.suite === suite && run.side === side)?.generations()) ?? [];
   const reusedBy = (side: 'old' | 'new'): Reused =>
     runs

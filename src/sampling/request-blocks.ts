@@ -1,6 +1,6 @@
 import type { Budget } from './budget.ts';
 import { unlessSpent } from './budgeted-turns.ts';
-import type { Completion } from '../servers/chat/completion.ts';
+import type { CompletionChoice } from '../servers/chat/completion-response.ts';
 import type { Job } from './preflight.ts';
 import type { SamplingRequest } from './sampling-request.ts';
 import { runBounded } from './scheduler.ts';
@@ -12,7 +12,7 @@ import type { Timing } from '../timing.ts';
 /** A sample with its completion. */
 export interface SampledCompletion {
   readonly sample: Sample;
-  readonly completion: Completion;
+  readonly completion: CompletionChoice;
 }
 
 /**

@@ -2,7 +2,7 @@ import type { Item } from '../evalset/suite.ts';
 import type { RequestBlocks, SampledCompletion } from './request-blocks.ts';
 import type { Job, Preflight, Stages } from './preflight.ts';
 import type { SuiteRun } from './suite-run.ts';
-import { generation } from '../store/suite-in-store.ts';
+import { completionOf } from '../store/suite-in-store.ts';
 
 /** Blocks that a side whose first block failed is asked for besides, before the other side is asked for more. */
 const SECOND_TRIES = 3;
@@ -36,7 +36,7 @@ export async function requestFirstBlocks(
         suite,
         requested: job.block.length,
         completions: drawn.map(({ completion }) => completion),
-        generations: drawn.map(({ sample, completion }) => generation(suite, sample, completion)),
+        generations: drawn.map(({ sample, completion }) => completionOf(suite, sample, completion)),
       });
     }
   };

@@ -1,7 +1,7 @@
 import type { Block } from './blocks.ts';
-import type { Completion, Completions } from '../servers/chat/completion.ts';
+import type { CompletionChoice, CompletionResponse } from '../servers/chat/completion-response.ts';
 import { RequestFailure } from '../servers/http/request-failure.ts';
-import type { Usage } from '../servers/chat/generation.ts';
+import type { Usage } from '../servers/chat/completion.ts';
 import type { PerRequestSetting } from '../servers/chat/sampling-settings.ts';
 import type { Sample } from '../store/suite-in-store.ts';
 
@@ -12,11 +12,11 @@ const MOST_REPETITIONS = 3;
 
 /** What became of some samples: a completion each, or why there is none. */
 export type Drawn =
-  | { readonly samples: readonly Sample[]; readonly completions: readonly Completion[] }
+  | { readonly samples: readonly Sample[]; readonly completions: readonly CompletionChoice[] }
   | { readonly samples: readonly Sample[]; readonly failure: RequestFailure };
 
 /** Sends one request for some samples; gives their completions, or why there are none after all attempts. */
-type Send = (samples: Block) => Promise<Completions | RequestFailure>;
+type Send = (samples: Block) => Promise<CompletionResponse | RequestFailure>;
 
 /** Samples that one request may ask for; one where the settings do not say. */
 export function perRequestOf({ nPerRequest = 1 }: { readonly nPerRequest?: PerRequestSetting }): number {
@@ -46,7 +46,7 @@ export function openBlockRequests(options: {
   let repetitions = 0;
   let test: Promise<void> | undefined;
 
-  const learn = (completions: readonly Completion[], asked: number): void => {
+  const learn = (completions: readonly CompletionChoice[], asked: number): void => {
     if (completions.length > 1) most = Math.min(most, completions.length < asked ? completions.length : most);
     if (takes !== undefined) return;
     if (completions.length === 1) takes = false;
@@ -121,12 +121,15 @@ function firstOf([first, ...others]: Block, most: number): Block {
   return [first, ...others.slice(0, most - 1)];
 }
 
-function areEqual([first, ...others]: readonly Completion[]): boolean {
+function areEqual([first, ...others]: readonly CompletionChoice[]): boolean {
   return others.every(({ text }) => text === first?.text);
 }
 
 /** The completions, each with its share of what their answer took. The shares are whole and sum to the whole. */
-function shared(completions: readonly Completion[], usage: Usage | undefined): readonly Completion[] {
+function shared(
+  completions: readonly CompletionChoice[],
+  usage: Usage | undefined,
+): readonly CompletionChoice[] {
   if (usage === undefined) return completions;
   const count = completions.length;
   const share = (whole: number, place: number): number =>

@@ -3,7 +3,7 @@ import { openServerSession } from '../servers/http/server-session.ts';
 import type { Block } from './blocks.ts';
 import { type Budget, BudgetSpent } from './budget.ts';
 import { openClient } from '../servers/chat/client.ts';
-import type { Completions } from '../servers/chat/completion.ts';
+import type { CompletionResponse } from '../servers/chat/completion-response.ts';
 import { serverGaveUp } from '../servers/http/unusable-server.ts';
 import type { Throttle } from '../servers/http/throttle.ts';
 import type { SamplingSettings } from '../servers/chat/sampling-settings.ts';
@@ -67,7 +67,7 @@ export function openSideServer(options: {
     isGreedy: settings.temperature === 0,
     onRepetition: () => onWarning(repeatsItself(checkpoint)),
   });
-  const within = async (samples: Block, signal: AbortSignal, budget: Budget): Promise<Completions> => {
+  const within = async (samples: Block, signal: AbortSignal, budget: Budget): Promise<CompletionResponse> => {
     const [{ item, index }] = samples;
     const count = samples.length;
     try {

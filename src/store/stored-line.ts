@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { generationSchema } from '../servers/chat/generation.ts';
+import { completionSchema } from '../servers/chat/completion.ts';
 
 /**
  * One line of the store: a completion (never a failed sample), its key, what the server said of itself, and when; where several
- * completions came in one answer, which. Each line is also a valid line of a generations file.
+ * completions came in one answer, which. Each line is also a valid line of a file of completions.
  */
-export const storedSchema = generationSchema.omit({ error: true, outcome: true, answer: true }).extend({
+export const storedSchema = completionSchema.omit({ error: true, outcome: true, answer: true }).extend({
   key: z.string(),
   model: z.string().optional(),
   system_fingerprint: z.string().optional(),

@@ -14,8 +14,8 @@ import { judgesOf, openGraders } from '../stages/open-graders.ts';
 import type { OpenBudget } from '../stages/prepare.ts';
 import type { Files, Plan } from '../stages/plan.ts';
 import { checkSamplesSuffice, readPlan } from '../stages/plan.ts';
-import type { Generations } from '../../servers/chat/generation.ts';
-import { readGenerations } from '../../store/read-generations.ts';
+import type { CompletionPair } from '../../servers/chat/completion.ts';
+import { readCompletions } from '../../store/read-completions.ts';
 
 /** The files to compare. */
 export interface ComparedFiles {
@@ -119,8 +119,8 @@ export async function readCompared({ configPath, logs, paths, files }: ComparedF
   const plan = await readPlan(configPath, files);
   const { sampling } = plan.config;
   const [old, candidate] = await Promise.all([
-    readGenerations({ path: paths.old, open: files.open }),
-    readGenerations({ path: paths.new, open: files.open }),
+    readCompletions({ path: paths.old, open: files.open }),
+    readCompletions({ path: paths.new, open: files.open }),
   ]);
   const generations = { old, new: candidate };
   refuseForeignSuites(plan, generations, paths);
@@ -140,13 +140,13 @@ export async function readCompared({ configPath, logs, paths, files }: ComparedF
 }
 
 /** n in the files: one more than the largest index. */
-function samplesIn({ old, new: candidate }: Generations): number {
+function samplesIn({ old, new: candidate }: CompletionPair): number {
   let largest = 0;
   for (const { index } of [...old, ...candidate]) largest = Math.max(largest, index);
   return largest + 1;
 }
 
-function tooFewSamples(generations: Generations, n: number, configPath: string): ConfigError {
+function tooFewSamples(generations: CompletionPair, n: number, configPath: string): ConfigError {
   const found = samplesIn(generations);
   return new ConfigError({
     what: `found ${n}, but the files hold ${found} ${found === 1 ? 'sample' : 'samples'} of an item`,
@@ -157,7 +157,7 @@ function tooFewSamples(generations: Generations, n: number, configPath: string):
 
 function refuseForeignSuites(
   { config, configPath }: Plan,
-  generations: Generations,
+  generations: CompletionPair,
   paths: { readonly old: string; readonly new: string },
 ): void {
   const known = new Set(config.suites.map(({ name }) => name));

@@ -4,7 +4,7 @@ import { gradeSuite } from '../../grading/grade-suite.ts';
 import type { GradingEdges } from '../../grading/grader.ts';
 import type { Probed, ProbedSample, ProbedSuite } from '../../report/probe.ts';
 import type { Estimator } from '../../sampling/estimate/estimate.ts';
-import type { Generation } from '../../servers/chat/generation.ts';
+import type { Completion } from '../../servers/chat/completion.ts';
 import type { Sampled } from '../../sampling/sampled.ts';
 import type { Sampler } from '../../sampling/sampling-request.ts';
 import { refuseGivenOutcomes } from '../stages/given-grader-checks.ts';
@@ -150,7 +150,7 @@ function asked({ messages, answer }: Item): Pick<ProbedSuite['items'][number], '
 }
 
 function probedSample(
-  { text, finish_reason: finishReason, usage, error }: Generation,
+  { text, finish_reason: finishReason, usage, error }: Completion,
   {
     sample: { outcome, answer, rule, lenient, reason },
     isGraded,

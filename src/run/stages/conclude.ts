@@ -14,7 +14,7 @@ import { assembleResult } from '../../result/assemble.ts';
 import type { Result } from '../../result/result.ts';
 import { incomparableSentence } from '../../result/sentences/finding-sentences.ts';
 import { shellWord } from '../../result/sentences/shell-word.ts';
-import type { ReadGenerations } from '../../servers/chat/generation.ts';
+import type { ReadCompletions } from '../../servers/chat/completion.ts';
 import { oneModel, sameCompletions } from '../../verdict/validity/one-model.ts';
 import { incomparableStacks, type ServingStacks } from '../../verdict/validity/stack-change.ts';
 import type { BudgetCut } from '../../verdict/validity/budget-cut.ts';
@@ -54,8 +54,8 @@ export async function conclude(
     /** Present if models judge. */
     readonly judging?: Judging | undefined;
     /** Read suite by suite. */
-    readonly generations: ReadGenerations;
-    readonly greedy: ReadGenerations | undefined;
+    readonly generations: ReadCompletions;
+    readonly greedy: ReadCompletions | undefined;
     /** Present if a budget ended sampling: the suites then hold only the part to compare. */
     readonly cut?: BudgetCut | undefined;
     readonly embedSolutions: EmbedSolutions | undefined;
@@ -190,7 +190,7 @@ function graderInWords(grader: GraderSpec | undefined, by = 'with the completion
 /** The number of completions that models will judge; reads nothing if no models judge. */
 async function judgedIn(
   suites: Plan['suites'],
-  read: readonly (ReadGenerations | undefined)[],
+  read: readonly (ReadCompletions | undefined)[],
 ): Promise<number> {
   let completions = 0;
   for (const { suite } of suites.filter(({ grader }) => isJudged(grader))) {

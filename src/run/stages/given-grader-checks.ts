@@ -1,6 +1,6 @@
 import { ConfigError } from '../../errors.ts';
 import { quoted } from '../../files/printable.ts';
-import type { Generation } from '../../servers/chat/generation.ts';
+import type { Completion } from '../../servers/chat/completion.ts';
 import type { Plan } from './plan.ts';
 
 /**
@@ -27,7 +27,7 @@ export function refuseGivenOutcomes({ suites, configPath }: Plan): void {
  */
 export function checkGivenOutcomes(
   { suites }: Plan,
-  files: readonly { readonly path: string; readonly generations: readonly Generation[] }[],
+  files: readonly { readonly path: string; readonly generations: readonly Completion[] }[],
 ): readonly string[] {
   const graders = new Map(suites.map(({ suite, grader }) => [suite.name, grader?.type]));
   const leftAside = new Set<string>();
@@ -55,10 +55,10 @@ export function checkGivenOutcomes(
 }
 
 /** Whether the outcome does not already follow from how the completion ended. */
-const isToBeGraded = ({ error, finish_reason: reason }: Generation): boolean =>
+const isToBeGraded = ({ error, finish_reason: reason }: Completion): boolean =>
   typeof error !== 'string' && reason !== 'length' && reason !== 'content_filter';
 
-function lacksOutcome({ suite, id, index }: Generation, count: number, path: string): ConfigError {
+function lacksOutcome({ suite, id, index }: Completion, count: number, path: string): ConfigError {
   const others = count === 1 ? '' : `, and ${count - 1} more like it`;
   return new ConfigError({
     what: `sample ${index} of item ${quoted(id)} has no outcome${others}; suite ${suite} has the grader given`,

@@ -1,6 +1,6 @@
 import type { JudgeModel } from '../../servers/judge-model.ts';
 import { type Budget, BudgetSpent } from '../budget.ts';
-import type { Completion } from '../../servers/chat/completion.ts';
+import type { CompletionChoice } from '../../servers/chat/completion-response.ts';
 import { judgingInterrupted, judgingUnpaid } from '../../servers/judge/judge-errors.ts';
 import {
   type Answered,
@@ -255,7 +255,11 @@ function ending(
   return isSpent ? judgingUnpaid(judge, budget?.reached()) : error;
 }
 
-function lineOf(key: string, { text, model, system_fingerprint }: Completion, now: number): StoredAnswer {
+function lineOf(
+  key: string,
+  { text, model, system_fingerprint }: CompletionChoice,
+  now: number,
+): StoredAnswer {
   return {
     key,
     content: text,

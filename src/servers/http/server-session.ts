@@ -2,7 +2,7 @@ import type { SamplingError } from '../../errors.ts';
 import type { Endpoint } from './endpoint.ts';
 import { RequestFailure } from './request-failure.ts';
 import { namesTheModel, serverUnusable } from './unusable-server.ts';
-import type { Usage } from '../chat/generation.ts';
+import type { Usage } from '../chat/completion.ts';
 import type { Outcome, Throttle } from './throttle.ts';
 import { MODEL_SERVER, withRetry } from '../../retry.ts';
 import type { Timing } from '../../timing.ts';

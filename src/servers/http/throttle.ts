@@ -1,5 +1,5 @@
 import { openConcurrency, type Sent } from './adaptive-concurrency.ts';
-import type { Usage } from '../chat/generation.ts';
+import type { Usage } from '../chat/completion.ts';
 import type { RateLimits } from './rate-limits.ts';
 import { MODEL_SERVER } from '../../retry.ts';
 import type { Timing } from '../../timing.ts';

@@ -2,7 +2,7 @@ import type { Checkpoint } from '../checkpoint.ts';
 import { SamplingError } from '../../errors.ts';
 import { addressSetting, type Endpoint, sectionOf, shownAddress } from './endpoint.ts';
 import type { RequestFailure } from './request-failure.ts';
-import type { Generation } from '../chat/generation.ts';
+import type { Completion } from '../chat/completion.ts';
 
 const RESUMES = 'What has arrived is kept: the same command asks only for the rest.';
 
@@ -122,7 +122,7 @@ export function serverGaveUp(options: {
 /** The error where not one sample of a side could be had; undefined where one is in hand, or none was wanted. */
 export function everySampleFailed(
   checkpoint: Checkpoint,
-  { inHand, failed }: { readonly inHand: number; readonly failed: readonly Generation[] },
+  { inHand, failed }: { readonly inHand: number; readonly failed: readonly Completion[] },
 ): SamplingError | undefined {
   if (inHand > 0) return undefined;
   const reasons = new Map<string, number>();
@@ -143,7 +143,7 @@ export function everySampleFailed(
 /** @throws {SamplingError} where not one sample of a side could be had. */
 export function refuseWholeFailure(
   checkpoints: { readonly old: Checkpoint; readonly new: Checkpoint },
-  failed: { readonly old: readonly Generation[]; readonly new: readonly Generation[] },
+  failed: { readonly old: readonly Completion[]; readonly new: readonly Completion[] },
   inHand: { readonly old: number; readonly new: number },
 ): void {
   for (const side of ['old', 'new'] as const) {

@@ -1,10 +1,10 @@
 import type { JudgeModel } from '../judge-model.ts';
 import { openServerSession } from '../http/server-session.ts';
 import type { Budget } from '../../sampling/budget.ts';
-import { type Completion, readCompletions } from '../chat/completion.ts';
+import { type CompletionChoice, readCompletionResponse } from '../chat/completion-response.ts';
 import { openConnection } from '../http/connection.ts';
 import { RequestFailure } from '../http/request-failure.ts';
-import type { Usage } from '../chat/generation.ts';
+import type { Usage } from '../chat/completion.ts';
 import { judgeGaveUp } from './judge-errors.ts';
 import { mostOf, openThrottle } from '../http/throttle.ts';
 import type { Timing } from '../../timing.ts';
@@ -20,7 +20,7 @@ export interface Question<Verdict> {
 
 /** What a judge answered, or why there is no answer. */
 export type Answered<Verdict> =
-  | { readonly verdict: Verdict; readonly completion: Completion }
+  | { readonly verdict: Verdict; readonly completion: CompletionChoice }
   /** `byJudge`: it answered in another form than it was asked for, so this is no fault of the network. */
   | { readonly failure: string; readonly byJudge: boolean };
 
@@ -104,15 +104,15 @@ export function openJudgeServer({
     question: Question<unknown>,
     form: Form,
     { over, budget }: Purse,
-  ): Promise<{ readonly completion: Completion; readonly usage?: Usage }> => {
+  ): Promise<{ readonly completion: CompletionChoice; readonly usage?: Usage }> => {
     let isSent = false;
-    const request = async (): Promise<{ readonly completion: Completion; readonly usage?: Usage }> => {
+    const request = async (): Promise<{ readonly completion: CompletionChoice; readonly usage?: Usage }> => {
       isSent = true;
       const { completions, usage } = await post({
         path: '/chat/completions',
         body: requestBody(judge, question, form),
         signal: over,
-        read: (body) => readCompletions(body, 'chat', redact),
+        read: (body) => readCompletionResponse(body, 'chat', redact),
       });
       tokens.prompt += usage?.prompt_tokens ?? 0;
       tokens.completion += usage?.completion_tokens ?? 0;
@@ -200,7 +200,7 @@ function mostTokensOf({ messages }: Question<unknown>): number {
 
 const SHOWN_CHARACTERS = 200;
 
-function misfit({ text, finish_reason }: Completion): string {
+function misfit({ text, finish_reason }: CompletionChoice): string {
   if (finish_reason === 'length') return 'the judge came to the end of max-tokens before it gave a verdict';
   if (finish_reason === 'content_filter')
     return 'a content filter stopped the judge before it gave a verdict';

@@ -1,7 +1,7 @@
 import { type OpenFile, readJsonLines } from '../files/json-lines.ts';
 import { mistakes } from '../files/mistakes.ts';
 import { type Problem, configError } from '../files/problem.ts';
-import { type Generation, generationSchema } from '../servers/chat/generation.ts';
+import { type Completion, completionSchema } from '../servers/chat/completion.ts';
 
 /** As with items, an id or an answer may be written as a number: 7 and "7" are the same. */
 const withTexts = (value: object): object => ({
@@ -12,23 +12,23 @@ const withTexts = (value: object): object => ({
 
 const parseGeneration = (
   value: unknown,
-): { readonly generation: Generation } | { readonly problems: Omit<Problem, 'line'>[] } => {
+): { readonly generation: Completion } | { readonly problems: Omit<Problem, 'line'>[] } => {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     return {
       problems: [
         {
-          what: 'this line is JSON but no object, expected a generation',
+          what: 'this line is JSON but no object, expected a completion',
           fix: 'Write {"suite": …, "id": …, "index": …, "text": …}.',
         },
       ],
     };
   }
-  const parsed = generationSchema.safeParse(withTexts(value));
+  const parsed = completionSchema.safeParse(withTexts(value));
   return parsed.success
     ? { generation: parsed.data }
     : {
         problems: mistakes({
-          schema: generationSchema,
+          schema: completionSchema,
           error: parsed.error,
           value: value,
           notation: 'json',
@@ -45,14 +45,14 @@ const MOST_PROBLEMS = 1000;
  *
  * @throws ConfigError with file and line of every broken line, and where the file holds no generation.
  */
-export const readGenerations = async (options: {
+export const readCompletions = async (options: {
   readonly path: string;
   readonly open: OpenFile;
-}): Promise<Generation[]> => {
+}): Promise<Completion[]> => {
   const { path, open } = options;
-  const generations: Generation[] = [];
+  const generations: Completion[] = [];
   const problems: Problem[] = [];
-  const fix = 'Check the path; a generations file has one completion a line, as JSON.';
+  const fix = 'Check the path; a file of completions has one per line, as JSON.';
   for await (const { line, value, problem } of readJsonLines({ path, open, fix })) {
     if (problem === undefined) {
       const parsed = parseGeneration(value);
@@ -63,7 +63,7 @@ export const readGenerations = async (options: {
   }
   if (problems.length > 0) throw configError(path, problems);
   if (generations.length === 0) {
-    const what = 'this file holds no generation, expected one JSON object a line';
+    const what = 'this file has no completions, expected one JSON object per line';
     throw configError(path, [
       { what, fix: 'Write lines like {"suite": "gsm8k", "id": "q1", "index": 0, "text": "…"}.' },
     ]);

@@ -1,13 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { readCompletions, type Completion } from '../../../src/servers/chat/completion.ts';
+import {
+  readCompletionResponse,
+  type CompletionChoice,
+} from '../../../src/servers/chat/completion-response.ts';
 import { redaction } from '../../../src/servers/http/redaction.ts';
 import { chatAnswer } from '../../sampling/fake-server.ts';
 
 const redact = redaction({ secrets: [], baseUrl: 'https://inference.acme.dev/v1' });
 
 /** The only completion of an answer, with the usage of the answer. */
-function readOne(body: unknown, api: 'chat' | 'completions' = 'chat'): Completion {
-  const { completions, usage } = readCompletions(body, api, redact);
+function readOne(body: unknown, api: 'chat' | 'completions' = 'chat'): CompletionChoice {
+  const { completions, usage } = readCompletionResponse(body, api, redact);
   const [only, ...others] = completions;
   if (only === undefined || others.length > 0) throw new Error('expected one completion');
   return { ...only, ...(usage && { usage }) };
@@ -58,14 +61,14 @@ describe('readCompletions', () => {
       choices: [choice(2), choice(0), choice(1)],
       usage: { prompt_tokens: 5, completion_tokens: 9 },
     };
-    const { completions, usage } = readCompletions(body, 'completions', redact);
+    const { completions, usage } = readCompletionResponse(body, 'completions', redact);
     expect(completions.map(({ text }) => text)).toEqual(['text 0', 'text 1', 'text 2']);
     expect(usage).toEqual({ prompt_tokens: 5, completion_tokens: 9 });
   });
 
   it('takes none of several completions where the server broke one off', () => {
     const body = { choices: [{ text: 'whole' }, { text: 'ha', finish_reason: 'abort' }] };
-    expect(() => readCompletions(body, 'completions', redact)).toThrow('broken off');
+    expect(() => readCompletionResponse(body, 'completions', redact)).toThrow('broken off');
   });
 
   it.each([
@@ -80,7 +83,7 @@ describe('readCompletions', () => {
     ['was broken off by the server', chatAnswer('half', 'error')],
     ['was broken off by the server', chatAnswer('half', 'insufficient_system_resource')],
   ])('an answer that %s is malformed', (what, body) => {
-    expect(() => readCompletions(body, 'chat', redact)).toThrow(
+    expect(() => readCompletionResponse(body, 'chat', redact)).toThrow(
       expect.objectContaining({ kind: 'malformed', message: `the answer ${what}`, isTransient: true }),
     );
   });

@@ -1,12 +1,12 @@
 import { createReadStream, existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { readGenerations } from '../../src/store/read-generations.ts';
+import { readCompletions } from '../../src/store/read-completions.ts';
 import { memoryFile } from '../support/memory-file.ts';
 import { refusal } from '../support/refusal.ts';
 
 const read = (content: string | Uint8Array) =>
-  readGenerations({ path: 'old.jsonl', open: memoryFile('old.jsonl', content) });
+  readCompletions({ path: 'old.jsonl', open: memoryFile('old.jsonl', content) });
 
 const refused = (content: string | Uint8Array): Promise<string> => refusal(() => read(content));
 
@@ -70,7 +70,7 @@ describe('mistakes name the file and the line', () => {
         '    Write a number.',
         '  old.jsonl:3: text: missing, expected text',
         '    Add "text": …',
-        '  old.jsonl:4: this line is JSON but no object, expected a generation',
+        '  old.jsonl:4: this line is JSON but no object, expected a completion',
         '    Write {"suite": …, "id": …, "index": …, "text": …}.',
         '  old.jsonl:5:20: the line ends inside its JSON object',
         '    Write each object whole on one line, and check that the file was not cut off.',
@@ -85,7 +85,7 @@ describe('mistakes name the file and the line', () => {
       'old.jsonl:1: index: found 0.5, expected a whole number',
     ],
     ['{"suite": "s", "id": 0.5, "index": 0, "text": ""}', 'old.jsonl:1: id: found 0.5, expected text'],
-    ['', 'old.jsonl: this file holds no generation, expected one JSON object a line'],
+    ['', 'old.jsonl: this file has no completions, expected one JSON object per line'],
   ])('%s', async (content, message) => {
     expect(await refused(content)).toContain(message);
   });
@@ -98,7 +98,7 @@ describe('mistakes name the file and the line', () => {
 
   test('a file that is missing or not UTF-8', async () => {
     expect(
-      await refusal(() => readGenerations({ path: 'old.jsonl', open: memoryFile('new.jsonl', '') })),
+      await refusal(() => readCompletions({ path: 'old.jsonl', open: memoryFile('new.jsonl', '') })),
     ).toContain('old.jsonl: there is no such file');
     expect(await refused(Uint8Array.of(0x7b, 0xff, 0x7d))).toContain(
       'old.jsonl:1: bytes that are not UTF-8 found',
@@ -112,7 +112,7 @@ const real = fileURLToPath(
 
 describe.skipIf(!existsSync(real))('CodeGen on HumanEval (skipped where ../shared/data is absent)', () => {
   test('all 16,400 completions are read', async () => {
-    const generations = await readGenerations({ path: real, open: (path) => createReadStream(path) });
+    const generations = await readCompletions({ path: real, open: (path) => createReadStream(path) });
     expect(generations).toHaveLength(16_400);
     expect(new Set(generations.map(({ id, index }) => `${id} ${index}`)).size).toBe(16_400);
   });
