@@ -76,7 +76,7 @@ const ARROWS: Readonly<Record<Room, readonly string[]>> = {
     'evalset',
     'servers',
     'logs',
-    'store/read-generations.ts',
+    'store/read-completions.ts',
     'sampling/reused.ts',
     'grading',
     'measures',
