@@ -1,3 +1,7 @@
+/*
+ * A client of the artifact service. GitHub's own library refuses every host but its own, so it cannot upload on Gitea or Forgejo;
+ * this client works on a real Gitea. The report's page will need it as well.
+ */
 import { HttpClient } from '@actions/http-client';
 import { BlockBlobClient } from '@azure/storage-blob';
 import { createHash } from 'node:crypto';
