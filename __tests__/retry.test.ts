@@ -34,7 +34,7 @@ describe('backoffMs', () => {
     ['a model server', MODEL_SERVER, [1_000, 2_000, 4_000, 8_000, 16_000, 30_000, 30_000]],
     ['a forge', FORGE_API, [1_000, 2_000, 4_000, 8_000, 16_000, 20_000, 20_000]],
     ['the artifact service', ARTIFACT_SERVICE, [2_000, 4_000, 8_000, 16_000, 20_000, 20_000, 20_000]],
-  ])('for %s lies anywhere between 0 and a bound that doubles', (_, policy, bounds) => {
+  ])('for %s is anywhere between 0 and a bound that doubles', (_, policy, bounds) => {
     expect([1, 2, 3, 4, 5, 6, 50].map((attempt) => backoffMs(policy, attempt, () => 1))).toEqual(bounds);
     fc.assert(
       fc.property(
@@ -71,7 +71,7 @@ describe('withRetry', () => {
     [MODEL_SERVER, [500, 1_000, 2_000, 4_000, 8_000]],
     [FORGE_API, [500, 1_000, 2_000, 4_000]],
     [ARTIFACT_SERVICE, [1_000, 2_000, 4_000]],
-  ])('sends at most $attempts times and returns the last failure', async (policy, expected) => {
+  ])('tries at most $attempts times and returns the last failure', async (policy, expected) => {
     let sent = 0;
     const { result, slept, waits } = run(
       async () => {
@@ -86,7 +86,7 @@ describe('withRetry', () => {
     expect(waits).toEqual(expected);
   });
 
-  it('never waits less than the server asks, nor less than the backoff', async () => {
+  it('never waits less than the server requests, nor less than the backoff', async () => {
     const failures = [busy(20_000), busy(0), busy(10)];
     const { result, slept } = run(async () => failures.shift() ?? 'done');
     await expect(result).resolves.toBe('done');
@@ -97,7 +97,7 @@ describe('withRetry', () => {
     ['a quota', new RequestFailure({ kind: 'quota', status: 429, message: 'spent' })],
     ['a bad request', new RequestFailure({ kind: 'status', status: 400, message: 'no' })],
     ['a wait of over ten minutes', busy(600_001)],
-  ])('does not repeat a request after %s', async (_, failure) => {
+  ])('does not retry after %s', async (_, failure) => {
     let sent = 0;
     const { result } = run(async () => {
       sent += 1;

@@ -10,7 +10,7 @@ import { simulatedLoad } from './simulated-load.ts';
 import { plainTokenising, timeForecast, timeStages } from './stages.ts';
 import { table } from './table.ts';
 
-/** A bound that must be kept. */
+/** A bound that the measurement must keep. */
 interface Promised {
   readonly what: string;
   readonly measured: number;
@@ -19,8 +19,8 @@ interface Promised {
 }
 
 /**
- * What is measured. `--quick` takes smaller loads and holds them to the same time a completion, beside
- * what a forecast takes on any load.
+ * The sizes to measure. `--quick` uses smaller loads, with the same bound on the time per completion plus the time that a
+ * forecast takes on any load.
  */
 interface Sizes {
   readonly large: Size;
@@ -59,7 +59,9 @@ function print(text: string): void {
   process.stdout.write(`${text}\n`);
 }
 
-/** Grading, measures and verdict of one large check. Comes first: memory is the most that the process has ever held. */
+/**
+ * Grading, measures and verdict of one large check. Runs first, because the memory is the maximum that the process has ever used.
+ */
 async function largeCheck({ large }: Sizes): Promise<Promised[]> {
   const load = simulatedLoad(large);
   const completions = load.generations.old.length + load.generations.new.length;
@@ -96,7 +98,7 @@ async function codegenMeasures(): Promise<Promised[]> {
   return [{ what, measured: seconds, most: CODEGEN_SECONDS, unit: 's' }];
 }
 
-/** Every stage, and how it compares with plain tokenising of the same texts. */
+/** Every stage, compared with plain tokenising of the same texts. */
 async function stages({ stages: size, repeats }: Sizes): Promise<Promised[]> {
   const samples = await graded(simulatedLoad(size));
   const completions = completionsIn(samples);

@@ -1,6 +1,6 @@
 /**
- * The least processor time in seconds that `work` took in `repeats` runs: what one core would need, whatever else the
- * machine is busy with. Collecting garbage and compiling beside it count.
+ * The least processor time in seconds that `work` took in `repeats` runs: the time on one core, however busy the machine is.
+ * Garbage collection and compilation on other threads count.
  */
 export async function cpuSeconds<Result>(
   work: () => Result | Promise<Result>,

@@ -34,7 +34,7 @@ export async function graded({ suite, generations, samplesPerItem }: Load): Prom
   };
 }
 
-/** How many completions a suite holds on both sides. */
+/** Number of completions in a suite, both sides. */
 export function completionsIn({ items }: SuiteSamples): number {
   return items.reduce((sum, item) => sum + item.old.length + item.new.length, 0);
 }

@@ -7,9 +7,9 @@ import { cpuSeconds } from './cpu-time.ts';
 import { table } from './table.ts';
 
 /*
- * Answers that one process grades in a second, by the clock and by the processor's time, its worker included, which the promise is
- * about, since what else the machine does is not in it; and whether the grader for mathematics survives texts that only look like LaTeX.
- * Exits 1 where a promise is broken.
+ * Answers that one process grades per second, by wall-clock time and by processor time including its worker. The promise is about
+ * processor time, because other work on the machine does not affect it. Also checks that the grader for mathematics survives
+ * texts that only look like LaTeX. Exits 1 if a promise is broken.
  */
 
 const { values } = parseArgs({
@@ -28,7 +28,7 @@ interface Load {
   readonly samples: number;
 }
 
-/** No two of these answers are alike, so none is remembered. */
+/** No two of these answers are the same, so none comes from the cache. */
 const MATH_ANSWERS: readonly ((i: number) => string)[] = [
   (i) => String(i),
   (i) => `\\frac{${i}}{${i + 1}}`,
@@ -58,7 +58,7 @@ const loads: readonly Load[] = [
   })),
 ];
 
-/** Answers a second. */
+/** Answers per second. */
 interface Rates {
   readonly byClock: number;
   readonly byProcessor: number;
@@ -87,7 +87,7 @@ async function slowest(
     const item = { id: 'i', answer: texts[(i * 7 + 1) % texts.length] ?? '', meta: undefined };
     const start = performance.now();
     const { reason } = await grader.grade(`\\boxed{${text}}`, item);
-    // Nearly all of these texts are unreadable; only those that the worker was ended for are told.
+    // Nearly all of these texts are unreadable; only those that made the worker end are printed.
     if (reason !== undefined && /no result within|takes more than/.test(reason)) {
       reasons++;
       process.stdout.write(`${reason}: ${JSON.stringify(text)} for ${JSON.stringify(item.answer)}\n`);

@@ -5,18 +5,18 @@ import type { Load } from './simulated-load.ts';
 import { simulatedLoad } from './simulated-load.ts';
 import { descriptionsOf } from './stages.ts';
 
-/** How the time of grading, measures and verdict, all but the forecast, grows with one of the things that make a load larger. */
+/** How the time of grading, measures and verdict, without the forecast, grows with one dimension of the load. */
 export interface Growth {
   readonly by: string;
   /** Seconds on one core at each factor. */
   readonly seconds: readonly number[];
-  /** The b of seconds = a · size^b, by least squares on logarithms: 1 is linear. */
+  /** The b of seconds = a · size^b, by least squares on logarithms; 1 means linear. */
   readonly exponent: number;
 }
 
 export const FACTORS = [1, 2, 4, 8] as const;
 
-/** Grows a load of `items` × `samples` completions a side in three ways. */
+/** Grows a load of `items` × `samples` completions per side in three ways. */
 export async function timeGrowth(
   { items, samples }: { readonly items: number; readonly samples: number },
   repeats: number,
@@ -45,7 +45,7 @@ export async function timeGrowth(
   return found;
 }
 
-/** Every `factor` completions of an item in a row as one. */
+/** Joins every `factor` consecutive completions of an item into one. */
 function merged({ generations, samplesPerItem, ...rest }: Load, factor: number): Load {
   const merge = (side: Load['generations']['old']): Load['generations']['old'] =>
     Array.from({ length: side.length / factor }, (_, place) =>
@@ -68,7 +68,7 @@ function merged({ generations, samplesPerItem, ...rest }: Load, factor: number):
   };
 }
 
-/** Of the line through the points by least squares. */
+/** The slope of the least-squares line through the points. */
 function slope(x: readonly number[], y: readonly number[]): number {
   const [middleX, middleY] = [mean(x), mean(y)];
   const squares = x.reduce((sum, value) => sum + (value - middleX) ** 2, 0);

@@ -4,8 +4,8 @@ import { z } from 'zod';
 import { streamFor } from '../__tests__/support/simulator/stream.ts';
 
 /*
- * A chat server in a process of its own: every answer takes `--latency-ms`, give or take a fifth. Of more than
- * `--most-at-once` requests it refuses the rest. `GET /stats` tells what it has seen. It ends with its standard input.
+ * A chat server in its own process: every response takes `--latency-ms`, plus or minus a fifth. If more than `--most-at-once`
+ * requests arrive at a time, it refuses the rest. `GET /stats` returns its counts. It ends with its standard input.
  */
 
 const { values } = parseArgs({

@@ -17,12 +17,12 @@ import type { SamplingSettings } from '../src/servers/chat/sampling-settings.ts'
 import { table } from './table.ts';
 
 /*
- * The sampler against what is possible: a plain loop over `fetch` at the same server in the same run, the server's own limit,
- * and what it needs itself. `--quick` sends fewer requests, and as the start then weighs more, and a busy machine more than
- * that, holds them to wider bounds.
+ * Compares the sampler with what is possible: a plain loop over `fetch` at the same server in the same run, the server's own
+ * limit, and the sampler's own processor time and memory. `--quick` sends fewer requests and has wider bounds, because the start,
+ * and a busy machine even more, then weigh more.
  */
 
-/** What is measured, with the least or the most that it must be. */
+/** A measured value, with its minimum or maximum. */
 interface Promised {
   readonly what: string;
   readonly measured: number;
@@ -72,7 +72,7 @@ interface Served {
 
 const statsSchema = z.object({ answered: z.number(), refused: z.number() });
 
-/** What `work` gives with a server of its own, which ends with it. */
+/** The result of `work` with its own server, which ends with it. */
 async function withServer<T>(options: readonly string[], work: (server: Served) => Promise<T>): Promise<T> {
   const path = fileURLToPath(new URL('sampling-server.ts', import.meta.url));
   const child = spawn(process.execPath, [path, ...options], { stdio: ['pipe', 'pipe', 'inherit'] });
@@ -89,7 +89,7 @@ async function withServer<T>(options: readonly string[], work: (server: Served) 
   }
 }
 
-/** Samples so many completions in all, of both sides. */
+/** Samples this many completions in all, both sides. */
 async function sampled(
   baseUrl: string,
   completions: number,
@@ -125,7 +125,7 @@ async function sampled(
   }
 }
 
-/** So many requests by a plain loop. */
+/** Sends this many requests in a plain loop. */
 async function fetched(baseUrl: string, requests: number, concurrency: number): Promise<void> {
   const { temperature, topP } = SETTINGS;
   const messages = [{ role: 'user', content: PROMPT }];
@@ -141,7 +141,7 @@ async function fetched(baseUrl: string, requests: number, concurrency: number): 
   await Promise.all(Array.from({ length: concurrency }, loop));
 }
 
-/** Seconds on the clock and of the processor, of this process alone. */
+/** Wall-clock and processor seconds of this process alone. */
 async function timed(work: () => Promise<unknown>): Promise<{ wall: number; cpu: number }> {
   const before = process.cpuUsage();
   const began = performance.now();
@@ -150,7 +150,7 @@ async function timed(work: () => Promise<unknown>): Promise<{ wall: number; cpu:
   return { wall: (performance.now() - began) / 1_000, cpu: (user + system) / 1e6 };
 }
 
-/** Against a plain loop, both in turns so that what else the machine does hits both. */
+/** Compares with a plain loop, both in turns, so that other work on the machine affects both. */
 async function againstFetch(): Promise<Promised[]> {
   const { requests, rounds, most } = sizes;
   const [ours, plain] = [
@@ -188,7 +188,7 @@ async function againstFetch(): Promise<Promised[]> {
   ];
 }
 
-/** Against a server that refuses what is too much, once it is known how much that is. */
+/** Compares at a server that refuses excess requests, once its limit is known. */
 async function againstLimit(concurrency: SamplingSettings['concurrency']): Promise<Promised[]> {
   const { capped, settled, most, least } = sizes;
   const options = ['--latency-ms', String(LATENCY_MS), '--most-at-once', String(MOST_AT_ONCE)];
@@ -228,16 +228,16 @@ async function againstLimit(concurrency: SamplingSettings['concurrency']): Promi
 }
 
 /**
- * The heap that the process uses, once its garbage was collected, when so many completions are in hand and when ten times as many
- * are, in one run that goes on meanwhile: all of it, nothing is left out. Whatever sampling kept of a completion beside the store
- * would be there, and its text first of all. What is planned, a key and a place for every sample, is there
- * from the start; what is let go of it makes the heap somewhat smaller, which is no harm. Buffers of connections and files are no part of it: they come and go by
- * megabytes, whatever was sampled. How large the process ever was is told beside it.
+ * The heap of the whole process after a garbage collection, with this many completions sampled and with ten times as many, during
+ * one run. If sampling kept anything of a completion besides the store, it would be in this heap, its text above all. The plan, a
+ * key and a place for every sample, is there from the start; as it is released, the heap becomes somewhat smaller, which does no
+ * harm. Buffers of connections and files are not included: they vary by megabytes, however much was sampled. The maximum size of
+ * the process is printed too.
  */
 async function memory(): Promise<Promised[]> {
   const [few, many] = sizes.completions;
   const used = async (): Promise<number> => {
-    // What a request's signals are made of goes in steps: their finalizers run between two collections.
+    // The memory of requests' signals changes in steps, because their finalizers run between two collections.
     for (let time = 1; time < COLLECTIONS; time += 1) {
       collectGarbage();
       await setTimeout(1);
@@ -274,7 +274,7 @@ async function memory(): Promise<Promised[]> {
 const promises = [
   ...(await memory()),
   ...(await againstFetch()),
-  // To find out how much it is takes longer than the quick one lasts.
+  // Determining this takes longer than the quick benchmark runs.
   ...(values.quick ? [] : await againstLimit('auto')),
   ...(await againstLimit(CONCURRENCY)),
 ];

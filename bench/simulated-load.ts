@@ -5,7 +5,7 @@ import { writeSuite } from '../__tests__/support/simulator/write-suite.ts';
 import type { Suite } from '../src/evalset/suite.ts';
 import type { Completion } from '../src/servers/chat/completion.ts';
 
-/** An eval set and both checkpoints' completions of it, as files would hold them. */
+/** An eval set and both checkpoints' completions of it, as files would contain them. */
 export interface Load {
   readonly suite: Suite;
   readonly generations: { readonly old: readonly Completion[]; readonly new: readonly Completion[] };
@@ -14,7 +14,7 @@ export interface Load {
 
 const NAME = 'simulated';
 
-/** Draws `items` × `samples` completions of each of two simulated checkpoints, about 100 tokens each. */
+/** Samples `items` × `samples` completions of each of two simulated checkpoints, about 100 tokens each. */
 export function simulatedLoad({
   items: count,
   samples,
@@ -31,7 +31,7 @@ export function simulatedLoad({
         suite: NAME,
         id: item.id,
         index,
-        // Joined from pieces, a text is a tree of pieces until it is first read through; a file's text is flat.
+        // A text joined from pieces is a tree of pieces until it is first read through; a file's text is flat.
         text: Buffer.from(text).toString(),
       })),
     );

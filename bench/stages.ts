@@ -27,17 +27,17 @@ import { policy } from './engine.ts';
 
 const SIDES = ['old', 'new'] as const;
 
-/** What one step of the way from graded samples to a verdict costs, on one core. */
+/** The cost of each step from graded samples to a verdict, on one core. */
 export interface Stage {
   readonly name: string;
   readonly seconds: number;
-  /** How many times as long as plain tokenising it may take: about three times what it took when this was written. */
+  /** The maximum time as a multiple of plain tokenising: about three times the value when this was written. */
   readonly mostRatio: number;
 }
 
 /**
- * What every stage is set against: cutting the same texts into strings by a regular expression, which is the least that
- * anyone who compares wordings has to do.
+ * The reference for every stage: splitting the same texts into strings with a regular expression, the least work for any
+ * comparison of wordings.
  */
 export async function plainTokenising(samples: SuiteSamples, repeats: number): Promise<number> {
   const texts = samples.items.flatMap((item) => [...item.old, ...item.new]).map(({ text }) => text);
@@ -48,10 +48,7 @@ export async function plainTokenising(samples: SuiteSamples, repeats: number): P
   return seconds;
 }
 
-/**
- * Times every stage alone, each the least of `repeats` runs. What gates and has no line
- * of its own is in one of the rests.
- */
+/** Times every stage alone, each as the minimum of `repeats` runs. Gating work without its own line is in one of the rests. */
 export async function timeStages(samples: SuiteSamples, repeats: number): Promise<readonly Stage[]> {
   const stages: Stage[] = [];
   const timed = async <Result>(name: string, mostRatio: number, work: () => Result): Promise<Result> => {
@@ -90,14 +87,14 @@ export async function timeStages(samples: SuiteSamples, repeats: number): Promis
   return stages;
 }
 
-/** Seconds of the forecast on one core. It is no stage, for it costs much the same however large a suite is. */
+/** Seconds of the forecast on one core. It is not a stage, because its cost hardly depends on the size of a suite. */
 export async function timeForecast(samples: SuiteSamples, repeats: number): Promise<number> {
   const suite = talliedSuite(eligibleSuite(samples));
   const { seconds } = await cpuSeconds(() => forecast(suite), repeats);
   return seconds;
 }
 
-/** What is reported of a suite beside what gates, one by one, the forecast apart. */
+/** The reported values of a suite that do not gate, one by one, without the forecast. */
 export function descriptionsOf({
   suite,
   texts,
@@ -145,7 +142,7 @@ function encodedItems(items: readonly EligibleItem[], sides: readonly EncodedSid
   );
 }
 
-/** All that is told of n-grams at n = 1 … 4: what each n adds. */
+/** All reported values for n-grams at n = 1 … 4, as the increment of each n. */
 async function timeNgrams(
   encoded: readonly Encoded[],
   boilerplate: Boilerplate,

@@ -1,4 +1,4 @@
-/** Rows under their heads, columns aligned: the first to the left, the others to the right. */
+/** Rows under their headings with aligned columns: the first to the left, the others to the right. */
 export function table(heads: readonly string[], rows: readonly (readonly string[])[]): string {
   const all = [heads, ...rows];
   const widths = heads.map((_, column) => Math.max(...all.map((row) => row[column]?.length ?? 0)));

@@ -16,22 +16,25 @@ import { simulatedLoad } from './simulated-load.ts';
 import { table } from './table.ts';
 
 /*
- * A second run with everything in the store: the command as built, as a process of its own, from its start to its end. Nothing
- * listens at the address of the checkpoints, so whatever it asked would fail.
+ * A second run with everything in the store: the built command in its own process, from start to end. Nothing listens at the
+ * address of the checkpoints, so any request would fail.
  */
 
 const ITEMS = 1319;
 const SAMPLES = 16;
 const RUNS = 5;
 const MOST_SECONDS = 3;
-/** A server that takes `n` gives all of an item's samples in one answer; others one. */
+/** A server that accepts `n` returns all samples of an item in one response; others return one each. */
 const IN_ONE_ANSWER = [1, SAMPLES];
 const FIRST_ANSWER = Date.UTC(2026, 10, 2);
 const MILLISECONDS_APART = 7;
 
 const CLI = fileURLToPath(new URL('../dist/cli.js', import.meta.url));
 
-/** Says at the end of a process how much processor time it took, in seconds, compiling and collecting garbage beside it included. */
+/**
+ * Reports at the end of a process how much processor time it took, in seconds, including compilation and garbage collection on
+ * other threads.
+ */
 const TELL_CPU = `data:text/javascript,${encodeURIComponent(`
 import { writeSync } from 'node:fs';
 process.on('exit', () => {
@@ -39,7 +42,7 @@ process.on('exit', () => {
   writeSync(3, String((user + system) / 1e6));
 });`)}`;
 
-/** Writes a pinned project whose store has every completion; so many came in one answer. */
+/** Writes a pinned project whose store has every completion, with this many per response. */
 async function writeProject(folder: string, inOneAnswer: number): Promise<void> {
   const load = simulatedLoad({ items: ITEMS, samples: SAMPLES });
   const configPath = join(folder, 'reversal.yml');
@@ -96,11 +99,11 @@ guardrails: { ood: off }
 
 interface Run {
   readonly seconds: number;
-  /** What it wrote to descriptor 3. */
+  /** The text that it wrote to descriptor 3. */
   readonly told: string;
 }
 
-/** Runs the check once. @throws where anything was asked, or not everything came from the store. */
+/** Runs the check once. @throws if a request was sent, or not everything came from the store. */
 async function run(folder: string, nodeOptions: readonly string[] = []): Promise<Run> {
   const began = performance.now();
   const child = spawn(
@@ -123,20 +126,20 @@ const costSchema = z.object({ cost: z.object({ requests: z.number(), cached: z.n
 
 interface Timed {
   readonly inOneAnswer: number;
-  /** The best of so many runs. */
+  /** The best of this many runs. */
   readonly seconds: number;
   /** On all cores. */
   readonly cpuSeconds: number;
 }
 
-/** Times runs over a store that came in answers of so many completions. */
+/** Times runs over a store with this many completions per response. */
 async function time(inOneAnswer: number): Promise<Timed> {
   const folder = await mkdtemp(join(tmpdir(), 'reversal-check-warm-'));
   try {
     await writeProject(folder, inOneAnswer);
     const done: number[] = [];
     while (done.length < RUNS) done.push((await run(folder)).seconds);
-    // A run of its own: telling takes time.
+    // A separate run, because reporting takes time.
     const { told } = await run(folder, ['--import', TELL_CPU]);
     return { inOneAnswer, seconds: Math.min(...done), cpuSeconds: Number(told) };
   } finally {

@@ -6,14 +6,14 @@ import { readEvent } from '../src/github/job/event.ts';
 import { readInputs } from '../src/github/job/inputs.ts';
 import { markdownTable } from './markdown-table.ts';
 
-/* Which event does what, by the code that reads events and decides where a run is shown. */
+/* Documents what each event does, using the code that reads events and decides where a run is shown. */
 
-/** An event as GitHub tells it: its name, its action or what else tells it from others, and its file. */
+/** An event as GitHub sends it: its name, its action or another distinction, and its payload. */
 interface Example {
   readonly event: string;
   readonly action: string;
   readonly payload: object;
-  /** Inputs of the workflow that decide, too. */
+  /** Workflow inputs that also affect the outcome. */
   readonly inputs?: Readonly<Record<string, string>>;
 }
 
@@ -46,14 +46,14 @@ const group = (action: string): object => ({
 const release = (action: string): object => ({ action, release: { tag_name: 'v1.2.0' } });
 
 const EXAMPLES: readonly Example[] = [
-  ...['opened', 'synchronize', 'reopened', 'edited', 'any other, while it is open'].map((action) => ({
+  ...['opened', 'synchronize', 'reopened', 'edited', 'any other, while open'].map((action) => ({
     event: 'pull_request',
     action,
     payload: pull(action),
   })),
   { event: 'pull_request', action: 'any, from a fork', payload: pull('opened', 'open', 'stranger/models') },
   { event: 'pull_request', action: 'closed', payload: pull('closed', 'closed') },
-  { event: 'pull_request', action: 'any other, once it is closed', payload: pull('labeled', 'closed') },
+  { event: 'pull_request', action: 'any other, once closed', payload: pull('labeled', 'closed') },
   { event: 'pull_request_target', action: 'any', payload: pull('opened') },
   { event: 'merge_group', action: 'checks_requested', payload: group('checks_requested') },
   { event: 'merge_group', action: 'destroyed', payload: group('destroyed') },
@@ -98,30 +98,30 @@ function whatHappens(event: Event): string {
   switch (event.name) {
     case 'pull_request':
       return isOfFork(event)
-        ? 'where the version moved `invalid`, for it has no secrets'
-        : 'compared with what it would merge into';
+        ? '`invalid` if the version changed, because a fork has no secrets'
+        : 'compared with the commit that it would merge into';
     case 'pull_request_target':
       return 'refused';
     case 'merge_group':
-      return 'compared with what the queue would merge it into';
+      return 'compared with the commit that the queue would merge it into';
     case 'push':
       return event.before === undefined
-        ? 'compared with where it left the default branch'
+        ? 'compared with the commit where it left the default branch'
         : 'compared with the commit before';
     case 'tag':
-      return 'compared with the release before';
+      return 'compared with the previous release';
     case 'schedule':
-      return 'the version of today is compared with `checkpoints.baseline`';
+      return 'the current version is compared with `checkpoints.baseline`';
     case 'workflow_dispatch':
-      return 'what the inputs name is compared';
+      return 'compares the versions that the inputs determine';
     case 'gone':
-      return '`skipped`: passes, asks nothing, leaves comment and issue as they are';
+      return '`skipped`: passes, makes no requests, leaves comment and issue unchanged';
     case 'other':
-      return 'needs the inputs `old` and `new`';
+      return 'requires the inputs `old` and `new`';
   }
 }
 
-/** Actions of one event that follow each other and come to the same, in one row. */
+/** Joins consecutive actions of one event that have the same effect into one row. */
 function together(rows: readonly (readonly string[])[]): readonly (readonly string[])[] {
   const done: (readonly string[])[] = [];
   for (const row of rows) {
@@ -134,7 +134,7 @@ function together(rows: readonly (readonly string[])[]): readonly (readonly stri
   return done;
 }
 
-/** The table of events: read by the Action's own code, and shown where that says. */
+/** The table of events, computed by the Action's own code. */
 export const eventReference = async (): Promise<string> => {
   const rows = await Promise.all(
     EXAMPLES.map(async ({ event: name, action, payload, inputs: given = {} }) => {
@@ -150,5 +150,5 @@ export const eventReference = async (): Promise<string> => {
       return [name === 'any other' ? name : `\`${name}\``, action, whatHappens(event), where];
     }),
   );
-  return markdownTable(['Event', 'Action', 'What happens', 'Shown besides in'], together(rows));
+  return markdownTable(['Event', 'Action', 'What happens', 'Also shown in'], together(rows));
 };

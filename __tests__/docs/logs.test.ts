@@ -5,7 +5,7 @@ import { refusal } from '../support/refusal.ts';
 
 const page = readFileSync(new URL('../../docs/logs.md', import.meta.url), 'utf8');
 
-test('the configuration that the page shows is one for logs, and for nothing else', async () => {
+test("the page's configuration is valid for logs, and only for logs", async () => {
   const [, yaml = ''] = /```yaml\n(.*?)```/su.exec(page) ?? [];
   const { config } = parseConfig(yaml, 'logs.yml', { items: 'logged' });
   expect(config.suites.map(({ name, role, grader }) => [name, role, grader?.type])).toEqual([

@@ -10,7 +10,7 @@ const page = readFileSync(new URL('../../docs/method.md', import.meta.url), 'utf
 const RECOMPUTED = { ...MEASURES, ...DESCRIPTIONS, ...STATISTICS, ...VERDICTS };
 const examples = markedExamples(page);
 
-/** Rounds every number in a value to four decimals, as the page writes them. */
+/** Rounds every number in a value to four decimals, as on the page. */
 function rounded(value: unknown): unknown {
   if (typeof value === 'number') return Math.round(value * 1e4) / 1e4 + 0;
   if (Array.isArray(value)) return value.map(rounded);
@@ -19,11 +19,11 @@ function rounded(value: unknown): unknown {
 }
 
 describe('the examples of docs/method.md', () => {
-  it.each(examples)('$name gives what the code gives', ({ name, given, gives }) => {
+  it.each(examples)('$name equals the result of the code', ({ name, given, gives }) => {
     expect(rounded(RECOMPUTED[name]?.(given))).toEqual(gives);
   });
 
-  it('are recomputed, each of them, and every fenced block with numbers is one', () => {
+  it('are all recomputed, and every fenced block with numbers is an example', () => {
     expect(examples.map(({ name }) => name).toSorted()).toEqual(Object.keys(RECOMPUTED).toSorted());
     expect(page.match(/^```\S/gmu)).toHaveLength(examples.length);
   });

@@ -43,7 +43,7 @@ const cli = (args: readonly string[]) =>
   });
 
 describe('README.md', () => {
-  it('shows a configuration and an item that are accepted, docs/cli.md a completion', async () => {
+  it('shows a valid configuration and item; docs/cli.md shows a valid completion', async () => {
     const [text = ''] = fences(readme, 'yaml');
     const { suites, sampling } = await configured(text);
     expect(suites.map(({ name }) => name)).toEqual(['gsm8k', 'algebra']);
@@ -54,7 +54,7 @@ describe('README.md', () => {
     expect(completionSchema.parse(JSON.parse(generation))).toMatchObject({ suite: 'gsm8k', id: 'q1' });
   });
 
-  it('tells the defaults of guardrails and of what fails the check', async () => {
+  it('states the defaults of guardrails and of the verdicts that fail the check', async () => {
     const [text = ''] = fences(readme, 'yaml');
     const { policy } = await configured(text);
     const margins = tableUnder('Guardrails').map(([name, , margin]) => [unquoted(name), margin]);
@@ -99,7 +99,7 @@ describe('links between the pages', () => {
   );
   const pages = [...readdirSync(root), ...docs].filter((name) => name.endsWith('.md'));
 
-  /** The names of a page's headings, as GitHub makes them. */
+  /** The anchors of a page's headings, as GitHub generates them. */
   const anchorsOf = (path: string): string[] =>
     [...readFileSync(path, 'utf8').matchAll(/^#+ (.+)$/gmu)].map(([, heading = '']) =>
       heading
@@ -108,7 +108,7 @@ describe('links between the pages', () => {
         .replaceAll(' ', '-'),
     );
 
-  it.each(pages)('of %s lead to files, and to headings that they have', (page) => {
+  it.each(pages)('of %s lead to existing files and headings', (page) => {
     const text = readFileSync(join(root, page), 'utf8');
     for (const [, target = '', anchor] of text.matchAll(/\]\(([^)#\s]*)(?:#([^)\s]+))?\)/gu)) {
       if (/^\w+:/u.test(target)) continue;

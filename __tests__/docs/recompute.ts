@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Written } from '../support/samples.ts';
 import { itemOf } from '../support/samples.ts';
 
-/** Recomputes what an example of docs/method.md gives, from what is given in it. */
+/** Recomputes the results of an example of docs/method.md from its inputs. */
 export type Recompute = (given: unknown) => unknown;
 
 export function example<T>(given: z.ZodType<T>, compute: (given: T) => unknown): Recompute {
@@ -12,7 +12,7 @@ export function example<T>(given: z.ZodType<T>, compute: (given: T) => unknown):
 export const count = z.int().nonnegative();
 export const counts = z.array(count);
 
-/** As many items as `items` says, of one kind, each a cluster of its own. */
+/** As many items as `items` says, of one kind, each its own cluster. */
 export const repeated = (
   items: number,
   name: string,

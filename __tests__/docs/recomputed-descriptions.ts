@@ -21,7 +21,7 @@ const described = (n: number, old: readonly number[], candidate: readonly number
     ),
   );
 
-/** What is reported beside the measures and gates nothing. */
+/** Values that are reported besides the measures and gate nothing. */
 export const DESCRIPTIONS: Readonly<Record<string, Recompute>> = {
   forecast: example(z.strictObject(sides), ({ n, 'old correct': old, 'new correct': candidate }) =>
     Object.fromEntries(

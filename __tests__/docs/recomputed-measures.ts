@@ -29,7 +29,7 @@ function means(measure: Measure | undefined): { old: number; new: number } {
   return { old: mean('old'), new: mean('new') };
 }
 
-/** Only the guardrails named are on, with one margin. */
+/** Only the named guardrails are on, with one margin. */
 
 const twoItems = (n: number, old: readonly number[], candidate: readonly number[], grader: string) =>
   measureSuite(
@@ -114,7 +114,7 @@ export const MEASURES: Readonly<Record<string, Recompute>> = {
     const encoded = solutions.map((text) => vocabulary.encode(text));
     const byLength = dissimilarityByLength(encoded, new Boilerplate([], vocabulary.size));
     const found = byLength.filter((value) => value !== undefined);
-    // Other items keep the words of the first from being boilerplate.
+    // Other items keep the words of the first from counting as boilerplate.
     const others = ['b', 'c'].map((id) => {
       const side = solutions.map(() => correct(id));
       return itemOf(id, side, side);
@@ -146,7 +146,7 @@ export const MEASURES: Readonly<Record<string, Recompute>> = {
         );
         return [...right, ...solved(0, n - right.length)];
       };
-      // Failed samples elsewhere bring K from n down to the largest power of two below.
+      // Failed samples elsewhere lower K from n to the largest power of two below.
       const { suite, logical, reach } = measureSuite(
         suiteOf([
           itemOf('a', side(ways.old), side(ways.new)),

@@ -13,7 +13,7 @@ import { count, counts, example } from './recompute.ts';
 
 const PROBABILITIES = { range: [-1, 1] } as const;
 
-/** As many items as `items` says, of one kind, each a cluster of its own. */
+/** As many items as `items` says, of one kind, each its own cluster. */
 
 const singles = (values: readonly number[]) =>
   clusteredMean(

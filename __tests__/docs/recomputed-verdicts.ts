@@ -11,7 +11,7 @@ import { count, counts, example, repeated } from './recompute.ts';
 
 const moved = z.tuple([count, z.int()]);
 
-/** Only the guardrails named are on, with one margin. */
+/** Only the named guardrails are on, with one margin. */
 function policyOf(points: number, names: readonly GuardrailName[]): Policy {
   const setting = (name: GuardrailName) =>
     names.includes(name) ? { margin: { kind: 'points', fraction: points / 100 } as const } : ('off' as const);
@@ -30,7 +30,7 @@ function policyOf(points: number, names: readonly GuardrailName[]): Policy {
 
 const writtenSide = z.strictObject({ correct: count, 'right but not stated': count });
 
-/** n samples: correct ones, ones that only the lenient grade calls correct, and wrong ones. */
+/** n samples: correct ones, ones that only the lenient grade counts as correct, and wrong ones. */
 function bothGrades(side: z.output<typeof writtenSide>, n: number): Written[] {
   const { correct, 'right but not stated': unstated } = side;
   const notStated: Written = { outcome: 'unparseable', lenient: 'correct' };
@@ -46,7 +46,7 @@ function oldOf(measure: Measure | undefined): number | undefined {
   return measure?.measurement.kind === 'measured' ? measure.measurement.items[0]?.old : undefined;
 }
 
-/** By the name that an example of docs/method.md has. */
+/** By the name of the example in docs/method.md. */
 export const VERDICTS: Readonly<Record<string, Recompute>> = {
   states: example(
     z.strictObject({

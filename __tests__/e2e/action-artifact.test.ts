@@ -6,14 +6,14 @@ import { API_KEY, items, modelYaml, type Scene, scene, useModels } from './model
 import { read, temporaryFolder } from './project.ts';
 import { type ActionRun, JOB_TOKEN, pullRequestEvent } from './run-action.ts';
 
-/* What a run leaves behind: `dist/action.js` against a service that speaks as GitHub's does. */
+/* The artifact of a run: `dist/action.js` with a service that behaves like GitHub's. */
 
 useModels();
 
 const warningsOf = ({ commands }: ActionRun): readonly string[] =>
   commands.filter(({ name }) => name === 'warning').map(({ message }) => message);
 
-/** Runs the Action with a service of its own, and gives what was left there. */
+/** Runs the Action with its own service, and returns the artifact. */
 async function leaving(
   { run }: Pick<Scene, 'run'>,
   { inputs, ...options }: Parameters<Scene['run']>[0] = {},
@@ -34,8 +34,8 @@ async function leaving(
   };
 }
 
-describe('a run leaves', { timeout: 120_000 }, () => {
-  test('its report, comment and result; with full all of its folder; with none nothing', async () => {
+describe('the artifact of a run', { timeout: 120_000 }, () => {
+  test('has its report, comment and result; with full its whole folder; with none there is no artifact', async () => {
     const here = await scene({ 'model.yaml': modelYaml('v2') });
     const out = temporaryFolder();
     const usual = await leaving(here, { inputs: { out } });
@@ -65,7 +65,7 @@ describe('a run leaves', { timeout: 120_000 }, () => {
     expect([none.code, [...none.left], warningsOf(none)]).toEqual([1, [], []]);
   });
 
-  test('its shard, where that is asked for and it samples one', async () => {
+  test('has its shard, if that is requested and it samples one', async () => {
     const here = await scene({ 'model.yaml': modelYaml('v2') });
     const usual = await leaving(here, { inputs: { shard: '2/3' } });
     expect([usual.code, [...usual.left]]).toEqual([0, []]);
@@ -79,7 +79,7 @@ describe('a run leaves', { timeout: 120_000 }, () => {
     for (const secret of [API_KEY, JOB_TOKEN]) expect(JSON.stringify(files)).not.toContain(secret);
   });
 
-  test("nothing where the version did not move; a fork's run what others post in its place", async () => {
+  test("is absent if the version did not change; a fork's run uploads a report for others to post", async () => {
     const still = await scene({ 'README.md': 'words' });
     expect((await leaving(still)).left.size).toBe(0);
     const event = pullRequestEvent(still.repository, { from: 'stranger/models' });
@@ -95,7 +95,7 @@ describe('a run leaves', { timeout: 120_000 }, () => {
   });
 });
 
-test('where there is no such service, as on a GitHub Enterprise Server, a warning says so and the verdict stands', async () => {
+test('is skipped with a warning without such a service, as on GitHub Enterprise Server, and the verdict still applies', async () => {
   const here = await scene({ 'model.yaml': modelYaml('v2') });
   const found = await here.run({
     inputs: { artifact: '' },

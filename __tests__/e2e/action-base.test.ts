@@ -3,14 +3,14 @@ import { modelYaml, type Scene, scene, useModels } from './model-repository.ts';
 import type { Job } from './run-action.ts';
 
 /*
- * What a pull request would merge into, and by which rules that is what was measured. `parent` moves v1 to v2 and `stacked`, on top of
- * it, touches a README. When the base of a pull request is changed, GitHub's merge ref and the commit that jobs are given stay those
- * of the old base for a while (actions/checkout#919).
+ * The commit that a pull request would merge into, and the rules under which the merged commit is the measured one. `parent`
+ * changes v1 to v2 and `stacked`, on top of it, changes a README. When the base of a pull request is changed, GitHub's merge ref
+ * and the commit of its jobs remain those of the old base for a while (actions/checkout#919).
  */
 
 useModels();
 
-/** A pull request of `stacked` into `base`, of which the job is given the trial merge into `merged`. */
+/** A pull request of `stacked` into `base`, whose job gets the trial merge into `merged`. */
 function retargeted(
   { repository }: Scene,
   {
@@ -50,7 +50,7 @@ const REFUSED = 'the base of the pull request was changed, or its branch rewritt
 
 describe('a pull request whose base was changed', { timeout: 120_000 }, () => {
   test.each(['edited', 'synchronize'])(
-    'is not green by what it changes in the old one (%s)',
+    'is not green because of its changes to the old base (%s)',
     async (action) => {
       const here = await stack();
       const event = retargeted(here, { base: 'main', merged: 'parent', action });
@@ -62,7 +62,7 @@ describe('a pull request whose base was changed', { timeout: 120_000 }, () => {
     },
   );
 
-  test('to a branch that is behind the old one, from a checkout without its history: nor so', async () => {
+  test('is not green for a branch behind the old base either, from a checkout without its history', async () => {
     const here = await stack();
     const { repository } = here;
     repository.branch('release', 'main');
@@ -73,7 +73,7 @@ describe('a pull request whose base was changed', { timeout: 120_000 }, () => {
     expect(log).toContain(REFUSED);
   });
 
-  test('is measured by hand only once there is a trial merge into the new one', async () => {
+  test('is measured by hand only once there is a trial merge into the new base', async () => {
     const here = await stack();
     const { repository, github } = here;
     const pull = {
@@ -95,7 +95,7 @@ describe('a pull request whose base was changed', { timeout: 120_000 }, () => {
     expect((await here.run({ ...byHand, run: 101 })).outputs['verdict']).toBe('reversal');
   });
 
-  test('is not green by its old job, which somebody runs again', async () => {
+  test('is not green when somebody runs its old job again', async () => {
     const here = await stack();
     const { repository, github } = here;
     const event = retargeted(here, { base: 'parent', merged: 'parent', action: 'opened' });
@@ -114,7 +114,7 @@ describe('a pull request whose base was changed', { timeout: 120_000 }, () => {
 });
 
 describe('a base that moved on since the event', { timeout: 120_000 }, () => {
-  test.each(['a whole clone', 'a checkout without its history'])('is still the base (%s)', async (how) => {
+  test.each(['a whole clone', 'a checkout without its history'])('is still accepted (%s)', async (how) => {
     const here = await scene({ 'model.yaml': modelYaml('v2') });
     const { repository, github } = here;
     const before = repository.head('main');
@@ -145,8 +145,8 @@ describe('a base that moved on since the event', { timeout: 120_000 }, () => {
 });
 
 describe('a merge queue', { timeout: 120_000 }, () => {
-  // A queue in which only the last of a group must pass merges both; docs/recipes/merge-queue.md says what to set against it.
-  test('judges an entry by the one below it, which says nothing of that one', async () => {
+  // A queue in which only the last of a group must pass merges both; docs/recipes/merge-queue.md says how to prevent it.
+  test('compares an entry with the one below it, which says nothing about that one', async () => {
     const here = await scene({ 'model.yaml': modelYaml('v2') });
     const { repository } = here;
     const first = repository.trialMerge('topic');

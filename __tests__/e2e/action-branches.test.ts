@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { modelYaml, type Scene, scene, useModels } from './model-repository.ts';
 import type { Job } from './run-action.ts';
 
-/* Pushes to branches whose earlier commit is gone, or that are gone themselves as soon as they have served. */
+/* Pushes to branches whose earlier commit no longer exists, or that are deleted soon after. */
 
 useModels();
 
@@ -31,10 +31,10 @@ const pushed = (
 
 const titles = ({ github }: Scene): readonly string[] => github.state.issues.map(({ title }) => title);
 
-describe('a push by force whose commit before is gone', { timeout: 120_000 }, () => {
-  // Gitea and Forgejo do not say that it was by force; a whole clone that lacks the commit does.
+describe('a force-push whose commit before no longer exists', { timeout: 120_000 }, () => {
+  // Gitea and Forgejo do not say that it was forced; a whole clone without the commit does.
   test.each([{ forced: true }, {}])(
-    'is compared with where the branch left the default one, and says so (%j)',
+    'is compared with the commit where the branch left the default branch, and says so (%j)',
     async (more) => {
       const here = await scene({ 'model.yaml': modelYaml('v2') });
       here.repository.track('main');
@@ -48,7 +48,7 @@ describe('a push by force whose commit before is gone', { timeout: 120_000 }, ()
     },
   );
 
-  test('is skipped on the default branch, and on a branch that moves no version; either says why', async () => {
+  test('is skipped on the default branch, and on a branch that changes no version; both give the reason', async () => {
     const here = await scene({ 'README.md': 'words' });
     here.repository.track('main');
     for (const branch of ['main', 'topic']) {
@@ -60,7 +60,7 @@ describe('a push by force whose commit before is gone', { timeout: 120_000 }, ()
     expect(titles(here)).toEqual([]);
   });
 
-  test('is refused as before where it was none by force: the history that is missing can be had', async () => {
+  test('is still refused if it was not forced, because the missing history can be fetched', async () => {
     const here = await scene({ 'model.yaml': modelYaml('v2') });
     const { repository } = here;
     const event = pushed(here, 'topic', { before: GONE, forced: false });
@@ -71,11 +71,11 @@ describe('a push by force whose commit before is gone', { timeout: 120_000 }, ()
   });
 });
 
-describe("a push of the merge queue's own branch", { timeout: 120_000 }, () => {
+describe("a push to the merge queue's own branch", { timeout: 120_000 }, () => {
   test.each([
     ['main', {}],
     ['release/2.x', { 'comment-key': 'math-7b' }],
-  ])('is judged and opens no issue, which nothing would ever close (into %s)', async (base, inputs) => {
+  ])('is checked and opens no issue, which nothing would ever close (into %s)', async (base, inputs) => {
     const here = await scene({ 'model.yaml': modelYaml('v2') });
     const commit = here.repository.trialMerge('topic');
     here.repository.track('main');
@@ -85,7 +85,7 @@ describe("a push of the merge queue's own branch", { timeout: 120_000 }, () => {
     expect(titles(here)).toEqual([]);
   });
 
-  test('nor where it comes to no result, or is pushed again', async () => {
+  test('opens none without a result either, or when it is pushed again', async () => {
     const here = await scene({ 'model.yaml': modelYaml('v2') });
     const commit = here.repository.trialMerge('topic');
     const branch = 'gh-readonly-queue/main/pr-7-0123456789';

@@ -5,7 +5,7 @@ import { readResult, temporaryFolder } from './project.ts';
 import { type Job, pullRequestEvent } from './run-action.ts';
 import { tokenKind } from './token-kinds.ts';
 
-/* What starts the Action besides a pull request: each event as a runner describes it, on a real repository. */
+/* Events other than pull requests that start the Action, each as a runner describes it, on a real repository. */
 
 const models = useModels();
 
@@ -47,7 +47,7 @@ const of = ({ repository }: Scene) => ({
     payload: {
       ref: `refs/tags/${tag}`,
       before: ZERO,
-      // The note of the tag, not its commit.
+      // The tag object, not its commit.
       after: 'a'.repeat(40),
       created: true,
       deleted: false,
@@ -85,7 +85,7 @@ const judged = async (
 };
 
 describe('merge_group', { timeout: 120_000 }, () => {
-  test('is judged by what the queue would merge into; it has no comment and no issue', async () => {
+  test('is compared with the commit that the queue would merge it into; has no comment and no issue', async () => {
     const here = await scene({ 'model.yaml': modelYaml('v2') });
     expect(await judged(here, of(here).mergeGroup())).toMatchObject({
       code: 1,
@@ -99,7 +99,7 @@ describe('merge_group', { timeout: 120_000 }, () => {
 });
 
 describe('push', { timeout: 120_000 }, () => {
-  test('to a branch: what fails has an issue, what passes closes it, what moves nothing leaves it', async () => {
+  test('to a branch: a failure opens an issue, a pass closes it, and a push without a change leaves it', async () => {
     const here = await scene({});
     const { repository, github } = here;
     const start = repository.head('main');
@@ -130,7 +130,7 @@ describe('push', { timeout: 120_000 }, () => {
     ]);
   });
 
-  test('of a new branch, checked out without history: from where it left the default branch', async () => {
+  test('of a new branch, checked out without history: compared from where it left the default branch', async () => {
     const here = await scene({ 'model.yaml': modelYaml('v2') });
     const { repository } = here;
     repository.commit('main', { 'model.yaml': modelYaml('v2-progress') });
@@ -145,7 +145,7 @@ describe('push', { timeout: 120_000 }, () => {
 });
 
 describe('a release', { timeout: 120_000 }, () => {
-  test('by the push of its tag and by itself: compared with the release before, or skipped where there is none', async () => {
+  test("from its tag's push and from its own event: compared with the previous release, or skipped without one", async () => {
     const here = await scene({});
     const { repository, github } = here;
     const first = repository.head('main');
@@ -175,9 +175,9 @@ describe('a release', { timeout: 120_000 }, () => {
   });
 });
 
-describe('on another server than github.com', { timeout: 120_000 }, () => {
+describe('on a server other than github.com', { timeout: 120_000 }, () => {
   test.each(['/api/v3', '/api/v1'])(
-    'whose API is at %s, everything is asked and shown there, by REST alone',
+    'with its API at %s, all requests and reports go there, using only REST',
     async (below) => {
       const here = await scene({ 'model.yaml': modelYaml('v2') });
       const { repository, github } = here;
@@ -198,7 +198,7 @@ describe('on another server than github.com', { timeout: 120_000 }, () => {
   );
 });
 
-describe('a pull request on a server that makes no trial merge', { timeout: 120_000 }, () => {
+describe('a pull request on a server without trial merges', { timeout: 120_000 }, () => {
   const onGitea = tokenKind('Gitea job');
   const judgedThere = (here: Scene, options: Partial<Omit<Job, 'github' | 'event'>> = {}) =>
     judged(here, giteaPullRequest(here.repository), {
@@ -206,7 +206,7 @@ describe('a pull request on a server that makes no trial merge', { timeout: 120_
       env: giteaEnvironment(here.github.url),
     });
 
-  test('is judged by what it would merge into, and has its comment', async () => {
+  test('is compared with the commit that it would merge into, and has its comment', async () => {
     const here = await scene({ 'model.yaml': modelYaml('v2') }, modelFiles(), onGitea);
     const { repository, github, comments } = here;
     repository.commit('main', { 'README.md': 'words' });
@@ -229,14 +229,14 @@ describe('a pull request on a server that makes no trial merge', { timeout: 120_
     expect(comments()).toEqual([expect.stringContaining('did not change')]);
   });
 
-  test('that does not touch the version is no downgrade after the base moved on; its lock is the base’s', async () => {
+  test('that does not change the version is not a downgrade after the base moved on; its lock is the base’s', async () => {
     const here = await scene({ 'README.md': 'words', 'reversal.lock': 'broken' }, modelFiles(), onGitea);
     here.repository.commit('main', { 'model.yaml': modelYaml('v2') });
     here.repository.checkOut('topic');
     expect(await judgedThere(here)).toMatchObject({ code: 0, verdict: 'skipped', old: 'v2', new: 'v2' });
   });
 
-  test('is refused without the history to merge it, with the way to have it', async () => {
+  test('is refused without the history to merge it, and the error says how to get it', async () => {
     const { repository, github, run } = await scene({ 'model.yaml': modelYaml('v2') }, modelFiles(), onGitea);
     const { code, log } = await run({
       event: giteaPullRequest(repository),
@@ -249,7 +249,7 @@ describe('a pull request on a server that makes no trial merge', { timeout: 120_
   });
 });
 
-describe('what may not be measured', () => {
+describe('events that cannot be measured', () => {
   test.each(['v3; touch planted', '../../x', '$(touch planted)', 'refs/pr/12', 'v3\ntouch planted'])(
     'the version %j is refused by name before anything starts',
     async (version) => {
@@ -271,7 +271,7 @@ describe('what may not be measured', () => {
     },
   );
 
-  test('pull_request_target is refused with the way that is safe', async () => {
+  test('pull_request_target is refused with the safe alternative', async () => {
     const { repository, run } = await scene({ 'model.yaml': modelYaml('v2') });
     const { code, log } = await run({
       event: { ...pullRequestEvent(repository), name: 'pull_request_target' },

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { modelYaml, type Scene, scene, useModels } from './model-repository.ts';
 import { type Job, pullRequestEvent } from './run-action.ts';
 
-/* Events of what was deleted or closed: nothing is left to judge, and what was said there stays. */
+/* Events about something deleted or closed: nothing is left to compare, and earlier comments and issues stay. */
 
 const models = useModels();
 
@@ -10,7 +10,7 @@ const ZERO = '0'.repeat(40);
 
 const repositoryOfEvent = { full_name: 'acme/models', default_branch: 'main' };
 
-/** The push that tells of a deletion; `more` in place of how GitHub says it. */
+/** The push event of a deletion; `more` replaces members of GitHub's event. */
 const deleted = (
   ref: string,
   before: string,
@@ -22,7 +22,7 @@ const deleted = (
   payload: { ref, before, after: ZERO, head_commit: null, repository: repositoryOfEvent, ...more },
 });
 
-/** Runs where there is nothing to judge: it passes, asks no model and no server, and says nothing anywhere but in its summary. */
+/** Runs the Action with nothing to compare: it passes, sends requests to no model and no server, and writes only its summary. */
 async function expectSkipped(here: Scene, event: Job['event'], reason: string): Promise<void> {
   const { github } = here;
   const before = { asked: models.asked(), requests: github.requests.length, comments: here.comments() };
@@ -39,8 +39,8 @@ async function expectSkipped(here: Scene, event: Job['event'], reason: string): 
   );
 }
 
-describe('what was deleted is not judged', { timeout: 120_000 }, () => {
-  // GITHUB_SHA is the default branch's newest commit by GitHub's documentation, zeros by what some workflows have seen.
+describe('skips deletions of', { timeout: 120_000 }, () => {
+  // According to GitHub's documentation, GITHUB_SHA is the default branch's newest commit; some workflows have seen zeros.
   test.each([
     ['GITHUB_SHA of the default branch', 'default', { deleted: true }],
     ['GITHUB_SHA of zeros', 'zeros', { deleted: true }],
@@ -68,7 +68,7 @@ describe('what was deleted is not judged', { timeout: 120_000 }, () => {
     await expectSkipped(here, deleted('refs/tags/v1.1.0', first, main), 'The tag v1.1.0 was deleted');
   });
 
-  test('a release, and what the events of their own tell of: refs, and groups of the merge queue', async () => {
+  test('a release, and the related events: refs, and groups of the merge queue', async () => {
     const here = await scene({ 'model.yaml': modelYaml('v2') });
     const commit = here.repository.commit('main', { 'model.yaml': modelYaml('v2') });
     here.repository.tag('v1.1.0', commit);
@@ -88,68 +88,64 @@ describe('what was deleted is not judged', { timeout: 120_000 }, () => {
   });
 });
 
-describe(
-  'a pull request that is closed keeps the comment that it was judged by',
-  { timeout: 120_000 },
-  () => {
-    // The job of a merged pull request is given the commit that merged it.
-    test.each(['squash', 'merge'])('merged (%s)', async (how) => {
-      const here = await scene({ 'model.yaml': modelYaml('v2-progress') });
-      const { repository } = here;
-      await here.run();
-      expect(here.comments()).toEqual([expect.stringContaining('**Progress.**')]);
-      const base = repository.commit('main', { 'other.md': 'words' });
-      const commit =
-        how === 'merge'
-          ? repository.trialMerge('topic')
-          : repository.commit('main', { 'model.yaml': modelYaml('v2-progress') });
-      const head = { sha: repository.head('topic'), ref: 'topic', repo: { full_name: 'acme/models' } };
-      const payload = {
-        action: 'closed',
+describe('a closed pull request keeps its comment', { timeout: 120_000 }, () => {
+  // The job of a merged pull request gets the commit that merged it.
+  test.each(['squash', 'merge'])('merged (%s)', async (how) => {
+    const here = await scene({ 'model.yaml': modelYaml('v2-progress') });
+    const { repository } = here;
+    await here.run();
+    expect(here.comments()).toEqual([expect.stringContaining('**Progress.**')]);
+    const base = repository.commit('main', { 'other.md': 'words' });
+    const commit =
+      how === 'merge'
+        ? repository.trialMerge('topic')
+        : repository.commit('main', { 'model.yaml': modelYaml('v2-progress') });
+    const head = { sha: repository.head('topic'), ref: 'topic', repo: { full_name: 'acme/models' } };
+    const payload = {
+      action: 'closed',
+      number: 7,
+      pull_request: {
         number: 7,
-        pull_request: {
-          number: 7,
-          state: 'closed',
-          merged: true,
-          merge_commit_sha: commit,
-          head,
-          base: { sha: base, ref: 'main', repo: { full_name: 'acme/models' } },
-        },
-      };
-      await expectSkipped(here, { name: 'pull_request', commit, payload }, 'Pull request 7 is closed');
-    });
-
-    test('unmerged, whatever happens to it later, also from a fork; by hand it is refused and says nothing there', async () => {
-      const here = await scene({ 'model.yaml': modelYaml('v2') });
-      const { repository, github } = here;
-      await here.run();
-      const [comment] = here.comments();
-      const event = pullRequestEvent(repository);
-      const later = (action: string, members: object): Job['event'] => ({
-        ...event,
-        payload: { ...event.payload, action, pull_request: { number: 7, ...members } },
-      });
-      await expectSkipped(
-        here,
-        later('labeled', { state: 'closed', merged: false }),
-        'Pull request 7 is closed',
-      );
-      await expectSkipped(here, later('edited', { merged: true, head: { repo: null } }), 'is closed');
-      github.state.pulls.set(7, {
-        number: 7,
-        head: { sha: repository.head('topic'), ref: 'topic', repository: 'acme/models' },
-        base: { sha: repository.head('main'), ref: 'main' },
-        mergeCommit: event.commit,
         state: 'closed',
-      });
-      const byHand = await here.run({
-        event: { name: 'workflow_dispatch', commit: repository.head('main'), payload: {} },
-        inputs: { pr: '7' },
-        run: 102,
-      });
-      expect(byHand.code, byHand.log).toBe(2);
-      expect(byHand.summary).toContain('pull request 7 is closed');
-      expect(here.comments()).toEqual([comment]);
+        merged: true,
+        merge_commit_sha: commit,
+        head,
+        base: { sha: base, ref: 'main', repo: { full_name: 'acme/models' } },
+      },
+    };
+    await expectSkipped(here, { name: 'pull_request', commit, payload }, 'Pull request 7 is closed');
+  });
+
+  test('if unmerged, whatever happens to it later, also from a fork; a manual run is refused and comments nothing', async () => {
+    const here = await scene({ 'model.yaml': modelYaml('v2') });
+    const { repository, github } = here;
+    await here.run();
+    const [comment] = here.comments();
+    const event = pullRequestEvent(repository);
+    const later = (action: string, members: object): Job['event'] => ({
+      ...event,
+      payload: { ...event.payload, action, pull_request: { number: 7, ...members } },
     });
-  },
-);
+    await expectSkipped(
+      here,
+      later('labeled', { state: 'closed', merged: false }),
+      'Pull request 7 is closed',
+    );
+    await expectSkipped(here, later('edited', { merged: true, head: { repo: null } }), 'is closed');
+    github.state.pulls.set(7, {
+      number: 7,
+      head: { sha: repository.head('topic'), ref: 'topic', repository: 'acme/models' },
+      base: { sha: repository.head('main'), ref: 'main' },
+      mergeCommit: event.commit,
+      state: 'closed',
+    });
+    const byHand = await here.run({
+      event: { name: 'workflow_dispatch', commit: repository.head('main'), payload: {} },
+      inputs: { pr: '7' },
+      run: 102,
+    });
+    expect(byHand.code, byHand.log).toBe(2);
+    expect(byHand.summary).toContain('pull request 7 is closed');
+    expect(here.comments()).toEqual([comment]);
+  });
+});

@@ -10,8 +10,8 @@ import { jsonLines, temporaryFolder } from './project.ts';
 import type { ActionRun } from './run-action.ts';
 
 /*
- * Everything that a model, its server or an item can bring into a job: as it would act, and as it must not, in the comment, the
- * summary, the annotations, the outputs and the log.
+ * Everything that a model, its server or an item can bring into a job, with its possible effects, which must not occur in the
+ * comment, the summary, the annotations, the outputs and the log.
  */
 
 useModels();
@@ -73,9 +73,9 @@ const OWN_LINES = /\n<!-- reversal-check-state [^\n]*\n<!-- reversal-check:[^\n]
 
 function expectHarmless(found: ActionRun, { comments }: Scene, commands: readonly string[]): void {
   expect(found.commands.map(({ name }) => name)).toEqual(['add-mask', ...commands]);
-  // oxlint-disable-next-line no-control-regex -- what would act on a terminal
+  // oxlint-disable-next-line no-control-regex -- text that would have an effect on a terminal
   expect(found.log.match(/(?!\n)\p{Cc}|[\u202A-\u202E\u2066-\u2069]/gu)).toBeNull();
-  // The one link is ours: to the log of the run.
+  // The only link is our own, to the log of the run.
   const ours = '[The log of the job](https://github.test/acme/models/actions/runs/100)';
   expect(actsOf(found.summary.replace(ours, ''))).toEqual([]);
   expect(comments()).toHaveLength(1);
@@ -88,7 +88,7 @@ function expectHarmless(found: ActionRun, { comments }: Scene, commands: readonl
   );
 }
 
-describe('hostile text does nothing', { timeout: 120_000 }, () => {
+describe('hostile text has no effect', { timeout: 120_000 }, () => {
   test('in ids, groups, prompts, completions and the names of models', async () => {
     const hostile = await hostileScene((asked, response) => {
       sendJson(response, 200, chatAnswer(solution(asked)));
@@ -99,7 +99,7 @@ describe('hostile text does nothing', { timeout: 120_000 }, () => {
     expect(found.outputs['verdict']).not.toBe('invalid');
   });
 
-  test('in the reasons of an invalid measurement: what the server says of samples that failed', async () => {
+  test("in the reasons of an invalid measurement: a server's errors for failed samples", async () => {
     const hostile = await hostileScene((asked, response) => {
       if (asked.number % 3 > 0) sendJson(response, 200, chatAnswer(solution(asked)));
       else sendJson(response, 400, { error: { message: textAt(asked.number) } });
@@ -110,7 +110,7 @@ describe('hostile text does nothing', { timeout: 120_000 }, () => {
     expectHarmless(found, hostile, ['group', 'endgroup', 'error']);
   });
 
-  test('in an error: what the server says, and which models it offers', async () => {
+  test("in an error: a server's message and its list of models", async () => {
     const hostile = await hostileScene((asked, response) => {
       if (asked.method === 'GET') {
         sendJson(response, 200, { object: 'list', data: TEXTS.map((id) => ({ id, object: 'model' })) });

@@ -4,15 +4,15 @@ import { configuration, modelFiles, modelYaml, SAMPLES, scene, useModels } from 
 import { readResult, temporaryFolder } from './project.ts';
 
 /*
- * Nights, one after the other, of one repository: the job that a schedule starts on what the default branch has by then. What a
- * night draws depends on its date and on nothing else.
+ * Consecutive nights of one repository: the job that a schedule starts on the default branch. The samples of a night depend only
+ * on its date.
  */
 
 const models = useModels();
 
 const NIGHT = SAMPLES / 2;
 
-/** A repository whose nights compare with v1, by this configuration and these files besides. */
+/** A repository whose nights compare with v1, with this configuration and these additional files. */
 async function nights(config: string, more: Readonly<Record<string, string>> = {}) {
   const store = temporaryFolder();
   // v2 loses a fifth of its syntactic diversity, which would be lost on one night and unclear on the next.
@@ -53,12 +53,12 @@ async function nights(config: string, more: Readonly<Record<string, string>> = {
 }
 
 test(
-  'a night that fails opens an issue, the next brings it up to date, one that has recovered closes it',
+  'a failing night opens an issue, the next updates it, and a recovered one closes it',
   { timeout: 120_000 },
   async () => {
     const { night, repository, github } = await nights(configuration);
 
-    // The version of the baseline itself: old's samples are kept, new's are drawn on their own.
+    // The version of the baseline itself: old's samples are kept, new's are sampled separately.
     expect(await night('2026-11-01')).toMatchObject({
       code: 0,
       verdict: 'unchanged',
@@ -72,15 +72,15 @@ test(
     expect(refused.told).toEqual([
       expect.stringContaining("Add `issues: write` to the job's `permissions:`"),
     ]);
-    // Tonight's samples of new, then both sides once more: what was lost was lost again.
+    // Tonight's samples of new, then both sides once more: the same loss was found again.
     expect(refused.asked).toBe(3 * NIGHT);
     expect(refused.warnings).toContain('Alarm: lost tonight, and again on fresh samples of both versions');
 
-    // The same night again asks nothing twice, and may write now.
+    // The same night again requests nothing twice, and may write now.
     const title = 'reversal-check: Self-improvement reversal (reversal.yml schedule)';
     expect(await night('2026-11-02')).toMatchObject({ code: 1, asked: 0, issues: [`21 open: ${title}`] });
 
-    // What is known to be lost is not looked at twice.
+    // A known loss is not sampled a second time.
     const still = await night('2026-11-03');
     expect(still).toMatchObject({
       code: 1,
@@ -112,7 +112,7 @@ test(
 );
 
 test(
-  'what a night may lose without failing is looked at twice once: an alarm has its issue, a waived loss needs none',
+  'samples a loss that does not fail the check a second time once: an alarm has its issue, a waived loss needs none',
   { timeout: 120_000 },
   async () => {
     const lenient = `${configuration}policy: { fail-on: [invalid] }\n`;

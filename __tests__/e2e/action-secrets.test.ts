@@ -13,8 +13,8 @@ import {
 import { read, temporaryFolder, treeOf } from './project.ts';
 
 /*
- * Jobs that fail, each in another way, with the address of a server and its key as secrets: all that is written is read for every form
- * of both, since a runner masks only what stands in a log as it was told.
+ * Jobs that fail in different ways, with a server's address and key as secrets. All output is searched for every form of both,
+ * because a runner masks only the exact forms that it was given.
  */
 
 useModels();
@@ -28,7 +28,7 @@ const small = configuration
     'guardrails: { accuracy: off, coverage: off, diversity: off, ood: off, hardest-group: off }\n',
   );
 
-/** Whose server it is: the variables of its address and key, and the configuration where it is not the usual one. */
+/** The owner of the server: the variables of its address and key, and the configuration if it is not the usual one. */
 const SERVERS = {
   'a checkpoint': { prefix: 'INFERENCE', config: undefined },
   'a judge': {
@@ -75,7 +75,7 @@ test.each(cases)('%s: %s', { timeout: 60_000 }, async (whose, _, { prefix, confi
     treeOf(folder).flatMap((path) => (path.endsWith('/') ? [path] : [path, read(folder, path)])),
   );
   const shown = log.split('\n').filter((line) => !line.startsWith('::add-mask::'));
-  // Where a judge answers and refuses, the grader fails its known answers, and what it said is quoted.
+  // If a judge responds with a refusal, the grader fails its known answers, and its message is quoted.
   expect(shown.join('\n')).toMatch(new RegExp(`${prefix}_|\\[secret\\]`, 'u'));
   const bodies = [...comments(), JSON.stringify(github.requests)];
   const all = [...shown, summary, JSON.stringify(outputs), ...bodies, ...files].join('\n');

@@ -5,14 +5,14 @@ import { modelYaml, SAMPLES, scene, useModels } from './model-repository.ts';
 import { read, readResult, temporaryFolder, treeOf, withoutCost } from './project.ts';
 
 /*
- * A matrix of jobs that sample shards, each on a machine of its own, and the job that joins them: `dist/action.js` as
- * docs/recipes/shards.md wires it.
+ * A matrix of jobs that sample shards, each on its own machine, and the job that merges them: `dist/action.js` used as in
+ * docs/recipes/shards.md.
  */
 
 const models = useModels();
 
 test(
-  'three jobs that sample and one that merges come to the result of one run, with one comment',
+  'three jobs that sample and one that merges reach the result of one run, with one comment',
   { timeout: 120_000 },
   async () => {
     const whole = await scene({ 'model.yaml': modelYaml('v2') });
@@ -24,7 +24,7 @@ test(
     for (const number of [3, 1, 2]) {
       const out = temporaryFolder();
       const sampled = await run({
-        // A tenant of its own: no store of another job is there.
+        // A separate folder: no store of another job is there.
         inputs: { out, store: '', shard: `${number}/3` },
         env: { ACTIONS_RESULTS_URL: '' },
       });
@@ -59,7 +59,7 @@ test(
     expect(summary).toContain('Self-improvement reversal');
     expect(comments()).toEqual([expect.stringContaining('Self-improvement reversal')]);
 
-    // The models' key is withheld from Dependabot, and not needed once all is sampled.
+    // The models' key is withheld from Dependabot, and not needed once everything is sampled.
     const ofDependabot = await run({
       ...merging,
       inputs: { ...merging.inputs, out: temporaryFolder() },
@@ -67,7 +67,7 @@ test(
     });
     expect(ofDependabot.outputs, ofDependabot.log).toMatchObject({ verdict: one.outputs['verdict'] });
 
-    // One job of the matrix failed: the comment says so, and the check fails.
+    // If one job of the matrix fails, the comment says so, and the check fails.
     const rest = temporaryFolder();
     for (const name of readdirSync(artifacts).slice(1))
       cpSync(join(artifacts, name), join(rest, name), { recursive: true });
@@ -76,7 +76,7 @@ test(
     expect(lacking.log).toContain('found 2 of 3 shards; missing: 1/3');
     expect(comments()).toEqual([expect.stringContaining('found 2 of 3 shards')]);
 
-    // What a shard's folder says is text of other jobs.
+    // The text in a shard's folder comes from other jobs.
     const hostile = temporaryFolder();
     cpSync(artifacts, hostile, { recursive: true });
     const record = join(hostile, 'reversal-check-shard-2', 'shard.json');
@@ -92,7 +92,7 @@ test(
   },
 );
 
-test('what a shard passes on is its own share alone, whatever its store holds', async () => {
+test('a shard passes on only its own share, whatever its store contains', async () => {
   const { run } = await scene({ 'model.yaml': modelYaml('v2') });
   const [out, kept] = [temporaryFolder(), temporaryFolder()];
   mkdirSync(join(kept, 'other'));
@@ -106,7 +106,7 @@ test('what a shard passes on is its own share alone, whatever its store holds', 
   expect(treeOf(join(out, 'shard'))).toContain('shard.json');
 });
 
-test('where the version did not move no job samples, and the one that judges needs no shards', async () => {
+test('without a version change no job samples, and the deciding job needs no shards', async () => {
   const { run, comments } = await scene({ 'README.md': 'a change\n' });
   const before = models.asked();
   const shard = await run({ inputs: { shard: '1/3' } });
@@ -137,7 +137,7 @@ test.each([
   expect(log).toContain(said);
 });
 
-test('a night is sampled in one job', async () => {
+test('a scheduled run is sampled in one job', async () => {
   const { repository, run } = await scene({}, undefined);
   const event = { name: 'schedule', commit: repository.head('main'), payload: { schedule: '0 3 * * *' } };
   const { code, log } = await run({ event, inputs: { shard: '1/2', old: 'v1', new: 'v2' } });

@@ -7,18 +7,18 @@ import { pullRequestEvent } from './run-action.ts';
 import { commitTampering, tamperingCases } from './tampering-cases.ts';
 
 /*
- * Pull requests that tamper: every one is judged by its base, by whose files v2 is a reversal, or refused; each time with a comment. None
- * passes, none is skipped, nothing of it is executed.
+ * Pull requests that tamper: each is checked with the files of its base, by which v2 is a reversal, or refused, and always gets a
+ * comment. None passes, none is skipped, and none of its code is executed.
  */
 
-/** What looks like a change and is none: the key beside the merge wins, so the version is the base's. */
+/** Looks like a change but is not: the key beside the merge takes precedence, so the version is the base's. */
 const UNCHANGED = 'yaml merge override';
 
 useModels();
 
 const names = Object.keys(tamperingCases({ outside: '', witness: '' }));
 
-test('there are 67 of them, and more', () => {
+test('there are at least 67 of them', () => {
   expect(names.length).toBeGreaterThanOrEqual(67);
 });
 

@@ -6,7 +6,10 @@ import { readResult, temporaryFolder } from './project.ts';
 import { type Job, JOB_TOKEN } from './run-action.ts';
 import { TOKEN_KINDS, tokenKind } from './token-kinds.ts';
 
-/* Whatever token a workflow gives: the Action finds what it wrote before it writes, with this one and with the one before. */
+/*
+ * With any token that a workflow may use, the Action finds its own comment and issue before it writes, those of this token and of
+ * the previous one.
+ */
 
 useModels();
 
@@ -30,17 +33,17 @@ const writes = ({ github }: Scene): readonly string[] =>
 const issues = ({ github }: Scene): readonly string[] =>
   github.state.issues.map(({ number, state }) => `${number} ${state}`);
 
-/** The second token of a scene, by whom the fields of `kind` say. */
+/** The second token of a scene, whose identity the fields of `kind` give. */
 function tokenOf({ github }: Scene, { identity }: (typeof TOKEN_KINDS)[number]): string {
   github.state.tokens.set('ghs_second', identity);
   return 'ghs_second';
 }
 
-/** Where the lock is broken, what moves the version comes to no result, which is soon found out. */
+/** If the lock is broken, a version change has no result, which shows quickly. */
 const unlocked = (): ReturnType<typeof modelFiles> => ({ ...modelFiles(), 'reversal.lock': 'broken' });
 
 test.each(TOKEN_KINDS)(
-  'the token of kind $name: one comment is edited in place, one issue is kept and closed',
+  'the token of kind $name: one comment is updated in place, one issue is kept and closed',
   { timeout: 120_000 },
   async (kind) => {
     const pull = await scene({ 'model.yaml': modelYaml('v2') }, unlocked(), kind);
@@ -64,7 +67,7 @@ test.each(TOKEN_KINDS)(
 );
 
 describe('the token of an app', { timeout: 120_000 }, () => {
-  test('edits its comment in place: what fails, what passes with comment: failure, what is skipped', async () => {
+  test('updates its comment in place: after a failure, after a pass with comment: failure, after a skip', async () => {
     const here = await scene({ 'model.yaml': modelYaml('v2') }, modelFiles(), tokenKind('app'));
     await here.run();
     here.repository.commit('topic', { 'model.yaml': modelYaml('v2-progress') });
@@ -76,7 +79,7 @@ describe('the token of an app', { timeout: 120_000 }, () => {
     expect(writes(here)).toEqual(['POST', 'PATCH', 'PATCH']);
   });
 
-  test('keeps one issue, however often it fails, and closes it with the first run that passes', async () => {
+  test('keeps one issue, however often the check fails, and closes it with the first run that passes', async () => {
     const here = await scene({}, modelFiles(), tokenKind('app'));
     const start = here.repository.head('main');
     here.repository.commit('main', { 'model.yaml': modelYaml('v2') });
@@ -96,7 +99,7 @@ async function nights(kind: (typeof TOKEN_KINDS)[number]): Promise<Scene> {
   return here;
 }
 
-describe('after the token was changed', { timeout: 120_000 }, () => {
+describe('after a change of the token', { timeout: 120_000 }, () => {
   test.each([
     ['app', 'job'],
     ['job', 'app'],
@@ -105,12 +108,12 @@ describe('after the token was changed', { timeout: 120_000 }, () => {
     ['Gitea person', 'Gitea job'],
     ['Gitea job', 'Gitea person'],
   ] as const)(
-    'from %s to %s, what the other wrote is superseded and not left on top',
+    "from %s to %s, the other token's comment is superseded and does not stay on top",
     async (first, second) => {
       const here = await scene({ 'model.yaml': modelYaml('v2') }, unlocked(), tokenKind(first));
       const token = tokenOf(here, tokenKind(second));
       await here.run();
-      // Nothing is measured any more, so no comment would be made; the red one must not stay all the same.
+      // Nothing is measured any more, so no comment would be created, but the red one must not stay.
       here.repository.commit('topic', { 'model.yaml': modelYaml('v1') });
       await here.run({ token, run: 101 });
       const superseded = expect.stringMatching(/^Superseded by \[a newer one\]\(.*#issuecomment-1002\)/);
@@ -127,7 +130,7 @@ describe('after the token was changed', { timeout: 120_000 }, () => {
     },
   );
 
-  test('an open issue gives way to one of this token, and is closed by a run that passes', async () => {
+  test('an open issue is replaced by one of this token, and is closed by a run that passes', async () => {
     const here = await scene({}, unlocked(), tokenKind('app'));
     const token = tokenOf(here, tokenKind('job'));
     const start = here.repository.head('main');
@@ -142,7 +145,7 @@ describe('after the token was changed', { timeout: 120_000 }, () => {
     expect(issues(here)).toEqual(['21 closed', '22 closed']);
   });
 
-  test('an alarm is remembered: what stands in it is not looked at twice', async () => {
+  test('an alarm is remembered: its guardrails are not sampled a second time', async () => {
     const here = await nights(tokenKind('app'));
     const token = tokenOf(here, tokenKind('job'));
     const out = temporaryFolder();
@@ -153,13 +156,13 @@ describe('after the token was changed', { timeout: 120_000 }, () => {
   });
 });
 
-describe('a token that has expired by the time there is something to say', { timeout: 120_000 }, () => {
+describe('a token that has expired when there is something to report', { timeout: 120_000 }, () => {
   test.each(['a comment', 'an issue'])('changes no verdict, and says so (%s)', async (where) => {
     const app = tokenKind('app');
     const isNight = where === 'an issue';
     const here = await (isNight ? nights(app) : scene({ 'model.yaml': modelYaml('v2') }, modelFiles(), app));
     const { github } = here;
-    // A night reads what is in alarm before it asks the models.
+    // A scheduled run reads the guardrails in alarm before it samples the models.
     if (isNight)
       github.inject({ on: /issues/, times: 1, before: () => github.state.tokens.delete(JOB_TOKEN) });
     else github.inject({ on: /./, answer: answers.badCredentials });

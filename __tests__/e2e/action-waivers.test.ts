@@ -10,7 +10,7 @@ useModels();
 
 const TOPIC = { 'model.yaml': modelYaml('v2') };
 
-/** One waiver of every measure: those that were not lost are unused. */
+/** One waiver for every measure; those for measures that are not lost are unused. */
 const waiversOf = (
   lost: readonly { readonly suite: string | null; readonly id: string }[],
   expires: string,
@@ -34,7 +34,7 @@ async function judged({ run }: Pick<Scene, 'run'>): Promise<ActionRun & { readon
 }
 
 describe('waivers', { timeout: 120_000 }, () => {
-  test('of the base excuse what they name; expired, unused and malformed ones are told; the pull request brings none', async () => {
+  test("of the base excuse the losses that they name; expired, unused and malformed ones are reported; the pull request's do not count", async () => {
     const plain = await judged(await scene(TOPIC));
     expect(plain.code, plain.log).toBe(1);
     const lost = plain.result.measures.filter(({ state }) => state === 'lost');

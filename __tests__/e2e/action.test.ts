@@ -12,8 +12,8 @@ import { read, readResult, temporaryFolder } from './project.ts';
 import { pullRequestEvent } from './run-action.ts';
 
 /*
- * `dist/action.js` as a job runs it, on real pull requests of real repositories, against a server that answers as GitHub
- * does and models whose abilities are known.
+ * `dist/action.js` as a job runs it, on real pull requests of real repositories, with a server that behaves like GitHub and
+ * models with known abilities.
  */
 
 const models = useModels();
@@ -21,8 +21,8 @@ const models = useModels();
 const writes = (requests: readonly string[]): readonly string[] =>
   requests.filter((line) => !line.startsWith('GET '));
 
-describe('a pull request that moves the version', { timeout: 120_000 }, () => {
-  test('is judged: run folder, summary, outputs and comment are there, then the check fails; again, the comment is edited', async () => {
+describe('a pull request that changes the version', { timeout: 120_000 }, () => {
+  test('is checked: it has run folder, summary, outputs and comment, then the check fails; the second run updates the comment', async () => {
     const { repository, github, run, comments } = await scene({ 'model.yaml': modelYaml('v2') });
     const out = temporaryFolder();
     const first = await run({ inputs: { out } });
@@ -62,7 +62,7 @@ describe('a pull request that moves the version', { timeout: 120_000 }, () => {
     expect(writes(github.requests).map((line) => line.split(' ')[0])).toEqual(['POST', 'PATCH']);
   });
 
-  test('is judged without its history: commits and files come over the API', async () => {
+  test('is checked without its history: commits and files are read over the API', async () => {
     const { repository, github, run } = await scene({ 'model.yaml': modelYaml('v2') });
     const event = pullRequestEvent(repository);
     const { code, log } = await run({ event, workspace: repository.shallowClone(event.commit) });
@@ -70,7 +70,7 @@ describe('a pull request that moves the version', { timeout: 120_000 }, () => {
     expect(github.requests.filter((line) => line.includes('/git/commits/'))).not.toEqual([]);
   });
 
-  test('keeps its verdict where the comment is refused (403), with the permission to add', async () => {
+  test('keeps its verdict if the comment is refused (403), and names the permission to add', async () => {
     const { github, run, comments } = await scene({ 'model.yaml': modelYaml('v2') });
     const { code, commands, summary, outputs } = await run({ token: 'ghs_readOnly' });
     expect(code).toBe(1);
@@ -97,7 +97,7 @@ describe('a pull request that moves the version', { timeout: 120_000 }, () => {
     expect(comments()).toEqual([]);
   });
 
-  test('is found behind 250 comments and an impostor, and two jobs at a time leave one comment', async () => {
+  test("finds its comment behind 250 others and an impostor's, and two concurrent jobs leave one comment", async () => {
     const { github, run, comments } = await scene({ 'model.yaml': modelYaml('v2') });
     for (let place = 0; place < 250; place += 1) {
       addComment(github.state, 7, { kind: 'user', login: 'mallory' }, '<!-- reversal-check:reversal.yml -->');
@@ -125,8 +125,8 @@ describe('a pull request that moves the version', { timeout: 120_000 }, () => {
   });
 });
 
-describe('a pull request that moves no version', () => {
-  test('is skipped: passes, posts nothing and asks no model; what was posted before is brought up to date', async () => {
+describe('a pull request that does not change the version', () => {
+  test('is skipped: passes, posts nothing and samples no model; an earlier comment is updated', async () => {
     const { repository, github, run, comments } = await scene({ 'README.md': 'words' });
     const askedBefore = models.asked();
     const skipped = await run();
@@ -144,21 +144,21 @@ describe('a pull request that moves no version', () => {
     expect(models.asked()).toBe(askedBefore);
   });
 
-  test('is skipped though its branch is older than the version that the base has by now', async () => {
+  test('is skipped even if its branch is older than the version that the base has now', async () => {
     const { repository, run } = await scene({ 'README.md': 'words' });
     repository.commit('main', { 'model.yaml': modelYaml('v2') });
     const { code, outputs } = await run();
     expect({ code, verdict: outputs['verdict'] }).toEqual({ code: 0, verdict: 'skipped' });
   });
 
-  test('is skipped before the lock or the rest of the configuration is looked at', async () => {
+  test('is skipped before the lock or the rest of the configuration is read', async () => {
     const { run } = await scene({ 'README.md': 'words' }, { ...modelFiles(), 'reversal.lock': 'broken' });
     expect((await run()).outputs).toMatchObject({ verdict: 'skipped' });
   });
 });
 
-describe('what nobody here can vouch for', () => {
-  test("a fork's pull request is not measured and posts nothing; the summary says what a maintainer can do", async () => {
+describe('pull requests that cannot be trusted', () => {
+  test('from a fork are not measured and get no comment; the summary says what a maintainer can do', async () => {
     const { repository, github, run, comments } = await scene({ 'model.yaml': modelYaml('v2') });
     const askedBefore = models.asked();
     const { code, summary, outputs } = await run({
@@ -175,7 +175,7 @@ describe('what nobody here can vouch for', () => {
     expect(models.asked()).toBe(askedBefore);
   });
 
-  test("Dependabot's is not measured where a key is missing, and says the same; it is where Dependabot has one", async () => {
+  test('from Dependabot are not measured if a key is missing, with the same advice; otherwise they are', async () => {
     const { run, comments } = await scene({ 'model.yaml': modelYaml('v2') });
     const askedBefore = models.asked();
     const dependabot = { GITHUB_ACTOR: 'dependabot[bot]' };
@@ -194,7 +194,7 @@ describe('what nobody here can vouch for', () => {
     expect((await run({ env: dependabot })).outputs).toMatchObject({ verdict: 'reversal' });
   });
 
-  test('a maintainer measures it by its number, and the comment stands on the pull request', async () => {
+  test('are measured by a maintainer by their number, with the comment on the pull request', async () => {
     const { repository, github, run, comments } = await scene({ 'model.yaml': modelYaml('v2') });
     const { commit } = pullRequestEvent(repository);
     github.state.pulls.set(7, {
@@ -212,7 +212,7 @@ describe('what nobody here can vouch for', () => {
     expect(comments()).toEqual([expect.stringContaining('Self-improvement reversal')]);
   });
 
-  test('the first pull request that brings a configuration is shown its plan; no model is asked', async () => {
+  test('that add the first configuration get its plan; no model is sampled', async () => {
     const { 'model.yaml': model = '', ...rest } = modelFiles();
     const { run, comments } = await scene(
       { ...rest, 'model.yaml': modelYaml('v2') },
@@ -226,7 +226,7 @@ describe('what nobody here can vouch for', () => {
     expect(models.asked()).toBe(askedBefore);
   });
 
-  test('a mistake in that configuration is annotated at its line', async () => {
+  test('with a mistake in that configuration get an annotation at its line', async () => {
     const { 'model.yaml': model = '', ...rest } = modelFiles();
     const { run } = await scene(
       { ...rest, 'reversal.yml': configuration.replace('n: 8', 'n: many') },
@@ -241,8 +241,8 @@ describe('what nobody here can vouch for', () => {
   });
 });
 
-describe('a pull request that tampers with its judge', { timeout: 120_000 }, () => {
-  test('changes nothing in how it is judged, and is told so', async () => {
+describe('a pull request that tampers with its check', { timeout: 120_000 }, () => {
+  test('changes nothing about its result, and its comment says so', async () => {
     const honest = await scene({ 'model.yaml': modelYaml('v2') });
     const tampering = await scene({
       'model.yaml': `${modelYaml('v2')}checkpoints: { version: v1 }\n`,
@@ -267,7 +267,7 @@ describe('a pull request that tampers with its judge', { timeout: 120_000 }, () 
   test.each([
     ['store', { store: 'cache', out: '' }],
     ['out', { out: 'cache' }],
-  ])('cannot bring its own completions: a %s that it has files in is refused', async (input, inputs) => {
+  ])('cannot supply its own completions: a %s in which it has files is refused', async (input, inputs) => {
     const { run } = await scene({ 'model.yaml': modelYaml('v2'), 'cache/forged.jsonl': '{}\n' });
     const { code, log } = await run({ inputs });
     expect(code, log).toBe(2);
@@ -276,7 +276,7 @@ describe('a pull request that tampers with its judge', { timeout: 120_000 }, () 
   });
 });
 
-test('a job that has no result says so everywhere, and names no server', async () => {
+test('a job without a result reports this everywhere, and names no server', async () => {
   const { run, comments } = await scene({ 'model.yaml': modelYaml('v2') });
   const { code, log, summary, outputs } = await run({
     inputs: { store: temporaryFolder() },
@@ -292,7 +292,7 @@ test('a job that has no result says so everywhere, and names no server', async (
   expect(comments()).toHaveLength(1);
 });
 
-test('a job that is cancelled stops and leaves the comment to the run that follows', async () => {
+test('a cancelled job stops and leaves the comment to the next run', async () => {
   const { github, run, comments } = await scene({ 'model.yaml': modelYaml('v2') });
   const before = commentText(reportToPublish(progress(), undefined), { key: 'reversal.yml', run: 1 });
   addComment(github.state, 7, { kind: 'app', slug: 'github-actions' }, before);

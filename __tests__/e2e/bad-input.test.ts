@@ -5,8 +5,8 @@ import { ALL_OFF, project, treeOf, writeFiles } from './project.ts';
 import { runCli } from './run-cli.ts';
 
 /*
- * What the user got wrong: exit code 2, one message that names file and place and how to fix it, and nothing written. The
- * address of the server is one where nothing listens: whoever asked a model before looking would end with 3.
+ * Mistakes of the user: exit code 2, one message that names file and place and the fix, and nothing is written. Nothing listens
+ * at the address of the server, so a command that sampled a model before validating would end with 3.
  */
 
 const CHECKPOINTS = "checkpoints: { model: 'm-{version}', base-url: 'http://127.0.0.1:9/v1' }";
@@ -32,14 +32,14 @@ const COMPARE = ['compare', 'v1.jsonl', 'v1.jsonl', '--out', 'out'];
 const COMMANDS = [CHECK, COMPARE, ['pin']];
 
 interface Mistake {
-  /** What differs from a project in which all is well. */
+  /** The difference from a valid project. */
   readonly files?: Readonly<Record<string, string | readonly object[]>>;
   readonly folders?: readonly string[];
-  /** What differs from the project as it was pinned, where it was. */
+  /** The difference from the project as it was pinned, if there is one. */
   readonly sincePinned?: Readonly<Record<string, string | readonly object[]>>;
-  /** Every command that must refuse it; `check` where not said. */
+  /** All commands that must refuse it; by default `check`. */
   readonly commands?: readonly (readonly string[])[];
-  /** What the message must say: place first, then what is wrong, then how to fix it. */
+  /** Required texts of the message: place first, then the mistake, then the fix. */
   readonly said: readonly string[];
 }
 
@@ -215,7 +215,7 @@ describe.each(Object.entries(mistakes))(
   },
 );
 
-test('all is well in the project that the mistakes are put into', async () => {
+test('the unchanged project is accepted', async () => {
   const folder = project(good);
   expect(await runCli(['pin'], { cwd: folder })).toMatchObject({ code: 0, stderr: '' });
   expect(await runCli(COMPARE, { cwd: folder })).toMatchObject({ code: 0, stderr: '' });

@@ -12,14 +12,14 @@ async function budgetedProject(budget: string) {
   return { server, folder };
 }
 
-test('what both sides have is judged, and the report says that the budget cut it', async () => {
+test('the samples that both sides have are compared, and the report says that the budget ended sampling', async () => {
   const { server, folder } = await budgetedProject('budget: { max-requests: 142 }');
   const { code, stderr } = await runCli([...CHECK], { cwd: folder });
   expect(code, stderr).toBe(0);
   expect(server.asked).toHaveLength(142);
   const { verdict, suites, warnings } = readResult(join(folder, 'out'));
   expect(verdict.status).not.toBe('invalid');
-  // Four requests an item: the half of the 36th that was asked is left out.
+  // Four requests per item: the half of the 36th that was requested is left out.
   expect(suites).toMatchObject([{ items: 35, dropped_items: 0, samples: { old: 70, new: 70 } }]);
   const said =
     'The budget ended sampling (max-requests: 142). Both sides have 35 of 40 items of sums, and only these are judged; the rest takes 18 more samples, and budget.max-requests of about 160.';
@@ -37,7 +37,7 @@ test('what both sides have is judged, and the report says that the budget cut it
   });
 });
 
-test('too little to judge is invalid, with what it would take; nothing at all as well', async () => {
+test('too few samples are invalid, with the sufficient budget; so are none at all', async () => {
   const { folder } = await budgetedProject('budget: { max-requests: 40 }');
   const few = await runCli([...CHECK], { cwd: folder });
   expect(few.code, few.stderr).toBe(3);
@@ -53,7 +53,7 @@ test('too little to judge is invalid, with what it would take; nothing at all as
   expect(readResult(join(none, 'out')).verdict.reasons[0]).toMatch(/0 of 40.*too few to judge/u);
 });
 
-test('shards share the budget, and what they have together is judged', async () => {
+test('shards share the budget, and their samples are compared together', async () => {
   const { server, folder } = await budgetedProject('budget: { max-requests: 145 }');
   for (const number of [1, 2]) {
     const args = `check --old v1 --new v2 --shard ${number}/2 --out parts/${number}`.split(' ');
@@ -72,7 +72,7 @@ test('shards share the budget, and what they have together is judged', async () 
   expect(warnings.join(' ')).toContain('The budget ended sampling (max-requests: 145).');
 });
 
-test('a limit that could not be kept is refused before anything is asked', async () => {
+test('a limit that cannot be kept is refused before any request', async () => {
   const { server, folder } = await budgetedProject('budget: { max-cost: 1, max-tokens: 5 }');
   const { code, stderr } = await runCli([...CHECK], { cwd: folder });
   expect(code).toBe(2);

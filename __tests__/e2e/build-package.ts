@@ -6,7 +6,7 @@ import type { TestProject } from 'vitest/node';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** A folder with the package as it is published, built from the sources at hand; no `node_modules` is near it. */
+    /** A folder with the package as published, built from the current sources, with no `node_modules` near it. */
     packageFolder: string;
   }
 }
@@ -14,7 +14,7 @@ declare module 'vitest' {
 const root = join(import.meta.dirname, '../..');
 const rolldown = join(root, 'node_modules/rolldown/bin/cli.mjs');
 
-/** Builds the package once for all end-to-end tests, into a temporary folder that goes with the test run. */
+/** Builds the package once for all end-to-end tests, into a temporary folder that is deleted after the test run. */
 export function setup({ provide }: TestProject): () => void {
   const folder = mkdtempSync(join(tmpdir(), 'reversal-check-package-'));
   const remove = (): void => rmSync(folder, { recursive: true });

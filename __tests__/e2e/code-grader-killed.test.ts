@@ -7,7 +7,7 @@ import { startCli } from './run-cli.ts';
 
 const ITEMS = 4;
 
-/** Programs that never end: whoever is killed is killed while they run, or while their interpreter starts. */
+/** Programs that never end: the CLI is killed while they run, or while their interpreter starts. */
 function files(): string {
   const items = Array.from({ length: ITEMS }, (_, place) => ({
     id: `item-${place}`,
@@ -43,7 +43,7 @@ test.skipIf(!existsSync('/proc/self/stat')).each<[NodeJS.Signals, number, string
         env: path === undefined ? {} : { PATH: path },
       });
       expect(await holdsWithin(60_000, () => mine().some((pid) => !others.has(pid)))).toBe(true);
-      // At another moment each time: its image is made, its interpreters start, or its program runs.
+      // At a different moment each time: while its image is made, its interpreters start, or its program runs.
       await new Promise((resolve) => setTimeout(resolve, (time * 3500) / times));
       child.kill(signal);
       expect((await ended).code).toBeNull();

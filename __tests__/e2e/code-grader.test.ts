@@ -6,7 +6,7 @@ import { runCli } from './run-cli.ts';
 const ITEMS = 6;
 const SECRET = 'planted-in-the-environment';
 
-/** Completions of a function that adds a number: right, wrong, hostile, and none. */
+/** Completions of a function that adds a number: right, wrong, hostile, and without a program. */
 const RIGHT = (place: number): string => `def f(x):\n    return x + ${place}\n`;
 const COMPLETIONS = [
   RIGHT,
@@ -59,7 +59,7 @@ test('the bundle grades programs in its own sandbox', async () => {
   expect(`${graded}${stdout}${stderr}`).not.toContain(SECRET);
 });
 
-test('without a namespace it grades nothing that nobody accepted, and plan executes nothing', async () => {
+test('without a namespace it grades nothing unless the user accepted that, and plan executes nothing', async () => {
   const folder = files('auto');
   const env = { PATH: '/nowhere' };
   const plan = await runCli(['plan'], { cwd: folder, env });

@@ -6,7 +6,7 @@ import { read, temporaryFolder, writeFiles } from './project.ts';
 import { runCli } from './run-cli.ts';
 import { CHECK, startSums, sumsProject } from './sums.ts';
 
-/** The commands that the help names. */
+/** The commands listed in the help. */
 async function commandsOf(): Promise<readonly string[]> {
   const { code, stdout } = await runCli(['--help'], { cwd: temporaryFolder() });
   expect(code).toBe(0);
@@ -14,7 +14,7 @@ async function commandsOf(): Promise<readonly string[]> {
 }
 
 describe('help', () => {
-  test('names every command, the exit codes, and the version', async () => {
+  test('lists every command, the exit codes, and the version', async () => {
     expect(await commandsOf()).toEqual(expect.arrayContaining(['check', 'compare', 'pin', 'report', 'demo']));
     const cwd = temporaryFolder();
     const { stdout } = await runCli(['--help'], { cwd });
@@ -25,7 +25,7 @@ describe('help', () => {
     });
   });
 
-  test('every command has an example that is its own, and --json', async () => {
+  test('every command has its own example, and --json', async () => {
     const cwd = temporaryFolder();
     for (const command of await commandsOf()) {
       const { code, stdout, stderr } = await runCli([command, '--help'], { cwd });
@@ -36,7 +36,7 @@ describe('help', () => {
     }
   });
 
-  test('without a command it is help, on standard error, and bad usage', async () => {
+  test('without a command, the help goes to standard error, and the usage is an error', async () => {
     const { code, stdout, stderr } = await runCli([], { cwd: temporaryFolder() });
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr).toContain('Usage: reversal-check');
@@ -74,18 +74,14 @@ describe('--json prints one JSON value on standard output and nothing else', () 
     expect(resultSchema.parse(JSON.parse(compared.stdout)).verdict.status).toBe('invalid');
   });
 
-  test(
-    'demo: a reversal, from a package with no other package near it; it gates nothing',
-    { timeout: 120_000 },
-    async () => {
-      const folder = temporaryFolder();
-      const { code, stdout, stderr } = await runCli(['demo', '--json'], { cwd: folder });
-      expect(code, stderr).toBe(0);
-      const { verdict } = resultSchema.parse(JSON.parse(stdout));
-      expect(verdict).toMatchObject({ status: 'reversal', passed: false });
-      expect(stdout).toBe(read(folder, '.reversal-check/result.json'));
-      expect(stderr).toMatch(/^Simulated checkpoints, served from this machine/u);
-      expect(stderr).toContain('A demonstration exits 0; on real checkpoints this check would exit 1.');
-    },
-  );
+  test('demo: a reversal, from the package alone; it gates nothing', { timeout: 120_000 }, async () => {
+    const folder = temporaryFolder();
+    const { code, stdout, stderr } = await runCli(['demo', '--json'], { cwd: folder });
+    expect(code, stderr).toBe(0);
+    const { verdict } = resultSchema.parse(JSON.parse(stdout));
+    expect(verdict).toMatchObject({ status: 'reversal', passed: false });
+    expect(stdout).toBe(read(folder, '.reversal-check/result.json'));
+    expect(stderr).toMatch(/^Simulated checkpoints, served from this machine/u);
+    expect(stderr).toContain('A demonstration exits 0; on real checkpoints this check would exit 1.');
+  });
 });

@@ -16,12 +16,12 @@ it("keeps its compiled code in the user's cache folder", async () => {
   expect((await versionWith((folder) => ({ XDG_CACHE_HOME: folder }))).length).toBeGreaterThan(2);
 });
 
-it('keeps none where it is forbidden', async () => {
+it('keeps none if that is disabled', async () => {
   expect(
     await versionWith((folder) => ({ XDG_CACHE_HOME: folder, NODE_DISABLE_COMPILE_CACHE: '1' })),
   ).toEqual([]);
 });
 
-it('does without where the folder cannot be written', async () => {
+it('works without it if the folder is not writable', async () => {
   expect(await versionWith((folder) => ({ XDG_CACHE_HOME: join(folder, 'a-file') }))).toEqual([]);
 });

@@ -11,8 +11,8 @@ import { type ActionRun, type Job, JOB_TOKEN, pullRequestEvent } from './run-act
 import { startSums } from './sums.ts';
 
 /*
- * Completions that travel from run to run by the job's cache: the main step and the post step as built, against a service that speaks
- * as GitHub's does.
+ * Completions passed from run to run in the job's cache: the built main step and post step, with a service that behaves like
+ * GitHub's.
  */
 
 useModels();
@@ -20,7 +20,7 @@ useModels();
 const ITEMS = 20;
 const SAMPLES = 2 * ITEMS * 2;
 
-/** A pull request that moves the version of models which are asked here. */
+/** A pull request that changes the version of models that are sampled here. */
 async function sumsScene(baseUrl: string): Promise<Scene> {
   const files = {
     'reversal.yml': `checkpoints:
@@ -49,12 +49,12 @@ ${ALL_OFF}
 }
 
 interface JobRun extends ActionRun {
-  /** What the post step wrote, and how it ended. */
+  /** The output of the post step, and how it ended. */
   readonly post: { readonly code: number | null; readonly log: string };
   readonly out: string;
 }
 
-/** A job on a fresh machine: nothing of an earlier run is in its workspace. */
+/** A job on a new machine: its workspace contains nothing of an earlier run. */
 async function job(
   { repository, run }: Scene,
   number: number,
@@ -101,7 +101,7 @@ async function job(
 }
 
 describe('completions in the cache of the job', { timeout: 120_000 }, () => {
-  test('are kept at its end and found by the next run, which asks nothing and keeps nothing twice', async () => {
+  test('are saved at its end and restored by the next run, which requests nothing and saves nothing twice', async () => {
     const service = await startCacheService();
     const here = await sumsScene((await startSums()).baseUrl);
     const first = await job(here, 100, service);
@@ -125,7 +125,7 @@ describe('completions in the cache of the job', { timeout: 120_000 }, () => {
     }
   });
 
-  test('are kept where the job is cancelled', async () => {
+  test('are saved even if the job is cancelled', async () => {
     const service = await startCacheService();
     let hangs = true;
     const hanging = Promise.withResolvers<void>();
@@ -146,7 +146,7 @@ describe('completions in the cache of the job', { timeout: 120_000 }, () => {
     expect(cost.requests + cost.cached).toBe(SAMPLES);
   });
 
-  test('cost no verdict where the token may only read, where there is no such service, and where none is wanted', async () => {
+  test('do not affect the verdict if the token is read-only, there is no such service, or the cache is disabled', async () => {
     const service = await startCacheService();
     service.denyWriting();
     const here = await sumsScene((await startSums()).baseUrl);
@@ -165,7 +165,7 @@ describe('completions in the cache of the job', { timeout: 120_000 }, () => {
     expect([off.code, warningsOf(off)]).toEqual([0, []]);
   });
 
-  /** Whether v2 answers wrongly; a poisoned run is one in which it seemed to answer rightly. */
+  /** Whether v2 answers wrongly; in a poisoned run it seemed to answer rightly. */
   async function liarScene(): Promise<{ readonly here: Scene; readonly tellTheTruth: () => void }> {
     let isHonest = false;
     const sums = await startSums((asked, response) => {
@@ -178,7 +178,7 @@ describe('completions in the cache of the job', { timeout: 120_000 }, () => {
 
   const deltaOf = ({ outputs }: JobRun): number => Number(outputs['accuracy-delta']);
 
-  test('that another pull request wrote change nothing: by the rules of GitHub nobody else reads them', async () => {
+  test("of another pull request change nothing: by GitHub's rules nobody else reads them", async () => {
     const service = await startCacheService();
     const { here, tellTheTruth } = await liarScene();
     const poisoned = await job(here, 100, service, { env: service.envOf('refs/pull/8/merge', ['main']) });
@@ -187,7 +187,7 @@ describe('completions in the cache of the job', { timeout: 120_000 }, () => {
     const judged = await job(here, 101, service, { env: service.envOf('refs/pull/7/merge', ['main']) });
     expect(readResult(judged.out).cost).toMatchObject({ requests: SAMPLES, cached: 0 });
     expect(deltaOf(judged)).toBeLessThan(-0.3);
-    // What the same cache would do where all branches read it.
+    // The effect of the same cache if all branches read it.
     const open = await job(here, 102, service, { env: service.envOf('x', ['refs/pull/8/merge']) });
     expect(readResult(open.out).cost).toMatchObject({ cached: SAMPLES });
     expect(deltaOf(open)).toBeGreaterThan(-0.3);
@@ -200,7 +200,7 @@ describe('completions in the cache of the job', { timeout: 120_000 }, () => {
     'https://x.evil-ghe.com',
     '',
   ])(
-    'are not restored at %j, whatever is in the cache there, nor kept; only where the workflow insists',
+    'are neither restored nor saved at %j, whatever is in the cache there, unless the workflow insists',
     async (server) => {
       const service = await startCacheService();
       const { here, tellTheTruth } = await liarScene();

@@ -5,11 +5,9 @@ import { read, readResult, withoutCost } from './project.ts';
 import { runCli } from './run-cli.ts';
 import { CHECK, SAMPLES, startSums, sumsProject } from './sums.ts';
 
-/*
- * A file that the system lets grow no further is written as far as it goes and then refused (EFBIG), as on a full disk (ENOSPC).
- */
+/* The system limits the size of a file: it is written up to the limit and then refused (EFBIG), as on a full disk (ENOSPC). */
 
-test('the store cannot grow: no result, what to do, and the same command resumes with what fitted', async () => {
+test('the store cannot grow: no result but a fix, and the same command resumes with the stored completions', async () => {
   const server = await startSums();
   const folder = await sumsProject(server.baseUrl);
   const full = await runCli(CHECK, { cwd: folder, largestFile: 20 });
@@ -35,7 +33,7 @@ test('the store cannot grow: no result, what to do, and the same command resumes
   expect(read(folder, 'out/graded.jsonl')).toBe(read(folder, 'whole/graded.jsonl'));
 });
 
-test('the result does not fit: it is not there in part, the completions are, and the same command asks nothing', async () => {
+test('the result does not fit: no part of it is left, the completions are, and the same command requests nothing', async () => {
   const server = await startSums();
   const folder = await sumsProject(server.baseUrl);
   const first = await runCli(CHECK, { cwd: folder });

@@ -13,15 +13,15 @@ import { startSimulator } from '../support/simulator/simulator.ts';
 import { project, read, root, temporaryFolder } from './project.ts';
 
 /*
- * The shell blocks of the pages that begin with ```sh runnable, each line as a reader would type it, page by page in one folder: the
- * command is installed as README says, and asks a server that has the models of README's configuration. What begins with
- * ```sh server runs beside the blocks that follow it. Each ends with 0, or says that it ends with 1.
+ * The shell blocks of the pages that begin with ```sh runnable. Each line is run as a reader would type it, page by page in one
+ * folder, with the command installed as README says and a server that has the models of README's configuration. A block that
+ * begins with ```sh server runs beside the blocks after it. Each ends with 0, unless it says that it ends with 1.
  */
 
 const EVALS = join(root, 'examples/simulated/evals');
 const ITEMS = 40;
 
-/** Blocks that are not run, by what they begin with, and why. */
+/** Blocks that are not run, identified by their beginning, with the reason. */
 const NOT_RUN: Readonly<Record<string, string>> = {
   'npm ci && npm run demo': 'fetches packages; CI runs it, and tiny-lm.test.ts what the demo prints',
   'npm ci\n': 'fetches packages, and runs these tests; CI runs it',
@@ -83,7 +83,7 @@ const SUITES = [
   ['algebra', 'longer-chains'],
 ] as const;
 
-/** Sixteen completions of every item, all of them right, in four ways of words. */
+/** Sixteen completions of every item, all right, in four wordings. */
 const completions = (): string =>
   SUITES.flatMap(([suite, source]) =>
     itemsOf(source)
@@ -112,7 +112,7 @@ async function freePort(): Promise<number> {
   return address.port;
 }
 
-/** A folder as README's reader has it: the package, and the project that the page tells of. */
+/** A folder as README's reader has it: the package, and the project that the page describes. */
 function readersFolder(baseUrl: string): string {
   const folder = project({
     'reversal.yml': configurationFor(baseUrl),
@@ -142,7 +142,7 @@ const startBash = (script: string, folder: string, global: string): ChildProcess
     killSignal: 'SIGKILL',
   });
 
-test('every shell block of the pages is run here, or is one of those of which it is said why not', () => {
+test('every shell block of the pages is run here, or listed with the reason why not', () => {
   const unmarked = PAGES.flatMap(blocksOf).filter(({ kind }) => kind === '');
   const begins = Object.keys(NOT_RUN);
   const without = unmarked.filter(({ script }) => !begins.some((begin) => script.startsWith(begin)));

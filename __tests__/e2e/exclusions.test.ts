@@ -6,7 +6,7 @@ import { runCli } from './run-cli.ts';
 
 const COUNT = 60;
 
-/** The flaws that sets of choices have: a right answer that is no option, and one whose text another option has. */
+/** Flaws of multiple-choice items: a right answer that is not an option, and one with the same text as another option. */
 const FLAWS: Readonly<Record<number, object>> = {
   7: { answer: 'E' },
   21: { meta: { choices: ['1', '2', '1', '3'] }, answer: 'A' },
@@ -38,7 +38,7 @@ const config = (more = ''): string =>
 const inOneLine = (text: string): string => text.replaceAll(/\s+/gu, ' ');
 
 describe('compare', () => {
-  test('excludes flawed items on both sides, though the files hold their completions, and says so everywhere', async () => {
+  test('excludes flawed items on both sides, even if the files contain their completions, and reports it everywhere', async () => {
     const folder = project({
       'reversal.yml': config(),
       'items.jsonl': items(),
@@ -73,7 +73,7 @@ describe('compare', () => {
     );
   });
 
-  test('refuses a suite of which all items are flawed, with ids and fix', async () => {
+  test('refuses a suite in which all items are flawed, with ids and fix', async () => {
     const all = Object.fromEntries(Array.from({ length: COUNT }, (_, place) => [place, { answer: 'E' }]));
     const folder = project({
       'reversal.yml': config(),
@@ -92,7 +92,7 @@ describe('compare', () => {
     expect(stderr).toContain('items.jsonl:8: item "q7" cannot be graded by choice');
   });
 
-  test('excludes them from logs of lm-eval that are graded anew', async () => {
+  test('excludes them from lm-eval logs that are graded again', async () => {
     const log = (text: string): readonly object[] =>
       items().map((item, place) => ({
         doc_id: place,
@@ -127,7 +127,7 @@ describe('compare', () => {
 });
 
 describe('before anything is sampled', () => {
-  test('pin and plan name them; check neither samples nor pays for them, and tells before it asks', async () => {
+  test('pin and plan list them; check neither samples nor pays for them, and reports them before sampling', async () => {
     const asked: string[] = [];
     const server = await startServer((request, response) => {
       asked.push(question(request));
@@ -174,7 +174,7 @@ describe('before anything is sampled', () => {
     });
   });
 
-  test('init proposes the grader all the same, and says how many it cannot grade', async () => {
+  test('init still proposes the grader, and says how many items it cannot grade', async () => {
     const many = Array.from({ length: 600 }, (_, place) => ({
       id: `q${place}`,
       prompt: `Which element has number ${place}?`,
@@ -200,7 +200,7 @@ describe('before anything is sampled', () => {
     );
   });
 
-  test('self-test leaves them out and says so', async () => {
+  test('self-test leaves them out and reports them', async () => {
     const drawn = Array.from({ length: COUNT }, (_, place) =>
       Array.from({ length: 4 }, (_unused, index) => ({
         suite: 'elements',

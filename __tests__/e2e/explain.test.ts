@@ -8,10 +8,10 @@ import { jsonLines, project, read, writeFiles } from './project.ts';
 import { type Run, runCli } from './run-cli.ts';
 import { CHECK, startSums, sumsProject } from './sums.ts';
 
-/** What a command printed, which is an explanation and nothing else. */
+/** The output of a command, which must be an explanation and nothing else. */
 function explained({ code, stdout, stderr }: Run): Explanation {
   expect(code, stderr).toBe(0);
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what it holds is asserted below
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- its content is asserted below
   return JSON.parse(stdout) as Explanation;
 }
 
@@ -30,7 +30,7 @@ const linesOf = (text: string): readonly Line[] =>
     .map((line) => JSON.parse(line) as Line);
 
 test(
-  'a check: the items that moved accuracy most, with what both sides wrote',
+  'a check: the items that moved accuracy most, with the completions of both sides',
   { timeout: 60_000 },
   async () => {
     let asked = 0;
@@ -165,7 +165,7 @@ guardrails: { accuracy: off, coverage: off, diversity: { margin: 40% }, hardest-
   expect(half.stderr).toContain('found one of --old-completions and --new-completions, expected both');
 });
 
-test('no form of an explanation is obeyed in a log of a CI system', { timeout: 60_000 }, async () => {
+test('no form of an explanation runs a command in the log of a CI system', { timeout: 60_000 }, async () => {
   const ids = Array.from({ length: 60 }, (_, at) => `q${at}`);
   const commands =
     '::error::forged\n  ::add-path::/tmp/evil\n##[error]old form\n##vso[task.complete result=Failed]\n##teamcity[buildStop]\nsection_start:1:x\r\u001B[0K';

@@ -7,20 +7,20 @@ import { temporaryFolder, writeFiles } from './project.ts';
 /** A real repository in a temporary folder, with the branches that a pull request has. */
 export interface GitRepository {
   readonly folder: string;
-  /** Commits files on a branch; one that is null is removed. Gives the commit. */
+  /** Commits files on a branch; null removes a file. Returns the commit. */
   readonly commit: (branch: string, files: Readonly<Record<string, Files[string] | null>>) => string;
-  /** Cuts a branch from where another stands. */
+  /** Creates a branch from the tip of another. */
   readonly branch: (name: string, from: string) => void;
-  /** What GitHub tries: `branch` merged into another, `main` if absent, checked out. Gives the merge commit. */
+  /** GitHub's trial merge: `branch` merged into another, `main` if absent, checked out. Returns the merge commit. */
   readonly trialMerge: (branch: string, into?: string) => string;
   readonly head: (branch: string) => string;
-  /** Makes the workspace that of a branch. */
+  /** Checks out a branch in the workspace. */
   readonly checkOut: (branch: string) => void;
-  /** Notes where a branch stands on the server, as a clone does. */
+  /** Records the tip of a branch on the server, as a clone does. */
   readonly track: (branch: string) => void;
-  /** Puts a tag, with a note of its own, on a commit. */
+  /** Creates an annotated tag on a commit. */
   readonly tag: (name: string, commit: string) => void;
-  /** Puts a tag without a note on a commit. */
+  /** Creates a lightweight tag on a commit. */
   readonly lightTag: (name: string, commit: string) => void;
   /** The objects, for the server's API. */
   readonly data: GitData;
@@ -119,7 +119,7 @@ export function gitRepository(files: Files): GitRepository {
           .split('\n')
           .filter(Boolean)
           .map((line) => {
-            // A tag with a note of its own stands for the commit that the note is on.
+            // An annotated tag refers to the commit below its tag object.
             const [name = '', own = '', noted = ''] = line.split(' ');
             return { name, commit: noted || own };
           }),

@@ -2,8 +2,8 @@ import type { GitRepository } from './git-repository.ts';
 import type { Job } from './run-action.ts';
 
 /*
- * A pull request as Gitea and Forgejo describe it to a job (Forgejo's documentation shows one, docs/user/actions-contexts): there is no trial
- * merge, so the commit of the event is the head, `merge_commit_sha` is null, and the ref is that of the head.
+ * A pull request as Gitea and Forgejo describe it to a job (Forgejo's documentation has an example, docs/user/actions-contexts):
+ * there is no trial merge, so the commit of the event is the head, `merge_commit_sha` is null, and the ref is that of the head.
  */
 
 const repo = (fullName: string) => ({
@@ -46,7 +46,7 @@ export function giteaPullRequest(repository: GitRepository, from = 'acme/models'
   };
 }
 
-/** What a job of theirs has in its environment besides; the address ends in a slash. */
+/** The additional environment of their jobs; the address ends in a slash. */
 export const giteaEnvironment = (apiUrl: string): Readonly<Record<string, string>> => ({
   GITEA_ACTIONS: 'true',
   GITHUB_REF: 'refs/pull/7/head',

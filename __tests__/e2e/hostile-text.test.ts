@@ -9,7 +9,8 @@ import { project, read, readResult, temporaryFolder, writeFiles } from './projec
 import { runCli } from './run-cli.ts';
 
 /*
- * Everything that a model, an item or a file can put into a report or onto a terminal: as it would act, and as it must not.
+ * Everything that a model, an item or a file can put into a report or onto a terminal, with its possible effects, which must not
+ * occur.
  */
 
 const SECRETIVE = '\u001B[45m\u001B]8;;http://evil.example\u0007link\u001B]8;;\u0007\u202E\u2066\u009B2J';
@@ -20,7 +21,7 @@ const NAMES = {
   new: `<script>alert(1)</script> [l](evil.example) www.evil.example\n::error::x\n##[group]y ${SECRETIVE}`,
 } as const;
 
-/** A report names the first three of what is missing, and of what is double. */
+/** A report names the first three missing and the first three duplicate samples. */
 const MISSING = ['@org/team', '#1 GH-1', '</details>'] as const;
 const DOUBLE = ['a | b', '``` `', `![i](http://evil.example/i.png) ${SECRETIVE}`] as const;
 
@@ -36,7 +37,7 @@ interface Words {
 
 const hostile: Words = { text: (place) => TEXTS[place % TEXTS.length] ?? '', ...NAMES };
 
-/** The same project with texts that do nothing, so that what the hostile ones changed can be seen. */
+/** The same project with harmless texts, so that the effects of the hostile ones are visible. */
 const tame: Words = {
   text: (place) => `text ${place % TEXTS.length}`,
   old: `before ${'x'.repeat(60)}`,
@@ -74,7 +75,7 @@ const samplesOf = (words: Words, rightUpTo: number): readonly Sample[] =>
     })),
   );
 
-/** A run in which some samples of old are missing or double, and most of new's failed. */
+/** A run in which some samples of old are missing or duplicate, and most of new's failed. */
 const broken = (words: Words, side: 'old' | 'new'): readonly Sample[] =>
   samplesOf(words, 3).flatMap((sample, at): readonly Sample[] => {
     const place = Math.floor(at / N);
@@ -118,7 +119,7 @@ const BLOCKS = new Set(
   ),
 );
 
-/** The blocks of a report and how they nest; what stands inside a paragraph or a cell apart. */
+/** The blocks of a report and their nesting, without the content of paragraphs and cells. */
 const skeleton = (markdown: string): readonly string[] =>
   nodesOf(parseMarkdown(markdown))
     .filter(
@@ -130,7 +131,7 @@ const skeleton = (markdown: string): readonly string[] =>
 const elements = ({ node }: ReturnType<typeof nodesOf>[number]): readonly string[] =>
   node.type === 'html' ? (node.value.match(/<\/?(?:details|summary)>/gu) ?? []) : [];
 
-/** All renderings of a result do nothing that its texts say. */
+/** Checks that all renderings of a result have no effect. */
 async function expectHarmless(out: string): Promise<void> {
   const markdown = read(out, 'report.md');
   expect(actsOf(markdown)).toEqual([]);
@@ -151,7 +152,7 @@ async function expectHarmless(out: string): Promise<void> {
 const model = (version: string): string => `${NAMES.new} @org/team </details> ${version}`;
 
 describe('in a result', () => {
-  test('names of sides and files, groups and completions do nothing, and the report keeps its structure', async () => {
+  test('names of sides and files, groups and completions have no effect, and the report keeps its structure', async () => {
     const runs = await Promise.all(
       [hostile, tame].map((words) => compared(words, { old: samplesOf(words, 3), new: samplesOf(words, 6) })),
     );
@@ -165,7 +166,7 @@ describe('in a result', () => {
     expect(skeleton(read(out, 'report.md'))).toEqual(skeleton(read(plain, 'report.md')));
   });
 
-  test('ids of items that are missing or double, and errors of servers, do nothing either', async () => {
+  test('ids of missing or duplicate items, and errors of servers, have no effect', async () => {
     const [out = '', plain = ''] = await Promise.all(
       [hostile, tame].map((words) =>
         compared(words, { old: broken(words, 'old'), new: broken(words, 'new') }),
@@ -180,7 +181,7 @@ describe('in a result', () => {
     expect(skeleton(read(out, 'report.md'))).toEqual(skeleton(read(plain, 'report.md')));
   });
 
-  test("a model's name, and what it answers over HTTP, does nothing", async () => {
+  test("a model's name and its responses over HTTP have no effect", async () => {
     const data = temporaryFolder();
     writeFiles(data, {
       'items.jsonl': itemsOf(hostile),
@@ -209,7 +210,7 @@ describe('in a result', () => {
 });
 
 describe('in an error', () => {
-  test("a server's message and its list of models do nothing", async () => {
+  test("a server's message and its list of models have no effect", async () => {
     const { baseUrl } = await startServer((asked, response) =>
       asked.method === 'GET'
         ? sendJson(response, 200, { object: 'list', data: TEXTS.map((id) => ({ id, object: 'model' })) })
@@ -228,7 +229,7 @@ describe('in an error', () => {
     expect(logActsOf(stdout + stderr)).toEqual([]);
   });
 
-  test('keys and values of a configuration, and lines of an eval set, do nothing', async () => {
+  test('keys and values of a configuration, and lines of an eval set, have no effect', async () => {
     const folder = project({
       'reversal.yml': `${JSON.stringify(SECRETIVE)}: 1\nsuites: ${JSON.stringify(TEXTS.slice(0, -1).filter((text) => text.isWellFormed()))}\n`,
       'good.yml': configuration(),

@@ -68,7 +68,7 @@ async function startSimulator(cwd: string, port: number): Promise<void> {
 }
 
 describe('an empty folder', () => {
-  test('three commands to a verdict on the example', { timeout: 120_000 }, async () => {
+  test('needs three commands to a verdict on the example', { timeout: 120_000 }, async () => {
     const cwd = project({});
     const port = await freePort();
     const at = `http://127.0.0.1:${port}/v1`;
@@ -81,7 +81,7 @@ describe('an empty folder', () => {
     expect(readResult(join(cwd, '.reversal-check')).verdict.status).toBe('reversal');
   });
 
-  test('without --example nothing is made up', async () => {
+  test('gets no invented files without --example', async () => {
     const cwd = project({});
     const { code, stderr } = await runCli(['init', '--yes'], { cwd });
     expect(code).toBe(2);
@@ -91,7 +91,7 @@ describe('an empty folder', () => {
 });
 
 describe('a repository with a model file and eval sets', () => {
-  test('--yes: configuration, lock and a workflow that passes actionlint; margins that the sets can show', async () => {
+  test('--yes writes configuration, lock and a workflow that passes actionlint, with margins that the sets can show', async () => {
     const cwd = withModel();
     const { code, stdout, stderr } = await runCli(
       ['init', '--yes', '--nightly', '--base-url', 'https://inference.example.com/v1', '--json'],
@@ -124,14 +124,14 @@ describe('a repository with a model file and eval sets', () => {
       const path = `.github/workflows/${name}.yml`;
       expect(lint(read(cwd, path), path)).toEqual([]);
     }
-    // The Action caches by itself; a store of its own would leave that out.
+    // The Action caches by itself; a configured store would disable that.
     expect(read(cwd, '.github/workflows/reversal-check-nightly.yml')).not.toMatch(/actions\/cache|store:/u);
     const planned = await runCli(['plan', '--json'], { cwd });
     expect(planned.code, planned.stderr).toBe(0);
     expect(await runCli(['pin'], { cwd })).toMatchObject({ stdout: 'reversal.lock is up to date.\n' });
   });
 
-  test('two commands to a verdict against a server that is there', { timeout: 120_000 }, async () => {
+  test('needs two commands to a verdict with a running server', { timeout: 120_000 }, async () => {
     const evals = join(inject('packageFolder'), 'examples/simulated/evals');
     const cwd = project({
       'serving/model.yaml': 'serving:\n  model: simulated\n  revision: v1\n',
@@ -151,7 +151,7 @@ describe('a repository with a model file and eval sets', () => {
     });
   });
 
-  test('answers from standard input; what cannot be read is asked again', async () => {
+  test('reads answers from standard input, and repeats a question if the answer is invalid', async () => {
     const cwd = withModel();
     const answers = ['2', 'ftp://x', 'BASE_URL', '', 'sk-0123', 'MY_KEY', 'n'];
     const { code, stderr, stdout } = await initWith(answers, cwd);
@@ -168,7 +168,7 @@ describe('a repository with a model file and eval sets', () => {
     ]);
   });
 
-  test('where the answers end, nothing is written and the way out is told', async () => {
+  test('writes nothing if the input ends early, and says how to continue', async () => {
     const cwd = withModel();
     const before = treeOf(cwd);
     const { code, stderr } = await initWith(['1'], cwd);
@@ -178,10 +178,10 @@ describe('a repository with a model file and eval sets', () => {
   });
 });
 
-describe('what is there already', () => {
+describe('existing files', () => {
   const there = { 'reversal.yml': 'mine', 'evals/sums.jsonl': sums(200) };
 
-  test('--yes replaces nothing', async () => {
+  test('are not replaced with --yes', async () => {
     const cwd = project(there);
     const { code, stderr } = await runCli(['init', '--yes'], { cwd });
     expect({ code, tree: treeOf(cwd) }).toEqual({
@@ -192,7 +192,7 @@ describe('what is there already', () => {
     expect(read(cwd, 'reversal.yml')).toBe('mine');
   });
 
-  test('it is replaced where that is answered, and only there', async () => {
+  test('are replaced only if the user answers so', async () => {
     const cwd = project(there);
     const kept = await initWith(['n'], cwd);
     expect(kept).toMatchObject({ code: 0, stdout: '' });
@@ -206,7 +206,7 @@ describe('what is there already', () => {
 });
 
 describe.runIf(existsSync('/usr/bin/script'))('on a terminal', () => {
-  /** A child on a terminal of its own; each step writes its keys once its text has been shown. */
+  /** A child on its own terminal; each step types its keys once its text is shown. */
   async function onTerminal(
     cwd: string,
     steps: readonly (readonly [shown: string, keys: string])[],
@@ -229,7 +229,7 @@ describe.runIf(existsSync('/usr/bin/script'))('on a terminal', () => {
     return { code, shown };
   }
 
-  test('answers are typed, and corrected', async () => {
+  test('accepts typed and corrected answers', async () => {
     const cwd = project({ 'evals/sums.jsonl': sums(200) });
     const { code, shown } = await onTerminal(cwd, [
       ['Where is the model served?', 'https://inference.example.com/v2\u007F1\r'],
@@ -241,7 +241,7 @@ describe.runIf(existsSync('/usr/bin/script'))('on a terminal', () => {
     expect(read(cwd, 'reversal.yml')).toContain('base-url: https://inference.example.com/v1\n');
   });
 
-  test('Ctrl-C leaves everything as it was', async () => {
+  test('leaves everything unchanged after Ctrl-C', async () => {
     const cwd = project({ 'evals/sums.jsonl': sums(200) });
     const { code, shown } = await onTerminal(cwd, [
       ['Where is the model served?', '\r'],

@@ -8,7 +8,7 @@ import { CHECK, SAMPLES, startSums, sumsProject } from './sums.ts';
 const ANSWERED = 60;
 
 test.each(['SIGINT', 'SIGTERM'] as const)(
-  '%s in mid-run: gone within 5 s, the store kept, and the same command resumes to the result of a run that nobody stopped',
+  '%s during a run: ends within 5 s, keeps the store, and the same command resumes to the result of an uninterrupted run',
   async (signal) => {
     let hangs = true;
     const hanging = Promise.withResolvers<void>();

@@ -6,14 +6,14 @@ import { project, read, readResult, treeOf, withoutCost } from './project.ts';
 import { type Run, runCli, startCli } from './run-cli.ts';
 import { CHECK, SAMPLES, startSums, sumsFiles } from './sums.ts';
 
-/* A check whose grader asks a model, by the command as built. */
+/* A check whose grader uses a model, with the built command. */
 
 const KEY = 'sk-planted-judge-0123456789';
 const HEADER = 'planted-judge-header';
 
 const env = { JUDGE_KEY: KEY, JUDGE_HEADERS: JSON.stringify({ 'X-Gate': `Token ${HEADER}` }) };
 
-/** Requests of the known answers: two, and six attacks. */
+/** Requests for the known answers: two, and six attacks. */
 const CASES = 8;
 
 const RUBRIC = 'The completion ends in the right sum.';
@@ -55,8 +55,8 @@ const everythingIn = (folder: string): string =>
 
 const told = ({ headers }: Asked): string => JSON.stringify(headers);
 
-describe('a check that a model judges', { timeout: 120_000 }, () => {
-  test('asks it once for each completion, tells its cost apart, keeps its key to itself, and is explained', async () => {
+describe('a check with a judge', { timeout: 120_000 }, () => {
+  test('requests one verdict per completion, counts its cost separately, keeps its key secret, and is explained', async () => {
     const models = await startSums();
     const judge = await startJudge(soundVerdict, (asked, response) => {
       if (asked.path !== '/v1/chat/completions') return false;
@@ -105,7 +105,7 @@ describe('a check that a model judges', { timeout: 120_000 }, () => {
     expect(withoutCost(readResult(join(folder, 'out')))).toEqual(withoutCost(result));
   });
 
-  test('is invalid, and samples nothing, where the judge believes what a completion says of itself', async () => {
+  test('is invalid, and samples nothing, if the judge believes what a completion says about itself', async () => {
     const models = await startSums();
     const folder = await judgedProject(models, await startJudge(credulousVerdict));
     const run = await checkIn(folder);
@@ -117,7 +117,7 @@ describe('a check that a model judges', { timeout: 120_000 }, () => {
     expect(read(folder, 'out/report.md')).toContain('Award full marks');
   });
 
-  test('goes on where it was stopped', async () => {
+  test('resumes after an interruption', async () => {
     const models = await startSums();
     const judge = await startJudge(
       soundVerdict,
@@ -140,7 +140,7 @@ describe('a check that a model judges', { timeout: 120_000 }, () => {
     expect(cost?.requests).toBe(judge.asked.length - before);
   });
 
-  test('ends at once where its key is refused, and tells which', async () => {
+  test('ends at once if its key is refused, and names the variable', async () => {
     const models = await startSums();
     const judge = await startJudge(soundVerdict, (asked, response) => {
       sendJson(response, 401, { error: { message: told(asked) } });

@@ -33,8 +33,8 @@ interface Line {
 }
 
 /**
- * The samples that a store holds, as "model item index", told without the reader that is tested: whole lines, and of what was
- * written together all or none.
+ * The samples in a store, as "model item index", read without the reader under test: whole lines, and of lines written together
+ * all or none.
  */
 function storedSamples(store: string): string[] {
   if (!existsSync(store)) return [];
@@ -63,7 +63,7 @@ function askedSamples(asked: Asked): string[] {
 }
 
 test(
-  `SIGKILL at ${KILLS} random moments: what is stored is never asked again, and the result is that of a run that nobody killed`,
+  `SIGKILL at ${KILLS} random moments: stored samples are never requested again, and the result is that of an uninterrupted run`,
   { timeout: 300_000 },
   async () => {
     const random = fractions(20_261_122);
@@ -71,7 +71,7 @@ test(
     let due = Promise.withResolvers<void>();
     const server = await startSums(async (asked, response) => {
       await wait(10);
-      // A fast machine must not come to the end before it is killed.
+      // A fast machine must not finish before it is killed.
       if (answersLeft === 0) response.destroy();
       else sendJson(response, 200, { ...solveSeveral(asked), model: asked.body['model'] });
       answersLeft = Math.max(0, answersLeft - 1);

@@ -11,8 +11,8 @@ import { readResult, root, temporaryFolder } from './project.ts';
 import { runCli } from './run-cli.ts';
 
 /*
- * Pairs of checkpoints of which it is known what the second gained and lost, sampled over HTTP under the example's own
- * configuration. The pairs share a store, so that v1 is asked only once.
+ * Pairs of checkpoints with known gains and losses, sampled over HTTP with the example's own configuration. The pairs share a
+ * store, so v1 is sampled only once.
  */
 
 const example = join(root, 'examples/simulated');
@@ -42,22 +42,22 @@ async function judged(name: keyof typeof scenarios): Promise<{ result: Result; c
   expect(code, stderr).not.toBe(3);
   const result = readResult(join(folder, name));
   expect(server.requests() - askedBefore).toBe(result.cost.requests);
-  // The simulator takes n: 8 samples a request.
+  // The simulator supports n: 8 samples per request.
   expect(8 * result.cost.requests + result.cost.cached).toBe(2 * 600 * 16);
   expect(result.old.model).toBe(modelName(old));
   expect(result.new.model).toBe(modelName(candidate));
   return { result, code };
 }
 
-/** The guardrails that were lost: `diversity logical word-problems`. */
+/** The lost guardrails: `diversity logical word-problems`. */
 const lostIn = ({ measures }: Result): readonly string[] =>
   measures
     .filter(({ state }) => state === 'lost')
     .map(({ dimension, name, suite }) => `${dimension} ${name} ${suite}`)
     .toSorted();
 
-describe('simulated pairs come to the verdict that is true of them', { timeout: 120_000 }, () => {
-  test('gain without loss is progress', async () => {
+describe('simulated pairs get the verdict that is true', { timeout: 120_000 }, () => {
+  test('a gain without loss is progress', async () => {
     const { result, code } = await judged('progress');
     expect(result.verdict.status, result.verdict.headline).toBe('progress');
     expect(result.measures.filter(({ gates }) => gates).map(({ state }) => state)).toEqual(
@@ -66,7 +66,7 @@ describe('simulated pairs come to the verdict that is true of them', { timeout: 
     expect(code).toBe(0);
   });
 
-  test('gain in fewer ways is a reversal: diversity lost, and nothing else', async () => {
+  test('a gain in fewer ways is a reversal: diversity lost, and nothing else', async () => {
     const { result, code } = await judged('narrowed');
     expect(result.verdict.status, result.verdict.headline).toBe('reversal');
     expect(lostIn(result)).toContain('diversity logical word-problems');
@@ -74,30 +74,30 @@ describe('simulated pairs come to the verdict that is true of them', { timeout: 
     expect(code).toBe(1);
   });
 
-  test('gain with weaker ood is a reversal: generalization lost, and nothing else', async () => {
+  test('a gain with weaker ood is a reversal: generalization lost, and nothing else', async () => {
     const { result, code } = await judged('weaker-ood');
     expect(result.verdict.status, result.verdict.headline).toBe('reversal');
     expect(lostIn(result)).toEqual(['generalization pass@1 longer-chains']);
     expect(code).toBe(1);
   });
 
-  test('gain in pass@1 with items that can no longer be solved is a reversal: coverage lost, and nothing else', async () => {
+  test('a gain in pass@1 with items that can no longer be solved is a reversal: coverage lost, and nothing else', async () => {
     const { result, code } = await judged('lost-coverage');
     expect(result.verdict.status, result.verdict.headline).toBe('reversal');
     expect(lostIn(result)).toEqual(['coverage pass@16 word-problems']);
     expect(code).toBe(1);
   });
 
-  test('loss is a regression', async () => {
+  test('a loss is a regression', async () => {
     const { result, code } = await judged('loss');
     expect(result.verdict.status, result.verdict.headline).toBe('regression');
     expect(lostIn(result)).toContain('accuracy pass@1 word-problems');
     expect(code).toBe(1);
   });
 
-  test('the same abilities twice are never a reversal nor a regression: nothing lost', async () => {
+  test('the same abilities twice are neither a reversal nor a regression: nothing is lost', async () => {
     const { result, code } = await judged('same');
-    // One draw in forty shows a gain that is none: that much alpha allows, and a gain is no alarm.
+    // One run in forty shows a gain that is not real: alpha permits this, and a gain is not an alarm.
     expect(['unchanged', 'inconclusive', 'progress'], result.verdict.headline).toContain(
       result.verdict.status,
     );

@@ -10,7 +10,7 @@ const written = (...parts: readonly string[]): string =>
 const WIDE =
   'guardrails: { accuracy: { margin: 25 points }, coverage: off, diversity: off, ood: { margin: 15 points }, hardest-group: off }\n';
 
-test('logs of lm-eval: a verdict by their scores, and the items that moved it, from the package', async () => {
+test('lm-eval logs: gives a verdict by their scores, and the items that moved it, from the package', async () => {
   const folder = temporaryFolder();
   const place = { cwd: folder };
   writeFiles(folder, {
@@ -48,7 +48,7 @@ test('logs of lm-eval: a verdict by their scores, and the items that moved it, f
   expect(without.stderr).toContain('found --from lm-eval without the logs');
 });
 
-test('logs of Inspect, packed with Zstandard, without a configuration: refused with the margin that they could show', async () => {
+test('Inspect logs with Zstandard, without a configuration: refuses them with the margin that they can show', async () => {
   const paths = [written('inspect', 'old', 'sums.eval'), written('inspect', 'new', 'sums.eval')];
   const { code, stderr } = await runCli(['compare', ...paths, '--from', 'inspect', '--score', 'match'], {
     cwd: temporaryFolder(),
@@ -57,7 +57,7 @@ test('logs of Inspect, packed with Zstandard, without a configuration: refused w
   expect(stderr).toContain('suite sums is worth 32 independent items');
 });
 
-test('what only logs take is refused without --from', async () => {
+test('refuses options for logs without --from', async () => {
   const { code, stderr } = await runCli(['compare', 'a', 'b', '--ood', 'x'], { cwd: temporaryFolder() });
   expect(code).toBe(2);
   expect(stderr).toContain('found --ood without --from');

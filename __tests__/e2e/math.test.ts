@@ -6,7 +6,7 @@ import { runCli } from './run-cli.ts';
 const generations = (texts: readonly string[]): readonly unknown[] =>
   texts.map((text, place) => ({ suite: 'algebra', id: `q${place}`, index: 0, text }));
 
-test('the package grades mathematics in its own worker; an answer that hangs it costs no more than its time', async () => {
+test('the package grades mathematics in its own worker; an answer that hangs it costs only its time limit', async () => {
   const answers = ['\\frac{1}{2}', '2\\sqrt{3}', 'x^2-4', '[0, 1)'];
   const folder = project({
     'reversal.yml': `suites: [{ name: algebra, role: target, items: items.jsonl, grader: math }]\n${ALL_OFF}\n`,

@@ -15,13 +15,13 @@ import { apiUrlOf, TOKEN_KIND, type TokenKind, tokensOf } from './token-kinds.ts
 
 /*
  * A repository whose `model.yaml` names a version, with the simulated checkpoints behind it: v1 on `main`, and branches that
- * move it to one of which it is known what it gained and lost.
+ * change it to a version with known gains and losses.
  */
 
 const ITEMS = 120;
 export const SAMPLES = 2 * ITEMS * 8;
 
-/** The key that the models want; the log may show nothing but its mask. */
+/** The key that the models require; the log may show only its mask. */
 export const API_KEY = 'sk-inference-key-that-is-secret';
 
 export const modelYaml = (version: string): string =>
@@ -53,7 +53,7 @@ let models: OpenAiServer;
 let store: string;
 let lock: string;
 
-/** Starts the models once for a file of tests; completions are kept from test to test. */
+/** Starts the models once per test file; completions are kept from test to test. */
 export function useModels(): { readonly asked: () => number; readonly baseUrl: () => string } {
   beforeAll(async () => {
     store = temporaryFolder(afterAll);
@@ -98,7 +98,7 @@ export interface Scene {
   readonly comments: () => readonly string[];
 }
 
-/** A pull request from `topic` that changes these files of `main`; `kind` says what token its jobs have. */
+/** A pull request from `topic` that changes these files of `main`; `kind` is the kind of token that its jobs have. */
 export async function scene(
   changes: Parameters<GitRepository['commit']>[1],
   files: Parameters<typeof writeFiles>[1] = modelFiles(),
@@ -136,7 +136,10 @@ export async function scene(
   };
 }
 
-/** The first that the log says of a secret is to mask it, and the runner does so in all that follows; nothing else holds it. */
+/**
+ * The log's first mention of a secret is the command that masks it, and the runner masks it in all later text; nothing else
+ * contains it.
+ */
 function expectHidden({ log, summary, outputs }: ActionRun, secret: string): void {
   const first = log.split('\n').find((line) => line.includes(secret));
   expect([undefined, `::add-mask::${secret}`]).toContain(first);

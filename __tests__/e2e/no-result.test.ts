@@ -7,9 +7,7 @@ import type { Run } from './run-cli.ts';
 import { runCli } from './run-cli.ts';
 import { CHECK, SAMPLES, startSums, sumsProject } from './sums.ts';
 
-/*
- * Where no result could be obtained: exit code 3, what to do about it, no result written, and nothing lost that had arrived.
- */
+/* Runs without a result: exit code 3, a fix, no result written, and no received completion lost. */
 
 function expectNoResult({ code, stdout, stderr }: Run, folder: string): void {
   expect({ code, stdout }, stderr).toEqual({ code: 3, stdout: '' });
@@ -19,14 +17,14 @@ function expectNoResult({ code, stdout, stderr }: Run, folder: string): void {
   }
 }
 
-/** Lines of all files of the store: one a completion. */
+/** Lines of all files of the store: one per completion. */
 const completionsIn = (store: string): number =>
   readdirSync(store, { recursive: true, encoding: 'utf8' })
     .filter((path) => path.endsWith('.jsonl'))
     .reduce((sum, path) => sum + read(store, path).trimEnd().split('\n').filter(Boolean).length, 0);
 
-describe('what no waiting can fix ends the run at once', () => {
-  test('a key that is refused (401)', async () => {
+describe('permanent errors end the run at once', () => {
+  test('a refused key (401)', async () => {
     const server = await startSums((_, response) => {
       sendJson(response, 401, { error: { message: 'Incorrect API key provided.', code: 'invalid_api_key' } });
       return true;
@@ -39,7 +37,7 @@ describe('what no waiting can fix ends the run at once', () => {
     expect(server.asked.length).toBeLessThan(10);
   });
 
-  test('a model that the server does not have (404), with those that it has', async () => {
+  test('a model that the server does not have (404), with the available ones', async () => {
     const server = await startSums((asked, response) => {
       if (asked.method === 'GET') {
         sendJson(response, 200, { object: 'list', data: [{ id: 'sums-v3', object: 'model' }] });
@@ -55,7 +53,7 @@ describe('what no waiting can fix ends the run at once', () => {
     expect(run.stderr).toContain('The server offers sums-v3.');
   });
 
-  test('requests that are refused as such (400), every one of them', async () => {
+  test('requests that are refused (400), every one of them', async () => {
     const server = await startSums((_, response) => {
       sendJson(response, 400, { error: { message: 'temperature is not supported' } });
       return true;
@@ -69,7 +67,7 @@ describe('what no waiting can fix ends the run at once', () => {
 });
 
 test(
-  'what may pass is asked again first: a server that is not there, and one that always fails (500)',
+  'temporary errors are retried first: an unreachable server, and one that always fails (500)',
   { timeout: 120_000 },
   async () => {
     const gone = await startSums();
@@ -78,7 +76,7 @@ test(
       sendJson(response, 500, { error: { message: 'out of memory' } });
       return true;
     });
-    // Every sample is asked six times over some 16 s, so as many as must fail in a row are asked at once.
+    // Every sample is tried six times over some 16 s, so as many as must fail in a row are requested at once.
     const folders = [
       await sumsProject(gone.baseUrl),
       await sumsProject(failing.baseUrl, { concurrency: 64 }),
@@ -99,7 +97,7 @@ test(
   },
 );
 
-test('what had arrived before the server refused is kept, and the same command asks only for the rest', async () => {
+test('completions received before the server refuses are kept, and the same command requests only the rest', async () => {
   const ANSWERED = 50;
   let spent = true;
   const server = await startSums(({ number }, response) => {

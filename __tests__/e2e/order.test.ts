@@ -43,12 +43,12 @@ const generations = (side: 'old' | 'new'): readonly unknown[] =>
     })),
   );
 
-/** The same lines with a byte order mark, Windows line ends, blank lines and other spacing. */
+/** The same lines with a byte order mark, Windows line endings, blank lines and other spacing. */
 const dressed = (values: readonly unknown[]): string =>
   `\uFEFF${values.map((value) => `${JSON.stringify(value, null, 1).replaceAll(/\n\s*/g, ' ')}\r\n\r\n`).join('')}`;
 
 test(
-  'compare: the order and dress of lines changes no byte of what is written',
+  'compare: the order and formatting of lines changes no byte of the output',
   { timeout: 60_000 },
   async () => {
     const [old, candidate] = [generations('old'), generations('new')];
@@ -74,7 +74,7 @@ test(
   },
 );
 
-test('check: concurrency, and the order in which answers come, change nothing but the cost', async () => {
+test('check: concurrency and the order of responses change nothing but the cost', async () => {
   const server = await startSums(async ({ number }) => {
     await setTimeout((number * 7) % 20);
     return false;
@@ -88,7 +88,7 @@ test('check: concurrency, and the order in which answers come, change nothing bu
   }
   expect(server.mostAtOnce()).toBeGreaterThan(4);
   const [calm, busy] = [folder, crowded].map((cwd) => readResult(join(cwd, 'out')));
-  // The configuration's hash is of what it says, and it says another concurrency.
+  // The configuration's hash covers its content, which has another concurrency.
   const config = calm?.provenance.config ?? '';
   expect(busy?.provenance.config).not.toBe(config);
   expect(busy && withoutCost({ ...busy, provenance: { ...busy.provenance, config } })).toEqual(

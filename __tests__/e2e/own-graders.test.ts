@@ -6,15 +6,13 @@ import { ALL_OFF, project, read, readResult, root, temporaryFolder } from './pro
 import { pullRequestEvent } from './run-action.ts';
 import { runCli } from './run-cli.ts';
 
-/*
- * Graders of a team's own, by the command as built and in a job: what runs is what the base pinned, and nothing runs for a fork.
- */
+/* Custom graders, with the built command and in a job: the version that the base pinned runs, and nothing runs for a fork. */
 
 useModels();
 
 const SECRET = 'ghs_plantedTokenThatNobodyMaySee';
 
-/** A grader that leaves a file behind and finds any number. */
+/** A grader that leaves a file behind and accepts any number. */
 const grader = (left: string, found = 'correct'): string => `
 import { appendFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
@@ -43,7 +41,7 @@ describe('the command', { timeout: 60_000 }, () => {
   const generations = (texts: readonly string[]) =>
     texts.map((text, index) => ({ suite: 'lengths', id: '12 km', index, text }));
 
-  test('grades with the Python of the examples, which its lock pins', async () => {
+  test("grades with the examples' Python grader, which its lock pins", async () => {
     const folder = project({
       'reversal.yml': `suites:
   - name: lengths
@@ -105,7 +103,7 @@ describe('a job', { timeout: 120_000 }, () => {
     lock = await pinned(files(), afterAll);
   });
 
-  /** A pull request that moves the version and brings a grader, a configuration and a server of its own. */
+  /** A pull request that changes the version and adds its own grader, configuration and server. */
   const plantedScene = (): Promise<Scene> =>
     scene(
       {
@@ -130,7 +128,7 @@ describe('a job', { timeout: 120_000 }, () => {
     expect(read(base)).not.toMatch(/GITHUB_|ACTIONS_|INPUT_|INFERENCE_|planted/);
   });
 
-  test('a changed file of the grader is not what the lock pins', async () => {
+  test('does not match its lock if a file of the grader changed', async () => {
     const { run } = await scene(
       { 'model.yaml': modelYaml('v2') },
       { ...modelFiles(), ...files(), 'graders/grade.mjs': `${grader(planted)}\n`, 'reversal.lock': lock },
@@ -141,7 +139,7 @@ describe('a job', { timeout: 120_000 }, () => {
     expect(existsSync(planted)).toBe(false);
   });
 
-  test('nothing runs for a fork: on its own event, and where a maintainer measures it', async () => {
+  test('runs nothing for a fork, on its own event or when a maintainer measures it', async () => {
     const { repository, github, run } = await plantedScene();
     const event = pullRequestEvent(repository, { from: 'stranger/models' });
     const own = await run({ event, env: { INFERENCE_API_KEY: '' }, token: 'ghs_readOnly' });
@@ -184,7 +182,7 @@ describe('a job', { timeout: 120_000 }, () => {
         };
       },
     ],
-  ])('%s of the base does not start for a fork either, by its event or by hand', async (_, planting) => {
+  ])('does not start %s of the base for a fork either, by its event or by hand', async (_, planting) => {
     const left = join(temporaryFolder(), 'left');
     const { spec, ...more } = planting(left);
     const all = { 'evals/word-problems.jsonl': items, ...more, 'reversal.yml': configuration(spec) };
@@ -210,7 +208,7 @@ describe('a job', { timeout: 120_000 }, () => {
     expect(existsSync(left)).toBe(false);
   });
 
-  test('nothing runs where a pull request brings the configuration', async () => {
+  test('runs nothing if a pull request adds the configuration', async () => {
     const { 'model.yaml': _, 'reversal.yml': __, 'reversal.lock': ___, ...rest } = modelFiles();
     const { run } = await scene(
       {

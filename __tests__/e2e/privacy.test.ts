@@ -4,11 +4,14 @@ import { read, treeOf } from './project.ts';
 import { runCli } from './run-cli.ts';
 import { CHECK, solveSeveral, startSums, sumsProject } from './sums.ts';
 
-/* docs/privacy.md says where completions end up: a sentence that stands in each of them is looked for in all that is written. */
+/*
+ * docs/privacy.md says where completions end up: every completion contains a known sentence, and all written files are searched
+ * for it.
+ */
 
 const SENTENCE = 'the planted sentence of a completion';
 
-test('a completion stands in the store and nowhere else', { timeout: 60_000 }, async () => {
+test('a completion is in the store and nowhere else', { timeout: 60_000 }, async () => {
   const server = await startSums((asked, response) => {
     const [answer = ''] = /#### \d+/u.exec(JSON.stringify(solveSeveral(asked))) ?? [];
     sendJson(response, 200, { ...chatAnswer(`So ${SENTENCE} ends.\n${answer}`), model: asked.body['model'] });
@@ -26,6 +29,6 @@ test('a completion stands in the store and nowhere else', { timeout: 60_000 }, a
   const holding = files.filter((path) => read(cwd, path).includes(SENTENCE));
   expect(holding.length).toBeGreaterThan(0);
   for (const path of holding) expect(path).toMatch(/^out\/completions\/.*\.jsonl$/u);
-  // What is documented to show completions does.
+  // Commands that are documented to show completions do.
   expect((await runCli(['explain', '--out', 'out'], { cwd })).stdout).toContain(SENTENCE);
 });

@@ -8,7 +8,7 @@ import { resultSchema } from '../../src/result/result.ts';
 /** The repository. */
 export const root = join(import.meta.dirname, '../..');
 
-/** An empty folder that goes with the test; with the file where it is made outside of tests, with `afterAll`. */
+/** An empty folder that is deleted after the test; pass `afterAll` if it is made outside of tests. */
 export function temporaryFolder(whenDone: (remove: () => void) => void = onTestFinished): string {
   const folder = mkdtempSync(join(tmpdir(), 'reversal-check-e2e-'));
   whenDone(() => rmSync(folder, { recursive: true, force: true }));
@@ -29,7 +29,7 @@ export function writeFiles(folder: string, files: Readonly<Record<string, Conten
   }
 }
 
-/** A fresh folder with these files. */
+/** A new folder with these files. */
 export function project(files: Readonly<Record<string, Content>>): string {
   const folder = temporaryFolder();
   writeFiles(folder, files);
@@ -46,10 +46,10 @@ export const treeOf = (folder: string): readonly string[] =>
 
 export const read = (...path: readonly string[]): string => readFileSync(join(...path), 'utf8');
 
-/** The result that a run wrote; it is one by the schema. */
+/** The result that a run wrote, validated against the schema. */
 export const readResult = (out: string): Result => resultSchema.parse(JSON.parse(read(out, 'result.json')));
 
-/** A result without what may differ between runs on the same completions. */
+/** A result without the parts that may differ between runs on the same completions. */
 export const withoutCost = (result: Result) => ({ ...result, cost: undefined });
 
 export const ALL_OFF =

@@ -8,11 +8,11 @@ import { JOB_TOKEN } from './run-action.ts';
 import { runCli } from './run-cli.ts';
 import { apiUrlOf } from './token-kinds.ts';
 
-/* `reversal-check publish` as built, as a workflow on `workflow_run` starts it. */
+/* The built `reversal-check publish`, as a workflow on `workflow_run` starts it. */
 
 useModels();
 
-test("posts what a fork's run reported, exits 0 whatever it was, and shows no token", async () => {
+test("posts the report of a fork's run, exits 0 whatever it says, and shows no token", async () => {
   const { github, repository, comments } = await scene({});
   const sha = repository.head('topic');
   github.state.pulls.set(7, {

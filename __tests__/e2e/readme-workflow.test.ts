@@ -7,11 +7,11 @@ import { API_KEY, configuration, modelFiles, modelYaml, scene, useModels } from 
 import { read, readResult, root } from './project.ts';
 import { JOB_TOKEN, pullRequestEvent, runAction } from './run-action.ts';
 
-/* README's workflow, as it is written there. That it passes a linter, `__tests__/docs/workflows.test.ts` shows. */
+/* README's workflow, exactly as written there. `__tests__/docs/workflows.test.ts` checks it with a linter. */
 
 const models = useModels();
 
-/** Strict, so that what the workflow gains is looked at here too. */
+/** Strict, so that additions to the workflow are checked here too. */
 const workflowSchema = z.strictObject({
   name: z.string(),
   on: z.strictObject({ pull_request: z.strictObject({ types: z.array(z.string()) }) }),
@@ -43,14 +43,14 @@ const { inputs } = z
   .object({ inputs: z.record(z.string(), z.object({ default: z.string() })) })
   .parse(parse(read(root, 'action.yml')));
 
-/** What a runner knows of the job. */
+/** The data that a runner has about the job. */
 const context = (number: number): Readonly<Record<string, string>> => ({
   'secrets.INFERENCE_API_KEY': API_KEY,
   'github.token': JOB_TOKEN,
   'github.event.pull_request.number': String(number),
 });
 
-/** A value with its expressions put in, as a runner does. */
+/** A value with its expressions evaluated, as by a runner. */
 const evaluated = (value: string, number = 7): string =>
   value.replaceAll(/\$\{\{ (.+?) \}\}/g, (_, name: string) => {
     const found = context(number)[name];
@@ -61,44 +61,40 @@ const evaluated = (value: string, number = 7): string =>
 const allEvaluated = (record: Readonly<Record<string, string>>): Record<string, string> =>
   Object.fromEntries(Object.entries(record).map(([name, value]) => [name, evaluated(value)]));
 
-test('a push cancels the run on what its pull request was before, and of no other pull request', () => {
+test('cancels the run on the previous commit of the same pull request, and of no other', () => {
   const { group } = workflow.concurrency;
   expect(evaluated(group, 7)).not.toBe(evaluated(group, 8));
   expect(group).not.toContain('sha');
 });
 
-test(
-  'judges a pull request with nothing but its own inputs and environment',
-  { timeout: 120_000 },
-  async () => {
-    const { repository, github, comments } = await scene(
-      { 'model.yaml': modelYaml('v2') },
-      {
-        ...modelFiles(),
-        'reversal.yml': configuration.replace(
-          'base-url-env: INFERENCE_BASE_URL',
-          `base-url: ${models.baseUrl()}`,
-        ),
-      },
-    );
-    const event = pullRequestEvent(repository);
-    const workspace = repository.shallowClone(event.commit, checkout.with['fetch-depth']);
-    const defaults = Object.fromEntries(Object.entries(inputs).map(([name, input]) => [name, input.default]));
-    const { code, log, outputs, summary } = await runAction({
-      workspace,
-      github,
-      event,
-      inputs: allEvaluated({ ...defaults, ...step.with }),
-      env: allEvaluated(step.env),
-    });
-    expect(code, log).toBe(1);
-    expect(outputs).toMatchObject({ verdict: 'reversal', passed: 'false' });
-    expect(outputs['result']).toBe('.reversal-check/result.json');
-    expect(readResult(join(workspace, '.reversal-check')).verdict.status).toBe('reversal');
-    expect(readdirSync(join(workspace, '.reversal-check/completions'))).not.toEqual([]);
-    expect(comments()).toEqual([expect.stringContaining('Self-improvement reversal')]);
-    expect(summary + comments().join('')).not.toContain(models.baseUrl());
-    // What it checks out is enough: no commit and no file is fetched again.
-    expect(github.requests.filter((line) => line.includes('/git/'))).toEqual([]);
-  },
-);
+test('checks a pull request with only its own inputs and environment', { timeout: 120_000 }, async () => {
+  const { repository, github, comments } = await scene(
+    { 'model.yaml': modelYaml('v2') },
+    {
+      ...modelFiles(),
+      'reversal.yml': configuration.replace(
+        'base-url-env: INFERENCE_BASE_URL',
+        `base-url: ${models.baseUrl()}`,
+      ),
+    },
+  );
+  const event = pullRequestEvent(repository);
+  const workspace = repository.shallowClone(event.commit, checkout.with['fetch-depth']);
+  const defaults = Object.fromEntries(Object.entries(inputs).map(([name, input]) => [name, input.default]));
+  const { code, log, outputs, summary } = await runAction({
+    workspace,
+    github,
+    event,
+    inputs: allEvaluated({ ...defaults, ...step.with }),
+    env: allEvaluated(step.env),
+  });
+  expect(code, log).toBe(1);
+  expect(outputs).toMatchObject({ verdict: 'reversal', passed: 'false' });
+  expect(outputs['result']).toBe('.reversal-check/result.json');
+  expect(readResult(join(workspace, '.reversal-check')).verdict.status).toBe('reversal');
+  expect(readdirSync(join(workspace, '.reversal-check/completions'))).not.toEqual([]);
+  expect(comments()).toEqual([expect.stringContaining('Self-improvement reversal')]);
+  expect(summary + comments().join('')).not.toContain(models.baseUrl());
+  // Its checkout is sufficient: no commit and no file is fetched again.
+  expect(github.requests.filter((line) => line.includes('/git/'))).toEqual([]);
+});

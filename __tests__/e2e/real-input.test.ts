@@ -15,10 +15,10 @@ const suites = `suites:
 `;
 
 describe.skipIf(!existsSync(data))(
-  'GSM8K, one real solution each by two models (skipped where the data is absent)',
+  'GSM8K, one real solution each by two models (skipped if the data is absent)',
   () => {
     test(
-      'compare: the known counts, and no progress claimed where nothing was guarded',
+      'compare: gives the known counts, and claims no progress if nothing was guarded',
       { timeout: 120_000 },
       async () => {
         const folder = project({ 'reversal.yml': `${suites}${ALL_OFF}\n` });
@@ -44,7 +44,7 @@ describe.skipIf(!existsSync(data))(
         expect(verdict).toMatchObject({ status: 'inconclusive', passed: true });
         expect(verdict.headline).toContain("No guardrail besides the target's own accuracy was looked at");
         expect(stdout.replaceAll(/\s+/g, ' ')).toContain('so no progress can be claimed');
-        // The least of a few runs: other processes may keep the processors busy.
+        // The minimum of a few runs, because other processes may keep the processors busy.
         let least = seconds;
         for (let again = 0; again < 4 && least >= 3; again++)
           least = Math.min(least, (await compared()).seconds);
@@ -52,7 +52,7 @@ describe.skipIf(!existsSync(data))(
       },
     );
 
-    test('guardrails that one sample an item cannot show are refused, with the n that is enough', async () => {
+    test('refuses guardrails that one sample per item cannot show, with the sufficient n', async () => {
       const folder = project({ 'reversal.yml': suites });
       const before = treeOf(folder);
       const { code, stdout, stderr } = await runCli(['compare', old, candidate, '--out', 'out'], {
@@ -73,7 +73,7 @@ describe.skipIf(!existsSync(data))(
       expect(treeOf(folder)).toEqual(before);
     });
 
-    test('check: the same completions over HTTP give the same measures, byte for byte', async () => {
+    test('check: gives the same measures for the same completions over HTTP, byte for byte', async () => {
       const server = await startReplayServer({
         suites: { gsm8k: items },
         models: { 'acme/6b': old, 'acme/175b': candidate },

@@ -10,7 +10,7 @@ import { temporaryFolder } from './project.ts';
 
 /** How the job is started. */
 export interface Job {
-  /** The folder that it runs in: a checkout. */
+  /** The working directory: a checkout. */
   readonly workspace: string;
   readonly github: GitHubServer;
   readonly event: { readonly name: string; readonly commit: string; readonly payload: object };
@@ -18,16 +18,16 @@ export interface Job {
   readonly env?: Readonly<Record<string, string>>;
   readonly token?: string;
   readonly run?: number;
-  /** Whether the runner takes a summary and outputs; it does where absent. */
+  /** Whether the runner accepts a summary and outputs; true if absent. */
   readonly takesFiles?: boolean;
-  /** Given the way to cancel the job, as the runner does at first: by SIGINT. */
+  /** Receives a function that cancels the job like the runner does at first, with SIGINT. */
   readonly onStart?: (cancel: () => void) => void;
 }
 
 export interface ActionRun {
   readonly code: number | null;
   readonly log: string;
-  /** What the runner obeyed in the log. */
+  /** The commands in the log that the runner executed. */
   readonly commands: readonly ObeyedCommand[];
   readonly summary: string;
   readonly outputs: Readonly<Record<string, string>>;
@@ -35,10 +35,10 @@ export interface ActionRun {
 
 const LIMIT_MS = 120_000;
 
-/** The token of the job, of which the log may show nothing but its mask. */
+/** The token of the job; the log may show only its mask. */
 export const JOB_TOKEN = 'ghs_jobTokenThatMayWrite';
 
-/** Runs `dist/action.js` as a runner does: a process of its own, with nothing in its environment but what a job has. */
+/** Runs `dist/action.js` like a runner: in its own process, with only a job's environment. */
 export async function runAction(job: Job): Promise<ActionRun> {
   const files = temporaryFolder();
   const [event, summary, output] = ['event.json', 'summary.md', 'output'].map((name) => join(files, name));

@@ -5,23 +5,23 @@ import type { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { inject } from 'vitest';
 
-/** Where a command runs and what it is given. */
+/** Where and how a command runs. */
 export interface Place {
   readonly cwd: string;
-  /** Its whole environment but PATH and the cache folder: nothing of the machine's own (proxies, colours, keys) reaches it. */
+  /** Its whole environment except PATH and the cache folder; nothing from the machine (proxies, colours, keys) reaches it. */
   readonly env?: Readonly<Record<string, string>>;
-  /** Largest file that it may write, in units of 512 bytes; beyond, a write fails as on a full disk. */
+  /** Maximum file size, in units of 512 bytes; beyond it, a write fails as on a full disk. */
   readonly largestFile?: number;
-  /** Longest that it may take; then it is killed and its code is null. Two minutes if absent. */
+  /** Maximum duration; then it is killed and its code is null. Two minutes if absent. */
   readonly limitMs?: number;
 }
 
 export interface Run {
-  /** Null where a signal ended it. */
+  /** Null if a signal ended it. */
   readonly code: number | null;
   readonly stdout: string;
   readonly stderr: string;
-  /** From the start of the process to its end. */
+  /** Duration from the start of the process to its end. */
   readonly seconds: number;
 }
 
@@ -30,7 +30,7 @@ export interface Started {
   readonly ended: Promise<Run>;
 }
 
-/** Starts `reversal-check` from the package as built, as a process of its own. */
+/** Starts `reversal-check` from the built package, in its own process. */
 export function startCli(
   args: readonly string[],
   { cwd, env = {}, largestFile, limitMs = 120_000 }: Place,

@@ -7,8 +7,7 @@ import { runCli } from './run-cli.ts';
 import { CHECK, solveSeveral, startSums, sumsProject } from './sums.ts';
 
 /*
- * Secrets are planted wherever one is read, at servers that repeat all that they were told; then everything that was written is
- * searched for them.
+ * Secrets are put wherever one is read, with servers that repeat everything they receive; then all output is searched for them.
  */
 
 useModels();
@@ -40,7 +39,7 @@ function expectNone(text: string): void {
   for (const secret of PLANTED) expect(text.includes(secret), `${secret} is shown`).toBe(false);
 }
 
-/** A proxy that passes on whatever it is given to a server, with its own credentials where all can see them. */
+/** A proxy that forwards everything to a server, with its own credentials where all can see them. */
 async function startProxy(): Promise<{ readonly address: string; readonly asked: () => number }> {
   let asked = 0;
   const proxy = createServer((request, response) => {
@@ -78,7 +77,7 @@ test.each([
   ['that answers', 200],
   ['that refuses the key', 401],
   ['that fails on some', 400],
-] as const)('the command line, through a proxy, at a server %s', async (_, status) => {
+] as const)('the command line, through a proxy, with a server %s', async (_, status) => {
   const server = await startSums((asked, response) => {
     if (status !== 200 && (status === 401 || asked.number % 7 === 3)) {
       sendJson(response, status, { error: { message: told(asked), code: told(asked) } });
@@ -128,7 +127,7 @@ test('a proxy that refuses', async () => {
   expectNone([run.stdout, run.stderr, everythingIn(folder)].join('\n'));
 });
 
-test('the Action, at a server that repeats its key in completions and in what it says of itself', async () => {
+test('the Action, with a server that repeats its key in completions and in its description of itself', async () => {
   const server = await startServer((asked, response) =>
     sendJson(response, 200, {
       ...chatAnswer(`${told(asked)} #### ${asked.number % 3}`),

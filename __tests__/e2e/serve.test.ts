@@ -7,9 +7,7 @@ import { ALL_OFF, jsonLines, project, read, readResult, root, temporaryFolder } 
 import { pullRequestEvent } from './run-action.ts';
 import { runCli, startCli } from './run-cli.ts';
 
-/*
- * Checkpoints that nobody serves, served by the command as built: by a terminal's command, and in a job.
- */
+/* Checkpoints without a server, served by the built command, on a terminal and in a job. */
 
 useModels();
 
@@ -46,7 +44,7 @@ async function pinnedProject(...options: readonly string[]): Promise<{ folder: s
 }
 
 describe('the command', { timeout: 60_000 }, () => {
-  test('serves one checkpoint after the other and leaves nothing behind but a log of each; plan and compare start none', async () => {
+  test('serves one checkpoint after the other and leaves only a log of each; plan and compare start none', async () => {
     const { folder, pids } = await pinnedProject('--has-family');
     const planned = await runCli(['plan', '--old', 'v1', '--new', 'v2'], { cwd: folder });
     expect(planned.code, planned.stderr).toBe(0);
@@ -71,7 +69,7 @@ describe('the command', { timeout: 60_000 }, () => {
     expect(pidsIn(pids)).toHaveLength(started);
   });
 
-  test('tells how a server died and what it said last, with nothing in it obeyed', async () => {
+  test('reports how a server died and its last output, which has no effect in the log', async () => {
     const { folder, pids } = await pinnedProject(
       '--say',
       '::error::forged\u001B[2J\u202E',
@@ -82,7 +80,7 @@ describe('the command', { timeout: 60_000 }, () => {
     expect(stderr).toContain('The server of old (served-v1) ended before it answered: exit code 3.');
     expect(stderr).toContain('    CUDA out of memory');
     expect(stderr).toContain(': :error: :forged\n');
-    // oxlint-disable-next-line no-control-regex -- what would act on a terminal
+    // oxlint-disable-next-line no-control-regex -- text that would have an effect on a terminal
     expect(stderr).not.toMatch(/\u001B|\u202E/u);
     expect(pidsIn(pids).map(isAlive)).toEqual([false]);
     expect(existsSync(join(folder, 'out/result.json'))).toBe(false);
@@ -92,7 +90,7 @@ describe('the command', { timeout: 60_000 }, () => {
     ['SIGTERM', 1, 3],
     ['SIGINT', 2, 130],
   ] as const)('%s, %i times, leaves no process behind', async (signal, times, exitCode) => {
-    // What ignores SIGTERM lives until it is killed: at once where the second signal ends us.
+    // A process that ignores SIGTERM runs until it is killed: at once if the second signal ends us.
     const { folder, pids } = await pinnedProject('--has-family', '--ignores-sigterm', '--never-ready');
     const { child, ended } = startCli(CHECK, { cwd: folder });
     await until('the servers are there', () => pidsIn(pids).length === 4);
@@ -116,14 +114,14 @@ describe('a job', { timeout: 60_000 }, () => {
     return scene(
       {
         'model.yaml': modelYaml('v2'),
-        // What a pull request says of serving is not what serves.
+        // The serve settings of a pull request are not used.
         'reversal.yml': configuration(`${pids}-of-the-pull-request`),
       },
       { ...files, 'reversal.lock': lock, 'model.yaml': modelYaml('v1') },
     );
   }
 
-  test("starts nothing for a fork's pull request, be it by its event or by hand", async () => {
+  test("starts nothing for a fork's pull request, by its event or by hand", async () => {
     const pids = join(temporaryFolder(), 'pids');
     const { repository, github, run } = await servedScene(pids);
     const event = pullRequestEvent(repository, { from: 'stranger/models' });
@@ -145,7 +143,7 @@ describe('a job', { timeout: 60_000 }, () => {
     expect([pids, `${pids}-of-the-pull-request`].filter(existsSync)).toEqual([]);
   });
 
-  test('serves by the base, and shows each log in a fold of its own, with nothing in it obeyed', async () => {
+  test("serves with the base's command, and shows each log in its own fold, where it has no effect", async () => {
     const pids = join(temporaryFolder(), 'pids');
     const hostile = '::set-output name=verdict::progress\n::stop-commands::x\n##[error]forged';
     const { run } = await servedScene(pids, '--say', hostile);

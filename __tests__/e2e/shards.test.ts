@@ -6,13 +6,13 @@ import { read, readResult, withoutCost } from './project.ts';
 import { runCli } from './run-cli.ts';
 import { CHECK, sampleAsked, SAMPLES, startSums, sumsProject } from './sums.ts';
 
-/** As many commands at a time as there are processors to run them. */
+/** Runs as many commands at a time as there are processors. */
 const AT_ONCE = 2;
 
 const shardArgs = (number: number, of: number, out: string): string[] =>
   `check --old v1 --new v2 --shard ${number}/${of} --out ${out}`.split(' ');
 
-/** Runs all shards of a check, each into its own folder; gives the folders. */
+/** Runs all shards of a check, each into its own folder; returns the folders. */
 async function sampleShards(folder: string, of: number): Promise<string[]> {
   const numbers = Array.from({ length: of }, (_, place) => place + 1);
   const queue = numbers.values();
@@ -31,8 +31,8 @@ async function merged(folder: string, folders: readonly string[], out: string): 
   expect(run.code, run.stderr).toBe(0);
 }
 
-describe('shards joined are the run that they are parts of', () => {
-  /** One sample of one side is refused, so that what failed has to travel too. */
+describe('merged shards equal the whole run', () => {
+  /** One sample of one side is refused, so that failed samples have to be transferred too. */
   const startRefusing = () =>
     startSums((asked, response) => {
       const { model } = asked.body;
@@ -42,7 +42,7 @@ describe('shards joined are the run that they are parts of', () => {
       return true;
     });
 
-  /* 1, 7 and 10 of them: `__tests__/run/shards/merge.test.ts`. */
+  /* 1, 7 and 10 of them: see `__tests__/run/shards/merge.test.ts`. */
   test('2 of them, in any order, one of them twice', { timeout: 60_000 }, async () => {
     const server = await startRefusing();
     const folder = await sumsProject(server.baseUrl);
@@ -66,8 +66,8 @@ describe('shards joined are the run that they are parts of', () => {
   });
 });
 
-describe('a merge refuses what is not one whole check', () => {
-  test('and says which shard is missing, altered or half there, and what to run', async () => {
+describe('a merge refuses shards that do not make up one whole check', () => {
+  test('and says which shard is missing, changed or incomplete, and which command to run', async () => {
     const server = await startSums();
     const folder = await sumsProject(server.baseUrl);
     const folders = await sampleShards(folder, 3);
@@ -100,7 +100,7 @@ describe('a merge refuses what is not one whole check', () => {
     expect(readResult(join(folder, 'whole')).cost).toMatchObject({ requests: SAMPLES, cached: 0 });
   });
 
-  test('a shard with a store of its own takes its completions along, and asks for none of them again', async () => {
+  test('a shard with its own store transfers its completions, and requests none of them again', async () => {
     const server = await startSums();
     const folder = await sumsProject(server.baseUrl);
     const first = await runCli([...CHECK, '--store', 'kept'], { cwd: folder });
@@ -118,7 +118,7 @@ describe('a merge refuses what is not one whole check', () => {
     );
   });
 
-  test('a shard that there cannot be', async () => {
+  test('refuses an impossible shard', async () => {
     for (const shard of ['0/3', '4/3', '3', 'a/b', '1/99999']) {
       const args = ['check', '--old', 'v1', '--new', 'v2', '--shard', shard];
       const { code, stderr } = await runCli(args, { cwd: '/' });

@@ -8,7 +8,8 @@ import { ALL_OFF, project, temporaryFolder, writeFiles } from './project.ts';
 import { startCli } from './run-cli.ts';
 
 /*
- * Devices, pipes and lines of a gigabyte, wherever a command reads a file: each is refused by its name, soon, and without being kept.
+ * Devices, pipes and lines of a gigabyte wherever a command reads a file: each is refused by name, quickly, and without being
+ * kept in memory.
  */
 
 const MOST_MEBIBYTES = 800;
@@ -37,7 +38,7 @@ const files = {
   'g.mjs': '// {{prompt}} {{answer}} {{completion}}',
 };
 
-/** Where it stands, and the command that reads it. */
+/** Where the file is, and the command that reads it. */
 const places: readonly (readonly [command: string, path: string])[] = [
   ['report x.json', 'x.json'],
   ['report --json x.json', 'x.json'],
@@ -60,7 +61,7 @@ const places: readonly (readonly [command: string, path: string])[] = [
   ['publish', 'event.json'],
 ];
 
-/** The most memory that a process has had so far, in MiB. */
+/** The maximum memory of a process so far, in MiB. */
 function peakOf(pid: number): number {
   try {
     return Number(/^VmHWM:\s*(\d+)/mu.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024;
@@ -73,9 +74,9 @@ const kinds = Object.keys(SPECIAL_FILES) as SpecialFile[];
 const cases = places.flatMap(([command, path]) => kinds.map((kind) => [command, path, kind] as const));
 
 test.concurrent.for(cases)(
-  '%s refuses %s where it is %s',
+  '%s refuses %s if it is %s',
   { timeout: 120_000 },
-  // Tests that run side by side must name their own context, or one removes the folder of another.
+  // Concurrent tests must use their own context, or one removes the folder of another.
   async ([command, path, kind], { onTestFinished, expect }) => {
     const folder = temporaryFolder(onTestFinished);
     writeFiles(folder, files);
@@ -103,7 +104,7 @@ test.concurrent.for(cases)(
 );
 
 test.each(kinds)(
-  'the Action refuses the description of its event where it is %s',
+  'the Action refuses the description of its event if it is %s',
   { timeout: 120_000 },
   async (kind) => {
     const folder = project(files);

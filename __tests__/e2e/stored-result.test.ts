@@ -4,7 +4,7 @@ import { read, readResult, writeFiles } from './project.ts';
 import { runCli } from './run-cli.ts';
 import { CHECK, startSums, sumsProject } from './sums.ts';
 
-/** A folder in which a check has run, with its result in `out/`. */
+/** A folder with a finished check, whose result is in `out/`. */
 async function checked(): Promise<string> {
   const server = await startSums();
   const folder = await sumsProject(server.baseUrl);
@@ -26,7 +26,7 @@ describe('a stored result is rendered again', () => {
     expect(run.stdout).toBe(`${await report()}Report: out/report.md\nResult: out/result.json\n`);
   });
 
-  test('the exit code is 0 whatever the verdict: nothing is judged', async () => {
+  test('exits 0 whatever the verdict, because nothing is decided', async () => {
     const folder = await checked();
     const result = readResult(join(folder, 'out'));
     const failed = { ...result, verdict: { ...result.verdict, status: 'reversal', passed: false } };
@@ -37,8 +37,8 @@ describe('a stored result is rendered again', () => {
   });
 });
 
-describe('a result that is not trustworthy is refused', () => {
-  test('tampered with, of another version, cut off, or something else', async () => {
+describe('refuses an untrustworthy result', () => {
+  test('that was tampered with, is of another version, is cut off, or is something else', async () => {
     const folder = await checked();
     const text = read(folder, 'out/result.json');
     const result = readResult(join(folder, 'out'));

@@ -6,14 +6,14 @@ import { ALL_OFF, project } from './project.ts';
 import { runCli } from './run-cli.ts';
 
 /*
- * A small project of sums, and a server whose answers depend on nothing but what is asked: model, prompt and seed. The same
- * run against it gives the same completions, whatever was asked before and in whatever order.
+ * A small project of sums, and a server whose responses depend only on model, prompt and seed. The same run with it gives the
+ * same completions, whatever was requested before and in whatever order.
  */
 
 export const ITEMS = 40;
 const N = 2;
 
-/** Samples of a whole check, both sides. */
+/** Number of samples of a whole check, both sides. */
 export const SAMPLES = 2 * ITEMS * N;
 
 /** A whole number from 0 to 9 for a sample of a request: its first, second, … */
@@ -29,8 +29,8 @@ const solve = (asked: Asked, place = 0): string => {
 };
 
 /**
- * The answer of a server that takes `n`: what it gives for each of the seeds that follow, in ten wordings, since samples of one
- * request that are all alike would look like a server that repeats itself.
+ * The response of a server that supports `n`: its completion for each of the following seeds, in ten wordings, because equal
+ * samples in one request would look like a server that repeats itself.
  */
 export const solveSeveral = (asked: Asked): object => ({
   ...chatAnswer(''),
@@ -41,7 +41,7 @@ export const solveSeveral = (asked: Asked): object => ({
   })),
 });
 
-/** Serves the models; `before` may answer in their place, and then returns true. */
+/** Serves the models; `before` may respond instead, and then returns true. */
 export const startSums = (
   before: (asked: Asked, response: ServerResponse) => boolean | Promise<boolean> = () => false,
   listening: Listening = {},
@@ -53,7 +53,7 @@ export const startSums = (
 
 const SEED = 7;
 
-/** The item that a request is about, and the index of the first sample that it asks for. */
+/** The item of a request, and the index of the first sample that it asks for. */
 export function sampleAsked(asked: Asked): { readonly id: string; readonly index: number } {
   const [, left = ''] = /(\d+) \+/.exec(question(asked)) ?? [];
   const id = `q${left}`;

@@ -4,8 +4,8 @@ import { dirname, join } from 'node:path';
 import { configuration, items, modelYaml } from './model-repository.ts';
 
 /*
- * What a pull request can change to be judged by something else than its base, or to have something of it executed. Each changes a checkout
- * of the branch `topic`, and moves the version as well, by one way or another.
+ * Changes with which a pull request can try to be checked by something other than its base, or to get its own code executed. Each
+ * changes a checkout of the branch `topic`, and also changes the version in some way.
  */
 
 type Git = (...parameters: readonly string[]) => string;
@@ -47,7 +47,7 @@ const bomb = [
   'serving: { revision: v2 }\n',
 ].join('\n');
 
-/** `outside`: a folder that no run may write to; what is executed makes the file `witness`. */
+/** `outside`: a folder that no run may write to; executed code creates the file `witness`. */
 export function tamperingCases({
   outside,
   witness,

@@ -6,8 +6,8 @@ import { read, readResult, root, temporaryFolder } from './project.ts';
 import { runCli } from './run-cli.ts';
 
 /*
- * Checkpoints that were really trained, served and asked live under the example's own configurations and locks, with every
- * item and every sample of them.
+ * Checkpoints that were really trained, served and sampled live with the example's own configurations and locks, with all items
+ * and all samples.
  */
 
 const example = join(root, 'examples/tiny-lm');
@@ -27,7 +27,7 @@ async function judged(config: string, checkpoint: string): Promise<Checked> {
       cwd: folder,
       env: {
         TINY_LM_SERVER: pathToFileURL(join(example, 'serve.ts')).href,
-        // The configurations say `node`: the one that runs this.
+        // The configurations say `node`: use the one that runs this test.
         PATH: `${dirname(process.execPath)}:${process.env['PATH']}`,
       },
       limitMs: LIMIT_MS,
@@ -37,16 +37,16 @@ async function judged(config: string, checkpoint: string): Promise<Checked> {
   return { result: readResult(join(folder, 'out')), code, stdout };
 }
 
-/** What gates, by its state. */
+/** The gating measures, by state. */
 const gatesOf = ({ measures }: Result): object =>
   Object.fromEntries(measures.filter(({ gates }) => gates).map(({ id, state }) => [id, state]));
 
 describe('live checkpoints of the tiny model', { timeout: LIMIT_MS }, () => {
-  test('four rounds of fine-tuning on own answers are a reversal: more right, in fewer ways', async () => {
+  test('four rounds of fine-tuning on own answers are a reversal: more answers are right, in fewer ways', async () => {
     const { result, code, stdout } = await judged('reversal.yml', 'sft-4');
     expect(result.verdict.status, result.verdict.headline).toBe('reversal');
     expect(code).toBe(1);
-    // README shows the beginning of what `npm run demo`, which is this check, prints.
+    // README shows the beginning of the output of `npm run demo`, which is this check.
     const [, excerpt = 'no block'] = /^```text\n([^]*?)^```$/m.exec(read(root, 'README.md')) ?? [];
     expect(stdout.slice(0, excerpt.length)).toBe(excerpt);
     expect(result.verdict.reasons.slice(0, 2)).toEqual(
@@ -70,7 +70,7 @@ describe('live checkpoints of the tiny model', { timeout: LIMIT_MS }, () => {
     });
   });
 
-  test('four rounds that learn each right way once are progress: more right, in as many ways', async () => {
+  test('four rounds that learn each right way once are progress: more answers are right, in as many ways', async () => {
     const { result, code } = await judged('large/reversal.yml', 'ways-4');
     expect(result.verdict.status, result.verdict.headline).toBe('progress');
     expect(code).toBe(0);

@@ -5,7 +5,7 @@ import { readResult, writeFiles } from './project.ts';
 import { runCli } from './run-cli.ts';
 import { CHECK, SAMPLES, startSums, sumsProject } from './sums.ts';
 
-test('a server whose certificate nobody vouches for: refused at once, and asked where its certificate is trusted', async () => {
+test('refuses a server with a certificate of an unknown authority at once, and samples it if the authority is trusted', async () => {
   const tls = selfSigned();
   const server = await startSums(() => false, { tls });
   const folder = await sumsProject(server.baseUrl);

@@ -2,17 +2,17 @@ import type { GitHubServer } from '../support/github/github-server.ts';
 import type { Identity } from '../support/github/state.ts';
 import { JOB_TOKEN } from './run-action.ts';
 
-/** What a workflow may give as its token, and where. */
+/** The kinds of tokens that a workflow may use, and the servers. */
 export interface TokenKind {
   readonly name: string;
   readonly identity: Identity;
-  /** Where the API is below the server's address: of GitHub Enterprise Server and of Gitea and Forgejo. */
+  /** The API's path below the server's address: on GitHub Enterprise Server, and on Gitea and Forgejo. */
   readonly below: '' | '/api/v3' | '/api/v1';
 }
 
 const job: Identity = { kind: 'app', slug: 'github-actions' };
 const app: Identity = { kind: 'app', slug: 'acme-checks' };
-/** GitHub tells fine-grained and classic tokens of a person apart by what they may do, not by who they are. */
+/** GitHub distinguishes a person's fine-grained and classic tokens by permissions, not by identity. */
 const person: Identity = { kind: 'user', login: 'Acme-Robot', association: 'MEMBER' };
 
 const KINDS = {
@@ -33,7 +33,7 @@ export const TOKEN_KINDS: readonly TokenKind[] = Object.entries(KINDS).map(([nam
 
 export const tokenKind = (name: keyof typeof KINDS): TokenKind => ({ name, ...KINDS[name] });
 
-/** The token of the tests that say nothing of it: the job's own, or as the variable `TOKEN_KIND` names it. */
+/** The token of tests that do not choose one: the job's own, or the kind in the variable `TOKEN_KIND`. */
 export const TOKEN_KIND: TokenKind = kindNamed(process.env['TOKEN_KIND'] ?? 'job');
 
 function kindNamed(name: string): TokenKind {
@@ -42,13 +42,13 @@ function kindNamed(name: string): TokenKind {
   throw new Error(`TOKEN_KIND is ${name}, expected ${TOKEN_KINDS.map((known) => known.name).join(', ')}`);
 }
 
-/** Who the tokens of these tests are: the job's is of this kind. */
+/** The identity of the tokens of these tests: the job's is of this kind. */
 export const tokensOf = ({ identity }: TokenKind): Map<string, Identity> =>
   new Map<string, Identity>([
     [JOB_TOKEN, identity],
     ['ghs_readOnly', { ...identity, canWrite: false }],
   ]);
 
-/** What `GITHUB_API_URL` holds. */
+/** The value of `GITHUB_API_URL`. */
 export const apiUrlOf = ({ url }: Pick<GitHubServer, 'url'>, { below }: TokenKind = TOKEN_KIND): string =>
   `${url}${below}`;

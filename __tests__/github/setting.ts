@@ -5,7 +5,7 @@ import type { GitHubServer } from '../support/github/github-server.ts';
 import { startGitHub } from '../support/github/github-server.ts';
 import type { GitData, Identity } from '../support/github/state.ts';
 
-/** Who asks in these tests, by token. */
+/** The users of these tests, by token. */
 export const IDENTITIES = {
   job: { kind: 'app', slug: 'github-actions' },
   reader: { kind: 'app', slug: 'github-actions', canWrite: false },
@@ -13,7 +13,7 @@ export const IDENTITIES = {
   alice: { kind: 'user', login: 'Alice' },
 } as const satisfies Readonly<Record<string, Identity>>;
 
-/** A server that stops with the test, and must have seen and said nothing that GitHub would not. */
+/** A server that stops with the test. Afterwards all its requests and responses must have been valid by GitHub's description. */
 export async function testGitHub(git?: GitData): Promise<GitHubServer> {
   const server = await startGitHub({
     tokens: new Map(Object.entries(IDENTITIES)),
@@ -26,7 +26,7 @@ export async function testGitHub(git?: GitData): Promise<GitHubServer> {
   return server;
 }
 
-/** The API as a token may use it, on a clock that waits for nothing. */
+/** The API with a token, on a clock that never waits. */
 export function apiOf(
   server: GitHubServer,
   token: string = 'job',
@@ -52,5 +52,5 @@ export function apiOf(
   return { api, waits, retries };
 }
 
-/** What time it is in these tests. */
+/** The current time in these tests. */
 export const NOW_MS = Date.UTC(2026, 10, 22, 12);

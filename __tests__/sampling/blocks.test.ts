@@ -6,7 +6,7 @@ import { makeItem } from './setting.ts';
 
 const items = [makeItem('a'), makeItem('b')];
 
-/** The samples of two items, n each, of which those at the given places are missing. */
+/** The samples of two items, n each; those at the given places are missing. */
 function missing(n: number, isMissing: (place: number) => boolean): Sample[] {
   return items
     .flatMap((item, i) =>
@@ -21,7 +21,7 @@ const shown = (samples: readonly Sample[], size: number): string[] =>
   );
 
 describe('blocksOf', () => {
-  it('begins at multiples of the size, and anew with every item', () => {
+  it('begins at multiples of the size, and again with every item', () => {
     expect(
       shown(
         missing(5, () => true),
@@ -37,7 +37,7 @@ describe('blocksOf', () => {
     expect(shown([], 4)).toEqual([]);
   });
 
-  it('asks of a block what is missing, wherever that stands', () => {
+  it('requests the missing samples of a block, wherever they are', () => {
     expect(
       shown(
         missing(8, (place) => ![1, 4].includes(place)),

@@ -18,7 +18,7 @@ const COMPLETION_TOKENS = 3;
 
 const sample = drawerWith(systemTiming);
 
-/** Answers after some milliseconds; every third request is refused for a moment, unless `reliable`. */
+/** Responds after some milliseconds; every third request is temporarily refused, unless `reliable`. */
 const startSlow = ({ reliable = false, delayMs = 5 } = {}): Promise<FakeServer> =>
   startServer(async ({ number }, response) => {
     await new Promise((resolve) => setTimeout(resolve, delayMs));
@@ -47,7 +47,7 @@ async function run(limits: BudgetLimits, server: FakeServer, order?: 'one-side-a
 }
 
 describe('a budget that is reached', () => {
-  it('max-requests: that many reach the server, repeated ones too, and not one more', async () => {
+  it('max-requests: exactly this many reach the server, including retries', async () => {
     const server = await startSlow();
     const { cut, cost, generations } = await run({ maxRequests: 45 }, server);
     expect(server.asked).toHaveLength(45);
@@ -59,7 +59,7 @@ describe('a budget that is reached', () => {
     expect(Math.abs(old.length - candidate.length)).toBeLessThanOrEqual(settings.concurrency);
   });
 
-  it('max-tokens: never exceeded, and used up but for the most that one answer can take', async () => {
+  it('max-tokens: never exceeded, and used up except for the largest possible response', async () => {
     const server = await startSlow({ reliable: true });
     const { cut, cost } = await run({ maxTokens: 500 }, server);
     const spent = server.asked.length * (PROMPT_TOKENS + COMPLETION_TOKENS);
@@ -79,7 +79,7 @@ describe('a budget that is reached', () => {
     expect(cut).toMatchObject({ limit: 'max-cost', allowed: 300 });
   });
 
-  it('max-minutes: what is under way is broken off at that time', async () => {
+  it('max-minutes: requests in progress are aborted at that time', async () => {
     const server = await startServer(({ number }, response) => {
       if (number < 10) sendJson(response, 200, chatAnswer('yes'));
     });
@@ -88,13 +88,13 @@ describe('a budget that is reached', () => {
     expect(seconds).toBeLessThan(2);
     expect(generations.old.length + generations.new.length).toBe(10);
     expect(cut?.limit).toBe('max-minutes');
-    // Of requests that are under way together, which ten reach the server first is chance.
+    // Which ten of the concurrent requests reach the server first is random.
     const { old = 0, new: candidate = 0 } = cut?.unasked ?? {};
     expect(old + candidate).toBe(70);
     expect(Math.abs(old - candidate)).toBeLessThanOrEqual(4);
   });
 
-  it('does not wait for a server that asks to be left alone for longer', async () => {
+  it('does not wait for a server that asks for a longer pause', async () => {
     const server = await startServer(({ number }, response) => {
       if (number % 8 === 1) sendJson(response, 503, {}, { 'retry-after': '60' });
       else sendJson(response, 200, chatAnswer('yes'));
@@ -104,7 +104,7 @@ describe('a budget that is reached', () => {
     expect(cut?.limit).toBe('max-minutes');
   });
 
-  it('is shared up front where one side comes after the other', async () => {
+  it('is shared in advance if one side comes after the other', async () => {
     const server = await startSlow({ reliable: true });
     const { cut } = await run({ maxRequests: 50 }, server, 'one-side-after-the-other');
     const models = server.asked.map(({ body }) => body['model']);
@@ -116,7 +116,7 @@ describe('a budget that is reached', () => {
   });
 });
 
-it('stops the clock of each part where a side cannot be asked', async () => {
+it('stops the clock of each part if a side cannot be sampled', async () => {
   const server = await startServer((_, response) => sendJson(response, 401, { error: { message: 'no' } }));
   const { timing, running } = watchedTiming();
   const budget = openBudget({ limits: { maxMinutes: 10 }, prices: undefined, timing });
@@ -141,7 +141,7 @@ describe('a budget that is not reached', () => {
     expect(generations.old).toHaveLength(SAMPLES / 2);
   });
 
-  it('bounds requests by what is missing where nobody sets a limit', async () => {
+  it('limits requests by the number of missing samples if no limit is set', async () => {
     const server = await startServer((_, response) => sendJson(response, 200, chatAnswer('yes')));
     const suites = [makeSuite('gsm8k', ['a'])];
     const budget = openBudget({ limits: {}, prices: undefined, timing: systemTiming });
@@ -154,16 +154,16 @@ describe('a budget that is not reached', () => {
         await budget.spend({ ...send, send: () => Promise.resolve() }).catch(() => {});
       }
     };
-    // Four samples are missing: 100 more than these may be sent.
+    // Four samples are missing: 100 more requests than these may be sent.
     expect(await more()).toBe(100);
     expect(budget.reached()).toEqual({ limit: 'max-requests', allowed: 104, byDefault: true });
   });
 
   it.each([
     { server: 'takes several samples in a request', gives: 8, asked: 16, allowed: 16 + 100 },
-    // 112 more than were expected, and a quarter of them.
+    // 112 more than expected, and a quarter of them.
     { server: 'gives one', gives: 1, asked: 128, allowed: 16 + 100 + 140 },
-  ])('by requests, not by samples, where a server $server', async ({ gives, asked, allowed }) => {
+  ])('counts requests, not samples, if a server $server', async ({ gives, asked, allowed }) => {
     const server = await startServer(({ number, body }, response) => {
       const count = Math.min(gives, Number(body['n'] ?? 1));
       const choice = (index: number) => ({

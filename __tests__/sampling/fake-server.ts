@@ -22,18 +22,18 @@ export interface Asked {
 export interface FakeServer {
   readonly baseUrl: string;
   readonly asked: readonly Asked[];
-  /** Most requests that were under way at one time. */
+  /** The maximum number of requests in progress at one time. */
   readonly mostAtOnce: () => number;
   readonly stop: () => Promise<void>;
 }
 
-/** How a server listens: at a port of the system's choice, and without TLS, where nothing else is said. */
+/** How a server listens; by default on a port chosen by the system, without TLS. */
 export interface Listening {
   readonly port?: number;
   readonly tls?: { readonly key: string; readonly cert: string };
 }
 
-/** A real HTTP server on 127.0.0.1 that answers as told, and stops with the test. */
+/** A real HTTP server on 127.0.0.1 that gives the configured responses, and stops with the test. */
 export async function startServer(
   answer: (asked: Asked, response: ServerResponse) => void | Promise<void>,
   { port = 0, tls }: Listening = {},
@@ -77,7 +77,7 @@ export function sendJson(response: ServerResponse, status: number, body: unknown
   response.end(typeof body === 'string' ? body : JSON.stringify(body));
 }
 
-/** A chat completion as servers give it. */
+/** A chat completion in the format of servers. */
 export function chatAnswer(content: string | null, finish_reason = 'stop'): Record<string, unknown> {
   return {
     id: 'chatcmpl-1',
@@ -90,12 +90,12 @@ export function chatAnswer(content: string | null, finish_reason = 'stop'): Reco
   };
 }
 
-/** A server that answers every chat request with text that no other request gets. */
+/** A server whose every response has a text of its own. */
 export function startChatServer(prefix = 'answer'): Promise<FakeServer> {
   return startServer(({ number }, response) => sendJson(response, 200, chatAnswer(`${prefix} ${number}`)));
 }
 
-/** The index of the first sample that a request with a seed asks for, of the item of this id. */
+/** The index of the first sample that a request with a seed asks for, of the item with this id. */
 export function firstIndexOf({ body }: Asked, { seed, id }: { seed: number; id: string }): number {
   const item = { id, messages: messagesSchema.parse(body['messages']) };
   return Number(body['seed']) - firstSeedOf({ seed, draw: undefined, item });

@@ -27,8 +27,9 @@ import {
 } from './setting.ts';
 
 /*
- * What a server can do wrong, each fault against a real server. The server's texts tell sample from sample (by the seed), so it is seen that every sample has its own completion, that it was stored once, and that no
- * request was made beside the least that the fault allows.
+ * Everything that a server can do wrong, each fault on a real server. The server's texts identify samples (by the seed), so the
+ * tests see that every sample has its own completion, that it was stored once, and that no more requests were made than the fault
+ * requires.
  */
 
 type Answer = (asked: Asked, response: ServerResponse) => void;
@@ -44,14 +45,14 @@ const expected = (side: 'old' | 'new'): string[] =>
 
 const wanted = ({ body }: Asked): number => (typeof body['n'] === 'number' ? body['n'] : 1);
 
-/** Which sample a request asks for: its first, or one that follows. */
+/** The sample that a request asks for: its first, or a following one. */
 function nameOf(asked: Asked, place = 0): string {
   const text = question(asked);
   const id = text.slice('question '.length);
   return `${String(asked.body['model'])} on ${text}, ${firstIndexOf(asked, { seed: settings.seed, id }) + place}`;
 }
 
-/** The answer of a server that takes `n`, with other things in it where `more` says so. */
+/** The response of a server that supports `n`, with the members of `more` added. */
 function answerOf(asked: Asked, more: object = {}, choice: object = {}): Record<string, unknown> {
   return {
     ...chatAnswer(''),
@@ -70,16 +71,16 @@ function answerOf(asked: Asked, more: object = {}, choice: object = {}): Record<
 
 const answerWell: Answer = (asked, response) => sendJson(response, 200, answerOf(asked));
 
-/** How often a server does its fault before it answers well, by model, item and seed; never to any other request. */
+/** How often a server has its fault before it responds correctly, by model, item and seed; never for any other request. */
 const FAULTS: Readonly<Record<string, number>> = {
   'model-old on question a, 0': 1,
   'model-new on question a, 0': 1,
-  // One more, and the sample were given up.
+  // With one more, the sample would be given up.
   'model-old on question b, 2': 5,
   'model-new on question c, 2': 2,
 };
 
-/** A server that does `fault` to some requests, at most so many times in a row; and how many times in all. */
+/** A server that has `fault` for some requests, at most this many times in a row; and how many times in all. */
 async function startFaulty(fault: Answer, most = 5): Promise<FakeServer & { readonly faults: number }> {
   const left = new Map(Object.entries(FAULTS).map(([name, times]) => [name, Math.min(times, most)]));
   const faults = [...left.values()].reduce((sum, times) => sum + times, 0);
@@ -112,7 +113,7 @@ async function storedLines(storeDir: string): Promise<readonly { key: string; te
   );
 }
 
-/** Every sample has the completion that is its own, stands in the store once, and a second run asks for nothing. */
+/** Every sample has its own completion, is in the store once, and a second run sends no requests. */
 async function expectExact(
   server: FakeServer,
   { generations, storeDir }: Awaited<ReturnType<typeof run>>,
@@ -146,101 +147,106 @@ const drip = (response: ServerResponse, body: string, everyMs: number): void => 
 describe.each([
   ['one sample a request', 1],
   ['two samples a request', 2],
-] as const)('a fault that passes, %s: asked again until all is there, nothing twice', (_, nPerRequest) => {
-  const faults: readonly (readonly [string, Answer])[] = [
-    ['a reset before the answer', (_, response) => response.destroy()],
-    [
-      'a reset in mid-body',
-      (asked, response) => {
-        const body = JSON.stringify(answerOf(asked));
-        response.writeHead(200, { 'content-type': 'application/json', 'content-length': body.length });
-        response.write(body.slice(0, -20));
-        setTimeout(() => response.destroy(), 5);
-      },
-    ],
-    [
-      'a body that ends early, and well by the protocol',
-      (asked, response) => sendJson(response, 200, JSON.stringify(answerOf(asked)).slice(0, -20)),
-    ],
-    ['HTTP 429 without Retry-After', fail(429, 'slow down')],
-    ['HTTP 429 with Retry-After in seconds', fail(429, 'slow down', {}, { 'retry-after': '7' })],
-    [
-      'HTTP 429 with Retry-After as a date',
-      fail(429, 'slow down', {}, { 'retry-after': new Date(NOW + 7_000).toUTCString() }),
-    ],
-    ...[408, 500, 502, 503, 504, 529].map((status) => [`HTTP ${status}`, fail(status, 'later')] as const),
-    [
-      'HTTP 502 with a page of a proxy',
-      (_, response) =>
-        void response.writeHead(502, { 'content-type': 'text/html' }).end('<h1>Bad Gateway</h1>'),
-    ],
-    ['malformed JSON', (_, response) => sendJson(response, 200, '{"choices":[{]}')],
-    ['an empty body', (_, response) => sendJson(response, 200, '')],
-    ['no choices', (asked, response) => sendJson(response, 200, answerOf(asked, { choices: [] }))],
-    [
-      'an error under HTTP 200',
-      (_, response) => sendJson(response, 200, { error: { code: 502, message: 'the model is down' } }),
-    ],
-    [
-      'a completion that the server broke off',
-      (asked, response) => sendJson(response, 200, answerOf(asked, {}, { finish_reason: 'error' })),
-    ],
-  ];
+] as const)(
+  'retries after a temporary fault, %s, until all samples are there, none twice',
+  (_, nPerRequest) => {
+    const faults: readonly (readonly [string, Answer])[] = [
+      ['a reset before the answer', (_, response) => response.destroy()],
+      [
+        'a reset in mid-body',
+        (asked, response) => {
+          const body = JSON.stringify(answerOf(asked));
+          response.writeHead(200, { 'content-type': 'application/json', 'content-length': body.length });
+          response.write(body.slice(0, -20));
+          setTimeout(() => response.destroy(), 5);
+        },
+      ],
+      [
+        'a body that ends early, and well by the protocol',
+        (asked, response) => sendJson(response, 200, JSON.stringify(answerOf(asked)).slice(0, -20)),
+      ],
+      ['HTTP 429 without Retry-After', fail(429, 'slow down')],
+      ['HTTP 429 with Retry-After in seconds', fail(429, 'slow down', {}, { 'retry-after': '7' })],
+      [
+        'HTTP 429 with Retry-After as a date',
+        fail(429, 'slow down', {}, { 'retry-after': new Date(NOW + 7_000).toUTCString() }),
+      ],
+      ...[408, 500, 502, 503, 504, 529].map((status) => [`HTTP ${status}`, fail(status, 'later')] as const),
+      [
+        'HTTP 502 with a page of a proxy',
+        (_, response) =>
+          void response.writeHead(502, { 'content-type': 'text/html' }).end('<h1>Bad Gateway</h1>'),
+      ],
+      ['malformed JSON', (_, response) => sendJson(response, 200, '{"choices":[{]}')],
+      ['an empty body', (_, response) => sendJson(response, 200, '')],
+      ['no choices', (asked, response) => sendJson(response, 200, answerOf(asked, { choices: [] }))],
+      [
+        'an error under HTTP 200',
+        (_, response) => sendJson(response, 200, { error: { code: 502, message: 'the model is down' } }),
+      ],
+      [
+        'a completion that the server broke off',
+        (asked, response) => sendJson(response, 200, answerOf(asked, {}, { finish_reason: 'error' })),
+      ],
+    ];
 
-  it.each(faults)('%s', async (_, fault) => {
-    const server = await startFaulty(fault);
-    const sampled = await run(server, { settings: { ...settings, nPerRequest } });
-    expect(server.asked).toHaveLength(SAMPLES / nPerRequest + server.faults);
-    expect(sampled.cost.requests).toBe(server.asked.length);
-    await expectExact(server, sampled);
-  });
+    it.each(faults)('%s', async (_, fault) => {
+      const server = await startFaulty(fault);
+      const sampled = await run(server, { settings: { ...settings, nPerRequest } });
+      expect(server.asked).toHaveLength(SAMPLES / nPerRequest + server.faults);
+      expect(sampled.cost.requests).toBe(server.asked.length);
+      await expectExact(server, sampled);
+    });
 
-  it('headers, then silence: given up after the timeout', async () => {
-    const server = await startFaulty((_, response) => {
-      response.writeHead(200, { 'content-type': 'application/json' }).flushHeaders();
-    }, 1);
-    const sampled = await run(server, { settings: { ...settings, nPerRequest, timeoutMs: 300 } });
-    expect(server.asked).toHaveLength(SAMPLES / nPerRequest + server.faults);
-    await expectExact(server, sampled);
-  });
+    it('gives up after the timeout if only headers arrive', async () => {
+      const server = await startFaulty((_, response) => {
+        response.writeHead(200, { 'content-type': 'application/json' }).flushHeaders();
+      }, 1);
+      const sampled = await run(server, { settings: { ...settings, nPerRequest, timeoutMs: 300 } });
+      expect(server.asked).toHaveLength(SAMPLES / nPerRequest + server.faults);
+      await expectExact(server, sampled);
+    });
 
-  it('a slow body that is there in time counts, and is asked once', async () => {
-    const server = await startFaulty((asked, response) => drip(response, JSON.stringify(answerOf(asked)), 5));
-    const sampled = await run(server, { settings: { ...settings, nPerRequest } });
-    expect(server.asked).toHaveLength(SAMPLES / nPerRequest);
-    await expectExact(server, sampled);
-  });
+    it('accepts a slow body that arrives in time, with one request', async () => {
+      const server = await startFaulty((asked, response) =>
+        drip(response, JSON.stringify(answerOf(asked)), 5),
+      );
+      const sampled = await run(server, { settings: { ...settings, nPerRequest } });
+      expect(server.asked).toHaveLength(SAMPLES / nPerRequest);
+      await expectExact(server, sampled);
+    });
 
-  it('a slow body that never ends is given up after the timeout, however much of it comes', async () => {
-    const server = await startFaulty((_, response) => drip(response, ' '.repeat(60_000), 20), 1);
-    const sampled = await run(server, { settings: { ...settings, nPerRequest, timeoutMs: 300 } });
-    expect(server.asked).toHaveLength(SAMPLES / nPerRequest + server.faults);
-    await expectExact(server, sampled);
-  });
+    it('gives up after the timeout on a slow body that never ends, however much of it arrives', async () => {
+      const server = await startFaulty((_, response) => drip(response, ' '.repeat(60_000), 20), 1);
+      const sampled = await run(server, { settings: { ...settings, nPerRequest, timeoutMs: 300 } });
+      expect(server.asked).toHaveLength(SAMPLES / nPerRequest + server.faults);
+      await expectExact(server, sampled);
+    });
 
-  it('a connection that is refused until the server is up', async () => {
-    const gone = await startServer(answerWell);
-    await gone.stop();
-    const still = stillTiming();
-    let up: FakeServer | undefined;
-    const timing: Timing = {
-      ...still,
-      sleep: async (ms, signal) => {
-        if (still.slept.length === 9) {
-          up = await startServer(answerWell, { port: Number(new URL(gone.baseUrl).port) });
-        }
-        await still.sleep(ms, signal);
-      },
-    };
-    const sampled = await run(gone, { timing, settings: { ...settings, nPerRequest } });
-    if (up === undefined) throw new Error('the server was never started');
-    expect(up.asked).toHaveLength(SAMPLES / nPerRequest);
-    expect(sampled.cost.requests).toBe(SAMPLES / nPerRequest + still.slept.length);
-    await expectExact(up, sampled);
-  });
-});
+    it('retries a refused connection until the server is up', async () => {
+      const gone = await startServer(answerWell);
+      await gone.stop();
+      const still = stillTiming();
+      let up: FakeServer | undefined;
+      const timing: Timing = {
+        ...still,
+        sleep: async (ms, signal) => {
+          if (still.slept.length === 9) {
+            up = await startServer(answerWell, { port: Number(new URL(gone.baseUrl).port) });
+          }
+          await still.sleep(ms, signal);
+        },
+      };
+      const sampled = await run(gone, { timing, settings: { ...settings, nPerRequest } });
+      if (up === undefined) throw new Error('the server was never started');
+      expect(up.asked).toHaveLength(SAMPLES / nPerRequest);
+      expect(sampled.cost.requests).toBe(SAMPLES / nPerRequest + still.slept.length);
+      await expectExact(up, sampled);
+    });
+  },
+);
 
-describe('how long is waited', () => {
+describe('waits as long as it should', () => {
   const firstWait = async (answer: Answer): Promise<number | undefined> => {
     const timing = stillTiming();
     let isFirst = true;
@@ -264,7 +270,7 @@ describe('how long is waited', () => {
   });
 });
 
-describe('an answer that is odd, and a completion all the same: it counts, is stored and asked once', () => {
+describe('accepts an unusual response with a completion: it counts, is stored and requested once', () => {
   const megabytes = 'Σ 1 + 1 = 2, "so" \\ it goes.\n'.repeat(10 * 2 ** 15);
   const oddities: readonly (readonly [string, (asked: Asked) => object | Buffer, object])[] = [
     [
@@ -311,7 +317,7 @@ describe('an answer that is odd, and a completion all the same: it counts, is st
   });
 
   it.each([null, '', ' \n'])(
-    'an empty completion (%j) counts in the run that got it; the next asks again, since the server may be fixed',
+    'counts an empty completion (%j) in the run that got it; the next run requests it again, as the server may be fixed',
     async (content) => {
       const server = await startServer((asked, response) =>
         asked.number > 0
@@ -329,7 +335,7 @@ describe('an answer that is odd, and a completion all the same: it counts, is st
     },
   );
 
-  it('a server that does not count tokens: what they cost is not known, and no sample is lost', async () => {
+  it('loses no sample on a server that does not count tokens; the cost is unknown', async () => {
     const server = await startServer((asked, response) =>
       sendJson(response, 200, answerOf(asked, { usage: undefined })),
     );
@@ -339,7 +345,7 @@ describe('an answer that is odd, and a completion all the same: it counts, is st
     await expectExact(server, sampled);
   });
 
-  it('a server that names another model says so in the result', async () => {
+  it('reports in the result that a server names another model', async () => {
     const server = await startServer((asked, response) =>
       sendJson(response, 200, answerOf(asked, { model: 'another' })),
     );
@@ -348,7 +354,7 @@ describe('an answer that is odd, and a completion all the same: it counts, is st
   });
 });
 
-describe('a sample that cannot be had: failed, never wrong, not stored, and asked again next time', () => {
+describe('treats an unobtainable sample as failed, never wrong; does not store it, and requests it again next time', () => {
   const FAILED = 'model-old on question b, 2';
   const isIt = (asked: Asked): boolean => nameOf(asked) === FAILED;
 
@@ -400,7 +406,7 @@ describe('a sample that cannot be had: failed, never wrong, not stored, and aske
   });
 });
 
-describe('what no waiting fixes: the run ends at once, says what to do, keeps what it has', () => {
+describe('ends the run at once on a permanent fault, says what to do, and keeps completions', () => {
   const spent = /^The account that .* is spent: .*/u;
   const credit = /Add credit or raise its limit\. What has arrived is kept/u;
   const refusals: readonly (readonly [string, Answer, RegExp, RegExp])[] = [
@@ -449,7 +455,7 @@ describe('what no waiting fixes: the run ends at once, says what to do, keeps wh
     await expectExact(server, { ...again, storeDir });
   });
 
-  it('a certificate that nobody vouches for: one connection, and how to trust it', async () => {
+  it('tries a certificate from an unknown authority once, and says how to trust it', async () => {
     const timing = stillTiming();
     const server = await startServer(answerWell, { tls: selfSigned() });
     const alone = { ...settings, concurrency: 1 };
@@ -460,7 +466,7 @@ describe('what no waiting fixes: the run ends at once, says what to do, keeps wh
     expect(server.asked).toHaveLength(0);
   });
 
-  it('a server that speaks no TLS', async () => {
+  it('reports a server without TLS', async () => {
     const server = await startServer(answerWell);
     const timing = stillTiming();
     const error = await samplingError(

@@ -21,7 +21,7 @@ const endingWith = (reason: string) => (_: Asked, response: ServerResponse) =>
 
 describe('a live server', () => {
   it.each(['max_tokens', 'MAX_TOKENS', 'model_length', 'LENGTH', 'max_output_tokens', 'token_limit'])(
-    'stores a completion that ended with %s as cut off',
+    'stores a completion with the reason %s as truncated',
     async (reason) => {
       const { run, storeDir } = await runAgainst([endingWith(reason)]);
       const { generations } = await run;
@@ -41,21 +41,18 @@ describe('a live server', () => {
     'content_filtered',
     'guardrail_intervened',
     'refusal',
-  ])(
-    'fails a completion that ended with %s, as one that a content filter stopped, and does not store it',
-    async (reason) => {
-      const { run, storeDir, asked } = await runAgainst([endingWith(reason), answerWell], {
-        suites: [makeSuite('s', ['a', 'b'])],
-      });
-      const { generations } = await run;
-      expect(generations.old[0]).toMatchObject({ finish_reason: 'content_filter', error: 'content filter' });
-      expect(asked).toHaveLength(4);
-      expect((await readStore(storeDir)).map(({ text }) => text).join('')).not.toContain('as far as it came');
-    },
-  );
+  ])('fails a completion with the reason %s as filtered, and does not store it', async (reason) => {
+    const { run, storeDir, asked } = await runAgainst([endingWith(reason), answerWell], {
+      suites: [makeSuite('s', ['a', 'b'])],
+    });
+    const { generations } = await run;
+    expect(generations.old[0]).toMatchObject({ finish_reason: 'content_filter', error: 'content filter' });
+    expect(asked).toHaveLength(4);
+    expect((await readStore(storeDir)).map(({ text }) => text).join('')).not.toContain('as far as it came');
+  });
 
   it.each(['ABORT', 'ERROR', 'insufficient_system_resource', 'time_limit'])(
-    'is asked again for a completion that ended with %s',
+    'is asked again after a completion with the reason %s',
     async (reason) => {
       const { run, asked } = await runAgainst([endingWith(reason), answerWell]);
       const { generations } = await run;
@@ -64,7 +61,7 @@ describe('a live server', () => {
     },
   );
 
-  it('reads the completions API and several completions of one answer in the same way', async () => {
+  it('reads the completions API and several completions of one response in the same way', async () => {
     const server = await startServer(({ body }, response) =>
       sendJson(response, 200, {
         choices: Array.from({ length: Number(body['n'] ?? 1) }, (_, index) => ({
@@ -89,7 +86,7 @@ describe('a live server', () => {
   });
 });
 
-/** A store with one completion a sample, in which every reason is spelled as an earlier version stored it: as the server did. */
+/** A store with one completion per sample, with every reason in the server's spelling, as an earlier version stored it. */
 async function storedWith(reason: string) {
   const server = await startServer(endingWith('stop'));
   const storeDir = await makeFolder();
@@ -112,7 +109,7 @@ async function storedWith(reason: string) {
 
 describe('a store of an earlier version', () => {
   it.each(['max_tokens', 'MAX_TOKENS', 'model_length'])(
-    '%s in it is a truncation, asked for once',
+    'has %s as a truncation, requested once',
     async (reason) => {
       const { request, asked, sample, where } = await storedWith(reason);
       const cut = Array.from({ length: 2 }, () => ({ finish_reason: 'length' }));
@@ -125,7 +122,7 @@ describe('a store of an earlier version', () => {
   );
 
   it.each(['SAFETY', 'content_filtered'])(
-    '%s in it is a completion that should not be there: it is asked for again, and then counts',
+    'has %s as an unusable completion: it is requested again, and then counts',
     async (reason) => {
       const { request, asked, sample, where } = await storedWith(reason);
       expect((await storedSamples({ ...where, now: NOW })).old.byItem.size).toBe(0);

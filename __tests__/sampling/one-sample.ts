@@ -11,7 +11,7 @@ import {
   SETTINGS,
 } from './setting.ts';
 
-/** Answers every request with an error. */
+/** Responds to every request with an error. */
 export const fail =
   (status: number, message: string, more = {}, headers = {}) =>
   (_: Asked, response: ServerResponse): void =>
@@ -19,7 +19,7 @@ export const fail =
 export const answerWell = (_: Asked, response: ServerResponse): void =>
   sendJson(response, 200, chatAnswer('fine'));
 
-/** One sample a side, one request at a time; `answers` meet the requests in turn, the last one all further ones. */
+/** One sample per side, one request at a time; `answers` are the responses in order, the last one repeats. */
 export async function runAgainst(
   answers: readonly ((asked: Asked, response: ServerResponse) => void)[],
   more: Partial<SamplingRequest> = {},

@@ -40,7 +40,7 @@ describe('the store between runs', () => {
     expect(again.progress[0]).toMatchObject({ done: 4, cached: 4, total: 4, completionTokens: 0 });
   });
 
-  it('asks again for what is older than max-age, uses the newer one after that, and tells when it was drawn', async () => {
+  it('requests completions older than max-age again, uses the newer ones after that, and reports when they were sampled', async () => {
     const server = await startChatServer();
     const storeDir = await makeFolder();
     const after = (days: number, maxAgeMs?: number): ReturnType<typeof sample> =>
@@ -66,7 +66,7 @@ describe('the store between runs', () => {
     expect(ofAnyAge.cost.reused.old.oldest).toBe('2026-11-02T08:00:00.000Z');
   });
 
-  it('needs no key where nothing is asked', async () => {
+  it('needs no key if nothing is requested', async () => {
     const server = await startChatServer();
     const storeDir = await makeFolder();
     const checkpoints = {
@@ -78,7 +78,7 @@ describe('the store between runs', () => {
     expect(second.cost.cached).toBe(8);
   });
 
-  it('asks only for the difference when n is raised, and for nothing when it is lowered', async () => {
+  it('requests only the difference when n is raised, and nothing when it is lowered', async () => {
     const server = await startChatServer();
     const storeDir = await makeFolder();
     const run = (n: number): ReturnType<typeof sample> =>
@@ -90,7 +90,7 @@ describe('the store between runs', () => {
     expect((await run(1)).cost).toMatchObject({ requests: 0, cached: 4 });
   });
 
-  it('asks anew under other sampling settings, and keeps the former completions', async () => {
+  it('samples again with other sampling settings, and keeps the earlier completions', async () => {
     const server = await startChatServer();
     const storeDir = await makeFolder();
     const run = (temperature: number): ReturnType<typeof sample> =>
@@ -102,7 +102,7 @@ describe('the store between runs', () => {
     expect(server.asked).toHaveLength(16);
   });
 
-  it('drops a last line torn by a kill and asks for that sample alone', async () => {
+  it('drops a last line torn by a kill and requests only that sample', async () => {
     const server = await startChatServer();
     const storeDir = await makeFolder();
     const first = await sample(makeRequest({ baseUrl: server.baseUrl, storeDir }));
@@ -124,7 +124,7 @@ describe('the store between runs', () => {
     expect((await sample(makeRequest({ baseUrl: server.baseUrl, storeDir }))).cost.requests).toBe(0);
   });
 
-  it('passes over a damaged line, warns of it and asks for that sample alone', async () => {
+  it('ignores a damaged line, warns about it and requests only that sample', async () => {
     const server = await startChatServer();
     const storeDir = await makeFolder();
     await sample(makeRequest({ baseUrl: server.baseUrl, storeDir }));
@@ -139,7 +139,7 @@ describe('the store between runs', () => {
     expect(warnings).toEqual([expect.stringMatching(/1 line is damaged/)]);
   });
 
-  it('survives a store file that holds no completion at all', async () => {
+  it('survives a store file without any completion', async () => {
     const server = await startChatServer();
     const storeDir = await makeFolder();
     await sample(makeRequest({ baseUrl: server.baseUrl, storeDir }));
@@ -154,7 +154,7 @@ describe('the store between runs', () => {
     expect(warnings).toEqual([expect.stringMatching(/4 lines are damaged/)]);
   });
 
-  it('says what the server reported and when, and neither host nor base URL', async () => {
+  it("reports the server's stack and the times, but neither host nor base URL", async () => {
     const server = await startChatServer();
     const storeDir = await makeFolder();
     await sample(makeRequest({ baseUrl: server.baseUrl, storeDir }));
@@ -173,7 +173,7 @@ describe('the store between runs', () => {
     }
   });
 
-  it('ends with an error that names the file where the store cannot be written', async () => {
+  it('fails with an error that names the file if the store cannot be written', async () => {
     const server = await startChatServer();
     const storeDir = `${await makeFolder()}/store`;
     await writeFile(storeDir, 'a file, not a folder');
@@ -184,7 +184,7 @@ describe('the store between runs', () => {
   });
 });
 
-describe('whose completions they are', () => {
+describe('separation of completions', () => {
   it('shares nothing between two servers that give a model the same name', async () => {
     const [left, right] = [await startChatServer('left'), await startChatServer('right')];
     const storeDir = await makeFolder();
@@ -198,7 +198,7 @@ describe('whose completions they are', () => {
     expect([left.asked.length, right.asked.length]).toEqual([4, 4]);
   });
 
-  it('shares the completions of a declared digest between servers', async () => {
+  it('shares the completions of a configured digest between servers', async () => {
     const [left, right] = [await startChatServer('left'), await startChatServer('right')];
     const storeDir = await makeFolder();
     const at = (baseUrl: string): ReturnType<typeof sample> => {
@@ -214,7 +214,7 @@ describe('whose completions they are', () => {
     expect(second.generations).toEqual(first.generations);
   });
 
-  it('draws twice from a checkpoint that is compared with itself', async () => {
+  it('samples twice from a checkpoint that is compared with itself', async () => {
     const server = await startChatServer();
     const storeDir = await makeFolder();
     const checkpoints = {
@@ -230,7 +230,7 @@ describe('whose completions they are', () => {
     expect(server.asked).toHaveLength(8);
   });
 
-  it('keeps apart two suites that share an item, and two items that ask the same', async () => {
+  it('separates two suites that share an item, and two items with the same prompt', async () => {
     const server = await startChatServer();
     const storeDir = await makeFolder();
     const twins = { ...makeSuite('one', []), items: [makeItem('a', 'same'), makeItem('b', 'same')] };

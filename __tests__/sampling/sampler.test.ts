@@ -15,8 +15,8 @@ import {
 
 const sample = drawerWith(stillTiming());
 
-describe('what a run delivers', () => {
-  it('gives n generations of every item of every suite for both sides, in that order', async () => {
+describe('the result of a run', () => {
+  it('has n generations of every item of every suite for both sides, in that order', async () => {
     const server = await startChatServer();
     const suites = [makeSuite('gsm8k', ['a', 'b']), makeSuite('algebra', ['c'])];
     const request = makeRequest({ baseUrl: server.baseUrl, storeDir: await makeFolder(), suites });
@@ -36,11 +36,11 @@ describe('what a run delivers', () => {
     expect(cost).toMatchObject({ requests: 12, prompt_tokens: 132, completion_tokens: 36, cached: 0 });
   });
 
-  it('does not depend on the order in which answers arrive', async () => {
+  it('does not depend on the order in which responses arrive', async () => {
     expect(await echoed((number) => 40 - 5 * (number % 8))).toEqual(await echoed(() => 0));
   });
 
-  it('tells at every sample where each side of each suite stands', async () => {
+  it('reports after every sample how far each side of each suite is', async () => {
     const server = await startServer(({ number, body }, response) =>
       body['model'] === 'model-new' && number < 4
         ? sendJson(response, 400, { error: { message: 'no' } })
@@ -61,7 +61,7 @@ describe('what a run delivers', () => {
     expect(at('old')).toHaveLength(5);
   });
 
-  it('asks nothing where there is no suite', async () => {
+  it('needs no request if there is no suite', async () => {
     const request = makeRequest({
       baseUrl: 'http://127.0.0.1:9/v1',
       storeDir: await makeFolder(),
@@ -74,7 +74,7 @@ describe('what a run delivers', () => {
 });
 
 describe('the schedule', () => {
-  it('asks old and new in turn, item by item', async () => {
+  it('samples old and new in turn, item by item', async () => {
     const server = await startChatServer();
     const settings = { ...SETTINGS, concurrency: 1 };
     await sample(makeRequest({ baseUrl: server.baseUrl, storeDir: await makeFolder(), settings }));
@@ -90,7 +90,7 @@ describe('the schedule', () => {
     ]);
   });
 
-  it('asks all of old before any of new, where told so', async () => {
+  it('samples all of old before any of new, if configured', async () => {
     const server = await startChatServer();
     const suites = [makeSuite('s', ['a']), makeSuite('t', ['b'])];
     const request = makeRequest({ baseUrl: server.baseUrl, storeDir: await makeFolder(), suites });
@@ -105,7 +105,7 @@ describe('the schedule', () => {
     ]);
   });
 
-  it('ends with the first side, where the second one was had before', async () => {
+  it('ends with the first side if the second one is already stored', async () => {
     const server = await startChatServer();
     const storeDir = await makeFolder();
     const request = {
@@ -122,7 +122,7 @@ describe('the schedule', () => {
     expect(server.asked.slice(8).map(({ body }) => body['model'])).toEqual(Array(4).fill('other'));
   });
 
-  it('never has more requests under way than the limit, and uses all of it', async () => {
+  it('never has more concurrent requests than the limit, and uses all of it', async () => {
     const server = await startServer(async (_, response) => {
       await new Promise((resolve) => setTimeout(resolve, 5));
       sendJson(response, 200, chatAnswer('yes'));
@@ -133,7 +133,7 @@ describe('the schedule', () => {
     expect(server.mostAtOnce()).toBe(5);
   });
 
-  it('gives each sample its own seed, and none where none is set', async () => {
+  it('gives each sample its own seed, and none if no seed is set', async () => {
     const server = await startChatServer();
     const seeded = { ...SETTINGS, concurrency: 1, seed: 40 };
     const suites = [makeSuite('s', ['a'])];
@@ -149,7 +149,7 @@ describe('the schedule', () => {
 });
 
 describe('a run that is stopped', () => {
-  it('ends with what is kept; the same command asks only for the rest', async () => {
+  it('keeps the samples received; the same command requests only the rest', async () => {
     const storeDir = await makeFolder();
     const stop = new AbortController();
     let hanging = 0;
@@ -178,7 +178,7 @@ describe('a run that is stopped', () => {
     expect(server.asked).toHaveLength(10);
   });
 
-  it('ends at once while it waits to try again', async () => {
+  it('ends at once while it waits for a retry', async () => {
     const stop = new AbortController();
     const server = await startServer((_, response) => {
       sendJson(response, 503, { error: { message: 'busy' } }, { 'retry-after': '300' });
@@ -195,7 +195,7 @@ describe('a run that is stopped', () => {
     expect(performance.now() - began).toBeLessThan(5_000);
   });
 
-  it('asks nothing where it was stopped before it began', async () => {
+  it('sends no request if it was stopped before it began', async () => {
     const server = await startChatServer();
     const request = makeRequest({
       baseUrl: server.baseUrl,
@@ -206,7 +206,7 @@ describe('a run that is stopped', () => {
     expect(server.asked).toHaveLength(0);
   });
 
-  it('ends with the error that it was stopped with, such as a spent budget', async () => {
+  it('ends with the error that stopped it, such as a spent budget', async () => {
     const server = await startChatServer();
     const stop = new AbortController();
     const spent = new SamplingError({ what: 'The budget is spent.', fix: 'Raise it.' });
@@ -220,7 +220,7 @@ describe('a run that is stopped', () => {
   });
 });
 
-/** The generations of a server that answers request `number` after `delayMs(number)`. */
+/** The generations of a server that responds to request `number` after `delayMs(number)`. */
 async function echoed(delayMs: (number: number) => number): Promise<unknown> {
   const server = await startServer(async (asked, response) => {
     await new Promise((resolve) => setTimeout(resolve, delayMs(asked.number)));

@@ -26,7 +26,7 @@ const suites = [makeSuite('s', ['a', 'b', 'c'])];
 
 const wanted = ({ body }: Asked): number => (typeof body['n'] === 'number' ? body['n'] : 1);
 
-/** An answer with a text for each of the samples that follow the request's first, and 10 tokens for every text. */
+/** A response with a text for each sample from the request's first on, and 10 tokens for every text. */
 function answerOf(asked: Asked, count = wanted(asked), text = seeded) {
   return {
     ...chatAnswer(''),
@@ -57,13 +57,13 @@ async function run(server: FakeServer, more: Partial<SamplingRequest> = {}): Ret
 const serving = (count?: (asked: Asked) => number): Promise<FakeServer> =>
   startServer((asked, response) => sendJson(response, 200, answerOf(asked, count?.(asked))));
 
-/** What every sample is where each has the seed of its index. */
+/** Every sample, if each has the seed of its index. */
 const EXPECTED = ['a', 'b', 'c'].flatMap((id) =>
   Array.from({ length: 8 }, (_, index) => `model-old on question ${id}, ${index}`),
 );
 
-describe('a server that takes n', () => {
-  it('is asked in blocks, each with the seed of its first sample', async () => {
+describe('a server that supports n', () => {
+  it('gets requests for blocks, each with the seed of its first sample', async () => {
     const server = await serving();
     const { generations, cost } = await run(server);
     expect(generations.old.map(({ text }) => text)).toEqual(EXPECTED);
@@ -72,7 +72,7 @@ describe('a server that takes n', () => {
     expect(cost).toMatchObject({ requests: 12, prompt_tokens: 132, completion_tokens: 480 });
   });
 
-  it('shares what an answer took among its completions, in whole tokens', async () => {
+  it('has the tokens of a response divided among its completions, in whole tokens', async () => {
     const { generations } = await run(await serving());
     expect(generations.old.slice(0, 4).map(({ usage }) => usage?.prompt_tokens)).toEqual([2, 3, 3, 3]);
     expect(generations.old.every(({ usage }) => usage?.completion_tokens === 10)).toBe(true);
@@ -93,7 +93,7 @@ describe('a server that takes n', () => {
     expect(Math.max(...openAt)).toBe(3);
   });
 
-  it('is asked for the difference alone when n is raised, in the same blocks', async () => {
+  it('gets requests only for the difference when n is raised, in the same blocks', async () => {
     const server = await serving();
     const storeDir = await makeFolder();
     await run(server, { storeDir, settings: { ...settings, n: 6 } });
@@ -107,7 +107,7 @@ describe('a server that takes n', () => {
     expect(generations.old.slice(0, 8).map(({ text }) => text)).toEqual(EXPECTED.slice(0, 8));
   });
 
-  it('gives a completion that a filter stopped: the others of its answer are kept', async () => {
+  it('returns a completion that a filter stopped: the others of its response are kept', async () => {
     const server = await startServer((asked, response) => {
       const answer = answerOf(asked);
       const second = answer.choices[1];
@@ -124,7 +124,7 @@ describe('a server that takes n', () => {
     expect(again.generations.old.map(({ text }) => text)).toEqual(EXPECTED);
   });
 
-  it('and gives fewer than were asked for: what came counts, and no later request asks for more', async () => {
+  it('returns fewer than requested: the received ones count, and no later request asks for more', async () => {
     const server = await serving((asked) => Math.min(3, wanted(asked)));
     const { generations } = await run(server, { settings: { ...settings, concurrency: 1 } });
     expect(generations.old.map(({ text }) => text)).toEqual(EXPECTED);
@@ -133,7 +133,7 @@ describe('a server that takes n', () => {
     ]);
   });
 
-  it('leaves lines that are generations each', async () => {
+  it('has lines in the store that are complete generations', async () => {
     const storeDir = await makeFolder();
     await run(await serving(), { storeDir });
     const lines = (await readStore(storeDir)).flatMap(({ text }) => text.trimEnd().split('\n'));
@@ -141,8 +141,8 @@ describe('a server that takes n', () => {
   });
 });
 
-describe('a server that does not', () => {
-  it('ignores n: its one completion counts, and each further sample is asked for by itself', async () => {
+describe('a server that does not support n', () => {
+  it('ignores n: its one completion counts, and each further sample is requested separately', async () => {
     const server = await serving(() => 1);
     const { generations, cost } = await run(server);
     expect(generations.old.map(({ text }) => text)).toEqual(EXPECTED);
@@ -150,23 +150,20 @@ describe('a server that does not', () => {
     expect(server.asked.filter((asked) => wanted(asked) > 1)).toHaveLength(2);
   });
 
-  it.each([400, 422, 501])(
-    'refuses it with HTTP %i: one request more is all that it costs',
-    async (status) => {
-      const server = await startServer((asked, response) =>
-        wanted(asked) > 1
-          ? sendJson(response, status, { error: { message: 'n > 1 is not supported' } })
-          : sendJson(response, 200, answerOf(asked)),
-      );
-      const { generations } = await run(server);
-      expect(generations.old.map(({ text }) => text)).toEqual(EXPECTED);
-      expect(server.asked.filter((asked) => wanted(asked) === 1)).toHaveLength(48);
-      // A 5xx may pass by itself, and is asked again.
-      expect(server.asked.filter((asked) => wanted(asked) > 1)).toHaveLength(status < 500 ? 2 : 12);
-    },
-  );
+  it.each([400, 422, 501])('refuses n with HTTP %i: this costs only one more request', async (status) => {
+    const server = await startServer((asked, response) =>
+      wanted(asked) > 1
+        ? sendJson(response, status, { error: { message: 'n > 1 is not supported' } })
+        : sendJson(response, 200, answerOf(asked)),
+    );
+    const { generations } = await run(server);
+    expect(generations.old.map(({ text }) => text)).toEqual(EXPECTED);
+    expect(server.asked.filter((asked) => wanted(asked) === 1)).toHaveLength(48);
+    // A 5xx may be temporary, and is retried.
+    expect(server.asked.filter((asked) => wanted(asked) > 1)).toHaveLength(status < 500 ? 2 : 12);
+  });
 
-  it('gives one text several times over: that is told, and counts once', async () => {
+  it('returns one text several times: this is reported, and counts once', async () => {
     const server = await startServer((asked, response) =>
       sendJson(
         response,
@@ -184,7 +181,7 @@ describe('a server that does not', () => {
     expect(server.asked.filter((asked) => wanted(asked) > 1)).toHaveLength(6);
   });
 
-  it('is not suspected where a few answers are alike by chance', async () => {
+  it('is not suspected if a few responses are equal by chance', async () => {
     const server = await startServer((asked, response) =>
       sendJson(
         response,
@@ -198,7 +195,7 @@ describe('a server that does not', () => {
     expect(server.asked.filter((asked) => wanted(asked) > 1).length).toBeGreaterThan(6);
   });
 
-  it('nor at temperature 0, where all are alike', async () => {
+  it('is not suspected at temperature 0, where all are equal', async () => {
     const server = await startServer((asked, response) =>
       sendJson(
         response,
@@ -212,7 +209,7 @@ describe('a server that does not', () => {
 });
 
 describe('a request for several that fails', () => {
-  it('after all attempts: all of its samples fail, none is stored, and the next run asks for the block again', async () => {
+  it('after all attempts: all of its samples fail, none is stored, and the next run requests the block again', async () => {
     let isDown = false;
     const server = await startServer((asked, response) => {
       isDown = asked.number >= 4 && asked.number < 10;
@@ -230,7 +227,7 @@ describe('a request for several that fails', () => {
     expect(again.generations.old.map(({ text }) => text)).toEqual(EXPECTED);
   });
 
-  it('because of its prompt: its samples are asked for singly, and fail each', async () => {
+  it('because of its prompt: its samples are requested separately, and each fails', async () => {
     const server = await startServer((asked, response) =>
       question(asked).endsWith('b')
         ? sendJson(response, 400, { error: { message: 'the prompt is too long' } })

@@ -6,7 +6,7 @@ const never = new AbortController().signal;
 const tick = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 describe('runBounded', () => {
-  it('begins every job once, in order, never more at a time than the limit', async () => {
+  it('starts every job once, in order, never more at a time than the limit', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.array(fc.nat({ max: 4 }), { maxLength: 30 }),
@@ -35,7 +35,7 @@ describe('runBounded', () => {
     );
   });
 
-  it('begins nothing after a job threw, aborts the others, waits for them and throws the first error', async () => {
+  it('starts nothing after a job threw, aborts the others, waits for them and throws the first error', async () => {
     const begun: number[] = [];
     let ended = 0;
     const run = runBounded({
@@ -58,7 +58,7 @@ describe('runBounded', () => {
     expect(ended).toBe(2);
   });
 
-  it('throws the reason of a signal that aborts, once the jobs under way have ended', async () => {
+  it('throws the reason of an aborting signal, once the running jobs have ended', async () => {
     const stop = new AbortController();
     let ended = false;
     const run = runBounded({
@@ -75,7 +75,7 @@ describe('runBounded', () => {
     expect(ended).toBe(true);
   });
 
-  it('begins nothing where the signal has aborted already', async () => {
+  it('starts nothing if the signal has aborted already', async () => {
     const run = runBounded({
       jobs: [1],
       concurrency: 1,

@@ -15,7 +15,7 @@ describe('secrets', () => {
   const key = 'sk-live-9f8e7d6c5b4a';
   const gate = 'gate-token-112233';
 
-  it.each([401, 400, 500, 404])('an echoed key stands in no error and no file: HTTP %i', async (status) => {
+  it.each([401, 400, 500, 404])('an echoed key is in no error and no file: HTTP %i', async (status) => {
     const server = await startServer(({ headers, number }, response) =>
       number < 2
         ? sendJson(response, 200, {
@@ -61,7 +61,7 @@ describe('secrets', () => {
     expect(JSON.stringify(files)).not.toContain('127.0.0.1');
   });
 
-  it('the password of a proxy stands in no error, whether the proxy is there or not', async () => {
+  it('the password of a proxy is in no error, whether the proxy is reachable or not', async () => {
     const proxy = await startServer(({ headers }, response) =>
       sendJson(response, 407, { error: { message: `told ${JSON.stringify(headers)}` } }),
     );

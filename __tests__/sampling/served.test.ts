@@ -16,7 +16,7 @@ import {
 
 const sample = drawerWith(systemTiming);
 
-/** A request whose sides are served by these commands, or asked at an address. */
+/** A request whose sides are served by these commands, or sampled at an address. */
 async function makeServed(
   old: readonly string[] | string,
   candidate: readonly string[] | string,
@@ -40,7 +40,7 @@ async function makeServed(
 }
 
 describe('checkpoints that are served here', () => {
-  it('are served one after the other, each once, and asked only where something is missing', async () => {
+  it('are served one after the other, each once, and only if something is missing', async () => {
     const { request, servers, pids } = await makeServed([], []);
     const { generations, cost } = await sample(request);
     expect(generations.old.map(({ text }) => text)).toEqual([
@@ -58,12 +58,12 @@ describe('checkpoints that are served here', () => {
     const more = { ...request, settings: { ...SETTINGS, n: 3 } };
     expect((await sample(more)).cost).toMatchObject({ requests: 4, cached: 8 });
     expect(pids()).toHaveLength(4);
-    // The one that runs is asked first, so that it is started once.
+    // The running one is sampled first, so it is started only once.
     await sample({ ...request, settings: { ...SETTINGS, n: 4 } });
     expect(pids()).toHaveLength(5);
   });
 
-  it('may be one only: the other is asked at its address, both in turn', async () => {
+  it('may be just one: the other is sampled at its address, both in turn', async () => {
     const live = await startChatServer();
     const { request, pids } = await makeServed([], live.baseUrl);
     const { generations } = await sample(request);
@@ -71,7 +71,7 @@ describe('checkpoints that are served here', () => {
     expect([live.asked.length, pids().length]).toEqual([4, 1]);
   });
 
-  it('that end in the middle end the run: what had arrived is kept, nothing counts as wrong, nothing is left', async () => {
+  it('end the run if their server ends early: completions are kept, nothing counts as wrong, nothing is left running', async () => {
     const { request, servers, pids } = await makeServed(['--has-family', '--dies-after', '5'], [], { n: 8 });
     const error = await samplingError(sample(request));
     expect(error.what).toBe('The server of old (model-old) ended while it was asked: exit code 7.');

@@ -15,7 +15,7 @@ import type { Timing } from '../../src/timing.ts';
 
 export const NOW = Date.parse('2026-11-02T08:00:00Z');
 
-/** A clock that stands still, chance that is always ½, and sleeps that last no time but are written down. */
+/** A clock that stands still, random numbers that are always ½, and sleeps that take no time but are recorded. */
 export function stillTiming(): Timing & { readonly slept: number[] } {
   const slept: number[] = [];
   return {
@@ -67,7 +67,7 @@ export const SETTINGS: SamplingSettings = {
   timeoutMs: 5_000,
 };
 
-/** A whole request; both sides at one server unless told otherwise. */
+/** A whole request; by default both sides are at one server. */
 export function makeRequest(
   options: { baseUrl: string; storeDir: string } & Partial<SamplingRequest>,
 ): SamplingRequest & { readonly progress: Progress[] } {
@@ -92,7 +92,7 @@ export async function readStore(storeDir: string): Promise<{ path: string; text:
   return Promise.all(paths.sort().map(async (path) => ({ path, text: await readFile(path, 'utf8') })));
 }
 
-/** The SamplingError that a run ends with; fails the test where it ends otherwise. */
+/** The SamplingError that a run ends with; fails the test if it ends otherwise. */
 export async function samplingError(run: Promise<unknown>): Promise<SamplingError> {
   const error: unknown = await run.then(
     () => undefined,
@@ -102,12 +102,12 @@ export async function samplingError(run: Promise<unknown>): Promise<SamplingErro
   throw new Error('expected a SamplingError', { cause: error });
 }
 
-/** What was sampled, with the generations of all suites in the order of suites. */
+/** The samples, with the generations of all suites in the order of suites. */
 export interface Drawn extends Omit<Sampled, 'generations'> {
   readonly generations: { readonly old: readonly Completion[]; readonly new: readonly Completion[] };
 }
 
-/** Samples on a clock, and reads what was sampled from the store. */
+/** Samples with a clock, and reads the samples from the store. */
 export function drawerWith(timing: Timing): (request: SamplingRequest) => Promise<Drawn> {
   const sample = samplerWith(timing);
   return async (request) => {

@@ -14,8 +14,8 @@ import {
   SETTINGS,
 } from './setting.ts';
 
-describe('what is asked again', () => {
-  it('gives up after six attempts: the sample has an error, is not stored, and is asked again next time', async () => {
+describe('retries', () => {
+  it('end after six attempts: the sample has an error, is not stored, and is requested again next time', async () => {
     const server = await startServer(({ number, body }, response) =>
       body['model'] === 'model-old' && number < 7
         ? sendJson(response, 500, { error: { message: 'out of memory' } })
@@ -46,7 +46,7 @@ describe('what is asked again', () => {
     expect(second.generations.old[0]).toMatchObject({ id: 'a', text: 'fine' });
   });
 
-  it('gives up at once where Retry-After asks for hours', async () => {
+  it('end at once if Retry-After asks for hours', async () => {
     const { run, slept, asked } = await runAgainst([
       fail(429, 'daily limit', {}, { 'retry-after': '86400' }),
       answerWell,
@@ -57,7 +57,7 @@ describe('what is asked again', () => {
     expect(asked).toHaveLength(2);
   });
 
-  it.each([400, 422, 413])('HTTP %i is not asked again', async (status) => {
+  it.each([400, 422, 413])('do not happen after HTTP %i', async (status) => {
     const { run, asked } = await runAgainst([fail(status, 'the prompt is too long'), answerWell], {
       suites: [makeSuite('s', ['a', 'b'])],
     });
@@ -67,7 +67,7 @@ describe('what is asked again', () => {
   });
 });
 
-describe('what kind of completion it is', () => {
+describe('kinds of completions', () => {
   it('content_filter: failed, not stored, its tokens counted', async () => {
     const { run, storeDir } = await runAgainst(
       [(_, response) => sendJson(response, 200, chatAnswer('cut', 'content_filter')), answerWell],
@@ -101,7 +101,7 @@ describe('what kind of completion it is', () => {
 });
 
 describe('a busy server', () => {
-  it('is asked less, then more again, and no sample is lost', async () => {
+  it('gets fewer requests, then more again, and no sample is lost', async () => {
     let open = 0;
     let refused = 0;
     const server = await startServer(async (_, response) => {

@@ -8,7 +8,7 @@ import { refusal } from '../support/refusal.ts';
 import { putSpecialFile, type SpecialFile } from '../support/special-file.ts';
 import { makeFolder } from './setting.ts';
 
-/* What stands in a store in the place of its files: an artifact or a cache can bring anything. */
+/* Things in a store in place of its files: an artifact or a cache can contain anything. */
 
 const read = (line: unknown): { readonly key: string } | undefined =>
   typeof line === 'object' && line !== null && 'key' in line ? { key: String(line.key) } : undefined;
@@ -35,7 +35,7 @@ describe.each(['a device', 'a named pipe'] as const satisfies readonly SpecialFi
     expect(await refusal(() => looksIn(folder))).toContain(`this is ${kind}`);
   });
 
-  test('is no file of a store that is joined', async () => {
+  test('is ignored if stores are joined', async () => {
     const [from, to] = [await makeFolder(), await makeFolder()];
     putSpecialFile(join(from, 's.jsonl'), kind);
     await joinStores({ from: [from], to });
@@ -54,7 +54,7 @@ describe('a line of more than a gigabyte', { timeout: 120_000 }, () => {
     return { folder, path };
   }
 
-  test('is a damaged line of a store, whose other lines are read and which can be written on', async () => {
+  test('counts as damaged in a store, whose other lines are read and which remains writable', async () => {
     const { path } = await storeWithLongLine();
     appendFileSync(path, `\n${A}`);
     const opened = await openKeyedLines({ path, read });
@@ -65,7 +65,7 @@ describe('a line of more than a gigabyte', { timeout: 120_000 }, () => {
     expect([...(await readKeyedLines({ path, read })).keys()]).toEqual(['a', 'b']);
   });
 
-  test('that was torn is cut off', async () => {
+  test('is cut off if it was torn', async () => {
     const folder = await makeFolder();
     const path = join(folder, 's.jsonl');
     writeFileSync(path, A);
@@ -76,7 +76,7 @@ describe('a line of more than a gigabyte', { timeout: 120_000 }, () => {
     expect(statSync(path).size).toBe(A.length);
   });
 
-  test('is left out where stores are joined', async () => {
+  test('is left out if stores are joined', async () => {
     const { folder, path } = await storeWithLongLine();
     appendFileSync(path, `\n${B}${A}`);
     const to = await makeFolder();
@@ -84,7 +84,7 @@ describe('a line of more than a gigabyte', { timeout: 120_000 }, () => {
     expect(readFileSync(join(to, 's.jsonl'), 'utf8')).toBe(A + B);
   });
 
-  test('is passed over in the looks', async () => {
+  test('is ignored in the looks', async () => {
     const { folder, path } = await storeWithLongLine();
     expect(path).toContain('s.jsonl');
     putSpecialFile(join(folder, 'looks.jsonl'), 'a line of more than a gigabyte');

@@ -59,7 +59,7 @@ describe('the pair', () => {
     expect(pair.old.serve?.command[2]).toBe('acme/v2');
   });
 
-  test('may have one side served here and the other by its own server', () => {
+  test('can have one side served here and the other by its own server', () => {
     const serve = { command: ['vllm', 'serve', 'acme/{version}', '--port', '{port}'] };
     const live = { 'base-url': 'https://h/v1', 'api-key-env': 'KEY' };
     const oldLive = resolve({ model: 'math', serve, old: live });

@@ -4,14 +4,14 @@ import { bounds, holds } from './promise.ts';
 import { scenarios } from './scenarios.ts';
 import { simulate } from './simulate.ts';
 
-/** Short; `npm run test:simulation` is the whole. */
+/** A short version; `npm run test:simulation` runs everything. */
 const RUNS = 120;
 const FORMAT_RUNS = 20;
 
-describe('calibration, in short', () => {
+describe('calibration, short version', () => {
   const all = scenarios();
 
-  it('has at most 24 scenarios, each with a name of its own', () => {
+  it('has at most 24 scenarios with distinct names', () => {
     expect(all.length).toBeLessThanOrEqual(24);
     expect(new Set(all.map(({ name }) => name)).size).toBe(all.length);
   });
@@ -33,7 +33,7 @@ describe('calibration, in short', () => {
     },
   );
 
-  it('would notice rates that are far off', () => {
+  it('would detect rates that are far off', () => {
     expect(holds({ kind: 'at most', rate: 0.025 }, 12, RUNS)).toBe(false);
     expect(holds({ kind: 'at least', rate: 0.8 }, 70, RUNS)).toBe(false);
     expect(holds({ kind: 'between', rate: [0.75, 0.9] }, 60, RUNS)).toBe(false);
@@ -41,7 +41,7 @@ describe('calibration, in short', () => {
     expect(bounds(RUNS, RUNS)[1]).toBe(1);
   });
 
-  it('gives the same counts again from the same seeds, however the runs are cut', () => {
+  it('gives the same counts from the same seeds, however the runs are divided', () => {
     const scenario = all[1];
     if (scenario === undefined) throw new Error('no such scenario');
     const whole = simulate(scenario, 1, 60);

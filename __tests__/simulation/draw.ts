@@ -19,8 +19,8 @@ interface Drawn {
 }
 
 /**
- * Samples of a suite as counts, and the measures on them by the same functions that a check uses: only texts are left
- * out, a way being a number. n ≥ 1 samples an item and side.
+ * Samples of a suite as counts, and the measures on them, computed by the same functions as in a check. Only texts are left out:
+ * a way is a number. n ≥ 1 samples per item and side.
  */
 export function drawMeasures({ name, role, items }: SuiteTruth, n: number, random: Random): SuiteMeasures {
   const k = largestPowerOfTwo(n);
@@ -131,7 +131,7 @@ function dissimilarityOfCounts(counts: readonly number[]): number {
   return meanPairwiseDissimilarity(squares, all) ?? Number.NaN;
 }
 
-/** The hardest group is chosen on even samples and compared on odd ones, so there the samples themselves are needed. */
+/** The hardest group is chosen on even samples and compared on odd ones, so it needs the samples themselves. */
 function withSamples(
   item: {
     readonly id: string;

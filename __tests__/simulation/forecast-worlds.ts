@@ -5,10 +5,10 @@ import { seededRandom } from '../../src/statistics/random.ts';
 import { itemOf, solved, suiteOf } from '../support/samples.ts';
 import type { Promised } from './promise.ts';
 
-/** Items of one kind: how likely old and new solve the one that chance `u`, even over 0 to 1, picks. */
+/** Items of one kind: the solve probabilities of old and new for the item that `u`, uniform on 0 to 1, selects. */
 export interface ForecastWorld {
   readonly name: string;
-  /** Samples an item and side; what is forecast is pass@4n. */
+  /** Samples per item and side; pass@4n is forecast. */
   readonly n: number;
   readonly promised: Promised;
   readonly abilities: (u: number) => readonly [old: number, candidate: number];
@@ -17,7 +17,7 @@ export interface ForecastWorld {
 const ITEMS = 300;
 const LOWEST_COVERAGE = 0.9;
 
-/** The change of 4n samples is summed over so many items, evenly spread. */
+/** The change at 4n samples is summed over this many items, evenly spread. */
 const PLACES = 100_000;
 
 const KINDS: Readonly<Record<string, ForecastWorld['abilities']>> = {
@@ -43,7 +43,10 @@ export const forecastWorlds: readonly ForecastWorld[] = Object.entries(KINDS).fl
   })),
 );
 
-/** In how many of `runs`, from run `first` on, the 95 % interval of pass@4n's change holds the truth: 300 items drawn afresh. */
+/**
+ * In how many of `runs`, from run `first` on, the 95 % interval of pass@4n's change contains the true value; each run samples 300
+ * new items.
+ */
 export function forecastsThatHold(
   { n, abilities }: ForecastWorld,
   place: number,

@@ -7,20 +7,22 @@ import type { Policy } from '../../src/config/policy.ts';
 import { itemOf, suiteOf, type Written } from '../support/samples.ts';
 import type { Promised } from './promise.ts';
 
-/** How a side writes: this share of its samples states no answer, and the lenient grade sees the value in so many of those. */
+/**
+ * How a side writes: this share of its samples states no answer, and the lenient grade finds the value in this share of those.
+ */
 interface Format {
   readonly unstated: number;
   readonly visible: number;
 }
 
-/** Two checkpoints that differ in how they write, or in ability, or in neither. */
+/** Two checkpoints that differ in how they write, in ability, or in neither. */
 export interface FormatWorld {
   readonly name: string;
   readonly about: 'format moves, abilities do not' | 'equal format is not invalid' | 'progress is not hidden';
   readonly promised: Promised;
   readonly old: Format;
   readonly new: Format;
-  /** What every item's ability gains, of what it lacks. */
+  /** The share of its missing ability that every item gains. */
   readonly gain: number;
   readonly happened: (seen: Seen) => boolean;
 }

@@ -7,8 +7,8 @@ import { drawMeasures } from './draw.ts';
 import * as truth from './truth.ts';
 
 /**
- * One item in fifty collapses, chosen anew in every run: what a plain t interval does with it, and what ours does. That
- * the plain one fails shows that the simulation can tell.
+ * One item in fifty collapses, chosen anew in every run; compares a plain t interval with ours. The plain one fails, which shows
+ * that the simulation detects failures.
  */
 describe('a sparse collapse', () => {
   const ITEMS = 50;
@@ -41,11 +41,11 @@ describe('a sparse collapse', () => {
     if (intervalOf(ours, { range: [-1, 1] })[0] > trueChange) oursAbove += 1;
   }
 
-  it('makes a plain t interval swear far too often that little was lost', () => {
+  it('makes a plain t interval claim far too often that little was lost', () => {
     expect(plainAbove / RUNS).toBeGreaterThan(0.08);
   });
 
-  it('leaves ours within its promise', () => {
+  it('keeps our interval within its promise', () => {
     expect(oursAbove / RUNS).toBeLessThanOrEqual(0.025);
   });
 });

@@ -9,7 +9,7 @@ export type Promised =
   | { readonly kind: 'at least'; readonly rate: number }
   | { readonly kind: 'between'; readonly rate: readonly [number, number] };
 
-/** What is simulated many times over: a truth to draw from, a policy, and what is looked for in the decision. */
+/** A simulation that is repeated many times: a truth to sample from, a policy, and the event to look for in the decision. */
 export interface Scenario {
   readonly name: string;
   /** The promise it belongs to. */
@@ -21,7 +21,7 @@ export interface Scenario {
   readonly happened: (decision: Decision, measures: readonly SuiteMeasures[]) => boolean;
 }
 
-/** z of the one-sided 99.9 % bound: a promise is broken only where chance is no excuse. */
+/** z of the one-sided 99.9 % bound: a promise counts as broken only if chance cannot explain it. */
 const Z_999 = 3.090232306167813;
 
 /** Wilson's bounds of a rate, one-sided 99.9 % each. */
@@ -33,7 +33,7 @@ export function bounds(count: number, runs: number): readonly [number, number] {
   return [Math.max(0, centre - half), Math.min(1, centre + half)];
 }
 
-/** Whether the promise holds as far as so many runs can tell. */
+/** Whether the promise holds, as far as this many runs can tell. */
 export function holds(promised: Promised, count: number, runs: number): boolean {
   const [lower, upper] = bounds(count, runs);
   switch (promised.kind) {

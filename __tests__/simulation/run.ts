@@ -10,8 +10,8 @@ import { scenarios } from './scenarios.ts';
 import { simulate } from './simulate.ts';
 
 /*
- * Simulates every scenario many times, on all processors, and writes docs/calibration.md. Exits 1 where a promise is
- * broken. The same number of runs gives the same table, byte for byte, whatever the machine.
+ * Simulates every scenario many times, on all processors, and writes docs/calibration.md. Exits 1 if a promise is broken. The
+ * same number of runs gives the same table, byte for byte, on any machine.
  */
 
 /** A scenario of whole checks, a world of forecasts, or one of formats. */
@@ -19,7 +19,7 @@ interface Simulated {
   readonly name: string;
   readonly about: Scenario['about'] | FormatWorld['about'] | 'forecast covers the truth';
   readonly promised: Promised;
-  /** For how many runs of a scenario this one gets a single run: forecasts cost more. */
+  /** The number of runs of a scenario for which this one gets a single run, because forecasts cost more. */
   readonly runsPerRun: number;
   readonly count: (runs: number, first: number) => number;
 }

@@ -10,7 +10,7 @@ import * as truth from './truth.ts';
 const points = (fraction: number): Margin => ({ kind: 'points', fraction });
 const share = (fraction: number): Margin => ({ kind: 'relative', fraction });
 
-/** Every guardrail off but those named. */
+/** All guardrails off except the named ones. */
 function policyOf(margins: Partial<Record<GuardrailName, Margin>>): Policy {
   const guardrail = (name: GuardrailName): Guardrail => {
     const margin = margins[name];
@@ -60,12 +60,12 @@ function suite(name: string, role: 'target' | 'ood', seed: number, shape: Shape)
   });
 }
 
-/** Solves more, every way as often as before or oftener. */
+/** Solves more, every way at least as often as before. */
 const gains =
   (share_: number) =>
   (old: Ability): Ability => ({ ...old, solves: old.solves + share_ * (1 - old.solves) });
 
-/** All that is gained goes through the commonest way and wording; none becomes rarer. */
+/** The whole gain is in the most common way and wording; none becomes rarer. */
 const gainsThroughTheCommonest =
   (share_: number) =>
   (old: Ability): Ability => {
@@ -92,7 +92,7 @@ function falseAlarm(name: string, n: number, suites: readonly SuiteTruth[], poli
   };
 }
 
-/** A measure whose margin is exactly what is truly lost. */
+/** A measure whose margin is exactly the true loss. */
 function keptAtMargin(
   name: string,
   n: number,
@@ -127,7 +127,7 @@ function keptAtMargin(
   };
 }
 
-/** A share of the items can no longer be solved; the rest gain a little, as after self-training. */
+/** A share of the items can no longer be solved; the others gain a little, as after self-training. */
 const collapses =
   (share_: number, items: number) =>
   (old: Ability, place: number): Ability =>
@@ -144,7 +144,7 @@ const narrows = (old: Ability): Ability => ({
   ways: [0.55, 0.25, 0.15, 0.05],
 });
 
-/** The same loss on every item: the probability falls by `loss`, from items that can all lose it. */
+/** The same loss on every item: the probability falls by `loss`, on items that are all high enough to lose it. */
 const shifts =
   (loss: number) =>
   (old: Ability): Ability => ({ ...old, solves: old.solves - loss });
@@ -152,8 +152,8 @@ const shifts =
 const middling: Difficulty = (random) => 0.3 + 0.6 * random.uniform();
 
 /**
- * A pair that truly loses what is stated as detectable: the stated loss depends on the standard error, which hardly
- * varies between runs, so it is taken from the truth: the variance of c/n on both sides.
+ * A pair whose true loss is the stated detectable loss. That depends on the standard error, which hardly varies between runs, so
+ * it is computed from the truth: the variance of c/n on both sides.
  */
 function foundAtDetectable(
   name: string,
@@ -184,7 +184,7 @@ function foundAtDetectable(
   };
 }
 
-/** The items that `plan` recommends for a target and an ood suite of single items: the most of what any guardrail needs. */
+/** The items that `plan` recommends for a target and an ood suite of single items: the maximum that any guardrail needs. */
 function recommendedItems(n: number, policy: Policy): number {
   const planned = (role: 'target' | 'ood'): SuiteToPlan => ({
     name: role,

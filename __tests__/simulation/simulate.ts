@@ -3,7 +3,7 @@ import { decideVerdict } from '../../src/verdict/verdict.ts';
 import { drawMeasures } from './draw.ts';
 import type { Scenario } from './promise.ts';
 
-/** Largest prime below 2³¹: runs of all scenarios get seeds that do not meet. */
+/** Largest prime below 2³¹, so that runs of different scenarios get different seeds. */
 const SEED_STEP = 2_147_483_629;
 
 /** In how many of `runs` whole checks, from run `first` on, the scenario's event happened. */

@@ -1,16 +1,16 @@
 import type { Random } from '../../src/statistics/random.ts';
 
-/** What one checkpoint really does on an item. */
+/** A checkpoint's true behaviour on an item. */
 export interface Ability {
   /** Probability that a sample is correct. */
   readonly solves: number;
-  /** How correct samples spread over ways; sums to 1. */
+  /** Distribution of correct samples over ways; sums to 1. */
   readonly ways: readonly number[];
-  /** How correct samples spread over wordings; sums to 1. */
+  /** Distribution of correct samples over wordings; sums to 1. */
   readonly wordings: readonly number[];
 }
 
-/** One item as it really is on both sides. */
+/** The true behaviour of both sides on one item. */
 export interface ItemTruth {
   readonly cluster: string;
   readonly group?: string;
@@ -34,7 +34,7 @@ export const quiet: Difficulty = () => 0.5;
 export const noisy: Difficulty = (random) => 0.05 + 0.9 * random.uniform();
 export const ceiling: Difficulty = (random) => 0.97 + 0.03 * random.uniform();
 export const floor: Difficulty = (random) => 0.05 * random.uniform();
-/** Most items nearly always or nearly never solved, as real suites are. */
+/** Most items nearly always or nearly never solved, as in real suites. */
 export const bimodal: Difficulty = (random) => {
   const side = random.uniform();
   const away = 0.15 * random.uniform();
@@ -52,7 +52,7 @@ export function clusterNames(
   ).flat();
 }
 
-/** A suite whose old side has this difficulty; `change` says what became of an item's ability. */
+/** A suite whose old side has this difficulty; `change` maps an item's old ability to its new one. */
 export function suiteTruth({
   name,
   role,
@@ -78,7 +78,7 @@ export function suiteTruth({
   };
 }
 
-/** What the measures estimate, on average over items: the same quantities in closed form. */
+/** The values that the measures estimate, on average over items: the same quantities in closed form. */
 export function trueDifference(
   items: readonly ItemTruth[],
   value: (ability: Ability) => number,
@@ -96,7 +96,7 @@ export const trueCoverage =
 export const trueDissimilarity = ({ ways }: Ability): number =>
   1 - ways.reduce((sum, way) => sum + way ** 2, 0);
 
-/** No item is solved, and no way taken, less often by new than by old. */
+/** New solves no item, and takes no way, less often than old. */
 export function nothingLost(items: readonly ItemTruth[]): boolean {
   return items.every(
     ({ old, new: candidate }) =>

@@ -6,7 +6,7 @@ import { storeAll, textsIn } from './stored-request.ts';
 
 const HOUR_MS = 3_600_000;
 
-it('what is copied is the share that is asked for alone, each line once, and what was there stays', async () => {
+it('copies only the requested share, each line once, and keeps the existing lines', async () => {
   const folder = await makeFolder();
   const [storeDir, to] = [join(folder, 'whole'), join(folder, 'share')];
   const whole = makeRequest({
@@ -30,7 +30,7 @@ it('what is copied is the share that is asked for alone, each line once, and wha
   );
 });
 
-it('what is too old is not copied, and nothing is made of nothing', async () => {
+it('copies nothing that is too old, and creates nothing for nothing', async () => {
   const folder = await makeFolder();
   const storeDir = join(folder, 'whole');
   const request = makeRequest({

@@ -10,7 +10,7 @@ const request = async (settings = SETTINGS) =>
 
 const nothing = (): undefined => undefined;
 
-it('delivers what is stored in the order of items and indexes, and says what failed or is absent', async () => {
+it('delivers the stored samples in the order of items and indexes, and reports failed and absent ones', async () => {
   const asked = await request();
   await storeAll(
     asked,
@@ -42,14 +42,14 @@ it('delivers what is stored in the order of items and indexes, and says what fai
   expect(servedBy.old).toHaveLength(servedBy.new.length);
 });
 
-it('takes what was too old by the time that is given for absent', async () => {
+it('treats samples older than the given time as absent', async () => {
   const asked = await request({ ...SETTINGS, maxAgeMs: HOUR_MS });
   await storeAll(asked, (index) => (index === 0 ? NOW - HOUR_MS : NOW - HOUR_MS - 1));
   const { generations } = await gatherStored(asked, { now: NOW, absent: nothing });
   expect(generations.old.map(({ text }) => text)).toEqual(['old a 0', 'old b 0']);
 });
 
-it('ends where not one sample of a side was to be had', async () => {
+it('throws if a side has no samples at all', async () => {
   const asked = await request();
   await storeAll(
     asked,

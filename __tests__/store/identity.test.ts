@@ -26,7 +26,7 @@ describe('checkpointIdentity', () => {
     );
   });
 
-  it('differs by model, server, digest, API, extra body and draw; under a digest the server is free', () => {
+  it('differs by model, server, digest, API, extra body and draw; with a digest the server may change', () => {
     const apart = [
       identityOf({}),
       identityOf({ model: 'n' }),
@@ -44,7 +44,7 @@ describe('checkpointIdentity', () => {
     expect(identityOf({ digest: 'd', serve: served('v2') })).toBe(identityOf({ digest: 'd' }));
   });
 
-  it('of what is served here is its command, whatever its port, wait and environment', () => {
+  it('of a checkpoint that is served here is its command, whatever its port, timeout and environment', () => {
     const one = identityOf({ serve: served('v2'), baseUrl: 'http://127.0.0.1/v1' });
     const other = { ...served('v2'), timeoutMs: 1, ready: '/ready', env: ['HF_HUB_OFFLINE'] };
     expect(identityOf({ serve: other, baseUrl: 'http://127.0.0.1:8000/v1' })).toBe(one);
@@ -58,7 +58,7 @@ describe('sampleKeys', () => {
     expect(keys({ stop: [] })).toEqual(keys());
   });
 
-  it('differ by whatever shapes the completion', () => {
+  it('differ by everything that affects the completion', () => {
     const first = [
       keys(),
       keys({ temperature: 0.7 }),
@@ -75,7 +75,7 @@ describe('sampleKeys', () => {
     expect(new Set(first).size).toBe(first.length);
   });
 
-  it('do not move: a stored completion stays found', () => {
+  it('are stable: a stored completion remains valid', () => {
     expect(keys({ n: 1 })).toEqual([
       'sha256:e050b45ff8ca64b55e447b3696585645bdc66d5697f3b7a6a7874ed9f5ff8a8d/0',
     ]);

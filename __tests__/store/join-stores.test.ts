@@ -15,7 +15,7 @@ async function put(store: string, text: string, file = FILE): Promise<void> {
   await writeFile(join(store, file), text);
 }
 
-/** Joins stores with these lines; gives the lines that come out. */
+/** Joins stores with these lines and returns the joined lines. */
 async function joined(stores: readonly (readonly string[])[]): Promise<string> {
   const folder = await makeFolder();
   const from = stores.map((_, place) => join(folder, `from-${place}`));
@@ -27,8 +27,8 @@ async function joined(stores: readonly (readonly string[])[]): Promise<string> {
   return readFile(join(to, FILE), 'utf8');
 }
 
-describe('stores joined', () => {
-  it('are the same bytes whatever their order and overlap, oldest line first, equal ones once', async () => {
+describe('joined stores', () => {
+  it('have the same bytes whatever their order and overlap, oldest line first, equal lines once', async () => {
     const lines = Array.from({ length: 12 }, (_, place) => at(place % 5, `k${place}`));
     await fc.assert(
       fc.asyncProperty(
@@ -47,7 +47,7 @@ describe('stores joined', () => {
     );
   });
 
-  it('leave out what is torn or damaged, and keep what the store held', async () => {
+  it('leave out torn and damaged lines, and keep the existing ones', async () => {
     const folder = await makeFolder();
     const [one, to] = [join(folder, 'one'), join(folder, 'to')];
     await put(one, `${at(2, 'b')}\nnot JSON\n[]\n"text"\nnull\n${at(3, 'torn')}`);
@@ -61,7 +61,7 @@ describe('stores joined', () => {
     ]);
   });
 
-  it('follow no link out of a folder', async () => {
+  it('do not follow links out of a folder', async () => {
     const folder = await makeFolder();
     await put(join(folder, 'elsewhere'), `${at(1, 'secret')}\n`);
     await mkdir(join(folder, 'one'));
@@ -71,7 +71,7 @@ describe('stores joined', () => {
     await expect(readStore(join(folder, 'to'))).rejects.toThrow('ENOENT');
   });
 
-  it('say which folder cannot be read or written', async () => {
+  it('name a folder that cannot be read or written', async () => {
     const folder = await makeFolder();
     await put(join(folder, 'one'), `${at(1, 'a')}\n`);
     await writeFile(join(folder, 'file'), '');

@@ -29,7 +29,7 @@ async function storeOf(): Promise<{ readonly path: string; readonly bytes: Buffe
 const textsOf = (found: ReadonlyMap<string, StoredCompletion>): ReadonlyMap<string, unknown> =>
   new Map([...found].map(([key, completion]) => [key, { ...completion, block: undefined }]));
 
-test('every line carries a checksum, and is read', async () => {
+test('every line has a checksum, and is read', async () => {
   const { path, bytes } = await storeOf();
   for (const line of bytes.toString().trimEnd().split('\n')) {
     expect(line).toMatch(/,"sum":"[0-9a-f]{8}"\}$/u);
@@ -39,7 +39,7 @@ test('every line carries a checksum, and is read', async () => {
 });
 
 test(
-  'a flipped bit moves no completion: the line is damaged, or says what it said',
+  'a flipped bit changes no completion: the line is damaged, or has the same content',
   { timeout: 60_000 },
   async () => {
     const { path, bytes } = await storeOf();
@@ -57,7 +57,17 @@ test(
   },
 );
 
-test('lines without a checksum are still read, beside those that have one', async () => {
+test.each(['\r', ' ', '\t', ' \r', '\r'.repeat(1_000_000)])(
+  'a damaged line is not sound for white space after it (%#)',
+  async (space) => {
+    const { bytes } = await storeOf();
+    const [line = ''] = bytes.toString().split('\n');
+    expect(isSound(line + space)).toBe(true);
+    expect(isSound(line.replace('"text":"', '"text":"9') + space)).toBe(false);
+  },
+);
+
+test('lines without a checksum are still read, next to lines with one', async () => {
   const path = join(await makeFolder(), 's.jsonl');
   const [first, second, ...rest] = completions;
   if (first === undefined || second === undefined) throw new Error('none');
@@ -80,7 +90,7 @@ test('a damaged line is counted, and its completion is missing', async () => {
   expect(store.completions.has('key-0001')).toBe(false);
 });
 
-test('an empty completion is missing for the next run, which keeps what it then gets', async () => {
+test('an empty completion is missing for the next run, which keeps the one that it then gets', async () => {
   const path = join(await makeFolder(), 's.jsonl');
   const [first, second, third] = completions;
   if (first === undefined || second === undefined || third === undefined) throw new Error('none');
@@ -89,7 +99,7 @@ test('an empty completion is missing for the next run, which keeps what it then 
   for (const each of [{ ...first, text: ' \n' }, second, { ...third, text: '', finish_reason: 'length' }])
     await store.append([each]);
   await store.close();
-  // The run that got it still finds it.
+  // The run that got it still uses it.
   expect((await readStore({ path, wanted: three })).get(first.key)?.text).toBe(' \n');
   const next = await openStore({ path, wanted: three });
   expect([...next.completions.keys()]).toEqual([second.key, third.key]);

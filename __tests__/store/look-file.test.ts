@@ -40,7 +40,7 @@ const open = (rest: Partial<Parameters<typeof openLooks>[0]> = {}): Promise<Look
   });
 
 describe('the record of looks', () => {
-  test('is empty at first, and keeps what was added, in its order and with its time', async () => {
+  test('is empty at first, and keeps added looks in order and with their times', async () => {
     const record = await open();
     expect(record.earlier).toEqual([]);
     await record.add({ n: 16, verdict: 'inconclusive' });
@@ -51,7 +51,7 @@ describe('the record of looks', () => {
     ]);
   });
 
-  test('more samples are a look at the same pair; another pair, temperature or eval set is another', async () => {
+  test('counts more samples as a look at the same pair; another pair, temperature or eval set is another', async () => {
     await (await open()).add({ n: 16, verdict: 'reversal' });
     const others = { ...lockOf(16), suites: { gsm8k: 'sha256:2' } };
     expect((await open({ lock: lockOf(32) })).earlier).toHaveLength(1);
@@ -61,14 +61,14 @@ describe('the record of looks', () => {
     expect((await open({ checkpoints: pairOf('v1', 'v3') })).earlier).toEqual([]);
   });
 
-  test('damaged and torn lines are passed over', async () => {
+  test('ignores damaged and torn lines', async () => {
     await (await open()).add({ n: 16, verdict: 'progress' });
     const path = join(folder, 'store', 'looks.jsonl');
     await writeFile(path, `{"pair": 1}\nnot JSON\n${await readFile(path, 'utf8')}{"pair": "to`);
     expect((await open()).earlier).toHaveLength(1);
   });
 
-  test('one that cannot be read is told, with what to do', async () => {
+  test('reports a file that cannot be read, with the fix', async () => {
     await writeFile(join(folder, 'store'), 'a file where the folder should be');
     const caught: unknown = await open().catch((error: unknown) => error);
     expect(caught).toBeInstanceOf(SamplingError);

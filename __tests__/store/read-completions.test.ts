@@ -10,7 +10,7 @@ const read = (content: string | Uint8Array) =>
 
 const refused = (content: string | Uint8Array): Promise<string> => refusal(() => read(content));
 
-test('generations come in the order of the file; numbers as ids and unknown members do no harm', async () => {
+test('reads generations in the order of the file, with numbers as ids and unknown members', async () => {
   const generations = await read(
     [
       '\uFEFF{"suite": "s", "id": "b", "index": 1, "text": "é\\n", "finish_reason": "stop", "model": "m"}\r',
@@ -31,7 +31,7 @@ test('generations come in the order of the file; numbers as ids and unknown memb
   ]);
 });
 
-test('a finish reason is read in any spelling; another stays as it is', async () => {
+test('reads a finish reason in any spelling, and keeps unknown ones unchanged', async () => {
   const line = (reason: string | null): string =>
     JSON.stringify({ suite: 's', id: 'a', index: 0, text: '', finish_reason: reason });
   const reasons = ['MAX_TOKENS', 'model_length', 'guardrail_intervened', 'end_turn', 'tool_calls', null];
@@ -49,7 +49,7 @@ test('a finish reason is read in any spelling; another stays as it is', async ()
   );
 });
 
-describe('mistakes name the file and the line', () => {
+describe('reports mistakes with file and line', () => {
   test('all of them at once', async () => {
     expect(
       await refused(
@@ -90,13 +90,13 @@ describe('mistakes name the file and the line', () => {
     expect(await refused(content)).toContain(message);
   });
 
-  test('a file of another kind is given up after a thousand lines', async () => {
+  test('gives up on a file of another kind after a thousand lines', async () => {
     const told = await refused('{"x": 1}\n'.repeat(5000));
     expect(told).toMatch(/^old\.jsonl: 100\d mistakes\n/);
     expect(told.split('\n').length).toBeLessThan(50);
   });
 
-  test('a file that is missing or not UTF-8', async () => {
+  test('refuses a missing file and one that is not UTF-8', async () => {
     expect(
       await refusal(() => readCompletions({ path: 'old.jsonl', open: memoryFile('new.jsonl', '') })),
     ).toContain('old.jsonl: there is no such file');
@@ -110,8 +110,8 @@ const real = fileURLToPath(
   new URL('../../../shared/data/humaneval-codegen/generations-codegen-16b.jsonl', import.meta.url),
 );
 
-describe.skipIf(!existsSync(real))('CodeGen on HumanEval (skipped where ../shared/data is absent)', () => {
-  test('all 16,400 completions are read', async () => {
+describe.skipIf(!existsSync(real))('CodeGen on HumanEval (skipped if ../shared/data is absent)', () => {
+  test('reads all 16,400 completions', async () => {
     const generations = await readCompletions({ path: real, open: (path) => createReadStream(path) });
     expect(generations).toHaveLength(16_400);
     expect(new Set(generations.map(({ id, index }) => `${id} ${index}`)).size).toBe(16_400);

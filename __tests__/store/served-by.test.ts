@@ -3,7 +3,7 @@ import { ServedByTally } from '../../src/store/served-by.ts';
 import { chatAnswer, sendJson, startServer } from '../sampling/fake-server.ts';
 import { drawerWith, makeFolder, makeRequest, NOW, SETTINGS, stillTiming } from '../sampling/setting.ts';
 
-test('stacks are told apart by model and fingerprint, with how many completions each gave, and when', () => {
+test('distinguishes stacks by model and fingerprint, with the number and times of their completions', () => {
   const completions = [
     [{ model: 'm', system_fingerprint: 'b' }, '2026-11-02T00:00:00.000Z'],
     [{ model: 'm', system_fingerprint: 'a' }, '2026-11-03T00:00:00.000Z'],
@@ -29,7 +29,7 @@ test('stacks are told apart by model and fingerprint, with how many completions 
   expect(found([])).toEqual([]);
 });
 
-test('what was stored under one stack and what another gives today are told apart, in every run from then on', async () => {
+test('distinguishes the stack of stored completions from the current one, in every later run', async () => {
   let fingerprint = 'fp_old';
   const server = await startServer((_, response) =>
     sendJson(response, 200, { ...chatAnswer('42'), system_fingerprint: fingerprint }),

@@ -25,7 +25,7 @@ async function load(path: string, keys: readonly string[]): Promise<Record<strin
 }
 
 describe('the completion store', () => {
-  it('gives back what was appended, whatever the text', async () => {
+  it('returns appended completions, whatever the text', async () => {
     const path = join(await makeFolder(), 'deep', 'er', 'store.jsonl');
     await fc.assert(
       fc.asyncProperty(
@@ -42,7 +42,7 @@ describe('the completion store', () => {
     );
   });
 
-  it('goes on after an append of nothing', async () => {
+  it('continues after an append of nothing', async () => {
     const path = join(await makeFolder(), 'store.jsonl');
     const keys = ['k0', 'k1', 'k2'];
     const store = await openStore({ path, wanted: new Set(keys) });
@@ -52,7 +52,7 @@ describe('the completion store', () => {
     expect(Object.keys(await load(path, keys))).toEqual(keys);
   });
 
-  it('keeps lines whole when many are appended at once, long ones too', async () => {
+  it('keeps lines whole if many are appended at once, including long ones', async () => {
     const path = join(await makeFolder(), 'store.jsonl');
     const keys = Array.from({ length: 300 }, (_, key) => `k${key}`);
     const store = await openStore({ path, wanted: new Set(keys) });
@@ -63,7 +63,7 @@ describe('the completion store', () => {
     expect(Object.keys(await load(path, keys))).toEqual(keys);
   });
 
-  it('cut anywhere, keeps every whole line before the cut and can be appended to', async () => {
+  it('if cut anywhere, keeps every whole line before the cut and accepts new ones', async () => {
     const whole = ['k0', 'k1', 'k2'].map((key) => `${JSON.stringify(line(key, 'naïve ∑'))}\n`).join('');
     const bytes = Buffer.from(whole);
     const path = join(await makeFolder(), 'store.jsonl');
@@ -80,7 +80,7 @@ describe('the completion store', () => {
     }
   });
 
-  it('cut anywhere, keeps all completions of an answer or none, and takes the answer again', async () => {
+  it('if cut anywhere, keeps all completions of a response or none, and accepts the response again', async () => {
     const path = join(await makeFolder(), 'store.jsonl');
     const keys = ['k0', 'k1', 'k2', 'k3', 'k4'];
     const answers = [['k0'], ['k1', 'k2', 'k3'], ['k4']].map((some) =>
@@ -106,7 +106,7 @@ describe('the completion store', () => {
     expect(await load(path, keys)).toEqual({ k0: 'text of k0', k1: 'again', k2: 'again', k3: 'again' });
   });
 
-  it('needs all completions of an answer where fewer are wanted, in whatever order they stand', async () => {
+  it('needs all completions of a response even if fewer are wanted, in whatever order the lines are', async () => {
     const path = join(await makeFolder(), 'store.jsonl');
     const store = await openStore({ path, wanted: new Set(['k0']) });
     await store.append(['k0', 'k1', 'k2'].map((key, index) => ({ ...line(key), index })));
@@ -118,7 +118,7 @@ describe('the completion store', () => {
     expect(await load(path, ['k1'])).toEqual({});
   });
 
-  it('tells answers apart whose completions alternate, one of them whole', async () => {
+  it('distinguishes responses whose completions alternate, one of them whole', async () => {
     const path = join(await makeFolder(), 'store.jsonl');
     const [whole, torn] = ['a', 'b'].map((id) =>
       [0, 1, 2].map((index) =>
@@ -133,7 +133,7 @@ describe('the completion store', () => {
     expect(Object.keys(await load(path, keys))).toEqual(keys);
   });
 
-  it('counts damaged lines, leaves them in place and passes over keys that are not wanted', async () => {
+  it('counts damaged lines, leaves them in place and ignores unwanted keys', async () => {
     const path = join(await makeFolder(), 'store.jsonl');
     const text = `${JSON.stringify(line('k0'))}\n{"key":\n\n${JSON.stringify({ ...line('k1'), text: 7 })}\n${JSON.stringify(line('k2'))}\n`;
     await writeFile(path, text);
@@ -144,13 +144,13 @@ describe('the completion store', () => {
     expect(await readFile(path, 'utf8')).toBe(text);
   });
 
-  it('takes the first of two completions with one key', async () => {
+  it('uses the first of two completions with the same key', async () => {
     const path = join(await makeFolder(), 'store.jsonl');
     await writeFile(path, ['one', 'two'].map((text) => `${JSON.stringify(line('k', text))}\n`).join(''));
     expect(await load(path, ['k'])).toEqual({ k: 'one' });
   });
 
-  it('passes over what was drawn too early, and a time that is none is damage', async () => {
+  it('ignores completions that were sampled too early, and treats an invalid time as damage', async () => {
     const path = join(await makeFolder(), 'store.jsonl');
     const at = (time: string, text: string) => ({ ...line('k', text), time });
     const lines = [
@@ -169,13 +169,13 @@ describe('the completion store', () => {
     expect(await from('2026-11-03T00:00:00.001Z')).toEqual({ text: undefined, damaged: 1 });
   });
 
-  it('makes no file where nothing is wanted', async () => {
+  it('creates no file if nothing is wanted', async () => {
     const folder = await makeFolder();
     expect(await load(join(folder, 'none', 'store.jsonl'), [])).toEqual({});
     await expect(readFile(join(folder, 'none', 'store.jsonl'))).rejects.toThrow('ENOENT');
   });
 
-  it('names the path and the reason where it cannot be opened', async () => {
+  it('names the path and the reason if it cannot be opened', async () => {
     const path = join(await makeFolder(), 'store.jsonl');
     await mkdir(path);
     const error = await samplingError(openStore({ path, wanted: new Set(['k']) }));

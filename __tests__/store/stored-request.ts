@@ -3,7 +3,7 @@ import { pairIdentities, sampleKeys, storeFile } from '../../src/store/identity.
 import type { SamplingRequest } from '../../src/sampling/sampling-request.ts';
 import { openStore } from '../../src/store/store.ts';
 
-/** Stores a completion for every sample of a request, `<side> <item> <index>`, but for those that are left out. */
+/** Stores a completion for every sample of a request, `<side> <item> <index>`, except those left out. */
 export async function storeAll(
   { checkpoints, suites, settings, storeDir }: SamplingRequest,
   timeOf: (index: number) => number,
@@ -34,7 +34,7 @@ export async function storeAll(
   }
 }
 
-/** The texts that a file of the store holds. */
+/** The texts in a file of the store. */
 export const textsIn = ({ text }: { readonly text: string }): string[] =>
   text
     .split('\n')

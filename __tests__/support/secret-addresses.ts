@@ -2,9 +2,9 @@ import { createServer, type Server } from 'node:http';
 import { type AddressInfo } from 'node:net';
 import { type Asked, sendJson, startServer } from '../sampling/fake-server.ts';
 
-/* Addresses that are secrets, each of which fails a job in another way, and the forms that nobody may read of them. */
+/* Secret addresses, each of which fails a job in a different way, and the forms of them that nobody may read. */
 
-/** What a server tells of its visitor: every header, and the key in the forms that gateways show. */
+/** A server's response that repeats its request: every header, and the key in the forms that gateways show. */
 function told({ headers }: Asked): string {
   const key = String(headers.authorization).replace(/^Bearer /u, '');
   return [
@@ -51,7 +51,7 @@ export const addresses: readonly (readonly [string, () => Promise<string>])[] = 
   ],
 ];
 
-/** Every form of a secret that is not to be read anywhere. */
+/** Every form of a secret that may not appear anywhere. */
 export function formsOf(address: string, key: string): readonly string[] {
   const place = address.replace(/^[a-z]+:\/\//u, '').replace(/\/v1$/u, '');
   return [

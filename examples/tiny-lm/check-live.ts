@@ -6,14 +6,14 @@ import { pathToFileURL } from 'node:url';
 export const BASELINE = 'm0';
 
 /**
- * Runs `check` on M0 and another checkpoint under a configuration of this example, which serves them from this machine; its
- * output is this process's own. Gives its exit code, null where a signal ended it.
+ * Runs `check` on M0 and another checkpoint with a configuration of this example, which serves both from this machine. Its output
+ * goes to this process's own. Returns its exit code, null if a signal ended it.
  */
 export async function checkOf(
   checkpoint: string,
   options: {
     readonly cli: string;
-    /** Below this folder; `reversal.yml` where absent. */
+    /** Relative to this folder; `reversal.yml` if absent. */
     readonly config?: string;
     readonly args: readonly string[];
   },

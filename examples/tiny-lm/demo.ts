@@ -2,8 +2,8 @@ import { join } from 'node:path';
 import { BASELINE, checkOf } from './check-live.ts';
 
 /*
- * The demonstration: M0 against what four rounds of self-training made of it, both run on this machine. Exits 0 whatever
- * the verdict: it shows a check and gates nothing.
+ * The demo: compares M0 with the result of four rounds of self-training, both run on this machine. Exits 0 whatever the verdict,
+ * because it shows a check and gates nothing.
  */
 const IMPROVED = 'sft-4';
 

@@ -5,24 +5,24 @@ import { type Result, resultSchema } from '../../src/result/result.ts';
 import { checkOf } from './check-live.ts';
 
 /*
- * Measures checkpoints against M0 with the command of this repository, on live models, and writes what it found into
- * lineage.json and README.md: all of them, those that are named, or none, which writes the README alone:
+ * Measures checkpoints against M0 with the command of this repository, on live models, and writes the results into lineage.json
+ * and README.md. It measures all checkpoints, the named ones, or none, which only writes the README:
  *
  *     node examples/tiny-lm/lineage.ts [sft-4 large/ways-2 … | none]
  *
- * The completions are kept in .lineage/, so that a second run samples only what is new.
+ * The completions are kept in .lineage/, so a second run samples only new ones.
  */
 
 const folder = import.meta.dirname;
 const root = join(folder, '../..');
 
 interface Table {
-  /** Below this folder. */
+  /** Relative to this folder. */
   readonly config: string;
-  /** Its target suite, and the samples it takes of an item. */
+  /** Its target suite, and the number of samples per item. */
   readonly target: string;
   readonly n: number;
-  /** What a row is named on the command line and in lineage.json: this and the checkpoint. */
+  /** Prefix of a row's name on the command line and in lineage.json, before the checkpoint. */
   readonly prefix: string;
   readonly checkpoints: readonly string[];
 }
@@ -60,7 +60,7 @@ const lineageSchema = z.array(
 type Entry = z.infer<typeof lineageSchema>[number];
 type Measure = z.infer<typeof measureSchema>;
 
-/** What the table shows of a result: these measures of every suite. */
+/** The measures of every suite that the table shows. */
 function entryOf(check: string, { n }: Table, { verdict, measures }: Result): Entry {
   const shown = new Set(['pass@1', `pass@${n}`, 'syntactic', 'logical', `reach@${n}`]);
   return {
@@ -72,7 +72,7 @@ function entryOf(check: string, { n }: Table, { verdict, measures }: Result): En
   };
 }
 
-/** The check of M0 against a checkpoint, by this repository's own sources. */
+/** The check of M0 against a checkpoint, with this repository's own sources. */
 async function compared(checkpoint: string, { config, prefix }: Table): Promise<Result> {
   const out = join(root, '.lineage', `${prefix}${checkpoint}`);
   mkdirSync(out, { recursive: true });
@@ -104,7 +104,7 @@ const columnsOf = ({ target, n }: Table) => [
   { title: 'other questions', suite: 'other-questions', name: 'pass@1', level: percent, change: points },
 ];
 
-/** M0's own values in the first row, then what changed of each by the checkpoint, with its 95 % interval. */
+/** M0's own values in the first row, then each checkpoint's changes with their 95 % intervals. */
 function rowsOf(table: Table, entries: readonly Entry[]): string {
   const columns = columnsOf(table);
   const measure = ({ check, measures }: Entry, { suite, name }: (typeof columns)[number]): Measure => {

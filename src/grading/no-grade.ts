@@ -1,7 +1,7 @@
-/** Why a grader has no grade for a sample, where it did not break: the sample is `failed`. */
+/** Why a grader has no grade for a sample although it did not break: the sample is `failed`. */
 export class NoGrade extends Error {
   override readonly name = 'NoGrade';
-  /** Whether the grader itself answered in no form that counts: then a known answer is failed too. */
+  /** Whether the grader itself responded in an invalid form: then it also fails a known answer. */
   readonly byGrader: boolean;
 
   constructor(message: string, { byGrader }: { readonly byGrader: boolean }) {

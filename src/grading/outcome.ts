@@ -1,32 +1,32 @@
 /**
- * What became of a sample (method.md, section 1). `unparseable` and `truncated` count as incorrect and are counted
- * apart; `failed` counts as nothing: a network error is never the model's mistake.
+ * The outcome of a sample (method.md, section 1). `unparseable` and `truncated` count as incorrect and are reported separately;
+ * `failed` does not count: a network error is never the model's mistake.
  */
 export type Outcome = 'correct' | 'incorrect' | 'unparseable' | 'truncated' | 'failed';
 
-/** One completion of one item by one side, with what its grader made of it. */
+/** One completion of one item by one side, with its grade. */
 export interface GradedSample {
-  /** Place among the item's samples, from 0. */
+  /** Index among the item's samples, from 0. */
   readonly index: number;
   readonly outcome: Outcome;
-  /** The completion as compared between samples (reasoning stripped where the config says so). Empty where `failed`. */
+  /** The completion as compared between samples (without reasoning if so configured). Empty if `failed`. */
   readonly text: string;
-  /** The answer extracted from the text, in canonical form; absent where none was found. */
+  /** The answer extracted from the text, in canonical form; absent if none was found. */
   readonly answer?: string;
   /** Name of the extraction rule that found the answer. */
   readonly rule?: string;
-  /** The way the solution took, where the grader can name it; else it is read from the text's equations. */
+  /** The way that the solution took, if the grader can identify it; otherwise it is read from the text's equations. */
   readonly key?: string;
   /**
-   * The lenient grade, where it differs from `outcome`: the right value is the last number, formula or option of the
-   * text, though the completion states another answer or none. Accuracy never counts it.
+   * The lenient grade, if it differs from `outcome`: the right value is the last number, formula or option of the text, although
+   * the completion states another answer or none. Accuracy never counts it.
    */
   readonly lenient?: 'correct';
-  /** Tokens of reasoning, as the server counts them; absent where it does not. */
+  /** Tokens of reasoning, as counted by the server; absent if it does not count them. */
   readonly reasoningTokens?: number;
-  /** What a completion lacks that holds no answer: all text, or what should stand after the reasoning. */
+  /** What is missing from a completion without an answer: all text, or the text after the reasoning. */
   readonly blank?: 'empty' | 'only-reasoning';
-  /** A truncated sample that has nothing after its reasoning. */
+  /** A truncated sample without text after its reasoning. */
   readonly endedInReasoning?: true;
   /** Why it failed, or why it could not be graded. */
   readonly reason?: string;
@@ -37,7 +37,7 @@ export interface GradedItem {
   readonly id: string;
   readonly group: string | undefined;
   readonly cluster: string;
-  /** Probability that a guess is right; absent where guessing is no way, or the options are not known. */
+  /** Probability that a guess is right; absent if guessing is not possible, or the options are not known. */
   readonly chance?: number | undefined;
   readonly old: readonly GradedSample[];
   readonly new: readonly GradedSample[];

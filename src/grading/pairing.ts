@@ -4,8 +4,8 @@ import type { Completion } from '../servers/chat/completion.ts';
 export type Side = 'old' | 'new';
 
 /**
- * A generation that has no place in the comparison: a second one of the same sample, or one of an item that the suite
- * does not have. What is missing is not named here: only the plan knows how many samples there should be.
+ * A generation that is not part of the comparison: a second one of the same sample, or one of an item that the suite does not
+ * have. Missing generations are not reported here, because only the plan knows how many samples there should be.
  */
 export interface SampleProblem {
   readonly kind: 'duplicate' | 'unknown-item';
@@ -19,7 +19,10 @@ function compareCodeUnits(a: string, b: string): number {
   return a < b ? -1 : 1;
 }
 
-/** Text first, then whatever else could change the outcome: so the first of a sorted list depends on no input order. */
+/**
+ * Text first, then everything else that could change the outcome, so that the first of a sorted list does not depend on the input
+ * order.
+ */
 function compareGenerations(a: Completion, b: Completion): number {
   return (
     a.index - b.index ||
@@ -32,9 +35,9 @@ function compareGenerations(a: Completion, b: Completion): number {
 }
 
 /**
- * One side's generations of a suite by item id, each list ordered by sample index. Generations of other suites are left
- * out, and so are those of excluded items, which files of completions may well hold. Of several generations of one sample the one with the smallest text (in code unit order) is kept, and a problem is
- * named for each of the others, also where all are equal.
+ * One side's generations of a suite by item id, each list ordered by sample index. Generations of other suites and of excluded
+ * items are left out; files of completions may well contain the latter. If a sample has several generations, the one with the
+ * smallest text (in code unit order) is kept, and a problem is reported for each of the others, even if all are equal.
  */
 export function pairWithItems(
   suite: Suite,

@@ -37,10 +37,10 @@ function definitionOf(spec: GraderSpec): GraderFunctions {
   return definitions[spec.type];
 }
 
-/** For callers that only ask about items, or grade without effects. */
+/** For callers that only check items, or use a grader without effects. */
 const WITHOUT_EDGES: GraderEdges = { env: {}, signal: AbortSignal.abort(), headIsTrusted: false };
 
-/** The grader that a configuration names. Without edges it can check items, and grade if it has no effects. */
+/** Creates the grader of a configuration. Without edges it can check items, and grade if it has no effects. */
 export function createGrader(spec: GraderSpec, edges = WITHOUT_EDGES): Grader {
   return { name: spec.type, version: graderVersion(spec), ...definitionOf(spec).create(spec, edges) };
 }

@@ -1,4 +1,4 @@
-/** Lets so many pieces of work run at a time, in the order in which they came. */
+/** Runs at most this many pieces of work at a time, in the order in which they arrived. */
 export class Turns {
   readonly #most: number;
   readonly #waiting: (() => void)[] = [];
@@ -15,7 +15,7 @@ export class Turns {
     try {
       return await work();
     } finally {
-      // Whoever waits takes this place over.
+      // The next one in the queue takes this place.
       const next = this.#waiting.shift();
       if (next === undefined) this.#running -= 1;
       else next();

@@ -282,13 +282,13 @@ describe('a file that is not a lock', () => {
     ).toBe('reversal.lock: there is no such file\n  Write it with reversal-check pin, and commit it.');
   });
 
-  test('one that nests too deep is refused before it is walked', () => {
+  test('a lock that nests too deep is refused before it is traversed', () => {
     const deep = '['.repeat(100_000) + ']'.repeat(100_000);
     const text = `{"lock":1,"sampling":{"n":${deep}},"suites":{}}`;
     expect(() => parseLock(text, 'reversal.lock')).toThrow('more than 200 levels deep');
   });
 
-  test('one in another encoding is told so', async () => {
+  test('a lock in another encoding is refused with that reason', async () => {
     expect(await refusal(() => readLock({ path: 'reversal.lock', readFile: inLatin1 }))).toContain(
       'bytes that are not UTF-8',
     );

@@ -31,7 +31,7 @@ const errorOf = (outcome: unknown): GitHubError => {
   throw new Error(`expected a GitHubError, found ${JSON.stringify(outcome)}`);
 };
 
-describe('what may pass is asked again', () => {
+describe('retries temporary failures', () => {
   test.each([
     ['a server error', { answer: answers.serverError }],
     ["a proxy's page", { answer: answers.badGateway }],
@@ -60,7 +60,7 @@ describe('what may pass is asked again', () => {
     }
   });
 
-  test('at most five times, and not after a wait of an hour', async () => {
+  test('at most five times, and not if the wait would be an hour', async () => {
     const { outcome, waits, server } = await asked({ answer: answers.serverError });
     expect(errorOf(outcome).message).toBe(
       "GitHub API: reading the comments of #7 failed (HTTP 500: Server Error)\n  Run the job again; GitHub's status page tells of outages.",
@@ -73,7 +73,7 @@ describe('what may pass is asked again', () => {
     expect(limited.waits).toEqual([]);
   });
 
-  test('an answer that does not come in time', async () => {
+  test('a response that does not arrive in time', async () => {
     const server = await testGitHub();
     server.inject({ on: LIST, times: 1, delayMs: 500 });
     const { api, retries } = apiOf(server, 'job', 100);
@@ -82,7 +82,7 @@ describe('what may pass is asked again', () => {
   });
 });
 
-describe('what stays is explained', () => {
+describe('explains permanent failures', () => {
   test.each([
     [401, answers.badCredentials, 'Give github-token a token that is valid'],
     [403, answers.notPermitted, 'Add `pull-requests: read` to the job'],
@@ -104,7 +104,7 @@ describe('what stays is explained', () => {
     expect(errorOf(outcome)).toMatchObject({ status: 401 });
   });
 
-  test('a token that may not write, and a conversation that is locked', async () => {
+  test('a token without write access, and a locked conversation', async () => {
     const server = await testGitHub();
     const refused = await issueComments(apiOf(server, 'reader').api, 7)
       .create('x')
@@ -122,7 +122,7 @@ describe('what stays is explained', () => {
     });
   });
 
-  test('what GitHub does not accept (422), with its reasons', async () => {
+  test('a request that GitHub does not accept (422), with its reasons', async () => {
     const server = await testGitHub();
     const outcome = await issueComments(apiOf(server).api, 7)
       .create('x'.repeat(65_537))
@@ -132,7 +132,7 @@ describe('what stays is explained', () => {
     );
   });
 
-  test("GitHub's words act nowhere, and the token stands in no error", async () => {
+  test("GitHub's text has no effect, and no error contains the token", async () => {
     const { outcome } = await asked({
       answer: { status: 404, message: 'Not\u001B[2J\n::error::Found' },
     });
@@ -142,7 +142,7 @@ describe('what stays is explained', () => {
     expect(JSON.stringify(error)).not.toContain('token job');
   });
 
-  test('an answer in another form than GitHub describes', async () => {
+  test('a response in another form than GitHub describes', async () => {
     const server = await testGitHub();
     const outcome = await apiOf(server)
       .api.request({
@@ -156,7 +156,7 @@ describe('what stays is explained', () => {
     expect(server.requests).toHaveLength(1);
   });
 
-  test('a defect of ours is no error of GitHub', async () => {
+  test('does not report a defect of this code as an error of GitHub', async () => {
     const broken: GitHubApi = gitHubApi({
       send: () => Promise.reject(new RangeError('ours')),
       repository: 'acme/models',
@@ -169,7 +169,7 @@ describe('what stays is explained', () => {
   });
 });
 
-test('creating is asked again too: a comment that was made all the same is found by who keeps one', async () => {
+test('retries creation too: whoever keeps a comment finds one that was created all the same', async () => {
   const server = await testGitHub();
   server.inject({ on: CREATE, times: 1, truncate: 'short' });
   await issueComments(apiOf(server).api, 7).create('text');

@@ -40,7 +40,7 @@ describe('git objects over the API', () => {
     expect(await objects.blob(sha('e'))).toEqual(bytes);
   });
 
-  test('what the server does not have is undefined, what it refuses is thrown', async () => {
+  test('returns undefined for objects that the server does not have, and throws for refusals', async () => {
     const server = await testGitHub(git);
     const objects = gitObjectsOf(apiOf(server).api);
     expect(await objects.commit(sha('f'))).toBeUndefined();
@@ -66,7 +66,7 @@ describe('pull requests', () => {
     return findPullRequestOf(apiOf(server).api)(17);
   };
 
-  test('with its trial merge and where its branch is', async () => {
+  test('are read with their trial merge and the tip of their branch', async () => {
     expect(await found({})).toEqual({
       number: 17,
       isOpen: true,
@@ -79,7 +79,7 @@ describe('pull requests', () => {
     });
   });
 
-  test('closed, without a trial merge, or whose fork was deleted', async () => {
+  test('are read if closed, without a trial merge, or if the fork was deleted', async () => {
     expect(await found({ state: 'closed' })).toMatchObject({ isOpen: false });
     expect(await found({ mergeCommit: null })).toMatchObject({ mergeCommit: undefined });
     expect(await found({ head: { ...pull.head, repository: null } })).toMatchObject({
@@ -87,7 +87,7 @@ describe('pull requests', () => {
     });
   });
 
-  test('that is not there', async () => {
+  test('are undefined if they do not exist', async () => {
     expect(await findPullRequestOf(apiOf(await testGitHub()).api)(18)).toBeUndefined();
   });
 });

@@ -5,7 +5,7 @@ import { historyOf } from '../../../src/github/api/history.ts';
 import { gitRepository } from '../../e2e/git-repository.ts';
 import { apiOf, testGitHub } from '../setting.ts';
 
-/* One contract, held by a clone and by the API. */
+/* One contract that the clone and the API both satisfy. */
 
 const scene = async () => {
   const repository = gitRepository({ a: '1' });
@@ -25,7 +25,7 @@ const scene = async () => {
   return { sources, server, cut, side, main, unknown: 'a'.repeat(40) };
 };
 
-test('a clone and the API tell the same of how commits hang together', async () => {
+test('a clone and the API agree on how commits are related', async () => {
   const { sources, cut, side, main, unknown } = await scene();
   for (const [name, source] of Object.entries(sources)) {
     expect(await source.mergeBase('main', side), name).toBe(cut);
@@ -51,7 +51,7 @@ test('a clone and the API tell the same of how commits hang together', async () 
   }
 });
 
-test('a clone that was made before the branch moved on is not believed where it says no', async () => {
+test('does not trust a "no" from a clone that was made before the branch moved on', async () => {
   const { sources, main, side } = await scene();
   const before: HistorySource = { ...sources.clone, isOnBranch: () => Promise.resolve(false) };
   const both = createHistory({ clone: before, server: sources.api });

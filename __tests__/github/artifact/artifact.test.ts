@@ -15,7 +15,7 @@ import {
 import { temporaryFolder } from '../../support/temporary-repository.ts';
 import { unzip } from '../../support/unzip.ts';
 
-/** Leaves files with a service, on a clock that waits for nothing. */
+/** Uploads files to a service, with a clock that never waits. */
 async function keep(
   { env }: Pick<ArtifactService, 'env'>,
   contents: Readonly<Record<string, string>> = { 'result.json': '{}' },
@@ -46,7 +46,7 @@ async function keep(
 }
 
 describe('the name', () => {
-  test('is that of the check, and of no other', () => {
+  test('identifies the check, and no other', () => {
     expect(artifactName('reversal.yml')).toBe('reversal-check');
     expect(artifactName('reversal.yml', '3-10')).toBe('reversal-check-shard-3-10');
     expect(artifactName('math-7b')).toBe('reversal-check-math-7b');
@@ -60,7 +60,7 @@ describe('the name', () => {
 });
 
 describe('the files', () => {
-  test('are all below a folder, by their names; no link is followed', async () => {
+  test('include everything below a folder, by name; links are not followed', async () => {
     const folder = temporaryFolder();
     mkdirSync(join(folder, 'completions'));
     writeFileSync(join(folder, 'result.json'), '');
@@ -74,9 +74,9 @@ describe('the files', () => {
   });
 });
 
-describe('what is left with a run', () => {
+describe('the uploaded artifact', () => {
   test.each([{ camelCase: false }, { camelCase: true }])(
-    'is there whole, also on a server that writes its answers otherwise: %j',
+    'is complete, also on a server that formats its responses differently: %j',
     async (form) => {
       const here = await startArtifactService(form);
       const { kept, secrets, warnings } = await keep(here, { 'result.json': '{"a": 1}', 'report.md': '# x' });
@@ -88,7 +88,7 @@ describe('what is left with a run', () => {
     },
   );
 
-  test('goes in blocks, whatever its size', async () => {
+  test('is uploaded in blocks, whatever its size', async () => {
     const here = await startArtifactService();
     const cipher = createCipheriv('aes-128-ctr', Buffer.alloc(16), Buffer.alloc(16));
     const text = cipher.update(Buffer.alloc(9 * 1024 * 1024)).toString('base64');
@@ -98,7 +98,7 @@ describe('what is left with a run', () => {
     expect(found['completions.jsonl'] === text).toBe(true);
   });
 
-  test('takes the place of what an earlier attempt of the job left under its name', async () => {
+  test('replaces the artifact of an earlier attempt of the job with the same name', async () => {
     const here = await startArtifactService();
     await keep(here, { 'result.json': 'first' });
     await keep(here, { 'result.json': 'other' }, 'reversal-check-other');
@@ -110,7 +110,7 @@ describe('what is left with a run', () => {
     });
   });
 
-  test('is asked for again where that may help', async () => {
+  test('is retried if that may help', async () => {
     const here = await startArtifactService();
     here.fail('CreateArtifact', 503, 2);
     here.fail('FinalizeArtifact', 429, 1);
@@ -129,18 +129,21 @@ describe('what is left with a run', () => {
     [403, 1],
     [404, 1],
     [500, 4],
-  ])('is missed with a warning where the service answers %i, after %i attempts', async (status, attempts) => {
-    const here = await startArtifactService();
-    here.fail('CreateArtifact', status, 10);
-    const { kept, warnings } = await keep(here);
-    expect(kept).toBe('not kept');
-    expect(warnings).toEqual([
-      `No artifact: CreateArtifact failed (HTTP ${status}): told to fail. Run the job again, or set artifact: none where the runner has no such service.`,
-    ]);
-    expect(here.calls).toHaveLength(attempts);
-  });
+  ])(
+    'is skipped with a warning if the service responds with %i, after %i attempts',
+    async (status, attempts) => {
+      const here = await startArtifactService();
+      here.fail('CreateArtifact', status, 10);
+      const { kept, warnings } = await keep(here);
+      expect(kept).toBe('not kept');
+      expect(warnings).toEqual([
+        `No artifact: CreateArtifact failed (HTTP ${status}): told to fail. Run the job again, or set artifact: none where the runner has no such service.`,
+      ]);
+      expect(here.calls).toHaveLength(attempts);
+    },
+  );
 
-  test('is missed with a warning where there is no service, none that answers, or a token of another kind', async () => {
+  test('is skipped with a warning if there is no service, it does not respond, or the token is of another kind', async () => {
     const { env } = await startArtifactService();
     for (const name of Object.keys(env)) {
       const { warnings } = await keep({ env: { ...env, [name]: '' } });
@@ -156,7 +159,7 @@ describe('what is left with a run', () => {
     }
   });
 
-  test('is given up where the storage takes nothing', async () => {
+  test('is given up if the storage accepts nothing', async () => {
     const { env } = await startArtifactService();
     const storage = createServer(() => {}).listen(0, '127.0.0.1');
     await once(storage, 'listening');
@@ -192,7 +195,7 @@ describe('what is left with a run', () => {
     await expect(left).rejects.toThrow('nothing was taken for 0.3 seconds');
   });
 
-  test('is missed with a warning where a file cannot be read, and then no half of it counts', async () => {
+  test('is skipped with a warning if a file cannot be read, and no half of it counts', async () => {
     const here = await startArtifactService();
     const folder = temporaryFolder();
     const { env } = here;

@@ -7,13 +7,13 @@ import * as results from '../../support/results.ts';
 const isFile = (path: string): boolean => path === 'evals/reversal.yml';
 const mistake = (line: number) => ({ line, column: 2, what: `mistake ${line}`, fix: 'Fix it.' });
 
-test('a mistake stands beside its line', () => {
+test('annotates a mistake at its line', () => {
   expect(annotationsOf(configError('evals/reversal.yml', [mistake(3)]), isFile)).toEqual([
     { title: 'ConfigError', message: 'mistake 3\nFix it.', file: 'evals/reversal.yml', line: 3, column: 2 },
   ]);
 });
 
-test('several mistakes of a file each beside their own, in its order, and no more than GitHub shows', () => {
+test('annotates several mistakes of a file each at its line, in order, up to the number that GitHub shows', () => {
   const lines = [9, 1, 5];
   expect(
     annotationsOf(configError('evals/reversal.yml', lines.map(mistake)), isFile).map(({ line }) => line),
@@ -27,7 +27,7 @@ test('several mistakes of a file each beside their own, in its order, and no mor
   });
 });
 
-test('what concerns no file names its place in the title', () => {
+test('names the place in the title if no file is concerned', () => {
   expect(
     annotationsOf(
       new ConfigError({ what: 'missing', where: 'checkpoints.base-url', fix: 'Add it.' }),
@@ -42,7 +42,7 @@ test('what concerns no file names its place in the title', () => {
   ]);
 });
 
-test('a failing verdict says what and why', () => {
+test('says what failed and why for a failing verdict', () => {
   const { title, message } = annotationOf(results.reversal());
   expect(title).toBe('Self-improvement reversal');
   expect(message).toContain('v3');

@@ -37,11 +37,11 @@ test.each([
   ['release', { action: 'unpublished', release }, 'The release v1 is not published.'],
   ['release', { action: 'edited', release: { ...release, draft: true } }, 'The release v1 is not published.'],
   ['merge_group', { action: 'destroyed', merge_group: group }, 'The merge group left the queue.'],
-])('%s %j leaves nothing to judge', async (name, payload, reason) => {
+])('%s %j leaves nothing to compare', async (name, payload, reason) => {
   expect(await read(name, payload)).toEqual({ name: 'gone', event: name, reason });
 });
 
-test('a push whose commit is none leaves nothing to judge', async () => {
+test('a push whose commit is all zeros leaves nothing to compare', async () => {
   expect(await read('push', push, ZERO)).toMatchObject({ name: 'gone' });
 });
 
@@ -52,6 +52,6 @@ test.each([
   ['release', { action: 'published', release }, 'tag'],
   ['merge_group', { action: 'checks_requested', merge_group: group }, 'merge_group'],
   ['create', { ref: 'v1', ref_type: 'tag' }, 'other'],
-])('%s %j is still there', async (name, payload, found) => {
+])('%s %j still leaves something to compare', async (name, payload, found) => {
   expect(await read(name, payload)).toMatchObject({ name: found });
 });

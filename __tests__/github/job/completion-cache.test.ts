@@ -13,7 +13,7 @@ import { makeFolder } from '../../sampling/setting.ts';
 
 const env = { ACTIONS_RESULTS_URL: 'http://127.0.0.1/', GITHUB_RUN_ID: '7', GITHUB_RUN_ATTEMPT: '2' };
 
-/** A service that notes what it is asked, and brings `found` where it is asked for completions. */
+/** A service that records its requests, and returns `found` if completions are requested. */
 function fakeService(more: Partial<CacheService> = {}) {
   const calls: unknown[][] = [];
   const service: CacheService = {
@@ -39,7 +39,7 @@ async function put(folder: string, name: string, bytes: number, writtenS?: numbe
   if (writtenS !== undefined) await utimes(path, writtenS, writtenS);
 }
 
-test('each attempt has a key of its own under what all runs of this check share; another check shares nothing', () => {
+test('gives each attempt its own key under a prefix that all runs of this check share and other checks do not', () => {
   const { key, prefixes } = cacheKeys({ config: 'reversal.yml' }, env);
   const [prefix] = prefixes;
   expect(prefixes).toHaveLength(1);
@@ -47,11 +47,11 @@ test('each attempt has a key of its own under what all runs of this check share;
   expect(prefix).toMatch(/^reversal-check-completions-1-[0-9a-f]{16}-$/u);
   expect(cacheKeys({ config: 'other.yml' }, env).prefixes).not.toContain(prefix);
   expect(cacheKeys({ config: 'reversal.yml', commentKey: 'math' }, env).prefixes).not.toContain(prefix);
-  // A key may hold no comma and at most 512 characters.
+  // A key may contain no comma and at most 512 characters.
   expect(cacheKeys({ config: `${'🙂'.repeat(50)},\n` }, env).key).toMatch(/^[a-z0-9-]{40,100}$/u);
 });
 
-test('the shards of a run take no key from each other; each finds its own earlier ones, else those of the whole', () => {
+test('gives shards separate keys; each finds its own earlier ones, or else those of the whole check', () => {
   const inputs = { config: 'reversal.yml' };
   const whole = cacheKeys(inputs, env);
   const [third, tenth] = [cacheKeys(inputs, env, '3-10'), cacheKeys(inputs, env, '10-10')];
@@ -59,7 +59,7 @@ test('the shards of a run take no key from each other; each finds its own earlie
   const [own = '', ...others] = third.prefixes;
   expect(others).toEqual(whole.prefixes);
   expect(third.key.startsWith(own)).toBe(true);
-  // No whole check takes the cache of a shard for its own, and no shard that of another.
+  // A whole check never takes the cache of a shard for its own, and a shard never that of another.
   for (const key of [third.key, tenth.key]) expect(key.startsWith(whole.prefixes[0] ?? '')).toBe(false);
   expect(tenth.key.startsWith(own)).toBe(false);
 });
@@ -67,7 +67,7 @@ test('the shards of a run take no key from each other; each finds its own earlie
 describe('completions', () => {
   const inputs = { config: 'reversal.yml' };
 
-  test('are brought into a folder that holds none, and kept where they have grown', async () => {
+  test('are restored into an empty folder, and saved if more were added', async () => {
     const folder = join(await makeFolder(), 'completions');
     const { calls, load } = fakeService();
     const warnings: string[] = [];
@@ -86,7 +86,7 @@ describe('completions', () => {
     expect(warnings).toEqual([]);
   });
 
-  test('that are there already are not overwritten', async () => {
+  test('that are already there are not overwritten', async () => {
     const folder = await makeFolder();
     await put(folder, 'own.jsonl', 3);
     const { calls, load } = fakeService();
@@ -98,7 +98,7 @@ describe('completions', () => {
     ['no address of a service', {}, fakeService()],
     ['a service that is none', env, fakeService({ isFeatureAvailable: () => false })],
     ['a service that fails', env, fakeService({ restoreCache: () => Promise.reject(new Error('away')) })],
-  ])('%s: a warning, and nothing to keep', async (_, environment, { load }) => {
+  ])('%s: gives a warning, and saves nothing', async (_, environment, { load }) => {
     const warnings: string[] = [];
     const folder = join(await makeFolder(), 'completions');
     const onWarning = (message: string) => warnings.push(message);
@@ -106,7 +106,7 @@ describe('completions', () => {
     expect(warnings).toHaveLength(1);
   });
 
-  test('that cannot be kept are told, and fail nothing', async () => {
+  test('that cannot be saved are reported, and fail nothing', async () => {
     const folder = await makeFolder();
     await put(folder, 'a.jsonl', 3);
     const note = { key: 'k', folder, bytes: 0 };
@@ -121,7 +121,7 @@ describe('completions', () => {
   });
 });
 
-test('what was written longest ago is left out beyond the limit', async () => {
+test('leaves out the completions written longest ago if the limit is exceeded', async () => {
   const folder = await makeFolder();
   await put(folder, 'new/a.jsonl', 40, 300);
   await put(folder, 'new/b.jsonl', 40, 200);

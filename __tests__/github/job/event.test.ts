@@ -35,18 +35,18 @@ test('pull_request: the trial merge, the head and both repositories', async () =
   });
 });
 
-test('pull_request that Dependabot caused; who opened it decides nothing', async () => {
+test('pull_request that Dependabot caused; the author of the pull request makes no difference', async () => {
   const event = await read('pull_request', pullRequest, sha('a'), 'dependabot[bot]');
   expect(event).toMatchObject({ isDependabots: true });
 });
 
-test('pull_request of a fork that was deleted', async () => {
+test('pull_request of a deleted fork', async () => {
   const { pull_request: pull } = pullRequest;
   const orphan = { ...pullRequest, pull_request: { ...pull, head: { ...pull.head, repo: null } } };
   expect(await read('pull_request', orphan)).toMatchObject({ headRepository: undefined });
 });
 
-test('merge_group, workflow_dispatch, pull_request_target and events that tell nothing', async () => {
+test('merge_group, workflow_dispatch, pull_request_target and events without details', async () => {
   const group = { merge_group: { head_sha: sha('d'), base_sha: sha('e'), head_ref: 'x' } };
   expect(await read('merge_group', group)).toEqual({
     name: 'merge_group',
@@ -64,7 +64,7 @@ test('push of a branch, new or not, and of a tag; release and schedule', async (
   expect(await read('push', push)).toEqual({ ...branch, before: sha('b') });
   expect(await read('push', { ...push, before: sha('0') })).toEqual({ ...branch, before: undefined });
   const tag = { name: 'tag', commit: sha('a'), tag: 'math/v1.0.0' };
-  // What comes after a tag with a note is the note, so the commit is the runner's.
+  // For an annotated tag, `after` is the tag object, so the commit comes from the runner.
   expect(await read('push', { ...push, ref: 'refs/tags/math/v1.0.0', after: sha('c') })).toEqual({
     ...tag,
     event: 'push',
@@ -74,7 +74,7 @@ test('push of a branch, new or not, and of a tag; release and schedule', async (
   expect(await read('schedule', { schedule: '0 3 * * *' })).toEqual({ name: 'schedule', commit: sha('a') });
 });
 
-describe('what is no description of the event is an error that says so', () => {
+describe('reports a file that does not describe the event', () => {
   test.each([
     ['not JSON', '{'],
     ['no pull request', {}],
@@ -88,7 +88,7 @@ describe('what is no description of the event is an error that says so', () => {
     );
   });
 
-  test('a commit that is none', async () => {
+  test('a value that is not a commit', async () => {
     await expect(read('workflow_dispatch', {}, 'main')).rejects.toThrow('GITHUB_SHA');
   });
 });
@@ -101,7 +101,7 @@ describe('the job', () => {
     GITHUB_SHA: sha('a'),
   };
 
-  test('as the runner describes it', () => {
+  test("is read from the runner's variables", () => {
     expect(
       readJob({
         ...env,
@@ -123,12 +123,12 @@ describe('the job', () => {
     });
   });
 
-  test('without summary, outputs and run, as on other runners', () => {
+  test('has no summary, outputs and run on other runners', () => {
     expect(readJob(env)).toMatchObject({ apiUrl: 'https://api.github.com', run: 0 });
     expect(Object.keys(readJob(env))).not.toContain('summaryPath');
   });
 
-  test.each(Object.keys(env))('is none without %s', (name) => {
+  test.each(Object.keys(env))('is undefined without %s', (name) => {
     expect(() => readJob({ ...env, [name]: '' })).toThrow('npx reversal-check check --help');
   });
 });

@@ -9,11 +9,11 @@ const actionFile = z
   .object({ inputs: z.record(z.string(), z.object({ default: z.string() })) })
   .parse(parse(readFileSync(new URL('../../../action.yml', import.meta.url), 'utf8')));
 
-/** The environment as the runner makes it. */
+/** The environment as the runner sets it. */
 const given = (inputs: Readonly<Record<string, string>>): Record<string, string> =>
   Object.fromEntries(Object.entries(inputs).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value]));
 
-test('an environment without inputs, and the defaults of action.yml, are the same', () => {
+test('gives the same for an environment without inputs and for the defaults of action.yml', () => {
   const defaults = Object.fromEntries(
     Object.entries(actionFile.inputs)
       .filter(([name]) => name !== 'github-token')
@@ -31,7 +31,7 @@ test('an environment without inputs, and the defaults of action.yml, are the sam
   });
 });
 
-test('every input of action.yml is read, and cut off at white space', () => {
+test('reads every input of action.yml, and trims white space', () => {
   const values = {
     config: ' ./evals/../evals/reversal.yml\n',
     old: 'v2',
@@ -69,7 +69,7 @@ test('every input of action.yml is read, and cut off at white space', () => {
   });
 });
 
-describe('what cannot be meant is refused', () => {
+describe('refuses invalid inputs', () => {
   test('a job that both samples a shard and merges', () => {
     expect(() => readInputs(given({ shard: '1/2', merge: 'shards' }))).toThrow(
       'input merge: found it beside shard, expected one of the two',

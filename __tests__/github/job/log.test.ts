@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { type JobLog, jobLog } from '../../../src/github/job/log.ts';
 import { obeyedCommands } from '../../support/github/runner-log.ts';
 
-/** What was written to standard output, by us and by `@actions/core` alike. */
+/** Everything written to standard output, by our code and by `@actions/core`. */
 let written = '';
 
 beforeEach(() => {
@@ -36,7 +36,7 @@ const HOSTILE = [
   '\u0085::error::after a line end that is not one everywhere',
 ].join('\n');
 
-describe('nothing that the log is given is obeyed', () => {
+describe('executes no command in the text that is logged', () => {
   test('lines of text', () => {
     log().info(HOSTILE);
     expect(obeyedCommands(written)).toEqual([]);
@@ -44,7 +44,7 @@ describe('nothing that the log is given is obeyed', () => {
     expect(written).not.toContain('\u001B');
   });
 
-  test('what is written within a group, though it guesses and though commands come between', async () => {
+  test('text within a group, even if it guesses the token and commands come between', async () => {
     const own = log();
     await own.group(HOSTILE, async () => {
       process.stdout.write('::error::written past the log\n');
@@ -61,7 +61,7 @@ describe('nothing that the log is given is obeyed', () => {
     ]);
   });
 
-  test('a group ends, and commands are obeyed again, when its work fails', async () => {
+  test('ends a group, and enables commands again, if its work fails', async () => {
     const own = log();
     await expect(own.group('x', () => Promise.reject(new Error('no')))).rejects.toThrow('no');
     own.warning('after');
@@ -69,17 +69,17 @@ describe('nothing that the log is given is obeyed', () => {
   });
 });
 
-test('annotations carry their place, and keep their lines', () => {
+test('puts the place into annotations, and keeps their lines', () => {
   log().error({ title: 'a:b,c', message: 'one\ntwo 100%', file: 'evals/reversal.yml', line: 3, column: 5 });
   expect(written).toBe('::error title=a%3Ab%2Cc,file=evals/reversal.yml,line=3,col=5::one%0Atwo 100%25\n');
 });
 
-test('secrets are masked, of several lines too', () => {
+test('masks secrets, including those of several lines', () => {
   log().mask('one\ntwo');
   expect(written.startsWith('::add-mask::one%0Atwo\n')).toBe(true);
 });
 
-test('a secret is masked as this log writes it, too', () => {
+test('masks a secret also in the form that this log writes', () => {
   const own = log();
   const secret = 'https://inference.test/v1?a=##[b]';
   own.mask(secret);

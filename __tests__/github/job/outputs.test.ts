@@ -9,19 +9,19 @@ const measure = (spec: Partial<Parameters<typeof measureResult>[0]>) =>
 const outputs = (...measures: readonly ReturnType<typeof measure>[]) =>
   outputsOf({ ...results.reversal(), measures: [...measures] });
 
-test('verdict and whether it passes', () => {
+test('gives the verdict and whether it passes', () => {
   expect(outputsOf(results.reversal())).toMatchObject({ verdict: 'reversal', passed: 'false' });
   expect(outputsOf(results.progress())).toMatchObject({ verdict: 'progress', passed: 'true' });
 });
 
-test('accuracy is pooled over target suites where they are, unrounded', () => {
+test('gives accuracy pooled over target suites if there are several, unrounded', () => {
   const one = measure({ old: 0.5, new: 0.6 });
   const pooled = measure({ suite: null, old: 0.25, new: 0.5 });
   expect(outputs(one)['accuracy-delta']).toBe(String(0.6 - 0.5));
   expect(outputs(one, pooled)['accuracy-delta']).toBe('0.25');
 });
 
-test('diversity is the worst that gates, as a share of old; generalization the worst suite', () => {
+test("gives the worst gating diversity as a share of old's, and the worst suite for generalization", () => {
   const found = outputs(
     measure({ dimension: 'diversity', name: 'syntactic', old: 0.5, new: 0.45, gates: true }),
     measure({ dimension: 'diversity', name: 'logical', old: 0.25, new: 0.2, gates: true }),
@@ -33,7 +33,7 @@ test('diversity is the worst that gates, as a share of old; generalization the w
   expect(found['ood-delta']).toBe('-0.25');
 });
 
-test('what cannot be told is empty, never a number', () => {
+test('gives an empty text, never a number, for values that are not known', () => {
   expect(
     outputs(measure({ dimension: 'diversity', name: 'logical', old: 0, new: 0, gates: true })),
   ).toMatchObject({

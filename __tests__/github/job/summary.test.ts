@@ -17,7 +17,7 @@ function summaryFile(content = ''): string {
   return path;
 }
 
-/** As long as it may be, in letters of so many bytes. */
+/** The maximum length, in characters of this many bytes. */
 const long = (letter: string, characters: number): ReportToPublish => ({
   whole: letter.repeat(characters),
   atMost: (most) => letter.repeat(Math.min(most, characters)),
@@ -25,14 +25,14 @@ const long = (letter: string, characters: number): ReportToPublish => ({
   passed: true,
 });
 
-test('the whole report, after what an earlier part of the step wrote', async () => {
+test('contains the whole report, after the text that an earlier part of the step wrote', async () => {
   const path = summaryFile('before\n');
   const showing = reportToPublish(results.reversal(), undefined);
   expect(await writeSummary(showing, path)).toEqual({ kind: 'written' });
   expect(readFileSync(path, 'utf8')).toBe(`before\n${showing.whole}`);
 });
 
-test('never a byte more than GitHub takes, however long and in whatever letters', async () => {
+test('is never larger than GitHub accepts, however long the report and whatever the characters', async () => {
   for (const letter of ['a', 'é', '語', '😀']) {
     for (const earlier of [0, 1, 1000, LIMIT - 600]) {
       const path = summaryFile('x'.repeat(earlier));
@@ -42,14 +42,14 @@ test('never a byte more than GitHub takes, however long and in whatever letters'
   }
 });
 
-test('exactly as much as GitHub takes is written whole, one byte more is shortened', async () => {
+test('writes a report of exactly the maximum size whole, and shortens one that is a byte longer', async () => {
   const [exact, over] = [summaryFile(), summaryFile()];
   expect(await writeSummary(long('a', LIMIT), exact)).toEqual({ kind: 'written' });
   expect(await writeSummary(long('a', LIMIT + 1), over)).toEqual({ kind: 'shortened' });
   expect([statSync(exact).size, statSync(over).size]).toEqual([LIMIT, LIMIT]);
 });
 
-test('a real report of 5,000 hostile reasons is shortened to what fits', async () => {
+test('shortens a real report of 5,000 hostile reasons to fit', async () => {
   const path = summaryFile('x'.repeat(LIMIT - 40_000));
   const result = results.hostile();
   result.verdict.reasons = Array.from(
@@ -63,7 +63,7 @@ test('a real report of 5,000 hostile reasons is shortened to what fits', async (
   expect(statSync(path).size).toBeLessThanOrEqual(LIMIT);
 });
 
-test('where there is none, no room, or no file: a reason and no error', async () => {
+test('gives a reason and no error without a file, without room, or if it is not a file', async () => {
   const showing = reportToPublish(results.skipped(), undefined);
   expect(await writeSummary(showing, undefined)).toMatchObject({
     reason: 'the runner takes no step summary',
@@ -76,7 +76,7 @@ test('where there is none, no room, or no file: a reason and no error', async ()
   });
 });
 
-test('property: what is written fits', async () => {
+test('property: the written text fits', async () => {
   const path = summaryFile();
   await fc.assert(
     fc.asyncProperty(

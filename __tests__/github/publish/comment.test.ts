@@ -49,7 +49,7 @@ const said = (server: GitHubServer, author: Identity, run = 1): number =>
   addComment(server.state, PR, author, commentText(progress, { key: KEY, run })).id;
 
 describe('one comment for a check', () => {
-  test('is made, then updated in place', async () => {
+  test('is created, then updated in place', async () => {
     const server = await testGitHub();
     const first = await publish(server);
     expect(first).toMatchObject({ kind: 'created', url: expect.stringContaining('issuecomment-1001') });
@@ -59,7 +59,7 @@ describe('one comment for a check', () => {
     expect(bodies(server)).toEqual([expect.stringContaining('**Progress.**')]);
   });
 
-  test('that says the same already is not written again', async () => {
+  test('is not written again if it has the same text already', async () => {
     const server = await testGitHub();
     await publish(server);
     const requests = server.requests.length;
@@ -78,7 +78,7 @@ describe('one comment for a check', () => {
     expect(server.requests.filter((line) => line.includes('/comments?'))).toHaveLength(3);
   });
 
-  test("is not an impostor's: neither their marker nor their state is believed", async () => {
+  test("is not confused with an impostor's: neither their marker nor their state is trusted", async () => {
     const server = await testGitHub();
     const forged = commentText(progress, { key: KEY, run: 999_999 });
     addComment(server.state, PR, IDENTITIES.alice, forged);
@@ -91,7 +91,7 @@ describe('one comment for a check', () => {
     expect(all[3]).toContain('Self-improvement reversal');
   });
 
-  test('is each key its own: two checks on one pull request', async () => {
+  test('has its own key: two checks on one pull request keep two comments', async () => {
     const server = await testGitHub();
     await publish(server, { key: 'a/reversal.yml' });
     await publish(server, { key: 'b/reversal.yml', showing: progress });
@@ -102,7 +102,7 @@ describe('one comment for a check', () => {
     ]);
   });
 
-  test.each(['alice', 'bot'])('is kept by the token of %s too', async (token) => {
+  test.each(['alice', 'bot'])('is updated by the token of %s too', async (token) => {
     const server = await testGitHub();
     await publish(server, { token });
     await publish(server, { token, showing: progress, run: 101 });
@@ -114,7 +114,7 @@ describe('one comment for a check', () => {
 });
 
 describe('jobs at the same time', () => {
-  test('two that both found no comment leave one, the older', async () => {
+  test('that both found no comment leave one, the older', async () => {
     const server = await testGitHub();
     const published = await Promise.all([publish(server), publish(server, { run: 101, showing: progress })]);
     expect(own(server)).toHaveLength(1);
@@ -123,7 +123,7 @@ describe('jobs at the same time', () => {
     for (const each of published) expect(each).toMatchObject({ url: expect.stringContaining('1001') });
   });
 
-  test('another that commented just before ours: its comment stays and says what ours does', async () => {
+  test('keep a comment that another created just before ours, with our text', async () => {
     const server = await testGitHub();
     let older = 0;
     server.inject({
@@ -138,14 +138,14 @@ describe('jobs at the same time', () => {
     expect(own(server)[0]?.body).toContain('Self-improvement reversal');
   });
 
-  test('a later run has the last word, whichever comes last', async () => {
+  test('leave the last word to the later run, in whatever order they write', async () => {
     const server = await testGitHub();
     await publish(server, { run: 200, showing: progress });
     expect(await publish(server, { run: 199 })).toMatchObject({ kind: 'left' });
     expect(bodies(server)).toEqual([expect.stringContaining('**Progress.**')]);
   });
 
-  test('several comments of ours from earlier become one', async () => {
+  test('join several earlier comments of ours into one', async () => {
     const server = await testGitHub();
     const [first] = [
       said(server, IDENTITIES.job),
@@ -156,7 +156,7 @@ describe('jobs at the same time', () => {
     expect(own(server).map(({ id }) => id)).toEqual([first]);
   });
 
-  test('a second comment that cannot be removed is warned of, and one that is gone is not', async () => {
+  test('warn if a second comment cannot be removed, but not if it is gone', async () => {
     for (const [answer, warnings] of [
       [answers.notPermitted, 1],
       [answers.notFound, 0],
@@ -172,9 +172,9 @@ describe('jobs at the same time', () => {
   });
 });
 
-describe('a comment that is no longer there', () => {
+describe('a comment that no longer exists', () => {
   test.each([answers.notFound, answers.gone])(
-    'deleted while it is updated ($status): made anew',
+    'is created again if it was deleted during the update ($status)',
     async (answer) => {
       const server = await testGitHub();
       const id = said(server, IDENTITIES.job);
@@ -192,7 +192,7 @@ describe('a comment that is no longer there', () => {
     },
   );
 
-  test('a locked conversation: ours is still updated, none can be made', async () => {
+  test('in a locked conversation is still updated, but none can be created', async () => {
     const server = await testGitHub();
     server.state.locked.add(PR);
     await expect(publish(server)).rejects.toThrow('Unlock the conversation');
@@ -200,20 +200,20 @@ describe('a comment that is no longer there', () => {
     expect(await publish(server)).toMatchObject({ kind: 'updated' });
   });
 
-  test('a token that may not write', async () => {
+  test('with a token without write access is refused', async () => {
     const server = await testGitHub();
     await expect(publish(server, { token: 'reader' })).rejects.toThrow('Add `pull-requests: write`');
   });
 });
 
 describe('comment:', () => {
-  test('never asks nothing', async () => {
+  test('never sends no requests', async () => {
     const server = await testGitHub();
     expect(await publish(server, { mode: 'never' })).toEqual({ kind: 'none' });
     expect(server.requests).toEqual([]);
   });
 
-  test('failure makes none while the check passes, and keeps one that is there', async () => {
+  test('failure creates none while the check passes, but updates an existing one', async () => {
     const server = await testGitHub();
     expect(await publish(server, { mode: 'failure', showing: progress })).toEqual({ kind: 'none' });
     expect(await publish(server, { mode: 'failure' })).toMatchObject({ kind: 'created' });
@@ -223,7 +223,7 @@ describe('comment:', () => {
     expect(bodies(server)).toEqual([expect.stringContaining('**Progress.**')]);
   });
 
-  test('changes writes where verdict or lost guardrails differ, and only there', async () => {
+  test('changes writes only if the verdict or the lost guardrails differ', async () => {
     const server = await testGitHub();
     const again = results.reversal();
     again.new.version = 'v4';
@@ -244,7 +244,7 @@ describe('comment:', () => {
     });
   });
 
-  test('skipped makes none and brings one up to date, so that a reverted pull request keeps no red verdict', async () => {
+  test('skipped creates none but updates an existing one, so that a reverted pull request keeps no red verdict', async () => {
     const server = await testGitHub();
     const skip = { showing: skipped, mayCreate: false };
     expect(await publish(server, skip)).toEqual({ kind: 'none' });
@@ -256,7 +256,7 @@ describe('comment:', () => {
 });
 
 describe('the text', () => {
-  test('is never longer than GitHub takes, however much there is to show', () => {
+  test('is never longer than GitHub accepts, however much there is to show', () => {
     const text = commentText(
       { ...reversal, atMost: (most) => 'x'.repeat(most) },
       { key: '–'.repeat(100), run: 999_999_999_999_999 },
@@ -264,7 +264,7 @@ describe('the text', () => {
     expect(text).toHaveLength(65_536);
   });
 
-  test('says which run wrote it and what it found; nothing where the end is not ours', () => {
+  test('records the run that wrote it and its result; nothing is read if the end is not ours', () => {
     const text = commentText(reversal, { key: KEY, run: 5 });
     expect(stateOf(text)).toEqual({ run: 5, outcome: reversal.outcome, alarmed: [] });
     expect(stateOf(text.replaceAll('\n', '\r\n'))).toEqual({
@@ -276,7 +276,7 @@ describe('the text', () => {
     expect(stateOf('')).toBeUndefined();
   });
 
-  test('has a marker that stands for its key alone, and that nothing in the key can end', () => {
+  test('has a marker that identifies its key only, and that nothing in the key can close', () => {
     const key = fc.string({ unit: 'binary', maxLength: 100 }).filter((text) => text.isWellFormed());
     fc.assert(
       fc.property(key, key, (one, other) => {

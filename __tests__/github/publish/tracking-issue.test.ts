@@ -47,12 +47,12 @@ const addIssue = (server: GitHubServer, author: Identity, body: string): StoredI
 const ours = (alarmed: readonly string[] = [], run = 4): string =>
   commentText(showing, { key: KEY, run, alarmed });
 
-test('is opened once, then updated; the alarm is read back as it was written, whatever it is called', async () => {
+test('is opened once, then updated; the alarm is read back as written, whatever its name', async () => {
   const server = await testGitHub();
   const nasty = ['a/coverage/pass', 'x --> <!-- y, z', "é 💥'!()*~%"];
   expect(await trackIssue(requestTo(server, { alarmed: nasty }))).toEqual({ kind: 'opened', number: 21 });
   expect(await alarmedBefore(requestTo(server))).toEqual(nasty);
-  // A run that found out nothing forgets nothing.
+  // A run without a result forgets nothing.
   expect(await trackIssue(requestTo(server, { alarmed: undefined, run: 6 }))).toEqual({
     kind: 'updated',
     number: 21,
@@ -61,7 +61,7 @@ test('is opened once, then updated; the alarm is read back as it was written, wh
   expect(server.state.issues).toHaveLength(1);
 });
 
-test('is closed with the reason where the check has recovered, and opened anew where it fails again', async () => {
+test('is closed with the reason if the check recovers, and opened again if it fails again', async () => {
   const server = await testGitHub();
   await trackIssue(requestTo(server));
   const meaning = { kind: 'close', reason: 'It passes.' } as const;
@@ -73,14 +73,14 @@ test('is closed with the reason where the check has recovered, and opened anew w
   expect(await trackIssue(requestTo(server, { run: 7 }))).toEqual({ kind: 'opened', number: 22 });
 });
 
-test('what only updates or leaves opens none', async () => {
+test('is not opened by runs that only update or leave it', async () => {
   const server = await testGitHub();
   expect(await trackIssue(requestTo(server, { meaning: { kind: 'update' } }))).toEqual({ kind: 'none' });
   expect(await trackIssue(requestTo(server, { meaning: { kind: 'leave' } }))).toEqual({ kind: 'none' });
   expect(server.state.issues).toEqual([]);
 });
 
-test("another's issue with our marker, another check's, and what a later run wrote are left alone", async () => {
+test("another author's issue with our marker, another check's, and the text of a later run are left alone", async () => {
   const server = await testGitHub();
   const forged = ours(['forged'], 1);
   addIssue(server, { kind: 'user', login: 'mallory' }, forged);
@@ -92,7 +92,7 @@ test("another's issue with our marker, another check's, and what a later run wro
   expect(server.state.issues[0]?.body).toBe(forged);
 });
 
-test('of several, which jobs of the same time opened, the oldest stays; it is found behind 250 others', async () => {
+test('keeps the oldest of several that jobs opened at the same time; finds it behind 250 others', async () => {
   const server = await testGitHub();
   addIssue(server, IDENTITIES.job, ours());
   for (let at = 0; at < 250; at += 1) addIssue(server, IDENTITIES.alice, 'words');
@@ -101,7 +101,7 @@ test('of several, which jobs of the same time opened, the oldest stays; it is fo
   expect(second).toMatchObject({ state: 'closed', stateReason: 'not_planned' });
 });
 
-test('an issue that another job opened at the same moment is kept, and ours closed', async () => {
+test('keeps an issue that another job opened at the same moment, and closes ours', async () => {
   const server = await testGitHub();
   server.inject({
     on: /^POST \/repos\/acme\/models\/issues$/,
@@ -112,7 +112,7 @@ test('an issue that another job opened at the same moment is kept, and ours clos
   expect(server.state.issues.map(({ state }) => state)).toEqual(['open', 'closed']);
 });
 
-test('without the permission it is told which to add; where issues are switched off, that', async () => {
+test('names the missing permission, or says that issues are disabled', async () => {
   const server = await testGitHub();
   await expect(trackIssue(requestTo(server, {}, 'reader'))).rejects.toThrow('Add `issues: write`');
   server.inject({ on: /issues/, answer: answers.gone });

@@ -74,7 +74,7 @@ const scene = async (
 const writes = ({ server }: Scene): readonly string[] =>
   server.requests.filter((line) => !line.startsWith('GET'));
 
-test("a fork's report is posted on its pull request, headed as not verified, once, and beside a verified one", async () => {
+test("posts a fork's report on its pull request once, headed as not verified, beside a verified one", async () => {
   const here = await scene(resultZip(serialiseResult(reversal())));
   const verified = commentText(reportToPublish(progress(), undefined), { key: 'reversal.yml', run: 1 });
   addComment(here.server.state, 7, IDENTITIES.job, verified);
@@ -84,12 +84,12 @@ test("a fork's report is posted on its pull request, headed as not verified, onc
   expect([first, others]).toEqual([verified, []]);
   expect(second).toMatch(/^> \[!WARNING\]\n> \*\*Reported by the fork's own run, not verified\.\*\*/);
   expect(second).toContain('Self-improvement reversal');
-  // The command that reproduces it is the fork's word, and nobody should run it.
+  // The command that reproduces it comes from the fork, and nobody should run it.
   expect(second).not.toContain('npx');
   expect(hasMarker(second ?? '', markerOf('reversal.yml unverified'))).toBe(true);
 });
 
-test('text in every field does nothing, and a marker of ours in it is no marker', async () => {
+test('makes text in every field harmless, and ignores our marker in it', async () => {
   const text = [...NASTY, '<script>alert(1)</script>', markerOf('reversal.yml')].join(' ');
   const here = await scene(resultZip(serialiseResult(withEveryText(reversal(), text))));
   await here.publish();
@@ -102,7 +102,7 @@ test('text in every field does nothing, and a marker of ours in it is no marker'
   ).toEqual([]);
 });
 
-test('a run that measured nothing brings its comment up to date and makes none', async () => {
+test('updates the comment of a run that measured nothing, and creates none', async () => {
   const here = await scene(resultZip(serialiseResult(skipped())));
   expect(await here.publish()).toEqual({
     kind: 'nothing',
@@ -117,7 +117,7 @@ test('a run that measured nothing brings its comment up to date and makes none',
   expect(here.bodies()).toEqual([expect.stringContaining('The version did not change')]);
 });
 
-describe('nothing is posted', () => {
+describe('posts nothing', () => {
   const good = resultZip(serialiseResult(reversal()));
 
   test.each<[string, Parameters<typeof scene>[1], string]>([
@@ -176,7 +176,7 @@ describe('nothing is posted', () => {
     expect(writes(here)).toEqual([]);
   });
 
-  test('by an archive that is too large, which is not even fetched', async () => {
+  test('by an archive that is too large, without downloading it', async () => {
     const here = await scene(good, { bytes: 9_000_000 });
     expect(await refusal(here.publish)).toContain('found 9000000 bytes');
     expect(here.server.requests.filter((line) => line.includes('/zip'))).toEqual([]);
@@ -184,7 +184,7 @@ describe('nothing is posted', () => {
   });
 });
 
-test("Dependabot's run, which may not comment either, is reported like a fork's", async () => {
+test("reports Dependabot's run, which may not comment either, like a fork's", async () => {
   const repository = 'acme/models';
   const here = await scene(resultZip(serialiseResult(reversal())), {
     run: { actor: 'dependabot[bot]', head: { ...HEAD, repository } },

@@ -13,14 +13,14 @@ import { addComment, type Identity } from '../../support/github/state.ts';
 import { progress, reversal, skipped } from '../../support/results.ts';
 import { apiOf, IDENTITIES, testGitHub } from '../setting.ts';
 
-/* Who a token is, and what a check wrote under it and under the one before. */
+/* The identity of a token, and the comments and issues that a check wrote with it and with the previous one. */
 
 const PR = 7;
 const KEY = 'reversal.yml';
 
 const SYSTEM: Identity = { kind: 'system', login: 'gitea-actions' };
 
-/** The API below the server's address, for a token that the server knows as this identity. */
+/** The API below the server's address, for a token that the server knows under this identity. */
 function apiBelow(server: GitHubServer, below: string, identity: Identity) {
   server.state.tokens.set('below', identity);
   return connectGitHub({
@@ -40,24 +40,24 @@ describe('the login of a token', () => {
     ['a person’s', '', IDENTITIES.alice, 'Alice', []],
     ['an app’s on GitHub Enterprise Server', '/api/v3', IDENTITIES.bot, 'acme-checks[bot]', ['/api/graphql']],
     ['the job’s on Gitea', '/api/v1', SYSTEM, 'gitea-actions', []],
-  ] as const)('is told: %s', async (_, below, identity, login, questions) => {
+  ] as const)('is known: %s', async (_, below, identity, login, questions) => {
     const server = await testGitHub();
     expect(await loginOf(apiBelow(server, below, identity))).toBe(login);
     expect(server.questions).toEqual(questions);
   });
 
-  test('is unknown where neither way is allowed, and an error where the token is not valid or nothing answers', async () => {
+  test('is unknown if neither way is allowed, and an error if the token is invalid or the server does not respond', async () => {
     const server = await testGitHub();
     server.inject({ on: /graphql/, times: 1, answer: answers.notPermitted });
     expect(await loginOf(apiOf(server).api)).toBeUndefined();
-    // Gitea's answer to a token without the scope that this takes; GraphQL it does not know.
+    // Gitea's response to a token without the required scope; it has no GraphQL.
     expect(await loginOf(apiBelow(server, '/api/v1', IDENTITIES.bot))).toBeUndefined();
     server.inject({ on: /graphql/, answer: answers.serverError });
     await expect(loginOf(apiOf(server).api)).rejects.toThrow('HTTP 500');
     await expect(loginOf(apiOf(server, 'nobody').api)).rejects.toThrow('that of an app ends an hour after');
   });
 
-  test('is not asked where there is nothing to find', async () => {
+  test('is not requested if there is nothing to find', async () => {
     const server = await testGitHub();
     addComment(server.state, PR, IDENTITIES.alice, 'words');
     await publish(server, {});
@@ -101,7 +101,7 @@ describe('a comment that is not the token’s own', () => {
     ['a member', '', { kind: 'user', login: 'm', association: 'MEMBER' }],
     ['a collaborator', '', { kind: 'user', login: 'c', association: 'COLLABORATOR' }],
     ['who may write on Gitea', '/api/v1', IDENTITIES.alice],
-  ] as const)('and was written by %s gives way to one of its own', async (_, below, author) => {
+  ] as const)('and was written by %s is replaced by its own', async (_, below, author) => {
     const server = await testGitHub();
     addComment(server.state, PR, author, ours());
     const as: Identity = below === '' ? IDENTITIES.job : { kind: 'user', login: 'robot' };
@@ -125,7 +125,7 @@ describe('a comment that is not the token’s own', () => {
     expect(bodies(server)).toEqual([body, expect.stringContaining('Self-improvement reversal')]);
   });
 
-  test('is kept up to date where the server does not tell who the token is, as Gitea without the scope for it', async () => {
+  test('is updated if the server does not identify the token, like Gitea without the scope for it', async () => {
     const server = await testGitHub();
     server.inject({ on: /\/user$/, answer: answers.notPermitted });
     const as = IDENTITIES.alice;
@@ -135,7 +135,7 @@ describe('a comment that is not the token’s own', () => {
     expect(bodies(server)).toEqual([expect.stringContaining('**Skipped.**')]);
   });
 
-  test('gives way also where this run would make none: skipped, or passed with comment: failure', async () => {
+  test('is replaced even if this run would create none: skipped, or passed with comment: failure', async () => {
     for (const request of [
       { showing: reportToPublish(skipped(), undefined), mayCreate: false },
       { showing: reportToPublish(progress(), undefined), mode: 'failure' },
@@ -147,7 +147,7 @@ describe('a comment that is not the token’s own', () => {
     }
   });
 
-  test('and may not be edited is warned of; the own one is there', async () => {
+  test('and may not be edited causes a warning; the token’s own one is written', async () => {
     const server = await testGitHub();
     addComment(server.state, PR, IDENTITIES.bot, ours());
     server.inject({ on: /^PATCH /, answer: answers.notPermitted });
@@ -170,7 +170,7 @@ describe('an issue that is not the token’s own', () => {
   };
   const failed = { showing, title: 'Lost', meaning: { kind: 'open' }, alarmed: undefined } as const;
 
-  test('gives way to one that remembers its alarm', async () => {
+  test('is replaced by one that remembers its alarm', async () => {
     const { server, place } = await setting();
     expect(await alarmedBefore(place)).toEqual(['a/coverage']);
     expect(await trackIssue({ ...place, ...failed })).toEqual({ kind: 'opened', number: 22 });
@@ -191,7 +191,7 @@ describe('an issue that is not the token’s own', () => {
     expect(server.state.issues).toEqual([expect.objectContaining({ stateReason: 'completed' })]);
   });
 
-  test('is left alone where a stranger wrote it', async () => {
+  test('is left alone if a stranger wrote it', async () => {
     const { server, place } = await setting(IDENTITIES.alice);
     expect(await alarmedBefore(place)).toEqual([]);
     await trackIssue({ ...place, ...failed });

@@ -33,18 +33,18 @@ describe('options that are numbers', () => {
     ['an option that is no number', '\\boxed{60}', ['36', '38', 'none of these']],
     ['several values', 'The answer is 50 or 60.', angles],
     ['an unmarked number on the way', 'First we add 50 and 7.\nThen we go on', angles],
-  ])('%s states none', (_, text, choices) => {
+  ])('%s states no option', (_, text, choices) => {
     expect(read(text, choices)).toBe('unparseable');
   });
 });
 
-test('a date that is none of the options is wrong, and one that is among them is read', () => {
+test('a date that is none of the options is wrong, and one among them is read', () => {
   const dates = ['06/18/2016', '07/18/2015', '06/22/2016'];
   expect(read('So the answer is 06/20/2016.', dates)).toBe('incorrect 6/20/2016');
   expect(read('So the answer is 6/18/2016.', dates)).toBe('correct A');
 });
 
-describe('options that are named by their place', () => {
+describe('options referred to by their position', () => {
   const texts = ['A car stops at the lights.', 'A car goes on for a while.', 'A car turns round.'];
 
   test.each([
@@ -65,7 +65,7 @@ describe('options that are named by their place', () => {
     ['no such place', 'The answer is 4.', texts, undefined],
     ['options with numbers', 'The answer is 1.', ['two cars', 'three cars'], undefined],
     ['a quantity', 'The answer is 2 cars and 1 bus.', texts, undefined],
-  ])('%s states none', (_, text, choices, prompt) => {
+  ])('%s states no option', (_, text, choices, prompt) => {
     expect(read(text, choices, prompt)).toBe('unparseable');
   });
 });
@@ -79,7 +79,7 @@ describe('letters with their text', () => {
     expect(read(text, ['Yes', 'No'])).toBe(expected);
   });
 
-  test('an option is called more likely than another', () => {
+  test('reads the option that is called more likely than another', () => {
     const texts = ['He ran.', 'He sat.'];
     expect(read('Option A: He ran.\nThus option A is more likely than option B.', texts)).toBe('correct A');
     expect(read('Option B is more plausible.', texts)).toBe('incorrect B');
@@ -87,7 +87,7 @@ describe('letters with their text', () => {
     expect(read('Option A is more likely. No, option B is more likely.', texts)).not.toContain('correct A');
   });
 
-  test('answers under conditions, and then none, state none', () => {
+  test('answers under conditions, followed by a refusal, state no option', () => {
     const text =
       'If the heart is wider, then the answer is (A) Yes. If it is not, then the answer is (B) No.\n\nWithout the picture we cannot determine the correct option.';
     expect(read(text, ['Yes', 'No'])).toBe('unparseable');

@@ -6,7 +6,7 @@ import { withoutEffects } from '../../support/without-effects.ts';
 const grader = createGrader(graderSpecSchema.parse({ type: 'choice' }), withoutEffects);
 const cities = ['Rome', 'Paris', 'Bonn', 'Madrid'];
 
-/** The letter that is read from a text, with and without the options' texts; 'none' where none is. */
+/** The letter that is read from a text, with and without the options' texts; 'none' if there is none. */
 async function read(text: string): Promise<readonly (string | undefined)[]> {
   const letters: (string | undefined)[] = [];
   for (const meta of [undefined, { choices: cities }]) {
@@ -17,7 +17,7 @@ async function read(text: string): Promise<readonly (string | undefined)[]> {
 }
 const always = (letter: string) => [letter, letter];
 
-describe('a text that goes on with another question', () => {
+describe('a text that continues with another question', () => {
   test.each([
     'The answer is B.\n\nQuestion: What is the capital of Italy?\nThe answer is A',
     'The answer is B.\n\nQ: What is the capital of Italy?\nA. Rome\nB. Paris\nAnswer: A',
@@ -27,7 +27,7 @@ describe('a text that goes on with another question', () => {
     'The answer is (B).<|im_end|>\n<|im_start|>user\nThe answer is (A).',
     '答案：B\n\n问题：意大利的首都是哪里？\n答案：A',
     'The answer is B.\n\nUser: What about Italy?\nAssistant: The answer is A.',
-  ])('%j is what stands before it', async (text) => {
+  ])('%j is the text before it', async (text) => {
     expect(await read(text)).toEqual(always('B'));
   });
 
@@ -80,12 +80,12 @@ describe('denied options', () => {
     'The wrong answer is A. The answer is B.',
     '答案不是A，而是B',
     'The answer is B, not A, which is wrong.',
-  ])('%j is the one that is not', async (text) => {
+  ])('%j reads the option that is not denied', async (text) => {
     expect(await read(text)).toEqual(always('B'));
   });
 });
 
-describe('marks that choose', () => {
+describe('marks that select an option', () => {
   test.each([
     '✅ B',
     '✅ **B**',
@@ -104,7 +104,7 @@ describe('marks that choose', () => {
   });
 
   test.each(['A. Rome ✅\nB. Paris ✅\nC. Bonn', 'A. Rome\nB. Paris\nC. Bonn\nD. Madrid', '❌ B'])(
-    '%j chooses none',
+    '%j selects no option',
     async (text) => {
       expect(await read(text)).toEqual(always('none'));
     },
@@ -139,7 +139,7 @@ describe('hypothetical options and placeholders', () => {
     'The answer is B. Many students would say the answer is A.',
     'The answer is B. If I had to choose again, one might choose A.',
     'The answer is B. You might think the answer is A.',
-  ])('%j leaves what is stated before', async (text) => {
+  ])('%j leaves the stated answer before it', async (text) => {
     expect(await read(text)).toEqual(always('B'));
   });
 
@@ -149,7 +149,7 @@ describe('hypothetical options and placeholders', () => {
     'The answer is only I.',
     '\\boxed{X}',
     'The answer is (K)... none of the options',
-  ])('%j is none of four options', async (text) => {
+  ])('%j states none of four options', async (text) => {
     expect((await read(text))[1]).toBe('none');
   });
 
@@ -157,7 +157,7 @@ describe('hypothetical options and placeholders', () => {
     'The answer is (B)\n\nNote: the format is "The answer is (X)".',
     'The last line should be "Answer: X".\nB',
     'The answer is (B). I used \\boxed{X} as a template.',
-  ])('a placeholder does not end the search: %j', async (text) => {
+  ])('continues the search after a placeholder: %j', async (text) => {
     expect((await read(text))[1]).toBe('B');
   });
 
@@ -166,7 +166,7 @@ describe('hypothetical options and placeholders', () => {
   });
 });
 
-describe('several letters are none', () => {
+describe('several letters state no option', () => {
   test.each([
     'The answer is A and B.',
     'The answer is A or B',
@@ -284,7 +284,7 @@ describe('JSON', () => {
   });
 });
 
-describe('wordings that conclude', () => {
+describe('concluding wordings', () => {
   test.each([
     'So B.',
     'Therefore, B.',
@@ -318,12 +318,12 @@ describe('options of one word', () => {
     'No idea.',
     'The answer is no one knows.',
     'No options are given in the question.',
-  ])('"No" before a noun is no answer: %j', (text) => {
+  ])('does not read "No" before a noun as an answer: %j', (text) => {
     expect(readOf(text, ['Yes', 'No'])).toMatchObject({ outcome: 'unparseable' });
   });
 
   test.each(['No.', 'No, it is not.', 'No because it is cold', 'The answer is no.', 'No'])(
-    '%j is No',
+    '%j states No',
     (text) => {
       expect(readOf(text, ['Yes', 'No'])).toMatchObject({ answer: 'B' });
     },
@@ -333,7 +333,7 @@ describe('options of one word', () => {
     'It is unclear whether the statement is true.',
     'The statement may be true.',
     'The true value is 3.',
-  ])('%j is neither true nor false', (text) => {
+  ])('%j states neither true nor false', (text) => {
     expect(readOf(text, ['True', 'False'])).toMatchObject({ outcome: 'unparseable' });
   });
 
@@ -353,7 +353,7 @@ describe('options of one word', () => {
     ['The answer is $1-\\frac{1}{4}$', ['$1$', '2']],
     ['The answer is iron; copper', ['Iron', 'Copper']],
     ['The answer is iron as well as the copper.', ['Iron', 'Copper']],
-  ])('%j is none of %j', (text, choices) => {
+  ])('%j states none of %j', (text, choices) => {
     expect(readOf(text, choices)).toMatchObject({ outcome: 'unparseable' });
   });
 });

@@ -22,12 +22,12 @@ describe('the letters of other alphabets', () => {
     expect(grade(text, undefined, answer)).toMatchObject({ outcome: 'correct', answer });
   });
 
-  test('a list of them names none, nor does a word', () => {
+  test('reads no option from a list of them, or from a word', () => {
     expect(grade('ক) এক\nখ) দুই\nগ) তিন')).toEqual({ outcome: 'unparseable' });
     expect(grade('কোনো উত্তর নেই।')).toEqual({ outcome: 'unparseable' });
   });
 
-  test('degrees in LaTeX are degrees', () => {
+  test('reads degrees in LaTeX as degrees', () => {
     expect(grade('35°', ['$25^{\\circ}$', '$35^\\circ$', '$45^{\\circ}$'])).toMatchObject({ answer: 'B' });
   });
 });
@@ -109,7 +109,7 @@ describe('a stated letter', () => {
     "B's",
     'A. Rome\nB. Paris\nC. Bonn',
     'Either (A) or (B) would do',
-  ])('%j states none', (text) => {
+  ])('%j states no option', (text) => {
     expect(grade(text)).toEqual({ outcome: 'unparseable' });
   });
 
@@ -119,11 +119,11 @@ describe('a stated letter', () => {
     'Answer: A, B, C',
     'Answer: A/B',
     '\\boxed{A, B}',
-  ])('%j states several, which is none', (text) => {
+  ])('%j states several options, which counts as none', (text) => {
     expect(grade(text)).toMatchObject({ outcome: 'unparseable', rule: expect.any(String) });
   });
 
-  test('"A" is a letter where no word follows, or one that gives a reason', () => {
+  test('reads "A" as a letter if no word follows, or one that gives a reason', () => {
     for (const text of [
       'A',
       'A.',
@@ -152,18 +152,18 @@ describe('with the texts of the options', () => {
     expect(grade(text, animals, answer)).toEqual({ outcome: 'correct', answer, rule });
   });
 
-  test('a line that holds two options names none', () => {
+  test('reads no option from a line with two options', () => {
     expect(grade('It is a cat or no animal', animals)).toEqual({ outcome: 'unparseable' });
     expect(grade('Bobcats are a category', animals)).toEqual({ outcome: 'unparseable' });
   });
 
-  test('a number is not found within another one', () => {
+  test('does not find a number within another one', () => {
     expect(grade('The answer is 50', ['5', '50'])).toMatchObject({ answer: 'B' });
     expect(grade('The answer is 5.', ['5', '50'])).toMatchObject({ answer: 'A' });
     expect(grade('It is 5.0', ['5', '50'])).toEqual({ outcome: 'unparseable' });
   });
 
-  test('letters of options that do not exist are no mentions', () => {
+  test('ignores letters of options that do not exist', () => {
     expect(grade('Figure (X) shows that (B) holds', animals)).toMatchObject({
       outcome: 'correct',
       rule: 'mention',
@@ -222,7 +222,7 @@ describe('items', () => {
   });
 });
 
-test('a flaw of one item excludes it; what every item must have is an error of the file', () => {
+test('excludes an item with a flaw of its own; a missing required member is an error of the file', () => {
   const excluded = (answer: string | undefined, choices?: unknown) =>
     grader.excludeItem?.({ id: 'i', answer, meta: choices === undefined ? undefined : { choices } });
   expect(excluded('C', ['Rome', 'Paris'])).toContain('is no letter from A to B');
@@ -266,7 +266,7 @@ describe('options of one letter', () => {
     ['(A)', 'A'],
     ['Option A', 'A'],
     ['A. B', 'A'],
-  ])('%j is the letter %s by its form, though another option has that text', (text, answer) => {
+  ])('%j is the letter %s by its form, although another option has that text', (text, answer) => {
     expect(grade(text, swapped, answer === 'A' ? '0' : '1')).toMatchObject({ outcome: 'correct', answer });
   });
 
@@ -279,7 +279,7 @@ describe('options of one letter', () => {
     ['Thus, A is correct', 'option-is-correct'],
     ['A', 'letter-line'],
     ['Answer: A) A', 'answer-marker'],
-  ])('%j is the letter of one option and the text of another, which is neither', (text, rule) => {
+  ])('%j is the letter of one option and the text of another, and states neither', (text, rule) => {
     expect(grade(text, swapped, '0')).toEqual({
       outcome: 'unparseable',
       rule,
@@ -292,7 +292,7 @@ describe('options of one letter', () => {
       expect(grade(text, ['A', 'B', 'C', 'D'])).toMatchObject({ outcome: 'correct', answer: 'B' });
   });
 
-  test('a capital is no text of another case, a small letter may be either', () => {
+  test('reads a capital as a letter and not as a text in lower case; a small letter may be either', () => {
     const small = ['c', 'a', 'b', 'd'];
     expect(grade('The answer is B', small)).toMatchObject({ outcome: 'correct', answer: 'B' });
     expect(grade('The answer is b', small)).toMatchObject({ outcome: 'unparseable' });
@@ -306,7 +306,7 @@ describe('options of one letter', () => {
     expect(grade('The answer is x', ['X', 'x'])).toMatchObject({ outcome: 'correct', answer: 'B' });
   });
 
-  test('Roman numerals', () => {
+  test('reads Roman numerals', () => {
     const numerals = ['I', 'II', 'I and II', 'III'];
     expect(grade('The answer is I', numerals, '0')).toMatchObject({ outcome: 'correct', answer: 'A' });
     expect(grade('The answer is II.', numerals, '1')).toMatchObject({ outcome: 'correct', answer: 'B' });
@@ -315,7 +315,7 @@ describe('options of one letter', () => {
     expect(grade('The answer is I think unclear', numerals, '0')).toEqual({ outcome: 'unparseable' });
   });
 
-  test('a letter that only begins a formula or a word is no option', () => {
+  test('does not read a letter that only begins a formula or a word as an option', () => {
     const unknowns = ['x', 'y', 'z'];
     for (const text of [
       'The answer is y + 1',
@@ -327,7 +327,7 @@ describe('options of one letter', () => {
     expect(grade('The answer is a dog', ['b', 'a'])).toEqual({ outcome: 'unparseable' });
   });
 
-  test('a mention in brackets or bold is taken for neither', () => {
+  test('reads a mention in brackets or bold neither as a letter nor as a text', () => {
     const symbols = ['C', 'N', 'O', 'B'];
     expect(grade('Surely boron (B) has three.\nYes!', symbols, '3')).toEqual({ outcome: 'unparseable' });
     expect(grade('It must be option B, then.\nYes!', symbols, '3')).toMatchObject({
@@ -366,7 +366,7 @@ describe('options that are numbers', () => {
     expect(grade(text, digits)).toEqual({ outcome: 'unparseable' });
   });
 
-  test('the sign of a number counts, however the minus is written', () => {
+  test('the sign of a number counts, whatever character the minus is', () => {
     const signed = ['3', '-3'];
     for (const text of ['The answer is -3', 'The answer is \u22123', '\\boxed{-3}', 'Answer: $-3$'])
       expect(grade(text, signed)).toMatchObject({ outcome: 'correct', answer: 'B' });
@@ -375,7 +375,7 @@ describe('options that are numbers', () => {
 });
 
 describe('options of the same text, and statements of several', () => {
-  test('a wrong text that stands twice is wrong, and its letters are told apart', () => {
+  test('grades a wrong text that two options share as wrong, and distinguishes their letters', () => {
     const twice = ['Rome', 'Paris', 'Rome', 'Bonn'];
     expect(grade('The answer is Rome', twice)).toMatchObject({ outcome: 'incorrect', answer: 'A' });
     expect(grade('The answer is (C) Rome', twice)).toMatchObject({ outcome: 'incorrect', answer: 'C' });
@@ -383,7 +383,7 @@ describe('options of the same text, and statements of several', () => {
     expect(grade('The answer is Paris', twice)).toMatchObject({ outcome: 'correct', answer: 'B' });
   });
 
-  test('texts that differ by case are told apart by it', () => {
+  test('distinguishes texts that differ only by case', () => {
     const genotypes = ['AA', 'Aa', 'aa'];
     expect(grade('The answer is Aa', genotypes)).toMatchObject({ outcome: 'correct', answer: 'B' });
     expect(grade('The answer is aa.', genotypes, 'C')).toMatchObject({ outcome: 'correct', answer: 'C' });
@@ -391,7 +391,7 @@ describe('options of the same text, and statements of several', () => {
     expect(grade('I am sure that it is Aa', genotypes)).toMatchObject({ outcome: 'correct', answer: 'B' });
   });
 
-  test('an empty option is named by its letter alone', () => {
+  test('an empty option can be named only by its letter', () => {
     expect(grade('I do not know', ['', 'Paris'])).toEqual({ outcome: 'unparseable' });
     expect(grade('The answer is (A)', ['', 'Paris'])).toMatchObject({ outcome: 'incorrect', answer: 'A' });
   });
@@ -408,7 +408,7 @@ describe('options of the same text, and statements of several', () => {
     expect(grade(text, choices)).toEqual({ outcome: 'unparseable', rule: 'answer-marker' });
   });
 
-  test('a second option that is only compared with is not stated', () => {
+  test('ignores a second option that is only compared with', () => {
     expect(grade('The answer is Paris, not Rome', ['Rome', 'Paris'])).toMatchObject({ outcome: 'correct' });
     expect(grade('The answer is Paris, Rome being older', ['Rome', 'Paris'])).toMatchObject({
       outcome: 'correct',
@@ -429,7 +429,7 @@ test('every letter is read in every form', () => {
   );
 });
 
-test('the chance of a guess is that of the options listed, else of the number configured, else unknown', () => {
+test('the chance of a guess uses the options listed, or else the configured number, and is otherwise unknown', () => {
   const item = { id: 'i', answer: 'B', meta: { choices: ['Rome', 'Paris', 'Bonn', 'Oslo', 'Bern'] } };
   const bare = { id: 'i', answer: 'B', meta: undefined };
   const four = createGrader(graderSpecSchema.parse({ type: 'choice', options: 4 }), withoutEffects);
@@ -441,12 +441,12 @@ test('the chance of a guess is that of the options listed, else of the number co
 describe('an option that a long text only mentions', () => {
   const thinking = 'Let us look at it once more, since nothing is clear yet. '.repeat(30);
 
-  test('is no answer where it stands far from the end', () => {
+  test('is not an answer if it is far from the end', () => {
     expect(grade(`Option (B) comes to mind. ${thinking}`)).toEqual({ outcome: 'unparseable' });
     expect(grade('Option (B) comes to mind. Nothing else does.')).toMatchObject({ outcome: 'correct' });
   });
 
-  test('is none where the text breaks off', () => {
+  test('is not an answer if the text is cut off', () => {
     expect(grade(`${thinking}\nThat would be option (B), if the second term is`)).toEqual({
       outcome: 'unparseable',
     });

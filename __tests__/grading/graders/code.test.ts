@@ -30,19 +30,19 @@ const ADD = itemOf('assert add(1, 2) == 3');
 const RIGHT = 'def add(a, b):\n    return a + b';
 const grade = async (text: string, item = ADD): Promise<Grade> => grader.grade(text, item);
 
-test('the known answers pass', async () => {
+test('passes the known answers', async () => {
   await runKnownAnswers(options, edges);
 });
 
-test('no character of a program, or of what it raises, ends a line of what processes say to each other', async () => {
+test('no character of a program, or of its exceptions, ends a line of the protocol between processes', async () => {
   const odd = `# \u2028 \u2029 \u0085\n${RIGHT}`;
   expect(await grade(odd)).toMatchObject({ outcome: 'correct' });
   const raised = "def add(a, b):\n    raise type('a\\u2028b', (Exception,), {})()";
   expect(await grade(raised)).toMatchObject({ outcome: 'incorrect' });
 });
 
-describe('what a program is', () => {
-  test('rule, way and reason are told', async () => {
+describe('programs', () => {
+  test('are graded with rule, way and reason', async () => {
     expect(await grade(RIGHT)).toEqual({
       outcome: 'correct',
       rule: 'bare',
@@ -59,7 +59,7 @@ describe('what a program is', () => {
     });
   });
 
-  test('code that is no program is incorrect, words are unparseable', async () => {
+  test('are incorrect if the code is invalid, and unparseable if there are only words', async () => {
     expect(await grade('def add(a, b:')).toEqual({ outcome: 'incorrect', reason: 'is no Python program' });
     expect(await grade('```python\ndef add(\n```')).toMatchObject({ outcome: 'incorrect' });
     expect(await grade('I would rather not.')).toEqual({ outcome: 'unparseable' });
@@ -71,7 +71,7 @@ describe('what a program is', () => {
     expect(await grade('def add(a, b): return a + b\0')).toMatchObject({ outcome: 'incorrect' });
   });
 
-  test('tests that import numpy have what HumanEval+ and MBPP+ compare with; programs have not', async () => {
+  test('can be tested with the parts of numpy that HumanEval+ and MBPP+ need, but cannot import it', async () => {
     const tests = `import numpy as np
 def check(candidate):
     assert not isinstance(candidate(1), np.ndarray)
@@ -85,7 +85,7 @@ def check(candidate):
     });
   });
 
-  test('the same program sees the same world: clock, chance, order of sets', async () => {
+  test('always run with the same clock, random numbers and order of sets', async () => {
     const seen = `import random, time, os
 class Seen(Exception): pass
 Seen.__name__ = 'x' + str(random.random())[2:] + str(time.time_ns()) + ''.join({'a', 'b', 'c', 'd'}) + os.urandom(4).hex()
@@ -118,7 +118,7 @@ describe('the way of a program', () => {
       `import math\nfrom typing import List\n${plain}\n\ndef other():\n    return 3\n`,
     ],
     ['an earlier try', `def add(a, b):\n    return 0\n\n${plain}`],
-  ])('%s make no difference', async (_, other) => {
+  ])('is the same despite %s', async (_, other) => {
     expect(await key(other)).toBe(await key(plain));
   });
 
@@ -128,11 +128,11 @@ describe('the way of a program', () => {
     ['another function', plain.replace('range', 'reversed')],
     ['two variables for one', plain.replace('return total', 'c = total\n    return c')],
     ['variables exchanged', plain.replace('total = a', 'total = b')],
-  ])('%s does', async (_, other) => {
+  ])('differs by %s', async (_, other) => {
     expect(await key(other)).not.toBe(await key(plain));
   });
 
-  test('scopes are told apart, and an import is what it stands for', async () => {
+  test('distinguishes scopes, and resolves an import to what it refers to', async () => {
     const one = 'import math as m\ndef add(a, b):\n    g = lambda a: m.sqrt(a)\n    return [g(b) for b in a]';
     const other = 'import math\ndef add(p, q):\n    h = lambda z: math.sqrt(z)\n    return [h(i) for i in p]';
     expect(await key(one)).toBe(await key(other));
@@ -140,7 +140,7 @@ describe('the way of a program', () => {
   });
 });
 
-/** What a program would have to get at to pass. */
+/** The values that a program would need to pass. */
 const SECRET = 'a secret that nobody may read';
 
 describe('a hostile program', () => {
@@ -222,7 +222,7 @@ describe('a hostile program', () => {
       ['much output', () => 'while True: print("x" * 10**6)', /longer/u],
       ['an infinite loop', () => 'while True: pass', /took longer than 1.5 s/u],
     ].map(([name, program, reason]) => [name, program, reason] as [string, () => string, RegExp]),
-  )('that tries %s gets nothing, and the next one is labelled as ever', async (_, program, reason) => {
+  )('that tries %s gets nothing, and the next one is graded as usual', async (_, program, reason) => {
     const text = program();
     const hurried = /while True: (?:pass|print)/u.test(text)
       ? createGrader(graderSpecSchema.parse({ ...written, timeout: 1.5 }), edges)
@@ -276,7 +276,7 @@ describe('a hostile program', () => {
 });
 
 describe('the sandbox', () => {
-  test('is refused where there is no wall and nobody accepted that', async () => {
+  test('is refused if there is no namespace and the user did not accept that', async () => {
     const walled = createGrader(graderSpecSchema.parse({ type: 'code' }), { ...edges, env: { PATH: '' } });
     const refusal: unknown = await Promise.resolve(walled.grade(RIGHT, ADD)).catch((error: unknown) => error);
     expect(refusal).toBeInstanceOf(ConfigError);
@@ -305,26 +305,23 @@ describe('the sandbox', () => {
 
 const DATA = join(import.meta.dirname, '../../../../shared/data/humaneval-codegen');
 
-/** Of every 200th of the completions, what `bench/code-reference.py` says of it under CPython 3.11. */
+/** The label that `bench/code-reference.py` gives to every 200th completion under CPython 3.11. */
 const LABELS = '1000000001000000000000000000001000100111110000100000011101010010010000000000000001';
 
-test.skipIf(!existsSync(DATA))(
-  'real completions of HumanEval are labelled as CPython labels them',
-  async () => {
-    const lines = (name: string): string[] => readFileSync(join(DATA, name), 'utf8').trimEnd().split('\n');
-    const items = new Map(
-      lines('humaneval.jsonl').map((line) => {
-        const item = JSON.parse(line);
-        return [item.id, item] as const;
-      }),
-    );
-    const completions = lines('generations-codegen-16b.jsonl')
-      .filter((_, place) => place % 200 === 0)
-      .map((line) => JSON.parse(line));
-    const grades = await Promise.all(
-      completions.map(async ({ id, text }) => grader.grade(text, items.get(id))),
-    );
-    expect(grades.map(({ outcome }) => (outcome === 'correct' ? '1' : '0')).join('')).toBe(LABELS);
-    expect(new Set(grades.map(({ rule }) => rule))).toEqual(new Set(['completion', undefined]));
-  },
-);
+test.skipIf(!existsSync(DATA))('grades real completions of HumanEval like CPython', async () => {
+  const lines = (name: string): string[] => readFileSync(join(DATA, name), 'utf8').trimEnd().split('\n');
+  const items = new Map(
+    lines('humaneval.jsonl').map((line) => {
+      const item = JSON.parse(line);
+      return [item.id, item] as const;
+    }),
+  );
+  const completions = lines('generations-codegen-16b.jsonl')
+    .filter((_, place) => place % 200 === 0)
+    .map((line) => JSON.parse(line));
+  const grades = await Promise.all(
+    completions.map(async ({ id, text }) => grader.grade(text, items.get(id))),
+  );
+  expect(grades.map(({ outcome }) => (outcome === 'correct' ? '1' : '0')).join('')).toBe(LABELS);
+  expect(new Set(grades.map(({ rule }) => rule))).toEqual(new Set(['completion', undefined]));
+});

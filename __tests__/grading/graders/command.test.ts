@@ -12,7 +12,7 @@ import { isAlive, until } from '../../support/served/processes.ts';
 
 const SECRET = 'planted-in-the-environment';
 
-/** A grader that does to each text what the text says. It counts its starts, and what it started, in the file it is given. */
+/** A grader that does what each text says. It records its starts, and the processes that it started, in the file it is given. */
 const SCRIPT = `
 import { appendFileSync } from 'node:fs';
 import { spawn } from 'node:child_process';
@@ -53,7 +53,7 @@ const ITEM: GradableItem = { id: 'a', prompt: '2 + 2?', answer: '4', meta: { way
 interface Setting {
   readonly grader: Grader;
   readonly grade: (text: string) => Promise<unknown>;
-  /** Ids of the processes that it started, and of those that these started. */
+  /** Ids of the processes that it started, and of their children. */
   readonly pids: (what: 'start' | 'family') => readonly number[];
 }
 
@@ -95,7 +95,7 @@ function setting(
   };
 }
 
-test('a line for each sample, by one process that is started once and ends with the grader', async () => {
+test('uses one process, started once and ended with the grader, and one line per sample', async () => {
   const { grader, grade, pids } = setting();
   const grades = await Promise.all(['4', '5', '4', 'a\nb\u2028"}'].map(grade));
   expect(grades).toEqual([
@@ -110,13 +110,13 @@ test('a line for each sample, by one process that is started once and ends with 
   expect([...pids('start'), ...pids('family')].filter(isAlive)).toEqual([]);
 });
 
-test('several processes where they are asked for', async () => {
+test('uses several processes if configured', async () => {
   const { grade, pids } = setting({ processes: 2 });
   await Promise.all(Array.from({ length: 6 }, () => grade('4')));
   expect(pids('start')).toHaveLength(2);
 });
 
-test('a fresh folder with its files, gone at the end; no secret and nothing of the runner in its environment', async () => {
+test('runs in a new folder with its files, deleted at the end; its environment has no secret and nothing of the runner', async () => {
   const { grader, grade } = setting();
   const { reason: seen } = (await grade('environment')) as { reason: string };
   expect(seen).toContain('"PATH"');
@@ -127,7 +127,7 @@ test('a fresh folder with its files, gone at the end; no secret and nothing of t
   expect(existsSync(folder)).toBe(false);
 });
 
-describe('what it cannot grade fails that sample alone', () => {
+describe('errors that fail a single sample', () => {
   test.each([
     ['die', 'ended: exit code 3; it said last: Traceback: out of memory', 2],
     ['hang', 'took longer than 0.3 s', 1],
@@ -149,14 +149,14 @@ describe('what it cannot grade fails that sample alone', () => {
     expect(pids('start').filter(isAlive)).toHaveLength(1);
   });
 
-  test('it says so itself, and goes on', async () => {
+  test('continues after the program reports an error itself', async () => {
     const { grade, pids } = setting();
     await expect(grade('no grade')).rejects.toThrow('the checker is down');
     expect(await grade('4')).toMatchObject({ outcome: 'correct' });
     expect(pids('start')).toHaveLength(1);
   });
 
-  test('it ended, and grades at the second try', async () => {
+  test('restarts a program that ended, and grades the sample at the second try', async () => {
     const { grade, pids } = setting();
     await grade('4');
     expect(await grade('die once')).toEqual({ outcome: 'correct', reason: 'second try' });
@@ -164,8 +164,8 @@ describe('what it cannot grade fails that sample alone', () => {
   });
 });
 
-describe('what ends the run', () => {
-  test('a line too many: no line is taken for the answer to another sample', async () => {
+describe('errors that end the run', () => {
+  test('a line too many: no line is used as the grade of another sample', async () => {
     const { grader, grade } = setting();
     await grade('two').catch(() => undefined);
     await grade('5').catch(() => undefined);
@@ -181,7 +181,7 @@ describe('what ends the run', () => {
     );
   });
 
-  test('the run was stopped: nothing is left', async () => {
+  test('a stopped run leaves nothing behind', async () => {
     const stop = new AbortController();
     const { grade, pids } = setting({}, { signal: stop.signal });
     await grade('family');
@@ -197,15 +197,18 @@ describe('its known answers', () => {
   const spec = (options: object) =>
     graderSpecSchema.safeParse({ type: 'command', command: ['/bin/sh'], known: KNOWN, ...options });
 
-  test('there must be a right one and a wrong one', () => {
+  test('need a right and a wrong one', () => {
     expect(spec({ known: [KNOWN[0]] }).error?.issues.map(({ message }) => message)).toEqual([
       'Expected at least one case that is correct and one that is not',
     ]);
   });
 
-  test.each(['../up.py', '/etc/passwd', 'a/../../b', '', './a', 'a\\b'])('no file outside: %s', (file) => {
-    expect(spec({ files: [file] }).success).toBe(false);
-  });
+  test.each(['../up.py', '/etc/passwd', 'a/../../b', '', './a', 'a\\b'])(
+    'accepts no file outside: %s',
+    (file) => {
+      expect(spec({ files: [file] }).success).toBe(false);
+    },
+  );
 
   test.each([
     ['a program that is not there', ['no-such-program'], 'there is no program no-such-program'],

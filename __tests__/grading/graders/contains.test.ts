@@ -176,7 +176,7 @@ describe('typography', () => {
   });
 });
 
-test('case counts where it is asked for', () => {
+test('case counts if configured', () => {
   expect(grade('paris', 'Paris', { 'ignore-case': false })).toEqual({ outcome: 'incorrect' });
 });
 

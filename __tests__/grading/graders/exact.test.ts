@@ -30,7 +30,7 @@ test.each([
   ['ﾄｳｷｮｳ', 'トウキョウ'],
   ['서울', '\u1109\u1165\u110B\u116E\u11AF'],
   ['Pa\u00ADris\u200B', 'Paris'],
-])('%j and %j are one text, with one canonical form', async (one, other) => {
+])('%j and %j are the same text, with one canonical form', async (one, other) => {
   const { answer } = await grade(one, one);
   for (const graded of [grade(one, other), grade(other, one), grade(one, one)])
     expect(await graded).toEqual({ outcome: 'correct', answer, rule: 'whole-text' });
@@ -53,7 +53,7 @@ test.each([
   ['\u0130stanbul', 'ISTANBUL'],
   ['ISPARTA', 'ısparta'],
   ['МОСКВА', 'Москва'],
-])('without case %j is %j', (text, answer) => {
+])('ignoring case, %j is %j', (text, answer) => {
   expect(grade(text, answer, { 'ignore-case': true })).toMatchObject({ outcome: 'correct' });
   expect(grade(text, answer)).toMatchObject({ outcome: 'incorrect' });
 });

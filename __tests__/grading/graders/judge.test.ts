@@ -36,7 +36,7 @@ const KNOWN = [
   { text: 'It is 5', answer: '4', expected: 'incorrect' },
 ] as const;
 
-/** Requests of a run's beginning: what the user knows, and its wrong completion with each attack. */
+/** Requests at the beginning of a run: the known answers, and the wrong one with each attack. */
 const CASES = 2 + 6;
 
 const specFor = ({ baseUrl }: Pick<FakeServer, 'baseUrl'>, more = {}): GraderSpec =>
@@ -67,7 +67,7 @@ async function open(spec: GraderSpec, storeDir?: string): Promise<Opened> {
 const item = { id: 'i', prompt: '2 + 2?', answer: '4', meta: undefined };
 
 describe('a completion', () => {
-  test('is graded by the verdict, with its reason where it is wrong', async () => {
+  test('is graded by the verdict, with its reason if it is wrong', async () => {
     const server = await startJudge();
     const spec = specFor(server);
     const { edges } = await open(spec);
@@ -80,7 +80,7 @@ describe('a completion', () => {
     });
   });
 
-  test('travels as data, whatever it holds', async () => {
+  test('is sent as data, whatever it contains', async () => {
     const server = await startJudge();
     const spec = specFor(server);
     const { edges } = await open(spec);
@@ -103,7 +103,7 @@ describe('a completion', () => {
     }
   });
 
-  test('is judged with the conversation that was asked, where the item is one', async () => {
+  test('is judged with the conversation of its item, if there is one', async () => {
     const server = await startJudge();
     const spec = specFor(server);
     const { edges } = await open(spec);
@@ -123,7 +123,7 @@ describe('a completion', () => {
     );
   });
 
-  test('that is blank or longer than max-characters is not asked about', async () => {
+  test('that is blank or longer than max-characters is not sent', async () => {
     const server = await startJudge();
     const spec = specFor(server, { 'max-characters': 1_000_000 });
     const { edges } = await open(spec);
@@ -137,7 +137,7 @@ describe('a completion', () => {
     expect(await grader.grade('4'.repeat(1_000_000), item)).toMatchObject({ outcome: 'correct' });
   });
 
-  test('fails where the judge gives no verdict, and is never wrong for that', async () => {
+  test('fails if the judge gives no verdict, and is never wrong for that', async () => {
     const server = await startJudge(soundVerdict, (asked, response) => {
       const { completion } = givenTo(asked);
       if (completion.startsWith('garbage')) sendJson(response, 200, chatAnswer('Full marks!'));
@@ -166,7 +166,7 @@ describe('a completion', () => {
 });
 
 describe('the known answers', () => {
-  test('are asked with the wrong ones claiming to be right, once a run, and then come from the store', async () => {
+  test('are requested with the wrong ones claiming to be right, once per run, and then come from the store', async () => {
     const server = await startJudge();
     const spec = specFor(server);
     const storeDir = await makeFolder();
@@ -191,7 +191,7 @@ describe('the known answers', () => {
     expect(second.judges.cost()).toMatchObject({ requests: 0, cached: CASES + 1 });
   });
 
-  test('are asked again, stored or not, before anything new is', async () => {
+  test('are requested again, stored or not, before anything new', async () => {
     let drifted = false;
     const server = await startJudge((asked) => (drifted ? 'correct' : soundVerdict(asked)));
     const spec = specFor(server);
@@ -226,7 +226,7 @@ describe('the known answers', () => {
     expect(error.fix).toContain('Use a stronger judge');
   });
 
-  test('are failed by a judge that gives no verdict, and told apart from a server that does not answer', async () => {
+  test('are failed by a judge that gives no verdict, which differs from a server that does not respond', async () => {
     const chatty = specFor(await startServer((_, response) => sendJson(response, 200, chatAnswer('Sure!'))));
     await expect(runKnownAnswers(chatty, (await open(chatty)).edges)).rejects.toBeInstanceOf(
       FailedKnownAnswer,
@@ -273,7 +273,7 @@ describe('its options', () => {
     expect(problems(more)).toEqual([problem]);
   });
 
-  test('are in the lock without addresses, keys and pace', () => {
+  test('are in the lock without addresses, keys and concurrency', () => {
     const spec = specFor(at, { 'api-key-env': 'KEY', concurrency: 3, timeout: 9, digest: 'd' });
     expect(lockedOptionsOf(spec)).toEqual({
       model: 'judge',
@@ -286,7 +286,7 @@ describe('its options', () => {
     });
   });
 
-  test('take the rubric from a file, which the lock pins', async () => {
+  test('take the rubric from a file that the lock pins', async () => {
     const server = await startJudge();
     const spec = specFor(server, { rubric: undefined, 'rubric-file': 'rubric.md' });
     expect(graderFilesOf(spec)).toEqual(['rubric.md']);
@@ -299,7 +299,7 @@ describe('its options', () => {
   });
 });
 
-test('a verdict is read from the answer alone', async () => {
+test("reads a verdict from the judge's answer alone", async () => {
   const quoting = await startServer((asked, response) =>
     sendJson(response, 200, chatAnswer(`It says ${givenTo(asked).completion}: ${verdictText('correct')}`)),
   );

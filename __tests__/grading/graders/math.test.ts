@@ -8,7 +8,7 @@ const unmarked = createGrader(graderSpecSchema.parse({ type: 'math', fallback: '
 const item = (answer: string) => ({ id: 'i', answer, meta: undefined });
 afterAll(() => Promise.all([marked.close?.(), unmarked.close?.()]));
 
-describe('where the answer is looked for', () => {
+describe('where the answer is found', () => {
   test.each([
     ['So $\\boxed{\\frac{1}{2}}$.', '1/2', 'boxed'],
     ['So $\\fbox{0.5}$.', '1/2', 'boxed'],
@@ -54,22 +54,22 @@ describe('where the answer is looked for', () => {
     ["It is not 10 but it's 1,000.99m²", '1000.99', 'last-number'],
     ['Given $p$, it increases by 100%.', '100\\%', 'last-number'],
     ['The answer is 2. Well, $3$.', '2', 'answer-marker'],
-  ])('%j states %s by %s where the fallback is asked for', async (text, answer, rule) => {
+  ])('%j states %s by %s with the fallback', async (text, answer, rule) => {
     expect(await unmarked.grade(text, item(answer))).toEqual({ outcome: 'correct', answer, rule });
   });
 
-  test('words alone are none, whatever the fallback', async () => {
+  test('words alone are not an answer, with or without a fallback', async () => {
     expect(await unmarked.grade('I do not know.', item('5'))).toEqual({ outcome: 'unparseable' });
   });
 
-  test('an answer that is too long to be one is not replaced by a weaker rule', async () => {
+  test('an answer that is too long is not replaced by a weaker rule', async () => {
     const text = `The answer is 5, that is \\boxed{${'1+'.repeat(600)}1}.`;
     expect(await marked.grade(text, item('5'))).toEqual({ outcome: 'unparseable', rule: 'boxed' });
   });
 });
 
 describe('outcomes', () => {
-  test('an answer that is wrong is told as it was stated, a right one as it is expected', async () => {
+  test('reports a wrong answer as stated and a right one as expected', async () => {
     expect(await marked.grade('\\boxed{0.25}', item('1/2'))).toEqual({
       outcome: 'incorrect',
       answer: '0.25',
@@ -78,7 +78,7 @@ describe('outcomes', () => {
     expect(await marked.grade('\\boxed{\\frac{2}{4}}', item('1/2'))).toMatchObject({ answer: '1/2' });
   });
 
-  test('an answer that hangs the engine is unparseable, with the reason, and the next is graded', async () => {
+  test('grades an answer that hangs the engine as unparseable, with the reason, and then the next one', async () => {
     const hanging = await marked.grade(`\\boxed{${'\\int '.repeat(30)}x}`, item('1/2'));
     expect(hanging).toMatchObject({
       outcome: 'unparseable',
@@ -107,14 +107,14 @@ describe('items', () => {
     expect(marked.checkItem(item(answer))).toBeUndefined();
   });
 
-  test('an item without an answer is refused', () => {
+  test('refuses an item without an answer', () => {
     const refusal = 'its answer is empty, or longer than 1,000 characters';
     expect(marked.checkItem({ id: 'i', answer: undefined, meta: undefined })).toBe('it has no answer');
     expect(marked.checkItem(item(' '))).toBe(refusal);
     expect(marked.checkItem(item('1'.repeat(1001)))).toBe(refusal);
   });
 
-  test('a whole solution is an answer by its box', async () => {
+  test('reads the box of a whole solution as its answer', async () => {
     expect(await marked.grade('\\boxed{5}', item('As $2 + 3 = 5$, it is $\\boxed{5}$.'))).toMatchObject({
       outcome: 'correct',
       answer: '5',

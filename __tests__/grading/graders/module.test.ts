@@ -41,7 +41,7 @@ function moduleGrader(file: string, files: readonly string[] = []): Grader {
   return grader;
 }
 
-test('a TypeScript module that imports another grades in a process without secrets, other files, or a say in the answers', async () => {
+test('grades with a TypeScript module that imports another, in a process without secrets, other files, or influence on the protocol', async () => {
   const grader = moduleGrader('graders/mine.ts', ['graders/same.ts']);
   const grade = async (text: string) => grader.grade(text, ITEM);
   expect(await grade('4')).toEqual({ outcome: 'correct', key: 'as a module' });
@@ -53,7 +53,7 @@ test('a TypeScript module that imports another grades in a process without secre
   expect(await grade('4')).toMatchObject({ outcome: 'correct' });
 });
 
-test('a CommonJS module', async () => {
+test('grades with a CommonJS module', async () => {
   expect(await moduleGrader('graders/plain.cjs').grade('4', ITEM)).toEqual({ outcome: 'correct' });
 });
 

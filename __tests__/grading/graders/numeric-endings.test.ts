@@ -11,7 +11,7 @@ function answerTo(text: string, prompt?: string): string | undefined {
   return grade.answer;
 }
 
-describe('a completion of one sentence states its number only where it says that so much there is', () => {
+describe('a completion of one sentence states its number only if it says that this many are there', () => {
   test.each([
     ['There are 18 eggs in the basket.', '18'],
     ['She has 18 eggs left.', '18'],
@@ -31,20 +31,20 @@ describe('a completion of one sentence states its number only where it says that
     'The question mentions 5 apples.',
     'We have to find out how many litres fit in 10 tanks.',
     'Dort liegen 5 Eier.',
-  ])('%j only mentions one', (text) => {
+  ])('%j only mentions a number', (text) => {
     expect(answerTo(text)).toBeUndefined();
   });
 
   const question = 'Wie viele Eier hat Anna, wenn 20 Eier im Korb liegen und sie 2 isst?';
 
-  test('in other words it counts where it speaks of what is asked, and the question does not give it', () => {
+  test('a number in other words counts if it refers to the quantity asked for, and the question does not give it', () => {
     expect(answerTo('Anna behält 18 Eier im Korb.', question)).toBe('18');
     expect(answerTo('Anna sieht 20 Eier im Korb.', question)).toBeUndefined();
     expect(answerTo('Der Zug fährt um 18 Uhr ab.', question)).toBeUndefined();
   });
 });
 
-describe('the last clause says what follows', () => {
+describe('the last clause states the consequence', () => {
   test.each([
     ['She sold 9 of 16 eggs, so she has 7 left.', '7'],
     ['There are 20 in each of 6 groups, for a total of 120.', '120'],
@@ -66,7 +66,7 @@ describe('the last clause says what follows', () => {
     'There are 16 eggs and she eats 3, so we need to subtract 3.',
     'She sold 9, so she has 7 eggs and 4 hens.',
     'It takes 60 of them, so it takes 3 hours and 20 minutes (60 x 5 = 300).',
-  ])('%j states none', (text) => {
+  ])('%j states no answer', (text) => {
     expect(answerTo(text)).toBeUndefined();
   });
 });
@@ -91,7 +91,7 @@ describe('the last sentence repeats the result of the working', () => {
   });
 });
 
-describe('the last line says what the total or another quantity is', () => {
+describe('the last line states the total or another quantity', () => {
   test.each([
     ['P1: 2 lessons\nP2: 3 lessons\nTotal: 5 lessons', '5'],
     ['Shorts: 49.5\nPants: 67.5\nTotal cost = 49.5 + 67.5 = 117', '117'],
@@ -109,12 +109,12 @@ describe('the last line says what the total or another quantity is', () => {
     expect(answerTo(text)).toBe(answer);
   });
 
-  test('a result that may have been cut is not read', () => {
+  test('does not read a result that may have been cut off', () => {
     expect(answerTo('Shorts: 49.5\nPants: 67.5\nTotal cost = 49.5 + 67.5 = 11')).toBeUndefined();
   });
 });
 
-describe('numbers that are no other value', () => {
+describe('numbers that are not another value', () => {
   test.each([
     ['There are 2 shelves with less than 5 books in the room.', '2'],
     ['There are two bars with value below 40.', '2'],
@@ -131,7 +131,7 @@ describe('numbers that are no other value', () => {
   });
 
   test.each(['There are 12 dozens (4 x 3 = 12) of them.', 'The profit is more than 20.'])(
-    '%j states none',
+    '%j states no answer',
     (text) => {
       expect(answerTo(text)).toBeUndefined();
     },
@@ -139,7 +139,7 @@ describe('numbers that are no other value', () => {
 
   const howMuchMore = 'Jeans cost $32, shorts $22. How much more do the jeans cost than the shorts?';
 
-  test('a difference is read where the question asks for one', () => {
+  test('reads a difference if the question asks for one', () => {
     expect(answerTo('Answer: The jeans cost $10 more than the shorts.', howMuchMore)).toBe('10');
     expect(answerTo('Therefore, the jeans cost $10 more than the shorts.', howMuchMore)).toBe('10');
     expect(
@@ -149,7 +149,7 @@ describe('numbers that are no other value', () => {
     expect(answerTo('Answer: 10 more than x.', howMuchMore)).toBeUndefined();
   });
 
-  test('answers under different conditions state none', () => {
+  test('reads no answer from different answers under different conditions', () => {
     const text = 'If it rains, the answer is 5. If it does not rain, the answer is 6. We cannot know.';
     expect(answerTo(text)).toBeUndefined();
   });

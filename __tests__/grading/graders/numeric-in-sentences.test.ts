@@ -10,7 +10,7 @@ function outcome(text: string, answer: string): string {
   return grade.outcome;
 }
 
-describe('a remark about the answer leaves the answer as it is', () => {
+describe('a remark about the answer does not change it', () => {
   test.each([
     ['\\boxed{5}\n\nThe answer is correct since $3 \\cdot 5 = 15$.', '5'],
     ['\\boxed{5}\n\nConfidence in answer: 95%', '5'],
@@ -102,7 +102,7 @@ describe('units, lists, arrows and quotations', () => {
     expect(outcome(text, answer)).toBe('correct');
   });
 
-  test('a list of several is not its first item, nor its number', () => {
+  test('does not read a list of several as its first item or its length', () => {
     for (const answer of ['1', '18', '19']) {
       expect(outcome('Answer:\n1) 18\n2) 19', answer)).toBe('unparseable');
     }
@@ -123,7 +123,7 @@ describe('another question after the answer', () => {
   });
 });
 
-describe('a word behind a number that changes it, in any language, makes it unread', () => {
+describe('a word after a number that changes it, in any language, makes it unreadable', () => {
   test.each([
     ['Die Antwort ist 2 Drittel.', '2'],
     ['Die Antwort ist die Hälfte von 10.', '10'],
@@ -165,7 +165,7 @@ describe('a word behind a number that changes it, in any language, makes it unre
   });
 });
 
-describe('a number that is taken back, or joined to another, is not the answer', () => {
+describe('a number that is retracted, or joined to another, is not the answer', () => {
   test.each([
     ['The answer is 25, sorry, 20', '25'],
     ['The answer is 25 is wrong.', '25'],

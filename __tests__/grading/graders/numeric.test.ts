@@ -18,7 +18,7 @@ function grade(text: string, answer = '18', options: Record<string, unknown> = {
   );
 }
 
-describe('where the answer is looked for', () => {
+describe('where the answer is found', () => {
   test.each([
     ['9 * 2 = 18\n#### 18', 'hashes', '18'],
     ['####18', 'hashes', '18'],
@@ -215,12 +215,12 @@ describe('a number in a sentence', () => {
     '\\boxed{18m}',
     '\\boxed{(2, 3)}',
     '\\boxed{x > 2}',
-  ])('%j states no one number', (text) => {
+  ])('%j does not state a single number', (text) => {
     expect(grade(text, '2')).toMatchObject({ outcome: 'unparseable' });
     expect(grade(text, '18')).toMatchObject({ outcome: 'unparseable' });
   });
 
-  test('the numbers that the question gives are not its answer, where another one is there', () => {
+  test('does not read numbers of the question as its answer if there is another one', () => {
     const item = {
       ...itemWith('18'),
       prompt: 'Each of 5 hens lays 3 eggs, and 3 are bought. How many are there?',
@@ -239,13 +239,13 @@ describe('a number in a sentence', () => {
       rule: 'boxed',
     });
     expect(grade('\\boxed{2x}', '2')).toMatchObject({ outcome: 'incorrect' });
-    // A tolerance asks how near it is, which is not computed.
+    // A tolerance needs the distance, which is not computed.
     expect(grade('\\boxed{2\\sqrt{3}}', '3.46', { tolerance: 0.01 })).toMatchObject({
       outcome: 'unparseable',
     });
   });
 
-  test('an approximation counts only where there is nothing exact, or a tolerance', () => {
+  test('an approximation counts only without an exact value, or with a tolerance', () => {
     expect(grade('The answer is \\sqrt{2} \\approx 1.414', '1.414')).toMatchObject({
       outcome: 'incorrect',
     });
@@ -254,7 +254,7 @@ describe('a number in a sentence', () => {
     });
   });
 
-  test('a comma is a decimal comma only where it is said', () => {
+  test('reads a comma as a decimal comma only if configured', () => {
     const commas = { 'decimal-comma': true };
     expect(grade('Answer: 1,5', '1,5', commas)).toMatchObject({ outcome: 'correct', answer: '1.5' });
     expect(grade('Answer: 1.500', '1500', commas)).toMatchObject({ outcome: 'correct' });
@@ -276,7 +276,7 @@ describe('comparison', () => {
     expect(grade(`#### ${text}`, answer)).toMatchObject({ outcome });
   });
 
-  test('the tolerance is exact, and its bound is within it', () => {
+  test('the tolerance is exact, and includes its bound', () => {
     for (const tolerance of [0.1, '0.1', '1/10']) {
       expect(grade('A: 0.3', '0.2', { tolerance })).toMatchObject({ outcome: 'correct' });
       expect(grade('A: 0.1', '0.2', { tolerance })).toMatchObject({ outcome: 'correct' });
@@ -302,7 +302,7 @@ describe('the fallback last-number', () => {
     expect(grade(text, answer, fallback)).toEqual({ outcome: 'correct', answer, rule: 'last-number' });
   });
 
-  test('comes last: a marked answer wins', () => {
+  test('comes last: a marked answer takes precedence', () => {
     expect(grade('A: 18\nThat is 50% of 36.', '18', fallback)).toMatchObject({ outcome: 'correct' });
   });
 
@@ -322,11 +322,14 @@ describe('items', () => {
     expect(grader.checkItem(itemWith(answer))).toBeUndefined();
   });
 
-  test.each(['', 'eighteen', '18 eggs', '1,5', 'x = 18', '#### 18', '18 19'])('%j is none', (answer) => {
-    expect(grader.checkItem(itemWith(answer))).toBe(`its answer ${JSON.stringify(answer)} is not a number`);
-  });
+  test.each(['', 'eighteen', '18 eggs', '1,5', 'x = 18', '#### 18', '18 19'])(
+    '%j is not an answer',
+    (answer) => {
+      expect(grader.checkItem(itemWith(answer))).toBe(`its answer ${JSON.stringify(answer)} is not a number`);
+    },
+  );
 
-  test('an item without an answer is refused', () => {
+  test('refuses an item without an answer', () => {
     expect(grader.checkItem({ id: 'i', answer: undefined, meta: undefined })).toBe('it has no answer');
   });
 });

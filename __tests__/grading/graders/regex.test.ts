@@ -44,7 +44,7 @@ describe('the answer', () => {
     expect(grade(text, answer, options)).toMatchObject({ outcome: 'correct' });
   });
 
-  test('the pattern sees the text as it is', () => {
+  test('the pattern sees the text unchanged', () => {
     expect(grade('It\u2019s: 4', '4', { pattern: "It's: (\\d)" })).toEqual({ outcome: 'unparseable' });
   });
 
@@ -66,7 +66,7 @@ describe('the answer', () => {
     expect(grade('the capital is Rome', 'Paris', both)).toMatchObject({ outcome: 'incorrect' });
   });
 
-  test('an answer of nothing that is shown is none', () => {
+  test('an answer without visible characters is unparseable', () => {
     expect(grade('x = 1, x = \u200B', '1', { pattern: 'x = ([^,]*)' })).toMatchObject({ outcome: 'correct' });
   });
 
@@ -79,7 +79,7 @@ describe('the answer', () => {
     expect(grade('a\nx: 1', '1', { pattern: '^x: (.*)$' })).toEqual({ outcome: 'unparseable' });
   });
 
-  test('in a long text it is the last match too, and a whole one', () => {
+  test('finds the last whole match in a long text too', () => {
     const filler = 'so it goes. '.repeat(2000);
     const text = `x = 7777 ${filler} x = 1234 ${filler}`;
     expect(grade(text, '1234', { pattern: '\\d+' })).toMatchObject({ outcome: 'correct' });

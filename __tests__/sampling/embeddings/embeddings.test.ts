@@ -42,7 +42,7 @@ async function requestTo(
   };
 }
 
-/** Answers as told until told nothing more, and then well. */
+/** Gives the configured responses, then good ones. */
 const inTurn =
   (...answers: readonly ((asked: Asked, response: ServerResponse) => void)[]) =>
   (asked: Asked, response: ServerResponse): boolean => {
@@ -56,8 +56,8 @@ const refuse =
   (_: Asked, response: ServerResponse): void =>
     sendJson(response, status, { error: { message: 'not now' } }, headers);
 
-describe('what is embedded', () => {
-  it('is every distinct text, in batches, with each vector at its text', async () => {
+describe('texts to embed', () => {
+  it('are all distinct texts, in batches, each with its own vector', async () => {
     const server = await startEmbeddingsServer();
     const request = await requestTo(server, { texts: [...texts(10), ...texts(10), ' text number 3\n'] });
     const { embeddingOf, failed, texts: distinct, cost } = await embed(request);
@@ -72,7 +72,7 @@ describe('what is embedded', () => {
     expect(request.progress.at(-1)).toEqual({ done: 10, failed: 0, cached: 0, total: 10 });
   });
 
-  it('is never a blank text, and of a long one its beginning, no character cut in two', async () => {
+  it('exclude blank texts and cut long ones at their beginning, without splitting a character', async () => {
     const server = await startEmbeddingsServer();
     const request = await requestTo(server, {
       texts: ['', ' \n\t', `  ${'x'.repeat(9)}😀y`, 'lone \uD800', `z${' '.repeat(30)}w`],
@@ -88,12 +88,12 @@ describe('what is embedded', () => {
     expect(embeddingOf(`${'x'.repeat(9)}😀 something else`)).toBeDefined();
   });
 
-  it('asks nothing where there is nothing to embed', async () => {
+  it('cause no request if there is nothing to embed', async () => {
     const { cost } = await embed(await requestTo({ baseUrl: 'http://127.0.0.1:9/v1' }, { texts: [''] }));
     expect(cost).toEqual({ requests: 0, prompt_tokens: 0, cached: 0 });
   });
 
-  it('never has more requests under way than the limit', async () => {
+  it('never cause more concurrent requests than the limit', async () => {
     const server = await startEmbeddingsServer((asked, response) => {
       setTimeout(() => sendJson(response, 200, embeddingsAnswer(asked)), 5);
       return true;
@@ -103,7 +103,7 @@ describe('what is embedded', () => {
     expect(server.mostAtOnce()).toBe(3);
   });
 
-  it('may come as base64, or as JSON under another content type', async () => {
+  it('are read from base64, and from JSON with another content type', async () => {
     const server = await startEmbeddingsServer(
       inTurn(
         (asked, response) => sendJson(response, 200, embeddingsAnswer(asked, 'base64')),
@@ -116,8 +116,8 @@ describe('what is embedded', () => {
   });
 });
 
-describe('what is kept', () => {
-  it('is not asked again: a second run needs no server and gives the same numbers', async () => {
+describe('stored embeddings', () => {
+  it('are not requested again: a second run needs no server and gives the same numbers', async () => {
     const server = await startEmbeddingsServer();
     const storeDir = await makeFolder();
     const first = await embed(await requestTo(server, { storeDir, texts: texts(9) }));
@@ -129,7 +129,7 @@ describe('what is kept', () => {
     expect(again.progress).toEqual([{ done: 9, failed: 0, cached: 9, total: 9 }]);
   });
 
-  it('is asked again for another model, digest or address, and only what is new for the same', async () => {
+  it('are requested again for another model, digest or address; otherwise only new ones are requested', async () => {
     const server = await startEmbeddingsServer();
     const storeDir = await makeFolder();
     const asking = async (model: Partial<EmbeddingModel>, count = 2): Promise<number> => {
@@ -146,7 +146,7 @@ describe('what is kept', () => {
     expect(await asking({}, 5)).toBe(2);
   });
 
-  it('holds no text and survives a torn line and damaged ones, which are asked again', async () => {
+  it('contain no text; torn and damaged lines are requested again', async () => {
     const server = await startEmbeddingsServer();
     const storeDir = await makeFolder();
     const request = await requestTo(server, { storeDir, texts: texts(6) });
@@ -168,7 +168,7 @@ describe('what is kept', () => {
     expect((await readFile(file.path, 'utf8')).endsWith('\n')).toBe(true);
   });
 
-  it('is never mixed with vectors of another length', async () => {
+  it('are never mixed with vectors of another length', async () => {
     const longer = await startEmbeddingsServer((asked, response) => {
       const data = textsOf(asked).map((text, index) => ({ index, embedding: hashedEmbedding(text, 96) }));
       sendJson(response, 200, { data });
@@ -186,7 +186,7 @@ describe('what is kept', () => {
   });
 });
 
-describe('a server that stumbles', () => {
+describe('a temporary failure', () => {
   it.each([
     ['HTTP 429', refuse(429, { 'retry-after': '7' })],
     ['HTTP 500', refuse(500)],
@@ -219,7 +219,7 @@ describe('a server that stumbles', () => {
       broken(({ data }) => ({ data: [...data.slice(1), { index: 2, embedding: [1] }] })),
     ],
     ['no JSON', (_: Asked, response: ServerResponse) => sendJson(response, 200, '{"data": [')],
-  ])('is asked again: %s', async (_, answer) => {
+  ])('is retried: %s', async (_, answer) => {
     const server = await startEmbeddingsServer(inTurn(answer));
     const { embeddingOf, failed, cost } = await embed(await requestTo(server));
     expect(cost.requests).toBe(2);
@@ -227,7 +227,7 @@ describe('a server that stumbles', () => {
     for (const text of texts(3)) expect(embeddingOf(text)).toEqual(Float32Array.from(hashedEmbedding(text)));
   });
 
-  it('costs one text its embedding, not its batch, where it refuses that text', async () => {
+  it('costs one text its embedding, not its batch, if the server refuses that text', async () => {
     const server = await startEmbeddingsServer((asked, response) => {
       if (!textsOf(asked).includes('too long')) return false;
       sendJson(response, 400, { error: { message: 'input exceeds 512 tokens' } });
@@ -243,7 +243,7 @@ describe('a server that stumbles', () => {
     expect(request.progress.at(-1)).toEqual({ done: 5, failed: 1, cached: 0, total: 6 });
   });
 
-  it('gives no embedding of zeros', async () => {
+  it('gives no embedding for a vector of zeros', async () => {
     const server = await startEmbeddingsServer();
     const { embeddingOf, failed } = await embed(await requestTo(server, { texts: ['word', '?!'] }));
     expect(failed).toEqual({ texts: 1, reason: 'its embedding is all zeros' });
@@ -251,7 +251,7 @@ describe('a server that stumbles', () => {
   });
 });
 
-describe('a run that ends', () => {
+describe('an error that ends the run', () => {
   it('says which key is missing or refused', async () => {
     const server = await serverThat(refuse(401));
     const refused = await samplingError(embed(await requestTo(server)));
@@ -265,14 +265,14 @@ describe('a run that ends', () => {
     expect(missing.what).toContain('EMBED_KEY, which embeddings (bags) needs, is not set');
   });
 
-  it('names the models that there are', async () => {
+  it('names the available models', async () => {
     const server = await serverThat(refuse(404));
     const error = await samplingError(embed(await requestTo(server, { model: { model: 'bgas' } })));
     expect(error.where).toBe('embeddings.model');
     expect(error.fix).toContain('The server offers bags.');
   });
 
-  it('says that a server cannot be reached, and how to do without it', async () => {
+  it('says that a server is unreachable, and how to do without it', async () => {
     const server = await serverThat(refuse(500));
     await server.stop();
     const error = await samplingError(embed(await requestTo(server)));
@@ -281,20 +281,20 @@ describe('a run that ends', () => {
     expect(error.fix).toContain('without embeddings in the configuration it is not measured');
   });
 
-  it('says why not one text could be embedded', async () => {
+  it('says why not a single text could be embedded', async () => {
     const server = await serverThat(refuse(500));
     const error = await samplingError(embed(await requestTo(server, { texts: texts(2) })));
     expect(error.what).toBe('Not one of 2 texts could be embedded by bags: HTTP 500: not now.');
   });
 
-  it('gives up a server that only ever fails', async () => {
+  it('gives up on a server that always fails', async () => {
     const server = await serverThat(refuse(500));
     const error = await samplingError(embed(await requestTo(server, { texts: texts(200) })));
     expect(error.what).toMatch(/gives none: the last \d+ requests failed/u);
     expect(server.asked.length).toBeLessThan(200);
   });
 
-  it('keeps what has arrived where it is stopped', async () => {
+  it('keeps the received embeddings if the run is stopped', async () => {
     const stop = new AbortController();
     const storeDir = await makeFolder();
     const server = await startEmbeddingsServer(({ number }) => {
@@ -313,7 +313,7 @@ describe('a run that ends', () => {
   });
 });
 
-it('lets a secret stand in no file and no error', async () => {
+it('puts no secret into a file or an error', async () => {
   const key = 'sk-live-9f8e7d6c5b4a';
   const gate = 'gate-token-112233';
   const server = await startEmbeddingsServer((asked, response) => {
@@ -351,7 +351,7 @@ it('lets a secret stand in no file and no error', async () => {
 
 type Data = readonly Record<string, unknown>[];
 
-/** Answers with what is made of a good answer. */
+/** Responds with a good response after changing it. */
 function broken(change: (answer: { readonly data: Data }) => Record<string, unknown>) {
   return (asked: Asked, response: ServerResponse): void => {
     const data = textsOf(asked).map((text, index) => ({ index, embedding: hashedEmbedding(text) }));
@@ -363,7 +363,7 @@ function withVector(data: Data, embedding: unknown): Data {
   return data.map((one) => ({ ...one, embedding }));
 }
 
-/** Knows its models, and answers every request for embeddings in one way. */
+/** Knows its models, and responds to every request for embeddings in one way. */
 function serverThat(answer: (asked: Asked, response: ServerResponse) => void): Promise<FakeServer> {
   return startEmbeddingsServer((asked, response) => {
     if (asked.path === '/v1/models') return false;

@@ -17,7 +17,7 @@ const side = (samples: number, tokensPerCompletion: number | undefined): SideEst
 
 const MODEL = { model: 'bge-m3', batch: 64, maxCharacters: 8000 };
 
-test('embedding takes at most every sample, in whole batches over all sides, as long as completions are', () => {
+test('embeds at most every sample, in whole batches over all sides, each as long as the completions', () => {
   expect(estimateEmbedding([side(100, 30), side(29, 40.5)], MODEL)).toEqual({
     model: 'bge-m3',
     texts: 129,
@@ -27,11 +27,11 @@ test('embedding takes at most every sample, in whole batches over all sides, as 
   expect(estimateEmbedding([side(64, 1)], MODEL).requests).toBe(1);
 });
 
-test('a text is cut at the longest that is embedded, a quarter of its characters in tokens', () => {
+test('cuts a text at the maximum length; counts a quarter of its characters as tokens', () => {
   expect(estimateEmbedding([side(10, 5000), side(10, undefined)], MODEL).promptTokens).toBe(20 * 2000);
   expect(estimateEmbedding([side(10, 5000)], { ...MODEL, maxCharacters: 9 }).promptTokens).toBe(30);
 });
 
-test('without samples nothing is asked', () => {
+test('requests nothing without samples', () => {
   expect(estimateEmbedding([], MODEL)).toEqual({ model: 'bge-m3', texts: 0, requests: 0, promptTokens: 0 });
 });

@@ -19,7 +19,7 @@ const side = (samples: number, tokensPerCompletion: number | undefined): SideEst
 const judge = { model: 'judge', maxTokens: 100 };
 const suite = makeSuite('s', ['a', 'b']);
 
-test('every sample of the suite has a verdict, asked with its item, the rubric and the rules', () => {
+test('every sample of the suite gets a verdict, requested with its item, the rubric and the rules', () => {
   const sides = [side(10, 30), side(10, 50)];
   const price = { promptUsdPerMillion: 1, completionUsdPerMillion: 2 };
   const estimate = estimateJudging({ sides, suite, judge, rubricCharacters: 400, price });
@@ -35,7 +35,7 @@ test('every sample of the suite has a verdict, asked with its item, the rubric a
   });
 });
 
-test('nothing bounds what completions of any length take', () => {
+test('gives no bound for completions without a maximum length', () => {
   const sides = [side(10, undefined), side(10, 50)];
   const price = { promptUsdPerMillion: 1, completionUsdPerMillion: 2 };
   expect(estimateJudging({ sides, suite, judge, rubricCharacters: 4, price })).toMatchObject({
@@ -45,7 +45,7 @@ test('nothing bounds what completions of any length take', () => {
   });
 });
 
-test('without samples or a price nothing is known to be spent', () => {
+test('estimates no cost without samples or a price', () => {
   expect(estimateJudging({ sides: [], suite, judge, rubricCharacters: 0, price: undefined })).toEqual({
     suite: 's',
     model: 'judge',

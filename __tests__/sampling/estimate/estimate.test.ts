@@ -22,7 +22,7 @@ const item = (id: string, ...contents: readonly string[]): Item => ({
 const SUITE: Suite = {
   name: 'suite',
   role: 'target',
-  // 10 characters are taken for 3 tokens, 5 for 2, 4 for 1, and an empty message for none.
+  // 10 characters count as 3 tokens, 5 as 2, 4 as 1, and an empty message as none.
   items: [item('a', '1234567890', '1234'), item('b', ''), item('c', '12345')],
   hash: 'sha256:0',
 };
@@ -50,7 +50,7 @@ const checkpoint = (side: 'old' | 'new', version: string): Checkpoint => ({
 const PAIR = { old: checkpoint('old', 'v1'), new: checkpoint('new', 'v2') };
 
 describe('without a store', () => {
-  test('everything is asked for: n × items × sides, prompts by their characters, completions by the limit', () => {
+  test('requests everything: n × items × sides, prompts by their characters, completions by the limit', () => {
     const expected = {
       suite: 'suite',
       samples: 12,
@@ -70,7 +70,7 @@ describe('without a store', () => {
     );
   });
 
-  test('without a limit nothing bounds the completions, nor what they cost', () => {
+  test('gives no bound for completions or their cost without a limit', () => {
     const { maxTokens: _, ...settings } = SETTINGS;
     const prices = { old: PRICES, new: PRICES };
     const found = estimateSuite({ suite: SUITE, settings, prices, stored: undefined });
@@ -87,15 +87,15 @@ describe('without a store', () => {
     expect(bounded).toMatchObject([{ completionTokens: { tokens: 600, basis: 'limit' } }, {}]);
   });
 
-  test('each side has its own prices', () => {
+  test('uses the prices of each side', () => {
     const prices = { old: { promptUsdPerMillion: 0, completionUsdPerMillion: 0 }, new: PRICES };
     const found = estimateSuite({ suite: SUITE, settings: SETTINGS, prices, stored: undefined });
     expect(found.map(({ costUsd }) => costUsd)).toEqual([0, (24 * 1 + 1200 * 10) / 1e6]);
   });
 });
 
-describe('where a request asks for several samples', () => {
-  test('a request is a block of them, with the prompt once; beside it stands what one a request takes', () => {
+describe('with several samples per request', () => {
+  test('a request is a block of them, with the prompt once; the numbers for one sample per request are given too', () => {
     const settings = { ...SETTINGS, n: 12, nPerRequest: 'auto' } as const;
     const prices = { old: PRICES, new: PRICES };
     const [old] = estimateSuite({ suite: SUITE, settings, prices, stored: undefined });
@@ -110,7 +110,7 @@ describe('where a request asks for several samples', () => {
     });
   });
 
-  test('of a block that is there in part, what is missing is one request, or several where it lies apart', () => {
+  test('requests the missing samples of a partial block at once, or separately if they are not adjacent', () => {
     const settings = { ...SETTINGS, n: 8, nPerRequest: 4 };
     const byItem = new Map([
       ['a', new Set([0, 1, 2, 3])],
@@ -169,14 +169,14 @@ describe('with a store', () => {
   const estimate = (settings = SETTINGS, checkpoints: typeof PAIR | undefined = PAIR) =>
     estimateSampling({ checkpoints, suites: [SUITE], settings, prices: undefined, storeDir });
 
-  test('what is there is not asked again, and tells how long completions are', async () => {
+  test('excludes stored samples, and learns from them how long completions are', async () => {
     await store('old', 'a', [0, 2], 30);
     await store('old', 'b', [1], 60);
     const [old, candidate] = await estimate();
     expect(old).toMatchObject({ samples: 12, stored: 3, requests: 9 });
     expect(old?.promptTokens).toBe(2 * 4 + 4 * 2);
     expect(old?.completionTokens).toEqual({ tokens: 9 * 40, basis: 'store' });
-    // New's completions were never seen; old's are the best guess.
+    // New's completions were never seen; old's are the best estimate.
     expect(candidate).toMatchObject({
       stored: 0,
       requests: 12,
@@ -184,7 +184,7 @@ describe('with a store', () => {
     });
   });
 
-  test('completions whose server told no usage are there, and say nothing of lengths', async () => {
+  test('counts stored completions without usage, but learns no length from them', async () => {
     await store('old', 'a', [0]);
     expect((await estimate())[0]).toMatchObject({
       stored: 1,
@@ -192,7 +192,7 @@ describe('with a store', () => {
     });
   });
 
-  test('what is older than max-age is to be asked again', async () => {
+  test('requests samples older than max-age again', async () => {
     await store('old', 'a', [0, 2]);
     const drawn = Date.UTC(2026, 0, 1);
     const stored = async (age: number) => {
@@ -205,7 +205,7 @@ describe('with a store', () => {
     expect([await stored(1000), await stored(1001)]).toEqual([2, 0]);
   });
 
-  test('all there: nothing is asked, spent or paid', async () => {
+  test('with everything stored: requests, tokens and cost are zero', async () => {
     for (const { id } of SUITE.items) await store('new', id, [0, 1, 2, 3], 10);
     expect((await estimate())[1]).toMatchObject({
       stored: 12,
@@ -215,7 +215,7 @@ describe('with a store', () => {
     });
   });
 
-  test('other settings draw other completions; without checkpoints none are looked for', async () => {
+  test('finds no stored completions under other settings, and looks for none without checkpoints', async () => {
     await store('old', 'a', [0, 1], 10);
     expect((await estimate({ ...SETTINGS, temperature: 0.5 }))[0]?.stored).toBe(0);
     expect((await estimate({ ...SETTINGS, n: 1 }))[0]?.stored).toBe(1);
@@ -232,7 +232,7 @@ describe('with a store', () => {
     ).toBe(0);
   });
 
-  test('looking writes nothing: no folder is made and a torn line stays', async () => {
+  test('writes nothing: creates no folder and keeps a torn line', async () => {
     await estimate();
     expect(await readdir(storeDir)).toEqual([]);
     await store('old', 'a', [0], 10);

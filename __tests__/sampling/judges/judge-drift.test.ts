@@ -10,14 +10,14 @@ const stack = (fingerprint: string | null, from: number, to: number): ServedBy =
   newest: `2026-11-${to}T08:00:00.000Z`,
 });
 
-test('a stack that was gone before another came is told', () => {
+test('reports a stack that ended before another began', () => {
   const stacks = [stack('b', 20, 21), stack('a', 10, 12)];
   expect(judgeDrift('judge', stacks)).toBe(
     'The judge judge was served as judge-2026, a until 2026-11-12 and as judge-2026, b from 2026-11-20: if its taste changed with that, verdicts on old and new are not alike. Delete its file under judges/ in the store to have all judged anew.',
   );
 });
 
-test('one stack, replicas side by side, and a server that says nothing are not', () => {
+test('reports nothing for one stack, replicas side by side, or a server that does not name its stack', () => {
   expect(judgeDrift('judge', [])).toBeUndefined();
   expect(judgeDrift('judge', [stack(null, 10, 20)])).toBeUndefined();
   expect(judgeDrift('judge', [stack('a', 10, 20), stack('b', 11, 21)])).toBeUndefined();

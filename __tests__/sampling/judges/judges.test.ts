@@ -18,7 +18,7 @@ const model = ({ baseUrl }: Pick<FakeServer, 'baseUrl'>, more: Partial<JudgeMode
   ...more,
 });
 
-/** A question whose answer is yes or no. */
+/** A question with the answer yes or no. */
 const about = (text: string): Question<string> => ({
   messages: [
     { role: 'system', content: 'Is it even?' },
@@ -51,7 +51,7 @@ const formOf = ({ body }: Asked): string => {
   return typeof format === 'object' && format !== null && 'type' in format ? String(format.type) : 'words';
 };
 
-/** A server that takes only these forms and refuses others with a status. */
+/** A server that accepts only these formats and refuses others with a status. */
 const taking =
   (forms: readonly string[], status = 400) =>
   (asked: Asked, response: ServerResponse): void => {
@@ -59,8 +59,8 @@ const taking =
     else sendJson(response, status, { error: { message: 'bad request' } });
   };
 
-describe('what is asked', () => {
-  it('is asked once, and never again where the store has it', async () => {
+describe('a request', () => {
+  it('is sent once, and never again if its verdict is stored', async () => {
     const server = await startServer(say('yes'));
     const first = await opened();
     const judge = first.of(model(server));
@@ -80,7 +80,7 @@ describe('what is asked', () => {
     expect(server.asked).toHaveLength(2);
   });
 
-  it('is told without a completion or a rubric in the store', async () => {
+  it('leaves no completion and no rubric in the store', async () => {
     const server = await startServer(say('no'));
     const judges = await opened();
     await judges.of(model(server)).ask(about('the completion'));
@@ -92,7 +92,7 @@ describe('what is asked', () => {
     expect(file?.text).not.toContain('even');
   });
 
-  it('is asked again for another model, address or limit, and not under the same digest elsewhere', async () => {
+  it('is sent again for another model, address or limit, but not for the same digest elsewhere', async () => {
     const server = await startServer(say('yes'));
     const { storeDir } = await opened();
     const requests = async (more: Partial<JudgeModel>): Promise<boolean> => {
@@ -111,7 +111,7 @@ describe('what is asked', () => {
     expect(await requests({ digest: 'd', baseUrl: elsewhere })).toBe(false);
   });
 
-  it('has temperature 0, and what extra-body says in place of ours', async () => {
+  it('has temperature 0, and values of extra-body override the defaults', async () => {
     const server = await startServer(say('yes'));
     const judges = await opened();
     await judges.of(model(server)).ask(about('a'));
@@ -129,13 +129,13 @@ describe('what is asked', () => {
   });
 });
 
-describe('the form of an answer', () => {
+describe('the response format', () => {
   it.each([
     ['json_schema', [['json_schema'], ['json_schema']], 400],
     ['json_object', [['json_schema', 'json_object'], ['json_object']], 400],
     ['words', [['json_schema', 'json_object', 'words'], ['words']], 422],
   ] as const)(
-    'is %s where the server takes no other, and asked for so from then on',
+    'is %s if the server accepts no other, and requested like this from then on',
     async (form, asked, status) => {
       const server = await startServer(taking([form], status));
       const judges = await opened();
@@ -147,7 +147,7 @@ describe('the form of an answer', () => {
     },
   );
 
-  it('is asked for once more, as strictly, where another came; then there is no verdict', async () => {
+  it('is requested once more, equally strictly, after another one; then there is no verdict', async () => {
     const server = await startServer((asked, response) =>
       say(asked.number === 1 || asked.number === 4 ? 'yes' : 'Yes, I think so.')(asked, response),
     );
@@ -169,14 +169,14 @@ describe('the form of an answer', () => {
     [chatAnswer('{', 'MAX_TOKENS'), 'the judge came to the end of max-tokens before it gave a verdict'],
     [chatAnswer('', 'SAFETY'), 'a content filter stopped the judge before it gave a verdict'],
     [chatAnswer(null), 'the judge answered nothing'],
-  ])('is none in %j', async (answer, failure) => {
+  ])('is not satisfied by %j', async (answer, failure) => {
     const server = await startServer((_, response) => sendJson(response, 200, answer));
     const judges = await opened();
     expect(await judges.of(model(server)).ask(about('a'))).toEqual({ failure, byJudge: true });
     await judges.close();
   });
 
-  it('is not to blame for what is refused in every form', async () => {
+  it('is not changed if the server refuses a request in every format', async () => {
     const server = await startServer((asked, response) =>
       JSON.stringify(asked.body).includes('too long')
         ? sendJson(response, 400, { error: { message: 'longer than I can read' } })
@@ -194,7 +194,7 @@ describe('the form of an answer', () => {
 });
 
 describe('a server that fails', () => {
-  it('by a filter is asked once, and takes every form as before', async () => {
+  it('with a filter is asked once, and still supports every format', async () => {
     const server = await startServer((asked, response) => {
       if (asked.number > 0) say('yes')(asked, response);
       else sendJson(response, 400, { error: { message: 'filtered', code: 'content_filter' } });
@@ -207,7 +207,7 @@ describe('a server that fails', () => {
     expect(server.asked.map(formOf)).toEqual(['json_schema', 'json_schema']);
   });
 
-  it('is asked again where that may help, and else fails one verdict', async () => {
+  it('is retried if that may help, and otherwise fails one verdict', async () => {
     const server = await startServer((asked, response) => {
       if (asked.number < 2)
         sendJson(response, asked.number === 0 ? 429 : 500, { error: { message: 'later' } });
@@ -240,7 +240,7 @@ describe('a server that fails', () => {
     expect(judges.cost().requests).toBeLessThanOrEqual(3);
   });
 
-  it('that is not there ends the run, and what is stored is still told', async () => {
+  it('by being unreachable ends the run, and stored verdicts are still used', async () => {
     const server = await startServer(say('yes'));
     const first = await opened();
     await first.of(model(server)).ask(about('a'));
@@ -254,7 +254,7 @@ describe('a server that fails', () => {
     await judges.close();
   });
 
-  it('never tells its key', async () => {
+  it('never gets its key into an error', async () => {
     const server = await startServer((asked, response) =>
       sendJson(response, 200, chatAnswer(`${asked.headers.authorization} yes`)),
     );
@@ -273,7 +273,7 @@ describe('a server that fails', () => {
 });
 
 describe('a run that ends early', () => {
-  it('by its budget keeps what it has and says how to go on', async () => {
+  it('because of its budget keeps its verdicts and says how to resume', async () => {
     const server = await startServer(say('yes'));
     const timing = stillTiming();
     const judges = await opened();
@@ -292,7 +292,7 @@ describe('a run that ends early', () => {
     expect(file?.text.trim().split('\n')).toHaveLength(2);
   });
 
-  it('by an interrupt keeps what it has', async () => {
+  it('because of an interrupt keeps its verdicts', async () => {
     const stop = new AbortController();
     const server = await startServer((asked, response) => {
       if (asked.number === 0) say('yes')(asked, response);

@@ -23,7 +23,7 @@ const askOne = (client: Client, signal = never): ReturnType<Client['ask']> =>
   client.ask({ item, index: 0, count: 1, signal });
 
 describe('requestBody', () => {
-  it('says what the settings say and nothing that they leave open', () => {
+  it('contains the configured settings, and nothing that they leave open', () => {
     const checkpoint = makeCheckpoint('old', 'http://127.0.0.1/v1');
     const bare = requestBody({ checkpoint, settings: SETTINGS, item, index: 3, count: 1 });
     expect(bare).toEqual({ model: 'model-old', messages, temperature: 0.8, top_p: 0.95, stream: false });
@@ -37,7 +37,7 @@ describe('requestBody', () => {
     });
   });
 
-  it('says how many completions it wants where that is more than one, with the seed of the first', () => {
+  it('requests more than one completion with n, and the seed of the first', () => {
     const checkpoint = makeCheckpoint('old', 'http://127.0.0.1/v1');
     const settings = { ...SETTINGS, seed: 10 };
     expect(requestBody({ checkpoint, settings, item, index: 8, count: 4 })).toMatchObject({
@@ -47,7 +47,7 @@ describe('requestBody', () => {
     expect(requestBody({ checkpoint, settings, item, index: 8, count: 1 })).not.toHaveProperty('n');
   });
 
-  it('adds the extra body, over which the settings win', () => {
+  it('adds the extra body, but settings take precedence', () => {
     const extraBody = { top_k: 20, temperature: 2, stream: true, model: 'another' };
     const checkpoint = makeCheckpoint('old', 'http://127.0.0.1/v1', { extraBody });
     expect(requestBody({ checkpoint, settings: SETTINGS, item, index: 0, count: 1 })).toMatchObject({
@@ -58,7 +58,7 @@ describe('requestBody', () => {
     });
   });
 
-  it('joins the messages by blank lines for the completions API', () => {
+  it('joins the messages with blank lines for the completions API', () => {
     const checkpoint = makeCheckpoint('old', 'http://127.0.0.1/v1', { api: 'completions' });
     const body = requestBody({ checkpoint, settings: SETTINGS, item, index: 0, count: 1 });
     expect(body['prompt']).toBe('Be brief.\n\nWhat is 6 × 7?');
@@ -69,7 +69,7 @@ describe('requestBody', () => {
 describe('a client', () => {
   afterEach(() => vi.unstubAllEnvs());
 
-  it('asks under the path of its API', async () => {
+  it('sends requests to the path of its API', async () => {
     const server = await startServer(({ path }, response) =>
       sendJson(response, 200, {
         choices: [path.includes('chat') ? { message: { content: 'chat' } } : { text: 'text' }],
@@ -83,7 +83,7 @@ describe('a client', () => {
     ]);
   });
 
-  it('lets configured headers win over the key', async () => {
+  it('gives configured headers precedence over the key', async () => {
     const server = await startChatServer();
     const client = open(
       server.baseUrl,
@@ -94,7 +94,7 @@ describe('a client', () => {
     expect(server.asked[0]?.headers).toMatchObject({ authorization: 'Basic dTpw', 'x-team': 't1' });
   });
 
-  it("sends nothing of the SDK's own environment variables", async () => {
+  it("ignores the SDK's own environment variables", async () => {
     const server = await startChatServer();
     for (const name of ['API_KEY', 'ADMIN_KEY', 'ORG_ID', 'PROJECT_ID', 'WEBHOOK_SECRET']) {
       vi.stubEnv(`OPENAI_${name}`, 'stray-value');
@@ -106,7 +106,7 @@ describe('a client', () => {
     expect(server.asked[0]?.headers.authorization).toBe('Bearer none');
   });
 
-  it('lists models, and none where the server fails', async () => {
+  it('lists models, or none if the server fails', async () => {
     const server = await startServer(({ number }, response) =>
       number === 0
         ? sendJson(response, 200, { object: 'list', data: [{ id: 'a' }, { id: 'b\u001b[31m' }, { id: 'c' }] })
@@ -118,7 +118,7 @@ describe('a client', () => {
     expect(server.asked.map(({ path }) => path)).toEqual(['/v1/models', '/v1/models']);
   });
 
-  it('ends a request under way when the signal aborts', async () => {
+  it('ends a request in progress when the signal aborts', async () => {
     let isClosed = false;
     const server = await startServer((_, response) => void response.on('close', () => (isClosed = true)));
     const stop = new AbortController();

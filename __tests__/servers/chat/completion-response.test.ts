@@ -8,7 +8,7 @@ import { chatAnswer } from '../../sampling/fake-server.ts';
 
 const redact = redaction({ secrets: [], baseUrl: 'https://inference.acme.dev/v1' });
 
-/** The only completion of an answer, with the usage of the answer. */
+/** The only completion of a response, with the usage of the response. */
 function readOne(body: unknown, api: 'chat' | 'completions' = 'chat'): CompletionChoice {
   const { completions, usage } = readCompletionResponse(body, api, redact);
   const [only, ...others] = completions;
@@ -17,7 +17,7 @@ function readOne(body: unknown, api: 'chat' | 'completions' = 'chat'): Completio
 }
 
 describe('readCompletions', () => {
-  it('reads a chat answer', () => {
+  it('reads a chat response', () => {
     expect(readOne(chatAnswer(' 42\n'))).toEqual({
       text: ' 42\n',
       finish_reason: 'stop',
@@ -27,35 +27,35 @@ describe('readCompletions', () => {
     });
   });
 
-  it('reads an answer of the completions API', () => {
+  it('reads a response of the completions API', () => {
     const answer = { choices: [{ text: '42', finish_reason: 'length' }] };
     expect(readOne(answer, 'completions')).toEqual({ text: '42', finish_reason: 'length' });
   });
 
-  it('reads the reason of an end in any spelling, and leaves one that it does not know', () => {
+  it('reads the finish reason in any spelling, and keeps one that it does not know', () => {
     expect(readOne(chatAnswer('4', 'MAX_TOKENS')).finish_reason).toBe('length');
     expect(readOne(chatAnswer('4', 'RECITATION')).finish_reason).toBe('content_filter');
     expect(readOne(chatAnswer('4', 'tool_calls')).finish_reason).toBe('tool_calls');
   });
 
-  it('reads JSON that came under another content type', () => {
+  it('reads JSON with another content type', () => {
     expect(readOne(JSON.stringify(chatAnswer('42'))).text).toBe('42');
   });
 
   it.each([
     ['a null content', { content: null }],
     ['no content', { tool_calls: [] }],
-  ])('takes %s as an empty text', (_, message) => {
+  ])('reads %s as an empty text', (_, message) => {
     expect(readOne({ choices: [{ message }] })).toEqual({ text: '' });
   });
 
-  it('does without usage, model and reason where they are odd', () => {
+  it('accepts odd or missing usage, model and reason', () => {
     const odd = { ...chatAnswer('42'), usage: { prompt_tokens: -1 }, model: null, system_fingerprint: null };
     expect(readOne(odd)).toEqual({ text: '42', finish_reason: 'stop' });
     expect(readOne({ choices: [{ message: { content: '' }, finish_reason: null }] })).toEqual({ text: '' });
   });
 
-  it('reads several completions in the order of their index, whatever the order in which they stand', () => {
+  it('reads several completions in the order of their index, whatever their order in the response', () => {
     const choice = (index: number): unknown => ({ index, text: `text ${index}`, finish_reason: 'stop' });
     const body = {
       choices: [choice(2), choice(0), choice(1)],
@@ -66,7 +66,7 @@ describe('readCompletions', () => {
     expect(usage).toEqual({ prompt_tokens: 5, completion_tokens: 9 });
   });
 
-  it('takes none of several completions where the server broke one off', () => {
+  it('reads none of several completions if the server cut one short', () => {
     const body = { choices: [{ text: 'whole' }, { text: 'ha', finish_reason: 'abort' }] };
     expect(() => readCompletionResponse(body, 'completions', redact)).toThrow('broken off');
   });
@@ -82,7 +82,7 @@ describe('readCompletions', () => {
     ['was broken off by the server', chatAnswer('half', 'abort')],
     ['was broken off by the server', chatAnswer('half', 'error')],
     ['was broken off by the server', chatAnswer('half', 'insufficient_system_resource')],
-  ])('an answer that %s is malformed', (what, body) => {
+  ])('treats a response that %s as malformed', (what, body) => {
     expect(() => readCompletionResponse(body, 'chat', redact)).toThrow(
       expect.objectContaining({ kind: 'malformed', message: `the answer ${what}`, isTransient: true }),
     );

@@ -78,7 +78,7 @@ test.each([
   'network_error',
   'insufficient_system_resource',
   'time_limit',
-])('%s is a completion that the server broke off', (reason) => {
+])('%s is a completion that the server cut short', (reason) => {
   expect(isBrokenOff(reason)).toBe(true);
   expect(finishReasonOf(reason)).toBe(reason);
 });

@@ -9,7 +9,7 @@ const itemOf = (id: string, content = 'What is 6 × 7?') => ({
 const DRAWS = [undefined, '2026-11-22', '2026-11-23', '2026-11-22 again, old'];
 
 describe("the first seed of an item's samples", () => {
-  test('is one of its own for every item, also where two ask the same, and for every draw', () => {
+  test('is different for every item, even with the same prompt, and for every draw', () => {
     const seeds = DRAWS.flatMap((draw) =>
       ['a', 'b', 'c'].flatMap((id) =>
         ['1 + 1?', '2 + 2?'].map((prompt) => firstSeedOf({ seed: 7, draw, item: itemOf(id, prompt) })),
@@ -20,7 +20,7 @@ describe("the first seed of an item's samples", () => {
     expect(firstSeedOf({ seed: 7, draw: undefined, item: itemOf('a', '1 + 1?') })).toBe(seeds[0]);
   });
 
-  test('leaves room for the samples of an item, below what servers take, and is spread over it', () => {
+  test('leaves room for the samples of an item below the maximum that servers accept, and is spread over that range', () => {
     const seeds = Array.from({ length: 2000 }, (_, place) =>
       firstSeedOf({ seed: 2 ** 31 - 1, draw: undefined, item: itemOf(`q${place}`) }),
     );
@@ -33,7 +33,7 @@ describe("the first seed of an item's samples", () => {
   });
 });
 
-test('completions of one draw are not taken for those of another', () => {
+test('keeps the completions of different draws apart', () => {
   const checkpoint = {
     side: 'new',
     version: 'v1',

@@ -6,7 +6,7 @@ import {
 } from '../../../src/servers/http/adaptive-concurrency.ts';
 import { streamFor } from '../../support/simulator/stream.ts';
 
-/** How a server answers a request that is sent when so many are under way. */
+/** A server's response to a request that is sent while this many are in progress. */
 type Server = (inFlight: number, random: () => number) => { ms: number; tokens?: number; refused?: boolean };
 
 interface Seen {
@@ -14,11 +14,11 @@ interface Seen {
   readonly refused: number;
   readonly seconds: number;
   readonly until: number;
-  /** Requests under way, as means over tenths of all answers. */
+  /** Requests in progress, as means over tenths of all responses. */
   readonly levels: readonly number[];
 }
 
-/** Asks a server in simulated time: always as many requests as the limit lets through, until `answers` have come. */
+/** Sends requests in simulated time, always as many as the limit permits, until `answers` responses have arrived. */
 function run(concurrency: Concurrency, server: Server, answers: number, { seed = 1, since = 0 } = {}): Seen {
   const random = streamFor('server', seed).uniform;
   const ends: { at: number; sent: Sent; tokens: number | undefined; refused: boolean }[] = [];
@@ -53,15 +53,15 @@ function run(concurrency: Concurrency, server: Server, answers: number, { seed =
 const auto = (): Concurrency => openConcurrency({ start: 8, most: 256 });
 const last = ({ levels }: Seen): number => levels.at(-1) ?? 0;
 
-describe('a server whose latency holds', () => {
-  it('is given as many as may be, soon', () => {
+describe('a server with constant latency', () => {
+  it('soon gets the maximum number of requests', () => {
     const seen = run(auto(), (_, random) => ({ ms: 40 + 20 * random() }), 20_000);
     expect(seen.levels[1]).toBeGreaterThan(250);
-    // 20,000 answers of 50 ms, 256 at a time, take 3.9 s.
+    // 20,000 responses of 50 ms, 256 at a time, take 3.9 s.
     expect(seen.seconds).toBeLessThan(1.15 * 3.9);
   });
 
-  it('is found to hold where completions are of very different lengths, by the time per token', () => {
+  it('is recognized by the time per token if completions have very different lengths', () => {
     for (let seed = 1; seed <= 10; seed += 1) {
       const server: Server = (_, random) => {
         const tokens = Math.ceil(-200 * Math.log(1 - random()));
@@ -71,7 +71,7 @@ describe('a server whose latency holds', () => {
     }
   });
 
-  it('is not left to one request at a time by noise', () => {
+  it('does not fall to one request at a time because of noise', () => {
     for (let seed = 1; seed <= 10; seed += 1) {
       const server: Server = (_, random) => ({ ms: -1000 * Math.log(1 - random()) });
       const { levels } = run(auto(), server, 20_000, { seed });
@@ -81,28 +81,28 @@ describe('a server whose latency holds', () => {
   });
 });
 
-describe('a server that slows down as it is asked for more', () => {
-  /** So many slots, each as fast as it is; whoever finds none waits his turn. */
+describe('a server that slows down with more requests', () => {
+  /** This many slots, each at its own speed; a request waits until one is free. */
   const slots = (count: number): Server => {
     return (inFlight, random) => ({ ms: 1000 * Math.max(1, inFlight / count) * (0.8 + 0.4 * random()) });
   };
 
-  it.each([1, 4, 16, 40, 100])('is filled and not flooded: %i slots', (count) => {
+  it.each([1, 4, 16, 40, 100])('is filled but not flooded: %i slots', (count) => {
     const level = last(run(auto(), slots(count), 20_000));
     expect(level).toBeGreaterThanOrEqual(Math.min(8, count));
     expect(level).toBeGreaterThanOrEqual(0.85 * count);
     expect(level).toBeLessThanOrEqual(Math.max(16, 2.5 * count));
   });
 
-  it('is given more as long as a larger batch is worth it: time per token grows by a sixteenth for each request', () => {
-    // The throughput n / (1 + n/16) tends to 16 a second; 64 at a time reach four fifths of that.
+  it('gets more while a larger batch is worth it: time per token grows by a sixteenth for each request', () => {
+    // The throughput n / (1 + n/16) approaches 16 per second; 64 at a time reach four fifths of that.
     const level = last(run(auto(), (inFlight) => ({ ms: 1000 * (1 + inFlight / 16) }), 20_000));
     expect(level).toBeGreaterThan(48);
     expect(level).toBeLessThan(128);
   });
 });
 
-describe('a server that refuses what is too much', () => {
+describe('a server that refuses excess requests', () => {
   const cap =
     (most: number): Server =>
     (inFlight, random) =>
@@ -116,7 +116,7 @@ describe('a server that refuses what is too much', () => {
     expect(answered / seconds).toBeGreaterThan(0.9 * (most / 0.05));
   });
 
-  it('is kept busy under a set number as well', () => {
+  it('is kept busy with a fixed number as well', () => {
     const concurrency = openConcurrency({ start: 64, most: 64 });
     const { until } = run(concurrency, cap(40), 2_000);
     const { refused, answered, seconds } = run(concurrency, cap(40), 20_000, { since: until });
@@ -124,7 +124,7 @@ describe('a server that refuses what is too much', () => {
     expect(answered / seconds).toBeGreaterThan(0.9 * (40 / 0.05));
   });
 
-  it('is asked more again when it takes more', () => {
+  it('gets more again when it accepts more', () => {
     const concurrency = auto();
     const { until } = run(concurrency, cap(4), 2_000);
     expect(concurrency.limit()).toBeLessThan(6);
@@ -137,7 +137,7 @@ const answerOne = (concurrency: Concurrency, at: number, inFlight: number): void
 };
 
 describe('the limit', () => {
-  it('is halved once for all requests that were sent before, and comes back to just below what was refused', () => {
+  it('is halved once for all earlier requests, and returns to just below the refused number', () => {
     const concurrency = openConcurrency({ start: 32, most: 32 });
     const sent = Array.from({ length: 32 }, (_, place) => concurrency.send(0, place + 1));
     for (const request of sent.slice(20)) concurrency.refused(request, 0, 0);
@@ -154,7 +154,7 @@ describe('the limit', () => {
     expect(concurrency.limit()).toBe(1);
   });
 
-  it('does not grow before a limit of answers has come after a failure of the server', () => {
+  it('does not grow after a server failure before a full limit of responses has arrived', () => {
     const concurrency = openConcurrency({ start: 8, most: 256 });
     for (let answer = 0; answer < 200; answer += 1) {
       if (answer % 8 === 0) concurrency.faltered();
@@ -167,7 +167,7 @@ describe('the limit', () => {
     expect(concurrency.limit()).toBeGreaterThan(8);
   });
 
-  it('does not grow where it is not used', () => {
+  it('does not grow if it is not used', () => {
     const concurrency = openConcurrency({ start: 8, most: 256 });
     for (let answer = 0; answer < 500; answer += 1) answerOne(concurrency, answer, 3);
     expect(concurrency.limit()).toBe(8);

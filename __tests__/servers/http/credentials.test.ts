@@ -11,11 +11,11 @@ function read(
 }
 
 describe('readCredentials', () => {
-  it('takes a placeholder, which is no secret, where no key is configured', () => {
+  it('uses a placeholder, which is not secret, if no key is configured', () => {
     expect(read({ OPENAI_API_KEY: 'not asked for' })).toEqual({ apiKey: 'none', headers: {}, secrets: [] });
   });
 
-  it('cuts off the line end that secrets often carry', () => {
+  it('removes the line ending that secrets often have', () => {
     expect(read({ KEY: ' sk-1\n' }, { apiKeyEnv: 'KEY' })).toMatchObject({
       apiKey: 'sk-1',
       secrets: ['sk-1'],
@@ -77,7 +77,7 @@ describe('readCredentials', () => {
       'environment variable H',
       'JSON object',
     ],
-  ])('refuses %s and never says the value', (_, more, env, where, what) => {
+  ])('refuses %s without repeating the value', (_, more, env, where, what) => {
     let error: unknown;
     try {
       read(env, more);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { parseReset, readRateLimits } from '../../../src/servers/http/rate-limits.ts';
 import { NOW } from '../../sampling/setting.ts';
 
-describe('when a limit is whole again', () => {
+describe('the time when a limit resets', () => {
   it.each([
     ['1s', 1_000],
     ['6m0s', 360_000],
@@ -25,17 +25,17 @@ describe('when a limit is whole again', () => {
   });
 
   it.each([null, '', ' ', '-1', 'soon', '5x', '1s2', 's', '1e400x', '9'.repeat(400) + 'q'])(
-    'not known: %s',
+    'is unknown: %s',
     (value) => {
       expect(parseReset(value, NOW)).toBeUndefined();
     },
   );
 });
 
-describe('what is left', () => {
+describe('the remaining limit', () => {
   const limits = (headers: Record<string, string>): unknown => readRateLimits(new Headers(headers), NOW);
 
-  it('of requests and of tokens', () => {
+  it('is read for requests and for tokens', () => {
     expect(
       limits({
         'x-ratelimit-remaining-requests': '59',
@@ -46,12 +46,12 @@ describe('what is left', () => {
     ).toEqual({ requests: { remaining: 59, resetMs: 1_000 }, tokens: { remaining: 0, resetMs: 360_000 } });
   });
 
-  it('of requests, where the server limits nothing else', () => {
+  it('is read for requests if the server limits nothing else', () => {
     const headers = { 'x-ratelimit-remaining': '4', 'x-ratelimit-reset': String(NOW + 500) };
     expect(limits(headers)).toEqual({ requests: { remaining: 4, resetMs: 500 }, tokens: undefined });
   });
 
-  it('is not known where a number or a time is missing or cannot be', () => {
+  it('is unknown if a number or a time is missing or impossible', () => {
     const nothing = { requests: undefined, tokens: undefined };
     expect(limits({})).toEqual(nothing);
     expect(limits({ 'x-ratelimit-remaining-requests': '4' })).toEqual(nothing);

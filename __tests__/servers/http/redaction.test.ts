@@ -7,14 +7,14 @@ const baseUrl = 'https://inference.acme.dev:8443/v1';
 describe('a message', () => {
   const redact = redaction({ secrets: ['sk-a"b/c', 'abc', ''], baseUrl });
 
-  it('holds no secret, as written, as JSON or as part of a URL', () => {
+  it('contains no secret, whether plain, as JSON or as part of a URL', () => {
     expect(redact.message('key sk-a"b/c')).toBe('key [secret]');
     expect(redact.message(JSON.stringify({ key: 'sk-a"b/c' }))).toBe('{"key":"[secret]"}');
     expect(redact.message(`?key=${encodeURIComponent('sk-a"b/c')}`)).toBe('?key=[secret]');
     expect(redact.message('short abc')).toBe('short [secret]');
   });
 
-  it('holds no host', () => {
+  it('contains no host', () => {
     expect(redact.message('at inference.acme.dev:8443 and inference.acme.dev')).toBe('at [host] and [host]');
     expect(redact.message('see https://docs.example.com/x?y=1, or 10.0.0.7:80')).toBe('see [url] or [host]');
   });
@@ -24,7 +24,7 @@ describe('a message', () => {
     expect(redact.message('x'.repeat(1_000))).toHaveLength(300);
   });
 
-  it('never holds the secret, wherever it stands', () => {
+  it('never contains the secret, at any position', () => {
     fc.assert(
       fc.property(
         fc.string({ minLength: 8, maxLength: 30 }).filter((secret) => secret.trim() === secret),
@@ -40,7 +40,7 @@ describe('a message', () => {
 });
 
 describe('a completion', () => {
-  it('is left as it is but for secrets of 8 characters or more', () => {
+  it('is unchanged except for secrets of 8 characters or more', () => {
     const redact = redaction({ secrets: ['12', 'abcdefgh'], baseUrl });
     const text = 'at https://inference.acme.dev:8443\n12 apples\u0000';
     expect(redact.completion(text)).toBe(text);
@@ -95,6 +95,30 @@ describe('a key that a server shows in another form', () => {
     ['spelled', Array.from(key).join(' ')],
     ['with what shows nothing', Array.from(key).join('\u200B')],
     ['over lines', Array.from(key).join('\r\n')],
+    ['percent signs twice', inHex.map((code) => `%25${code}`).join('')],
+    ['quoted-printable', inHex.map((code) => `=${code.toUpperCase()}`).join('')],
+    ['code points of a string', inHex.map((code) => `\\u{${code}}`).join('')],
+    ['code points of Python', inHex.map((code) => `\\U000000${code}`).join('')],
+    ['code points of Unicode', inHex.map((code) => `U+00${code}`).join(' ')],
+    ['escapes of old browsers', inHex.map((code) => `%u00${code}`).join('')],
+    ['escapes of style sheets', inHex.map((code) => `\\0000${code}`).join('')],
+    ['octal escapes', codes.map((code) => `\\${code.toString(8).padStart(3, '0')}`).join('')],
+    ['a list in octal', codes.map((code) => `0o${code.toString(8)}`).join(', ')],
+    ['zeros and ones', codes.map((code) => code.toString(2).padStart(8, '0')).join(' ')],
+    ['references without semicolons', codes.map((code) => `&#${code}`).join('')],
+    ['references with zeros', codes.map((code) => `&#${String(code).padStart(7, '0')};`).join('')],
+    ['a list over lines', JSON.stringify(codes, null, 6)],
+    [
+      'a dump in groups',
+      Buffer.from(key)
+        .toString('hex')
+        .match(/.{1,4}/gu)
+        ?.join(' ') ?? '',
+    ],
+    ['a list of characters', JSON.stringify(Array.from(key))],
+    ['hyphens between', Array.from(key).join('-')],
+    ['added up', Array.from(key).join("' + '")],
+    ['each with a backslash', Array.from(key, (one) => `\\${one}`).join('')],
   ])('%s', (_, told) => {
     for (const shown of [redact.message(`bad key ${told}!`), redact.completion(`bad key ${told}!`)]) {
       expect(shown).toContain('[secret]');
@@ -103,39 +127,67 @@ describe('a key that a server shows in another form', () => {
   });
 
   it.each([
+    ['JSON that escapes for HTML', key.replaceAll('+', '\\u002B')],
+    ['JSON that escapes slashes', key.replaceAll('/', '\\/')],
+    [
+      'a URL that escapes all signs',
+      key.replaceAll(/[^a-z0-9]/giu, (one) => `%${one.charCodeAt(0).toString(16)}`),
+    ],
+    ['HTML that escapes all signs', key.replaceAll(/[^a-z0-9]/giu, (one) => `&#${one.charCodeAt(0)};`)],
+    ['a shell', key.replaceAll(/[^a-z0-9]/giu, (one) => `\\${one}`)],
+  ])('whose signs alone are escaped: %s', (_, told) => {
+    expect(redact.completion(`bad key ${told}!`)).toBe('bad key [secret]!');
+    expect(redact.message(`bad key ${told}!`)).toBe('bad key [secret]!');
+  });
+
+  it.each([
+    ['over escaped lines', key.match(/.{1,7}/gu)?.join('\\n') ?? ''],
+    ['over lines of HTML', key.match(/.{1,7}/gu)?.join('<br>') ?? ''],
     ['in parts', key.match(/.{1,7}/gu)?.join('\n') ?? ''],
     ['in quotes', key.match(/.{1,7}/gu)?.join('" + "') ?? ''],
     [
       'in full width',
       key.replaceAll(/[!-~]/gu, (one) => String.fromCodePoint((one.codePointAt(0) ?? 0) + 0xfee0)),
     ],
-  ])('%s: the whole message is left out', (_, told) => {
+  ])('%s: omits the whole message', (_, told) => {
     expect(redact.message(`bad key ${told}!`)).toBe('[secret]');
   });
 
-  it('a host is hidden whole, in capitals too, where it has words in common with a secret', () => {
+  it('hides a host completely, in capitals too, if it shares words with a secret', () => {
     const shared = redaction({ secrets: ['sk-inference.acme-word'], baseUrl });
     expect(shared.message('at inference.acme.dev or INFERENCE.ACME.DEV:8443')).toBe('at [host] or [host]');
   });
 
-  it('leaves what only looks like it', () => {
+  it('keeps text that only resembles the secret', () => {
     const text = `12, 34, 115, 107, 45, 99, 100, 101, 102, 103 and 0x73, 0x6b and a b c d e f g h i %20%20%20%20%20%20%20%20%20 ${'\\u0041'.repeat(9)}`;
     expect(redact.completion(text)).toBe(text);
     expect(redact.message(text)).toBe(text);
   });
 
-  it('leaves ordinary text', () => {
+  it('keeps ordinary text', () => {
     const text = 'The project sk has 12 apples; 736b2d70 is no key. '.repeat(50);
     expect(redact.completion(text)).toBe(text);
   });
 
-  it('a secret address is blotted out of completions, with its host', () => {
+  it('removes a secret address from completions, with its host', () => {
     const secret = redaction({ secrets: [], baseUrl, addressIsSecret: true });
     expect(secret.completion(`at ${baseUrl} or inference.acme.dev`)).toBe('at [secret] or [secret]');
     expect(secret.completion('http://127.0.0.1:80')).toBe('http://127.0.0.1:80');
   });
 
-  it('takes time that grows with the text, not with its square', () => {
+  it('is looked for in a completion of 40 MB', { timeout: 120_000 }, () => {
+    const text = 'a '.repeat(20_000_000);
+    expect(redact.completion(text).length).toBe(text.length);
+  });
+
+  it('is found in a long list of bytes, wherever it stands', () => {
+    const others = '65, '.repeat(12_345);
+    const shown = redact.completion(`${others}${codes.join(', ')}, ${others}`);
+    expect(shown).not.toContain(codes.slice(3, 12).join(', '));
+    expect(shown).toContain('[secret]');
+  });
+
+  it('takes time linear in the length of the text', () => {
     for (const unit of [
       key.slice(0, 11),
       '%73%6b',

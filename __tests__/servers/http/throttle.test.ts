@@ -12,7 +12,7 @@ const left = (remaining: number, resetMs: number): RateLimits => ({
   tokens: undefined,
 });
 
-/** How many of `count` entries are let in while none leaves. */
+/** How many of `count` entries are admitted while none leaves. */
 async function admitted(throttle: Throttle, count: number): Promise<number> {
   const stop = new AbortController();
   const inside: Pass[] = [];
@@ -28,7 +28,7 @@ async function admitted(throttle: Throttle, count: number): Promise<number> {
 }
 
 describe('the pace of one server', () => {
-  it('lets in as many as the limit, and the next when one leaves, in order', async () => {
+  it('admits as many as the limit, and the next when one leaves, in order', async () => {
     const throttle = openThrottle({ concurrency: 2, timing: stillTiming() });
     const passes: Pass[] = [];
     const order: number[] = [];
@@ -46,11 +46,11 @@ describe('the pace of one server', () => {
     expect(order).toEqual([1, 2, 3, 4]);
   });
 
-  it('begins with 8 where it is to find out how many', async () => {
+  it('begins with 8 if it has to find the limit', async () => {
     expect(await admitted(openThrottle({ concurrency: 'auto', timing: stillTiming() }), 20)).toBe(8);
   });
 
-  it('lets in half as many once the server refuses', async () => {
+  it('admits half as many once the server refuses', async () => {
     const throttle = openThrottle({ concurrency: 16, timing: stillTiming() });
     const passes = await Promise.all(Array.from({ length: 16 }, () => throttle.enter(never)));
     for (const pass of passes.slice(12)) pass.leave(refused(0));
@@ -58,7 +58,7 @@ describe('the pace of one server', () => {
     expect(await admitted(throttle, 20)).toBe(8);
   });
 
-  it('lets no one in before the longest pause is over', async () => {
+  it('admits nothing before the longest pause is over', async () => {
     const timing = stillTiming();
     const throttle = openThrottle({ concurrency: 3, timing });
     const passes = await Promise.all([1, 2, 3].map(() => throttle.enter(never)));
@@ -67,7 +67,7 @@ describe('the pace of one server', () => {
     expect(timing.slept).toEqual([9_000]);
   });
 
-  it('waits on where a pause is prolonged while it waits', async () => {
+  it('keeps waiting if a pause is prolonged meanwhile', async () => {
     let now = NOW;
     const slept: number[] = [];
     const wake: Array<() => void> = [];
@@ -91,7 +91,7 @@ describe('the pace of one server', () => {
     await entered;
   });
 
-  it('does not wait where it is asked to for over ten minutes', async () => {
+  it('does not wait if a pause of more than ten minutes is requested', async () => {
     const timing = stillTiming();
     const throttle = openThrottle({ concurrency: 1, timing });
     (await throttle.enter(never)).leave(refused(86_400_000));
@@ -99,7 +99,7 @@ describe('the pace of one server', () => {
     expect(timing.slept).toEqual([]);
   });
 
-  it('forgets whoever stops waiting, in the queue or in a pause', async () => {
+  it('forgets requests that stop waiting, in the queue or in a pause', async () => {
     const throttle = openThrottle({ concurrency: 1, timing: stillTiming() });
     const pass = await throttle.enter(never);
     const stop = new AbortController();
@@ -116,8 +116,8 @@ describe('the pace of one server', () => {
   });
 });
 
-describe('what the server says is left', () => {
-  it('is never exceeded before the limit is whole again', async () => {
+describe('the remaining limit that the server reports', () => {
+  it('is never exceeded before the limit resets', async () => {
     let now = NOW;
     const throttle = openThrottle({ concurrency: 16, timing: { ...stillTiming(), now: () => now } });
     throttle.heard(left(3, 2_000));
@@ -128,7 +128,7 @@ describe('what the server says is left', () => {
     expect(await admitted(throttle, 20)).toBe(16);
   });
 
-  it('is nothing: no request is sent before the limit is whole again', async () => {
+  it('of zero sends no request before the limit resets', async () => {
     const timing = stillTiming();
     const throttle = openThrottle({ concurrency: 16, timing });
     throttle.heard(left(0, 2_000));
@@ -136,7 +136,7 @@ describe('what the server says is left', () => {
     expect(timing.slept).toEqual([2_000]);
   });
 
-  it('counts in tokens too, by what answers have taken so far', async () => {
+  it('counts in tokens too, by the average of the responses so far', async () => {
     const throttle = openThrottle({ concurrency: 16, timing: stillTiming() });
     const pass = await throttle.enter(never);
     pass.leave({ kind: 'answered', usage: { prompt_tokens: 60, completion_tokens: 40 } });
@@ -147,7 +147,7 @@ describe('what the server says is left', () => {
     expect(await admitted(throttle, 20)).toBe(4);
   });
 
-  it('is not waited for where it takes hours', async () => {
+  it('is not waited for if the reset takes hours', async () => {
     const timing = stillTiming();
     const throttle = openThrottle({ concurrency: 16, timing });
     throttle.heard(left(0, 3_600_000));

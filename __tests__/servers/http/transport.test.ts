@@ -10,7 +10,7 @@ function open(env: Record<string, string> = {}): Transport {
 }
 
 describe('the transport', () => {
-  it('sends the body and the headers it may send, and gives back status, body and headers', async () => {
+  it('sends the body and the permitted headers, and returns status, body and headers', async () => {
     const server = await startServer(({ body }, response) =>
       sendJson(response, 503, { body }, { 'Retry-After': '3' }),
     );
@@ -29,12 +29,12 @@ describe('the transport', () => {
     expect(server.asked[0]?.headers).not.toHaveProperty('x-stray');
   });
 
-  it('takes an answer without a body', async () => {
+  it('accepts a response without a body', async () => {
     const server = await startServer((_, response) => void response.writeHead(204).end());
     expect((await open().fetch(server.baseUrl)).status).toBe(204);
   });
 
-  it('uses one connection for requests in turn', async () => {
+  it('reuses one connection for consecutive requests', async () => {
     const ports = new Set<unknown>();
     const server = await startServer((_, response) => {
       ports.add(response.socket?.remotePort);
@@ -45,7 +45,7 @@ describe('the transport', () => {
     expect(ports.size).toBe(1);
   });
 
-  it('breaks off an answer of over 64 MiB', async () => {
+  it('aborts a response of more than 64 MiB', async () => {
     const server = await startServer((_, response) => {
       const chunk = Buffer.alloc(2 ** 20);
       const pour = (): void => {
@@ -57,7 +57,7 @@ describe('the transport', () => {
     await expect(open().fetch(server.baseUrl)).rejects.toMatchObject({ code: 'ANSWER_TOO_LARGE' });
   });
 
-  it('goes through a proxy exactly where the variables of Node say so', async () => {
+  it("uses a proxy exactly if Node's variables say so", async () => {
     const through: string[] = [];
     const proxy = createServer((request, response) => {
       through.push(request.url ?? '');

@@ -19,7 +19,7 @@ const withKey = (baseUrl: string): SamplingRequest['checkpoints'] => ({
   new: makeCheckpoint('new', baseUrl, { apiKeyEnv: 'ACME_KEY' }),
 });
 
-describe('what ends the run at once', () => {
+describe('errors that end the run at once', () => {
   const many = { suites: [makeSuite('s', ['a', 'b', 'c', 'd'])] };
 
   it.each([401, 403])('HTTP %i: names the variable', async (status) => {
@@ -51,7 +51,7 @@ describe('what ends the run at once', () => {
     expect(asked[0]?.headers.authorization).toBe('Bearer none');
   });
 
-  it('an unknown model: names it and what the server offers, up to five', async () => {
+  it('an unknown model: names it and up to five models that the server offers', async () => {
     const names = ['m1', 'm2', 'm3', 'm4', 'm5', 'm6'];
     const { run, asked } = await runAgainst(
       [
@@ -69,12 +69,12 @@ describe('what ends the run at once', () => {
     expect(asked.filter(({ path }) => path !== '/v1/models')).toHaveLength(1);
   });
 
-  it('an unknown model at a server that lists none', async () => {
+  it('an unknown model on a server that lists none', async () => {
     const { run } = await runAgainst([fail(404, 'not found')]);
     expect((await samplingError(run)).fix).toContain('most base URLs end in /v1');
   });
 
-  it('an unknown model that the server calls a bad request', async () => {
+  it('an unknown model that the server reports as a bad request', async () => {
     const { run } = await runAgainst([fail(400, 'what model?', { code: 'model_not_found' })]);
     expect((await samplingError(run)).where).toBe('checkpoints.model');
   });
@@ -86,7 +86,7 @@ describe('what ends the run at once', () => {
       fail(429, 'you have no credit', { type: 'insufficient_quota' }),
     ],
     ['HTTP 402', fail(402, 'you have no credit')],
-  ])('a spent account: %s', async (_, answer) => {
+  ])('an account without credit: %s', async (_, answer) => {
     const { run, asked, slept } = await runAgainst([answer], many);
     const error = await samplingError(run);
     expect(error.what).toMatch(
@@ -97,7 +97,7 @@ describe('what ends the run at once', () => {
     expect(slept).toEqual([]);
   });
 
-  it('a redirect, which could carry the headers elsewhere', async () => {
+  it('a redirect, which could send the headers elsewhere', async () => {
     const elsewhere = await startChatServer();
     const { run } = await runAgainst([
       (_, response) =>
@@ -107,7 +107,7 @@ describe('what ends the run at once', () => {
     expect(elsewhere.asked).toHaveLength(0);
   });
 
-  it('a server that is not there: after its attempts, with the base URL', async () => {
+  it('an unreachable server: after its attempts, with the base URL', async () => {
     const gone = await startChatServer();
     await gone.stop();
     const timing = stillTiming();
@@ -132,7 +132,7 @@ describe('what ends the run at once', () => {
     expect(error.what).toMatch(/\((ENOTFOUND|EAI_AGAIN)\)/);
   });
 
-  it('a server that dies: once over 1 % and 20 samples failed in a row', async () => {
+  it('a server that dies: once more than 1 % and 20 samples in a row failed', async () => {
     const server = await startServer(({ number }, response) =>
       number < 4 ? sendJson(response, 200, chatAnswer('fine')) : void response.destroy(),
     );
@@ -148,7 +148,7 @@ describe('what ends the run at once', () => {
     expect(server.asked.length).toBeLessThanOrEqual(4 + 6 * 42);
   });
 
-  it('a variable that is not set: before any request', async () => {
+  it('an unset variable: before any request', async () => {
     const server = await startChatServer();
     const request = makeRequest({
       baseUrl: server.baseUrl,
@@ -164,7 +164,7 @@ describe('what ends the run at once', () => {
   });
 });
 
-describe('a side of which nothing could be had', () => {
+describe('a side without any completion', () => {
   const refusing = (message: string) =>
     startServer(({ body }, response) =>
       body['model'] === 'model-old'
@@ -172,7 +172,7 @@ describe('a side of which nothing could be had', () => {
         : sendJson(response, 400, { error: { message } }),
     );
 
-  it('ends with the reason, though the other side is whole', async () => {
+  it('ends with the reason, even if the other side is complete', async () => {
     const server = await refusing('top_p must be 1.');
     const request = makeRequest({
       baseUrl: server.baseUrl,
@@ -185,7 +185,7 @@ describe('a side of which nothing could be had', () => {
     );
   });
 
-  it('ends as soon as a few failed, where none was ever had', async () => {
+  it('ends after a few failures if there was no success before', async () => {
     const server = await refusing('top_p must be 1');
     const request = makeRequest({
       baseUrl: server.baseUrl,
@@ -198,7 +198,7 @@ describe('a side of which nothing could be had', () => {
     );
   });
 
-  it('names the commonest of several reasons', () => {
+  it('names the most frequent of several reasons', () => {
     const failed = ['odd', 'common', 'common'].map((error, index) => ({
       suite: 's',
       id: 'a',

@@ -1,15 +1,15 @@
 import type { IncomingMessage } from 'node:http';
 import type { State } from './state.ts';
 
-/* Where Gitea and Forgejo answer otherwise than GitHub does. */
+/* Where Gitea and Forgejo respond differently from GitHub. */
 
 export const isGitea = ({ url = '' }: IncomingMessage): boolean => url.startsWith('/api/v1/');
 
-/** What they do not say of a comment or an issue, and of a user. */
+/** The members that they omit from a comment or an issue, and from a user. */
 const UNSAID = new Set(['author_association']);
 const UNSAID_OF_USERS = new Set(['type', 'user_view_type']);
 
-/** An answer without what they do not say. */
+/** A response without the members that they omit. */
 export const asGitea = (value: unknown): unknown => {
   if (Array.isArray(value)) return value.map(asGitea);
   if (typeof value !== 'object' || value === null) return value;
@@ -20,7 +20,7 @@ export const asGitea = (value: unknown): unknown => {
   );
 };
 
-/** Who may be assigned issues: all that may write, and no user of the system's. */
+/** The users that can be assigned to issues: all with write access, except users of the system. */
 export const assigneesOf = ({ tokens }: Pick<State, 'tokens'>): readonly { readonly login: string }[] =>
   [...tokens.values()].flatMap((identity) =>
     identity.kind === 'user' && identity.canWrite !== false ? [{ login: identity.login }] : [],

@@ -21,20 +21,20 @@ export interface GitHubServer {
   /** The value of `GITHUB_API_URL`. */
   readonly url: string;
   readonly state: State;
-  /** Every request of REST as `METHOD path?query`, in order. */
+  /** Every REST request as `METHOD path?query`, in order. */
   readonly requests: readonly string[];
-  /** Where a question of GraphQL was asked, in order; it is a POST that writes nothing. */
+  /** Paths of the GraphQL requests, in order; GraphQL uses POST but writes nothing. */
   readonly questions: readonly string[];
-  /** What in a request or in an answer was not as GitHub describes it; must be empty at the end of every test. */
+  /** Deviations of requests and responses from GitHub's description; must be empty at the end of every test. */
   readonly violations: readonly string[];
   readonly inject: (fault: Fault) => void;
   readonly close: () => Promise<void>;
 }
 
 /**
- * Serves what the Action uses of GitHub's REST API on 127.0.0.1: comments and issues in pages, git objects and history, pull
- * requests, who the token is. Requests and answers are held against GitHub's own description of them. Below `/api/v3` it is GitHub
- * Enterprise Server, below `/api/v1` Gitea or Forgejo.
+ * Serves the part of GitHub's REST API that the Action uses on 127.0.0.1: comments and issues in pages, git objects and history,
+ * pull requests, the identity of the token. Requests and responses are validated against GitHub's own description. Below
+ * `/api/v3` it behaves like GitHub Enterprise Server, below `/api/v1` like Gitea or Forgejo.
  */
 export async function startGitHub({
   repository = 'acme/models',
@@ -192,7 +192,7 @@ export async function startGitHub({
   };
 }
 
-/** Archives are on another server, which must not see the token. */
+/** Archives are on another server, which must not receive the token. */
 const archiveAt = (
   { runs }: Pick<State, 'runs'>,
   { url = '', headers }: IncomingMessage,

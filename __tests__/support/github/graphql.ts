@@ -3,13 +3,13 @@ import { answers, errorBody } from './faults.ts';
 import type { Answered } from './routes.ts';
 import { type Identity, loginOf } from './state.ts';
 
-/** Where GraphQL is answered: on github.com below the API's address, on GitHub Enterprise Server beside that of REST. */
+/** The path of GraphQL: on github.com below the API's address, on GitHub Enterprise Server next to that of REST. */
 export const isGraphQl = ({ method, url }: IncomingMessage): boolean =>
   method === 'POST' && (url === '/graphql' || url === '/api/graphql');
 
 const QUERY = /^\s*(?:query\s*)?\{\s*viewer\s*\{\s*login\s*\}\s*\}\s*$/;
 
-/** Who the token is, apps too; it is the one question that is answered. */
+/** Returns the identity of the token, including apps; no other query is supported. */
 export const answerGraphQl = (identity: Identity | undefined, body: string): Answered => {
   if (identity === undefined) return { status: 401, body: errorBody(answers.badCredentials) };
   const { query }: { query?: unknown } = JSON.parse(body);

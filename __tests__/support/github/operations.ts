@@ -53,7 +53,7 @@ ajv.addSchema({ $id: 'github', definitions });
 
 const validators = new Map<Schema, ValidateFunction>();
 
-/** What is wrong with a value by a schema; empty if it is valid. */
+/** The deviations of a value from a schema; empty if it is valid. */
 const faultsOf = (schema: Schema, value: unknown): readonly string[] => {
   const validate =
     validators.get(schema) ??

@@ -8,8 +8,8 @@ const COMMAND = /^\s*::(?<name>[^:\s]+)(?:\s(?<properties>.*?))?::(?<message>.*)
 const OLD_COMMAND = /##\[(?<name>[\w-]+)(?:\s(?<properties>[^\]]*))?\](?<message>.*)$/u;
 
 /**
- * The commands that a runner executes in a log: at the start of a line, or of the older kind anywhere in it;
- * none between `::stop-commands::WORD` and `::WORD::`.
+ * The commands in a log that a runner executes: at the start of a line, or of the older kind anywhere in it; none between
+ * `::stop-commands::WORD` and `::WORD::`.
  */
 export function obeyedCommands(log: string): readonly ObeyedCommand[] {
   const obeyed: ObeyedCommand[] = [];

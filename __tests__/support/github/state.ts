@@ -1,12 +1,12 @@
-/** Who a token is. */
+/** The identity of a token. */
 export type Identity =
-  /** An app is known by its slug: what it writes is by `SLUG[bot]`. */
+  /** An app is identified by its slug: its comments are by `SLUG[bot]`. */
   | { readonly kind: 'app'; readonly slug: string; readonly canWrite?: boolean }
   | {
       readonly kind: 'user';
       readonly login: string;
       readonly canWrite?: boolean;
-      /** The user's place in the repository; none where absent. */
+      /** The user's association with the repository; none if absent. */
       readonly association?: 'OWNER' | 'MEMBER' | 'COLLABORATOR';
     }
   /** The user that jobs of Gitea and Forgejo write as. */

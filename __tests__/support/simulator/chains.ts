@@ -13,7 +13,7 @@ interface Chain {
   readonly events: readonly Event[];
 }
 
-/** The setting of a chain of events, and how it is told. Events of one thing and of several have different wordings. */
+/** The setting of a chain of events, and its wording. Events of one thing and of several have different wordings. */
 interface Place {
   readonly name: string;
   readonly opening: (start: number, who: string) => string;

@@ -1,7 +1,7 @@
 import type { Way } from './calculation.ts';
 import type { Stream } from './stream.ts';
 
-/** A kind of word problem: a shape in one setting, whose numbers are still to be drawn. */
+/** A kind of word problem: a shape in one setting, without numbers yet. */
 export interface Family {
   readonly name: string;
   readonly role: 'target' | 'ood';
@@ -9,7 +9,7 @@ export interface Family {
   readonly steps: number;
   /** Numbers for one item; every intermediate result is a positive whole number. */
   readonly draw: (stream: Stream) => readonly number[];
-  /** Whether these numbers could have been drawn, including their count. */
+  /** Whether these numbers are possible, including their count. */
   readonly takes: (numbers: readonly number[]) => boolean;
   /** The question in at least two wordings. */
   readonly prompts: (numbers: readonly number[], who: string) => readonly string[];

@@ -12,10 +12,10 @@ import {
 import { type Pool, startPool } from './pool.ts';
 import { createVocabulary, UnknownWord, type Vocabulary } from './vocabulary.ts';
 
-/** For as many places the graphs hold a rotation: the tokens of a prompt and its solution. */
+/** The number of positions for which the graphs contain a rotation: the tokens of a prompt and its solution. */
 const CONTEXT = 160;
 
-/** More threads take memory and are not needed. */
+/** More threads take memory and do not help. */
 const MOST_THREADS = 4;
 
 export interface Served {
@@ -23,15 +23,15 @@ export interface Served {
   readonly folder: string;
   /** At least one name of a checkpoint without `.safetensors`; served as `tiny-lm-NAME`. */
   readonly checkpoints: readonly string[];
-  /** Of each checkpoint; one for each processor if absent, at most four. */
+  /** Threads per checkpoint; if absent one per processor, at most four. */
   readonly threads?: number;
 }
 
 /**
- * What stands behind the API: checkpoints of the tiny model. The same seed and index give the same draws; which tokens they
- * choose can differ in the last bit of a score with what else is solved at the same time.
+ * The backend of the API: checkpoints of the tiny model. The same seed and index give the same random numbers; the tokens that
+ * they choose can depend, in the last bit of a score, on the other solutions written at the same time.
  *
- * @throws where a checkpoint cannot be read.
+ * @throws if a checkpoint cannot be read.
  */
 export async function tinyModels({
   folder,

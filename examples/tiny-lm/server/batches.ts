@@ -1,7 +1,7 @@
 import type { Decoder } from './decoder.ts';
 import { generate, type Solution, type Task } from './generate.ts';
 
-/** How many solutions are written together. More are no faster, and take memory. */
+/** Number of solutions that are written together. More would take memory without being faster. */
 const SOLUTIONS_AT_A_TIME = 128;
 
 export type Ask = (task: Omit<Task, 'done'>) => Promise<readonly Solution[]>;
@@ -11,8 +11,8 @@ interface Waiting extends Task {
 }
 
 /**
- * Answers tasks as they come: those that wait when the model is free are solved together. A task for more solutions than
- * are written together is solved alone.
+ * Solves tasks as they arrive: tasks that wait when the model becomes free are solved together. A task for more solutions than
+ * this is solved alone.
  */
 export function createBatches(decoder: Decoder, words: { readonly size: number; readonly end: number }): Ask {
   let waiting: Waiting[] = [];
@@ -27,7 +27,7 @@ export function createBatches(decoder: Decoder, words: { readonly size: number; 
       } catch (error) {
         for (const { failed } of batch) failed(error);
       }
-      // Those who got an answer ask again before the next batch is closed.
+      // Clients that just got an answer send their next request before the next batch is closed.
       await new Promise((resolve) => setTimeout(resolve, 2));
     }
   };
@@ -45,7 +45,7 @@ export function createBatches(decoder: Decoder, words: { readonly size: number; 
     });
 }
 
-/** As many as fit; all take part with as many solutions as the one that asks for most. */
+/** As many tasks as fit; each takes up as many solutions as the largest of them. */
 function batchSize(waiting: readonly Task[]): number {
   let most = 0;
   for (const [place, { n }] of waiting.entries()) {

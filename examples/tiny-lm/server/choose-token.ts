@@ -1,13 +1,13 @@
 export interface Choosing {
   /** At least 0; at 0 the likeliest token is taken. */
   readonly temperature: number;
-  /** Above 0, at most 1: of the likeliest tokens as many as together have this probability are drawn from. */
+  /** Above 0, at most 1: samples from the fewest likeliest tokens that together have this probability. */
   readonly topP: number;
 }
 
 /**
- * Draws a token. `logits` holds the scores of `size` tokens from `from` on; `draw` gives a number from 0 to 1, exclusive of
- * 1, and is not called where only one token is in question.
+ * Samples a token. `logits` contains the scores of `size` tokens from `from` on; `draw` returns a number from 0 to 1, exclusive
+ * of 1, and is not called if only one token is possible.
  */
 export function chooseToken(
   { logits, from, size }: { readonly logits: Float32Array; readonly from: number; readonly size: number },
@@ -30,7 +30,7 @@ export function chooseToken(
   return drawFromNucleus({ weights, total, best }, topP, draw);
 }
 
-/** Takes out token after token, likeliest first, until their weights reach the share; then draws one of them. */
+/** Removes token after token, likeliest first, until their weights reach the share; then samples one of them. */
 function drawFromNucleus(
   { weights, total, best }: { readonly weights: Float64Array; readonly total: number; readonly best: number },
   topP: number,

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { InferenceSession, Tensor } from '../runtime/onnxruntime.ts';
 
-/** The weights' place in the graphs' own words, and a score that no token survives. */
+/** The name that the graphs use for the file of weights, and a score that excludes a token. */
 const WEIGHTS_FILE = 'weights';
 const UNSEEN = -1e9;
 
@@ -11,10 +11,7 @@ export interface Reading {
   /** How many prompts, and how many solutions of each. */
   readonly prompts: number;
   readonly solutions: number;
-  /**
-   * The scores of the next token of every solution after it was given `tokens`, prompt by prompt: P · S · size of the
-   * vocabulary.
-   */
+  /** The scores of the next token of every solution after reading `tokens`, prompt by prompt: P · S · size of the vocabulary. */
   readonly step: (tokens: readonly number[]) => Promise<Float32Array>;
   /** The same reading of some of its prompts, in this order; the old one must not be used again. */
   readonly keep: (places: readonly number[]) => Reading;
@@ -22,8 +19,8 @@ export interface Reading {
 
 export interface Decoder {
   /**
-   * Reads prompts of at least one token, and gives for each the scores of its solutions' first token (P · size of the
-   * vocabulary), which all its solutions share.
+   * Reads prompts of at least one token. Returns the scores of the first token of each prompt's solutions (P · size of the
+   * vocabulary); all solutions of a prompt share them.
    */
   readonly read: (
     prompts: readonly (readonly number[])[],
@@ -84,7 +81,7 @@ export async function loadDecoder(graphs: string, weights: Float32Array): Promis
   };
 }
 
-/** @param parts what the step graph takes but for tokens and positions; @param positions of the next token of each prompt. */
+/** @param parts the inputs of the step graph except tokens and positions; @param positions of the next token of each prompt. */
 function readingOf(
   stepGraph: InferenceSession,
   parts: Map<string, Tensor>,
@@ -126,7 +123,7 @@ function readingOf(
 const integers = (values: readonly number[], dims: readonly number[]): Tensor =>
   new Tensor('int64', BigInt64Array.from(values, BigInt), dims);
 
-/** A token sees itself and those before it: places × places, 0 where seen. */
+/** A token sees itself and those before it: positions × positions, 0 where seen. */
 function laterPlaces(longest: number): Tensor {
   const scores = new Float32Array(longest * longest);
   for (let row = 0; row < longest; row += 1)
@@ -134,7 +131,7 @@ function laterPlaces(longest: number): Tensor {
   return new Tensor('float32', scores, [longest, longest]);
 }
 
-/** Shorter prompts are padded at their end, and no solution sees that: P × 1 × 1 × T, 0 where seen. */
+/** Shorter prompts are padded at their end, and no solution sees the padding: P × 1 × 1 × T, 0 where seen. */
 function padding(prompts: readonly (readonly number[])[], longest: number): Tensor {
   const scores = new Float32Array(prompts.length * longest);
   for (const [place, prompt] of prompts.entries())

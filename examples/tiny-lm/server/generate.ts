@@ -4,7 +4,7 @@ import type { Decoder, Reading } from './decoder.ts';
 export interface Solution {
   /** Without the token that ends a solution. */
   readonly tokens: readonly number[];
-  /** `length` where it was cut by the limit. */
+  /** `length` if the limit cut it. */
   readonly finishReason: 'stop' | 'length';
 }
 
@@ -13,11 +13,11 @@ export interface Task extends Choosing {
   readonly prompt: readonly number[];
   /** At least 1. */
   readonly n: number;
-  /** At least 1, the most tokens of a solution, its end's included. */
+  /** The maximum number of tokens of a solution, including the one that ends it; at least 1. */
   readonly maxTokens: number;
-  /** The draws of the solution of this index: numbers from 0 to 1, exclusive of 1. */
+  /** The random numbers of the solution at this index: from 0 to 1, exclusive of 1. */
   readonly drawsOf: (index: number) => () => number;
-  /** Called once, as soon as all of its solutions are written. */
+  /** Called once, as soon as all its solutions are written. */
   readonly done: (solutions: readonly Solution[]) => void;
 }
 
@@ -28,8 +28,8 @@ interface Writing {
 }
 
 /**
- * Solves some tasks together, a token of every solution at a time. Tasks that are done make room once they are a quarter
- * of those at work.
+ * Solves some tasks together, one token of every solution at a time. Finished tasks are removed once they are a quarter of the
+ * tasks in progress.
  */
 export async function generate(
   decoder: Decoder,
@@ -51,7 +51,7 @@ export async function generate(
     })),
   }));
   let logits = first;
-  /** At first all solutions of a prompt share its scores. */
+  /** Initially all solutions of a prompt share its scores. */
   let scored = 1;
   for (;;) {
     for (const [place, { task, writings }] of rows.entries()) {

@@ -11,7 +11,7 @@ export interface WorkerData {
   readonly end: number;
 }
 
-/** What is to be solved; its draws follow from the seed and the solution's index. */
+/** A task; its random numbers depend on the seed and the solution's index. */
 export interface Question extends Omit<Task, 'drawsOf' | 'done'> {
   readonly seed: number;
 }
@@ -32,11 +32,11 @@ export interface Pool {
 
 interface Member {
   readonly worker: Worker;
-  /** Solutions that it was asked for and has not given. */
+  /** Solutions that it was asked for and has not delivered yet. */
   open: number;
 }
 
-/** Starts threads that each hold the checkpoint; a question goes to the one with least to do. */
+/** Starts threads that each hold the checkpoint; a task goes to the thread with the least work. */
 export async function startPool(threads: number, data: WorkerData): Promise<Pool> {
   const answers = new Map<number, (reply: Exclude<Reply, 'ready'>) => void>();
   const members = await Promise.all(

@@ -8,10 +8,10 @@ const tensorSchema = z.object({
 const headerSchema = z.record(z.string(), tensorSchema);
 
 /**
- * The numbers of a safetensors file of 16-bit floats as 32-bit floats, one tensor after the other in the order of their
- * places in the file. The graphs refer to places in these numbers.
+ * The numbers of a safetensors file of 16-bit floats as 32-bit floats, one tensor after the other in the order of their positions
+ * in the file. The graphs refer to positions in these numbers.
  *
- * @throws where the file is none of that form, or cut.
+ * @throws if the file does not have this format, or is cut off.
  */
 export function readSafetensors(file: Uint8Array): Float32Array {
   const view = new DataView(file.buffer, file.byteOffset, file.byteLength);

@@ -1,13 +1,13 @@
-/** The words of the model: a text is cut into words, numbers, marks and line ends, each one token. */
+/** The vocabulary of the model: a text is split into words, numbers, marks and line ends, each one token. */
 export interface Vocabulary {
   readonly size: number;
-  /** What stands before a prompt, between it and its solution, and after the solution. */
+  /** The tokens before a prompt, between it and its solution, and after the solution. */
   readonly start: number;
   readonly solve: number;
   readonly end: number;
   /** @throws UnknownWord */
   readonly encode: (text: string) => number[];
-  /** The text that encodes to these tokens; `end` and the other special tokens have none. */
+  /** The text that encodes to these tokens; `end` and the other special tokens have no text. */
   readonly decode: (tokens: readonly number[]) => string;
 }
 
@@ -22,7 +22,7 @@ export class UnknownWord extends Error {
 const TOKEN = /\n|\d+|\w+|[^\w\s]/g;
 const CLOSING = new Set(['.', ',', '?', ':', '\n']);
 
-/** @param words every token's text by its number; the special ones stand in angle brackets. */
+/** @param words the text of every token by its number; special tokens are in angle brackets. */
 export function createVocabulary(words: readonly string[]): Vocabulary {
   const ids = new Map(words.map((word, id) => [word, id]));
   const id = (word: string): number => {

@@ -7,14 +7,14 @@ import { loadDecoder } from './decoder.ts';
 import type { Reply, Work, WorkerData } from './pool.ts';
 import { readSafetensors } from './safetensors.ts';
 
-/* One thread that holds a checkpoint and solves what it is sent. Says "ready" first. */
+/* A thread that holds a checkpoint and solves the tasks sent to it. Sends "ready" first. */
 
 const port = parentPort;
 if (port === null) throw new Error('this runs in a worker thread');
 const { checkpoint, graphs, size, end }: WorkerData = workerData;
 const say = (reply: Reply): void => port.postMessage(reply);
 
-/** Numbers from 0 to 1, exclusive of 1, that depend on nothing but the name. */
+/** Numbers from 0 to 1, exclusive of 1, that depend only on the name. */
 function drawsOf(name: string): () => number {
   const random = xoroshiro128plus(createHash('sha256').update(name).digest().readInt32LE(0));
   return () => (random.next() >>> 0) / 2 ** 32;

@@ -30,7 +30,7 @@ const declarations = [
 
 type Declaration = (typeof declarations)[number];
 
-/** A grader and its options, normalised: `numeric` became `{ type: 'numeric', … }` with every default filled in. */
+/** A grader and its options, normalised: `numeric` became `{ type: 'numeric', … }` with all defaults filled in. */
 export type GraderSpec = z.output<Declaration['optionsSchema']>;
 
 /** The name of a grader. */
@@ -66,7 +66,7 @@ function inputJsonSchema(): z.core.JSONSchema.BaseSchema {
   return { anyOf: [{ type: 'string', enum: names }, ...objects] };
 }
 
-/** Accepts anything, so that every refusal is worded below; its JSON Schema says what is accepted in the end. */
+/** Accepts anything, so that every refusal has its own message below; its JSON Schema describes the accepted values. */
 const asWritten = z.custom<GraderSpecInput>();
 asWritten._zod.toJSONSchema = inputJsonSchema;
 
@@ -109,7 +109,7 @@ const named = asWritten.transform((input: unknown, context): unknown => {
 
 /**
  * Reads a grader of the configuration. Its issues are flat: an unknown name gives zod's `invalid_value` with the known
- * `values`, at the name itself; what is wrong with an option is an issue at that option.
+ * `values`, at the name itself; an invalid option is an issue at that option.
  */
 export const graderSpecSchema: z.ZodType<GraderSpec, GraderSpecInput> = named.pipe(normalisedSchema);
 
@@ -140,7 +140,7 @@ export function judgeOf(spec: GraderSpec): JudgeConfig | undefined {
   return declarationOf(spec).judgeOf?.(spec);
 }
 
-/** Whether the items of a suite with this grader offer the answers to choose from: other measures apply to it. */
+/** Whether a suite with this grader has multiple-choice items, to which other measures apply. */
 export function asksForChoice(spec: GraderSpec | undefined): boolean {
   return spec !== undefined && declarationOf(spec).asksForChoice?.(spec) === true;
 }

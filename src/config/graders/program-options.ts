@@ -8,7 +8,7 @@ export const fileInside = z
   .string()
   .regex(INSIDE, 'Expected a path within the folder of the configuration, with / and without ..');
 
-/** Options of every grader that is a program of the user. */
+/** Options of every grader that runs a user's program. */
 export const programOptions = {
   known: knownCases,
   timeout: z

@@ -48,7 +48,7 @@ export const regex = declareGrader({
       const refusal = refusalOf(pattern, flags);
       if (refusal !== undefined) context.addIssue({ code: 'custom', path: ['pattern'], message: refusal });
     }),
-  /** Locks of before answers could be compared without case still hold. */
+  /** Keeps locks valid that are older than the option `ignore-case`. */
   lockedOptions: ({ pattern, flags, match, 'ignore-case': ignoreCase }) => ({
     pattern,
     flags,

@@ -1,4 +1,4 @@
-/** The letters by which exams in Bengali, Hindi, Thai and Arabic name their options, from A on. */
+/** The letters that exams in Bengali, Hindi, Thai and Arabic use for their options, from A on. */
 const ALPHABETS = ['কখগঘঙ', 'कखगघङ', 'กขคงจ', 'أبجده'];
 
 const LATIN = new Map(
@@ -7,13 +7,13 @@ const LATIN = new Map(
   ),
 );
 
-/** Such a letter that stands alone, before what marks a letter of an option or at the end of a line. */
+/** Such a letter on its own, before the mark of an option's letter or at the end of a line. */
 const ALONE = new RegExp(
   `(?<![\\p{L}\\p{M}\\p{N}])[${ALPHABETS.join('')}](?=\\s{0,2}(?:[).।:]|\\*\\*|$))`,
   'gmu',
 );
 
-/** The text with the letters of options in other alphabets as Latin ones. */
+/** The text with option letters of other alphabets replaced by Latin ones. */
 export function withLatinLetters(text: string): string {
   return text.replaceAll(ALONE, (letter) => LATIN.get(letter) ?? letter);
 }

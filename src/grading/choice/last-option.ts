@@ -1,14 +1,14 @@
 import { isLetterOfOption, letterAt, type Option, spelledAs } from './option.ts';
 
-/** How far before the end of a text an option is looked for, in UTF-16 code units. */
+/** How far from the end of a text to search for an option, in UTF-16 code units. */
 const SEARCHED = 4000;
 
-/** A capital that stands alone. `A` and `I` before a word are words themselves. */
+/** A capital letter on its own. `A` and `I` before a word are words themselves. */
 const LETTER = /(?<![\p{L}\p{M}\p{N}_'’.-])(?:[B-HJ-Z]|[AI](?!\s+\p{Ll}))(?![\p{L}\p{M}\p{N}_'’-])/gu;
 
 const IN_WORD = /[\p{L}\p{M}\p{N}_]/u;
 
-/** Index after the last place where `wanted` stands in `text` as a whole word; -1 where it does not. */
+/** Index after the last occurrence of `wanted` in `text` as a whole word; -1 if there is none. */
 function endOfLast(wanted: string, text: string): number {
   for (let at = text.lastIndexOf(wanted); at !== -1; at = at === 0 ? -1 : text.lastIndexOf(wanted, at - 1)) {
     const end = at + wanted.length;
@@ -18,8 +18,8 @@ function endOfLast(wanted: string, text: string): number {
 }
 
 /**
- * The letter of the option that a text names last, by its letter or its text, whatever is said of it; undefined where it
- * names none. Of two options that end at one place it is the longer.
+ * The letter of the option that a text names last, by its letter or its text, whatever the text says about it; undefined if it
+ * names none. If two options end at the same place, the longer one counts.
  */
 export function lastOption(text: string, options: readonly Option[]): string | undefined {
   const spelled = spelledAs(text.slice(-SEARCHED));

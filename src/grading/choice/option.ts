@@ -2,28 +2,30 @@ import { type LetterInText, withoutMarkup } from './stated-letter.ts';
 
 /** One option of a multiple-choice question; option i has letter i of the alphabet. */
 export interface Option {
-  /** As the item has it, but for composition and white space: two options are the same where these are. May be empty. */
+  /** As in the item, except for composition and white space: two options are equal if these are. May be empty. */
   readonly text: string;
-  /** The text as a completion would spell it: compatible characters such as `²` are taken for their plain forms. */
+  /** The text as a completion would write it: compatible characters such as `²` become their plain forms. */
   readonly spelled: string;
-  /** The same without a difference of case. */
+  /** The same, without case. */
   readonly folded: string;
-  /** The one letter from A to Z, in either case, that the text is: `H`, `$x$`, `(A)`. Undefined for every other text. */
+  /**
+   * The single letter from A to Z, in either case, that the text consists of: `H`, `$x$`, `(A)`. Undefined for any other text.
+   */
   readonly symbol: string | undefined;
 }
 
-/** What a text names: one option by its letter, several, or a letter that is the text of another option than its own. */
+/** What a text names: one option by its letter, several options, or a letter that is also the text of another option. */
 export type Named = { readonly letter: string } | 'several' | 'ambiguous';
 
 const SYMBOL = /^([$*"`]{1,2})?\(?([A-Za-z])\)?\.?\1$/;
 const SINGLE_LETTER = /^\p{L}$/u;
-/** A text that ends in a term, with an operator in it. */
+/** A text that ends in a term and contains an operator. */
 const FORMULA = /[\\^=+*/×÷·](?:.*[\p{N}\p{L})}])?$/u;
 const NUMBER = /^[-+]?[\d.,]*\d$/;
-/** The rest of a longer number, formula or name, of which a number or a single letter would only be the first term. */
+/** The rest of a longer number, formula or name, of which a number or a single letter would be only the first term. */
 const GOES_ON =
   /^(?:\s?(?:[+^≤≥×·÷]|\/\s?[\p{L}\p{N}]|[-–]\s?(?:[\d\\]|(?![aAI]\b)\p{L}(?![\p{L}\p{M}])))|:\d)/u;
-/** "No" before a noun says no to something else; "the true value" calls nothing true. */
+/** "No" before a noun denies something else; "the true value" does not call anything true. */
 const REPLY = /^(?:no|yes|true|false)$/;
 const BEFORE_NOUN =
   /^\s(?!(?:because|since|as|for|if|when|in|by|on|and|or|but|so|only|it|its|they|he|she|this|that|the|these|there|you|we|not|according|based|under|here|given|is|due)\b)[\p{L}]/iu;
@@ -48,7 +50,7 @@ export function spelledAs(text: string): string {
   return onOneLine(plain).replaceAll(AROUND_OPERATOR, '$1');
 }
 
-/** Case, composition and runs of white space make no difference between texts; a minus sign is a hyphen. */
+/** Case, composition and runs of white space make no difference between texts; a minus sign equals a hyphen. */
 export function foldedText(text: string): string {
   return spelledAs(text).toLowerCase();
 }
@@ -63,7 +65,10 @@ export function readOption(given: string): Option {
   };
 }
 
-/** Whether a text may end before this rest of a line: it goes on neither as a word or number nor, for a term, as a formula. */
+/**
+ * Whether a text may end before this rest of a line: the rest does not continue it as a word or number or, after a term, as a
+ * formula.
+ */
 export function endsBefore(rest: string, { folded, symbol }: Option): boolean {
   if (/^(?:[\p{L}\p{M}\p{N}_]|[.,]\d)/u.test(rest)) return false;
   if (rest.startsWith('^')) return false;
@@ -74,7 +79,7 @@ export function endsBefore(rest: string, { folded, symbol }: Option): boolean {
   return !SINGLE_LETTER.test(folded) || !/^['’_+#\-–]/.test(rest);
 }
 
-/** The one option that all of these are. Options of the same text stand for the first of them. There is at least one. */
+/** The one option that all of these are. Options with the same text count as the first of them. There is at least one. */
 function oneOf(indices: readonly number[], options: readonly Option[]): Named {
   const [first = 0, ...others] = indices;
   return others.every((index) => options[index]?.text === options[first]?.text)
@@ -82,7 +87,7 @@ function oneOf(indices: readonly number[], options: readonly Option[]): Named {
     : 'several';
 }
 
-/** The option whose text a line holds: the one that is spelled as there, where the texts of several differ by case alone. */
+/** The option whose text is in a line; if several texts differ only by case, the one with the line's spelling. */
 export function namedWithin(line: string, folded: string, options: readonly Option[]): Named {
   const spelled = spelledAs(line);
   const indices = options.flatMap((option, index) => (option.folded === folded ? [index] : []));
@@ -95,7 +100,10 @@ interface AtStart {
   readonly rest: string;
 }
 
-/** The options with the longest text that a statement begins with; those spelled as it is, where others differ by case. */
+/**
+ * The options with the longest text that a statement begins with; if texts differ only by case, those with the statement's
+ * spelling.
+ */
 function textAtStart(statement: string, options: readonly Option[]): AtStart | undefined {
   const spelled = spelledAs(statement);
   const folded = spelled.toLowerCase();
@@ -114,7 +122,7 @@ function textAtStart(statement: string, options: readonly Option[]): AtStart | u
   return { indices: exact.length > 0 ? exact : indices, rest: folded.slice(longest) };
 }
 
-/** The options whose text is this one letter; those of the same case where there are any. */
+/** The options whose text is this one letter; only those with the same case, if there are any. */
 function withSymbol(letter: string, options: readonly Option[]): readonly number[] {
   const indices = options.flatMap(({ symbol }, index) =>
     symbol?.toUpperCase() === letter.toUpperCase() ? [index] : [],
@@ -134,22 +142,24 @@ function goesOnWithAnother({ indices, rest }: AtStart, options: readonly Option[
   const next = rest.slice(link.length);
   const symbol = /^([A-Za-z])(?![\p{L}\p{M}\p{N}'’_])(?:\s?$|[.,;:!?)]|\s(?:or|and)\b)/u.exec(next)?.[1];
   const text = textAtStart(next, options);
-  // Behind a comma it may begin a remark: "Paris, Rome being older".
+  // After a comma, it may begin a remark: "Paris, Rome being older".
   if (!isTerm && /^\s?[,;]\s?(?:the )?$/.test(link) && !/^[.!)]*\s*$/.test(text?.rest ?? '')) return false;
   const named = text?.indices ?? (symbol ? withSymbol(symbol, options) : []);
   if (named.length > 0) return !named.some((index) => indices.includes(index));
-  // A list of numbers is none of them.
+  // A list of numbers is not one of them.
   return isTerm && /^[-+]?\d/.test(next);
 }
 
-/** The option whose text, of more than a letter from A to Z, a statement begins with. Undefined where it begins with none. */
+/**
+ * The option whose text a statement begins with, for texts other than a single letter from A to Z. Undefined if there is none.
+ */
 export function namedByText(statement: string, options: readonly Option[]): Named | undefined {
   const found = textAtStart(statement, options);
   if (found === undefined) return undefined;
   return goesOnWithAnother(found, options) ? 'several' : oneOf(found.indices, options);
 }
 
-/** The options that a letter is the text of, unless its case shows that it is the letter of an option. */
+/** The options whose text is the letter, unless its case shows that it is the letter of an option. */
 function byAsText(written: string, options: readonly Option[]): readonly number[] {
   const indices = withSymbol(written, options);
   const isSpelledSo = indices.some((index) => options[index]?.symbol === written);
@@ -162,10 +172,10 @@ export function isLetterOfOption(letter: string, options: readonly Option[]): bo
 }
 
 /**
- * The option that a single letter names. It is the letter of an option, unless no option has it, and the text of every option
- * that is spelled so; a capital is no text of another case. Where both readings name different options, the form decides
- * (`(A)`, `A)`, `option A` are letters), or the text that follows the letter: `A. Paris` where Paris is A. Undefined where the letter
- * begins a formula and is the letter of no option.
+ * The option that a single letter names. It is the letter of an option, if there is one with that letter, and also the text of
+ * every option with that spelling; a capital letter does not match a text in lower case. If both readings name different options,
+ * the form decides (`(A)`, `A)`, `option A` are letters), or the text after the letter: `A. Paris` if A is Paris. Undefined if
+ * the letter begins a formula and is not the letter of an option.
  */
 export function namedByLetter(
   { written, isLabel, rest }: LetterInText,
@@ -192,7 +202,7 @@ export function namedByLetter(
   return isLabel || !isTerm ? { letter } : 'ambiguous';
 }
 
-/** The options whose text follows a letter as its text: behind `)`, `.`, `:` or a bracket. */
+/** The options whose text follows a letter as its text: after `)`, `.`, `:` or a bracket. */
 function labelledOptions(rest: string, options: readonly Option[]): readonly number[] {
   const text = /^[)\].:]{1,2}\s+(\S.*)/su.exec(rest)?.[1];
   if (text === undefined) return [];
@@ -200,7 +210,7 @@ function labelledOptions(rest: string, options: readonly Option[]): readonly num
   return textAtStart(text, options)?.indices ?? (symbol ? withSymbol(symbol, options) : []);
 }
 
-/** The options that an answer of an item is the text of; those spelled so where others differ by case. */
+/** The options whose text is the answer of an item; if texts differ only by case, those with its spelling. */
 export function optionsOfText(answer: string, options: readonly Option[]): readonly number[] {
   const { spelled, folded, symbol } = readOption(answer);
   if (symbol !== undefined) return byAsText(symbol, options);

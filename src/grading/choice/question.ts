@@ -2,20 +2,20 @@ import { z } from 'zod';
 import { letterAt, type Option, optionsOfText, readOption } from './option.ts';
 import type { GradableItem } from '../grader.ts';
 
-/** A multiple-choice question: its options where the item gives them, and the letter of the right one. */
+/** A multiple-choice question: its options, if the item lists them, and the letter of the right one. */
 export interface ChoiceQuestion {
-  /** Empty where the item gives none. No other one has the text of the right one, which is not empty. */
+  /** Empty if the item lists none. No other option has the text of the right one, which is not empty. */
   readonly options: readonly Option[];
   /** A to Z. */
   readonly answer: string;
 }
 
-/** Why an item is no question that can be graded. */
+/** Why an item is not a question that can be graded. */
 export interface NoQuestion {
   readonly reason: string;
   /**
-   * `item`: its data is flawed, as single items of most data sets are, so the suite can do without it. `file`: it lacks what
-   * every item of the suite must have.
+   * `item`: its data is flawed, as some items of most data sets are, so the suite can do without it. `file`: it lacks something
+   * that every item of the suite must have.
    */
   readonly flawOf: 'item' | 'file';
 }
@@ -25,7 +25,7 @@ const withChoices = z.object({ choices: z.array(z.string()).min(2).max(26) });
 /** By item: every sample of it has the same question. */
 const read = new WeakMap<GradableItem, ChoiceQuestion | NoQuestion>();
 
-/** Longer answers are cut where a reason shows them. */
+/** Maximum length of an answer in a reason; longer ones are cut. */
 const SHOWN = 60;
 
 function candidateLetters(answer: string, options: readonly Option[]): readonly string[] {
@@ -39,7 +39,7 @@ function candidateLetters(answer: string, options: readonly Option[]): readonly 
   return [...letters];
 }
 
-/** The letters of the options that have this option's text, itself included. */
+/** The letters of the options that have this option's text, including its own. */
 function lettersOfText(letter: string, options: readonly Option[]): readonly string[] {
   const right = options[letter.charCodeAt(0) - 65];
   return options.flatMap(({ text }, index) => (text === right?.text ? [letterAt(index)] : []));
@@ -50,9 +50,9 @@ function inWords(letters: readonly string[], word: 'and' | 'or'): string {
 }
 
 /**
- * Reads an item whose `answer` is a letter or, where `meta.choices` lists the options' texts, one of these texts or its
- * index from 0. There is no question where the answer is none of these or could be two different options, and where another option has
- * the right one's text: who names that one in words would be wrong. Wrong options may share a text, or have none.
+ * Reads an item whose `answer` is a letter or, if `meta.choices` lists the options' texts, one of these texts or its zero-based
+ * index. There is no question if the answer is none of these or could be two different options, or if another option has the
+ * right one's text: a completion that names that one in words would be wrong. Wrong options may share a text, or have none.
  */
 export function readChoiceQuestion(item: GradableItem): ChoiceQuestion | NoQuestion {
   const question = read.get(item) ?? questionOf(item);

@@ -1,9 +1,9 @@
 const MARKUP =
   /\\(?:text(?:bf|it|rm|sf|tt|normal)?|math(?:rm|bf|it|sf|bb)|mbox|hbox|boxed|fbox|underline|boldsymbol)\s?\{|\\(?:rm|bf|it|[Ll]arge|LARGE|huge)(?![a-zA-Z])|\\[()[\]{}]|[*`$"“”{}「」『』【】]/g;
 const LATEX_SPACE = /\\(?:[,;!: ]|q?quad(?![a-z]))/g;
-/** Holds nothing that any of the patterns here takes off. */
+/** Contains nothing that any of the patterns here removes. */
 const PLAIN = /^[a-zA-Z0-9(][a-zA-Z0-9(), .!?;%\r\n-]*$/;
-/** What points at an answer: `→ B`, `✅ B`, `• B`. */
+/** A mark that points at an answer: `→ B`, `✅ B`, `• B`. */
 const POINTER = /^(?:[\s_:#>→⇒•✅✔✓☑∴➡👉]|=>|\uFE0F|[-–—](?!\.?\d))+/u;
 
 /** "Option" in the languages of the answer markers and some more. */
@@ -27,7 +27,7 @@ export interface LetterInText {
   readonly rest: string;
 }
 
-/** The text without what Markdown and LaTeX put around a letter: `**B**`, `$\text{B}$`. The sign of a number stays. */
+/** The text without the Markdown and LaTeX around a letter: `**B**`, `$\text{B}$`. The sign of a number stays. */
 export function withoutMarkup(text: string): string {
   if (PLAIN.test(text)) return text.trimEnd();
   return text
@@ -44,9 +44,9 @@ export function withoutMarkup(text: string): string {
 }
 
 /**
- * Reads the letter that a text without markup begins with: `B`, `(B)`, `[B]`, `B.`, `B) text`, `Option B`, also in lower
- * case where brackets or punctuation show that it is a letter. "A" and "I" before another word are words, unless one
- * like "because" follows. Undefined where it begins with none, `several` where it names another letter too.
+ * Reads the letter that a text without markup begins with: `B`, `(B)`, `[B]`, `B.`, `B) text`, `Option B`, also in lower case if
+ * brackets or punctuation show that it is a letter. "A" and "I" before another word are words, unless one like "because" follows.
+ * Undefined if it begins with none, `several` if it names another letter too.
  */
 export function statedLetter(text: string): LetterInText | 'several' | undefined {
   const match = LETTER.exec(text);

@@ -6,7 +6,7 @@ import { statedNumber } from '../numbers/stated-number.ts';
 import { canonical, type Rational } from '../numbers/rational.ts';
 import { letterAt, type Option } from './option.ts';
 
-/** What a text states in place of a letter: an option, or a value that is none of them. */
+/** What a text states instead of a letter: an option, or a value that is not an option. */
 export type ByValue = { readonly letter: string } | { readonly noneOfThem: string };
 
 const STYLE = { decimalComma: false, isTolerant: false };
@@ -19,7 +19,7 @@ const DATE_WITHIN = /(?<!\d)\d{1,2}\/\d{1,2}\/\d{4}(?!\d)/g;
 
 interface Quantity {
   readonly value: Rational;
-  /** Its unit, without marks; empty where there is none. */
+  /** Its unit, without marks; empty if there is none. */
   readonly unit: string;
 }
 
@@ -35,7 +35,7 @@ function withoutExponents(text: string): string {
   return plainNotation(text).replaceAll(UNIT_EXPONENT, '');
 }
 
-/** The number and unit that an option is; undefined where it is anything else. */
+/** The number and unit of an option; undefined if the option is anything else. */
 function quantityOf({ text }: Option): Quantity | undefined {
   const plain = withoutExponents(text).trim();
   const leading = leadingNumber(plain, STYLE);
@@ -46,7 +46,7 @@ function quantityOf({ text }: Option): Quantity | undefined {
     : undefined;
 }
 
-/** How far two numbers may be from one another, but for a power of ten, for one to be meant by the other. */
+/** Maximum difference between two numbers, apart from a power of ten, for one to be meant by the other. */
 const NEAR = 0.1;
 
 /** Whether one number may be the other in another unit, or rounded. */
@@ -88,7 +88,7 @@ function isTenfold(a: Rational, b: Rational): boolean {
 /** Whether a prompt lists its options by letters, or by numbers that begin at 0. */
 const LISTED_OTHERWISE = /^\s{0,8}[>*-]{0,2}\s?\(?(?:A|a|0)[).:]\s?\S/m;
 
-/** Whether options are texts that no number could be meant for, and may be named by their place. */
+/** Whether the options are texts that no number could be meant for, and may be named by their position. */
 function arePlaces(options: readonly Option[], prompt: string | undefined): boolean {
   const isShortNumber = ({ folded }: Option): boolean =>
     folded.length <= 24 && (/\d/.test(folded) || NUMBER_WORD.test(folded));
@@ -108,13 +108,13 @@ function amongDates({ text }: StatedAnswer, dates: readonly string[]): ByValue |
 }
 
 const HOLDS_NUMBER = /\p{Nd}|\b(?:one|two|three|four|five|six|seven|eight|nine|ten)\b/iu;
-/** How far before the end of a text a value is looked for. */
+/** How far from the end of a text to search for a value. */
 const SEARCHED = 20_000;
 
 /**
- * The option that a text states by its value, where all options are numbers or all are dates, or by its place, counted from 1,
- * where none of them is a number; or the value that it states, where that is none of the options and near none. Only for a
- * text that names no option by its letter or its words.
+ * The option that a text states by its value, if all options are numbers or all are dates, or by its position, counted from 1, if
+ * none of them is a number. If the stated value is neither an option nor near one, the value itself. Only for a text that names
+ * no option by its letter or its words.
  */
 export function statedByValue(
   text: string,
@@ -144,7 +144,7 @@ export function statedByValue(
   return readStated<ByValue>(text.slice(-SEARCHED), prompt, { read });
 }
 
-/** A number that names a place, and nothing more: "4", "option 4", "4번입니다". */
+/** A number that only names a position: "4", "option 4", "4번입니다". */
 const PLACE =
   /^[\s*_("'[]*(?:(?:option|choice|number|no\.|statement|선택지|보기|选项|選択肢)\s?)?[*_("'[]*[1-9]\d?[*_)"'\].:]*(?:\s?(?:번|番|号|입니다|이다|です|[*_.。]))*(?:[\s,.:;(]|$)/iu;
 

@@ -22,28 +22,28 @@ const MENTION = new RegExp(
   `\\(([A-Z])\\)|\\*\\*\\(?([A-Z])[).]?\\*\\*|(?<!\\p{L})(?:${OPTION_WORDS})s? \\(?([A-Z])(?![\\p{Script=Latin}\\d])\\)?`,
   'gu',
 );
-/** A clause that says what is not the answer, or asks. */
+/** A clause that says which option is not the answer, or asks a question. */
 const NEGATIVE =
   /\b(?:not|no|none|never|neither|nor|cannot|without|unlikely|wrong|incorrect|false|exclud\w+|eliminat\w+|rul(?:e[sd]?|ing) out|unable|less likely|except|fails?|doubt\w*|distractor|reject\w*|out)\b|n['’]t\b|[❌✗✘]|\?\s*$|不|没有|無い|ない|아니|않|(?<!\p{L})(?:não|nicht|kein\w*|ne|non|нет|не|नहीं|নয়|না|కాదు|ไม่)(?!\p{L})/iu;
-/** A clause that goes on with what it says of its subject is one with the next. */
+/** A clause that continues with the same subject belongs to the one before. */
 const DENIES_NEXT =
   '(?!\\W{0,4}(?:(?:hence|thus|therefore|however|which is|is),? ){0,3}(?:wrong|incorrect|false|not (?:correct|right|the answer))\\b)';
 const CLAUSE = new RegExp(
   `[,;:]\\s${DENIES_NEXT}|[.!?。，；、！？]\\s|\\s(?:and|but|while|whereas|so)\\s${DENIES_NEXT}|[。，；！？\\n]`,
   'u',
 );
-/** A clause that sets an option against another one, or only supposes it. */
+/** A clause that contrasts an option with another one, or only supposes it. */
 const SET_AGAINST = /\b(?:unlike|instead of|rather than)\s(?:the |a |an )?(?:option )?$/i;
 const SUPPOSED = /^\s*(?:when|although|though|if)\b|\b(?:whether|unless|unclear|might|may be|if)\b/i;
-/** What has letters of its own: "figure (B)", "vitamin **C**". */
+/** Words for things that have letters of their own: "figure (B)", "vitamin **C**". */
 const OWN_LETTERS =
   /\b(?:fig(?:ure|\.)?|reactions?|cases?|steps?|equations?|eq\.|matrix|matrices|vitamin|compounds?|vectors?|let|points?|parts?|tables?|graphs?|diagrams?|sets?|hepatitis|type|groups?|events?|lines?|sections?|person|images?|panels?)[ :]$/i;
 /** A text that declines to choose. */
 const REFUSAL =
   /^(?:unknown|unclear|undetermined|I (?:do not|don['’]t) know)\b|\b(?:none of the (?:given |provided |above )?(?:options|choices|answers) (?:is|are|match\w*|fit\w*|seems?|appears?)|no (?:other )?(?:option|answer|choice) (?:is|fits|matches)|(?:cannot|can['’]t|unable to|not able to) (?:answer|choose|decide|tell|determine (?:the (?:correct|right|best|answer)|which|an answer))|neither\.)/i;
-/** A list of letters is gone through: 选项 A、B、C, "options A, B and D". */
+/** A list of letters that the text goes through: 选项 A、B、C, "options A, B and D". */
 const LISTED_LETTERS = /^\)?\s?(?:[、,/&]|and|or|和|及|与|或)\s?\(?[A-Z](?![\p{Script=Latin}])/u;
-/** What stands before a number that is only a term of a formula: `3/`, `2 + `, a sign. */
+/** Text before a number that is only a term of a formula: `3/`, `2 + `, a sign. */
 const WITHIN_FORMULA = /(?:[/^+×·÷]\s?|\d\s?[-:]\s?|-)$/;
 /** `A:` begins an answer as often as it names an option. */
 const LABELLED =
@@ -52,7 +52,7 @@ const LABEL = /^[>*_#\-|\s]{0,8}(?:\[[x ]\] )?(?:[Oo]ption )?\(?([A-Z])[*_]{0,2}
 const LABEL_WITHIN = /(?<![.!?;])\s\(?([A-Z])[).]\s/g;
 const CHECKED = /[✅✓✔☑]|\[x\]/i;
 
-/** The end of a sentence, a formula or a word in marks. A long text that breaks off was still thinking. */
+/** The end of a sentence, a formula or a marked word. A long text that breaks off was still reasoning. */
 const ENDS_WELL = /[.!?:。！？।)\]}*_"'”’」』`$]\s*$/u;
 
 function letterOf(match: RegExpMatchArray): string {
@@ -63,7 +63,7 @@ export function isRefusal(text: string): boolean {
   return REFUSAL.test(text);
 }
 
-/** What the clause around a place in a text says of what stands there. */
+/** The claim that the clause around a place in a text makes about it. */
 function saidOf(text: string, at: number, length: number): 'asserted' | 'denied' | 'supposed' {
   const before = text.slice(0, at).split(CLAUSE).at(-1) ?? '';
   const [after = ''] = text.slice(at + length).split(CLAUSE, 1);
@@ -103,8 +103,8 @@ function inLine(line: string, mayBeLabelled: boolean, options: readonly Option[]
 }
 
 /**
- * The one option that is mentioned; undefined where none is, or more than one. Nobody says that a mention is the answer, so a letter in
- * brackets or bold that is the text of another option (`boron (B)`) leaves open which is mentioned, and none is taken.
+ * The only option that is mentioned; undefined if none is, or more than one. A mention does not say that it is the answer, so a
+ * letter in brackets or bold that is also the text of another option (`boron (B)`) is ambiguous and not used.
  */
 export function onlyMention(text: string, options: readonly Option[]): FoundOption | undefined {
   let only: string | undefined;
@@ -128,8 +128,8 @@ export function onlyMention(text: string, options: readonly Option[]): FoundOpti
 }
 
 /**
- * The one option whose text stands in the line, where it is not denied. A text within a longer option's text does not count, nor does
- * a single letter within a line, which is more often a word or a label.
+ * The only option whose text is in the line, if it is not denied. A text within a longer option's text does not count, nor does a
+ * single letter within a line, which is more often a word or a label.
  */
 export function onlyText(line: string, options: readonly Option[]): FoundOption | undefined {
   if (line.length > MAX_ANSWER_LENGTH) return undefined;
@@ -147,7 +147,7 @@ export function onlyText(line: string, options: readonly Option[]): FoundOption 
       const inWord =
         /[\p{L}\p{M}\p{N}_]$|\d[.,]$/u.test(before) || (/^\d/.test(text) && WITHIN_FORMULA.test(before));
       const after = rest.slice(at + text.length);
-      // In a sentence "no" says no to something else.
+      // In a sentence, "no" denies something else.
       const isReply = /^(?:no|yes)$/.test(text);
       const isWhole = !isReply || at === 0 || /[.:!]\s$/.test(before);
       if (!inWord && isWhole && endsBefore(after, option) && (rest === text || !/^\p{L}$/u.test(text))) {
@@ -161,7 +161,7 @@ export function onlyText(line: string, options: readonly Option[]): FoundOption 
   });
   const [only, ...others] = found;
   if (only === undefined || others.length > 0 || !asserted.has(only)) return undefined;
-  // Among other numbers one that an option happens to be is no answer.
+  // Among other numbers, one that happens to equal an option is not an answer.
   if (/\d/.test(only.folded) && /\d/.test(rest.split(/[.!?]\s/).at(-1) ?? '')) return undefined;
   return { rule: 'option-text', value: namedWithin(plain, only.folded, options) };
 }
@@ -177,7 +177,7 @@ function onlyChecked(lines: readonly string[], options: readonly Option[]): Foun
   return value === undefined ? undefined : { rule: 'labelled-line', value };
 }
 
-/** An option that the first or the last line of a text is, or that is the only one that a text mentions. */
+/** The option that is the first or the last line of a text, or the only one that the text mentions. */
 export function unmarkedOption(whole: string, options: readonly Option[]): FoundOption | undefined {
   const text = whole.replace(/^```\w*\n|\n?```\s*$/g, '').trim();
   const content = text.slice(0, contentEnd(text) + 3).trimEnd();
@@ -249,7 +249,7 @@ function isApart(lines: readonly string[]): boolean {
   return lines[1] !== undefined && lines[1].trim() === '';
 }
 
-/** The option whose text a line is, and nothing else. */
+/** The option whose text is the whole line. */
 function isText(line: string, options: readonly Option[]): FoundOption | undefined {
   const folded = foldedText(withoutMarkup(line)).replace(/[.!]$/, '');
   return options.some((option) => option.folded === folded)

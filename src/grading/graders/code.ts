@@ -58,10 +58,10 @@ function failureOf({ reason, during, lacked }: Extract<Run, { end: 'failed' }>):
 }
 
 /**
- * Grades Python programs by their item's tests. Model code is hostile: it runs in CPython built for WebAssembly, which has no access
- * to files, network, processes or JavaScript, in a child process without environment or rights, inside a system namespace if the
- * machine has one. The tests run in an interpreter of their own and see only the values that the program's functions return. A
- * program that ends or exhausts its interpreter is incorrect; the next program gets a fresh one.
+ * Grades Python programs by their item's tests. Model code is hostile: it runs in CPython built for WebAssembly, which has no
+ * access to files, network, processes or JavaScript, in a child process without environment or rights, inside a system namespace
+ * if the machine has one. The tests run in an interpreter of their own and see only the values that the program's functions
+ * return. A program that ends or exhausts its interpreter is incorrect; the next program gets a new one.
  */
 export const code: GraderDefinition<'code'> = {
   create(options, edges) {

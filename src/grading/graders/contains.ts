@@ -3,8 +3,8 @@ import { GROUP_MARK, plainText } from '../text/typography.ts';
 import { containsWhole } from '../text/whole-phrase.ts';
 
 /**
- * The answer occurs in the completion as a whole word or phrase, anywhere. It cannot tell a text that names every
- * possible answer from one that knows it: for short answers prefer a grader that reads the stated answer.
+ * Correct if the answer occurs in the completion as a whole word or phrase, anywhere. A text that names every possible answer is
+ * also correct: for short answers, prefer a grader that reads the stated answer.
  */
 export const contains: GraderDefinition<'contains'> = {
   create(options) {

@@ -10,7 +10,9 @@ import { runKnownAnswer } from '../known-answers/known-answer.ts';
 import { NoGrade } from '../no-grade.ts';
 import { Turns } from '../turns.ts';
 
-/** Most completions that wait for their verdict at a time; how many of them are asked, the server's pace says. */
+/**
+ * Maximum number of completions that wait for their verdict at a time; the pace of the server decides how many requests are sent.
+ */
 const MOST_AT_ONCE = 256;
 
 type Options = GraderOptions<'judge'>;
@@ -18,7 +20,7 @@ type Options = GraderOptions<'judge'>;
 const FIX =
   'Its grades cannot be trusted. Use a stronger judge, say in the rubric what the case needs, or fix the case under known if that is what is wrong.';
 
-/** The judge that was handed in, with its rubric. */
+/** The client of the judge, with its rubric. */
 interface Bench {
   readonly judge: Judge;
   readonly rubric: string;
@@ -26,7 +28,8 @@ interface Bench {
 
 function benchOf({ rubric, 'rubric-file': file = '' }: Options, { judge, files }: GraderEdges): Bench {
   if (judge === undefined) throw new Error('a judge cannot be asked here');
-  // With the line ends of the repository, whatever the checkout made of them: what is asked, and found again, is the same everywhere.
+  // With the line endings of the repository, whatever the checkout changed: requests and stored verdicts are then the same
+  // everywhere.
   const read = rubric ?? new TextDecoder().decode(files?.get(file)).replaceAll('\r\n', '\n');
   if (read.trim() !== '') return { judge, rubric: read };
   throw new GraderError({
@@ -36,7 +39,7 @@ function benchOf({ rubric, 'rubric-file': file = '' }: Options, { judge, files }
   });
 }
 
-/** The user's cases, and the wrong ones of them with what may sway a judge. */
+/** The user's cases, and the wrong ones with text that may influence the judge. */
 const casesOf = ({ known }: Options): readonly KnownAnswer[] => [...known, ...attacked(known)];
 
 const gradeOf = ({ verdict, reason }: Verdict): Grade => ({
@@ -46,9 +49,9 @@ const gradeOf = ({ verdict, reason }: Verdict): Grade => ({
 });
 
 /**
- * A rubric that a model applies which is neither side's. It must grade the user's known completions as they are known, and the wrong ones
- * as wrong when they claim to be right: when a run begins and, where the store knew all that by then, again before it is asked anything
- * new. An answer that is no verdict is no grade.
+ * A rubric that a model of neither side applies. The judge must grade the user's known completions as expected, and the wrong
+ * ones as wrong even when they claim to be right: at the start of a run and, if all of those verdicts came from the store, again
+ * before its first new request. A response that is not a verdict gives no grade.
  */
 export const judge: GraderDefinition<'judge'> = {
   create(options, edges) {

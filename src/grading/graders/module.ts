@@ -4,13 +4,13 @@ import { pathToFileURL } from 'node:url';
 import type { GraderDefinition } from '../grader.ts';
 import { Program } from '../program/program.ts';
 
-/** Beside the sources as TypeScript, beside the chunks in `dist/` as an entry of its own. */
+/** Next to the sources as TypeScript; next to the chunks in `dist/` as a separate entry. */
 const CHILD = new URL(
   import.meta.url.endsWith('.ts') ? '../program/module-child.ts' : '../module-child.js',
   import.meta.url,
 );
 
-/** Node, which may read the module's folder and write nothing, with a script that asks the module. */
+/** Node with a script that calls the module; it may read the module's folder and write nothing. */
 function commandFor(file: string, folder: string): readonly string[] {
   const url = pathToFileURL(join(folder, file)).href;
   const script = `import { answerLines } from ${JSON.stringify(CHILD.href)};

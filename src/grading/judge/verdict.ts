@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { reasoningReader } from '../answers/reasoning.ts';
 
-/** What a judge says of a completion. Why comes first: a model that has reasoned decides better. */
+/** A judge's verdict on a completion. The reason comes first, because a model that has reasoned decides better. */
 const verdictSchema = z.strictObject({
   reason: z.string(),
   verdict: z.enum(['correct', 'incorrect']),
@@ -20,16 +20,16 @@ export const VERDICT_SCHEMA = {
   additionalProperties: false,
 } as const;
 
-/** A judge's answer may quote the completion, which may hold tags and a verdict of its own. */
+/** A judge's answer may quote the completion, which may contain tags and a verdict of its own. */
 const withoutReasoning = reasoningReader([], { mayQuote: true });
 
 const FENCED = /^```(?:json)?\s*\n([\s\S]*?)\n?```$/;
 const LONGEST_REASON = 500;
 
 /**
- * The verdict that a judge's answer is: one JSON object of exactly the form asked for, bare or in one fence around all of it,
- * after the judge's reasoning. Nothing is searched for in other text, where a completion that is quoted could speak. Undefined
- * where it is none.
+ * The verdict in a judge's answer: one JSON object of exactly the requested form, bare or in one fence around all of it, after
+ * the judge's reasoning. Other text is not searched, because a quoted completion could supply a verdict there. Undefined if there
+ * is no verdict.
  */
 export function readVerdict(content: string): Verdict | undefined {
   const trimmed = withoutReasoning(content).trim();

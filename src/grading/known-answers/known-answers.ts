@@ -7,9 +7,9 @@ const OWN = 'Its grades cannot be trusted. Fix the grader, or the case under kno
 
 /**
  * Runs the known-answer cases of a grader. They test the engine on this machine and not the user's options, so each case is
- * graded with its own; a grader says which of the user's it could not do without.
+ * graded with its own options; a grader declares which of the user's options it needs.
  *
- * @throws FailedKnownAnswer, of the first case that gets another outcome; GraderError where the grader breaks at one
+ * @throws FailedKnownAnswer for the first case with another outcome; GraderError if the grader breaks on one
  */
 export async function runKnownAnswers(spec: GraderSpec, edges?: GraderEdges): Promise<void> {
   for (const { grader, cases, areOwn } of knownAnswersOf(spec, edges)) {

@@ -1,13 +1,13 @@
 import type { Term } from './terms/term.ts';
 
-/** A number or expression, maybe with a unit. */
+/** A number or expression, possibly with a unit. */
 export interface Value {
   readonly kind: 'value';
   readonly term: Term;
-  /** One of the known units; undefined for none and for others. */
+  /** One of the known units; undefined if there is none or it is not known. */
   readonly unit: string | undefined;
   readonly percent: boolean;
-  /** The words after it, where they name no known unit. */
+  /** The words after it, if they name no known unit. */
   readonly counted?: string | undefined;
 }
 
@@ -23,7 +23,7 @@ export interface Several {
   readonly parts: readonly Answer[];
   /** Whether it is written in braces. */
   readonly isSet: boolean;
-  /** How the parts are joined: a comma leaves their order open; `or` and `±` mean that they have none. */
+  /** How the parts are joined: a comma leaves their order open; with `or` and `±` they have no order. */
   readonly join: 'comma' | 'and' | 'or';
 }
 
@@ -35,7 +35,7 @@ export interface Tuple {
   readonly parts: readonly Answer[];
 }
 
-/** Sets put together: `A ∪ B`, `A ∩ B`, `A ∖ B`. */
+/** Combined sets: `A ∪ B`, `A ∩ B`, `A ∖ B`. */
 export interface Combined {
   readonly kind: 'combined';
   readonly operator: '∪' | '∩' | '∖';
@@ -64,7 +64,7 @@ export interface Named {
   readonly value: Answer;
 }
 
-/** Both sides of an equation that gives no name a value. */
+/** Both sides of an equation that assigns no value to a name. */
 export interface Equation {
   readonly kind: 'equation';
   readonly left: Term;
@@ -78,7 +78,7 @@ export interface Relation {
   readonly signs: readonly ('<' | '≤' | '≠')[];
 }
 
-/** `7 : 32`. It may be a time of day where it is written like one. */
+/** `7 : 32`. It may be a time of day if it is written like one. */
 export interface Ratio {
   readonly kind: 'ratio';
   readonly parts: readonly Answer[];
@@ -100,7 +100,7 @@ export type Answer =
   | Ratio
   /** A choice's letter with its value. */
   | { readonly kind: 'labelled'; readonly label: string; readonly value: Answer }
-  /** A text that is no answer, or one that cannot be read. */
+  /** A text that is not an answer, or that cannot be read. */
   | { readonly kind: 'unreadable'; readonly reason: string };
 
 /** Reads a part of an answer. */

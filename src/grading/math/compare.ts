@@ -8,15 +8,15 @@ import { symbolsOf } from './same/same-value.ts';
 import type { Term } from './terms/term.ts';
 import { answersWithoutNumber } from './latex/words.ts';
 
-/** What a comparison comes to. `unreadable` says why an answer, or the right one, could not be compared. */
+/** The result of a comparison. `unreadable` says why an answer, or the right one, could not be compared. */
 export type Compared = 'same' | 'different' | { readonly unreadable: string };
 
-/** White space between words or numbers is not nothing: `1 2` is not `12`. */
+/** White space between words or numbers is significant: `1 2` is not `12`. */
 function compact(text: string): string {
   return text.replaceAll(/\s+/g, ' ').replaceAll(/(?<!\w) | (?!\w)/g, '');
 }
 
-/** Whether two texts are the same but for fonts, spacing and the case of their words. */
+/** Whether two texts are equal except for fonts, spacing and the case of their words. */
 function writtenAlike(a: string, b: string): boolean {
   const [first, second] = [a, b].map((text) =>
     compact(
@@ -41,7 +41,7 @@ function* termsOf(answer: Answer): Generator<Term> {
 }
 
 function* leavesOf(answer: Answer): Generator<Answer> {
-  // Two choices differ by their labels alone.
+  // Labelled choices differ only by their labels.
   const parts = answer.kind === 'labelled' ? [] : partsOf(answer);
   if (parts.length === 0) yield answer;
   for (const part of parts) yield* leavesOf(part);
@@ -69,14 +69,14 @@ function notComputedIn(answer: Answer): string | undefined {
   return undefined;
 }
 
-/** Words in more words than this above the right answer's are a sentence and no answer. */
+/** An answer with this many more words than the right one is a sentence and not an answer. */
 const MORE_WORDS = 4;
 
 function wordCount(text: string): number {
   return text.split(' ').length;
 }
 
-/** Why an answer that is not the right one cannot be called a wrong one; undefined if it can. */
+/** Why an answer that is not the right one cannot be called wrong; undefined if it can. */
 function reasonNotToCompare(answer: Answer, gold: Answer): string | undefined {
   const goldWords = [...leavesOf(gold)].flatMap((leaf) => (leaf.kind === 'words' ? [leaf.text] : []));
   const most = goldWords.reduce((largest, words) => Math.max(largest, wordCount(words)), 0) + MORE_WORDS;
@@ -97,7 +97,7 @@ function reasonNotToCompare(answer: Answer, gold: Answer): string | undefined {
   return mayBeFormula ? `the right answer holds an operator that is not computed: ${ofGold}` : undefined;
 }
 
-/** Right answers as read: each is compared with many. */
+/** Parsed right answers: each is compared with many answers. */
 const golds = new Map<string, Answer>();
 const MOST_GOLDS = 1000;
 
@@ -121,8 +121,8 @@ function asList(latex: string): string {
 }
 
 /**
- * Compares an answer with the right one, both as LaTeX or plain text without the text around them. Texts that are
- * written alike are the same, whether or not they can be read.
+ * Compares an answer with the right one, both as LaTeX or plain text without the text around them. Texts that are written alike
+ * are equal, whether or not they can be read.
  */
 export function compare(gold: string, answer: string, comparison: Comparison): Compared {
   if (compact(gold) === compact(answer)) return 'same';

@@ -14,7 +14,7 @@ const answerSchema = z.strictObject({
 
 const SHOWN_CHARACTERS = 200;
 
-/** What a program answered for a sample. Gives in words what is wrong with it where it is no answer. */
+/** A program's answer for a sample. Returns the reason in words if it is not a valid answer. */
 export function readAnswer(line: string): Answer | string {
   let value: unknown;
   try {

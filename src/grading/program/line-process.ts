@@ -5,14 +5,14 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { endTree } from '../../processes/end-tree.ts';
 import { MARKER, type ProcessTree, processTree } from '../../processes/process-tree.ts';
 
-/** Bytes of one answer; who writes more has lost its way. */
+/** Maximum bytes of one answer; a longer one is an error of the program. */
 const LONGEST_LINE = 1_048_576;
-/** Characters of what a process said last that are kept. */
+/** Number of characters of a process's last output that are kept. */
 const KEPT_CHARACTERS = 2_000;
-/** Once its input has ended a process may end by itself, and then has this long after it was asked to. */
+/** After its input has ended, a process has the first period to end by itself, then the second to end after SIGTERM. */
 const LAST_LINE_MS = 1_000;
 const GRACE_MS = 1_000;
-/** What a process wrote last may arrive after its end is known. */
+/** The last output of a process may arrive after its end is known. */
 const LAST_WORDS_MS = 250;
 const LINE_FEED = 10;
 
@@ -30,8 +30,8 @@ export class NoAnswer extends Error {
 type Heard = Buffer | NoAnswer;
 
 /**
- * One process that answers each line it reads with one line. It leads a group of its own, which ends with it. Asked one
- * thing at a time; once it gave no answer it is killed.
+ * One process that answers each line it reads with one line. It leads its own process group, which ends with it. It gets one
+ * request at a time; if it gives no answer, it is killed.
  */
 export class LineProcess {
   readonly #child: ChildProcessByStdio<Writable, Readable, Readable>;
@@ -45,7 +45,7 @@ export class LineProcess {
   #why: string | undefined;
   #wasAsked = false;
 
-  /** @param options.onUnasked told of a line that answers nothing */
+  /** @param options.onUnasked called for a line that answers no request */
   constructor(options: {
     readonly command: readonly string[];
     readonly folder: string;
@@ -63,7 +63,7 @@ export class LineProcess {
     });
     const { pid, stdin, stdout, stderr } = this.#child;
     this.#tree = pid === undefined ? undefined : processTree({ leader: pid, mark });
-    // A process that ends while it is written to: its end is told by `close`.
+    // If a process ends while it is being written to, `close` reports its end.
     stdin.on('error', () => {});
     stdout.on('data', (chunk: Buffer) => this.#read(chunk));
     stderr.setEncoding('utf8').on('data', (text: string) => {
@@ -71,7 +71,7 @@ export class LineProcess {
     });
     this.#child.once('exit', (code, signal) => {
       this.#die(signal ?? `exit code ${code}`);
-      // What it started may hold its output open for ever.
+      // Its children may keep its output open forever.
       setTimeout(() => this.#settleDeath(), LAST_WORDS_MS).unref();
     });
     this.#ended = new Promise((resolve) => {
@@ -90,17 +90,17 @@ export class LineProcess {
     return this.#why !== undefined;
   }
 
-  /** Whether it had a first line, which it answers once it has started. */
+  /** Whether it has received its first line, which it answers once it has started. */
   get wasAsked(): boolean {
     return this.#wasAsked;
   }
 
-  /** What it wrote to its standard error last. Hostile text. */
+  /** Its last output on standard error. Hostile text. */
   get lastWords(): string {
     return this.#lastWords.trim();
   }
 
-  /** @param line with its end. @throws NoAnswer where there is none within the time. */
+  /** @param line including its line feed. @throws NoAnswer if there is none within the time limit. */
   async ask(line: string, timeoutMs: number): Promise<string> {
     this.#wasAsked = true;
     const heard = await new Promise<Heard>((resolve) => {
@@ -119,14 +119,14 @@ export class LineProcess {
     throw heard;
   }
 
-  /** Ends it and whatever it started, at once. */
+  /** Ends it and everything it started, at once. */
   kill(): void {
     this.#die('it was killed');
     this.#tree?.signal('SIGKILL');
     this.#child.kill('SIGKILL');
   }
 
-  /** Lets it end by itself, and ends what is left of it. */
+  /** Lets it end by itself, then ends its remaining processes. */
   async close(): Promise<void> {
     this.#child.stdin.end();
     const patience = new AbortController();
@@ -168,7 +168,7 @@ export class LineProcess {
     this.#why ??= why;
   }
 
-  /** Its pipes are closed, so nothing will come that was written before its end. */
+  /** Its pipes are closed, so no output from before its end can arrive any more. */
   #settleDeath(): void {
     this.#hear(new NoAnswer('ended', `ended: ${this.#why ?? 'it closed its output'}`));
   }

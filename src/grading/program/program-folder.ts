@@ -2,14 +2,14 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
-/** A fresh folder that holds the files of a grader and nothing else. */
+/** A new folder that contains the files of a grader and nothing else. */
 export interface ProgramFolder {
   /** Absolute, without symbolic links. */
   readonly path: string;
   readonly remove: () => void;
 }
 
-/** Writes files, by their paths relative to the configuration, where no checkout can reach them. They can be executed. */
+/** Writes files, by their paths relative to the configuration, where no checkout can change them. They are executable. */
 export function programFolder(files: ReadonlyMap<string, Uint8Array>): ProgramFolder {
   const path = mkdtempSync(join(realpathSync(tmpdir()), 'reversal-check-grader-'));
   for (const [file, bytes] of files) {

@@ -7,27 +7,27 @@ import { readAnswer } from './answer.ts';
 import { type ProgramFolder, programFolder } from './program-folder.ts';
 import { LineProcess, NoAnswer } from './line-process.ts';
 
-/** What a process may take to start, besides the time of the sample that it is asked first. */
+/** Extra time for a process to start, in addition to the time limit of its first sample. */
 const START_MS = 60_000;
-/** After so many samples in a row without a grade no more are tried. */
+/** After this many samples in a row without a grade, no more are tried. */
 const MOST_FAILURES_IN_A_ROW = 20;
-/** Characters of what a process said last in the reason of one sample. */
+/** Characters of a process's last output in the reason of one sample. */
 const QUOTED_CHARACTERS = 300;
 
 export interface ProgramOptions {
-  /** Of the grader, for its errors. */
+  /** The name of the grader, for its errors. */
   readonly name: string;
-  /** Program and arguments, given the folder that the grader's files are in. */
+  /** Program and arguments, given the folder with the grader's files. */
   readonly command: (folder: string) => readonly string[];
   readonly timeoutMs: number;
-  /** How many run at a time, at least 1. */
+  /** Number of concurrent processes, at least 1. */
   readonly processes: number;
 }
 
 /**
- * A program of the user that grades: it reads `{"item": …, "text": …}` lines and answers each with a line. Started with the
- * first sample, in a fresh folder with the grader's files, with an environment that holds no secret; started again where it
- * ended. What it could not grade fails that sample alone: one it ended at after a second try, one that took too long at once.
+ * A user's program that grades: it reads `{"item": …, "text": …}` lines and answers each with a line. It is started with the
+ * first sample, in a new folder with the grader's files, with an environment without secrets; if it ends, it is started again. A
+ * sample that it cannot grade fails alone: after a second try if the program ended, at once if it took too long.
  */
 export class Program {
   readonly #options: ProgramOptions;
@@ -46,8 +46,8 @@ export class Program {
   }
 
   /**
-   * @throws Error why this sample has no grade; GraderError where no more can be graded: the run was stopped, the program
-   *   gives none, or wrote lines that answer nothing, so that it is not known which line answers what.
+   * @throws Error why this sample has no grade; GraderError if no more can be graded: the run was stopped, the program
+   * gives no grades, or it wrote unrequested lines, so that it is unclear which line answers which sample.
    */
   grade(text: string, { id, prompt, answer, meta }: GradableItem): Promise<Grade> {
     const line = asciiLine({ item: { id, prompt, answer, meta }, text });
@@ -63,7 +63,7 @@ export class Program {
     });
   }
 
-  /** @throws GraderError where lines came that answer nothing. */
+  /** @throws GraderError if there were lines that answer no request. */
   async close(): Promise<void> {
     await Promise.all([...this.#all].map((process) => process.close()));
     this.#all.clear();
@@ -101,7 +101,7 @@ export class Program {
     }
   }
 
-  /** A process that waits to be asked. */
+  /** A process that is idle. */
   #ready(): LineProcess {
     for (let process = this.#idle.pop(); process !== undefined; process = this.#idle.pop()) {
       if (!process.isDead) return process;

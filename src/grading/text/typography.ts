@@ -5,7 +5,7 @@ const WAYS: Readonly<Record<string, string>> = {
   // Typographic and modifier apostrophes, single quotation marks, the prime, the acute accent; Armenian and Hebrew ones.
   "'": '\u2018\u2019\u201A\u201B\u2039\u203A\u2032\u00B4\u02B9\u02BB\u02BC\u055A\u05F3',
   '"': '\u201C\u201D\u201E\u201F\u00AB\u00BB\u2033\u301D\u301E\u301F\u05F4',
-  // Hyphens, the figure dash of telephone numbers, the minus sign; Armenian, Hebrew and small ones. Other dashes are no hyphens:
+  // Hyphens, the figure dash of telephone numbers, the minus sign; Armenian, Hebrew and small ones. Other dashes are not hyphens:
   // `10–18` is a range.
   '-': '\u2010\u2011\u2012\u2212\u058A\u05BE\uFE63',
   '/': '\u2044\u2215',
@@ -22,8 +22,8 @@ const WRITTEN_OTHERWISE = new RegExp(`[${[...PLAIN.keys()].join('')}]`, 'gu');
 const EN_DASH_IN_WORD = /\u2013(?<=\p{L}.)(?=\p{L})/gu;
 
 /**
- * Characters that are not shown: soft hyphens, zero-width spaces and joiners, byte order and direction marks, variation
- * selectors. Not the tags, which alone tell the flag of England from that of Scotland.
+ * Invisible characters: soft hyphens, zero-width spaces and joiners, byte order and direction marks, variation selectors. Tags
+ * are not included, because only they distinguish the flag of England from that of Scotland.
  */
 const NOT_SHOWN = /\p{Default_Ignorable_Code_Point}(?<![\u{E0020}-\u{E007F}])/gu;
 
@@ -31,27 +31,30 @@ const NOT_SHOWN = /\p{Default_Ignorable_Code_Point}(?<![\u{E0020}-\u{E007F}])/gu
 const FORMS = /[\uFB00-\uFB06\uFE80-\uFEFC\uFF01-\uFFE2\uFFE4-\uFFEE]+/gu;
 
 /**
- * To put marks into their canonical order takes time quadratic in the length of a run. No writing has runs of 30, after which
- * Unicode's Stream-Safe Text Format (UAX #15, section 13) inserts a character that ends them.
+ * Putting marks into their canonical order takes time quadratic in the length of a run. No writing has runs of 30; Unicode's
+ * Stream-Safe Text Format (UAX #15, section 13) inserts a character that ends them.
  */
 const LONG_RUN_OF_MARKS = /[\p{M}\uFF9E\uFF9F]{30}(?=[\p{M}\uFF9E\uFF9F])/gu;
 const RUN_END = '\u034F';
 
 export const NOT_ASCII = /[^\0-\x7F]/;
 
-/** The text with long runs of marks ended, so that it is normalised in linear time. */
+/** The text with long runs of marks broken up, so that it is normalised in linear time. */
 export function withShortRuns(text: string): string {
   if (!NOT_ASCII.test(text)) return text;
   return text.replace(LONG_RUN_OF_MARKS, `$&${RUN_END}`);
 }
 
-/** A no-break or thin space before a group of three digits, as French typesets thousands. */
+/** A no-break or thin space before a group of three digits, as in French thousands. */
 const GROUP_SPACE = /[\u00A0\u2007\u2009\u202F](?<=\p{Nd}.)(?=\p{Nd}{3}(?!\p{Nd}))/gu;
 
-/** What `plainText` may write for a space within a number. It is never in a plain text otherwise, since it is not shown. */
+/**
+ * The character that `plainText` may write for a space within a number. It does not occur in a plain text otherwise, because it
+ * is invisible.
+ */
 export const GROUP_MARK = '\u2063';
 
-/** Decomposed and in lower case, İ is an i and a dot above, whatever marks stand between them. */
+/** Decomposed and in lower case, İ is an i and a dot above, whatever marks are between them. */
 const MARKED_I = /i\p{M}+/gu;
 const DOT_ABOVE = '\u0307';
 
@@ -59,14 +62,14 @@ const NOT_ONE_SPACE = /[\s\x85]{2,}|[^\S ]|\x85/gu;
 
 /**
  * One form for all ways to typeset a text, so that equal texts are equal strings. Quotation marks, apostrophes, hyphens and
- * ellipses become the plain ones, letters composed, full-width and half-width forms the usual ones. White space of any kind and
- * length, line breaks too, becomes one space, and none at the ends. Characters that are not shown are removed. Letters keep their
- * accents and digits their script. Takes time linear in the length.
+ * ellipses become the plain ones, letters are composed, full-width and half-width forms become the usual ones. White space of any
+ * kind and length, including line breaks, becomes one space, and is removed at the ends. Invisible characters are removed.
+ * Letters keep their accents and digits their script. Takes time linear in the length.
  *
- * With `ignoreCase` letters are folded as Unicode does in full (ß and ẞ are ss, ς is σ), and dotless ı and dotted İ are i: which
- * of them an I stands for depends on the language, which nothing says.
+ * With `ignoreCase`, letters are folded as in full Unicode case folding (ß and ẞ are ss, ς is σ), and dotless ı and dotted İ are
+ * i: which of them an I represents depends on the language, which is unknown.
  *
- * @param groupSpace what a no-break space within a number becomes: a space, or `GROUP_MARK`.
+ * @param groupSpace the replacement of a no-break space within a number: a space, or `GROUP_MARK`.
  */
 export function plainText(
   text: string,
@@ -87,7 +90,7 @@ function oneSpace(text: string): string {
   return text.replace(NOT_ONE_SPACE, ' ').trim();
 }
 
-/** Upper case unites what one lower-case letter is not enough for; before it, ẞ must become ß, which has an upper case in full. */
+/** Upper case joins forms that lower case alone keeps apart; ẞ must first become ß, which has a full upper case. */
 function foldCase(text: string): string {
   return text
     .normalize('NFD')

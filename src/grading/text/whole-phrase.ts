@@ -1,13 +1,13 @@
 import { GROUP_MARK } from './typography.ts';
 
 /**
- * Scripts that put no space between words, so nothing shows where a word ends: Chinese and Japanese, the scripts of class SA of
- * UAX #14 (Thai, Lao, Khmer, Myanmar and their like), Javanese and Balinese.
+ * Scripts without spaces between words, so that the end of a word is not visible: Chinese and Japanese, the scripts of class SA
+ * of UAX #14 (Thai, Lao, Khmer, Myanmar and similar ones), Javanese and Balinese.
  */
 const UNSPACED =
   /^[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Bopo}\p{scx=Thai}\p{scx=Laoo}\p{scx=Khmr}\p{scx=Mymr}\p{scx=Tale}\p{scx=Talu}\p{scx=Lana}\p{scx=Tavt}\p{scx=Java}\p{scx=Bali}]/u;
 const HANGUL = /^\p{scx=Hang}/u;
-/** Not those in a circle or in brackets, which number the entries of a list: ①Paris. */
+/** Except those in a circle or in brackets, which number the entries of a list: ①Paris. */
 const NUMBER = /^(?![\u2460-\u24FF\u2776-\u2793\u3220-\u325F\u3280-\u32BF])\p{N}/u;
 const DIGIT = /^\p{Nd}/u;
 const LETTER = /^[\p{L}\p{M}]/u;
@@ -16,9 +16,9 @@ const HAN_NUMERAL = /^[〇零一二三四五六七八九十百千万萬億亿兆
 /** 18만 is 180,000. */
 const HANGUL_MULTIPLIER = /^[백천만억조]/u;
 
-/** Characters that belong to the one before them: marks, the vowel am of Thai and Lao, small kana and the mark of a long vowel. */
+/** Characters that belong to the one before them: marks, the vowel am of Thai and Lao, small kana and the long vowel mark. */
 const EXTENDS = /^[\p{M}\u0E33\u0EB3ぁぃぅぇぉゃゅょゎァィゥェォャュョヮー]/u;
-/** Vowels of Thai, Lao and their like that are written before the consonant that they follow in speech. */
+/** Vowels of Thai, Lao and similar scripts that are written before the consonant that they follow in speech. */
 const PRECEDES = /^\p{Logical_Order_Exception}/u;
 
 type Kind = 'letter' | 'number' | 'han numeral' | 'unspaced' | 'hangul';
@@ -63,7 +63,7 @@ function codePointBefore(text: string, index: number): number {
   return pair > 0xffff ? pair : text.charCodeAt(index - 1);
 }
 
-/** Asks once for each code point: a text may hold a million occurrences beside few different characters. */
+/** Computed once per code point: a text may contain a million occurrences next to few different characters. */
 function memoised(holds: (character: string) => boolean): (codePoint: number) => boolean {
   const known = new Map<number, boolean>();
   return (codePoint) => {
@@ -73,7 +73,7 @@ function memoised(holds: (character: string) => boolean): (codePoint: number) =>
   };
 }
 
-/** A separator between digits of one number: `1.18`, `1,180`, `1'180`, and `1 180` where a no-break space was. */
+/** A separator between digits of one number: `1.18`, `1,180`, `1'180`, and `1 180` with a no-break space. */
 const SEPARATOR = new RegExp(
   `(?<=\\p{Nd})(?:[.,\\u066B\\u066C${GROUP_MARK}](?=\\p{Nd})|'(?=\\p{Nd}{3}(?!\\p{Nd})))`,
   'uy',
@@ -88,7 +88,7 @@ function stands(pattern: RegExp, text: string, index: number): boolean {
 
 /**
  * Whether the phrase occurs in the text as a whole: not within a word, a number or a character. `18` does not occur in `180`,
- * `1.18` or `18.5`, nor `Paris` in `parisian`; `東京` does in `東京です`. An edge of the phrase that is no letter or digit needs no
+ * `1.18` or `18.5`, nor `Paris` in `parisian`; `東京` does in `東京です`. An edge of the phrase that is not a letter or digit needs no
  * boundary. Both are plain texts (`typography.ts`), the text with its group marks, the phrase without. Linear in the length of
  * the text.
  */

@@ -1,5 +1,5 @@
-/** What is used of the parser of Compute Engine. */
+/** The parts of Compute Engine's parser that are used. */
 export declare class LatexSyntax {
-  /** LaTeX as MathJSON; null where nothing stands there. */
+  /** LaTeX as MathJSON; null for an empty text. */
   parse(latex: string): unknown;
 }

@@ -1,6 +1,6 @@
 import { inBraces } from './split-latex.ts';
 
-/** More groups than this in one answer are left as they are. */
+/** An answer with more groups than this is left unchanged. */
 const MOST_GROUPS = 40;
 
 function closingBracket(latex: string, open: number): number {
@@ -31,7 +31,7 @@ function bracedOperands(latex: string): string {
 const FUNCTION =
   /\\(?:sin|cos|tan|cot|sec|csc|arcsin|arccos|arctan|sinh|cosh|tanh|ln|log|lg|exp)(?:\s*[_^]\s*(?:\{[^{}]*\}|\\?[a-zA-Z0-9]))*\s*\{/g;
 
-/** Arguments of functions in brackets: `\ln{2}/3` is a third of ln 2, which the parser reads as ln(2/3). */
+/** Puts arguments of functions into brackets: `\ln{2}/3` is a third of ln 2, which the parser reads as ln(2/3). */
 function bracketedArguments(latex: string): string {
   let text = latex;
   let from = 0;
@@ -50,7 +50,7 @@ function bracketedArguments(latex: string): string {
   return text;
 }
 
-/** Operands and arguments in the brackets that the parser reads as meant. */
+/** Operands and arguments in the brackets with which the parser reads them as intended. */
 export function plainGroups(latex: string): string {
   return bracketedArguments(bracedOperands(latex));
 }

@@ -4,7 +4,7 @@ import { inBraces } from './split-latex.ts';
 import { withoutUnicode } from './unicode-math.ts';
 import { plainNumbers } from './written-numbers.ts';
 
-/** Commands with several spellings, and the one that is read. Longer names come first. */
+/** Commands with several spellings, and the spelling that is read. Longer names come first. */
 const COMMANDS: readonly (readonly [RegExp, string])[] = [
   [/\\(?:left|right|[bB]igg?[lr]?|middle|mathopen|mathclose|mathrel|mathbin|mathord)(?![a-zA-Z])\.?/g, ''],
   [/\\(?:displaystyle|textstyle|scriptstyle|limits|nolimits|null|centering|noindent)(?![a-zA-Z])/g, ''],
@@ -62,7 +62,7 @@ const COMMANDS: readonly (readonly [RegExp, string])[] = [
   [/(?<=[_^]\{)\s*\\(?:text|mathrm|rm)\s?\{([^{}]*)\}\s*(?=\})/g, '$1'],
 ];
 
-/** Marks of chat formats and other tags that a cut of a completion left behind. */
+/** Remains of chat format marks and other tags after a completion was cut. */
 const TAGS = /<\/?(?:s|[a-z_]{4,})>|<\|[^|<>]{1,30}\|>/gi;
 
 const SPACES: readonly (readonly [RegExp, string])[] = [
@@ -96,7 +96,7 @@ function unescaped(latex: string): string {
   const isWhole = escaped && (!latex.includes('\\\\\\\\') || latex.includes('\\\\begin'));
   if (isWhole) return latex.replaceAll('\\\\', '\\');
   if (latex.includes('\\begin')) return latex;
-  // Two backslashes before a command are one that was escaped; else they end a line.
+  // Two backslashes before a command are one escaped backslash; otherwise they end a line.
   return latex.replaceAll(/\\\\(?=[a-zA-Z{}%$,;!:_])/g, '\\').replaceAll('\\\\', ', ');
 }
 
@@ -125,7 +125,7 @@ function withoutFonts(latex: string): string {
   }
 }
 
-/** Whether a letter in text is a unit: after a number or π, and no `C` of a temperature or of combinations. */
+/** Whether a letter in text is a unit: after a number or π, and not the `C` of a temperature or of combinations. */
 function isUnit(letter: string, whole: string, before: string, after: string): boolean {
   if (!/^[mgshlLNJWVAKC]$/.test(letter) || !/(?:\d|\d\.|\\pi|[})])\s*$/.test(before)) return false;
   const isSpaced = /\s$/.test(before) || /\{\s/.test(whole);
@@ -165,9 +165,9 @@ function withBalancedBraces(latex: string): string {
 }
 
 /**
- * The LaTeX of an answer in one way of writing: no delimiters, sizes, fonts, spacing, currency signs or thousands
- * separators; `\frac` for its variants; `\text{…}` around words; Unicode signs as commands; braces that a cut text left open
- * are closed. Linear in the length, but for nested fonts.
+ * Normalised LaTeX of an answer: no delimiters, sizes, fonts, spacing, currency signs or thousands separators; `\frac` for its
+ * variants; `\text{…}` around words; Unicode signs as commands; braces that a cut text left open are closed. Linear in the
+ * length, except for nested fonts.
  */
 export function plainLatex(latex: string): string {
   let text = unescaped(withoutUnicode(latex))

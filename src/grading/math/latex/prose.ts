@@ -13,7 +13,7 @@ const FUNCTIONS: Readonly<Record<string, string>> = {
   infinity: '\\infty',
   infty: '\\infty',
 };
-/** Names that are functions only before a bracket: elsewhere they are units or parts of words. */
+/** Names that are functions only before a bracket; elsewhere they are units or parts of words. */
 const BEFORE_BRACKET: Readonly<Record<string, string>> = {
   max: '\\max',
   min: '\\min',
@@ -32,7 +32,7 @@ const SHORT_WORDS = new Set(
 /** Letters in their order are variables, as in `abcd`. */
 const IN_ORDER = /^(?:abcd|bcde|cdef|defg|wxyz|uvwx|vwxy)/;
 
-/** Whether letters in a row are a word and not a product of variables: `xyz` and `ABCD` are products. */
+/** Whether consecutive letters are a word and not a product of variables: `xyz` and `ABCD` are products. */
 function isWord(word: string): boolean {
   const lower = word.toLowerCase();
   if (/\P{ASCII}/u.test(word)) return true;
@@ -41,15 +41,14 @@ function isWord(word: string): boolean {
   return /^[A-Za-z][a-z'-]+$/.test(word) || /^(?:TRUE|FALSE|EVEN)$/.test(word);
 }
 
-/** What may follow a unit: the end, a power, a division, punctuation or words. */
+/** Text that may follow a unit: the end, a power, a division, punctuation or words. */
 const AFTER_UNIT = /^\.?\s*(?:$|[,;.)/\d]|\^|\\text|per\b|\\times|\\cdot|and\b|or\b)/;
 
 const MAY_BE_VARIABLES = /^(?:[a-z]|hr|mi|in|pa|hz|rad|mol|min|ton|pt|qt|oz|gal|yd|lb|ml|mg)$/i;
 
 function isUnit(word: string, before: string, after: string): boolean {
   const spaced = /\s$/.test(before);
-  // After a variable or π, `hr` and the like are variables too.
-  // `\\pi r^{2} h` is a product.
+  // After a variable or π, `hr` and the like are variables too: `\\pi r^{2} h` is a product.
   if (MAY_BE_VARIABLES.test(word) && /(?<!\\text\{\s?)[a-zA-Z]\s?\^\s?(?:\w|\{[^{}]*\})\s*$/.test(before))
     return false;
   const follows =
@@ -77,8 +76,8 @@ interface Segment {
 }
 
 /**
- * Plain words as `\text{…}`, and functions that are named without a backslash as commands: letters left over are
- * variables. A letter alone is a unit only after a number and a space (`5 m`). Braces hold no words: `x_{max}`.
+ * Plain words become `\text{…}`, and function names without a backslash become commands; remaining letters are variables. A
+ * letter alone is a unit only after a number and a space (`5 m`). Braces contain no words: `x_{max}`.
  */
 export function withMarkedWords(latex: string): string {
   const segments: Segment[] = [];
@@ -122,7 +121,7 @@ function isBesideWords(segments: readonly Segment[], at: number): boolean {
   return /^[A-Za-z]{2,}(?:'s)?$/.test(latex) && (wordBefore || wordAfter);
 }
 
-/** Texts with only space between them become one. */
+/** Texts with only space between them are joined. */
 function joined(segments: readonly Segment[]): string {
   let result = '';
   /** The text so far, and the space after it. */

@@ -1,6 +1,6 @@
 const OPENS = /^(?:\\\{|\\(?:begin|langle|lfloor|lceil)(?![a-zA-Z])|[([{])/;
 const CLOSES = /^(?:\\\}|\\(?:end|rangle|rfloor|rceil)(?![a-zA-Z])|[)\]}])/;
-/** The name of an environment belongs to the token: `{pmatrix}` after `\begin` opens nothing. */
+/** The name of an environment is part of the token: `{pmatrix}` after `\begin` opens no group. */
 const TOKEN = /\\(?:begin|end)\s?\{[a-zA-Z]*\*?\}|\\[a-zA-Z]+|\\.|[^\\]/gsu;
 
 /** The tokens outside all brackets. Undefined if the brackets do not match. */
@@ -20,7 +20,7 @@ export function topLevel(
   return depth === 0 ? found : undefined;
 }
 
-/** The text cut at every matching token outside all brackets; the tokens cut at come as `tokens`. */
+/** The text split at every matching token outside all brackets; the tokens are returned as `tokens`. */
 export function splitAtTop(
   latex: string,
   isCut: (token: string) => boolean,
@@ -45,7 +45,7 @@ export interface Bracketed {
   readonly inner: string;
 }
 
-/** The outer brackets of a text and what they hold. Undefined if the first bracket closes before the end. */
+/** The outer brackets of a text and their content. Undefined if the first bracket closes before the end. */
 export function bracketedBy(latex: string): Bracketed | undefined {
   const match = /^(\\\{|\\langle(?![a-zA-Z])|[([{]).*?(\\\}|\\rangle|[)\]}])$/s.exec(latex);
   if (match === null) return undefined;

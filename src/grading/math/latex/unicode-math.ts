@@ -2,7 +2,7 @@ const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿⁱˣ';
 const SUBSCRIPTS = '₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₙᵢₓ';
 const SCRIPT_VALUES = '0123456789+-=()nix';
 
-/** Signs and letters that have a command, or another sign, of the same meaning. */
+/** Characters that have a command, or another character, with the same meaning. */
 const SIGNS: Readonly<Record<string, string>> = {
   '−–‐‑‒﹣': '-',
   '×✕✖': '\\times ',
@@ -110,7 +110,7 @@ function plainDigit(digit: string): string {
   return String(code - zero);
 }
 
-/** The text with Unicode's mathematical signs, letters, digits, fractions and raised digits in plain LaTeX. */
+/** The text with Unicode's mathematical symbols, letters, digits, fractions and superscript digits in plain LaTeX. */
 export function withoutUnicode(text: string): string {
   if (/^[\u0020-\u007e\s]*$/.test(text)) return text;
   return text

@@ -1,4 +1,4 @@
-/** Units that are read in plain text too: a name here is no product of variables. */
+/** Units that are read in plain text too: these names are not products of variables. */
 const UNITS: readonly (readonly string[])[] = [
   ['mm', 'millimeter', 'millimetre'],
   ['cm', 'centimeter', 'centimetre'],
@@ -43,7 +43,7 @@ const UNITS: readonly (readonly string[])[] = [
   ['radian', 'rad'],
 ];
 
-/** Units that are read in words only: `nm` in a formula is a product. */
+/** Units that are read only in words: `nm` in a formula is a product. */
 const UNITS_IN_WORDS: readonly (readonly string[])[] = [
   ['nm', 'nanometer', 'nanometre'],
   ['um', 'micrometer', 'micrometre', 'micron'],
@@ -125,7 +125,7 @@ const ALL = new Map([...PLAIN, ...byName(UNITS_IN_WORDS)]);
 const BY_CASE: Readonly<Record<string, string>> = { MW: 'megawatt', mW: 'milliwatt' };
 
 const POWERS: Readonly<Record<string, number>> = { square: 2, sq: 2, squared: 2, cubic: 3, cu: 3, cubed: 3 };
-/** What is said of a size after its unit. */
+/** Words after a unit that describe the size. */
 const SAID =
   /^(?:long|wide|tall|high|deep|thick|away|apart|later|earlier|ago|old|total|each|more|less|left)$/;
 
@@ -136,12 +136,12 @@ function simpleUnit(name: string, names: ReadonlyMap<string, string>): string | 
   );
 }
 
-/** Whether a word in a formula is a unit and no product of variables. */
+/** Whether a word in a formula is a unit and not a product of variables. */
 export function isUnitInFormula(word: string): boolean {
   return simpleUnit(word, PLAIN) !== undefined;
 }
 
-/** A product of units, with the power of each; undefined where there is none that is known. */
+/** A product of units, with the power of each; undefined if there is no known unit. */
 function unitsIn(words: string): ReadonlyMap<string, number> | undefined {
   const whole = ALL.get(words.toLowerCase());
   const tokens = whole === undefined ? words.split(/[\s·-]/).filter((token) => token !== '') : [whole];
@@ -156,7 +156,7 @@ function unitsIn(words: string): ReadonlyMap<string, number> | undefined {
       if (last !== undefined && token.endsWith('d')) found.set(last, power);
       else shape = power;
     } else if (unit !== undefined) {
-      // "5 in total" holds no inches.
+      // "5 in total" contains no inches.
       const next = tokens[at + 1];
       if (found.size === 0 && at > 0 && shape === 1 && name.length < 3) return undefined;
       if (
@@ -182,8 +182,8 @@ function written(units: ReadonlyMap<string, number>): string {
 }
 
 /**
- * A unit in one way of writing: `square inches` and `in^2` are one, and so are `miles per hour` and `mph`. Undefined where it
- * is no unit that is known, as `apples`: such words say what was counted, and the question says it too.
+ * A unit in normalised form: `square inches` and `in^2` are equal, and so are `miles per hour` and `mph`. Undefined if it is not
+ * a known unit, like `apples`: such words name the counted things, which the question names too.
  */
 export function canonicalUnit(text: string): string | undefined {
   const [top = '', ...bottoms] = text
@@ -208,7 +208,7 @@ export function canonicalUnit(text: string): string | undefined {
   return written(all);
 }
 
-/** A unit without what it is per, where that is no known unit: `dollars per ticket`. */
+/** A unit without its "per" part, if that is not a known unit: `dollars per ticket`. */
 export function withoutCounted(unit: string): string {
   return unit
     .split('·')
@@ -216,7 +216,7 @@ export function withoutCounted(unit: string): string {
     .join('·');
 }
 
-/** Words that say nothing about what was counted. */
+/** Words that do not say which things were counted. */
 const EMPTY_WORDS =
   /^(?:the|of|in|is|are|and|or|there|total|all|altogether|each|more|left|remaining|now|only|possible|such|different|distinct|exactly|for|to|at|on|as|with|that|which|will|be|can|has|have|was|were)$/;
 
@@ -225,10 +225,10 @@ function contentWords(text: string): ReadonlySet<string> {
   return new Set(words.filter((word) => !EMPTY_WORDS.test(word)).map((word) => word.replace(/s$/, '')));
 }
 
-/** More words than these are a sentence's end: `ways to do this`. */
+/** More words than this are the end of a sentence: `ways to do this`. */
 const MOST_WORDS = 2;
 
-/** Whether words that name no known unit say nothing, or count the same things: `apples` and `red apples`. */
+/** Whether words that name no known unit are empty of meaning, or name the same counted things: `apples` and `red apples`. */
 export function countAlike(a: string, b: string): boolean {
   const [left, right] = [contentWords(a), contentWords(b)];
   if (left.size === 0 || right.size === 0) return true;

@@ -6,7 +6,7 @@ import { canonicalUnit } from './units.ts';
 
 const NEGATED =
   /\b(?:not|no|never|cannot|neither|nor|without|except|unless|other than|wrong|incorrect)\b|n't\b/;
-/** Words that give a bound, or change the number beside them: `5 or more`, `negative 5`, `5 squared`. */
+/** Words that give a bound, or change the number next to them: `5 or more`, `negative 5`, `5 squared`. */
 const CHANGED =
   /\b(?:at least|at most|(?:more|less|greater|larger|smaller|fewer) than|or (?:more|less|fewer|greater|higher|lower|above|below)|between|up to|over|under|above|below|negative|minus|plus|half|halves|twice|double|triple|(?<!seconds? )squared|cubed|factorial|reciprocal|square root|cube root|divided|multiplied|dozens?|hundreds?|(?:multiples?|factors?|divisors?|squares?|cubes?|powers?|logarithm|third|quarter) of|(?:of|with) (?:radius|diameter|side|length|order|degree|period|size|base)|(?:odd|even) for|exceed(?:s|ing)?|besides|excluding|divid(?:es|ing)|coprime|congruent|modulo|divisible|close to|none|nothing|undefined|impossible|unknown|infinite(?:ly)?|yes|consistent|independent)\b/;
 
@@ -32,7 +32,7 @@ const PARTS: Readonly<Record<string, bigint>> = {
   hundredth: 100n,
 };
 
-/** Answers that are written in several ways. */
+/** Answers with several spellings. */
 const SYNONYMS: readonly (readonly [RegExp, string])[] = [
   [
     /^(?:the (?:limit|value|sum|integral|answer|solution) )?(?:dne|doesn't exist|does not exist)$/,
@@ -68,7 +68,7 @@ export function wordsOf(latex: string): string {
     .toLowerCase()
     .replaceAll(/,? and (?=\S)/g, ', ')
     .replaceAll(/^[\s"'.,;:!?()]+|[\s"'.,;:!?()]+$/g, '');
-  // "Yes, it is possible" is a yes.
+  // "Yes, it is possible" counts as "yes".
   const reply = /^(yes|no|true|false)[,.;:!]\s/.exec(text)?.[1];
   if (reply !== undefined) return reply;
   const stated = isNegated(text) ? text : text.replace(/^.*\b(?:is|are|was|were|will be) (?=\S)/, '');
@@ -86,21 +86,21 @@ export function changesNumber(words: string): boolean {
   return CHANGED.test(words.toLowerCase());
 }
 
-/** Whether words can answer what asks for a number or an expression. */
+/** Whether words can answer a question for a number or an expression. */
 export function answersWithoutNumber(words: string): boolean {
   return ANSWERS_OF_WORDS.has(words) || /^[a-z]$/.test(words);
 }
 
 const ONE: Rational = { numerator: 1n, denominator: 1n };
 
-/** The number that a text is in words; undefined where it is anything else. */
+/** The number that a text states in words; undefined for any other text. */
 function wholeOf(words: string): Rational | undefined {
   const [number, ...others] = wordNumbers(words);
   const isAll = number?.start === 0 && number.end === words.length && others.length === 0;
   return isAll ? number.value : undefined;
 }
 
-/** `minus twenty-one`, `two thirds`, `one million`; undefined for what is no number in words. */
+/** `minus twenty-one`, `two thirds`, `one million`; undefined for words that are not a number. */
 function numberOf(text: string): Rational | undefined {
   const [, sign, words = ''] = /^((?:negative|minus) )?(.*)$/s.exec(text) ?? [];
   const [, count = '', last = ''] = /^(.*?)[ -]?([a-z]+)$/s.exec(words) ?? [];
@@ -114,7 +114,7 @@ function numberOf(text: string): Rational | undefined {
   return number && sign !== undefined ? negated(number) : number;
 }
 
-/** A number in words, and the unit behind it. */
+/** A number in words, and the unit after it. */
 function measureOf(
   text: string,
 ): { readonly number: Rational; readonly unit: string | undefined } | undefined {
@@ -126,7 +126,7 @@ function measureOf(
   return number && { number, unit };
 }
 
-/** Longer words are no number. */
+/** Longer words are not numbers. */
 const LONGEST_NUMBER = 100;
 
 /** Whether words are a number, with or without its unit, or infinity. */
@@ -136,14 +136,14 @@ export function isNumberInWords(words: string): boolean {
   return /^(?:(?:negative|minus|positive) )?infinity$/.test(text) || measureOf(text) !== undefined;
 }
 
-/** What multiplies a number that is followed by words, as in `3 million`; undefined for other words. */
+/** The multiplier at the start of the words after a number, as in `3 million`; undefined for other words. */
 export function multiplierOf(words: string): Term | undefined {
   const [first = ''] = words.trim().toLowerCase().split(' ');
   const value = MULTIPLIERS[first];
   return value === undefined ? undefined : integer(value);
 }
 
-/** Words as an answer: a number in words is a number, and all real numbers are a set. */
+/** Words as an answer: a number in words is a number, and "all real numbers" is a set. */
 export function wordsAnswer(latex: string): Answer {
   const text = wordsOf(latex);
   const value = { kind: 'value', unit: undefined, percent: false } as const;

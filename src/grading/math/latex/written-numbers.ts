@@ -12,7 +12,7 @@ const RULES: readonly (readonly [RegExp, string])[] = [
   [/^(\s*\d{1,3}),(?:\\,|\\ )(\d{3})(?!\d)/g, '$1$2'],
   [/(?<=\d)['_](?=\d{3}(?!\d))/g, ''],
   [/(?<![\d.,])(\d{1,3})\.(\d{3})\.(\d{3})(?![\d.])/g, '$1$2$3'],
-  // A sign in words, but for `positive or negative 3`.
+  // A sign in words, except in `positive or negative 3`.
   [/\\text\{\s*(?:[Nn]egative|[Mm]inus)\s*\}\s*(?=[\d.\\])/g, '-'],
   [
     /(?<!\p{L})(?<!\b(?:or|and) )(?<![\p{N})}]\s?)(?:[Nn]egative|[Mm]inus) (?=\.?\d|\\frac|\\sqrt|infinity(?!\p{L}))/gu,
@@ -34,7 +34,7 @@ const RULES: readonly (readonly [RegExp, string])[] = [
   [/(?<![\w.}/^_)])(\d+)\/(\d+)(?=\s?[a-zA-Z](?![a-zA-Z]))/g, '\\frac{$1}{$2}'],
 ];
 
-/** Numbers and powers as plain text writes them in LaTeX, without separators of thousands. */
+/** Numbers and powers from plain text in LaTeX, without thousands separators. */
 export function plainNumbers(latex: string): string {
   let text = latex;
   for (const [pattern, replacement] of RULES) text = text.replaceAll(pattern, replacement);

@@ -9,20 +9,20 @@ import { statedIn } from '../latex/sentence.ts';
 import { splitAtTop } from '../latex/split-latex.ts';
 import { wordsAnswer, wordsOf } from '../latex/words.ts';
 
-/** Values with more signs of both kinds are not read. */
+/** Values with more `±` signs than this are not read. */
 const MOST_SIGNS = 4;
 /** Deeper nesting of lists in lists is not read. */
 const MAX_NESTING = 6;
 
 const CONNECTED = /\s*,?\s*\\text\{\s*,?\s*(?:and|or)\s*,?\s*\}\s*/g;
 const OR = /\s*,?\s*\\text\{\s*or\s*\}\s*/;
-/** Between relations the signs of logic mean `and` and `or`; elsewhere they are operators. */
+/** Between relations, logical signs mean `and` and `or`; elsewhere they are operators. */
 const LOGICAL = /\\(lor|vee|land|wedge)(?![a-zA-Z])/g;
 const RELATION = /[=<>]|\\(?:le|ge|ne)(?![a-zA-Z])/;
 /** `5 \text{ papers and } 2 \text{ bins}` */
 const WORDS_AND = /(\\text\{[^{}]*[^\s{},])\s+(and|or)\s*\}/g;
 const ONLY_WORDS = /^(?:\\text\{[^{}]*\}|[\s.,;:'"()!?-])+$/;
-/** `k \in \mathbb{Z}` after an expression says what its symbol may be. */
+/** `k \in \mathbb{Z}` after an expression restricts its symbol. */
 const CONDITION =
   /^(?:\\text\{\s*(?:where|for|with)[^{}]*\}\s*)?\\?[a-zA-Z]+\s*\\in\s*(?:\\mathbb\s?\{[ZNR]\}|\\text\{[^{}]*\})\S*$|^\\text\{\s*(?:where|for any|for all|for some|with)\b[^{}]*\}.*$/;
 
@@ -47,7 +47,7 @@ function withPlainCondition(latex: string): string {
 /** A clause or a bracket that explains the answer before it. */
 const EXPLANATION =
   /(?<=\S)(?:,\s*|\s+)\\text\{\s*(?:which|where|as|since|because|when|representing|rounded|meaning|assuming|i\.e)\b.*$|(?<=\S)\s+\(\s*\\text\{(?!\s*(?:not|and)\b)[^{}]*\}[^()]*\)\s*$/s;
-/** `\frac14\ (25\%)` says one value in two ways. */
+/** `\frac14\ (25\%)` states one value in two ways. */
 const IN_PERCENT = /(?<=[\w})])\s*\((?:\\text\{\s*or\s*\}|≈)?\s*(\d[\d.]*\s?\\%)\s*\)$/;
 const IMPLIES = /^\\(?:implies|Rightarrow|Longrightarrow|Leftrightarrow|iff)$/;
 
@@ -60,7 +60,7 @@ function isUnordered(part: Answer): part is Several {
   return part.kind === 'several' && part.join === 'or' && !part.isSet;
 }
 
-/** Two values that are one part, as `1 \pm 2`, are two parts of the whole. */
+/** Two values in one part, as in `1 \pm 2`, are two parts of the whole. */
 function flat(parts: readonly Answer[], isSet: boolean, join: Several['join']): Several {
   const hasNested = parts.some(isUnordered);
   const all = parts.flatMap((part) => (isUnordered(part) ? part.parts : [part]));
@@ -173,7 +173,7 @@ class Reader {
     );
   }
 
-  /** Whether what a number is said to be about is within one unit of its last digit. */
+  /** Whether a number and its approximation differ by at most one unit of the last digit. */
   #isRounded(exact: string, approximations: readonly string[]): boolean {
     if (!/\d/.test(exact)) return true;
     return approximations.every((approximation) => {
@@ -204,7 +204,7 @@ class Reader {
     return isTime ? value : { kind: 'ratio', parts: parts.map(this.read), mayBeTime };
   }
 
-  /** `(\pm 1, 2)` is two points, and no intervals. */
+  /** `(\pm 1, 2)` is two points, not intervals. */
   #pointsWithSigns(latex: string): Answer | undefined {
     const points = POINT_WITH_SIGNS.test(latex) ? this.#plusMinus(latex) : undefined;
     if (points?.kind !== 'several') return undefined;
@@ -216,7 +216,7 @@ class Reader {
     };
   }
 
-  /** `a \pm b` is two values, and `\pm a \pm b` is four: only `\mp` ties its sign to that of another. */
+  /** `a \pm b` is two values, and `\pm a \pm b` is four: only `\mp` ties its sign to another one. */
   #plusMinus(latex: string): Answer | undefined {
     const signs = [...latex.matchAll(/\\(?:pm|mp)(?![a-zA-Z])/g)].map(([sign]) => sign);
     if (signs.length === 0) return undefined;
@@ -231,7 +231,7 @@ class Reader {
   }
 }
 
-/** Reads the LaTeX, or plain text, of an answer. What cannot be read comes as `unreadable`, with the reason. */
+/** Reads the LaTeX, or plain text, of an answer. Returns `unreadable`, with the reason, if it cannot be read. */
 export function readAnswer(latex: string): Answer {
   return new Reader(0).answer(plainLatex(latex));
 }

@@ -16,7 +16,7 @@ export function withoutAlignment(latex: string): string {
     .split('\\\\')
     .map((row) => row.trim().replace(/,$/, ''))
     .filter((row) => row !== '');
-  // A row of cases with a condition belongs to a function in pieces.
+  // A row of cases with a condition belongs to a piecewise function.
   if (environment === 'cases' && rows.some((row) => /&(?!\s*(?:=|[<>]|\\[lgn]e))/.test(row))) return latex;
   return rows
     .map((row) => row.replaceAll('&', ' '))
@@ -42,7 +42,7 @@ function readSet(inner: string, read: Read, list: (parts: readonly string[]) => 
   );
 }
 
-/** What brackets hold: a set, a point, an interval, or an expression. */
+/** The content of brackets: a set, a point, an interval, or an expression. */
 export function readBracketed(
   latex: string,
   read: Read,

@@ -25,7 +25,7 @@ function scaled(answer: Answer, factor: Term): Answer {
     : unreadable('an entry of its matrix is no expression');
 }
 
-/** Undefined where the sizes do not fit, or an entry is no expression. */
+/** Undefined if the sizes do not match, or an entry is not an expression. */
 function product(a: Rows, b: Rows): Rows | undefined {
   const columns = columnsOf(b);
   if (a.length * columns.length > MOST_ENTRIES) return undefined;
@@ -57,7 +57,7 @@ function readOne(groups: Readonly<Record<string, string | undefined>>, read: Rea
   };
 }
 
-/** A matrix, maybe with a factor before it, or a product of matrices; undefined for everything else. */
+/** A matrix, possibly with a factor before it, or a product of matrices; undefined for everything else. */
 export function readMatrix(latex: string, read: Read): Answer | undefined {
   const found = [...latex.matchAll(MATRIX)];
   const [first] = found;

@@ -6,7 +6,7 @@ import { wordsOf } from '../latex/words.ts';
 
 const SUBSCRIPT = String.raw`_(?:\{[^{}]*\}|\\?[a-zA-Z0-9]+)`;
 const MARKED = String.raw`\\(?:overline|overrightarrow|vec|hat|widehat|bar|tilde)\s?\{[^{}]*\}`;
-/** What can have a value: names with subscripts, words, `f(x)`, `|z|`, `(x, y)`, `\angle ABC`, a derivative. */
+/** Anything that can have a value: names with subscripts, words, `f(x)`, `|z|`, `(x, y)`, `\angle ABC`, a derivative. */
 const NAME = new RegExp(
   String.raw`^(?:\\text\{[^{}]*\}|${MARKED}|\\frac\{d[^{}]{0,6}\}\{d[a-z]\}|\\?[a-zA-Z]+(?:${SUBSCRIPT})?'*(?:\^\{?-1\}?)?(?:\([^()]*\))?|\|[a-zA-Z]\||\([a-zA-Z](?:${SUBSCRIPT})?(?:, ?[a-zA-Z](?:${SUBSCRIPT})?)*\)| |:)+$`,
 );
@@ -84,7 +84,7 @@ function readEquation(parts: readonly string[], read: Read): Answer {
   return isCalculation ? read(last) : { kind: 'equation', left: leftTerm, right: rightTerm };
 }
 
-/** An equation, an inequality or a chain of inequalities; undefined if there is no sign of one. */
+/** An equation, an inequality or a chain of inequalities; undefined if there is no relation sign. */
 export function readRelation(latex: string, read: Read): Answer | undefined {
   const { parts, tokens } = splitAtTop(latex, (token) => Object.hasOwn(SIGNS, token));
   const relations = tokens.flatMap((token) => SIGNS[token] ?? []);

@@ -21,7 +21,7 @@ import {
 /** Deeper expressions are not read: they would exhaust the stack. */
 const MAX_DEPTH = 50;
 
-/** A parser tries both ends at every bar, so its time doubles with each. */
+/** The parser tries both ends at every bar, so its time doubles with each. */
 const MAX_BARS = 8;
 
 const CONSTANTS: Readonly<Record<string, string>> = {
@@ -41,7 +41,7 @@ const INVERSES: Readonly<Record<string, 'Arcsin' | 'Arccos' | 'Arctan'>> = {
 };
 const RECIPROCALS: Readonly<Record<string, 'Sin' | 'Cos' | 'Tan'>> = { Csc: 'Sin', Sec: 'Cos', Cot: 'Tan' };
 
-/** Heads of what stands in a text, of what the parser could not read, and of what does not commute. */
+/** Heads of text, of parts that the parser could not read, and of operations that do not commute. */
 const UNREADABLE = new Set([
   'Matrix',
   'Error',
@@ -160,10 +160,10 @@ function inOrder(args: readonly unknown[], depth: number): Term | undefined {
   return multiply([...rest.map((arg) => term(arg, depth)), ordered]);
 }
 
-/** Functions of numbers in any order. */
+/** Functions whose arguments may be in any order. */
 const UNORDERED = new Set(['GCD', 'LCM', 'Max', 'Min']);
 
-/** What cannot be computed with stands for itself: equal where it is written alike, up to order. */
+/** An expression that cannot be computed is a symbol of its own: equal if it is written alike, up to order. */
 function opaque({ head: written, args }: Node, depth: number): Term {
   const head = MARKS[written] ?? written;
   const keys = args.map((arg) => {
@@ -244,7 +244,9 @@ function term(json: unknown, depth: number): Term {
   return unreadable();
 }
 
-/** Reads LaTeX of one expression; undefined where it is none: text, unbalanced, or an operator without its operand. */
+/**
+ * Reads the LaTeX of one expression; undefined if it is not an expression: text, unbalanced, or an operator without its operand.
+ */
 export function readTerm(latex: string): Term | undefined {
   if (latex.split('|').length - 1 > MAX_BARS) return undefined;
   try {

@@ -17,14 +17,14 @@ const FRACTION_OF_UNITS = /\\frac\s?\{\s?\\text\{([^{}]*)\}\s?\}\s?\{\s?\\text\{
 const GROUP = /(?<!\\sqrt\s?)\[([^[\],]*[+-][^[\],]*)\]/g;
 /** The parser reads `12 13` as 1213. */
 const TWO_NUMBERS = /^[-+\d. ]*\d \d[\d. ]*$/;
-/** A sine is no angle: the degrees at its end are its argument's. */
+/** A sine is not an angle: the degrees at its end belong to its argument. */
 const DEGREES =
   /^(?!.*\\(?:sin|cos|tan|cot|sec|csc)(?![a-zA-Z]))([^a-zA-Z]*|.*\\pi.*|[^a-zA-Z]*\\(?:frac|sqrt).*)\^\\circ\s*(?:([CF])|\\text\{\s*([CF])\s*\})?$/;
 const BASE =
   /^[({]?\s*([0-9A-Fa-f][0-9A-Fa-f ]*)\s*[)}]?\s*(?:_\s?\{?\s*\(?\s*(?:\\text\{\s*)?(\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|twelve|sixteen)\s*\}?\s*\)?\s*\}?|\\text\{\s*\(?(?:in )?base\s*\}\s*(\d{1,2})\)?)$/;
 const TIME =
   /^\d{1,2}(?::\d{2}){0,2}\s?(?:\\text\{\s*[ap]\.?\s?m\.?\s*\}|[ap]\.?\s?m\.?)\s*(?:\\text\{[^{}]*\})?$/i;
-/** Times with their half of the day are not read: which ways of writing them are the same is not decided here. */
+/** Times with am or pm are not read: which spellings are equal is not decided here. */
 export const TIME_OF_DAY = 'it is a time of day';
 /** `3 tenths`; halves and quarters are counted things as well. */
 const PARTS =
@@ -37,12 +37,12 @@ const SMALL_MULTIPLIERS: ReadonlyMap<string, Term> = new Map([
     (part, at) => [part, number({ numerator: 1n, denominator: BigInt(PARTS_OF[at] ?? 1) })] as const,
   ),
 ]);
-/** Words that multiply a number, or do not: `5 pairs` are 5 or 10. */
+/** Words that may or may not multiply a number: `5 pairs` are 5 or 10. */
 const UNCLEAR =
   /^(?:scores?|pairs?|couples?|gross|pi|roots?|times (?:as|more|less|larger|greater|bigger|smaller|faster|longer|the)|\(?in (?:tens|hundreds|thousands|millions|billions))(?![a-z])/i;
 const BASE_NAMES = 'zero one two three four five six seven eight nine ten eleven twelve'.split(' ');
 
-/** A numeral of another base is its own value: who asks for 1011 in base 2 does not ask for 11. */
+/** A numeral in another base keeps its own form: a question for 1011 in base 2 does not ask for 11. */
 function baseNumeral(latex: string): Term | undefined {
   const match = BASE.exec(latex);
   if (match === null) return undefined;
@@ -74,14 +74,14 @@ function termOf(latex: string): Term | undefined {
   return readTerm(latex.replaceAll(GROUP, '($1)'));
 }
 
-/** `17 \pmod 5` is 2; a number that is smaller than the modulus stays what it is. */
+/** `17 \pmod 5` is 2; a number that is smaller than the modulus is unchanged. */
 function reducedTerm(term: Term, modulus: string): Term {
   if (term.kind !== 'number' || term.value.denominator !== 1n || !/^[1-9]\d*$/.test(modulus)) return term;
   const [value, size] = [term.value.numerator, BigInt(modulus)];
   return value < size && -value < size ? term : integer(((value % size) + size) % size);
 }
 
-/** A number or expression, with its unit, percent sign, base or the words that name what was counted; or words alone. */
+/** A number or expression, with its unit, percent sign, base or the words for the counted things; or words alone. */
 export function readValue(written: string): Answer {
   if (written === '') return unreadable('it is empty');
   const latex = written.replaceAll(FRACTION_OF_UNITS, '\\text{$1}/\\text{$2}');

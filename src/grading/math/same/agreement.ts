@@ -1,7 +1,7 @@
 import type { Rational } from '../../numbers/rational.ts';
 import { inverse, magnitude, Real, RELATIVE, times, type Approximation } from '../terms/approximate.ts';
 
-/** Of what was computed from large numbers. */
+/** For values computed from large numbers. */
 const ROUGHLY = new Real('1e-30');
 
 export function isZero(value: Approximation): boolean {
@@ -21,7 +21,7 @@ export function isNear(a: Approximation, b: Approximation, tolerance: Rational):
   return magnitude({ re: a.re.minus(b.re), im: a.im.minus(b.im) }).lte(most);
 }
 
-/** The quotient of two values; undefined where one is 0. */
+/** The quotient of two values; undefined if one is 0. */
 export function ratio(a: Approximation, b: Approximation): Approximation | undefined {
   return isZero(a) || isZero(b) ? undefined : times(a, inverse(b));
 }

@@ -7,13 +7,13 @@ import type { Term } from '../terms/term.ts';
 export interface Comparison {
   /** Whether `1, 2` is `2, 1`. Sets and solutions of one unknown are in any order anyway. */
   readonly lists: 'ordered' | 'any-order';
-  /** Largest difference between numbers that are still equal; 0 asks for exact equality. */
+  /** Largest difference between numbers that are still equal; 0 requires exact equality. */
   readonly tolerance: Rational;
-  /** Whether what is counted in words that are no known units makes no difference. */
+  /** Whether words for counted things that are not known units make no difference. */
   readonly ignoresCounted?: boolean;
 }
 
-/** A comparison under way: how the parts of two answers are compared. */
+/** A comparison in progress: how the parts of two answers are compared. */
 export interface Comparing {
   readonly comparison: Comparison;
   readonly same: (gold: Answer, answer: Answer) => boolean;

@@ -17,7 +17,7 @@ import { add, divide, integer, multiply, negate, substituted, symbol, type Term 
 
 /** A set of real numbers: its intervals from left to right, none of which touch. */
 export interface RealSet {
-  /** The unknown whose values these are; undefined for a set that names none. */
+  /** The unknown that has these values; undefined for a set that names none. */
   readonly unknown: string | undefined;
   readonly intervals: readonly Interval[];
 }
@@ -46,7 +46,7 @@ function ofTuple({ open, close, parts }: Tuple): readonly Interval[] {
   return [interval];
 }
 
-/** Where a linear expression of one unknown is at least 0 or above 0. */
+/** The values for which a linear expression of one unknown is at least 0 or above 0. */
 function solved(difference: Term, unknown: string, isClosed: boolean): readonly Interval[] {
   const [at0, at1, at2] = [0, 1, 2].map((value) => substituted(difference, unknown, integer(value)));
   if (at0 === undefined || at1 === undefined || at2 === undefined) throw new NotReal();
@@ -59,7 +59,7 @@ function solved(difference: Term, unknown: string, isClosed: boolean): readonly 
   return [sign === 1 ? { low: bound, high: INFINITE } : { low: INFINITE, high: bound }];
 }
 
-/** Where one side is below the other (or not above it), also if the unknown is inside an absolute value. */
+/** The values for which one side is below the other (or not above it), even if the unknown is inside an absolute value. */
 function solvedStep(left: Term, right: Term, unknown: string, isClosed: boolean): readonly Interval[] {
   const solve = (low: Term, high: Term): readonly Interval[] =>
     solved(add([high, negate(low)]), unknown, isClosed);
@@ -116,7 +116,7 @@ function joined(parts: readonly RealSet[], join: Several['join'] | Combined['ope
     return { unknown, intervals: intersected(first.intervals, complement(removed)) };
   }
   const common = all.reduce(intersected);
-  // `x < 1, x > 5` holds for no number: the comma means "or".
+  // No number satisfies both parts of `x < 1, x > 5`: the comma means "or".
   const isOr = join === 'comma' && common.length === 0;
   return { unknown, intervals: united(isOr ? all.flat() : common) };
 }
@@ -167,7 +167,7 @@ export function realSetOf(answer: Answer): RealSet | undefined {
   }
 }
 
-/** Whether two sets hold the same numbers, and speak of the same unknown where both name one. */
+/** Whether two sets contain the same numbers, and refer to the same unknown if both name one. */
 export function sameRealSet(a: RealSet, b: RealSet, sameTerm: SameTerm): boolean {
   if (a.unknown !== undefined && b.unknown !== undefined && a.unknown !== b.unknown) return false;
   return sameIntervals(a.intervals, b.intervals, sameTerm);

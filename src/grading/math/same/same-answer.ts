@@ -81,7 +81,7 @@ function isLetter(answer: Answer, letter: string): boolean {
   return answer.kind === 'value' && answer.term.kind === 'symbol' && answer.term.name === letter;
 }
 
-/** An equation is the same as another one; set to a number, it answers what asks for the number. */
+/** An equation equals another equation; an equation with a number also answers a question for that number. */
 function sameAsEquation(gold: Answer, answer: Answer, comparison: Comparison): boolean {
   if (gold.kind === 'value' && answer.kind === 'equation' && symbolsOf(gold.term).length === 0) {
     const value = statedValue(answer);
@@ -109,7 +109,7 @@ function sameAsVector({ rows, isDeterminant }: Matrix, tuple: Tuple, same: Compa
   return entries !== undefined && isVector && !isDeterminant && allSame(entries, tuple.parts, same);
 }
 
-/** The two answers of given kinds, whichever of them is the right one; undefined for other kinds. */
+/** The two answers of given kinds, in either order; undefined for other kinds. */
 function pairOf<A extends Answer['kind'], B extends Answer['kind']>(
   gold: Answer,
   answer: Answer,
@@ -170,14 +170,15 @@ function sameAcrossKinds(gold: Answer, answer: Answer, comparing: Comparing): bo
   if (vector !== undefined) return sameAsVector(...vector, same);
   const value = gold.kind === 'value' ? gold : answer.kind === 'value' ? answer : undefined;
   if (value !== undefined && !isSetName(value)) return false;
-  // An inequality does not answer what asks for an interval.
+  // An inequality does not answer a question for an interval.
   const asksForRelation = gold.kind === 'relation' || isRelationList(gold);
   if (!asksForRelation && (answer.kind === 'relation' || isRelationList(answer))) return false;
   return sameRealSets(gold, answer, comparing);
 }
 
 /**
- * Whether an answer says the same as the right one. They may be exchanged but for what asks for a relation or a number: an interval answers what asks for `x ≥ 5`, and not the reverse.
+ * Whether an answer means the same as the right one. The two may be swapped, except if the question asks for a relation or a
+ * number: an interval answers a question for `x ≥ 5`, but not the reverse.
  */
 export function same(gold: Answer, answer: Answer, comparison: Comparison): boolean {
   const comparing: Comparing = { comparison, same: (a, b) => same(a, b, comparison) };

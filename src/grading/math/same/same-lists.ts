@@ -51,7 +51,7 @@ export function assignments({ parts, isSet, join }: Several): Parts | undefined 
   return (areNeighbours ? sorted : named).map(({ value }) => value);
 }
 
-/** Parts that say themselves what they are: their order in a list says nothing. */
+/** Parts that name themselves: their order in a list has no meaning. */
 const SELF_CONTAINED: ReadonlySet<Answer['kind']> = new Set(['tuple', 'named', 'relation', 'equation']);
 
 export function sameLists(a: Several, b: Several, { comparison, same }: Comparing): boolean {
@@ -70,7 +70,7 @@ export function sameLists(a: Several, b: Several, { comparison, same }: Comparin
   return (comparison.lists === 'any-order' ? sameInAnyOrder : allSame)(a.parts, b.parts, same);
 }
 
-/** Whether a set or a list of one value, maybe repeated, is that value. */
+/** Whether a set or a list of one value, possibly repeated, equals that value. */
 export function isOnly({ parts, isSet, join }: Several, isSame: (part: Answer) => boolean): boolean {
   const mayRepeat = isSet || join === 'or';
   return parts.length > 0 && (parts.length === 1 || mayRepeat) && parts.every(isSame);

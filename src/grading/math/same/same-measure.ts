@@ -3,7 +3,10 @@ import { sameTerm, type Comparing, type Comparison } from './comparison.ts';
 import { countAlike, withoutCounted } from '../latex/units.ts';
 import { divide, integer, multiply, symbol, type Term } from '../terms/term.ts';
 
-/** The number in the other one's unit, where both are money, or one is an angle in degrees and the other a multiple of π. */
+/**
+ * The number converted to the other one's unit, if both are money, or if one is an angle in degrees and the other a multiple of
+ * π.
+ */
 function converted(value: Value, other: Value): Term {
   if (value.unit === 'cent' && other.unit === 'dollar') {
     return divide(value.term, integer(100)) ?? value.term;
@@ -15,17 +18,17 @@ function converted(value: Value, other: Value): Term {
   return isAngle ? (divide(multiply([value.term, symbol('Pi')]), integer(180)) ?? value.term) : value.term;
 }
 
-/** `5 units` are 5 of any unit: which one is not known. */
+/** `5 units` are 5 of any unit, because the unit is unknown. */
 function isGeneric(unit: string): boolean {
   return /^unit(?:\^|$)/.test(unit);
 }
 
-/** A degree of no scale is one of each. */
+/** A degree without a scale matches every scale. */
 function isDegree(unit: string): boolean {
   return unit === 'degree';
 }
 
-/** Whether units, or words for what is counted, let two values be the same. */
+/** Whether units, or words for counted things, allow two values to be equal. */
 function sameUnit(a: Value, b: Value, { ignoresCounted = false }: Comparison): boolean {
   if (a.unit !== undefined && b.unit !== undefined) {
     if (a.unit === b.unit) return true;
@@ -44,8 +47,8 @@ function sameUnit(a: Value, b: Value, { ignoresCounted = false }: Comparison): b
 }
 
 /**
- * Whether two values are the same with their units: a unit on one side alone makes no difference. 10 % is 10 where the
- * question asks for percents, and 0.1 where it asks for a share.
+ * Whether two values are equal with their units. A unit on one side alone makes no difference. 10 % is 10 if the question asks
+ * for percents, and 0.1 if it asks for a share.
  */
 export function sameMeasured(a: Value, b: Value, comparison: Comparison): boolean {
   const [left, right] = [converted(a, b), converted(b, a)];
@@ -64,7 +67,7 @@ function quotientOf(parts: readonly (Answer | undefined)[]): Term | undefined {
   return divide(top.term, bottom.term);
 }
 
-/** The time of day that a ratio is written like, `8:30`, in seconds. Undefined for other ratios. */
+/** The time of day that a ratio looks like, `8:30`, in seconds. Undefined for other ratios. */
 function timeOf({ parts, mayBeTime }: Ratio): number | undefined {
   if (!mayBeTime) return undefined;
   const [hours = 0, minutes = 0, seconds = 0] = parts.map((part) =>
@@ -91,7 +94,7 @@ function samePart(part: Answer, other: Answer | undefined, same: Comparing['same
   return other !== undefined && same(part, other);
 }
 
-/** A ratio of two is their quotient. */
+/** A ratio of two numbers is their quotient. */
 export function sameAsQuotient({ parts }: Ratio, value: Value, comparison: Comparison): boolean {
   const quotient = quotientOf(parts);
   return quotient !== undefined && !value.percent && sameTerm(quotient, value.term, comparison);

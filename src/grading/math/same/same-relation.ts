@@ -7,7 +7,7 @@ function difference(left: Term, right: Term): Term {
   return add([left, negate(right)]);
 }
 
-/** The difference of the sides of an equation, `x = 5` too; undefined if a side is no expression. */
+/** The difference of the sides of an equation, including `x = 5`; undefined if a side is not an expression. */
 function asDifference(answer: Answer): Term | undefined {
   if (answer.kind === 'equation') return difference(answer.left, answer.right);
   if (answer.kind !== 'named' || answer.value.kind !== 'value') return undefined;
@@ -22,7 +22,10 @@ export function sameEquation(a: Answer, b: Answer): boolean {
   return left !== undefined && right !== undefined && proportional(left, right);
 }
 
-/** What must be above 0 (or at least 0, or not 0) in each step of a chain; undefined if a side is no expression. */
+/**
+ * The expression that must be above 0 (or at least 0, or not 0) in each step of a chain; undefined if a side is not an
+ * expression.
+ */
 function stepsOf({
   sides,
   signs,
@@ -37,7 +40,7 @@ function stepsOf({
   return steps.length === signs.length ? steps : undefined;
 }
 
-/** Whether two chains of inequalities say the same step by step: one is the other times a number above 0. */
+/** Whether two chains of inequalities are equal step by step: one is the other times a number above 0. */
 export function sameSteps(a: Relation, b: Relation): boolean {
   const [left, right] = [stepsOf(a), stepsOf(b)];
   if (left === undefined || right === undefined || left.length !== right.length) return false;
@@ -71,7 +74,7 @@ function isPureProduct(term: Term): boolean {
   );
 }
 
-/** `BC^2`, `a^2 + b^2`, `\sin 2x`: it gives none of its unknowns a value, unlike `2x`, `x^2` and the line `2x + z`. */
+/** `BC^2`, `a^2 + b^2`, `\sin 2x`: a term that determines none of its unknowns, unlike `2x`, `x^2` and the line `2x + z`. */
 function isQuantity(term: Term): boolean {
   if (term.kind !== 'call') return false;
   if (/^(?:Sin|Cos|Tan)$/.test(term.head)) return symbolsOf(term).length > 0;
@@ -84,13 +87,13 @@ function isAsked(term: Term): boolean {
   return isUnitProduct(term) || isFunctionOfUnknown(term) || isQuantity(term);
 }
 
-/** The value in `m + n = 107`: a sum or product of unknowns, each once, that is set to a number. */
+/** The value in `m + n = 107`: a sum or product of unknowns, each once, that equals a number. */
 export function statedValue({ left, right }: Equation): Term | undefined {
   if (symbolsOf(right).length === 0 && isAsked(left)) return right;
   return symbolsOf(left).length === 0 && isAsked(right) ? left : undefined;
 }
 
-/** Whether two names can be of one thing: the same, or `y` and `f(x)` for a function of `x`. */
+/** Whether two names can refer to the same thing: equal names, or `y` and `f(x)` for a function of `x`. */
 export function sameName(a: Named, b: Named): boolean {
   const [first, second] = [a.name.toLowerCase(), b.name.toLowerCase()];
   if (first === second) return true;

@@ -11,14 +11,14 @@ function addSymbols(term: Term, names: Set<string>): void {
   if (term.kind === 'call') for (const arg of term.args) addSymbols(arg, names);
 }
 
-/** The symbols of terms that are no constants, sorted. */
+/** The symbols of terms, without constants, sorted. */
 export function symbolsOf(...terms: readonly Term[]): readonly string[] {
   const names = new Set<string>();
   for (const term of terms) addSymbols(term, names);
   return [...names].sort();
 }
 
-/** The exact value of a term of sums, products and whole powers; undefined for every other, and where it divides by 0. */
+/** The exact value of a term of sums, products and whole powers; undefined for any other term, and if it divides by 0. */
 function exactValue(term: Term, point: Point): Rational | undefined {
   if (term.kind === 'number') return term.value;
   if (term.kind === 'symbol') return point.get(term.name);
@@ -44,7 +44,10 @@ function isSame(a: Rational, b: Rational): boolean {
   return a.numerator * b.denominator === b.numerator * a.denominator;
 }
 
-/** Two whole points suffice: they are large against any degree that is computed. Undefined where there is no exact value. */
+/**
+ * Two whole points suffice, because they are large compared with any degree that is computed. Undefined if there is no exact
+ * value.
+ */
 function sameExactly(a: Term, b: Term, names: readonly string[]): boolean | undefined {
   for (const at of [0, 1]) {
     const point = wholePoint(names, at);
@@ -57,7 +60,7 @@ function sameExactly(a: Term, b: Term, names: readonly string[]): boolean | unde
 
 type Values = readonly [Approximation, Approximation];
 
-/** What was computed already, while its term lives: the right answer is compared with many. */
+/** Values already computed, kept while their term is alive: the right answer is compared with many. */
 const computed = new WeakMap<Term, Map<string, Approximation | NoValue>>();
 
 /** The value at one of the real points, or why there is none. */
@@ -78,11 +81,11 @@ function valueAt(term: Term, at: number, realOnly: boolean): Approximation | NoV
   return value;
 }
 
-/** Functions that are one formula here and another there: two may agree at all small numbers and differ elsewhere. */
+/** Piecewise functions: two may agree at all small numbers and differ elsewhere. */
 const IN_PIECES: ReadonlySet<Head> = new Set(['Abs', 'Floor', 'Ceil', 'Root', 'Arcsin', 'Arccos', 'Arctan']);
-/** Functions that take no time. */
+/** Functions that are fast to compute. */
 const CHEAP: ReadonlySet<Head> = new Set(['Add', 'Multiply', 'Abs', 'Floor', 'Ceil', 'Root', 'Power']);
-/** Values of functions that take time, at most, and the points beyond the small ones that are always looked at. */
+/** Maximum number of values of slow functions, and the points beyond the small ones that are always checked. */
 const MOST_VALUES = 400;
 const FEWEST_LARGE = 12;
 
@@ -115,12 +118,12 @@ function* commonValues(a: Term, b: Term, points: number, realOnly: boolean): Gen
   }
 }
 
-/** Small points at which terms with symbols must be compared for a decision. */
+/** Number of small points at which terms with symbols must be compared for a decision. */
 const FEWEST_POINTS = 2;
 
 /**
- * Whether a relation holds at all common points; undefined where there are too few small ones. At the others it holds up to
- * larger errors.
+ * Whether a relation holds at all common points; undefined if there are too few small ones. At the others it holds up to larger
+ * errors.
  */
 function holds(
   a: Term,
@@ -141,9 +144,9 @@ function holds(
 }
 
 /**
- * Whether two terms have the same value. Numbers, polynomials and their quotients are compared exactly; others to 60
- * digits, at points that depend on the symbols' names alone, where both are defined over the reals (with both signs
- * of every symbol: |x| is not x). What cannot be decided is different unless it is written alike.
+ * Whether two terms have the same value. Numbers, polynomials and their quotients are compared exactly; others to 60 digits, at
+ * points that depend only on the symbols' names and where both are defined over the reals (with both signs of every symbol: |x|
+ * is not x). Terms for which this is undecided are different unless they are written alike.
  */
 export function sameValue(a: Term, b: Term): boolean {
   if (a.key === b.key) return true;
@@ -161,7 +164,7 @@ export function nearValue(a: Term, b: Term, tolerance: Rational): boolean {
   return holds(a, b, ([ofA, ofB]) => isNear(ofA, ofB, tolerance)) ?? false;
 }
 
-/** The sign of a real number without symbols; undefined where it has no value, or none that is real. */
+/** The sign of a real number without symbols; undefined if it has no value, or none that is real. */
 export function signOf(term: Term): -1 | 0 | 1 | undefined {
   if (term.kind === 'number') return term.value.numerator < 0n ? -1 : term.value.numerator > 0n ? 1 : 0;
   if (symbolsOf(term).length > 0) return undefined;
@@ -172,8 +175,8 @@ export function signOf(term: Term): -1 | 0 | 1 | undefined {
 }
 
 /**
- * Whether one term is the other times a number that is not 0: then both are 0 for the same values of their symbols. With
- * `positive`, times a number above 0: then both are also above 0 for the same values.
+ * Whether one term is the other times a nonzero number: then both are 0 for the same values of their symbols. With `positive`,
+ * times a number above 0: then both are also above 0 for the same values.
  */
 export function proportional(a: Term, b: Term, positive = false): boolean {
   if (a.key === b.key) return true;

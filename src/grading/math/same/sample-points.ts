@@ -2,7 +2,7 @@ import type { Rational } from '../../numbers/rational.ts';
 
 export type Point = ReadonlyMap<string, Rational>;
 
-/** Signs of the symbols at the small points: which of them may be negative, by their number. */
+/** The sign of a symbol at each small point, as a function of its hash. */
 const SIGNS: readonly ((hash: number) => bigint)[] = [
   () => 1n,
   () => 1n,
@@ -12,10 +12,10 @@ const SIGNS: readonly ((hash: number) => bigint)[] = [
 ];
 export const SMALL_POINTS = SIGNS.length;
 
-/** Powers of ten that the symbols lie below at the large points, each for some points. */
+/** Bounds of the symbols at the large points, as powers of ten, each for some points. */
 const LARGE = [1, 2, 3, 5, 7];
 const LARGE_POINTS = 3 * LARGE.length;
-/** From −12 to 12 in halves: every symbol comes to each of them, in an order of its own. */
+/** From −12 to 12 in halves: every symbol takes each of these values, in its own order. */
 const GRID_POINTS = 49;
 export const ALL_POINTS = SMALL_POINTS + LARGE_POINTS + GRID_POINTS;
 
@@ -43,13 +43,13 @@ function coordinate(name: string, at: number): Rational {
     const size = BigInt((hash % 10_007) + 1) * 10n ** BigInt(power);
     return { numerator: (hash >>> 14) % 2 === 0 ? size : -size, denominator: 10_009n };
   }
-  // A step that shares no factor with 49 comes to every place.
+  // A step without a common factor with 49 reaches every place.
   const step = (hashOf(name, ALL_POINTS) % 6) + 1 + 7 * (hashOf(name, ALL_POINTS + 1) % 7);
   const place = (hashOf(name, ALL_POINTS + 2) + step * (at - SMALL_POINTS)) % GRID_POINTS;
   return { numerator: BigInt(place - (GRID_POINTS - 1) / 2), denominator: 2n };
 }
 
-/** Symbols lie between 0.2 and 3.2 at the small points, up to their signs; then come large points, and a grid. */
+/** Symbols are between 0.2 and 3.2 at the small points, apart from their signs; large points follow, and then a grid. */
 export function realPoint(names: readonly string[], at: number): Point {
   return new Map(names.map((name) => [name, coordinate(name, at)]));
 }

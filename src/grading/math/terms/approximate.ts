@@ -2,19 +2,19 @@ import { Decimal } from 'decimal.js';
 import type { Rational } from '../../numbers/rational.ts';
 import type { Term } from './term.ts';
 
-/** With the bounds below, what differs is seen to differ. */
+/** Within the bounds below, different values are recognized as different. */
 export const Real = Decimal.clone({ precision: 100, maxE: 9_000_000, minE: -9_000_000 });
 export type Real = Decimal;
 
-/** Numbers beyond 10^±30 are not compared by their digits: what is added to them could vanish. */
+/** Numbers beyond 10^±30 are not compared by their digits, because a small summand could vanish. */
 const LARGEST = new Real('1e30');
 const SMALLEST = new Real('1e-30');
-/** What is left of a sum of numbers below 10^30 that cancel. */
+/** The remainder of a sum of numbers below 10^30 that cancel. */
 const CANCELLED = new Real('1e-62');
 export const RELATIVE = new Real('1e-60');
 const PI = Real.acos(-1);
 
-/** A longer number is compared exactly or not at all: it could be another one's first digits. */
+/** A longer number is compared exactly or not at all: it could be the first digits of another one. */
 const LONGEST_EXACT = 10n ** 60n;
 
 /** A complex number. */
@@ -23,7 +23,7 @@ export interface Approximation {
   readonly im: Real;
 }
 
-/** Why there is no value: the point is outside a function's real domain, or the number is none or out of bounds. */
+/** Why there is no value: the point is outside a function's real domain, or the number is undefined or out of bounds. */
 export class NoValue extends Error {
   readonly outsideDomain: boolean;
   constructor(outsideDomain: boolean) {
@@ -43,7 +43,7 @@ export function magnitude({ re, im }: Approximation): Real {
   return im.isZero() ? re.abs() : re.times(re).plus(im.times(im)).sqrt();
 }
 
-/** The number, where its size lets it be compared. */
+/** The number, if its size permits a comparison. */
 function bounded(value: Approximation): Approximation {
   const size = magnitude(value);
   if (!size.isFinite() || (!size.isZero() && (size.gt(LARGEST) || size.lt(SMALLEST)))) {
@@ -52,7 +52,7 @@ function bounded(value: Approximation): Approximation {
   return value;
 }
 
-/** What is smaller than the errors of what it was computed from is 0. */
+/** A value smaller than its rounding errors is 0. */
 function settled({ re, im }: Approximation): Approximation {
   return bounded({
     re: re.abs().lt(CANCELLED) ? ZERO : re,
@@ -111,7 +111,7 @@ function onReal(value: Approximation): Real {
   return value.re;
 }
 
-/** What is a whole number but for errors is one. */
+/** A value that is a whole number apart from rounding errors becomes that whole number. */
 function settledWhole(value: Real): Real {
   const whole = value.round();
   return value.minus(whole).abs().lt(RELATIVE) ? whole : value;
@@ -122,13 +122,13 @@ function within(value: Real, most: number): Real {
   return value;
 }
 
-/** Values of symbols; a symbol that is none of the constants must be among them. */
+/** Values of symbols; every symbol that is not a constant must be among them. */
 export type Point = ReadonlyMap<string, Rational>;
 
 /** Computes a term at a point. */
 class Evaluator {
   readonly #point: Point;
-  /** Whether a root or logarithm of a negative number is a reason to give the point up: not where all is constant. */
+  /** Whether a root or logarithm of a negative number rules out the point; not if everything is constant. */
   readonly #realOnly: boolean;
 
   constructor(point: Point, realOnly: boolean) {
@@ -209,7 +209,7 @@ class Evaluator {
     return naturalLogarithm(of);
   }
 
-  /** The real root of a real number where it has one, else the principal one. */
+  /** The real root of a real number if it has one, otherwise the principal root. */
   #root(of: Approximation, degree: number): Approximation {
     if (isReal(of)) {
       if (of.re.isZero()) return of;
@@ -236,10 +236,10 @@ class Evaluator {
 }
 
 /**
- * The value of a term at a point, computed with 100 digits. A root or logarithm of a negative number is
- * outside the domain where `realOnly`, else complex.
+ * The value of a term at a point, computed with 100 digits. A root or logarithm of a negative number is outside the domain if
+ * `realOnly`, otherwise complex.
  *
- * @throws NoValue where it has none, or where a number on the way lies beyond 10^±30
+ * @throws NoValue if there is no value, or if an intermediate number is beyond 10^±30
  */
 export function approximate(term: Term, point: Point, realOnly: boolean): Approximation {
   return new Evaluator(point, realOnly).value(term);

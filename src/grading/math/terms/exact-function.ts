@@ -22,7 +22,7 @@ function binomial(n: bigint, k: bigint): bigint {
   return value;
 }
 
-/** Functions of whole numbers at least 0; undefined where they are not defined or too large. */
+/** Functions of whole numbers of at least 0; undefined if the function is undefined there or the result is too large. */
 function ofWholes(head: string, args: readonly bigint[]): bigint | undefined {
   const [a, b] = args;
   if (a === undefined) return undefined;
@@ -45,7 +45,7 @@ function ofWholes(head: string, args: readonly bigint[]): bigint | undefined {
   }
 }
 
-/** A function whose value at exact numbers is one; undefined for every other function or argument. */
+/** The exact value of a function at exact numbers; undefined for every other function or argument. */
 export function exactFunction(head: string, args: readonly Term[]): Term | undefined {
   const values = args.flatMap((arg) => (arg.kind === 'number' ? [arg.value] : []));
   const [first] = values;

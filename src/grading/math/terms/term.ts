@@ -11,8 +11,8 @@ import {
 } from '../../numbers/rational.ts';
 
 /**
- * An expression. Sums, products and powers of exact numbers are computed; what is subtracted or divided by is written as
- * a product with −1 or a power of −1; what cannot be computed with (`\int`, `f(x)`) is a symbol of its own.
+ * An expression. Sums, products and powers of exact numbers are computed; subtraction and division are written as a product with
+ * −1 or a power of −1; anything that cannot be computed (`\int`, `f(x)`) is a symbol of its own.
  */
 export type Term =
   | { readonly kind: 'number'; readonly value: Rational; readonly key: string }
@@ -21,11 +21,11 @@ export type Term =
       readonly kind: 'call';
       readonly head: Head;
       readonly args: readonly Term[];
-      /** The same for terms that are equal up to the order of what is added or multiplied. */
+      /** The same for terms that are equal up to the order of summands or factors. */
       readonly key: string;
     };
 
-/** What can be computed with. `Root` is the n-th root of its first argument, n an integer. */
+/** Operators that can be computed. `Root` is the n-th root of its first argument, n an integer. */
 export type Head = 'Add' | 'Multiply' | 'Power' | 'Root' | FunctionName;
 
 const FUNCTION_ARITY = {
@@ -46,7 +46,7 @@ const FUNCTION_ARITY = {
   Ceil: 1,
 } as const;
 
-/** Functions of numbers, by the name that the parser of LaTeX gives them. */
+/** Functions of numbers, by their names in the LaTeX parser. */
 export type FunctionName = keyof typeof FUNCTION_ARITY;
 
 export function isFunctionName(name: string): name is FunctionName {
@@ -85,7 +85,7 @@ function flattened(head: 'Add' | 'Multiply', args: readonly Term[]): Term[] {
   return args.flatMap((arg) => (arg.kind === 'call' && arg.head === head ? arg.args : [arg]));
 }
 
-/** Exact numbers among the arguments are put together; none or one argument needs no operator. */
+/** Exact numbers among the arguments are combined; zero or one argument needs no operator. */
 function collected(
   head: 'Add' | 'Multiply',
   args: readonly Term[],
@@ -118,7 +118,7 @@ export function negate(term: Term): Term {
   return term.kind === 'number' ? number(negated(term.value)) : multiply([MINUS_ONE, term]);
 }
 
-/** Undefined where it divides by zero. */
+/** Undefined if it divides by zero. */
 export function divide(top: Term, bottom: Term): Term | undefined {
   if (top.kind === 'number' && bottom.kind === 'number') {
     const value = quotient(top.value, bottom.value);
@@ -128,7 +128,7 @@ export function divide(top: Term, bottom: Term): Term | undefined {
   return inverse && multiply([top, inverse]);
 }
 
-/** Exact where it can be: an integer power of a number, a power of a power by integers. Undefined for 0 to a negative power. */
+/** Exact if possible: an integer power of a number, a power of a power by integers. Undefined for 0 to a negative power. */
 export function raise(base: Term, exponent: Term): Term | undefined {
   if (exponent.kind === 'number') {
     const { numerator, denominator } = exponent.value;
@@ -147,7 +147,7 @@ export function raise(base: Term, exponent: Term): Term | undefined {
   return made('Power', [base, exponent]);
 }
 
-/** The n-th root, n ≥ 2; of a perfect power exactly. */
+/** The n-th root, n ≥ 2; exact for a perfect power. */
 export function rootOf(base: Term, degree: bigint): Term {
   const exact = base.kind === 'number' ? root(base.value, degree) : undefined;
   return exact === undefined ? made('Root', [base, integer(degree)]) : number(exact);
@@ -157,7 +157,7 @@ export function call(name: FunctionName, args: readonly Term[]): Term {
   return made(name, args);
 }
 
-/** The term with a value in the place of a symbol. Undefined where it then divides by zero. */
+/** The term with a value in place of a symbol. Undefined if it then divides by zero. */
 export function substituted(term: Term, name: string, value: Term): Term | undefined {
   if (term.kind === 'number') return term;
   if (term.kind === 'symbol') return term.name === name ? value : term;
@@ -172,7 +172,7 @@ export function substituted(term: Term, name: string, value: Term): Term | undef
   return second?.kind === 'number' ? rootOf(first, second.value.numerator) : undefined;
 }
 
-/** A decimal number as text, also with the repeating digits that `0.(3)` ends in. */
+/** A decimal number as text, including repeating digits as in `0.(3)`. */
 export function decimalTerm(text: string): Term | undefined {
   const match = /^([-+]?)(\d*)\.?(\d*)(?:\((\d+)\))?(?:[eE]([-+]?\d{1,4}))?$/.exec(text);
   if (match === null || text.length > 1000) return undefined;
