@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { hasTestData, testData } from '../__tests__/support/test-data.ts';
 import type { GradedItem, GradedSample } from '../src/grading/outcome.ts';
 import type { SuiteSamples } from '../src/measures/samples.ts';
-import { generationSchema } from '../src/servers/chat/generation.ts';
+import { completionSchema } from '../src/servers/chat/completion.ts';
 import { seededRandom } from '../src/statistics/random.ts';
 
 /** The share of the planned samples that each side must have for an item to be kept. */
@@ -17,7 +17,7 @@ export function codegenLoad(): SuiteSamples | undefined {
   const file = testData('humaneval-codegen/generations-codegen-16b.jsonl');
   const samples = new Map<string, GradedSample[]>();
   for (const line of readFileSync(file, 'utf8').trimEnd().split('\n')) {
-    const { id, index, text } = generationSchema.parse(JSON.parse(line));
+    const { id, index, text } = completionSchema.parse(JSON.parse(line));
     const sample: GradedSample = { index, outcome: 'correct', text };
     const known = samples.get(id);
     if (known === undefined) samples.set(id, [sample]);

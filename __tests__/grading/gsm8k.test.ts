@@ -3,8 +3,9 @@ import { expect, test } from 'vitest';
 import { z } from 'zod';
 import type { Suite } from '../../src/evalset/suite.ts';
 import { gradeSuite } from '../../src/grading/grade-suite.ts';
-import { createGrader, graderSpecSchema } from '../../src/grading/registry.ts';
-import { generationSchema, type Generation } from '../../src/servers/chat/generation.ts';
+import { graderSpecSchema } from '../../src/config/graders/graders.ts';
+import { createGrader } from '../../src/grading/registry.ts';
+import { completionSchema, type Completion } from '../../src/servers/chat/completion.ts';
 import { describeOnData } from '../support/describe-on-data.ts';
 import { testData } from '../support/test-data.ts';
 
@@ -17,8 +18,8 @@ function readLines(file: string): unknown[] {
   return lines.map((line): unknown => JSON.parse(line));
 }
 
-function readGenerations(file: string): Generation[] {
-  return readLines(file).map((line) => generationSchema.parse(line));
+function readGenerations(file: string): Completion[] {
+  return readLines(file).map((line) => completionSchema.parse(line));
 }
 
 describeOnData('GSM8K with real solutions', () => {

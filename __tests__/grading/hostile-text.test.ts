@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { createGrader, graderSpecSchema, type GraderSpecInput } from '../../src/grading/registry.ts';
+import { graderSpecSchema, type GraderSpecInput } from '../../src/config/graders/graders.ts';
+import { createGrader } from '../../src/grading/registry.ts';
 import { REASONING_FORMATS } from '../../src/grading/answers/reasoning-tags.ts';
 import { reasoningReader } from '../../src/grading/answers/reasoning.ts';
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { problemsFold } from '../../src/report/problems-fold.ts';
 import type { SuiteResult } from '../../src/result/result.ts';
-import { sidesOf } from '../../src/report/sides.ts';
+import { sidesOf } from '../../src/report/version-names.ts';
 import * as results from '../support/results.ts';
 
 const sides = sidesOf(results.reversal());

@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import { describe, expect, it } from 'vitest';
 import type { SamplingRequest } from '../../src/sampling/sampling-request.ts';
-import type { Timing } from '../../src/servers/http/timing.ts';
+import type { Timing } from '../../src/timing.ts';
 import { selfSigned } from '../support/self-signed.ts';
 import {
   type Asked,

@@ -1,6 +1,6 @@
 import { appendFile, readFile, truncate, writeFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
-import { generationSchema } from '../../src/servers/chat/generation.ts';
+import { completionSchema } from '../../src/servers/chat/completion.ts';
 import { startChatServer } from './fake-server.ts';
 import {
   drawerWith,
@@ -117,7 +117,7 @@ describe('the store between runs', () => {
       new Set([...run.generations.old, ...run.generations.new].map(({ text }) => text));
     expect(texts(first).intersection(texts(second)).size).toBe(7);
     const lines = (await readFile(file.path, 'utf8')).trimEnd().split('\n');
-    expect(lines.map((line) => generationSchema.parse(JSON.parse(line)).id).sort()).toEqual([
+    expect(lines.map((line) => completionSchema.parse(JSON.parse(line)).id).sort()).toEqual([
       'a',
       'a',
       'b',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { SamplingError } from '../../src/errors.ts';
-import { systemTiming } from '../../src/servers/http/timing.ts';
+import { systemTiming } from '../../src/timing.ts';
 import { chatAnswer, question, sendJson, startChatServer, startServer } from './fake-server.ts';
 import {
   drawerWith,

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { systemTiming } from '../../src/servers/http/timing.ts';
+import { systemTiming } from '../../src/timing.ts';
 import { isAlive, pidsIn } from '../support/served/processes.ts';
 import { served, serveCommand, setting } from '../servers/serve/setting.ts';
 import { startChatServer } from './fake-server.ts';

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import OpenAI from 'openai';
 import { afterAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import type { Generation } from '../../src/servers/chat/generation.ts';
-import { generationSchema } from '../../src/servers/chat/generation.ts';
+import type { Completion } from '../../src/servers/chat/completion.ts';
+import { completionSchema } from '../../src/servers/chat/completion.ts';
 import { startReplayServer } from './replay-server.ts';
 import { readLines } from './simulator/read-evals.ts';
 import { describeOnData } from './describe-on-data.ts';
@@ -28,7 +28,7 @@ const suites = {
     { id: 'b', prompt: 'Two?' },
   ]),
 };
-const generation = (index: number, rest: Partial<Generation>): Generation => ({
+const generation = (index: number, rest: Partial<Completion>): Completion => ({
   suite: 'quiz',
   id: 'a',
   index,
@@ -113,7 +113,7 @@ describeOnData('real generations', () => {
     for (const [model, path] of Object.entries(models)) {
       const expected = new Map(
         readLines(path).map((line) => {
-          const { id, text, finish_reason: reason } = generationSchema.parse(line);
+          const { id, text, finish_reason: reason } = completionSchema.parse(line);
           return [id, { text, reason }];
         }),
       );

@@ -9,7 +9,7 @@ import { secretsNamedBy, unsetVariables } from '../config/secrets.ts';
 import { filesAtBase } from '../run/stages/base-files.ts';
 import { unmeasuredResult } from '../result/unmeasured.ts';
 import { ENGINE_VERSION } from '../version.ts';
-import { type Finding, findingOf } from './finding.ts';
+import { type JobOutcome, jobOutcomeOf } from './job-outcome.ts';
 import { type Checkout, baseFilesOf, openCheckout, type JobContext } from './job-context.ts';
 
 type Kind<K extends Comparison['kind']> = Extract<Comparison, { readonly kind: K }>;
@@ -19,7 +19,7 @@ type Kind<K extends Comparison['kind']> = Extract<Comparison, { readonly kind: K
  *
  * @throws ConfigError, GraderError, SamplingError or GitHubError where no result can be had.
  */
-export async function compareVersions(place: JobContext): Promise<Finding> {
+export async function compareVersions(place: JobContext): Promise<JobOutcome> {
   const { event, folder, inputs, job } = place;
   if (event.name === 'gone') return nothingLeft(event.reason, place);
   const checkout = await openCheckout(place);
@@ -50,22 +50,22 @@ export async function compareVersions(place: JobContext): Promise<Finding> {
       refuseShardsAtNight(comparison, place);
       await maskSecrets(comparison, place, checkout);
       if (place.shard !== undefined) {
-        const { sampleShare } = await import('./sample.ts');
+        const { sampleShare } = await import('./sample-shard.ts');
         return sampleShare(comparison, place.shard, place, checkout);
       }
-      const { measure } = await import('./measure.ts');
+      const { measure } = await import('./measure-comparison.ts');
       return measure(comparison, place, checkout);
     }
   }
 }
 
-async function noShare(): Promise<Finding> {
-  const { nothingToSample } = await import('./sample.ts');
+async function noShare(): Promise<JobOutcome> {
+  const { nothingToSample } = await import('./sample-shard.ts');
   return nothingToSample();
 }
 
 /** What the event was about is closed or deleted. */
-async function nothingLeft(reason: string, { job: { runUrl }, shard }: JobContext): Promise<Finding> {
+async function nothingLeft(reason: string, { job: { runUrl }, shard }: JobContext): Promise<JobOutcome> {
   if (shard !== undefined) return noShare();
   const result = unmeasuredResult({
     why: { cause: 'nothing-left' },
@@ -74,7 +74,7 @@ async function nothingLeft(reason: string, { job: { runUrl }, shard }: JobContex
     failOn: [],
     engine: ENGINE_VERSION,
   });
-  return findingOf({ result, graded: [] }, { runUrl, mayCreateComment: false });
+  return jobOutcomeOf({ result, graded: [] }, { runUrl, mayCreateComment: false });
 }
 
 /** A night may look twice, which is known only once it has judged. */
@@ -109,7 +109,7 @@ function hasShards({ folder, inputs: { merge } }: JobContext): boolean {
   return path !== undefined && existsSync(path) && readdirSync(path).length > 0;
 }
 
-function unchanged({ version, note }: Kind<'unchanged'>, { job: { runUrl } }: JobContext): Finding {
+function unchanged({ version, note }: Kind<'unchanged'>, { job: { runUrl } }: JobContext): JobOutcome {
   const result = unmeasuredResult({
     why: { cause: 'version-unchanged', version },
     versions: { old: version, new: version },
@@ -117,13 +117,13 @@ function unchanged({ version, note }: Kind<'unchanged'>, { job: { runUrl } }: Jo
     failOn: [],
     engine: ENGINE_VERSION,
   });
-  return findingOf({ result, graded: [] }, { runUrl, mayCreateComment: false });
+  return jobOutcomeOf({ result, graded: [] }, { runUrl, mayCreateComment: false });
 }
 
 function nothingBefore(
   { new: version, reason }: Kind<'nothing-before'>,
   { job: { runUrl } }: JobContext,
-): Finding {
+): JobOutcome {
   const result = unmeasuredResult({
     why: { cause: 'nothing-before', version },
     versions: { old: 'none', new: version },
@@ -131,14 +131,14 @@ function nothingBefore(
     failOn: [],
     engine: ENGINE_VERSION,
   });
-  return findingOf({ result, graded: [] }, { runUrl, mayCreateComment: false });
+  return jobOutcomeOf({ result, graded: [] }, { runUrl, mayCreateComment: false });
 }
 
 async function notMeasurable(
   { judge, reason, ways, ...versions }: Kind<'not-measurable'>,
   place: JobContext,
   checkout: Checkout,
-): Promise<Finding> {
+): Promise<JobOutcome> {
   const { readFile } = filesAtBase(baseFilesOf(judge, place, checkout));
   const { config, hash } = await readConfig({ path: place.inputs.config, readFile });
   const result = unmeasuredResult({
@@ -149,7 +149,7 @@ async function notMeasurable(
     engine: ENGINE_VERSION,
     config: hash,
   });
-  return findingOf({ result, graded: [] }, { runUrl: place.job.runUrl, mayCreateComment: true });
+  return jobOutcomeOf({ result, graded: [] }, { runUrl: place.job.runUrl, mayCreateComment: true });
 }
 
 async function maskSecrets({ judge }: Kind<'moved'>, place: JobContext, checkout: Checkout): Promise<void> {

@@ -5,7 +5,7 @@ import type { ReportToPublish } from '../github/publish/report-to-publish.ts';
 import { blocks } from '../report/fold.ts';
 import { markdownText, SENTENCE_LIMIT } from '../result/text/neutralise.ts';
 import { ENGINE_VERSION } from '../version.ts';
-import type { Finding } from './finding.ts';
+import type { JobOutcome } from './job-outcome.ts';
 
 /**
  * A run that came to no result, as a finding. The log says everything; what is shown beside it names no server and quotes
@@ -14,7 +14,7 @@ import type { Finding } from './finding.ts';
 export function failureOf(
   error: unknown,
   { isFile, runUrl }: { readonly isFile: (path: string) => boolean; readonly runUrl: string | undefined },
-): Finding {
+): JobOutcome {
   const known = error instanceof ReversalCheckError ? error : undefined;
   const showing = showingOfFailure(known, runUrl);
   return {

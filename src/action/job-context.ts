@@ -20,7 +20,7 @@ import type { JobLog } from '../github/job/log.ts';
 import { findPullRequestOf } from '../github/api/pull-request.ts';
 import type { BaseFiles } from '../run/stages/base-files.ts';
 import { parseShard, type Shard } from '../run/shards/shard.ts';
-import { systemTiming } from '../servers/http/timing.ts';
+import { systemTiming } from '../timing.ts';
 
 /** What the entry hands to the Action. */
 export interface Edges {

@@ -5,16 +5,16 @@ import { writeSummary } from '../github/job/summary.ts';
 import { type RunFiles, writeRunFolder } from '../run/stages/run-folder.ts';
 import { leaveArtifact } from './artifact.ts';
 import { checkKeyOf } from './check-key.ts';
-import type { Finding } from './finding.ts';
+import type { JobOutcome } from './job-outcome.ts';
 import type { JobContext } from './job-context.ts';
-import { shownAt } from './shown-at.ts';
+import { publishTargetOf } from './publish-target.ts';
 import { track } from './track.ts';
 
 /**
  * Shows what a run found: its folder, the summary, outputs, the artifact, the comment, annotations; in this order, so that
  * everything is there when the check fails. Whatever cannot be shown is a warning and changes no verdict.
  */
-export async function publish(finding: Finding, place: JobContext): Promise<void> {
+export async function publish(finding: JobOutcome, place: JobContext): Promise<void> {
   const { job, log } = place;
   const files = await writeFolder(finding, place);
   const summary = await writeSummary(finding.showing, job.summaryPath);
@@ -26,7 +26,10 @@ export async function publish(finding: Finding, place: JobContext): Promise<void
   for (const annotation of finding.annotations) log.error(annotation);
 }
 
-async function writeFolder({ checked }: Finding, { inputs, log }: JobContext): Promise<RunFiles | undefined> {
+async function writeFolder(
+  { checked }: JobOutcome,
+  { inputs, log }: JobContext,
+): Promise<RunFiles | undefined> {
   if (checked === undefined) return undefined;
   try {
     return await writeRunFolder(inputs.out, checked);
@@ -37,7 +40,7 @@ async function writeFolder({ checked }: Finding, { inputs, log }: JobContext): P
   }
 }
 
-function writeOutputs({ outputs, shard }: Finding, files: RunFiles | undefined, place: JobContext): void {
+function writeOutputs({ outputs, shard }: JobOutcome, files: RunFiles | undefined, place: JobContext): void {
   setOutputs(
     {
       ...outputs,
@@ -61,8 +64,8 @@ function setOutputs(
 }
 
 /** Shows a run where people talk. */
-async function post(finding: Finding, place: JobContext): Promise<void> {
-  const at = shownAt(place);
+async function post(finding: JobOutcome, place: JobContext): Promise<void> {
+  const at = publishTargetOf(place);
   if (finding.isOfWhatIsGone === true || at.kind === 'nowhere') return;
   if (at.kind === 'issue') return track(finding, place);
   const url = await comment(finding, at.number, place);
@@ -71,7 +74,7 @@ async function post(finding: Finding, place: JobContext): Promise<void> {
 
 /** Keeps the pull request's comment; gives its address. */
 async function comment(
-  { showing, mayCreateComment }: Finding,
+  { showing, mayCreateComment }: JobOutcome,
   number: number,
   place: JobContext,
 ): Promise<string | undefined> {

@@ -1,10 +1,10 @@
 import type { Suite } from '../evalset/suite.ts';
-import { quoted } from '../files/found.ts';
+import { quoted } from '../files/printable.ts';
 import type { Mistake } from '../files/mistakes.ts';
 import { configError } from '../files/problem.ts';
 import type { GuardrailName } from './policy.ts';
-import { unkeepableBudget } from './unkeepable-budget.ts';
-import { type SuiteOutline, appliesTo, unmeasurable } from './measurable.ts';
+import { unenforceableBudget } from './unenforceable-budget.ts';
+import { type SuiteOutline, appliesTo, unmeasurable } from './measurable-guardrails.ts';
 import type { Config } from './schema/config.ts';
 import { judgesIn } from './secrets.ts';
 import type { ServeConfig } from './schema/serve.ts';
@@ -111,7 +111,7 @@ export const crossChecks = (config: Config): Mistake[] => {
     ...unmeasurable({ config, suites, n: config.sampling.n }),
     ...idleGreedy(config),
     ...secretsHandedOn(config),
-    ...unkeepableBudget(config),
+    ...unenforceableBudget(config),
   ];
 };
 

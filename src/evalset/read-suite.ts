@@ -1,7 +1,7 @@
 import { isAbsolute, join } from 'node:path';
 import { canonicalJson, contentHash, sha256OfParts } from '../files/canonical-json.ts';
 import type { SuiteConfig } from '../config/schema/suites.ts';
-import { quoted } from '../files/found.ts';
+import { quoted } from '../files/printable.ts';
 import { type OpenFile, readJsonLines } from '../files/json-lines.ts';
 import { mistakes } from '../files/mistakes.ts';
 import { type Problem, configError } from '../files/problem.ts';

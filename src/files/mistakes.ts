@@ -1,7 +1,7 @@
 import { closest, distance } from 'fastest-levenshtein';
 import type { z } from 'zod';
 import { expectationOf, schemaAt, shapeOf } from './expectation.ts';
-import { found, printable } from './found.ts';
+import { found, printable } from './printable.ts';
 
 /** One way in which a value differs from its schema. */
 export interface Mistake {

@@ -9,7 +9,7 @@ import {
   parseDocument,
   visit,
 } from 'yaml';
-import { printable } from './found.ts';
+import { printable } from './printable.ts';
 import type { Problem } from './problem.ts';
 
 /** A position in a text; line and column start at 1. */

@@ -1,5 +1,5 @@
 import { ConfigError } from '../errors.ts';
-import { quoted } from '../files/found.ts';
+import { quoted } from '../files/printable.ts';
 import { type Read, readChoice, readYes } from './answers.ts';
 import type { FoundSuite, Unusable } from './find-eval-sets.ts';
 import type { ModelFile } from './find-model-file.ts';

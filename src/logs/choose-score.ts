@@ -1,5 +1,5 @@
 import { ConfigError } from '../errors.ts';
-import { found, quoted } from '../files/found.ts';
+import { found, quoted } from '../files/printable.ts';
 import type { LoggedSample, TaskLog } from './task-log.ts';
 
 const samplesOf = (log: TaskLog): readonly LoggedSample[] =>

@@ -3,7 +3,7 @@ import type { Message } from '../evalset/suite.ts';
 import { ConfigError } from '../errors.ts';
 import { canonicalJson } from '../files/canonical-json.ts';
 import { finishReasonOf } from '../servers/chat/finish-reason.ts';
-import { quoted } from '../files/found.ts';
+import { quoted } from '../files/printable.ts';
 import { refuseMostlyMissing } from './planned-samples.ts';
 import { outcomeOfScore } from './read-score.ts';
 import type { LoggedItem, LoggedSample, LoggedScore, TaskLog } from './task-log.ts';

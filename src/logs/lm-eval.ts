@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { canonicalJson } from '../files/canonical-json.ts';
-import { quoted } from '../files/found.ts';
+import { quoted } from '../files/printable.ts';
 import { type OpenFile, readJsonLines } from '../files/json-lines.ts';
 import { type Problem, configError } from '../files/problem.ts';
 import { parsePythonJson } from './python-json.ts';

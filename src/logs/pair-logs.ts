@@ -1,6 +1,6 @@
 import { ConfigError } from '../errors.ts';
 import { canonicalJson } from '../files/canonical-json.ts';
-import { quoted } from '../files/found.ts';
+import { quoted } from '../files/printable.ts';
 import type { LoggedItem, TaskLog } from './task-log.ts';
 
 /** The part of an item that must be the same on both sides: answers to different questions cannot be compared. */

@@ -1,6 +1,6 @@
 import type { Item } from '../evalset/suite.ts';
 import { contentHash } from '../files/canonical-json.ts';
-import type { Generation } from '../servers/chat/generation.ts';
+import type { Completion } from '../servers/chat/completion.ts';
 import type { LoggedItem, LoggedSample, TaskLog } from './task-log.ts';
 
 /** The items of a log, ordered by id. Items with the same prompt share a cluster. */
@@ -19,13 +19,13 @@ const itemOf = ({ id, prompt, messages, answer, meta }: LoggedItem): Item => ({
 });
 
 /** The completions of a log and, if a score is used, their outcomes. */
-export function generationsOf(
+export function completionsFrom(
   { items }: TaskLog,
   suite: string,
   score: string | undefined,
-): readonly Generation[] {
+): readonly Completion[] {
   return [...items.values()].flatMap(({ id, samples }) =>
-    samples.map((sample): Generation => ({
+    samples.map((sample): Completion => ({
       suite,
       id,
       index: sample.index,
@@ -39,7 +39,7 @@ export function generationsOf(
 function endOf(
   { error, finishReason, scores }: LoggedSample,
   score: string | undefined,
-): Pick<Generation, 'error' | 'finish_reason' | 'outcome' | 'answer'> {
+): Pick<Completion, 'error' | 'finish_reason' | 'outcome' | 'answer'> {
   if (error !== undefined) return { error };
   const end = finishReason === undefined ? {} : { finish_reason: finishReason };
   if (score === undefined || finishReason !== undefined) return end;

@@ -11,7 +11,7 @@ import {
   terminalText,
 } from '../result/text/neutralise.ts';
 import * as numbers from '../result/sentences/numbers.ts';
-import { read, readValue } from '../result/sentences/reading.ts';
+import { measureRow, readValue } from '../result/sentences/measure-row.ts';
 import type { MeasureResult } from '../result/result.ts';
 import type { TerminalOptions } from './terminal.ts';
 
@@ -28,7 +28,7 @@ const SIDE_BY_SIDE = 90;
 const headline = ({ versions, measure, moved, items }: Explanation): string => {
   const pair = `${versions.old} → ${versions.new}`;
   if (measure === undefined || moved === undefined) return `${pair}, one item.`;
-  const { old, new: candidate, change, interval, state } = read(measure);
+  const { old, new: candidate, change, interval, state } = measureRow(measure);
   const inWords = [`${old} → ${candidate}`, `${change} ${interval}`.trim(), state].filter(
     (part) => part !== '',
   );

@@ -3,9 +3,9 @@ import { evidenceTable, measureTable } from './measure-table.ts';
 import { methodFold } from './method-fold.ts';
 import { markdownCode, markdownText, SENTENCE_LIMIT } from '../result/text/neutralise.ts';
 import * as numbers from '../result/sentences/numbers.ts';
-import { gatingInOrder } from '../result/sentences/reading.ts';
+import { gatingInOrder } from '../result/sentences/measure-row.ts';
 import type { Result } from '../result/result.ts';
-import { sidesOf, type Sides } from './sides.ts';
+import { sidesOf, type Sides } from './version-names.ts';
 import { problemsFold } from './problems-fold.ts';
 import { curveFold, groupsFold, outcomesFold } from './suite-folds.ts';
 import {

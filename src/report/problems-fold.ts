@@ -2,7 +2,7 @@ import { blocks, list, table, type Fold } from './fold.ts';
 import { markdownCode, markdownText } from '../result/text/neutralise.ts';
 import * as numbers from '../result/sentences/numbers.ts';
 import type { SuiteResult } from '../result/result.ts';
-import type { Sides } from './sides.ts';
+import type { Sides } from './version-names.ts';
 
 type Ledger = NonNullable<SuiteResult['ledger']>;
 type AgainstFrozen = NonNullable<Ledger['frozen']>['only_old'];

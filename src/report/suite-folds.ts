@@ -3,7 +3,7 @@ import { blocks, table, type Fold } from './fold.ts';
 import { htmlCode, markdownFence, markdownText } from '../result/text/neutralise.ts';
 import * as numbers from '../result/sentences/numbers.ts';
 import type { Change, SuiteResult } from '../result/result.ts';
-import type { Sides } from './sides.ts';
+import type { Sides } from './version-names.ts';
 
 /** Groups of a suite that are listed; the others are in the result file. */
 const GROUP_LIMIT = 60;

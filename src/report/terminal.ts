@@ -5,9 +5,15 @@ import { fit, wrap } from './columns.ts';
 import { oneLine, SENTENCE_LIMIT, terminalText } from '../result/text/neutralise.ts';
 import { costSentence } from '../result/sentences/cost-sentence.ts';
 import * as numbers from '../result/sentences/numbers.ts';
-import { gatingInOrder, GLYPHS, read, type Mark, type Reading } from '../result/sentences/reading.ts';
+import {
+  gatingInOrder,
+  GLYPHS,
+  measureRow,
+  type Mark,
+  type MeasureRow,
+} from '../result/sentences/measure-row.ts';
 import type { MeasureResult, Result, SuiteResult } from '../result/result.ts';
-import { sidesOf } from './sides.ts';
+import { sidesOf } from './version-names.ts';
 import { headlineAfterName, VERDICT_ALERTS, verdictName } from '../result/sentences/verdict-words.ts';
 
 export interface TerminalOptions {
@@ -62,10 +68,10 @@ const markPaint = (colours: Colours, mark: Mark): Paint => {
   return colours.dim;
 };
 
-const longLabel = ({ dimension, name, plain, suite }: Reading): string =>
+const longLabel = ({ dimension, name, plain, suite }: MeasureRow): string =>
   terminalText(`${dimension} ${plain ? '' : `${name} `}${oneLine(suite)}`);
 
-const shortLabel = ({ name, suite }: Reading): string => terminalText(`${oneLine(name)} ${suite}`);
+const shortLabel = ({ name, suite }: MeasureRow): string => terminalText(`${oneLine(name)} ${suite}`);
 
 const widest = (texts: readonly string[]): number =>
   texts.reduce((most, text) => Math.max(most, stringWidth(text)), 0);
@@ -92,7 +98,7 @@ const measureLines = (
 ): readonly string[] => {
   const measures = [...gating, ...others];
   if (measures.length === 0) return [];
-  const readings = measures.map(read);
+  const readings = measures.map(measureRow);
   const strips = columns >= STRIP_FROM ? measures.map((measure) => stripOf(measure, unicode)) : [];
   const change = widest(readings.map(({ change }) => change));
   const widths = {

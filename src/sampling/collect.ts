@@ -1,8 +1,8 @@
 import type { BudgetedTurn } from './budgeted-turns.ts';
-import type { Generation } from '../servers/chat/generation.ts';
+import type { Completion } from '../servers/chat/completion.ts';
 import { NONE_REUSED, type Reused, reusedTogether } from './reused.ts';
 import type { Cut, Sampled } from './sampled.ts';
-import type { Side } from './side.ts';
+import type { SideServer } from './side-server.ts';
 import { type Spent, spentTogether } from './spent.ts';
 import type { SuiteRun } from './suite-run.ts';
 
@@ -21,11 +21,11 @@ export function cutBy(turns: readonly BudgetedTurn[], runs: readonly SuiteRun[])
 /** What became of the samples of all runs, and what they took. */
 export function collect(
   runs: readonly SuiteRun[],
-  sides: { readonly old?: Side; readonly new?: Side },
+  sides: { readonly old?: SideServer; readonly new?: SideServer },
 ): Omit<Sampled, 'servedBy'> {
-  const failed = (side: 'old' | 'new'): Generation[] =>
+  const failed = (side: 'old' | 'new'): Completion[] =>
     runs.filter((run) => run.side === side).flatMap((run) => run.failed());
-  const read = async (suite: string, side: 'old' | 'new'): Promise<readonly Generation[]> =>
+  const read = async (suite: string, side: 'old' | 'new'): Promise<readonly Completion[]> =>
     (await runs.find((run) => run.suite === suite && run.side === side)?.generations()) ?? [];
   const reusedBy = (side: 'old' | 'new'): Reused =>
     runs

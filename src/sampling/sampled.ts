@@ -1,4 +1,4 @@
-import type { Generation, ReadGenerations } from '../servers/chat/generation.ts';
+import type { Completion, ReadCompletions } from '../servers/chat/completion.ts';
 import type { ServedBy } from '../store/served-by.ts';
 import type { Reached } from './budget.ts';
 import type { Reused } from './reused.ts';
@@ -15,9 +15,9 @@ export interface Sampled {
    * Of a suite one generation for every item and index, in that order, whatever the order of arrival. They are read from the store
    * each time, so that sampling needs no memory for them.
    */
-  readonly generations: ReadGenerations;
+  readonly generations: ReadCompletions;
   /** The samples that could not be had, of all suites. */
-  readonly failed: { readonly old: readonly Generation[]; readonly new: readonly Generation[] };
+  readonly failed: { readonly old: readonly Completion[]; readonly new: readonly Completion[] };
   /** The serving stacks that gave the completions of each side, those from the store too. */
   readonly servedBy: { readonly old: readonly ServedBy[]; readonly new: readonly ServedBy[] };
   /** Present where a budget ended sampling: then generations lack what was not asked. */

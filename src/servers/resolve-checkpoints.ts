@@ -1,6 +1,6 @@
 import type { CheckpointsConfig } from '../config/schema/checkpoints.ts';
 import { ConfigError } from '../errors.ts';
-import { quoted } from '../files/found.ts';
+import { quoted } from '../files/printable.ts';
 import { VERSION_FIX, versionFault } from '../config/values/version-name.ts';
 import { type Environment, addressFrom, checkBaseUrl } from './address.ts';
 import type { Checkpoint } from './checkpoint.ts';

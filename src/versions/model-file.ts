@@ -1,6 +1,6 @@
 import { TomlError, parse as parseToml } from 'smol-toml';
 import { ConfigError } from '../errors.ts';
-import { found, printable } from '../files/found.ts';
+import { found, printable } from '../files/printable.ts';
 import { type Pointed, escapedStep, followPointer } from '../files/json-pointer.ts';
 import { mergeConflict } from '../files/merge-conflict.ts';
 import { type Problem, configError } from '../files/problem.ts';

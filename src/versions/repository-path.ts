@@ -1,6 +1,6 @@
 import { isAbsolute, relative, resolve, sep } from 'node:path';
 import { ConfigError } from '../errors.ts';
-import { printable } from '../files/found.ts';
+import { printable } from '../files/printable.ts';
 
 /**
  * Converts a path of this machine to one of the repository: relative to its root, with `/` as separator.

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { ConfigError } from '../errors.ts';
-import { printable } from '../files/found.ts';
+import { printable } from '../files/printable.ts';
 import type { Commit, GitObjects, ObjectId, TreeEntry } from './git-objects.ts';
 import { shortId } from './git-objects.ts';
 

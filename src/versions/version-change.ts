@@ -1,5 +1,5 @@
 import { ConfigError } from '../errors.ts';
-import { quoted } from '../files/found.ts';
+import { quoted } from '../files/printable.ts';
 import { type ObjectId, shortId } from './git-objects.ts';
 import type { Repository } from './repository.ts';
 import { type Found as Looked, versionReader } from './version-reader.ts';

@@ -117,6 +117,14 @@ describe('the uploaded artifact', () => {
     expect(await keep(here)).toMatchObject({ kept: 'kept', waits: [2000, 4000, 2000], warnings: [] });
   });
 
+  test('waits as long as the service asks, but not longer than two minutes', async () => {
+    const here = await startArtifactService();
+    here.fail('CreateArtifact', 503, 1, { 'retry-after': '17' });
+    expect(await keep(here)).toMatchObject({ kept: 'kept', waits: [17_000] });
+    here.fail('CreateArtifact', 503, 1, { 'retry-after': '121' });
+    expect(await keep(here)).toMatchObject({ kept: 'not kept', waits: [] });
+  });
+
   test.each([
     [403, 1],
     [404, 1],

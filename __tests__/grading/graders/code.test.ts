@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { ConfigError, GraderError } from '../../../src/errors.ts';
-import { code } from '../../../src/grading/graders/code.ts';
+import { graderSpecSchema } from '../../../src/config/graders/graders.ts';
+import { createGrader } from '../../../src/grading/registry.ts';
 import type { GradableItem, Grade, GradingEdges } from '../../../src/grading/grader.ts';
 import { runKnownAnswers } from '../../../src/grading/known-answers/known-answers.ts';
 import { describeOnData } from '../../support/describe-on-data.ts';
@@ -16,8 +17,9 @@ const edges: GradingEdges = {
   signal: new AbortController().signal,
   headIsTrusted: false,
 };
-const options = code.optionsSchema.parse({ type: 'code', sandbox: 'wasm', timeout: 30 });
-const grader = code.create(options, edges);
+const written = { type: 'code', sandbox: 'wasm', timeout: 30 } as const;
+const options = graderSpecSchema.parse(written);
+const grader = createGrader(options, edges);
 afterAll(() => grader.close?.());
 
 const itemOf = (tests: string, more: object = {}, prompt?: string): GradableItem => ({
@@ -225,7 +227,7 @@ describe('a hostile program', () => {
   )('that tries %s gets nothing, and the next one is graded as usual', async (_, program, reason) => {
     const text = program();
     const hurried = /while True: (?:pass|print)/u.test(text)
-      ? code.create({ ...options, timeout: 1.5 }, edges)
+      ? createGrader(graderSpecSchema.parse({ ...written, timeout: 1.5 }), edges)
       : grader;
     const [grade, ...next] = await Promise.all([
       hurried.grade(text, STOLEN),
@@ -277,7 +279,7 @@ describe('a hostile program', () => {
 
 describe('the sandbox', () => {
   test('is refused if there is no namespace and the user did not accept that', async () => {
-    const walled = code.create(code.optionsSchema.parse({ type: 'code' }), { ...edges, env: { PATH: '' } });
+    const walled = createGrader(graderSpecSchema.parse({ type: 'code' }), { ...edges, env: { PATH: '' } });
     const refusal: unknown = await Promise.resolve(walled.grade(RIGHT, ADD)).catch((error: unknown) => error);
     expect(refusal).toBeInstanceOf(ConfigError);
     expect(String(refusal)).toContain('{ type: code, sandbox: wasm }');
@@ -285,7 +287,7 @@ describe('the sandbox', () => {
   });
 
   test('starts nothing before the first program', async () => {
-    const idle = code.create(options, edges);
+    const idle = createGrader(options, edges);
     expect(idle.checkItem(ADD)).toBeUndefined();
     expect(await idle.grade(' ', ADD)).toEqual({ outcome: 'unparseable' });
     await idle.close?.();
@@ -294,7 +296,7 @@ describe('the sandbox', () => {
   test('ends with the run, and the run with it', async () => {
     const run = new AbortController();
     onTestFinished(() => run.abort());
-    const stopped = code.create(options, { ...edges, signal: run.signal });
+    const stopped = createGrader(options, { ...edges, signal: run.signal });
     const graded = Promise.resolve(stopped.grade('while True: pass', ADD));
     setTimeout(() => run.abort(), 500);
     await expect(graded).rejects.toBeInstanceOf(GraderError);

@@ -6,13 +6,13 @@ import type { GraderEdges } from '../../../src/grading/grader.ts';
 import { FailedKnownAnswer } from '../../../src/grading/known-answers/known-answer.ts';
 import { runKnownAnswers } from '../../../src/grading/known-answers/known-answers.ts';
 import {
-  createGrader,
   graderFilesOf,
   type GraderSpec,
   graderSpecSchema,
   judgeOf,
   lockedOptionsOf,
-} from '../../../src/grading/registry.ts';
+} from '../../../src/config/graders/graders.ts';
+import { createGrader } from '../../../src/grading/registry.ts';
 import type { Judges } from '../../../src/sampling/judges/judges.ts';
 import { judgesWith } from '../../../src/sampling/judges/judges.ts';
 import {

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, expect, test } from 'vitest';
 import { z } from 'zod';
-import { choice } from '../../../src/grading/graders/choice.ts';
 import type { Grader } from '../../../src/grading/grader.ts';
 import { goldStatement, mathAnswer } from '../../../src/grading/math-statement/math-statement.ts';
 import { compare } from '../../../src/grading/math/compare.ts';
-import { createGrader, graderSpecSchema } from '../../../src/grading/registry.ts';
+import { graderSpecSchema } from '../../../src/config/graders/graders.ts';
+import { createGrader } from '../../../src/grading/registry.ts';
 import { describeOnData } from '../../support/describe-on-data.ts';
 import { testData } from '../../support/test-data.ts';
 
@@ -121,7 +121,7 @@ describeOnData('cases that others collected', () => {
   });
 
   test('letters are found by the grader for choices', () => {
-    const grader = choice.create(choice.optionsSchema.parse({ type: 'choice' }), {
+    const grader = createGrader(graderSpecSchema.parse({ type: 'choice' }), {
       env: {},
       signal: new AbortController().signal,
       headIsTrusted: true,

@@ -15,7 +15,7 @@ import { gatherStored } from '../../../src/store/gather-stored.ts';
 import { joinStores } from '../../../src/store/join-stores.ts';
 import { openLooks } from '../../../src/store/look-file.ts';
 import { sample } from '../../../src/sampling/sampler.ts';
-import { systemTiming } from '../../../src/servers/http/timing.ts';
+import { systemTiming } from '../../../src/timing.ts';
 import { project, withoutCost } from '../../e2e/project.ts';
 import { sampleAsked, SAMPLES, startSums, sumsFiles } from '../../e2e/sums.ts';
 import { sendJson } from '../../sampling/fake-server.ts';

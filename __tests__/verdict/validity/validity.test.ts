@@ -8,7 +8,7 @@ import type { GradedItem } from '../../../src/grading/outcome.ts';
 import { decide } from '../../../src/run/stages/decide.ts';
 import type { SuiteSamples } from '../../../src/measures/samples.ts';
 import { findingSentence } from '../../../src/result/sentences/finding-sentences.ts';
-import type { Generation } from '../../../src/servers/chat/generation.ts';
+import type { Completion } from '../../../src/servers/chat/completion.ts';
 import type { Claim } from '../../../src/verdict/claim.ts';
 import type { Finding, DecideAgain, Unexpected, Validity } from '../../../src/verdict/validity/validity.ts';
 import { validity } from '../../../src/verdict/validity/validity.ts';
@@ -64,7 +64,7 @@ test('samples that were all delivered once can be trusted', () => {
   expect(validityOf([suiteOf(items(50, { old: fine, new: fine }))])).toEqual(NOTHING);
 });
 
-const generation = (id: string, index: number): Generation => ({ suite: 'suite', id, index, text: 'a' });
+const generation = (id: string, index: number): Completion => ({ suite: 'suite', id, index, text: 'a' });
 
 describe('expected = received = distinct samples', () => {
   test('a missing sample is named by suite, item, side and index', () => {

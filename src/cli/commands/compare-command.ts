@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { compare } from '../../run/compare/compare.ts';
 import { openBudget } from '../../sampling/budget.ts';
 import { embed } from '../../sampling/embeddings/embeddings.ts';
-import { systemTiming } from '../../servers/http/timing.ts';
+import { systemTiming } from '../../timing.ts';
 import { concludeRun } from '../conclude.ts';
 import type { LogsAsked } from '../../run/compare/compared-logs.ts';
 import { ConfigError } from '../../errors.ts';

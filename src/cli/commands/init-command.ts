@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { type Answers, answersFrom, fallbacks } from '../answers-from.ts';
+import { type Answers, answersFrom, fallbacks } from '../question-answers.ts';
 import { ConfigError } from '../../errors.ts';
 import { writeTogether } from '../../files/write-together.ts';
 import { readYes } from '../../init/answers.ts';

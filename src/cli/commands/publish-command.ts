@@ -6,7 +6,7 @@ import { connectGitHub } from '../../github/api/connect.ts';
 import { publishUnverified } from '../../github/publish/unverified.ts';
 import { jsonForLogs } from '../../result/text/log-commands.ts';
 import { terminalMessage } from '../../result/text/neutralise.ts';
-import { systemTiming } from '../../servers/http/timing.ts';
+import { systemTiming } from '../../timing.ts';
 import type { Terminal } from '../terminal.ts';
 
 const workflowRunEvent = z.object({ workflow_run: z.object({ id: z.number().int().positive() }) });

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { canonicalJson, contentHash, sha256, sha256OfLines } from '../../files/canonical-json.ts';
 import { ConfigError } from '../../errors.ts';
 import type { Suite } from '../../evalset/suite.ts';
-import { graderVersion, lockedOptionsOf } from '../../grading/registry.ts';
+import { graderVersion, lockedOptionsOf } from '../graders/graders.ts';
 import { expectations } from '../../files/expectation.ts';
 import { DEEPEST_JSON, isTooDeep } from '../../files/json-depth.ts';
 import { mergeConflict } from '../../files/merge-conflict.ts';

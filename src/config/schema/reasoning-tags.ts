@@ -1,6 +1,12 @@
 import { z } from 'zod';
 import { expectations } from '../../files/expectation.ts';
 
+/** The two tags around a part of a completion. */
+export interface Tags {
+  readonly open: string;
+  readonly close: string;
+}
+
 const LONGEST_TAG = 100;
 const MOST_PAIRS = 32;
 

@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { expectations } from '../../files/expectation.ts';
 import { durationSchema } from './duration.ts';
-import type { Tags } from '../../grading/answers/reasoning-tags.ts';
-import { reasoningTagsSchema } from './reasoning-tags.ts';
+import { reasoningTagsSchema, type Tags } from './reasoning-tags.ts';
 import { wholeNumber } from './whole-number.ts';
 
 /** Default samples per item. */

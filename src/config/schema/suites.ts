@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Role } from '../../evalset/suite.ts';
 import type { UnparseableRule } from '../policy.ts';
 import { expectations } from '../../files/expectation.ts';
-import { type GraderSpec, graderNames, graderSpecSchema } from '../../grading/registry.ts';
+import { type GraderSpec, graderNames, graderSpecSchema } from '../graders/graders.ts';
 
 /** The place of an item's own prompt in a suite's template. */
 export const PROMPT_PLACE = '{{prompt}}';

@@ -1,5 +1,5 @@
-import { RE2JS } from 're2js';
-import { quoted } from '../../files/found.ts';
+import { quoted } from '../../files/printable.ts';
+import { compileRe2, re2Fault } from './re2.ts';
 
 /**
  * A version becomes part of model names, addresses and paths: only these characters are possible, whatever a
@@ -18,13 +18,8 @@ const SLASHED_WORDS =
  * matching slow.
  */
 export const versionPatternFault = (pattern: string): string | undefined => {
-  try {
-    RE2JS.compile(pattern);
-    return undefined;
-  } catch (error) {
-    const reason = error instanceof Error ? error.message.replace('error parsing regexp: ', '') : '';
-    return `it is not in RE2 syntax: ${reason}`;
-  }
+  const fault = re2Fault(pattern);
+  return fault === undefined ? undefined : `it is not in RE2 syntax: ${fault}`;
 };
 
 /**
@@ -36,7 +31,7 @@ export const versionFault = (version: string, pattern?: string): string | undefi
   const [shape, words] = pattern === undefined ? [PLAIN, PLAIN_WORDS] : [WITH_SLASHES, SLASHED_WORDS];
   if (!shape.test(version)) return expected(words);
   if (version.includes('..')) return expected('a version without two dots in a row');
-  if (pattern === undefined || RE2JS.compile(pattern).matches(version)) return undefined;
+  if (pattern === undefined || compileRe2(pattern).matches(version)) return undefined;
   return expected(`a version that matches checkpoints.version-pattern, ${quoted(pattern)}, as a whole`);
 };
 

@@ -1,4 +1,5 @@
 import type { Explanation } from '../../errors.ts';
+import { parseRetryAfter } from '../../retry-after.ts';
 import { oneLine, SENTENCE_LIMIT } from '../../result/text/neutralise.ts';
 
 /** Why a request has no usable answer. */
@@ -133,8 +134,8 @@ function detailOf(detail: unknown): string {
 }
 
 function askedWait(headers: Response['headers'], isRateLimit: boolean, now: number): number | undefined {
-  const seconds = Number(headers['retry-after'] ?? Number.NaN);
-  if (Number.isFinite(seconds)) return seconds * 1000;
+  const asked = parseRetryAfter(headers['retry-after'], now);
+  if (asked !== undefined) return asked;
   const reset = Number(headers['x-ratelimit-reset'] ?? Number.NaN);
   if (headers['x-ratelimit-remaining'] === '0' && Number.isFinite(reset)) {
     return Math.max(0, reset * 1000 - now);

@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import type { Environment } from '../../servers/address.ts';
 import { ConfigError } from '../../errors.ts';
-import { quoted } from '../../files/found.ts';
+import { quoted } from '../../files/printable.ts';
 import { ARTIFACT_MODES, type ArtifactMode } from '../artifact/artifact.ts';
 import { COMMENT_MODES, type CommentMode } from '../publish/comment.ts';
 

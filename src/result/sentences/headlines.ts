@@ -7,7 +7,7 @@ import { findingClause } from './finding-clauses.ts';
 import { marginOf, withUnit } from './margins.ts';
 import { nameInSentence } from './measure-sentences.ts';
 import * as numbers from './numbers.ts';
-import { read } from './reading.ts';
+import { measureRow } from './measure-row.ts';
 import { VERDICT_WORDS } from './verdict-words.ts';
 
 /**
@@ -55,7 +55,7 @@ export function comparedHeadline(compared: Compared): string {
     case 'unchanged':
       return target === undefined
         ? `${versions.new} kept every guardrail compared with ${versions.old}.`
-        : `${versions.new} stayed within ${marginOf(target)} of ${versions.old} on ${read(target).suite} and kept every guardrail.`;
+        : `${versions.new} stayed within ${marginOf(target)} of ${versions.old} on ${measureRow(target).suite} and kept every guardrail.`;
     case 'inconclusive':
       return inconclusiveHeadline(compared, gating);
   }
@@ -132,7 +132,7 @@ export function unconfirmedHeadline(names: readonly string[]): string {
 
 function gainInWords(target: MeasureResult | undefined, versions: Versions): string {
   if (target === undefined) return `${versions.new} gained`;
-  return `${versions.new} gained ${amountOf(target)} on ${read(target).suite}`;
+  return `${versions.new} gained ${amountOf(target)} on ${measureRow(target).suite}`;
 }
 
 function lossesInWords(lost: readonly MeasureResult[]): string {
@@ -148,7 +148,7 @@ function lossesInWords(lost: readonly MeasureResult[]): string {
 
 /** The amount that was lost, and where. */
 function lossInWords(measure: MeasureResult): { readonly loss: string; readonly on: string } {
-  const { suite } = read(measure);
+  const { suite } = measureRow(measure);
   const amount = amountOf(measure);
   switch (measure.dimension) {
     case 'diversity':
@@ -169,5 +169,5 @@ function lossInWords(measure: MeasureResult): { readonly loss: string; readonly 
 
 /** The size of a change with its unit, without its sign. */
 function amountOf(measure: MeasureResult): string {
-  return withUnit(measure, read(measure).change).replace(/^[−+]/u, '');
+  return withUnit(measure, measureRow(measure).change).replace(/^[−+]/u, '');
 }

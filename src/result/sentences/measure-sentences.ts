@@ -2,13 +2,13 @@ import type { Finding } from '../../verdict/validity/validity.ts';
 import { findingSentence } from './finding-sentences.ts';
 import { marginOf, withUnit } from './margins.ts';
 import * as numbers from './numbers.ts';
-import { read } from './reading.ts';
+import { measureRow } from './measure-row.ts';
 import type { MeasureResult } from '../result.ts';
 import { waivedSentence } from './waiver-sentences.ts';
 
 /** A measure and its suite, as named in a sentence: `Coverage (pass@32) on gsm8k`. */
 function measureName(measure: MeasureResult): string {
-  return `${subjectOf(measure)} on ${read(measure).suite}`;
+  return `${subjectOf(measure)} on ${measureRow(measure).suite}`;
 }
 
 /** The same inside a sentence: `coverage (pass@32) on gsm8k`. */
@@ -18,7 +18,7 @@ export function nameInSentence(measure: MeasureResult): string {
 
 /** One whole sentence about a guardrail: measure, suite, numbers, interval, state and margin. */
 export function measureSentence(measure: MeasureResult): string {
-  const { old, new: candidate, change, interval } = read(measure);
+  const { old, new: candidate, change, interval } = measureRow(measure);
   const subject = measureName(measure);
   const reason = measure.reason ?? '';
   if (measure.change === null) return `${subject} was not measured: ${reason}.`;

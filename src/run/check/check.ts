@@ -4,9 +4,9 @@ import type { Result } from '../../result/result.ts';
 import { checkArguments } from '../../result/sentences/commands.ts';
 import type { SamplingRequest } from '../../sampling/sampling-request.ts';
 import { type Checked, conclude } from '../stages/conclude.ts';
-import { unlessDistrusted } from '../stages/distrusted.ts';
+import { invalidIfDistrusted } from '../stages/invalid-if-distrusted.ts';
 import { solutionEmbedder } from '../stages/embed-solutions.ts';
-import { judgingShare, withJudging } from '../stages/judging.ts';
+import { judgingShare, withJudging } from '../stages/judge-budget.ts';
 import { judgesOf, openGraders } from '../stages/open-graders.ts';
 import { checkFeasible, outlookOf } from '../stages/plan.ts';
 import { prepare } from '../stages/prepare.ts';
@@ -70,7 +70,7 @@ export async function check(request: CheckRequest): Promise<Checked> {
       await graders.close();
     }
   };
-  return unlessDistrusted(plan, run, {
+  return invalidIfDistrusted(plan, run, {
     ...sides,
     lock,
     cost: () => withJudging(cost, judges, config.prices),

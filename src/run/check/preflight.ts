@@ -5,7 +5,7 @@ import type { Grader } from '../../grading/grader.ts';
 import type { GradedSample } from '../../grading/outcome.ts';
 import { faultClause, faultRemedy, TRUNCATED_REMEDY } from '../../result/sentences/faults.ts';
 import { counted, tokens } from '../../result/sentences/numbers.ts';
-import type { Generation } from '../../servers/chat/generation.ts';
+import type { Completion } from '../../servers/chat/completion.ts';
 import type { FirstAnswer, Preflight } from '../../sampling/preflight.ts';
 import { faultOf } from '../../verdict/validity/nothing-measured.ts';
 import type { Graders } from '../stages/open-graders.ts';
@@ -43,7 +43,7 @@ export function openPreflight(
   const gradeFirst = async (
     name: string,
     side: Side,
-    generations: readonly Generation[],
+    generations: readonly Completion[],
   ): Promise<readonly { readonly sample: GradedSample; readonly id: string }[]> => {
     const planned = suites.find(({ suite }) => suite.name === name);
     if (planned === undefined) return [];
@@ -88,7 +88,7 @@ function suiteOf(
   {
     generations,
     grader,
-  }: { readonly generations: readonly Generation[]; readonly grader: Grader | undefined },
+  }: { readonly generations: readonly Completion[]; readonly grader: Grader | undefined },
 ): Suite {
   const ids = new Set(generations.map(({ id }) => id));
   const items = suite.items.filter(({ id }) => ids.has(id));

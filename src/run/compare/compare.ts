@@ -6,17 +6,17 @@ import { type Checked, conclude } from '../stages/conclude.ts';
 import { type EmbeddingEdges, solutionEmbedder } from '../stages/embed-solutions.ts';
 import { ConfigError } from '../../errors.ts';
 import type { GradingEdges } from '../../grading/grader.ts';
-import { checkGivenOutcomes } from '../stages/given-outcomes.ts';
+import { checkGivenOutcomes } from '../stages/given-grader-checks.ts';
 import type { LogFiles } from '../../logs/read-logs.ts';
-import { unlessDistrusted } from '../stages/distrusted.ts';
-import { withJudging } from '../stages/judging.ts';
+import { invalidIfDistrusted } from '../stages/invalid-if-distrusted.ts';
+import { withJudging } from '../stages/judge-budget.ts';
 import { judgesOf, openGraders } from '../stages/open-graders.ts';
 import type { OpenBudget } from '../stages/prepare.ts';
 import type { Files, Plan } from '../stages/plan.ts';
 import { checkSamplesSuffice, readPlan } from '../stages/plan.ts';
 import { compareArguments } from '../../result/sentences/commands.ts';
-import type { Generations } from '../../servers/chat/generation.ts';
-import { readGenerations } from '../../store/read-generations.ts';
+import type { CompletionPair } from '../../servers/chat/completion.ts';
+import { readCompletions } from '../../store/read-completions.ts';
 
 /** The files to compare. */
 export interface ComparedFiles {
@@ -91,7 +91,7 @@ export async function compare({
       await graders.close();
     }
   };
-  return unlessDistrusted(plan, judge, {
+  return invalidIfDistrusted(plan, judge, {
     ...sides,
     lock: undefined,
     cost: () => withJudging(NOTHING_SPENT, judges, prices),
@@ -111,8 +111,8 @@ export async function readCompared({ configPath, logs, paths, files }: ComparedF
   const plan = await readPlan(configPath, files);
   const { sampling } = plan.config;
   const [old, candidate] = await Promise.all([
-    readGenerations({ path: paths.old, open: files.open }),
-    readGenerations({ path: paths.new, open: files.open }),
+    readCompletions({ path: paths.old, open: files.open }),
+    readCompletions({ path: paths.new, open: files.open }),
   ]);
   const generations = { old, new: candidate };
   refuseForeignSuites(plan, generations, paths);
@@ -131,13 +131,13 @@ export async function readCompared({ configPath, logs, paths, files }: ComparedF
 }
 
 /** n in the files: one more than the largest index. */
-function samplesIn({ old, new: candidate }: Generations): number {
+function samplesIn({ old, new: candidate }: CompletionPair): number {
   let largest = 0;
   for (const { index } of [...old, ...candidate]) largest = Math.max(largest, index);
   return largest + 1;
 }
 
-function tooFewSamples(generations: Generations, n: number, configPath: string): ConfigError {
+function tooFewSamples(generations: CompletionPair, n: number, configPath: string): ConfigError {
   const found = samplesIn(generations);
   return new ConfigError({
     what: `found ${n}, but the files hold ${found} ${found === 1 ? 'sample' : 'samples'} of an item`,
@@ -148,7 +148,7 @@ function tooFewSamples(generations: Generations, n: number, configPath: string):
 
 function refuseForeignSuites(
   { config, configPath }: Plan,
-  generations: Generations,
+  generations: CompletionPair,
   paths: { readonly old: string; readonly new: string },
 ): void {
   const known = new Set(config.suites.map(({ name }) => name));

@@ -1,19 +1,20 @@
 import { basename } from 'node:path';
 import { readConfig, parseConfig, type ReadConfig } from '../../config/read.ts';
-import { unmeasurable } from '../../config/measurable.ts';
+import { unmeasurable } from '../../config/measurable-guardrails.ts';
 import type { SuiteConfig } from '../../config/schema/suites.ts';
 import { ConfigError } from '../../errors.ts';
 import { contentHash } from '../../files/canonical-json.ts';
-import { quoted } from '../../files/found.ts';
+import { quoted } from '../../files/printable.ts';
 import { sortItems } from '../../evalset/sort-items.ts';
 import { configError } from '../../files/problem.ts';
-import { createGrader, type GraderSpec } from '../../grading/registry.ts';
+import type { GraderSpec } from '../../config/graders/graders.ts';
+import { createGrader } from '../../grading/registry.ts';
 import { chooseScore } from '../../logs/choose-score.ts';
 import { checkSameScorer, checkSameTask } from '../../logs/pair-logs.ts';
 import { type LogFiles, readLogs } from '../../logs/read-logs.ts';
-import { generationsOf, itemsOf } from '../../logs/to-samples.ts';
+import { completionsFrom, itemsOf } from '../../logs/to-samples.ts';
 import type { TaskLog, Tool } from '../../logs/task-log.ts';
-import type { Generation } from '../../servers/chat/generation.ts';
+import type { Completion } from '../../servers/chat/completion.ts';
 import type { Compared } from './compared.ts';
 import {
   checkPlan,
@@ -87,7 +88,7 @@ export async function comparedLogs({
     },
   };
   const suites: PlannedSuite[] = [];
-  const generations = { old: [] as Generation[], new: [] as Generation[] };
+  const generations = { old: [] as Completion[], new: [] as Completion[] };
   const gradedBy = new Map<string, string>();
   for (const suite of config.suites) {
     const pair = pairs.find((each) => each.suite === suite.name);
@@ -100,8 +101,8 @@ export async function comparedLogs({
       checkSameScorer(suite.name, score, pair.old, pair.new);
       gradedBy.set(suite.name, `${score}, as ${asked.tool} logged it`);
     }
-    for (const each of generationsOf(pair.old, suite.name, score)) generations.old.push(each);
-    for (const each of generationsOf(pair.new, suite.name, score)) generations.new.push(each);
+    for (const each of completionsFrom(pair.old, suite.name, score)) generations.old.push(each);
+    for (const each of completionsFrom(pair.new, suite.name, score)) generations.new.push(each);
   }
   const plan: Plan = {
     config: withDrawing,

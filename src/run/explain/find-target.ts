@@ -1,5 +1,5 @@
 import { ConfigError } from '../../errors.ts';
-import { quoted } from '../../files/found.ts';
+import { quoted } from '../../files/printable.ts';
 import type { MeasureResult, Result } from '../../result/result.ts';
 import { guardrailOf } from '../../verdict/measure-id.ts';
 

@@ -1,6 +1,6 @@
 import { lockHash } from '../../config/lock/lock.ts';
 import type { GradingEdges } from '../../grading/grader.ts';
-import { samplingShare } from '../stages/judging.ts';
+import { samplingShare } from '../stages/judge-budget.ts';
 import { isJudged, openGraders } from '../stages/open-graders.ts';
 import type { Sampled } from '../../sampling/sampled.ts';
 import type { Sampler, SamplingRequest } from '../../sampling/sampling-request.ts';

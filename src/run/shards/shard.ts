@@ -1,7 +1,7 @@
 import { ConfigError } from '../../errors.ts';
 import type { Suite } from '../../evalset/suite.ts';
 import { sha256 } from '../../files/canonical-json.ts';
-import { quoted } from '../../files/found.ts';
+import { quoted } from '../../files/printable.ts';
 
 /** One of the `of` shares in which an eval set is sampled, counted from 1. */
 export interface Shard {

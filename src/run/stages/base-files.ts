@@ -10,7 +10,7 @@ import { ConfigError } from '../../errors.ts';
 import { readSuite } from '../../evalset/read-suite.ts';
 import type { OpenFile } from '../../files/json-lines.ts';
 import { isLfsPointer } from '../../files/lfs-pointer.ts';
-import { graderFilesOf } from '../../grading/registry.ts';
+import { graderFilesOf } from '../../config/graders/graders.ts';
 import type { Files } from './plan.ts';
 import { workspaceFile } from './workspace-file.ts';
 

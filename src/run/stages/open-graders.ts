@@ -1,8 +1,9 @@
 import { ConfigError } from '../../errors.ts';
-import { quoted } from '../../files/found.ts';
+import { quoted } from '../../files/printable.ts';
 import type { Grader, GraderEdges, GradingEdges } from '../../grading/grader.ts';
 import { runKnownAnswers } from '../../grading/known-answers/known-answers.ts';
-import { createGrader, type GraderSpec, judgeOf, userProgramOf } from '../../grading/registry.ts';
+import { type GraderSpec, judgeOf, userProgramOf } from '../../config/graders/graders.ts';
+import { createGrader } from '../../grading/registry.ts';
 import { resolveJudgeModel } from '../../servers/judge-model.ts';
 import type { Judge, Judges } from '../../sampling/judges/judges.ts';
 import { namedInside } from './head-folder.ts';

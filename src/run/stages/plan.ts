@@ -1,6 +1,6 @@
 import { dirname, join } from 'node:path';
 import { checkHardestGroups } from '../../config/cross-checks.ts';
-import { checkPolicyCanBeMeasured } from '../../config/measurable.ts';
+import { checkPolicyCanBeMeasured } from '../../config/measurable-guardrails.ts';
 import type { ReadFile } from '../../config/read.ts';
 import { readConfig } from '../../config/read.ts';
 import { createLock, type Lock } from '../../config/lock/lock.ts';
@@ -8,7 +8,8 @@ import type { Config } from '../../config/schema/config.ts';
 import { parseWaivers, waiversPathOf } from '../../config/waivers.ts';
 import { readSuite } from '../../evalset/read-suite.ts';
 import type { Suite } from '../../evalset/suite.ts';
-import { asksForChoice, createGrader, graderFilesOf, type GraderSpec } from '../../grading/registry.ts';
+import { asksForChoice, graderFilesOf, type GraderSpec } from '../../config/graders/graders.ts';
+import { createGrader } from '../../grading/registry.ts';
 import type { OpenFile } from '../../files/json-lines.ts';
 import { configError } from '../../files/problem.ts';
 import { unreadableFile } from '../../files/unreadable-file.ts';

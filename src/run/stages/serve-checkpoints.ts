@@ -2,7 +2,7 @@ import type { Checkpoint } from '../../servers/checkpoint.ts';
 import type { Config } from '../../config/schema/config.ts';
 import { secretsNamedBy } from '../../config/secrets.ts';
 import { ConfigError } from '../../errors.ts';
-import { quoted } from '../../files/found.ts';
+import { quoted } from '../../files/printable.ts';
 import type { Servers } from '../../servers/serve/running-server.ts';
 import { namedInside } from './head-folder.ts';
 

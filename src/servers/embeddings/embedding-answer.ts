@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { jsonOf, malformed } from '../http/answer.ts';
-import type { Usage } from '../chat/generation.ts';
+import { jsonOf, malformed } from '../http/response-json.ts';
+import type { Usage } from '../chat/completion.ts';
 import { decodeVector, isFiniteVector } from './vector.ts';
 
 /** What a server gave for a batch of texts. */

@@ -1,7 +1,7 @@
 import type { EmbeddingModel } from '../embedding-model.ts';
 import { SamplingError } from '../../errors.ts';
 import { shownAddress } from '../http/endpoint.ts';
-import type { RequestFailure } from '../http/failure.ts';
+import type { RequestFailure } from '../http/request-failure.ts';
 
 const RESUMES = 'Embeddings received so far are stored. Run the same command again to request only the rest.';
 

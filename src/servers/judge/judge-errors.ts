@@ -2,7 +2,7 @@ import type { JudgeModel } from '../judge-model.ts';
 import { SamplingError } from '../../errors.ts';
 import type { Reached } from '../../sampling/budget.ts';
 import { shownAddress } from '../http/endpoint.ts';
-import type { RequestFailure } from '../http/failure.ts';
+import type { RequestFailure } from '../http/request-failure.ts';
 
 const RESUMES = 'Verdicts received so far are stored. Run the same command again to request only the rest.';
 

@@ -109,7 +109,7 @@ export function openServers(
     };
     void watch();
     const given = AbortSignal.any([signal, ended.signal]);
-    const { whyNotReady } = await import('./ready.ts');
+    const { whyNotReady } = await import('./server-readiness.ts');
     for (let why: string | undefined; ; await pause(given)) {
       given.throwIfAborted();
       why = await whyNotReady({ port, path: serve.ready, signal: given });
