@@ -4,6 +4,7 @@ import { closeSync, openSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { localFiles } from '../../src/cli/files.ts';
+import { inspectHeader, inspectLog as readSamples } from '../../src/logs/inspect.ts';
 import { readLogs } from '../../src/logs/read-logs.ts';
 import type { Tool } from '../../src/logs/task-log.ts';
 import { refusal } from '../support/refusal.ts';
@@ -182,4 +183,27 @@ test('refuses an archive that lists one large entry many times before unpacking 
   tail.writeUInt16LE(count + 2, 10);
   const bomb = Buffer.concat([archive.subarray(0, end), ...Array<Buffer>(count).fill(entry), tail]);
   expect(await refusal(() => logOf('inspect', bomb))).toContain('is not a readable ZIP archive');
+});
+
+test('refuses a log whose samples would fill the memory, as a small archive can hold', async () => {
+  const header = inspectHeader(JSON.parse(inspectLog([])), 'bomb.eval');
+  const text = 'a'.repeat(60_000_000);
+  const read = (fields: object): Promise<string> =>
+    refusal(async () =>
+      readSamples(
+        header,
+        places(20).map((at) => ({ ...sample(at), ...fields })),
+        'bomb.eval',
+      ),
+    );
+  for (const fields of [
+    { metadata: { text } },
+    { metadata: { deep: [{ [text]: 1 }] } },
+    { output: { completion: text } },
+    { error: { message: text } },
+    { scores: { match: { value: 'C', answer: text } } },
+  ])
+    expect(await read(fields)).toContain(
+      'bomb.eval: contains more than 700000000 characters of prompts, completions, metadata and scores',
+    );
 });

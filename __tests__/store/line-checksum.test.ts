@@ -57,6 +57,16 @@ test(
   },
 );
 
+test.each(['\r', ' ', '\t', ' \r', '\r'.repeat(1_000_000)])(
+  'a damaged line is not sound for white space after it (%#)',
+  async (space) => {
+    const { bytes } = await storeOf();
+    const [line = ''] = bytes.toString().split('\n');
+    expect(isSound(line + space)).toBe(true);
+    expect(isSound(line.replace('"text":"', '"text":"9') + space)).toBe(false);
+  },
+);
+
 test('lines without a checksum are still read, next to lines with one', async () => {
   const path = join(await makeFolder(), 's.jsonl');
   const [first, second, ...rest] = completions;

@@ -291,6 +291,26 @@ describe('a pull request that moves the model file', () => {
     expect(await judged(repository, second)).toMatchObject({ kind: 'moved', old: 'v2', new: 'v3' });
   });
 
+  test.each<[string, Change]>([
+    ['at a file that does not exist', CONFIG.replace('model.yaml', 'absent.yaml')],
+    ['at a key that does not exist', CONFIG.replace('/serving/revision', '/serving/absent')],
+    ['nowhere', 'suites: []\n'],
+    ['at what is no version', CONFIG.replace('/serving/revision', '/serving')],
+    ['out of the repository', CONFIG.replace('model.yaml', '../model.yaml')],
+    ['by what is no YAML', 'checkpoints: {\n'],
+    ['by no configuration', null],
+  ])(
+    'fails if it points %s, whatever the version is: the next one could change it unmeasured',
+    async (_, config) => {
+      for (const version of ['v2', 'v3']) {
+        const told = await refusal(() =>
+          judged(project(), { 'model.yaml': model(version), 'reversal.yml': config }),
+        );
+        expect(told).toContain('the next pull request could change the version without being measured');
+      }
+    },
+  );
+
   test('fails if the new location is empty as well', async () => {
     const told = refusal(() => judged(project(), { 'model.yaml': null, 'reversal.yml': elsewhere }));
     expect(await told).toContain('model.yaml, /serving/revision, in commit');

@@ -81,6 +81,12 @@ const sampleSchema = z.object({
 type Sample = z.output<typeof sampleSchema>;
 
 const LATEST_VERSION = 2;
+
+/**
+ * Maximum characters of the parts of a log that are kept: prompts, completions, metadata and scores. What is unpacked
+ * and dropped does not count. A character takes one byte or two, and two logs are in memory at once.
+ */
+const MOST_KEPT = 700_000_000;
 const FIX = 'Give an .eval or .json log that Inspect wrote, or a folder with such logs.';
 
 /** @throws {ConfigError} if it is not the header of a readable log */
@@ -174,12 +180,20 @@ function itemOf(sample: Sample): LoggedItem & { readonly samples: LoggedSample[]
   };
 }
 
+/** The characters of all texts in a value; other values and keys count as a few. */
+function charactersIn(value: unknown): number {
+  if (typeof value === 'string') return value.length;
+  if (typeof value !== 'object' || value === null) return 1;
+  const parts = value instanceof Map ? [...value] : Object.entries(value);
+  return parts.reduce((sum, [key, inner]) => sum + String(key).length + charactersIn(inner), 0);
+}
+
 /**
  * Builds an Inspect log from its header and its samples: the epochs of an item are its samples. Broken
  * samples (an error, an invalidated sample, a scorer that failed, a missing epoch) are failed, not wrong.
  *
  * @throws {ConfigError} if a sample is invalid or duplicate, or its item differs between epochs; if there are
- * no samples; and if the run did not succeed
+ * no samples, or more than fit into memory; and if the run did not succeed
  */
 export function inspectLog(header: InspectHeader, samples: Iterable<unknown>, where: string): TaskLog {
   const refuse = (what: string, fix = FIX): never => {
@@ -194,11 +208,13 @@ export function inspectLog(header: InspectHeader, samples: Iterable<unknown>, wh
   const items = new Map<string, LoggedItem & { readonly samples: LoggedSample[] }>();
   const seen = new Set<string>();
   let lastEpoch = 0;
+  let kept = 0;
   for (const value of samples) {
     const parsed = sampleSchema.safeParse(value);
     if (!parsed.success) return refuse(`sample ${items.size + 1} is not a sample that Inspect wrote`);
     const item = itemOf(parsed.data);
     const known = items.get(item.id) ?? item;
+    if (known === item) kept += charactersIn(item);
     items.set(item.id, known);
     if (canonicalJson([known.messages, known.answer]) !== canonicalJson([item.messages, item.answer]))
       refuse(
@@ -214,7 +230,14 @@ export function inspectLog(header: InspectHeader, samples: Iterable<unknown>, wh
       );
     seen.add(place);
     lastEpoch = Math.max(lastEpoch, epoch);
-    known.samples.push(sampleOf(parsed.data));
+    const logged = sampleOf(parsed.data);
+    known.samples.push(logged);
+    kept += charactersIn(logged);
+    if (kept > MOST_KEPT)
+      refuse(
+        `contains more than ${MOST_KEPT} characters of prompts, completions, metadata and scores`,
+        'Give a log with fewer samples or less metadata.',
+      );
   }
   if (items.size === 0)
     refuse('this log contains no sample', 'Give a log that was written with its samples.');

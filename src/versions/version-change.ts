@@ -21,11 +21,12 @@ const TWO_PULL_REQUESTS =
  *
  * A pull request (`isProposed`) must keep that location: if it could empty it and point the configuration
  * elsewhere, it could choose what counts as the version. It may name a new location for later, if that has
- * the same version. For changes that are already merged, the location in the changed configuration is used.
+ * the same version. It may not leave a configuration by which no version is found: the one after it would have
+ * no base to be judged by. For changes that are already merged, the location in the changed configuration is used.
  *
  * @param options `configPath` is a path of the repository
  * @throws {ConfigError} if `head` has no readable version, if a pull request empties the location of the
- * version or names one with another version, and if history is missing
+ * version or names one with another version or none, and if history is missing
  */
 export const versionChange = async (options: {
   readonly repository: Repository;
@@ -52,8 +53,8 @@ export const versionChange = async (options: {
     return { old: old.version, new: moved.version };
   }
   const named = isProposed ? await foundAt(head, old.keys.versionPattern) : kept;
-  const measured = [old.version, kept.version];
-  if (!('fault' in named) && !measured.includes(named.version)) throw placeHoldsAnother(named, kept, head);
+  if ('fault' in named) throw leadsNowhere(named.fault);
+  if (![old.version, kept.version].includes(named.version)) throw placeHoldsAnother(named, kept, head);
   return { old: old.version, new: kept.version };
 };
 
@@ -62,6 +63,14 @@ function placeIsGone({ what, where }: ConfigError): ConfigError {
     what: `${what}. The configuration of the base commit reads the version there, and a pull request cannot change this place`,
     ...(where === undefined ? {} : { where }),
     fix: TWO_PULL_REQUESTS,
+  });
+}
+
+function leadsNowhere({ what, where }: ConfigError): ConfigError {
+  return new ConfigError({
+    what: `${what}. With this configuration on the base branch, the next pull request could change the version without being measured`,
+    ...(where === undefined ? {} : { where }),
+    fix: `Correct the configuration. ${TWO_PULL_REQUESTS} To stop using the check, remove its step from the workflow in the same pull request.`,
   });
 }
 

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { z } from 'zod';
+import { versionFault } from '../../config/values/version-name.ts';
 import { ConfigError } from '../../errors.ts';
 import { readRegularFile } from '../../files/regular-file.ts';
 import { unreadableFile } from '../../files/unreadable-file.ts';
@@ -14,6 +15,14 @@ export const SHARD_FILE = 'shard.json';
 export const SHARD_STORE = 'completions';
 
 const count = z.number().int().nonnegative();
+
+/** A hash or the version of the program; errors quote them. */
+const word = z.string().max(100);
+
+/** Errors print commands with them, ready to copy. */
+const version = z
+  .string()
+  .refine((text) => versionFault(text) === undefined || versionFault(text, '.*') === undefined);
 
 const time = z.iso.datetime().nullable();
 const reused = z.strictObject({ completions: count, oldest: time, newest: time });
@@ -31,11 +40,11 @@ const shardSchema = z.strictObject({
   schema: z.literal(1),
   shard: z.number().int().positive().max(MOST_SHARDS),
   of: z.number().int().positive().max(MOST_SHARDS),
-  engine: z.string(),
-  old: z.string(),
-  new: z.string(),
-  config: z.string(),
-  lock: z.string(),
+  engine: word,
+  old: version,
+  new: version,
+  config: word,
+  lock: word,
   /** `cut`: its part of the budget ended it before it was complete. */
   status: z.enum(['sampled', 'cut']),
   cut: z
