@@ -55,7 +55,7 @@ describe('a force-push whose commit before no longer exists', { timeout: 120_000
       const event = pushed(here, branch, { before: GONE, forced: true });
       const { code, outputs, summary, log } = await here.run({ event });
       expect({ code, verdict: outputs['verdict'] }, log).toEqual({ code: 0, verdict: 'skipped' });
-      expect(summary).toContain(`The branch ${branch} was pushed by force`);
+      expect(summary).toContain(`The branch ${branch} was force-pushed`);
     }
     expect(titles(here)).toEqual([]);
   });

@@ -142,7 +142,7 @@ describe('completions in the cache of the job', { timeout: 120_000 }, () => {
     const without = await job(here, 101, undefined);
     expect([without.code, without.post.code, without.post.log]).toEqual([0, 0, '']);
     expect(warningsOf(without)).toEqual([
-      expect.objectContaining({ message: expect.stringContaining('there is no cache service here') }),
+      expect.objectContaining({ message: expect.stringContaining('because there is no cache service') }),
     ]);
     const off = await job(here, 102, undefined, { inputs: { cache: 'false' } });
     expect([off.code, warningsOf(off)]).toEqual([0, []]);

@@ -109,7 +109,7 @@ describe('a repository with a model file and eval sets', () => {
       model_file: { path: 'serving/model.yaml', pointer: '/serving/revision', version: 'v2' },
       unusable: [
         { source: 'data/train.jsonl', why: 'its name indicates training data' },
-        { source: 'few.jsonl', why: 'it has 3 items, and 30 are needed' },
+        { source: 'few.jsonl', why: 'it has 3 items, but at least 30 are required' },
       ],
     });
     const { config } = parseConfig(read(cwd, 'reversal.yml'), 'reversal.yml');

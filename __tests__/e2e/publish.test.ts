@@ -52,7 +52,7 @@ test("posts the report of a fork's run, exits 0 whatever it says, and shows no t
   const late = await runCli(['publish', '--run', '500'], { cwd, env });
   expect(late).toMatchObject({
     code: 0,
-    stdout: expect.stringContaining('Nothing posted: no open pull request'),
+    stdout: expect.stringContaining('Nothing posted: found no open pull request'),
   });
 
   const nameless = await runCli(['publish'], { cwd, env: { ...env, GITHUB_EVENT_PATH: '' } });

@@ -204,6 +204,6 @@ test('refuses a log whose samples would fill the memory, as a small archive can 
     { scores: { match: { value: 'C', answer: text } } },
   ])
     expect(await read(fields)).toContain(
-      'bomb.eval: holds more than 700000000 characters of prompts, completions, metadata and scores',
+      'bomb.eval: contains more than 700000000 characters of prompts, completions, metadata and scores',
     );
 });

@@ -306,7 +306,7 @@ describe('a pull request that moves the model file', () => {
         const told = await refusal(() =>
           judged(project(), { 'model.yaml': model(version), 'reversal.yml': config }),
         );
-        expect(told).toContain('the next pull request could change the version and not be measured');
+        expect(told).toContain('the next pull request could change the version without being measured');
       }
     },
   );

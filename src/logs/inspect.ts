@@ -235,8 +235,8 @@ export function inspectLog(header: InspectHeader, samples: Iterable<unknown>, wh
     kept += charactersIn(logged);
     if (kept > MOST_KEPT)
       refuse(
-        `holds more than ${MOST_KEPT} characters of prompts, completions, metadata and scores`,
-        'Name a log with fewer samples, or with less metadata.',
+        `contains more than ${MOST_KEPT} characters of prompts, completions, metadata and scores`,
+        'Give a log with fewer samples or less metadata.',
       );
   }
   if (items.size === 0)

@@ -68,9 +68,9 @@ function placeIsGone({ what, where }: ConfigError): ConfigError {
 
 function leadsNowhere({ what, where }: ConfigError): ConfigError {
   return new ConfigError({
-    what: `${what}. With this configuration as its base, the next pull request could change the version and not be measured`,
+    what: `${what}. With this configuration on the base branch, the next pull request could change the version without being measured`,
     ...(where === undefined ? {} : { where }),
-    fix: `Correct the configuration. ${TWO_PULL_REQUESTS} To give up the check, remove its step from the workflow in the same pull request.`,
+    fix: `Correct the configuration. ${TWO_PULL_REQUESTS} To stop using the check, remove its step from the workflow in the same pull request.`,
   });
 }
 
