@@ -9,14 +9,14 @@ const namesIn = (log: TaskLog): readonly string[] => [
   ...new Set(samplesOf(log).flatMap(({ scores }) => [...scores.keys()])),
 ];
 
-/** Whether every sample that has the score is clearly right or wrong by it. */
+/** Whether the score is right or wrong for every sample that has it. */
 const saysRight = (log: TaskLog, name: string): boolean =>
   samplesOf(log).every(({ scores }) => {
     const score = scores.get(name);
     return score === undefined || score.outcome !== undefined;
   });
 
-/** A score can be named in full, or by its metric if lm-eval has it for only one filter. */
+/** Whether a requested name means this score: its full name or, if lm-eval has the metric for only one filter, the metric. */
 const isMeant = (name: string, asked: string): boolean => name === asked || name.startsWith(`${asked},`);
 
 /**
