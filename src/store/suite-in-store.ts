@@ -88,7 +88,7 @@ export async function readSuite({
   return samples.map((sample) => ({ sample, stored: completions.get(sample.key) }));
 }
 
-/** Converts to the same object, whether the completion has just arrived or comes from the store. */
+/** Returns the same object for a completion that has just arrived and for one from the store. */
 export function completionOf(
   suite: string,
   { item, index }: Sample,

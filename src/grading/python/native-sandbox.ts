@@ -46,7 +46,7 @@ export class NativeSandbox {
     this.#signal.addEventListener('abort', this.#killAll);
   }
 
-  /** @throws GraderError if the run is stopped. */
+  /** @throws {GraderError} if the run is stopped */
   label(task: Ask): Promise<Labelled> {
     return this.#turns.take(async () => {
       this.#throwIfStopped();
@@ -86,7 +86,7 @@ export class NativeSandbox {
 /**
  * The command that grades one program with a Python behind a wall.
  *
- * @throws ConfigError if there is no such Python.
+ * @throws {ConfigError} if there is no such Python
  */
 export async function nativeCommand(
   python: string,
