@@ -4,9 +4,9 @@ const LINE_FEED = 0x0a;
 export const LONGEST_LINE_BYTES = 200_000_000;
 
 /**
- * The lines of a byte stream without their line feeds; as bytes, because a chunk may end inside a character. `undefined` is yielded for a
- * line that is too long, before its end is reached, and none of it is kept. A last line without a line feed is left out if `lastIsWhole` is
- * false.
+ * The lines of a byte stream without their line feeds; as bytes, because a chunk may end inside a character. `undefined` is
+ * yielded for a line that is too long, before its end is reached, and none of it is kept. A last line without a line feed is
+ * left out if `lastIsWhole` is false.
  */
 export async function* byteLines(
   chunks: AsyncIterable<Uint8Array>,

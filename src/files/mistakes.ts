@@ -164,9 +164,9 @@ const fromIssue = (subject: Subject, parent: readonly PropertyKey[], issue: z.co
 };
 
 /**
- * Describes every difference between `value` and `schema`: where it is, what was found, what is expected, and how to fix it. For an unknown
- * key, it suggests the nearest known one. A refinement uses its own `message` and `params.fix`; without a message, it uses the expectation
- * of its schema.
+ * Describes every difference between `value` and `schema`: where it is, what was found, what is expected, and how to fix it.
+ * For an unknown key, it suggests the nearest known one. A refinement uses its own `message` and `params.fix`; without a
+ * message, it uses the expectation of its schema.
  */
 export const mistakes = (options: {
   readonly schema: z.core.$ZodType;

@@ -8,7 +8,9 @@ const LARGEST_TEXT_BYTES = 100_000_000;
 /** Many lines at once, but little memory. */
 const CHUNK_BYTES = 2 ** 20;
 
-/** The kind of file if it may never end or can be read only once; undefined for all others, whose errors are left to the reader. */
+/**
+ * The kind of file if it may never end or can be read only once; undefined for all others, whose errors are left to the reader.
+ */
 function kindOf(found: Stats): string | undefined {
   if (found.isFIFO()) return 'a named pipe';
   if (found.isSocket()) return 'a socket';
@@ -27,8 +29,8 @@ function refuseSpecial(found: Stats, path: string): void {
 }
 
 /**
- * Opens a file without waiting for a pipe's writer. Checks its kind before, because opening a device can have effects, and after, because
- * the path may have changed.
+ * Opens a file without waiting for a pipe's writer. Checks its kind before, because opening a device can have effects, and
+ * after, because the path may have changed.
  */
 async function openRegularFile(path: string): Promise<FileHandle> {
   refuseSpecial(await stat(path), path);
@@ -56,15 +58,16 @@ export async function* streamRegularFile(path: string): AsyncGenerator<Buffer> {
 /**
  * The bytes of a whole file.
  *
- * @throws {ConfigError} as `streamRegularFile`, and for a file larger than `mostBytes`; if the file cannot be read, the error of
- * `fs.promises.readFile`
+ * @throws {ConfigError} as `streamRegularFile`, and for a file larger than `mostBytes`; if the file cannot be read, the
+ * error of `fs.promises.readFile`
  */
 export async function readRegularFile(path: string, mostBytes: number = LARGEST_TEXT_BYTES): Promise<Buffer> {
   const handle = await openRegularFile(path);
   try {
     const { size } = await handle.stat();
     if (size > mostBytes) throw tooLarge(path, mostBytes);
-    // One extra byte for the read that finds the end. The size is not reliable: files in /proc claim to be empty, and any file may grow.
+    // One extra byte for the read that finds the end. The size is not reliable: files in /proc claim to be empty, and any
+    // file may grow.
     let whole = Buffer.allocUnsafe(size + 1);
     let bytes = 0;
     for (;;) {

@@ -20,11 +20,10 @@ const saysRight = (log: TaskLog, name: string): boolean =>
 const isMeant = (name: string, asked: string): boolean => name === asked || name.startsWith(`${asked},`);
 
 /**
- * The score of a task that decides which samples are right, the same on both sides: the only one, or the
- * first of `asked` that the task has.
+ * The score that decides which samples of a task are right, the same on both sides: the only one, or the first of `asked`
+ * that the task has.
  *
- * @throws {ConfigError} naming the available scores, if none or several match, or if one is not a plain right
- * or wrong
+ * @throws {ConfigError} naming the available scores, if none or several match, or if one is not simply right or wrong
  */
 export function chooseScore(
   suite: string,

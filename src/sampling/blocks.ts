@@ -7,8 +7,9 @@ type Placed = Pick<Sample, 'item' | 'index'>;
 export type Block<One extends Placed = Sample> = readonly [One, ...One[]];
 
 /**
- * Groups missing samples into blocks of at most `size`. Block boundaries depend on the index alone (0 to size − 1, size to 2·size − 1, …),
- * so a resumed run requests the same blocks. From a partly stored block, only the missing samples are requested.
+ * Groups missing samples into blocks of at most `size`. Block boundaries depend on the index alone (0 to size − 1, size to
+ * 2·size − 1, …), so a resumed run requests the same blocks. From a partly stored block, only the missing samples are
+ * requested.
  *
  * @param missing item by item, index by index
  */

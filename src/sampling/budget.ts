@@ -47,9 +47,9 @@ export class BudgetSpent extends Error {
 }
 
 /**
- * A run's limits and spending. Requests are counted when they are sent, so their limit is never exceeded. For tokens and cost, a request
- * reserves the most that it can use and waits while other reservations leave no room. These limits are exceeded only if a server returns
- * more tokens than requested.
+ * A run's limits and spending. Requests are counted when they are sent, so their limit is never exceeded. For tokens and
+ * cost, a request reserves the most that it can use and waits while other reservations leave no room. These limits are
+ * exceeded only if a server returns more tokens than requested.
  */
 export interface Budget {
   /** Announces requests that a run will need. They determine the default limit if none is set. */
@@ -57,8 +57,8 @@ export interface Budget {
   /** Announces one more request that is not a retry, because a server returned fewer samples than requested. */
   readonly expectOneMore: () => void;
   /**
-   * Sends a request within the budget. `usage` returns the tokens of a response. A response without usage counts as the maximum it can have
-   * used, and no response counts as nothing.
+   * Sends a request within the budget. `usage` returns the tokens of a response. A response without usage counts as the
+   * maximum it can have used, and no response counts as nothing.
    *
    * @throws {BudgetSpent} if the budget does not allow the request
    */

@@ -22,7 +22,8 @@ export interface FirstAnswer {
 export interface Preflight {
   readonly onFirst: (answer: FirstAnswer) => Promise<void>;
   /**
-   * Checks the first {@link FIRST_SAMPLES} samples of a suite on a side, including stored ones. Absent if no sample may stop the run.
+   * Checks the first {@link FIRST_SAMPLES} samples of a suite on a side, including stored ones. Absent if no sample may stop
+   * the run.
    *
    * @throws {SamplingError} if more samples would be as useless as these
    */
@@ -64,8 +65,8 @@ export async function lookAt(runs: readonly SuiteRun[], look: NonNullable<Prefli
 }
 
 /**
- * Splits jobs into stages, keeping their order. The lead has one block per item, so that the first samples cover as many items as possible.
- * Without `look` there is no lead.
+ * Splits jobs into stages, keeping their order. The lead has one block per item, so that the first samples cover as many
+ * items as possible. Without `look` there is no lead.
  */
 export function stagesOf(jobs: Iterable<Job>, { look }: { readonly look: boolean }): Stages {
   const stages: { readonly [stage in keyof Stages]: Job[] } = { first: [], lead: [], rest: [] };

@@ -8,8 +8,9 @@ import { completionOf } from '../store/suite-in-store.ts';
 const SECOND_TRIES = 3;
 
 /**
- * Requests the first block of each side. If a side has no completion from it and nothing in the store, a few more blocks are requested;
- * they are enough to end the run for a server that returns nothing at all. Requested blocks are removed from the other stages.
+ * Requests the first block of each side. If a side has no completion from it and nothing in the store, a few more blocks are
+ * requested; they are enough to end the run for a server that returns nothing at all. Requested blocks are removed from the
+ * other stages.
  */
 export async function requestFirstBlocks(
   stages: Stages,

@@ -12,8 +12,8 @@ export interface Cut extends Reached {
 
 export interface Sampled {
   /**
-   * Reads one completion for every item and index of a suite, in that order, whatever the order of arrival. They are read from the store
-   * each time, so that sampling does not keep them in memory.
+   * Reads one completion for every item and index of a suite, in that order, whatever the order of arrival. They are read
+   * from the store each time, so that sampling does not keep them in memory.
    */
   readonly generations: ReadCompletions;
   /** The failed samples of all suites. */

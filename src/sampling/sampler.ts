@@ -18,11 +18,11 @@ import { openSuiteRun, type SuiteRun } from './suite-run.ts';
 import { type Order, turnsOf } from './turns.ts';
 
 /**
- * Requests n samples of every item of every suite from both checkpoints, and stores each completion as it arrives. Stored completions are
- * reused. A failed sample becomes a completion with `error`, never an incorrect answer.
+ * Requests n samples of every item of every suite from both checkpoints, and stores each completion as it arrives. Stored
+ * completions are reused. A failed sample becomes a completion with `error`, never an incorrect answer.
  *
- * @throws {SamplingError} if further requests are pointless (credentials, model, quota, unreachable server), if a side has no sample at
- * all, if the store cannot be written, or if `signal` aborted. Completions received before that stay stored.
+ * @throws {SamplingError} if further requests are pointless (credentials, model, quota, unreachable server), if a side has
+ * no sample at all, if the store cannot be written, or if `signal` aborted. Completions received before that stay stored.
  */
 export const sample: Sampler = samplerWith(systemTiming);
 

@@ -24,14 +24,14 @@ export function perRequestOf({ nPerRequest = 1 }: { readonly nPerRequest?: PerRe
 }
 
 /**
- * Requests blocks of samples from a server: one request per block if the server supports `n`, else one per sample. The first block tests
- * this while the others wait. A server does not support `n` if it refuses the request but accepts one for a single sample; if it ignores
- * `n` (its one completion counts); or if it returns n identical texts although sampling should make them differ. Identical texts can be
- * chance: of such a block only the first completion counts, the others are requested one by one, and the next block is tested, up to three
- * times.
+ * Requests blocks of samples from a server: one request per block if the server supports `n`, else one per sample. The first
+ * block tests this while the others wait. A server does not support `n` if it refuses the request but accepts one for a
+ * single sample; if it ignores `n` (its one completion counts); or if it returns n identical texts although sampling should
+ * make them differ. Identical texts can be chance: of such a block only the first completion counts, the others are
+ * requested one by one, and the next block is tested, up to three times.
  *
- * Later, a refused request for several samples is repeated one by one. If a response has fewer completions than requested, they count, and
- * no later request asks for more than that.
+ * Later, a refused request for several samples is repeated one by one. If a response has fewer completions than requested,
+ * they count, and no later request asks for more than that.
  */
 export function openBlockRequests(options: {
   readonly perRequest: number;

@@ -16,13 +16,15 @@ const INVALID_SHARE = 0.01;
 /** The run ends if a server without any completion so far fails more often than this, after all retries. */
 const MOST_WITHOUT_ANY = 3;
 
-/** One side's server during a run: sends requests at the rate the server allows, with retries, until the server proves unusable. */
+/**
+ * One side's server during a run: sends requests at the rate the server allows, with retries, until the server proves unusable.
+ */
 export interface SideServer {
   /**
    * Yields results for some of the samples at a time: one completion each, or the failure after all retries.
    *
-   * @throws {SamplingError} if further requests are pointless: wrong credentials or model, no quota, or a server that is unreachable or no
-   * longer responds
+   * @throws {SamplingError} if further requests are pointless: wrong credentials or model, no quota, or a server that is
+   * unreachable or no longer responds
    * @throws {BudgetSpent} or an abort error, if the budget does not allow the request or ended while it waited
    */
   readonly ask: (block: Block, signal: AbortSignal, budget: Budget) => AsyncGenerator<Drawn>;

@@ -20,8 +20,8 @@ export interface SuiteRun {
   readonly reused: Reused;
   readonly damagedLines: number;
   /**
-   * Stores the completions of some samples, in order, with a single write; resolves when done. A completion stopped by a content filter is
-   * recorded as failed.
+   * Stores the completions of some samples, in order, with a single write; resolves when done. A completion stopped by a
+   * content filter is recorded as failed.
    */
   readonly keep: (
     samples: readonly Sample[],
@@ -35,8 +35,8 @@ export interface SuiteRun {
   /** The failed samples, ordered by item and index. */
   readonly failed: () => readonly Completion[];
   /**
-   * The result of every sample, ordered by item and index; complete once every missing sample was stored or failed. The texts are read from
-   * the store.
+   * The result of every sample, ordered by item and index; complete once every missing sample was stored or failed. The
+   * texts are read from the store.
    *
    * @throws {SamplingError} if the store cannot be read, or lacks a completion that was written to it
    */
@@ -137,8 +137,8 @@ interface Held {
 }
 
 /**
- * Looks up stored completions. Their texts are dropped from memory if a sample is missing. If none is missing, nothing will be requested,
- * and the texts are returned as read.
+ * Looks up stored completions. Their texts are dropped from memory if a sample is missing. If none is missing, nothing will
+ * be requested, and the texts are returned as read.
  */
 async function openSamples(
   file: Parameters<typeof openStore>[0],

@@ -2,8 +2,9 @@ import { type Block, blocksOf } from './blocks.ts';
 import type { SuiteRun } from './suite-run.ts';
 
 /**
- * `interleaved`: alternates between both sides, item by item, so that drift of the serving stack affects both equally and an interrupted
- * run leaves pairs. `one-side-after-the-other`: all of old, then all of new, for checkpoints that are not served at the same time.
+ * `interleaved`: alternates between both sides, item by item, so that drift of the serving stack affects both equally and an
+ * interrupted run leaves pairs. `one-side-after-the-other`: all of old, then all of new, for checkpoints that are not served
+ * at the same time.
  */
 export type Order = 'interleaved' | 'one-side-after-the-other';
 
@@ -15,8 +16,9 @@ export interface Turn {
 }
 
 /**
- * The turns of a run, each with at least one missing sample. Within a turn: item by item, block by block of at most `perRequest` samples,
- * old before new. Several suites progress in proportion, so that an interrupted run has the same share of each.
+ * The turns of a run, each with at least one missing sample. Within a turn: item by item, block by block of at most
+ * `perRequest` samples, old before new. Several suites progress in proportion, so that an interrupted run has the same share
+ * of each.
  */
 export function turnsOf(
   runs: readonly SuiteRun[],

@@ -29,8 +29,8 @@ export interface Checkpoint {
   /** The user's description of the weights and the serving stack; part of the identity of stored completions. */
   readonly digest?: string;
   /**
-   * Distinguishes repeated samplings of the checkpoint, for example by date; absent for the first. Completions are never reused across
-   * draws.
+   * Distinguishes repeated samplings of the checkpoint, for example by date; absent for the first. Completions are never
+   * reused across draws.
    */
   readonly draw?: string;
   readonly api: 'chat' | 'completions';

@@ -14,8 +14,8 @@ export interface SamplePlace {
 }
 
 /**
- * All samples of a request from the store, in the order in which sampling returns them, without sending requests. For a missing sample,
- * `absent` decides: a failure with its reason, or undefined to leave it out.
+ * All samples of a request from the store, in the order in which sampling returns them, without sending requests. For a
+ * missing sample, `absent` decides: a failure with its reason, or undefined to leave it out.
  *
  * @throws {SamplingError} if the store cannot be read, or if a side has no sample at all
  */

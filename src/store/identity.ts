@@ -7,12 +7,12 @@ import type { SamplingSettings } from '../servers/chat/sampling-settings.ts';
 const KEY_VERSION = 3;
 
 /**
- * Identifies the source of completions: SHA-256 of the model with its declared digest (without one, the base URL or the serve command) and
- * of everything else that shapes a completion (`api`, `extra-body`). Two servers share completions exactly if the same digest is declared
- * for the same model.
+ * Identifies the source of completions: SHA-256 of the model with its declared digest (without one, the base URL or the
+ * serve command) and of everything else that shapes a completion (`api`, `extra-body`). Two servers share completions
+ * exactly if the same digest is declared for the same model.
  *
- * `draw` distinguishes two samplings of one checkpoint (0 is the first, unless the checkpoint names its own), because a checkpoint compared
- * with itself must not get the same completions twice.
+ * `draw` distinguishes two samplings of one checkpoint (0 is the first, unless the checkpoint names its own), because a
+ * checkpoint compared with itself must not get the same completions twice.
  */
 export function checkpointIdentity(checkpoint: Checkpoint, draw: 0 | 1): string {
   const { model, digest, baseUrl, serve, api, extraBody } = checkpoint;
@@ -39,9 +39,9 @@ export function pairIdentities(checkpoints: { readonly old: Checkpoint; readonly
 }
 
 /**
- * The keys of an item's samples: SHA-256 of the checkpoint's identity, the item's id and messages, and the sampling settings that shape a
- * completion (not n, concurrency or timeout), followed by the sample's index. The id is included so that two items with the same messages
- * are sampled separately.
+ * The keys of an item's samples: SHA-256 of the checkpoint's identity, the item's id and messages, and the sampling settings
+ * that shape a completion (not n, concurrency or timeout), followed by the sample's index. The id is included so that two
+ * items with the same messages are sampled separately.
  */
 export function sampleKeys(options: {
   readonly identity: string;
@@ -62,7 +62,10 @@ export function sampleKeys(options: {
   return Array.from({ length: n }, (_, index) => [common, index].join('/'));
 }
 
-/** `folder/suite-name-1a2b3c4d.jsonl`: one folder per checkpoint and one file per suite, with names that are safe on every file system. */
+/**
+ * `folder/suite-name-1a2b3c4d.jsonl`: one folder per checkpoint and one file per suite, with names that are safe on every
+ * file system.
+ */
 export function storeFile(identity: string, suite: string): string {
   const readable = suite.replaceAll(/[^A-Za-z0-9_-]+/g, '-').slice(0, 60);
   return `${digits(identity, 16)}/${readable}-${digits(contentHash(suite), 8)}.jsonl`;

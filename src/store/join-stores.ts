@@ -9,9 +9,9 @@ import { isSound } from './line-checksum.ts';
 import { parseJson } from '../servers/http/parse-json.ts';
 
 /**
- * Makes the store at `to` the union of itself and the stores in `from`. Duplicate lines are kept once. Lines are sorted by time, then by
- * text, so the result is byte-identical for any order and overlap of the stores. If a sample has two completions, the earlier one counts,
- * as everywhere. Damaged and torn lines are left out.
+ * Makes the store at `to` the union of itself and the stores in `from`. Duplicate lines are kept once. Lines are sorted by
+ * time, then by text, so the result is byte-identical for any order and overlap of the stores. If a sample has two
+ * completions, the earlier one counts, as everywhere. Damaged and torn lines are left out.
  *
  * @throws {SamplingError} if a store cannot be read or written; each file of `to` is then either unchanged or complete
  */

@@ -27,8 +27,8 @@ const readStored = (line: unknown): StoredAnswer | undefined => storedSchema.saf
 export type JudgeStore = KeyedLines<StoredAnswer, StoredAnswer>;
 
 /**
- * Identifies the source of answers: SHA-256 of the model with its digest (without one, the base URL) and of the settings that shape an
- * answer.
+ * Identifies the source of answers: SHA-256 of the model with its digest (without one, the base URL) and of the settings
+ * that shape an answer.
  */
 function identityOf({ model, digest, baseUrl, maxTokens, extraBody }: JudgeModel): string {
   const origin = digest === undefined ? { baseUrl } : { digest };

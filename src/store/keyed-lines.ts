@@ -17,20 +17,23 @@ export interface KeyedFile<Line> {
   /** Lines for which this returns false are skipped; if absent, all lines count. */
   readonly counts?: (line: Line) => boolean;
   /**
-   * Whether a line counts only until another line with its key follows. If the file is opened for writing, provisional lines never count as
-   * stored. If absent, no line is provisional.
+   * Whether a line counts only until another line with its key follows. If the file is opened for writing, provisional lines
+   * never count as stored. If absent, no line is provisional.
    */
   readonly isProvisional?: (line: Line) => boolean;
   /**
-   * For a line that was written as part of a group: the group's name and its number of lines. No line of a group counts until all are
-   * present.
+   * For a line that was written as part of a group: the group's name and its number of lines. No line of a group counts
+   * until all are present.
    */
   readonly together?: (line: Line) => { readonly as: string; readonly lines: number } | undefined;
 }
 
 /** An open, append-only file of keyed lines. */
 export interface KeyedLines<Line, Written> {
-  /** The wanted lines that were in the file when it was opened, by key, without provisional ones; the first line of a key counts. */
+  /**
+   * The wanted lines that were in the file when it was opened, by key, without provisional ones; the first line of a key
+   * counts.
+   */
   readonly lines: ReadonlyMap<string, Line>;
   /** Number of complete lines that differ from what was written. They stay in the file and are skipped. */
   readonly damagedLines: number;
@@ -43,8 +46,8 @@ export interface KeyedLines<Line, Written> {
 const LINE_FEED = 0x0a;
 
 /**
- * Opens the file at `path`. If a wanted line is missing, creates the file and its folders as needed. A last line without a line feed was
- * torn by a kill: it is cut off, so that new lines start on a fresh line.
+ * Opens the file at `path`. If a wanted line is missing, creates the file and its folders as needed. A last line without a
+ * line feed was torn by a kill: it is cut off, so that new lines start on a fresh line.
  *
  * @throws {SamplingError} if the file cannot be read or written
  */

@@ -12,8 +12,8 @@ export function withChecksum(line: string): string {
 }
 
 /**
- * Whether a line matches its checksum. A line without one, as older versions wrote, counts as valid; a line whose checksum has a damaged
- * name or value does not.
+ * Whether a line matches its checksum. A line without one, as older versions wrote, counts as valid; a line whose checksum
+ * has a damaged name or value does not.
  */
 export function isSound(line: string): boolean {
   // Git or an editor may add white space, such as the CR of CRLF; without this, the checksum would seem to be absent.

@@ -51,7 +51,10 @@ type Line = z.infer<typeof lookSchema>;
 /** The identity of a pair, shared by all its looks: both checkpoints, and the data they are compared on. */
 export interface LookedAt {
   readonly checkpoints: { readonly old: Checkpoint; readonly new: Checkpoint };
-  /** The content of the lock, which pins eval set, prompts, sampling and graders, but without n: more samples count as a further look. */
+  /**
+   * The content of the lock, which pins eval set, prompts, sampling and graders, but without n: more samples count as a
+   * further look.
+   */
   readonly lock: { readonly sampling: Readonly<Record<string, unknown>> };
 }
 

@@ -40,8 +40,8 @@ const parseGeneration = (
 const MOST_PROBLEMS = 1000;
 
 /**
- * Reads a completions file (JSONL, one completion per line) in file order. Unknown members are dropped. Does not check whether every sample
- * is present exactly once; that happens when completions are matched to items.
+ * Reads a completions file (JSONL, one completion per line) in file order. Unknown members are dropped. Does not check
+ * whether every sample is present exactly once; that happens when completions are matched to items.
  *
  * @throws {ConfigError} with file and line of every broken line, or if the file has no completions
  */

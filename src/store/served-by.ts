@@ -1,6 +1,6 @@
 /**
- * A serving stack, as named by its server, with the number and the times of its completions (ISO 8601, UTC, to the millisecond, so that
- * times sort as text).
+ * A serving stack, as named by its server, with the number and the times of its completions (ISO 8601, UTC, to the
+ * millisecond, so that times sort as text).
  */
 export interface ServedBy {
   /** Null if the server does not report it. */
@@ -33,7 +33,7 @@ export class ServedByTally {
   /** A cache, because most completions come from the same stack as the one before. */
   #last: Counted | undefined;
 
-  /** `drawn` is in milliseconds since 1970. */
+  /** `drawn` is the time of sampling, in milliseconds since 1970. */
   see({ model, system_fingerprint }: Reported, drawn: number): void {
     if (model === undefined && system_fingerprint === undefined) return;
     const stack = this.#stackOf(model ?? null, system_fingerprint ?? null);

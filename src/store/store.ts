@@ -8,8 +8,8 @@ export interface Store {
   /** Number of complete lines that are not completions. They stay in the file and are skipped. */
   readonly damagedLines: number;
   /**
-   * Appends the completions of one response with a single write; resolves when the operating system has them. Calls may overlap: lines
-   * never mix. If a kill tears the write, none of its completions count.
+   * Appends the completions of one response with a single write; resolves when the operating system has them. Calls may
+   * overlap: lines never mix. If a kill tears the write, none of its completions count.
    */
   readonly append: (completions: readonly StoredCompletion[]) => Promise<void>;
   /** Waits until all appends are done and on disk. */
@@ -44,8 +44,8 @@ export function readStore(options: {
 }
 
 /**
- * Skips lines from before `notBefore` (milliseconds since 1970), and completions stopped by a content filter. The latter are no longer
- * stored, but older versions did not know every server's spelling and stored them as complete.
+ * Skips lines from before `notBefore` (milliseconds since 1970), and completions stopped by a content filter. The latter are
+ * no longer stored, but older versions did not know every server's spelling and stored them as complete.
  */
 function fileOf({
   notBefore,
@@ -66,8 +66,9 @@ function fileOf({
 }
 
 /**
- * Whether a completion has no text although it was not cut off. Servers return this if their reasoning parser takes the whole text for
- * reasoning. The run that received it grades it; a later run samples it again, because the server may have been fixed.
+ * Whether a completion has no text although it was not cut off. Servers return this if their reasoning parser takes the
+ * whole text for reasoning. The run that received it grades it; a later run samples it again, because the server may have
+ * been fixed.
  */
 export function isEmptyCompletion({
   text,

@@ -39,8 +39,8 @@ export interface SuiteInStore {
 }
 
 /**
- * The samples of a suite with their store file and keys. Completions older than the settings allow at `now` do not count; without `now`,
- * all do.
+ * The samples of a suite with their store file and keys. Completions older than the settings allow at `now` do not count;
+ * without `now`, all do.
  */
 export function suiteInStore({
   identity,

@@ -5,8 +5,8 @@ import type { JudgeConfig } from './judge-config.ts';
 export type OptionsSchema = z.ZodObject<{ type: z.ZodLiteral<string> }, z.core.$strict>;
 
 /**
- * What the configuration, the lock and the plan need to know about a grader. It only describes: the grader of the same
- * name in `grading/graders/` has the functions.
+ * A grader's description for the configuration, the lock and the plan. The grader of the same name in `grading/graders/` has
+ * the functions.
  */
 export interface GraderDeclaration<Schema extends OptionsSchema = OptionsSchema> {
   readonly name: z.output<Schema>['type'];

@@ -31,8 +31,8 @@ function lineStart(text: string, end: number): number {
 }
 
 /**
- * The marker of a last line that labels its value as the answer: "Output: (C)", "RESULT= 5", "Solution => 5". `end` is where the
- * line ends. The last of several lines with one label states only one of several values.
+ * The marker of a last line that labels its value as the answer: "Output: (C)", "RESULT= 5", "Solution => 5". `end` is where
+ * the line ends. The last of several lines with one label states only one of several values.
  */
 export function answerLine(text: string, end: number): Marker | undefined {
   const start = lineStart(text, end);

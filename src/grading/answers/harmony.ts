@@ -16,8 +16,9 @@ const BARE_FINAL = 'assistantfinal';
 export const HARMONY_SOURCE = 'openai/harmony, docs/format.md';
 
 /**
- * The visible answer of a text in OpenAI's harmony format: the last message of the channel `final`, at any position. Empty if there are
- * only other channels (`analysis`, `commentary`); undefined if the text has no channels or only mentions them. Linear in the length.
+ * The visible answer of a text in OpenAI's harmony format: the last message of the channel `final`, at any position. Empty
+ * if there are only other channels (`analysis`, `commentary`); undefined if the text has no channels or only mentions them.
+ * Linear in the length.
  */
 export function harmonyAnswer(text: string): string | undefined {
   if (!text.includes('<|channel|>')) return bareAnswer(text);

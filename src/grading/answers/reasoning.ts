@@ -6,7 +6,9 @@ import { closingMarks, type Mark, tagReader } from './tag-reader.ts';
 /** Removes the reasoning from a completion. */
 export type WithoutReasoning = (text: string) => string;
 
-/** Words before a tag that make it part of a sentence: "all up to </thought>". Matched against the characters before the tag. */
+/**
+ * Words before a tag that make it part of a sentence: "all up to </thought>". Matched against the characters before the tag.
+ */
 const SENTENCE_LEADS = /(?:^|\s)(?:a|after|and|before|by|from|of|or|the|till|to|until|with)[ \t]+$/i;
 const LONGEST_LEAD = 10;
 
@@ -116,14 +118,14 @@ function withoutAnswerTags(text: string, { open, close, kind }: AnswerTags): str
  * (`reasoning-tags.ts`) and replace a built-in format that shares a tag with them.
  *
  * - All blocks at the start of the text are removed, and the tags that their format puts around the answer. Of nested blocks
- * of one format, the outermost counts.
+ *   of one format, the outermost counts.
  * - A closing tag without an opening one removes the text before it, unless it is mentioned (quoted, or in fenced code) or the
- * format forbids it.
+ *   format forbids it.
  * - A block that is never closed leaves nothing.
  * - A block after visible text is part of the answer; only harmony's channels count at any position.
  *
- * `mayQuote` is for a text that may quote an untrusted one, such as a judge's answer: only closed blocks and closing tokens count, and
- * neither channels nor tags inside a block can make part of the block visible.
+ * `mayQuote` is for a text that may quote an untrusted one, such as a judge's answer: only closed blocks and closing tokens
+ * count, and neither channels nor tags inside a block can make part of the block visible.
  *
  * Text without reasoning is returned unchanged. Linear in the length.
  */

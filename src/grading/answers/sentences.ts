@@ -4,8 +4,8 @@ const ABBREVIATED =
   /(?:^|[^\p{L}])(?:\p{L}|ft|in|lbs?|oz|hrs?|mins?|secs?|yd|руб|коп|тыс|tys|Tsd|Mio|Mrd|[DJMS]rs?|Ms|Rs|St|No|vs|[Aa]pprox|[Ee]tc|[aip]\.[egm])$/u;
 
 /**
- * The first sentence of a text, without its final mark. A point within a number, within math or after an abbreviation does not end a
- * sentence. Linear in the length.
+ * The first sentence of a text, without its final mark. A point within a number, within math or after an abbreviation does
+ * not end a sentence. Linear in the length.
  */
 export function firstSentence(text: string): string {
   for (const match of text.matchAll(END)) {

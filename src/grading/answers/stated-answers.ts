@@ -94,8 +94,8 @@ function objectEnd(text: string, from: number): number {
 }
 
 /**
- * All marked answers of a completion (without its reasoning), last first, followed by remarks about an answer. `also` has further markers;
- * `stated` has answers found by other rules. Linear in the length.
+ * All marked answers of a completion (without its reasoning), last first, followed by remarks about an answer. `also` has
+ * further markers; `stated` has answers found by other rules. Linear in the length.
  */
 export function markedAnswers(
   text: string,

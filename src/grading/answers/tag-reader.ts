@@ -56,8 +56,9 @@ export function tagReader(formats: readonly ReasoningFormat[]): TagReader {
 }
 
 /**
- * The closing tag of each opening tag, by index in the list and by format: the one that balances it, else the next that is not mentioned,
- * else the next. Undefined for an opening tag that none follows, and for closing tags. Linear in the number of tags.
+ * The closing tag of each opening tag, by index in the list and by format: the one that balances it, else the next that is
+ * not mentioned, else the next. Undefined for an opening tag that none follows, and for closing tags. Linear in the number
+ * of tags.
  */
 export function closingMarks(marks: readonly Mark[]): readonly (Mark | undefined)[] {
   const closing: (Mark | undefined)[] = Array.from({ length: marks.length });

@@ -22,8 +22,8 @@ const endAll = (): void => {
 };
 
 /**
- * One child process and its pipe. The child has an empty environment and its own process group, which is killed with it. Handles
- * one request at a time; a child that did not answer in time is killed.
+ * One child process and its pipe. The child has an empty environment and its own process group, which is killed with it.
+ * Handles one request at a time; a child that did not answer in time is killed.
  */
 export class Child {
   readonly #process: ChildProcessByStdio<Writable, Readable, Readable>;

@@ -8,8 +8,8 @@ export interface Begin {
   /** The size up to which the interpreter's memory may grow. */
   readonly memoryPages: number;
   /**
-   * The image from a child that has already started. Without it, the child starts the interpreter, which takes seconds, and returns its
-   * image.
+   * The image from a child that has already started. Without it, the child starts the interpreter, which takes seconds, and
+   * returns its image.
    */
   readonly image?: PackedImage | undefined;
 }

@@ -20,9 +20,9 @@ const WHERE =
   'import json, sys; print(json.dumps([sys.executable, sorted({sys.prefix, sys.base_prefix, sys.exec_prefix})]))';
 
 /**
- * Grades programs with the user's own Python and its installed packages, behind bubblewrap. Each program runs in its own process
- * and its tests in another. The namespace keeps programs from the machine, and the kernel's process isolation keeps them from the
- * tests.
+ * Grades programs with the user's own Python and its installed packages, behind bubblewrap. Each program runs in its own
+ * process and its tests in another. The namespace keeps programs from the machine, and the kernel's process isolation keeps
+ * them from the tests.
  */
 export class NativeSandbox {
   readonly #turns = new Turns(Math.max(1, availableParallelism()));

@@ -12,7 +12,10 @@ const MEBIBYTE = 1_048_576;
 /** Native stack of a child, in kilobytes: less than the 8 MB that systems give a process, more than Python needs. */
 const STACK_KB = 3900;
 
-/** The most memory that a child uses outside its interpreters, for example for a completion and its image. A program cannot fill it. */
+/**
+ * The most memory that a child uses outside its interpreters, for example for a completion and its image. A program cannot
+ * fill it.
+ */
 const HEAP_MEBIBYTES = 192;
 
 /** The outcome of a task: a response, or why there is none. */
@@ -22,9 +25,9 @@ export type Labelled = Answer | Silence;
 const images = new Map<number, PackedImage>();
 
 /**
- * Child processes that grade programs, one per processor. A child that exceeds the time limit of a program is killed. If a child
- * is killed or dies, only its current program is affected. A program whose child died is tried once more, because the machine may
- * have been the cause.
+ * Child processes that grade programs, one per processor. A child that exceeds the time limit of a program is killed. If a
+ * child is killed or dies, only its current program is affected. A program whose child died is tried once more, because the
+ * machine may have been the cause.
  */
 export class Sandbox {
   readonly #files: SandboxFiles = sandboxFiles();

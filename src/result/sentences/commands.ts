@@ -3,7 +3,7 @@
  * and nowhere else.
  */
 
-/** What a comparison of two versions needs on its command line. */
+/** The arguments of a comparison of two versions. */
 interface CheckArguments {
   /** Undefined for the default, `reversal.yml`. */
   readonly configPath?: string | undefined;

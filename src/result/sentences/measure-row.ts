@@ -83,8 +83,8 @@ interface Scale {
 }
 
 /**
- * A change is shown in the unit of its margin: as a share of old if the margin is relative, else in the measure's unit. A loss is at most
- * the whole of old.
+ * A change is shown in the unit of its margin: as a share of old if the margin is relative, else in the measure's unit. A
+ * loss is at most the whole of old.
  */
 const scaleOf = ({ unit, old, margin }: MeasureResult): Scale =>
   margin?.kind === 'relative' && old !== null && old > 0

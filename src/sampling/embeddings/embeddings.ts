@@ -7,11 +7,11 @@ import { runBounded } from '../scheduler.ts';
 import { systemTiming, type Timing } from '../../timing.ts';
 
 /**
- * Embeds texts with `POST /embeddings`, in batches, and stores each embedding as it arrives. Stored embeddings are reused; if all are
- * stored, no server is needed.
+ * Embeds texts with `POST /embeddings`, in batches, and stores each embedding as it arrives. Stored embeddings are reused;
+ * if all are stored, no server is needed.
  *
- * @throws {SamplingError} if further requests are pointless (credentials, model, quota, unreachable server), if no text could be embedded,
- * if the store cannot be written or has another model's vectors, or if `signal` aborted
+ * @throws {SamplingError} if further requests are pointless (credentials, model, quota, unreachable server), if no text
+ * could be embedded, if the store cannot be written or has another model's vectors, or if `signal` aborted
  */
 export const embed: Embedder = embedderWith(systemTiming);
 

@@ -7,7 +7,10 @@ export interface JudgingEstimate {
   readonly model: string;
   /** One request each, without retries; includes the known answers. */
   readonly verdicts: number;
-  /** Derived from the actual or maximum length of completions, and the text around them. Undefined if completions have no upper bound. */
+  /**
+   * Derived from the actual or maximum length of completions, and the text around them. Undefined if completions have no
+   * upper bound.
+   */
   readonly promptTokens: number | undefined;
   /** Bounded by the judge's maximum answer length. */
   readonly completionTokens: number;

@@ -73,8 +73,9 @@ export function estimatorWith({ now }: Pick<Timing, 'now'>): Estimator {
 }
 
 /**
- * The estimate for one suite. `stored` has each side's stored samples; without it, nothing counts as stored. Completion tokens are the mean
- * of this side's stored completions of the suite, else of the other side's, else the token limit as an upper bound.
+ * The estimate for one suite. `stored` has each side's stored samples; without it, nothing counts as stored. Completion
+ * tokens are the mean of this side's stored completions of the suite, else of the other side's, else the token limit as an
+ * upper bound.
  */
 export function estimateSuite({
   suite,

@@ -31,8 +31,8 @@ export interface Judge {
   /**
    * The answer for this run: stored, or requested once and then stored.
    *
-   * @throws {SamplingError} if further requests are pointless (credentials, model, quota, unreachable server, spent budget), if the store
-   * cannot be written, or if the run was interrupted
+   * @throws {SamplingError} if further requests are pointless (credentials, model, quota, unreachable server, spent budget),
+   * if the store cannot be written, or if the run was interrupted
    */
   readonly ask: <Verdict>(question: Question<Verdict>) => Promise<Answered<Verdict>>;
 }
@@ -151,7 +151,10 @@ function openJudge(
   options: JudgingRequest & {
     readonly path: string;
     readonly timing: Timing;
-    /** Ends all judges: `closed` aborts with the error that ended one of them; `over` aborts if requests in flight must stop too. */
+    /**
+     * Ends all judges: `closed` aborts with the error that ended one of them; `over` aborts if requests in flight must stop
+     * too.
+     */
     readonly end: { readonly closed: AbortController; readonly over: AbortController };
     readonly purse: () => Purse;
     readonly count: (what: keyof JudgingProgress) => void;

@@ -53,8 +53,8 @@ export function openClient(options: {
 }
 
 /**
- * The body of a request. The sampling settings win over `extra-body`. For `completions`, the prompt is the contents of all messages joined
- * by blank lines, because a base model has no roles.
+ * The body of a request. The sampling settings win over `extra-body`. For `completions`, the prompt is the contents of all
+ * messages joined by blank lines, because a base model has no roles.
  */
 export function requestBody(options: {
   readonly checkpoint: Checkpoint;

@@ -74,11 +74,11 @@ function reported(answer: unknown, redact: Redaction): RequestFailure | undefine
 }
 
 /**
- * Reads a response body: parsed JSON, or text that may be JSON under another content type. Completions are ordered by their `index`.
- * Secrets are removed from everything that is kept.
+ * Reads a response body: parsed JSON, or text that may be JSON under another content type. Completions are ordered by their
+ * `index`. Secrets are removed from everything that is kept.
  *
- * @throws {RequestFailure} `malformed` if the body is not a completion, has no choice, or was broken off by the server; the reported
- * failure if the body is an error with its own code
+ * @throws {RequestFailure} `malformed` if the body is not a completion, has no choice, or was broken off by the server; the
+ * reported failure if the body is an error with its own code
  */
 export function readCompletionResponse(
   body: unknown,

@@ -16,7 +16,10 @@ export const completionSchema = z.object({
   /** Index among the item's samples, from 0. */
   index: z.number().int().nonnegative(),
   text: z.string(),
-  /** `length` marks the sample as truncated, `content_filter` as failed. Absent means `stop`. Other spellings are mapped to these. */
+  /**
+   * `length` marks the sample as truncated, `content_filter` as failed. Absent means `stop`. Other spellings are mapped to
+   * these.
+   */
   finish_reason: z.string().transform(finishReasonOf).nullish(),
   usage: usage.nullish(),
   /** The grade it was given elsewhere; used only by the grader `given`. */

@@ -5,12 +5,12 @@ import type { Item } from '../../evalset/suite.ts';
 const SEEDS = 2 ** 30;
 
 /**
- * The seed of an item's first sample; each later sample adds 1. It depends on the configured seed, the draw, and the item's id and
- * messages, and is the same for both sides.
+ * The seed of an item's first sample; each later sample adds 1. It depends on the configured seed, the draw, and the item's
+ * id and messages, and is the same for both sides.
  *
- * Every item has its own seeds. A server that honours seeds uses no other randomness, so a seed shared by all items would correlate them,
- * and every interval assumes that items vary independently. Each draw of a checkpoint also has its own seeds, because otherwise it would
- * get the same completions again.
+ * Every item has its own seeds. A server that honours seeds uses no other randomness, so a seed shared by all items would
+ * correlate them, and every interval assumes that items vary independently. Each draw of a checkpoint also has its own
+ * seeds, because otherwise it would get the same completions again.
  */
 export function firstSeedOf(options: {
   readonly seed: number;

@@ -8,8 +8,8 @@ import { type ConcurrencySetting, mostOf, openThrottle } from '../http/throttle.
 import type { Timing } from '../../timing.ts';
 
 /**
- * The run ends after more than this many consecutive failures (texts or batches, after all retries), plus the concurrency limit, because
- * every concurrent request may contain a text that the server refuses.
+ * The run ends after more than this many consecutive failures (texts or batches, after all retries), plus the concurrency
+ * limit, because every concurrent request may contain a text that the server refuses.
  */
 const MOST_FAILURES_IN_A_ROW = 20;
 
@@ -21,9 +21,9 @@ export type Embedding =
 /** An embedding model's server during a run. */
 export interface EmbeddingServer {
   /**
-   * Embeds a batch with retries, at the rate the server allows. A refused batch is halved, down to single texts, so that one text that is
-   * too long does not cost the others their embeddings. Yields each part as soon as it is settled. All vectors of a run have the same
-   * length: a response with other lengths counts as malformed.
+   * Embeds a batch with retries, at the rate the server allows. A refused batch is halved, down to single texts, so that one
+   * text that is too long does not cost the others their embeddings. Yields each part as soon as it is settled. All vectors
+   * of a run have the same length: a response with other lengths counts as malformed.
    *
    * @throws {SamplingError} if further requests are pointless
    */

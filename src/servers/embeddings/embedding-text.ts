@@ -1,8 +1,8 @@
 const LEADING_SURROGATE = /[\uD800-\uDBFF]$/;
 
 /**
- * The form in which a text is sent: trimmed, cut to `maxCharacters` (UTF-16 code units, never inside a surrogate pair), and without lone
- * surrogates, which UTF-8 cannot encode. Empty for a blank text.
+ * The form in which a text is sent: trimmed, cut to `maxCharacters` (UTF-16 code units, never inside a surrogate pair), and
+ * without lone surrogates, which UTF-8 cannot encode. Empty for a blank text.
  */
 export function embeddableText(text: string, maxCharacters: number): string {
   const trimmed = text.trim();

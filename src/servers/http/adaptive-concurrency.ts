@@ -4,7 +4,9 @@ export interface Concurrency {
   readonly limit: () => number;
   /** Records a request being sent; `inFlight` includes it. */
   readonly send: (now: number, inFlight: number) => Sent;
-  /** Records a response. `size` is the quantity that its duration grows with, such as completion tokens; undefined if unknown. */
+  /**
+   * Records a response. `size` is the quantity that its duration grows with, such as completion tokens; undefined if unknown.
+   */
   readonly answered: (request: Sent, now: number, size: number | undefined) => void;
   /** Records a refusal because of too many requests; the server asks for a pause of `waitMs`, possibly 0. */
   readonly refused: (request: Sent, now: number, waitMs: number) => void;
@@ -33,14 +35,15 @@ const FEWEST_ANSWERS = 16;
 const USED = 0.9;
 
 /**
- * Searches for the best limit between 1 and `most`, from `start`, in steps. Each step is tried for one round of responses. It is kept if at
- * least a fifth of the increase became throughput, as shown by the time per response (or per unit of size); the next step is then twice as
- * large. Otherwise it is undone and smaller steps are tried, down to an eighth; after the smallest there is a pause. This uses a server
- * fully without flooding it when its responses slow down under load. Latency alone never lowers the limit below what was found, so noise
- * cannot make it collapse.
+ * Searches for the best limit between 1 and `most`, from `start`, in steps. Each step is tried for one round of responses.
+ * It is kept if at least a fifth of the increase became throughput, as shown by the time per response (or per unit of size);
+ * the next step is then twice as large. Otherwise it is undone and smaller steps are tried, down to an eighth; after the
+ * smallest there is a pause. This uses a server fully without flooding it when its responses slow down under load. Latency
+ * alone never lowers the limit below what was found, so noise cannot make it collapse.
  *
- * A refusal halves the limit, once for all requests sent before it. Every response then raises it by one, up to just below the refused
- * limit, where it pauses. After a server failure it does not grow until as many responses as the limit have arrived.
+ * A refusal halves the limit, once for all requests sent before it. Every response then raises it by one, up to just below
+ * the refused limit, where it pauses. After a server failure it does not grow until as many responses as the limit have
+ * arrived.
  */
 export function openConcurrency({
   start,

@@ -13,7 +13,8 @@ const LISTING_TIMEOUT_MS = 5_000;
 /** A connection to an OpenAI-compatible server. Its errors contain no secrets. */
 export interface Connection {
   /**
-   * Posts a body once, without retries, and passes the response body to `read`: parsed JSON, or text under another content type.
+   * Posts a body once, without retries, and passes the response body to `read`: parsed JSON, or text under another content
+   * type.
    *
    * @throws {RequestFailure} if there is no response or it cannot be read; the SDK's abort error if the signal aborts
    */

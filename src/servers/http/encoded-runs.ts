@@ -53,9 +53,9 @@ const KINDS: readonly Kind[] = [
 ];
 
 /**
- * Replaces each run of characters that are encoded one by one, or written with gaps between them, if its decoded text must be hidden.
- * Linear in the text. It runs no regular expression over the whole text: the engine keeps state for every repetition, which is too much for
- * a long text.
+ * Replaces each run of characters that are encoded one by one, or written with gaps between them, if its decoded text must
+ * be hidden. Linear in the text. It runs no regular expression over the whole text: the engine keeps state for every
+ * repetition, which is too much for a long text.
  */
 export function withoutEncodedRuns(
   text: string,
@@ -75,7 +75,10 @@ export function withoutEncodedRuns(
   return clean;
 }
 
-/** Splits a long run into slices that overlap by more than the length of a secret, so that only a small part is in memory in two forms. */
+/**
+ * Splits a long run into slices that overlap by more than the length of a secret, so that only a small part is in memory in
+ * two forms.
+ */
 function inSlices({ start, end }: Run): readonly Run[] {
   const slices = Math.max(1, Math.ceil((end - start) / SLICE));
   return Array.from({ length: slices }, (_, at) => {

@@ -16,8 +16,8 @@ export function sectionOf({ side }: Endpoint): 'checkpoints' | 'embeddings' | 'g
 }
 
 /**
- * The address to show in messages. An address from the environment is a secret, so this names its variable instead. Masking by the CI
- * runner is no substitute, because neutralising a log changes the spelling of an address.
+ * The address to show in messages. An address from the environment is a secret, so this names its variable instead. Masking
+ * by the CI runner is no substitute, because neutralising a log changes the spelling of an address.
  */
 export function shownAddress({ baseUrl, baseUrlEnv }: Pick<Endpoint, 'baseUrl' | 'baseUrlEnv'>): string {
   return baseUrlEnv === undefined ? baseUrl : `the address in ${baseUrlEnv}`;

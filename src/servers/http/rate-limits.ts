@@ -37,8 +37,8 @@ export function readRateLimits(headers: Headers, now: number): RateLimits {
 }
 
 /**
- * When a limit resets, in milliseconds from `now`. Accepts a duration (`1s`, `6m0s`, `20ms`), seconds, seconds or milliseconds since 1970,
- * or a date. Returns 0 for a time in the past, undefined if the value is unreadable.
+ * When a limit resets, in milliseconds from `now`. Accepts a duration (`1s`, `6m0s`, `20ms`), seconds, seconds or
+ * milliseconds since 1970, or a date. Returns 0 for a time in the past, undefined if the value is unreadable.
  */
 export function parseReset(value: string | null, now: number): number | undefined {
   const text = value?.trim() ?? '';

@@ -4,7 +4,10 @@ import { lowerCased, secretPieces } from './secret-pieces.ts';
 
 /** Shorter secrets are ordinary words: they are removed from messages, but not from completions. */
 const SHORTEST_SECRET_IN_COMPLETIONS = 8;
-/** A run of this many characters from a secret counts as part of it. The limit for completions is higher, because they are measured. */
+/**
+ * A run of this many characters from a secret counts as part of it. The limit for completions is higher, because they are
+ * measured.
+ */
 const SHORTEST_PIECE = 8;
 const SHORTEST_PIECE_IN_COMPLETIONS = 12;
 /** Encoded forms of shorter secrets could be parts of ordinary words. */
@@ -25,13 +28,13 @@ export interface Redaction {
 }
 
 /**
- * `secrets` may contain empty strings, which are ignored. `baseUrl` is the server whose host must not be stored; if `addressIsSecret`, the
- * host is also removed from completions.
+ * `secrets` may contain empty strings, which are ignored. `baseUrl` is the server whose host must not be stored; if
+ * `addressIsSecret`, the host is also removed from completions.
  *
- * Finds a secret in any case: as is, reversed, escaped for JSON, HTML, a URL or a shell, as base64, as hex, and with its characters encoded
- * one by one or separated. Also finds runs of 8 of its characters (12 in completions), for servers that show how a key begins. A message
- * that contains a secret in pieces is dropped entirely. Someone who knows a secret can always write it in an undetectable way: this
- * protects against servers that repeat what they were sent.
+ * Finds a secret in any case: as is, reversed, escaped for JSON, HTML, a URL or a shell, as base64, as hex, and with its
+ * characters encoded one by one or separated. Also finds runs of 8 of its characters (12 in completions), for servers that
+ * show how a key begins. A message that contains a secret in pieces is dropped entirely. Someone who knows a secret can
+ * always write it in an undetectable way: this protects against servers that repeat what they were sent.
  */
 export function redaction(options: {
   readonly secrets: readonly string[];
@@ -115,7 +118,10 @@ function longestFirst(words: readonly string[]): readonly string[] {
   return [...new Set(words)].sort((a, b) => b.length - a.length);
 }
 
-/** A secret in plain text, forwards and reversed, and as escaped by JSON, a URL, HTML and a shell; each escapes different characters. */
+/**
+ * A secret in plain text, forwards and reversed, and as escaped by JSON, a URL, HTML and a shell; each escapes different
+ * characters.
+ */
 function spellings(secret: string): string[] {
   const escapes: readonly (readonly [
     characters: RegExp,
@@ -151,7 +157,8 @@ const NAMED: Readonly<Record<string, string>> = {
 };
 
 /**
- * A text without the escapes of JSON, programs, URLs, quoted-printable and HTML, because their letters and digits would break up a secret.
+ * A text without the escapes of JSON, programs, URLs, quoted-printable and HTML, because their letters and digits would
+ * break up a secret.
  */
 function unescaped(text: string): string {
   return text
@@ -174,8 +181,8 @@ function lettersAndDigits(text: string): string {
 }
 
 /**
- * A secret as hex, and as base64 of its UTF-8 and UTF-16 bytes at each of the three possible alignments, without the characters that also
- * depend on neighbouring bytes.
+ * A secret as hex, and as base64 of its UTF-8 and UTF-16 bytes at each of the three possible alignments, without the
+ * characters that also depend on neighbouring bytes.
  */
 function encodings(secret: string): string[] {
   const wide = Buffer.from(secret, 'utf16le');

@@ -4,8 +4,8 @@ import type { Redaction } from './redaction.ts';
 import { readRetryAfter } from '../../retry-after.ts';
 
 /**
- * `connection`: no response, or it broke off. `timeout`: it took too long. `malformed`: the response is not a completion. `status`: an HTTP
- * error. `quota`: the account's quota is spent. `moderated`: the prompt was refused for its content.
+ * `connection`: no response, or it broke off. `timeout`: it took too long. `malformed`: the response is not a completion.
+ * `status`: an HTTP error. `quota`: the account's quota is spent. `moderated`: the prompt was refused for its content.
  */
 export type FailureKind = 'connection' | 'timeout' | 'malformed' | 'status' | 'quota' | 'moderated';
 

@@ -2,8 +2,8 @@
 const BUCKETS = 2 ** 16;
 
 /**
- * A text in lower case with every character at its original index. Lower-casing U+0130 yields two characters; a text with it has only A to
- * Z lowered.
+ * A text in lower case with every character at its original index. Lower-casing U+0130 yields two characters; a text with it
+ * has only A to Z lowered.
  */
 export function lowerCased(text: string): string {
   const lower = text.toLowerCase();
@@ -13,8 +13,9 @@ export function lowerCased(text: string): string {
 }
 
 /**
- * Redacts every run of at least `shortest` characters (3 or more) that also occurs in one of `words`, in any case: whole words, and the
- * start of a key that a server shows. Linear in the text; unless a word matches, it looks at only three characters of every `shortest` − 2.
+ * Redacts every run of at least `shortest` characters (3 or more) that also occurs in one of `words`, in any case: whole
+ * words, and the start of a key that a server shows. Linear in the text; unless a word matches, it looks at only three
+ * characters of every `shortest` − 2.
  */
 export function secretPieces(options: {
   readonly words: readonly string[];

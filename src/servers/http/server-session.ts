@@ -14,14 +14,17 @@ interface Answer {
   readonly usage?: Usage;
 }
 
-/** A session with one server during a run: sends requests at the rate the server allows, with retries, until the server proves unusable. */
+/**
+ * A session with one server during a run: sends requests at the rate the server allows, with retries, until the server
+ * proves unusable.
+ */
 export interface ServerSession {
   /**
-   * Resolves with the result of `send`, or with the failure after all retries. A failure for which `isForgiven` holds does not count
-   * towards abandoning the server.
+   * Resolves with the result of `send`, or with the failure after all retries. A failure for which `isForgiven` holds does
+   * not count towards abandoning the server.
    *
-   * @throws {SamplingError} if further requests are pointless: wrong credentials or model, no quota, or a server that is unreachable or no
-   * longer responds
+   * @throws {SamplingError} if further requests are pointless: wrong credentials or model, no quota, or a server that is
+   * unreachable or no longer responds
    */
   readonly ask: <T extends Answer>(
     send: () => Promise<T>,

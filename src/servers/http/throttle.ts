@@ -19,8 +19,8 @@ export interface Throttle {
   /** Resolves when a request may be sent; rejects if the signal aborts. Leave every pass exactly once. */
   readonly enter: (signal: AbortSignal) => Promise<Pass>;
   /**
-   * Takes the server's remaining quota: until the limit resets, at most that many requests are in flight, and none if nothing remains. A
-   * limit that resets in more than ten minutes is ignored: the server may refuse requests itself.
+   * Takes the server's remaining quota: until the limit resets, at most that many requests are in flight, and none if
+   * nothing remains. A limit that resets in more than ten minutes is ignored: the server may refuse requests itself.
    */
   readonly heard: (limits: RateLimits) => void;
 }
@@ -32,7 +32,9 @@ export interface Pass {
 /** The outcome of a request. */
 export type Outcome =
   | { readonly kind: 'answered'; readonly usage: Usage | undefined }
-  /** The server is overloaded. Nothing is sent for `waitMs`, unless that exceeds ten minutes; 0 if the server asks for no pause. */
+  /**
+   * The server is overloaded. Nothing is sent for `waitMs`, unless that exceeds ten minutes; 0 if the server asks for no pause.
+   */
   | { readonly kind: 'refused'; readonly waitMs: number }
   /** The server or the network failed. */
   | { readonly kind: 'faltered' }

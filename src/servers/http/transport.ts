@@ -18,10 +18,10 @@ export interface Transport {
 }
 
 /**
- * A `fetch` over Node's own HTTP. The global `fetch` has three drawbacks: it gives up after 300 s without headers, which a long reasoning
- * trace exceeds; it follows redirects with the user's headers; and it costs 50 % more. Connections are kept alive. Only headers named in
- * `headers` (lower case) are sent, because the SDK adds some from its own environment variables. Proxy variables apply if
- * `NODE_USE_ENV_PROXY` is set, as elsewhere in Node.
+ * A `fetch` over Node's own HTTP. The global `fetch` has three drawbacks: it gives up after 300 s without headers, which a
+ * long reasoning trace exceeds; it follows redirects with the user's headers; and it costs 50 % more. Connections are kept
+ * alive. Only headers named in `headers` (lower case) are sent, because the SDK adds some from its own environment
+ * variables. Proxy variables apply if `NODE_USE_ENV_PROXY` is set, as elsewhere in Node.
  */
 export function openTransport(options: {
   readonly headers: ReadonlySet<string>;

@@ -36,9 +36,9 @@ export interface Purse {
 /** A judge's server during a run. */
 export interface JudgeServer {
   /**
-   * Sends requests with retries, at the rate the server allows. First requires the form by its schema; if the server refuses that, as any
-   * JSON; if it refuses that too, only by the prompt. The first accepted way is used from then on. An answer in an unexpected form is
-   * retried once in the same way, because one odd answer does not show what the server supports.
+   * Sends requests with retries, at the rate the server allows. First requires the form by its schema; if the server refuses
+   * that, as any JSON; if it refuses that too, only by the prompt. The first accepted way is used from then on. An answer in
+   * an unexpected form is retried once in the same way, because one odd answer does not show what the server supports.
    *
    * @throws {SamplingError} if further requests are pointless; {BudgetSpent} or an abort error if the request is not allowed
    */

@@ -10,10 +10,11 @@ export interface RunningServer {
 /** Serves checkpoints on this machine, one at a time. */
 export interface Servers {
   /**
-   * The server of a checkpoint with `serve`. Returns the running server if it belongs to that side; otherwise stops it and starts a new
-   * one.
+   * The server of a checkpoint with `serve`. Returns the running server if it belongs to that side; otherwise stops it and
+   * starts a new one.
    *
-   * @throws {SamplingError} if the server does not start, ends, or is not ready in time; the reason of the run's signal if that aborted
+   * @throws {SamplingError} if the server does not start, ends, or is not ready in time; the reason of the run's signal if
+   * that aborted
    */
   readonly start: (checkpoint: Checkpoint) => Promise<RunningServer>;
   /** The side whose server is running. */

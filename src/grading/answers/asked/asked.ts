@@ -112,8 +112,8 @@ const asWritten = new WeakMap<object, Asked>();
 const normalized = new WeakMap<object, Asked>();
 
 /**
- * The forms in which an item's prompt asks for the answer; undefined if the prompt is unknown. `isNormalized`: for texts in NFKC. The
- * result is cached per item.
+ * The forms in which an item's prompt asks for the answer; undefined if the prompt is unknown. `isNormalized`: for texts in
+ * NFKC. The result is cached per item.
  */
 export function askedOf(
   item: Pick<GradableItem, 'prompt' | 'messages'>,

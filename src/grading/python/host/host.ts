@@ -15,9 +15,9 @@ export class Ended extends Error {
 }
 
 /**
- * The environment of one interpreter: the functions that its WebAssembly module may call, which are its only access to the outside. It
- * provides one file, a clock and the same "random" bytes in every run. It omits the bridge to JavaScript that the module was built with.
- * Anything else fails as on a machine without it.
+ * The environment of one interpreter: the functions that its WebAssembly module may call, which are its only access to the
+ * outside. It provides one file, a clock and the same "random" bytes in every run. It omits the bridge to JavaScript that
+ * the module was built with. Anything else fails as on a machine without it.
  */
 export class Host {
   readonly memory = new HostMemory();

@@ -62,7 +62,8 @@ export class Interpreter {
   /**
    * @param module CPython as Pyodide builds it, with limited memory.
    * @param library the standard library, as a zip file.
-   * @param image from an interpreter started with the same module, library and sources; without it, the interpreter starts here.
+   * @param image from an interpreter started with the same module, library and sources; without it, the interpreter starts
+   * here.
    * @param channel answers requests that the Python code sends to the outside.
    */
   constructor({
@@ -111,8 +112,8 @@ export class Interpreter {
   }
 
   /**
-   * Calls a function of this project's Python code. This also works while another call waits for the outside, because that call has
-   * released the interpreter's lock.
+   * Calls a function of this project's Python code. This also works while another call waits for the outside, because that
+   * call has released the interpreter's lock.
    *
    * @throws {Raised} if the function raises an exception, or the error that ended the interpreter. Restore it afterwards.
    */
