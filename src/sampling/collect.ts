@@ -6,7 +6,7 @@ import type { SideServer } from './side-server.ts';
 import { type Spent, spentTogether } from './spent.ts';
 import type { SuiteRun } from './suite-run.ts';
 
-/** The samples that the budget did not allow; undefined if all were requested. */
+/** The samples that the budget did not allow; empty if all were requested. */
 export function cutBy(turns: readonly BudgetedTurn[], runs: readonly SuiteRun[]): { readonly cut?: Cut } {
   const reached = turns.map(({ budget }) => budget.reached()).find((one) => one !== undefined);
   const unasked = (side: 'old' | 'new'): number =>

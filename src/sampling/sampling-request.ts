@@ -7,7 +7,7 @@ import type { Sampled } from './sampled.ts';
 import type { Order } from './turns.ts';
 
 export interface SamplingRequest extends StoreRequest {
-  /** Default: `interleaved`. */
+  /** Default: `interleaved`. Ignored if both checkpoints are served here. */
   readonly order?: Order;
   /** Whether this is one shard of a run. A shard may lack every sample of a side and still be useful. */
   readonly isPart?: boolean;

@@ -109,7 +109,7 @@ function runsIn(text: string, { classes, longestToken, longestGap }: Kind): read
     while (at + 1 < text.length && classOf(classes, text.charCodeAt(at + 1)) === MEMBER) at += 1;
     const length = at + 1 - token;
     if (length > longestToken) {
-      // Punctuation directly beside spelled-out characters: a quotation mark, a full stop.
+      // A character directly beside spelled-out ones: a quotation mark, a full stop.
       if (isSingle && tokens > 0) {
         tokens += 1;
         end = token + 1;

@@ -17,7 +17,7 @@ export class HostTime {
   readonly #memory: HostMemory;
   #now = BEGINNING;
   #random = SEED;
-  /** Makes the random bytes unpredictable without the secret; undefined if they may be predictable. */
+  /** Random bytes cannot be predicted without it; undefined if they may be predictable. */
   #secret: string | undefined;
   #drawn = 0;
 
