@@ -6,11 +6,11 @@ import type { Repository } from './repository.ts';
 type Push = Extract<Event, { name: 'push' }>;
 
 /**
- * Where a branch stood before a push, and now; a branch that is new is taken to have stood where it left the default branch.
- * So is one that was pushed by force, where nobody has the commit any more that it was moved away from.
+ * The branch's commit before a push, and its commit now. For a new branch, the earlier commit is the one where it left
+ * the default branch; likewise after a force push if the previous commit no longer exists.
  *
- * @returns why there is nothing to compare with, as a whole sentence, where there is nothing.
- * @throws ConfigError where history is missing.
+ * @returns `nothingBefore`, a whole sentence, if there is nothing to compare with
+ * @throws {ConfigError} if history is missing
  */
 export const ofPush = async (
   { before, branch, commit, defaultBranch, isForced }: Push,
