@@ -100,13 +100,13 @@ async function lacksSecrets(
   checkout: Checkout,
 ): Promise<Kind<'not-measurable'> | undefined> {
   if (comparison.kind !== 'moved' || comparison.withoutSecrets === undefined) return undefined;
-  const { judge, head, old, new: candidate, withoutSecrets } = comparison;
-  const { readFile } = filesAtBase(baseFilesOf(judge, place, checkout));
+  const { base, head, old, new: candidate, withoutSecrets } = comparison;
+  const { readFile } = filesAtBase(baseFilesOf(base, place, checkout));
   const { config } = await readConfig({ path: place.inputs.config, readFile });
   const { checkpoints: _, ...withoutModels } = config;
   const asked = hasShards(place) ? withoutModels : config;
   if (unsetVariables(asked, place.env).length === 0) return undefined;
-  return { kind: 'not-measurable', judge, head, old, new: candidate, ...withoutSecrets };
+  return { kind: 'not-measurable', base, head, old, new: candidate, ...withoutSecrets };
 }
 
 /**
@@ -143,11 +143,11 @@ function nothingBefore(
 }
 
 async function notMeasurable(
-  { judge, reason, ways, ...versions }: Kind<'not-measurable'>,
+  { base, reason, ways, ...versions }: Kind<'not-measurable'>,
   place: JobContext,
   checkout: Checkout,
 ): Promise<JobOutcome> {
-  const { readFile } = filesAtBase(baseFilesOf(judge, place, checkout));
+  const { readFile } = filesAtBase(baseFilesOf(base, place, checkout));
   const { config, hash } = await readConfig({ path: place.inputs.config, readFile });
   const result = unmeasuredResult({
     why: { cause: 'not-measurable', versions },
@@ -160,8 +160,8 @@ async function notMeasurable(
   return jobOutcomeOf({ result, graded: [] }, { runUrl: place.job.runUrl, mayCreateComment: true });
 }
 
-async function maskSecrets({ judge }: Kind<'moved'>, place: JobContext, checkout: Checkout): Promise<void> {
-  const { readFile } = filesAtBase(baseFilesOf(judge, place, checkout));
+async function maskSecrets({ base }: Kind<'moved'>, place: JobContext, checkout: Checkout): Promise<void> {
+  const { readFile } = filesAtBase(baseFilesOf(base, place, checkout));
   const { config } = await readConfig({ path: place.inputs.config, readFile });
   for (const secret of secretsNamedBy(config, place.env)) place.log.mask(secret);
 }

@@ -124,9 +124,9 @@ export function isOfFork({
 
 /** The commit whose files apply to a comparison, and where they are. */
 export function baseFilesOf(
-  judge: string,
+  base: string,
   { folder, inputs }: JobContext,
   { repository, root }: Checkout,
 ): BaseFiles {
-  return { repository, commit: judge, root, folder, configPath: inputs.config };
+  return { repository, commit: base, root, folder, configPath: inputs.config };
 }

@@ -13,11 +13,11 @@ type Moved = Extract<Comparison, { readonly kind: 'moved' }>;
  * is the repository's root or above it
  */
 export async function refusePlanted(
-  { head, judge }: Pick<Moved, 'head' | 'judge'>,
+  { head, base }: Pick<Moved, 'head' | 'base'>,
   { folder, inputs }: Pick<JobContext, 'folder' | 'inputs'>,
   { repository, root }: Pick<Checkout, 'repository' | 'root'>,
 ): Promise<void> {
-  if (judge === head) return;
+  if (base === head) return;
   for (const input of ['store', 'out', 'merge'] as const) {
     const path = inputs[input];
     if (path === undefined) continue;

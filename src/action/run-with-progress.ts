@@ -35,11 +35,11 @@ export async function runWithProgress<T>(
   { env, inputs, log, signal, stream }: JobContext,
   work: (edges: Asking, progress: RunProgress) => Promise<T>,
 ): Promise<T> {
-  const { old, new: candidate, judge, head, headIsTrusted } = comparison;
+  const { old, new: candidate, base, head, headIsTrusted } = comparison;
   const logs: ServedLog[] = [];
   try {
     return await log.group(title, async () => {
-      const judged = judge === head ? {} : { judgedFolder: by.root };
+      const judged = base === head ? {} : { judgedFolder: by.root };
       const progress = runProgress({ err: stream, folder: inputs.out, logEveryMs: LOG_EVERY_MS });
       try {
         const done = await work(

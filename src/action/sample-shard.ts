@@ -26,11 +26,11 @@ export async function sampleShare(
   place: JobContext,
   checkout: Checkout,
 ): Promise<JobOutcome> {
-  const { old, new: candidate, judge } = comparison;
+  const { old, new: candidate, base } = comparison;
   const { inputs, log } = place;
   await refusePlanted(comparison, place, checkout);
   await bringCompletions(place);
-  const by = baseFilesOf(judge, place, checkout);
+  const by = baseFilesOf(base, place, checkout);
   const title = `Sampling shard ${shard.number} of ${shard.of} of ${old} and ${candidate}`;
   const sampled = await runWithProgress(title, { comparison, by }, place, (edges) =>
     sampleShard({ ...edges, shard, sampler: sample, now: Date.now }),

@@ -86,7 +86,7 @@ export type FindPullRequest = (number: number) => Promise<PullRequest | undefine
 
 interface Commits {
   /** The base commit: its configuration, lock and pinned files apply. */
-  readonly judge: ObjectId;
+  readonly base: ObjectId;
   /** The commit with the new version; the base commit itself if the versions were given by hand. */
   readonly head: ObjectId;
 }

@@ -56,7 +56,7 @@ const commitsOf = async (
     case 'pull_request':
       return ofPullRequest(event, options);
     case 'merge_group':
-      return { judge: event.baseCommit, head: event.commit, headIsTrusted: true };
+      return { base: event.baseCommit, head: event.commit, headIsTrusted: true };
     case 'workflow_dispatch':
       return inputs.pr === undefined ? undefined : ofPullRequestByNumber(inputs.pr, options);
     case 'push':
@@ -75,7 +75,7 @@ const nothingBefore = async (
 ): Promise<Comparison> => {
   const found = await versionReader(options).foundAt(commit);
   if ('fault' in found) throw found.fault;
-  return { kind: 'nothing-before', judge: commit, head: commit, new: found.version, reason };
+  return { kind: 'nothing-before', base: commit, head: commit, new: found.version, reason };
 };
 
 /** The comparison for an event that is not about a change. */
@@ -143,22 +143,21 @@ export const comparisonOf = async (options: {
     const { commit } = event;
     const scheduled = event.name === 'schedule' ? { isScheduled: true as const } : {};
     // Equal versions given by hand are intentional: sampling both shows drift in the serving stack.
-    return { kind: 'moved', ...given, judge: commit, head: commit, headIsTrusted: true, ...scheduled };
+    return { kind: 'moved', ...given, base: commit, head: commit, headIsTrusted: true, ...scheduled };
   }
   if ('nothingBefore' in commits) return nothingBefore(commits.nothingBefore, event, options);
-  const { judge, head, headIsTrusted, withoutSecrets: unmeasured } = commits;
+  const { base, head, headIsTrusted, withoutSecrets: unmeasured } = commits;
   const note = commits.note === undefined ? {} : { note: commits.note };
   const change =
-    given ??
-    (await versionChange({ repository, configPath, judge, head, isProposed: event.name !== 'push' }));
-  if ('cannotJudge' in change) return { kind: 'first-adoption', judge, head, reason: change.cannotJudge };
-  if (change.old === change.new) return { kind: 'unchanged', judge, head, version: change.new, ...note };
-  if (given !== undefined && (await repository.stampAt(judge, configPath)) === undefined) {
-    const reason = `${configPath}, in commit ${shortId(judge)}: there is no such file`;
-    return { kind: 'first-adoption', judge, head, reason };
+    given ?? (await versionChange({ repository, configPath, base, head, isProposed: event.name !== 'push' }));
+  if ('cannotJudge' in change) return { kind: 'first-adoption', base, head, reason: change.cannotJudge };
+  if (change.old === change.new) return { kind: 'unchanged', base, head, version: change.new, ...note };
+  if (given !== undefined && (await repository.stampAt(base, configPath)) === undefined) {
+    const reason = `${configPath}, in commit ${shortId(base)}: there is no such file`;
+    return { kind: 'first-adoption', base, head, reason };
   }
   if (unmeasured !== undefined && !headIsTrusted)
-    return { kind: 'not-measurable', judge, head, ...change, ...unmeasured };
+    return { kind: 'not-measurable', base, head, ...change, ...unmeasured };
   const ifUnmeasured = unmeasured === undefined ? {} : { withoutSecrets: unmeasured };
-  return { kind: 'moved', judge, head, headIsTrusted, ...change, ...ifUnmeasured, ...note };
+  return { kind: 'moved', base, head, headIsTrusted, ...change, ...ifUnmeasured, ...note };
 };

@@ -28,7 +28,7 @@ export const nightlyComparison = async (options: {
   }
   return {
     kind: 'moved',
-    judge: commit,
+    base: commit,
     head: commit,
     old: baseline,
     new: found.version,

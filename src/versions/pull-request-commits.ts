@@ -111,11 +111,11 @@ export const ofPullRequest = async (
   const { number, isDependabots } = event;
   if (isRerun) await refuseOldBase(event, sources.findPullRequest);
   const head = await trialMergeOf(event, sources.tryMerge);
-  const judge = await baseOf(head, event, sources);
+  const base = await baseOf(head, event, sources);
   if (isFork(event))
-    return { judge, head, headIsTrusted: false, withoutSecrets: withoutSecrets("a fork's", number) };
+    return { base, head, headIsTrusted: false, withoutSecrets: withoutSecrets("a fork's", number) };
   const withheld = isDependabots ? { withoutSecrets: withoutSecrets("Dependabot's", number) } : {};
-  return { judge, head, headIsTrusted: true, ...withheld };
+  return { base, head, headIsTrusted: true, ...withheld };
 };
 
 /** The commits of a pull request whose number was given by hand. */
@@ -150,6 +150,6 @@ export const ofPullRequestByNumber = async (number: number, sources: Sources): P
       `Resolve any conflicts, or run the job again in a minute. On Gitea and Forgejo, set ref: refs/pull/${number}/head and fetch-depth: 0 for actions/checkout.`,
     );
   }
-  const judge = await baseOf(mergeCommit, pull, sources);
-  return { judge, head: mergeCommit, headIsTrusted: !isFork(pull) };
+  const base = await baseOf(mergeCommit, pull, sources);
+  return { base, head: mergeCommit, headIsTrusted: !isFork(pull) };
 };

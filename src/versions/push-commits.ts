@@ -22,13 +22,13 @@ export const ofPush = async (
       return {
         nothingBefore: `The branch ${branch} is new and the default branch, so there is no earlier version to compare with.`,
       };
-    return { judge: await history.mergeBase(defaultBranch, commit), head: commit, headIsTrusted: true };
+    return { base: await history.mergeBase(defaultBranch, commit), head: commit, headIsTrusted: true };
   }
   const isGone = isForced !== false && !(await repository.has(before)) && (await history.hasEverything());
-  if (!isGone) return { judge: before, head: commit, headIsTrusted: true };
+  if (!isGone) return { base: before, head: commit, headIsTrusted: true };
   const gone = `The branch ${branch} was force-pushed, and its previous commit ${shortId(before)} no longer exists`;
   if (isDefault) return { nothingBefore: `${gone}, so the changes of this push are unknown.` };
-  const judge = await history.mergeBase(defaultBranch, commit);
-  const note = `${gone}. The check compares with ${shortId(judge)}, where the branch left ${defaultBranch}.`;
-  return { judge, head: commit, headIsTrusted: true, note };
+  const base = await history.mergeBase(defaultBranch, commit);
+  const note = `${gone}. The check compares with ${shortId(base)}, where the branch left ${defaultBranch}.`;
+  return { base, head: commit, headIsTrusted: true, note };
 };

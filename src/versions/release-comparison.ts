@@ -23,7 +23,7 @@ export const releaseComparison = async (options: {
   const { foundAt, versionBy } = versionReader(options);
   const own = await foundAt(commit);
   if ('fault' in own) throw own.fault;
-  const commits = { judge: commit, head: commit };
+  const commits = { base: commit, head: commit };
   const earlier = await earlierTag(options);
   if (earlier === undefined) {
     const reason = `Found no earlier release of this series on which ${tag} is based.`;

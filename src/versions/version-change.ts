@@ -31,13 +31,13 @@ const TWO_PULL_REQUESTS =
 export const versionChange = async (options: {
   readonly repository: Repository;
   readonly configPath: string;
-  readonly judge: ObjectId;
+  readonly base: ObjectId;
   readonly head: ObjectId;
   readonly isProposed: boolean;
 }): Promise<VersionChange> => {
-  const { judge, head, isProposed } = options;
+  const { base, head, isProposed } = options;
   const { foundAt, versionBy } = versionReader(options);
-  const old = await foundAt(judge);
+  const old = await foundAt(base);
   if ('fault' in old) {
     const own = await foundAt(head);
     if ('fault' in own) throw own.fault;
