@@ -1,5 +1,5 @@
 import { ReversalCheckError } from '../../errors.ts';
-import { headlineAfterName, VERDICT_WORDS } from '../../result/sentences/verdict-words.ts';
+import { headlineAfterName, VERDICT_WORDS } from '../../result/sentences/verdict-names.ts';
 import type { Result } from '../../result/result.ts';
 
 /** A message that GitHub shows with the run and, where it names a file, beside its line. Its texts are as they come. */
