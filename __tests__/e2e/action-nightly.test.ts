@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { atDate } from './at-date.ts';
-import { configuration, modelFiles, modelYaml, SAMPLES, scene, useModels } from './model-repository.ts';
+import { configuration, modelFiles, modelYaml, REQUESTS, scene, useModels } from './model-repository.ts';
 import { readResult, temporaryFolder } from './project.ts';
 
 /*
@@ -10,7 +10,7 @@ import { readResult, temporaryFolder } from './project.ts';
 
 const models = useModels();
 
-const NIGHT = SAMPLES / 2;
+const NIGHT = REQUESTS / 2;
 
 /** A repository whose nights compare with v1, with this configuration and these additional files. */
 async function nights(config: string, more: Readonly<Record<string, string>> = {}) {

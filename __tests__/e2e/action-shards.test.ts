@@ -1,7 +1,7 @@
 import { cpSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { modelYaml, SAMPLES, scene, useModels } from './model-repository.ts';
+import { modelYaml, REQUESTS, scene, useModels } from './model-repository.ts';
 import { read, readResult, temporaryFolder, treeOf, withoutCost } from './project.ts';
 
 /*
@@ -32,14 +32,14 @@ test(
       expect(sampled.outputs).toMatchObject({ verdict: '', passed: '', shard: join(out, 'shard') });
       expect(sampled.summary).toMatch(
         new RegExp(
-          `^Shard ${number} of 3 is sampled: ${SAMPLES / 3}\\srequests, 0\\scompletions from the store, 0 failed\\.`,
+          `^Shard ${number} of 3 is sampled: ${REQUESTS / 3}\\srequests, 0\\scompletions from the store, 0 failed\\.`,
         ),
       );
       cpSync(sampled.outputs['shard'] ?? '', join(artifacts, `reversal-check-shard-${number}`), {
         recursive: true,
       });
     }
-    expect(models.asked() - before).toBe(SAMPLES);
+    expect(models.asked() - before).toBe(REQUESTS);
     expect(comments(), 'a job that samples leaves the comment to the one that judges').toEqual([]);
     expect(github.requests.filter((line) => !line.startsWith('GET '))).toEqual([]);
 
@@ -47,10 +47,10 @@ test(
     const merging = { inputs: { out, store: '', merge: artifacts }, env: { INFERENCE_API_KEY: '' } };
     const { code, log, outputs, summary } = await run(merging);
     expect(code, log).toBe(one.code);
-    expect(models.asked() - before, 'a merge asks nothing').toBe(SAMPLES);
+    expect(models.asked() - before, 'a merge asks nothing').toBe(REQUESTS);
     expect(withoutCost(readResult(out))).toEqual(withoutCost(readResult(alone)));
     expect(read(out, 'graded.jsonl')).toBe(read(alone, 'graded.jsonl'));
-    expect(readResult(out).cost).toMatchObject({ requests: SAMPLES, cached: 0 });
+    expect(readResult(out).cost).toMatchObject({ requests: REQUESTS, cached: 0 });
     expect(outputs).toEqual({
       ...one.outputs,
       result: join(out, 'result.json'),

@@ -7,7 +7,7 @@ import { startServer } from '../sampling/fake-server.ts';
 import { answers } from '../support/github/faults.ts';
 import { addComment } from '../support/github/state.ts';
 import { progress } from '../support/results.ts';
-import { configuration, modelFiles, modelYaml, SAMPLES, scene, useModels } from './model-repository.ts';
+import { configuration, modelFiles, modelYaml, N, SAMPLES, scene, useModels } from './model-repository.ts';
 import { read, readResult, temporaryFolder } from './project.ts';
 import { pullRequestEvent } from './run-action.ts';
 
@@ -29,7 +29,7 @@ describe('a pull request that changes the version', { timeout: 120_000 }, () => 
     expect(first.code, first.log).toBe(1);
     const { verdict, cost, provenance } = readResult(out);
     expect(verdict).toMatchObject({ status: 'reversal', passed: false });
-    expect(cost.requests + cost.cached).toBe(SAMPLES);
+    expect(N * cost.requests + cost.cached).toBe(SAMPLES);
     expect(provenance.reproduce).toContain('--config reversal.yml --old v1 --new v2');
     expect(readdirSync(out).toSorted()).toEqual(['graded.jsonl', 'report.md', 'result.json', 'status.json']);
     expect(first.summary).toBe(read(out, 'report.md'));

@@ -19,7 +19,11 @@ import { apiUrlOf, TOKEN_KIND, type TokenKind, tokensOf } from './token-kinds.ts
  */
 
 const ITEMS = 120;
-export const SAMPLES = 2 * ITEMS * 8;
+/** Samples of an item, all of which one request asks for: the simulator supports n. */
+export const N = 8;
+/** Requests of a check, both sides. */
+export const REQUESTS = 2 * ITEMS;
+export const SAMPLES = REQUESTS * N;
 
 /** The key that the models require; the log may show only its mask. */
 export const API_KEY = 'sk-inference-key-that-is-secret';
@@ -33,7 +37,7 @@ export const configuration = `checkpoints:
   model: simulated-{version}
   base-url-env: INFERENCE_BASE_URL
   api-key-env: INFERENCE_API_KEY
-sampling: { n: 8, n-per-request: 1, temperature: 0.8, max-tokens: 512, seed: 1 }
+sampling: { n: 8, temperature: 0.8, max-tokens: 512, seed: 1 }
 suites: [{ name: word-problems, role: target, items: evals/word-problems.jsonl, grader: numeric }]
 guardrails:
   accuracy: { margin: 10 points }
