@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { atDate } from './at-date.ts';
+import { atDate } from './preload.ts';
 import { configuration, modelFiles, modelYaml, REQUESTS, scene, useModels } from './model-repository.ts';
 import { readResult, temporaryFolder } from './project.ts';
 

@@ -10,6 +10,7 @@ import {
   scene,
   useModels,
 } from './model-repository.ts';
+import { shortBackoff } from './preload.ts';
 import { read, temporaryFolder, treeOf } from './project.ts';
 
 /*
@@ -68,7 +69,7 @@ test.each(cases)('%s: %s', { timeout: 60_000 }, async (whose, _, { prefix, confi
   const { run, comments, github } = await scene({ 'model.yaml': modelYaml('v2') }, await filesWith(config));
   const { code, log, summary, outputs } = await run({
     inputs: { out, store },
-    env: { [`${prefix}_BASE_URL`]: address, [`${prefix}_API_KEY`]: key },
+    env: { ...shortBackoff(), [`${prefix}_BASE_URL`]: address, [`${prefix}_API_KEY`]: key },
   });
   expect(code, log).not.toBe(0);
   const files = [out, store].flatMap((folder) =>

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { answers } from '../support/github/faults.ts';
-import { atDate } from './at-date.ts';
+import { atDate } from './preload.ts';
 import { configuration, modelFiles, modelYaml, type Scene, scene, useModels } from './model-repository.ts';
 import { readResult, temporaryFolder } from './project.ts';
 import { type Job, JOB_TOKEN } from './run-action.ts';

@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { sendJson } from '../sampling/fake-server.ts';
+import { shortBackoff } from './preload.ts';
 import { read, readResult, treeOf, withoutCost } from './project.ts';
 import type { Run } from './run-cli.ts';
 import { runCli } from './run-cli.ts';
@@ -76,14 +77,15 @@ test(
       sendJson(response, 500, { error: { message: 'out of memory' } });
       return true;
     });
-    // Every sample is tried six times over some 16 s, so as many as must fail in a row are requested at once.
+    // Every sample is tried six times, so as many as must fail in a row are requested at once.
     const folders = [
       await sumsProject(gone.baseUrl),
       await sumsProject(failing.baseUrl, { concurrency: 64 }),
     ] as const;
+    const env = shortBackoff();
     const [unreachable, broken] = await Promise.all([
-      runCli(CHECK, { cwd: folders[0] }),
-      runCli(CHECK, { cwd: folders[1] }),
+      runCli(CHECK, { cwd: folders[0], env }),
+      runCli(CHECK, { cwd: folders[1], env }),
     ]);
     expectNoResult(unreachable, folders[0]);
     expect(unreachable.stderr).toMatch(
