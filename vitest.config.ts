@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { configDefaults, defineConfig } from 'vitest/config';
 
 const endToEnd = '__tests__/e2e/**/*.test.ts';
@@ -5,9 +6,12 @@ const endToEnd = '__tests__/e2e/**/*.test.ts';
 /** Two projects, so that only the end-to-end tests wait for the package to be built. */
 export default defineConfig({
   test: {
-    testTimeout: 30_000,
-    // By default one processor of two stays idle; many of these tests wait for processes and sockets.
-    maxWorkers: '100%',
+    // A timeout is no assertion: on a busy machine everything takes ten times as long.
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
+    expect: { poll: { timeout: 60_000 } },
+    // Many of these tests wait for processes and sockets.
+    maxWorkers: 2 * availableParallelism(),
     projects: [
       {
         extends: true,

@@ -30,31 +30,27 @@ const lines = (values: readonly unknown[]): string =>
 const generations = (texts: readonly string[]): string =>
   lines(texts.map((text, place) => ({ suite: 'polls', id: `q${place}`, index: 0, text })));
 
-test(
-  'the grader of CONTRIBUTING.md needs only one file and a name in the registry',
-  { timeout: 60_000 },
-  async () => {
-    const folder = withNewGrader();
-    const files = {
-      'reversal.yml':
-        'suites: [{ name: polls, role: target, items: items.jsonl, grader: yes-no }]\nguardrails: { accuracy: off, coverage: off, diversity: off, ood: off, hardest-group: off }\n',
-      'items.jsonl': lines(
-        ['yes', 'no', 'no'].map((answer, place) => ({ id: `q${place}`, prompt: 'Is it?', answer })),
-      ),
-      'old.jsonl': generations(['Yes.', 'Yes.', 'Perhaps']),
-      'new.jsonl': generations(['yes', 'No, it is not.', 'no']),
-    };
-    for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
-    const { stdout } = await promisify(execFile)(
-      process.execPath,
-      [join(folder, 'src/cli.ts'), 'compare', '--json', 'old.jsonl', 'new.jsonl'],
-      { cwd: folder },
-    );
-    const [suite] = resultSchema.parse(JSON.parse(stdout)).suites;
-    expect(suite).toMatchObject({
-      grader: 'yes-no',
-      outcomes: { old: { correct: 1, incorrect: 1, unparseable: 1 }, new: { correct: 3 } },
-      extraction: { old: { 'first-word': 2 }, new: { 'first-word': 3 } },
-    });
-  },
-);
+test('the grader of CONTRIBUTING.md needs only one file and a name in the registry', async () => {
+  const folder = withNewGrader();
+  const files = {
+    'reversal.yml':
+      'suites: [{ name: polls, role: target, items: items.jsonl, grader: yes-no }]\nguardrails: { accuracy: off, coverage: off, diversity: off, ood: off, hardest-group: off }\n',
+    'items.jsonl': lines(
+      ['yes', 'no', 'no'].map((answer, place) => ({ id: `q${place}`, prompt: 'Is it?', answer })),
+    ),
+    'old.jsonl': generations(['Yes.', 'Yes.', 'Perhaps']),
+    'new.jsonl': generations(['yes', 'No, it is not.', 'no']),
+  };
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
+  const { stdout } = await promisify(execFile)(
+    process.execPath,
+    [join(folder, 'src/cli.ts'), 'compare', '--json', 'old.jsonl', 'new.jsonl'],
+    { cwd: folder },
+  );
+  const [suite] = resultSchema.parse(JSON.parse(stdout)).suites;
+  expect(suite).toMatchObject({
+    grader: 'yes-no',
+    outcomes: { old: { correct: 1, incorrect: 1, unparseable: 1 }, new: { correct: 3 } },
+    extraction: { old: { 'first-word': 2 }, new: { 'first-word': 3 } },
+  });
+});

@@ -62,7 +62,7 @@ const cases = Object.entries(SERVERS).flatMap(([whose, server]) =>
   addresses.map(([how, start]) => [whose, how, server, start] as const),
 );
 
-test.each(cases)('%s: %s', { timeout: 60_000 }, async (whose, _, { prefix, config }, start) => {
+test.each(cases)('%s: %s', async (whose, _, { prefix, config }, start) => {
   const address = await start();
   const key = whose === 'a checkpoint' ? API_KEY : OTHER_KEY;
   const [out, store] = [temporaryFolder(), temporaryFolder()];

@@ -21,7 +21,7 @@ const models = useModels();
 const writes = (requests: readonly string[]): readonly string[] =>
   requests.filter((line) => !line.startsWith('GET '));
 
-describe('a pull request that changes the version', { timeout: 120_000 }, () => {
+describe('a pull request that changes the version', () => {
   test('is checked: it has run folder, summary, outputs and comment, then the check fails; the second run updates the comment', async () => {
     const { repository, github, run, comments } = await scene({ 'model.yaml': modelYaml('v2') });
     const out = temporaryFolder();
@@ -241,7 +241,7 @@ describe('pull requests that cannot be trusted', () => {
   });
 });
 
-describe('a pull request that tampers with its check', { timeout: 120_000 }, () => {
+describe('a pull request that tampers with its check', () => {
   test('changes nothing about its result, and its comment says so', async () => {
     const honest = await scene({ 'model.yaml': modelYaml('v2') });
     const tampering = await scene({

@@ -100,7 +100,7 @@ async function job(
   return { ...found, post: { code, log }, out };
 }
 
-describe('completions in the cache of the job', { timeout: 120_000 }, () => {
+describe('completions in the cache of the job', () => {
   test('are saved at its end and restored by the next run, which requests nothing and saves nothing twice', async () => {
     const service = await startCacheService();
     const here = await sumsScene((await startSums()).baseUrl);

@@ -36,7 +36,7 @@ suites: [{ name: word-problems, role: target, items: evals/word-problems.jsonl, 
 ${ALL_OFF}
 `;
 
-describe('the command', { timeout: 60_000 }, () => {
+describe('the command', () => {
   const length = (answer: string) => ({ id: answer, prompt: 'How far?', answer });
   const generations = (texts: readonly string[]) =>
     texts.map((text, index) => ({ suite: 'lengths', id: '12 km', index, text }));
@@ -90,7 +90,7 @@ ${ALL_OFF}
   });
 });
 
-describe('a job', { timeout: 120_000 }, () => {
+describe('a job', () => {
   const base = join(temporaryFolder(afterAll), 'left-by-the-base');
   const planted = `${base}-planted`;
   let lock = '';

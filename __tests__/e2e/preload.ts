@@ -1,10 +1,10 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { temporaryFolder } from './project.ts';
 
 /** The environment of a process that runs this code before its own. */
-function preloaded(code: string): Readonly<Record<string, string>> {
-  const module = join(temporaryFolder(), 'preload.mjs');
+function preloaded(code: string, folder = temporaryFolder()): Readonly<Record<string, string>> {
+  const module = join(folder, 'preload.mjs');
   writeFileSync(module, code);
   return { NODE_OPTIONS: `--import=${module}` };
 }
@@ -29,3 +29,21 @@ globalThis.Date = class extends Real {
  */
 export const shortBackoff = (): Readonly<Record<string, string>> =>
   preloaded('const { random } = Math;\nMath.random = () => random() / 100;\n');
+
+/**
+ * The environment of a process that records its processor time, which a busy machine does not stretch, and the seconds of
+ * the last such process that ended by itself. They include its threads, and not its child processes.
+ */
+export function processorTime(folder = temporaryFolder()): {
+  readonly env: Readonly<Record<string, string>>;
+  readonly seconds: () => number;
+} {
+  const record = join(folder, 'seconds');
+  const code = `import { writeFileSync } from 'node:fs';
+process.on('exit', () => {
+  const { user, system } = process.cpuUsage();
+  writeFileSync(${JSON.stringify(record)}, String((user + system) / 1e6));
+});
+`;
+  return { env: preloaded(code, folder), seconds: () => Number(readFileSync(record, 'utf8')) };
+}

@@ -43,7 +43,7 @@ async function pinnedProject(...options: readonly string[]): Promise<{ folder: s
   return { folder, pids };
 }
 
-describe('the command', { timeout: 60_000 }, () => {
+describe('the command', () => {
   test('serves one checkpoint after the other and leaves only a log of each; plan and compare start none', async () => {
     const { folder, pids } = await pinnedProject('--has-family');
     const planned = await runCli(['plan', '--old', 'v1', '--new', 'v2'], { cwd: folder });
@@ -107,7 +107,7 @@ describe('the command', { timeout: 60_000 }, () => {
   });
 });
 
-describe('a job', { timeout: 60_000 }, () => {
+describe('a job', () => {
   async function servedScene(pids: string, ...options: readonly string[]): Promise<Scene> {
     const files = { 'reversal.yml': configuration(pids, ...options), 'items.jsonl': items };
     const lock = await pinned(files);

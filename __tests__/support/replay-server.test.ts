@@ -104,7 +104,7 @@ const absent = !existsSync(gsm8k);
 describe.skipIf(absent)(
   `real generations${absent ? ' (skipped: ../shared/data/gsm8k is absent)' : ''}`,
   () => {
-    test('are returned over HTTP as they are in the file', { timeout: 60_000 }, async () => {
+    test('are returned over HTTP as they are in the file', async () => {
       const models = Object.fromEntries(
         ['6b', '175b'].map((size) => [size, join(gsm8k, `generations-${size}-finetuning.jsonl`)]),
       );

@@ -64,7 +64,7 @@ const comparable = ({ result, graded }: Checked): string =>
   JSON.stringify({ result: withoutCost(result), graded });
 
 describe('merged shards give the same result as a single run', () => {
-  test('with 1, 2, 7 and 10 shards, in any order, one of them twice', { timeout: 60_000 }, async () => {
+  test('with 1, 2, 7 and 10 shards, in any order, one of them twice', async () => {
     // One sample of one side is refused, so that failed samples have to be merged too.
     const server = await startSums((asked, response) => {
       const { model } = asked.body;

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { redaction } from '../../../src/servers/http/redaction.ts';
+import { processorMs } from '../../support/processor-time.ts';
 
 const baseUrl = 'https://inference.acme.dev:8443/v1';
 
@@ -149,10 +150,10 @@ describe('a key that a server shows in another form', () => {
       '0x',
       '\\',
     ]) {
-      const begins = performance.now();
+      const begins = processorMs();
       redact.completion(unit.repeat(100_000));
       redact.message(unit.repeat(100_000));
-      expect(performance.now() - begins, unit).toBeLessThan(4_000);
+      expect(processorMs() - begins, unit).toBeLessThan(4_000);
     }
   });
 });
