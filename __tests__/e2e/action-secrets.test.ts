@@ -6,10 +6,10 @@ import {
   items,
   modelFiles,
   modelYaml,
-  pinned,
   scene,
   useModels,
 } from './model-repository.ts';
+import { pinned } from './pinned.ts';
 import { shortBackoff } from './preload.ts';
 import { read, temporaryFolder, treeOf } from './project.ts';
 

@@ -8,9 +8,9 @@ import { readEvals } from '../support/simulator/read-evals.ts';
 import { checkpoints } from '../support/simulator/scenarios.ts';
 import { startSimulator } from '../support/simulator/simulator.ts';
 import { type GitRepository, gitRepository } from './git-repository.ts';
-import { read, root, temporaryFolder, writeFiles } from './project.ts';
+import { pinned } from './pinned.ts';
+import { root, temporaryFolder, type writeFiles } from './project.ts';
 import { type ActionRun, type Job, JOB_TOKEN, pullRequestEvent, runAction } from './run-action.ts';
-import { runCli } from './run-cli.ts';
 import { apiUrlOf, TOKEN_KIND, type TokenKind, tokensOf } from './token-kinds.ts';
 
 /*
@@ -70,18 +70,6 @@ export function useModels(): { readonly asked: () => number; readonly baseUrl: (
   });
   afterAll(() => models.close());
   return { asked: () => models.requests(), baseUrl: () => models.baseUrl };
-}
-
-/** The lock of these files; `whenDone` as for `temporaryFolder`. */
-export async function pinned(
-  files: Parameters<typeof writeFiles>[1],
-  whenDone: Parameters<typeof temporaryFolder>[0] = onTestFinished,
-): Promise<string> {
-  const folder = temporaryFolder(whenDone);
-  writeFiles(folder, files);
-  const { code, stderr } = await runCli(['pin'], { cwd: folder });
-  expect(code, stderr).toBe(0);
-  return read(folder, 'reversal.lock');
 }
 
 /** `main` at v1 with its configuration, lock and items. */
