@@ -10,7 +10,6 @@ export default defineConfig({
     post: 'src/post.ts',
     cli: 'src/cli.ts',
     'math-worker': 'src/grading/math/worker.ts',
-    'measure-worker': 'src/run/stages/measure-worker.ts',
     'module-child': 'src/grading/program/module-child.ts',
     simulator: '__tests__/support/simulator/serve.ts',
   },

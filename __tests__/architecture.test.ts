@@ -17,8 +17,8 @@ const STAGES = [
   'store',
   'sampling',
   'grading',
-  'measures',
   'statistics',
+  'measures',
   'verdict',
   'result',
   'report',
@@ -34,6 +34,9 @@ type Room = Stage | 'ground' | 'files' | 'processes' | 'logs' | 'run' | 'init' |
 const ROOT_FILES: Readonly<Record<string, Room>> = {
   'errors.ts': 'ground',
   'version.ts': 'ground',
+  'retry.ts': 'ground',
+  'retry-after.ts': 'ground',
+  'timing.ts': 'ground',
   'cli.ts': 'cli',
   'action.ts': 'action',
   'post.ts': 'action',
@@ -50,14 +53,14 @@ const ARROWS: Readonly<Record<Room, readonly string[]>> = {
   processes: [], // the environment that programs get, and how everything they start ends
 
   // the edges: the configuration, the versions, the eval set, servers and what they answered
-  config: ['files', 'ground', 'grading/registry.ts', 'processes/secret-names.ts'], // a grader's options are part of the configuration's schema
+  config: ['files', 'ground', 'processes/secret-names.ts'],
   versions: ['config/model-file-keys.ts', 'config/version-name.ts', 'files', 'ground'], // the version is located before the rest of the configuration is read
   evalset: ['files', 'ground'],
   servers: ['config', 'processes', 'files', 'ground'],
   store: ['servers', 'files', 'ground'],
   sampling: ['servers', 'store', 'files', 'ground'],
   logs: ['servers/finish-reason.ts', 'files', 'ground'], // what other tools logged, as items and completions
-  grading: ['config/server.ts', 'ground/errors.ts', 'processes'], // a judge's server is configured like every other
+  grading: ['config', 'ground/errors.ts', 'processes'], // a grader's options are declared with the configuration
 
   // the pure rooms
   measures: ['statistics'],
@@ -73,8 +76,9 @@ const ARROWS: Readonly<Record<Room, readonly string[]>> = {
     'evalset',
     'servers',
     'logs',
-    'store/read-generations.ts',
+    'store/read-completions.ts',
     'sampling/reused.ts',
+    'sampling/spent.ts',
     'grading',
     'measures',
     'verdict',
@@ -84,7 +88,17 @@ const ARROWS: Readonly<Record<Room, readonly string[]>> = {
     'ground',
   ],
   github: ['result', 'report', 'files', 'ground'],
-  init: ['run', 'config', 'versions/model-file.ts', 'evalset', 'grading', 'verdict', 'files', 'ground'],
+  init: [
+    'run',
+    'config',
+    'versions/model-file.ts',
+    'evalset',
+    'grading',
+    'verdict',
+    'result/margins.ts', // one way to write a margin
+    'files',
+    'ground',
+  ],
 
   // the entries: read and wire
   cli: [
@@ -118,13 +132,7 @@ const ARROWS: Readonly<Record<Room, readonly string[]>> = {
 };
 
 /** Types that the stages agree on; any room may name them. */
-const CONTRACTS = [
-  'evalset/suite.ts',
-  'grading/answers/reasoning-tags.ts',
-  'sampling/budget.ts',
-  'grading/outcome.ts',
-  'result/result.ts',
-];
+const CONTRACTS = ['evalset/suite.ts', 'sampling/budget.ts', 'grading/outcome.ts', 'result/result.ts'];
 
 /** What a pure room may use from outside the project: arithmetic, text, and a schema. */
 const PURE_PACKAGES =
@@ -245,6 +253,15 @@ describe('arrows between rooms', () => {
       return !typeOnly && !arrows.includes(roomOf(to)) && !arrows.includes(`${roomOf(to)}/${basename(to)}`);
     });
     expect(wrong.map(shown)).toEqual([]);
+  });
+
+  test('no arrow of a stage leads to a later stage', () => {
+    const backwards = STAGES.flatMap((stage) =>
+      ARROWS[stage]
+        .filter((arrow) => STAGES.findIndex((name) => name === arrow.split('/')[0]) > order(stage))
+        .map((arrow) => `${stage} -> ${arrow}`),
+    );
+    expect(backwards).toEqual([]);
   });
 
   test('types come along the arrows, from an earlier stage, or from a contract that the stages share', () => {

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { TEST_DATA } from '../__tests__/support/test-data.ts';
 import { decide } from '../src/run/stages/decide.ts';
 import { describeSuite } from '../src/measures/describe-suite.ts';
 import { measureSuite } from '../src/measures/measure-suite.ts';
@@ -90,7 +91,9 @@ async function largeCheck({ large }: Sizes): Promise<Promised[]> {
 async function codegenMeasures(): Promise<Promised[]> {
   const samples = codegenLoad();
   if (samples === undefined) {
-    print('Skipped, for ../shared/data/humaneval-codegen is absent: all measures on real completions.\n');
+    print(
+      `Skipped all measures on real completions: ${TEST_DATA} does not exist; npm run test:data gets it.\n`,
+    );
     return [];
   }
   const { seconds } = await cpuSeconds(() => describeSuite(measureSuite(samples)));

@@ -1,9 +1,10 @@
 import { spawn } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { hasTestData, TEST_DATA, testData } from '../__tests__/support/test-data.ts';
 import type { GradableItem, Grade } from '../src/grading/grader.ts';
 import { readCodeTask } from '../src/grading/python/code-task.ts';
 import { callsLoad, mbppLoad, shownGrades } from './code-calls.ts';
@@ -31,8 +32,7 @@ const { values } = parseArgs({
   },
 });
 const timeout = Number(values.timeout);
-const data = (name: string): string =>
-  fileURLToPath(new URL(`../../shared/data/humaneval-codegen/${name}`, import.meta.url));
+const data = (name: string): string => testData(`humaneval-codegen/${name}`);
 const lines = (name: string): string[] => readFileSync(data(name), 'utf8').trimEnd().split('\n');
 
 interface Completion {
@@ -156,7 +156,7 @@ async function benchMbpp(file: string): Promise<void> {
 if (values.mbpp !== undefined) {
   await benchMbpp(values.mbpp);
 } else {
-  if (existsSync(data('humaneval.jsonl'))) await benchCompletions();
-  else print('skipped: the completions of HumanEval are not on this machine');
+  if (hasTestData) await benchCompletions();
+  else print(`Skipped the completions of HumanEval: ${TEST_DATA} does not exist; npm run test:data gets it.`);
   await benchCalls(Number(values.calls));
 }

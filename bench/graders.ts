@@ -1,7 +1,8 @@
 import { parseArgs } from 'node:util';
 import { randomLatex } from '../__tests__/support/random-latex.ts';
 import type { Grader } from '../src/grading/grader.ts';
-import { createGrader, graderSpecSchema, type GraderSpecInput } from '../src/grading/registry.ts';
+import { graderSpecSchema, type GraderSpecInput } from '../src/config/graders/graders.ts';
+import { createGrader } from '../src/grading/registry.ts';
 import { cpuSeconds } from './cpu-time.ts';
 import { table } from './table.ts';
 

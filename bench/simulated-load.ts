@@ -3,12 +3,12 @@ import { scenarios } from '../__tests__/support/simulator/scenarios.ts';
 import { simulatedItem } from '../__tests__/support/simulator/simulated-item.ts';
 import { writeSuite } from '../__tests__/support/simulator/write-suite.ts';
 import type { Suite } from '../src/evalset/suite.ts';
-import type { Generation } from '../src/servers/chat/generation.ts';
+import type { Completion } from '../src/servers/chat/completion.ts';
 
 /** An eval set and both checkpoints' completions of it, as files would contain them. */
 export interface Load {
   readonly suite: Suite;
-  readonly generations: { readonly old: readonly Generation[]; readonly new: readonly Generation[] };
+  readonly generations: { readonly old: readonly Completion[]; readonly new: readonly Completion[] };
   readonly samplesPerItem: number;
 }
 
@@ -25,7 +25,7 @@ export function simulatedLoad({
   const lines = writeSuite({ role: 'ood', items: count, seed: 1 });
   const items = lines.map((line, place) => simulatedItem(NAME, line, place));
   const { old, new: candidate } = scenarios.narrowed;
-  const drawn = (checkpoint: typeof old): Generation[] =>
+  const drawn = (checkpoint: typeof old): Completion[] =>
     items.flatMap((item) =>
       drawSamples(checkpoint, item, samples).map(({ text }, index) => ({
         suite: NAME,

@@ -23,7 +23,7 @@ import { table } from './table.ts';
 const ITEMS = 1319;
 const SAMPLES = 16;
 const RUNS = 5;
-const MOST_SECONDS = 2;
+const MOST_SECONDS = 3;
 /** A server that accepts `n` returns all samples of an item in one response; others return one each. */
 const IN_ONE_ANSWER = [1, SAMPLES];
 const FIRST_ANSWER = Date.UTC(2026, 10, 2);
@@ -116,13 +116,16 @@ async function run(folder: string, nodeOptions: readonly string[] = []): Promise
   const [told] = await Promise.all([text(pipe), once(child, 'close')]);
   const seconds = (performance.now() - began) / 1000;
   const { cost } = costSchema.parse(JSON.parse(await readFile(join(folder, 'out/result.json'), 'utf8')));
-  if (cost.requests !== 0 || cost.cached !== 2 * ITEMS * SAMPLES) {
-    throw new Error(`${cost.requests} requests, and ${cost.cached} completions from the store`);
+  const { requests, reused } = cost.sampling;
+  if (requests !== 0 || reused !== 2 * ITEMS * SAMPLES) {
+    throw new Error(`${requests} requests, and ${reused} completions from the store`);
   }
   return { seconds, told };
 }
 
-const costSchema = z.object({ cost: z.object({ requests: z.number(), cached: z.number() }) });
+const costSchema = z.object({
+  cost: z.object({ sampling: z.object({ requests: z.number(), reused: z.number() }) }),
+});
 
 interface Timed {
   readonly inOneAnswer: number;

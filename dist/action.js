@@ -3,15 +3,15 @@ import { c as saveState, i as getInput, l as setOutput, t as core_exports } from
 import { F as shortId, N as quoted, T as ENGINE_VERSION, b as keepArtifact, c as publishComment, m as LONGEST_COMMENT, t as systemTiming, v as artifactName, x as named, y as filesBelow } from "./chunks/timing.js";
 import { a as SamplingError, i as ReversalCheckError, n as GitHubError, t as ConfigError } from "./chunks/errors.js";
 import { f as looseObject } from "./chunks/schemas.js";
-import { Dt as mergeConflict, Et as mistakes, H as unsetVariables, Ot as expectations, Tt as configError, V as secretsNamedBy, _t as notUtf8, gt as decodeUtf8, vt as modelFileKeys, wt as parseYaml, yt as versionKeysOf, z as readConfig } from "./chunks/bars.js";
+import { Ct as mergeConflict, J as unsetVariables, St as mistakes, W as readConfig, bt as parseYaml, dt as decodeUtf8, ft as notUtf8, mt as versionKeysOf, pt as modelFileKeys, q as secretsNamedBy, wt as expectations, xt as configError } from "./chunks/bars.js";
 import { a as repositoryPath, i as filesAtBase, o as isLfsPointer, t as NO_OUTPUTS } from "./chunks/outputs.js";
 import { i as issueComments, o as versionIn, t as writeRunFolder } from "./chunks/run-folder.js";
-import { O as unmeasuredResult, v as blocks } from "./chunks/report-to-publish.js";
-import { n as annotationsOf, t as findingOf } from "./chunks/finding.js";
+import { _ as unmeasuredResult, p as blocks } from "./chunks/report-to-publish.js";
+import { n as annotationsOf, t as jobOutcomeOf } from "./chunks/job-outcome.js";
 import { a as readJobContext, i as openCheckout, r as mayOnlyRead, t as baseFilesOf } from "./chunks/job-context.js";
-import { i as markdownText } from "./chunks/neutralise.js";
+import { u as markdownText } from "./chunks/retry-after.js";
 import { t as writeWhole } from "./chunks/write-whole.js";
-import { i as checkKeyOf, n as track, r as shownAt } from "./chunks/track.js";
+import { i as checkKeyOf, n as track, r as publishTargetOf } from "./chunks/track.js";
 import { t as jobLog } from "./chunks/log.js";
 import { randomUUID } from "node:crypto";
 import { existsSync, readdirSync, statSync } from "node:fs";
@@ -72,13 +72,13 @@ const fileText = async (repository, commit, path) => {
 		throw new ConfigError({
 			what,
 			where,
-			fix: "Keep this file small: it says which model, or how to judge."
+			fix: "Keep this file below this size. A configuration or model file needs only a few lines."
 		});
 	}
 	if (isLfsPointer(bytes)) throw new ConfigError({
-		what: "found the pointer of Git LFS, expected the file itself",
+		what: "found a Git LFS pointer, expected the file itself",
 		where,
-		fix: "Keep this file out of Git LFS: it is small, and its history is what is compared."
+		fix: "Remove this file from Git LFS, because its history must be in the repository."
 	});
 	const text = decodeUtf8(bytes);
 	if (text === void 0) throw configError(where, [{
@@ -127,9 +127,9 @@ const modelPath = (configPath, file) => {
 	const path = posix.join(posix.dirname(configPath), file);
 	if (path !== ".." && !path.startsWith("../")) return path;
 	throw new ConfigError({
-		what: "this path leads out of the repository, expected a file in it",
+		what: "this path leads outside the repository, expected a file inside it",
 		where: `${configPath}, checkpoints.file`,
-		fix: "The path starts at the folder of the configuration."
+		fix: "Correct the path. It is relative to the folder of the configuration."
 	});
 };
 /** @param options `configPath` is a path of the repository */
@@ -138,9 +138,9 @@ const versionReader = (options) => {
 	const versionBy = async (commit, keys) => {
 		const { modelFile, versionPattern: pattern } = keys;
 		if (modelFile === void 0) return missing(new ConfigError({
-			what: "missing, so it is not known where the version stands",
+			what: "missing, so the model version cannot be located",
 			where: `${configPath} in commit ${shortId(commit)}, checkpoints.file`,
-			fix: "Add file: model.yaml and version: /… to checkpoints, or give the inputs old and new."
+			fix: "Add file and version to checkpoints, for example file: model.yaml and version: /revision, or set the inputs old and new of the Action."
 		}));
 		const { pointer } = modelFile;
 		const path = attempt(() => modelPath(configPath, modelFile.file));
@@ -149,7 +149,7 @@ const versionReader = (options) => {
 		const nothing = (what) => missing(new ConfigError({
 			what: `${what}, expected the version`,
 			where: `${path}, ${pointer === "" ? "the whole file" : pointer}, in commit ${shortId(commit)}`,
-			fix: "Correct checkpoints.file and checkpoints.version, or put the version back there."
+			fix: "Correct checkpoints.file and checkpoints.version, or put the version back in this place."
 		}));
 		if (text === void 0) return nothing("there is no such file");
 		const read = attempt(() => versionIn({
@@ -172,7 +172,7 @@ const versionReader = (options) => {
 			fault: new ConfigError({
 				what: "there is no such file",
 				where: `${configPath}, in commit ${shortId(commit)}`,
-				fix: "Create it (reversal-check knows its keys: docs/configuration.md), or name another with the input config."
+				fix: "Create it with reversal-check init, or give the path of another file with the input config of the Action."
 			}),
 			isMissing: true
 		};
@@ -205,9 +205,9 @@ const nightlyComparison = async (options) => {
 	if ("fault" in found) throw found.fault;
 	const { baseline } = found.keys;
 	if (baseline === void 0) throw new ConfigError({
-		what: "missing, so it is not known what a scheduled run compares with",
+		what: "missing, so a scheduled run has no version to compare with",
 		where: `${configPath} in commit ${shortId(commit)}, checkpoints.baseline`,
-		fix: "Add baseline: with a version to checkpoints, as in baseline: v2, or give the inputs old and new."
+		fix: "Add a version to checkpoints, for example baseline: v2, or set the inputs old and new of the Action."
 	});
 	return {
 		kind: "moved",
@@ -233,8 +233,8 @@ const refuse = (where, what, fix) => {
 // src/versions/pull-request-commits.ts
 /** Why a pull request is not measured where it runs without secrets, and how a maintainer measures it. */
 const withoutSecrets = (whose, number) => ({
-	reason: `${whose} pull request runs without the secrets that asking the models takes`,
-	ways: ["Put it into the merge queue of a repository whose workflow runs on merge_group, once you have read the change: the queue measures it before it merges.", `Or run the workflow by hand (workflow_dispatch) with pr: ${number}: it is then measured with the secrets of this repository, by the configuration of its base.`]
+	reason: `${whose} pull request runs without secrets, so the models cannot be sampled`,
+	ways: ["Review the change, then add the pull request to the merge queue. If the workflow runs on merge_group, it is measured there before it merges.", `Or review the change, then run the workflow manually (workflow_dispatch) with pr: ${number}. It is then measured with the secrets of this repository and the configuration of the base commit.`]
 });
 const isFork = ({ headRepository, baseRepository }) => headRepository?.toLowerCase() !== baseRepository.toLowerCase();
 /**
@@ -244,24 +244,24 @@ const isFork = ({ headRepository, baseRepository }) => headRepository?.toLowerCa
 */
 const baseOf = async (mergeCommit, { headCommit, baseCommit, baseBranch }, { repository, history }) => {
 	const [base, merged, ...others] = await repository.parents(mergeCommit);
-	if (base === void 0 || merged !== headCommit || others.length > 0) return refuse(`commit ${shortId(mergeCommit)}`, `this is no trial merge of ${shortId(headCommit)} into its base, so it is not known what the pull request would change`, "Run on the types opened, synchronize, reopened and edited of pull_request; if the branch has just changed, run again.");
+	if (base === void 0 || merged !== headCommit || others.length > 0) return refuse(`commit ${shortId(mergeCommit)}`, `this is not a trial merge of ${shortId(headCommit)} into its base, so the changes of the pull request are unknown`, "Run the workflow on pull_request with the types opened, synchronize, reopened and edited. If the branch has just changed, run the job again.");
 	if (base === baseCommit || await history.isOnBranch(baseBranch, base)) return base;
-	return refuse(`commit ${shortId(mergeCommit)}`, `this is a trial merge into ${shortId(base)}, which is not on ${baseBranch}: the base of the pull request was changed, or its branch rewritten, and the server has made no trial merge into it yet`, "Push to the branch of the pull request, so that the server makes a new trial merge: git commit --allow-empty -m \"Check against the new base\" && git push. Running this job again does not help: it would get the same commit.");
+	return refuse(`commit ${shortId(mergeCommit)}`, `this is a trial merge into ${shortId(base)}, which is not on ${baseBranch}. The base of the pull request was changed or rewritten, and the server has not created a new trial merge yet`, "Push to the branch of the pull request, so that the server creates a new trial merge: git commit --allow-empty -m \"Check against the new base\" && git push. Do not only run this job again, because it would get the same commit.");
 };
 /** The trial merge that the server has not made, made here; where it cannot be told, why. */
 const mergedHere = async ({ baseCommit, headCommit }, tryMerge) => {
 	const merge = await tryMerge(baseCommit, headCommit);
 	if (merge.kind === "merged") return merge.commit;
 	if (merge.kind === "unknown") return { unknown: merge.why };
-	const what = `it conflicts with its base, ${shortId(baseCommit)}, so it is not known what the pull request would change`;
-	return refuse(`commit ${shortId(headCommit)}`, what, "Resolve its conflicts; the run on the commit that does is the one that judges.");
+	const what = `it conflicts with its base, ${shortId(baseCommit)}, so the changes of the pull request are unknown`;
+	return refuse(`commit ${shortId(headCommit)}`, what, "Resolve the conflicts and push. The check then runs on the new commit.");
 };
 /** What a pull request would make of its base: on Gitea and Forgejo the commit of the event is the head itself. */
 const trialMergeOf = async (event, tryMerge) => {
 	if (event.commit !== event.headCommit) return event.commit;
 	const merge = await mergedHere(event, tryMerge);
 	if (typeof merge === "string") return merge;
-	return refuse(`commit ${shortId(event.headCommit)}`, `this server makes no trial merge of a pull request, and none could be made here: ${merge.unknown}`, "Give actions/checkout fetch-depth: 0, on a runner with git 2.38 or later.");
+	return refuse(`commit ${shortId(event.headCommit)}`, `the server creates no trial merges, and reversal-check could not create one: ${merge.unknown}`, "Set fetch-depth: 0 for actions/checkout, and use a runner with Git 2.38 or newer.");
 };
 /**
 * A job that is run again gets the event of its first run. Its verdict would be the newest of this commit, so it must not be one
@@ -270,7 +270,7 @@ const trialMergeOf = async (event, tryMerge) => {
 const refuseOldBase = async ({ number, baseBranch }, findPullRequest) => {
 	const now = await findPullRequest(number);
 	if (now === void 0 || now.baseBranch === baseBranch) return;
-	refuse(`pull request ${number}`, `this run is about a merge into ${baseBranch}, and the pull request leads to ${now.baseBranch} by now`, `Do not run this job again; the run that started when the base was changed counts. Where there is none, push to the branch of the pull request.`);
+	refuse(`pull request ${number}`, `this run checks a merge into ${baseBranch}, but the base of the pull request is now ${now.baseBranch}`, `Use the run that started when the base was changed. If there is no such run, push to the branch of the pull request.`);
 };
 /** The commits that the event of a pull request is about; `isRerun` where the job was run again. */
 const ofPullRequest = async (event, { isRerun, ...sources }) => {
@@ -294,17 +294,17 @@ const ofPullRequest = async (event, { isRerun, ...sources }) => {
 /** The commits of a pull request that is measured by hand. */
 const ofPullRequestByNumber = async (number, sources) => {
 	const where = "the input pr";
-	if (!Number.isSafeInteger(number) || number < 1) return refuse(where, `found ${number}, expected the number of a pull request`, "As in pr: 17");
+	if (!Number.isSafeInteger(number) || number < 1) return refuse(where, `found ${number}, expected the number of a pull request`, "Write the number of a pull request, for example pr: 17.");
 	const pull = await sources.findPullRequest(number);
-	if (pull === void 0) return refuse(where, `there is no pull request ${number} here`, "Check the number; an issue has none.");
+	if (pull === void 0) return refuse(where, `found no pull request ${number} in this repository`, "Check the number. The number of an issue does not work.");
 	if (!pull.isOpen) throw new ConfigError({
-		what: `pull request ${number} is closed, so there is nothing it would change`,
+		what: `pull request ${number} is closed, so it has no changes to measure`,
 		where,
-		fix: "Give the inputs old and new instead.",
+		fix: "Set the inputs old and new instead.",
 		isOfWhatIsGone: true
 	});
 	const mergeCommit = pull.mergeCommit ?? await mergedHere(pull, sources.tryMerge);
-	if (typeof mergeCommit !== "string") return refuse(where, `pull request ${number} has no trial merge: it has conflicts, the server is still at work on it or, as Gitea and Forgejo, makes none, and none could be made here: ${mergeCommit.unknown}`, `Resolve its conflicts, or run again in a minute; where the server makes none, give actions/checkout ref: refs/pull/${number}/head and fetch-depth: 0.`);
+	if (typeof mergeCommit !== "string") return refuse(where, `pull request ${number} has no trial merge. It may have conflicts, the server may not have created the merge yet, or the server never creates one (Gitea, Forgejo). reversal-check could not create one either: ${mergeCommit.unknown}`, `Resolve any conflicts, or run the job again in a minute. On Gitea and Forgejo, set ref: refs/pull/${number}/head and fetch-depth: 0 for actions/checkout.`);
 	return {
 		judge: await baseOf(mergeCommit, pull, sources),
 		head: mergeCommit,
@@ -323,7 +323,7 @@ const ofPullRequestByNumber = async (number, sources) => {
 const ofPush = async ({ before, branch, commit, defaultBranch, isForced }, { repository, history }) => {
 	const isDefault = branch === defaultBranch;
 	if (before === void 0) {
-		if (isDefault) return { nothingBefore: `The branch ${branch} is new and the default one, so nothing was before it.` };
+		if (isDefault) return { nothingBefore: `The branch ${branch} is new and the default branch, so there is no earlier version to compare with.` };
 		return {
 			judge: await history.mergeBase(defaultBranch, commit),
 			head: commit,
@@ -335,14 +335,14 @@ const ofPush = async ({ before, branch, commit, defaultBranch, isForced }, { rep
 		head: commit,
 		headIsTrusted: true
 	};
-	const gone = `The branch ${branch} was pushed by force, and the commit before, ${shortId(before)}, is gone`;
-	if (isDefault) return { nothingBefore: `${gone}, so it is not known what this push changed.` };
+	const gone = `The branch ${branch} was force-pushed, and its previous commit ${shortId(before)} no longer exists`;
+	if (isDefault) return { nothingBefore: `${gone}, so the changes of this push are unknown.` };
 	const judge = await history.mergeBase(defaultBranch, commit);
 	return {
 		judge,
 		head: commit,
 		headIsTrusted: true,
-		note: `${gone}: compared with ${shortId(judge)}, where the branch left ${defaultBranch}.`
+		note: `${gone}. The check compares with ${shortId(judge)}, where the branch left ${defaultBranch}.`
 	};
 };
 
@@ -386,9 +386,9 @@ const compareVersionNumbers = (a, b) => {
 const earlierTag = async ({ tag, commit, history }) => {
 	const own = tagVersion(tag);
 	if (own === void 0) throw new ConfigError({
-		what: "found a tag without a number, so it is not known which one was before it",
+		what: "found a tag without a number, so the release before it cannot be determined",
 		where: `tag ${tag}`,
-		fix: "Name releases by versions or dates, as in v1.2.3, math-v4 or 2026-11-04, or give the inputs old and new."
+		fix: "Name releases by version or date, for example v1.2.3, math-v4 or 2026-11-04, or set the inputs old and new."
 	});
 	const candidates = (await history.tags()).flatMap(({ name, commit: at }) => {
 		const version = tagVersion(name);
@@ -427,7 +427,7 @@ const releaseComparison = async (options) => {
 	};
 	const earlier = await earlierTag(options);
 	if (earlier === void 0) {
-		const reason = `No earlier release of this series was found that ${tag} was built on.`;
+		const reason = `Found no earlier release of this series on which ${tag} is based.`;
 		return {
 			kind: "nothing-before",
 			...commits,
@@ -439,7 +439,7 @@ const releaseComparison = async (options) => {
 	const old = "fault" in kept && kept.isMissing ? await foundAt(earlier.commit, own.keys.versionPattern) : kept;
 	if ("fault" in old) {
 		if (!old.isMissing) throw old.fault;
-		const reason = `The release before, ${earlier.name}, has no version: ${old.fault.what}.`;
+		const reason = `The previous release, ${earlier.name}, has no version: ${old.fault.what}.`;
 		return {
 			kind: "nothing-before",
 			...commits,
@@ -463,17 +463,18 @@ const releaseComparison = async (options) => {
 
 // src/versions/version-change.ts
 /** How a maintainer can move the location of the version without any change going unseen. */
-const TWO_PULL_REQUESTS = "To move it, use two pull requests. In the first, add the new place with the version that the base has, leave the old place as it is, and point checkpoints.file and checkpoints.version at the new one. Once that is merged, remove the old place, and change the version, in the second.";
+const TWO_PULL_REQUESTS = "To move the version, use two pull requests. In the first, add the current version in the new place, keep the old place, and point checkpoints.file and checkpoints.version to the new place. After it is merged, remove the old place and change the version in the second.";
 /**
 * The version before and after, at the location in the base commit's configuration.
 *
 * A pull request (`isProposed`) must keep that location: if it could empty it and point the configuration
 * elsewhere, it could choose what counts as the version. It may name a new location for later, if that has
-* the same version. For changes that are already merged, the location in the changed configuration is used.
+* the same version. It may not leave a configuration by which no version is found: the one after it would have
+* no base to be judged by. For changes that are already merged, the location in the changed configuration is used.
 *
 * @param options `configPath` is a path of the repository
 * @throws {ConfigError} if `head` has no readable version, if a pull request empties the location of the
-* version or names one with another version, and if history is missing
+* version or names one with another version or none, and if history is missing
 */
 const versionChange = async (options) => {
 	const { judge, head, isProposed } = options;
@@ -497,8 +498,8 @@ const versionChange = async (options) => {
 		};
 	}
 	const named = isProposed ? await foundAt(head, old.keys.versionPattern) : kept;
-	const measured = [old.version, kept.version];
-	if (!("fault" in named) && !measured.includes(named.version)) throw placeHoldsAnother(named, kept, head);
+	if ("fault" in named) throw leadsNowhere(named.fault);
+	if (![old.version, kept.version].includes(named.version)) throw placeHoldsAnother(named, kept, head);
 	return {
 		old: old.version,
 		new: kept.version
@@ -506,15 +507,22 @@ const versionChange = async (options) => {
 };
 function placeIsGone({ what, where }) {
 	return new ConfigError({
-		what: `${what}. The configuration of the base reads the version there, and a pull request cannot move that place and be judged by another`,
+		what: `${what}. The configuration of the base commit reads the version there, and a pull request cannot change this place`,
 		...where === void 0 ? {} : { where },
 		fix: TWO_PULL_REQUESTS
+	});
+}
+function leadsNowhere({ what, where }) {
+	return new ConfigError({
+		what: `${what}. With this configuration on the base branch, the next pull request could change the version without being measured`,
+		...where === void 0 ? {} : { where },
+		fix: `Correct the configuration. ${TWO_PULL_REQUESTS} To stop using the check, remove its step from the workflow in the same pull request.`
 	});
 }
 function placeHoldsAnother(named, kept, head) {
 	const place = ({ keys: { modelFile } }) => modelFile === void 0 ? "nowhere" : `${modelFile.file} (${modelFile.pointer || "the whole file"})`;
 	return new ConfigError({
-		what: `this pull request reads the version from ${place(named)}, which holds ${quoted(named.version)}, and no longer from ${place(kept)}, which holds ${quoted(kept.version)}: the difference would be judged by nobody`,
+		what: `this pull request reads the version from ${place(named)}, which has ${quoted(named.version)}, instead of ${place(kept)}, which has ${quoted(kept.version)}. The difference would never be checked`,
 		where: `checkpoints.file and checkpoints.version, in commit ${shortId(head)}`,
 		fix: TWO_PULL_REQUESTS
 	});
@@ -522,7 +530,7 @@ function placeHoldsAnother(named, kept, head) {
 
 // src/versions/from-event.ts
 /** How to do safely what `pull_request_target` is taken for. */
-const TARGET_RECIPE = "Use on: pull_request, which measures the branches of this repository. For a fork's pull request add workflow_dispatch with an input pr, hand it on (with: pr: ${{ inputs.pr }}), and run it by hand once you have read the change; or run on merge_group.";
+const TARGET_RECIPE = "Use on: pull_request, which measures pull requests from branches of this repository. For a fork's pull request, add workflow_dispatch with an input pr and pass it to the Action (with: pr: ${{ inputs.pr }}). Review the change, then run the workflow manually. Or run on merge_group.";
 /** The two versions that were given by hand; `undefined` where none was. */
 const givenVersions = ({ old, new: candidate }) => {
 	if (old === void 0 && candidate === void 0) return void 0;
@@ -530,7 +538,7 @@ const givenVersions = ({ old, new: candidate }) => {
 		old,
 		new: candidate
 	};
-	return refuse(`the input ${old === void 0 ? "old" : "new"}`, "missing, expected both old and new", "Give both, or none of them.");
+	return refuse(`the input ${old === void 0 ? "old" : "new"}`, "missing, expected both old and new", "Set both old and new, or neither.");
 };
 /** The event's name in workflows. */
 const nameOf = (event) => "event" in event ? event.event : event.name;
@@ -575,8 +583,8 @@ const withoutChange = async (event, options) => {
 		...options,
 		...event
 	});
-	const what = `missing, and ${nameOf(event)} does not say what to compare`;
-	return refuse("the inputs old and new", what, "Give old and new, or pr on workflow_dispatch.");
+	const what = `missing, but ${nameOf(event)} does not determine which versions to compare`;
+	return refuse("the inputs old and new", what, "Set both old and new or, on workflow_dispatch, set pr.");
 };
 /**
 * Decides what a run compares, from the event that started it.
@@ -593,12 +601,12 @@ const withoutChange = async (event, options) => {
 */
 const comparisonOf = async (options) => {
 	const { event, inputs, configPath, repository } = options;
-	if (event.name === "pull_request_target") return refuse("on: pull_request_target", "this event hands secrets to a run on what a stranger may have written, so it is refused", TARGET_RECIPE);
+	if (event.name === "pull_request_target") return refuse("on: pull_request_target", "this event gives secrets to code from forks, so it is refused", TARGET_RECIPE);
 	const given = givenVersions(inputs);
-	if (given !== void 0 && inputs.pr !== void 0) return refuse("the input pr", "found beside old and new, expected one of the two ways", "Remove one.");
+	if (given !== void 0 && inputs.pr !== void 0) return refuse("the input pr", "found together with old and new, expected either pr or both old and new", "Remove pr, or remove old and new.");
 	if (inputs.pr !== void 0 && event.name !== "workflow_dispatch") {
 		const what = `found it on ${nameOf(event)}, expected it on workflow_dispatch only`;
-		return refuse("the input pr", what, "Remove it; a pull request knows its own number.");
+		return refuse("the input pr", what, "Remove it. On pull_request, the event contains the number.");
 	}
 	const commits = await commitsOf(event, {
 		...options,
@@ -700,34 +708,32 @@ async function compareVersions(place) {
 			refuseShardsAtNight(comparison, place);
 			await maskSecrets(comparison, place, checkout);
 			if (place.shard !== void 0) {
-				const { sampleShare } = await import("./chunks/sample.js");
+				const { sampleShare } = await import("./chunks/sample-shard.js");
 				return sampleShare(comparison, place.shard, place, checkout);
 			}
-			const { measure } = await import("./chunks/measure.js");
+			const { measure } = await import("./chunks/measure-comparison.js");
 			return measure(comparison, place, checkout);
 		}
 	}
 }
 async function noShare() {
-	const { nothingToSample } = await import("./chunks/sample.js");
+	const { nothingToSample } = await import("./chunks/sample-shard.js");
 	return nothingToSample();
 }
 /** What the event was about is closed or deleted. */
 async function nothingLeft(reason, { job: { runUrl }, shard }) {
 	if (shard !== void 0) return noShare();
 	const result = unmeasuredResult({
-		status: "skipped",
+		why: { cause: "nothing-left" },
 		versions: {
 			old: "none",
 			new: "none"
 		},
-		headline: "There is nothing left to compare; nothing was measured.",
 		reasons: [reason],
 		failOn: [],
-		engine: ENGINE_VERSION,
-		config: ""
+		engine: ENGINE_VERSION
 	});
-	return findingOf({
+	return jobOutcomeOf({
 		result,
 		graded: []
 	}, {
@@ -739,9 +745,9 @@ async function nothingLeft(reason, { job: { runUrl }, shard }) {
 function refuseShardsAtNight({ isScheduled }, { inputs: { shard, merge } }) {
 	if (isScheduled !== true || shard === void 0 && merge === void 0) return;
 	throw new ConfigError({
-		what: "found it on schedule, where a loss is looked at again in the same run",
+		what: "found on schedule, where a lost guardrail is measured again in the same run",
 		where: `input ${shard === void 0 ? "merge" : "shard"}`,
-		fix: "Sample a scheduled run in one job; sampling.concurrency says how much of it is asked at a time."
+		fix: "Remove this input for scheduled runs. To sample faster in one job, increase sampling.concurrency."
 	});
 }
 /** What cannot be measured because a secret that asking takes is withheld; Dependabot can have been given it. */
@@ -772,18 +778,19 @@ function hasShards({ folder, inputs: { merge } }) {
 }
 function unchanged({ version, note }, { job: { runUrl } }) {
 	const result = unmeasuredResult({
-		status: "skipped",
+		why: {
+			cause: "version-unchanged",
+			version
+		},
 		versions: {
 			old: version,
 			new: version
 		},
-		headline: `The model version did not change (${version}); nothing was measured.`,
 		reasons: note === void 0 ? [] : [note],
 		failOn: [],
-		engine: ENGINE_VERSION,
-		config: ""
+		engine: ENGINE_VERSION
 	});
-	return findingOf({
+	return jobOutcomeOf({
 		result,
 		graded: []
 	}, {
@@ -793,18 +800,19 @@ function unchanged({ version, note }, { job: { runUrl } }) {
 }
 function nothingBefore({ new: version, reason }, { job: { runUrl } }) {
 	const result = unmeasuredResult({
-		status: "skipped",
+		why: {
+			cause: "nothing-before",
+			version
+		},
 		versions: {
 			old: "none",
 			new: version
 		},
-		headline: `There is nothing to compare ${version} with; nothing was measured.`,
 		reasons: [reason],
 		failOn: [],
-		engine: ENGINE_VERSION,
-		config: ""
+		engine: ENGINE_VERSION
 	});
-	return findingOf({
+	return jobOutcomeOf({
 		result,
 		graded: []
 	}, {
@@ -819,15 +827,17 @@ async function notMeasurable({ judge, reason, ways, ...versions }, place, checko
 		readFile
 	});
 	const result = unmeasuredResult({
-		status: "invalid",
+		why: {
+			cause: "not-measurable",
+			versions
+		},
 		versions,
-		headline: `The version moved from ${versions.old} to ${versions.new}, which could not be measured here: ${reason}.`,
-		reasons: ways,
+		reasons: [`${reason.replace(/^./u, (first) => first.toUpperCase())}.`, ...ways],
 		failOn: config.policy.failOn,
 		engine: ENGINE_VERSION,
 		config: hash
 	});
-	return findingOf({
+	return jobOutcomeOf({
 		result,
 		graded: []
 	}, {
@@ -861,7 +871,7 @@ function failureOf(error, { isFile, runUrl }) {
 		mayCreateComment: true,
 		isOfWhatIsGone: known?.isOfWhatIsGone ?? false,
 		annotations: known === void 0 ? [{
-			title: "A defect of reversal-check",
+			title: "A bug in reversal-check",
 			message: `${stackOf(error)}\n${REPORT}`
 		}] : annotationsOf(known, isFile)
 	};
@@ -871,7 +881,7 @@ function stackOf(error) {
 	return error instanceof Error ? error.stack ?? error.message : String(error);
 }
 function showingOfFailure(error, runUrl) {
-	const inLog = runUrl === void 0 ? "The log of the job says more." : `[The log of the job](${runUrl}) says more.`;
+	const inLog = runUrl === void 0 ? "For details, see the log of the job." : `For details, see [the log of the job](${runUrl}).`;
 	const text = `${blocks(`> [!CAUTION]\n> **No result.** ${whatOf(error)}\n>\n> The check **fails**.`, error === void 0 || error instanceof SamplingError ? "" : markdownText(error.fix, 800), inLog)}\n`;
 	return {
 		whole: text,
@@ -881,8 +891,8 @@ function showingOfFailure(error, runUrl) {
 	};
 }
 function whatOf(error) {
-	if (error === void 0) return "The run ended by a defect of reversal-check.";
-	if (error instanceof SamplingError) return "The completions could not be had.";
+	if (error === void 0) return "The run failed because of a bug in reversal-check.";
+	if (error instanceof SamplingError) return "Could not get completions.";
 	return `${error.where === void 0 ? "" : `${markdownText(error.where)}: `}${markdownText(error.what, 800)}`;
 }
 
@@ -900,21 +910,21 @@ const LEAST_CHARACTERS = 500;
 async function writeSummary(showing, path) {
 	if (path === void 0) return {
 		kind: "unwritten",
-		reason: "the runner takes no step summary"
+		reason: "the runner does not support step summaries"
 	};
 	try {
 		const written = await stat(path).then(({ size }) => size, () => 0);
 		const fitted = fit(showing, LONGEST_SUMMARY - written);
 		if (fitted === void 0) return {
 			kind: "unwritten",
-			reason: "the step's summary is full already"
+			reason: "the step summary is already full"
 		};
 		await appendFile(path, fitted.text);
 		return { kind: fitted.isWhole ? "written" : "shortened" };
 	} catch (error) {
 		return {
 			kind: "unwritten",
-			reason: `the step's summary cannot be written: ${error instanceof Error ? error.message : String(error)}`
+			reason: `cannot write the step summary: ${error instanceof Error ? error.message : String(error)}`
 		};
 	}
 }
@@ -962,7 +972,7 @@ async function leaveArtifact(finding, files, place) {
 		load: () => import("./chunks/artifact-service.js"),
 		onSecret: (secret) => log.mask(secret),
 		onWarning: (message) => log.warning(message)
-	}) === "kept") log.info(`Artifact ${name}: kept.`);
+	}) === "kept") log.info(`Uploaded the artifact ${name}.`);
 }
 
 // src/action/publish.ts
@@ -974,7 +984,7 @@ async function publish(finding, place) {
 	const { job, log } = place;
 	const files = await writeFolder(finding, place);
 	const summary = await writeSummary(finding.showing, job.summaryPath);
-	if (summary.kind === "unwritten") log.warning(`No summary: ${summary.reason}.`);
+	if (summary.kind === "unwritten") log.warning(`Wrote no summary: ${summary.reason}.`);
 	writeOutputs(finding, files, place);
 	if (!place.signal.aborted) await leaveArtifact(finding, files, place);
 	if (!place.signal.aborted && place.shard === void 0) await post(finding, place);
@@ -986,7 +996,7 @@ async function writeFolder({ checked }, { inputs, log }) {
 		return await writeRunFolder(inputs.out, checked);
 	} catch (error) {
 		if (!(error instanceof ConfigError)) throw error;
-		log.warning(`No files: ${error.what}. ${error.fix}`);
+		log.warning(`Wrote no files: ${error.what}. ${error.fix}`);
 		return;
 	}
 }
@@ -1005,12 +1015,12 @@ function setOutputs(outputs, { job, log, setOutput }) {
 	try {
 		for (const [name, value] of Object.entries(outputs)) setOutput(name, value);
 	} catch (error) {
-		log.warning(`No outputs: ${error instanceof Error ? error.message : String(error)}.`);
+		log.warning(`Set no outputs: ${error instanceof Error ? error.message : String(error)}.`);
 	}
 }
 /** Shows a run where people talk. */
 async function post(finding, place) {
-	const at = shownAt(place);
+	const at = publishTargetOf(place);
 	if (finding.isOfWhatIsGone === true || at.kind === "nowhere") return;
 	if (at.kind === "issue") return track(finding, place);
 	const url = await comment(finding, at.number, place);
@@ -1020,7 +1030,7 @@ async function post(finding, place) {
 async function comment({ showing, mayCreateComment }, number, place) {
 	const { api, inputs, job, log } = place;
 	if (api === void 0) {
-		log.warning("No comment: the input github-token is empty.");
+		log.warning("Wrote no comment: the input github-token is empty.");
 		return;
 	}
 	try {
@@ -1036,7 +1046,7 @@ async function comment({ showing, mayCreateComment }, number, place) {
 		return published.kind === "none" ? void 0 : published.url;
 	} catch (error) {
 		if (!(error instanceof GitHubError)) throw error;
-		log.warning(`No comment: ${error.what}. ${error.fix}`);
+		log.warning(`Wrote no comment: ${error.what}. ${error.fix}`);
 		return;
 	}
 }

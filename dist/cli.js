@@ -6,7 +6,7 @@ import { homedir } from "node:os";
 // src/cli.ts
 const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
 if (major < 22 || major === 22 && minor < 3) {
-	process.stderr.write(`error: reversal-check needs Node 22.3 or newer, and ${process.execPath} is ${process.versions.node}.\n`);
+	process.stderr.write(`error: reversal-check needs Node.js 22.3 or newer, but ${process.execPath} is version ${process.versions.node}.\n  Install a newer Node.js from https://nodejs.org, then run the command again.\n`);
 	process.exitCode = 2;
 } else {
 	module.enableCompileCache(join(process.env["XDG_CACHE_HOME"] || join(homedir(), ".cache"), "reversal-check"));

@@ -1,11 +1,11 @@
 import { r as __name } from "./chunks/rolldown-runtime.js";
-import { C as raise, E as symbol, F as product$1, L as reduced, N as negated, P as power, R as sum$1, S as number, T as substituted, _ as divide$1, a as multiplierOf, b as multiply, c as canonicalUnit, d as withoutCounted, f as MINUS_ONE, g as decimalTerm, h as call, j as floor$1, l as countAlike, m as arityOf, n as changesNumber, o as wordsAnswer, p as add$1, r as isNegated, s as wordsOf, t as answersWithoutNumber, u as isUnitInFormula, v as integer, w as rootOf, x as negate, y as isFunctionName } from "./chunks/words.js";
+import { A as power, C as substituted, D as floor$1, F as canonicalUnit, I as countAlike, L as isUnitInFormula, N as reduced, P as sum$1, R as withoutCounted, S as rootOf, _ as isFunctionName, a as multiplierOf, b as number, d as add$1, f as arityOf, g as integer, h as divide$1, j as product$1, k as negated, m as decimalTerm, n as changesNumber, o as wordsAnswer, p as call, r as isNegated, s as wordsOf, t as answersWithoutNumber, u as MINUS_ONE, v as multiply, w as symbol, x as raise, y as negate } from "./chunks/words.js";
 import { parentPort } from "node:worker_threads";
 
 // src/grading/math/latex/split-latex.ts
 const OPENS = /^(?:\\\{|\\(?:begin|langle|lfloor|lceil)(?![a-zA-Z])|[([{])/;
 const CLOSES = /^(?:\\\}|\\(?:end|rangle|rfloor|rceil)(?![a-zA-Z])|[)\]}])/;
-/** The name of an environment belongs to the token: `{pmatrix}` after `\begin` opens nothing. */
+/** The name of an environment is part of the token: `{pmatrix}` after `\begin` opens no group. */
 const TOKEN$1 = /\\(?:begin|end)\s?\{[a-zA-Z]*\*?\}|\\[a-zA-Z]+|\\.|[^\\]/gsu;
 /** The tokens outside all brackets. Undefined if the brackets do not match. */
 function topLevel(latex) {
@@ -24,7 +24,7 @@ function topLevel(latex) {
 	}
 	return depth === 0 ? found : void 0;
 }
-/** The text cut at every matching token outside all brackets; the tokens cut at come as `tokens`. */
+/** The text split at every matching token outside all brackets; the tokens are returned as `tokens`. */
 function splitAtTop(latex, isCut) {
 	const parts = [];
 	const tokens = [];
@@ -41,7 +41,7 @@ function splitAtTop(latex, isCut) {
 		tokens
 	};
 }
-/** The outer brackets of a text and what they hold. Undefined if the first bracket closes before the end. */
+/** The outer brackets of a text and their content. Undefined if the first bracket closes before the end. */
 function bracketedBy(latex) {
 	const match = /^(\\\{|\\langle(?![a-zA-Z])|[([{]).*?(\\\}|\\rangle|[)\]}])$/s.exec(latex);
 	if (match === null) return void 0;
@@ -77,7 +77,7 @@ function inBraces(latex, from) {
 }
 
 // src/grading/math/latex/grouping.ts
-/** More groups than this in one answer are left as they are. */
+/** An answer with more groups than this is left unchanged. */
 const MOST_GROUPS = 40;
 function closingBracket(latex, open) {
 	let depth = 0;
@@ -103,7 +103,7 @@ function bracedOperands(latex) {
 	return text;
 }
 const FUNCTION = /\\(?:sin|cos|tan|cot|sec|csc|arcsin|arccos|arctan|sinh|cosh|tanh|ln|log|lg|exp)(?:\s*[_^]\s*(?:\{[^{}]*\}|\\?[a-zA-Z0-9]))*\s*\{/g;
-/** Arguments of functions in brackets: `\ln{2}/3` is a third of ln 2, which the parser reads as ln(2/3). */
+/** Puts arguments of functions into brackets: `\ln{2}/3` is a third of ln 2, which the parser reads as ln(2/3). */
 function bracketedArguments(latex) {
 	let text = latex;
 	let from = 0;
@@ -121,7 +121,7 @@ function bracketedArguments(latex) {
 	}
 	return text;
 }
-/** Operands and arguments in the brackets that the parser reads as meant. */
+/** Operands and arguments in the brackets with which the parser reads them as intended. */
 function plainGroups(latex) {
 	return bracketedArguments(bracedOperands(latex));
 }
@@ -136,7 +136,7 @@ const FUNCTIONS = {
 	infinity: "\\infty",
 	infty: "\\infty"
 };
-/** Names that are functions only before a bracket: elsewhere they are units or parts of words. */
+/** Names that are functions only before a bracket; elsewhere they are units or parts of words. */
 const BEFORE_BRACKET = {
 	max: "\\max",
 	min: "\\min",
@@ -147,7 +147,7 @@ const BEFORE_BRACKET = {
 const SHORT_WORDS = new Set("an is are was were be the of to in for by per at on as it its he she we they you not no yes so if or and all any one two six ten men way day has had can out off odd low old new you our his her who how why that am pm each only base sum set line dne such both none pct do go up me us my did got get let see may use own now its".split(" "));
 /** Letters in their order are variables, as in `abcd`. */
 const IN_ORDER = /^(?:abcd|bcde|cdef|defg|wxyz|uvwx|vwxy)/;
-/** Whether letters in a row are a word and not a product of variables: `xyz` and `ABCD` are products. */
+/** Whether consecutive letters are a word and not a product of variables: `xyz` and `ABCD` are products. */
 function isWord(word) {
 	const lower = word.toLowerCase();
 	if (/\P{ASCII}/u.test(word)) return true;
@@ -155,7 +155,7 @@ function isWord(word) {
 	if (word.length < 4 || !/[aeiouy]/.test(lower) || IN_ORDER.test(lower)) return false;
 	return /^[A-Za-z][a-z'-]+$/.test(word) || /^(?:TRUE|FALSE|EVEN)$/.test(word);
 }
-/** What may follow a unit: the end, a power, a division, punctuation or words. */
+/** Text that may follow a unit: the end, a power, a division, punctuation or words. */
 const AFTER_UNIT = /^\.?\s*(?:$|[,;.)/\d]|\^|\\text|per\b|\\times|\\cdot|and\b|or\b)/;
 const MAY_BE_VARIABLES = /^(?:[a-z]|hr|mi|in|pa|hz|rad|mol|min|ton|pt|qt|oz|gal|yd|lb|ml|mg)$/i;
 function isUnit$1(word, before, after) {
@@ -171,8 +171,8 @@ function functionName(word, next) {
 }
 const TOKEN = /\\text\{[^{}]*\}|\\(?:begin|end)\s?\{[a-zA-Z]*\*?\}(?:\{[^{}]*\})?|\\[a-zA-Z]+|\\.|(?<!\p{L})[ap]\.\s?m\.?(?!\p{L})|\p{L}+(?:['-]\p{L}{2,}|'s(?!\p{L}))*|[^\\]/giu;
 /**
-* Plain words as `\text{…}`, and functions that are named without a backslash as commands: letters left over are
-* variables. A letter alone is a unit only after a number and a space (`5 m`). Braces hold no words: `x_{max}`.
+* Plain words become `\text{…}`, and function names without a backslash become commands; remaining letters are variables. A
+* letter alone is a unit only after a number and a space (`5 m`). Braces contain no words: `x_{max}`.
 */
 function withMarkedWords(latex) {
 	const segments = [];
@@ -229,7 +229,7 @@ function isBesideWords(segments, at) {
 	if (/^[aAI]$/.test(latex)) return wordAfter && (at === 0 || wordBefore);
 	return /^[A-Za-z]{2,}(?:'s)?$/.test(latex) && (wordBefore || wordAfter);
 }
-/** Texts with only space between them become one. */
+/** Texts with only space between them are joined. */
 function joined$1(segments) {
 	let result = "";
 	/** The text so far, and the space after it. */
@@ -261,7 +261,7 @@ __name(joined$1, "joined");
 const SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿⁱˣ";
 const SUBSCRIPTS = "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₙᵢₓ";
 const SCRIPT_VALUES = "0123456789+-=()nix";
-/** Signs and letters that have a command, or another sign, of the same meaning. */
+/** Characters that have a command, or another character, with the same meaning. */
 const SIGNS$2 = {
 	"−–‐‑‒﹣": "-",
 	"×✕✖": "\\times ",
@@ -363,7 +363,7 @@ function plainDigit(digit) {
 	while (code - zero < 9 && /^\p{Nd}$/u.test(String.fromCodePoint(zero - 1))) zero--;
 	return String(code - zero);
 }
-/** The text with Unicode's mathematical signs, letters, digits, fractions and raised digits in plain LaTeX. */
+/** The text with Unicode's mathematical symbols, letters, digits, fractions and superscript digits in plain LaTeX. */
 function withoutUnicode(text) {
 	if (/^[\u0020-\u007e\s]*$/.test(text)) return text;
 	return text.replaceAll(INVISIBLE, "").replaceAll(SUPERSCRIPT, (run) => `^{${plainScripts(run, SUPERSCRIPTS)}}`).replaceAll(SUBSCRIPT$1, (run) => `_{${plainScripts(run, SUBSCRIPTS)}}`).replaceAll(FRACTION, (sign) => {
@@ -402,7 +402,7 @@ const RULES = [
 	[/(?<![\d.,/{^_])(\d+)(?: |\\ | ?\+ ?(?=$))(\d+)\/(\d+)(?![\d.])/g, "$1\\frac{$2}{$3}"],
 	[/(?<![\w.}/^_)])(\d+)\/(\d+)(?=\s?[a-zA-Z](?![a-zA-Z]))/g, "\\frac{$1}{$2}"]
 ];
-/** Numbers and powers as plain text writes them in LaTeX, without separators of thousands. */
+/** Numbers and powers from plain text in LaTeX, without thousands separators. */
 function plainNumbers(latex) {
 	let text = latex;
 	for (const [pattern, replacement] of RULES) text = text.replaceAll(pattern, replacement);
@@ -410,7 +410,7 @@ function plainNumbers(latex) {
 }
 
 // src/grading/math/latex/plain-latex.ts
-/** Commands with several spellings, and the one that is read. Longer names come first. */
+/** Commands with several spellings, and the spelling that is read. Longer names come first. */
 const COMMANDS = [
 	[/\\(?:left|right|[bB]igg?[lr]?|middle|mathopen|mathclose|mathrel|mathbin|mathord)(?![a-zA-Z])\.?/g, ""],
 	[/\\(?:displaystyle|textstyle|scriptstyle|limits|nolimits|null|centering|noindent)(?![a-zA-Z])/g, ""],
@@ -461,7 +461,7 @@ const COMMANDS = [
 	[/\^\s?\{\s*\\prime\s*\}|\^\s?\\prime(?![a-zA-Z])/g, "'"],
 	[/(?<=[_^]\{)\s*\\(?:text|mathrm|rm)\s?\{([^{}]*)\}\s*(?=\})/g, "$1"]
 ];
-/** Marks of chat formats and other tags that a cut of a completion left behind. */
+/** Remains of chat format marks and other tags after a completion was cut. */
 const TAGS = /<\/?(?:s|[a-z_]{4,})>|<\|[^|<>]{1,30}\|>/gi;
 const SPACES = [[/\\!/g, ""], [/\\[,;:> \n]|~/g, " "]];
 const MATH_FONT = /\\(?:boxed|fbox|ensuremath|underline|math(?:bf|it|sf|tt|normal|cal)|boldsymbol|bm|pmb)\s?\{/g;
@@ -505,7 +505,7 @@ function withoutFonts(latex) {
 		text = `${text.slice(0, found.index)} ${braces === void 0 ? "" : braces.inner} ${text.slice(braces?.end ?? found.index + found[0].length)}`;
 	}
 }
-/** Whether a letter in text is a unit: after a number or π, and no `C` of a temperature or of combinations. */
+/** Whether a letter in text is a unit: after a number or π, and not the `C` of a temperature or of combinations. */
 function isUnit(letter, whole, before, after) {
 	if (!/^[mgshlLNJWVAKC]$/.test(letter) || !/(?:\d|\d\.|\\pi|[})])\s*$/.test(before)) return false;
 	const isSpaced = /\s$/.test(before) || /\{\s/.test(whole);
@@ -536,9 +536,9 @@ function withBalancedBraces(latex) {
 	return depth > 3 ? latex : text + "}".repeat(depth);
 }
 /**
-* The LaTeX of an answer in one way of writing: no delimiters, sizes, fonts, spacing, currency signs or thousands
-* separators; `\frac` for its variants; `\text{…}` around words; Unicode signs as commands; braces that a cut text left open
-* are closed. Linear in the length, but for nested fonts.
+* Normalised LaTeX of an answer: no delimiters, sizes, fonts, spacing, currency signs or thousands separators; `\frac` for its
+* variants; `\text{…}` around words; Unicode signs as commands; braces that a cut text left open are closed. Linear in the
+* length, except for nested fonts.
 */
 function plainLatex(latex) {
 	let text = unescaped(withoutUnicode(latex)).replaceAll(TAGS, " ").replaceAll(/^\s*[*_`"#]+|[*_`"]+\s*$/g, " ");
@@ -604,7 +604,7 @@ function readSet(inner, read, list) {
 	};
 	return list(splitAtTop(inner, (token) => token === "," || token === ";").parts.filter((part) => part !== ""));
 }
-/** What brackets hold: a set, a point, an interval, or an expression. */
+/** The content of brackets: a set, a point, an interval, or an expression. */
 function readBracketed(latex, read, listOf) {
 	const brackets = bracketedBy(latex);
 	if (brackets === void 0) return void 0;
@@ -22610,7 +22610,7 @@ function binomial(n, k) {
 	for (let i = 1n; i <= k; i++) value = value * (n - k + i) / i;
 	return value;
 }
-/** Functions of whole numbers at least 0; undefined where they are not defined or too large. */
+/** Functions of whole numbers of at least 0; undefined if the function is undefined there or the result is too large. */
 function ofWholes(head, args) {
 	const [a, b] = args;
 	if (a === void 0) return void 0;
@@ -22629,7 +22629,7 @@ function ofWholes(head, args) {
 		default: return;
 	}
 }
-/** A function whose value at exact numbers is one; undefined for every other function or argument. */
+/** The exact value of a function at exact numbers; undefined for every other function or argument. */
 function exactFunction(head, args) {
 	const values = args.flatMap((arg) => arg.kind === "number" ? [arg.value] : []);
 	const [first] = values;
@@ -22652,7 +22652,7 @@ function exactFunction(head, args) {
 // src/grading/math/read/read-term.ts
 /** Deeper expressions are not read: they would exhaust the stack. */
 const MAX_DEPTH = 50;
-/** A parser tries both ends at every bar, so its time doubles with each. */
+/** The parser tries both ends at every bar, so its time doubles with each. */
 const MAX_BARS = 8;
 const CONSTANTS$1 = {
 	e: "ExponentialE",
@@ -22680,7 +22680,7 @@ const RECIPROCALS = {
 	Sec: "Cos",
 	Cot: "Tan"
 };
-/** Heads of what stands in a text, of what the parser could not read, and of what does not commute. */
+/** Heads of text, of parts that the parser could not read, and of operations that do not commute. */
 const UNREADABLE = /* @__PURE__ */ new Set([
 	"Matrix",
 	"Error",
@@ -22785,14 +22785,14 @@ function inOrder(args, depth) {
 	const ordered = symbol(`Ordered[${matrices.map((arg) => term(arg, depth).key).join(";")}]`);
 	return multiply([...rest.map((arg) => term(arg, depth)), ordered]);
 }
-/** Functions of numbers in any order. */
+/** Functions whose arguments may be in any order. */
 const UNORDERED = /* @__PURE__ */ new Set([
 	"GCD",
 	"LCM",
 	"Max",
 	"Min"
 ]);
-/** What cannot be computed with stands for itself: equal where it is written alike, up to order. */
+/** An expression that cannot be computed is a symbol of its own: equal if it is written alike, up to order. */
 function opaque({ head: written, args }, depth) {
 	const head = MARKS[written] ?? written;
 	const keys = args.map((arg) => {
@@ -22861,7 +22861,9 @@ function term(json, depth) {
 	if (typeof json === "object" && json !== null && "num" in json && typeof json.num === "string") return decimalTerm(json.num) ?? unreadable();
 	return unreadable();
 }
-/** Reads LaTeX of one expression; undefined where it is none: text, unbalanced, or an operator without its operand. */
+/**
+* Reads the LaTeX of one expression; undefined if it is not an expression: text, unbalanced, or an operator without its operand.
+*/
 function readTerm(latex) {
 	if (latex.split("|").length - 1 > MAX_BARS) return void 0;
 	try {
@@ -22892,7 +22894,7 @@ function value(term) {
 function scaled(answer, factor) {
 	return answer.kind === "value" ? value(multiply([factor, answer.term])) : unreadable$1("an entry of its matrix is no expression");
 }
-/** Undefined where the sizes do not fit, or an entry is no expression. */
+/** Undefined if the sizes do not match, or an entry is not an expression. */
 function product(a, b) {
 	const columns = columnsOf(b);
 	if (a.length * columns.length > MOST_ENTRIES) return void 0;
@@ -22914,7 +22916,7 @@ function readOne(groups, read) {
 		rows: transpose === void 0 ? rows : columnsOf(rows)
 	};
 }
-/** A matrix, maybe with a factor before it, or a product of matrices; undefined for everything else. */
+/** A matrix, possibly with a factor before it, or a product of matrices; undefined for everything else. */
 function readMatrix(latex, read) {
 	const found = [...latex.matchAll(MATRIX)];
 	const [first] = found;
@@ -25263,22 +25265,22 @@ LN10 = new Decimal(LN10);
 PI$1 = new Decimal(PI$1);
 
 // src/grading/math/terms/approximate.ts
-/** With the bounds below, what differs is seen to differ. */
+/** Within the bounds below, different values are recognized as different. */
 const Real = Decimal.clone({
 	precision: 100,
 	maxE: 9e6,
 	minE: -9e6
 });
-/** Numbers beyond 10^±30 are not compared by their digits: what is added to them could vanish. */
+/** Numbers beyond 10^±30 are not compared by their digits, because a small summand could vanish. */
 const LARGEST = new Real("1e30");
 const SMALLEST = new Real("1e-30");
-/** What is left of a sum of numbers below 10^30 that cancel. */
+/** The remainder of a sum of numbers below 10^30 that cancel. */
 const CANCELLED = new Real("1e-62");
 const RELATIVE = new Real("1e-60");
 const PI = Real.acos(-1);
-/** A longer number is compared exactly or not at all: it could be another one's first digits. */
+/** A longer number is compared exactly or not at all: it could be the first digits of another one. */
 const LONGEST_EXACT = 10n ** 60n;
-/** Why there is no value: the point is outside a function's real domain, or the number is none or out of bounds. */
+/** Why there is no value: the point is outside a function's real domain, or the number is undefined or out of bounds. */
 var NoValue = class extends Error {
 	outsideDomain;
 	constructor(outsideDomain) {
@@ -25297,13 +25299,13 @@ function real(re) {
 function magnitude({ re, im }) {
 	return im.isZero() ? re.abs() : re.times(re).plus(im.times(im)).sqrt();
 }
-/** The number, where its size lets it be compared. */
+/** The number, if its size permits a comparison. */
 function bounded(value) {
 	const size = magnitude(value);
 	if (!size.isFinite() || !size.isZero() && (size.gt(LARGEST) || size.lt(SMALLEST))) throw new NoValue(false);
 	return value;
 }
-/** What is smaller than the errors of what it was computed from is 0. */
+/** A value smaller than its rounding errors is 0. */
 function settled({ re, im }) {
 	return bounded({
 		re: re.abs().lt(CANCELLED) ? ZERO : re,
@@ -25364,7 +25366,7 @@ function onReal(value) {
 	if (!isReal(value) || value.re.abs().gt(1e6)) throw new NoValue(false);
 	return value.re;
 }
-/** What is a whole number but for errors is one. */
+/** A value that is a whole number apart from rounding errors becomes that whole number. */
 function settledWhole(value) {
 	const whole = value.round();
 	return value.minus(whole).abs().lt(RELATIVE) ? whole : value;
@@ -25376,7 +25378,7 @@ function within(value, most) {
 /** Computes a term at a point. */
 var Evaluator = class {
 	#point;
-	/** Whether a root or logarithm of a negative number is a reason to give the point up: not where all is constant. */
+	/** Whether a root or logarithm of a negative number rules out the point; not if everything is constant. */
 	#realOnly;
 	constructor(point, realOnly) {
 		this.#point = point;
@@ -25435,7 +25437,7 @@ var Evaluator = class {
 		if (this.#realOnly && isReal(of) && of.re.isNegative()) throw new NoValue(true);
 		return naturalLogarithm(of);
 	}
-	/** The real root of a real number where it has one, else the principal one. */
+	/** The real root of a real number if it has one, otherwise the principal root. */
 	#root(of, degree) {
 		if (isReal(of)) {
 			if (of.re.isZero()) return of;
@@ -25461,17 +25463,17 @@ var Evaluator = class {
 	}
 };
 /**
-* The value of a term at a point, computed with 100 digits. A root or logarithm of a negative number is
-* outside the domain where `realOnly`, else complex.
+* The value of a term at a point, computed with 100 digits. A root or logarithm of a negative number is outside the domain if
+* `realOnly`, otherwise complex.
 *
-* @throws NoValue where it has none, or where a number on the way lies beyond 10^±30
+* @throws NoValue if there is no value, or if an intermediate number is beyond 10^±30
 */
 function approximate(term, point, realOnly) {
 	return new Evaluator(point, realOnly).value(term);
 }
 
 // src/grading/math/same/agreement.ts
-/** Of what was computed from large numbers. */
+/** For values computed from large numbers. */
 const ROUGHLY = new Real("1e-30");
 function isZero(value) {
 	return magnitude(value).isZero();
@@ -25493,13 +25495,13 @@ function isNear(a, b, tolerance) {
 		im: a.im.minus(b.im)
 	}).lte(most);
 }
-/** The quotient of two values; undefined where one is 0. */
+/** The quotient of two values; undefined if one is 0. */
 function ratio(a, b) {
 	return isZero(a) || isZero(b) ? void 0 : times(a, inverse(b));
 }
 
 // src/grading/math/same/sample-points.ts
-/** Signs of the symbols at the small points: which of them may be negative, by their number. */
+/** The sign of a symbol at each small point, as a function of its hash. */
 const SIGNS$1 = [
 	() => 1n,
 	() => 1n,
@@ -25508,7 +25510,7 @@ const SIGNS$1 = [
 	(hash) => hash % 2 === 0 ? -1n : 1n
 ];
 const SMALL_POINTS = SIGNS$1.length;
-/** Powers of ten that the symbols lie below at the large points, each for some points. */
+/** Bounds of the symbols at the large points, as powers of ten, each for some points. */
 const LARGE = [
 	1,
 	2,
@@ -25517,7 +25519,7 @@ const LARGE = [
 	7
 ];
 const LARGE_POINTS = 3 * LARGE.length;
-/** From −12 to 12 in halves: every symbol comes to each of them, in an order of its own. */
+/** From −12 to 12 in halves: every symbol takes each of these values, in its own order. */
 const GRID_POINTS = 49;
 const ALL_POINTS = SMALL_POINTS + LARGE_POINTS + GRID_POINTS;
 /** The same number for the same name at the same point on every machine (FNV-1a). From 0 to 2³¹ − 1. */
@@ -25556,7 +25558,7 @@ function coordinate(name, at) {
 		denominator: 2n
 	};
 }
-/** Symbols lie between 0.2 and 3.2 at the small points, up to their signs; then come large points, and a grid. */
+/** Symbols are between 0.2 and 3.2 at the small points, apart from their signs; large points follow, and then a grid. */
 function realPoint(names, at) {
 	return new Map(names.map((name) => [name, coordinate(name, at)]));
 }
@@ -25571,13 +25573,13 @@ function addSymbols(term, names) {
 	if (term.kind === "symbol" && !CONSTANTS.has(term.name)) names.add(term.name);
 	if (term.kind === "call") for (const arg of term.args) addSymbols(arg, names);
 }
-/** The symbols of terms that are no constants, sorted. */
+/** The symbols of terms, without constants, sorted. */
 function symbolsOf(...terms) {
 	const names = /* @__PURE__ */ new Set();
 	for (const term of terms) addSymbols(term, names);
 	return [...names].sort();
 }
-/** The exact value of a term of sums, products and whole powers; undefined for every other, and where it divides by 0. */
+/** The exact value of a term of sums, products and whole powers; undefined for any other term, and if it divides by 0. */
 function exactValue(term, point) {
 	if (term.kind === "number") return term.value;
 	if (term.kind === "symbol") return point.get(term.name);
@@ -25600,7 +25602,10 @@ function exactValue(term, point) {
 function isSame(a, b) {
 	return a.numerator * b.denominator === b.numerator * a.denominator;
 }
-/** Two whole points suffice: they are large against any degree that is computed. Undefined where there is no exact value. */
+/**
+* Two whole points suffice, because they are large compared with any degree that is computed. Undefined if there is no exact
+* value.
+*/
 function sameExactly(a, b, names) {
 	for (const at of [0, 1]) {
 		const point = wholePoint(names, at);
@@ -25610,7 +25615,7 @@ function sameExactly(a, b, names) {
 	}
 	return true;
 }
-/** What was computed already, while its term lives: the right answer is compared with many. */
+/** Values already computed, kept while their term is alive: the right answer is compared with many. */
 const computed = /* @__PURE__ */ new WeakMap();
 /** The value at one of the real points, or why there is none. */
 function valueAt(term, at, realOnly) {
@@ -25629,7 +25634,7 @@ function valueAt(term, at, realOnly) {
 	}
 	return value;
 }
-/** Functions that are one formula here and another there: two may agree at all small numbers and differ elsewhere. */
+/** Piecewise functions: two may agree at all small numbers and differ elsewhere. */
 const IN_PIECES = /* @__PURE__ */ new Set([
 	"Abs",
 	"Floor",
@@ -25639,7 +25644,7 @@ const IN_PIECES = /* @__PURE__ */ new Set([
 	"Arccos",
 	"Arctan"
 ]);
-/** Functions that take no time. */
+/** Functions that are fast to compute. */
 const CHEAP = /* @__PURE__ */ new Set([
 	"Add",
 	"Multiply",
@@ -25649,7 +25654,7 @@ const CHEAP = /* @__PURE__ */ new Set([
 	"Root",
 	"Power"
 ]);
-/** Values of functions that take time, at most, and the points beyond the small ones that are always looked at. */
+/** Maximum number of values of slow functions, and the points beyond the small ones that are always checked. */
 const MOST_VALUES = 400;
 const FEWEST_LARGE = 12;
 function* headsOf(term) {
@@ -25676,11 +25681,11 @@ function* commonValues(a, b, points, realOnly) {
 		};
 	}
 }
-/** Small points at which terms with symbols must be compared for a decision. */
+/** Number of small points at which terms with symbols must be compared for a decision. */
 const FEWEST_POINTS = 2;
 /**
-* Whether a relation holds at all common points; undefined where there are too few small ones. At the others it holds up to
-* larger errors.
+* Whether a relation holds at all common points; undefined if there are too few small ones. At the others it holds up to larger
+* errors.
 */
 function holds(a, b, relation) {
 	const constant = symbolsOf(a, b).length === 0;
@@ -25695,9 +25700,9 @@ function holds(a, b, relation) {
 	}
 }
 /**
-* Whether two terms have the same value. Numbers, polynomials and their quotients are compared exactly; others to 60
-* digits, at points that depend on the symbols' names alone, where both are defined over the reals (with both signs
-* of every symbol: |x| is not x). What cannot be decided is different unless it is written alike.
+* Whether two terms have the same value. Numbers, polynomials and their quotients are compared exactly; others to 60 digits, at
+* points that depend only on the symbols' names and where both are defined over the reals (with both signs of every symbol: |x|
+* is not x). Terms for which this is undecided are different unless they are written alike.
 */
 function sameValue(a, b) {
 	if (a.key === b.key) return true;
@@ -25709,7 +25714,7 @@ function nearValue(a, b, tolerance) {
 	if (tolerance.numerator === 0n || symbolsOf(a, b).length > 0) return false;
 	return holds(a, b, ([ofA, ofB]) => isNear(ofA, ofB, tolerance)) ?? false;
 }
-/** The sign of a real number without symbols; undefined where it has no value, or none that is real. */
+/** The sign of a real number without symbols; undefined if it has no value, or none that is real. */
 function signOf(term) {
 	if (term.kind === "number") return term.value.numerator < 0n ? -1 : term.value.numerator > 0n ? 1 : 0;
 	if (symbolsOf(term).length > 0) return void 0;
@@ -25719,8 +25724,8 @@ function signOf(term) {
 	return value.re.isNegative() ? -1 : 1;
 }
 /**
-* Whether one term is the other times a number that is not 0: then both are 0 for the same values of their symbols. With
-* `positive`, times a number above 0: then both are also above 0 for the same values.
+* Whether one term is the other times a nonzero number: then both are 0 for the same values of their symbols. With `positive`,
+* times a number above 0: then both are also above 0 for the same values.
 */
 function proportional(a, b, positive = false) {
 	if (a.key === b.key) return true;
@@ -25737,7 +25742,7 @@ function proportional(a, b, positive = false) {
 // src/grading/math/read/read-relation.ts
 const SUBSCRIPT = String.raw`_(?:\{[^{}]*\}|\\?[a-zA-Z0-9]+)`;
 const MARKED = String.raw`\\(?:overline|overrightarrow|vec|hat|widehat|bar|tilde)\s?\{[^{}]*\}`;
-/** What can have a value: names with subscripts, words, `f(x)`, `|z|`, `(x, y)`, `\angle ABC`, a derivative. */
+/** Anything that can have a value: names with subscripts, words, `f(x)`, `|z|`, `(x, y)`, `\angle ABC`, a derivative. */
 const NAME = new RegExp(String.raw`^(?:\\text\{[^{}]*\}|${MARKED}|\\frac\{d[^{}]{0,6}\}\{d[a-z]\}|\\?[a-zA-Z]+(?:${SUBSCRIPT})?'*(?:\^\{?-1\}?)?(?:\([^()]*\))?|\|[a-zA-Z]\||\([a-zA-Z](?:${SUBSCRIPT})?(?:, ?[a-zA-Z](?:${SUBSCRIPT})?)*\)| |:)+$`);
 const OPERATORS = /\\(?:sin|cos|tan|ln|log|exp|frac|sqrt|infty|pi|le|ge|in|cdot|times)(?![a-zA-Z])/;
 function isName$1(latex) {
@@ -25831,7 +25836,7 @@ function readEquation(parts, read) {
 		right: rightTerm
 	};
 }
-/** An equation, an inequality or a chain of inequalities; undefined if there is no sign of one. */
+/** An equation, an inequality or a chain of inequalities; undefined if there is no relation sign. */
 function readRelation(latex, read) {
 	const { parts, tokens } = splitAtTop(latex, (token) => Object.hasOwn(SIGNS, token));
 	const relations = tokens.flatMap((token) => SIGNS[token] ?? []);
@@ -25855,7 +25860,7 @@ function readRelation(latex, read) {
 }
 
 // src/grading/math/latex/sentence.ts
-/** A text cut into its words and the math between them. */
+/** A text split into its words and the math between them. */
 function piecesOf(latex) {
 	const pieces = [];
 	let from = 0;
@@ -25883,7 +25888,7 @@ function piecesOf(latex) {
 const COPULA = /(?:^|\s)(?:is|are|was|were|equals?|becomes|gives|=|:)(?:[\s,]+(?:also|exactly|therefore|thus|simply|just|only|still|equal to|given by|an?|the|about|approximately))*[\s:]*$/i;
 /** Words that only join their neighbors. */
 const CONNECTOR = /^[\s,]*(?:and|or)[\s,]*$/;
-/** Single words that introduce an answer; any other word makes a name of it, as in `June 20`. */
+/** Single words that introduce an answer; any other word is part of a name, as in `June 20`. */
 const INTRODUCTION = /^(?:so|thus|hence|therefore|answer|result|value|total|sum|product|only|exactly|approximately|about|around|roughly|nearly|all|get|got|finally|then|and|profit|area|volume|length|width|height|perimeter|probability|number|count|time|distance|speed|cost|price|age)$/i;
 const HAS_VALUE = /[\p{L}\p{N}\\]/u;
 function together(pieces) {
@@ -25893,9 +25898,9 @@ function isName(math) {
 	return /^\\?[a-zA-Z]+$/.test(math);
 }
 /**
-* What a sentence says that something is: the part after its verb, or after the words that it begins with. `unclear` if it
-* denies something, gives a bound, or says it of several things; `named` if its words and numbers are one name, as `June 20`
-* is; undefined if it is no sentence.
+* The value that a sentence states: the part after its verb, or after its introductory words. `unclear` if the sentence denies
+* something, gives a bound, or has several values; `named` if its words and numbers are one name, as in `June 20`; undefined if
+* it is not a sentence.
 */
 function statedIn(latex) {
 	const pieces = piecesOf(latex);
@@ -25931,11 +25936,11 @@ const FRACTION_OF_UNITS = /\\frac\s?\{\s?\\text\{([^{}]*)\}\s?\}\s?\{\s?\\text\{
 const GROUP = /(?<!\\sqrt\s?)\[([^[\],]*[+-][^[\],]*)\]/g;
 /** The parser reads `12 13` as 1213. */
 const TWO_NUMBERS = /^[-+\d. ]*\d \d[\d. ]*$/;
-/** A sine is no angle: the degrees at its end are its argument's. */
+/** A sine is not an angle: the degrees at its end belong to its argument. */
 const DEGREES = /^(?!.*\\(?:sin|cos|tan|cot|sec|csc)(?![a-zA-Z]))([^a-zA-Z]*|.*\\pi.*|[^a-zA-Z]*\\(?:frac|sqrt).*)\^\\circ\s*(?:([CF])|\\text\{\s*([CF])\s*\})?$/;
 const BASE = /^[({]?\s*([0-9A-Fa-f][0-9A-Fa-f ]*)\s*[)}]?\s*(?:_\s?\{?\s*\(?\s*(?:\\text\{\s*)?(\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|twelve|sixteen)\s*\}?\s*\)?\s*\}?|\\text\{\s*\(?(?:in )?base\s*\}\s*(\d{1,2})\)?)$/;
 const TIME = /^\d{1,2}(?::\d{2}){0,2}\s?(?:\\text\{\s*[ap]\.?\s?m\.?\s*\}|[ap]\.?\s?m\.?)\s*(?:\\text\{[^{}]*\})?$/i;
-/** Times with their half of the day are not read: which ways of writing them are the same is not decided here. */
+/** Times with am or pm are not read: which spellings are equal is not decided here. */
 const TIME_OF_DAY = "it is a time of day";
 /** `3 tenths`; halves and quarters are counted things as well. */
 const PARTS = "third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth sixteenth twentieth hundredth thousandth millionth";
@@ -25964,10 +25969,10 @@ const SMALL_MULTIPLIERS = new Map([
 		denominator: BigInt(PARTS_OF[at] ?? 1)
 	})])
 ]);
-/** Words that multiply a number, or do not: `5 pairs` are 5 or 10. */
+/** Words that may or may not multiply a number: `5 pairs` are 5 or 10. */
 const UNCLEAR = /^(?:scores?|pairs?|couples?|gross|pi|roots?|times (?:as|more|less|larger|greater|bigger|smaller|faster|longer|the)|\(?in (?:tens|hundreds|thousands|millions|billions))(?![a-z])/i;
 const BASE_NAMES = "zero one two three four five six seven eight nine ten eleven twelve".split(" ");
-/** A numeral of another base is its own value: who asks for 1011 in base 2 does not ask for 11. */
+/** A numeral in another base keeps its own form: a question for 1011 in base 2 does not ask for 11. */
 function baseNumeral(latex) {
 	const match = BASE.exec(latex);
 	if (match === null) return void 0;
@@ -25986,13 +25991,13 @@ function termOf(latex) {
 	if (latex.includes("\\text") || TWO_NUMBERS.test(latex)) return void 0;
 	return readTerm(latex.replaceAll(GROUP, "($1)"));
 }
-/** `17 \pmod 5` is 2; a number that is smaller than the modulus stays what it is. */
+/** `17 \pmod 5` is 2; a number that is smaller than the modulus is unchanged. */
 function reducedTerm(term, modulus) {
 	if (term.kind !== "number" || term.value.denominator !== 1n || !/^[1-9]\d*$/.test(modulus)) return term;
 	const [value, size] = [term.value.numerator, BigInt(modulus)];
 	return value < size && -value < size ? term : integer((value % size + size) % size);
 }
-/** A number or expression, with its unit, percent sign, base or the words that name what was counted; or words alone. */
+/** A number or expression, with its unit, percent sign, base or the words for the counted things; or words alone. */
 function readValue(written) {
 	if (written === "") return unreadable$1("it is empty");
 	const latex = written.replaceAll(FRACTION_OF_UNITS, "\\text{$1}/\\text{$2}");
@@ -26040,19 +26045,19 @@ function readValue(written) {
 }
 
 // src/grading/math/read/read-answer.ts
-/** Values with more signs of both kinds are not read. */
+/** Values with more `±` signs than this are not read. */
 const MOST_SIGNS = 4;
 /** Deeper nesting of lists in lists is not read. */
 const MAX_NESTING = 6;
 const CONNECTED = /\s*,?\s*\\text\{\s*,?\s*(?:and|or)\s*,?\s*\}\s*/g;
 const OR = /\s*,?\s*\\text\{\s*or\s*\}\s*/;
-/** Between relations the signs of logic mean `and` and `or`; elsewhere they are operators. */
+/** Between relations, logical signs mean `and` and `or`; elsewhere they are operators. */
 const LOGICAL = /\\(lor|vee|land|wedge)(?![a-zA-Z])/g;
 const RELATION = /[=<>]|\\(?:le|ge|ne)(?![a-zA-Z])/;
 /** `5 \text{ papers and } 2 \text{ bins}` */
 const WORDS_AND = /(\\text\{[^{}]*[^\s{},])\s+(and|or)\s*\}/g;
 const ONLY_WORDS = /^(?:\\text\{[^{}]*\}|[\s.,;:'"()!?-])+$/;
-/** `k \in \mathbb{Z}` after an expression says what its symbol may be. */
+/** `k \in \mathbb{Z}` after an expression restricts its symbol. */
 const CONDITION = /^(?:\\text\{\s*(?:where|for|with)[^{}]*\}\s*)?\\?[a-zA-Z]+\s*\\in\s*(?:\\mathbb\s?\{[ZNR]\}|\\text\{[^{}]*\})\S*$|^\\text\{\s*(?:where|for any|for all|for some|with)\b[^{}]*\}.*$/;
 const POINT_WITH_SIGNS = /^\(.*,.*\\(?:pm|mp)(?![a-zA-Z])|^\(.*\\(?:pm|mp)(?![a-zA-Z]).*,/;
 /** A condition on a letter of the formula before it, in words or in brackets: `2n \text{ for } n \ge 1`. */
@@ -26067,7 +26072,7 @@ function withPlainCondition(latex) {
 }
 /** A clause or a bracket that explains the answer before it. */
 const EXPLANATION = /(?<=\S)(?:,\s*|\s+)\\text\{\s*(?:which|where|as|since|because|when|representing|rounded|meaning|assuming|i\.e)\b.*$|(?<=\S)\s+\(\s*\\text\{(?!\s*(?:not|and)\b)[^{}]*\}[^()]*\)\s*$/s;
-/** `\frac14\ (25\%)` says one value in two ways. */
+/** `\frac14\ (25\%)` states one value in two ways. */
 const IN_PERCENT = /(?<=[\w})])\s*\((?:\\text\{\s*or\s*\}|≈)?\s*(\d[\d.]*\s?\\%)\s*\)$/;
 const IMPLIES = /^\\(?:implies|Rightarrow|Longrightarrow|Leftrightarrow|iff)$/;
 /** `x_1` and `x_2` are values of one x; `p` and `q` are two things. */
@@ -26077,7 +26082,7 @@ function stemOf(name) {
 function isUnordered(part) {
 	return part.kind === "several" && part.join === "or" && !part.isSet;
 }
-/** Two values that are one part, as `1 \pm 2`, are two parts of the whole. */
+/** Two values in one part, as in `1 \pm 2`, are two parts of the whole. */
 function flat(parts, isSet, join) {
 	const hasNested = parts.some(isUnordered);
 	const all = parts.flatMap((part) => isUnordered(part) ? part.parts : [part]);
@@ -26172,7 +26177,7 @@ var Reader = class Reader {
 		if (within.length === 1 && isName$1(of)) return this.read(within[0] ?? "");
 		return readRelation(latex, this.read) ?? readMatrix(latex, this.read) ?? this.#combined(latex, "\\cup", "∪") ?? this.#combined(latex, "\\cap", "∩") ?? this.#combined(latex, "\\setminus", "∖") ?? this.#pointsWithSigns(latex) ?? readBracketed(latex, this.read, this.#set) ?? this.#ratio(latex) ?? this.#plusMinus(latex) ?? readValue(latex);
 	}
-	/** Whether what a number is said to be about is within one unit of its last digit. */
+	/** Whether a number and its approximation differ by at most one unit of the last digit. */
 	#isRounded(exact, approximations) {
 		if (!/\d/.test(exact)) return true;
 		return approximations.every((approximation) => {
@@ -26208,7 +26213,7 @@ var Reader = class Reader {
 			mayBeTime
 		};
 	}
-	/** `(\pm 1, 2)` is two points, and no intervals. */
+	/** `(\pm 1, 2)` is two points, not intervals. */
 	#pointsWithSigns(latex) {
 		const points = POINT_WITH_SIGNS.test(latex) ? this.#plusMinus(latex) : void 0;
 		if (points?.kind !== "several") return void 0;
@@ -26221,7 +26226,7 @@ var Reader = class Reader {
 			} : part)
 		};
 	}
-	/** `a \pm b` is two values, and `\pm a \pm b` is four: only `\mp` ties its sign to that of another. */
+	/** `a \pm b` is two values, and `\pm a \pm b` is four: only `\mp` ties its sign to another one. */
 	#plusMinus(latex) {
 		const signs = [...latex.matchAll(/\\(?:pm|mp)(?![a-zA-Z])/g)].map(([sign]) => sign);
 		if (signs.length === 0) return void 0;
@@ -26233,7 +26238,7 @@ var Reader = class Reader {
 		return flat([signed("+", "-"), signed("-", "+")], false, "or");
 	}
 };
-/** Reads the LaTeX, or plain text, of an answer. What cannot be read comes as `unreadable`, with the reason. */
+/** Reads the LaTeX, or plain text, of an answer. Returns `unreadable`, with the reason, if it cannot be read. */
 function readAnswer(latex) {
 	return new Reader(0).answer(plainLatex(latex));
 }
@@ -26252,7 +26257,7 @@ const ALL = [{
 	low: INFINITE,
 	high: INFINITE
 }];
-/** What cannot be put in order is no set of real numbers. */
+/** Numbers that cannot be ordered are not a set of real numbers. */
 var NotReal = class extends Error {};
 function compared$1(a, b) {
 	if (sameValue(a, b)) return 0;
@@ -26261,7 +26266,7 @@ function compared$1(a, b) {
 	return sign;
 }
 __name(compared$1, "compared");
-/** Whether `a` begins left of `b`: below 0 if it does, 0 if both begin at the same place. */
+/** Compares where `a` and `b` begin: below 0 if `a` begins further left, 0 if both begin at the same place. */
 function byLow(a, b) {
 	if (a.low.term === void 0 || b.low.term === void 0) return Number(a.low.term !== void 0) - Number(b.low.term !== void 0);
 	return compared$1(a.low.term, b.low.term) || Number(b.low.isClosed) - Number(a.low.isClosed);
@@ -26287,7 +26292,7 @@ function united(intervals) {
 	}
 	return all;
 }
-/** Undefined where nothing lies between the bounds. */
+/** Undefined if nothing is between the bounds. */
 function between(low, high) {
 	if (low.term !== void 0 && high.term !== void 0) {
 		const order = compared$1(low.term, high.term);
@@ -26328,7 +26333,7 @@ function sameBound(a, b, sameTerm) {
 	if (a.term === void 0 || b.term === void 0) return a.term === b.term;
 	return a.isClosed === b.isClosed && sameTerm(a.term, b.term);
 }
-/** Whether two sets of intervals, each from left to right, hold the same numbers. */
+/** Whether two sets of intervals, each from left to right, contain the same numbers. */
 function sameIntervals(a, b, sameTerm) {
 	return a.length === b.length && a.every(({ low, high }, at) => {
 		const other = b[at];
@@ -26360,7 +26365,7 @@ function ofTuple({ open, close, parts }) {
 	if (interval === void 0) throw new NotReal();
 	return [interval];
 }
-/** Where a linear expression of one unknown is at least 0 or above 0. */
+/** The values for which a linear expression of one unknown is at least 0 or above 0. */
 function solved(difference, unknown, isClosed) {
 	const [at0, at1, at2] = [
 		0,
@@ -26385,7 +26390,7 @@ function solved(difference, unknown, isClosed) {
 		high: bound
 	}];
 }
-/** Where one side is below the other (or not above it), also if the unknown is inside an absolute value. */
+/** The values for which one side is below the other (or not above it), even if the unknown is inside an absolute value. */
 function solvedStep(left, right, unknown, isClosed) {
 	const solve = (low, high) => solved(add$1([high, negate(low)]), unknown, isClosed);
 	const inside = (term) => term.kind === "call" && term.head === "Abs" ? term.args[0] : void 0;
@@ -26508,7 +26513,7 @@ function realSetOf(answer) {
 		throw error;
 	}
 }
-/** Whether two sets hold the same numbers, and speak of the same unknown where both name one. */
+/** Whether two sets contain the same numbers, and refer to the same unknown if both name one. */
 function sameRealSet(a, b, sameTerm) {
 	if (a.unknown !== void 0 && b.unknown !== void 0 && a.unknown !== b.unknown) return false;
 	return sameIntervals(a.intervals, b.intervals, sameTerm);
@@ -26549,7 +26554,7 @@ function assignments({ parts, isSet, join }) {
 	const sorted = named.toSorted((a, b) => a.name < b.name ? -1 : 1);
 	return (sorted.every(({ name }, at) => name.length === 1 && name.charCodeAt(0) === (sorted[0]?.name.charCodeAt(0) ?? 0) + at) ? sorted : named).map(({ value }) => value);
 }
-/** Parts that say themselves what they are: their order in a list says nothing. */
+/** Parts that name themselves: their order in a list has no meaning. */
 const SELF_CONTAINED = /* @__PURE__ */ new Set([
 	"tuple",
 	"named",
@@ -26565,27 +26570,30 @@ function sameLists(a, b, { comparison, same }) {
 	if (a.isSet || b.isSet || a.join !== "comma" || b.join !== "comma" || all.every(({ kind }) => SELF_CONTAINED.has(kind))) return sameSets(a.parts, b.parts, same);
 	return (comparison.lists === "any-order" ? sameInAnyOrder : allSame)(a.parts, b.parts, same);
 }
-/** Whether a set or a list of one value, maybe repeated, is that value. */
+/** Whether a set or a list of one value, possibly repeated, equals that value. */
 function isOnly({ parts, isSet, join }, isSame) {
 	const mayRepeat = isSet || join === "or";
 	return parts.length > 0 && (parts.length === 1 || mayRepeat) && parts.every(isSame);
 }
 
 // src/grading/math/same/same-measure.ts
-/** The number in the other one's unit, where both are money, or one is an angle in degrees and the other a multiple of π. */
+/**
+* The number converted to the other one's unit, if both are money, or if one is an angle in degrees and the other a multiple of
+* π.
+*/
 function converted(value, other) {
 	if (value.unit === "cent" && other.unit === "dollar") return divide$1(value.term, integer(100)) ?? value.term;
 	return value.unit === "degree" && (other.unit ?? "radian") === "radian" && /(?<![a-zA-Z])Pi(?![a-zA-Z])/.test(other.term.key) ? divide$1(multiply([value.term, symbol("Pi")]), integer(180)) ?? value.term : value.term;
 }
-/** `5 units` are 5 of any unit: which one is not known. */
+/** `5 units` are 5 of any unit, because the unit is unknown. */
 function isGeneric(unit) {
 	return /^unit(?:\^|$)/.test(unit);
 }
-/** A degree of no scale is one of each. */
+/** A degree without a scale matches every scale. */
 function isDegree(unit) {
 	return unit === "degree";
 }
-/** Whether units, or words for what is counted, let two values be the same. */
+/** Whether units, or words for counted things, allow two values to be equal. */
 function sameUnit(a, b, { ignoresCounted = false }) {
 	if (a.unit !== void 0 && b.unit !== void 0) {
 		if (a.unit === b.unit) return true;
@@ -26601,8 +26609,8 @@ function sameUnit(a, b, { ignoresCounted = false }) {
 	return countAlike(a.counted ?? left, b.counted ?? right);
 }
 /**
-* Whether two values are the same with their units: a unit on one side alone makes no difference. 10 % is 10 where the
-* question asks for percents, and 0.1 where it asks for a share.
+* Whether two values are equal with their units. A unit on one side alone makes no difference. 10 % is 10 if the question asks
+* for percents, and 0.1 if it asks for a share.
 */
 function sameMeasured(a, b, comparison) {
 	const [left, right] = [converted(a, b), converted(b, a)];
@@ -26618,7 +26626,7 @@ function quotientOf(parts) {
 	if (top?.kind !== "value" || bottom?.kind !== "value" || others.length > 0) return void 0;
 	return divide$1(top.term, bottom.term);
 }
-/** The time of day that a ratio is written like, `8:30`, in seconds. Undefined for other ratios. */
+/** The time of day that a ratio looks like, `8:30`, in seconds. Undefined for other ratios. */
 function timeOf({ parts, mayBeTime }) {
 	if (!mayBeTime) return void 0;
 	const [hours = 0, minutes = 0, seconds = 0] = parts.map((part) => part.kind === "value" && part.term.kind === "number" ? Number(part.term.value.numerator) : NaN);
@@ -26638,7 +26646,7 @@ function sameRatio(a, b, { comparison, same }) {
 function samePart(part, other, same) {
 	return other !== void 0 && same(part, other);
 }
-/** A ratio of two is their quotient. */
+/** A ratio of two numbers is their quotient. */
 function sameAsQuotient({ parts }, value, comparison) {
 	const quotient = quotientOf(parts);
 	return quotient !== void 0 && !value.percent && sameTerm(quotient, value.term, comparison);
@@ -26648,7 +26656,7 @@ function sameAsQuotient({ parts }, value, comparison) {
 function difference(left, right) {
 	return add$1([left, negate(right)]);
 }
-/** The difference of the sides of an equation, `x = 5` too; undefined if a side is no expression. */
+/** The difference of the sides of an equation, including `x = 5`; undefined if a side is not an expression. */
 function asDifference(answer) {
 	if (answer.kind === "equation") return difference(answer.left, answer.right);
 	if (answer.kind !== "named" || answer.value.kind !== "value") return void 0;
@@ -26661,7 +26669,10 @@ function sameEquation(a, b) {
 	const [left, right] = [asDifference(a), asDifference(b)];
 	return left !== void 0 && right !== void 0 && proportional(left, right);
 }
-/** What must be above 0 (or at least 0, or not 0) in each step of a chain; undefined if a side is no expression. */
+/**
+* The expression that must be above 0 (or at least 0, or not 0) in each step of a chain; undefined if a side is not an
+* expression.
+*/
 function stepsOf({ sides, signs }) {
 	const terms = sides.map((side) => side.kind === "value" && side.unit === void 0 ? side.term : void 0);
 	const steps = signs.flatMap((sign, at) => {
@@ -26673,7 +26684,7 @@ function stepsOf({ sides, signs }) {
 	});
 	return steps.length === signs.length ? steps : void 0;
 }
-/** Whether two chains of inequalities say the same step by step: one is the other times a number above 0. */
+/** Whether two chains of inequalities are equal step by step: one is the other times a number above 0. */
 function sameSteps(a, b) {
 	const [left, right] = [stepsOf(a), stepsOf(b)];
 	if (left === void 0 || right === void 0 || left.length !== right.length) return false;
@@ -26700,7 +26711,7 @@ function isPureProduct(term) {
 	if (term.head === "Power") return term.args[0]?.kind === "symbol";
 	return term.head === "Multiply" && term.args.every((arg) => arg.key === MINUS_ONE.key || isPureProduct(arg));
 }
-/** `BC^2`, `a^2 + b^2`, `\sin 2x`: it gives none of its unknowns a value, unlike `2x`, `x^2` and the line `2x + z`. */
+/** `BC^2`, `a^2 + b^2`, `\sin 2x`: a term that determines none of its unknowns, unlike `2x`, `x^2` and the line `2x + z`. */
 function isQuantity(term) {
 	if (term.kind !== "call") return false;
 	if (/^(?:Sin|Cos|Tan)$/.test(term.head)) return symbolsOf(term).length > 0;
@@ -26711,12 +26722,12 @@ function isQuantity(term) {
 function isAsked(term) {
 	return isUnitProduct(term) || isFunctionOfUnknown(term) || isQuantity(term);
 }
-/** The value in `m + n = 107`: a sum or product of unknowns, each once, that is set to a number. */
+/** The value in `m + n = 107`: a sum or product of unknowns, each once, that equals a number. */
 function statedValue({ left, right }) {
 	if (symbolsOf(right).length === 0 && isAsked(left)) return right;
 	return symbolsOf(left).length === 0 && isAsked(right) ? left : void 0;
 }
-/** Whether two names can be of one thing: the same, or `y` and `f(x)` for a function of `x`. */
+/** Whether two names can refer to the same thing: equal names, or `y` and `f(x)` for a function of `x`. */
 function sameName(a, b) {
 	const [first, second] = [a.name.toLowerCase(), b.name.toLowerCase()];
 	if (first === second) return true;
@@ -26773,7 +26784,7 @@ function sameOfKind(a, b, comparing) {
 function isLetter(answer, letter) {
 	return answer.kind === "value" && answer.term.kind === "symbol" && answer.term.name === letter;
 }
-/** An equation is the same as another one; set to a number, it answers what asks for the number. */
+/** An equation equals another equation; an equation with a number also answers a question for that number. */
 function sameAsEquation(gold, answer, comparison) {
 	if (gold.kind === "value" && answer.kind === "equation" && symbolsOf(gold.term).length === 0) {
 		const value = statedValue(answer);
@@ -26798,7 +26809,7 @@ function sameAsVector({ rows, isDeterminant }, tuple, same) {
 	const isVector = isPoint(tuple) || tuple.open === "[" && tuple.close === "]";
 	return entries !== void 0 && isVector && !isDeterminant && allSame(entries, tuple.parts, same);
 }
-/** The two answers of given kinds, whichever of them is the right one; undefined for other kinds. */
+/** The two answers of given kinds, in either order; undefined for other kinds. */
 function pairOf(gold, answer, first, second) {
 	const isKind = (it, kind) => it.kind === kind;
 	if (isKind(gold, first) && isKind(answer, second)) return [gold, answer];
@@ -26844,7 +26855,8 @@ function sameAcrossKinds(gold, answer, comparing) {
 	return sameRealSets(gold, answer, comparing);
 }
 /**
-* Whether an answer says the same as the right one. They may be exchanged but for what asks for a relation or a number: an interval answers what asks for `x ≥ 5`, and not the reverse.
+* Whether an answer means the same as the right one. The two may be swapped, except if the question asks for a relation or a
+* number: an interval answers a question for `x ≥ 5`, but not the reverse.
 */
 function same(gold, answer, comparison) {
 	const comparing = {
@@ -26855,11 +26867,11 @@ function same(gold, answer, comparison) {
 }
 
 // src/grading/math/compare.ts
-/** White space between words or numbers is not nothing: `1 2` is not `12`. */
+/** White space between words or numbers is significant: `1 2` is not `12`. */
 function compact(text) {
 	return text.replaceAll(/\s+/g, " ").replaceAll(/(?<!\w) | (?!\w)/g, "");
 }
-/** Whether two texts are the same but for fonts, spacing and the case of their words. */
+/** Whether two texts are equal except for fonts, spacing and the case of their words. */
 function writtenAlike(a, b) {
 	const [first, second] = [a, b].map((text) => compact(plainLatex(text).replaceAll(/\\text\{([^{}]*)\}/g, (_, words) => ` ${words.toLowerCase()} `)));
 	return first === second;
@@ -26895,12 +26907,12 @@ function notComputedIn(answer) {
 		if (operator !== void 0) return operator;
 	}
 }
-/** Words in more words than this above the right answer's are a sentence and no answer. */
+/** An answer with this many more words than the right one is a sentence and not an answer. */
 const MORE_WORDS = 4;
 function wordCount(text) {
 	return text.split(" ").length;
 }
-/** Why an answer that is not the right one cannot be called a wrong one; undefined if it can. */
+/** Why an answer that is not the right one cannot be called wrong; undefined if it can. */
 function reasonNotToCompare(answer, gold) {
 	const goldWords = [...leavesOf(gold)].flatMap((leaf) => leaf.kind === "words" ? [leaf.text] : []);
 	const most = goldWords.reduce((largest, words) => Math.max(largest, wordCount(words)), 0) + MORE_WORDS;
@@ -26914,7 +26926,7 @@ function reasonNotToCompare(answer, gold) {
 	if (operator !== void 0 && (operator !== ofGold || OF_LETTERS.test(operator))) return `it holds an operator that is not computed: ${operator}`;
 	return ofGold !== void 0 && OF_LETTERS.test(ofGold) && [...termsOf(answer)].some((term) => symbolsOf(term).length > 0) ? `the right answer holds an operator that is not computed: ${ofGold}` : void 0;
 }
-/** Right answers as read: each is compared with many. */
+/** Parsed right answers: each is compared with many answers. */
 const golds = /* @__PURE__ */ new Map();
 const MOST_GOLDS = 1e3;
 function readGold(latex) {
@@ -26933,8 +26945,8 @@ function asList(latex) {
 	return latex.replaceAll(",", ", ");
 }
 /**
-* Compares an answer with the right one, both as LaTeX or plain text without the text around them. Texts that are
-* written alike are the same, whether or not they can be read.
+* Compares an answer with the right one, both as LaTeX or plain text without the text around them. Texts that are written alike
+* are equal, whether or not they can be read.
 */
 function compare(gold, answer, comparison) {
 	if (compact(gold) === compact(answer)) return "same";

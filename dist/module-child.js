@@ -7,7 +7,7 @@ process.stdout.write = process.stderr.write.bind(process.stderr);
 function messageOf(error) {
 	return error instanceof Error ? error.message : String(error);
 }
-/** Answers each sample of the input with a line: the grade, or `failed` with the reason where the module throws. */
+/** Answers each sample of the input with a line: the grade, or `failed` with the reason if the module throws. */
 async function answerLines(grade) {
 	if (typeof grade !== "function") throw new TypeError("the module has no default export that is a function");
 	for await (const line of createInterface({ input: process.stdin })) {

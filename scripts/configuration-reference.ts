@@ -82,7 +82,7 @@ const optionType = ({ enum: values, type, anyOf }: JsonSchema): string => {
   if (values !== undefined) return values.map(yaml).join(' or ');
   if (anyOf !== undefined) return [...new Set(anyOf.map(optionType))].join(' or ');
   const words: Readonly<Record<string, string>> = {
-    string: 'text',
+    string: 'a string',
     boolean: 'true or false',
     array: 'a list',
     integer: 'a whole number',

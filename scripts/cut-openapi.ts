@@ -1,5 +1,5 @@
 /**
- * Cuts the operations that the Action uses out of GitHub's own OpenAPI description, without its prose, so that the tests'
+ * Cuts the operations that the Action and the smoke workflow use out of GitHub's own OpenAPI description, without its prose, so that the tests'
  * server can hold requests and answers against it. The description weighs 400 MB unpacked and is no dependency:
  *
  *     npm pack @octokit/openapi --pack-destination /tmp && tar -xzf /tmp/octokit-openapi-*.tgz -C /tmp
@@ -21,7 +21,9 @@ const IN_USE: readonly (readonly [method: string, path: string])[] = [
   ['get', '/repos/{owner}/{repo}/git/blobs/{file_sha}'],
   ['get', '/repos/{owner}/{repo}/git/commits/{commit_sha}'],
   ['get', '/repos/{owner}/{repo}/pulls/{pull_number}'],
+  ['patch', '/repos/{owner}/{repo}/pulls/{pull_number}'],
   ['get', '/repos/{owner}/{repo}/pulls'],
+  ['post', '/repos/{owner}/{repo}/pulls'],
   ['get', '/repos/{owner}/{repo}/compare/{basehead}'],
   ['get', '/repos/{owner}/{repo}/tags'],
   ['get', '/repos/{owner}/{repo}/releases/tags/{tag}'],
@@ -30,7 +32,10 @@ const IN_USE: readonly (readonly [method: string, path: string])[] = [
   ['patch', '/repos/{owner}/{repo}/issues/{issue_number}'],
   ['get', '/repos/{owner}/{repo}/actions/runs/{run_id}'],
   ['get', '/repos/{owner}/{repo}/actions/runs/{run_id}/artifacts'],
+  ['delete', '/repos/{owner}/{repo}/actions/artifacts/{artifact_id}'],
   ['get', '/repos/{owner}/{repo}/actions/artifacts/{artifact_id}/{archive_format}'],
+  ['get', '/repos/{owner}/{repo}/actions/caches'],
+  ['delete', '/repos/{owner}/{repo}/actions/caches/{cache_id}'],
 ];
 
 /** Keywords that decide whether a value is valid, and those that hold further schemas. */

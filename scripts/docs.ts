@@ -58,9 +58,12 @@ const written: ReadonlyMap<string, string> = new Map([
   ],
   [
     'schema/status.schema.json',
-    jsonSchema('status.json, where a run of reversal-check stands', statusSchema),
+    jsonSchema('status.json, the progress of a run of reversal-check', statusSchema),
   ],
-  ['schema/result.schema.json', jsonSchema('result.json, what a run of reversal-check found', resultSchema)],
+  [
+    'schema/result.schema.json',
+    jsonSchema('result.json, the result of a run of reversal-check', resultSchema),
+  ],
   [
     'schema/waivers.schema.json',
     jsonSchema('reversal-waivers.yml, the losses that a team has accepted', waiversSchema),

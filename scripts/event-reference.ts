@@ -1,6 +1,6 @@
 import { isOfFork } from '../src/action/job-context.ts';
 import { checkKeyOf } from '../src/action/check-key.ts';
-import { shownAt } from '../src/action/shown-at.ts';
+import { publishTargetOf } from '../src/action/publish-target.ts';
 import type { Event } from '../src/versions/comparison.ts';
 import { readEvent } from '../src/github/job/event.ts';
 import { readInputs } from '../src/github/job/inputs.ts';
@@ -141,7 +141,7 @@ export const eventReference = async (): Promise<string> => {
       const job = { name, path: 'event.json', commit: COMMIT };
       const event = await readEvent(job, () => Promise.resolve(Buffer.from(JSON.stringify(payload))));
       const inputs = readInputs(given);
-      const at = shownAt({ event, inputs });
+      const at = publishTargetOf({ event, inputs });
       const where = {
         comment: 'the comment',
         issue: `the issue \`${checkKeyOf({ event, inputs })}\``,

@@ -4,7 +4,7 @@ import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { compareVersions } from './action/compare.ts';
 import { failureOf } from './action/failure.ts';
-import type { Finding } from './action/finding.ts';
+import type { JobOutcome } from './action/job-outcome.ts';
 import { type Edges, type JobContext, readJobContext } from './action/job-context.ts';
 import { publish } from './action/publish.ts';
 import { jobLog } from './github/job/log.ts';
@@ -57,7 +57,7 @@ async function run(): Promise<number> {
   }
 }
 
-async function foundAt(place: JobContext): Promise<Finding> {
+async function foundAt(place: JobContext): Promise<JobOutcome> {
   try {
     return await compareVersions(place);
   } catch (error) {

@@ -21,7 +21,7 @@ test('reports progress for a file of a million lines', async () => {
   expect(bytes).toBe(2_000_000);
   expect(told).toHaveLength(4);
   expect(told[0]).toMatch(/^: :items\.jsonl: 2[5-9]\d,\d{3} lines read$/u);
-  expect(told.at(-1)).toBe(': :items.jsonl: all 1,000,000 lines read, now checked and hashed');
+  expect(told.at(-1)).toBe(': :items.jsonl: all 1,000,000 lines read; checking and hashing them');
 });
 
 test('reports nothing for a short one', async () => {

@@ -18,13 +18,13 @@ describe('a guardrail in the configuration needs a suite to guard', () => {
     [
       'diversity',
       'ood',
-      'a suite of role target whose grader is not choice (unless there are embeddings), or one of role open',
+      'a suite of role target whose grader is not choice (unless there are embeddings), or a suite of role open',
     ],
     ['ood', 'target', 'a suite of role ood'],
   ])('%s beside a suite of role %s', async (name, role, needed) => {
     expect(await refused(`${suite(role)}guardrails: { ${name}: { margin: 1 point } }`)).toBe(
       [
-        `reversal.yml:2:15: guardrails.${name}: found no suite that it could guard; it needs ${needed}`,
+        `reversal.yml:2:15: guardrails.${name}: found no suite that it applies to, expected ${needed}`,
         `  Add such a suite, or remove guardrails.${name}.`,
       ].join('\n'),
     );
@@ -42,7 +42,7 @@ describe('something must be guarded', () => {
     ['open', 'guardrails: { diversity: off }'],
   ])('a suite of role %s with %s', async (role, guardrails) => {
     expect(await refused(suite(role) + guardrails)).toMatch(
-      /^reversal\.yml:2:1: guardrails: found neither a suite of role target nor a guardrail that is on and has a suite to guard, so there is nothing to judge\n/,
+      /^reversal\.yml:2:1: guardrails: found neither a suite of role target nor an active guardrail with a suite that it applies to, so the check would measure nothing\n/,
     );
   });
 
@@ -57,7 +57,7 @@ describe('refuses guardrails that cannot be measured when the file is read', () 
     expect(
       await refused(`${suite('target')}sampling: { n: 4 }\nguardrails:\n  coverage: { margin: 1 point }\n`),
     ).toMatch(
-      /^reversal\.yml:4:13: guardrails\.coverage: 4 samples an item cannot show coverage; it needs sampling\.n of at least 8\n/,
+      /^reversal\.yml:4:13: guardrails\.coverage: 4 samples per item cannot measure coverage, expected sampling\.n of at least 8\n/,
     );
     expect(await refused(`${suite('target')}sampling: { n: 4 }\n`)).toMatch(
       /^reversal\.yml:1:1: guardrails\.coverage: 4/,
@@ -92,14 +92,14 @@ const check = (text: string, groups: readonly (string | undefined)[]) => () =>
 describe('hardest groups, after the items are read', () => {
   test('refuses a group that no item belongs to, and lists the existing groups', async () => {
     expect(await refusal(check(suite('target', ', hardest-group: level 6'), ['level 5', 'level 1']))).toBe(
-      'the configuration: suites[0].hardest-group: found "level 6", a group that no item of a has\n  Write one of its groups: "level 1", "level 5"',
+      'the configuration: suites[0].hardest-group: found "level 6", but no item of a belongs to this group\n  Use one of these groups: "level 1", "level 5"',
     );
   });
 
   test('refuses a written guardrail if items have no groups', async () => {
     const text = `${suite('target')}guardrails: { hardest-group: { margin: 2 points } }`;
     expect(await refusal(check(text, [undefined]))).toContain(
-      'guardrails.hardest-group: found no suite that it could guard; it needs a suite of role target whose items have a "group"',
+      'guardrails.hardest-group: found no suite that it applies to, expected a suite of role target whose items have a "group"',
     );
     expect(check(text, ['level 5'])).not.toThrow();
     expect(check(suite('target'), [undefined])).not.toThrow();

@@ -32,8 +32,8 @@ describe.each(readings)('read with %s', (_, read) => {
   });
 
   test.each([
-    ['file: model.yaml', '1:14: checkpoints.version: missing beside file'],
-    ['version: /v', '1:14: checkpoints.file: missing beside version'],
+    ['file: model.yaml', '1:14: checkpoints.version: missing, but file is set'],
+    ['version: /v', '1:14: checkpoints.file: missing, but version is set'],
     [
       'file: model.txt, version: /v',
       '1:22: checkpoints.file: found "model.txt", expected the path of a file that ends in .yaml',
@@ -57,7 +57,7 @@ describe.each(readings)('read with %s', (_, read) => {
     ],
     [
       'version-pattern: ""',
-      'checkpoints.version-pattern: found an empty text, expected a regular expression',
+      'checkpoints.version-pattern: found an empty string, expected a regular expression',
     ],
   ])('refuses %s', async (keys, told) => {
     expect(await refusal(() => read(withKeys(keys)))).toContain(told);
@@ -87,12 +87,12 @@ describe('reads only these keys', () => {
 
   test('not from invalid YAML, from a file that is not a mapping, or with a merge conflict', async () => {
     expect(await told('a: [')).toMatch(/^r\.yml:1:\d+: /);
-    expect(await told('a: 1\na: 2\n')).toContain('r.yml:2:1: this key stands twice');
+    expect(await told('a: 1\na: 2\n')).toContain('r.yml:2:1: this mapping contains this key twice');
     expect(await told('- a\n')).toContain('found a list, expected a mapping');
     expect(await told('checkpoints: model.yaml\n')).toContain(
       'checkpoints: found "model.yaml", expected a mapping',
     );
-    expect(await told('<<<<<<< ours\n')).toContain('a merge conflict was left here');
+    expect(await told('<<<<<<< ours\n')).toContain('found an unresolved merge conflict');
   });
 });
 

@@ -21,7 +21,7 @@ describe('mistakes in the values', () => {
     expect(await refused(`${SUITE}sampling:\n  temperature: hot\n`)).toBe(
       [
         'reversal.yml:3:16: sampling.temperature: found "hot", expected a number from 0 to 2',
-        '  As in temperature: 0.8',
+        '  For example: temperature: 0.8',
       ].join('\n'),
     );
   });
@@ -34,7 +34,7 @@ describe('mistakes in the values', () => {
         '  reversal.yml:2:13: sampling.temprature: unknown key',
         '    Did you mean temperature?',
         '  reversal.yml:2:31: sampling.n: found 0, expected a whole number from 1 to 10,000',
-        '    As in n: 32',
+        '    For example: n: 32',
         '  reversal.yml:2:34: sampling.max_tokens: unknown key',
         '    Did you mean max-tokens?',
         '  reversal.yml:3:1: temperature: unknown key',
@@ -52,7 +52,7 @@ describe('mistakes in the values', () => {
     [`${SUITE}sampling:\n`, 'reversal.yml:2:10: sampling: found nothing, expected a mapping'],
     [
       `${SUITE}guardrails: { coverage: { margin: 2 } }`,
-      'guardrails.coverage.margin: found 2, expected an amount above 0 and below 100 with its unit, as in 2 points',
+      'guardrails.coverage.margin: found 2, expected an amount above 0 and below 100 with its unit, for example 2 points',
     ],
     [
       `${SUITE}guardrails: { coverage: { margin: 0 points } }`,
@@ -74,14 +74,14 @@ describe('mistakes in the values', () => {
     [`${SUITE}sampling: { top-p: 0 }`, 'sampling.top-p: found 0, expected a number above 0 and up to 1'],
     [
       `${SUITE}sampling: { stop: [] }`,
-      'sampling.stop: found an empty list, expected a text or a list of texts',
+      'sampling.stop: found an empty list, expected a non-empty string, or a list of them',
     ],
     [`${SUITE}sampling: { timeout: .inf }`, 'sampling.timeout: found Infinity, expected seconds above 0'],
     [
       `${SUITE}sampling: { max-tokens: 1, max-completion-tokens: 2 }`,
-      'reversal.yml:2:51: sampling.max-completion-tokens: found beside max-tokens, expected one of the two',
+      'reversal.yml:2:51: sampling.max-completion-tokens: found together with max-tokens, expected only one of the two',
     ],
-    [`${SUITE}checkpoints: { model: "" }`, 'checkpoints.model: found an empty text'],
+    [`${SUITE}checkpoints: { model: "" }`, 'checkpoints.model: found an empty string'],
     [
       `${SUITE}checkpoints: { old: { modle: x } }`,
       'checkpoints.old.modle: unknown key\n  Did you mean model?',
@@ -89,7 +89,7 @@ describe('mistakes in the values', () => {
     [`${SUITE}checkpoints: { extra-body: { temperature: 1 } }`, 'this is set by sampling.temperature'],
     [
       `${SUITE}checkpoints: { extra-body: { a: { b: [.nan] } } }`,
-      'extra-body.a: found a value that JSON cannot hold',
+      'extra-body.a: found a value that JSON cannot represent',
     ],
     [`${SUITE}__proto__: { x: 1 }`, 'reversal.yml:2:1: __proto__: unknown key'],
     [`${SUITE}"a\\e[31mb": 1`, String.raw`a\u{1b}[31mb: unknown key`],
@@ -103,12 +103,12 @@ describe('mistakes in the values', () => {
   });
 
   test.each([
-    ['https://me:hunter2@h/v1', 'a base URL must hold no user name or password'],
-    ['https://h/v1?key=hunter2', 'a base URL must hold no query (?…) or fragment (#…)'],
-    ['https://h/v1#hunter2', 'a base URL must hold no query (?…) or fragment (#…)'],
-    ['https://h/v1?', 'a base URL must hold no query (?…) or fragment (#…)'],
+    ['https://me:hunter2@h/v1', 'a base URL must not contain a user name or password'],
+    ['https://h/v1?key=hunter2', 'a base URL must not contain a query (?…) or fragment (#…)'],
+    ['https://h/v1#hunter2', 'a base URL must not contain a query (?…) or fragment (#…)'],
+    ['https://h/v1?', 'a base URL must not contain a query (?…) or fragment (#…)'],
     ['hunter2', 'this is not a URL'],
-    ['ftp://hunter2/', 'a base URL begins with https:// or http://'],
+    ['ftp://hunter2/', 'a base URL must start with https:// or http://'],
   ])('the base URL %s is refused without being repeated', async (url, message) => {
     for (const checkpoints of [`{ base-url: "${url}" }`, `{ old: { base-url: "${url}" } }`]) {
       const told = await refused(`${SUITE}checkpoints: ${checkpoints}`);
@@ -161,37 +161,41 @@ describe('mistakes in suites', () => {
       'files[0]: found "../x", expected a path within the folder of the configuration',
       'Write a path within the folder',
     ],
-    [suite('grader: 5'), 'suites[0].grader: found 5, expected a grader (', 'As in grader: numeric'],
-    [suite('system: x'), 'suites[0].grader: missing; a suite of role target needs a grader', 'Add grader:'],
+    [suite('grader: 5'), 'suites[0].grader: found 5, expected a grader (', 'For example: grader: numeric'],
+    [
+      suite('system: x'),
+      'suites[0].grader: missing, expected a grader for a suite of role target',
+      'Add grader with',
+    ],
     [
       suite('grader: numeric, template: {{prompt}}'),
-      'suites[0].template: found a mapping, expected a text that contains {{prompt}}',
-      'As in template: "Question: {{prompt}}"',
+      'suites[0].template: found a mapping, expected a string that contains {{prompt}}',
+      'For example: template: "Question: {{prompt}}"',
     ],
     [
       suite('grader: numeric, template: Solve'),
-      'template: found "Solve", expected a text that contains',
-      'As in',
+      'template: found "Solve", expected a string that contains',
+      'For example: ',
     ],
     [
       'suites: [{ name: a, role: open, items: x, grader: numeric }]',
-      'suites[0].grader: an open suite has no right answers',
+      'suites[0].grader: found on a suite of role open, which has no right answers',
       'Remove it',
     ],
     [
       'suites: [{ name: a, role: open, items: x, hardest-group: 5 }]',
-      'suites[0].hardest-group: an open suite has no right answers',
+      'suites[0].hardest-group: found on a suite of role open, which has no right answers',
       'Remove it',
     ],
     [
       'suites: [{ name: ../x, role: open, items: x }]',
       'suites[0].name: found "../x", expected a name of up to 64 letters',
-      'As in name: gsm8k',
+      'For example: name: gsm8k',
     ],
     [
       'suites:\n  - { name: Gsm, role: open, items: x }\n  - { name: gsm, role: open, items: y }',
-      'reversal.yml:3:13: suites[1].name: "gsm" is the name of suites[0] too',
-      'Give each suite a name of its own.',
+      'reversal.yml:3:13: suites[1].name: "gsm" is also the name of suites[0]',
+      'Give each suite a different name.',
     ],
   ])('%s', async (text, what, fix) => {
     const told = await refused(text);
@@ -212,42 +216,42 @@ const failing = (error: Error) =>
 
 describe('mistakes in the YAML', () => {
   test.each([
-    ['', 'reversal.yml:1:1: the file says nothing, expected a configuration'],
-    ['# only a comment\n', 'reversal.yml:1:1: the file says nothing'],
-    [`${SUITE}sampling: {}\nsampling: {}`, 'reversal.yml:3:1: this key stands twice in one mapping'],
-    [`${SUITE}sampling:\n\tn: 8`, 'reversal.yml:3:1: a tab indents this line'],
-    [`${SUITE}---\na: 1`, 'reversal.yml:2:1: a second document begins here (---)'],
+    ['', 'reversal.yml:1:1: the file is empty, expected a configuration'],
+    ['# only a comment\n', 'reversal.yml:1:1: the file is empty'],
+    [`${SUITE}sampling: {}\nsampling: {}`, 'reversal.yml:3:1: this mapping contains this key twice'],
+    [`${SUITE}sampling:\n\tn: 8`, 'reversal.yml:3:1: this line is indented with a tab'],
+    [`${SUITE}---\na: 1`, 'reversal.yml:2:1: a second document starts here (---)'],
     ['suites: *x', 'reversal.yml:1:9: this alias (*name) has no anchor (&name) before it'],
-    ['suites: &x [*x]', 'reversal.yml:1:13: this alias (*name) stands inside its own anchor'],
-    ['suites: !secret x', 'reversal.yml:1:9: this value has a tag (!name) that is not known'],
-    ['suites: a: b', 'reversal.yml:1:9: a second colon makes a mapping inside this value'],
+    ['suites: &x [*x]', 'reversal.yml:1:13: this alias (*name) is inside its own anchor'],
+    ['suites: !secret x', 'reversal.yml:1:9: this value has an unknown tag (!name)'],
+    ['suites: a: b', 'reversal.yml:1:9: this value contains a second colon, so YAML reads a mapping in it'],
     ['suites: [a', 'reversal.yml:1:11: this is not YAML: Flow sequence'],
-    ['suites\nsampling: {}', 'reversal.yml:1:1: this line has no colon, so it runs on into the next'],
-    [`<<<<<<< ours\n${SUITE}=======\n>>>>>>> theirs`, 'reversal.yml:1:1: a merge conflict was left here'],
+    ['suites\nsampling: {}', 'reversal.yml:1:1: this line has no colon, so YAML joins it with the next line'],
+    [`<<<<<<< ours\n${SUITE}=======\n>>>>>>> theirs`, 'reversal.yml:1:1: found an unresolved merge conflict'],
   ])('%j', async (text, message) => {
     expect(await refusal(() => read(text))).toContain(message);
   });
 
   test('excessive opening brackets are refused without a crash', async () => {
     expect(await refused('['.repeat(20_000))).toContain(
-      'reversal.yml: lists or mappings are nested too deeply to read',
+      'reversal.yml: lists or mappings are nested too deeply',
     );
   });
 
   test('aliases that would expand a thousandfold are refused before they expand', async () => {
     const bomb = `a: &a [1, 1, 1]\nb: &b [${nine('a')}]\nc: &c [${nine('b')}]\nd: &d [${nine('c')}]\ne: [${nine('d')}]`;
     expect(await refused(bomb)).toBe(
-      'reversal.yml: the aliases (*name) in this file expand to far more than was written\n  Write the values out.',
+      'reversal.yml: the aliases (*name) in this file expand to too many values\n  Write the values instead of the aliases.',
     );
   });
 
   test('bytes that are not UTF-8 are reported with their line, UTF-16 by its name', async () => {
     const latin1 = Buffer.from(`${SUITE}# caf\u00e9\n`, 'latin1');
     expect(await refusal(() => read(latin1))).toBe(
-      'reversal.yml:2: bytes that are not UTF-8 found, expected UTF-8\n  Save the file in the encoding UTF-8.',
+      'reversal.yml:2: found bytes that are not UTF-8, expected UTF-8\n  Save the file in UTF-8.',
     );
     const utf16 = Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(SUITE, 'utf16le')]);
-    expect(await refusal(() => read(utf16))).toContain('reversal.yml:1: UTF-16 text found, expected UTF-8');
+    expect(await refusal(() => read(utf16))).toContain('reversal.yml:1: found UTF-16 text, expected UTF-8');
   });
 
   test('a missing file is reported with what to do; any other error is not a ConfigError', async () => {

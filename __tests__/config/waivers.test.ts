@@ -39,17 +39,14 @@ describe('every mistake is reported with its place', () => {
     ],
     [
       `waivers:\n  - ${WAIVER.replace('v2', '2.0')}\n`,
-      'waivers[0].old: found 2, expected a version in quotes where YAML would read a number',
+      'waivers[0].old: found 2, expected a version, in quotes if YAML would read it as a number',
     ],
     [
       `waivers:\n  - ${WAIVER.replace('2026-12-31', '31.12.2026')}\n`,
-      'waivers[0].expires: found "31.12.2026", expected a day as YYYY-MM-DD',
+      'waivers[0].expires: found "31.12.2026", expected a day, as YYYY-MM-DD',
     ],
-    [`waivers:\n  - ${WAIVER.replace('2026-12-31', '2026-02-30')}\n`, 'expected a day as YYYY-MM-DD'],
-    [
-      `waivers:\n  - ${WAIVER.replace('coverage/', '')}\n`,
-      'expected a dimension and the name of its measure',
-    ],
+    [`waivers:\n  - ${WAIVER.replace('2026-12-31', '2026-02-30')}\n`, 'expected a day, as YYYY-MM-DD'],
+    [`waivers:\n  - ${WAIVER.replace('coverage/', '')}\n`, 'expected a dimension and a measure'],
     [`waivers:\n  - ${WAIVER.replace('faster', '" "')}\n`, 'waivers[0].reason: found'],
     [`waivers:\n  - ${WAIVER.replace('faster', 'x'.repeat(501))}\n`, 'waivers[0].reason: found'],
     [

@@ -8,20 +8,29 @@ import { resultSchema } from '../../src/result/result.ts';
 
 const root = join(import.meta.dirname, '../..');
 
-/** The sources with the grader of CONTRIBUTING.md added: its file, and its name in the registry. */
+/** The sources with the grader of CONTRIBUTING.md: its two files, and its name in both lists. */
 function withNewGrader(): string {
   const folder = mkdtempSync(join(tmpdir(), 'reversal-check-grader-'));
   onTestFinished(() => rmSync(folder, { recursive: true }));
   cpSync(join(root, 'src'), join(folder, 'src'), { recursive: true });
   cpSync(join(root, 'package.json'), join(folder, 'package.json'));
   symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
-  const source = /```ts\n(import [\s\S]*?)```/.exec(readFileSync(join(root, 'CONTRIBUTING.md'), 'utf8'))?.[1];
-  writeFileSync(join(folder, 'src/grading/graders/yes-no.ts'), source ?? '');
-  const registry = join(folder, 'src/grading/registry.ts');
-  writeFileSync(
-    registry,
-    `import { yesNo } from './graders/yes-no.ts';\n${readFileSync(registry, 'utf8').replace('const definitions = [', 'const definitions = [yesNo, ')}`,
+  const contributing = readFileSync(join(root, 'CONTRIBUTING.md'), 'utf8');
+  const [declaration = '', definition = ''] = [...contributing.matchAll(/```ts\n(import [\s\S]*?)```/gu)].map(
+    ([, source = '']) => source,
   );
+  const listed = (file: string, list: string, from: string): void => {
+    const text = readFileSync(join(folder, file), 'utf8');
+    expect(text).toContain(list);
+    writeFileSync(
+      join(folder, file),
+      `import { yesNo } from '${from}';\n${text.replace(list, `${list}${list.endsWith('{') ? " 'yes-no': yesNo," : ' yesNo,'}`)}`,
+    );
+  };
+  writeFileSync(join(folder, 'src/config/graders/yes-no.ts'), declaration);
+  listed('src/config/graders/graders.ts', 'const declarations = [', './yes-no.ts');
+  writeFileSync(join(folder, 'src/grading/graders/yes-no.ts'), definition);
+  listed('src/grading/registry.ts', 'GraderDefinition<Name> } = {', './graders/yes-no.ts');
   return folder;
 }
 
@@ -30,7 +39,7 @@ const lines = (values: readonly unknown[]): string =>
 const generations = (texts: readonly string[]): string =>
   lines(texts.map((text, place) => ({ suite: 'polls', id: `q${place}`, index: 0, text })));
 
-test('the grader of CONTRIBUTING.md needs only one file and a name in the registry', async () => {
+test('the grader of CONTRIBUTING.md is two files, each named in a list', { timeout: 300_000 }, async () => {
   const folder = withNewGrader();
   const files = {
     'reversal.yml':

@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { readConfig } from '../../src/config/read.ts';
 import type { Config } from '../../src/config/schema/config.ts';
 import { itemLineSchema } from '../../src/evalset/item-line.ts';
-import { generationSchema } from '../../src/servers/chat/generation.ts';
+import { completionSchema } from '../../src/servers/chat/completion.ts';
 
 const root = join(import.meta.dirname, '../..');
 const readme = readFileSync(join(root, 'README.md'), 'utf8');
@@ -51,7 +51,7 @@ describe('README.md', () => {
     const [item = ''] = fences(readme, 'json');
     const [generation = ''] = fences(commandsPage, 'json');
     expect(itemLineSchema.parse(JSON.parse(item))).toMatchObject({ id: 'q1', answer: '4' });
-    expect(generationSchema.parse(JSON.parse(generation))).toMatchObject({ suite: 'gsm8k', id: 'q1' });
+    expect(completionSchema.parse(JSON.parse(generation))).toMatchObject({ suite: 'gsm8k', id: 'q1' });
   });
 
   it('states the defaults of guardrails and of the verdicts that fail the check', async () => {

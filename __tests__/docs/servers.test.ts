@@ -98,7 +98,7 @@ const IMITATIONS: Readonly<Record<string, Imitation>> = {
       return sendJson(response, 200, answers(asked), left);
     },
     shows: async (run, asked) => {
-      expect((await samplingError(run)).what).toContain('is spent: HTTP 429');
+      expect((await samplingError(run)).what).toContain('has no credit left: HTTP 429');
       expect(asked).toHaveLength(5);
       expect(asked[0]?.body).toMatchObject({ n: 8, max_completion_tokens: 1024 });
       expect(asked[0]?.headers.authorization).toBe('Bearer the-key');
@@ -235,7 +235,7 @@ const IMITATIONS: Readonly<Record<string, Imitation>> = {
         : send(asked, response);
     },
     shows: async (run, asked) => {
-      expect((await samplingError(run)).what).toContain('is spent: HTTP 402: Insufficient credits');
+      expect((await samplingError(run)).what).toContain('has no credit left: HTTP 402: Insufficient credits');
       expect(asked).toHaveLength(41);
       expect(asked[0]?.body['provider']).toEqual({
         order: ['together'],

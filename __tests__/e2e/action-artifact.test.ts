@@ -90,7 +90,7 @@ describe('the artifact of a run', () => {
     const strangers = pullRequestEvent(moved.repository, { from: 'stranger/models' });
     const fork = await leaving(moved, { event: strangers, token: 'ghs_readOnly' });
     expect(fork.code).toBe(3);
-    expect(fork.left.get('reversal-check')?.['comment.md']).toContain('which could not be measured here');
+    expect(fork.left.get('reversal-check')?.['comment.md']).toContain('but this run cannot measure it.');
     expect(moved.comments()).toEqual([]);
   });
 });
@@ -103,7 +103,7 @@ test('is skipped with a warning without such a service, as on GitHub Enterprise 
   });
   expect(found.code, found.log).toBe(1);
   expect(warningsOf(found)).toEqual([
-    expect.stringContaining('No artifact: there is no artifact service here.'),
+    expect.stringContaining('Uploaded no artifact, because there is no artifact service.'),
   ]);
   expect(here.comments()).toEqual([expect.stringContaining('Self-improvement reversal')]);
 });

@@ -46,7 +46,7 @@ async function stack(): Promise<Scene> {
   return here;
 }
 
-const REFUSED = 'the base of the pull request was changed, or its branch rewritten';
+const REFUSED = 'The base of the pull request was changed or rewritten';
 
 describe('a pull request whose base was changed', () => {
   test.each(['edited', 'synchronize'])(
@@ -109,7 +109,7 @@ describe('a pull request whose base was changed', () => {
     });
     const again = await here.run({ event, env: { GITHUB_RUN_ATTEMPT: '2' } });
     expect(again.code, again.log).toBe(2);
-    expect(again.log).toContain('the pull request leads to main by now');
+    expect(again.log).toContain('the base of the pull request is now main');
   });
 });
 

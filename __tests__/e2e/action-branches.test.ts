@@ -41,7 +41,7 @@ describe('a force-push whose commit before no longer exists', () => {
       const event = pushed(here, 'topic', { before: GONE, ...more });
       const { code, outputs, summary, log } = await here.run({ event });
       expect({ code, verdict: outputs['verdict'] }, log).toEqual({ code: 1, verdict: 'reversal' });
-      expect(summary).toContain('was pushed by force, and the commit before, dedede');
+      expect(summary).toContain('was force-pushed, and its previous commit dedede');
       expect(summary).not.toContain('fetch-depth: 2');
       // A later push of the branch closes it.
       expect(titles(here)).toEqual(['reversal-check: Self-improvement reversal (reversal.yml push topic)']);
@@ -55,7 +55,7 @@ describe('a force-push whose commit before no longer exists', () => {
       const event = pushed(here, branch, { before: GONE, forced: true });
       const { code, outputs, summary, log } = await here.run({ event });
       expect({ code, verdict: outputs['verdict'] }, log).toEqual({ code: 0, verdict: 'skipped' });
-      expect(summary).toContain(`The branch ${branch} was pushed by force`);
+      expect(summary).toContain(`The branch ${branch} was force-pushed`);
     }
     expect(titles(here)).toEqual([]);
   });

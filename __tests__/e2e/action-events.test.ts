@@ -217,7 +217,7 @@ describe('a pull request on a server without trial merges', () => {
       old: 'v1',
       new: 'v2',
       verdict: 'reversal',
-      log: expect.stringContaining('No artifact: there is no artifact service here.'),
+      log: expect.stringContaining('Uploaded no artifact, because there is no artifact service.'),
     });
     expect(comments()).toEqual([expect.stringContaining('Self-improvement reversal')]);
     expect(comments()[0]).not.toContain('acme.test//');
@@ -244,7 +244,7 @@ describe('a pull request on a server without trial merges', () => {
       workspace: repository.shallowClone(repository.head('topic')),
     });
     expect(code).toBe(2);
-    expect(log).toContain('this server makes no trial merge of a pull request, and none could be made here');
+    expect(log).toContain('the server creates no trial merges, and reversal-check could not create one');
     expect(log).toContain('fetch-depth: 0');
   });
 });
@@ -287,8 +287,6 @@ describe('events that cannot be measured', () => {
       event: { name: 'schedule', commit: repository.head('main'), payload: { schedule: '0 3 * * *' } },
     });
     expect(code).toBe(2);
-    expect(log).toContain(
-      'checkpoints.baseline::missing, so it is not known what a scheduled run compares with',
-    );
+    expect(log).toContain('checkpoints.baseline::missing, so a scheduled run has no version to compare with');
   });
 });

@@ -170,6 +170,6 @@ describe('a token that has expired when there is something to report', () => {
     );
     expect({ code, verdict: outputs['verdict'] }).toEqual({ code: 1, verdict: 'reversal' });
     const warnings = commands.filter(({ name }) => name === 'warning').map(({ message }) => message);
-    expect(warnings.at(-1)).toContain('that of an app ends an hour after it was made');
+    expect(warnings.at(-1)).toContain("An app's token expires after one hour");
   });
 });

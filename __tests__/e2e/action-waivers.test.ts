@@ -48,7 +48,8 @@ describe('waivers', () => {
     expect(waived.result.verdict).toMatchObject({ status: 'reversal', passed: true, waived: true });
     expect(waived.result.measures.filter(({ waiver }) => waiver !== undefined)).toHaveLength(lost.length);
     const [comment = ''] = ofBase.comments();
-    expect(comment).toContain('Self-improvement reversal (waived: ');
+    expect(comment).toContain('**Self-improvement reversal (waived).**');
+    expect(comment).toMatch(/^- .*: lost, margin .* Waived by .* accepted for now/mu);
     expect(comment).toContain('lost (waived)');
     expect(comment).not.toContain('<img');
 
@@ -56,14 +57,14 @@ describe('waivers', () => {
       await scene(TOPIC, { ...modelFiles(), 'reversal-waivers.yml': waiversOf(lost, '2026-01-01') }),
     );
     expect(expired.code).toBe(1);
-    expect(expired.result.warnings.join('\n')).toContain('expired on 2026-01-01 and counts for nothing');
+    expect(expired.result.warnings.join('\n')).toContain('expired on 2026-01-01 and has no effect');
 
     const kept = plain.result.measures.filter(({ state }) => state === 'kept').slice(0, 1);
     const unused = await judged(
       await scene(TOPIC, { ...modelFiles(), 'reversal-waivers.yml': waiversOf(kept, '2999-12-31') }),
     );
     expect(unused.code).toBe(1);
-    expect(unused.result.warnings.join('\n')).toMatch(/is unused|counts for nothing/u);
+    expect(unused.result.warnings.join('\n')).toMatch(/has no effect/u);
 
     const brought = await judged(await scene({ ...TOPIC, 'reversal-waivers.yml': accepted }));
     expect(brought.code).toBe(1);

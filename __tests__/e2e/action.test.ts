@@ -29,7 +29,7 @@ describe('a pull request that changes the version', () => {
     expect(first.code, first.log).toBe(1);
     const { verdict, cost, provenance } = readResult(out);
     expect(verdict).toMatchObject({ status: 'reversal', passed: false });
-    expect(N * cost.requests + cost.cached).toBe(SAMPLES);
+    expect(N * (cost.sampling?.requests ?? 0) + (cost.sampling?.reused ?? 0)).toBe(SAMPLES);
     expect(provenance.reproduce).toContain('--config reversal.yml --old v1 --new v2');
     expect(readdirSync(out).toSorted()).toEqual(['graded.jsonl', 'report.md', 'result.json', 'status.json']);
     expect(first.summary).toBe(read(out, 'report.md'));
@@ -90,8 +90,8 @@ describe('a pull request that changes the version', () => {
     const { code, commands } = await run({ takesFiles: false, token: '' });
     expect(code).toBe(1);
     expect(commands.filter(({ name }) => name === 'warning').map(({ message }) => message)).toEqual([
-      'No summary: the runner takes no step summary.',
-      'No comment: the input github-token is empty.',
+      'Wrote no summary: the runner does not support step summaries.',
+      'Wrote no comment: the input github-token is empty.',
     ]);
     expect(github.requests).toEqual([]);
     expect(comments()).toEqual([]);
@@ -186,7 +186,9 @@ describe('pull requests that cannot be trusted', () => {
     });
     expect(refused.code, refused.log).toBe(3);
     expect(refused.outputs).toMatchObject({ verdict: 'invalid', passed: 'false' });
-    expect(refused.summary).toContain('The version moved from v1 to v2, which could not be measured here');
+    expect(refused.summary).toContain(
+      'Nothing was measured: the version moved from v1 to v2, but this run cannot measure it.',
+    );
     expect(refused.summary).toContain('pr: 7');
     expect(refused.summary).toContain('merge queue');
     expect(comments()).toEqual([]);
@@ -260,8 +262,8 @@ describe('a pull request that tampers with its check', () => {
     expect(tampered?.measures).toEqual(judged?.measures);
     expect(tampered?.verdict).toEqual(judged?.verdict);
     expect(tampered?.provenance).toEqual(judged?.provenance);
-    expect(tampered?.warnings.join('\n')).toContain('it was judged by what its base has there');
-    expect(tampering.comments()[0]).toContain('it was judged by what its base has there');
+    expect(tampered?.warnings.join('\n')).toContain('it was checked by the files of its base');
+    expect(tampering.comments()[0]).toContain('it was checked by the files of its base');
   });
 
   test.each([
@@ -272,7 +274,7 @@ describe('a pull request that tampers with its check', () => {
     const { code, log } = await run({ inputs });
     expect(code, log).toBe(2);
     expect(log).toContain(`input ${input}`);
-    expect(log).toContain('what a pull request brings must not answer for the models');
+    expect(log).toContain('Files of a pull request must not be used as completions of the models');
   });
 });
 

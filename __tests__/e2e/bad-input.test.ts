@@ -71,19 +71,19 @@ const mistakes: Readonly<Record<string, Mistake>> = {
   'an id that stands twice': {
     commands: COMMANDS,
     files: { 'items.jsonl': [...items(3), ...items(1)] },
-    said: ['items.jsonl:4', 'id "q0" stands on line 1 too', 'an id of its own'],
+    said: ['items.jsonl:4', 'id "q0" is also on line 1', 'a different id'],
   },
   'a suite without items': {
     files: { 'items.jsonl': '\n' },
-    said: ['items.jsonl', 'this file holds no item', '{"id": "q1"'],
+    said: ['items.jsonl', 'this file contains no item', '{"id": "q1"'],
   },
   'a suite whose file is not there': {
     files: { 'reversal.yml': config(CHECKPOINTS, SUITES.replace('items.jsonl', 'gone.jsonl'), ALL_OFF) },
-    said: ['gone.jsonl: there is no such file', 'items: of suite sums'],
+    said: ['gone.jsonl: there is no such file', 'the key items of suite sums'],
   },
   'a line that is cut off': {
     files: { 'items.jsonl': '{"id":"a","prompt":"1 + 1?","answer":2}\n{"id":"b","prompt":"2 +' },
-    said: ['items.jsonl:2:', 'the line ends inside its JSON object'],
+    said: ['items.jsonl:2:', 'the line ends before its JSON object is complete'],
   },
   'a line that is not JSON': {
     files: { 'items.jsonl': "{'id':'a'}\n" },
@@ -105,7 +105,7 @@ const mistakes: Readonly<Record<string, Mistake>> = {
   },
   'a guardrail without a suite to guard': {
     files: { 'reversal.yml': config(CHECKPOINTS, SUITES, 'guardrails:', '  ood: { margin: 2 points }') },
-    said: ['reversal.yml:4:3', 'guardrails.ood: found no suite that it could guard', 'role ood'],
+    said: ['reversal.yml:4:3', 'guardrails.ood: found no suite that it applies to', 'role ood'],
   },
   'a suite too small for the margin': {
     files: {
@@ -119,7 +119,7 @@ const mistakes: Readonly<Record<string, Mistake>> = {
     commands: [CHECK, ['pin']],
     said: [
       'reversal.yml',
-      'guardrails.accuracy: suite sums is worth 100 independent items, and 185 are needed to show a margin of 2 points',
+      'guardrails.accuracy: suite sums is worth 100 independent items, expected at least 185: with fewer, a margin of 2 points cannot be shown to be kept',
       'Add items to the suite, set its margin to at least',
       'guardrails.accuracy: off',
     ],
@@ -133,7 +133,7 @@ const mistakes: Readonly<Record<string, Mistake>> = {
         .toReversed()
         .map((item) => ({ ...item, answer: '7' })),
     },
-    said: ['reversal.lock', 'suite sums: its 3 items are not the ones pinned', 'run reversal-check pin'],
+    said: ['reversal.lock', 'suite sums: its 3 items differ from the pinned items', 'run reversal-check pin'],
   },
   'sampling that is not as pinned': {
     sincePinned: {
@@ -141,7 +141,7 @@ const mistakes: Readonly<Record<string, Mistake>> = {
     },
     said: [
       'reversal.lock',
-      '2 things are not what was pinned',
+      '2 differences from the pinned inputs',
       'sampling n: pinned 32, now 8',
       'sampling temperature: pinned 0.8, now 1',
       'run reversal-check pin',

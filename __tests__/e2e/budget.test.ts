@@ -22,9 +22,11 @@ test('the samples that both sides have are compared, and the report says that th
   // Four requests per item: the half of the 36th that was requested is left out.
   expect(suites).toMatchObject([{ items: 35, dropped_items: 0, samples: { old: 70, new: 70 } }]);
   const said =
-    'The budget ended sampling (max-requests: 142). Both sides have 35 of 40 items of sums, and only these are judged; the rest takes 18 more samples, and budget.max-requests of about 160.';
+    'budget.max-requests (142) ended sampling. Both checkpoints have 35 of 40 items of sums. Only these are compared. The rest takes 18 more samples; set budget.max-requests to about 160.';
   expect(warnings.map((text) => text.replaceAll('\u00A0', ' '))).toContain(said);
-  expect(read(folder, 'out/report.md').replaceAll('\u00A0', ' ')).toContain('The budget ended sampling');
+  expect(read(folder, 'out/report.md').replaceAll('\u00A0', ' ')).toContain(
+    'budget.max-requests (142) ended sampling',
+  );
 
   appendFileSync(join(folder, 'reversal.yml'), '# a comment changes nothing\n');
   const again = await runCli([...CHECK], { cwd: folder });
@@ -32,8 +34,8 @@ test('the samples that both sides have are compared, and the report says that th
   expect(server.asked).toHaveLength(SAMPLES);
   expect(readResult(join(folder, 'out'))).toMatchObject({
     suites: [{ items: 40 }],
-    cost: { requests: SAMPLES - 142, cached: 142 },
-    warnings: [expect.stringContaining('Exploratory: this pair of checkpoints was judged before')],
+    cost: { sampling: { requests: SAMPLES - 142, reused: 142 } },
+    warnings: [expect.stringContaining('Exploratory: this pair of checkpoints was decided before')],
   });
 });
 
@@ -44,13 +46,13 @@ test('too few samples are invalid, with the sufficient budget; so are none at al
   const { verdict } = readResult(join(folder, 'out'));
   expect(verdict.status).toBe('invalid');
   expect(verdict.reasons[0]?.replaceAll('\u00A0', ' ')).toBe(
-    'The budget ended sampling (max-requests: 40). Both sides have 10 of 40 items of sums, too few to judge (each suite needs 30 that are independent); the rest takes 120 more samples, and budget.max-requests of about 160.',
+    'budget.max-requests (40) ended sampling. Both checkpoints have 10 of 40 items of sums. That is too few: each suite needs 30 independent items. The rest takes 120 more samples; set budget.max-requests to about 160.',
   );
 
   const { folder: none } = await budgetedProject('budget: { max-requests: 1 }');
   const nothing = await runCli([...CHECK], { cwd: none });
   expect(nothing.code, nothing.stderr).toBe(3);
-  expect(readResult(join(none, 'out')).verdict.reasons[0]).toMatch(/0 of 40.*too few to judge/u);
+  expect(readResult(join(none, 'out')).verdict.reasons[0]).toMatch(/0 of 40.*That is too few/u);
 });
 
 test('shards share the budget, and their samples are compared together', async () => {
@@ -69,16 +71,16 @@ test('shards share the budget, and their samples are compared together', async (
   expect(code, stderr).toBe(0);
   const { suites, warnings } = withoutCost(readResult(join(folder, 'out')));
   expect(suites).toMatchObject([{ items: 36 }]);
-  expect(warnings.join(' ')).toContain('The budget ended sampling (max-requests: 145).');
+  expect(warnings.join(' ')).toContain('budget.max-requests (145) ended sampling.');
 });
 
 test('a limit that cannot be kept is refused before any request', async () => {
   const { server, folder } = await budgetedProject('budget: { max-cost: 1, max-tokens: 5 }');
   const { code, stderr } = await runCli([...CHECK], { cwd: folder });
   expect(code).toBe(2);
-  expect(stderr).toContain('budget.max-cost: found no prices, so nothing is known of what a token costs');
+  expect(stderr).toContain('budget.max-cost: found no prices, so the cost of a token is unknown');
   expect(stderr).toContain(
-    "budget.max-tokens: found no limit of a completion's length, so one answer could take any number of tokens",
+    'budget.max-tokens: found no limit on the length of a completion, so one completion could use any number of tokens',
   );
   expect(server.asked).toHaveLength(0);
 });

@@ -18,7 +18,7 @@ describe('help', () => {
     expect(await commandsOf()).toEqual(expect.arrayContaining(['check', 'compare', 'pin', 'report', 'demo']));
     const cwd = temporaryFolder();
     const { stdout } = await runCli(['--help'], { cwd });
-    expect(stdout).toContain('Exit codes: 0 the check passes, 1 the verdict fails it, 2 bad usage');
+    expect(stdout).toContain('Exit codes: 0 the check passed, 1 the verdict failed it, 2 invalid usage');
     expect(await runCli(['--version'], { cwd })).toMatchObject({
       code: 0,
       stdout: `${packageJson.version}\n`,
@@ -81,7 +81,9 @@ describe('--json prints one JSON value on standard output and nothing else', () 
     const { verdict } = resultSchema.parse(JSON.parse(stdout));
     expect(verdict).toMatchObject({ status: 'reversal', passed: false });
     expect(stdout).toBe(read(folder, '.reversal-check/result.json'));
-    expect(stderr).toMatch(/^Simulated checkpoints, served from this machine/u);
-    expect(stderr).toContain('A demonstration exits 0; on real checkpoints this check would exit 1.');
+    expect(stderr).toMatch(/^The demo serves two simulated checkpoints on this machine/u);
+    expect(stderr).toContain(
+      'The demo always exits with 0. On real checkpoints, this check would exit with 1.',
+    );
   });
 });

@@ -1,14 +1,13 @@
-import { spawn } from 'node:child_process';
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { text } from 'node:stream/consumers';
-import { describe, expect, inject, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { type CacheService, startCacheService } from '../support/github/cache-service.ts';
 import { API_KEY, modelYaml, type Scene, scene, useModels } from './model-repository.ts';
 import { ANY_SERVER, pinned } from './pinned.ts';
 import { ALL_OFF, jsonLines, readResult, temporaryFolder } from './project.ts';
 import { chatAnswer, sendJson } from '../sampling/fake-server.ts';
 import { type ActionRun, type Job, JOB_TOKEN, pullRequestEvent } from './run-action.ts';
+import { runPost } from './run-post.ts';
 import { startSums } from './sums.ts';
 
 /*
@@ -80,25 +79,8 @@ async function job(
     inputs: { store: '', out: '.reversal-check', ...options.inputs },
     env,
   });
-  const note = /^completions<<(\S+)\n(.*)\n\1/m.exec(readFileSync(state, 'utf8'))?.[2];
-  const child = spawn(process.execPath, [join(inject('packageFolder'), 'dist/post.js')], {
-    cwd: repository.folder,
-    env: {
-      PATH: process.env['PATH'],
-      GITHUB_WORKSPACE: repository.folder,
-      GITHUB_RUN_ID: String(number),
-      ...env,
-      ...(note === undefined ? {} : { STATE_completions: note }),
-    },
-    stdio: ['ignore', 'pipe', 'pipe'],
-    timeout: 60_000,
-  });
-  const closed = new Promise<number | null>((resolve, reject) => {
-    child.once('error', reject).once('close', resolve);
-  });
-  const [log, stderr, code] = await Promise.all([text(child.stdout), text(child.stderr), closed]);
-  expect(stderr).toBe('');
-  return { ...found, post: { code, log }, out };
+  const post = await runPost({ workspace: repository.folder, run: number, env });
+  return { ...found, post, out };
 }
 
 describe('completions in the cache of the job', () => {
@@ -107,7 +89,7 @@ describe('completions in the cache of the job', () => {
     const here = await sumsScene((await startSums()).baseUrl);
     const first = await job(here, 100, service);
     expect(first.code, first.log).toBe(0);
-    expect(readResult(first.out).cost).toMatchObject({ requests: SAMPLES, cached: 0 });
+    expect(readResult(first.out).cost.sampling).toMatchObject({ requests: SAMPLES, reused: 0 });
     expect(first.post.code, first.post.log).toBe(0);
     expect(first.post.log).toContain('Completions: saved.');
     expect(service.keys()).toEqual([
@@ -117,8 +99,8 @@ describe('completions in the cache of the job', () => {
     const second = await job(here, 101, service);
     expect(second.code, second.log).toBe(0);
     const { cost } = readResult(second.out);
-    expect(cost).toMatchObject({ requests: 0, cached: SAMPLES });
-    expect(cost.reused?.old.completions).toBe(SAMPLES / 2);
+    expect(cost.sampling).toMatchObject({ requests: 0, reused: SAMPLES });
+    expect(cost.sampling?.by_side?.old.reused).toBe(SAMPLES / 2);
     expect(second.post.log).toContain('Completions: unchanged.');
     expect(service.keys()).toHaveLength(1);
     for (const secret of [API_KEY, JOB_TOKEN]) {
@@ -143,8 +125,9 @@ describe('completions in the cache of the job', () => {
     expect(stopped.post.log).toContain('Completions: saved.');
     hangs = false;
     const { cost } = readResult((await job(here, 101, service)).out);
-    expect(cost.cached).toBeGreaterThan(30);
-    expect(cost.requests + cost.cached).toBe(SAMPLES);
+    const { requests = 0, reused = 0 } = cost.sampling ?? {};
+    expect(reused).toBeGreaterThan(30);
+    expect(requests + reused).toBe(SAMPLES);
   });
 
   test('do not affect the verdict if the token is read-only, there is no such service, or the cache is disabled', async () => {
@@ -160,7 +143,7 @@ describe('completions in the cache of the job', () => {
     const without = await job(here, 101, undefined);
     expect([without.code, without.post.code, without.post.log]).toEqual([0, 0, '']);
     expect(warningsOf(without)).toEqual([
-      expect.objectContaining({ message: expect.stringContaining('there is no cache service here') }),
+      expect.objectContaining({ message: expect.stringContaining('because there is no cache service') }),
     ]);
     const off = await job(here, 102, undefined, { inputs: { cache: 'false' } });
     expect([off.code, warningsOf(off)]).toEqual([0, []]);
@@ -186,11 +169,11 @@ describe('completions in the cache of the job', () => {
     expect(poisoned.post.log).toContain('Completions: saved.');
     tellTheTruth();
     const judged = await job(here, 101, service, { env: service.envOf('refs/pull/7/merge', ['main']) });
-    expect(readResult(judged.out).cost).toMatchObject({ requests: SAMPLES, cached: 0 });
+    expect(readResult(judged.out).cost.sampling).toMatchObject({ requests: SAMPLES, reused: 0 });
     expect(deltaOf(judged)).toBeLessThan(-0.3);
     // The effect of the same cache if all branches read it.
     const open = await job(here, 102, service, { env: service.envOf('x', ['refs/pull/8/merge']) });
-    expect(readResult(open.out).cost).toMatchObject({ cached: SAMPLES });
+    expect(readResult(open.out).cost.sampling).toMatchObject({ reused: SAMPLES });
     expect(deltaOf(open)).toBeGreaterThan(-0.3);
   });
 
@@ -209,13 +192,13 @@ describe('completions in the cache of the job', () => {
       tellTheTruth();
       const elsewhere = { env: { GITHUB_SERVER_URL: server } };
       const judged = await job(here, 101, service, elsewhere);
-      expect(readResult(judged.out).cost).toMatchObject({ requests: SAMPLES, cached: 0 });
+      expect(readResult(judged.out).cost.sampling).toMatchObject({ requests: SAMPLES, reused: 0 });
       expect(deltaOf(judged)).toBeLessThan(-0.3);
       expect([judged.post.log, service.keys().length]).toEqual(['', 1]);
       const messages = ({ commands }: JobRun) => commands.map(({ message }) => message).join('\n');
       expect(messages(judged)).toContain('any workflow can write a cache');
       const insisting = await job(here, 102, undefined, { ...elsewhere, inputs: { cache: 'true' } });
-      expect(messages(insisting)).toContain('whoever can run a workflow here');
+      expect(messages(insisting)).toContain('anyone who can run a workflow here');
     },
   );
 

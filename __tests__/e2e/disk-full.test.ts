@@ -12,18 +12,20 @@ test('the store cannot grow: no result but a fix, and the same command resumes w
   const folder = await sumsProject(server.baseUrl);
   const full = await runCli(CHECK, { cwd: folder, largestFile: 20 });
   expect({ code: full.code, stdout: full.stdout }, full.stderr).toEqual({ code: 3, stdout: '' });
-  expect(full.stderr).toContain('The completion store cannot be read or written (EFBIG).');
+  expect(full.stderr).toContain('Cannot read or write the completion store (EFBIG).');
   expect(full.stderr).toMatch(/out\/completions\/[0-9a-f]{16}\/sums-[0-9a-f]{8}\.jsonl/u);
-  expect(full.stderr).toContain('the space left, then run the same command again: what is stored is kept.');
+  expect(full.stderr).toContain(
+    'the free disk space, then run the same command again. Stored completions are reused.',
+  );
   expect(full.stderr).not.toContain('bug in reversal-check');
   expect(existsSync(join(folder, 'out/result.json'))).toBe(false);
 
   const askedBefore = server.asked.length;
   const resumed = await runCli(CHECK, { cwd: folder });
   expect(resumed, resumed.stderr).toMatchObject({ code: 0 });
-  const { cost } = readResult(join(folder, 'out'));
-  expect(cost.cached).toBeGreaterThan(20);
-  expect(server.asked.length - askedBefore).toBe(SAMPLES - cost.cached);
+  const { reused = 0 } = readResult(join(folder, 'out')).cost.sampling ?? {};
+  expect(reused).toBeGreaterThan(20);
+  expect(server.asked.length - askedBefore).toBe(SAMPLES - reused);
 
   const whole = await runCli(['check', '--old', 'v1', '--new', 'v2', '--out', 'whole'], { cwd: folder });
   expect(whole, whole.stderr).toMatchObject({ code: 0 });
@@ -43,7 +45,7 @@ test('the result does not fit: no part of it is left, the completions are, and t
   const full = await runCli(CHECK, { cwd: folder, largestFile: 4 });
   expect({ code: full.code, stdout: full.stdout }, full.stderr).toEqual({ code: 2, stdout: '' });
   expect(full.stderr).toContain('the results cannot be written: EFBIG');
-  expect(full.stderr).toContain('Completions that were paid for are in the store.');
+  expect(full.stderr).toContain('All completions are in the store.');
   expect(full.stderr).not.toContain('bug in reversal-check');
   expect(read(folder, 'out/graded.jsonl')).toBe(former);
   const again = await runCli(CHECK, { cwd: folder });

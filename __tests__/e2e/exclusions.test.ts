@@ -196,7 +196,7 @@ describe('before anything is sampled', () => {
     const { code, stdout, stderr } = await runCli(run, { cwd: folder });
     expect(code, stderr).toBe(0);
     expect(inOneLine(stdout)).toContain(
-      'elements: ood, 600 items (2 excluded: reversal-check plan names them), graded by choice',
+      'elements: ood, 600 items (2 excluded; to list them: reversal-check plan), graded by choice',
     );
   });
 

@@ -53,7 +53,7 @@ test('a check: the items that moved accuracy most, with the completions of both 
     up: changes.filter((each) => each > 0).length,
     down: changes.filter((each) => each < 0).length,
   });
-  const sign = Math.sign(all.measure?.delta ?? 0);
+  const sign = Math.sign(all.measure?.change?.estimate ?? 0);
   expect(sign).not.toBe(0);
   expect(all.items.map(({ id }) => id)).toEqual(
     [...change]
@@ -96,12 +96,14 @@ test('a check: the items that moved accuracy most, with the completions of both 
   const without = explained(await run('sums/accuracy/pass@1', '--json'));
   expect(without.items.map(({ id }) => id)).toEqual(all.items.slice(0, 3).map(({ id }) => id));
   expect(without.notes).toEqual([
-    'No completion of sums was found, so no text is shown: --store says where they are.',
+    'No completions of sums were found, so no text is shown. Name their store with --store.',
   ]);
   expect(without.items[0]?.old.samples[0]).toMatchObject({ text: null, rule: 'hashes' });
   const diversity = await run('sums/diversity/mean length, words');
   expect(diversity.code).toBe(2);
-  expect(diversity.stderr).toContain('which items moved it cannot be told: it is made of completions');
+  expect(diversity.stderr).toContain(
+    'cannot explain which items changed it: it is computed from completions',
+  );
 
   rmSync(join(cwd, 'out/graded.jsonl'));
   const nothing = await run();
@@ -158,7 +160,9 @@ guardrails: { accuracy: off, coverage: off, diversity: { margin: 40% }, hardest-
   expect(without.code).toBe(2);
   expect(without.stderr).toContain('--old-completions and --new-completions');
   const half = await runCli([...asked, '--old-completions', 'v1.jsonl'], place);
-  expect(half.stderr).toContain('found one of --old-completions and --new-completions, expected both');
+  expect(half.stderr).toContain(
+    'found only --old-completions, expected both --old-completions and --new-completions',
+  );
 });
 
 test('no form of an explanation runs a command in the log of a CI system', async () => {

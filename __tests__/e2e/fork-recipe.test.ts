@@ -118,7 +118,9 @@ test("posts the report of a fork's run on its pull request, as not verified", as
   const closed = new Promise<number | null>((resolve) => child.once('close', resolve));
   const [stdout, stderr, code] = await Promise.all([text(child.stdout), text(child.stderr), closed]);
   expect(code, stderr).toBe(0);
-  expect(stdout).toMatch(/^Posted on #7, as not verified: /);
-  expect(comments()).toEqual([expect.stringContaining("Reported by the fork's own run, not verified.")]);
-  expect(comments()[0]).toContain('The version moved from v1 to v2, which could not be measured here');
+  expect(stdout).toMatch(/^Posted an unverified report on #7: /);
+  expect(comments()).toEqual([expect.stringContaining("Not verified: reported by the fork's own run.")]);
+  expect(comments()[0]).toContain(
+    'Nothing was measured: the version moved from v1 to v2, but this run cannot measure it.',
+  );
 });

@@ -237,7 +237,7 @@ describe('in an error', () => {
     });
     for (const [file, said] of [
       ['reversal.yml', 'unknown key'],
-      ['good.yml', 'stands on line 1 too'],
+      ['good.yml', 'is also on line 1'],
     ] as const) {
       const { code, stdout, stderr } = await runCli(['pin', '--config', file], { cwd: folder });
       expect(code).toBe(2);

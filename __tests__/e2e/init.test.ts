@@ -107,8 +107,8 @@ describe('a repository with a model file and eval sets', () => {
       ],
       model_file: { path: 'serving/model.yaml', pointer: '/serving/revision', version: 'v2' },
       unusable: [
-        { source: 'data/train.jsonl', why: 'its name says that it is for training' },
-        { source: 'few.jsonl', why: 'it has 3 items, and 30 are needed' },
+        { source: 'data/train.jsonl', why: 'its name indicates training data' },
+        { source: 'few.jsonl', why: 'it has 3 items, but at least 30 are required' },
       ],
     });
     const { config } = parseConfig(read(cwd, 'reversal.yml'), 'reversal.yml');
@@ -156,9 +156,9 @@ describe('a repository with a model file and eval sets', () => {
     const { code, stderr, stdout } = await initWith(answers, cwd);
     expect(code, stderr).toBe(0);
     expect(stderr).toContain('Which of these was the model trained for?');
-    expect(stderr).toContain('a base URL begins with https:// or http://');
+    expect(stderr).toContain('a base URL must start with https:// or http://');
     expect(stderr).toContain('this is not the name of an environment variable');
-    expect(stdout).toContain('First set BASE_URL and MY_KEY, here and for the workflow.');
+    expect(stdout).toContain('First set BASE_URL and MY_KEY here and in the workflow.');
     const { config } = parseConfig(read(cwd, 'reversal.yml'), 'reversal.yml');
     expect(config.checkpoints).toMatchObject({ baseUrlEnv: 'BASE_URL', apiKeyEnv: 'MY_KEY' });
     expect(config.suites.map(({ name, role }) => [name, role])).toEqual([
@@ -172,7 +172,7 @@ describe('a repository with a model file and eval sets', () => {
     const before = treeOf(cwd);
     const { code, stderr } = await initWith(['1'], cwd);
     expect(code).toBe(2);
-    expect(stderr).toContain('give --yes to take what it proposes');
+    expect(stderr).toContain('accept every proposal: reversal-check init --yes');
     expect(treeOf(cwd)).toEqual(before);
   });
 });
@@ -187,7 +187,7 @@ describe('existing files', () => {
       code: 2,
       tree: ['evals/', 'evals/sums.jsonl', 'reversal.yml'],
     });
-    expect(stderr).toContain('this file is there already, and --yes replaces nothing');
+    expect(stderr).toContain('the file already exists, and --yes does not replace files');
     expect(read(cwd, 'reversal.yml')).toBe('mine');
   });
 
@@ -199,7 +199,7 @@ describe('existing files', () => {
     expect(read(cwd, 'reversal.yml')).toBe('mine');
     const replaced = await initWith(['y', '', '', ''], cwd);
     expect(replaced.code, replaced.stderr).toBe(0);
-    expect(replaced.stdout).toContain('no workflow was written');
+    expect(replaced.stdout).toContain('Wrote no workflow');
     expect(read(cwd, 'reversal.yml')).toContain('name: sums');
   });
 });
@@ -232,7 +232,7 @@ describe.runIf(existsSync('/usr/bin/script'))('on a terminal', () => {
     const cwd = project({ 'evals/sums.jsonl': sums(200) });
     const { code, shown } = await onTerminal(cwd, [
       ['Where is the model served?', 'https://inference.example.com/v2\u007F1\r'],
-      ['By which name', '\r'],
+      ['What is the name of the model', '\r'],
       ['Which environment variable', 'none\r'],
     ]);
     expect(code, shown).toBe(0);
@@ -244,7 +244,7 @@ describe.runIf(existsSync('/usr/bin/script'))('on a terminal', () => {
     const cwd = project({ 'evals/sums.jsonl': sums(200) });
     const { code, shown } = await onTerminal(cwd, [
       ['Where is the model served?', '\r'],
-      ['By which name', '\u0003'],
+      ['What is the name of the model', '\u0003'],
     ]);
     expect(code, shown).toBe(130);
     expect(shown).toContain('Nothing was written.');

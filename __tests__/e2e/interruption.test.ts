@@ -26,12 +26,12 @@ test.each(['SIGINT', 'SIGTERM'] as const)(
     const { code, stdout, stderr } = await stopped.ended;
     expect({ code, stdout }, stderr).toEqual({ code: 3, stdout: '' });
     expect(performance.now() - signalled).toBeLessThan(5000);
-    expect(stderr).toContain('stopping: what has arrived is kept');
+    expect(stderr).toContain('stopping: completions received so far are stored');
     expect(stderr).toContain('Sampling was interrupted.');
     expect(stderr).toMatch(
-      /\d+ completions are kept there: the same command resumes and asks only for the rest/u,
+      /\d+ completions are stored there\. Run the same command again to sample only the rest/u,
     );
-    const kept = Number(/(\d+) completions are kept/u.exec(stderr)?.[1]);
+    const kept = Number(/(\d+) completions are stored/u.exec(stderr)?.[1]);
     expect(kept).toBeGreaterThan(ANSWERED - 5);
     expect(kept).toBeLessThanOrEqual(ANSWERED);
     expect(existsSync(join(folder, 'out/result.json'))).toBe(false);
@@ -45,8 +45,8 @@ test.each(['SIGINT', 'SIGTERM'] as const)(
     const whole = await runCli(['check', '--old', 'v1', '--new', 'v2', '--out', 'whole'], { cwd: folder });
     expect(whole, whole.stderr).toMatchObject({ code: 0 });
     const [after, uninterrupted] = [readResult(join(folder, 'out')), readResult(join(folder, 'whole'))];
-    expect(after.cost.cached).toBe(kept);
-    expect(uninterrupted.cost).toMatchObject({ requests: SAMPLES, cached: 0 });
+    expect(after.cost.sampling?.reused).toBe(kept);
+    expect(uninterrupted.cost.sampling).toMatchObject({ requests: SAMPLES, reused: 0 });
     expect(withoutCost(after)).toEqual(withoutCost(uninterrupted));
     expect(read(folder, 'out/graded.jsonl')).toBe(read(folder, 'whole/graded.jsonl'));
   },

@@ -84,8 +84,8 @@ describe('a check with a judge', () => {
     expect(JSON.stringify(first.body)).toContain(RUBRIC);
     const result = readResult(join(folder, 'out'));
     expect(result.verdict.status).not.toBe('invalid');
-    expect(result.cost.requests).toBe(models.asked.length);
-    expect(result.cost.judge).toMatchObject({ requests: judge.asked.length, cached: 0 });
+    expect(result.cost.sampling?.requests).toBe(models.asked.length);
+    expect(result.cost.judge).toMatchObject({ requests: judge.asked.length, reused: 0 });
     expect(result.cost.judge?.cost_usd).toBeGreaterThan(0);
     expect(result.provenance.graders).toEqual({ sums: 'judge 1 by the-judge' });
     expect(judge.asked.length).toBeLessThanOrEqual(CASES + SAMPLES);
@@ -129,14 +129,14 @@ describe('a check with a judge', () => {
     pid = started.child.pid ?? 0;
     const stopped = await started.ended;
     expect(stopped.code, stopped.stderr).toBe(3);
-    expect(stopped.stderr).toContain('Judging was interrupted.');
+    expect(stopped.stderr).toContain('Grading by the judge was interrupted.');
     const before = judge.asked.length;
     const sampled = models.asked.length;
     const run = await checkIn(folder);
     expect(run.code, run.stderr).toBe(0);
     expect(models.asked).toHaveLength(sampled);
     const { judge: cost } = readResult(join(folder, 'out')).cost;
-    expect(cost?.cached).toBeGreaterThanOrEqual(CASES + 10);
+    expect(cost?.reused).toBeGreaterThanOrEqual(CASES + 10);
     expect(cost?.requests).toBe(judge.asked.length - before);
   });
 
@@ -149,7 +149,7 @@ describe('a check with a judge', () => {
     const run = await checkIn(await judgedProject(models, judge));
     expect(run.code, run.stderr).toBe(3);
     expect(run.stderr).toContain('environment variable JUDGE_KEY');
-    expect(run.stderr).toContain('Set JUDGE_KEY to a key that may use the-judge');
+    expect(run.stderr).toContain('Set JUDGE_KEY to a key with access to the-judge');
     expect(run.stderr).not.toContain('planted');
     expect(models.asked).toEqual([]);
   });

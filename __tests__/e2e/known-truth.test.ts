@@ -41,9 +41,10 @@ async function judged(name: keyof typeof scenarios): Promise<{ result: Result; c
   expect(code, stderr).not.toBe(2);
   expect(code, stderr).not.toBe(3);
   const result = readResult(join(folder, name));
-  expect(server.requests() - askedBefore).toBe(result.cost.requests);
+  const { requests = 0, reused = 0 } = result.cost.sampling ?? {};
+  expect(server.requests() - askedBefore).toBe(requests);
   // The simulator supports n: 8 samples per request.
-  expect(8 * result.cost.requests + result.cost.cached).toBe(2 * 600 * 16);
+  expect(8 * requests + reused).toBe(2 * 600 * 16);
   expect(result.old.model).toBe(modelName(old));
   expect(result.new.model).toBe(modelName(candidate));
   return { result, code };

@@ -34,7 +34,9 @@ describe('permanent errors end the run at once', () => {
     const run = await runCli(CHECK, { cwd: folder });
     expectNoResult(run, folder);
     expect(run.stderr).toContain('HTTP 401: Incorrect API key provided.');
-    expect(run.stderr).toContain('name the environment variable that holds it in checkpoints.api-key-env');
+    expect(run.stderr).toContain(
+      'Set checkpoints.api-key-env to the name of the environment variable that contains it',
+    );
     expect(server.asked.length).toBeLessThan(10);
   });
 
@@ -86,13 +88,15 @@ test('temporary errors are retried first: an unreachable server, and one that al
   ]);
   expectNoResult(unreachable, folders[0]);
   expect(unreachable.stderr).toMatch(
-    /The server of (?:old \(sums-v1\)|new \(sums-v2\)) cannot be reached at http:/u,
+    /The server of (?:old \(sums-v1\)|new \(sums-v2\)) is not reachable at http:/u,
   );
   expect(unreachable.stderr).toContain(new URL(gone.baseUrl).host);
-  expect(unreachable.stderr).toContain('Nothing listens there: check that the server runs, and the port.');
+  expect(unreachable.stderr).toContain(
+    'No server is listening there. Check that the server is running, and check the port.',
+  );
   expectNoResult(broken, folders[1]);
   expect(broken.stderr).toContain('HTTP 500: out of memory');
-  expect(broken.stderr).toContain("Look into the server's log.");
+  expect(broken.stderr).toContain("Check the server's log.");
 });
 
 test('completions received before the server refuses are kept, and the same command requests only the rest', async () => {
@@ -106,7 +110,9 @@ test('completions received before the server refuses are kept, and the same comm
   const folder = await sumsProject(server.baseUrl);
   const first = await runCli(CHECK, { cwd: folder });
   expectNoResult(first, folder);
-  expect(first.stderr).toContain('What has arrived is kept: the same command asks only for the rest.');
+  expect(first.stderr).toContain(
+    'Completions received so far are stored. Run the same command again to sample only the rest.',
+  );
   expect(treeOf(join(folder, 'out'))[0]).toBe('completions/');
   const kept = completionsIn(join(folder, 'out/completions'));
   expect(kept).toBeGreaterThan(ANSWERED - 5);
@@ -117,7 +123,7 @@ test('completions received before the server refuses are kept, and the same comm
   expect(second, second.stderr).toMatchObject({ code: 0 });
   expect(server.asked.length - askedBefore).toBe(SAMPLES - kept);
   const result = readResult(join(folder, 'out'));
-  expect(result.cost).toMatchObject({ requests: SAMPLES - kept, cached: kept });
+  expect(result.cost.sampling).toMatchObject({ requests: SAMPLES - kept, reused: kept });
 
   const third = await runCli(CHECK, { cwd: folder });
   expect(third, third.stderr).toMatchObject({ code: 0 });

@@ -85,9 +85,9 @@ test('check: concurrency and the order of responses change nothing but the cost'
   expect(server.mostAtOnce()).toBeGreaterThan(4);
   const [calm, busy] = [folder, crowded].map((cwd) => readResult(join(cwd, 'out')));
   // The configuration's hash covers its content, which has another concurrency.
-  const config = calm?.provenance.config ?? '';
-  expect(busy?.provenance.config).not.toBe(config);
-  expect(busy && withoutCost({ ...busy, provenance: { ...busy.provenance, config } })).toEqual(
+  const config = calm?.provenance.config_hash;
+  expect(busy?.provenance.config_hash).not.toBe(config);
+  expect(busy && withoutCost({ ...busy, provenance: { ...busy.provenance, config_hash: config } })).toEqual(
     calm && withoutCost(calm),
   );
   expect(read(crowded, 'out/graded.jsonl')).toBe(read(folder, 'out/graded.jsonl'));

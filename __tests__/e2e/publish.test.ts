@@ -41,9 +41,9 @@ test("posts the report of a fork's run, exits 0 whatever it says, and shows no t
   const posted = await runCli(['publish'], { cwd, env });
   expect(posted).toMatchObject({ code: 0, stderr: '' });
   expect(posted.stdout).toBe(
-    'Posted on #7, as not verified: https://github.test/acme/models/pull/7#issuecomment-1001\n',
+    'Posted an unverified report on #7: https://github.test/acme/models/pull/7#issuecomment-1001\n',
   );
-  expect(comments()).toEqual([expect.stringContaining("Reported by the fork's own run, not verified.")]);
+  expect(comments()).toEqual([expect.stringContaining("Not verified: reported by the fork's own run.")]);
 
   repository.commit('topic', { 'README.md': 'words' });
   const pull = github.state.pulls.get(7);
@@ -52,7 +52,7 @@ test("posts the report of a fork's run, exits 0 whatever it says, and shows no t
   const late = await runCli(['publish', '--run', '500'], { cwd, env });
   expect(late).toMatchObject({
     code: 0,
-    stdout: expect.stringContaining('Nothing posted: no open pull request'),
+    stdout: expect.stringContaining('Nothing posted: found no open pull request'),
   });
 
   const nameless = await runCli(['publish'], { cwd, env: { ...env, GITHUB_EVENT_PATH: '' } });

@@ -54,7 +54,7 @@ describe('the command', () => {
     const run = await runCli(CHECK, { cwd: folder, env: { HF_TOKEN: SECRET, GITHUB_TOKEN: SECRET } });
     expect(run.code, run.stderr).toBe(0);
     const { cost, suites } = readResult(join(folder, 'out'));
-    expect(cost).toMatchObject({ requests: 80, cached: 0 });
+    expect(cost.sampling).toMatchObject({ requests: 80, reused: 0 });
     expect(suites[0]?.outcomes.new).toMatchObject({ correct: 40, failed: 0 });
     expect(pidsIn(pids).length).toBeGreaterThanOrEqual(2);
     expect(pidsIn(pids).filter(isAlive)).toEqual([]);
@@ -78,7 +78,7 @@ describe('the command', () => {
     );
     const { code, stderr } = await runCli(CHECK, { cwd: folder });
     expect(code).toBe(3);
-    expect(stderr).toContain('The server of old (served-v1) ended before it answered: exit code 3.');
+    expect(stderr).toContain('The server of old (served-v1) exited before it was ready: exit code 3.');
     expect(stderr).toContain('    CUDA out of memory');
     expect(stderr).toContain(': :error: :forged\n');
     // oxlint-disable-next-line no-control-regex -- text that would have an effect on a terminal

@@ -83,21 +83,21 @@ describe('a merge refuses shards that do not make up one whole check', () => {
     const other = ['check', '--old', 'v0', '--new', 'v2', '--shard', '2/3', '--out', 'other'];
     expect((await runCli(other, { cwd: folder })).code).toBe(0);
     expect(await refusal('of-3/1', 'other', 'of-3/3')).toContain(
-      'other/shard.json: the shard has another old version: v0, and of-3/1 has v1',
+      'other/shard.json: the shard has another old version: found v0, expected v1 as in of-3/1',
     );
 
     cpSync(join(folder, 'of-3/2'), join(folder, 'half'), { recursive: true });
     rmSync(join(folder, 'half/completions'), { recursive: true });
     const half = await refusal('of-3/1', 'half', 'of-3/3');
     expect(half).toMatch(
-      /^error: half: sample 0 of q\d+ \(sums, old\) is neither in its completions nor noted as/u,
+      /^error: half: sample 0 of q\d+ \(sums, old\) is neither stored nor recorded as failed/u,
     );
     expect(await refusal('nowhere')).toContain('error: nowhere: the folder cannot be read');
     expect(await refusal('of-3/2/completions')).toContain('found no shard.json in it or below');
 
     await merged(folder, ['of-3'], 'whole');
     expect(folders).toHaveLength(3);
-    expect(readResult(join(folder, 'whole')).cost).toMatchObject({ requests: SAMPLES, cached: 0 });
+    expect(readResult(join(folder, 'whole')).cost.sampling).toMatchObject({ requests: SAMPLES, reused: 0 });
   });
 
   test('a shard with its own store transfers its completions, and requests none of them again', async () => {
@@ -124,7 +124,7 @@ describe('a merge refuses shards that do not make up one whole check', () => {
       const { code, stderr } = await runCli(args, { cwd: '/' });
       expect({ code, stderr }).toEqual({
         code: 2,
-        stderr: `error: --shard: found "${shard}", expected the number of a shard and how many there are, at most 10,000\n  Write 3/10 for the third of ten; they are counted from 1.\n`,
+        stderr: `error: --shard: found "${shard}", expected the number of the shard and the number of all shards, at most 10,000\n  Write 3/10 for the third of ten shards.\n`,
       });
     }
   });

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { read, readResult, writeFiles } from './project.ts';
+import { read, readResult, root, temporaryFolder, writeFiles } from './project.ts';
 import { runCli } from './run-cli.ts';
 import { CHECK, startSums, sumsProject } from './sums.ts';
 
@@ -37,6 +37,24 @@ describe('a stored result is rendered again', () => {
   });
 });
 
+test('ignores the fields that a later version added to a result', async () => {
+  const folder = await checked();
+  const result = readResult(join(folder, 'out'));
+  writeFiles(folder, { 'later.json': JSON.stringify({ ...result, html: '<script>' }) });
+  const { code, stdout, stderr } = await runCli(['report', '--json', 'later.json'], { cwd: folder });
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  expect(stdout).toBe(read(folder, 'out/result.json'));
+});
+
+test('renders a result of schema 1, and prints it as schema 2', async () => {
+  const path = join(root, '__tests__/result/schema-1/stored/simulated-reversal');
+  const report = (...args: readonly string[]) =>
+    runCli(['report', ...args, `${path}.json`], { cwd: temporaryFolder() });
+  expect(await report('--markdown')).toMatchObject({ code: 0, stdout: read(`${path}.md`) });
+  const { stdout } = await report('--json');
+  expect(JSON.parse(stdout)).toMatchObject({ schema: 2, verdict: { status: 'reversal' } });
+});
+
 describe('refuses an untrustworthy result', () => {
   test('that was tampered with, is of another version, is cut off, or is something else', async () => {
     const folder = await checked();
@@ -44,8 +62,8 @@ describe('refuses an untrustworthy result', () => {
     const result = readResult(join(folder, 'out'));
     const tampered: Readonly<Record<string, readonly [content: string, said: string]>> = {
       'a word for a number': [
-        JSON.stringify({ ...result, cost: { ...result.cost, requests: 'many' } }),
-        'cost.requests',
+        text.replace(/"requests": \d+/u, '"requests": "many"'),
+        'cost.sampling.requests',
       ],
       'a probability above 1': [
         JSON.stringify({
@@ -54,13 +72,15 @@ describe('refuses an untrustworthy result', () => {
         }),
         'measures.0.p_loss',
       ],
-      'an unknown key': [JSON.stringify({ ...result, html: '<script>' }), 'html'],
       'an unknown verdict': [
         JSON.stringify({ ...result, verdict: { ...result.verdict, status: 'fine' } }),
         'verdict.status',
       ],
-      'a number that is none': [text.replace(/"requests": \d+/u, '"requests": 1e999'), 'cost.requests'],
-      'another version': [JSON.stringify({ ...result, schema: 2 }), 'schema 2'],
+      'a number that is none': [
+        text.replace(/"requests": \d+/u, '"requests": 1e999'),
+        'cost.sampling.requests',
+      ],
+      'another version': [JSON.stringify({ ...result, schema: 3 }), 'schema 3'],
       'cut off': [text.slice(0, -100), 'not JSON'],
       'nested without end': [`${'['.repeat(10_000)}${']'.repeat(10_000)}`, 'nests deeper'],
       nothing: ['', 'not JSON'],

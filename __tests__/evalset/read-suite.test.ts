@@ -1,12 +1,14 @@
-import { createReadStream, existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { createReadStream } from 'node:fs';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { SuiteConfig } from '../../src/config/schema/suites.ts';
 import { readSuite } from '../../src/evalset/read-suite.ts';
-import { createGrader, graderSpecSchema } from '../../src/grading/registry.ts';
+import { graderSpecSchema } from '../../src/config/graders/graders.ts';
+import { createGrader } from '../../src/grading/registry.ts';
 import { memoryFile } from '../support/memory-file.ts';
 import { refusal } from '../support/refusal.ts';
+import { describeOnData } from '../support/describe-on-data.ts';
+import { testData } from '../support/test-data.ts';
 
 const SUITE: SuiteConfig = {
   name: 'sums',
@@ -167,15 +169,15 @@ describe('mistakes', () => {
     expect(told).toBe(
       [
         'ci/evals/sums.jsonl: 6 mistakes',
-        '  ci/evals/sums.jsonl:2: id "a" stands on line 1 too',
-        '    Give every item of a suite an id of its own; 7 and "7" are the same id.',
+        '  ci/evals/sums.jsonl:2: id "a" is also on line 1',
+        '    Give every item of a suite a different id. 7 and "7" are the same id.',
         '  ci/evals/sums.jsonl:3: promt: unknown key',
         '    Did you mean prompt?',
-        '  ci/evals/sums.jsonl:4: answer: found true, expected the right answer: text that is not empty, or a number within ±2^53',
-        '    As in "answer": "4"',
-        '  ci/evals/sums.jsonl:5:26: the line ends inside its JSON object',
-        '    Write each object whole on one line, and check that the file was not cut off.',
-        '  ci/evals/sums.jsonl:6: this line is JSON but no object, expected an item',
+        '  ci/evals/sums.jsonl:4: answer: found true, expected the right answer: a non-empty string, or a number within ±2^53',
+        '    For example: "answer": "4"',
+        '  ci/evals/sums.jsonl:5:26: the line ends before its JSON object is complete',
+        '    Write each JSON object on one line, and check that the file is complete.',
+        '  ci/evals/sums.jsonl:6: this line is JSON but not an object, expected an item',
         '    Write {"id": …, "prompt": …, "answer": …}.',
       ]
         .join('\n')
@@ -184,16 +186,16 @@ describe('mistakes', () => {
   });
 
   test.each([
-    ['{"prompt": "x"}', 'sums.jsonl:1: id: missing, expected the id of the item: text that is not empty'],
-    ['{"id": "", "prompt": "x"}', 'sums.jsonl:1: id: found an empty text, expected the id'],
+    ['{"prompt": "x"}', 'sums.jsonl:1: id: missing, expected the id of the item: a non-empty string'],
+    ['{"id": "", "prompt": "x"}', 'sums.jsonl:1: id: found an empty string, expected the id'],
     ['{"id": null, "prompt": "x"}', 'sums.jsonl:1: id: found nothing, expected the id'],
     ['{"id": 12345678901234567890, "prompt": "x"}', 'id: found 12345678901234567000, expected the id'],
-    ['{"id": "a"}', 'found neither prompt nor messages, expected one of the two'],
+    ['{"id": "a"}', 'found neither prompt nor messages, expected exactly one of the two'],
     [
       '{"id": "a", "prompt": "x", "messages": [{"role": "user", "content": "x"}]}',
       'found both prompt and messages',
     ],
-    ['{"id": "a", "prompt": ""}', 'prompt: found an empty text, expected text that is not empty'],
+    ['{"id": "a", "prompt": ""}', 'prompt: found an empty string, expected a non-empty string'],
     ['{"id": "a", "messages": []}', 'messages: found an empty list, expected a list of at least one message'],
     [
       '{"id": "a", "messages": [{"role": "usr", "content": "x"}]}',
@@ -206,38 +208,38 @@ describe('mistakes', () => {
     ['{"id": "a", "prompt": "x",}', ':1:27: this line is not valid JSON'],
     ["{'id': 'a'}", ':1:2: this line is not valid JSON'],
     ['{"id": "a", "prompt": "x"} {"id": "b"}', 'this line is not valid JSON'],
-    ['', 'ci/evals/sums.jsonl: this file holds no item, expected one JSON object a line'],
-    ['\n \r\n', 'this file holds no item'],
+    ['', 'ci/evals/sums.jsonl: this file contains no item, expected one JSON object per line'],
+    ['\n \r\n', 'this file contains no item'],
   ])('%s', async (content, message) => {
     expect(await refused(content)).toContain(message);
   });
 
   test('an id as a number and the same id as text are duplicates', async () => {
     expect(await refused('{"id": 7, "prompt": "x"}\n\n{"id": "7", "prompt": "y"}')).toContain(
-      ':3: id "7" stands on line 1 too',
+      ':3: id "7" is also on line 1',
     );
   });
 
   test('bytes that are not UTF-8 are reported with their line', async () => {
     const bytes = Buffer.from('{"id": "a", "prompt": "x"}\n{"id": "b", "prompt": "caf\u00e9"}\n', 'latin1');
     expect(await refused(bytes)).toBe(
-      'ci/evals/sums.jsonl:2: bytes that are not UTF-8 found, expected UTF-8\n  Save the file in the encoding UTF-8.',
+      'ci/evals/sums.jsonl:2: found bytes that are not UTF-8, expected UTF-8\n  Save the file in UTF-8.',
     );
     const utf16 = Buffer.concat([
       Buffer.from([0xff, 0xfe]),
       Buffer.from('{"id": "a"}\n{"id": "b"}', 'utf16le'),
     ]);
-    expect(await refused(utf16)).toContain('ci/evals/sums.jsonl:1: UTF-16 text found, expected UTF-8');
+    expect(await refused(utf16)).toContain('ci/evals/sums.jsonl:1: found UTF-16 text, expected UTF-8');
   });
 
   test('a template needs a prompt, and two system messages are one too many', async () => {
     const conversation =
       '{"id": "a", "messages": [{"role": "system", "content": "S"}, {"role": "user", "content": "U"}]}';
     expect(await refused(conversation, { template: 'T {{prompt}}' })).toBe(
-      'ci/evals/sums.jsonl:1: item "a" has messages, to which the template of suite sums cannot be applied\n  Give the item a "prompt", or move it to a suite without a template.',
+      'ci/evals/sums.jsonl:1: item "a" has messages, but the template of suite sums applies only to a prompt\n  Give the item a "prompt", or move it to a suite without a template.',
     );
     expect(await refused(conversation, { system: 'S' })).toContain(
-      'item "a" has a system message, and so has suite sums\n  Keep one of the two.',
+      'item "a" has a system message, but suite sums also has one\n  Keep only one of the two.',
     );
   });
 
@@ -264,7 +266,7 @@ describe('mistakes', () => {
       readSuite({ suite: SUITE, folder: '.', open: memoryFile('elsewhere', '') }),
     );
     expect(told).toBe(
-      "evals/sums.jsonl: there is no such file\n  Create it, or correct items: of suite sums; the path starts at the configuration's folder.",
+      "evals/sums.jsonl: there is no such file\n  Create it, or correct the key items of suite sums. The path is relative to the configuration's folder.",
     );
   });
 });
@@ -275,13 +277,11 @@ test('an absolute path is used unchanged', async () => {
   expect(suite.items).toHaveLength(1);
 });
 
-const gsm8k = fileURLToPath(new URL('../../../shared/data/gsm8k/gsm8k.jsonl', import.meta.url));
-
-describe.skipIf(!existsSync(gsm8k))('GSM8K (skipped if ../shared/data is absent)', () => {
+describeOnData('GSM8K', () => {
   test('all 1,319 problems can be read and graded', async () => {
     const grader = createGrader(graderSpecSchema.parse('numeric'));
     const suite = await readSuite({
-      suite: { ...SUITE, items: gsm8k },
+      suite: { ...SUITE, items: testData('gsm8k/gsm8k.jsonl') },
       folder: '.',
       open: (path) => createReadStream(path),
       grader,

@@ -5,7 +5,8 @@ import type { SuiteConfig } from '../../src/config/schema/suites.ts';
 import { readSuite } from '../../src/evalset/read-suite.ts';
 import { sortItems } from '../../src/evalset/sort-items.ts';
 import { ConfigError } from '../../src/errors.ts';
-import { createGrader, graderSpecSchema } from '../../src/grading/registry.ts';
+import { graderSpecSchema } from '../../src/config/graders/graders.ts';
+import { createGrader } from '../../src/grading/registry.ts';
 import { memoryFile } from '../support/memory-file.ts';
 import { refusal } from '../support/refusal.ts';
 

@@ -44,7 +44,7 @@ test('distinguishes a truncated line from a malformed one', async () => {
     const [line] = await lines(cut);
     expect(line?.problem).toMatchObject({
       column: cut.length + 1,
-      what: 'the line ends inside its JSON object',
+      what: 'the line ends before its JSON object is complete',
     });
   }
 });
@@ -52,7 +52,7 @@ test('distinguishes a truncated line from a malformed one', async () => {
 test('stops at the first line that is not UTF-8', async () => {
   const read = await lines(Uint8Array.of(0x31, 0x0a, 0xe9, 0x0a, 0x32));
   expect(read).toHaveLength(2);
-  expect(read[1]?.problem).toMatchObject({ line: 2, what: 'bytes that are not UTF-8 found, expected UTF-8' });
+  expect(read[1]?.problem).toMatchObject({ line: 2, what: 'found bytes that are not UTF-8, expected UTF-8' });
 });
 
 test('a line may be longer than any chunk', async () => {

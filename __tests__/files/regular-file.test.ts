@@ -47,9 +47,9 @@ test('a file is read up to the limit, and refused beyond', async () => {
   writeFileSync(path, 'x'.repeat(1000));
   expect(await readRegularFile(path, 1000)).toHaveLength(1000);
   appendFileSync(path, 'x');
-  expect(await refusal(() => readRegularFile(path, 1000))).toContain('larger than the 1000 bytes');
+  expect(await refusal(() => readRegularFile(path, 1000))).toContain('larger than the limit of 1000 bytes');
   if (process.platform === 'linux')
     expect(await refusal(() => readRegularFile('/proc/self/status', 10))).toContain(
-      'larger than the 10 bytes',
+      'larger than the limit of 10 bytes',
     );
 });

@@ -2,7 +2,8 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { reasoningReader } from '../../src/grading/answers/reasoning.ts';
 import type { Grader } from '../../src/grading/grader.ts';
-import { createGrader, graderSpecSchema } from '../../src/grading/registry.ts';
+import { graderSpecSchema } from '../../src/config/graders/graders.ts';
+import { createGrader } from '../../src/grading/registry.ts';
 import cases from './cases/cases.json' with { type: 'json' };
 
 const caseSchema = z.strictObject({

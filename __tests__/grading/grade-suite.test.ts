@@ -4,8 +4,9 @@ import { GraderError } from '../../src/errors.ts';
 import type { Item, Suite } from '../../src/evalset/suite.ts';
 import { gradeSuite, type GradeSuiteOptions } from '../../src/grading/grade-suite.ts';
 import type { Grader } from '../../src/grading/grader.ts';
-import { createGrader, graderSpecSchema } from '../../src/grading/registry.ts';
-import type { Generation } from '../../src/servers/chat/generation.ts';
+import { graderSpecSchema } from '../../src/config/graders/graders.ts';
+import { createGrader } from '../../src/grading/registry.ts';
+import type { Completion } from '../../src/servers/chat/completion.ts';
 
 const item = (id: string, answer?: string): Item => ({
   id,
@@ -21,7 +22,7 @@ const suiteOf = (items: readonly Item[], role: Suite['role'] = 'target'): Suite 
   items,
   hash: 'sha256:0',
 });
-const generation = (id: string, index: number, text: string, more: Partial<Generation> = {}): Generation => ({
+const generation = (id: string, index: number, text: string, more: Partial<Completion> = {}): Completion => ({
   suite: 'sums',
   id,
   index,
@@ -31,7 +32,7 @@ const generation = (id: string, index: number, text: string, more: Partial<Gener
 const numeric = createGrader(graderSpecSchema.parse('numeric'));
 const suite = suiteOf([item('b', '18'), item('a', '3')]);
 
-function gradeWith(generations: readonly Generation[], more: Partial<GradeSuiteOptions> = {}) {
+function gradeWith(generations: readonly Completion[], more: Partial<GradeSuiteOptions> = {}) {
   return gradeSuite({
     suite,
     grader: numeric,
@@ -43,7 +44,7 @@ function gradeWith(generations: readonly Generation[], more: Partial<GradeSuiteO
 
 async function gradeOne(
   text: string,
-  more: Partial<Generation> = {},
+  more: Partial<Completion> = {},
   options: Partial<GradeSuiteOptions> = {},
 ) {
   const { items } = await gradeWith([generation('b', 0, text, more)], options);
@@ -245,7 +246,7 @@ describe('generations without a place', () => {
 });
 
 test('the order of the generations changes nothing', async () => {
-  const anyGeneration: fc.Arbitrary<Generation> = fc.record({
+  const anyGeneration: fc.Arbitrary<Completion> = fc.record({
     suite: fc.constantFrom('sums', 'sums', 'other'),
     id: fc.constantFrom('a', 'b', 'z'),
     index: fc.nat({ max: 3 }),

@@ -1,25 +1,28 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { describe, expect, test } from 'vitest';
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
 import { z } from 'zod';
 import type { Suite } from '../../src/evalset/suite.ts';
 import { gradeSuite } from '../../src/grading/grade-suite.ts';
-import { createGrader, graderSpecSchema } from '../../src/grading/registry.ts';
-import { generationSchema, type Generation } from '../../src/servers/chat/generation.ts';
+import { graderSpecSchema } from '../../src/config/graders/graders.ts';
+import { createGrader } from '../../src/grading/registry.ts';
+import { completionSchema, type Completion } from '../../src/servers/chat/completion.ts';
+import { describeOnData } from '../support/describe-on-data.ts';
+import { testData } from '../support/test-data.ts';
 
-const folder = new URL('../../../shared/data/gsm8k/', import.meta.url);
-const absent = !existsSync(folder);
 const itemSchema = z.object({ id: z.string(), prompt: z.string(), answer: z.string() });
 
 function readLines(file: string): unknown[] {
-  const lines = readFileSync(new URL(file, folder), 'utf8').trim().split('\n');
+  const lines = readFileSync(testData(`gsm8k/${file}`), 'utf8')
+    .trim()
+    .split('\n');
   return lines.map((line): unknown => JSON.parse(line));
 }
 
-function readGenerations(file: string): Generation[] {
-  return readLines(file).map((line) => generationSchema.parse(line));
+function readGenerations(file: string): Completion[] {
+  return readLines(file).map((line) => completionSchema.parse(line));
 }
 
-describe.skipIf(absent)('GSM8K with real solutions (skipped where ../shared/data is absent)', () => {
+describeOnData('GSM8K with real solutions', () => {
   test('correct answers are those of the reference', async () => {
     const suite: Suite = {
       name: 'gsm8k',

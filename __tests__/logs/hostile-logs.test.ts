@@ -4,6 +4,7 @@ import { closeSync, openSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { localFiles } from '../../src/cli/files.ts';
+import { inspectHeader, inspectLog as readSamples } from '../../src/logs/inspect.ts';
 import { readLogs } from '../../src/logs/read-logs.ts';
 import type { Tool } from '../../src/logs/task-log.ts';
 import { refusal } from '../support/refusal.ts';
@@ -65,13 +66,13 @@ describe('a log’s claims', () => {
         { epochs },
       );
       if (epochs === 3) await logOf('inspect', log);
-      else expect(await refusal(() => logOf('inspect', log))).toContain('holds 3 samples of the');
+      else expect(await refusal(() => logOf('inspect', log))).toContain('contains only 3 of the');
     },
   );
 
   test('one epoch far beyond all others', async () => {
     const log = inspectLog([sample(0, Number.MAX_SAFE_INTEGER), sample(1)]);
-    expect(await refusal(() => logOf('inspect', log))).toContain('holds 2 samples of the');
+    expect(await refusal(() => logOf('inspect', log))).toContain('contains only 2 of the');
   });
 
   test('one doc with many responses among many with one', async () => {
@@ -81,12 +82,12 @@ describe('a log’s claims', () => {
       places(3_000)
         .map((at) => lmLine(at + 1))
         .join('');
-    expect(await refusal(() => logOf('lm-eval', log))).toContain('holds 6000 samples of the');
+    expect(await refusal(() => logOf('lm-eval', log))).toContain('contains only 6000 of the');
     await logOf('lm-eval', lmLine(0, { resps: [Array(300_000).fill('x')] }));
   });
 });
 
-describe('many samples', () => {
+describe('many samples', { timeout: 300_000 }, () => {
   test('200,000 docs of lm-eval', async () => {
     await logOf(
       'lm-eval',
@@ -131,7 +132,7 @@ describe('refuses 200,000 levels of nesting', () => {
   });
 });
 
-test('refuses a line of a gigabyte by name, without keeping it', async () => {
+test('refuses a line of a gigabyte by name, without keeping it', { timeout: 300_000 }, async () => {
   const path = join(temporaryFolder(), 'samples_t.jsonl');
   const file = openSync(path, 'w');
   writeSync(file, '{"doc_id":0,"doc":"');
@@ -181,5 +182,28 @@ test('refuses an archive that lists one large entry many times before unpacking 
   tail.writeUInt16LE(count + 2, 8);
   tail.writeUInt16LE(count + 2, 10);
   const bomb = Buffer.concat([archive.subarray(0, end), ...Array<Buffer>(count).fill(entry), tail]);
-  expect(await refusal(() => logOf('inspect', bomb))).toContain('is no ZIP archive that can be read');
+  expect(await refusal(() => logOf('inspect', bomb))).toContain('is not a readable ZIP archive');
+});
+
+test('refuses a log whose samples would fill the memory, as a small archive can hold', async () => {
+  const header = inspectHeader(JSON.parse(inspectLog([])), 'bomb.eval');
+  const text = 'a'.repeat(60_000_000);
+  const read = (fields: object): Promise<string> =>
+    refusal(async () =>
+      readSamples(
+        header,
+        places(20).map((at) => ({ ...sample(at), ...fields })),
+        'bomb.eval',
+      ),
+    );
+  for (const fields of [
+    { metadata: { text } },
+    { metadata: { deep: [{ [text]: 1 }] } },
+    { output: { completion: text } },
+    { error: { message: text } },
+    { scores: { match: { value: 'C', answer: text } } },
+  ])
+    expect(await read(fields)).toContain(
+      'bomb.eval: contains more than 700000000 characters of prompts, completions, metadata and scores',
+    );
 });

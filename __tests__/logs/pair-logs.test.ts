@@ -30,6 +30,6 @@ test('a choice with its options in another order is another question, even if th
   const old = logWith(['Lyon', 'Paris', 'Nice'], 'old.eval');
   expect(() => checkSameTask('capitals', old, logWith(['Lyon', 'Paris', 'Nice'], 'new.eval'))).not.toThrow();
   expect(() => checkSameTask('capitals', old, logWith(['Nice', 'Paris', 'Lyon'], 'new.eval'))).toThrow(
-    'is another on each side, in one item: "1"',
+    'different prompts or right answers for one item: "1"',
   );
 });

@@ -61,7 +61,7 @@ describe('logs of lm-eval', () => {
       samplesPerItem: 4,
       temperature: 0.8,
       sampling: { until: ['Question:'], do_sample: true, temperature: 0.8 },
-      whyUnscored: 'lm-eval scored each item once, not each of its 4 samples',
+      whyUnscored: 'lm-eval scored each item only once, not each of its 4 samples',
     });
     const samples = samplesOf(log, '0');
     expect(samples.map(({ index }) => index)).toEqual([0, 1, 2, 3]);
@@ -107,7 +107,7 @@ describe('logs of lm-eval', () => {
     const path = fileWith('samples_cut.jsonl', lines.map((line) => JSON.stringify(line)).join('\n'));
     expect(samplesOf(await read('lm-eval', path, 'cut'), '5').at(-1)).toMatchObject({
       index: 3,
-      error: 'the log has no such sample',
+      error: 'the log does not contain this sample',
     });
   });
 
@@ -125,15 +125,15 @@ describe('logs of lm-eval', () => {
     const text = readFileSync(fileOf('sums'), 'utf8');
     expect(
       await refusal(() => read('lm-eval', fileWith('samples_twice.jsonl', text + text), 'twice')),
-    ).toContain('samples_twice.jsonl:65: doc "0" stands here a second time for the filter "strict-match"');
+    ).toContain('samples_twice.jsonl:65: doc "0" appears twice for the filter "strict-match"');
     expect(
       await refusal(() => read('lm-eval', fileWith('samples_other.jsonl', '{"id": 1}\n'), 'other')),
-    ).toContain('samples_other.jsonl:1: this line is no sample that lm-eval logged');
+    ).toContain('samples_other.jsonl:1: this line is not a sample that lm-eval logged');
     expect(
       await refusal(() => readLogs('lm-eval', fileWith('samples_empty.jsonl', ''), localFiles)),
-    ).toContain('this file holds no sample');
+    ).toContain('this file contains no sample');
     expect(await refusal(() => readLogs('lm-eval', temporaryFolder(), localFiles))).toContain(
-      'found no log of lm-eval here',
+      'found no log of lm-eval',
     );
     expect(await refusal(() => readLogs('lm-eval', join(temporaryFolder(), 'none'), localFiles))).toContain(
       'there is no such file',
@@ -213,7 +213,7 @@ describe('logs of Inspect', () => {
     expect(await outcomeOf({ value: 'P' })).toBeUndefined();
     expect(await outcomeOf({ value: { a: 1 } })).toBeUndefined();
     expect(await first((sample) => Object.assign(sample, { invalidation: { author: 'x' } }))).toMatchObject({
-      error: 'invalidated in the log',
+      error: 'the log marks this sample as invalid',
     });
   });
 
@@ -254,7 +254,7 @@ describe('logs of Inspect', () => {
       );
     });
     expect(samplesOf(await read('inspect', path, 'sums'), 's9')[1]).toMatchObject({
-      error: 'the log has no such sample',
+      error: 'the log does not contain this sample',
     });
   });
 
@@ -266,13 +266,13 @@ describe('logs of Inspect', () => {
     ],
     ['a newer format', (copy) => (copy.version = 3), "has version 3 of Inspect's format"],
     ['a shard', (copy) => (copy.eval.shards = { count: 2 }), 'one of several shards'],
-    ['no samples', (copy) => delete copy.samples, 'this log holds no sample'],
-    ['a sample that is none', (copy) => (copy.samples = [{ id: 1 }]), 'is none that Inspect wrote'],
-    ['an epoch twice', (copy) => copy.samples.push(copy.samples[0]), 'is there twice'],
+    ['no samples', (copy) => delete copy.samples, 'this log contains no sample'],
+    ['a sample that is none', (copy) => (copy.samples = [{ id: 1 }]), 'is not a sample that Inspect wrote'],
+    ['an epoch twice', (copy) => copy.samples.push(copy.samples[0]), 'found epoch 1 of sample'],
     [
       'another question under the same id',
       (copy) => (copy.samples[0].input = 'x'),
-      'asks something else in another epoch',
+      'has a different prompt in another epoch',
     ],
   ])('refuses %s', async (_, change, said) => {
     expect(await refusal(() => readLogs('inspect', changed(change), localFiles))).toContain(said);
@@ -284,7 +284,7 @@ describe('logs of Inspect', () => {
     writeFileSync(join(folder, basename(packed)), readFileSync(packed));
     expect([...(await readLogs('inspect', folder, localFiles)).keys()]).toEqual(['sums']);
     expect(await refusal(() => readLogs('inspect', join(folder, 'listing.json'), localFiles))).toContain(
-      'this is no log that Inspect wrote',
+      'this is not a log that Inspect wrote',
     );
   });
 
@@ -319,7 +319,7 @@ describe('logs of Inspect', () => {
     test('refuses by name: no header, invalid JSON, chunks, a damaged end', async () => {
       const noHead = fileWith('a.eval', zip([{ name: 'other.json', content: '{}' }]));
       expect(await refusal(() => readLogs('inspect', noHead, localFiles))).toContain(
-        'this archive is no log that Inspect wrote',
+        'this archive is not a log that Inspect wrote',
       );
       const broken = archive({ name: 'samples/a_epoch_1.json', content: '{"id":' });
       expect(await refusal(() => readLogs('inspect', broken, localFiles))).toContain(
@@ -329,7 +329,7 @@ describe('logs of Inspect', () => {
       expect(await refusal(() => readLogs('inspect', chunked, localFiles))).toContain('is stored in chunks');
       const cut = fileWith('a.eval', readFileSync(packed).subarray(0, 5000));
       expect(await refusal(() => readLogs('inspect', cut, localFiles))).toContain(
-        'is no ZIP archive that can be read',
+        'is not a readable ZIP archive',
       );
     });
   });

@@ -135,14 +135,14 @@ describe('reasons why a diversity is not measured', () => {
   it('too few items are solved', () => {
     expect(measures(told('x', '', '', '')).syntactic?.measurement).toEqual({
       kind: 'unmeasurable',
-      reason: 'no item has two samples that count on both sides',
+      reason: 'no item has two samples to compare on both sides',
     });
   });
 
   it('old has nothing to lose', () => {
     expect(measures(told('x', 'x', 'x', 'x'), told('x', 'y', 'z', 'u')).syntactic?.measurement).toEqual({
       kind: 'not-applicable',
-      reason: "old's solutions hardly differ from one another, so there is nothing to lose",
+      reason: "the baseline's solutions hardly differ, so there is nothing to lose",
     });
   });
 

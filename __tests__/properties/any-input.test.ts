@@ -43,9 +43,9 @@ function largestOf({ unit, name }: MeasureResult, n: number): number {
 }
 
 function expectInRange(measure: MeasureResult, n: number): void {
-  const { id, old, new: candidate, delta, interval } = measure;
-  if (old === null || candidate === null || delta === null || interval === null) {
-    expect([old, candidate, delta, interval], id).toEqual([null, null, null, null]);
+  const { id, old, new: candidate, change } = measure;
+  if (old === null || candidate === null || change === null) {
+    expect([old, candidate, change], id).toEqual([null, null, null]);
     return;
   }
   const largest = largestOf(measure, n);
@@ -53,8 +53,10 @@ function expectInRange(measure: MeasureResult, n: number): void {
     expect(value, id).toBeGreaterThanOrEqual(0);
     expect(value, id).toBeLessThanOrEqual(largest + ROUNDING);
   }
-  expect(Math.abs(candidate - old - delta), id).toBeLessThanOrEqual(ROUNDING * Math.max(1, old, candidate));
-  const [lower, upper] = interval;
+  expect(Math.abs(candidate - old - change.estimate), id).toBeLessThanOrEqual(
+    ROUNDING * Math.max(1, old, candidate),
+  );
+  const [lower, upper] = change.interval;
   expect(lower, id).toBeLessThanOrEqual(upper);
   expect(lower, id).toBeGreaterThanOrEqual(-largest - ROUNDING);
   expect(upper, id).toBeLessThanOrEqual(largest + ROUNDING);
@@ -69,8 +71,9 @@ function expectSound(result: Result, n: number): void {
   for (const measure of result.measures) expectInRange(measure, n);
   expect(new Set(result.measures.map(({ id }) => id)).size).toBe(result.measures.length);
   for (const { curve, forecast, groups } of result.suites) {
-    for (const { old, new: candidate, delta, interval } of [...curve, ...forecast, ...groups]) {
-      expect(Math.abs(candidate - old - delta)).toBeLessThanOrEqual(ROUNDING);
+    for (const { old, new: candidate, change } of [...curve, ...forecast, ...groups]) {
+      const { estimate, interval } = change;
+      expect(Math.abs(candidate - old - estimate)).toBeLessThanOrEqual(ROUNDING);
       expect(interval[0]).toBeLessThanOrEqual(interval[1]);
       expect(Math.max(...interval.map(Math.abs))).toBeLessThanOrEqual(1);
     }

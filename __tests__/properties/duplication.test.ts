@@ -23,10 +23,10 @@ function twice(
 /** All intervals of the closed form, by their names. */
 function intervalsOf(result: Result): Map<string, readonly [number, number]> {
   const found = new Map<string, readonly [number, number]>();
-  for (const [id, { interval }] of measuresOf(result)) if (interval !== null) found.set(id, interval);
+  for (const [id, { change }] of measuresOf(result)) if (change !== null) found.set(id, change.interval);
   for (const { name, curve, groups } of result.suites) {
-    for (const { k, interval } of curve) found.set(`${name} pass@${k}`, interval);
-    for (const group of groups) found.set(`${name} group ${group.name}`, group.interval);
+    for (const { k, change } of curve) found.set(`${name} pass@${k}`, change.interval);
+    for (const group of groups) found.set(`${name} group ${group.name}`, group.change.interval);
   }
   return found;
 }

@@ -6,25 +6,31 @@ import { measuresOf, resultOf } from './result-of.ts';
 
 const negated = (value: number): number => 0 - value;
 
-type Change = Pick<MeasureResult, 'old' | 'new' | 'delta' | 'interval'>;
+type Changed = Pick<MeasureResult, 'old' | 'new' | 'change'>;
 
 /** The expected change after exchanging old and new. */
-function reversed({ old, new: candidate, delta, interval }: Change): Change {
+function reversed({ old, new: candidate, change }: Changed): Changed {
   return {
     old: candidate,
     new: old,
-    delta: delta === null ? null : negated(delta),
-    interval: interval === null ? null : [negated(interval[1]), negated(interval[0])],
+    change: change && {
+      ...change,
+      estimate: negated(change.estimate),
+      interval: [negated(change.interval[1]), negated(change.interval[0])],
+    },
   };
 }
 
 /** Without −0, which equals 0 in every report. */
-function change({ old, new: candidate, delta, interval }: Change): Change {
+function changed({ old, new: candidate, change }: Changed): Changed {
   return {
     old,
     new: candidate,
-    delta: delta === null ? null : delta + 0,
-    interval: interval === null ? null : [interval[0] + 0, interval[1] + 0],
+    change: change && {
+      ...change,
+      estimate: change.estimate + 0,
+      interval: [change.interval[0] + 0, change.interval[1] + 0],
+    },
   };
 }
 
@@ -48,16 +54,16 @@ describe('exchanging old and new', () => {
           for (const measure of compared) {
             const counterpart = ofOther.get(measure.id);
             expect(counterpart, measure.id).toBeDefined();
-            if (counterpart !== undefined) expect(change(counterpart)).toEqual(reversed(measure));
+            if (counterpart !== undefined) expect(changed(counterpart)).toEqual(reversed(measure));
             expect(counterpart?.items).toBe(measure.items);
             expect(counterpart?.effective_clusters).toBe(measure.effective_clusters);
           }
           result.suites.forEach((suite, place) => {
             const counterpart = other.suites[place];
-            expect(counterpart?.curve.map(change)).toEqual(suite.curve.map(reversed));
-            expect(counterpart?.groups.map(change)).toEqual(suite.groups.map(reversed));
+            expect(counterpart?.curve.map(changed)).toEqual(suite.curve.map(reversed));
+            expect(counterpart?.groups.map(changed)).toEqual(suite.groups.map(reversed));
             expect(counterpart?.ledger?.only_old).toBe(suite.ledger?.only_new);
-            expect(counterpart?.ledger?.p_flips).toBe(suite.ledger?.p_flips);
+            expect(counterpart?.ledger?.p_mcnemar).toBe(suite.ledger?.p_mcnemar);
           });
         },
       ),

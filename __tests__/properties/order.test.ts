@@ -2,10 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Item, Suite } from '../../src/evalset/suite.ts';
 import { gradeSuite } from '../../src/grading/grade-suite.ts';
-import { createGrader, graderSpecSchema } from '../../src/grading/registry.ts';
+import { graderSpecSchema } from '../../src/config/graders/graders.ts';
+import { createGrader } from '../../src/grading/registry.ts';
 import type { SuiteSamples } from '../../src/measures/samples.ts';
 import { serialiseResult } from '../../src/result/json.ts';
-import type { Generation } from '../../src/servers/chat/generation.ts';
+import type { Completion } from '../../src/servers/chat/completion.ts';
 import { anyText, gradedSuites } from './generated-suites.ts';
 import { resultOf } from './result-of.ts';
 
@@ -50,7 +51,7 @@ describe('the order of the input', () => {
     }));
     const suite: Suite = { name: 's', role: 'target', items, hash: 'sha256:0' };
     const grader = createGrader(graderSpecSchema.parse('numeric'));
-    const lines = (texts: readonly string[]): Generation[] =>
+    const lines = (texts: readonly string[]): Completion[] =>
       texts.map((text, place) => ({
         suite: 's',
         id: `i${place % items.length}`,
@@ -58,8 +59,8 @@ describe('the order of the input', () => {
         text,
       }));
     const resultOfLines = async (
-      old: readonly Generation[],
-      candidate: readonly Generation[],
+      old: readonly Completion[],
+      candidate: readonly Completion[],
     ): Promise<string> => {
       const generations = { old, new: candidate };
       const graded = await gradeSuite({ suite, grader, generations, reasoning: 'strip' });

@@ -175,7 +175,8 @@ test('a report renders without any of its optional parts', () => {
   }));
   result.suites = [];
   result.verdict.reasons = [];
-  result.provenance = { ...result.provenance, lock: null, sampling: {}, graders: {}, reproduce: '' };
+  const { engine, config_hash } = result.provenance;
+  result.provenance = { engine, config_hash, sampling: {}, graders: {} };
   const markdown = renderMarkdown(result);
   expect(markdown).toContain('| – | unclear |');
   expect(markdown).toContain('no lock');
@@ -192,8 +193,7 @@ test('lists only as many groups as one would read, largest loss first', () => {
     items: 30,
     old: 0.5,
     new: 0.5 - at / 1000,
-    delta: -at / 1000,
-    interval: [-0.2, 0.1] as [number, number],
+    change: { estimate: -at / 1000, interval: [-0.2, 0.1] as [number, number] },
   }));
   const markdown = renderMarkdown(result);
   expect(markdown.indexOf('group 99')).toBeLessThan(markdown.indexOf('group 98'));

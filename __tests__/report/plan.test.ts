@@ -91,7 +91,7 @@ const warned = (rest: Partial<GuardrailOutlook>): number =>
 describe('warnings', () => {
   test('name guardrail, suite, sizes, margin, chance and a sufficient size', () => {
     expect(outlookWarnings(planOf())).toEqual([
-      'guardrails.coverage: on gsm8k, 300 items of 32 samples would show coverage kept within 2 points in 37.2 % of checks of a pair that did not change, and leave it unclear in the others; about 651 items are recommended (assuming a standard deviation of √(1/(3n) + 0.1²) an item).'.replaceAll(
+      'guardrails.coverage: with 300 items of 32 samples on gsm8k, coverage (margin 2 points) is kept in 37.2 % of checks of an unchanged pair, and unclear in the others. About 651 items are recommended (assuming a standard deviation of √(1/(3n) + 0.1²) per item).'.replaceAll(
         /(?<=300|32|37\.2) /g,
         '\u00A0',
       ),
@@ -135,7 +135,7 @@ describe.each([
     expect(render(planOf({ sides: [STORED, fromStore] }))).toMatch(/about 1.2M completion tokens\./);
     const unbounded = side('new', { completionTokens: undefined, costUsd: undefined });
     const text = render(planOf({ sides: [STORED, unbounded] }));
-    expect(text).toContain('completion tokens that nothing bounds');
+    expect(text).toContain('an unlimited number of completion tokens');
     expect(text).toContain('no limit');
   });
 
@@ -154,7 +154,7 @@ describe.each([
       render(run)
         .replaceAll(/[\n\u00A0]/gu, ' ')
         .replaceAll(/ +/gu, ' ');
-    expect(shown(planOf({ judging }))).toContain('Judging letters by judge takes at most 9,600 requests');
+    expect(shown(planOf({ judging }))).toContain('Judging letters with judge takes at most 9,600 requests');
     const { requests, singly } = totalsOf(planOf().sides);
     const whole = Math.max(requests, singly.requests) + 9600;
     const enough = { maxRequests: whole };
@@ -169,7 +169,7 @@ describe.each([
   test('says how much embedding takes at most, if solutions are embedded', () => {
     const embedding = { model: 'bge-m3', texts: 19_200, requests: 300, promptTokens: 4_800_000 };
     expect(render(planOf({ embedding })).replaceAll('\n', ' ')).toContain(
-      'Embedding solutions with bge-m3 takes at most 300 requests for 19,200 solutions and 4.8M tokens: wrong, repeated and stored ones are not asked for.',
+      'Embedding solutions with bge-m3 takes at most 300 requests for 19,200 solutions and 4.8M tokens. Wrong, repeated and stored solutions are not sent.',
     );
     expect(render(planOf())).not.toContain('Embedding');
     expect(JSON.parse(serialisePlan(planOf({ embedding })))).toMatchObject({
@@ -186,11 +186,11 @@ describe.each([
   test('says what may be spent, and which limit the whole plan exceeds', () => {
     const oneLine = (run: PlannedRun): string => render(run).replaceAll('\n', ' ');
     expect(oneLine(planOf())).toContain(
-      'The budget: at most a quarter more requests than are needed, and at least 100 more (by default).',
+      'Budget: at most a quarter more requests than needed, and at least 100 more (by default).',
     );
     const wide = { maxRequests: 9600, maxTokens: 10_310_400, maxCostUsd: 5.97, maxMinutes: 90 };
     expect(oneLine(planOf({ budget: wide }))).toContain(
-      'The budget: at most 9,600 requests, 10.3M tokens, $5.97, 90 min.',
+      'Budget: at most 9,600 requests, 10.3M tokens, $5.97, 90 min.',
     );
     expect(planWarnings(planOf({ budget: wide, outlook: [] }))).toEqual([]);
     const tight = { maxRequests: 9599, maxTokens: 10_310_399, maxCostUsd: 5.96, maxMinutes: 1 };
@@ -201,7 +201,7 @@ describe.each([
       'budget.max-cost',
     ]);
     expect(oneLine(planOf({ budget: tight }))).toMatch(
-      /budget\.max-cost: \$5\.96 may not be enough, the whole takes up to \$5\.97/,
+      /budget\.max-cost: \$5\.96 may not be enough, because the check takes up to \$5\.97/,
     );
   });
 
@@ -210,18 +210,18 @@ describe.each([
     const text = render(planOf({ sides: [STORED, several] })).replaceAll('\n', ' ');
     expect(text).toMatch(/1,200 requests \(9,600 samples in the store\), about 60k prompt/);
     expect(text).toContain(
-      'Where neither server gives more than one completion a request, it is 9,600 requests and about 480k prompt tokens; at most $5.97 for the whole.',
+      'If the servers return only one completion per request, the check takes 9,600 requests and about 480k prompt tokens; at most $5.97 in total.',
     );
-    expect(render(planOf())).not.toContain('one completion a request');
+    expect(render(planOf())).not.toContain('one completion per request');
     const limited = (maxRequests: number): readonly string[] =>
       planWarnings(planOf({ sides: [STORED, several], budget: { maxRequests }, outlook: [] })).map(
         (warning) => warning.replaceAll('\u00A0', ' '),
       );
     expect(limited(9600)).toEqual([]);
     expect(limited(1200)).toEqual([
-      expect.stringContaining('takes 9,600 requests where a server gives one completion a request;'),
+      expect.stringContaining('takes 9,600 requests if a server returns one completion per request.'),
     ]);
-    expect(limited(1199)).toEqual([expect.stringContaining('takes 1,200 requests;')]);
+    expect(limited(1199)).toEqual([expect.stringContaining('takes 1,200 requests.')]);
     expect(JSON.parse(serialisePlan(planOf({ sides: [STORED, several] })))).toMatchObject({
       suites: [{}, { requests: 1200, singly: { requests: 9600, prompt_tokens: 480_000, cost_usd: 5.97 } }],
       total: { requests: 1200, prompt_tokens: 60_000, singly: { requests: 9600, prompt_tokens: 480_000 } },
@@ -229,8 +229,12 @@ describe.each([
   });
 
   test('says that no versions were given', () => {
-    expect(render(planOf({ versions: undefined }))).toContain('No versions were given');
-    expect(render(planOf())).not.toContain('No versions were given');
+    expect(render(planOf({ versions: undefined }))).toContain(
+      'Without --old and --new, the plan assumes that nothing is stored.',
+    );
+    expect(render(planOf())).not.toContain(
+      'Without --old and --new, the plan assumes that nothing is stored.',
+    );
   });
 
   test('names kind and group, a margin relative to old, and guardrails that are only reported', () => {
@@ -245,7 +249,7 @@ describe.each([
     );
     expect(text).toContain('diversity logical');
     expect(text).toContain('12.5 %');
-    expect(text).toContain("old's diversity is 0.50");
+    expect(text).toContain("the baseline's diversity is 0.50");
     expect(text).toMatch(/hardest-group \(level 5\).*reported only/);
   });
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { problemsFold } from '../../src/report/problems-fold.ts';
 import type { SuiteResult } from '../../src/result/result.ts';
-import { sidesOf } from '../../src/report/sides.ts';
+import { sidesOf } from '../../src/report/version-names.ts';
 import * as results from '../support/results.ts';
 
 const sides = sidesOf(results.reversal());
@@ -37,8 +37,8 @@ test('names only as many problems as one would read, and leaves the rest to the 
   const body = problemsFold([suite(results.ledgerResult(counts))], sides)?.body;
   expect(body).toContain('`gsm8k-3`, `gsm8k-20`');
   expect(body).toContain('and 29 more in `result.json`');
-  expect(body).toContain('had solved 35 of those learned at least once');
-  expect(body).toContain('| of these, solved before by `v2` | 35 | 13.6 | <0.1 [0,\u00A00] |');
+  expect(body).toContain('had solved 35 of the learned problems at least once');
+  expect(body).toContain('| of these, solved at least once by `v2` | 35 | 13.6 | <0.1 [0,\u00A00] |');
 });
 
 test('is absent if no suite has right answers', () => {

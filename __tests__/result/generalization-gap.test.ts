@@ -40,7 +40,7 @@ test('is the target’s gain minus this suite’s gain, with the error of two in
   const other = items('o', 200, -0.03);
   const gap = generalizationGap([target], ood(other));
   if (gap === null) throw new Error('no gap');
-  expectClose(gap.delta, 0.08);
+  expectClose(gap.estimate, 0.08);
   const [lower, upper] = gap.interval;
   expectClose((upper - lower) / 2, Math.hypot(half(target), half(partOf(other))), 2e-4);
   expect(lower).toBeLessThan(0.08);

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { ConfigError } from '../../src/errors.ts';
 import { parseResult, serialiseResult } from '../../src/result/json.ts';
 import { renderMarkdown } from '../../src/report/markdown.ts';
-import type { Result } from '../../src/result/result.ts';
+import type { MeasureResult, Result } from '../../src/result/result.ts';
 import {
   barelyMeasured,
   hostile,
@@ -65,7 +65,7 @@ describe('a stored result', () => {
 
   test("has the schema's key order, two spaces of indentation and a line end", () => {
     const text = serialiseResult(skipped());
-    expect(text.startsWith('{\n  "schema": 1,\n  "old": {\n    "version": "v2",')).toBe(true);
+    expect(text.startsWith('{\n  "schema": 2,\n  "old": {\n    "version": "v2",')).toBe(true);
     expect(text.endsWith('}\n')).toBe(true);
     expect(Object.keys(JSON.parse(text))).toEqual([
       'schema',
@@ -84,20 +84,51 @@ describe('a stored result', () => {
     const result = progress();
     const [measure] = result.measures;
     if (measure === undefined) throw new Error('no measure');
-    measure.delta = 0.1 + 0.2;
-    measure.interval = [-0, 1e-300];
-    expect(parseResult(serialiseResult(result)).measures[0]).toMatchObject({
-      delta: 0.300_000_000_000_000_04,
+    measure.change = { estimate: 0.1 + 0.2, interval: [-0, 1e-300] };
+    expect(parseResult(serialiseResult(result)).measures[0]?.change).toEqual({
+      estimate: 0.300_000_000_000_000_04,
       interval: [0, 1e-300],
     });
   });
 
   test('is not written if a number is NaN or infinite, which would be a bug', () => {
-    expect(broken((result) => (result.cost.requests = Number.NaN))).toThrow(/NaN/u);
+    expect(broken((result) => (result.measures[0] = { ...result.measures[0]!, items: Number.NaN }))).toThrow(
+      /NaN/u,
+    );
     expect(
       broken((result) => (result.provenance.sampling['temperature'] = Number.POSITIVE_INFINITY)),
     ).toThrow(/Invalid/u);
     expect(broken((result) => (result.provenance.sampling['stop'] = undefined))).toThrow(/Invalid/u);
+  });
+});
+
+describe('a field that the schema does not have', () => {
+  /** A result with an unknown field in every object. */
+  const withMore = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(withMore);
+    if (typeof value !== 'object' || value === null) return value;
+    const entries = Object.entries(value).map(([key, entry]) => [key, withMore(entry)]);
+    return { ...Object.fromEntries(entries), added_later: { by: 'a later version' } };
+  };
+
+  test('is ignored when it is read, wherever it is', () => {
+    const { provenance, suites, ...rest } = reversal();
+    // What is free in a result keeps every key.
+    const free = { sampling: provenance.sampling, graders: provenance.graders };
+    const later = {
+      ...(withMore({ ...rest, provenance }) as object),
+      suites: suites.map((suite) => ({ ...(withMore(suite) as object), extraction: suite.extraction })),
+      provenance: { ...(withMore(provenance) as object), ...free },
+    };
+    expect(JSON.stringify(later)).toContain('added_later');
+    expect(parseResult(JSON.stringify(later))).toEqual(reversal());
+  });
+
+  test('is never written, and is named', () => {
+    const [measure] = progress().measures;
+    const result = { ...progress(), measures: [{ ...measure, alarms: [] } as unknown as MeasureResult] };
+    expect(() => serialiseResult(result)).toThrow('result.json has no field measures.0.alarms');
+    expect(() => serialiseResult({ ...progress(), html: '<b>' } as Result)).toThrow('no field html');
   });
 });
 
@@ -108,27 +139,27 @@ describe('text that is not a result', () => {
     const error = failure('{"schema": 1,');
     expect(error).toMatchObject({ where: 'stored.json', exitCode: 2 });
     expect(error.what).toContain('not JSON');
-    expect(failure(valid.replace('"delta": -0.029', '"delta": NaN')).what).toContain('not JSON');
+    expect(failure(valid.replace('"estimate": -0.029', '"estimate": NaN')).what).toContain('not JSON');
   });
 
-  test('names both schemas if it has another one', () => {
-    expect(failure(valid.replace('"schema": 1', '"schema": 2')).what).toContain(
-      'schema 2; this version of reversal-check reads schema 1',
+  test('names its schema and those that are read', () => {
+    expect(failure(valid.replace('"schema": 2', '"schema": 3')).what).toContain(
+      'schema 3; this version of reversal-check reads schemas 1 and 2',
     );
   });
 
-  test('names the place of a wrong, missing or unknown key', () => {
+  test('names the place of a wrong or missing key', () => {
     expect(failure(valid.replace('"passed": false', '"passed": "yes"')).what).toContain('verdict.passed');
     expect(failure(valid.replace('"passed": false,', '').replace(/,\s*"passed": false/u, '')).what).toContain(
       'verdict.passed',
     );
-    expect(failure(valid.replace('"warnings"', '"alarms"')).what).toMatch(/warnings.*alarms/u);
+    expect(failure(valid.replace('"warnings"', '"alarms"')).what).toContain('warnings');
     expect(failure('[]').what).toContain('the whole');
     expect(failure('null').what).toContain('the whole');
   });
 
   test('is refused for a number that only JSON can write', () => {
-    expect(failure(valid.replace('"delta": -0.029', '"delta": 1e400')).what).toContain('delta');
+    expect(failure(valid.replace('"estimate": -0.029', '"estimate": 1e400')).what).toContain('estimate');
   });
 
   test('is refused for endless nesting with a message, not a crash', () => {

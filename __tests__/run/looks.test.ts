@@ -80,7 +80,7 @@ test('more data on the same pair is exploratory and the first verdict decides; t
   const again = await run(2);
   expect({ ...again, cost: first.cost }).toEqual(first);
   const [note] = about(await run(3), 'Exploratory');
-  expect(note).toContain(`on 2 samples of each item (${first.verdict.status}, 2026-01-02T00:00:00.000Z)`);
+  expect(note).toContain(`on 2 samples per item (${first.verdict.status}, 2026-01-02T00:00:00.000Z)`);
   expect(about(await run(2), 'Exploratory')).toEqual([]);
   const recorded = readFileSync(join(storeDir, 'looks.jsonl'), 'utf8').trim().split('\n');
   expect(recorded).toHaveLength(2);
@@ -95,14 +95,17 @@ test('the first verdict decides, whatever more data and a wider margin show; on 
   expect(later.verdict).toMatchObject({
     status: 'regression',
     passed: false,
-    exploratory: { verdict: 'inconclusive', after: { n: 2, time: '2026-01-02T00:00:00.000Z' } },
-    headline: expect.stringMatching(
-      /^This pair of checkpoints was judged before, on 2.samples of each item \(2026-01-02\), and that verdict stands\. The data of this run would say: Inconclusive\. /u,
-    ),
+    exploratory: {
+      status: 'inconclusive',
+      first: { samples_per_item: 2, time: '2026-01-02T00:00:00.000Z' },
+    },
+    headline:
+      "This pair was decided before, on 2\u00A0samples per item (2026-01-02). This run's data would say: inconclusive.",
+    reasons: expect.arrayContaining([expect.stringMatching(/^This run alone: .*\bis (?:neither )?shown\b/u)]),
   });
   expect(later.measures).not.toEqual(first.measures);
   expect(renderMarkdown(later)).toMatch(
-    /^> \[!CAUTION\]\n> \*\*Exploratory: the first verdict stands, Regression\.\*\* This pair/u,
+    /^> \[!CAUTION\]\n> \*\*Exploratory; the first verdict counts: Regression\.\*\* This pair/u,
   );
   expect(parseResult(serialiseResult(later))).toEqual(later);
 
@@ -112,17 +115,17 @@ test('the first verdict decides, whatever more data and a wider margin show; on 
   expect((await run(3, false, '2 points')).verdict).toMatchObject({
     status: 'inconclusive',
     passed: true,
-    exploratory: { verdict: 'regression' },
+    exploratory: { status: 'regression' },
   });
 });
 
 test('extended, each look decides at half the level of the one before', async () => {
   const { run } = await setting();
   expect(about(await run(2, true), 'This is look').join()).toContain(
-    'look 1 at this pair of checkpoints: it decides at 1.25 % a side',
+    'look 1 at this pair of checkpoints. It decides at a one-sided level of 1.25 %,',
   );
   expect(about(await run(3, true), 'This is look').join()).toContain(
-    'look 2 at this pair of checkpoints: it decides at 0.625 % a side',
+    'look 2 at this pair of checkpoints. It decides at a one-sided level of 0.625 %,',
   );
   expect(about(await run(2, true), 'This is look').join()).toContain('look 1');
 });
@@ -134,7 +137,7 @@ test('a look that could not settle a guardrail is refused with the sufficient nu
   // 200 items show 2.5 points kept at the first and the second look, but could not at the third.
   await expect(run(4, true, '2.5 points')).rejects.toMatchObject({
     message: expect.stringMatching(
-      /200 independent items, and 2\d\d are needed to show a margin of 2\.5 points kept .*\(at look 3: policy\.extend/u,
+      /200 independent items, expected at least 2\d\d: with fewer, a margin of 2\.5 points cannot be shown to be kept .*\(at look 3: policy\.extend/u,
     ) as string,
   });
   expect(await filesFor(2, false, '2 points')).toBeDefined();

@@ -80,7 +80,7 @@ test('a failed sample lowers K, and the report says so', () => {
     expect.objectContaining({ id: 'sums/coverage/pass@8', state: 'lost' }),
   );
   expect(lowered.result.warnings.map((text) => text.replaceAll('\u00A0', ' '))).toEqual([
-    'On sums 1 sample of 6,400 failed, so that K, up to which pass@k is looked at, is 8 instead of 16: the largest power of two up to 0.9 · n. Coverage is judged at pass@8.',
+    'On sums, 1 of 6,400 samples failed. pass@k is therefore measured up to K = 8 instead of 16, the largest power of two up to 0.9 · n. The coverage guardrail is pass@8.',
   ]);
 });
 

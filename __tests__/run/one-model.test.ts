@@ -55,14 +55,16 @@ test('one model that answers under both names is reported in the result and in t
   const result = await checked((question) => `#### ${/What is (\d+)/u.exec(question)?.[1] ?? ''}`);
   const [warning] = about(result.warnings);
   expect(warning).toMatch(
-    /^All 50.completions of new \(math-v2\) are those of old \(math-v1\) to the letter/u,
+    /^All 50.completions of the candidate \(math-v2\) are identical to those of the baseline \(math-v1\)\. /u,
   );
-  expect(renderComment(result, { maxCharacters: 60_000 })).toContain('to the letter');
+  expect(renderComment(result, { maxCharacters: 60_000 })).toContain(
+    'are identical to those of the baseline',
+  );
 });
 
 test('so is a server that says so itself, even if sampling makes the completions differ', async () => {
   const result = await checked((_, number) => `Request ${number}. #### ${number % 2}`);
   expect(about(result.warnings)).toEqual([
-    'Asked for math-v1 and for math-v2, the server says each time that served-name answered: it seems to answer with one model under both names, so no change could be found.',
+    'The server reports the model served-name for requests to math-v1 and to math-v2. The server seems to answer with one model under both names, so no change could be found. Check both model names.',
   ]);
 });

@@ -75,12 +75,12 @@ test('another serving stack than that of stored completions gives a warning, or 
   const result = await run(2, [2, 1]);
   expect(result.verdict.status).not.toBe('invalid');
   const [warning] = about(result.warnings);
-  expect(warning).toMatch(/^old's completions come from 2.serving stacks/u);
+  expect(warning).toMatch(/^The completions of the baseline come from 2.serving stacks/u);
   expect(warning).toContain('fingerprint simulator-1 (100');
   expect(warning).toContain('fingerprint simulator-2 (100');
 
   const refused = await run(2, [2, 1], 'invalid');
-  expect(refused.cost.requests).toBe(0);
+  expect(refused.cost.sampling?.requests).toBe(0);
   expect(refused.verdict).toMatchObject({ status: 'invalid', passed: false });
   expect(refused.verdict.reasons[0]).toBe(warning);
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type BudgetLimits, openBudget } from '../../src/sampling/budget.ts';
-import { systemTiming } from '../../src/servers/http/timing.ts';
+import { systemTiming } from '../../src/timing.ts';
 import { watchedTiming } from '../support/watched-timing.ts';
 import { chatAnswer, type FakeServer, sendJson, startServer } from './fake-server.ts';
 import { drawerWith, makeFolder, makeRequest, makeSuite, SETTINGS } from './setting.ts';

@@ -2,7 +2,7 @@ import { createServer, type IncomingHttpHeaders, type IncomingMessage, type Serv
 import { createServer as createSecureServer } from 'node:https';
 import { onTestFinished } from 'vitest';
 import { z } from 'zod';
-import { firstSeedOf } from '../../src/servers/chat/draw-seed.ts';
+import { firstSeedOf } from '../../src/servers/chat/request-seed.ts';
 
 const bodySchema = z.record(z.string(), z.unknown());
 const messagesSchema = z.array(

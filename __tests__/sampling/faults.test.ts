@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import { describe, expect, it } from 'vitest';
 import type { SamplingRequest } from '../../src/sampling/sampling-request.ts';
-import type { Timing } from '../../src/servers/http/timing.ts';
+import type { Timing } from '../../src/timing.ts';
 import { selfSigned } from '../support/self-signed.ts';
 import {
   type Asked,
@@ -374,17 +374,17 @@ describe('treats an unobtainable sample as failed, never wrong; does not store i
     [
       'a prompt that a filter refused (400, content_filter)',
       fail(400, 'filtered', { code: 'content_filter' }),
-      'the server refused the prompt by its content policy (HTTP 400: filtered)',
+      'the content policy of the server refused the prompt (HTTP 400: filtered)',
       1,
     ],
     [
       'a prompt that a moderation refused (403 with its reasons)',
       fail(403, 'flagged', { code: 403, metadata: { reasons: ['violence'], flagged_input: '…' } }),
-      'the server refused the prompt by its content policy (HTTP 403: flagged)',
+      'the content policy of the server refused the prompt (HTTP 403: flagged)',
       1,
     ],
     ['HTTP 500 at every attempt', fail(500, 'out of memory'), 'HTTP 500: out of memory', 6],
-    ['malformed JSON at every attempt', (_, r) => sendJson(r, 200, '{'), 'the answer is not valid JSON', 6],
+    ['malformed JSON at every attempt', (_, r) => sendJson(r, 200, '{'), 'the response is not valid JSON', 6],
   ];
 
   it.each(cases)('%s', async (_, answer, error, attempts) => {
@@ -407,15 +407,15 @@ describe('treats an unobtainable sample as failed, never wrong; does not store i
 });
 
 describe('ends the run at once on a permanent fault, says what to do, and keeps completions', () => {
-  const spent = /^The account that .* is spent: .*/u;
-  const credit = /Add credit or raise its limit\. What has arrived is kept/u;
+  const spent = /^The account for .* has no credit left: .*/u;
+  const credit = /Add credit or increase its limit\. Completions received so far are stored/u;
   const refusals: readonly (readonly [string, Answer, RegExp, RegExp])[] = [
-    ['401', fail(401, 'wrong key'), /refused to answer .*HTTP 401: wrong key/u, /wants a key/u],
+    ['401', fail(401, 'wrong key'), /refused access to .*HTTP 401: wrong key/u, /requires an API key/u],
     [
       '403 without reasons of a moderation',
       fail(403, 'not yours', { metadata: {} }),
       /HTTP 403: not yours/u,
-      /wants a key/u,
+      /requires an API key/u,
     ],
     ['402', fail(402, 'no credit'), spent, credit],
     [
@@ -460,7 +460,7 @@ describe('ends the run at once on a permanent fault, says what to do, and keeps 
     const server = await startServer(answerWell, { tls: selfSigned() });
     const alone = { ...settings, concurrency: 1 };
     const error = await samplingError(run(server, { timing, settings: alone }));
-    expect(error.what).toMatch(/cannot be reached at https:.*\(DEPTH_ZERO_SELF_SIGNED_CERT\)/u);
+    expect(error.what).toMatch(/is not reachable at https:.*\(DEPTH_ZERO_SELF_SIGNED_CERT\)/u);
     expect(error.fix).toContain('NODE_EXTRA_CA_CERTS');
     expect(timing.slept).toEqual([]);
     expect(server.asked).toHaveLength(0);

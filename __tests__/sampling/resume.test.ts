@@ -1,6 +1,6 @@
 import { appendFile, readFile, truncate, writeFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
-import { generationSchema } from '../../src/servers/chat/generation.ts';
+import { completionSchema } from '../../src/servers/chat/completion.ts';
 import { startChatServer } from './fake-server.ts';
 import {
   drawerWith,
@@ -29,12 +29,14 @@ describe('the store between runs', () => {
     expect(server.asked).toHaveLength(8);
     expect(second.generations).toEqual(first.generations);
     const drawn = { completions: 4, oldest: '2026-11-02T08:00:00.000Z', newest: '2026-11-02T08:00:00.000Z' };
+    const nothing = { requests: 0, prompt_tokens: 0, completion_tokens: 0 };
     expect(second.cost).toEqual({
       requests: 0,
       prompt_tokens: 0,
       completion_tokens: 0,
       cached: 8,
       reused: { old: drawn, new: drawn },
+      bySide: { old: nothing, new: nothing },
     });
     expect(again.progress).toHaveLength(2);
     expect(again.progress[0]).toMatchObject({ done: 4, cached: 4, total: 4, completionTokens: 0 });
@@ -115,7 +117,7 @@ describe('the store between runs', () => {
       new Set([...run.generations.old, ...run.generations.new].map(({ text }) => text));
     expect(texts(first).intersection(texts(second)).size).toBe(7);
     const lines = (await readFile(file.path, 'utf8')).trimEnd().split('\n');
-    expect(lines.map((line) => generationSchema.parse(JSON.parse(line)).id).sort()).toEqual([
+    expect(lines.map((line) => completionSchema.parse(JSON.parse(line)).id).sort()).toEqual([
       'a',
       'a',
       'b',
@@ -136,7 +138,7 @@ describe('the store between runs', () => {
     const onWarning = (message: string): void => void warnings.push(message);
     const { cost } = await sample(makeRequest({ baseUrl: server.baseUrl, storeDir, onWarning }));
     expect(cost).toMatchObject({ requests: 1, cached: 7 });
-    expect(warnings).toEqual([expect.stringMatching(/1 line is damaged/)]);
+    expect(warnings).toEqual([expect.stringMatching(/skipped 1 damaged line/)]);
   });
 
   it('survives a store file without any completion', async () => {
@@ -151,7 +153,7 @@ describe('the store between runs', () => {
     const onWarning = (message: string): void => void warnings.push(message);
     const { cost } = await sample(makeRequest({ baseUrl: server.baseUrl, storeDir, onWarning }));
     expect(cost).toMatchObject({ requests: 4, cached: 4 });
-    expect(warnings).toEqual([expect.stringMatching(/4 lines are damaged/)]);
+    expect(warnings).toEqual([expect.stringMatching(/skipped 4 damaged lines/)]);
   });
 
   it("reports the server's stack and the times, but neither host nor base URL", async () => {
@@ -179,7 +181,7 @@ describe('the store between runs', () => {
     await writeFile(storeDir, 'a file, not a folder');
     const error = await samplingError(sample(makeRequest({ baseUrl: server.baseUrl, storeDir })));
     expect(error.where).toContain(storeDir);
-    expect(error.what).toMatch(/cannot be read or written \((EEXIST|ENOTDIR)\)/);
+    expect(error.what).toMatch(/Cannot read or write the completion store \((EEXIST|ENOTDIR)\)/);
     expect(server.asked).toHaveLength(0);
   });
 });

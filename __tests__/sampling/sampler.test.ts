@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { SamplingError } from '../../src/errors.ts';
-import { systemTiming } from '../../src/servers/http/timing.ts';
+import { systemTiming } from '../../src/timing.ts';
 import { chatAnswer, question, sendJson, startChatServer, startServer } from './fake-server.ts';
 import {
   drawerWith,
@@ -166,7 +166,7 @@ describe('a run that is stopped', () => {
     expect(error.what).toBe('Sampling was interrupted.');
     expect(error.where).toBe(storeDir);
     expect(error.fix).toBe(
-      '3 completions are kept there: the same command resumes and asks only for the rest.',
+      '3 completions are stored there. Run the same command again to sample only the rest.',
     );
     expect(error.exitCode).toBe(3);
     expect(server.asked).toHaveLength(5);
@@ -202,7 +202,7 @@ describe('a run that is stopped', () => {
       storeDir: await makeFolder(),
       signal: AbortSignal.abort(),
     });
-    expect((await samplingError(sample(request))).fix).toMatch(/^0 completions are kept/);
+    expect((await samplingError(sample(request))).fix).toMatch(/^0 completions are stored/);
     expect(server.asked).toHaveLength(0);
   });
 

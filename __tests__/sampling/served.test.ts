@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { systemTiming } from '../../src/servers/http/timing.ts';
+import { systemTiming } from '../../src/timing.ts';
 import { isAlive, pidsIn } from '../support/served/processes.ts';
 import { served, serveCommand, setting } from '../servers/serve/setting.ts';
 import { startChatServer } from './fake-server.ts';
@@ -74,7 +74,7 @@ describe('checkpoints that are served here', () => {
   it('end the run if their server ends early: completions are kept, nothing counts as wrong, nothing is left running', async () => {
     const { request, servers, pids } = await makeServed(['--has-family', '--dies-after', '5'], [], { n: 8 });
     const error = await samplingError(sample(request));
-    expect(error.what).toBe('The server of old (model-old) ended while it was asked: exit code 7.');
+    expect(error.what).toBe('The server of old (model-old) exited during sampling: exit code 7.');
     expect(error.fix).toContain('the driver went away');
     await servers.stop();
     expect(pids().length).toBeGreaterThan(1);

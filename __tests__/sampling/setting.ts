@@ -5,13 +5,13 @@ import { onTestFinished } from 'vitest';
 import type { Checkpoint } from '../../src/servers/checkpoint.ts';
 import { SamplingError } from '../../src/errors.ts';
 import type { Item, Suite } from '../../src/evalset/suite.ts';
-import type { Generation } from '../../src/servers/chat/generation.ts';
+import type { Completion } from '../../src/servers/chat/completion.ts';
 import type { Progress } from '../../src/sampling/progress.ts';
 import type { Sampled } from '../../src/sampling/sampled.ts';
 import { samplerWith } from '../../src/sampling/sampler.ts';
 import type { SamplingRequest } from '../../src/sampling/sampling-request.ts';
 import type { SamplingSettings } from '../../src/servers/chat/sampling-settings.ts';
-import type { Timing } from '../../src/servers/http/timing.ts';
+import type { Timing } from '../../src/timing.ts';
 
 export const NOW = Date.parse('2026-11-02T08:00:00Z');
 
@@ -104,7 +104,7 @@ export async function samplingError(run: Promise<unknown>): Promise<SamplingErro
 
 /** The samples, with the generations of all suites in the order of suites. */
 export interface Drawn extends Omit<Sampled, 'generations'> {
-  readonly generations: { readonly old: readonly Generation[]; readonly new: readonly Generation[] };
+  readonly generations: { readonly old: readonly Completion[]; readonly new: readonly Completion[] };
 }
 
 /** Samples with a clock, and reads the samples from the store. */

@@ -77,7 +77,7 @@ describe('the pair', () => {
   test('is refused if both sides would be the same model by the same command', async () => {
     const serve = { command: ['vllm', 'serve', 'acme/latest', '--port', '{port}'] };
     expect(await refused({ model: 'math', serve })).toContain(
-      '"v2" and "v3" would both ask for the model "math" at the same server',
+      '"v2" and "v3" would both use the model "math" at the same server',
     );
     expect(resolve({ model: 'math-{version}', serve }).old.model).toBe('math-v2');
   });
@@ -134,7 +134,7 @@ describe('the pair', () => {
 describe('refuses', () => {
   test('a configuration without checkpoints', async () => {
     expect(await refusal(() => resolve(undefined))).toBe(
-      'checkpoints: missing, so there is no model to ask\n  Add checkpoints: with model and base-url, or compare files of completions with reversal-check compare.',
+      'checkpoints: missing, so there is no model to sample\n  Add checkpoints with model and base-url, or compare files of completions: reversal-check compare OLD NEW',
     );
   });
 
@@ -153,34 +153,36 @@ describe('refuses', () => {
 
   test('a side without a model or an address', async () => {
     expect(await refused({ 'base-url': 'https://h/v1', old: { model: 'm' } })).toBe(
-      'checkpoints.model: missing, so it is not known which model new is\n  Add model: to checkpoints, as in acme/math-7b-{version}, or to checkpoints.new.',
+      'checkpoints.model: missing, so the model of new is unknown\n  Add model to checkpoints or to checkpoints.new, for example model: acme/math-7b-{version}',
     );
     expect(await refused({ model: 'm-{version}', new: { 'base-url': 'https://h/v1' } })).toBe(
-      'checkpoints.base-url: missing, so it is not known where old is served\n  Add base-url:, base-url-env: or serve: to checkpoints, or base-url: or serve: to checkpoints.old.',
+      'checkpoints.base-url: missing, so the server of old is unknown\n  Add base-url, base-url-env or serve to checkpoints, or add base-url or serve to checkpoints.old.',
     );
   });
 
   test('two versions that would be the same model', async () => {
     expect(await refused({ model: 'math', 'base-url': 'https://h/v1' })).toBe(
-      'checkpoints.model: "v2" and "v3" would both ask for the model "math" at the same address\n  Put {version} into model, base-url or serve.command, or give checkpoints.old and checkpoints.new a model, base-url or serve each.',
+      'checkpoints.model: "v2" and "v3" would both use the model "math" at the same address\n  Add {version} to model, base-url or serve.command, or set a different model, base-url or serve in checkpoints.old and checkpoints.new.',
     );
   });
 
   test('a missing, empty or invalid address from the environment, without repeating it', async () => {
     const checkpoints = { model: 'm-{version}', 'base-url-env': 'WHERE' };
     expect(await refused(checkpoints)).toBe(
-      'checkpoints.base-url-env: the environment variable WHERE is not set, expected the address of the server\n  Set WHERE; in a workflow, pass it on under env:.',
+      'checkpoints.base-url-env: the environment variable WHERE is not set, expected the base URL of the server\n  Set WHERE. In a workflow, pass it under env:.',
     );
     expect(await refused(checkpoints, { env: { WHERE: ' ' } })).toContain(
       'the environment variable WHERE is empty',
     );
     const told = await refused(checkpoints, { env: { WHERE: 'https://me:hunter2@h/v1' } });
-    expect(told).toContain('the environment variable WHERE: a base URL must hold no user name or password');
+    expect(told).toContain(
+      'the environment variable WHERE: a base URL must not contain a user name or password',
+    );
     expect(told).not.toContain('hunter2');
   });
 
   test('two addresses for one thing, when the file is read', () => {
-    expect(() => resolve({ ...COMMON, 'base-url-env': 'WHERE' })).toThrow('expected one of the two');
+    expect(() => resolve({ ...COMMON, 'base-url-env': 'WHERE' })).toThrow('expected only one of the two');
   });
 });
 

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { passAtK } from '../../src/measures/accuracy/pass-at-k.ts';
@@ -7,79 +7,59 @@ import { holm } from '../../src/statistics/holm.ts';
 import { mcnemarExact } from '../../src/statistics/mcnemar.ts';
 import { expectAdjusted } from '../support/benjamini-hochberg.ts';
 import { expectClose, expectRelativelyClose } from '../support/close.ts';
+import { describeOnData } from '../support/describe-on-data.ts';
+import { testData } from '../support/test-data.ts';
 
-const folder = new URL('../../../shared/data/', import.meta.url);
-const absent = !existsSync(folder);
+it.each([
+  // A table of statsmodels' test_contingency_tables.py, with the p-value of R's exact2x2.
+  { onlyOld: 15, onlyNew: 19, p: 0.60759136127308 },
+  // Pairs of a published comparison of reinforcement learning runs (sherrywan717/ppo-vs-grpo-math-rlvr, commit 70fbb18).
+  { onlyOld: 11, onlyNew: 0, p: 0.0009765625 },
+  { onlyOld: 4, onlyNew: 0, p: 0.125 },
+  { onlyOld: 38, onlyNew: 1, p: 1.4551915228366852e-10 },
+  { onlyOld: 31, onlyNew: 5, p: 1.2913485988974571e-5 },
+  { onlyOld: 37, onlyNew: 4, p: 1.0258372640237212e-7 },
+  // The 6B and the 175B model on GSM8K, by SciPy.
+  { onlyOld: 88, onlyNew: 260, p: 7.466006443046378e-21 },
+])(
+  "equals McNemar's exact p-value of other programs: $onlyOld against $onlyNew",
+  ({ onlyOld, onlyNew, p }) => {
+    expectRelativelyClose(mcnemarExact(onlyOld, onlyNew), p);
+  },
+);
 
-const count = z.number().int();
+describe('values of the tests of Inspect (UKGovernmentBEIS/inspect_ai)', () => {
+  it.each([
+    { samples: 10, clusters: 10, expected: 0.957 },
+    { samples: 20, clusters: 4, expected: 0.645 },
+  ])(
+    'equals the standard error of $samples values in $clusters clusters',
+    ({ samples, clusters, expected }) => {
+      const differences = Array.from({ length: samples }, (_, value) => ({
+        value,
+        cluster: `c${value % clusters}`,
+      }));
+      expect(clusteredMean(differences, 4 / 3).plainStandardError).toBeCloseTo(expected, 3);
+    },
+  );
 
-function read<T>(path: string, schema: z.ZodType<T>): T {
-  return schema.parse(JSON.parse(readFileSync(new URL(path, folder), 'utf8')));
-}
-
-describe.skipIf(absent)('reference vectors of other programs (skipped if ../shared/data is absent)', () => {
-  it("equals McNemar's exact p-values of statsmodels, R and a published comparison", () => {
-    const cases = read(
-      'vectors/mcnemar.json',
-      z.array(
-        z.union([
-          z.object({
-            table: z.tuple([z.tuple([count, count]), z.tuple([count, count])]),
-            exact_p: z.number(),
-          }),
-          z.object({ improved: count, regressed: count, exact_p: z.number() }),
-        ]),
-      ),
-    );
-    expect(cases.length).toBeGreaterThan(4);
-    for (const one of cases) {
-      const [b, c] = 'table' in one ? [one.table[0][1], one.table[1][0]] : [one.improved, one.regressed];
-      expectRelativelyClose(mcnemarExact(b, c), one.exact_p);
-    }
+  it.each([
+    { n: 6, correct: 3, k: 2, expected: 0.8 },
+    { n: 6, correct: 3, k: 3, expected: 0.95 },
+  ])('equals pass@$k of $correct correct samples of $n', ({ n, correct, k, expected }) => {
+    expectClose(passAtK(n, correct, k) ?? Number.NaN, expected);
   });
+});
 
-  it("equals McNemar's p of two real models on GSM8K", () => {
-    const { pair } = read(
-      'gsm8k/expected.json',
-      z.object({
-        pair: z.object({ only_old: count, only_new: count, mcnemar: z.object({ exact_p: z.number() }) }),
-      }),
-    );
-    expectRelativelyClose(mcnemarExact(pair.only_old, pair.only_new), pair.mcnemar.exact_p);
-  });
-
+describeOnData('adjusted p-values', () => {
   it('equals Holm and Benjamini–Hochberg of R multtest', () => {
-    const cases = read(
-      'vectors/multiple-testing.json',
-      z.array(z.object({ rawp: z.array(z.number()), Holm: z.array(z.number()), BH: z.array(z.number()) })),
-    );
+    const cases = z
+      .array(z.object({ rawp: z.array(z.number()), Holm: z.array(z.number()), BH: z.array(z.number()) }))
+      .parse(JSON.parse(readFileSync(testData('vectors/multiple-testing.json'), 'utf8')));
     expect(cases.length).toBe(4);
     for (const { rawp, Holm, BH } of cases) {
       holm(rawp).forEach((value, place) => expectClose(value, Holm[place] ?? Number.NaN));
       expectAdjusted(rawp, BH);
     }
-  });
-
-  it('equals standard errors, plain and clustered, and pass@k of Inspect', () => {
-    const cases = read('vectors/inspect-ai.json', z.array(z.looseObject({ fn: z.string() })));
-    const standardError = z.object({
-      values: z.array(z.number()),
-      clusters: z.array(z.number()).optional(),
-      expected_3dp: z.number(),
-    });
-    for (const one of cases.filter(({ fn }) => fn.endsWith('stderr'))) {
-      const { values, clusters, expected_3dp: expected } = standardError.parse(one);
-      const differences = values.map((value, place) => ({
-        value,
-        cluster: `c${clusters?.[place] ?? place}`,
-      }));
-      expect(clusteredMean(differences, 4 / 3).plainStandardError).toBeCloseTo(expected, 3);
-    }
-    const passAt = z.object({ scores_correct: count, n: count, k: count, expected: z.number() });
-    for (const one of cases.filter(({ fn }) => fn === 'pass_at')) {
-      const { n, scores_correct: correct, k, expected } = passAt.parse(one);
-      expectClose(passAtK(n, correct, k) ?? Number.NaN, expected);
-    }
-    expect(cases.filter(({ fn }) => fn.endsWith('stderr') || fn === 'pass_at')).toHaveLength(4);
   });
 });

@@ -78,7 +78,7 @@ describe('joined stores', () => {
     const unwritable = await samplingError(
       joinStores({ from: [join(folder, 'one')], to: join(folder, 'file/to') }),
     );
-    expect(unwritable.message).toContain('The stores cannot be joined (ENOTDIR)');
+    expect(unwritable.message).toContain('Cannot merge the completion stores (ENOTDIR)');
     expect(unwritable.where).toContain(join(folder, 'file/to'));
   });
 });

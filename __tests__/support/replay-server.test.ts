@@ -1,13 +1,15 @@
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import OpenAI from 'openai';
 import { afterAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import type { Generation } from '../../src/servers/chat/generation.ts';
-import { generationSchema } from '../../src/servers/chat/generation.ts';
+import type { Completion } from '../../src/servers/chat/completion.ts';
+import { completionSchema } from '../../src/servers/chat/completion.ts';
 import { startReplayServer } from './replay-server.ts';
 import { readLines } from './simulator/read-evals.ts';
+import { describeOnData } from './describe-on-data.ts';
+import { testData } from './test-data.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'replay-'));
 afterAll(() => {
@@ -26,7 +28,7 @@ const suites = {
     { id: 'b', prompt: 'Two?' },
   ]),
 };
-const generation = (index: number, rest: Partial<Generation>): Generation => ({
+const generation = (index: number, rest: Partial<Completion>): Completion => ({
   suite: 'quiz',
   id: 'a',
   index,
@@ -97,39 +99,35 @@ describe('recorded generations', () => {
   });
 });
 
-const gsm8k = join(import.meta.dirname, '../../../shared/data/gsm8k');
 const itemSchema = z.object({ id: z.string(), prompt: z.string() });
-const absent = !existsSync(gsm8k);
 
-describe.skipIf(absent)(
-  `real generations${absent ? ' (skipped: ../shared/data/gsm8k is absent)' : ''}`,
-  () => {
-    test('are returned over HTTP as they are in the file', async () => {
-      const models = Object.fromEntries(
-        ['6b', '175b'].map((size) => [size, join(gsm8k, `generations-${size}-finetuning.jsonl`)]),
+describeOnData('real generations', () => {
+  test('are returned over HTTP as they are in the file', { timeout: 300_000 }, async () => {
+    const itemsFile = testData('gsm8k/gsm8k.jsonl');
+    const models = Object.fromEntries(
+      ['6b', '175b'].map((size) => [size, testData(`gsm8k/generations-${size}-finetuning.jsonl`)]),
+    );
+    await using server = await startReplayServer({ suites: { gsm8k: itemsFile }, models });
+    const client = clientOf(server.baseUrl);
+    const items = readLines(itemsFile).map((line) => itemSchema.parse(line));
+    for (const [model, path] of Object.entries(models)) {
+      const expected = new Map(
+        readLines(path).map((line) => {
+          const { id, text, finish_reason: reason } = completionSchema.parse(line);
+          return [id, { text, reason }];
+        }),
       );
-      await using server = await startReplayServer({ suites: { gsm8k: join(gsm8k, 'gsm8k.jsonl') }, models });
-      const client = clientOf(server.baseUrl);
-      const items = readLines(join(gsm8k, 'gsm8k.jsonl')).map((line) => itemSchema.parse(line));
-      for (const [model, path] of Object.entries(models)) {
-        const expected = new Map(
-          readLines(path).map((line) => {
-            const { id, text, finish_reason: reason } = generationSchema.parse(line);
-            return [id, { text, reason }];
-          }),
-        );
-        const pending = [...items];
-        const served = new Map<string, { text: string | null | undefined; reason: string | undefined }>();
-        const work = async (): Promise<void> => {
-          for (let item = pending.pop(); item !== undefined; item = pending.pop()) {
-            const [choice] = (await client.chat.completions.create(asking(model, item.prompt))).choices;
-            served.set(item.id, { text: choice?.message.content, reason: choice?.finish_reason });
-          }
-        };
-        await Promise.all(Array.from({ length: 16 }, work));
-        expect(served.size).toBe(1319);
-        expect(Object.fromEntries(served)).toEqual(Object.fromEntries(expected));
-      }
-    });
-  },
-);
+      const pending = [...items];
+      const served = new Map<string, { text: string | null | undefined; reason: string | undefined }>();
+      const work = async (): Promise<void> => {
+        for (let item = pending.pop(); item !== undefined; item = pending.pop()) {
+          const [choice] = (await client.chat.completions.create(asking(model, item.prompt))).choices;
+          served.set(item.id, { text: choice?.message.content, reason: choice?.finish_reason });
+        }
+      };
+      await Promise.all(Array.from({ length: 16 }, work));
+      expect(served.size).toBe(1319);
+      expect(Object.fromEntries(served)).toEqual(Object.fromEntries(expected));
+    }
+  });
+});

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { Generation } from '../../src/servers/chat/generation.ts';
-import { generationSchema } from '../../src/servers/chat/generation.ts';
+import type { Completion } from '../../src/servers/chat/completion.ts';
+import { completionSchema } from '../../src/servers/chat/completion.ts';
 import { itemFinder } from './simulator/item-finder.ts';
 import type { Answerer } from './simulator/openai-api.ts';
 import { ApiError, unknownModel } from './simulator/openai-api.ts';
@@ -33,8 +33,8 @@ const readItems = (suites: ReplayOptions['suites']): readonly ReplayItem[] =>
   );
 
 /** The generations of a file by item, ordered by index. */
-function readGenerations(path: string): ReadonlyMap<string, readonly Generation[]> {
-  const generations = readLines(path).map((line) => generationSchema.parse(line));
+function readGenerations(path: string): ReadonlyMap<string, readonly Completion[]> {
+  const generations = readLines(path).map((line) => completionSchema.parse(line));
   const byItem = Map.groupBy(generations, ({ suite, id }) => keyOf(suite, id));
   for (const some of byItem.values()) some.sort((a, b) => a.index - b.index);
   return byItem;

@@ -1,15 +1,40 @@
-import type { MeasureResult, Result, SuiteResult } from '../../src/result/result.ts';
+import type { Change, MeasureResult, Result, SuiteResult } from '../../src/result/result.ts';
+import { reasonsOf } from '../../src/result/sentences/measure-sentences.ts';
 
 /** Results with every verdict, as a check would write them. Each call builds a new one. */
 
-const difference = (old: number | null, newer: number | null): number | null =>
-  old === null || newer === null ? null : newer - old;
+export type MeasureSpec = Pick<MeasureResult, 'suite' | 'role' | 'dimension' | 'name'> &
+  Partial<MeasureResult> & {
+    readonly delta?: number;
+    readonly interval?: [number, number] | null;
+  };
 
-type MeasureSpec = Pick<MeasureResult, 'suite' | 'role' | 'dimension' | 'name'> & Partial<MeasureResult>;
+/** A margin in the measure's unit. */
+export const absolute = (value: number): NonNullable<MeasureResult['margin']> => ({
+  kind: 'absolute',
+  value,
+  accepted_loss: value,
+});
 
-/** A measure; `delta` follows from `old` and `new`, the rest is typical of a suite of 1,319 items. */
+/** A margin relative to old's value. */
+export const relative = (
+  value: number,
+  accepted_loss: number | null,
+): NonNullable<MeasureResult['margin']> => ({ kind: 'relative', value, accepted_loss });
+
+const changeOf = ({ old, new: newer, delta, interval, change }: MeasureSpec): Change | null => {
+  if (interval === undefined) return change ?? null;
+  if (interval === null || typeof old !== 'number' || typeof newer !== 'number') return null;
+  return { estimate: delta ?? newer - old, interval };
+};
+
+/**
+ * A measure. Its change follows from `old`, `new` and `interval`; the rest is typical of a suite of 1,319
+ * items.
+ */
 export const measureResult = (spec: MeasureSpec): MeasureResult => {
-  const { old = null, new: newer = null } = spec;
+  const { delta: _, interval: __, ...rest } = spec;
+  const { old = null } = spec;
   const gates = spec.gates ?? spec.state !== undefined;
   return {
     id: `${spec.suite ?? 'target'}/${spec.dimension}/${spec.name}`,
@@ -17,20 +42,18 @@ export const measureResult = (spec: MeasureSpec): MeasureResult => {
     unit: 'probability',
     gates,
     old,
-    new: newer,
-    delta: difference(old, newer),
-    interval: null,
+    new: null,
     p_loss: old === null ? (gates ? 1 : null) : 0.5,
     p_loss_adjusted: gates ? 1 : null,
-    margin: gates ? 0.02 : null,
-    margin_relative: null,
+    margin: gates ? absolute(0.02) : null,
     state: null,
     reason: null,
     items: 1319,
     eligible_share: 1,
     effective_clusters: 1319,
-    detectable: gates ? 0.019 : null,
-    ...spec,
+    detectable_loss: gates ? 0.019 : null,
+    ...rest,
+    change: changeOf(spec),
   };
 };
 
@@ -43,7 +66,7 @@ const idsFrom = (first: number, count: number): string[] =>
 export const ledgerResult = (
   spec: Pick<Ledger, 'both' | 'only_old' | 'only_new' | 'neither'> & Partial<Ledger>,
 ): Ledger => ({
-  p_flips: null,
+  p_mcnemar: null,
   moved: { learned: idsFrom(3, 41), corrupted: idsFrom(8, 12), learned_solved_before: 35 },
   reason: null,
   frozen: {
@@ -79,8 +102,8 @@ export const suiteResult = (spec: Partial<SuiteResult> & Pick<SuiteResult, 'name
   crossover: null,
   forecast: [],
   groups: [],
-  disparity: null,
-  gap: null,
+  group_disparity: null,
+  generalization_gap: null,
   ...spec,
 });
 
@@ -89,8 +112,7 @@ const curve = (points: readonly (readonly [k: number, old: number, newer: number
     k,
     old,
     new: newer,
-    delta: newer - old,
-    interval: [newer - old - 0.016, newer - old + 0.014],
+    change: { estimate: newer - old, interval: [newer - old - 0.016, newer - old + 0.014] },
   }));
 
 const narrowing = curve([
@@ -135,9 +157,27 @@ const accuracyGained = (): MeasureResult =>
   });
 
 const generalizationGroups: SuiteResult['groups'] = [
-  { name: 'level 1', items: 135, old: 0.412, new: 0.421, delta: 0.009, interval: [-0.03, 0.048] },
-  { name: 'level 3', items: 261, old: 0.196, new: 0.158, delta: -0.038, interval: [-0.07, -0.006] },
-  { name: 'level 5', items: 307, old: 0.061, new: 0.029, delta: -0.032, interval: [-0.054, -0.01] },
+  {
+    name: 'level 1',
+    items: 135,
+    old: 0.412,
+    new: 0.421,
+    change: { estimate: 0.009, interval: [-0.03, 0.048] },
+  },
+  {
+    name: 'level 3',
+    items: 261,
+    old: 0.196,
+    new: 0.158,
+    change: { estimate: -0.038, interval: [-0.07, -0.006] },
+  },
+  {
+    name: 'level 5',
+    items: 307,
+    old: 0.061,
+    new: 0.029,
+    change: { estimate: -0.032, interval: [-0.054, -0.01] },
+  },
 ];
 
 const algebra = (): SuiteResult =>
@@ -164,21 +204,18 @@ const algebra = (): SuiteResult =>
       },
     }),
     groups: generalizationGroups,
-    disparity: { old: 0.852, new: 0.931 },
-    gap: { delta: 0.073, interval: [0.047, 0.099] },
+    group_disparity: { old: 0.852, new: 0.931 },
+    generalization_gap: { estimate: 0.073, interval: [0.047, 0.099] },
   });
 
 const base = (): Result => ({
-  schema: 1,
+  schema: 2,
   old: { version: 'v2', model: 'acme/math-7b-v2' },
   new: { version: 'v3', model: 'acme/math-7b-v3' },
   verdict: {
     status: 'progress',
-    headline: 'v3 answers +4.1 points more of gsm8k than v2, and every guardrail is shown to be kept.',
-    reasons: [
-      'Accuracy (pass@1) on gsm8k rose from 61.2\u00A0% to 65.3\u00A0%, +4.1 points [+2.2, +6.0]: kept, no loss beyond the accepted 2 points.',
-      'Coverage (pass@32) on gsm8k rose from 91.0\u00A0% to 91.4\u00A0%, +0.4 points [−1.2, +1.9]: kept, no loss beyond the accepted 2 points.',
-    ],
+    headline: 'v3 gained 4.1 points on gsm8k and kept every guardrail.',
+    reasons: [],
     passed: true,
   },
   warnings: [],
@@ -204,12 +241,11 @@ const base = (): Result => ({
       old: 0.47,
       new: 0.461,
       interval: [-0.021, 0.004],
-      margin: 0.047,
-      margin_relative: 0.1,
+      margin: relative(0.1, 0.047),
       items: 1102,
       eligible_share: 1102 / 1319,
       effective_clusters: 1102,
-      detectable: 0.044,
+      detectable_loss: 0.044,
       p_loss: 0.08,
       state: 'kept',
     }),
@@ -277,35 +313,43 @@ const base = (): Result => ({
     }),
   ],
   suites: [suiteResult({ name: 'gsm8k', curve: rising, forecast: risingBeyond }), algebra()],
-  cost: { requests: 80_192, prompt_tokens: 12_830_720, completion_tokens: 21_412_000, cached: 80_192 },
+  cost: {
+    sampling: {
+      requests: 80_192,
+      prompt_tokens: 12_830_720,
+      completion_tokens: 21_412_000,
+      reused: 80_192,
+    },
+  },
   provenance: {
     engine: '1.0.0',
-    config: 'sha256:0f1e2d3c4b5a69788796a5b4c3d2e1f00f1e2d3c4b5a69788796a5b4c3d2e1f0',
-    lock: 'sha256:1a2b3c4d5e6f70819203a4b5c6d7e8f91a2b3c4d5e6f70819203a4b5c6d7e8f9',
+    config_hash: 'sha256:0f1e2d3c4b5a69788796a5b4c3d2e1f00f1e2d3c4b5a69788796a5b4c3d2e1f0',
+    lock_hash: 'sha256:1a2b3c4d5e6f70819203a4b5c6d7e8f91a2b3c4d5e6f70819203a4b5c6d7e8f9',
     sampling: { n: 32, temperature: 0.8, 'top-p': 0.95, 'max-tokens': 1024 },
     graders: { gsm8k: 'numeric 1', 'math-algebra': 'math 1' },
     reproduce: 'npx reversal-check@1.0.0 check --config reversal.yml --old v2 --new v3',
   },
 });
 
-export const progress = base;
+/** A result with the reasons that a check would give for its measures. */
+const withReasons = (result: Result): Result => ({
+  ...result,
+  verdict: { ...result.verdict, reasons: reasonsOf(result.measures, []) },
+});
+
+export const progress = (): Result => withReasons(base());
 
 export const reversal = (): Result => {
   const result = base();
   result.verdict = {
     status: 'reversal',
     headline:
-      'v3 answers +4.1 points more of gsm8k than v2, but its solutions are 19\u00A0% less diverse and it lost 3.2 points on math-algebra, which it was not trained for.',
-    reasons: [
-      'Accuracy (pass@1) on gsm8k rose from 61.2\u00A0% to 65.3\u00A0%, +4.1 points [+2.2, +6.0]: kept, no loss beyond the accepted 2 points.',
-      'Coverage (pass@32) on gsm8k fell from 91.0\u00A0% to 88.1\u00A0%, −2.9 points [−4.4, −1.4]: lost, by more than the accepted 2 points (adjusted p 0.0003).',
-      'Diversity (logical) on gsm8k fell from 0.47 to 0.38, −19\u00A0% [−24, −14]: lost, by more than the accepted 10\u00A0% (adjusted p <0.0001).',
-      'Generalization (pass@1) on math-algebra fell from 17.8\u00A0% to 14.6\u00A0%, −3.2 points [−5.0, −1.4]: lost, by more than the accepted 2 points (adjusted p 0.0004).',
-    ],
+      'v3 gained 4.1 points on gsm8k, but lost 2.9 points of coverage (pass@32) and 19\u00A0% of logical diversity on gsm8k, and 1\u00A0more guardrail.',
+    reasons: [],
     passed: false,
   };
   result.warnings = [
-    'On gsm8k 1.0\u00A0% of the answers of v2 could not be extracted, against 0.0\u00A0% of v3; the verdict does not depend on them.',
+    "On gsm8k, 6.0\u00A0% of the baseline's samples and 0.0\u00A0% of the candidate's have no readable answer. They count as wrong, which works against the baseline; the verdict is the same without them.",
   ];
   result.suites = [
     suiteResult({ name: 'gsm8k', curve: narrowing, crossover: 8, forecast: narrowingBeyond }),
@@ -347,7 +391,7 @@ export const reversal = (): Result => {
         return measure;
     }
   });
-  return result;
+  return withReasons(result);
 };
 
 /** A reversal whose losses are all waived. */
@@ -358,15 +402,16 @@ export const waived = (): Result => {
   result.measures = result.measures.map((measure) =>
     measure.state === 'lost' ? { ...measure, waiver } : measure,
   );
-  return result;
+  return withReasons(result);
 };
 
 export const regression = (): Result => {
   const result = reversal();
   result.verdict = {
     status: 'regression',
-    headline: 'v3 lost 3.4 points of accuracy on gsm8k against v2, and gained nothing.',
-    reasons: ['Accuracy on gsm8k is lost: −3.4 points [−5.3, −1.5], margin 2.'],
+    headline:
+      'Compared with v2, v3 lost 3.4 points of accuracy and 2.9 points of coverage (pass@32) on gsm8k, and 2\u00A0more guardrails.',
+    reasons: [],
     passed: false,
   };
   result.measures[0] = measureResult({
@@ -378,15 +423,15 @@ export const regression = (): Result => {
     p_loss_adjusted: 0.0007,
     state: 'lost',
   });
-  return result;
+  return withReasons(result);
 };
 
 export const unchanged = (): Result => {
   const result = base();
   result.verdict = {
     status: 'unchanged',
-    headline: 'v3 and v2 answer gsm8k equally well within 2 points, and nothing was lost beyond its margin.',
-    reasons: ['Accuracy on gsm8k: −0.03 points [−1.4, +1.3], within ± 2.'],
+    headline: 'v3 stayed within 2 points of v2 on gsm8k and kept every guardrail.',
+    reasons: [],
     passed: true,
   };
   result.measures[0] = measureResult({
@@ -397,7 +442,7 @@ export const unchanged = (): Result => {
     p_loss: 0.48,
     state: 'kept',
   });
-  return result;
+  return withReasons(result);
 };
 
 /** A gain that one guardrail leaves open, on one suite without groups or a curve. */
@@ -405,11 +450,8 @@ export const inconclusive = (): Result => {
   const result = base();
   result.verdict = {
     status: 'inconclusive',
-    headline:
-      'Gain, not shown safe: v3 answers +4.1 points more of gsm8k than v2, but one guardrail is unclear.',
-    reasons: [
-      'Coverage (pass@32) on gsm8k fell from 91.0\u00A0% to 89.9\u00A0%, −1.1 points [−3.1, +0.9]: unclear; a loss beyond the margin is neither shown nor excluded; about 2,400 items like these would settle it if nothing was lost (margin: 2 points).',
-    ],
+    headline: 'v3 gained 4.1 points on gsm8k, but it is unclear whether it kept coverage (pass@32) on gsm8k.',
+    reasons: [],
     passed: true,
   };
   result.measures = result.measures.map((measure) =>
@@ -422,26 +464,29 @@ export const inconclusive = (): Result => {
           p_loss: 0.14,
           state: 'unclear',
           reason:
-            'a loss beyond the margin is neither shown nor excluded; about 2,400 items like these would settle it if nothing was lost',
+            'a loss beyond the margin is neither shown nor ruled out; about 2,400 items like these would settle it if nothing was lost',
         })
       : measure,
   );
   result.suites = [suiteResult({ name: 'gsm8k' })];
-  return result;
+  return withReasons(result);
 };
 
 export const invalid = (): Result => {
   const result = base();
   result.verdict = {
     status: 'invalid',
-    headline: 'The two sides cannot be compared: 3.4\u00A0% of the samples of v3 failed.',
+    headline:
+      'The measurement cannot be trusted: 1,435 of 42,208\u00A0samples of the candidate failed on gsm8k.',
     reasons: [
-      'On gsm8k 1,435 of 42,208 samples of v3 failed (3.4\u00A0%, at most 1\u00A0% is accepted): the server answered 503.',
-      'On math-algebra 61 items were dropped (5.1\u00A0%, at most 2\u00A0% is accepted).',
+      '1,435 of 42,208\u00A0samples of the candidate failed on gsm8k, expected at most 1 %. The most common reason: the server answered 503. Fix it and run again.',
+      '61 of 1,187\u00A0items in math-algebra have too few graded samples, expected at most 2 %. Run again to replace the failed samples.',
     ],
     passed: false,
   };
-  result.warnings = ['K falls from 32 to 16, because samples failed.'];
+  result.warnings = [
+    'On gsm8k, 1,435 of 84,416\u00A0samples failed. pass@k is therefore measured up to K = 16 instead of 32, the largest power of two up to 0.9 · n.',
+  ];
   return result;
 };
 
@@ -451,13 +496,13 @@ export const skipped = (): Result => ({
   new: { version: 'v2', model: 'acme/math-7b-v2' },
   verdict: {
     status: 'skipped',
-    headline: 'The version did not change: it is v2 on both sides.',
+    headline: 'Nothing was measured: the model version did not change (v2).',
     reasons: [],
     passed: true,
   },
   measures: [],
   suites: [],
-  cost: { requests: 0, prompt_tokens: 0, completion_tokens: 0, cached: 0 },
+  cost: {},
 });
 
 /** One sample per item, two target suites pooled, an open suite, and hardly any measurements. */
@@ -467,8 +512,9 @@ export const barelyMeasured = (): Result => {
   const graded = { unparseable: 0, truncated: 0, failed: 0 };
   result.verdict = {
     status: 'inconclusive',
-    headline: 'Nothing was shown: coverage and diversity need more than one sample an item.',
-    reasons: ['Coverage on gsm8k is not measurable: it needs at least 8 samples an item, there is 1.'],
+    headline:
+      'Neither a gain nor a loss from v2 to v3 is shown; unclear: accuracy (pass@1) on all target suites, coverage (pass@1) on gsm8k and 1 more.',
+    reasons: [],
     passed: true,
   };
   const few = { items: 300, effective_clusters: 300 };
@@ -482,7 +528,7 @@ export const barelyMeasured = (): Result => {
       new: 0.513,
       interval: [-0.02, 0.046],
       state: 'unclear',
-      reason: 'a loss beyond the margin is neither shown nor excluded',
+      reason: 'a loss beyond the margin is neither shown nor ruled out',
       ...few,
     }),
     measureResult({
@@ -491,9 +537,9 @@ export const barelyMeasured = (): Result => {
       dimension: 'coverage',
       name: 'pass@1',
       state: 'unclear',
-      reason: 'needs at least 8 samples an item',
+      reason: 'needs at least 8 samples per item',
       ...few,
-      detectable: null,
+      detectable_loss: null,
     }),
     measureResult({
       suite: 'stories',
@@ -501,12 +547,11 @@ export const barelyMeasured = (): Result => {
       dimension: 'diversity',
       name: 'syntactic',
       unit: 'dissimilarity',
-      margin: null,
-      margin_relative: 0.1,
+      margin: relative(0.1, null),
       state: 'unclear',
-      reason: 'needs at least 4 samples an item',
+      reason: 'needs at least 4 samples per item',
       ...few,
-      detectable: null,
+      detectable_loss: null,
     }),
     measureResult({
       suite: 'gsm8k',
@@ -529,7 +574,7 @@ export const barelyMeasured = (): Result => {
         only_old: 30,
         only_new: 34,
         neither: 116,
-        p_flips: 0.708,
+        p_mcnemar: 0.708,
         moved: null,
         reason: 'n = 1 is too small to name single problems',
         frozen: null,
@@ -553,7 +598,7 @@ export const barelyMeasured = (): Result => {
       },
     }),
   ];
-  return result;
+  return withReasons(result);
 };
 
 /** Replaces every free text of a result by `text`; suites and measures keep different names. */
@@ -587,8 +632,8 @@ export const withEveryText = (result: Result, text: string): Result => ({
   provenance: {
     ...result.provenance,
     engine: text,
-    config: text,
-    lock: text,
+    config_hash: text,
+    lock_hash: text,
     sampling: { [text]: text },
     graders: { [text]: text },
     reproduce: text,

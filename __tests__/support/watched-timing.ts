@@ -1,4 +1,4 @@
-import { systemTiming, type Timing } from '../../src/servers/http/timing.ts';
+import { systemTiming, type Timing } from '../../src/timing.ts';
 
 /** The clock of this machine, and whether each pending wait keeps the process alive. */
 export function watchedTiming(): { readonly timing: Timing; readonly running: () => readonly boolean[] } {

@@ -49,7 +49,7 @@ describe('without extend', () => {
     expect(standing).toMatchObject({ alpha: 0.025, number: 3, fresh: true, exploratoryAfter: { n: 16 } });
     const [note] = lookNotes(standing, { extend: false });
     expect(note).toContain('Exploratory');
-    expect(note).toContain('16 samples of each item (reversal, 2026-01-16T00:00:00.000Z)');
+    expect(note).toContain('16 samples per item (reversal, 2026-01-16T00:00:00.000Z)');
     // Even if there was a look at them before: it was exploratory.
     expect(standingOf({ earlier: [look(16), look(24)], n: 24, extend: false })).toMatchObject({
       fresh: false,

@@ -162,7 +162,7 @@ describe('a pull request', () => {
       await compare(repository, event, { sources: [objectsOf(folder), objectsOf(repository.folder)] }),
     ).toMatchObject({ kind: 'moved', old: 'v2', new: 'v3', judge: merge.base });
     expect(await refusal(() => compare(repository, event, { sources: [objectsOf(folder)] }))).toContain(
-      'Give actions/checkout fetch-depth: 2',
+      'Set fetch-depth: 2 for actions/checkout',
     );
   });
 
@@ -199,7 +199,7 @@ describe('cannot choose which commit’s files apply', () => {
     const own = repository.commit('change', { 'reversal.yml': '# mine\n' });
     const head = repository.commit('change', { 'model.yaml': model('v3') });
     const told = refusal(() => compare(repository, pullRequest({ merge: own, head, base })));
-    expect(await told).toContain('this is no trial merge of');
+    expect(await told).toContain('this is not a trial merge of');
     // A branch may contain merges of its own, whose first parent it chose.
     repository.commit('side', { 'x.txt': 'x' });
     git(repository.folder, 'checkout', '--quiet', 'change');
@@ -207,7 +207,7 @@ describe('cannot choose which commit’s files apply', () => {
     const merge = git(repository.folder, 'rev-parse', 'HEAD');
     const newest = repository.commit('change', { 'y.txt': 'y' });
     expect(await refusal(() => compare(repository, pullRequest({ merge, head: newest, base })))).toContain(
-      'it is not known what the pull request would change',
+      'the changes of the pull request are unknown',
     );
   });
 
@@ -223,7 +223,7 @@ describe('cannot choose which commit’s files apply', () => {
       'there is no such file, expected the version.',
     );
     expect(await refusal(() => judged(project(), { 'model.yaml': 'serving: { rev: v3 }\n' }))).toContain(
-      '/serving has no revision, it has rev, expected the version.',
+      '/serving has no revision; it has rev, expected the version.',
     );
     expect(await refusal(() => judged(project(), { 'reversal.yml': null, 'model.yaml': null }))).toContain(
       'model.yaml, /serving/revision, in commit',
@@ -234,7 +234,7 @@ describe('cannot choose which commit’s files apply', () => {
     const leads = CONFIG.replace('model.yaml', '../../model.yaml');
     const repository = temporaryRepository({ 'a/reversal.yml': leads });
     expect(await refusal(() => judged(repository, {}, { configPath: 'a/reversal.yml' }))).toContain(
-      'a/reversal.yml, checkpoints.file: this path leads out of the repository',
+      'a/reversal.yml, checkpoints.file: this path leads outside the repository',
     );
   });
 
@@ -242,10 +242,10 @@ describe('cannot choose which commit’s files apply', () => {
     expect(await refusedModel(`${model('v3')}${'#'.repeat(1_048_576)}`)).toContain(
       'expected at most 1048576',
     );
-    expect(await refusedModel(Uint8Array.from([0x61, 0xff]))).toContain('bytes that are not UTF-8 found');
+    expect(await refusedModel(Uint8Array.from([0x61, 0xff]))).toContain('found bytes that are not UTF-8');
     expect(
       await refusedModel('version https://git-lfs.github.com/spec/v1\noid sha256:1\nsize 5\n'),
-    ).toContain('found the pointer of Git LFS, expected the file itself');
+    ).toContain('found a Git LFS pointer, expected the file itself');
   });
 });
 
@@ -278,7 +278,7 @@ describe('a pull request that moves the model file', () => {
   ])('fails if the old location has %s and the new one another', async (_, kept, version) => {
     const changes = { ...kept, 'reversal.yml': elsewhere, 'models/math.toml': `at = "${version}"\n` };
     const told = await refusal(() => judged(project(), changes));
-    expect(told).toContain('which holds "v3"');
+    expect(told).toContain('which has "v3"');
     expect(told).toContain('two pull requests');
   });
 
@@ -290,6 +290,26 @@ describe('a pull request that moves the model file', () => {
     const second = { 'model.yaml': null, 'models/math.toml': 'at = "v3"\n' };
     expect(await judged(repository, second)).toMatchObject({ kind: 'moved', old: 'v2', new: 'v3' });
   });
+
+  test.each<[string, Change]>([
+    ['at a file that does not exist', CONFIG.replace('model.yaml', 'absent.yaml')],
+    ['at a key that does not exist', CONFIG.replace('/serving/revision', '/serving/absent')],
+    ['nowhere', 'suites: []\n'],
+    ['at what is no version', CONFIG.replace('/serving/revision', '/serving')],
+    ['out of the repository', CONFIG.replace('model.yaml', '../model.yaml')],
+    ['by what is no YAML', 'checkpoints: {\n'],
+    ['by no configuration', null],
+  ])(
+    'fails if it points %s, whatever the version is: the next one could change it unmeasured',
+    async (_, config) => {
+      for (const version of ['v2', 'v3']) {
+        const told = await refusal(() =>
+          judged(project(), { 'model.yaml': model(version), 'reversal.yml': config }),
+        );
+        expect(told).toContain('the next pull request could change the version without being measured');
+      }
+    },
+  );
 
   test('fails if the new location is empty as well', async () => {
     const told = refusal(() => judged(project(), { 'model.yaml': null, 'reversal.yml': elsewhere }));
@@ -305,7 +325,7 @@ describe('first adoption', () => {
     [
       'a configuration that names no file',
       { 'reversal.yml': 'suites: []\n' },
-      'reversal.yml in commit HASH, checkpoints.file: missing, so it is not known where the version stands',
+      'reversal.yml in commit HASH, checkpoints.file: missing, so the model version cannot be located',
     ],
     [
       'no model file',
@@ -358,7 +378,7 @@ describe('first adoption', () => {
         blob: some(objects.blob),
       };
       expect(await refusal(() => compare(repository, event, { sources: [source] }))).toContain(
-        'this part of the history is neither in the checkout nor',
+        'this part of the history is not in the checkout',
       );
     }
   });
@@ -409,7 +429,7 @@ describe("Dependabot's pull request", () => {
       kind: 'moved',
       headIsTrusted: true,
       withoutSecrets: {
-        reason: "Dependabot's pull request runs without the secrets that asking the models takes",
+        reason: "Dependabot's pull request runs without secrets, so the models cannot be sampled",
         ways: [expect.stringContaining('merge queue'), expect.stringContaining('with pr: 7')],
       },
     });
@@ -480,25 +500,25 @@ describe('workflow_dispatch', () => {
       'nothing',
       {},
       {},
-      'the inputs old and new: missing, and workflow_dispatch does not say what to compare',
+      'the inputs old and new: missing, but workflow_dispatch does not determine which versions to compare',
     ],
     ['old alone', { old: 'v1' }, {}, 'the input new: missing, expected both old and new'],
     ['new alone', { new: 'v1' }, {}, 'the input old: missing, expected both old and new'],
-    ['both ways', { old: 'v1', new: 'v2', pr: 7 }, {}, 'the input pr: found beside old and new'],
+    ['both ways', { old: 'v1', new: 'v2', pr: 7 }, {}, 'the input pr: found together with old and new'],
     [
       'a number that is none',
       { pr: 1.5 },
       {},
       'the input pr: found 1.5, expected the number of a pull request',
     ],
-    ['an unknown pull request', { pr: 8 }, {}, 'there is no pull request 8 here'],
+    ['an unknown pull request', { pr: 8 }, {}, 'found no pull request 8 in this repository'],
     ['a closed one', { pr: 7 }, { isOpen: false }, 'pull request 7 is closed'],
     ['one with conflicts', { pr: 7 }, { mergeCommit: undefined }, 'pull request 7 has no trial merge'],
     [
       'one that has just changed',
       { pr: 7 },
       { headCommit: 'f'.repeat(40) },
-      'this is no trial merge of ffffffffff',
+      'this is not a trial merge of ffffffffff',
     ],
   ])('with %s is refused', async (_, inputs, more, told) => {
     const repository = project();
@@ -511,7 +531,7 @@ describe('workflow_dispatch', () => {
 describe('other events', () => {
   test('pull_request_target is refused with the safe alternative', async () => {
     const told = await refusal(() => compare(project(), { name: 'pull_request_target' }));
-    expect(told).toContain('on: pull_request_target: this event hands secrets');
+    expect(told).toContain('on: pull_request_target: this event gives secrets');
     expect(told).toContain('with: pr: ${{ inputs.pr }}');
     const inputs = { old: 'v1', new: 'v2' };
     expect(await refusal(() => compare(project(), { name: 'pull_request_target' }, { inputs }))).toBe(told);
@@ -539,7 +559,7 @@ describe('other events', () => {
     const inputs = { old: 'v1', new: 'v2' };
     expect(await compare(repository, event, { inputs })).toMatchObject({ kind: 'moved', ...inputs });
     expect(await refusal(() => compare(repository, event))).toContain(
-      'repository_dispatch does not say what to compare',
+      'repository_dispatch does not determine which versions to compare',
     );
     expect(await refusal(() => compare(repository, event, { inputs: { pr: 7 } }))).toContain(
       'the input pr: found it on repository_dispatch, expected it on workflow_dispatch only',

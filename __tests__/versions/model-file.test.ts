@@ -63,14 +63,14 @@ describe('a number that programs read as another text is refused', () => {
     ],
   ])('%s: %s', async (path, text, written, value) => {
     expect(await refused(text, { path })).toBe(
-      `${path}, /serving/revision, in commit 1234567890: found the number ${written}, which programs read as ${value}, expected a text\n  Write the version as a text, in quotes where it looks like a number, or correct the pointer checkpoints.version.`,
+      `${path}, /serving/revision, in commit 1234567890: found the number ${written}, which programs read as ${value}, expected a string\n  Write the version as a string, in quotes if it looks like a number, or correct the pointer in checkpoints.version.`,
     );
   });
 });
 
 test('a number with decimals is refused too, because 1.10 could have been meant', async () => {
   expect(await refused('serving.revision = 1.1', { path: 'model.toml' })).toContain(
-    'found the number 1.1, expected a text',
+    'found the number 1.1, expected a string',
   );
 });
 
@@ -102,12 +102,12 @@ describe('a value that is not a version is refused, with what was found', () => 
 
 describe('if the pointer leads nowhere, the error lists the file’s keys', () => {
   test.each([
-    ['serving: { revison: v3 }', '/serving has no revision, it has revison'],
-    ['model: a\nversion: v3', 'the file has no serving, it has model, version'],
-    ['serving: v3', '/serving holds "v3"'],
-    ['serving: [v3]', '/serving has no revision, it is a list of 1'],
-    ['serving: {}', '/serving has no revision, it has no key'],
-    ['', 'the file holds nothing'],
+    ['serving: { revison: v3 }', '/serving has no revision; it has revison'],
+    ['model: a\nversion: v3', 'the file has no serving; it has model, version'],
+    ['serving: v3', '/serving contains "v3"'],
+    ['serving: [v3]', '/serving has no revision; it is a list of 1'],
+    ['serving: {}', '/serving has no revision; it has no key'],
+    ['', 'the file contains nothing'],
   ])('%j', (text, missing) => {
     expect(read(text)).toEqual({ missing });
   });
@@ -116,7 +116,7 @@ describe('if the pointer leads nowhere, the error lists the file’s keys', () =
     const keys = Array.from({ length: 30 }, (_, at) => `"k${at}\\u001b": 1`).join(', ');
     const answer = read(`{ ${keys} }`);
     expect(answer).toEqual({
-      missing: `the file has no serving, it has ${Array.from({ length: 10 }, (_, at) => `k${at}\\u{1b}`).join(', ')}, …`,
+      missing: `the file has no serving; it has ${Array.from({ length: 10 }, (_, at) => `k${at}\\u{1b}`).join(', ')}, …`,
     });
   });
 });
@@ -126,9 +126,13 @@ describe('an unreadable file gives the reason, with its commit', () => {
     [
       'model.yaml',
       'serving:\n  revision: v2\n  revision: v3\n',
-      'model.yaml:3:3: in commit 1234567890: this key stands twice',
+      'model.yaml:3:3: in commit 1234567890: this mapping contains this key twice',
     ],
-    ['model.json', '{"serving": {"revision": "v2", "revision": "v3"}}', 'this key stands twice'],
+    [
+      'model.json',
+      '{"serving": {"revision": "v2", "revision": "v3"}}',
+      'this mapping contains this key twice',
+    ],
     ['model.toml', 'a = 1\na = 2\n', 'model.toml:2:1: in commit 1234567890: this is not TOML: '],
     [
       'model.json',
@@ -138,7 +142,7 @@ describe('an unreadable file gives the reason, with its commit', () => {
     [
       'model.yaml',
       '<<<<<<< ours\nserving: { revision: v2 }\n',
-      'model.yaml:1:1: in commit 1234567890: a merge conflict was left here',
+      'model.yaml:1:1: in commit 1234567890: found an unresolved merge conflict',
     ],
     ['model.yaml', `serving: ${'['.repeat(5000)}`, 'nested too deeply'],
     ['model.json', `${'['.repeat(50_000)}${']'.repeat(50_000)}`, 'nested too deeply'],

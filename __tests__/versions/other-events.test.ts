@@ -108,7 +108,7 @@ describe('a push to a branch', () => {
     git(folder, 'clone', '--quiet', '--depth=1', '--branch=side', `file://${repository.folder}`, 'clone');
     const clone = { folder: `${folder}/clone` };
     expect(await refusal(() => compare(clone, push(tip, undefined, 'side')))).toContain(
-      'Give actions/checkout fetch-depth: 0',
+      'Set fetch-depth: 0 for actions/checkout',
     );
   });
 
@@ -189,7 +189,7 @@ describe('a release', () => {
     git(late.folder, 'tag', 'v1.1.0');
     expect(await compare(late, release(late, 'v1.1.0'))).toMatchObject({
       kind: 'nothing-before',
-      reason: expect.stringContaining('The release before, v1.0.0, has no version'),
+      reason: expect.stringContaining('The previous release, v1.0.0, has no version'),
     });
   });
 
@@ -202,7 +202,7 @@ describe('a release', () => {
     git(folder, 'clone', '--quiet', '--depth=1', '--branch=v1.1.0', `file://${repository.folder}`, 'clone');
     const event = release(repository, 'v1.1.0');
     expect(await refusal(() => compare({ folder: `${folder}/clone` }, event))).toContain(
-      'the tags of the repository are not known',
+      'cannot read the tags of the repository',
     );
   });
 

@@ -137,7 +137,7 @@ describe('a clone without the history', () => {
     const first = git(folder, 'rev-parse', 'main');
     commit('main', { 'model.yaml': 'v3' });
     const { fileAt, stampAt } = createRepository([local(cloned(folder, '--depth=1'))]);
-    const told = `commit ${first.slice(0, 10)}: this part of the history is neither in the checkout nor to be had from the server\n  Give actions/checkout fetch-depth: 2, or the action a github-token with contents: read.`;
+    const told = `commit ${first.slice(0, 10)}: this part of the history is not in the checkout, and the server could not provide it\n  Set fetch-depth: 2 for actions/checkout, or give the Action a github-token with contents: read.`;
     expect(await refusal(() => fileAt(first, 'model.yaml'))).toBe(told);
     expect(await refusal(() => stampAt(first, 'model.yaml'))).toBe(told);
   });
@@ -147,7 +147,9 @@ describe('a clone without the history', () => {
     const id = git(folder, 'rev-parse', 'main');
     const partial = cloned(folder, '--filter=blob:none', '--no-checkout');
     const { fileAt } = createRepository([local(partial)]);
-    expect(await refusal(() => fileAt(id, 'model.yaml'))).toContain('neither in the checkout nor to be had');
+    expect(await refusal(() => fileAt(id, 'model.yaml'))).toContain(
+      'not in the checkout, and the server could not provide it',
+    );
     const both = createRepository([local(partial), local(folder)]);
     expect(read(await both.fileAt(id, 'model.yaml'))).toBe('v2');
   });
@@ -174,7 +176,7 @@ describe('the bytes of a commit cannot be replaced', () => {
       const lying: GitObjects = { ...local(folder), blob: () => Promise.resolve(Buffer.from(wrong)) };
       const { fileAt } = createRepository([lying]);
       expect(await refusal(() => fileAt(id, 'model.yaml'))).toContain(
-        'the bytes that came are not the ones that the commit names',
+        'the bytes received do not match the hash in the commit',
       );
     }
   });

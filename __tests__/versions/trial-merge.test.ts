@@ -184,7 +184,7 @@ describe('is refused', () => {
     repository.commit('main', { 'model.yaml': 'revision: v4\n' });
     const told = await refusal(() => compare(repository));
     expect(told).toContain(`it conflicts with its base, ${tip(repository, 'main').slice(0, 10)}`);
-    expect(told).toContain('Resolve its conflicts');
+    expect(told).toContain('Resolve the conflicts');
   });
 
   test('if the clone is shallow, missing, lacks a commit, or has no common history', async () => {
@@ -196,14 +196,14 @@ describe('is refused', () => {
     git(shallow, 'init', '--quiet');
     git(shallow, 'fetch', '--quiet', '--depth=1', `file://${repository.folder}`, 'main', 'change');
     expect(await told(localTrialMerge({ folder: shallow, env }))).toMatch(
-      /none could be made here: the clone is shallow\n {2}Give actions\/checkout fetch-depth: 0/,
+      /reversal-check could not create one: the clone is shallow\n {2}Set fetch-depth: 0 for actions\/checkout/,
     );
     expect(await told(localTrialMerge({ folder: temporaryFolder(), env }))).toContain(
-      'there is no clone in the workspace',
+      'the workspace contains no clone',
     );
     expect(
       await told(localTrialMerge({ folder: repository.folder, env: { PATH: '/nonexistent' } })),
-    ).toContain('there is no git on this machine');
+    ).toContain('Git is not installed on this machine');
     expect(
       await refusal(() =>
         compare(repository, { byHand: true, tryMerge: localTrialMerge({ folder: shallow, env }) }),

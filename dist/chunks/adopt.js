@@ -1,11 +1,11 @@
 import { r as __name } from "./rolldown-runtime.js";
 import { c as planRun, l as pin, n as estimateEmbedding, o as renderPlanMarkdown, r as estimateSampling, t as estimateJudging } from "./estimate-judging.js";
 import { t as ConfigError } from "./errors.js";
-import { gt as decodeUtf8 } from "./bars.js";
-import { O as unmeasuredResult, c as renderDetail, t as reportToPublish } from "./report-to-publish.js";
+import { dt as decodeUtf8 } from "./bars.js";
+import { _ as unmeasuredResult, c as renderDetail, t as reportToPublish } from "./report-to-publish.js";
 import { i as filesAtBase } from "./outputs.js";
 import { T as ENGINE_VERSION } from "./timing.js";
-import { t as findingOf } from "./finding.js";
+import { t as jobOutcomeOf } from "./job-outcome.js";
 import { t as baseFilesOf } from "./job-context.js";
 
 // src/action/adopt.ts
@@ -35,16 +35,14 @@ async function adopt({ head, reason }, place, checkout) {
 	});
 	const isPinned = lock !== void 0 && decodeUtf8(lock) === pinned.text;
 	const result = unmeasuredResult({
-		status: "skipped",
+		why: { cause: "first-adoption" },
 		versions: {
 			old: "none",
 			new: "none"
 		},
-		headline: "The base has nothing to judge by yet, so nothing was measured; the configuration was checked.",
-		reasons: [`Why: ${reason}.`, ...isPinned ? [] : [`${pinned.path} is not what the configuration gives: run reversal-check pin and commit it.`]],
+		reasons: [`Why: ${reason}.`, ...isPinned ? [] : [`${pinned.path} does not match the configuration. Run reversal-check pin and commit the lock.`]],
 		failOn: [],
-		engine: ENGINE_VERSION,
-		config: ""
+		engine: ENGINE_VERSION
 	});
 	const shown = reportToPublish(result, job.runUrl);
 	const withPlan = `${renderDetail(result, {
@@ -52,7 +50,7 @@ async function adopt({ head, reason }, place, checkout) {
 		reasons: result.verdict.reasons.length,
 		folds: "none"
 	})}\n\n${renderPlanMarkdown(plan)}`;
-	return findingOf({
+	return jobOutcomeOf({
 		result,
 		graded: []
 	}, {

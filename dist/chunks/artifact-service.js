@@ -3,7 +3,7 @@ import { t as HttpClient } from "./lib.js";
 import { n as BlockBlobClient } from "./Clients.js";
 import { _ as string, a as array, d as literal, m as object, p as number, x as url, y as union } from "./schemas.js";
 import { n as GitHubError } from "./errors.js";
-import { a as oneLine } from "./neutralise.js";
+import { d as oneLine, o as withRetry, r as ARTIFACT_SERVICE, t as parseRetryAfter } from "./retry-after.js";
 import { Readable } from "node:stream";
 import { once } from "node:events";
 import { createHash } from "node:crypto";
@@ -12,7 +12,6 @@ import { createHash } from "node:crypto";
 const SERVICE = "twirp/github.actions.results.api.v1.ArtifactService";
 /** The version of artifacts that are one archive. */
 const VERSION = 4;
-const ATTEMPTS = 4;
 const TIMEOUT_MS = 3e4;
 const STALL_MS = 6e4;
 const BLOCK_BYTES = 8388608;
@@ -75,10 +74,16 @@ function ownerIn(token) {
 		workflow_job_run_backend_id: job
 	};
 	throw new GitHubError({
-		what: "the token of the run names no run whose artifact it could be",
+		what: "the token of the job names no run for the artifact",
 		where: "ACTIONS_RUNTIME_TOKEN",
-		fix: "Set artifact: none where the runner has no artifact service."
+		fix: "If the runner has no artifact service, set artifact: none."
 	});
+}
+function faultOf({ status, retryAfterMs }) {
+	return {
+		isTransient: status === void 0 || status === 429 || status >= 500,
+		retryAfterMs
+	};
 }
 function asking({ url, token }, { timing, signal }) {
 	const client = new HttpClient("reversal-check", [], { socketTimeout: TIMEOUT_MS });
@@ -87,12 +92,15 @@ function asking({ url, token }, { timing, signal }) {
 		"content-type": "application/json",
 		authorization: `Bearer ${token}`
 	};
-	const once = async (method, body) => {
+	const send = async (method, body) => {
 		try {
 			const response = await client.post(`${base}/${method}`, body, headers);
+			const { statusCode: status, headers: answered } = response.message;
+			const retryAfterMs = parseRetryAfter(answered["retry-after"], timing.now());
 			return {
-				status: response.message.statusCode,
-				text: await response.readBody()
+				status,
+				text: await response.readBody(),
+				retryAfterMs
 			};
 		} catch (error) {
 			return {
@@ -101,17 +109,18 @@ function asking({ url, token }, { timing, signal }) {
 			};
 		}
 	};
-	/** Asks until there is an answer: what may pass is asked again, after a wait that doubles. */
+	/** Sends a request, again if its failure may be temporary. */
 	return async (method, parameters, answer) => {
-		for (let attempt = 1;; attempt += 1) {
-			const { status, text } = await once(method, JSON.stringify(parameters));
-			if (status === 200) {
-				const parsed = answer.safeParse(jsonOf(text));
-				if (parsed.success) return parsed.data;
-			}
-			if (!(status === void 0 || status === 429 || status >= 500) || attempt >= ATTEMPTS) throw refused(method, status, text);
-			await timing.sleep(timing.random() * 1e3 * 2 ** attempt, signal);
-		}
+		const read = ({ status, text }) => status === 200 ? answer.safeParse(jsonOf(text)).data : void 0;
+		const reply = await withRetry(ARTIFACT_SERVICE, {
+			send: () => send(method, JSON.stringify(parameters)),
+			faultIn: (result) => read(result) === void 0 ? faultOf(result) : void 0,
+			timing,
+			signal
+		});
+		const data = read(reply);
+		if (data === void 0) throw refused(method, reply.status, reply.text);
+		return data;
 	};
 }
 function refused(method, status, text) {
@@ -121,7 +130,7 @@ function refused(method, status, text) {
 	return new GitHubError({
 		what: `${method} failed${answered}${said === "" ? "" : `: ${said}`}`,
 		where: "the artifact service",
-		fix: "Run the job again, or set artifact: none where the runner has no such service.",
+		fix: "Run the job again, or set artifact: none if the runner has no artifact service.",
 		...status === void 0 ? {} : { status }
 	});
 }
@@ -158,7 +167,7 @@ async function store(archive, target, { signal, stallMs = STALL_MS }) {
 		}
 	};
 	try {
-		const client = new BlockBlobClient(target, void 0, { retryOptions: { maxTries: ATTEMPTS } });
+		const client = new BlockBlobClient(target, void 0, { retryOptions: { maxTries: ARTIFACT_SERVICE.attempts } });
 		const abortSignal = AbortSignal.any([signal, stalled.signal]);
 		const sent = client.uploadStream(Readable.from(counted(), { objectMode: false }), BLOCK_BYTES, BLOCKS_AT_A_TIME, {
 			abortSignal,
@@ -169,11 +178,11 @@ async function store(archive, target, { signal, stallMs = STALL_MS }) {
 	} catch (cause) {
 		if (fault !== void 0) throw fault;
 		const told = cause instanceof Error ? cause.message : String(cause);
-		const message = stalled.signal.aborted ? `nothing was taken for ${stallMs / 1e3} seconds` : told;
+		const message = stalled.signal.aborted ? `the storage accepted no data for ${stallMs / 1e3} seconds` : told;
 		throw new GitHubError({
-			what: `the archive could not be stored: ${oneLine(message, 800)}`,
-			where: "the storage of artifacts",
-			fix: "Check that the runner reaches it (proxy variables), and run the job again.",
+			what: `could not upload the archive: ${oneLine(message, 800)}`,
+			where: "the artifact storage",
+			fix: "Check that the runner can reach the artifact storage (proxy variables), and run the job again.",
 			cause
 		});
 	} finally {

@@ -2,24 +2,24 @@ import { r as __name } from "./rolldown-runtime.js";
 import { Worker } from "node:worker_threads";
 
 // src/grading/math/comparer.ts
-/** A comparison takes a few milliseconds; what takes so long would take for ever. */
+/** A comparison takes a few milliseconds; one that takes this long would never end. */
 const TIME_LIMIT_MS = 1500;
 const MEMORY_LIMIT_MB = 512;
-/** Where a comparison does not get its time within so many times that time, the machine is no use. */
+/** If a comparison does not get its processor time within this many times that time, the machine is unusable. */
 const PATIENCE = 60;
-/** Between two looks at a worker's time. */
+/** Interval between checks of a worker's processor time. */
 const LEAST_WAIT_MS = 20;
-/** Beside the sources as TypeScript, beside the chunks in `dist/` as an entry of its own. */
+/** Next to the sources as TypeScript; next to the chunks in `dist/` as a separate entry. */
 const WORKER_FILE = new URL(import.meta.url.endsWith(".ts") ? "./worker.ts" : "../math-worker.js", import.meta.url);
 function isLost(attempt) {
 	return typeof attempt === "object" && "lost" in attempt;
 }
 /**
-* Compares answers in a worker, one after another: what the parser of LaTeX hangs on costs its time limit and a new
-* worker, and the next comparison goes on. The worker keeps no process alive between comparisons.
+* Compares answers in a worker, one after another. If the LaTeX parser hangs on an answer, that costs its time limit and a new
+* worker, and the next comparison proceeds. The worker does not keep the process alive between comparisons.
 *
-* The time limit is of processor time, so that a slow or busy machine changes no grade. Where the worker ends without a word,
-* another one tries again: only an answer that takes all memory of both cannot be compared.
+* The limit is on processor time, so a slow or busy machine changes no grade. If the worker ends without a result, another one
+* tries again: only an answer that exhausts the memory of both cannot be compared.
 */
 var Comparer = class {
 	#limits;
@@ -34,7 +34,7 @@ var Comparer = class {
 		};
 		this.#workerFile = workerFile;
 	}
-	/** @throws Error where no worker can be started, and where two in a row ended for reasons that are not the answer's */
+	/** @throws Error if no worker can be started, or if two in a row ended for reasons unrelated to the answer */
 	compare(request) {
 		const answer = this.#last.then(() => this.#ask(request));
 		this.#last = answer.catch(() => void 0);
@@ -68,7 +68,7 @@ var Comparer = class {
 		return attempt;
 	}
 };
-/** Resolves when the worker listens, so that no comparison pays for its start. */
+/** Resolves when the worker listens, so that no comparison includes its start. */
 function started(workerFile, { memoryLimitMb }) {
 	return new Promise((resolve, reject) => {
 		const worker = new Worker(workerFile, {
@@ -84,7 +84,7 @@ function started(workerFile, { memoryLimitMb }) {
 		});
 	});
 }
-/** The processor time that the worker has had; where Node cannot tell it (before 24.6), that of this whole process. */
+/** The worker's processor time so far; if Node cannot measure it (before 24.6), that of the whole process. */
 async function processorTimeMs(worker) {
 	const had = "cpuUsage" in worker ? await worker.cpuUsage() : process.cpuUsage();
 	return (had.user + had.system) / 1e3;

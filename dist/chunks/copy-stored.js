@@ -1,9 +1,9 @@
 import { r as __name } from "./rolldown-runtime.js";
 import { T as ENGINE_VERSION, o as suitesOfShard } from "./timing.js";
 import { t as ConfigError } from "./errors.js";
-import { M as lockHash } from "./bars.js";
+import { L as lockHash } from "./bars.js";
 import { t as writeWhole } from "./write-whole.js";
-import { A as sampleAll, R as checkFeasible, V as firstLook, a as openStore, g as storeFile, h as pairIdentities, k as greedyRequest, n as readSuite, r as suiteInStore } from "./suite-in-store.js";
+import { A as sampleAll, G as firstLook, H as checkFeasible, a as openStore, g as storeFile, h as pairIdentities, k as greedyRequest, n as readSuite, r as suiteInStore } from "./suite-in-store.js";
 import { D as samplingShare, S as prepare, _ as SHARD_FILE, j as openGraders, k as isJudged, v as SHARD_STORE, x as shardText } from "./open-servers.js";
 import { join, resolve } from "node:path";
 import { mkdir, rm } from "node:fs/promises";
@@ -57,7 +57,7 @@ async function sampleShard({ configPath, versions, files, shard, sampler, openBu
 			lock: lockHash(locked),
 			status: sampled.cut === void 0 ? "sampled" : "cut",
 			began: new Date(began).toISOString(),
-			cost: sampled.cost,
+			cost: costOfShard(sampled.cost),
 			cut: sampled.cut === void 0 ? null : {
 				limit: sampled.cut.limit,
 				allowed: sampled.cut.allowed,
@@ -65,6 +65,12 @@ async function sampleShard({ configPath, versions, files, shard, sampler, openBu
 			},
 			failed: [...failedOf("samples", sampled.failed), ...failedOf("greedy", sampled.greedy?.failed)]
 		}
+	};
+}
+function costOfShard({ bySide, ...cost }) {
+	return {
+		...cost,
+		...bySide && { by_side: bySide }
 	};
 }
 function failedOf(draw, failed = {
@@ -116,7 +122,7 @@ async function writeShard(folder, { record, request }, copy) {
 		throw new ConfigError({
 			what: `the shard cannot be written: ${cause.message}`,
 			where: folder,
-			fix: "Make room or choose another folder with --out. Completions that were paid for are in the store.",
+			fix: "Make room or choose another folder with --out. All completions are in the store.",
 			cause
 		});
 	}

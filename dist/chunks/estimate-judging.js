@@ -1,10 +1,10 @@
 import { a as __toESM, r as __name } from "./rolldown-runtime.js";
 import { t as systemTiming } from "./timing.js";
-import { $ as judgeOf, N as lockPathOf, P as lockText, c as counted$1, l as dissimilarity, m as plain, p as percent, s as count, tt as lockedOptionsOf, v as tokens, y as usd } from "./bars.js";
-import { b as table, v as blocks, y as list } from "./report-to-publish.js";
-import { c as terminalText, i as markdownText } from "./neutralise.js";
-import { B as checkSamplesSuffice, C as countBlocks, D as greedyName, F as resolveCheckpoints, G as readPlan, H as lockOf, R as checkFeasible, T as refuseOwnJudge, U as outlookOf, V as firstLook, ct as exclusionsOf, h as pairIdentities, i as isEmptyCompletion, k as greedyRequest, m as checkpointIdentity, n as readSuite, q as ASSUMED_DIVERSITY, r as suiteInStore, st as refuseGivenOutcomes, t as generation, v as perRequestOf } from "./suite-in-store.js";
-import { c as wrap, i as planWarnings, l as stringWidth, n as nameOf, o as totalsOf, s as fit, t as amount, u as require_picocolors } from "./plan.js";
+import { C as tokens, R as lockPathOf, at as lockedOptionsOf, f as count, it as judgeOf, l as marginWords, m as dissimilarity, p as counted$1, v as percent, w as usd, y as plain, z as lockText } from "./bars.js";
+import { h as table, m as list, p as blocks } from "./report-to-publish.js";
+import { m as terminalText, u as markdownText } from "./retry-after.js";
+import { C as countBlocks, Ct as refuseGivenOutcomes, D as greedyName, G as firstLook, H as checkFeasible, K as lockOf, T as refuseOwnJudge, W as checkSamplesSuffice, Y as readPlan, Z as ASSUMED_DIVERSITY, h as pairIdentities, i as isEmptyCompletion, k as greedyRequest, m as checkpointIdentity, n as readSuite, q as outlookOf, r as suiteInStore, t as completionOf, v as perRequestOf, wt as exclusionsOf, z as resolveCheckpoints } from "./suite-in-store.js";
+import { a as totalsOf, c as stringWidth, l as require_picocolors, o as fit, r as planWarnings, s as wrap, t as nameOf } from "./plan.js";
 
 // src/run/plan/pin.ts
 /** The lock of a configuration and its eval set in their current state; checks then require this state. */
@@ -155,10 +155,10 @@ const outlookCells = (outlook) => ({
 	rows: outlook.map((each) => [
 		nameOf(each),
 		each.suite,
-		amount(each.margin),
+		marginWords(each.margin),
 		count(each.items),
 		count(Math.floor(each.effectiveClusters)),
-		amount({
+		marginWords({
 			kind: each.margin.kind,
 			fraction: each.detectable
 		}),
@@ -169,7 +169,7 @@ const outlookCells = (outlook) => ({
 /** Requests, tokens and cost in one sentence. */
 const totalSentence = ({ sides }) => {
 	const { requests, stored, promptTokens, completionTokens, bounded, costUsd } = totalsOf(sides);
-	const completion = completionTokens === void 0 ? "completion tokens that nothing bounds (set sampling.max-tokens)" : `${bounded ? "at most " : "about "}${tokens(completionTokens)} completion tokens`;
+	const completion = completionTokens === void 0 ? "an unlimited number of completion tokens (set sampling.max-tokens)" : `${bounded ? "at most " : "about "}${tokens(completionTokens)} completion tokens`;
 	const cost = costUsd === void 0 ? "" : `; ${bounded ? "at most " : "about "}${usd(costUsd)}`;
 	return `${counted$1(requests, "request")} (${counted$1(stored, "sample")} in the store), about ${tokens(promptTokens)} prompt and ${completion}${cost}.`;
 };
@@ -177,21 +177,21 @@ const totalSentence = ({ sides }) => {
 const singlySentences = ({ sides }) => {
 	const { requests, bounded, singly } = totalsOf(sides);
 	if (singly.requests === requests) return [];
-	const cost = singly.costUsd === void 0 ? "" : `; ${bounded ? "at most " : "about "}${usd(singly.costUsd)} for the whole`;
-	return [`A request asks for several samples of an item (sampling.n-per-request). Where neither server gives more than one completion a request, it is ${counted$1(singly.requests, "request")} and about ${tokens(singly.promptTokens)} prompt tokens${cost}.`];
+	const cost = singly.costUsd === void 0 ? "" : `; ${bounded ? "at most " : "about "}${usd(singly.costUsd)} in total`;
+	return [`One request asks for several samples of an item (sampling.n-per-request). If the servers return only one completion per request, the check takes ${counted$1(singly.requests, "request")} and about ${tokens(singly.promptTokens)} prompt tokens${cost}.`];
 };
 /** The additional cost of embedding solutions; empty without embeddings. */
-const embeddingSentences = ({ embedding }) => embedding === void 0 ? [] : [`Embedding solutions with ${embedding.model} takes at most ${counted$1(embedding.requests, "request")} for ${counted$1(embedding.texts, "solution")} and ${tokens(embedding.promptTokens)} tokens: wrong, repeated and stored ones are not asked for. They are in no number above, and have no price.`];
+const embeddingSentences = ({ embedding }) => embedding === void 0 ? [] : [`Embedding solutions with ${embedding.model} takes at most ${counted$1(embedding.requests, "request")} for ${counted$1(embedding.texts, "solution")} and ${tokens(embedding.promptTokens)} tokens. Wrong, repeated and stored solutions are not sent. The numbers above do not include this, and it has no price.`];
 /** The additional cost of judge models: one sentence per suite that has one. */
 const judgingSentences = ({ judging }) => judging.map(({ suite, model, verdicts, promptTokens, completionTokens, costUsd }) => {
-	const prompt = promptTokens === void 0 ? "prompt tokens that nothing bounds (set sampling.max-tokens)" : `${tokens(promptTokens)} prompt`;
+	const prompt = promptTokens === void 0 ? "an unlimited number of prompt tokens (set sampling.max-tokens)" : `${tokens(promptTokens)} prompt`;
 	const cost = costUsd === void 0 ? "" : `; ${usd(costUsd)}`;
-	return `Judging ${suite} by ${model} takes at most ${counted$1(verdicts, "request")}, ${prompt} and ${tokens(completionTokens)} completion tokens${cost}, beside its known answers: equal and stored ones are not asked for. This is in no number above; the budget counts it.`;
+	return `Judging ${suite} with ${model} takes at most ${counted$1(verdicts, "request")}, ${prompt} and ${tokens(completionTokens)} completion tokens${cost}, besides the judge's known answers. Equal and stored completions are not sent. The numbers above do not include this, but the budget does.`;
 });
 /** The budget, including limits that apply by default. */
 const budgetSentence = ({ budget: { maxRequests, maxTokens, maxCostUsd, maxMinutes } }) => {
-	return `The budget: at most ${[
-		maxRequests === void 0 ? "a quarter more requests than are needed, and at least 100 more (by default)" : counted$1(maxRequests, "request"),
+	return `Budget: at most ${[
+		maxRequests === void 0 ? "a quarter more requests than needed, and at least 100 more (by default)" : counted$1(maxRequests, "request"),
 		...maxTokens === void 0 ? [] : [`${tokens(maxTokens)} tokens`],
 		...maxCostUsd === void 0 ? [] : [usd(maxCostUsd)],
 		...maxMinutes === void 0 ? [] : [`${plain(maxMinutes)} min`]
@@ -205,9 +205,9 @@ const notes = (run) => {
 		...judgingSentences(run),
 		...embeddingSentences(run),
 		"Prompt tokens are estimated as a quarter of the characters.",
-		...sides.some(({ requests, completionTokens }) => requests > 0 && completionTokens?.basis === "store") ? ["Completion tokens are the mean of stored completions; ≤ marks what the token limit bounds."] : [],
-		...versions === void 0 ? ["No versions were given, so nothing is taken to be stored; --old and --new look into the store."] : [],
-		...outlook.length === 0 ? [] : [`Detectable and kept assume that differences have a standard deviation of √(1/(3n) + 0.1²) an item${outlook.some(({ margin }) => margin.kind === "relative") ? `, and that old's diversity is ${dissimilarity(ASSUMED_DIVERSITY)}` : ""}. Detectable: the smallest loss found in 80 % of checks. Recommended: the size at which all guardrails together are kept in 80 % of checks of an unchanged pair.`]
+		...sides.some(({ requests, completionTokens }) => requests > 0 && completionTokens?.basis === "store") ? ["Completion tokens are the mean of stored completions; ≤ marks upper bounds from the token limit."] : [],
+		...versions === void 0 ? ["Without --old and --new, the plan assumes that nothing is stored."] : [],
+		...outlook.length === 0 ? [] : [`The table assumes that differences have a standard deviation of √(1/(3n) + 0.1²) per item${outlook.some(({ margin }) => margin.kind === "relative") ? `, and that the baseline's diversity is ${dissimilarity(ASSUMED_DIVERSITY)}` : ""}. Detectable loss: the smallest that is found in 80 % of checks. Recommended: the number of items with which all guardrails are kept in 80 % of checks of an unchanged pair.`]
 	];
 };
 const markdownCells = ({ head, rows, align }) => rows.length === 0 ? "" : table(head, rows.map((cells) => cells.map((cell, column) => column < NAMES ? markdownText(cell) : cell)), align);
@@ -259,7 +259,7 @@ async function storedSamples(options) {
 *
 * @throws {SamplingError} where the store cannot be read.
 */
-async function storedGenerations(options) {
+async function storedCompletions(options) {
 	const identity = checkpointIdentity(options.checkpoint, 0);
 	return generations(options.suite, await storedIn(options, identity));
 }
@@ -277,7 +277,7 @@ async function storedPair({ checkpoints, ...where }) {
 	};
 }
 function generations({ name }, found) {
-	return found.map(({ sample, stored }) => generation(name, sample, stored));
+	return found.map(({ sample, stored }) => completionOf(name, sample, stored));
 }
 async function storedIn({ suite, settings, storeDir, now }, identity) {
 	return (await readSuite(suiteInStore({
@@ -437,4 +437,4 @@ const estimateJudging = ({ sides, suite, judge, rubricCharacters, price }) => {
 	};
 };
 
-export { storedPair as a, planRun as c, storedGenerations as i, pin as l, estimateEmbedding as n, renderPlanMarkdown as o, estimateSampling as r, renderPlanTerminal as s, estimateJudging as t };
+export { storedPair as a, planRun as c, storedCompletions as i, pin as l, estimateEmbedding as n, renderPlanMarkdown as o, estimateSampling as r, renderPlanTerminal as s, estimateJudging as t };

@@ -4,9 +4,9 @@ import { C as readRegularFile, F as shortId, M as printable, N as quoted, P as i
 import { _ as string, a as array, m as object, o as boolean, p as number, r as _enum } from "./schemas.js";
 import { createHash } from "node:crypto";
 import { dirname, join, parse, posix, relative, resolve } from "node:path";
-import { devNull, tmpdir } from "node:os";
-import { spawn } from "node:child_process";
 import { access, mkdtemp, rm } from "node:fs/promises";
+import { spawn } from "node:child_process";
+import { devNull, tmpdir } from "node:os";
 
 // src/versions/clone-root.ts
 const exists = (path) => access(path).then(() => true, () => false);
@@ -37,8 +37,8 @@ const findClone = async (options) => {
 // src/versions/history.ts
 const unknown$1 = /* @__PURE__ */ __name((what) => new ConfigError({
 	what,
-	where: "history",
-	fix: "Give actions/checkout fetch-depth: 0, or the action a github-token with contents: read."
+	where: "the Git history",
+	fix: "Set fetch-depth: 0 for actions/checkout, or give the Action a github-token with contents: read."
 }), "unknown");
 /**
 * The history from a clone and a server, either of which may be absent. The clone is tried first because it
@@ -55,23 +55,23 @@ const createHistory = ({ clone, server }) => {
 		mergeBase: async (branch, commit) => {
 			const found = await first([clone, server], (source) => source.mergeBase(branch, commit));
 			if (found !== void 0) return found;
-			throw unknown$1(`it is not known where commit ${shortId(commit)} left the branch ${branch}`);
+			throw unknown$1(`cannot find the commit at which ${shortId(commit)} left the branch ${branch}`);
 		},
 		tags: async () => {
 			const found = await first([server, clone], (source) => source.tags());
 			if (found !== void 0) return found;
-			throw unknown$1("the tags of the repository are not known");
+			throw unknown$1("cannot read the tags of the repository");
 		},
 		isAncestor: async (older, newer) => {
 			const found = await first([clone, server], (source) => source.isAncestor(older, newer));
 			if (found !== void 0) return found;
-			throw unknown$1(`it is not known whether commit ${shortId(newer)} was built on ${shortId(older)}`);
+			throw unknown$1(`cannot determine whether commit ${shortId(newer)} is based on ${shortId(older)}`);
 		},
 		isOnBranch: async (branch, commit) => {
 			const here = await clone?.isOnBranch(branch, commit);
 			const found = here === true ? here : await server?.isOnBranch(branch, commit) ?? here;
 			if (found !== void 0) return found;
-			throw unknown$1(`it is not known whether commit ${shortId(commit)} is on the branch ${branch}`);
+			throw unknown$1(`cannot determine whether commit ${shortId(commit)} is on the branch ${branch}`);
 		},
 		hasEverything: async () => await first([server, clone], (source) => source.hasEverything()) ?? false,
 		isPrerelease: async (tag) => await first([server], (source) => source.isPrerelease(tag)) ?? false
@@ -203,7 +203,7 @@ const localGit = (options) => {
 			throw new ConfigError({
 				what: `git cat-file failed: ${errors.trim()}`,
 				where: folder,
-				fix: "Check the checkout: a fresh actions/checkout before this step is enough."
+				fix: "Check out the repository again, for example with actions/checkout before this step."
 			});
 		}
 		const end = output.indexOf(LINE_FEED);
@@ -284,15 +284,15 @@ const localHistory = (options) => {
 const REFUSED = {
 	symlink: {
 		what: "a symbolic link",
-		fix: "Put the file itself in its place: a link could lead anywhere, so none is followed."
+		fix: "Replace the link with the file itself. Links are not followed, because they could lead anywhere."
 	},
 	submodule: {
 		what: "a submodule",
-		fix: "Keep the file in this repository: what a submodule holds is not part of its commits."
+		fix: "Move the file into this repository. The contents of a submodule are not part of its commits."
 	},
 	folder: {
 		what: "a folder",
-		fix: "Name a file in it."
+		fix: "Give the path of a file in this folder."
 	}
 };
 /**
@@ -323,9 +323,9 @@ const objectsOf = (sources) => {
 /** The id that git gives to these bytes, by the same hash function as `id`. */
 const blobId = (bytes, id) => createHash(id.length === 64 ? "sha256" : "sha1").update(`blob ${bytes.length}\0`).update(bytes).digest("hex");
 const missing = (where) => new ConfigError({
-	what: "this part of the history is neither in the checkout nor to be had from the server",
+	what: "this part of the history is not in the checkout, and the server could not provide it",
 	where,
-	fix: "Give actions/checkout fetch-depth: 2, or the action a github-token with contents: read."
+	fix: "Set fetch-depth: 2 for actions/checkout, or give the Action a github-token with contents: read."
 });
 /**
 * A repository whose objects come from `sources`, tried in order: the local clone first, then the server,
@@ -379,9 +379,9 @@ const createRepository = (sources) => {
 			if (bytes === void 0) throw missing(where);
 			if (blobId(bytes, entry.id) === entry.id) return bytes;
 			throw new ConfigError({
-				what: "the bytes that came are not the ones that the commit names",
+				what: "the bytes received do not match the hash in the commit",
 				where,
-				fix: "Run it again; if it happens again, check out anew."
+				fix: "Run the job again. If the error persists, check out the repository again."
 			});
 		}
 	};
@@ -418,8 +418,8 @@ const localTrialMerge = (options) => {
 			"--git-path",
 			"objects"
 		], "");
-		if (clone === void 0) return unknown("there is no git on this machine");
-		if (clone.code !== 0) return unknown("there is no clone in the workspace");
+		if (clone === void 0) return unknown("Git is not installed on this machine");
+		if (clone.code !== 0) return unknown("the workspace contains no clone");
 		const [isShallow, objects = ""] = clone.output.toString().split(/\r?\n/u);
 		if (isShallow !== "false") return unknown("the clone is shallow");
 		const repository = await mkdtemp(join(tmpdir(), "reversal-check-"));
@@ -433,7 +433,7 @@ const localTrialMerge = (options) => {
 				`--object-format=${format}`,
 				repository
 			], "");
-			if (made?.code !== 0) return unknown("no repository can be made to merge in", made?.errors);
+			if (made?.code !== 0) return unknown("cannot create a temporary repository for the merge", made?.errors);
 			return await mergeWith(gitIn(folder, env, {
 				repository,
 				objects
@@ -477,10 +477,10 @@ async function mergeWith(git, base, head) {
 	return written?.code === 0 && isObjectId(id) ? {
 		kind: "merged",
 		commit: id
-	} : unknown("the clone cannot be written", written?.errors);
+	} : unknown("cannot write to the clone", written?.errors);
 }
 
-// src/github/job/what-is-gone.ts
+// src/github/job/closed-or-deleted.ts
 /** The id that stands for no commit, of 40 or 64 digits. */
 const NO_COMMIT$1 = /^0+$/;
 /** A member of a member …; undefined where one of them is not there. */
@@ -493,7 +493,7 @@ const textAt = (value, ...path) => {
 * Why an event leaves nothing to judge, as a whole sentence: what it is about is deleted or closed. Undefined where it is still
 * there. Servers say it in more than one way, and not always in all of them, so each is enough.
 */
-function whatIsGone(name, payload, commit) {
+function closedOrDeleted(name, payload, commit) {
 	const action = textAt(payload, "action");
 	switch (name) {
 		case "push": {
@@ -567,7 +567,7 @@ async function readEvent({ name, path, commit, actor }, readFile) {
 		commit: here
 	};
 	const payload = await jsonIn(path, readFile);
-	const reason = whatIsGone(name, payload, here);
+	const reason = closedOrDeleted(name, payload, here);
 	if (reason !== void 0) return {
 		name: "gone",
 		event: name,
@@ -637,9 +637,9 @@ function parsed(schema, value, where) {
 }
 function unusable(where, what, cause) {
 	return new ConfigError({
-		what: `the description of the event cannot be used: ${what}`,
+		what: `the file with the event is invalid: ${what}`,
 		where,
-		fix: "The runner writes it; run the job again, and report this if it stays.",
+		fix: "The runner writes this file. Run the job again, and report the error if it persists.",
 		cause
 	});
 }
@@ -707,7 +707,7 @@ function gitObjectsOf(api) {
 			if (listing?.truncated === true) throw new GitHubError({
 				what: `the folder ${id} has more entries than GitHub's API lists`,
 				where: "GitHub API",
-				fix: "Check out the history in the workflow (actions/checkout with fetch-depth: 0), so that git is asked instead."
+				fix: "Set fetch-depth: 0 for actions/checkout, so that the local Git history is used instead."
 			});
 			return listing?.tree.map(({ path, mode, sha: entry }) => ({
 				name: path,
@@ -850,9 +850,9 @@ function readInputs(env) {
 }
 function bothShardAndMerge() {
 	return new ConfigError({
-		what: "found it beside shard, expected one of the two",
+		what: "found together with shard, expected only one of the two",
 		where: "input merge",
-		fix: "Sample shards in one job of the workflow and merge them in another."
+		fix: "Set shard in the jobs that sample, and merge in the job that merges the shards."
 	});
 }
 function pathInRepository(path) {
@@ -861,7 +861,7 @@ function pathInRepository(path) {
 	throw new ConfigError({
 		what: `found ${quoted(path)}, expected a path within the repository`,
 		where: "input config",
-		fix: "Name the file from the repository's root, as in evals/reversal.yml."
+		fix: "Write the path from the root of the repository, for example evals/reversal.yml."
 	});
 }
 function pullRequestNumber(text) {
@@ -870,7 +870,7 @@ function pullRequestNumber(text) {
 	throw new ConfigError({
 		what: `found ${quoted(text)}, expected the number of a pull request`,
 		where: "input pr",
-		fix: "Give the number alone, as in 123."
+		fix: "Write only the number, for example 123."
 	});
 }
 function oneOf(modes, name, text) {
@@ -879,7 +879,7 @@ function oneOf(modes, name, text) {
 	throw new ConfigError({
 		what: `found ${quoted(text)}, expected ${modes.slice(0, -1).join(", ")} or ${modes.at(-1) ?? ""}`,
 		where: `input ${name}`,
-		fix: `Leave it out for ${DEFAULTS[name] ?? ""}.`
+		fix: `Use one of these values, or remove the input to use ${DEFAULTS[name] ?? ""}.`
 	});
 }
 function trueOrFalse(name, text) {
@@ -887,7 +887,7 @@ function trueOrFalse(name, text) {
 	throw new ConfigError({
 		what: `found ${quoted(text)}, expected true or false`,
 		where: `input ${name}`,
-		fix: "Leave it out for true."
+		fix: "Use true or false, or remove the input to use true."
 	});
 }
 function cacheUse(text) {
@@ -899,7 +899,7 @@ function keyOf(text) {
 	throw new ConfigError({
 		what: `found ${text.length} characters, expected at most ${LONGEST_KEY}`,
 		where: "input comment-key",
-		fix: "Give a short name, one for each check that comments on the same pull request."
+		fix: "Use a short name that is different for each check on the same pull request."
 	});
 }
 
@@ -943,9 +943,9 @@ function needed(env, name) {
 	const value = env[name] ?? "";
 	if (value !== "") return value;
 	throw new ConfigError({
-		what: `the environment variable ${name} is not set, so this is no job of GitHub Actions`,
+		what: `the environment variable ${name} is not set, expected a job of GitHub Actions`,
 		where: name,
-		fix: "Use the Action in a workflow; elsewhere use the command: npx reversal-check check --help."
+		fix: "Use the Action in a workflow. Elsewhere, use the command line: reversal-check check --help"
 	});
 }
 
@@ -1059,9 +1059,9 @@ async function openCheckout({ api, env, event, folder, inputs, job }) {
 	};
 }
 const refuseWithoutToken = () => Promise.reject(new ConfigError({
-	what: "empty, so a pull request cannot be looked up",
+	what: "empty, but a token is required to read the pull request",
 	where: "input github-token",
-	fix: "Leave the input out: the token of the job is then used."
+	fix: "Remove this input, so that the token of the job is used."
 }));
 /** Whether the run was started by who gets a token that may only read: a fork's pull request, and Dependabot's. */
 function mayOnlyRead(event) {

@@ -57,11 +57,11 @@ async function restoreCompletions(options) {
 			bytes: await sizeOf(folder)
 		};
 	} catch (error) {
-		onWarning(`No completions from earlier runs: ${reasonOf(error)}.`);
+		onWarning(`Restored no completions from earlier runs: ${reasonOf(error)}.`);
 		return;
 	}
 }
-const NO_SERVICE = "Completions are kept for this run only: there is no cache service here. Name a folder that stays by the input store, or set cache: false.";
+const NO_SERVICE = "Completions are kept only for this run, because there is no cache service. Set the input store to a persistent folder, or set cache: false.";
 /** Keeps the completions for later runs, where this one has added any. Never throws; what is not kept is told. */
 async function saveCompletions(options) {
 	const { note, load, onWarning } = options;
@@ -71,7 +71,7 @@ async function saveCompletions(options) {
 		await leaveOutOldest(note.folder, LARGEST_BYTES);
 		return await (await load()).saveCache([note.folder], note.key) === -1 ? "not saved" : "saved";
 	} catch (error) {
-		onWarning(`Completions are not kept for later runs: ${reasonOf(error)}.`);
+		onWarning(`Could not save completions for later runs: ${reasonOf(error)}.`);
 		return "not saved";
 	}
 }
@@ -112,9 +112,9 @@ function reasonOf(error) {
 const CACHE_STATE = "completions";
 /** The cache of GitHub; loaded only where something is to be sampled. */
 const loadCache = () => import("./cache.js");
-const NOT_USED_HERE = "Completions are kept for this run only: this server is not GitHub's, and elsewhere any workflow can write a cache that other branches restore. Name a folder that stays by the input store.";
-const ANYBODY_WRITES = "cache: true on a server that is not GitHub: whoever can run a workflow here, a fork too, can write completions that this job takes for those of the models, and any file of this job. Name a folder that stays by the input store instead.";
-const NOT_FOR_FORKS = "Completions of earlier runs are not restored in a job of a fork's pull request.";
+const NOT_USED_HERE = "Completions are kept only for this run, because on this server any workflow can write a cache that other branches restore. To reuse completions, set the input store to a persistent folder.";
+const ANYBODY_WRITES = "cache: true is not safe on this server: anyone who can run a workflow here, including forks, can replace the completions and any file of this job. Set the input store to a persistent folder instead.";
+const NOT_FOR_FORKS = "Completions of earlier runs are not restored in a job for a fork's pull request.";
 /**
 * Brings completions of earlier runs into the store, and leaves word for the end of the job, which keeps them: a job that is cancelled
 * keeps what it paid for.

@@ -1,5 +1,5 @@
 import { r as __name } from "./rolldown-runtime.js";
-import { c as terminalText, o as terminalLines } from "./neutralise.js";
+import { f as terminalLines, m as terminalText } from "./retry-after.js";
 
 // src/github/job/log.ts
 /**

@@ -2,281 +2,20 @@ import { a as __toESM, r as __name } from "./rolldown-runtime.js";
 import { D as contentHash, T as ENGINE_VERSION, a as shardNumbers, i as shardName, t as systemTiming, w as streamRegularFile } from "./timing.js";
 import { a as SamplingError, i as ReversalCheckError, t as ConfigError } from "./errors.js";
 import { R as NEVER, _ as string, a as array, l as int, m as object, o as boolean, p as number, r as _enum, y as union$1 } from "./schemas.js";
-import { $ as judgeOf, I as readLock, J as asksForChoice, M as lockHash, N as lockPathOf, O as byteLines, Q as graderVersion, a as sparkline, at as NoGrade, c as counted, d as interval, f as pValue, gt as decodeUtf8, h as points, i as intervalStrip, m as plain, n as UNICODE_STRIP, ot as reasoningReader, p as percent, rt as FailedKnownAnswer, s as count, t as ASCII_STRIP, v as tokens, y as usd, z as readConfig } from "./bars.js";
-import { C as headlineAfterName, E as waivedSentence, O as unmeasuredResult, S as VERDICT_WORDS, T as idleSentence, a as measureId, d as costSentence, g as readMargin, h as read, i as guardrailOf, m as gatingInOrder, o as measureName$1, p as GLYPHS, s as suiteName, u as sidesOf$1, w as verdictName, x as VERDICT_ALERTS } from "./report-to-publish.js";
-import { a as oneLine, c as terminalText } from "./neutralise.js";
+import { C as tokens, L as lockHash, N as byteLines, R as lockPathOf, V as readLock, W as readConfig, a as sparkline, dt as decodeUtf8, et as asksForChoice, f as count, i as intervalStrip, it as judgeOf, n as UNICODE_STRIP, p as counted, rt as graderVersion, t as ASCII_STRIP, v as percent, y as plain } from "./bars.js";
+import { A as gatingInOrder, B as faultClause, D as reasonsOf, F as checkArguments, I as checkCommand, N as findingSentence, O as idleSentence, P as incomparableSentence, R as pinnedCommand, S as VERDICT_ALERTS, T as verdictName, V as faultRemedy, _ as unmeasuredResult, a as measureId, b as exploratoryHeadline, d as costSentence, i as guardrailOf, j as measureRow, k as GLYPHS, o as measureName, s as suiteName, u as sidesOf$1, w as headlineAfterName, y as comparedHeadline, z as TRUNCATED_REMEDY } from "./report-to-publish.js";
+import { d as oneLine, m as terminalText } from "./retry-after.js";
 import { t as writeWhole } from "./write-whole.js";
-import { a as waysOf, c as resample, d as curvePoints, f as passAt, g as shareCorrect, h as pairBy, l as talliesOf, m as accuracy, n as apartOf, p as shareWithout, s as NOTHING_RESAMPLED, u as coverAtHalf } from "./measure-apart.js";
-import { n as measuredProbabilities, t as measuredAmounts } from "./measurement.js";
-import { $ as detectableLoss, A as sampleAll, E as costOfBoth, I as addressFrom, L as checkBaseUrl, O as greedyNotes, P as greedyAccuracy, Q as couldBeKept, R as checkFeasible, U as outlookOf, Y as standingOf, Z as LARGEST_MOVE_OF_PROBABILITY, at as effectiveClusters, ct as exclusionsOf, d as readKeyedLines, et as itemsNeeded, f as parseJson, h as pairIdentities, it as clusteredMean, j as NONE_REUSED, n as readSuite, nt as intervalOf, p as isSound, r as suiteInStore, rt as pOfNoLoss, t as generation, tt as ALPHA, u as openKeyedLines, w as exclusionSentence, y as RequestFailure } from "./suite-in-store.js";
-import { c as wrap, l as stringWidth, r as outlookWarnings, s as fit, u as require_picocolors } from "./plan.js";
-import { A as judgesOf, D as samplingShare, E as payingFor, O as withJudging, S as prepare, T as judgingShare, _ as SHARD_FILE, c as runBounded, d as jsonOf, f as malformed, g as shownAddress, h as refuseWholeFailure, j as openGraders, k as isJudged, l as mostOf, m as openAsking, p as openConnection, s as ServedByTally, u as openPace, v as SHARD_STORE, y as readShard } from "./open-servers.js";
-import { Worker } from "node:worker_threads";
+import { r as uniformFloat64, t as xoroshiro128plus } from "./xoroshiro128plus.js";
+import { $ as standingOf, A as sampleAll, B as addressFrom, E as costOfBoth, H as checkFeasible, I as greedyAccuracy, L as measuredAmounts, N as NONE_REUSED, O as greedyNotes, R as measuredProbabilities, V as checkBaseUrl, at as ALPHA, ct as clusteredMean, d as readKeyedLines, f as parseJson, ft as FailedKnownAnswer, h as pairIdentities, ht as reasoningReader, it as itemsNeeded, j as NOTHING_SPENT, lt as effectiveClusters, mt as NoGrade, n as readSuite, nt as couldBeKept, ot as intervalOf, p as isSound, q as outlookOf, r as suiteInStore, rt as detectableLoss, st as pOfNoLoss, t as completionOf, tt as LARGEST_MOVE_OF_PROBABILITY, u as openKeyedLines, w as exclusionSentence, wt as exclusionsOf, y as RequestFailure } from "./suite-in-store.js";
+import { c as stringWidth, l as require_picocolors, n as outlookWarnings, o as fit$1, s as wrap } from "./plan.js";
+import { A as judgesOf, D as samplingShare, E as payingFor, O as withJudging, S as prepare, T as judgingShare, _ as SHARD_FILE, c as runBounded, d as jsonOf, f as malformed, g as shownAddress, h as refuseWholeFailure, j as openGraders, k as isJudged, l as mostOf, m as openServerSession, p as openConnection, s as ServedByTally, u as openThrottle, v as SHARD_STORE, y as readShard } from "./open-servers.js";
 import { createHash } from "node:crypto";
 import { basename, dirname, join, relative } from "node:path";
 import { appendFile, mkdir, readdir } from "node:fs/promises";
 
-// src/result/sentences/enumerated.ts
-var import_picocolors = /* @__PURE__ */ __toESM(require_picocolors(), 1);
-/** Lists names and says how many more there are. */
-function listed(named, all) {
-	const rest = all - named.length;
-	return `${named.join("; ")}${rest > 0 ? `; and ${count(rest)} more` : ""}`;
-}
-/** `a, b and c`; empty without parts. */
-function joined(parts) {
-	if (parts.length < 2) return parts.join("");
-	return `${parts.slice(0, -1).join(", ")} and ${parts.at(-1) ?? ""}`;
-}
-
-// src/result/sentences/shell-word.ts
-/** A word, quoted for a POSIX shell if necessary. */
-function shellWord(word) {
-	return /^[\w@%+=:,./-]+$/u.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`;
-}
-
-// src/result/sentences/format-sentences.ts
-const UNPARSEABLE_REMEDY = "Ask for the answer's format in the suite's template, or set fallback on the grader.";
-/** The advice if the token limit truncates samples. */
-const TRUNCATED_REMEDY = "Raise sampling.max-tokens.";
-const SAME$1 = "without them the verdict is the same";
-/** The command that shows an item with its completions and grades. */
-function explainCommand(suite, id) {
-	return `reversal-check explain ${shellWord(`${suite}/${id}`)}`;
-}
-/** By how many points a measure changes by each grade, which rules moved, and where to look. */
-function formatDriftSentence(drift) {
-	const { suite, measure, strict, lenient, rules, examples, decides } = drift;
-	const on = suite ?? "all targets";
-	const by = (figures) => `${points(figures.delta)} points (${percent(figures.old)} to ${percent(figures.new)})`;
-	const claim = decides ? "The change depends on how answers are written, not on whether they are right" : "The sides write their answers differently, which decides nothing";
-	const moved = rules.map((rule) => `${rule.rule} ${percent(rule.old)} to ${percent(rule.new)}`);
-	const found = moved.length === 0 ? "" : ` Answers found by rule: ${moved.join(", ")}.`;
-	const [first] = examples;
-	const look = first === void 0 ? "" : ` Examples: ${examples.map(({ suite: of, id, side, index }) => `${of}/${id} (${side}, sample ${index})`).join("; ")}; to read one: ${explainCommand(first.suite, first.id)}`;
-	return `${claim}: on ${on}, ${measure} moves by ${by(strict)} by the answer that is stated, and by ${by(lenient)} if the right value may also be the last one in the text. The difference of ${points(drift.drift.delta)} points has the interval ${interval(drift.drift.interval, points)}.${found}${look}`;
-}
-/** Which outcome is more frequent on a side, and whether the verdict depends on it. */
-function outcomeDriftSentence(drift) {
-	const { suite, outcome, old, new: candidate, changesClaim, rule } = drift;
-	const word = outcome === "truncated" ? "cut off by the token limit" : "without an answer that could be read";
-	const shares = `${percent(old)} of old's samples and ${percent(candidate)} of new's on ${suite} are ${word}`;
-	if (!changesClaim) return `${shares}: they count as wrong, which leans against ${candidate > old ? "new" : "old"}; ${SAME$1}.`;
-	if (rule === "wrong") return `${shares}: they count as wrong, as the suite's unparseable: wrong says, and without them the verdict would be another.`;
-	return `${shares}; without them the verdict would be another, so the change depends on how answers are written, not on whether they are right. ${outcome === "truncated" ? TRUNCATED_REMEDY : `${UNPARSEABLE_REMEDY} If an answer in another format is a wrong answer, set unparseable: wrong on the suite.`}`;
-}
-const FAULTS = {
-	"no answer read": ["no answer could be read", UNPARSEABLE_REMEDY],
-	empty: ["the completion is empty", "Look into the server's log: it may send all text as reasoning and none as content."],
-	"only-reasoning": ["the completion has nothing after its reasoning", "Raise sampling.max-tokens, or name the tags of the reasoning in sampling.reasoning-tags."],
-	NameError: ["a name is not defined, in the program or the one that the tests call", "Check that the prompt names the function that the tests call."],
-	ImportError: ["the program needs a module that the sandbox does not have", "Ask for programs that need only what the sandbox has."],
-	SyntaxError: ["the completion is no valid program", "Ask for the program's format in the suite's template."]
-};
-function faultWords(fault) {
-	return FAULTS[fault][0];
-}
-function faultRemedy(fault) {
-	return FAULTS[fault][1];
-}
-/** Says that one reason other than a wrong answer accounts for most samples. */
-function oneReasonSentence({ suite, fault, old, new: candidate, example, decides }) {
-	const [what, remedy] = [faultWords(fault), faultRemedy(fault)];
-	const detail = example.reason === void 0 || example.reason === what ? "" : `: ${example.reason}`;
-	return `${decides ? "Nothing was measured" : "Little was measured"} on ${suite}: in ${percent(old)} of old's samples and ${percent(candidate)} of new's ${what} (${example.side}, ${example.id}${detail}). ${remedy} To read an example: ${explainCommand(suite, example.id)}`;
-}
-/** How many samples were truncated, and where. */
-function truncationSentence({ suite, old, new: candidate, inReasoning, decides }) {
-	const start = decides ? "Nothing was measured" : "Little was measured";
-	const inside = inReasoning.old + inReasoning.new === 0 ? "" : `; ${percent(inReasoning.old)} and ${percent(inReasoning.new)} ended inside the reasoning`;
-	return `${start} on ${suite}: ${percent(old)} of old's samples and ${percent(candidate)} of new's were cut off by the token limit${inside}. ${TRUNCATED_REMEDY}`;
-}
-
-// src/result/sentences/finding-sentences.ts
-/** Names of samples that a sentence spells out before it counts the rest. */
-const NAMED$1 = 3;
-/** Why the measurement cannot be trusted, or which side it may favour. */
-function findingSentence(finding) {
-	switch (finding.cause) {
-		case "cut": return cutSentence(finding.cut);
-		case "missing": {
-			const count = finding.samples.reduce((sum, { indices }) => sum + indices.length, 0);
-			const named = finding.samples.slice(0, NAMED$1).map(({ suite, id, side, indices }) => `${suite} ${id} (${side}, ${indexWords(indices)})`);
-			return `${counted(count, "sample is", "samples are")} missing: ${listed(named, finding.samples.length)}.`;
-		}
-		case "unexpected": {
-			const named = finding.samples.slice(0, NAMED$1).map(unexpectedWords);
-			return `${counted(finding.samples.length, "completion belongs", "completions belong")} to no sample that was asked for: ${listed(named, finding.samples.length)}.`;
-		}
-		case "failed": return `${counted(finding.failed, "sample", "samples")} of ${count(finding.of)} failed on ${finding.suite} (${finding.side}), more than the 1 % that is allowed; the commonest reason: ${finding.reason}.`;
-		case "dropped": return `${counted(finding.dropped, "item", "items")} of ${count(finding.of)} in ${finding.suite} have too few graded samples, more than the 2 % that is allowed.`;
-		case "dropped-could-decide": return `${counted(finding.dropped, "item was", "items were")} left out for want of graded samples, and the verdict would be another if all of them had moved one way.`;
-		case "one-reason": return oneReasonSentence(finding);
-		case "truncation": return truncationSentence(finding);
-		case "nothing-solved": return `Not one of ${count(finding.samples)} samples of both sides is correct, so nothing was measured that could be lost or gained: use items that old can solve.`;
-		case "format-drift": return formatDriftSentence(finding);
-		case "outcome-drift": return outcomeDriftSentence(finding);
-		case "stack-changed": return `${finding.side}'s completions come from ${count(finding.stacks.length)} serving stacks, by what the servers say: ${listed(finding.stacks.slice(0, NAMED$1).map(stackWords), finding.stacks.length)}. What differs may be theirs, not the model's; completions that are drawn afresh by one stack tell.`;
-		case "stacks-apart": return `old's completions and new's were drawn one after the other, by serving stacks that call one model by other fingerprints: ${stackWords(finding.old)} for old, ${stackWords(finding.new)} for new. What differs may be theirs, not the model's; completions that are drawn afresh together tell.`;
-		case "same-completions": return `All ${count(finding.completions)} completions of new (${finding.new}) are those of old (${finding.old}) to the letter: the server seems to answer with one model under both names, so no change could be found.`;
-		case "same-model": return `Asked for ${finding.old} and for ${finding.new}, the server says each time that ${finding.model} answered: it seems to answer with one model under both names, so no change could be found.`;
-	}
-}
-/** Names the stacks of two sides that were sampled apart, if it is unknown whether one stack changed in between. */
-function incomparableSentence({ old, new: candidate }) {
-	return `${stackWords(old)} for old, ${stackWords(candidate)} for new, one after the other. A fingerprint may be the model's own, so these do not tell whether the stack changed in between`;
-}
-function stackWords({ model, fingerprint, completions, oldest, newest }) {
-	const name = [model ?? "a model without a name", fingerprint === null ? "no fingerprint" : `fingerprint ${fingerprint}`].join(", ");
-	const [first, last] = [oldest.slice(0, 10), newest.slice(0, 10)];
-	const when = first === last ? `on ${first}` : `from ${first} to ${last}`;
-	return `${name} (${counted(completions, "completion")} ${when})`;
-}
-/** Says that a budget ended sampling, which part of the plan is compared, and what the whole plan would take. */
-function cutSentence(cut) {
-	const { limit, allowed, byDefault, unasked, wouldTake, suites, isEnough, needed } = cut;
-	const shares = suites.map(({ suite, judged, of }) => `${count(judged)} of ${counted(of, "item")} of ${suite}`);
-	const outcome = isEnough ? "and only these are judged" : `too few to judge (each suite needs ${needed} that are independent)`;
-	const amount = (value) => budgetAmount(limit, value);
-	const whole = wouldTake === void 0 ? "" : `, and budget.${limit} of about ${amount(wouldTake)}`;
-	return `The budget ended sampling (${limit}${byDefault ? ", by default" : ""}: ${amount(allowed)}). Both sides have ${joined(shares)}, ${outcome}; the rest takes ${counted(unasked, "more sample")}${whole}.`;
-}
-function budgetAmount(limit, value) {
-	switch (limit) {
-		case "max-requests": return count(Math.ceil(value));
-		case "max-tokens": return tokens(value);
-		case "max-cost": return usd(value);
-		case "max-minutes": return `${plain(value)} min`;
-	}
-}
-function unexpectedWords({ kind, suite, id, side, index }) {
-	switch (kind) {
-		case "duplicate": return `${suite} ${id} (${side}, sample ${index}) came twice`;
-		case "unknown-item": return `${suite} has no item ${id} (${side})`;
-		case "beyond-n": return `${suite} ${id} (${side}) has a sample ${index}, which is n or more`;
-	}
-}
-function indexWords(indices) {
-	return indices.length === 1 ? `sample ${indices[0] ?? ""}` : `${indices.length} samples`;
-}
-
-// src/result/sentences/sentences.ts
-/** A measure and its suite, as named in a sentence. */
-function measureName(measure) {
-	return `${subjectOf(measure)} on ${read(measure).suite}`;
-}
-/** One whole sentence about a guardrail: measure, suite, numbers, interval, margin and state. */
-function measureSentence(measure) {
-	const { old, new: candidate, change, interval } = read(measure);
-	const subject = measureName(measure);
-	const reason = measure.reason ?? "";
-	if (measure.delta === null) return `${subject} could not be measured: ${reason}.`;
-	const moved = `${movement(measure.delta, old, candidate)}, ${withUnit$1(measure, change)} ${interval}`;
-	const accepted = `the accepted ${withUnit$1(measure, readMargin(measure))}`;
-	switch (measure.state) {
-		case "lost": return `${subject} ${moved}: lost, by more than ${accepted} (adjusted p ${pValue(measure.p_loss_adjusted ?? 1)}).${measure.waiver === void 0 ? "" : ` ${waivedSentence(measure.waiver)}`}`;
-		case "kept":
-			if ((measure.interval?.[0] ?? 0) > 0) return `${subject} ${moved}: gained.`;
-			return (measure.interval?.[1] ?? 0) < 0 ? `${subject} ${moved}: a loss, shown to lie within ${accepted}.` : `${subject} ${moved}: kept, no loss beyond ${accepted}.`;
-		case "unclear": return `${subject} ${moved}: unclear; ${reason} (margin: ${withUnit$1(measure, readMargin(measure))}).`;
-		case null: return `${subject} ${moved}.`;
-	}
-}
-/** The verdict's reasons: lost guardrails first, then unclear ones, then kept ones. */
-function reasonsOf(measures, findings) {
-	const gating = measures.filter(({ gates }) => gates);
-	const inState = (state) => gating.filter((measure) => measure.state === state).map(measureSentence);
-	return [
-		...findings.map(findingSentence),
-		...inState("lost"),
-		...inState("unclear"),
-		...inState("kept")
-	];
-}
-/** The first sentence that a reader sees, without the verdict's name. */
-function headlineOf({ status, decision, findings, measures, versions }) {
-	const gating = measures.filter(({ gates }) => gates);
-	const target = measures[decision.family.findIndex(({ member }) => member.pooledTarget)];
-	const lost = gating.filter(({ state }) => state === "lost");
-	const gain = target === void 0 ? "" : gainWords(target, versions);
-	const losses = joined(lossesInWords(lost));
-	switch (status) {
-		case "invalid": return `The measurement cannot be trusted: ${findings.slice(0, 1).map(findingSentence).join("")}`;
-		case "reversal": return `${gain}, but ${losses}.`;
-		case "regression": return target === void 0 || target.state === "lost" ? `Against ${versions.old}, ${versions.new} lost: ${losses}.` : `${versions.new} is not shown to gain on ${versions.old}, and ${losses}.`;
-		case "progress": return `${gain}, and every guardrail is shown kept.`;
-		case "unchanged": return target === void 0 ? `${versions.new} shows no loss beyond the margins against ${versions.old}.` : `${versions.new} answers as much of ${read(target).suite} as ${versions.old} does, within ±${withUnit$1(target, readMargin(target))}, and every guardrail is shown kept.`;
-		case "inconclusive": return inconclusiveWords({
-			decision,
-			gating,
-			gain,
-			versions
-		});
-		case "skipped": return `The model version did not change (${versions.new}); nothing was measured.`;
-	}
-}
-function inconclusiveWords({ decision: { gain: gained, target }, gating, gain, versions }) {
-	const start = gained ? `Gain, not shown safe: ${gain}` : target === void 0 ? `No loss of ${versions.new} against ${versions.old} is shown, nor its absence` : `Neither a gain nor a loss of ${versions.new} against ${versions.old} is shown`;
-	const unclear = gating.filter(({ state }) => state === "unclear");
-	if (gating.filter(({ dimension, role }) => !(dimension === "accuracy" && role === "target")).length === 0) return `${start}. No guardrail besides the target's own accuracy was looked at, so no progress can be claimed.`;
-	if (unclear.length === 0) return `${start}.`;
-	return `${start}; unclear: ${joined(unclear.map((measure) => `${subjectOf(measure)} on ${read(measure).suite}`.replace(/^./u, (first) => first.toLowerCase())))}.`;
-}
-function gainWords(target, versions) {
-	const { change, suite } = read(target);
-	return `${versions.new} answers ${withUnit$1(target, change)} more of ${suite} than ${versions.old}`;
-}
-/** Diversity may be lost in several kinds on one suite; they share one clause. */
-function lossesInWords(lost) {
-	const isDiversity = ({ dimension, margin_relative: relative }) => dimension === "diversity" && relative !== null;
-	const told = /* @__PURE__ */ new Set();
-	return lost.flatMap((measure) => {
-		if (!isDiversity(measure)) return [lossWords(measure)];
-		const { suite } = read(measure);
-		if (told.has(suite)) return [];
-		told.add(suite);
-		const kinds = lost.filter((other) => isDiversity(other) && other.suite === measure.suite);
-		return [`its solutions to ${suite} are ${joined(kinds.map(lessDiverse))} less diverse`];
-	});
-}
-function lessDiverse(measure) {
-	return `${lostAmount(measure)} (${measure.name})`;
-}
-function lostAmount(measure) {
-	return withUnit$1(measure, read(measure).change).replace(/^[−-]/u, "");
-}
-function lossWords(measure) {
-	const { suite } = read(measure);
-	const amount = lostAmount(measure);
-	switch (measure.dimension) {
-		case "diversity": return `the ${measure.name} diversity of its solutions to ${suite} fell by ${amount}`;
-		case "coverage": return `${amount} of ${suite} is out of its reach now (${measure.name})`;
-		case "generalization": return measure.role === "ood" ? `it lost ${amount} on ${suite}, which it was not trained for` : `it lost ${amount} on the hardest group of ${suite}`;
-		case "accuracy": return `it lost ${amount} on ${suite}`;
-	}
-}
-const SUBJECTS = {
-	accuracy: "Accuracy",
-	coverage: "Coverage",
-	diversity: "Diversity",
-	generalization: "Generalization"
-};
-function subjectOf({ dimension, name, group }) {
-	const of = group === null ? name : `${name}: ${group}`;
-	return `${SUBJECTS[dimension]} (${of})`;
-}
-/** Adds "points" if the measure is a probability. A share of old already has its sign; other units have no name. */
-function withUnit$1({ unit, margin_relative: relative }, amount) {
-	if (unit !== "probability" || relative !== null) return amount;
-	return amount === "1" ? "1 point" : `${amount} points`;
-}
-__name(withUnit$1, "withUnit");
-function movement(delta, old, candidate) {
-	if (old === candidate) return `stayed at ${old}`;
-	return `${delta > 0 ? "rose" : "fell"} from ${old} to ${candidate}`;
-}
-
 // src/report/terminal.ts
+var import_picocolors = /* @__PURE__ */ __toESM(require_picocolors(), 1);
 const ASCII_MARKS = {
 	gained: "+",
 	kept: "=",
@@ -293,7 +32,8 @@ const ASCII = {
 	"–": "-",
 	"…": "...",
 	"→": "->",
-	"±": "+/-"
+	"±": "+/-",
+	"·": "*"
 };
 /** Measures that do not gate and exceed this number are only in the report. */
 const MOST_OTHERS = 6;
@@ -315,16 +55,21 @@ const markPaint = (colours, mark) => {
 const longLabel = ({ dimension, name, plain, suite }) => terminalText(`${dimension} ${plain ? "" : `${name} `}${oneLine(suite)}`);
 const shortLabel = ({ name, suite }) => terminalText(`${oneLine(name)} ${suite}`);
 const widest = (texts) => texts.reduce((most, text) => Math.max(most, stringWidth(text)), 0);
-const stripOf = ({ delta, interval, margin, gates }, unicode) => gates && delta !== null && interval !== null && margin !== null ? intervalStrip({
-	delta,
-	interval,
-	margin
-}, STRIP_WIDTH, unicode ? UNICODE_STRIP : ASCII_STRIP) : "";
+const stripOf = ({ change, margin, gates }, unicode) => {
+	const loss = margin?.accepted_loss ?? null;
+	if (!gates || change === null || loss === null) return "";
+	const { estimate: delta, interval } = change;
+	return intervalStrip({
+		delta,
+		interval,
+		margin: loss
+	}, STRIP_WIDTH, unicode ? UNICODE_STRIP : ASCII_STRIP);
+};
 /** Measures as aligned rows, with a heading over those that do not gate. */
 const measureLines = (gating, others, [older, newer], { columns, unicode, colours }) => {
 	const measures = [...gating, ...others];
 	if (measures.length === 0) return [];
-	const readings = measures.map(read);
+	const readings = measures.map(measureRow);
 	const strips = columns >= STRIP_FROM ? measures.map((measure) => stripOf(measure, unicode)) : [];
 	const change = widest(readings.map(({ change }) => change));
 	const widths = {
@@ -339,11 +84,11 @@ const measureLines = (gating, others, [older, newer], { columns, unicode, colour
 	const labels = widest(long) <= room ? long : readings.map(shortLabel);
 	const label = Math.min(widest(labels), Math.max(LABEL_AT_LEAST, room));
 	const line = (mark, cells) => [
-		`${mark} ${fit(cells[0], label)}`,
-		fit(cells[1], widths.old, "r"),
-		fit(cells[2], widths.new, "r"),
-		fit(cells[3], widths.change),
-		...widths.strip === 0 ? [] : [fit(cells[4], STRIP_WIDTH)],
+		`${mark} ${fit$1(cells[0], label)}`,
+		fit$1(cells[1], widths.old, "r"),
+		fit$1(cells[2], widths.new, "r"),
+		fit$1(cells[3], widths.change),
+		...widths.strip === 0 ? [] : [fit$1(cells[4], STRIP_WIDTH)],
 		cells[5]
 	].join("  ");
 	const rows = readings.map((reading, at) => {
@@ -353,7 +98,7 @@ const measureLines = (gating, others, [older, newer], { columns, unicode, colour
 			labels[at] ?? "",
 			reading.old,
 			reading.new,
-			`${fit(reading.change, change, "r")} ${reading.interval}`,
+			`${fit$1(reading.change, change, "r")} ${reading.interval}`,
 			strips[at] ?? "",
 			paint(reading.shortState)
 		]).trimEnd(), ...(reason === null ? [] : wrap(terminalText(reason, 800), columns - 4)).map((text) => colours.dim(`    ${text}`))];
@@ -368,7 +113,7 @@ const measureLines = (gating, others, [older, newer], { columns, unicode, colour
 			""
 		]).trimEnd()),
 		...rows.slice(0, gating.length).flat(),
-		...others.length === 0 ? [] : [colours.dim("  not gating:")],
+		...others.length === 0 ? [] : [colours.dim("  reported only:")],
 		...rows.slice(gating.length).flat()
 	];
 };
@@ -382,16 +127,16 @@ const curveLines = (suites, [older, newer], { unicode, columns }) => suites.flat
 		return `  ${label}  ${unicode ? `${sparkline(values, range)} ` : ""}${percent(first[of])} → ${percent(last[of])}`;
 	};
 	const width = Math.max(stringWidth(older), stringWidth(newer));
-	const crossing = crossover === null ? "no crossover shown" : `new falls below old from k = ${crossover}`;
+	const crossing = crossover === null ? "no crossover shown" : `the candidate falls below the baseline from k = ${crossover}`;
 	return [
 		...wrap(`pass@k of ${terminalText(name)}, k = ${first.k} to ${last.k}: ${crossing}`, columns),
-		side(fit(older, width), "old"),
-		side(fit(newer, width), "new")
+		side(fit$1(older, width), "old"),
+		side(fit$1(newer, width), "new")
 	];
 });
 const listLines = (sentences, lead, { columns }) => sentences.flatMap((sentence) => wrap(terminalText(sentence, 800), columns - stringWidth(lead)).map((line, at) => (at === 0 ? lead : " ".repeat(stringWidth(lead))) + line));
 const paragraphs = (...parts) => parts.filter((lines) => lines.length > 0).map((lines) => lines.join("\n")).join("\n\n");
-const inAscii = (text) => text.replace(/[−–…→±]/gu, (sign) => ASCII[sign] ?? sign);
+const inAscii = (text) => text.replace(/[−–…→±·]/gu, (sign) => ASCII[sign] ?? sign);
 /**
 * A result for a terminal or a log: verdict and why, the measures with gating ones first, the reasons, the
 * pass@k curves, the warnings and the cost. No text from the result can move the cursor, set a colour or be
@@ -409,10 +154,10 @@ const renderTerminal = (result, { colour, columns, unicode }) => {
 	const paint = verdictPaint(colours, result);
 	const others = measures.filter(({ gates }) => !gates);
 	const text = paragraphs([
-		`${colours.bold(paint(`${verdictName(result, (text) => terminalText(text, 800))}.`))} The check ${verdict.passed ? "passes" : "fails"}.`,
+		`${colours.bold(paint(`${verdictName(result)}.`))} The check ${verdict.passed ? "passes" : "fails"}.`,
 		...listLines([headlineAfterName(verdict.status, verdict.headline)], "", page),
 		...heads[0] === "old" ? listLines([`old: ${oneLine(result.old.version)}, new: ${oneLine(result.new.version)}`], "", page) : []
-	], measureLines(gatingInOrder(measures), others.length > MOST_OTHERS ? [] : others, heads, page), others.length > MOST_OTHERS ? [colours.dim(`${count(others.length)} more measures, which gate nothing, are in the report.`)] : [], listLines(verdict.reasons, "- ", page), curveLines(suites, heads, page), listLines(warnings, "Warning: ", page), listLines(costSentence(cost).map((sentence) => `${sentence}.`), "", page)).replaceAll("\xA0", " ");
+	], measureLines(gatingInOrder(measures), others.length > MOST_OTHERS ? [] : others, heads, page), others.length > MOST_OTHERS ? [colours.dim(`${count(others.length)} more measures, which are no guardrails, are in the report.`)] : [], listLines(verdict.reasons, "- ", page), curveLines(suites, heads, page), listLines(warnings, "Warning: ", page), listLines(costSentence(cost).map((sentence) => `${sentence}.`), "", page)).replaceAll("\xA0", " ");
 	return `${unicode ? text : inAscii(text)}\n`;
 };
 
@@ -421,14 +166,17 @@ function compareCodeUnits(a, b) {
 	if (a === b) return 0;
 	return a < b ? -1 : 1;
 }
-/** Text first, then whatever else could change the outcome: so the first of a sorted list depends on no input order. */
+/**
+* Text first, then everything else that could change the outcome, so that the first of a sorted list does not depend on the input
+* order.
+*/
 function compareGenerations(a, b) {
 	return a.index - b.index || compareCodeUnits(a.text, b.text) || compareCodeUnits(a.finish_reason ?? "", b.finish_reason ?? "") || compareCodeUnits(a.error ?? "", b.error ?? "") || compareCodeUnits(a.outcome ?? "", b.outcome ?? "") || compareCodeUnits(a.answer ?? "", b.answer ?? "");
 }
 /**
-* One side's generations of a suite by item id, each list ordered by sample index. Generations of other suites are left
-* out, and so are those of excluded items, which files of completions may well hold. Of several generations of one sample the one with the smallest text (in code unit order) is kept, and a problem is
-* named for each of the others, also where all are equal.
+* One side's generations of a suite by item id, each list ordered by sample index. Generations of other suites and of excluded
+* items are left out; files of completions may well contain the latter. If a sample has several generations, the one with the
+* smallest text (in code unit order) is kept, and a problem is reported for each of the others, even if all are equal.
 */
 function pairWithItems(suite, side, generations) {
 	const problems = [];
@@ -468,7 +216,7 @@ function pairWithItems(suite, side, generations) {
 function messageOf(cause) {
 	return cause instanceof Error ? cause.message : String(cause);
 }
-/** `text` is what is compared between samples, `visible` what stands after the reasoning. */
+/** `text` is compared between samples; `visible` is the text after the reasoning. */
 function ungraded(generation, text, visible) {
 	const { index, error, finish_reason: finishReason } = generation;
 	if (typeof error === "string") return {
@@ -559,14 +307,14 @@ function gradeSample(generation, item, refusal, withoutReasoning, { grader, reas
 * Grades both sides' generations of a suite (method.md, section 1). The order of the generations changes nothing.
 *
 * - `error`, a content filter or a grader that throws: `failed`, with the reason.
-* - stopped by the token limit: `truncated`, even where an answer could be read.
-* - no grader (open suites): every other sample is `correct`, which there means only that it counts.
+* - stopped by the token limit: `truncated`, even if an answer could be read.
+* - no grader (open suites): every other sample is `correct`, which only means that it counts.
 *
-* The answer is always read from the text after the reasoning; `reasoning` decides whether the reasoning is part of the
-* text that is compared between samples. The grader is asked for all samples at once.
+* The answer is always read from the text after the reasoning; `reasoning` decides whether the reasoning is part of the text that
+* is compared between samples. The grader is called for all samples at once.
 *
-* @throws ReversalCheckError that the grader throws; Error where a suite with right answers comes without a grader: a bug
-*   of the caller
+* @throws ReversalCheckError thrown by the grader; Error if a suite with right answers has no grader, which is a bug of
+* the caller
 */
 async function gradeSuite(options) {
 	const { suite, grader, generations } = options;
@@ -599,7 +347,7 @@ async function gradeSuite(options) {
 		problems: [...sides.old.problems, ...sides.new.problems]
 	};
 }
-/** The values, at once where none of them is still to come: a promise for each would cost more than to grade. */
+/** The values, synchronously if none is pending: a promise for each would cost more than grading. */
 function inHand(values) {
 	return values.every((value) => !(value instanceof Promise)) ? values : Promise.all(values);
 }
@@ -643,6 +391,66 @@ function extended(measure, dropped, direction) {
 	};
 }
 
+// src/measures/accuracy/accuracy.ts
+/** pass@1 of one item on one side: the share of its samples that are correct. */
+function shareCorrect({ samples, correct }) {
+	return correct / samples.length;
+}
+/** Accuracy: pass@1 = c/n on every item (method.md, section "Accuracy"). */
+function accuracy(items) {
+	return measuredProbabilities(items.map((item) => pairBy(item, shareCorrect)));
+}
+/** Applies one measure to both sides of an item. */
+function pairBy(item, value) {
+	return {
+		id: item.id,
+		cluster: item.cluster,
+		old: value(item.old),
+		new: value(item.new)
+	};
+}
+
+// src/measures/accuracy/pass-at-k.ts
+/**
+* The unbiased estimate of the probability that at least one of k samples is correct, from n samples of which
+* c are correct: 1 − C(n−c, k)/C(n, k), as a product. Undefined if n < k, because it cannot be estimated
+* then. Chen et al. (2107.03374).
+*
+* 0 ≤ c ≤ n, k ≥ 1; O(min(c, k)).
+*/
+function passAtK(n, c, k) {
+	if (n < k) return void 0;
+	return 1 - shareWithout(n, c, k);
+}
+/** C(n−c, k)/C(n, k): the chance that k of n, drawn without replacement, include none of c marked ones. k ≤ n. */
+function shareWithout(n, c, k) {
+	if (n - c < k) return 0;
+	let share = 1;
+	if (c <= k) for (let marked = 0; marked < c; marked += 1) share *= (n - k - marked) / (n - marked);
+	else for (let drawn = 0; drawn < k; drawn += 1) share *= (n - c - drawn) / (n - drawn);
+	return share;
+}
+
+// src/measures/accuracy/coverage.ts
+/** τ of cover@τ. */
+const SOLVED_SHARE = .5;
+/** pass@k of every item. Each item has n ≥ K ≥ k samples. */
+function passAt(items, k) {
+	return measuredProbabilities(items.map((item) => pairBy(item, ({ samples, correct }) => {
+		const value = passAtK(samples.length, correct, k);
+		if (value === void 0) throw new RangeError(`pass@${k} of ${samples.length} samples`);
+		return value;
+	})));
+}
+/** cover@0.5: whether at least half of an item's samples are correct. Dragoi et al. (2510.08325). */
+function coverAtHalf(items) {
+	return measuredProbabilities(items.map((item) => pairBy(item, (side) => Number(shareCorrect(side) >= SOLVED_SHARE))));
+}
+/** 1, 2, 4, … up to K. */
+function curvePoints({ k }) {
+	return Array.from({ length: Math.log2(k) + 1 }, (_, power) => 2 ** power);
+}
+
 // src/measures/accuracy/hardest-group.ts
 /** Smallest n at which the hardest group can be chosen on some samples and compared on others. */
 const SAMPLES_FOR_HARDEST_GROUP = 4;
@@ -675,7 +483,7 @@ function hardestGroup(suite) {
 		group: void 0,
 		measurement: {
 			kind: "unmeasurable",
-			reason: `choosing and comparing the hardest group needs at least ${4} samples an item`
+			reason: `choosing and comparing the hardest group needs at least ${4} samples per item`
 		}
 	};
 	const worst = [...groups].filter(([, items]) => effectiveClusters(items) >= 30).flatMap(([name, items]) => {
@@ -1513,9 +1321,9 @@ function tokensOf(text) {
 */
 const UNSURE = /[\uD800-\uDFFFİΣ]/;
 /** The kind of any other UTF-16 unit; 0 until the unit is first seen. */
-const SPACE = 1;
-const MARK = 2;
-const WORD = 3;
+const SPACE$1 = 1;
+const MARK$1 = 2;
+const WORD$1 = 3;
 const TOKENS_TOGETHER = 2 ** 16;
 /**
 * Gives every distinct token a number from 0, in order of first appearance. One vocabulary serves both sides
@@ -1552,7 +1360,7 @@ var Vocabulary = class {
 			let unit = text.charCodeAt(place);
 			let kind = kinds[unit] || this.#learn(unit);
 			place += 1;
-			if (kind === SPACE) continue;
+			if (kind === SPACE$1) continue;
 			let length = 0;
 			let hash = 0;
 			for (;;) {
@@ -1560,10 +1368,10 @@ var Vocabulary = class {
 				word[length] = small;
 				length += 1;
 				hash = withUnit(hash, small);
-				if (kind === MARK || place === text.length) break;
+				if (kind === MARK$1 || place === text.length) break;
 				unit = text.charCodeAt(place);
 				kind = kinds[unit] || this.#learn(unit);
-				if (kind !== WORD) break;
+				if (kind !== WORD$1) break;
 				place += 1;
 			}
 			tokens[end] = table.numberOf(word, length, hash);
@@ -1585,18 +1393,19 @@ var Vocabulary = class {
 	}
 	#learn(unit) {
 		const character = String.fromCharCode(unit);
-		const kind = kindOf(character);
+		const kind = kindOf$1(character);
 		this.#kinds[unit] = kind;
 		const lower = character.toLowerCase().charCodeAt(0);
 		this.#lower[unit] = lower;
 		return kind;
 	}
 };
-function kindOf(character) {
+function kindOf$1(character) {
 	const lower = character.toLowerCase();
-	if (/\s/u.test(lower)) return SPACE;
-	return /[\p{L}\p{N}_]/u.test(lower) ? WORD : MARK;
+	if (/\s/u.test(lower)) return SPACE$1;
+	return /[\p{L}\p{N}_]/u.test(lower) ? WORD$1 : MARK$1;
 }
+__name(kindOf$1, "kindOf");
 
 // src/measures/text/encoded-texts.ts
 /** The graded samples of a suite as token numbers. Texts are read once and shared by all measures of wording. */
@@ -1641,11 +1450,6 @@ var EncodedTexts = class {
 		};
 		return this.#compressed;
 	}
-	/** Computes all values now instead of on first access. */
-	readWordings() {
-		this.ngrams;
-		this.compressed;
-	}
 	#ngramsOf(side) {
 		const memory = new ItemNgrams(this.boilerplate);
 		return this.#items.map((item, place) => {
@@ -1654,12 +1458,6 @@ var EncodedTexts = class {
 		});
 	}
 };
-/** Encodes the texts of a suite and, unless it is a choice suite, computes all measures of wording. */
-function readTexts(suite) {
-	const texts = new EncodedTexts(suite.items);
-	if (!isChoice(suite)) texts.readWordings();
-	return texts;
-}
 
 // src/measures/diversity/dissimilarity-measurement.ts
 /** If old's mean is below this, there is nothing to lose and D does not apply. */
@@ -1671,11 +1469,11 @@ const LEAST_OLD_MEAN = .02;
 function measuredDissimilarity(items, reach = 1) {
 	if (items.length === 0) return {
 		kind: "unmeasurable",
-		reason: "no item has two samples that count on both sides"
+		reason: "no item has two samples to compare on both sides"
 	};
 	if (items.reduce((sum, item) => sum + item.old, 0) / items.length < LEAST_OLD_MEAN) return {
 		kind: "not-applicable",
-		reason: "old's solutions hardly differ from one another, so there is nothing to lose"
+		reason: "the baseline's solutions hardly differ, so there is nothing to lose"
 	};
 	return {
 		kind: "measured",
@@ -1689,7 +1487,7 @@ function measuredDissimilarity(items, reach = 1) {
 /** The result of measures of ways on a suite for which `waysOf` returns undefined. */
 const NO_WAYS = {
 	kind: "not-applicable",
-	reason: "fewer than half of old's correct solutions show an equation or a way that the grader names"
+	reason: "fewer than half of the baseline's correct solutions contain an equation or have a way that the grader names"
 };
 /**
 * Logical diversity: D over the ways of correct solutions, on items with at least two on both sides
@@ -1739,23 +1537,14 @@ function expectedWays({ correct, samples }, k) {
 }
 
 // src/measures/solved-items.ts
-/** The correct solutions of every item. */
+/** The correct solutions of every item; failed samples are not counted. */
 function solvedItems(items) {
-	return items.map(({ id, cluster, old, new: candidate }) => solvedItem({
+	return items.map(({ id, cluster, old, new: candidate }) => ({
 		id,
 		cluster,
-		old: old.samples,
-		new: candidate.samples
+		old: solutionsOf(old.samples),
+		new: solutionsOf(candidate.samples)
 	}));
-}
-/** The correct solutions of an item; failed samples are not counted. */
-function solvedItem({ id, cluster, old, new: candidate }) {
-	return {
-		id,
-		cluster,
-		old: solutionsOf(old),
-		new: solutionsOf(candidate)
-	};
 }
 function solutionsOf(samples) {
 	return {
@@ -1878,19 +1667,423 @@ function syntacticDiversity(items, encoded = new EncodedTexts(items), of = "diss
 	return measuredDissimilarity(paired);
 }
 
+// src/measures/equations/equation-tokens.ts
+/** Every spelling of an arithmetic mark, with its canonical form. */
+const MARKS = /* @__PURE__ */ new Map([
+	["+", "+"],
+	["-", "-"],
+	["−", "-"],
+	["–", "-"],
+	["*", "*"],
+	["×", "*"],
+	["·", "*"],
+	["⋅", "*"],
+	["∙", "*"],
+	["/", "/"],
+	["÷", "/"],
+	["∕", "/"],
+	["^", "^"],
+	["%", "%"],
+	["(", "("],
+	[")", ")"],
+	["=", "="]
+]);
+const FRACTION = /\\[dt]?frac\{([^{}\n]*)\}\{([^{}\n]*)\}/g;
+const LATEX = [
+	[/\\(?:times|cdot|ast)(?![a-zA-Z])/g, "*"],
+	[/\\div(?![a-zA-Z])/g, "/"],
+	[/\\(?:left|right)(?![a-zA-Z])/g, ""],
+	[/\\([$%])/g, "$1"],
+	[/\\[,!;: ]/g, " "]
+];
+const NUMBER = /\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+/y;
+const PLAIN_WHOLE = /^[1-9]\d*$/u;
+const WORD = String.raw`\p{L}{2,30}(?:\/\p{L}{2,30})?`;
+/**
+* `12 miles per hour`: up to three words between a number and the next mark are its unit. A single letter is
+* a variable.
+*/
+const UNIT = new RegExp(String.raw`(?<=[\d)%])[^\S\n]?${WORD}(?:[^\S\n]${WORD}){0,2}(?=[^\S\n]*[-−–+*×·⋅∙/÷∕=])`, "uy");
+/** `x` between two operands is a multiplication sign. */
+const LETTER_TIMES = /^\s*[\d.($€£¥]/u;
+const LINE_START = /(?:^|\n)[^\S\n]*$/u;
+const BULLET = /^[-–*+]\s/u;
+/** The role of a character in a run of arithmetic. Plain numbers for speed, because every character is looked up. */
+const OTHER = 0;
+const SPACE = 1;
+const DIGIT = 2;
+const POINT = 3;
+const CURRENCY = 4;
+const MARK = 5;
+const ASCII_KINDS = Uint8Array.from({ length: 128 }, (_, code) => kindOf(String.fromCharCode(code)));
+function kindOf(character) {
+	if (MARKS.has(character) || character === "x" || character === "X") return MARK;
+	if (/\d/u.test(character)) return DIGIT;
+	if (/\s/u.test(character)) return SPACE;
+	if (/[$€£¥]/u.test(character)) return CURRENCY;
+	return character === "." ? POINT : OTHER;
+}
+function kindAt(text, place) {
+	return ASCII_KINDS[text.charCodeAt(place)] ?? kindOf(text.charAt(place));
+}
+/**
+* The runs of arithmetic in a text that contain `=`: maximal sequences of numbers and marks on one line,
+* separated by nothing but spaces, units, and currency signs before or after numbers (`$` only before them:
+* after a number it ends LaTeX). A run is returned without spaces, with canonical marks and canonical
+* numbers: no separators, no leading or trailing zeros. Linear in the text.
+*/
+function arithmeticRuns(text) {
+	const plain = text.includes("\\") ? withoutLatex(text) : text;
+	const runs = new Runs();
+	let end = 0;
+	for (let equals = plain.indexOf("="); equals !== -1; equals = plain.indexOf("=", end)) {
+		const lineBreak = plain.indexOf("\n", equals);
+		end = lineBreak === -1 ? plain.length : lineBreak;
+		readLine(plain, {
+			start: plain.lastIndexOf("\n", equals) + 1,
+			end
+		}, runs);
+	}
+	return runs.found;
+}
+function withoutLatex(text) {
+	return LATEX.reduce((plain, [pattern, replacement]) => plain.replace(pattern, replacement), text.replace(FRACTION, "(($1)/($2))"));
+}
+var Runs = class {
+	found = [];
+	/** The last token added, a number or a mark; empty at the beginning of a run. */
+	last = "";
+	#run = "";
+	#hasEquals = false;
+	get afterOperand() {
+		return isNumber(this.last) || this.last === ")" || this.last === "%";
+	}
+	addNumber(number) {
+		if (isNumber(this.last)) this.end();
+		this.#add(number);
+	}
+	addMark(mark) {
+		if (mark === "=") this.#hasEquals = true;
+		this.#add(mark);
+	}
+	end() {
+		if (this.last === "") return;
+		if (this.#hasEquals) this.found.push(this.#run);
+		this.last = "";
+		this.#run = "";
+		this.#hasEquals = false;
+	}
+	#add(token) {
+		this.last = token;
+		this.#run += token;
+	}
+};
+function readLine(text, { start, end }, runs) {
+	let place = start;
+	while (place < end) {
+		switch (kindAt(text, place)) {
+			case DIGIT:
+			case POINT: {
+				const length = lengthAt(NUMBER, text, place);
+				if (length > 0) runs.addNumber(canonicalNumber(text.slice(place, place + length)));
+				else runs.end();
+				place += Math.max(1, length);
+				if (length > 0) place += lengthAt(UNIT, text, place);
+				continue;
+			}
+			case MARK: {
+				const mark = markAt(text, place, runs);
+				if (mark === void 0) runs.end();
+				else runs.addMark(mark);
+				place += 1;
+				if (mark === ")" || mark === "%") place += lengthAt(UNIT, text, place);
+				continue;
+			}
+			case CURRENCY:
+				if (!isPartOfAmount(text, place, runs)) runs.end();
+				break;
+			case OTHER:
+				runs.end();
+				while (place + 1 < end && isLetterOrSpace(text.charCodeAt(place + 1))) place += 1;
+				break;
+			case SPACE:
+		}
+		place += 1;
+	}
+	runs.end();
+}
+/** `$3`, `€.5`, `3 €`. */
+function isPartOfAmount(text, place, { afterOperand }) {
+	return afterOperand && text.charAt(place) !== "$" || /[\d.]/u.test(text.charAt(place + 1));
+}
+function isLetterOrSpace(code) {
+	return code >= 97 && code <= 122 || code >= 65 && code <= 90 || code === 32;
+}
+/** The length of a sticky pattern's match at a position; 0 if it does not match. */
+function lengthAt(pattern, text, place) {
+	pattern.lastIndex = place;
+	return pattern.test(text) ? pattern.lastIndex - place : 0;
+}
+/** Whether a token of a run is a number. */
+function isNumber(token) {
+	return token >= "0" && token < ":";
+}
+function markAt(text, place, { last, afterOperand }) {
+	const character = text.charAt(place);
+	if (character === "x" || character === "X") return afterOperand && LETTER_TIMES.test(text.slice(place + 1, place + 8)) ? "*" : void 0;
+	return last === "" && BULLET.test(text.slice(place, place + 2)) && LINE_START.test(text.slice(Math.max(0, place - 8), place)) ? void 0 : MARKS.get(character);
+}
+/** 1,000 → 1000, 18.00 → 18, .5 → 0.5, 007 → 7. */
+function canonicalNumber(written) {
+	if (PLAIN_WHOLE.test(written)) return written;
+	const [whole = "", decimals = ""] = written.replaceAll(",", "").split(".");
+	const shortWhole = whole.replace(/^0+(?=\d)/u, "") || "0";
+	const shortDecimals = decimals.replace(/0+$/u, "");
+	return shortDecimals === "" ? shortWhole : `${shortWhole}.${shortDecimals}`;
+}
+
+// src/measures/equations/equations.ts
+/** Longer runs, in tokens, are not calculations that a person would write, so they are skipped. */
+const LONGEST_RUN = 200;
+const ANNOTATION = /<<([^<>\n]*)>>/g;
+const NUMBER_OR_MARK = /[\d.]+|[^\d.]/g;
+/**
+* The canonical equations of a text: calculator annotations (`<<3*4=12>>`), plain calculations (`3 x 4 =
+* $12`), with units (`6 miles * 2 = 12 miles`), LaTeX operators and fractions, and chains (`3 + 4 = 7 = 14 /
+* 2` gives two). Operands of + and × are sorted, including subtracted and dividing ones; the two sides of `=`
+* are sorted; nested sums and products are flattened; numbers are canonical.
+*
+* An equation needs `=` and a calculation on at least one side. Dates, ratios, version numbers and `x = 5`
+* are not equations.
+*
+*     equation = sum "=" sum { "=" sum }        factor = [ "-" ] atom [ "^" factor ]
+*     sum      = product { ("+" | "-") product }   atom = number [ "%" ] | "(" sum ")" [ "%" ]
+*     product  = factor { ("*" | "/") factor | "(" sum ")" }
+*/
+function equationsOf(text, known = /* @__PURE__ */ new Map()) {
+	const found = /* @__PURE__ */ new Set();
+	if (!text.includes("=")) return found;
+	const annotated = text.includes("<<");
+	if (annotated) for (const [, annotation = ""] of text.matchAll(ANNOTATION)) collect(annotation, found, known);
+	collect(annotated ? text.replace(ANNOTATION, "") : text, found, known);
+	return found;
+}
+function collect(text, found, known) {
+	for (const run of arithmeticRuns(text)) {
+		let equations = known.get(run);
+		if (equations === void 0) {
+			equations = equationsOfRun(run);
+			known.set(run, equations);
+		}
+		for (const equation of equations) found.add(equation);
+	}
+}
+function equationsOfRun(run) {
+	const tokens = run.match(NUMBER_OR_MARK) ?? [];
+	if (tokens.length > LONGEST_RUN) return [];
+	const sides = splitAtEquals(tokens);
+	const last = sides.length - 1;
+	const parsed = sides.map((side, place) => place === 0 ? longestSuffix(side) : place === last ? longestPrefix(side) : parseSide(side));
+	return parsed.slice(1).flatMap((right, place) => {
+		const left = parsed[place];
+		if (left === void 0 || right === void 0 || !(left.calculates || right.calculates)) return [];
+		return [[left.text, right.text].sort().join("=")];
+	});
+}
+function splitAtEquals(tokens) {
+	const sides = [[]];
+	for (const token of tokens) if (token === "=") sides.push([]);
+	else sides.at(-1)?.push(token);
+	return sides;
+}
+/**
+* The text before the first `=` may begin with marks that belong to the sentence, and the text after the last
+* may end with them.
+*/
+function longestSuffix(tokens) {
+	for (let start = 0; start < tokens.length; start += 1) {
+		const side = parseSide(tokens.slice(start));
+		if (side !== void 0) return side;
+	}
+}
+function longestPrefix(tokens) {
+	for (let end = tokens.length; end > 0; end -= 1) {
+		const side = parseSide(tokens.slice(0, end));
+		if (side !== void 0) return side;
+	}
+}
+function parseSide(tokens) {
+	const parser = new Parser(tokens);
+	const sum = parser.sum();
+	if (sum === void 0 || !parser.atEnd) return void 0;
+	return {
+		text: sumText(sum),
+		calculates: parser.operators > 0
+	};
+}
+var Parser = class {
+	#tokens;
+	#place = 0;
+	operators = 0;
+	constructor(tokens) {
+		this.#tokens = tokens;
+	}
+	get atEnd() {
+		return this.#place === this.#tokens.length;
+	}
+	sum() {
+		const terms = [];
+		let negative = false;
+		for (;;) {
+			const product = this.#product();
+			if (product === void 0) return void 0;
+			terms.push(...product.map((term) => ({
+				...term,
+				negative: term.negative !== negative
+			})));
+			const mark = this.#take("+", "-");
+			if (mark === void 0) return terms;
+			this.operators += 1;
+			negative = mark === "-";
+		}
+	}
+	/** Returns one term, or several if the product is just a sum in parentheses. */
+	#product() {
+		let product = this.#factor();
+		if (product === void 0) return void 0;
+		for (;;) {
+			const mark = this.#take("*", "/") ?? (this.#tokens[this.#place] === "(" ? "*" : void 0);
+			if (mark === void 0) return product;
+			this.operators += 1;
+			const factor = this.#factor();
+			if (factor === void 0) return void 0;
+			const left = asTerm(product);
+			const right = asTerm(factor);
+			product = [{
+				negative: left.negative !== right.negative,
+				factors: [...left.factors, ...right.factors.map(({ inverse, text }) => ({
+					inverse: inverse !== (mark === "/"),
+					text
+				}))]
+			}];
+		}
+	}
+	#factor() {
+		if (this.#take("-") !== void 0) return this.#factor()?.map((term) => ({
+			...term,
+			negative: !term.negative
+		}));
+		const atom = this.#atom();
+		if (atom === void 0 || this.#take("^") === void 0) return atom;
+		this.operators += 1;
+		const exponent = this.#factor();
+		if (exponent === void 0) return void 0;
+		return [plainTerm(`${nestedText(atom)}^${nestedText(exponent)}`)];
+	}
+	#atom() {
+		const token = this.#tokens[this.#place];
+		if (token !== void 0 && isNumber(token)) {
+			this.#place += 1;
+			return [plainTerm(this.#take("%") === void 0 ? token : `${token}%`)];
+		}
+		if (this.#take("(") === void 0) return void 0;
+		const sum = this.sum();
+		if (sum === void 0 || this.#take(")") === void 0) return void 0;
+		return this.#take("%") === void 0 ? sum : [plainTerm(`${nestedText(sum)}%`)];
+	}
+	#take(...marks) {
+		const token = this.#tokens[this.#place];
+		if (token === void 0 || !marks.includes(token)) return void 0;
+		this.#place += 1;
+		return token;
+	}
+};
+function plainTerm(text) {
+	return {
+		negative: false,
+		factors: [{
+			inverse: false,
+			text
+		}]
+	};
+}
+function asTerm(sum) {
+	const [only] = sum;
+	return sum.length === 1 && only !== void 0 ? only : plainTerm(nestedText(sum));
+}
+function sumText(sum) {
+	const text = sum.map((term) => `${term.negative ? "-" : "+"}${productText(term.factors)}`).sort().join("");
+	return text.startsWith("+") ? text.slice(1) : text;
+}
+/** A product always has a factor that is not inverted, and `*` sorts before `/`, so the text begins with `*`. */
+function productText(factors) {
+	return factors.map((factor) => `${factor.inverse ? "/" : "*"}${factor.text}`).sort().join("").slice(1);
+}
+function nestedText(sum) {
+	const text = sumText(sum);
+	return /^[\d.]+%?$/u.test(text) ? text : `(${text})`;
+}
+
+// src/measures/equations/ways.ts
+/** Share of old's correct solutions that must show a way before measures of ways apply. */
+const LEAST_SHARE_WITH_WAYS = .5;
+/**
+* Reads the way of every correct solution: the grader's key, else the canonical equations in its text.
+* Undefined if fewer than half of old's correct solutions show one. Only old decides this (method.md, section
+* "Diversity").
+*/
+function waysOf(items) {
+	return shownWays(items.map(readWays));
+}
+/** Returns the ways, or undefined if fewer than half of old's correct solutions show one. */
+function shownWays(ways) {
+	const ofOld = ways.flatMap(({ old }) => old.correct);
+	const shown = ofOld.filter(({ size }) => size > 0).length;
+	return ofOld.length > 0 && shown >= LEAST_SHARE_WITH_WAYS * ofOld.length ? ways : void 0;
+}
+/** Reads the ways of a single item. */
+function readWays({ id, cluster, old, new: candidate }) {
+	const wayOf = wayReader();
+	const waysOn = ({ correct, samples }) => ({
+		correct: correct.map(wayOf),
+		samples
+	});
+	return {
+		id,
+		cluster,
+		old: waysOn(old),
+		new: waysOn(candidate)
+	};
+}
+/** Returns a reader for the ways of one item. It caches results, because an item's solutions resemble one another. */
+function wayReader() {
+	const ofKeys = /* @__PURE__ */ new Map();
+	const ofTexts = /* @__PURE__ */ new Map();
+	const ofEquations = /* @__PURE__ */ new Map();
+	const ofRuns = /* @__PURE__ */ new Map();
+	const fromKey = (key) => remembered(ofKeys, key, () => /* @__PURE__ */ new Set([key]));
+	const fromText = (text) => remembered(ofTexts, text, () => {
+		const equations = equationsOf(text, ofRuns);
+		return remembered(ofEquations, [...equations].sort().join(";"), () => equations);
+	});
+	return ({ key, text }) => key === void 0 ? fromText(text) : fromKey(key);
+}
+function remembered(known, name, read) {
+	let value = known.get(name);
+	if (value === void 0) {
+		value = read();
+		known.set(name, value);
+	}
+	return value;
+}
+
 // src/measures/measure-suite.ts
 /** Finds the eligible items of a suite and computes the measures on them that may gate (method.md). */
 function measureSuite(samples) {
 	const suite = eligibleSuite(samples);
-	const { items } = suite;
-	return measureRead(suite, {
-		texts: new EncodedTexts(items),
-		ways: waysOf(solvedItems(items))
-	});
-}
-/** Measures an eligible suite whose samples have been read. */
-function measureRead(suite, { texts, ways }) {
 	const { name, role, items, k } = suite;
+	const texts = new EncodedTexts(items);
+	const ways = waysOf(solvedItems(items));
 	const graded = role !== "open";
 	const choice = isChoice(suite);
 	const of = (measure) => ({
@@ -1983,13 +2176,13 @@ function pool(parts) {
 // src/verdict/estimate.ts
 /** The estimate over one part or several. `parts` holds at least one; decisions are one-sided at `alpha`. */
 function estimate(parts, alpha = ALPHA) {
-	const differences = parts.map(({ measurement }) => difference$1(measurement, 1));
+	const differences = parts.map(({ measurement }) => difference(measurement, 1));
 	const location = locate(parts, differences);
 	const weighted = (value) => parts.reduce((sum, part, place) => sum + part.weight * value(part, place), 0);
 	const plain = differences.map(({ plainStandardError }) => plainStandardError);
 	return {
-		old: weighted(({ measurement }) => mean(measurement.items.map((item) => item.old))),
-		new: weighted(({ measurement }) => mean(measurement.items.map((item) => item.new))),
+		old: weighted(({ measurement }) => mean$1(measurement.items.map((item) => item.old))),
+		new: weighted(({ measurement }) => mean$1(measurement.items.map((item) => item.new))),
 		delta: weighted((_, place) => differences[place]?.estimate ?? NaN),
 		interval: intervalOf(location, { range: rangeOf(parts) }),
 		bounds: intervalOf(location, {
@@ -2015,7 +2208,7 @@ function marginInUnits(margin, { old }) {
 */
 function shownKept(parts, margin, alpha = ALPHA) {
 	const share = margin.kind === "relative" ? 1 - margin.fraction : 1;
-	const location = locate(parts, parts.map(({ measurement }) => difference$1(measurement, share)));
+	const location = locate(parts, parts.map(({ measurement }) => difference(measurement, share)));
 	const [lower] = intervalOf(location, {
 		range: rangeOf(parts),
 		alpha
@@ -2023,13 +2216,12 @@ function shownKept(parts, margin, alpha = ALPHA) {
 	return margin.kind === "relative" ? lower > 0 : lower > -margin.fraction;
 }
 /** The clustered mean of new − share·old. */
-function difference$1({ items, largestValue }, share) {
+function difference({ items, largestValue }, share) {
 	return clusteredMean(items.map((item) => ({
 		cluster: item.cluster,
 		value: item.new - share * item.old
 	})), LARGEST_MOVE_OF_PROBABILITY * largestValue);
 }
-__name(difference$1, "difference");
 function locate(parts, differences) {
 	return pool(differences.map((location, place) => ({
 		...location,
@@ -2040,9 +2232,10 @@ function rangeOf(parts) {
 	const reach = Math.max(...parts.map(({ measurement }) => measurement.reach));
 	return [-reach, reach];
 }
-function mean(values) {
+function mean$1(values) {
 	return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
+__name(mean$1, "mean");
 
 // src/verdict/validity/extraction.ts
 /** Maximum number of rules that a finding names. */
@@ -2054,7 +2247,7 @@ const BASE = .1;
 const SPREAD = 1;
 /** The rules that found answers more or less often than before, largest change first; at most three. */
 function movedRules(items) {
-	return sharesOf$1(items).filter((rule) => moveOf(rule) >= WORTH_NAMING).toSorted((a, b) => moveOf(b) - moveOf(a) || (a.rule < b.rule ? -1 : 1)).slice(0, NAMED);
+	return sharesOf$2(items).filter((rule) => moveOf(rule) >= WORTH_NAMING).toSorted((a, b) => moveOf(b) - moveOf(a) || (a.rule < b.rule ? -1 : 1)).slice(0, NAMED);
 }
 /**
 * The total variation distance between the rules that found the two sides' answers, from 0 to 1. Undefined if
@@ -2065,7 +2258,7 @@ function movedRules(items) {
 function notableDistance(items) {
 	const samples = Math.min(gradedOn("old", items), gradedOn("new", items));
 	if (samples === 0) return void 0;
-	const distance = sharesOf$1(items).reduce((sum, rule) => sum + moveOf(rule), 0) / 2;
+	const distance = sharesOf$2(items).reduce((sum, rule) => sum + moveOf(rule), 0) / 2;
 	return distance > BASE + SPREAD / Math.sqrt(samples) ? Math.min(distance, 1) : void 0;
 }
 function moveOf({ old, new: candidate }) {
@@ -2074,7 +2267,7 @@ function moveOf({ old, new: candidate }) {
 function gradedOn(side, items) {
 	return items.reduce((sum, item) => sum + item[side].filter(({ outcome }) => outcome !== "failed").length, 0);
 }
-function sharesOf$1(items) {
+function sharesOf$2(items) {
 	const counts = {
 		old: countsOn("old", items),
 		new: countsOn("new", items)
@@ -2089,7 +2282,7 @@ function sharesOf$1(items) {
 		new: (counts.new.get(rule) ?? 0) / of.new
 	}));
 }
-__name(sharesOf$1, "sharesOf");
+__name(sharesOf$2, "sharesOf");
 function countsOn(side, items) {
 	const counts = /* @__PURE__ */ new Map();
 	for (const item of items) for (const { outcome, rule = "none" } of item[side]) if (outcome !== "failed") counts.set(rule, (counts.get(rule) ?? 0) + 1);
@@ -2135,17 +2328,19 @@ function pooledTarget(targets) {
 
 // src/verdict/validity/sample-shares.ts
 /** Share of the graded samples that match. Failed samples do not count; undefined without graded samples. */
-function shareOf(samples, fits) {
+function shareOf$1(samples, fits) {
 	const graded = samples.filter(({ outcome }) => outcome !== "failed");
 	return graded.length === 0 ? void 0 : graded.filter(fits).length / graded.length;
 }
+__name(shareOf$1, "shareOf");
 /** The same over all samples of each side; 0 without graded samples. */
-function sharesOf(items, fits) {
+function sharesOf$1(items, fits) {
 	return {
-		old: shareOf(items.flatMap(({ old }) => old), fits) ?? 0,
-		new: shareOf(items.flatMap(({ new: candidate }) => candidate), fits) ?? 0
+		old: shareOf$1(items.flatMap(({ old }) => old), fits) ?? 0,
+		new: shareOf$1(items.flatMap(({ new: candidate }) => candidate), fits) ?? 0
 	};
 }
+__name(sharesOf$1, "sharesOf");
 /** Items ordered by id, so that the items named in a finding do not depend on the order of lines in a file. */
 function byId(items) {
 	return items.toSorted((a, b) => a.id < b.id ? -1 : 1);
@@ -2330,7 +2525,7 @@ function oneReasons({ name, role, items }) {
 		});
 	}
 	return [...faults].toSorted(([a], [b]) => a < b ? -1 : 1).flatMap(([fault, example]) => {
-		const share = sharesOf(items, (sample) => faultOf(sample) === fault);
+		const share = sharesOf$1(items, (sample) => faultOf(sample) === fault);
 		if (Math.max(share.old, share.new) < WORTH_A_WARNING) return [];
 		const decides = Math.min(share.old, share.new) >= NOTHING_MEASURED;
 		return [{
@@ -2345,9 +2540,9 @@ function oneReasons({ name, role, items }) {
 }
 /** The truncation of a suite, if more than half of a side's samples were cut off. */
 function truncations({ name, items }) {
-	const share = sharesOf(items, ({ outcome }) => outcome === "truncated");
+	const share = sharesOf$1(items, ({ outcome }) => outcome === "truncated");
 	if (Math.max(share.old, share.new) <= OFTEN_TRUNCATED) return [];
-	const inReasoning = sharesOf(items, ({ endedInReasoning }) => endedInReasoning === true);
+	const inReasoning = sharesOf$1(items, ({ endedInReasoning }) => endedInReasoning === true);
 	const decides = Math.min(share.old, share.new) > NEARLY_ALL_TRUNCATED;
 	return [{
 		cause: "truncation",
@@ -2387,7 +2582,7 @@ function outcomeDrifts(suites, { claim, claimOn }) {
 			cause: "outcome-drift",
 			suite: suite.name,
 			outcome,
-			...sharesOf(suite.items, (sample) => sample.outcome === outcome),
+			...sharesOf$1(suite.items, (sample) => sample.outcome === outcome),
 			changesClaim: isOther(outcome, claim, claimOn(without)),
 			rule: outcome === "unparseable" ? suite.unparseable ?? "unknown" : "unknown"
 		};
@@ -2405,14 +2600,14 @@ function isDecisive({ changesClaim, rule }) {
 	return changesClaim && rule === "unknown";
 }
 function isTruncatedApart({ items }) {
-	const share = sharesOf(items, ({ outcome }) => outcome === "truncated");
+	const share = sharesOf$1(items, ({ outcome }) => outcome === "truncated");
 	return Math.max(share.old, share.new) > MOST_TRUNCATED && Math.abs(share.new - share.old) > TRUNCATED_APART;
 }
 /** Whether the shares differ by more than 5 points, and the interval of the paired difference excludes 0. */
 function isUnparseableApart({ items }) {
 	const paired = items.flatMap((item) => {
-		const old = shareOf(item.old, isUnparseable);
-		const candidate = shareOf(item.new, isUnparseable);
+		const old = shareOf$1(item.old, isUnparseable);
+		const candidate = shareOf$1(item.new, isUnparseable);
 		return old === void 0 || candidate === void 0 ? [] : [{
 			id: item.id,
 			cluster: item.cluster,
@@ -3042,7 +3237,7 @@ function chanceCorrected(items) {
 	}]);
 	if (known.length < items.length) return {
 		kind: "not-applicable",
-		reason: "the number of options is not known of every item"
+		reason: "some items do not say how many options they have"
 	};
 	if (known.length === 0) return {
 		kind: "unmeasurable",
@@ -3138,7 +3333,7 @@ function majority(items) {
 	const anyAnswer = items.some(({ old, new: candidate }) => [...old.samples, ...candidate.samples].some(({ answer }) => answer !== void 0));
 	if (items.length > 0 && !anyAnswer) return {
 		kind: "not-applicable",
-		reason: "no sample has an answer that could be counted"
+		reason: "no sample has an answer"
 	};
 	return measuredProbabilities(items.map((item) => pairBy(item, expectedCredit)));
 }
@@ -3186,6 +3381,775 @@ function meanOf(texts = []) {
 	return texts.reduce((sum, { length }) => sum + length, 0) / texts.length;
 }
 
+// src/statistics/quantile.ts
+/**
+* The quantile of values at `probability` (0 to 1), interpolated linearly between neighbours in order
+* (definition 7 of Hyndman and Fan). Needs at least one value.
+*/
+function quantile(values, probability) {
+	const sorted = Float64Array.from(values).sort();
+	const place = probability * (sorted.length - 1);
+	const below = Math.floor(place);
+	const [lower, upper] = [sorted[below], sorted[Math.min(below + 1, sorted.length - 1)]];
+	if (lower === void 0 || upper === void 0) throw new RangeError("a quantile needs at least one value");
+	return lower + (place - below) * (upper - lower);
+}
+
+// src/statistics/band-matrix.ts
+/** Number of vectors multiplied at once, so that each element of the matrix is read once for all of them. */
+const LANES = 4;
+/**
+* A matrix that is multiplied very often, by four vectors at a time. Rows are processed in pairs, over the
+* columns that matter to either row: the sums of two rows and four vectors just fit into a processor's
+* registers.
+*
+* This takes 0.4 of the processor time of one product after the other over the same bands: 400 fits of a
+* mixture take 0.39 s instead of 0.94 s for 16 samples per item, and 1.5 s instead of 3.8 s for 128.
+*/
+var BandMatrix = class {
+	/** Row by row; an odd last row is followed by a row of zeros. */
+	#values;
+	#columns;
+	/** For each pair of rows. */
+	#from = [];
+	#to = [];
+	/** `rows` have equal lengths. Values of at most `negligible` ≥ 0 at either end of a row may count as 0. */
+	constructor(rows, negligible) {
+		this.#columns = rows[0]?.length ?? 0;
+		this.#values = new Float64Array((rows.length + rows.length % 2) * this.#columns);
+		rows.forEach((row, place) => this.#values.set(row, place * this.#columns));
+		const matters = (value) => value > negligible;
+		for (let first = 0; first < rows.length; first += 2) {
+			const pair = rows.slice(first, first + 2).filter((row) => row.some(matters));
+			this.#from.push(pair.length === 0 ? 0 : Math.min(...pair.map((row) => row.findIndex(matters))));
+			this.#to.push(1 + Math.max(-1, ...pair.map((row) => row.findLastIndex(matters))));
+		}
+	}
+	/** Numbers in a product with four vectors: four per row, including the zero row after an odd last row. */
+	get size() {
+		return this.#from.length * 2 * 4;
+	}
+	/** Writes the products with four vectors into `product`. Element j of the vectors is at 4j … 4j + 3 of `vectors`. */
+	times(vectors, product) {
+		const values = this.#values;
+		const columns = this.#columns;
+		for (let pair = 0; pair < this.#from.length; pair += 1) {
+			const upper = 2 * pair * columns;
+			const lower = upper + columns;
+			const end = this.#to[pair] ?? 0;
+			let a0 = 0;
+			let a1 = 0;
+			let a2 = 0;
+			let a3 = 0;
+			let b0 = 0;
+			let b1 = 0;
+			let b2 = 0;
+			let b3 = 0;
+			for (let column = this.#from[pair] ?? 0; column < end; column += 1) {
+				const a = at(values, upper + column);
+				const b = at(values, lower + column);
+				const x0 = at(vectors, column * 4);
+				const x1 = at(vectors, column * 4 + 1);
+				const x2 = at(vectors, column * 4 + 2);
+				const x3 = at(vectors, column * 4 + 3);
+				a0 += a * x0;
+				a1 += a * x1;
+				a2 += a * x2;
+				a3 += a * x3;
+				b0 += b * x0;
+				b1 += b * x1;
+				b2 += b * x2;
+				b3 += b * x3;
+			}
+			const place = 2 * pair * 4;
+			product[place] = a0;
+			product[place + 1] = a1;
+			product[place + 2] = a2;
+			product[place + 3] = a3;
+			product[place + 4] = b0;
+			product[place + 5] = b1;
+			product[place + 6] = b2;
+			product[place + 7] = b3;
+		}
+	}
+};
+/** The element at an index that always exists: every index comes from the matrix's own shape. */
+function at(array, place) {
+	return array[place] ?? 0;
+}
+
+// src/statistics/mixture.ts
+const LAST = 200;
+/** The solve probabilities on which a mixture can put weight: 0, .005, …, 1 (method.md, section "Coverage"). */
+const GRID = Array.from({ length: 201 }, (_, place) => place / LAST);
+/** Steps of expectation and maximisation; their number is part of the definition. */
+const STEPS = 300;
+/** Likelihoods this small, relative to the largest on the grid, are lost in rounding. */
+const NEGLIGIBLE = 1e-16;
+/** Avoids dividing by a likelihood that underflowed to 0; adding it to any other changes nothing. */
+const TINY = 1e-300;
+/**
+* Fits the distribution of the probabilities behind binomial tallies, by nonparametric maximum likelihood on
+* a grid: exactly 300 steps of expectation and maximisation, starting from equal weights. Kiefer & Wolfowitz
+* (1956), Laird (1978).
+*
+* Returns one fit per entry of `samples`, which says how often each tally was observed (≥ 0, not all 0). A
+* fit is the weights of the grid's probabilities, which sum to 1. Many samples of the same tallies, for
+* example bootstraps, are fitted together. O(steps · tallies · grid) per fit.
+*/
+function fitMixtures(tallies, samples) {
+	const order = [...tallies.keys()].sort((a, b) => shareOf(tallyAt(tallies, a)) - shareOf(tallyAt(tallies, b)));
+	const rows = order.map((place) => relativeLikelihood(tallyAt(tallies, place)));
+	const columns = GRID.map((_, place) => Float64Array.from(rows, (row) => row[place] ?? 0));
+	const likelihood = new BandMatrix(rows, NEGLIGIBLE);
+	const transposed = new BandMatrix(columns, NEGLIGIBLE);
+	const fits = [];
+	for (let first = 0; first < samples.length; first += 4) {
+		const lanes = samples.slice(first, first + 4).map((sample) => sharesOf(sample, order));
+		const weights = fitLanes({
+			likelihood,
+			transposed,
+			lanes
+		});
+		for (const lane of lanes.keys()) fits.push(Float64Array.from(GRID, (_, place) => weights[place * 4 + lane] ?? 0));
+	}
+	return fits;
+}
+/**
+* The mean of 1 − (1 − p)^k over a mixture: the chance that k ≥ 1 samples of a random item include a correct
+* one. In [0, 1]: weights sum to 1 except for rounding, which must not push a chance above 1.
+*/
+function passAtKOfMixture(weights, k) {
+	const chance = weights.reduce((sum, weight, place) => sum - weight * Math.expm1(k * Math.log1p(-(GRID[place] ?? 0))), 0);
+	return Math.min(1, chance);
+}
+/** The likelihood of a tally over the grid, as a share of its largest value there. */
+function relativeLikelihood({ successes, trials }) {
+	const failures = trials - successes;
+	const logs = Float64Array.from(GRID, (p) => (successes === 0 ? 0 : successes * Math.log(p)) + (failures === 0 ? 0 : failures * Math.log1p(-p)));
+	const largest = logs.reduce((most, value) => Math.max(most, value), Number.NEGATIVE_INFINITY);
+	return logs.map((value) => Math.exp(value - largest));
+}
+/** How often each tally was observed, in `order`, as a share of all. */
+function sharesOf(sample, order) {
+	const total = Array.from(sample).reduce((sum, count) => sum + count, 0);
+	return Float64Array.from(order, (place) => (sample[place] ?? 0) / total);
+}
+/** Fits up to four mixtures side by side; the weights of grid point j are at 4j … 4j + 3. */
+function fitLanes({ likelihood, transposed, lanes }) {
+	const seen = new Float64Array(likelihood.size);
+	lanes.forEach((shares, lane) => shares.forEach((share, row) => seen[row * 4 + lane] = share));
+	const ratios = new Float64Array(likelihood.size);
+	const gains = new Float64Array(transposed.size);
+	const weights = new Float64Array(GRID.length * 4).fill(1 / GRID.length);
+	for (let step = 0; step < STEPS; step += 1) {
+		likelihood.times(weights, ratios);
+		for (let place = 0; place < ratios.length; place += 1) ratios[place] = (seen[place] ?? 0) / ((ratios[place] ?? 0) + TINY);
+		transposed.times(ratios, gains);
+		for (let place = 0; place < weights.length; place += 1) weights[place] = (weights[place] ?? 0) * (gains[place] ?? 0);
+	}
+	return weights;
+}
+function shareOf({ successes, trials }) {
+	return trials === 0 ? 0 : successes / trials;
+}
+function tallyAt(tallies, place) {
+	const tally = tallies[place];
+	if (tally === void 0) throw new RangeError(`no tally ${place}`);
+	return tally;
+}
+
+// node_modules/pure-rand/lib/esm/distribution/uniformInt.js
+/**
+* Uniformly generate number in range [0 ; rangeSize[
+* With rangeSize <= 0x100000000
+* @internal
+*/
+function uniformIntInternal(rng, rangeSize) {
+	const MaxAllowed = rangeSize > 2 ? ~~(4294967296 / rangeSize) * rangeSize : 4294967296;
+	let deltaV = rng.next() + 2147483648;
+	while (deltaV >= MaxAllowed) deltaV = rng.next() + 2147483648;
+	return deltaV % rangeSize;
+}
+/**
+* We only accept safe integers here
+* @internal
+*/
+function fromNumberToArrayInt64(out, n) {
+	if (n < 0) {
+		const posN = -n;
+		out.sign = -1;
+		out.data[0] = ~~(posN / 4294967296);
+		out.data[1] = posN >>> 0;
+	} else {
+		out.sign = 1;
+		out.data[0] = ~~(n / 4294967296);
+		out.data[1] = n >>> 0;
+	}
+	return out;
+}
+/**
+* Substract two ArrayInt of 64 bits on 64 bits.
+* With arrayIntA - arrayIntB >= 0
+* @internal
+*/
+function substractArrayInt64(out, arrayIntA, arrayIntB) {
+	const lowA = arrayIntA.data[1];
+	const highA = arrayIntA.data[0];
+	const signA = arrayIntA.sign;
+	const lowB = arrayIntB.data[1];
+	const highB = arrayIntB.data[0];
+	const signB = arrayIntB.sign;
+	out.sign = 1;
+	if (signA === 1 && signB === -1) {
+		const low = lowA + lowB;
+		const high = highA + highB + (low > 4294967295 ? 1 : 0);
+		out.data[0] = high >>> 0;
+		out.data[1] = low >>> 0;
+		return out;
+	}
+	let lowFirst = lowA;
+	let highFirst = highA;
+	let lowSecond = lowB;
+	let highSecond = highB;
+	if (signA === -1) {
+		lowFirst = lowB;
+		highFirst = highB;
+		lowSecond = lowA;
+		highSecond = highA;
+	}
+	let reminderLow = 0;
+	let low = lowFirst - lowSecond;
+	if (low < 0) {
+		reminderLow = 1;
+		low = low >>> 0;
+	}
+	out.data[0] = highFirst - highSecond - reminderLow;
+	out.data[1] = low;
+	return out;
+}
+/**
+* Uniformly generate ArrayInt64 in range [0 ; rangeSize[
+*
+* @remarks
+* In the worst case scenario it may discard half of the randomly generated value.
+* Worst case being: most significant number is 1 and remaining part evaluates to 0.
+*
+* @internal
+*/
+function uniformArrayIntInternal(rng, out, rangeSize) {
+	const maxIndex0 = rangeSize[0] + 1;
+	out[0] = uniformIntInternal(rng, maxIndex0);
+	out[1] = uniformIntInternal(rng, 4294967296);
+	while (out[0] >= rangeSize[0] && (out[0] !== rangeSize[0] || out[1] >= rangeSize[1])) {
+		out[0] = uniformIntInternal(rng, maxIndex0);
+		out[1] = uniformIntInternal(rng, 4294967296);
+	}
+	return out;
+}
+const safeNumberMaxSafeInteger = Number.MAX_SAFE_INTEGER;
+const sharedA = {
+	sign: 1,
+	data: [0, 0]
+};
+const sharedB = {
+	sign: 1,
+	data: [0, 0]
+};
+const sharedC = {
+	sign: 1,
+	data: [0, 0]
+};
+const sharedData = [0, 0];
+function uniformLargeIntInternal(rng, from, to, rangeSize) {
+	const rangeSizeArrayIntValue = rangeSize <= safeNumberMaxSafeInteger ? fromNumberToArrayInt64(sharedC, rangeSize) : substractArrayInt64(sharedC, fromNumberToArrayInt64(sharedA, to), fromNumberToArrayInt64(sharedB, from));
+	if (rangeSizeArrayIntValue.data[1] === 4294967295) {
+		rangeSizeArrayIntValue.data[0] += 1;
+		rangeSizeArrayIntValue.data[1] = 0;
+	} else rangeSizeArrayIntValue.data[1] += 1;
+	uniformArrayIntInternal(rng, sharedData, rangeSizeArrayIntValue.data);
+	return sharedData[0] * 4294967296 + sharedData[1] + from;
+}
+/**
+* Uniformly generate random integer values between `from` (included) and `to` (included)
+*
+* @param rng - Instance of RandomGenerator to extract random values from
+* @param from - Lower bound of the range (included)
+* @param to - Upper bound of the range (included)
+*
+* @public
+*/
+function uniformInt(rng, from, to) {
+	const rangeSize = to - from;
+	if (rangeSize <= 4294967295) return uniformIntInternal(rng, rangeSize + 1) + from;
+	return uniformLargeIntInternal(rng, from, to, rangeSize);
+}
+
+// src/statistics/random.ts
+/** `seed` is any whole number; only its lower 32 bits are used. */
+function seededRandom(seed) {
+	const generator = xoroshiro128plus(seed | 0);
+	const uniform = () => uniformFloat64(generator);
+	const below = (limit) => uniformInt(generator, 0, limit - 1);
+	const binomial = (n, p) => {
+		if (p <= 0) return 0;
+		if (p >= 1) return n;
+		let successes = 0;
+		for (let trial = 0; trial < n; trial += 1) if (uniform() < p) successes += 1;
+		return successes;
+	};
+	return {
+		uniform,
+		below,
+		binomial,
+		multinomial: (n, weights) => {
+			let left = n;
+			let weightLeft = weights.reduce((sum, weight) => sum + weight, 0);
+			return weights.map((weight, place) => {
+				const count = place === weights.length - 1 || weight >= weightLeft ? left : binomial(left, weight / weightLeft);
+				left -= count;
+				weightLeft -= weight;
+				return count;
+			});
+		},
+		shuffle: (array) => {
+			for (let end = array.length - 1; end > 0; end -= 1) {
+				const other = below(end + 1);
+				const [one, two] = [array[end], array[other]];
+				if (one === void 0 || two === void 0) continue;
+				array[end] = two;
+				array[other] = one;
+			}
+			return array;
+		}
+	};
+}
+
+// src/measures/frozen/forecast.ts
+/** Smallest n from which pass@k beyond n is forecast; the same as for coverage to gate. */
+const SAMPLES_TO_FORECAST = 8;
+/** The forecast goes up to this multiple of n. */
+const REACH = 4;
+const BOOTSTRAPS = 200;
+/** Seeds the bootstraps, so that the same samples always give the same forecast. */
+const SEED$1 = 1956;
+const CONFIDENCE_TAIL = .025;
+/**
+* Coverage beyond n: pass@k at the powers of two above n, up to 4n. On each side the distribution of the
+* items' solve probabilities is fitted to their counts of correct samples, and pass@k is its mean of 1 − (1 −
+* p)^k. The interval of the change comes from 200 paired bootstraps over clusters: a cluster is resampled
+* with all its items and both sides of each. Reported, never gating. Empty if n < 8 or if no item is eligible
+* (method.md, section "Coverage").
+*/
+function forecast({ items, samplesPerItem }) {
+	if (samplesPerItem < SAMPLES_TO_FORECAST || items.length === 0) return [];
+	const draws = resamples(items);
+	const old = fit(items, ({ old: side }) => side, draws);
+	const candidate = fit(items, ({ new: side }) => side, draws);
+	return pointsBeyond(samplesPerItem).map((k) => {
+		const ofOld = old.map((mixture) => passAtKOfMixture(mixture, k));
+		const ofNew = candidate.map((mixture) => passAtKOfMixture(mixture, k));
+		const [delta = 0, ...deltas] = ofNew.map((value, place) => value - (ofOld[place] ?? 0));
+		return {
+			k,
+			old: ofOld[0] ?? 0,
+			new: ofNew[0] ?? 0,
+			delta,
+			interval: [quantile(deltas, CONFIDENCE_TAIL), quantile(deltas, .975)]
+		};
+	});
+}
+/** Powers of two above n, up to 4n. */
+function pointsBeyond(n) {
+	const points = [];
+	for (let k = 2 ** (Math.floor(Math.log2(n)) + 1); k <= REACH * n; k *= 2) points.push(k);
+	return points;
+}
+/** How often each item is used: once each in the first entry, then per bootstrap of whole clusters. */
+function resamples(items) {
+	const random = seededRandom(SEED$1);
+	const clusters = [...Map.groupBy(items.keys(), (place) => items[place]?.cluster).values()];
+	const draws = [new Uint32Array(items.length).fill(1)];
+	for (let bootstrap = 0; bootstrap < BOOTSTRAPS; bootstrap += 1) {
+		const times = new Uint32Array(items.length);
+		for (let drawn = 0; drawn < clusters.length; drawn += 1) for (const place of clusters[random.below(clusters.length)] ?? []) times[place] = (times[place] ?? 0) + 1;
+		draws.push(times);
+	}
+	return draws;
+}
+/** Fits one mixture per resample of the items. Items with equal counts share one tally. */
+function fit(items, side, draws) {
+	const tallies = [];
+	const known = /* @__PURE__ */ new Map();
+	const tallyOf = items.map((item) => {
+		const tally = side(item);
+		const key = `${tally.successes}/${tally.trials}`;
+		const place = known.get(key) ?? tallies.push(tally) - 1;
+		known.set(key, place);
+		return place;
+	});
+	return fitMixtures(tallies, draws.map((times) => {
+		const counts = new Float64Array(tallies.length);
+		tallyOf.forEach((tally, item) => {
+			counts[tally] = (counts[tally] ?? 0) + (times[item] ?? 0);
+		});
+		return counts;
+	}));
+}
+
+// src/statistics/mcnemar.ts
+/**
+* McNemar's exact test, two-sided: the p-value of "equally many pairs changed one way as the other", from the
+* numbers of pairs that changed each way. It is twice the binomial tail at 1/2, at most 1; it is 1 if no pair
+* changed. O(pairs).
+*/
+function mcnemarExact(oneWay, otherWay) {
+	const pairs = oneWay + otherWay;
+	const fewer = Math.min(oneWay, otherWay);
+	let term = 1;
+	let relative = 1;
+	for (let x = fewer; x > 0; x -= 1) {
+		term *= x / (pairs - x + 1);
+		relative += term;
+	}
+	return Math.min(1, 2 * binomialAtHalf(pairs, fewer) * relative);
+}
+/** C(n, x)/2ⁿ, as a product whose factors of 1/2 are spread over it, so that it neither over- nor underflows early. */
+function binomialAtHalf(n, x) {
+	let chance = 1;
+	let halvings = n;
+	for (let step = 1; step <= x; step += 1) {
+		chance *= (n - x + step) / step;
+		while (chance > 1 && halvings > 0) {
+			chance /= 2;
+			halvings -= 1;
+		}
+	}
+	return chance * .5 ** halvings;
+}
+
+// src/measures/frozen/flips.ts
+function talliesOf({ old, new: candidate }) {
+	return {
+		old: tallyOf(old),
+		new: tallyOf(candidate)
+	};
+}
+function tallyOf({ samples, correct }) {
+	return {
+		successes: correct,
+		trials: samples.length
+	};
+}
+/** Counts how items moved across cover@0.5. Every tally must have at least one trial. */
+function flipsOf(pairs) {
+	const flips = {
+		both: 0,
+		onlyOld: 0,
+		onlyNew: 0,
+		neither: 0
+	};
+	for (const { old, new: candidate } of pairs) {
+		const [before, after] = [solves(old), solves(candidate)];
+		if (before && after) flips.both += 1;
+		else if (before) flips.onlyOld += 1;
+		else if (after) flips.onlyNew += 1;
+		else flips.neither += 1;
+	}
+	return flips;
+}
+function solves({ successes, trials }) {
+	return successes / trials >= SOLVED_SHARE;
+}
+
+// src/statistics/hypergeometric.ts
+/**
+* The chance of each number of marked elements among those drawn without replacement: entry x is P(X = x),
+* for x from 0 to `drawn`. Walks outwards from the mode by the ratios of neighbours and divides by the sum,
+* so that all terms are positive and far tails keep their relative precision. Chances 1e300 times smaller
+* than the mode's are 0. O(drawn).
+*/
+function hypergeometric({ population, marked, drawn }) {
+	const chances = new Float64Array(drawn + 1);
+	const least = Math.max(0, drawn + marked - population);
+	const most = Math.min(drawn, marked);
+	const mode = Math.floor((drawn + 1) * (marked + 1) / (population + 2));
+	let total = 1;
+	chances[mode] = 1;
+	let chance = 1;
+	for (let x = mode; x < most; x += 1) {
+		chance *= (marked - x) * (drawn - x) / ((x + 1) * (population - marked - drawn + x + 1));
+		chances[x + 1] = chance;
+		total += chance;
+	}
+	chance = 1;
+	for (let x = mode; x > least; x -= 1) {
+		chance *= x * (population - marked - drawn + x) / ((marked - x + 1) * (drawn - x + 1));
+		chances[x - 1] = chance;
+		total += chance;
+	}
+	return chances.map((value) => value / total);
+}
+
+// src/statistics/benjamini-hochberg.ts
+/** A p above the rate is never rejected, except for rounding. */
+const WITH_ROUNDING = 1 + 1e-9;
+/**
+* Benjamini and Hochberg's step-up procedure: the indexes of the tests that it rejects at `rate`, 0 < rate <
+* 1, in ascending order. For independent or positively dependent tests, the expected share of false
+* rejections among all rejections is at most `rate`. Returns an empty list for no tests. Only p-values that
+* could be rejected are sorted. Benjamini & Hochberg (1995).
+*/
+function rejectedAt(pValues, rate) {
+	const small = Float64Array.from(pValues.filter((p) => p <= rate * WITH_ROUNDING)).sort();
+	let rank = small.length;
+	while (rank > 0 && (small[rank - 1] ?? 1) * pValues.length / rank > rate) rank -= 1;
+	const largest = small[rank - 1];
+	return largest === void 0 ? [] : [...pValues.keys()].filter((place) => (pValues[place] ?? 1) <= largest);
+}
+
+// src/statistics/fisher.ts
+/**
+* Fisher's exact test of two tallies, in each direction: the chance, with all margins fixed, of a second
+* tally at least as high (or as low) as the observed one. Both are 1 if either has no trials. O(trials of the
+* second).
+*/
+function fisherExact(first, second) {
+	const chances = hypergeometric({
+		population: first.trials + second.trials,
+		marked: first.successes + second.successes,
+		drawn: second.trials
+	});
+	let more = 0;
+	for (let x = second.trials; x >= second.successes; x -= 1) more += chances[x] ?? 0;
+	let fewer = 0;
+	for (let x = 0; x <= second.successes; x += 1) fewer += chances[x] ?? 0;
+	return {
+		more: Math.min(1, more),
+		fewer: Math.min(1, fewer)
+	};
+}
+/** The smallest p that Fisher's test can reach with n trials on both sides: 1/C(2n, n). 1 at n = 0. */
+function smallestFisherP(n) {
+	let p = 1;
+	for (let step = 1; step <= n; step += 1) p *= step / (n + step);
+	return p;
+}
+
+// src/measures/frozen/moved-items.ts
+/** Largest expected share of false names among the items named, in each direction. */
+const FALSE_DISCOVERY_RATE = .05;
+/** Fisher's test must be able to reach this p; otherwise it could not single out one problem among many. */
+const P_TO_REACH = 5e-4;
+/** Whether n samples per side can name single problems: 1/C(2n, n) ≤ .0005, which holds from n = 7. */
+function canName(n) {
+	return smallestFisherP(n) <= P_TO_REACH;
+}
+/**
+* Finds moved items: one-sided Fisher tests of every item in each direction, then Benjamini and Hochberg's
+* procedure at 5 % per direction over all items. The finder caches the tests of equal pairs for as long as it
+* lives.
+*/
+function movedItemsFinder() {
+	const tests = new TallyTests();
+	return (pairs) => {
+		const tails = pairs.map((pair) => tests.of(pair));
+		return {
+			learned: rejectedAt(tails.map(({ more }) => more), FALSE_DISCOVERY_RATE),
+			corrupted: rejectedAt(tails.map(({ fewer }) => fewer), FALSE_DISCOVERY_RATE)
+		};
+	};
+}
+/** Caches Fisher's tests. A tally's two counts, each below 2²⁶, are combined into one unique whole number. */
+var TallyTests = class {
+	#known = /* @__PURE__ */ new Map();
+	of({ old, new: candidate }) {
+		const [first, second] = [numberOf(old), numberOf(candidate)];
+		let ofFirst = this.#known.get(first);
+		if (ofFirst === void 0) {
+			ofFirst = /* @__PURE__ */ new Map();
+			this.#known.set(first, ofFirst);
+		}
+		let tails = ofFirst.get(second);
+		if (tails === void 0) {
+			tails = fisherExact(old, candidate);
+			ofFirst.set(second, tails);
+		}
+		return tails;
+	}
+};
+const COUNTS$1 = 2 ** 26;
+function numberOf({ successes, trials }) {
+	return trials * COUNTS$1 + successes;
+}
+
+// src/measures/frozen/frozen-null.ts
+const SPLITS = 200;
+/** Number of splits outside the range on each side: 2.5 %. */
+const OUTSIDE = SPLITS / 40;
+/** Seeds the splits, so that the same samples always give the same null. */
+const SEED = 2608;
+/**
+* Splits old's samples at random into halves, 200 times, and counts as if one half were old and the other
+* new. In the same splits, it counts half of new's samples against half of old's. Undefined for n = 1
+* (method.md, section "The ledger").
+*
+* Only numbers of correct samples matter, so each half is a hypergeometric draw that takes one random number.
+* Items are ordered by id, so the draws do not depend on the order of lines in a file.
+*/
+function frozenNull(pairs, samplesPerItem) {
+	const samples = Math.floor(samplesPerItem / 2);
+	if (samples === 0) return void 0;
+	const count = counter(canName(samples));
+	const split = splitter(seededRandom(SEED));
+	const real = [];
+	const frozen = [];
+	for (let round = 0; round < SPLITS; round += 1) {
+		const changed = [];
+		const unchanged = [];
+		for (const pair of pairs) {
+			const [half, other] = split(pair.old);
+			const [candidate] = split(pair.new);
+			changed.push({
+				old: half,
+				new: candidate
+			});
+			unchanged.push({
+				old: half,
+				new: other
+			});
+		}
+		real.push(count(changed));
+		frozen.push(count(unchanged));
+	}
+	const against = (value) => {
+		const ofFrozen = frozen.map(value).sort((a, b) => a - b);
+		return {
+			real: mean(real.map(value)),
+			frozen: mean(ofFrozen),
+			frozenRange: [ofFrozen.at(OUTSIDE) ?? 0, ofFrozen.at(-6) ?? 0]
+		};
+	};
+	return {
+		samples,
+		splits: SPLITS,
+		onlyOld: against(({ onlyOld }) => onlyOld),
+		onlyNew: against(({ onlyNew }) => onlyNew),
+		moved: canName(samples) ? {
+			learned: against(({ learned }) => learned),
+			learnedSolvedBefore: against(({ learnedSolvedBefore }) => learnedSolvedBefore),
+			corrupted: against(({ corrupted }) => corrupted)
+		} : void 0
+	};
+}
+function counter(naming) {
+	const movedItems = movedItemsFinder();
+	return (pairs) => {
+		const { onlyOld, onlyNew } = flipsOf(pairs);
+		const { learned, corrupted } = movedItems(naming ? pairs : []);
+		const solvedBefore = learned.filter((place) => (pairs[place]?.old.successes ?? 0) > 0);
+		return {
+			onlyOld,
+			onlyNew,
+			learned: learned.length,
+			learnedSolvedBefore: solvedBefore.length,
+			corrupted: corrupted.length
+		};
+	};
+}
+/** More trials than an item can have. */
+const COUNTS = 2 ** 26;
+/** Splits a tally at random into two with half its trials each; if their number is odd, one trial is left out. */
+function splitter(random) {
+	/** Keyed by population and number drawn, then indexed by number marked. */
+	const distributions = /* @__PURE__ */ new Map();
+	const cumulatedOf = (population, marked, drawn) => {
+		const key = population * COUNTS + drawn;
+		let known = distributions.get(key);
+		if (known === void 0) {
+			known = [];
+			distributions.set(key, known);
+		}
+		return known[marked] ??= cumulated(hypergeometric({
+			population,
+			marked,
+			drawn
+		}));
+	};
+	const draw = (population, marked, drawn) => {
+		const cumulative = cumulatedOf(population, marked, drawn);
+		const target = random.uniform() * (cumulative.at(-1) ?? 1);
+		let found = 0;
+		while ((cumulative[found] ?? Number.POSITIVE_INFINITY) <= target) found += 1;
+		return found;
+	};
+	return ({ successes, trials }) => {
+		const half = Math.floor(trials / 2);
+		const one = draw(trials, successes, half);
+		const left = successes - one;
+		const other = trials % 2 === 0 ? left : draw(trials - half, left, half);
+		return [{
+			successes: one,
+			trials: half
+		}, {
+			successes: other,
+			trials: half
+		}];
+	};
+}
+function cumulated(chances) {
+	let sum = 0;
+	return chances.map((chance) => sum += chance);
+}
+function mean(values) {
+	return values.reduce((sum, value) => sum + value, 0) / values.length;
+}
+
+// src/measures/frozen/ledger.ts
+function ledgerOf({ items, samplesPerItem }) {
+	const flips = flipsOf(items);
+	return {
+		flips,
+		pOfFlips: samplesPerItem === 1 && areIndependent(items) ? mcnemarExact(flips.onlyOld, flips.onlyNew) : void 0,
+		moved: canName(samplesPerItem) ? movedOf(items) : {
+			kind: "unnamed",
+			reason: `n = ${samplesPerItem} is too small to name single problems`
+		},
+		frozen: frozenNull(items, samplesPerItem)
+	};
+}
+function movedOf(items) {
+	const moved = movedItemsFinder()(items);
+	const at = (places) => places.flatMap((place) => items[place] ?? []);
+	const learned = at(moved.learned);
+	return {
+		kind: "named",
+		learned: learned.map(({ id }) => id),
+		corrupted: at(moved.corrupted).map(({ id }) => id),
+		learnedSolvedBefore: learned.filter(({ old }) => old.successes > 0).length
+	};
+}
+function areIndependent(items) {
+	return new Set(items.map(({ cluster }) => cluster)).size === items.length;
+}
+
+// src/measures/frozen/resample.ts
+/** The value for open suites, where nothing is right or wrong. */
+const NOTHING_RESAMPLED = {
+	forecast: [],
+	ledger: void 0
+};
+/**
+* Resamples the tallies of a graded suite hundreds of times: bootstraps of the forecast, splits of the frozen
+* null. The time does not depend on the length of the texts.
+*/
+function resample(suite) {
+	return {
+		forecast: forecast(suite),
+		ledger: ledgerOf(suite)
+	};
+}
+
 // src/measures/frozen/tallied-suite.ts
 /** The tallies of a graded suite. */
 function talliedSuite({ items, samplesPerItem }) {
@@ -3203,15 +4167,6 @@ function talliedSuite({ items, samplesPerItem }) {
 /** Computes the measures of a suite that are reported but cannot gate (method.md). */
 function describeSuite(measures) {
 	const { suite } = measures;
-	const resampled = suite.role === "open" ? NOTHING_RESAMPLED : resample(talliedSuite(suite));
-	return {
-		...describeAtOnce(measures),
-		...resampled
-	};
-}
-/** The description without the resampled parts. */
-function describeAtOnce(measures) {
-	const { suite } = measures;
 	const { items } = suite;
 	const graded = suite.role !== "open";
 	return {
@@ -3224,7 +4179,8 @@ function describeAtOnce(measures) {
 			name,
 			measurement: accuracy(members)
 		})) : [],
-		disparity: graded ? disparityOf(items) : void 0
+		disparity: graded ? disparityOf(items) : void 0,
+		...graded ? resample(talliedSuite(suite)) : NOTHING_RESAMPLED
 	};
 }
 function reportedOfAnswers({ suite }) {
@@ -3311,102 +4267,14 @@ function reportedOfTexts({ suite, texts, ways }) {
 	];
 }
 
-// src/run/stages/measure-suites.ts
-/** Starts the worker's measurement; it must have read every item of the suite. */
-function beginSuite(samples, measurer) {
-	const suite = eligibleSuite(samples);
+// src/run/stages/measured-suite.ts
+/** Measures and describes a graded suite. */
+function measuredSuite(samples) {
+	const measures = measureSuite(samples);
 	return {
 		samples,
-		suite,
-		apart: measurer.measure(suite)
-	};
-}
-/** The same suite with embeddings, which the worker's part does not need. */
-function withEmbeddings({ samples, suite, apart }, embeddingOf) {
-	const added = embeddingOf && { embeddingOf };
-	return {
-		samples: {
-			...samples,
-			...added
-		},
-		suite: {
-			...suite,
-			...added
-		},
-		apart
-	};
-}
-/**
-* Measures and describes suites, in their order: this thread does the measures of wording, the worker does
-* the rest.
-*/
-async function measureSuites(begun) {
-	const read = begun.map((one) => ({
-		...one,
-		texts: readTexts(one.suite)
-	}));
-	return Promise.all(read.map(async ({ samples, suite, apart, texts }) => {
-		const { ways, ...resampled } = await apart;
-		const measures = measureRead(suite, {
-			texts,
-			ways
-		});
-		return {
-			samples,
-			measures,
-			description: {
-				...describeAtOnce(measures),
-				...resampled
-			}
-		};
-	}));
-}
-
-// src/run/stages/measurer.ts
-/** The worker is a TypeScript file next to the sources, and a separate entry next to the chunks in `dist/`. */
-const WORKER_FILE = new URL(import.meta.url.endsWith(".ts") ? "./measure-worker.ts" : "../measure-worker.js", import.meta.url);
-/** Items per message: enough to be cheap, few enough that the worker does not wait for them. */
-const ITEMS_TOGETHER = 64;
-/** Starts the worker. The caller must close it. */
-function openMeasurer() {
-	const worker = new Worker(WORKER_FILE, {
-		env: {},
-		execArgv: []
-	});
-	const waiting = [];
-	let broken;
-	let unsent = [];
-	worker.on("message", (measured) => waiting.shift()?.resolve(measured));
-	worker.on("error", (error) => {
-		broken = { error };
-		for (const { reject } of waiting.splice(0)) reject(error);
-	});
-	const send = (message) => worker.postMessage(message);
-	const sendItems = () => {
-		send({ read: unsent });
-		unsent = [];
-	};
-	return {
-		read: (item) => {
-			unsent.push(solvedItem(item));
-			if (unsent.length === ITEMS_TOGETHER) sendItems();
-		},
-		measure: (suite) => {
-			sendItems();
-			send({ measure: apartOf(suite) });
-			const answer = new Promise((resolve, reject) => {
-				if (broken === void 0) waiting.push({
-					resolve,
-					reject
-				});
-				else reject(broken.error);
-			});
-			answer.catch(() => void 0);
-			return answer;
-		},
-		close: async () => {
-			await worker.terminate();
-		}
+		measures,
+		description: describeSuite(measures)
 	};
 }
 
@@ -3422,14 +4290,26 @@ function loweredKs(suites, measures) {
 		const asked = samples.old + samples.new + failed;
 		const at = `pass@${k}`;
 		const isJudged = measures.some((measure) => measure.gates && measure.suite === suite && measure.dimension === "coverage" && measure.name === at);
-		return [`On ${suite} ${counted(failed, "sample")} of ${count(asked)} failed, so that K, up to which pass@k is looked at, is ${count(k)} instead of ${count(2 ** Math.floor(Math.log2(n)))}: the largest power of two up to 0.9 · n.${isJudged ? ` Coverage is judged at ${at}.` : ""}`];
+		return [`On ${suite}, ${count(failed)} of ${counted(asked, "sample")} failed. pass@k is therefore measured up to K = ${count(k)} instead of ${count(2 ** Math.floor(Math.log2(n)))}, the largest power of two up to 0.9 · n.${isJudged ? ` The coverage guardrail is ${at}.` : ""}`];
 	});
+}
+
+// src/result/change.ts
+/** The change of an estimate with its uncertainty, in the form of the result. */
+function changeOf({ delta, standardError, degreesOfFreedom, interval }) {
+	return {
+		estimate: delta,
+		se: standardError,
+		df: degreesOfFreedom,
+		interval: [...interval]
+	};
 }
 
 // src/result/measure-results.ts
 /** Every measure of a check: the family in its order, then measures that are only reported, if they were measured. */
 function measureResults(suites, { family }, { losses }) {
 	const itemsOf = new Map(suites.map(({ measures: { suite } }) => [suite.name, suite.items.length + suite.dropped.length]));
+	const targets = suites.flatMap(({ measures: { suite } }) => suite.role === "target" ? [suite.name] : []);
 	const gating = new Set(family.map(({ member }) => member.measure));
 	const reported = suites.flatMap(({ measures: { accuracy, coverage, syntactic, logical, semantic, reach, hardestGroup }, description }) => [
 		accuracy,
@@ -3441,10 +4321,12 @@ function measureResults(suites, { family }, { losses }) {
 		hardestGroup,
 		...description.reported
 	]).filter((measure) => measure !== void 0).filter((measure) => !gating.has(measure) && measure.measurement.kind === "measured" && !repeats(measure));
-	const all = [...itemsOf.values()].reduce((sum, items) => sum + items, 0);
-	const itemsIn = ({ suite }) => suite === void 0 ? all : itemsOf.get(suite) ?? 0;
+	const itemsIn = ({ suite }) => (suite === void 0 ? targets : [suite]).reduce((sum, name) => sum + (itemsOf.get(name) ?? 0), 0);
 	return [...family.map((judged) => ({
-		...judgedResult(judged, itemsIn(judged.member.measure)),
+		...judgedResult(judged, {
+			suiteItems: itemsIn(judged.member.measure),
+			pooled: targets
+		}),
 		...waiverOf(losses.get(judged))
 	})), ...reported.map((measure) => reportedResult(measure, itemsIn(measure)))];
 }
@@ -3456,27 +4338,28 @@ function repeats({ name, dimension }) {
 function whyUnclear(why, effectiveClusters) {
 	switch (why.cause) {
 		case "unmeasurable": return why.reason;
-		case "too-few-clusters": return `its items are worth ${count(Math.floor(effectiveClusters))} independent ones, and ${why.needed} are needed`;
-		case "concentrated": return "concentrated on fewer ways, none shown lost";
-		case "nothing-to-lose": return `old solves ${count(why.solved)} of ${count(why.of)} items, so there is nothing to lose`;
-		case "not-shown": return why.itemsNeeded === void 0 ? "a loss beyond the margin is neither shown nor excluded" : `a loss beyond the margin is neither shown nor excluded; about ${count(why.itemsNeeded)} items like these would settle it if nothing was lost`;
+		case "too-few-clusters": return `its items are worth ${count(Math.floor(effectiveClusters))} independent ones, expected at least ${why.needed}`;
+		case "concentrated": return "solutions concentrate on fewer ways, but no way is shown to be lost";
+		case "nothing-to-lose": return `the baseline solves ${count(why.solved)} of ${count(why.of)} items, so there is nothing to lose`;
+		case "not-shown": return why.itemsNeeded === void 0 ? "a loss beyond the margin is neither shown nor ruled out" : `a loss beyond the margin is neither shown nor ruled out; about ${count(why.itemsNeeded)} items like these would settle it if nothing was lost`;
 	}
 }
-function judgedResult(judged, suiteItems) {
+function judgedResult(judged, { suiteItems, pooled }) {
 	const { member, estimate: measured, state } = judged;
-	const { measure, margin } = member;
+	const { measure } = member;
 	const gates = state !== void 0;
 	return {
 		...identity(measure),
+		...measure.suite === void 0 && { pooled: [...pooled] },
 		gates,
+		...gates && member.guardrail !== void 0 && { guardrail: member.guardrail },
 		...figures(measured, suiteItems),
 		p_loss: judged.pLoss,
 		p_loss_adjusted: gates ? judged.pLossAdjusted : null,
-		margin: gates ? acceptedLoss(judged) : null,
-		margin_relative: gates && margin.kind === "relative" ? margin.fraction : null,
+		margin: gates ? marginOf(judged) : null,
 		state: state?.kind ?? null,
 		reason: reasonOf(judged),
-		detectable: judged.detectable ?? null
+		detectable_loss: judged.detectable ?? null
 	};
 }
 function waiverOf(waiver) {
@@ -3488,16 +4371,24 @@ function waiverOf(waiver) {
 		expires
 	} };
 }
-/** In the unit of the difference; null if it is relative to an old value that is 0 or was not measured. */
-function acceptedLoss({ member: { margin }, marginInUnits }) {
-	if (margin.kind === "points") return margin.fraction;
-	return marginInUnits === void 0 || marginInUnits <= 0 ? null : marginInUnits;
+function marginOf({ member: { margin }, marginInUnits }) {
+	const { kind, fraction: value } = margin;
+	if (kind === "points") return {
+		kind: "absolute",
+		value,
+		accepted_loss: value
+	};
+	return {
+		kind,
+		value,
+		accepted_loss: marginInUnits !== void 0 && marginInUnits > 0 ? marginInUnits : null
+	};
 }
 function reasonOf({ member, estimate: measured, state }) {
 	if (state?.kind === "unclear") return whyUnclear(state.why, measured?.effectiveClusters ?? 0);
 	if (state !== void 0) return null;
 	const { measurement } = member.measure;
-	return measurement.kind === "measured" ? "reported only: on so few items it could never be shown kept" : measurement.reason;
+	return measurement.kind === "measured" ? "reported only: with so few items it could never be shown to be kept" : measurement.reason;
 }
 function reportedResult(measure, suiteItems) {
 	const { measurement } = measure;
@@ -3512,10 +4403,9 @@ function reportedResult(measure, suiteItems) {
 		p_loss: measured?.pLoss ?? null,
 		p_loss_adjusted: null,
 		margin: null,
-		margin_relative: null,
 		state: null,
 		reason: reasonNotMeasured(measurement),
-		detectable: null
+		detectable_loss: null
 	};
 }
 function reasonNotMeasured(measurement) {
@@ -3537,8 +4427,7 @@ function figures(measured, suiteItems) {
 	if (measured === void 0) return {
 		old: null,
 		new: null,
-		delta: null,
-		interval: null,
+		change: null,
 		items: 0,
 		eligible_share: 0,
 		effective_clusters: 0
@@ -3546,8 +4435,7 @@ function figures(measured, suiteItems) {
 	return {
 		old: measured.old,
 		new: measured.new,
-		delta: measured.delta,
-		interval: [...measured.interval],
+		change: changeOf(measured),
 		items: measured.items,
 		eligible_share: suiteItems === 0 ? 0 : Math.min(1, measured.items / suiteItems),
 		effective_clusters: measured.effectiveClusters
@@ -3570,7 +4458,7 @@ function generalizationGap(target, { role, measurement }) {
 		old: item.new,
 		new: item.old
 	}));
-	const { delta, interval } = estimate([...target.map((part) => ({
+	const { delta, interval, standardError, degreesOfFreedom } = estimate([...target.map((part) => ({
 		...part,
 		weight: part.weight / 2
 	})), {
@@ -3581,7 +4469,9 @@ function generalizationGap(target, { role, measurement }) {
 		weight: 1 / 2
 	}]);
 	return {
-		delta: 2 * delta,
+		estimate: 2 * delta,
+		se: 2 * standardError,
+		df: degreesOfFreedom,
 		interval: [2 * interval[0], 2 * interval[1]]
 	};
 }
@@ -3594,7 +4484,7 @@ function ledgerResult({ flips, pOfFlips, moved, frozen }) {
 		only_old: flips.onlyOld,
 		only_new: flips.onlyNew,
 		neither: flips.neither,
-		p_flips: pOfFlips ?? null,
+		p_mcnemar: pOfFlips ?? null,
 		moved: moved.kind === "named" ? {
 			learned: [...moved.learned],
 			corrupted: [...moved.corrupted],
@@ -3634,7 +4524,9 @@ function suiteResult({ samples, measures, description, target, excluded }) {
 		const point = estimateOf(measurement);
 		return point === void 0 ? [] : [{
 			k,
-			...difference(point)
+			old: point.old,
+			new: point.new,
+			change: changeOf(point)
 		}];
 	});
 	return {
@@ -3657,20 +4549,28 @@ function suiteResult({ samples, measures, description, target, excluded }) {
 		ledger: ledger === void 0 ? null : ledgerResult(ledger),
 		curve,
 		crossover: crossover(curve),
-		forecast: forecast.map(({ k, ...point }) => ({
+		forecast: forecast.map(({ k, old, new: candidate, delta, interval }) => ({
 			k,
-			...difference(point)
+			old,
+			new: candidate,
+			change: {
+				estimate: delta,
+				interval: [...interval]
+			}
 		})),
 		groups: description.groups.flatMap(({ name, measurement }) => {
 			const group = estimateOf(measurement);
-			return group === void 0 ? [] : [{
+			if (group === void 0) return [];
+			return [{
 				name,
 				items: group.items,
-				...difference(group)
+				old: group.old,
+				new: group.new,
+				change: changeOf(group)
 			}];
 		}),
-		disparity: disparity === void 0 ? null : { ...disparity },
-		gap: accuracy === void 0 ? null : generalizationGap(target, accuracy)
+		group_disparity: disparity === void 0 ? null : { ...disparity },
+		generalization_gap: accuracy === void 0 ? null : generalizationGap(target, accuracy)
 	};
 }
 /**
@@ -3680,8 +4580,8 @@ function suiteResult({ samples, measures, description, target, excluded }) {
 */
 function crossover(curve) {
 	let from = null;
-	for (const { k, interval } of curve.toReversed()) {
-		if (interval[1] >= 0) break;
+	for (const { k, change } of curve.toReversed()) {
+		if (change.interval[1] >= 0) break;
 		from = k;
 	}
 	return from;
@@ -3691,14 +4591,6 @@ function estimateOf(measurement) {
 		measurement,
 		weight: 1
 	}]) : void 0;
-}
-function difference({ old, new: candidate, delta, interval }) {
-	return {
-		old,
-		new: candidate,
-		delta,
-		interval: [...interval]
-	};
 }
 function bySide(value) {
 	return {
@@ -3755,16 +4647,17 @@ function assembleResult({ old, new: candidate, suites, decision, validity, polic
 	const fails = policy.failOn.includes(status);
 	const excused = fails && status !== "invalid" && waived.excuses;
 	return {
-		schema: 1,
+		schema: 2,
 		old,
 		new: candidate,
 		verdict: {
 			status,
-			headline: headlineOf({
-				status,
-				decision,
+			headline: comparedHeadline({
+				status: decision.status,
 				findings: validity.invalid,
 				measures,
+				target: measures[decision.family.findIndex(({ member }) => member.pooledTarget)],
+				hasRisen: hasRisen(decision),
 				versions
 			}),
 			reasons: reasonsOf(measures, validity.invalid),
@@ -3783,6 +4676,10 @@ function assembleResult({ old, new: candidate, suites, decision, validity, polic
 		cost,
 		provenance
 	};
+}
+/** Whether the target is shown to have risen, which below the policy's minimum gain is no gain. */
+function hasRisen({ gain, target }) {
+	return gain || target?.state?.kind === "kept" && (target.estimate?.bounds[0] ?? 0) > 0;
 }
 
 // src/verdict/validity/one-model.ts
@@ -3870,17 +4767,16 @@ function applyWaivers({ waivers, decision: { family, target, status }, versions,
 function namesFor({ suite }, guardrails) {
 	const measures = guardrails.map(({ member }) => member.measure);
 	const ofSuite = measures.filter((measure) => suiteName(measure) === suite);
-	return ofSuite.length > 0 ? ofSuite.map(measureName$1) : measures.map((measure) => `${measureName$1(measure)} of ${suiteName(measure)}`);
+	return ofSuite.length > 0 ? ofSuite.map(measureName) : measures.map((measure) => `${measureName(measure)} of ${suiteName(measure)}`);
 }
 
 // src/run/stages/conclude.ts
 /** From completions to a result: grading, measures, verdict, report. */
 async function conclude({ config, configHash, suites, waivers, gradedBy }, { graders, judging, generations, greedy, cut, embedSolutions, samplesPerItem, alpha, nowMs, servedBy, atOneAddress = false, notes, cost, lock, sampling, command, ...known }) {
 	const unexpected = [];
-	const begun = [];
+	const gradedSuites = [];
 	const same = [];
 	const { reasoning, reasoningTags } = config.sampling;
-	const measurer = openMeasurer();
 	const gradeAll = async () => {
 		for (const { suite, grader: spec, hardestGroup, unparseable } of suites) {
 			const grader = graders.of(suite.name);
@@ -3891,8 +4787,7 @@ async function conclude({ config, configHash, suites, waivers, gradedBy }, { gra
 				grader,
 				generations: ofSuite,
 				reasoning,
-				reasoningTags,
-				onItem: measurer.read
+				reasoningTags
 			});
 			const ofGreedy = greedy === void 0 || grader === void 0 ? void 0 : await gradeSuite({
 				suite,
@@ -3905,7 +4800,7 @@ async function conclude({ config, configHash, suites, waivers, gradedBy }, { gra
 				...problem,
 				suite: suite.name
 			});
-			const samples = {
+			gradedSuites.push({
 				name: suite.name,
 				role: suite.role,
 				grader: grader?.name,
@@ -3915,25 +4810,16 @@ async function conclude({ config, configHash, suites, waivers, gradedBy }, { gra
 				...unparseable === void 0 ? {} : { unparseable },
 				items,
 				...ofGreedy === void 0 ? {} : { greedy: ofGreedy.items }
-			};
-			begun.push(beginSuite(samples, measurer));
+			});
 		}
 	};
-	const measureAll = async () => {
-		try {
-			await payingFor(judging, await judgedIn(suites, [generations, greedy]), gradeAll);
-			const embedded = await embedSolutions?.(begun.map(({ samples }) => samples));
-			const all = begun.map((one) => withEmbeddings(one, embedded?.embeddingOf));
-			return {
-				embedded,
-				measured: await measureSuites(all)
-			};
-		} finally {
-			await measurer.close();
-		}
-	};
-	const { embedded, measured } = await measureAll();
-	const graded = measured.map(({ samples }) => samples);
+	await payingFor(judging, await judgedIn(suites, [generations, greedy]), gradeAll);
+	const embedded = await embedSolutions?.(gradedSuites);
+	const graded = gradedSuites.map((samples) => embedded === void 0 ? samples : {
+		...samples,
+		embeddingOf: embedded.embeddingOf
+	});
+	const measured = graded.map(measuredSuite);
 	const { decision, validity } = decide({
 		suites: graded,
 		measures: measured.map(({ measures }) => measures),
@@ -3947,8 +4833,8 @@ async function conclude({ config, configHash, suites, waivers, gradedBy }, { gra
 		},
 		oneModel: oneModel({
 			names: {
-				old: known.old.model,
-				new: known.new.model
+				old: known.old.model ?? "",
+				new: known.new.model ?? ""
 			},
 			same,
 			served: servedBy && {
@@ -3987,17 +4873,13 @@ async function conclude({ config, configHash, suites, waivers, gradedBy }, { gra
 			}),
 			provenance: {
 				engine: ENGINE_VERSION,
-				config: configHash,
-				lock,
+				...configHash !== "" && { config_hash: configHash },
+				...lock !== void 0 && { lock_hash: lock },
 				sampling,
 				graders: Object.fromEntries(suites.map(({ suite, grader }) => [suite.name, graderInWords(grader, gradedBy?.get(suite.name))])),
 				...embedded === void 0 ? {} : { embeddings: embedded.provenance },
 				...unlike === void 0 ? {} : { serving: incomparableSentence(unlike) },
-				reproduce: [
-					"npx",
-					`reversal-check@${ENGINE_VERSION}`,
-					...command
-				].map(shellWord).join(" ")
+				reproduce: pinnedCommand(ENGINE_VERSION, command)
 			}
 		}),
 		graded
@@ -4020,33 +4902,32 @@ async function judgedIn(suites, read) {
 	return completions;
 }
 
-// src/run/stages/distrusted.ts
+// src/run/stages/invalid-if-distrusted.ts
 /**
 * The result of `work`. If a grader fails a known answer, the result is instead `invalid`, with the case:
 * nothing could be measured (method.md, section "Validity").
 */
-async function unlessDistrusted({ config, configHash }, work, about) {
+async function invalidIfDistrusted({ config, configHash }, work, about) {
 	try {
 		return await work();
 	} catch (error) {
 		if (!(error instanceof FailedKnownAnswer)) throw error;
 		const { where = "a grader", what, fix } = error;
 		const result = unmeasuredResult({
-			status: "invalid",
+			why: { cause: "failed-known-answer" },
 			versions: {
 				old: about.old.version,
 				new: about.new.version
 			},
-			headline: `Nothing was measured: a grader fails a completion whose outcome is known (${what}).`,
 			reasons: [`${where}: ${what}.`, fix],
 			failOn: config.policy.failOn,
 			engine: ENGINE_VERSION,
-			config: configHash
+			...configHash !== "" && { config: configHash }
 		});
 		const { old, new: candidate, lock, cost } = about;
 		const provenance = {
 			...result.provenance,
-			lock
+			...lock !== void 0 && { lock_hash: lock }
 		};
 		return {
 			result: {
@@ -4107,7 +4988,11 @@ function solutionEmbedder({ embeddings, sampling }, { embed, storeDir, env, onEm
 		return {
 			embeddingOf,
 			notes: failed === void 0 ? [] : [`${failed.texts} of ${texts} different solutions could not be embedded (${failed.reason}); items that have one are left out of semantic diversity.`],
-			cost,
+			cost: {
+				requests: cost.requests,
+				prompt_tokens: cost.prompt_tokens,
+				reused: cost.cached
+			},
 			provenance: {
 				model: model.model,
 				max_characters: model.maxCharacters,
@@ -4115,6 +5000,28 @@ function solutionEmbedder({ embeddings, sampling }, { embed, storeDir, env, onEm
 			}
 		};
 	};
+}
+
+// src/run/stages/sampling-cost.ts
+/** What sampling cost, in the form of the result. */
+function samplingCost({ cached, reused, bySide, ...spent }) {
+	const ofSide = (side) => {
+		const { completions, oldest, newest } = reused[side];
+		return {
+			...bySide?.[side],
+			reused: completions,
+			...oldest !== null && { oldest_reused: oldest },
+			...newest !== null && { newest_reused: newest }
+		};
+	};
+	return { sampling: {
+		...spent,
+		reused: cached,
+		by_side: {
+			old: ofSide("old"),
+			new: ofSide("new")
+		}
+	} };
 }
 
 // src/result/exploratory.ts
@@ -4134,13 +5041,16 @@ function exploratoryResult(result, first, { failOn }) {
 		...result,
 		verdict: {
 			status: verdict,
-			headline: `This pair of checkpoints was judged before, on ${counted(n, "sample")} of each item (${time.slice(0, 10)}), and that verdict stands. The data of this run would say: ${VERDICT_WORDS[status]}. ${headlineAfterName(status, headline)}`,
-			reasons,
+			headline: exploratoryHeadline(status, {
+				n,
+				time
+			}),
+			reasons: [`This run alone: ${headline}`, ...reasons],
 			passed: !failOn.includes(verdict),
 			exploratory: {
-				verdict: status,
-				after: {
-					n,
+				status,
+				first: {
+					samples_per_item: n,
 					time
 				}
 			}
@@ -4151,10 +5061,10 @@ function exploratoryResult(result, first, { failOn }) {
 // src/result/look-notes.ts
 /** Whole sentences about earlier looks at the same pair; empty for a first and only look. */
 function lookNotes({ alpha, number, exploratoryAfter }, { extend }) {
-	if (extend) return [`This is look ${number} at this pair of checkpoints: it decides at ${plain(alpha * 100)} % a side, so that all looks together keep 2.5 %. Intervals are shown at 95 %.`];
+	if (extend) return [`This is look ${number} at this pair of checkpoints. It decides at a one-sided level of ${plain(alpha * 100)} %, so that all looks together keep 2.5 %. Intervals are shown at 95 %.`];
 	if (exploratoryAfter === void 0) return [];
 	const { n, verdict, time } = exploratoryAfter;
-	return [`Exploratory: this pair of checkpoints was judged before, on ${n} samples of each item (${verdict}, ${time}), and that verdict stands. It can be judged again on the same data; with policy.extend: true, on more.`];
+	return [`Exploratory: this pair of checkpoints was decided before, on ${n} samples per item (${verdict}, ${time}), and that verdict counts. To decide on more samples, set policy.extend: true.`];
 }
 
 // src/run/check/open-look.ts
@@ -4408,20 +5318,20 @@ function suiteOf(suite, { generations, grader }) {
 /** One side's first answer: model, samples, how they ended, tokens, and what states their answers. */
 function firstLine({ side, requested, completions }, model, graded) {
 	const [first] = completions;
-	const named = first?.model === void 0 || first.model === model ? "" : `, which the server calls ${first.model}`;
-	const ends = [...new Set(completions.map(({ finish_reason: reason }) => reason ?? "not told"))].join(", ");
+	const named = first?.model === void 0 || first.model === model ? "" : ` (reported as ${first.model})`;
+	const ends = [...new Set(completions.map(({ finish_reason: reason }) => reason ?? "unknown"))].join(", ");
 	const rules = graded.flatMap(({ rule }) => rule ?? []);
 	const answers = graded.some(({ outcome, rule }) => outcome !== "correct" || rule !== void 0) ? `answers found in ${rules.length} of ${graded.length}${rules.length === 0 ? "" : ` (${[...new Set(rules)].join(", ")})`}` : `${graded.filter(({ text }) => text.trim() !== "").length} of ${graded.length} not empty`;
 	return `preflight, ${side}: ${model}${named}; ${completions.length} of ${counted(requested, "sample")} in the first answer; finish reason ${ends}; ${usageWords(completions)}; ${answers}. The seed is not checked.`;
 }
 function usageWords(completions) {
 	const usage = completions.flatMap(({ usage: of }) => of ?? []);
-	if (usage.length === 0) return "the server counts no tokens, so a budget in tokens or dollars bounds each request by its limit";
+	if (usage.length === 0) return "the server does not count tokens, so a budget in tokens or dollars counts the limit of each request";
 	const sum = (key) => usage.reduce((total, one) => total + one[key], 0);
 	const [prompt, completion] = [sum("prompt_tokens"), sum("completion_tokens")];
 	const characters = completions.reduce((total, { text }) => total + text.length, 0);
 	const counts = `${tokens(prompt)} prompt and ${tokens(completion)} completion tokens`;
-	if (characters === 0 && completion > 0) return `${counts}, which left no text`;
+	if (characters === 0 && completion > 0) return `${counts}, but no text`;
 	return prompt === 0 || completion === 0 && characters > 0 || completion * MOST_CHARACTERS < characters ? `${counts}, which cannot be right for ${counted(characters, "character")}` : counts;
 }
 /** No tokenizer averages this many characters per token. */
@@ -4438,7 +5348,7 @@ function whyUseless(samples) {
 	const [fault, ...others] = new Set(samples.map((sample) => faultOf(sample)));
 	if (fault === void 0 || others.length > 0) return void 0;
 	return {
-		what: `fail alike: ${faultWords(fault)}`,
+		what: `fail for the same reason: ${faultClause(fault)}`,
 		remedy: faultRemedy(fault)
 	};
 }
@@ -4535,7 +5445,7 @@ async function check(request) {
 	judges?.spendFrom(budget);
 	const sides = sidesOf(checkpoints);
 	const lock = lockHash(locked);
-	let cost = NOTHING_SPENT;
+	let cost = {};
 	const run = async () => {
 		const graders = await openGraders(plan, request.grading, judges);
 		try {
@@ -4543,7 +5453,7 @@ async function check(request) {
 				graders,
 				budget
 			});
-			({cost} = sampled);
+			cost = samplingCost(sampled.cost);
 			const look = opened.on(sampled);
 			const checked = await conclude({
 				...plan,
@@ -4571,7 +5481,10 @@ async function check(request) {
 				cost,
 				lock,
 				sampling: locked.sampling,
-				command: commandOf(request)
+				command: checkArguments({
+					...request,
+					fresh: request.draws?.new
+				})
 			});
 			return await look.record(checked, samplesPerItem);
 		} finally {
@@ -4579,18 +5492,12 @@ async function check(request) {
 			await graders.close();
 		}
 	};
-	return unlessDistrusted(plan, run, {
+	return invalidIfDistrusted(plan, run, {
 		...sides,
 		lock,
 		cost: () => withJudging(cost, judges, config.prices)
 	});
 }
-const NOTHING_SPENT = {
-	requests: 0,
-	prompt_tokens: 0,
-	completion_tokens: 0,
-	cached: 0
-};
 function sidesOf({ old, new: candidate }) {
 	return {
 		old: {
@@ -4606,20 +5513,6 @@ function sidesOf({ old, new: candidate }) {
 /** Whether both sides are sampled at one address. A server that the check starts is a different one for each side. */
 function areAtOneAddress({ old, new: candidate }) {
 	return old.baseUrl === candidate.baseUrl && old.serve === void 0 && candidate.serve === void 0;
-}
-/** The arguments that run this check again. */
-function commandOf({ configPath, versions, draws }) {
-	const again = draws?.new === void 0 ? [] : ["--fresh", draws.new];
-	return [
-		"check",
-		"--config",
-		configPath,
-		"--old",
-		versions.old,
-		"--new",
-		versions.new,
-		...again
-	];
 }
 
 // src/run/shards/merge.ts
@@ -4652,7 +5545,7 @@ async function merge({ folders, configPath, versions, files, join: joinAll, gath
 		to: edges.storeDir
 	});
 	const failed = new Map(shards.flatMap(({ record }) => record.failed).toSorted((a, b) => a.error < b.error ? 1 : -1).map((sample) => [keyOf(sample), sample.error]));
-	let cost = shards.map(({ record }) => record.cost).reduce(costOfBoth, NOTHING);
+	let cost = shards.map(({ record }) => costOf(record)).reduce(costOfBoth, NOTHING);
 	const began = Math.min(...shards.map(({ record }) => Date.parse(record.began)));
 	const sampler = async (request) => {
 		const draw = request.storeDir === edges.storeDir ? "samples" : "greedy";
@@ -4707,15 +5600,23 @@ async function merge({ folders, configPath, versions, files, join: joinAll, gath
 	});
 }
 const NOTHING = {
-	requests: 0,
-	prompt_tokens: 0,
-	completion_tokens: 0,
+	...NOTHING_SPENT,
 	cached: 0,
 	reused: {
 		old: NONE_REUSED,
 		new: NONE_REUSED
+	},
+	bySide: {
+		old: NOTHING_SPENT,
+		new: NOTHING_SPENT
 	}
 };
+function costOf({ cost: { by_side: bySide, ...cost } }) {
+	return {
+		...cost,
+		...bySide && { bySide }
+	};
+}
 async function findShards(folders) {
 	const found = /* @__PURE__ */ new Set();
 	for (const folder of folders) {
@@ -4733,7 +5634,7 @@ async function findShards(folders) {
 		if (own.length === 0) throw new ConfigError({
 			what: `found no ${SHARD_FILE} in it or below`,
 			where: folder,
-			fix: "Name folders that check --shard wrote, with everything in them."
+			fix: "Name complete folders that check --shard wrote."
 		});
 		for (const { parentPath, name } of own) found.add(dirname(join(parentPath, name)));
 	}
@@ -4766,15 +5667,12 @@ function refuseOthers(shards, expected) {
 	for (const { folder, record } of shards) for (const [key, name] of SAME) {
 		if (record[key] === whole[key]) continue;
 		throw new ConfigError({
-			what: `the shard has another ${name}: ${record[key]}, and ${key in expected ? "this merge" : first.folder} has ${whole[key]}`,
+			what: `the shard has another ${name}: found ${record[key]}, expected ${whole[key]} as in ${key in expected ? "this merge" : first.folder}`,
 			where: join(folder, SHARD_FILE),
-			fix: "Merge shards of one check only, by the files and the version of reversal-check that sampled them; run this shard again where these have changed."
+			fix: "Merge only shards of one check, sampled with the same files and the same version of reversal-check. If these have changed, run this shard again."
 		});
 	}
 	return whole;
-}
-function commandFor(number, { of, old, new: candidate }, configPath) {
-	return `reversal-check check --shard ${number}/${of} --config ${configPath} --old ${old} --new ${candidate}`;
 }
 function refuseIncomplete(shards, whole, configPath) {
 	const there = new Set(shards.map(({ record }) => record.shard));
@@ -4787,7 +5685,14 @@ function refuseIncomplete(shards, whole, configPath) {
 	}));
 	throw new ConfigError({
 		what: `found ${there.size} of ${whole.of} shards; missing: ${names.join(", ")}${missing.length > names.length ? ", …" : ""}`,
-		fix: `Run each of them and merge again: ${commandFor(next, whole, configPath)}`
+		fix: `Run each of them and merge again: ${checkCommand({
+			shard: shardName({
+				number: next,
+				of: whole.of
+			}),
+			configPath,
+			versions: whole
+		})}`
 	});
 }
 /** The samples that the shards' budgets left unrequested. */
@@ -4810,9 +5715,9 @@ function cutOf(cut, unasked) {
 /** A sample that is neither stored nor recorded as failed: the folder was not copied completely. */
 function notWhole({ side, suite, item, index }, folder) {
 	return new ConfigError({
-		what: `sample ${index} of ${item.id} (${suite.name}, ${side}) is neither in its completions nor noted as failed`,
+		what: `sample ${index} of ${item.id} (${suite.name}, ${side}) is neither stored nor recorded as failed`,
 		...folder === void 0 ? {} : { where: folder },
-		fix: `Bring the folder with everything that check --shard wrote into it, ${SHARD_STORE} too; and name the address of the servers as it was then.`
+		fix: `Copy the whole folder that check --shard wrote, including ${SHARD_STORE}, and configure the same server addresses as for the shard.`
 	});
 }
 function keyOf({ draw, side, suite, id, index }) {
@@ -4826,14 +5731,14 @@ function keyOf({ draw, side, suite, id, index }) {
 }
 
 // src/servers/embeddings/embedding-errors.ts
-const RESUMES = "Embeddings that have arrived are kept: the same command asks only for the rest.";
+const RESUMES = "Embeddings received so far are stored. Run the same command again to request only the rest.";
 /** The error for a server that answers and gives no embeddings any more. */
 function embeddingGaveUp(options) {
 	const { failure, model, failedInARow } = options;
 	return new SamplingError({
-		what: `The server of embeddings (${model.model}) gives none: the last ${failedInARow} requests failed after all attempts, the latest with ${failure.message}.`,
+		what: `The server of embeddings (${model.model}) returns no embeddings: the last ${failedInARow} requests failed after all retries, most recently with: ${failure.message}.`,
 		where: shownAddress(model),
-		fix: `Look into the server's log. ${RESUMES}`,
+		fix: `Check the server's log. ${RESUMES}`,
 		cause: failure
 	});
 }
@@ -4841,18 +5746,18 @@ function embeddingGaveUp(options) {
 function noTextEmbedded(options) {
 	const { model, texts, reason } = options;
 	return new SamplingError({
-		what: `Not one of ${texts} texts could be embedded by ${model.model}: ${reason}.`,
+		what: `${model.model} could not embed any of the ${texts} texts: ${reason}.`,
 		where: shownAddress(model),
-		fix: "Fix that at the server, or change the settings under embeddings that it refuses, then run the same command again."
+		fix: "Fix the server, or change the settings under embeddings that it refuses. Then run the same command again."
 	});
 }
 /** The error where embeddings of one model are of several lengths: in the store, or in the store and newly given. */
 function otherDimensions(options) {
 	const { model, path, stored, given } = options;
 	return new SamplingError({
-		what: `Embeddings of ${model.model} have ${stored} numbers and ${given} numbers, so they are not of one model.`,
+		what: `Found embeddings of ${model.model} with ${stored} and with ${given} numbers, expected the same number in all embeddings of a model.`,
 		where: path,
-		fix: "Delete that file, and all are asked anew; set embeddings.digest to a text that changes when the weights do, so that they never mix."
+		fix: "Delete this file to request all embeddings again. To avoid mixing models, set embeddings.digest to a string that changes when the weights change."
 	});
 }
 /** The error of a run that was stopped. A SamplingError given as the reason (a spent budget) stands for itself. */
@@ -4860,7 +5765,7 @@ function embeddingInterrupted(options) {
 	const { reason, storeDir } = options;
 	if (reason instanceof SamplingError) return reason;
 	return new SamplingError({
-		what: "Embedding the solutions was interrupted.",
+		what: "Embedding was interrupted.",
 		where: storeDir,
 		fix: RESUMES,
 		cause: reason
@@ -5060,18 +5965,18 @@ const answerSchema = object({
 function readEmbeddings(body, expected) {
 	const answer = jsonOf(body);
 	const parsed = answerSchema.safeParse(answer);
-	if (!parsed.success) throw malformed(answer === void 0 ? "is not valid JSON" : "holds no embeddings");
+	if (!parsed.success) throw malformed(answer === void 0 ? "is not valid JSON" : "contains no embeddings");
 	const { data, usage } = parsed.data;
-	if (data.length !== expected.texts) throw malformed(`holds ${data.length} embeddings for ${expected.texts} texts`);
+	if (data.length !== expected.texts) throw malformed(`contains ${data.length} embeddings for ${expected.texts} texts`);
 	const vectors = [];
 	for (const { index, embedding } of data) {
-		if (index >= expected.texts) throw malformed(`has no text of index ${index}`);
-		if (vectors[index] !== void 0) throw malformed(`holds two embeddings of index ${index}`);
+		if (index >= expected.texts) throw malformed(`contains an embedding with the unknown index ${index}`);
+		if (vectors[index] !== void 0) throw malformed(`contains two embeddings with index ${index}`);
 		vectors[index] = vectorOf(embedding);
 	}
 	const dimensions = expected.dimensions ?? vectors[0]?.length;
 	const odd = vectors.find(({ length }) => length !== dimensions);
-	if (odd !== void 0) throw malformed(`holds an embedding of ${odd.length} numbers where others have ${dimensions}`);
+	if (odd !== void 0) throw malformed(`contains an embedding of ${odd.length} numbers, but others have ${dimensions}`);
 	return {
 		vectors,
 		...usage !== void 0 && { usage: {
@@ -5082,8 +5987,8 @@ function readEmbeddings(body, expected) {
 }
 function vectorOf(embedding) {
 	const vector = typeof embedding === "string" ? decodeVector(embedding) : Float32Array.from(embedding);
-	if (vector === void 0) throw malformed("holds an embedding that is no base64 of numbers");
-	if (!isFiniteVector(vector)) throw malformed("holds an embedding with a number that is not finite");
+	if (vector === void 0) throw malformed("contains an embedding that is not numbers in base64");
+	if (!isFiniteVector(vector)) throw malformed("contains an embedding with a number that is not finite");
 	return vector;
 }
 
@@ -5100,20 +6005,20 @@ function openEmbeddingServer(options) {
 		...model,
 		side: "embeddings"
 	};
-	const pace = openPace({
+	const throttle = openThrottle({
 		concurrency,
 		timing
 	});
 	const { post, models, close } = openConnection({
 		...options,
 		endpoint,
-		heard: pace.heard
+		heard: throttle.heard
 	});
-	const asking = openAsking({
+	const session = openServerSession({
 		endpoint,
 		models,
 		timing,
-		pace,
+		throttle,
 		mostInARow: MOST_FAILURES_IN_A_ROW + mostOf(concurrency),
 		mostAtFirst: MOST_FAILURES_IN_A_ROW + mostOf(concurrency),
 		gaveUp: (failure, failedInARow) => embeddingGaveUp({
@@ -5144,7 +6049,7 @@ function openEmbeddingServer(options) {
 		});
 		const isDivisible = (failure) => texts.length > 1 && failure.isAnswer && !failure.isBusy;
 		const isForgiven = (failure) => isDivisible(failure) && !failure.isTransient;
-		const answer = await asking.ask(send, signal, isForgiven);
+		const answer = await session.ask(send, signal, isForgiven);
 		if (!(answer instanceof RequestFailure)) yield {
 			texts,
 			answer
@@ -5160,7 +6065,7 @@ function openEmbeddingServer(options) {
 	}
 	return {
 		embed,
-		requests: asking.requests,
+		requests: session.requests,
 		close
 	};
 }
@@ -5243,7 +6148,7 @@ function commonest(reasons) {
 	return most?.[0];
 }
 function damaged({ path, damagedLines }) {
-	return `${path}: ${damagedLines === 1 ? "1 line is" : `${damagedLines} lines are`} damaged and passed over; what is missing is asked again.`;
+	return `${path}: skipped ${damagedLines === 1 ? "1 damaged line" : `${damagedLines} damaged lines`}; the missing embeddings are requested again.`;
 }
 
 // src/store/gather-stored.ts
@@ -5274,7 +6179,7 @@ async function gatherStored({ checkpoints, suites, settings, storeDir }, { absen
 		for (const { sample, stored } of found) {
 			if (stored !== void 0) {
 				servedBy[side].see(stored, Date.parse(stored.time));
-				gathered[side].push(generation(suite.name, sample, stored));
+				gathered[side].push(completionOf(suite.name, sample, stored));
 				continue;
 			}
 			const error = absent({
@@ -5284,7 +6189,7 @@ async function gatherStored({ checkpoints, suites, settings, storeDir }, { absen
 				index: sample.index
 			});
 			if (error !== void 0) gathered[side].push({
-				...generation(suite.name, sample, { text: "" }),
+				...completionOf(suite.name, sample, { text: "" }),
 				error
 			});
 		}
@@ -5363,9 +6268,9 @@ async function guarded$1(path, work) {
 		const code = codeOf(error);
 		if (code === void 0) throw error;
 		throw new SamplingError({
-			what: `The stores cannot be joined (${code}).`,
+			what: `Cannot merge the completion stores (${code}).`,
 			where: path,
-			fix: "Check the folder, its permissions and the space left, then run the same command again.",
+			fix: "Check the folder, its permissions and the free disk space, then run the same command again.",
 			cause: error
 		});
 	}
@@ -5452,12 +6357,12 @@ async function guarded(path, work) {
 	} catch (error) {
 		if (error instanceof ReversalCheckError) throw error;
 		throw new SamplingError({
-			what: `The record of looks cannot be read or written (${error instanceof Error ? error.message : String(error)}).`,
+			what: `Cannot read or write the record of looks (${error instanceof Error ? error.message : String(error)}).`,
 			where: path,
-			fix: "Check the folder and its permissions, then run the same command again: completions are kept.",
+			fix: "Check the folder and its permissions, then run the same command again. Stored completions are reused.",
 			cause: error
 		});
 	}
 }
 
-export { isChoice as C, measureName as E, NOT_BOILERPLATE as S, renderTerminal as T, reachAt as _, storedEmbeddings as a, Vocabulary as b, bySuite as c, unlessDistrusted as d, conclude as f, textsToEmbed as g, measureSuite as h, embed as i, solutionEmbedder as l, decideVerdict as m, joinStores as n, merge as o, describeSuite as p, gatherStored as r, check as s, openLooks as t, resolveEmbeddingModel as u, logicalDiversity as v, gradeSuite as w, Boilerplate as x, measuredDissimilarity as y };
+export { measuredDissimilarity as C, isChoice as D, NOT_BOILERPLATE as E, gradeSuite as O, logicalDiversity as S, Boilerplate as T, shownWays as _, storedEmbeddings as a, textsToEmbed as b, bySuite as c, invalidIfDistrusted as d, conclude as f, measureSuite as g, decideVerdict as h, embed as i, renderTerminal as k, solutionEmbedder as l, seededRandom as m, joinStores as n, merge as o, describeSuite as p, gatherStored as r, check as s, openLooks as t, resolveEmbeddingModel as u, wayReader as v, Vocabulary as w, reachAt as x, equationsOf as y };

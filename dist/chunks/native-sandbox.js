@@ -5,8 +5,8 @@ import { n as Child, t as sandboxFiles } from "./sandbox-files.js";
 import { t as Turns } from "./turns.js";
 import { promisify } from "node:util";
 import { join } from "node:path";
-import { availableParallelism } from "node:os";
 import { execFile } from "node:child_process";
+import { availableParallelism } from "node:os";
 
 // src/grading/python/native-sandbox.ts
 const MEBIBYTE = 1048576;

@@ -2,20 +2,20 @@ import { r as __name } from "./rolldown-runtime.js";
 import { C as readRegularFile, D as contentHash, E as canonicalJson, N as quoted, n as MOST_SHARDS, t as systemTiming } from "./timing.js";
 import { a as SamplingError, t as ConfigError } from "./errors.js";
 import { _ as string, a as array, d as literal, g as strictObject, h as record, l as int, m as object, o as boolean, p as number, r as _enum } from "./schemas.js";
-import { $ as judgeOf, I as readLock, N as lockPathOf, U as proxySecrets, V as secretsNamedBy, W as addressParts, Y as createGrader, c as counted, dt as endTree, et as knownAnswersOf, ft as programEnvironment, ht as unreadableFile, it as runKnownAnswer, kt as datetime, lt as MARKER, nt as userProgramOf, pt as secretsIn, r as bar, s as count$3, ut as processTree, v as tokens, y as usd } from "./bars.js";
-import { c as terminalText, l as jsonForLogs } from "./neutralise.js";
+import { C as tokens, R as lockPathOf, Tt as datetime, V as readLock, X as addressParts, Y as proxySecrets, f as count$3, gt as versionFault, it as judgeOf, ot as userProgramOf, p as counted, q as secretsNamedBy, r as bar, ut as unreadableFile, w as usd } from "./bars.js";
+import { a as MODEL_SERVER, h as jsonForLogs, m as terminalText, o as withRetry } from "./retry-after.js";
 import { t as writeWhole } from "./write-whole.js";
 import { i as APIUserAbortError } from "./error.js";
-import { B as checkSamplesSuffice, C as countBlocks, F as resolveCheckpoints, G as readPlan, H as lockOf, I as addressFrom, L as checkBaseUrl, M as reusedAt, N as reusedTogether, S as blocksOf, T as refuseOwnJudge, _ as openSeveral, a as openStore, b as failureOf, c as finishReasonOf, ct as exclusionsOf, f as parseJson, h as pairIdentities, j as NONE_REUSED, l as isBrokenOff, o as readStore, r as suiteInStore, st as refuseGivenOutcomes, t as generation, u as openKeyedLines, v as perRequestOf, w as exclusionSentence, x as refusal, y as RequestFailure } from "./suite-in-store.js";
+import { B as addressFrom, C as countBlocks, Ct as refuseGivenOutcomes, F as reusedTogether, K as lockOf, M as spentTogether, N as NONE_REUSED, P as reusedAt, S as blocksOf, T as refuseOwnJudge, V as checkBaseUrl, W as checkSamplesSuffice, Y as readPlan, _ as openBlockRequests, _t as processTree, a as openStore, b as failureOf, bt as secretsIn, c as finishReasonOf, dt as knownAnswersOf, f as parseJson, gt as MARKER, h as pairIdentities, l as isBrokenOff, o as readStore, pt as runKnownAnswer, r as suiteInStore, t as completionOf, u as openKeyedLines, ut as createGrader, v as perRequestOf, vt as endTree, w as exclusionSentence, wt as exclusionsOf, x as refusal, y as RequestFailure, yt as programEnvironment, z as resolveCheckpoints } from "./suite-in-store.js";
 import { n as readRateLimits } from "./rate-limits.js";
 import { createServer } from "node:net";
 import { createHash, randomUUID } from "node:crypto";
 import { createWriteStream, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { join, sep } from "node:path";
-import { tmpdir } from "node:os";
-import { spawn } from "node:child_process";
-import { setTimeout } from "node:timers/promises";
 import { mkdir } from "node:fs/promises";
+import { spawn } from "node:child_process";
+import { tmpdir } from "node:os";
+import { setTimeout } from "node:timers/promises";
 import { StringDecoder } from "node:string_decoder";
 import { finished } from "node:stream/promises";
 
@@ -23,9 +23,9 @@ import { finished } from "node:stream/promises";
 const OWN = "Its grades cannot be trusted. Fix the grader, or the case under known if that is what is wrong.";
 /**
 * Runs the known-answer cases of a grader. They test the engine on this machine and not the user's options, so each case is
-* graded with its own; a grader says which of the user's it could not do without.
+* graded with its own options; a grader declares which of the user's options it needs.
 *
-* @throws FailedKnownAnswer, of the first case that gets another outcome; GraderError where the grader breaks at one
+* @throws FailedKnownAnswer for the first case with another outcome; GraderError if the grader breaks on one
 */
 async function runKnownAnswers(spec, edges) {
 	for (const { grader, cases, areOwn } of knownAnswersOf(spec, edges)) {
@@ -138,20 +138,20 @@ function refuseProgram(grader, { suite, configPath, edges }) {
 	const words = userProgramOf(grader);
 	if (words === void 0) return;
 	if (!edges.headIsTrusted) throw new ConfigError({
-		what: `the grader ${grader.type} of suite ${suite} runs a program on this machine, and what is judged comes from a fork`,
+		what: `the grader ${grader.type} of suite ${suite} runs a program on this machine, but this pull request comes from a fork`,
 		where: configPath,
-		fix: "Push the change to a branch of this repository once you have read it, and measure it there."
+		fix: "Review the change, push it to a branch of this repository, and check it there."
 	});
 	const inside = namedInside(words, edges.headFolder);
 	if (inside === void 0) return;
 	throw new ConfigError({
-		what: `the grader ${grader.type} of suite ${suite} names ${quoted(inside)}, which lies among the files of the pull request that is judged`,
+		what: `the grader ${grader.type} of suite ${suite} names ${quoted(inside)}, which is a file of the pull request`,
 		where: configPath,
-		fix: "Name the file relative to the configuration and list it under files: it is then the base’s, and pinned."
+		fix: "Name the file relative to the configuration and list it under files, so that the pinned file of the base is used."
 	});
 }
 
-// src/run/stages/judging.ts
+// src/run/stages/judge-budget.ts
 /**
 * The part of a budget that sampling may spend. If models judge, it is the share of samples among samples and
 * verdicts, so that sampling leaves enough for the verdicts on its samples; otherwise it is everything.
@@ -182,7 +182,11 @@ async function payingFor(judging, verdicts, work) {
 /** The cost of a run including its judges. */
 function withJudging(cost, judges, prices) {
 	if (judges === void 0) return cost;
-	const judge = judges.cost();
+	const { cached, ...spent } = judges.cost();
+	const judge = {
+		...spent,
+		reused: cached
+	};
 	const price = prices?.judge;
 	if (price === void 0) return {
 		...cost,
@@ -235,10 +239,10 @@ const compareGraders = (name, locked, current) => {
 		differences,
 		notes: []
 	};
-	const versions = `suite ${name}: pinned with version ${locked.version} of grader ${current.type}, this engine has ${current.version}`;
+	const versions = `suite ${name}: pinned with version ${locked.version} of grader ${current.type}, this reversal-check has version ${current.version}`;
 	return Number(current.version) > Number(locked.version) ? {
 		differences,
-		notes: [`${versions}; both sides are graded by it`]
+		notes: [`${versions}, which grades both sides`]
 	} : {
 		differences: [...differences, `${versions}, which is older`],
 		notes: []
@@ -247,8 +251,8 @@ const compareGraders = (name, locked, current) => {
 const compareSuites = (name, locked, current) => {
 	const differences = [];
 	const { items, prompt } = current;
-	if (items.hash !== locked.items.hash) differences.push(items.count === locked.items.count ? `suite ${name}: its ${items.count} items are not the ones pinned` : `suite ${name}: pinned with ${locked.items.count} items, now ${items.count}`);
-	if (prompt !== locked.prompt) differences.push(`suite ${name}: its system message or template is not the one pinned`);
+	if (items.hash !== locked.items.hash) differences.push(items.count === locked.items.count ? `suite ${name}: its ${items.count} items differ from the pinned items` : `suite ${name}: pinned with ${locked.items.count} items, now ${items.count}`);
+	if (prompt !== locked.prompt) differences.push(`suite ${name}: its system message or template differs from the pinned one`);
 	const graders = compareGraders(name, locked.grader, current.grader);
 	return {
 		differences: [...differences, ...graders.differences],
@@ -262,11 +266,11 @@ const compareLock = (options) => {
 		const was = own(locked.suites, name);
 		const is = own(current.suites, name);
 		if (was === void 0) return {
-			differences: [`suite ${name}: not pinned`],
+			differences: [`suite ${name}: in the configuration, but not pinned`],
 			notes: []
 		};
 		if (is === void 0) return {
-			differences: [`suite ${name}: pinned, no longer in the configuration`],
+			differences: [`suite ${name}: pinned, but not in the configuration`],
 			notes: []
 		};
 		return compareSuites(name, was, is);
@@ -291,9 +295,9 @@ const checkLock = (options) => {
 	if (differences.length === 0) return notes;
 	const [only] = differences;
 	throw new ConfigError({
-		what: differences.length === 1 && only !== void 0 ? only : `${differences.length} things are not what was pinned\n  ${differences.join("\n  ")}`,
+		what: differences.length === 1 && only !== void 0 ? only : `${differences.length} differences from the pinned inputs\n  ${differences.join("\n  ")}`,
 		where: options.path,
-		fix: "If this is meant, run reversal-check pin and commit the lock: its diff is what a reviewer approves."
+		fix: "If you intend this change, run reversal-check pin and commit the lock, so that reviewers see the difference."
 	});
 };
 
@@ -309,15 +313,15 @@ function serveCheckpoints(checkpoints, options) {
 	const commands = [checkpoints.old, checkpoints.new].flatMap(({ serve }) => serve?.command ?? []);
 	if (commands.length === 0 || edges === void 0) return void 0;
 	if (!edges.headIsTrusted) throw new ConfigError({
-		what: "checkpoints.serve starts a program on this machine, and what is judged comes from a fork",
+		what: "checkpoints.serve starts a program on this machine, but this pull request comes from a fork",
 		where: configPath,
-		fix: "Push the change to a branch of this repository once you have read it, and measure it there."
+		fix: "Review the change, push it to a branch of this repository, and check it there."
 	});
 	const inside = namedInside(commands, edges.judgedFolder);
 	if (inside !== void 0) throw new ConfigError({
-		what: `checkpoints.serve.command names ${quoted(inside)}, which lies among the files of the pull request that is judged`,
+		what: `checkpoints.serve.command names ${quoted(inside)}, which is a file of the pull request`,
 		where: configPath,
-		fix: "Name what is installed on the machine: nothing that a pull request brings is executed."
+		fix: "Name a program that is installed on the machine: files of a pull request are never executed."
 	});
 	return edges.openServers({ secrets: secretsNamedBy(config, env) });
 }
@@ -401,8 +405,8 @@ function inShares(limits, shares) {
 // src/result/sentences/shard-sentences.ts
 /** The result of sampling a shard, in whole sentences. All figures are whole numbers. */
 function shardSentences({ shard, of, requests, cached, failed, limit }) {
-	const extent = limit === void 0 ? "is sampled" : `is sampled as far as its part of budget.${limit} went`;
-	return `Shard ${count$3(shard)} of ${count$3(of)} ${extent}: ${counted(requests, "request")}, ${counted(cached, "completion")} from the store, ${count$3(failed)} failed. Nothing is judged before all shards are merged.`;
+	const extent = limit === void 0 ? "is sampled" : `is sampled until its part of budget.${limit} ended it`;
+	return `Shard ${count$3(shard)} of ${count$3(of)} ${extent}: ${counted(requests, "request")}, ${counted(cached, "completion")} from the store, ${count$3(failed)} failed. To get a verdict, merge all shards with reversal-check merge.`;
 }
 
 // src/run/shards/shard-file.ts
@@ -411,11 +415,20 @@ const SHARD_FILE = "shard.json";
 /** The subfolder of a shard's folder with the store of its completions. */
 const SHARD_STORE = "completions";
 const count$2 = number().int().nonnegative();
+/** A hash or the version of the program; errors quote them. */
+const word = string().max(100);
+/** Errors print commands with them, ready to copy. */
+const version = string().refine((text) => versionFault(text) === void 0 || versionFault(text, ".*") === void 0);
 const time$1 = datetime().nullable();
 const reused = strictObject({
 	completions: count$2,
 	oldest: time$1,
 	newest: time$1
+});
+const spent = strictObject({
+	requests: count$2,
+	prompt_tokens: count$2,
+	completion_tokens: count$2
 });
 const failure = strictObject({
 	draw: _enum(["samples", "greedy"]),
@@ -429,11 +442,11 @@ const shardSchema = strictObject({
 	schema: literal(1),
 	shard: number().int().positive().max(MOST_SHARDS),
 	of: number().int().positive().max(MOST_SHARDS),
-	engine: string(),
-	old: string(),
-	new: string(),
-	config: string(),
-	lock: string(),
+	engine: word,
+	old: version,
+	new: version,
+	config: word,
+	lock: word,
 	/** `cut`: its part of the budget ended it before it was complete. */
 	status: _enum(["sampled", "cut"]),
 	cut: strictObject({
@@ -449,14 +462,17 @@ const shardSchema = strictObject({
 	/** Completions that were too old at this time were sampled again. */
 	began: datetime(),
 	cost: strictObject({
-		requests: count$2,
-		prompt_tokens: count$2,
-		completion_tokens: count$2,
+		...spent.shape,
 		cached: count$2,
 		reused: strictObject({
 			old: reused,
 			new: reused
-		})
+		}),
+		/** Absent in the shards of earlier versions. */
+		by_side: strictObject({
+			old: spent,
+			new: spent
+		}).optional()
 	}),
 	failed: array(failure)
 });
@@ -477,7 +493,7 @@ const sentencesOf = ({ shard, of, cost, failed, cut }) => shardSentences({
 */
 async function readShard(folder) {
 	const path = join(folder, SHARD_FILE);
-	const fix = "Name the folder that check --shard wrote, with everything in it.";
+	const fix = "Name a complete folder that check --shard wrote.";
 	const bytes = await readRegularFile(path).catch((error) => {
 		throw unreadableFile(path, error, fix);
 	});
@@ -485,7 +501,7 @@ async function readShard(folder) {
 		return shardSchema.parse(JSON.parse(bytes.toString()));
 	} catch (cause) {
 		throw new ConfigError({
-			what: "this is no record of a shard",
+			what: "found no valid record of a shard",
 			where: path,
 			fix,
 			cause
@@ -512,21 +528,21 @@ function addressSetting(endpoint) {
 	return baseUrlEnv === void 0 ? `${sectionOf(endpoint)}.base-url` : `environment variable ${baseUrlEnv}`;
 }
 
-// src/servers/http/fatal.ts
-const RESUMES$1 = "What has arrived is kept: the same command asks only for the rest.";
-const WITHOUT_EMBEDDINGS = "Semantic diversity needs this server, also where files are compared; without embeddings in the configuration it is not measured.";
+// src/servers/http/unusable-server.ts
+const RESUMES$1 = "Completions received so far are stored. Run the same command again to sample only the rest.";
+const WITHOUT_EMBEDDINGS = "Semantic diversity requires this server, even to compare files. To skip it, remove embeddings from the configuration.";
 const UNREACHABLE_ADVICE = {
-	ECONNREFUSED: "Nothing listens there: check that the server runs, and the port.",
-	ENOTFOUND: "There is no such host: check its spelling, and that this machine can resolve it.",
-	ERR_TLS_CERT_ALTNAME_INVALID: "Its certificate is for another host: use the host that it names, or give it one for this.",
-	CERT_HAS_EXPIRED: "Its certificate has expired: renew it at the server.",
-	CERT_NOT_YET_VALID: "Its certificate is not valid yet: check the clocks of the server and of this machine.",
-	EPROTO: "It does not speak TLS, or none that this machine does: begin the address with http:// where that is intended.",
-	EAI_AGAIN: "The host name could not be resolved: check the network and DNS of this machine.",
-	DEPTH_ZERO_SELF_SIGNED_CERT: "Its certificate is self-signed: name its CA file in NODE_EXTRA_CA_CERTS.",
-	SELF_SIGNED_CERT_IN_CHAIN: "Its certificate has a private CA: name the CA file in NODE_EXTRA_CA_CERTS.",
-	UNABLE_TO_VERIFY_LEAF_SIGNATURE: "Its certificate has an unknown CA: name the CA file in NODE_EXTRA_CA_CERTS.",
-	UNABLE_TO_GET_ISSUER_CERT_LOCALLY: "Its certificate has an unknown CA: name the CA file in NODE_EXTRA_CA_CERTS."
+	ECONNREFUSED: "No server is listening there. Check that the server is running, and check the port.",
+	ENOTFOUND: "This host does not exist. Check its spelling, and check that this machine can resolve it.",
+	ERR_TLS_CERT_ALTNAME_INVALID: "Its certificate is for another host. Use the host in the certificate, or install a certificate for this host.",
+	CERT_HAS_EXPIRED: "Its certificate has expired. Renew it on the server.",
+	CERT_NOT_YET_VALID: "Its certificate is not valid yet. Check the clocks of the server and of this machine.",
+	EPROTO: "It does not use TLS, or no version that this machine supports. If this is intended, start the address with http://.",
+	EAI_AGAIN: "The host name could not be resolved. Check the network and DNS of this machine.",
+	DEPTH_ZERO_SELF_SIGNED_CERT: "Its certificate is self-signed. Set NODE_EXTRA_CA_CERTS to the path of its CA file.",
+	SELF_SIGNED_CERT_IN_CHAIN: "Its certificate has a private CA. Set NODE_EXTRA_CA_CERTS to the path of the CA file.",
+	UNABLE_TO_VERIFY_LEAF_SIGNATURE: "Its certificate has an unknown CA. Set NODE_EXTRA_CA_CERTS to the path of the CA file.",
+	UNABLE_TO_GET_ISSUER_CERT_LOCALLY: "Its certificate has an unknown CA. Set NODE_EXTRA_CA_CERTS to the path of the CA file."
 };
 /** Whether the failure says that the server does not know the model, or that nothing is served at the path. */
 function namesTheModel(failure) {
@@ -551,23 +567,23 @@ function serverUnusable(options) {
 		fix: side === "embeddings" ? `${fix} ${WITHOUT_EMBEDDINGS}` : fix,
 		cause: failure
 	});
-	if (kind === "quota") return end(`The account that ${side} (${model}) is asked with is spent: ${message}.`, keyPlace, `Add credit or raise its limit. ${RESUMES$1}`);
+	if (kind === "quota") return end(`The account for ${side} (${model}) has no credit left: ${message}.`, keyPlace, `Add credit or increase its limit. ${RESUMES$1}`);
 	if (kind === "moderated") return void 0;
-	if (status === 401 || status === 403) return end(`The server refused to answer for ${side} (${model}): ${message}.`, keyPlace, apiKeyEnv === void 0 ? `The server at ${address} wants a key: name the environment variable that holds it in ${section}.api-key-env.` : `Set ${apiKeyEnv} to a key that may use ${model} at ${address}.`);
+	if (status === 401 || status === 403) return end(`The server refused access to ${side} (${model}): ${message}.`, keyPlace, apiKeyEnv === void 0 ? `The server at ${address} requires an API key. Set ${section}.api-key-env to the name of the environment variable that contains it.` : `Set ${apiKeyEnv} to a key with access to ${model} at ${address}.`);
 	if (namesTheModel(failure)) {
-		const offers = models.length === 0 ? "The server lists no models; most base URLs end in /v1." : `The server offers ${models.join(", ")}.`;
+		const offers = models.length === 0 ? "The server lists no models. Most base URLs end in /v1." : `The server offers ${models.join(", ")}.`;
 		return end(`The server does not know the model ${model} (${side}): ${message}.`, `${section}.model`, `Check ${section}.model, and the base URL ${address}. ${offers}`);
 	}
-	if (status !== void 0 && status >= 300 && status < 400) return end(`The server of ${side} (${model}) redirects to another address (HTTP ${status}), which is not followed.`, addressSetting(endpoint), `Set it to the address itself instead of ${address}.`);
-	if (!answeredEver && (kind === "connection" || kind === "timeout")) return end(`The server of ${side} (${model}) cannot be reached at ${address}: ${message}.`, addressSetting(endpoint), UNREACHABLE_ADVICE[failure.code ?? ""] ?? "Check that the server runs, that the address is right, and that a proxy or firewall lets this machine through.");
+	if (status !== void 0 && status >= 300 && status < 400) return end(`The server of ${side} (${model}) redirects to another address (HTTP ${status}). Redirects are not followed.`, addressSetting(endpoint), `Set it to the target of the redirect instead of ${address}.`);
+	if (!answeredEver && (kind === "connection" || kind === "timeout")) return end(`The server of ${side} (${model}) is not reachable at ${address}: ${message}.`, addressSetting(endpoint), UNREACHABLE_ADVICE[failure.code ?? ""] ?? "Check that the server is running, that the address is correct, and that no proxy or firewall blocks this machine.");
 }
 /** The error for a server that answers, and gives no completions, or no longer. */
 function serverGaveUp(options) {
 	const { failure, checkpoint, failedInARow } = options;
 	return new SamplingError({
-		what: `The server of ${checkpoint.side} (${checkpoint.model}) gives no completions: the last ${failedInARow} samples failed after all attempts, the latest with ${failure.message}.`,
+		what: `The server of ${checkpoint.side} (${checkpoint.model}) returns no completions: the last ${failedInARow} samples failed after all retries, most recently with: ${failure.message}.`,
 		where: shownAddress(checkpoint),
-		fix: `Look into the server's log. ${RESUMES$1}`,
+		fix: `Check the server's log. ${RESUMES$1}`,
 		cause: failure
 	});
 }
@@ -583,9 +599,9 @@ function everySampleFailed(checkpoint, { inHand, failed }) {
 	if (commonest === void 0) return void 0;
 	const [reason, count] = commonest;
 	return new SamplingError({
-		what: `Not one of the ${failed.length} samples of ${checkpoint.side} (${checkpoint.model}) could be had; ${count} times: ${reason}.`,
+		what: `All ${failed.length} samples of ${checkpoint.side} (${checkpoint.model}) failed, ${count} of them with: ${reason}.`,
 		where: shownAddress(checkpoint),
-		fix: "Fix that at the server, or change the sampling settings that it refuses, then run the same command again."
+		fix: "Fix the server, or change the sampling settings that it refuses. Then run the same command again."
 	});
 }
 /** @throws {SamplingError} where not one sample of a side could be had. */
@@ -605,52 +621,22 @@ function interrupted(options) {
 	return new SamplingError({
 		what: "Sampling was interrupted.",
 		where: storeDir,
-		fix: `${kept} completion${kept === 1 ? " is" : "s are"} kept there: the same command resumes and asks only for the rest.`,
+		fix: `${kept} completion${kept === 1 ? " is" : "s are"} stored there. Run the same command again to sample only the rest.`,
 		cause: reason
 	});
 }
 
-// src/servers/http/retry.ts
-/** Attempts at one sample, the first included. */
-const ATTEMPTS$1 = 6;
-const FIRST_BACKOFF_MS = 1e3;
-const LONGEST_BACKOFF_MS = 3e4;
-/** A server that asks for a longer wait than this is not waited for. */
-const LONGEST_WAIT_MS = 6e5;
-/**
-* Asks until there is an answer, a failure that asking again cannot fix, or no attempt left. Waits with exponential
-* backoff and full jitter, and never less than the server's `Retry-After`.
-*
-* @throws {RequestFailure} the last failure. Anything else that `ask` throws passes through at once.
-*/
-async function withRetry(options) {
-	const { ask, timing, signal } = options;
-	for (let attempt = 1;; attempt += 1) try {
-		return await ask();
-	} catch (error) {
-		if (!(error instanceof RequestFailure)) throw error;
-		const wait = Math.max(error.retryAfterMs ?? 0, backoffMs(attempt, timing.random));
-		const givesUp = attempt >= 6 || (error.retryAfterMs ?? 0) > 6e5;
-		if (!error.isTransient || givesUp) throw error;
-		await timing.sleep(wait, signal);
-	}
-}
-/** The wait after the given attempt (from 1): uniform between 0 and 1 s, 2 s, 4 s, … at most 30 s. */
-function backoffMs(attempt, random) {
-	return random() * Math.min(LONGEST_BACKOFF_MS, FIRST_BACKOFF_MS * 2 ** (attempt - 1));
-}
-
-// src/servers/http/asking.ts
+// src/servers/http/server-session.ts
 const MODELS_TO_NAME = 5;
-function openAsking(options) {
-	const { endpoint, models, timing, pace, mostInARow, mostAtFirst, gaveUp } = options;
+function openServerSession(options) {
+	const { endpoint, models, timing, throttle, mostInARow, mostAtFirst, gaveUp } = options;
 	let requests = 0;
 	let answeredEver = false;
 	let failedInARow = 0;
 	let most = mostAtFirst;
 	let verdict;
 	const once = async (send, signal) => {
-		const pass = await pace.enter(signal);
+		const pass = await throttle.enter(signal);
 		let outcome = { kind: "other" };
 		try {
 			requests += 1;
@@ -662,11 +648,10 @@ function openAsking(options) {
 			};
 			return answer;
 		} catch (error) {
-			if (error instanceof RequestFailure) {
-				if (error.isAnswer) answeredEver = true;
-				outcome = outcomeOf(error);
-			}
-			throw error;
+			if (!(error instanceof RequestFailure)) throw error;
+			if (error.isAnswer) answeredEver = true;
+			outcome = outcomeOf(error);
+			return error;
 		} finally {
 			pass.leave(outcome);
 		}
@@ -683,23 +668,22 @@ function openAsking(options) {
 	return {
 		requests: () => requests,
 		ask: async (send, signal, isForgiven = () => false) => {
-			try {
-				const answer = await withRetry({
-					ask: () => once(send, signal),
-					timing,
-					signal
-				});
+			const answer = await withRetry(MODEL_SERVER, {
+				send: () => once(send, signal),
+				faultIn: (result) => result instanceof RequestFailure ? result : void 0,
+				timing,
+				signal
+			});
+			if (!(answer instanceof RequestFailure)) {
 				failedInARow = 0;
 				most = mostInARow;
 				return answer;
-			} catch (error) {
-				if (!(error instanceof RequestFailure)) throw error;
-				if (error.kind !== "moderated" && !isForgiven(error)) failedInARow += 1;
-				verdict = Promise.resolve(verdict).then((fatal) => fatal ?? judge(error));
-				const fatal = await verdict;
-				if (fatal !== void 0) throw fatal;
-				return error;
 			}
+			if (answer.kind !== "moderated" && !isForgiven(answer)) failedInARow += 1;
+			verdict = Promise.resolve(verdict).then((fatal) => fatal ?? judge(answer));
+			const fatal = await verdict;
+			if (fatal !== void 0) throw fatal;
+			return answer;
 		}
 	};
 }
@@ -724,9 +708,9 @@ function readCredentials(endpoint, env) {
 	const { apiKeyEnv, headersEnv } = endpoint;
 	const apiKey = apiKeyEnv === void 0 ? NO_KEY : readVariable(apiKeyEnv, "api-key-env", endpoint, env);
 	if (apiKeyEnv !== void 0 && !isSendable("Authorization", `Bearer ${apiKey}`)) throw new SamplingError({
-		what: `${apiKeyEnv} holds a character that no HTTP header may carry.`,
+		what: `${apiKeyEnv} contains a character that is not allowed in an HTTP header.`,
 		where: `environment variable ${apiKeyEnv}`,
-		fix: "Set it to the bare key: one line of plain ASCII, no quotes around it."
+		fix: "Set it to the key alone: one line of ASCII characters, without quotes."
 	});
 	const headers = headersEnv === void 0 ? {} : parseHeaders(headersEnv, readVariable(headersEnv, "headers-env", endpoint, env));
 	const values = Object.values(headers);
@@ -747,18 +731,18 @@ function readVariable(name, key, endpoint, env) {
 	if (value !== "") return value;
 	const { side, model } = endpoint;
 	throw new SamplingError({
-		what: `The environment variable ${name}, which ${side} (${model}) needs, is ${env[name] === void 0 ? "not set" : "empty"}.`,
+		what: `The environment variable ${name}, which is required for ${side} (${model}), is ${env[name] === void 0 ? "not set" : "empty"}.`,
 		where: `${sectionOf(endpoint)}.${key}`,
-		fix: `Set ${name}; in a workflow, pass the secret on under \`env:\`. A server that asks for nothing needs no ${key}.`
+		fix: `Set ${name}. In a workflow, pass the secret under \`env:\`. If the server needs no authentication, remove ${key}.`
 	});
 }
 function parseHeaders(name, text) {
 	const parsed = headersSchema.safeParse(parseJson(text));
 	if (parsed.success && Object.entries(parsed.data).every(([header, value]) => isSendable(header, value))) return parsed.data;
 	throw new SamplingError({
-		what: `${name} does not hold a JSON object of HTTP headers.`,
+		what: `${name} does not contain a JSON object of HTTP headers.`,
 		where: `environment variable ${name}`,
-		fix: "Set it to one line like {\"X-Api-Key\": \"…\"}, with names and values that HTTP allows."
+		fix: "Set it to one line such as {\"X-Api-Key\": \"…\"}, with valid HTTP header names and values."
 	});
 }
 function isSendable(name, value) {
@@ -775,43 +759,143 @@ function isSendable(name, value) {
 // src/servers/http/encoded-runs.ts
 /** So many characters in a row, each written by itself, are read; fewer could be part of ordinary text. */
 const SHORTEST_RUN = 8;
-const RUNS = [
-	...[
-		String.raw`%[0-9a-f]{2}`,
-		String.raw`\\{1,4}(?:u00|x)[0-9a-f]{2}`,
-		String.raw`(?:0x)?(?<![0-9a-f])[0-9a-f]{2}(?![0-9a-f])[\s:,;-]{0,3}`,
-		String.raw`&#x0{0,4}[0-9a-f]{2};`
-	].map((character) => ({
-		character,
-		read: (run) => fromCodes(run.match(/[0-9a-f]{2}(?![0-9a-f])/giu) ?? [], 16)
-	})),
-	...[String.raw`&#0{0,4}\d{2,3};`, String.raw`(?<!\d)\d{2,3}(?!\d)[\s,;]{0,3}`].map((character) => ({
-		character,
-		read: (run) => fromCodes(run.match(/\d+/gu) ?? [], 10)
-	})),
+/** Or so many digits in longer groups, as dumps have them: 8 bytes in hex. */
+const SHORTEST_DIGITS = 16;
+const NUL = /\0/gu;
+const ASCII = 128;
+const MEMBER = 1;
+const GAP = 2;
+const SLICE = 2e4;
+const OVERLAP = 5e3;
+const KINDS = [
 	{
-		character: String.raw`[!-~][^!-~]{1,2}`,
-		read: (run) => run.replaceAll(/[^!-~]/gu, "")
+		classes: classesOf(/[0-9a-f]/iu, /[^0-9a-z]|[xuo]/iu),
+		longestToken: 10,
+		longestGap: 16,
+		read: decoded
+	},
+	{
+		classes: classesOf(/[!-~]/u, /[^!-~]/u),
+		longestToken: 1,
+		longestGap: 3,
+		read: (run) => [run.replaceAll(/[^!-~]/gu, "")]
+	},
+	{
+		classes: classesOf(/[0-9a-z]/iu, /[^0-9a-z]/iu),
+		longestToken: 1,
+		longestGap: 12,
+		read: (run) => [run.replaceAll(/[^0-9a-z]/giu, "")]
 	}
-].map(({ character, read }) => ({
-	pattern: new RegExp(`(?:${character}){${SHORTEST_RUN},}[!-~]?`, "giu"),
-	read
-}));
+];
 /**
-* Replaces every run of characters that are written one by one, as `%73%6b`, `\u0073\u006b`, `&#115;&#107;`, `115, 107` or `s k`, where what
-* it says is not to be shown.
+* Replaces every run of characters that are written one by one, as codes or apart from one another, where what it says is not to be shown.
+* Linear in the text, without regular expressions over all of it: those keep a step of every repetition, of which a long text has too many.
 */
 function withoutEncodedRuns(text, { isSecret, mark }) {
 	let clean = text;
-	for (const { pattern, read } of RUNS) clean = clean.replace(pattern, (run) => isSecret(read(run)) ? mark : run);
+	for (const kind of KINDS) {
+		let shown = "";
+		let taken = 0;
+		for (const { start, end } of runsIn(clean, kind).flatMap(inSlices)) {
+			if (!kind.read(clean.slice(start, end)).some(isSecret)) continue;
+			shown += clean.slice(taken, Math.max(taken, start)) + mark;
+			taken = end;
+		}
+		if (taken > 0) clean = shown + clean.slice(taken);
+	}
 	return clean;
 }
-function fromCodes(codes, radix) {
-	return codes.map((code) => String.fromCharCode(Number.parseInt(code, radix))).join("");
+/** A long run in slices that overlap by more than a secret takes, so that little of it is in memory in two forms. */
+function inSlices({ start, end }) {
+	const slices = Math.max(1, Math.ceil((end - start) / SLICE));
+	return Array.from({ length: slices }, (_, at) => {
+		const from = start + at * SLICE;
+		return {
+			start: from,
+			end: Math.min(end, from + SLICE + OVERLAP)
+		};
+	});
+}
+/** The places of the runs that are long enough to be read, each from its first token to the end of its last. */
+function runsIn(text, { classes, longestToken, longestGap }) {
+	const runs = [];
+	const isSingle = longestToken === 1;
+	let start = 0;
+	let end = 0;
+	let tokens = 0;
+	let digits = 0;
+	const finish = () => {
+		if (tokens >= SHORTEST_RUN || !isSingle && digits >= SHORTEST_DIGITS) runs.push({
+			start,
+			end
+		});
+		tokens = 0;
+	};
+	for (let at = 0; at < text.length; at += 1) {
+		const found = classOf(classes, text.charCodeAt(at));
+		if (found !== MEMBER) {
+			if (tokens > 0 && (found !== GAP || at - end >= longestGap)) finish();
+			continue;
+		}
+		const token = at;
+		while (at + 1 < text.length && classOf(classes, text.charCodeAt(at + 1)) === MEMBER) at += 1;
+		const length = at + 1 - token;
+		if (length > longestToken) {
+			if (isSingle && tokens > 0) {
+				tokens += 1;
+				end = token + 1;
+			}
+			if (tokens > 0) finish();
+			if (!isSingle) continue;
+		}
+		if (tokens === 0) {
+			start = isSingle ? at : token;
+			digits = 0;
+		}
+		tokens += 1;
+		digits += length;
+		end = at + 1;
+	}
+	finish();
+	return runs;
+}
+/** The class of a character; all others than those of ASCII only stand between tokens. */
+function classOf(classes, code) {
+	return code < ASCII ? classes[code] : GAP;
+}
+/** The class of every character of ASCII. */
+function classesOf(members, gaps) {
+	return Uint8Array.from({ length: ASCII }, (_, code) => {
+		const character = String.fromCharCode(code);
+		if (members.test(character)) return MEMBER;
+		return gaps.test(character) ? GAP : 0;
+	});
+}
+/** What codes stand for, as far as they can be read: in hex, where longer ones are several bytes; as decimal, octal and binary numbers. */
+function decoded(run) {
+	const codes = (run.match(/0[xob](?=[0-9a-f])|[0-9a-f]+/giu) ?? []).filter((code) => !/^0[xob]$/iu.test(code));
+	const bytes = codes.map((code) => code.length % 2 === 0 ? code : `0${code}`).join("");
+	return [Buffer.from(bytes, "hex").toString("latin1").replaceAll(NUL, ""), ...[
+		{
+			radix: 10,
+			others: /[a-f]/iu
+		},
+		{
+			radix: 8,
+			others: /[89a-f]/iu
+		},
+		{
+			radix: 2,
+			others: /[2-9a-f]/iu
+		}
+	].filter(({ others }) => !others.test(bytes)).map(({ radix }) => codes.map((code) => characterOf(code, radix)).join(""))];
+}
+function characterOf(code, radix) {
+	return String.fromCharCode(Number.parseInt(code, radix) & 255);
 }
 
 // src/servers/http/secret-pieces.ts
-/** The characters of a text that the cheap first look of `secretPieces` tells apart. */
+/** The triples of characters that the cheap first look of `secretPieces` tells apart. */
 const BUCKETS = 2 ** 16;
 /** A text in lower case, with every character at its place; one letter (U+0130) becomes two, and beside it A to Z alone are lowered. */
 function lowerCased(text) {
@@ -819,27 +903,32 @@ function lowerCased(text) {
 	return lower.length === text.length ? lower : text.replaceAll(/[A-Z]+/gu, (letters) => letters.toLowerCase());
 }
 /**
-* Blots out every run of at least `shortest` characters that stands in one of `words` as well: the words themselves, and what a server
-* shows of a key when it shows the beginning of it, in capitals or not. Linear in the text; a table of pairs of characters passes over what no word holds.
+* Blots out every run of at least `shortest` characters (3 or more) that stands in one of `words` as well: the words themselves, and what a server
+* shows of a key when it shows the beginning of it, in capitals or not. Linear in the text, of
+* which only three characters of every `shortest` − 2 are looked at where no word holds them.
 */
 function secretPieces(options) {
 	const { shortest, mark } = options;
 	const words = options.words.map(lowerCased).filter((word) => word.length >= shortest);
 	const pieces = new Set(words.flatMap((word) => piecesOf(word, shortest)));
 	if (pieces.size === 0) return (text) => text;
-	const begins = new Uint8Array(BUCKETS);
-	for (const piece of pieces) begins[bucketAt(piece, 0)] = 1;
+	const holds = new Uint8Array(BUCKETS);
+	for (const word of words) for (let at = 0; at + 2 < word.length; at += 1) holds[bucketAt(word, at)] = 1;
+	const step = shortest - 2;
 	return (original) => {
 		const text = lowerCased(original);
 		let clean = "";
 		let taken = 0;
-		for (let at = 0; at + shortest <= text.length; at += 1) {
-			if (begins[bucketAt(text, at)] === 0 || !pieces.has(text.slice(at, at + shortest))) continue;
+		for (let look = 0; look + 2 < text.length; look += step) {
+			if (holds[bucketAt(text, look)] === 0) continue;
+			let at = Math.max(taken, look - step + 1);
+			while (at <= look && !pieces.has(text.slice(at, at + shortest))) at += 1;
+			if (at > look) continue;
 			let end = at + shortest;
 			while (end < text.length && pieces.has(text.slice(end - shortest + 1, end + 1))) end += 1;
 			clean += original.slice(taken, at) + mark;
 			taken = end;
-			at = end - 1;
+			look = Math.floor((end - 1) / step) * step;
 		}
 		return taken === 0 ? original : clean + original.slice(taken);
 	};
@@ -862,13 +951,15 @@ const SHORTEST_ENCODED = 6;
 const LONGEST_MESSAGE = 300;
 /** So much of a message is read; far more than is shown, since secrets in it are shortened. */
 const LONGEST_READ = 1e4;
+/** So many characters of a secret beside parts of it that are hidden are passed over: what an escape adds. */
+const MOST_SHOWN_OF_PARTS = 3;
 const MARK = "[secret]";
 /**
 * `secrets` may hold empty strings; they are passed over. `baseUrl` is the server whose host must not be stored; where
-* `addressIsSecret` it is blotted out of completions as well. A secret is found in capitals or not: as it is, backwards, as JSON, in a URL, as
-* base64, as hex and with its characters written one by one; and so are runs of 8 characters of it (12 in completions), as where a server
-* shows how a key begins. A message in which it stands in parts is left out as a whole. Whoever holds a secret can write it in ways that
-* nothing finds: this is for servers that repeat what they were told.
+* `addressIsSecret` it is blotted out of completions as well. A secret is found in capitals or not: as it is, backwards, as JSON, HTML, a URL
+* or a shell write it, as base64, as hex, and with its characters as codes one by one or apart from one another; and so are runs of 8
+* characters of it (12 in completions), as where a server shows how a key begins. A message in which it stands in parts is left out as a
+* whole. Whoever holds a secret can write it in ways that nothing finds: this is for servers that repeat what they were told.
 */
 function redaction(options) {
 	const { baseUrl, addressIsSecret = false } = options;
@@ -884,14 +975,22 @@ function redaction(options) {
 	].filter(({ length }) => length >= SHORTEST_SECRET_IN_COMPLETIONS));
 	const words = [...forms, ...encoded];
 	const hide = (shortest, whole) => {
-		const pieces = secretPieces({
+		const plain = withoutWords({
 			words,
-			shortest,
-			mark: MARK
+			whole,
+			shortest
 		});
-		const others = whole.filter((word) => word.length < shortest || !words.includes(word));
-		const plain = (text) => pieces(blot(text, others, MARK));
-		const isSecret = (decoded) => plain(decoded) !== decoded;
+		const squeezed = withoutWords({
+			words: words.map(lettersAndDigits),
+			whole: whole.map(lettersAndDigits).filter(({ length }) => length >= SHORTEST_SECRET_IN_COMPLETIONS),
+			shortest
+		});
+		const isSecret = (decoded) => {
+			if (plain(decoded) !== decoded) return true;
+			const letters = decoded.replaceAll(/[^0-9a-z]/giu, "");
+			return squeezed(letters) !== letters;
+		};
+		if (whole.length === 0) return (text) => text;
 		return (text) => withoutEncodedRuns(plain(text), {
 			isSecret,
 			mark: MARK
@@ -905,33 +1004,72 @@ function redaction(options) {
 		shortest: SHORTEST_PIECE_IN_COMPLETIONS,
 		mark: MARK
 	});
-	const isInParts = (text) => {
-		const squeezed = lettersAndDigits(text);
-		return inParts(squeezed) !== squeezed;
+	/** Whether more of a secret stands in a text than what was hidden of it. */
+	const isInParts = (text, hidden) => {
+		const squeezed = lettersAndDigits(unescaped(text));
+		return squeezed.length - lettersAndDigits(inParts(squeezed)).length > lettersAndDigits(text).length - lettersAndDigits(hidden).length + MOST_SHOWN_OF_PARTS;
 	};
 	return {
 		completion: inCompletion,
 		message: (text) => {
-			const named = blot(text.slice(0, LONGEST_READ), wholes, MARK).replaceAll(/\b[a-z][a-z0-9+.-]{0,30}:\/\/[^\s"'<>)\]]+/gi, "[url]");
-			const hidden = inMessage(blot(named, [host, hostname], "[host]"));
-			if (isInParts(hidden)) return MARK;
+			const named = blot(text.slice(0, LONGEST_READ), wholes.map(lowerCased), MARK).replaceAll(/\b[a-z][a-z0-9+.-]{0,30}:\/\/[^\s"'<>)\]]+/gi, "[url]");
+			const hidden = inMessage(blot(named, [host, hostname].map(lowerCased), "[host]"));
+			if (isInParts(named, hidden)) return MARK;
 			const line = hidden.replaceAll(/\b\d{1,3}(?:\.\d{1,3}){3}(?::\d+)?\b/g, "[host]").replaceAll(/[\s\p{C}]+/gu, " ").trim();
 			return line.length <= LONGEST_MESSAGE ? line : `${line.slice(0, 299)}…`;
 		}
 	};
 }
+/** Replaces whole words, and runs of at least `shortest` characters of `words`. */
+function withoutWords({ words, whole, shortest }) {
+	const pieces = secretPieces({
+		words,
+		shortest,
+		mark: MARK
+	});
+	const others = whole.filter((word) => word.length < shortest || !words.includes(word)).map(lowerCased);
+	return (text) => pieces(blot(text, others, MARK));
+}
 function longestFirst(words) {
 	return [...new Set(words)].sort((a, b) => b.length - a.length);
 }
-/** A secret as it stands in plain text, forwards and backwards, in JSON and in a URL. */
+/** A secret as it stands in plain text, forwards and backwards, and as JSON, a URL, HTML and a shell write it; each of them escapes other characters. */
 function spellings(secret) {
+	const escaped = [
+		[/["&'+<>`]/gu, (code) => `\\u00${code}`],
+		[/[/"]/gu, (_, character) => `\\${character}`],
+		[/[^0-9a-z]/giu, (_, character) => `\\${character}`],
+		[/[^0-9a-z]/giu, (code) => `\\u00${code}`],
+		[/[^0-9a-z]/giu, (code) => `\\x${code}`],
+		[/[^0-9a-z]/giu, (code) => `%${code}`],
+		[/[^0-9a-z]/giu, (code) => `=${code}`],
+		[/[=]/giu, (code) => `=${code}`],
+		[/[^0-9a-z]/giu, (code) => `&#x${code};`],
+		[/[^0-9a-z]/giu, (code) => `&#${Number.parseInt(code, 16)};`],
+		[/[&<>"']/gu, (_, character) => NAMED[character] ?? character]
+	].map(([characters, escape]) => secret.replaceAll(characters, (character) => escape(character.charCodeAt(0).toString(16).padStart(2, "0"), character)));
 	const backwards = Array.from(secret).toReversed().join("");
 	return [
 		secret,
 		JSON.stringify(secret).slice(1, -1),
 		encodeURIComponent(secret),
-		backwards
+		backwards,
+		...escaped
 	];
+}
+const NAMED = {
+	"&": "&amp;",
+	"<": "&lt;",
+	">": "&gt;",
+	"\"": "&quot;",
+	"'": "&#39;"
+};
+/** A text without the escapes of JSON, programs, URLs, quoted-printable and HTML, whose letters and digits would hide what they stand between. */
+function unescaped(text) {
+	return text.replaceAll(/\\+[nrt]|=\r?\n|<\/?[a-z]{1,6} ?\/?>/giu, " ").replaceAll(/(?:\\+u00|\\+x|[%=]|&#x0{0,4})([0-9a-f]{2});?/giu, (_, code) => character(code, 16)).replaceAll(/&#0{0,4}(\d{2,3});?/gu, (_, code) => character(code, 10)).replaceAll(/&[a-z]{2,6};/giu, " ");
+}
+function character(code, radix) {
+	return String.fromCharCode(Number.parseInt(code, radix));
 }
 /** What is left of a text in which a secret may stand in parts: full-width forms as plain ones, nothing between letters and digits. */
 function lettersAndDigits(text) {
@@ -967,17 +1105,17 @@ function encodingsOf(bytes) {
 		...standard
 	];
 }
+/** `words` are in lower case, and are found in capitals too. */
 function blot(text, words, mark) {
 	let clean = text;
 	let lower = lowerCased(text);
-	for (const word of words.map(lowerCased)) {
+	for (const word of words) {
 		if (!lower.includes(word)) continue;
 		clean = withoutWord(clean, word, mark);
 		lower = lowerCased(clean);
 	}
 	return clean;
 }
-/** `word` is in lower case, and is found in capitals too. */
 function withoutWord(text, word, mark) {
 	const lower = lowerCased(text);
 	let clean = "";
@@ -1062,7 +1200,7 @@ function openConnection(options) {
 	};
 }
 
-// src/servers/http/answer.ts
+// src/servers/http/response-json.ts
 /** The JSON of an answer's body: parsed already or, under another content type, still a text. Undefined where it is none. */
 function jsonOf(body) {
 	return typeof body === "string" ? parseJson(body) : body;
@@ -1071,11 +1209,11 @@ function jsonOf(body) {
 function malformed(what) {
 	return new RequestFailure({
 		kind: "malformed",
-		message: `the answer ${what}`
+		message: `the response ${what}`
 	});
 }
 
-// src/servers/http/concurrency.ts
+// src/servers/http/adaptive-concurrency.ts
 /** After a higher limit turned out to be too high, the next is tried when so many times what that costs has passed. */
 const REST = 40;
 /** Of what a limit is raised by, so much at least must become throughput. */
@@ -1216,7 +1354,9 @@ function openRound(sentBefore) {
 	};
 }
 
-// src/servers/http/pace.ts
+// src/servers/http/throttle.ts
+/** A pause for longer than this is not kept: the server may refuse requests itself. */
+const LONGEST_PAUSE_MS = MODEL_SERVER.longestAskedMs;
 /** Where `auto` begins, and how far it may go. */
 const FIRST = 8;
 const MOST = 256;
@@ -1225,7 +1365,7 @@ function mostOf(setting) {
 	return setting === "auto" ? MOST : setting;
 }
 /** A set number is used from the start and lowered where the server refuses; `auto` grows to what it carries. */
-function openPace(options) {
+function openThrottle(options) {
 	const { concurrency, timing } = options;
 	const most = mostOf(concurrency);
 	const carried = openConcurrency({
@@ -1282,7 +1422,7 @@ function openPace(options) {
 				tokens.answers += 1;
 			}
 		} else if (outcome.kind === "refused") {
-			const waitMs = outcome.waitMs <= 6e5 ? outcome.waitMs : 0;
+			const waitMs = outcome.waitMs <= LONGEST_PAUSE_MS ? outcome.waitMs : 0;
 			carried.refused(request, now, waitMs);
 			pausedUntil = Math.max(pausedUntil, now + waitMs);
 		} else if (outcome.kind === "faltered") carried.faltered();
@@ -1313,7 +1453,7 @@ function openPace(options) {
 			const kinds = [...requests === void 0 ? [] : [requests], ...left === void 0 ? [] : [{
 				...left,
 				remaining: Math.floor(left.remaining / each)
-			}]].filter(({ resetMs }) => resetMs <= LONGEST_WAIT_MS);
+			}]].filter(({ resetMs }) => resetMs <= LONGEST_PAUSE_MS);
 			if (kinds.length > 0) allowed = {
 				most: Number.POSITIVE_INFINITY,
 				until: 0
@@ -1402,8 +1542,6 @@ var BudgetSpent = class extends Error {
 };
 const DEFAULT_SHARE = 1.25;
 const LEAST_SLACK = 100;
-/** All attempts at every sample that is under way at one time. */
-const ATTEMPTS = 6;
 /** Opens a budget; its clock starts with the first request that is expected. */
 function openBudget({ limits, prices, timing, onEnd }) {
 	const { maxTokens = Infinity, maxCostUsd = Infinity, maxMinutes = Infinity } = limits;
@@ -1483,7 +1621,7 @@ function openBudget({ limits, prices, timing, onEnd }) {
 		},
 		expect: (requests, atOnce) => {
 			startClock();
-			const slack = Math.max(.25 * requests, ATTEMPTS * Math.min(atOnce, requests), LEAST_SLACK);
+			const slack = Math.max(.25 * requests, MODEL_SERVER.attempts * Math.min(atOnce, requests), LEAST_SLACK);
 			expected = (expected ?? 0) + Math.ceil(requests + slack);
 		},
 		expectOneMore: () => {
@@ -1558,8 +1696,8 @@ function isEnd(error) {
 	return error instanceof Error && error.name === "AbortError";
 }
 
-// src/sampling/ask-all.ts
-function askingAll({ budget, signal, concurrency, sideOf, now, onProgress, onBlock }) {
+// src/sampling/request-blocks.ts
+function blockRequester({ budget, signal, concurrency, sideOf, now, onProgress, onBlock }) {
 	const askOne = async (job, signal, onDone) => {
 		const { run, block } = job;
 		const all = [];
@@ -1595,14 +1733,14 @@ function askingAll({ budget, signal, concurrency, sideOf, now, onProgress, onBlo
 	});
 }
 
-// src/sampling/ask-first.ts
+// src/sampling/request-first-blocks.ts
 /** Blocks that a side whose first block failed is asked for besides, before the other side is asked for more. */
 const SECOND_TRIES = 3;
 /**
 * Requests the first block of each side. A side that gave nothing for it, and has nothing in the store, is asked for a few blocks
 * more: with these a server that gives nothing at all ends the run. They are taken out of the other stages.
 */
-async function askFirst(stages, { ask, runs, onFirst }) {
+async function requestFirstBlocks(stages, { ask, runs, onFirst }) {
 	const told = /* @__PURE__ */ new Set();
 	const tell = async (jobs) => {
 		const answers = [];
@@ -1619,7 +1757,7 @@ async function askFirst(stages, { ask, runs, onFirst }) {
 				suite,
 				requested: job.block.length,
 				completions: drawn.map(({ completion }) => completion),
-				generations: drawn.map(({ sample, completion }) => generation(suite, sample, completion))
+				generations: drawn.map(({ sample, completion }) => completionOf(suite, sample, completion))
 			});
 		}
 	};
@@ -1663,6 +1801,18 @@ function collect(runs, sides) {
 	const failed = (side) => runs.filter((run) => run.side === side).flatMap((run) => run.failed());
 	const read = async (suite, side) => await runs.find((run) => run.suite === suite && run.side === side)?.generations() ?? [];
 	const reusedBy = (side) => runs.filter((run) => run.side === side).reduce((all, { reused }) => reusedTogether(all, reused), NONE_REUSED);
+	const spentBy = (side) => {
+		const ofSide = runs.filter((run) => run.side === side);
+		return {
+			requests: sides[side]?.requests() ?? 0,
+			prompt_tokens: total(ofSide, ({ promptTokens }) => promptTokens()),
+			completion_tokens: total(ofSide, ({ progress }) => progress().completionTokens)
+		};
+	};
+	const bySide = {
+		old: spentBy("old"),
+		new: spentBy("new")
+	};
 	return {
 		generations: async (suite) => ({
 			old: await read(suite, "old"),
@@ -1673,14 +1823,13 @@ function collect(runs, sides) {
 			new: failed("new")
 		},
 		cost: {
-			requests: (sides.old?.requests() ?? 0) + (sides.new?.requests() ?? 0),
-			prompt_tokens: total(runs, ({ promptTokens }) => promptTokens()),
-			completion_tokens: total(runs, ({ progress }) => progress().completionTokens),
+			...spentTogether(bySide.old, bySide.new),
 			cached: total(runs, ({ reused }) => reused.completions),
 			reused: {
 				old: reusedBy("old"),
 				new: reusedBy("new")
-			}
+			},
+			bySide
 		}
 	};
 }
@@ -1741,7 +1890,7 @@ function stagesOf(jobs, { look }) {
 	return stages;
 }
 
-// src/servers/chat/completion.ts
+// src/servers/chat/completion-response.ts
 const count$1 = number().int().nonnegative();
 const optionalText = string().optional().catch(void 0);
 const common = {
@@ -1798,13 +1947,13 @@ function reported(answer, redact) {
 * @throws {RequestFailure} `malformed`, where it is no completion, has no choice or was broken off by the server; what the body
 *   tells of, where it is an error with the code of one.
 */
-function readCompletions(body, api, redact) {
+function readCompletionResponse(body, api, redact) {
 	const answer = jsonOf(body);
 	const parsed = answerSchemas[api].safeParse(answer);
-	if (!parsed.success) throw reported(answer, redact) ?? malformed(answer === void 0 ? "is not valid JSON" : "is no completion");
+	if (!parsed.success) throw reported(answer, redact) ?? malformed(answer === void 0 ? "is not valid JSON" : "is not a completion");
 	const { choices, usage, model, system_fingerprint } = parsed.data;
 	if (choices.length === 0) throw malformed("has no choices");
-	if (choices.some((choice) => isBrokenOff(choice.finish_reason ?? ""))) throw malformed("was broken off by the server");
+	if (choices.some((choice) => isBrokenOff(choice.finish_reason ?? ""))) throw malformed("was cut off by the server");
 	const about = {
 		...model !== void 0 && { model: redact.message(model) },
 		...system_fingerprint !== void 0 && { system_fingerprint: redact.message(system_fingerprint) }
@@ -1822,7 +1971,7 @@ function readCompletions(body, api, redact) {
 	};
 }
 
-// src/servers/chat/draw-seed.ts
+// src/servers/chat/request-seed.ts
 /** Below 2³¹ with any index: servers take signed 32 or 64 bits. */
 const SEEDS = 2 ** 30;
 /**
@@ -1869,7 +2018,7 @@ function openClient(options) {
 				count
 			}),
 			signal,
-			read: (answer) => readCompletions(answer, checkpoint.api, redact)
+			read: (answer) => readCompletionResponse(answer, checkpoint.api, redact)
 		})
 	};
 }
@@ -1904,7 +2053,7 @@ function requestBody$1(options) {
 }
 __name(requestBody$1, "requestBody");
 
-// src/sampling/side.ts
+// src/sampling/side-server.ts
 /** A run in which so many samples failed in a row, and over 1 % of them, could only end as `invalid`. */
 const FEWEST_FAILURES_IN_A_ROW = 20;
 const INVALID_SHARE = .01;
@@ -1917,17 +2066,17 @@ function mostTokensOf$1(messages) {
 }
 __name(mostTokensOf$1, "mostTokensOf");
 /** @throws {SamplingError} where an environment variable that the checkpoint needs is missing or unusable. */
-function openSide(options) {
-	const { checkpoint, settings, timing, pace, onWarning, samples } = options;
+function openSideServer(options) {
+	const { checkpoint, settings, timing, throttle, onWarning, samples } = options;
 	const client = openClient({
 		...options,
-		heard: pace.heard
+		heard: throttle.heard
 	});
-	const asking = openAsking({
+	const session = openServerSession({
 		endpoint: checkpoint,
 		models: client.models,
 		timing,
-		pace,
+		throttle,
 		mostInARow: Math.max(FEWEST_FAILURES_IN_A_ROW, INVALID_SHARE * samples),
 		mostAtFirst: MOST_WITHOUT_ANY,
 		gaveUp: (failure, failedInARow) => serverGaveUp({
@@ -1938,7 +2087,7 @@ function openSide(options) {
 	});
 	const mostCompletion = settings.maxTokens ?? settings.maxCompletionTokens ?? 0;
 	let refused = 0;
-	const several = openSeveral({
+	const several = openBlockRequests({
 		perRequest: perRequestOf(settings),
 		isGreedy: settings.temperature === 0,
 		onRepetition: () => onWarning(repeatsItself(checkpoint))
@@ -1976,20 +2125,20 @@ function openSide(options) {
 		return known;
 	};
 	return {
-		requests: () => asking.requests() - refused,
+		requests: () => session.requests() - refused,
 		close: client.close,
 		ask: (block, signal, budget) => {
 			let sent = 0;
 			return several(block, (samples) => {
 				if (sent > 0) budget.expectOneMore();
 				sent += 1;
-				return asking.ask(() => within(samples, signal, budget), untilClosed(signal, budget), (failure) => samples.length > 1 && !failure.isTransient);
+				return session.ask(() => within(samples, signal, budget), untilClosed(signal, budget), (failure) => samples.length > 1 && !failure.isTransient);
 			});
 		}
 	};
 }
 function repeatsItself({ side, model }) {
-	return `The server of ${side} (${model}) gives one text several times over where it is asked for several completions at once: it is asked for one at a time.`;
+	return `The server of ${side} (${model}) returns the same text several times if a request asks for several completions. From now on, each request asks for one completion.`;
 }
 
 // src/sampling/suite-run.ts
@@ -2015,7 +2164,7 @@ async function openSuiteRun(options) {
 	const failed = /* @__PURE__ */ new Map();
 	const note = (sample, error, answer) => {
 		failed.set(sample.place, {
-			...generation(suite.name, sample, {
+			...completionOf(suite.name, sample, {
 				...answer,
 				text: ""
 			}),
@@ -2032,12 +2181,12 @@ async function openSuiteRun(options) {
 		close: store.close,
 		failed: () => [...failed].sort(([a], [b]) => a - b).map(([, one]) => one),
 		generations: async () => {
-			if (held !== void 0) return held.map(({ sample, stored }) => generation(suite.name, sample, stored));
+			if (held !== void 0) return held.map(({ sample, stored }) => completionOf(suite.name, sample, stored));
 			const completions = await readStore(file);
 			if (completions.size < done) throw lost(path, done - completions.size);
 			return samples.flatMap((sample) => {
 				const stored = completions.get(sample.key);
-				return failed.get(sample.place) ?? (stored ? generation(suite.name, sample, stored) : []);
+				return failed.get(sample.place) ?? (stored ? completionOf(suite.name, sample, stored) : []);
 			});
 		},
 		promptTokens: () => promptTokens,
@@ -2066,7 +2215,7 @@ async function openSuiteRun(options) {
 			});
 			const lines = kept.map(({ sample, completion: { model, system_fingerprint, ...completion } }) => ({
 				key: sample.key,
-				...generation(suite.name, sample, completion),
+				...completionOf(suite.name, sample, completion),
 				...model !== void 0 && { model },
 				...system_fingerprint !== void 0 && { system_fingerprint },
 				time
@@ -2117,9 +2266,9 @@ async function openSamples(file, samples, servedBy) {
 }
 function lost(path, count) {
 	return new SamplingError({
-		what: `The completion store lacks ${count} completion${count === 1 ? "" : "s"} that this run has written to it.`,
+		what: `The completion store no longer contains ${count} completion${count === 1 ? "" : "s"} that this run wrote.`,
 		where: path,
-		fix: "Look for another program that cleans the folder, or choose another folder, then run the same command again."
+		fix: "Find the program that deletes files from this folder, or choose another folder with --store. Then run the same command again."
 	});
 }
 
@@ -2164,7 +2313,7 @@ function samplerWith(timing) {
 	return async (request) => {
 		const { checkpoints, settings, storeDir, env, signal, onProgress, onWarning = () => {} } = request;
 		const runs = [];
-		const paceAt = pacesOfServers(checkpoints, () => openPace({
+		const throttleAt = pacesOfServers(checkpoints, () => openThrottle({
 			...settings,
 			timing
 		}));
@@ -2187,13 +2336,13 @@ function samplerWith(timing) {
 			const open = (checkpoint, env) => {
 				const own = runs.filter(({ side }) => side === checkpoint.side);
 				const samples = total(own, ({ progress }) => progress().total);
-				const pace = paceAt(checkpoint);
-				sides[checkpoint.side] = openSide({
+				const throttle = throttleAt(checkpoint);
+				sides[checkpoint.side] = openSideServer({
 					checkpoint,
 					settings,
 					env,
 					timing,
-					pace,
+					throttle,
 					onWarning,
 					samples
 				});
@@ -2224,7 +2373,7 @@ function samplerWith(timing) {
 					}, {});
 				}
 				if (request.budget !== void 0) budget.expect(requests, concurrency);
-				const ask = askingAll({
+				const ask = blockRequester({
 					budget,
 					concurrency,
 					signal: AbortSignal.any([
@@ -2238,7 +2387,7 @@ function samplerWith(timing) {
 					onBlock: request.onBlock
 				});
 				const stages = stagesOf(missing, { look: preflight?.look !== void 0 });
-				await askFirst(stages, {
+				await requestFirstBlocks(stages, {
 					ask,
 					runs,
 					onFirst: preflight?.onFirst
@@ -2310,48 +2459,52 @@ async function* openRuns(request, now, servedBy) {
 	});
 }
 function damaged$1({ path, damagedLines }) {
-	return `${path}: ${damagedLines === 1 ? "1 line is" : `${damagedLines} lines are`} damaged and passed over; what is missing is asked again.`;
+	return `${path}: skipped ${damagedLines === 1 ? "1 damaged line" : `${damagedLines} damaged lines`}; the missing completions are requested again.`;
 }
 __name(damaged$1, "damaged");
 
 // src/result/status.ts
-/** The published format of `status.json`, the progress of a run. `schema/status.schema.json` is generated from it. */
+/**
+* The published format of `status.json`, the progress of a run, version 2. `schema/status.schema.json` is
+* generated from it. As in a result, later versions only add optional fields within a schema number.
+*/
 const count = number().int().nonnegative();
 const time = datetime().describe("ISO 8601, UTC");
-const part = strictObject({
+const part = object({
 	suite: string().describe("Its name; greedy completions are a part of their own"),
 	side: _enum(["old", "new"]),
-	done: count.describe("Samples in hand, from the store or asked now"),
+	done: count.describe("Samples that are complete, whether reused or sampled by this run"),
 	failed: count,
-	cached: count.describe("Those of done that were in the store when the run began"),
+	reused: count.describe("Those of done that were in the store when the run began"),
 	total: count,
 	prompt_tokens: count.describe("Spent by this run"),
 	completion_tokens: count.describe("Spent by this run"),
 	cost_usd: number().nonnegative().nullable().describe("Spent by this run; null without prices")
 });
-const statusSchema = strictObject({
-	schema: literal(1),
+const embeddings = object({
+	done: count,
+	failed: count,
+	reused: count,
+	total: count
+});
+const statusSchema = object({
+	schema: literal(2),
 	state: _enum([
 		"running",
 		"done",
 		"failed"
-	]).describe("done: what the run is for is written; failed: it ended without, or was stopped"),
+	]).describe("done: the result is written; failed: the run ended without one, or was stopped"),
 	started: time,
 	updated: time,
 	done: count,
 	failed: count,
 	total: count.describe("Samples of all parts that are known so far"),
-	samples_a_second: number().nonnegative().describe("Asked ones, over the whole run so far"),
-	seconds_left: number().nonnegative().nullable().describe("Of sampling, at this rate; null where nothing tells"),
+	samples_per_second: number().nonnegative().describe("Samples of this run, without reused ones, over the whole run so far"),
+	seconds_left: number().nonnegative().nullable().describe("Time that sampling still takes at this rate; null if it is not known"),
 	cost_usd: number().nonnegative().nullable().describe("Spent by this run; null without prices"),
-	parts: array(part).describe("Every suite and side"),
-	embeddings: strictObject({
-		done: count,
-		failed: count,
-		cached: count,
-		total: count
-	}).nullable().describe("Solutions that are embedded; null where none are, or none yet")
-});
+	parts: array(part).describe("One for each suite and side"),
+	embeddings: embeddings.nullable().describe("Solutions to embed; null if there are none, or none yet")
+}).describe("Ignore fields that you do not know: within this schema number later versions only add optional fields.");
 /** The progress of a run, from the progress of its parts. */
 function statusOf({ state, parts, embeddings, started, updated, seconds }) {
 	const sum = (value) => parts.reduce((total, each) => total + value(each), 0);
@@ -2360,18 +2513,18 @@ function statusOf({ state, parts, embeddings, started, updated, seconds }) {
 		sum((each) => each.failed),
 		sum((each) => each.total)
 	];
-	const rate = seconds > 0 ? (done + failed - sum(({ cached }) => cached)) / seconds : 0;
+	const rate = seconds > 0 ? (done + failed - sum(({ reused }) => reused)) / seconds : 0;
 	const left = total - done - failed;
 	const isPriced = parts.length > 0 && parts.every(({ cost_usd: cost }) => cost !== null);
 	return {
-		schema: 1,
+		schema: 2,
 		state,
 		started,
 		updated,
 		done,
 		failed,
 		total,
-		samples_a_second: rate,
+		samples_per_second: rate,
 		seconds_left: left === 0 ? 0 : rate > 0 ? left / rate : null,
 		cost_usd: isPriced ? sum(({ cost_usd: cost }) => cost ?? 0) : null,
 		parts: [...parts],
@@ -2427,7 +2580,7 @@ function openStatusFile({ folder, now, onWarning }) {
 				side,
 				done,
 				failed,
-				cached,
+				reused: cached,
 				total,
 				prompt_tokens: spent.promptTokens,
 				completion_tokens: spent.completionTokens,
@@ -2439,7 +2592,7 @@ function openStatusFile({ folder, now, onWarning }) {
 			embeddings = {
 				done,
 				failed,
-				cached,
+				reused: cached,
 				total
 			};
 		},
@@ -2596,24 +2749,24 @@ function runProgress({ err, folder, logEveryMs }) {
 }
 
 // src/servers/judge/judge-errors.ts
-const RESUMES = "Verdicts that have arrived are kept: the same command asks only for the rest.";
+const RESUMES = "Verdicts received so far are stored. Run the same command again to request only the rest.";
 /** The error for a judge whose server answers and gives no verdicts any more. */
 function judgeGaveUp(options) {
 	const { failure, judge, failedInARow } = options;
 	return new SamplingError({
-		what: `The server of the judge (${judge.model}) gives no verdicts: the last ${failedInARow} requests failed after all attempts, the latest with ${failure.message}.`,
+		what: `The server of the judge (${judge.model}) returns no verdicts: the last ${failedInARow} requests failed after all retries, most recently with: ${failure.message}.`,
 		where: shownAddress(judge),
-		fix: `Look into the server's log. ${RESUMES}`,
+		fix: `Check the server's log. ${RESUMES}`,
 		cause: failure
 	});
 }
 /** The error where the budget ended before every completion was judged. */
 function judgingUnpaid(judge, reached) {
-	const limit = reached === void 0 ? "" : ` (${reached.limit}: ${reached.allowed} ${reached.byDefault ? "by default" : "left for it"})`;
+	const limit = reached === void 0 ? "" : ` (${reached.limit}: ${reached.allowed} ${reached.byDefault ? "by default" : "left for the judge"})`;
 	return new SamplingError({
-		what: `The budget${limit} ended before the judge (${judge.model}) had judged every completion.`,
+		what: `The budget${limit} was used up before the judge (${judge.model}) had graded every completion.`,
 		where: "budget",
-		fix: `Raise the limit and run the same again. ${RESUMES}`
+		fix: `Increase the limit. ${RESUMES}`
 	});
 }
 /** The error of a run that was stopped. A SamplingError given as the reason stands for itself. */
@@ -2621,7 +2774,7 @@ function judgingInterrupted(options) {
 	const { reason, storeDir } = options;
 	if (reason instanceof SamplingError) return reason;
 	return new SamplingError({
-		what: "Judging was interrupted.",
+		what: "Grading by the judge was interrupted.",
 		where: storeDir,
 		fix: RESUMES,
 		cause: reason
@@ -2653,7 +2806,7 @@ function openJudgeServer({ judge, env, timing }) {
 		...judge,
 		side: "the judge"
 	};
-	const pace = openPace({
+	const throttle = openThrottle({
 		concurrency,
 		timing
 	});
@@ -2662,14 +2815,14 @@ function openJudgeServer({ judge, env, timing }) {
 		timeoutMs,
 		env,
 		timing,
-		heard: pace.heard
+		heard: throttle.heard
 	});
 	const most = MOST_FAILURES_IN_A_ROW + mostOf(concurrency);
-	const asking = openAsking({
+	const session = openServerSession({
 		endpoint,
 		models,
 		timing,
-		pace,
+		throttle,
 		mostInARow: most,
 		mostAtFirst: MOST_FAILURES_IN_A_ROW,
 		gaveUp: (failure, failedInARow) => judgeGaveUp({
@@ -2692,7 +2845,7 @@ function openJudgeServer({ judge, env, timing }) {
 				path: "/chat/completions",
 				body: requestBody(judge, question, form),
 				signal: over,
-				read: (body) => readCompletions(body, "chat", redact)
+				read: (body) => readCompletionResponse(body, "chat", redact)
 			});
 			tokens.prompt += usage?.prompt_tokens ?? 0;
 			tokens.completion += usage?.completion_tokens ?? 0;
@@ -2724,7 +2877,7 @@ function openJudgeServer({ judge, env, timing }) {
 	return {
 		close,
 		spent: () => ({
-			requests: asking.requests() - unsent,
+			requests: session.requests() - unsent,
 			prompt_tokens: tokens.prompt,
 			completion_tokens: tokens.completion
 		}),
@@ -2735,7 +2888,7 @@ function openJudgeServer({ judge, env, timing }) {
 			for (;;) {
 				const next = taken === void 0 ? FORMS[FORMS.indexOf(form) + 1] : void 0;
 				const mayRefuse = (failure) => next !== void 0 && failure.kind !== "moderated" && REFUSED.has(failure.status ?? 0);
-				const answer = await asking.ask(() => send(question, form, purse), purse.closed, mayRefuse);
+				const answer = await session.ask(() => send(question, form, purse), purse.closed, mayRefuse);
 				if (answer instanceof RequestFailure) {
 					if (!mayRefuse(answer) || next === void 0) return {
 						failure: (refusedFirst ?? answer).message,
@@ -2793,10 +2946,10 @@ function mostTokensOf({ messages }) {
 }
 const SHOWN_CHARACTERS = 200;
 function misfit({ text, finish_reason }) {
-	if (finish_reason === "length") return "the judge came to the end of max-tokens before it gave a verdict";
+	if (finish_reason === "length") return "the judge reached max-tokens before it gave a verdict";
 	if (finish_reason === "content_filter") return "a content filter stopped the judge before it gave a verdict";
-	if (text.trim() === "") return "the judge answered nothing";
-	return `the judge answered in no form that was asked for: ${JSON.stringify(text.slice(0, SHOWN_CHARACTERS))}`;
+	if (text.trim() === "") return "the response of the judge is empty";
+	return `the judge answered in an unexpected form: ${JSON.stringify(text.slice(0, SHOWN_CHARACTERS))}`;
 }
 
 // src/store/judge-store.ts
@@ -2852,7 +3005,7 @@ function judgeDrift(model, stacks) {
 	const [first] = inTime;
 	const later = inTime.find(({ oldest }) => first !== void 0 && first.newest < oldest);
 	if (first === void 0 || later === void 0) return void 0;
-	return `The judge ${model} was served as ${nameOf(first)} until ${dayOf(first.newest)} and as ${nameOf(later)} from ${dayOf(later.oldest)}: if its taste changed with that, verdicts on old and new are not alike. Delete its file under judges/ in the store to have all judged anew.`;
+	return `The judge ${model} was served as ${nameOf(first)} until ${dayOf(first.newest)} and as ${nameOf(later)} from ${dayOf(later.oldest)}. If its grading changed, the grades of the two checkpoints are not comparable. To grade all completions again, delete its file under judges/ in the store.`;
 }
 const nameOf = ({ model, fingerprint }) => [model, fingerprint].filter((name) => name !== null).join(", ");
 /** The day of an ISO 8601 time. */
@@ -3048,7 +3201,7 @@ function lineOf(key, { text, model, system_fingerprint }, now) {
 	};
 }
 function damaged(path, count) {
-	return `${path}: ${count === 1 ? "1 line is" : `${count} lines are`} damaged and passed over; what is missing is asked again.`;
+	return `${path}: skipped ${count === 1 ? "1 damaged line" : `${count} damaged lines`}; the missing verdicts are requested again.`;
 }
 
 // src/servers/serve/free-port.ts
@@ -3069,8 +3222,8 @@ async function freePort() {
 	});
 	if (typeof address === "object" && address !== null) return address.port;
 	throw new SamplingError({
-		what: "this machine gives no port to serve a checkpoint at",
-		fix: "Let it listen on 127.0.0.1."
+		what: "found no free port on 127.0.0.1 to serve a checkpoint",
+		fix: "Allow this process to listen on 127.0.0.1."
 	});
 }
 
@@ -3102,7 +3255,7 @@ function openServerLog(options) {
 		const size = Buffer.byteLength(clean) + 1;
 		if (failed || bytes > LARGEST_FILE_BYTES) return;
 		bytes += size;
-		file.write(bytes > LARGEST_FILE_BYTES ? "[the log goes on, but is no longer written]\n" : `${clean}\n`);
+		file.write(bytes > LARGEST_FILE_BYTES ? "[log truncated: the size limit is reached]\n" : `${clean}\n`);
 	};
 	return {
 		path,
@@ -3223,7 +3376,7 @@ function openServers(options) {
 		return openServerLog({
 			path,
 			secrets,
-			onFailure: (reason) => onWarning?.(`The log of the server of ${side} cannot be written: ${reason}.`)
+			onFailure: (reason) => onWarning?.(`Cannot write the log of the server of ${side}: ${reason}.`)
 		});
 	};
 	const stop = async () => {
@@ -3238,7 +3391,7 @@ function openServers(options) {
 			lines: log.tail()
 		});
 		if (left.length === 0) return;
-		onWarning?.(`The server of ${side} could not be ended: process ${left.join(", ")} is still there and may hold memory.`);
+		onWarning?.(`Could not stop the server of ${side}: process ${left.join(", ")} is still running and may use memory.`);
 	};
 	const start = async (checkpoint, serve) => {
 		const { side } = checkpoint;
@@ -3264,13 +3417,13 @@ function openServers(options) {
 		let isReady = false;
 		const watch = async () => {
 			const ending = await process.ended;
-			const when = isReady ? "while it was asked" : "before it answered";
-			const what = `The server of ${side} (${checkpoint.model}) ended ${when}: ${ending}.`;
+			const when = isReady ? "during sampling" : "before it was ready";
+			const what = `The server of ${side} (${checkpoint.model}) exited ${when}: ${ending}.`;
 			ended.abort(failed(what, log));
 		};
 		watch();
 		const given = AbortSignal.any([signal, ended.signal]);
-		const { whyNotReady } = await import("./ready.js");
+		const { whyNotReady } = await import("./server-readiness.js");
 		for (let why;; await pause(given)) {
 			given.throwIfAborted();
 			why = await whyNotReady({
@@ -3282,10 +3435,10 @@ function openServers(options) {
 			if (why === void 0) break;
 			if (performance.now() - began < serve.timeoutMs) continue;
 			const seconds = serve.timeoutMs / 1e3;
-			throw failed(`The server of ${side} (${checkpoint.model}) was not ready after ${seconds} s: ${why}.`, log, "Raise serve.timeout if it needs longer, or check serve.ready. ");
+			throw failed(`The server of ${side} (${checkpoint.model}) was not ready after ${seconds} s: ${why}.`, log, "Increase serve.timeout if the server needs more time, or check serve.ready. ");
 		}
 		isReady = true;
-		onNote?.(`The server of ${side} answers after ${Math.round((performance.now() - began) / 1e3)} s.`);
+		onNote?.(`The server of ${side} is ready after ${Math.round((performance.now() - began) / 1e3)} s.`);
 		return serving;
 	};
 	return {
@@ -3314,15 +3467,15 @@ function failed(what, log, advice = "") {
 	return new SamplingError({
 		what,
 		where: log.path,
-		fix: `${advice}${lines.length === 0 ? "It wrote nothing. Try checkpoints.serve.command by hand; it must stay in the foreground." : `Its log ends with:${quoted}`}`
+		fix: `${advice}${lines.length === 0 ? "It wrote no output. Run checkpoints.serve.command yourself to find the cause. It must stay in the foreground." : `Its log ends with:${quoted}`}`
 	});
 }
 function refuseWindows() {
 	if (process.platform !== "win32") return;
 	throw new SamplingError({
-		what: "Serving a checkpoint needs the process groups of Linux or macOS.",
+		what: "Serving a checkpoint requires Linux or macOS, because it uses process groups.",
 		where: "checkpoints.serve",
-		fix: "Start the server in an earlier step and name it by base-url."
+		fix: "Start the server in an earlier step, and set base-url to its address."
 	});
 }
 async function pause(signal) {
@@ -3333,4 +3486,4 @@ async function pause(signal) {
 	}
 }
 
-export { judgesOf as A, serveCheckpoints as C, samplingShare as D, payingFor as E, withJudging as O, prepare as S, judgingShare as T, SHARD_FILE as _, sample as a, sentencesOf as b, runBounded as c, jsonOf as d, malformed as f, shownAddress as g, refuseWholeFailure as h, progressDisplay as i, openGraders as j, isJudged as k, mostOf as l, openAsking as m, openJudges as n, openBudget as o, openConnection as p, runProgress as r, ServedByTally as s, openServers as t, openPace as u, SHARD_STORE as v, compareLock as w, shardText as x, readShard as y };
+export { judgesOf as A, serveCheckpoints as C, samplingShare as D, payingFor as E, withJudging as O, prepare as S, judgingShare as T, SHARD_FILE as _, sample as a, sentencesOf as b, runBounded as c, jsonOf as d, malformed as f, shownAddress as g, refuseWholeFailure as h, progressDisplay as i, openGraders as j, isJudged as k, mostOf as l, openServerSession as m, openJudges as n, openBudget as o, openConnection as p, runProgress as r, ServedByTally as s, openServers as t, openThrottle as u, SHARD_STORE as v, compareLock as w, shardText as x, readShard as y };

@@ -1,7 +1,7 @@
 import { r as __name } from "./rolldown-runtime.js";
 import { F as shortId, M as printable } from "./timing.js";
 import { t as ConfigError } from "./errors.js";
-import { A as waiversPathOf, C as readSuite, I as readLock, N as lockPathOf, X as graderFilesOf, z as readConfig } from "./bars.js";
+import { F as waiversPathOf, O as readSuite, R as lockPathOf, V as readLock, W as readConfig, tt as graderFilesOf } from "./bars.js";
 import { constants } from "node:fs";
 import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { open, realpath } from "node:fs/promises";
@@ -24,9 +24,9 @@ const repositoryPath = (root, path) => {
 	const inside = relative(resolve(root), resolve(path));
 	if (!(inside === "" || inside === ".." || inside.startsWith(`..${sep}`) || isAbsolute(inside))) return inside.split(sep).join("/");
 	throw new ConfigError({
-		what: "this path leads out of the repository, expected a file in it",
+		what: "this path leads outside the repository, expected a file inside it",
 		where: printable(path),
-		fix: "On a pull request every file is taken from the repository: keep the file there, and name it by a path relative to the configuration."
+		fix: "Keep the file in the repository, and write its path relative to the configuration. On a pull request, every file is read from the repository."
 	});
 };
 
@@ -108,15 +108,15 @@ const filesAtBase = (by) => {
 		throw new ConfigError({
 			what: `found the pointer of Git LFS in ${commit}, expected the file itself`,
 			where: path,
-			fix: "Keep this file out of Git LFS: it is small, and it must be readable at every commit."
+			fix: "Keep this file out of Git LFS, because it must be readable at every commit."
 		});
 	};
 	const readFile = async (path) => {
 		const bytes = await readIfThere(path);
 		if (bytes === void 0) throw new ConfigError({
-			what: `there is no such file in ${commit}, by whose files this is judged`,
+			what: `there is no such file in ${commit}, whose files apply to this check`,
 			where: path,
-			fix: "Commit it to the base branch first: a pull request cannot bring its own judge."
+			fix: "Commit it to the base branch first: a pull request cannot change what it is measured by."
 		});
 		return bytes;
 	};
@@ -168,12 +168,12 @@ const unobtainable = (options) => {
 	const { path, commit, own, isInLfs } = options;
 	const isDifferent = own !== void 0 && !isLfsPointer(own);
 	if (isInLfs && isDifferent) return new ConfigError({
-		what: `${commit} keeps this file in Git LFS, and the workspace has not the one that its lock pins`,
+		what: `${commit} has this file in Git LFS, and the file in the workspace is not the one that its lock pins`,
 		where: path,
 		fix: "Change the eval set in a pull request of its own, and the version in the next."
 	});
 	if (isInLfs) return new ConfigError({
-		what: `${commit} keeps this file in Git LFS, and the workspace has only its pointer, or nothing`,
+		what: `${commit} has this file in Git LFS, and the workspace has no more than its pointer`,
 		where: path,
 		fix: "Set lfs: true in actions/checkout."
 	});
@@ -208,7 +208,7 @@ const changesToBaseFiles = async (by, head) => {
 		if (before !== after) changed.push(path);
 	}
 	if (changed.length === 0) return [];
-	return [`This pull request changes ${new Intl.ListFormat("en", { type: "conjunction" }).format(changed)}; it was judged by what its base has there (commit ${shortId(judge)}).`];
+	return [`This pull request changes ${new Intl.ListFormat("en", { type: "conjunction" }).format(changed)}; it was checked by the files of its base (commit ${shortId(judge)}).`];
 };
 
 // src/github/job/outputs.ts
@@ -226,9 +226,9 @@ function outputsOf({ verdict, measures }) {
 	return {
 		verdict: verdict.status,
 		passed: String(verdict.passed),
-		"accuracy-delta": shown(pooledTarget(measures)?.delta ?? void 0),
+		"accuracy-delta": shown(pooledTarget(measures)?.change?.estimate),
 		"diversity-delta": shown(least(gating.filter(({ dimension }) => dimension === "diversity").map(relativeDelta))),
-		"ood-delta": shown(least(measures.filter(({ role, dimension, name }) => role === "ood" && dimension === "generalization" && name === "pass@1").map(({ delta }) => delta ?? void 0)))
+		"ood-delta": shown(least(measures.filter(({ role, dimension, name }) => role === "ood" && dimension === "generalization" && name === "pass@1").map(({ change }) => change?.estimate)))
 	};
 }
 /** Accuracy over all target suites; of the only one where there is one. */
@@ -236,8 +236,8 @@ function pooledTarget(measures) {
 	const accuracies = measures.filter(({ role, dimension, name }) => role === "target" && dimension === "accuracy" && name === "pass@1");
 	return accuracies.find(({ suite }) => suite === null) ?? accuracies[0];
 }
-function relativeDelta({ old, delta }) {
-	return old === null || delta === null || old <= 0 ? void 0 : delta / old;
+function relativeDelta({ old, change }) {
+	return old === null || change === null || old <= 0 ? void 0 : change.estimate / old;
 }
 function least(values) {
 	const known = values.filter((value) => value !== void 0);

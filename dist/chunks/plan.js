@@ -1,6 +1,6 @@
 import { r as __name, t as __commonJSMin } from "./rolldown-runtime.js";
-import { c as counted, m as plain, p as percent, s as count, v as tokens, y as usd } from "./bars.js";
-import { l as jsonForLogs } from "./neutralise.js";
+import { C as tokens, f as count, l as marginWords, p as counted, v as percent, w as usd } from "./bars.js";
+import { h as jsonForLogs } from "./retry-after.js";
 import { w as exclusionSentence } from "./suite-in-store.js";
 
 // node_modules/picocolors/picocolors.js
@@ -927,12 +927,6 @@ const wrap = (text, width) => {
 // src/report/plan.ts
 /** Guardrails with a lower chance of being kept get a warning; sizes are planned for this chance. */
 const LIKELY = .8;
-/** A margin as written in a configuration: `2 points`, `10 %`. */
-const amount = ({ kind, fraction }) => kind === "relative" ? `${plain(fraction * 100)} %` : pointsOf(fraction);
-const pointsOf = (fraction) => {
-	const text = plain(fraction * 100);
-	return `${text} point${text === "1" ? "" : "s"}`;
-};
 /** A guardrail with its kind of diversity or its group: `diversity syntactic`. */
 const nameOf = ({ guardrail, kind, group }) => [
 	guardrail,
@@ -943,7 +937,7 @@ const nameOf = ({ guardrail, kind, group }) => [
 * One sentence per guardrail that an unchanged pair would often leave unclear, with its chance of being kept
 * and a sufficient size.
 */
-const outlookWarnings = (run) => run.outlook.filter(({ gates, chanceKept }) => gates && chanceKept < LIKELY).map((each) => `guardrails.${each.guardrail}: on ${each.suite}, ${counted(each.items, "item")} of ${counted(run.samplesPerItem, "sample")} would show ${nameOf(each)} kept within ${amount(each.margin)} in ${percent(each.chanceKept)} of checks of a pair that did not change, and leave it unclear in the others; about ${count(each.itemsRecommended)} items are recommended (assuming a standard deviation of √(1/(3n) + 0.1²) an item).`);
+const outlookWarnings = (run) => run.outlook.filter(({ gates, chanceKept }) => gates && chanceKept < LIKELY).map((each) => `guardrails.${each.guardrail}: with ${counted(each.items, "item")} of ${counted(run.samplesPerItem, "sample")} on ${each.suite}, ${nameOf(each)} (margin ${marginWords(each.margin)}) is kept in ${percent(each.chanceKept)} of checks of an unchanged pair, and unclear in the others. About ${count(each.itemsRecommended)} items are recommended (assuming a standard deviation of √(1/(3n) + 0.1²) per item).`);
 /** The maximum that all judge models take together; the sum is undefined if any figure is. */
 const judgingTotals = (judging) => {
 	let [verdicts, tokens, costUsd] = [
@@ -975,8 +969,8 @@ const budgetWarnings = ({ budget, sides, judging }) => {
 	const { maxRequests = Infinity, maxTokens = Infinity, maxCostUsd = Infinity } = budget;
 	const tokens$1 = added(added(promptTokens, completionTokens), judged.tokens);
 	const about = bounded ? "up to" : "about";
-	const warning = (limit, most, takes) => `budget.${limit}: ${most} may not be enough, the whole takes ${takes}; where it is reached, what both sides have by then is judged.`;
-	const whole = requests > maxRequests ? counted(requests, "request") : `${counted(singly, "request")} where a server gives one completion a request`;
+	const warning = (limit, most, takes) => `budget.${limit}: ${most} may not be enough, because the check takes ${takes}. If the limit is reached, only the samples that both checkpoints have are compared.`;
+	const whole = requests > maxRequests ? counted(requests, "request") : `${counted(singly, "request")} if a server returns one completion per request`;
 	return [
 		...Math.max(requests, singly) > maxRequests ? [warning("max-requests", count(maxRequests), whole)] : [],
 		...tokens$1 !== void 0 && tokens$1 > maxTokens ? [warning("max-tokens", tokens(maxTokens), `${about} ${tokens(tokens$1)} tokens`)] : [],
@@ -1082,4 +1076,4 @@ const serialisePlan = (run) => {
 	}, 2)}\n`;
 };
 
-export { serialisePlan as a, wrap as c, planWarnings as i, stringWidth as l, nameOf as n, totalsOf as o, outlookWarnings as r, fit as s, amount as t, require_picocolors as u };
+export { totalsOf as a, stringWidth as c, serialisePlan as i, require_picocolors as l, outlookWarnings as n, fit as o, planWarnings as r, wrap as s, nameOf as t };

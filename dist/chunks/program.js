@@ -1,17 +1,16 @@
 import { a as __toESM, r as __name } from "./rolldown-runtime.js";
-import { C as isChoice$1, S as NOT_BOILERPLATE, T as renderTerminal, _ as reachAt, a as storedEmbeddings, b as Vocabulary, c as bySuite, d as unlessDistrusted, f as conclude, g as textsToEmbed, h as measureSuite, i as embed, l as solutionEmbedder, m as decideVerdict, n as joinStores, o as merge, p as describeSuite, r as gatherStored, s as check, t as openLooks, u as resolveEmbeddingModel, v as logicalDiversity, w as gradeSuite, x as Boilerplate, y as measuredDissimilarity } from "./look-file.js";
-import { C as readSuite, E as readJsonLines, Et as mistakes, F as parseLock, G as SAMPLES_NEEDED, J as asksForChoice, L as isTooDeep, N as lockPathOf, R as parseConfig, S as words, T as itemLineSchema, Tt as configError, Y as createGrader, Z as graderSpecSchema, c as counted$1, ct as baseUrlFault, gt as decodeUtf8, ht as unreadableFile, m as plain, mt as boxes, ot as reasoningReader, p as percent, q as unmeasurable, s as count, st as BASE_URL_FIX, v as tokens, w as sortItems, xt as versionFault, y as usd, z as readConfig } from "./bars.js";
+import { C as measuredDissimilarity, D as isChoice$1, E as NOT_BOILERPLATE, O as gradeSuite, S as logicalDiversity, T as Boilerplate, _ as shownWays, a as storedEmbeddings, b as textsToEmbed, c as bySuite, d as invalidIfDistrusted, f as conclude, g as measureSuite, h as decideVerdict, i as embed, k as renderTerminal, l as solutionEmbedder, m as seededRandom, n as joinStores, o as merge, p as describeSuite, r as gatherStored, s as check, t as openLooks, u as resolveEmbeddingModel, v as wayReader, w as Vocabulary, x as reachAt, y as equationsOf } from "./look-file.js";
+import { $ as unmeasurable, A as itemLineSchema, B as parseLock, C as tokens, D as words, H as isTooDeep, O as readSuite, R as lockPathOf, St as mistakes, U as parseConfig, W as readConfig, Z as SAMPLES_NEEDED, c as marginSetting, ct as BASE_URL_FIX, dt as decodeUtf8, et as asksForChoice, f as count, gt as versionFault, j as readJsonLines, k as sortItems, l as marginWords, lt as baseUrlFault, nt as graderSpecSchema, p as counted$1, ut as unreadableFile, v as percent, w as usd, xt as configError } from "./bars.js";
 import { _ as string, a as array, b as unknown, d as literal, f as looseObject, h as record, i as _instanceof, m as object, o as boolean, p as number, r as _enum, x as url, y as union } from "./schemas.js";
 import { a as SamplingError, i as ReversalCheckError, t as ConfigError } from "./errors.js";
 import { C as readRegularFile, D as contentHash, E as canonicalJson, N as quoted, S as connectGitHub, T as ENGINE_VERSION, c as publishComment, j as found, r as parseShard, t as systemTiming, v as artifactName, w as streamRegularFile } from "./timing.js";
-import { A as sampleAll, B as checkSamplesSuffice, F as resolveCheckpoints, G as readPlan, J as outlook, K as readWaivers, T as refuseOwnJudge, W as readGraderFiles, X as infeasibleGuardrails, c as finishReasonOf, ct as exclusionsOf, ot as checkGivenOutcomes, s as generationSchema, st as refuseGivenOutcomes, w as exclusionSentence, z as checkPlan } from "./suite-in-store.js";
+import { A as sampleAll, Ct as refuseGivenOutcomes, J as readGraderFiles, Q as outlook, St as checkGivenOutcomes, T as refuseOwnJudge, U as checkPlan, W as checkSamplesSuffice, X as readWaivers, Y as readPlan, c as finishReasonOf, et as infeasibleGuardrails, ht as reasoningReader, s as completionSchema, ut as createGrader, w as exclusionSentence, wt as exclusionsOf, xt as boxes, z as resolveCheckpoints } from "./suite-in-store.js";
 import { A as judgesOf, C as serveCheckpoints, O as withJudging, a as sample, b as sentencesOf$1, i as progressDisplay, j as openGraders, k as isJudged, n as openJudges, o as openBudget, r as runProgress, t as openServers, w as compareLock, x as shardText } from "./open-servers.js";
-import { D as exitCodeOf, _ as readValue, a as measureId, b as table, h as read, i as guardrailOf, l as renderMarkdown, t as reportToPublish, v as blocks, y as list } from "./report-to-publish.js";
+import { I as checkCommand$1, L as compareArguments, M as readValue, a as measureId, g as exitCodeOf, h as table, i as guardrailOf, j as measureRow, l as renderMarkdown, m as list, p as blocks, t as reportToPublish } from "./report-to-publish.js";
 import { a as textsIn, i as issueComments, n as parseResult, r as serialiseResult, t as writeRunFolder } from "./run-folder.js";
-import { _ as seededRandom, i as wayReader, o as equationsOf, r as shownWays } from "./measure-apart.js";
-import { c as terminalText, i as markdownText, l as jsonForLogs, o as terminalLines, r as markdownFence, s as terminalMessage } from "./neutralise.js";
-import { a as serialisePlan, c as wrap, l as stringWidth, o as totalsOf, s as fit, u as require_picocolors } from "./plan.js";
-import { a as storedPair, c as planRun, i as storedGenerations, l as pin, n as estimateEmbedding, o as renderPlanMarkdown, r as estimateSampling, s as renderPlanTerminal, t as estimateJudging } from "./estimate-judging.js";
+import { f as terminalLines, h as jsonForLogs, l as markdownFence, m as terminalText, p as terminalMessage, u as markdownText } from "./retry-after.js";
+import { a as totalsOf, c as stringWidth, i as serialisePlan, l as require_picocolors, o as fit, s as wrap } from "./plan.js";
+import { a as storedPair, c as planRun, i as storedCompletions, l as pin, n as estimateEmbedding, o as renderPlanMarkdown, r as estimateSampling, s as renderPlanTerminal, t as estimateJudging } from "./estimate-judging.js";
 import { t as writeWhole } from "./write-whole.js";
 import { n as writeShard, r as sampleShard, t as copyStored } from "./copy-stored.js";
 import { stripVTControlCharacters } from "node:util";
@@ -20,8 +19,8 @@ import * as zlib$1 from "node:zlib";
 import { fileURLToPath } from "node:url";
 import fs from "node:fs";
 import path, { basename, dirname, join } from "node:path";
-import childProcess, { spawn } from "node:child_process";
 import { mkdir, readdir, rename, rm, stat, writeFile } from "node:fs/promises";
+import childProcess, { spawn } from "node:child_process";
 import { createInterface } from "node:readline";
 import process$1 from "node:process";
 
@@ -3007,32 +3006,32 @@ function chooseScore(suite, logs, asked) {
 			fix
 		});
 	};
-	const grade = "grade anew, with --grader and the name of a grader";
-	for (const { whyUnscored } of logs) if (whyUnscored !== void 0) refuse(whyUnscored, `The samples need a grader: ${grade}.`);
+	const grade = "grade the completions again, for example with --grader numeric";
+	for (const { whyUnscored } of logs) if (whyUnscored !== void 0) refuse(whyUnscored, `To compare these samples, ${grade}.`);
 	const [ofOld, ofNew] = logs.map(namesIn);
 	const common = (ofOld ?? []).filter((name) => (ofNew ?? []).includes(name));
-	if (common.length === 0) refuse("found no score that both logs have", `Score both runs alike, or ${grade}.`);
+	if (common.length === 0) refuse("found no score that is in both logs", `Score both runs in the same way, or ${grade}.`);
 	const usable = common.filter((name) => logs.every((log) => saysRight(log, name)));
 	for (const wanted of asked) {
 		const meant = common.filter((name) => isMeant(name, wanted));
 		const [name] = meant;
 		if (name === void 0) continue;
-		if (meant.length > 1) refuse(`${quoted(wanted)} could be ${listed$2(meant)}`, "Write the whole name.");
-		if (!usable.includes(name)) refuse(noPlainAnswer(name, logs), `Name another score, or ${grade}.`);
+		if (meant.length > 1) refuse(`the score ${quoted(wanted)} is ambiguous; it could be ${listed$2(meant)}`, "Write the full name of the score after --score.");
+		if (!usable.includes(name)) refuse(noPlainAnswer(name, logs), `Choose another score with --score, or ${grade}.`);
 		return name;
 	}
 	const [only, ...others] = usable;
-	if (only === void 0) return refuse(noPlainAnswer(common[0] ?? "", logs), `Name another score, or ${grade}.`);
-	if (others.length > 0) refuse(`found several scores: ${listed$2(usable)}`, `Name one: --score ${usable[0] ?? ""}`);
+	if (only === void 0) return refuse(noPlainAnswer(common[0] ?? "", logs), `Choose another score with --score, or ${grade}.`);
+	if (others.length > 0) refuse(`found several scores: ${listed$2(usable)}`, `Choose one, for example --score ${usable[0] ?? ""}`);
 	return only;
 }
 const listed$2 = /* @__PURE__ */ __name((names) => names.slice(0, 12).map(quoted).join(", "), "listed");
 function noPlainAnswer(name, logs) {
 	for (const log of logs) for (const { id, samples } of log.items.values()) {
 		const odd = samples.map(({ scores }) => scores.get(name)).find((score) => score !== void 0 && score.outcome === void 0);
-		if (odd !== void 0) return `the score ${quoted(name)} of ${quoted(id)} is ${found(odd.value)}, neither right (1, true, C) nor wrong (0, false, I)`;
+		if (odd !== void 0) return `the score ${quoted(name)} of ${quoted(id)} is ${found(odd.value)}, expected right (1, true, C) or wrong (0, false, I)`;
 	}
-	return `the score ${quoted(name)} says of no sample whether it is right`;
+	return `the score ${quoted(name)} does not say of any sample whether it is right`;
 }
 
 // src/logs/pair-logs.ts
@@ -3063,24 +3062,24 @@ function checkSameTask(suite, old, candidate) {
 		side: "old",
 		ids: idsOf(candidate).filter((id) => !old.items.has(id))
 	}].find(({ ids }) => ids.length > 0);
-	if (missing !== void 0) refuse(`${missing.side} lacks ${counted(missing.ids.length)} that the other side has: ${listed$1(missing.ids)}`, "Run both on the same items: finish the run that was cut off, or give both the same limit.");
+	if (missing !== void 0) refuse(`${missing.side} lacks ${counted(missing.ids.length)} of the other side: ${listed$1(missing.ids)}`, "Run both sides on the same items: finish the incomplete run, or use the same limit for both.");
 	const differing = idsOf(old).filter((id) => {
 		const [one, other] = [old.items.get(id), candidate.items.get(id)];
 		return one !== void 0 && other !== void 0 && askedOf(one) !== askedOf(other);
 	});
-	if (differing.length > 0) refuse(`the prompt or the right answer is another on each side, in ${counted(differing.length)}: ${listed$1(differing)}`, "Run both with the same version of the task, the same few-shot examples, the same chat template and, of a choice, the options in the same order.");
-	if (old.samplesPerItem !== candidate.samplesPerItem) refuse(`old has ${old.samplesPerItem} samples an item, and new ${candidate.samplesPerItem}`, "Run both with the same number of repeats or epochs.");
+	if (differing.length > 0) refuse(`the two sides have different prompts or right answers for ${counted(differing.length)}: ${listed$1(differing)}`, "Run both sides with the same version of the task, the same few-shot examples, the same chat template and, for multiple choice, the same order of the options.");
+	if (old.samplesPerItem !== candidate.samplesPerItem) refuse(`old has ${old.samplesPerItem} samples per item, but new has ${candidate.samplesPerItem}`, "Run both sides with the same number of repeats or epochs.");
 	const drawing = [old, candidate].map(({ sampling }) => canonicalJson(sampling));
-	if (drawing[0] !== drawing[1]) refuse(`old was drawn with ${drawing[0] ?? ""}, and new with ${drawing[1] ?? ""}`, "Run both in the same way.");
+	if (drawing[0] !== drawing[1]) refuse(`old was sampled with ${drawing[0] ?? ""}, but new with ${drawing[1] ?? ""}`, "Run both sides with the same sampling settings.");
 }
 /** @throws {ConfigError} if the score of this name was computed in different ways on the two sides */
 function checkSameScorer(suite, score, old, candidate) {
 	const [one, other] = [old, candidate].map(({ scorers }) => canonicalJson(scorers.get(score) ?? null));
 	if (one === other) return;
 	throw new ConfigError({
-		what: `${suite}: old was scored by ${score} with ${one ?? ""}, and new with ${other ?? ""}`,
+		what: `${suite}: the options of the score ${score} differ: old has ${one ?? ""}, new has ${other ?? ""}`,
 		where: `${old.where}, ${candidate.where}`,
-		fix: "Score both alike (inspect score), or grade both anew, with --grader and the name of a grader."
+		fix: "Score both logs in the same way with inspect score, or grade the completions again, for example with --grader numeric."
 	});
 }
 const idsOf = ({ items }) => [...items.keys()];
@@ -3120,7 +3119,7 @@ function zipEntries(archive, reading) {
 			read: () => unpack(bytes, entry, reading)
 		}));
 	} catch (error) {
-		throw refusal(reading, "is no ZIP archive that can be read", error);
+		throw refusal(reading, "is not a readable ZIP archive", error);
 	}
 }
 function refusal({ where, fix }, what, cause) {
@@ -3132,7 +3131,7 @@ function refusal({ where, fix }, what, cause) {
 	});
 }
 function unpack(bytes, { name, method, packed, size, at }, reading) {
-	const tooLarge = `${name} is larger than the ${reading.maxBytes} bytes that are read`;
+	const tooLarge = `${name} is larger than the limit of ${reading.maxBytes} bytes`;
 	if (size > reading.maxBytes) throw refusal(reading, tooLarge);
 	const limit = { maxOutputLength: reading.maxBytes };
 	try {
@@ -3147,9 +3146,9 @@ function unpack(bytes, { name, method, packed, size, at }, reading) {
 		if (method === ZSTANDARD && "zstdDecompressSync" in zlib$1) return zlib$1.zstdDecompressSync(content, limit);
 	} catch (error) {
 		if (error instanceof ConfigError) throw error;
-		throw refusal(reading, error instanceof RangeError && "code" in error && error.code === "ERR_BUFFER_TOO_LARGE" ? tooLarge : "is no ZIP archive that can be read", error);
+		throw refusal(reading, error instanceof RangeError && "code" in error && error.code === "ERR_BUFFER_TOO_LARGE" ? tooLarge : "is not a readable ZIP archive", error);
 	}
-	throw refusal(reading, `${name} is packed in a way that is not read`);
+	throw refusal(reading, `${name} is compressed with an unsupported method`);
 }
 /**
 * The entries in the directory at the end of an archive.
@@ -3232,9 +3231,9 @@ function refuseMostlyMissing(log) {
 	const planned = items * samplesPerItem;
 	if (planned - present <= Math.max(MOST_MISSING, present)) return;
 	throw new ConfigError({
-		what: `holds ${present} samples of the ${planned} that it claims (${items} items with ${samplesPerItem} each)`,
+		what: `contains only ${present} of the ${planned} samples that it claims (${items} items with ${samplesPerItem} samples each)`,
 		where,
-		fix: "Name a log whose run ended well; one that lost most of its samples cannot be compared."
+		fix: "Give the log of a complete run. A log without most of its samples cannot be compared."
 	});
 }
 
@@ -3337,28 +3336,33 @@ const sampleSchema = object({
 	limit: maybe(object({ type: string() }))
 });
 const LATEST_VERSION = 2;
-const FIX$3 = "Name an .eval or .json log that Inspect wrote, or a folder that holds some.";
+/**
+* Maximum characters of the parts of a log that are kept: prompts, completions, metadata and scores. What is unpacked
+* and dropped does not count. A character takes one byte or two, and two logs are in memory at once.
+*/
+const MOST_KEPT = 7e8;
+const FIX$3 = "Give an .eval or .json log that Inspect wrote, or a folder with such logs.";
 /** @throws {ConfigError} if it is not the header of a readable log */
 function inspectHeader(value, where) {
 	const parsed = headerSchema.safeParse(value);
 	if (!parsed.success) throw new ConfigError({
-		what: "this is no log that Inspect wrote",
+		what: "this is not a log that Inspect wrote",
 		where,
 		fix: FIX$3
 	});
 	const { version, eval: spec } = parsed.data;
 	if (version > LATEST_VERSION) {
-		const what = `this log has version ${version} of Inspect's format, and versions up to ${LATEST_VERSION} are read`;
+		const what = `this log has version ${version} of Inspect's format, expected a version up to ${LATEST_VERSION}`;
 		throw new ConfigError({
 			what,
 			where,
-			fix: "Convert it: inspect log convert --to json."
+			fix: `Update reversal-check, or write the log with a version of Inspect that uses format ${LATEST_VERSION}.`
 		});
 	}
 	if (spec.shards !== void 0) throw new ConfigError({
 		what: "this log is one of several shards",
 		where,
-		fix: "Join them with Inspect, and name the log that holds all samples."
+		fix: "Merge them with Inspect, and give the log that contains all samples."
 	});
 	return parsed.data;
 }
@@ -3401,7 +3405,7 @@ function scoreOf({ value, answer, reason }) {
 /** Why the sample has no completion; undefined if it has one. */
 function whyFailed({ error, invalidation, output }) {
 	if (error !== void 0) return error.message || "an error without a message";
-	if (invalidation !== void 0) return "invalidated in the log";
+	if (invalidation !== void 0) return "the log marks this sample as invalid";
 	if (output?.error !== void 0) return output.error;
 }
 function sampleOf$1(sample) {
@@ -3448,12 +3452,18 @@ function itemOf$1(sample) {
 	};
 }
 __name(itemOf$1, "itemOf");
+/** The characters of all texts in a value; other values and keys count as a few. */
+function charactersIn(value) {
+	if (typeof value === "string") return value.length;
+	if (typeof value !== "object" || value === null) return 1;
+	return (value instanceof Map ? [...value] : Object.entries(value)).reduce((sum, [key, inner]) => sum + String(key).length + charactersIn(inner), 0);
+}
 /**
 * Builds an Inspect log from its header and its samples: the epochs of an item are its samples. Broken
 * samples (an error, an invalidated sample, a scorer that failed, a missing epoch) are failed, not wrong.
 *
 * @throws {ConfigError} if a sample is invalid or duplicate, or its item differs between epochs; if there are
-* no samples; and if the run did not succeed
+* no samples, or more than fit into memory; and if the run did not succeed
 */
 function inspectLog(header, samples, where) {
 	const refuse = (what, fix = FIX$3) => {
@@ -3464,25 +3474,30 @@ function inspectLog(header, samples, where) {
 		});
 	};
 	const { task, config, model_generate_config: ofModel, scorers } = header.eval;
-	if (header.status !== "success") refuse(`this run ended with the status ${quoted(header.status)}`, "Finish it (inspect eval-retry), and name the log of that.");
+	if (header.status !== "success") refuse(`this run ended with the status ${quoted(header.status)}, expected "success"`, "Finish the run with inspect eval-retry, and give the log of that run.");
 	const items = /* @__PURE__ */ new Map();
 	const seen = /* @__PURE__ */ new Set();
 	let lastEpoch = 0;
+	let kept = 0;
 	for (const value of samples) {
 		const parsed = sampleSchema.safeParse(value);
-		if (!parsed.success) return refuse(`sample ${items.size + 1} is none that Inspect wrote`);
+		if (!parsed.success) return refuse(`sample ${items.size + 1} is not a sample that Inspect wrote`);
 		const item = itemOf$1(parsed.data);
 		const known = items.get(item.id) ?? item;
+		if (known === item) kept += charactersIn(item);
 		items.set(item.id, known);
-		if (canonicalJson([known.messages, known.answer]) !== canonicalJson([item.messages, item.answer])) refuse(`sample ${quoted(item.id)} asks something else in another epoch`, "Give every sample of the dataset an id of its own.");
+		if (canonicalJson([known.messages, known.answer]) !== canonicalJson([item.messages, item.answer])) refuse(`sample ${quoted(item.id)} has a different prompt in another epoch`, "Give every sample of the dataset a different id.");
 		const { epoch } = parsed.data;
 		const place = JSON.stringify([item.id, epoch]);
-		if (seen.has(place)) refuse(`epoch ${epoch} of sample ${quoted(item.id)} is there twice`, "Give every sample of the dataset an id of its own.");
+		if (seen.has(place)) refuse(`found epoch ${epoch} of sample ${quoted(item.id)} twice`, "Give every sample of the dataset a different id.");
 		seen.add(place);
 		lastEpoch = Math.max(lastEpoch, epoch);
-		known.samples.push(sampleOf$1(parsed.data));
+		const logged = sampleOf$1(parsed.data);
+		known.samples.push(logged);
+		kept += charactersIn(logged);
+		if (kept > MOST_KEPT) refuse(`contains more than ${MOST_KEPT} characters of prompts, completions, metadata and scores`, "Give a log with fewer samples or less metadata.");
 	}
-	if (items.size === 0) refuse("this log holds no sample", "Name a log that was written with its samples.");
+	if (items.size === 0) refuse("this log contains no sample", "Give a log that was written with its samples.");
 	const drawn = {
 		...ofModel,
 		...header.plan?.config
@@ -3513,7 +3528,7 @@ function inOrder(samples, samplesPerItem) {
 	return [...Array.from({ length: samplesPerItem }, (_, index) => byIndex.get(index) ?? {
 		index,
 		text: "",
-		error: "the log has no such sample",
+		error: "the log does not contain this sample",
 		scores: /* @__PURE__ */ new Map()
 	}), ...samples.filter(({ index }) => index >= samplesPerItem)];
 }
@@ -3568,7 +3583,7 @@ const STARTED = "_journal/start.json";
 /** An id may contain a slash, as `HumanEval/0` does. */
 const SAMPLE = /^samples\/.+_epoch_\d+\.json$/u;
 const CHUNKED = /^samples\/.+_epoch_\d+\/sample\.json$/u;
-const FIX$2 = "Name an .eval or .json log that Inspect wrote; one that was cut off can be written again by it.";
+const FIX$2 = "Give an .eval or .json log that Inspect wrote. If the log is incomplete, write it again with Inspect.";
 /** The most that is read of an archive, packed: no system reads more into memory at once. */
 const MOST_ARCHIVE_BYTES$1 = 2 ** 31 - 1;
 const isZip = (bytes) => bytes[0] === 80 && bytes[1] === 75;
@@ -3581,9 +3596,9 @@ function parse$1(bytes, where) {
 			cause
 		});
 	};
-	if (bytes.length > MOST_TEXT_BYTES) refuse(`is larger than the ${MOST_TEXT_BYTES} bytes that are read of one text`);
-	const text = decodeUtf8(bytes) ?? refuse("bytes that are not UTF-8 found, expected JSON");
-	if (isTooDeep(text)) refuse(`nests lists and objects more than ${200} levels deep, which no log of Inspect does`);
+	if (bytes.length > MOST_TEXT_BYTES) refuse(`is larger than the limit of ${MOST_TEXT_BYTES} bytes`);
+	const text = decodeUtf8(bytes) ?? refuse("found bytes that are not UTF-8, expected JSON");
+	if (isTooDeep(text)) refuse(`contains lists and objects nested more than ${200} levels deep, expected a log of Inspect`);
 	try {
 		return parsePythonJson(text);
 	} catch (error) {
@@ -3626,16 +3641,16 @@ function readArchive(bytes, where) {
 	const header = headerOf(entries, where);
 	const chunked = [...entries.keys()].find((name) => CHUNKED.test(name));
 	if (chunked !== void 0) throw new ConfigError({
-		what: `the sample ${chunked} is stored in chunks`,
+		what: `the sample ${chunked} is stored in chunks, which reversal-check does not read`,
 		where,
-		fix: "Convert the log: inspect log convert --to json."
+		fix: "Convert the log to JSON: inspect log convert --to json LOG --output-dir FOLDER"
 	});
 	return inspectLog(header, samplesOf(entries.values(), where), where);
 }
 function headerOf(entries, where) {
 	const entry = entries.get(HEADER$1) ?? entries.get(STARTED);
 	if (entry === void 0) throw new ConfigError({
-		what: "this archive is no log that Inspect wrote",
+		what: "this archive is not a log that Inspect wrote",
 		where,
 		fix: FIX$2
 	});
@@ -3650,7 +3665,7 @@ function* samplesOf(entries, where) {
 		if (unpacked > MOST_LOG_BYTES) throw new ConfigError({
 			what: `unpacks to more than ${MOST_LOG_BYTES} bytes`,
 			where,
-			fix: "Name a log with fewer samples, or one written with --no-log-images."
+			fix: "Give a log with fewer samples, or one that was written with --no-log-images."
 		});
 		yield parse$1(bytes, `${where}: ${name}`);
 	}
@@ -3672,7 +3687,7 @@ const lineSchema$1 = looseObject({
 });
 /** The members of a line that are not scores, for versions that do not list their scores. */
 const NO_SCORES = new Set("doc_id doc target arguments resps filtered_resps filter metrics doc_hash prompt_hash target_hash".split(" "));
-const FIX$1 = "Name a samples_….jsonl that lm-eval wrote with --log_samples, or a folder that holds some.";
+const FIX$1 = "Give a samples_….jsonl file that lm-eval wrote with --log_samples, or a folder with such files.";
 /** The line's scores, named as in lm-eval's own table: metric, comma, filter. */
 const scoresOf = (line) => {
 	return (line.metrics ?? Object.keys(line).filter((key) => !NO_SCORES.has(key))).map((name) => [`${name},${line.filter}`, {
@@ -3722,7 +3737,7 @@ const toItem = (line, { contexts, continuations, drawing }, samples) => {
 const take = (reading, value) => {
 	const parsed = lineSchema$1.safeParse(value);
 	if (!parsed.success) return {
-		what: "this line is no sample that lm-eval logged",
+		what: "this line is not a sample that lm-eval logged",
 		fix: FIX$1
 	};
 	const line = parsed.data;
@@ -3730,14 +3745,14 @@ const take = (reading, value) => {
 	const asked = askedIn(line);
 	const place = JSON.stringify([id, line.filter]);
 	if (reading.filters.has(place)) return {
-		what: `doc ${quoted(id)} stands here a second time for the filter ${quoted(line.filter)}`,
-		fix: "Take out what was appended by another run."
+		what: `doc ${quoted(id)} appears twice for the filter ${quoted(line.filter)}`,
+		fix: "Remove the lines that another run appended."
 	};
 	reading.filters.add(place);
 	const [responses = []] = line.resps;
 	if (asked.drawing !== void 0 && line.resps.length > 1) return {
-		what: `doc ${quoted(id)} was asked ${line.resps.length} things, so no one completion answers it`,
-		fix: "Leave this task out: name the files of the others, or take its file out of the folder."
+		what: `doc ${quoted(id)} has ${line.resps.length} requests, so it has no single completion`,
+		fix: "Leave this task out: give the files of the other tasks, or remove its file from the folder."
 	};
 	const scores = scoresOf(line);
 	const earlier = reading.items.get(id);
@@ -3792,7 +3807,7 @@ async function readLmEval({ path, task, open }) {
 	if (problems.length > 0) throw configError(path, problems);
 	const items = [...reading.items.values()];
 	if (items.length === 0) throw configError(path, [{
-		what: "this file holds no sample",
+		what: "this file contains no sample",
 		fix: FIX$1
 	}]);
 	const samplesPerItem = items.reduce((most, { samples }) => Math.max(most, samples.length), 1);
@@ -3811,7 +3826,7 @@ async function readLmEval({ path, task, open }) {
 		sampling,
 		temperature: reading.drawing === void 0 ? void 0 : temperatureOf(sampling),
 		scorers: /* @__PURE__ */ new Map(),
-		...samplesPerItem === 1 ? {} : { whyUnscored: `lm-eval scored each item once, not each of its ${samplesPerItem} samples` },
+		...samplesPerItem === 1 ? {} : { whyUnscored: `lm-eval scored each item only once, not each of its ${samplesPerItem} samples` },
 		items: new Map(items.map((item) => [item.id, complete(item, samplesPerItem)]))
 	};
 }
@@ -3827,7 +3842,7 @@ function complete(item, samplesPerItem) {
 		if (found === void 0) return {
 			index,
 			text: "",
-			error: "the log has no such sample",
+			error: "the log does not contain this sample",
 			scores: /* @__PURE__ */ new Map()
 		};
 		return samplesPerItem === 1 ? found : {
@@ -3845,11 +3860,11 @@ function complete(item, samplesPerItem) {
 const KINDS = {
 	"lm-eval": {
 		name: /^samples_.+\.jsonl$/u,
-		inWords: "samples_….jsonl, which lm-eval writes with --log_samples"
+		inWords: "samples_….jsonl (lm-eval writes it with --log_samples)"
 	},
 	inspect: {
 		name: /\.(?:eval|json)$/u,
-		inWords: ".eval or .json, the logs of Inspect"
+		inWords: ".eval or .json (the logs of Inspect)"
 	}
 };
 /** A task's name in a form that is valid for a suite and for file names. */
@@ -3861,7 +3876,7 @@ const suiteNameOf = (task) => task.replaceAll(/[^A-Za-z0-9._-]+/gu, "-").replace
 * choosing one would be a guess
 */
 async function readLogs(tool, path, files) {
-	const fix = `Name a file, or a folder that holds some: ${KINDS[tool].inWords}.`;
+	const fix = `Give the path of a log, or of a folder with logs: ${KINDS[tool].inWords}.`;
 	const there = await files.filesUnder(path).catch((error) => {
 		throw unreadableFile(path, error, fix);
 	});
@@ -3880,7 +3895,7 @@ async function readLogs(tool, path, files) {
 		logs.set(suite, log);
 	}
 	if (logs.size === 0) throw new ConfigError({
-		what: `found no log of ${tool} here`,
+		what: `found no log of ${tool}`,
 		where: path,
 		fix
 	});
@@ -3908,7 +3923,7 @@ function ambiguous(suite, one, other, path) {
 	return new ConfigError({
 		what: `found two logs of ${suite}: ${one.where} and ${other.where}`,
 		where: path,
-		fix: "Name one of the two files, or keep each run in a folder of its own."
+		fix: "Give only one of the two files, or keep each run in a separate folder."
 	});
 }
 
@@ -3927,7 +3942,7 @@ const itemOf = ({ id, prompt, messages, answer, meta }) => ({
 	meta
 });
 /** The completions of a log and, if a score is used, their outcomes. */
-function generationsOf$2({ items }, suite, score) {
+function completionsFrom({ items }, suite, score) {
 	return [...items.values()].flatMap(({ id, samples }) => samples.map((sample) => ({
 		suite,
 		id,
@@ -3936,14 +3951,13 @@ function generationsOf$2({ items }, suite, score) {
 		...endOf(sample, score)
 	})));
 }
-__name(generationsOf$2, "generationsOf");
 /** How a sample ended and, if scores are used, its outcome. A sample without a score is failed, not wrong. */
 function endOf({ error, finishReason, scores }, score) {
 	if (error !== void 0) return { error };
 	const end = finishReason === void 0 ? {} : { finish_reason: finishReason };
 	if (score === void 0 || finishReason !== void 0) return end;
 	const found = scores.get(score);
-	if (found?.outcome === void 0) return { error: `the log has no score ${score} of it` };
+	if (found?.outcome === void 0) return { error: `the log has no score ${score} for this sample` };
 	if (found.outcome === "failed") return { error: found.reason ?? `the score ${score} is missing` };
 	return {
 		outcome: found.outcome,
@@ -3967,7 +3981,7 @@ async function comparedLogs({ asked, configPath, paths, files }) {
 		old,
 		new: candidate
 	}, names, paths);
-	const notes = leftOut.length === 0 ? [] : [`Left out, since the configuration does not name them: ${leftOut.join(", ")}.`];
+	const notes = leftOut.length === 0 ? [] : [`Left out because the configuration does not name them: ${leftOut.join(", ")}.`];
 	for (const pair of pairs) checkSameTask(pair.suite, pair.old, pair.new);
 	const read = written ?? defaults(asked, pairs, notes);
 	const { config } = read;
@@ -3999,8 +4013,8 @@ async function comparedLogs({ asked, configPath, paths, files }) {
 			checkSameScorer(suite.name, score, pair.old, pair.new);
 			gradedBy.set(suite.name, `${score}, as ${asked.tool} logged it`);
 		}
-		for (const each of generationsOf$2(pair.old, suite.name, score)) generations.old.push(each);
-		for (const each of generationsOf$2(pair.new, suite.name, score)) generations.new.push(each);
+		for (const each of completionsFrom(pair.old, suite.name, score)) generations.old.push(each);
+		for (const each of completionsFrom(pair.new, suite.name, score)) generations.new.push(each);
 	}
 	const plan = {
 		config: withDrawing,
@@ -4017,32 +4031,21 @@ async function comparedLogs({ asked, configPath, paths, files }) {
 		samplesPerItem: (suite) => pairs.find((each) => each.suite === suite)?.old.samplesPerItem ?? 1,
 		sampling: {
 			n: Object.fromEntries(pairs.map((pair) => [pair.suite, pair.old.samplesPerItem])),
-			drawn: Object.fromEntries(pairs.map((pair) => [pair.suite, pair.old.sampling]))
+			logged: Object.fromEntries(pairs.map((pair) => [pair.suite, pair.old.sampling]))
 		},
 		names: {
 			old: nameOf(paths.old),
 			new: nameOf(paths.new)
 		},
-		notes,
-		command: commandOf(asked, configPath)
+		notes
 	};
 }
 const nameOf = (path) => basename(path).replace(/\.(?:jsonl?|eval)$/u, "");
-function commandOf({ tool, scores, grader, ood }, configPath) {
-	return [
-		"--from",
-		tool,
-		...configPath === void 0 ? [] : ["--config", configPath],
-		...scores.flatMap((name) => ["--score", name]),
-		...grader === void 0 ? [] : ["--grader", grader],
-		...ood.flatMap((name) => ["--ood", name])
-	];
-}
 async function readLogConfig(path, { grader, ood }, files) {
 	if (grader !== void 0 || ood.length > 0) throw new ConfigError({
-		what: `found --${grader === void 0 ? "ood" : "grader"} beside --config, which says role and grader of every suite`,
+		what: `found --${grader === void 0 ? "ood" : "grader"} beside --config, which sets role and grader of every suite`,
 		where: "the command line",
-		fix: "Write it into the configuration: role: ood, or grader: and a name."
+		fix: "Set role: ood or the grader in the configuration."
 	});
 	return readConfig({
 		path,
@@ -4063,7 +4066,7 @@ function pairUp(logs, names, paths) {
 			};
 			const lacking = old === void 0 ? "old" : "new";
 			throw new ConfigError({
-				what: `found no log of ${suite}; there are logs of ${[...logs[lacking].keys()].map(quoted).join(", ")}`,
+				what: `found no log of ${suite}; found logs of ${[...logs[lacking].keys()].map(quoted).join(", ")}`,
 				where: paths[lacking],
 				fix: names === void 0 ? "Run the task for this side too, or name the logs of one task." : "Name the suite as its task is named, or run the task for this side too."
 			});
@@ -4076,7 +4079,7 @@ const WITHOUT = "the defaults (--config names a file that says otherwise)";
 function defaults({ grader = "given", ood }, pairs, notes) {
 	const unknown = ood.find((name) => !pairs.some(({ suite }) => suite === name));
 	if (unknown !== void 0) throw new ConfigError({
-		what: `found no task ${quoted(unknown)}; there are ${pairs.map(({ suite }) => suite).join(", ")}`,
+		what: `found no task ${quoted(unknown)}; the logs have ${pairs.map(({ suite }) => suite).join(", ")}`,
 		where: "--ood",
 		fix: "Name a task that the logs have."
 	});
@@ -4113,8 +4116,8 @@ function defaults({ grader = "given", ood }, pairs, notes) {
 		n: samplesPerItem
 	}).map(({ path }) => String(path[1]));
 	if (off.length === 0) return read;
-	const because = samplesPerItem > 1 && temperature === 0 ? "at temperature 0 all samples of an item are alike" : `the logs have ${samplesPerItem === 1 ? "one sample" : `${samplesPerItem} samples`} an item`;
-	notes.push(`Not judged, since ${because}: ${off.join(", ")}.`);
+	const because = samplesPerItem > 1 && temperature === 0 ? "at temperature 0 all samples of an item are the same" : `the logs have ${samplesPerItem === 1 ? "one sample" : `${samplesPerItem} samples`} per item`;
+	notes.push(`Guardrails that are off because ${because}: ${off.join(", ")}.`);
 	return parse(off);
 }
 const isChoice = ({ items }) => [...items.values()].every(({ choice }) => choice);
@@ -4144,7 +4147,7 @@ async function planSuite(suite, grader, { pair, configPath, files }) {
 		checks: checker,
 		asked: (item) => item,
 		grader: grader?.type ?? "",
-		fix: "Choose another grader for the suite, or take the scores of the log: grader: given."
+		fix: "Choose another grader for the suite, or use the scores of the log: grader: given."
 	});
 	if (problems.length > 0) throw configError(pair.old.where, problems);
 	if (grader?.type !== "given") refuseWithoutText(pair);
@@ -4172,13 +4175,13 @@ function refuseWithoutText({ suite, old, new: candidate }) {
 	const textless = [old, candidate].find(({ items }) => [...items.values()].some(({ samples }) => samples.some(({ text }) => text === void 0)));
 	if (textless === void 0) return;
 	throw new ConfigError({
-		what: `${suite}: the log holds likelihoods of given answers and no text that could be graded`,
+		what: `${suite}: the log has likelihoods of given answers, but no text to grade`,
 		where: textless.where,
-		fix: "Take the scores of the log: grader: given, without --grader."
+		fix: "Use the scores of the log: set grader: given, or leave out --grader."
 	});
 }
 
-// src/store/read-generations.ts
+// src/store/read-completions.ts
 /** As with items, an id or an answer may be written as a number: 7 and "7" are the same. */
 const withTexts = (value) => ({
 	...value,
@@ -4187,12 +4190,12 @@ const withTexts = (value) => ({
 });
 const parseGeneration = (value) => {
 	if (typeof value !== "object" || value === null || Array.isArray(value)) return { problems: [{
-		what: "this line is JSON but no object, expected a generation",
+		what: "this line is JSON but not an object, expected a completion",
 		fix: "Write {\"suite\": …, \"id\": …, \"index\": …, \"text\": …}."
 	}] };
-	const parsed = generationSchema.safeParse(withTexts(value));
+	const parsed = completionSchema.safeParse(withTexts(value));
 	return parsed.success ? { generation: parsed.data } : { problems: mistakes({
-		schema: generationSchema,
+		schema: completionSchema,
 		error: parsed.error,
 		value,
 		notation: "json"
@@ -4209,14 +4212,14 @@ const MOST_PROBLEMS = 1e3;
 *
 * @throws ConfigError with file and line of every broken line, and where the file holds no generation.
 */
-const readGenerations = async (options) => {
+const readCompletions = async (options) => {
 	const { path, open } = options;
 	const generations = [];
 	const problems = [];
 	for await (const { line, value, problem } of readJsonLines({
 		path,
 		open,
-		fix: "Check the path; a generations file has one completion a line, as JSON."
+		fix: "Check the path. Expected a JSONL file with one completion per line."
 	})) {
 		if (problem === void 0) {
 			const parsed = parseGeneration(value);
@@ -4230,7 +4233,7 @@ const readGenerations = async (options) => {
 	}
 	if (problems.length > 0) throw configError(path, problems);
 	if (generations.length === 0) throw configError(path, [{
-		what: "this file holds no generation, expected one JSON object a line",
+		what: "this file contains no completion, expected one JSON object per line",
 		fix: "Write lines like {\"suite\": \"gsm8k\", \"id\": \"q1\", \"index\": 0, \"text\": \"…\"}."
 	}]);
 	return generations;
@@ -4260,14 +4263,8 @@ async function compare({ configPath, logs, paths, files, names, grading, openBud
 		generations: generations.new
 	}]);
 	const sides = {
-		old: {
-			version: names.old ?? compared.names.old,
-			model: ""
-		},
-		new: {
-			version: names.new ?? compared.names.new,
-			model: ""
-		}
+		old: { version: names.old ?? compared.names.old },
+		new: { version: names.new ?? compared.names.new }
 	};
 	const { budget: limits, prices } = plan.config;
 	const judges = judgesOf(plan, grading);
@@ -4293,36 +4290,28 @@ async function compare({ configPath, logs, paths, files, names, grading, openBud
 				...sides,
 				notes: [...compared.notes, ...leftAside],
 				cost: NOTHING_SPENT,
-				lock: null,
+				lock: void 0,
 				sampling,
-				command: [
-					"compare",
-					...compared.command,
-					...["old", "new"].flatMap((which) => {
-						const name = names[which];
-						return name === void 0 ? [] : [`--${which}`, name];
-					}),
-					paths.old,
-					paths.new
-				]
+				command: compareArguments({
+					configPath,
+					...logs,
+					from: logs?.tool,
+					names,
+					paths
+				})
 			});
 		} finally {
 			budget?.end();
 			await graders.close();
 		}
 	};
-	return unlessDistrusted(plan, judge, {
+	return invalidIfDistrusted(plan, judge, {
 		...sides,
-		lock: null,
+		lock: void 0,
 		cost: () => withJudging(NOTHING_SPENT, judges, prices)
 	});
 }
-const NOTHING_SPENT = {
-	requests: 0,
-	prompt_tokens: 0,
-	completion_tokens: 0,
-	cached: 0
-};
+const NOTHING_SPENT = {};
 /**
 * Reads the input of a comparison.
 *
@@ -4338,10 +4327,10 @@ async function readCompared({ configPath, logs, paths, files }) {
 	if (configPath === void 0) throw new Error("generations cannot be compared without a configuration");
 	const plan = await readPlan(configPath, files);
 	const { sampling } = plan.config;
-	const [old, candidate] = await Promise.all([readGenerations({
+	const [old, candidate] = await Promise.all([readCompletions({
 		path: paths.old,
 		open: files.open
-	}), readGenerations({
+	}), readCompletions({
 		path: paths.new,
 		open: files.open
 	})]);
@@ -4363,8 +4352,7 @@ async function readCompared({ configPath, logs, paths, files }) {
 			old: nameOf(paths.old),
 			new: nameOf(paths.new)
 		},
-		notes: [],
-		command: ["--config", configPath]
+		notes: []
 	};
 }
 /** n in the files: one more than the largest index. */
@@ -4378,7 +4366,7 @@ function tooFewSamples(generations, n, configPath) {
 	return new ConfigError({
 		what: `found ${n}, but the files hold ${found} ${found === 1 ? "sample" : "samples"} of an item`,
 		where: `${configPath}: sampling.n`,
-		fix: `Set sampling.n: ${found}, or leave it out: compare then takes it from the files.`
+		fix: `Set sampling.n: ${found}, or remove sampling.n so that compare counts the samples in the files.`
 	});
 }
 function refuseForeignSuites({ config, configPath }, generations, paths) {
@@ -4389,7 +4377,7 @@ function refuseForeignSuites({ config, configPath }, generations, paths) {
 		throw new ConfigError({
 			what: `found completions of a suite ${JSON.stringify(foreign.suite.slice(0, 100))}; ${configPath} has ${[...known].join(", ")}`,
 			where: paths[side],
-			fix: "Add the suite to the configuration, or leave its completions out of the file."
+			fix: "Add the suite to the configuration, or remove its completions from the file."
 		});
 	}
 }
@@ -4426,7 +4414,7 @@ const localFiles = {
 			return await readRegularFile(path);
 		} catch (error) {
 			if (error instanceof Error && "code" in error && error.code === "ENOENT") return void 0;
-			throw unreadableFile(path, error, "Make it readable, or remove it.");
+			throw unreadableFile(path, error, "Make the file readable, or remove it.");
 		}
 	},
 	open: streamRegularFile,
@@ -4481,9 +4469,9 @@ function judgedBy({ config, from, score, grader, ood }) {
 	}).flatMap(([name, value]) => value === void 0 ? [] : [name]);
 	if (only === void 0) return { configPath: config ?? "reversal.yml" };
 	throw new ConfigError({
-		what: `found --${only} without --from, and only logs of another tool take it`,
+		what: `found --${only} without --from, but --${only} applies only to logs of another tool`,
 		where: "the command line",
-		fix: "Say which tool wrote the logs, as in --from lm-eval; for completions of your own the configuration says it."
+		fix: "If another tool wrote the logs, name it, for example --from lm-eval. If not, remove the option: the configuration determines it."
 	});
 }
 /** `reversal-check compare`: compares completions from files. Calls only models that judge or embed solutions. */
@@ -4602,7 +4590,7 @@ const announcement = object({ baseUrl: url() });
 */
 async function demoCommand(options, terminal, { packageRoot, signal }) {
 	const example = join(packageRoot, "examples", "simulated");
-	terminal.err.write("Simulated checkpoints, served from this machine: what they can do is known, no model is asked and nothing is spent.\n");
+	terminal.err.write("The demo serves two simulated checkpoints on this machine. It calls no real model and costs nothing.\n");
 	const simulator = spawn(process.execPath, [
 		join(packageRoot, "dist", "simulator.js"),
 		"--evals",
@@ -4627,7 +4615,7 @@ async function demoCommand(options, terminal, { packageRoot, signal }) {
 				SIMULATOR_BASE_URL: baseUrl
 			}
 		}, signal);
-		terminal.err.write(`A demonstration exits 0; on real checkpoints this check would exit ${exitCode}.\n`);
+		terminal.err.write(`The demo always exits with 0. On real checkpoints, this check would exit with ${exitCode}.\n`);
 		return 0;
 	} finally {
 		simulator.stdin.end();
@@ -4644,9 +4632,9 @@ async function announcedBy(simulator) {
 	})();
 	const line = await Promise.race([firstLine, failed]);
 	if (line === void 0) throw new SamplingError({
-		what: "the simulator ended before it listened",
+		what: "the simulator exited before it was ready",
 		where: "reversal-check demo",
-		fix: "Its own message stands above. Reinstall the package if files of it are missing."
+		fix: "Read its error above. If files are missing, install the package again."
 	});
 	return announcement.parse(JSON.parse(line)).baseUrl;
 }
@@ -4692,7 +4680,7 @@ async function readGraded(path, { suites, open }) {
 		const { success, data } = lineSchema.safeParse(value);
 		if (!success) return refuse({
 			line,
-			what: "this line is no graded sample",
+			what: "this line is not a graded sample",
 			fix: FIX
 		});
 		const { suite, id, side, greedy, ...sample } = data;
@@ -4834,8 +4822,8 @@ async function explainedLogs(result, { tool, paths, files }) {
 			fix: "Name the logs that compare was given."
 		});
 		checkSameTask(name, ofOld, ofNew);
-		for (const each of generationsOf$2(ofOld, name, void 0)) generations.old.push(each);
-		for (const each of generationsOf$2(ofNew, name, void 0)) generations.new.push(each);
+		for (const each of completionsFrom(ofOld, name, void 0)) generations.old.push(each);
+		for (const each of completionsFrom(ofNew, name, void 0)) generations.new.push(each);
 		const items = itemsOf(ofOld);
 		const choice = grader === "choice" || [...ofOld.items.values()].every((item) => item.choice);
 		return {
@@ -4863,7 +4851,7 @@ async function explainedLogs(result, { tool, paths, files }) {
 		plan: {
 			config,
 			configPath: path,
-			configHash: result.provenance.config,
+			configHash: result.provenance.config_hash ?? "",
 			suites,
 			waivers: []
 		},
@@ -4881,11 +4869,11 @@ function findTarget(result, target, path) {
 	const gating = result.measures.filter(({ gates }) => gates);
 	const measure = target === void 0 ? gating.find(({ state }) => state === "lost") ?? gating[0] ?? result.measures[0] : result.measures.find(({ id }) => id === target) ?? gating.find(({ id }) => guardrailOf(id) === guardrailOf(target));
 	if (measure !== void 0) {
-		const targets = result.suites.filter(({ role }) => role === "target").map(({ name }) => name);
+		const { suite, pooled = suite === null ? [] : [suite] } = measure;
 		return {
 			kind: "measure",
 			measure,
-			suites: measure.suite === null ? targets : [measure.suite]
+			suites: pooled
 		};
 	}
 	const slash = target?.indexOf("/") ?? -1;
@@ -4945,17 +4933,17 @@ async function findTexts(suites, { source, plan, result, files }) {
 	}
 	return {
 		textOf: (suite) => (side, id, index) => texts.get(place(suite, side, id, index)),
-		notes: suites.filter(({ name }) => !have.has(name)).map(({ name }) => `No completion of ${name} was found, so no text is shown: --store says where they are.`)
+		notes: suites.filter(({ name }) => !have.has(name)).map(({ name }) => `No completions of ${name} were found, so no text is shown. Name their store with --store.`)
 	};
 }
 async function generationsOf$1(suites, { source, plan: { config }, result, files }) {
 	if ("generations" in source) return source.generations;
 	if ("paths" in source) {
 		const { open } = files;
-		const [old, candidate] = await Promise.all([readGenerations({
+		const [old, candidate] = await Promise.all([readCompletions({
 			path: source.paths.old,
 			open
-		}), readGenerations({
+		}), readCompletions({
 			path: source.paths.new,
 			open
 		})]);
@@ -4964,7 +4952,7 @@ async function generationsOf$1(suites, { source, plan: { config }, result, files
 			new: candidate
 		};
 	}
-	if (result.provenance.lock === null) return { why: "This result was made of files, so no text is shown: --old-completions and --new-completions name them." };
+	if (result.provenance.lock_hash === void 0) return { why: "This result is from files, so no text is shown. Name the files with --old-completions and --new-completions." };
 	const { storeDir, fresh: candidate, env, lookUp } = source;
 	try {
 		const checkpoints = resolveCheckpoints({
@@ -4993,7 +4981,7 @@ async function generationsOf$1(suites, { source, plan: { config }, result, files
 		return both;
 	} catch (error) {
 		if (!(error instanceof ConfigError)) throw error;
-		return { why: `No text is shown, for the store cannot be searched: ${error.where ?? ""}: ${error.what}. ${error.fix}` };
+		return { why: `No text is shown, because the store cannot be searched: ${error.where ?? ""}: ${error.what}. ${error.fix}` };
 	}
 }
 __name(generationsOf$1, "generationsOf");
@@ -5040,7 +5028,7 @@ async function explain({ target, folder, configPath, files, source, embeddings, 
 	}));
 	const suites = wanted.kind === "measure" && wanted.measure.name === "semantic" ? await withEmbeddings(asGraded, plan.config, embeddings) : asGraded;
 	const notes = [
-		...plan.configHash === result.provenance.config ? [] : [`${configPath} is not what this result was made with: prompts and completions may be others.`],
+		...plan.configHash === (result.provenance.config_hash ?? "") ? [] : [`${configPath} is not the configuration of this result, so prompts and completions may differ.`],
 		...wanted.kind === "item" || [wanted.measure.id, void 0].includes(target) ? [] : [`${quoted(target ?? "")} is ${wanted.measure.id} in this result: K depends on the samples that failed.`],
 		...onTexts
 	];
@@ -5168,7 +5156,7 @@ async function withEmbeddings(suites, { embeddings: config }, { storeDir, env, l
 }
 /** The measure's value on each item of a suite. */
 function valuesOf({ samples, hasTexts }, measure) {
-	if (measure.dimension === "diversity" && !hasTexts) throw cannotTell(measure, "it is made of completions, and not all of them were found", "Name the store that holds them: --store; for a result of compare, the files: --old-completions and --new-completions.");
+	if (measure.dimension === "diversity" && !hasTexts) throw cannotTell(measure, "it is computed from completions, and not all of them were found", "Name their store with --store or, for a result of compare, their files with --old-completions and --new-completions.");
 	const suite = measureSuite(samples);
 	const { accuracy, coverage, syntactic, logical, semantic, reach, hardestGroup } = suite;
 	const gating = [
@@ -5182,19 +5170,20 @@ function valuesOf({ samples, hasTexts }, measure) {
 	];
 	const isIt = (each) => each !== void 0 && (measure.suite === null ? each === accuracy : measureId(each) === measure.id);
 	const found = gating.find(isIt) ?? describeSuite(suite).reported.find(isIt);
-	if (found === void 0) throw cannotTell(measure, measure.name === "semantic" ? "it is made of embeddings, and the configuration has none" : "it is made of more than outcomes and texts", "Ask for another measure of the suite, or for an item.");
+	if (found === void 0) throw cannotTell(measure, measure.name === "semantic" ? "it is computed from embeddings, and the configuration has none" : "it is not computed from outcomes and texts alone", "Ask for another measure of the suite, or for an item.");
 	if (found.measurement.kind === "measured") return found.measurement.items;
-	throw cannotTell(measure, found.measurement.reason, found === semantic ? "Name the store that holds the embeddings: --store; or ask for another measure of the suite." : "Ask for another measure of the suite.");
+	throw cannotTell(measure, found.measurement.reason, found === semantic ? "Name the store of the embeddings with --store, or ask for another measure of the suite." : "Ask for another measure of the suite.");
 }
 const cannotTell = ({ id }, why, fix) => new ConfigError({
-	what: `which items moved it cannot be told: ${why}`,
+	what: `cannot explain which items changed it: ${why}`,
 	where: id,
 	fix
 });
 /** How far an item moved in the measure's direction; in either direction if the measure did not change. */
-function moveOf(values, { delta }) {
-	const change = values.new - values.old;
-	return delta === null || delta === 0 ? Math.abs(change) : change * Math.sign(delta);
+function moveOf(values, { change }) {
+	const moved = values.new - values.old;
+	const direction = Math.sign(change?.estimate ?? 0);
+	return direction === 0 ? Math.abs(moved) : moved * direction;
 }
 
 // src/result/explanation.ts
@@ -5217,29 +5206,29 @@ const SIDE_BY_SIDE = 90;
 const headline = ({ versions, measure, moved, items }) => {
 	const pair = `${versions.old} → ${versions.new}`;
 	if (measure === void 0 || moved === void 0) return `${pair}, one item.`;
-	const { old, new: candidate, change, interval, state } = read(measure);
+	const { old, new: candidate, change, interval, state } = measureRow(measure);
 	const inWords = [
 		`${old} → ${candidate}`,
 		`${change} ${interval}`.trim(),
 		state
 	].filter((part) => part !== "");
-	const shown = items.length === 0 ? "none moved that way" : `shown: ${count(items.length)} that moved it most`;
+	const shown = items.length === 0 ? "no item changed in that direction" : `shown: ${items.length === 1 ? "the one" : `the ${count(items.length)}`} that changed it most`;
 	return `${measure.id}, ${pair}: ${inWords.join(", ")}. Of ${counted$1(moved.items, "item")} ${count(moved.up)} went up and ${count(moved.down)} down; ${shown}.`;
 };
 const valueOf = ({ value }, measure) => value === null || measure === void 0 ? "" : readValue(value, measure.unit);
 /** `12 correct, 4 incorrect`. */
-const outcomesOf = ({ outcomes }) => Object.entries(outcomes).map(([outcome, count$2]) => `${count(count$2)} ${outcome}`).join(", ") || "no sample";
+const outcomesOf = ({ outcomes }) => Object.entries(outcomes).map(([outcome, count$2]) => `${count(count$2)} ${outcome}`).join(", ") || "no samples";
 const answersOf = ({ answers }) => answers.map(({ answer, count: count$3 }) => `${answer} (${count(count$3)})`).join(", ") || "none";
-const waysOf = ({ ways }) => ways === null ? "not known" : count(ways);
+const waysOf = ({ ways }) => ways === null ? "unknown" : count(ways);
 /** The grade of a sample. */
 const gradeOf$1 = /* @__PURE__ */ __name(({ index, outcome, answer, rule, lenient, reason }) => [
 	`sample ${count(index)}: ${outcome}`,
 	answer === null ? "" : `answer ${answer}${rule === null ? "" : ` by the rule ${rule}`}`,
-	lenient === null ? "" : "the last value of its text is right",
+	lenient === null ? "" : "the last value in the text is right",
 	reason ?? ""
 ].filter((part) => part !== "").join(", "), "gradeOf");
 const wayOf = ({ way }) => way.length === 0 ? "" : `way: ${way.join("; ")}`;
-const factsOf = (side) => `${outcomesOf(side)}; answers: ${answersOf(side)}; different ways among the correct: ${waysOf(side)}`;
+const factsOf = (side) => `${outcomesOf(side)}; answers: ${answersOf(side)}; different correct ways: ${waysOf(side)}`;
 /** An explanation in Markdown, with all text neutralised. Ends with a line end. */
 const renderExplanationMarkdown = (explanation) => {
 	const { versions, measure, items, notes } = explanation;
@@ -5289,7 +5278,7 @@ const renderExplanationTerminal = (explanation, { colour, columns, unicode }) =>
 		return lines.length <= most ? lines : [...lines.slice(0, most), `(${counted$1(lines.length - most, "more line")}: --json has all)`];
 	};
 	const grade = (version, sample, room) => sample === void 0 ? [] : [...wrap(terminalText(`${version}, ${gradeOf$1(sample)}`, LIMIT), room), ...wayOf(sample) === "" ? [] : wrap(terminalText(wayOf(sample), LIMIT), room)];
-	const text = (sample, room) => sample === void 0 ? [] : sample.text === null ? ["(text not at hand)"] : linesIn(sample.text, room, COMPLETION_LINES$1);
+	const text = (sample, room) => sample === void 0 ? [] : sample.text === null ? ["(text not found)"] : linesIn(sample.text, room, COMPLETION_LINES$1);
 	const pair = ({ old, new: candidate }, place) => {
 		const [left, right] = [old.samples[place], candidate.samples[place]];
 		if (width < SIDE_BY_SIDE) return [
@@ -5382,19 +5371,19 @@ function sourceOf$1(options, env) {
 		lookUp: storedPair
 	};
 	throw new ConfigError({
-		what: "found one of --old-completions and --new-completions, expected both or neither",
+		what: `found only --${oldCompletions === void 0 ? "new" : "old"}-completions, expected both --old-completions and --new-completions, or neither`,
 		where: "the command line",
-		fix: "Name the two files that compare was given."
+		fix: "Give both paths that you gave to compare: --old-completions OLD --new-completions NEW"
 	});
 }
 __name(sourceOf$1, "sourceOf");
 const logsAreMissing = (from) => new ConfigError({
-	what: `found --from ${from} without the logs`,
+	what: `found --from ${from} without --old-completions and --new-completions`,
 	where: "the command line",
-	fix: "Name the logs that compare was given: --old-completions and --new-completions."
+	fix: "Give both logs that you gave to compare: --old-completions OLD --new-completions NEW"
 });
 
-// src/cli/answers-from.ts
+// src/cli/question-answers.ts
 /**
 * Answers every question with its fallback.
 *
@@ -5404,9 +5393,9 @@ const fallbacks = ({ text, fallback = "", read }) => {
 	const found = read(fallback);
 	if ("value" in found) return Promise.resolve(found.value);
 	throw new ConfigError({
-		what: `this has to be answered: ${text}`,
+		what: `this question has no default answer: ${text}`,
 		where: "--yes",
-		fix: "Run it without --yes, or give the option that says it (--help lists them)."
+		fix: "Run reversal-check init without --yes, or answer the question with an option. To list the options: reversal-check init --help"
 	});
 };
 /**
@@ -5445,9 +5434,9 @@ function answersFrom({ input, output, onInterrupt }) {
 	};
 }
 const noAnswer = () => new ConfigError({
-	what: "standard input ended before the question was answered; nothing was written",
+	what: "standard input ended before the question was answered, so nothing was written",
 	where: "reversal-check init",
-	fix: "Run it on a terminal, or give --yes to take what it proposes; --help lists what can be said beforehand."
+	fix: "Run it in a terminal, or accept every proposal: reversal-check init --yes. To list the options that answer a question: reversal-check init --help"
 });
 
 // src/files/write-together.ts
@@ -5492,18 +5481,18 @@ function readServedAt(text) {
 /** Reads the name of a variable. An empty text and `none` mean no variable. */
 function readVariable(text) {
 	if (text === "" || text === "none") return { value: void 0 };
-	return VARIABLE.test(text) ? { value: text } : { fault: "this is not the name of an environment variable. Write its name, as in INFERENCE_API_KEY, never the key itself." };
+	return VARIABLE.test(text) ? { value: text } : { fault: "this is not the name of an environment variable. Write a name such as INFERENCE_API_KEY, never the key itself." };
 }
 /** Reads a model's name. If the address does not distinguish the versions, the name must. */
 function readModel(text, servedAt) {
-	return text !== "" && (text + ("url" in servedAt ? servedAt.url : "")).includes("{version}") ? { value: text } : { fault: "this has no {version} in it, so both sides would be the same model. Write it as in acme/math-7b-{version}." };
+	return text !== "" && (text + ("url" in servedAt ? servedAt.url : "")).includes("{version}") ? { value: text } : { fault: "this contains no {version}, so both sides would use the same model. Write it with {version}, for example acme/math-7b-{version}." };
 }
 /** Reads a choice among `options`, by its number from 1 or its name. */
 function readChoice(text, options) {
 	const place = options.indexOf(text);
 	if (place !== -1) return { value: place };
 	const number = Number(text);
-	return Number.isInteger(number) && number >= 1 && number <= options.length ? { value: number - 1 } : { fault: `this is none of them. Write a number from 1 to ${options.length}.` };
+	return Number.isInteger(number) && number >= 1 && number <= options.length ? { value: number - 1 } : { fault: `this is not one of the options. Write a number from 1 to ${options.length}.` };
 }
 /** Reads yes or no. */
 function readYes(text) {
@@ -5519,13 +5508,9 @@ const isOfThisMachine = (servedAt) => "url" in servedAt && /^https?:\/\/(?:local
 const SAMPLES_PER_ITEM = 16;
 /** A plain scalar if YAML reads it as the same text, else double quotes, whose escapes are JSON's. */
 const scalar = (text) => /^(?:[A-Za-z]|\/)[\w./{}:-]*[\w/}]$/u.test(text) && !/^(?:true|false|null|yes|no|on|off)$/iu.test(text) ? text : JSON.stringify(text);
-const settingText = (setting) => {
-	if (setting === "off") return "off";
-	const { kind, fraction } = setting.margin;
-	return `{ margin: ${Number((fraction * 100).toPrecision(6))}${kind === "relative" ? "%" : " points"} }`;
-};
+const settingText = (setting) => setting === "off" ? "off" : `{ margin: ${marginSetting(setting.margin)} }`;
 const guardrailLines = (margins) => margins.length === 0 ? [] : [
-	"# The narrowest margins that an eval set of this size can show to be kept; more items allow narrower ones.",
+	"# The smallest margins that this eval set can measure. With more items, you can set smaller margins.",
 	"guardrails:",
 	...margins.map(({ guardrail, setting }) => `  ${guardrail}: ${settingText(setting)}${setting === "off" ? " # too few items" : ""}`),
 	""
@@ -5535,11 +5520,11 @@ function configText(draft) {
 	const { modelFile, baseline, model, servedAt, apiKeyEnv, suites, margins } = draft;
 	return [
 		"checkpoints:",
-		...modelFile === void 0 ? [] : [`  file: ${scalar(modelFile.path)} # a pull request that moves the version in it is checked`, `  version: ${scalar(modelFile.pointer)}`],
+		...modelFile === void 0 ? [] : [`  file: ${scalar(modelFile.path)} # pull requests that change the version in this file are checked`, `  version: ${scalar(modelFile.pointer)}`],
 		`  model: ${scalar(model)}`,
 		"url" in servedAt ? `  base-url: ${scalar(servedAt.url)}` : `  base-url-env: ${servedAt.env}`,
 		...apiKeyEnv === void 0 ? [] : [`  api-key-env: ${apiKeyEnv}`],
-		...baseline === void 0 ? [] : [`  baseline: ${scalar(baseline)} # what every night compares with`],
+		...baseline === void 0 ? [] : [`  baseline: ${scalar(baseline)} # the baseline of the nightly run`],
 		"",
 		`sampling: { n: ${16}, temperature: 0.8, top-p: 0.95, max-tokens: 1024 }`,
 		"",
@@ -5767,26 +5752,26 @@ async function readEvalSet(source, text) {
 	const rows = jsonOf$1(text);
 	if (rows === void 0) return {
 		source,
-		why: "not every line is JSON"
+		why: "not every line is valid JSON"
 	};
 	if (rows.length === 0) return {
 		source,
-		why: "it has no line"
+		why: "the file is empty"
 	};
 	if (!rows.every(isRow)) return {
 		source,
-		why: "not every line is an object"
+		why: "not every line is a JSON object"
 	};
 	if (rows.every((row) => "suite" in row && "index" in row)) return {
 		source,
-		why: "it holds completions"
+		why: "it contains completions"
 	};
 	const name = suiteName(source);
 	const rewritten = areItems(rows) ? void 0 : itemsFromRows(rows, name);
 	const items = (rewritten ?? rows).map((row) => itemLineSchema.safeParse(row)).flatMap(({ data }) => data === void 0 ? [] : [data]);
 	if (items.length < rows.length) return {
 		source,
-		why: "none of its fields is a prompt"
+		why: "no field was recognised as the prompt"
 	};
 	if (new Set(items.map(({ id }) => id)).size < items.length) return {
 		source,
@@ -5900,11 +5885,11 @@ async function lookAround(folder) {
 async function look(folder, source, place) {
 	if (TRAINING.test(source)) return {
 		source,
-		why: "its name says that it is for training"
+		why: "its name indicates training data"
 	};
 	if (place >= MOST_EVAL_SETS) return {
 		source,
-		why: `only the first ${MOST_EVAL_SETS} are looked into`
+		why: `only the first ${MOST_EVAL_SETS} files are read`
 	};
 	const { size } = await stat(join(folder, source));
 	if (size > LARGEST_EVAL_SET) return {
@@ -5935,21 +5920,21 @@ async function either(given, option, read, answered) {
 	throw new ConfigError({
 		what: found.fault,
 		where: option,
-		fix: "Give it again, or leave it out to be asked."
+		fix: "Correct the option, or leave it out and answer the question."
 	});
 }
 async function wantsExample(unusable, given, ask) {
 	if (given.example === true) return true;
 	const seen = unusable.map(({ source, why }) => `${source}: ${why}`).join("; ");
 	if (given.example ?? await ask({
-		text: `No eval set was found${seen === "" ? "" : ` (${seen})`}. Begin with the example's, 300 word problems and 300 longer chains? y or n`,
+		text: `No eval set was found${seen === "" ? "" : ` (${seen})`}. Start with the example's eval set (300 word problems and 300 longer chains)? y or n`,
 		fallback: "n",
 		read: readYes
 	})) return true;
 	throw new ConfigError({
-		what: `found no eval set${seen === "" ? "" : ` (${seen})`}, expected a JSONL file of at least ${30} items with a prompt each`,
-		where: "this folder and those in it",
-		fix: "Put one there, as evals/gsm8k.jsonl with lines like {\"id\": \"q1\", \"prompt\": \"2 + 2 = ?\", \"answer\": \"4\"}, or give --example to begin with the example's."
+		what: `found no eval set${seen === "" ? "" : ` (${seen})`}, expected a JSONL file of at least ${30} items, each with a prompt`,
+		where: "the current folder and its subfolders",
+		fix: "Create a file such as evals/gsm8k.jsonl with lines like {\"id\": \"q1\", \"prompt\": \"2 + 2 = ?\", \"answer\": \"4\"}, or start with the eval set of the example: reversal-check init --example"
 	});
 }
 async function chooseModelFile(found, ask) {
@@ -5957,7 +5942,7 @@ async function chooseModelFile(found, ask) {
 	if (found.length < 2) return only;
 	const options = found.slice(0, 9).map(({ path, pointer, version }) => `${path} ${pointer} (${version})`);
 	return found[await ask({
-		text: `In which file does the version stand that a pull request moves?\n${numbered(options)}\n`,
+		text: `Which file contains the model version that pull requests change?\n${numbered(options)}\n`,
 		fallback: "1",
 		read: (answer) => readChoice(answer, options)
 	})];
@@ -5967,13 +5952,13 @@ async function chooseTarget(suites, given, ask) {
 	const names = suites.filter(({ grader }) => grader !== void 0).map(({ name }) => name);
 	const read = (answer) => readChoice(answer, names);
 	if (given.target !== void 0 && !names.includes(given.target)) throw new ConfigError({
-		what: `found ${quoted(given.target)}, expected one of ${names.map(quoted).join(", ") || "none: no suite has answers that could be graded"}`,
+		what: `found ${quoted(given.target)}, expected one of ${names.map(quoted).join(", ") || "the graded suites, but no suite has answers that a grader can read"}`,
 		where: "--target",
-		fix: "Name the suite that the model was trained for."
+		fix: "Give the name of the suite that the model was trained for."
 	});
 	if (given.target !== void 0 || names.length < 2) return given.target ?? names[0];
 	return names[await ask({
-		text: `Which of these was the model trained for? The others show what it forgot\n${numbered(names)}\n`,
+		text: `Which of these was the model trained for? The other suites measure what it lost\n${numbered(names)}\n`,
 		fallback: "1",
 		read
 	})];
@@ -6070,7 +6055,7 @@ const pullRequestWorkflow = (draft) => [
 	"name: reversal-check",
 	"on:",
 	"  pull_request:",
-	"    types: [opened, synchronize, reopened, edited] # edited: also where its base was changed",
+	"    types: [opened, synchronize, reopened, edited] # edited: also check again if the base branch changes",
 	"permissions:",
 	"  contents: read",
 	"  pull-requests: write",
@@ -6083,7 +6068,7 @@ const pullRequestWorkflow = (draft) => [
 	"    steps:",
 	"      - uses: actions/checkout@v6",
 	"        with:",
-	"          fetch-depth: 2 # the trial merge and what it would merge into",
+	"          fetch-depth: 2 # the trial merge and its parents",
 	`      - uses: ${draft.action}`,
 	...environment(draft),
 	""
@@ -6128,7 +6113,7 @@ async function draftInitial({ folder, exampleFolder, files, given, ask }) {
 	const large = around.suites.filter(({ count }) => count >= 30);
 	const unusable = [...around.unusable, ...around.suites.filter(({ count }) => count < 30).map(({ source, count }) => ({
 		source,
-		why: `it has ${count} items, and ${30} are needed`
+		why: `it has ${count} items, but at least ${30} are required`
 	}))];
 	const withExample = large.length === 0 && await wantsExample(unusable, given, ask);
 	const found = withExample ? await exampleSuites(exampleFolder) : onePerName(large);
@@ -6140,23 +6125,23 @@ async function draftInitial({ folder, exampleFolder, files, given, ask }) {
 	} : await chooseModelFile(around.modelFiles, ask);
 	const target = await chooseTarget(found, given, ask);
 	const servedAt = await either(given.baseUrl, "--base-url", readServedAt, () => ask({
-		text: "Where is the model served? The address up to /v1, or the name of the variable that holds it",
+		text: "Where is the model served? Enter the URL up to /v1, or the name of the environment variable that contains it",
 		fallback: "http://127.0.0.1:8000/v1",
 		read: readServedAt
 	}));
 	const named = (answer) => readModel(answer, servedAt);
 	const model = await either(given.model, "--model", named, () => ask({
-		text: "By which name does that server know it? {version} stands for the version",
+		text: "What is the name of the model on that server? Write {version} in place of the version",
 		fallback: withExample ? "simulated-{version}" : modelFile?.model ?? "model-{version}",
 		read: named
 	}));
 	const apiKeyEnv = await either(given.apiKeyEnv, "--api-key-env", readVariable, () => ask({
-		text: "Which environment variable holds its API key? none where it needs none",
+		text: "Which environment variable contains its API key? Enter none if it needs no key",
 		fallback: isOfThisMachine(servedAt) ? "none" : "INFERENCE_API_KEY",
 		read: readVariable
 	}));
 	const nightly = modelFile !== void 0 && (given.nightly ?? await ask({
-		text: `Compare with ${modelFile.version} every night too? y or n`,
+		text: `Also compare with ${modelFile.version} every night? y or n`,
 		fallback: "n",
 		read: readYes
 	}));
@@ -6311,27 +6296,29 @@ function renderInitial({ suites, unusable, margins, modelFile, servedAt, apiKeyE
 		...kept.map((path) => `Left ${shown(path)} as it is.`),
 		"",
 		"Suites:",
-		...suites.map(({ name, role, grader, count: items, excluded }) => `  ${shown(name)}: ${role}, ${count(items)} items${excluded === 0 ? "" : ` (${count(excluded)} excluded: reversal-check plan names them)`}, ${grader === void 0 ? "not graded: no answer that a grader reads" : `graded by ${grader}`}`),
+		...suites.map(({ name, role, grader, count: items, excluded }) => `  ${shown(name)}: ${role}, ${count(items)} items${excluded === 0 ? "" : ` (${count(excluded)} excluded; to list them: reversal-check plan)`}, ${grader === void 0 ? "not graded, because no grader can read its answers" : `graded by ${grader}`}`),
 		...unusable.map(({ source, why }) => `  not used: ${shown(source)}: ${shown(why)}`),
-		"Margins, the narrowest that are likely to be shown kept where nothing changed:",
-		...margins.map(({ guardrail, setting, outlook }) => setting === "off" ? `  ${guardrail}: off, too few items` : `  ${guardrail}: ${amount(setting.margin)}, finds losses from ${amount({
+		"Margins (the smallest that an unchanged checkpoint will probably be shown to keep):",
+		...margins.map(({ guardrail, setting, outlook }) => setting === "off" ? `  ${guardrail}: off, too few items` : `  ${guardrail}: ${marginWords(setting.margin)}, detects losses from ${marginWords({
 			...setting.margin,
 			fraction: Math.max(...outlook.map(({ detectable }) => detectable))
 		})}`),
-		...modelFile === void 0 ? ["No file was found in which the version of a model stands, so no workflow was written: checkpoints.file and .version say where it is."] : [`The version stands in ${shown(modelFile.path)} at ${shown(modelFile.pointer)}: ${shown(version)}.`],
+		...modelFile === void 0 ? ["Wrote no workflow, because no file with a model version was found. To check pull requests, set checkpoints.file and checkpoints.version in reversal.yml."] : [`Model version: ${shown(version)} (${shown(modelFile.path)}, at ${shown(modelFile.pointer)}).`],
 		"",
 		"Next:",
 		...withExample && isOfThisMachine(servedAt) ? [`  node ${packageRoot}dist/simulator.js --evals evals --port ${portOf(address)} &`] : [],
 		"  reversal-check plan",
-		`  reversal-check check --old ${version} --new ${withExample ? "v2" : "NEW-VERSION"}`,
-		...names.length === 0 ? [] : [`First set ${names.join(" and ")}, here and for the workflow.`],
-		...workflow && isOfThisMachine(servedAt) ? ["The workflow cannot reach an address of this machine: give it one in base-url before it is used."] : [],
-		...workflow && action.startsWith("OWNER/") ? ["In the workflow put the owner of the action in place of OWNER."] : [],
-		"Commit what was written.",
+		`  ${checkCommand$1({ versions: {
+			old: version,
+			new: withExample ? "v2" : "NEW-VERSION"
+		} })}`,
+		...names.length === 0 ? [] : [`First set ${names.join(" and ")} here and in the workflow.`],
+		...workflow && isOfThisMachine(servedAt) ? ["The runners of GitHub cannot reach a server on this machine. Before you use the workflow, set base-url to an address that they can reach."] : [],
+		...workflow && action.startsWith("OWNER/") ? ["In the workflow, replace OWNER with the owner of the Action."] : [],
+		"Commit the files that were written.",
 		""
-	].join("\n");
+	].join("\n").replaceAll("\xA0", " ");
 }
-const amount = ({ kind, fraction }) => `${plain(fraction * 100)}${kind === "relative" ? " %" : " points"}`;
 const portOf = (address) => address !== void 0 && URL.canParse(address) && new URL(address).port || "8000";
 
 // src/cli/commands/init-command.ts
@@ -6387,14 +6374,14 @@ function leaveAll(err) {
 async function mayWrite(path, ask) {
 	if (await localFiles.readIfThere(path) === void 0) return true;
 	if (ask !== void 0) return ask({
-		text: `${path} is there already. Replace it? y or n`,
+		text: `${path} already exists. Replace it? y or n`,
 		fallback: "n",
 		read: readYes
 	});
 	throw new ConfigError({
-		what: "this file is there already, and --yes replaces nothing",
+		what: "the file already exists, and --yes does not replace files",
 		where: path,
-		fix: "Run it without --yes to be asked, or move the file away."
+		fix: "Run reversal-check init without --yes to decide for each file, or move the file away."
 	});
 }
 /** The files to write and those to keep; undefined if a needed file must be kept, which makes the others useless. */
@@ -6421,9 +6408,9 @@ async function writeAll(files) {
 		await writeTogether(files);
 	} catch (cause) {
 		throw new ConfigError({
-			what: `the files cannot be written: ${cause instanceof Error ? cause.message : String(cause)}`,
-			where: "this folder",
-			fix: "Make room, or make it writable. Nothing was written.",
+			what: `cannot write the files: ${cause instanceof Error ? cause.message : String(cause)}`,
+			where: "the current folder",
+			fix: "Nothing was written. Free up disk space or make the folder writable, then run the command again.",
 			cause
 		});
 	} finally {
@@ -6448,21 +6435,21 @@ const TOOLS = ["lm-eval", "inspect"];
 
 // src/cli/options.ts
 /** The configuration. */
-const config = () => new Option("--config <file>", "the configuration").default("reversal.yml");
+const config = () => new Option("--config <file>", "the configuration file").default("reversal.yml");
 /** The folder of a run. */
-const out = () => new Option("--out <folder>", "where result and report are written").default(".reversal-check");
+const out = () => new Option("--out <folder>", "the folder for the result and the report").default(".reversal-check");
 /** The completion store. */
-const store = () => new Option("--store <folder>", "where completions are kept and found again (default: completions in the --out folder)");
+const store = () => new Option("--store <folder>", "the folder where completions are stored and reused (default: completions in the --out folder)");
 /** Whether to print a single JSON value and nothing else. */
 const json = () => new Option("--json", "print the result as JSON; everything else goes to standard error").default(false);
 /** The tool whose logs are compared. */
-const from = () => new Option("--from <tool>", "the tool that wrote the logs; items, prompts and answers are theirs").choices(TOOLS);
+const from = () => new Option("--from <tool>", "the tool that wrote the logs; items, prompts and answers come from them").choices(TOOLS);
 /** The score of a log that counts. */
-const score = () => new Option("--score <names...>", "the score that says what is right, where a log has several");
+const score = () => new Option("--score <names...>", "the scores that say whether a sample is correct, if the logs have several");
 /** The grader that grades logs anew. */
-const grader = () => new Option("--grader <name>", "grade anew with this grader (default: the scores of the logs)");
+const grader = () => new Option("--grader <name>", "grade the completions again with this grader (default: use the scores in the logs)");
 /** The tasks that the models were not trained for. */
-const ood = () => new Option("--ood <tasks...>", "the tasks that were not trained for (default: every task is a target)");
+const ood = () => new Option("--ood <tasks...>", "the tasks that get the role ood; all others are targets");
 /** Parses a whole number ≥ `least`. */
 const wholeNumber = (least) => (text) => {
 	const value = Number(text);
@@ -6493,7 +6480,7 @@ function withReadingProgress(open, tell) {
 			}
 			yield chunk;
 		}
-		if (told > 0) tell(`${name}: all ${count(lines)} lines read, now checked and hashed`);
+		if (told > 0) tell(`${name}: all ${count(lines)} lines read; checking and hashing them`);
 	};
 }
 
@@ -6532,7 +6519,7 @@ function differencesFrom(before, after, path) {
 		});
 		return [...differences, ...notes];
 	} catch (error) {
-		if (error instanceof ReversalCheckError) return ["the lock that was there could not be read"];
+		if (error instanceof ReversalCheckError) return ["the previous lock could not be read"];
 		throw error;
 	}
 }
@@ -6562,9 +6549,9 @@ function versionsOf({ old, new: candidate }) {
 	};
 	if (old === void 0 && candidate === void 0) return void 0;
 	throw new ConfigError({
-		what: `found --${old === void 0 ? "new" : "old"} alone, expected both versions or none`,
+		what: `found only --${old === void 0 ? "new" : "old"}, expected both --old and --new, or neither`,
 		where: "the command line",
-		fix: "Give --old and --new to look for stored completions, or neither to plan without."
+		fix: "Give both to leave out samples that are already stored, or neither to plan for an empty store."
 	});
 }
 
@@ -6785,14 +6772,14 @@ function projectionSentences({ projected }) {
 	const { sides, meanMs, concurrency } = projected;
 	const { requests, promptTokens, completionTokens, bounded, costUsd } = totalsOf(sides);
 	const about = bounded ? "at most" : "about";
-	const completion = completionTokens === void 0 ? "completion tokens that nothing bounds (set sampling.max-tokens)" : `${about} ${tokens(completionTokens)} completion tokens`;
-	const cost = costUsd === void 0 ? " (set prices for the cost)" : `; ${about} ${usd(costUsd)}`;
-	const whole = `The rest of the check: ${counted$1(requests, "request")}, about ${tokens(promptTokens)} prompt tokens, ${completion}${cost}.`;
+	const completion = completionTokens === void 0 ? "an unlimited number of completion tokens (set sampling.max-tokens)" : `${about} ${tokens(completionTokens)} completion tokens`;
+	const cost = costUsd === void 0 ? " (set prices to see the cost)" : `; ${about} ${usd(costUsd)}`;
+	const whole = `Rest of the check: ${counted$1(requests, "request")}, about ${tokens(promptTokens)} prompt tokens, ${completion}${cost}.`;
 	if (meanMs === void 0) return [whole];
 	const atOnce = concurrency === "auto" ? 8 : concurrency;
 	const minutes = requests * meanMs / atOnce / 6e4;
 	const time = minutes < 1 ? `${count(Math.ceil(minutes * 60))} s` : `${count(Math.ceil(minutes))} min`;
-	return [whole, `A request took ${words(meanMs / 1e3)} s on average: these take about ${time} with ${count(atOnce)} at a time${concurrency === "auto" ? " (auto begins with so many, and sends more where the server keeps up)" : ""}.`];
+	return [whole, `A request took ${words(meanMs / 1e3)} s on average, so these take about ${time} with ${count(atOnce)} at a time${concurrency === "auto" ? " (concurrency auto starts with this number and sends more if the server keeps up)" : ""}.`];
 }
 /** A probe for a terminal or a log, with all text neutralised. Ends with a line end. */
 function renderProbeTerminal(probed, { columns }) {
@@ -6823,7 +6810,7 @@ function gradeOf({ text, outcome, answer, rule, lenient, reason, finish_reason: 
 		outcome ?? (text === null ? "no completion" : "not graded"),
 		answer === null ? "" : `answer ${answer}`,
 		rule === null ? "" : `by the rule ${rule}`,
-		lenient === null ? "" : "the last value of its text is right",
+		lenient === null ? "" : "the last value in the text is right",
 		reason ?? "",
 		end === null ? "" : `finish reason ${end}`,
 		...counts
@@ -6924,17 +6911,17 @@ async function shardCommand(options, terminal, signal) {
 // src/cli/commands/sampling-commands.ts
 /** The commands that sample checkpoints, or join samples. */
 function addSamplingCommands(program, { terminal, interruptible }) {
-	program.command("check").description("sample two checkpoints on the pinned eval set and judge what changed").requiredOption("--old <version>", "the version to compare with").requiredOption("--new <version>", "the version to judge").option("--shard <i/n>", "sample this share of the items only and judge nothing: merge does, once all n are there").addOption(new Option("--fresh <word>", "sample new afresh and keep its samples under this word, as a night's date").conflicts("shard")).addOption(new Option("--no-preflight", "go on where the first 20 samples of a suite cannot be read, are cut off or fail alike").conflicts("shard")).addOption(config()).addOption(out()).addOption(store()).addOption(json()).addHelpText("after", examples("reversal-check check --old v2 --new v3", "reversal-check check --old v2 --new v3 --json > result.json", "reversal-check check --old v2 --new v3 --shard 3/10 --out shards/3")).action(async ({ shard, ...options }) => {
+	program.command("check").description("sample two checkpoints on the pinned eval set, compare them and decide the verdict").requiredOption("--old <version>", "the version of the baseline").requiredOption("--new <version>", "the version of the candidate").option("--shard <i/n>", "sample only this share of the items; run merge on all n shards to get the verdict").addOption(new Option("--fresh <word>", "sample new again and store its samples under this word, for example a date").conflicts("shard")).addOption(new Option("--no-preflight", "continue even if the first 20 samples of a suite are unreadable, cut off or fail for the same reason").conflicts("shard")).addOption(config()).addOption(out()).addOption(store()).addOption(json()).addHelpText("after", examples("reversal-check check --old v2 --new v3", "reversal-check check --old v2 --new v3 --json > result.json", "reversal-check check --old v2 --new v3 --shard 3/10 --out shards/3")).action(async ({ shard, ...options }) => {
 		const signal = interruptible();
 		process.exitCode = shard === void 0 ? await checkCommand(options, terminal, signal) : await shardCommand({
 			...options,
 			shard
 		}, terminal, signal);
 	});
-	program.command("merge").description("join the shards of a check and judge them; no checkpoint is asked").argument("<folders...>", "the --out folders of check --shard, or folders that hold them").addOption(config()).addOption(out()).addOption(store()).addOption(json()).addHelpText("after", examples("reversal-check merge shards/1 shards/2", "reversal-check merge shards --json")).action(async (folders, options) => {
+	program.command("merge").description("merge the shards of a check and decide the verdict, without sampling the checkpoints").argument("<folders...>", "the --out folders of check --shard, or folders that contain them").addOption(config()).addOption(out()).addOption(store()).addOption(json()).addHelpText("after", examples("reversal-check merge shards/1 shards/2", "reversal-check merge shards --json")).action(async (folders, options) => {
 		process.exitCode = await mergeCommand(folders, options, terminal, interruptible());
 	});
-	program.command("probe").description("sample a few items of each suite from both checkpoints, and show prompts, completions and grades").requiredOption("--old <version>", "the version to compare with").requiredOption("--new <version>", "the version to judge").option("--items <count>", "how many items of each suite", wholeNumber(1), 3).addOption(config()).addOption(out()).addOption(store()).addOption(json()).addHelpText("after", examples("reversal-check probe --old v2 --new v3", "reversal-check probe --old v2 --new v3 --items 1 --json")).action(async (options) => {
+	program.command("probe").description("sample a few items per suite from both checkpoints, and show prompts, completions and grades").requiredOption("--old <version>", "the version of the baseline").requiredOption("--new <version>", "the version of the candidate").option("--items <count>", "the number of items per suite", wholeNumber(1), 3).addOption(config()).addOption(out()).addOption(store()).addOption(json()).addHelpText("after", examples("reversal-check probe --old v2 --new v3", "reversal-check probe --old v2 --new v3 --items 1 --json")).action(async (options) => {
 		process.exitCode = await probeCommand(options, terminal, interruptible());
 	});
 }
@@ -6948,14 +6935,14 @@ function addSamplingCommands(program, { terminal, interruptible }) {
 * @throws {ConfigError} if it is not a readable archive, has the name twice, or the file is larger
 */
 function zipEntry(archive, name, { maxBytes, where }) {
-	const fix = "Give the artifact that the Action leaves, unedited.";
+	const fix = "Use the artifact that the Action uploaded, without changes.";
 	const found = zipEntries(archive, {
 		maxBytes,
 		where,
 		fix
 	}).filter((entry) => entry.name === name);
 	if (found.length > 1) throw new ConfigError({
-		what: `holds ${name} more than once`,
+		what: `contains ${name} more than once`,
 		where,
 		fix
 	});
@@ -7018,7 +7005,7 @@ async function artifactOf(api, run, name) {
 			per_page: 100
 		},
 		answer: artifactsSchema,
-		purpose: `looking for the artifact of the run ${run}`,
+		purpose: `finding the artifact of the run ${run}`,
 		permission: "actions: read"
 	});
 	const [newest] = data.artifacts.filter((artifact) => artifact.name === name && !artifact.expired).toSorted((a, b) => b.id - a.id);
@@ -7037,7 +7024,7 @@ async function downloadArtifact(api, { id, name }) {
 			archive_format: "zip"
 		},
 		answer: _instanceof(ArrayBuffer),
-		purpose: `fetching the artifact ${name}`,
+		purpose: `downloading the artifact ${name}`,
 		permission: "actions: read"
 	});
 	return new Uint8Array(data);
@@ -7058,7 +7045,7 @@ async function pullRequestsOf(api, { headBranch, headRepository, headSha }) {
 			per_page: 100
 		},
 		answer: pullsSchema,
-		purpose: "looking for the pull request of the run",
+		purpose: "finding the pull request of the run",
 		permission: "pull-requests: read"
 	});
 	return data.filter(({ head }) => head.sha === headSha && head.ref === headBranch && head.repo?.full_name.toLowerCase() === headRepository.toLowerCase()).map(({ number }) => number);
@@ -7071,8 +7058,8 @@ const MOST_RESULT_BYTES = 2097152;
 const RESULT = "result.json";
 const DEPENDABOT = "dependabot[bot]";
 const HEADER = `> [!WARNING]
-> **Reported by the fork's own run, not verified.** The run that wrote this could have written anything. It is no verdict of this
-> repository, and no check passes or fails by it.
+> **Not verified: reported by the fork's own run.** That run could have reported anything. This is not a verdict of this
+> repository, and it does not make any check pass or fail.
 
 `;
 /**
@@ -7094,12 +7081,12 @@ async function publishUnverified({ api, repository, runId, artifact, key, runUrl
 	const [number, ...others] = await pullRequestsOf(api, run);
 	if (number === void 0 || others.length > 0) return {
 		kind: "nothing",
-		reason: `${number === void 0 ? "no" : "more than one"} open pull request has the commit of this run as its newest`
+		reason: `found ${number === void 0 ? "no" : "more than one"} open pull request with the commit of this run as its latest commit`
 	};
 	const found = await artifactOf(api, run.id, artifact);
 	if (found === void 0) return {
 		kind: "nothing",
-		reason: `the run left no artifact ${artifact}`
+		reason: `the run has no artifact ${artifact}`
 	};
 	const where = `artifact ${artifact} of run ${run.id}`;
 	if (found.bytes > MOST_ARCHIVE_BYTES) throw tooLarge(where, found.bytes);
@@ -7120,7 +7107,7 @@ async function publishUnverified({ api, repository, runId, artifact, key, runUrl
 	});
 	if (published.kind === "none") return {
 		kind: "nothing",
-		reason: "the run measured nothing, and there is no comment to bring up to date"
+		reason: "the run measured nothing, and there is no comment to update"
 	};
 	return {
 		kind: "published",
@@ -7131,13 +7118,13 @@ async function publishUnverified({ api, repository, runId, artifact, key, runUrl
 /** Runs that may comment by themselves do: theirs is verified. */
 function whyNot({ event, headRepository, actor }, repository) {
 	if (event !== "pull_request") return `the run was started by ${event}, not by a pull request`;
-	if (headRepository?.toLowerCase() === repository.toLowerCase() && actor !== DEPENDABOT) return "the run is of a branch of this repository, and comments by itself";
+	if (headRepository?.toLowerCase() === repository.toLowerCase() && actor !== DEPENDABOT) return "the run belongs to a branch of this repository, so it writes its own comment";
 }
 function tooLarge(where, bytes) {
 	return new ConfigError({
 		what: `found ${bytes} bytes, expected at most ${MOST_ARCHIVE_BYTES}`,
 		where,
-		fix: "Set artifact: report in the workflow of the pull request."
+		fix: "Set the input artifact: report in the workflow of the pull request."
 	});
 }
 /** What the run says that it found; nothing of it is to be believed. */
@@ -7148,17 +7135,15 @@ function reportedResult(archive, where) {
 	});
 	const text = bytes && decodeUtf8(bytes);
 	if (text === void 0) throw new ConfigError({
-		what: `found no ${RESULT} that is text`,
+		what: `found no ${RESULT} in UTF-8`,
 		where,
-		fix: "Give the artifact that the Action leaves, unedited."
+		fix: "Use the artifact that the Action uploaded, without changes."
 	});
 	const reported = parseResult(text, where);
+	const { reproduce: _, ...provenance } = reported.provenance;
 	return {
 		...reported,
-		provenance: {
-			...reported.provenance,
-			reproduce: ""
-		}
+		provenance
 	};
 }
 function unverifiedShowing(result, { where, runUrl }) {
@@ -7174,9 +7159,9 @@ function unverifiedShowing(result, { where, runUrl }) {
 	} catch (cause) {
 		if (cause instanceof ReversalCheckError) throw cause;
 		throw new ConfigError({
-			what: "holds a result by the schema that no run of ours would write, for it cannot be shown",
+			what: "contains a result that matches the schema but cannot be rendered",
 			where,
-			fix: "Give the result.json that a run wrote, unedited.",
+			fix: "Use the result.json that a run wrote, without changes.",
 			cause
 		});
 	}
@@ -7189,7 +7174,7 @@ const workflowRunEvent = object({ workflow_run: object({ id: number().int().posi
 * decides nothing.
 */
 async function publishCommand(options, { out, err, env }, signal) {
-	const repository = needed(env, "GITHUB_REPOSITORY", "owner/name of the repository that the pull request is in");
+	const repository = needed(env, "GITHUB_REPOSITORY", "the repository of the pull request, as owner/name");
 	const runId = options.run ?? await runOfEvent(env);
 	const server = env["GITHUB_SERVER_URL"] ?? "https://github.com";
 	const published = await publishUnverified({
@@ -7209,7 +7194,7 @@ async function publishCommand(options, { out, err, env }, signal) {
 		onWarning: (message) => err.write(`warning: ${terminalMessage(message)}\n`)
 	});
 	if (options.json) out.write(`${jsonForLogs(published)}\n`);
-	else out.write(published.kind === "published" ? `Posted on #${published.number}, as not verified: ${terminalMessage(published.url)}\n` : `Nothing posted: ${terminalMessage(published.reason)}.\n`);
+	else out.write(published.kind === "published" ? `Posted an unverified report on #${published.number}: ${terminalMessage(published.url)}\n` : `Nothing posted: ${terminalMessage(published.reason)}.\n`);
 	return 0;
 }
 function needed(env, name, what) {
@@ -7218,7 +7203,7 @@ function needed(env, name, what) {
 	throw new ConfigError({
 		what: `not set, expected ${what}`,
 		where: `the environment variable ${name}`,
-		fix: "Run it in a workflow on workflow_run (docs/recipes/forks.md), or set the variable."
+		fix: "Run this command in a workflow on workflow_run (see docs/recipes/forks.md), or set the variable."
 	});
 }
 /** The run that triggered a `workflow_run` workflow. */
@@ -7229,9 +7214,9 @@ async function runOfEvent(env) {
 	} catch (cause) {
 		if (cause instanceof ConfigError) throw cause;
 		throw new ConfigError({
-			what: "missing, and the event that started this names no run",
+			what: "missing, and the event that started this job names no run",
 			where: "--run",
-			fix: "Run it in a workflow on workflow_run, or name the run: --run 1234567890.",
+			fix: "Run this command in a workflow on workflow_run (see docs/recipes/forks.md), or give the id of the run, for example --run 1234567890.",
 			cause
 		});
 	}
@@ -7241,7 +7226,7 @@ async function runOfEvent(env) {
 /** `reversal-check report`: renders a stored result again. Exits 0 whatever the verdict, because it decides nothing. */
 async function reportCommand(path, options, { out, env }) {
 	const bytes = await readRegularFile(path).catch((error) => {
-		throw unreadableFile(path, error, "Name the result.json that a check wrote.");
+		throw unreadableFile(path, error, "Give the path of a result.json that a check wrote.");
 	});
 	const result = parseResult(bytes.toString(), path);
 	if (options.json) out.write(serialiseResult(result));
@@ -7366,13 +7351,13 @@ const sentencesOf = ({ half, seed, items, shortItems, leftOut, exclusions, witho
 	const { runs, alarms, interval, lowerBound, holds, verdicts } = found;
 	return [
 		`False alarms: ${count(alarms)} of ${counted$1(runs, "split")} (${percent(alarms / runs)}, 95 % interval ${percent(interval[0])} to ${percent(interval[1])}).`,
-		holds ? `That agrees with at most ${percent(MOST_FALSE_ALARMS)}: the one-sided 99.9 % lower bound is ${percent(lowerBound)}.` : `That is more than the promised ${percent(MOST_FALSE_ALARMS)}: the one-sided 99.9 % lower bound is ${percent(lowerBound)}. Please report it with the configuration; until then take a loss on this eval set for a suspicion.`,
+		holds ? `This agrees with the guarantee of at most ${percent(MOST_FALSE_ALARMS)}: the one-sided 99.9 % lower bound is ${percent(lowerBound)}.` : `This breaks the guarantee of at most ${percent(MOST_FALSE_ALARMS)}: the one-sided 99.9 % lower bound is ${percent(lowerBound)}. Please report it with your configuration, and treat a loss on this eval set as a suspicion until then.`,
 		`Verdicts: ${Object.entries(verdicts).map(([status, count$1]) => `${count(count$1)} ${status}`).join(", ")}.`,
-		`Each split compares ${counted$1(half, "sample")} of an item with ${count(half)} others of the same checkpoint, on ${counted$1(items, "item")} (seed ${seed}); a check of twice as many samples leaves less unclear.`,
+		`Each split compares ${counted$1(half, "sample")} per item with ${count(half)} others of the same checkpoint, on ${counted$1(items, "item")} (seed ${seed}). A check has twice as many samples, so it leaves less unclear.`,
 		...shortItems === 0 ? [] : [`${counted$1(shortItems, "item has", "items have")} fewer samples than planned.`],
-		...leftOut.map(({ guardrail, needed }) => `guardrails.${guardrail} is left out: its test needs ${counted$1(needed, "sample")} of each item.`),
+		...leftOut.map(({ guardrail, needed }) => `guardrails.${guardrail} is left out: testing it needs ${counted$1(needed, "sample")} per item.`),
 		...exclusions.map(exclusionSentence),
-		...withoutSemantic ? ["Semantic diversity is not measured: this test asks no server to embed solutions. How often it alone would raise a false alarm is not in these numbers."] : []
+		...withoutSemantic ? ["Semantic diversity is not measured, because this test embeds nothing. Its false alarms are not in these numbers."] : []
 	];
 };
 /** An A/A test for a terminal or a log. Ends with a line end. */
@@ -7708,7 +7693,7 @@ async function selfTest({ configPath, source, runs, seed, files, grading, onProg
 	};
 }
 async function generationsOf({ config, suites }, source, files, env) {
-	if ("path" in source) return readGenerations({
+	if ("path" in source) return readCompletions({
 		path: source.path,
 		open: files.open
 	});
@@ -7736,15 +7721,15 @@ async function generationsOf({ config, suites }, source, files, env) {
 /** @throws {ConfigError} if the samples of an item are all alike, or too few to be split */
 function refuseAlike({ config }, samplesPerItem, where) {
 	if (config.sampling.temperature === 0) throw new ConfigError({
-		what: "at temperature 0 all samples of an item are alike, so no split of them can differ",
+		what: "at temperature 0 all samples of an item are the same, so no split of them can differ",
 		where: "sampling.temperature",
-		fix: "A self-test needs samples that were drawn at a temperature above 0."
+		fix: "Use samples from a temperature above 0."
 	});
 	if (samplesPerItem >= 2) return;
 	throw new ConfigError({
-		what: "found one sample an item, expected at least two to be split",
+		what: "found one sample per item, expected at least two",
 		where,
-		fix: "Draw more samples of each item (sampling.n)."
+		fix: "Sample each item more often (sampling.n)."
 	});
 }
 async function gradeAll({ config, suites }, graders, { generations, samplesPerItem, where }) {
@@ -7765,7 +7750,7 @@ async function gradeAll({ config, suites }, graders, { generations, samplesPerIt
 		if (problem !== void 0 || items.every(({ old }) => old.length === 0)) throw new ConfigError({
 			what: problem === void 0 ? `found no completion of suite ${suite.name}` : `found ${problem.kind === "duplicate" ? `sample ${problem.index} of ${problem.id} twice` : `completions of ${JSON.stringify(problem.id)}, which suite ${suite.name} does not have`}`,
 			where,
-			fix: "Name the completions of one checkpoint on this eval set: a file of them, or a version that was sampled."
+			fix: "Name a file with the completions of one checkpoint on this eval set, or a version that was sampled."
 		});
 		const { name, role } = suite;
 		graded.push({
@@ -7811,9 +7796,9 @@ function adapted({ config, suites }, half) {
 		leftOut
 	};
 	throw new ConfigError({
-		what: `found ${2 * half} samples an item; half of them can measure no guardrail of this policy`,
+		what: `found ${2 * half} samples per item; half of them cannot measure any guardrail of this policy`,
 		where: "guardrails",
-		fix: `Draw at least ${2 * SAMPLES_NEEDED.diversity} samples of each item (sampling.n).`
+		fix: `Sample each item at least ${2 * SAMPLES_NEEDED.diversity} times (sampling.n).`
 	});
 }
 
@@ -7854,7 +7839,7 @@ function sourceOf({ generations, old: version, store, out }) {
 			store,
 			out
 		}),
-		lookUp: storedGenerations
+		lookUp: storedCompletions
 	};
 	throw new ConfigError({
 		what: `found ${version === void 0 ? "neither --generations nor --old" : "both --generations and --old"}, expected one of the two`,
@@ -7865,7 +7850,7 @@ function sourceOf({ generations, old: version, store, out }) {
 
 // src/cli/program.ts
 const EXIT_CODES = `
-Exit codes: 0 the check passes, 1 the verdict fails it, 2 bad usage or configuration, 3 no result that can be trusted.`;
+Exit codes: 0 the check passed, 1 the verdict failed it, 2 invalid usage or configuration, 3 no trustworthy result.`;
 const terminal = {
 	out: process.stdout,
 	err: process.stderr,
@@ -7875,45 +7860,45 @@ const stop = new AbortController();
 function interruptible() {
 	for (const [name, exitCode] of [["SIGINT", 130], ["SIGTERM", 143]]) process.on(name, () => {
 		if (stop.signal.aborted) process.exit(exitCode);
-		terminal.err.write("\nstopping: what has arrived is kept; once more to stop at once\n");
+		terminal.err.write("\nstopping: completions received so far are stored; interrupt again to stop immediately\n");
 		stop.abort(new Error(name));
 	});
 	return stop.signal;
 }
 const packageRoot = fileURLToPath(new URL("../..", import.meta.url));
-const program = new Command("reversal-check").description("Catches self-improvement reversal: the benchmark went up while the model got narrower.").version(ENGINE_VERSION).configureHelp({ showGlobalOptions: true }).configureOutput({ writeErr: (text) => terminal.err.write(terminalMessage(text)) }).exitOverride().showHelpAfterError("(--help shows an example)").addHelpText("after", EXIT_CODES);
+const program = new Command("reversal-check").description("Catches self-improvement reversal: the benchmark went up while the model got narrower.").version(ENGINE_VERSION).configureHelp({ showGlobalOptions: true }).configureOutput({ writeErr: (text) => terminal.err.write(terminalMessage(text)) }).exitOverride().showHelpAfterError("(add --help for usage and examples)").addHelpText("after", EXIT_CODES);
 addSamplingCommands(program, {
 	terminal,
 	interruptible
 });
-program.command("compare").description("judge completions that files hold; no checkpoint is asked").argument("<old>", "old's completions: JSONL, or with --from a log or a folder of logs").argument("<new>", "new's").addOption(from()).addOption(score()).addOption(grader()).addOption(ood()).option("--old <name>", "what to call old (default: the name of its file)").option("--new <name>", "what to call new (default: the name of its file)").option("--config <file>", "the configuration (default: reversal.yml; with --from none is needed)").addOption(out()).addOption(store()).addOption(json()).addHelpText("after", examples("reversal-check compare v2.jsonl v3.jsonl --config reversal.yml", "reversal-check compare logs/v2 logs/v3 --from lm-eval --score exact_match,strict-match --ood arc_easy", "reversal-check compare v2.eval v3.eval --from inspect --config logs.yml")).action(async (old, candidate, options) => {
+program.command("compare").description("compare completions from files, without sampling the checkpoints").argument("<old>", "the baseline's completions: a JSONL file or, with --from, a log or a folder of logs").argument("<new>", "the candidate's completions, in the same form").addOption(from()).addOption(score()).addOption(grader()).addOption(ood()).option("--old <name>", "the name of the baseline in the report (default: its file name)").option("--new <name>", "the name of the candidate in the report (default: its file name)").option("--config <file>", "the configuration file (default: reversal.yml; optional with --from)").addOption(out()).addOption(store()).addOption(json()).addHelpText("after", examples("reversal-check compare v2.jsonl v3.jsonl --config reversal.yml", "reversal-check compare logs/v2 logs/v3 --from lm-eval --score exact_match,strict-match --ood arc_easy", "reversal-check compare v2.eval v3.eval --from inspect --config logs.yml")).action(async (old, candidate, options) => {
 	process.exitCode = await compareCommand({
 		old,
 		new: candidate
 	}, options, terminal, interruptible);
 });
-program.command("pin").description("write reversal.lock: the eval set, prompts, sampling and graders that check insists on").addOption(config()).addOption(json()).addHelpText("after", examples("reversal-check pin", "reversal-check pin --config evals/reversal.yml")).action(async (options) => {
+program.command("pin").description("write reversal.lock, which pins the eval set, prompts, sampling settings and graders of a check").addOption(config()).addOption(json()).addHelpText("after", examples("reversal-check pin", "reversal-check pin --config evals/reversal.yml")).action(async (options) => {
 	process.exitCode = await pinCommand(options, terminal);
 });
-program.command("plan").description("tell what a check would ask, spend and be able to show; nothing is asked").option("--old <version>", "the version to compare with; with --new, what is stored is not asked again").option("--new <version>", "the version to judge").addOption(config()).addOption(out()).addOption(store()).option("--markdown", "as Markdown", false).addOption(json()).addHelpText("after", examples("reversal-check plan", "reversal-check plan --old v2 --new v3 --json")).action(async (options) => {
+program.command("plan").description("estimate the requests, the cost and the detectable losses of a check; sends no request").option("--old <version>", "the version of the baseline; give both versions to leave out samples that are already stored").option("--new <version>", "the version of the candidate").addOption(config()).addOption(out()).addOption(store()).option("--markdown", "print Markdown", false).addOption(json()).addHelpText("after", examples("reversal-check plan", "reversal-check plan --old v2 --new v3 --json")).action(async (options) => {
 	process.exitCode = await planCommand(options, terminal);
 });
-program.command("self-test").description("split the samples of one checkpoint many times and count the false alarms; no model is asked").option("--generations <file>", "completions of one checkpoint, JSONL").option("--old <version>", "or the version whose completions are in the store").option("--runs <count>", "how many splits", wholeNumber(1), 1e3).option("--seed <number>", "the same seed gives the same splits", wholeNumber(0), 1).addOption(config()).addOption(out()).addOption(store()).addOption(json()).addHelpText("after", examples("reversal-check self-test --old v2", "reversal-check self-test --generations v2.jsonl --runs 200 --json")).action(async (options) => {
+program.command("self-test").description("split the completions of one checkpoint many times and count the false alarms; samples nothing").option("--generations <file>", "a JSONL file with the completions of one checkpoint").option("--old <version>", "alternatively, a version whose completions are in the store").option("--runs <count>", "the number of splits", wholeNumber(1), 1e3).option("--seed <number>", "the seed of the random splits; the same seed gives the same splits", wholeNumber(0), 1).addOption(config()).addOption(out()).addOption(store()).addOption(json()).addHelpText("after", examples("reversal-check self-test --old v2", "reversal-check self-test --generations v2.jsonl --runs 200 --json")).action(async (options) => {
 	process.exitCode = await selfTestCommand(options, terminal, interruptible);
 });
-program.command("report").description("render a stored result again").argument("<result>", "the result.json of a run").option("--markdown", "as Markdown, byte for byte as report.md", false).addOption(json()).addHelpText("after", examples("reversal-check report .reversal-check/result.json", "reversal-check report --markdown .reversal-check/result.json > report.md")).action(async (path, options) => {
+program.command("report").description("render a stored result again").argument("<result>", "the result.json of a run").option("--markdown", "print Markdown, byte for byte the same as report.md", false).addOption(json()).addHelpText("after", examples("reversal-check report .reversal-check/result.json", "reversal-check report --markdown .reversal-check/result.json > report.md")).action(async (path, options) => {
 	process.exitCode = await reportCommand(path, options, terminal);
 });
-program.command("explain").description("show the items that moved a measure most: completions of both sides, outcomes, answers").argument("[measure]", "a measure's id, or SUITE/ITEM (default: the first measure that was lost)").option("--items <count>", "how many items", wholeNumber(1), 3).option("--samples <count>", "completions a side and item (default: one, of diversity two)", wholeNumber(1)).option("--old-completions <path>", "for a result of compare: old's completions or logs, as it was given").option("--new-completions <path>", "for a result of compare: new's").addOption(from()).option("--fresh <word>", "the word that new was sampled afresh under").addOption(config()).addOption(out()).addOption(store()).option("--markdown", "as Markdown", false).addOption(json()).addHelpText("after", examples("reversal-check explain", "reversal-check explain gsm8k/coverage/pass@32 --items 5", "reversal-check explain gsm8k/q17 --samples 2 --json")).action(async (measure, options) => {
+program.command("explain").description("show the items that changed a measure most, with completions, outcomes and answers of both sides").argument("[measure]", "the id of a measure, or SUITE/ITEM (default: the first lost measure)").option("--items <count>", "the number of items", wholeNumber(1), 3).option("--samples <count>", "completions per side and item (default: 1, or 2 for diversity)", wholeNumber(1)).option("--old-completions <path>", "for a result of compare: the baseline's completions or logs that compare read").option("--new-completions <path>", "for a result of compare: the candidate's completions or logs that compare read").addOption(from()).option("--fresh <word>", "the word that was given to check --fresh").addOption(config()).addOption(out()).addOption(store()).option("--markdown", "print Markdown", false).addOption(json()).addHelpText("after", examples("reversal-check explain", "reversal-check explain gsm8k/coverage/pass@32 --items 5", "reversal-check explain gsm8k/q17 --samples 2 --json")).action(async (measure, options) => {
 	process.exitCode = await explainCommand(measure, options, terminal);
 });
-program.command("publish").description("post what the run of a fork's pull request reported of itself; nothing in it is trusted").option("--run <id>", "the run (default: the one that the workflow_run event names)", wholeNumber(1)).option("--artifact <name>", "the artifact that holds its result.json (default: what the Action calls it)").option("--comment-key <key>", "what this check's own comments have as their key: comment-key, or the configuration", "reversal.yml").addOption(json()).addHelpText("after", examples("reversal-check publish", "reversal-check publish --run 1234567890")).action(async (options) => {
+program.command("publish").description("post the unverified report of a run for a fork's pull request").option("--run <id>", "the id of the run (default: the run of the workflow_run event)", wholeNumber(1)).option("--artifact <name>", "the artifact that contains result.json (default: the name that the Action gives it)").option("--comment-key <key>", "the comment-key of this repository's own check, or the path of its configuration", "reversal.yml").addOption(json()).addHelpText("after", examples("reversal-check publish", "reversal-check publish --run 1234567890")).action(async (options) => {
 	process.exitCode = await publishCommand(options, terminal, interruptible());
 });
-program.command("init").description("look around in a repository, and write its configuration, lock and workflows").option("--yes", "ask nothing: take what is proposed, and replace no file", false).option("--base-url <url>", "where the model is served, up to /v1, or the name of the variable that holds it").option("--model <name>", "the model's name there, with {version} in it").option("--api-key-env <name>", "the variable with the API key; none where it needs none").option("--target <suite>", "the suite that the model was trained for").option("--nightly", "a workflow for every night too").option("--example", "begin with the example's eval set where there is none").option("--action <name>", "the Action that the workflows use", "OWNER/reversal-check@v1").addOption(json()).addHelpText("after", examples("reversal-check init", "reversal-check init --yes --base-url https://inference.example.com/v1 --model acme/math-7b-{version}")).action(async (options) => {
+program.command("init").description("inspect a repository and write its configuration, lock and workflows").option("--yes", "accept every proposal without asking; replaces no existing file", false).option("--base-url <url>", "the URL of the model server up to /v1, or the environment variable that contains it").option("--model <name>", "the model's name on the server, with {version} in it").option("--api-key-env <name>", "the environment variable that contains the API key, or the word none if the server needs no key").option("--target <suite>", "the suite that the training aims at, for role target").option("--nightly", "also write a workflow that runs every night").option("--example", "use the example's eval set if the repository has no eval set").option("--action <name>", "the Action that the workflows use", "OWNER/reversal-check@v1").addOption(json()).addHelpText("after", examples("reversal-check init", "reversal-check init --yes --base-url https://inference.example.com/v1 --model acme/math-7b-{version}")).action(async (options) => {
 	process.exitCode = await initCommand(options, terminal, { packageRoot });
 });
-program.command("demo").description("run the whole check on two simulated checkpoints served from this machine").addOption(out()).addOption(json()).addHelpText("after", examples("reversal-check demo")).action(async (options) => {
+program.command("demo").description("run a complete check on two simulated checkpoints, served on this machine").addOption(out()).addOption(json()).addHelpText("after", examples("reversal-check demo")).action(async (options) => {
 	process.exitCode = await demoCommand(options, terminal, {
 		packageRoot,
 		signal: interruptible()

@@ -1,53 +1,377 @@
 import { r as __name } from "./rolldown-runtime.js";
-import { S as words, _ as relativePercent, b as ways, c as counted, d as interval, f as pValue, g as relativeChange, h as points, l as dissimilarity, m as plain, o as bits, p as percent, r as bar, s as count, u as dissimilarityChange, v as tokens, x as waysChange, y as usd } from "./bars.js";
-import { a as oneLine, i as markdownText, n as markdownCode, r as markdownFence, t as htmlCode } from "./neutralise.js";
+import { C as tokens, D as words, E as waysChange, S as relativePercent, T as ways, _ as pValue, b as points, d as bits, f as count, g as interval, h as dissimilarityChange, m as dissimilarity, o as marginInColumn, p as counted, r as bar, s as marginOf, u as withUnit, v as percent, w as usd, x as relativeChange, y as plain } from "./bars.js";
+import { c as markdownCode, d as oneLine, l as markdownFence, s as htmlCode, u as markdownText } from "./retry-after.js";
 import { createHash } from "node:crypto";
 
-// src/result/unmeasured.ts
-/** The result of a check that measured nothing: no version changed, or it could not be measured here. */
-function unmeasuredResult({ status, versions, headline, reasons, failOn, engine, config }) {
-	return {
-		schema: 1,
-		old: {
-			version: versions.old,
-			model: ""
-		},
-		new: {
-			version: versions.new,
-			model: ""
-		},
-		verdict: {
-			status,
-			headline,
-			reasons: [...reasons],
-			passed: !failOn.includes(status)
-		},
-		warnings: [],
-		measures: [],
-		suites: [],
-		cost: {
-			requests: 0,
-			prompt_tokens: 0,
-			completion_tokens: 0,
-			cached: 0
-		},
-		provenance: {
-			engine,
-			config,
-			lock: null,
-			sampling: {},
-			graders: {},
-			reproduce: ""
-		}
-	};
+// src/result/sentences/enumerated.ts
+/** Lists names and says how many more there are. */
+function listed(named, all) {
+	const rest = all - named.length;
+	return `${named.join("; ")}${rest > 0 ? `; and ${count(rest)} more` : ""}`;
+}
+/** `a, b and c`; empty without parts. */
+function joined(parts) {
+	if (parts.length < 2) return parts.join("");
+	return `${parts.slice(0, -1).join(", ")} and ${parts.at(-1) ?? ""}`;
+}
+/** The first `most` names and the number of the others: `a, b and 3 more`. */
+function namedAtMost(most, names) {
+	const more = names.length - most;
+	return joined([...names.slice(0, most), ...more > 0 ? [`${count(more)} more`] : []]);
 }
 
-// src/run/stages/exit-code.ts
-/** 0: pass; 1: the verdict fails the check; 3: the measurement cannot be trusted, and that fails the check. */
-function exitCodeOf({ verdict: { status, passed } }) {
-	if (passed) return 0;
-	return status === "invalid" ? 3 : 1;
+// src/result/sentences/faults.ts
+/** What to do if no answer can be read. */
+const UNPARSEABLE_REMEDY = "Ask for the answer's format in the suite's template, or set fallback on the grader.";
+/** What to do if the token limit cuts off samples. */
+const TRUNCATED_REMEDY = "Raise sampling.max-tokens.";
+const FAULTS = {
+	"no answer read": {
+		clause: "no answer could be read",
+		remedy: UNPARSEABLE_REMEDY
+	},
+	empty: {
+		clause: "the completion is empty",
+		remedy: "Read the server's log: it may send all text as reasoning and none as content."
+	},
+	"only-reasoning": {
+		clause: "the completion has nothing after its reasoning",
+		remedy: "Raise sampling.max-tokens, or set sampling.reasoning-tags to the tags of the reasoning."
+	},
+	NameError: {
+		clause: "the program, or its test, uses a name that is not defined",
+		remedy: "Check that the prompt names the function that the tests call."
+	},
+	ImportError: {
+		clause: "the program needs a module that the sandbox does not have",
+		remedy: "Ask for programs that use only modules of the sandbox."
+	},
+	SyntaxError: {
+		clause: "the completion is not a valid program",
+		remedy: "Ask for the program's format in the suite's template."
+	}
+};
+function faultClause(fault) {
+	return FAULTS[fault].clause;
 }
+function faultRemedy(fault) {
+	return FAULTS[fault].remedy;
+}
+
+// src/result/sentences/finding-clauses.ts
+/** The names of the two checkpoints in a sentence. */
+const SIDE_WORDS = {
+	old: "the baseline",
+	new: "the candidate"
+};
+/**
+* Why the measurement cannot be trusted, as the end of a headline: at most 24 words, without a full stop. The
+* whole sentence, with examples and what to do, is among the reasons.
+*/
+function findingClause(finding) {
+	switch (finding.cause) {
+		case "cut": return `budget.${finding.cut.limit} ended sampling before enough items were complete`;
+		case "missing": {
+			const count = finding.samples.reduce((sum, { indices }) => sum + indices.length, 0);
+			return `${counted(count, "sample is", "samples are")} missing`;
+		}
+		case "unexpected": return `${counted(finding.samples.length, "completion belongs", "completions belong")} to no requested sample`;
+		case "failed": return `${count(finding.failed)} of ${counted(finding.of, "sample")} of ${SIDE_WORDS[finding.side]} failed on ${finding.suite}`;
+		case "dropped": return `${count(finding.dropped)} of ${counted(finding.of, "item")} in ${finding.suite} have too few graded samples`;
+		case "dropped-could-decide": return `${counted(finding.dropped, "item has", "items have")} too few graded samples, and could change the verdict`;
+		case "one-reason": return `on ${finding.suite}, ${faultClause(finding.fault)} in most samples`;
+		case "truncation": return `on ${finding.suite}, the token limit cut off most samples`;
+		case "nothing-solved": return `none of ${counted(finding.samples, "sample")} is correct, so nothing could be lost or gained`;
+		case "format-drift": return `on ${finding.suite ?? "all target suites"}, ${finding.measure} depends on how answers are written, not on whether they are right`;
+		case "outcome-drift": return `on ${finding.suite}, the verdict depends on samples ${finding.outcome === "truncated" ? "that the token limit cut off" : "without a readable answer"}`;
+		case "stack-changed": return `${SIDE_WORDS[finding.side]}'s completions come from ${count(finding.stacks.length)} serving stacks`;
+		case "stacks-apart": return "different serving stacks produced the completions of the two checkpoints";
+		case "same-completions":
+		case "same-model": return "the server seems to answer with one model under both names";
+	}
+}
+
+// src/result/sentences/commands.ts
+/** The arguments that run a check again. */
+function checkArguments({ configPath, versions, fresh, shard }) {
+	return [
+		"check",
+		...option("--shard", shard),
+		...option("--config", configPath),
+		"--old",
+		versions.old,
+		"--new",
+		versions.new,
+		...option("--fresh", fresh)
+	];
+}
+/** The arguments that compare the same completions again. */
+function compareArguments({ from, configPath, scores = [], grader, ood = [], names, paths }) {
+	return [
+		"compare",
+		...option("--from", from),
+		...option("--config", configPath),
+		...scores.flatMap((score) => option("--score", score)),
+		...option("--grader", grader),
+		...ood.flatMap((task) => option("--ood", task)),
+		...option("--old", names.old),
+		...option("--new", names.new),
+		paths.old,
+		paths.new
+	];
+}
+/** A command of this version of reversal-check, such as the one that reproduces a result. */
+function pinnedCommand(engine, words) {
+	return shellWords([
+		"npx",
+		`reversal-check@${engine}`,
+		...words
+	]);
+}
+/** The command that runs a check, or samples one shard of it. */
+function checkCommand(check) {
+	return shellWords(["reversal-check", ...checkArguments(check)]);
+}
+/** The command that shows an item with its completions and grades. */
+function explainCommand(suite, id) {
+	return shellWords([
+		"reversal-check",
+		"explain",
+		`${suite}/${id}`
+	]);
+}
+function option(name, value) {
+	return value === void 0 ? [] : [name, value];
+}
+function shellWords(words) {
+	return words.map((word) => /^[\w@%+=:,./-]+$/u.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`).join(" ");
+}
+
+// src/result/sentences/format-sentences.ts
+/** By how many points a measure changes by each grade, which rules changed, and an item to read. */
+function formatDriftSentence(drift) {
+	const { suite, measure, strict, lenient, rules, examples, decides } = drift;
+	const on = suite ?? "all target suites";
+	const by = (figures) => `${points(figures.delta)} points (${percent(figures.old)} to ${percent(figures.new)})`;
+	const claim = decides ? `The change of ${measure} on ${on} depends on how answers are written, not on whether they are right` : `The checkpoints write their answers on ${on} differently, which does not decide the verdict on ${measure}`;
+	const moved = rules.map((rule) => `${rule.rule} ${percent(rule.old)} to ${percent(rule.new)}`);
+	const found = moved.length === 0 ? "" : ` Answers found by rule: ${moved.join(", ")}.`;
+	const [first] = examples;
+	const look = first === void 0 ? "" : ` Examples: ${examples.map(({ suite: of, id, side, index }) => `${of}/${id} (${side}, sample ${index})`).join("; ")}. To read one: ${explainCommand(first.suite, first.id)}`;
+	return `${claim}: ${by(strict)} by the stated answer, ${by(lenient)} if a right value at the end of the text also counts. The difference is ${points(drift.drift.delta)} points ${interval(drift.drift.interval, points)}.${decides ? ` ${UNPARSEABLE_REMEDY}` : ""}${found}${look}`;
+}
+/** Which outcome is more frequent on a side, and whether the verdict depends on it. */
+function outcomeDriftSentence(drift) {
+	const { suite, outcome, old, new: candidate, changesClaim, rule } = drift;
+	const are = outcome === "truncated" ? "were cut off by the token limit" : "have no readable answer";
+	const shares = `On ${suite}, ${percent(old)} of the baseline's samples and ${percent(candidate)} of the candidate's ${are}`;
+	if (!changesClaim) return `${shares}. They count as wrong, which works against the ${candidate > old ? "candidate" : "baseline"}; the verdict is the same without them.`;
+	if (rule === "wrong") return `${shares}. They count as wrong because the suite sets unparseable: wrong; the verdict would be different without them.`;
+	const differs = `${shares}. The verdict would be different without them`;
+	return outcome === "truncated" ? `${differs}. ${TRUNCATED_REMEDY}` : `${differs}, so the change depends on how answers are written, not on whether they are right. ${UNPARSEABLE_REMEDY} If an answer in another format is a wrong answer, set unparseable: wrong on the suite.`;
+}
+/** Says that one reason other than a wrong answer accounts for most samples. */
+function oneReasonSentence({ suite, fault, old, new: candidate, example, decides }) {
+	const clause = faultClause(fault);
+	const detail = example.reason === void 0 || example.reason === clause ? "" : `: ${example.reason}`;
+	return `${measured(decides)} on ${suite}: in ${percent(old)} of the baseline's samples and ${percent(candidate)} of the candidate's, ${clause} (${example.id}, ${example.side}${detail}). ${faultRemedy(fault)} To read an example: ${explainCommand(suite, example.id)}`;
+}
+/** How many samples were truncated, and where. */
+function truncationSentence({ suite, old, new: candidate, inReasoning, decides }) {
+	const inside = inReasoning.old + inReasoning.new === 0 ? "" : `; ${percent(inReasoning.old)} and ${percent(inReasoning.new)} ended inside the reasoning`;
+	return `${measured(decides)} on ${suite}: the token limit cut off ${percent(old)} of the baseline's samples and ${percent(candidate)} of the candidate's${inside}. ${TRUNCATED_REMEDY}`;
+}
+function measured(decides) {
+	return decides ? "Nothing was measured" : "Little was measured";
+}
+
+// src/result/sentences/finding-sentences.ts
+/** Names of samples that a sentence spells out before it counts the rest. */
+const NAMED$1 = 3;
+const OF_THE_STACK = "A difference between the checkpoints may come from the stack instead of the model.";
+const ONE_MODEL = "The server seems to answer with one model under both names, so no change could be found. Check both model names.";
+/** Why the measurement cannot be trusted or which side it may favor, and what to do. */
+function findingSentence(finding) {
+	switch (finding.cause) {
+		case "cut": return cutSentence(finding.cut);
+		case "missing": {
+			const count = finding.samples.reduce((sum, { indices }) => sum + indices.length, 0);
+			const named = finding.samples.slice(0, NAMED$1).map(({ suite, id, side, indices }) => `${id} of ${suite} (${side}, ${indexWords(indices)})`);
+			return `${counted(count, "sample is", "samples are")} missing: ${listed(named, finding.samples.length)}. Give every item the same number of samples on both sides.`;
+		}
+		case "unexpected": {
+			const named = finding.samples.slice(0, NAMED$1).map(unexpectedWords);
+			return `${counted(finding.samples.length, "completion belongs", "completions belong")} to no requested sample: ${listed(named, finding.samples.length)}. Remove what does not belong to this eval set.`;
+		}
+		case "failed": return `${count(finding.failed)} of ${counted(finding.of, "sample")} of ${SIDE_WORDS[finding.side]} failed on ${finding.suite}, expected at most 1 %. The most common reason: ${finding.reason}. Fix it and run again.`;
+		case "dropped": return `${count(finding.dropped)} of ${counted(finding.of, "item")} in ${finding.suite} have too few graded samples, expected at most 2 %. Run again to replace the failed samples.`;
+		case "dropped-could-decide": return `${counted(finding.dropped, "item was", "items were")} left out because too few of their samples were graded. The verdict would differ if all of them had changed in one direction. Run again to replace the failed samples.`;
+		case "one-reason": return oneReasonSentence(finding);
+		case "truncation": return truncationSentence(finding);
+		case "nothing-solved": return `None of ${counted(finding.samples, "sample")} of both checkpoints is correct, so nothing could be lost or gained. Use items that the baseline can solve.`;
+		case "format-drift": return formatDriftSentence(finding);
+		case "outcome-drift": return outcomeDriftSentence(finding);
+		case "stack-changed": return `The completions of ${SIDE_WORDS[finding.side]} come from ${count(finding.stacks.length)} serving stacks, as the servers report: ${listed(finding.stacks.slice(0, NAMED$1).map(stackWords), finding.stacks.length)}. ${OF_THE_STACK} To rule that out, sample them again from one stack.`;
+		case "stacks-apart": return `The checkpoints were sampled one after the other, from serving stacks that report different fingerprints for one model: ${stackWords(finding.old)} for the baseline, ${stackWords(finding.new)} for the candidate. ${OF_THE_STACK} To rule that out, sample both again at the same time.`;
+		case "same-completions": return `All ${counted(finding.completions, "completion")} of the candidate (${finding.new}) are identical to those of the baseline (${finding.old}). ${ONE_MODEL}`;
+		case "same-model": return `The server reports the model ${finding.model} for requests to ${finding.old} and to ${finding.new}. ${ONE_MODEL}`;
+	}
+}
+/** Names the stacks of two sides that were sampled apart, if it is unknown whether one stack changed in between. */
+function incomparableSentence({ old, new: candidate }) {
+	return `${stackWords(old)} for the baseline, ${stackWords(candidate)} for the candidate, sampled one after the other. A fingerprint may belong to the model, so it is unknown whether the stack changed in between`;
+}
+function stackWords({ model, fingerprint, completions, oldest, newest }) {
+	const name = [model ?? "a model without a name", fingerprint === null ? "no fingerprint" : `fingerprint ${fingerprint}`].join(", ");
+	const [first, last] = [oldest.slice(0, 10), newest.slice(0, 10)];
+	const when = first === last ? `on ${first}` : `from ${first} to ${last}`;
+	return `${name} (${counted(completions, "completion")} ${when})`;
+}
+/** Says that a budget ended sampling, which part of the plan is compared, and what the whole plan would take. */
+function cutSentence(cut) {
+	const { limit, allowed, byDefault, unasked, wouldTake, suites, isEnough, needed } = cut;
+	const shares = suites.map(({ suite, judged, of }) => `${count(judged)} of ${counted(of, "item")} of ${suite}`);
+	const outcome = isEnough ? "Only these are compared." : `That is too few: each suite needs ${count(needed)} independent items.`;
+	const amount = (value) => budgetAmount(limit, value);
+	const whole = wouldTake === void 0 ? "" : `; set budget.${limit} to about ${amount(wouldTake)}`;
+	return `budget.${limit} (${amount(allowed)}${byDefault ? ", the default" : ""}) ended sampling. Both checkpoints have ${joined(shares)}. ${outcome} The rest takes ${counted(unasked, "more sample")}${whole}.`;
+}
+function budgetAmount(limit, value) {
+	switch (limit) {
+		case "max-requests": return count(Math.ceil(value));
+		case "max-tokens": return tokens(value);
+		case "max-cost": return usd(value);
+		case "max-minutes": return `${plain(value)} min`;
+	}
+}
+function unexpectedWords({ kind, suite, id, side, index }) {
+	switch (kind) {
+		case "duplicate": return `sample ${index} of ${id} of ${suite} (${side}) occurs twice`;
+		case "unknown-item": return `${suite} has no item ${id} (${side})`;
+		case "beyond-n": return `${id} of ${suite} (${side}) has a sample ${index}, which is n or more`;
+	}
+}
+function indexWords(indices) {
+	return indices.length === 1 ? `sample ${indices[0] ?? ""}` : `${indices.length} samples`;
+}
+
+// src/result/sentences/measure-row.ts
+const GLYPHS = {
+	gained: "▲",
+	kept: "✓",
+	within: "▽",
+	lost: "▼",
+	unclear: "?",
+	up: "▲",
+	down: "▼",
+	level: "·",
+	unmeasured: "·"
+};
+/** Shown for a missing value. */
+const NONE$1 = "–";
+const DIMENSIONS = {
+	accuracy: "Accuracy",
+	coverage: "Coverage",
+	diversity: "Diversity",
+	generalization: "Generalization"
+};
+const VALUES = {
+	probability: percent,
+	dissimilarity,
+	ways,
+	equations: ways,
+	ratio: dissimilarity,
+	bits,
+	tokens: words
+};
+/** A value of a measure in its unit, as a reader sees it. */
+const readValue = (value, unit) => VALUES[unit](value);
+const CHANGES = {
+	probability: points,
+	dissimilarity: dissimilarityChange,
+	ways: waysChange,
+	equations: waysChange,
+	ratio: dissimilarityChange,
+	bits: dissimilarityChange,
+	tokens: waysChange
+};
+/**
+* Changes are shown in the terms of their margin: as a share of old if the margin is relative, else in the
+* measure's unit. No more than all of old can be lost.
+*/
+const scaleOf = ({ unit, old, margin }) => margin?.kind === "relative" && old !== null && old > 0 ? {
+	change: (value) => relativePercent(value / old),
+	bound: (value) => relativeChange(Math.max(-1, value / old))
+} : {
+	change: CHANGES[unit],
+	bound: CHANGES[unit]
+};
+const markOf = ({ state, change }) => {
+	if (state === "lost" || state === "unclear") return state;
+	if (change === null) return state === "kept" ? "kept" : "unmeasured";
+	const [lower, upper] = change.interval;
+	if (state === "kept") return lower > 0 ? "gained" : upper < 0 ? "within" : "kept";
+	return lower > 0 ? "up" : upper < 0 ? "down" : "level";
+};
+const stateWords$1 = /* @__PURE__ */ __name((mark, margin, isWaived) => {
+	switch (mark) {
+		case "lost": return `lost${isWaived ? " (waived)" : ""}${margin === "" ? "" : `, margin\u00A0${margin}`}`;
+		case "within": return `kept, loss within the margin of\u00A0${margin}`;
+		case "level": return "no change shown";
+		case "unmeasured": return "not measured";
+	}
+	return mark;
+}, "stateWords");
+/** Reads one measure. A null value reads `–`, and the state gives the reason if the result does. */
+const measureRow = (measure) => {
+	const { dimension, name, group, unit } = measure;
+	const scale = scaleOf(measure);
+	const change = measure.change === null ? "–" : scale.change(measure.change.estimate);
+	const mark = markOf(measure);
+	const margin = marginInColumn(measure);
+	const state = stateWords$1(mark, margin, measure.waiver !== void 0);
+	return {
+		dimension: DIMENSIONS[dimension],
+		name: group === null ? name : `${name} ${group}`,
+		plain: name === "pass@1" && group === null && (dimension === "accuracy" || dimension === "generalization"),
+		suite: measure.suite ?? "all target suites",
+		old: measure.old === null ? "–" : VALUES[unit](measure.old),
+		new: measure.new === null ? "–" : VALUES[unit](measure.new),
+		change,
+		interval: measure.change === null ? "" : interval(measure.change.interval, scale.bound),
+		mark,
+		state,
+		shortState: mark === "within" ? `kept, margin\u00A0${margin}` : state,
+		reason: measure.reason
+	};
+};
+/** The smallest loss that would be found, in the terms of the change; `–` if it was not computed. */
+const readDetectable = (measure) => {
+	if (measure.detectable_loss === null) return "–";
+	return scaleOf(measure).change(-measure.detectable_loss);
+};
+const RANK = {
+	lost: 0,
+	unclear: 1,
+	within: 2,
+	gained: 3,
+	kept: 3,
+	down: 4,
+	unmeasured: 5,
+	up: 5,
+	level: 5
+};
+/** Whether this is the target's accuracy, on which the verdict depends. */
+const isTargetAccuracy = (measure, gating) => {
+	const targets = gating.filter(({ dimension, role, name }) => dimension === "accuracy" && role === "target" && name === "pass@1");
+	return measure === (targets.find(({ suite }) => suite === null) ?? (targets.length === 1 ? targets[0] : void 0));
+};
+/** Gating measures in reading order: the target's accuracy, then lost, unclear and kept ones. */
+const gatingInOrder = (measures) => {
+	const gating = measures.filter(({ gates }) => gates);
+	const rank = (measure) => isTargetAccuracy(measure, gating) ? -1 : RANK[markOf(measure)];
+	return gating.toSorted((one, other) => rank(one) - rank(other));
+};
 
 // src/result/sentences/waiver-sentences.ts
 /** A waiver beside the loss that it accepts, as a whole sentence. */
@@ -57,16 +381,67 @@ const idleSentence = (idle, versions) => {
 	const { waiver } = idle;
 	const subject = `The waiver of ${waiver.measure} on ${waiver.suite} (by ${waiver.by})`;
 	switch (idle.cause) {
-		case "other-versions": return `${subject} is unused: it is for ${waiver.old} → ${waiver.new}, and this check compares ${versions.old} → ${versions.new}.`;
-		case "expired": return `${subject} expired on ${waiver.expires} and counts for nothing: renew it in reversal-waivers.yml, or remove it.`;
-		case "unknown": return `${subject} is unused: no guardrail of this check has that name; there are ${idle.known.join(", ") || "none"}.`;
-		case "target": return `${subject} counts for nothing: the loss of the target itself cannot be waived.`;
-		case "not-lost": return `${subject} is unused: the guardrail is ${idle.state}, not lost.`;
+		case "other-versions": return `${subject} has no effect: it is for ${waiver.old} → ${waiver.new}, but this check compares ${versions.old} → ${versions.new}.`;
+		case "expired": return `${subject} expired on ${waiver.expires} and has no effect. Renew it in reversal-waivers.yml, or remove it.`;
+		case "unknown": return `${subject} has no effect: no guardrail of this check has that name. Its guardrails: ${idle.known.join(", ") || "none"}.`;
+		case "target": return `${subject} has no effect: a loss of the target's accuracy cannot be waived.`;
+		case "not-lost": return `${subject} has no effect: the guardrail is ${idle.state}, not lost.`;
 	}
 };
-/** The short reasons of the waived losses, as shown after the verdict's name. */
-const waivedReasons = (waivers) => `waived: ${[...new Set(waivers.map(({ reason }) => reason.replace(/[.\s]+$/u, "")))].join("; ")}`;
 const ended = (text) => /[.!?]$/u.test(text) ? text : `${text}.`;
+
+// src/result/sentences/measure-sentences.ts
+/** A measure and its suite, as named in a sentence: `Coverage (pass@32) on gsm8k`. */
+function measureName$1(measure) {
+	return `${subjectOf(measure)} on ${measureRow(measure).suite}`;
+}
+__name(measureName$1, "measureName");
+/** The same inside a sentence: `coverage (pass@32) on gsm8k`. */
+function nameInSentence(measure) {
+	return measureName$1(measure).replace(/^./u, (first) => first.toLowerCase());
+}
+/** One whole sentence about a guardrail: measure, suite, numbers, interval, state and margin. */
+function measureSentence(measure) {
+	const { old, new: candidate, change, interval } = measureRow(measure);
+	const subject = measureName$1(measure);
+	const reason = measure.reason ?? "";
+	if (measure.change === null) return `${subject} was not measured: ${reason}.`;
+	const moved = `${subject} ${movement(measure.change.estimate, old, candidate)}, ${withUnit(measure, change)} ${interval}`;
+	const margin = marginOf(measure);
+	switch (measure.state) {
+		case "lost": return `${moved}: lost, margin ${margin} (adjusted p ${pValue(measure.p_loss_adjusted ?? 1)}).${measure.waiver === void 0 ? "" : ` ${waivedSentence(measure.waiver)}`}`;
+		case "kept":
+			if (measure.change.interval[0] > 0) return `${moved}: gained.`;
+			return measure.change.interval[1] < 0 ? `${moved}: kept; it fell by less than the margin of ${margin}.` : `${moved}: kept, margin ${margin}.`;
+		case "unclear": return `${moved}: unclear, margin ${margin}: ${reason}.`;
+		case null: return `${moved}.`;
+	}
+}
+/** The verdict's reasons: findings first, then lost guardrails, unclear ones and kept ones. */
+function reasonsOf(measures, findings) {
+	const gating = measures.filter(({ gates }) => gates);
+	const inState = (state) => gating.filter((measure) => measure.state === state).map(measureSentence);
+	return [
+		...findings.map(findingSentence),
+		...inState("lost"),
+		...inState("unclear"),
+		...inState("kept")
+	];
+}
+const SUBJECTS = {
+	accuracy: "Accuracy",
+	coverage: "Coverage",
+	diversity: "Diversity",
+	generalization: "Generalization"
+};
+function subjectOf({ dimension, name, group }) {
+	const of = group === null ? name : `${name}: ${group}`;
+	return `${SUBJECTS[dimension]} (${of})`;
+}
+function movement(delta, old, candidate) {
+	if (old === candidate) return `stayed at ${old}`;
+	return `${delta > 0 ? "rose" : "fell"} from ${old} to ${candidate}`;
+}
 
 // src/result/sentences/verdict-words.ts
 /** The display name of each verdict. */
@@ -90,17 +465,20 @@ const VERDICT_ALERTS = {
 	skipped: "NOTE"
 };
 /**
-* The verdict's name. If the check passes only because of waivers, it includes their reasons: `Regression
-* (waived: …)`. `harmless` neutralises the reasons for the output format. If an earlier look decides, the
-* name says so.
+* The verdict's name, which says whether the check passes only because of waivers, and whether an earlier look
+* decides.
 */
-const verdictName = ({ verdict: { status, waived, exploratory }, measures }, harmless) => {
-	const waivers = measures.flatMap(({ waiver }) => waiver === void 0 ? [] : [waiver]);
-	if (exploratory !== void 0) return `Exploratory: the first verdict stands, ${VERDICT_WORDS[status]}`;
-	return `${VERDICT_WORDS[status]}${waived === true ? ` (${harmless(waivedReasons(waivers))})` : ""}`;
+const verdictName = ({ verdict: { status, waived, exploratory } }) => {
+	const name = VERDICT_WORDS[status];
+	if (exploratory !== void 0) return `Exploratory; the first verdict counts: ${name}`;
+	return waived === true ? `${name} (waived)` : name;
 };
-/** Whether the verdict alone says too little, so that its reasons are shown unfolded. */
-const explainsItself = (status) => status === "invalid" || status === "inconclusive" || status === "skipped";
+/** Whether the headline alone says too little, so that the reasons are shown unfolded. */
+const needsReasons = ({ status, waived, exploratory }) => [
+	"invalid",
+	"inconclusive",
+	"skipped"
+].includes(status) || waived === true || exploratory !== void 0;
 /** The headline without the verdict's name, if it begins with it: callers show the name separately. */
 const headlineAfterName = (status, headline) => {
 	const name = VERDICT_WORDS[status];
@@ -108,6 +486,147 @@ const headlineAfterName = (status, headline) => {
 	const rest = headline.slice(name.length);
 	return begins && !/^\w/u.test(rest) ? rest.replace(/^[.:,;\s—–-]+/u, "") : headline;
 };
+
+// src/result/sentences/headlines.ts
+/**
+* The first sentence of every result, without the verdict's name. It has at most 30 words, where the name of a
+* version, a suite or a group counts as one. Everything else is in the reasons below it.
+*/
+/** Guardrails that a headline names before it counts the rest. */
+const NAMED = 2;
+/** The headline of a result whose samples were compared. */
+function comparedHeadline(compared) {
+	const { status, findings, measures, target, versions } = compared;
+	const [finding] = findings;
+	if (finding !== void 0) return `The measurement cannot be trusted: ${findingClause(finding)}.`;
+	const gating = measures.filter(({ gates }) => gates);
+	const losses = lossesInWords(gating.filter(({ state }) => state === "lost"));
+	switch (status) {
+		case "reversal": return `${gainInWords(target, versions)}, but lost ${losses}.`;
+		case "regression": return target === void 0 || target.state === "lost" ? `Compared with ${versions.old}, ${versions.new} lost ${losses}.` : `${versions.new} shows no gain over ${versions.old} and lost ${losses}.`;
+		case "progress": return `${gainInWords(target, versions)} and kept every guardrail.`;
+		case "unchanged": return target === void 0 ? `${versions.new} kept every guardrail compared with ${versions.old}.` : `${versions.new} stayed within ${marginOf(target)} of ${versions.old} on ${measureRow(target).suite} and kept every guardrail.`;
+		case "inconclusive": return inconclusiveHeadline(compared, gating);
+	}
+}
+function inconclusiveHeadline({ target, hasRisen, versions }, gating) {
+	const unclear = gating.filter(({ state }) => state === "unclear").map(nameInSentence);
+	const isOnlyAccuracy = gating.every(({ dimension, role }) => dimension === "accuracy" && role === "target");
+	if (hasRisen && isOnlyAccuracy) return `${gainInWords(target, versions)}, but no other guardrail was checked, so this is not progress.`;
+	if (hasRisen && unclear.length > 0) return `${gainInWords(target, versions)}, but it is unclear whether it kept ${namedAtMost(NAMED, unclear)}.`;
+	if (hasRisen) return `${gainInWords(target, versions)}, but is not shown to exceed policy.min-gain.`;
+	const start = target === void 0 ? `A loss from ${versions.old} to ${versions.new} is neither shown nor ruled out` : `Neither a gain nor a loss from ${versions.old} to ${versions.new} is shown`;
+	if (isOnlyAccuracy) return `${start}, and no guardrail except accuracy was checked.`;
+	if (unclear.length > 0) return `${start}; unclear: ${namedAtMost(NAMED, unclear)}.`;
+	return `${start}: every guardrail was kept, but a gain beyond the margin is not ruled out.`;
+}
+/** The headline of a result without samples. */
+function unmeasuredHeadline(why) {
+	switch (why.cause) {
+		case "nothing-left": return "Nothing was measured: there is nothing left to compare.";
+		case "version-unchanged": return `Nothing was measured: the model version did not change (${why.version}).`;
+		case "nothing-before": return `Nothing was measured: there is no earlier version to compare ${why.version} with.`;
+		case "first-adoption": return "Nothing was measured: the base has no usable configuration yet. This pull request's configuration was checked.";
+		case "not-measurable": return `Nothing was measured: the version moved from ${why.versions.old} to ${why.versions.new}, but this run cannot measure it.`;
+		case "failed-known-answer": return "Nothing was measured: a grader failed its known answers.";
+	}
+}
+/** The headline of a look at other data than those of the look that decides. */
+function exploratoryHeadline(status, { n, time }) {
+	return `This pair was decided before, on ${counted(n, "sample")} per item (${time.slice(0, 10)}). This run's data would say: ${VERDICT_WORDS[status].toLowerCase()}.`;
+}
+/** The headline of a night whose loss could not be checked again. */
+const UNTRUSTED_CONFIRMATION = "A loss was found, but the measurement on fresh samples that should confirm it cannot be trusted.";
+/** The headline of a night whose losses were not found again. `names` are the lost guardrails. */
+function unconfirmedHeadline(names) {
+	return `Tonight's loss of ${namedAtMost(NAMED, names)} was not confirmed on fresh samples of both versions.`;
+}
+function gainInWords(target, versions) {
+	if (target === void 0) return `${versions.new} gained`;
+	return `${versions.new} gained ${amountOf(target)} on ${measureRow(target).suite}`;
+}
+function lossesInWords(lost) {
+	const clauses = lost.slice(0, NAMED).map((measure, place, named) => {
+		const { loss, on } = lossInWords(measure);
+		const next = named[place + 1];
+		return next !== void 0 && lossInWords(next).on === on ? loss : `${loss} on ${on}`;
+	});
+	const more = lost.length - clauses.length;
+	return `${clauses.join(" and ")}${more > 0 ? `, and ${counted(more, "more guardrail")}` : ""}`;
+}
+/** The amount that was lost, and where. */
+function lossInWords(measure) {
+	const { suite } = measureRow(measure);
+	const amount = amountOf(measure);
+	switch (measure.dimension) {
+		case "diversity": return {
+			loss: `${amount} ${measure.margin?.kind === "relative" ? "of" : "in"} ${measure.name} diversity`,
+			on: suite
+		};
+		case "coverage": return {
+			loss: `${amount} of coverage (${measure.name})`,
+			on: suite
+		};
+		case "generalization": return measure.role === "ood" ? {
+			loss: `${amount} of accuracy`,
+			on: suite
+		} : {
+			loss: amount,
+			on: `${suite} (hardest group)`
+		};
+		case "accuracy": return {
+			loss: `${amount} of accuracy`,
+			on: suite
+		};
+	}
+}
+/** The size of a change with its unit, without its sign. */
+function amountOf(measure) {
+	return withUnit(measure, measureRow(measure).change).replace(/^[−+]/u, "");
+}
+
+// src/result/unmeasured.ts
+/** Only a version that changed and was not measured is invalid. */
+const STATUS = {
+	"nothing-left": "skipped",
+	"version-unchanged": "skipped",
+	"nothing-before": "skipped",
+	"first-adoption": "skipped",
+	"not-measurable": "invalid",
+	"failed-known-answer": "invalid"
+};
+/** The result of a check that measured nothing: no version changed, or it could not be measured here. */
+function unmeasuredResult({ why, versions, reasons, failOn, engine, config }) {
+	const status = STATUS[why.cause];
+	return {
+		schema: 2,
+		old: { version: versions.old },
+		new: { version: versions.new },
+		verdict: {
+			status,
+			headline: unmeasuredHeadline(why),
+			reasons: [...reasons],
+			passed: !failOn.includes(status)
+		},
+		warnings: [],
+		measures: [],
+		suites: [],
+		cost: {},
+		provenance: {
+			engine,
+			...config !== void 0 && { config_hash: config },
+			sampling: {},
+			graders: {}
+		}
+	};
+}
+
+// src/run/stages/exit-code.ts
+/** 0: pass; 1: the verdict fails the check; 3: the measurement cannot be trusted, and that fails the check. */
+function exitCodeOf({ verdict: { status, passed } }) {
+	if (passed) return 0;
+	return status === "invalid" ? 3 : 1;
+}
 
 // node_modules/markdown-table/index.js
 /**
@@ -444,130 +963,6 @@ const blocks = (...parts) => parts.filter((part) => part !== "").join("\n\n");
 /** A list of neutralised sentences. */
 const list = (entries) => entries.map((entry) => `- ${entry}`).join("\n");
 
-// src/result/sentences/reading.ts
-const GLYPHS = {
-	gained: "▲",
-	kept: "✓",
-	within: "▽",
-	lost: "▼",
-	unclear: "?",
-	up: "▲",
-	down: "▼",
-	level: "·",
-	unmeasured: "·"
-};
-/** Shown for a missing value. */
-const NONE$1 = "–";
-const DIMENSIONS = {
-	accuracy: "Accuracy",
-	coverage: "Coverage",
-	diversity: "Diversity",
-	generalization: "Generalization"
-};
-const VALUES = {
-	probability: percent,
-	dissimilarity,
-	ways,
-	equations: ways,
-	ratio: dissimilarity,
-	bits,
-	tokens: words
-};
-/** A value of a measure in its unit, as a reader sees it. */
-const readValue = (value, unit) => VALUES[unit](value);
-const CHANGES = {
-	probability: points,
-	dissimilarity: dissimilarityChange,
-	ways: waysChange,
-	equations: waysChange,
-	ratio: dissimilarityChange,
-	bits: dissimilarityChange,
-	tokens: waysChange
-};
-/**
-* Changes are shown in the terms of their margin: as a share of old if the margin is relative, else in the
-* measure's unit. No more than all of old can be lost.
-*/
-const scaleOf = ({ unit, old, margin_relative }) => margin_relative !== null && old !== null && old > 0 ? {
-	change: (value) => relativePercent(value / old),
-	bound: (value) => relativeChange(Math.max(-1, value / old))
-} : {
-	change: CHANGES[unit],
-	bound: CHANGES[unit]
-};
-/** The margin in the terms of the change: `2`, `10 %`; empty if the measure has no margin. */
-const readMargin = ({ margin, margin_relative, unit }) => {
-	if (margin_relative !== null) return `${plain(margin_relative * 100)}\u00A0%`;
-	if (margin === null) return "";
-	return plain(unit === "probability" ? margin * 100 : margin);
-};
-const markOf = ({ state, interval }) => {
-	if (state === "lost" || state === "unclear") return state;
-	if (interval === null) return state === "kept" ? "kept" : "unmeasured";
-	const [lower, upper] = interval;
-	if (state === "kept") return lower > 0 ? "gained" : upper < 0 ? "within" : "kept";
-	return lower > 0 ? "up" : upper < 0 ? "down" : "level";
-};
-const stateWords$1 = /* @__PURE__ */ __name((mark, change, margin, isWaived) => {
-	switch (mark) {
-		case "lost": return `lost${isWaived ? " (waived)" : ""}${margin === "" ? "" : `, margin\u00A0${margin}`}`;
-		case "within": return `lost ${change.replace(/^[−+]/u, "")}, within the accepted\u00A0${margin}`;
-		case "level": return "no change shown";
-		case "unmeasured": return "not measured";
-	}
-	return mark;
-}, "stateWords");
-/** Reads one measure. A null value reads `–`, and the state gives the reason if the result does. */
-const read = (measure) => {
-	const { dimension, name, group, unit, delta, interval: interval$2 } = measure;
-	const scale = scaleOf(measure);
-	const change = delta === null ? "–" : scale.change(delta);
-	const mark = markOf(measure);
-	const margin = readMargin(measure);
-	const state = stateWords$1(mark, change, margin, measure.waiver !== void 0);
-	return {
-		dimension: DIMENSIONS[dimension],
-		name: group === null ? name : `${name} ${group}`,
-		plain: name === "pass@1" && group === null && (dimension === "accuracy" || dimension === "generalization"),
-		suite: measure.suite ?? "all target suites",
-		old: measure.old === null ? "–" : VALUES[unit](measure.old),
-		new: measure.new === null ? "–" : VALUES[unit](measure.new),
-		change,
-		interval: interval$2 === null ? "" : interval(interval$2, scale.bound),
-		mark,
-		state,
-		shortState: mark === "within" ? `lost, within\u00A0${margin}` : state,
-		reason: measure.reason
-	};
-};
-/** The smallest loss that would be found, in the terms of the change; `–` if it was not computed. */
-const readDetectable = (measure) => {
-	if (measure.detectable === null) return "–";
-	return scaleOf(measure).change(-measure.detectable);
-};
-const RANK = {
-	lost: 0,
-	unclear: 1,
-	within: 2,
-	gained: 3,
-	kept: 3,
-	down: 4,
-	unmeasured: 5,
-	up: 5,
-	level: 5
-};
-/** Whether this is the target's accuracy, on which the verdict depends. */
-const isTargetAccuracy = (measure, gating) => {
-	const targets = gating.filter(({ dimension, role, name }) => dimension === "accuracy" && role === "target" && name === "pass@1");
-	return measure === (targets.find(({ suite }) => suite === null) ?? (targets.length === 1 ? targets[0] : void 0));
-};
-/** Gating measures in reading order: the target's accuracy, then lost, unclear and kept ones. */
-const gatingInOrder = (measures) => {
-	const gating = measures.filter(({ gates }) => gates);
-	const rank = (measure) => isTargetAccuracy(measure, gating) ? -1 : RANK[markOf(measure)];
-	return gating.toSorted((one, other) => rank(one) - rank(other));
-};
-
 // src/report/measure-table.ts
 const label = ({ dimension, name, plain, suite }) => `**${dimension}** ${plain ? "" : `${markdownText(name)} `}${markdownText(suite)}`;
 /** Length, in graphemes, of a reason that fits into a table on a phone. */
@@ -592,7 +987,7 @@ const measureTable = (measures, sides, reasons) => table([
 	"",
 	`${sides.old.markdown} → ${sides.new.markdown}`,
 	"change, 95\xA0% interval"
-], measures.map(read).map((reading) => [
+], measures.map(measureRow).map((reading) => [
 	`${GLYPHS[reading.mark]}\u00A0${label(reading)}`,
 	levels(reading),
 	changeAndState(reading, reasons)
@@ -610,7 +1005,7 @@ const evidenceTable = (measures) => table([
 	"items",
 	"effective clusters"
 ], measures.map((measure) => [
-	label(read(measure)),
+	label(measureRow(measure)),
 	measure.p_loss === null ? "–" : pValue(measure.p_loss),
 	measure.p_loss_adjusted === null ? "–" : pValue(measure.p_loss_adjusted),
 	readDetectable(measure),
@@ -639,19 +1034,15 @@ const inKeyOrder = (value) => {
 * nothing was requested or reused.
 */
 const costSentence = (cost) => [...sampled(cost), ...judged(cost)];
-const sampled = ({ requests, prompt_tokens, completion_tokens, cached, reused }) => requests === 0 && cached === 0 ? [] : [`${counted(requests, "request")}, ${tokens(prompt_tokens)} prompt and ${tokens(completion_tokens)} completion tokens; ${counted(cached, "completion")} taken from the store${drawnWhen(reused)}`];
-const judged = ({ judge }) => judge === void 0 ? [] : [`judging: ${counted(judge.requests, "request")}, ${tokens(judge.prompt_tokens)} prompt and ${tokens(judge.completion_tokens)} completion tokens${judge.cost_usd === void 0 ? "" : ` (${usd(judge.cost_usd)})`}; ${counted(judge.cached, "verdict")} taken from the store`];
-/** How many reused samples each side has and when they were sampled: ` (old: 64, drawn 2026-11-01 to 2026-11-03)`. */
-const drawnWhen = (reused) => {
+const sampled = ({ sampling }) => sampling === void 0 || sampling.requests === 0 && sampling.reused === 0 ? [] : [`${counted(sampling.requests, "request")}, ${tokens(sampling.prompt_tokens)} prompt and ${tokens(sampling.completion_tokens)} completion tokens; ${counted(sampling.reused, "completion")} from the store${sampledWhen(sampling.by_side)}`];
+const judged = ({ judge }) => judge === void 0 ? [] : [`judge: ${counted(judge.requests, "request")}, ${tokens(judge.prompt_tokens)} prompt and ${tokens(judge.completion_tokens)} completion tokens${judge.cost_usd === void 0 ? "" : ` (${usd(judge.cost_usd)})`}; ${counted(judge.reused, "grade")} from the store`];
+/** How many reused samples each side has and when they were sampled: ` (old: 64, sampled 2026-11-01 to 2026-11-03)`. */
+const sampledWhen = (bySide) => {
 	const sides = ["old", "new"].flatMap((side) => {
-		const { completions, oldest, newest } = reused?.[side] ?? {
-			completions: 0,
-			oldest: null,
-			newest: null
-		};
-		if (oldest === null || newest === null) return [];
+		const { reused = 0, oldest_reused: oldest, newest_reused: newest } = bySide?.[side] ?? {};
+		if (oldest === void 0 || newest === void 0) return [];
 		const [first, last] = [dayOf(oldest), dayOf(newest)];
-		return [`${side}: ${count(completions)}, drawn ${first === last ? `on ${first}` : `${first} to ${last}`}`];
+		return [`${side}: ${count(reused)}, sampled ${first === last ? `on ${first}` : `${first} to ${last}`}`];
 	});
 	return sides.length === 0 ? "" : ` (${sides.join("; ")})`;
 };
@@ -659,7 +1050,7 @@ const drawnWhen = (reused) => {
 const dayOf = (time) => time.slice(0, 10);
 
 // src/report/method-fold.ts
-const servedAs = ({ version, model }) => model === "" ? markdownCode(version) : `${markdownCode(version)}, served as ${markdownCode(model)}`;
+const servedAs = ({ version, model }) => model === void 0 ? markdownCode(version) : `${markdownCode(version)}, served as ${markdownCode(model)}`;
 const byKey = ([one], [other]) => one < other ? -1 : 1;
 const settings = (record) => Object.entries(record).toSorted(byKey).map(([key, value]) => markdownCode(`${key}: ${JSON.stringify(inKeyOrder(value))}`)).join(", ");
 const suitesTable = ({ suites }) => suites.length === 0 ? "" : table([
@@ -668,7 +1059,7 @@ const suitesTable = ({ suites }) => suites.length === 0 ? "" : table([
 	"grader",
 	"items",
 	"dropped",
-	"samples an item",
+	"samples per item",
 	"K"
 ], suites.map((suite) => [
 	markdownText(suite.name),
@@ -690,19 +1081,19 @@ const suitesTable = ({ suites }) => suites.length === 0 ? "" : table([
 const NO_COST = {
 	requests: 0,
 	prompt_tokens: 0,
-	cached: 0
+	reused: 0
 };
-const STATES = `Both sides were asked the same items in the same way; every change is paired by item, and its 95\u00A0% interval is over clusters of items. **kept**: the whole interval lies above the margin. **lost**: the change is at least the margin, and a loss is shown after adjusting for all guardrails together. **unclear**: neither was shown. Changes are in percentage points, or in percent of the old value where they say %.`;
+const STATES = `Both checkpoints were sampled on the same items with the same settings. Changes are paired by item, and their 95\u00A0% intervals account for clusters of items. **lost**: a loss at or beyond the margin is shown, adjusted for all guardrails together. **kept**: no more than the margin was lost. **unclear**: neither is shown. Changes are in percentage points or, if they say %, in percent of the baseline. \`docs/glossary.md\` of reversal-check explains every term.`;
 /** The model that embedded the solutions and its cost; empty without embeddings. */
 const embeddingsLine = ({ cost, provenance }) => {
 	const { embeddings } = provenance;
 	if (embeddings === void 0) return [];
-	const { requests, prompt_tokens: tokens$1, cached } = cost.embeddings ?? NO_COST;
-	return [`Embeddings: ${markdownCode(embeddings.model)}, of at most ${counted(embeddings.max_characters, "character")}; ${counted(requests, "request")}, ${tokens(tokens$1)} tokens; ${counted(cached, "embedding")} taken from the store`];
+	const { requests, prompt_tokens: tokens$1, reused } = cost.embeddings ?? NO_COST;
+	return [`Embeddings: ${markdownCode(embeddings.model)}, of at most ${counted(embeddings.max_characters, "character")}; ${counted(requests, "request")}, ${tokens(tokens$1)} tokens; ${counted(reused, "embedding")} from the store`];
 };
 /** The engine, and the configuration and lock if they were read. */
-const engineLine = ({ provenance: { engine, config, lock } }) => {
-	const read = config === "" ? [] : [`configuration ${markdownCode(config)}`, lock === null ? "no lock" : `lock ${markdownCode(lock)}`];
+const engineLine = ({ provenance: { engine, config_hash: config, lock_hash: lock } }) => {
+	const read = config === void 0 ? [] : [`configuration ${markdownCode(config)}`, lock === void 0 ? "no lock" : `lock ${markdownCode(lock)}`];
 	return [`reversal-check ${markdownCode(engine)}`, ...read].join(", ");
 };
 /** How the result was measured, the cost, and the command that reproduces it. */
@@ -711,7 +1102,7 @@ const methodFold = (result) => {
 	const sampling = settings(provenance.sampling);
 	const graders = settings(provenance.graders);
 	return {
-		summary: result.suites.length === 0 ? "Versions" : "How this was measured, what it cost, how to reproduce it",
+		summary: result.suites.length === 0 ? "Versions" : "Method, cost and how to reproduce this",
 		body: blocks(result.measures.length === 0 ? "" : STATES, list([
 			`Old: ${servedAs(result.old)}`,
 			`New: ${servedAs(result.new)}`,
@@ -721,11 +1112,11 @@ const methodFold = (result) => {
 			...embeddingsLine(result),
 			...provenance.serving === void 0 ? [] : [`Served by: ${markdownText(provenance.serving, 800)}`],
 			engineLine(result)
-		]), suitesTable(result), provenance.reproduce === "" ? "" : markdownFence(provenance.reproduce, "sh"))
+		]), suitesTable(result), provenance.reproduce === void 0 ? "" : markdownFence(provenance.reproduce, "sh"))
 	};
 };
 
-// src/report/sides.ts
+// src/report/version-names.ts
 /** Maximum characters of a column heading in a table on a phone. */
 const HEAD_LIMIT = 12;
 /**
@@ -763,7 +1154,7 @@ const countsTable = ({ samples_per_item: n }, { moved, frozen, only_old: onlyOld
 				frozen?.learned ?? null
 			],
 			[
-				`of these, solved before by ${sides.old.markdown}`,
+				`of these, solved at least once by ${sides.old.markdown}`,
 				moved.learned_solved_before,
 				frozen?.learned_solved_before ?? null
 			],
@@ -806,10 +1197,10 @@ const names = (word, ids) => {
 	const more = left > 0 ? ` and ${count(left)} more in \`result.json\`` : "";
 	return [`${word}: ${ids.slice(0, NAME_LIMIT).map((id) => markdownCode(id)).join(", ")}${more}`];
 };
-const remarks = ({ moved, reason, both, neither, p_flips: p }, sides) => list([
+const remarks = ({ moved, reason, both, neither, p_mcnemar: p }, sides) => list([
 	...moved === null ? [] : [
 		...names("Learned", moved.learned),
-		...moved.learned.length === 0 ? [] : [`Solved before: ${sides.old.markdown} had solved ${count(moved.learned_solved_before)} of those learned at least once: better selection rather than new ability`],
+		...moved.learned.length === 0 ? [] : [`${sides.old.markdown} had solved ${count(moved.learned_solved_before)} of the learned problems at least once, which is better selection rather than new ability`],
 		...names("Corrupted", moved.corrupted)
 	],
 	...reason === null ? [] : [markdownText(reason)],
@@ -817,9 +1208,9 @@ const remarks = ({ moved, reason, both, neither, p_flips: p }, sides) => list([
 	...p === null ? [] : [`Solved by one side only: exact McNemar test, p ${pValue(p)}`]
 ]);
 const explanation = (ledgers) => [
-	...ledgers.some(({ moved }) => moved !== null) ? ["Learned, corrupted: problems whose share of correct samples is shown to have moved (Fisher’s exact test; at most 5\xA0% of those named each way are expected to be false). A gain spread thinly over many problems names none."] : [],
+	...ledgers.some(({ moved }) => moved !== null) ? ["Learned, corrupted: problems that are solved significantly more, or less, often (Fisher’s exact test; at most 5\xA0% of the names in each list are expected to be wrong). A small gain on each of many problems names none."] : [],
 	"Solved: at least half of the samples are correct.",
-	...ledgers.some(({ frozen }) => frozen !== null) ? ["Frozen: a random half of the old samples against the other half, as if nothing had changed; mean and 95\xA0% range."] : ["Near that half an unchanged model moves problems both ways too."]
+	...ledgers.some(({ frozen }) => frozen !== null) ? ["Frozen: one random half of the baseline’s samples against the other, as if nothing had changed; mean and 95\xA0% range."] : ["Near that half, an unchanged model also gains and loses problems."]
 ].join(" ");
 const summary = (ledgers, sides) => {
 	const sum = (value) => ledgers.reduce((total, ledger) => total + value(ledger), 0);
@@ -846,17 +1237,17 @@ const problemsFold = (suites, sides) => {
 const GROUP_LIMIT = 60;
 const BAR_WIDTH = 12;
 const byName = (one, other) => one < other ? -1 : one > other ? 1 : 0;
-const change = (delta, interval$1) => `**${points(delta)}** ${interval(interval$1, points)}`;
+const changeCell = ({ estimate, interval: interval$1 }) => `**${points(estimate)}** ${interval(interval$1, points)}`;
 const title = ({ name }) => `**${markdownText(name)}**`;
 const crossing = ({ crossover, curve }, newer, older) => crossover === null ? `no crossover shown up to k = ${count(curve.at(-1)?.k ?? 0)}` : `${newer} falls below ${older} from k = ${count(crossover)}`;
 const curveChart = ({ curve }) => markdownFence([`${"k".padStart(5)}  ${"old".padEnd(BAR_WIDTH)}  new`, ...curve.map(({ k, old, new: newer }) => `${String(k).padStart(5)}  ${bar(old, BAR_WIDTH)}  ${bar(newer, BAR_WIDTH)}`.trimEnd())].join("\n"), "text");
-const curveRow = ({ k, old, new: newer, delta, interval }) => [
+const curveRow = ({ k, old, new: newer, change }) => [
 	count(k),
 	percent(old),
 	percent(newer),
-	change(delta, interval)
+	changeCell(change)
 ];
-const forecastTable = ({ forecast, samples_per_item: n }, sides) => forecast.length === 0 ? "" : blocks(`Forecast beyond the ${counted(n, "sample")} taken; it gates nothing:`, table([
+const forecastTable = ({ forecast, samples_per_item: n }, sides) => forecast.length === 0 ? "" : blocks(`Forecast for more than ${counted(n, "sample")}, reported only:`, table([
 	"k",
 	sides.old.markdown,
 	sides.new.markdown,
@@ -887,7 +1278,7 @@ const curveFold = (suites, sides) => {
 		]), forecastTable(suite, sides))))
 	};
 };
-const disparitySentence = ({ disparity }, sides) => disparity === null ? "" : `Disparity, (best − worst)/best over the groups worth 30 items: ${percent(disparity.old)} for ${sides.old.markdown}, ${percent(disparity.new)} for ${sides.new.markdown}.`;
+const disparitySentence = ({ group_disparity: disparity }, sides) => disparity === null ? "" : `Disparity, (best − worst)/best over groups worth at least 30 items: ${percent(disparity.old)} for ${sides.old.markdown}, ${percent(disparity.new)} for ${sides.new.markdown}.`;
 /** Accuracy by group, largest loss first; undefined if no suite has groups. */
 const groupsFold = (suites, sides) => {
 	const shown = suites.filter(({ groups }) => groups.length > 0);
@@ -895,7 +1286,7 @@ const groupsFold = (suites, sides) => {
 	return {
 		summary: "By group",
 		body: blocks(...shown.map((suite) => {
-			const ordered = suite.groups.toSorted((one, other) => one.delta - other.delta || byName(one.name, other.name));
+			const ordered = suite.groups.toSorted((one, other) => one.change.estimate - other.change.estimate || byName(one.name, other.name));
 			const left = ordered.length - GROUP_LIMIT;
 			return blocks(title(suite), table([
 				"group",
@@ -907,7 +1298,7 @@ const groupsFold = (suites, sides) => {
 				markdownText(group.name),
 				percent(group.old),
 				percent(group.new),
-				change(group.delta, group.interval),
+				changeCell(group.change),
 				count(group.items)
 			]), [
 				"l",
@@ -964,19 +1355,19 @@ const extractionTable = ({ extraction }, sides) => {
 		"r"
 	]);
 };
-const distanceSentence = ({ extraction_distance: distance }) => distance === void 0 ? "" : `The rules that found the answers differ by ${percent(distance)} between the sides (total variation). By itself that says nothing of what is right.`;
+const distanceSentence = ({ extraction_distance: distance }) => distance === void 0 ? "" : `The rules that found the answers differ by ${percent(distance)} between the checkpoints (total variation). This alone does not mean that either is more often right.`;
 const reasoningSentence = ({ reasoning, samples }, sides) => {
 	if (reasoning === void 0) return "";
 	const of = (side) => {
 		const { tokens, ended_inside: ended } = reasoning[side];
-		const mean = tokens === null || samples[side] === 0 ? "not told" : count(tokens / samples[side]);
-		return `${sides[side].markdown} ${mean} (${counted(ended, "sample")} ended inside it)`;
+		const mean = tokens === null || samples[side] === 0 ? "unknown" : count(tokens / samples[side]);
+		return `${sides[side].markdown} ${mean} (${counted(ended, "sample")} ended inside the reasoning)`;
 	};
-	return `Reasoning tokens a sample: ${of("old")}, ${of("new")}.`;
+	return `Reasoning tokens per sample: ${of("old")}, ${of("new")}.`;
 };
 /** Outcomes of the samples, and the rules that found their answers; undefined without suites. */
 const outcomesFold = (suites, sides) => suites.length === 0 ? void 0 : {
-	summary: "Outcomes of the samples, and how their answers were found",
+	summary: "Outcomes of the samples and how their answers were found",
 	body: blocks(...suites.map((suite) => blocks(title(suite), outcomesTable(suite, sides), extractionTable(suite, sides), distanceSentence(suite), reasoningSentence(suite, sides))))
 };
 
@@ -992,7 +1383,7 @@ const renderAlert = (result) => {
 	const { status, headline, passed } = result.verdict;
 	return [
 		`> [!${VERDICT_ALERTS[status]}]`,
-		`> **${verdictName(result, sentence)}.** ${sentence(headlineAfterName(status, headline))}`,
+		`> **${verdictName(result)}.** ${sentence(headlineAfterName(status, headline))}`,
 		">",
 		`> The check **${passed ? "passes" : "fails"}**.`
 	].join("\n");
@@ -1009,15 +1400,15 @@ const foldedReasons = (reasons, shown) => {
 };
 /** How much more the target gained than each ood suite. */
 const gapTable = ({ suites }) => {
-	const rows = suites.flatMap(({ name, gap }) => gap === null ? [] : [[markdownText(name), `**${points(gap.delta)}** ${interval(gap.interval, points)}`]]);
-	return rows.length === 0 ? "" : table(["gap: the gain on target less that on", "points, 95\xA0% interval"], rows, ["l", "l"]);
+	const rows = suites.flatMap(({ name, generalization_gap: gap }) => gap === null ? [] : [[markdownText(name), `**${points(gap.estimate)}** ${interval(gap.interval, points)}`]]);
+	return rows.length === 0 ? "" : table(["gap: gain on the target minus gain on", "points, 95\xA0% interval"], rows, ["l", "l"]);
 };
 const moreMeasures = (result, shown, sides) => {
 	const rest = [...gatingInOrder(result.measures).filter((measure) => !shown.includes(measure)), ...result.measures.filter(({ gates }) => !gates)];
 	if (rest.length === 0) return void 0;
 	const free = rest.every(({ gates }) => !gates);
 	return {
-		summary: `${counted(rest.length, "more measure")}${free ? ", not gating" : ""}`,
+		summary: `${counted(rest.length, "more measure")}${free ? ", reported only" : ""}`,
 		body: blocks(measureTable(rest, sides, "whole"), gapTable(result))
 	};
 };
@@ -1038,9 +1429,9 @@ const warnings = ({ warnings }) => warnings.length === 0 ? void 0 : {
 */
 const renderDetail = (result, detail) => {
 	const sides = sidesOf(result);
-	const { status, reasons } = result.verdict;
+	const { reasons } = result.verdict;
 	const visible = gatingInOrder(result.measures).slice(0, detail.rows);
-	const unfolded = explainsItself(status) ? reasons.slice(0, detail.reasons) : [];
+	const unfolded = needsReasons(result.verdict) ? reasons.slice(0, detail.reasons) : [];
 	const curve = curveFold(result.suites, sides);
 	const problems = problemsFold(result.suites, sides);
 	const explained = foldedReasons(reasons, unfolded.length);
@@ -1099,7 +1490,7 @@ const SHORTER = [
 const renderComment = (result, { maxCharacters, reportUrl }) => {
 	const whole = renderDetail(result, FULL);
 	if (whole.length < maxCharacters) return `${whole}\n`;
-	const note = `Shortened to fit a comment. ${reportUrl === void 0 ? "The whole report is in the job summary and in `report.md`." : `[The whole report](${reportUrl})`}`;
+	const note = `Shortened to fit a comment. ${reportUrl === void 0 ? "The full report is in the job summary and in `report.md`." : `[Full report](${reportUrl})`}`;
 	const { status, passed } = result.verdict;
 	const least = `> [!${VERDICT_ALERTS[status]}]\n> **${VERDICT_WORDS[status]}.** The check **${passed ? "passes" : "fails"}**.`;
 	return `${[...SHORTER.map((detail) => renderDetail(result, detail)), least].map((text) => blocks(text, note)).find((text) => text.length < maxCharacters) ?? least}\n`;
@@ -1149,4 +1540,4 @@ function digestOf(names) {
 	return createHash("sha256").update(JSON.stringify(names)).digest("hex").slice(0, 16);
 }
 
-export { headlineAfterName as C, exitCodeOf as D, waivedSentence as E, unmeasuredResult as O, VERDICT_WORDS as S, idleSentence as T, readValue as _, measureId as a, table as b, renderDetail as c, costSentence as d, inKeyOrder as f, readMargin as g, read as h, guardrailOf as i, renderMarkdown as l, gatingInOrder as m, lostIn as n, measureName as o, GLYPHS as p, lostUnwaivedIn as r, suiteName as s, reportToPublish as t, sidesOf as u, blocks as v, verdictName as w, VERDICT_ALERTS as x, list as y };
+export { gatingInOrder as A, faultClause as B, VERDICT_WORDS as C, reasonsOf as D, nameInSentence as E, checkArguments as F, joined as H, checkCommand as I, compareArguments as L, readValue as M, findingSentence as N, idleSentence as O, incomparableSentence as P, pinnedCommand as R, VERDICT_ALERTS as S, verdictName as T, faultRemedy as V, unmeasuredResult as _, measureId as a, exploratoryHeadline as b, renderDetail as c, costSentence as d, inKeyOrder as f, exitCodeOf as g, table as h, guardrailOf as i, measureRow as j, GLYPHS as k, renderMarkdown as l, list as m, lostIn as n, measureName as o, blocks as p, lostUnwaivedIn as r, suiteName as s, reportToPublish as t, sidesOf as u, UNTRUSTED_CONFIRMATION as v, headlineAfterName as w, unconfirmedHeadline as x, comparedHeadline as y, TRUNCATED_REMEDY as z };

@@ -2,9 +2,9 @@ import { r as __name } from "./rolldown-runtime.js";
 import { F as shortId, M as printable, d as identityOf, f as userSchema, j as found, l as associationSchema, u as authorOf } from "./timing.js";
 import { t as ConfigError } from "./errors.js";
 import { _ as string, a as array, b as unknown, d as literal, g as strictObject, h as record, m as object, o as boolean, p as number, r as _enum, u as json, v as tuple } from "./schemas.js";
-import { Ct as followPointer, Dt as mergeConflict, St as escapedStep, Tt as configError, bt as VERSION_FIX, kt as datetime, wt as parseYaml, xt as versionFault } from "./bars.js";
+import { Ct as mergeConflict, Tt as datetime, bt as parseYaml, gt as versionFault, ht as VERSION_FIX, vt as escapedStep, xt as configError, yt as followPointer } from "./bars.js";
 import { f as inKeyOrder, l as renderMarkdown } from "./report-to-publish.js";
-import { c as terminalText, l as jsonForLogs } from "./neutralise.js";
+import { h as jsonForLogs, m as terminalText } from "./retry-after.js";
 import { t as writeWhole } from "./write-whole.js";
 import { join } from "node:path";
 import { mkdir } from "node:fs/promises";
@@ -859,7 +859,7 @@ let HAS_WELLFORMED = !!"".isWellFormed;
 
 // src/versions/model-file.ts
 const MOST_KEYS = 10;
-const NO_VERSION_FIX = "Write the version as a text, in quotes where it looks like a number, or correct the pointer checkpoints.version.";
+const NO_VERSION_FIX = "Write the version as a string, in quotes if it looks like a number, or correct the pointer in checkpoints.version.";
 /** JSON is also YAML. Read as YAML, duplicate keys are detected and numbers keep their spelling. */
 const parseJson$1 = /* @__PURE__ */ __name((text) => {
 	try {
@@ -867,7 +867,7 @@ const parseJson$1 = /* @__PURE__ */ __name((text) => {
 	} catch {
 		return { problems: [{
 			what: "this file is not valid JSON",
-			fix: "Fix its syntax."
+			fix: "Correct the syntax of the file."
 		}] };
 	}
 	return parseYamlFile(text);
@@ -894,7 +894,7 @@ const parseTomlFile = (text) => {
 			line: error.line,
 			column: error.column,
 			what,
-			fix: "Fix its syntax."
+			fix: "Correct the syntax of the file."
 		}] };
 	}
 };
@@ -912,15 +912,15 @@ const asVersion = (value, written) => {
 	const spelling = written ?? String(value);
 	const isPlain = spelling === String(value);
 	if (Number.isSafeInteger(value) && isPlain) return { version: spelling };
-	return { fault: `found the number ${spelling}${isPlain ? "" : `, which programs read as ${value}`}, expected a text` };
+	return { fault: `found the number ${spelling}${isPlain ? "" : `, which programs read as ${value}`}, expected a string` };
 };
 const whatIsThere = ({ missing, reached, in: parent }) => {
 	const place = reached.length === 0 ? "the file" : `/${reached.map(escapedStep).join("/")}`;
-	if (typeof parent !== "object" || parent === null) return `${place} holds ${found(parent)}`;
+	if (typeof parent !== "object" || parent === null) return `${place} contains ${found(parent)}`;
 	const keys = Object.keys(parent);
 	const known = keys.length > MOST_KEYS ? [...keys.slice(0, MOST_KEYS), "…"] : keys;
 	const has = Array.isArray(parent) ? `it is a list of ${parent.length}` : `it has ${known.map(printable).join(", ") || "no key"}`;
-	return `${place} has no ${printable(missing)}, ${has}`;
+	return `${place} has no ${printable(missing)}; ${has}`;
 };
 /**
 * The version in a model file. A whole number counts as the text of its digits. Any other number (`1.10`,
@@ -1057,10 +1057,272 @@ function issueComments(api, number) {
 	};
 }
 
+// src/result/schema/values.ts
+const bySide$1 = /* @__PURE__ */ __name((value) => object({
+	old: value,
+	new: value
+}), "bySide");
+const count$1 = number().int().nonnegative();
+const fraction$1 = number().min(0).max(1);
+const time = datetime().describe("ISO 8601, UTC");
+const interval$1 = tuple([number(), number()]);
+const role$1 = _enum([
+	"target",
+	"ood",
+	"open"
+]);
+const change = object({
+	estimate: number().describe("new − old"),
+	se: number().nonnegative().optional().describe("Standard error; absent if the interval is from a bootstrap, and in results of schema 1"),
+	df: number().positive().optional().describe("Degrees of freedom; absent where se is"),
+	interval: interval$1.describe("95 % interval of the change")
+}).describe("A change from old to new, in the unit of the values beside it");
+
+// src/result/schema/cost.ts
+/** What a run spent. */
+const samplingOfSide = object({
+	requests: count$1.optional().describe("Sent, including repeated ones; this and the tokens are absent in results of schema 1, which have no counts by side"),
+	prompt_tokens: count$1.optional(),
+	completion_tokens: count$1.optional(),
+	reused: count$1.describe("Completions that were in the store"),
+	oldest_reused: time.optional().describe("When the oldest of them was sampled; absent if there are none"),
+	newest_reused: time.optional()
+});
+const sampling = object({
+	requests: count$1.describe("Of both sides"),
+	prompt_tokens: count$1,
+	completion_tokens: count$1,
+	reused: count$1,
+	by_side: bySide$1(samplingOfSide).optional().describe("Absent in results of schema 1 that do not say when completions were sampled")
+});
+const embeddings$1 = object({
+	requests: count$1,
+	prompt_tokens: count$1,
+	reused: count$1.describe("Embeddings that were in the store")
+});
+const judge = object({
+	requests: count$1,
+	prompt_tokens: count$1,
+	completion_tokens: count$1,
+	reused: count$1.describe("Judges' answers that were in the store"),
+	cost_usd: number().nonnegative().optional().describe("By prices.judge; absent without it")
+});
+const cost = object({
+	sampling: sampling.optional().describe("Absent if nothing was sampled: completions came from files, or no version changed"),
+	embeddings: embeddings$1.optional().describe("Absent if nothing was embedded"),
+	judge: judge.optional().describe("Of the models that judge completions; absent if none does")
+}).describe("What this run spent; the only part that may differ between runs on the same completions");
+
+// src/result/schema/measure.ts
+/** One measure of a result. */
+const margin = object({
+	kind: _enum(["absolute", "relative"]),
+	value: number().positive().describe("absolute: in the measure's unit, so 0.02 is 2 points; relative: a fraction of old's value"),
+	accepted_loss: number().positive().nullable().describe("The margin in the measure's unit; null if it is relative to a value that is 0 or unknown")
+}).describe("The loss that is accepted");
+const waiver = object({
+	reason: string(),
+	by: string(),
+	expires: string().describe("Last day, UTC")
+}).describe("Why and by whom the loss was accepted, and until when");
+const measure$1 = object({
+	id: string().describe("suite/dimension/name; unique in a result"),
+	suite: string().nullable().describe("Name of the suite, or of several suites that are pooled; null if all target suites are pooled"),
+	pooled: array(string()).min(1).optional().describe("The suites that are pooled; absent if the measure is of one suite"),
+	role: role$1,
+	dimension: _enum([
+		"accuracy",
+		"coverage",
+		"diversity",
+		"generalization"
+	]),
+	name: string().describe("pass@1, pass@32, cover@0.5, syntactic, logical, semantic, reach@32, hardest group, …"),
+	group: string().nullable().describe("The group of items that it is restricted to"),
+	unit: _enum([
+		"probability",
+		"dissimilarity",
+		"ways",
+		"equations",
+		"ratio",
+		"bits",
+		"tokens"
+	]).describe("Unit of old, new and change. probability: 0 to 1, shown as percent; dissimilarity: 0 to 1 (semantic: to 2); ways, equations: an expected number of them; ratio: a share of 1, shown as it is; bits: of entropy; tokens: words and punctuation marks"),
+	gates: boolean().describe("Whether the verdict depends on it"),
+	guardrail: string().optional().describe("Its key under guardrails in the configuration. Absent if it does not gate, if it gates only as the target (several target suites are pooled, or guardrails.accuracy is off), and for the accuracy of the only target suite in results of schema 1"),
+	old: number().nullable().describe("Mean over eligible items; null if it was not measured"),
+	new: number().nullable(),
+	change: change.nullable().describe("null if it was not measured"),
+	p_loss: fraction$1.nullable().describe("One-sided p of \"no loss\"; 1 if a guardrail was not measured"),
+	p_loss_adjusted: fraction$1.nullable().describe("p_loss after Holm over all measures that gate; null if it does not gate"),
+	margin: margin.nullable().describe("null if it does not gate"),
+	state: _enum([
+		"kept",
+		"lost",
+		"unclear"
+	]).nullable().describe("null if it does not gate"),
+	reason: string().nullable().describe("Why it is unclear, or why it was not measured"),
+	detectable_loss: number().positive().nullable().describe("Smallest loss that would be lost in 80 % of runs, in the measure's unit; null if it is not known"),
+	items: count$1.describe("Eligible items"),
+	eligible_share: fraction$1.describe("Eligible items as a share of the suite's items"),
+	effective_clusters: number().nonnegative().describe("The number of equally large clusters that would carry the same information"),
+	waiver: waiver.optional().describe("Absent if the loss is not waived")
+});
+
+// src/result/schema/provenance.ts
+/** What a result was made with. */
+const embeddings = object({
+	model: string(),
+	max_characters: number().int().positive().describe("A longer text is cut off here before it is embedded"),
+	digest: string().optional()
+});
+const provenance = object({
+	engine: string().describe("Version of reversal-check"),
+	config_hash: string().optional().describe("sha256:… of the configuration as read; absent if none was read"),
+	lock_hash: string().optional().describe("sha256:… of reversal.lock; absent if none was used"),
+	sampling: record(string(), unknown()).describe("The settings that completions were sampled with"),
+	graders: record(string(), string()).describe("Suite to grader and version"),
+	embeddings: embeddings.optional().describe("What embedded the solutions; absent if nothing did"),
+	serving: string().optional().describe("Which serving stacks sampled old and new; present if they were sampled one after the other under other model names and fingerprints, which do not tell whether the stack changed in between"),
+	reproduce: string().optional().describe("The command that gives this result again; absent if nothing was measured")
+});
+
+// src/result/schema/ledger.ts
+/** Which items of a suite moved, and how many would move if nothing had changed. */
+const againstFrozen$1 = object({
+	real: number().nonnegative().describe("Half of old's samples against half of new's: mean over the splits"),
+	frozen: number().nonnegative().describe("One half of old against the other: mean over the splits"),
+	frozen_range: tuple([count$1, count$1]).describe("Range of 95 % of the splits of old")
+}).describe("A count from half the samples of a side, beside that of a model that did not change");
+const ledger$1 = object({
+	both: count$1.describe("Items that both sides solve in at least half of their samples"),
+	only_old: count$1,
+	only_new: count$1,
+	neither: count$1,
+	p_mcnemar: fraction$1.nullable().describe("McNemar's exact two-sided p of only_old and only_new; null unless n is 1 and items are independent"),
+	moved: object({
+		learned: array(string()).describe("Ids of the items that new is shown to solve more often"),
+		corrupted: array(string()).describe("Ids of the items that new is shown to solve less often"),
+		learned_solved_before: count$1.describe("Learned items that old had solved at least once")
+	}).nullable().describe("One-sided Fisher tests, Benjamini and Hochberg at 5 % each way; null if none can be named"),
+	reason: string().nullable().describe("Why no single item can be named"),
+	frozen: object({
+		samples: count$1.positive().describe("Samples of a half"),
+		splits: count$1.positive(),
+		only_old: againstFrozen$1,
+		only_new: againstFrozen$1,
+		learned: againstFrozen$1.nullable().describe("null if half the samples are too few to name items"),
+		learned_solved_before: againstFrozen$1.nullable().describe("Learned items that old's half had solved at least once"),
+		corrupted: againstFrozen$1.nullable()
+	}).nullable().describe("The same counts if nothing had changed, from random halves of old's samples; null at n = 1")
+});
+
+// src/result/schema/suite.ts
+/** One suite of a result, beyond its measures. */
+const curvePoint$1 = object({
+	k: number().int().positive(),
+	old: fraction$1,
+	new: fraction$1,
+	change
+});
+const group$1 = object({
+	name: string(),
+	items: count$1,
+	old: fraction$1,
+	new: fraction$1,
+	change
+}).describe("pass@1 on a group of items");
+const outcomes$1 = object({
+	correct: count$1,
+	incorrect: count$1,
+	unparseable: count$1,
+	truncated: count$1,
+	failed: count$1
+});
+const excluded = object({
+	id: string(),
+	reason: string()
+});
+const reasoning = object({
+	tokens: count$1.nullable().describe("Of all samples, as the server counts them; null if it does not"),
+	ended_inside: count$1.describe("Samples that the token limit cut off inside the reasoning")
+});
+const suite$1 = object({
+	name: string(),
+	role: role$1,
+	grader: string().describe("The grader's type; none on open suites"),
+	items: count$1,
+	dropped_items: count$1.describe("Items with too few graded samples on a side"),
+	excluded: array(excluded).min(1).optional().describe("Items of the file that the grader cannot grade, sampled on neither side and not counted in items; absent if there are none"),
+	samples_per_item: count$1.describe("n, as planned"),
+	k: count$1.describe("K: the k at which coverage gates, the largest power of two ≤ n (lower if samples failed)"),
+	samples: bySide$1(count$1).describe("Graded samples"),
+	outcomes: bySide$1(outcomes$1).describe("Number of samples by outcome"),
+	extraction: bySide$1(record(string(), count$1)).describe("Answers found by each extraction rule"),
+	extraction_distance: fraction$1.optional().describe("Total variation distance between the rules that found the answers of the sides; present if it is above 0.1 + 1/√S for S samples a side"),
+	reasoning: bySide$1(reasoning).optional().describe("Absent if no reasoning is known of"),
+	ledger: ledger$1.nullable().describe("Which items moved; null on open suites"),
+	curve: array(curvePoint$1).describe("pass@k; empty on open suites"),
+	crossover: number().int().positive().nullable().describe("Smallest k from which new is shown below old at every larger k on the curve"),
+	forecast: array(curvePoint$1).describe("pass@k beyond n, up to 4n, as estimated from n samples; empty on open suites and for n < 8"),
+	groups: array(group$1),
+	group_disparity: bySide$1(fraction$1).nullable().describe("(best − worst)/best of pass@1 over the groups worth 30 items; null with fewer than two"),
+	generalization_gap: change.nullable().describe("Change of the pooled target's pass@1 minus the change of this suite's; null on other than ood suites")
+});
+
+// src/result/schema/verdict.ts
+/** The verdict of a result. */
+const status$1 = _enum([
+	"progress",
+	"unchanged",
+	"reversal",
+	"regression",
+	"inconclusive",
+	"invalid",
+	"skipped"
+]);
+const exploratory = object({
+	status: status$1.describe("The verdict that the data of this run would give"),
+	first: object({
+		samples_per_item: count$1.positive(),
+		time: string().describe("ISO 8601, UTC")
+	}).describe("The look whose verdict applies: its samples per item, and when it was taken")
+});
+const verdict = object({
+	status: status$1,
+	headline: string().describe("One sentence: the verdict and why"),
+	reasons: array(string()).describe("Whole sentences, each with measure, suite, numbers, interval and margin"),
+	passed: boolean().describe("False if the status is in the policy's fail-on and not every loss is waived"),
+	waived: literal(true).optional().describe("The check passes only because every lost guardrail is waived; absent otherwise"),
+	exploratory: exploratory.optional().describe("Present if a verdict on the pair was reached before on other data: status and passed are of that look, measures and reasons of this run")
+});
+
 // src/result/result.ts
 /**
-* The published format of a result: everything that a report shows, unrounded. `schema/result.schema.json` is
-* generated from it.
+* The published format of a result, version 2: everything that a report shows, unrounded.
+* `schema/result.schema.json` is generated from it. Within a schema number fields are only added, and those
+* are optional: a reader ignores fields that it does not know. To rename or remove a field, to require a new
+* one, to add a value to an enumeration, or to change what a field means takes a new number.
+*/
+const checkpoint$1 = object({
+	version: string(),
+	model: string().optional().describe("Its name on the server; absent if completions came from files")
+});
+const resultSchema = object({
+	schema: literal(2),
+	old: checkpoint$1,
+	new: checkpoint$1,
+	verdict,
+	warnings: array(string()),
+	measures: array(measure$1),
+	suites: array(suite$1),
+	cost,
+	provenance
+}).describe("Ignore fields that you do not know: within this schema number later versions only add optional fields. A new schema number means that fields were renamed or removed, became required or changed their meaning, or that an enumeration has a new value. null means that a value does not apply or could not be measured; optional fields say when they are absent.");
+
+// src/result/schema-1/result-1.ts
+/**
+* The format of a result before version 2, for stored results. It does not change any more; `upgrade.ts` turns
+* such a result into one of the current format.
 */
 const bySide = (value) => strictObject({
 	old: value,
@@ -1085,11 +1347,11 @@ const status = _enum([
 ]);
 const checkpoint = strictObject({
 	version: string(),
-	model: string().describe("The name by which the server knows it; empty where generations came from files")
+	model: string()
 });
 const measure = strictObject({
-	id: string().describe("suite/dimension/name; unique in a result"),
-	suite: string().nullable().describe("null where suites are pooled"),
+	id: string(),
+	suite: string().nullable(),
 	role,
 	dimension: _enum([
 		"accuracy",
@@ -1097,8 +1359,8 @@ const measure = strictObject({
 		"diversity",
 		"generalization"
 	]),
-	name: string().describe("pass@1, pass@32, cover@0.5, syntactic, logical, semantic, reach@32, hardest group, …"),
-	group: string().nullable().describe("The group of items it is restricted to"),
+	name: string(),
+	group: string().nullable(),
 	unit: _enum([
 		"probability",
 		"dissimilarity",
@@ -1107,31 +1369,31 @@ const measure = strictObject({
 		"ratio",
 		"bits",
 		"tokens"
-	]).describe("probability: 0 to 1, shown as percent; dissimilarity: 0 to 1 (semantic: to 2); ways, equations: an expected number of them; ratio: a share of 1, shown as it is; bits: of entropy; tokens: words and marks"),
-	gates: boolean().describe("Whether it is a guardrail, or the pooled target, of this check"),
-	old: number().nullable().describe("Mean over eligible items; null where not measured"),
+	]),
+	gates: boolean(),
+	old: number().nullable(),
 	new: number().nullable(),
-	delta: number().nullable().describe("new − old"),
-	interval: interval.nullable().describe("95 % interval of delta"),
-	p_loss: fraction.nullable().describe("One-sided p of \"no loss\"; 1 where not measured"),
-	p_loss_adjusted: fraction.nullable().describe("p_loss after Holm over the family; null where it does not gate"),
-	margin: number().positive().nullable().describe("Accepted loss in the unit of delta; null where it does not gate"),
-	margin_relative: number().positive().nullable().describe("The margin as a fraction of old's value, where it was given so"),
+	delta: number().nullable(),
+	interval: interval.nullable(),
+	p_loss: fraction.nullable(),
+	p_loss_adjusted: fraction.nullable(),
+	margin: number().positive().nullable(),
+	margin_relative: number().positive().nullable(),
 	state: _enum([
 		"kept",
 		"lost",
 		"unclear"
-	]).nullable().describe("null where it does not gate"),
-	reason: string().nullable().describe("Why it is unclear, or why it could not be measured"),
-	items: count.describe("Eligible items"),
-	eligible_share: fraction.describe("Eligible items as a share of the suite's items"),
+	]).nullable(),
+	reason: string().nullable(),
+	items: count,
+	eligible_share: fraction,
 	effective_clusters: number().nonnegative(),
-	detectable: number().positive().nullable().describe("Smallest loss that would be found lost in 80 % of runs"),
+	detectable: number().positive().nullable(),
 	waiver: strictObject({
 		reason: string(),
 		by: string(),
 		expires: string()
-	}).optional().describe("By whom and why the loss was accepted, and until when; absent where it was not")
+	}).optional()
 });
 const curvePoint = strictObject({
 	k: number().int().positive(),
@@ -1156,35 +1418,35 @@ const outcomes = strictObject({
 	failed: count
 });
 const againstFrozen = strictObject({
-	real: number().nonnegative().describe("Half of old's samples against half of new's: mean over the splits"),
-	frozen: number().nonnegative().describe("One half of old against the other: mean over the splits"),
-	frozen_range: tuple([count, count]).describe("What 95 % of the splits of old lie in")
-}).describe("A count from half the samples of a side, beside that of a model that never changed");
+	real: number().nonnegative(),
+	frozen: number().nonnegative(),
+	frozen_range: tuple([count, count])
+});
 const ledger = strictObject({
-	both: count.describe("Items that both sides solve in at least half of their samples"),
+	both: count,
 	only_old: count,
 	only_new: count,
 	neither: count,
-	p_flips: fraction.nullable().describe("McNemar's exact two-sided p of only_old and only_new; null unless n is 1 and items are independent"),
+	p_flips: fraction.nullable(),
 	moved: strictObject({
-		learned: array(string()).describe("Ids of the items that new is shown to solve more often"),
-		corrupted: array(string()).describe("Ids of the items that new is shown to solve less often"),
-		learned_solved_before: count.describe("Learned items that old had solved at least once")
-	}).nullable().describe("One-sided Fisher tests, Benjamini and Hochberg at 5 % each way; null where none can be named"),
-	reason: string().nullable().describe("Why no single item can be named"),
+		learned: array(string()),
+		corrupted: array(string()),
+		learned_solved_before: count
+	}).nullable(),
+	reason: string().nullable(),
 	frozen: strictObject({
-		samples: count.positive().describe("Samples of a half"),
+		samples: count.positive(),
 		splits: count.positive(),
 		only_old: againstFrozen,
 		only_new: againstFrozen,
-		learned: againstFrozen.nullable().describe("null where half the samples are too few to name items"),
-		learned_solved_before: againstFrozen.nullable().describe("Learned items that old's half had solved at least once"),
+		learned: againstFrozen.nullable(),
+		learned_solved_before: againstFrozen.nullable(),
 		corrupted: againstFrozen.nullable()
-	}).nullable().describe("The same counts where nothing changed, from random halves of old's samples; null at n = 1")
+	}).nullable()
 });
 const reused = strictObject({
 	completions: count,
-	oldest: datetime().nullable().describe("ISO 8601, UTC; null where there are none"),
+	oldest: datetime().nullable(),
 	newest: datetime().nullable()
 });
 const suite = strictObject({
@@ -1192,49 +1454,49 @@ const suite = strictObject({
 	role,
 	grader: string(),
 	items: count,
-	dropped_items: count.describe("Items with too few graded samples on a side"),
+	dropped_items: count,
 	excluded: array(strictObject({
 		id: string(),
 		reason: string()
-	})).min(1).optional().describe("Items of the file that the grader cannot grade, sampled on neither side and not counted in items; absent where there are none"),
-	samples_per_item: count.describe("n, as planned"),
-	k: count.describe("K: the k at which coverage gates, the largest power of two ≤ n (lower where samples failed)"),
-	samples: bySide(count).describe("Graded samples"),
+	})).min(1).optional(),
+	samples_per_item: count,
+	k: count,
+	samples: bySide(count),
 	outcomes: bySide(outcomes),
-	extraction: bySide(record(string(), count)).describe("Answers found by each extraction rule"),
-	extraction_distance: fraction.optional().describe("Total variation distance between the rules that found the answers of the sides; present where it is above 0.1 + 1/√S for S samples a side"),
+	extraction: bySide(record(string(), count)),
+	extraction_distance: fraction.optional(),
 	reasoning: bySide(strictObject({
-		tokens: count.nullable().describe("Of all samples, as the server counts them; null where it does not"),
-		ended_inside: count.describe("Samples that the token limit cut off inside the reasoning")
-	})).optional().describe("Absent where no reasoning is known of"),
-	ledger: ledger.nullable().describe("Which items moved; null on open suites"),
-	curve: array(curvePoint).describe("pass@k; empty on open suites"),
-	crossover: number().int().positive().nullable().describe("Smallest k from which new is shown below old at every larger k that was looked at"),
-	forecast: array(curvePoint).describe("pass@k beyond n, up to 4n, as estimated from n samples; empty on open suites and for n < 8"),
+		tokens: count.nullable(),
+		ended_inside: count
+	})).optional(),
+	ledger: ledger.nullable(),
+	curve: array(curvePoint),
+	crossover: number().int().positive().nullable(),
+	forecast: array(curvePoint),
 	groups: array(group),
-	disparity: bySide(fraction).nullable().describe("(best − worst)/best of pass@1 over the groups worth 30 items; null with fewer than two"),
+	disparity: bySide(fraction).nullable(),
 	gap: strictObject({
 		delta: number(),
 		interval
-	}).nullable().describe("Change of the pooled target's pass@1 minus the change of this suite's; null but on ood suites")
+	}).nullable()
 });
-const resultSchema = strictObject({
+const resultSchema1 = strictObject({
 	schema: literal(1),
 	old: checkpoint,
 	new: checkpoint,
 	verdict: strictObject({
 		status,
-		headline: string().describe("One sentence: the verdict and why"),
-		reasons: array(string()).describe("Whole sentences, each with measure, suite, numbers, interval and margin"),
-		passed: boolean().describe("False where the status is in the policy's fail-on and not every loss is waived"),
-		waived: literal(true).optional().describe("The check passes only because every lost guardrail is waived; else absent"),
+		headline: string(),
+		reasons: array(string()),
+		passed: boolean(),
+		waived: literal(true).optional(),
 		exploratory: strictObject({
-			verdict: status.describe("What the data of this run would say"),
+			verdict: status,
 			after: strictObject({
 				n: count.positive(),
-				time: string().describe("ISO 8601, UTC")
-			}).describe("The look whose verdict stands: samples of each item, and when it was taken")
-		}).optional().describe("Present where the pair was judged before on other data: status and passed are of that look, measures and reasons of this run")
+				time: string()
+			})
+		}).optional()
 	}),
 	warnings: array(string()),
 	measures: array(measure),
@@ -1243,36 +1505,180 @@ const resultSchema = strictObject({
 		requests: count,
 		prompt_tokens: count,
 		completion_tokens: count,
-		cached: count.describe("Completions that were already in the store"),
-		reused: bySide(reused).optional().describe("The same by side, and when they were drawn; absent where files were compared"),
+		cached: count,
+		reused: bySide(reused).optional(),
 		embeddings: strictObject({
 			requests: count,
 			prompt_tokens: count,
-			cached: count.describe("Embeddings that were already in the store")
-		}).optional().describe("What embedding the solutions took; absent where none were"),
+			cached: count
+		}).optional(),
 		judge: strictObject({
 			requests: count,
 			prompt_tokens: count,
 			completion_tokens: count,
-			cached: count.describe("Verdicts that were already in the store"),
-			cost_usd: number().nonnegative().optional().describe("By prices.judge; absent without")
-		}).optional().describe("What models took that judge completions; absent where none does")
-	}).describe("What this run spent; the only part that may differ between runs on the same completions"),
+			cached: count,
+			cost_usd: number().nonnegative().optional()
+		}).optional()
+	}),
 	provenance: strictObject({
-		engine: string().describe("Version of reversal-check"),
-		config: string().describe("sha256:… of the configuration as read"),
-		lock: string().nullable().describe("sha256:… of reversal.lock; null where none was used"),
+		engine: string(),
+		config: string(),
+		lock: string().nullable(),
 		sampling: record(string(), unknown()),
-		graders: record(string(), string()).describe("Suite to grader and version"),
+		graders: record(string(), string()),
 		embeddings: strictObject({
 			model: string(),
-			max_characters: number().int().positive().describe("Of a longer text its beginning is embedded"),
+			max_characters: number().int().positive(),
 			digest: string().optional()
-		}).optional().describe("What embedded the solutions; absent where none were"),
-		serving: string().optional().describe("Which stacks served old and new; present where they were drawn one after the other under other model names and fingerprints, which do not tell whether the stack changed in between"),
-		reproduce: string().describe("The command that gives this result again")
+		}).optional(),
+		serving: string().optional(),
+		reproduce: string()
 	})
 });
+
+// src/result/schema-1/upgrade.ts
+/**
+* A result of schema 1 in the current format. What schema 1 does not have stays absent: standard errors,
+* degrees of freedom, and requests and tokens by side.
+*/
+function upgradeResult(result) {
+	const targets = result.suites.filter(({ role }) => role === "target").map(({ name }) => name);
+	return {
+		schema: 2,
+		old: upgradeCheckpoint(result.old),
+		new: upgradeCheckpoint(result.new),
+		verdict: upgradeVerdict(result.verdict),
+		warnings: result.warnings,
+		measures: result.measures.map((measure) => upgradeMeasure(measure, targets)),
+		suites: result.suites.map(upgradeSuite),
+		cost: upgradeCost(result.cost),
+		provenance: upgradeProvenance(result.provenance)
+	};
+}
+function upgradeCheckpoint({ version, model }) {
+	return {
+		version,
+		...model !== "" && { model }
+	};
+}
+function upgradeVerdict({ exploratory, ...verdict }) {
+	if (exploratory === void 0) return verdict;
+	const { n, time } = exploratory.after;
+	return {
+		...verdict,
+		exploratory: {
+			status: exploratory.verdict,
+			first: {
+				samples_per_item: n,
+				time
+			}
+		}
+	};
+}
+function upgradeMeasure(measure, targets) {
+	const { delta, interval, margin, margin_relative: relative, detectable, ...same } = measure;
+	const guardrail = guardrailOf(measure, targets);
+	return {
+		...same,
+		...measure.suite === null && targets.length > 0 && { pooled: [...targets] },
+		...guardrail !== void 0 && { guardrail },
+		change: delta === null || interval === null ? null : {
+			estimate: delta,
+			interval
+		},
+		margin: relative !== null ? {
+			kind: "relative",
+			value: relative,
+			accepted_loss: margin
+		} : margin === null ? null : {
+			kind: "absolute",
+			value: margin,
+			accepted_loss: margin
+		},
+		detectable_loss: detectable
+	};
+}
+/**
+* The key of a guardrail. Undefined for the accuracy of all targets: with `guardrails.accuracy: off` it gates
+* too, and schema 1 does not tell the two apart.
+*/
+function guardrailOf({ gates, dimension, role, suite }, targets) {
+	if (!gates) return void 0;
+	if (dimension === "generalization") return role === "ood" ? "ood" : "hardest-group";
+	const isWholeTarget = suite === null || targets.length < 2;
+	return dimension === "accuracy" && isWholeTarget ? void 0 : dimension;
+}
+function upgradeSuite({ disparity, gap, ledger, curve, forecast, groups, ...same }) {
+	return {
+		...same,
+		ledger: ledger === null ? null : upgradeLedger(ledger),
+		curve: curve.map(withChange),
+		forecast: forecast.map(withChange),
+		groups: groups.map(withChange),
+		group_disparity: disparity,
+		generalization_gap: gap === null ? null : {
+			estimate: gap.delta,
+			interval: gap.interval
+		}
+	};
+}
+function upgradeLedger({ p_flips: p, ...same }) {
+	return {
+		...same,
+		p_mcnemar: p
+	};
+}
+function withChange({ delta, interval, ...same }) {
+	return {
+		...same,
+		change: {
+			estimate: delta,
+			interval
+		}
+	};
+}
+function upgradeCost({ embeddings, judge, reused, ...total }) {
+	const { requests, prompt_tokens, completion_tokens, cached } = total;
+	return {
+		...(reused !== void 0 || requests > 0 || cached > 0) && { sampling: {
+			requests,
+			prompt_tokens,
+			completion_tokens,
+			reused: cached,
+			...reused && { by_side: {
+				old: upgradeReused(reused.old),
+				new: upgradeReused(reused.new)
+			} }
+		} },
+		...embeddings && { embeddings: upgradeCached(embeddings) },
+		...judge && { judge: upgradeCached(judge) }
+	};
+}
+function upgradeReused({ completions, oldest, newest }) {
+	return {
+		reused: completions,
+		...oldest !== null && { oldest_reused: oldest },
+		...newest !== null && { newest_reused: newest }
+	};
+}
+function upgradeCached({ cached, ...same }) {
+	return {
+		...same,
+		reused: cached
+	};
+}
+function upgradeProvenance({ config, lock, reproduce, sampling: { drawn, ...sampling }, ...same }) {
+	return {
+		...same,
+		sampling: {
+			...sampling,
+			...drawn !== void 0 && { logged: drawn }
+		},
+		...config !== "" && { config_hash: config },
+		...lock !== null && { lock_hash: lock },
+		...reproduce !== "" && { reproduce }
+	};
+}
 
 // src/result/json.ts
 /** Maximum nesting of a result: its own levels need six, free settings a few more. */
@@ -1282,13 +1688,26 @@ const ISSUES_SHOWN = 5;
 * A result as JSON: two spaces of indentation, keys in the schema's order, keys of free records in code unit
 * order, and a final line end. Equal results give equal bytes, whatever order their objects were built in.
 *
-* @throws {ZodError} if JSON or the schema cannot represent a value, such as NaN; that is a bug, not the
-* user's mistake.
+* @throws {ZodError} if JSON or the schema cannot represent a value, such as NaN; {Error} if a field is not in
+* the schema. Both are bugs, not the user's mistake.
 */
 const serialiseResult = (result) => {
 	json().parse(result.provenance.sampling);
-	return `${jsonForLogs(resultSchema.parse(inKeyOrder(result)), 2)}\n`;
+	const written = resultSchema.parse(inKeyOrder(result));
+	const unknown = fieldNotIn(written, result);
+	if (unknown !== void 0) throw new Error(`result.json has no field ${unknown.join(".")}`);
+	return `${jsonForLogs(written, 2)}\n`;
 };
+/** The path of a field of `value` that `kept` does not have; undefined if there is none. */
+function fieldNotIn(kept, value) {
+	if (typeof value !== "object" || value === null) return void 0;
+	const others = new Map(typeof kept === "object" && kept !== null ? Object.entries(kept) : []);
+	for (const [key, entry] of Object.entries(value)) {
+		if (entry === void 0) continue;
+		const deeper = others.has(key) ? fieldNotIn(others.get(key), entry) : [];
+		if (deeper !== void 0) return [key, ...deeper];
+	}
+}
 const nestsDeeperThan = (value, limit) => {
 	let level = [value];
 	for (let depth = 0; level.length > 0; depth += 1) {
@@ -1311,26 +1730,27 @@ const parseJson = (text, where) => {
 	}
 };
 /**
-* Reads a stored result. The text is untrusted. `where` names the file in errors. Numbers that JSON can write
-* but a result cannot hold (1e400) are refused.
+* Reads a stored result of schema 2 or 1; a result of schema 1 is converted. Fields that schema 2 does not
+* have are left out, as a later version may have written them. The text is untrusted. `where` names the file
+* in errors. Numbers that JSON can write but a result cannot hold (1e400) are refused.
 *
 * @throws {ConfigError} if the text does not match the schema, naming the places.
 */
 const parseResult = (text, where = "result.json") => {
 	const value = parseJson(text, where);
 	const version = schemaOf(value);
-	if (typeof version === "number" && version !== 1) throw new ConfigError({
-		what: `is a result of schema ${version}; this version of reversal-check reads schema 1`,
+	if (typeof version === "number" && version !== 1 && version !== 2) throw new ConfigError({
+		what: `is a result of schema ${version}; this version of reversal-check reads schemas 1 and 2`,
 		where,
-		fix: "Render it with the version of reversal-check that wrote it (provenance.engine)."
+		fix: "Use the version of reversal-check that wrote it (provenance.engine), or a later one."
 	});
 	if (nestsDeeperThan(value, DEPTH_LIMIT)) throw new ConfigError({
 		what: `nests deeper than ${DEPTH_LIMIT} levels, which no result does`,
 		where,
 		fix: "Give the result.json that a run wrote, unedited."
 	});
-	const parsed = resultSchema.safeParse(value);
-	if (parsed.success) return parsed.data;
+	const parsed = version === 1 ? resultSchema1.safeParse(value) : resultSchema.safeParse(value);
+	if (parsed.success) return parsed.data.schema === 1 ? upgradeResult(parsed.data) : parsed.data;
 	const { issues } = parsed.error;
 	const found = issues.slice(0, ISSUES_SHOWN).map(({ path, message }) => `${path.length === 0 ? "the whole" : path.join(".")}: ${message}`);
 	const left = issues.length - found.length;
@@ -1367,7 +1787,7 @@ async function writeRunFolder(folder, { result, graded }) {
 		throw new ConfigError({
 			what: `the results cannot be written: ${cause.message}`,
 			where: folder,
-			fix: "Make room or choose another folder with --out. Completions that were paid for are in the store.",
+			fix: "Make room or choose another folder with --out. All completions are in the store.",
 			cause
 		});
 	}

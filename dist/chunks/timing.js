@@ -1,14 +1,14 @@
 import { r as __name } from "./rolldown-runtime.js";
 import { i as ReversalCheckError, n as GitHubError, t as ConfigError } from "./errors.js";
 import { _ as string, a as array, m as object, p as number } from "./schemas.js";
-import { a as oneLine } from "./neutralise.js";
+import { d as oneLine, i as FORGE_API, o as withRetry, t as parseRetryAfter } from "./retry-after.js";
 import { Readable } from "node:stream";
 import { crc32, createDeflateRaw } from "node:zlib";
 import { createHash, hash } from "node:crypto";
 import { constants } from "node:fs";
 import { basename, join, relative, sep } from "node:path";
-import { setTimeout } from "node:timers/promises";
 import { open, readdir, stat } from "node:fs/promises";
+import { setTimeout } from "node:timers/promises";
 
 // src/versions/git-objects.ts
 /** Whether a text is a full id: abbreviations are never looked up. */
@@ -16,7 +16,7 @@ const isObjectId = (text) => /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(text);
 /** A shortened id for people. */
 const shortId = (id) => id.slice(0, 10);
 
-// src/files/found.ts
+// src/files/printable.ts
 const MAX_LENGTH = 60;
 const escaped = (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
 /**
@@ -33,7 +33,7 @@ const quoted = (text) => {
 /** The value found instead of the expected one, in words: `"hot"`, `3`, `nothing`, `a list`, `a mapping`. */
 const found = (value) => {
 	if (value === void 0 || value === null) return "nothing";
-	if (typeof value === "string") return value === "" ? "an empty text" : quoted(value);
+	if (typeof value === "string") return value === "" ? "an empty string" : quoted(value);
 	if (typeof value === "number" || typeof value === "boolean" || typeof value === "bigint") return `${value}`;
 	if (Array.isArray(value)) return value.length === 0 ? "an empty list" : "a list";
 	return "a mapping";
@@ -96,7 +96,7 @@ function refuseSpecial(found, path) {
 	throw new ConfigError({
 		what: `this is ${kind}, expected a file`,
 		where: path,
-		fix: "Write its content into a file, and name that file."
+		fix: "Save its content in a file, and give the path of that file."
 	});
 }
 /** Opens a file without waiting for a pipe's writer; looks before, since opening a device can act on it, and after, since the path may have changed. */
@@ -145,9 +145,9 @@ async function readRegularFile(path, mostBytes = LARGEST_TEXT_BYTES) {
 }
 function tooLarge(path, mostBytes) {
 	return new ConfigError({
-		what: `this file is larger than the ${mostBytes} bytes that are read`,
+		what: `this file is larger than the limit of ${mostBytes} bytes`,
 		where: path,
-		fix: "Check that this is the file you mean."
+		fix: "Check that this is the file that you meant."
 	});
 }
 
@@ -195,18 +195,18 @@ function explainFailure(failure, { purpose, permission }) {
 	};
 }
 function mendOf({ kind, status, isRateLimit, message }, permission) {
-	if (kind === "unreachable") return "Check that the runner reaches the API (GITHUB_API_URL, proxy variables), and run the job again.";
-	if (kind === "unreadable") return "Something between the runner and GitHub may have changed the answer; run the job again.";
-	if (isRateLimit === true) return "The token has asked too much for now; run the job again later, or give github-token a token of its own.";
-	if (/\blocked\b/i.test(message)) return "Unlock the conversation, and run the job again.";
+	if (kind === "unreachable") return "Check that the runner can reach the API (GITHUB_API_URL, proxy variables), and run the job again.";
+	if (kind === "unreadable") return "A proxy between the runner and GitHub may have changed the response. Run the job again.";
+	if (isRateLimit === true) return "The token has reached its rate limit. Run the job again later, or set github-token to a separate token.";
+	if (/\blocked\b/i.test(message)) return "Unlock the conversation, then run the job again.";
 	switch (status) {
-		case 401: return "Give github-token a token that is valid for as long as the job runs: that of an app ends an hour after it was made, the job's own with the job.";
-		case 403: return permission === void 0 ? "Give github-token a token that may do this." : `Add \`${permission}\` to the job's \`permissions:\`. A pull request from a fork or by Dependabot has a read-only token whatever they say.`;
-		case 404: return `It is not there, or the token may not see it${permission === void 0 ? "" : ` (it needs \`${permission}\`)`}.`;
-		case 410: return "It was deleted, or issues are switched off in the repository.";
-		case 422: return "GitHub does not accept what was sent; please report this as a bug with the message above.";
+		case 401: return "Set github-token to a token that is valid for the whole job. An app's token expires after one hour, and the job's own token expires with the job.";
+		case 403: return permission === void 0 ? "Set github-token to a token with this permission." : `Add \`${permission}\` to the job's \`permissions:\`. Pull requests from forks and from Dependabot always have a read-only token.`;
+		case 404: return `It does not exist, or the token has no access to it${permission === void 0 ? "" : ` (it needs \`${permission}\`)`}.`;
+		case 410: return "It was deleted, or issues are disabled in the repository. Enable issues, or run the job again to create a new one.";
+		case 422: return "GitHub rejected the request. Please report this as a bug, with the message above.";
 		case void 0:
-		default: return (status ?? 0) >= 500 ? "Run the job again; GitHub's status page tells of outages." : "Look at the message above, and run the job again.";
+		default: return (status ?? 0) >= 500 ? "Run the job again. If the error persists, check https://www.githubstatus.com for outages." : "Read the message above, then run the job again.";
 	}
 }
 function responseOf(error) {
@@ -241,18 +241,14 @@ function detailOf(detail) {
 	return typeof detail === "object" && detail !== null && "message" in detail ? String(detail.message) : "";
 }
 function askedWait(headers, isRateLimit, now) {
-	const seconds = Number(headers["retry-after"] ?? NaN);
-	if (Number.isFinite(seconds)) return seconds * 1e3;
+	const asked = parseRetryAfter(headers["retry-after"], now);
+	if (asked !== void 0) return asked;
 	const reset = Number(headers["x-ratelimit-reset"] ?? NaN);
 	if (headers["x-ratelimit-remaining"] === "0" && Number.isFinite(reset)) return Math.max(0, reset * 1e3 - now);
 	return isRateLimit ? RATE_LIMIT_WAIT_MS : void 0;
 }
 
 // src/github/api/api.ts
-const ATTEMPTS = 5;
-const LONGEST_BACKOFF_MS = 2e4;
-/** A wait that GitHub asks for and that is longer is not waited for. */
-const LONGEST_ASKED_WAIT_MS = 12e4;
 /** The API over a way to send requests. `repository` is `owner/name`; `timeoutMs` is the longest wait for one answer. */
 function gitHubApi({ send, graphQl, repository, timing, signal, timeoutMs, onRetry }) {
 	const [owner = "", repo = ""] = repository.split("/");
@@ -286,26 +282,28 @@ function gitHubApi({ send, graphQl, repository, timing, signal, timeoutMs, onRet
 	return {
 		graphQl,
 		request: async (call) => {
-			for (let attempt = 1;; attempt += 1) {
-				const answer = await ask(call);
-				if (!("kind" in answer)) return answer;
-				const wait = waitFor(answer, attempt, timing);
-				if (wait === void 0) throw new GitHubError(explainFailure(answer, call));
-				onRetry(`${call.purpose}: ${summaryOf(answer)}; asking again in ${Math.ceil(wait / 1e3)} s`);
-				await timing.sleep(wait, signal);
-			}
+			const answer = await withRetry(FORGE_API, {
+				send: () => ask(call),
+				faultIn: failureIn,
+				timing,
+				signal,
+				onRetry: (result, waitMs) => {
+					const failure = failureIn(result);
+					const why = failure === void 0 ? "" : summaryOf(failure);
+					onRetry(`${call.purpose}: ${why}; retrying in ${Math.ceil(waitMs / 1e3)} s`);
+				}
+			});
+			if ("kind" in answer) throw new GitHubError(explainFailure(answer, call));
+			return answer;
 		}
 	};
 }
-/** How long to wait before asking again; undefined where asking again makes no sense. */
-function waitFor(failure, attempt, timing) {
-	const asked = failure.retryAfterMs ?? 0;
-	if (!failure.isTransient || attempt >= ATTEMPTS || asked > LONGEST_ASKED_WAIT_MS) return void 0;
-	return Math.max(asked, timing.random() * Math.min(LONGEST_BACKOFF_MS, 1e3 * 2 ** (attempt - 1)));
+function failureIn(answer) {
+	return "kind" in answer ? answer : void 0;
 }
 function summaryOf({ kind, status }) {
 	if (status !== void 0) return `GitHub answered ${status}`;
-	return kind === "unreadable" ? "GitHub's answer was cut off" : "no answer from GitHub";
+	return kind === "unreadable" ? "GitHub's response was cut off" : "no response from GitHub";
 }
 function namesNextPage(link) {
 	return typeof link === "string" && /;\s*rel="?next"?/.test(link);
@@ -410,9 +408,9 @@ async function* zipArchive(files) {
 }
 function tooMuch(what) {
 	return new ConfigError({
-		what: `found ${what}, more than an archive holds`,
+		what: `found ${what}, which is too much for one archive`,
 		where: "the files of the run",
-		fix: "Set artifact: report, which leaves out the completions."
+		fix: "Set the input artifact: report, to upload the report without the completions."
 	});
 }
 function localHeader(name) {
@@ -501,7 +499,7 @@ async function keepArtifact({ name, files, env, load, onWarning, ...options }) {
 	const url = env["ACTIONS_RESULTS_URL"] ?? "";
 	const token = env["ACTIONS_RUNTIME_TOKEN"] ?? "";
 	if (url === "" || token === "") {
-		onWarning("No artifact: there is no artifact service here. Result and report are in the folder of the run; set artifact: none where nothing else is wanted.");
+		onWarning("Uploaded no artifact, because there is no artifact service. The result and the report are in the folder of the run. To remove this warning, set artifact: none.");
 		return "not kept";
 	}
 	try {
@@ -512,7 +510,7 @@ async function keepArtifact({ name, files, env, load, onWarning, ...options }) {
 		}, options);
 		return "kept";
 	} catch (error) {
-		onWarning(`No artifact: ${error instanceof ReversalCheckError ? `${error.what}. ${error.fix}` : `${error instanceof Error ? error.message : String(error)}.`}`);
+		onWarning(`Uploaded no artifact: ${error instanceof ReversalCheckError ? `${error.what}. ${error.fix}` : `${error instanceof Error ? error.message : String(error)}.`}`);
 		return "not kept";
 	}
 }
@@ -587,7 +585,7 @@ async function userOf(api) {
 		const { data } = await api.request({
 			route: "GET /user",
 			answer: object({ login: string() }),
-			purpose: "asking who the token is"
+			purpose: "reading the identity of the token"
 		});
 		return data.login;
 	});
@@ -602,7 +600,7 @@ async function viewerOf(api) {
 			route: `POST ${graphQl}`,
 			parameters: { query: "{ viewer { login } }" },
 			answer: viewerSchema,
-			purpose: "asking who the token is"
+			purpose: "reading the identity of the token"
 		});
 		return data.data?.viewer?.login;
 	});
@@ -643,7 +641,7 @@ function identityOf(api) {
 				route: "GET /repos/{owner}/{repo}/assignees",
 				parameters: { per_page: 100 },
 				answer: array(object({ login: string() })),
-				purpose: "reading who may write"
+				purpose: "reading the write permissions"
 			})))?.data ?? []).map(({ login }) => login);
 		}
 	};
@@ -741,7 +739,7 @@ async function supersede(others, newer, { comments, key, onWarning }) {
 		await comments.update(id, supersededText(key, newer));
 	} catch (error) {
 		if (!(error instanceof GitHubError)) throw error;
-		if (error.status !== 404 && error.status !== 410) onWarning(`a comment that this check wrote with another token stays at ${url}: ${error.what}`);
+		if (error.status !== 404 && error.status !== 410) onWarning(`could not update a comment that this check wrote with another token, ${url}: ${error.what}`);
 	}
 }
 /**
@@ -779,7 +777,7 @@ async function removeAll(duplicates, { comments, onWarning }) {
 		await comments.remove(id);
 	} catch (error) {
 		if (!(error instanceof GitHubError)) throw error;
-		if (error.status !== 404 && error.status !== 410) onWarning(`a second comment of this check stays at ${url}: ${error.what}`);
+		if (error.status !== 404 && error.status !== 410) onWarning(`could not delete a second comment of this check, ${url}: ${error.what}`);
 	}
 }
 
@@ -794,9 +792,9 @@ function parseShard(text, where) {
 		of
 	};
 	throw new ConfigError({
-		what: `found ${quoted(text)}, expected the number of a shard and how many there are, at most ${MOST_SHARDS.toLocaleString("en")}`,
+		what: `found ${quoted(text)}, expected the number of the shard and the number of all shards, at most ${MOST_SHARDS.toLocaleString("en")}`,
 		where,
-		fix: "Write 3/10 for the third of ten; they are counted from 1."
+		fix: "Write 3/10 for the third of ten shards."
 	});
 }
 const shardName = ({ number, of }) => `${number}/${of}`;
@@ -824,7 +822,7 @@ function suitesOfShard(suites, { number, of }) {
 	});
 }
 
-// src/servers/http/timing.ts
+// src/timing.ts
 /** The machine's own clock and generator. */
 const systemTiming = {
 	now: () => Date.now(),

@@ -2,8 +2,8 @@ import { r as __name } from "./rolldown-runtime.js";
 import { n as GitHubError } from "./errors.js";
 import { d as identityOf, f as userSchema, g as stateOf, h as commentText, l as associationSchema, p as writtenBy, u as authorOf } from "./timing.js";
 import { _ as string, a as array, b as unknown, m as object, p as number } from "./schemas.js";
-import { a as oneLine, i as markdownText } from "./neutralise.js";
-import { C as headlineAfterName, S as VERDICT_WORDS } from "./report-to-publish.js";
+import { d as oneLine, u as markdownText } from "./retry-after.js";
+import { C as VERDICT_WORDS, w as headlineAfterName } from "./report-to-publish.js";
 import { n as isOfFork } from "./job-context.js";
 
 // src/action/check-key.ts
@@ -18,11 +18,11 @@ function checkKeyOf({ event, inputs: { commentKey, config } }) {
 	return event.name === "tag" ? `${config} release` : config;
 }
 
-// src/action/shown-at.ts
+// src/action/publish-target.ts
 /** Branches of GitHub's merge queue, each of one group and gone with it: no later run would close what one of theirs opens. */
 const isOfQueue = (branch) => branch.startsWith("gh-readonly-queue/");
 /** Where a run is shown: on its pull request or, where it has none and nobody watches, in its tracking issue. */
-function shownAt({ event, inputs }) {
+function publishTargetOf({ event, inputs }) {
 	if (inputs.comment === "never") return { kind: "nowhere" };
 	switch (event.name) {
 		case "pull_request": return isOfFork(event) ? { kind: "nowhere" } : {
@@ -80,7 +80,7 @@ function issuesOf(api) {
 						page
 					},
 					answer: array(issueSchema),
-					purpose: "looking for the tracking issue",
+					purpose: "finding the tracking issue",
 					permission: PERMISSION
 				});
 				all.push(...data.filter((each) => (each.pull_request ?? null) === null).map(issueOf));
@@ -251,7 +251,7 @@ function bodyOf({ showing, key, run, alarmed }, before) {
 // src/action/track.ts
 /** The guardrails that stand in alarm since an earlier night; none where that cannot be read, with a warning. */
 async function readAlarm(place) {
-	if (shownAt(place).kind !== "issue") return [];
+	if (publishTargetOf(place).kind !== "issue") return [];
 	return await attempt(place, async (api) => alarmedBefore({
 		issues: issuesOf(api),
 		key: checkKeyOf(place),
@@ -297,16 +297,16 @@ function titleOf({ checked }, key) {
 /** Does what needs GitHub; undefined, with a warning, where it is refused or there is no token. */
 async function attempt({ api, log }, work) {
 	if (api === void 0) {
-		log.warning("No tracking issue: the input github-token is empty.");
+		log.warning("Wrote no tracking issue: the input github-token is empty.");
 		return;
 	}
 	try {
 		return await work(api);
 	} catch (error) {
 		if (!(error instanceof GitHubError)) throw error;
-		log.warning(`No tracking issue: ${error.what}. ${error.fix}`);
+		log.warning(`Wrote no tracking issue: ${error.what}. ${error.fix}`);
 		return;
 	}
 }
 
-export { checkKeyOf as i, track as n, shownAt as r, readAlarm as t };
+export { checkKeyOf as i, track as n, publishTargetOf as r, readAlarm as t };

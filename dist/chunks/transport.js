@@ -70,7 +70,7 @@ async function readBody(message) {
 	let size = 0;
 	for await (const chunk of message) {
 		size += chunk.length;
-		if (size > LARGEST_ANSWER_BYTES) throw Object.assign(/* @__PURE__ */ new Error("the answer is too large"), { code: "ANSWER_TOO_LARGE" });
+		if (size > LARGEST_ANSWER_BYTES) throw Object.assign(/* @__PURE__ */ new Error("the response is too large"), { code: "ANSWER_TOO_LARGE" });
 		chunks.push(chunk);
 	}
 	return Buffer.concat(chunks, size);

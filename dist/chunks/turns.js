@@ -11,7 +11,7 @@ function asciiLine(value) {
 }
 
 // src/grading/turns.ts
-/** Lets so many pieces of work run at a time, in the order in which they came. */
+/** Runs at most this many pieces of work at a time, in the order in which they arrived. */
 var Turns = class {
 	#most;
 	#waiting = [];

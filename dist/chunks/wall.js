@@ -2,8 +2,8 @@ import { r as __name } from "./rolldown-runtime.js";
 import { t as ConfigError } from "./errors.js";
 import { promisify } from "node:util";
 import { delimiter, dirname, join } from "node:path";
-import { execFile } from "node:child_process";
 import { access, constants } from "node:fs/promises";
+import { execFile } from "node:child_process";
 
 // src/grading/python/wall.ts
 /** Folders with the libraries that a program needs to start. */

@@ -1,5 +1,318 @@
 import { r as __name } from "./rolldown-runtime.js";
 
+// src/grading/math/latex/units.ts
+/** Units that are read in plain text too: these names are not products of variables. */
+const UNITS$1 = [
+	[
+		"mm",
+		"millimeter",
+		"millimetre"
+	],
+	[
+		"cm",
+		"centimeter",
+		"centimetre"
+	],
+	[
+		"m",
+		"meter",
+		"metre"
+	],
+	[
+		"km",
+		"kilometer",
+		"kilometre"
+	],
+	[
+		"in",
+		"inch",
+		"inches"
+	],
+	[
+		"ft",
+		"foot",
+		"feet"
+	],
+	["yd", "yard"],
+	["mi", "mile"],
+	["mg", "milligram"],
+	["g", "gram"],
+	[
+		"kg",
+		"kilogram",
+		"kilo"
+	],
+	["oz", "ounce"],
+	[
+		"lb",
+		"lbs",
+		"pound"
+	],
+	[
+		"ml",
+		"milliliter",
+		"millilitre"
+	],
+	[
+		"l",
+		"liter",
+		"litre"
+	],
+	[
+		"s",
+		"sec",
+		"second"
+	],
+	["min", "minute"],
+	[
+		"h",
+		"hr",
+		"hrs",
+		"hour"
+	],
+	["day"],
+	["week"],
+	["month"],
+	["year"],
+	["mi/h", "mph"],
+	[
+		"km/h",
+		"kph",
+		"kmph"
+	],
+	["n", "newton"],
+	["j", "joule"],
+	["w", "watt"],
+	["hz", "hertz"],
+	["pa", "pascal"],
+	["k", "kelvin"],
+	["mol", "mole"],
+	["gal", "gallon"],
+	["qt", "quart"],
+	["pint"],
+	["cup"],
+	["ton"],
+	[
+		"cent",
+		"penny",
+		"pennies"
+	],
+	["dollar"],
+	["euro"],
+	["degree", "deg"],
+	["radian", "rad"]
+];
+/** Units that are read only in words: `nm` in a formula is a product. */
+const UNITS_IN_WORDS = [
+	[
+		"nm",
+		"nanometer",
+		"nanometre"
+	],
+	[
+		"um",
+		"micrometer",
+		"micrometre",
+		"micron"
+	],
+	[
+		"dm",
+		"decimeter",
+		"decimetre"
+	],
+	["acre"],
+	["ha", "hectare"],
+	["tonne"],
+	["microgram"],
+	[
+		"kl",
+		"kiloliter",
+		"kilolitre"
+	],
+	[
+		"dl",
+		"deciliter",
+		"decilitre"
+	],
+	[
+		"cl",
+		"centiliter",
+		"centilitre"
+	],
+	["ms", "millisecond"],
+	["ns", "nanosecond"],
+	["microsecond"],
+	["fortnight"],
+	["decade"],
+	["century", "centuries"],
+	["millennium", "millennia"],
+	["quarter"],
+	["dime"],
+	["nickel"],
+	["half-dollar"],
+	["yuan"],
+	["yen"],
+	["rupee"],
+	["kn", "kilonewton"],
+	["kj", "kilojoule"],
+	["cal", "calorie"],
+	["kcal", "kilocalorie"],
+	["ev"],
+	["kw", "kilowatt"],
+	["megawatt"],
+	["milliwatt"],
+	["kw·h", "kwh"],
+	["horsepower", "hp"],
+	["v", "volt"],
+	["kv", "kilovolt"],
+	["mv", "millivolt"],
+	[
+		"a",
+		"amp",
+		"ampere"
+	],
+	[
+		"ma",
+		"milliamp",
+		"milliampere"
+	],
+	["c", "coulomb"],
+	["farad"],
+	["tesla"],
+	["ohm"],
+	["kohm", "kilohm"],
+	["khz", "kilohertz"],
+	["mhz", "megahertz"],
+	["ghz", "gigahertz"],
+	["kpa", "kilopascal"],
+	["atm", "atmosphere"],
+	["bar"],
+	["psi"],
+	["rpm"],
+	["bit"],
+	["byte"],
+	["kb", "kilobyte"],
+	["mb", "megabyte"],
+	["gb", "gigabyte"],
+	["knot"],
+	["furlong"],
+	["fathom"],
+	["tablespoon", "tbsp"],
+	["teaspoon", "tsp"],
+	["stone"],
+	["revolution", "rev"],
+	[
+		"degreeC",
+		"celsius",
+		"degrees celsius",
+		"degree celsius",
+		"degrees c"
+	],
+	[
+		"degreeF",
+		"fahrenheit",
+		"degrees fahrenheit",
+		"degree fahrenheit",
+		"degrees f"
+	],
+	["unit"]
+];
+function byName(units) {
+	return new Map(units.flatMap(([unit = "", ...names]) => [unit, ...names].map((name) => [name, unit])));
+}
+const PLAIN = byName(UNITS$1);
+const ALL = new Map([...PLAIN, ...byName(UNITS_IN_WORDS)]);
+const BY_CASE = {
+	MW: "megawatt",
+	mW: "milliwatt"
+};
+const POWERS = {
+	square: 2,
+	sq: 2,
+	squared: 2,
+	cubic: 3,
+	cu: 3,
+	cubed: 3
+};
+/** Words after a unit that describe the size. */
+const SAID = /^(?:long|wide|tall|high|deep|thick|away|apart|later|earlier|ago|old|total|each|more|less|left)$/;
+function simpleUnit(name, names) {
+	const lower = name.toLowerCase();
+	return BY_CASE[name] ?? names.get(lower) ?? (lower.length > 2 ? names.get(lower.replace(/s$/, "")) : void 0);
+}
+/** Whether a word in a formula is a unit and not a product of variables. */
+function isUnitInFormula(word) {
+	return simpleUnit(word, PLAIN) !== void 0;
+}
+/** A product of units, with the power of each; undefined if there is no known unit. */
+function unitsIn(words) {
+	const whole = ALL.get(words.toLowerCase());
+	const tokens = whole === void 0 ? words.split(/[\s·-]/).filter((token) => token !== "") : [whole];
+	const found = /* @__PURE__ */ new Map();
+	let shape = 1;
+	let last;
+	for (const [at, token] of tokens.entries()) {
+		const power = POWERS[token.toLowerCase()];
+		const [, name = token, exponent = ""] = /^(.*?)\^?(-?[1-3])$/.exec(token) ?? [];
+		const unit = token === whole ? whole : simpleUnit(name, ALL);
+		if (power !== void 0) {
+			if (last !== void 0 && token.endsWith("d")) found.set(last, power);
+			else shape = power;
+		} else if (unit !== void 0) {
+			const next = tokens[at + 1];
+			if (found.size === 0 && at > 0 && shape === 1 && name.length < 3) return void 0;
+			if (name.length < 4 && next !== void 0 && !SAID.test(next) && simpleUnit(next.replace(/\^?-?[1-3]$/, ""), ALL) === void 0 && POWERS[next] === void 0) return void 0;
+			found.set(unit, (found.get(unit) ?? 0) + (exponent === "" ? shape : Number(exponent)));
+			[last, shape] = [unit, 1];
+		} else if (found.size > 0) break;
+	}
+	return found.size === 0 ? void 0 : found;
+}
+function written(units) {
+	return [...units].map(([unit, power]) => power === 1 ? unit : `${unit}^${power}`).sort().join("·");
+}
+/**
+* A unit in normalised form: `square inches` and `in^2` are equal, and so are `miles per hour` and `mph`. Undefined if it is not
+* a known unit, like `apples`: such words name the counted things, which the question names too.
+*/
+function canonicalUnit(text) {
+	const [top = "", ...bottoms] = text.replaceAll(/[{}.()]/g, "").trim().split(/\s*\/\s*|\s+(?:per|an?)\s+/i);
+	const units = unitsIn(top);
+	if (units === void 0) return void 0;
+	const all = new Map(units);
+	for (const bottom of bottoms) {
+		const below = unitsIn(bottom) ?? /* @__PURE__ */ new Map([[`?${bottom.toLowerCase()}`, 1]]);
+		for (const [unit, power] of below) all.set(unit, (all.get(unit) ?? 0) - power);
+	}
+	for (const [unit, power] of all) {
+		const [over = "", under, also] = unit.split(/[/·]/);
+		if (under === void 0 || also !== void 0 || unit.startsWith("?")) continue;
+		all.delete(unit);
+		all.set(over, (all.get(over) ?? 0) + power);
+		all.set(under, (all.get(under) ?? 0) + (unit.includes("/") ? -power : power));
+	}
+	return written(all);
+}
+/** A unit without its "per" part, if that is not a known unit: `dollars per ticket`. */
+function withoutCounted(unit) {
+	return unit.split("·").filter((part) => !part.startsWith("?")).join("·");
+}
+/** Words that do not say which things were counted. */
+const EMPTY_WORDS = /^(?:the|of|in|is|are|and|or|there|total|all|altogether|each|more|left|remaining|now|only|possible|such|different|distinct|exactly|for|to|at|on|as|with|that|which|will|be|can|has|have|was|were)$/;
+function contentWords(text) {
+	const words = text.toLowerCase().match(/[a-z]{2,}/g) ?? [];
+	return new Set(words.filter((word) => !EMPTY_WORDS.test(word)).map((word) => word.replace(/s$/, "")));
+}
+/** More words than this are the end of a sentence: `ways to do this`. */
+const MOST_WORDS = 2;
+/** Whether words that name no known unit are empty of meaning, or name the same counted things: `apples` and `red apples`. */
+function countAlike(a, b) {
+	const [left, right] = [contentWords(a), contentWords(b)];
+	if (left.size === 0 || right.size === 0) return true;
+	if (left.has("per") !== right.has("per")) return false;
+	return ![a, b].every((words) => words.split(" ").length <= MOST_WORDS) || [...left].some((word) => word !== "per" && right.has(word));
+}
+
 // src/grading/numbers/rational.ts
 /** Maximum exponent: 1e999999999 would exhaust memory. */
 const MAX_EXPONENT = 1e3;
@@ -143,8 +456,159 @@ function timesDivisible(value, by) {
 	return times;
 }
 
+// src/grading/math/terms/term.ts
+const FUNCTION_ARITY = {
+	Exp: 1,
+	Ln: 1,
+	Log: 2,
+	Sin: 1,
+	Cos: 1,
+	Tan: 1,
+	Arcsin: 1,
+	Arccos: 1,
+	Arctan: 1,
+	Sinh: 1,
+	Cosh: 1,
+	Tanh: 1,
+	Abs: 1,
+	Floor: 1,
+	Ceil: 1
+};
+function isFunctionName(name) {
+	return Object.hasOwn(FUNCTION_ARITY, name);
+}
+function arityOf(name) {
+	return FUNCTION_ARITY[name];
+}
+function number(value) {
+	const lowest = reduced(value);
+	return {
+		kind: "number",
+		value: lowest,
+		key: `${lowest.numerator}/${lowest.denominator}`
+	};
+}
+function integer(value) {
+	return number({
+		numerator: BigInt(value),
+		denominator: 1n
+	});
+}
+function symbol(name) {
+	return {
+		kind: "symbol",
+		name,
+		key: name
+	};
+}
+const MINUS_ONE = integer(-1);
+function made(head, args) {
+	return {
+		kind: "call",
+		head,
+		args,
+		key: `${head}(${args.map(({ key }) => key).join(",")})`
+	};
+}
+function byKey(a, b) {
+	if (a.key === b.key) return 0;
+	return a.key < b.key ? -1 : 1;
+}
+function flattened(head, args) {
+	return args.flatMap((arg) => arg.kind === "call" && arg.head === head ? arg.args : [arg]);
+}
+/** Exact numbers among the arguments are combined; zero or one argument needs no operator. */
+function collected(head, args, together, neutral) {
+	let exact = {
+		numerator: neutral,
+		denominator: 1n
+	};
+	const rest = [];
+	for (const arg of flattened(head, args)) if (arg.kind === "number") exact = reduced(together(exact, arg.value));
+	else rest.push(arg);
+	if (head === "Multiply" && exact.numerator === 0n) return integer(0);
+	rest.sort(byKey);
+	const all = exact.numerator === neutral && exact.denominator === 1n && rest.length > 0 ? rest : [number(exact), ...rest];
+	const [only, ...others] = all;
+	return only !== void 0 && others.length === 0 ? only : made(head, all);
+}
+function add(args) {
+	return collected("Add", args, sum, 0n);
+}
+function multiply(args) {
+	return collected("Multiply", args, product, 1n);
+}
+function negate(term) {
+	return term.kind === "number" ? number(negated(term.value)) : multiply([MINUS_ONE, term]);
+}
+/** Undefined if it divides by zero. */
+function divide(top, bottom) {
+	if (top.kind === "number" && bottom.kind === "number") {
+		const value = quotient(top.value, bottom.value);
+		return value && number(value);
+	}
+	const inverse = raise(bottom, MINUS_ONE);
+	return inverse && multiply([top, inverse]);
+}
+/** Exact if possible: an integer power of a number, a power of a power by integers. Undefined for 0 to a negative power. */
+function raise(base, exponent) {
+	if (exponent.kind === "number") {
+		const { numerator, denominator } = exponent.value;
+		if (base.kind === "number" && base.value.numerator === 0n && numerator <= 0n) return void 0;
+		if (denominator === 1n) {
+			if (numerator === 1n) return base;
+			if (base.kind === "number") {
+				const value = power(base.value, numerator);
+				return value === void 0 ? made("Power", [base, exponent]) : number(value);
+			}
+		} else {
+			const inner = rootOf(base, denominator);
+			return numerator === 1n ? inner : raise(inner, integer(numerator));
+		}
+	}
+	return made("Power", [base, exponent]);
+}
+/** The n-th root, n ≥ 2; exact for a perfect power. */
+function rootOf(base, degree) {
+	const exact = base.kind === "number" ? root(base.value, degree) : void 0;
+	return exact === void 0 ? made("Root", [base, integer(degree)]) : number(exact);
+}
+function call(name, args) {
+	return made(name, args);
+}
+/** The term with a value in place of a symbol. Undefined if it then divides by zero. */
+function substituted(term, name, value) {
+	if (term.kind === "number") return term;
+	if (term.kind === "symbol") return term.name === name ? value : term;
+	const args = term.args.map((arg) => substituted(arg, name, value));
+	const all = args.flatMap((arg) => arg ?? []);
+	const [first, second] = all;
+	if (all.length < args.length || first === void 0) return void 0;
+	if (term.head === "Add") return add(all);
+	if (term.head === "Multiply") return multiply(all);
+	if (term.head === "Power") return second && raise(first, second);
+	if (term.head !== "Root") return call(term.head, all);
+	return second?.kind === "number" ? rootOf(first, second.value.numerator) : void 0;
+}
+/** A decimal number as text, including repeating digits as in `0.(3)`. */
+function decimalTerm(text) {
+	const match = /^([-+]?)(\d*)\.?(\d*)(?:\((\d+)\))?(?:[eE]([-+]?\d{1,4}))?$/.exec(text);
+	if (match === null || text.length > 1e3) return void 0;
+	const [, sign = "", whole = "", places = "", repeating, exponent = "0"] = match;
+	let value = decimal(`${whole || "0"}.${places || "0"}`, exponent);
+	if (repeating !== void 0 && value !== void 0) {
+		const digits = decimal(repeating, String(Number(exponent) - places.length));
+		const share = digits && quotient(digits, {
+			numerator: 10n ** BigInt(repeating.length) - 1n,
+			denominator: 1n
+		});
+		value = share && sum(value, share);
+	}
+	return value && number(sign === "-" ? negated(value) : value);
+}
+
 // src/grading/numbers/number-words.ts
-const UNITS$1 = [
+const UNITS = [
 	"zero",
 	"one",
 	"two",
@@ -177,7 +641,7 @@ const TENS = [
 	"ninety"
 ];
 const VALUES = new Map([
-	...UNITS$1.map((word, value) => [word, value]),
+	...UNITS.map((word, value) => [word, value]),
 	...TENS.map((word, i) => [word, (i + 2) * 10]),
 	["fourty", 40]
 ]);
@@ -244,473 +708,9 @@ function wordNumbers(text) {
 	});
 }
 
-// src/grading/math/terms/term.ts
-const FUNCTION_ARITY = {
-	Exp: 1,
-	Ln: 1,
-	Log: 2,
-	Sin: 1,
-	Cos: 1,
-	Tan: 1,
-	Arcsin: 1,
-	Arccos: 1,
-	Arctan: 1,
-	Sinh: 1,
-	Cosh: 1,
-	Tanh: 1,
-	Abs: 1,
-	Floor: 1,
-	Ceil: 1
-};
-function isFunctionName(name) {
-	return Object.hasOwn(FUNCTION_ARITY, name);
-}
-function arityOf(name) {
-	return FUNCTION_ARITY[name];
-}
-function number(value) {
-	const lowest = reduced(value);
-	return {
-		kind: "number",
-		value: lowest,
-		key: `${lowest.numerator}/${lowest.denominator}`
-	};
-}
-function integer(value) {
-	return number({
-		numerator: BigInt(value),
-		denominator: 1n
-	});
-}
-function symbol(name) {
-	return {
-		kind: "symbol",
-		name,
-		key: name
-	};
-}
-const MINUS_ONE = integer(-1);
-function made(head, args) {
-	return {
-		kind: "call",
-		head,
-		args,
-		key: `${head}(${args.map(({ key }) => key).join(",")})`
-	};
-}
-function byKey(a, b) {
-	if (a.key === b.key) return 0;
-	return a.key < b.key ? -1 : 1;
-}
-function flattened(head, args) {
-	return args.flatMap((arg) => arg.kind === "call" && arg.head === head ? arg.args : [arg]);
-}
-/** Exact numbers among the arguments are put together; none or one argument needs no operator. */
-function collected(head, args, together, neutral) {
-	let exact = {
-		numerator: neutral,
-		denominator: 1n
-	};
-	const rest = [];
-	for (const arg of flattened(head, args)) if (arg.kind === "number") exact = reduced(together(exact, arg.value));
-	else rest.push(arg);
-	if (head === "Multiply" && exact.numerator === 0n) return integer(0);
-	rest.sort(byKey);
-	const all = exact.numerator === neutral && exact.denominator === 1n && rest.length > 0 ? rest : [number(exact), ...rest];
-	const [only, ...others] = all;
-	return only !== void 0 && others.length === 0 ? only : made(head, all);
-}
-function add(args) {
-	return collected("Add", args, sum, 0n);
-}
-function multiply(args) {
-	return collected("Multiply", args, product, 1n);
-}
-function negate(term) {
-	return term.kind === "number" ? number(negated(term.value)) : multiply([MINUS_ONE, term]);
-}
-/** Undefined where it divides by zero. */
-function divide(top, bottom) {
-	if (top.kind === "number" && bottom.kind === "number") {
-		const value = quotient(top.value, bottom.value);
-		return value && number(value);
-	}
-	const inverse = raise(bottom, MINUS_ONE);
-	return inverse && multiply([top, inverse]);
-}
-/** Exact where it can be: an integer power of a number, a power of a power by integers. Undefined for 0 to a negative power. */
-function raise(base, exponent) {
-	if (exponent.kind === "number") {
-		const { numerator, denominator } = exponent.value;
-		if (base.kind === "number" && base.value.numerator === 0n && numerator <= 0n) return void 0;
-		if (denominator === 1n) {
-			if (numerator === 1n) return base;
-			if (base.kind === "number") {
-				const value = power(base.value, numerator);
-				return value === void 0 ? made("Power", [base, exponent]) : number(value);
-			}
-		} else {
-			const inner = rootOf(base, denominator);
-			return numerator === 1n ? inner : raise(inner, integer(numerator));
-		}
-	}
-	return made("Power", [base, exponent]);
-}
-/** The n-th root, n ≥ 2; of a perfect power exactly. */
-function rootOf(base, degree) {
-	const exact = base.kind === "number" ? root(base.value, degree) : void 0;
-	return exact === void 0 ? made("Root", [base, integer(degree)]) : number(exact);
-}
-function call(name, args) {
-	return made(name, args);
-}
-/** The term with a value in the place of a symbol. Undefined where it then divides by zero. */
-function substituted(term, name, value) {
-	if (term.kind === "number") return term;
-	if (term.kind === "symbol") return term.name === name ? value : term;
-	const args = term.args.map((arg) => substituted(arg, name, value));
-	const all = args.flatMap((arg) => arg ?? []);
-	const [first, second] = all;
-	if (all.length < args.length || first === void 0) return void 0;
-	if (term.head === "Add") return add(all);
-	if (term.head === "Multiply") return multiply(all);
-	if (term.head === "Power") return second && raise(first, second);
-	if (term.head !== "Root") return call(term.head, all);
-	return second?.kind === "number" ? rootOf(first, second.value.numerator) : void 0;
-}
-/** A decimal number as text, also with the repeating digits that `0.(3)` ends in. */
-function decimalTerm(text) {
-	const match = /^([-+]?)(\d*)\.?(\d*)(?:\((\d+)\))?(?:[eE]([-+]?\d{1,4}))?$/.exec(text);
-	if (match === null || text.length > 1e3) return void 0;
-	const [, sign = "", whole = "", places = "", repeating, exponent = "0"] = match;
-	let value = decimal(`${whole || "0"}.${places || "0"}`, exponent);
-	if (repeating !== void 0 && value !== void 0) {
-		const digits = decimal(repeating, String(Number(exponent) - places.length));
-		const share = digits && quotient(digits, {
-			numerator: 10n ** BigInt(repeating.length) - 1n,
-			denominator: 1n
-		});
-		value = share && sum(value, share);
-	}
-	return value && number(sign === "-" ? negated(value) : value);
-}
-
-// src/grading/math/latex/units.ts
-/** Units that are read in plain text too: a name here is no product of variables. */
-const UNITS = [
-	[
-		"mm",
-		"millimeter",
-		"millimetre"
-	],
-	[
-		"cm",
-		"centimeter",
-		"centimetre"
-	],
-	[
-		"m",
-		"meter",
-		"metre"
-	],
-	[
-		"km",
-		"kilometer",
-		"kilometre"
-	],
-	[
-		"in",
-		"inch",
-		"inches"
-	],
-	[
-		"ft",
-		"foot",
-		"feet"
-	],
-	["yd", "yard"],
-	["mi", "mile"],
-	["mg", "milligram"],
-	["g", "gram"],
-	[
-		"kg",
-		"kilogram",
-		"kilo"
-	],
-	["oz", "ounce"],
-	[
-		"lb",
-		"lbs",
-		"pound"
-	],
-	[
-		"ml",
-		"milliliter",
-		"millilitre"
-	],
-	[
-		"l",
-		"liter",
-		"litre"
-	],
-	[
-		"s",
-		"sec",
-		"second"
-	],
-	["min", "minute"],
-	[
-		"h",
-		"hr",
-		"hrs",
-		"hour"
-	],
-	["day"],
-	["week"],
-	["month"],
-	["year"],
-	["mi/h", "mph"],
-	[
-		"km/h",
-		"kph",
-		"kmph"
-	],
-	["n", "newton"],
-	["j", "joule"],
-	["w", "watt"],
-	["hz", "hertz"],
-	["pa", "pascal"],
-	["k", "kelvin"],
-	["mol", "mole"],
-	["gal", "gallon"],
-	["qt", "quart"],
-	["pint"],
-	["cup"],
-	["ton"],
-	[
-		"cent",
-		"penny",
-		"pennies"
-	],
-	["dollar"],
-	["euro"],
-	["degree", "deg"],
-	["radian", "rad"]
-];
-/** Units that are read in words only: `nm` in a formula is a product. */
-const UNITS_IN_WORDS = [
-	[
-		"nm",
-		"nanometer",
-		"nanometre"
-	],
-	[
-		"um",
-		"micrometer",
-		"micrometre",
-		"micron"
-	],
-	[
-		"dm",
-		"decimeter",
-		"decimetre"
-	],
-	["acre"],
-	["ha", "hectare"],
-	["tonne"],
-	["microgram"],
-	[
-		"kl",
-		"kiloliter",
-		"kilolitre"
-	],
-	[
-		"dl",
-		"deciliter",
-		"decilitre"
-	],
-	[
-		"cl",
-		"centiliter",
-		"centilitre"
-	],
-	["ms", "millisecond"],
-	["ns", "nanosecond"],
-	["microsecond"],
-	["fortnight"],
-	["decade"],
-	["century", "centuries"],
-	["millennium", "millennia"],
-	["quarter"],
-	["dime"],
-	["nickel"],
-	["half-dollar"],
-	["yuan"],
-	["yen"],
-	["rupee"],
-	["kn", "kilonewton"],
-	["kj", "kilojoule"],
-	["cal", "calorie"],
-	["kcal", "kilocalorie"],
-	["ev"],
-	["kw", "kilowatt"],
-	["megawatt"],
-	["milliwatt"],
-	["kw·h", "kwh"],
-	["horsepower", "hp"],
-	["v", "volt"],
-	["kv", "kilovolt"],
-	["mv", "millivolt"],
-	[
-		"a",
-		"amp",
-		"ampere"
-	],
-	[
-		"ma",
-		"milliamp",
-		"milliampere"
-	],
-	["c", "coulomb"],
-	["farad"],
-	["tesla"],
-	["ohm"],
-	["kohm", "kilohm"],
-	["khz", "kilohertz"],
-	["mhz", "megahertz"],
-	["ghz", "gigahertz"],
-	["kpa", "kilopascal"],
-	["atm", "atmosphere"],
-	["bar"],
-	["psi"],
-	["rpm"],
-	["bit"],
-	["byte"],
-	["kb", "kilobyte"],
-	["mb", "megabyte"],
-	["gb", "gigabyte"],
-	["knot"],
-	["furlong"],
-	["fathom"],
-	["tablespoon", "tbsp"],
-	["teaspoon", "tsp"],
-	["stone"],
-	["revolution", "rev"],
-	[
-		"degreeC",
-		"celsius",
-		"degrees celsius",
-		"degree celsius",
-		"degrees c"
-	],
-	[
-		"degreeF",
-		"fahrenheit",
-		"degrees fahrenheit",
-		"degree fahrenheit",
-		"degrees f"
-	],
-	["unit"]
-];
-function byName(units) {
-	return new Map(units.flatMap(([unit = "", ...names]) => [unit, ...names].map((name) => [name, unit])));
-}
-const PLAIN = byName(UNITS);
-const ALL = new Map([...PLAIN, ...byName(UNITS_IN_WORDS)]);
-const BY_CASE = {
-	MW: "megawatt",
-	mW: "milliwatt"
-};
-const POWERS = {
-	square: 2,
-	sq: 2,
-	squared: 2,
-	cubic: 3,
-	cu: 3,
-	cubed: 3
-};
-/** What is said of a size after its unit. */
-const SAID = /^(?:long|wide|tall|high|deep|thick|away|apart|later|earlier|ago|old|total|each|more|less|left)$/;
-function simpleUnit(name, names) {
-	const lower = name.toLowerCase();
-	return BY_CASE[name] ?? names.get(lower) ?? (lower.length > 2 ? names.get(lower.replace(/s$/, "")) : void 0);
-}
-/** Whether a word in a formula is a unit and no product of variables. */
-function isUnitInFormula(word) {
-	return simpleUnit(word, PLAIN) !== void 0;
-}
-/** A product of units, with the power of each; undefined where there is none that is known. */
-function unitsIn(words) {
-	const whole = ALL.get(words.toLowerCase());
-	const tokens = whole === void 0 ? words.split(/[\s·-]/).filter((token) => token !== "") : [whole];
-	const found = /* @__PURE__ */ new Map();
-	let shape = 1;
-	let last;
-	for (const [at, token] of tokens.entries()) {
-		const power = POWERS[token.toLowerCase()];
-		const [, name = token, exponent = ""] = /^(.*?)\^?(-?[1-3])$/.exec(token) ?? [];
-		const unit = token === whole ? whole : simpleUnit(name, ALL);
-		if (power !== void 0) {
-			if (last !== void 0 && token.endsWith("d")) found.set(last, power);
-			else shape = power;
-		} else if (unit !== void 0) {
-			const next = tokens[at + 1];
-			if (found.size === 0 && at > 0 && shape === 1 && name.length < 3) return void 0;
-			if (name.length < 4 && next !== void 0 && !SAID.test(next) && simpleUnit(next.replace(/\^?-?[1-3]$/, ""), ALL) === void 0 && POWERS[next] === void 0) return void 0;
-			found.set(unit, (found.get(unit) ?? 0) + (exponent === "" ? shape : Number(exponent)));
-			[last, shape] = [unit, 1];
-		} else if (found.size > 0) break;
-	}
-	return found.size === 0 ? void 0 : found;
-}
-function written(units) {
-	return [...units].map(([unit, power]) => power === 1 ? unit : `${unit}^${power}`).sort().join("·");
-}
-/**
-* A unit in one way of writing: `square inches` and `in^2` are one, and so are `miles per hour` and `mph`. Undefined where it
-* is no unit that is known, as `apples`: such words say what was counted, and the question says it too.
-*/
-function canonicalUnit(text) {
-	const [top = "", ...bottoms] = text.replaceAll(/[{}.()]/g, "").trim().split(/\s*\/\s*|\s+(?:per|an?)\s+/i);
-	const units = unitsIn(top);
-	if (units === void 0) return void 0;
-	const all = new Map(units);
-	for (const bottom of bottoms) {
-		const below = unitsIn(bottom) ?? /* @__PURE__ */ new Map([[`?${bottom.toLowerCase()}`, 1]]);
-		for (const [unit, power] of below) all.set(unit, (all.get(unit) ?? 0) - power);
-	}
-	for (const [unit, power] of all) {
-		const [over = "", under, also] = unit.split(/[/·]/);
-		if (under === void 0 || also !== void 0 || unit.startsWith("?")) continue;
-		all.delete(unit);
-		all.set(over, (all.get(over) ?? 0) + power);
-		all.set(under, (all.get(under) ?? 0) + (unit.includes("/") ? -power : power));
-	}
-	return written(all);
-}
-/** A unit without what it is per, where that is no known unit: `dollars per ticket`. */
-function withoutCounted(unit) {
-	return unit.split("·").filter((part) => !part.startsWith("?")).join("·");
-}
-/** Words that say nothing about what was counted. */
-const EMPTY_WORDS = /^(?:the|of|in|is|are|and|or|there|total|all|altogether|each|more|left|remaining|now|only|possible|such|different|distinct|exactly|for|to|at|on|as|with|that|which|will|be|can|has|have|was|were)$/;
-function contentWords(text) {
-	const words = text.toLowerCase().match(/[a-z]{2,}/g) ?? [];
-	return new Set(words.filter((word) => !EMPTY_WORDS.test(word)).map((word) => word.replace(/s$/, "")));
-}
-/** More words than these are a sentence's end: `ways to do this`. */
-const MOST_WORDS = 2;
-/** Whether words that name no known unit say nothing, or count the same things: `apples` and `red apples`. */
-function countAlike(a, b) {
-	const [left, right] = [contentWords(a), contentWords(b)];
-	if (left.size === 0 || right.size === 0) return true;
-	if (left.has("per") !== right.has("per")) return false;
-	return ![a, b].every((words) => words.split(" ").length <= MOST_WORDS) || [...left].some((word) => word !== "per" && right.has(word));
-}
-
 // src/grading/math/latex/words.ts
 const NEGATED = /\b(?:not|no|never|cannot|neither|nor|without|except|unless|other than|wrong|incorrect)\b|n't\b/;
-/** Words that give a bound, or change the number beside them: `5 or more`, `negative 5`, `5 squared`. */
+/** Words that give a bound, or change the number next to them: `5 or more`, `negative 5`, `5 squared`. */
 const CHANGED = /\b(?:at least|at most|(?:more|less|greater|larger|smaller|fewer) than|or (?:more|less|fewer|greater|higher|lower|above|below)|between|up to|over|under|above|below|negative|minus|plus|half|halves|twice|double|triple|(?<!seconds? )squared|cubed|factorial|reciprocal|square root|cube root|divided|multiplied|dozens?|hundreds?|(?:multiples?|factors?|divisors?|squares?|cubes?|powers?|logarithm|third|quarter) of|(?:of|with) (?:radius|diameter|side|length|order|degree|period|size|base)|(?:odd|even) for|exceed(?:s|ing)?|besides|excluding|divid(?:es|ing)|coprime|congruent|modulo|divisible|close to|none|nothing|undefined|impossible|unknown|infinite(?:ly)?|yes|consistent|independent)\b/;
 const MULTIPLIERS = {
 	thousand: 1000n,
@@ -732,7 +732,7 @@ const PARTS = {
 	tenth: 10n,
 	hundredth: 100n
 };
-/** Answers that are written in several ways. */
+/** Answers with several spellings. */
 const SYNONYMS = [
 	[/^(?:the (?:limit|value|sum|integral|answer|solution) )?(?:dne|doesn't exist|does not exist)$/, "does not exist"],
 	[/^no (?:such )?(?:real )?solutions?(?: exists?)?$|^(?:that )?(?:there (?:is|are)|(?:it|the (?:equation|system|problem)) has) no (?:real )?solutions?$/, "no solution"],
@@ -759,7 +759,7 @@ function isNegated(words) {
 function changesNumber(words) {
 	return CHANGED.test(words.toLowerCase());
 }
-/** Whether words can answer what asks for a number or an expression. */
+/** Whether words can answer a question for a number or an expression. */
 function answersWithoutNumber(words) {
 	return ANSWERS_OF_WORDS.has(words) || /^[a-z]$/.test(words);
 }
@@ -767,12 +767,12 @@ const ONE = {
 	numerator: 1n,
 	denominator: 1n
 };
-/** The number that a text is in words; undefined where it is anything else. */
+/** The number that a text states in words; undefined for any other text. */
 function wholeOf(words) {
 	const [number, ...others] = wordNumbers(words);
 	return number?.start === 0 && number.end === words.length && others.length === 0 ? number.value : void 0;
 }
-/** `minus twenty-one`, `two thirds`, `one million`; undefined for what is no number in words. */
+/** `minus twenty-one`, `two thirds`, `one million`; undefined for words that are not a number. */
 function numberOf(text) {
 	const [, sign, words = ""] = /^((?:negative|minus) )?(.*)$/s.exec(text) ?? [];
 	const [, count = "", last = ""] = /^(.*?)[ -]?([a-z]+)$/s.exec(words) ?? [];
@@ -788,7 +788,7 @@ function numberOf(text) {
 	}
 	return number && sign !== void 0 ? negated(number) : number;
 }
-/** A number in words, and the unit behind it. */
+/** A number in words, and the unit after it. */
 function measureOf(text) {
 	const alone = numberOf(text);
 	if (alone !== void 0) return {
@@ -803,7 +803,7 @@ function measureOf(text) {
 		unit
 	};
 }
-/** Longer words are no number. */
+/** Longer words are not numbers. */
 const LONGEST_NUMBER = 100;
 /** Whether words are a number, with or without its unit, or infinity. */
 function isNumberInWords(words) {
@@ -811,13 +811,13 @@ function isNumberInWords(words) {
 	const text = wordsOf(words.replaceAll("*", ""));
 	return /^(?:(?:negative|minus|positive) )?infinity$/.test(text) || measureOf(text) !== void 0;
 }
-/** What multiplies a number that is followed by words, as in `3 million`; undefined for other words. */
+/** The multiplier at the start of the words after a number, as in `3 million`; undefined for other words. */
 function multiplierOf(words) {
 	const [first = ""] = words.trim().toLowerCase().split(" ");
 	const value = MULTIPLIERS[first];
 	return value === void 0 ? void 0 : integer(value);
 }
-/** Words as an answer: a number in words is a number, and all real numbers are a set. */
+/** Words as an answer: a number in words is a number, and "all real numbers" is a set. */
 function wordsAnswer(latex) {
 	const text = wordsOf(latex);
 	const value = {
@@ -845,4 +845,4 @@ function wordsAnswer(latex) {
 	};
 }
 
-export { decimal as A, raise as C, beginsWithNumberWord as D, symbol as E, product as F, quotient as I, reduced as L, isWithin as M, negated as N, wordNumbers as O, power as P, sum as R, number as S, substituted as T, divide as _, multiplierOf as a, multiply as b, canonicalUnit as c, withoutCounted as d, MINUS_ONE as f, decimalTerm as g, call as h, isNumberInWords as i, floor as j, canonical as k, countAlike as l, arityOf as m, changesNumber as n, wordsAnswer as o, add as p, isNegated as r, wordsOf as s, answersWithoutNumber as t, isUnitInFormula as u, integer as v, rootOf as w, negate as x, isFunctionName as y };
+export { power as A, substituted as C, floor as D, decimal as E, canonicalUnit as F, countAlike as I, isUnitInFormula as L, quotient as M, reduced as N, isWithin as O, sum as P, withoutCounted as R, rootOf as S, canonical as T, isFunctionName as _, multiplierOf as a, number as b, beginsWithNumberWord as c, add as d, arityOf as f, integer as g, divide as h, isNumberInWords as i, product as j, negated as k, wordNumbers as l, decimalTerm as m, changesNumber as n, wordsAnswer as o, call as p, isNegated as r, wordsOf as s, answersWithoutNumber as t, MINUS_ONE as u, multiply as v, symbol as w, raise as x, negate as y };

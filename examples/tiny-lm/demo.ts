@@ -15,4 +15,5 @@ const code = await checkOf(IMPROVED, {
   args: process.argv.slice(2),
 });
 if (code !== 0 && code !== 1) process.exitCode = code ?? 3;
-else process.stderr.write(`A demonstration exits 0; in a pipeline this check would exit ${code}.\n`);
+else
+  process.stderr.write(`The demo always exits with 0. In a pipeline, this check would exit with ${code}.\n`);

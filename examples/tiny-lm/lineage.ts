@@ -66,9 +66,15 @@ function entryOf(check: string, { n }: Table, { verdict, measures }: Result): En
   return {
     check,
     verdict: verdict.status,
-    measures: z
-      .array(measureSchema)
-      .parse(measures.filter(({ name, suite }) => shown.has(name) && suite !== null)),
+    measures: z.array(measureSchema).parse(
+      measures
+        .filter(({ name, suite }) => shown.has(name) && suite !== null)
+        .map(({ change, ...measure }) => ({
+          ...measure,
+          delta: change?.estimate,
+          interval: change?.interval,
+        })),
+    ),
   };
 }
 

@@ -53,7 +53,10 @@ interface Waiting {
   readonly reject: (error: Error) => void;
 }
 
-/** A headless Chromium with one empty tab, spoken to by the DevTools protocol over a pipe: no port is opened. */
+/**
+ * A headless Chromium with one empty tab, spoken to by the DevTools protocol over a pipe: no port is opened. playwright-core would
+ * replace this file, but every contributor would install its 14 MB for a script that few run, so it stays.
+ */
 export class Chromium implements AsyncDisposable {
   readonly #process: ChildProcess;
   readonly #profile: string;

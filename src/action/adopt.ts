@@ -12,7 +12,7 @@ import { estimateSampling } from '../sampling/estimate/estimate.ts';
 import { estimateEmbedding } from '../sampling/estimate/estimate-embedding.ts';
 import { estimateJudging } from '../sampling/estimate/estimate-judging.ts';
 import { ENGINE_VERSION } from '../version.ts';
-import { type Finding, findingOf } from './finding.ts';
+import { type JobOutcome, jobOutcomeOf } from './job-outcome.ts';
 import { type Checkout, baseFilesOf, type JobContext } from './job-context.ts';
 
 type Adoption = Extract<Comparison, { readonly kind: 'first-adoption' }>;
@@ -27,7 +27,7 @@ export async function adopt(
   { head, reason }: Adoption,
   place: JobContext,
   checkout: Checkout,
-): Promise<Finding> {
+): Promise<JobOutcome> {
   const { env, inputs, job } = place;
   const files = filesAtBase(baseFilesOf(head, place, checkout));
   const plan = await planRun({
@@ -47,23 +47,21 @@ export async function adopt(
   });
   const isPinned = lock !== undefined && decodeUtf8(lock) === pinned.text;
   const result = unmeasuredResult({
-    status: 'skipped',
+    why: { cause: 'first-adoption' },
     versions: { old: 'none', new: 'none' },
-    headline: 'The base has nothing to judge by yet, so nothing was measured; the configuration was checked.',
     reasons: [
       `Why: ${reason}.`,
       ...(isPinned
         ? []
-        : [`${pinned.path} is not what the configuration gives: run reversal-check pin and commit it.`]),
+        : [`${pinned.path} does not match the configuration. Run reversal-check pin and commit the lock.`]),
     ],
     failOn: [],
     engine: ENGINE_VERSION,
-    config: '',
   });
   const shown = reportToPublish(result, job.runUrl);
   const verdict = renderDetail(result, { rows: 0, reasons: result.verdict.reasons.length, folds: 'none' });
   const withPlan = `${verdict}\n\n${renderPlanMarkdown(plan)}`;
-  return findingOf(
+  return jobOutcomeOf(
     { result, graded: [] },
     {
       runUrl: job.runUrl,

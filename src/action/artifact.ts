@@ -3,8 +3,8 @@ import type { RunFiles } from '../run/stages/run-folder.ts';
 import { writeWhole } from '../files/write-whole.ts';
 import { artifactName, filesBelow, keepArtifact, named } from '../github/artifact/artifact.ts';
 import { LONGEST_COMMENT } from '../github/publish/comment-text.ts';
-import { systemTiming } from '../servers/http/timing.ts';
-import type { Finding } from './finding.ts';
+import { systemTiming } from '../timing.ts';
+import type { JobOutcome } from './job-outcome.ts';
 import { mayOnlyRead, type JobContext } from './job-context.ts';
 
 /**
@@ -12,7 +12,7 @@ import { mayOnlyRead, type JobContext } from './job-context.ts';
  * unless it is of a run that may post nothing by itself, from whose artifact others bring a comment up to date.
  */
 export async function leaveArtifact(
-  finding: Finding,
+  finding: JobOutcome,
   files: RunFiles | undefined,
   place: JobContext,
 ): Promise<void> {
@@ -42,5 +42,5 @@ export async function leaveArtifact(
     onSecret: (secret) => log.mask(secret),
     onWarning: (message) => log.warning(message),
   });
-  if (kept === 'kept') log.info(`Artifact ${name}: kept.`);
+  if (kept === 'kept') log.info(`Uploaded the artifact ${name}.`);
 }

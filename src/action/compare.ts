@@ -9,7 +9,7 @@ import { secretsNamedBy, unsetVariables } from '../config/secrets.ts';
 import { filesAtBase } from '../run/stages/base-files.ts';
 import { unmeasuredResult } from '../result/unmeasured.ts';
 import { ENGINE_VERSION } from '../version.ts';
-import { type Finding, findingOf } from './finding.ts';
+import { type JobOutcome, jobOutcomeOf } from './job-outcome.ts';
 import { type Checkout, baseFilesOf, openCheckout, type JobContext } from './job-context.ts';
 
 type Kind<K extends Comparison['kind']> = Extract<Comparison, { readonly kind: K }>;
@@ -19,7 +19,7 @@ type Kind<K extends Comparison['kind']> = Extract<Comparison, { readonly kind: K
  *
  * @throws ConfigError, GraderError, SamplingError or GitHubError where no result can be had.
  */
-export async function compareVersions(place: JobContext): Promise<Finding> {
+export async function compareVersions(place: JobContext): Promise<JobOutcome> {
   const { event, folder, inputs, job } = place;
   if (event.name === 'gone') return nothingLeft(event.reason, place);
   const checkout = await openCheckout(place);
@@ -50,42 +50,40 @@ export async function compareVersions(place: JobContext): Promise<Finding> {
       refuseShardsAtNight(comparison, place);
       await maskSecrets(comparison, place, checkout);
       if (place.shard !== undefined) {
-        const { sampleShare } = await import('./sample.ts');
+        const { sampleShare } = await import('./sample-shard.ts');
         return sampleShare(comparison, place.shard, place, checkout);
       }
-      const { measure } = await import('./measure.ts');
+      const { measure } = await import('./measure-comparison.ts');
       return measure(comparison, place, checkout);
     }
   }
 }
 
-async function noShare(): Promise<Finding> {
-  const { nothingToSample } = await import('./sample.ts');
+async function noShare(): Promise<JobOutcome> {
+  const { nothingToSample } = await import('./sample-shard.ts');
   return nothingToSample();
 }
 
 /** What the event was about is closed or deleted. */
-async function nothingLeft(reason: string, { job: { runUrl }, shard }: JobContext): Promise<Finding> {
+async function nothingLeft(reason: string, { job: { runUrl }, shard }: JobContext): Promise<JobOutcome> {
   if (shard !== undefined) return noShare();
   const result = unmeasuredResult({
-    status: 'skipped',
+    why: { cause: 'nothing-left' },
     versions: { old: 'none', new: 'none' },
-    headline: 'There is nothing left to compare; nothing was measured.',
     reasons: [reason],
     failOn: [],
     engine: ENGINE_VERSION,
-    config: '',
   });
-  return findingOf({ result, graded: [] }, { runUrl, mayCreateComment: false });
+  return jobOutcomeOf({ result, graded: [] }, { runUrl, mayCreateComment: false });
 }
 
 /** A night may look twice, which is known only once it has judged. */
 function refuseShardsAtNight({ isScheduled }: Kind<'moved'>, { inputs: { shard, merge } }: JobContext): void {
   if (isScheduled !== true || (shard === undefined && merge === undefined)) return;
   throw new ConfigError({
-    what: 'found it on schedule, where a loss is looked at again in the same run',
+    what: 'found on schedule, where a lost guardrail is measured again in the same run',
     where: `input ${shard === undefined ? 'merge' : 'shard'}`,
-    fix: 'Sample a scheduled run in one job; sampling.concurrency says how much of it is asked at a time.',
+    fix: 'Remove this input for scheduled runs. To sample faster in one job, increase sampling.concurrency.',
   });
 }
 
@@ -111,52 +109,47 @@ function hasShards({ folder, inputs: { merge } }: JobContext): boolean {
   return path !== undefined && existsSync(path) && readdirSync(path).length > 0;
 }
 
-function unchanged({ version, note }: Kind<'unchanged'>, { job: { runUrl } }: JobContext): Finding {
+function unchanged({ version, note }: Kind<'unchanged'>, { job: { runUrl } }: JobContext): JobOutcome {
   const result = unmeasuredResult({
-    status: 'skipped',
+    why: { cause: 'version-unchanged', version },
     versions: { old: version, new: version },
-    headline: `The model version did not change (${version}); nothing was measured.`,
     reasons: note === undefined ? [] : [note],
     failOn: [],
     engine: ENGINE_VERSION,
-    config: '',
   });
-  return findingOf({ result, graded: [] }, { runUrl, mayCreateComment: false });
+  return jobOutcomeOf({ result, graded: [] }, { runUrl, mayCreateComment: false });
 }
 
 function nothingBefore(
   { new: version, reason }: Kind<'nothing-before'>,
   { job: { runUrl } }: JobContext,
-): Finding {
+): JobOutcome {
   const result = unmeasuredResult({
-    status: 'skipped',
+    why: { cause: 'nothing-before', version },
     versions: { old: 'none', new: version },
-    headline: `There is nothing to compare ${version} with; nothing was measured.`,
     reasons: [reason],
     failOn: [],
     engine: ENGINE_VERSION,
-    config: '',
   });
-  return findingOf({ result, graded: [] }, { runUrl, mayCreateComment: false });
+  return jobOutcomeOf({ result, graded: [] }, { runUrl, mayCreateComment: false });
 }
 
 async function notMeasurable(
   { judge, reason, ways, ...versions }: Kind<'not-measurable'>,
   place: JobContext,
   checkout: Checkout,
-): Promise<Finding> {
+): Promise<JobOutcome> {
   const { readFile } = filesAtBase(baseFilesOf(judge, place, checkout));
   const { config, hash } = await readConfig({ path: place.inputs.config, readFile });
   const result = unmeasuredResult({
-    status: 'invalid',
+    why: { cause: 'not-measurable', versions },
     versions,
-    headline: `The version moved from ${versions.old} to ${versions.new}, which could not be measured here: ${reason}.`,
-    reasons: ways,
+    reasons: [`${reason.replace(/^./u, (first) => first.toUpperCase())}.`, ...ways],
     failOn: config.policy.failOn,
     engine: ENGINE_VERSION,
     config: hash,
   });
-  return findingOf({ result, graded: [] }, { runUrl: place.job.runUrl, mayCreateComment: true });
+  return jobOutcomeOf({ result, graded: [] }, { runUrl: place.job.runUrl, mayCreateComment: true });
 }
 
 async function maskSecrets({ judge }: Kind<'moved'>, place: JobContext, checkout: Checkout): Promise<void> {

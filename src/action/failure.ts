@@ -5,7 +5,7 @@ import type { ReportToPublish } from '../github/publish/report-to-publish.ts';
 import { blocks } from '../report/fold.ts';
 import { markdownText, SENTENCE_LIMIT } from '../result/text/neutralise.ts';
 import { ENGINE_VERSION } from '../version.ts';
-import type { Finding } from './finding.ts';
+import type { JobOutcome } from './job-outcome.ts';
 
 /**
  * A run that came to no result, as a finding. The log says everything; what is shown beside it names no server and quotes
@@ -14,7 +14,7 @@ import type { Finding } from './finding.ts';
 export function failureOf(
   error: unknown,
   { isFile, runUrl }: { readonly isFile: (path: string) => boolean; readonly runUrl: string | undefined },
-): Finding {
+): JobOutcome {
   const known = error instanceof ReversalCheckError ? error : undefined;
   const showing = showingOfFailure(known, runUrl);
   return {
@@ -25,7 +25,7 @@ export function failureOf(
     isOfWhatIsGone: known?.isOfWhatIsGone ?? false,
     annotations:
       known === undefined
-        ? [{ title: 'A defect of reversal-check', message: `${stackOf(error)}\n${REPORT}` }]
+        ? [{ title: 'A bug in reversal-check', message: `${stackOf(error)}\n${REPORT}` }]
         : annotationsOf(known, isFile),
   };
 }
@@ -41,7 +41,9 @@ function showingOfFailure(
   runUrl: string | undefined,
 ): ReportToPublish {
   const inLog =
-    runUrl === undefined ? 'The log of the job says more.' : `[The log of the job](${runUrl}) says more.`;
+    runUrl === undefined
+      ? 'For details, see the log of the job.'
+      : `For details, see [the log of the job](${runUrl}).`;
   const text = `${blocks(
     `> [!CAUTION]\n> **No result.** ${whatOf(error)}\n>\n> The check **fails**.`,
     error === undefined || error instanceof SamplingError ? '' : markdownText(error.fix, SENTENCE_LIMIT),
@@ -57,8 +59,8 @@ function showingOfFailure(
 }
 
 function whatOf(error: ReversalCheckError | undefined): string {
-  if (error === undefined) return 'The run ended by a defect of reversal-check.';
-  if (error instanceof SamplingError) return 'The completions could not be had.';
+  if (error === undefined) return 'The run failed because of a bug in reversal-check.';
+  if (error instanceof SamplingError) return 'Could not get completions.';
   const where = error.where === undefined ? '' : `${markdownText(error.where)}: `;
   return `${where}${markdownText(error.what, SENTENCE_LIMIT)}`;
 }

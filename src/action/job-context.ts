@@ -20,7 +20,7 @@ import type { JobLog } from '../github/job/log.ts';
 import { findPullRequestOf } from '../github/api/pull-request.ts';
 import type { BaseFiles } from '../run/stages/base-files.ts';
 import { parseShard, type Shard } from '../run/shards/shard.ts';
-import { systemTiming } from '../servers/http/timing.ts';
+import { systemTiming } from '../timing.ts';
 
 /** What the entry hands to the Action. */
 export interface Edges {
@@ -103,9 +103,9 @@ export async function openCheckout({ api, env, event, folder, inputs, job }: Job
 const refuseWithoutToken: FindPullRequest = () =>
   Promise.reject(
     new ConfigError({
-      what: 'empty, so a pull request cannot be looked up',
+      what: 'empty, but a token is required to read the pull request',
       where: 'input github-token',
-      fix: 'Leave the input out: the token of the job is then used.',
+      fix: 'Remove this input, so that the token of the job is used.',
     }),
   );
 

@@ -9,10 +9,10 @@ export const CACHE_STATE = 'completions';
 export const loadCache = () => import('@actions/cache');
 
 const NOT_USED_HERE =
-  "Completions are kept for this run only: this server is not GitHub's, and elsewhere any workflow can write a cache that other branches restore. Name a folder that stays by the input store.";
+  'Completions are kept only for this run, because on this server any workflow can write a cache that other branches restore. To reuse completions, set the input store to a persistent folder.';
 const ANYBODY_WRITES =
-  'cache: true on a server that is not GitHub: whoever can run a workflow here, a fork too, can write completions that this job takes for those of the models, and any file of this job. Name a folder that stays by the input store instead.';
-const NOT_FOR_FORKS = "Completions of earlier runs are not restored in a job of a fork's pull request.";
+  'cache: true is not safe on this server: anyone who can run a workflow here, including forks, can replace the completions and any file of this job. Set the input store to a persistent folder instead.';
+const NOT_FOR_FORKS = "Completions of earlier runs are not restored in a job for a fork's pull request.";
 
 /**
  * Brings completions of earlier runs into the store, and leaves word for the end of the job, which keeps them: a job that is cancelled

@@ -5,20 +5,20 @@ import { writeSummary } from '../github/job/summary.ts';
 import { type RunFiles, writeRunFolder } from '../run/stages/run-folder.ts';
 import { leaveArtifact } from './artifact.ts';
 import { checkKeyOf } from './check-key.ts';
-import type { Finding } from './finding.ts';
+import type { JobOutcome } from './job-outcome.ts';
 import type { JobContext } from './job-context.ts';
-import { shownAt } from './shown-at.ts';
+import { publishTargetOf } from './publish-target.ts';
 import { track } from './track.ts';
 
 /**
  * Shows what a run found: its folder, the summary, outputs, the artifact, the comment, annotations; in this order, so that
  * everything is there when the check fails. Whatever cannot be shown is a warning and changes no verdict.
  */
-export async function publish(finding: Finding, place: JobContext): Promise<void> {
+export async function publish(finding: JobOutcome, place: JobContext): Promise<void> {
   const { job, log } = place;
   const files = await writeFolder(finding, place);
   const summary = await writeSummary(finding.showing, job.summaryPath);
-  if (summary.kind === 'unwritten') log.warning(`No summary: ${summary.reason}.`);
+  if (summary.kind === 'unwritten') log.warning(`Wrote no summary: ${summary.reason}.`);
   writeOutputs(finding, files, place);
   // A cancelled run makes way for the one that follows it, and a shard for the job that merges.
   if (!place.signal.aborted) await leaveArtifact(finding, files, place);
@@ -26,18 +26,21 @@ export async function publish(finding: Finding, place: JobContext): Promise<void
   for (const annotation of finding.annotations) log.error(annotation);
 }
 
-async function writeFolder({ checked }: Finding, { inputs, log }: JobContext): Promise<RunFiles | undefined> {
+async function writeFolder(
+  { checked }: JobOutcome,
+  { inputs, log }: JobContext,
+): Promise<RunFiles | undefined> {
   if (checked === undefined) return undefined;
   try {
     return await writeRunFolder(inputs.out, checked);
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
-    log.warning(`No files: ${error.what}. ${error.fix}`);
+    log.warning(`Wrote no files: ${error.what}. ${error.fix}`);
     return undefined;
   }
 }
 
-function writeOutputs({ outputs, shard }: Finding, files: RunFiles | undefined, place: JobContext): void {
+function writeOutputs({ outputs, shard }: JobOutcome, files: RunFiles | undefined, place: JobContext): void {
   setOutputs(
     {
       ...outputs,
@@ -56,13 +59,13 @@ function setOutputs(
   try {
     for (const [name, value] of Object.entries(outputs)) setOutput(name, value);
   } catch (error) {
-    log.warning(`No outputs: ${error instanceof Error ? error.message : String(error)}.`);
+    log.warning(`Set no outputs: ${error instanceof Error ? error.message : String(error)}.`);
   }
 }
 
 /** Shows a run where people talk. */
-async function post(finding: Finding, place: JobContext): Promise<void> {
-  const at = shownAt(place);
+async function post(finding: JobOutcome, place: JobContext): Promise<void> {
+  const at = publishTargetOf(place);
   if (finding.isOfWhatIsGone === true || at.kind === 'nowhere') return;
   if (at.kind === 'issue') return track(finding, place);
   const url = await comment(finding, at.number, place);
@@ -71,13 +74,13 @@ async function post(finding: Finding, place: JobContext): Promise<void> {
 
 /** Keeps the pull request's comment; gives its address. */
 async function comment(
-  { showing, mayCreateComment }: Finding,
+  { showing, mayCreateComment }: JobOutcome,
   number: number,
   place: JobContext,
 ): Promise<string | undefined> {
   const { api, inputs, job, log } = place;
   if (api === undefined) {
-    log.warning('No comment: the input github-token is empty.');
+    log.warning('Wrote no comment: the input github-token is empty.');
     return undefined;
   }
   try {
@@ -93,7 +96,7 @@ async function comment(
     return published.kind === 'none' ? undefined : published.url;
   } catch (error) {
     if (!(error instanceof GitHubError)) throw error;
-    log.warning(`No comment: ${error.what}. ${error.fix}`);
+    log.warning(`Wrote no comment: ${error.what}. ${error.fix}`);
     return undefined;
   }
 }

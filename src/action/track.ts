@@ -4,13 +4,13 @@ import { alarmedBefore, type Meaning, trackIssue } from '../github/publish/track
 import { markdownText, NAME_LIMIT, oneLine, SENTENCE_LIMIT } from '../result/text/neutralise.ts';
 import { headlineAfterName, VERDICT_WORDS } from '../result/sentences/verdict-words.ts';
 import { checkKeyOf } from './check-key.ts';
-import type { Finding } from './finding.ts';
+import type { JobOutcome } from './job-outcome.ts';
 import type { JobContext } from './job-context.ts';
-import { shownAt } from './shown-at.ts';
+import { publishTargetOf } from './publish-target.ts';
 
 /** The guardrails that stand in alarm since an earlier night; none where that cannot be read, with a warning. */
 export async function readAlarm(place: JobContext): Promise<readonly string[]> {
-  if (shownAt(place).kind !== 'issue') return [];
+  if (publishTargetOf(place).kind !== 'issue') return [];
   return (
     (await attempt(place, async (api) =>
       alarmedBefore({ issues: issuesOf(api), key: checkKeyOf(place), run: place.job.run }),
@@ -19,7 +19,7 @@ export async function readAlarm(place: JobContext): Promise<readonly string[]> {
 }
 
 /** Keeps the tracking issue. What GitHub refuses is a warning with what to add. */
-export async function track(finding: Finding, place: JobContext): Promise<void> {
+export async function track(finding: JobOutcome, place: JobContext): Promise<void> {
   await attempt(place, async (api) => {
     const key = checkKeyOf(place);
     const tracked = await trackIssue({
@@ -39,7 +39,10 @@ export async function track(finding: Finding, place: JobContext): Promise<void> 
  * A check that fails, or that stands in alarm, has an issue, which remembers the alarm: also where the policy lets its verdict
  * pass. One that measured and passes has none.
  */
-function meaningOf({ exitCode, checked, alarmed = [] }: Finding, { job: { runUrl } }: JobContext): Meaning {
+function meaningOf(
+  { exitCode, checked, alarmed = [] }: JobOutcome,
+  { job: { runUrl } }: JobContext,
+): Meaning {
   if (exitCode !== 0) return { kind: 'open' };
   if (checked === undefined || checked.result.verdict.status === 'skipped') return { kind: 'leave' };
   const { status, headline } = checked.result.verdict;
@@ -50,7 +53,7 @@ function meaningOf({ exitCode, checked, alarmed = [] }: Finding, { job: { runUrl
   return { kind: 'close', reason: `${run} passes. **${VERDICT_WORDS[status]}.** ${said}` };
 }
 
-function titleOf({ checked }: Finding, key: string): string {
+function titleOf({ checked }: JobOutcome, key: string): string {
   const { status } = checked?.result.verdict ?? {};
   return `reversal-check: ${status === undefined ? 'No result' : VERDICT_WORDS[status]} (${oneLine(key, NAME_LIMIT)})`;
 }
@@ -61,14 +64,14 @@ async function attempt<T>(
   work: (api: NonNullable<JobContext['api']>) => Promise<T>,
 ): Promise<T | undefined> {
   if (api === undefined) {
-    log.warning('No tracking issue: the input github-token is empty.');
+    log.warning('Wrote no tracking issue: the input github-token is empty.');
     return undefined;
   }
   try {
     return await work(api);
   } catch (error) {
     if (!(error instanceof GitHubError)) throw error;
-    log.warning(`No tracking issue: ${error.what}. ${error.fix}`);
+    log.warning(`Wrote no tracking issue: ${error.what}. ${error.fix}`);
     return undefined;
   }
 }

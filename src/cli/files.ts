@@ -13,7 +13,7 @@ export const localFiles: Files & LogFiles = {
       return await readRegularFile(path);
     } catch (error) {
       if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
-      throw unreadableFile(path, error, 'Make it readable, or remove it.');
+      throw unreadableFile(path, error, 'Make the file readable, or remove it.');
     }
   },
   open: streamRegularFile,

@@ -3,33 +3,40 @@ import { TOOLS } from '../logs/task-log.ts';
 
 /** The configuration. */
 export const config = (): Option =>
-  new Option('--config <file>', 'the configuration').default('reversal.yml');
+  new Option('--config <file>', 'the configuration file').default('reversal.yml');
 /** The folder of a run. */
 export const out = (): Option =>
-  new Option('--out <folder>', 'where result and report are written').default('.reversal-check');
+  new Option('--out <folder>', 'the folder for the result and the report').default('.reversal-check');
 /** The completion store. */
 export const store = (): Option =>
   new Option(
     '--store <folder>',
-    'where completions are kept and found again (default: completions in the --out folder)',
+    'the folder where completions are stored and reused (default: completions in the --out folder)',
   );
 /** Whether to print a single JSON value and nothing else. */
 export const json = (): Option =>
   new Option('--json', 'print the result as JSON; everything else goes to standard error').default(false);
 /** The tool whose logs are compared. */
 export const from = (): Option =>
-  new Option('--from <tool>', 'the tool that wrote the logs; items, prompts and answers are theirs').choices(
-    TOOLS,
-  );
+  new Option(
+    '--from <tool>',
+    'the tool that wrote the logs; items, prompts and answers come from them',
+  ).choices(TOOLS);
 /** The score of a log that counts. */
 export const score = (): Option =>
-  new Option('--score <names...>', 'the score that says what is right, where a log has several');
+  new Option(
+    '--score <names...>',
+    'the scores that say whether a sample is correct, if the logs have several',
+  );
 /** The grader that grades logs anew. */
 export const grader = (): Option =>
-  new Option('--grader <name>', 'grade anew with this grader (default: the scores of the logs)');
+  new Option(
+    '--grader <name>',
+    'grade the completions again with this grader (default: use the scores in the logs)',
+  );
 /** The tasks that the models were not trained for. */
 export const ood = (): Option =>
-  new Option('--ood <tasks...>', 'the tasks that were not trained for (default: every task is a target)');
+  new Option('--ood <tasks...>', 'the tasks that get the role ood; all others are targets');
 /** Parses a whole number ≥ `least`. */
 export const wholeNumber =
   (least: number) =>

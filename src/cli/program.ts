@@ -17,7 +17,7 @@ import { terminalMessage } from '../result/text/neutralise.ts';
 import { ENGINE_VERSION } from '../version.ts';
 
 const EXIT_CODES = `
-Exit codes: 0 the check passes, 1 the verdict fails it, 2 bad usage or configuration, 3 no result that can be trusted.`;
+Exit codes: 0 the check passed, 1 the verdict failed it, 2 invalid usage or configuration, 3 no trustworthy result.`;
 
 const terminal: Terminal = { out: process.stdout, err: process.stderr, env: process.env };
 const stop = new AbortController();
@@ -30,7 +30,9 @@ function interruptible(): AbortSignal {
     process.on(name, () => {
       // Child processes end with this process only if it exits by itself.
       if (stop.signal.aborted) process.exit(exitCode);
-      terminal.err.write('\nstopping: what has arrived is kept; once more to stop at once\n');
+      terminal.err.write(
+        '\nstopping: completions received so far are stored; interrupt again to stop immediately\n',
+      );
       stop.abort(new Error(name));
     });
   }
@@ -46,23 +48,23 @@ const program = new Command('reversal-check')
   .configureHelp({ showGlobalOptions: true })
   .configureOutput({ writeErr: (text) => terminal.err.write(terminalMessage(text)) })
   .exitOverride()
-  .showHelpAfterError('(--help shows an example)')
+  .showHelpAfterError('(add --help for usage and examples)')
   .addHelpText('after', EXIT_CODES);
 
 addSamplingCommands(program, { terminal, interruptible });
 
 program
   .command('compare')
-  .description('judge completions that files hold; no checkpoint is asked')
-  .argument('<old>', "old's completions: JSONL, or with --from a log or a folder of logs")
-  .argument('<new>', "new's")
+  .description('compare completions from files, without sampling the checkpoints')
+  .argument('<old>', "the baseline's completions: a JSONL file or, with --from, a log or a folder of logs")
+  .argument('<new>', "the candidate's completions, in the same form")
   .addOption(from())
   .addOption(score())
   .addOption(grader())
   .addOption(ood())
-  .option('--old <name>', 'what to call old (default: the name of its file)')
-  .option('--new <name>', 'what to call new (default: the name of its file)')
-  .option('--config <file>', 'the configuration (default: reversal.yml; with --from none is needed)')
+  .option('--old <name>', 'the name of the baseline in the report (default: its file name)')
+  .option('--new <name>', 'the name of the candidate in the report (default: its file name)')
+  .option('--config <file>', 'the configuration file (default: reversal.yml; optional with --from)')
   .addOption(out())
   .addOption(store())
   .addOption(json())
@@ -80,7 +82,9 @@ program
 
 program
   .command('pin')
-  .description('write reversal.lock: the eval set, prompts, sampling and graders that check insists on')
+  .description(
+    'write reversal.lock, which pins the eval set, prompts, sampling settings and graders of a check',
+  )
   .addOption(config())
   .addOption(json())
   .addHelpText('after', examples('reversal-check pin', 'reversal-check pin --config evals/reversal.yml'))
@@ -90,13 +94,16 @@ program
 
 program
   .command('plan')
-  .description('tell what a check would ask, spend and be able to show; nothing is asked')
-  .option('--old <version>', 'the version to compare with; with --new, what is stored is not asked again')
-  .option('--new <version>', 'the version to judge')
+  .description('estimate the requests, the cost and the detectable losses of a check; sends no request')
+  .option(
+    '--old <version>',
+    'the version of the baseline; give both versions to leave out samples that are already stored',
+  )
+  .option('--new <version>', 'the version of the candidate')
   .addOption(config())
   .addOption(out())
   .addOption(store())
-  .option('--markdown', 'as Markdown', false)
+  .option('--markdown', 'print Markdown', false)
   .addOption(json())
   .addHelpText('after', examples('reversal-check plan', 'reversal-check plan --old v2 --new v3 --json'))
   .action(async (options) => {
@@ -105,11 +112,18 @@ program
 
 program
   .command('self-test')
-  .description('split the samples of one checkpoint many times and count the false alarms; no model is asked')
-  .option('--generations <file>', 'completions of one checkpoint, JSONL')
-  .option('--old <version>', 'or the version whose completions are in the store')
-  .option('--runs <count>', 'how many splits', wholeNumber(1), 1000)
-  .option('--seed <number>', 'the same seed gives the same splits', wholeNumber(0), 1)
+  .description(
+    'split the completions of one checkpoint many times and count the false alarms; samples nothing',
+  )
+  .option('--generations <file>', 'a JSONL file with the completions of one checkpoint')
+  .option('--old <version>', 'alternatively, a version whose completions are in the store')
+  .option('--runs <count>', 'the number of splits', wholeNumber(1), 1000)
+  .option(
+    '--seed <number>',
+    'the seed of the random splits; the same seed gives the same splits',
+    wholeNumber(0),
+    1,
+  )
   .addOption(config())
   .addOption(out())
   .addOption(store())
@@ -129,7 +143,7 @@ program
   .command('report')
   .description('render a stored result again')
   .argument('<result>', 'the result.json of a run')
-  .option('--markdown', 'as Markdown, byte for byte as report.md', false)
+  .option('--markdown', 'print Markdown, byte for byte the same as report.md', false)
   .addOption(json())
   .addHelpText(
     'after',
@@ -144,18 +158,30 @@ program
 
 program
   .command('explain')
-  .description('show the items that moved a measure most: completions of both sides, outcomes, answers')
-  .argument('[measure]', "a measure's id, or SUITE/ITEM (default: the first measure that was lost)")
-  .option('--items <count>', 'how many items', wholeNumber(1), 3)
-  .option('--samples <count>', 'completions a side and item (default: one, of diversity two)', wholeNumber(1))
-  .option('--old-completions <path>', "for a result of compare: old's completions or logs, as it was given")
-  .option('--new-completions <path>', "for a result of compare: new's")
+  .description(
+    'show the items that changed a measure most, with completions, outcomes and answers of both sides',
+  )
+  .argument('[measure]', 'the id of a measure, or SUITE/ITEM (default: the first lost measure)')
+  .option('--items <count>', 'the number of items', wholeNumber(1), 3)
+  .option(
+    '--samples <count>',
+    'completions per side and item (default: 1, or 2 for diversity)',
+    wholeNumber(1),
+  )
+  .option(
+    '--old-completions <path>',
+    "for a result of compare: the baseline's completions or logs that compare read",
+  )
+  .option(
+    '--new-completions <path>',
+    "for a result of compare: the candidate's completions or logs that compare read",
+  )
   .addOption(from())
-  .option('--fresh <word>', 'the word that new was sampled afresh under')
+  .option('--fresh <word>', 'the word that was given to check --fresh')
   .addOption(config())
   .addOption(out())
   .addOption(store())
-  .option('--markdown', 'as Markdown', false)
+  .option('--markdown', 'print Markdown', false)
   .addOption(json())
   .addHelpText(
     'after',
@@ -171,12 +197,15 @@ program
 
 program
   .command('publish')
-  .description("post what the run of a fork's pull request reported of itself; nothing in it is trusted")
-  .option('--run <id>', 'the run (default: the one that the workflow_run event names)', wholeNumber(1))
-  .option('--artifact <name>', 'the artifact that holds its result.json (default: what the Action calls it)')
+  .description("post the unverified report of a run for a fork's pull request")
+  .option('--run <id>', 'the id of the run (default: the run of the workflow_run event)', wholeNumber(1))
+  .option(
+    '--artifact <name>',
+    'the artifact that contains result.json (default: the name that the Action gives it)',
+  )
   .option(
     '--comment-key <key>',
-    "what this check's own comments have as their key: comment-key, or the configuration",
+    "the comment-key of this repository's own check, or the path of its configuration",
     'reversal.yml',
   )
   .addOption(json())
@@ -187,17 +216,20 @@ program
 
 program
   .command('init')
-  .description('look around in a repository, and write its configuration, lock and workflows')
-  .option('--yes', 'ask nothing: take what is proposed, and replace no file', false)
+  .description('inspect a repository and write its configuration, lock and workflows')
+  .option('--yes', 'accept every proposal without asking; replaces no existing file', false)
   .option(
     '--base-url <url>',
-    'where the model is served, up to /v1, or the name of the variable that holds it',
+    'the URL of the model server up to /v1, or the environment variable that contains it',
   )
-  .option('--model <name>', "the model's name there, with {version} in it")
-  .option('--api-key-env <name>', 'the variable with the API key; none where it needs none')
-  .option('--target <suite>', 'the suite that the model was trained for')
-  .option('--nightly', 'a workflow for every night too')
-  .option('--example', "begin with the example's eval set where there is none")
+  .option('--model <name>', "the model's name on the server, with {version} in it")
+  .option(
+    '--api-key-env <name>',
+    'the environment variable that contains the API key, or the word none if the server needs no key',
+  )
+  .option('--target <suite>', 'the suite that the training aims at, for role target')
+  .option('--nightly', 'also write a workflow that runs every night')
+  .option('--example', "use the example's eval set if the repository has no eval set")
   .option('--action <name>', 'the Action that the workflows use', 'OWNER/reversal-check@v1')
   .addOption(json())
   .addHelpText(
@@ -213,7 +245,7 @@ program
 
 program
   .command('demo')
-  .description('run the whole check on two simulated checkpoints served from this machine')
+  .description('run a complete check on two simulated checkpoints, served on this machine')
   .addOption(out())
   .addOption(json())
   .addHelpText('after', examples('reversal-check demo'))

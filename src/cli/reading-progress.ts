@@ -24,6 +24,6 @@ export function withReadingProgress(open: OpenFile, tell: (message: string) => v
       }
       yield chunk;
     }
-    if (told > 0) tell(`${name}: all ${count(lines)} lines read, now checked and hashed`);
+    if (told > 0) tell(`${name}: all ${count(lines)} lines read; checking and hashing them`);
   };
 }

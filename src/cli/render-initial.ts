@@ -1,7 +1,9 @@
 import { isOfThisMachine } from '../init/answers.ts';
 import type { Initial } from '../init/init.ts';
 import { terminalText } from '../result/text/neutralise.ts';
-import { count, plain } from '../result/sentences/numbers.ts';
+import { checkCommand } from '../result/sentences/commands.ts';
+import { marginWords } from '../result/sentences/margins.ts';
+import { count } from '../result/sentences/numbers.ts';
 
 const PATH_LIMIT = 200;
 
@@ -34,48 +36,42 @@ export function renderInitial(
     'Suites:',
     ...suites.map(
       ({ name, role, grader, count: items, excluded }) =>
-        `  ${shown(name)}: ${role}, ${count(items)} items${excluded === 0 ? '' : ` (${count(excluded)} excluded: reversal-check plan names them)`}, ${grader === undefined ? 'not graded: no answer that a grader reads' : `graded by ${grader}`}`,
+        `  ${shown(name)}: ${role}, ${count(items)} items${excluded === 0 ? '' : ` (${count(excluded)} excluded; to list them: reversal-check plan)`}, ${grader === undefined ? 'not graded, because no grader can read its answers' : `graded by ${grader}`}`,
     ),
     ...unusable.map(({ source, why }) => `  not used: ${shown(source)}: ${shown(why)}`),
-    'Margins, the narrowest that are likely to be shown kept where nothing changed:',
+    'Margins (the smallest that an unchanged checkpoint will probably be shown to keep):',
     ...margins.map(({ guardrail, setting, outlook }) =>
       setting === 'off'
         ? `  ${guardrail}: off, too few items`
-        : `  ${guardrail}: ${amount(setting.margin)}, finds losses from ${amount({ ...setting.margin, fraction: Math.max(...outlook.map(({ detectable }) => detectable)) })}`,
+        : `  ${guardrail}: ${marginWords(setting.margin)}, detects losses from ${marginWords({ ...setting.margin, fraction: Math.max(...outlook.map(({ detectable }) => detectable)) })}`,
     ),
     ...(modelFile === undefined
       ? [
-          'No file was found in which the version of a model stands, so no workflow was written: checkpoints.file and .version say where it is.',
+          'Wrote no workflow, because no file with a model version was found. To check pull requests, set checkpoints.file and checkpoints.version in reversal.yml.',
         ]
-      : [
-          `The version stands in ${shown(modelFile.path)} at ${shown(modelFile.pointer)}: ${shown(version)}.`,
-        ]),
+      : [`Model version: ${shown(version)} (${shown(modelFile.path)}, at ${shown(modelFile.pointer)}).`]),
     '',
     'Next:',
     ...(withExample && isOfThisMachine(servedAt)
       ? [`  node ${packageRoot}dist/simulator.js --evals evals --port ${portOf(address)} &`]
       : []),
     '  reversal-check plan',
-    `  reversal-check check --old ${version} --new ${withExample ? 'v2' : 'NEW-VERSION'}`,
-    ...(names.length === 0 ? [] : [`First set ${names.join(' and ')}, here and for the workflow.`]),
+    `  ${checkCommand({ versions: { old: version, new: withExample ? 'v2' : 'NEW-VERSION' } })}`,
+    ...(names.length === 0 ? [] : [`First set ${names.join(' and ')} here and in the workflow.`]),
     ...(workflow && isOfThisMachine(servedAt)
-      ? ['The workflow cannot reach an address of this machine: give it one in base-url before it is used.']
+      ? [
+          'The runners of GitHub cannot reach a server on this machine. Before you use the workflow, set base-url to an address that they can reach.',
+        ]
       : []),
     ...(workflow && action.startsWith('OWNER/')
-      ? ['In the workflow put the owner of the action in place of OWNER.']
+      ? ['In the workflow, replace OWNER with the owner of the Action.']
       : []),
-    'Commit what was written.',
+    'Commit the files that were written.',
     '',
-  ].join('\n');
+  ]
+    .join('\n')
+    .replaceAll('\u00A0', ' ');
 }
-
-const amount = ({
-  kind,
-  fraction,
-}: {
-  readonly kind: 'points' | 'relative';
-  readonly fraction: number;
-}): string => `${plain(fraction * 100)}${kind === 'relative' ? ' %' : ' points'}`;
 
 const portOf = (address: string | undefined): string =>
   (address !== undefined && URL.canParse(address) && new URL(address).port) || '8000';

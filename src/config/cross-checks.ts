@@ -1,10 +1,10 @@
 import type { Suite } from '../evalset/suite.ts';
-import { quoted } from '../files/found.ts';
+import { quoted } from '../files/printable.ts';
 import type { Mistake } from '../files/mistakes.ts';
 import { configError } from '../files/problem.ts';
 import type { GuardrailName } from './policy.ts';
-import { unkeepableBudget } from './unkeepable-budget.ts';
-import { type SuiteOutline, appliesTo, unmeasurable } from './measurable.ts';
+import { unenforceableBudget } from './unenforceable-budget.ts';
+import { type SuiteOutline, appliesTo, unmeasurable } from './measurable-guardrails.ts';
 import type { Config } from './schema/config.ts';
 import { judgesIn } from './secrets.ts';
 import type { ServeConfig } from './schema/serve.ts';
@@ -13,7 +13,7 @@ const GUARDS: Readonly<Record<Exclude<GuardrailName, 'hardest-group'>, string>> 
   accuracy: 'a suite of role target',
   coverage: 'a suite of role target',
   diversity:
-    'a suite of role target whose grader is not choice (unless there are embeddings), or one of role open',
+    'a suite of role target whose grader is not choice (unless there are embeddings), or a suite of role open',
   ood: 'a suite of role ood',
 };
 
@@ -31,7 +31,7 @@ const idleGuardrails = (config: Config, suites: readonly SuiteOutline[]): Mistak
   ).map((name) => ({
     path: ['guardrails', name],
     at: 'key',
-    what: `guardrails.${name}: found no suite that it could guard; it needs ${GUARDS[name]}`,
+    what: `guardrails.${name}: found no suite that it applies to, expected ${GUARDS[name]}`,
     fix: `Add such a suite, or remove guardrails.${name}.`,
   }));
 
@@ -42,8 +42,8 @@ const nothingToJudge = (config: Config, suites: readonly SuiteOutline[]): Mistak
     {
       path: ['guardrails'],
       at: 'key',
-      what: 'guardrails: found neither a suite of role target nor a guardrail that is on and has a suite to guard, so there is nothing to judge',
-      fix: 'Add a suite of role target, or switch on the guardrail of a suite that is there (ood for role ood, diversity for role open).',
+      what: 'guardrails: found neither a suite of role target nor an active guardrail with a suite that it applies to, so the check would measure nothing',
+      fix: 'Add a suite of role target, or turn on the guardrail of an existing suite (ood for role ood, diversity for role open).',
     },
   ];
 };
@@ -54,7 +54,7 @@ const idleGreedy = ({ sampling, suites }: Config): Mistake[] =>
         {
           path: ['sampling', 'greedy'],
           at: 'key',
-          what: 'sampling.greedy: found no suite with right answers, so there is no greedy accuracy',
+          what: 'sampling.greedy: found no suite with right answers, so greedy accuracy cannot be measured',
           fix: 'Remove sampling.greedy, or add a suite of role target or ood.',
         },
       ]
@@ -80,8 +80,8 @@ const secretsHandedOn = ({ checkpoints, embeddings, suites }: Config): Mistake[]
       .map((name): Mistake => ({
         path: [...path, 'env'],
         at: 'key',
-        what: `${path.join('.')}.env: found ${name}, which holds a secret of this configuration`,
-        fix: 'Remove it: a server that is started here is asked without a key.',
+        what: `${path.join('.')}.env: found ${name}, which contains a secret of this configuration`,
+        fix: 'Remove it. The check sends no key to a server that it starts.',
       })),
   );
 };
@@ -111,7 +111,7 @@ export const crossChecks = (config: Config): Mistake[] => {
     ...unmeasurable({ config, suites, n: config.sampling.n }),
     ...idleGreedy(config),
     ...secretsHandedOn(config),
-    ...unkeepableBudget(config),
+    ...unenforceableBudget(config),
   ];
 };
 
@@ -137,11 +137,11 @@ export const checkHardestGroups = (options: {
       {
         path: ['suites', index, 'hardest-group'],
         at: 'value',
-        what: `suites[${index}].hardest-group: found ${quoted(hardestGroup)}, a group that no item of ${name} has`,
+        what: `suites[${index}].hardest-group: found ${quoted(hardestGroup)}, but no item of ${name} belongs to this group`,
         fix:
           known.length === 0
             ? 'Give the items a "group", or remove hardest-group.'
-            : `Write one of its groups: ${shown}${known.length > 10 ? ', …' : ''}`,
+            : `Use one of these groups: ${shown}${known.length > 10 ? ', …' : ''}`,
       },
     ];
   });
@@ -151,7 +151,7 @@ export const checkHardestGroups = (options: {
     mistakes.push({
       path: ['guardrails', name],
       at: 'key',
-      what: `guardrails.${name}: found no suite that it could guard; it needs a suite of role target whose items have a "group"`,
+      what: `guardrails.${name}: found no suite that it applies to, expected a suite of role target whose items have a "group"`,
       fix: `Give the items a "group", or remove guardrails.${name}.`,
     });
   }

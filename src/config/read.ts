@@ -26,8 +26,8 @@ interface ReadOptions {
 const EMPTY: Problem = {
   line: 1,
   column: 1,
-  what: 'the file says nothing, expected a configuration',
-  fix: 'Write at least suites: with one suite; docs/configuration.md shows a whole file.',
+  what: 'the file is empty, expected a configuration',
+  fix: 'Write at least suites with one suite. See the complete example in docs/configuration.md.',
 };
 
 /**
@@ -72,7 +72,7 @@ export const readConfig = async (
     throw unreadableFile(
       path,
       error,
-      'Create it (docs/configuration.md shows one), or name another with --config.',
+      'Create it with reversal-check init, or give the path of another file with --config.',
     );
   });
   return parseConfig(yamlText(bytes, path), path, { items });

@@ -1,6 +1,6 @@
 import { addressParts } from './values/address-parts.ts';
 import { proxySecrets } from './values/proxy-secrets.ts';
-import { judgeOf } from '../grading/registry.ts';
+import { judgeOf } from './graders/graders.ts';
 import type { Config } from './schema/config.ts';
 
 type Asked = Pick<Config, 'checkpoints' | 'embeddings'> & Partial<Pick<Config, 'suites'>>;

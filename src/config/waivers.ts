@@ -21,8 +21,8 @@ const text = (meaning: string, expected: string, example: string) =>
 
 const version = (side: string) =>
   text(
-    `The version that ${side} has`,
-    'a version in quotes where YAML would read a number',
+    `The version of ${side}`,
+    'a version, in quotes if YAML would read it as a number',
     side === 'old' ? "'v2'" : "'v3'",
   );
 
@@ -33,22 +33,24 @@ const waiver = z
       .string()
       .regex(/^(?:accuracy|coverage|diversity|generalization)\/.+$/u)
       .register(expectations, {
-        expected: 'a dimension and the name of its measure, as in result.json without the suite',
+        expected: 'a dimension and a measure: the id in result.json without the suite',
         example: 'coverage/pass@32',
       })
-      .describe('Which guardrail, as `id` in `result.json` without the suite: `diversity/syntactic`'),
+      .describe(
+        'The guardrail: its `id` in `result.json` without the suite, for example `diversity/syntactic`',
+      ),
     old: version('old'),
     new: version('new'),
     reason: text(
-      'Why the loss is accepted; shown beside it',
+      'Why the loss is accepted. The report shows the reason',
       'a reason',
       'accepted for the latency it saves',
     ),
     by: text('Who accepts it', 'a name', "'@octocat'"),
     expires: z.iso
       .date()
-      .register(expectations, { expected: 'a day as YYYY-MM-DD', example: "'2026-12-31'" })
-      .describe('The last day on which it counts, in UTC'),
+      .register(expectations, { expected: 'a day, as YYYY-MM-DD', example: "'2026-12-31'" })
+      .describe('The last day on which the waiver applies, in UTC'),
   })
   .register(expectations, {
     expected: 'a mapping with suite, measure, old, new, reason, by and expires',
@@ -61,7 +63,7 @@ export const waiversSchema = z
     waivers: z
       .array(waiver)
       .register(expectations, { expected: 'a list of waivers', example: '[]' })
-      .describe('Each accepts the loss of one guardrail between two versions, until a day'),
+      .describe('Each waiver accepts the loss of one guardrail between two versions, until a given day'),
   })
   .register(expectations, { expected: 'a mapping with waivers', example: 'waivers: []' });
 

@@ -10,7 +10,7 @@ const textOrNumber = (what: string, example: string) =>
   z
     .union([z.string().min(1), z.number().min(-Number.MAX_SAFE_INTEGER).max(Number.MAX_SAFE_INTEGER)])
     .register(expectations, {
-      expected: `${what}: text that is not empty, or a number within ±2^53`,
+      expected: `${what}: a non-empty string, or a number within ±2^53`,
       example,
     })
     .transform(String);
@@ -23,10 +23,10 @@ const message = z
     content: z
       .string()
       .min(1)
-      .register(expectations, { expected: 'text that is not empty', example: '"2 + 2 = ?"' }),
+      .register(expectations, { expected: 'a non-empty string', example: '"2 + 2 = ?"' }),
   })
   .register(expectations, {
-    expected: 'a message {"role", "content"}',
+    expected: 'a message with role and content',
     example: '{"role": "user", "content": "2 + 2 = ?"}',
   });
 
@@ -37,7 +37,7 @@ export const itemLineSchema = z
     prompt: z
       .string()
       .min(1)
-      .register(expectations, { expected: 'text that is not empty', example: '"2 + 2 = ?"' })
+      .register(expectations, { expected: 'a non-empty string', example: '"2 + 2 = ?"' })
       .optional(),
     messages: z
       .array(message)
@@ -56,8 +56,8 @@ export const itemLineSchema = z
     if ((prompt === undefined) !== (messages === undefined)) return;
     context.addIssue({
       code: 'custom',
-      message: `${prompt === undefined ? 'found neither prompt nor messages' : 'found both prompt and messages'}, expected one of the two`,
-      params: { fix: 'Write "prompt": "…" for one user message, "messages": […] for a conversation.' },
+      message: `${prompt === undefined ? 'found neither prompt nor messages' : 'found both prompt and messages'}, expected exactly one of the two`,
+      params: { fix: 'Write "prompt": "…" for one user message, or "messages": […] for a conversation.' },
     });
   });
 

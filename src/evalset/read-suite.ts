@@ -1,7 +1,7 @@
 import { isAbsolute, join } from 'node:path';
 import { canonicalJson, contentHash, sha256OfParts } from '../files/canonical-json.ts';
 import type { SuiteConfig } from '../config/schema/suites.ts';
-import { quoted } from '../files/found.ts';
+import { quoted } from '../files/printable.ts';
 import { type OpenFile, readJsonLines } from '../files/json-lines.ts';
 import { mistakes } from '../files/mistakes.ts';
 import { type Problem, configError } from '../files/problem.ts';
@@ -46,14 +46,14 @@ const misfit = (content: ItemLine, suite: SuiteConfig): Omit<Problem, 'line'> | 
   const { messages } = content;
   if (messages !== undefined && suite.template !== undefined) {
     return {
-      what: `item ${quoted(content.id)} has messages, to which the template of suite ${suite.name} cannot be applied`,
+      what: `item ${quoted(content.id)} has messages, but the template of suite ${suite.name} applies only to a prompt`,
       fix: 'Give the item a "prompt", or move it to a suite without a template.',
     };
   }
   if (suite.system !== undefined && messages?.some(({ role }) => role === 'system') === true) {
     return {
-      what: `item ${quoted(content.id)} has a system message, and so has suite ${suite.name}`,
-      fix: 'Keep one of the two.',
+      what: `item ${quoted(content.id)} has a system message, but suite ${suite.name} also has one`,
+      fix: 'Keep only one of the two.',
     };
   }
   return undefined;
@@ -66,7 +66,7 @@ const parseItem = (
     return {
       problems: [
         {
-          what: 'this line is JSON but no object, expected an item',
+          what: 'this line is JSON but not an object, expected an item',
           fix: 'Write {"id": …, "prompt": …, "answer": …}.',
         },
       ],
@@ -112,7 +112,7 @@ export const readSuite = async (options: {
   const problems: Problem[] = [];
   const byId = new Map<string, Numbered>();
   const misfits = new Set<string>();
-  const fix = `Create it, or correct items: of suite ${suite.name}; the path starts at the configuration's folder.`;
+  const fix = `Create it, or correct the key items of suite ${suite.name}. The path is relative to the configuration's folder.`;
   for await (const { line, value, problem } of readJsonLines({ path, open, fix })) {
     if (problem !== undefined) {
       problems.push(problem);
@@ -128,8 +128,8 @@ export const readSuite = async (options: {
     if (earlier !== undefined) {
       problems.push({
         line,
-        what: `id ${quoted(content.id)} stands on line ${earlier.line} too`,
-        fix: 'Give every item of a suite an id of its own; 7 and "7" are the same id.',
+        what: `id ${quoted(content.id)} is also on line ${earlier.line}`,
+        fix: 'Give every item of a suite a different id. 7 and "7" are the same id.',
       });
       continue;
     }
@@ -154,7 +154,7 @@ export const readSuite = async (options: {
   for (const problem of sorted.problems) problems.push(problem);
   if (problems.length > 0) throw configError(path, problems);
   if (byId.size === 0) {
-    const what = 'this file holds no item, expected one JSON object a line';
+    const what = 'this file contains no item, expected one JSON object per line';
     throw configError(path, [
       { what, fix: 'Write lines like {"id": "q1", "prompt": "2 + 2 = ?", "answer": "4"}.' },
     ]);

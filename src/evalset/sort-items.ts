@@ -1,4 +1,4 @@
-import { quoted } from '../files/found.ts';
+import { quoted } from '../files/printable.ts';
 import type { Problem } from '../files/problem.ts';
 import type { ExcludedItem } from './suite.ts';
 

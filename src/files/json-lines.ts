@@ -16,14 +16,14 @@ const BYTE_ORDER_MARK = '\uFEFF';
 
 const tooLong = (line: number): Problem => ({
   line,
-  what: `this line is longer than the ${LONGEST_LINE_BYTES} bytes that are read of one`,
-  fix: 'Write one JSON object a line, and leave out what is no text of a sample or an item.',
+  what: `this line is longer than the limit of ${LONGEST_LINE_BYTES} bytes`,
+  fix: 'Write one JSON object per line, with only the fields of a sample or an item.',
 });
 
 const parseLine = (text: string, line: number, parse: (text: string) => unknown): JsonLine => {
   if (isTooDeep(text)) {
-    const what = `this line nests lists and objects more than ${DEEPEST_JSON} levels deep`;
-    return { line, problem: { line, what, fix: 'Leave out what nests so deep; no grader reads it.' } };
+    const what = `found lists and objects nested more than ${DEEPEST_JSON} levels deep`;
+    return { line, problem: { line, what, fix: 'Remove the deeply nested data, which no grader reads.' } };
   }
   try {
     return { line, value: parse(text) };
@@ -36,8 +36,8 @@ const parseLine = (text: string, line: number, parse: (text: string) => unknown)
         problem: {
           line,
           column: text.length + 1,
-          what: 'the line ends inside its JSON object',
-          fix: 'Write each object whole on one line, and check that the file was not cut off.',
+          what: 'the line ends before its JSON object is complete',
+          fix: 'Write each JSON object on one line, and check that the file is complete.',
         },
       };
     }
@@ -47,7 +47,7 @@ const parseLine = (text: string, line: number, parse: (text: string) => unknown)
         line,
         column: position === undefined ? undefined : Number(position) + 1,
         what: 'this line is not valid JSON',
-        fix: 'Write one JSON object a line, with double quotes and no comma after the last value.',
+        fix: 'Write one JSON object per line, with double quotes and without a comma after the last value.',
       },
     };
   }

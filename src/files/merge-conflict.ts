@@ -7,7 +7,7 @@ export const mergeConflict = (text: string): Problem | undefined => {
   return {
     line: line + 1,
     column: 1,
-    what: 'a merge conflict was left here',
-    fix: 'Resolve it: keep one side, and remove the lines <<<<<<<, ======= and >>>>>>>.',
+    what: 'found an unresolved merge conflict',
+    fix: 'Resolve the conflict: keep one side, and remove the lines that start with <<<<<<<, ======= and >>>>>>>.',
   };
 };

@@ -1,7 +1,7 @@
 import { closest, distance } from 'fastest-levenshtein';
 import type { z } from 'zod';
 import { expectationOf, schemaAt, shapeOf } from './expectation.ts';
-import { found, printable } from './found.ts';
+import { found, printable } from './printable.ts';
 
 /** One way in which a value differs from its schema. */
 export interface Mistake {
@@ -23,7 +23,7 @@ export const pathText = (path: readonly PropertyKey[]): string =>
 const DEFAULT_MESSAGE = 'Invalid input';
 
 const typeNames: Readonly<Record<string, string>> = {
-  string: 'text',
+  string: 'a string',
   number: 'a number',
   int: 'a whole number',
   boolean: 'true or false',
@@ -38,7 +38,7 @@ const expectedByIssue = (issue: z.core.$ZodIssue): string | undefined => {
   if (issue.code === 'invalid_value') return `one of ${issue.values.map(String).join(', ')}`;
   if (issue.code === 'too_small') {
     if (issue.origin === 'string' || issue.origin === 'array')
-      return `a ${issue.origin === 'string' ? 'text' : 'list'} that is not empty`;
+      return `a non-empty ${issue.origin === 'string' ? 'string' : 'list'}`;
     return `a number ${issue.inclusive === true ? 'of at least' : 'above'} ${issue.minimum}`;
   }
   if (issue.code === 'too_big')
@@ -90,7 +90,7 @@ const unknownKey = ({ schema, root }: Subject, parent: readonly PropertyKey[], k
   const known = parentSchema === undefined ? [] : Object.keys(shapeOf(parentSchema, valueAt(root, parent)));
   const meant = nearest(key, known);
   const home = homeOf(schema, key);
-  let fix = known.length === 0 ? 'Remove it.' : `Remove it; the keys here are ${known.join(', ')}.`;
+  let fix = known.length === 0 ? 'Remove it.' : `Remove it. The known keys here are ${known.join(', ')}.`;
   if (meant !== undefined) fix = `Did you mean ${meant}?`;
   else if (home !== undefined) fix = `Move it under ${home}.`;
   return {
@@ -126,7 +126,7 @@ const wrongValue = (
   }
   const names = issue.code === 'invalid_value' ? issue.values.map(String) : [];
   const meant = typeof value === 'string' ? nearest(value, names) : undefined;
-  let fix = example === undefined ? `Write ${expected}.` : `As in ${member(notation, key, example)}`;
+  let fix = example === undefined ? `Write ${expected}.` : `For example: ${member(notation, key, example)}`;
   if (meant !== undefined) fix = `Did you mean ${meant}?`;
   const was = expectation?.secret === true ? '' : `found ${found(value)}, `;
   return { path, at: 'value', what: labelled(path, `${was}expected ${expected}`), fix };
@@ -137,7 +137,7 @@ const refinement = (path: readonly PropertyKey[], issue: z.core.$ZodIssueCustom)
   const fix: unknown = issue.params?.['fix'];
   if (typeof fix === 'string') return { path, at: 'value', what: labelled(path, issue.message), fix };
   const [what = '', ...rest] = issue.message.split(': ');
-  const remedy = rest.length === 0 ? 'Change it as this says.' : rest.join(': ');
+  const remedy = rest.length === 0 ? 'Correct the value.' : rest.join(': ');
   return {
     path,
     at: 'value',

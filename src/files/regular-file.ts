@@ -22,7 +22,7 @@ function refuseSpecial(found: Stats, path: string): void {
   throw new ConfigError({
     what: `this is ${kind}, expected a file`,
     where: path,
-    fix: 'Write its content into a file, and name that file.',
+    fix: 'Save its content in a file, and give the path of that file.',
   });
 }
 
@@ -78,8 +78,8 @@ export async function readRegularFile(path: string, mostBytes: number = LARGEST_
 
 function tooLarge(path: string, mostBytes: number): ConfigError {
   return new ConfigError({
-    what: `this file is larger than the ${mostBytes} bytes that are read`,
+    what: `this file is larger than the limit of ${mostBytes} bytes`,
     where: path,
-    fix: 'Check that this is the file you mean.',
+    fix: 'Check that this is the file that you meant.',
   });
 }

@@ -4,8 +4,8 @@ const reasons: Readonly<Record<string, string>> = {
   ENOENT: 'there is no such file',
   ENOTDIR: 'a part of this path is a file, not a folder',
   EISDIR: 'this is a folder, expected a file',
-  EACCES: 'this file may not be read by this user',
-  EPERM: 'this file may not be read by this user',
+  EACCES: 'you do not have permission to read this file',
+  EPERM: 'you do not have permission to read this file',
 };
 
 /**
@@ -14,6 +14,6 @@ const reasons: Readonly<Record<string, string>> = {
  */
 export const unreadableFile = (path: string, error: unknown, fix: string): unknown => {
   if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return error;
-  const what = reasons[error.code] ?? `this file could not be read (${error.code})`;
+  const what = reasons[error.code] ?? `cannot read this file (${error.code})`;
   return new ConfigError({ what, where: path, fix, cause: error });
 };

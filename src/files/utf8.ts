@@ -16,7 +16,7 @@ export const notUtf8 = (bytes: Uint8Array, line: number): Problem => {
   const utf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
   return {
     line,
-    what: `${utf16 ? 'UTF-16 text' : 'bytes that are not UTF-8'} found, expected UTF-8`,
-    fix: 'Save the file in the encoding UTF-8.',
+    what: `found ${utf16 ? 'UTF-16 text' : 'bytes that are not UTF-8'}, expected UTF-8`,
+    fix: 'Save the file in UTF-8.',
   };
 };

@@ -9,7 +9,7 @@ import {
   parseDocument,
   visit,
 } from 'yaml';
-import { printable } from './found.ts';
+import { printable } from './printable.ts';
 import type { Problem } from './problem.ts';
 
 /** A position in a text; line and column start at 1. */
@@ -36,45 +36,49 @@ export type YamlDocument =
  */
 const sentences: Readonly<Record<string, Pick<Problem, 'what' | 'fix'>>> = {
   DUPLICATE_KEY: {
-    what: 'this key stands twice in one mapping',
-    fix: 'Keep one of the two; which one was meant cannot be guessed.',
+    what: 'this mapping contains this key twice',
+    fix: 'Keep only one of the two.',
   },
-  TAB_AS_INDENT: { what: 'a tab indents this line', fix: 'Indent with spaces; YAML allows no tabs there.' },
-  MULTIPLE_DOCS: { what: 'a second document begins here (---)', fix: 'Keep one document in the file.' },
+  TAB_AS_INDENT: {
+    what: 'this line is indented with a tab',
+    fix: 'Indent it with spaces, because YAML does not allow tabs there.',
+  },
+  MULTIPLE_DOCS: { what: 'a second document starts here (---)', fix: 'Keep only one document in the file.' },
   TAG_RESOLVE_FAILED: {
-    what: 'this value has a tag (!name) that is not known',
-    fix: 'Remove the tag and write the plain value.',
+    what: 'this value has an unknown tag (!name)',
+    fix: 'Remove the tag, and write only the value.',
   },
   BLOCK_AS_IMPLICIT_KEY: {
-    what: 'a second colon makes a mapping inside this value',
-    fix: 'Put quotes around a text that holds a colon, or the inner keys on lines of their own, indented further.',
+    what: 'this value contains a second colon, so YAML reads a mapping in it',
+    fix: 'Put quotes around a string that contains a colon, or write the inner keys on separate lines with more indentation.',
   },
   MULTILINE_IMPLICIT_KEY: {
-    what: 'this line has no colon, so it runs on into the next',
+    what: 'this line has no colon, so YAML joins it with the next line',
     fix: 'Write key: value, with a space after the colon.',
   },
 };
 
-const ANY_FAULT = 'Fix this line or the one above it; a text that holds : # { [ @ or % needs quotes.';
+const ANY_FAULT =
+  'Correct this line or the line above it. Put quotes around a string that contains : # { [ @ or %.';
 
 const UNKNOWN_ALIAS = {
   what: 'this alias (*name) has no anchor (&name) before it',
-  fix: 'Write the value out.',
+  fix: 'Write the value instead of the alias.',
 };
 
 const CIRCULAR_ALIAS = {
-  what: 'this alias (*name) stands inside its own anchor (&name)',
-  fix: 'Write the value out.',
+  what: 'this alias (*name) is inside its own anchor (&name)',
+  fix: 'Write the value instead of the alias.',
 };
 
 const TOO_MANY_ALIASES: Problem = {
-  what: 'the aliases (*name) in this file expand to far more than was written',
-  fix: 'Write the values out.',
+  what: 'the aliases (*name) in this file expand to too many values',
+  fix: 'Write the values instead of the aliases.',
 };
 
 const TOO_DEEP: Problem = {
-  what: 'lists or mappings are nested too deeply to read',
-  fix: 'A few levels are enough; check for a runaway [ or {.',
+  what: 'lists or mappings are nested too deeply',
+  fix: 'Use only a few levels, and check for a [ or { that is never closed.',
 };
 
 const resolved = (document: Document, node: unknown): unknown =>

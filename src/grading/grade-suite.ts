@@ -1,11 +1,11 @@
 import { ReversalCheckError } from '../errors.ts';
 import type { Item, Suite } from '../evalset/suite.ts';
-import type { Generation } from '../servers/chat/generation.ts';
+import type { Completion } from '../servers/chat/completion.ts';
 import type { Grade, Grader } from './grader.ts';
 import { NoGrade } from './no-grade.ts';
 import type { GradedItem, GradedSample } from './outcome.ts';
 import { pairWithItems, type SampleProblem, type Side } from './pairing.ts';
-import type { Tags } from './answers/reasoning-tags.ts';
+import type { Tags } from '../config/schema/reasoning-tags.ts';
 import { reasoningReader, type WithoutReasoning } from './answers/reasoning.ts';
 
 /** Whether the reasoning at the start of a completion counts when solutions are compared. */
@@ -16,7 +16,7 @@ export interface GradeSuiteOptions {
   /** Undefined on open suites, where no answer is right or wrong. */
   readonly grader: Grader | undefined;
   /** Both sides' generations in any order; those of other suites are left out. */
-  readonly generations: { readonly old: readonly Generation[]; readonly new: readonly Generation[] };
+  readonly generations: { readonly old: readonly Completion[]; readonly new: readonly Completion[] };
   readonly reasoning: ReasoningRule;
   /** Reasoning tags besides those of the known formats; default: none. */
   readonly reasoningTags?: readonly Tags[];
@@ -36,7 +36,7 @@ function messageOf(cause: unknown): string {
 }
 
 /** `text` is compared between samples; `visible` is the text after the reasoning. */
-function ungraded(generation: Generation, text: string, visible: string): GradedSample | undefined {
+function ungraded(generation: Completion, text: string, visible: string): GradedSample | undefined {
   const { index, error, finish_reason: finishReason } = generation;
   if (typeof error === 'string')
     return { index, outcome: 'failed', text: '', reason: error || 'no reason was given' };
@@ -48,7 +48,7 @@ function ungraded(generation: Generation, text: string, visible: string): Graded
   return { index, outcome: 'truncated', text, ...endedInReasoning, ...reasoningTokensOf(generation) };
 }
 
-function reasoningTokensOf({ usage }: Generation): Pick<GradedSample, 'reasoningTokens'> {
+function reasoningTokensOf({ usage }: Completion): Pick<GradedSample, 'reasoningTokens'> {
   const tokens = usage?.reasoning_tokens;
   return tokens === undefined ? {} : { reasoningTokens: tokens };
 }
@@ -64,7 +64,7 @@ function blankOf(text: string, visible: string): GradedSample['blank'] {
 }
 
 function gradeSample(
-  generation: Generation,
+  generation: Completion,
   item: Item,
   refusal: string | undefined,
   withoutReasoning: WithoutReasoning,

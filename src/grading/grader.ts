@@ -1,5 +1,4 @@
-import type { z } from 'zod';
-import type { JudgeConfig } from '../servers/judge-model.ts';
+import type { GraderName, GraderOptions, GraderSpec } from '../config/graders/graders.ts';
 import type { Message } from '../evalset/suite.ts';
 import type { Judge, Judges } from '../sampling/judges/judges.ts';
 
@@ -102,38 +101,17 @@ export interface KnownAnswer {
   readonly options?: Readonly<Record<string, unknown>>;
 }
 
-/** A schema of a grader's options: a strict object with its name as the literal `type`. */
-export type OptionsSchema = z.ZodObject<{ type: z.ZodLiteral<string> }, z.core.$strict>;
-
-/** A built-in grader: one file exports one, and one line of the registry lists it. */
-export interface GraderDefinition<Schema extends OptionsSchema = OptionsSchema> {
-  readonly name: z.output<Schema>['type'];
-  readonly version: string;
-  readonly optionsSchema: Schema;
+/** What a built-in grader does, given the options of a configuration. */
+export interface GraderFunctions<Options extends GraderSpec = GraderSpec> {
   /** Has no effect: a grader starts whatever it needs at the first `grade` and ends it at `close`. */
-  create(options: z.output<Schema>, edges: GraderEdges): Grader;
+  create(options: Options, edges: GraderEdges): Omit<Grader, 'name' | 'version'>;
   /** Empty only if there are `ownKnownAnswers`. */
   readonly knownAnswers: readonly KnownAnswer[];
   /** Cases of the user, graded with the user's options; default: none. */
-  ownKnownAnswers?(options: z.output<Schema>): readonly KnownAnswer[];
+  ownKnownAnswers?(options: Options): readonly KnownAnswer[];
   /** The user's options that the cases are graded with, overridden by each case's own; default: none. */
-  knownAnswerOptions?(options: z.output<Schema>): Readonly<Record<string, unknown>>;
-  /** Files that grading needs, relative to the configuration's folder and within it; pinned in the lock. Default: none. */
-  filesOf?(options: z.output<Schema>): readonly string[];
-  /** The model that is asked for each grade; there is none if this is undefined or absent. */
-  judgeOf?(options: z.output<Schema>): JudgeConfig | undefined;
-  /** The options that the lock pins: all that could change a grade. All options if absent. */
-  lockedOptions?(options: z.output<Schema>): Readonly<Record<string, unknown>>;
-  /**
-   * The words of a user's program that grading runs. It is refused if the head is not trusted, or if a word names a file that is
-   * being checked. Empty if they name nothing; undefined (the default) if no such program runs.
-   */
-  runsUserProgram?(options: z.output<Schema>): readonly string[] | undefined;
+  knownAnswerOptions?(options: Options): Readonly<Record<string, unknown>>;
 }
 
-/** Gives a definition its exact type. */
-export function defineGrader<Schema extends OptionsSchema>(
-  definition: GraderDefinition<Schema>,
-): GraderDefinition<Schema> {
-  return definition;
-}
+/** How the grader of that name grades. `config/graders/` declares its options; `registry.ts` lists it. */
+export type GraderDefinition<Name extends GraderName> = GraderFunctions<GraderOptions<Name>>;

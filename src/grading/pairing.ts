@@ -1,5 +1,5 @@
 import type { Suite } from '../evalset/suite.ts';
-import type { Generation } from '../servers/chat/generation.ts';
+import type { Completion } from '../servers/chat/completion.ts';
 
 export type Side = 'old' | 'new';
 
@@ -23,7 +23,7 @@ function compareCodeUnits(a: string, b: string): number {
  * Text first, then everything else that could change the outcome, so that the first of a sorted list does not depend on the input
  * order.
  */
-function compareGenerations(a: Generation, b: Generation): number {
+function compareGenerations(a: Completion, b: Completion): number {
   return (
     a.index - b.index ||
     compareCodeUnits(a.text, b.text) ||
@@ -42,11 +42,11 @@ function compareGenerations(a: Generation, b: Generation): number {
 export function pairWithItems(
   suite: Suite,
   side: Side,
-  generations: readonly Generation[],
-): { byItem: ReadonlyMap<string, readonly Generation[]>; problems: readonly SampleProblem[] } {
+  generations: readonly Completion[],
+): { byItem: ReadonlyMap<string, readonly Completion[]>; problems: readonly SampleProblem[] } {
   const problems: SampleProblem[] = [];
   const excluded = new Set(suite.excluded?.items.map(({ id }) => id));
-  const received = new Map<string, Generation[]>(suite.items.map((item) => [item.id, []]));
+  const received = new Map<string, Completion[]>(suite.items.map((item) => [item.id, []]));
   for (const generation of generations) {
     if (generation.suite !== suite.name || excluded.has(generation.id)) continue;
     const ofItem = received.get(generation.id);
@@ -56,9 +56,9 @@ export function pairWithItems(
       ofItem.push(generation);
     }
   }
-  const byItem = new Map<string, readonly Generation[]>();
+  const byItem = new Map<string, readonly Completion[]>();
   for (const [id, ofItem] of received) {
-    const kept: Generation[] = [];
+    const kept: Completion[] = [];
     for (const generation of ofItem.sort(compareGenerations)) {
       if (kept.at(-1)?.index === generation.index) {
         problems.push({ kind: 'duplicate', side, id, index: generation.index });

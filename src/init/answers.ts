@@ -22,7 +22,7 @@ export function readVariable(text: string): Read<string | undefined> {
     ? { value: text }
     : {
         fault:
-          'this is not the name of an environment variable. Write its name, as in INFERENCE_API_KEY, never the key itself.',
+          'this is not the name of an environment variable. Write a name such as INFERENCE_API_KEY, never the key itself.',
       };
 }
 
@@ -32,7 +32,7 @@ export function readModel(text: string, servedAt: ServedAt): Read<string> {
     ? { value: text }
     : {
         fault:
-          'this has no {version} in it, so both sides would be the same model. Write it as in acme/math-7b-{version}.',
+          'this contains no {version}, so both sides would use the same model. Write it with {version}, for example acme/math-7b-{version}.',
       };
 }
 
@@ -43,7 +43,7 @@ export function readChoice(text: string, options: readonly string[]): Read<numbe
   const number = Number(text);
   return Number.isInteger(number) && number >= 1 && number <= options.length
     ? { value: number - 1 }
-    : { fault: `this is none of them. Write a number from 1 to ${options.length}.` };
+    : { fault: `this is not one of the options. Write a number from 1 to ${options.length}.` };
 }
 
 /** Reads yes or no. */

@@ -2,6 +2,7 @@ import type { ServedAt } from './answers.ts';
 import type { ModelFile } from './find-model-file.ts';
 import type { ProposedMargin } from './propose-margins.ts';
 import type { Guardrail } from '../config/policy.ts';
+import { marginSetting } from '../result/sentences/margins.ts';
 
 /** A suite as written in the configuration. */
 export interface DraftedSuite {
@@ -36,18 +37,14 @@ const scalar = (text: string): string =>
     ? text
     : JSON.stringify(text);
 
-const settingText = (setting: Guardrail): string => {
-  if (setting === 'off') return 'off';
-  const { kind, fraction } = setting.margin;
-  const amount = Number((fraction * 100).toPrecision(6));
-  return `{ margin: ${amount}${kind === 'relative' ? '%' : ' points'} }`;
-};
+const settingText = (setting: Guardrail): string =>
+  setting === 'off' ? 'off' : `{ margin: ${marginSetting(setting.margin)} }`;
 
 const guardrailLines = (margins: readonly ProposedMargin[]): readonly string[] =>
   margins.length === 0
     ? []
     : [
-        '# The narrowest margins that an eval set of this size can show to be kept; more items allow narrower ones.',
+        '# The smallest margins that this eval set can measure. With more items, you can set smaller margins.',
         'guardrails:',
         ...margins.map(
           ({ guardrail, setting }) =>
@@ -64,13 +61,13 @@ export function configText(draft: Draft): string {
     ...(modelFile === undefined
       ? []
       : [
-          `  file: ${scalar(modelFile.path)} # a pull request that moves the version in it is checked`,
+          `  file: ${scalar(modelFile.path)} # pull requests that change the version in this file are checked`,
           `  version: ${scalar(modelFile.pointer)}`,
         ]),
     `  model: ${scalar(model)}`,
     'url' in servedAt ? `  base-url: ${scalar(servedAt.url)}` : `  base-url-env: ${servedAt.env}`,
     ...(apiKeyEnv === undefined ? [] : [`  api-key-env: ${apiKeyEnv}`]),
-    ...(baseline === undefined ? [] : [`  baseline: ${scalar(baseline)} # what every night compares with`]),
+    ...(baseline === undefined ? [] : [`  baseline: ${scalar(baseline)} # the baseline of the nightly run`]),
     '',
     `sampling: { n: ${SAMPLES_PER_ITEM}, temperature: 0.8, top-p: 0.95, max-tokens: 1024 }`,
     '',

@@ -55,15 +55,16 @@ const suiteName = (path: string): string =>
  */
 export async function readEvalSet(source: string, text: string): Promise<FoundSuite | Unusable> {
   const rows = jsonOf(text);
-  if (rows === undefined) return { source, why: 'not every line is JSON' };
-  if (rows.length === 0) return { source, why: 'it has no line' };
-  if (!rows.every(isRow)) return { source, why: 'not every line is an object' };
-  if (rows.every((row) => 'suite' in row && 'index' in row)) return { source, why: 'it holds completions' };
+  if (rows === undefined) return { source, why: 'not every line is valid JSON' };
+  if (rows.length === 0) return { source, why: 'the file is empty' };
+  if (!rows.every(isRow)) return { source, why: 'not every line is a JSON object' };
+  if (rows.every((row) => 'suite' in row && 'index' in row))
+    return { source, why: 'it contains completions' };
   const name = suiteName(source);
   const rewritten = areItems(rows) ? undefined : itemsFromRows(rows, name);
   const parsed = (rewritten ?? rows).map((row) => itemLineSchema.safeParse(row));
   const items = parsed.flatMap(({ data }) => (data === undefined ? [] : [data]));
-  if (items.length < rows.length) return { source, why: 'none of its fields is a prompt' };
+  if (items.length < rows.length) return { source, why: 'no field was recognised as the prompt' };
   if (new Set(items.map(({ id }) => id)).size < items.length) {
     return { source, why: 'two of its items have the same id' };
   }

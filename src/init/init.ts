@@ -88,7 +88,10 @@ export async function draftInitial({
     ...around.unusable,
     ...around.suites
       .filter(({ count }) => count < FEWEST_ITEMS)
-      .map(({ source, count }) => ({ source, why: `it has ${count} items, and ${FEWEST_ITEMS} are needed` })),
+      .map(({ source, count }) => ({
+        source,
+        why: `it has ${count} items, but at least ${FEWEST_ITEMS} are required`,
+      })),
   ];
   const withExample = large.length === 0 && (await wantsExample(unusable, given, ask));
   const found = withExample ? await exampleSuites(exampleFolder) : onePerName(large);
@@ -100,7 +103,7 @@ export async function draftInitial({
   const target = await chooseTarget(found, given, ask);
   const servedAt = await either(given.baseUrl, '--base-url', readServedAt, () =>
     ask({
-      text: 'Where is the model served? The address up to /v1, or the name of the variable that holds it',
+      text: 'Where is the model served? Enter the URL up to /v1, or the name of the environment variable that contains it',
       fallback: 'http://127.0.0.1:8000/v1',
       read: readServedAt,
     }),
@@ -108,14 +111,14 @@ export async function draftInitial({
   const named = (answer: string): Read<string> => readModel(answer, servedAt);
   const model = await either(given.model, '--model', named, () =>
     ask({
-      text: 'By which name does that server know it? {version} stands for the version',
+      text: 'What is the name of the model on that server? Write {version} in place of the version',
       fallback: withExample ? 'simulated-{version}' : (modelFile?.model ?? 'model-{version}'),
       read: named,
     }),
   );
   const apiKeyEnv = await either(given.apiKeyEnv, '--api-key-env', readVariable, () =>
     ask({
-      text: 'Which environment variable holds its API key? none where it needs none',
+      text: 'Which environment variable contains its API key? Enter none if it needs no key',
       fallback: isOfThisMachine(servedAt) ? 'none' : 'INFERENCE_API_KEY',
       read: readVariable,
     }),
@@ -124,7 +127,7 @@ export async function draftInitial({
     modelFile !== undefined &&
     (given.nightly ??
       (await ask({
-        text: `Compare with ${modelFile.version} every night too? y or n`,
+        text: `Also compare with ${modelFile.version} every night? y or n`,
         fallback: 'n',
         read: readYes,
       })));

@@ -53,8 +53,8 @@ export async function lookAround(folder: string): Promise<Surroundings> {
 }
 
 async function look(folder: string, source: string, place: number): Promise<FoundSuite | Unusable> {
-  if (TRAINING.test(source)) return { source, why: 'its name says that it is for training' };
-  if (place >= MOST_EVAL_SETS) return { source, why: `only the first ${MOST_EVAL_SETS} are looked into` };
+  if (TRAINING.test(source)) return { source, why: 'its name indicates training data' };
+  if (place >= MOST_EVAL_SETS) return { source, why: `only the first ${MOST_EVAL_SETS} files are read` };
   const { size } = await stat(join(folder, source));
   if (size > LARGEST_EVAL_SET) return { source, why: 'it is larger than 50 MB' };
   return readEvalSet(source, (await readRegularFile(join(folder, source))).toString());

@@ -1,6 +1,7 @@
 import { sortItems } from '../evalset/sort-items.ts';
 import type { GradableItem, Grader, GradingEdges } from '../grading/grader.ts';
-import { createGrader, type GraderSpec, graderSpecSchema } from '../grading/registry.ts';
+import { type GraderSpec, graderSpecSchema } from '../config/graders/graders.ts';
+import { createGrader } from '../grading/registry.ts';
 
 /**
  * A grader that fits the answers of a suite, and the instruction a prompt needs so that the grader finds the

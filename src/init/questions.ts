@@ -1,5 +1,5 @@
 import { ConfigError } from '../errors.ts';
-import { quoted } from '../files/found.ts';
+import { quoted } from '../files/printable.ts';
 import { type Read, readChoice, readYes } from './answers.ts';
 import type { FoundSuite, Unusable } from './find-eval-sets.ts';
 import type { ModelFile } from './find-model-file.ts';
@@ -42,7 +42,7 @@ export async function either<Value>(
   throw new ConfigError({
     what: found.fault,
     where: option,
-    fix: 'Give it again, or leave it out to be asked.',
+    fix: 'Correct the option, or leave it out and answer the question.',
   });
 }
 
@@ -52,15 +52,15 @@ export async function wantsExample(unusable: readonly Unusable[], given: Given, 
   const begin =
     given.example ??
     (await ask({
-      text: `No eval set was found${seen === '' ? '' : ` (${seen})`}. Begin with the example's, 300 word problems and 300 longer chains? y or n`,
+      text: `No eval set was found${seen === '' ? '' : ` (${seen})`}. Start with the example's eval set (300 word problems and 300 longer chains)? y or n`,
       fallback: 'n',
       read: readYes,
     }));
   if (begin) return true;
   throw new ConfigError({
-    what: `found no eval set${seen === '' ? '' : ` (${seen})`}, expected a JSONL file of at least ${FEWEST_ITEMS} items with a prompt each`,
-    where: 'this folder and those in it',
-    fix: 'Put one there, as evals/gsm8k.jsonl with lines like {"id": "q1", "prompt": "2 + 2 = ?", "answer": "4"}, or give --example to begin with the example\'s.',
+    what: `found no eval set${seen === '' ? '' : ` (${seen})`}, expected a JSONL file of at least ${FEWEST_ITEMS} items, each with a prompt`,
+    where: 'the current folder and its subfolders',
+    fix: 'Create a file such as evals/gsm8k.jsonl with lines like {"id": "q1", "prompt": "2 + 2 = ?", "answer": "4"}, or start with the eval set of the example: reversal-check init --example',
   });
 }
 
@@ -69,7 +69,7 @@ export async function chooseModelFile(found: readonly ModelFile[], ask: Ask): Pr
   if (found.length < 2) return only;
   const options = found.slice(0, 9).map(({ path, pointer, version }) => `${path} ${pointer} (${version})`);
   const place = await ask({
-    text: `In which file does the version stand that a pull request moves?\n${numbered(options)}\n`,
+    text: `Which file contains the model version that pull requests change?\n${numbered(options)}\n`,
     fallback: '1',
     read: (answer) => readChoice(answer, options),
   });
@@ -86,14 +86,14 @@ export async function chooseTarget(
   const read = (answer: string): Read<number> => readChoice(answer, names);
   if (given.target !== undefined && !names.includes(given.target)) {
     throw new ConfigError({
-      what: `found ${quoted(given.target)}, expected one of ${names.map(quoted).join(', ') || 'none: no suite has answers that could be graded'}`,
+      what: `found ${quoted(given.target)}, expected one of ${names.map(quoted).join(', ') || 'the graded suites, but no suite has answers that a grader can read'}`,
       where: '--target',
-      fix: 'Name the suite that the model was trained for.',
+      fix: 'Give the name of the suite that the model was trained for.',
     });
   }
   if (given.target !== undefined || names.length < 2) return given.target ?? names[0];
   const place = await ask({
-    text: `Which of these was the model trained for? The others show what it forgot\n${numbered(names)}\n`,
+    text: `Which of these was the model trained for? The other suites measure what it lost\n${numbered(names)}\n`,
     fallback: '1',
     read,
   });

@@ -1,5 +1,5 @@
 import { ConfigError } from '../errors.ts';
-import { found, quoted } from '../files/found.ts';
+import { found, quoted } from '../files/printable.ts';
 import type { LoggedSample, TaskLog } from './task-log.ts';
 
 const samplesOf = (log: TaskLog): readonly LoggedSample[] =>
@@ -34,28 +34,33 @@ export function chooseScore(
   const refuse = (what: string, fix: string): never => {
     throw new ConfigError({ what: `${suite}: ${what}`, where: logs[0].where, fix });
   };
-  const grade = 'grade anew, with --grader and the name of a grader';
+  const grade = 'grade the completions again, for example with --grader numeric';
   for (const { whyUnscored } of logs) {
-    if (whyUnscored !== undefined) refuse(whyUnscored, `The samples need a grader: ${grade}.`);
+    if (whyUnscored !== undefined) refuse(whyUnscored, `To compare these samples, ${grade}.`);
   }
   const [ofOld, ofNew] = logs.map(namesIn);
   const common = (ofOld ?? []).filter((name) => (ofNew ?? []).includes(name));
   if (common.length === 0)
-    refuse('found no score that both logs have', `Score both runs alike, or ${grade}.`);
+    refuse('found no score that is in both logs', `Score both runs in the same way, or ${grade}.`);
   const usable = common.filter((name) => logs.every((log) => saysRight(log, name)));
   for (const wanted of asked) {
     const meant = common.filter((name) => isMeant(name, wanted));
     const [name] = meant;
     if (name === undefined) continue;
-    if (meant.length > 1) refuse(`${quoted(wanted)} could be ${listed(meant)}`, 'Write the whole name.');
-    if (!usable.includes(name)) refuse(noPlainAnswer(name, logs), `Name another score, or ${grade}.`);
+    if (meant.length > 1)
+      refuse(
+        `the score ${quoted(wanted)} is ambiguous; it could be ${listed(meant)}`,
+        'Write the full name of the score after --score.',
+      );
+    if (!usable.includes(name))
+      refuse(noPlainAnswer(name, logs), `Choose another score with --score, or ${grade}.`);
     return name;
   }
   const [only, ...others] = usable;
   if (only === undefined)
-    return refuse(noPlainAnswer(common[0] ?? '', logs), `Name another score, or ${grade}.`);
+    return refuse(noPlainAnswer(common[0] ?? '', logs), `Choose another score with --score, or ${grade}.`);
   if (others.length > 0)
-    refuse(`found several scores: ${listed(usable)}`, `Name one: --score ${usable[0] ?? ''}`);
+    refuse(`found several scores: ${listed(usable)}`, `Choose one, for example --score ${usable[0] ?? ''}`);
   return only;
 }
 
@@ -68,8 +73,8 @@ function noPlainAnswer(name: string, logs: readonly TaskLog[]): string {
         .map(({ scores }) => scores.get(name))
         .find((score) => score !== undefined && score.outcome === undefined);
       if (odd !== undefined)
-        return `the score ${quoted(name)} of ${quoted(id)} is ${found(odd.value)}, neither right (1, true, C) nor wrong (0, false, I)`;
+        return `the score ${quoted(name)} of ${quoted(id)} is ${found(odd.value)}, expected right (1, true, C) or wrong (0, false, I)`;
     }
   }
-  return `the score ${quoted(name)} says of no sample whether it is right`;
+  return `the score ${quoted(name)} does not say of any sample whether it is right`;
 }

@@ -17,7 +17,8 @@ const STARTED = '_journal/start.json';
 /** An id may contain a slash, as `HumanEval/0` does. */
 const SAMPLE = /^samples\/.+_epoch_\d+\.json$/u;
 const CHUNKED = /^samples\/.+_epoch_\d+\/sample\.json$/u;
-const FIX = 'Name an .eval or .json log that Inspect wrote; one that was cut off can be written again by it.';
+const FIX =
+  'Give an .eval or .json log that Inspect wrote. If the log is incomplete, write it again with Inspect.';
 
 /** The most that is read of an archive, packed: no system reads more into memory at once. */
 const MOST_ARCHIVE_BYTES = 2 ** 31 - 1;
@@ -28,11 +29,12 @@ function parse(bytes: Uint8Array, where: string): unknown {
   const refuse = (what: string, cause?: unknown): never => {
     throw new ConfigError({ what, where, fix: FIX, cause });
   };
-  if (bytes.length > MOST_TEXT_BYTES)
-    refuse(`is larger than the ${MOST_TEXT_BYTES} bytes that are read of one text`);
-  const text = decodeUtf8(bytes) ?? refuse('bytes that are not UTF-8 found, expected JSON');
+  if (bytes.length > MOST_TEXT_BYTES) refuse(`is larger than the limit of ${MOST_TEXT_BYTES} bytes`);
+  const text = decodeUtf8(bytes) ?? refuse('found bytes that are not UTF-8, expected JSON');
   if (isTooDeep(text))
-    refuse(`nests lists and objects more than ${DEEPEST_JSON} levels deep, which no log of Inspect does`);
+    refuse(
+      `contains lists and objects nested more than ${DEEPEST_JSON} levels deep, expected a log of Inspect`,
+    );
   try {
     return parsePythonJson(text);
   } catch (error) {
@@ -77,9 +79,9 @@ function readArchive(bytes: Uint8Array, where: string): TaskLog {
   const chunked = [...entries.keys()].find((name) => CHUNKED.test(name));
   if (chunked !== undefined) {
     throw new ConfigError({
-      what: `the sample ${chunked} is stored in chunks`,
+      what: `the sample ${chunked} is stored in chunks, which reversal-check does not read`,
       where,
-      fix: 'Convert the log: inspect log convert --to json.',
+      fix: 'Convert the log to JSON: inspect log convert --to json LOG --output-dir FOLDER',
     });
   }
   return inspectLog(header, samplesOf(entries.values(), where), where);
@@ -88,7 +90,7 @@ function readArchive(bytes: Uint8Array, where: string): TaskLog {
 function headerOf(entries: ReadonlyMap<string, ZipEntry>, where: string): InspectHeader {
   const entry = entries.get(HEADER) ?? entries.get(STARTED);
   if (entry === undefined)
-    throw new ConfigError({ what: 'this archive is no log that Inspect wrote', where, fix: FIX });
+    throw new ConfigError({ what: 'this archive is not a log that Inspect wrote', where, fix: FIX });
   return inspectHeader(parse(entry.read(), `${where}: ${entry.name}`), where);
 }
 
@@ -103,7 +105,7 @@ function* samplesOf(entries: Iterable<ZipEntry>, where: string): Generator {
       throw new ConfigError({
         what,
         where,
-        fix: 'Name a log with fewer samples, or one written with --no-log-images.',
+        fix: 'Give a log with fewer samples, or one that was written with --no-log-images.',
       });
     }
     yield parse(bytes, `${where}: ${name}`);

@@ -3,7 +3,7 @@ import type { Message } from '../evalset/suite.ts';
 import { ConfigError } from '../errors.ts';
 import { canonicalJson } from '../files/canonical-json.ts';
 import { finishReasonOf } from '../servers/chat/finish-reason.ts';
-import { quoted } from '../files/found.ts';
+import { quoted } from '../files/printable.ts';
 import { refuseMostlyMissing } from './planned-samples.ts';
 import { outcomeOfScore } from './read-score.ts';
 import type { LoggedItem, LoggedSample, LoggedScore, TaskLog } from './task-log.ts';
@@ -81,23 +81,34 @@ const sampleSchema = z.object({
 type Sample = z.output<typeof sampleSchema>;
 
 const LATEST_VERSION = 2;
-const FIX = 'Name an .eval or .json log that Inspect wrote, or a folder that holds some.';
+
+/**
+ * Maximum characters of the parts of a log that are kept: prompts, completions, metadata and scores. What is unpacked
+ * and dropped does not count. A character takes one byte or two, and two logs are in memory at once.
+ */
+const MOST_KEPT = 700_000_000;
+const FIX = 'Give an .eval or .json log that Inspect wrote, or a folder with such logs.';
 
 /** @throws {ConfigError} if it is not the header of a readable log */
 export function inspectHeader(value: unknown, where: string): InspectHeader {
   const parsed = headerSchema.safeParse(value);
-  if (!parsed.success) throw new ConfigError({ what: 'this is no log that Inspect wrote', where, fix: FIX });
+  if (!parsed.success)
+    throw new ConfigError({ what: 'this is not a log that Inspect wrote', where, fix: FIX });
   const { version, eval: spec } = parsed.data;
   if (version > LATEST_VERSION) {
-    const what = `this log has version ${version} of Inspect's format, and versions up to ${LATEST_VERSION} are read`;
-    throw new ConfigError({ what, where, fix: 'Convert it: inspect log convert --to json.' });
+    const what = `this log has version ${version} of Inspect's format, expected a version up to ${LATEST_VERSION}`;
+    throw new ConfigError({
+      what,
+      where,
+      fix: `Update reversal-check, or write the log with a version of Inspect that uses format ${LATEST_VERSION}.`,
+    });
   }
   if (spec.shards !== undefined) {
     const what = 'this log is one of several shards';
     throw new ConfigError({
       what,
       where,
-      fix: 'Join them with Inspect, and name the log that holds all samples.',
+      fix: 'Merge them with Inspect, and give the log that contains all samples.',
     });
   }
   return parsed.data;
@@ -136,7 +147,7 @@ function scoreOf({ value, answer, reason }: z.output<typeof score>): LoggedScore
 /** Why the sample has no completion; undefined if it has one. */
 function whyFailed({ error, invalidation, output }: Sample): string | undefined {
   if (error !== undefined) return error.message || 'an error without a message';
-  if (invalidation !== undefined) return 'invalidated in the log';
+  if (invalidation !== undefined) return 'the log marks this sample as invalid';
   if (output?.error !== undefined) return output.error;
   return undefined;
 }
@@ -169,12 +180,20 @@ function itemOf(sample: Sample): LoggedItem & { readonly samples: LoggedSample[]
   };
 }
 
+/** The characters of all texts in a value; other values and keys count as a few. */
+function charactersIn(value: unknown): number {
+  if (typeof value === 'string') return value.length;
+  if (typeof value !== 'object' || value === null) return 1;
+  const parts = value instanceof Map ? [...value] : Object.entries(value);
+  return parts.reduce((sum, [key, inner]) => sum + String(key).length + charactersIn(inner), 0);
+}
+
 /**
  * Builds an Inspect log from its header and its samples: the epochs of an item are its samples. Broken
  * samples (an error, an invalidated sample, a scorer that failed, a missing epoch) are failed, not wrong.
  *
  * @throws {ConfigError} if a sample is invalid or duplicate, or its item differs between epochs; if there are
- * no samples; and if the run did not succeed
+ * no samples, or more than fit into memory; and if the run did not succeed
  */
 export function inspectLog(header: InspectHeader, samples: Iterable<unknown>, where: string): TaskLog {
   const refuse = (what: string, fix = FIX): never => {
@@ -183,35 +202,45 @@ export function inspectLog(header: InspectHeader, samples: Iterable<unknown>, wh
   const { task, config, model_generate_config: ofModel, scorers } = header.eval;
   if (header.status !== 'success')
     refuse(
-      `this run ended with the status ${quoted(header.status)}`,
-      'Finish it (inspect eval-retry), and name the log of that.',
+      `this run ended with the status ${quoted(header.status)}, expected "success"`,
+      'Finish the run with inspect eval-retry, and give the log of that run.',
     );
   const items = new Map<string, LoggedItem & { readonly samples: LoggedSample[] }>();
   const seen = new Set<string>();
   let lastEpoch = 0;
+  let kept = 0;
   for (const value of samples) {
     const parsed = sampleSchema.safeParse(value);
-    if (!parsed.success) return refuse(`sample ${items.size + 1} is none that Inspect wrote`);
+    if (!parsed.success) return refuse(`sample ${items.size + 1} is not a sample that Inspect wrote`);
     const item = itemOf(parsed.data);
     const known = items.get(item.id) ?? item;
+    if (known === item) kept += charactersIn(item);
     items.set(item.id, known);
     if (canonicalJson([known.messages, known.answer]) !== canonicalJson([item.messages, item.answer]))
       refuse(
-        `sample ${quoted(item.id)} asks something else in another epoch`,
-        'Give every sample of the dataset an id of its own.',
+        `sample ${quoted(item.id)} has a different prompt in another epoch`,
+        'Give every sample of the dataset a different id.',
       );
     const { epoch } = parsed.data;
     const place = JSON.stringify([item.id, epoch]);
     if (seen.has(place))
       refuse(
-        `epoch ${epoch} of sample ${quoted(item.id)} is there twice`,
-        'Give every sample of the dataset an id of its own.',
+        `found epoch ${epoch} of sample ${quoted(item.id)} twice`,
+        'Give every sample of the dataset a different id.',
       );
     seen.add(place);
     lastEpoch = Math.max(lastEpoch, epoch);
-    known.samples.push(sampleOf(parsed.data));
+    const logged = sampleOf(parsed.data);
+    known.samples.push(logged);
+    kept += charactersIn(logged);
+    if (kept > MOST_KEPT)
+      refuse(
+        `contains more than ${MOST_KEPT} characters of prompts, completions, metadata and scores`,
+        'Give a log with fewer samples or less metadata.',
+      );
   }
-  if (items.size === 0) refuse('this log holds no sample', 'Name a log that was written with its samples.');
+  if (items.size === 0)
+    refuse('this log contains no sample', 'Give a log that was written with its samples.');
   const drawn = { ...ofModel, ...header.plan?.config };
   const sampling = Object.fromEntries(
     DRAWING.flatMap((name) => ((drawn[name] ?? undefined) === undefined ? [] : [[name, drawn[name]]])),
@@ -236,7 +265,12 @@ function inOrder(samples: readonly LoggedSample[], samplesPerItem: number): read
   const planned = Array.from(
     { length: samplesPerItem },
     (_, index): LoggedSample =>
-      byIndex.get(index) ?? { index, text: '', error: 'the log has no such sample', scores: new Map() },
+      byIndex.get(index) ?? {
+        index,
+        text: '',
+        error: 'the log does not contain this sample',
+        scores: new Map(),
+      },
   );
   return [...planned, ...samples.filter(({ index }) => index >= samplesPerItem)];
 }

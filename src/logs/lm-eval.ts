@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { canonicalJson } from '../files/canonical-json.ts';
-import { quoted } from '../files/found.ts';
+import { quoted } from '../files/printable.ts';
 import { type OpenFile, readJsonLines } from '../files/json-lines.ts';
 import { type Problem, configError } from '../files/problem.ts';
 import { parsePythonJson } from './python-json.ts';
@@ -34,7 +34,7 @@ const NO_SCORES = new Set(
   ),
 );
 
-const FIX = 'Name a samples_….jsonl that lm-eval wrote with --log_samples, or a folder that holds some.';
+const FIX = 'Give a samples_….jsonl file that lm-eval wrote with --log_samples, or a folder with such files.';
 
 /** The line's scores, named as in lm-eval's own table: metric, comma, filter. */
 const scoresOf = (line: Line): [name: string, score: LoggedScore][] => {
@@ -106,22 +106,22 @@ interface Reading {
 /** Adds a line; returns what is wrong with it, if anything. */
 const take = (reading: Reading, value: unknown): Omit<Problem, 'line'> | undefined => {
   const parsed = lineSchema.safeParse(value);
-  if (!parsed.success) return { what: 'this line is no sample that lm-eval logged', fix: FIX };
+  if (!parsed.success) return { what: 'this line is not a sample that lm-eval logged', fix: FIX };
   const line = parsed.data;
   const id = String(line.doc_id);
   const asked = askedIn(line);
   const place = JSON.stringify([id, line.filter]);
   if (reading.filters.has(place)) {
-    const what = `doc ${quoted(id)} stands here a second time for the filter ${quoted(line.filter)}`;
-    return { what, fix: 'Take out what was appended by another run.' };
+    const what = `doc ${quoted(id)} appears twice for the filter ${quoted(line.filter)}`;
+    return { what, fix: 'Remove the lines that another run appended.' };
   }
   reading.filters.add(place);
   const [responses = []] = line.resps;
   if (asked.drawing !== undefined && line.resps.length > 1) {
-    const what = `doc ${quoted(id)} was asked ${line.resps.length} things, so no one completion answers it`;
+    const what = `doc ${quoted(id)} has ${line.resps.length} requests, so it has no single completion`;
     return {
       what,
-      fix: 'Leave this task out: name the files of the others, or take its file out of the folder.',
+      fix: 'Leave this task out: give the files of the other tasks, or remove its file from the folder.',
     };
   }
   const scores = scoresOf(line);
@@ -177,7 +177,7 @@ export async function readLmEval({
   }
   if (problems.length > 0) throw configError(path, problems);
   const items = [...reading.items.values()];
-  if (items.length === 0) throw configError(path, [{ what: 'this file holds no sample', fix: FIX }]);
+  if (items.length === 0) throw configError(path, [{ what: 'this file contains no sample', fix: FIX }]);
   const samplesPerItem = items.reduce((most, { samples }) => Math.max(most, samples.length), 1);
   const present = items.reduce((sum, { samples }) => sum + samples.length, 0);
   refuseMostlyMissing({ items: items.length, samplesPerItem, present, where: path });
@@ -191,7 +191,7 @@ export async function readLmEval({
     scorers: new Map(),
     ...(samplesPerItem === 1
       ? {}
-      : { whyUnscored: `lm-eval scored each item once, not each of its ${samplesPerItem} samples` }),
+      : { whyUnscored: `lm-eval scored each item only once, not each of its ${samplesPerItem} samples` }),
     items: new Map(items.map((item) => [item.id, complete(item, samplesPerItem)])),
   };
 }
@@ -210,7 +210,7 @@ function complete(item: LoggedItem, samplesPerItem: number): LoggedItem {
   const samples = Array.from({ length: samplesPerItem }, (_, index): LoggedSample => {
     const found = item.samples[index];
     if (found === undefined)
-      return { index, text: '', error: 'the log has no such sample', scores: new Map() };
+      return { index, text: '', error: 'the log does not contain this sample', scores: new Map() };
     return samplesPerItem === 1 ? found : { ...found, scores: new Map() };
   });
   return { ...item, samples };

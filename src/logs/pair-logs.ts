@@ -1,6 +1,6 @@
 import { ConfigError } from '../errors.ts';
 import { canonicalJson } from '../files/canonical-json.ts';
-import { quoted } from '../files/found.ts';
+import { quoted } from '../files/printable.ts';
 import type { LoggedItem, TaskLog } from './task-log.ts';
 
 /** The part of an item that must be the same on both sides: answers to different questions cannot be compared. */
@@ -23,8 +23,8 @@ export function checkSameTask(suite: string, old: TaskLog, candidate: TaskLog): 
   ].find(({ ids }) => ids.length > 0);
   if (missing !== undefined) {
     refuse(
-      `${missing.side} lacks ${counted(missing.ids.length)} that the other side has: ${listed(missing.ids)}`,
-      'Run both on the same items: finish the run that was cut off, or give both the same limit.',
+      `${missing.side} lacks ${counted(missing.ids.length)} of the other side: ${listed(missing.ids)}`,
+      'Run both sides on the same items: finish the incomplete run, or use the same limit for both.',
     );
   }
   const differing = idsOf(old).filter((id) => {
@@ -33,21 +33,21 @@ export function checkSameTask(suite: string, old: TaskLog, candidate: TaskLog): 
   });
   if (differing.length > 0) {
     refuse(
-      `the prompt or the right answer is another on each side, in ${counted(differing.length)}: ${listed(differing)}`,
-      'Run both with the same version of the task, the same few-shot examples, the same chat template and, of a choice, the options in the same order.',
+      `the two sides have different prompts or right answers for ${counted(differing.length)}: ${listed(differing)}`,
+      'Run both sides with the same version of the task, the same few-shot examples, the same chat template and, for multiple choice, the same order of the options.',
     );
   }
   if (old.samplesPerItem !== candidate.samplesPerItem) {
     refuse(
-      `old has ${old.samplesPerItem} samples an item, and new ${candidate.samplesPerItem}`,
-      'Run both with the same number of repeats or epochs.',
+      `old has ${old.samplesPerItem} samples per item, but new has ${candidate.samplesPerItem}`,
+      'Run both sides with the same number of repeats or epochs.',
     );
   }
   const drawing = [old, candidate].map(({ sampling }) => canonicalJson(sampling));
   if (drawing[0] !== drawing[1]) {
     refuse(
-      `old was drawn with ${drawing[0] ?? ''}, and new with ${drawing[1] ?? ''}`,
-      'Run both in the same way.',
+      `old was sampled with ${drawing[0] ?? ''}, but new with ${drawing[1] ?? ''}`,
+      'Run both sides with the same sampling settings.',
     );
   }
 }
@@ -57,9 +57,9 @@ export function checkSameScorer(suite: string, score: string, old: TaskLog, cand
   const [one, other] = [old, candidate].map(({ scorers }) => canonicalJson(scorers.get(score) ?? null));
   if (one === other) return;
   throw new ConfigError({
-    what: `${suite}: old was scored by ${score} with ${one ?? ''}, and new with ${other ?? ''}`,
+    what: `${suite}: the options of the score ${score} differ: old has ${one ?? ''}, new has ${other ?? ''}`,
     where: `${old.where}, ${candidate.where}`,
-    fix: 'Score both alike (inspect score), or grade both anew, with --grader and the name of a grader.',
+    fix: 'Score both logs in the same way with inspect score, or grade the completions again, for example with --grader numeric.',
   });
 }
 

@@ -22,8 +22,8 @@ export function refuseMostlyMissing(log: {
   const planned = items * samplesPerItem;
   if (planned - present <= Math.max(MOST_MISSING, present)) return;
   throw new ConfigError({
-    what: `holds ${present} samples of the ${planned} that it claims (${items} items with ${samplesPerItem} each)`,
+    what: `contains only ${present} of the ${planned} samples that it claims (${items} items with ${samplesPerItem} samples each)`,
     where,
-    fix: 'Name a log whose run ended well; one that lost most of its samples cannot be compared.',
+    fix: 'Give the log of a complete run. A log without most of its samples cannot be compared.',
   });
 }

@@ -20,9 +20,9 @@ export interface LogFiles {
 const KINDS: Readonly<Record<Tool, { readonly name: RegExp; readonly inWords: string }>> = {
   'lm-eval': {
     name: /^samples_.+\.jsonl$/u,
-    inWords: 'samples_….jsonl, which lm-eval writes with --log_samples',
+    inWords: 'samples_….jsonl (lm-eval writes it with --log_samples)',
   },
-  inspect: { name: /\.(?:eval|json)$/u, inWords: '.eval or .json, the logs of Inspect' },
+  inspect: { name: /\.(?:eval|json)$/u, inWords: '.eval or .json (the logs of Inspect)' },
 };
 
 /** A task's name in a form that is valid for a suite and for file names. */
@@ -43,7 +43,7 @@ export async function readLogs(
   path: string,
   files: LogFiles,
 ): Promise<ReadonlyMap<string, TaskLog>> {
-  const fix = `Name a file, or a folder that holds some: ${KINDS[tool].inWords}.`;
+  const fix = `Give the path of a log, or of a folder with logs: ${KINDS[tool].inWords}.`;
   const there = await files.filesUnder(path).catch((error: unknown) => {
     throw unreadableFile(path, error, fix);
   });
@@ -57,7 +57,7 @@ export async function readLogs(
     if (earlier !== undefined) throw ambiguous(suite, earlier, log, path);
     logs.set(suite, log);
   }
-  if (logs.size === 0) throw new ConfigError({ what: `found no log of ${tool} here`, where: path, fix });
+  if (logs.size === 0) throw new ConfigError({ what: `found no log of ${tool}`, where: path, fix });
   return logs;
 }
 
@@ -85,6 +85,6 @@ function ambiguous(suite: string, one: TaskLog, other: TaskLog, path: string): C
   return new ConfigError({
     what: `found two logs of ${suite}: ${one.where} and ${other.where}`,
     where: path,
-    fix: 'Name one of the two files, or keep each run in a folder of its own.',
+    fix: 'Give only one of the two files, or keep each run in a separate folder.',
   });
 }

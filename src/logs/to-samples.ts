@@ -1,6 +1,6 @@
 import type { Item } from '../evalset/suite.ts';
 import { contentHash } from '../files/canonical-json.ts';
-import type { Generation } from '../servers/chat/generation.ts';
+import type { Completion } from '../servers/chat/completion.ts';
 import type { LoggedItem, LoggedSample, TaskLog } from './task-log.ts';
 
 /** The items of a log, ordered by id. Items with the same prompt share a cluster. */
@@ -19,13 +19,13 @@ const itemOf = ({ id, prompt, messages, answer, meta }: LoggedItem): Item => ({
 });
 
 /** The completions of a log and, if a score is used, their outcomes. */
-export function generationsOf(
+export function completionsFrom(
   { items }: TaskLog,
   suite: string,
   score: string | undefined,
-): readonly Generation[] {
+): readonly Completion[] {
   return [...items.values()].flatMap(({ id, samples }) =>
-    samples.map((sample): Generation => ({
+    samples.map((sample): Completion => ({
       suite,
       id,
       index: sample.index,
@@ -39,12 +39,12 @@ export function generationsOf(
 function endOf(
   { error, finishReason, scores }: LoggedSample,
   score: string | undefined,
-): Pick<Generation, 'error' | 'finish_reason' | 'outcome' | 'answer'> {
+): Pick<Completion, 'error' | 'finish_reason' | 'outcome' | 'answer'> {
   if (error !== undefined) return { error };
   const end = finishReason === undefined ? {} : { finish_reason: finishReason };
   if (score === undefined || finishReason !== undefined) return end;
   const found = scores.get(score);
-  if (found?.outcome === undefined) return { error: `the log has no score ${score} of it` };
+  if (found?.outcome === undefined) return { error: `the log has no score ${score} for this sample` };
   if (found.outcome === 'failed') return { error: found.reason ?? `the score ${score} is missing` };
   return { outcome: found.outcome, ...(found.answer === undefined ? {} : { answer: found.answer }) };
 }

@@ -31,13 +31,6 @@ export interface SuiteDescription extends Resampled {
 /** Computes the measures of a suite that are reported but cannot gate (method.md). */
 export function describeSuite(measures: SuiteMeasures): SuiteDescription {
   const { suite } = measures;
-  const resampled = suite.role === 'open' ? NOTHING_RESAMPLED : resample(talliedSuite(suite));
-  return { ...describeAtOnce(measures), ...resampled };
-}
-
-/** The description without the resampled parts. */
-export function describeAtOnce(measures: SuiteMeasures): Omit<SuiteDescription, keyof Resampled> {
-  const { suite } = measures;
   const { items } = suite;
   const graded = suite.role !== 'open';
   return {
@@ -47,6 +40,7 @@ export function describeAtOnce(measures: SuiteMeasures): Omit<SuiteDescription, 
       ? [...byGroup(items)].map(([name, members]) => ({ name, measurement: accuracy(members) }))
       : [],
     disparity: graded ? disparityOf(items) : undefined,
+    ...(graded ? resample(talliedSuite(suite)) : NOTHING_RESAMPLED),
   };
 }
 

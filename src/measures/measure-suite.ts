@@ -34,16 +34,9 @@ export interface SuiteMeasures {
 /** Finds the eligible items of a suite and computes the measures on them that may gate (method.md). */
 export function measureSuite(samples: SuiteSamples): SuiteMeasures {
   const suite = eligibleSuite(samples);
-  const { items } = suite;
-  return measureRead(suite, { texts: new EncodedTexts(items), ways: waysOf(solvedItems(items)) });
-}
-
-/** Measures an eligible suite whose samples have been read. */
-export function measureRead(
-  suite: EligibleSuite,
-  { texts, ways }: Pick<SuiteMeasures, 'texts' | 'ways'>,
-): SuiteMeasures {
   const { name, role, items, k } = suite;
+  const texts = new EncodedTexts(items);
+  const ways = waysOf(solvedItems(items));
   const graded = role !== 'open';
   const choice = isChoice(suite);
   const of = (measure: Pick<Measure, 'dimension' | 'name' | 'unit' | 'measurement'>): Measure => ({

@@ -1,4 +1,4 @@
-import type { GradedItem, GradedSample } from '../grading/outcome.ts';
+import type { GradedSample } from '../grading/outcome.ts';
 import { countsForDiversity } from './diversity/counting-samples.ts';
 import type { EligibleItem } from './samples.ts';
 
@@ -24,21 +24,14 @@ export interface SolvedItem {
   readonly new: Solutions;
 }
 
-/** The correct solutions of every item. */
+/** The correct solutions of every item; failed samples are not counted. */
 export function solvedItems(items: readonly EligibleItem[]): SolvedItem[] {
-  return items.map(({ id, cluster, old, new: candidate }) =>
-    solvedItem({ id, cluster, old: old.samples, new: candidate.samples }),
-  );
-}
-
-/** The correct solutions of an item; failed samples are not counted. */
-export function solvedItem({
-  id,
-  cluster,
-  old,
-  new: candidate,
-}: Pick<GradedItem, 'id' | 'cluster' | 'old' | 'new'>): SolvedItem {
-  return { id, cluster, old: solutionsOf(old), new: solutionsOf(candidate) };
+  return items.map(({ id, cluster, old, new: candidate }) => ({
+    id,
+    cluster,
+    old: solutionsOf(old.samples),
+    new: solutionsOf(candidate.samples),
+  }));
 }
 
 function solutionsOf(samples: readonly GradedSample[]): Solutions {

@@ -21,7 +21,7 @@ export const renderComment = (
 ): string => {
   const whole = renderDetail(result, FULL);
   if (whole.length < maxCharacters) return `${whole}\n`;
-  const note = `Shortened to fit a comment. ${reportUrl === undefined ? 'The whole report is in the job summary and in `report.md`.' : `[The whole report](${reportUrl})`}`;
+  const note = `Shortened to fit a comment. ${reportUrl === undefined ? 'The full report is in the job summary and in `report.md`.' : `[Full report](${reportUrl})`}`;
   const { status, passed } = result.verdict;
   const least = `> [!${VERDICT_ALERTS[status]}]\n> **${VERDICT_WORDS[status]}.** The check **${passed ? 'passes' : 'fails'}**.`;
   const shortened = [...SHORTER.map((detail) => renderDetail(result, detail)), least].map((text) =>

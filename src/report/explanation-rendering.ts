@@ -11,7 +11,7 @@ import {
   terminalText,
 } from '../result/text/neutralise.ts';
 import * as numbers from '../result/sentences/numbers.ts';
-import { read, readValue } from '../result/sentences/reading.ts';
+import { measureRow, readValue } from '../result/sentences/measure-row.ts';
 import type { MeasureResult } from '../result/result.ts';
 import type { TerminalOptions } from './terminal.ts';
 
@@ -28,12 +28,14 @@ const SIDE_BY_SIDE = 90;
 const headline = ({ versions, measure, moved, items }: Explanation): string => {
   const pair = `${versions.old} → ${versions.new}`;
   if (measure === undefined || moved === undefined) return `${pair}, one item.`;
-  const { old, new: candidate, change, interval, state } = read(measure);
+  const { old, new: candidate, change, interval, state } = measureRow(measure);
   const inWords = [`${old} → ${candidate}`, `${change} ${interval}`.trim(), state].filter(
     (part) => part !== '',
   );
   const shown =
-    items.length === 0 ? 'none moved that way' : `shown: ${numbers.count(items.length)} that moved it most`;
+    items.length === 0
+      ? 'no item changed in that direction'
+      : `shown: ${items.length === 1 ? 'the one' : `the ${numbers.count(items.length)}`} that changed it most`;
   return `${measure.id}, ${pair}: ${inWords.join(', ')}. Of ${numbers.counted(moved.items, 'item')} ${numbers.count(moved.up)} went up and ${numbers.count(moved.down)} down; ${shown}.`;
 };
 
@@ -44,19 +46,19 @@ const valueOf = ({ value }: ExplainedSide, measure: MeasureResult | undefined): 
 const outcomesOf = ({ outcomes }: ExplainedSide): string =>
   Object.entries(outcomes)
     .map(([outcome, count]) => `${numbers.count(count)} ${outcome}`)
-    .join(', ') || 'no sample';
+    .join(', ') || 'no samples';
 
 const answersOf = ({ answers }: ExplainedSide): string =>
   answers.map(({ answer, count }) => `${answer} (${numbers.count(count)})`).join(', ') || 'none';
 
-const waysOf = ({ ways }: ExplainedSide): string => (ways === null ? 'not known' : numbers.count(ways));
+const waysOf = ({ ways }: ExplainedSide): string => (ways === null ? 'unknown' : numbers.count(ways));
 
 /** The grade of a sample. */
 const gradeOf = ({ index, outcome, answer, rule, lenient, reason }: ExplainedSample): string =>
   [
     `sample ${numbers.count(index)}: ${outcome}`,
     answer === null ? '' : `answer ${answer}${rule === null ? '' : ` by the rule ${rule}`}`,
-    lenient === null ? '' : 'the last value of its text is right',
+    lenient === null ? '' : 'the last value in the text is right',
     reason ?? '',
   ]
     .filter((part) => part !== '')
@@ -65,7 +67,7 @@ const gradeOf = ({ index, outcome, answer, rule, lenient, reason }: ExplainedSam
 const wayOf = ({ way }: ExplainedSample): string => (way.length === 0 ? '' : `way: ${way.join('; ')}`);
 
 const factsOf = (side: ExplainedSide): string =>
-  `${outcomesOf(side)}; answers: ${answersOf(side)}; different ways among the correct: ${waysOf(side)}`;
+  `${outcomesOf(side)}; answers: ${answersOf(side)}; different correct ways: ${waysOf(side)}`;
 
 /** An explanation in Markdown, with all text neutralised. Ends with a line end. */
 export const renderExplanationMarkdown = (explanation: Explanation): string => {
@@ -144,7 +146,7 @@ export const renderExplanationTerminal = (
     sample === undefined
       ? []
       : sample.text === null
-        ? ['(text not at hand)']
+        ? ['(text not found)']
         : linesIn(sample.text, room, COMPLETION_LINES);
   const pair = ({ old, new: candidate }: ExplainedItem, place: number): string[] => {
     const [left, right] = [old.samples[place], candidate.samples[place]];

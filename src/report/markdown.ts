@@ -3,14 +3,14 @@ import { evidenceTable, measureTable } from './measure-table.ts';
 import { methodFold } from './method-fold.ts';
 import { markdownCode, markdownText, SENTENCE_LIMIT } from '../result/text/neutralise.ts';
 import * as numbers from '../result/sentences/numbers.ts';
-import { gatingInOrder } from '../result/sentences/reading.ts';
+import { gatingInOrder } from '../result/sentences/measure-row.ts';
 import type { Result } from '../result/result.ts';
-import { sidesOf, type Sides } from './sides.ts';
+import { sidesOf, type Sides } from './version-names.ts';
 import { problemsFold } from './problems-fold.ts';
 import { curveFold, groupsFold, outcomesFold } from './suite-folds.ts';
 import {
-  explainsItself,
   headlineAfterName,
+  needsReasons,
   VERDICT_ALERTS,
   verdictName,
 } from '../result/sentences/verdict-words.ts';
@@ -34,7 +34,7 @@ const renderAlert = (result: Result): string => {
   const { status, headline, passed } = result.verdict;
   return [
     `> [!${VERDICT_ALERTS[status]}]`,
-    `> **${verdictName(result, sentence)}.** ${sentence(headlineAfterName(status, headline))}`,
+    `> **${verdictName(result)}.** ${sentence(headlineAfterName(status, headline))}`,
     '>',
     `> The check **${passed ? 'passes' : 'fails'}**.`,
   ].join('\n');
@@ -55,19 +55,19 @@ const foldedReasons = (reasons: readonly string[], shown: number): Fold | undefi
 
 /** How much more the target gained than each ood suite. */
 const gapTable = ({ suites }: Result): string => {
-  const rows = suites.flatMap(({ name, gap }) =>
+  const rows = suites.flatMap(({ name, generalization_gap: gap }) =>
     gap === null
       ? []
       : [
           [
             markdownText(name),
-            `**${numbers.points(gap.delta)}** ${numbers.interval(gap.interval, numbers.points)}`,
+            `**${numbers.points(gap.estimate)}** ${numbers.interval(gap.interval, numbers.points)}`,
           ],
         ],
   );
   return rows.length === 0
     ? ''
-    : table(['gap: the gain on target less that on', 'points, 95\u00A0% interval'], rows, ['l', 'l']);
+    : table(['gap: gain on the target minus gain on', 'points, 95\u00A0% interval'], rows, ['l', 'l']);
 };
 
 const moreMeasures = (result: Result, shown: readonly object[], sides: Sides): Fold | undefined => {
@@ -78,7 +78,7 @@ const moreMeasures = (result: Result, shown: readonly object[], sides: Sides): F
   if (rest.length === 0) return undefined;
   const free = rest.every(({ gates }) => !gates);
   return {
-    summary: `${numbers.counted(rest.length, 'more measure')}${free ? ', not gating' : ''}`,
+    summary: `${numbers.counted(rest.length, 'more measure')}${free ? ', reported only' : ''}`,
     body: blocks(measureTable(rest, sides, 'whole'), gapTable(result)),
   };
 };
@@ -101,9 +101,9 @@ const warnings = ({ warnings }: Result): Fold | undefined =>
  */
 export const renderDetail = (result: Result, detail: Detail): string => {
   const sides = sidesOf(result);
-  const { status, reasons } = result.verdict;
+  const { reasons } = result.verdict;
   const visible = gatingInOrder(result.measures).slice(0, detail.rows);
-  const unfolded = explainsItself(status) ? reasons.slice(0, detail.reasons) : [];
+  const unfolded = needsReasons(result.verdict) ? reasons.slice(0, detail.reasons) : [];
   const curve = curveFold(result.suites, sides);
   const problems = problemsFold(result.suites, sides);
   const explained = foldedReasons(reasons, unfolded.length);

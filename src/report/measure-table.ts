@@ -1,28 +1,34 @@
 import { table } from './fold.ts';
 import { markdownText, SENTENCE_LIMIT } from '../result/text/neutralise.ts';
 import * as numbers from '../result/sentences/numbers.ts';
-import { GLYPHS, NONE, read, readDetectable, type Reading } from '../result/sentences/reading.ts';
+import {
+  GLYPHS,
+  NONE,
+  measureRow,
+  readDetectable,
+  type MeasureRow,
+} from '../result/sentences/measure-row.ts';
 import type { MeasureResult } from '../result/result.ts';
-import type { Sides } from './sides.ts';
+import type { Sides } from './version-names.ts';
 
-const label = ({ dimension, name, plain, suite }: Reading): string =>
+const label = ({ dimension, name, plain, suite }: MeasureRow): string =>
   `**${dimension}** ${plain ? '' : `${markdownText(name)} `}${markdownText(suite)}`;
 
 /** Length, in graphemes, of a reason that fits into a table on a phone. */
 const CLAUSE_LIMIT = 60;
 
 /** The state in words. The reason is added if there is no change to show, or if `reasons` is `whole`. */
-const stateWords = ({ state, change, reason }: Reading, reasons: 'brief' | 'whole'): string => {
+const stateWords = ({ state, change, reason }: MeasureRow, reasons: 'brief' | 'whole'): string => {
   if (reason === null || (reasons === 'brief' && change !== NONE)) return state;
   return reasons === 'whole'
     ? `${state}: ${markdownText(reason, SENTENCE_LIMIT)}`
     : `${state}: ${markdownText(reason.split('; ', 1).join(''), CLAUSE_LIMIT)}`;
 };
 
-const levels = ({ old, new: newer }: Reading): string =>
+const levels = ({ old, new: newer }: MeasureRow): string =>
   old === NONE && newer === NONE ? NONE : `${old} → ${newer}`;
 
-const changeAndState = (reading: Reading, reasons: 'brief' | 'whole'): string => {
+const changeAndState = (reading: MeasureRow, reasons: 'brief' | 'whole'): string => {
   const { change, interval } = reading;
   const words = stateWords(reading, reasons);
   if (change === NONE) return words;
@@ -41,7 +47,7 @@ export const measureTable = (
   table(
     ['', `${sides.old.markdown} → ${sides.new.markdown}`, 'change, 95\u00A0% interval'],
     measures
-      .map(read)
+      .map(measureRow)
       .map((reading) => [
         `${GLYPHS[reading.mark]}\u00A0${label(reading)}`,
         levels(reading),
@@ -55,7 +61,7 @@ export const evidenceTable = (measures: readonly MeasureResult[]): string =>
   table(
     ['', 'p of no loss', 'adjusted', 'detectable', 'items', 'effective clusters'],
     measures.map((measure) => [
-      label(read(measure)),
+      label(measureRow(measure)),
       measure.p_loss === null ? NONE : numbers.pValue(measure.p_loss),
       measure.p_loss_adjusted === null ? NONE : numbers.pValue(measure.p_loss_adjusted),
       readDetectable(measure),

@@ -6,7 +6,7 @@ import * as numbers from '../result/sentences/numbers.ts';
 import type { Result } from '../result/result.ts';
 
 const servedAs = ({ version, model }: Result['old']): string =>
-  model === '' ? markdownCode(version) : `${markdownCode(version)}, served as ${markdownCode(model)}`;
+  model === undefined ? markdownCode(version) : `${markdownCode(version)}, served as ${markdownCode(model)}`;
 
 const byKey = ([one]: readonly [string, unknown], [other]: readonly [string, unknown]): number =>
   one < other ? -1 : 1;
@@ -21,7 +21,7 @@ const suitesTable = ({ suites }: Result): string =>
   suites.length === 0
     ? ''
     : table(
-        ['suite', 'role', 'grader', 'items', 'dropped', 'samples an item', 'K'],
+        ['suite', 'role', 'grader', 'items', 'dropped', 'samples per item', 'K'],
         suites.map((suite) => [
           markdownText(suite.name),
           suite.role,
@@ -34,26 +34,29 @@ const suitesTable = ({ suites }: Result): string =>
         ['l', 'l', 'l', 'r', 'r', 'r', 'r'],
       );
 
-const NO_COST = { requests: 0, prompt_tokens: 0, cached: 0 };
+const NO_COST = { requests: 0, prompt_tokens: 0, reused: 0 };
 
-const STATES = `Both sides were asked the same items in the same way; every change is paired by item, and its 95\u00A0% interval is over clusters of items. **kept**: the whole interval lies above the margin. **lost**: the change is at least the margin, and a loss is shown after adjusting for all guardrails together. **unclear**: neither was shown. Changes are in percentage points, or in percent of the old value where they say %.`;
+const STATES = `Both checkpoints were sampled on the same items with the same settings. Changes are paired by item, and their 95\u00A0% intervals account for clusters of items. **lost**: a loss at or beyond the margin is shown, adjusted for all guardrails together. **kept**: no more than the margin was lost. **unclear**: neither is shown. Changes are in percentage points or, if they say %, in percent of the baseline. \`docs/glossary.md\` of reversal-check explains every term.`;
 
 /** The model that embedded the solutions and its cost; empty without embeddings. */
 const embeddingsLine = ({ cost, provenance }: Result): string[] => {
   const { embeddings } = provenance;
   if (embeddings === undefined) return [];
-  const { requests, prompt_tokens: tokens, cached } = cost.embeddings ?? NO_COST;
+  const { requests, prompt_tokens: tokens, reused } = cost.embeddings ?? NO_COST;
   return [
-    `Embeddings: ${markdownCode(embeddings.model)}, of at most ${numbers.counted(embeddings.max_characters, 'character')}; ${numbers.counted(requests, 'request')}, ${numbers.tokens(tokens)} tokens; ${numbers.counted(cached, 'embedding')} taken from the store`,
+    `Embeddings: ${markdownCode(embeddings.model)}, of at most ${numbers.counted(embeddings.max_characters, 'character')}; ${numbers.counted(requests, 'request')}, ${numbers.tokens(tokens)} tokens; ${numbers.counted(reused, 'embedding')} from the store`,
   ];
 };
 
 /** The engine, and the configuration and lock if they were read. */
-const engineLine = ({ provenance: { engine, config, lock } }: Result): string => {
+const engineLine = ({ provenance: { engine, config_hash: config, lock_hash: lock } }: Result): string => {
   const read =
-    config === ''
+    config === undefined
       ? []
-      : [`configuration ${markdownCode(config)}`, lock === null ? 'no lock' : `lock ${markdownCode(lock)}`];
+      : [
+          `configuration ${markdownCode(config)}`,
+          lock === undefined ? 'no lock' : `lock ${markdownCode(lock)}`,
+        ];
   return [`reversal-check ${markdownCode(engine)}`, ...read].join(', ');
 };
 
@@ -63,8 +66,7 @@ export const methodFold = (result: Result): Fold => {
   const sampling = settings(provenance.sampling);
   const graders = settings(provenance.graders);
   return {
-    summary:
-      result.suites.length === 0 ? 'Versions' : 'How this was measured, what it cost, how to reproduce it',
+    summary: result.suites.length === 0 ? 'Versions' : 'Method, cost and how to reproduce this',
     body: blocks(
       result.measures.length === 0 ? '' : STATES,
       list([
@@ -80,7 +82,7 @@ export const methodFold = (result: Result): Fold => {
         engineLine(result),
       ]),
       suitesTable(result),
-      provenance.reproduce === '' ? '' : markdownFence(provenance.reproduce, 'sh'),
+      provenance.reproduce === undefined ? '' : markdownFence(provenance.reproduce, 'sh'),
     ),
   };
 };

@@ -5,9 +5,10 @@ import { ASSUMED_DIVERSITY, type GuardrailOutlook } from '../verdict/outlook.ts'
 import { fit, wrap } from './columns.ts';
 import { blocks, list, table } from './fold.ts';
 import { markdownText, SENTENCE_LIMIT, terminalText } from '../result/text/neutralise.ts';
+import { marginWords } from '../result/sentences/margins.ts';
 import * as numbers from '../result/sentences/numbers.ts';
 import type { TerminalOptions } from './terminal.ts';
-import { amount, nameOf, planWarnings, type PlannedRun, totalsOf } from './plan.ts';
+import { nameOf, planWarnings, type PlannedRun, totalsOf } from './plan.ts';
 
 const completionWords = ({ requests, completionTokens }: SideEstimate): string => {
   if (requests === 0) return '0';
@@ -55,10 +56,10 @@ const outlookCells = (outlook: readonly GuardrailOutlook[]): Cells => ({
   rows: outlook.map((each) => [
     nameOf(each),
     each.suite,
-    amount(each.margin),
+    marginWords(each.margin),
     numbers.count(each.items),
     numbers.count(Math.floor(each.effectiveClusters)),
-    amount({ kind: each.margin.kind, fraction: each.detectable }),
+    marginWords({ kind: each.margin.kind, fraction: each.detectable }),
     each.gates ? numbers.percent(each.chanceKept) : 'reported only',
     each.gates ? `${numbers.count(each.itemsRecommended)} items` : '',
   ]),
@@ -69,7 +70,7 @@ const totalSentence = ({ sides }: PlannedRun): string => {
   const { requests, stored, promptTokens, completionTokens, bounded, costUsd } = totalsOf(sides);
   const completion =
     completionTokens === undefined
-      ? 'completion tokens that nothing bounds (set sampling.max-tokens)'
+      ? 'an unlimited number of completion tokens (set sampling.max-tokens)'
       : `${bounded ? 'at most ' : 'about '}${numbers.tokens(completionTokens)} completion tokens`;
   const cost = costUsd === undefined ? '' : `; ${bounded ? 'at most ' : 'about '}${numbers.usd(costUsd)}`;
   return `${numbers.counted(requests, 'request')} (${numbers.counted(stored, 'sample')} in the store), about ${numbers.tokens(promptTokens)} prompt and ${completion}${cost}.`;
@@ -82,9 +83,9 @@ const singlySentences = ({ sides }: PlannedRun): readonly string[] => {
   const cost =
     singly.costUsd === undefined
       ? ''
-      : `; ${bounded ? 'at most ' : 'about '}${numbers.usd(singly.costUsd)} for the whole`;
+      : `; ${bounded ? 'at most ' : 'about '}${numbers.usd(singly.costUsd)} in total`;
   return [
-    `A request asks for several samples of an item (sampling.n-per-request). Where neither server gives more than one completion a request, it is ${numbers.counted(singly.requests, 'request')} and about ${numbers.tokens(singly.promptTokens)} prompt tokens${cost}.`,
+    `One request asks for several samples of an item (sampling.n-per-request). If the servers return only one completion per request, the check takes ${numbers.counted(singly.requests, 'request')} and about ${numbers.tokens(singly.promptTokens)} prompt tokens${cost}.`,
   ];
 };
 
@@ -93,7 +94,7 @@ const embeddingSentences = ({ embedding }: PlannedRun): readonly string[] =>
   embedding === undefined
     ? []
     : [
-        `Embedding solutions with ${embedding.model} takes at most ${numbers.counted(embedding.requests, 'request')} for ${numbers.counted(embedding.texts, 'solution')} and ${numbers.tokens(embedding.promptTokens)} tokens: wrong, repeated and stored ones are not asked for. They are in no number above, and have no price.`,
+        `Embedding solutions with ${embedding.model} takes at most ${numbers.counted(embedding.requests, 'request')} for ${numbers.counted(embedding.texts, 'solution')} and ${numbers.tokens(embedding.promptTokens)} tokens. Wrong, repeated and stored solutions are not sent. The numbers above do not include this, and it has no price.`,
       ];
 
 /** The additional cost of judge models: one sentence per suite that has one. */
@@ -101,10 +102,10 @@ const judgingSentences = ({ judging }: PlannedRun): readonly string[] =>
   judging.map(({ suite, model, verdicts, promptTokens, completionTokens, costUsd }) => {
     const prompt =
       promptTokens === undefined
-        ? 'prompt tokens that nothing bounds (set sampling.max-tokens)'
+        ? 'an unlimited number of prompt tokens (set sampling.max-tokens)'
         : `${numbers.tokens(promptTokens)} prompt`;
     const cost = costUsd === undefined ? '' : `; ${numbers.usd(costUsd)}`;
-    return `Judging ${suite} by ${model} takes at most ${numbers.counted(verdicts, 'request')}, ${prompt} and ${numbers.tokens(completionTokens)} completion tokens${cost}, beside its known answers: equal and stored ones are not asked for. This is in no number above; the budget counts it.`;
+    return `Judging ${suite} with ${model} takes at most ${numbers.counted(verdicts, 'request')}, ${prompt} and ${numbers.tokens(completionTokens)} completion tokens${cost}, besides the judge's known answers. Equal and stored completions are not sent. The numbers above do not include this, but the budget does.`;
   });
 
 /** The budget, including limits that apply by default. */
@@ -113,13 +114,13 @@ const budgetSentence = ({
 }: PlannedRun): string => {
   const limits = [
     maxRequests === undefined
-      ? 'a quarter more requests than are needed, and at least 100 more (by default)'
+      ? 'a quarter more requests than needed, and at least 100 more (by default)'
       : numbers.counted(maxRequests, 'request'),
     ...(maxTokens === undefined ? [] : [`${numbers.tokens(maxTokens)} tokens`]),
     ...(maxCostUsd === undefined ? [] : [numbers.usd(maxCostUsd)]),
     ...(maxMinutes === undefined ? [] : [`${numbers.plain(maxMinutes)} min`]),
   ];
-  return `The budget: at most ${limits.join(', ')}.`;
+  return `Budget: at most ${limits.join(', ')}.`;
 };
 
 const notes = (run: PlannedRun): readonly string[] => {
@@ -131,15 +132,13 @@ const notes = (run: PlannedRun): readonly string[] => {
     ...embeddingSentences(run),
     'Prompt tokens are estimated as a quarter of the characters.',
     ...(sides.some(({ requests, completionTokens }) => requests > 0 && completionTokens?.basis === 'store')
-      ? ['Completion tokens are the mean of stored completions; ≤ marks what the token limit bounds.']
+      ? ['Completion tokens are the mean of stored completions; ≤ marks upper bounds from the token limit.']
       : []),
-    ...(versions === undefined
-      ? ['No versions were given, so nothing is taken to be stored; --old and --new look into the store.']
-      : []),
+    ...(versions === undefined ? ['Without --old and --new, the plan assumes that nothing is stored.'] : []),
     ...(outlook.length === 0
       ? []
       : [
-          `Detectable and kept assume that differences have a standard deviation of √(1/(3n) + 0.1²) an item${outlook.some(({ margin }) => margin.kind === 'relative') ? `, and that old's diversity is ${numbers.dissimilarity(ASSUMED_DIVERSITY)}` : ''}. Detectable: the smallest loss found in 80 % of checks. Recommended: the size at which all guardrails together are kept in 80 % of checks of an unchanged pair.`,
+          `The table assumes that differences have a standard deviation of √(1/(3n) + 0.1²) per item${outlook.some(({ margin }) => margin.kind === 'relative') ? `, and that the baseline's diversity is ${numbers.dissimilarity(ASSUMED_DIVERSITY)}` : ''}. Detectable loss: the smallest that is found in 80 % of checks. Recommended: the number of items with which all guardrails are kept in 80 % of checks of an unchanged pair.`,
         ]),
   ];
 };

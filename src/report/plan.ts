@@ -2,9 +2,9 @@ import type { EmbeddingEstimate } from '../sampling/estimate/estimate-embedding.
 import type { JudgingEstimate } from '../sampling/estimate/estimate-judging.ts';
 import type { SideEstimate } from '../sampling/estimate/estimate.ts';
 import type { GuardrailOutlook } from '../verdict/outlook.ts';
-import type { Margin } from '../config/policy.ts';
 import { type Exclusion, exclusionSentence } from '../result/exclusions.ts';
 import { jsonForLogs } from '../result/text/log-commands.ts';
+import { marginWords } from '../result/sentences/margins.ts';
 import * as numbers from '../result/sentences/numbers.ts';
 
 /** The expected requests, cost and power of a check, before anything is sampled. Unrounded. */
@@ -35,15 +35,6 @@ interface PlannedBudget {
 /** Guardrails with a lower chance of being kept get a warning; sizes are planned for this chance. */
 const LIKELY = 0.8;
 
-/** A margin as written in a configuration: `2 points`, `10 %`. */
-export const amount = ({ kind, fraction }: Margin): string =>
-  kind === 'relative' ? `${numbers.plain(fraction * 100)} %` : pointsOf(fraction);
-
-const pointsOf = (fraction: number): string => {
-  const text = numbers.plain(fraction * 100);
-  return `${text} point${text === '1' ? '' : 's'}`;
-};
-
 /** A guardrail with its kind of diversity or its group: `diversity syntactic`. */
 export const nameOf = ({ guardrail, kind, group }: GuardrailOutlook): string =>
   [guardrail, ...(kind === undefined ? [] : [kind]), ...(group === undefined ? [] : [`(${group})`])].join(
@@ -59,7 +50,7 @@ export const outlookWarnings = (run: Pick<PlannedRun, 'outlook' | 'samplesPerIte
     .filter(({ gates, chanceKept }) => gates && chanceKept < LIKELY)
     .map(
       (each) =>
-        `guardrails.${each.guardrail}: on ${each.suite}, ${numbers.counted(each.items, 'item')} of ${numbers.counted(run.samplesPerItem, 'sample')} would show ${nameOf(each)} kept within ${amount(each.margin)} in ${numbers.percent(each.chanceKept)} of checks of a pair that did not change, and leave it unclear in the others; about ${numbers.count(each.itemsRecommended)} items are recommended (assuming a standard deviation of √(1/(3n) + 0.1²) an item).`,
+        `guardrails.${each.guardrail}: with ${numbers.counted(each.items, 'item')} of ${numbers.counted(run.samplesPerItem, 'sample')} on ${each.suite}, ${nameOf(each)} (margin ${marginWords(each.margin)}) is kept in ${numbers.percent(each.chanceKept)} of checks of an unchanged pair, and unclear in the others. About ${numbers.count(each.itemsRecommended)} items are recommended (assuming a standard deviation of √(1/(3n) + 0.1²) per item).`,
     );
 
 /** The maximum that all judge models take together; the sum is undefined if any figure is. */
@@ -99,11 +90,11 @@ export const budgetWarnings = ({
   const tokens = added(added(promptTokens, completionTokens), judged.tokens);
   const about = bounded ? 'up to' : 'about';
   const warning = (limit: string, most: string, takes: string): string =>
-    `budget.${limit}: ${most} may not be enough, the whole takes ${takes}; where it is reached, what both sides have by then is judged.`;
+    `budget.${limit}: ${most} may not be enough, because the check takes ${takes}. If the limit is reached, only the samples that both checkpoints have are compared.`;
   const whole =
     requests > maxRequests
       ? numbers.counted(requests, 'request')
-      : `${numbers.counted(singly, 'request')} where a server gives one completion a request`;
+      : `${numbers.counted(singly, 'request')} if a server returns one completion per request`;
   return [
     ...(Math.max(requests, singly) > maxRequests
       ? [warning('max-requests', numbers.count(maxRequests), whole)]

@@ -72,10 +72,10 @@ export function projectionSentences({ projected }: Probed): readonly string[] {
   const about = bounded ? 'at most' : 'about';
   const completion =
     completionTokens === undefined
-      ? 'completion tokens that nothing bounds (set sampling.max-tokens)'
+      ? 'an unlimited number of completion tokens (set sampling.max-tokens)'
       : `${about} ${numbers.tokens(completionTokens)} completion tokens`;
-  const cost = costUsd === undefined ? ' (set prices for the cost)' : `; ${about} ${numbers.usd(costUsd)}`;
-  const whole = `The rest of the check: ${numbers.counted(requests, 'request')}, about ${numbers.tokens(promptTokens)} prompt tokens, ${completion}${cost}.`;
+  const cost = costUsd === undefined ? ' (set prices to see the cost)' : `; ${about} ${numbers.usd(costUsd)}`;
+  const whole = `Rest of the check: ${numbers.counted(requests, 'request')}, about ${numbers.tokens(promptTokens)} prompt tokens, ${completion}${cost}.`;
   if (meanMs === undefined) return [whole];
   const atOnce = concurrency === 'auto' ? 8 : concurrency;
   const minutes = (requests * meanMs) / atOnce / 60_000;
@@ -83,7 +83,7 @@ export function projectionSentences({ projected }: Probed): readonly string[] {
     minutes < 1 ? `${numbers.count(Math.ceil(minutes * 60))} s` : `${numbers.count(Math.ceil(minutes))} min`;
   return [
     whole,
-    `A request took ${numbers.words(meanMs / 1000)} s on average: these take about ${time} with ${numbers.count(atOnce)} at a time${concurrency === 'auto' ? ' (auto begins with so many, and sends more where the server keeps up)' : ''}.`,
+    `A request took ${numbers.words(meanMs / 1000)} s on average, so these take about ${time} with ${numbers.count(atOnce)} at a time${concurrency === 'auto' ? ' (concurrency auto starts with this number and sends more if the server keeps up)' : ''}.`,
   ];
 }
 
@@ -140,7 +140,7 @@ function gradeOf({
     outcome ?? (text === null ? 'no completion' : 'not graded'),
     answer === null ? '' : `answer ${answer}`,
     rule === null ? '' : `by the rule ${rule}`,
-    lenient === null ? '' : 'the last value of its text is right',
+    lenient === null ? '' : 'the last value in the text is right',
     reason ?? '',
     end === null ? '' : `finish reason ${end}`,
     ...counts,

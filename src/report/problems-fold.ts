@@ -2,7 +2,7 @@ import { blocks, list, table, type Fold } from './fold.ts';
 import { markdownCode, markdownText } from '../result/text/neutralise.ts';
 import * as numbers from '../result/sentences/numbers.ts';
 import type { SuiteResult } from '../result/result.ts';
-import type { Sides } from './sides.ts';
+import type { Sides } from './version-names.ts';
 
 type Ledger = NonNullable<SuiteResult['ledger']>;
 type AgainstFrozen = NonNullable<Ledger['frozen']>['only_old'];
@@ -31,7 +31,7 @@ const countsTable = (
       : [
           ['learned', moved.learned.length, frozen?.learned ?? null] as const,
           [
-            `of these, solved before by ${sides.old.markdown}`,
+            `of these, solved at least once by ${sides.old.markdown}`,
             moved.learned_solved_before,
             frozen?.learned_solved_before ?? null,
           ] as const,
@@ -64,7 +64,7 @@ const names = (word: string, ids: readonly string[]): string[] => {
   ];
 };
 
-const remarks = ({ moved, reason, both, neither, p_flips: p }: Ledger, sides: Sides): string =>
+const remarks = ({ moved, reason, both, neither, p_mcnemar: p }: Ledger, sides: Sides): string =>
   list([
     ...(moved === null
       ? []
@@ -73,7 +73,7 @@ const remarks = ({ moved, reason, both, neither, p_flips: p }: Ledger, sides: Si
           ...(moved.learned.length === 0
             ? []
             : [
-                `Solved before: ${sides.old.markdown} had solved ${numbers.count(moved.learned_solved_before)} of those learned at least once: better selection rather than new ability`,
+                `${sides.old.markdown} had solved ${numbers.count(moved.learned_solved_before)} of the learned problems at least once, which is better selection rather than new ability`,
               ]),
           ...names('Corrupted', moved.corrupted),
         ]),
@@ -86,15 +86,15 @@ const explanation = (ledgers: readonly Ledger[]): string =>
   [
     ...(ledgers.some(({ moved }) => moved !== null)
       ? [
-          'Learned, corrupted: problems whose share of correct samples is shown to have moved (Fisher’s exact test; at most 5\u00A0% of those named each way are expected to be false). A gain spread thinly over many problems names none.',
+          'Learned, corrupted: problems that are solved significantly more, or less, often (Fisher’s exact test; at most 5\u00A0% of the names in each list are expected to be wrong). A small gain on each of many problems names none.',
         ]
       : []),
     'Solved: at least half of the samples are correct.',
     ...(ledgers.some(({ frozen }) => frozen !== null)
       ? [
-          'Frozen: a random half of the old samples against the other half, as if nothing had changed; mean and 95\u00A0% range.',
+          'Frozen: one random half of the baseline’s samples against the other, as if nothing had changed; mean and 95\u00A0% range.',
         ]
-      : ['Near that half an unchanged model moves problems both ways too.']),
+      : ['Near that half, an unchanged model also gains and loses problems.']),
   ].join(' ');
 
 const summary = (ledgers: readonly Ledger[], sides: Sides): string => {

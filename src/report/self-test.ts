@@ -49,23 +49,23 @@ const sentencesOf = ({
   return [
     `False alarms: ${numbers.count(alarms)} of ${numbers.counted(runs, 'split')} (${numbers.percent(alarms / runs)}, 95 % interval ${numbers.percent(interval[0])} to ${numbers.percent(interval[1])}).`,
     holds
-      ? `That agrees with at most ${numbers.percent(MOST_FALSE_ALARMS)}: the one-sided 99.9 % lower bound is ${numbers.percent(lowerBound)}.`
-      : `That is more than the promised ${numbers.percent(MOST_FALSE_ALARMS)}: the one-sided 99.9 % lower bound is ${numbers.percent(lowerBound)}. Please report it with the configuration; until then take a loss on this eval set for a suspicion.`,
+      ? `This agrees with the guarantee of at most ${numbers.percent(MOST_FALSE_ALARMS)}: the one-sided 99.9 % lower bound is ${numbers.percent(lowerBound)}.`
+      : `This breaks the guarantee of at most ${numbers.percent(MOST_FALSE_ALARMS)}: the one-sided 99.9 % lower bound is ${numbers.percent(lowerBound)}. Please report it with your configuration, and treat a loss on this eval set as a suspicion until then.`,
     `Verdicts: ${Object.entries(verdicts)
       .map(([status, count]) => `${numbers.count(count)} ${status}`)
       .join(', ')}.`,
-    `Each split compares ${numbers.counted(half, 'sample')} of an item with ${numbers.count(half)} others of the same checkpoint, on ${numbers.counted(items, 'item')} (seed ${seed}); a check of twice as many samples leaves less unclear.`,
+    `Each split compares ${numbers.counted(half, 'sample')} per item with ${numbers.count(half)} others of the same checkpoint, on ${numbers.counted(items, 'item')} (seed ${seed}). A check has twice as many samples, so it leaves less unclear.`,
     ...(shortItems === 0
       ? []
       : [`${numbers.counted(shortItems, 'item has', 'items have')} fewer samples than planned.`]),
     ...leftOut.map(
       ({ guardrail, needed }) =>
-        `guardrails.${guardrail} is left out: its test needs ${numbers.counted(needed, 'sample')} of each item.`,
+        `guardrails.${guardrail} is left out: testing it needs ${numbers.counted(needed, 'sample')} per item.`,
     ),
     ...exclusions.map(exclusionSentence),
     ...(withoutSemantic
       ? [
-          'Semantic diversity is not measured: this test asks no server to embed solutions. How often it alone would raise a false alarm is not in these numbers.',
+          'Semantic diversity is not measured, because this test embeds nothing. Its false alarms are not in these numbers.',
         ]
       : []),
   ];

@@ -2,8 +2,8 @@ import { bar } from './bars.ts';
 import { blocks, table, type Fold } from './fold.ts';
 import { htmlCode, markdownFence, markdownText } from '../result/text/neutralise.ts';
 import * as numbers from '../result/sentences/numbers.ts';
-import type { SuiteResult } from '../result/result.ts';
-import type { Sides } from './sides.ts';
+import type { Change, SuiteResult } from '../result/result.ts';
+import type { Sides } from './version-names.ts';
 
 /** Groups of a suite that are listed; the others are in the result file. */
 const GROUP_LIMIT = 60;
@@ -12,8 +12,8 @@ const BAR_WIDTH = 12;
 
 const byName = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
 
-const change = (delta: number, interval: readonly [number, number]): string =>
-  `**${numbers.points(delta)}** ${numbers.interval(interval, numbers.points)}`;
+const changeCell = ({ estimate, interval }: Change): string =>
+  `**${numbers.points(estimate)}** ${numbers.interval(interval, numbers.points)}`;
 
 const title = ({ name }: SuiteResult): string => `**${markdownText(name)}**`;
 
@@ -33,18 +33,18 @@ const curveChart = ({ curve }: SuiteResult): string =>
     'text',
   );
 
-const curveRow = ({ k, old, new: newer, delta, interval }: SuiteResult['curve'][number]): string[] => [
+const curveRow = ({ k, old, new: newer, change }: SuiteResult['curve'][number]): string[] => [
   numbers.count(k),
   numbers.percent(old),
   numbers.percent(newer),
-  change(delta, interval),
+  changeCell(change),
 ];
 
 const forecastTable = ({ forecast, samples_per_item: n }: SuiteResult, sides: Sides): string =>
   forecast.length === 0
     ? ''
     : blocks(
-        `Forecast beyond the ${numbers.counted(n, 'sample')} taken; it gates nothing:`,
+        `Forecast for more than ${numbers.counted(n, 'sample')}, reported only:`,
         table(
           ['k', sides.old.markdown, sides.new.markdown, 'change, 95\u00A0% interval'],
           forecast.map(curveRow),
@@ -77,10 +77,10 @@ export const curveFold = (suites: readonly SuiteResult[], sides: Sides): Fold | 
   };
 };
 
-const disparitySentence = ({ disparity }: SuiteResult, sides: Sides): string =>
+const disparitySentence = ({ group_disparity: disparity }: SuiteResult, sides: Sides): string =>
   disparity === null
     ? ''
-    : `Disparity, (best − worst)/best over the groups worth 30 items: ${numbers.percent(disparity.old)} for ${sides.old.markdown}, ${numbers.percent(disparity.new)} for ${sides.new.markdown}.`;
+    : `Disparity, (best − worst)/best over groups worth at least 30 items: ${numbers.percent(disparity.old)} for ${sides.old.markdown}, ${numbers.percent(disparity.new)} for ${sides.new.markdown}.`;
 
 /** Accuracy by group, largest loss first; undefined if no suite has groups. */
 export const groupsFold = (suites: readonly SuiteResult[], sides: Sides): Fold | undefined => {
@@ -91,7 +91,7 @@ export const groupsFold = (suites: readonly SuiteResult[], sides: Sides): Fold |
     body: blocks(
       ...shown.map((suite) => {
         const ordered = suite.groups.toSorted(
-          (one, other) => one.delta - other.delta || byName(one.name, other.name),
+          (one, other) => one.change.estimate - other.change.estimate || byName(one.name, other.name),
         );
         const left = ordered.length - GROUP_LIMIT;
         return blocks(
@@ -104,7 +104,7 @@ export const groupsFold = (suites: readonly SuiteResult[], sides: Sides): Fold |
                 markdownText(group.name),
                 numbers.percent(group.old),
                 numbers.percent(group.new),
-                change(group.delta, group.interval),
+                changeCell(group.change),
                 numbers.count(group.items),
               ]),
             ['l', 'r', 'r', 'l', 'r'],
@@ -153,16 +153,16 @@ const extractionTable = ({ extraction }: SuiteResult, sides: Sides): string => {
 const distanceSentence = ({ extraction_distance: distance }: SuiteResult): string =>
   distance === undefined
     ? ''
-    : `The rules that found the answers differ by ${numbers.percent(distance)} between the sides (total variation). By itself that says nothing of what is right.`;
+    : `The rules that found the answers differ by ${numbers.percent(distance)} between the checkpoints (total variation). This alone does not mean that either is more often right.`;
 
 const reasoningSentence = ({ reasoning, samples }: SuiteResult, sides: Sides): string => {
   if (reasoning === undefined) return '';
   const of = (side: 'old' | 'new'): string => {
     const { tokens, ended_inside: ended } = reasoning[side];
-    const mean = tokens === null || samples[side] === 0 ? 'not told' : numbers.count(tokens / samples[side]);
-    return `${sides[side].markdown} ${mean} (${numbers.counted(ended, 'sample')} ended inside it)`;
+    const mean = tokens === null || samples[side] === 0 ? 'unknown' : numbers.count(tokens / samples[side]);
+    return `${sides[side].markdown} ${mean} (${numbers.counted(ended, 'sample')} ended inside the reasoning)`;
   };
-  return `Reasoning tokens a sample: ${of('old')}, ${of('new')}.`;
+  return `Reasoning tokens per sample: ${of('old')}, ${of('new')}.`;
 };
 
 /** Outcomes of the samples, and the rules that found their answers; undefined without suites. */
@@ -170,7 +170,7 @@ export const outcomesFold = (suites: readonly SuiteResult[], sides: Sides): Fold
   suites.length === 0
     ? undefined
     : {
-        summary: 'Outcomes of the samples, and how their answers were found',
+        summary: 'Outcomes of the samples and how their answers were found',
         body: blocks(
           ...suites.map((suite) =>
             blocks(

@@ -5,9 +5,15 @@ import { fit, wrap } from './columns.ts';
 import { oneLine, SENTENCE_LIMIT, terminalText } from '../result/text/neutralise.ts';
 import { costSentence } from '../result/sentences/cost-sentence.ts';
 import * as numbers from '../result/sentences/numbers.ts';
-import { gatingInOrder, GLYPHS, read, type Mark, type Reading } from '../result/sentences/reading.ts';
+import {
+  gatingInOrder,
+  GLYPHS,
+  measureRow,
+  type Mark,
+  type MeasureRow,
+} from '../result/sentences/measure-row.ts';
 import type { MeasureResult, Result, SuiteResult } from '../result/result.ts';
-import { sidesOf } from './sides.ts';
+import { sidesOf } from './version-names.ts';
 import { headlineAfterName, VERDICT_ALERTS, verdictName } from '../result/sentences/verdict-words.ts';
 
 export interface TerminalOptions {
@@ -34,7 +40,14 @@ const ASCII_MARKS: Readonly<Record<Mark, string>> = {
   unmeasured: '.',
 };
 
-const ASCII: Readonly<Record<string, string>> = { '−': '-', '–': '-', '…': '...', '→': '->', '±': '+/-' };
+const ASCII: Readonly<Record<string, string>> = {
+  '−': '-',
+  '–': '-',
+  '…': '...',
+  '→': '->',
+  '±': '+/-',
+  '·': '*',
+};
 
 /** Measures that do not gate and exceed this number are only in the report. */
 const MOST_OTHERS = 6;
@@ -55,10 +68,10 @@ const markPaint = (colours: Colours, mark: Mark): Paint => {
   return colours.dim;
 };
 
-const longLabel = ({ dimension, name, plain, suite }: Reading): string =>
+const longLabel = ({ dimension, name, plain, suite }: MeasureRow): string =>
   terminalText(`${dimension} ${plain ? '' : `${name} `}${oneLine(suite)}`);
 
-const shortLabel = ({ name, suite }: Reading): string => terminalText(`${oneLine(name)} ${suite}`);
+const shortLabel = ({ name, suite }: MeasureRow): string => terminalText(`${oneLine(name)} ${suite}`);
 
 const widest = (texts: readonly string[]): number =>
   texts.reduce((most, text) => Math.max(most, stringWidth(text)), 0);
@@ -69,10 +82,12 @@ interface Page {
   readonly colours: Colours;
 }
 
-const stripOf = ({ delta, interval, margin, gates }: MeasureResult, unicode: boolean): string =>
-  gates && delta !== null && interval !== null && margin !== null
-    ? intervalStrip({ delta, interval, margin }, STRIP_WIDTH, unicode ? UNICODE_STRIP : ASCII_STRIP)
-    : '';
+const stripOf = ({ change, margin, gates }: MeasureResult, unicode: boolean): string => {
+  const loss = margin?.accepted_loss ?? null;
+  if (!gates || change === null || loss === null) return '';
+  const { estimate: delta, interval } = change;
+  return intervalStrip({ delta, interval, margin: loss }, STRIP_WIDTH, unicode ? UNICODE_STRIP : ASCII_STRIP);
+};
 
 /** Measures as aligned rows, with a heading over those that do not gate. */
 const measureLines = (
@@ -83,7 +98,7 @@ const measureLines = (
 ): readonly string[] => {
   const measures = [...gating, ...others];
   if (measures.length === 0) return [];
-  const readings = measures.map(read);
+  const readings = measures.map(measureRow);
   const strips = columns >= STRIP_FROM ? measures.map((measure) => stripOf(measure, unicode)) : [];
   const change = widest(readings.map(({ change }) => change));
   const widths = {
@@ -127,7 +142,7 @@ const measureLines = (
   return [
     colours.dim(line(' ', ['', older, newer, 'change, 95 % interval', '-margin  0', '']).trimEnd()),
     ...rows.slice(0, gating.length).flat(),
-    ...(others.length === 0 ? [] : [colours.dim('  not gating:')]),
+    ...(others.length === 0 ? [] : [colours.dim('  reported only:')]),
     ...rows.slice(gating.length).flat(),
   ];
 };
@@ -148,7 +163,10 @@ const curveLines = (
       return `  ${label}  ${line}${numbers.percent(first[of])} → ${numbers.percent(last[of])}`;
     };
     const width = Math.max(stringWidth(older), stringWidth(newer));
-    const crossing = crossover === null ? 'no crossover shown' : `new falls below old from k = ${crossover}`;
+    const crossing =
+      crossover === null
+        ? 'no crossover shown'
+        : `the candidate falls below the baseline from k = ${crossover}`;
     return [
       ...wrap(`pass@k of ${terminalText(name)}, k = ${first.k} to ${last.k}: ${crossing}`, columns),
       side(fit(older, width), 'old'),
@@ -169,7 +187,7 @@ const paragraphs = (...parts: readonly (readonly string[])[]): string =>
     .map((lines) => lines.join('\n'))
     .join('\n\n');
 
-const inAscii = (text: string): string => text.replace(/[−–…→±]/gu, (sign) => ASCII[sign] ?? sign);
+const inAscii = (text: string): string => text.replace(/[−–…→±·]/gu, (sign) => ASCII[sign] ?? sign);
 
 /**
  * A result for a terminal or a log: verdict and why, the measures with gating ones first, the reasons, the
@@ -187,7 +205,7 @@ export const renderTerminal = (result: Result, { colour, columns, unicode }: Ter
   const others = measures.filter(({ gates }) => !gates);
   const text = paragraphs(
     [
-      `${colours.bold(paint(`${verdictName(result, (text) => terminalText(text, SENTENCE_LIMIT))}.`))} The check ${verdict.passed ? 'passes' : 'fails'}.`,
+      `${colours.bold(paint(`${verdictName(result)}.`))} The check ${verdict.passed ? 'passes' : 'fails'}.`,
       ...listLines([headlineAfterName(verdict.status, verdict.headline)], '', page),
       ...(heads[0] === 'old'
         ? listLines([`old: ${oneLine(result.old.version)}, new: ${oneLine(result.new.version)}`], '', page)
@@ -195,7 +213,11 @@ export const renderTerminal = (result: Result, { colour, columns, unicode }: Ter
     ],
     measureLines(gatingInOrder(measures), others.length > MOST_OTHERS ? [] : others, heads, page),
     others.length > MOST_OTHERS
-      ? [colours.dim(`${numbers.count(others.length)} more measures, which gate nothing, are in the report.`)]
+      ? [
+          colours.dim(
+            `${numbers.count(others.length)} more measures, which are no guardrails, are in the report.`,
+          ),
+        ]
       : [],
     listLines(verdict.reasons, '- ', page),
     curveLines(suites, heads, page),

@@ -10,7 +10,8 @@ import { loweredKs } from './lowered-k.ts';
 import { measureResults } from './measure-results.ts';
 import type { Result } from './result.ts';
 import { findingSentence } from './sentences/finding-sentences.ts';
-import { headlineOf, reasonsOf } from './sentences/sentences.ts';
+import { comparedHeadline } from './sentences/headlines.ts';
+import { reasonsOf } from './sentences/measure-sentences.ts';
 import { suiteResult } from './suite-results.ts';
 import { idleSentence } from './sentences/waiver-sentences.ts';
 
@@ -62,16 +63,17 @@ export function assembleResult({
   const fails = policy.failOn.includes(status);
   const excused = fails && status !== 'invalid' && waived.excuses;
   return {
-    schema: 1,
+    schema: 2,
     old,
     new: candidate,
     verdict: {
       status,
-      headline: headlineOf({
-        status,
-        decision,
+      headline: comparedHeadline({
+        status: decision.status,
         findings: validity.invalid,
         measures,
+        target: measures[decision.family.findIndex(({ member }) => member.pooledTarget)],
+        hasRisen: hasRisen(decision),
         versions,
       }),
       reasons: reasonsOf(measures, validity.invalid),
@@ -90,4 +92,9 @@ export function assembleResult({
     cost,
     provenance,
   };
+}
+
+/** Whether the target is shown to have risen, which below the policy's minimum gain is no gain. */
+function hasRisen({ gain, target }: Decision): boolean {
+  return gain || (target?.state?.kind === 'kept' && (target.estimate?.bounds[0] ?? 0) > 0);
 }

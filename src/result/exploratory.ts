@@ -1,8 +1,7 @@
 import type { Look } from '../store/look-file.ts';
 import type { Policy } from '../config/policy.ts';
-import * as numbers from './sentences/numbers.ts';
+import { exploratoryHeadline } from './sentences/headlines.ts';
 import type { Result } from './result.ts';
-import { headlineAfterName, VERDICT_WORDS } from './sentences/verdict-words.ts';
 
 /**
  * Marks a result on other data than those of the pair's first look as exploratory: the first verdict remains
@@ -24,10 +23,10 @@ export function exploratoryResult(
     ...result,
     verdict: {
       status: verdict,
-      headline: `This pair of checkpoints was judged before, on ${numbers.counted(n, 'sample')} of each item (${time.slice(0, 10)}), and that verdict stands. The data of this run would say: ${VERDICT_WORDS[status]}. ${headlineAfterName(status, headline)}`,
-      reasons,
+      headline: exploratoryHeadline(status, { n, time }),
+      reasons: [`This run alone: ${headline}`, ...reasons],
       passed: !failOn.includes(verdict),
-      exploratory: { verdict: status, after: { n, time } },
+      exploratory: { status, first: { samples_per_item: n, time } },
     },
   };
 }

@@ -12,14 +12,19 @@ import type { SuiteResult } from './result.ts';
 export function generalizationGap(
   target: readonly Part[] | undefined,
   { role, measurement }: Measure,
-): SuiteResult['gap'] {
+): SuiteResult['generalization_gap'] {
   if (target === undefined || role !== 'ood' || measurement.kind !== 'measured') return null;
   const clusters = new Set(target.flatMap((part) => part.measurement.items.map(({ cluster }) => cluster)));
   if (measurement.items.some(({ cluster }) => clusters.has(cluster))) return null;
   const exchanged = measurement.items.map((item) => ({ ...item, old: item.new, new: item.old }));
-  const { delta, interval } = estimate([
+  const { delta, interval, standardError, degreesOfFreedom } = estimate([
     ...target.map((part) => ({ ...part, weight: part.weight / 2 })),
     { measurement: { ...measurement, items: exchanged }, weight: 1 / 2 },
   ]);
-  return { delta: 2 * delta, interval: [2 * interval[0], 2 * interval[1]] };
+  return {
+    estimate: 2 * delta,
+    se: 2 * standardError,
+    df: degreesOfFreedom,
+    interval: [2 * interval[0], 2 * interval[1]],
+  };
 }

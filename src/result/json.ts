@@ -4,6 +4,8 @@ import { inKeyOrder } from './key-order.ts';
 import { jsonForLogs } from './text/log-commands.ts';
 import { SENTENCE_LIMIT, terminalText } from './text/neutralise.ts';
 import { resultSchema, type Result } from './result.ts';
+import { resultSchema1 } from './schema-1/result-1.ts';
+import { upgradeResult } from './schema-1/upgrade.ts';
 
 /** Maximum nesting of a result: its own levels need six, free settings a few more. */
 const DEPTH_LIMIT = 32;
@@ -14,13 +16,28 @@ const ISSUES_SHOWN = 5;
  * A result as JSON: two spaces of indentation, keys in the schema's order, keys of free records in code unit
  * order, and a final line end. Equal results give equal bytes, whatever order their objects were built in.
  *
- * @throws {ZodError} if JSON or the schema cannot represent a value, such as NaN; that is a bug, not the
- * user's mistake.
+ * @throws {ZodError} if JSON or the schema cannot represent a value, such as NaN; {Error} if a field is not in
+ * the schema. Both are bugs, not the user's mistake.
  */
 export const serialiseResult = (result: Result): string => {
   z.json().parse(result.provenance.sampling);
-  return `${jsonForLogs(resultSchema.parse(inKeyOrder(result)), 2)}\n`;
+  const written = resultSchema.parse(inKeyOrder(result));
+  const unknown = fieldNotIn(written, result);
+  if (unknown !== undefined) throw new Error(`result.json has no field ${unknown.join('.')}`);
+  return `${jsonForLogs(written, 2)}\n`;
 };
+
+/** The path of a field of `value` that `kept` does not have; undefined if there is none. */
+function fieldNotIn(kept: unknown, value: unknown): readonly string[] | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  const others = new Map(typeof kept === 'object' && kept !== null ? Object.entries(kept) : []);
+  for (const [key, entry] of Object.entries(value)) {
+    if (entry === undefined) continue;
+    const deeper = others.has(key) ? fieldNotIn(others.get(key), entry) : [];
+    if (deeper !== undefined) return [key, ...deeper];
+  }
+  return undefined;
+}
 
 const nestsDeeperThan = (value: unknown, limit: number): boolean => {
   let level: unknown[] = [value];
@@ -50,19 +67,20 @@ const parseJson = (text: string, where: string): unknown => {
 };
 
 /**
- * Reads a stored result. The text is untrusted. `where` names the file in errors. Numbers that JSON can write
- * but a result cannot hold (1e400) are refused.
+ * Reads a stored result of schema 2 or 1; a result of schema 1 is converted. Fields that schema 2 does not
+ * have are left out, as a later version may have written them. The text is untrusted. `where` names the file
+ * in errors. Numbers that JSON can write but a result cannot hold (1e400) are refused.
  *
  * @throws {ConfigError} if the text does not match the schema, naming the places.
  */
 export const parseResult = (text: string, where = 'result.json'): Result => {
   const value = parseJson(text, where);
   const version = schemaOf(value);
-  if (typeof version === 'number' && version !== 1) {
+  if (typeof version === 'number' && version !== 1 && version !== 2) {
     throw new ConfigError({
-      what: `is a result of schema ${version}; this version of reversal-check reads schema 1`,
+      what: `is a result of schema ${version}; this version of reversal-check reads schemas 1 and 2`,
       where,
-      fix: 'Render it with the version of reversal-check that wrote it (provenance.engine).',
+      fix: 'Use the version of reversal-check that wrote it (provenance.engine), or a later one.',
     });
   }
   if (nestsDeeperThan(value, DEPTH_LIMIT)) {
@@ -72,8 +90,8 @@ export const parseResult = (text: string, where = 'result.json'): Result => {
       fix: 'Give the result.json that a run wrote, unedited.',
     });
   }
-  const parsed = resultSchema.safeParse(value);
-  if (parsed.success) return parsed.data;
+  const parsed = version === 1 ? resultSchema1.safeParse(value) : resultSchema.safeParse(value);
+  if (parsed.success) return parsed.data.schema === 1 ? upgradeResult(parsed.data) : parsed.data;
   const { issues } = parsed.error;
   const found = issues
     .slice(0, ISSUES_SHOWN)

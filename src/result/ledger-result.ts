@@ -11,7 +11,7 @@ export function ledgerResult({ flips, pOfFlips, moved, frozen }: Ledger): Ledger
     only_old: flips.onlyOld,
     only_new: flips.onlyNew,
     neither: flips.neither,
-    p_flips: pOfFlips ?? null,
+    p_mcnemar: pOfFlips ?? null,
     moved:
       moved.kind === 'named'
         ? {

@@ -8,12 +8,12 @@ export function lookNotes(
 ): readonly string[] {
   if (extend) {
     return [
-      `This is look ${number} at this pair of checkpoints: it decides at ${plain(alpha * 100)} % a side, so that all looks together keep 2.5 %. Intervals are shown at 95 %.`,
+      `This is look ${number} at this pair of checkpoints. It decides at a one-sided level of ${plain(alpha * 100)} %, so that all looks together keep 2.5 %. Intervals are shown at 95 %.`,
     ];
   }
   if (exploratoryAfter === undefined) return [];
   const { n, verdict, time } = exploratoryAfter;
   return [
-    `Exploratory: this pair of checkpoints was judged before, on ${n} samples of each item (${verdict}, ${time}), and that verdict stands. It can be judged again on the same data; with policy.extend: true, on more.`,
+    `Exploratory: this pair of checkpoints was decided before, on ${n} samples per item (${verdict}, ${time}), and that verdict counts. To decide on more samples, set policy.extend: true.`,
   ];
 }

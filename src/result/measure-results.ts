@@ -7,6 +7,7 @@ import type { DecidedMember, Unclear } from '../verdict/states.ts';
 import type { Decision } from '../verdict/verdict.ts';
 import type { Waived } from '../verdict/waivers.ts';
 import type { Waiver } from '../config/waiver.ts';
+import { changeOf } from './change.ts';
 import { count } from './sentences/numbers.ts';
 import type { MeasureResult } from './result.ts';
 
@@ -19,6 +20,7 @@ export function measureResults(
   const itemsOf = new Map(
     suites.map(({ measures: { suite } }) => [suite.name, suite.items.length + suite.dropped.length]),
   );
+  const targets = suites.flatMap(({ measures: { suite } }) => (suite.role === 'target' ? [suite.name] : []));
   const gating = new Set(family.map(({ member }) => member.measure));
   const reported = suites
     .flatMap(
@@ -31,11 +33,11 @@ export function measureResults(
     .filter(
       (measure) => !gating.has(measure) && measure.measurement.kind === 'measured' && !repeats(measure),
     );
-  const all = [...itemsOf.values()].reduce((sum, items) => sum + items, 0);
-  const itemsIn = ({ suite }: Measure): number => (suite === undefined ? all : (itemsOf.get(suite) ?? 0));
+  const itemsIn = ({ suite }: Measure): number =>
+    (suite === undefined ? targets : [suite]).reduce((sum, name) => sum + (itemsOf.get(name) ?? 0), 0);
   return [
     ...family.map((judged) => ({
-      ...judgedResult(judged, itemsIn(judged.member.measure)),
+      ...judgedResult(judged, { suiteItems: itemsIn(judged.member.measure), pooled: targets }),
       ...waiverOf(losses.get(judged)),
     })),
     ...reported.map((measure) => reportedResult(measure, itemsIn(measure))),
@@ -53,33 +55,37 @@ export function whyUnclear(why: Unclear, effectiveClusters: number): string {
     case 'unmeasurable':
       return why.reason;
     case 'too-few-clusters':
-      return `its items are worth ${count(Math.floor(effectiveClusters))} independent ones, and ${why.needed} are needed`;
+      return `its items are worth ${count(Math.floor(effectiveClusters))} independent ones, expected at least ${why.needed}`;
     case 'concentrated':
-      return 'concentrated on fewer ways, none shown lost';
+      return 'solutions concentrate on fewer ways, but no way is shown to be lost';
     case 'nothing-to-lose':
-      return `old solves ${count(why.solved)} of ${count(why.of)} items, so there is nothing to lose`;
+      return `the baseline solves ${count(why.solved)} of ${count(why.of)} items, so there is nothing to lose`;
     case 'not-shown':
       return why.itemsNeeded === undefined
-        ? 'a loss beyond the margin is neither shown nor excluded'
-        : `a loss beyond the margin is neither shown nor excluded; about ${count(why.itemsNeeded)} items like these would settle it if nothing was lost`;
+        ? 'a loss beyond the margin is neither shown nor ruled out'
+        : `a loss beyond the margin is neither shown nor ruled out; about ${count(why.itemsNeeded)} items like these would settle it if nothing was lost`;
   }
 }
 
-function judgedResult(judged: DecidedMember, suiteItems: number): MeasureResult {
+function judgedResult(
+  judged: DecidedMember,
+  { suiteItems, pooled }: { readonly suiteItems: number; readonly pooled: readonly string[] },
+): MeasureResult {
   const { member, estimate: measured, state } = judged;
-  const { measure, margin } = member;
+  const { measure } = member;
   const gates = state !== undefined;
   return {
     ...identity(measure),
+    ...(measure.suite === undefined && { pooled: [...pooled] }),
     gates,
+    ...(gates && member.guardrail !== undefined && { guardrail: member.guardrail }),
     ...figures(measured, suiteItems),
     p_loss: judged.pLoss,
     p_loss_adjusted: gates ? judged.pLossAdjusted : null,
-    margin: gates ? acceptedLoss(judged) : null,
-    margin_relative: gates && margin.kind === 'relative' ? margin.fraction : null,
+    margin: gates ? marginOf(judged) : null,
     state: state?.kind ?? null,
     reason: reasonOf(judged),
-    detectable: judged.detectable ?? null,
+    detectable_loss: judged.detectable ?? null,
   };
 }
 
@@ -89,10 +95,11 @@ function waiverOf(waiver: Waiver | undefined): Pick<MeasureResult, 'waiver'> {
   return { waiver: { reason, by, expires } };
 }
 
-/** In the unit of the difference; null if it is relative to an old value that is 0 or was not measured. */
-function acceptedLoss({ member: { margin }, marginInUnits }: DecidedMember): number | null {
-  if (margin.kind === 'points') return margin.fraction;
-  return marginInUnits === undefined || marginInUnits <= 0 ? null : marginInUnits;
+function marginOf({ member: { margin }, marginInUnits }: DecidedMember): MeasureResult['margin'] {
+  const { kind, fraction: value } = margin;
+  if (kind === 'points') return { kind: 'absolute', value, accepted_loss: value };
+  const isKnown = marginInUnits !== undefined && marginInUnits > 0;
+  return { kind, value, accepted_loss: isKnown ? marginInUnits : null };
 }
 
 function reasonOf({ member, estimate: measured, state }: DecidedMember): string | null {
@@ -100,7 +107,7 @@ function reasonOf({ member, estimate: measured, state }: DecidedMember): string 
   if (state !== undefined) return null;
   const { measurement } = member.measure;
   return measurement.kind === 'measured'
-    ? 'reported only: on so few items it could never be shown kept'
+    ? 'reported only: with so few items it could never be shown to be kept'
     : measurement.reason;
 }
 
@@ -114,10 +121,9 @@ function reportedResult(measure: Measure, suiteItems: number): MeasureResult {
     p_loss: measured?.pLoss ?? null,
     p_loss_adjusted: null,
     margin: null,
-    margin_relative: null,
     state: null,
     reason: reasonNotMeasured(measurement),
-    detectable: null,
+    detectable_loss: null,
   };
 }
 
@@ -143,16 +149,12 @@ function identity(
 function figures(
   measured: DecidedMember['estimate'],
   suiteItems: number,
-): Pick<
-  MeasureResult,
-  'old' | 'new' | 'delta' | 'interval' | 'items' | 'eligible_share' | 'effective_clusters'
-> {
+): Pick<MeasureResult, 'old' | 'new' | 'change' | 'items' | 'eligible_share' | 'effective_clusters'> {
   if (measured === undefined) {
     return {
       old: null,
       new: null,
-      delta: null,
-      interval: null,
+      change: null,
       items: 0,
       eligible_share: 0,
       effective_clusters: 0,
@@ -161,8 +163,7 @@ function figures(
   return {
     old: measured.old,
     new: measured.new,
-    delta: measured.delta,
-    interval: [...measured.interval],
+    change: changeOf(measured),
     items: measured.items,
     eligible_share: suiteItems === 0 ? 0 : Math.min(1, measured.items / suiteItems),
     effective_clusters: measured.effectiveClusters,

@@ -1,9 +1,12 @@
 import { type Alarm, alarmOf, type StateOf } from '../verdict/nightly.ts';
 import { guardrailOf } from '../verdict/measure-id.ts';
 import type { Policy } from '../config/policy.ts';
+import { costTogether } from './cost-together.ts';
 import { lostIn, lostUnwaivedIn } from './lost-guardrails.ts';
 import type { Result } from './result.ts';
-import { measureName } from './sentences/sentences.ts';
+import { joined } from './sentences/enumerated.ts';
+import { unconfirmedHeadline, UNTRUSTED_CONFIRMATION } from './sentences/headlines.ts';
+import { nameInSentence } from './sentences/measure-sentences.ts';
 
 /** A night's result, and the guardrails in alarm after it. */
 export interface Night {
@@ -39,9 +42,12 @@ export function nightlyResult({
   if (!isTrusted(tonight)) return { result: tonight, alarmed };
   const named = namesIn(tonight);
   if (again !== undefined && !isTrusted(again)) {
-    const headline = `A loss was found, and the samples that were to confirm it cannot be trusted: ${again.verdict.headline}`;
-    const { reasons } = again.verdict;
-    const verdict = { status: 'invalid' as const, headline, reasons, passed: !failOn.includes('invalid') };
+    const verdict = {
+      status: 'invalid' as const,
+      headline: UNTRUSTED_CONFIRMATION,
+      reasons: [again.verdict.headline, ...again.verdict.reasons],
+      passed: !failOn.includes('invalid'),
+    };
     return { result: { ...withCostOf(again, tonight), verdict }, alarmed };
   }
   const alarm = alarmOf({
@@ -69,7 +75,7 @@ export function nightlyResult({
       verdict: {
         reasons,
         status: 'inconclusive',
-        headline: `A suspicion that was not confirmed: ${named(unconfirmed)} ${unconfirmed.length === 1 ? 'was' : 'were'} lost on tonight's samples, and not again on fresh ones of both versions.`,
+        headline: unconfirmedHeadline(named(unconfirmed)),
         passed: !failOn.includes('inconclusive'),
       },
     },
@@ -86,49 +92,30 @@ function stateIn({ measures }: Result): StateOf {
   return (guardrail) => states.get(guardrail);
 }
 
-/** The guardrails in a sentence, by their display names. */
-function namesIn({ measures }: Result): (guardrails: readonly string[]) => string {
-  const names = new Map(measures.map((measure) => [guardrailOf(measure.id), measureName(measure)]));
-  return (guardrails) =>
-    new Intl.ListFormat('en', { type: 'conjunction' }).format(
-      guardrails.map((each) => names.get(each) ?? each),
-    );
+/** The display names of guardrails. */
+function namesIn({ measures }: Result): (guardrails: readonly string[]) => readonly string[] {
+  const names = new Map(measures.map((measure) => [guardrailOf(measure.id), nameInSentence(measure)]));
+  return (guardrails) => guardrails.map((each) => names.get(each) ?? each);
 }
 
-function withNotes(result: Result, alarm: Alarm, named: (guardrails: readonly string[]) => string): Result {
+function withNotes(
+  result: Result,
+  alarm: Alarm,
+  named: (guardrails: readonly string[]) => readonly string[],
+): Result {
   const notes = [
-    ['confirmed', 'Alarm: lost tonight, and again on fresh samples of both versions'],
+    ['confirmed', 'Alarm, lost tonight and again on fresh samples of both versions'],
     ['unconfirmed', 'Suspicion, not confirmed on fresh samples of both versions'],
     ['standing', 'In alarm since an earlier night, until it is kept'],
     ['recovered', 'Kept again, after an alarm on an earlier night'],
   ] as const;
   const told = notes.flatMap(([kind, words]) =>
-    alarm[kind].length === 0 ? [] : [`${words}: ${named(alarm[kind])}.`],
+    alarm[kind].length === 0 ? [] : [`${words}: ${joined(named(alarm[kind]))}.`],
   );
   return { ...result, warnings: [...told, ...result.warnings] };
 }
 
 /** The cost of both looks of a night. */
 function withCostOf(again: Result | undefined, tonight: Result): Result {
-  if (again === undefined) return tonight;
-  const [a, b] = [tonight.cost, again.cost];
-  return {
-    ...tonight,
-    cost: {
-      ...a,
-      requests: a.requests + b.requests,
-      prompt_tokens: a.prompt_tokens + b.prompt_tokens,
-      completion_tokens: a.completion_tokens + b.completion_tokens,
-      cached: a.cached + b.cached,
-      ...(a.embeddings === undefined || b.embeddings === undefined
-        ? {}
-        : {
-            embeddings: {
-              requests: a.embeddings.requests + b.embeddings.requests,
-              prompt_tokens: a.embeddings.prompt_tokens + b.embeddings.prompt_tokens,
-              cached: a.embeddings.cached + b.embeddings.cached,
-            },
-          }),
-    },
-  };
+  return again === undefined ? tonight : { ...tonight, cost: costTogether(tonight.cost, again.cost) };
 }

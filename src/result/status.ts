@@ -1,45 +1,54 @@
 import { z } from 'zod';
 
-/** The published format of `status.json`, the progress of a run. `schema/status.schema.json` is generated from it. */
+/**
+ * The published format of `status.json`, the progress of a run, version 2. `schema/status.schema.json` is
+ * generated from it. As in a result, later versions only add optional fields within a schema number.
+ */
 
 const count = z.number().int().nonnegative();
 const time = z.iso.datetime().describe('ISO 8601, UTC');
 
-const part = z.strictObject({
+const part = z.object({
   suite: z.string().describe('Its name; greedy completions are a part of their own'),
   side: z.enum(['old', 'new']),
-  done: count.describe('Samples in hand, from the store or asked now'),
+  done: count.describe('Samples that are complete, whether reused or sampled by this run'),
   failed: count,
-  cached: count.describe('Those of done that were in the store when the run began'),
+  reused: count.describe('Those of done that were in the store when the run began'),
   total: count,
   prompt_tokens: count.describe('Spent by this run'),
   completion_tokens: count.describe('Spent by this run'),
   cost_usd: z.number().nonnegative().nullable().describe('Spent by this run; null without prices'),
 });
 
-export const statusSchema = z.strictObject({
-  schema: z.literal(1),
-  state: z
-    .enum(['running', 'done', 'failed'])
-    .describe('done: what the run is for is written; failed: it ended without, or was stopped'),
-  started: time,
-  updated: time,
-  done: count,
-  failed: count,
-  total: count.describe('Samples of all parts that are known so far'),
-  samples_a_second: z.number().nonnegative().describe('Asked ones, over the whole run so far'),
-  seconds_left: z
-    .number()
-    .nonnegative()
-    .nullable()
-    .describe('Of sampling, at this rate; null where nothing tells'),
-  cost_usd: z.number().nonnegative().nullable().describe('Spent by this run; null without prices'),
-  parts: z.array(part).describe('Every suite and side'),
-  embeddings: z
-    .strictObject({ done: count, failed: count, cached: count, total: count })
-    .nullable()
-    .describe('Solutions that are embedded; null where none are, or none yet'),
-});
+const embeddings = z.object({ done: count, failed: count, reused: count, total: count });
+
+export const statusSchema = z
+  .object({
+    schema: z.literal(2),
+    state: z
+      .enum(['running', 'done', 'failed'])
+      .describe('done: the result is written; failed: the run ended without one, or was stopped'),
+    started: time,
+    updated: time,
+    done: count,
+    failed: count,
+    total: count.describe('Samples of all parts that are known so far'),
+    samples_per_second: z
+      .number()
+      .nonnegative()
+      .describe('Samples of this run, without reused ones, over the whole run so far'),
+    seconds_left: z
+      .number()
+      .nonnegative()
+      .nullable()
+      .describe('Time that sampling still takes at this rate; null if it is not known'),
+    cost_usd: z.number().nonnegative().nullable().describe('Spent by this run; null without prices'),
+    parts: z.array(part).describe('One for each suite and side'),
+    embeddings: embeddings.nullable().describe('Solutions to embed; null if there are none, or none yet'),
+  })
+  .describe(
+    'Ignore fields that you do not know: within this schema number later versions only add optional fields.',
+  );
 
 export type Status = z.infer<typeof statusSchema>;
 export type StatusPart = Status['parts'][number];
@@ -69,18 +78,18 @@ export function statusOf({
     sum((each) => each.failed),
     sum((each) => each.total),
   ];
-  const rate = seconds > 0 ? (done + failed - sum(({ cached }) => cached)) / seconds : 0;
+  const rate = seconds > 0 ? (done + failed - sum(({ reused }) => reused)) / seconds : 0;
   const left = total - done - failed;
   const isPriced = parts.length > 0 && parts.every(({ cost_usd: cost }) => cost !== null);
   return {
-    schema: 1,
+    schema: 2,
     state,
     started,
     updated,
     done,
     failed,
     total,
-    samples_a_second: rate,
+    samples_per_second: rate,
     seconds_left: left === 0 ? 0 : rate > 0 ? left / rate : null,
     cost_usd: isPriced ? sum(({ cost_usd: cost }) => cost ?? 0) : null,
     parts: [...parts],

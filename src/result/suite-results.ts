@@ -6,6 +6,7 @@ import type { SuiteSamples } from '../measures/samples.ts';
 import type { Estimate, Part } from '../verdict/estimate.ts';
 import { estimate } from '../verdict/estimate.ts';
 import { notableDistance } from '../verdict/validity/extraction.ts';
+import { changeOf } from './change.ts';
 import type { Exclusion } from './exclusions.ts';
 import { generalizationGap } from './generalization-gap.ts';
 import { ledgerResult } from './ledger-result.ts';
@@ -34,7 +35,7 @@ export function suiteResult({
   const outcomes = bySide((side) => countOutcomes(samples.items, side));
   const curve = description.curve.flatMap(({ k, measurement }) => {
     const point = estimateOf(measurement);
-    return point === undefined ? [] : [{ k, ...difference(point) }];
+    return point === undefined ? [] : [{ k, old: point.old, new: point.new, change: changeOf(point) }];
   });
   return {
     name: suite.name,
@@ -53,13 +54,19 @@ export function suiteResult({
     ledger: ledger === undefined ? null : ledgerResult(ledger),
     curve,
     crossover: crossover(curve),
-    forecast: forecast.map(({ k, ...point }) => ({ k, ...difference(point) })),
+    forecast: forecast.map(({ k, old, new: candidate, delta, interval }) => ({
+      k,
+      old,
+      new: candidate,
+      change: { estimate: delta, interval: [...interval] },
+    })),
     groups: description.groups.flatMap(({ name, measurement }) => {
       const group = estimateOf(measurement);
-      return group === undefined ? [] : [{ name, items: group.items, ...difference(group) }];
+      if (group === undefined) return [];
+      return [{ name, items: group.items, old: group.old, new: group.new, change: changeOf(group) }];
     }),
-    disparity: disparity === undefined ? null : { ...disparity },
-    gap: accuracy === undefined ? null : generalizationGap(target, accuracy),
+    group_disparity: disparity === undefined ? null : { ...disparity },
+    generalization_gap: accuracy === undefined ? null : generalizationGap(target, accuracy),
   };
 }
 
@@ -69,11 +76,14 @@ export function suiteResult({
  * time.
  */
 export function crossover(
-  curve: readonly { readonly k: number; readonly interval: readonly [number, number] }[],
+  curve: readonly {
+    readonly k: number;
+    readonly change: { readonly interval: readonly [number, number] };
+  }[],
 ): number | null {
   let from: number | null = null;
-  for (const { k, interval } of curve.toReversed()) {
-    if (interval[1] >= 0) break;
+  for (const { k, change } of curve.toReversed()) {
+    if (change.interval[1] >= 0) break;
     from = k;
   }
   return from;
@@ -81,20 +91,6 @@ export function crossover(
 
 function estimateOf(measurement: Measurement): Estimate | undefined {
   return measurement.kind === 'measured' ? estimate([{ measurement, weight: 1 }]) : undefined;
-}
-
-function difference({
-  old,
-  new: candidate,
-  delta,
-  interval,
-}: Pick<Estimate, 'old' | 'new' | 'delta' | 'interval'>): {
-  old: number;
-  new: number;
-  delta: number;
-  interval: [number, number];
-} {
-  return { old, new: candidate, delta, interval: [...interval] };
 }
 
 function bySide<T>(value: (side: Side) => T): Record<Side, T> {

@@ -1,37 +1,51 @@
 import type { Policy } from '../config/policy.ts';
+import { type Unmeasured, unmeasuredHeadline } from './sentences/headlines.ts';
 import type { Result } from './result.ts';
+
+/** Only a version that changed and was not measured is invalid. */
+const STATUS = {
+  'nothing-left': 'skipped',
+  'version-unchanged': 'skipped',
+  'nothing-before': 'skipped',
+  'first-adoption': 'skipped',
+  'not-measurable': 'invalid',
+  'failed-known-answer': 'invalid',
+} as const satisfies Record<Unmeasured['cause'], 'skipped' | 'invalid'>;
 
 /** The result of a check that measured nothing: no version changed, or it could not be measured here. */
 export function unmeasuredResult({
-  status,
+  why,
   versions,
-  headline,
   reasons,
   failOn,
   engine,
   config,
 }: {
-  readonly status: 'skipped' | 'invalid';
+  readonly why: Unmeasured;
   readonly versions: { readonly old: string; readonly new: string };
-  /** One whole sentence. */
-  readonly headline: string;
   /** Whole sentences. */
   readonly reasons: readonly string[];
   readonly failOn: Policy['failOn'];
   /** The version of reversal-check. */
   readonly engine: string;
-  /** The configuration's hash; empty if no configuration was read. */
-  readonly config: string;
+  /** The configuration's hash; absent if no configuration was read. */
+  readonly config?: string;
 }): Result {
+  const status = STATUS[why.cause];
   return {
-    schema: 1,
-    old: { version: versions.old, model: '' },
-    new: { version: versions.new, model: '' },
-    verdict: { status, headline, reasons: [...reasons], passed: !failOn.includes(status) },
+    schema: 2,
+    old: { version: versions.old },
+    new: { version: versions.new },
+    verdict: {
+      status,
+      headline: unmeasuredHeadline(why),
+      reasons: [...reasons],
+      passed: !failOn.includes(status),
+    },
     warnings: [],
     measures: [],
     suites: [],
-    cost: { requests: 0, prompt_tokens: 0, completion_tokens: 0, cached: 0 },
-    provenance: { engine, config, lock: null, sampling: {}, graders: {}, reproduce: '' },
+    cost: {},
+    provenance: { engine, ...(config !== undefined && { config_hash: config }), sampling: {}, graders: {} },
   };
 }

@@ -1,5 +1,6 @@
 import type { TokenPrices } from './estimate/estimate.ts';
-import type { Timing } from '../servers/http/timing.ts';
+import { MODEL_SERVER } from '../retry.ts';
+import type { Timing } from '../timing.ts';
 
 /** What sampling may spend. A limit that is absent does not limit. */
 export interface BudgetLimits {
@@ -81,8 +82,6 @@ export interface Budget {
 
 const DEFAULT_SHARE = 1.25;
 const LEAST_SLACK = 100;
-/** All attempts at every sample that is under way at one time. */
-const ATTEMPTS = 6;
 
 /** Opens a budget; its clock starts with the first request that is expected. */
 export function openBudget({
@@ -175,7 +174,8 @@ export function openBudget({
       startClock();
       const slack = Math.max(
         (DEFAULT_SHARE - 1) * requests,
-        ATTEMPTS * Math.min(atOnce, requests),
+        // All attempts at every sample that is under way at one time.
+        MODEL_SERVER.attempts * Math.min(atOnce, requests),
         LEAST_SLACK,
       );
       expected = (expected ?? 0) + Math.ceil(requests + slack);

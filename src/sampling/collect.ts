@@ -1,8 +1,9 @@
 import type { BudgetedTurn } from './budgeted-turns.ts';
-import type { Generation } from '../servers/chat/generation.ts';
+import type { Completion } from '../servers/chat/completion.ts';
 import { NONE_REUSED, type Reused, reusedTogether } from './reused.ts';
 import type { Cut, Sampled } from './sampled.ts';
-import type { Side } from './side.ts';
+import type { SideServer } from './side-server.ts';
+import { type Spent, spentTogether } from './spent.ts';
 import type { SuiteRun } from './suite-run.ts';
 
 /** What the budget kept from being asked; nothing where all was asked. */
@@ -20,25 +21,33 @@ export function cutBy(turns: readonly BudgetedTurn[], runs: readonly SuiteRun[])
 /** What became of the samples of all runs, and what they took. */
 export function collect(
   runs: readonly SuiteRun[],
-  sides: { readonly old?: Side; readonly new?: Side },
+  sides: { readonly old?: SideServer; readonly new?: SideServer },
 ): Omit<Sampled, 'servedBy'> {
-  const failed = (side: 'old' | 'new'): Generation[] =>
+  const failed = (side: 'old' | 'new'): Completion[] =>
     runs.filter((run) => run.side === side).flatMap((run) => run.failed());
-  const read = async (suite: string, side: 'old' | 'new'): Promise<readonly Generation[]> =>
+  const read = async (suite: string, side: 'old' | 'new'): Promise<readonly Completion[]> =>
     (await runs.find((run) => run.suite === suite && run.side === side)?.generations()) ?? [];
   const reusedBy = (side: 'old' | 'new'): Reused =>
     runs
       .filter((run) => run.side === side)
       .reduce((all, { reused }) => reusedTogether(all, reused), NONE_REUSED);
+  const spentBy = (side: 'old' | 'new'): Spent => {
+    const ofSide = runs.filter((run) => run.side === side);
+    return {
+      requests: sides[side]?.requests() ?? 0,
+      prompt_tokens: total(ofSide, ({ promptTokens }) => promptTokens()),
+      completion_tokens: total(ofSide, ({ progress }) => progress().completionTokens),
+    };
+  };
+  const bySide = { old: spentBy('old'), new: spentBy('new') };
   return {
     generations: async (suite) => ({ old: await read(suite, 'old'), new: await read(suite, 'new') }),
     failed: { old: failed('old'), new: failed('new') },
     cost: {
-      requests: (sides.old?.requests() ?? 0) + (sides.new?.requests() ?? 0),
-      prompt_tokens: total(runs, ({ promptTokens }) => promptTokens()),
-      completion_tokens: total(runs, ({ progress }) => progress().completionTokens),
+      ...spentTogether(bySide.old, bySide.new),
       cached: total(runs, ({ reused }) => reused.completions),
       reused: { old: reusedBy('old'), new: reusedBy('new') },
+      bySide,
     },
   };
 }

@@ -1,7 +1,7 @@
 import type { Item } from '../evalset/suite.ts';
 import type { Block } from './blocks.ts';
+import type { CompletionChoice } from '../servers/chat/completion-response.ts';
 import type { Completion } from '../servers/chat/completion.ts';
-import type { Generation } from '../servers/chat/generation.ts';
 import type { SuiteRun } from './suite-run.ts';
 
 /** Samples of a suite and side that are looked at before its other samples are requested. */
@@ -14,8 +14,8 @@ export interface FirstAnswer {
   /** Samples that were requested. */
   readonly requested: number;
   /** At least one: whoever gives none is not reported here, since the run ends with its failure. */
-  readonly completions: readonly Completion[];
-  readonly generations: readonly Generation[];
+  readonly completions: readonly CompletionChoice[];
+  readonly generations: readonly Completion[];
 }
 
 /** What a run does with the samples that it begins with, before it spends more. */
@@ -30,7 +30,7 @@ export interface Preflight {
   readonly look?: (first: {
     readonly side: 'old' | 'new';
     readonly suite: string;
-    readonly generations: readonly Generation[];
+    readonly generations: readonly Completion[];
   }) => Promise<void>;
 }
 

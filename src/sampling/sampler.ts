@@ -1,19 +1,19 @@
-import { interrupted, refuseWholeFailure } from '../servers/http/fatal.ts';
-import { mostOf, openPace, type Pace } from '../servers/http/pace.ts';
-import { systemTiming, type Timing } from '../servers/http/timing.ts';
+import { interrupted, refuseWholeFailure } from '../servers/http/unusable-server.ts';
+import { mostOf, openThrottle, type Throttle } from '../servers/http/throttle.ts';
+import { systemTiming, type Timing } from '../timing.ts';
 import type { Checkpoint } from '../servers/checkpoint.ts';
 import type { RunningServer } from '../servers/serve/running-server.ts';
 import { pairIdentities } from '../store/identity.ts';
 import { ServedByTally } from '../store/served-by.ts';
-import { askingAll } from './ask-all.ts';
-import { askFirst } from './ask-first.ts';
+import { blockRequester } from './request-blocks.ts';
+import { requestFirstBlocks } from './request-first-blocks.ts';
 import { openBudget } from './budget.ts';
 import { budgeted, type BudgetedTurn } from './budgeted-turns.ts';
 import { collect, cutBy, total } from './collect.ts';
 import { isWorthALook, lookAt, stagesOf } from './preflight.ts';
 import type { Sampler, SamplingRequest } from './sampling-request.ts';
-import { perRequestOf } from './several.ts';
-import { openSide, type Side } from './side.ts';
+import { perRequestOf } from './samples-per-request.ts';
+import { openSideServer, type SideServer } from './side-server.ts';
 import { openSuiteRun, type SuiteRun } from './suite-run.ts';
 import { type Order, turnsOf } from './turns.ts';
 
@@ -31,8 +31,8 @@ export function samplerWith(timing: Timing): Sampler {
   return async (request) => {
     const { checkpoints, settings, storeDir, env, signal, onProgress, onWarning = () => {} } = request;
     const runs: SuiteRun[] = [];
-    const paceAt = pacesOfServers(checkpoints, () => openPace({ ...settings, timing }));
-    const sides: { old?: Side; new?: Side } = {};
+    const throttleAt = pacesOfServers(checkpoints, () => openThrottle({ ...settings, timing }));
+    const sides: { old?: SideServer; new?: SideServer } = {};
     const servedBy = { old: new ServedByTally(), new: new ServedByTally() };
     const whole = request.budget ?? openBudget({ limits: {}, prices: undefined, timing });
     let turns: readonly BudgetedTurn[] = [];
@@ -44,8 +44,16 @@ export function samplerWith(timing: Timing): Sampler {
       const open = (checkpoint: Checkpoint, env: SamplingRequest['env']): void => {
         const own = runs.filter(({ side }) => side === checkpoint.side);
         const samples = total(own, ({ progress }) => progress().total);
-        const pace = paceAt(checkpoint);
-        sides[checkpoint.side] = openSide({ checkpoint, settings, env, timing, pace, onWarning, samples });
+        const throttle = throttleAt(checkpoint);
+        sides[checkpoint.side] = openSideServer({
+          checkpoint,
+          settings,
+          env,
+          timing,
+          throttle,
+          onWarning,
+          samples,
+        });
       };
       for (const checkpoint of [checkpoints.old, checkpoints.new]) {
         const isAsked = runs.some(({ side, missing }) => side === checkpoint.side && missing.length > 0);
@@ -72,7 +80,7 @@ export function samplerWith(timing: Timing): Sampler {
             open({ ...checkpoints[side], baseUrl: server.baseUrl }, {});
           }
           if (request.budget !== undefined) budget.expect(requests, concurrency);
-          const ask = askingAll({
+          const ask = blockRequester({
             budget,
             concurrency,
             signal: AbortSignal.any([signal, ...ended, budget.over]),
@@ -82,7 +90,7 @@ export function samplerWith(timing: Timing): Sampler {
             onBlock: request.onBlock,
           });
           const stages = stagesOf(missing, { look: preflight?.look !== undefined });
-          await askFirst(stages, { ask, runs, onFirst: preflight?.onFirst });
+          await requestFirstBlocks(stages, { ask, runs, onFirst: preflight?.onFirst });
           const worth = runs.filter((run) => asked.includes(run.side) && isWorthALook(run));
           await ask(stages.lead);
           if (preflight?.look !== undefined) await lookAt(worth, preflight.look);
@@ -117,8 +125,8 @@ export function samplerWith(timing: Timing): Sampler {
 /** Both sides share the pace of a server that both are asked at; what is served here is another server for each. */
 function pacesOfServers(
   { old, new: candidate }: SamplingRequest['checkpoints'],
-  open: () => Pace,
-): (checkpoint: Checkpoint) => Pace {
+  open: () => Throttle,
+): (checkpoint: Checkpoint) => Throttle {
   const ofOld = open();
   const isShared =
     candidate.baseUrl === old.baseUrl && old.serve === undefined && candidate.serve === undefined;
@@ -164,6 +172,6 @@ async function* openRuns(
 }
 
 function damaged({ path, damagedLines }: SuiteRun): string {
-  const lines = damagedLines === 1 ? '1 line is' : `${damagedLines} lines are`;
-  return `${path}: ${lines} damaged and passed over; what is missing is asked again.`;
+  const lines = damagedLines === 1 ? '1 damaged line' : `${damagedLines} damaged lines`;
+  return `${path}: skipped ${lines}; the missing completions are requested again.`;
 }

@@ -1,8 +1,8 @@
 import type { Suite } from '../evalset/suite.ts';
+import type { CompletionChoice } from '../servers/chat/completion-response.ts';
 import type { Completion } from '../servers/chat/completion.ts';
-import type { Generation } from '../servers/chat/generation.ts';
 import type { SamplingSettings } from '../servers/chat/sampling-settings.ts';
-import { generation, type Sample, suiteInStore } from '../store/suite-in-store.ts';
+import { completionOf, type Sample, suiteInStore } from '../store/suite-in-store.ts';
 import type { Progress } from './progress.ts';
 import { type Reused, reusedAt } from './reused.ts';
 import type { ServedByTally } from '../store/served-by.ts';
@@ -25,7 +25,7 @@ export interface SuiteRun {
    */
   readonly keep: (
     samples: readonly Sample[],
-    completions: readonly Completion[],
+    completions: readonly CompletionChoice[],
     now: number,
   ) => Promise<void>;
   /** Notes why there are no completions. Nothing is stored, so that the next run asks again. */
@@ -33,14 +33,14 @@ export interface SuiteRun {
   readonly progress: () => Progress;
   readonly promptTokens: () => number;
   /** Those noted as failed, in the order of items and indexes. */
-  readonly failed: () => readonly Generation[];
+  readonly failed: () => readonly Completion[];
   /**
    * What became of every sample, in the order of items and indexes; complete once every missing one was kept or failed. The texts
    * are read from the store, where they were all the time.
    *
    * @throws {SamplingError} where the store cannot be read, or lacks what it was given.
    */
-  readonly generations: () => Promise<readonly Generation[]>;
+  readonly generations: () => Promise<readonly Completion[]>;
   readonly close: () => Promise<void>;
 }
 
@@ -63,14 +63,14 @@ export async function openSuiteRun(options: {
   let done = cached;
   let promptTokens = 0;
   let completionTokens = 0;
-  const spend = (answer: Completion): void => {
+  const spend = (answer: CompletionChoice): void => {
     promptTokens += answer.usage?.prompt_tokens ?? 0;
     completionTokens += answer.usage?.completion_tokens ?? 0;
   };
 
-  const failed = new Map<number, Generation>();
-  const note = (sample: Sample, error: string, answer?: Completion): void => {
-    failed.set(sample.place, { ...generation(suite.name, sample, { ...answer, text: '' }), error });
+  const failed = new Map<number, Completion>();
+  const note = (sample: Sample, error: string, answer?: CompletionChoice): void => {
+    failed.set(sample.place, { ...completionOf(suite.name, sample, { ...answer, text: '' }), error });
   };
 
   return {
@@ -83,12 +83,13 @@ export async function openSuiteRun(options: {
     close: store.close,
     failed: () => [...failed].sort(([a], [b]) => a - b).map(([, one]) => one),
     generations: async () => {
-      if (held !== undefined) return held.map(({ sample, stored }) => generation(suite.name, sample, stored));
+      if (held !== undefined)
+        return held.map(({ sample, stored }) => completionOf(suite.name, sample, stored));
       const completions = await readStore(file);
       if (completions.size < done) throw lost(path, done - completions.size);
       return samples.flatMap((sample) => {
         const stored = completions.get(sample.key);
-        return failed.get(sample.place) ?? (stored ? generation(suite.name, sample, stored) : []);
+        return failed.get(sample.place) ?? (stored ? completionOf(suite.name, sample, stored) : []);
       });
     },
     promptTokens: () => promptTokens,
@@ -114,7 +115,7 @@ export async function openSuiteRun(options: {
       });
       const lines = kept.map(({ sample, completion: { model, system_fingerprint, ...completion } }) => ({
         key: sample.key,
-        ...generation(suite.name, sample, completion),
+        ...completionOf(suite.name, sample, completion),
         ...(model !== undefined && { model }),
         ...(system_fingerprint !== undefined && { system_fingerprint }),
         time,
@@ -180,8 +181,8 @@ async function openSamples(
 
 function lost(path: string, count: number): SamplingError {
   return new SamplingError({
-    what: `The completion store lacks ${count} completion${count === 1 ? '' : 's'} that this run has written to it.`,
+    what: `The completion store no longer contains ${count} completion${count === 1 ? '' : 's'} that this run wrote.`,
     where: path,
-    fix: 'Look for another program that cleans the folder, or choose another folder, then run the same command again.',
+    fix: 'Find the program that deletes files from this folder, or choose another folder with --store. Then run the same command again.',
   });
 }

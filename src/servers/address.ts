@@ -24,8 +24,8 @@ export const addressFrom = (name: string, key: string, env: Environment): string
   const value = env[name]?.trim() ?? '';
   if (value !== '') return value;
   throw new ConfigError({
-    what: `the environment variable ${name} is ${env[name] === undefined ? 'not set' : 'empty'}, expected the address of the server`,
+    what: `the environment variable ${name} is ${env[name] === undefined ? 'not set' : 'empty'}, expected the base URL of the server`,
     where: key,
-    fix: `Set ${name}; in a workflow, pass it on under env:.`,
+    fix: `Set ${name}. In a workflow, pass it under env:.`,
   });
 };

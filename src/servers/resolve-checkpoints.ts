@@ -1,6 +1,6 @@
 import type { CheckpointsConfig } from '../config/schema/checkpoints.ts';
 import { ConfigError } from '../errors.ts';
-import { quoted } from '../files/found.ts';
+import { quoted } from '../files/printable.ts';
 import { VERSION_FIX, versionFault } from '../config/values/version-name.ts';
 import { type Environment, addressFrom, checkBaseUrl } from './address.ts';
 import type { Checkpoint } from './checkpoint.ts';
@@ -33,9 +33,9 @@ const addressOf = (
   const name = config.baseUrlEnv;
   if (name === undefined) {
     throw new ConfigError({
-      what: `missing, so it is not known where ${side} is served`,
+      what: `missing, so the server of ${side} is unknown`,
       where: 'checkpoints.base-url',
-      fix: `Add base-url:, base-url-env: or serve: to checkpoints, or base-url: or serve: to checkpoints.${side}.`,
+      fix: `Add base-url, base-url-env or serve to checkpoints, or add base-url or serve to checkpoints.${side}.`,
     });
   }
   const value = addressFrom(name, 'checkpoints.base-url-env', env);
@@ -75,9 +75,9 @@ const modelOf = (config: CheckpointsConfig, side: Side, version: string): string
   const model = config[side].model ?? config.model;
   if (model !== undefined) return inVersion(model, version);
   throw new ConfigError({
-    what: `missing, so it is not known which model ${side} is`,
+    what: `missing, so the model of ${side} is unknown`,
     where: 'checkpoints.model',
-    fix: `Add model: to checkpoints, as in acme/math-7b-{version}, or to checkpoints.${side}.`,
+    fix: `Add model to checkpoints or to checkpoints.${side}, for example model: acme/math-7b-{version}`,
   });
 };
 
@@ -120,9 +120,9 @@ export const resolveCheckpoints = (options: {
   const { checkpoints, versions, draws = {}, env } = options;
   if (checkpoints === undefined) {
     throw new ConfigError({
-      what: 'missing, so there is no model to ask',
+      what: 'missing, so there is no model to sample',
       where: 'checkpoints',
-      fix: 'Add checkpoints: with model and base-url, or compare files of completions with reversal-check compare.',
+      fix: 'Add checkpoints with model and base-url, or compare files of completions: reversal-check compare OLD NEW',
     });
   }
   const pair = {
@@ -132,9 +132,9 @@ export const resolveCheckpoints = (options: {
   const same = pair.old.model === pair.new.model && isSamePlace(pair.old, pair.new);
   if (same && versions.old !== versions.new) {
     throw new ConfigError({
-      what: `${quoted(versions.old)} and ${quoted(versions.new)} would both ask for the model ${quoted(pair.old.model)} at the same ${pair.old.serve === undefined ? 'address' : 'server'}`,
+      what: `${quoted(versions.old)} and ${quoted(versions.new)} would both use the model ${quoted(pair.old.model)} at the same ${pair.old.serve === undefined ? 'address' : 'server'}`,
       where: 'checkpoints.model',
-      fix: 'Put {version} into model, base-url or serve.command, or give checkpoints.old and checkpoints.new a model, base-url or serve each.',
+      fix: 'Add {version} to model, base-url or serve.command, or set a different model, base-url or serve in checkpoints.old and checkpoints.new.',
     });
   }
   return pair;

@@ -1,9 +1,9 @@
 import type { Item, Suite } from '../evalset/suite.ts';
-import type { Generation, Generations } from '../servers/chat/generation.ts';
+import type { Completion, CompletionPair } from '../servers/chat/completion.ts';
 import { pairIdentities } from './identity.ts';
-import { refuseWholeFailure } from '../servers/http/fatal.ts';
+import { refuseWholeFailure } from '../servers/http/unusable-server.ts';
 import { type ServedBy, ServedByTally } from './served-by.ts';
-import { generation, readSuite, type StoreRequest, suiteInStore } from './suite-in-store.ts';
+import { completionOf, readSuite, type StoreRequest, suiteInStore } from './suite-in-store.ts';
 
 /** One sample of a check, by its place. */
 export interface SamplePlace {
@@ -30,13 +30,13 @@ export async function gatherStored(
     readonly now: number;
   },
 ): Promise<{
-  readonly generations: Generations;
+  readonly generations: CompletionPair;
   /** The samples that the store lacks, with the reason. */
-  readonly failed: { readonly old: readonly Generation[]; readonly new: readonly Generation[] };
+  readonly failed: { readonly old: readonly Completion[]; readonly new: readonly Completion[] };
   readonly servedBy: { readonly old: readonly ServedBy[]; readonly new: readonly ServedBy[] };
 }> {
   const identities = pairIdentities(checkpoints);
-  const gathered: Record<'old' | 'new', Generation[]> = { old: [], new: [] };
+  const gathered: Record<'old' | 'new', Completion[]> = { old: [], new: [] };
   const servedBy = { old: new ServedByTally(), new: new ServedByTally() };
   for (const suite of suites) {
     for (const side of ['old', 'new'] as const) {
@@ -46,16 +46,16 @@ export async function gatherStored(
       for (const { sample, stored } of found) {
         if (stored !== undefined) {
           servedBy[side].see(stored, Date.parse(stored.time));
-          gathered[side].push(generation(suite.name, sample, stored));
+          gathered[side].push(completionOf(suite.name, sample, stored));
           continue;
         }
         const error = absent({ side, suite, item: sample.item, index: sample.index });
         if (error !== undefined)
-          gathered[side].push({ ...generation(suite.name, sample, { text: '' }), error });
+          gathered[side].push({ ...completionOf(suite.name, sample, { text: '' }), error });
       }
     }
   }
-  const failedOf = (side: 'old' | 'new'): Generation[] =>
+  const failedOf = (side: 'old' | 'new'): Completion[] =>
     gathered[side].filter(({ error }) => error !== undefined);
   const failed = { old: failedOf('old'), new: failedOf('new') };
   const inHand = (side: 'old' | 'new'): number => gathered[side].length - failed[side].length;

@@ -81,9 +81,9 @@ async function guarded<T>(path: string, work: () => Promise<T>): Promise<T> {
     const code = codeOf(error);
     if (code === undefined) throw error;
     throw new SamplingError({
-      what: `The stores cannot be joined (${code}).`,
+      what: `Cannot merge the completion stores (${code}).`,
       where: path,
-      fix: 'Check the folder, its permissions and the space left, then run the same command again.',
+      fix: 'Check the folder, its permissions and the free disk space, then run the same command again.',
       cause: error,
     });
   }

@@ -212,9 +212,9 @@ async function guarded<T>(path: string, work: () => Promise<T>): Promise<T> {
     const code = codeOf(error);
     if (code === undefined) throw error;
     throw new SamplingError({
-      what: `The completion store cannot be read or written (${code}).`,
+      what: `Cannot read or write the completion store (${code}).`,
       where: path,
-      fix: 'Check the folder, its permissions and the space left, then run the same command again: what is stored is kept.',
+      fix: 'Check the folder, its permissions and the free disk space, then run the same command again. Stored completions are reused.',
       cause: error,
     });
   }

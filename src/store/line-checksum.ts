@@ -2,6 +2,7 @@ import { crc32 } from 'node:zlib';
 
 /** `,"sum":"` and eight digits stand at the end of a line, before the brace that closes it. */
 const TAIL_LENGTH = ',"sum":"00000000"}'.length;
+const SPACE = 0x20;
 const TAIL = /^,"(.{3})":"(.{8})"\}$/su;
 
 /** A JSON object's text with the CRC-32 of itself as its last member. */
@@ -15,9 +16,12 @@ export function withChecksum(line: string): string {
  * whose checksum has another name or value by a changed character.
  */
 export function isSound(line: string): boolean {
-  const [, name, sum] = TAIL.exec(line.slice(-TAIL_LENGTH)) ?? [];
+  // A checkout or an editor may add white space, as CRLF; without this the checksum would count as absent.
+  let end = line.length;
+  while (end > 0 && line.charCodeAt(end - 1) <= SPACE) end -= 1;
+  const [, name, sum] = TAIL.exec(line.slice(Math.max(0, end - TAIL_LENGTH), end)) ?? [];
   if (name === undefined) return true;
-  return name === 'sum' && sum === sumOf(line.slice(0, -TAIL_LENGTH));
+  return name === 'sum' && sum === sumOf(line.slice(0, end - TAIL_LENGTH));
 }
 
 function sumOf(text: string): string {

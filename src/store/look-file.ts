@@ -120,9 +120,9 @@ async function guarded<T>(path: string, work: () => Promise<T>): Promise<T> {
   } catch (error) {
     if (error instanceof ReversalCheckError) throw error;
     throw new SamplingError({
-      what: `The record of looks cannot be read or written (${error instanceof Error ? error.message : String(error)}).`,
+      what: `Cannot read or write the record of looks (${error instanceof Error ? error.message : String(error)}).`,
       where: path,
-      fix: 'Check the folder and its permissions, then run the same command again: completions are kept.',
+      fix: 'Check the folder and its permissions, then run the same command again. Stored completions are reused.',
       cause: error,
     });
   }

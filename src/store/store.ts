@@ -1,5 +1,5 @@
 import { type KeyedFile, openKeyedLines, readKeyedLines } from './keyed-lines.ts';
-import { type StoredCompletion, storedLineReader } from './stored-line.ts';
+import { type StoredCompletion, storedSchema } from './stored-line.ts';
 
 /** The completions of one checkpoint on one suite: a JSONL file that only ever grows. */
 export interface Store {
@@ -57,7 +57,7 @@ function fileOf({
 }): KeyedFile<StoredCompletion> {
   return {
     ...file,
-    read: storedLineReader(),
+    read: (line) => storedSchema.safeParse(line).data,
     counts: ({ time, finish_reason }) =>
       finish_reason !== 'content_filter' && (notBefore === undefined || Date.parse(time) >= notBefore),
     isProvisional: isEmptyCompletion,

@@ -1,9 +1,9 @@
 import type { Checkpoint } from '../servers/checkpoint.ts';
 import type { Suite } from '../evalset/suite.ts';
-import type { Generation } from '../servers/chat/generation.ts';
+import type { Completion } from '../servers/chat/completion.ts';
 import { checkpointIdentity, pairIdentities } from './identity.ts';
 import { isEmptyCompletion } from './store.ts';
-import { generation, readSuite, type Sample, suiteInStore } from './suite-in-store.ts';
+import { completionOf, readSuite, type Sample, suiteInStore } from './suite-in-store.ts';
 import type { SamplingSettings } from '../servers/chat/sampling-settings.ts';
 import type { StoredCompletion } from './stored-line.ts';
 
@@ -42,12 +42,12 @@ export async function storedSamples(options: {
  *
  * @throws {SamplingError} where the store cannot be read.
  */
-export async function storedGenerations(options: {
+export async function storedCompletions(options: {
   readonly checkpoint: Checkpoint;
   readonly suite: Suite;
   readonly settings: SamplingSettings;
   readonly storeDir: string;
-}): Promise<Generation[]> {
+}): Promise<Completion[]> {
   const identity = checkpointIdentity(options.checkpoint, 0);
   return generations(options.suite, await storedIn(options, identity));
 }
@@ -65,7 +65,7 @@ export async function storedPair({
   readonly suite: Suite;
   readonly settings: SamplingSettings;
   readonly storeDir: string;
-}): Promise<{ readonly old: Generation[]; readonly new: Generation[] }> {
+}): Promise<{ readonly old: Completion[]; readonly new: Completion[] }> {
   const identities = pairIdentities(checkpoints);
   const [old, candidate] = await Promise.all([
     storedIn(where, identities.old),
@@ -86,8 +86,8 @@ interface Found {
   readonly stored: StoredCompletion;
 }
 
-function generations({ name }: Suite, found: readonly Found[]): Generation[] {
-  return found.map(({ sample, stored }) => generation(name, sample, stored));
+function generations({ name }: Suite, found: readonly Found[]): Completion[] {
+  return found.map(({ sample, stored }) => completionOf(name, sample, stored));
 }
 
 async function storedIn({ suite, settings, storeDir, now }: Where, identity: string): Promise<Found[]> {

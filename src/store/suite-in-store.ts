@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Item, Suite } from '../evalset/suite.ts';
-import type { Generation } from '../servers/chat/generation.ts';
+import type { Completion } from '../servers/chat/completion.ts';
 import type { SamplingSettings } from '../servers/chat/sampling-settings.ts';
 import type { Checkpoint } from '../servers/checkpoint.ts';
 import { sampleKeys, storeFile } from './identity.ts';
@@ -86,11 +86,11 @@ export async function readSuite({
 }
 
 /** The same object for a completion that has just arrived and for one from the store. */
-export function generation(
+export function completionOf(
   suite: string,
   { item, index }: Sample,
   { text, finish_reason, usage }: Pick<StoredCompletion, 'text' | 'finish_reason' | 'usage'>,
-): Generation {
+): Completion {
   return {
     suite,
     id: item.id,

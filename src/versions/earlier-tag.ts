@@ -22,9 +22,9 @@ export const earlierTag = async ({
   const own = tagVersion(tag);
   if (own === undefined) {
     throw new ConfigError({
-      what: 'found a tag without a number, so it is not known which one was before it',
+      what: 'found a tag without a number, so the release before it cannot be determined',
       where: `tag ${tag}`,
-      fix: 'Name releases by versions or dates, as in v1.2.3, math-v4 or 2026-11-04, or give the inputs old and new.',
+      fix: 'Name releases by version or date, for example v1.2.3, math-v4 or 2026-11-04, or set the inputs old and new.',
     });
   }
   const candidates = (await history.tags())

@@ -29,14 +29,14 @@ export const fileText = async (
     throw new ConfigError({
       what,
       where,
-      fix: 'Keep this file small: it says which model, or how to judge.',
+      fix: 'Keep this file below this size. A configuration or model file needs only a few lines.',
     });
   }
   if (isLfsPointer(bytes)) {
     throw new ConfigError({
-      what: 'found the pointer of Git LFS, expected the file itself',
+      what: 'found a Git LFS pointer, expected the file itself',
       where,
-      fix: 'Keep this file out of Git LFS: it is small, and its history is what is compared.',
+      fix: 'Remove this file from Git LFS, because its history must be in the repository.',
     });
   }
   const text = decodeUtf8(bytes);

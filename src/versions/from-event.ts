@@ -15,14 +15,18 @@ type Versions = { readonly old: string; readonly new: string };
 
 /** How to do safely what `pull_request_target` is taken for. */
 const TARGET_RECIPE =
-  "Use on: pull_request, which measures the branches of this repository. For a fork's pull request add workflow_dispatch with an input pr, hand it on (with: pr: ${{ inputs.pr }}), and run it by hand once you have read the change; or run on merge_group.";
+  "Use on: pull_request, which measures pull requests from branches of this repository. For a fork's pull request, add workflow_dispatch with an input pr and pass it to the Action (with: pr: ${{ inputs.pr }}). Review the change, then run the workflow manually. Or run on merge_group.";
 
 /** The two versions that were given by hand; `undefined` where none was. */
 const givenVersions = ({ old, new: candidate }: ComparisonInputs): Versions | undefined => {
   if (old === undefined && candidate === undefined) return undefined;
   if (old !== undefined && candidate !== undefined) return { old, new: candidate };
   const absent = old === undefined ? 'old' : 'new';
-  return refuse(`the input ${absent}`, 'missing, expected both old and new', 'Give both, or none of them.');
+  return refuse(
+    `the input ${absent}`,
+    'missing, expected both old and new',
+    'Set both old and new, or neither.',
+  );
 };
 
 /** An event that leaves something to compare, and may be compared. */
@@ -85,8 +89,8 @@ const withoutChange = async (
 ): Promise<Comparison> => {
   if (event.name === 'tag') return releaseComparison({ ...options, ...event });
   if (event.name === 'schedule') return nightlyComparison({ ...options, ...event });
-  const what = `missing, and ${nameOf(event)} does not say what to compare`;
-  return refuse('the inputs old and new', what, 'Give old and new, or pr on workflow_dispatch.');
+  const what = `missing, but ${nameOf(event)} does not determine which versions to compare`;
+  return refuse('the inputs old and new', what, 'Set both old and new or, on workflow_dispatch, set pr.');
 };
 
 /**
@@ -116,15 +120,19 @@ export const comparisonOf = async (options: {
 }): Promise<Comparison> => {
   const { event, inputs, configPath, repository } = options;
   if (event.name === 'pull_request_target') {
-    const what = 'this event hands secrets to a run on what a stranger may have written, so it is refused';
+    const what = 'this event gives secrets to code from forks, so it is refused';
     return refuse('on: pull_request_target', what, TARGET_RECIPE);
   }
   const given = givenVersions(inputs);
   if (given !== undefined && inputs.pr !== undefined)
-    return refuse('the input pr', 'found beside old and new, expected one of the two ways', 'Remove one.');
+    return refuse(
+      'the input pr',
+      'found together with old and new, expected either pr or both old and new',
+      'Remove pr, or remove old and new.',
+    );
   if (inputs.pr !== undefined && event.name !== 'workflow_dispatch') {
     const what = `found it on ${nameOf(event)}, expected it on workflow_dispatch only`;
-    return refuse('the input pr', what, 'Remove it; a pull request knows its own number.');
+    return refuse('the input pr', what, 'Remove it. On pull_request, the event contains the number.');
   }
   const commits = await commitsOf(event, { ...options, given, isRerun: options.isRerun === true });
   if (commits === undefined) {

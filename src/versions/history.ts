@@ -41,8 +41,8 @@ export interface History {
 const unknown = (what: string): ConfigError =>
   new ConfigError({
     what,
-    where: 'history',
-    fix: 'Give actions/checkout fetch-depth: 0, or the action a github-token with contents: read.',
+    where: 'the Git history',
+    fix: 'Set fetch-depth: 0 for actions/checkout, or give the Action a github-token with contents: read.',
   });
 
 /**
@@ -70,23 +70,23 @@ export const createHistory = ({
     mergeBase: async (branch, commit) => {
       const found = await first([clone, server], (source) => source.mergeBase(branch, commit));
       if (found !== undefined) return found;
-      throw unknown(`it is not known where commit ${shortId(commit)} left the branch ${branch}`);
+      throw unknown(`cannot find the commit at which ${shortId(commit)} left the branch ${branch}`);
     },
     tags: async () => {
       const found = await first([server, clone], (source) => source.tags());
       if (found !== undefined) return found;
-      throw unknown('the tags of the repository are not known');
+      throw unknown('cannot read the tags of the repository');
     },
     isAncestor: async (older, newer) => {
       const found = await first([clone, server], (source) => source.isAncestor(older, newer));
       if (found !== undefined) return found;
-      throw unknown(`it is not known whether commit ${shortId(newer)} was built on ${shortId(older)}`);
+      throw unknown(`cannot determine whether commit ${shortId(newer)} is based on ${shortId(older)}`);
     },
     isOnBranch: async (branch, commit) => {
       const here = await clone?.isOnBranch(branch, commit);
       const found = here === true ? here : ((await server?.isOnBranch(branch, commit)) ?? here);
       if (found !== undefined) return found;
-      throw unknown(`it is not known whether commit ${shortId(commit)} is on the branch ${branch}`);
+      throw unknown(`cannot determine whether commit ${shortId(commit)} is on the branch ${branch}`);
     },
     hasEverything: async () => (await first([server, clone], (source) => source.hasEverything())) ?? false,
     isPrerelease: async (tag) => (await first([server], (source) => source.isPrerelease(tag))) ?? false,

@@ -139,7 +139,7 @@ export const localGit = (options: {
       throw new ConfigError({
         what: `git cat-file failed: ${errors.trim()}`,
         where: folder,
-        fix: 'Check the checkout: a fresh actions/checkout before this step is enough.',
+        fix: 'Check out the repository again, for example with actions/checkout before this step.',
       });
     }
     const end = output.indexOf(LINE_FEED);

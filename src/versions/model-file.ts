@@ -1,6 +1,6 @@
 import { TomlError, parse as parseToml } from 'smol-toml';
 import { ConfigError } from '../errors.ts';
-import { found, printable } from '../files/found.ts';
+import { found, printable } from '../files/printable.ts';
 import { type Pointed, escapedStep, followPointer } from '../files/json-pointer.ts';
 import { mergeConflict } from '../files/merge-conflict.ts';
 import { type Problem, configError } from '../files/problem.ts';
@@ -11,7 +11,7 @@ import { type ObjectId, shortId } from './git-objects.ts';
 const MOST_KEYS = 10;
 
 const NO_VERSION_FIX =
-  'Write the version as a text, in quotes where it looks like a number, or correct the pointer checkpoints.version.';
+  'Write the version as a string, in quotes if it looks like a number, or correct the pointer in checkpoints.version.';
 
 /** A value of a model file, and its spelling in the text, which may differ (`1.10` is 1.1, `007` is 7). */
 interface ModelFile {
@@ -26,7 +26,7 @@ const parseJson = (text: string): Parsed => {
   try {
     JSON.parse(text);
   } catch {
-    return { problems: [{ what: 'this file is not valid JSON', fix: 'Fix its syntax.' }] };
+    return { problems: [{ what: 'this file is not valid JSON', fix: 'Correct the syntax of the file.' }] };
   }
   return parseYamlFile(text);
 };
@@ -44,7 +44,9 @@ const parseTomlFile = (text: string): Parsed => {
     if (!(error instanceof TomlError)) throw error;
     const [, reason = ''] = /^Invalid TOML document: (.*)/u.exec(error.message) ?? [];
     const what = `this is not TOML: ${printable(reason)}`;
-    return { problems: [{ line: error.line, column: error.column, what, fix: 'Fix its syntax.' }] };
+    return {
+      problems: [{ line: error.line, column: error.column, what, fix: 'Correct the syntax of the file.' }],
+    };
   }
 };
 
@@ -64,7 +66,7 @@ const asVersion = (value: unknown, written: string | undefined): { version: stri
   const isPlain = spelling === String(value);
   if (Number.isSafeInteger(value) && isPlain) return { version: spelling };
   const readAs = isPlain ? '' : `, which programs read as ${value}`;
-  return { fault: `found the number ${spelling}${readAs}, expected a text` };
+  return { fault: `found the number ${spelling}${readAs}, expected a string` };
 };
 
 /** A version, or a description of what the file has instead of the pointer's target. */
@@ -72,13 +74,13 @@ export type VersionInFile = { readonly version: string } | { readonly missing: s
 
 const whatIsThere = ({ missing, reached, in: parent }: Exclude<Pointed, { value: unknown }>): string => {
   const place = reached.length === 0 ? 'the file' : `/${reached.map(escapedStep).join('/')}`;
-  if (typeof parent !== 'object' || parent === null) return `${place} holds ${found(parent)}`;
+  if (typeof parent !== 'object' || parent === null) return `${place} contains ${found(parent)}`;
   const keys = Object.keys(parent);
   const known = keys.length > MOST_KEYS ? [...keys.slice(0, MOST_KEYS), '…'] : keys;
   const has = Array.isArray(parent)
     ? `it is a list of ${parent.length}`
     : `it has ${known.map(printable).join(', ') || 'no key'}`;
-  return `${place} has no ${printable(missing)}, ${has}`;
+  return `${place} has no ${printable(missing)}; ${has}`;
 };
 
 /**

@@ -21,9 +21,9 @@ export const nightlyComparison = async (options: {
   const { baseline } = found.keys;
   if (baseline === undefined) {
     throw new ConfigError({
-      what: 'missing, so it is not known what a scheduled run compares with',
+      what: 'missing, so a scheduled run has no version to compare with',
       where: `${configPath} in commit ${shortId(commit)}, checkpoints.baseline`,
-      fix: 'Add baseline: with a version to checkpoints, as in baseline: v2, or give the inputs old and new.',
+      fix: 'Add a version to checkpoints, for example baseline: v2, or set the inputs old and new of the Action.',
     });
   }
   return {

@@ -18,10 +18,10 @@ type Base = Pick<PullRequest, 'headCommit' | 'baseCommit' | 'baseBranch'>;
 
 /** Why a pull request is not measured where it runs without secrets, and how a maintainer measures it. */
 const withoutSecrets = (whose: string, number: number): Unmeasured => ({
-  reason: `${whose} pull request runs without the secrets that asking the models takes`,
+  reason: `${whose} pull request runs without secrets, so the models cannot be sampled`,
   ways: [
-    'Put it into the merge queue of a repository whose workflow runs on merge_group, once you have read the change: the queue measures it before it merges.',
-    `Or run the workflow by hand (workflow_dispatch) with pr: ${number}: it is then measured with the secrets of this repository, by the configuration of its base.`,
+    'Review the change, then add the pull request to the merge queue. If the workflow runs on merge_group, it is measured there before it merges.',
+    `Or review the change, then run the workflow manually (workflow_dispatch) with pr: ${number}. It is then measured with the secrets of this repository and the configuration of the base commit.`,
   ],
 });
 
@@ -43,16 +43,16 @@ const baseOf = async (
   if (base === undefined || merged !== headCommit || others.length > 0) {
     return refuse(
       `commit ${shortId(mergeCommit)}`,
-      `this is no trial merge of ${shortId(headCommit)} into its base, so it is not known what the pull request would change`,
-      'Run on the types opened, synchronize, reopened and edited of pull_request; if the branch has just changed, run again.',
+      `this is not a trial merge of ${shortId(headCommit)} into its base, so the changes of the pull request are unknown`,
+      'Run the workflow on pull_request with the types opened, synchronize, reopened and edited. If the branch has just changed, run the job again.',
     );
   }
   // A base that moved on since the event was written is still the base.
   if (base === baseCommit || (await history.isOnBranch(baseBranch, base))) return base;
   return refuse(
     `commit ${shortId(mergeCommit)}`,
-    `this is a trial merge into ${shortId(base)}, which is not on ${baseBranch}: the base of the pull request was changed, or its branch rewritten, and the server has made no trial merge into it yet`,
-    'Push to the branch of the pull request, so that the server makes a new trial merge: git commit --allow-empty -m "Check against the new base" && git push. Running this job again does not help: it would get the same commit.',
+    `this is a trial merge into ${shortId(base)}, which is not on ${baseBranch}. The base of the pull request was changed or rewritten, and the server has not created a new trial merge yet`,
+    'Push to the branch of the pull request, so that the server creates a new trial merge: git commit --allow-empty -m "Check against the new base" && git push. Do not only run this job again, because it would get the same commit.',
   );
 };
 
@@ -64,8 +64,8 @@ const mergedHere = async (
   const merge = await tryMerge(baseCommit, headCommit);
   if (merge.kind === 'merged') return merge.commit;
   if (merge.kind === 'unknown') return { unknown: merge.why };
-  const what = `it conflicts with its base, ${shortId(baseCommit)}, so it is not known what the pull request would change`;
-  const fix = 'Resolve its conflicts; the run on the commit that does is the one that judges.';
+  const what = `it conflicts with its base, ${shortId(baseCommit)}, so the changes of the pull request are unknown`;
+  const fix = 'Resolve the conflicts and push. The check then runs on the new commit.';
   return refuse(`commit ${shortId(headCommit)}`, what, fix);
 };
 
@@ -78,8 +78,8 @@ const trialMergeOf = async (event: PullRequestEvent, tryMerge: TryMerge): Promis
   if (typeof merge === 'string') return merge;
   return refuse(
     `commit ${shortId(event.headCommit)}`,
-    `this server makes no trial merge of a pull request, and none could be made here: ${merge.unknown}`,
-    'Give actions/checkout fetch-depth: 0, on a runner with git 2.38 or later.',
+    `the server creates no trial merges, and reversal-check could not create one: ${merge.unknown}`,
+    'Set fetch-depth: 0 for actions/checkout, and use a runner with Git 2.38 or newer.',
   );
 };
 
@@ -95,8 +95,8 @@ const refuseOldBase = async (
   if (now === undefined || now.baseBranch === baseBranch) return;
   refuse(
     `pull request ${number}`,
-    `this run is about a merge into ${baseBranch}, and the pull request leads to ${now.baseBranch} by now`,
-    `Do not run this job again; the run that started when the base was changed counts. Where there is none, push to the branch of the pull request.`,
+    `this run checks a merge into ${baseBranch}, but the base of the pull request is now ${now.baseBranch}`,
+    `Use the run that started when the base was changed. If there is no such run, push to the branch of the pull request.`,
   );
 };
 
@@ -119,15 +119,23 @@ export const ofPullRequest = async (
 export const ofPullRequestByNumber = async (number: number, sources: Sources): Promise<CommitsToCompare> => {
   const where = 'the input pr';
   if (!Number.isSafeInteger(number) || number < 1)
-    return refuse(where, `found ${number}, expected the number of a pull request`, 'As in pr: 17');
+    return refuse(
+      where,
+      `found ${number}, expected the number of a pull request`,
+      'Write the number of a pull request, for example pr: 17.',
+    );
   const pull = await sources.findPullRequest(number);
   if (pull === undefined)
-    return refuse(where, `there is no pull request ${number} here`, 'Check the number; an issue has none.');
+    return refuse(
+      where,
+      `found no pull request ${number} in this repository`,
+      'Check the number. The number of an issue does not work.',
+    );
   if (!pull.isOpen) {
     throw new ConfigError({
-      what: `pull request ${number} is closed, so there is nothing it would change`,
+      what: `pull request ${number} is closed, so it has no changes to measure`,
       where,
-      fix: 'Give the inputs old and new instead.',
+      fix: 'Set the inputs old and new instead.',
       isOfWhatIsGone: true,
     });
   }
@@ -135,8 +143,8 @@ export const ofPullRequestByNumber = async (number: number, sources: Sources): P
   if (typeof mergeCommit !== 'string') {
     return refuse(
       where,
-      `pull request ${number} has no trial merge: it has conflicts, the server is still at work on it or, as Gitea and Forgejo, makes none, and none could be made here: ${mergeCommit.unknown}`,
-      `Resolve its conflicts, or run again in a minute; where the server makes none, give actions/checkout ref: refs/pull/${number}/head and fetch-depth: 0.`,
+      `pull request ${number} has no trial merge. It may have conflicts, the server may not have created the merge yet, or the server never creates one (Gitea, Forgejo). reversal-check could not create one either: ${mergeCommit.unknown}`,
+      `Resolve any conflicts, or run the job again in a minute. On Gitea and Forgejo, set ref: refs/pull/${number}/head and fetch-depth: 0 for actions/checkout.`,
     );
   }
   const judge = await baseOf(mergeCommit, pull, sources);

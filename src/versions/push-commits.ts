@@ -19,14 +19,16 @@ export const ofPush = async (
   const isDefault = branch === defaultBranch;
   if (before === undefined) {
     if (isDefault)
-      return { nothingBefore: `The branch ${branch} is new and the default one, so nothing was before it.` };
+      return {
+        nothingBefore: `The branch ${branch} is new and the default branch, so there is no earlier version to compare with.`,
+      };
     return { judge: await history.mergeBase(defaultBranch, commit), head: commit, headIsTrusted: true };
   }
   const isGone = isForced !== false && !(await repository.has(before)) && (await history.hasEverything());
   if (!isGone) return { judge: before, head: commit, headIsTrusted: true };
-  const gone = `The branch ${branch} was pushed by force, and the commit before, ${shortId(before)}, is gone`;
-  if (isDefault) return { nothingBefore: `${gone}, so it is not known what this push changed.` };
+  const gone = `The branch ${branch} was force-pushed, and its previous commit ${shortId(before)} no longer exists`;
+  if (isDefault) return { nothingBefore: `${gone}, so the changes of this push are unknown.` };
   const judge = await history.mergeBase(defaultBranch, commit);
-  const note = `${gone}: compared with ${shortId(judge)}, where the branch left ${defaultBranch}.`;
+  const note = `${gone}. The check compares with ${shortId(judge)}, where the branch left ${defaultBranch}.`;
   return { judge, head: commit, headIsTrusted: true, note };
 };

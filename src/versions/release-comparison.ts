@@ -26,7 +26,7 @@ export const releaseComparison = async (options: {
   const commits = { judge: commit, head: commit };
   const earlier = await earlierTag(options);
   if (earlier === undefined) {
-    const reason = `No earlier release of this series was found that ${tag} was built on.`;
+    const reason = `Found no earlier release of this series on which ${tag} is based.`;
     return { kind: 'nothing-before', ...commits, new: own.version, reason };
   }
   const kept = await versionBy(earlier.commit, own.keys);
@@ -35,7 +35,7 @@ export const releaseComparison = async (options: {
     'fault' in kept && kept.isMissing ? await foundAt(earlier.commit, own.keys.versionPattern) : kept;
   if ('fault' in old) {
     if (!old.isMissing) throw old.fault;
-    const reason = `The release before, ${earlier.name}, has no version: ${old.fault.what}.`;
+    const reason = `The previous release, ${earlier.name}, has no version: ${old.fault.what}.`;
     return { kind: 'nothing-before', ...commits, new: own.version, reason };
   }
   if (old.version === own.version) return { kind: 'unchanged', ...commits, version: own.version };

@@ -1,6 +1,6 @@
 import { isAbsolute, relative, resolve, sep } from 'node:path';
 import { ConfigError } from '../errors.ts';
-import { printable } from '../files/found.ts';
+import { printable } from '../files/printable.ts';
 
 /**
  * Converts a path of this machine to one of the repository: relative to its root, with `/` as separator.
@@ -13,8 +13,8 @@ export const repositoryPath = (root: string, path: string): string => {
   const leaves = inside === '' || inside === '..' || inside.startsWith(`..${sep}`) || isAbsolute(inside);
   if (!leaves) return inside.split(sep).join('/');
   throw new ConfigError({
-    what: 'this path leads out of the repository, expected a file in it',
+    what: 'this path leads outside the repository, expected a file inside it',
     where: printable(path),
-    fix: 'On a pull request every file is taken from the repository: keep the file there, and name it by a path relative to the configuration.',
+    fix: 'Keep the file in the repository, and write its path relative to the configuration. On a pull request, every file is read from the repository.',
   });
 };

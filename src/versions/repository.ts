@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { ConfigError } from '../errors.ts';
-import { printable } from '../files/found.ts';
+import { printable } from '../files/printable.ts';
 import type { Commit, GitObjects, ObjectId, TreeEntry } from './git-objects.ts';
 import { shortId } from './git-objects.ts';
 
@@ -36,13 +36,13 @@ const REFUSED: Readonly<
 > = {
   symlink: {
     what: 'a symbolic link',
-    fix: 'Put the file itself in its place: a link could lead anywhere, so none is followed.',
+    fix: 'Replace the link with the file itself. Links are not followed, because they could lead anywhere.',
   },
   submodule: {
     what: 'a submodule',
-    fix: 'Keep the file in this repository: what a submodule holds is not part of its commits.',
+    fix: 'Move the file into this repository. The contents of a submodule are not part of its commits.',
   },
-  folder: { what: 'a folder', fix: 'Name a file in it.' },
+  folder: { what: 'a folder', fix: 'Give the path of a file in this folder.' },
 };
 
 interface Reached extends TreeEntry {
@@ -86,9 +86,9 @@ const blobId = (bytes: Uint8Array, id: ObjectId): ObjectId =>
 
 const missing = (where: string): ConfigError =>
   new ConfigError({
-    what: 'this part of the history is neither in the checkout nor to be had from the server',
+    what: 'this part of the history is not in the checkout, and the server could not provide it',
     where,
-    fix: 'Give actions/checkout fetch-depth: 2, or the action a github-token with contents: read.',
+    fix: 'Set fetch-depth: 2 for actions/checkout, or give the Action a github-token with contents: read.',
   });
 
 /**
@@ -139,8 +139,12 @@ export const createRepository = (sources: readonly GitObjects[]): Repository => 
       const bytes = await objects.blob(entry.id);
       if (bytes === undefined) throw missing(where);
       if (blobId(bytes, entry.id) === entry.id) return bytes;
-      const what = 'the bytes that came are not the ones that the commit names';
-      throw new ConfigError({ what, where, fix: 'Run it again; if it happens again, check out anew.' });
+      const what = 'the bytes received do not match the hash in the commit';
+      throw new ConfigError({
+        what,
+        where,
+        fix: 'Run the job again. If the error persists, check out the repository again.',
+      });
     },
   };
 };

@@ -45,8 +45,8 @@ export const localTrialMerge = (options: {
       ['rev-parse', '--is-shallow-repository', '--path-format=absolute', '--git-path', 'objects'],
       '',
     );
-    if (clone === undefined) return unknown('there is no git on this machine');
-    if (clone.code !== 0) return unknown('there is no clone in the workspace');
+    if (clone === undefined) return unknown('Git is not installed on this machine');
+    if (clone.code !== 0) return unknown('the workspace contains no clone');
     const [isShallow, objects = ''] = clone.output.toString().split(/\r?\n/u);
     if (isShallow !== 'false') return unknown('the clone is shallow');
     const repository = await mkdtemp(join(tmpdir(), 'reversal-check-'));
@@ -56,7 +56,8 @@ export const localTrialMerge = (options: {
         ['init', '--quiet', '--bare', '--template=', `--object-format=${format}`, repository],
         '',
       );
-      if (made?.code !== 0) return unknown('no repository can be made to merge in', made?.errors);
+      if (made?.code !== 0)
+        return unknown('cannot create a temporary repository for the merge', made?.errors);
       return await mergeWith(gitIn(folder, env, { repository, objects }), base, head);
     } finally {
       await rm(repository, { recursive: true, force: true });
@@ -85,5 +86,5 @@ async function mergeWith(git: Git, base: ObjectId, head: ObjectId): Promise<Tria
   const id = written?.output.toString().trim() ?? '';
   return written?.code === 0 && isObjectId(id)
     ? { kind: 'merged', commit: id }
-    : unknown('the clone cannot be written', written?.errors);
+    : unknown('cannot write to the clone', written?.errors);
 }

@@ -1,5 +1,5 @@
 import { ConfigError } from '../errors.ts';
-import { quoted } from '../files/found.ts';
+import { quoted } from '../files/printable.ts';
 import { type ObjectId, shortId } from './git-objects.ts';
 import type { Repository } from './repository.ts';
 import { type Found as Looked, versionReader } from './version-reader.ts';
@@ -14,18 +14,19 @@ export type VersionChange =
 
 /** How a maintainer can move the location of the version without any change going unseen. */
 const TWO_PULL_REQUESTS =
-  'To move it, use two pull requests. In the first, add the new place with the version that the base has, leave the old place as it is, and point checkpoints.file and checkpoints.version at the new one. Once that is merged, remove the old place, and change the version, in the second.';
+  'To move the version, use two pull requests. In the first, add the current version in the new place, keep the old place, and point checkpoints.file and checkpoints.version to the new place. After it is merged, remove the old place and change the version in the second.';
 
 /**
  * The version before and after, at the location in the base commit's configuration.
  *
  * A pull request (`isProposed`) must keep that location: if it could empty it and point the configuration
  * elsewhere, it could choose what counts as the version. It may name a new location for later, if that has
- * the same version. For changes that are already merged, the location in the changed configuration is used.
+ * the same version. It may not leave a configuration by which no version is found: the one after it would have
+ * no base to be judged by. For changes that are already merged, the location in the changed configuration is used.
  *
  * @param options `configPath` is a path of the repository
  * @throws {ConfigError} if `head` has no readable version, if a pull request empties the location of the
- * version or names one with another version, and if history is missing
+ * version or names one with another version or none, and if history is missing
  */
 export const versionChange = async (options: {
   readonly repository: Repository;
@@ -52,16 +53,24 @@ export const versionChange = async (options: {
     return { old: old.version, new: moved.version };
   }
   const named = isProposed ? await foundAt(head, old.keys.versionPattern) : kept;
-  const measured = [old.version, kept.version];
-  if (!('fault' in named) && !measured.includes(named.version)) throw placeHoldsAnother(named, kept, head);
+  if ('fault' in named) throw leadsNowhere(named.fault);
+  if (![old.version, kept.version].includes(named.version)) throw placeHoldsAnother(named, kept, head);
   return { old: old.version, new: kept.version };
 };
 
 function placeIsGone({ what, where }: ConfigError): ConfigError {
   return new ConfigError({
-    what: `${what}. The configuration of the base reads the version there, and a pull request cannot move that place and be judged by another`,
+    what: `${what}. The configuration of the base commit reads the version there, and a pull request cannot change this place`,
     ...(where === undefined ? {} : { where }),
     fix: TWO_PULL_REQUESTS,
+  });
+}
+
+function leadsNowhere({ what, where }: ConfigError): ConfigError {
+  return new ConfigError({
+    what: `${what}. With this configuration on the base branch, the next pull request could change the version without being measured`,
+    ...(where === undefined ? {} : { where }),
+    fix: `Correct the configuration. ${TWO_PULL_REQUESTS} To stop using the check, remove its step from the workflow in the same pull request.`,
   });
 }
 
@@ -69,7 +78,7 @@ function placeHoldsAnother(named: Read, kept: Read, head: ObjectId): ConfigError
   const place = ({ keys: { modelFile } }: Read): string =>
     modelFile === undefined ? 'nowhere' : `${modelFile.file} (${modelFile.pointer || 'the whole file'})`;
   return new ConfigError({
-    what: `this pull request reads the version from ${place(named)}, which holds ${quoted(named.version)}, and no longer from ${place(kept)}, which holds ${quoted(kept.version)}: the difference would be judged by nobody`,
+    what: `this pull request reads the version from ${place(named)}, which has ${quoted(named.version)}, instead of ${place(kept)}, which has ${quoted(kept.version)}. The difference would never be checked`,
     where: `checkpoints.file and checkpoints.version, in commit ${shortId(head)}`,
     fix: TWO_PULL_REQUESTS,
   });

@@ -50,9 +50,9 @@ const modelPath = (configPath: string, file: string): string => {
   const path = posix.join(posix.dirname(configPath), file);
   if (path !== '..' && !path.startsWith('../')) return path;
   throw new ConfigError({
-    what: 'this path leads out of the repository, expected a file in it',
+    what: 'this path leads outside the repository, expected a file inside it',
     where: `${configPath}, checkpoints.file`,
-    fix: 'The path starts at the folder of the configuration.',
+    fix: 'Correct the path. It is relative to the folder of the configuration.',
   });
 };
 
@@ -81,9 +81,9 @@ export const versionReader = (options: {
     if (modelFile === undefined) {
       return missing(
         new ConfigError({
-          what: 'missing, so it is not known where the version stands',
+          what: 'missing, so the model version cannot be located',
           where: `${configPath} in commit ${shortId(commit)}, checkpoints.file`,
-          fix: 'Add file: model.yaml and version: /… to checkpoints, or give the inputs old and new.',
+          fix: 'Add file and version to checkpoints, for example file: model.yaml and version: /revision, or set the inputs old and new of the Action.',
         }),
       );
     }
@@ -96,7 +96,7 @@ export const versionReader = (options: {
         new ConfigError({
           what: `${what}, expected the version`,
           where: `${path}, ${pointer === '' ? 'the whole file' : pointer}, in commit ${shortId(commit)}`,
-          fix: 'Correct checkpoints.file and checkpoints.version, or put the version back there.',
+          fix: 'Correct checkpoints.file and checkpoints.version, or put the version back in this place.',
         }),
       );
     if (text === undefined) return nothing('there is no such file');
@@ -111,7 +111,7 @@ export const versionReader = (options: {
     const fault = new ConfigError({
       what: 'there is no such file',
       where: `${configPath}, in commit ${shortId(commit)}`,
-      fix: 'Create it (reversal-check knows its keys: docs/configuration.md), or name another with the input config.',
+      fix: 'Create it with reversal-check init, or give the path of another file with the input config of the Action.',
     });
     return { fault, isMissing: true };
   };

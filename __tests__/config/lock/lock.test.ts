@@ -62,7 +62,7 @@ describe('the text of a lock', () => {
           "tolerance": 0
         },
         "type": "numeric",
-        "version": "2"
+        "version": "3"
       },
       "items": {
         "count": 2,
@@ -143,18 +143,18 @@ describe('every change of the requests is a difference, in words', () => {
     [
       'suite added',
       lockOf({ suites: [TARGET, OPEN, { ...OPEN, name: 'constructor' }] }),
-      'suite constructor: not pinned',
+      'suite constructor: in the configuration, but not pinned',
     ],
-    ['suite removed', lockOf({ suites: [TARGET] }), 'suite essays: pinned, no longer in the configuration'],
+    ['suite removed', lockOf({ suites: [TARGET] }), 'suite essays: pinned, but not in the configuration'],
     [
       'system',
       lockOf({ suites: [{ ...TARGET, system: 'Think.' }, OPEN] }),
-      'suite gsm8k: its system message or template is not the one pinned',
+      'suite gsm8k: its system message or template differs from the pinned one',
     ],
     [
       'template',
       lockOf({ suites: [{ ...TARGET, template: 'Q: {{prompt}}' }, OPEN] }),
-      'suite gsm8k: its system message or template is not the one pinned',
+      'suite gsm8k: its system message or template differs from the pinned one',
     ],
     [
       'grader',
@@ -181,7 +181,7 @@ describe('every change of the requests is a difference, in words', () => {
     const more = compareLock({ locked: lockOf(), current: lockOf({}, { hash: OTHER_HASH, count: 3 }) });
     expect(more.differences).toContain('suite gsm8k: pinned with 2 items, now 3');
     const edited = compareLock({ locked: lockOf(), current: lockOf({}, { hash: OTHER_HASH }) });
-    expect(edited.differences).toContain('suite gsm8k: its 2 items are not the ones pinned');
+    expect(edited.differences).toContain('suite gsm8k: its 2 items differ from the pinned items');
   });
 
   test('a lock does not differ from itself, whatever the sampling', () => {
@@ -212,7 +212,7 @@ describe('a check', () => {
   test('continues if nothing differs, and with a note if only the engine has a newer grader', () => {
     expect(checkLock({ locked: lockOf(), current: lockOf(), path: 'reversal.lock' })).toEqual([]);
     expect(checkLock({ locked: lockOf(), current: withVersion('12'), path: 'reversal.lock' })).toEqual([
-      'suite gsm8k: pinned with version 2 of grader numeric, this engine has 12; both sides are graded by it',
+      'suite gsm8k: pinned with version 3 of grader numeric, this reversal-check has version 12, which grades both sides',
     ]);
   });
 
@@ -220,7 +220,9 @@ describe('a check', () => {
     const told = await refusal(() =>
       checkLock({ locked: withVersion('12'), current: lockOf(), path: 'reversal.lock' }),
     );
-    expect(told).toContain('pinned with version 12 of grader numeric, this engine has 2, which is older');
+    expect(told).toContain(
+      'pinned with version 12 of grader numeric, this reversal-check has version 3, which is older',
+    );
   });
 
   test('is refused with one difference in one sentence, with several in a list', async () => {
@@ -228,7 +230,7 @@ describe('a check', () => {
       checkLock({ locked: lockOf(), current: lockOf({ sampling: { n: 16 } }), path: 'reversal.lock' }),
     );
     expect(one).toBe(
-      'reversal.lock: sampling n: pinned 32, now 16\n  If this is meant, run reversal-check pin and commit the lock: its diff is what a reviewer approves.',
+      'reversal.lock: sampling n: pinned 32, now 16\n  If you intend this change, run reversal-check pin and commit the lock, so that reviewers see the difference.',
     );
     const two = await refusal(() =>
       checkLock({
@@ -238,7 +240,7 @@ describe('a check', () => {
       }),
     );
     expect(two).toMatch(
-      /^reversal\.lock: 2 things are not what was pinned\n {2}sampling n: pinned 32, now 16\n {2}sampling seed: pinned nothing, now 1\n/,
+      /^reversal\.lock: 2 differences from the pinned inputs\n {2}sampling n: pinned 32, now 16\n {2}sampling seed: pinned nothing, now 1\n/,
     );
   });
 });
@@ -246,7 +248,7 @@ describe('a check', () => {
 const inLatin1 = () => Promise.resolve(Uint8Array.of(0x7b, 0xff, 0x7d));
 
 describe('a file that is not a lock', () => {
-  const FIX = '\n  Write it again with reversal-check pin, and commit it.';
+  const FIX = '\n  Write the lock again with reversal-check pin, and commit it.';
 
   test.each([
     ['not JSON', 'lock: 1', `reversal.lock: this file is not JSON, expected a lock${FIX}`],
@@ -254,12 +256,12 @@ describe('a file that is not a lock', () => {
     [
       'a newer lock',
       '{"lock": 2}',
-      'reversal.lock: found a lock of version 2, expected 1: a newer reversal-check wrote it\n  Use that newer reversal-check here too.',
+      'reversal.lock: found a lock of version 2, expected 1: a newer reversal-check wrote it\n  Update reversal-check to the version that wrote the lock.',
     ],
     [
       'a merge conflict',
       '{\n<<<<<<< ours\n"lock": 1\n=======\n>>>>>>> theirs\n}',
-      `reversal.lock:2:1: a merge conflict was left here${FIX}`,
+      `reversal.lock:2:1: found an unresolved merge conflict${FIX}`,
     ],
     [
       'a hash that is none',
@@ -279,7 +281,7 @@ describe('a file that is not a lock', () => {
     const error = Object.assign(new Error('no'), { code: 'ENOENT' });
     expect(
       await refusal(() => readLock({ path: 'reversal.lock', readFile: () => Promise.reject(error) })),
-    ).toBe('reversal.lock: there is no such file\n  Write it with reversal-check pin, and commit it.');
+    ).toBe('reversal.lock: there is no such file\n  Write the lock with reversal-check pin, and commit it.');
   });
 
   test('a lock that nests too deep is refused before it is traversed', () => {

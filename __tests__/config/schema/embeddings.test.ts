@@ -47,14 +47,14 @@ describe('embeddings in the configuration', () => {
     ['{ model: bge }', 'embeddings: found neither base-url nor base-url-env'],
     [
       `{ model: bge, base-url: '${URL_OF_SERVER}', base-url-env: E }`,
-      'embeddings.base-url-env: found beside base-url',
+      'embeddings.base-url-env: found together with base-url',
     ],
     [`{ model: 'bge-{version}', base-url: '${URL_OF_SERVER}' }`, 'embeddings.model: found {version}'],
     [`{ model: bge, base-url: 'https://h/{version}' }`, 'embeddings.base-url: found {version}'],
     [`{ base-url: '${URL_OF_SERVER}' }`, 'embeddings.model: '],
     [`{ model: bge, base-url-env: E, batch: 0 }`, 'embeddings.batch: '],
     [`{ model: bge, base-url-env: E, max-chars: 3 }`, 'max-characters'],
-    [`{ model: bge, base-url: 'https://user:hunter2@h/v1' }`, 'a base URL must hold no user name'],
+    [`{ model: bge, base-url: 'https://user:hunter2@h/v1' }`, 'a base URL must not contain a user name'],
   ])('%s is refused', async (written, told) => {
     const message = await refusal(() => configOf(written));
     expect(message).toContain(told);
@@ -75,7 +75,7 @@ describe('embeddings in the configuration', () => {
       maxCharacters: 8000,
     });
     expect(await refusal(() => resolveEmbeddingModel(fromVariable, {}))).toBe(
-      'embeddings.base-url-env: the environment variable EMBED_URL is not set, expected the address of the server\n  Set EMBED_URL; in a workflow, pass it on under env:.',
+      'embeddings.base-url-env: the environment variable EMBED_URL is not set, expected the base URL of the server\n  Set EMBED_URL. In a workflow, pass it under env:.',
     );
   });
 });

@@ -41,7 +41,7 @@ describe('prices', () => {
       );
     expect(judged(prices)).not.toThrow();
     expect(await refusal(judged('{ prompt: 1, completion: 2 }'))).toContain(
-      'budget.max-cost: found no prices.judge, so nothing is known of what a verdict on suite a costs',
+      'budget.max-cost: found no prices.judge, so the cost of the judge of suite a is unknown',
     );
   });
 
@@ -52,7 +52,7 @@ describe('prices', () => {
 
   test('a missing price is named with its side', async () => {
     expect(await refusal(() => pricesOf('{ prompt: 1, new: { completion: 2 } }'))).toContain(
-      'found no price of completion tokens for old, expected one for each side',
+      'found no price of completion tokens for old, expected a price for each side',
     );
     expect(await refusal(() => pricesOf('{}'))).toContain('found no price of prompt tokens for old and new');
   });
@@ -61,7 +61,7 @@ describe('prices', () => {
     '%s is not a price',
     async (prices) => {
       expect(await refusal(() => pricesOf(prices))).toContain(
-        'expected dollars for a million tokens, 0 or more',
+        'expected US dollars per million tokens, 0 or more',
       );
     },
   );

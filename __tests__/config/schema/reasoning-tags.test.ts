@@ -25,18 +25,18 @@ describe('refused, by name and with its place', () => {
     ['[{ open: <pad> }]', 'sampling.reasoning-tags[0].close: missing'],
     [
       "[{ open: '', close: b }]",
-      'sampling.reasoning-tags[0].open: found an empty text, expected a text of 1 to 100',
+      'sampling.reasoning-tags[0].open: found an empty string, expected a string of 1 to 100',
     ],
-    ["[{ open: ' ', close: b }]", 'sampling.reasoning-tags[0].open: found " ", expected a text of 1 to 100'],
-    ["[{ open: 'a ', close: b }]", 'without white space at its ends'],
-    [`[{ open: a, close: ${'b'.repeat(101)} }]`, 'sampling.reasoning-tags[0].close: '],
     [
-      '[{ open: a, close: a }]',
-      'sampling.reasoning-tags[0].close: found "a", which is open of entry 1 already',
+      "[{ open: ' ', close: b }]",
+      'sampling.reasoning-tags[0].open: found " ", expected a string of 1 to 100',
     ],
+    ["[{ open: 'a ', close: b }]", 'without leading or trailing white space'],
+    [`[{ open: a, close: ${'b'.repeat(101)} }]`, 'sampling.reasoning-tags[0].close: '],
+    ['[{ open: a, close: a }]', 'sampling.reasoning-tags[0].close: found "a", which is also open of entry 1'],
     [
       '[{ open: a, close: b }, { open: b, close: c }]',
-      'sampling.reasoning-tags[1].open: found "b", which is close of entry 1 already, expected every tag once',
+      'sampling.reasoning-tags[1].open: found "b", which is also close of entry 1; expected each tag only once',
     ],
     [
       `[${Array.from({ length: 33 }, (_, n) => `{ open: a${n}, close: b${n} }`).join(', ')}]`,

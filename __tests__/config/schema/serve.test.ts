@@ -37,18 +37,18 @@ describe('refused, by name and with its place', () => {
   test.each([
     ['serve: {}', 'checkpoints.serve.command: missing'],
     ['serve: { command: [] }', 'checkpoints.serve.command: '],
-    ["serve: { command: 'vllm serve {port}' }", 'a list of a program and its arguments, without a shell'],
-    ['serve: { command: [vllm, serve] }', 'found no {port} in its arguments'],
+    ["serve: { command: 'vllm serve {port}' }", 'a list of a program and its arguments (no shell is used)'],
+    ['serve: { command: [vllm, serve] }', 'found no {port} in the arguments'],
     ["serve: { command: ['/opt/{version}/serve', '{port}'] }", 'found a placeholder in the program itself'],
     [`serve: { ${COMMAND}, ready: 'http://h/health' }`, 'checkpoints.serve.ready: '],
     [`serve: { ${COMMAND}, timeout: 0 }`, 'checkpoints.serve.timeout: '],
     [`serve: { ${COMMAND}, env: ['A=1'] }`, 'the name of an environment variable'],
     [`serve: { ${COMMAND}, shell: true }`, 'shell'],
-    [`base-url: 'https://h/v1', serve: { ${COMMAND} }`, 'checkpoints.serve: found beside base-url'],
-    [`base-url-env: URL, serve: { ${COMMAND} }`, 'checkpoints.serve: found beside base-url-env'],
+    [`base-url: 'https://h/v1', serve: { ${COMMAND} }`, 'checkpoints.serve: found together with base-url'],
+    [`base-url-env: URL, serve: { ${COMMAND} }`, 'checkpoints.serve: found together with base-url-env'],
     [
       `serve: { ${COMMAND} }, old: { base-url: 'https://h/v1', serve: { ${COMMAND} } }`,
-      'checkpoints.old.serve: found beside base-url',
+      'checkpoints.old.serve: found together with base-url',
     ],
   ])('%s', async (checkpoints, message) => {
     expect(await refused(checkpoints)).toContain(message);
@@ -67,7 +67,7 @@ describe('refused, by name and with its place', () => {
     'CREDENTIALS',
   ])('a server is never given %s', async (name) => {
     expect(await refused(`serve: { ${COMMAND}, env: [${name}] }`)).toContain(
-      'this variable is never handed to a server',
+      'this variable is never passed to a server',
     );
   });
 
@@ -76,6 +76,6 @@ describe('refused, by name and with its place', () => {
       await refused(
         `serve: { ${COMMAND}, env: [INFERENCE] }, old: { base-url: 'https://h/v1', api-key-env: INFERENCE }`,
       ),
-    ).toContain('checkpoints.serve.env: found INFERENCE, which holds a secret of this configuration');
+    ).toContain('checkpoints.serve.env: found INFERENCE, which contains a secret of this configuration');
   });
 });

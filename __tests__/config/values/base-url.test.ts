@@ -31,7 +31,7 @@ describe('{version} in a base URL', () => {
     '{version}',
     'https://{version}/{version}',
   ])('is refused anywhere else: %s', (url) => {
-    expect(baseUrlFault(url)).toMatch(/outside the path|no user name|begins with/u);
+    expect(baseUrlFault(url)).toMatch(/outside the path|not contain a user name|must start with/u);
   });
 
   test('a valid address is on one server, whatever the version', () => {

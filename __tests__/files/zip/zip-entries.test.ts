@@ -21,7 +21,7 @@ test('reads Zstandard entries, as Inspect writes them', () => {
   });
 });
 
-test('reads a 64-bit archive, which Python writes for more than 65,535 files', () => {
+test('reads a 64-bit archive, which Python writes for more than 65,535 files', { timeout: 300_000 }, () => {
   const path = join(temporaryFolder(), 'many.zip');
   const script = `
 import sys, zipfile
@@ -56,7 +56,9 @@ describe('a zip bomb', () => {
   test('unpacks to no more than the limit, in Zstandard too', async () => {
     const content = Buffer.alloc(50_000_000);
     const [deflated] = zipEntries(zip([{ name: 'a', content, size: 10 }]), READING);
-    expect(await refusal(() => deflated?.read())).toContain('log.eval: a is larger than the 100000 bytes');
+    expect(await refusal(() => deflated?.read())).toContain(
+      'log.eval: a is larger than the limit of 100000 bytes',
+    );
     const { zstdCompressSync } = await import('node:zlib');
     const packed = zstdCompressSync(content);
     // The same archive, with the packed bytes and the method of Zstandard.
@@ -68,7 +70,9 @@ describe('a zip bomb', () => {
     rest.writeUInt32LE(packed.length, 20);
     rest.writeUInt32LE(local.length, rest.length - 6);
     const [entry] = zipEntries(Buffer.concat([local, rest]), READING);
-    expect(await refusal(() => entry?.read())).toContain('log.eval: a is larger than the 100000 bytes');
+    expect(await refusal(() => entry?.read())).toContain(
+      'log.eval: a is larger than the limit of 100000 bytes',
+    );
   });
 });
 
@@ -77,5 +81,5 @@ test('in a stored entry stays within the limit, whatever size the archive claims
   const directory = archive.lastIndexOf(Buffer.from('PK\u0001\u0002'));
   for (const method of [8, directory + 10]) archive.writeUInt16LE(0, method);
   const [entry] = zipEntries(archive, READING);
-  expect(await refusal(() => entry?.read())).toContain('a is larger than the 100000 bytes that are read');
+  expect(await refusal(() => entry?.read())).toContain('a is larger than the limit of 100000 bytes');
 });

@@ -43,7 +43,7 @@ describe('retries temporary failures', () => {
     isAnswer(outcome);
     expect(waits).toEqual([500, 1000]);
     expect(retries).toHaveLength(2);
-    expect(retries[0]).toMatch(/^reading the comments of #7: .+; asking again in 1 s$/);
+    expect(retries[0]).toMatch(/^reading the comments of #7: .+; retrying in 1 s$/);
   });
 
   test('after the wait that GitHub asks for: 429, secondary and primary rate limit', async () => {
@@ -63,13 +63,13 @@ describe('retries temporary failures', () => {
   test('at most five times, and not if the wait would be an hour', async () => {
     const { outcome, waits, server } = await asked({ answer: answers.serverError });
     expect(errorOf(outcome).message).toBe(
-      "GitHub API: reading the comments of #7 failed (HTTP 500: Server Error)\n  Run the job again; GitHub's status page tells of outages.",
+      'GitHub API: reading the comments of #7 failed (HTTP 500: Server Error)\n  Run the job again. If the error persists, check https://www.githubstatus.com for outages.',
     );
     expect(waits).toEqual([500, 1000, 2000, 4000]);
     expect(server.requests).toHaveLength(5);
 
     const limited = await asked({ answer: answers.primaryRateLimit(NOW_MS / 1000 + 3600) });
-    expect(errorOf(limited.outcome).fix).toContain('has asked too much for now');
+    expect(errorOf(limited.outcome).fix).toContain('has reached its rate limit');
     expect(limited.waits).toEqual([]);
   });
 
@@ -78,17 +78,21 @@ describe('retries temporary failures', () => {
     server.inject({ on: LIST, times: 1, delayMs: 500 });
     const { api, retries } = apiOf(server, 'job', 100);
     expect(await issueComments(api, 7).list()).toEqual([]);
-    expect(retries).toEqual(['reading the comments of #7: no answer from GitHub; asking again in 1 s']);
+    expect(retries).toEqual(['reading the comments of #7: no response from GitHub; retrying in 1 s']);
   });
 });
 
 describe('explains permanent failures', () => {
   test.each([
-    [401, answers.badCredentials, 'Give github-token a token that is valid'],
+    [401, answers.badCredentials, 'Set github-token to a token that is valid'],
     [403, answers.notPermitted, 'Add `pull-requests: read` to the job'],
-    [404, answers.notFound, 'It is not there, or the token may not see it (it needs `pull-requests: read`).'],
-    [409, answers.conflict, 'Look at the message above'],
-    [410, answers.gone, 'issues are switched off'],
+    [
+      404,
+      answers.notFound,
+      'It does not exist, or the token has no access to it (it needs `pull-requests: read`).',
+    ],
+    [409, answers.conflict, 'Read the message above'],
+    [410, answers.gone, 'issues are disabled'],
   ] as const)('%i', async (status, answer, fix) => {
     const { outcome, waits, server } = await asked({ answer });
     const error = errorOf(outcome);
@@ -118,7 +122,7 @@ describe('explains permanent failures', () => {
       .catch((error: unknown) => error);
     expect(errorOf(locked)).toMatchObject({
       status: 403,
-      fix: 'Unlock the conversation, and run the job again.',
+      fix: 'Unlock the conversation, then run the job again.',
     });
   });
 
@@ -152,7 +156,7 @@ describe('explains permanent failures', () => {
         purpose: 'asking for what is not',
       })
       .catch((error: unknown) => error);
-    expect(errorOf(outcome).fix).toContain('may have changed the answer');
+    expect(errorOf(outcome).fix).toContain('may have changed the response');
     expect(server.requests).toHaveLength(1);
   });
 

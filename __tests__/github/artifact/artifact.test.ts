@@ -117,6 +117,14 @@ describe('the uploaded artifact', () => {
     expect(await keep(here)).toMatchObject({ kept: 'kept', waits: [2000, 4000, 2000], warnings: [] });
   });
 
+  test('waits as long as the service asks, but not longer than two minutes', async () => {
+    const here = await startArtifactService();
+    here.fail('CreateArtifact', 503, 1, { 'retry-after': '17' });
+    expect(await keep(here)).toMatchObject({ kept: 'kept', waits: [17_000] });
+    here.fail('CreateArtifact', 503, 1, { 'retry-after': '121' });
+    expect(await keep(here)).toMatchObject({ kept: 'not kept', waits: [] });
+  });
+
   test.each([
     [403, 1],
     [404, 1],
@@ -129,7 +137,7 @@ describe('the uploaded artifact', () => {
       const { kept, warnings } = await keep(here);
       expect(kept).toBe('not kept');
       expect(warnings).toEqual([
-        `No artifact: CreateArtifact failed (HTTP ${status}): told to fail. Run the job again, or set artifact: none where the runner has no such service.`,
+        `Uploaded no artifact: CreateArtifact failed (HTTP ${status}): told to fail. Run the job again, or set artifact: none if the runner has no artifact service.`,
       ]);
       expect(here.calls).toHaveLength(attempts);
     },
@@ -139,10 +147,12 @@ describe('the uploaded artifact', () => {
     const { env } = await startArtifactService();
     for (const name of Object.keys(env)) {
       const { warnings } = await keep({ env: { ...env, [name]: '' } });
-      expect(warnings).toEqual([expect.stringContaining('there is no artifact service here')]);
+      expect(warnings).toEqual([
+        expect.stringContaining('Uploaded no artifact, because there is no artifact service.'),
+      ]);
     }
     const away = await keep({ env: { ...env, ACTIONS_RESULTS_URL: 'http://127.0.0.1:9/' } });
-    expect(away.warnings).toEqual([expect.stringContaining('No artifact: CreateArtifact failed: ')]);
+    expect(away.warnings).toEqual([expect.stringContaining('Uploaded no artifact: CreateArtifact failed: ')]);
     expect(away.waits).toHaveLength(3);
     for (const token of ['', 'a.b.c', `a.${Buffer.from('{"scp":"x"}').toString('base64url')}.c`]) {
       const { kept, warnings } = await keep({ env: { ...env, ACTIONS_RUNTIME_TOKEN: token } });
@@ -184,7 +194,7 @@ describe('the uploaded artifact', () => {
         stallMs: 300,
       },
     );
-    await expect(left).rejects.toThrow('nothing was taken for 0.3 seconds');
+    await expect(left).rejects.toThrow('the storage accepted no data for 0.3 seconds');
   });
 
   test('is skipped with a warning if a file cannot be read, and no half of it counts', async () => {

@@ -46,4 +46,13 @@ test('says what failed and why for a failing verdict', () => {
   const { title, message } = annotationOf(results.reversal());
   expect(title).toBe('Self-improvement reversal');
   expect(message).toContain('v3');
+  expect(message).not.toContain('\n');
+});
+
+test('an invalid measurement says what to do as well', () => {
+  const result = results.invalid();
+  expect(annotationOf(result)).toEqual({
+    title: 'Invalid measurement',
+    message: `${result.verdict.headline}\n${result.verdict.reasons[0] ?? ''}`,
+  });
 });

@@ -114,7 +114,7 @@ describe('completions', () => {
     const onWarning = (message: string) => warnings.push(message);
     const failing = fakeService({ saveCache: () => Promise.reject(new Error('full')) });
     expect(await saveCompletions({ note, load: failing.load, onWarning })).toBe('not saved');
-    expect(warnings).toEqual(['Completions are not kept for later runs: full.']);
+    expect(warnings).toEqual(['Could not save completions for later runs: full.']);
     const denied = fakeService({ saveCache: () => Promise.resolve(-1) });
     expect(await saveCompletions({ note, load: denied.load, onWarning })).toBe('not saved');
     expect(readNote('')).toBeUndefined();

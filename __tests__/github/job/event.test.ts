@@ -83,9 +83,7 @@ describe('reports a file that does not describe the event', () => {
       { pull_request: { ...pullRequest.pull_request, head: { sha: '--upload-pack=x', repo: null } } },
     ],
   ])('%s', async (_, payload) => {
-    await expect(read('pull_request', payload)).rejects.toThrow(
-      'the description of the event cannot be used',
-    );
+    await expect(read('pull_request', payload)).rejects.toThrow('the file with the event is invalid');
   });
 
   test('a value that is not a commit', async () => {
@@ -129,6 +127,8 @@ describe('the job', () => {
   });
 
   test.each(Object.keys(env))('is undefined without %s', (name) => {
-    expect(() => readJob({ ...env, [name]: '' })).toThrow('npx reversal-check check --help');
+    expect(() => readJob({ ...env, [name]: '' })).toThrow(
+      'use the command line: reversal-check check --help',
+    );
   });
 });

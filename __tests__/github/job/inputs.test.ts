@@ -72,7 +72,7 @@ test('reads every input of action.yml, and trims white space', () => {
 describe('refuses invalid inputs', () => {
   test('a job that both samples a shard and merges', () => {
     expect(() => readInputs(given({ shard: '1/2', merge: 'shards' }))).toThrow(
-      'input merge: found it beside shard, expected one of the two',
+      'input merge: found together with shard, expected only one of the two',
     );
   });
 

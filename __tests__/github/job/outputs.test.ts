@@ -4,7 +4,14 @@ import { measureResult } from '../../support/results.ts';
 import * as results from '../../support/results.ts';
 
 const measure = (spec: Partial<Parameters<typeof measureResult>[0]>) =>
-  measureResult({ suite: 'gsm8k', role: 'target', dimension: 'accuracy', name: 'pass@1', ...spec });
+  measureResult({
+    suite: 'gsm8k',
+    role: 'target',
+    dimension: 'accuracy',
+    name: 'pass@1',
+    interval: [-1, 1],
+    ...spec,
+  });
 
 const outputs = (...measures: readonly ReturnType<typeof measure>[]) =>
   outputsOf({ ...results.reversal(), measures: [...measures] });

@@ -66,13 +66,13 @@ test('shortens a real report of 5,000 hostile reasons to fit', async () => {
 test('gives a reason and no error without a file, without room, or if it is not a file', async () => {
   const showing = reportToPublish(results.skipped(), undefined);
   expect(await writeSummary(showing, undefined)).toMatchObject({
-    reason: 'the runner takes no step summary',
+    reason: 'the runner does not support step summaries',
   });
   const full = summaryFile('x'.repeat(LIMIT - 100));
-  expect(await writeSummary(showing, full)).toMatchObject({ reason: "the step's summary is full already" });
+  expect(await writeSummary(showing, full)).toMatchObject({ reason: 'the step summary is already full' });
   expect(statSync(full).size).toBe(LIMIT - 100);
   expect(await writeSummary(showing, join(full, 'nowhere'))).toMatchObject({
-    reason: expect.stringContaining('cannot be written'),
+    reason: expect.stringContaining('cannot write the step summary'),
   });
 });
 

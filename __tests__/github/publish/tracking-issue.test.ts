@@ -116,5 +116,5 @@ test('names the missing permission, or says that issues are disabled', async () 
   const server = await testGitHub();
   await expect(trackIssue(requestTo(server, {}, 'reader'))).rejects.toThrow('Add `issues: write`');
   server.inject({ on: /issues/, answer: answers.gone });
-  await expect(trackIssue(requestTo(server))).rejects.toThrow('issues are switched off');
+  await expect(trackIssue(requestTo(server))).rejects.toThrow('issues are disabled');
 });

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { commentText, hasMarker, markerOf } from '../../../src/github/publish/comment-text.ts';
 import { reportToPublish } from '../../../src/github/publish/report-to-publish.ts';
@@ -82,11 +84,20 @@ test("posts a fork's report on its pull request once, headed as not verified, be
   await here.publish();
   const [first, second, ...others] = here.bodies();
   expect([first, others]).toEqual([verified, []]);
-  expect(second).toMatch(/^> \[!WARNING\]\n> \*\*Reported by the fork's own run, not verified\.\*\*/);
+  expect(second).toMatch(/^> \[!WARNING\]\n> \*\*Not verified: reported by the fork's own run\.\*\*/);
   expect(second).toContain('Self-improvement reversal');
   // The command that reproduces it comes from the fork, and nobody should run it.
   expect(second).not.toContain('npx');
   expect(hasMarker(second ?? '', markerOf('reversal.yml unverified'))).toBe(true);
+});
+
+test('posts a report of schema 1 like any other', async () => {
+  const path = join(import.meta.dirname, '../../result/schema-1/stored/nightly-alarm.json');
+  const here = await scene(resultZip(readFileSync(path, 'utf8')));
+  expect(await here.publish()).toMatchObject({ kind: 'published', number: 7 });
+  const [body = ''] = here.bodies();
+  expect(body).toContain('Self-improvement reversal');
+  expect(body).not.toContain('npx');
 });
 
 test('makes text in every field harmless, and ignores our marker in it', async () => {
@@ -106,7 +117,7 @@ test('updates the comment of a run that measured nothing, and creates none', asy
   const here = await scene(resultZip(serialiseResult(skipped())));
   expect(await here.publish()).toEqual({
     kind: 'nothing',
-    reason: 'the run measured nothing, and there is no comment to bring up to date',
+    reason: 'the run measured nothing, and there is no comment to update',
   });
   const before = commentText(reportToPublish(reversal(), undefined), {
     key: 'reversal.yml unverified',
@@ -125,7 +136,7 @@ describe('posts nothing', () => {
     [
       'for a branch of this repository',
       { run: { head: { ...HEAD, repository: 'Acme/Models' } } },
-      'comments by itself',
+      'writes its own comment',
     ],
     ['where the fork is gone', { run: { head: { ...HEAD, repository: null } } }, 'no open pull request'],
     [
@@ -141,7 +152,7 @@ describe('posts nothing', () => {
     ['on a pull request of another branch', { pulls: [pull(7, { ref: 'other' })] }, 'no open pull request'],
     ['on a closed one', { pulls: [{ ...pull(7), state: 'closed' }] }, 'no open pull request'],
     ['where two have the same head', { pulls: [pull(7), pull(8)] }, 'more than one'],
-    ['without an artifact', { run: { artifacts: [] } }, 'left no artifact'],
+    ['without an artifact', { run: { artifacts: [] } }, 'has no artifact'],
   ])('%s', async (_, options, reason) => {
     const here = await scene(good, options);
     expect(await here.publish()).toEqual({ kind: 'nothing', reason: expect.stringContaining(reason) });
@@ -149,7 +160,7 @@ describe('posts nothing', () => {
   });
 
   test.each<[string, () => Uint8Array, string]>([
-    ['no archive', () => Buffer.from('<html>'), 'is no ZIP archive'],
+    ['no archive', () => Buffer.from('<html>'), 'is not a readable ZIP archive'],
     ['a path that leads out', () => zip([{ name: '../result.json', content: '{}' }]), 'found no result.json'],
     [
       'a bomb',
@@ -157,11 +168,7 @@ describe('posts nothing', () => {
       'is larger than',
     ],
     ['100 MB of JSON', () => resultZip(`[${' '.repeat(100_000_000)}]`), 'is larger than'],
-    [
-      'what is no text',
-      () => zip([{ name: 'result.json', content: Uint8Array.of(0xff, 0xfe) }]),
-      'that is text',
-    ],
+    ['what is no text', () => zip([{ name: 'result.json', content: Uint8Array.of(0xff, 0xfe) }]), 'in UTF-8'],
     ['what is no JSON', () => resultZip('{'), 'is not JSON'],
     ['what is no result', () => resultZip('{"schema": 1, "pr": 8}'), 'is no result'],
     ['deep nesting', () => resultZip('['.repeat(900_000)), 'JSON'],

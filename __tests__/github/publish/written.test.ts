@@ -54,7 +54,9 @@ describe('the login of a token', () => {
     expect(await loginOf(apiBelow(server, '/api/v1', IDENTITIES.bot))).toBeUndefined();
     server.inject({ on: /graphql/, answer: answers.serverError });
     await expect(loginOf(apiOf(server).api)).rejects.toThrow('HTTP 500');
-    await expect(loginOf(apiOf(server, 'nobody').api)).rejects.toThrow('that of an app ends an hour after');
+    await expect(loginOf(apiOf(server, 'nobody').api)).rejects.toThrow(
+      "An app's token expires after one hour",
+    );
   });
 
   test('is not requested if there is nothing to find', async () => {
@@ -153,9 +155,7 @@ describe('a comment that is not the token’s own', () => {
     server.inject({ on: /^PATCH /, answer: answers.notPermitted });
     const heard: string[] = [];
     await publish(server, { onWarning: (message) => heard.push(message) });
-    expect(heard).toEqual([
-      expect.stringMatching(/wrote with another token stays at https:.*issuecomment-1001/),
-    ]);
+    expect(heard).toEqual([expect.stringMatching(/wrote with another token, https:.*issuecomment-1001/)]);
     expect(bodies(server)).toHaveLength(2);
   });
 });

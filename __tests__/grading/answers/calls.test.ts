@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { choice } from '../../../src/grading/graders/choice.ts';
-import { numeric } from '../../../src/grading/graders/numeric.ts';
+import { graderSpecSchema } from '../../../src/config/graders/graders.ts';
+import { createGrader } from '../../../src/grading/registry.ts';
 import { withoutEffects } from '../../support/without-effects.ts';
 
-const forNumbers = numeric.create(numeric.optionsSchema.parse({ type: 'numeric' }), withoutEffects);
-const forLetters = choice.create(choice.optionsSchema.parse({ type: 'choice' }), withoutEffects);
+const forNumbers = createGrader(graderSpecSchema.parse({ type: 'numeric' }), withoutEffects);
+const forLetters = createGrader(graderSpecSchema.parse({ type: 'choice' }), withoutEffects);
 const cities = { choices: ['Rome', 'Paris', 'Bonn', 'Madrid'] };
 
 async function number(text: string): Promise<string | undefined> {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { askedOf } from '../../../src/grading/answers/asked/asked.ts';
 import { readStated } from '../../../src/grading/answers/read-stated.ts';
 import type { StatedAnswer } from '../../../src/grading/answers/stated-answer.ts';
 
@@ -6,7 +7,7 @@ import type { StatedAnswer } from '../../../src/grading/answers/stated-answer.ts
 const asText = {
   read: ({ text }: StatedAnswer) => (/\p{Nd}|\^|frac/u.test(text) ? { value: text } : ('none' as const)),
 };
-const stated = (text: string, prompt?: string) => readStated(text, prompt, asText);
+const stated = (text: string, prompt?: string) => readStated(text, askedOf({ prompt }), asText);
 
 describe('statements of an answer', () => {
   test.each([

@@ -1,12 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { choice } from '../../../src/grading/graders/choice.ts';
-import { math } from '../../../src/grading/graders/math.ts';
-import { numeric } from '../../../src/grading/graders/numeric.ts';
+import { graderSpecSchema } from '../../../src/config/graders/graders.ts';
+import { createGrader } from '../../../src/grading/registry.ts';
 import { withoutEffects } from '../../support/without-effects.ts';
 
-const forNumbers = numeric.create(numeric.optionsSchema.parse({ type: 'numeric' }), withoutEffects);
-const forMath = math.create(math.optionsSchema.parse({ type: 'math' }), withoutEffects);
-const forLetters = choice.create(choice.optionsSchema.parse({ type: 'choice' }), withoutEffects);
+const forNumbers = createGrader(graderSpecSchema.parse({ type: 'numeric' }), withoutEffects);
+const forMath = createGrader(graderSpecSchema.parse({ type: 'math' }), withoutEffects);
+const forLetters = createGrader(graderSpecSchema.parse({ type: 'choice' }), withoutEffects);
 
 /** The answers that `numeric` and `math` read from a text. */
 async function read(text: string): Promise<readonly (string | undefined)[]> {

@@ -1,5 +1,6 @@
 import { afterAll } from 'vitest';
-import { code } from '../../../src/grading/graders/code.ts';
+import { graderSpecSchema } from '../../../src/config/graders/graders.ts';
+import { createGrader } from '../../../src/grading/registry.ts';
 import type { GradableItem, Grade, Grader, GradingEdges } from '../../../src/grading/grader.ts';
 
 export const edges: GradingEdges = {
@@ -17,8 +18,8 @@ export const itemOf = (test: string, more: object = {}, prompt?: string): Gradab
 
 /** A `code` grader with the WebAssembly sandbox, closed after the tests of the file. */
 export function wasmGrader(options: object = {}): Grader {
-  const grader = code.create(
-    code.optionsSchema.parse({ type: 'code', sandbox: 'wasm', timeout: 30, ...options }),
+  const grader = createGrader(
+    graderSpecSchema.parse({ type: 'code', sandbox: 'wasm', timeout: 30, ...options }),
     edges,
   );
   afterAll(() => grader.close?.());

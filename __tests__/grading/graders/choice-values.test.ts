@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { choice } from '../../../src/grading/graders/choice.ts';
+import { graderSpecSchema } from '../../../src/config/graders/graders.ts';
+import { createGrader } from '../../../src/grading/registry.ts';
 import { withoutEffects } from '../../support/without-effects.ts';
 
-const grader = choice.create(choice.optionsSchema.parse({ type: 'choice' }), withoutEffects);
+const grader = createGrader(graderSpecSchema.parse({ type: 'choice' }), withoutEffects);
 
 function read(text: string, choices: readonly string[], prompt?: string): string {
   const grade = grader.grade(text, { id: 'i', answer: 'A', prompt, meta: { choices } });

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { choice } from '../../../src/grading/graders/choice.ts';
+import { graderSpecSchema } from '../../../src/config/graders/graders.ts';
+import { createGrader } from '../../../src/grading/registry.ts';
 import { withoutEffects } from '../../support/without-effects.ts';
 
-const grader = choice.create(choice.optionsSchema.parse({ type: 'choice' }), withoutEffects);
+const grader = createGrader(graderSpecSchema.parse({ type: 'choice' }), withoutEffects);
 const cities = ['Rome', 'Paris', 'Bonn', 'Madrid'];
 
 /** The letter that is read from a text, with and without the options' texts; 'none' if there is none. */

@@ -1,10 +1,11 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { choice } from '../../../src/grading/graders/choice.ts';
+import { graderSpecSchema } from '../../../src/config/graders/graders.ts';
+import { createGrader } from '../../../src/grading/registry.ts';
 import { strictGradeAtOnce } from '../../support/strict-grade.ts';
 import { withoutEffects } from '../../support/without-effects.ts';
 
-const grader = choice.create(choice.optionsSchema.parse({ type: 'choice' }), withoutEffects);
+const grader = createGrader(graderSpecSchema.parse({ type: 'choice' }), withoutEffects);
 const grade = (text: string, choices?: readonly string[], answer = 'B') =>
   strictGradeAtOnce(grader.grade(text, { id: 'i', answer, meta: choices && { choices } }));
 
@@ -431,7 +432,7 @@ test('every letter is read in every form', () => {
 test('the chance of a guess uses the options listed, or else the configured number, and is otherwise unknown', () => {
   const item = { id: 'i', answer: 'B', meta: { choices: ['Rome', 'Paris', 'Bonn', 'Oslo', 'Bern'] } };
   const bare = { id: 'i', answer: 'B', meta: undefined };
-  const four = choice.create(choice.optionsSchema.parse({ type: 'choice', options: 4 }), withoutEffects);
+  const four = createGrader(graderSpecSchema.parse({ type: 'choice', options: 4 }), withoutEffects);
   expect([grader.chanceOf?.(item), grader.chanceOf?.(bare)]).toEqual([1 / 5, undefined]);
   expect([four.chanceOf?.(item), four.chanceOf?.(bare)]).toEqual([1 / 5, 1 / 4]);
   expect(grader.chanceOf?.({ ...item, answer: 'Rome or Bern' })).toBeUndefined();

@@ -1,21 +1,25 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { ConfigError, GraderError } from '../../../src/errors.ts';
-import { code } from '../../../src/grading/graders/code.ts';
+import { graderSpecSchema } from '../../../src/config/graders/graders.ts';
+import { createGrader } from '../../../src/grading/registry.ts';
 import type { GradableItem, Grade, GradingEdges } from '../../../src/grading/grader.ts';
 import { runKnownAnswers } from '../../../src/grading/known-answers/known-answers.ts';
+import { describeOnData } from '../../support/describe-on-data.ts';
+import { testData } from '../../support/test-data.ts';
 
 const edges: GradingEdges = {
   env: process.env,
   signal: new AbortController().signal,
   headIsTrusted: false,
 };
-const options = code.optionsSchema.parse({ type: 'code', sandbox: 'wasm', timeout: 30 });
-const grader = code.create(options, edges);
+const written = { type: 'code', sandbox: 'wasm', timeout: 30 } as const;
+const options = graderSpecSchema.parse(written);
+const grader = createGrader(options, edges);
 afterAll(() => grader.close?.());
 
 const itemOf = (tests: string, more: object = {}, prompt?: string): GradableItem => ({
@@ -223,7 +227,7 @@ describe('a hostile program', () => {
   )('that tries %s gets nothing, and the next one is graded as usual', async (_, program, reason) => {
     const text = program();
     const hurried = /while True: (?:pass|print)/u.test(text)
-      ? code.create({ ...options, timeout: 1.5 }, edges)
+      ? createGrader(graderSpecSchema.parse({ ...written, timeout: 1.5 }), edges)
       : grader;
     const [grade, ...next] = await Promise.all([
       hurried.grade(text, STOLEN),
@@ -275,7 +279,7 @@ describe('a hostile program', () => {
 
 describe('the sandbox', () => {
   test('is refused if there is no namespace and the user did not accept that', async () => {
-    const walled = code.create(code.optionsSchema.parse({ type: 'code' }), { ...edges, env: { PATH: '' } });
+    const walled = createGrader(graderSpecSchema.parse({ type: 'code' }), { ...edges, env: { PATH: '' } });
     const refusal: unknown = await Promise.resolve(walled.grade(RIGHT, ADD)).catch((error: unknown) => error);
     expect(refusal).toBeInstanceOf(ConfigError);
     expect(String(refusal)).toContain('{ type: code, sandbox: wasm }');
@@ -283,7 +287,7 @@ describe('the sandbox', () => {
   });
 
   test('starts nothing before the first program', async () => {
-    const idle = code.create(options, edges);
+    const idle = createGrader(options, edges);
     expect(idle.checkItem(ADD)).toBeUndefined();
     expect(await idle.grade(' ', ADD)).toEqual({ outcome: 'unparseable' });
     await idle.close?.();
@@ -292,7 +296,7 @@ describe('the sandbox', () => {
   test('ends with the run, and the run with it', async () => {
     const run = new AbortController();
     onTestFinished(() => run.abort());
-    const stopped = code.create(options, { ...edges, signal: run.signal });
+    const stopped = createGrader(options, { ...edges, signal: run.signal });
     const graded = Promise.resolve(stopped.grade('while True: pass', ADD));
     setTimeout(() => run.abort(), 500);
     await expect(graded).rejects.toBeInstanceOf(GraderError);
@@ -301,25 +305,28 @@ describe('the sandbox', () => {
   });
 });
 
-const DATA = join(import.meta.dirname, '../../../../shared/data/humaneval-codegen');
-
 /** The label that `bench/code-reference.py` gives to every 200th completion under CPython 3.11. */
 const LABELS = '1000000001000000000000000000001000100111110000100000011101010010010000000000000001';
 
-test.skipIf(!existsSync(DATA))('grades real completions of HumanEval like CPython', async () => {
-  const lines = (name: string): string[] => readFileSync(join(DATA, name), 'utf8').trimEnd().split('\n');
-  const items = new Map(
-    lines('humaneval.jsonl').map((line) => {
-      const item = JSON.parse(line);
-      return [item.id, item] as const;
-    }),
-  );
-  const completions = lines('generations-codegen-16b.jsonl')
-    .filter((_, place) => place % 200 === 0)
-    .map((line) => JSON.parse(line));
-  const grades = await Promise.all(
-    completions.map(async ({ id, text }) => grader.grade(text, items.get(id))),
-  );
-  expect(grades.map(({ outcome }) => (outcome === 'correct' ? '1' : '0')).join('')).toBe(LABELS);
-  expect(new Set(grades.map(({ rule }) => rule))).toEqual(new Set(['completion', undefined]));
+describeOnData('real completions of HumanEval', () => {
+  test('are graded like CPython', async () => {
+    const lines = (name: string): string[] =>
+      readFileSync(testData(`humaneval-codegen/${name}`), 'utf8')
+        .trimEnd()
+        .split('\n');
+    const items = new Map(
+      lines('humaneval.jsonl').map((line) => {
+        const item = JSON.parse(line);
+        return [item.id, item] as const;
+      }),
+    );
+    const completions = lines('generations-codegen-16b.jsonl')
+      .filter((_, place) => place % 200 === 0)
+      .map((line) => JSON.parse(line));
+    const grades = await Promise.all(
+      completions.map(async ({ id, text }) => grader.grade(text, items.get(id))),
+    );
+    expect(grades.map(({ outcome }) => (outcome === 'correct' ? '1' : '0')).join('')).toBe(LABELS);
+    expect(new Set(grades.map(({ rule }) => rule))).toEqual(new Set(['completion', undefined]));
+  });
 });

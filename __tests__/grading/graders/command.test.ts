@@ -6,7 +6,8 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { GraderError } from '../../../src/errors.ts';
 import type { GradableItem, Grader } from '../../../src/grading/grader.ts';
 import { runKnownAnswers } from '../../../src/grading/known-answers/known-answers.ts';
-import { createGrader, graderFilesOf, graderSpecSchema } from '../../../src/grading/registry.ts';
+import { graderFilesOf, graderSpecSchema } from '../../../src/config/graders/graders.ts';
+import { createGrader } from '../../../src/grading/registry.ts';
 import { isAlive, until } from '../../support/served/processes.ts';
 
 const SECRET = 'planted-in-the-environment';

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { contains } from '../../../src/grading/graders/contains.ts';
+import { graderSpecSchema } from '../../../src/config/graders/graders.ts';
+import { createGrader } from '../../../src/grading/registry.ts';
 import { withoutEffects } from '../../support/without-effects.ts';
 
 const graderWith = (options: Record<string, unknown> = {}) =>
-  contains.create(contains.optionsSchema.parse({ type: 'contains', ...options }), withoutEffects);
+  createGrader(graderSpecSchema.parse({ type: 'contains', ...options }), withoutEffects);
 const grade = (text: string, answer: string, options?: Record<string, unknown>) =>
   graderWith(options).grade(text, { id: 'i', answer, meta: undefined });
 

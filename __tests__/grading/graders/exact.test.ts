@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
-import { exact } from '../../../src/grading/graders/exact.ts';
+import { graderSpecSchema } from '../../../src/config/graders/graders.ts';
+import { createGrader } from '../../../src/grading/registry.ts';
 import { withoutEffects } from '../../support/without-effects.ts';
 
 const graderWith = (options: Record<string, unknown> = {}) =>
-  exact.create(exact.optionsSchema.parse({ type: 'exact', ...options }), withoutEffects);
+  createGrader(graderSpecSchema.parse({ type: 'exact', ...options }), withoutEffects);
 const grade = (text: string, answer: string, options?: Record<string, unknown>) =>
   graderWith(options).grade(text, { id: 'i', answer, meta: undefined });
 

@@ -6,13 +6,13 @@ import type { GraderEdges } from '../../../src/grading/grader.ts';
 import { FailedKnownAnswer } from '../../../src/grading/known-answers/known-answer.ts';
 import { runKnownAnswers } from '../../../src/grading/known-answers/known-answers.ts';
 import {
-  createGrader,
   graderFilesOf,
   type GraderSpec,
   graderSpecSchema,
   judgeOf,
   lockedOptionsOf,
-} from '../../../src/grading/registry.ts';
+} from '../../../src/config/graders/graders.ts';
+import { createGrader } from '../../../src/grading/registry.ts';
 import type { Judges } from '../../../src/sampling/judges/judges.ts';
 import { judgesWith } from '../../../src/sampling/judges/judges.ts';
 import {
@@ -158,7 +158,7 @@ describe('a completion', () => {
     });
     expect(items[0]?.old.map(({ outcome, reason = '' }) => `${outcome} ${reason}`.trim())).toEqual([
       'correct',
-      'failed the grader judge gave no grade: the judge answered in no form that was asked for: "Full marks!"',
+      'failed the grader judge gave no grade: the judge answered in an unexpected form: "Full marks!"',
       'failed the grader judge gave no grade: HTTP 500: down',
       'incorrect it is incorrect',
     ]);

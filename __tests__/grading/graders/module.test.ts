@@ -1,6 +1,7 @@
 import { expect, onTestFinished, test } from 'vitest';
 import type { GradableItem, Grader } from '../../../src/grading/grader.ts';
-import { createGrader, graderFilesOf, graderSpecSchema } from '../../../src/grading/registry.ts';
+import { graderFilesOf, graderSpecSchema } from '../../../src/config/graders/graders.ts';
+import { createGrader } from '../../../src/grading/registry.ts';
 
 const SECRET = 'planted-in-the-environment';
 const KNOWN = [

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { numeric } from '../../../src/grading/graders/numeric.ts';
+import { graderSpecSchema } from '../../../src/config/graders/graders.ts';
+import { createGrader } from '../../../src/grading/registry.ts';
 import { withoutEffects } from '../../support/without-effects.ts';
 
-const grader = numeric.create(numeric.optionsSchema.parse({ type: 'numeric' }), withoutEffects);
+const grader = createGrader(graderSpecSchema.parse({ type: 'numeric' }), withoutEffects);
 
 function answerTo(text: string, prompt?: string): string | undefined {
   const grade = grader.grade(text, { id: 'i', answer: '18', prompt, meta: undefined });

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { numeric } from '../../../src/grading/graders/numeric.ts';
+import { graderSpecSchema } from '../../../src/config/graders/graders.ts';
+import { createGrader } from '../../../src/grading/registry.ts';
 import { withoutEffects } from '../../support/without-effects.ts';
 
 function outcome(text: string, answer: string): string {
-  const grader = numeric.create(numeric.optionsSchema.parse({ type: 'numeric' }), withoutEffects);
+  const grader = createGrader(graderSpecSchema.parse({ type: 'numeric' }), withoutEffects);
   const grade = grader.grade(text, { id: 'i', answer, meta: undefined });
   if (grade instanceof Promise) throw new TypeError('a grader of text is not asynchronous');
   return grade.outcome;

@@ -1,7 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { GradableItem } from '../../../src/grading/grader.ts';
-import { numeric } from '../../../src/grading/graders/numeric.ts';
+import { graderSpecSchema } from '../../../src/config/graders/graders.ts';
+import { createGrader } from '../../../src/grading/registry.ts';
+import { numeric } from '../../../src/config/graders/numeric.ts';
 import { strictGradeAtOnce } from '../../support/strict-grade.ts';
 import { withoutEffects } from '../../support/without-effects.ts';
 
@@ -9,9 +11,10 @@ const itemWith = (answer: string): GradableItem => ({ id: 'i', answer, meta: und
 
 function grade(text: string, answer = '18', options: Record<string, unknown> = {}) {
   return strictGradeAtOnce(
-    numeric
-      .create(numeric.optionsSchema.parse({ type: 'numeric', ...options }), withoutEffects)
-      .grade(text, itemWith(answer)),
+    createGrader(graderSpecSchema.parse({ type: 'numeric', ...options }), withoutEffects).grade(
+      text,
+      itemWith(answer),
+    ),
   );
 }
 
@@ -222,7 +225,7 @@ describe('a number in a sentence', () => {
       ...itemWith('18'),
       prompt: 'Each of 5 hens lays 3 eggs, and 3 are bought. How many are there?',
     };
-    const grader = numeric.create(numeric.optionsSchema.parse({ type: 'numeric' }), withoutEffects);
+    const grader = createGrader(graderSpecSchema.parse({ type: 'numeric' }), withoutEffects);
     expect(grader.grade('The answer is that the 5 hens make it 18 eggs.', item)).toMatchObject({
       outcome: 'correct',
     });
@@ -313,7 +316,7 @@ describe('the fallback last-number', () => {
 });
 
 describe('items', () => {
-  const grader = numeric.create(numeric.optionsSchema.parse({ type: 'numeric' }), withoutEffects);
+  const grader = createGrader(graderSpecSchema.parse({ type: 'numeric' }), withoutEffects);
 
   test.each(['18', '-18', '$1,000.50', '3/4', '50%', '1e3', '18.'])('%j is an answer', (answer) => {
     expect(grader.checkItem(itemWith(answer))).toBeUndefined();

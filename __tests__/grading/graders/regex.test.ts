@@ -1,11 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { regex } from '../../../src/grading/graders/regex.ts';
+import { graderSpecSchema } from '../../../src/config/graders/graders.ts';
+import { createGrader } from '../../../src/grading/registry.ts';
+import { regex } from '../../../src/config/graders/regex.ts';
 import { withoutEffects } from '../../support/without-effects.ts';
 
 const grade = (text: string, answer: string, options: Record<string, unknown>) =>
-  regex
-    .create(regex.optionsSchema.parse({ type: 'regex', ...options }), withoutEffects)
-    .grade(text, { id: 'i', answer, meta: undefined });
+  createGrader(graderSpecSchema.parse({ type: 'regex', ...options }), withoutEffects).grade(text, {
+    id: 'i',
+    answer,
+    meta: undefined,
+  });
 
 const messagesFor = (options: Record<string, unknown>): string[] =>
   regex.optionsSchema
@@ -112,7 +116,7 @@ describe('patterns that are refused', () => {
 });
 
 test('an item needs an answer', () => {
-  const grader = regex.create(regex.optionsSchema.parse({ type: 'regex', pattern: 'a' }), withoutEffects);
+  const grader = createGrader(graderSpecSchema.parse({ type: 'regex', pattern: 'a' }), withoutEffects);
   expect(grader.checkItem({ id: 'i', answer: undefined, meta: undefined })).toBe('it has no answer');
   expect(grader.checkItem({ id: 'i', answer: 'a', meta: undefined })).toBeUndefined();
 });

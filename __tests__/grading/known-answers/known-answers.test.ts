@@ -3,7 +3,7 @@ import { GraderError } from '../../../src/errors.ts';
 import type { Grader } from '../../../src/grading/grader.ts';
 import { runKnownAnswer } from '../../../src/grading/known-answers/known-answer.ts';
 import { runKnownAnswers } from '../../../src/grading/known-answers/known-answers.ts';
-import { graderNames, graderSpecSchema } from '../../../src/grading/registry.ts';
+import { graderNames, graderSpecSchema } from '../../../src/config/graders/graders.ts';
 
 /** Those that only compute: a grader that executes runs its cases in its own test. */
 const computing = graderNames.filter((name) => !['code', 'command', 'module', 'judge'].includes(name));

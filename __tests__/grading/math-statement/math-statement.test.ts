@@ -1,5 +1,6 @@
 import { afterAll, describe, expect, test } from 'vitest';
-import { createGrader, graderSpecSchema } from '../../../src/grading/registry.ts';
+import { graderSpecSchema } from '../../../src/config/graders/graders.ts';
+import { createGrader } from '../../../src/grading/registry.ts';
 
 const math = createGrader(graderSpecSchema.parse('math'));
 afterAll(() => math.close?.());

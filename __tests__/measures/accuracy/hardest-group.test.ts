@@ -114,7 +114,7 @@ describe('a detected group', () => {
       group: undefined,
       measurement: {
         kind: 'unmeasurable',
-        reason: 'choosing and comparing the hardest group needs at least 4 samples an item',
+        reason: 'choosing and comparing the hardest group needs at least 4 samples per item',
       },
     });
     expect(hardest(group('a', 30, solvedOf(4)))?.group).toBe('a');

@@ -1,8 +1,10 @@
 import fc from 'fast-check';
-import { existsSync, readFileSync } from 'node:fs';
-import { describe, expect, it } from 'vitest';
+import { readFileSync } from 'node:fs';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { equationsOf } from '../../../src/measures/equations/equations.ts';
 import { canonicalNumber } from '../../../src/measures/equations/equation-tokens.ts';
+import { describeOnData } from '../../support/describe-on-data.ts';
+import { testData } from '../../support/test-data.ts';
 
 const of = (text: string): string[] => [...equationsOf(text)];
 
@@ -238,15 +240,14 @@ describe('notations', () => {
   });
 });
 
-const solutions = new URL('../../../../shared/data/gsm8k/generations-175b-finetuning.jsonl', import.meta.url);
-
-describe.skipIf(!existsSync(solutions))('equations of real solutions (skipped without the data)', () => {
-  const texts = existsSync(solutions)
-    ? readFileSync(solutions, 'utf8')
-        .trim()
-        .split('\n')
-        .map((line) => (JSON.parse(line) as { text: string }).text)
-    : [];
+describeOnData('equations of real solutions', () => {
+  const texts: string[] = [];
+  beforeAll(() => {
+    const lines = readFileSync(testData('gsm8k/generations-175b-finetuning.jsonl'), 'utf8')
+      .trim()
+      .split('\n');
+    texts.push(...lines.map((line) => (JSON.parse(line) as { text: string }).text));
+  });
 
   it('are found with and without the calculator annotations', () => {
     const annotated = texts.filter((text) => /<<[\d.]+[-+*/][\d.]+=[\d.]+>>/u.test(text));

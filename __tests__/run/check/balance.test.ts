@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { balance } from '../../../src/run/check/balance.ts';
-import type { Generation } from '../../../src/servers/chat/generation.ts';
+import type { Completion } from '../../../src/servers/chat/completion.ts';
 import { makeSuite } from '../../sampling/setting.ts';
 
 const CUT = { limit: 'max-requests', allowed: 100, byDefault: false } as const;
@@ -14,13 +14,13 @@ const planned = (...ids: string[]) => ({
 });
 
 /** The samples with these indexes. */
-const of = (id: string, indexes: readonly number[], more: Partial<Generation> = {}): Generation[] =>
+const of = (id: string, indexes: readonly number[], more: Partial<Completion> = {}): Completion[] =>
   indexes.map((index) => ({ suite: 'gsm8k', id, index, text: `${id} ${index}`, ...more }));
 
 const upTo = (count: number): number[] => Array.from({ length: count }, (_, index) => index);
 
 const balanced = (
-  generations: { readonly old: readonly Generation[]; readonly new: readonly Generation[] },
+  generations: { readonly old: readonly Completion[]; readonly new: readonly Completion[] },
   { ids = ['a', 'b'], samples = 8, greedy = undefined as typeof generations | undefined } = {},
 ) =>
   balance({
@@ -37,7 +37,7 @@ const balanced = (
     },
   });
 
-const indexesOf = (side: readonly Generation[], id: string): number[] =>
+const indexesOf = (side: readonly Completion[], id: string): number[] =>
   side.flatMap((one) => (one.id === id ? [one.index] : []));
 
 describe('the part of a run that remains after a budget ended it', () => {
@@ -95,7 +95,7 @@ describe('the part of a run that remains after a budget ended it', () => {
           old: [...of('a', had.aOld), ...of('b', had.bOld)],
           new: [...of('a', had.aNew), ...of('b', had.bNew)],
         };
-        const answered = (side: readonly Generation[]): Generation[] =>
+        const answered = (side: readonly Completion[]): Completion[] =>
           side.map((one) => ({ ...one, text })).toReversed();
         const [one, other] = [
           balanced(sides),

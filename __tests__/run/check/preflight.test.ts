@@ -112,7 +112,7 @@ describe('the first answer of each side', () => {
     await run();
     expect(notes).toHaveLength(2);
     expect(notes.toSorted()[1]).toMatch(
-      /^preflight, old: m-v1, which the server calls served-m-v1; 1 of 1\ssample in the first answer; finish reason stop; 11 prompt and 3 completion tokens; answers found in 1 of 1 \(answer-marker\)\. The seed is not checked\.$/u,
+      /^preflight, old: m-v1 \(reported as served-m-v1\); 1 of 1\ssample in the first answer; finish reason stop; 11 prompt and 3 completion tokens; answers found in 1 of 1 \(answer-marker\)\. The seed is not checked\.$/u,
     );
   });
 
@@ -152,7 +152,7 @@ describe('the first 20 samples of a suite', () => {
     const { run, askedOf } = await setting(unread(({ body }) => body['model'] === 'm-v2'));
     const error = await failureOf(run());
     expect(error.message).toMatch(
-      /suite sums: The first 20 samples of sums \(new\) fail alike: no answer could be read\. .*\n {4}i0: … It was 3 of them\. Then came 4\. What a day\n {4}i1: /u,
+      /suite sums: The first 20 samples of sums \(new\) fail for the same reason: no answer could be read\. .*\n {4}i0: … It was 3 of them\. Then came 4\. What a day\n {4}i1: /u,
     );
     expect(error.message.match(/What a day/gu)).toHaveLength(3);
     expect(error.message).toMatch(/template.*fallback.*--no-preflight/u);

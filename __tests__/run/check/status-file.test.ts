@@ -44,18 +44,18 @@ it('has the progress of each part, the rate, the remaining work and the cost, wh
     done: 39,
     failed: 1,
     total: 100,
-    samples_a_second: 3,
+    samples_per_second: 3,
     seconds_left: 20,
     cost_usd: 0.75,
     parts: [
-      { suite: 'gsm8k', side: 'old', done: 30, cached: 10, prompt_tokens: 200 },
+      { suite: 'gsm8k', side: 'old', done: 30, reused: 10, prompt_tokens: 200 },
       { side: 'new', failed: 1 },
     ],
     embeddings: null,
   });
   status.onEmbedding({ done: 3, failed: 1, cached: 2, total: 4 });
   await status.end('done');
-  expect(read(out)).toMatchObject({ state: 'done', embeddings: { done: 3, failed: 1, cached: 2, total: 4 } });
+  expect(read(out)).toMatchObject({ state: 'done', embeddings: { done: 3, failed: 1, reused: 2, total: 4 } });
   expect(readdirSync(out)).toEqual(['status.json']);
 });
 
@@ -68,7 +68,7 @@ it('has no cost without prices, and no remaining work for a run that has not beg
   expect(read(out)).toMatchObject({
     state: 'failed',
     cost_usd: null,
-    samples_a_second: 0,
+    samples_per_second: 0,
     seconds_left: null,
   });
 });

@@ -36,9 +36,9 @@ test('reads samples by item and side, greedy ones separately, without other suit
 });
 
 test.each([
-  ['no JSON', '{', 'the line ends inside its JSON object'],
-  ['another outcome', line({ outcome: 'fine' }), 'this line is no graded sample'],
-  ['another side', line({}) + line({ side: '__proto__' }), 'this line is no graded sample'],
+  ['no JSON', '{', 'the line ends before its JSON object is complete'],
+  ['another outcome', line({ outcome: 'fine' }), 'this line is not a graded sample'],
+  ['another side', line({}) + line({ side: '__proto__' }), 'this line is not a graded sample'],
 ])('refuses with its line: %s', async (_, text, what) => {
   const error: unknown = await reading(text).catch((thrown: unknown) => thrown);
   expect(error).toBeInstanceOf(ConfigError);

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { check } from '../../../src/run/check/check.ts';
@@ -15,7 +15,7 @@ import { gatherStored } from '../../../src/store/gather-stored.ts';
 import { joinStores } from '../../../src/store/join-stores.ts';
 import { openLooks } from '../../../src/store/look-file.ts';
 import { sample } from '../../../src/sampling/sampler.ts';
-import { systemTiming } from '../../../src/servers/http/timing.ts';
+import { systemTiming } from '../../../src/timing.ts';
 import { project, withoutCost } from '../../e2e/project.ts';
 import { sampleAsked, SAMPLES, startSums, sumsFiles } from '../../e2e/sums.ts';
 import { sendJson } from '../../sampling/fake-server.ts';
@@ -63,8 +63,30 @@ const merged = (folder: string, folders: readonly string[], out: string): Promis
 const comparable = ({ result, graded }: Checked): string =>
   JSON.stringify({ result: withoutCost(result), graded });
 
+test('merged shards have requests and tokens by side, unless a shard of an earlier version has none', async () => {
+  const server = await startSums();
+  const folder = project(sumsFiles(server.baseUrl));
+  const { path, text } = await pin(join(folder, 'reversal.yml'), localFiles);
+  writeFileSync(path, text);
+  const folders = [await sampled(folder, 1, 2, 'one'), await sampled(folder, 2, 2, 'two')];
+  const ofSide = { requests: SAMPLES / 2, reused: 0 };
+  const { result } = await merged(folder, folders, 'merged');
+  expect(result.cost.sampling).toMatchObject({ requests: SAMPLES, by_side: { old: ofSide, new: ofSide } });
+
+  const file = join(folder, 'one', 'shard.json');
+  const shard = JSON.parse(readFileSync(file, 'utf8'));
+  delete shard.cost.by_side;
+  writeFileSync(file, JSON.stringify(shard));
+  const earlier = await merged(folder, folders, 'earlier');
+  expect(earlier.result.cost.sampling).toMatchObject({
+    requests: SAMPLES,
+    by_side: { old: { reused: 0 }, new: { reused: 0 } },
+  });
+  expect(earlier.result.cost.sampling?.by_side?.old).not.toHaveProperty('requests');
+});
+
 describe('merged shards give the same result as a single run', () => {
-  test('with 1, 2, 7 and 10 shards, in any order, one of them twice', async () => {
+  test('with 1, 2, 7 and 10 shards, in any order, one of them twice', { timeout: 300_000 }, async () => {
     // One sample of one side is refused, so that failed samples have to be merged too.
     const server = await startSums((asked, response) => {
       const { model } = asked.body;

@@ -136,8 +136,8 @@ const decision = ({ verdict, measures, suites, provenance }: Result) => ({
   verdict,
   measures,
   suites,
-  config: provenance.config,
-  lock: provenance.lock,
+  config: provenance.config_hash,
+  lock: provenance.lock_hash,
 });
 
 describe('a pull request that changes the files of the check gets the same result as without these changes', () => {
@@ -205,7 +205,7 @@ describe('a pull request that changes the files of the check gets the same resul
       told === undefined
         ? []
         : [
-            `This pull request changes ${told}; it was judged by what its base has there (commit ${base.slice(0, 10)}).`,
+            `This pull request changes ${told}; it was checked by the files of its base (commit ${base.slice(0, 10)}).`,
           ],
     );
   });
@@ -272,7 +272,7 @@ describe('an eval set in Git LFS', () => {
   test('is refused if only its pointer is there, with the setting that fetches it', async () => {
     const repository = inLfs();
     const by = byBase(repository, base(repository));
-    const told = `evals/sums.jsonl: commit ${by.commit.slice(0, 10)} keeps this file in Git LFS, and the workspace has only its pointer, or nothing\n  Set lfs: true in actions/checkout.`;
+    const told = `evals/sums.jsonl: commit ${by.commit.slice(0, 10)} has this file in Git LFS, and the workspace has no more than its pointer\n  Set lfs: true in actions/checkout.`;
     expect(await refusal(() => judge(by))).toBe(told);
     rmSync(join(repository.folder, 'evals'), { recursive: true });
     expect(await refusal(() => judge(by))).toBe(told);
@@ -316,11 +316,11 @@ test('a pull request that changes the files of a grader gets a note', async () =
   expect(await told('other', { 'graders/sums.mjs': 'is still another\n' })).toEqual([]);
   expect(await told('code', { 'gates/graders/sums.mjs': 'export const version = "2";\n' })).toEqual([
     expect.stringContaining(
-      'This pull request changes gates/graders/sums.mjs; it was judged by what its base has',
+      'This pull request changes gates/graders/sums.mjs; it was checked by the files of its base',
     ),
   ]);
   expect(await told('table', { 'gates/tables/units.json': null })).toEqual([
-    expect.stringContaining('gates/tables/units.json; it was judged by what its base has'),
+    expect.stringContaining('gates/tables/units.json; it was checked by the files of its base'),
   ]);
 });
 
@@ -348,7 +348,7 @@ describe('locations of files', () => {
     repository.commit('change', { 'data/sums.jsonl': OTHER_ITEMS });
     const head = git(repository.folder, 'rev-parse', 'change');
     expect(await changesToBaseFiles(by, head)).toEqual([
-      `This pull request changes data/sums.jsonl; it was judged by what its base has there (commit ${judgeCommit.slice(0, 10)}).`,
+      `This pull request changes data/sums.jsonl; it was checked by the files of its base (commit ${judgeCommit.slice(0, 10)}).`,
     ]);
   });
 
@@ -357,7 +357,7 @@ describe('locations of files', () => {
     async (path) => {
       const repository = project({ 'reversal.yml': CONFIG.replace('evals/sums.jsonl', path) });
       const by = byBase(repository, git(repository.folder, 'rev-parse', 'main'));
-      expect(await refusal(() => judge(by))).toContain('this path leads out of the repository');
+      expect(await refusal(() => judge(by))).toContain('this path leads outside the repository');
     },
   );
 
@@ -366,7 +366,7 @@ describe('locations of files', () => {
       const repository = project({ [path]: null });
       const by = byBase(repository, git(repository.folder, 'rev-parse', 'main'));
       expect(await refusal(() => judge(by))).toBe(
-        `${path}: there is no such file in commit ${by.commit.slice(0, 10)}, by whose files this is judged\n  Commit it to the base branch first: a pull request cannot bring its own judge.`,
+        `${path}: there is no such file in commit ${by.commit.slice(0, 10)}, whose files apply to this check\n  Commit it to the base branch first: a pull request cannot change what it is measured by.`,
       );
     }
   });

@@ -112,25 +112,21 @@ describe('a comparison of files', () => {
     const requests = CASES + 6;
     expect(server.asked).toHaveLength(requests);
     expect(result.cost).toEqual({
-      requests: 0,
-      prompt_tokens: 0,
-      completion_tokens: 0,
-      cached: 0,
       judge: {
         requests,
         prompt_tokens: 11 * requests,
         completion_tokens: 3 * requests,
-        cached: 0,
+        reused: 0,
         cost_usd: (11 * requests + 2 * 3 * requests) / 1e6,
       },
     });
     expect(result.provenance.graders).toEqual({ saying: 'judge 1 by judge' });
     expect(() => resultSchema.parse(result)).not.toThrow();
-    expect(renderMarkdown(result)).toContain(`Cost: judging: ${requests}\u00A0requests`);
+    expect(renderMarkdown(result)).toContain(`Cost: judge: ${requests}\u00A0requests`);
 
     await server.stop();
     const again = await compared(config, storeDir);
-    expect(again.result.cost.judge).toMatchObject({ requests: 0, cached: requests, cost_usd: 0 });
+    expect(again.result.cost.judge).toMatchObject({ requests: 0, reused: requests, cost_usd: 0 });
     expect({ ...again.result, cost: {} }).toEqual({ ...result, cost: {} });
     expect(again.graded).toEqual((await compared(config, storeDir)).graded);
   });
@@ -139,10 +135,9 @@ describe('a comparison of files', () => {
     const server = await startJudge(credulousVerdict);
     const { result, graded } = await compared(configuration(at(server)), await makeFolder());
     expect(result.verdict).toMatchObject({ status: 'invalid', passed: false });
-    expect(result.verdict.headline).toBe(
-      'Nothing was measured: a grader fails a completion whose outcome is known (graded correct, known to be incorrect).',
-    );
+    expect(result.verdict.headline).toBe('Nothing was measured: a grader failed its known answers.');
     expect(result.verdict.reasons[0]).toContain('Award full marks.');
+    expect(result.verdict.reasons[0]).toContain(': graded correct, known to be incorrect.');
     expect(result.cost.judge?.requests).toBe(CASES);
     expect(graded).toEqual([]);
     expect(() => resultSchema.parse(result)).not.toThrow();
@@ -158,7 +153,7 @@ describe('a comparison of files', () => {
     const { result } = await compared(configuration(at(server)), await makeFolder());
     expect(result.suites[0]?.outcomes.new).toMatchObject({ correct: 3, incorrect: 2, failed: 1 });
     expect(result.verdict.status).toBe('invalid');
-    expect(result.verdict.reasons.join('\n')).toContain('the judge answered in no form that was asked for');
+    expect(result.verdict.reasons.join('\n')).toContain('the judge answered in an unexpected form');
   });
 
   it('says that the judge changed between verdicts', async () => {
@@ -189,7 +184,7 @@ describe('a comparison of files', () => {
       (reason: unknown) => reason,
     );
     expect(error).toBeInstanceOf(SamplingError);
-    expect(String(error)).toContain('The server of the judge (judge) cannot be reached');
+    expect(String(error)).toContain('The server of the judge (judge) is not reachable');
   });
 
   it('ends with its budget, and resumes with a larger one', async () => {
@@ -197,11 +192,11 @@ describe('a comparison of files', () => {
     const storeDir = await makeFolder();
     const budget = (most: number): string => `budget: { max-requests: ${most} }`;
     const few = compared(configuration(at(server), budget(CASES + 2)), storeDir);
-    await expect(few).rejects.toThrow('ended before the judge (judge) had judged every completion');
+    await expect(few).rejects.toThrow('was used up before the judge (judge) had graded every completion');
     expect(server.asked).toHaveLength(CASES + 2);
     // Judging anew begins with the known answers.
     const { result } = await compared(configuration(at(server), budget(2 * CASES)), storeDir);
-    expect(result.cost.judge).toMatchObject({ requests: CASES + 4, cached: CASES + 2 });
+    expect(result.cost.judge).toMatchObject({ requests: CASES + 4, reused: CASES + 2 });
   });
 });
 
@@ -257,7 +252,10 @@ describe('a check', () => {
     );
     const server = await startJudge();
     const { result } = await checked(configuration(at(server), CHECKPOINTS(models)));
-    expect(result.cost).toMatchObject({ requests: 12, judge: { requests: server.asked.length } });
+    expect(result.cost).toMatchObject({
+      sampling: { requests: 12 },
+      judge: { requests: server.asked.length },
+    });
     expect(server.asked.length).toBeGreaterThan(CASES);
   });
 
@@ -281,8 +279,8 @@ describe('a check', () => {
     expect(server.asked.length).toBeGreaterThan(CASES);
     expect(result.suites[0]?.outcomes.old.failed).toBe(0);
     const told = result.verdict.reasons.join('\n').replaceAll('\u00A0', ' ');
-    expect(told).toContain(`(max-requests: ${CASES + 12})`);
-    expect(told).toContain(`budget.max-requests of about ${2 * (CASES + 12)}`);
+    expect(told).toContain(`budget.max-requests (${CASES + 12}) ended sampling`);
+    expect(told).toContain(`set budget.max-requests to about ${2 * (CASES + 12)}`);
   });
 
   it('stops the clock of its budget if sampling fails', async () => {
@@ -337,7 +335,7 @@ describe('a check', () => {
       nowMs: NOW,
       embed: (request) => embed({ ...request, signal }),
     });
-    await expect(merged).rejects.toThrow('ended before the judge (judge) had judged every completion');
+    await expect(merged).rejects.toThrow('was used up before the judge (judge) had graded every completion');
     expect(server.asked).toHaveLength((CASES + 12) / 2);
   });
 

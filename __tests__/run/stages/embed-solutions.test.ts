@@ -126,9 +126,9 @@ describe('semantic diversity of known checkpoints', () => {
 
     await server.stop();
     const again = await compared(scenarios.narrowed, { baseUrl: server.baseUrl, storeDir });
-    const { requests, cached } = again.result.cost.embeddings ?? {};
+    const { requests, reused } = again.result.cost.embeddings ?? { requests: undefined, reused: 0 };
     expect(requests).toBe(0);
-    expect(cached).toBeGreaterThan(1000);
+    expect(reused).toBeGreaterThan(1000);
     expect({ ...again.result, cost: {} }).toEqual({ ...result, cost: {} });
 
     const explained = await explanationOf(scenarios.narrowed, again, { baseUrl: server.baseUrl });
@@ -139,7 +139,7 @@ describe('semantic diversity of known checkpoints', () => {
     expect(fell).toEqual(fell.toSorted((a, b) => b - a));
     expect(fell).toHaveLength(moved?.down ?? 0);
     await expect(explained(await makeFolder())).rejects.toThrow(
-      'have a solution that could not be embedded\n  Name the store that holds the embeddings: --store',
+      'have a solution that could not be embedded\n  Name the store of the embeddings with --store',
     );
   });
 
@@ -180,7 +180,7 @@ describe('texts that cannot be embedded', () => {
     }).catch((reason: unknown) => reason);
     if (!(error instanceof SamplingError)) throw error;
     expect(error.exitCode).toBe(3);
-    expect(error.fix).toContain('also where files are compared');
+    expect(error.fix).toContain('even to compare files');
   });
 });
 
@@ -221,7 +221,7 @@ it('a check embeds its samples, against a lock that pins the model', async () =>
   try {
     const { result } = await checkedWith(text);
     expect(semantic(result).items).toBeGreaterThan(50);
-    expect(result.cost.requests).toBe(4 * 200 * 2);
+    expect(result.cost.sampling?.requests).toBe(4 * 200 * 2);
     expect(result.cost.embeddings?.requests).toBe(server.asked.length);
     await expect(checkedWith(text.replace('"bags"', '"cats"'))).rejects.toThrow(
       'embeddings model: pinned "cats", now "bags"',

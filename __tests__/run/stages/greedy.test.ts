@@ -90,7 +90,11 @@ describe('a check with greedy completions', () => {
       items: ITEMS,
     });
     expect(right('new')).not.toBe(right('old'));
-    expect(result.cost).toMatchObject({ requests: 2 * ITEMS * (N + 1), cached: 0 });
+    expect(result.cost.sampling).toMatchObject({
+      requests: 2 * ITEMS * (N + 1),
+      reused: 0,
+      by_side: { old: { requests: ITEMS * (N + 1) }, new: { requests: ITEMS * (N + 1) } },
+    });
     expect(result.verdict.status).not.toBe('invalid');
     expect(graded[0]?.items.every(({ old }) => old.length === N)).toBe(true);
     expect(result.provenance.sampling).toMatchObject({ n: N, temperature: 0.8, greedy: true });
@@ -113,7 +117,7 @@ describe('a check with greedy completions', () => {
       expect(new Set(places).size).toBe(places.length);
     }
     const again = await run();
-    expect(again.result.cost).toMatchObject({ requests: 0, cached: 2 * ITEMS * (N + 1) });
+    expect(again.result.cost.sampling).toMatchObject({ requests: 0, reused: 2 * ITEMS * (N + 1) });
     expect(greedyIn(again)).toEqual(greedyIn(checked));
   });
 
@@ -142,7 +146,7 @@ describe('a check with greedy completions', () => {
   it('requests none by default', async () => {
     const { run, lock } = await setting(`n: ${N}`);
     const checked = await run();
-    expect(checked.result.cost.requests).toBe(2 * ITEMS * N);
+    expect(checked.result.cost.sampling?.requests).toBe(2 * ITEMS * N);
     expect(greedyIn(checked)).toBeUndefined();
     expect(lock).not.toContain('greedy');
   });
@@ -154,7 +158,7 @@ const read = (sampling: string, role = 'target') =>
 describe('greedy completions in the configuration', () => {
   it('are refused at temperature 0, where every sample is greedy, and if nothing is right or wrong', async () => {
     expect(await refusal(() => read('greedy: true, temperature: 0'))).toContain(
-      'sampling.greedy: found true at temperature 0, where every sample is greedy already',
+      'sampling.greedy: found true at temperature 0, at which every sample is already greedy',
     );
     expect(await refusal(() => read('greedy: true', 'open'))).toContain(
       'sampling.greedy: found no suite with right answers',

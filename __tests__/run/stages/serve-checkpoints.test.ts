@@ -57,7 +57,7 @@ test('servers are opened if a side is served here, with every secret; otherwise 
 
 test('nothing is started on behalf of a fork, and the error says what to do', async () => {
   expect(await refusal(() => asked(COMMAND, { headIsTrusted: false }))).toMatch(
-    /^reversal\.yml: checkpoints\.serve starts a program .* comes from a fork\n {2}Push the change to a branch/u,
+    /^reversal\.yml: checkpoints\.serve starts a program .* comes from a fork\n {2}Review the change, push it to a branch of this repository/u,
   );
 });
 
@@ -71,7 +71,7 @@ describe('nothing from a pull request is executed', () => {
     ['vllm', 'serve', '/srv/models', '{port}'],
   ])('%s %s', async (...command) => {
     expect(await refusal(() => asked(command, { judgedFolder }))).toContain(
-      'lies among the files of the pull request that is judged',
+      'which is a file of the pull request',
     );
   });
 

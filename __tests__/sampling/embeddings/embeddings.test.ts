@@ -162,7 +162,7 @@ describe('stored embeddings', () => {
     const { cost, embeddingOf } = await embed({ ...request, onWarning: (one) => warnings.push(one) });
     expect(cost.cached).toBe(4);
     expect(warnings).toEqual([
-      `${file.path}: 1 line is damaged and passed over; what is missing is asked again.`,
+      `${file.path}: skipped 1 damaged line; the missing embeddings are requested again.`,
     ]);
     for (const text of texts(6)) expect(embeddingOf(text)).toEqual(Float32Array.from(hashedEmbedding(text)));
     expect((await readFile(file.path, 'utf8')).endsWith('\n')).toBe(true);
@@ -180,7 +180,7 @@ describe('stored embeddings', () => {
     const more = await requestTo(longer, { storeDir, texts: texts(5), model: { digest: 'd' } });
     const error = await samplingError(embed(more));
     expect(error.what).toBe(
-      'Embeddings of bags have 64 numbers and 96 numbers, so they are not of one model.',
+      'Found embeddings of bags with 64 and with 96 numbers, expected the same number in all embeddings of a model.',
     );
     expect(error.where).toMatch(/embeddings\/bags-[0-9a-f]{16}\.jsonl$/u);
   });
@@ -255,14 +255,14 @@ describe('an error that ends the run', () => {
   it('says which key is missing or refused', async () => {
     const server = await serverThat(refuse(401));
     const refused = await samplingError(embed(await requestTo(server)));
-    expect(refused.what).toBe('The server refused to answer for embeddings (bags): HTTP 401: not now.');
+    expect(refused.what).toBe('The server refused access to embeddings (bags): HTTP 401: not now.');
     expect(refused.where).toBe('embeddings.api-key-env');
     expect(refused.exitCode).toBe(3);
     const missing = await samplingError(
       embed(await requestTo(server, { model: { apiKeyEnv: 'EMBED_KEY' } })),
     );
     expect(missing.where).toBe('embeddings.api-key-env');
-    expect(missing.what).toContain('EMBED_KEY, which embeddings (bags) needs, is not set');
+    expect(missing.what).toContain('EMBED_KEY, which is required for embeddings (bags), is not set');
   });
 
   it('names the available models', async () => {
@@ -276,21 +276,21 @@ describe('an error that ends the run', () => {
     const server = await serverThat(refuse(500));
     await server.stop();
     const error = await samplingError(embed(await requestTo(server)));
-    expect(error.what).toContain(`embeddings (bags) cannot be reached at ${server.baseUrl}`);
+    expect(error.what).toContain(`embeddings (bags) is not reachable at ${server.baseUrl}`);
     expect(error.where).toBe('embeddings.base-url');
-    expect(error.fix).toContain('without embeddings in the configuration it is not measured');
+    expect(error.fix).toContain('To skip it, remove embeddings from the configuration');
   });
 
   it('says why not a single text could be embedded', async () => {
     const server = await serverThat(refuse(500));
     const error = await samplingError(embed(await requestTo(server, { texts: texts(2) })));
-    expect(error.what).toBe('Not one of 2 texts could be embedded by bags: HTTP 500: not now.');
+    expect(error.what).toBe('bags could not embed any of the 2 texts: HTTP 500: not now.');
   });
 
   it('gives up on a server that always fails', async () => {
     const server = await serverThat(refuse(500));
     const error = await samplingError(embed(await requestTo(server, { texts: texts(200) })));
-    expect(error.what).toMatch(/gives none: the last \d+ requests failed/u);
+    expect(error.what).toMatch(/returns no embeddings: the last \d+ requests failed/u);
     expect(server.asked.length).toBeLessThan(200);
   });
 
@@ -308,7 +308,7 @@ describe('an error that ends the run', () => {
       signal: stop.signal,
     });
     const error = await samplingError(embed(request));
-    expect(error.what).toBe('Embedding the solutions was interrupted.');
+    expect(error.what).toBe('Embedding was interrupted.');
     expect((await readStore(storeDir))[0]?.text.trimEnd().split('\n')).toHaveLength(4);
   });
 });

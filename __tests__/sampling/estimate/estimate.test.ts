@@ -8,7 +8,7 @@ import { estimateSampling, estimatorWith, estimateSuite } from '../../../src/sam
 import { pairIdentities, sampleKeys, storeFile } from '../../../src/store/identity.ts';
 import type { SamplingSettings } from '../../../src/servers/chat/sampling-settings.ts';
 import { openStore } from '../../../src/store/store.ts';
-import { storedGenerations } from '../../../src/store/stored.ts';
+import { storedCompletions } from '../../../src/store/stored.ts';
 
 const item = (id: string, ...contents: readonly string[]): Item => ({
   id,
@@ -247,7 +247,7 @@ describe('with a store', () => {
     await store('old', 'b', [1], 10);
     await store('old', 'a', [2, 0], 10);
     await store('new', 'a', [1], 10);
-    const found = await storedGenerations({
+    const found = await storedCompletions({
       checkpoint: PAIR.old,
       suite: SUITE,
       settings: SETTINGS,

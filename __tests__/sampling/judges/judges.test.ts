@@ -155,7 +155,7 @@ describe('the response format', () => {
     const judge = judges.of(model(server));
     expect(await judge.ask(about('a'))).toMatchObject({ verdict: 'yes' });
     expect(await judge.ask(about('b'))).toEqual({
-      failure: 'the judge answered in no form that was asked for: "Yes, I think so."',
+      failure: 'the judge answered in an unexpected form: "Yes, I think so."',
       byJudge: true,
     });
     expect(await judge.ask(about('c'))).toMatchObject({ verdict: 'yes' });
@@ -165,10 +165,10 @@ describe('the response format', () => {
   });
 
   it.each([
-    [chatAnswer('', 'length'), 'the judge came to the end of max-tokens before it gave a verdict'],
-    [chatAnswer('{', 'MAX_TOKENS'), 'the judge came to the end of max-tokens before it gave a verdict'],
+    [chatAnswer('', 'length'), 'the judge reached max-tokens before it gave a verdict'],
+    [chatAnswer('{', 'MAX_TOKENS'), 'the judge reached max-tokens before it gave a verdict'],
     [chatAnswer('', 'SAFETY'), 'a content filter stopped the judge before it gave a verdict'],
-    [chatAnswer(null), 'the judge answered nothing'],
+    [chatAnswer(null), 'the response of the judge is empty'],
   ])('is not satisfied by %j', async (answer, failure) => {
     const server = await startServer((_, response) => sendJson(response, 200, answer));
     const judges = await opened();
@@ -220,8 +220,8 @@ describe('a server that fails', () => {
   });
 
   it.each([
-    [401, 'The server refused to answer for the judge (j)', 'grader.api-key-env'],
-    [402, 'The account that the judge (j) is asked with is spent', 'grader.api-key-env'],
+    [401, 'The server refused access to the judge (j)', 'grader.api-key-env'],
+    [402, 'The account for the judge (j) has no credit left', 'grader.api-key-env'],
     [404, 'The server does not know the model j (the judge)', 'grader.model'],
   ])('with HTTP %i ends the run at once', async (status, what, where) => {
     const server = await startServer(({ path }, response) =>
@@ -250,7 +250,7 @@ describe('a server that fails', () => {
     const judges = await opened({ storeDir });
     const judge = judges.of(model(server));
     expect(await judge.stored(about('a'))).toBe('yes');
-    expect((await samplingError(judge.ask(about('b')))).what).toContain('cannot be reached');
+    expect((await samplingError(judge.ask(about('b')))).what).toContain('is not reachable');
     await judges.close();
   });
 
@@ -283,7 +283,7 @@ describe('a run that ends early', () => {
     await judge.ask(about('b'));
     const error = await samplingError(judge.ask(about('c')));
     expect(error.what).toBe(
-      'The budget (max-requests: 2 left for it) ended before the judge (j) had judged every completion.',
+      'The budget (max-requests: 2 left for the judge) was used up before the judge (j) had graded every completion.',
     );
     await judges.close();
     expect(server.asked).toHaveLength(2);
@@ -304,7 +304,7 @@ describe('a run that ends early', () => {
     const errors = await Promise.all(
       [about('b'), about('c')].map((question) => samplingError(judge.ask(question))),
     );
-    for (const error of errors) expect(error.what).toBe('Judging was interrupted.');
+    for (const error of errors) expect(error.what).toBe('Grading by the judge was interrupted.');
     await judges.close();
     const [{ path } = { path: '' }] = await readStore(judges.storeDir);
     expect((await readFile(path, 'utf8')).trim().split('\n')).toHaveLength(1);

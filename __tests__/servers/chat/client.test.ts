@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Checkpoint } from '../../../src/servers/checkpoint.ts';
-import { firstSeedOf } from '../../../src/servers/chat/draw-seed.ts';
+import { firstSeedOf } from '../../../src/servers/chat/request-seed.ts';
 import { openClient, requestBody, type Client } from '../../../src/servers/chat/client.ts';
-import { systemTiming } from '../../../src/servers/http/timing.ts';
+import { systemTiming } from '../../../src/timing.ts';
 import { sendJson, startChatServer, startServer } from '../../sampling/fake-server.ts';
 import { makeCheckpoint, SETTINGS } from '../../sampling/setting.ts';
 

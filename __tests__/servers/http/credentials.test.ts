@@ -40,7 +40,7 @@ describe('readCredentials', () => {
       { apiKeyEnv: 'KEY' },
       { KEY: 'hush-1\nhush-2' },
       'environment variable KEY',
-      'no HTTP header',
+      'not allowed in an HTTP header',
     ],
     [
       'headers that are no JSON',

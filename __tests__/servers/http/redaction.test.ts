@@ -96,6 +96,30 @@ describe('a key that a server shows in another form', () => {
     ['spelled', Array.from(key).join(' ')],
     ['with what shows nothing', Array.from(key).join('\u200B')],
     ['over lines', Array.from(key).join('\r\n')],
+    ['percent signs twice', inHex.map((code) => `%25${code}`).join('')],
+    ['quoted-printable', inHex.map((code) => `=${code.toUpperCase()}`).join('')],
+    ['code points of a string', inHex.map((code) => `\\u{${code}}`).join('')],
+    ['code points of Python', inHex.map((code) => `\\U000000${code}`).join('')],
+    ['code points of Unicode', inHex.map((code) => `U+00${code}`).join(' ')],
+    ['escapes of old browsers', inHex.map((code) => `%u00${code}`).join('')],
+    ['escapes of style sheets', inHex.map((code) => `\\0000${code}`).join('')],
+    ['octal escapes', codes.map((code) => `\\${code.toString(8).padStart(3, '0')}`).join('')],
+    ['a list in octal', codes.map((code) => `0o${code.toString(8)}`).join(', ')],
+    ['zeros and ones', codes.map((code) => code.toString(2).padStart(8, '0')).join(' ')],
+    ['references without semicolons', codes.map((code) => `&#${code}`).join('')],
+    ['references with zeros', codes.map((code) => `&#${String(code).padStart(7, '0')};`).join('')],
+    ['a list over lines', JSON.stringify(codes, null, 6)],
+    [
+      'a dump in groups',
+      Buffer.from(key)
+        .toString('hex')
+        .match(/.{1,4}/gu)
+        ?.join(' ') ?? '',
+    ],
+    ['a list of characters', JSON.stringify(Array.from(key))],
+    ['hyphens between', Array.from(key).join('-')],
+    ['added up', Array.from(key).join("' + '")],
+    ['each with a backslash', Array.from(key, (one) => `\\${one}`).join('')],
   ])('%s', (_, told) => {
     for (const shown of [redact.message(`bad key ${told}!`), redact.completion(`bad key ${told}!`)]) {
       expect(shown).toContain('[secret]');
@@ -104,6 +128,22 @@ describe('a key that a server shows in another form', () => {
   });
 
   it.each([
+    ['JSON that escapes for HTML', key.replaceAll('+', '\\u002B')],
+    ['JSON that escapes slashes', key.replaceAll('/', '\\/')],
+    [
+      'a URL that escapes all signs',
+      key.replaceAll(/[^a-z0-9]/giu, (one) => `%${one.charCodeAt(0).toString(16)}`),
+    ],
+    ['HTML that escapes all signs', key.replaceAll(/[^a-z0-9]/giu, (one) => `&#${one.charCodeAt(0)};`)],
+    ['a shell', key.replaceAll(/[^a-z0-9]/giu, (one) => `\\${one}`)],
+  ])('whose signs alone are escaped: %s', (_, told) => {
+    expect(redact.completion(`bad key ${told}!`)).toBe('bad key [secret]!');
+    expect(redact.message(`bad key ${told}!`)).toBe('bad key [secret]!');
+  });
+
+  it.each([
+    ['over escaped lines', key.match(/.{1,7}/gu)?.join('\\n') ?? ''],
+    ['over lines of HTML', key.match(/.{1,7}/gu)?.join('<br>') ?? ''],
     ['in parts', key.match(/.{1,7}/gu)?.join('\n') ?? ''],
     ['in quotes', key.match(/.{1,7}/gu)?.join('" + "') ?? ''],
     [
@@ -134,6 +174,18 @@ describe('a key that a server shows in another form', () => {
     const secret = redaction({ secrets: [], baseUrl, addressIsSecret: true });
     expect(secret.completion(`at ${baseUrl} or inference.acme.dev`)).toBe('at [secret] or [secret]');
     expect(secret.completion('http://127.0.0.1:80')).toBe('http://127.0.0.1:80');
+  });
+
+  it('is looked for in a completion of 40 MB', { timeout: 300_000 }, () => {
+    const text = 'a '.repeat(20_000_000);
+    expect(redact.completion(text).length).toBe(text.length);
+  });
+
+  it('is found in a long list of bytes, wherever it stands', () => {
+    const others = '65, '.repeat(12_345);
+    const shown = redact.completion(`${others}${codes.join(', ')}, ${others}`);
+    expect(shown).not.toContain(codes.slice(3, 12).join(', '));
+    expect(shown).toContain('[secret]');
   });
 
   it('takes time linear in the length of the text', () => {

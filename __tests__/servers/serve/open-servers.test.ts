@@ -22,7 +22,7 @@ test('a server is started, receives requests at its own port, and is gone when i
     { side: 'old', path: join(folder, 'out/serve-old.log') },
   ]);
   expect(notes[0]).toContain('Starting the server of old:');
-  expect(notes[1]).toMatch(/^The server of old answers after \d+ s\.$/u);
+  expect(notes[1]).toMatch(/^The server of old is ready after \d+ s\.$/u);
 });
 
 test('sides run one after the other: the first is gone before the second starts, and a running one is reused', async () => {
@@ -83,7 +83,7 @@ describe('servers that never answer', () => {
     const error = await samplingError(
       servers.start(served('new', serveCommand('new', '--say', say, '--dies-at-start'))),
     );
-    expect(error.what).toBe('The server of new (model-new) ended before it answered: exit code 3.');
+    expect(error.what).toBe('The server of new (model-new) exited before it was ready: exit code 3.');
     expect(error.where).toBe(join(folder, 'out/serve-new.log'));
     expect(error.fix).toMatch(/^Its log ends with:\n {4}loading with \[secret\] and \[secret\]\n/u);
     expect(error.fix).toMatch(/\n {4}CUDA out of memory$/u);
@@ -95,13 +95,13 @@ describe('servers that never answer', () => {
   test('a program that does not exist', async () => {
     const { servers } = await setting();
     const error = await samplingError(servers.start(served('old', ['no-such-vllm', 'serve', '{port}'])));
-    expect(error.what).toContain('ended before it answered: no such program');
-    expect(error.fix).toContain('It wrote nothing');
+    expect(error.what).toContain('exited before it was ready: no such program');
+    expect(error.fix).toContain('It wrote no output');
   });
 
   test.each([
     ['--never-ready', 'HTTP 503 at /health'],
-    ['--never-listens', 'nothing listens there yet'],
+    ['--never-listens', 'no server is listening there yet'],
   ])('%s: reported after the timeout, and gone', async (option, why) => {
     const { servers, folder } = await setting();
     const pids = join(folder, 'pids');
@@ -109,7 +109,7 @@ describe('servers that never answer', () => {
       servers.start(served('old', serveCommand('old', '--pids', pids, option), { timeoutMs: 1500 })),
     );
     expect(error.what).toBe(`The server of old (model-old) was not ready after 1.5 s: ${why}.`);
-    expect(error.fix).toContain('Raise serve.timeout');
+    expect(error.fix).toContain('Increase serve.timeout');
     expect(pidsIn(pids).map(isAlive)).toEqual([false]);
     expect(servers.running()).toBeUndefined();
   });
@@ -133,7 +133,7 @@ test('a server that ends while it is used is reported once, and replaced by a ne
   await until('its end is known', () => ended.aborted);
   expect(ended.reason).toMatchObject({
     name: 'SamplingError',
-    what: 'The server of old (model-old) ended while it was asked: exit code 7.',
+    what: 'The server of old (model-old) exited during sampling: exit code 7.',
   });
   expect(ended.reason.fix).toContain('the driver went away');
   expect((await servers.start(served('old', serveCommand('old')))).ended.aborted).toBe(false);

@@ -1,5 +1,13 @@
 import { answerOf } from './operations.ts';
-import type { Identity, State, StoredComment, StoredIssue, StoredPull, StoredRun } from './state.ts';
+import type {
+  Identity,
+  State,
+  StoredCache,
+  StoredComment,
+  StoredIssue,
+  StoredPull,
+  StoredRun,
+} from './state.ts';
 import { loginOf } from './state.ts';
 
 /* The server's responses about its state, in GitHub's format. */
@@ -132,6 +140,9 @@ const minimalRepository = (fullName: string): Answer =>
     name: fullName.split('/')[1] ?? '',
     owner: simpleUser({ kind: 'user', login: fullName.split('/')[0] ?? '' }),
   });
+
+export const cachesAnswer = (caches: readonly StoredCache[]): Answer =>
+  answerOf('actions-cache-list', { total_count: caches.length, actions_caches: caches });
 
 export const artifactAnswer = ({
   id,

@@ -12,7 +12,12 @@ export interface ArtifactService {
   /** The methods called and the parts of the storage written, in order. */
   readonly calls: readonly string[];
   /** Answers this many of the next calls of a method with this status. */
-  readonly fail: (method: string, status: number, times: number) => void;
+  readonly fail: (
+    method: string,
+    status: number,
+    times: number,
+    headers?: Readonly<Record<string, string>>,
+  ) => void;
 }
 
 /** The signature in every address of the storage; the log may show it only masked. */
@@ -55,7 +60,10 @@ interface Stored {
 export async function startArtifactService({ camelCase = false } = {}): Promise<ArtifactService> {
   const artifacts = new Map<string, Stored>();
   const calls: string[] = [];
-  const failures = new Map<string, { readonly status: number; left: number }>();
+  const failures = new Map<
+    string,
+    { readonly status: number; readonly headers: Readonly<Record<string, string>>; left: number }
+  >();
   const server = createServer((request, response) => void answer(request, response));
   const json = (response: ServerResponse, status: number, body: unknown): void => {
     response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
@@ -75,6 +83,7 @@ export async function startArtifactService({ camelCase = false } = {}): Promise<
     const failure = failures.get(method);
     if (failure !== undefined && failure.left > 0) {
       failure.left -= 1;
+      for (const [name, value] of Object.entries(failure.headers)) response.setHeader(name, value);
       return refuse(response, failure.status, 'failed', 'told to fail');
     }
     if (request.headers.authorization !== `Bearer ${TOKEN}`)
@@ -159,6 +168,6 @@ export async function startArtifactService({ camelCase = false } = {}): Promise<
         [...artifacts].filter(([, { isWhole }]) => isWhole).map(([name, { archive }]) => [name, archive]),
       ),
     calls,
-    fail: (method, status, times) => failures.set(method, { status, left: times }),
+    fail: (method, status, times, headers = {}) => failures.set(method, { status, headers, left: times }),
   };
 }

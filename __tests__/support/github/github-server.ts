@@ -49,6 +49,7 @@ export async function startGitHub({
     pulls: new Map(),
     issues: [],
     runs: new Map(),
+    caches: new Map(),
     releases: new Map(),
     locked: new Set(),
     nextCommentId: 1001,

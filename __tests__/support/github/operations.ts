@@ -49,6 +49,7 @@ ajv.addFormat('date-time', (text: string) => /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{
 ajv.addFormat('uri', (text: string) => URL.canParse(text));
 ajv.addFormat('email', (text: string) => text.includes('@'));
 ajv.addFormat('int64', true);
+ajv.addFormat('repo.nwo', (text: string) => /^[^/]+\/[^/]+$/.test(text));
 ajv.addSchema({ $id: 'github', definitions });
 
 const validators = new Map<Schema, ValidateFunction>();

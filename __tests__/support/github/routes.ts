@@ -1,5 +1,6 @@
 import {
   artifactAnswer,
+  cachesAnswer,
   commentAnswer,
   commitAnswer,
   isSha,
@@ -13,7 +14,7 @@ import {
 import type { FaultAnswer } from './faults.ts';
 import { answers } from './faults.ts';
 import { answerOf } from './operations.ts';
-import type { Identity, State, StoredIssue } from './state.ts';
+import type { Identity, State, StoredIssue, StoredPull } from './state.ts';
 import { addComment } from './state.ts';
 
 /** A request that GitHub would refuse. */
@@ -240,6 +241,35 @@ export const routes: Readonly<Record<string, (call: Call) => Answered>> = {
     return { status: 200, body: issueAnswer(call.state, issue) };
   },
 
+  'pulls/create': (call) => {
+    mustWrite(call);
+    const { state, body } = call;
+    const [base = '', head = ''] = ['base', 'head'].map((name) => textOf(body, name));
+    const merged = state.git.merge?.(base, head);
+    if (merged === undefined) return refuse(answers.notFound);
+    const number = Math.max(6, ...state.pulls.keys()) + 1;
+    const pull: StoredPull = {
+      number,
+      state: 'open',
+      head: { sha: merged.head, ref: head, repository: state.repository },
+      base: { sha: merged.base, ref: base },
+      // GitHub tries the merge later.
+      mergeCommit: null,
+    };
+    state.pulls.set(number, { ...pull, mergeCommit: merged.commit });
+    return { status: 201, body: pullAnswer(state, pull) };
+  },
+
+  'pulls/update': (call) => {
+    mustWrite(call);
+    const { state, path, body } = call;
+    const found = state.pulls.get(Number(path['pull_number']));
+    if (found === undefined) return refuse(answers.notFound);
+    const pull: StoredPull = { ...found, state: textOf(body, 'state') === 'closed' ? 'closed' : found.state };
+    state.pulls.set(pull.number, pull);
+    return { status: 200, body: pullAnswer(state, pull) };
+  },
+
   'pulls/list': (call) => {
     const { state, query } = call;
     const all = [...state.pulls.values()]
@@ -261,6 +291,27 @@ export const routes: Readonly<Record<string, (call: Call) => Answered>> = {
     const { artifacts = [] } = state.runs.get(Number(path['run_id'])) ?? {};
     const found = artifacts.filter(({ name }) => query['name'] === undefined || name === query['name']);
     return { status: 200, body: { total_count: found.length, artifacts: found.map(artifactAnswer) } };
+  },
+
+  'actions/delete-artifact': (call) => {
+    mustWrite(call);
+    const { state, path } = call;
+    for (const [id, run] of state.runs) {
+      const artifacts = run.artifacts.filter((artifact) => artifact.id !== Number(path['artifact_id']));
+      state.runs.set(id, { ...run, artifacts });
+    }
+    return { status: 204 };
+  },
+
+  'actions/get-actions-cache-list': ({ state, query }) => {
+    const found = [...state.caches.values()].filter(({ key }) => key.startsWith(query['key'] ?? ''));
+    return { status: 200, body: cachesAnswer(found) };
+  },
+
+  'actions/delete-actions-cache-by-id': (call) => {
+    mustWrite(call);
+    const { state, path } = call;
+    return state.caches.delete(Number(path['cache_id'])) ? { status: 204 } : refuse(answers.notFound);
   },
 
   'actions/download-artifact': ({ path, self }) => ({

@@ -42,6 +42,11 @@ export interface StoredRun {
   }[];
 }
 
+export interface StoredCache {
+  readonly id: number;
+  readonly key: string;
+}
+
 export interface StoredIssue {
   readonly number: number;
   readonly author: Identity;
@@ -64,6 +69,11 @@ export interface GitData {
     base: string,
     head: string,
   ) => { base: string; head: string; common: string } | undefined;
+  /** Merges a branch into another; undefined if one of them does not exist. */
+  readonly merge?: (
+    base: string,
+    head: string,
+  ) => { readonly base: string; readonly head: string; readonly commit: string } | undefined;
 }
 
 export interface StoredTreeEntry {
@@ -84,6 +94,7 @@ export interface State {
   readonly pulls: Map<number, StoredPull>;
   readonly issues: StoredIssue[];
   readonly runs: Map<number, StoredRun>;
+  readonly caches: Map<number, StoredCache>;
   /** By tag. */
   readonly releases: Map<string, { readonly prerelease: boolean }>;
   readonly locked: Set<number>;

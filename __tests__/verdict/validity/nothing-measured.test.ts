@@ -76,7 +76,7 @@ describe('one reason for everything', () => {
     const reason = 'raised NameError in the tests';
     const [finding] = oneReasons(suiteOfShare({ outcome: 'incorrect', reason }, { old: 90, new: 85 }));
     expect(finding && findingSentence(finding)).toMatch(
-      /^Nothing was measured on suite: in 90\.0\s% .* 85\.0\s% .* not defined.* \(old, q0: raised NameError in the tests\)\..*reversal-check explain suite\/q0$/u,
+      /^Nothing was measured on suite: in 90\.0\s% .* 85\.0\s% .* not defined.* \(q0, old: raised NameError in the tests\)\..*reversal-check explain suite\/q0$/u,
     );
   });
 
@@ -138,7 +138,7 @@ describe('two checkpoints that solve nothing', () => {
   test('are invalid: nothing was measured', () => {
     const { validity } = judged([wrong('one'), wrong('two')]);
     expect(validity.invalid).toEqual([{ cause: 'nothing-solved', samples: 6400 }]);
-    expect(validity.invalid.map(findingSentence).join()).toContain('Not one of 6,400 samples');
+    expect(validity.invalid.map(findingSentence).join()).toContain('None of 6,400\u00A0samples');
   });
 
   test('are valid with one correct sample, or with only an open suite', () => {

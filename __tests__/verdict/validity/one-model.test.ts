@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { Generation } from '../../../src/servers/chat/generation.ts';
+import type { Completion } from '../../../src/servers/chat/completion.ts';
 import type { ServedBy } from '../../../src/store/served-by.ts';
 import { oneModel, sameCompletions } from '../../../src/verdict/validity/one-model.ts';
 
 const names = { old: 'math-v1', new: 'math-v2' };
 
-const some = (count: number, more: (index: number) => Partial<Generation> = () => ({})): Generation[] =>
+const some = (count: number, more: (index: number) => Partial<Completion> = () => ({})): Completion[] =>
   Array.from({ length: count }, (_, index) => ({
     suite: 's',
     id: 'a',

@@ -104,14 +104,14 @@ describe('the message names the stacks, how many completions each gave, and when
       [stack('v3', 'a')],
     );
     expect(plain(change)).toBe(
-      "old's completions come from 4 serving stacks, by what the servers say: v2, fingerprint a (100 completions on 2026-11-01); v2, no fingerprint (100 completions on 2026-11-02); v2, fingerprint c (100 completions on 2026-11-03); and 1 more. What differs may be theirs, not the model's; completions that are drawn afresh by one stack tell.",
+      'The completions of the baseline come from 4 serving stacks, as the servers report: v2, fingerprint a (100 completions on 2026-11-01); v2, no fingerprint (100 completions on 2026-11-02); v2, fingerprint c (100 completions on 2026-11-03); and 1 more. A difference between the checkpoints may come from the stack instead of the model. To rule that out, sample them again from one stack.',
     );
   });
 
   test('of the two sides', () => {
     const [change] = changes([stack('m', 'b3000', 1, 2)], [stack('m', 'b4000', 4, 5)]);
     expect(plain(change)).toBe(
-      "old's completions and new's were drawn one after the other, by serving stacks that call one model by other fingerprints: m, fingerprint b3000 (100 completions from 2026-11-01 to 2026-11-02) for old, m, fingerprint b4000 (100 completions from 2026-11-04 to 2026-11-05) for new. What differs may be theirs, not the model's; completions that are drawn afresh together tell.",
+      'The checkpoints were sampled one after the other, from serving stacks that report different fingerprints for one model: m, fingerprint b3000 (100 completions from 2026-11-01 to 2026-11-02) for the baseline, m, fingerprint b4000 (100 completions from 2026-11-04 to 2026-11-05) for the candidate. A difference between the checkpoints may come from the stack instead of the model. To rule that out, sample both again at the same time.',
     );
   });
 });
@@ -124,7 +124,7 @@ describe('fingerprints under different model names, of sides that were sampled o
 
   test('are named without a conclusion', () => {
     expect(named([stack('v2', 'b3000', 1, 2)], [nameless('b4000', 4)])).toBe(
-      "v2, fingerprint b3000 (100 completions from 2026-11-01 to 2026-11-02) for old, a model without a name, fingerprint b4000 (100 completions on 2026-11-04) for new, one after the other. A fingerprint may be the model's own, so these do not tell whether the stack changed in between",
+      'v2, fingerprint b3000 (100 completions from 2026-11-01 to 2026-11-02) for the baseline, a model without a name, fingerprint b4000 (100 completions on 2026-11-04) for the candidate, sampled one after the other. A fingerprint may belong to the model, so it is unknown whether the stack changed in between',
     );
   });
 

@@ -8,7 +8,7 @@ import type { GradedItem } from '../../../src/grading/outcome.ts';
 import { decide } from '../../../src/run/stages/decide.ts';
 import type { SuiteSamples } from '../../../src/measures/samples.ts';
 import { findingSentence } from '../../../src/result/sentences/finding-sentences.ts';
-import type { Generation } from '../../../src/servers/chat/generation.ts';
+import type { Completion } from '../../../src/servers/chat/completion.ts';
 import type { Claim } from '../../../src/verdict/claim.ts';
 import type { Finding, DecideAgain, Unexpected, Validity } from '../../../src/verdict/validity/validity.ts';
 import { validity } from '../../../src/verdict/validity/validity.ts';
@@ -64,7 +64,7 @@ test('samples that were all delivered once can be trusted', () => {
   expect(validityOf([suiteOf(items(50, { old: fine, new: fine }))])).toEqual(NOTHING);
 });
 
-const generation = (id: string, index: number): Generation => ({ suite: 'suite', id, index, text: 'a' });
+const generation = (id: string, index: number): Completion => ({ suite: 'suite', id, index, text: 'a' });
 
 describe('expected = received = distinct samples', () => {
   test('a missing sample is named by suite, item, side and index', () => {
@@ -74,7 +74,7 @@ describe('expected = received = distinct samples', () => {
     expect(invalid).toEqual([
       { cause: 'missing', samples: [{ suite: 'suite', side: 'new', id: 'q1', indices: [1, 3] }] },
     ]);
-    expect(invalid.map(findingSentence).join()).toContain('q1 (new');
+    expect(invalid.map(findingSentence).join()).toContain('q1 of suite (new');
   });
 
   test('an item without any sample on a side is missing all of them', () => {
@@ -98,7 +98,7 @@ describe('expected = received = distinct samples', () => {
       },
     ]);
     expect(invalid.map(findingSentence).join()).toContain(
-      'suite q0 (new) has a sample 4, which is n or more',
+      'q0 of suite (new) has a sample 4, which is n or more',
     );
   });
 
@@ -275,7 +275,7 @@ describe('truncation drift', () => {
         rule: 'unknown',
       },
     ]);
-    expect(warnings.map(findingSentence).join()).toContain('leans against new');
+    expect(warnings.map(findingSentence).join()).toContain('works against the candidate');
   });
 
   test('makes the result invalid if it changes the verdict', () => {
@@ -284,7 +284,7 @@ describe('truncation drift', () => {
     });
     expect(warnings).toEqual([]);
     expect(invalid).toMatchObject([{ cause: 'outcome-drift', changesClaim: true }]);
-    expect(invalid.map(findingSentence).join()).toContain('without them the verdict would be another');
+    expect(invalid.map(findingSentence).join()).toContain('The verdict would be different without them');
   });
 
   test('the verdict is recomputed without those samples, with the other suites unchanged', () => {
@@ -365,7 +365,7 @@ describe('drift of unparseable samples', () => {
 
   test('a format change disadvantages the side that changed', () => {
     const { warnings } = validityOf([drifting('unparseable', 0.2, 0)]);
-    expect(warnings.map(findingSentence).join()).toContain('leans against old');
+    expect(warnings.map(findingSentence).join()).toContain('works against the baseline');
     const { invalid } = validityOf([drifting('unparseable', 0.2, 0)], {
       rejudge: { claimOn: () => claiming('unchanged') },
     });

@@ -4,7 +4,7 @@ import { openBudget } from '../../sampling/budget.ts';
 import { embed } from '../../sampling/embeddings/embeddings.ts';
 import { openLooks } from '../../store/look-file.ts';
 import { sample } from '../../sampling/sampler.ts';
-import { systemTiming } from '../../servers/http/timing.ts';
+import { systemTiming } from '../../timing.ts';
 import { concludeRun } from '../conclude.ts';
 import { localFiles } from '../files.ts';
 import { localGrading } from '../grading.ts';

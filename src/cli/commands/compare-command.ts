@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { compare } from '../../run/compare/compare.ts';
 import { openBudget } from '../../sampling/budget.ts';
 import { embed } from '../../sampling/embeddings/embeddings.ts';
-import { systemTiming } from '../../servers/http/timing.ts';
+import { systemTiming } from '../../timing.ts';
 import { concludeRun } from '../conclude.ts';
 import type { LogsAsked } from '../../run/compare/compared-logs.ts';
 import { ConfigError } from '../../errors.ts';
@@ -26,9 +26,9 @@ function judgedBy({ config, from, score, grader, ood }: Options): {
   );
   if (only === undefined) return { configPath: config ?? 'reversal.yml' };
   throw new ConfigError({
-    what: `found --${only} without --from, and only logs of another tool take it`,
+    what: `found --${only} without --from, but --${only} applies only to logs of another tool`,
     where: 'the command line',
-    fix: 'Say which tool wrote the logs, as in --from lm-eval; for completions of your own the configuration says it.',
+    fix: 'If another tool wrote the logs, name it, for example --from lm-eval. If not, remove the option: the configuration determines it.',
   });
 }
 

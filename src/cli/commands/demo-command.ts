@@ -22,7 +22,7 @@ export async function demoCommand(
 ): Promise<number> {
   const example = join(packageRoot, 'examples', 'simulated');
   terminal.err.write(
-    'Simulated checkpoints, served from this machine: what they can do is known, no model is asked and nothing is spent.\n',
+    'The demo serves two simulated checkpoints on this machine. It calls no real model and costs nothing.\n',
   );
   const simulator = spawn(
     process.execPath,
@@ -36,7 +36,9 @@ export async function demoCommand(
       { ...terminal, env: { ...terminal.env, SIMULATOR_BASE_URL: baseUrl } },
       signal,
     );
-    terminal.err.write(`A demonstration exits 0; on real checkpoints this check would exit ${exitCode}.\n`);
+    terminal.err.write(
+      `The demo always exits with 0. On real checkpoints, this check would exit with ${exitCode}.\n`,
+    );
     return 0;
   } finally {
     simulator.stdin.end();
@@ -56,9 +58,9 @@ async function announcedBy(simulator: ChildProcessByStdio<Writable, Readable, nu
   const line = await Promise.race([firstLine, failed]);
   if (line === undefined) {
     throw new SamplingError({
-      what: 'the simulator ended before it listened',
+      what: 'the simulator exited before it was ready',
       where: 'reversal-check demo',
-      fix: 'Its own message stands above. Reinstall the package if files of it are missing.',
+      fix: 'Read its error above. If files are missing, install the package again.',
     });
   }
   return announcement.parse(JSON.parse(line)).baseUrl;

@@ -63,15 +63,15 @@ function sourceOf(options: ExplainOptions, env: Terminal['env']): TextSource {
   if (oldCompletions === undefined && newCompletions === undefined)
     return { storeDir: storeOf(options), fresh: candidate, env, lookUp: storedPair };
   throw new ConfigError({
-    what: 'found one of --old-completions and --new-completions, expected both or neither',
+    what: `found only --${oldCompletions === undefined ? 'new' : 'old'}-completions, expected both --old-completions and --new-completions, or neither`,
     where: 'the command line',
-    fix: 'Name the two files that compare was given.',
+    fix: 'Give both paths that you gave to compare: --old-completions OLD --new-completions NEW',
   });
 }
 
 const logsAreMissing = (from: Tool): ConfigError =>
   new ConfigError({
-    what: `found --from ${from} without the logs`,
+    what: `found --from ${from} without --old-completions and --new-completions`,
     where: 'the command line',
-    fix: 'Name the logs that compare was given: --old-completions and --new-completions.',
+    fix: 'Give both logs that you gave to compare: --old-completions OLD --new-completions NEW',
   });

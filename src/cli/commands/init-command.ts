@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { type Answers, answersFrom, fallbacks } from '../answers-from.ts';
+import { type Answers, answersFrom, fallbacks } from '../question-answers.ts';
 import { ConfigError } from '../../errors.ts';
 import { writeTogether } from '../../files/write-together.ts';
 import { readYes } from '../../init/answers.ts';
@@ -59,11 +59,11 @@ function leaveAll(err: Terminal['err']): number {
 async function mayWrite(path: string, ask: Ask | undefined): Promise<boolean> {
   if ((await localFiles.readIfThere(path)) === undefined) return true;
   if (ask !== undefined)
-    return ask({ text: `${path} is there already. Replace it? y or n`, fallback: 'n', read: readYes });
+    return ask({ text: `${path} already exists. Replace it? y or n`, fallback: 'n', read: readYes });
   throw new ConfigError({
-    what: 'this file is there already, and --yes replaces nothing',
+    what: 'the file already exists, and --yes does not replace files',
     where: path,
-    fix: 'Run it without --yes to be asked, or move the file away.',
+    fix: 'Run reversal-check init without --yes to decide for each file, or move the file away.',
   });
 }
 
@@ -92,9 +92,9 @@ async function writeAll(files: readonly DraftedFile[]): Promise<void> {
     await writeTogether(files);
   } catch (cause) {
     throw new ConfigError({
-      what: `the files cannot be written: ${cause instanceof Error ? cause.message : String(cause)}`,
-      where: 'this folder',
-      fix: 'Make room, or make it writable. Nothing was written.',
+      what: `cannot write the files: ${cause instanceof Error ? cause.message : String(cause)}`,
+      where: 'the current folder',
+      fix: 'Nothing was written. Free up disk space or make the folder writable, then run the command again.',
       cause,
     });
   } finally {

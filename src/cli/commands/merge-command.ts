@@ -5,7 +5,7 @@ import { embed } from '../../sampling/embeddings/embeddings.ts';
 import { gatherStored } from '../../store/gather-stored.ts';
 import { joinStores } from '../../store/join-stores.ts';
 import { openLooks } from '../../store/look-file.ts';
-import { systemTiming } from '../../servers/http/timing.ts';
+import { systemTiming } from '../../timing.ts';
 import { concludeRun } from '../conclude.ts';
 import { localFiles } from '../files.ts';
 import { localGrading } from '../grading.ts';

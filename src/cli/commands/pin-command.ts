@@ -56,7 +56,7 @@ function differencesFrom(before: string, after: string, path: string): readonly 
     });
     return [...differences, ...notes];
   } catch (error) {
-    if (error instanceof ReversalCheckError) return ['the lock that was there could not be read'];
+    if (error instanceof ReversalCheckError) return ['the previous lock could not be read'];
     throw error;
   }
 }

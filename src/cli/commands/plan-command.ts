@@ -49,8 +49,8 @@ function versionsOf({
   if (old !== undefined && candidate !== undefined) return { old, new: candidate };
   if (old === undefined && candidate === undefined) return undefined;
   throw new ConfigError({
-    what: `found --${old === undefined ? 'new' : 'old'} alone, expected both versions or none`,
+    what: `found only --${old === undefined ? 'new' : 'old'}, expected both --old and --new, or neither`,
     where: 'the command line',
-    fix: 'Give --old and --new to look for stored completions, or neither to plan without.',
+    fix: 'Give both to leave out samples that are already stored, or neither to plan for an empty store.',
   });
 }

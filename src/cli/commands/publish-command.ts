@@ -6,7 +6,7 @@ import { connectGitHub } from '../../github/api/connect.ts';
 import { publishUnverified } from '../../github/publish/unverified.ts';
 import { jsonForLogs } from '../../result/text/log-commands.ts';
 import { terminalMessage } from '../../result/text/neutralise.ts';
-import { systemTiming } from '../../servers/http/timing.ts';
+import { systemTiming } from '../../timing.ts';
 import type { Terminal } from '../terminal.ts';
 
 const workflowRunEvent = z.object({ workflow_run: z.object({ id: z.number().int().positive() }) });
@@ -25,11 +25,7 @@ export async function publishCommand(
   { out, err, env }: Terminal,
   signal: AbortSignal,
 ): Promise<number> {
-  const repository = needed(
-    env,
-    'GITHUB_REPOSITORY',
-    'owner/name of the repository that the pull request is in',
-  );
+  const repository = needed(env, 'GITHUB_REPOSITORY', 'the repository of the pull request, as owner/name');
   const runId = options.run ?? (await runOfEvent(env));
   const server = env['GITHUB_SERVER_URL'] ?? 'https://github.com';
   const published = await publishUnverified({
@@ -52,7 +48,7 @@ export async function publishCommand(
   else
     out.write(
       published.kind === 'published'
-        ? `Posted on #${published.number}, as not verified: ${terminalMessage(published.url)}\n`
+        ? `Posted an unverified report on #${published.number}: ${terminalMessage(published.url)}\n`
         : `Nothing posted: ${terminalMessage(published.reason)}.\n`,
     );
   return 0;
@@ -64,7 +60,7 @@ function needed(env: Terminal['env'], name: string, what: string): string {
   throw new ConfigError({
     what: `not set, expected ${what}`,
     where: `the environment variable ${name}`,
-    fix: 'Run it in a workflow on workflow_run (docs/recipes/forks.md), or set the variable.',
+    fix: 'Run this command in a workflow on workflow_run (see docs/recipes/forks.md), or set the variable.',
   });
 }
 
@@ -76,9 +72,9 @@ async function runOfEvent(env: Terminal['env']): Promise<number> {
   } catch (cause) {
     if (cause instanceof ConfigError) throw cause;
     throw new ConfigError({
-      what: 'missing, and the event that started this names no run',
+      what: 'missing, and the event that started this job names no run',
       where: '--run',
-      fix: 'Run it in a workflow on workflow_run, or name the run: --run 1234567890.',
+      fix: 'Run this command in a workflow on workflow_run (see docs/recipes/forks.md), or give the id of the run, for example --run 1234567890.',
       cause,
     });
   }

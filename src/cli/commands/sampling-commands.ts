@@ -13,23 +13,23 @@ export function addSamplingCommands(
 ): void {
   program
     .command('check')
-    .description('sample two checkpoints on the pinned eval set and judge what changed')
-    .requiredOption('--old <version>', 'the version to compare with')
-    .requiredOption('--new <version>', 'the version to judge')
+    .description('sample two checkpoints on the pinned eval set, compare them and decide the verdict')
+    .requiredOption('--old <version>', 'the version of the baseline')
+    .requiredOption('--new <version>', 'the version of the candidate')
     .option(
       '--shard <i/n>',
-      'sample this share of the items only and judge nothing: merge does, once all n are there',
+      'sample only this share of the items; run merge on all n shards to get the verdict',
     )
     .addOption(
       new Option(
         '--fresh <word>',
-        "sample new afresh and keep its samples under this word, as a night's date",
+        'sample new again and store its samples under this word, for example a date',
       ).conflicts('shard'),
     )
     .addOption(
       new Option(
         '--no-preflight',
-        'go on where the first 20 samples of a suite cannot be read, are cut off or fail alike',
+        'continue even if the first 20 samples of a suite are unreadable, cut off or fail for the same reason',
       ).conflicts('shard'),
     )
     .addOption(config())
@@ -54,8 +54,8 @@ export function addSamplingCommands(
 
   program
     .command('merge')
-    .description('join the shards of a check and judge them; no checkpoint is asked')
-    .argument('<folders...>', 'the --out folders of check --shard, or folders that hold them')
+    .description('merge the shards of a check and decide the verdict, without sampling the checkpoints')
+    .argument('<folders...>', 'the --out folders of check --shard, or folders that contain them')
     .addOption(config())
     .addOption(out())
     .addOption(store())
@@ -71,11 +71,11 @@ export function addSamplingCommands(
   program
     .command('probe')
     .description(
-      'sample a few items of each suite from both checkpoints, and show prompts, completions and grades',
+      'sample a few items per suite from both checkpoints, and show prompts, completions and grades',
     )
-    .requiredOption('--old <version>', 'the version to compare with')
-    .requiredOption('--new <version>', 'the version to judge')
-    .option('--items <count>', 'how many items of each suite', wholeNumber(1), 3)
+    .requiredOption('--old <version>', 'the version of the baseline')
+    .requiredOption('--new <version>', 'the version of the candidate')
+    .option('--items <count>', 'the number of items per suite', wholeNumber(1), 3)
     .addOption(config())
     .addOption(out())
     .addOption(store())

@@ -3,7 +3,7 @@ import { ConfigError } from '../../errors.ts';
 import { renderSelfTest, serialiseSelfTest } from '../../report/self-test.ts';
 import { terminalText } from '../../result/text/neutralise.ts';
 import { count } from '../../result/sentences/numbers.ts';
-import { storedGenerations } from '../../store/stored.ts';
+import { storedCompletions } from '../../store/stored.ts';
 import type { Source } from '../../run/self-test/self-test.ts';
 import { selfTest } from '../../run/self-test/self-test.ts';
 import { localFiles } from '../files.ts';
@@ -69,7 +69,7 @@ function sourceOf({
 }): Source {
   if (generations !== undefined && version === undefined) return { path: generations };
   if (generations === undefined && version !== undefined) {
-    return { version, storeDir: storeOf({ store, out }), lookUp: storedGenerations };
+    return { version, storeDir: storeOf({ store, out }), lookUp: storedCompletions };
   }
   throw new ConfigError({
     what: `found ${version === undefined ? 'neither --generations nor --old' : 'both --generations and --old'}, expected one of the two`,

@@ -6,7 +6,7 @@ import { writeShard } from '../../run/shards/shard-folder.ts';
 import { openBudget } from '../../sampling/budget.ts';
 import { copyStored } from '../../store/copy-stored.ts';
 import { sample } from '../../sampling/sampler.ts';
-import { systemTiming } from '../../servers/http/timing.ts';
+import { systemTiming } from '../../timing.ts';
 import { localFiles } from '../files.ts';
 import { servingEdges } from '../serving.ts';
 import { runProgress } from '../run-progress.ts';

@@ -48,9 +48,9 @@ const compareGraders = (
     ...differingMembers(`suite ${name}: grader file `, locked.files ?? {}, current.files ?? {}),
   ];
   if (locked.version === current.version) return { differences, notes: [] };
-  const versions = `suite ${name}: pinned with version ${locked.version} of grader ${current.type}, this engine has ${current.version}`;
+  const versions = `suite ${name}: pinned with version ${locked.version} of grader ${current.type}, this reversal-check has version ${current.version}`;
   return Number(current.version) > Number(locked.version)
-    ? { differences, notes: [`${versions}; both sides are graded by it`] }
+    ? { differences, notes: [`${versions}, which grades both sides`] }
     : { differences: [...differences, `${versions}, which is older`], notes: [] };
 };
 
@@ -60,12 +60,12 @@ const compareSuites = (name: string, locked: LockedSuite, current: LockedSuite):
   if (items.hash !== locked.items.hash) {
     differences.push(
       items.count === locked.items.count
-        ? `suite ${name}: its ${items.count} items are not the ones pinned`
+        ? `suite ${name}: its ${items.count} items differ from the pinned items`
         : `suite ${name}: pinned with ${locked.items.count} items, now ${items.count}`,
     );
   }
   if (prompt !== locked.prompt)
-    differences.push(`suite ${name}: its system message or template is not the one pinned`);
+    differences.push(`suite ${name}: its system message or template differs from the pinned one`);
   const graders = compareGraders(name, locked.grader, current.grader);
   return { differences: [...differences, ...graders.differences], notes: graders.notes };
 };
@@ -77,9 +77,10 @@ export const compareLock = (options: { readonly locked: Lock; readonly current: 
   const suites = names.map((name): LockComparison => {
     const was = own(locked.suites, name);
     const is = own(current.suites, name);
-    if (was === undefined) return { differences: [`suite ${name}: not pinned`], notes: [] };
+    if (was === undefined)
+      return { differences: [`suite ${name}: in the configuration, but not pinned`], notes: [] };
     if (is === undefined)
-      return { differences: [`suite ${name}: pinned, no longer in the configuration`], notes: [] };
+      return { differences: [`suite ${name}: pinned, but not in the configuration`], notes: [] };
     return compareSuites(name, was, is);
   });
   return {
@@ -111,8 +112,8 @@ export const checkLock = (options: {
     what:
       differences.length === 1 && only !== undefined
         ? only
-        : `${differences.length} things are not what was pinned\n  ${differences.join('\n  ')}`,
+        : `${differences.length} differences from the pinned inputs\n  ${differences.join('\n  ')}`,
     where: options.path,
-    fix: 'If this is meant, run reversal-check pin and commit the lock: its diff is what a reviewer approves.',
+    fix: 'If you intend this change, run reversal-check pin and commit the lock, so that reviewers see the difference.',
   });
 };

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { canonicalJson, contentHash, sha256, sha256OfLines } from '../../files/canonical-json.ts';
 import { ConfigError } from '../../errors.ts';
 import type { Suite } from '../../evalset/suite.ts';
-import { graderVersion, lockedOptionsOf } from '../../grading/registry.ts';
+import { graderVersion, lockedOptionsOf } from '../graders/graders.ts';
 import { expectations } from '../../files/expectation.ts';
 import { DEEPEST_JSON, isTooDeep } from '../../files/json-depth.ts';
 import { mergeConflict } from '../../files/merge-conflict.ts';
@@ -53,7 +53,7 @@ type LockedSuite = Lock['suites'][string];
 /** The files of a grader, by their paths in the configuration. */
 type GraderFiles = ReadonlyMap<string, Uint8Array>;
 
-const FIX = 'Write it again with reversal-check pin, and commit it.';
+const FIX = 'Write the lock again with reversal-check pin, and commit it.';
 
 const lockedGrader = ({ grader }: SuiteConfig, files: GraderFiles): LockedSuite['grader'] => {
   if (grader === undefined) return null;
@@ -146,7 +146,7 @@ export const lockHash = (lock: Lock): string => sha256(lockText(lock));
 
 const parseJson = (text: string, path: string): unknown => {
   if (isTooDeep(text)) {
-    const what = `this file nests lists and objects more than ${DEEPEST_JSON} levels deep, which no lock does`;
+    const what = `found lists and objects nested more than ${DEEPEST_JSON} levels deep, expected a lock`;
     throw new ConfigError({ what, where: path, fix: FIX });
   }
   try {
@@ -174,7 +174,11 @@ export const parseLock = (text: string, path: string): Lock => {
     typeof value === 'object' && value !== null ? Reflect.get(value, 'lock') : undefined;
   if (typeof version === 'number' && version > 1) {
     const what = `found a lock of version ${version}, expected 1: a newer reversal-check wrote it`;
-    throw new ConfigError({ what, where: path, fix: 'Use that newer reversal-check here too.' });
+    throw new ConfigError({
+      what,
+      where: path,
+      fix: 'Update reversal-check to the version that wrote the lock.',
+    });
   }
   const parsed = lockSchema.safeParse(value);
   if (parsed.success) return parsed.data;
@@ -196,7 +200,7 @@ export const readLock = async (options: {
 }): Promise<Lock> => {
   const { path, readFile } = options;
   const bytes = await readFile(path).catch((error: unknown) => {
-    throw unreadableFile(path, error, 'Write it with reversal-check pin, and commit it.');
+    throw unreadableFile(path, error, 'Write the lock with reversal-check pin, and commit it.');
   });
   const text = decodeUtf8(bytes);
   if (text === undefined) throw configError(path, [{ ...notUtf8(bytes, 1), fix: FIX }]);

@@ -18,7 +18,7 @@ export const marginSchema = z
   .refine((text) => fractionIn(text) > 0 && fractionIn(text) < 1)
   .register(expectations, {
     expected:
-      "an amount above 0 and below 100 with its unit, as in 2 points (percentage points) or 10% (of old's value)",
+      "an amount above 0 and below 100 with its unit, for example 2 points (percentage points) or 10% (of the baseline's value)",
     example: '2 points',
   });
 
@@ -34,7 +34,7 @@ export const gainSchema = z
   .regex(POINTS, { abort: true })
   .refine((text) => fractionIn(text) < 1)
   .register(expectations, {
-    expected: 'percentage points from 0 to below 100, as in 0 points or 1.5 points',
+    expected: 'percentage points from 0 to below 100, for example 0 points or 1.5 points',
     example: '1 point',
   })
   .transform(fractionIn);

@@ -18,19 +18,21 @@ export const budgetSchema = z
     'max-requests': wholeNumber(1, 1_000_000_000, '50000')
       .optional()
       .describe(
-        'Most requests sent, repeated ones too; where absent, a quarter more than what is missing needs (or six at a time for each that may be under way, and at least 100); a server that gives fewer samples a request than it is asked for needs more',
+        'Maximum number of requests, including repeated ones. By default, the requests that the missing samples need, plus an allowance for retries: 25 %, but at least 100 and at least six per concurrent request. Increase it for a server that returns fewer samples per request than requested',
       ),
     'max-tokens': wholeNumber(1, 1_000_000_000_000, '20000000')
       .optional()
       .describe(
-        'Most tokens of prompts and completions; needs `sampling.max-tokens` (or `max-completion-tokens`)',
+        'Maximum number of tokens, prompts and completions together. Requires `sampling.max-tokens` (or `max-completion-tokens`)',
       ),
     'max-cost': amount('US dollars above 0', 1e9, '25')
       .optional()
-      .describe('Most US dollars, by `prices`; needs the same'),
+      .describe(
+        'Maximum cost in US dollars. Requires `prices`, and `sampling.max-tokens` (or `max-completion-tokens`)',
+      ),
     'max-minutes': amount('minutes above 0', 100_000, '90')
       .optional()
-      .describe('Longest that sampling may take; what is under way then is broken off'),
+      .describe('Maximum duration of sampling in minutes; requests in progress are then cancelled'),
   })
   .register(expectations, { expected: 'a mapping', example: '{ max-requests: 50000 }' })
   .transform((raw): BudgetConfig => ({

@@ -17,7 +17,7 @@ const RESERVED: ReadonlyMap<string, string> = new Map(
     max_completion_tokens: 'sampling.max-completion-tokens',
     stop: 'sampling.stop',
     seed: 'sampling.seed',
-    stream: 'the sampler, which reads whole answers',
+    stream: 'reversal-check itself, which reads complete responses',
   }),
 );
 
@@ -42,18 +42,18 @@ const extraBody = z
           params: { fix },
         });
       } else if (!isJson(value)) {
-        const fix = 'Use texts, finite numbers, true, false, null, lists and mappings of them.';
+        const fix = 'Use strings, finite numbers, true, false, null, and lists and mappings of these.';
         context.addIssue({
           code: 'custom',
           path: [key],
-          message: 'found a value that JSON cannot hold',
+          message: 'found a value that JSON cannot represent',
           params: { fix },
         });
       }
     }
   })
   .register(expectations, {
-    expected: 'a mapping of further members of the request',
+    expected: 'a mapping of additional members of the request',
     example: '{ top_k: 20 }',
   });
 
@@ -71,35 +71,39 @@ const refuseServedElsewhere = (
   context.addIssue({
     code: 'custom',
     path: ['serve'],
-    message: `found beside ${other}, expected one of the two`,
-    params: { fix: `Keep ${other} where a server runs already, serve where it is to be started here.` },
+    message: `found together with ${other}, expected only one of the two`,
+    params: { fix: `Keep ${other} if the server already runs, or serve if the check should start it.` },
   });
 };
 
 const side = (which: 'old' | 'new') =>
   z
     .strictObject({
-      'base-url': baseUrl.optional().describe(`Where ${which} is served, if not at \`checkpoints.base-url\``),
+      'base-url': baseUrl
+        .optional()
+        .describe(`Base URL for ${which}, if it differs from \`checkpoints.base-url\``),
       'api-key-env': environmentVariable('OLD_API_KEY')
         .optional()
-        .describe(`Names the variable with ${which}'s API key`),
+        .describe(`Name of the environment variable that contains the API key for ${which}`),
       model: modelName('acme/math-7b-{version}')
         .optional()
-        .describe(`${which}'s model name, if not \`checkpoints.model\``),
+        .describe(`Model name for ${which}, if it differs from \`checkpoints.model\``),
       digest: z
         .string()
         .min(1)
         .register(expectations, {
-          expected: 'a text that changes when the weights do',
+          expected: 'a string that changes when the weights change',
           example: 'sha256:4f2a…',
         })
         .optional()
         .describe(
-          `Identifies ${which}'s weights and serving stack; completions stored under another digest are not used`,
+          `Identifies the weights and the serving stack of ${which}. Completions that were stored under another digest are not reused`,
         ),
       serve: serveSchema
         .optional()
-        .describe(`Serves ${which} on this machine while it is asked, in place of a \`base-url\``),
+        .describe(
+          `Command that serves ${which} on this machine while it is sampled, instead of a \`base-url\``,
+        ),
     })
     .superRefine(refuseServedElsewhere)
     .register(expectations, { expected: 'a mapping', example: '{ base-url: https://old.example.com/v1 }' })
@@ -111,7 +115,7 @@ const side = (which: 'old' | 'new') =>
       ...(raw.serve === undefined ? {} : { serve: raw.serve }),
     }))
     .optional()
-    .describe(`What differs for ${which}`);
+    .describe(`Settings for ${which} only`);
 
 /** Settings of one side. */
 export interface SideOverrides {
@@ -138,35 +142,35 @@ export const checkpointsSchema = z
     ...modelFileKeys,
     model: modelName('acme/math-7b-{version}')
       .optional()
-      .describe('Model name; `{version}` in it becomes the version that is asked'),
+      .describe('Model name. `{version}` in it is replaced by the version to sample'),
     'base-url': baseUrl
       .optional()
       .describe(
-        'OpenAI-compatible server, up to and with `/v1`; no user info, no query. May hold `{version}` in its path',
+        'Base URL of an OpenAI-compatible server, up to and including `/v1`, without credentials or query. Its path may contain `{version}`',
       ),
     'base-url-env': environmentVariable('INFERENCE_BASE_URL')
       .optional()
-      .describe('Names the variable that holds the base URL, where the address is not public'),
+      .describe('Name of the environment variable that contains the base URL, if the address is not public'),
     'api-key-env': environmentVariable('INFERENCE_API_KEY')
       .optional()
-      .describe('Names the variable with the API key'),
+      .describe('Name of the environment variable that contains the API key'),
     'headers-env': environmentVariable('INFERENCE_HEADERS')
       .optional()
-      .describe('Names the variable with a JSON object of further headers'),
+      .describe('Name of the environment variable that contains additional headers, as a JSON object'),
     'extra-body': extraBody
       .prefault({})
-      .describe('Further members of the body of every request, as the server understands them'),
+      .describe('Additional members of the body of every request, in the format that the server expects'),
     api: z
       .enum(['chat', 'completions'])
       .register(expectations, { expected: 'chat or completions', example: 'chat' })
       .prefault('chat')
       .describe(
-        '`chat` asks `/chat/completions`, `completions` (base models) asks `/completions` with all messages joined by blank lines',
+        '`chat` uses `/chat/completions`. `completions` (for base models) uses `/completions`, with all messages joined by blank lines',
       ),
     serve: serveSchema
       .optional()
       .describe(
-        'A command that serves a checkpoint on this machine while it is asked, in place of a `base-url`: one side after the other',
+        'Command that serves a checkpoint on this machine while it is sampled, instead of a `base-url`. The two sides are served one after the other',
       ),
     old: side('old'),
     new: side('new'),
@@ -177,8 +181,8 @@ export const checkpointsSchema = z
     context.addIssue({
       code: 'custom',
       path: ['base-url-env'],
-      message: 'found beside base-url, expected one of the two',
-      params: { fix: 'Keep base-url-env where the address is not public, base-url where it is.' },
+      message: 'found together with base-url, expected only one of the two',
+      params: { fix: 'Keep base-url if the address is public, or base-url-env if it is not.' },
     });
   })
   .register(expectations, {

@@ -39,24 +39,32 @@ export const configSchema = z
   .strictObject({
     checkpoints: checkpointsSchema
       .optional()
-      .describe('Which models to ask, and where; `compare`, which reads files, needs none'),
-    sampling: samplingSchema.prefault({}).describe('How completions are drawn, the same on both sides'),
+      .describe(
+        'The models to sample and their servers. `compare` does not need this, because it reads files',
+      ),
+    sampling: samplingSchema.prefault({}).describe('How to sample completions; the same for both sides'),
     embeddings: embeddingsSchema
       .optional()
-      .describe('Which model embeds solutions, and where; semantic diversity is measured where it is given'),
+      .describe(
+        'The model that embeds solutions, and its server. Semantic diversity is measured only if this is set',
+      ),
     budget: budgetSchema
       .prefault({})
       .describe(
-        'What sampling may spend on both sides together; where it is reached, what both sides have is judged, if that is enough',
+        'Limits of sampling, for both sides together. At a limit, the verdict is decided from the completions of both sides so far, if they are enough',
       ),
     prices: pricesSchema
       .optional()
-      .describe('What tokens cost, so that `plan` tells what a check will cost before it is run'),
-    suites: suitesSchema.describe('The pinned sets of items'),
+      .describe('Token prices, so that `plan` can estimate the cost of a check before it runs'),
+    suites: suitesSchema.describe('The pinned sets of items to sample'),
     guardrails: guardrailsSchema
       .prefault({})
-      .describe("What must not be lost. Each is `off` or has a margin: `N points`, or `N%` of old's value"),
-    policy: policySchema.prefault({}).describe('What the verdict means for the check'),
+      .describe(
+        "Losses to guard against. Each guardrail is `off` or has a margin: `N points`, or `N%` of the baseline's value",
+      ),
+    policy: policySchema
+      .prefault({})
+      .describe('Which verdicts fail the check, and how the verdict is decided'),
   })
   .register(expectations, {
     expected: 'a mapping with suites and checkpoints',

@@ -15,5 +15,5 @@ export const durationSchema = z
   .string()
   .regex(DURATION, { abort: true })
   .refine((text) => msIn(text) > 0)
-  .register(expectations, { expected: 'a number of hours or days, as in 12h or 14d', example: '14d' })
+  .register(expectations, { expected: 'a number of hours or days, for example 12h or 14d', example: '14d' })
   .transform(msIn);

@@ -20,36 +20,38 @@ export interface EmbeddingsConfig {
 export const embeddingsSchema = z
   .strictObject({
     model: modelName('BAAI/bge-m3').describe(
-      'Model that embeds solutions; another one makes semantic diversity another measure',
+      'Model that embeds solutions. Values of semantic diversity from different models are not comparable',
     ),
     'base-url': baseUrl
       .optional()
-      .describe('OpenAI-compatible server, up to and with `/v1`; no user info, no query'),
+      .describe(
+        'Base URL of an OpenAI-compatible server, up to and including `/v1`, without credentials or query',
+      ),
     'base-url-env': environmentVariable('EMBEDDINGS_BASE_URL')
       .optional()
-      .describe('Names the variable that holds the base URL, where the address is not public'),
+      .describe('Name of the environment variable that contains the base URL, if the address is not public'),
     'api-key-env': environmentVariable('EMBEDDINGS_API_KEY')
       .optional()
-      .describe('Names the variable with the API key'),
+      .describe('Name of the environment variable that contains the API key'),
     'headers-env': environmentVariable('EMBEDDINGS_HEADERS')
       .optional()
-      .describe('Names the variable with a JSON object of further headers'),
+      .describe('Name of the environment variable that contains additional headers, as a JSON object'),
     digest: z
       .string()
       .min(1)
       .register(expectations, {
-        expected: 'a text that changes when the weights do',
+        expected: 'a string that changes when the weights change',
         example: 'sha256:4f2a…',
       })
       .optional()
       .describe(
-        'Identifies the weights; stored embeddings are found again under it wherever the model is served. The base URL does so where absent',
+        'Identifies the weights, so that stored embeddings are reused wherever the model is served. By default, the base URL identifies them',
       ),
-    batch: wholeNumber(1, 2048, '64').prefault(64).describe('Texts in one request'),
+    batch: wholeNumber(1, 2048, '64').prefault(64).describe('Number of texts per request'),
     'max-characters': wholeNumber(1, 1_000_000, '8000')
       .prefault(8000)
       .describe(
-        'Longest text that is embedded: of a longer one its beginning is. Keep it within what the model reads',
+        'Maximum number of characters of a text to embed; the rest is cut off. Keep it within the context length of the model',
       ),
   })
   .superRefine((raw, context) => {
@@ -59,22 +61,22 @@ export const embeddingsSchema = z
       context.addIssue({
         code: 'custom',
         path: [key],
-        message: 'found {version}, but one model embeds the solutions of both versions',
-        params: { fix: 'Write the model and its address without {version}.' },
+        message: 'found {version}, but the same model must embed the solutions of both versions',
+        params: { fix: 'Remove {version} from the model and its address.' },
       });
     }
     if (url !== undefined && variable !== undefined) {
       context.addIssue({
         code: 'custom',
         path: ['base-url-env'],
-        message: 'found beside base-url, expected one of the two',
-        params: { fix: 'Keep base-url-env where the address is not public, base-url where it is.' },
+        message: 'found together with base-url, expected only one of the two',
+        params: { fix: 'Keep base-url if the address is public, or base-url-env if it is not.' },
       });
     } else if (url === undefined && variable === undefined) {
       context.addIssue({
         code: 'custom',
         message: 'found neither base-url nor base-url-env, expected one of the two',
-        params: { fix: 'Add base-url: with the address of the server that embeds texts.' },
+        params: { fix: 'Add base-url with the address of the server that embeds texts.' },
       });
     }
   })

@@ -25,7 +25,7 @@ export const modelFileKeys = {
     })
     .optional()
     .describe(
-      'YAML, JSON or TOML file, relative to the folder of this file, in which the version stands: a pull request that moves it is checked',
+      'YAML, JSON or TOML file that contains the model version, relative to the folder of this file. A pull request that changes the version is checked',
     ),
   version: z
     .string()
@@ -41,20 +41,20 @@ export const modelFileKeys = {
     .min(1)
     .register(expectations, { expected: 'a version', example: 'v2' })
     .optional()
-    .describe('Version that a scheduled run compares the current one with'),
+    .describe('Version that scheduled runs use as the baseline'),
   'version-pattern': z
     .string()
     .min(1)
     .superRefine((pattern, context) => {
       const fault = versionPatternFault(pattern);
       if (fault === undefined) return;
-      const fix = 'Write it as RE2 knows it, as in v[0-9]+ or runs/[0-9]+.';
+      const fix = 'Write it in RE2 syntax, for example v[0-9]+ or runs/[0-9]+.';
       context.addIssue({ code: 'custom', message: fault, params: { fix } });
     })
     .register(expectations, { expected: 'a regular expression (RE2)', example: 'runs/[0-9]+/step-[0-9]+' })
     .optional()
     .describe(
-      'Regular expression (RE2) that a whole version must match. With one a version may hold `/`, which it may not otherwise; `..` and other characters than letters, digits, `.`, `_`, `-` it may never hold',
+      'Regular expression (RE2) that the whole version must match. If you set it, versions may also contain `/`. All other characters must be letters, digits, `.`, `_` or `-`, and `..` is never allowed',
     ),
 };
 
@@ -102,12 +102,23 @@ const modelFileOf = (
 ): ModelFileConfig | undefined => {
   if (file !== undefined && pointer !== undefined) return { file, pointer };
   if (file !== undefined) {
-    const fix = 'Add version: /… with the JSON pointer that leads to the version in that file.';
-    context.addIssue({ code: 'custom', path: ['version'], message: 'missing beside file', params: { fix } });
+    const fix =
+      'Add version with the JSON pointer to the version in that file, for example version: /serving/revision';
+    context.addIssue({
+      code: 'custom',
+      path: ['version'],
+      message: 'missing, but file is set',
+      params: { fix },
+    });
   }
   if (pointer !== undefined) {
-    const fix = 'Add file: with the file that the version stands in.';
-    context.addIssue({ code: 'custom', path: ['file'], message: 'missing beside version', params: { fix } });
+    const fix = 'Add file with the path of the file that contains the version, for example file: model.yaml';
+    context.addIssue({
+      code: 'custom',
+      path: ['file'],
+      message: 'missing, but version is set',
+      params: { fix },
+    });
   }
   return undefined;
 };

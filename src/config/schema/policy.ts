@@ -10,7 +10,7 @@ const guardrail = (margin: string, meaning: string) =>
       z.literal('off'),
       // YAML 1.1 reads the word off as false.
       z.literal(false),
-      z.strictObject({ margin: marginSchema.default(margin).describe('Largest loss that is accepted') }),
+      z.strictObject({ margin: marginSchema.default(margin).describe('Largest accepted loss') }),
     ])
     .register(expectations, { expected: `off or { margin: ${margin} }`, example: `{ margin: ${margin} }` })
     .optional()
@@ -47,13 +47,13 @@ export const guardrailsSchema = z
     accuracy: guardrail(DEFAULT_MARGINS.accuracy, 'Loss of pass@1 on each target suite'),
     coverage: guardrail(
       DEFAULT_MARGINS.coverage,
-      'Loss of pass@K on each target suite, K the largest power of two up to n (`choice` suites: cover@0.5)',
+      'Loss of pass@K on each target suite, where K is the largest power of two up to n (on `choice` suites: cover@0.5)',
     ),
     diversity: guardrail(
       DEFAULT_MARGINS.diversity,
-      'Loss of diversity among the solutions of each target suite, or the texts of each open suite',
+      'Loss of diversity among the solutions on each target suite, or the texts on each open suite',
     ),
-    ood: guardrail(DEFAULT_MARGINS.ood, 'Loss of pass@1 on each ood suite: what was not trained for'),
+    ood: guardrail(DEFAULT_MARGINS.ood, 'Loss of pass@1 on each ood suite'),
     'hardest-group': guardrail(
       DEFAULT_MARGINS['hardest-group'],
       'Loss of pass@1 on the hardest group of each target suite whose items have a `group`',
@@ -84,25 +84,25 @@ export const policySchema = z
       .array(failOn)
       .register(expectations, { expected: 'a list of verdicts', example: '[reversal, regression, invalid]' })
       .prefault(['reversal', 'regression', 'invalid'])
-      .describe('The verdicts that fail the check; `[]` only reports'),
+      .describe('The verdicts that fail the check. With `[]`, the check never fails and only reports'),
     'min-gain': gainSchema
       .prefault('0 points')
       .describe(
-        'Percentage points that the pooled target must have gained, with confidence, to be called progress',
+        'The gain in accuracy, pooled over all target suites, that the confidence interval must exceed for the verdict `progress`, in percentage points',
       ),
     extend: z
       .boolean()
       .register(expectations, { expected: 'true or false', example: 'true' })
       .prefault(false)
       .describe(
-        'Whether the same pair of checkpoints may be judged again on more samples. Look r then decides at 2.5 %/2^r a side, the first one included; otherwise the first verdict stands and decides the check, and what comes later is labelled exploratory',
+        'Whether the verdict on the same two checkpoints may be decided again with more samples. If `true`, look r is decided at a one-sided level of 2.5 %/2^r, including the first look. If `false`, the first verdict decides the check, and later ones are labelled exploratory',
       ),
     'stack-change': z
       .enum(['warn', 'invalid'])
       .register(expectations, { expected: 'warn or invalid', example: 'invalid' })
       .prefault('warn')
       .describe(
-        'What it does to a check that the serving stack (model and fingerprint, as the servers report them) changed while a side was sampled, or between stored completions of one side and those of the other where both come under one model name',
+        '`warn` or `invalid`: the effect of a change of the serving stack (the model and fingerprint that the servers report) while a side was sampled. If both sides have the same model name, a change between their stored completions counts too',
       ),
   })
   .register(expectations, { expected: 'a mapping', example: '{ fail-on: [reversal, regression, invalid] }' })

@@ -19,33 +19,33 @@ const price = z
   .number()
   .min(0)
   .max(1e6)
-  .register(expectations, { expected: 'dollars for a million tokens, 0 or more', example: '0.6' });
+  .register(expectations, { expected: 'US dollars per million tokens, 0 or more', example: '0.6' });
 
 const side = (which: 'old' | 'new') =>
   z
     .strictObject({
-      prompt: price.optional().describe(`US dollars for a million of ${which}'s prompt tokens`),
-      completion: price.optional().describe(`US dollars for a million of ${which}'s completion tokens`),
+      prompt: price.optional().describe(`US dollars per million prompt tokens of ${which}`),
+      completion: price.optional().describe(`US dollars per million completion tokens of ${which}`),
     })
     .register(expectations, { expected: 'a mapping', example: '{ prompt: 0.15, completion: 0.6 }' })
     .prefault({})
-    .describe(`What differs for ${which}`);
+    .describe(`Settings for ${which} only`);
 
 const KINDS = ['prompt', 'completion'] as const;
 
 export const pricesSchema = z
   .strictObject({
-    prompt: price.optional().describe('US dollars for a million prompt tokens'),
-    completion: price.optional().describe('US dollars for a million completion tokens'),
+    prompt: price.optional().describe('US dollars per million prompt tokens'),
+    completion: price.optional().describe('US dollars per million completion tokens'),
     old: side('old'),
     new: side('new'),
     judge: z
       .strictObject({
-        prompt: price.describe("US dollars for a million of a judge's prompt tokens"),
-        completion: price.describe("US dollars for a million of a judge's completion tokens"),
+        prompt: price.describe('US dollars per million prompt tokens of a judge'),
+        completion: price.describe('US dollars per million completion tokens of a judge'),
       })
       .optional()
-      .describe('What the tokens of the models cost that judge (`grader: judge`)'),
+      .describe('Token prices of the models that grade (`grader: judge`)'),
   })
   .superRefine((raw, context) => {
     for (const kind of KINDS) {
@@ -55,8 +55,8 @@ export const pricesSchema = z
       if (without.length === 0) continue;
       context.addIssue({
         code: 'custom',
-        message: `found no price of ${kind} tokens for ${without.join(' and ')}, expected one for each side`,
-        params: { fix: `Add ${kind}: with US dollars for a million tokens; 0 where they cost nothing.` },
+        message: `found no price of ${kind} tokens for ${without.join(' and ')}, expected a price for each side`,
+        params: { fix: `Add ${kind} with US dollars per million tokens, or 0 if they are free.` },
       });
     }
   })

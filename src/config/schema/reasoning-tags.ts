@@ -1,6 +1,12 @@
 import { z } from 'zod';
 import { expectations } from '../../files/expectation.ts';
 
+/** The two tags around a part of a completion. */
+export interface Tags {
+  readonly open: string;
+  readonly close: string;
+}
+
 const LONGEST_TAG = 100;
 const MOST_PAIRS = 32;
 
@@ -10,7 +16,7 @@ const tag = (example: string) =>
     .max(LONGEST_TAG)
     .regex(/^\S(?:[\s\S]*\S)?$/u)
     .register(expectations, {
-      expected: `a text of 1 to ${LONGEST_TAG} characters, without white space at its ends`,
+      expected: `a string of 1 to ${LONGEST_TAG} characters, without leading or trailing white space`,
       example,
     });
 
@@ -19,11 +25,9 @@ export const reasoningTagsSchema = z
   .array(
     z
       .strictObject({
-        open: tag('"<scratchpad>"').describe(
-          'The tag that reasoning begins with; upper and lower case differ',
-        ),
+        open: tag('"<scratchpad>"').describe('The opening tag of reasoning; case-sensitive'),
         close: tag('"</scratchpad>"').describe(
-          'The tag that ends it. One without `open` before it takes off what precedes it: a chat template may have put `open` into the prompt',
+          'The closing tag of reasoning. If a completion has no `open` before it, everything up to `close` counts as reasoning, because some chat templates put `open` into the prompt',
         ),
       })
       .register(expectations, {
@@ -42,8 +46,8 @@ export const reasoningTagsSchema = z
         context.addIssue({
           code: 'custom',
           path: [index, end],
-          message: `found ${JSON.stringify(pair[end])}, which is ${place} already, expected every tag once`,
-          params: { fix: 'Write a tag of its own, or remove the entry.' },
+          message: `found ${JSON.stringify(pair[end])}, which is also ${place}; expected each tag only once`,
+          params: { fix: 'Change the tag, or remove the entry.' },
         });
       }
     }
@@ -54,5 +58,5 @@ export const reasoningTagsSchema = z
   })
   .prefault([])
   .describe(
-    'Tags around reasoning that your model writes, besides those that docs/graders.md lists, for example `[{ open: "<scratchpad>", close: "</scratchpad>" }]`',
+    'Tags that your model writes around its reasoning, in addition to those listed in docs/graders.md, for example `[{ open: "<scratchpad>", close: "</scratchpad>" }]`',
   );

@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { expectations } from '../../files/expectation.ts';
 import { durationSchema } from './duration.ts';
-import type { Tags } from '../../grading/answers/reasoning-tags.ts';
-import { reasoningTagsSchema } from './reasoning-tags.ts';
+import { reasoningTagsSchema, type Tags } from './reasoning-tags.ts';
 import { wholeNumber } from './whole-number.ts';
 
 /** Default samples per item. */
@@ -43,7 +42,7 @@ export const samplingSchema = z
       .optional()
       .meta({ default: DEFAULT_SAMPLES })
       .describe(
-        'Samples of each item on each side. Coverage needs 8, diversity and the hardest group need 4; more samples see rarer losses',
+        'Samples per item and side. Coverage needs 8; diversity and the hardest group need 4. With more samples, the check detects rarer losses',
       ),
     temperature: z
       .number()
@@ -51,43 +50,49 @@ export const samplingSchema = z
       .max(2)
       .register(expectations, { expected: 'a number from 0 to 2', example: '0.8' })
       .prefault(0.8)
-      .describe('At 0 all samples of an item are alike, so coverage and diversity cannot gate'),
+      .describe(
+        'Sampling temperature. At 0, all samples of an item are identical, so coverage and diversity cannot gate',
+      ),
     'top-p': z
       .number()
       .gt(0)
       .max(1)
       .register(expectations, { expected: 'a number above 0 and up to 1', example: '0.95' })
       .prefault(0.95)
-      .describe('Nucleus sampling: the most likely tokens that together reach this probability'),
+      .describe('Nucleus sampling: use only the most likely tokens that together reach this probability'),
     'max-tokens': wholeNumber(1, MOST_TOKENS, '1024')
       .optional()
-      .describe("Longest completion, sent as `max_tokens`; the server's own limit where absent"),
+      .describe(
+        "Longest completion in tokens, sent as `max_tokens`. By default, the server's own limit applies",
+      ),
     'max-completion-tokens': wholeNumber(1, MOST_TOKENS, '4096')
       .optional()
-      .describe('The same limit, sent as `max_completion_tokens` (servers that count reasoning); not both'),
+      .describe(
+        'The same limit, sent as `max_completion_tokens`, for servers that also count reasoning. Set only one of the two',
+      ),
     stop: z
       .union([stopText, z.array(stopText).min(1)])
-      .register(expectations, { expected: 'a text or a list of texts, none empty', example: '["\\n\\n"]' })
+      .register(expectations, { expected: 'a non-empty string, or a list of them', example: '["\\n\\n"]' })
       .optional()
-      .describe('Where a completion ends'),
+      .describe('A completion ends before any of these strings'),
     seed: wholeNumber(0, 2 ** 31 - 1, '1')
       .optional()
       .describe(
-        "What the seeds of requests follow from: each item has a first of its own, sample i of it asks for that + i, counted from 0, and a request for several for that of its first; the server's own randomness where absent",
+        'Makes the seeds of requests reproducible: each item gets its own first seed, and its sample i (from 0) is requested with the first seed + i. A request for several samples sends the seed of its first sample. By default, no seed is sent',
       ),
     greedy: z
       .boolean()
       .register(expectations, { expected: 'true or false', example: 'true' })
       .prefault(false)
       .describe(
-        'Whether `check` asks one more completion of each item at temperature 0 and reports how many are right, which never gates',
+        'Whether `check` also samples each item once at temperature 0 and reports the accuracy. It never gates',
       ),
     reasoning: z
       .enum(['strip', 'keep'])
       .register(expectations, { expected: 'strip or keep', example: 'strip' })
       .prefault('strip')
       .describe(
-        'Whether the reasoning that a completion begins with (`<think>…</think>`, and what other models write) is left out when solutions are compared; the answer is always read after it',
+        'Whether to remove the reasoning at the start of a completion (`<think>…</think>` or another known format) before solutions are compared. The answer is always read from the text after it',
       ),
     'reasoning-tags': reasoningTagsSchema,
     concurrency: z
@@ -95,14 +100,14 @@ export const samplingSchema = z
       .register(expectations, { expected: 'auto or a whole number from 1 to 1,024', example: '16' })
       .prefault('auto')
       .describe(
-        'Most requests under way at one time, both sides together. `auto` begins with 8 and adds more, up to 256, while the server keeps up. Either is halved where the server says that it is too much',
+        'Maximum number of concurrent requests, for both sides together. `auto` starts with 8 and increases up to 256 while the server keeps up. In both cases, the number is halved when the server reports overload',
       ),
     'n-per-request': z
       .union([wholeNumber(1, 128, '16'), z.literal('auto')])
       .register(expectations, { expected: 'auto or a whole number from 1 to 128', example: '16' })
       .prefault('auto')
       .describe(
-        'Samples of an item that one request asks for, as `n`. `auto` is 8. The first request of a side finds out whether its server takes `n`; one that does not is asked for one sample at a time',
+        'Samples of an item per request, sent as `n`. `auto` means 8. The first request of a side tests whether the server supports `n`; if it does not, each request asks for one sample',
       ),
     timeout: z
       .number()
@@ -110,11 +115,11 @@ export const samplingSchema = z
       .max(86_400)
       .register(expectations, { expected: 'seconds above 0 and up to 86,400', example: '600' })
       .prefault(600)
-      .describe('Seconds that one whole answer may take'),
+      .describe('Maximum number of seconds for a complete response'),
     'max-age': durationSchema
       .optional()
       .describe(
-        'How old a stored completion may be to be used again, in hours or days; older ones are asked anew. Any age where absent',
+        'Maximum age of a stored completion, in hours or days. Older ones are sampled again. By default, they are reused at any age',
       ),
   })
   .superRefine((raw, context) => {
@@ -122,17 +127,17 @@ export const samplingSchema = z
       context.addIssue({
         code: 'custom',
         path: ['greedy'],
-        message: 'found true at temperature 0, where every sample is greedy already',
-        params: { fix: 'Remove greedy: pass@1 is the greedy accuracy.' },
+        message: 'found true at temperature 0, at which every sample is already greedy',
+        params: { fix: 'Remove sampling.greedy: at temperature 0, pass@1 is the greedy accuracy.' },
       });
     }
     if (raw['max-tokens'] === undefined || raw['max-completion-tokens'] === undefined) return;
     context.addIssue({
       code: 'custom',
       path: ['max-completion-tokens'],
-      message: 'found beside max-tokens, expected one of the two',
+      message: 'found together with max-tokens, expected only one of the two',
       params: {
-        fix: "Keep max-completion-tokens for OpenAI's reasoning models, max-tokens for every other server.",
+        fix: "Keep max-completion-tokens for OpenAI's reasoning models, or max-tokens for any other server.",
       },
     });
   })

@@ -35,18 +35,18 @@ const command = z
         code: 'custom',
         path: [0],
         message: 'found a placeholder in the program itself, expected the same program for every version',
-        params: { fix: 'Write {version} and {port} into its arguments.' },
+        params: { fix: 'Write {version} and {port} only in the arguments.' },
       });
     }
     if (rest.some((argument) => argument.includes('{port}'))) return;
     context.addIssue({
       code: 'custom',
-      message: 'found no {port} in its arguments, so it is not known where the server will listen',
-      params: { fix: 'Hand it on, as in [vllm, serve, "acme/math-7b-{version}", --port, "{port}"].' },
+      message: 'found no {port} in the arguments, so the check cannot tell the server which port to use',
+      params: { fix: 'Pass it, for example [vllm, serve, "acme/math-7b-{version}", --port, "{port}"].' },
     });
   })
   .register(expectations, {
-    expected: 'a list of a program and its arguments, without a shell',
+    expected: 'a list of a program and its arguments (no shell is used)',
     example: '[vllm, serve, "acme/math-7b-{version}", --port, "{port}"]',
   });
 
@@ -57,9 +57,10 @@ const passedVariable = z
     if (!isWithheld(name)) return;
     context.addIssue({
       code: 'custom',
-      message: 'this variable is never handed to a server: by its name it is the runner’s, or a secret',
+      message:
+        'this variable is never passed to a server, because its name belongs to the runner or looks like a secret',
       params: {
-        fix: 'Remove it. Fetch the weights in an earlier step, or let the server read what it needs from a file in its home folder.',
+        fix: 'Remove it. Download the weights in an earlier step, or let the server read the value from a file in its home folder.',
       },
     });
   })
@@ -69,15 +70,15 @@ const passedVariable = z
 export const serveSchema = z
   .strictObject({
     command: command.describe(
-      'Program and arguments, started without a shell in an empty folder; `{version}` becomes the version that is asked, `{port}` a free port of 127.0.0.1',
+      'Program and arguments, started without a shell in an empty folder. `{version}` is replaced by the version to sample, `{port}` by a free port of 127.0.0.1',
     ),
     ready: z
       .string()
       .regex(/^\/[!-~]*$/)
-      .register(expectations, { expected: 'a path that begins with /', example: '/health' })
+      .register(expectations, { expected: 'a path that starts with /', example: '/health' })
       .optional()
       .describe(
-        'Path that answers 200 once the server can be asked; `/health`, or `/v1/models` where there is none, if absent',
+        'Path that returns status 200 once the server is ready. By default `/health`, or `/v1/models` if the server has no `/health`',
       ),
     timeout: z
       .number()
@@ -85,7 +86,7 @@ export const serveSchema = z
       .max(86_400)
       .register(expectations, { expected: 'seconds above 0 and up to 86,400', example: '900' })
       .prefault(DEFAULT_TIMEOUT_S)
-      .describe('Seconds until it must answer'),
+      .describe('Maximum number of seconds until the server is ready'),
     env: z
       .array(passedVariable)
       .register(expectations, {
@@ -94,7 +95,7 @@ export const serveSchema = z
       })
       .prefault([])
       .describe(
-        'Environment variables that it is given besides `PATH`, `HOME` and the like; secrets and variables of the runner never',
+        'Environment variables to pass to the server in addition to the usual ones, such as `PATH` and `HOME`. Secrets and variables of the runner are never passed',
       ),
   })
   .register(expectations, {

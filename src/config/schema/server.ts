@@ -29,7 +29,4 @@ export const baseUrl = z
 
 /** The name of a model. */
 export const modelName = (example: string) =>
-  z
-    .string()
-    .min(1)
-    .register(expectations, { expected: 'the name by which the server knows the model', example });
+  z.string().min(1).register(expectations, { expected: 'the name of the model on the server', example });

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Role } from '../../evalset/suite.ts';
 import type { UnparseableRule } from '../policy.ts';
 import { expectations } from '../../files/expectation.ts';
-import { type GraderSpec, graderNames, graderSpecSchema } from '../../grading/registry.ts';
+import { type GraderSpec, graderNames, graderSpecSchema } from '../graders/graders.ts';
 
 /** The place of an item's own prompt in a suite's template. */
 export const PROMPT_PLACE = '{{prompt}}';
@@ -49,35 +49,37 @@ const suiteSchema = z
       .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/)
       .register(expectations, {
         expected:
-          'a name of up to 64 letters, digits, dots, dashes and underscores that begins with a letter or digit',
+          'a name of up to 64 letters, digits, dots, dashes and underscores that starts with a letter or digit',
         example: 'gsm8k',
       })
-      .describe('Names the suite in reports and files; unique'),
+      .describe('Unique name of the suite in reports and files'),
     role: z
       .enum(['target', 'ood', 'open'])
       .register(expectations, { expected: 'target, ood or open', example: 'target' })
       .describe(
-        '`target`: the task trained for; `ood`: what was not trained for; `open`: texts without right answers, of which only diversity is measured',
+        '`target`: a task that the model was trained for. `ood`: a task that it was not trained for. `open`: texts without right answers, for which only diversity is measured',
       ),
     items: nonEmpty('the path of a JSONL file', 'evals/gsm8k.jsonl')
       .optional()
       .describe(
-        'JSONL file with the items, relative to the folder of this file; only `compare --from`, which has items from logs, needs none',
+        'JSONL file with the items, relative to the folder of this file. Optional only for `compare --from`, which takes items from logs',
       ),
     grader: graderSpecSchema
       .optional()
       .register(expectations, {
-        expected: `a grader (${graderNames.join(', ')}) or { type: its name, … } with options`,
+        expected: `a grader (${graderNames.join(', ')}) or { type: NAME, … } with options`,
         example: 'numeric',
       })
       .describe(
-        'Says what is correct: its name, or `{ type: name, … }` with options. Every suite but an `open` one needs it',
+        'Decides whether a completion is correct: the name of a grader, or `{ type: name, … }` with options. Required unless the role is `open`',
       ),
     'hardest-group': z
       .union([z.string().min(1), z.number()])
       .register(expectations, { expected: 'the group of an item', example: 'level 5' })
       .optional()
-      .describe('The group taken as hardest; where absent, the one in which old is worst'),
+      .describe(
+        'The group of items to use as the hardest. By default, the group with the lowest accuracy of the baseline',
+      ),
     unparseable: z
       .enum(['unknown', 'wrong'])
       .register(expectations, { expected: 'unknown or wrong', example: 'wrong' })
@@ -87,16 +89,16 @@ const suiteSchema = z
       ),
     system: nonEmpty('a text', 'Answer with a number.')
       .optional()
-      .describe('System message put before every item'),
+      .describe('System message before each prompt'),
     template: z
       .string()
       .regex(/\{\{prompt\}\}/)
       .register(expectations, {
-        expected: `a text that contains ${PROMPT_PLACE}`,
+        expected: `a string that contains ${PROMPT_PLACE}`,
         example: `"Question: ${PROMPT_PLACE}"`,
       })
       .optional()
-      .describe("User message made of an item's prompt, which takes the place of `{{prompt}}`"),
+      .describe('User message, in which `{{prompt}}` is replaced by the prompt of the item'),
   })
   .register(expectations, {
     expected: 'a mapping with name, role, items and grader',
@@ -115,19 +117,19 @@ const suiteSchema = z
       context.addIssue({ code: 'custom', path: [key], message, params: { fix } });
     };
     if (role === 'open') {
-      const reason = 'an open suite has no right answers, so this would do nothing';
-      if (grader !== undefined) refuse('grader', reason, 'Remove it, or make the role target or ood.');
+      const reason = 'found on a suite of role open, which has no right answers, so this key has no effect';
+      if (grader !== undefined) refuse('grader', reason, 'Remove it, or set the role to target or ood.');
       if (hardestGroup !== undefined)
-        refuse('hardest-group', reason, 'Remove it, or make the role target or ood.');
+        refuse('hardest-group', reason, 'Remove it, or set the role to target or ood.');
       if (raw.unparseable !== undefined)
-        refuse('unparseable', reason, 'Remove it, or make the role target or ood.');
+        refuse('unparseable', reason, 'Remove it, or set the role to target or ood.');
       return { ...basis, role };
     }
     if (grader === undefined) {
       refuse(
         'grader',
-        `missing; a suite of role ${role} needs a grader`,
-        `Add grader: with one of ${graderNames.join(', ')}, or make the role open if no answer is right or wrong.`,
+        `missing, expected a grader for a suite of role ${role}`,
+        `Add grader with one of ${graderNames.join(', ')}, or set role: open if no answer is right or wrong.`,
       );
       return z.NEVER;
     }
@@ -154,8 +156,8 @@ export const suitesSchema = z
       context.addIssue({
         code: 'custom',
         path: [index, 'name'],
-        message: `"${name}" is the name of suites[${earlier}] too (upper and lower case count as equal: files are named so)`,
-        params: { fix: 'Give each suite a name of its own.' },
+        message: `"${name}" is also the name of suites[${earlier}] (upper and lower case count as equal, because file names are made from it)`,
+        params: { fix: 'Give each suite a different name.' },
       });
     }
   })

@@ -15,7 +15,7 @@ export function baseUrlFault(text: string): string | undefined {
     filled.map((address) => (URL.canParse(address) ? new URL(address).origin : address)),
   );
   if (places.size > 1) {
-    return 'found {version} outside the path, where a pull request that moves the version would choose which server is sent the key';
+    return 'found {version} outside the path, where a pull request that changes the version could choose the server that receives the key';
   }
   return filled.map(plainFault).find((fault) => fault !== undefined);
 }
@@ -24,12 +24,14 @@ function plainFault(text: string): string | undefined {
   if (!URL.canParse(text)) return 'this is not a URL';
   const url = new URL(text);
   if (url.protocol !== 'https:' && url.protocol !== 'http:')
-    return 'a base URL begins with https:// or http://';
-  if (url.username !== '' || url.password !== '') return 'a base URL must hold no user name or password';
-  if (text.includes('?') || text.includes('#')) return 'a base URL must hold no query (?…) or fragment (#…)';
+    return 'a base URL must start with https:// or http://';
+  if (url.username !== '' || url.password !== '')
+    return 'a base URL must not contain a user name or password';
+  if (text.includes('?') || text.includes('#'))
+    return 'a base URL must not contain a query (?…) or fragment (#…)';
   return undefined;
 }
 
 /** How to fix an invalid base URL. */
 export const BASE_URL_FIX =
-  'Write the address up to and with /v1, as in https://inference.example.com/v1, with {version} in its path or not at all; a key belongs in the environment variable that api-key-env names, other headers in headers-env.';
+  'Write the address up to and including /v1, for example https://inference.example.com/v1. You may use {version} in its path. Put a key in the environment variable that api-key-env names, and other headers in the one that headers-env names.';

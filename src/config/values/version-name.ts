@@ -1,5 +1,5 @@
-import { RE2JS } from 're2js';
-import { quoted } from '../../files/found.ts';
+import { quoted } from '../../files/printable.ts';
+import { compileRe2, re2Fault } from './re2.ts';
 
 /**
  * A version becomes part of model names, addresses and paths: only these characters are possible, whatever a
@@ -9,22 +9,17 @@ const PLAIN = /^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/;
 const WITH_SLASHES = /^[A-Za-z0-9](?:[A-Za-z0-9._-]|\/(?=[A-Za-z0-9])){0,199}$/;
 
 const PLAIN_WORDS =
-  'a version of up to 100 letters, digits, dots, dashes and underscores that begins with a letter or digit';
+  'a version of up to 100 letters, digits, dots, dashes and underscores that starts with a letter or digit';
 const SLASHED_WORDS =
-  'a version of up to 200 letters, digits, dots, dashes, underscores and slashes, with a letter or digit at its beginning and after each slash';
+  'a version of up to 200 letters, digits, dots, dashes, underscores and slashes, with a letter or digit at the start and after each slash';
 
 /**
  * Why a text is not a valid version pattern; `undefined` if it is valid. RE2 syntax, so no version can make
  * matching slow.
  */
 export const versionPatternFault = (pattern: string): string | undefined => {
-  try {
-    RE2JS.compile(pattern);
-    return undefined;
-  } catch (error) {
-    const reason = error instanceof Error ? error.message.replace('error parsing regexp: ', '') : '';
-    return `it is not in RE2 syntax: ${reason}`;
-  }
+  const fault = re2Fault(pattern);
+  return fault === undefined ? undefined : `it is not in RE2 syntax: ${fault}`;
 };
 
 /**
@@ -36,10 +31,10 @@ export const versionFault = (version: string, pattern?: string): string | undefi
   const [shape, words] = pattern === undefined ? [PLAIN, PLAIN_WORDS] : [WITH_SLASHES, SLASHED_WORDS];
   if (!shape.test(version)) return expected(words);
   if (version.includes('..')) return expected('a version without two dots in a row');
-  if (pattern === undefined || RE2JS.compile(pattern).matches(version)) return undefined;
+  if (pattern === undefined || compileRe2(pattern).matches(version)) return undefined;
   return expected(`a version that matches checkpoints.version-pattern, ${quoted(pattern)}, as a whole`);
 };
 
 /** How to fix an invalid version. */
 export const VERSION_FIX =
-  'It becomes part of model names and addresses; give the version another name, as in v3 or 2026-11-04.';
+  'Rename the version, for example to v3 or 2026-11-04. It becomes part of model names and addresses.';

@@ -79,9 +79,9 @@ export async function* zipArchive(files: readonly ArchivedFile[]): AsyncGenerato
 
 function tooMuch(what: string): ConfigError {
   return new ConfigError({
-    what: `found ${what}, more than an archive holds`,
+    what: `found ${what}, which is too much for one archive`,
     where: 'the files of the run',
-    fix: 'Set artifact: report, which leaves out the completions.',
+    fix: 'Set the input artifact: report, to upload the report without the completions.',
   });
 }
 

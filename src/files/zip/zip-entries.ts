@@ -57,7 +57,7 @@ export function zipEntries(archive: Uint8Array, reading: ZipReading): readonly Z
       throw new RangeError('its entries overlap');
     return entries.map((entry) => ({ name: entry.name, read: () => unpack(bytes, entry, reading) }));
   } catch (error) {
-    throw refusal(reading, 'is no ZIP archive that can be read', error);
+    throw refusal(reading, 'is not a readable ZIP archive', error);
   }
 }
 
@@ -76,7 +76,7 @@ function refusal({ where, fix }: ZipReading, what: string, cause?: unknown): Con
 }
 
 function unpack(bytes: Buffer, { name, method, packed, size, at }: Listed, reading: ZipReading): Uint8Array {
-  const tooLarge = `${name} is larger than the ${reading.maxBytes} bytes that are read`;
+  const tooLarge = `${name} is larger than the limit of ${reading.maxBytes} bytes`;
   if (size > reading.maxBytes) throw refusal(reading, tooLarge);
   const limit = { maxOutputLength: reading.maxBytes };
   try {
@@ -94,9 +94,9 @@ function unpack(bytes: Buffer, { name, method, packed, size, at }: Listed, readi
     if (error instanceof ConfigError) throw error;
     const isTooLarge =
       error instanceof RangeError && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE';
-    throw refusal(reading, isTooLarge ? tooLarge : 'is no ZIP archive that can be read', error);
+    throw refusal(reading, isTooLarge ? tooLarge : 'is not a readable ZIP archive', error);
   }
-  throw refusal(reading, `${name} is packed in a way that is not read`);
+  throw refusal(reading, `${name} is compressed with an unsupported method`);
 }
 
 /**

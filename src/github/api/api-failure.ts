@@ -1,4 +1,5 @@
 import type { Explanation } from '../../errors.ts';
+import { parseRetryAfter } from '../../retry-after.ts';
 import { oneLine, SENTENCE_LIMIT } from '../../result/text/neutralise.ts';
 
 /** Why a request has no usable answer. */
@@ -66,33 +67,33 @@ export function explainFailure(
 
 function mendOf({ kind, status, isRateLimit, message }: Failure, permission: string | undefined): string {
   if (kind === 'unreachable') {
-    return 'Check that the runner reaches the API (GITHUB_API_URL, proxy variables), and run the job again.';
+    return 'Check that the runner can reach the API (GITHUB_API_URL, proxy variables), and run the job again.';
   }
   if (kind === 'unreadable') {
-    return 'Something between the runner and GitHub may have changed the answer; run the job again.';
+    return 'A proxy between the runner and GitHub may have changed the response. Run the job again.';
   }
   if (isRateLimit === true) {
-    return 'The token has asked too much for now; run the job again later, or give github-token a token of its own.';
+    return 'The token has reached its rate limit. Run the job again later, or set github-token to a separate token.';
   }
-  if (/\blocked\b/i.test(message)) return 'Unlock the conversation, and run the job again.';
+  if (/\blocked\b/i.test(message)) return 'Unlock the conversation, then run the job again.';
   switch (status) {
     case 401:
-      return "Give github-token a token that is valid for as long as the job runs: that of an app ends an hour after it was made, the job's own with the job.";
+      return "Set github-token to a token that is valid for the whole job. An app's token expires after one hour, and the job's own token expires with the job.";
     case 403:
       return permission === undefined
-        ? 'Give github-token a token that may do this.'
-        : `Add \`${permission}\` to the job's \`permissions:\`. A pull request from a fork or by Dependabot has a read-only token whatever they say.`;
+        ? 'Set github-token to a token with this permission.'
+        : `Add \`${permission}\` to the job's \`permissions:\`. Pull requests from forks and from Dependabot always have a read-only token.`;
     case 404:
-      return `It is not there, or the token may not see it${permission === undefined ? '' : ` (it needs \`${permission}\`)`}.`;
+      return `It does not exist, or the token has no access to it${permission === undefined ? '' : ` (it needs \`${permission}\`)`}.`;
     case 410:
-      return 'It was deleted, or issues are switched off in the repository.';
+      return 'It was deleted, or issues are disabled in the repository. Enable issues, or run the job again to create a new one.';
     case 422:
-      return 'GitHub does not accept what was sent; please report this as a bug with the message above.';
+      return 'GitHub rejected the request. Please report this as a bug, with the message above.';
     case undefined:
     default:
       return (status ?? 0) >= 500
-        ? "Run the job again; GitHub's status page tells of outages."
-        : 'Look at the message above, and run the job again.';
+        ? 'Run the job again. If the error persists, check https://www.githubstatus.com for outages.'
+        : 'Read the message above, then run the job again.';
   }
 }
 
@@ -133,8 +134,8 @@ function detailOf(detail: unknown): string {
 }
 
 function askedWait(headers: Response['headers'], isRateLimit: boolean, now: number): number | undefined {
-  const seconds = Number(headers['retry-after'] ?? Number.NaN);
-  if (Number.isFinite(seconds)) return seconds * 1000;
+  const asked = parseRetryAfter(headers['retry-after'], now);
+  if (asked !== undefined) return asked;
   const reset = Number(headers['x-ratelimit-reset'] ?? Number.NaN);
   if (headers['x-ratelimit-remaining'] === '0' && Number.isFinite(reset)) {
     return Math.max(0, reset * 1000 - now);

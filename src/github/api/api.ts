@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { GitHubError } from '../../errors.ts';
-import type { Timing } from '../../servers/http/timing.ts';
+import { FORGE_API, withRetry } from '../../retry.ts';
+import type { Timing } from '../../timing.ts';
 import { type Failure, explainFailure, failureOf } from './api-failure.ts';
 
 /** One request: a route with its parameters, and the form of the answer that is relied on. */
@@ -40,11 +41,6 @@ export type Send = (
   route: string,
   parameters: Readonly<Record<string, unknown>>,
 ) => Promise<{ readonly headers: Readonly<Record<string, unknown>>; readonly data: unknown }>;
-
-const ATTEMPTS = 5;
-const LONGEST_BACKOFF_MS = 20_000;
-/** A wait that GitHub asks for and that is longer is not waited for. */
-const LONGEST_ASKED_WAIT_MS = 120_000;
 
 /** The API over a way to send requests. `repository` is `owner/name`; `timeoutMs` is the longest wait for one answer. */
 export function gitHubApi({
@@ -88,28 +84,30 @@ export function gitHubApi({
   return {
     graphQl,
     request: async (call) => {
-      for (let attempt = 1; ; attempt += 1) {
-        const answer = await ask(call);
-        if (!('kind' in answer)) return answer;
-        const wait = waitFor(answer, attempt, timing);
-        if (wait === undefined) throw new GitHubError(explainFailure(answer, call));
-        onRetry(`${call.purpose}: ${summaryOf(answer)}; asking again in ${Math.ceil(wait / 1000)} s`);
-        await timing.sleep(wait, signal);
-      }
+      const answer = await withRetry(FORGE_API, {
+        send: () => ask(call),
+        faultIn: failureIn,
+        timing,
+        signal,
+        onRetry: (result, waitMs) => {
+          const failure = failureIn(result);
+          const why = failure === undefined ? '' : summaryOf(failure);
+          onRetry(`${call.purpose}: ${why}; retrying in ${Math.ceil(waitMs / 1000)} s`);
+        },
+      });
+      if ('kind' in answer) throw new GitHubError(explainFailure(answer, call));
+      return answer;
     },
   };
 }
 
-/** How long to wait before asking again; undefined where asking again makes no sense. */
-function waitFor(failure: Failure, attempt: number, timing: Timing): number | undefined {
-  const asked = failure.retryAfterMs ?? 0;
-  if (!failure.isTransient || attempt >= ATTEMPTS || asked > LONGEST_ASKED_WAIT_MS) return undefined;
-  return Math.max(asked, timing.random() * Math.min(LONGEST_BACKOFF_MS, 1000 * 2 ** (attempt - 1)));
+function failureIn<T>(answer: Answer<T> | Failure): Failure | undefined {
+  return 'kind' in answer ? answer : undefined;
 }
 
 function summaryOf({ kind, status }: Failure): string {
   if (status !== undefined) return `GitHub answered ${status}`;
-  return kind === 'unreadable' ? "GitHub's answer was cut off" : 'no answer from GitHub';
+  return kind === 'unreadable' ? "GitHub's response was cut off" : 'no response from GitHub';
 }
 
 function namesNextPage(link: unknown): boolean {

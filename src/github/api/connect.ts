@@ -1,4 +1,4 @@
-import type { Timing } from '../../servers/http/timing.ts';
+import type { Timing } from '../../timing.ts';
 import { ENGINE_VERSION } from '../../version.ts';
 import { type GitHubApi, type Send, gitHubApi } from './api.ts';
 

@@ -58,7 +58,7 @@ export function gitObjectsOf(api: GitHubApi): GitObjects {
         throw new GitHubError({
           what: `the folder ${id} has more entries than GitHub's API lists`,
           where: 'GitHub API',
-          fix: 'Check out the history in the workflow (actions/checkout with fetch-depth: 0), so that git is asked instead.',
+          fix: 'Set fetch-depth: 0 for actions/checkout, so that the local Git history is used instead.',
         });
       }
       return listing?.tree.map(({ path, mode, sha: entry }) => ({

@@ -21,7 +21,7 @@ async function userOf(api: GitHubApi): Promise<string | undefined> {
     const { data } = await api.request({
       route: 'GET /user',
       answer: z.object({ login: z.string() }),
-      purpose: 'asking who the token is',
+      purpose: 'reading the identity of the token',
     });
     return data.login;
   });
@@ -40,7 +40,7 @@ async function viewerOf(api: GitHubApi): Promise<string | undefined> {
       route: `POST ${graphQl}`,
       parameters: { query: '{ viewer { login } }' },
       answer: viewerSchema,
-      purpose: 'asking who the token is',
+      purpose: 'reading the identity of the token',
     });
     return data.data?.viewer?.login;
   });

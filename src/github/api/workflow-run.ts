@@ -79,7 +79,7 @@ export async function artifactOf(api: GitHubApi, run: number, name: string): Pro
     route: 'GET /repos/{owner}/{repo}/actions/runs/{run_id}/artifacts',
     parameters: { run_id: run, name, per_page: 100 },
     answer: artifactsSchema,
-    purpose: `looking for the artifact of the run ${run}`,
+    purpose: `finding the artifact of the run ${run}`,
     permission: 'actions: read',
   });
   const [newest] = data.artifacts
@@ -94,7 +94,7 @@ export async function downloadArtifact(api: GitHubApi, { id, name }: Artifact): 
     route: 'GET /repos/{owner}/{repo}/actions/artifacts/{artifact_id}/{archive_format}',
     parameters: { artifact_id: id, archive_format: 'zip' },
     answer: z.instanceof(ArrayBuffer),
-    purpose: `fetching the artifact ${name}`,
+    purpose: `downloading the artifact ${name}`,
     permission: 'actions: read',
   });
   return new Uint8Array(data);
@@ -115,7 +115,7 @@ export async function pullRequestsOf(
     route: 'GET /repos/{owner}/{repo}/pulls',
     parameters: { state: 'open', head: `${owner}:${headBranch}`, per_page: 100 },
     answer: pullsSchema,
-    purpose: 'looking for the pull request of the run',
+    purpose: 'finding the pull request of the run',
     permission: 'pull-requests: read',
   });
   return data

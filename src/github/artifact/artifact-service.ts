@@ -1,3 +1,7 @@
+/*
+ * A client of the artifact service. GitHub's own library refuses every host but its own, so it cannot upload on Gitea or Forgejo;
+ * this client works on a real Gitea. The report's page will need it as well.
+ */
 import { HttpClient } from '@actions/http-client';
 import { BlockBlobClient } from '@azure/storage-blob';
 import { createHash } from 'node:crypto';
@@ -6,7 +10,9 @@ import { Readable } from 'node:stream';
 import { z } from 'zod';
 import { GitHubError } from '../../errors.ts';
 import { oneLine, SENTENCE_LIMIT } from '../../result/text/neutralise.ts';
-import type { Timing } from '../../servers/http/timing.ts';
+import { ARTIFACT_SERVICE, type RequestFault, withRetry } from '../../retry.ts';
+import { parseRetryAfter } from '../../retry-after.ts';
+import type { Timing } from '../../timing.ts';
 
 /** The service that keeps artifacts, as the runner names it to a job. */
 export interface ArtifactServiceAddress {
@@ -34,7 +40,6 @@ interface Owner {
 const SERVICE = 'twirp/github.actions.results.api.v1.ArtifactService';
 /** The version of artifacts that are one archive. */
 const VERSION = 4;
-const ATTEMPTS = 4;
 const TIMEOUT_MS = 30_000;
 const STALL_MS = 60_000;
 const BLOCK_BYTES = 8 * 1024 * 1024;
@@ -107,10 +112,21 @@ function ownerIn(token: string): Owner {
     return { workflow_run_backend_id: run, workflow_job_run_backend_id: job };
   }
   throw new GitHubError({
-    what: 'the token of the run names no run whose artifact it could be',
+    what: 'the token of the job names no run for the artifact',
     where: 'ACTIONS_RUNTIME_TOKEN',
-    fix: 'Set artifact: none where the runner has no artifact service.',
+    fix: 'If the runner has no artifact service, set artifact: none.',
   });
+}
+
+/** An answer of the service; without a status, why none came. */
+interface Reply {
+  readonly status: number | undefined;
+  readonly text: string;
+  readonly retryAfterMs?: number | undefined;
+}
+
+function faultOf({ status, retryAfterMs }: Reply): RequestFault {
+  return { isTransient: status === undefined || status === 429 || status >= 500, retryAfterMs };
 }
 
 function asking({ url, token }: ArtifactServiceAddress, { timing, signal }: UploadOptions) {
@@ -118,30 +134,30 @@ function asking({ url, token }: ArtifactServiceAddress, { timing, signal }: Uplo
   const base = `${url.replace(/\/+$/u, '')}/${SERVICE}`;
   const headers = { 'content-type': 'application/json', authorization: `Bearer ${token}` };
 
-  const once = async (
-    method: string,
-    body: string,
-  ): Promise<{ status: number | undefined; text: string }> => {
+  const send = async (method: string, body: string): Promise<Reply> => {
     try {
       const response = await client.post(`${base}/${method}`, body, headers);
-      return { status: response.message.statusCode, text: await response.readBody() };
+      const { statusCode: status, headers: answered } = response.message;
+      const retryAfterMs = parseRetryAfter(answered['retry-after'], timing.now());
+      return { status, text: await response.readBody(), retryAfterMs };
     } catch (error) {
       return { status: undefined, text: error instanceof Error ? error.message : String(error) };
     }
   };
 
-  /** Asks until there is an answer: what may pass is asked again, after a wait that doubles. */
+  /** Sends a request, again if its failure may be temporary. */
   return async <T>(method: string, parameters: object, answer: z.ZodType<T>): Promise<T> => {
-    for (let attempt = 1; ; attempt += 1) {
-      const { status, text } = await once(method, JSON.stringify(parameters));
-      if (status === 200) {
-        const parsed = answer.safeParse(jsonOf(text));
-        if (parsed.success) return parsed.data;
-      }
-      const mayPass = status === undefined || status === 429 || status >= 500;
-      if (!mayPass || attempt >= ATTEMPTS) throw refused(method, status, text);
-      await timing.sleep(timing.random() * 1000 * 2 ** attempt, signal);
-    }
+    const read = ({ status, text }: Reply): T | undefined =>
+      status === 200 ? answer.safeParse(jsonOf(text)).data : undefined;
+    const reply = await withRetry(ARTIFACT_SERVICE, {
+      send: () => send(method, JSON.stringify(parameters)),
+      faultIn: (result) => (read(result) === undefined ? faultOf(result) : undefined),
+      timing,
+      signal,
+    });
+    const data = read(reply);
+    if (data === undefined) throw refused(method, reply.status, reply.text);
+    return data;
   };
 }
 
@@ -152,7 +168,7 @@ function refused(method: string, status: number | undefined, text: string): GitH
   return new GitHubError({
     what: `${method} failed${answered}${said === '' ? '' : `: ${said}`}`,
     where: 'the artifact service',
-    fix: 'Run the job again, or set artifact: none where the runner has no such service.',
+    fix: 'Run the job again, or set artifact: none if the runner has no artifact service.',
     ...(status === undefined ? {} : { status }),
   });
 }
@@ -195,7 +211,9 @@ async function store(
     }
   };
   try {
-    const client = new BlockBlobClient(target, undefined, { retryOptions: { maxTries: ATTEMPTS } });
+    const client = new BlockBlobClient(target, undefined, {
+      retryOptions: { maxTries: ARTIFACT_SERVICE.attempts },
+    });
     const abortSignal = AbortSignal.any([signal, stalled.signal]);
     const sent = client.uploadStream(
       Readable.from(counted(), { objectMode: false }),
@@ -208,11 +226,13 @@ async function store(
   } catch (cause) {
     if (fault !== undefined) throw fault;
     const told = cause instanceof Error ? cause.message : String(cause);
-    const message = stalled.signal.aborted ? `nothing was taken for ${stallMs / 1000} seconds` : told;
+    const message = stalled.signal.aborted
+      ? `the storage accepted no data for ${stallMs / 1000} seconds`
+      : told;
     throw new GitHubError({
-      what: `the archive could not be stored: ${oneLine(message, SENTENCE_LIMIT)}`,
-      where: 'the storage of artifacts',
-      fix: 'Check that the runner reaches it (proxy variables), and run the job again.',
+      what: `could not upload the archive: ${oneLine(message, SENTENCE_LIMIT)}`,
+      where: 'the artifact storage',
+      fix: 'Check that the runner can reach the artifact storage (proxy variables), and run the job again.',
       cause,
     });
   } finally {

@@ -62,7 +62,7 @@ export async function keepArtifact({
   const token = env['ACTIONS_RUNTIME_TOKEN'] ?? '';
   if (url === '' || token === '') {
     onWarning(
-      'No artifact: there is no artifact service here. Result and report are in the folder of the run; set artifact: none where nothing else is wanted.',
+      'Uploaded no artifact, because there is no artifact service. The result and the report are in the folder of the run. To remove this warning, set artifact: none.',
     );
     return 'not kept';
   }
@@ -75,7 +75,7 @@ export async function keepArtifact({
       error instanceof ReversalCheckError
         ? `${error.what}. ${error.fix}`
         : `${error instanceof Error ? error.message : String(error)}.`;
-    onWarning(`No artifact: ${said}`);
+    onWarning(`Uploaded no artifact: ${said}`);
     return 'not kept';
   }
 }

@@ -43,9 +43,10 @@ export function annotationsOf(
   ];
 }
 
-/** Why a verdict fails the check. */
-export function annotationOf({ verdict: { status, headline } }: Result): Annotation {
-  return { title: VERDICT_WORDS[status], message: headlineAfterName(status, headline) };
+/** Why a verdict fails the check; for an invalid measurement with the first reason, which says what to do. */
+export function annotationOf({ verdict: { status, headline, reasons } }: Result): Annotation {
+  const why = status === 'invalid' ? reasons.slice(0, 1) : [];
+  return { title: VERDICT_WORDS[status], message: [headlineAfterName(status, headline), ...why].join('\n') };
 }
 
 function placed(

@@ -74,13 +74,13 @@ export async function restoreCompletions(options: {
     if ((await sizeOf(folder)) === 0) await service.restoreCache([folder], key, [...prefixes]);
     return { key, folder, bytes: await sizeOf(folder) };
   } catch (error) {
-    onWarning(`No completions from earlier runs: ${reasonOf(error)}.`);
+    onWarning(`Restored no completions from earlier runs: ${reasonOf(error)}.`);
     return undefined;
   }
 }
 
 const NO_SERVICE =
-  'Completions are kept for this run only: there is no cache service here. Name a folder that stays by the input store, or set cache: false.';
+  'Completions are kept only for this run, because there is no cache service. Set the input store to a persistent folder, or set cache: false.';
 
 /** Keeps the completions for later runs, where this one has added any. Never throws; what is not kept is told. */
 export async function saveCompletions(options: {
@@ -97,7 +97,7 @@ export async function saveCompletions(options: {
     // It tells by itself why it did not: a token that may only read, a service that is away.
     return (await service.saveCache([note.folder], note.key)) === -1 ? 'not saved' : 'saved';
   } catch (error) {
-    onWarning(`Completions are not kept for later runs: ${reasonOf(error)}.`);
+    onWarning(`Could not save completions for later runs: ${reasonOf(error)}.`);
     return 'not saved';
   }
 }

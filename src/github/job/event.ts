@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Event } from '../../versions/comparison.ts';
 import { ConfigError } from '../../errors.ts';
 import type { Job } from './job.ts';
-import { whatIsGone } from './what-is-gone.ts';
+import { closedOrDeleted } from './closed-or-deleted.ts';
 
 const sha = z.string().regex(/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/, 'expected the id of a commit');
 const repository = z.object({ full_name: z.string() });
@@ -48,7 +48,7 @@ export async function readEvent(
   if (name === 'schedule' || name === 'workflow_dispatch') return { name, commit: here };
   if (!TOLD_BY_A_FILE.has(name)) return { name: 'other', event: name, commit: here };
   const payload = await jsonIn(path, readFile);
-  const reason = whatIsGone(name, payload, here);
+  const reason = closedOrDeleted(name, payload, here);
   if (reason !== undefined) return { name: 'gone', event: name, reason };
   if (name === 'merge_group') {
     const { merge_group: group } = parsed(mergeGroupEvent, payload, path);
@@ -107,9 +107,9 @@ function parsed<T>(schema: z.ZodType<T>, value: unknown, where: string): T {
 
 function unusable(where: string, what: string, cause: unknown): ConfigError {
   return new ConfigError({
-    what: `the description of the event cannot be used: ${what}`,
+    what: `the file with the event is invalid: ${what}`,
     where,
-    fix: 'The runner writes it; run the job again, and report this if it stays.',
+    fix: 'The runner writes this file. Run the job again, and report the error if it persists.',
     cause,
   });
 }

@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import type { Environment } from '../../servers/address.ts';
 import { ConfigError } from '../../errors.ts';
-import { quoted } from '../../files/found.ts';
+import { quoted } from '../../files/printable.ts';
 import { ARTIFACT_MODES, type ArtifactMode } from '../artifact/artifact.ts';
 import { COMMENT_MODES, type CommentMode } from '../publish/comment.ts';
 
@@ -79,9 +79,9 @@ export function readInputs(env: Environment): Inputs {
 
 function bothShardAndMerge(): ConfigError {
   return new ConfigError({
-    what: 'found it beside shard, expected one of the two',
+    what: 'found together with shard, expected only one of the two',
     where: 'input merge',
-    fix: 'Sample shards in one job of the workflow and merge them in another.',
+    fix: 'Set shard in the jobs that sample, and merge in the job that merges the shards.',
   });
 }
 
@@ -91,7 +91,7 @@ function pathInRepository(path: string): string {
   throw new ConfigError({
     what: `found ${quoted(path)}, expected a path within the repository`,
     where: 'input config',
-    fix: "Name the file from the repository's root, as in evals/reversal.yml.",
+    fix: 'Write the path from the root of the repository, for example evals/reversal.yml.',
   });
 }
 
@@ -101,7 +101,7 @@ function pullRequestNumber(text: string): number {
   throw new ConfigError({
     what: `found ${quoted(text)}, expected the number of a pull request`,
     where: 'input pr',
-    fix: 'Give the number alone, as in 123.',
+    fix: 'Write only the number, for example 123.',
   });
 }
 
@@ -111,7 +111,7 @@ function oneOf<T extends string>(modes: readonly T[], name: string, text: string
   throw new ConfigError({
     what: `found ${quoted(text)}, expected ${modes.slice(0, -1).join(', ')} or ${modes.at(-1) ?? ''}`,
     where: `input ${name}`,
-    fix: `Leave it out for ${DEFAULTS[name] ?? ''}.`,
+    fix: `Use one of these values, or remove the input to use ${DEFAULTS[name] ?? ''}.`,
   });
 }
 
@@ -120,7 +120,7 @@ function trueOrFalse(name: string, text: string): boolean {
   throw new ConfigError({
     what: `found ${quoted(text)}, expected true or false`,
     where: `input ${name}`,
-    fix: 'Leave it out for true.',
+    fix: 'Use true or false, or remove the input to use true.',
   });
 }
 
@@ -134,6 +134,6 @@ function keyOf(text: string): string {
   throw new ConfigError({
     what: `found ${text.length} characters, expected at most ${LONGEST_KEY}`,
     where: 'input comment-key',
-    fix: 'Give a short name, one for each check that comments on the same pull request.',
+    fix: 'Use a short name that is different for each check on the same pull request.',
   });
 }

@@ -67,8 +67,8 @@ function needed(env: Environment, name: string): string {
   const value = env[name] ?? '';
   if (value !== '') return value;
   throw new ConfigError({
-    what: `the environment variable ${name} is not set, so this is no job of GitHub Actions`,
+    what: `the environment variable ${name} is not set, expected a job of GitHub Actions`,
     where: name,
-    fix: 'Use the Action in a workflow; elsewhere use the command: npx reversal-check check --help.',
+    fix: 'Use the Action in a workflow. Elsewhere, use the command line: reversal-check check --help',
   });
 }

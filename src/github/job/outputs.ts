@@ -34,7 +34,7 @@ export function outputsOf({ verdict, measures }: Result): FoundOutputs {
   return {
     verdict: verdict.status,
     passed: String(verdict.passed),
-    'accuracy-delta': shown(pooledTarget(measures)?.delta ?? undefined),
+    'accuracy-delta': shown(pooledTarget(measures)?.change?.estimate),
     'diversity-delta': shown(
       least(gating.filter(({ dimension }) => dimension === 'diversity').map(relativeDelta)),
     ),
@@ -45,7 +45,7 @@ export function outputsOf({ verdict, measures }: Result): FoundOutputs {
             ({ role, dimension, name }) =>
               role === 'ood' && dimension === 'generalization' && name === 'pass@1',
           )
-          .map(({ delta }) => delta ?? undefined),
+          .map(({ change }) => change?.estimate),
       ),
     ),
   };
@@ -59,8 +59,8 @@ function pooledTarget(measures: readonly MeasureResult[]): MeasureResult | undef
   return accuracies.find(({ suite }) => suite === null) ?? accuracies[0];
 }
 
-function relativeDelta({ old, delta }: MeasureResult): number | undefined {
-  return old === null || delta === null || old <= 0 ? undefined : delta / old;
+function relativeDelta({ old, change }: MeasureResult): number | undefined {
+  return old === null || change === null || old <= 0 ? undefined : change.estimate / old;
 }
 
 function least(values: readonly (number | undefined)[]): number | undefined {

@@ -20,20 +20,20 @@ export type Summary =
  * written is no failure of the check, so nothing is thrown.
  */
 export async function writeSummary(showing: ReportToPublish, path: string | undefined): Promise<Summary> {
-  if (path === undefined) return { kind: 'unwritten', reason: 'the runner takes no step summary' };
+  if (path === undefined) return { kind: 'unwritten', reason: 'the runner does not support step summaries' };
   try {
     const written = await stat(path).then(
       ({ size }) => size,
       () => 0,
     );
     const fitted = fit(showing, LONGEST_SUMMARY - written);
-    if (fitted === undefined) return { kind: 'unwritten', reason: "the step's summary is full already" };
+    if (fitted === undefined) return { kind: 'unwritten', reason: 'the step summary is already full' };
     await appendFile(path, fitted.text);
     return { kind: fitted.isWhole ? 'written' : 'shortened' };
   } catch (error) {
     return {
       kind: 'unwritten',
-      reason: `the step's summary cannot be written: ${error instanceof Error ? error.message : String(error)}`,
+      reason: `cannot write the step summary: ${error instanceof Error ? error.message : String(error)}`,
     };
   }
 }

@@ -73,7 +73,9 @@ async function supersede(
     } catch (error) {
       if (!(error instanceof GitHubError)) throw error;
       if (error.status !== 404 && error.status !== 410) {
-        onWarning(`a comment that this check wrote with another token stays at ${url}: ${error.what}`);
+        onWarning(
+          `could not update a comment that this check wrote with another token, ${url}: ${error.what}`,
+        );
       }
     }
   }
@@ -126,7 +128,7 @@ async function removeAll(
       if (!(error instanceof GitHubError)) throw error;
       // Another job may have been faster.
       if (error.status !== 404 && error.status !== 410) {
-        onWarning(`a second comment of this check stays at ${url}: ${error.what}`);
+        onWarning(`could not delete a second comment of this check, ${url}: ${error.what}`);
       }
     }
   }

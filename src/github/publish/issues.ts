@@ -77,7 +77,7 @@ export function issuesOf(api: GitHubApi): Issues {
           route: LIST,
           parameters: { state: 'open', per_page: 100, page },
           answer: z.array(issueSchema),
-          purpose: 'looking for the tracking issue',
+          purpose: 'finding the tracking issue',
           permission: PERMISSION,
         });
         // Gitea says null of an issue that is no pull request.

@@ -29,8 +29,8 @@ const RESULT = 'result.json';
 const DEPENDABOT = 'dependabot[bot]';
 
 const HEADER = `> [!WARNING]
-> **Reported by the fork's own run, not verified.** The run that wrote this could have written anything. It is no verdict of this
-> repository, and no check passes or fails by it.
+> **Not verified: reported by the fork's own run.** That run could have reported anything. This is not a verdict of this
+> repository, and it does not make any check pass or fail.
 
 `;
 
@@ -69,10 +69,13 @@ export async function publishUnverified({
   const [number, ...others] = await pullRequestsOf(api, run);
   if (number === undefined || others.length > 0) {
     const count = number === undefined ? 'no' : 'more than one';
-    return { kind: 'nothing', reason: `${count} open pull request has the commit of this run as its newest` };
+    return {
+      kind: 'nothing',
+      reason: `found ${count} open pull request with the commit of this run as its latest commit`,
+    };
   }
   const found = await artifactOf(api, run.id, artifact);
-  if (found === undefined) return { kind: 'nothing', reason: `the run left no artifact ${artifact}` };
+  if (found === undefined) return { kind: 'nothing', reason: `the run has no artifact ${artifact}` };
   const where = `artifact ${artifact} of run ${run.id}`;
   if (found.bytes > MOST_ARCHIVE_BYTES) throw tooLarge(where, found.bytes);
   const archive = await downloadArtifact(api, found);
@@ -90,7 +93,7 @@ export async function publishUnverified({
   if (published.kind === 'none') {
     return {
       kind: 'nothing',
-      reason: 'the run measured nothing, and there is no comment to bring up to date',
+      reason: 'the run measured nothing, and there is no comment to update',
     };
   }
   return { kind: 'published', number, url: published.url };
@@ -101,7 +104,7 @@ function whyNot({ event, headRepository, actor }: WorkflowRun, repository: strin
   if (event !== 'pull_request') return `the run was started by ${event}, not by a pull request`;
   const isOwn = headRepository?.toLowerCase() === repository.toLowerCase();
   if (isOwn && actor !== DEPENDABOT)
-    return 'the run is of a branch of this repository, and comments by itself';
+    return 'the run belongs to a branch of this repository, so it writes its own comment';
   return undefined;
 }
 
@@ -109,7 +112,7 @@ function tooLarge(where: string, bytes: number): ConfigError {
   return new ConfigError({
     what: `found ${bytes} bytes, expected at most ${MOST_ARCHIVE_BYTES}`,
     where,
-    fix: 'Set artifact: report in the workflow of the pull request.',
+    fix: 'Set the input artifact: report in the workflow of the pull request.',
   });
 }
 
@@ -119,14 +122,15 @@ function reportedResult(archive: Uint8Array, where: string): Result {
   const text = bytes && decodeUtf8(bytes);
   if (text === undefined) {
     throw new ConfigError({
-      what: `found no ${RESULT} that is text`,
+      what: `found no ${RESULT} in UTF-8`,
       where,
-      fix: 'Give the artifact that the Action leaves, unedited.',
+      fix: 'Use the artifact that the Action uploaded, without changes.',
     });
   }
   const reported = parseResult(text, where);
   // A command that a stranger wrote is not shown for others to copy.
-  return { ...reported, provenance: { ...reported.provenance, reproduce: '' } };
+  const { reproduce: _, ...provenance } = reported.provenance;
+  return { ...reported, provenance };
 }
 
 function unverifiedShowing(
@@ -142,9 +146,9 @@ function unverifiedShowing(
   } catch (cause) {
     if (cause instanceof ReversalCheckError) throw cause;
     throw new ConfigError({
-      what: 'holds a result by the schema that no run of ours would write, for it cannot be shown',
+      what: 'contains a result that matches the schema but cannot be rendered',
       where,
-      fix: 'Give the result.json that a run wrote, unedited.',
+      fix: 'Use the result.json that a run wrote, without changes.',
       cause,
     });
   }

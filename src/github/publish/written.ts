@@ -47,7 +47,7 @@ export function identityOf(api: GitHubApi): Identity {
           route: 'GET /repos/{owner}/{repo}/assignees',
           parameters: { per_page: 100 },
           answer: z.array(z.object({ login: z.string() })),
-          purpose: 'reading who may write',
+          purpose: 'reading the write permissions',
         }),
       );
       return (found?.data ?? []).map(({ login }) => login);

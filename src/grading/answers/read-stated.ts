@@ -1,3 +1,6 @@
+import { type Asked, onlyWords, withSingleSpaces } from './asked/asked.ts';
+import { statedAsAsked } from './asked/stated-as-asked.ts';
+import { matchesOf } from './matches-of.ts';
 import { saysWhy } from './endings.ts';
 import type { Marker, StatedAnswer } from './stated-answer.ts';
 import { markedAnswers } from './stated-answers.ts';
@@ -34,8 +37,8 @@ function isOnlyHeadings(text: string): boolean {
 }
 
 /** Indices where another question may begin, so that only the text before it answers the item. */
-function endsOfAnswer(text: string): readonly number[] {
-  const ends: number[] = [];
+function endsOfAnswer(text: string, asked: Asked | undefined): readonly number[] {
+  const ends: number[] = asked?.nextQuestion === undefined ? [] : likePrompt(text, asked.nextQuestion);
   let isNumbered = false;
   // A text that begins with "Question 1" splits the item into parts.
   if (FIRST_QUESTION.test(text.slice(0, 40))) return [];
@@ -46,14 +49,21 @@ function endsOfAnswer(text: string): readonly number[] {
     isNumbered ||= match[1] !== undefined;
     const before = text.slice(0, Math.min(match.index, 200));
     if (before.trim() !== '' && !isOnlyHeadings(before)) ends.push(match.index);
-    if (ends.length === MOST_QUESTIONS) break;
+    if (ends.length >= 2 * MOST_QUESTIONS) break;
   }
-  return ends;
+  return ends.sort((a, b) => a - b);
+}
+
+/** Indices where a question begins as the prompt begins its own. */
+function likePrompt(text: string, nextQuestion: RegExp): number[] {
+  return matchesOf(nextQuestion, text)
+    .map(({ index }) => index)
+    .slice(0, MOST_QUESTIONS);
 }
 
 /** Words that retract the statement before them. */
 const SECOND_THOUGHT =
-  /\b(?:[Ww]ait\b|[Aa]ctually,? (?:let me|I\b|it\b|the\b|that\b)|[Cc]orrection\b|[Ii] (?:made|see) (?:a|an|my) (?:mistake|error)|[Oo]n second thought|[Ii] meant\b|[Tt]hat(?:['’]s| is) (?:wrong|incorrect|not (?:right|correct)))/;
+  /\b(?:[Ww]ait\b(?!\.\w|\()|[Aa]ctually,? (?:let me|I\b|it\b|the\b|that\b)|[Cc]orrection\b|[Ii] (?:made|see) (?:a|an|my) (?:mistake|error)|[Oo]n second thought|[Ii] meant\b|[Tt]hat(?:['’]s| is) (?:wrong|incorrect|not (?:right|correct)))/;
 
 /** A text begins with its answer if at most this many characters precede it. */
 const MOST_BEFORE_ANSWER = 40;
@@ -65,14 +75,14 @@ const CONTEXT_LENGTH = 80;
 /** Maximum length of a marker, including a phrase such as "to the question". */
 const LONGEST_MARKER = 100;
 
-function isOfPrompt(text: string, { at, text: said }: StatedAnswer, prompt: string): boolean {
-  const context = text.slice(Math.max(0, at - CONTEXT_LENGTH), at);
+function isOfPrompt(text: string, { at, text: said }: StatedAnswer, asked: Asked): boolean {
+  const context = withSingleSpaces(text.slice(Math.max(0, at - CONTEXT_LENGTH), at));
   if (context.length < CONTEXT_LENGTH / 2) return false;
-  const from = prompt.indexOf(context);
-  const [word = ''] = said.split(/\s/, 1);
+  const from = asked.text.indexOf(context);
+  const word = onlyWords(said.split(/\s/, 1)[0] ?? '');
   return (
     from !== -1 &&
-    prompt
+    asked.text
       .slice(from + context.length)
       .slice(0, LONGEST_MARKER + word.length)
       .includes(word)
@@ -119,7 +129,7 @@ function withoutPlace<T>(found: Found<T> | undefined): Found<T> | undefined {
  */
 export function readStated<T>(
   text: string,
-  prompt: string | undefined,
+  asked: Asked | undefined,
   reader: StatementReader<T>,
 ): Found<T> | undefined {
   const { read, alsoMarked } = reader;
@@ -127,8 +137,9 @@ export function readStated<T>(
     reader.unmarked ?? ((part: string) => withoutPlace(firstRead(unmarkedAnswers(part), () => false, read)));
   const marked = (part: string): Found<T> | undefined => {
     const isExample = (stated: StatedAnswer): boolean =>
-      prompt !== undefined && isOfPrompt(part, stated, prompt);
-    const all = markedAnswers(part, alsoMarked?.(part));
+      asked !== undefined && isOfPrompt(part, stated, asked);
+    const { markers = [], stated = [] } = asked === undefined ? {} : statedAsAsked(part, asked);
+    const all = markedAnswers(part, [...(alsoMarked?.(part) ?? []), ...markers], stated);
     const found = firstRead(all, isExample, read);
     if (found === undefined) return undefined;
     const tail = part.slice(found.at);
@@ -144,7 +155,7 @@ export function readStated<T>(
     const found = unmarked(tail.slice(end));
     return found?.value !== undefined && COMES_TO.has(found.rule) ? found : undefined;
   };
-  for (const end of endsOfAnswer(text)) {
+  for (const end of endsOfAnswer(text, asked)) {
     const before = text.slice(0, end);
     const found = marked(before) ?? unmarked(before);
     if (found !== undefined) return found;

@@ -1,8 +1,4 @@
-/** The two tags around a part of a completion. */
-export interface Tags {
-  readonly open: string;
-  readonly close: string;
-}
+import type { Tags } from '../../config/schema/reasoning-tags.ts';
 
 /**
  * How far a spelling can be trusted to be a tag:

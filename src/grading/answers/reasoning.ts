@@ -1,5 +1,6 @@
 import { harmonyAnswer } from './harmony.ts';
-import { REASONING_FORMATS, type AnswerTags, type ReasoningFormat, type Tags } from './reasoning-tags.ts';
+import type { Tags } from '../../config/schema/reasoning-tags.ts';
+import { REASONING_FORMATS, type AnswerTags, type ReasoningFormat } from './reasoning-tags.ts';
 import { closingMarks, type Mark, tagReader } from './tag-reader.ts';
 
 /** Takes the reasoning off a completion. */

@@ -7,6 +7,8 @@ type StatementRule =
   | 'json'
   | 'answer-marker'
   | 'answer-heading'
+  | 'answer-line'
+  | 'prompt-marker'
   | 'bold-ending'
   | 'conclusion'
   | 'last-line'

@@ -1,3 +1,4 @@
+import { answerLine } from './answer-line.ts';
 import { answerCalls } from './calls.ts';
 import { answerTags, jsonAnswers, lastBoxes } from './enclosed.ts';
 import { contentEnd, saysWhy } from './endings.ts';
@@ -22,7 +23,7 @@ const IS_ANSWER = / is (?:the|my) (?:final |correct )?answer\b/;
 const CALLED_ANSWER =
   /(?<=[.!?\n])[ *_]{1,3}(?=[^\s.!?][^.!?\n]{0,40} is (?:the|my) (?:final |correct )?answer\b)/g;
 
-function markersIn(text: string, also: readonly Marker[]): Marker[] {
+function markersIn(text: string, also: readonly Marker[], endOfContent: number): Marker[] {
   const { marker, heading } = markersFor(text);
   const found: Marker[] = [...also];
   if (text.includes('####')) {
@@ -44,6 +45,8 @@ function markersIn(text: string, also: readonly Marker[]): Marker[] {
       found.push({ start: match.index, end: match.index + 1, rule: 'answer-marker', form: 'sentence' });
     }
   }
+  const line = answerLine(text, endOfContent);
+  if (line !== undefined && !found.some(({ start }) => start >= line.start)) found.push(line);
   return found.sort((a, b) => a.start - b.start);
 }
 
@@ -92,10 +95,14 @@ function objectEnd(text: string, from: number): number {
 
 /**
  * All marked answers of a completion (without its reasoning), last first, followed by remarks about an answer. `also` has
- * grader-specific markers. Runs in linear time.
+ * further markers, `stated` answers that were found otherwise. Runs in linear time.
  */
-export function markedAnswers(text: string, also: readonly Marker[] = []): readonly StatedAnswer[] {
-  const found: (StatedAnswer | undefined)[] = [];
+export function markedAnswers(
+  text: string,
+  also: readonly Marker[] = [],
+  stated: readonly StatedAnswer[] = [],
+): readonly StatedAnswer[] {
+  const found: (StatedAnswer | undefined)[] = [...stated];
   const remarks: StatedAnswer[] = [];
   /** Answers under a condition. If they differ, no answer is stated. */
   const conditional = new Set<string>();
@@ -110,8 +117,8 @@ export function markedAnswers(text: string, also: readonly Marker[] = []): reado
     const isNegated = /[=$([{]\s?[-−]\s?$/.test(text.slice(Math.max(0, boxed.start - 6), boxed.start));
     found.push(whole('boxed', isNegated ? `-${content}` : content, boxed.start));
   }
-  const markers = markersIn(text, also);
-  const endOfContent = markers.length === 0 ? 0 : contentEnd(text);
+  const endOfContent = contentEnd(text);
+  const markers = markersIn(text, also, endOfContent);
   let limit = text.length;
   const objects = json.map(({ end }) => ({ from: end, to: objectEnd(text, end) }));
   let before = json.length - 1;

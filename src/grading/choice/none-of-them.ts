@@ -1,3 +1,4 @@
+import type { Asked } from '../answers/asked/asked.ts';
 import { readStated, type Found } from '../answers/read-stated.ts';
 import type { Option } from './option.ts';
 import { statedOption, withoutLead } from './stated-option.ts';
@@ -10,12 +11,12 @@ const IS_NONE = /\b(?:none|neither|not|no|nothing|other)\b/i;
 /** Finds a stated answer that rejects all options; undefined if the text does not state one. */
 export function statedNone(
   text: string,
-  prompt: string | undefined,
+  asked: Asked | undefined,
   options: readonly Option[],
 ): Found<{ readonly noneOfThem: string }> | undefined {
   if (options.length === 0 || !/\bn(?:one of|ot) /i.test(text)) return undefined;
   if (options.some((option) => IS_NONE.test(option.text))) return undefined;
-  return readStated(text, prompt, {
+  return readStated(text, asked, {
     read: (statement) => {
       const [said] = NONE.exec(withoutLead(statement.text)) ?? [];
       if (said !== undefined) return { value: { noneOfThem: 'none of them' } };

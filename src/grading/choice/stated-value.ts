@@ -1,3 +1,4 @@
+import type { Asked } from '../answers/asked/asked.ts';
 import { readStated, type Found } from '../answers/read-stated.ts';
 import type { StatedAnswer } from '../answers/stated-answer.ts';
 import { leadingNumber } from '../numbers/numbers-in-text.ts';
@@ -120,6 +121,7 @@ export function statedByValue(
   text: string,
   prompt: string | undefined,
   options: readonly Option[],
+  asked: Asked | undefined,
 ): Found<ByValue> | undefined {
   if (options.length === 0 || !HOLDS_NUMBER.test(text)) return undefined;
   const quantities = options.map(quantityOf).filter((it) => it !== undefined);
@@ -141,7 +143,7 @@ export function statedByValue(
       : atPlace(number.value, statement, options);
     return value === undefined ? 'unreadable' : { value };
   };
-  return readStated<ByValue>(text.slice(-SEARCHED), prompt, { read });
+  return readStated<ByValue>(text.slice(-SEARCHED), asked, { read });
 }
 
 /** A number that only names a position: "4", "option 4", "4번입니다". */

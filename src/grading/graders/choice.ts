@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { type Asked, askedOf } from '../answers/asked/asked.ts';
 import { readStated, type Found, type Reading } from '../answers/read-stated.ts';
 import { ENCLOSING, type StatedAnswer } from '../answers/stated-answer.ts';
 import { withLatinLetters } from '../choice/alphabets.ts';
@@ -11,11 +11,8 @@ import { statedByValue } from '../choice/stated-value.ts';
 import { isOnlySupposed } from '../choice/supposed.ts';
 import { isRefusal, onlyMention, onlyText, unmarkedOption } from '../choice/unmarked.ts';
 import { choicesMarked } from '../choice/wordings.ts';
-import { defineGrader } from '../grader.ts';
+import type { GraderDefinition } from '../grader.ts';
 import { NOT_ASCII, withShortRuns } from '../text/typography.ts';
-
-const name = 'choice';
-const version = '2';
 
 const AMBIGUOUS = 'the letter that it states is the letter of one option and the text of another';
 
@@ -35,10 +32,10 @@ function readChoice(statement: StatedAnswer, options: readonly Option[]): Readin
 
 function findOption(
   text: string,
-  prompt: string | undefined,
+  asked: Asked | undefined,
   options: readonly Option[],
 ): Found<Named> | undefined {
-  return readStated(text, prompt, {
+  return readStated(text, asked, {
     read: (stated) => (isOnlySupposed(text, stated, options) ? 'none' : readChoice(stated, options)),
     alsoMarked: choicesMarked,
     unmarked: (part) => unmarkedOption(part, options),
@@ -52,23 +49,8 @@ function findOption(
  * several options, a letter that is also another option's text, or no option. A text that names no option may still state one by
  * its value or position, or state a value that matches no option.
  */
-export const choice = defineGrader({
-  name,
-  version,
-  optionsSchema: z.strictObject({
-    type: z.literal(name),
-    options: z
-      .int()
-      .min(2)
-      .max(26)
-      .optional()
-      .describe(
-        'How many options an item has that lists none in `meta.choices`; for accuracy corrected for guessing',
-      ),
-  }),
+export const choice: GraderDefinition<'choice'> = {
   create: ({ options }) => ({
-    name,
-    version,
     checkItem(item) {
       const question = readChoiceQuestion(item);
       return 'reason' in question ? question.reason : undefined;
@@ -86,14 +68,15 @@ export const choice = defineGrader({
       const question = readChoiceQuestion(item);
       if ('reason' in question) throw new Error(question.reason);
       const prompt = item.prompt?.normalize('NFKC');
+      const asked = askedOf(item, true);
       const compatible = withShortRuns(text).normalize('NFKC').trim();
       const plain = NOT_ASCII.test(compatible) ? withLatinLetters(compatible) : compatible;
       const { options: all, answer: right } = question;
-      const named = findOption(plain, prompt, all);
+      const named = findOption(plain, asked, all);
       const isNamed = named?.value !== undefined;
       const byValue = isNamed
         ? undefined
-        : (statedByValue(plain, prompt, all) ?? statedNone(plain, prompt, all));
+        : (statedByValue(plain, prompt, all, asked) ?? statedNone(plain, asked, all));
       const { rule, value } = byValue?.value === undefined ? (named ?? {}) : byValue;
       const foundBy = rule === undefined ? {} : { rule };
       const answer =
@@ -121,4 +104,4 @@ export const choice = defineGrader({
     { text: 'The answer is A', answer: '0', meta: { choices: ['B', 'A'] }, expected: 'unparseable' },
     { text: 'The answer is (A)', answer: '0', meta: { choices: ['B', 'A'] }, expected: 'correct' },
   ],
-});
+};

@@ -1,38 +1,12 @@
-import { z } from 'zod';
 import { isMeantAsCode, MAX_LENGTH } from '../python/meant-as-code.ts';
 import { readCodeTask } from '../python/code-task.ts';
-import { defineGrader, type Grade, type GradingEdges } from '../grader.ts';
+import type { GraderOptions } from '../../config/graders/graders.ts';
+import type { Grade, GraderDefinition, GradingEdges } from '../grader.ts';
 import type { Run } from '../python/messages.ts';
 import type { NativeSandbox } from '../python/native-sandbox.ts';
 import type { Labelled, Sandbox } from '../python/sandbox.ts';
 
-const name = 'code';
-const version = '2';
-
-const optionsSchema = z.strictObject({
-  type: z.literal(name),
-  sandbox: z
-    .enum(['auto', 'wasm', 'native'])
-    .default('auto')
-    .describe(
-      '`auto`: WebAssembly in a process behind a namespace without network, refused where the machine has none; `wasm`: without that namespace too, which you accept; `native`: the Python of your machine, in bubblewrap',
-    ),
-  python: z.string().min(1).default('python3').describe('The Python of `sandbox: native`'),
-  timeout: z
-    .number()
-    .positive()
-    .max(600)
-    .default(10)
-    .describe('Seconds that a program and its tests may take'),
-  memory: z
-    .int()
-    .min(64)
-    .max(2048)
-    .default(512)
-    .describe('Mebibytes that a program may use, and its tests as many again'),
-});
-
-type Options = z.output<typeof optionsSchema>;
+type Options = GraderOptions<'code'>;
 
 /** Appended to the rule if the tests hold objects of the program, so that the report counts these grades separately. */
 const WITH_OBJECTS = ', with objects';
@@ -89,15 +63,10 @@ function failureOf({ reason, during, lacked }: Extract<Run, { end: 'failed' }>):
  * if the machine has one. The tests run in an interpreter of their own and see only the values that the program's functions
  * return. A program that ends or exhausts its interpreter is incorrect; the next program gets a new one.
  */
-export const code = defineGrader({
-  name,
-  version,
-  optionsSchema,
+export const code: GraderDefinition<'code'> = {
   create(options, edges) {
     let opened: Promise<Sandbox | NativeSandbox> | undefined;
     return {
-      name,
-      version,
       checkItem(item) {
         const task = readCodeTask(item);
         return typeof task === 'string' ? task : undefined;
@@ -133,7 +102,6 @@ export const code = defineGrader({
     };
   },
   knownAnswerOptions: ({ sandbox, python, memory }) => ({ sandbox, python, memory }),
-  runsUserProgram: ({ sandbox, python }) => (sandbox === 'native' ? [python] : undefined),
   knownAnswers: [
     { text: 'def add(a, b):\n    return a + b', answer: '', meta: add, expected: 'correct' },
     {
@@ -150,4 +118,4 @@ export const code = defineGrader({
     { text: '    return x + 1\n', answer: '', meta: addOne, expected: 'correct' },
     { text: '    return x\n', answer: '', meta: addOne, expected: 'incorrect' },
   ],
-});
+};

@@ -1,27 +1,15 @@
-import { z } from 'zod';
-import { defineGrader } from '../grader.ts';
+import type { GraderDefinition } from '../grader.ts';
 import { GROUP_MARK, plainText } from '../text/typography.ts';
 import { containsWhole } from '../text/whole-phrase.ts';
-
-const name = 'contains';
-const version = '2';
 
 /**
  * Correct if the answer occurs in the completion as a whole word or phrase, anywhere. A text that names every possible answer is
  * also correct: for short answers, prefer a grader that reads the stated answer.
  */
-export const contains = defineGrader({
-  name,
-  version,
-  optionsSchema: z.strictObject({
-    type: z.literal(name),
-    'ignore-case': z.boolean().default(true).describe('Whether "paris" is found for "Paris"'),
-  }),
+export const contains: GraderDefinition<'contains'> = {
   create(options) {
     const ignoreCase = options['ignore-case'];
     return {
-      name,
-      version,
       checkItem: ({ answer = '' }) =>
         plainText(answer, { ignoreCase }) === '' ? 'it has no answer' : undefined,
       grade(text, item) {
@@ -65,4 +53,4 @@ export const contains = defineGrader({
     { text: 'I know: C++!', answer: 'C++', expected: 'correct' },
     { text: '', answer: 'Paris', expected: 'unparseable' },
   ],
-});
+};

@@ -1,23 +1,11 @@
-import { z } from 'zod';
-import { defineGrader } from '../grader.ts';
+import type { GraderDefinition } from '../grader.ts';
 import { plainText } from '../text/typography.ts';
 
-const name = 'exact';
-const version = '2';
-
 /** Correct if the whole completion is the answer, however the two are typeset (`typography.ts`). */
-export const exact = defineGrader({
-  name,
-  version,
-  optionsSchema: z.strictObject({
-    type: z.literal(name),
-    'ignore-case': z.boolean().default(false).describe('Whether "Paris" equals "paris"'),
-  }),
+export const exact: GraderDefinition<'exact'> = {
   create(options) {
     const plain = (text: string): string => plainText(text, { ignoreCase: options['ignore-case'] });
     return {
-      name,
-      version,
       checkItem: ({ answer = '' }) => (plain(answer) === '' ? 'it has no answer' : undefined),
       grade(text, item) {
         const answer = plain(text);
@@ -39,4 +27,4 @@ export const exact = defineGrader({
     { text: 'STRASSE', answer: 'Stra\u00DFe', options: { 'ignore-case': true }, expected: 'correct' },
     { text: ' \n', answer: 'Paris', expected: 'unparseable' },
   ],
-});
+};

@@ -1,8 +1,5 @@
 import { z } from 'zod';
-import { defineGrader } from '../grader.ts';
-
-const name = 'given';
-const version = '1';
+import type { GraderDefinition } from '../grader.ts';
 
 const withChoices = z.object({ choices: z.array(z.unknown()).min(2) });
 
@@ -10,21 +7,8 @@ const withChoices = z.object({ choices: z.array(z.unknown()).min(2) });
  * Uses the outcome that came with the completion, graded by another tool or a person. Nothing is graded here, so it works only
  * with completions from files. A completion without an outcome throws: the comparison refuses such files beforehand.
  */
-export const given = defineGrader({
-  name,
-  version,
-  optionsSchema: z.strictObject({
-    type: z.literal(name),
-    choice: z
-      .boolean()
-      .default(false)
-      .describe(
-        'Whether the items are choices among given answers: what is measured of them is then that of `choice`',
-      ),
-  }),
+export const given: GraderDefinition<'given'> = {
   create: ({ choice }) => ({
-    name,
-    version,
     checkItem: () => undefined,
     chanceOf({ meta }) {
       const found = choice ? withChoices.safeParse(meta).data : undefined;
@@ -41,4 +25,4 @@ export const given = defineGrader({
     { text: 'A: 4', answer: '4', came: { outcome: 'incorrect' }, expected: 'incorrect' },
     { text: '', came: { outcome: 'unparseable' }, expected: 'unparseable' },
   ],
-});
+};

@@ -1,12 +1,9 @@
-import { z } from 'zod';
-import { defineGrader } from '../grader.ts';
+import { askedOf } from '../answers/asked/asked.ts';
+import type { GraderDefinition } from '../grader.ts';
 import { goldStatement, lastMath, mathAnswer } from '../math-statement/math-statement.ts';
 import type { Compared } from '../math/compare.ts';
 import type { Comparer } from '../math/comparer.ts';
-import { wholeNumber } from '../numbers/numeral.ts';
-
-const name = 'math';
-const version = '2';
+import { exactTolerance } from '../numbers/numeral.ts';
 
 /** Number of cached comparisons: samples of one item often state the same answer. */
 const REMEMBERED = 10_000;
@@ -16,35 +13,11 @@ const REMEMBERED = 10_000;
  * inequalities, words. `answers/` finds the stated answer; boxes joined by a comma, "and" or "or" are one answer. The engine that
  * reads LaTeX runs in a worker. An answer that cannot be read, or compared within its limits of time and memory, is unparseable.
  */
-export const math = defineGrader({
-  name,
-  version,
-  optionsSchema: z.strictObject({
-    type: z.literal(name),
-    fallback: z
-      .enum(['none', 'last-math'])
-      .default('none')
-      .describe(
-        'What to grade where no answer is marked: nothing, or the last formula or number of the text (the whole text where it is nothing else)',
-      ),
-    lists: z
-      .enum(['ordered', 'any-order'])
-      .default('any-order')
-      .describe(
-        'Whether `1, 2` is `2, 1`. The order always counts within a point, an interval or a matrix, and never in a set',
-      ),
-    tolerance: z
-      .union([z.number(), z.string()], { error: 'Expected a number, or a decimal as a string' })
-      .default(0)
-      .refine((tolerance) => (wholeNumber(String(tolerance))?.numerator ?? -1n) >= 0n, {
-        error: 'Expected a number of at least 0, such as 0.01',
-      })
-      .describe('Largest absolute difference between numbers that is still correct'),
-  }),
+export const math: GraderDefinition<'math'> = {
   create({ fallback, lists, tolerance }) {
     const comparison = {
       lists,
-      tolerance: wholeNumber(String(tolerance)) ?? { numerator: 0n, denominator: 1n },
+      tolerance: exactTolerance(tolerance),
     };
     let comparer: Promise<Comparer> | undefined;
     const remembered = new Map<string, Promise<Compared>>();
@@ -61,8 +34,6 @@ export const math = defineGrader({
       return answered;
     };
     return {
-      name,
-      version,
       checkItem(item) {
         if (item.answer === undefined) return 'it has no answer';
         return goldStatement(item.answer) === undefined
@@ -73,7 +44,8 @@ export const math = defineGrader({
         const gold = goldStatement(item.answer ?? '');
         if (gold === undefined) return { outcome: 'unparseable' };
         const isUnmarkedRead = fallback === 'last-math';
-        const { rule, value: answer } = mathAnswer(text, { prompt: item.prompt, gold, isUnmarkedRead }) ?? {};
+        const question = { prompt: item.prompt, asked: askedOf(item), gold, isUnmarkedRead };
+        const { rule, value: answer } = mathAnswer(text, question) ?? {};
         const foundBy = rule === undefined ? {} : { rule };
         const compared = answer === undefined ? undefined : await compare(gold, answer);
         // Report all correct answers in the form of the right answer.
@@ -112,4 +84,4 @@ export const math = defineGrader({
     { text: '### Final Answer\n\n$$0.5$$', answer: '1/2', expected: 'correct' },
     { text: '**Answer:** The profit was $78.', answer: '78', expected: 'correct' },
   ],
-});
+};

@@ -1,13 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { z } from 'zod';
-import { defineGrader } from '../grader.ts';
-import { fileInside, programOptions } from '../program/options.ts';
+import type { GraderDefinition } from '../grader.ts';
 import { Program } from '../program/program.ts';
-
-const name = 'module';
-const version = '1';
 
 /** Next to the sources as TypeScript; next to the chunks in `dist/` as a separate entry. */
 const CHILD = new URL(
@@ -34,30 +29,13 @@ await answerLines(grader.default);`;
 }
 
 /** A JavaScript or TypeScript module whose default export grades a sample. */
-export const moduleGrader = defineGrader({
-  name,
-  version,
-  optionsSchema: z.strictObject({
-    type: z.literal(name),
-    file: fileInside.describe(
-      'JavaScript or TypeScript file, relative to the folder of this file, whose default export grades: `({ item, text }) => ({ outcome })`',
-    ),
-    files: z
-      .array(fileInside)
-      .default([])
-      .describe(
-        'Other files that it imports or reads; like `file` pinned in the lock and, on a pull request, the base’s',
-      ),
-    ...programOptions,
-  }),
+export const moduleGrader: GraderDefinition<'module'> = {
   create({ file, timeout, processes }, edges) {
     const program = new Program(
-      { name, command: (folder) => commandFor(file, folder), timeoutMs: timeout * 1000, processes },
+      { name: 'module', command: (folder) => commandFor(file, folder), timeoutMs: timeout * 1000, processes },
       edges,
     );
     return {
-      name,
-      version,
       checkItem: () => undefined,
       grade: (text, item) => program.grade(text, item),
       close: () => program.close(),
@@ -65,6 +43,4 @@ export const moduleGrader = defineGrader({
   },
   knownAnswers: [],
   ownKnownAnswers: ({ known }) => known,
-  filesOf: ({ file, files }) => [file, ...files],
-  runsUserProgram: () => [],
-});
+};

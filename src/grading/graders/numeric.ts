@@ -1,9 +1,9 @@
-import { z } from 'zod';
+import { askedOf } from '../answers/asked/asked.ts';
 import { readStated, type Reading } from '../answers/read-stated.ts';
 import type { StatedAnswer } from '../answers/stated-answer.ts';
-import { defineGrader } from '../grader.ts';
+import type { GraderDefinition } from '../grader.ts';
 import { lastNumber } from '../numbers/last-number.ts';
-import { wholeNumber } from '../numbers/numeral.ts';
+import { exactTolerance, wholeNumber } from '../numbers/numeral.ts';
 import type { StatedNumber } from '../numbers/numbers-in-text.ts';
 import { statedNumber } from '../numbers/stated-number.ts';
 import { canonical, isWithin, type Rational } from '../numbers/rational.ts';
@@ -19,37 +19,14 @@ const ONE_NUMERAL = /^[^\p{N}]{0,200}[\p{N},.]{1,40}[^\p{N}]{0,200}$/u;
 
 const answerText = (value: StatedNumber): string => ('other' in value ? value.other : canonical(value));
 
-const name = 'numeric';
-const version = '2';
-
 /**
  * Compares numbers exactly, as fractions of integers. Reads the whole answer that a completion states (`answers/`), never only
  * a part of it: an answer that cannot be read as a whole is `unparseable`. Takes the last number of the text only if `fallback`
  * is set, because it is often an intermediate result.
  */
-export const numeric = defineGrader({
-  name,
-  version,
-  optionsSchema: z.strictObject({
-    type: z.literal(name),
-    tolerance: z
-      .union([z.number(), z.string()], { error: 'Expected a number, or a decimal as a string' })
-      .default(0)
-      .refine((tolerance) => (wholeNumber(String(tolerance))?.numerator ?? -1n) >= 0n, {
-        error: 'Expected a number of at least 0, such as 0.01',
-      })
-      .describe('Largest absolute difference from the answer that is still correct'),
-    'decimal-comma': z
-      .boolean()
-      .default(false)
-      .describe('Whether completions and answers write 1,5 for one and a half, and 1.500 for 1500'),
-    fallback: z
-      .enum(['none', 'last-number'])
-      .default('none')
-      .describe('What to grade where no answer is stated: nothing, or the last number of the text'),
-  }),
+export const numeric: GraderDefinition<'numeric'> = {
   create(options) {
-    const tolerance = wholeNumber(String(options.tolerance)) ?? { numerator: 0n, denominator: 1n };
+    const tolerance = exactTolerance(options.tolerance);
     const style = { decimalComma: options['decimal-comma'] };
     const reading = { ...style, isTolerant: tolerance.numerator > 0n };
     const fallback = options.fallback === 'last-number';
@@ -64,8 +41,6 @@ export const numeric = defineGrader({
       return expected !== undefined && !('other' in value) && isWithin(value, expected, tolerance);
     };
     return {
-      name,
-      version,
       checkItem(item) {
         if (item.answer === undefined) return 'it has no answer';
         return wholeNumber(item.answer, style) === undefined
@@ -79,7 +54,7 @@ export const numeric = defineGrader({
           return statedNumber(statement, { ...reading, prompt: item.prompt });
         };
         const found =
-          readStated(text, item.prompt, { read }) ?? (fallback ? lastNumber(text, style) : undefined);
+          readStated(text, askedOf(item), { read }) ?? (fallback ? lastNumber(text, style) : undefined);
         const { rule, value } = found ?? {};
         const foundBy = rule === undefined ? {} : { rule };
         if (value !== undefined && isCorrect(value, item.answer)) {
@@ -93,12 +68,6 @@ export const numeric = defineGrader({
       },
     };
   },
-  /** Keeps locks valid that are older than the option `decimal-comma`. */
-  lockedOptions: ({ tolerance, fallback, 'decimal-comma': decimalComma }) => ({
-    tolerance,
-    fallback,
-    ...(decimalComma && { 'decimal-comma': decimalComma }),
-  }),
   knownAnswers: [
     { text: '16 - 3 - 4 = 9, 9 * 2 = 18\n#### 18', answer: '18', expected: 'correct' },
     { text: '####18', answer: '18', expected: 'correct' },
@@ -122,4 +91,4 @@ export const numeric = defineGrader({
     { text: 'She has 18 eggs. She sells them.', answer: '18', expected: 'unparseable' },
     { text: 'She has 18 eggs.', answer: '18', options: { fallback: 'last-number' }, expected: 'correct' },
   ],
-});
+};

@@ -1,6 +1,7 @@
 import type { GraderEdges } from '../grader.ts';
 import { runKnownAnswer } from './known-answer.ts';
-import { knownAnswersOf, type GraderSpec } from '../registry.ts';
+import type { GraderSpec } from '../../config/graders/graders.ts';
+import { knownAnswersOf } from '../registry.ts';
 
 const OWN = 'Its grades cannot be trusted. Fix the grader, or the case under known if that is what is wrong.';
 

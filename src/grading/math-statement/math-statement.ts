@@ -1,3 +1,4 @@
+import type { Asked } from '../answers/asked/asked.ts';
 import { readStated, type Found, type Reading } from '../answers/read-stated.ts';
 import { firstSentence } from '../answers/sentences.ts';
 import { MAX_ANSWER_LENGTH, type StatedAnswer } from '../answers/stated-answer.ts';
@@ -20,6 +21,7 @@ export interface LastMath {
 /** The inputs for finding an answer. */
 export interface MathQuestion {
   readonly prompt: string | undefined;
+  readonly asked: Asked | undefined;
   readonly gold: string;
   readonly isUnmarkedRead: boolean;
 }
@@ -220,7 +222,7 @@ export function lastMath(whole: string): LastMath | undefined {
  */
 export function mathAnswer(
   text: string,
-  { prompt, gold, isUnmarkedRead }: MathQuestion,
+  { prompt, asked, gold, isUnmarkedRead }: MathQuestion,
 ): Found<string> | undefined {
   const wanted = {
     prompt,
@@ -229,7 +231,7 @@ export function mathAnswer(
     isNumber: wholeNumber(gold) !== undefined && !gold.includes('%'),
   };
   return (
-    readStated(text, prompt, {
+    readStated(text, asked, {
       read: (stated) =>
         isBoundBefore(stated, text) ? 'unreadable' : statedMath(asWritten(stated, text), wanted),
     }) ?? (isUnmarkedRead ? lastMath(text) : undefined)

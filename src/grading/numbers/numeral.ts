@@ -141,3 +141,10 @@ export function wholeNumber(text: string, style = ENGLISH): Rational | undefined
     /^%?\.?$/.test(plain.slice(numeral.end).trim());
   return isAlone ? numeral.value : undefined;
 }
+
+/** The exact value of a tolerance that the configuration has accepted. */
+export function exactTolerance(written: number | string): Rational {
+  const value = wholeNumber(String(written));
+  if (value === undefined) throw new Error(`the configuration accepts the tolerance ${written}`);
+  return value;
+}

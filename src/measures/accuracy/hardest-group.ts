@@ -40,7 +40,7 @@ export function hardestGroup(suite: EligibleSuite): HardestGroup | undefined {
       group: undefined,
       measurement: {
         kind: 'unmeasurable',
-        reason: `choosing and comparing the hardest group needs at least ${SAMPLES_FOR_HARDEST_GROUP} samples an item`,
+        reason: `choosing and comparing the hardest group needs at least ${SAMPLES_FOR_HARDEST_GROUP} samples per item`,
       },
     };
   }

@@ -14,7 +14,7 @@ export function majority(items: readonly EligibleItem[]): Measurement {
     [...old.samples, ...candidate.samples].some(({ answer }) => answer !== undefined),
   );
   if (items.length > 0 && !anyAnswer) {
-    return { kind: 'not-applicable', reason: 'no sample has an answer that could be counted' };
+    return { kind: 'not-applicable', reason: 'no sample has an answer' };
   }
   return measuredProbabilities(items.map((item) => pairBy(item, expectedCredit)));
 }

@@ -9,13 +9,13 @@ const LEAST_OLD_MEAN = 0.02;
  */
 export function measuredDissimilarity(items: readonly PairedItem[], reach = 1): Measurement {
   if (items.length === 0) {
-    return { kind: 'unmeasurable', reason: 'no item has two samples that count on both sides' };
+    return { kind: 'unmeasurable', reason: 'no item has two samples to compare on both sides' };
   }
   const oldMean = items.reduce((sum, item) => sum + item.old, 0) / items.length;
   if (oldMean < LEAST_OLD_MEAN) {
     return {
       kind: 'not-applicable',
-      reason: "old's solutions hardly differ from one another, so there is nothing to lose",
+      reason: "the baseline's solutions hardly differ, so there is nothing to lose",
     };
   }
   const largestValue = items.reduce((most, item) => Math.max(most, item.old, item.new), 0);

@@ -6,7 +6,8 @@ import type { ItemWays } from '../equations/ways.ts';
 /** The result of measures of ways on a suite for which `waysOf` returns undefined. */
 export const NO_WAYS: Measurement = {
   kind: 'not-applicable',
-  reason: "fewer than half of old's correct solutions show an equation or a way that the grader names",
+  reason:
+    "fewer than half of the baseline's correct solutions contain an equation or have a way that the grader names",
 };
 
 /**

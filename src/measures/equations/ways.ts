@@ -37,7 +37,7 @@ export function shownWays(ways: readonly ItemWays[]): readonly ItemWays[] | unde
 }
 
 /** Reads the ways of a single item. */
-export function readWays({ id, cluster, old, new: candidate }: SolvedItem): ItemWays {
+function readWays({ id, cluster, old, new: candidate }: SolvedItem): ItemWays {
   const wayOf = wayReader();
   const waysOn = ({ correct, samples }: Solutions): SideWays => ({ correct: correct.map(wayOf), samples });
   return { id, cluster, old: waysOn(old), new: waysOn(candidate) };

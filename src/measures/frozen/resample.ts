@@ -17,8 +17,7 @@ export const NOTHING_RESAMPLED: Resampled = { forecast: [], ledger: undefined };
 
 /**
  * Resamples the tallies of a graded suite hundreds of times: bootstraps of the forecast, splits of the frozen
- * null. The time does not depend on the length of the texts, which are not needed, so this can run on another
- * thread than the measures that read them.
+ * null. The time does not depend on the length of the texts.
  */
 export function resample(suite: TalliedSuite): Resampled {
   return { forecast: forecast(suite), ledger: ledgerOf(suite) };

@@ -4,8 +4,7 @@ import { compressedSide } from './compressed-side.ts';
 import { countsForDiversity } from '../diversity/counting-samples.ts';
 import type { NgramValues } from './ngram-diversity.ts';
 import { ItemNgrams } from './ngram-diversity.ts';
-import type { EligibleItem, EligibleSuite, ItemSamples } from '../samples.ts';
-import { isChoice } from '../samples.ts';
+import type { EligibleItem, ItemSamples } from '../samples.ts';
 import { Vocabulary } from './tokens.ts';
 
 /** The n-gram values of each item, for n = 1 … 4. */
@@ -58,12 +57,6 @@ export class EncodedTexts {
     return this.#compressed;
   }
 
-  /** Computes all values now instead of on first access. */
-  readWordings(): void {
-    void this.ngrams;
-    void this.compressed;
-  }
-
   #ngramsOf(side: 'old' | 'new'): SideNgrams {
     const memory = new ItemNgrams(this.boilerplate);
     return this.#items.map((item, place) => {
@@ -71,11 +64,4 @@ export class EncodedTexts {
       return Array.from({ length: LONGEST_NGRAM }, () => memory.next());
     });
   }
-}
-
-/** Encodes the texts of a suite and, unless it is a choice suite, computes all measures of wording. */
-export function readTexts(suite: EligibleSuite): EncodedTexts {
-  const texts = new EncodedTexts(suite.items);
-  if (!isChoice(suite)) texts.readWordings();
-  return texts;
 }

@@ -1,7 +1,7 @@
 import * as numbers from './numbers.ts';
 import type { Result } from '../result.ts';
 
-type Reused = NonNullable<Result['cost']['reused']>;
+type BySide = NonNullable<Result['cost']['sampling']>['by_side'];
 
 /**
  * The cost of a run: one sentence for sampled models and one for judge models, without a full stop. Empty if
@@ -9,28 +9,28 @@ type Reused = NonNullable<Result['cost']['reused']>;
  */
 export const costSentence = (cost: Result['cost']): string[] => [...sampled(cost), ...judged(cost)];
 
-const sampled = ({ requests, prompt_tokens, completion_tokens, cached, reused }: Result['cost']): string[] =>
-  requests === 0 && cached === 0
+const sampled = ({ sampling }: Result['cost']): string[] =>
+  sampling === undefined || (sampling.requests === 0 && sampling.reused === 0)
     ? []
     : [
-        `${numbers.counted(requests, 'request')}, ${numbers.tokens(prompt_tokens)} prompt and ${numbers.tokens(completion_tokens)} completion tokens; ${numbers.counted(cached, 'completion')} taken from the store${drawnWhen(reused)}`,
+        `${numbers.counted(sampling.requests, 'request')}, ${numbers.tokens(sampling.prompt_tokens)} prompt and ${numbers.tokens(sampling.completion_tokens)} completion tokens; ${numbers.counted(sampling.reused, 'completion')} from the store${sampledWhen(sampling.by_side)}`,
       ];
 
 const judged = ({ judge }: Result['cost']): string[] =>
   judge === undefined
     ? []
     : [
-        `judging: ${numbers.counted(judge.requests, 'request')}, ${numbers.tokens(judge.prompt_tokens)} prompt and ${numbers.tokens(judge.completion_tokens)} completion tokens${judge.cost_usd === undefined ? '' : ` (${numbers.usd(judge.cost_usd)})`}; ${numbers.counted(judge.cached, 'verdict')} taken from the store`,
+        `judge: ${numbers.counted(judge.requests, 'request')}, ${numbers.tokens(judge.prompt_tokens)} prompt and ${numbers.tokens(judge.completion_tokens)} completion tokens${judge.cost_usd === undefined ? '' : ` (${numbers.usd(judge.cost_usd)})`}; ${numbers.counted(judge.reused, 'grade')} from the store`,
       ];
 
-/** How many reused samples each side has and when they were sampled: ` (old: 64, drawn 2026-11-01 to 2026-11-03)`. */
-const drawnWhen = (reused: Reused | undefined): string => {
+/** How many reused samples each side has and when they were sampled: ` (old: 64, sampled 2026-11-01 to 2026-11-03)`. */
+const sampledWhen = (bySide: BySide): string => {
   const sides = (['old', 'new'] as const).flatMap((side) => {
-    const { completions, oldest, newest } = reused?.[side] ?? { completions: 0, oldest: null, newest: null };
-    if (oldest === null || newest === null) return [];
+    const { reused = 0, oldest_reused: oldest, newest_reused: newest } = bySide?.[side] ?? {};
+    if (oldest === undefined || newest === undefined) return [];
     const [first, last] = [dayOf(oldest), dayOf(newest)];
     return [
-      `${side}: ${numbers.count(completions)}, drawn ${first === last ? `on ${first}` : `${first} to ${last}`}`,
+      `${side}: ${numbers.count(reused)}, sampled ${first === last ? `on ${first}` : `${first} to ${last}`}`,
     ];
   });
   return sides.length === 0 ? '' : ` (${sides.join('; ')})`;

@@ -11,3 +11,9 @@ export function joined(parts: readonly string[]): string {
   if (parts.length < 2) return parts.join('');
   return `${parts.slice(0, -1).join(', ')} and ${parts.at(-1) ?? ''}`;
 }
+
+/** The first `most` names and the number of the others: `a, b and 3 more`. */
+export function namedAtMost(most: number, names: readonly string[]): string {
+  const more = names.length - most;
+  return joined([...names.slice(0, most), ...(more > 0 ? [`${numbers.count(more)} more`] : [])]);
+}

@@ -3,6 +3,7 @@ import type { BudgetCut } from '../../verdict/validity/budget-cut.ts';
 import type { incomparableStacks } from '../../verdict/validity/stack-change.ts';
 import type { Finding, Unexpected } from '../../verdict/validity/validity.ts';
 import { joined, listed } from './enumerated.ts';
+import { SIDE_WORDS } from './finding-clauses.ts';
 import {
   formatDriftSentence,
   oneReasonSentence,
@@ -14,7 +15,12 @@ import * as numbers from './numbers.ts';
 /** Names of samples that a sentence spells out before it counts the rest. */
 const NAMED = 3;
 
-/** Why the measurement cannot be trusted, or which side it may favour. */
+const OF_THE_STACK = 'A difference between the checkpoints may come from the stack instead of the model.';
+
+const ONE_MODEL =
+  'The server seems to answer with one model under both names, so no change could be found. Check both model names.';
+
+/** Why the measurement cannot be trusted or which side it may favor, and what to do. */
 export function findingSentence(finding: Finding): string {
   switch (finding.cause) {
     case 'cut':
@@ -23,37 +29,37 @@ export function findingSentence(finding: Finding): string {
       const count = finding.samples.reduce((sum, { indices }) => sum + indices.length, 0);
       const named = finding.samples
         .slice(0, NAMED)
-        .map(({ suite, id, side, indices }) => `${suite} ${id} (${side}, ${indexWords(indices)})`);
-      return `${numbers.counted(count, 'sample is', 'samples are')} missing: ${listed(named, finding.samples.length)}.`;
+        .map(({ suite, id, side, indices }) => `${id} of ${suite} (${side}, ${indexWords(indices)})`);
+      return `${numbers.counted(count, 'sample is', 'samples are')} missing: ${listed(named, finding.samples.length)}. Give every item the same number of samples on both sides.`;
     }
     case 'unexpected': {
       const named = finding.samples.slice(0, NAMED).map(unexpectedWords);
-      return `${numbers.counted(finding.samples.length, 'completion belongs', 'completions belong')} to no sample that was asked for: ${listed(named, finding.samples.length)}.`;
+      return `${numbers.counted(finding.samples.length, 'completion belongs', 'completions belong')} to no requested sample: ${listed(named, finding.samples.length)}. Remove what does not belong to this eval set.`;
     }
     case 'failed':
-      return `${numbers.counted(finding.failed, 'sample', 'samples')} of ${numbers.count(finding.of)} failed on ${finding.suite} (${finding.side}), more than the 1 % that is allowed; the commonest reason: ${finding.reason}.`;
+      return `${numbers.count(finding.failed)} of ${numbers.counted(finding.of, 'sample')} of ${SIDE_WORDS[finding.side]} failed on ${finding.suite}, expected at most 1 %. The most common reason: ${finding.reason}. Fix it and run again.`;
     case 'dropped':
-      return `${numbers.counted(finding.dropped, 'item', 'items')} of ${numbers.count(finding.of)} in ${finding.suite} have too few graded samples, more than the 2 % that is allowed.`;
+      return `${numbers.count(finding.dropped)} of ${numbers.counted(finding.of, 'item')} in ${finding.suite} have too few graded samples, expected at most 2 %. Run again to replace the failed samples.`;
     case 'dropped-could-decide':
-      return `${numbers.counted(finding.dropped, 'item was', 'items were')} left out for want of graded samples, and the verdict would be another if all of them had moved one way.`;
+      return `${numbers.counted(finding.dropped, 'item was', 'items were')} left out because too few of their samples were graded. The verdict would differ if all of them had changed in one direction. Run again to replace the failed samples.`;
     case 'one-reason':
       return oneReasonSentence(finding);
     case 'truncation':
       return truncationSentence(finding);
     case 'nothing-solved':
-      return `Not one of ${numbers.count(finding.samples)} samples of both sides is correct, so nothing was measured that could be lost or gained: use items that old can solve.`;
+      return `None of ${numbers.counted(finding.samples, 'sample')} of both checkpoints is correct, so nothing could be lost or gained. Use items that the baseline can solve.`;
     case 'format-drift':
       return formatDriftSentence(finding);
     case 'outcome-drift':
       return outcomeDriftSentence(finding);
     case 'stack-changed':
-      return `${finding.side}'s completions come from ${numbers.count(finding.stacks.length)} serving stacks, by what the servers say: ${listed(finding.stacks.slice(0, NAMED).map(stackWords), finding.stacks.length)}. What differs may be theirs, not the model's; completions that are drawn afresh by one stack tell.`;
+      return `The completions of ${SIDE_WORDS[finding.side]} come from ${numbers.count(finding.stacks.length)} serving stacks, as the servers report: ${listed(finding.stacks.slice(0, NAMED).map(stackWords), finding.stacks.length)}. ${OF_THE_STACK} To rule that out, sample them again from one stack.`;
     case 'stacks-apart':
-      return `old's completions and new's were drawn one after the other, by serving stacks that call one model by other fingerprints: ${stackWords(finding.old)} for old, ${stackWords(finding.new)} for new. What differs may be theirs, not the model's; completions that are drawn afresh together tell.`;
+      return `The checkpoints were sampled one after the other, from serving stacks that report different fingerprints for one model: ${stackWords(finding.old)} for the baseline, ${stackWords(finding.new)} for the candidate. ${OF_THE_STACK} To rule that out, sample both again at the same time.`;
     case 'same-completions':
-      return `All ${numbers.count(finding.completions)} completions of new (${finding.new}) are those of old (${finding.old}) to the letter: the server seems to answer with one model under both names, so no change could be found.`;
+      return `All ${numbers.counted(finding.completions, 'completion')} of the candidate (${finding.new}) are identical to those of the baseline (${finding.old}). ${ONE_MODEL}`;
     case 'same-model':
-      return `Asked for ${finding.old} and for ${finding.new}, the server says each time that ${finding.model} answered: it seems to answer with one model under both names, so no change could be found.`;
+      return `The server reports the model ${finding.model} for requests to ${finding.old} and to ${finding.new}. ${ONE_MODEL}`;
   }
 }
 
@@ -62,7 +68,7 @@ export function incomparableSentence({
   old,
   new: candidate,
 }: NonNullable<ReturnType<typeof incomparableStacks>>): string {
-  return `${stackWords(old)} for old, ${stackWords(candidate)} for new, one after the other. A fingerprint may be the model's own, so these do not tell whether the stack changed in between`;
+  return `${stackWords(old)} for the baseline, ${stackWords(candidate)} for the candidate, sampled one after the other. A fingerprint may belong to the model, so it is unknown whether the stack changed in between`;
 }
 
 function stackWords({ model, fingerprint, completions, oldest, newest }: ServedBy): string {
@@ -82,11 +88,11 @@ function cutSentence(cut: BudgetCut): string {
     ({ suite, judged, of }) => `${numbers.count(judged)} of ${numbers.counted(of, 'item')} of ${suite}`,
   );
   const outcome = isEnough
-    ? 'and only these are judged'
-    : `too few to judge (each suite needs ${needed} that are independent)`;
+    ? 'Only these are compared.'
+    : `That is too few: each suite needs ${numbers.count(needed)} independent items.`;
   const amount = (value: number): string => budgetAmount(limit, value);
-  const whole = wouldTake === undefined ? '' : `, and budget.${limit} of about ${amount(wouldTake)}`;
-  return `The budget ended sampling (${limit}${byDefault ? ', by default' : ''}: ${amount(allowed)}). Both sides have ${joined(shares)}, ${outcome}; the rest takes ${numbers.counted(unasked, 'more sample')}${whole}.`;
+  const whole = wouldTake === undefined ? '' : `; set budget.${limit} to about ${amount(wouldTake)}`;
+  return `budget.${limit} (${amount(allowed)}${byDefault ? ', the default' : ''}) ended sampling. Both checkpoints have ${joined(shares)}. ${outcome} The rest takes ${numbers.counted(unasked, 'more sample')}${whole}.`;
 }
 
 function budgetAmount(limit: BudgetCut['limit'], value: number): string {
@@ -105,11 +111,11 @@ function budgetAmount(limit: BudgetCut['limit'], value: number): string {
 function unexpectedWords({ kind, suite, id, side, index }: Unexpected): string {
   switch (kind) {
     case 'duplicate':
-      return `${suite} ${id} (${side}, sample ${index}) came twice`;
+      return `sample ${index} of ${id} of ${suite} (${side}) occurs twice`;
     case 'unknown-item':
       return `${suite} has no item ${id} (${side})`;
     case 'beyond-n':
-      return `${suite} ${id} (${side}) has a sample ${index}, which is n or more`;
+      return `${id} of ${suite} (${side}) has a sample ${index}, which is n or more`;
   }
 }
 

@@ -1,6 +1,5 @@
 import type { VerdictStatus } from '../../config/policy.ts';
 import type { Result } from '../result.ts';
-import { waivedReasons } from './waiver-sentences.ts';
 
 /** The display name of each verdict. */
 export const VERDICT_WORDS: Readonly<Record<VerdictStatus, string>> = {
@@ -25,22 +24,20 @@ export const VERDICT_ALERTS: Readonly<Record<VerdictStatus, 'CAUTION' | 'WARNING
 };
 
 /**
- * The verdict's name. If the check passes only because of waivers, it includes their reasons: `Regression
- * (waived: …)`. `harmless` neutralises the reasons for the output format. If an earlier look decides, the
- * name says so.
+ * The verdict's name, which says whether the check passes only because of waivers, and whether an earlier look
+ * decides.
  */
-export const verdictName = (
-  { verdict: { status, waived, exploratory }, measures }: Pick<Result, 'verdict' | 'measures'>,
-  harmless: (text: string) => string,
-): string => {
-  const waivers = measures.flatMap(({ waiver }) => (waiver === undefined ? [] : [waiver]));
-  if (exploratory !== undefined) return `Exploratory: the first verdict stands, ${VERDICT_WORDS[status]}`;
-  return `${VERDICT_WORDS[status]}${waived === true ? ` (${harmless(waivedReasons(waivers))})` : ''}`;
+export const verdictName = ({
+  verdict: { status, waived, exploratory },
+}: Pick<Result, 'verdict'>): string => {
+  const name = VERDICT_WORDS[status];
+  if (exploratory !== undefined) return `Exploratory; the first verdict counts: ${name}`;
+  return waived === true ? `${name} (waived)` : name;
 };
 
-/** Whether the verdict alone says too little, so that its reasons are shown unfolded. */
-export const explainsItself = (status: VerdictStatus): boolean =>
-  status === 'invalid' || status === 'inconclusive' || status === 'skipped';
+/** Whether the headline alone says too little, so that the reasons are shown unfolded. */
+export const needsReasons = ({ status, waived, exploratory }: Result['verdict']): boolean =>
+  ['invalid', 'inconclusive', 'skipped'].includes(status) || waived === true || exploratory !== undefined;
 
 /** The headline without the verdict's name, if it begins with it: callers show the name separately. */
 export const headlineAfterName = (status: VerdictStatus, headline: string): string => {

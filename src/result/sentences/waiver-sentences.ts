@@ -14,20 +14,16 @@ export const idleSentence = (
   const subject = `The waiver of ${waiver.measure} on ${waiver.suite} (by ${waiver.by})`;
   switch (idle.cause) {
     case 'other-versions':
-      return `${subject} is unused: it is for ${waiver.old} → ${waiver.new}, and this check compares ${versions.old} → ${versions.new}.`;
+      return `${subject} has no effect: it is for ${waiver.old} → ${waiver.new}, but this check compares ${versions.old} → ${versions.new}.`;
     case 'expired':
-      return `${subject} expired on ${waiver.expires} and counts for nothing: renew it in reversal-waivers.yml, or remove it.`;
+      return `${subject} expired on ${waiver.expires} and has no effect. Renew it in reversal-waivers.yml, or remove it.`;
     case 'unknown':
-      return `${subject} is unused: no guardrail of this check has that name; there are ${idle.known.join(', ') || 'none'}.`;
+      return `${subject} has no effect: no guardrail of this check has that name. Its guardrails: ${idle.known.join(', ') || 'none'}.`;
     case 'target':
-      return `${subject} counts for nothing: the loss of the target itself cannot be waived.`;
+      return `${subject} has no effect: a loss of the target's accuracy cannot be waived.`;
     case 'not-lost':
-      return `${subject} is unused: the guardrail is ${idle.state}, not lost.`;
+      return `${subject} has no effect: the guardrail is ${idle.state}, not lost.`;
   }
 };
-
-/** The short reasons of the waived losses, as shown after the verdict's name. */
-export const waivedReasons = (waivers: readonly Pick<Waiver, 'reason'>[]): string =>
-  `waived: ${[...new Set(waivers.map(({ reason }) => reason.replace(/[.\s]+$/u, '')))].join('; ')}`;
 
 const ended = (text: string): string => (/[.!?]$/u.test(text) ? text : `${text}.`);

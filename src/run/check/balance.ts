@@ -1,6 +1,6 @@
 import { bySuite } from '../stages/by-suite.ts';
 import { largestPowerOfTwo, LEAST_SHARE } from '../../measures/samples.ts';
-import type { Generation, Generations, ReadGenerations } from '../../servers/chat/generation.ts';
+import type { Completion, CompletionPair, ReadCompletions } from '../../servers/chat/completion.ts';
 import type { Cut } from '../../sampling/sampled.ts';
 import { type BudgetCut, leftByCut } from '../../verdict/validity/budget-cut.ts';
 import type { PlannedSuite } from '../stages/plan.ts';
@@ -8,8 +8,8 @@ import type { PlannedSuite } from '../stages/plan.ts';
 /** The part of a run that can be compared after a budget ended sampling. */
 export interface Balanced {
   readonly suites: readonly PlannedSuite[];
-  readonly generations: Generations;
-  readonly greedy: Generations | undefined;
+  readonly generations: CompletionPair;
+  readonly greedy: CompletionPair | undefined;
   readonly cut: BudgetCut;
   /** The average number of compared samples per planned item, at least 1. */
   readonly samplesPerItem: number;
@@ -30,8 +30,8 @@ export function balance({
   readonly suites: readonly PlannedSuite[];
   /** n. */
   readonly samples: number;
-  readonly generations: Generations;
-  readonly greedy: Generations | undefined;
+  readonly generations: CompletionPair;
+  readonly greedy: CompletionPair | undefined;
   readonly cut: Cut;
 }): Balanced {
   const needed = Math.max(largestPowerOfTwo(samples), Math.floor(LEAST_SHARE * samples));
@@ -44,7 +44,7 @@ export function balance({
   const kept = new Set(
     judged.flatMap(({ suite: { name, items } }) => items.map(({ id }) => keyOf(name, id))),
   );
-  const keep = (side: readonly Generation[], alsoPaired: boolean): Generation[] =>
+  const keep = (side: readonly Completion[], alsoPaired: boolean): Completion[] =>
     side.filter(
       (one) => kept.has(keyOf(one.suite, one.id)) && (!alsoPaired || paired.both.has(sampleKey(one))),
     );
@@ -78,16 +78,16 @@ export async function balanceRead({
   greedy,
   ...run
 }: Omit<Parameters<typeof balance>[0], 'generations' | 'greedy'> & {
-  readonly generations: ReadGenerations;
-  readonly greedy: ReadGenerations | undefined;
+  readonly generations: ReadCompletions;
+  readonly greedy: ReadCompletions | undefined;
 }): Promise<
   Omit<Balanced, 'generations' | 'greedy'> & {
-    readonly generations: ReadGenerations;
-    readonly greedy: ReadGenerations | undefined;
+    readonly generations: ReadCompletions;
+    readonly greedy: ReadCompletions | undefined;
   }
 > {
-  const all = async (read: ReadGenerations): Promise<Generations> => {
-    const sides: { old: Generation[]; new: Generation[] } = { old: [], new: [] };
+  const all = async (read: ReadCompletions): Promise<CompletionPair> => {
+    const sides: { old: Completion[]; new: Completion[] } = { old: [], new: [] };
     for (const { suite } of suites) {
       const { old, new: candidate } = await read(suite.name);
       for (const one of old) sides.old.push(one);
@@ -110,7 +110,7 @@ export async function balanceRead({
 }
 
 /** The samples that both sides have, and their number per item. */
-function pairsOf({ old, new: candidate }: Generations): {
+function pairsOf({ old, new: candidate }: CompletionPair): {
   readonly both: ReadonlySet<string>;
   readonly perItem: ReadonlyMap<string, number>;
 } {
@@ -131,6 +131,6 @@ function keyOf(suite: string, id: string): string {
   return JSON.stringify([suite, id]);
 }
 
-function sampleKey({ suite, id, index }: Generation): string {
+function sampleKey({ suite, id, index }: Completion): string {
   return JSON.stringify([suite, id, index]);
 }

@@ -1,14 +1,16 @@
 import { lockHash } from '../../config/lock/lock.ts';
 import { outlookWarnings } from '../../report/plan.ts';
 import type { Result } from '../../result/result.ts';
+import { checkArguments } from '../../result/sentences/commands.ts';
 import type { SamplingRequest } from '../../sampling/sampling-request.ts';
 import { type Checked, conclude } from '../stages/conclude.ts';
-import { unlessDistrusted } from '../stages/distrusted.ts';
+import { invalidIfDistrusted } from '../stages/invalid-if-distrusted.ts';
 import { solutionEmbedder } from '../stages/embed-solutions.ts';
-import { judgingShare, withJudging } from '../stages/judging.ts';
+import { judgingShare, withJudging } from '../stages/judge-budget.ts';
 import { judgesOf, openGraders } from '../stages/open-graders.ts';
 import { checkFeasible, outlookOf } from '../stages/plan.ts';
 import { prepare } from '../stages/prepare.ts';
+import { samplingCost } from '../stages/sampling-cost.ts';
 import type { CheckRequest } from './check-request.ts';
 import { openLook } from './open-look.ts';
 import { sampleCheck } from './sample-check.ts';
@@ -31,7 +33,7 @@ export async function check(request: CheckRequest): Promise<Checked> {
   judges?.spendFrom(budget);
   const sides = sidesOf(checkpoints);
   const lock = lockHash(locked);
-  let cost: Result['cost'] = NOTHING_SPENT;
+  let cost: Result['cost'] = {};
 
   const run = async (): Promise<Checked> => {
     const graders = await openGraders(plan, request.grading, judges);
@@ -40,7 +42,7 @@ export async function check(request: CheckRequest): Promise<Checked> {
         graders,
         budget,
       });
-      ({ cost } = sampled);
+      cost = samplingCost(sampled.cost);
       const look = opened.on(sampled);
       const checked = await conclude(
         { ...plan, suites },
@@ -59,7 +61,7 @@ export async function check(request: CheckRequest): Promise<Checked> {
           cost,
           lock,
           sampling: locked.sampling,
-          command: commandOf(request),
+          command: checkArguments({ ...request, fresh: request.draws?.new }),
         },
       );
       return await look.record(checked, samplesPerItem);
@@ -68,14 +70,12 @@ export async function check(request: CheckRequest): Promise<Checked> {
       await graders.close();
     }
   };
-  return unlessDistrusted(plan, run, {
+  return invalidIfDistrusted(plan, run, {
     ...sides,
     lock,
     cost: () => withJudging(cost, judges, config.prices),
   });
 }
-
-const NOTHING_SPENT = { requests: 0, prompt_tokens: 0, completion_tokens: 0, cached: 0 };
 
 function sidesOf({ old, new: candidate }: SamplingRequest['checkpoints']): Pick<Result, 'old' | 'new'> {
   return {
@@ -87,10 +87,4 @@ function sidesOf({ old, new: candidate }: SamplingRequest['checkpoints']): Pick<
 /** Whether both sides are sampled at one address. A server that the check starts is a different one for each side. */
 function areAtOneAddress({ old, new: candidate }: SamplingRequest['checkpoints']): boolean {
   return old.baseUrl === candidate.baseUrl && old.serve === undefined && candidate.serve === undefined;
-}
-
-/** The arguments that run this check again. */
-function commandOf({ configPath, versions, draws }: CheckRequest): readonly string[] {
-  const again = draws?.new === undefined ? [] : ['--fresh', draws.new];
-  return ['check', '--config', configPath, '--old', versions.old, '--new', versions.new, ...again];
 }

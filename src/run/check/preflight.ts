@@ -3,9 +3,9 @@ import type { Suite } from '../../evalset/suite.ts';
 import { gradeSuite } from '../../grading/grade-suite.ts';
 import type { Grader } from '../../grading/grader.ts';
 import type { GradedSample } from '../../grading/outcome.ts';
-import { faultRemedy, faultWords, TRUNCATED_REMEDY } from '../../result/sentences/format-sentences.ts';
+import { faultClause, faultRemedy, TRUNCATED_REMEDY } from '../../result/sentences/faults.ts';
 import { counted, tokens } from '../../result/sentences/numbers.ts';
-import type { Generation } from '../../servers/chat/generation.ts';
+import type { Completion } from '../../servers/chat/completion.ts';
 import type { FirstAnswer, Preflight } from '../../sampling/preflight.ts';
 import { faultOf } from '../../verdict/validity/nothing-measured.ts';
 import type { Graders } from '../stages/open-graders.ts';
@@ -43,7 +43,7 @@ export function openPreflight(
   const gradeFirst = async (
     name: string,
     side: Side,
-    generations: readonly Generation[],
+    generations: readonly Completion[],
   ): Promise<readonly { readonly sample: GradedSample; readonly id: string }[]> => {
     const planned = suites.find(({ suite }) => suite.name === name);
     if (planned === undefined) return [];
@@ -88,7 +88,7 @@ function suiteOf(
   {
     generations,
     grader,
-  }: { readonly generations: readonly Generation[]; readonly grader: Grader | undefined },
+  }: { readonly generations: readonly Completion[]; readonly grader: Grader | undefined },
 ): Suite {
   const ids = new Set(generations.map(({ id }) => id));
   const items = suite.items.filter(({ id }) => ids.has(id));
@@ -102,9 +102,8 @@ function firstLine(
   graded: readonly GradedSample[],
 ): string {
   const [first] = completions;
-  const named =
-    first?.model === undefined || first.model === model ? '' : `, which the server calls ${first.model}`;
-  const ends = [...new Set(completions.map(({ finish_reason: reason }) => reason ?? 'not told'))].join(', ');
+  const named = first?.model === undefined || first.model === model ? '' : ` (reported as ${first.model})`;
+  const ends = [...new Set(completions.map(({ finish_reason: reason }) => reason ?? 'unknown'))].join(', ');
   const rules = graded.flatMap(({ rule }) => rule ?? []);
   const isGraded = graded.some(({ outcome, rule }) => outcome !== 'correct' || rule !== undefined);
   const answers = isGraded
@@ -116,13 +115,13 @@ function firstLine(
 function usageWords(completions: FirstAnswer['completions']): string {
   const usage = completions.flatMap(({ usage: of }) => of ?? []);
   if (usage.length === 0)
-    return 'the server counts no tokens, so a budget in tokens or dollars bounds each request by its limit';
+    return 'the server does not count tokens, so a budget in tokens or dollars counts the limit of each request';
   const sum = (key: 'prompt_tokens' | 'completion_tokens'): number =>
     usage.reduce((total, one) => total + one[key], 0);
   const [prompt, completion] = [sum('prompt_tokens'), sum('completion_tokens')];
   const characters = completions.reduce((total, { text }) => total + text.length, 0);
   const counts = `${tokens(prompt)} prompt and ${tokens(completion)} completion tokens`;
-  if (characters === 0 && completion > 0) return `${counts}, which left no text`;
+  if (characters === 0 && completion > 0) return `${counts}, but no text`;
   const isOdd =
     prompt === 0 || (completion === 0 && characters > 0) || completion * MOST_CHARACTERS < characters;
   return isOdd ? `${counts}, which cannot be right for ${counted(characters, 'character')}` : counts;
@@ -145,7 +144,7 @@ function whyUseless(samples: readonly GradedSample[]): Why | undefined {
   }
   const [fault, ...others] = new Set(samples.map((sample) => faultOf(sample)));
   if (fault === undefined || others.length > 0) return undefined;
-  return { what: `fail alike: ${faultWords(fault)}`, remedy: faultRemedy(fault) };
+  return { what: `fail for the same reason: ${faultClause(fault)}`, remedy: faultRemedy(fault) };
 }
 
 function useless({

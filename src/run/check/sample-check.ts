@@ -1,10 +1,10 @@
 import type { Budget } from '../../sampling/budget.ts';
 import type { Cut, Sampled } from '../../sampling/sampled.ts';
-import type { ReadGenerations } from '../../servers/chat/generation.ts';
+import type { ReadCompletions } from '../../servers/chat/completion.ts';
 import type { BudgetConfig } from '../../config/schema/budget.ts';
 import type { BudgetCut } from '../../verdict/validity/budget-cut.ts';
 import { sampleAll } from '../stages/greedy.ts';
-import { samplingShare } from '../stages/judging.ts';
+import { samplingShare } from '../stages/judge-budget.ts';
 import type { Graders } from '../stages/open-graders.ts';
 import type { PlannedSuite } from '../stages/plan.ts';
 import type { PreparedCheck } from '../stages/prepare.ts';
@@ -16,8 +16,8 @@ import { openPreflight } from './preflight.ts';
 export interface SampledCheck {
   readonly sampled: Sampled;
   readonly suites: readonly PlannedSuite[];
-  readonly generations: ReadGenerations;
-  readonly greedy: ReadGenerations | undefined;
+  readonly generations: ReadCompletions;
+  readonly greedy: ReadCompletions | undefined;
   /** Present if a budget ended sampling: only what both sides have is left. */
   readonly cut: BudgetCut | undefined;
   /** Samples per item that are left; n if the budget sufficed. */

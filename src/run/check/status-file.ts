@@ -75,7 +75,7 @@ export function openStatusFile({
         side,
         done,
         failed,
-        cached,
+        reused: cached,
         total,
         prompt_tokens: spent.promptTokens,
         completion_tokens: spent.completionTokens,
@@ -84,7 +84,7 @@ export function openStatusFile({
     },
     onEmbedding: ({ done, failed, cached, total }) => {
       hasNews = true;
-      embeddings = { done, failed, cached, total };
+      embeddings = { done, failed, reused: cached, total };
     },
     end: async (state) => {
       clearInterval(timer);

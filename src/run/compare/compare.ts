@@ -6,16 +6,17 @@ import { type Checked, conclude } from '../stages/conclude.ts';
 import { type EmbeddingEdges, solutionEmbedder } from '../stages/embed-solutions.ts';
 import { ConfigError } from '../../errors.ts';
 import type { GradingEdges } from '../../grading/grader.ts';
-import { checkGivenOutcomes } from '../stages/given-outcomes.ts';
+import { checkGivenOutcomes } from '../stages/given-grader-checks.ts';
 import type { LogFiles } from '../../logs/read-logs.ts';
-import { unlessDistrusted } from '../stages/distrusted.ts';
-import { withJudging } from '../stages/judging.ts';
+import { invalidIfDistrusted } from '../stages/invalid-if-distrusted.ts';
+import { withJudging } from '../stages/judge-budget.ts';
 import { judgesOf, openGraders } from '../stages/open-graders.ts';
 import type { OpenBudget } from '../stages/prepare.ts';
 import type { Files, Plan } from '../stages/plan.ts';
 import { checkSamplesSuffice, readPlan } from '../stages/plan.ts';
-import type { Generations } from '../../servers/chat/generation.ts';
-import { readGenerations } from '../../store/read-generations.ts';
+import { compareArguments } from '../../result/sentences/commands.ts';
+import type { CompletionPair } from '../../servers/chat/completion.ts';
+import { readCompletions } from '../../store/read-completions.ts';
 
 /** The files to compare. */
 export interface ComparedFiles {
@@ -60,8 +61,8 @@ export async function compare({
     { path: paths.new, generations: generations.new },
   ]);
   const sides = {
-    old: { version: names.old ?? compared.names.old, model: '' },
-    new: { version: names.new ?? compared.names.new, model: '' },
+    old: { version: names.old ?? compared.names.old },
+    new: { version: names.new ?? compared.names.new },
   };
   const { budget: limits, prices } = plan.config;
   const judges = judgesOf(plan, grading);
@@ -81,32 +82,23 @@ export async function compare({
         ...sides,
         notes: [...compared.notes, ...leftAside],
         cost: NOTHING_SPENT,
-        lock: null,
+        lock: undefined,
         sampling,
-        command: [
-          'compare',
-          ...compared.command,
-          ...(['old', 'new'] as const).flatMap((which) => {
-            const name = names[which];
-            return name === undefined ? [] : [`--${which}`, name];
-          }),
-          paths.old,
-          paths.new,
-        ],
+        command: compareArguments({ configPath, ...logs, from: logs?.tool, names, paths }),
       });
     } finally {
       budget?.end();
       await graders.close();
     }
   };
-  return unlessDistrusted(plan, judge, {
+  return invalidIfDistrusted(plan, judge, {
     ...sides,
-    lock: null,
+    lock: undefined,
     cost: () => withJudging(NOTHING_SPENT, judges, prices),
   });
 }
 
-const NOTHING_SPENT = { requests: 0, prompt_tokens: 0, completion_tokens: 0, cached: 0 };
+const NOTHING_SPENT = {};
 
 /**
  * Reads the input of a comparison.
@@ -119,8 +111,8 @@ export async function readCompared({ configPath, logs, paths, files }: ComparedF
   const plan = await readPlan(configPath, files);
   const { sampling } = plan.config;
   const [old, candidate] = await Promise.all([
-    readGenerations({ path: paths.old, open: files.open }),
-    readGenerations({ path: paths.new, open: files.open }),
+    readCompletions({ path: paths.old, open: files.open }),
+    readCompletions({ path: paths.new, open: files.open }),
   ]);
   const generations = { old, new: candidate };
   refuseForeignSuites(plan, generations, paths);
@@ -135,29 +127,28 @@ export async function readCompared({ configPath, logs, paths, files }: ComparedF
     sampling: { n: samplesPerItem },
     names: { old: nameOf(paths.old), new: nameOf(paths.new) },
     notes: [],
-    command: ['--config', configPath],
   };
 }
 
 /** n in the files: one more than the largest index. */
-function samplesIn({ old, new: candidate }: Generations): number {
+function samplesIn({ old, new: candidate }: CompletionPair): number {
   let largest = 0;
   for (const { index } of [...old, ...candidate]) largest = Math.max(largest, index);
   return largest + 1;
 }
 
-function tooFewSamples(generations: Generations, n: number, configPath: string): ConfigError {
+function tooFewSamples(generations: CompletionPair, n: number, configPath: string): ConfigError {
   const found = samplesIn(generations);
   return new ConfigError({
     what: `found ${n}, but the files hold ${found} ${found === 1 ? 'sample' : 'samples'} of an item`,
     where: `${configPath}: sampling.n`,
-    fix: `Set sampling.n: ${found}, or leave it out: compare then takes it from the files.`,
+    fix: `Set sampling.n: ${found}, or remove sampling.n so that compare counts the samples in the files.`,
   });
 }
 
 function refuseForeignSuites(
   { config, configPath }: Plan,
-  generations: Generations,
+  generations: CompletionPair,
   paths: { readonly old: string; readonly new: string },
 ): void {
   const known = new Set(config.suites.map(({ name }) => name));
@@ -167,7 +158,7 @@ function refuseForeignSuites(
     throw new ConfigError({
       what: `found completions of a suite ${JSON.stringify(foreign.suite.slice(0, 100))}; ${configPath} has ${[...known].join(', ')}`,
       where: paths[side],
-      fix: 'Add the suite to the configuration, or leave its completions out of the file.',
+      fix: 'Add the suite to the configuration, or remove its completions from the file.',
     });
   }
 }

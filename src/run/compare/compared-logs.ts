@@ -1,19 +1,20 @@
 import { basename } from 'node:path';
 import { readConfig, parseConfig, type ReadConfig } from '../../config/read.ts';
-import { unmeasurable } from '../../config/measurable.ts';
+import { unmeasurable } from '../../config/measurable-guardrails.ts';
 import type { SuiteConfig } from '../../config/schema/suites.ts';
 import { ConfigError } from '../../errors.ts';
 import { contentHash } from '../../files/canonical-json.ts';
-import { quoted } from '../../files/found.ts';
+import { quoted } from '../../files/printable.ts';
 import { sortItems } from '../../evalset/sort-items.ts';
 import { configError } from '../../files/problem.ts';
-import { createGrader, type GraderSpec } from '../../grading/registry.ts';
+import type { GraderSpec } from '../../config/graders/graders.ts';
+import { createGrader } from '../../grading/registry.ts';
 import { chooseScore } from '../../logs/choose-score.ts';
 import { checkSameScorer, checkSameTask } from '../../logs/pair-logs.ts';
 import { type LogFiles, readLogs } from '../../logs/read-logs.ts';
-import { generationsOf, itemsOf } from '../../logs/to-samples.ts';
+import { completionsFrom, itemsOf } from '../../logs/to-samples.ts';
 import type { TaskLog, Tool } from '../../logs/task-log.ts';
-import type { Generation } from '../../servers/chat/generation.ts';
+import type { Completion } from '../../servers/chat/completion.ts';
 import type { Compared } from './compared.ts';
 import {
   checkPlan,
@@ -74,7 +75,7 @@ export async function comparedLogs({
   const notes =
     leftOut.length === 0
       ? []
-      : [`Left out, since the configuration does not name them: ${leftOut.join(', ')}.`];
+      : [`Left out because the configuration does not name them: ${leftOut.join(', ')}.`];
   for (const pair of pairs) checkSameTask(pair.suite, pair.old, pair.new);
   const read = written ?? defaults(asked, pairs, notes);
   const { config } = read;
@@ -87,7 +88,7 @@ export async function comparedLogs({
     },
   };
   const suites: PlannedSuite[] = [];
-  const generations = { old: [] as Generation[], new: [] as Generation[] };
+  const generations = { old: [] as Completion[], new: [] as Completion[] };
   const gradedBy = new Map<string, string>();
   for (const suite of config.suites) {
     const pair = pairs.find((each) => each.suite === suite.name);
@@ -100,8 +101,8 @@ export async function comparedLogs({
       checkSameScorer(suite.name, score, pair.old, pair.new);
       gradedBy.set(suite.name, `${score}, as ${asked.tool} logged it`);
     }
-    for (const each of generationsOf(pair.old, suite.name, score)) generations.old.push(each);
-    for (const each of generationsOf(pair.new, suite.name, score)) generations.new.push(each);
+    for (const each of completionsFrom(pair.old, suite.name, score)) generations.old.push(each);
+    for (const each of completionsFrom(pair.new, suite.name, score)) generations.new.push(each);
   }
   const plan: Plan = {
     config: withDrawing,
@@ -118,36 +119,21 @@ export async function comparedLogs({
     samplesPerItem: (suite) => pairs.find((each) => each.suite === suite)?.old.samplesPerItem ?? 1,
     sampling: {
       n: Object.fromEntries(pairs.map((pair) => [pair.suite, pair.old.samplesPerItem])),
-      drawn: Object.fromEntries(pairs.map((pair) => [pair.suite, pair.old.sampling])),
+      logged: Object.fromEntries(pairs.map((pair) => [pair.suite, pair.old.sampling])),
     },
     names: { old: nameOf(paths.old), new: nameOf(paths.new) },
     notes,
-    command: commandOf(asked, configPath),
   };
 }
 
 const nameOf = (path: string): string => basename(path).replace(/\.(?:jsonl?|eval)$/u, '');
 
-function commandOf(
-  { tool, scores, grader, ood }: LogsAsked,
-  configPath: string | undefined,
-): readonly string[] {
-  return [
-    '--from',
-    tool,
-    ...(configPath === undefined ? [] : ['--config', configPath]),
-    ...scores.flatMap((name) => ['--score', name]),
-    ...(grader === undefined ? [] : ['--grader', grader]),
-    ...ood.flatMap((name) => ['--ood', name]),
-  ];
-}
-
 async function readLogConfig(path: string, { grader, ood }: LogsAsked, files: Files): Promise<ReadConfig> {
   if (grader !== undefined || ood.length > 0) {
     throw new ConfigError({
-      what: `found --${grader === undefined ? 'ood' : 'grader'} beside --config, which says role and grader of every suite`,
+      what: `found --${grader === undefined ? 'ood' : 'grader'} beside --config, which sets role and grader of every suite`,
       where: 'the command line',
-      fix: 'Write it into the configuration: role: ood, or grader: and a name.',
+      fix: 'Set role: ood or the grader in the configuration.',
     });
   }
   return readConfig({ path, readFile: files.readFile, items: 'logged' });
@@ -165,7 +151,7 @@ function pairUp(
     if (old !== undefined && candidate !== undefined) return { suite, old, new: candidate };
     const lacking = old === undefined ? 'old' : 'new';
     throw new ConfigError({
-      what: `found no log of ${suite}; there are logs of ${[...logs[lacking].keys()].map(quoted).join(', ')}`,
+      what: `found no log of ${suite}; found logs of ${[...logs[lacking].keys()].map(quoted).join(', ')}`,
       where: paths[lacking],
       fix:
         names === undefined
@@ -183,7 +169,7 @@ function defaults({ grader = 'given', ood }: LogsAsked, pairs: readonly Pair[], 
   const unknown = ood.find((name) => !pairs.some(({ suite }) => suite === name));
   if (unknown !== undefined) {
     throw new ConfigError({
-      what: `found no task ${quoted(unknown)}; there are ${pairs.map(({ suite }) => suite).join(', ')}`,
+      what: `found no task ${quoted(unknown)}; the logs have ${pairs.map(({ suite }) => suite).join(', ')}`,
       where: '--ood',
       fix: 'Name a task that the logs have.',
     });
@@ -210,9 +196,9 @@ function defaults({ grader = 'given', ood }: LogsAsked, pairs: readonly Pair[], 
   if (off.length === 0) return read;
   const because =
     samplesPerItem > 1 && temperature === 0
-      ? 'at temperature 0 all samples of an item are alike'
-      : `the logs have ${samplesPerItem === 1 ? 'one sample' : `${samplesPerItem} samples`} an item`;
-  notes.push(`Not judged, since ${because}: ${off.join(', ')}.`);
+      ? 'at temperature 0 all samples of an item are the same'
+      : `the logs have ${samplesPerItem === 1 ? 'one sample' : `${samplesPerItem} samples`} per item`;
+  notes.push(`Guardrails that are off because ${because}: ${off.join(', ')}.`);
   return parse(off);
 }
 
@@ -257,7 +243,7 @@ async function planSuite(
     checks: checker,
     asked: (item) => item,
     grader: grader?.type ?? '',
-    fix: 'Choose another grader for the suite, or take the scores of the log: grader: given.',
+    fix: 'Choose another grader for the suite, or use the scores of the log: grader: given.',
   });
   if (problems.length > 0) throw configError(pair.old.where, problems);
   if (grader?.type !== 'given') refuseWithoutText(pair);
@@ -282,8 +268,8 @@ function refuseWithoutText({ suite, old, new: candidate }: Pair): void {
   );
   if (textless === undefined) return;
   throw new ConfigError({
-    what: `${suite}: the log holds likelihoods of given answers and no text that could be graded`,
+    what: `${suite}: the log has likelihoods of given answers, but no text to grade`,
     where: textless.where,
-    fix: 'Take the scores of the log: grader: given, without --grader.',
+    fix: 'Use the scores of the log: set grader: given, or leave out --grader.',
   });
 }

@@ -1,11 +1,11 @@
 import type { Result } from '../../result/result.ts';
-import type { Generations } from '../../servers/chat/generation.ts';
+import type { CompletionPair } from '../../servers/chat/completion.ts';
 import type { Plan } from '../stages/plan.ts';
 
 /** The input of a comparison: prompts, completions and settings. */
 export interface Compared {
   readonly plan: Plan;
-  readonly generations: Generations;
+  readonly generations: CompletionPair;
   /** n of a suite. */
   readonly samplesPerItem: (suite: string) => number;
   /** How completions were sampled, for the result. */
@@ -13,6 +13,4 @@ export interface Compared {
   /** The names of the sides if the user gives none. */
   readonly names: { readonly old: string; readonly new: string };
   readonly notes: readonly string[];
-  /** The options that reproduce this comparison. */
-  readonly command: readonly string[];
 }

@@ -8,9 +8,9 @@ import { findTarget, noSuchItem } from './find-target.ts';
 import { findTexts, type TextOf, type TextSource } from './find-texts.ts';
 import type { Config } from '../../config/schema/config.ts';
 import { ConfigError } from '../../errors.ts';
-import { quoted } from '../../files/found.ts';
+import { quoted } from '../../files/printable.ts';
 import { unreadableFile } from '../../files/unreadable-file.ts';
-import { asksForChoice } from '../../grading/registry.ts';
+import { asksForChoice } from '../../config/graders/graders.ts';
 import { type EmbeddingModel, resolveEmbeddingModel } from '../../servers/embedding-model.ts';
 import type { GradedItem } from '../../grading/outcome.ts';
 import { describeSuite } from '../../measures/describe-suite.ts';
@@ -96,9 +96,9 @@ export async function explain({
   const isSemantic = wanted.kind === 'measure' && wanted.measure.name === 'semantic';
   const suites = isSemantic ? await withEmbeddings(asGraded, plan.config, embeddings) : asGraded;
   const notes = [
-    ...(plan.configHash === result.provenance.config
+    ...(plan.configHash === (result.provenance.config_hash ?? '')
       ? []
-      : [`${configPath} is not what this result was made with: prompts and completions may be others.`]),
+      : [`${configPath} is not the configuration of this result, so prompts and completions may differ.`]),
     ...(wanted.kind === 'item' || [wanted.measure.id, undefined].includes(target)
       ? []
       : [
@@ -212,8 +212,8 @@ function valuesOf({ samples, hasTexts }: ReadSuite, measure: MeasureResult): rea
   if (measure.dimension === 'diversity' && !hasTexts)
     throw cannotTell(
       measure,
-      'it is made of completions, and not all of them were found',
-      'Name the store that holds them: --store; for a result of compare, the files: --old-completions and --new-completions.',
+      'it is computed from completions, and not all of them were found',
+      'Name their store with --store or, for a result of compare, their files with --old-completions and --new-completions.',
     );
   const suite = measureSuite(samples);
   const { accuracy, coverage, syntactic, logical, semantic, reach, hardestGroup } = suite;
@@ -226,8 +226,8 @@ function valuesOf({ samples, hasTexts }: ReadSuite, measure: MeasureResult): rea
     throw cannotTell(
       measure,
       measure.name === 'semantic'
-        ? 'it is made of embeddings, and the configuration has none'
-        : 'it is made of more than outcomes and texts',
+        ? 'it is computed from embeddings, and the configuration has none'
+        : 'it is not computed from outcomes and texts alone',
       'Ask for another measure of the suite, or for an item.',
     );
   if (found.measurement.kind === 'measured') return found.measurement.items;
@@ -235,16 +235,17 @@ function valuesOf({ samples, hasTexts }: ReadSuite, measure: MeasureResult): rea
     measure,
     found.measurement.reason,
     found === semantic
-      ? 'Name the store that holds the embeddings: --store; or ask for another measure of the suite.'
+      ? 'Name the store of the embeddings with --store, or ask for another measure of the suite.'
       : 'Ask for another measure of the suite.',
   );
 }
 
 const cannotTell = ({ id }: MeasureResult, why: string, fix: string): ConfigError =>
-  new ConfigError({ what: `which items moved it cannot be told: ${why}`, where: id, fix });
+  new ConfigError({ what: `cannot explain which items changed it: ${why}`, where: id, fix });
 
 /** How far an item moved in the measure's direction; in either direction if the measure did not change. */
-function moveOf(values: PairedItem, { delta }: MeasureResult): number {
-  const change = values.new - values.old;
-  return delta === null || delta === 0 ? Math.abs(change) : change * Math.sign(delta);
+function moveOf(values: PairedItem, { change }: MeasureResult): number {
+  const moved = values.new - values.old;
+  const direction = Math.sign(change?.estimate ?? 0);
+  return direction === 0 ? Math.abs(moved) : moved * direction;
 }

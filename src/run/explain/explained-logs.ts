@@ -4,9 +4,9 @@ import { contentHash } from '../../files/canonical-json.ts';
 import { checkSameTask } from '../../logs/pair-logs.ts';
 import { type LogFiles, readLogs } from '../../logs/read-logs.ts';
 import type { Tool } from '../../logs/task-log.ts';
-import { generationsOf, itemsOf } from '../../logs/to-samples.ts';
+import { completionsFrom, itemsOf } from '../../logs/to-samples.ts';
 import type { Result } from '../../result/result.ts';
-import type { Generation, Generations } from '../../servers/chat/generation.ts';
+import type { Completion, CompletionPair } from '../../servers/chat/completion.ts';
 import type { Plan } from '../stages/plan.ts';
 
 /**
@@ -26,12 +26,12 @@ export async function explainedLogs(
     readonly paths: { readonly old: string; readonly new: string };
     readonly files: LogFiles;
   },
-): Promise<{ readonly plan: Plan; readonly generations: Generations }> {
+): Promise<{ readonly plan: Plan; readonly generations: CompletionPair }> {
   const [old, candidate] = await Promise.all([
     readLogs(tool, paths.old, files),
     readLogs(tool, paths.new, files),
   ]);
-  const generations = { old: [] as Generation[], new: [] as Generation[] };
+  const generations = { old: [] as Completion[], new: [] as Completion[] };
   const suites = result.suites.map(({ name, role, grader }) => {
     const [ofOld, ofNew] = [old.get(name), candidate.get(name)];
     if (ofOld === undefined || ofNew === undefined) {
@@ -42,8 +42,8 @@ export async function explainedLogs(
       });
     }
     checkSameTask(name, ofOld, ofNew);
-    for (const each of generationsOf(ofOld, name, undefined)) generations.old.push(each);
-    for (const each of generationsOf(ofNew, name, undefined)) generations.new.push(each);
+    for (const each of completionsFrom(ofOld, name, undefined)) generations.old.push(each);
+    for (const each of completionsFrom(ofNew, name, undefined)) generations.new.push(each);
     const items = itemsOf(ofOld);
     const choice = grader === 'choice' || [...ofOld.items.values()].every((item) => item.choice);
     return {
@@ -60,7 +60,7 @@ export async function explainedLogs(
   }));
   const { config, path } = parseConfig(JSON.stringify({ suites: written }), paths.old, { items: 'logged' });
   return {
-    plan: { config, configPath: path, configHash: result.provenance.config, suites, waivers: [] },
+    plan: { config, configPath: path, configHash: result.provenance.config_hash ?? '', suites, waivers: [] },
     generations,
   };
 }

@@ -1,5 +1,5 @@
 import { ConfigError } from '../../errors.ts';
-import { quoted } from '../../files/found.ts';
+import { quoted } from '../../files/printable.ts';
 import type { MeasureResult, Result } from '../../result/result.ts';
 import { guardrailOf } from '../../verdict/measure-id.ts';
 
@@ -21,8 +21,8 @@ export function findTarget(result: Result, target: string | undefined, path: str
       : (result.measures.find(({ id }) => id === target) ??
         gating.find(({ id }) => guardrailOf(id) === guardrailOf(target)));
   if (measure !== undefined) {
-    const targets = result.suites.filter(({ role }) => role === 'target').map(({ name }) => name);
-    return { kind: 'measure', measure, suites: measure.suite === null ? targets : [measure.suite] };
+    const { suite, pooled = suite === null ? [] : [suite] } = measure;
+    return { kind: 'measure', measure, suites: pooled };
   }
   const slash = target?.indexOf('/') ?? -1;
   const suite = target?.slice(0, slash) ?? '';

@@ -5,8 +5,8 @@ import { ConfigError } from '../../errors.ts';
 import { reasoningReader } from '../../grading/answers/reasoning.ts';
 import type { Tool } from '../../logs/task-log.ts';
 import type { Result } from '../../result/result.ts';
-import type { Generation, Generations } from '../../servers/chat/generation.ts';
-import { readGenerations } from '../../store/read-generations.ts';
+import type { Completion, CompletionPair } from '../../servers/chat/completion.ts';
+import { readCompletions } from '../../store/read-completions.ts';
 import type { SamplingSettings } from '../../servers/chat/sampling-settings.ts';
 import type { Files, Plan } from '../stages/plan.ts';
 
@@ -29,7 +29,7 @@ export type TextSource =
         readonly suite: Suite;
         readonly settings: SamplingSettings;
         readonly storeDir: string;
-      }) => Promise<Generations>;
+      }) => Promise<CompletionPair>;
     };
 
 /** A completion as it was compared; undefined if it is not available. */
@@ -47,7 +47,7 @@ export async function findTexts(
     result,
     files,
   }: {
-    readonly source: TextSource | { readonly generations: Generations };
+    readonly source: TextSource | { readonly generations: CompletionPair };
     readonly plan: Plan;
     readonly result: Pick<Result, 'old' | 'new' | 'provenance'>;
     readonly files: Pick<Files, 'open'>;
@@ -71,7 +71,8 @@ export async function findTexts(
     notes: suites
       .filter(({ name }) => !have.has(name))
       .map(
-        ({ name }) => `No completion of ${name} was found, so no text is shown: --store says where they are.`,
+        ({ name }) =>
+          `No completions of ${name} were found, so no text is shown. Name their store with --store.`,
       ),
   };
 }
@@ -79,19 +80,19 @@ export async function findTexts(
 async function generationsOf(
   suites: readonly Suite[],
   { source, plan: { config }, result, files }: Parameters<typeof findTexts>[1],
-): Promise<Generations | { readonly why: string }> {
+): Promise<CompletionPair | { readonly why: string }> {
   if ('generations' in source) return source.generations;
   if ('paths' in source) {
     const { open } = files;
     const [old, candidate] = await Promise.all([
-      readGenerations({ path: source.paths.old, open }),
-      readGenerations({ path: source.paths.new, open }),
+      readCompletions({ path: source.paths.old, open }),
+      readCompletions({ path: source.paths.new, open }),
     ]);
     return { old, new: candidate };
   }
-  if (result.provenance.lock === null) {
+  if (result.provenance.lock_hash === undefined) {
     return {
-      why: 'This result was made of files, so no text is shown: --old-completions and --new-completions name them.',
+      why: 'This result is from files, so no text is shown. Name the files with --old-completions and --new-completions.',
     };
   }
   const { storeDir, fresh: candidate, env, lookUp } = source;
@@ -102,7 +103,7 @@ async function generationsOf(
       draws: { new: candidate },
       env,
     });
-    const both: { readonly old: Generation[]; readonly new: Generation[] } = { old: [], new: [] };
+    const both: { readonly old: Completion[]; readonly new: Completion[] } = { old: [], new: [] };
     for (const suite of suites) {
       const of = await lookUp({ checkpoints, suite, settings: config.sampling, storeDir });
       for (const each of of.old) both.old.push(each);
@@ -112,7 +113,7 @@ async function generationsOf(
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
     return {
-      why: `No text is shown, for the store cannot be searched: ${error.where ?? ''}: ${error.what}. ${error.fix}`,
+      why: `No text is shown, because the store cannot be searched: ${error.where ?? ''}: ${error.what}. ${error.fix}`,
     };
   }
 }

@@ -55,7 +55,7 @@ export async function readGraded(
   for await (const { line, value, problem } of readJsonLines({ path, open, fix: FIX })) {
     if (problem !== undefined) refuse(problem);
     const { success, data } = lineSchema.safeParse(value);
-    if (!success) return refuse({ line, what: 'this line is no graded sample', fix: FIX });
+    if (!success) return refuse({ line, what: 'this line is not a graded sample', fix: FIX });
     const { suite, id, side, greedy, ...sample } = data;
     if (!suites.has(suite)) continue;
     const items = found.get(suite) ?? new Map<string, Gathering>();

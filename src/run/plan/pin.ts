@@ -1,7 +1,7 @@
 import { lockPathOf, lockText } from '../../config/lock/lock.ts';
 import type { Exclusion } from '../../result/exclusions.ts';
 import { exclusionsOf } from '../stages/exclusions.ts';
-import { refuseGivenOutcomes } from '../stages/given-outcomes.ts';
+import { refuseGivenOutcomes } from '../stages/given-grader-checks.ts';
 import type { Files } from '../stages/plan.ts';
 import { checkFeasible, checkSamplesSuffice, firstLook, lockOf, readPlan } from '../stages/plan.ts';
 

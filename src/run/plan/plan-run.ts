@@ -1,9 +1,9 @@
 import { resolveCheckpoints } from '../../servers/resolve-checkpoints.ts';
 import { exclusionsOf } from '../stages/exclusions.ts';
-import { refuseGivenOutcomes } from '../stages/given-outcomes.ts';
+import { refuseGivenOutcomes } from '../stages/given-grader-checks.ts';
 import { greedyName, greedyRequest } from '../stages/greedy.ts';
-import { judgeOf, lockedOptionsOf } from '../../grading/registry.ts';
-import { refuseOwnJudge } from '../stages/own-judge.ts';
+import { judgeOf, lockedOptionsOf } from '../../config/graders/graders.ts';
+import { refuseOwnJudge } from '../stages/refuse-own-judge.ts';
 import type { Files, Plan } from '../stages/plan.ts';
 import { checkFeasible, checkSamplesSuffice, firstLook, outlookOf, readPlan } from '../stages/plan.ts';
 import type { PlannedRun } from '../../report/plan.ts';

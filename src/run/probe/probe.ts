@@ -4,13 +4,13 @@ import { gradeSuite } from '../../grading/grade-suite.ts';
 import type { GradingEdges } from '../../grading/grader.ts';
 import type { Probed, ProbedSample, ProbedSuite } from '../../report/probe.ts';
 import type { Estimator } from '../../sampling/estimate/estimate.ts';
-import type { Generation } from '../../servers/chat/generation.ts';
+import type { Completion } from '../../servers/chat/completion.ts';
 import type { Sampled } from '../../sampling/sampled.ts';
 import type { Sampler } from '../../sampling/sampling-request.ts';
-import { refuseGivenOutcomes } from '../stages/given-outcomes.ts';
+import { refuseGivenOutcomes } from '../stages/given-grader-checks.ts';
 import { sampleAll } from '../stages/greedy.ts';
 import { isJudged, openGraders } from '../stages/open-graders.ts';
-import { refuseOwnJudge } from '../stages/own-judge.ts';
+import { refuseOwnJudge } from '../stages/refuse-own-judge.ts';
 import type { PreparingEdges } from '../stages/prepare.ts';
 import { type Files, type Plan, type PlannedSuite, readPlan } from '../stages/plan.ts';
 import { serveCheckpoints } from '../stages/serve-checkpoints.ts';
@@ -150,7 +150,7 @@ function asked({ messages, answer }: Item): Pick<ProbedSuite['items'][number], '
 }
 
 function probedSample(
-  { text, finish_reason: finishReason, usage, error }: Generation,
+  { text, finish_reason: finishReason, usage, error }: Completion,
   {
     sample: { outcome, answer, rule, lenient, reason },
     isGraded,

@@ -1,20 +1,20 @@
 import { resolveCheckpoints } from '../../servers/resolve-checkpoints.ts';
-import { SAMPLES_NEEDED } from '../../config/measurable.ts';
+import { SAMPLES_NEEDED } from '../../config/measurable-guardrails.ts';
 import { ConfigError } from '../../errors.ts';
 import type { GradingEdges } from '../../grading/grader.ts';
-import { asksForChoice } from '../../grading/registry.ts';
+import { asksForChoice } from '../../config/graders/graders.ts';
 import { gradeSuite } from '../../grading/grade-suite.ts';
 import { splitter } from '../../measures/halves.ts';
 import type { SuiteSamples } from '../../measures/samples.ts';
 import { exclusionsOf } from '../stages/exclusions.ts';
-import { checkGivenOutcomes, refuseGivenOutcomes } from '../stages/given-outcomes.ts';
+import { checkGivenOutcomes, refuseGivenOutcomes } from '../stages/given-grader-checks.ts';
 import { type Graders, judgesOf, openGraders } from '../stages/open-graders.ts';
 import type { Files, Plan } from '../stages/plan.ts';
 import { readPlan } from '../stages/plan.ts';
 import type { LeftOut, SelfTest } from '../../report/self-test.ts';
-import type { Generation } from '../../servers/chat/generation.ts';
-import { readGenerations } from '../../store/read-generations.ts';
-import type { storedGenerations } from '../../store/stored.ts';
+import type { Completion } from '../../servers/chat/completion.ts';
+import { readCompletions } from '../../store/read-completions.ts';
+import type { storedCompletions } from '../../store/stored.ts';
 import { FalseAlarmCounter } from '../../verdict/false-alarms.ts';
 import type { GuardrailName, Policy } from '../../config/policy.ts';
 import { decideVerdict } from '../../verdict/verdict.ts';
@@ -22,7 +22,7 @@ import { decideVerdict } from '../../verdict/verdict.ts';
 /** Where one checkpoint's completions are: in a file of generations, or in the completion store. */
 export type Source =
   | { readonly path: string }
-  | { readonly version: string; readonly storeDir: string; readonly lookUp: typeof storedGenerations };
+  | { readonly version: string; readonly storeDir: string; readonly lookUp: typeof storedCompletions };
 
 /**
  * Checks an unchanged pair many times: splits the samples of one checkpoint at random, half against half, and
@@ -97,15 +97,15 @@ async function generationsOf(
   source: Source,
   files: Files,
   env: Readonly<Record<string, string | undefined>>,
-): Promise<readonly Generation[]> {
-  if ('path' in source) return readGenerations({ path: source.path, open: files.open });
+): Promise<readonly Completion[]> {
+  if ('path' in source) return readCompletions({ path: source.path, open: files.open });
   const { version, storeDir, lookUp } = source;
   const { old: checkpoint } = resolveCheckpoints({
     checkpoints: config.checkpoints,
     versions: { old: version, new: version },
     env,
   });
-  const found: Generation[] = [];
+  const found: Completion[] = [];
   for (const { suite } of suites) {
     const stored = await lookUp({ checkpoint, suite, settings: config.sampling, storeDir });
     for (const each of stored) found.push(each);
@@ -117,16 +117,16 @@ async function generationsOf(
 function refuseAlike({ config }: Plan, samplesPerItem: number, where: string): void {
   if (config.sampling.temperature === 0) {
     throw new ConfigError({
-      what: 'at temperature 0 all samples of an item are alike, so no split of them can differ',
+      what: 'at temperature 0 all samples of an item are the same, so no split of them can differ',
       where: 'sampling.temperature',
-      fix: 'A self-test needs samples that were drawn at a temperature above 0.',
+      fix: 'Use samples from a temperature above 0.',
     });
   }
   if (samplesPerItem >= 2) return;
   throw new ConfigError({
-    what: 'found one sample an item, expected at least two to be split',
+    what: 'found one sample per item, expected at least two',
     where,
-    fix: 'Draw more samples of each item (sampling.n).',
+    fix: 'Sample each item more often (sampling.n).',
   });
 }
 
@@ -138,7 +138,7 @@ async function gradeAll(
     samplesPerItem,
     where,
   }: {
-    readonly generations: readonly Generation[];
+    readonly generations: readonly Completion[];
     readonly samplesPerItem: number;
     readonly where: string;
   },
@@ -161,7 +161,7 @@ async function gradeAll(
             ? `found no completion of suite ${suite.name}`
             : `found ${problem.kind === 'duplicate' ? `sample ${problem.index} of ${problem.id} twice` : `completions of ${JSON.stringify(problem.id)}, which suite ${suite.name} does not have`}`,
         where,
-        fix: 'Name the completions of one checkpoint on this eval set: a file of them, or a version that was sampled.',
+        fix: 'Name a file with the completions of one checkpoint on this eval set, or a version that was sampled.',
       });
     }
     const { name, role } = suite;
@@ -201,8 +201,8 @@ function adapted({ config, suites }: Plan, half: number): { policy: Policy; left
   const open = policy.guardrails.diversity !== 'off' && suites.some(({ suite }) => suite.role === 'open');
   if (target || ood || open) return { policy, leftOut };
   throw new ConfigError({
-    what: `found ${2 * half} samples an item; half of them can measure no guardrail of this policy`,
+    what: `found ${2 * half} samples per item; half of them cannot measure any guardrail of this policy`,
     where: 'guardrails',
-    fix: `Draw at least ${2 * SAMPLES_NEEDED.diversity} samples of each item (sampling.n).`,
+    fix: `Sample each item at least ${2 * SAMPLES_NEEDED.diversity} times (sampling.n).`,
   });
 }

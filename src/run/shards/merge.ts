@@ -5,8 +5,10 @@ import { readConfig } from '../../config/read.ts';
 import { ConfigError } from '../../errors.ts';
 import type { gatherStored, SamplePlace } from '../../store/gather-stored.ts';
 import type { joinStores } from '../../store/join-stores.ts';
+import { checkCommand } from '../../result/sentences/commands.ts';
 import { NONE_REUSED } from '../../sampling/reused.ts';
 import type { Sampled } from '../../sampling/sampled.ts';
+import { NOTHING_SPENT } from '../../sampling/spent.ts';
 import type { SamplingRequest } from '../../sampling/sampling-request.ts';
 import { ENGINE_VERSION } from '../../version.ts';
 import { bySuite } from '../stages/by-suite.ts';
@@ -60,7 +62,7 @@ export async function merge({
       .toSorted((a, b) => (a.error < b.error ? 1 : -1))
       .map((sample) => [keyOf(sample), sample.error]),
   );
-  let cost = shards.map(({ record }) => record.cost).reduce(costOfBoth, NOTHING);
+  let cost = shards.map(({ record }) => costOf(record)).reduce(costOfBoth, NOTHING);
   const began = Math.min(...shards.map(({ record }) => Date.parse(record.began)));
   const sampler = async (request: SamplingRequest): Promise<Sampled> => {
     const draw = request.storeDir === edges.storeDir ? 'samples' : 'greedy';
@@ -105,12 +107,15 @@ interface ShardVersions {
 }
 
 const NOTHING: Sampled['cost'] = {
-  requests: 0,
-  prompt_tokens: 0,
-  completion_tokens: 0,
+  ...NOTHING_SPENT,
   cached: 0,
   reused: { old: NONE_REUSED, new: NONE_REUSED },
+  bySide: { old: NOTHING_SPENT, new: NOTHING_SPENT },
 };
+
+function costOf({ cost: { by_side: bySide, ...cost } }: ShardRecord): Sampled['cost'] {
+  return { ...cost, ...(bySide && { bySide }) };
+}
 
 async function findShards(folders: readonly string[]): Promise<Place[]> {
   const found = new Set<string>();
@@ -130,7 +135,7 @@ async function findShards(folders: readonly string[]): Promise<Place[]> {
       throw new ConfigError({
         what: `found no ${SHARD_FILE} in it or below`,
         where: folder,
-        fix: 'Name folders that check --shard wrote, with everything in them.',
+        fix: 'Name complete folders that check --shard wrote.',
       });
     }
     for (const { parentPath, name } of own) found.add(dirname(join(parentPath, name)));
@@ -165,17 +170,13 @@ function refuseOthers(shards: readonly Place[], expected: Partial<Whole>): Whole
     for (const [key, name] of SAME) {
       if (record[key] === whole[key]) continue;
       throw new ConfigError({
-        what: `the shard has another ${name}: ${record[key]}, and ${key in expected ? 'this merge' : first.folder} has ${whole[key]}`,
+        what: `the shard has another ${name}: found ${record[key]}, expected ${whole[key]} as in ${key in expected ? 'this merge' : first.folder}`,
         where: join(folder, SHARD_FILE),
-        fix: 'Merge shards of one check only, by the files and the version of reversal-check that sampled them; run this shard again where these have changed.',
+        fix: 'Merge only shards of one check, sampled with the same files and the same version of reversal-check. If these have changed, run this shard again.',
       });
     }
   }
   return whole;
-}
-
-function commandFor(number: number, { of, old, new: candidate }: Whole, configPath: string): string {
-  return `reversal-check check --shard ${number}/${of} --config ${configPath} --old ${old} --new ${candidate}`;
 }
 
 function refuseIncomplete(shards: readonly Place[], whole: Whole, configPath: string): void {
@@ -188,7 +189,7 @@ function refuseIncomplete(shards: readonly Place[], whole: Whole, configPath: st
   const names = missing.slice(0, 10).map((number) => shardName({ number, of: whole.of }));
   throw new ConfigError({
     what: `found ${there.size} of ${whole.of} shards; missing: ${names.join(', ')}${missing.length > names.length ? ', …' : ''}`,
-    fix: `Run each of them and merge again: ${commandFor(next, whole, configPath)}`,
+    fix: `Run each of them and merge again: ${checkCommand({ shard: shardName({ number: next, of: whole.of }), configPath, versions: whole })}`,
   });
 }
 
@@ -207,9 +208,9 @@ function cutOf(cut: readonly Place[], unasked: readonly SamplePlace[]): Pick<Sam
 /** A sample that is neither stored nor recorded as failed: the folder was not copied completely. */
 function notWhole({ side, suite, item, index }: SamplePlace, folder: string | undefined): ConfigError {
   return new ConfigError({
-    what: `sample ${index} of ${item.id} (${suite.name}, ${side}) is neither in its completions nor noted as failed`,
+    what: `sample ${index} of ${item.id} (${suite.name}, ${side}) is neither stored nor recorded as failed`,
     ...(folder === undefined ? {} : { where: folder }),
-    fix: `Bring the folder with everything that check --shard wrote into it, ${SHARD_STORE} too; and name the address of the servers as it was then.`,
+    fix: `Copy the whole folder that check --shard wrote, including ${SHARD_STORE}, and configure the same server addresses as for the shard.`,
   });
 }
 

@@ -1,6 +1,6 @@
 import { lockHash } from '../../config/lock/lock.ts';
 import type { GradingEdges } from '../../grading/grader.ts';
-import { samplingShare } from '../stages/judging.ts';
+import { samplingShare } from '../stages/judge-budget.ts';
 import { isJudged, openGraders } from '../stages/open-graders.ts';
 import type { Sampled } from '../../sampling/sampled.ts';
 import type { Sampler, SamplingRequest } from '../../sampling/sampling-request.ts';
@@ -78,7 +78,7 @@ export async function sampleShard({
       lock: lockHash(locked),
       status: sampled.cut === undefined ? 'sampled' : 'cut',
       began: new Date(began).toISOString(),
-      cost: sampled.cost,
+      cost: costOfShard(sampled.cost),
       cut:
         sampled.cut === undefined
           ? null
@@ -86,6 +86,10 @@ export async function sampleShard({
       failed: [...failedOf('samples', sampled.failed), ...failedOf('greedy', sampled.greedy?.failed)],
     },
   };
+}
+
+function costOfShard({ bySide, ...cost }: Sampled['cost']): ShardRecord['cost'] {
+  return { ...cost, ...(bySide && { by_side: bySide }) };
 }
 
 function failedOf(

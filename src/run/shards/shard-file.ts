@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { z } from 'zod';
+import { versionFault } from '../../config/values/version-name.ts';
 import { ConfigError } from '../../errors.ts';
 import { readRegularFile } from '../../files/regular-file.ts';
 import { unreadableFile } from '../../files/unreadable-file.ts';
@@ -15,8 +16,18 @@ export const SHARD_STORE = 'completions';
 
 const count = z.number().int().nonnegative();
 
+/** A hash or the version of the program; errors quote them. */
+const word = z.string().max(100);
+
+/** Errors print commands with them, ready to copy. */
+const version = z
+  .string()
+  .refine((text) => versionFault(text) === undefined || versionFault(text, '.*') === undefined);
+
 const time = z.iso.datetime().nullable();
 const reused = z.strictObject({ completions: count, oldest: time, newest: time });
+
+const spent = z.strictObject({ requests: count, prompt_tokens: count, completion_tokens: count });
 
 const failure = z.strictObject({
   draw: z.enum(['samples', 'greedy']),
@@ -31,11 +42,11 @@ const shardSchema = z.strictObject({
   schema: z.literal(1),
   shard: z.number().int().positive().max(MOST_SHARDS),
   of: z.number().int().positive().max(MOST_SHARDS),
-  engine: z.string(),
-  old: z.string(),
-  new: z.string(),
-  config: z.string(),
-  lock: z.string(),
+  engine: word,
+  old: version,
+  new: version,
+  config: word,
+  lock: word,
   /** `cut`: its part of the budget ended it before it was complete. */
   status: z.enum(['sampled', 'cut']),
   cut: z
@@ -48,11 +59,11 @@ const shardSchema = z.strictObject({
   /** Completions that were too old at this time were sampled again. */
   began: z.iso.datetime(),
   cost: z.strictObject({
-    requests: count,
-    prompt_tokens: count,
-    completion_tokens: count,
+    ...spent.shape,
     cached: count,
     reused: z.strictObject({ old: reused, new: reused }),
+    /** Absent in the shards of earlier versions. */
+    by_side: z.strictObject({ old: spent, new: spent }).optional(),
   }),
   failed: z.array(failure),
 });
@@ -83,13 +94,13 @@ export const sentencesOf = ({ shard, of, cost, failed, cut }: ShardRecord): stri
  */
 export async function readShard(folder: string): Promise<ShardRecord> {
   const path = join(folder, SHARD_FILE);
-  const fix = 'Name the folder that check --shard wrote, with everything in it.';
+  const fix = 'Name a complete folder that check --shard wrote.';
   const bytes = await readRegularFile(path).catch((error: unknown) => {
     throw unreadableFile(path, error, fix);
   });
   try {
     return shardSchema.parse(JSON.parse(bytes.toString()));
   } catch (cause) {
-    throw new ConfigError({ what: 'this is no record of a shard', where: path, fix, cause });
+    throw new ConfigError({ what: 'found no valid record of a shard', where: path, fix, cause });
   }
 }

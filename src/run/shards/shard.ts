@@ -1,7 +1,7 @@
 import { ConfigError } from '../../errors.ts';
 import type { Suite } from '../../evalset/suite.ts';
 import { sha256 } from '../../files/canonical-json.ts';
-import { quoted } from '../../files/found.ts';
+import { quoted } from '../../files/printable.ts';
 
 /** One of the `of` shares in which an eval set is sampled, counted from 1. */
 export interface Shard {
@@ -17,9 +17,9 @@ export function parseShard(text: string, where: string): Shard {
   const [, number = 0, of = 0] = (/^\s*(\d{1,5})\s*\/\s*(\d{1,5})\s*$/u.exec(text) ?? []).map(Number);
   if (number >= 1 && number <= of && of <= MOST_SHARDS) return { number, of };
   throw new ConfigError({
-    what: `found ${quoted(text)}, expected the number of a shard and how many there are, at most ${MOST_SHARDS.toLocaleString('en')}`,
+    what: `found ${quoted(text)}, expected the number of the shard and the number of all shards, at most ${MOST_SHARDS.toLocaleString('en')}`,
     where,
-    fix: 'Write 3/10 for the third of ten; they are counted from 1.',
+    fix: 'Write 3/10 for the third of ten shards.',
   });
 }
 

@@ -10,7 +10,7 @@ import { ConfigError } from '../../errors.ts';
 import { readSuite } from '../../evalset/read-suite.ts';
 import type { OpenFile } from '../../files/json-lines.ts';
 import { isLfsPointer } from '../../files/lfs-pointer.ts';
-import { graderFilesOf } from '../../grading/registry.ts';
+import { graderFilesOf } from '../../config/graders/graders.ts';
 import type { Files } from './plan.ts';
 import { workspaceFile } from './workspace-file.ts';
 
@@ -83,7 +83,7 @@ export const filesAtBase = (by: BaseFiles): Files => {
     throw new ConfigError({
       what: `found the pointer of Git LFS in ${commit}, expected the file itself`,
       where: path,
-      fix: 'Keep this file out of Git LFS: it is small, and it must be readable at every commit.',
+      fix: 'Keep this file out of Git LFS, because it must be readable at every commit.',
     });
   };
 
@@ -91,9 +91,9 @@ export const filesAtBase = (by: BaseFiles): Files => {
     const bytes = await readIfThere(path);
     if (bytes === undefined) {
       throw new ConfigError({
-        what: `there is no such file in ${commit}, by whose files this is judged`,
+        what: `there is no such file in ${commit}, whose files apply to this check`,
         where: path,
-        fix: 'Commit it to the base branch first: a pull request cannot bring its own judge.',
+        fix: 'Commit it to the base branch first: a pull request cannot change what it is measured by.',
       });
     }
     return bytes;
@@ -143,14 +143,14 @@ const unobtainable = (options: {
   const isDifferent = own !== undefined && !isLfsPointer(own);
   if (isInLfs && isDifferent) {
     return new ConfigError({
-      what: `${commit} keeps this file in Git LFS, and the workspace has not the one that its lock pins`,
+      what: `${commit} has this file in Git LFS, and the file in the workspace is not the one that its lock pins`,
       where: path,
       fix: 'Change the eval set in a pull request of its own, and the version in the next.',
     });
   }
   if (isInLfs) {
     return new ConfigError({
-      what: `${commit} keeps this file in Git LFS, and the workspace has only its pointer, or nothing`,
+      what: `${commit} has this file in Git LFS, and the workspace has no more than its pointer`,
       where: path,
       fix: 'Set lfs: true in actions/checkout.',
     });
@@ -188,6 +188,6 @@ export const changesToBaseFiles = async (by: BaseFiles, head: ObjectId): Promise
   if (changed.length === 0) return [];
   const files = new Intl.ListFormat('en', { type: 'conjunction' }).format(changed);
   return [
-    `This pull request changes ${files}; it was judged by what its base has there (commit ${shortId(judge)}).`,
+    `This pull request changes ${files}; it was checked by the files of its base (commit ${shortId(judge)}).`,
   ];
 };

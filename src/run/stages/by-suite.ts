@@ -1,7 +1,7 @@
-import type { Generations, ReadGenerations } from '../../servers/chat/generation.ts';
+import type { CompletionPair, ReadCompletions } from '../../servers/chat/completion.ts';
 
 /** Offers generations that are already in memory as if they were read suite by suite. */
-export function bySuite({ old, new: candidate }: Generations): ReadGenerations {
+export function bySuite({ old, new: candidate }: CompletionPair): ReadCompletions {
   const ofOld = Map.groupBy(old, ({ suite }) => suite);
   const ofNew = Map.groupBy(candidate, ({ suite }) => suite);
   return (suite) => Promise.resolve({ old: ofOld.get(suite) ?? [], new: ofNew.get(suite) ?? [] });

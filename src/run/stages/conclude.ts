@@ -1,20 +1,19 @@
 import type { EmbedSolutions } from './embed-solutions.ts';
 import { gradeSuite } from '../../grading/grade-suite.ts';
-import { asksForChoice, type GraderSpec, graderVersion, judgeOf } from '../../grading/registry.ts';
+import { asksForChoice, type GraderSpec, graderVersion, judgeOf } from '../../config/graders/graders.ts';
 import { exclusionsOf } from './exclusions.ts';
 import { greedyNotes } from './greedy.ts';
 import { decide } from './decide.ts';
-import { type BegunSuite, beginSuite, measureSuites, withEmbeddings } from './measure-suites.ts';
-import { openMeasurer } from './measurer.ts';
+import { measuredSuite } from './measured-suite.ts';
 import type { SuiteSamples } from '../../measures/samples.ts';
 import { type Graders, isJudged } from './open-graders.ts';
-import { type Judging, payingFor, withJudging } from './judging.ts';
+import { type Judging, payingFor, withJudging } from './judge-budget.ts';
 import type { Plan } from './plan.ts';
 import { assembleResult } from '../../result/assemble.ts';
 import type { Result } from '../../result/result.ts';
 import { incomparableSentence } from '../../result/sentences/finding-sentences.ts';
-import { shellWord } from '../../result/sentences/shell-word.ts';
-import type { ReadGenerations } from '../../servers/chat/generation.ts';
+import { pinnedCommand } from '../../result/sentences/commands.ts';
+import type { ReadCompletions } from '../../servers/chat/completion.ts';
 import { oneModel, sameCompletions } from '../../verdict/validity/one-model.ts';
 import { incomparableStacks, type ServingStacks } from '../../verdict/validity/stack-change.ts';
 import type { BudgetCut } from '../../verdict/validity/budget-cut.ts';
@@ -54,8 +53,8 @@ export async function conclude(
     /** Present if models judge. */
     readonly judging?: Judging | undefined;
     /** Read suite by suite. */
-    readonly generations: ReadGenerations;
-    readonly greedy: ReadGenerations | undefined;
+    readonly generations: ReadCompletions;
+    readonly greedy: ReadCompletions | undefined;
     /** Present if a budget ended sampling: the suites then hold only the part to compare. */
     readonly cut?: BudgetCut | undefined;
     readonly embedSolutions: EmbedSolutions | undefined;
@@ -69,17 +68,16 @@ export async function conclude(
     /** Whether both sides were sampled at one address. */
     readonly atOneAddress?: boolean;
     readonly notes: readonly string[];
-    readonly lock: string | null;
+    readonly lock: string | undefined;
     readonly sampling: Result['provenance']['sampling'];
     /** The arguments that reproduce this result. */
     readonly command: readonly string[];
   },
 ): Promise<Checked> {
   const unexpected: Unexpected[] = [];
-  const begun: BegunSuite[] = [];
+  const gradedSuites: SuiteSamples[] = [];
   const same: (number | undefined)[] = [];
   const { reasoning, reasoningTags } = config.sampling;
-  const measurer = openMeasurer();
   const gradeAll = async (): Promise<void> => {
     for (const { suite, grader: spec, hardestGroup, unparseable } of suites) {
       const grader = graders.of(suite.name);
@@ -91,7 +89,6 @@ export async function conclude(
         generations: ofSuite,
         reasoning,
         reasoningTags,
-        onItem: measurer.read,
       });
       const ofGreedy =
         greedy === undefined || grader === undefined
@@ -104,7 +101,7 @@ export async function conclude(
               reasoningTags,
             });
       for (const problem of problems) unexpected.push({ ...problem, suite: suite.name });
-      const samples = {
+      gradedSuites.push({
         name: suite.name,
         role: suite.role,
         grader: grader?.name,
@@ -114,22 +111,15 @@ export async function conclude(
         ...(unparseable === undefined ? {} : { unparseable }),
         items,
         ...(ofGreedy === undefined ? {} : { greedy: ofGreedy.items }),
-      };
-      begun.push(beginSuite(samples, measurer));
+      });
     }
   };
-  const measureAll = async () => {
-    try {
-      await payingFor(judging, await judgedIn(suites, [generations, greedy]), gradeAll);
-      const embedded = await embedSolutions?.(begun.map(({ samples }) => samples));
-      const all = begun.map((one) => withEmbeddings(one, embedded?.embeddingOf));
-      return { embedded, measured: await measureSuites(all) };
-    } finally {
-      await measurer.close();
-    }
-  };
-  const { embedded, measured } = await measureAll();
-  const graded = measured.map(({ samples }) => samples);
+  await payingFor(judging, await judgedIn(suites, [generations, greedy]), gradeAll);
+  const embedded = await embedSolutions?.(gradedSuites);
+  const graded = gradedSuites.map((samples) =>
+    embedded === undefined ? samples : { ...samples, embeddingOf: embedded.embeddingOf },
+  );
+  const measured = graded.map(measuredSuite);
   const { decision, validity } = decide({
     suites: graded,
     measures: measured.map(({ measures }) => measures),
@@ -139,7 +129,7 @@ export async function conclude(
     alpha,
     served: servedBy && { by: servedBy, onChange: config.stackChange },
     oneModel: oneModel({
-      names: { old: known.old.model, new: known.new.model },
+      names: { old: known.old.model ?? '', new: known.new.model ?? '' },
       same,
       served: servedBy && { by: servedBy, atOneAddress },
     }),
@@ -165,15 +155,15 @@ export async function conclude(
     }),
     provenance: {
       engine: ENGINE_VERSION,
-      config: configHash,
-      lock,
+      ...(configHash !== '' && { config_hash: configHash }),
+      ...(lock !== undefined && { lock_hash: lock }),
       sampling,
       graders: Object.fromEntries(
         suites.map(({ suite, grader }) => [suite.name, graderInWords(grader, gradedBy?.get(suite.name))]),
       ),
       ...(embedded === undefined ? {} : { embeddings: embedded.provenance }),
       ...(unlike === undefined ? {} : { serving: incomparableSentence(unlike) }),
-      reproduce: ['npx', `reversal-check@${ENGINE_VERSION}`, ...command].map(shellWord).join(' '),
+      reproduce: pinnedCommand(ENGINE_VERSION, command),
     },
   });
   return { result, graded };
@@ -190,7 +180,7 @@ function graderInWords(grader: GraderSpec | undefined, by = 'with the completion
 /** The number of completions that models will judge; reads nothing if no models judge. */
 async function judgedIn(
   suites: Plan['suites'],
-  read: readonly (ReadGenerations | undefined)[],
+  read: readonly (ReadCompletions | undefined)[],
 ): Promise<number> {
   let completions = 0;
   for (const { suite } of suites.filter(({ grader }) => isJudged(grader))) {

@@ -57,7 +57,7 @@ export function solutionEmbedder(
           : [
               `${failed.texts} of ${texts} different solutions could not be embedded (${failed.reason}); items that have one are left out of semantic diversity.`,
             ],
-      cost,
+      cost: { requests: cost.requests, prompt_tokens: cost.prompt_tokens, reused: cost.cached },
       provenance: {
         model: model.model,
         max_characters: model.maxCharacters,

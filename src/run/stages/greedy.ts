@@ -3,6 +3,7 @@ import type { SuiteSamples } from '../../measures/samples.ts';
 import { greedyAccuracy } from '../../measures/accuracy/greedy-accuracy.ts';
 import { reusedTogether } from '../../sampling/reused.ts';
 import type { Sampled } from '../../sampling/sampled.ts';
+import { spentTogether } from '../../sampling/spent.ts';
 import type { Sampler, SamplingRequest } from '../../sampling/sampling-request.ts';
 
 /** The name of a suite's greedy completions in reports, plans and progress. */
@@ -28,14 +29,19 @@ export function greedyRequest<Request extends Pick<SamplingRequest, 'suites' | '
 /** The total cost of two runs. */
 export function costOfBoth(one: Sampled['cost'], other: Sampled['cost']): Sampled['cost'] {
   return {
-    requests: one.requests + other.requests,
-    prompt_tokens: one.prompt_tokens + other.prompt_tokens,
-    completion_tokens: one.completion_tokens + other.completion_tokens,
+    ...spentTogether(one, other),
     cached: one.cached + other.cached,
     reused: {
       old: reusedTogether(one.reused.old, other.reused.old),
       new: reusedTogether(one.reused.new, other.reused.new),
     },
+    ...(one.bySide &&
+      other.bySide && {
+        bySide: {
+          old: spentTogether(one.bySide.old, other.bySide.old),
+          new: spentTogether(one.bySide.new, other.bySide.new),
+        },
+      }),
   };
 }
 
@@ -48,7 +54,7 @@ export function greedyNotes(suites: readonly SuiteSamples[]): string[] {
     return leftOut === 0
       ? []
       : [
-          `Greedy accuracy of ${name} leaves out ${leftOut} of ${greedy.length} items: their greedy completion failed on a side.`,
+          `Greedy accuracy on ${name} leaves out ${leftOut} of ${greedy.length} items, because a greedy completion failed.`,
         ];
   });
 }

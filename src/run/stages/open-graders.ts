@@ -1,8 +1,9 @@
 import { ConfigError } from '../../errors.ts';
-import { quoted } from '../../files/found.ts';
+import { quoted } from '../../files/printable.ts';
 import type { Grader, GraderEdges, GradingEdges } from '../../grading/grader.ts';
 import { runKnownAnswers } from '../../grading/known-answers/known-answers.ts';
-import { createGrader, type GraderSpec, judgeOf, userProgramOf } from '../../grading/registry.ts';
+import { type GraderSpec, judgeOf, userProgramOf } from '../../config/graders/graders.ts';
+import { createGrader } from '../../grading/registry.ts';
 import { resolveJudgeModel } from '../../servers/judge-model.ts';
 import type { Judge, Judges } from '../../sampling/judges/judges.ts';
 import { namedInside } from './head-folder.ts';
@@ -87,16 +88,16 @@ function refuseProgram(
   if (words === undefined) return;
   if (!edges.headIsTrusted) {
     throw new ConfigError({
-      what: `the grader ${grader.type} of suite ${suite} runs a program on this machine, and what is judged comes from a fork`,
+      what: `the grader ${grader.type} of suite ${suite} runs a program on this machine, but this pull request comes from a fork`,
       where: configPath,
-      fix: 'Push the change to a branch of this repository once you have read it, and measure it there.',
+      fix: 'Review the change, push it to a branch of this repository, and check it there.',
     });
   }
   const inside = namedInside(words, edges.headFolder);
   if (inside === undefined) return;
   throw new ConfigError({
-    what: `the grader ${grader.type} of suite ${suite} names ${quoted(inside)}, which lies among the files of the pull request that is judged`,
+    what: `the grader ${grader.type} of suite ${suite} names ${quoted(inside)}, which is a file of the pull request`,
     where: configPath,
-    fix: 'Name the file relative to the configuration and list it under files: it is then the base’s, and pinned.',
+    fix: 'Name the file relative to the configuration and list it under files, so that the pinned file of the base is used.',
   });
 }

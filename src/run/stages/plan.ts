@@ -1,6 +1,6 @@
 import { dirname, join } from 'node:path';
 import { checkHardestGroups } from '../../config/cross-checks.ts';
-import { checkPolicyCanBeMeasured } from '../../config/measurable.ts';
+import { checkPolicyCanBeMeasured } from '../../config/measurable-guardrails.ts';
 import type { ReadFile } from '../../config/read.ts';
 import { readConfig } from '../../config/read.ts';
 import { createLock, type Lock } from '../../config/lock/lock.ts';
@@ -8,11 +8,13 @@ import type { Config } from '../../config/schema/config.ts';
 import { parseWaivers, waiversPathOf } from '../../config/waivers.ts';
 import { readSuite } from '../../evalset/read-suite.ts';
 import type { Suite } from '../../evalset/suite.ts';
-import { asksForChoice, createGrader, graderFilesOf, type GraderSpec } from '../../grading/registry.ts';
+import { asksForChoice, graderFilesOf, type GraderSpec } from '../../config/graders/graders.ts';
+import { createGrader } from '../../grading/registry.ts';
 import type { OpenFile } from '../../files/json-lines.ts';
 import { configError } from '../../files/problem.ts';
 import { unreadableFile } from '../../files/unreadable-file.ts';
 import type { UnparseableRule } from '../../config/policy.ts';
+import { marginSetting } from '../../result/sentences/margins.ts';
 import type { Infeasible } from '../../verdict/feasibility.ts';
 import { infeasibleGuardrails } from '../../verdict/feasibility.ts';
 import { type Standing, standingOf } from '../../verdict/looks.ts';
@@ -186,21 +188,18 @@ export function checkFeasible(
       : '';
   throw configError(
     configPath,
-    infeasible.map((each) => ({ what: `${whatIsInfeasible(each)}${atLook}`, fix: mendOf(each) })),
+    infeasible.map((each) => ({ what: `${whatIsInfeasible(each)}${atLook}`, fix: fixOf(each) })),
   );
 }
 
 function whatIsInfeasible({ guardrail, suite, margin, effectiveClusters, needed }: Infeasible): string {
-  const amount = Number((margin.fraction * 100).toPrecision(6));
-  const written =
-    margin.kind === 'relative' ? `${amount}%` : `${amount} ${amount === 1 ? 'point' : 'points'}`;
-  return `guardrails.${guardrail}: suite ${suite} is worth ${Math.floor(effectiveClusters)} independent items, and ${needed} are needed to show a margin of ${written} kept even if nothing at all changed`;
+  return `guardrails.${guardrail}: suite ${suite} is worth ${Math.floor(effectiveClusters)} independent items, expected at least ${needed}: with fewer, a margin of ${marginSetting(margin)} cannot be shown to be kept even if nothing changed`;
 }
 
-function mendOf({ guardrail, leastFraction }: Infeasible): string {
+function fixOf({ guardrail, leastFraction }: Infeasible): string {
   const wider =
     leastFraction === undefined
       ? ''
-      : `, set its margin to at least ${Math.ceil(leastFraction * 1000 + 1e-9) / 10} points`;
+      : `, set its margin to at least ${marginSetting({ kind: 'points', fraction: Math.ceil(leastFraction * 1000 + 1e-9) / 1000 })}`;
   return `Add items to the suite${wider}, or switch it off with guardrails.${guardrail}: off`;
 }

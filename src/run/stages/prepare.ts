@@ -8,8 +8,8 @@ import type { Progress } from '../../sampling/progress.ts';
 import type { SamplingRequest } from '../../sampling/sampling-request.ts';
 import { exclusionSentence } from '../../result/exclusions.ts';
 import { exclusionsOf } from './exclusions.ts';
-import { refuseGivenOutcomes } from './given-outcomes.ts';
-import { refuseOwnJudge } from './own-judge.ts';
+import { refuseGivenOutcomes } from './given-grader-checks.ts';
+import { refuseOwnJudge } from './refuse-own-judge.ts';
 import { serveCheckpoints, type ServingEdges } from './serve-checkpoints.ts';
 import { checkSamplesSuffice, type Files, lockOf, type Plan, readPlan } from './plan.ts';
 

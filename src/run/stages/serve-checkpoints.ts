@@ -2,7 +2,7 @@ import type { Checkpoint } from '../../servers/checkpoint.ts';
 import type { Config } from '../../config/schema/config.ts';
 import { secretsNamedBy } from '../../config/secrets.ts';
 import { ConfigError } from '../../errors.ts';
-import { quoted } from '../../files/found.ts';
+import { quoted } from '../../files/printable.ts';
 import type { Servers } from '../../servers/serve/running-server.ts';
 import { namedInside } from './head-folder.ts';
 
@@ -39,17 +39,17 @@ export function serveCheckpoints(
   if (commands.length === 0 || edges === undefined) return undefined;
   if (!edges.headIsTrusted) {
     throw new ConfigError({
-      what: 'checkpoints.serve starts a program on this machine, and what is judged comes from a fork',
+      what: 'checkpoints.serve starts a program on this machine, but this pull request comes from a fork',
       where: configPath,
-      fix: 'Push the change to a branch of this repository once you have read it, and measure it there.',
+      fix: 'Review the change, push it to a branch of this repository, and check it there.',
     });
   }
   const inside = namedInside(commands, edges.judgedFolder);
   if (inside !== undefined) {
     throw new ConfigError({
-      what: `checkpoints.serve.command names ${quoted(inside)}, which lies among the files of the pull request that is judged`,
+      what: `checkpoints.serve.command names ${quoted(inside)}, which is a file of the pull request`,
       where: configPath,
-      fix: 'Name what is installed on the machine: nothing that a pull request brings is executed.',
+      fix: 'Name a program that is installed on the machine: files of a pull request are never executed.',
     });
   }
   return edges.openServers({ secrets: secretsNamedBy(config, env) });

@@ -2,9 +2,9 @@ import { embeddingInterrupted, noTextEmbedded } from '../../servers/embeddings/e
 import type { Embedder } from './embedding-request.ts';
 import { type EmbeddingRun, openEmbeddingRun } from './embedding-run.ts';
 import { type EmbeddingServer, openEmbeddingServer } from '../../servers/embeddings/embedding-server.ts';
-import { mostOf } from '../../servers/http/pace.ts';
+import { mostOf } from '../../servers/http/throttle.ts';
 import { runBounded } from '../scheduler.ts';
-import { systemTiming, type Timing } from '../../servers/http/timing.ts';
+import { systemTiming, type Timing } from '../../timing.ts';
 
 /**
  * Embeds texts through `POST /embeddings`, in batches, and stores each embedding as it arrives. What the store has is
@@ -70,6 +70,6 @@ function commonest(reasons: ReadonlyMap<string, number>): string | undefined {
 }
 
 function damaged({ path, damagedLines }: EmbeddingRun): string {
-  const lines = damagedLines === 1 ? '1 line is' : `${damagedLines} lines are`;
-  return `${path}: ${lines} damaged and passed over; what is missing is asked again.`;
+  const lines = damagedLines === 1 ? '1 damaged line' : `${damagedLines} damaged lines`;
+  return `${path}: skipped ${lines}; the missing embeddings are requested again.`;
 }

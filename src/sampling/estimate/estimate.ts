@@ -2,9 +2,9 @@ import type { Checkpoint } from '../../servers/checkpoint.ts';
 import type { Suite } from '../../evalset/suite.ts';
 import { countBlocks } from '../blocks.ts';
 import type { SamplingSettings } from '../../servers/chat/sampling-settings.ts';
-import { perRequestOf } from '../several.ts';
+import { perRequestOf } from '../samples-per-request.ts';
 import { storedSamples, type StoredSide } from '../../store/stored.ts';
-import { systemTiming, type Timing } from '../../servers/http/timing.ts';
+import { systemTiming, type Timing } from '../../timing.ts';
 
 /** Characters that a token is taken to have. English text has about four; other scripts have fewer. */
 export const CHARACTERS_PER_TOKEN = 4;

@@ -10,7 +10,7 @@ export function judgeDrift(model: string, stacks: readonly ServedBy[]): string |
   const [first] = inTime;
   const later = inTime.find(({ oldest }) => first !== undefined && first.newest < oldest);
   if (first === undefined || later === undefined) return undefined;
-  return `The judge ${model} was served as ${nameOf(first)} until ${dayOf(first.newest)} and as ${nameOf(later)} from ${dayOf(later.oldest)}: if its taste changed with that, verdicts on old and new are not alike. Delete its file under judges/ in the store to have all judged anew.`;
+  return `The judge ${model} was served as ${nameOf(first)} until ${dayOf(first.newest)} and as ${nameOf(later)} from ${dayOf(later.oldest)}. If its grading changed, the grades of the two checkpoints are not comparable. To grade all completions again, delete its file under judges/ in the store.`;
 }
 
 const nameOf = ({ model, fingerprint }: ServedBy): string =>

@@ -1,6 +1,6 @@
 import type { JudgeModel } from '../../servers/judge-model.ts';
 import { type Budget, BudgetSpent } from '../budget.ts';
-import type { Completion } from '../../servers/chat/completion.ts';
+import type { CompletionChoice } from '../../servers/chat/completion-response.ts';
 import { judgingInterrupted, judgingUnpaid } from '../../servers/judge/judge-errors.ts';
 import {
   type Answered,
@@ -18,7 +18,7 @@ import {
 } from '../../store/judge-store.ts';
 import { judgeDrift } from './judge-drift.ts';
 import { ServedByTally } from '../../store/served-by.ts';
-import { systemTiming, type Timing } from '../../servers/http/timing.ts';
+import { systemTiming, type Timing } from '../../timing.ts';
 
 /** One judge during a run. What the store has is not asked again; where it has all, no server is needed. */
 export interface Judge {
@@ -255,7 +255,11 @@ function ending(
   return isSpent ? judgingUnpaid(judge, budget?.reached()) : error;
 }
 
-function lineOf(key: string, { text, model, system_fingerprint }: Completion, now: number): StoredAnswer {
+function lineOf(
+  key: string,
+  { text, model, system_fingerprint }: CompletionChoice,
+  now: number,
+): StoredAnswer {
   return {
     key,
     content: text,
@@ -266,5 +270,5 @@ function lineOf(key: string, { text, model, system_fingerprint }: Completion, no
 }
 
 function damaged(path: string, count: number): string {
-  return `${path}: ${count === 1 ? '1 line is' : `${count} lines are`} damaged and passed over; what is missing is asked again.`;
+  return `${path}: skipped ${count === 1 ? '1 damaged line' : `${count} damaged lines`}; the missing verdicts are requested again.`;
 }

@@ -1,11 +1,11 @@
 import type { Checkpoint } from '../checkpoint.ts';
 import type { Item } from '../../evalset/suite.ts';
-import { type Completions, readCompletions } from './completion.ts';
+import { type CompletionResponse, readCompletionResponse } from './completion-response.ts';
 import { openConnection } from '../http/connection.ts';
-import { firstSeedOf } from './draw-seed.ts';
+import { firstSeedOf } from './request-seed.ts';
 import type { RateLimits } from '../http/rate-limits.ts';
 import type { SamplingSettings } from './sampling-settings.ts';
-import type { Timing } from '../http/timing.ts';
+import type { Timing } from '../../timing.ts';
 
 /** One checkpoint's server. Every text it returns or throws is free of secrets. */
 export interface Client {
@@ -20,7 +20,7 @@ export interface Client {
     /** At least 1. */
     readonly count: number;
     readonly signal: AbortSignal;
-  }) => Promise<Completions>;
+  }) => Promise<CompletionResponse>;
   /** The first names under `GET /models`, at most `most`; none where the server does not list them in time. */
   readonly models: (most: number) => Promise<readonly string[]>;
   /** Closes idle connections. */
@@ -47,7 +47,7 @@ export function openClient(options: {
         path,
         body: requestBody({ checkpoint, settings, item, index, count }),
         signal,
-        read: (answer) => readCompletions(answer, checkpoint.api, redact),
+        read: (answer) => readCompletionResponse(answer, checkpoint.api, redact),
       }),
   };
 }

@@ -1,112 +1,40 @@
 import { z } from 'zod';
-import { finishReasonOf, isBrokenOff } from './finish-reason.ts';
-import { jsonOf, malformed } from '../http/answer.ts';
-import { refusal, type RequestFailure } from '../http/failure.ts';
-import type { Usage } from './generation.ts';
-import type { Redaction } from '../http/redaction.ts';
+import { finishReasonOf } from './finish-reason.ts';
 
-/** What a server gave for one request. */
-export interface Completions {
-  /** At least one. */
-  readonly completions: readonly Completion[];
-  /** For all of them together. */
-  readonly usage?: Usage;
-}
-
-/** What a server gave for one sample. */
-export interface Completion {
-  /** Empty where the server gave reasoning, a refusal or a tool call and no content. */
-  readonly text: string;
-  /** `stop`, `length` or `content_filter`, however the server spells it; any other as it came. */
-  readonly finish_reason?: string;
-  /** Its share of what the answer took in which it came. */
-  readonly usage?: Usage;
-  /** The model's name and the serving stack's fingerprint, as the server reports them. */
-  readonly model?: string;
-  readonly system_fingerprint?: string;
-}
-
-const count = z.number().int().nonnegative();
-const optionalText = z.string().optional().catch(undefined);
-const common = {
-  usage: z
-    .object({
-      prompt_tokens: count,
-      completion_tokens: count,
-      completion_tokens_details: z
-        .object({ reasoning_tokens: count.optional().catch(undefined) })
-        .nullish()
-        .catch(undefined),
-    })
-    .transform(({ prompt_tokens, completion_tokens, completion_tokens_details: details }): Usage => ({
-      prompt_tokens,
-      completion_tokens,
-      ...(details?.reasoning_tokens !== undefined && { reasoning_tokens: details.reasoning_tokens }),
-    }))
-    .optional()
-    .catch(undefined),
-  model: optionalText,
-  system_fingerprint: optionalText,
-};
-const finish_reason = optionalText;
-const index = count.optional().catch(undefined);
-const answerSchemas = {
-  chat: z.object({
-    ...common,
-    choices: z.array(
-      z.object({ index, message: z.object({ content: z.string().nullish() }), finish_reason }),
-    ),
-  }),
-  completions: z.object({
-    ...common,
-    choices: z.array(z.object({ index, text: z.string(), finish_reason })),
-  }),
-};
-
-const reportedSchema = z.object({
-  error: z.object({ code: z.int().min(400).max(599), message: z.string().catch('') }).loose(),
+/** Tokens, as the server counts them. */
+const usage = z.object({
+  prompt_tokens: z.number().int().nonnegative(),
+  completion_tokens: z.number().int().nonnegative(),
+  /** Those of the completion's tokens that were reasoning; absent where the server does not tell. */
+  reasoning_tokens: z.number().int().nonnegative().optional(),
 });
 
-/** The failure that a body tells of under HTTP 200, as routers do whose model failed; undefined where it tells of none. */
-function reported(answer: unknown, redact: Redaction): RequestFailure | undefined {
-  const { error } = reportedSchema.safeParse(answer).data ?? {};
-  return error && refusal({ status: error.code, message: error.message, body: error, redact });
+/** One line of a file of completions, and what the sampler delivers: one completion, or why there is none (`error`). */
+export const completionSchema = z.object({
+  suite: z.string().min(1),
+  id: z.string().min(1),
+  /** Place among the item's samples, from 0. */
+  index: z.number().int().nonnegative(),
+  text: z.string(),
+  /** `length` makes the sample truncated; `content_filter` makes it failed. Absent: taken as `stop`. Other spellings are read as these. */
+  finish_reason: z.string().transform(finishReasonOf).nullish(),
+  usage: usage.nullish(),
+  /** How it was graded elsewhere; only the grader `given` takes it. */
+  outcome: z.enum(['correct', 'incorrect', 'unparseable']).nullish(),
+  /** The answer that was found in it elsewhere, beside `outcome`: equal answers are equal texts. */
+  answer: z.string().nullish(),
+  /** Present where no completion could be had; `text` is then ignored. */
+  error: z.string().nullish(),
+});
+
+export type Completion = z.infer<typeof completionSchema>;
+/** The completions of both checkpoints, in any order. */
+export interface CompletionPair {
+  readonly old: readonly Completion[];
+  readonly new: readonly Completion[];
 }
 
-/**
- * Reads the body of an answer (parsed JSON, or text that may be JSON under another content type), its completions in the order
- * of their `index`; nothing in it that is kept holds a secret.
- *
- * @throws {RequestFailure} `malformed`, where it is no completion, has no choice or was broken off by the server; what the body
- *   tells of, where it is an error with the code of one.
- */
-export function readCompletions(body: unknown, api: 'chat' | 'completions', redact: Redaction): Completions {
-  const answer = jsonOf(body);
-  const parsed = answerSchemas[api].safeParse(answer);
-  if (!parsed.success) {
-    throw (
-      reported(answer, redact) ?? malformed(answer === undefined ? 'is not valid JSON' : 'is no completion')
-    );
-  }
-  const { choices, usage, model, system_fingerprint } = parsed.data;
-  if (choices.length === 0) throw malformed('has no choices');
-  if (choices.some((choice) => isBrokenOff(choice.finish_reason ?? ''))) {
-    throw malformed('was broken off by the server');
-  }
-  const about = {
-    ...(model !== undefined && { model: redact.message(model) }),
-    ...(system_fingerprint !== undefined && { system_fingerprint: redact.message(system_fingerprint) }),
-  };
-  const inOrder = choices.toSorted((a, b) => (a.index ?? 0) - (b.index ?? 0));
-  const completions = inOrder.map((choice): Completion => {
-    const text = 'text' in choice ? choice.text : (choice.message.content ?? '');
-    return {
-      text: redact.completion(text),
-      ...(choice.finish_reason !== undefined && {
-        finish_reason: finishReasonOf(redact.message(choice.finish_reason)),
-      }),
-      ...about,
-    };
-  });
-  return { completions, ...(usage !== undefined && { usage }) };
-}
+/** Reads both checkpoints' completions of one suite. Who asks for suite after suite needs no more memory than the largest takes. */
+export type ReadCompletions = (suite: string) => Promise<CompletionPair>;
+
+export type Usage = z.infer<typeof usage>;

@@ -1,4 +1,4 @@
-import type { ConcurrencySetting } from '../http/pace.ts';
+import type { ConcurrencySetting } from '../http/throttle.ts';
 
 /** How many samples of an item a request asks for: so many, or what is known to work where the server takes several. */
 export type PerRequestSetting = number | 'auto';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { jsonOf, malformed } from '../http/answer.ts';
-import type { Usage } from '../chat/generation.ts';
+import { jsonOf, malformed } from '../http/response-json.ts';
+import type { Usage } from '../chat/completion.ts';
 import { decodeVector, isFiniteVector } from './vector.ts';
 
 /** What a server gave for a batch of texts. */
@@ -34,21 +34,21 @@ export function readEmbeddings(
 ): EmbeddingAnswer {
   const answer = jsonOf(body);
   const parsed = answerSchema.safeParse(answer);
-  if (!parsed.success) throw malformed(answer === undefined ? 'is not valid JSON' : 'holds no embeddings');
+  if (!parsed.success) throw malformed(answer === undefined ? 'is not valid JSON' : 'contains no embeddings');
   const { data, usage } = parsed.data;
   if (data.length !== expected.texts) {
-    throw malformed(`holds ${data.length} embeddings for ${expected.texts} texts`);
+    throw malformed(`contains ${data.length} embeddings for ${expected.texts} texts`);
   }
   const vectors: Float32Array[] = [];
   for (const { index, embedding } of data) {
-    if (index >= expected.texts) throw malformed(`has no text of index ${index}`);
-    if (vectors[index] !== undefined) throw malformed(`holds two embeddings of index ${index}`);
+    if (index >= expected.texts) throw malformed(`contains an embedding with the unknown index ${index}`);
+    if (vectors[index] !== undefined) throw malformed(`contains two embeddings with index ${index}`);
     vectors[index] = vectorOf(embedding);
   }
   const dimensions = expected.dimensions ?? vectors[0]?.length;
   const odd = vectors.find(({ length }) => length !== dimensions);
   if (odd !== undefined) {
-    throw malformed(`holds an embedding of ${odd.length} numbers where others have ${dimensions}`);
+    throw malformed(`contains an embedding of ${odd.length} numbers, but others have ${dimensions}`);
   }
   return {
     vectors,
@@ -58,7 +58,7 @@ export function readEmbeddings(
 
 function vectorOf(embedding: readonly number[] | string): Float32Array {
   const vector = typeof embedding === 'string' ? decodeVector(embedding) : Float32Array.from(embedding);
-  if (vector === undefined) throw malformed('holds an embedding that is no base64 of numbers');
-  if (!isFiniteVector(vector)) throw malformed('holds an embedding with a number that is not finite');
+  if (vector === undefined) throw malformed('contains an embedding that is not numbers in base64');
+  if (!isFiniteVector(vector)) throw malformed('contains an embedding with a number that is not finite');
   return vector;
 }

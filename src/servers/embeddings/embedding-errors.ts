@@ -1,9 +1,9 @@
 import type { EmbeddingModel } from '../embedding-model.ts';
 import { SamplingError } from '../../errors.ts';
 import { shownAddress } from '../http/endpoint.ts';
-import type { RequestFailure } from '../http/failure.ts';
+import type { RequestFailure } from '../http/request-failure.ts';
 
-const RESUMES = 'Embeddings that have arrived are kept: the same command asks only for the rest.';
+const RESUMES = 'Embeddings received so far are stored. Run the same command again to request only the rest.';
 
 /** The error for a server that answers and gives no embeddings any more. */
 export function embeddingGaveUp(options: {
@@ -13,9 +13,9 @@ export function embeddingGaveUp(options: {
 }): SamplingError {
   const { failure, model, failedInARow } = options;
   return new SamplingError({
-    what: `The server of embeddings (${model.model}) gives none: the last ${failedInARow} requests failed after all attempts, the latest with ${failure.message}.`,
+    what: `The server of embeddings (${model.model}) returns no embeddings: the last ${failedInARow} requests failed after all retries, most recently with: ${failure.message}.`,
     where: shownAddress(model),
-    fix: `Look into the server's log. ${RESUMES}`,
+    fix: `Check the server's log. ${RESUMES}`,
     cause: failure,
   });
 }
@@ -28,9 +28,9 @@ export function noTextEmbedded(options: {
 }): SamplingError {
   const { model, texts, reason } = options;
   return new SamplingError({
-    what: `Not one of ${texts} texts could be embedded by ${model.model}: ${reason}.`,
+    what: `${model.model} could not embed any of the ${texts} texts: ${reason}.`,
     where: shownAddress(model),
-    fix: 'Fix that at the server, or change the settings under embeddings that it refuses, then run the same command again.',
+    fix: 'Fix the server, or change the settings under embeddings that it refuses. Then run the same command again.',
   });
 }
 
@@ -43,9 +43,9 @@ export function otherDimensions(options: {
 }): SamplingError {
   const { model, path, stored, given } = options;
   return new SamplingError({
-    what: `Embeddings of ${model.model} have ${stored} numbers and ${given} numbers, so they are not of one model.`,
+    what: `Found embeddings of ${model.model} with ${stored} and with ${given} numbers, expected the same number in all embeddings of a model.`,
     where: path,
-    fix: 'Delete that file, and all are asked anew; set embeddings.digest to a text that changes when the weights do, so that they never mix.',
+    fix: 'Delete this file to request all embeddings again. To avoid mixing models, set embeddings.digest to a string that changes when the weights change.',
   });
 }
 
@@ -57,7 +57,7 @@ export function embeddingInterrupted(options: {
   const { reason, storeDir } = options;
   if (reason instanceof SamplingError) return reason;
   return new SamplingError({
-    what: 'Embedding the solutions was interrupted.',
+    what: 'Embedding was interrupted.',
     where: storeDir,
     fix: RESUMES,
     cause: reason,

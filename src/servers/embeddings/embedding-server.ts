@@ -1,11 +1,11 @@
 import type { EmbeddingModel } from '../embedding-model.ts';
-import { openAsking } from '../http/asking.ts';
+import { openServerSession } from '../http/server-session.ts';
 import { openConnection } from '../http/connection.ts';
 import { type EmbeddingAnswer, readEmbeddings } from './embedding-answer.ts';
 import { embeddingGaveUp } from './embedding-errors.ts';
-import { RequestFailure } from '../http/failure.ts';
-import { type ConcurrencySetting, mostOf, openPace } from '../http/pace.ts';
-import type { Timing } from '../http/timing.ts';
+import { RequestFailure } from '../http/request-failure.ts';
+import { type ConcurrencySetting, mostOf, openThrottle } from '../http/throttle.ts';
+import type { Timing } from '../../timing.ts';
 
 /**
  * After more texts or batches than these that failed in a row, all attempts made, the server is given up. As many more as
@@ -43,13 +43,13 @@ export function openEmbeddingServer(options: {
 }): EmbeddingServer {
   const { model, timing, concurrency } = options;
   const endpoint = { ...model, side: 'embeddings' } as const;
-  const pace = openPace({ concurrency, timing });
-  const { post, models, close } = openConnection({ ...options, endpoint, heard: pace.heard });
-  const asking = openAsking({
+  const throttle = openThrottle({ concurrency, timing });
+  const { post, models, close } = openConnection({ ...options, endpoint, heard: throttle.heard });
+  const session = openServerSession({
     endpoint,
     models,
     timing,
-    pace,
+    throttle,
     mostInARow: MOST_FAILURES_IN_A_ROW + mostOf(concurrency),
     mostAtFirst: MOST_FAILURES_IN_A_ROW + mostOf(concurrency),
     gaveUp: (failure, failedInARow) => embeddingGaveUp({ failure, model, failedInARow }),
@@ -71,7 +71,7 @@ export function openEmbeddingServer(options: {
     const isDivisible = (failure: RequestFailure): boolean =>
       texts.length > 1 && failure.isAnswer && !failure.isBusy;
     const isForgiven = (failure: RequestFailure): boolean => isDivisible(failure) && !failure.isTransient;
-    const answer = await asking.ask(send, signal, isForgiven);
+    const answer = await session.ask(send, signal, isForgiven);
     if (!(answer instanceof RequestFailure)) {
       yield { texts, answer };
     } else if (isDivisible(answer)) {
@@ -82,5 +82,5 @@ export function openEmbeddingServer(options: {
       yield { texts, failure: answer };
     }
   }
-  return { embed, requests: asking.requests, close };
+  return { embed, requests: session.requests, close };
 }

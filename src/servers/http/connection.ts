@@ -1,10 +1,10 @@
 import type OpenAI from 'openai';
 import { readCredentials } from './credentials.ts';
 import type { Endpoint } from './endpoint.ts';
-import { failureOf } from './failure.ts';
+import { failureOf } from './request-failure.ts';
 import { type RateLimits, readRateLimits } from './rate-limits.ts';
 import { type Redaction, redaction } from './redaction.ts';
-import type { Timing } from './timing.ts';
+import type { Timing } from '../../timing.ts';
 import type { Transport } from './transport.ts';
 
 const STANDARD_HEADERS = ['accept', 'authorization', 'content-type', 'user-agent'];

@@ -30,9 +30,9 @@ export function readCredentials(
   const apiKey = apiKeyEnv === undefined ? NO_KEY : readVariable(apiKeyEnv, 'api-key-env', endpoint, env);
   if (apiKeyEnv !== undefined && !isSendable('Authorization', `Bearer ${apiKey}`)) {
     throw new SamplingError({
-      what: `${apiKeyEnv} holds a character that no HTTP header may carry.`,
+      what: `${apiKeyEnv} contains a character that is not allowed in an HTTP header.`,
       where: `environment variable ${apiKeyEnv}`,
-      fix: 'Set it to the bare key: one line of plain ASCII, no quotes around it.',
+      fix: 'Set it to the key alone: one line of ASCII characters, without quotes.',
     });
   }
   const headers =
@@ -55,9 +55,9 @@ function readVariable(
   if (value !== '') return value;
   const { side, model } = endpoint;
   throw new SamplingError({
-    what: `The environment variable ${name}, which ${side} (${model}) needs, is ${env[name] === undefined ? 'not set' : 'empty'}.`,
+    what: `The environment variable ${name}, which is required for ${side} (${model}), is ${env[name] === undefined ? 'not set' : 'empty'}.`,
     where: `${sectionOf(endpoint)}.${key}`,
-    fix: `Set ${name}; in a workflow, pass the secret on under \`env:\`. A server that asks for nothing needs no ${key}.`,
+    fix: `Set ${name}. In a workflow, pass the secret under \`env:\`. If the server needs no authentication, remove ${key}.`,
   });
 }
 
@@ -67,9 +67,9 @@ function parseHeaders(name: string, text: string): Record<string, string> {
     return parsed.data;
   }
   throw new SamplingError({
-    what: `${name} does not hold a JSON object of HTTP headers.`,
+    what: `${name} does not contain a JSON object of HTTP headers.`,
     where: `environment variable ${name}`,
-    fix: 'Set it to one line like {"X-Api-Key": "…"}, with names and values that HTTP allows.',
+    fix: 'Set it to one line such as {"X-Api-Key": "…"}, with valid HTTP header names and values.',
   });
 }
 

@@ -1,46 +1,159 @@
 /** So many characters in a row, each written by itself, are read; fewer could be part of ordinary text. */
 const SHORTEST_RUN = 8;
+/** Or so many digits in longer groups, as dumps have them: 8 bytes in hex. */
+const SHORTEST_DIGITS = 16;
 
-const FORMS: readonly { readonly character: string; readonly read: (run: string) => string }[] = [
-  // In a URL, in a string literal, and as the dump of bytes in hex.
-  ...[
-    String.raw`%[0-9a-f]{2}`,
-    String.raw`\\{1,4}(?:u00|x)[0-9a-f]{2}`,
-    String.raw`(?:0x)?(?<![0-9a-f])[0-9a-f]{2}(?![0-9a-f])[\s:,;-]{0,3}`,
-    String.raw`&#x0{0,4}[0-9a-f]{2};`,
-  ].map((character) => ({
-    character,
-    read: (run: string) => fromCodes(run.match(/[0-9a-f]{2}(?![0-9a-f])/giu) ?? [], 16),
-  })),
-  // As numbers of bytes: in HTML, and in a list.
-  ...[String.raw`&#0{0,4}\d{2,3};`, String.raw`(?<!\d)\d{2,3}(?!\d)[\s,;]{0,3}`].map((character) => ({
-    character,
-    read: (run: string) => fromCodes(run.match(/\d+/gu) ?? [], 10),
-  })),
-  // Spelled, or as UTF-16 that is read as bytes: one character of another kind between any two.
-  { character: String.raw`[!-~][^!-~]{1,2}`, read: (run) => run.replaceAll(/[^!-~]/gu, '') },
+const NUL = /\0/gu;
+
+const ASCII = 128;
+const MEMBER = 1;
+const GAP = 2;
+
+const SLICE = 20_000;
+const OVERLAP = 5_000;
+
+/** Where a run begins and ends. */
+interface Run {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A way to write characters one by one. */
+interface Kind {
+  /** What tokens consist of, what may stand between two of them, and neither (0), by the code of a character. */
+  readonly classes: Uint8Array;
+  readonly longestToken: number;
+  readonly longestGap: number;
+  /** The texts that a run can stand for. */
+  readonly read: (run: string) => readonly string[];
+}
+
+const KINDS: readonly Kind[] = [
+  // Codes: %73%6b, =73=6B, \x73, \u0073, \u{73}, U+0073, \163, &#115;, 0x73, a list of bytes, a dump, zeros and ones.
+  {
+    classes: classesOf(/[0-9a-f]/iu, /[^0-9a-z]|[xuo]/iu),
+    longestToken: 10,
+    longestGap: 16,
+    read: decoded,
+  },
+  // Spelled, or UTF-16 read as bytes: one character of another kind, or a few, between any two.
+  {
+    classes: classesOf(/[!-~]/u, /[^!-~]/u),
+    longestToken: 1,
+    longestGap: 3,
+    read: (run) => [run.replaceAll(/[^!-~]/gu, '')],
+  },
+  // Spelled with anything but letters and digits between them: s-k, "s","k".
+  {
+    classes: classesOf(/[0-9a-z]/iu, /[^0-9a-z]/iu),
+    longestToken: 1,
+    longestGap: 12,
+    read: (run) => [run.replaceAll(/[^0-9a-z]/giu, '')],
+  },
 ];
 
-const RUNS = FORMS.map(({ character, read }) => ({
-  // The last character of a run may stand without what parts it from the next.
-  pattern: new RegExp(`(?:${character}){${SHORTEST_RUN},}[!-~]?`, 'giu'),
-  read,
-}));
-
 /**
- * Replaces every run of characters that are written one by one, as `%73%6b`, `\u0073\u006b`, `&#115;&#107;`, `115, 107` or `s k`, where what
- * it says is not to be shown.
+ * Replaces every run of characters that are written one by one, as codes or apart from one another, where what it says is not to be shown.
+ * Linear in the text, without regular expressions over all of it: those keep a step of every repetition, of which a long text has too many.
  */
 export function withoutEncodedRuns(
   text: string,
   { isSecret, mark }: { readonly isSecret: (decoded: string) => boolean; readonly mark: string },
 ): string {
   let clean = text;
-  for (const { pattern, read } of RUNS)
-    clean = clean.replace(pattern, (run) => (isSecret(read(run)) ? mark : run));
+  for (const kind of KINDS) {
+    let shown = '';
+    let taken = 0;
+    for (const { start, end } of runsIn(clean, kind).flatMap(inSlices)) {
+      if (!kind.read(clean.slice(start, end)).some(isSecret)) continue;
+      shown += clean.slice(taken, Math.max(taken, start)) + mark;
+      taken = end;
+    }
+    if (taken > 0) clean = shown + clean.slice(taken);
+  }
   return clean;
 }
 
-function fromCodes(codes: readonly string[], radix: number): string {
-  return codes.map((code) => String.fromCharCode(Number.parseInt(code, radix))).join('');
+/** A long run in slices that overlap by more than a secret takes, so that little of it is in memory in two forms. */
+function inSlices({ start, end }: Run): readonly Run[] {
+  const slices = Math.max(1, Math.ceil((end - start) / SLICE));
+  return Array.from({ length: slices }, (_, at) => {
+    const from = start + at * SLICE;
+    return { start: from, end: Math.min(end, from + SLICE + OVERLAP) };
+  });
+}
+
+/** The places of the runs that are long enough to be read, each from its first token to the end of its last. */
+function runsIn(text: string, { classes, longestToken, longestGap }: Kind): readonly Run[] {
+  const runs: Run[] = [];
+  const isSingle = longestToken === 1;
+  let start = 0;
+  let end = 0;
+  let tokens = 0;
+  let digits = 0;
+  const finish = (): void => {
+    if (tokens >= SHORTEST_RUN || (!isSingle && digits >= SHORTEST_DIGITS)) runs.push({ start, end });
+    tokens = 0;
+  };
+  for (let at = 0; at < text.length; at += 1) {
+    const found = classOf(classes, text.charCodeAt(at));
+    if (found !== MEMBER) {
+      if (tokens > 0 && (found !== GAP || at - end >= longestGap)) finish();
+      continue;
+    }
+    const token = at;
+    while (at + 1 < text.length && classOf(classes, text.charCodeAt(at + 1)) === MEMBER) at += 1;
+    const length = at + 1 - token;
+    if (length > longestToken) {
+      // What stands directly beside spelled characters: a quotation mark, a full stop.
+      if (isSingle && tokens > 0) {
+        tokens += 1;
+        end = token + 1;
+      }
+      if (tokens > 0) finish();
+      if (!isSingle) continue;
+    }
+    if (tokens === 0) {
+      start = isSingle ? at : token;
+      digits = 0;
+    }
+    tokens += 1;
+    digits += length;
+    end = at + 1;
+  }
+  finish();
+  return runs;
+}
+
+/** The class of a character; all others than those of ASCII only stand between tokens. */
+function classOf(classes: Uint8Array, code: number): number | undefined {
+  return code < ASCII ? classes[code] : GAP;
+}
+
+/** The class of every character of ASCII. */
+function classesOf(members: RegExp, gaps: RegExp): Uint8Array {
+  return Uint8Array.from({ length: ASCII }, (_, code) => {
+    const character = String.fromCharCode(code);
+    if (members.test(character)) return MEMBER;
+    return gaps.test(character) ? GAP : 0;
+  });
+}
+
+/** What codes stand for, as far as they can be read: in hex, where longer ones are several bytes; as decimal, octal and binary numbers. */
+function decoded(run: string): readonly string[] {
+  const codes = (run.match(/0[xob](?=[0-9a-f])|[0-9a-f]+/giu) ?? []).filter(
+    (code) => !/^0[xob]$/iu.test(code),
+  );
+  const bytes = codes.map((code) => (code.length % 2 === 0 ? code : `0${code}`)).join('');
+  const hex = Buffer.from(bytes, 'hex').toString('latin1').replaceAll(NUL, '');
+  const radixes = [
+    { radix: 10, others: /[a-f]/iu },
+    { radix: 8, others: /[89a-f]/iu },
+    { radix: 2, others: /[2-9a-f]/iu },
+  ].filter(({ others }) => !others.test(bytes));
+  return [hex, ...radixes.map(({ radix }) => codes.map((code) => characterOf(code, radix)).join(''))];
+}
+
+function characterOf(code: string, radix: number): string {
+  return String.fromCharCode(Number.parseInt(code, radix) & 0xff);
 }

@@ -67,7 +67,7 @@ async function readBody(message: IncomingMessage): Promise<Buffer> {
   for await (const chunk of message as AsyncIterable<Buffer>) {
     size += chunk.length;
     if (size > LARGEST_ANSWER_BYTES) {
-      throw Object.assign(new Error('the answer is too large'), { code: 'ANSWER_TOO_LARGE' });
+      throw Object.assign(new Error('the response is too large'), { code: 'ANSWER_TOO_LARGE' });
     }
     chunks.push(chunk);
   }

@@ -2,9 +2,9 @@ import type { JudgeModel } from '../judge-model.ts';
 import { SamplingError } from '../../errors.ts';
 import type { Reached } from '../../sampling/budget.ts';
 import { shownAddress } from '../http/endpoint.ts';
-import type { RequestFailure } from '../http/failure.ts';
+import type { RequestFailure } from '../http/request-failure.ts';
 
-const RESUMES = 'Verdicts that have arrived are kept: the same command asks only for the rest.';
+const RESUMES = 'Verdicts received so far are stored. Run the same command again to request only the rest.';
 
 /** The error for a judge whose server answers and gives no verdicts any more. */
 export function judgeGaveUp(options: {
@@ -14,9 +14,9 @@ export function judgeGaveUp(options: {
 }): SamplingError {
   const { failure, judge, failedInARow } = options;
   return new SamplingError({
-    what: `The server of the judge (${judge.model}) gives no verdicts: the last ${failedInARow} requests failed after all attempts, the latest with ${failure.message}.`,
+    what: `The server of the judge (${judge.model}) returns no verdicts: the last ${failedInARow} requests failed after all retries, most recently with: ${failure.message}.`,
     where: shownAddress(judge),
-    fix: `Look into the server's log. ${RESUMES}`,
+    fix: `Check the server's log. ${RESUMES}`,
     cause: failure,
   });
 }
@@ -26,11 +26,11 @@ export function judgingUnpaid(judge: JudgeModel, reached: Reached | undefined): 
   const limit =
     reached === undefined
       ? ''
-      : ` (${reached.limit}: ${reached.allowed} ${reached.byDefault ? 'by default' : 'left for it'})`;
+      : ` (${reached.limit}: ${reached.allowed} ${reached.byDefault ? 'by default' : 'left for the judge'})`;
   return new SamplingError({
-    what: `The budget${limit} ended before the judge (${judge.model}) had judged every completion.`,
+    what: `The budget${limit} was used up before the judge (${judge.model}) had graded every completion.`,
     where: 'budget',
-    fix: `Raise the limit and run the same again. ${RESUMES}`,
+    fix: `Increase the limit. ${RESUMES}`,
   });
 }
 
@@ -42,7 +42,7 @@ export function judgingInterrupted(options: {
   const { reason, storeDir } = options;
   if (reason instanceof SamplingError) return reason;
   return new SamplingError({
-    what: 'Judging was interrupted.',
+    what: 'Grading by the judge was interrupted.',
     where: storeDir,
     fix: RESUMES,
     cause: reason,

@@ -1,13 +1,13 @@
 import type { JudgeModel } from '../judge-model.ts';
-import { openAsking } from '../http/asking.ts';
+import { openServerSession } from '../http/server-session.ts';
 import type { Budget } from '../../sampling/budget.ts';
-import { type Completion, readCompletions } from '../chat/completion.ts';
+import { type CompletionChoice, readCompletionResponse } from '../chat/completion-response.ts';
 import { openConnection } from '../http/connection.ts';
-import { RequestFailure } from '../http/failure.ts';
-import type { Usage } from '../chat/generation.ts';
+import { RequestFailure } from '../http/request-failure.ts';
+import type { Usage } from '../chat/completion.ts';
 import { judgeGaveUp } from './judge-errors.ts';
-import { mostOf, openPace } from '../http/pace.ts';
-import type { Timing } from '../http/timing.ts';
+import { mostOf, openThrottle } from '../http/throttle.ts';
+import type { Timing } from '../../timing.ts';
 
 /** What a judge is asked, and what is read of its answer. */
 export interface Question<Verdict> {
@@ -20,7 +20,7 @@ export interface Question<Verdict> {
 
 /** What a judge answered, or why there is no answer. */
 export type Answered<Verdict> =
-  | { readonly verdict: Verdict; readonly completion: Completion }
+  | { readonly verdict: Verdict; readonly completion: CompletionChoice }
   /** `byJudge`: it answered in another form than it was asked for, so this is no fault of the network. */
   | { readonly failure: string; readonly byJudge: boolean };
 
@@ -78,20 +78,20 @@ export function openJudgeServer({
 }): JudgeServer {
   const { concurrency, timeoutMs, maxTokens } = judge;
   const endpoint = { ...judge, side: 'the judge' } as const;
-  const pace = openPace({ concurrency, timing });
+  const throttle = openThrottle({ concurrency, timing });
   const { post, models, close, redact } = openConnection({
     endpoint,
     timeoutMs,
     env,
     timing,
-    heard: pace.heard,
+    heard: throttle.heard,
   });
   const most = MOST_FAILURES_IN_A_ROW + mostOf(concurrency);
-  const asking = openAsking({
+  const session = openServerSession({
     endpoint,
     models,
     timing,
-    pace,
+    throttle,
     mostInARow: most,
     mostAtFirst: MOST_FAILURES_IN_A_ROW,
     gaveUp: (failure, failedInARow) => judgeGaveUp({ failure, judge, failedInARow }),
@@ -104,15 +104,15 @@ export function openJudgeServer({
     question: Question<unknown>,
     form: Form,
     { over, budget }: Purse,
-  ): Promise<{ readonly completion: Completion; readonly usage?: Usage }> => {
+  ): Promise<{ readonly completion: CompletionChoice; readonly usage?: Usage }> => {
     let isSent = false;
-    const request = async (): Promise<{ readonly completion: Completion; readonly usage?: Usage }> => {
+    const request = async (): Promise<{ readonly completion: CompletionChoice; readonly usage?: Usage }> => {
       isSent = true;
       const { completions, usage } = await post({
         path: '/chat/completions',
         body: requestBody(judge, question, form),
         signal: over,
-        read: (body) => readCompletions(body, 'chat', redact),
+        read: (body) => readCompletionResponse(body, 'chat', redact),
       });
       tokens.prompt += usage?.prompt_tokens ?? 0;
       tokens.completion += usage?.completion_tokens ?? 0;
@@ -136,7 +136,7 @@ export function openJudgeServer({
   return {
     close,
     spent: () => ({
-      requests: asking.requests() - unsent,
+      requests: session.requests() - unsent,
       prompt_tokens: tokens.prompt,
       completion_tokens: tokens.completion,
     }),
@@ -148,7 +148,7 @@ export function openJudgeServer({
         const next = taken === undefined ? FORMS[FORMS.indexOf(form) + 1] : undefined;
         const mayRefuse = (failure: RequestFailure): boolean =>
           next !== undefined && failure.kind !== 'moderated' && REFUSED.has(failure.status ?? 0);
-        const answer = await asking.ask(() => send(question, form, purse), purse.closed, mayRefuse);
+        const answer = await session.ask(() => send(question, form, purse), purse.closed, mayRefuse);
         if (answer instanceof RequestFailure) {
           if (!mayRefuse(answer) || next === undefined) {
             return { failure: (refusedFirst ?? answer).message, byJudge: false };
@@ -200,10 +200,10 @@ function mostTokensOf({ messages }: Question<unknown>): number {
 
 const SHOWN_CHARACTERS = 200;
 
-function misfit({ text, finish_reason }: Completion): string {
-  if (finish_reason === 'length') return 'the judge came to the end of max-tokens before it gave a verdict';
+function misfit({ text, finish_reason }: CompletionChoice): string {
+  if (finish_reason === 'length') return 'the judge reached max-tokens before it gave a verdict';
   if (finish_reason === 'content_filter')
     return 'a content filter stopped the judge before it gave a verdict';
-  if (text.trim() === '') return 'the judge answered nothing';
-  return `the judge answered in no form that was asked for: ${JSON.stringify(text.slice(0, SHOWN_CHARACTERS))}`;
+  if (text.trim() === '') return 'the response of the judge is empty';
+  return `the judge answered in an unexpected form: ${JSON.stringify(text.slice(0, SHOWN_CHARACTERS))}`;
 }

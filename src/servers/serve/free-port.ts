@@ -14,7 +14,7 @@ export async function freePort(): Promise<number> {
   });
   if (typeof address === 'object' && address !== null) return address.port;
   throw new SamplingError({
-    what: 'this machine gives no port to serve a checkpoint at',
-    fix: 'Let it listen on 127.0.0.1.',
+    what: 'found no free port on 127.0.0.1 to serve a checkpoint',
+    fix: 'Allow this process to listen on 127.0.0.1.',
   });
 }

@@ -68,7 +68,7 @@ export function openServers(
     return openServerLog({
       path,
       secrets,
-      onFailure: (reason) => onWarning?.(`The log of the server of ${side} cannot be written: ${reason}.`),
+      onFailure: (reason) => onWarning?.(`Cannot write the log of the server of ${side}: ${reason}.`),
     });
   };
   const stop = async (): Promise<void> => {
@@ -80,7 +80,7 @@ export function openServers(
     onLog?.({ side, path: log.path, lines: log.tail() });
     if (left.length === 0) return;
     onWarning?.(
-      `The server of ${side} could not be ended: process ${left.join(', ')} is still there and may hold memory.`,
+      `Could not stop the server of ${side}: process ${left.join(', ')} is still running and may use memory.`,
     );
   };
   const start = async (checkpoint: Checkpoint, serve: ServeConfig): Promise<RunningServer> => {
@@ -103,13 +103,13 @@ export function openServers(
     let isReady = false;
     const watch = async (): Promise<void> => {
       const ending = await process.ended;
-      const when = isReady ? 'while it was asked' : 'before it answered';
-      const what = `The server of ${side} (${checkpoint.model}) ended ${when}: ${ending}.`;
+      const when = isReady ? 'during sampling' : 'before it was ready';
+      const what = `The server of ${side} (${checkpoint.model}) exited ${when}: ${ending}.`;
       ended.abort(failed(what, log));
     };
     void watch();
     const given = AbortSignal.any([signal, ended.signal]);
-    const { whyNotReady } = await import('./ready.ts');
+    const { whyNotReady } = await import('./server-readiness.ts');
     for (let why: string | undefined; ; await pause(given)) {
       given.throwIfAborted();
       why = await whyNotReady({ port, path: serve.ready, signal: given });
@@ -118,10 +118,10 @@ export function openServers(
       if (performance.now() - began < serve.timeoutMs) continue;
       const seconds = serve.timeoutMs / 1000;
       const what = `The server of ${side} (${checkpoint.model}) was not ready after ${seconds} s: ${why}.`;
-      throw failed(what, log, 'Raise serve.timeout if it needs longer, or check serve.ready. ');
+      throw failed(what, log, 'Increase serve.timeout if the server needs more time, or check serve.ready. ');
     }
     isReady = true;
-    onNote?.(`The server of ${side} answers after ${Math.round((performance.now() - began) / 1000)} s.`);
+    onNote?.(`The server of ${side} is ready after ${Math.round((performance.now() - began) / 1000)} s.`);
     return serving;
   };
 
@@ -152,16 +152,16 @@ function failed(what: string, log: ServerLog, advice = ''): SamplingError {
   return new SamplingError({
     what,
     where: log.path,
-    fix: `${advice}${lines.length === 0 ? 'It wrote nothing. Try checkpoints.serve.command by hand; it must stay in the foreground.' : `Its log ends with:${quoted}`}`,
+    fix: `${advice}${lines.length === 0 ? 'It wrote no output. Run checkpoints.serve.command yourself to find the cause. It must stay in the foreground.' : `Its log ends with:${quoted}`}`,
   });
 }
 
 function refuseWindows(): void {
   if (process.platform !== 'win32') return;
   throw new SamplingError({
-    what: 'Serving a checkpoint needs the process groups of Linux or macOS.',
+    what: 'Serving a checkpoint requires Linux or macOS, because it uses process groups.',
     where: 'checkpoints.serve',
-    fix: 'Start the server in an earlier step and name it by base-url.',
+    fix: 'Start the server in an earlier step, and set base-url to its address.',
   });
 }
 

@@ -47,7 +47,7 @@ export function openServerLog(options: {
     const size = Buffer.byteLength(clean) + 1;
     if (failed || bytes > LARGEST_FILE_BYTES) return;
     bytes += size;
-    file.write(bytes > LARGEST_FILE_BYTES ? '[the log goes on, but is no longer written]\n' : `${clean}\n`);
+    file.write(bytes > LARGEST_FILE_BYTES ? '[log truncated: the size limit is reached]\n' : `${clean}\n`);
   };
 
   return {

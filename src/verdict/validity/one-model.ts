@@ -1,4 +1,4 @@
-import type { Generations } from '../../servers/chat/generation.ts';
+import type { CompletionPair } from '../../servers/chat/completion.ts';
 import type { ServingStacks } from './stack-change.ts';
 
 /** The same model seems to answer under both names, so no change could be found. */
@@ -19,7 +19,7 @@ const FEWEST = 50;
  * The number of completions per side of a suite, if each of new's equals old's character by character;
  * undefined if one differs, failed or is missing.
  */
-export function sameCompletions({ old, new: candidate }: Generations): number | undefined {
+export function sameCompletions({ old, new: candidate }: CompletionPair): number | undefined {
   if (old.length !== candidate.length) return undefined;
   const isSame = old.every((one, place) => {
     const other = candidate[place];

@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest';
+import {
+  readCompletionResponse,
+  type CompletionChoice,
+} from '../../../src/servers/chat/completion-response.ts';
+import { redaction } from '../../../src/servers/http/redaction.ts';
+import { chatAnswer } from '../../sampling/fake-server.ts';
+
+const redact = redaction({ secrets: [], baseUrl: 'https://inference.acme.dev/v1' });
+
+/** The only completion of a response, with the usage of the response. */
+function readOne(body: unknown, api: 'chat' | 'completions' = 'chat'): CompletionChoice {
+  const { completions, usage } = readCompletionResponse(body, api, redact);
+  const [only, ...others] = completions;
+  if (only === undefined || others.length > 0) throw new Error('expected one completion');
+  return { ...only, ...(usage && { usage }) };
+}
+
+describe('readCompletions', () => {
+  it('reads a chat response', () => {
+    expect(readOne(chatAnswer(' 42\n'))).toEqual({
+      text: ' 42\n',
+      finish_reason: 'stop',
+      usage: { prompt_tokens: 11, completion_tokens: 3 },
+      model: 'served-name',
+      system_fingerprint: 'fp_7',
+    });
+  });
+
+  it('reads a response of the completions API', () => {
+    const answer = { choices: [{ text: '42', finish_reason: 'length' }] };
+    expect(readOne(answer, 'completions')).toEqual({ text: '42', finish_reason: 'length' });
+  });
+
+  it('reads the finish reason in any spelling, and keeps one that it does not know', () => {
+    expect(readOne(chatAnswer('4', 'MAX_TOKENS')).finish_reason).toBe('length');
+    expect(readOne(chatAnswer('4', 'RECITATION')).finish_reason).toBe('content_filter');
+    expect(readOne(chatAnswer('4', 'tool_calls')).finish_reason).toBe('tool_calls');
+  });
+
+  it('reads JSON with another content type', () => {
+    expect(readOne(JSON.stringify(chatAnswer('42'))).text).toBe('42');
+  });
+
+  it.each([
+    ['a null content', { content: null }],
+    ['no content', { tool_calls: [] }],
+  ])('reads %s as an empty text', (_, message) => {
+    expect(readOne({ choices: [{ message }] })).toEqual({ text: '' });
+  });
+
+  it('accepts odd or missing usage, model and reason', () => {
+    const odd = { ...chatAnswer('42'), usage: { prompt_tokens: -1 }, model: null, system_fingerprint: null };
+    expect(readOne(odd)).toEqual({ text: '42', finish_reason: 'stop' });
+    expect(readOne({ choices: [{ message: { content: '' }, finish_reason: null }] })).toEqual({ text: '' });
+  });
+
+  it('reads several completions in the order of their index, whatever their order in the response', () => {
+    const choice = (index: number): unknown => ({ index, text: `text ${index}`, finish_reason: 'stop' });
+    const body = {
+      choices: [choice(2), choice(0), choice(1)],
+      usage: { prompt_tokens: 5, completion_tokens: 9 },
+    };
+    const { completions, usage } = readCompletionResponse(body, 'completions', redact);
+    expect(completions.map(({ text }) => text)).toEqual(['text 0', 'text 1', 'text 2']);
+    expect(usage).toEqual({ prompt_tokens: 5, completion_tokens: 9 });
+  });
+
+  it('reads none of several completions if the server cut one short', () => {
+    const body = { choices: [{ text: 'whole' }, { text: 'ha', finish_reason: 'abort' }] };
+    expect(() => readCompletionResponse(body, 'completions', redact)).toThrow('was cut off');
+  });
+
+  it.each([
+    ['is not valid JSON', undefined],
+    ['is not valid JSON', '<html>'],
+    ['is not a completion', null],
+    ['is not a completion', { error: { message: 'overloaded' } }],
+    ['is not a completion', { choices: [{}] }],
+    ['is not a completion', { choices: [{ message: { content: 42 } }] }],
+    ['has no choices', { choices: [] }],
+    ['was cut off by the server', chatAnswer('half', 'abort')],
+    ['was cut off by the server', chatAnswer('half', 'error')],
+    ['was cut off by the server', chatAnswer('half', 'insufficient_system_resource')],
+  ])('treats a response that %s as malformed', (what, body) => {
+    expect(() => readCompletionResponse(body, 'chat', redact)).toThrow(
+      expect.objectContaining({ kind: 'malformed', message: `the response ${what}`, isTransient: true }),
+    );
+  });
+});

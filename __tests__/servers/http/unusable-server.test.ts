@@ -1,0 +1,214 @@
+import { describe, expect, it } from 'vitest';
+import { everySampleFailed } from '../../../src/servers/http/unusable-server.ts';
+import type { SamplingRequest } from '../../../src/sampling/sampling-request.ts';
+import { chatAnswer, sendJson, startChatServer, startServer } from '../../sampling/fake-server.ts';
+import { fail, runAgainst } from '../../sampling/one-sample.ts';
+import {
+  drawerWith,
+  makeCheckpoint,
+  makeFolder,
+  makeRequest,
+  makeSuite,
+  samplingError,
+  stillTiming,
+  SETTINGS,
+} from '../../sampling/setting.ts';
+
+const withKey = (baseUrl: string): SamplingRequest['checkpoints'] => ({
+  old: makeCheckpoint('old', baseUrl, { apiKeyEnv: 'ACME_KEY' }),
+  new: makeCheckpoint('new', baseUrl, { apiKeyEnv: 'ACME_KEY' }),
+});
+
+describe('errors that end the run at once', () => {
+  const many = { suites: [makeSuite('s', ['a', 'b', 'c', 'd'])] };
+
+  it.each([401, 403])('HTTP %i: names the variable', async (status) => {
+    const server = await startServer(fail(status, 'wrong key'));
+    const error = await samplingError(
+      drawerWith(stillTiming())(
+        makeRequest({
+          ...many,
+          baseUrl: server.baseUrl,
+          storeDir: await makeFolder(),
+          checkpoints: withKey(server.baseUrl),
+          settings: { ...SETTINGS, concurrency: 1 },
+          env: { ACME_KEY: 'sk-live-0123456789' },
+        }),
+      ),
+    );
+    expect(error.where).toBe('environment variable ACME_KEY');
+    expect(error.what).toBe(`The server refused access to old (model-old): HTTP ${status}: wrong key.`);
+    expect(error.fix).toBe(`Set ACME_KEY to a key with access to model-old at ${server.baseUrl}.`);
+    expect(error.exitCode).toBe(3);
+    expect(server.asked).toHaveLength(1);
+    expect(server.asked[0]?.headers.authorization).toBe('Bearer sk-live-0123456789');
+  });
+
+  it('HTTP 401 without a configured key: names the setting', async () => {
+    const { run, asked } = await runAgainst([fail(401, 'who are you')]);
+    const error = await samplingError(run);
+    expect(error.where).toBe('checkpoints.api-key-env');
+    expect(asked[0]?.headers.authorization).toBe('Bearer none');
+  });
+
+  it('an unknown model: names it and up to five models that the server offers', async () => {
+    const names = ['m1', 'm2', 'm3', 'm4', 'm5', 'm6'];
+    const { run, asked } = await runAgainst(
+      [
+        ({ path }, response) =>
+          path === '/v1/models'
+            ? sendJson(response, 200, { object: 'list', data: names.map((id) => ({ id, object: 'model' })) })
+            : sendJson(response, 404, { error: { message: 'no such model' } }),
+      ],
+      many,
+    );
+    const error = await samplingError(run);
+    expect(error.what).toBe('The server does not know the model model-old (old): HTTP 404: no such model.');
+    expect(error.where).toBe('checkpoints.model');
+    expect(error.fix).toContain('The server offers m1, m2, m3, m4, m5.');
+    expect(asked.filter(({ path }) => path !== '/v1/models')).toHaveLength(1);
+  });
+
+  it('an unknown model on a server that lists none', async () => {
+    const { run } = await runAgainst([fail(404, 'not found')]);
+    expect((await samplingError(run)).fix).toContain('Most base URLs end in /v1');
+  });
+
+  it('an unknown model that the server reports as a bad request', async () => {
+    const { run } = await runAgainst([fail(400, 'what model?', { code: 'model_not_found' })]);
+    expect((await samplingError(run)).where).toBe('checkpoints.model');
+  });
+
+  it.each([
+    ['HTTP 429 with insufficient_quota', fail(429, 'you have no credit', { code: 'insufficient_quota' })],
+    [
+      'HTTP 429 of the type insufficient_quota',
+      fail(429, 'you have no credit', { type: 'insufficient_quota' }),
+    ],
+    ['HTTP 402', fail(402, 'you have no credit')],
+  ])('an account without credit: %s', async (_, answer) => {
+    const { run, asked, slept } = await runAgainst([answer], many);
+    const error = await samplingError(run);
+    expect(error.what).toMatch(
+      /^The account for old \(model-old\) has no credit left: HTTP 4\d\d: you have no credit\.$/,
+    );
+    expect(error.fix).toContain('Run the same command again to sample only the rest');
+    expect(asked).toHaveLength(1);
+    expect(slept).toEqual([]);
+  });
+
+  it('a redirect, which could send the headers elsewhere', async () => {
+    const elsewhere = await startChatServer();
+    const { run } = await runAgainst([
+      (_, response) =>
+        void response.writeHead(308, { location: `${elsewhere.baseUrl}/chat/completions` }).end(),
+    ]);
+    expect((await samplingError(run)).where).toBe('checkpoints.base-url');
+    expect(elsewhere.asked).toHaveLength(0);
+  });
+
+  it('an unreachable server: after its attempts, with the base URL', async () => {
+    const gone = await startChatServer();
+    await gone.stop();
+    const timing = stillTiming();
+    const request = makeRequest({
+      ...many,
+      baseUrl: gone.baseUrl,
+      storeDir: await makeFolder(),
+      settings: { ...SETTINGS, concurrency: 1 },
+    });
+    const error = await samplingError(drawerWith(timing)(request));
+    expect(error.what).toBe(
+      `The server of old (model-old) is not reachable at ${gone.baseUrl}: the connection failed (ECONNREFUSED).`,
+    );
+    expect(error.fix).toContain('No server is listening there');
+    expect(timing.slept).toHaveLength(5);
+  });
+
+  it('a host that does not exist', async () => {
+    const request = makeRequest({ baseUrl: 'http://nowhere.invalid/v1', storeDir: await makeFolder() });
+    const error = await samplingError(drawerWith(stillTiming())(request));
+    expect(error.where).toBe('checkpoints.base-url');
+    expect(error.what).toMatch(/\((ENOTFOUND|EAI_AGAIN)\)/);
+  });
+
+  it('a server that dies: once more than 1 % and 20 samples in a row failed', async () => {
+    const server = await startServer(({ number }, response) =>
+      number < 4 ? sendJson(response, 200, chatAnswer('fine')) : void response.destroy(),
+    );
+    const request = makeRequest({
+      baseUrl: server.baseUrl,
+      storeDir: await makeFolder(),
+      settings: { ...SETTINGS, n: 100, concurrency: 1 },
+    });
+    const error = await samplingError(drawerWith(stillTiming())(request));
+    expect(error.what).toContain('the last 21 samples failed after all retries');
+    expect(error.what).toContain('the connection failed');
+    expect(error.fix).toContain('Completions received so far are stored');
+    expect(server.asked.length).toBeLessThanOrEqual(4 + 6 * 42);
+  });
+
+  it('an unset variable: before any request', async () => {
+    const server = await startChatServer();
+    const request = makeRequest({
+      baseUrl: server.baseUrl,
+      storeDir: await makeFolder(),
+      checkpoints: withKey(server.baseUrl),
+      env: { ACME_KEY: '  ' },
+    });
+    const error = await samplingError(drawerWith(stillTiming())(request));
+    expect(error.what).toContain('ACME_KEY');
+    expect(error.what).toContain('is empty');
+    expect(error.where).toBe('checkpoints.api-key-env');
+    expect(server.asked).toHaveLength(0);
+  });
+});
+
+describe('a side without any completion', () => {
+  const refusing = (message: string) =>
+    startServer(({ body }, response) =>
+      body['model'] === 'model-old'
+        ? sendJson(response, 200, chatAnswer('fine'))
+        : sendJson(response, 400, { error: { message } }),
+    );
+
+  it('ends with the reason, even if the other side is complete', async () => {
+    const server = await refusing('top_p must be 1.');
+    const request = makeRequest({
+      baseUrl: server.baseUrl,
+      storeDir: await makeFolder(),
+      settings: { ...SETTINGS, n: 1, concurrency: 1 },
+    });
+    const error = await samplingError(drawerWith(stillTiming())(request));
+    expect(error.what).toBe(
+      'All 2 samples of new (model-new) failed, 2 of them with: HTTP 400: top_p must be 1.',
+    );
+  });
+
+  it('ends after a few failures if there was no success before', async () => {
+    const server = await refusing('top_p must be 1');
+    const request = makeRequest({
+      baseUrl: server.baseUrl,
+      storeDir: await makeFolder(),
+      settings: { ...SETTINGS, n: 8, concurrency: 1 },
+    });
+    const error = await samplingError(drawerWith(stillTiming())(request));
+    expect(error.what).toBe(
+      'The server of new (model-new) returns no completions: the last 4 samples failed after all retries, most recently with: HTTP 400: top_p must be 1.',
+    );
+  });
+
+  it('names the most frequent of several reasons', () => {
+    const failed = ['odd', 'common', 'common'].map((error, index) => ({
+      suite: 's',
+      id: 'a',
+      index,
+      text: '',
+      error,
+    }));
+    const checkpoint = makeRequest({ baseUrl: 'http://127.0.0.1:1/v1', storeDir: 'nowhere' }).checkpoints.new;
+    expect(everySampleFailed(checkpoint, { inHand: 0, failed })?.what).toContain('2 of them with: common.');
+    expect(everySampleFailed(checkpoint, { inHand: 0, failed: [] })).toBeUndefined();
+    expect(everySampleFailed(checkpoint, { inHand: 1, failed })).toBeUndefined();
+  });
+});

@@ -1,0 +1,68 @@
+import { r as __name } from "./rolldown-runtime.js";
+import { C as VERDICT_WORDS, g as exitCodeOf, t as reportToPublish, w as headlineAfterName } from "./report-to-publish.js";
+import { n as outputsOf } from "./outputs.js";
+
+// src/github/job/annotations.ts
+/** GitHub shows this many errors of a step, and drops the rest. */
+const MOST_SHOWN = 10;
+const PLACE = /^(?<file>.+?)(?::(?<line>\d+))?(?::(?<column>\d+))?$/u;
+/**
+* What the user can fix, each mistake beside its line. `isFile` tells whether a text is the path of a file in the repository.
+*/
+function annotationsOf(error, isFile) {
+	const { where = "", what, fix, mistakes } = error;
+	const { file = where, line, column } = PLACE.exec(where)?.groups ?? {};
+	const title = isFile(file) || where === "" ? error.name : where;
+	if (mistakes.length === 0 || !isFile(file)) return [{
+		title,
+		message: `${what}\n${fix}`,
+		...isFile(file) ? placed(file, {
+			line,
+			column
+		}) : {}
+	}];
+	const shown = mistakes.slice(0, mistakes.length > MOST_SHOWN ? 9 : MOST_SHOWN);
+	const left = mistakes.length - shown.length;
+	return [...shown.map((mistake) => ({
+		title,
+		message: `${mistake.what}\n${mistake.fix}`,
+		...placed(file, mistake)
+	})), ...left > 0 ? [{
+		title,
+		message: `and ${left} more mistakes, in the log`,
+		file
+	}] : []];
+}
+/** Why a verdict fails the check; for an invalid measurement with the first reason, which says what to do. */
+function annotationOf({ verdict: { status, headline, reasons } }) {
+	const why = status === "invalid" ? reasons.slice(0, 1) : [];
+	return {
+		title: VERDICT_WORDS[status],
+		message: [headlineAfterName(status, headline), ...why].join("\n")
+	};
+}
+function placed(file, { line, column }) {
+	return {
+		file,
+		...line === void 0 ? {} : { line: Number(line) },
+		...line === void 0 || column === void 0 ? {} : { column: Number(column) }
+	};
+}
+
+// src/action/job-outcome.ts
+/** A result as a finding. */
+function jobOutcomeOf(checked, { runUrl, mayCreateComment, showing = reportToPublish(checked.result, runUrl), alarmed }) {
+	const { result } = checked;
+	const exitCode = exitCodeOf(result);
+	return {
+		showing,
+		outputs: outputsOf(result),
+		exitCode,
+		mayCreateComment,
+		annotations: exitCode === 0 ? [] : [annotationOf(result)],
+		checked,
+		...alarmed === void 0 ? {} : { alarmed }
+	};
+}
+
+export { annotationsOf as n, jobOutcomeOf as t };

@@ -1,0 +1,59 @@
+import { r as __name } from "./rolldown-runtime.js";
+import { n as writeShard, r as sampleShard, t as copyStored } from "./copy-stored.js";
+import { a as sample, b as sentencesOf } from "./open-servers.js";
+import { t as NO_OUTPUTS } from "./outputs.js";
+import { u as markdownText } from "./retry-after.js";
+import { n as runWithProgress, t as refusePlanted } from "./refuse-planted-results.js";
+import { n as bringCompletions } from "./keep-completions.js";
+import { t as baseFilesOf } from "./job-context.js";
+import { join } from "node:path";
+
+// src/action/sample-shard.ts
+/**
+* Samples one share of a comparison and judges nothing. What a merge needs of it is in a folder of its own, so that a job passes on
+* neither what earlier runs left in the store nor logs.
+*/
+async function sampleShare(comparison, shard, place, checkout) {
+	const { old, new: candidate, judge } = comparison;
+	const { inputs, log } = place;
+	await refusePlanted(comparison, place, checkout);
+	await bringCompletions(place);
+	const by = baseFilesOf(judge, place, checkout);
+	const title = `Sampling shard ${shard.number} of ${shard.of} of ${old} and ${candidate}`;
+	const sampled = await runWithProgress(title, {
+		comparison,
+		by
+	}, place, (edges) => sampleShard({
+		...edges,
+		shard,
+		sampler: sample,
+		now: Date.now
+	}));
+	const folder = join(inputs.out, "shard");
+	await writeShard(folder, sampled, copyStored);
+	const text = sentencesOf(sampled.record);
+	log.info(text);
+	return sampledOnly(text, folder);
+}
+/** A share of a comparison in which there is nothing to measure; whoever merges says why. */
+function nothingToSample() {
+	return sampledOnly("There is nothing to sample here. See the job that merges the shards for the reason.");
+}
+function sampledOnly(text, shard) {
+	const whole = `${markdownText(text, 800)}\n`;
+	return {
+		showing: {
+			whole,
+			atMost: (most) => whole.slice(0, most),
+			outcome: "sampled",
+			passed: true
+		},
+		outputs: NO_OUTPUTS,
+		exitCode: 0,
+		mayCreateComment: false,
+		annotations: [],
+		...shard === void 0 ? {} : { shard }
+	};
+}
+
+export { nothingToSample, sampleShare };

@@ -1,0 +1,49 @@
+import type { Checked } from '../run/stages/conclude.ts';
+import { changesToBaseFiles, type BaseFiles, filesAtBase } from '../run/stages/base-files.ts';
+import { checkNightly } from '../run/check/nightly.ts';
+import type { Comparison } from '../versions/comparison.ts';
+import type { Draws } from '../servers/resolve-checkpoints.ts';
+import { readConfig } from '../config/read.ts';
+import { renderTerminal } from '../report/terminal.ts';
+import { bringCompletions } from './keep-completions.ts';
+import { type JobOutcome, jobOutcomeOf } from './job-outcome.ts';
+import { checkComparison } from './check-comparison.ts';
+import { type Checkout, baseFilesOf, type JobContext } from './job-context.ts';
+import { refusePlanted } from './refuse-planted-results.ts';
+import { readAlarm } from './track.ts';
+
+type Moved = Extract<Comparison, { readonly kind: 'moved' }>;
+
+/** Columns of a log. */
+const LOG_COLUMNS = 100;
+
+/** Samples both versions, or joins the shards that they were sampled in, and judges them by the files of the judge's commit. */
+export async function measure(comparison: Moved, place: JobContext, checkout: Checkout): Promise<JobOutcome> {
+  const { job, log } = place;
+  const { judge, head } = comparison;
+  const by = baseFilesOf(judge, place, checkout);
+  await refusePlanted(comparison, place, checkout);
+  const changes = judge === head ? [] : await changesToBaseFiles(by, head);
+  const notes = comparison.note === undefined ? changes : [comparison.note, ...changes];
+  await bringCompletions(place);
+  const look = (draws?: Draws): Promise<Checked> => checkComparison(comparison, { by, notes, draws }, place);
+  const night = comparison.isScheduled === true ? await atNight(by, look, place) : undefined;
+  const checked = night?.checked ?? (await look());
+  log.info(renderTerminal(checked.result, { colour: false, columns: LOG_COLUMNS, unicode: true }));
+  return jobOutcomeOf(checked, { runUrl: job.runUrl, mayCreateComment: true, alarmed: night?.alarmed });
+}
+
+async function atNight(
+  by: BaseFiles,
+  look: (draws: Draws) => Promise<Checked>,
+  place: JobContext,
+): ReturnType<typeof checkNightly> {
+  const { readFile } = filesAtBase(by);
+  const { config } = await readConfig({ path: place.inputs.config, readFile });
+  return checkNightly({
+    look,
+    date: new Date().toISOString().slice(0, '2026-11-22'.length),
+    alarmed: await readAlarm(place),
+    failOn: config.policy.failOn,
+  });
+}

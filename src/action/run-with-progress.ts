@@ -1,0 +1,95 @@
+import { type BaseFiles, filesAtBase } from '../run/stages/base-files.ts';
+import type { OpenBudget, PreparingEdges } from '../run/stages/prepare.ts';
+import type { Comparison } from '../versions/comparison.ts';
+import { type RunProgress, runProgress } from '../cli/run-progress.ts';
+import type { Files } from '../run/stages/plan.ts';
+import type { JobLog } from '../github/job/log.ts';
+import type { GradingEdges } from '../grading/grader.ts';
+import { openBudget } from '../sampling/budget.ts';
+import { openJudges } from '../sampling/judges/judges.ts';
+import { systemTiming } from '../timing.ts';
+import { openServers, type ServedLog } from '../servers/serve/open-servers.ts';
+import type { JobContext } from './job-context.ts';
+
+type Moved = Extract<Comparison, { readonly kind: 'moved' }>;
+
+/** How often a job's log tells how far sampling is. */
+const LOG_EVERY_MS = 30_000;
+
+/** What whoever asks the models of a comparison is handed, all of it or a share. */
+type Asking = PreparingEdges & {
+  readonly configPath: string;
+  readonly versions: { readonly old: string; readonly new: string };
+  readonly files: Files;
+  readonly openBudget: OpenBudget;
+  readonly grading: GradingEdges;
+};
+
+/** Asks in a fold of the log, with its progress; the logs of servers that were started for it follow in folds of their own. */
+export async function runWithProgress<T>(
+  title: string,
+  { comparison, by }: { readonly comparison: Moved; readonly by: BaseFiles },
+  { env, inputs, log, signal, stream }: JobContext,
+  work: (edges: Asking, progress: RunProgress) => Promise<T>,
+): Promise<T> {
+  const { old, new: candidate, judge, head, headIsTrusted } = comparison;
+  const logs: ServedLog[] = [];
+  try {
+    return await log.group(title, async () => {
+      const judged = judge === head ? {} : { judgedFolder: by.root };
+      const progress = runProgress({ err: stream, folder: inputs.out, logEveryMs: LOG_EVERY_MS });
+      try {
+        const done = await work(
+          {
+            configPath: inputs.config,
+            versions: { old, new: candidate },
+            files: filesAtBase(by),
+            openBudget: (budget) => openBudget({ ...budget, timing: systemTiming }),
+            grading: {
+              env,
+              signal,
+              headIsTrusted,
+              ...judged,
+              openJudges: () => openJudges({ storeDir: inputs.store, env, signal, ...progress }),
+            },
+            serving: {
+              headIsTrusted,
+              ...judged,
+              openServers: ({ secrets }) =>
+                openServers({
+                  logDir: inputs.out,
+                  env,
+                  secrets,
+                  signal,
+                  ...progress,
+                  onLog: (each) => logs.push(each),
+                }),
+            },
+            storeDir: inputs.store,
+            env,
+            signal,
+            onProgress: progress.onProgress,
+            onWarning: progress.onWarning,
+          },
+          progress,
+        );
+        progress.finish();
+        return done;
+      } finally {
+        await progress.end();
+      }
+    });
+  } finally {
+    await showLogs(logs, log);
+  }
+}
+
+/** Each server's log as a fold of its own. */
+async function showLogs(logs: readonly ServedLog[], log: JobLog): Promise<void> {
+  for (const { side, path, lines } of logs) {
+    await log.group(`Log of the server of ${side} (the last lines; complete log: ${path})`, () => {
+      log.info(lines.join('\n'));
+      return Promise.resolve();
+    });
+  }
+}

@@ -1,0 +1,60 @@
+import { join } from 'node:path';
+import { sampleShard } from '../run/shards/sample-shard.ts';
+import type { Shard } from '../run/shards/shard.ts';
+import { sentencesOf } from '../run/shards/shard-file.ts';
+import { writeShard } from '../run/shards/shard-folder.ts';
+import type { Comparison } from '../versions/comparison.ts';
+import { NO_OUTPUTS } from '../github/job/outputs.ts';
+import { markdownText, SENTENCE_LIMIT } from '../result/text/neutralise.ts';
+import { copyStored } from '../store/copy-stored.ts';
+import { sample } from '../sampling/sampler.ts';
+import { runWithProgress } from './run-with-progress.ts';
+import { bringCompletions } from './keep-completions.ts';
+import type { JobOutcome } from './job-outcome.ts';
+import { type Checkout, baseFilesOf, type JobContext } from './job-context.ts';
+import { refusePlanted } from './refuse-planted-results.ts';
+
+type Moved = Extract<Comparison, { readonly kind: 'moved' }>;
+
+/**
+ * Samples one share of a comparison and judges nothing. What a merge needs of it is in a folder of its own, so that a job passes on
+ * neither what earlier runs left in the store nor logs.
+ */
+export async function sampleShare(
+  comparison: Moved,
+  shard: Shard,
+  place: JobContext,
+  checkout: Checkout,
+): Promise<JobOutcome> {
+  const { old, new: candidate, judge } = comparison;
+  const { inputs, log } = place;
+  await refusePlanted(comparison, place, checkout);
+  await bringCompletions(place);
+  const by = baseFilesOf(judge, place, checkout);
+  const title = `Sampling shard ${shard.number} of ${shard.of} of ${old} and ${candidate}`;
+  const sampled = await runWithProgress(title, { comparison, by }, place, (edges) =>
+    sampleShard({ ...edges, shard, sampler: sample, now: Date.now }),
+  );
+  const folder = join(inputs.out, 'shard');
+  await writeShard(folder, sampled, copyStored);
+  const text = sentencesOf(sampled.record);
+  log.info(text);
+  return sampledOnly(text, folder);
+}
+
+/** A share of a comparison in which there is nothing to measure; whoever merges says why. */
+export function nothingToSample(): JobOutcome {
+  return sampledOnly('There is nothing to sample here. See the job that merges the shards for the reason.');
+}
+
+function sampledOnly(text: string, shard?: string): JobOutcome {
+  const whole = `${markdownText(text, SENTENCE_LIMIT)}\n`;
+  return {
+    showing: { whole, atMost: (most) => whole.slice(0, most), outcome: 'sampled', passed: true },
+    outputs: NO_OUTPUTS,
+    exitCode: 0,
+    mayCreateComment: false,
+    annotations: [],
+    ...(shard === undefined ? {} : { shard }),
+  };
+}

@@ -1,0 +1,11 @@
+import { z } from 'zod';
+import { declareGrader } from './declaration.ts';
+
+export const contains = declareGrader({
+  name: 'contains',
+  version: '2',
+  optionsSchema: z.strictObject({
+    type: z.literal('contains'),
+    'ignore-case': z.boolean().default(true).describe('Whether "paris" is found for "Paris"'),
+  }),
+});

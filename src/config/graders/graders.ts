@@ -1,0 +1,151 @@
+import { z } from 'zod';
+import { choice } from './choice.ts';
+import { code } from './code.ts';
+import { command } from './command.ts';
+import { contains } from './contains.ts';
+import type { GraderDeclaration } from './declaration.ts';
+import { exact } from './exact.ts';
+import { given } from './given.ts';
+import type { JudgeConfig } from './judge-config.ts';
+import { judge } from './judge.ts';
+import { math } from './math.ts';
+import { moduleGrader } from './module.ts';
+import { numeric } from './numeric.ts';
+import { regex } from './regex.ts';
+
+/** Every built-in grader, in the order in which they are documented. */
+const declarations = [
+  exact,
+  numeric,
+  math,
+  choice,
+  regex,
+  contains,
+  code,
+  command,
+  moduleGrader,
+  given,
+  judge,
+] as const;
+
+type Declaration = (typeof declarations)[number];
+
+/** A grader and its options, normalised: `numeric` became `{ type: 'numeric', … }` with all defaults filled in. */
+export type GraderSpec = z.output<Declaration['optionsSchema']>;
+
+/** The name of a grader. */
+export type GraderName = GraderSpec['type'];
+
+/** The options of the grader of that name, with every default filled in. */
+export type GraderOptions<Name extends GraderName> = Extract<GraderSpec, { readonly type: Name }>;
+
+/** A grader as a user writes it: its name if the defaults will do, or an object with `type` and options. */
+export type GraderSpecInput = GraderName | z.input<Declaration['optionsSchema']>;
+
+/** The names of the built-in graders. */
+export const graderNames: readonly string[] = declarations.map(({ name }) => name);
+
+const byName: ReadonlyMap<unknown, GraderDeclaration> = new Map(
+  declarations.map((declaration: GraderDeclaration) => [declaration.name, declaration]),
+);
+
+const [firstSchema, ...otherSchemas] = [
+  declarations[0].optionsSchema,
+  ...declarations.slice(1).map((declaration) => declaration.optionsSchema),
+] as const;
+const normalisedSchema = z.discriminatedUnion('type', [firstSchema, ...otherSchemas]);
+
+function inputJsonSchema(): z.core.JSONSchema.BaseSchema {
+  const names = declarations
+    .filter(({ name, optionsSchema }) => optionsSchema.safeParse({ type: name }).success)
+    .map((declaration) => declaration.name);
+  const objects = declarations.map(({ optionsSchema }) => {
+    const { $schema: _, ...schema } = z.toJSONSchema(optionsSchema, { io: 'input' });
+    return schema;
+  });
+  return { anyOf: [{ type: 'string', enum: names }, ...objects] };
+}
+
+/** Accepts anything, so that every refusal has its own message below; its JSON Schema describes the accepted values. */
+const asWritten = z.custom<GraderSpecInput>();
+asWritten._zod.toJSONSchema = inputJsonSchema;
+
+const named = asWritten.transform((input: unknown, context): unknown => {
+  const inShort = typeof input === 'string';
+  const spec = inShort ? { type: input } : input;
+  if (typeof spec !== 'object' || spec === null || Array.isArray(spec)) {
+    context.addIssue({
+      code: 'invalid_type',
+      expected: 'object',
+      input,
+      message: 'Expected the name of a grader, or an object with its name as `type`',
+    });
+    return z.NEVER;
+  }
+  const type = 'type' in spec ? spec.type : undefined;
+  const schema = byName.get(type)?.optionsSchema;
+  if (schema === undefined) {
+    const found =
+      type === undefined ? 'A grader needs its name as `type`' : `Unknown grader ${JSON.stringify(type)}`;
+    context.addIssue({
+      code: 'invalid_value',
+      values: [...graderNames],
+      input: type,
+      path: inShort ? [] : ['type'],
+      message: `${found}; the graders are ${graderNames.join(', ')}`,
+    });
+    return z.NEVER;
+  }
+  if (inShort) {
+    const missing = schema.safeParse(spec).error?.issues.map((issue) => issue.path.join('.')) ?? [];
+    if (missing.length > 0) {
+      const keys = missing.map((key) => `${key}: …`).join(', ');
+      context.addIssue(`The grader ${input} needs options: write { type: ${input}, ${keys} }`);
+      return z.NEVER;
+    }
+  }
+  return spec;
+});
+
+/**
+ * Reads a grader of the configuration. Its issues are flat: an unknown name gives zod's `invalid_value` with the known
+ * `values`, at the name itself; an invalid option is an issue at that option.
+ */
+export const graderSpecSchema: z.ZodType<GraderSpec, GraderSpecInput> = named.pipe(normalisedSchema);
+
+function declarationOf(spec: GraderSpec): GraderDeclaration {
+  const declaration = byName.get(spec.type);
+  if (declaration === undefined) throw new Error(`no grader is called ${spec.type}`);
+  return declaration;
+}
+
+/** The version of the grader, which the lock pins: two versions may grade one completion differently. */
+export function graderVersion(spec: GraderSpec): string {
+  return declarationOf(spec).version;
+}
+
+/** The options of a grader that the lock pins. */
+export function lockedOptionsOf(spec: GraderSpec): Readonly<Record<string, unknown>> {
+  const { type: _, ...options } = spec;
+  return declarationOf(spec).lockedOptions?.(spec) ?? options;
+}
+
+/** The files that a grader needs, each once, relative to the configuration's folder. */
+export function graderFilesOf(spec: GraderSpec): readonly string[] {
+  return [...new Set(declarationOf(spec).filesOf?.(spec))];
+}
+
+/** The model that a grader asks for each grade; undefined if it asks none. */
+export function judgeOf(spec: GraderSpec): JudgeConfig | undefined {
+  return declarationOf(spec).judgeOf?.(spec);
+}
+
+/** Whether a suite with this grader has multiple-choice items, to which other measures apply. */
+export function asksForChoice(spec: GraderSpec | undefined): boolean {
+  return spec !== undefined && declarationOf(spec).asksForChoice?.(spec) === true;
+}
+
+/** The words of the user's program that grading runs; undefined if it runs none. */
+export function userProgramOf(spec: GraderSpec): readonly string[] | undefined {
+  return declarationOf(spec).runsUserProgram?.(spec);
+}

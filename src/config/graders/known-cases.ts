@@ -1,0 +1,21 @@
+import { z } from 'zod';
+
+const knownCase = z.strictObject({
+  prompt: z.string().optional(),
+  text: z.string(),
+  answer: z.union([z.string(), z.number().transform(String)]).optional(),
+  meta: z.unknown().optional(),
+  expected: z.enum(['correct', 'incorrect', 'unparseable']),
+});
+
+const hasBoth = (cases: readonly z.output<typeof knownCase>[]): boolean =>
+  cases.some(({ expected }) => expected === 'correct') &&
+  cases.some(({ expected }) => expected !== 'correct');
+
+/** Completions whose grades the user knows. They test a grader that has no built-in cases for the user's task. */
+export const knownCases = z
+  .array(knownCase)
+  .refine(hasBoth, 'Expected at least one case that is correct and one that is not')
+  .describe(
+    'Completions whose outcome you know, each `{ text, expected }` with `prompt`, `answer` and `meta` as an item has them; at least one correct and one not. Every run begins with them, and measures nothing where one is graded otherwise',
+  );

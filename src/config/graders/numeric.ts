@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { tolerance } from '../values/tolerance.ts';
+import { declareGrader } from './declaration.ts';
+
+export const numeric = declareGrader({
+  name: 'numeric',
+  version: '3',
+  optionsSchema: z.strictObject({
+    type: z.literal('numeric'),
+    tolerance: tolerance.describe('Largest absolute difference from the answer that is still correct'),
+    'decimal-comma': z
+      .boolean()
+      .default(false)
+      .describe('Whether completions and answers write 1,5 for one and a half, and 1.500 for 1500'),
+    fallback: z
+      .enum(['none', 'last-number'])
+      .default('none')
+      .describe('What to grade where no answer is stated: nothing, or the last number of the text'),
+  }),
+  /** Keeps locks valid that are older than the option `decimal-comma`. */
+  lockedOptions: ({ tolerance: written, fallback, 'decimal-comma': decimalComma }) => ({
+    tolerance: written,
+    fallback,
+    ...(decimalComma && { 'decimal-comma': decimalComma }),
+  }),
+});

@@ -1,0 +1,92 @@
+import type { Item, Suite } from '../evalset/suite.ts';
+import type { Mistake } from '../files/mistakes.ts';
+import { configError } from '../files/problem.ts';
+import { asksForChoice } from './graders/graders.ts';
+import type { GuardrailName } from './policy.ts';
+import type { Config } from './schema/config.ts';
+
+/** The smallest number of samples per item at which each of these guardrails can gate. */
+export const SAMPLES_NEEDED = { coverage: 8, diversity: 4, 'hardest-group': 4 } as const satisfies Partial<
+  Record<GuardrailName, number>
+>;
+
+/** The part of a suite that decides which guardrails apply to it. */
+export type SuiteOutline = Pick<Suite, 'name' | 'role'> & { readonly items: readonly Pick<Item, 'group'>[] };
+
+/** Whether solutions on this suite are compared: choices among given answers are compared only by meaning. */
+const hasDiversity = (config: Config, { name, role }: SuiteOutline): boolean => {
+  const grader = config.suites.find((suite) => suite.name === name)?.grader;
+  return (
+    role === 'open' || (role === 'target' && (!asksForChoice(grader) || config.embeddings !== undefined))
+  );
+};
+
+/** Whether a guardrail has a suite that it could guard. Groups are known only after the items have been read. */
+export const appliesTo = (
+  config: Config,
+  name: GuardrailName,
+  suites: readonly SuiteOutline[],
+): readonly SuiteOutline[] => {
+  if (name === 'ood') return suites.filter(({ role }) => role === 'ood');
+  if (name === 'diversity') return suites.filter((suite) => hasDiversity(config, suite));
+  const targets = suites.filter(({ role }) => role === 'target');
+  if (name !== 'hardest-group') return targets;
+  return targets.filter(({ items }) => items.some(({ group }) => group !== undefined));
+};
+
+const samples = (n: number): string => (n === 1 ? 'one sample per item' : `${n} samples per item`);
+
+const subject: Readonly<Record<keyof typeof SAMPLES_NEEDED, string>> = {
+  coverage: 'coverage',
+  diversity: 'diversity',
+  'hardest-group': 'the hardest group',
+};
+
+const tooFew = (name: keyof typeof SAMPLES_NEEDED, n: number): Mistake => ({
+  path: ['guardrails', name],
+  at: 'value',
+  what: `guardrails.${name}: ${samples(n)} cannot measure ${subject[name]}, expected sampling.n of at least ${SAMPLES_NEEDED[name]}`,
+  fix: `Set sampling.n: ${SAMPLES_NEEDED[name]} or more, or turn the guardrail off with guardrails.${name}: off`,
+});
+
+const noRandomness = (name: 'coverage' | 'diversity'): Mistake => ({
+  path: ['guardrails', name],
+  at: 'value',
+  what: `guardrails.${name}: at temperature 0, all samples of an item are identical, so they cannot measure ${subject[name]}`,
+  fix: `Set sampling.temperature above 0, for example 0.8, or turn the guardrail off with guardrails.${name}: off`,
+});
+
+/** The guardrails that are on and have a suite, but cannot be measured with n samples per item. */
+export const unmeasurable = (options: {
+  readonly config: Config;
+  readonly suites: readonly SuiteOutline[];
+  readonly n: number;
+}): Mistake[] => {
+  const { config, suites, n } = options;
+  const names = ['coverage', 'diversity', 'hardest-group'] as const;
+  return names.flatMap((name) => {
+    const guarded = config.policy.guardrails[name] !== 'off' && appliesTo(config, name, suites).length > 0;
+    if (!guarded) return [];
+    if (n < SAMPLES_NEEDED[name]) return [tooFew(name, n)];
+    return name !== 'hardest-group' && config.sampling.temperature === 0 ? [noRandomness(name)] : [];
+  });
+};
+
+/**
+ * Refuses a policy with a guardrail that n samples per item cannot measure: coverage below 8, diversity and
+ * the hardest group (of grouped items) below 4, coverage and diversity at temperature 0. Runs before anything
+ * is sampled.
+ *
+ * @throws {ConfigError} naming every such guardrail, the sufficient number, and how to switch it off
+ */
+export const checkPolicyCanBeMeasured = (options: {
+  readonly config: Config;
+  readonly suites: readonly SuiteOutline[];
+  /** Samples per item and side: `sampling.n`, or the number in the files. */
+  readonly n: number;
+  /** The configuration's file, for the error message. */
+  readonly path?: string;
+}): void => {
+  const mistakes = unmeasurable(options);
+  if (mistakes.length > 0) throw configError(options.path ?? 'the configuration', mistakes);
+};

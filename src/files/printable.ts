@@ -1,0 +1,26 @@
+const MAX_LENGTH = 60;
+
+const escaped = (character: string): string => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
+
+/**
+ * A text in a form that is safe for a terminal or a log, on one line: control and format characters (terminal
+ * escapes, bidirectional marks, zero-width ones, lone surrogates) become `\u{…}`, line feeds `⏎`.
+ */
+export const printable = (text: string): string =>
+  text.replaceAll('\n', '⏎').replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu, escaped);
+
+/** A text in quotation marks, printable and cut to 60 characters. */
+export const quoted = (text: string): string => {
+  const characters = Array.from(text.slice(0, (MAX_LENGTH + 1) * 2));
+  const cut = characters.length > MAX_LENGTH ? `${characters.slice(0, MAX_LENGTH).join('')}…` : text;
+  return `"${printable(cut)}"`;
+};
+
+/** The value found instead of the expected one, in words: `"hot"`, `3`, `nothing`, `a list`, `a mapping`. */
+export const found = (value: unknown): string => {
+  if (value === undefined || value === null) return 'nothing';
+  if (typeof value === 'string') return value === '' ? 'an empty string' : quoted(value);
+  if (typeof value === 'number' || typeof value === 'boolean' || typeof value === 'bigint') return `${value}`;
+  if (Array.isArray(value)) return value.length === 0 ? 'an empty list' : 'a list';
+  return 'a mapping';
+};

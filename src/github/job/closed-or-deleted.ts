@@ -1,0 +1,51 @@
+/** The id that stands for no commit, of 40 or 64 digits. */
+const NO_COMMIT = /^0+$/;
+
+/** A member of a member …; undefined where one of them is not there. */
+const at = (value: unknown, ...path: readonly string[]): unknown =>
+  path.reduce<unknown>(
+    (inner, name) =>
+      typeof inner === 'object' && inner !== null
+        ? Object.entries(inner).find(([key]) => key === name)?.[1]
+        : undefined,
+    value,
+  );
+
+const textAt = (value: unknown, ...path: readonly string[]): string => {
+  const found = at(value, ...path);
+  return typeof found === 'string' || typeof found === 'number' ? String(found) : '';
+};
+
+/**
+ * Why an event leaves nothing to judge, as a whole sentence: what it is about is deleted or closed. Undefined where it is still
+ * there. Servers say it in more than one way, and not always in all of them, so each is enough.
+ */
+export function closedOrDeleted(name: string, payload: unknown, commit: string): string | undefined {
+  const action = textAt(payload, 'action');
+  switch (name) {
+    case 'push': {
+      const isDeleted = at(payload, 'deleted') === true;
+      if (!isDeleted && !NO_COMMIT.test(textAt(payload, 'after')) && !NO_COMMIT.test(commit))
+        return undefined;
+      const ref = textAt(payload, 'ref');
+      const kind = ref.startsWith('refs/tags/') ? 'tag' : 'branch';
+      return `The ${kind} ${ref.replace(/^refs\/(?:heads|tags)\//u, '')} was deleted.`;
+    }
+    case 'delete':
+      return `The ${textAt(payload, 'ref_type') || 'ref'} ${textAt(payload, 'ref')} was deleted.`;
+    case 'pull_request': {
+      const pull = at(payload, 'pull_request');
+      const isClosed =
+        action === 'closed' || textAt(pull, 'state') === 'closed' || at(pull, 'merged') === true;
+      return isClosed ? `Pull request ${textAt(pull, 'number')} is closed.` : undefined;
+    }
+    case 'merge_group':
+      return action === 'destroyed' ? 'The merge group left the queue.' : undefined;
+    case 'release': {
+      const isGone = ['deleted', 'unpublished'].includes(action) || at(payload, 'release', 'draft') === true;
+      return isGone ? `The release ${textAt(payload, 'release', 'tag_name')} is not published.` : undefined;
+    }
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,133 @@
+import type { GradableItem } from '../../grader.ts';
+import { markersFor } from '../markers.ts';
+import type { AskedForm } from './asked-form.ts';
+import { demonstratedForms } from './demonstrated.ts';
+import { instructedForms } from './instructed.ts';
+import { nextQuestionSource } from './next-question.ts';
+
+/** What a prompt says about the form of a completion. */
+export interface Asked {
+  /** The whole prompt as sent, with single spaces, to find copies of it. */
+  readonly text: string;
+  /** Its letters and digits alone; empty if there are no forms. */
+  readonly words: string;
+  /** The forms in which it asks for the answer, apart from those that are always read. */
+  readonly forms: readonly CompiledForm[];
+  /** Finds lines that begin another question, as the prompt writes them. */
+  readonly nextQuestion: RegExp | undefined;
+}
+
+/** A form with the pattern that finds the text before its value. */
+export interface CompiledForm extends AskedForm {
+  /** Whether the prompt has answers in this form, and not only a description of it. */
+  readonly isDemonstrated: boolean;
+  readonly pattern: RegExp;
+}
+
+/** Of a longer prompt, only this much of its beginning and its end is read. In UTF-16 code units. */
+const MOST_READ = 20_000;
+const MOST_FORMS = 8;
+
+/** Forms that other rules read. */
+const ALWAYS_READ =
+  /^(?:#{4,8}|.*\\(?:boxed|fbox)\{.*|<(?:answer|final[_ -]?answer|choice|final)>|["'](?:(?:final|correct)[_ ]?)?ans(?:wer)?["']:)$/is;
+
+function isAlwaysRead({ before, after }: AskedForm): boolean {
+  if (ALWAYS_READ.test(before)) return true;
+  if (after !== '') return false;
+  const { marker } = markersFor(before);
+  marker.lastIndex = 0;
+  const found = marker.exec(`${before} `);
+  return found !== null && found.index + found[0].length >= before.length;
+}
+
+/** A text in which only the spacing is changed: one space for any run of white space. */
+export function withSingleSpaces(text: string): string {
+  return text.replaceAll(/\s+/g, ' ');
+}
+
+/** A text without spaces, punctuation and markup. */
+export function onlyWords(text: string): string {
+  return text.replaceAll(/[^\p{L}\p{M}\p{N}]+/gu, '');
+}
+
+function escaped(text: string): string {
+  return text.replaceAll(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`);
+}
+
+/** Allows other spacing, markup, quotation marks and full-width colons than the prompt has. */
+function patternOf(before: string): string {
+  const tokens = before.match(/[\p{L}\p{M}\p{N}]+|[^\p{L}\p{M}\p{N}\s]|\s+/gu) ?? [];
+  const written = tokens.map((token) => {
+    if (/^\s/.test(token)) return String.raw`[\s*_]{1,4}`;
+    if (/^["'“”‘’]$/.test(token)) return `["'“”‘’]?`;
+    if (/^[:：]$/.test(token)) return String.raw`[*_]{0,2}[ \t]?[:：]`;
+    if (token === '=') return String.raw`[ \t]?=`;
+    return escaped(token);
+  });
+  const boundary = /^[\p{L}\p{N}]/u.test(before) ? String.raw`(?<![\p{L}\p{N}])` : '';
+  const end = /[\p{L}\p{N}]$/u.test(before) ? String.raw`(?![\p{L}\p{M}\p{N}])` : '';
+  return `${boundary}${written.join('')}${end}`;
+}
+
+const compiled = new Map<string, RegExp>();
+const MOST_COMPILED = 500;
+
+function compile(source: string, flags: string): RegExp {
+  const key = `${flags} ${source}`;
+  const known = compiled.get(key);
+  if (known !== undefined) return known;
+  if (compiled.size >= MOST_COMPILED) compiled.clear();
+  const pattern = new RegExp(source, flags);
+  compiled.set(key, pattern);
+  return pattern;
+}
+
+function read(texts: readonly string[], demonstrations: readonly string[]): Asked {
+  const text = texts.join('\n\n');
+  const part =
+    text.length > 2 * MOST_READ ? `${text.slice(0, MOST_READ)}\n\n${text.slice(-MOST_READ)}` : text;
+  const byPattern = new Map<string, CompiledForm>();
+  const demonstrated = demonstratedForms(part, demonstrations);
+  const isDemonstrated = (form: AskedForm): boolean => demonstrated.includes(form);
+  for (const form of [...demonstrated, ...instructedForms(part)]) {
+    if (isAlwaysRead(form) || byPattern.size >= MOST_FORMS) continue;
+    const source = patternOf(form.before);
+    const key = `${source.toLowerCase()} ${form.after}`;
+    if (!byPattern.has(key))
+      byPattern.set(key, { ...form, pattern: compile(source, 'giu'), isDemonstrated: isDemonstrated(form) });
+  }
+  const forms = [...byPattern.values()];
+  const next = forms.length === 0 ? undefined : nextQuestionSource(part, escaped);
+  const words = forms.length === 0 ? '' : onlyWords(text);
+  return {
+    text: withSingleSpaces(text),
+    words,
+    forms,
+    nextQuestion: next === undefined ? undefined : compile(next, 'gu'),
+  };
+}
+
+const asWritten = new WeakMap<object, Asked>();
+const normalized = new WeakMap<object, Asked>();
+
+/**
+ * What an item's prompt asks for. Undefined if nothing is known about its prompt. `isNormalized`: for texts in Unicode's form
+ * NFKC. An item is read once.
+ */
+export function askedOf(
+  item: Pick<GradableItem, 'prompt' | 'messages'>,
+  isNormalized = false,
+): Asked | undefined {
+  const { prompt, messages } = item;
+  if (messages === undefined && prompt === undefined) return undefined;
+  const cache = isNormalized ? normalized : asWritten;
+  const known = cache.get(item);
+  if (known !== undefined) return known;
+  const all = messages ?? [{ role: 'user' as const, content: prompt ?? '' }];
+  const textOf = ({ content }: { readonly content: string }): string =>
+    isNormalized ? content.normalize('NFKC') : content;
+  const asked = read(all.map(textOf), all.filter(({ role }) => role === 'assistant').map(textOf));
+  cache.set(item, asked);
+  return asked;
+}

@@ -1,0 +1,50 @@
+import { labelsAnswer, labelsOther } from './answer-words.ts';
+
+const LABEL = /^[ \t>*_#]{0,6}([^\s:：*_#>][^\n:：]{0,22}?)[*_]{0,2}[:：]/gmu;
+const HEADING = /^[ \t>*_#]{0,6}([^\s*_#>][^\n]{1,40})[:：][*_]{0,2}[ \t]*$/gmu;
+const IS_QUESTION = /^(?:question|problem|input)/i;
+const MOST_LABELS = 8;
+/** A shorter text below the last heading is a format or an answer, and not the question. */
+const SHORTEST_QUESTION = 30;
+
+/** The beginning of the prompt, long enough that no other text begins with it. */
+function openingOf(prompt: string): string | undefined {
+  const line = prompt.trimStart().split('\n', 1)[0] ?? '';
+  const opening = /^\p{Script=Han}/u.test(line) ? line.slice(0, 8) : line.slice(0, 24);
+  return opening === line || !/^[\p{L}\p{N}\s,，]+$/u.test(opening) ? undefined : opening;
+}
+
+/** The heading of the prompt's last part, if that is the question. */
+function lastHeading(prompt: string): string | undefined {
+  const last = [...prompt.matchAll(HEADING)].findLast(
+    ({ index, 0: line }) => prompt.slice(index + line.length).trim().length >= SHORTEST_QUESTION,
+  );
+  if (last === undefined) return undefined;
+  return /[[<{]/.test(prompt.slice(last.index + last[0].length)) ? undefined : last[1];
+}
+
+/**
+ * Source of a pattern for the words with which a prompt introduces a question: its beginning, the heading of its last part, and labels
+ * of several lines that are neither the answer's nor the working's. Base models continue with another question in the same form.
+ */
+export function nextQuestionSource(prompt: string, escaped: (text: string) => string): string | undefined {
+  const counts = new Map<string, number>();
+  for (const [, label = ''] of prompt.matchAll(LABEL)) counts.set(label, (counts.get(label) ?? 0) + 1);
+  const several = [...counts].filter(([, count]) => count > 1).map(([label]) => label);
+  const own = Array.from(prompt.matchAll(HEADING), ([, label = '']) => label);
+  const heading = lastHeading(prompt);
+  const labels = new Set(heading === undefined ? [] : [heading]);
+  for (const label of [...several, ...own]) {
+    const isQuestion = !labelsAnswer(label) && (!labelsOther(label) || IS_QUESTION.test(label));
+    if (label.length > 1 && isQuestion && labels.size < MOST_LABELS) labels.add(label);
+  }
+  const opening = openingOf(prompt);
+  const byLabel = [...labels].map(escaped).join('|');
+  const alternatives = [
+    ...(byLabel === '' ? [] : [`(?:${byLabel})[*_]{0,2}[:：]`]),
+    ...(opening === undefined ? [] : [escaped(opening)]),
+  ];
+  return alternatives.length === 0
+    ? undefined
+    : String.raw`(?<=\n)[ \t>*_#]{0,6}(?:${alternatives.join('|')})`;
+}

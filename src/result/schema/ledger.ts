@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { count, fraction } from './values.ts';
+
+/** Which items of a suite moved, and how many would move if nothing had changed. */
+
+const againstFrozen = z
+  .object({
+    real: z
+      .number()
+      .nonnegative()
+      .describe("Half of old's samples against half of new's: mean over the splits"),
+    frozen: z.number().nonnegative().describe('One half of old against the other: mean over the splits'),
+    frozen_range: z.tuple([count, count]).describe('Range of 95 % of the splits of old'),
+  })
+  .describe('A count from half the samples of a side, beside that of a model that did not change');
+
+export const ledger = z.object({
+  both: count.describe('Items that both sides solve in at least half of their samples'),
+  only_old: count,
+  only_new: count,
+  neither: count,
+  p_mcnemar: fraction
+    .nullable()
+    .describe(
+      "McNemar's exact two-sided p of only_old and only_new; null unless n is 1 and items are independent",
+    ),
+  moved: z
+    .object({
+      learned: z.array(z.string()).describe('Ids of the items that new is shown to solve more often'),
+      corrupted: z.array(z.string()).describe('Ids of the items that new is shown to solve less often'),
+      learned_solved_before: count.describe('Learned items that old had solved at least once'),
+    })
+    .nullable()
+    .describe('One-sided Fisher tests, Benjamini and Hochberg at 5 % each way; null if none can be named'),
+  reason: z.string().nullable().describe('Why no single item can be named'),
+  frozen: z
+    .object({
+      samples: count.positive().describe('Samples of a half'),
+      splits: count.positive(),
+      only_old: againstFrozen,
+      only_new: againstFrozen,
+      learned: againstFrozen.nullable().describe('null if half the samples are too few to name items'),
+      learned_solved_before: againstFrozen
+        .nullable()
+        .describe("Learned items that old's half had solved at least once"),
+      corrupted: againstFrozen.nullable(),
+    })
+    .nullable()
+    .describe("The same counts if nothing had changed, from random halves of old's samples; null at n = 1"),
+});

@@ -1,0 +1,79 @@
+import { z } from 'zod';
+import { bySide, change, count, fraction, role } from './values.ts';
+import { ledger } from './ledger.ts';
+
+/** One suite of a result, beyond its measures. */
+
+const curvePoint = z.object({
+  k: z.number().int().positive(),
+  old: fraction,
+  new: fraction,
+  change,
+});
+
+const group = z
+  .object({ name: z.string(), items: count, old: fraction, new: fraction, change })
+  .describe('pass@1 on a group of items');
+
+const outcomes = z.object({
+  correct: count,
+  incorrect: count,
+  unparseable: count,
+  truncated: count,
+  failed: count,
+});
+
+const excluded = z.object({ id: z.string(), reason: z.string() });
+
+const reasoning = z.object({
+  tokens: count.nullable().describe('Of all samples, as the server counts them; null if it does not'),
+  ended_inside: count.describe('Samples that the token limit cut off inside the reasoning'),
+});
+
+export const suite = z.object({
+  name: z.string(),
+  role,
+  grader: z.string().describe("The grader's type; none on open suites"),
+  items: count,
+  dropped_items: count.describe('Items with too few graded samples on a side'),
+  excluded: z
+    .array(excluded)
+    .min(1)
+    .optional()
+    .describe(
+      'Items of the file that the grader cannot grade, sampled on neither side and not counted in items; absent if there are none',
+    ),
+  samples_per_item: count.describe('n, as planned'),
+  k: count.describe(
+    'K: the k at which coverage gates, the largest power of two ≤ n (lower if samples failed)',
+  ),
+  samples: bySide(count).describe('Graded samples'),
+  outcomes: bySide(outcomes).describe('Number of samples by outcome'),
+  extraction: bySide(z.record(z.string(), count)).describe('Answers found by each extraction rule'),
+  extraction_distance: fraction
+    .optional()
+    .describe(
+      'Total variation distance between the rules that found the answers of the sides; present if it is above 0.1 + 1/√S for S samples a side',
+    ),
+  reasoning: bySide(reasoning).optional().describe('Absent if no reasoning is known of'),
+  ledger: ledger.nullable().describe('Which items moved; null on open suites'),
+  curve: z.array(curvePoint).describe('pass@k; empty on open suites'),
+  crossover: z
+    .number()
+    .int()
+    .positive()
+    .nullable()
+    .describe('Smallest k from which new is shown below old at every larger k on the curve'),
+  forecast: z
+    .array(curvePoint)
+    .describe('pass@k beyond n, up to 4n, as estimated from n samples; empty on open suites and for n < 8'),
+  groups: z.array(group),
+  group_disparity: bySide(fraction)
+    .nullable()
+    .describe('(best − worst)/best of pass@1 over the groups worth 30 items; null with fewer than two'),
+  generalization_gap: change
+    .nullable()
+    .describe(
+      "Change of the pooled target's pass@1 minus the change of this suite's; null on other than ood suites",
+    ),
+});

@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { count } from './values.ts';
+
+/** The verdict of a result. */
+
+const status = z.enum([
+  'progress',
+  'unchanged',
+  'reversal',
+  'regression',
+  'inconclusive',
+  'invalid',
+  'skipped',
+]);
+
+const exploratory = z.object({
+  status: status.describe('The verdict that the data of this run would give'),
+  first: z
+    .object({ samples_per_item: count.positive(), time: z.string().describe('ISO 8601, UTC') })
+    .describe('The look whose verdict applies: its samples per item, and when it was taken'),
+});
+
+export const verdict = z.object({
+  status,
+  headline: z.string().describe('One sentence: the verdict and why'),
+  reasons: z
+    .array(z.string())
+    .describe('Whole sentences, each with measure, suite, numbers, interval and margin'),
+  passed: z.boolean().describe("False if the status is in the policy's fail-on and not every loss is waived"),
+  waived: z
+    .literal(true)
+    .optional()
+    .describe('The check passes only because every lost guardrail is waived; absent otherwise'),
+  exploratory: exploratory
+    .optional()
+    .describe(
+      'Present if a verdict on the pair was reached before on other data: status and passed are of that look, measures and reasons of this run',
+    ),
+});

@@ -1,0 +1,88 @@
+/**
+ * The commands that reports and errors print for their readers to copy. Words are quoted for a POSIX shell here
+ * and nowhere else.
+ */
+
+/** What a comparison of two versions needs on its command line. */
+interface CheckArguments {
+  /** Undefined for the default, `reversal.yml`. */
+  readonly configPath?: string | undefined;
+  readonly versions: { readonly old: string; readonly new: string };
+  /** The word under which new was sampled afresh. */
+  readonly fresh?: string | undefined;
+  /** `3/10` for the third of ten shards. */
+  readonly shard?: string | undefined;
+}
+
+/** The arguments that run a check again. */
+export function checkArguments({ configPath, versions, fresh, shard }: CheckArguments): readonly string[] {
+  return [
+    'check',
+    ...option('--shard', shard),
+    ...option('--config', configPath),
+    '--old',
+    versions.old,
+    '--new',
+    versions.new,
+    ...option('--fresh', fresh),
+  ];
+}
+
+/** The arguments that compare the same completions again. */
+export function compareArguments({
+  from,
+  configPath,
+  scores = [],
+  grader,
+  ood = [],
+  names,
+  paths,
+}: {
+  /** The tool that wrote the logs; undefined for our own generations format. */
+  readonly from?: string | undefined;
+  readonly configPath: string | undefined;
+  readonly scores?: readonly string[] | undefined;
+  readonly grader?: string | undefined;
+  readonly ood?: readonly string[] | undefined;
+  /** The names of the sides, if they are not the files' names. */
+  readonly names: { readonly old?: string | undefined; readonly new?: string | undefined };
+  readonly paths: { readonly old: string; readonly new: string };
+}): readonly string[] {
+  return [
+    'compare',
+    ...option('--from', from),
+    ...option('--config', configPath),
+    ...scores.flatMap((score) => option('--score', score)),
+    ...option('--grader', grader),
+    ...ood.flatMap((task) => option('--ood', task)),
+    ...option('--old', names.old),
+    ...option('--new', names.new),
+    paths.old,
+    paths.new,
+  ];
+}
+
+/** A command of this version of reversal-check, such as the one that reproduces a result. */
+export function pinnedCommand(engine: string, words: readonly string[]): string {
+  return shellWords(['npx', `reversal-check@${engine}`, ...words]);
+}
+
+/** The command that runs a check, or samples one shard of it. */
+export function checkCommand(check: CheckArguments): string {
+  return shellWords(['reversal-check', ...checkArguments(check)]);
+}
+
+/** The command that shows an item with its completions and grades. */
+export function explainCommand(suite: string, id: string): string {
+  return shellWords(['reversal-check', 'explain', `${suite}/${id}`]);
+}
+
+function option(name: string, value: string | undefined): readonly string[] {
+  return value === undefined ? [] : [name, value];
+}
+
+function shellWords(words: readonly string[]): string {
+  return words
+    .map((word) => (/^[\w@%+=:,./-]+$/u.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`))
+    .join(' ');
+}

@@ -1,0 +1,48 @@
+import type { Fault } from '../../verdict/validity/nothing-measured.ts';
+
+/** What a reader learns of a fault: the reason for most samples that are not correct. */
+interface FaultWords {
+  /** A clause that fits behind "in 90 % of the samples". */
+  readonly clause: string;
+  /** What to do, as whole sentences. */
+  readonly remedy: string;
+}
+
+/** What to do if no answer can be read. */
+export const UNPARSEABLE_REMEDY =
+  "Ask for the answer's format in the suite's template, or set fallback on the grader.";
+
+/** What to do if the token limit cuts off samples. */
+export const TRUNCATED_REMEDY = 'Raise sampling.max-tokens.';
+
+const FAULTS: Readonly<Record<Fault, FaultWords>> = {
+  'no answer read': { clause: 'no answer could be read', remedy: UNPARSEABLE_REMEDY },
+  empty: {
+    clause: 'the completion is empty',
+    remedy: "Read the server's log: it may send all text as reasoning and none as content.",
+  },
+  'only-reasoning': {
+    clause: 'the completion has nothing after its reasoning',
+    remedy: 'Raise sampling.max-tokens, or set sampling.reasoning-tags to the tags of the reasoning.',
+  },
+  NameError: {
+    clause: 'the program, or its test, uses a name that is not defined',
+    remedy: 'Check that the prompt names the function that the tests call.',
+  },
+  ImportError: {
+    clause: 'the program needs a module that the sandbox does not have',
+    remedy: 'Ask for programs that use only modules of the sandbox.',
+  },
+  SyntaxError: {
+    clause: 'the completion is not a valid program',
+    remedy: "Ask for the program's format in the suite's template.",
+  },
+};
+
+export function faultClause(fault: Fault): string {
+  return FAULTS[fault].clause;
+}
+
+export function faultRemedy(fault: Fault): string {
+  return FAULTS[fault].remedy;
+}

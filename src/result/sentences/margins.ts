@@ -1,0 +1,44 @@
+import type { Margin } from '../../config/policy.ts';
+import type { MeasureResult } from '../result.ts';
+import * as numbers from './numbers.ts';
+
+/** The only module that writes margins, and the unit that a change shares with its margin. */
+
+const SPACE = '\u00A0';
+
+/** A margin, or another loss in its unit, for a reader: `2 points`, `1 point`, `10 %`. */
+export function marginWords({ kind, fraction }: Margin): string {
+  const amount = numbers.plain(fraction * 100);
+  return kind === 'relative' ? `${amount}${SPACE}%` : inPoints(amount);
+}
+
+/** A margin as it is written in `reversal.yml`: `2 points`, `1 point`, `10%`. */
+export function marginSetting({ kind, fraction }: Margin): string {
+  const amount = String(Number((fraction * 100).toPrecision(6)));
+  return kind === 'relative' ? `${amount}%` : inPoints(amount);
+}
+
+/** The margin of a measure without "points", for a column of changes: `2`, `10 %`; empty without a margin. */
+export function marginInColumn({ margin, unit }: MeasureResult): string {
+  if (margin === null) return '';
+  if (margin.kind === 'relative') return marginWords({ kind: 'relative', fraction: margin.value });
+  return numbers.plain(unit === 'probability' ? margin.value * 100 : margin.value);
+}
+
+/** The margin of a measure in a sentence: `2 points`, `10 %`, `0.02`; empty without a margin. */
+export function marginOf(measure: MeasureResult): string {
+  const margin = marginInColumn(measure);
+  return margin === '' ? '' : withUnit(measure, margin);
+}
+
+/**
+ * An amount of a measure with its unit: adds "points" to probabilities. A share of old already has its sign, and
+ * other units have no name.
+ */
+export function withUnit({ unit, margin }: Pick<MeasureResult, 'unit' | 'margin'>, amount: string): string {
+  return unit === 'probability' && margin?.kind !== 'relative' ? inPoints(amount) : amount;
+}
+
+function inPoints(amount: string): string {
+  return amount === '1' ? '1 point' : `${amount} points`;
+}

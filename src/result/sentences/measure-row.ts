@@ -1,0 +1,185 @@
+import { marginInColumn } from './margins.ts';
+import * as numbers from './numbers.ts';
+import type { MeasureResult } from '../result.ts';
+
+/**
+ * The state of a measure for a reader. `within` is a loss that is shown but within the margin. `up`,
+ * `down` and `level` are for measures that do not gate; `level` only means that no change was shown.
+ */
+export type Mark = 'gained' | 'kept' | 'within' | 'lost' | 'unclear' | 'up' | 'down' | 'level' | 'unmeasured';
+
+/** One measure as a reader sees it. Numbers are final; names and reasons are not yet neutralised. */
+export interface MeasureRow {
+  readonly dimension: 'Accuracy' | 'Coverage' | 'Diversity' | 'Generalization';
+  /** The measure's name with its group, as `pass@32` or `hardest group level 5`. */
+  readonly name: string;
+  /** Whether the dimension says it all, so that the name can be left out. */
+  readonly plain: boolean;
+  readonly suite: string;
+  /** `–` if not measured. */
+  readonly old: string;
+  readonly new: string;
+  readonly change: string;
+  /** `[…, …]`; empty if not measured. */
+  readonly interval: string;
+  readonly mark: Mark;
+  /** The state in words, without its reason: `lost, margin 2`. */
+  readonly state: string;
+  /** The same in at most about 18 columns. */
+  readonly shortState: string;
+  readonly reason: string | null;
+}
+
+export const GLYPHS: Readonly<Record<Mark, string>> = {
+  gained: '▲',
+  kept: '✓',
+  within: '▽',
+  lost: '▼',
+  unclear: '?',
+  up: '▲',
+  down: '▼',
+  level: '·',
+  unmeasured: '·',
+};
+
+/** Shown for a missing value. */
+export const NONE = '–';
+
+const DIMENSIONS = {
+  accuracy: 'Accuracy',
+  coverage: 'Coverage',
+  diversity: 'Diversity',
+  generalization: 'Generalization',
+} as const;
+
+const VALUES = {
+  probability: numbers.percent,
+  dissimilarity: numbers.dissimilarity,
+  ways: numbers.ways,
+  equations: numbers.ways,
+  ratio: numbers.dissimilarity,
+  bits: numbers.bits,
+  tokens: numbers.words,
+} as const;
+
+/** A value of a measure in its unit, as a reader sees it. */
+export const readValue = (value: number, unit: MeasureResult['unit']): string => VALUES[unit](value);
+
+const CHANGES = {
+  probability: numbers.points,
+  dissimilarity: numbers.dissimilarityChange,
+  ways: numbers.waysChange,
+  equations: numbers.waysChange,
+  ratio: numbers.dissimilarityChange,
+  bits: numbers.dissimilarityChange,
+  tokens: numbers.waysChange,
+} as const;
+
+interface Scale {
+  /** A change, with its unit if needed. */
+  readonly change: (value: number) => string;
+  /** The same without the unit, as a bound of the interval beside it. */
+  readonly bound: (value: number) => string;
+}
+
+/**
+ * Changes are shown in the terms of their margin: as a share of old if the margin is relative, else in the
+ * measure's unit. No more than all of old can be lost.
+ */
+const scaleOf = ({ unit, old, margin }: MeasureResult): Scale =>
+  margin?.kind === 'relative' && old !== null && old > 0
+    ? {
+        change: (value) => numbers.relativePercent(value / old),
+        bound: (value) => numbers.relativeChange(Math.max(-1, value / old)),
+      }
+    : { change: CHANGES[unit], bound: CHANGES[unit] };
+
+const markOf = ({ state, change }: MeasureResult): Mark => {
+  if (state === 'lost' || state === 'unclear') return state;
+  if (change === null) return state === 'kept' ? 'kept' : 'unmeasured';
+  const [lower, upper] = change.interval;
+  if (state === 'kept') return lower > 0 ? 'gained' : upper < 0 ? 'within' : 'kept';
+  return lower > 0 ? 'up' : upper < 0 ? 'down' : 'level';
+};
+
+const stateWords = (mark: Mark, margin: string, isWaived: boolean): string => {
+  switch (mark) {
+    case 'lost':
+      return `lost${isWaived ? ' (waived)' : ''}${margin === '' ? '' : `, margin\u00A0${margin}`}`;
+    case 'within':
+      return `kept, loss within the margin of\u00A0${margin}`;
+    case 'level':
+      return 'no change shown';
+    case 'unmeasured':
+      return 'not measured';
+    case 'gained':
+    case 'kept':
+    case 'unclear':
+    case 'up':
+    case 'down':
+      break;
+  }
+  return mark;
+};
+
+/** Reads one measure. A null value reads `–`, and the state gives the reason if the result does. */
+export const measureRow = (measure: MeasureResult): MeasureRow => {
+  const { dimension, name, group, unit } = measure;
+  const scale = scaleOf(measure);
+  const change = measure.change === null ? NONE : scale.change(measure.change.estimate);
+  const mark = markOf(measure);
+  const margin = marginInColumn(measure);
+  const state = stateWords(mark, margin, measure.waiver !== undefined);
+  return {
+    dimension: DIMENSIONS[dimension],
+    name: group === null ? name : `${name} ${group}`,
+    plain:
+      name === 'pass@1' && group === null && (dimension === 'accuracy' || dimension === 'generalization'),
+    suite: measure.suite ?? 'all target suites',
+    old: measure.old === null ? NONE : VALUES[unit](measure.old),
+    new: measure.new === null ? NONE : VALUES[unit](measure.new),
+    change,
+    interval: measure.change === null ? '' : numbers.interval(measure.change.interval, scale.bound),
+    mark,
+    state,
+    shortState: mark === 'within' ? `kept, margin\u00A0${margin}` : state,
+    reason: measure.reason,
+  };
+};
+
+/** The smallest loss that would be found, in the terms of the change; `–` if it was not computed. */
+export const readDetectable = (measure: MeasureResult): string => {
+  if (measure.detectable_loss === null) return NONE;
+  return scaleOf(measure).change(-measure.detectable_loss);
+};
+
+const RANK: Readonly<Record<Mark, number>> = {
+  lost: 0,
+  unclear: 1,
+  within: 2,
+  gained: 3,
+  kept: 3,
+  down: 4,
+  unmeasured: 5,
+  up: 5,
+  level: 5,
+};
+
+/** Whether this is the target's accuracy, on which the verdict depends. */
+const isTargetAccuracy = (measure: MeasureResult, gating: readonly MeasureResult[]): boolean => {
+  const targets = gating.filter(
+    ({ dimension, role, name }) => dimension === 'accuracy' && role === 'target' && name === 'pass@1',
+  );
+  return (
+    measure ===
+    (targets.find(({ suite }) => suite === null) ?? (targets.length === 1 ? targets[0] : undefined))
+  );
+};
+
+/** Gating measures in reading order: the target's accuracy, then lost, unclear and kept ones. */
+export const gatingInOrder = (measures: readonly MeasureResult[]): readonly MeasureResult[] => {
+  const gating = measures.filter(({ gates }) => gates);
+  const rank = (measure: MeasureResult): number =>
+    isTargetAccuracy(measure, gating) ? -1 : RANK[markOf(measure)];
+  return gating.toSorted((one, other) => rank(one) - rank(other));
+};

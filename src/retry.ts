@@ -1,0 +1,100 @@
+import type { Timing } from './timing.ts';
+
+/** How often a request is sent before its failure counts, and how long the waits between are. */
+export interface RetryPolicy {
+  /** The first included; at least 1. */
+  readonly attempts: number;
+  /** Longest wait after the first attempt; it doubles with each further one. */
+  readonly firstBackoffMs: number;
+  readonly longestBackoffMs: number;
+  /** A server that asks for a longer wait than this is not asked again. */
+  readonly longestAskedMs: number;
+}
+
+/** Servers of models: completions, embeddings, judges. */
+export const MODEL_SERVER: RetryPolicy = {
+  attempts: 6,
+  firstBackoffMs: 1_000,
+  longestBackoffMs: 30_000,
+  longestAskedMs: 600_000,
+};
+
+/** The REST API of GitHub, Gitea and Forgejo. */
+export const FORGE_API: RetryPolicy = {
+  attempts: 5,
+  firstBackoffMs: 1_000,
+  longestBackoffMs: 20_000,
+  longestAskedMs: 120_000,
+};
+
+/** The service that stores a run's artifacts. */
+export const ARTIFACT_SERVICE: RetryPolicy = {
+  attempts: 4,
+  firstBackoffMs: 2_000,
+  longestBackoffMs: 20_000,
+  longestAskedMs: 120_000,
+};
+
+/** What a policy needs to know about a failed request. */
+export interface RequestFault {
+  /** Whether the same request may succeed later. */
+  readonly isTransient: boolean;
+  /** The wait that the server asks for. */
+  readonly retryAfterMs?: number | undefined;
+}
+
+/** The wait after the given attempt (from 1) if the server asks for none: uniform between 0 and a bound that doubles. */
+export function backoffMs(policy: RetryPolicy, attempt: number, random: () => number): number {
+  return random() * Math.min(policy.longestBackoffMs, policy.firstBackoffMs * 2 ** (attempt - 1));
+}
+
+/**
+ * How long to wait before the next attempt: the backoff, but never less than the server asks for. Undefined if there is no next
+ * attempt, because it could not succeed, the attempts are used up, or the server asks for too long a wait.
+ */
+export function waitBeforeRetry(
+  policy: RetryPolicy,
+  {
+    fault,
+    attempt,
+    random,
+  }: { readonly fault: RequestFault; readonly attempt: number; readonly random: () => number },
+): number | undefined {
+  const asked = fault.retryAfterMs ?? 0;
+  if (!fault.isTransient || attempt >= policy.attempts || asked > policy.longestAskedMs) return undefined;
+  return Math.max(asked, backoffMs(policy, attempt, random));
+}
+
+/**
+ * Sends a request until its result is no fault, or the policy ends it; resolves with the last result. Every repeat of a request
+ * in this program goes through here, except those of libraries.
+ *
+ * @throws what `send` throws, at once; the signal's reason if it aborts during a wait.
+ */
+export async function withRetry<Result>(
+  policy: RetryPolicy,
+  {
+    send,
+    faultIn,
+    timing,
+    signal,
+    onRetry,
+  }: {
+    readonly send: () => Promise<Result>;
+    /** Undefined if the result is good. */
+    readonly faultIn: (result: Result) => RequestFault | undefined;
+    readonly timing: Timing;
+    readonly signal: AbortSignal;
+    /** Called before each wait. */
+    readonly onRetry?: (result: Result, waitMs: number) => void;
+  },
+): Promise<Result> {
+  for (let attempt = 1; ; attempt += 1) {
+    const result = await send();
+    const fault = faultIn(result);
+    const waitMs = fault && waitBeforeRetry(policy, { fault, attempt, random: timing.random });
+    if (waitMs === undefined) return result;
+    onRetry?.(result, waitMs);
+    await timing.sleep(waitMs, signal);
+  }
+}

@@ -1,0 +1,66 @@
+import { ConfigError } from '../../errors.ts';
+import { quoted } from '../../files/printable.ts';
+import type { Completion } from '../../servers/chat/completion.ts';
+import type { Plan } from './plan.ts';
+
+/**
+ * Refuses a plan that has yet to sample its completions but expects outcomes with them.
+ *
+ * @throws {ConfigError} naming the first suite concerned
+ */
+export function refuseGivenOutcomes({ suites, configPath }: Plan): void {
+  const found = suites.find(({ grader }) => grader?.type === 'given');
+  if (found === undefined) return;
+  throw new ConfigError({
+    what: `suite ${found.suite.name} has the grader given, which reads outcomes from files; completions from a server have none`,
+    where: configPath,
+    fix: 'Set another grader, or compare files that have outcomes with reversal-check compare.',
+  });
+}
+
+/**
+ * Refuses files in which a completion of a suite with the grader `given` has no outcome: the two sides would
+ * be graded differently. Failed and truncated completions need no outcome.
+ *
+ * @returns whole sentences about outcomes that are ignored because a suite's grader grades anew
+ * @throws {ConfigError} naming the first completion without an outcome, and their number
+ */
+export function checkGivenOutcomes(
+  { suites }: Plan,
+  files: readonly { readonly path: string; readonly generations: readonly Completion[] }[],
+): readonly string[] {
+  const graders = new Map(suites.map(({ suite, grader }) => [suite.name, grader?.type]));
+  const leftAside = new Set<string>();
+  for (const { path, generations } of files) {
+    const without = generations.filter(
+      (each) =>
+        graders.get(each.suite) === 'given' &&
+        isToBeGraded(each) &&
+        (each.outcome ?? undefined) === undefined,
+    );
+    const [first] = without;
+    if (first !== undefined) throw lacksOutcome(first, without.length, path);
+    for (const { suite, outcome } of generations) {
+      if ((outcome ?? undefined) !== undefined && graders.get(suite) !== 'given') leftAside.add(suite);
+    }
+  }
+  return [...leftAside].toSorted().flatMap((suite) => {
+    const grader = graders.get(suite);
+    return grader === undefined
+      ? []
+      : [`The outcomes in the files of ${suite} were ignored: its grader ${grader} graded the completions.`];
+  });
+}
+
+/** Whether the outcome does not already follow from how the completion ended. */
+const isToBeGraded = ({ error, finish_reason: reason }: Completion): boolean =>
+  typeof error !== 'string' && reason !== 'length' && reason !== 'content_filter';
+
+function lacksOutcome({ suite, id, index }: Completion, count: number, path: string): ConfigError {
+  const others = count === 1 ? '' : `, and ${count - 1} more like it`;
+  return new ConfigError({
+    what: `sample ${index} of item ${quoted(id)} has no outcome${others}; suite ${suite} has the grader given`,
+    where: path,
+    fix: 'Give every completion of the suite, on both sides, "outcome": "correct", "incorrect" or "unparseable"; or name a grader that grades them.',
+  });
+}

@@ -1,0 +1,78 @@
+import type { Config } from '../../config/schema/config.ts';
+import type { Result } from '../../result/result.ts';
+import type { Budget } from '../../sampling/budget.ts';
+import type { Judges } from '../../sampling/judges/judges.ts';
+import { isJudged } from './open-graders.ts';
+import type { PlannedSuite } from './plan.ts';
+
+/** The judges of a run, and its whole budget. */
+export interface Judging {
+  readonly judges: Judges;
+  /** Absent if nothing limits them. */
+  readonly budget: Budget | undefined;
+}
+
+/**
+ * The part of a budget that sampling may spend. If models judge, it is the share of samples among samples and
+ * verdicts, so that sampling leaves enough for the verdicts on its samples; otherwise it is everything.
+ */
+export function samplingShare(suites: readonly PlannedSuite[], whole: Budget): Budget {
+  const share = shareOfSampling(suites);
+  return share === 1 ? whole : whole.part(share);
+}
+
+/**
+ * The rest of the budget: what judges may spend if sampling spent its part elsewhere. Everything if no model
+ * judges.
+ */
+export function judgingShare(suites: readonly PlannedSuite[], whole: Budget): Budget {
+  const share = shareOfSampling(suites);
+  return share === 1 ? whole : whole.part(1 - share);
+}
+
+/** Runs `work` that requests at most this many verdicts from judges, within the remaining budget. */
+export async function payingFor<T>(
+  judging: Judging | undefined,
+  verdicts: number,
+  work: () => Promise<T>,
+): Promise<T> {
+  const rest = judging?.budget?.part(1);
+  rest?.expect(verdicts, MOST_AT_ONCE);
+  judging?.judges.spendFrom(rest);
+  try {
+    return await work();
+  } finally {
+    rest?.end();
+  }
+}
+
+/** The cost of a run including its judges. */
+export function withJudging(
+  cost: Result['cost'],
+  judges: Judges | undefined,
+  prices: Config['prices'],
+): Result['cost'] {
+  if (judges === undefined) return cost;
+  const { cached, ...spent } = judges.cost();
+  const judge = { ...spent, reused: cached };
+  const price = prices?.judge;
+  if (price === undefined) return { ...cost, judge };
+  const usd =
+    (judge.prompt_tokens * price.promptUsdPerMillion +
+      judge.completion_tokens * price.completionUsdPerMillion) /
+    1e6;
+  return { ...cost, judge: { ...judge, cost_usd: usd } };
+}
+
+/** Maximum concurrent requests, all judges together. */
+const MOST_AT_ONCE = 256;
+
+/** The share of samples among samples and verdicts: at least 0.5, and 1 if no model judges. */
+function shareOfSampling(suites: readonly PlannedSuite[]): number {
+  const all = itemsIn(suites);
+  const judged = itemsIn(suites.filter(({ grader }) => isJudged(grader)));
+  return judged === 0 ? 1 : all / (all + judged);
+}
+
+const itemsIn = (suites: readonly PlannedSuite[]): number =>
+  suites.reduce((sum, { suite }) => sum + suite.items.length, 0);

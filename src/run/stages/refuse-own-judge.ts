@@ -1,0 +1,34 @@
+import type { Checkpoint } from '../../servers/checkpoint.ts';
+import { ConfigError } from '../../errors.ts';
+import { quoted } from '../../files/printable.ts';
+import { judgeOf } from '../../config/graders/graders.ts';
+import type { Plan } from './plan.ts';
+
+/**
+ * Refuses a judge that is also one of the two checkpoints, wherever it is served: a model must not judge its
+ * own work.
+ *
+ * @throws {ConfigError} naming the suite
+ */
+export function refuseOwnJudge(
+  { suites, configPath }: Pick<Plan, 'suites' | 'configPath'>,
+  checkpoints: { readonly old: Checkpoint; readonly new: Checkpoint },
+): void {
+  for (const { suite, grader } of suites) {
+    const judge = grader && judgeOf(grader);
+    if (judge === undefined) continue;
+    const itself = [checkpoints.old, checkpoints.new].find(
+      ({ model, digest }) =>
+        nameOf(model) === nameOf(judge.model) || (digest !== undefined && digest === judge.digest),
+    );
+    if (itself === undefined) continue;
+    throw new ConfigError({
+      what: `the judge of suite ${suite.name}, ${quoted(judge.model)}, is the model of ${itself.side === 'old' ? 'the baseline' : 'the candidate'}, expected another model`,
+      where: configPath,
+      fix: 'Name another model in the grader of the suite: a model must not grade its own completions.',
+    });
+  }
+}
+
+/** Some servers ignore case. */
+const nameOf = (model: string): string => model.trim().toLowerCase();

@@ -1,0 +1,68 @@
+import type { Item } from '../evalset/suite.ts';
+import type { RequestBlocks, SampledCompletion } from './request-blocks.ts';
+import type { Job, Preflight, Stages } from './preflight.ts';
+import type { SuiteRun } from './suite-run.ts';
+import { completionOf } from '../store/suite-in-store.ts';
+
+/** Blocks that a side whose first block failed is asked for besides, before the other side is asked for more. */
+const SECOND_TRIES = 3;
+
+/**
+ * Requests the first block of each side. A side that gave nothing for it, and has nothing in the store, is asked for a few blocks
+ * more: with these a server that gives nothing at all ends the run. They are taken out of the other stages.
+ */
+export async function requestFirstBlocks(
+  stages: Stages,
+  {
+    ask,
+    runs,
+    onFirst,
+  }: {
+    readonly ask: RequestBlocks;
+    readonly runs: readonly SuiteRun[];
+    readonly onFirst: Preflight['onFirst'] | undefined;
+  },
+): Promise<void> {
+  const told = new Set<SuiteRun['side']>();
+  const tell = async (jobs: readonly Job[]): Promise<void> => {
+    const answers: { readonly job: Job; readonly drawn: readonly SampledCompletion[] }[] = [];
+    await ask(jobs, (job, drawn) => answers.push({ job, drawn }));
+    for (const { job, drawn } of answers) {
+      const { side, suite } = job.run;
+      if (drawn.length === 0 || told.has(side)) continue;
+      told.add(side);
+      await onFirst?.({
+        side,
+        suite,
+        requested: job.block.length,
+        completions: drawn.map(({ completion }) => completion),
+        generations: drawn.map(({ sample, completion }) => completionOf(suite, sample, completion)),
+      });
+    }
+  };
+  await tell(stages.first);
+  const silent = stages.first
+    .map(({ run }) => run.side)
+    .filter((side) => runs.every((run) => run.side !== side || run.progress().done === 0));
+  if (silent.length === 0) return;
+  const more = silent.flatMap((side) =>
+    ofOtherItems(stages, side, stages.first.find(({ run }) => run.side === side)?.block[0].item),
+  );
+  for (const stage of [stages.lead, stages.rest]) {
+    stage.splice(0, stage.length, ...stage.filter((job) => !more.includes(job)));
+  }
+  await tell(more);
+}
+
+/** A block each of the next items of a side: it may be the first item that the server refuses. */
+function ofOtherItems({ lead, rest }: Stages, side: SuiteRun['side'], first: Item | undefined): Job[] {
+  const seen = new Set([first]);
+  return [...lead, ...rest]
+    .filter(({ run, block }) => {
+      const [{ item }] = block;
+      const isNext = run.side === side && !seen.has(item);
+      if (isNext) seen.add(item);
+      return isNext;
+    })
+    .slice(0, SECOND_TRIES);
+}

@@ -1,0 +1,147 @@
+import type { Block } from './blocks.ts';
+import type { CompletionChoice, CompletionResponse } from '../servers/chat/completion-response.ts';
+import { RequestFailure } from '../servers/http/request-failure.ts';
+import type { Usage } from '../servers/chat/completion.ts';
+import type { PerRequestSetting } from '../servers/chat/sampling-settings.ts';
+import type { Sample } from '../store/suite-in-store.ts';
+
+/** Some servers take no more than this. */
+const AUTO = 8;
+/** A server that repeats itself in so many first answers is asked for one completion at a time. */
+const MOST_REPETITIONS = 3;
+
+/** What became of some samples: a completion each, or why there is none. */
+export type Drawn =
+  | { readonly samples: readonly Sample[]; readonly completions: readonly CompletionChoice[] }
+  | { readonly samples: readonly Sample[]; readonly failure: RequestFailure };
+
+/** Sends one request for some samples; gives their completions, or why there are none after all attempts. */
+type Send = (samples: Block) => Promise<CompletionResponse | RequestFailure>;
+
+/** Samples that one request may ask for; one where the settings do not say. */
+export function perRequestOf({ nPerRequest = 1 }: { readonly nPerRequest?: PerRequestSetting }): number {
+  return nPerRequest === 'auto' ? AUTO : nPerRequest;
+}
+
+/**
+ * Asks a server for blocks of samples: each with one request where the server takes `n`, else sample by sample. Which of both,
+ * the first block finds out while the others wait. A server does not take it that refuses the request and answers a single
+ * one, that ignores `n` (its one completion counts), or that gives one text n times over where chance should tell them apart:
+ * as that may happen, of such a block the first completion counts, the others are asked singly, and the next block is the
+ * test, up to three times.
+ *
+ * A later request for several that is refused is asked singly; an answer with fewer completions than were asked for counts as
+ * far as it goes, and no later request asks for more.
+ */
+export function openBlockRequests(options: {
+  readonly perRequest: number;
+  /** Whether equal texts are what is to be expected: at temperature 0. */
+  readonly isGreedy: boolean;
+  /** Told once, where the server repeats itself. */
+  readonly onRepetition: () => void;
+}): (block: Block, send: Send) => AsyncGenerator<Drawn> {
+  const { isGreedy, onRepetition } = options;
+  let most = options.perRequest;
+  let takes = most > 1 ? undefined : false;
+  let repetitions = 0;
+  let test: Promise<void> | undefined;
+
+  const learn = (completions: readonly CompletionChoice[], asked: number): void => {
+    if (completions.length > 1) most = Math.min(most, completions.length < asked ? completions.length : most);
+    if (takes !== undefined) return;
+    if (completions.length === 1) takes = false;
+    else if (isGreedy || !areEqual(completions)) takes = true;
+    else {
+      repetitions += 1;
+      if (repetitions < MOST_REPETITIONS) return;
+      takes = false;
+      onRepetition();
+    }
+  };
+  /** One request for several samples; what it leaves is to be asked singly. */
+  const together = async (samples: Block, send: Send): Promise<Drawn | undefined> => {
+    const answer = await send(samples);
+    if (answer instanceof RequestFailure) {
+      const isAll = answer.kind === 'moderated' || (takes === true && answer.isTransient);
+      return isAll ? { samples, failure: answer } : undefined;
+    }
+    const all = answer.completions.slice(0, samples.length);
+    learn(all, samples.length);
+    const counts = takes === true ? all : all.slice(0, 1);
+    return { samples: samples.slice(0, counts.length), completions: shared(counts, answer.usage) };
+  };
+  const alone = async (sample: Sample, send: Send): Promise<Drawn> => {
+    const answer = await send([sample]);
+    return answer instanceof RequestFailure
+      ? { samples: [sample], failure: answer }
+      : { samples: [sample], completions: shared(answer.completions.slice(0, 1), answer.usage) };
+  };
+  async function* singly(samples: readonly Sample[], send: Send): AsyncGenerator<Drawn> {
+    for (const sample of samples) yield await alone(sample, send);
+  }
+  /** Asks for a block to see whether the server takes it; gives the first of its samples, at least one. */
+  const tested = async (block: Block, send: Send): Promise<Drawn> => {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    test = promise;
+    try {
+      const drawn = await together(block, send);
+      if (drawn !== undefined) return drawn;
+      const single = await alone(block[0], send);
+      if ('completions' in single) takes = false;
+      return single;
+    } finally {
+      test = undefined;
+      resolve();
+    }
+  };
+
+  return async function* ask(block, send) {
+    let rest: readonly Sample[] = block;
+    while (takes === undefined && rest.length > 1 && test !== undefined) await test;
+    if (takes === undefined && rest.length > 1) {
+      const drawn = await tested(block, send);
+      yield drawn;
+      rest = rest.slice(drawn.samples.length);
+    }
+    while (takes === true && isBlock(rest)) {
+      const drawn = await together(firstOf(rest, most), send);
+      if (drawn === undefined) break;
+      yield drawn;
+      rest = rest.slice(drawn.samples.length);
+    }
+    yield* singly(rest, send);
+  };
+}
+
+function isBlock(samples: readonly Sample[]): samples is Block {
+  return samples.length > 1;
+}
+
+function firstOf([first, ...others]: Block, most: number): Block {
+  return [first, ...others.slice(0, most - 1)];
+}
+
+function areEqual([first, ...others]: readonly CompletionChoice[]): boolean {
+  return others.every(({ text }) => text === first?.text);
+}
+
+/** The completions, each with its share of what their answer took. The shares are whole and sum to the whole. */
+function shared(
+  completions: readonly CompletionChoice[],
+  usage: Usage | undefined,
+): readonly CompletionChoice[] {
+  if (usage === undefined) return completions;
+  const count = completions.length;
+  const share = (whole: number, place: number): number =>
+    Math.floor((whole * (place + 1)) / count) - Math.floor((whole * place) / count);
+  return completions.map((completion, place) => ({
+    ...completion,
+    usage: {
+      prompt_tokens: share(usage.prompt_tokens, place),
+      completion_tokens: share(usage.completion_tokens, place),
+      ...(usage.reasoning_tokens !== undefined && {
+        reasoning_tokens: share(usage.reasoning_tokens, place),
+      }),
+    },
+  }));
+}

@@ -1,0 +1,112 @@
+import type { Checkpoint } from '../servers/checkpoint.ts';
+import { openServerSession } from '../servers/http/server-session.ts';
+import type { Block } from './blocks.ts';
+import { type Budget, BudgetSpent } from './budget.ts';
+import { openClient } from '../servers/chat/client.ts';
+import type { CompletionResponse } from '../servers/chat/completion-response.ts';
+import { serverGaveUp } from '../servers/http/unusable-server.ts';
+import type { Throttle } from '../servers/http/throttle.ts';
+import type { SamplingSettings } from '../servers/chat/sampling-settings.ts';
+import { type Drawn, openBlockRequests, perRequestOf } from './samples-per-request.ts';
+import type { Timing } from '../timing.ts';
+
+/** A run in which so many samples failed in a row, and over 1 % of them, could only end as `invalid`. */
+const FEWEST_FAILURES_IN_A_ROW = 20;
+const INVALID_SHARE = 0.01;
+/** A server that has given no completion at all is given up after more failures than these, all attempts made. */
+const MOST_WITHOUT_ANY = 3;
+
+/** One side's server during a run: asked at its pace, with retries, until it turns out to be of no use. */
+export interface SideServer {
+  /**
+   * Yields what becomes of the samples, some of them at a time: a completion each, or why there is none after all attempts.
+   *
+   * @throws {SamplingError} where asking on makes no sense: credentials, model, quota, a server that is not there or
+   *   no longer answers.
+   * @throws {BudgetSpent} or an abort error, where the budget does not allow it or ended while it waited.
+   */
+  readonly ask: (block: Block, signal: AbortSignal, budget: Budget) => AsyncGenerator<Drawn>;
+  /** Requests sent so far, repeated ones too. */
+  readonly requests: () => number;
+  readonly close: () => void;
+}
+
+/** A token has at least one byte; what a template puts around the messages is taken to be no more than this. */
+const TEMPLATE_TOKENS = 64;
+
+function mostTokensOf(messages: Block[0]['item']['messages']): number {
+  return messages.reduce((sum, { content }) => sum + Buffer.byteLength(content), TEMPLATE_TOKENS);
+}
+
+/** @throws {SamplingError} where an environment variable that the checkpoint needs is missing or unusable. */
+export function openSideServer(options: {
+  readonly checkpoint: Checkpoint;
+  readonly settings: SamplingSettings;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly timing: Timing;
+  readonly throttle: Throttle;
+  readonly onWarning: (message: string) => void;
+  /** Samples of this side in the whole run, stored ones included. */
+  readonly samples: number;
+}): SideServer {
+  const { checkpoint, settings, timing, throttle, onWarning, samples } = options;
+  const client = openClient({ ...options, heard: throttle.heard });
+  const session = openServerSession({
+    endpoint: checkpoint,
+    models: client.models,
+    timing,
+    throttle,
+    mostInARow: Math.max(FEWEST_FAILURES_IN_A_ROW, INVALID_SHARE * samples),
+    mostAtFirst: MOST_WITHOUT_ANY,
+    gaveUp: (failure, failedInARow) => serverGaveUp({ failure, checkpoint, failedInARow }),
+  });
+  const mostCompletion = settings.maxTokens ?? settings.maxCompletionTokens ?? 0;
+  let refused = 0;
+  const several = openBlockRequests({
+    perRequest: perRequestOf(settings),
+    isGreedy: settings.temperature === 0,
+    onRepetition: () => onWarning(repeatsItself(checkpoint)),
+  });
+  const within = async (samples: Block, signal: AbortSignal, budget: Budget): Promise<CompletionResponse> => {
+    const [{ item, index }] = samples;
+    const count = samples.length;
+    try {
+      return await budget.spend({
+        side: checkpoint.side,
+        most: { prompt: mostTokensOf(item.messages), completion: count * mostCompletion },
+        send: () => client.ask({ item, index, count, signal }),
+        usage: ({ usage }) => usage && { prompt: usage.prompt_tokens, completion: usage.completion_tokens },
+      });
+    } catch (error) {
+      if (error instanceof BudgetSpent) refused += 1;
+      throw error;
+    }
+  };
+  const waits = new WeakMap<AbortSignal, AbortSignal>();
+  const untilClosed = (signal: AbortSignal, budget: Budget): AbortSignal => {
+    const known = waits.get(signal) ?? AbortSignal.any([signal, budget.closed]);
+    waits.set(signal, known);
+    return known;
+  };
+  return {
+    requests: () => session.requests() - refused,
+    close: client.close,
+    ask: (block, signal, budget) => {
+      let sent = 0;
+      return several(block, (samples) => {
+        // One request for a block was expected; a server that does not take that many needs more.
+        if (sent > 0) budget.expectOneMore();
+        sent += 1;
+        return session.ask(
+          () => within(samples, signal, budget),
+          untilClosed(signal, budget),
+          (failure) => samples.length > 1 && !failure.isTransient,
+        );
+      });
+    },
+  };
+}
+
+function repeatsItself({ side, model }: Checkpoint): string {
+  return `The server of ${side} (${model}) returns the same text several times if a request asks for several completions. From now on, each request asks for one completion.`;
+}

@@ -1,0 +1,117 @@
+import { z } from 'zod';
+import { finishReasonOf, isBrokenOff } from './finish-reason.ts';
+import { jsonOf, malformed } from '../http/response-json.ts';
+import { refusal, type RequestFailure } from '../http/request-failure.ts';
+import type { Usage } from './completion.ts';
+import type { Redaction } from '../http/redaction.ts';
+
+/** What a server gave for one request. */
+export interface CompletionResponse {
+  /** At least one. */
+  readonly completions: readonly CompletionChoice[];
+  /** For all of them together. */
+  readonly usage?: Usage;
+}
+
+/** What a server gave for one sample. */
+export interface CompletionChoice {
+  /** Empty where the server gave reasoning, a refusal or a tool call and no content. */
+  readonly text: string;
+  /** `stop`, `length` or `content_filter`, however the server spells it; any other as it came. */
+  readonly finish_reason?: string;
+  /** Its share of what the answer took in which it came. */
+  readonly usage?: Usage;
+  /** The model's name and the serving stack's fingerprint, as the server reports them. */
+  readonly model?: string;
+  readonly system_fingerprint?: string;
+}
+
+const count = z.number().int().nonnegative();
+const optionalText = z.string().optional().catch(undefined);
+const common = {
+  usage: z
+    .object({
+      prompt_tokens: count,
+      completion_tokens: count,
+      completion_tokens_details: z
+        .object({ reasoning_tokens: count.optional().catch(undefined) })
+        .nullish()
+        .catch(undefined),
+    })
+    .transform(({ prompt_tokens, completion_tokens, completion_tokens_details: details }): Usage => ({
+      prompt_tokens,
+      completion_tokens,
+      ...(details?.reasoning_tokens !== undefined && { reasoning_tokens: details.reasoning_tokens }),
+    }))
+    .optional()
+    .catch(undefined),
+  model: optionalText,
+  system_fingerprint: optionalText,
+};
+const finish_reason = optionalText;
+const index = count.optional().catch(undefined);
+const answerSchemas = {
+  chat: z.object({
+    ...common,
+    choices: z.array(
+      z.object({ index, message: z.object({ content: z.string().nullish() }), finish_reason }),
+    ),
+  }),
+  completions: z.object({
+    ...common,
+    choices: z.array(z.object({ index, text: z.string(), finish_reason })),
+  }),
+};
+
+const reportedSchema = z.object({
+  error: z.object({ code: z.int().min(400).max(599), message: z.string().catch('') }).loose(),
+});
+
+/** The failure that a body tells of under HTTP 200, as routers do whose model failed; undefined where it tells of none. */
+function reported(answer: unknown, redact: Redaction): RequestFailure | undefined {
+  const { error } = reportedSchema.safeParse(answer).data ?? {};
+  return error && refusal({ status: error.code, message: error.message, body: error, redact });
+}
+
+/**
+ * Reads the body of an answer (parsed JSON, or text that may be JSON under another content type), its completions in the order
+ * of their `index`; nothing in it that is kept holds a secret.
+ *
+ * @throws {RequestFailure} `malformed`, where it is no completion, has no choice or was broken off by the server; what the body
+ *   tells of, where it is an error with the code of one.
+ */
+export function readCompletionResponse(
+  body: unknown,
+  api: 'chat' | 'completions',
+  redact: Redaction,
+): CompletionResponse {
+  const answer = jsonOf(body);
+  const parsed = answerSchemas[api].safeParse(answer);
+  if (!parsed.success) {
+    throw (
+      reported(answer, redact) ??
+      malformed(answer === undefined ? 'is not valid JSON' : 'is not a completion')
+    );
+  }
+  const { choices, usage, model, system_fingerprint } = parsed.data;
+  if (choices.length === 0) throw malformed('has no choices');
+  if (choices.some((choice) => isBrokenOff(choice.finish_reason ?? ''))) {
+    throw malformed('was cut off by the server');
+  }
+  const about = {
+    ...(model !== undefined && { model: redact.message(model) }),
+    ...(system_fingerprint !== undefined && { system_fingerprint: redact.message(system_fingerprint) }),
+  };
+  const inOrder = choices.toSorted((a, b) => (a.index ?? 0) - (b.index ?? 0));
+  const completions = inOrder.map((choice): CompletionChoice => {
+    const text = 'text' in choice ? choice.text : (choice.message.content ?? '');
+    return {
+      text: redact.completion(text),
+      ...(choice.finish_reason !== undefined && {
+        finish_reason: finishReasonOf(redact.message(choice.finish_reason)),
+      }),
+      ...about,
+    };
+  });
+  return { completions, ...(usage !== undefined && { usage }) };
+}

@@ -1,0 +1,148 @@
+import { APIConnectionError, APIConnectionTimeoutError, APIError } from 'openai/core/error';
+import { z } from 'zod';
+import type { Redaction } from './redaction.ts';
+import { readRetryAfter } from '../../retry-after.ts';
+
+/**
+ * `connection`: no answer came, or it broke off. `timeout`: it took too long. `malformed`: an answer that is no
+ * completion. `status`: an HTTP error. `quota`: the account is spent. `moderated`: the prompt is refused for what it says.
+ */
+export type FailureKind = 'connection' | 'timeout' | 'malformed' | 'status' | 'quota' | 'moderated';
+
+const TRANSIENT_STATUS = new Set([408, 409, 429]);
+const BUSY_STATUS = new Set([429, 503, 529]);
+const QUOTA_CODES = new Set([
+  'insufficient_quota',
+  'billing_hard_limit_reached',
+  'billing_not_active',
+  'credit_balance_exhausted',
+  'organization_spend_limit_exceeded',
+  'organization_usage_limit_exceeded',
+  'project_spend_limit_exceeded',
+]);
+const MODERATION_CODES = new Set(['content_filter', 'content_policy_violation']);
+/** What OpenSSL and Node call a certificate that is not trusted, and a server that speaks no TLS. */
+const UNTRUSTED =
+  /^(?:CERT_|ERR_TLS_CERT_|UNABLE_TO_(?:GET|VERIFY)_)|SELF_SIGNED|^(?:EPROTO|HOSTNAME_MISMATCH|INVALID_CA)$/;
+
+/** One request that brought no completion. Its message names no host and holds no secret. */
+export class RequestFailure extends Error {
+  override readonly name = 'RequestFailure';
+  readonly kind: FailureKind;
+  readonly status: number | undefined;
+  /** The server's or the socket's own code, such as `model_not_found` or `ECONNREFUSED`. */
+  readonly code: string | undefined;
+  readonly retryAfterMs: number | undefined;
+
+  constructor(options: {
+    kind: FailureKind;
+    message: string;
+    status?: number | undefined;
+    code?: string | undefined;
+    retryAfterMs?: number | undefined;
+  }) {
+    super(options.message);
+    this.kind = options.kind;
+    this.status = options.status;
+    this.code = options.code;
+    this.retryAfterMs = options.retryAfterMs;
+  }
+
+  /** Whether asking the same again may bring a completion. */
+  get isTransient(): boolean {
+    if (this.kind === 'quota' || this.kind === 'moderated' || this.isUntrusted) return false;
+    const { status } = this;
+    return this.kind !== 'status' || status === undefined || status >= 500 || TRANSIENT_STATUS.has(status);
+  }
+
+  /** Whether no connection was made because of the server's certificate, or because it speaks no TLS. */
+  get isUntrusted(): boolean {
+    return this.kind === 'connection' && UNTRUSTED.test(this.code ?? '');
+  }
+
+  /** Whether the server answered at all, though with no completion. */
+  get isAnswer(): boolean {
+    return this.kind !== 'connection' && this.kind !== 'timeout';
+  }
+
+  /** Whether the server, or the way to it, failed. */
+  get isFault(): boolean {
+    return !this.isAnswer || (this.kind === 'status' && this.status !== undefined && this.status >= 500);
+  }
+
+  /** Whether the server has more to do than it can: it should be asked less. */
+  get isBusy(): boolean {
+    return this.kind === 'status' && this.status !== undefined && BUSY_STATUS.has(this.status);
+  }
+}
+
+/** What an error of the SDK means for the sample, or undefined where the error is none of the network's or server's. */
+export function failureOf(
+  error: unknown,
+  { redact, now }: { redact: Redaction; now: number },
+): RequestFailure | undefined {
+  if (error instanceof RequestFailure) return error;
+  if (error instanceof SyntaxError) {
+    return new RequestFailure({ kind: 'malformed', message: 'the response is not valid JSON' });
+  }
+  if (error instanceof APIConnectionTimeoutError) {
+    return new RequestFailure({ kind: 'timeout', message: 'timed out' });
+  }
+  if (error instanceof APIConnectionError) {
+    const code = socketCode(error.cause);
+    const message =
+      code === undefined ? 'the connection failed' : `the connection failed (${redact.message(code)})`;
+    return new RequestFailure({ kind: 'connection', message, code });
+  }
+  if (!(error instanceof APIError) || error.status === undefined) return undefined;
+  return statusFailure(error, error.status, redact, now);
+}
+
+function statusFailure(error: APIError, status: number, redact: Redaction, now: number): RequestFailure {
+  const retryAfterMs = readRetryAfter(error.headers, now);
+  const body: unknown = error.error;
+  const message = typeof body === 'string' ? body : error.message.replace(/^\d{3} /, '');
+  return refusal({ status, message, body, retryAfterMs, redact });
+}
+
+const refusalSchema = z.object({
+  code: z.unknown().optional(),
+  type: z.unknown().optional(),
+  metadata: z
+    .object({ reasons: z.unknown(), flagged_input: z.unknown() })
+    .partial()
+    .optional()
+    .catch(undefined),
+});
+
+/** What it means that a server refused: `body` is the error that it told of, of whatever shape. */
+export function refusal(options: {
+  readonly status: number;
+  readonly message: string;
+  readonly body: unknown;
+  readonly retryAfterMs?: number | undefined;
+  readonly redact: Redaction;
+}): RequestFailure {
+  const { status, body, retryAfterMs, redact } = options;
+  const { code, type, metadata } = refusalSchema.safeParse(body).data ?? {};
+  const codes = [code, type].filter((name) => typeof name === 'string');
+  const said = redact.message(options.message).replace(/\.+$/, '');
+  const waits =
+    retryAfterMs === undefined ? '' : `; it asks clients to wait ${Math.ceil(retryAfterMs / 1_000)} s`;
+  const message = `HTTP ${status}${said === '' ? '' : `: ${said}`}${waits}`;
+  const isSpent = status === 402 || codes.some((name) => QUOTA_CODES.has(name));
+  const hasReasons = metadata?.reasons !== undefined || metadata?.flagged_input !== undefined;
+  const isModerated = codes.some((name) => MODERATION_CODES.has(name)) || (status === 403 && hasReasons);
+  const about = { status, code: codes[0] === undefined ? undefined : redact.message(codes[0]), retryAfterMs };
+  if (isSpent) return new RequestFailure({ kind: 'quota', message, ...about });
+  if (!isModerated) return new RequestFailure({ kind: 'status', message, ...about });
+  const by = `the content policy of the server refused the prompt (${message})`;
+  return new RequestFailure({ kind: 'moderated', message: by, ...about });
+}
+
+function socketCode(cause: unknown): string | undefined {
+  for (let error = cause; error instanceof Error; error = error.cause) {
+    if ('code' in error && typeof error.code === 'string') return error.code;
+  }
+  return undefined;
+}

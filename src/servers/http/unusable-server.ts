@@ -1,0 +1,171 @@
+import type { Checkpoint } from '../checkpoint.ts';
+import { SamplingError } from '../../errors.ts';
+import { addressSetting, type Endpoint, sectionOf, shownAddress } from './endpoint.ts';
+import type { RequestFailure } from './request-failure.ts';
+import type { Completion } from '../chat/completion.ts';
+
+const RESUMES = 'Completions received so far are stored. Run the same command again to sample only the rest.';
+
+const WITHOUT_EMBEDDINGS =
+  'Semantic diversity requires this server, even to compare files. To skip it, remove embeddings from the configuration.';
+
+const UNREACHABLE_ADVICE: Readonly<Record<string, string>> = {
+  ECONNREFUSED: 'No server is listening there. Check that the server is running, and check the port.',
+  ENOTFOUND: 'This host does not exist. Check its spelling, and check that this machine can resolve it.',
+  ERR_TLS_CERT_ALTNAME_INVALID:
+    'Its certificate is for another host. Use the host in the certificate, or install a certificate for this host.',
+  CERT_HAS_EXPIRED: 'Its certificate has expired. Renew it on the server.',
+  CERT_NOT_YET_VALID: 'Its certificate is not valid yet. Check the clocks of the server and of this machine.',
+  EPROTO:
+    'It does not use TLS, or no version that this machine supports. If this is intended, start the address with http://.',
+  EAI_AGAIN: 'The host name could not be resolved. Check the network and DNS of this machine.',
+  DEPTH_ZERO_SELF_SIGNED_CERT:
+    'Its certificate is self-signed. Set NODE_EXTRA_CA_CERTS to the path of its CA file.',
+  SELF_SIGNED_CERT_IN_CHAIN:
+    'Its certificate has a private CA. Set NODE_EXTRA_CA_CERTS to the path of the CA file.',
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE:
+    'Its certificate has an unknown CA. Set NODE_EXTRA_CA_CERTS to the path of the CA file.',
+  UNABLE_TO_GET_ISSUER_CERT_LOCALLY:
+    'Its certificate has an unknown CA. Set NODE_EXTRA_CA_CERTS to the path of the CA file.',
+};
+
+/** Whether the failure says that the server does not know the model, or that nothing is served at the path. */
+export function namesTheModel(failure: RequestFailure): boolean {
+  return failure.status === 404 || failure.code === 'model_not_found';
+}
+
+/**
+ * The error that ends the run, where a failure concerns every request to this server and no waiting fixes it.
+ *
+ * @param options.answeredEver whether this run has had any answer from the server, be it an error.
+ * @param options.models what the server offers, where it was asked; may be empty.
+ */
+export function serverUnusable(options: {
+  readonly failure: RequestFailure;
+  readonly endpoint: Endpoint;
+  readonly answeredEver: boolean;
+  readonly models: readonly string[];
+}): SamplingError | undefined {
+  const { failure, endpoint, answeredEver, models } = options;
+  const { side, model, apiKeyEnv } = endpoint;
+  const address = shownAddress(endpoint);
+  const section = sectionOf(endpoint);
+  const { kind, status, message } = failure;
+  const keyPlace = apiKeyEnv === undefined ? `${section}.api-key-env` : `environment variable ${apiKeyEnv}`;
+  const end = (what: string, where: string, fix: string): SamplingError =>
+    new SamplingError({
+      what,
+      where,
+      fix: side === 'embeddings' ? `${fix} ${WITHOUT_EMBEDDINGS}` : fix,
+      cause: failure,
+    });
+
+  if (kind === 'quota') {
+    return end(
+      `The account for ${side} (${model}) has no credit left: ${message}.`,
+      keyPlace,
+      `Add credit or increase its limit. ${RESUMES}`,
+    );
+  }
+  if (kind === 'moderated') return undefined;
+  if (status === 401 || status === 403) {
+    return end(
+      `The server refused access to ${side} (${model}): ${message}.`,
+      keyPlace,
+      apiKeyEnv === undefined
+        ? `The server at ${address} requires an API key. Set ${section}.api-key-env to the name of the environment variable that contains it.`
+        : `Set ${apiKeyEnv} to a key with access to ${model} at ${address}.`,
+    );
+  }
+  if (namesTheModel(failure)) {
+    const offers =
+      models.length === 0
+        ? 'The server lists no models. Most base URLs end in /v1.'
+        : `The server offers ${models.join(', ')}.`;
+    return end(
+      `The server does not know the model ${model} (${side}): ${message}.`,
+      `${section}.model`,
+      `Check ${section}.model, and the base URL ${address}. ${offers}`,
+    );
+  }
+  if (status !== undefined && status >= 300 && status < 400) {
+    return end(
+      `The server of ${side} (${model}) redirects to another address (HTTP ${status}). Redirects are not followed.`,
+      addressSetting(endpoint),
+      `Set it to the target of the redirect instead of ${address}.`,
+    );
+  }
+  if (!answeredEver && (kind === 'connection' || kind === 'timeout')) {
+    return end(
+      `The server of ${side} (${model}) is not reachable at ${address}: ${message}.`,
+      addressSetting(endpoint),
+      UNREACHABLE_ADVICE[failure.code ?? ''] ??
+        'Check that the server is running, that the address is correct, and that no proxy or firewall blocks this machine.',
+    );
+  }
+  return undefined;
+}
+
+/** The error for a server that answers, and gives no completions, or no longer. */
+export function serverGaveUp(options: {
+  readonly failure: RequestFailure;
+  readonly checkpoint: Checkpoint;
+  readonly failedInARow: number;
+}): SamplingError {
+  const { failure, checkpoint, failedInARow } = options;
+  return new SamplingError({
+    what: `The server of ${checkpoint.side} (${checkpoint.model}) returns no completions: the last ${failedInARow} samples failed after all retries, most recently with: ${failure.message}.`,
+    where: shownAddress(checkpoint),
+    fix: `Check the server's log. ${RESUMES}`,
+    cause: failure,
+  });
+}
+
+/** The error where not one sample of a side could be had; undefined where one is in hand, or none was wanted. */
+export function everySampleFailed(
+  checkpoint: Checkpoint,
+  { inHand, failed }: { readonly inHand: number; readonly failed: readonly Completion[] },
+): SamplingError | undefined {
+  if (inHand > 0) return undefined;
+  const reasons = new Map<string, number>();
+  for (const { error } of failed) {
+    const reason = error ?? '';
+    reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
+  }
+  const [commonest] = [...reasons].sort(([, a], [, b]) => b - a);
+  if (commonest === undefined) return undefined;
+  const [reason, count] = commonest;
+  return new SamplingError({
+    what: `All ${failed.length} samples of ${checkpoint.side} (${checkpoint.model}) failed, ${count} of them with: ${reason}.`,
+    where: shownAddress(checkpoint),
+    fix: 'Fix the server, or change the sampling settings that it refuses. Then run the same command again.',
+  });
+}
+
+/** @throws {SamplingError} where not one sample of a side could be had. */
+export function refuseWholeFailure(
+  checkpoints: { readonly old: Checkpoint; readonly new: Checkpoint },
+  failed: { readonly old: readonly Completion[]; readonly new: readonly Completion[] },
+  inHand: { readonly old: number; readonly new: number },
+): void {
+  for (const side of ['old', 'new'] as const) {
+    const error = everySampleFailed(checkpoints[side], { inHand: inHand[side], failed: failed[side] });
+    if (error !== undefined) throw error;
+  }
+}
+
+/** The error of a run that was stopped. A SamplingError given as the reason (a spent budget) stands for itself. */
+export function interrupted(options: {
+  readonly reason: unknown;
+  readonly kept: number;
+  readonly storeDir: string;
+}): SamplingError {
+  const { reason, kept, storeDir } = options;
+  if (reason instanceof SamplingError) return reason;
+  return new SamplingError({
+    what: 'Sampling was interrupted.',
+    where: storeDir,
+    fix: `${kept} completion${kept === 1 ? ' is' : 's are'} stored there. Run the same command again to sample only the rest.`,
+    cause: reason,
+  });
+}

@@ -1,0 +1,72 @@
+import { type OpenFile, readJsonLines } from '../files/json-lines.ts';
+import { mistakes } from '../files/mistakes.ts';
+import { type Problem, configError } from '../files/problem.ts';
+import { type Completion, completionSchema } from '../servers/chat/completion.ts';
+
+/** As with items, an id or an answer may be written as a number: 7 and "7" are the same. */
+const withTexts = (value: object): object => ({
+  ...value,
+  ...('id' in value && Number.isSafeInteger(value.id) && { id: String(value.id) }),
+  ...('answer' in value && typeof value.answer === 'number' && { answer: String(value.answer) }),
+});
+
+const parseGeneration = (
+  value: unknown,
+): { readonly generation: Completion } | { readonly problems: Omit<Problem, 'line'>[] } => {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    return {
+      problems: [
+        {
+          what: 'this line is JSON but not an object, expected a completion',
+          fix: 'Write {"suite": …, "id": …, "index": …, "text": …}.',
+        },
+      ],
+    };
+  }
+  const parsed = completionSchema.safeParse(withTexts(value));
+  return parsed.success
+    ? { generation: parsed.data }
+    : {
+        problems: mistakes({
+          schema: completionSchema,
+          error: parsed.error,
+          value: value,
+          notation: 'json',
+        }).map(({ what, fix }) => ({ what, fix })),
+      };
+};
+
+/** After so many broken lines the rest is not read: the file is of another kind. */
+const MOST_PROBLEMS = 1000;
+
+/**
+ * Reads a file of generations (JSONL, one completion a line), in the file's order. Members that a generation does not have
+ * are left out. Whether every sample is there, and once, is judged where they are paired with the items.
+ *
+ * @throws ConfigError with file and line of every broken line, and where the file holds no generation.
+ */
+export const readCompletions = async (options: {
+  readonly path: string;
+  readonly open: OpenFile;
+}): Promise<Completion[]> => {
+  const { path, open } = options;
+  const generations: Completion[] = [];
+  const problems: Problem[] = [];
+  const fix = 'Check the path. Expected a JSONL file with one completion per line.';
+  for await (const { line, value, problem } of readJsonLines({ path, open, fix })) {
+    if (problem === undefined) {
+      const parsed = parseGeneration(value);
+      if ('generation' in parsed) generations.push(parsed.generation);
+      else for (const each of parsed.problems) problems.push({ line, ...each });
+    } else problems.push(problem);
+    if (problems.length >= MOST_PROBLEMS) break;
+  }
+  if (problems.length > 0) throw configError(path, problems);
+  if (generations.length === 0) {
+    const what = 'this file contains no completion, expected one JSON object per line';
+    throw configError(path, [
+      { what, fix: 'Write lines like {"suite": "gsm8k", "id": "q1", "index": 0, "text": "…"}.' },
+    ]);
+  }
+  return generations;
+};
