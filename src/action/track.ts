@@ -2,7 +2,7 @@ import { GitHubError } from '../errors.ts';
 import { issuesOf } from '../github/publish/issues.ts';
 import { alarmedBefore, type Meaning, trackIssue } from '../github/publish/tracking-issue.ts';
 import { markdownText, NAME_LIMIT, oneLine, SENTENCE_LIMIT } from '../result/text/neutralise.ts';
-import { headlineAfterName, VERDICT_WORDS } from '../result/sentences/verdict-words.ts';
+import { headlineAfterName, VERDICT_WORDS } from '../result/sentences/verdict-names.ts';
 import { checkKeyOf } from './check-key.ts';
 import type { JobOutcome } from './job-outcome.ts';
 import type { JobContext } from './job-context.ts';

@@ -1,5 +1,5 @@
 import { ReversalCheckError } from '../../errors.ts';
-import { headlineAfterName, VERDICT_WORDS } from '../../result/sentences/verdict-words.ts';
+import { headlineAfterName, VERDICT_WORDS } from '../../result/sentences/verdict-names.ts';
 import type { Result } from '../../result/result.ts';
 
 /** A message that GitHub shows with the run and, if it has a file, next to the line. Its texts are not escaped yet. */
