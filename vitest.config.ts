@@ -1,20 +1,35 @@
+import { availableParallelism } from 'node:os';
 import { configDefaults, defineConfig } from 'vitest/config';
+import { fastTests } from './__tests__/fast-tests.ts';
 
 const endToEnd = '__tests__/e2e/**/*.test.ts';
 
-/** Two projects, so that only the end-to-end tests wait for the package to be built. */
+/** The tests of the rooms that start no process and open no socket. */
+const pure = [...fastTests(import.meta.dirname)];
+
+/**
+ * Three projects: most tests of the rooms share their workers, because starting one for each takes longer than most tests;
+ * those with processes and sockets have one each; and only the end-to-end tests wait for the package to be built.
+ */
 export default defineConfig({
   test: {
-    testTimeout: 30_000,
-    // By default one processor of two stays idle; many of these tests wait for processes and sockets.
-    maxWorkers: '100%',
+    // A timeout is no assertion: on a busy machine everything takes ten times as long.
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
+    expect: { poll: { timeout: 60_000 } },
+    // Many of these tests wait for processes and sockets.
+    maxWorkers: 2 * availableParallelism(),
     projects: [
       {
         extends: true,
+        test: { name: 'rooms', include: pure, isolate: false },
+      },
+      {
+        extends: true,
         test: {
-          name: 'rooms',
+          name: 'processes',
           include: ['__tests__/**/*.test.ts'],
-          exclude: [...configDefaults.exclude, endToEnd],
+          exclude: [...configDefaults.exclude, endToEnd, ...pure],
         },
       },
       {

@@ -8,7 +8,7 @@ const sampling = fileURLToPath(new URL('../bench/sampling.ts', import.meta.url))
 
 it(
   'a quick benchmark keeps what is promised of time, memory and growth',
-  { retry: 2, timeout: 120_000 },
+  { retry: 2, timeout: 300_000 },
   async () => {
     const { stdout } = await promisify(execFile)(process.execPath, [bench, '--quick']);
     expect(stdout).not.toContain('BROKEN');
@@ -20,7 +20,7 @@ it(
 
 it(
   'a quick benchmark of sampling keeps what is promised, within wider bounds',
-  { retry: 2, timeout: 120_000 },
+  { retry: 2, timeout: 300_000 },
   async () => {
     const { stdout } = await promisify(execFile)(process.execPath, [sampling, '--quick']);
     expect(stdout.match(/ kept$/gmu)).toHaveLength(5);

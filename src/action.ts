@@ -16,7 +16,7 @@ for (const [name, exitCode] of [
   ['SIGTERM', 143],
 ] as const) {
   process.on(name, () => {
-    // What was started for this run ends with the process only where that exits by itself.
+    // Child processes end with this process only if it exits by itself.
     if (cancelled.signal.aborted) process.exit(exitCode);
     cancelled.abort(new Error(name));
   });
@@ -39,7 +39,7 @@ const edges: Edges = {
 const isFile = (path: string): boolean =>
   statSync(join(edges.folder, path), { throwIfNoEntry: false })?.isFile() === true;
 
-/** Nothing is lost by an error: where there is no result, that is what is found and shown. */
+/** Runs the Action and returns its exit code. An error becomes a "no result" outcome and is published like a result. */
 async function run(): Promise<number> {
   const token = core.getInput('github-token');
   if (token !== '') edges.log.mask(token);

@@ -8,7 +8,7 @@ export interface Explanation {
   readonly fix: string;
   /** The single mistakes, if an error covers several in one file. */
   readonly mistakes?: readonly MistakeInFile[];
-  /** Whether it is about what is closed or deleted: what was said there stays as it is. */
+  /** Whether its subject was closed or deleted. Earlier comments then stay as they are. */
   readonly isOfWhatIsGone?: boolean;
   readonly cause?: unknown;
 }
@@ -22,8 +22,8 @@ export interface MistakeInFile {
 }
 
 /**
- * An error that the user can fix. Any other error that reaches an entry point is a bug and is shown with its
- * stack. `exitCode` is the process's: 2 for invalid input, 3 if no result could be obtained.
+ * An error that the user can fix. Any other error that reaches an entry point is a bug and is shown with its stack.
+ * `exitCode` is the exit code of the process: 2 for invalid input, 3 if no result could be obtained.
  */
 export abstract class ReversalCheckError extends Error {
   abstract override readonly name: 'ConfigError' | 'SamplingError' | 'GraderError' | 'GitHubError';
@@ -45,13 +45,13 @@ export abstract class ReversalCheckError extends Error {
   }
 }
 
-/** Invalid usage, configuration, eval set, lock or input file: nothing was sampled or written. */
+/** Invalid usage, configuration, eval set, lock or input file. Nothing was sampled or written. */
 export class ConfigError extends ReversalCheckError {
   override readonly name = 'ConfigError';
   override readonly exitCode = 2;
 }
 
-/** No result because the completions could not be obtained: network, server, credentials, budget. */
+/** There is no result because the completions could not be obtained: network, server, credentials, budget. */
 export class SamplingError extends ReversalCheckError {
   override readonly name = 'SamplingError';
   override readonly exitCode = 3;

@@ -1,17 +1,17 @@
 import type { Timing } from './timing.ts';
 
-/** How often a request is sent before its failure counts, and how long the waits between are. */
+/** How often a request is sent before its failure is final, and how long to wait in between. */
 export interface RetryPolicy {
-  /** The first included; at least 1. */
+  /** Including the first one; at least 1. */
   readonly attempts: number;
   /** Longest wait after the first attempt; it doubles with each further one. */
   readonly firstBackoffMs: number;
   readonly longestBackoffMs: number;
-  /** A server that asks for a longer wait than this is not asked again. */
+  /** The request is not repeated if the server asks for a longer wait than this. */
   readonly longestAskedMs: number;
 }
 
-/** Servers of models: completions, embeddings, judges. */
+/** Model servers: completions, embeddings, judges. */
 export const MODEL_SERVER: RetryPolicy = {
   attempts: 6,
   firstBackoffMs: 1_000,
@@ -35,22 +35,26 @@ export const ARTIFACT_SERVICE: RetryPolicy = {
   longestAskedMs: 120_000,
 };
 
-/** What a policy needs to know about a failed request. */
+/** What a retry policy needs to know about a failed request. */
 export interface RequestFault {
   /** Whether the same request may succeed later. */
   readonly isTransient: boolean;
-  /** The wait that the server asks for. */
+  /** How long the server asks to wait. */
   readonly retryAfterMs?: number | undefined;
 }
 
-/** The wait after the given attempt (from 1) if the server asks for none: uniform between 0 and a bound that doubles. */
+/**
+ * The wait after the given attempt (from 1) if the server does not ask for one: uniform between 0 and a bound that
+ * doubles.
+ */
 export function backoffMs(policy: RetryPolicy, attempt: number, random: () => number): number {
   return random() * Math.min(policy.longestBackoffMs, policy.firstBackoffMs * 2 ** (attempt - 1));
 }
 
 /**
- * How long to wait before the next attempt: the backoff, but never less than the server asks for. Undefined if there is no next
- * attempt, because it could not succeed, the attempts are used up, or the server asks for too long a wait.
+ * How long to wait before the next attempt: the backoff, or the wait that the server asks for if that is longer.
+ * Undefined if there is no next attempt, because it could not succeed, the attempts are used up, or the server asks for
+ * too long a wait.
  */
 export function waitBeforeRetry(
   policy: RetryPolicy,
@@ -66,10 +70,10 @@ export function waitBeforeRetry(
 }
 
 /**
- * Sends a request until its result is no fault, or the policy ends it; resolves with the last result. Every repeat of a request
- * in this program goes through here, except those of libraries.
+ * Sends a request until its result is good or the policy gives up, and resolves with the last result. Every retry in
+ * this program goes through here, except those of libraries.
  *
- * @throws what `send` throws, at once; the signal's reason if it aborts during a wait.
+ * @throws what `send` throws, without a retry, and the signal's reason if it aborts during a wait
  */
 export async function withRetry<Result>(
   policy: RetryPolicy,

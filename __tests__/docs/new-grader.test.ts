@@ -39,7 +39,7 @@ const lines = (values: readonly unknown[]): string =>
 const generations = (texts: readonly string[]): string =>
   lines(texts.map((text, place) => ({ suite: 'polls', id: `q${place}`, index: 0, text })));
 
-test('the grader of CONTRIBUTING.md is two files, each named in a list', { timeout: 60_000 }, async () => {
+test('the grader of CONTRIBUTING.md is two files, each named in a list', { timeout: 300_000 }, async () => {
   const folder = withNewGrader();
   const files = {
     'reversal.yml':

@@ -34,7 +34,7 @@ async function leaving(
   };
 }
 
-describe('the artifact of a run', { timeout: 120_000 }, () => {
+describe('the artifact of a run', () => {
   test('has its report, comment and result; with full its whole folder; with none there is no artifact', async () => {
     const here = await scene({ 'model.yaml': modelYaml('v2') });
     const out = temporaryFolder();

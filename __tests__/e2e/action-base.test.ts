@@ -48,7 +48,7 @@ async function stack(): Promise<Scene> {
 
 const REFUSED = 'The base of the pull request was changed or rewritten';
 
-describe('a pull request whose base was changed', { timeout: 120_000 }, () => {
+describe('a pull request whose base was changed', () => {
   test.each(['edited', 'synchronize'])(
     'is not green because of its changes to the old base (%s)',
     async (action) => {
@@ -113,7 +113,7 @@ describe('a pull request whose base was changed', { timeout: 120_000 }, () => {
   });
 });
 
-describe('a base that moved on since the event', { timeout: 120_000 }, () => {
+describe('a base that moved on since the event', () => {
   test.each(['a whole clone', 'a checkout without its history'])('is still accepted (%s)', async (how) => {
     const here = await scene({ 'model.yaml': modelYaml('v2') });
     const { repository, github } = here;
@@ -144,7 +144,7 @@ describe('a base that moved on since the event', { timeout: 120_000 }, () => {
   });
 });
 
-describe('a merge queue', { timeout: 120_000 }, () => {
+describe('a merge queue', () => {
   // A queue in which only the last of a group must pass merges both; docs/recipes/merge-queue.md says how to prevent it.
   test('compares an entry with the one below it, which says nothing about that one', async () => {
     const here = await scene({ 'model.yaml': modelYaml('v2') });

@@ -31,7 +31,7 @@ const pushed = (
 
 const titles = ({ github }: Scene): readonly string[] => github.state.issues.map(({ title }) => title);
 
-describe('a force-push whose commit before no longer exists', { timeout: 120_000 }, () => {
+describe('a force-push whose commit before no longer exists', () => {
   // Gitea and Forgejo do not say that it was forced; a whole clone without the commit does.
   test.each([{ forced: true }, {}])(
     'is compared with the commit where the branch left the default branch, and says so (%j)',
@@ -71,7 +71,7 @@ describe('a force-push whose commit before no longer exists', { timeout: 120_000
   });
 });
 
-describe("a push to the merge queue's own branch", { timeout: 120_000 }, () => {
+describe("a push to the merge queue's own branch", () => {
   test.each([
     ['main', {}],
     ['release/2.x', { 'comment-key': 'math-7b' }],

@@ -84,7 +84,7 @@ const judged = async (
   return { code, old: old.version, new: candidate.version, verdict: verdict.status, issues, log };
 };
 
-describe('merge_group', { timeout: 120_000 }, () => {
+describe('merge_group', () => {
   test('is compared with the commit that the queue would merge it into; has no comment and no issue', async () => {
     const here = await scene({ 'model.yaml': modelYaml('v2') });
     expect(await judged(here, of(here).mergeGroup())).toMatchObject({
@@ -98,7 +98,7 @@ describe('merge_group', { timeout: 120_000 }, () => {
   });
 });
 
-describe('push', { timeout: 120_000 }, () => {
+describe('push', () => {
   test('to a branch: a failure opens an issue, a pass closes it, and a push without a change leaves it', async () => {
     const here = await scene({});
     const { repository, github } = here;
@@ -144,7 +144,7 @@ describe('push', { timeout: 120_000 }, () => {
   });
 });
 
-describe('a release', { timeout: 120_000 }, () => {
+describe('a release', () => {
   test("from its tag's push and from its own event: compared with the previous release, or skipped without one", async () => {
     const here = await scene({});
     const { repository, github } = here;
@@ -175,7 +175,7 @@ describe('a release', { timeout: 120_000 }, () => {
   });
 });
 
-describe('on a server other than github.com', { timeout: 120_000 }, () => {
+describe('on a server other than github.com', () => {
   test.each(['/api/v3', '/api/v1'])(
     'with its API at %s, all requests and reports go there, using only REST',
     async (below) => {
@@ -198,7 +198,7 @@ describe('on a server other than github.com', { timeout: 120_000 }, () => {
   );
 });
 
-describe('a pull request on a server without trial merges', { timeout: 120_000 }, () => {
+describe('a pull request on a server without trial merges', () => {
   const onGitea = tokenKind('Gitea job');
   const judgedThere = (here: Scene, options: Partial<Omit<Job, 'github' | 'event'>> = {}) =>
     judged(here, giteaPullRequest(here.repository), {

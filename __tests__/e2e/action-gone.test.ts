@@ -39,7 +39,7 @@ async function expectSkipped(here: Scene, event: Job['event'], reason: string): 
   );
 }
 
-describe('skips deletions of', { timeout: 120_000 }, () => {
+describe('skips deletions of', () => {
   // According to GitHub's documentation, GITHUB_SHA is the default branch's newest commit; some workflows have seen zeros.
   test.each([
     ['GITHUB_SHA of the default branch', 'default', { deleted: true }],
@@ -88,7 +88,7 @@ describe('skips deletions of', { timeout: 120_000 }, () => {
   });
 });
 
-describe('a closed pull request keeps its comment', { timeout: 120_000 }, () => {
+describe('a closed pull request keeps its comment', () => {
   // The job of a merged pull request gets the commit that merged it.
   test.each(['squash', 'merge'])('merged (%s)', async (how) => {
     const here = await scene({ 'model.yaml': modelYaml('v2-progress') });

@@ -5,7 +5,8 @@ import type { Asked } from '../sampling/fake-server.ts';
 import { chatAnswer, sendJson, startServer } from '../sampling/fake-server.ts';
 import { actsOf } from '../support/platform.ts';
 import { NASTY } from '../support/results.ts';
-import { modelYaml, pinned, type Scene, scene, useModels } from './model-repository.ts';
+import { modelYaml, type Scene, scene, useModels } from './model-repository.ts';
+import { pinned } from './pinned.ts';
 import { jsonLines, temporaryFolder } from './project.ts';
 import type { ActionRun } from './run-action.ts';
 
@@ -88,7 +89,7 @@ function expectHarmless(found: ActionRun, { comments }: Scene, commands: readonl
   );
 }
 
-describe('hostile text has no effect', { timeout: 120_000 }, () => {
+describe('hostile text has no effect', () => {
   test('in ids, groups, prompts, completions and the names of models', async () => {
     const hostile = await hostileScene((asked, response) => {
       sendJson(response, 200, chatAnswer(solution(asked)));

@@ -6,10 +6,11 @@ import {
   items,
   modelFiles,
   modelYaml,
-  pinned,
   scene,
   useModels,
 } from './model-repository.ts';
+import { pinned } from './pinned.ts';
+import { shortBackoff } from './preload.ts';
 import { read, temporaryFolder, treeOf } from './project.ts';
 
 /*
@@ -61,14 +62,14 @@ const cases = Object.entries(SERVERS).flatMap(([whose, server]) =>
   addresses.map(([how, start]) => [whose, how, server, start] as const),
 );
 
-test.each(cases)('%s: %s', { timeout: 60_000 }, async (whose, _, { prefix, config }, start) => {
+test.each(cases)('%s: %s', async (whose, _, { prefix, config }, start) => {
   const address = await start();
   const key = whose === 'a checkpoint' ? API_KEY : OTHER_KEY;
   const [out, store] = [temporaryFolder(), temporaryFolder()];
   const { run, comments, github } = await scene({ 'model.yaml': modelYaml('v2') }, await filesWith(config));
   const { code, log, summary, outputs } = await run({
     inputs: { out, store },
-    env: { [`${prefix}_BASE_URL`]: address, [`${prefix}_API_KEY`]: key },
+    env: { ...shortBackoff(), [`${prefix}_BASE_URL`]: address, [`${prefix}_API_KEY`]: key },
   });
   expect(code, log).not.toBe(0);
   const files = [out, store].flatMap((folder) =>

@@ -1,7 +1,7 @@
 import { cpSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { modelYaml, SAMPLES, scene, useModels } from './model-repository.ts';
+import { modelYaml, REQUESTS, scene, useModels } from './model-repository.ts';
 import { read, readResult, temporaryFolder, treeOf, withoutCost } from './project.ts';
 
 /*
@@ -11,90 +11,86 @@ import { read, readResult, temporaryFolder, treeOf, withoutCost } from './projec
 
 const models = useModels();
 
-test(
-  'three jobs that sample and one that merges reach the result of one run, with one comment',
-  { timeout: 120_000 },
-  async () => {
-    const whole = await scene({ 'model.yaml': modelYaml('v2') });
-    const [alone, artifacts] = [temporaryFolder(), temporaryFolder()];
-    const one = await whole.run({ inputs: { out: alone, store: temporaryFolder() } });
+test('three jobs that sample and one that merges reach the result of one run, with one comment', async () => {
+  const whole = await scene({ 'model.yaml': modelYaml('v2') });
+  const [alone, artifacts] = [temporaryFolder(), temporaryFolder()];
+  const one = await whole.run({ inputs: { out: alone, store: temporaryFolder() } });
 
-    const { github, run, comments } = await scene({ 'model.yaml': modelYaml('v2') });
-    const before = models.asked();
-    for (const number of [3, 1, 2]) {
-      const out = temporaryFolder();
-      const sampled = await run({
-        // A separate folder: no store of another job is there.
-        inputs: { out, store: '', shard: `${number}/3` },
-        env: { ACTIONS_RESULTS_URL: '' },
-      });
-      expect(sampled.code, sampled.log).toBe(0);
-      expect(sampled.outputs).toMatchObject({ verdict: '', passed: '', shard: join(out, 'shard') });
-      expect(sampled.summary).toMatch(
-        new RegExp(
-          `^Shard ${number} of 3 is sampled: ${SAMPLES / 3}\\srequests, 0\\scompletions from the store, 0 failed\\.`,
-        ),
-      );
-      cpSync(sampled.outputs['shard'] ?? '', join(artifacts, `reversal-check-shard-${number}`), {
-        recursive: true,
-      });
-    }
-    expect(models.asked() - before).toBe(SAMPLES);
-    expect(comments(), 'a job that samples leaves the comment to the one that judges').toEqual([]);
-    expect(github.requests.filter((line) => !line.startsWith('GET '))).toEqual([]);
-
+  const { github, run, comments } = await scene({ 'model.yaml': modelYaml('v2') });
+  const before = models.asked();
+  for (const number of [3, 1, 2]) {
     const out = temporaryFolder();
-    const merging = { inputs: { out, store: '', merge: artifacts }, env: { INFERENCE_API_KEY: '' } };
-    const { code, log, outputs, summary } = await run(merging);
-    expect(code, log).toBe(one.code);
-    expect(models.asked() - before, 'a merge asks nothing').toBe(SAMPLES);
-    expect(withoutCost(readResult(out))).toEqual(withoutCost(readResult(alone)));
-    expect(read(out, 'graded.jsonl')).toBe(read(alone, 'graded.jsonl'));
-    expect(readResult(out).cost.sampling).toEqual({
-      ...readResult(alone).cost.sampling,
-      requests: SAMPLES,
-      reused: 0,
+    const sampled = await run({
+      // A separate folder: no store of another job is there.
+      inputs: { out, store: '', shard: `${number}/3` },
+      env: { ACTIONS_RESULTS_URL: '' },
     });
-    expect(outputs).toEqual({
-      ...one.outputs,
-      result: join(out, 'result.json'),
-      report: join(out, 'report.md'),
-    });
-    expect(summary).toContain('Self-improvement reversal');
-    expect(comments()).toEqual([expect.stringContaining('Self-improvement reversal')]);
-
-    // The models' key is withheld from Dependabot, and not needed once everything is sampled.
-    const ofDependabot = await run({
-      ...merging,
-      inputs: { ...merging.inputs, out: temporaryFolder() },
-      env: { ...merging.env, GITHUB_ACTOR: 'dependabot[bot]' },
-    });
-    expect(ofDependabot.outputs, ofDependabot.log).toMatchObject({ verdict: one.outputs['verdict'] });
-
-    // If one job of the matrix fails, the comment says so, and the check fails.
-    const rest = temporaryFolder();
-    for (const name of readdirSync(artifacts).slice(1))
-      cpSync(join(artifacts, name), join(rest, name), { recursive: true });
-    const lacking = await run({ ...merging, inputs: { ...merging.inputs, merge: rest }, run: 101 });
-    expect(lacking.code).toBe(2);
-    expect(lacking.log).toContain('found 2 of 3 shards; missing: 1/3');
-    expect(comments()).toEqual([expect.stringContaining('found 2 of 3 shards')]);
-
-    // The text in a shard's folder comes from other jobs.
-    const hostile = temporaryFolder();
-    cpSync(artifacts, hostile, { recursive: true });
-    const record = join(hostile, 'reversal-check-shard-2', 'shard.json');
-    const forged = JSON.parse(read(record)) as object;
-    writeFileSync(record, JSON.stringify({ ...forged, new: '::error::@everyone\n<!-- x -->' }));
-    const refused = await run({ ...merging, inputs: { ...merging.inputs, merge: hostile }, run: 102 });
-    expect(refused.code).toBe(2);
-    expect(refused.commands.map(({ name, message }) => `${name} ${message}`).join('\n')).not.toMatch(
-      /^error @everyone/m,
+    expect(sampled.code, sampled.log).toBe(0);
+    expect(sampled.outputs).toMatchObject({ verdict: '', passed: '', shard: join(out, 'shard') });
+    expect(sampled.summary).toMatch(
+      new RegExp(
+        `^Shard ${number} of 3 is sampled: ${REQUESTS / 3}\\srequests, 0\\scompletions from the store, 0 failed\\.`,
+      ),
     );
-    expect(comments()).toHaveLength(1);
-    expect(comments()[0]).not.toMatch(/(?<!\w)@everyone|<!-- x/);
-  },
-);
+    cpSync(sampled.outputs['shard'] ?? '', join(artifacts, `reversal-check-shard-${number}`), {
+      recursive: true,
+    });
+  }
+  expect(models.asked() - before).toBe(REQUESTS);
+  expect(comments(), 'a job that samples leaves the comment to the one that judges').toEqual([]);
+  expect(github.requests.filter((line) => !line.startsWith('GET '))).toEqual([]);
+
+  const out = temporaryFolder();
+  const merging = { inputs: { out, store: '', merge: artifacts }, env: { INFERENCE_API_KEY: '' } };
+  const { code, log, outputs, summary } = await run(merging);
+  expect(code, log).toBe(one.code);
+  expect(models.asked() - before, 'a merge asks nothing').toBe(REQUESTS);
+  expect(withoutCost(readResult(out))).toEqual(withoutCost(readResult(alone)));
+  expect(read(out, 'graded.jsonl')).toBe(read(alone, 'graded.jsonl'));
+  expect(readResult(out).cost.sampling).toEqual({
+    ...readResult(alone).cost.sampling,
+    requests: REQUESTS,
+    reused: 0,
+  });
+  expect(outputs).toEqual({
+    ...one.outputs,
+    result: join(out, 'result.json'),
+    report: join(out, 'report.md'),
+  });
+  expect(summary).toContain('Self-improvement reversal');
+  expect(comments()).toEqual([expect.stringContaining('Self-improvement reversal')]);
+
+  // The models' key is withheld from Dependabot, and not needed once everything is sampled.
+  const ofDependabot = await run({
+    ...merging,
+    inputs: { ...merging.inputs, out: temporaryFolder() },
+    env: { ...merging.env, GITHUB_ACTOR: 'dependabot[bot]' },
+  });
+  expect(ofDependabot.outputs, ofDependabot.log).toMatchObject({ verdict: one.outputs['verdict'] });
+
+  // If one job of the matrix fails, the comment says so, and the check fails.
+  const rest = temporaryFolder();
+  for (const name of readdirSync(artifacts).slice(1))
+    cpSync(join(artifacts, name), join(rest, name), { recursive: true });
+  const lacking = await run({ ...merging, inputs: { ...merging.inputs, merge: rest }, run: 101 });
+  expect(lacking.code).toBe(2);
+  expect(lacking.log).toContain('found 2 of 3 shards; missing: 1/3');
+  expect(comments()).toEqual([expect.stringContaining('found 2 of 3 shards')]);
+
+  // The text in a shard's folder comes from other jobs.
+  const hostile = temporaryFolder();
+  cpSync(artifacts, hostile, { recursive: true });
+  const record = join(hostile, 'reversal-check-shard-2', 'shard.json');
+  const forged = JSON.parse(read(record)) as object;
+  writeFileSync(record, JSON.stringify({ ...forged, new: '::error::@everyone\n<!-- x -->' }));
+  const refused = await run({ ...merging, inputs: { ...merging.inputs, merge: hostile }, run: 102 });
+  expect(refused.code).toBe(2);
+  expect(refused.commands.map(({ name, message }) => `${name} ${message}`).join('\n')).not.toMatch(
+    /^error @everyone/m,
+  );
+  expect(comments()).toHaveLength(1);
+  expect(comments()[0]).not.toMatch(/(?<!\w)@everyone|<!-- x/);
+});
 
 test('a shard passes on only its own share, whatever its store contains', async () => {
   const { run } = await scene({ 'model.yaml': modelYaml('v2') });

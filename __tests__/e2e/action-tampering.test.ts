@@ -22,7 +22,7 @@ test('there are at least 67 of them', () => {
   expect(names.length).toBeGreaterThanOrEqual(67);
 });
 
-test.each(names)('%s', { timeout: 120_000 }, async (name) => {
+test.each(names)('%s', async (name) => {
   const outside = join(temporaryFolder(), 'outside');
   mkdirSync(outside);
   const witness = join(temporaryFolder(), 'witness');

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { answers } from '../support/github/faults.ts';
-import { atDate } from './at-date.ts';
+import { atDate } from './preload.ts';
 import { configuration, modelFiles, modelYaml, type Scene, scene, useModels } from './model-repository.ts';
 import { readResult, temporaryFolder } from './project.ts';
 import { type Job, JOB_TOKEN } from './run-action.ts';
@@ -44,7 +44,6 @@ const unlocked = (): ReturnType<typeof modelFiles> => ({ ...modelFiles(), 'rever
 
 test.each(TOKEN_KINDS)(
   'the token of kind $name: one comment is updated in place, one issue is kept and closed',
-  { timeout: 120_000 },
   async (kind) => {
     const pull = await scene({ 'model.yaml': modelYaml('v2') }, unlocked(), kind);
     expect((await pull.run()).code).toBe(2);
@@ -66,7 +65,7 @@ test.each(TOKEN_KINDS)(
   },
 );
 
-describe('the token of an app', { timeout: 120_000 }, () => {
+describe('the token of an app', () => {
   test('updates its comment in place: after a failure, after a pass with comment: failure, after a skip', async () => {
     const here = await scene({ 'model.yaml': modelYaml('v2') }, modelFiles(), tokenKind('app'));
     await here.run();
@@ -99,7 +98,7 @@ async function nights(kind: (typeof TOKEN_KINDS)[number]): Promise<Scene> {
   return here;
 }
 
-describe('after a change of the token', { timeout: 120_000 }, () => {
+describe('after a change of the token', () => {
   test.each([
     ['app', 'job'],
     ['job', 'app'],
@@ -156,7 +155,7 @@ describe('after a change of the token', { timeout: 120_000 }, () => {
   });
 });
 
-describe('a token that has expired when there is something to report', { timeout: 120_000 }, () => {
+describe('a token that has expired when there is something to report', () => {
   test.each(['a comment', 'an issue'])('changes no verdict, and says so (%s)', async (where) => {
     const app = tokenKind('app');
     const isNight = where === 'an issue';

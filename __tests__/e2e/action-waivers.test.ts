@@ -33,7 +33,7 @@ async function judged({ run }: Pick<Scene, 'run'>): Promise<ActionRun & { readon
   return { ...found, result: readResult(out) };
 }
 
-describe('waivers', { timeout: 120_000 }, () => {
+describe('waivers', () => {
   test("of the base excuse the losses that they name; expired, unused and malformed ones are reported; the pull request's do not count", async () => {
     const plain = await judged(await scene(TOPIC));
     expect(plain.code, plain.log).toBe(1);

@@ -74,7 +74,7 @@ describe('--json prints one JSON value on standard output and nothing else', () 
     expect(resultSchema.parse(JSON.parse(compared.stdout)).verdict.status).toBe('invalid');
   });
 
-  test('demo: a reversal, from the package alone; it gates nothing', { timeout: 120_000 }, async () => {
+  test('demo: a reversal, from the package alone; it gates nothing', async () => {
     const folder = temporaryFolder();
     const { code, stdout, stderr } = await runCli(['demo', '--json'], { cwd: folder });
     expect(code, stderr).toBe(0);

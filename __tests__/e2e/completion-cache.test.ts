@@ -2,7 +2,8 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { type CacheService, startCacheService } from '../support/github/cache-service.ts';
-import { API_KEY, modelYaml, pinned, type Scene, scene, useModels } from './model-repository.ts';
+import { API_KEY, modelYaml, type Scene, scene, useModels } from './model-repository.ts';
+import { ANY_SERVER, pinned } from './pinned.ts';
 import { ALL_OFF, jsonLines, readResult, temporaryFolder } from './project.ts';
 import { chatAnswer, sendJson } from '../sampling/fake-server.ts';
 import { type ActionRun, type Job, JOB_TOKEN, pullRequestEvent } from './run-action.ts';
@@ -21,12 +22,12 @@ const SAMPLES = 2 * ITEMS * 2;
 
 /** A pull request that changes the version of models that are sampled here. */
 async function sumsScene(baseUrl: string): Promise<Scene> {
-  const files = {
+  const filesFor = (server: string) => ({
     'reversal.yml': `checkpoints:
   file: model.yaml
   version: /serving/revision
   model: 'sums-{version}'
-  base-url: ${baseUrl}
+  base-url: ${server}
   api-key-env: INFERENCE_API_KEY
 sampling: { n: 2, seed: 7, concurrency: 4 }
 suites: [{ name: sums, role: target, items: items.jsonl, grader: numeric }]
@@ -39,11 +40,11 @@ ${ALL_OFF}
         answer: place + 2,
       })),
     ),
-  };
-  const lock = await pinned(files);
+  });
+  const lock = await pinned(filesFor(ANY_SERVER));
   return scene(
     { 'model.yaml': modelYaml('v2') },
-    { ...files, 'reversal.lock': lock, 'model.yaml': modelYaml('v1') },
+    { ...filesFor(baseUrl), 'reversal.lock': lock, 'model.yaml': modelYaml('v1') },
   );
 }
 
@@ -82,7 +83,7 @@ async function job(
   return { ...found, post, out };
 }
 
-describe('completions in the cache of the job', { timeout: 120_000 }, () => {
+describe('completions in the cache of the job', () => {
   test('are saved at its end and restored by the next run, which requests nothing and saves nothing twice', async () => {
     const service = await startCacheService();
     const here = await sumsScene((await startSums()).baseUrl);

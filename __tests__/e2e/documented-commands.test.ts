@@ -156,37 +156,33 @@ test('every shell block of the pages is run here, or listed with the reason why 
 
 const pagesWithCommands = PAGES.filter((page) => blocksOf(page).some(({ kind }) => kind !== ''));
 
-test.each(pagesWithCommands)(
-  '%s: its commands run, one after the other',
-  { timeout: 120_000 },
-  async (page) => {
-    const models = await startSimulator({
-      checkpoints: [
-        { ...first, version: 'v2' },
-        { ...scenarios.progress.new, version: 'v3' },
-      ],
-      items: readEvals(EVALS),
-    });
-    onTestFinished(() => models.close());
-    const folder = readersFolder(models.baseUrl);
-    const global = temporaryFolder();
-    const port = String(await freePort());
-    const [install = ''] = blocksOf('README.md').flatMap(({ kind, script }) => (kind === '' ? [] : [script]));
-    const before = { kind: 'runnable', script: `${install}reversal-check pin\n` };
-    const blocks = page === 'README.md' ? blocksOf(page) : [before, ...blocksOf(page)];
-    for (const { kind, script } of blocks) {
-      if (kind === '') continue;
-      const child = startBash(script.replaceAll('8000', port), folder, global);
-      if (kind === 'server') {
-        // It ends with its standard input, at the latest with this process.
-        onTestFinished(() => void child.stdin.end());
-        await once(child.stdout, 'data');
-        continue;
-      }
-      child.stdin.end();
-      const [out, err] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')]);
-      const expected = kind === 'runnable exits-1' ? 1 : 0;
-      expect(child.exitCode, `${script}\n${out}\n${err}`).toBe(expected);
+test.each(pagesWithCommands)('%s: its commands run, one after the other', async (page) => {
+  const models = await startSimulator({
+    checkpoints: [
+      { ...first, version: 'v2' },
+      { ...scenarios.progress.new, version: 'v3' },
+    ],
+    items: readEvals(EVALS),
+  });
+  onTestFinished(() => models.close());
+  const folder = readersFolder(models.baseUrl);
+  const global = temporaryFolder();
+  const port = String(await freePort());
+  const [install = ''] = blocksOf('README.md').flatMap(({ kind, script }) => (kind === '' ? [] : [script]));
+  const before = { kind: 'runnable', script: `${install}reversal-check pin\n` };
+  const blocks = page === 'README.md' ? blocksOf(page) : [before, ...blocksOf(page)];
+  for (const { kind, script } of blocks) {
+    if (kind === '') continue;
+    const child = startBash(script.replaceAll('8000', port), folder, global);
+    if (kind === 'server') {
+      // It ends with its standard input, at the latest with this process.
+      onTestFinished(() => void child.stdin.end());
+      await once(child.stdout, 'data');
+      continue;
     }
-  },
-);
+    child.stdin.end();
+    const [out, err] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')]);
+    const expected = kind === 'runnable exits-1' ? 1 : 0;
+    expect(child.exitCode, `${script}\n${out}\n${err}`).toBe(expected);
+  }
+});

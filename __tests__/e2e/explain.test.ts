@@ -29,93 +29,89 @@ const linesOf = (text: string): readonly Line[] =>
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- our own file
     .map((line) => JSON.parse(line) as Line);
 
-test(
-  'a check: the items that moved accuracy most, with the completions of both sides',
-  { timeout: 60_000 },
-  async () => {
-    let asked = 0;
-    const server = await startSums(() => {
-      asked += 1;
-      return false;
-    });
-    const cwd = await sumsProject(server.baseUrl);
-    const checked = await runCli(CHECK, { cwd });
-    expect(checked.code, checked.stderr).toBe(0);
-    const askedByCheck = asked;
-    const run = (...args: readonly string[]) => runCli(['explain', ...args, '--out', 'out'], { cwd });
+test('a check: the items that moved accuracy most, with the completions of both sides', async () => {
+  let asked = 0;
+  const server = await startSums(() => {
+    asked += 1;
+    return false;
+  });
+  const cwd = await sumsProject(server.baseUrl);
+  const checked = await runCli(CHECK, { cwd });
+  expect(checked.code, checked.stderr).toBe(0);
+  const askedByCheck = asked;
+  const run = (...args: readonly string[]) => runCli(['explain', ...args, '--out', 'out'], { cwd });
 
-    const all = explained(await run('sums/accuracy/pass@1', '--items', '100', '--samples', '2', '--json'));
-    const change = new Map<string, number>();
-    for (const { side, id, outcome } of linesOf(read(cwd, 'out/graded.jsonl'))) {
-      const correct = outcome === 'correct' ? 0.5 : 0;
-      change.set(id, (change.get(id) ?? 0) + (side === 'new' ? correct : -correct));
+  const all = explained(await run('sums/accuracy/pass@1', '--items', '100', '--samples', '2', '--json'));
+  const change = new Map<string, number>();
+  for (const { side, id, outcome } of linesOf(read(cwd, 'out/graded.jsonl'))) {
+    const correct = outcome === 'correct' ? 0.5 : 0;
+    change.set(id, (change.get(id) ?? 0) + (side === 'new' ? correct : -correct));
+  }
+  const changes = [...change.values()];
+  expect(all.moved).toEqual({
+    items: 40,
+    up: changes.filter((each) => each > 0).length,
+    down: changes.filter((each) => each < 0).length,
+  });
+  const sign = Math.sign(all.measure?.change?.estimate ?? 0);
+  expect(sign).not.toBe(0);
+  expect(all.items.map(({ id }) => id)).toEqual(
+    [...change]
+      .filter(([, each]) => each * sign > 0)
+      .toSorted(([a, one], [b, other]) => (other - one) * sign || (a < b ? -1 : 1))
+      .map(([id]) => id),
+  );
+  const [first] = all.items;
+  expect(first?.prompt).toMatch(/^What is \d+ \+ \d\?$/u);
+  for (const side of [first?.old, first?.new]) {
+    for (const { text, outcome, answer, rule, way } of side?.samples ?? []) {
+      expect(text).toContain(`#### ${answer}`);
+      expect(rule).toBe('hashes');
+      expect(outcome === 'correct').toBe(answer === first?.right_answer);
+      expect(way).toEqual([]);
     }
-    const changes = [...change.values()];
-    expect(all.moved).toEqual({
-      items: 40,
-      up: changes.filter((each) => each > 0).length,
-      down: changes.filter((each) => each < 0).length,
-    });
-    const sign = Math.sign(all.measure?.change?.estimate ?? 0);
-    expect(sign).not.toBe(0);
-    expect(all.items.map(({ id }) => id)).toEqual(
-      [...change]
-        .filter(([, each]) => each * sign > 0)
-        .toSorted(([a, one], [b, other]) => (other - one) * sign || (a < b ? -1 : 1))
-        .map(([id]) => id),
-    );
-    const [first] = all.items;
-    expect(first?.prompt).toMatch(/^What is \d+ \+ \d\?$/u);
-    for (const side of [first?.old, first?.new]) {
-      for (const { text, outcome, answer, rule, way } of side?.samples ?? []) {
-        expect(text).toContain(`#### ${answer}`);
-        expect(rule).toBe('hashes');
-        expect(outcome === 'correct').toBe(answer === first?.right_answer);
-        expect(way).toEqual([]);
-      }
-      expect(side?.samples).toHaveLength(2);
-    }
-    expect(asked, 'nothing is asked').toBe(askedByCheck);
+    expect(side?.samples).toHaveLength(2);
+  }
+  expect(asked, 'nothing is asked').toBe(askedByCheck);
 
-    const shown = await run('sums/accuracy/pass@1', '--items', '1');
-    expect(shown.stdout).toContain(`1. sums/${first?.id} (`);
-    expect(shown.stdout).toMatch(/ │ It is <<\d+\+\d>>\. #### \d+/u);
-    expect((await run('--markdown', '--items', '1')).stdout).toContain(`### sums/${first?.id}`);
+  const shown = await run('sums/accuracy/pass@1', '--items', '1');
+  expect(shown.stdout).toContain(`1. sums/${first?.id} (`);
+  expect(shown.stdout).toMatch(/ │ It is <<\d+\+\d>>\. #### \d+/u);
+  expect((await run('--markdown', '--items', '1')).stdout).toContain(`### sums/${first?.id}`);
 
-    const item = explained(await run('sums/q7', '--json'));
-    expect(item).toMatchObject({
-      measure: null,
-      moved: null,
-      items: [{ id: 'q7', right_answer: '7', group: 'odd' }],
-    });
+  const item = explained(await run('sums/q7', '--json'));
+  expect(item).toMatchObject({
+    measure: null,
+    moved: null,
+    items: [{ id: 'q7', right_answer: '7', group: 'odd' }],
+  });
 
-    const unknown = await run('sums/nothing');
-    expect(unknown.code).toBe(2);
-    expect(unknown.stderr).toContain(
-      'found neither a measure nor an item "sums/nothing"; the measures are sums/',
-    );
+  const unknown = await run('sums/nothing');
+  expect(unknown.code).toBe(2);
+  expect(unknown.stderr).toContain(
+    'found neither a measure nor an item "sums/nothing"; the measures are sums/',
+  );
 
-    rmSync(join(cwd, 'out/completions'), { recursive: true });
-    const without = explained(await run('sums/accuracy/pass@1', '--json'));
-    expect(without.items.map(({ id }) => id)).toEqual(all.items.slice(0, 3).map(({ id }) => id));
-    expect(without.notes).toEqual([
-      'No completions of sums were found, so no text is shown. Name their store with --store.',
-    ]);
-    expect(without.items[0]?.old.samples[0]).toMatchObject({ text: null, rule: 'hashes' });
-    const diversity = await run('sums/diversity/mean length, words');
-    expect(diversity.code).toBe(2);
-    expect(diversity.stderr).toContain(
-      'cannot explain which items changed it: it is computed from completions',
-    );
+  rmSync(join(cwd, 'out/completions'), { recursive: true });
+  const without = explained(await run('sums/accuracy/pass@1', '--json'));
+  expect(without.items.map(({ id }) => id)).toEqual(all.items.slice(0, 3).map(({ id }) => id));
+  expect(without.notes).toEqual([
+    'No completions of sums were found, so no text is shown. Name their store with --store.',
+  ]);
+  expect(without.items[0]?.old.samples[0]).toMatchObject({ text: null, rule: 'hashes' });
+  const diversity = await run('sums/diversity/mean length, words');
+  expect(diversity.code).toBe(2);
+  expect(diversity.stderr).toContain(
+    'cannot explain which items changed it: it is computed from completions',
+  );
 
-    rmSync(join(cwd, 'out/graded.jsonl'));
-    const nothing = await run();
-    expect(nothing.code).toBe(2);
-    expect(nothing.stderr).toContain('graded.jsonl: there is no such file');
-  },
-);
+  rmSync(join(cwd, 'out/graded.jsonl'));
+  const nothing = await run();
+  expect(nothing.code).toBe(2);
+  expect(nothing.stderr).toContain('graded.jsonl: there is no such file');
+});
 
-test('a comparison of files: diversity, by the ways that solutions take', { timeout: 60_000 }, async () => {
+test('a comparison of files: diversity, by the ways that solutions take', async () => {
   const N = 4;
   const way = (place: number, index: number): string =>
     [
@@ -169,7 +165,7 @@ guardrails: { accuracy: off, coverage: off, diversity: { margin: 40% }, hardest-
   );
 });
 
-test('no form of an explanation runs a command in the log of a CI system', { timeout: 60_000 }, async () => {
+test('no form of an explanation runs a command in the log of a CI system', async () => {
   const ids = Array.from({ length: 60 }, (_, at) => `q${at}`);
   const commands =
     '::error::forged\n  ::add-path::/tmp/evil\n##[error]old form\n##vso[task.complete result=Failed]\n##teamcity[buildStop]\nsection_start:1:x\r\u001B[0K';

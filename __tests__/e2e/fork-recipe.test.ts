@@ -67,64 +67,60 @@ function packedPackage(): Parameters<typeof startRegistry>[0] {
   return { manifest, archive: readFileSync(join(folder, `${before.name}-1.0.0.tgz`)) };
 }
 
-test(
-  "posts the report of a fork's run on its pull request, as not verified",
-  { timeout: 180_000 },
-  async () => {
-    expect(check?.uses).toBe('OWNER/reversal-check@v1');
-    const { github, repository, run, comments } = await scene({ 'model.yaml': modelYaml('v2') });
-    const service = await startArtifactService();
-    const found = await run({
-      event: pullRequestEvent(repository, { from: 'stranger/models' }),
-      token: 'ghs_readOnly',
-      inputs: { artifact: '', ...filledIn(check?.with) },
-      env: { ...service.env, ...filledIn(check?.env) },
-    });
-    expect(found.code, found.log).toBe(3);
-    expect(comments()).toEqual([]);
+test("posts the report of a fork's run on its pull request, as not verified", async () => {
+  expect(check?.uses).toBe('OWNER/reversal-check@v1');
+  const { github, repository, run, comments } = await scene({ 'model.yaml': modelYaml('v2') });
+  const service = await startArtifactService();
+  const found = await run({
+    event: pullRequestEvent(repository, { from: 'stranger/models' }),
+    token: 'ghs_readOnly',
+    inputs: { artifact: '', ...filledIn(check?.with) },
+    env: { ...service.env, ...filledIn(check?.env) },
+  });
+  expect(found.code, found.log).toBe(3);
+  expect(comments()).toEqual([]);
 
-    const sha = repository.head('topic');
-    const head = { sha, repository: 'stranger/models' };
-    github.state.pulls.set(7, {
-      number: 7,
-      head: { ...head, ref: 'topic' },
-      base: { sha: repository.head('main'), ref: 'main' },
-      mergeCommit: null,
-      state: 'open',
-    });
-    github.state.runs.set(100, {
-      id: 100,
-      event: 'pull_request',
-      actor: 'stranger',
-      head: { ...head, branch: 'topic' },
-      artifacts: [...service.kept()].map(([name, archive], place) => ({ id: place + 1, name, archive })),
-    });
-    const registry = await startRegistry(packedPackage());
-    const home = temporaryFolder();
-    const child = spawn('bash', ['--norc', '-eo', 'pipefail', '-c', publish?.run ?? 'false'], {
-      cwd: project({ 'event.json': JSON.stringify({ action: 'completed', workflow_run: { id: 100 } }) }),
-      env: {
-        HOME: home,
-        PATH: [dirname(process.execPath), process.env['PATH']].join(delimiter),
-        npm_config_registry: registry,
-        npm_config_cache: join(home, 'cache'),
-        npm_config_update_notifier: 'false',
-        GITHUB_REPOSITORY: 'acme/models',
-        GITHUB_API_URL: apiUrlOf(github),
-        GITHUB_EVENT_PATH: 'event.json',
-        ...filledIn(publish?.env),
-      },
-      stdio: ['ignore', 'pipe', 'pipe'],
-      timeout: 120_000,
-      killSignal: 'SIGKILL',
-    });
-    const closed = new Promise<number | null>((resolve) => child.once('close', resolve));
-    const [stdout, stderr, code] = await Promise.all([text(child.stdout), text(child.stderr), closed]);
-    expect(code, stderr).toBe(0);
-    expect(stdout).toMatch(/^Posted an unverified report on #7: /);
-    expect(comments()).toEqual([expect.stringContaining("Not verified: reported by the fork's own run.")]);
-    expect(comments()[0]).toContain(
-      'Nothing was measured: the version moved from v1 to v2, but this run cannot measure it.',
-    );
-  },
-);
+  const sha = repository.head('topic');
+  const head = { sha, repository: 'stranger/models' };
+  github.state.pulls.set(7, {
+    number: 7,
+    head: { ...head, ref: 'topic' },
+    base: { sha: repository.head('main'), ref: 'main' },
+    mergeCommit: null,
+    state: 'open',
+  });
+  github.state.runs.set(100, {
+    id: 100,
+    event: 'pull_request',
+    actor: 'stranger',
+    head: { ...head, branch: 'topic' },
+    artifacts: [...service.kept()].map(([name, archive], place) => ({ id: place + 1, name, archive })),
+  });
+  const registry = await startRegistry(packedPackage());
+  const home = temporaryFolder();
+  const child = spawn('bash', ['--norc', '-eo', 'pipefail', '-c', publish?.run ?? 'false'], {
+    cwd: project({ 'event.json': JSON.stringify({ action: 'completed', workflow_run: { id: 100 } }) }),
+    env: {
+      HOME: home,
+      PATH: [dirname(process.execPath), process.env['PATH']].join(delimiter),
+      npm_config_registry: registry,
+      npm_config_cache: join(home, 'cache'),
+      npm_config_update_notifier: 'false',
+      GITHUB_REPOSITORY: 'acme/models',
+      GITHUB_API_URL: apiUrlOf(github),
+      GITHUB_EVENT_PATH: 'event.json',
+      ...filledIn(publish?.env),
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    timeout: 120_000,
+    killSignal: 'SIGKILL',
+  });
+  const closed = new Promise<number | null>((resolve) => child.once('close', resolve));
+  const [stdout, stderr, code] = await Promise.all([text(child.stdout), text(child.stderr), closed]);
+  expect(code, stderr).toBe(0);
+  expect(stdout).toMatch(/^Posted an unverified report on #7: /);
+  expect(comments()).toEqual([expect.stringContaining("Not verified: reported by the fork's own run.")]);
+  expect(comments()[0]).toContain(
+    'Nothing was measured: the version moved from v1 to v2, but this run cannot measure it.',
+  );
+});

@@ -55,7 +55,7 @@ const everythingIn = (folder: string): string =>
 
 const told = ({ headers }: Asked): string => JSON.stringify(headers);
 
-describe('a check with a judge', { timeout: 120_000 }, () => {
+describe('a check with a judge', () => {
   test('requests one verdict per completion, counts its cost separately, keeps its key secret, and is explained', async () => {
     const models = await startSums();
     const judge = await startJudge(soundVerdict, (asked, response) => {

@@ -57,7 +57,7 @@ const lostIn = ({ measures }: Result): readonly string[] =>
     .map(({ dimension, name, suite }) => `${dimension} ${name} ${suite}`)
     .toSorted();
 
-describe('simulated pairs get the verdict that is true', { timeout: 120_000 }, () => {
+describe('simulated pairs get the verdict that is true', () => {
   test('a gain without loss is progress', async () => {
     const { result, code } = await judged('progress');
     expect(result.verdict.status, result.verdict.headline).toBe('progress');

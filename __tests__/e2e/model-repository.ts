@@ -8,9 +8,9 @@ import { readEvals } from '../support/simulator/read-evals.ts';
 import { checkpoints } from '../support/simulator/scenarios.ts';
 import { startSimulator } from '../support/simulator/simulator.ts';
 import { type GitRepository, gitRepository } from './git-repository.ts';
-import { read, root, temporaryFolder, writeFiles } from './project.ts';
+import { pinned } from './pinned.ts';
+import { root, temporaryFolder, type writeFiles } from './project.ts';
 import { type ActionRun, type Job, JOB_TOKEN, pullRequestEvent, runAction } from './run-action.ts';
-import { runCli } from './run-cli.ts';
 import { apiUrlOf, TOKEN_KIND, type TokenKind, tokensOf } from './token-kinds.ts';
 
 /*
@@ -19,7 +19,11 @@ import { apiUrlOf, TOKEN_KIND, type TokenKind, tokensOf } from './token-kinds.ts
  */
 
 const ITEMS = 120;
-export const SAMPLES = 2 * ITEMS * 8;
+/** Samples of an item, all of which one request asks for: the simulator supports n. */
+export const N = 8;
+/** Requests of a check, both sides. */
+export const REQUESTS = 2 * ITEMS;
+export const SAMPLES = REQUESTS * N;
 
 /** The key that the models require; the log may show only its mask. */
 export const API_KEY = 'sk-inference-key-that-is-secret';
@@ -33,7 +37,7 @@ export const configuration = `checkpoints:
   model: simulated-{version}
   base-url-env: INFERENCE_BASE_URL
   api-key-env: INFERENCE_API_KEY
-sampling: { n: 8, n-per-request: 1, temperature: 0.8, max-tokens: 512, seed: 1 }
+sampling: { n: 8, temperature: 0.8, max-tokens: 512, seed: 1 }
 suites: [{ name: word-problems, role: target, items: evals/word-problems.jsonl, grader: numeric }]
 guardrails:
   accuracy: { margin: 10 points }
@@ -66,18 +70,6 @@ export function useModels(): { readonly asked: () => number; readonly baseUrl: (
   });
   afterAll(() => models.close());
   return { asked: () => models.requests(), baseUrl: () => models.baseUrl };
-}
-
-/** The lock of these files; `whenDone` as for `temporaryFolder`. */
-export async function pinned(
-  files: Parameters<typeof writeFiles>[1],
-  whenDone: Parameters<typeof temporaryFolder>[0] = onTestFinished,
-): Promise<string> {
-  const folder = temporaryFolder(whenDone);
-  writeFiles(folder, files);
-  const { code, stderr } = await runCli(['pin'], { cwd: folder });
-  expect(code, stderr).toBe(0);
-  return read(folder, 'reversal.lock');
 }
 
 /** `main` at v1 with its configuration, lock and items. */

@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { sendJson } from '../sampling/fake-server.ts';
+import { shortBackoff } from './preload.ts';
 import { read, readResult, treeOf, withoutCost } from './project.ts';
 import type { Run } from './run-cli.ts';
 import { runCli } from './run-cli.ts';
@@ -68,38 +69,35 @@ describe('permanent errors end the run at once', () => {
   });
 });
 
-test(
-  'temporary errors are retried first: an unreachable server, and one that always fails (500)',
-  { timeout: 120_000 },
-  async () => {
-    const gone = await startSums();
-    await gone.stop();
-    const failing = await startSums((_, response) => {
-      sendJson(response, 500, { error: { message: 'out of memory' } });
-      return true;
-    });
-    // Every sample is tried six times over some 16 s, so as many as must fail in a row are requested at once.
-    const folders = [
-      await sumsProject(gone.baseUrl),
-      await sumsProject(failing.baseUrl, { concurrency: 64 }),
-    ] as const;
-    const [unreachable, broken] = await Promise.all([
-      runCli(CHECK, { cwd: folders[0] }),
-      runCli(CHECK, { cwd: folders[1] }),
-    ]);
-    expectNoResult(unreachable, folders[0]);
-    expect(unreachable.stderr).toMatch(
-      /The server of (?:old \(sums-v1\)|new \(sums-v2\)) is not reachable at http:/u,
-    );
-    expect(unreachable.stderr).toContain(new URL(gone.baseUrl).host);
-    expect(unreachable.stderr).toContain(
-      'No server is listening there. Check that the server is running, and check the port.',
-    );
-    expectNoResult(broken, folders[1]);
-    expect(broken.stderr).toContain('HTTP 500: out of memory');
-    expect(broken.stderr).toContain("Check the server's log.");
-  },
-);
+test('temporary errors are retried first: an unreachable server, and one that always fails (500)', async () => {
+  const gone = await startSums();
+  await gone.stop();
+  const failing = await startSums((_, response) => {
+    sendJson(response, 500, { error: { message: 'out of memory' } });
+    return true;
+  });
+  // Every sample is tried six times, so as many as must fail in a row are requested at once.
+  const folders = [
+    await sumsProject(gone.baseUrl),
+    await sumsProject(failing.baseUrl, { concurrency: 64 }),
+  ] as const;
+  const env = shortBackoff();
+  const [unreachable, broken] = await Promise.all([
+    runCli(CHECK, { cwd: folders[0], env }),
+    runCli(CHECK, { cwd: folders[1], env }),
+  ]);
+  expectNoResult(unreachable, folders[0]);
+  expect(unreachable.stderr).toMatch(
+    /The server of (?:old \(sums-v1\)|new \(sums-v2\)) is not reachable at http:/u,
+  );
+  expect(unreachable.stderr).toContain(new URL(gone.baseUrl).host);
+  expect(unreachable.stderr).toContain(
+    'No server is listening there. Check that the server is running, and check the port.',
+  );
+  expectNoResult(broken, folders[1]);
+  expect(broken.stderr).toContain('HTTP 500: out of memory');
+  expect(broken.stderr).toContain("Check the server's log.");
+});
 
 test('completions received before the server refuses are kept, and the same command requests only the rest', async () => {
   const ANSWERED = 50;

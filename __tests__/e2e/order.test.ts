@@ -47,32 +47,28 @@ const generations = (side: 'old' | 'new'): readonly unknown[] =>
 const dressed = (values: readonly unknown[]): string =>
   `\uFEFF${values.map((value) => `${JSON.stringify(value, null, 1).replaceAll(/\n\s*/g, ' ')}\r\n\r\n`).join('')}`;
 
-test(
-  'compare: the order and formatting of lines changes no byte of the output',
-  { timeout: 60_000 },
-  async () => {
-    const [old, candidate] = [generations('old'), generations('new')];
-    const inOrder = project({ 'reversal.yml': CONFIG, 'v1.jsonl': old, 'v2.jsonl': candidate });
-    const inDisorder = project({
-      'reversal.yml': CONFIG,
-      'v1.jsonl': shuffled(old, 1),
-      'v2.jsonl': dressed(shuffled(candidate, 2)),
-    });
-    for (const suite of SUITES) {
-      const values = readLines(join(evals, `${suite}.jsonl`));
-      writeFiles(inOrder, { [`${suite}.jsonl`]: values });
-      writeFiles(inDisorder, { [`${suite}.jsonl`]: dressed(shuffled(values, 3)) });
-    }
-    for (const cwd of [inOrder, inDisorder]) {
-      const { code, stderr } = await runCli(['compare', 'v1.jsonl', 'v2.jsonl', '--out', 'out'], { cwd });
-      expect(code, stderr).toBe(1);
-    }
-    expect(readResult(join(inOrder, 'out')).verdict.status).toBe('reversal');
-    for (const file of ['result.json', 'report.md', 'graded.jsonl']) {
-      expect(read(inDisorder, 'out', file), file).toBe(read(inOrder, 'out', file));
-    }
-  },
-);
+test('compare: the order and formatting of lines changes no byte of the output', async () => {
+  const [old, candidate] = [generations('old'), generations('new')];
+  const inOrder = project({ 'reversal.yml': CONFIG, 'v1.jsonl': old, 'v2.jsonl': candidate });
+  const inDisorder = project({
+    'reversal.yml': CONFIG,
+    'v1.jsonl': shuffled(old, 1),
+    'v2.jsonl': dressed(shuffled(candidate, 2)),
+  });
+  for (const suite of SUITES) {
+    const values = readLines(join(evals, `${suite}.jsonl`));
+    writeFiles(inOrder, { [`${suite}.jsonl`]: values });
+    writeFiles(inDisorder, { [`${suite}.jsonl`]: dressed(shuffled(values, 3)) });
+  }
+  for (const cwd of [inOrder, inDisorder]) {
+    const { code, stderr } = await runCli(['compare', 'v1.jsonl', 'v2.jsonl', '--out', 'out'], { cwd });
+    expect(code, stderr).toBe(1);
+  }
+  expect(readResult(join(inOrder, 'out')).verdict.status).toBe('reversal');
+  for (const file of ['result.json', 'report.md', 'graded.jsonl']) {
+    expect(read(inDisorder, 'out', file), file).toBe(read(inOrder, 'out', file));
+  }
+});
 
 test('check: concurrency and the order of responses change nothing but the cost', async () => {
   const server = await startSums(async ({ number }) => {

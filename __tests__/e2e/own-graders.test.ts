@@ -1,7 +1,8 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { items, modelFiles, modelYaml, pinned, type Scene, scene, useModels } from './model-repository.ts';
+import { items, modelFiles, modelYaml, type Scene, scene, useModels } from './model-repository.ts';
+import { pinned } from './pinned.ts';
 import { ALL_OFF, project, read, readResult, root, temporaryFolder } from './project.ts';
 import { pullRequestEvent } from './run-action.ts';
 import { runCli } from './run-cli.ts';
@@ -36,7 +37,7 @@ suites: [{ name: word-problems, role: target, items: evals/word-problems.jsonl, 
 ${ALL_OFF}
 `;
 
-describe('the command', { timeout: 60_000 }, () => {
+describe('the command', () => {
   const length = (answer: string) => ({ id: answer, prompt: 'How far?', answer });
   const generations = (texts: readonly string[]) =>
     texts.map((text, index) => ({ suite: 'lengths', id: '12 km', index, text }));
@@ -90,7 +91,7 @@ ${ALL_OFF}
   });
 });
 
-describe('a job', { timeout: 120_000 }, () => {
+describe('a job', () => {
   const base = join(temporaryFolder(afterAll), 'left-by-the-base');
   const planted = `${base}-planted`;
   let lock = '';

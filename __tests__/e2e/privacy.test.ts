@@ -11,7 +11,7 @@ import { CHECK, solveSeveral, startSums, sumsProject } from './sums.ts';
 
 const SENTENCE = 'the planted sentence of a completion';
 
-test('a completion is in the store and nowhere else', { timeout: 60_000 }, async () => {
+test('a completion is in the store and nowhere else', async () => {
   const server = await startSums((asked, response) => {
     const [answer = ''] = /#### \d+/u.exec(JSON.stringify(solveSeveral(asked))) ?? [];
     sendJson(response, 200, { ...chatAnswer(`So ${SENTENCE} ends.\n${answer}`), model: asked.body['model'] });

@@ -67,7 +67,7 @@ test('cancels the run on the previous commit of the same pull request, and of no
   expect(group).not.toContain('sha');
 });
 
-test('checks a pull request with only its own inputs and environment', { timeout: 120_000 }, async () => {
+test('checks a pull request with only its own inputs and environment', async () => {
   const { repository, github, comments } = await scene(
     { 'model.yaml': modelYaml('v2') },
     {

@@ -21,8 +21,6 @@ export interface Run {
   readonly code: number | null;
   readonly stdout: string;
   readonly stderr: string;
-  /** Duration from the start of the process to its end. */
-  readonly seconds: number;
 }
 
 export interface Started {
@@ -35,7 +33,6 @@ export function startCli(
   args: readonly string[],
   { cwd, env = {}, largestFile, limitMs = 120_000 }: Place,
 ): Started {
-  const began = performance.now();
   const packageFolder = inject('packageFolder');
   const command = [process.execPath, join(packageFolder, 'dist/cli.js'), ...args];
   const limited = ['/bin/sh', '-c', `ulimit -f ${largestFile}; exec "$@"`, 'sh', ...command];
@@ -53,7 +50,7 @@ export function startCli(
   });
   const ended = (async (): Promise<Run> => {
     const [stdout, stderr, code] = await Promise.all([text(child.stdout), text(child.stderr), closed]);
-    return { code, stdout, stderr, seconds: (performance.now() - began) / 1000 };
+    return { code, stdout, stderr };
   })();
   return { child, ended };
 }

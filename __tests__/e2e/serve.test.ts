@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { isAlive, pidsIn, until } from '../support/served/processes.ts';
-import { modelYaml, pinned, type Scene, scene, useModels } from './model-repository.ts';
+import { modelYaml, type Scene, scene, useModels } from './model-repository.ts';
+import { pinned } from './pinned.ts';
 import { ALL_OFF, jsonLines, project, read, readResult, root, temporaryFolder } from './project.ts';
 import { pullRequestEvent } from './run-action.ts';
 import { runCli, startCli } from './run-cli.ts';
@@ -43,7 +44,7 @@ async function pinnedProject(...options: readonly string[]): Promise<{ folder: s
   return { folder, pids };
 }
 
-describe('the command', { timeout: 60_000 }, () => {
+describe('the command', () => {
   test('serves one checkpoint after the other and leaves only a log of each; plan and compare start none', async () => {
     const { folder, pids } = await pinnedProject('--has-family');
     const planned = await runCli(['plan', '--old', 'v1', '--new', 'v2'], { cwd: folder });
@@ -107,7 +108,7 @@ describe('the command', { timeout: 60_000 }, () => {
   });
 });
 
-describe('a job', { timeout: 60_000 }, () => {
+describe('a job', () => {
   async function servedScene(pids: string, ...options: readonly string[]): Promise<Scene> {
     const files = { 'reversal.yml': configuration(pids, ...options), 'items.jsonl': items };
     const lock = await pinned(files);

@@ -43,7 +43,7 @@ describe('merged shards equal the whole run', () => {
     });
 
   /* 1, 7 and 10 of them: see `__tests__/run/shards/merge.test.ts`. */
-  test('2 of them, in any order, one of them twice', { timeout: 60_000 }, async () => {
+  test('2 of them, in any order, one of them twice', async () => {
     const server = await startRefusing();
     const folder = await sumsProject(server.baseUrl);
     const whole = await runCli([...CHECK], { cwd: folder });

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { expect, inject, test } from 'vitest';
 import { putSpecialFile, SPECIAL_FILES, type SpecialFile } from '../support/special-file.ts';
+import { processorTime } from './preload.ts';
 import { ALL_OFF, project, temporaryFolder, writeFiles } from './project.ts';
 import { startCli } from './run-cli.ts';
 
@@ -75,7 +76,6 @@ const cases = places.flatMap(([command, path]) => kinds.map((kind) => [command, 
 
 test.concurrent.for(cases)(
   '%s refuses %s if it is %s',
-  { timeout: 120_000 },
   // Concurrent tests must use their own context, or one removes the folder of another.
   async ([command, path, kind], { onTestFinished, expect }) => {
     const folder = temporaryFolder(onTestFinished);
@@ -86,11 +86,12 @@ test.concurrent.for(cases)(
       GITHUB_TOKEN: 't',
       GITHUB_REPOSITORY: 'acme/models',
     };
-    const { child, ended } = startCli(command.split(' '), { cwd: folder, env });
+    const counted = processorTime(temporaryFolder(onTestFinished));
+    const { child, ended } = startCli(command.split(' '), { cwd: folder, env: { ...env, ...counted.env } });
     let peak = 0;
     const watch = setInterval(() => (peak = Math.max(peak, peakOf(child.pid ?? 0))), 20);
     onTestFinished(() => clearInterval(watch));
-    const { code, stderr, seconds } = await ended;
+    const { code, stderr } = await ended;
     expect(code, stderr).toBe(2);
     expect(stderr).toContain(path.split('/').at(-1));
     expect(stderr).toMatch(
@@ -98,39 +99,35 @@ test.concurrent.for(cases)(
         ? /larger than|longer than/u
         : new RegExp(`this is ${kind}|found no shard\\.json`, 'u'),
     );
-    expect(seconds).toBeLessThan(MOST_SECONDS);
+    expect(counted.seconds()).toBeLessThan(MOST_SECONDS);
     if (process.platform === 'linux') expect(peak).toBeLessThan(MOST_MEBIBYTES);
   },
 );
 
-test.each(kinds)(
-  'the Action refuses the description of its event if it is %s',
-  { timeout: 120_000 },
-  async (kind) => {
-    const folder = project(files);
-    const event = join(folder, 'event.json');
-    putSpecialFile(event, kind);
-    const child = spawn(process.execPath, [join(inject('packageFolder'), 'dist/action.js')], {
-      cwd: folder,
-      env: {
-        PATH: process.env['PATH'],
-        GITHUB_ACTIONS: 'true',
-        GITHUB_REPOSITORY: 'acme/models',
-        GITHUB_API_URL: 'http://127.0.0.1:9',
-        GITHUB_SERVER_URL: 'https://github.test',
-        GITHUB_RUN_ID: '1',
-        GITHUB_WORKSPACE: folder,
-        GITHUB_EVENT_NAME: 'pull_request',
-        GITHUB_EVENT_PATH: event,
-        GITHUB_SHA: '0'.repeat(39).concat('1'),
-      },
-      stdio: ['ignore', 'pipe', 'inherit'],
-      timeout: MOST_SECONDS * 1000,
-    });
-    const code = new Promise((resolve) => child.once('close', resolve));
-    expect(await text(child.stdout)).toMatch(
-      kind === 'a line of more than a gigabyte' ? /larger than/u : new RegExp(`this is ${kind}`, 'u'),
-    );
-    expect(await code).toBe(2);
-  },
-);
+test.each(kinds)('the Action refuses the description of its event if it is %s', async (kind) => {
+  const folder = project(files);
+  const event = join(folder, 'event.json');
+  putSpecialFile(event, kind);
+  const child = spawn(process.execPath, [join(inject('packageFolder'), 'dist/action.js')], {
+    cwd: folder,
+    env: {
+      PATH: process.env['PATH'],
+      GITHUB_ACTIONS: 'true',
+      GITHUB_REPOSITORY: 'acme/models',
+      GITHUB_API_URL: 'http://127.0.0.1:9',
+      GITHUB_SERVER_URL: 'https://github.test',
+      GITHUB_RUN_ID: '1',
+      GITHUB_WORKSPACE: folder,
+      GITHUB_EVENT_NAME: 'pull_request',
+      GITHUB_EVENT_PATH: event,
+      GITHUB_SHA: '0'.repeat(39).concat('1'),
+    },
+    stdio: ['ignore', 'pipe', 'inherit'],
+    timeout: MOST_SECONDS * 1000,
+  });
+  const code = new Promise((resolve) => child.once('close', resolve));
+  expect(await text(child.stdout)).toMatch(
+    kind === 'a line of more than a gigabyte' ? /larger than/u : new RegExp(`this is ${kind}`, 'u'),
+  );
+  expect(await code).toBe(2);
+});

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
 import type { Asked, FakeServer, Listening } from '../sampling/fake-server.ts';
 import { chatAnswer, firstIndexOf, question, sendJson, startServer } from '../sampling/fake-server.ts';
+import { ANY_SERVER, pinned } from './pinned.ts';
 import { ALL_OFF, project } from './project.ts';
-import { runCli } from './run-cli.ts';
 
 /*
  * A small project of sums, and a server whose responses depend only on model, prompt and seed. The same run with it gives the
@@ -93,10 +93,8 @@ export const sumsFiles = (baseUrl: string, setting: Setting = {}) => ({
 
 /** A folder with the project, pinned. */
 export async function sumsProject(baseUrl: string, setting: Setting = {}): Promise<string> {
-  const folder = project(sumsFiles(baseUrl, setting));
-  const { code, stderr } = await runCli(['pin'], { cwd: folder });
-  if (code !== 0) throw new Error(`pin ended with ${code}: ${stderr}`);
-  return folder;
+  const lock = await pinned(sumsFiles(ANY_SERVER, { ...setting, concurrency: 4 }));
+  return project({ ...sumsFiles(baseUrl, setting), 'reversal.lock': lock });
 }
 
 export const CHECK = ['check', '--old', 'v1', '--new', 'v2', '--out', 'out'] as const;

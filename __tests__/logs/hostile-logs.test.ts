@@ -87,7 +87,7 @@ describe('a log’s claims', () => {
   });
 });
 
-describe('many samples', { timeout: 120_000 }, () => {
+describe('many samples', { timeout: 300_000 }, () => {
   test('200,000 docs of lm-eval', async () => {
     await logOf(
       'lm-eval',
@@ -132,7 +132,7 @@ describe('refuses 200,000 levels of nesting', () => {
   });
 });
 
-test('refuses a line of a gigabyte by name, without keeping it', { timeout: 120_000 }, async () => {
+test('refuses a line of a gigabyte by name, without keeping it', { timeout: 300_000 }, async () => {
   const path = join(temporaryFolder(), 'samples_t.jsonl');
   const file = openSync(path, 'w');
   writeSync(file, '{"doc_id":0,"doc":"');

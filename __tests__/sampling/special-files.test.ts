@@ -43,7 +43,7 @@ describe.each(['a device', 'a named pipe'] as const satisfies readonly SpecialFi
   });
 });
 
-describe('a line of more than a gigabyte', { timeout: 120_000 }, () => {
+describe('a line of more than a gigabyte', { timeout: 300_000 }, () => {
   const A = '{"key":"a"}\n';
   const B = '{"key":"b"}\n';
 

@@ -102,7 +102,7 @@ describe('recorded generations', () => {
 const itemSchema = z.object({ id: z.string(), prompt: z.string() });
 
 describeOnData('real generations', () => {
-  test('are returned over HTTP as they are in the file', { timeout: 60_000 }, async () => {
+  test('are returned over HTTP as they are in the file', { timeout: 300_000 }, async () => {
     const itemsFile = testData('gsm8k/gsm8k.jsonl');
     const models = Object.fromEntries(
       ['6b', '175b'].map((size) => [size, testData(`gsm8k/generations-${size}-finetuning.jsonl`)]),

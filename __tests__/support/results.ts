@@ -1,5 +1,5 @@
 import type { Change, MeasureResult, Result, SuiteResult } from '../../src/result/result.ts';
-import { reasonsOf } from '../../src/result/sentences/measure-sentences.ts';
+import { reasonsOf } from '../../src/result/sentences/guardrail-sentences.ts';
 
 /** Results with every verdict, as a check would write them. Each call builds a new one. */
 

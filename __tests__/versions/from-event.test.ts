@@ -92,7 +92,7 @@ describe('a pull request', () => {
       kind: 'moved',
       old: 'v2',
       new: 'v3',
-      judge: merge.base,
+      base: merge.base,
       head: merge.merge,
       headIsTrusted: true,
     });
@@ -160,7 +160,7 @@ describe('a pull request', () => {
     const event = pullRequest(merge);
     expect(
       await compare(repository, event, { sources: [objectsOf(folder), objectsOf(repository.folder)] }),
-    ).toMatchObject({ kind: 'moved', old: 'v2', new: 'v3', judge: merge.base });
+    ).toMatchObject({ kind: 'moved', old: 'v2', new: 'v3', base: merge.base });
     expect(await refusal(() => compare(repository, event, { sources: [objectsOf(folder)] }))).toContain(
       'Set fetch-depth: 2 for actions/checkout',
     );
@@ -347,7 +347,7 @@ describe('first adoption', () => {
     repository.commit('change', adopted);
     const merge = repository.trialMerge('change');
     const answer = await compare(repository, pullRequest(merge));
-    expect(answer).toMatchObject({ kind: 'first-adoption', judge: merge.base, head: merge.merge });
+    expect(answer).toMatchObject({ kind: 'first-adoption', base: merge.base, head: merge.merge });
     if (answer.kind !== 'first-adoption') return;
     expect(answer.reason).toContain(reason.replace('HASH', merge.base.slice(0, 10)));
   });
@@ -394,7 +394,7 @@ describe("a fork's pull request", () => {
     const merge = repository.trialMerge('change');
     const event = { ...pullRequest(merge), headRepository };
     const answer = await compare(repository, event);
-    expect(answer).toMatchObject({ kind: 'not-measurable', old: 'v2', new: 'v3', judge: merge.base });
+    expect(answer).toMatchObject({ kind: 'not-measurable', old: 'v2', new: 'v3', base: merge.base });
     if (answer.kind !== 'not-measurable') return;
     expect(answer.ways).toHaveLength(2);
     expect(answer.ways[1]).toContain('workflow_dispatch) with pr: 7');
@@ -471,7 +471,7 @@ describe('workflow_dispatch', () => {
       expect(await compare(repository, event, { inputs })).toEqual({
         kind: 'moved',
         ...inputs,
-        judge: commit,
+        base: commit,
         head: commit,
         headIsTrusted: true,
       });
@@ -487,7 +487,7 @@ describe('workflow_dispatch', () => {
       kind: 'moved',
       old: 'v2',
       new: 'v3',
-      judge: merge.base,
+      base: merge.base,
       head: merge.merge,
       headIsTrusted: false,
     });
@@ -546,7 +546,7 @@ describe('other events', () => {
       kind: 'moved',
       old: 'v2',
       new: 'v3',
-      judge: base,
+      base,
       head: merge,
       headIsTrusted: true,
     });
@@ -573,7 +573,7 @@ describe('other events', () => {
     const event = pullRequest(merge);
     expect(await compare(repository, event, { inputs: { old: 'a', new: 'b' } })).toMatchObject({
       kind: 'moved',
-      judge: merge.base,
+      base: merge.base,
       head: merge.merge,
     });
     expect(await compare(repository, event, { inputs: { old: 'a', new: 'a' } })).toMatchObject({

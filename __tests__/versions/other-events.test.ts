@@ -78,7 +78,7 @@ describe('a push to a branch', () => {
       kind: 'moved',
       old: 'v1',
       new: 'v2',
-      judge: before,
+      base: before,
       head: after,
       headIsTrusted: true,
     });
@@ -97,7 +97,7 @@ describe('a push to a branch', () => {
       kind: 'moved',
       old: 'v1',
       new: 'v2',
-      judge: cut,
+      base: cut,
     });
   });
 
@@ -146,7 +146,7 @@ describe('a release', () => {
       kind: 'moved',
       old: 'v2',
       new: 'v3',
-      judge: at,
+      base: at,
       head: at,
       headIsTrusted: true,
     });

@@ -84,7 +84,7 @@ describe('the pull request is merged here, and checked as on a server with trial
       kind: 'moved',
       old: 'v2',
       new: 'v3',
-      judge: server.base,
+      base: server.base,
       head: expect.stringMatching(/^[0-9a-f]{40}$/),
       headIsTrusted: true,
     });
@@ -113,7 +113,7 @@ describe('the pull request is merged here, and checked as on a server with trial
     repository.commit('change', { 'model.yaml': 'revision: v3\n' });
     repository.commit('main', { 'reversal.lock': 'stricter\n' });
     const answer = await compare(repository);
-    expect(answer).toMatchObject({ kind: 'moved', judge: tip(repository, 'main') });
+    expect(answer).toMatchObject({ kind: 'moved', base: tip(repository, 'main') });
   });
 
   test('nothing in the workspace changes, and the same merge gives the same commit', async () => {
@@ -171,7 +171,7 @@ describe('the pull request is merged here, and checked as on a server with trial
       kind: 'moved',
       old: 'v2',
       new: 'v3',
-      judge: tip(repository, 'main'),
+      base: tip(repository, 'main'),
       headIsTrusted: false,
     });
   });

@@ -8,8 +8,8 @@ import type { JobOutcome } from './job-outcome.ts';
 import { mayOnlyRead, type JobContext } from './job-context.ts';
 
 /**
- * Leaves with the run what it found, as the input `artifact` says. Nothing where there is no result, and where it is not worth a comment:
- * unless it is of a run that may post nothing by itself, from whose artifact others bring a comment up to date.
+ * Uploads the artifact that the input `artifact` asks for. Uploads none without a result, or if the result is not worth
+ * a comment. The exception is a run that may not post its own comment: another workflow posts one from its artifact.
  */
 export async function leaveArtifact(
   finding: JobOutcome,

@@ -14,7 +14,7 @@ import type { JobContext } from './job-context.ts';
 
 type Moved = Extract<Comparison, { readonly kind: 'moved' }>;
 
-/** One check of a comparison: the models are asked or, where other jobs have asked them in shards, those are joined. */
+/** Runs one check of a comparison: samples the checkpoints, or joins the shards that other jobs sampled. */
 export async function checkComparison(
   comparison: Moved,
   {

@@ -1,8 +1,9 @@
 import type { JobContext } from './job-context.ts';
 
 /**
- * What tells this check's comment and tracking issue from those of others: the input, or the path of the configuration with
- * what is checked where that is no pull request. A night, a branch and a release each have an issue of their own.
+ * The key of this check's comment and tracking issue: the input, or the path of the configuration. Outside pull
+ * requests, the path is followed by the subject of the check, so nightly runs, each branch, and releases have their own
+ * issue.
  */
 export function checkKeyOf({
   event,

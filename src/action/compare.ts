@@ -15,9 +15,10 @@ import { type Checkout, baseFilesOf, openCheckout, type JobContext } from './job
 type Kind<K extends Comparison['kind']> = Extract<Comparison, { readonly kind: K }>;
 
 /**
- * Finds out what is compared, and measures it where there is something to measure. What measures is loaded only then.
+ * Determines what to compare, and measures it if there is something to measure. The code for measuring is loaded only
+ * then.
  *
- * @throws ConfigError, GraderError, SamplingError or GitHubError where no result can be had.
+ * @throws {ConfigError | GraderError | SamplingError | GitHubError} if no result can be obtained
  */
 export async function compareVersions(place: JobContext): Promise<JobOutcome> {
   const { event, folder, inputs, job } = place;
@@ -64,7 +65,7 @@ async function noShare(): Promise<JobOutcome> {
   return nothingToSample();
 }
 
-/** What the event was about is closed or deleted. */
+/** The outcome if the subject of the event was closed or deleted. */
 async function nothingLeft(reason: string, { job: { runUrl }, shard }: JobContext): Promise<JobOutcome> {
   if (shard !== undefined) return noShare();
   const result = unmeasuredResult({
@@ -77,7 +78,9 @@ async function nothingLeft(reason: string, { job: { runUrl }, shard }: JobContex
   return jobOutcomeOf({ result, graded: [] }, { runUrl, mayCreateComment: false });
 }
 
-/** A night may look twice, which is known only once it has judged. */
+/**
+ * A nightly check may need a second look. That is known only after its first verdict, when sampling in shards is over.
+ */
 function refuseShardsAtNight({ isScheduled }: Kind<'moved'>, { inputs: { shard, merge } }: JobContext): void {
   if (isScheduled !== true || (shard === undefined && merge === undefined)) return;
   throw new ConfigError({
@@ -87,23 +90,28 @@ function refuseShardsAtNight({ isScheduled }: Kind<'moved'>, { inputs: { shard, 
   });
 }
 
-/** What cannot be measured because a secret that asking takes is withheld; Dependabot can have been given it. */
+/**
+ * The comparison as not measurable if sampling needs a secret that this run does not get; else undefined. Dependabot's
+ * runs may have got it.
+ */
 async function lacksSecrets(
   comparison: Comparison,
   place: JobContext,
   checkout: Checkout,
 ): Promise<Kind<'not-measurable'> | undefined> {
   if (comparison.kind !== 'moved' || comparison.withoutSecrets === undefined) return undefined;
-  const { judge, head, old, new: candidate, withoutSecrets } = comparison;
-  const { readFile } = filesAtBase(baseFilesOf(judge, place, checkout));
+  const { base, head, old, new: candidate, withoutSecrets } = comparison;
+  const { readFile } = filesAtBase(baseFilesOf(base, place, checkout));
   const { config } = await readConfig({ path: place.inputs.config, readFile });
   const { checkpoints: _, ...withoutModels } = config;
   const asked = hasShards(place) ? withoutModels : config;
   if (unsetVariables(asked, place.env).length === 0) return undefined;
-  return { kind: 'not-measurable', judge, head, old, new: candidate, ...withoutSecrets };
+  return { kind: 'not-measurable', base, head, old, new: candidate, ...withoutSecrets };
 }
 
-/** Whether jobs of this run have asked the models already: what judges and embeds is all that is asked yet. */
+/**
+ * Whether other jobs of this run have sampled the checkpoints. Then only judges and embedding models are still called.
+ */
 function hasShards({ folder, inputs: { merge } }: JobContext): boolean {
   const path = merge === undefined ? undefined : resolve(folder, merge);
   return path !== undefined && existsSync(path) && readdirSync(path).length > 0;
@@ -135,11 +143,11 @@ function nothingBefore(
 }
 
 async function notMeasurable(
-  { judge, reason, ways, ...versions }: Kind<'not-measurable'>,
+  { base, reason, ways, ...versions }: Kind<'not-measurable'>,
   place: JobContext,
   checkout: Checkout,
 ): Promise<JobOutcome> {
-  const { readFile } = filesAtBase(baseFilesOf(judge, place, checkout));
+  const { readFile } = filesAtBase(baseFilesOf(base, place, checkout));
   const { config, hash } = await readConfig({ path: place.inputs.config, readFile });
   const result = unmeasuredResult({
     why: { cause: 'not-measurable', versions },
@@ -152,8 +160,8 @@ async function notMeasurable(
   return jobOutcomeOf({ result, graded: [] }, { runUrl: place.job.runUrl, mayCreateComment: true });
 }
 
-async function maskSecrets({ judge }: Kind<'moved'>, place: JobContext, checkout: Checkout): Promise<void> {
-  const { readFile } = filesAtBase(baseFilesOf(judge, place, checkout));
+async function maskSecrets({ base }: Kind<'moved'>, place: JobContext, checkout: Checkout): Promise<void> {
+  const { readFile } = filesAtBase(baseFilesOf(base, place, checkout));
   const { config } = await readConfig({ path: place.inputs.config, readFile });
   for (const secret of secretsNamedBy(config, place.env)) place.log.mask(secret);
 }

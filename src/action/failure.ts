@@ -8,8 +8,7 @@ import { ENGINE_VERSION } from '../version.ts';
 import type { JobOutcome } from './job-outcome.ts';
 
 /**
- * A run that came to no result, as a finding. The log says everything; what is shown beside it names no server and quotes
- * none.
+ * The outcome of a run without a result. The log has all details. The report beside it names no server and quotes none.
  */
 export function failureOf(
   error: unknown,
@@ -51,7 +50,7 @@ function showingOfFailure(
   )}\n`;
   return {
     whole: text,
-    // A sentence and its fix, each limited: far below the least room there is.
+    // One sentence and its fix, both limited, so the text is far shorter than the least possible space.
     atMost: (maxCharacters) => (text.length <= maxCharacters ? text : '> [!CAUTION]\n> **No result.**\n'),
     outcome: `no-result-${(error?.name ?? 'defect').toLowerCase()}`,
     passed: false,

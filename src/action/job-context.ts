@@ -22,43 +22,43 @@ import type { BaseFiles } from '../run/stages/base-files.ts';
 import { parseShard, type Shard } from '../run/shards/shard.ts';
 import { systemTiming } from '../timing.ts';
 
-/** What the entry hands to the Action. */
+/** The Action's access to its environment, provided by the entry point. */
 export interface Edges {
   readonly env: Readonly<Record<string, string | undefined>>;
-  /** The folder that the process runs in, absolute: the workspace. */
+  /** The absolute working directory of the process: the workspace. */
   readonly folder: string;
   readonly log: JobLog;
-  /** Writes to the log as it is; for what has been made harmless. */
+  /** Writes to the log unescaped; only for text that is already safe. */
   readonly stream: NodeJS.WriteStream;
   readonly setOutput: (name: string, value: string) => void;
-  /** Leaves word for the end of the job. */
+  /** Stores a value for the post step. */
   readonly saveState: (name: string, value: string) => void;
-  /** Aborts when the job is cancelled. */
+  /** Aborts if the job is cancelled. */
   readonly signal: AbortSignal;
 }
 
-/** Where the Action runs and what it is asked for. */
+/** The environment of the Action, with its inputs. */
 export interface JobContext extends Edges {
   readonly inputs: Inputs;
   readonly job: Job;
   readonly event: Event;
-  /** Which share is sampled; absent where all is. */
+  /** The shard to sample; absent to sample everything. */
   readonly shard?: Shard;
-  /** Absent where there is no token. */
+  /** Absent without a token. */
   readonly api?: GitHubApi;
 }
 
-/** The commits that the comparison is read from. */
+/** Access to the commits that decide the comparison. */
 export interface Checkout {
   readonly repository: Repository;
   readonly history: History;
-  /** The root of the clone, absolute. */
+  /** The absolute root of the clone. */
   readonly root: string;
   readonly findPullRequest: FindPullRequest;
   readonly tryMerge: TryMerge;
 }
 
-/** @throws ConfigError where an input or what the runner says cannot be used. */
+/** @throws {ConfigError} if an input or a value from the runner is invalid */
 export async function readJobContext(edges: Edges): Promise<JobContext> {
   const { env, log, signal } = edges;
   const inputs = readInputs(env);
@@ -78,7 +78,7 @@ export async function readJobContext(edges: Edges): Promise<JobContext> {
   return { ...edges, inputs, job, event, ...shard, api };
 }
 
-/** The clone in the workspace and, behind it, the API: for history that was not checked out. */
+/** Opens the clone in the workspace. The API serves history that was not checked out. */
 export async function openCheckout({ api, env, event, folder, inputs, job }: JobContext): Promise<Checkout> {
   const commit = 'commit' in event ? event.commit : job.event.commit;
   const { root, objects } = await findClone({
@@ -109,12 +109,12 @@ const refuseWithoutToken: FindPullRequest = () =>
     }),
   );
 
-/** Whether the run was started by who gets a token that may only read: a fork's pull request, and Dependabot's. */
+/** Whether the run gets a read-only token: runs for a fork's pull request, and Dependabot's. */
 export function mayOnlyRead(event: Event): boolean {
   return event.name === 'pull_request' && (isOfFork(event) || event.isDependabots);
 }
 
-/** Whether the branch of a pull request is in another repository. */
+/** Whether the pull request's branch is in another repository. */
 export function isOfFork({
   headRepository,
   baseRepository,
@@ -122,11 +122,11 @@ export function isOfFork({
   return headRepository?.toLowerCase() !== baseRepository.toLowerCase();
 }
 
-/** Whose files judge a comparison. */
+/** The commit whose files apply to a comparison, and where they are. */
 export function baseFilesOf(
-  judge: string,
+  base: string,
   { folder, inputs }: JobContext,
   { repository, root }: Checkout,
 ): BaseFiles {
-  return { repository, commit: judge, root, folder, configPath: inputs.config };
+  return { repository, commit: base, root, folder, configPath: inputs.config };
 }

@@ -4,25 +4,25 @@ import { type Annotation, annotationOf } from '../github/job/annotations.ts';
 import { type FoundOutputs, outputsOf } from '../github/job/outputs.ts';
 import { type ReportToPublish, reportToPublish } from '../github/publish/report-to-publish.ts';
 
-/** What a run came to, all of it decided before any of it is shown. */
+/** The complete outcome of a run, decided before any of it is published. */
 export interface JobOutcome {
   readonly showing: ReportToPublish;
   readonly outputs: FoundOutputs;
-  /** The folder of the shard that was sampled; absent where none was. */
+  /** The folder of the sampled shard; absent if no shard was sampled. */
   readonly shard?: string;
   readonly exitCode: 0 | 1 | 2 | 3;
-  /** Whether it is worth a comment where there is none yet. */
+  /** Whether the outcome may create a comment if there is none yet. */
   readonly mayCreateComment: boolean;
   readonly annotations: readonly Annotation[];
-  /** The guardrails that stand in alarm after a scheduled run. */
+  /** The guardrails in alarm after a scheduled run. */
   readonly alarmed?: readonly string[];
-  /** Whether it is about what is closed or deleted: nothing is posted, and what was said there stays as it is. */
+  /** Whether its subject was closed or deleted. Nothing is posted then, and earlier comments stay as they are. */
   readonly isOfWhatIsGone?: boolean;
-  /** What goes into the run's folder; absent where there is no result. */
+  /** Written to the run's folder; absent without a result. */
   readonly checked?: Checked;
 }
 
-/** A result as a finding. */
+/** The outcome of a run with a result. */
 export function jobOutcomeOf(
   checked: Checked,
   {
@@ -33,7 +33,7 @@ export function jobOutcomeOf(
   }: {
     readonly runUrl: string | undefined;
     readonly mayCreateComment: boolean;
-    /** Shown in place of the result's report. */
+    /** Replaces the result's report. */
     readonly showing?: ReportToPublish;
     readonly alarmed?: readonly string[] | undefined;
   },

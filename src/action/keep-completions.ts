@@ -2,10 +2,10 @@ import { restoreCompletions } from '../github/job/completion-cache.ts';
 import { isGitHubs } from '../github/job/job.ts';
 import { isOfFork, type JobContext } from './job-context.ts';
 
-/** The name under which the main step leaves its note for the post step. */
+/** The key under which the main step stores its note for the post step. */
 export const CACHE_STATE = 'completions';
 
-/** The cache of GitHub; loaded only where something is to be sampled. */
+/** GitHub's cache client. Loaded only if something will be sampled. */
 export const loadCache = () => import('@actions/cache');
 
 const NOT_USED_HERE =
@@ -15,11 +15,12 @@ const ANYBODY_WRITES =
 const NOT_FOR_FORKS = "Completions of earlier runs are not restored in a job for a fork's pull request.";
 
 /**
- * Brings completions of earlier runs into the store, and leaves word for the end of the job, which keeps them: a job that is cancelled
- * keeps what it paid for.
+ * Restores completions of earlier runs into the store, and leaves a note for the post step, which saves them. This way,
+ * a cancelled job keeps the completions that it paid for.
  *
- * Unpacking a cache can write any file of the job, before a line of it can be looked at. So it is unpacked only where GitHub's rules hold, by
- * which no branch reads what another wrote, or where the workflow insists.
+ * Unpacking a cache can write any file of the job before its contents can be checked. A cache is therefore restored
+ * only on servers with GitHub's rules, where a branch cannot read a cache that another branch wrote, or if the workflow
+ * insists.
  */
 export async function bringCompletions(place: JobContext): Promise<void> {
   const { env, event, inputs, log, saveState, shard } = place;

@@ -14,16 +14,16 @@ import { readAlarm } from './track.ts';
 
 type Moved = Extract<Comparison, { readonly kind: 'moved' }>;
 
-/** Columns of a log. */
+/** Width of reports in the log, in columns. */
 const LOG_COLUMNS = 100;
 
-/** Samples both versions, or joins the shards that they were sampled in, and judges them by the files of the judge's commit. */
+/** Samples both versions, or joins their shards, and decides the verdict with the base commit's files. */
 export async function measure(comparison: Moved, place: JobContext, checkout: Checkout): Promise<JobOutcome> {
   const { job, log } = place;
-  const { judge, head } = comparison;
-  const by = baseFilesOf(judge, place, checkout);
+  const { base, head } = comparison;
+  const by = baseFilesOf(base, place, checkout);
   await refusePlanted(comparison, place, checkout);
-  const changes = judge === head ? [] : await changesToBaseFiles(by, head);
+  const changes = base === head ? [] : await changesToBaseFiles(by, head);
   const notes = comparison.note === undefined ? changes : [comparison.note, ...changes];
   await bringCompletions(place);
   const look = (draws?: Draws): Promise<Checked> => checkComparison(comparison, { by, notes, draws }, place);

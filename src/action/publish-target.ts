@@ -1,20 +1,26 @@
 import { isOfFork, type JobContext } from './job-context.ts';
 
-/** Where people are told what a run found, besides its summary. */
+/** Where a run's report is posted, besides its summary. */
 export type PublishTarget =
   | { readonly kind: 'comment'; readonly number: number }
   | { readonly kind: 'issue' }
   | { readonly kind: 'nowhere' };
 
-/** Branches of GitHub's merge queue, each of one group and gone with it: no later run would close what one of theirs opens. */
+/**
+ * Branches of GitHub's merge queue. Each exists for one merge group only, so no later run would close an issue that one
+ * of its runs opened.
+ */
 const isOfQueue = (branch: string): boolean => branch.startsWith('gh-readonly-queue/');
 
-/** Where a run is shown: on its pull request or, where it has none and nobody watches, in its tracking issue. */
+/**
+ * Where to post a run's report: on its pull request or, for runs without one that nobody watches, in the tracking
+ * issue.
+ */
 export function publishTargetOf({ event, inputs }: Pick<JobContext, 'event' | 'inputs'>): PublishTarget {
   if (inputs.comment === 'never') return { kind: 'nowhere' };
   switch (event.name) {
     case 'pull_request':
-      // A fork's run has a token that may only read.
+      // A fork's run has a read-only token.
       return isOfFork(event) ? { kind: 'nowhere' } : { kind: 'comment', number: event.number };
     case 'push':
       return isOfQueue(event.branch) ? { kind: 'nowhere' } : { kind: 'issue' };

@@ -11,8 +11,9 @@ import { publishTargetOf } from './publish-target.ts';
 import { track } from './track.ts';
 
 /**
- * Shows what a run found: its folder, the summary, outputs, the artifact, the comment, annotations; in this order, so that
- * everything is there when the check fails. Whatever cannot be shown is a warning and changes no verdict.
+ * Publishes the outcome of a run: the folder, the summary, the outputs, the artifact, the comment and the annotations,
+ * in this order, so that everything is available when the check fails. A failure to publish is a warning and does not
+ * change the verdict.
  */
 export async function publish(finding: JobOutcome, place: JobContext): Promise<void> {
   const { job, log } = place;
@@ -20,7 +21,7 @@ export async function publish(finding: JobOutcome, place: JobContext): Promise<v
   const summary = await writeSummary(finding.showing, job.summaryPath);
   if (summary.kind === 'unwritten') log.warning(`Wrote no summary: ${summary.reason}.`);
   writeOutputs(finding, files, place);
-  // A cancelled run makes way for the one that follows it, and a shard for the job that merges.
+  // A cancelled run must not delay the run that replaces it. A shard's outcome is posted by the job that merges.
   if (!place.signal.aborted) await leaveArtifact(finding, files, place);
   if (!place.signal.aborted && place.shard === undefined) await post(finding, place);
   for (const annotation of finding.annotations) log.error(annotation);
@@ -63,7 +64,7 @@ function setOutputs(
   }
 }
 
-/** Shows a run where people talk. */
+/** Posts the report as a comment or in the tracking issue. */
 async function post(finding: JobOutcome, place: JobContext): Promise<void> {
   const at = publishTargetOf(place);
   if (finding.isOfWhatIsGone === true || at.kind === 'nowhere') return;
@@ -72,7 +73,7 @@ async function post(finding: JobOutcome, place: JobContext): Promise<void> {
   if (url !== undefined) setOutputs({ 'comment-url': url }, place);
 }
 
-/** Keeps the pull request's comment; gives its address. */
+/** Creates or updates the pull request's comment, and returns its address. */
 async function comment(
   { showing, mayCreateComment }: JobOutcome,
   number: number,

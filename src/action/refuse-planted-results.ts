@@ -6,17 +6,18 @@ import type { Checkout, JobContext } from './job-context.ts';
 type Moved = Extract<Comparison, { readonly kind: 'moved' }>;
 
 /**
- * What the pull request brought along would answer in place of the models, or lead out of the workspace: a store, a folder of results,
- * shards.
+ * Refuses a pull request that contains a store, a run's folder or shards. Those files would replace the models'
+ * completions, or lead out of the workspace.
  *
- * @throws ConfigError where the commit that is judged has anything at the path of an input, or is itself below it.
+ * @throws {ConfigError} if the pull request's commit has anything at the path of one of these inputs, or if that path
+ * is the repository's root or above it
  */
 export async function refusePlanted(
-  { head, judge }: Pick<Moved, 'head' | 'judge'>,
+  { head, base }: Pick<Moved, 'head' | 'base'>,
   { folder, inputs }: Pick<JobContext, 'folder' | 'inputs'>,
   { repository, root }: Pick<Checkout, 'repository' | 'root'>,
 ): Promise<void> {
-  if (judge === head) return;
+  if (base === head) return;
   for (const input of ['store', 'out', 'merge'] as const) {
     const path = inputs[input];
     if (path === undefined) continue;
@@ -31,7 +32,10 @@ export async function refusePlanted(
   }
 }
 
-/** Where a folder is, seen from a repository: a path in it, parted by `/`; around it, or it itself; or elsewhere. */
+/**
+ * The location of a folder relative to a repository: its path inside, with `/` as separator; `around` if it is the root
+ * or above it; or `outside`.
+ */
 function placeIn(root: string, folder: string): { readonly path: string } | 'around' | 'outside' {
   const inside = relative(root, folder);
   if (inside !== '..' && !inside.startsWith(`..${sep}`) && !isAbsolute(inside)) {
@@ -48,7 +52,7 @@ async function hasAnything(
   try {
     return (await repository.stampAt(commit, path)) !== undefined;
   } catch (error) {
-    // A folder, or a symbolic link on the way.
+    // The history is incomplete, so the path counts as present.
     if (error instanceof ConfigError) return true;
     throw error;
   }

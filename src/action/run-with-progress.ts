@@ -13,10 +13,10 @@ import type { JobContext } from './job-context.ts';
 
 type Moved = Extract<Comparison, { readonly kind: 'moved' }>;
 
-/** How often a job's log tells how far sampling is. */
+/** How often the job's log reports sampling progress. */
 const LOG_EVERY_MS = 30_000;
 
-/** What whoever asks the models of a comparison is handed, all of it or a share. */
+/** The dependencies of sampling a comparison or one shard of it. */
 type Asking = PreparingEdges & {
   readonly configPath: string;
   readonly versions: { readonly old: string; readonly new: string };
@@ -25,18 +25,21 @@ type Asking = PreparingEdges & {
   readonly grading: GradingEdges;
 };
 
-/** Asks in a fold of the log, with its progress; the logs of servers that were started for it follow in folds of their own. */
+/**
+ * Runs `work` in a group of the log, with its progress. The logs of servers that were started for it follow, each in
+ * its own group.
+ */
 export async function runWithProgress<T>(
   title: string,
   { comparison, by }: { readonly comparison: Moved; readonly by: BaseFiles },
   { env, inputs, log, signal, stream }: JobContext,
   work: (edges: Asking, progress: RunProgress) => Promise<T>,
 ): Promise<T> {
-  const { old, new: candidate, judge, head, headIsTrusted } = comparison;
+  const { old, new: candidate, base, head, headIsTrusted } = comparison;
   const logs: ServedLog[] = [];
   try {
     return await log.group(title, async () => {
-      const judged = judge === head ? {} : { judgedFolder: by.root };
+      const judged = base === head ? {} : { judgedFolder: by.root };
       const progress = runProgress({ err: stream, folder: inputs.out, logEveryMs: LOG_EVERY_MS });
       try {
         const done = await work(
@@ -84,7 +87,7 @@ export async function runWithProgress<T>(
   }
 }
 
-/** Each server's log as a fold of its own. */
+/** Prints each server's log in its own group. */
 async function showLogs(logs: readonly ServedLog[], log: JobLog): Promise<void> {
   for (const { side, path, lines } of logs) {
     await log.group(`Log of the server of ${side} (the last lines; complete log: ${path})`, () => {

@@ -17,8 +17,8 @@ import { refusePlanted } from './refuse-planted-results.ts';
 type Moved = Extract<Comparison, { readonly kind: 'moved' }>;
 
 /**
- * Samples one share of a comparison and judges nothing. What a merge needs of it is in a folder of its own, so that a job passes on
- * neither what earlier runs left in the store nor logs.
+ * Samples one shard of a comparison; decides no verdict. The files for the merge go into their own folder, so the job
+ * passes on neither logs nor the completions of earlier runs.
  */
 export async function sampleShare(
   comparison: Moved,
@@ -26,11 +26,11 @@ export async function sampleShare(
   place: JobContext,
   checkout: Checkout,
 ): Promise<JobOutcome> {
-  const { old, new: candidate, judge } = comparison;
+  const { old, new: candidate, base } = comparison;
   const { inputs, log } = place;
   await refusePlanted(comparison, place, checkout);
   await bringCompletions(place);
-  const by = baseFilesOf(judge, place, checkout);
+  const by = baseFilesOf(base, place, checkout);
   const title = `Sampling shard ${shard.number} of ${shard.of} of ${old} and ${candidate}`;
   const sampled = await runWithProgress(title, { comparison, by }, place, (edges) =>
     sampleShard({ ...edges, shard, sampler: sample, now: Date.now }),
@@ -42,7 +42,7 @@ export async function sampleShare(
   return sampledOnly(text, folder);
 }
 
-/** A share of a comparison in which there is nothing to measure; whoever merges says why. */
+/** The outcome of a shard if there is nothing to measure. The job that merges gives the reason. */
 export function nothingToSample(): JobOutcome {
   return sampledOnly('There is nothing to sample here. See the job that merges the shards for the reason.');
 }

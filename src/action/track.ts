@@ -2,13 +2,13 @@ import { GitHubError } from '../errors.ts';
 import { issuesOf } from '../github/publish/issues.ts';
 import { alarmedBefore, type Meaning, trackIssue } from '../github/publish/tracking-issue.ts';
 import { markdownText, NAME_LIMIT, oneLine, SENTENCE_LIMIT } from '../result/text/neutralise.ts';
-import { headlineAfterName, VERDICT_WORDS } from '../result/sentences/verdict-words.ts';
+import { headlineAfterName, VERDICT_WORDS } from '../result/sentences/verdict-names.ts';
 import { checkKeyOf } from './check-key.ts';
 import type { JobOutcome } from './job-outcome.ts';
 import type { JobContext } from './job-context.ts';
 import { publishTargetOf } from './publish-target.ts';
 
-/** The guardrails that stand in alarm since an earlier night; none where that cannot be read, with a warning. */
+/** The guardrails in alarm since an earlier night. Empty, with a warning, if they cannot be read. */
 export async function readAlarm(place: JobContext): Promise<readonly string[]> {
   if (publishTargetOf(place).kind !== 'issue') return [];
   return (
@@ -18,7 +18,7 @@ export async function readAlarm(place: JobContext): Promise<readonly string[]> {
   );
 }
 
-/** Keeps the tracking issue. What GitHub refuses is a warning with what to add. */
+/** Updates the tracking issue. If GitHub refuses, a warning says how to fix it. */
 export async function track(finding: JobOutcome, place: JobContext): Promise<void> {
   await attempt(place, async (api) => {
     const key = checkKeyOf(place);
@@ -36,8 +36,8 @@ export async function track(finding: JobOutcome, place: JobContext): Promise<voi
 }
 
 /**
- * A check that fails, or that stands in alarm, has an issue, which remembers the alarm: also where the policy lets its verdict
- * pass. One that measured and passes has none.
+ * A check that fails or has a guardrail in alarm has an open issue, which stores the alarm, even if the policy lets the
+ * verdict pass. A check that measured and passes has none.
  */
 function meaningOf(
   { exitCode, checked, alarmed = [] }: JobOutcome,
@@ -58,7 +58,7 @@ function titleOf({ checked }: JobOutcome, key: string): string {
   return `reversal-check: ${status === undefined ? 'No result' : VERDICT_WORDS[status]} (${oneLine(key, NAME_LIMIT)})`;
 }
 
-/** Does what needs GitHub; undefined, with a warning, where it is refused or there is no token. */
+/** Runs `work` with the API. Undefined, with a warning, if GitHub refuses or there is no token. */
 async function attempt<T>(
   { api, log }: JobContext,
   work: (api: NonNullable<JobContext['api']>) => Promise<T>,

@@ -16,7 +16,7 @@ export const store = (): Option =>
 /** Whether to print a single JSON value and nothing else. */
 export const json = (): Option =>
   new Option('--json', 'print the result as JSON; everything else goes to standard error').default(false);
-/** The tool whose logs are compared. */
+/** The score in a log that decides what is correct. */
 export const from = (): Option =>
   new Option(
     '--from <tool>',

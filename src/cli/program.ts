@@ -39,7 +39,7 @@ function interruptible(): AbortSignal {
   return stop.signal;
 }
 
-// Equally far up from the sources and from the chunks in `dist/`.
+// The same number of levels up from the sources and from the chunks in `dist/`.
 const packageRoot = fileURLToPath(new URL('../..', import.meta.url));
 
 const program = new Command('reversal-check')

@@ -10,7 +10,7 @@ const DRAW_EVERY_MS = 100;
 const BAR_WIDTH = 20;
 const CLEAR_LINE = '\u001B[2K';
 
-/** The part of a stream that is used. */
+/** The part of a write stream that progress needs. */
 export type ProgressStream = Pick<NodeJS.WriteStream, 'write' | 'isTTY' | 'columns'>;
 
 /** Shows the progress of sampling, judging and embedding. */
@@ -26,9 +26,8 @@ export interface ProgressDisplay {
 }
 
 /**
- * On a terminal: a bar for every suite and side, and one each for judges' verdicts and embeddings, redrawn in
- * place, with rate, tokens, cost (if there are prices) and time left below. Elsewhere: one line every
- * `logEveryMs`.
+ * On a terminal: one bar for every suite and side, and one each for judges' verdicts and embeddings, redrawn in place.
+ * Below them: rate, tokens, cost (if there are prices) and time left. Elsewhere: one line every `logEveryMs`.
  */
 export function progressDisplay(
   { err }: { readonly err: ProgressStream },

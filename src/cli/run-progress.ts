@@ -1,7 +1,7 @@
 import { openStatusFile } from '../run/check/status-file.ts';
 import { type ProgressDisplay, progressDisplay, type ProgressStream } from './progress.ts';
 
-/** Progress that is shown, and stored in the run's folder. */
+/** Progress that is shown and also stored in the run's folder. */
 export interface RunProgress extends ProgressDisplay {
   /** Marks the run as done; until then it counts as `failed`. */
   readonly finish: () => void;

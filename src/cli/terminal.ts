@@ -5,7 +5,7 @@ export interface Terminal {
   readonly env: Readonly<Record<string, string | undefined>>;
 }
 
-/** Width if it is unknown, as in a log. */
+/** Width in columns if it is unknown, as in a log. */
 const LOG_COLUMNS = 100;
 
 /** How to render for a stream: honours NO_COLOR and FORCE_COLOR; a plain Linux console gets no Unicode. */

@@ -46,13 +46,13 @@ export function readChoice(text: string, options: readonly string[]): Read<numbe
     : { fault: `this is not one of the options. Write a number from 1 to ${options.length}.` };
 }
 
-/** Reads yes or no. */
+/** Reads a yes or no. */
 export function readYes(text: string): Read<boolean> {
   if (/^y(?:es)?$/iu.test(text)) return { value: true };
   if (/^no?$/iu.test(text)) return { value: false };
   return { fault: 'write y or n.' };
 }
 
-/** Whether an address is on this machine, which a GitHub job could not reach. */
+/** Whether an address is on this machine, where a GitHub job could not reach it. */
 export const isOfThisMachine = (servedAt: ServedAt): boolean =>
   'url' in servedAt && /^https?:\/\/(?:localhost|127\.\d+\.\d+\.\d+|\[::1\])(?:[:/]|$)/iu.test(servedAt.url);

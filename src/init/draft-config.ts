@@ -15,10 +15,10 @@ export interface DraftedSuite {
   readonly template: string | undefined;
 }
 
-/** The values that a configuration is written from. */
+/** The values for a new configuration. */
 export interface Draft {
   readonly modelFile: ModelFile | undefined;
-  /** The version for the nightly comparison; undefined if there is no nightly check. */
+  /** The version for the nightly comparison; undefined without a nightly check. */
   readonly baseline: string | undefined;
   readonly model: string;
   readonly servedAt: ServedAt;
@@ -53,7 +53,7 @@ const guardrailLines = (margins: readonly ProposedMargin[]): readonly string[] =
         '',
       ];
 
-/** The text of `reversal.yml`; without margins the defaults apply. */
+/** The text of `reversal.yml`. Without margins, the defaults apply. */
 export function configText(draft: Draft): string {
   const { modelFile, baseline, model, servedAt, apiKeyEnv, suites, margins } = draft;
   return [

@@ -10,11 +10,11 @@ export interface FoundSuite {
   /** The file that was found. */
   readonly source: string;
   readonly count: number;
-  /** The items as a suite's file, if the file that was found has another format. */
+  /** The items in a suite's format, if the file has another format. */
   readonly rewritten: string | undefined;
   /** Undefined if no answer is right or wrong: an open suite. */
   readonly grader: ProposedGrader | undefined;
-  /** Whether some prompt already says how to give the answer, or no template can be applied. */
+  /** Whether a prompt already says how to give the answer, or no template can be applied. */
   readonly asksAlready: boolean;
 }
 
@@ -29,7 +29,7 @@ const ASKS = /answer is|boxed|####|final answer|only the letter/iu;
 const isRow = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** The lines of a text as JSON; undefined if one of them is not JSON. */
+/** The lines of a text as JSON; undefined if any line is not JSON. */
 function jsonOf(text: string): readonly unknown[] | undefined {
   try {
     return text

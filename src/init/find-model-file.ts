@@ -18,11 +18,11 @@ const NOT_A_MODEL =
 const KEY = /^(?:model[_-]?)?(?:version|revision|checkpoint|tag)$/iu;
 const MODEL_WORDS = /model|checkpoint|serving|deploy|inference|weights/iu;
 
-/** Whether a file is worth opening, judging by its name alone. */
+/** Whether a file is worth opening, by its name alone. */
 export const mayBeModelFile = (path: string): boolean =>
   /\.(?:ya?ml|json|toml)$/u.test(path) && !NOT_A_MODEL.test(path);
 
-/** How likely a place holds the version of the served model; 0 if it does not. */
+/** How likely a place has the version of the served model; 0 if it does not. */
 function likeliness(path: string, { pointer, text }: PlacedText): number {
   const steps = pointer.split('/').slice(1);
   if (!KEY.test(steps.at(-1) ?? '') || versionFault(text) !== undefined) return 0;

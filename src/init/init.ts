@@ -41,12 +41,12 @@ export interface DraftedFile {
   readonly needed: boolean;
 }
 
-/** The files to write, with the reasons. Nothing has been written yet. */
+/** The files to write, with the reasons. Nothing is written yet. */
 export interface Initial {
   readonly files: readonly DraftedFile[];
   readonly suites: readonly (DraftedSuite & {
     readonly count: number;
-    /** How many of these the grader cannot grade. */
+    /** The number of items that the grader cannot grade. */
     readonly excluded: number;
   })[];
   readonly unusable: readonly Unusable[];
@@ -188,7 +188,7 @@ async function exampleSuites(folder: string): Promise<readonly FoundSuite[]> {
   );
 }
 
-/** Suites with the same name would share their files; the largest keeps the name. */
+/** Numbers suites that share a name, because they would share their files. The largest keeps the name. */
 function onePerName(suites: readonly FoundSuite[]): readonly FoundSuite[] {
   const byName = Map.groupBy(suites, ({ name }) => name.toLowerCase());
   return [...byName.values()].flatMap((same) =>
@@ -219,7 +219,7 @@ function draftedSuite(
   };
 }
 
-/** The suites as a check will read them. */
+/** The suites, read as a check reads them. */
 async function toPlan(
   draft: Omit<Draft, 'margins'>,
   folder: string,
@@ -240,7 +240,7 @@ async function toPlan(
   );
 }
 
-/** The files of a folder as they will be once these files are written. */
+/** A view of a folder's files as they will be after these files are written. */
 function withOverlay(files: Files, folder: string, overlay: ReadonlyMap<string, string>): Files {
   const drafted = (path: string): Uint8Array | undefined => {
     for (const [name, text] of overlay) if (join(folder, name) === path) return Buffer.from(text);

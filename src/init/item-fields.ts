@@ -32,7 +32,7 @@ const textOf = (value: unknown): string | undefined => {
   return typeof value === 'number' && Number.isFinite(value) ? String(value) : undefined;
 };
 
-/** The field that every row has as a text. */
+/** The name of the field that is a text in every row. */
 const fieldIn = (rows: readonly Row[], names: readonly string[]): string | undefined =>
   names.find((name) => rows.every((row) => textOf(row[name]) !== undefined));
 

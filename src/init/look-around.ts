@@ -4,7 +4,7 @@ import { readRegularFile } from '../files/regular-file.ts';
 import { mayBeModelFile, findModelFiles, type ModelFile } from './find-model-file.ts';
 import { type FoundSuite, readEvalSet, type Unusable } from './find-eval-sets.ts';
 
-/** The contents of a folder that a configuration could begin with. */
+/** The files in a folder that a configuration could start with. */
 export interface Surroundings {
   /** Likeliest first. */
   readonly modelFiles: readonly ModelFile[];

@@ -4,12 +4,12 @@ import { type GraderSpec, graderSpecSchema } from '../config/graders/graders.ts'
 import { createGrader } from '../grading/registry.ts';
 
 /**
- * A grader that fits the answers of a suite, and the instruction a prompt needs so that the grader finds the
- * answer in a completion.
+ * A grader that fits a suite's answers, and the instruction that a prompt needs so that the grader finds the answer in
+ * a completion.
  */
 export interface ProposedGrader {
   readonly spec: GraderSpec;
-  /** Undefined if it finds the answer in any format. */
+  /** Undefined if the grader finds the answer in any format. */
   readonly ask: string | undefined;
 }
 
@@ -22,10 +22,10 @@ interface Candidate {
   readonly suits?: (answers: readonly string[]) => boolean;
 }
 
-/** Number of items on which a grader is tried. */
+/** The number of items that a grader is tried on. */
 const TRIED = 25;
 
-/** Longer answers are texts: no built-in grader can decide whether a completion says the same. */
+/** Longer answers are free text: no built-in grader can decide whether a completion says the same. */
 const LONGEST_PHRASE = 60;
 
 /** Signs or digits, and no words except those of LaTeX. */
@@ -57,9 +57,9 @@ const CANDIDATES: readonly Candidate[] = [
 ];
 
 /**
- * The first grader that accepts the items as a suite would (few may be excluded) and grades completions with
- * their own answers as correct. Undefined if no grader does: the suite's texts can be compared but not
- * graded. Runs no code from the items. Needs at least one item.
+ * The first grader that accepts the items as a suite would (few may be excluded) and that grades completions with their
+ * own answers as correct. Undefined if no grader does; the suite's texts can then be compared but not graded. Runs no
+ * code from the items. Needs at least one item.
  */
 export async function proposeGrader(items: readonly GradableItem[]): Promise<ProposedGrader | undefined> {
   const edges: GradingEdges = { env: {}, signal: new AbortController().signal, headIsTrusted: true };

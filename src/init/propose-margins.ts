@@ -13,8 +13,8 @@ export interface ProposedMargin {
 const NAMES = ['accuracy', 'coverage', 'diversity', 'hardest-group', 'ood'] as const;
 
 /**
- * In points, or percent of old's value for diversity: the smallest margin to propose, and the largest that is
- * still meaningful.
+ * The smallest margin to propose, and the largest that is still meaningful. In points; for diversity, in percent of
+ * old's value.
  */
 const NARROWEST: Readonly<Record<GuardrailName, number>> = {
   accuracy: 2,

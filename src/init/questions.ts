@@ -12,7 +12,7 @@ export type Ask = <Value>(question: {
   readonly read: (answer: string) => Read<Value>;
 }) => Promise<Value>;
 
-/** Values given as options, which are not asked for. */
+/** Values given as options, so `init` does not ask for them. */
 export interface Given {
   readonly baseUrl?: string | undefined;
   readonly model?: string | undefined;

@@ -11,10 +11,7 @@ export interface WorkflowDraft {
 export const PULL_REQUEST_WORKFLOW = '.github/workflows/reversal-check.yml';
 export const NIGHTLY_WORKFLOW = '.github/workflows/reversal-check-nightly.yml';
 
-/**
- * The environment of the step: a key is a secret of the repository, and so is an address that is kept in a
- * variable.
- */
+/** The environment of the step. An API key is a secret of the repository, and so is an address in a variable. */
 const environment = ({ servedAt, apiKeyEnv }: WorkflowDraft): readonly string[] => {
   const names = ['env' in servedAt ? servedAt.env : undefined, apiKeyEnv];
   const lines = names.flatMap((name) => (name === undefined ? [] : [`${name}: \${{ secrets.${name} }}`]));

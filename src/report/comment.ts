@@ -1,7 +1,7 @@
 import { FULL, renderDetail, type Detail } from './markdown.ts';
 import { blocks } from './fold.ts';
 import type { Result } from '../result/result.ts';
-import { VERDICT_ALERTS, VERDICT_WORDS } from '../result/sentences/verdict-words.ts';
+import { VERDICT_ALERTS, VERDICT_WORDS } from '../result/sentences/verdict-names.ts';
 
 const SHORTER: readonly Detail[] = [
   { rows: 8, reasons: 8, folds: 'why' },

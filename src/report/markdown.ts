@@ -13,7 +13,7 @@ import {
   needsReasons,
   VERDICT_ALERTS,
   verdictName,
-} from '../result/sentences/verdict-words.ts';
+} from '../result/sentences/verdict-names.ts';
 
 /** The level of detail of a report. */
 export interface Detail {

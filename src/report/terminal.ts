@@ -14,7 +14,7 @@ import {
 } from '../result/sentences/measure-row.ts';
 import type { MeasureResult, Result, SuiteResult } from '../result/result.ts';
 import { sidesOf } from './version-names.ts';
-import { headlineAfterName, VERDICT_ALERTS, verdictName } from '../result/sentences/verdict-words.ts';
+import { headlineAfterName, VERDICT_ALERTS, verdictName } from '../result/sentences/verdict-names.ts';
 
 export interface TerminalOptions {
   /** Whether to use colours; the text is complete without them. */

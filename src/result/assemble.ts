@@ -11,7 +11,7 @@ import { measureResults } from './measure-results.ts';
 import type { Result } from './result.ts';
 import { findingSentence } from './sentences/finding-sentences.ts';
 import { comparedHeadline } from './sentences/headlines.ts';
-import { reasonsOf } from './sentences/measure-sentences.ts';
+import { reasonsOf } from './sentences/guardrail-sentences.ts';
 import { suiteResult } from './suite-results.ts';
 import { idleSentence } from './sentences/waiver-sentences.ts';
 

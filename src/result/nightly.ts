@@ -6,7 +6,7 @@ import { lostIn, lostUnwaivedIn } from './lost-guardrails.ts';
 import type { Result } from './result.ts';
 import { joined } from './sentences/enumerated.ts';
 import { unconfirmedHeadline, UNTRUSTED_CONFIRMATION } from './sentences/headlines.ts';
-import { nameInSentence } from './sentences/measure-sentences.ts';
+import { nameInSentence } from './sentences/guardrail-sentences.ts';
 
 /** A night's result, and the guardrails in alarm after it. */
 export interface Night {

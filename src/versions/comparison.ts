@@ -1,12 +1,12 @@
 import type { ObjectId } from './git-objects.ts';
 
-/** The event that started the run, as far as it decides what is compared. `commit` is `GITHUB_SHA`. */
+/** The event that started the run, reduced to what decides the comparison. `commit` is `GITHUB_SHA`. */
 export type Event =
   | {
       readonly name: 'pull_request';
       /**
-       * The merge commit: the state of the base branch after merging. On a server without trial merges, the
-       * head itself.
+       * The trial merge: the base branch as it would be after merging. On a server without trial merges, the head
+       * itself.
        */
       readonly commit: ObjectId;
       readonly number: number;
@@ -15,11 +15,11 @@ export type Event =
       /** The base branch at the time of the event: the base of the merge if the server makes no trial merge. */
       readonly baseCommit: ObjectId;
       readonly baseBranch: string;
-      /** `owner/name` of the repository that the branch is in; `undefined` where that repository was deleted. */
+      /** `owner/name` of the branch's repository; `undefined` if that repository was deleted. */
       readonly headRepository: string | undefined;
       /** `owner/name` of the repository to merge into. */
       readonly baseRepository: string;
-      /** Whether Dependabot started the run: it then gets Dependabot's own secrets and not the repository's. */
+      /** Whether Dependabot started the run. It then gets Dependabot's secrets instead of the repository's. */
       readonly isDependabots: boolean;
     }
   | { readonly name: 'pull_request_target' }
@@ -38,7 +38,7 @@ export type Event =
       readonly before: ObjectId | undefined;
       readonly branch: string;
       readonly defaultBranch: string;
-      /** Whether the push was one by force; `undefined` where the server does not say, as Gitea and Forgejo. */
+      /** Whether it was a force push; `undefined` if the server does not say, as on Gitea and Forgejo. */
       readonly isForced: boolean | undefined;
     }
   | {
@@ -50,9 +50,9 @@ export type Event =
     }
   | { readonly name: 'schedule'; readonly commit: ObjectId }
   | { readonly name: 'workflow_dispatch'; readonly commit: ObjectId }
-  /** What it was about is deleted or closed, which `reason` says as a whole sentence: there is nothing to judge. */
+  /** Its subject was deleted or closed, so there is nothing to check. `reason` says so in a whole sentence. */
   | { readonly name: 'gone'; readonly event: string; readonly reason: string }
-  /** An event by which nothing is found out: `old` and `new` must be given. */
+  /** Any other event. It does not say what to compare, so `old` and `new` must be given. */
   | { readonly name: 'other'; readonly event: string; readonly commit: ObjectId };
 
 /** The workflow's inputs; empty inputs are absent. */
@@ -76,7 +76,7 @@ export interface PullRequest {
   /** The current commit of its base branch. */
   readonly baseCommit: ObjectId;
   readonly baseBranch: string;
-  /** `owner/name`; `undefined` where that repository was deleted. */
+  /** `owner/name`; `undefined` if that repository was deleted. */
   readonly headRepository: string | undefined;
   readonly baseRepository: string;
 }
@@ -86,51 +86,56 @@ export type FindPullRequest = (number: number) => Promise<PullRequest | undefine
 
 interface Commits {
   /** The base commit: its configuration, lock and pinned files apply. */
-  readonly judge: ObjectId;
-  /** The commit with the new version; the base commit itself if versions were given by hand. */
+  readonly base: ObjectId;
+  /** The commit with the new version; the base commit itself if the versions were given by hand. */
   readonly head: ObjectId;
 }
 
 /**
- * Why a changed version is not measured; `ways` are a maintainer's options to have it measured, one whole
- * sentence each.
+ * Why a changed version is not measured. `ways` are a maintainer's options to have it measured, one whole sentence
+ * each.
  */
 export interface Unmeasured {
   readonly reason: string;
   readonly ways: readonly string[];
 }
 
-/** The commits of a change, before it is known whether the version moved. */
+/** The commits of a change, before it is known whether the version changed. */
 export interface CommitsToCompare extends Commits {
   readonly headIsTrusted: boolean;
-  /** Of a fork's pull request, and of Dependabot's: why it is not measured without the secrets that are withheld. */
+  /**
+   * For pull requests by forks and Dependabot: why the change is not measured without the secrets that they do not get.
+   */
   readonly withoutSecrets?: Unmeasured;
-  /** What the reader must know of how the commits were found, as a whole sentence. */
+  /** What the reader must know about how the commits were found, as a whole sentence. */
   readonly note?: string;
 }
 
-/** Which versions are compared, who judges, and where there is nothing to compare, why. */
+/** Which versions to compare and which commit's files apply, or why there is nothing to compare. */
 export type Comparison =
-  /** The version changed: to be measured. */
+  /** The version changed and has to be measured. */
   | (Commits & {
       readonly kind: 'moved';
       readonly old: string;
       readonly new: string;
-      /** Whether the head comes from this repository: code from a fork must never be executed. */
+      /** Whether the head comes from this repository. Code from a fork must never be executed. */
       readonly headIsTrusted: boolean;
-      /** Whether new must be sampled afresh even if it is stored, because the serving stack may have changed. */
+      /**
+       * Whether new must be sampled again even if its completions are stored, because the serving stack may have
+       * changed.
+       */
       readonly isScheduled?: true;
-      /** Why it is not measured here if a secret that sampling needs is missing. */
+      /** Why the change is not measured if a secret that sampling needs is missing. */
       readonly withoutSecrets?: Unmeasured;
       readonly note?: string;
     })
   /** The same version before and after: nothing to measure. */
   | (Commits & { readonly kind: 'unchanged'; readonly version: string; readonly note?: string })
-  /** There is nothing to compare with: why, as a whole sentence. */
+  /** There is no earlier version to compare with. `reason` is a whole sentence. */
   | (Commits & { readonly kind: 'nothing-before'; readonly new: string; readonly reason: string })
   /**
-   * The base commit has no usable configuration yet: nothing is sampled; the configuration at `head` is
-   * validated and its plan is shown.
+   * The base commit has no usable configuration yet. Nothing is sampled; the configuration at `head` is validated and
+   * its plan is shown.
    */
   | (Commits & { readonly kind: 'first-adoption'; readonly reason: string })
   /** The version changed, but cannot be measured here. */

@@ -13,11 +13,11 @@ import { versionReader } from './version-reader.ts';
 
 type Versions = { readonly old: string; readonly new: string };
 
-/** How to do safely what `pull_request_target` is taken for. */
+/** How to do safely what people use `pull_request_target` for. */
 const TARGET_RECIPE =
   "Use on: pull_request, which measures pull requests from branches of this repository. For a fork's pull request, add workflow_dispatch with an input pr and pass it to the Action (with: pr: ${{ inputs.pr }}). Review the change, then run the workflow manually. Or run on merge_group.";
 
-/** The two versions that were given by hand; `undefined` where none was. */
+/** The two versions that were given by hand; `undefined` if none was. */
 const givenVersions = ({ old, new: candidate }: ComparisonInputs): Versions | undefined => {
   if (old === undefined && candidate === undefined) return undefined;
   if (old !== undefined && candidate !== undefined) return { old, new: candidate };
@@ -29,15 +29,15 @@ const givenVersions = ({ old, new: candidate }: ComparisonInputs): Versions | un
   );
 };
 
-/** An event that leaves something to compare, and may be compared. */
+/** An event that may be compared and leaves something to compare. */
 type CommitEvent = Exclude<Event, { name: 'pull_request_target' | 'gone' }>;
 
-/** The event's name in workflows. */
+/** The event's name as in workflows. */
 const nameOf = (event: CommitEvent): string => ('event' in event ? event.event : event.name);
 
 /**
- * The commits of a change; `undefined` where the event tells of none, or the versions were given in its place; or why there was
- * nothing before it.
+ * The commits of a change, or why there is nothing before it. `undefined` if the event is not about a change, or if the
+ * versions were given by hand instead.
  */
 const commitsOf = async (
   event: CommitEvent,
@@ -56,7 +56,7 @@ const commitsOf = async (
     case 'pull_request':
       return ofPullRequest(event, options);
     case 'merge_group':
-      return { judge: event.baseCommit, head: event.commit, headIsTrusted: true };
+      return { base: event.baseCommit, head: event.commit, headIsTrusted: true };
     case 'workflow_dispatch':
       return inputs.pr === undefined ? undefined : ofPullRequestByNumber(inputs.pr, options);
     case 'push':
@@ -75,10 +75,10 @@ const nothingBefore = async (
 ): Promise<Comparison> => {
   const found = await versionReader(options).foundAt(commit);
   if ('fault' in found) throw found.fault;
-  return { kind: 'nothing-before', judge: commit, head: commit, new: found.version, reason };
+  return { kind: 'nothing-before', base: commit, head: commit, new: found.version, reason };
 };
 
-/** What is compared where the event tells of no change that was made. */
+/** The comparison for an event that is not about a change. */
 const withoutChange = async (
   event: CommitEvent,
   options: {
@@ -96,22 +96,25 @@ const withoutChange = async (
 /**
  * Decides what a run compares, from the event that started it.
  *
- * On a pull request: the version at the first parent of the trial merge, and at the trial merge itself. This
- * way, a branch that was cut before the base moved on changes nothing. If the server makes no trial merge, it
- * is made here. On a push to a branch: its previous commit and its current one. On a tag: the release before
- * it, and the tag. On a schedule: the configured baseline, and today's version. Versions given by hand
- * replace those in the files. Only the configuration keys that locate the version are read; a pull request
- * cannot change that location and the version at once.
+ * - Pull request: the version at the first parent of the trial merge, and at the trial merge itself, so commits that
+ * the base branch has gained since the branch was cut do not count as its changes. If the server makes no trial merge,
+ * it is made here.
+ * - Push to a branch: its previous commit and its current one.
+ * - Tag: the release before it, and the tag.
+ * - Schedule: the configured baseline, and today's version.
  *
- * @throws {ConfigError} if inputs contradict each other or the event, if a version cannot be read at the
- * head, if history is missing, and always on `pull_request_target`
+ * Versions given by hand replace those in the files. Only the configuration keys that locate the version are read. A
+ * pull request cannot change that location and the version at once.
+ *
+ * @throws {ConfigError} if inputs contradict each other or the event, if a version cannot be read at the head, if
+ * history is missing, and always on `pull_request_target`
  */
 export const comparisonOf = async (options: {
   readonly event: Exclude<Event, { name: 'gone' }>;
   readonly inputs: ComparisonInputs;
-  /** Whether the job was run again, with the event of its first run, and the server can be asked what has changed since. */
+  /** Whether the job was run again, with the event of its first run, and the server can say what has changed since. */
   readonly isRerun?: boolean;
-  /** The configuration, as a path of the repository. */
+  /** Path of the configuration in the repository. */
   readonly configPath: string;
   readonly repository: Repository;
   readonly history: History;
@@ -139,23 +142,22 @@ export const comparisonOf = async (options: {
     if (given === undefined) return withoutChange(event, options);
     const { commit } = event;
     const scheduled = event.name === 'schedule' ? { isScheduled: true as const } : {};
-    // Equal versions given by hand are intentional: sampled twice, they show drift in the serving stack.
-    return { kind: 'moved', ...given, judge: commit, head: commit, headIsTrusted: true, ...scheduled };
+    // Equal versions given by hand are intentional: sampling both shows drift in the serving stack.
+    return { kind: 'moved', ...given, base: commit, head: commit, headIsTrusted: true, ...scheduled };
   }
   if ('nothingBefore' in commits) return nothingBefore(commits.nothingBefore, event, options);
-  const { judge, head, headIsTrusted, withoutSecrets: unmeasured } = commits;
+  const { base, head, headIsTrusted, withoutSecrets: unmeasured } = commits;
   const note = commits.note === undefined ? {} : { note: commits.note };
   const change =
-    given ??
-    (await versionChange({ repository, configPath, judge, head, isProposed: event.name !== 'push' }));
-  if ('cannotJudge' in change) return { kind: 'first-adoption', judge, head, reason: change.cannotJudge };
-  if (change.old === change.new) return { kind: 'unchanged', judge, head, version: change.new, ...note };
-  if (given !== undefined && (await repository.stampAt(judge, configPath)) === undefined) {
-    const reason = `${configPath}, in commit ${shortId(judge)}: there is no such file`;
-    return { kind: 'first-adoption', judge, head, reason };
+    given ?? (await versionChange({ repository, configPath, base, head, isProposed: event.name !== 'push' }));
+  if ('cannotJudge' in change) return { kind: 'first-adoption', base, head, reason: change.cannotJudge };
+  if (change.old === change.new) return { kind: 'unchanged', base, head, version: change.new, ...note };
+  if (given !== undefined && (await repository.stampAt(base, configPath)) === undefined) {
+    const reason = `${configPath}, in commit ${shortId(base)}: there is no such file`;
+    return { kind: 'first-adoption', base, head, reason };
   }
   if (unmeasured !== undefined && !headIsTrusted)
-    return { kind: 'not-measurable', judge, head, ...change, ...unmeasured };
+    return { kind: 'not-measurable', base, head, ...change, ...unmeasured };
   const ifUnmeasured = unmeasured === undefined ? {} : { withoutSecrets: unmeasured };
-  return { kind: 'moved', judge, head, headIsTrusted, ...change, ...ifUnmeasured, ...note };
+  return { kind: 'moved', base, head, headIsTrusted, ...change, ...ifUnmeasured, ...note };
 };

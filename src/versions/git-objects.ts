@@ -10,7 +10,7 @@ export const shortId = (id: ObjectId): string => id.slice(0, 10);
 export interface Commit {
   readonly id: ObjectId;
   readonly tree: ObjectId;
-  /** In the order of the commit, which a shallow clone does not change; empty for a first commit. */
+  /** In the order that the commit lists them, even if the clone is shallow; empty for a root commit. */
   readonly parents: readonly ObjectId[];
 }
 
@@ -21,8 +21,8 @@ export interface TreeEntry {
 }
 
 /**
- * A source of git objects: a local clone, or a server's API. Each method returns the whole object, or
- * `undefined` if this source does not have it; it throws on any other failure.
+ * A source of git objects: a local clone or a server's API. Each method returns the whole object, or `undefined` if
+ * this source does not have it. It throws on any other failure.
  */
 export interface GitObjects {
   readonly commit: (id: ObjectId) => Promise<Commit | undefined>;

@@ -8,8 +8,8 @@ export interface Tag {
 }
 
 /**
- * A source of relations between commits: a local clone, or a server. Each method returns `undefined` if this
- * source cannot answer, for example a clone without the whole history; it throws on any other failure.
+ * A source of relations between commits: a local clone or a server. Each method returns `undefined` if this source
+ * cannot answer, for example a clone without the whole history. It throws on any other failure.
  */
 export interface HistorySource {
   /** The newest common ancestor of a branch and a commit. */
@@ -17,9 +17,12 @@ export interface HistorySource {
   readonly tags: () => Promise<readonly Tag[] | undefined>;
   /** Whether `older` equals `newer` or is an ancestor of it. */
   readonly isAncestor: (older: ObjectId, newer: ObjectId) => Promise<boolean | undefined>;
-  /** Whether a commit is on a branch: its newest one, or one that it was built on. */
+  /** Whether a commit is on a branch: its newest commit or an ancestor of it. */
   readonly isOnBranch: (branch: string, commit: ObjectId) => Promise<boolean | undefined>;
-  /** Whether a commit that this place does not have is not in the repository; `undefined` where it may lie beyond what is here. */
+  /**
+   * Whether this source has every commit of the repository, so that a commit it lacks does not exist; `undefined` if it
+   * may lack some.
+   */
   readonly hasEverything: () => Promise<boolean | undefined>;
   /** Whether a tag's release is marked as a pre-release. Only a server knows. */
   readonly isPrerelease: (tag: string) => Promise<boolean | undefined>;
@@ -30,11 +33,11 @@ export interface History {
   readonly mergeBase: (branch: string, commit: ObjectId) => Promise<ObjectId>;
   readonly tags: () => Promise<readonly Tag[]>;
   readonly isAncestor: (older: ObjectId, newer: ObjectId) => Promise<boolean>;
-  /** A clone may have been made before the branch moved on, so its no is only believed where there is no server. */
+  /** A clone may be older than the branch, so its "no" counts only if there is no server. */
   readonly isOnBranch: (branch: string, commit: ObjectId) => Promise<boolean>;
-  /** False where nobody has it all; throws nothing. */
+  /** False if no source has every commit. Never throws. */
   readonly hasEverything: () => Promise<boolean>;
-  /** False where nobody knows of such a mark. */
+  /** False if no source knows about pre-releases. */
   readonly isPrerelease: (tag: string) => Promise<boolean>;
 }
 
@@ -46,8 +49,8 @@ const unknown = (what: string): ConfigError =>
   });
 
 /**
- * The history from a clone and a server, either of which may be absent. The clone is tried first because it
- * is free. Tags come from the server first, because a clone that lacks some of them looks complete.
+ * The history from a clone and a server, either of which may be absent. The clone is tried first because it costs no
+ * request. Tags come from the server first, because a clone that lacks some of them looks complete.
  */
 export const createHistory = ({
   clone,

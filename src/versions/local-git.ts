@@ -7,7 +7,7 @@ import { type Commit, type GitObjects, type ObjectId, type TreeEntry, isObjectId
 const LINE_FEED = 0x0a;
 const SPACE = 0x20;
 
-/** Kinds by the mode of a tree's entry; all others are files. */
+/** Kinds of entries by the mode in a tree; all other modes are files. */
 const KINDS: Readonly<Record<string, TreeEntry['kind']>> = {
   '40000': 'folder',
   '120000': 'symlink',
@@ -18,9 +18,9 @@ const KINDS: Readonly<Record<string, TreeEntry['kind']>> = {
 const PASSED_ON = ['PATH', 'HOME', 'SystemRoot', 'USERPROFILE', 'TMPDIR', 'TEMP'];
 
 /**
- * Settings that no file can override: nothing is fetched implicitly (a partial clone would), and the folder
- * may belong to another user, as it does in a container. Settings of the machine and the user are ignored,
- * because they could name programs to run.
+ * Settings that no file can override. Nothing is fetched implicitly, as a partial clone would, and the folder may
+ * belong to another user, as in a container. The settings of the machine and the user are ignored, because they could
+ * name programs to run.
  */
 const SETTINGS = ['-c', 'protocol.allow=never', '-c', 'safe.directory=*', '-c', 'core.fsmonitor=false'];
 
@@ -115,9 +115,9 @@ const parseTree = (bytes: Buffer, idBytes: number): TreeEntry[] => {
 };
 
 /**
- * The objects of a local clone, read by the installed `git`. Objects that a shallow or partial clone lacks
- * are absent, and so is everything if the folder is not a repository or git is not installed; nothing is
- * fetched. A commit's parents are those written in it, even if the clone was cut off at it.
+ * The objects of a local clone, read by the installed `git`. Objects that a shallow or partial clone lacks are absent.
+ * All objects are absent if the folder is not a repository or git is not installed. Nothing is fetched. A commit's
+ * parents are those written in it, even if the clone was cut off at it.
  *
  * @throws {ConfigError} if git fails in another way
  */

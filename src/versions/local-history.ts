@@ -2,12 +2,12 @@ import { isObjectId } from './git-objects.ts';
 import type { HistorySource, Tag } from './history.ts';
 import { gitIn } from './local-git.ts';
 
-/** Git's exit code for the answer no. */
+/** Git's exit code for "no". */
 const NO = 1;
 
 /**
- * Relations between commits from a local clone. A shallow clone, or a folder that is not a clone, cannot
- * answer; nor can a clone without the commit.
+ * Relations between commits from a local clone. A shallow clone, a folder that is not a clone, and a clone without the
+ * commit cannot answer.
  */
 export const localHistory = (options: {
   /** A folder in the clone. */
@@ -22,7 +22,7 @@ export const localHistory = (options: {
     return finished?.code === 0 && finished.output.toString().trim() === 'false';
   };
 
-  /** Git's output; undefined if the clone is incomplete. */
+  /** Git's output; `undefined` if the clone is incomplete. */
   const ask = async (
     ...parameters: readonly string[]
   ): Promise<{ readonly code: number | null; readonly text: string } | undefined> => {

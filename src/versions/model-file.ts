@@ -13,7 +13,7 @@ const MOST_KEYS = 10;
 const NO_VERSION_FIX =
   'Write the version as a string, in quotes if it looks like a number, or correct the pointer in checkpoints.version.';
 
-/** A value of a model file, and its spelling in the text, which may differ (`1.10` is 1.1, `007` is 7). */
+/** A value of a model file and its spelling in the text, which may differ (`1.10` is 1.1, `007` is 7). */
 interface ModelFile {
   readonly data: unknown;
   readonly written: (path: readonly PropertyKey[]) => string | undefined;
@@ -130,8 +130,8 @@ const leaves = (value: unknown, path: readonly string[]): (readonly string[])[] 
     : Object.entries(value).flatMap(([key, inner]) => leaves(inner, [...path, key]));
 
 /**
- * Every text and whole number of a model file outside its lists, in its order: the places where a version
- * could be. Empty if the file cannot be read.
+ * Every text and whole number of a model file outside its lists, in file order: the places where a version could be.
+ * Empty if the file cannot be read.
  */
 export const textsIn = (options: {
   readonly text: string;

@@ -5,8 +5,8 @@ import type { Repository } from './repository.ts';
 import { versionReader } from './version-reader.ts';
 
 /**
- * What a scheduled run compares: the configured baseline and today's version, even if both are the same.
- * Sampled again, the same model shows drift in its serving stack.
+ * The comparison of a scheduled run: the configured baseline and today's version, even if both are the same. Sampling
+ * the same model again shows drift in its serving stack.
  *
  * @throws {ConfigError} if there is no baseline, or no version that can be read
  */
@@ -28,7 +28,7 @@ export const nightlyComparison = async (options: {
   }
   return {
     kind: 'moved',
-    judge: commit,
+    base: commit,
     head: commit,
     old: baseline,
     new: found.version,

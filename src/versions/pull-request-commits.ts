@@ -13,10 +13,10 @@ interface Sources {
   readonly tryMerge: TryMerge;
 }
 
-/** Where a pull request leads, as the event or the server says. */
+/** A pull request's base and head, from the event or the server. */
 type Base = Pick<PullRequest, 'headCommit' | 'baseCommit' | 'baseBranch'>;
 
-/** Why a pull request is not measured where it runs without secrets, and how a maintainer measures it. */
+/** Why a pull request is not measured in a run without secrets, and how a maintainer can measure it. */
 const withoutSecrets = (whose: string, number: number): Unmeasured => ({
   reason: `${whose} pull request runs without secrets, so the models cannot be sampled`,
   ways: [
@@ -29,9 +29,9 @@ const isFork = ({ headRepository, baseRepository }: Pick<PullRequest, 'headRepos
   headRepository?.toLowerCase() !== baseRepository.toLowerCase();
 
 /**
- * The first parent of a trial merge: what it would merge into, as the server saw it. It must be a commit of the base branch. After
- * the base of a pull request was changed, GitHub goes on handing out the trial merge into the old base, and by that a pull request is
- * green for what it changes there.
+ * The first parent of a trial merge: the base commit that the server merged into. It must be a commit of the base
+ * branch. After the base of a pull request was changed, GitHub still returns the trial merge into the old base; with
+ * it, the pull request could pass for its changes to the old base.
  */
 const baseOf = async (
   mergeCommit: ObjectId,
@@ -39,7 +39,7 @@ const baseOf = async (
   { repository, history }: Pick<Sources, 'repository' | 'history'>,
 ): Promise<ObjectId> => {
   const [base, merged, ...others] = await repository.parents(mergeCommit);
-  // Any other commit could be one of the pull request's own, whose parent it chose itself.
+  // Any other commit could be one of the pull request's own, whose parent its author chose.
   if (base === undefined || merged !== headCommit || others.length > 0) {
     return refuse(
       `commit ${shortId(mergeCommit)}`,
@@ -47,7 +47,7 @@ const baseOf = async (
       'Run the workflow on pull_request with the types opened, synchronize, reopened and edited. If the branch has just changed, run the job again.',
     );
   }
-  // A base that moved on since the event was written is still the base.
+  // The base branch may have gained commits since the event. An older or newer commit of it is still a base.
   if (base === baseCommit || (await history.isOnBranch(baseBranch, base))) return base;
   return refuse(
     `commit ${shortId(mergeCommit)}`,
@@ -56,7 +56,7 @@ const baseOf = async (
   );
 };
 
-/** The trial merge that the server has not made, made here; where it cannot be told, why. */
+/** Makes the trial merge that the server did not make, or says why it is unknown. */
 const mergedHere = async (
   { baseCommit, headCommit }: Pick<PullRequest, 'baseCommit' | 'headCommit'>,
   tryMerge: TryMerge,
@@ -71,7 +71,10 @@ const mergedHere = async (
 
 type PullRequestEvent = Extract<Event, { name: 'pull_request' }>;
 
-/** What a pull request would make of its base: on Gitea and Forgejo the commit of the event is the head itself. */
+/**
+ * The result of merging a pull request into its base. On Gitea and Forgejo, the event's commit is the head itself, so
+ * the merge is made here.
+ */
 const trialMergeOf = async (event: PullRequestEvent, tryMerge: TryMerge): Promise<ObjectId> => {
   if (event.commit !== event.headCommit) return event.commit;
   const merge = await mergedHere(event, tryMerge);
@@ -84,8 +87,8 @@ const trialMergeOf = async (event: PullRequestEvent, tryMerge: TryMerge): Promis
 };
 
 /**
- * A job that is run again gets the event of its first run. Its verdict would be the newest of this commit, so it must not be one
- * about the base that the pull request had then.
+ * A job that is run again gets the event of its first run. Its verdict would be the newest one of this commit, so it
+ * must not be about a base that the pull request no longer has.
  */
 const refuseOldBase = async (
   { number, baseBranch }: Pick<PullRequestEvent, 'number' | 'baseBranch'>,
@@ -100,7 +103,7 @@ const refuseOldBase = async (
   );
 };
 
-/** The commits that the event of a pull request is about; `isRerun` where the job was run again. */
+/** The commits of a pull request's event; `isRerun` if the job was run again. */
 export const ofPullRequest = async (
   event: PullRequestEvent,
   { isRerun, ...sources }: Sources & { readonly isRerun: boolean },
@@ -108,14 +111,14 @@ export const ofPullRequest = async (
   const { number, isDependabots } = event;
   if (isRerun) await refuseOldBase(event, sources.findPullRequest);
   const head = await trialMergeOf(event, sources.tryMerge);
-  const judge = await baseOf(head, event, sources);
+  const base = await baseOf(head, event, sources);
   if (isFork(event))
-    return { judge, head, headIsTrusted: false, withoutSecrets: withoutSecrets("a fork's", number) };
+    return { base, head, headIsTrusted: false, withoutSecrets: withoutSecrets("a fork's", number) };
   const withheld = isDependabots ? { withoutSecrets: withoutSecrets("Dependabot's", number) } : {};
-  return { judge, head, headIsTrusted: true, ...withheld };
+  return { base, head, headIsTrusted: true, ...withheld };
 };
 
-/** The commits of a pull request that is measured by hand. */
+/** The commits of a pull request whose number was given by hand. */
 export const ofPullRequestByNumber = async (number: number, sources: Sources): Promise<CommitsToCompare> => {
   const where = 'the input pr';
   if (!Number.isSafeInteger(number) || number < 1)
@@ -147,6 +150,6 @@ export const ofPullRequestByNumber = async (number: number, sources: Sources): P
       `Resolve any conflicts, or run the job again in a minute. On Gitea and Forgejo, set ref: refs/pull/${number}/head and fetch-depth: 0 for actions/checkout.`,
     );
   }
-  const judge = await baseOf(mergeCommit, pull, sources);
-  return { judge, head: mergeCommit, headIsTrusted: !isFork(pull) };
+  const base = await baseOf(mergeCommit, pull, sources);
+  return { base, head: mergeCommit, headIsTrusted: !isFork(pull) };
 };

@@ -6,11 +6,11 @@ import type { Repository } from './repository.ts';
 type Push = Extract<Event, { name: 'push' }>;
 
 /**
- * Where a branch stood before a push, and now; a branch that is new is taken to have stood where it left the default branch.
- * So is one that was pushed by force, where nobody has the commit any more that it was moved away from.
+ * The branch's commit before a push, and its commit now. For a new branch, the earlier commit is the one where it left
+ * the default branch; likewise after a force push if the previous commit no longer exists.
  *
- * @returns why there is nothing to compare with, as a whole sentence, where there is nothing.
- * @throws ConfigError where history is missing.
+ * @returns `nothingBefore`, a whole sentence, if there is nothing to compare with
+ * @throws {ConfigError} if history is missing
  */
 export const ofPush = async (
   { before, branch, commit, defaultBranch, isForced }: Push,
@@ -22,13 +22,13 @@ export const ofPush = async (
       return {
         nothingBefore: `The branch ${branch} is new and the default branch, so there is no earlier version to compare with.`,
       };
-    return { judge: await history.mergeBase(defaultBranch, commit), head: commit, headIsTrusted: true };
+    return { base: await history.mergeBase(defaultBranch, commit), head: commit, headIsTrusted: true };
   }
   const isGone = isForced !== false && !(await repository.has(before)) && (await history.hasEverything());
-  if (!isGone) return { judge: before, head: commit, headIsTrusted: true };
+  if (!isGone) return { base: before, head: commit, headIsTrusted: true };
   const gone = `The branch ${branch} was force-pushed, and its previous commit ${shortId(before)} no longer exists`;
   if (isDefault) return { nothingBefore: `${gone}, so the changes of this push are unknown.` };
-  const judge = await history.mergeBase(defaultBranch, commit);
-  const note = `${gone}. The check compares with ${shortId(judge)}, where the branch left ${defaultBranch}.`;
-  return { judge, head: commit, headIsTrusted: true, note };
+  const base = await history.mergeBase(defaultBranch, commit);
+  const note = `${gone}. The check compares with ${shortId(base)}, where the branch left ${defaultBranch}.`;
+  return { base, head: commit, headIsTrusted: true, note };
 };

@@ -6,9 +6,9 @@ import type { Repository } from './repository.ts';
 import { versionReader } from './version-reader.ts';
 
 /**
- * What a release compares: the version at the previous release, and its own. The configuration, lock and eval
- * set of its own commit apply: a release's contents have been reviewed, and an old release's eval set need
- * not fit today's model. If the previous release has no version yet, there is nothing to compare with.
+ * The comparison of a release: the version at the previous release, and its own. The configuration, lock and eval set
+ * of its own commit apply, because a release's contents have been reviewed, and an old release's eval set may not fit
+ * today's model. Without a version at the previous release, there is nothing to compare with.
  *
  * @throws {ConfigError} if the tag names no version, if a version cannot be read, or if history is missing
  */
@@ -23,14 +23,14 @@ export const releaseComparison = async (options: {
   const { foundAt, versionBy } = versionReader(options);
   const own = await foundAt(commit);
   if ('fault' in own) throw own.fault;
-  const commits = { judge: commit, head: commit };
+  const commits = { base: commit, head: commit };
   const earlier = await earlierTag(options);
   if (earlier === undefined) {
     const reason = `Found no earlier release of this series on which ${tag} is based.`;
     return { kind: 'nothing-before', ...commits, new: own.version, reason };
   }
   const kept = await versionBy(earlier.commit, own.keys);
-  // The location of the version may have changed since.
+  // The location of the version may have changed since then.
   const old =
     'fault' in kept && kept.isMissing ? await foundAt(earlier.commit, own.keys.versionPattern) : kept;
   if ('fault' in old) {

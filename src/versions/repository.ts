@@ -6,18 +6,17 @@ import { shortId } from './git-objects.ts';
 
 /** The files of commits. Paths are relative to the repository's root, with `/` as separator, without `.` and `..`. */
 export interface Repository {
-  /** Whether a commit is to be had. */
+  /** Whether a commit is available. */
   readonly has: (commit: ObjectId) => Promise<boolean>;
   /**
    * The parents of a commit, first parent first.
    *
-   * @throws {ConfigError} if the commit cannot be obtained
+   * @throws {ConfigError} if the commit is not available
    */
   readonly parents: (commit: ObjectId) => Promise<readonly ObjectId[]>;
   /**
-   * Identifies the file, link or folder at a path, or the first entry on the way to it that is not a folder:
-   * two commits have the same stamp exactly if they have the same entry there. `undefined` if there is no
-   * entry.
+   * Identifies the file, link or folder at a path, or the first entry on the way to it that is not a folder. Two
+   * commits have the same stamp exactly if they have the same entry there. `undefined` if there is no entry.
    *
    * @throws {ConfigError} if history is missing
    */

@@ -16,7 +16,7 @@ const FORMS = [
   new RegExp(String.raw`^${START}(?<numbers>\d+(?:\.\d+)*)(?<more>[-._]?[A-Za-z][^/]*)?$`, 'u'),
 ] as const;
 
-/** The version that a tag names; undefined if it contains no number. */
+/** The version that a tag names; `undefined` if it contains no number. */
 export const tagVersion = (tag: string): TagVersion | undefined => {
   for (const form of FORMS) {
     const { series, numbers, more = '' } = form.exec(tag)?.groups ?? {};

@@ -9,35 +9,35 @@ type Read = Exclude<Looked, { readonly fault: ConfigError }>;
 /** The change of the version between two commits. */
 export type VersionChange =
   | { readonly old: string; readonly new: string }
-  /** The base commit has no version yet but the other commit does; the reason, as part of a sentence. */
+  /** The base commit has no version yet, but the other commit does. The reason is part of a sentence. */
   | { readonly cannotJudge: string };
 
-/** How a maintainer can move the location of the version without any change going unseen. */
+/** How a maintainer can move the location of the version without hiding a change. */
 const TWO_PULL_REQUESTS =
   'To move the version, use two pull requests. In the first, add the current version in the new place, keep the old place, and point checkpoints.file and checkpoints.version to the new place. After it is merged, remove the old place and change the version in the second.';
 
 /**
  * The version before and after, at the location in the base commit's configuration.
  *
- * A pull request (`isProposed`) must keep that location: if it could empty it and point the configuration
- * elsewhere, it could choose what counts as the version. It may name a new location for later, if that has
- * the same version. It may not leave a configuration by which no version is found: the one after it would have
- * no base to be judged by. For changes that are already merged, the location in the changed configuration is used.
+ * A pull request (`isProposed`) must keep that location: if it could empty it and point the configuration elsewhere, it
+ * could choose what counts as the version. It may name a new location for later if that has the same version. Its
+ * configuration must still find a version; otherwise the next pull request would have no base to compare with. For
+ * changes that are already merged, the location in the changed configuration is used.
  *
- * @param options `configPath` is a path of the repository
- * @throws {ConfigError} if `head` has no readable version, if a pull request empties the location of the
- * version or names one with another version or none, and if history is missing
+ * @param options `configPath` is a path in the repository
+ * @throws {ConfigError} if `head` has no readable version, if a pull request empties the location of the version or
+ * names one with another version or none, and if history is missing
  */
 export const versionChange = async (options: {
   readonly repository: Repository;
   readonly configPath: string;
-  readonly judge: ObjectId;
+  readonly base: ObjectId;
   readonly head: ObjectId;
   readonly isProposed: boolean;
 }): Promise<VersionChange> => {
-  const { judge, head, isProposed } = options;
+  const { base, head, isProposed } = options;
   const { foundAt, versionBy } = versionReader(options);
-  const old = await foundAt(judge);
+  const old = await foundAt(base);
   if ('fault' in old) {
     const own = await foundAt(head);
     if ('fault' in own) throw own.fault;

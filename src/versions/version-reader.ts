@@ -8,8 +8,8 @@ import { versionIn } from './model-file.ts';
 import type { Repository } from './repository.ts';
 
 /**
- * A version and the location where it was found, or the reason why it was not found; `isMissing` if the
- * location is empty.
+ * A version and the location where it was found, or the reason why there is none. `isMissing` says that the location is
+ * empty.
  */
 export type Found =
   | { readonly keys: VersionKeys; readonly version: string }
@@ -17,7 +17,7 @@ export type Found =
 
 const missing = (fault: ConfigError): Found => ({ fault, isMissing: true });
 
-/** Mistakes in a commit's files are returned; other failures are thrown. */
+/** Returns mistakes in a commit's files, and throws other failures. */
 const attempt = <T>(read: () => T): T | { readonly fault: ConfigError; readonly isMissing: false } => {
   try {
     return read();
@@ -59,17 +59,17 @@ const modelPath = (configPath: string, file: string): string => {
 /** The configuration keys that locate the version, or the reason why they are unusable. */
 type KeysFound = VersionKeys | { readonly fault: ConfigError; readonly isMissing: boolean };
 
-/** Reads versions from the commits of a repository. Throws only if an object cannot be obtained. */
+/** Reads versions from the commits of a repository. Throws only if an object is not available. */
 export interface VersionReader {
   /** The keys in a commit's configuration. */
   readonly keysAt: (commit: ObjectId) => Promise<KeysFound>;
   /** The version at a commit, located by these keys. */
   readonly versionBy: (commit: ObjectId, keys: VersionKeys) => Promise<Found>;
-  /** The version at a commit, located by its own configuration; `pattern` replaces that configuration's. */
+  /** The version at a commit, located by its own configuration; `pattern` replaces the configuration's pattern. */
   readonly foundAt: (commit: ObjectId, pattern?: string) => Promise<Found>;
 }
 
-/** @param options `configPath` is a path of the repository */
+/** @param options `configPath` is a path in the repository */
 export const versionReader = (options: {
   readonly repository: Repository;
   readonly configPath: string;

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { versionFault, versionPatternFault } from '../../../src/config/values/version-name.ts';
+import { processorMs } from '../../support/processor-time.ts';
 
 describe('without a pattern', () => {
   test.each(['v3', '3', '2026-11-04', 'a'.repeat(100), 'V_1.2-rc'])('%j is valid', (version) => {
@@ -53,9 +54,9 @@ describe('with a pattern', () => {
   });
 
   test('takes time linear in the version', () => {
-    const started = performance.now();
+    const started = processorMs();
     expect(versionFault('a'.repeat(199), '(a+)+b')).toBeDefined();
-    expect(performance.now() - started).toBeLessThan(2000);
+    expect(processorMs() - started).toBeLessThan(2000);
   });
 });
 

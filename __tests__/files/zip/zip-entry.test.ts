@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { zipEntry } from '../../../src/files/zip/zip-entry.ts';
+import { processorMs } from '../../support/processor-time.ts';
 import { refusal } from '../../support/refusal.ts';
 import { temporaryFolder } from '../../support/temporary-repository.ts';
 import { zip } from '../../support/zip.ts';
@@ -50,12 +51,12 @@ describe('refuses', () => {
     expect(await refusal(() => textOf(zip([{ name: 'result.json', content }])))).toContain(
       'is larger than the limit of 1000',
     );
-    const began = performance.now();
+    const began = processorMs();
     const lying = zip([{ name: 'result.json', content, size: 10 }]);
     const before = process.memoryUsage().rss;
     expect(await refusal(() => textOf(lying))).toContain('is larger than the limit of 1000');
     expect(process.memoryUsage().rss - before).toBeLessThan(50_000_000);
-    expect(performance.now() - began).toBeLessThan(20_000);
+    expect(processorMs() - began).toBeLessThan(20_000);
   });
 
   test('a duplicate name, because readers differ in which entry they use', async () => {

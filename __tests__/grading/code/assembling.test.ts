@@ -198,4 +198,4 @@ test('a one-megabyte text is read or rejected within seconds', async () => {
     if (performance.now() - began > 15_000) slow.push(fragment);
   }
   expect(slow).toEqual([]);
-}, 120_000);
+}, 300_000);

@@ -3,20 +3,21 @@ import { expect, test } from 'vitest';
 import { compare } from '../../../src/grading/math/compare.ts';
 import type { Comparison } from '../../../src/grading/math/same/comparison.ts';
 import { randomLatex } from '../../support/random-latex.ts';
+import { processorMs } from '../../support/processor-time.ts';
 
 const exactly: Comparison = { lists: 'ordered', tolerance: { numerator: 0n, denominator: 1n } };
 
 test(
   'texts that only look like LaTeX are compared, each with itself, another and back',
-  { timeout: 60_000 },
+  { timeout: 300_000 },
   () => {
     const texts = randomLatex(400, 7);
     texts.forEach((text, at) => {
       const other = texts.at(at - 1) ?? '';
-      const start = performance.now();
+      const start = processorMs();
       expect(compare(text, text, exactly), text).toBe('same');
       expect(() => compare(text, other, exactly), text).not.toThrow();
-      expect(performance.now() - start, text).toBeLessThan(4000);
+      expect(processorMs() - start, text).toBeLessThan(4000);
     });
   },
 );

@@ -1,13 +1,14 @@
 import { expect, test } from 'vitest';
 import { isMeantAsCode } from '../../../src/grading/python/meant-as-code.ts';
+import { processorMs } from '../../support/processor-time.ts';
 
 test('a megabyte of any of these fragments is read in linear time', () => {
   const slow: string[] = [];
   for (const fragment of ' |\n|`|```\n|~|def |if |a|a.|a =|[|for x|\t\n|def f(|```python\ndef f'.split('|')) {
     const text = fragment.repeat(1_000_000 / fragment.length);
-    const began = performance.now();
+    const began = processorMs();
     isMeantAsCode(text);
-    if (performance.now() - began > 3000) slow.push(fragment);
+    if (processorMs() - began > 3000) slow.push(fragment);
   }
   expect(slow).toEqual([]);
 });

@@ -8,7 +8,7 @@ import {
   unmeasuredHeadline,
   UNTRUSTED_CONFIRMATION,
 } from '../../../src/result/sentences/headlines.ts';
-import { nameInSentence } from '../../../src/result/sentences/measure-sentences.ts';
+import { nameInSentence } from '../../../src/result/sentences/guardrail-sentences.ts';
 import type { Fault } from '../../../src/verdict/validity/nothing-measured.ts';
 import type { Finding } from '../../../src/verdict/validity/validity.ts';
 import type { Decision } from '../../../src/verdict/verdict.ts';

@@ -12,6 +12,7 @@ import {
 } from '../../../src/result/text/neutralise.ts';
 import { actsOf, nodesOf, parseMarkdown, shownText } from '../../support/platform.ts';
 import { NASTY } from '../../support/results.ts';
+import { processorMs } from '../../support/processor-time.ts';
 
 /** Arbitrary text, nasty fragments, and both in any mixture. */
 const hostileText = fc
@@ -167,9 +168,9 @@ describe('long text', () => {
 
   test('is processed in linear time', () => {
     const nasty = ['\u001B]', '\u009D', '\u001B[', '&', 'a@', '[1, ', '`', 'deadbee', ':a', '\u0301'];
-    const started = performance.now();
+    const started = processorMs();
     for (const piece of nasty) terminalLines(markdownText(piece.repeat(100_000), 100_000));
-    expect(performance.now() - started).toBeLessThan(10_000);
+    expect(processorMs() - started).toBeLessThan(10_000);
   });
 });
 

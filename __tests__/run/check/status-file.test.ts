@@ -36,7 +36,7 @@ it('has the progress of each part, the rate, the remaining work and the cost, wh
   status.onProgress(progress);
   status.onProgress({ ...progress, side: 'new', cached: 0, done: 9, failed: 1, costUsd: 0.25 });
   now += 10_000;
-  await expect.poll(() => existsSync(join(out, 'status.json')), { timeout: 5000 }).toBe(true);
+  await expect.poll(() => existsSync(join(out, 'status.json'))).toBe(true);
   expect(read(out)).toMatchObject({
     state: 'running',
     started: '2026-11-02T08:00:00.000Z',
@@ -83,7 +83,7 @@ it('does not end the run if it cannot be written, and warns once', async () => {
     onWarning: (warning) => warnings.push(warning),
   });
   status.onProgress(progress);
-  await expect.poll(() => warnings.length, { timeout: 5000 }).toBe(1);
+  await expect.poll(() => warnings.length).toBe(1);
   await status.end('done');
   expect(warnings).toEqual([expect.stringMatching(/^No status\.json in .*: ENOTDIR/u)]);
 });

@@ -86,7 +86,7 @@ test('merged shards have requests and tokens by side, unless a shard of an earli
 });
 
 describe('merged shards give the same result as a single run', () => {
-  test('with 1, 2, 7 and 10 shards, in any order, one of them twice', { timeout: 60_000 }, async () => {
+  test('with 1, 2, 7 and 10 shards, in any order, one of them twice', { timeout: 300_000 }, async () => {
     // One sample of one side is refused, so that failed samples have to be merged too.
     const server = await startSums((asked, response) => {
       const { model } = asked.body;

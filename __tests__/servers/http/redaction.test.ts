@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { redaction } from '../../../src/servers/http/redaction.ts';
+import { processorMs } from '../../support/processor-time.ts';
 
 const baseUrl = 'https://inference.acme.dev:8443/v1';
 
@@ -175,7 +176,7 @@ describe('a key that a server shows in another form', () => {
     expect(secret.completion('http://127.0.0.1:80')).toBe('http://127.0.0.1:80');
   });
 
-  it('is looked for in a completion of 40 MB', { timeout: 120_000 }, () => {
+  it('is looked for in a completion of 40 MB', { timeout: 300_000 }, () => {
     const text = 'a '.repeat(20_000_000);
     expect(redact.completion(text).length).toBe(text.length);
   });
@@ -201,10 +202,10 @@ describe('a key that a server shows in another form', () => {
       '0x',
       '\\',
     ]) {
-      const begins = performance.now();
+      const begins = processorMs();
       redact.completion(unit.repeat(100_000));
       redact.message(unit.repeat(100_000));
-      expect(performance.now() - begins, unit).toBeLessThan(4_000);
+      expect(processorMs() - begins, unit).toBeLessThan(4_000);
     }
   });
 });

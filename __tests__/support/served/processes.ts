@@ -22,9 +22,9 @@ export function isAlive(pid: number): boolean {
   }
 }
 
-/** Resolves once `isTrue`; rejects after 20 s. */
+/** Resolves once `isTrue`; rejects after two minutes. */
 export async function until(what: string, isTrue: () => boolean): Promise<void> {
-  for (const end = performance.now() + 20_000; !isTrue(); await wait(10)) {
-    if (performance.now() > end) throw new Error(`in 20 s it did not become so: ${what}`);
+  for (const end = performance.now() + 120_000; !isTrue(); await wait(10)) {
+    if (performance.now() > end) throw new Error(`in two minutes it did not become so: ${what}`);
   }
 }

@@ -14,7 +14,7 @@ import type { Terminal } from '../terminal.ts';
 
 type Options = Parameters<typeof compareCommand>[1];
 
-/** The configuration, which is optional only for logs, and the options for logs. */
+/** The configuration, which only logs can do without, and the options for logs. */
 function judgedBy({ config, from, score, grader, ood }: Options): {
   readonly configPath: string | undefined;
   readonly logs?: LogsAsked;
@@ -32,7 +32,10 @@ function judgedBy({ config, from, score, grader, ood }: Options): {
   });
 }
 
-/** `reversal-check compare`: compares completions from files. Calls only models that judge or embed solutions. */
+/**
+ * `reversal-check compare`: compares completions from files. Calls no models except those that judge or embed
+ * solutions.
+ */
 export async function compareCommand(
   paths: { readonly old: string; readonly new: string },
   options: {

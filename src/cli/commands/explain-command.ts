@@ -26,7 +26,7 @@ interface ExplainOptions {
 }
 
 /**
- * `reversal-check explain`: the items that changed a measure most. Exits 0 whatever the verdict, because it
+ * `reversal-check explain`: shows the items that changed a measure most. Exits 0 whatever the verdict, because it
  * decides nothing.
  */
 export async function explainCommand(

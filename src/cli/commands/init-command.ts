@@ -11,8 +11,8 @@ import type { Terminal } from '../terminal.ts';
 import { jsonForLogs } from '../../result/text/log-commands.ts';
 
 /**
- * `reversal-check init`: inspects the current folder, asks for what it cannot find, and writes configuration,
- * lock and workflows: all of them or none. Existing files are replaced only if the user agrees.
+ * `reversal-check init`: inspects the current folder, asks for anything it cannot find, and writes configuration, lock
+ * and workflows: all of them or none. Existing files are replaced only if the user agrees.
  */
 export async function initCommand(
   options: Given & { readonly yes: boolean; readonly json: boolean },
@@ -55,7 +55,7 @@ function leaveAll(err: Terminal['err']): number {
   return 0;
 }
 
-/** Whether a path is free, or its file may be replaced. Without a user to ask, it may not. */
+/** Whether a path is free, or its file may be replaced. Without a user to ask, a file may not be replaced. */
 async function mayWrite(path: string, ask: Ask | undefined): Promise<boolean> {
   if ((await localFiles.readIfThere(path)) === undefined) return true;
   if (ask !== undefined)

@@ -38,7 +38,11 @@ export async function pinCommand(
   return 0;
 }
 
-/** The lock that is there; undefined where there is none that can be read. @throws ConfigError where it is a device or a pipe. */
+/**
+ * The existing lock; undefined if there is none that can be read.
+ *
+ * @throws {ConfigError} if it is a device or a pipe
+ */
 async function lockThere(path: string): Promise<string | undefined> {
   const bytes = await readRegularFile(path).catch((error: unknown) => {
     if (error instanceof ReversalCheckError) throw error;
@@ -47,7 +51,7 @@ async function lockThere(path: string): Promise<string | undefined> {
   return bytes?.toString();
 }
 
-/** What the new lock has differently, in words; nothing where the old one could not be read. */
+/** The changes from the old lock, in words, or one sentence saying that the old lock is invalid. */
 function differencesFrom(before: string, after: string, path: string): readonly string[] {
   try {
     const { differences, notes } = compareLock({

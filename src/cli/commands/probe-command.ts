@@ -10,7 +10,9 @@ import { servingEdges } from '../serving.ts';
 import type { Terminal } from '../terminal.ts';
 import { renderingFor } from '../terminal.ts';
 
-/** `reversal-check probe`: a few samples of each suite and side, with their grades. Exits 0 if both sides answer. */
+/**
+ * `reversal-check probe`: shows a few samples of each suite and side, with their grades. Exits 0 if both sides respond.
+ */
 export async function probeCommand(
   options: {
     readonly config: string;

@@ -14,7 +14,7 @@ import { renderingFor } from '../terminal.ts';
 const TOLD_EVERY_MS = 2000;
 
 /**
- * `reversal-check self-test`: how often an unchanged pair would raise a false alarm on this eval set. Exits 1
+ * `reversal-check self-test`: measures how often an unchanged pair would raise a false alarm on this eval set. Exits 1
  * if too often.
  */
 export async function selfTestCommand(

@@ -2,25 +2,25 @@ import type { Explanation } from '../../errors.ts';
 import { parseRetryAfter } from '../../retry-after.ts';
 import { oneLine, SENTENCE_LIMIT } from '../../result/text/neutralise.ts';
 
-/** Why a request has no usable answer. */
+/** A request that has no usable response. */
 export interface Failure {
-  /** `unreadable`: an answer came, and was not in the form that it should have. */
+  /** `unreadable`: the response does not have the expected form. */
   readonly kind: 'refused' | 'unreachable' | 'unreadable';
-  /** Whether asking again may help. */
+  /** Whether a retry may succeed. */
   readonly isTransient: boolean;
-  /** GitHub's own words; empty where there are none. */
+  /** GitHub's message; empty if there is none. */
   readonly message: string;
   readonly status?: number;
   readonly isRateLimit?: boolean;
-  /** The wait that GitHub asks for. */
+  /** How long GitHub asks to wait. */
   readonly retryAfterMs?: number;
   readonly cause?: unknown;
 }
 
-/** Where GitHub limits requests and does not say for how long. */
+/** Used if GitHub limits requests without saying for how long. */
 const RATE_LIMIT_WAIT_MS = 60_000;
 
-/** The failure behind an error of octokit; any other error is a bug of ours and is thrown on. */
+/** Converts an error of octokit. Any other error is a bug, and is rethrown. */
 export function failureOf(error: unknown, now: number): Failure {
   if (!(error instanceof Error)) throw error;
   const response = responseOf(error);
@@ -48,7 +48,7 @@ export function failureOf(error: unknown, now: number): Failure {
   };
 }
 
-/** What to tell the user of a failure that stays. */
+/** The error that the user sees for a failure that retries did not resolve. */
 export function explainFailure(
   failure: Failure,
   { purpose, permission }: { readonly purpose: string; readonly permission?: string },
@@ -115,7 +115,7 @@ function responseOf(error: Error): Response | undefined {
   return { status, headers, data: 'data' in response ? response.data : undefined };
 }
 
-/** Octokit's errors, and those of a connection that ends or takes too long. */
+/** Octokit's errors, and those of connections that break or time out. */
 function isNetworkError(error: Error): boolean {
   if (['HttpError', 'AbortError', 'TimeoutError'].includes(error.name)) return true;
   return error instanceof TypeError && /fetch failed|terminated|network/i.test(error.message);

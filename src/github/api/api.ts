@@ -4,45 +4,48 @@ import { FORGE_API, withRetry } from '../../retry.ts';
 import type { Timing } from '../../timing.ts';
 import { type Failure, explainFailure, failureOf } from './api-failure.ts';
 
-/** One request: a route with its parameters, and the form of the answer that is relied on. */
+/** One request: its route and parameters, and the expected form of the response. */
 export interface Call<T> {
   /** `GET /repos/{owner}/{repo}/…`; owner and repository are filled in. */
   readonly route: string;
   readonly parameters?: Readonly<Record<string, string | number>>;
   readonly answer: z.ZodType<T>;
-  /** What the request is for, as in "reading the comments of #7". */
+  /** What the request does, to complete an error message: "reading the comments of #7". */
   readonly purpose: string;
-  /** The workflow permission that it needs, as in `pull-requests: write`. */
+  /** The workflow permission that it needs: `pull-requests: write`. */
   readonly permission?: string;
 }
 
 export interface Answer<T> {
   readonly data: T;
-  /** Whether the list goes on after this page. */
+  /** Whether the list continues after this page. */
   readonly hasNextPage: boolean;
 }
 
-/** GitHub's REST API for one repository, as one token may use it. */
+/** GitHub's REST API for one repository, with the permissions of one token. */
 export interface GitHubApi {
-  /** Where the server answers GraphQL; undefined where it does not. */
+  /** The address of the GraphQL API; undefined if the server has none. */
   readonly graphQl: string | undefined;
   /**
-   * Asks until there is an answer in the expected form: what may pass (no connection, 429, 5xx, secondary rate limits, an
-   * answer that was cut off) is asked again, at most 5 times in all, after the wait that GitHub asks for or with backoff.
-   * A request that creates something may so create it twice.
+   * Sends the request until a response has the expected form. Transient failures (no connection, 429, 5xx, secondary
+   * rate limits, a truncated response) are retried, up to 5 attempts in all, after the wait that GitHub asks for or
+   * with backoff. A retried request may create something twice.
    *
-   * @throws GitHubError with what to do about it.
+   * @throws {GitHubError} with how to fix it
    */
   readonly request: <T>(call: Call<T>) => Promise<Answer<T>>;
 }
 
-/** Sends one request; octokit's own form. */
+/** Sends one request, in octokit's form. */
 export type Send = (
   route: string,
   parameters: Readonly<Record<string, unknown>>,
 ) => Promise<{ readonly headers: Readonly<Record<string, unknown>>; readonly data: unknown }>;
 
-/** The API over a way to send requests. `repository` is `owner/name`; `timeoutMs` is the longest wait for one answer. */
+/**
+ * The API, given a way to send requests. `repository` is `owner/name`; `timeoutMs` is the longest wait for one
+ * response.
+ */
 export function gitHubApi({
   send,
   graphQl,
@@ -58,7 +61,7 @@ export function gitHubApi({
   readonly timing: Timing;
   readonly signal: AbortSignal;
   readonly timeoutMs: number;
-  /** Told in one sentence of every wait before it begins. */
+  /** Called before each wait, with one sentence. */
   readonly onRetry: (message: string) => void;
 }): GitHubApi {
   const [owner = '', repo = ''] = repository.split('/');
@@ -73,7 +76,7 @@ export function gitHubApi({
       });
       const parsed = answer.safeParse(data);
       if (parsed.success) return { data: parsed.data, hasNextPage: namesNextPage(headers['link']) };
-      // A body that is no JSON comes as text: it was cut off, or something between us and GitHub answered.
+      // A body that is not JSON arrives as text: it was truncated, or a proxy responded instead of GitHub.
       return { kind: 'unreadable', isTransient: typeof data === 'string', message: '', cause: parsed.error };
     } catch (error) {
       if (signal.aborted) throw signal.reason;

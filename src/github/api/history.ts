@@ -14,7 +14,7 @@ const releaseSchema = z.object({ prerelease: z.boolean() });
 /** Pages of 100. */
 const MOST_PAGES = 1000;
 
-/** How the repository's commits hang together, as GitHub's API tells it. */
+/** Relations between the repository's commits, from GitHub's API. */
 export function historyOf(api: GitHubApi): HistorySource {
   const answer = async <T>(
     call: Omit<Call<T>, 'permission'>,
@@ -30,7 +30,7 @@ export function historyOf(api: GitHubApi): HistorySource {
     (
       await answer({
         route: 'GET /repos/{owner}/{repo}/compare/{basehead}',
-        // The commits between are not looked at.
+        // The commits in between are not needed.
         parameters: { basehead: `${base}...${head}`, per_page: 1 },
         answer: comparisonSchema,
         purpose: `comparing ${base} with ${head}`,

@@ -2,20 +2,20 @@ import { z } from 'zod';
 import { GitHubError } from '../../errors.ts';
 import type { GitHubApi } from './api.ts';
 
-/** As whom the job's own token writes. */
+/** The login that the job's own token writes as. */
 export const JOB_LOGIN = 'github-actions[bot]';
 
 /**
- * The login that a token writes as, as comments and issues show it: `acme-checks[bot]` for that of an app. Undefined where the server
- * does not tell.
+ * The login that a token writes as, as shown on comments and issues; for an app, for example `acme-checks[bot]`.
+ * Undefined if the server does not say.
  *
- * @throws GitHubError as `GitHubApi.request` does.
+ * @throws {GitHubError} as `GitHubApi.request` does
  */
 export async function loginOf(api: GitHubApi): Promise<string | undefined> {
   return (await userOf(api)) ?? (await viewerOf(api));
 }
 
-/** By REST, for whoever has a user: people, and the jobs of Gitea and Forgejo. */
+/** Over REST, for tokens that belong to a user: people, and jobs on Gitea and Forgejo. */
 async function userOf(api: GitHubApi): Promise<string | undefined> {
   return unlessRefused(async () => {
     const { data } = await api.request({
@@ -31,7 +31,10 @@ const viewerSchema = z.object({
   data: z.object({ viewer: z.object({ login: z.string() }).nullish() }).nullish(),
 });
 
-/** By GraphQL, which alone tells apps, the job's own among them; GitHub answers `GET /user` of theirs with 403. */
+/**
+ * Over GraphQL, the only way to get an app's login, including the job's own. GitHub answers an app's `GET /user` with
+ * 403.
+ */
 async function viewerOf(api: GitHubApi): Promise<string | undefined> {
   const { graphQl } = api;
   if (graphQl === undefined) return undefined;
@@ -46,7 +49,7 @@ async function viewerOf(api: GitHubApi): Promise<string | undefined> {
   });
 }
 
-/** Undefined where the question is not allowed, or not known. */
+/** Undefined if the request is forbidden or the endpoint does not exist. */
 export async function unlessRefused<T>(ask: () => Promise<T>): Promise<T | undefined> {
   try {
     return await ask();

@@ -14,7 +14,10 @@ const pullSchema = z.object({
   base: z.object({ sha: z.string(), ref: z.string(), repo: z.object({ full_name: z.string() }) }),
 });
 
-/** Asks the API for pull requests. While GitHub has not yet tried the merge, or found conflicts, its commit is not known. */
+/**
+ * Finds pull requests through the API. The merge commit is undefined until GitHub has tried the merge, and if there are
+ * conflicts.
+ */
 export function findPullRequestOf(api: GitHubApi): FindPullRequest {
   return async (number) => {
     try {

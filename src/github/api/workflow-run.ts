@@ -1,20 +1,20 @@
 import { z } from 'zod';
 import type { GitHubApi } from './api.ts';
 
-/** A run of a workflow, as the server knows it. */
+/** A workflow run, as the server reports it. */
 export interface WorkflowRun {
   readonly id: number;
   readonly event: string;
   readonly headSha: string;
-  /** Null where there was none. */
+  /** Null if the run had no branch. */
   readonly headBranch: string | null;
-  /** `owner/name`; undefined where that repository was deleted. */
+  /** `owner/name`; undefined if that repository was deleted. */
   readonly headRepository: string | undefined;
-  /** Who started it. */
+  /** The login of the user who started it. */
   readonly actor: string | undefined;
 }
 
-/** What a run left behind. */
+/** An artifact of a run. */
 export interface Artifact {
   readonly id: number;
   readonly name: string;
@@ -50,7 +50,7 @@ const pullsSchema = z.array(
   }),
 );
 
-/** @throws GitHubError as `GitHubApi.request` does. */
+/** @throws {GitHubError} as `GitHubApi.request` does */
 export async function workflowRun(api: GitHubApi, id: number): Promise<WorkflowRun> {
   const { data } = await api.request({
     route: 'GET /repos/{owner}/{repo}/actions/runs/{run_id}',
@@ -70,9 +70,9 @@ export async function workflowRun(api: GitHubApi, id: number): Promise<WorkflowR
 }
 
 /**
- * The newest artifact of this name that a run left and that is still there; undefined where there is none.
+ * A run's newest artifact with this name that has not expired; undefined if there is none.
  *
- * @throws GitHubError as `GitHubApi.request` does.
+ * @throws {GitHubError} as `GitHubApi.request` does
  */
 export async function artifactOf(api: GitHubApi, run: number, name: string): Promise<Artifact | undefined> {
   const { data } = await api.request({
@@ -88,7 +88,11 @@ export async function artifactOf(api: GitHubApi, run: number, name: string): Pro
   return newest && { id: newest.id, name: newest.name, bytes: newest.size_in_bytes };
 }
 
-/** The archive of an artifact. @throws GitHubError as `GitHubApi.request` does. */
+/**
+ * Downloads an artifact's archive.
+ *
+ * @throws {GitHubError} as `GitHubApi.request` does
+ */
 export async function downloadArtifact(api: GitHubApi, { id, name }: Artifact): Promise<Uint8Array> {
   const { data } = await api.request({
     route: 'GET /repos/{owner}/{repo}/actions/artifacts/{artifact_id}/{archive_format}',
@@ -101,9 +105,9 @@ export async function downloadArtifact(api: GitHubApi, { id, name }: Artifact): 
 }
 
 /**
- * The open pull requests whose newest commit a run was on: same repository, branch and commit.
+ * The open pull requests whose newest commit the run was on: same repository, branch and commit.
  *
- * @throws GitHubError as `GitHubApi.request` does.
+ * @throws {GitHubError} as `GitHubApi.request` does
  */
 export async function pullRequestsOf(
   api: GitHubApi,

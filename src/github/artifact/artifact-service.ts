@@ -1,6 +1,6 @@
 /*
- * A client of the artifact service. GitHub's own library refuses every host but its own, so it cannot upload on Gitea or Forgejo;
- * this client works on a real Gitea. The report's page will need it as well.
+ * A client for the artifact service. GitHub's own library refuses every other host, so it cannot upload on Gitea or
+ * Forgejo. This client has been used with a real Gitea.
  */
 import { HttpClient } from '@actions/http-client';
 import { BlockBlobClient } from '@azure/storage-blob';
@@ -14,31 +14,31 @@ import { ARTIFACT_SERVICE, type RequestFault, withRetry } from '../../retry.ts';
 import { parseRetryAfter } from '../../retry-after.ts';
 import type { Timing } from '../../timing.ts';
 
-/** The service that keeps artifacts, as the runner names it to a job. */
+/** The address of the artifact service, as the runner gives it to a job. */
 export interface ArtifactServiceAddress {
   /** `ACTIONS_RESULTS_URL`. */
   readonly url: string;
-  /** `ACTIONS_RUNTIME_TOKEN`; also the token of a fork's run may leave artifacts. */
+  /** `ACTIONS_RUNTIME_TOKEN`. The token of a fork's run may upload artifacts too. */
   readonly token: string;
 }
 
 export interface UploadOptions {
   readonly timing: Timing;
   readonly signal: AbortSignal;
-  /** Told of the signature of the address that is written to, before anything is. */
+  /** Called with the signature in the upload address, before anything is written there. */
   readonly onSecret: (secret: string) => void;
-  /** How long the storage may take nothing before it is given up; default: a minute. */
+  /** How long an upload may make no progress before it is abandoned; default: one minute. */
   readonly stallMs?: number;
 }
 
-/** The run and the job that a token is for, as the service calls them. */
+/** The run and job that a token belongs to, by the service's ids. */
 interface Owner {
   readonly workflow_run_backend_id: string;
   readonly workflow_job_run_backend_id: string;
 }
 
 const SERVICE = 'twirp/github.actions.results.api.v1.ArtifactService';
-/** The version of artifacts that are one archive. */
+/** The artifact version in which an artifact is a single archive. */
 const VERSION = 4;
 const TIMEOUT_MS = 30_000;
 const STALL_MS = 60_000;
@@ -47,7 +47,7 @@ const BLOCKS_AT_A_TIME = 4;
 const CONFLICT = 409;
 
 const isOk = z.literal(true);
-/** GitHub's service writes its names with underscores, that of Gitea and Forgejo without. */
+/** GitHub's service spells names with underscores; Gitea's and Forgejo's without. */
 const created = z
   .object({
     ok: isOk,
@@ -71,10 +71,10 @@ const listed = z.object({
 });
 
 /**
- * Leaves an archive with the run, under a name that no other artifact of the run has; one of this name, by an earlier attempt, is
- * replaced. Three requests to the service and, between them, the archive in blocks to the storage that it names.
+ * Uploads an archive as an artifact of the run. Replaces an artifact with the same name from an earlier attempt. Sends
+ * three requests to the service; between them, the archive goes in blocks to the storage that the service names.
  *
- * @throws GitHubError where it is refused, or does not answer after it was asked again.
+ * @throws {GitHubError} if the service refuses it, or still does not respond after retries
  */
 export async function uploadArtifact(
   name: string,
@@ -100,7 +100,7 @@ export async function uploadArtifact(
   await ask('FinalizeArtifact', { ...owner, name, size: String(bytes), hash: `sha256:${sha256}` }, done);
 }
 
-/** The run and the job that the token's claims name: `Actions.Results:RUN:JOB` among its scopes. */
+/** The run and job in the token's claims: the scope `Actions.Results:RUN:JOB`. */
 function ownerIn(token: string): Owner {
   const [, claims = ''] = token.split('.');
   const { data } = z
@@ -118,7 +118,7 @@ function ownerIn(token: string): Owner {
   });
 }
 
-/** An answer of the service; without a status, why none came. */
+/** A response of the service. Without a status, `text` says why there was none. */
 interface Reply {
   readonly status: number | undefined;
   readonly text: string;
@@ -145,7 +145,7 @@ function asking({ url, token }: ArtifactServiceAddress, { timing, signal }: Uplo
     }
   };
 
-  /** Sends a request, again if its failure may be temporary. */
+  /** Sends a request, and retries transient failures. */
   return async <T>(method: string, parameters: object, answer: z.ZodType<T>): Promise<T> => {
     const read = ({ status, text }: Reply): T | undefined =>
       status === 200 ? answer.safeParse(jsonOf(text)).data : undefined;
@@ -181,7 +181,7 @@ function jsonOf(text: string): unknown {
   }
 }
 
-/** Writes the archive in blocks; gives its size and its sum, by which the service knows that all of it came. */
+/** Uploads the archive in blocks. Returns its size and hash, with which the service checks that it is complete. */
 async function store(
   archive: AsyncIterable<Buffer>,
   target: string,
@@ -221,7 +221,7 @@ async function store(
       BLOCKS_AT_A_TIME,
       { abortSignal, onProgress: moved, blobHTTPHeaders: { blobContentType: 'application/zip' } },
     );
-    // Where a block is aborted that was the last one, the client closes the connection and says no more.
+    // If the last block is aborted, the client closes the connection and never settles.
     await Promise.race([sent, once(abortSignal, 'abort').then(() => abortSignal.throwIfAborted())]);
   } catch (cause) {
     if (fault !== undefined) throw fault;

@@ -6,34 +6,37 @@ import type { Environment } from '../../servers/address.ts';
 import { type ArchivedFile, zipArchive } from '../../files/zip/zip-archive.ts';
 import type * as service from './artifact-service.ts';
 
-/** What a run leaves behind: `report`, without completions and items; `full`, all of its folder; or `none`. */
+/** What a run uploads: `report` (without completions and items), `full` (its whole folder) or `none`. */
 export const ARTIFACT_MODES = ['report', 'full', 'none'] as const;
 export type ArtifactMode = (typeof ARTIFACT_MODES)[number];
 
-/** The check that needs no name of its own. */
+/** The check whose artifact has no key in its name. */
 const USUAL_KEY = 'reversal.yml';
 const LONGEST_WORD = 60;
 
 /**
- * What the artifact of a check is called: of two artifacts of a run with one name only the later stays, so those of other checks, and of
- * its shards (`3-10`), have other names.
+ * The name of a check's artifact. Of two artifacts of a run with the same name, only the later one stays, so other
+ * checks and the shards of a check (`3-10`) get names of their own.
  */
 export function artifactName(key: string, shard?: string): string {
   const own = key === USUAL_KEY ? 'reversal-check' : `reversal-check-${wordOf(key)}`;
   return shard === undefined ? own : `${own}-shard-${shard}`;
 }
 
-/** A key in letters, digits, dots and dashes; where others are left out, its sum tells it from keys that look the same then. */
+/**
+ * A key reduced to letters, digits, dots, underscores and dashes. If that changes it, part of its hash is appended to
+ * keep it unique.
+ */
 function wordOf(key: string): string {
   const word = key.replaceAll(/[^A-Za-z0-9._-]+/gu, '-').slice(0, LONGEST_WORD);
   return word === key ? word : `${word}-${createHash('sha256').update(key).digest('hex').slice(0, 8)}`;
 }
 
-/** These files, by their own names. */
+/** These files under their base names. */
 export const named = (paths: readonly string[]): readonly ArchivedFile[] =>
   paths.map((path) => ({ path, name: basename(path) }));
 
-/** The files in a folder and below, in the order of their names; no link is followed. */
+/** All files below a folder, ordered by name. Does not follow links. */
 export async function filesBelow(folder: string): Promise<readonly ArchivedFile[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   return entries
@@ -43,7 +46,7 @@ export async function filesBelow(folder: string): Promise<readonly ArchivedFile[
     .toSorted((a, b) => (a.name < b.name ? -1 : 1));
 }
 
-/** Leaves files with the run. Never throws: what cannot be left is told, and changes no verdict. */
+/** Uploads files as an artifact. Never throws: a failure is a warning and does not change the verdict. */
 export async function keepArtifact({
   name,
   files,

@@ -1,8 +1,8 @@
 import { ReversalCheckError } from '../../errors.ts';
-import { headlineAfterName, VERDICT_WORDS } from '../../result/sentences/verdict-words.ts';
+import { headlineAfterName, VERDICT_WORDS } from '../../result/sentences/verdict-names.ts';
 import type { Result } from '../../result/result.ts';
 
-/** A message that GitHub shows with the run and, where it names a file, beside its line. Its texts are as they come. */
+/** A message that GitHub shows with the run and, if it has a file, next to the line. Its texts are not escaped yet. */
 export interface Annotation {
   readonly title: string;
   readonly message: string;
@@ -13,13 +13,14 @@ export interface Annotation {
   readonly column?: number;
 }
 
-/** GitHub shows this many errors of a step, and drops the rest. */
+/** GitHub shows this many errors per step and drops the rest. */
 const MOST_SHOWN = 10;
 
 const PLACE = /^(?<file>.+?)(?::(?<line>\d+))?(?::(?<column>\d+))?$/u;
 
 /**
- * What the user can fix, each mistake beside its line. `isFile` tells whether a text is the path of a file in the repository.
+ * The mistakes that the user can fix, each next to its line. `isFile` says whether a text is the path of a file in the
+ * repository.
  */
 export function annotationsOf(
   error: ReversalCheckError,
@@ -43,7 +44,9 @@ export function annotationsOf(
   ];
 }
 
-/** Why a verdict fails the check; for an invalid measurement with the first reason, which says what to do. */
+/**
+ * Why a verdict fails the check. For an invalid measurement this includes the first reason, which says how to fix it.
+ */
 export function annotationOf({ verdict: { status, headline, reasons } }: Result): Annotation {
   const why = status === 'invalid' ? reasons.slice(0, 1) : [];
   return { title: VERDICT_WORDS[status], message: [headlineAfterName(status, headline), ...why].join('\n') };

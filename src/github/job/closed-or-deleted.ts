@@ -1,7 +1,7 @@
-/** The id that stands for no commit, of 40 or 64 digits. */
+/** The id that means "no commit", with 40 or 64 digits. */
 const NO_COMMIT = /^0+$/;
 
-/** A member of a member …; undefined where one of them is not there. */
+/** A nested property; undefined if any part of the path is missing. */
 const at = (value: unknown, ...path: readonly string[]): unknown =>
   path.reduce<unknown>(
     (inner, name) =>
@@ -17,8 +17,8 @@ const textAt = (value: unknown, ...path: readonly string[]): string => {
 };
 
 /**
- * Why an event leaves nothing to judge, as a whole sentence: what it is about is deleted or closed. Undefined where it is still
- * there. Servers say it in more than one way, and not always in all of them, so each is enough.
+ * Why an event leaves nothing to check, as a whole sentence: its subject was deleted or closed. Undefined if it still
+ * exists. Servers report this in different fields and do not always set all of them, so one field is enough.
  */
 export function closedOrDeleted(name: string, payload: unknown, commit: string): string | undefined {
   const action = textAt(payload, 'action');

@@ -6,28 +6,29 @@ import { z } from 'zod';
 import type { Environment } from '../../servers/address.ts';
 import type { Inputs } from './inputs.ts';
 
-/** GitHub's cache service, as the toolkit speaks to it. */
+/** GitHub's cache service, as the toolkit offers it. */
 export type CacheService = Pick<typeof toolkit, 'restoreCache' | 'saveCache' | 'isFeatureAvailable'>;
 
-/** Raised when what is cached changes its form. */
+/** Increased when the format of the cached data changes. */
 const FORM = 1;
-/** Caches of a repository share 10 GB; what was written longest ago beyond this is left out of one. */
+/** All caches of a repository share 10 GB. Beyond this size, the oldest files are left out of a cache. */
 const LARGEST_BYTES = 2 ** 30;
 
 const noteSchema = z.strictObject({ key: z.string(), folder: z.string(), bytes: z.number() });
 
-/** What the end of the job has to know: where the completions are, under which key they go, and how many bytes there were. */
+/** What the post step needs: the completions' folder, the cache key, and the size in bytes at the start. */
 export type CacheNote = z.infer<typeof noteSchema>;
 
-/** The note that `JSON.stringify` made; undefined where there is none, as where nothing was to be sampled. */
+/** Parses a note from `JSON.stringify`; undefined if there is none, for example because nothing was to be sampled. */
 export function readNote(text: string): CacheNote | undefined {
   return text === '' ? undefined : noteSchema.parse(JSON.parse(text));
 }
 
 /**
- * The names under which completions are cached. A cache never changes, so each attempt of a run has a key of its own, and finds the
- * newest of the earlier ones by what all keys of this check begin with. The shards of a run would take one key from each other: each has
- * its own, and where it finds no earlier one it takes the newest of the whole check. Nothing secret is in them.
+ * The cache keys of completions. A cache never changes, so each attempt of a run writes its own key, and restores the
+ * newest earlier cache with the prefix that all keys of the check share. Shards of a run would overwrite each other, so
+ * each has its own key; a shard without an earlier cache restores the newest one of the whole check. Keys contain no
+ * secrets.
  */
 export function cacheKeys(
   { commentKey, config }: Pick<Inputs, 'commentKey' | 'config'>,
@@ -47,13 +48,13 @@ export function cacheKeys(
 }
 
 /**
- * Brings the completions of earlier runs into the folder, where that holds none yet. Whatever goes wrong is told by `onWarning` and
- * costs completions that are asked again.
+ * Restores the completions of earlier runs into the folder, if it is empty. A failure is reported to `onWarning`; the
+ * completions are then sampled again.
  */
 export async function restoreCompletions(options: {
   readonly folder: string;
   readonly inputs: Pick<Inputs, 'commentKey' | 'config'>;
-  /** Which share of the check this is, as a word; absent where it is all of it. */
+  /** The shard, as part of a key; absent for a whole check. */
   readonly shard?: string | undefined;
   readonly env: Environment;
   readonly load: () => Promise<CacheService>;
@@ -82,7 +83,7 @@ export async function restoreCompletions(options: {
 const NO_SERVICE =
   'Completions are kept only for this run, because there is no cache service. Set the input store to a persistent folder, or set cache: false.';
 
-/** Keeps the completions for later runs, where this one has added any. Never throws; what is not kept is told. */
+/** Saves the completions for later runs, if this run added any. Never throws: a failure is a warning. */
 export async function saveCompletions(options: {
   readonly note: CacheNote;
   readonly load: () => Promise<CacheService>;
@@ -94,7 +95,7 @@ export async function saveCompletions(options: {
     if (bytes === 0 || bytes === note.bytes) return 'unchanged';
     await leaveOutOldest(note.folder, LARGEST_BYTES);
     const service = await load();
-    // It tells by itself why it did not: a token that may only read, a service that is away.
+    // The service logs the reason itself, for example a read-only token or an outage.
     return (await service.saveCache([note.folder], note.key)) === -1 ? 'not saved' : 'saved';
   } catch (error) {
     onWarning(`Could not save completions for later runs: ${reasonOf(error)}.`);
@@ -102,7 +103,7 @@ export async function saveCompletions(options: {
   }
 }
 
-/** Removes the files that were written longest ago until the rest has at most `most` bytes. */
+/** Removes the oldest files until the rest has at most `most` bytes. */
 export async function leaveOutOldest(folder: string, most: number): Promise<void> {
   const files = (await filesIn(folder)).toSorted((a, b) => b.writtenMs - a.writtenMs);
   let bytes = 0;
@@ -122,7 +123,7 @@ interface StoredFile {
   readonly writtenMs: number;
 }
 
-/** The files in a folder and below; none where there is no folder. */
+/** All files below a folder; empty if the folder does not exist. */
 async function filesIn(folder: string): Promise<readonly StoredFile[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
   return Promise.all(

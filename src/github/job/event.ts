@@ -17,7 +17,7 @@ const pullRequestEvent = z.object({
 
 const mergeGroupEvent = z.object({ merge_group: z.object({ head_sha: sha, base_sha: sha }) });
 
-/** Whose runs get no secret of the repository's, as a fork's do, though the branch is one of its own. */
+/** Its runs do not get the repository's secrets, like a fork's, although the branch is in the repository. */
 const DEPENDABOT = 'dependabot[bot]';
 
 const NO_COMMIT = /^0+$/;
@@ -29,15 +29,15 @@ const pushEvent = z.object({
   repository: z.object({ default_branch: z.string() }),
 });
 
-/** Events of which the file says what is compared, or that nothing is left to compare. */
+/** Events whose file says what to compare, or that nothing is left to compare. */
 const TOLD_BY_A_FILE = new Set(['pull_request', 'merge_group', 'push', 'release', 'delete']);
 
 const releaseEvent = z.object({ release: z.object({ tag_name: z.string() }) });
 
 /**
- * What started the job, from the file that the runner wrote. Only what decides the comparison is read.
+ * Reads the event that started the job from the runner's file, and only the fields that decide the comparison.
  *
- * @throws ConfigError where the file is not the description of such an event.
+ * @throws {ConfigError} if the file does not describe such an event
  */
 export async function readEvent(
   { name, path, commit, actor }: Job['event'],

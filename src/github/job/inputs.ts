@@ -5,35 +5,37 @@ import { quoted } from '../../files/printable.ts';
 import { ARTIFACT_MODES, type ArtifactMode } from '../artifact/artifact.ts';
 import { COMMENT_MODES, type CommentMode } from '../publish/comment.ts';
 
-/** `where safe`: where a cache that one branch writes is not read by others. */
+/** `where safe`: only on servers where a branch cannot read a cache that another branch wrote. */
 export type CacheUse = 'always' | 'never' | 'where safe';
 
-/** The Action's inputs, as `action.yml` describes them. None of them changes margins, policy or addresses. */
+/** The Action's inputs, as in `action.yml`. None of them changes margins, policy or addresses. */
 export interface Inputs {
-  /** The configuration's path in the repository, parted by `/`. */
+  /** Path of the configuration in the repository, with `/` as separator. */
   readonly config: string;
   readonly old?: string;
   readonly new?: string;
   readonly pr?: number;
-  /** Absent where the workflow passed an empty one. */
+  /** Absent if the workflow passes an empty one. */
   readonly token?: string;
   readonly comment: CommentMode;
-  /** Absent where the workflow names none. */
+  /** Absent if the workflow sets none. */
   readonly commentKey?: string;
   readonly artifact: ArtifactMode;
   readonly out: string;
-  /** Which share to sample, as in 3/10; absent where all is. */
+  /** The shard to sample, as in 3/10; absent to sample everything. */
   readonly shard?: string;
-  /** The folder with the shards to join; absent where none are. */
+  /** The folder with the shards to merge; absent if there are none. */
   readonly merge?: string;
   readonly store: string;
-  /** Whether first samples that show nothing stop the check. */
+  /** Whether the check stops if the first samples cannot be graded. */
   readonly preflight: boolean;
-  /** Whether the job's cache keeps completions: `where safe` unless the workflow says; never where it named a store of its own. */
+  /**
+   * Whether the job's cache stores completions. Default: `where safe`, or `never` if the workflow sets its own store.
+   */
   readonly cache: CacheUse;
 }
 
-/** What an input is where the workflow does not set it; `action.yml` says the same. */
+/** The default of each input, the same as in `action.yml`. */
 const DEFAULTS: Readonly<Record<string, string>> = {
   config: 'reversal.yml',
   comment: 'always',
@@ -45,9 +47,9 @@ const DEFAULTS: Readonly<Record<string, string>> = {
 const LONGEST_KEY = 100;
 
 /**
- * The inputs as the runner passes them on, `INPUT_…`; surrounding white space is cut off.
+ * Reads the inputs from the runner's `INPUT_…` variables, without surrounding white space.
  *
- * @throws ConfigError for a value that cannot be meant.
+ * @throws {ConfigError} if a value is invalid
  */
 export function readInputs(env: Environment): Inputs {
   const read = (name: string): string =>

@@ -6,30 +6,33 @@ export interface Job {
   /** `owner/name`. */
   readonly repository: string;
   readonly apiUrl: string;
-  /** Grows from run to run; 0 where the runner does not say. */
+  /** Increases with every run; 0 if the runner does not set it. */
   readonly run: number;
-  /** Whether somebody ran the job again: it then has the event and the commit of its first run. */
+  /** Whether the job was run again. It then has the event and the commit of its first run. */
   readonly isRerun?: true;
-  /** Where the run can be looked at; absent where the runner does not say. */
+  /** The address of the run's page; absent if the runner does not set it. */
   readonly runUrl?: string;
   readonly event: {
     readonly name: string;
     readonly path: string;
     readonly commit: string;
-    /** The login of who caused the event, also where somebody else ran the job again; absent where the runner does not say. */
+    /**
+     * The login of the user who caused the event, even if another user ran the job again; absent if the runner does not
+     * set it.
+     */
     readonly actor?: string;
   };
-  /** Where the step's summary is written; absent where the runner takes none. */
+  /** The file for the step's summary; absent if the runner has no summaries. */
   readonly summaryPath?: string;
-  /** Where the step's outputs are written; absent where the runner takes none. */
+  /** The file for the step's outputs; absent if the runner has no outputs. */
   readonly outputPath?: string;
 }
 
-/** @throws ConfigError where this is no job of GitHub Actions. */
+/** @throws {ConfigError} if this is not a job of GitHub Actions */
 export function readJob(env: Environment): Job {
   const repository = needed(env, 'GITHUB_REPOSITORY');
   const runId = env['GITHUB_RUN_ID'] ?? '';
-  // That of Gitea ends in a slash.
+  // Gitea's ends with a slash.
   const server = (env['GITHUB_SERVER_URL'] ?? 'https://github.com').replace(/\/+$/u, '');
   const summaryPath = env['GITHUB_STEP_SUMMARY'] ?? '';
   const outputPath = env['GITHUB_OUTPUT'] ?? '';
@@ -53,8 +56,8 @@ export function readJob(env: Environment): Job {
 }
 
 /**
- * Whether the job runs at github.com or at a company's `*.ghe.com`, by the address of the server that the runner names: there a cache is seen
- * by the branch that wrote it and by those that come from it. False where the runner names none.
+ * Whether the job runs on github.com or a company's `*.ghe.com`, by the server address that the runner sets. On these,
+ * only the branch that wrote a cache and branches created from it can read it. False if the runner sets no address.
  */
 export function isGitHubs(env: Environment): boolean {
   const server = env['GITHUB_SERVER_URL'] ?? '';

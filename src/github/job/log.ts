@@ -2,24 +2,25 @@ import type * as core from '@actions/core';
 import { NAME_LIMIT, SENTENCE_LIMIT, terminalLines, terminalText } from '../../result/text/neutralise.ts';
 import type { Annotation } from './annotations.ts';
 
-/** The commands that a job's log obeys: those of `@actions/core`, which escapes what they are given. */
+/** The workflow commands that write to the log, from `@actions/core`, which escapes their arguments. */
 export type Commands = Pick<typeof core, 'error' | 'warning' | 'setSecret' | 'startGroup' | 'endGroup'>;
 
-/** The log of a job. Whatever it is given is shown and nothing of it is obeyed. */
+/** The log of a job. Texts are shown and never executed as workflow commands. */
 export interface JobLog {
-  /** Lines of text, which may be anybody's. */
+  /** Prints lines of text, which may be untrusted. */
   readonly info: (text: string) => void;
   readonly warning: (message: string) => void;
   readonly error: (annotation: Annotation) => void;
-  /** Hides a secret in all that follows, also as this log, JSON and a URL write it. */
+  /** Hides a secret in all later output, including the forms in which this log, JSON and URLs write it. */
   readonly mask: (secret: string) => void;
-  /** Shows what is written while `work` runs as one fold; commands in it are not obeyed. */
+  /** Folds the output of `work` into a group. Workflow commands in that output are not executed. */
   readonly group: <T>(name: string, work: () => Promise<T>) => Promise<T>;
 }
 
 /**
- * The log as the runner reads it from standard output. Texts are cleaned of what could move a cursor or begin a command, and
- * what is anybody's is written while the runner is told to obey nothing until it reads a word that nobody can guess.
+ * The log that the runner reads from standard output. Texts are stripped of anything that could move the cursor or
+ * start a workflow command. Untrusted text is also written while commands are stopped, until the runner reads an
+ * unguessable word.
  */
 export function jobLog({
   commands,
@@ -27,9 +28,9 @@ export function jobLog({
   randomWord,
 }: {
   readonly commands: Commands;
-  /** Writes where `commands` are written, in the same order. */
+  /** Writes to the same stream as `commands`, in the same order. */
   readonly write: (text: string) => void;
-  /** A fresh word of letters, digits and dashes that cannot be guessed. */
+  /** A new unguessable word of letters, digits and dashes. */
   readonly randomWord: () => string;
 }): JobLog {
   let word: string | undefined;
@@ -41,7 +42,7 @@ export function jobLog({
     write(`::${word ?? ''}::\n`);
     word = undefined;
   };
-  /** Lets one command through where commands are stopped. */
+  /** Issues one command even while commands are stopped. */
   const obeyed = (issue: () => void): void => {
     const wasStopped = word !== undefined;
     if (wasStopped) resume();
@@ -85,10 +86,10 @@ export function jobLog({
   };
 }
 
-/** Shorter forms would hide ordinary text. */
+/** Masking shorter forms would hide ordinary text. */
 const SHORTEST_FORM = 4;
 
-/** A secret first as it is, then as it is written where its own text is changed: an inert log, JSON, a URL. */
+/** The secret itself, then the forms in which an escaped log line, JSON and a URL write it. */
 function formsOf(secret: string): readonly string[] {
   const changed = [
     ...secret.split(/\r?\n/u),

@@ -1,6 +1,6 @@
 import type { MeasureResult, Result } from '../../result/result.ts';
 
-/** What later steps of the job can read, by name. An empty text: there is none. */
+/** The step's outputs by name, for later steps of the job. An empty text means that there is no value. */
 export type Outputs = Readonly<
   Record<
     | 'verdict'
@@ -16,10 +16,10 @@ export type Outputs = Readonly<
   >
 >;
 
-/** The outputs that say what was found, apart from where it stands. */
+/** The outputs about the result itself, without the paths and addresses of its reports. */
 export type FoundOutputs = Omit<Outputs, 'result' | 'report' | 'shard' | 'comment-url'>;
 
-/** Where nothing was judged. */
+/** The outputs of a run without a verdict. */
 export const NO_OUTPUTS: FoundOutputs = {
   verdict: '',
   passed: '',
@@ -28,7 +28,7 @@ export const NO_OUTPUTS: FoundOutputs = {
   'ood-delta': '',
 };
 
-/** The outputs that a result gives, unrounded. */
+/** The outputs of a result, not rounded. */
 export function outputsOf({ verdict, measures }: Result): FoundOutputs {
   const gating = measures.filter(({ gates }) => gates);
   return {
@@ -51,7 +51,7 @@ export function outputsOf({ verdict, measures }: Result): FoundOutputs {
   };
 }
 
-/** Accuracy over all target suites; of the only one where there is one. */
+/** Accuracy over all target suites; with one target suite, the accuracy of that suite. */
 function pooledTarget(measures: readonly MeasureResult[]): MeasureResult | undefined {
   const accuracies = measures.filter(
     ({ role, dimension, name }) => role === 'target' && dimension === 'accuracy' && name === 'pass@1',

@@ -1,23 +1,23 @@
 import { appendFile, stat } from 'node:fs/promises';
 import type { ReportToPublish } from '../publish/report-to-publish.ts';
 
-/** What a step may write. One byte more, and all of it is dropped. */
+/** The limit of a step's summary in bytes. A larger summary is dropped completely. */
 const LONGEST_SUMMARY = 1024 * 1024;
 
 /** The most bytes that a UTF-16 code unit takes in UTF-8. */
 const BYTES_A_UNIT = 3;
 
-/** Least characters to which a showing can be cut. */
+/** The smallest length, in characters, to which a report can be cut. */
 const LEAST_CHARACTERS = 500;
 
-/** What became of the summary; `unwritten` says why in one sentence. */
+/** Whether the summary was written; `unwritten` says why not, in one sentence. */
 export type Summary =
   | { readonly kind: 'written' | 'shortened' }
   | { readonly kind: 'unwritten'; readonly reason: string };
 
 /**
- * Adds what a run shows to the step's summary: all of it, or as much as there is room for. A summary that cannot be
- * written is no failure of the check, so nothing is thrown.
+ * Adds the report to the step's summary, cut to the space that is left. Never throws: failing to write a summary does
+ * not fail the check.
  */
 export async function writeSummary(showing: ReportToPublish, path: string | undefined): Promise<Summary> {
   if (path === undefined) return { kind: 'unwritten', reason: 'the runner does not support step summaries' };
@@ -43,7 +43,7 @@ function fit(
   roomBytes: number,
 ): { readonly text: string; readonly isWhole: boolean } | undefined {
   if (Buffer.byteLength(showing.whole) <= roomBytes) return { text: showing.whole, isWhole: true };
-  // Mostly ASCII fits in as many characters as there are bytes; text that is not is certain to fit in a third.
+  // A mostly ASCII text fits in as many characters as there are bytes. Any other text certainly fits in a third.
   for (const maxCharacters of [roomBytes, Math.floor(roomBytes / BYTES_A_UNIT)]) {
     if (maxCharacters < LEAST_CHARACTERS) return undefined;
     const text = showing.atMost(maxCharacters);

@@ -1,21 +1,21 @@
 import type { ReportToPublish } from './report-to-publish.ts';
 
-/** What GitHub takes, in characters. */
+/** GitHub's limit in characters. */
 export const LONGEST_COMMENT = 65_536;
 
-/** What a comment of ours says of itself, hidden from the reader. */
+/** The hidden state in a comment of a check. */
 export interface CommentState {
-  /** The number of the run that wrote it: a later run has a higher one. */
+  /** The number of the run that wrote it. Later runs have higher numbers. */
   readonly run: number;
-  /** `Showing.outcome` of what it shows. */
+  /** `ReportToPublish.outcome` of the report in the comment. */
   readonly outcome: string;
-  /** The guardrails that stand in alarm; none but where a check is repeated every night. */
+  /** The guardrails in alarm; empty unless the check is repeated every night. */
   readonly alarmed: readonly string[];
 }
 
 /**
- * The hidden last line of a check's comment. Any key gives a marker that no other key gives, and that closes where it
- * should: what could end it is written as in a URL.
+ * The hidden last line of a check's comment. Every key has its own marker; characters that could end the marker early
+ * are percent-encoded.
  */
 export function markerOf(key: string): string {
   return `<!-- reversal-check:${encoded(key)} -->`;
@@ -29,7 +29,7 @@ function encoded(text: string): string {
 
 const hex = (character: string): string => `%${(character.codePointAt(0) ?? 0).toString(16).toUpperCase()}`;
 
-/** What was encoded; nothing where it was not. */
+/** The percent-decoded text as a list of one; empty if the encoding is invalid. */
 function decoded(text: string): readonly string[] {
   try {
     return [decodeURIComponent(text)];
@@ -38,7 +38,7 @@ function decoded(text: string): readonly string[] {
   }
 }
 
-/** Whether a comment ends with this marker. One that merely quotes it is none of ours. */
+/** Whether a comment ends with this marker. A comment that only quotes it does not count. */
 export function hasMarker(body: string, marker: string): boolean {
   return lastLines(body).at(-1) === marker;
 }
@@ -46,7 +46,7 @@ export function hasMarker(body: string, marker: string): boolean {
 const STATE =
   /^<!-- reversal-check-state run:(?<run>\d{1,15}) outcome:(?<outcome>[a-z0-9-]{1,60})(?: alarmed:(?<alarmed>[^\s>]*))? -->$/;
 
-/** What a comment of ours says of itself; undefined where it says nothing that can be read. */
+/** The hidden state in a check's comment; undefined if there is none that can be read. */
 export function stateOf(body: string): CommentState | undefined {
   const groups = STATE.exec(lastLines(body).at(-2) ?? '')?.groups;
   if (groups === undefined) return undefined;
@@ -66,12 +66,15 @@ function lastLines(body: string): readonly string[] {
     .map((line) => line.trim());
 }
 
-/** The whole text of a comment or an issue that gave way to the one at `url`: it is marked as this check's, and says nothing of a run. */
+/**
+ * The whole text of a comment or issue that was superseded by the one at `url`. It has this check's marker and no state
+ * of a run.
+ */
 export function supersededText(key: string, url: string): string {
   return `Superseded by [a newer one](${url}), which this check wrote with another token.\n\n${markerOf(key)}`;
 }
 
-/** The whole text of a comment, never longer than GitHub takes: what is shown, and what marks it as this check's. */
+/** The whole text of a comment within GitHub's limit: the report, then the marker. */
 export function commentText(
   showing: ReportToPublish,
   {

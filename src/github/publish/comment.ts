@@ -4,11 +4,13 @@ import type { Comment, IssueComments } from './issue-comments.ts';
 import type { ReportToPublish } from './report-to-publish.ts';
 import { writtenBy } from './written.ts';
 
-/** When a comment is written: whenever something was measured, when the outcome changed, when the check fails, never. */
+/**
+ * When to write the comment: whenever something was measured, when the outcome changed, when the check fails, or never.
+ */
 export const COMMENT_MODES = ['always', 'changes', 'failure', 'never'] as const;
 export type CommentMode = (typeof COMMENT_MODES)[number];
 
-/** What became of the comment. */
+/** What was done with the comment. */
 export type Published =
   | { readonly kind: 'created' | 'updated' | 'left'; readonly url: string }
   | { readonly kind: 'none' };
@@ -16,22 +18,23 @@ export type Published =
 export interface CommentRequest {
   readonly comments: IssueComments;
   readonly showing: ReportToPublish;
-  /** Tells this check's comment from those of others on the same pull request. */
+  /** Distinguishes this check's comment from those of other checks on the same pull request. */
   readonly key: string;
   readonly mode: CommentMode;
-  /** The number of this run; a comment that a later run wrote is left as it is. */
+  /** The number of this run. A comment that a later run wrote is not changed. */
   readonly run: number;
-  /** Whether a comment may be made, if none is there: a check that skipped only brings an old one up to date. */
+  /** Whether a comment may be created. A skipped check only updates an existing one. */
   readonly mayCreate: boolean;
   readonly onWarning: (message: string) => void;
 }
 
 /**
- * Keeps one comment for a check: made once, then updated in place. It is found by its marker and by being the token's own,
- * on all pages; a stranger's comment with our marker is left alone. One that this check wrote with another token gives way to it. Where
- * several are there, because jobs ran at the same time, the oldest stays and the others go, whichever job comes last.
+ * Keeps one comment per check: creates it once, then updates it in place. The comment is found on all pages by its
+ * marker and by the token's login, so other users' comments with the marker are not changed. A comment that this check
+ * wrote with another token is superseded. If several exist because jobs ran at the same time, the oldest is kept and
+ * the others are deleted.
  *
- * @throws GitHubError where the comment cannot be read or written.
+ * @throws {GitHubError} if the comment cannot be read or written
  */
 export async function publishComment(request: CommentRequest): Promise<Published> {
   const { comments, mode } = request;
@@ -42,13 +45,13 @@ export async function publishComment(request: CommentRequest): Promise<Published
   return published;
 }
 
-/** Makes the comment, where it may be made, or where one by another token gives way to it (`replaces`). */
+/** Creates the comment if it may be created, or if it supersedes one by another token (`replaces`). */
 async function create(request: CommentRequest, replaces: boolean): Promise<Published> {
   const { comments, showing, key, mode, run } = request;
   const mayCreate = request.mayCreate && !(mode === 'failure' && showing.passed);
   if (!mayCreate && !replaces) return { kind: 'none' };
   const created = await comments.create(commentText(showing, request));
-  // Who the token is, is known by what it writes.
+  // The author of the new comment shows which login the token has.
   const identity = { ...comments.identity, login: () => Promise.resolve(created.author) };
   const { own } = await writtenBy(await comments.list(), { key, run, identity });
   const others = own.filter(({ id }) => id !== created.id);
@@ -61,7 +64,7 @@ async function create(request: CommentRequest, replaces: boolean): Promise<Publi
     : settled;
 }
 
-/** Leads from the comments that this check wrote with other tokens to the one that stands now. */
+/** Replaces the comments that this check wrote with other tokens by a link to the current one. */
 async function supersede(
   others: readonly Comment[],
   newer: string,
@@ -82,8 +85,8 @@ async function supersede(
 }
 
 /**
- * Brings the oldest of our comments up to date and removes the others; one that was deleted meanwhile gives way to the
- * next. Undefined where none is left.
+ * Updates the oldest comment of the check and deletes the others. If it was deleted in the meantime, the next one takes
+ * its place. Undefined if none is left.
  */
 async function settle(
   own: readonly Comment[],
@@ -126,7 +129,7 @@ async function removeAll(
       await comments.remove(id);
     } catch (error) {
       if (!(error instanceof GitHubError)) throw error;
-      // Another job may have been faster.
+      // Another job may have deleted it first.
       if (error.status !== 404 && error.status !== 410) {
         onWarning(`could not delete a second comment of this check, ${url}: ${error.what}`);
       }

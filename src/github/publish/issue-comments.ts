@@ -9,19 +9,19 @@ import {
   userSchema,
 } from './written.ts';
 
-/** A comment on an issue or pull request, as far as it matters here. */
+/** A comment on an issue or pull request, reduced to the fields that are used. */
 export interface Comment {
   readonly id: number;
   readonly body: string;
   readonly url: string;
-  /** Undefined where the author's account is gone. */
+  /** Undefined if the author's account was deleted. */
   readonly author: string | undefined;
   readonly by: Author | undefined;
 }
 
-/** The comments of one issue or pull request, as one token may read and write them. */
+/** The comments of one issue or pull request, with the permissions of one token. */
 export interface IssueComments {
-  /** All of them, oldest first. */
+  /** All comments, oldest first. */
   readonly list: () => Promise<readonly Comment[]>;
   readonly create: (body: string) => Promise<Comment>;
   readonly update: (id: number, body: string) => Promise<Comment>;
@@ -51,10 +51,10 @@ const CREATE = 'POST /repos/{owner}/{repo}/issues/{issue_number}/comments';
 const UPDATE = 'PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}';
 const DELETE = 'DELETE /repos/{owner}/{repo}/issues/comments/{comment_id}';
 
-/** Pages of 100: an issue with more comments than GitHub allows (2,500) is no issue. */
+/** Pages of 100. GitHub allows 2,500 comments per issue, far fewer than this. */
 const MOST_PAGES = 1000;
 
-/** The comments of issue or pull request `number`. Every method throws GitHubError as `GitHubApi.request` does. */
+/** The comments of the issue or pull request `number`. Every method throws GitHubError as `GitHubApi.request` does. */
 export function issueComments(api: GitHubApi, number: number): IssueComments {
   return {
     list: async () => {

@@ -9,29 +9,29 @@ import {
   userSchema,
 } from './written.ts';
 
-/** An issue, as far as it matters here. */
+/** An issue, reduced to the fields that are used. */
 export interface Issue {
   readonly number: number;
   readonly body: string;
-  /** Undefined where the author's account is gone. */
+  /** Undefined if the author's account was deleted. */
   readonly author: string | undefined;
   readonly by: Author | undefined;
 }
 
-/** What an issue is to become. */
+/** The new title and body of an issue. */
 export interface IssueText {
   readonly title: string;
   readonly body: string;
 }
 
-/** The issues of a repository, as one token may read and write them. */
+/** The issues of a repository, with the permissions of one token. */
 export interface Issues {
   readonly identity: Identity;
-  /** All that are open and no pull requests, oldest first. */
+  /** All open issues, without pull requests, oldest first. */
   readonly listOpen: () => Promise<readonly Issue[]>;
   readonly create: (text: IssueText) => Promise<Issue>;
   readonly update: (number: number, text: IssueText) => Promise<void>;
-  /** `completed`, or `not_planned` for one that should not have been opened. */
+  /** `completed`, or `not_planned` for an issue that should not have been opened. */
   readonly close: (number: number, reason: 'completed' | 'not_planned') => Promise<void>;
   readonly comment: (number: number, body: string) => Promise<void>;
 }
@@ -41,7 +41,7 @@ const issueSchema = z.object({
   body: z.string().nullish(),
   user: userSchema.nullish(),
   author_association: associationSchema,
-  /** There where it is a pull request. */
+  /** Present if it is a pull request. */
   pull_request: z.unknown().optional(),
 });
 
@@ -80,7 +80,7 @@ export function issuesOf(api: GitHubApi): Issues {
           purpose: 'finding the tracking issue',
           permission: PERMISSION,
         });
-        // Gitea says null of an issue that is no pull request.
+        // On Gitea this is null if an issue is not a pull request.
         all.push(...data.filter((each) => (each.pull_request ?? null) === null).map(issueOf));
         if (!hasNextPage) break;
       }

@@ -4,18 +4,21 @@ import { lostIn } from '../../result/lost-guardrails.ts';
 import { renderMarkdown } from '../../report/markdown.ts';
 import type { Result } from '../../result/result.ts';
 
-/** What a run shows, as Markdown that can be cut to the room there is. */
+/** The report of a run as Markdown that can be shortened to fit. */
 export interface ReportToPublish {
-  /** Everything. */
+  /** The full text. */
   readonly whole: string;
-  /** At most so many characters (UTF-16 code units), 500 or more, by leaving out what matters least. */
+  /**
+   * The text in at most this many characters (UTF-16 code units; at least 500). The least important parts are left out
+   * first.
+   */
   readonly atMost: (maxCharacters: number) => string;
-  /** One word that is the same where nothing changed that a reader must know of: verdict and lost guardrails. */
+  /** One word for the verdict and the lost guardrails. It stays the same if nothing changed that a reader must know. */
   readonly outcome: string;
   readonly passed: boolean;
 }
 
-/** A result as it is shown; `reportUrl` is where the whole report stands. */
+/** The report of a result; `reportUrl` is the address of the full report. */
 export function reportToPublish(result: Result, reportUrl: string | undefined): ReportToPublish {
   const { verdict } = result;
   return {

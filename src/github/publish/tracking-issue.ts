@@ -3,23 +3,23 @@ import type { Issue, Issues } from './issues.ts';
 import type { ReportToPublish } from './report-to-publish.ts';
 import { type Identity, type Written, writtenBy } from './written.ts';
 
-/** What became of the tracking issue. */
+/** What was done with the tracking issue. */
 export type Tracked =
   | { readonly kind: 'opened' | 'updated' | 'closed' | 'left'; readonly number: number }
   | { readonly kind: 'none' };
 
-/** Where a check's tracking issue is looked for. */
+/** Where to look for a check's tracking issue. */
 interface Place {
   readonly issues: Issues;
-  /** Tells this check's issue from those of others. */
+  /** Distinguishes this check's issue from those of other checks. */
   readonly key: string;
-  /** The number of this run; what a later run wrote is left as it is. */
+  /** The number of this run. Text that a later run wrote is not changed. */
   readonly run: number;
 }
 
 /**
- * What a run means for the issue: `open` one where none is, and bring it up to date; only `update` one that is open; `close`
- * it, for this reason (Markdown); `leave` it as it is.
+ * What a run does to the issue: `open` one if there is none, else update it; only `update` an open one; `close` it for
+ * a reason (Markdown); or `leave` it unchanged.
  */
 export type Meaning =
   | { readonly kind: 'open' | 'update' | 'leave' }
@@ -29,15 +29,15 @@ export interface TrackingRequest extends Place {
   readonly showing: ReportToPublish;
   readonly title: string;
   readonly meaning: Meaning;
-  /** The guardrails that stand in alarm after this run; those of before where it found out nothing. */
+  /** The guardrails in alarm after this run; undefined to keep the earlier ones, because the run found nothing out. */
   readonly alarmed: readonly string[] | undefined;
 }
 
 /**
- * The guardrails that stand in alarm, by what the last run wrote into its open tracking issue, with whichever token; none where there
- * is none. An alarm that somebody made up makes nothing pass: what stands in alarm is only not looked at twice.
+ * The guardrails in alarm, as the last run wrote them into its open tracking issue, with whichever token; empty without
+ * an issue. A forged alarm cannot make a check pass: a guardrail in alarm only gets no second look.
  *
- * @throws GitHubError where the issues cannot be read.
+ * @throws {GitHubError} if the issues cannot be read
  */
 export async function alarmedBefore(place: Place): Promise<readonly string[]> {
   const { own, others } = await written(place);
@@ -46,11 +46,12 @@ export async function alarmedBefore(place: Place): Promise<readonly string[]> {
 }
 
 /**
- * Keeps one issue for a check that has no pull request: opened where it fails, brought up to date in place, closed with the
- * reason where it has recovered. It is found among the open ones by its marker and by being the token's own; one that this check opened
- * with another token gives way to it. Where several are open, because jobs ran at the same time, the oldest stays.
+ * Keeps one issue for a check without a pull request: opens it when the check fails, updates it in place, and closes it
+ * with the reason when the check recovers. The issue is found among the open ones by its marker and by the token's
+ * login. An issue that this check opened with another token is superseded. If several are open because jobs ran at the
+ * same time, the oldest is kept.
  *
- * @throws GitHubError where the issues cannot be read or written.
+ * @throws {GitHubError} if the issues cannot be read or written
  */
 export async function trackIssue(request: TrackingRequest): Promise<Tracked> {
   const { meaning } = request;
@@ -75,7 +76,7 @@ export async function trackIssue(request: TrackingRequest): Promise<Tracked> {
 async function open(request: TrackingRequest, before: CommentState | undefined): Promise<Tracked> {
   const { issues, title } = request;
   const created = await issues.create({ title, body: bodyOf(request, before) });
-  // Who the token is, is known by what it writes.
+  // The author of the new issue shows which login the token has.
   const { own } = await written(request, { login: () => Promise.resolve(created.author) });
   const others = own.filter(({ number }) => number !== created.number);
   if (others.length === 0) return { kind: 'opened', number: created.number };
@@ -89,7 +90,7 @@ async function written({ issues, key, run }: Place, known: Partial<Identity> = {
   return writtenBy(await issues.listOpen(), { key, run, identity: { ...issues.identity, ...known } });
 }
 
-/** Leads from the issues that this check opened with other tokens to the one that stands now. */
+/** Closes the issues that this check opened with other tokens, with a link to the current one. */
 async function closeOthers(others: readonly Issue[], newer: number, request: TrackingRequest): Promise<void> {
   const reason = `Superseded by #${newer}, which this check wrote with another token.`;
   for (const { number } of others) await closeWith(reason, number, 'not_planned', request);

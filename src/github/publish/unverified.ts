@@ -15,12 +15,12 @@ import {
   workflowRun,
 } from '../api/workflow-run.ts';
 
-/** What became of a fork's report; `nothing` says why in one sentence. */
+/** What was done with a fork's report; `nothing` says why it was not posted, in one sentence. */
 export type PublishedReport =
   | { readonly kind: 'published'; readonly number: number; readonly url: string }
   | { readonly kind: 'nothing'; readonly reason: string };
 
-/** Far more than a report takes, packed or not, and little enough to read from a stranger. */
+/** Far larger than any report, packed or not, and small enough to read from an untrusted source. */
 const MOST_ARCHIVE_BYTES = 8 * 1024 * 1024;
 const MOST_RESULT_BYTES = 2 * 1024 * 1024;
 
@@ -35,13 +35,15 @@ const HEADER = `> [!WARNING]
 `;
 
 /**
- * Posts what the run of a fork's pull request reported of itself, which that run may not post: for a workflow that runs on
- * `workflow_run`, with a token that may write. Nothing in the artifact is trusted. The pull request is the open one whose head
- * repository, branch and commit are the run's, by the server's word; of the archive one file is read, up to a size; it must
- * be a result by the schema and is rendered anew, every text in it made harmless; its comment has a key of its own, so that
- * it takes the place of no verified one.
+ * Posts the report of a run on a fork's pull request, because that run may not post it itself. Used by a workflow on
+ * `workflow_run`, with a token that may write. Nothing in the artifact is trusted:
+ * - The pull request is the open one whose head repository, branch and commit are the run's, according to the server.
+ * - Only one file of the archive is read, up to a maximum size. It must be a result by the schema; it is rendered again
+ * with every text escaped.
+ * - The comment has its own key, so it never replaces a verified one.
  *
- * @throws ConfigError where the artifact is not what a run writes; GitHubError where GitHub refuses or does not answer.
+ * @throws {ConfigError} if the artifact is not from such a run
+ * @throws {GitHubError} if GitHub refuses or does not respond
  */
 export async function publishUnverified({
   api,
@@ -58,7 +60,7 @@ export async function publishUnverified({
   readonly runId: number;
   /** The name of the artifact. */
   readonly artifact: string;
-  /** What verified comments of this check have as their key. */
+  /** The key of this check's verified comments. */
   readonly key: string;
   readonly runUrl: string | undefined;
   readonly onWarning: (message: string) => void;
@@ -99,7 +101,7 @@ export async function publishUnverified({
   return { kind: 'published', number, url: published.url };
 }
 
-/** Runs that may comment by themselves do: theirs is verified. */
+/** Why a run's report is not posted; undefined if it is. Runs that may comment themselves post verified reports. */
 function whyNot({ event, headRepository, actor }: WorkflowRun, repository: string): string | undefined {
   if (event !== 'pull_request') return `the run was started by ${event}, not by a pull request`;
   const isOwn = headRepository?.toLowerCase() === repository.toLowerCase();
@@ -116,7 +118,7 @@ function tooLarge(where: string, bytes: number): ConfigError {
   });
 }
 
-/** What the run says that it found; nothing of it is to be believed. */
+/** The result that the run reports. It is untrusted. */
 function reportedResult(archive: Uint8Array, where: string): Result {
   const bytes = zipEntry(archive, RESULT, { maxBytes: MOST_RESULT_BYTES, where });
   const text = bytes && decodeUtf8(bytes);
@@ -128,7 +130,7 @@ function reportedResult(archive: Uint8Array, where: string): Result {
     });
   }
   const reported = parseResult(text, where);
-  // A command that a stranger wrote is not shown for others to copy.
+  // Users might copy and run a command, so a command from an untrusted source is not shown.
   const { reproduce: _, ...provenance } = reported.provenance;
   return { ...reported, provenance };
 }
@@ -140,7 +142,7 @@ function unverifiedShowing(
   try {
     const showing = reportToPublish(result, runUrl);
     const headed = (report: string): string => `${HEADER}${report}`;
-    // Rendered here once, so that what cannot be rendered is the artifact's fault and nothing is posted.
+    // Rendered once here, so that a result that cannot be rendered counts as an invalid artifact and nothing is posted.
     const whole = headed(showing.whole);
     return { ...showing, whole, atMost: (most) => headed(showing.atMost(most - HEADER.length)) };
   } catch (cause) {

@@ -3,16 +3,16 @@ import type { GitHubApi } from '../api/api.ts';
 import { hasMarker, markerOf, stateOf } from './comment-text.ts';
 import { JOB_LOGIN, loginOf, unlessRefused } from '../api/login.ts';
 
-/** Who wrote a comment or an issue. */
+/** The author of a comment or an issue. */
 export interface Author {
   readonly login: string;
-  /** Whether it is an app, or the server's own user for jobs. */
+  /** Whether the author is an app, or the server's own user for jobs. */
   readonly isBot: boolean;
-  /** What GitHub says of the author's place in the repository; undefined where the server says nothing. */
+  /** The author's association with the repository, from GitHub; undefined if the server does not say. */
   readonly association: string | undefined;
 }
 
-/** Schemas of what says so in an answer. */
+/** The fields of a response that describe an author. */
 export const userSchema = z.object({
   login: z.string(),
   id: z.number().optional(),
@@ -20,7 +20,10 @@ export const userSchema = z.object({
 });
 export const associationSchema = z.string().nullish();
 
-/** The author by an answer; undefined where the account is gone. Gitea and Forgejo give their own users ids below 0. */
+/**
+ * The author in a response; undefined if the account was deleted. Gitea and Forgejo give their system users ids below
+ * 0.
+ */
 export function authorOf(
   user: z.infer<typeof userSchema> | null | undefined,
   association: z.infer<typeof associationSchema>,
@@ -30,11 +33,14 @@ export function authorOf(
   return { login, isBot: type === 'Bot' || id < 0, association: association ?? undefined };
 }
 
-/** What a check must know of a token and its repository to tell what it wrote. Every method throws GitHubError. */
+/**
+ * What a check needs to know about its token and repository to recognise its own texts. Every method throws
+ * GitHubError.
+ */
 export interface Identity {
-  /** The login that the token writes as; undefined where the server does not tell. */
+  /** The login that the token writes as; undefined if the server does not say. */
   readonly login: () => Promise<string | undefined>;
-  /** Who may be assigned issues: on Gitea and Forgejo whoever may write. */
+  /** The users to whom issues can be assigned. On Gitea and Forgejo these are the users with write access. */
   readonly writers: () => Promise<readonly string[]>;
 }
 
@@ -61,23 +67,23 @@ interface Text {
   readonly by: Author | undefined;
 }
 
-/** What a check wrote: with this token, and with one that it had before. */
+/** The texts that a check wrote: with its current token (`own`), and with an earlier one (`others`). */
 export interface Written<T> {
   readonly own: readonly T[];
-  /** Not to be believed: whoever has a place in the repository can write such a text. */
+  /** Not to be trusted: anyone with access to the repository can write such a text. */
   readonly others: readonly T[];
 }
 
-/** Places in a repository that strangers do not have. */
+/** Associations that outsiders do not have. */
 const INSIDERS = new Set(['OWNER', 'MEMBER', 'COLLABORATOR']);
 
 const isSame = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
 
 /**
- * What of these texts a check wrote: those that end with its marker, by the author that the token is (`own`), and by an app or somebody
- * with a place in the repository (`others`), as it is after the workflow was given another token. What a stranger wrote is neither,
- * nor is what an other wrote for a later run, or that is superseded already. Who the token is, is asked only where it matters; where the
- * server does not tell, what others wrote is taken for its own.
+ * Selects the texts that a check wrote: those that end with its marker. `own` are by the token's login. `others` are by
+ * an app or by someone with access to the repository, which happens after the workflow got another token. Texts of
+ * outsiders are in neither, nor are others' texts from a later run or that are already superseded. The login is
+ * requested only if a text has the marker. If the server does not say it, `others` count as `own`.
  */
 export async function writtenBy<T extends Text>(
   texts: readonly T[],
@@ -100,6 +106,6 @@ export async function writtenBy<T extends Text>(
     return by.isBot || INSIDERS.has(by.association ?? '');
   });
   if (login !== undefined) return { own, others };
-  // Better kept up to date by whoever may than written anew by every run.
+  // One of several tokens updating the text is better than every run writing a new one.
   return { own: marked.filter((text) => own.includes(text) || others.includes(text)), others: [] };
 }

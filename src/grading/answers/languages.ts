@@ -16,6 +16,10 @@ export interface MarkerWords {
   readonly isInside?: boolean;
 }
 
+/**
+ * The end of a word in any script. Compiled, each copy is large (its class has 800 ranges), so where all nouns of a language
+ * need it, `behind` begins with it.
+ */
 const END = '(?![\\p{L}\\p{M}])';
 
 /** Latin-script languages: those of MGSM and AfriMGSM and some others, in the wordings that models use. */
@@ -42,8 +46,8 @@ export const LATIN_LANGUAGES: readonly MarkerWords[] = [
   },
   {
     language: 'fr',
-    nouns: [`r[eé]ponse${END}`],
-    behind: '(?: (?:finale|correcte|à (?:la|cette) question)\\b)*',
+    nouns: ['r[eé]ponse'],
+    behind: `${END}(?: (?:finale|correcte|à (?:la|cette) question)\\b)*`,
     joint: `(?:est|sera|serait|doit être)${END}(?: donc\\b)?(?: de\\b)?`,
   },
   {
@@ -64,8 +68,8 @@ export const LATIN_LANGUAGES: readonly MarkerWords[] = [
     joint: '(?:is|luidt|bedraagt)\\b(?: dus\\b)?',
   },
   { language: 'sv, da, nb, is', nouns: ['svar(?:et|ið)?\\b'], joint: `(?:är|er|blir)${END}` },
-  { language: 'pl', nouns: [`odpowied[zź]${END}`], joint: `(?:to|brzmi|wynosi)${END}` },
-  { language: 'cs, sk', nouns: [`odpov[eě][dď]${END}`], joint: `(?:je|zní|znie)${END}` },
+  { language: 'pl', nouns: ['odpowied[zź]'], behind: END, joint: `(?:to|brzmi|wynosi)${END}` },
+  { language: 'cs, sk', nouns: ['odpov[eě][dď]'], behind: END, joint: `(?:je|zní|znie)${END}` },
   { language: 'hr, bs, sl', nouns: ['odgovor\\b'], joint: '(?:je|glasi)\\b' },
   { language: 'hu', nouns: ['válasz\\b'], joint: '(?:az|tehát)\\b', mayStandBare: true },
   { language: 'fi, et', nouns: ['vastaus\\b', 'vastus\\b'], joint: '(?:on)\\b' },
@@ -74,7 +78,8 @@ export const LATIN_LANGUAGES: readonly MarkerWords[] = [
   { language: 'eu', nouns: ['erantzuna\\b'], joint: '(?!)', mayStandBare: true },
   {
     language: 'tr, az, uz',
-    nouns: [`cevabı?${END}`, `cevap${END}`, `yanıtı?${END}`, `cavab${END}`, `javob${END}`],
+    nouns: ['cevabı?', 'cevap', 'yanıtı?', 'cavab', 'javob'],
+    behind: END,
     joint: '(?!)',
     mayStandBare: true,
   },
@@ -114,7 +119,7 @@ export const LATIN_LANGUAGES: readonly MarkerWords[] = [
   { language: 'so', nouns: ['jawaab(?:ta)?\\b'], joint: '(?:waa)\\b' },
   { language: 'wo', nouns: ['tontu\\b'], joint: '(?:(?:li )?mooy)\\b' },
   { language: 'tw', nouns: ['mmuae\\b'], joint: `(?:no )?(?:ne|yɛ)(?: sɛ)?${END}` },
-  { language: 'ee', nouns: [`ŋuɖoɖo(?:a)?${END}`], joint: '(?:nye)\\b' },
+  { language: 'ee', nouns: ['ŋuɖoɖo(?:a)?'], behind: END, joint: '(?:nye)\\b' },
   {
     language: 'mg, ht, sq, cy',
     nouns: ['valiny\\b', 'repons\\b', 'përgjigj[ae]\\b', 'ateb\\b'],
@@ -126,23 +131,30 @@ export const LATIN_LANGUAGES: readonly MarkerWords[] = [
 export const OTHER_LANGUAGES: readonly MarkerWords[] = [
   {
     language: 'ru',
-    nouns: [`ответ(?:ом)?${END}`],
-    behind: '(?: (?:на вопрос|задачи|на задачу))?',
+    nouns: ['ответ(?:ом)?'],
+    behind: `${END}(?: (?:на вопрос|задачи|на задачу))?`,
     joint: `(?:равен|равняется|составляет|будет|является|это)${END}|[—–-](?= )`,
     mayStandBare: true,
   },
-  { language: 'uk', nouns: [`відповідь${END}`], joint: `(?:дорівнює|становить|буде|це)${END}|[—–-](?= )` },
-  { language: 'be', nouns: [`адказ${END}`], joint: `(?:роўны|будзе)${END}|[—–-](?= )` },
+  {
+    language: 'uk',
+    nouns: ['відповідь'],
+    behind: END,
+    joint: `(?:дорівнює|становить|буде|це)${END}|[—–-](?= )`,
+  },
+  { language: 'be', nouns: ['адказ'], behind: END, joint: `(?:роўны|будзе)${END}|[—–-](?= )` },
   {
     language: 'bg, sr, mk, kk, mn',
-    nouns: [`отговор(?:ът|а)?${END}`, `одговор(?:от)?${END}`, `жауап${END}`, `хариулт${END}`],
+    nouns: ['отговор(?:ът|а)?', 'одговор(?:от)?', 'жауап', 'хариулт'],
+    behind: END,
     joint: `(?:е|је)${END}|[—–-](?= )`,
     mayStandBare: true,
   },
-  { language: 'el', nouns: [`απάντηση${END}`], joint: `(?:είναι)${END}` },
+  { language: 'el', nouns: ['απάντηση'], behind: END, joint: `(?:είναι)${END}` },
   {
     language: 'ka, hy',
-    nouns: [`პასუხი(?:ა)?${END}`, `պատասխան(?:ը)?${END}`],
+    nouns: ['პასუხი(?:ა)?', 'պատասխան(?:ը)?'],
+    behind: END,
     joint: '(?!)',
     mayStandBare: true,
   },
@@ -176,7 +188,8 @@ export const OTHER_LANGUAGES: readonly MarkerWords[] = [
   { language: 'he', nouns: ['התשובה'], behind: `(?: (?:הסופית|הנכונה))*${END}`, joint: `(?:היא|הוא)${END}` },
   {
     language: 'hi, mr, ne',
-    nouns: [`उत्तर${END}`, `जवाब${END}`, `जवाफ${END}`],
+    nouns: ['उत्तर', 'जवाब', 'जवाफ'],
+    behind: END,
     joint: `(?:है|होगा|हैं|आहे|हो)${END}`,
     mayStandBare: true,
   },
@@ -188,28 +201,22 @@ export const OTHER_LANGUAGES: readonly MarkerWords[] = [
   },
   {
     language: 'te',
-    nouns: [`సమాధానం${END}`, `జవాబు${END}`],
+    nouns: ['సమాధానం', 'జవాబు'],
+    behind: END,
     joint: `(?:ఏమిటంటే|అవుతుంది)${END}`,
     mayStandBare: true,
   },
   {
     language: 'ta, kn, ml, gu, pa, si',
-    nouns: [
-      `பதில்${END}`,
-      `விடை${END}`,
-      `ಉತ್ತರ(?:ವು)?${END}`,
-      `ഉത്തരം${END}`,
-      `જવાબ${END}`,
-      `ਜਵਾਬ${END}`,
-      `ਉੱਤਰ${END}`,
-      `පිළිතුර${END}`,
-    ],
+    nouns: ['பதில்', 'விடை', 'ಉತ್ತರ(?:ವು)?', 'ഉത്തരം', 'જવાબ', 'ਜਵਾਬ', 'ਉੱਤਰ', 'පිළිතුර'],
+    behind: END,
     joint: `(?:છે|ਹੈ)${END}`,
     mayStandBare: true,
   },
   {
     language: 'am, ti',
-    nouns: [`መልስ(?:ነው|ሱ|ዑ)?${END}`, `መልሱ${END}`],
+    nouns: ['መልስ(?:ነው|ሱ|ዑ)?', 'መልሱ'],
+    behind: END,
     joint: `(?:ነው|እዩ)${END}`,
     mayStandBare: true,
   },

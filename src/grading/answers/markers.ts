@@ -1,76 +1,42 @@
-import { LATIN_LANGUAGES, OTHER_LANGUAGES, type MarkerWords } from './languages.ts';
+import { answerLine } from './answer-line.ts';
+import { markersFor } from './marker-patterns.ts';
+import { matchesOf } from './matches-of.ts';
+import type { Marker } from './stated-answer.ts';
 
-/** Markup and quotes after the noun: `**Answer**:`, `"answer":`. */
-const MARKUP = '[*_"\'`}]{0,4}[\\p{Zs}\\t]{0,3}';
+/** GSM8K's marker. */
+const HASHES = /(?<!#)####(?!#)/g;
+const IS_ANSWER = / is (?:the|my) (?:final |correct )?answer\b/;
+/** "66 is the answer." */
+const CALLED_ANSWER =
+  /(?<=[.!?\n])[ *_]{1,3}(?=[^\s.!?][^.!?\n]{0,40} is (?:the|my) (?:final |correct )?answer\b)/g;
 
-/** Adds the joint to a noun. Adjectives before the noun do not matter and are not matched. */
-function withJoint({ behind = '', object, joint, mayStandBare }: MarkerWords, noun: string): string {
-  const bare = mayStandBare ? '|(?=[ \\t]{1,3}[*_$]{0,4}[-−]?\\p{Nd})' : '';
-  // Allow words in between only if a colon shows that the answer follows.
-  const far = `[^\\n.:=]{1,80}?(?:${joint})[ \\t]?[:：]`;
-  const to = object === undefined ? '' : `(?:${object})?`;
-  return `${noun}${behind}(?:${to}${MARKUP}(?:[-=]>|[:=：ঃ→⇒]|${joint}${bare})|${far})`;
-}
-
-/** Groups alternatives by their first letter, so that most positions in a text fail fast. Each must start with a literal letter. */
-function atInitials(boundary: string, alternatives: readonly string[]): string[] {
-  if (alternatives.length === 0) return [];
-  const byLetter = Map.groupBy(alternatives, (it) => it.charAt(0));
-  const groups = [...byLetter].map(
-    ([letter, some]) => `${letter}(?:${some.map((it) => it.slice(1)).join('|')})`,
-  );
-  return [`(?=[${[...byLetter.keys()].join('')}])${boundary}(?:${groups.join('|')})`];
-}
-
-/** `A: 18` and `Ans - 18` at the beginning of a line, and `Ans. 18`. */
-const SHORT =
-  '(?<=^[>*_#\\- \\t]{0,8})(?:A[*_]{0,3}[ \\t]{0,3}[:：]|ans(?:wer)?[*_]{0,3}(?:\\)| ?[-–—])[ \\t](?=[*_$(]{0,4}[-−]?\\p{Nd}))|(?<!\\d\\s?)\\bans(?:[.:]|\\s?=| is\\b)';
-
-const ASCII_LETTER = /^[a-z]/;
-
-/** Compiles nouns and joints, grouped by whether the noun starts a word or may appear inside a run of letters. */
-function compiled(languages: readonly MarkerWords[]): string {
-  const written = languages.flatMap((it) =>
-    it.nouns.map((noun) => ({ isInside: it.isInside ?? false, source: withJoint(it, noun) })),
-  );
-  const inside = written.filter((it) => it.isInside).map((it) => it.source);
-  const apart = written.filter((it) => !it.isInside).map((it) => it.source);
-  return [
-    ...atInitials(
-      // `final_answer: 18` too.
-      '(?<![a-z\\d])',
-      apart.filter((it) => ASCII_LETTER.test(it)),
-    ),
-    ...atInitials(
-      '(?<![\\p{L}\\p{M}])',
-      apart.filter((it) => !ASCII_LETTER.test(it)),
-    ),
-    ...atInitials('', inside),
-  ].join('|');
-}
-
-const LATIN_SOURCE = compiled(LATIN_LANGUAGES);
-const LATIN = new RegExp(`${LATIN_SOURCE}|${SHORT}`, 'gimu');
-const ALL = new RegExp(`${LATIN_SOURCE}|${SHORT}|${compiled(OTHER_LANGUAGES)}`, 'gimu');
-
-/** Matches a line that says only "the final answer": a heading above the answer. */
-function headings(languages: readonly MarkerWords[]): RegExp {
-  const nouns = languages.flatMap(({ nouns, behind = '' }) => nouns.map((noun) => `${noun}${behind}`));
-  return new RegExp(
-    `^[ \\t>*_#-]{0,10}(?:\\p{L}{1,16} |l[’']|[最终后正确終後確的]{1,5}|최종 ?){0,2}(?:${nouns.join('|')})[ \\t*_]{0,6}$`,
-    'gimu',
-  );
-}
-
-const LATIN_HEADINGS = headings(LATIN_LANGUAGES);
-const ALL_HEADINGS = headings([...LATIN_LANGUAGES, ...OTHER_LANGUAGES]);
-
-// oxlint-disable-next-line no-control-regex -- all of ASCII and the accented letters of Latin scripts
-const ONLY_LATIN = /^[\0-\u02ff\u1e00-\u206f\u20a0-\u22ff]*$/;
-
-/** The patterns that find answers stated in words. A text in Latin script gets the faster, smaller set. */
-export function markersFor(text: string): { readonly marker: RegExp; readonly heading: RegExp } {
-  return ONLY_LATIN.test(text)
-    ? { marker: LATIN, heading: LATIN_HEADINGS }
-    : { marker: ALL, heading: ALL_HEADINGS };
+/**
+ * All places in a text at which an answer is announced, in the order of the text: `####`, "The answer is", headings,
+ * "18 is the answer" and a last line such as `Total: 18`. `also` has further ones. Linear in the text.
+ */
+export function markersIn(text: string, also: readonly Marker[], endOfContent: number): Marker[] {
+  const { marker, heading } = markersFor(text);
+  const found: Marker[] = [...also];
+  if (text.includes('####')) {
+    for (const { index } of text.matchAll(HASHES)) {
+      found.push({ start: index, end: index + 4, rule: 'hashes', form: 'whole' });
+    }
+  }
+  for (const match of matchesOf(marker, text)) {
+    const isLabel = /[:：.]$/.test(match[0]);
+    const end = match.index + match[0].length;
+    found.push({ start: match.index, end, rule: 'answer-marker', form: isLabel ? 'label' : 'sentence' });
+  }
+  for (const match of matchesOf(heading, text)) {
+    const end = match.index + match[0].length;
+    found.push({ start: match.index, end, rule: 'answer-heading', form: 'label' });
+  }
+  if (IS_ANSWER.test(text)) {
+    for (const match of matchesOf(CALLED_ANSWER, text)) {
+      found.push({ start: match.index, end: match.index + 1, rule: 'answer-marker', form: 'sentence' });
+    }
+  }
+  const line = answerLine(text, endOfContent);
+  if (line !== undefined && !found.some(({ start }) => start >= line.start)) found.push(line);
+  return found.sort((a, b) => a.start - b.start);
 }

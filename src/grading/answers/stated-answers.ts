@@ -1,13 +1,10 @@
-import { answerLine } from './answer-line.ts';
 import { answerCalls } from './calls.ts';
 import { answerTags, jsonAnswers, lastBoxes } from './enclosed.ts';
 import { contentEnd, saysWhy } from './endings.ts';
-import { markersFor } from './markers.ts';
+import { markersIn } from './markers.ts';
 import { MAX_ANSWER_LENGTH, type Marker, type StatedAnswer, whole } from './stated-answer.ts';
-import { matchesOf } from './matches-of.ts';
 import { isDenied, isOption, isRemark } from './remarks.ts';
 
-const HASHES = /(?<!#)####(?!#)/g;
 /** Punctuation between a marker and its answer, with arrows and, on a line below, the block-quote mark `>`. */
 const LEAD = /(?:[\s*_:："'`→⇒⟹]|[-=]{1,2}>|(?<=\n[ \t]{0,3})>(?= )){0,64}/y;
 /** Text that ends a statement on its line: a tag, or the next role of a chat template. */
@@ -17,38 +14,6 @@ const ENDLESS = /\d{150}$/;
 /** `<18>`, copied from a placeholder in the instructions. */
 const IN_ANGLES = /^<\s?((?=[-−]?[$€£]?\.?\d)[^<>=\n]{1,40}|[A-Ja-j])>/;
 const OPENS_DISPLAY = /^(?:\$\$|\\\[)\s*$/;
-
-const IS_ANSWER = / is (?:the|my) (?:final |correct )?answer\b/;
-/** "66 is the answer." */
-const CALLED_ANSWER =
-  /(?<=[.!?\n])[ *_]{1,3}(?=[^\s.!?][^.!?\n]{0,40} is (?:the|my) (?:final |correct )?answer\b)/g;
-
-function markersIn(text: string, also: readonly Marker[], endOfContent: number): Marker[] {
-  const { marker, heading } = markersFor(text);
-  const found: Marker[] = [...also];
-  if (text.includes('####')) {
-    for (const { index } of text.matchAll(HASHES)) {
-      found.push({ start: index, end: index + 4, rule: 'hashes', form: 'whole' });
-    }
-  }
-  for (const match of matchesOf(marker, text)) {
-    const isLabel = /[:：.]$/.test(match[0]);
-    const end = match.index + match[0].length;
-    found.push({ start: match.index, end, rule: 'answer-marker', form: isLabel ? 'label' : 'sentence' });
-  }
-  for (const match of matchesOf(heading, text)) {
-    const end = match.index + match[0].length;
-    found.push({ start: match.index, end, rule: 'answer-heading', form: 'label' });
-  }
-  if (IS_ANSWER.test(text)) {
-    for (const match of matchesOf(CALLED_ANSWER, text)) {
-      found.push({ start: match.index, end: match.index + 1, rule: 'answer-marker', form: 'sentence' });
-    }
-  }
-  const line = answerLine(text, endOfContent);
-  if (line !== undefined && !found.some(({ start }) => start >= line.start)) found.push(line);
-  return found.sort((a, b) => a.start - b.start);
-}
 
 /** The text after a marker: the rest of its line or, if that is empty, the next line with content. */
 function statementAfter(

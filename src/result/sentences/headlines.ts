@@ -5,10 +5,10 @@ import type { MeasureResult } from '../result.ts';
 import { namedAtMost } from './enumerated.ts';
 import { findingClause } from './finding-clauses.ts';
 import { marginOf, withUnit } from './margins.ts';
-import { nameInSentence } from './measure-sentences.ts';
+import { nameInSentence } from './guardrail-sentences.ts';
 import * as numbers from './numbers.ts';
 import { measureRow } from './measure-row.ts';
-import { VERDICT_WORDS } from './verdict-words.ts';
+import { VERDICT_WORDS } from './verdict-names.ts';
 
 /**
  * The first sentence of every result, without the verdict's name. It has at most 30 words, where the name of a

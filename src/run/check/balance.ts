@@ -71,7 +71,7 @@ export function balance({
   };
 }
 
-/** The same for completions that are still to be read. All of them are needed at once, to find what both sides have. */
+/** The same for completions that have yet to be read. All are read first, to find what both sides have. */
 export async function balanceRead({
   suites,
   generations,

@@ -6,14 +6,14 @@ import type { EmbeddingEdges } from '../stages/embed-solutions.ts';
 import type { Files } from '../stages/plan.ts';
 import type { OpenBudget, PreparingEdges } from '../stages/prepare.ts';
 
-/** Which check to run, and what it may use of the outside world. */
+/** The check to run, and its access to the outside world. */
 export interface CheckRequest extends EmbeddingEdges, PreparingEdges {
   readonly configPath: string;
   readonly versions: { readonly old: string; readonly new: string };
-  /** Tells these completions from others of the same checkpoints; the first of each if absent. */
+  /** Distinguishes these completions from others of the same checkpoints; default: the first draws of each. */
   readonly draws?: Draws | undefined;
   readonly files: Files;
-  /** Whole sentences for the report. They decide nothing. */
+  /** Whole sentences for the report. They do not affect the verdict. */
   readonly notes?: readonly string[];
   readonly sampler: Sampler;
   readonly openBudget: OpenBudget;
@@ -21,10 +21,13 @@ export interface CheckRequest extends EmbeddingEdges, PreparingEdges {
   readonly grading: GradingEdges;
   /** The time of the check, in milliseconds since 1970. */
   readonly nowMs: number;
-  /** Whether shards have spent sampling's part of the budget: the sampler requests nothing, and judges get only their own part. */
+  /**
+   * Whether shards have already spent sampling's part of the budget. The sampler then sends no requests, and judges get
+   * only their own part.
+   */
   readonly isSampled?: boolean;
-  /** Whether the check stops if the first samples of a suite cannot be graded; default: it does. */
+  /** Whether the check stops if the first samples of a suite cannot be graded; default: true. */
   readonly preflight?: boolean;
-  /** Gets one line about each side's first completion. */
+  /** Called with one line about each side's first completion. */
   readonly onNote?: (line: string) => void;
 }

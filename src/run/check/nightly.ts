@@ -6,11 +6,10 @@ import { suspicions } from '../../verdict/nightly.ts';
 import type { Checked } from '../stages/conclude.ts';
 
 /**
- * A check that runs every night: new is sampled afresh, old's samples are kept from night to night. A
- * guardrail that is lost, and is not yet in alarm, gets a second look in the same run on fresh samples of
- * both sides, so that one night settles it and no suspicion has to be remembered. A waived loss is not a
- * suspicion. The samples of a night are stored under its date, so a second run on the same day requests
- * nothing twice.
+ * A check that runs every night. New is sampled again; old's samples are kept from night to night. A lost guardrail
+ * that is not yet in alarm gets a second look in the same run, on new samples of both sides. This settles it in one
+ * night, so no suspicion has to be stored. A waived loss is not a suspicion. A night's samples are stored under its
+ * date, so a second run on the same day requests nothing again.
  */
 export async function checkNightly({
   look,

@@ -6,9 +6,9 @@ import type { Checked } from '../stages/conclude.ts';
 import type { PreparedCheck } from '../stages/prepare.ts';
 import type { CheckRequest } from './check-request.ts';
 
-/** This look at a pair of checkpoints, among those taken before. */
+/** This look at a pair of checkpoints, among earlier looks. */
 export interface OpenedLook {
-  /** As far as it is known before sampling. */
+  /** As expected before sampling. */
   readonly expected: Standing;
   /** The look on these samples. */
   readonly on: (sampled: Sampled) => LookOnSamples;
@@ -18,7 +18,7 @@ export interface LookOnSamples {
   /** The one-sided level at which it decides. */
   readonly alpha: number;
   readonly notes: readonly string[];
-  /** Records the look, and gives the result that counts: exploratory if an earlier look has decided. */
+  /** Records the look and returns the result that counts, which is exploratory if an earlier look has decided. */
   readonly record: (checked: Checked, samplesPerItem: number) => Promise<Checked>;
 }
 
@@ -56,7 +56,10 @@ export async function openLook(
   };
 }
 
-/** When sampling of the side that was sampled last began: the time of its oldest stored completion, else now. */
+/**
+ * When sampling of the side that was sampled last began: the time of its oldest stored completion, or now if there is
+ * none.
+ */
 function sampledSince(reused: Sampled['cost']['reused'], nowMs: number): string {
   const now = new Date(nowMs).toISOString();
   const [old, candidate] = [reused.old.oldest ?? now, reused.new.oldest ?? now];

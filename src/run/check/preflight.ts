@@ -12,17 +12,16 @@ import type { Graders } from '../stages/open-graders.ts';
 import { isJudged } from '../stages/open-graders.ts';
 import type { Plan } from '../stages/plan.ts';
 
-/** Number of examples in an error, and the length of the quoted end of each. */
+/** The number of examples in an error, and the length of the end that each one quotes. */
 const EXAMPLES = 3;
 const EXAMPLE_LENGTH = 120;
 
 type Side = 'old' | 'new';
 
 /**
- * Examines the start of a check: the first answer of each side, reported in one line, and the first 20
- * samples of each suite and side. If all of these are truncated or fail for one reason other than a wrong
- * answer, the run stops before the rest is paid for, unless `goesOn`. Suites with a judge are examined
- * without the judge.
+ * Examines the start of a check: the first response of each side, reported in one line, and the first 20 samples of
+ * each suite and side. If all of these are truncated, or all fail for the same reason other than a wrong answer, the
+ * run stops before the rest is paid for, unless `goesOn`. Suites with a judge are examined without the judge.
  */
 export function openPreflight(
   { config, suites }: Pick<Plan, 'config' | 'suites'>,
@@ -82,7 +81,7 @@ export function openPreflight(
   };
 }
 
-/** The items that have a completion; an open suite if they are not graded. */
+/** The items that have a completion, as an open suite if they are not graded. */
 function suiteOf(
   suite: Suite,
   {
@@ -95,7 +94,7 @@ function suiteOf(
   return { ...suite, items, ...(grader === undefined && { role: 'open' }) };
 }
 
-/** One side's first answer: model, samples, how they ended, tokens, and what states their answers. */
+/** One side's first response: model, samples, how they ended, tokens, and the rules that found their answers. */
 function firstLine(
   { side, requested, completions }: FirstAnswer,
   model: string,

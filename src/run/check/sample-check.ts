@@ -12,13 +12,13 @@ import { balanceRead } from './balance.ts';
 import type { CheckRequest } from './check-request.ts';
 import { openPreflight } from './preflight.ts';
 
-/** The completions of a check, and what of it can be decided on. */
+/** The completions of a check, and the part of it that can be decided. */
 export interface SampledCheck {
   readonly sampled: Sampled;
   readonly suites: readonly PlannedSuite[];
   readonly generations: ReadCompletions;
   readonly greedy: ReadCompletions | undefined;
-  /** Present if a budget ended sampling: only what both sides have is left. */
+  /** Present if a budget ended sampling. Only samples that both sides have are left then. */
   readonly cut: BudgetCut | undefined;
   /** Samples per item that are left; n if the budget sufficed. */
   readonly samplesPerItem: number;
@@ -50,7 +50,7 @@ export async function sampleCheck(
   return { sampled, ...(await balanceRead({ ...whole, samples: n, cut })) };
 }
 
-/** With the limit that the configuration sets: the one that ended sampling may be a part of it. */
+/** The cut with the limit from the configuration, because the limit that ended sampling may be only a part of it. */
 function asConfigured(cut: Cut, budget: BudgetConfig): Cut {
   const { maxRequests, maxTokens, maxCostUsd, maxMinutes } = budget;
   const set = {

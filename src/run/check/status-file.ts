@@ -16,9 +16,9 @@ export interface StatusFile {
 }
 
 /**
- * Opens the status of a run. The file is replaced atomically, at most once a second while something happens,
- * and at the end; a run that never begins to sample has no status. Failing to write it does not end the run
- * and is reported once.
+ * Opens the status of a run. The file is replaced atomically: at most once a second while something happens, and at the
+ * end. A run that never begins to sample has no status. A failure to write it is reported once and does not end the
+ * run.
  */
 export function openStatusFile({
   folder,

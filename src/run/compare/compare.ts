@@ -22,15 +22,15 @@ import { readCompletions } from '../../store/read-completions.ts';
 export interface ComparedFiles {
   /** Undefined only for logs, which are then compared by the defaults. */
   readonly configPath: string | undefined;
-  /** Undefined if the files hold our own generations format. */
+  /** Undefined if the files have this program's own generations format. */
   readonly logs?: LogsAsked | undefined;
   readonly paths: { readonly old: string; readonly new: string };
   readonly files: Files & LogFiles;
 }
 
 /**
- * Compares completions from files, our own generations or logs of another tool. Enters the pipeline at
- * grading and needs no lock. Calls no models except those that embed solutions or judge.
+ * Compares completions from files: this program's own generations or another tool's logs. Starts at grading and needs
+ * no lock. Calls no models except those that embed solutions or judge.
  *
  * @throws {ConfigError} as `readCompared` does, and if given outcomes are incomplete
  */

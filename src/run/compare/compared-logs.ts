@@ -28,14 +28,11 @@ import {
 /** The user's options for logs. */
 export interface LogsAsked {
   readonly tool: Tool;
-  /** The scores that decide what is right; of these, the first that a task has. If empty, a task's only score. */
+  /** The scores that decide what is correct; of these, the first that a task has. If empty, a task's only score. */
   readonly scores: readonly string[];
-  /**
-   * The grader to grade the completions with; if undefined, the scores of the logs are used. Only without a
-   * configuration.
-   */
+  /** The grader for the completions; undefined to use the scores in the logs. Only without a configuration. */
   readonly grader: string | undefined;
-  /** The tasks that were not trained for. Only without a configuration. */
+  /** The tasks that the models were not trained for. Only without a configuration. */
   readonly ood: readonly string[];
 }
 
@@ -205,8 +202,7 @@ function defaults({ grader = 'given', ood }: LogsAsked, pairs: readonly Pair[], 
 const isChoice = ({ items }: TaskLog): boolean => [...items.values()].every(({ choice }) => choice);
 
 /**
- * The number of samples and the temperature used to check the policy: those of the suites whose samples are
- * compared.
+ * The number of samples and the temperature used to check the policy: those of the suites whose samples are compared.
  */
 function drawingOf(
   pairs: readonly Pair[],
@@ -238,7 +234,7 @@ async function planSuite(
 ): Promise<PlannedSuite> {
   const items = itemsOf(pair.old);
   const checker = grader === undefined ? undefined : createGrader(grader);
-  // Both logs have the same prompts, so either one's items will do.
+  // Both logs have the same prompts, so the items of either will do.
   const { kept, excluded, problems } = sortItems(items, {
     checks: checker,
     asked: (item) => item,

@@ -10,7 +10,7 @@ export interface Compared {
   readonly samplesPerItem: (suite: string) => number;
   /** How completions were sampled, for the result. */
   readonly sampling: Result['provenance']['sampling'];
-  /** The names of the sides if the user gives none. */
+  /** The names of the sides if the user sets none. */
   readonly names: { readonly old: string; readonly new: string };
   readonly notes: readonly string[];
 }

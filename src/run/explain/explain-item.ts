@@ -27,10 +27,7 @@ export interface Shown {
 
 const MOST_ANSWERS = 5;
 
-/**
- * One item of a suite: its outcomes, answers and ways on both sides, and the samples that illustrate the
- * difference best.
- */
+/** One item of a suite: its outcomes, answers and ways on both sides, and the samples that show the difference best. */
 export function explainItem(
   { planned, samples, textOf, hasTexts }: ReadSuite,
   id: string,
@@ -70,7 +67,10 @@ const shareCorrect = (samples: readonly GradedSample[]): number => {
     : graded.filter(({ outcome }) => outcome === 'correct').length / graded.length;
 };
 
-/** Samples of the preferred kind first, by index. Wrong answers come before missing ones, because they show more. */
+/**
+ * Sorts samples of the preferred kind first, then by index. Wrong answers come before missing ones, because they show
+ * more.
+ */
 function chosen(samples: readonly GradedSample[], prefersCorrect: boolean): readonly GradedSample[] {
   const order: readonly Outcome[] = prefersCorrect
     ? ['correct', 'incorrect', 'unparseable', 'truncated', 'failed']
@@ -80,7 +80,7 @@ function chosen(samples: readonly GradedSample[], prefersCorrect: boolean): read
 
 const unchanged = (samples: readonly GradedSample[]): readonly GradedSample[] => samples;
 
-/** Puts solutions of a way not seen before first. */
+/** Sorts solutions that use a way not shown yet first. */
 function differentFirst(samples: readonly GradedSample[]): readonly GradedSample[] {
   const seen = new Set<string>();
   const isNew = (sample: GradedSample): boolean => {

@@ -24,7 +24,7 @@ import { parseResult } from '../../result/json.ts';
 import type { MeasureResult, Result } from '../../result/result.ts';
 import { measureId } from '../../verdict/measure-id.ts';
 
-/** Where to find the embeddings that a run requested; they are never requested again. */
+/** Where to find the embeddings of a run. They are never requested again. */
 interface EmbeddingSource {
   readonly storeDir: string;
   readonly env: Readonly<Record<string, string | undefined>>;
@@ -243,7 +243,9 @@ function valuesOf({ samples, hasTexts }: ReadSuite, measure: MeasureResult): rea
 const cannotTell = ({ id }: MeasureResult, why: string, fix: string): ConfigError =>
   new ConfigError({ what: `cannot explain which items changed it: ${why}`, where: id, fix });
 
-/** How far an item moved in the measure's direction; in either direction if the measure did not change. */
+/**
+ * How far an item moved in the direction of the measure's change; in either direction if the measure did not change.
+ */
 function moveOf(values: PairedItem, { change }: MeasureResult): number {
   const moved = values.new - values.old;
   const direction = Math.sign(change?.estimate ?? 0);

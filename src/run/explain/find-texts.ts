@@ -15,12 +15,12 @@ export type TextSource =
   | {
       /** Files of completions, as given to `compare`. */
       readonly paths: { readonly old: string; readonly new: string };
-      /** The tool that wrote the logs; undefined for our own generations format. */
+      /** The tool that wrote the logs; undefined for this program's own generations format. */
       readonly from?: Tool | undefined;
     }
   | {
       readonly storeDir: string;
-      /** The word under which new was sampled afresh. */
+      /** The name of the draws with which new was sampled again. */
       readonly fresh: string | undefined;
       readonly env: Readonly<Record<string, string | undefined>>;
       /** Finds a check's completions of a suite in the store; provided by the entry point. */

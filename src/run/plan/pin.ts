@@ -5,7 +5,7 @@ import { refuseGivenOutcomes } from '../stages/given-grader-checks.ts';
 import type { Files } from '../stages/plan.ts';
 import { checkFeasible, checkSamplesSuffice, firstLook, lockOf, readPlan } from '../stages/plan.ts';
 
-/** The lock of a configuration and its eval set in their current state; checks then require this state. */
+/** The lock for the current configuration and eval set. Checks then require this state. */
 export async function pin(
   configPath: string,
   files: Files,

@@ -25,9 +25,9 @@ export type Source =
   | { readonly version: string; readonly storeDir: string; readonly lookUp: typeof storedCompletions };
 
 /**
- * Checks an unchanged pair many times: splits the samples of one checkpoint at random, half against half, and
- * decides each split like a whole check. Any loss is a false alarm. Guardrails that half of the samples
- * cannot measure are left out and listed. The same seed gives the same answer.
+ * Checks an unchanged pair many times: splits the samples of one checkpoint at random into halves, and decides each
+ * split like a whole check. Any loss is a false alarm. Guardrails that half of the samples cannot measure are left out
+ * and listed. The same seed gives the same result.
  *
  * @throws {ConfigError} if the completions cannot be read or split; as `readPlan` does
  */

@@ -12,8 +12,8 @@ import { type Shard, suitesOfShard } from './shard.ts';
 import type { FailedSample, ShardRecord } from './shard-file.ts';
 
 /**
- * Samples one share of a check without deciding a verdict. Its completions are in the store; merging all
- * shards decides.
+ * Samples one shard of a check without deciding a verdict. Its completions are in the store. Merging all shards decides
+ * the verdict.
  *
  * @throws {ConfigError} as a check does
  * @throws {SamplingError} if further sampling is pointless, or the store cannot be written
@@ -54,13 +54,13 @@ export async function sampleShard({
     shares: shard.of,
     ...sampling,
   });
-  // Computed from all suites, not only this shard's, because the merge leaves judges the rest.
+  // Computed from all suites, not only this shard's, because the merge leaves the rest of the budget to judges.
   const budget = samplingShare(plan.suites, whole.budget);
   const request = { ...whole, budget, suites: suitesOfShard(whole.suites, shard), isPart: true };
   checkFeasible(plan, firstLook(plan));
   const { greedy } = plan.config.sampling;
-  // Reports a grader that fails its known answers before anything is spent, although only the merge grades.
-  // Judges are used only there.
+  // Only the merge grades, but a grader that fails its known answers is reported before anything is spent. Judges are
+  // called only in the merge.
   const unjudged = plan.suites.filter(({ grader }) => !isJudged(grader));
   await (await openGraders({ ...plan, suites: unjudged }, grading)).close();
   const began = now();

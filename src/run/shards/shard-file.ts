@@ -16,10 +16,10 @@ export const SHARD_STORE = 'completions';
 
 const count = z.number().int().nonnegative();
 
-/** A hash or the version of the program; errors quote them. */
+/** A hash or the program's version. Errors quote it. */
 const word = z.string().max(100);
 
-/** Errors print commands with them, ready to copy. */
+/** Errors print ready-to-copy commands that contain it. */
 const version = z
   .string()
   .refine((text) => versionFault(text) === undefined || versionFault(text, '.*') === undefined);
@@ -47,7 +47,7 @@ const shardSchema = z.strictObject({
   new: version,
   config: word,
   lock: word,
-  /** `cut`: its part of the budget ended it before it was complete. */
+  /** `cut`: the shard's part of the budget ended sampling before it was complete. */
   status: z.enum(['sampled', 'cut']),
   cut: z
     .strictObject({

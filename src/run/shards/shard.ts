@@ -3,7 +3,7 @@ import type { Suite } from '../../evalset/suite.ts';
 import { sha256 } from '../../files/canonical-json.ts';
 import { quoted } from '../../files/printable.ts';
 
-/** One of the `of` shares in which an eval set is sampled, counted from 1. */
+/** One of `of` shares of an eval set, counted from 1. */
 export interface Shard {
   readonly number: number;
   readonly of: number;
@@ -25,14 +25,14 @@ export function parseShard(text: string, where: string): Shard {
 
 export const shardName = ({ number, of }: Shard): string => `${number}/${of}`;
 
-/** The shard of each item, by suite and item, counted from 1. Every item is in exactly one. */
+/** The shard of each item, by suite and item, counted from 1. Every item is in exactly one shard. */
 export function shardNumbers(
   suites: readonly Suite[],
   of: number,
 ): ReadonlyMap<string, ReadonlyMap<string, number>> {
   return new Map(
     suites.map(({ name, items }) => {
-      // Prevents all small suites from beginning with the same shard.
+      // Otherwise, all small suites would begin with the same shard.
       const first = Number.parseInt(sha256(name).slice(-8), 16);
       const ids = items.map(({ id }) => id).toSorted((a, b) => (a < b ? -1 : 1));
       return [name, new Map(ids.map((id, place) => [id, 1 + ((first + place) % of)]))];
@@ -41,9 +41,9 @@ export function shardNumbers(
 }
 
 /**
- * The items of a shard, with all their samples of both sides. A suite's items are dealt out by id, so the
- * order of lines in a file does not matter, and shards differ by at most one item per suite. Suites without
- * an item in the shard are left out.
+ * The items of a shard, with all their samples of both sides. A suite's items are assigned in turn by id, so the order
+ * of lines in a file does not matter, and the sizes of shards differ by at most one item per suite. Suites without an
+ * item in the shard are left out.
  */
 export function suitesOfShard(suites: readonly Suite[], { number, of }: Shard): readonly Suite[] {
   const numbers = shardNumbers(suites, of);

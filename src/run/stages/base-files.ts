@@ -38,7 +38,7 @@ const chunks = (bytes: Uint8Array): ReturnType<OpenFile> =>
     yield bytes;
   })();
 
-/** The absolute path of a suite's items; its folder if it names no file, which reading the plan then refuses. */
+/** The absolute path of a suite's items; its folder if the suite has no file, which reading the plan then refuses. */
 const itemsPath = ({ folder, configPath }: BaseFiles, { items = '' }: SuiteConfig): string =>
   isAbsolute(items) ? items : join(dirname(resolve(folder, configPath)), items);
 
@@ -64,13 +64,13 @@ const isPinned = async (bytes: Uint8Array, pinned: readonly Pinned[]): Promise<b
 };
 
 /**
- * The files that a check of a pull request may read. Configuration and lock come from the base commit. A file
- * of the eval set comes from the workspace if its items match that lock, which also allows files that no
- * commit contains; otherwise it comes from the commit. Each file is read once, so the bytes that were hashed
- * are the bytes that are used.
+ * The files that a check of a pull request may read. Configuration and lock come from the base commit. A file of the
+ * eval set comes from the workspace if its items match that lock, which also allows files that no commit contains;
+ * otherwise it comes from the commit. Each file is read once, so the bytes that were hashed are the bytes that are
+ * used.
  *
- * A path that leads out of the repository is refused, and so is a path with a symbolic link, or a Git LFS
- * pointer if the workspace does not have the file itself.
+ * Refuses a path that leads out of the repository or contains a symbolic link, and a Git LFS pointer if the workspace
+ * does not have the file itself.
  */
 export const filesAtBase = (by: BaseFiles): Files => {
   const { repository, commit: judge, root, folder, configPath } = by;
@@ -100,8 +100,7 @@ export const filesAtBase = (by: BaseFiles): Files => {
   };
 
   /**
-   * The files that the base commit pins at this path; empty if its lock cannot be read, which `check` reports
-   * itself.
+   * The files that the base commit pins at this path; empty if its lock cannot be read, which `check` reports itself.
    */
   const pinnedAt = async (path: string): Promise<readonly Pinned[]> => {
     const { config } = await readConfig({ path: configPath, readFile });
@@ -132,7 +131,7 @@ export const filesAtBase = (by: BaseFiles): Files => {
   };
 };
 
-/** Why neither the workspace nor the commit has the pinned file. */
+/** The error if neither the workspace nor the commit has the pinned file. */
 const unobtainable = (options: {
   readonly path: string;
   readonly commit: string;

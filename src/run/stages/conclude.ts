@@ -55,7 +55,7 @@ export async function conclude(
     /** Read suite by suite. */
     readonly generations: ReadCompletions;
     readonly greedy: ReadCompletions | undefined;
-    /** Present if a budget ended sampling: the suites then hold only the part to compare. */
+    /** Present if a budget ended sampling. The suites then have only the part to compare. */
     readonly cut?: BudgetCut | undefined;
     readonly embedSolutions: EmbedSolutions | undefined;
     /** n of a suite. */
@@ -70,7 +70,7 @@ export async function conclude(
     readonly notes: readonly string[];
     readonly lock: string | undefined;
     readonly sampling: Result['provenance']['sampling'];
-    /** The arguments that reproduce this result. */
+    /** The command-line arguments that reproduce this result. */
     readonly command: readonly string[];
   },
 ): Promise<Checked> {
@@ -169,7 +169,7 @@ export async function conclude(
   return { result, graded };
 }
 
-/** Type and version, and the model of a judge; for given outcomes, who gave them. */
+/** The grader's type and version, and the model of a judge; for given outcomes, who gave them. */
 function graderInWords(grader: GraderSpec | undefined, by = 'with the completions'): string {
   if (grader === undefined) return 'none';
   if (grader.type === 'given') return `given: ${by}`;

@@ -21,7 +21,7 @@ export interface Decided {
   readonly validity: Validity;
 }
 
-/** From graded samples to a verdict and whether it can be trusted. Pure: the same samples give the same result. */
+/** From graded samples to a verdict, and whether it can be trusted. Pure: the same samples give the same result. */
 export function decide({
   suites,
   measures = suites.map(measureSuite),
@@ -33,17 +33,17 @@ export function decide({
   oneModel,
 }: {
   readonly suites: readonly SuiteSamples[];
-  /** The suites' measures, if they have already been computed. */
+  /** The suites' measures if they have already been computed. */
   readonly measures?: readonly SuiteMeasures[];
   readonly unexpected: readonly Unexpected[];
   /** Present if a budget ended sampling. */
   readonly cut?: BudgetCut | undefined;
   readonly policy: Policy;
-  /** One-sided level of decisions, if this is one of several looks. */
+  /** The one-sided level of the decision if this is one of several looks. */
   readonly alpha?: number | undefined;
   /** Absent if the completions come from files. */
   readonly served?: { readonly by: ServingStacks; readonly onChange: OnStackChange } | undefined;
-  /** Present if one model seems to answer for both sides. */
+  /** Present if one model seems to serve both sides. */
   readonly oneModel?: OneModel | undefined;
 }): Decided {
   const decision = decideVerdict(measures, policy, alpha);

@@ -6,7 +6,7 @@ import type { EmbeddingOf } from '../../measures/samples.ts';
 import type { Result } from '../../result/result.ts';
 import type { Embedded, EmbeddingRequest } from '../../sampling/embeddings/embedding-request.ts';
 
-/** The external dependencies of embedding, provided by the entry points; `embed` knows when to stop. */
+/** The external dependencies of embedding, provided by the entry points. `embed` knows when to stop. */
 export interface EmbeddingEdges extends Pick<
   EmbeddingRequest,
   'storeDir' | 'env' | 'onEmbedding' | 'onWarning'
@@ -14,7 +14,7 @@ export interface EmbeddingEdges extends Pick<
   readonly embed: (request: Omit<EmbeddingRequest, 'signal'>) => Promise<Embedded>;
 }
 
-/** The embeddings of all compared solutions, and the report about them. */
+/** The embeddings of all compared solutions, and their part of the report. */
 export interface EmbeddedSolutions {
   readonly embeddingOf: EmbeddingOf;
   /** Whole sentences; one if some text could not be embedded. */
@@ -26,11 +26,10 @@ export interface EmbeddedSolutions {
 export type EmbedSolutions = (suites: readonly SuiteSamples[]) => Promise<EmbeddedSolutions>;
 
 /**
- * Prepares the embedding of solutions, which happens after grading; undefined if the configuration has no
- * embeddings. Runs before anything is spent.
+ * Prepares to embed the solutions, which happens after grading. Undefined if the configuration has no embeddings. Runs
+ * before anything is spent.
  *
- * @throws {ConfigError} if the address of the embedding server should come from the environment but is not
- * set
+ * @throws {ConfigError} if the address of the embedding server should come from the environment but is not set
  */
 export function solutionEmbedder(
   { embeddings, sampling }: Config,

@@ -4,9 +4,9 @@ import type { Completion } from '../../servers/chat/completion.ts';
 import type { Plan } from './plan.ts';
 
 /**
- * Refuses a plan that has yet to sample its completions but expects outcomes with them.
+ * Refuses a plan that still has to sample its completions but expects outcomes with them.
  *
- * @throws {ConfigError} naming the first suite concerned
+ * @throws {ConfigError} with the first of these suites
  */
 export function refuseGivenOutcomes({ suites, configPath }: Plan): void {
   const found = suites.find(({ grader }) => grader?.type === 'given');
@@ -19,11 +19,11 @@ export function refuseGivenOutcomes({ suites, configPath }: Plan): void {
 }
 
 /**
- * Refuses files in which a completion of a suite with the grader `given` has no outcome: the two sides would
- * be graded differently. Failed and truncated completions need no outcome.
+ * Refuses files in which a completion of a suite with the grader `given` has no outcome: the two sides would be graded
+ * differently. Failed and truncated completions need no outcome.
  *
- * @returns whole sentences about outcomes that are ignored because a suite's grader grades anew
- * @throws {ConfigError} naming the first completion without an outcome, and their number
+ * @returns whole sentences about outcomes that are ignored because a suite's grader grades again
+ * @throws {ConfigError} with the first completion without an outcome, and their number
  */
 export function checkGivenOutcomes(
   { suites }: Plan,
@@ -52,7 +52,7 @@ export function checkGivenOutcomes(
   });
 }
 
-/** Whether the outcome does not already follow from how the completion ended. */
+/** Whether the completion needs an outcome: the way it ended does not decide it. */
 const isToBeGraded = ({ error, finish_reason: reason }: Completion): boolean =>
   typeof error !== 'string' && reason !== 'length' && reason !== 'content_filter';
 

@@ -12,8 +12,8 @@ export function greedyName(suite: string): string {
 }
 
 /**
- * The request for a run's greedy completions: one for each item that has a right answer, at temperature 0.
- * They have their own folder in the store, so that no file holds two completions of the same index.
+ * The request for a run's greedy completions: one at temperature 0 for each item that has a right answer. They have
+ * their own folder in the store, so that no file has two completions with the same index.
  */
 export function greedyRequest<Request extends Pick<SamplingRequest, 'suites' | 'settings' | 'storeDir'>>(
   request: Request,
@@ -45,7 +45,7 @@ export function costOfBoth(one: Sampled['cost'], other: Sampled['cost']): Sample
   };
 }
 
-/** A sentence for every suite on which greedy accuracy leaves items out. */
+/** One sentence for every suite with items that greedy accuracy leaves out. */
 export function greedyNotes(suites: readonly SuiteSamples[]): string[] {
   return suites.flatMap(({ name, greedy }) => {
     if (greedy === undefined) return [];

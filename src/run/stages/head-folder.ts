@@ -1,6 +1,8 @@
 import { sep } from 'node:path';
 
-/** The first word of a command that names a file in the pull request's folder, from which nothing may be executed. */
+/**
+ * The first word of a command that refers to a file in the pull request's folder, from which nothing may be executed.
+ */
 export function namedInside(words: readonly string[], judgedFolder: string | undefined): string | undefined {
   if (judgedFolder === undefined) return undefined;
   return words.find((word) => `${word}${sep}`.includes(`${judgedFolder}${sep}`));

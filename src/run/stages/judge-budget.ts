@@ -8,13 +8,13 @@ import type { PlannedSuite } from './plan.ts';
 /** The judges of a run, and its whole budget. */
 export interface Judging {
   readonly judges: Judges;
-  /** Absent if nothing limits them. */
+  /** Absent if there is no limit. */
   readonly budget: Budget | undefined;
 }
 
 /**
- * The part of a budget that sampling may spend. If models judge, it is the share of samples among samples and
- * verdicts, so that sampling leaves enough for the verdicts on its samples; otherwise it is everything.
+ * The part of a budget that sampling may spend. If models judge, it is the share of samples among samples and verdicts,
+ * so that enough is left for the verdicts on these samples. Otherwise it is the whole budget.
  */
 export function samplingShare(suites: readonly PlannedSuite[], whole: Budget): Budget {
   const share = shareOfSampling(suites);
@@ -22,7 +22,7 @@ export function samplingShare(suites: readonly PlannedSuite[], whole: Budget): B
 }
 
 /**
- * The rest of the budget: what judges may spend if sampling spent its part elsewhere. Everything if no model
+ * The rest of the budget: what judges may spend if sampling spent its part elsewhere. The whole budget if no model
  * judges.
  */
 export function judgingShare(suites: readonly PlannedSuite[], whole: Budget): Budget {
@@ -30,7 +30,7 @@ export function judgingShare(suites: readonly PlannedSuite[], whole: Budget): Bu
   return share === 1 ? whole : whole.part(1 - share);
 }
 
-/** Runs `work` that requests at most this many verdicts from judges, within the remaining budget. */
+/** Runs `work`, which requests at most this many verdicts from judges, within the remaining budget. */
 export async function payingFor<T>(
   judging: Judging | undefined,
   verdicts: number,

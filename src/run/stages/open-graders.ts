@@ -22,20 +22,19 @@ export function judgesOf({ suites }: Plan, { openJudges }: GradingEdges): Judges
   return suites.some(({ grader }) => isJudged(grader)) ? openJudges?.() : undefined;
 }
 
-/** Whether every grade takes a request to a model. */
+/** Whether every grade needs a request to a model. */
 export function isJudged(grader: GraderSpec | undefined): boolean {
   return grader !== undefined && judgeOf(grader) !== undefined;
 }
 
 /**
- * Creates the graders of a plan and checks them against their known answers. Runs before anything is spent,
- * and only if something will be graded, because a grader may execute code. Closing the graders also closes
- * `judges`.
+ * Creates the graders of a plan and checks them against their known answers. Runs before anything is spent. Call it
+ * only if something will be graded, because a grader may execute code. Closing the graders also closes `judges`.
  *
  * @throws {GraderError} if a grader fails its known answers
  * @throws {SamplingError} if a judge cannot be reached
- * @throws {ConfigError} if a judge's address is missing, or if a grader would run a program on behalf of a
- * fork or from the pull request's files
+ * @throws {ConfigError} if a judge's address is missing, or if a grader would run a program for a fork's pull request
+ * or from the pull request's files
  */
 export async function openGraders(plan: Plan, edges: GradingEdges, judges?: Judges): Promise<Graders> {
   const bySuite = new Map<string, Grader>();
@@ -61,8 +60,8 @@ export async function openGraders(plan: Plan, edges: GradingEdges, judges?: Judg
 }
 
 /**
- * Reading the signal starts listening for interrupts, so it is read lazily: only a grader that starts
- * something needs it.
+ * Reading the signal starts listening for interrupts, so it is read lazily. Only a grader that starts something needs
+ * it.
  */
 function edgesFor(
   edges: GradingEdges,

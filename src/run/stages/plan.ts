@@ -22,13 +22,13 @@ import type { GuardrailOutlook } from '../../verdict/outlook.ts';
 import { outlook } from '../../verdict/outlook.ts';
 import type { Waiver } from '../../config/waiver.ts';
 
-/** A file of a grader may hold data; it is hashed as one text. */
+/** A grader's file may contain data. It is hashed as one text. */
 const LARGEST_GRADER_FILE_BYTES = 500_000_000;
 
-/** How files are read; handed in by the entries. */
+/** How to read files; provided by the entry points. */
 export interface Files {
   readonly readFile: ReadFile;
-  /** The same for an optional file: `undefined` if it does not exist. */
+  /** The same for an optional file; `undefined` if it does not exist. */
   readonly readIfThere: (path: string) => Promise<Uint8Array | undefined>;
   readonly open: OpenFile;
 }
@@ -50,7 +50,7 @@ export interface PlannedSuite {
   readonly suite: Suite;
   /** Undefined on open suites. */
   readonly grader: GraderSpec | undefined;
-  /** The grader's files, by their paths in the configuration; the bytes that were hashed are the bytes that run. */
+  /** The grader's files by their paths in the configuration. The bytes that were hashed are the bytes that run. */
   readonly graderFiles: ReadonlyMap<string, Uint8Array>;
   readonly hardestGroup: string | undefined;
   /** Default: `unknown`. */
@@ -58,8 +58,7 @@ export interface PlannedSuite {
 }
 
 /**
- * Reads configuration and eval set, and refuses a policy that no data could settle. Grades and executes
- * nothing.
+ * Reads configuration and eval set, and refuses a policy that no data could decide. Grades and executes nothing.
  *
  * @throws {ConfigError} for every mistake that the user can fix
  */
@@ -86,10 +85,10 @@ export async function readPlan(configPath: string, files: Files): Promise<Plan> 
 }
 
 /**
- * Refuses a hardest group that does not exist, and a policy that no data could settle, or that n samples per
- * item could not if n is known.
+ * Refuses a hardest group that does not exist, a policy that no data could decide, and, if n is known, one that n
+ * samples per item could not decide.
  *
- * @throws {ConfigError} naming the guardrails or groups concerned
+ * @throws {ConfigError} with these guardrails or groups
  */
 export function checkPlan(plan: Plan, n: number | undefined): void {
   const { config, configPath: path, suites } = plan;
@@ -137,13 +136,13 @@ export function lockOf({ config, suites }: Plan): Lock {
 /**
  * Refuses a policy that n samples per item cannot measure.
  *
- * @throws {ConfigError} with the sufficient n
+ * @throws {ConfigError} with an n that suffices
  */
 export function checkSamplesSuffice({ config, configPath, suites }: Plan, n: number): void {
   checkPolicyCanBeMeasured({ config, suites: suites.map(({ suite }) => suite), n, path: configPath });
 }
 
-/** The level at which a plan's first look decides, and its number. */
+/** The level of a plan's first look, and the number of that look. */
 export function firstLook({ config }: Plan): Standing {
   return standingOf({ earlier: [], n: config.sampling.n, extend: config.extend });
 }
@@ -167,10 +166,10 @@ export function outlookOf(
 }
 
 /**
- * Refuses a policy that no data could settle at a look: with `policy.extend`, each look decides at half the
- * level of the one before.
+ * Refuses a policy that no data could decide at a look. With `policy.extend`, each look decides at half the level of
+ * the one before.
  *
- * @throws {ConfigError} with the sufficient number of items
+ * @throws {ConfigError} with a number of items that suffices
  */
 export function checkFeasible(
   { config, configPath, suites }: Plan,

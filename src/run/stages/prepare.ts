@@ -21,9 +21,9 @@ export interface PreparedCheck {
   readonly plan: Plan;
   readonly locked: Lock;
   readonly checkpoints: { readonly old: Checkpoint; readonly new: Checkpoint };
-  /** Graders that are newer than the lock: whole sentences for the report. */
+  /** Whole sentences for the report about graders that are newer than the lock. */
   readonly newer: readonly string[];
-  /** For all n samples of every item; greedy ones have their own request. */
+  /** For all n samples of every item. Greedy samples have their own request. */
   readonly request: SamplingRequest & { readonly budget: Budget };
 }
 
@@ -56,11 +56,11 @@ export async function prepare({
 }: {
   readonly configPath: string;
   readonly versions: { readonly old: string; readonly new: string };
-  /** Distinguishes these draws from others of the same checkpoints; default: the first of each. */
+  /** Distinguishes these draws from others of the same checkpoints; default: the first draws of each. */
   readonly draws?: Draws | undefined;
   readonly files: Files;
   readonly openBudget: OpenBudget;
-  /** The number of equal parts of the budget, of which this check gets one. */
+  /** The number of equal parts that the budget is divided into. This check gets one part. */
   readonly shares?: number;
 } & PreparingEdges): Promise<PreparedCheck> {
   const plan = await readPlan(configPath, files);

@@ -30,5 +30,5 @@ export function refuseOwnJudge(
   }
 }
 
-/** Some servers ignore case. */
+/** Some servers ignore case in model names. */
 const nameOf = (model: string): string => model.trim().toLowerCase();

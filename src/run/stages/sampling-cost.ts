@@ -3,7 +3,7 @@ import type { Sampled } from '../../sampling/sampled.ts';
 
 type SamplingCost = NonNullable<Result['cost']['sampling']>;
 
-/** What sampling cost, in the form of the result. */
+/** The cost of sampling, in the form of the result. */
 export function samplingCost({ cached, reused, bySide, ...spent }: Sampled['cost']): Result['cost'] {
   const ofSide = (side: 'old' | 'new'): NonNullable<SamplingCost['by_side']>['old'] => {
     const { completions, oldest, newest } = reused[side];

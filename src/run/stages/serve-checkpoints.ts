@@ -8,22 +8,21 @@ import { namedInside } from './head-folder.ts';
 
 /** The external dependencies of serving checkpoints on this machine, provided by the entry points. */
 export interface ServingEdges {
-  /** The servers' logs must not contain these secrets. */
+  /** The secrets must not appear in the servers' logs. */
   readonly openServers: (options: { readonly secrets: readonly string[] }) => Servers;
-  /** Whether the pull request comes from this repository: nothing is started on behalf of a fork. */
+  /** Whether the pull request comes from this repository. Nothing is started for a fork's pull request. */
   readonly headIsTrusted: boolean;
   /**
-   * The absolute folder with the pull request's files, from which nothing may be executed; absent if the
-   * files checked are the user's own.
+   * The absolute folder with the pull request's files, from which nothing may be executed; absent if the user's own
+   * files are checked.
    */
   readonly judgedFolder?: string;
 }
 
 /**
- * The servers for checkpoints with a `serve`; undefined if neither has one, or nothing is sampled. Starts
- * nothing yet.
+ * The servers for checkpoints with a `serve`; undefined if neither has one, or nothing is sampled. Starts nothing yet.
  *
- * @throws {ConfigError} if a command would run on behalf of a fork, or names a file of the pull request
+ * @throws {ConfigError} if a command would run for a fork's pull request, or refers to a file of the pull request
  */
 export function serveCheckpoints(
   checkpoints: { readonly old: Checkpoint; readonly new: Checkpoint },

@@ -9,9 +9,8 @@ const codeOf = (error: unknown): unknown =>
   error instanceof Error && 'code' in error ? error.code : undefined;
 
 /**
- * The bytes of a regular file below `root`, read once; `undefined` if it does not exist, or if the path
- * contains a symbolic link. Pipes and devices are not read. `path` uses `/` as separator, without `.` and
- * `..`.
+ * The bytes of a regular file below `root`, read once; `undefined` if it does not exist, or if the path contains a
+ * symbolic link. Pipes and devices are not read. `path` uses `/` as separator, without `.` and `..`.
  */
 export const workspaceFile = async (root: string, path: string): Promise<Uint8Array | undefined> => {
   const file = join(root, path);
