@@ -19,9 +19,8 @@ export type VerdictStatus =
   | 'skipped';
 
 /**
- * What an unparseable sample says about the model. `unknown`: nothing certain, so a verdict that depends on
- * unparseable samples is `invalid`. `wrong`: the answer is wrong, because the suite asks for its format; the
- * verdict counts, with a warning.
+ * How to treat unparseable samples. `unknown`: they say nothing about the model, so a verdict that depends on them is
+ * `invalid`. `wrong`: they count as incorrect, because the suite asks for its format; the verdict counts, with a warning.
  */
 export type UnparseableRule = 'unknown' | 'wrong';
 

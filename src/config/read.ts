@@ -17,7 +17,7 @@ export interface ReadConfig {
   readonly path: string;
 }
 
-/** What the configuration is used for. */
+/** The purpose for which the configuration is read. */
 interface ReadOptions {
   /** Where the items of its suites come from: a file that the suite must name (default), or logs. */
   readonly items?: 'in files' | 'logged';

@@ -2,10 +2,7 @@ import { z } from 'zod';
 import { expectations } from '../files/expectation.ts';
 import type { Message } from './suite.ts';
 
-/**
- * Accepts text, or a number, as many data sets have. Numbers beyond 2^53 are refused, because reading would
- * change them.
- */
+/** Accepts text, or a number, which many data sets use. Numbers beyond 2^53 are refused, because reading would change them. */
 const textOrNumber = (what: string, example: string) =>
   z
     .union([z.string().min(1), z.number().min(-Number.MAX_SAFE_INTEGER).max(Number.MAX_SAFE_INTEGER)])

@@ -27,7 +27,7 @@ export interface Item {
 /** An item that its suite's grader cannot grade, because of a flaw of its own. */
 export interface ExcludedItem {
   readonly id: string;
-  /** Half a sentence that says what is wrong with it. */
+  /** Completes a sentence about the item's flaw. */
   readonly reason: string;
 }
 

@@ -1,12 +1,12 @@
 const LINE_FEED = 0x0a;
 
-/** A line that is longer than this is no sample and no item; V8 has no strings of more than 2^29 - 24 characters. */
+/** A longer line is neither a sample nor an item; V8 strings have at most 2^29 - 24 characters. */
 export const LONGEST_LINE_BYTES = 200_000_000;
 
 /**
- * The lines of a byte stream without their line feeds; bytes, since a chunk may end inside a character. `undefined` stands for a line that
- * is too long: it comes before the line has ended, and nothing of the line is kept. A last line without a line feed is left out where
- * `lastIsWhole` is false.
+ * The lines of a byte stream without their line feeds; as bytes, because a chunk may end inside a character. `undefined` is
+ * yielded for a line that is too long, before its end is reached, and none of it is kept. A last line without a line feed is
+ * left out if `lastIsWhole` is false.
  */
 export async function* byteLines(
   chunks: AsyncIterable<Uint8Array>,

@@ -63,7 +63,7 @@ const nearest = (key: string, known: readonly string[]): string | undefined => {
     : undefined;
 };
 
-/** Where the schema has a key of this name. Lists are left out, because their index would be a guess. */
+/** The path at which the schema has a key of this name. Lists are skipped, because their index would be a guess. */
 const homeOf = (schema: z.core.$ZodType, key: string): string | undefined => {
   for (const [name, inner] of Object.entries(shapeOf(schema))) {
     if (Object.hasOwn(shapeOf(inner), key)) return name;
@@ -164,9 +164,9 @@ const fromIssue = (subject: Subject, parent: readonly PropertyKey[], issue: z.co
 };
 
 /**
- * Every way in which `value` differs from `schema`, in words: where, what was found, what is expected, how to
- * fix it. An unknown key comes with the nearest known one. A refinement uses its own `message` and
- * `params.fix`; without a message, it uses the expectation of its schema.
+ * Describes every difference between `value` and `schema`: where it is, what was found, what is expected, and how to fix it.
+ * For an unknown key, it suggests the nearest known one. A refinement uses its own `message` and `params.fix`; without a
+ * message, it uses the expectation of its schema.
  */
 export const mistakes = (options: {
   readonly schema: z.core.$ZodType;

@@ -2,13 +2,15 @@ import { constants, type Stats } from 'node:fs';
 import { type FileHandle, open, stat } from 'node:fs/promises';
 import { ConfigError } from '../errors.ts';
 
-/** The most that is read of a file where nothing else is said: a configuration, a lock, a result. */
+/** Default maximum size of a file: large enough for a configuration, a lock or a result. */
 const LARGEST_TEXT_BYTES = 100_000_000;
 
-/** Many lines, and little memory. */
+/** Many lines at once, but little memory. */
 const CHUNK_BYTES = 2 ** 20;
 
-/** What has no end, or can be read only once; undefined for what is left to whoever reads it. */
+/**
+ * The kind of file if it may never end or can be read only once; undefined for all others, whose errors are left to the reader.
+ */
 function kindOf(found: Stats): string | undefined {
   if (found.isFIFO()) return 'a named pipe';
   if (found.isSocket()) return 'a socket';
@@ -26,7 +28,10 @@ function refuseSpecial(found: Stats, path: string): void {
   });
 }
 
-/** Opens a file without waiting for a pipe's writer; looks before, since opening a device can act on it, and after, since the path may have changed. */
+/**
+ * Opens a file without waiting for a pipe's writer. Checks its kind before, because opening a device can have effects, and
+ * after, because the path may have changed.
+ */
 async function openRegularFile(path: string): Promise<FileHandle> {
   refuseSpecial(await stat(path), path);
   const handle = await open(path, constants.O_RDONLY | constants.O_NONBLOCK);
@@ -40,9 +45,9 @@ async function openRegularFile(path: string): Promise<FileHandle> {
 }
 
 /**
- * The bytes of a file, piece by piece.
+ * The bytes of a file, in chunks.
  *
- * @throws ConfigError for a device, a pipe or a socket; what `fs.createReadStream` throws for what cannot be read.
+ * @throws {ConfigError} for a device, a pipe or a socket; if the file cannot be read, the error of `fs.createReadStream`
  */
 export async function* streamRegularFile(path: string): AsyncGenerator<Buffer> {
   const handle = await openRegularFile(path);
@@ -53,15 +58,16 @@ export async function* streamRegularFile(path: string): AsyncGenerator<Buffer> {
 /**
  * The bytes of a whole file.
  *
- * @throws ConfigError as `streamRegularFile` does, and for a file of more than `mostBytes`; what `fs.promises.readFile` throws for what
- * cannot be read.
+ * @throws {ConfigError} as `streamRegularFile`, and for a file larger than `mostBytes`; if the file cannot be read, the
+ * error of `fs.promises.readFile`
  */
 export async function readRegularFile(path: string, mostBytes: number = LARGEST_TEXT_BYTES): Promise<Buffer> {
   const handle = await openRegularFile(path);
   try {
     const { size } = await handle.stat();
     if (size > mostBytes) throw tooLarge(path, mostBytes);
-    // One more, for the read that finds the end; files of the system say that they are empty, and any file may grow.
+    // One extra byte for the read that finds the end. The size is not reliable: files in /proc claim to be empty, and any
+    // file may grow.
     let whole = Buffer.allocUnsafe(size + 1);
     let bytes = 0;
     for (;;) {

@@ -11,7 +11,7 @@ export const decodeUtf8 = (bytes: Uint8Array): string | undefined => {
   }
 };
 
-/** The problem of bytes on `line` of a file that are not UTF-8, and how to fix it. */
+/** The problem for a file whose bytes on `line` are not UTF-8, and how to fix it. */
 export const notUtf8 = (bytes: Uint8Array, line: number): Problem => {
   const utf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
   return {

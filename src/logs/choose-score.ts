@@ -9,22 +9,21 @@ const namesIn = (log: TaskLog): readonly string[] => [
   ...new Set(samplesOf(log).flatMap(({ scores }) => [...scores.keys()])),
 ];
 
-/** Whether every sample that has the score is clearly right or wrong by it. */
+/** Whether the score is right or wrong for every sample that has it. */
 const saysRight = (log: TaskLog, name: string): boolean =>
   samplesOf(log).every(({ scores }) => {
     const score = scores.get(name);
     return score === undefined || score.outcome !== undefined;
   });
 
-/** A score can be named in full, or by its metric if lm-eval has it for only one filter. */
+/** Whether a requested name means this score: its full name or, if lm-eval has the metric for only one filter, the metric. */
 const isMeant = (name: string, asked: string): boolean => name === asked || name.startsWith(`${asked},`);
 
 /**
- * The score of a task that decides which samples are right, the same on both sides: the only one, or the
- * first of `asked` that the task has.
+ * The score that decides which samples of a task are right, the same on both sides: the only one, or the first of `asked`
+ * that the task has.
  *
- * @throws {ConfigError} naming the available scores, if none or several match, or if one is not a plain right
- * or wrong
+ * @throws {ConfigError} naming the available scores, if none or several match, or if one is not simply right or wrong
  */
 export function chooseScore(
   suite: string,

@@ -20,7 +20,7 @@ const CHUNKED = /^samples\/.+_epoch_\d+\/sample\.json$/u;
 const FIX =
   'Give an .eval or .json log that Inspect wrote. If the log is incomplete, write it again with Inspect.';
 
-/** The most that is read of an archive, packed: no system reads more into memory at once. */
+/** Maximum packed bytes of an archive: no system reads more into memory at once. */
 const MOST_ARCHIVE_BYTES = 2 ** 31 - 1;
 
 const isZip = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && bytes[1] === 0x4b;
@@ -42,7 +42,7 @@ function parse(bytes: Uint8Array, where: string): unknown {
   }
 }
 
-/** The most that is read of a log that begins with these bytes. */
+/** Maximum bytes to read of a log that begins with these bytes. */
 export function mostBytesOf(head: Uint8Array): number {
   return isZip(head) ? MOST_ARCHIVE_BYTES : MOST_TEXT_BYTES;
 }

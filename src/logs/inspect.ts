@@ -83,8 +83,8 @@ type Sample = z.output<typeof sampleSchema>;
 const LATEST_VERSION = 2;
 
 /**
- * Maximum characters of the parts of a log that are kept: prompts, completions, metadata and scores. What is unpacked
- * and dropped does not count. A character takes one byte or two, and two logs are in memory at once.
+ * Maximum characters of the parts of a log that are kept: prompts, completions, metadata and scores. Dropped parts do not
+ * count. A character takes one byte or two, and two logs are in memory at once.
  */
 const MOST_KEPT = 700_000_000;
 const FIX = 'Give an .eval or .json log that Inspect wrote, or a folder with such logs.';

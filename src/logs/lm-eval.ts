@@ -103,7 +103,7 @@ interface Reading {
   drawing: object | undefined;
 }
 
-/** Adds a line; returns what is wrong with it, if anything. */
+/** Adds a line; returns the problem with it, if any. */
 const take = (reading: Reading, value: unknown): Omit<Problem, 'line'> | undefined => {
   const parsed = lineSchema.safeParse(value);
   if (!parsed.success) return { what: 'this line is not a sample that lm-eval logged', fix: FIX };

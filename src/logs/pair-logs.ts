@@ -3,7 +3,7 @@ import { canonicalJson } from '../files/canonical-json.ts';
 import { quoted } from '../files/printable.ts';
 import type { LoggedItem, TaskLog } from './task-log.ts';
 
-/** The part of an item that must be the same on both sides: answers to different questions cannot be compared. */
+/** The part of an item that must be equal on both sides: answers to different questions cannot be compared. */
 const askedOf = ({ messages, options, answer }: LoggedItem): string =>
   canonicalJson([messages, options ?? null, answer ?? null]);
 

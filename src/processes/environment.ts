@@ -16,7 +16,7 @@ const PASSED: ReadonlySet<string> = new Set(
 /** Shorter values are ordinary words. */
 const SHORTEST_SECRET = 8;
 
-/** The environment of a user's program: our usual variables, and those that the configuration names. */
+/** The environment of a user's program: the usual variables, and those that the configuration names. */
 export function programEnvironment(env: Environment, names: readonly string[]): Record<string, string> {
   return Object.fromEntries(
     Object.entries(env).flatMap(([name, value]) =>
@@ -27,7 +27,7 @@ export function programEnvironment(env: Environment, names: readonly string[]): 
   );
 }
 
-/** Every value of our environment that is a secret by its name, plus the `known` ones; longest first. */
+/** Every environment value whose name marks it as a secret, plus the `known` ones; longest first. */
 export function secretsIn(env: Environment, known: readonly string[]): readonly string[] {
   const named = Object.entries(env).flatMap(([name, value]) => (isCalledASecret(name) ? [value ?? ''] : []));
   return [...new Set([...named, ...known].map((value) => value.trim()))]

@@ -17,7 +17,7 @@ import type { TerminalOptions } from './terminal.ts';
 
 const LIMIT = SENTENCE_LIMIT;
 
-/** Lines of a prompt, and of a completion, that a terminal shows. */
+/** Maximum lines of a prompt, and of a completion, in a terminal. */
 const PROMPT_LINES = 8;
 const COMPLETION_LINES = 60;
 

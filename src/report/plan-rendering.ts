@@ -16,7 +16,7 @@ const completionWords = ({ requests, completionTokens }: SideEstimate): string =
   return `${completionTokens.basis === 'limit' ? '≤ ' : ''}${numbers.tokens(completionTokens.tokens)}`;
 };
 
-/** Columns of a table that contain names; the others are our own numbers. */
+/** Columns of a table that contain names; the others are numbers from this tool. */
 const NAMES = 2;
 
 const ASCII: Readonly<Record<string, string>> = { '≤': '<=', '√': 'sqrt', '²': '^2', '−': '-', '…': '...' };

@@ -55,7 +55,7 @@ export interface Probed {
   };
 }
 
-/** Lines of a prompt and of a completion that a terminal shows. */
+/** Maximum lines of a prompt, and of a completion, in a terminal. */
 const PROMPT_LINES = 12;
 const COMPLETION_LINES = 24;
 

@@ -21,7 +21,7 @@ export interface TerminalOptions {
   readonly colour: boolean;
   /** Width of the terminal, or of a typical log viewer; fewer than 60 columns count as 60. */
   readonly columns: number;
-  /** Whether our own symbols may be non-ASCII. */
+  /** Whether this tool's own symbols may be non-ASCII. */
   readonly unicode: boolean;
 }
 

@@ -6,7 +6,7 @@ type SamplingOfSide = NonNullable<Sampling['by_side']>['old'];
 type Embeddings = NonNullable<Cost['embeddings']>;
 type Judge = NonNullable<Cost['judge']>;
 
-/** The cost of two runs. A count that only one of them has is left out, as their sum is not known. */
+/** The total cost of two runs. A count that only one of them has is left out, because the sum is unknown. */
 export function costTogether(one: Cost, other: Cost): Cost {
   const sampling = joined(one.sampling, other.sampling, samplingTogether);
   const embeddings = joined(one.embeddings, other.embeddings, embeddingsTogether);
@@ -14,7 +14,7 @@ export function costTogether(one: Cost, other: Cost): Cost {
   return { ...(sampling && { sampling }), ...(embeddings && { embeddings }), ...(judge && { judge }) };
 }
 
-/** What one of the runs did not need costs nothing there. */
+/** If only one run has a cost of this kind, the other one's is zero. */
 function joined<T>(one: T | undefined, other: T | undefined, together: (a: T, b: T) => T): T | undefined {
   return one === undefined ? other : other === undefined ? one : together(one, other);
 }

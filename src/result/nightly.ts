@@ -20,13 +20,12 @@ export function isTrusted({ verdict: { status } }: Result): boolean {
 }
 
 /**
- * The result of a scheduled run (method.md, section "Looking again"). It is tonight's result with one change:
- * a loss that is not confirmed by fresh samples of both sides is only a suspicion. Notes say what became of
- * each. A waived loss is not a suspicion: the verdict keeps its name and passes, if nothing else is lost. If
- * the measurement cannot be trusted, earlier alarms continue.
+ * The result of a scheduled run (method.md, section "Looking again"). It is tonight's result with one change: a loss that is
+ * not confirmed by fresh samples of both sides is only a suspicion. Notes explain the fate of each loss. A waived loss is
+ * not a suspicion: the verdict keeps its name and passes if nothing else is lost. If the measurement cannot be trusted,
+ * earlier alarms continue.
  *
- * @param again the check on fresh samples of both sides; required if tonight shows a loss that was not in
- * alarm before.
+ * @param again the check on fresh samples of both sides; required if tonight shows a loss that was not in alarm before
  */
 export function nightlyResult({
   tonight,

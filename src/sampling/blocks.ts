@@ -1,17 +1,17 @@
 import type { Sample } from '../store/suite-in-store.ts';
 
-/** What places a sample: its item and its index. */
+/** Identifies a sample: its item and its index. */
 type Placed = Pick<Sample, 'item' | 'index'>;
 
-/** Samples of one item, of indexes in a row, that one request may ask for; at least one. */
+/** Samples of one item with consecutive indexes, for a single request; at least one. */
 export type Block<One extends Placed = Sample> = readonly [One, ...One[]];
 
 /**
- * What is missing, in blocks of at most `size` samples. Where a block may begin and end is fixed by the index alone (0 to
- * size − 1, size to 2·size − 1, …), so a run that goes on where another stopped asks in the same blocks; of a block that is
- * there in part, what is missing is asked.
+ * Groups missing samples into blocks of at most `size`. Block boundaries depend on the index alone (0 to size − 1, size to
+ * 2·size − 1, …), so a resumed run requests the same blocks. From a partly stored block, only the missing samples are
+ * requested.
  *
- * @param missing item by item, index by index.
+ * @param missing item by item, index by index
  */
 export function* blocksOf<One extends Placed>(missing: Iterable<One>, size: number): Generator<Block<One>> {
   let block: [One, ...One[]] | undefined;
@@ -28,7 +28,7 @@ export function* blocksOf<One extends Placed>(missing: Iterable<One>, size: numb
   if (block !== undefined) yield block;
 }
 
-/** Requests that ask for what is missing, where the server takes several samples in one. */
+/** Number of requests for the missing samples, if the server supports several samples per request. */
 export function countBlocks(missing: Iterable<Placed>, size: number): number {
   let blocks = 0;
   for (const _ of blocksOf(missing, size)) blocks += 1;

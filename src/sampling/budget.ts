@@ -2,10 +2,10 @@ import type { TokenPrices } from './estimate/estimate.ts';
 import { MODEL_SERVER } from '../retry.ts';
 import type { Timing } from '../timing.ts';
 
-/** What sampling may spend. A limit that is absent does not limit. */
+/** Limits for sampling. An absent limit does not apply. */
 export interface BudgetLimits {
   readonly maxRequests?: number;
-  /** Of prompts and completions. */
+  /** Prompt and completion tokens together. */
   readonly maxTokens?: number;
   readonly maxCostUsd?: number;
   readonly maxMinutes?: number;
@@ -13,7 +13,7 @@ export interface BudgetLimits {
 
 export type Limit = 'max-requests' | 'max-tokens' | 'max-cost' | 'max-minutes';
 
-/** For whom a request is sent. */
+/** The role for which a request is sent. */
 export type Spender = 'old' | 'new' | 'judge';
 
 /** Tokens of one request. */
@@ -22,7 +22,7 @@ export interface Tokens {
   readonly completion: number;
 }
 
-/** What the tokens of each cost; those of judges nothing where it is absent. */
+/** Token prices for each role; judges are free if absent. */
 type PricesOfSpenders = Readonly<Record<'old' | 'new', TokenPrices>> & { readonly judge?: TokenPrices };
 
 interface Spent {
@@ -37,30 +37,30 @@ export interface Reached {
   readonly limit: Limit;
   /** In requests, tokens, US dollars or minutes. */
   readonly allowed: number;
-  /** Whether nobody set it: it follows from what was planned. */
+  /** Whether this is the default limit, derived from the plan, and not one that the user set. */
   readonly byDefault: boolean;
 }
 
-/** Nothing more may be spent. */
+/** Thrown if nothing more may be spent. */
 export class BudgetSpent extends Error {
   override readonly name = 'BudgetSpent';
 }
 
 /**
- * What a run may spend, and what it has spent. Requests are counted as they are sent, so their limit is never exceeded. For
- * tokens and cost a request reserves the most that it can take and waits while what is reserved leaves no room: the limits are
- * not exceeded unless a server goes beyond the length that it was given.
+ * A run's limits and spending. Requests are counted when they are sent, so their limit is never exceeded. For tokens and
+ * cost, a request reserves the most that it can use and waits while other reservations leave no room. These limits are
+ * exceeded only if a server returns more tokens than requested.
  */
 export interface Budget {
-  /** Requests that a run is going to need: what bounds them where no limit is set. */
+  /** Announces requests that a run will need. They determine the default limit if none is set. */
   readonly expect: (requests: number, atOnce: number) => void;
-  /** One request more is needed than was expected, not to repeat one: a server gave fewer samples than it was asked for. */
+  /** Announces one more request that is not a retry, because a server returned fewer samples than requested. */
   readonly expectOneMore: () => void;
   /**
-   * Sends a request that is within the budget. `usage` tells what an answer took: the most that it can have taken where it
-   * tells nothing, and nothing where there is no answer.
+   * Sends a request within the budget. `usage` returns the tokens of a response. A response without usage counts as the
+   * maximum it can have used, and no response counts as nothing.
    *
-   * @throws {BudgetSpent} where it is not within.
+   * @throws {BudgetSpent} if the budget does not allow the request
    */
   readonly spend: <T>(request: {
     readonly side: Spender;
@@ -68,13 +68,13 @@ export interface Budget {
     readonly send: () => Promise<T>;
     readonly usage: (answer: T) => Tokens | undefined;
   }) => Promise<T>;
-  /** A part of what is left, in its own right: for a side that is asked before the other. */
+  /** A share of the remaining budget, as a budget of its own: for a side that is sampled before the other. */
   readonly part: (share: number) => Budget;
-  /** Aborts when nothing more may be asked; what is under way may end. */
+  /** Aborts when no more requests may be sent; requests in flight may finish. */
   readonly closed: AbortSignal;
-  /** Aborts when the time is over: what is under way is broken off. */
+  /** Aborts when the time is up: requests in flight must stop. */
   readonly over: AbortSignal;
-  /** Undefined while no limit was reached. */
+  /** Undefined until a limit is reached. */
   readonly reached: () => Reached | undefined;
   /** Stops the clock. */
   readonly end: () => void;
@@ -83,7 +83,7 @@ export interface Budget {
 const DEFAULT_SHARE = 1.25;
 const LEAST_SLACK = 100;
 
-/** Opens a budget; its clock starts with the first request that is expected. */
+/** Opens a budget. Its clock starts when the first request is expected. */
 export function openBudget({
   limits,
   prices,
@@ -91,10 +91,10 @@ export function openBudget({
   onEnd,
 }: {
   readonly limits: BudgetLimits;
-  /** Needed for a limit of cost. */
+  /** Required for a cost limit. */
   readonly prices: PricesOfSpenders | undefined;
   readonly timing: Timing;
-  /** Told at the end what was spent. */
+  /** Called at the end with the total spent. */
   readonly onEnd?: (spent: Spent) => void;
 }): Budget {
   const { maxTokens = Infinity, maxCostUsd = Infinity, maxMinutes = Infinity } = limits;
@@ -137,7 +137,7 @@ export function openBudget({
       () => {},
     );
   };
-  /** Takes what a request may need at most; waits while others may leave room for it. */
+  /** Reserves the most that a request may use; waits if other requests may free enough of the budget. */
   const reserve = async (tokens: number, costUsd: number): Promise<void> => {
     for (;;) {
       if (closed.signal.aborted) throw closed.signal.reason;
@@ -174,7 +174,7 @@ export function openBudget({
       startClock();
       const slack = Math.max(
         (DEFAULT_SHARE - 1) * requests,
-        // All attempts at every sample that is under way at one time.
+        // All attempts for every sample that is in flight at the same time.
         MODEL_SERVER.attempts * Math.min(atOnce, requests),
         LEAST_SLACK,
       );

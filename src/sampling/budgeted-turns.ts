@@ -4,15 +4,15 @@ import { type Budget, BudgetSpent } from './budget.ts';
 import type { SuiteRun } from './suite-run.ts';
 import type { Turn } from './turns.ts';
 
-/** Samples of a turn with what may be spent on them. */
+/** A turn with its budget. */
 export interface BudgetedTurn extends Turn {
   readonly budget: Budget;
   readonly requests: number;
 }
 
 /**
- * The turns with a budget each: the whole where there is one turn. Several share it up front by what each has to ask, so that
- * the first leaves the others theirs. Requests are those of a server that takes `perRequest` samples in one.
+ * Gives each turn a budget. A single turn gets the whole; several share it in advance, in proportion to their requests, so
+ * that the first leaves enough for the others. Counts requests for a server that returns `perRequest` samples per request.
  */
 export function budgeted(
   turns: readonly Turn[],
@@ -32,7 +32,7 @@ export function budgeted(
   }));
 }
 
-/** What `ask` gives; undefined where the budget did not allow it, or ended before it was done. */
+/** The result of `ask`; undefined if the budget did not allow it or ended before it finished. */
 export async function unlessSpent<T>(
   budget: Budget,
   ask: () => Promise<T> | undefined,

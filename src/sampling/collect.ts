@@ -6,7 +6,7 @@ import type { SideServer } from './side-server.ts';
 import { type Spent, spentTogether } from './spent.ts';
 import type { SuiteRun } from './suite-run.ts';
 
-/** What the budget kept from being asked; nothing where all was asked. */
+/** The samples that the budget did not allow; empty if all were requested. */
 export function cutBy(turns: readonly BudgetedTurn[], runs: readonly SuiteRun[]): { readonly cut?: Cut } {
   const reached = turns.map(({ budget }) => budget.reached()).find((one) => one !== undefined);
   const unasked = (side: 'old' | 'new'): number =>
@@ -18,7 +18,7 @@ export function cutBy(turns: readonly BudgetedTurn[], runs: readonly SuiteRun[])
   return reached === undefined || cut.old + cut.new === 0 ? {} : { cut: { ...reached, unasked: cut } };
 }
 
-/** What became of the samples of all runs, and what they took. */
+/** The results of all runs, with their requests and tokens. */
 export function collect(
   runs: readonly SuiteRun[],
   sides: { readonly old?: SideServer; readonly new?: SideServer },
@@ -52,7 +52,7 @@ export function collect(
   };
 }
 
-/** A count summed over runs. */
+/** Sums a count over runs. */
 export function total(runs: readonly SuiteRun[], count: (run: SuiteRun) => number): number {
   return runs.reduce((sum, run) => sum + count(run), 0);
 }

@@ -4,28 +4,28 @@ import type { CompletionChoice } from '../servers/chat/completion-response.ts';
 import type { Completion } from '../servers/chat/completion.ts';
 import type { SuiteRun } from './suite-run.ts';
 
-/** Samples of a suite and side that are looked at before its other samples are requested. */
+/** Number of samples per suite and side to check before the others are requested. */
 export const FIRST_SAMPLES = 20;
 
-/** What a side gave for its very first request. */
+/** A side's response to its very first request. */
 export interface FirstAnswer {
   readonly side: 'old' | 'new';
   readonly suite: string;
-  /** Samples that were requested. */
+  /** Number of samples requested. */
   readonly requested: number;
-  /** At least one: whoever gives none is not reported here, since the run ends with its failure. */
+  /** At least one: a side without any is not reported here, because its failure ends the run. */
   readonly completions: readonly CompletionChoice[];
   readonly generations: readonly Completion[];
 }
 
-/** What a run does with the samples that it begins with, before it spends more. */
+/** Checks on the first samples of a run, before it spends more. */
 export interface Preflight {
   readonly onFirst: (answer: FirstAnswer) => Promise<void>;
   /**
-   * Looks at the first {@link FIRST_SAMPLES} samples of a suite on a side, stored ones among them. Absent where no sample
-   * may stop the run.
+   * Checks the first {@link FIRST_SAMPLES} samples of a suite on a side, including stored ones. Absent if no sample may stop
+   * the run.
    *
-   * @throws {SamplingError} where more samples would be as useless as these.
+   * @throws {SamplingError} if more samples would be as useless as these
    */
   readonly look?: (first: {
     readonly side: 'old' | 'new';
@@ -34,27 +34,27 @@ export interface Preflight {
   }) => Promise<void>;
 }
 
-/** A block of samples and the run that it belongs to. */
+/** A block of samples with its run. */
 export interface Job {
   readonly run: SuiteRun;
   readonly block: Block;
 }
 
-/** The parts of a turn: each begins when the one before it has ended. */
+/** The stages of a turn: each begins when the one before it has ended. */
 export interface Stages {
-  /** One block of each side, so that a side that does not answer is found before the other is paid for. */
+  /** One block per side, so that a side that does not respond is found before the other one costs money. */
   readonly first: readonly Job[];
   /** Blocks that bring each suite and side to {@link FIRST_SAMPLES} samples. */
   readonly lead: Job[];
   readonly rest: Job[];
 }
 
-/** Whether a look at the first samples of a suite and side can save the others. */
+/** Whether checking the first samples of a suite and side can save the cost of the others. */
 export function isWorthALook({ missing, progress }: Pick<SuiteRun, 'missing' | 'progress'>): boolean {
   return missing.length > Math.max(0, FIRST_SAMPLES - progress().cached);
 }
 
-/** Shows the first samples of each run that has so many to `look`, which may throw. */
+/** Passes the first samples of each run that has enough of them to `look`, which may throw. */
 export async function lookAt(runs: readonly SuiteRun[], look: NonNullable<Preflight['look']>): Promise<void> {
   for (const run of runs) {
     const { side, suite } = run;
@@ -65,8 +65,8 @@ export async function lookAt(runs: readonly SuiteRun[], look: NonNullable<Prefli
 }
 
 /**
- * Parts jobs, in their order. The lead has one block of each item, so that the first samples are of as many items as can be.
- * Without a look there is no lead.
+ * Splits jobs into stages, keeping their order. The lead has one block per item, so that the first samples cover as many
+ * items as possible. Without `look` there is no lead.
  */
 export function stagesOf(jobs: Iterable<Job>, { look }: { readonly look: boolean }): Stages {
   const stages: { readonly [stage in keyof Stages]: Job[] } = { first: [], lead: [], rest: [] };

@@ -1,16 +1,16 @@
-/** Where one side of one suite stands. At the end `done + failed = total`. */
+/** Progress of one side of one suite. At the end `done + failed = total`. */
 export interface Progress {
   readonly suite: string;
   readonly side: 'old' | 'new';
-  /** Samples in hand, from the store or asked now. */
+  /** Samples with a completion, stored or new. */
   readonly done: number;
   readonly failed: number;
-  /** Those of `done` that were in the store when the run began. */
+  /** How many of `done` were in the store when the run began. */
   readonly cached: number;
   readonly total: number;
-  /** Spent by this run; the store's completions cost nothing again. */
+  /** Spent by this run; stored completions cost nothing again. */
   readonly promptTokens: number;
   readonly completionTokens: number;
-  /** What these cost; undefined where there are no prices. */
+  /** The cost of these tokens; undefined without prices. */
   readonly costUsd?: number;
 }

@@ -16,9 +16,9 @@ export interface SampledCompletion {
 }
 
 /**
- * Requests jobs, in their order, and keeps what comes. Resolves early where the budget ended.
+ * Requests the jobs in order and stores the completions. Resolves early if the budget ends.
  *
- * @param onDone told of each job with the samples that it brought; none where all of its samples failed.
+ * @param onDone called for each job with its new samples; with none if all of its samples failed
  */
 export type RequestBlocks = (
   jobs: readonly Job[],

@@ -4,12 +4,13 @@ import type { Job, Preflight, Stages } from './preflight.ts';
 import type { SuiteRun } from './suite-run.ts';
 import { completionOf } from '../store/suite-in-store.ts';
 
-/** Blocks that a side whose first block failed is asked for besides, before the other side is asked for more. */
+/** Additional blocks for a side whose first block failed, before the other side is sampled further. */
 const SECOND_TRIES = 3;
 
 /**
- * Requests the first block of each side. A side that gave nothing for it, and has nothing in the store, is asked for a few blocks
- * more: with these a server that gives nothing at all ends the run. They are taken out of the other stages.
+ * Requests the first block of each side. If a side has no completion from it and nothing in the store, a few more blocks are
+ * requested; they are enough to end the run for a server that returns nothing at all. Requested blocks are removed from the
+ * other stages.
  */
 export async function requestFirstBlocks(
   stages: Stages,
@@ -54,7 +55,7 @@ export async function requestFirstBlocks(
   await tell(more);
 }
 
-/** A block each of the next items of a side: it may be the first item that the server refuses. */
+/** One block from each of a side's next items, because the server may refuse only the first item. */
 function ofOtherItems({ lead, rest }: Stages, side: SuiteRun['side'], first: Item | undefined): Job[] {
   const seen = new Set([first]);
   return [...lead, ...rest]

@@ -1,4 +1,4 @@
-/** Completions that came from the store, and when they were drawn: ISO 8601, UTC; no times where there are none. */
+/** Number of completions from the store, and when they were sampled: ISO 8601, UTC; no times if there are none. */
 export interface Reused {
   readonly completions: number;
   readonly oldest: string | null;
@@ -7,7 +7,7 @@ export interface Reused {
 
 export const NONE_REUSED: Reused = { completions: 0, oldest: null, newest: null };
 
-/** What completions drawn at these times (milliseconds since 1970) come to. */
+/** Summarises completions sampled at these times (milliseconds since 1970). */
 export function reusedAt(times: readonly number[]): Reused {
   if (times.length === 0) return NONE_REUSED;
   let [oldest, newest] = [Infinity, -Infinity];
@@ -22,7 +22,7 @@ export function reusedAt(times: readonly number[]): Reused {
   };
 }
 
-/** Two lots as one. */
+/** Combines two summaries. */
 export function reusedTogether(one: Reused, other: Reused): Reused {
   return {
     completions: one.completions + other.completions,

@@ -4,30 +4,30 @@ import type { Reached } from './budget.ts';
 import type { Reused } from './reused.ts';
 import type { Spent } from './spent.ts';
 
-/** Sampling that a budget ended before all was asked. */
+/** Describes sampling that a budget ended early. */
 export interface Cut extends Reached {
-  /** Samples that were not asked, or broken off. */
+  /** Samples that were not requested, or were broken off. */
   readonly unasked: { readonly old: number; readonly new: number };
 }
 
 export interface Sampled {
   /**
-   * Of a suite one generation for every item and index, in that order, whatever the order of arrival. They are read from the store
-   * each time, so that sampling needs no memory for them.
+   * Reads one completion for every item and index of a suite, in that order, whatever the order of arrival. They are read
+   * from the store each time, so that sampling does not keep them in memory.
    */
   readonly generations: ReadCompletions;
-  /** The samples that could not be had, of all suites. */
+  /** The failed samples of all suites. */
   readonly failed: { readonly old: readonly Completion[]; readonly new: readonly Completion[] };
-  /** The serving stacks that gave the completions of each side, those from the store too. */
+  /** The serving stacks of each side's completions, including stored ones. */
   readonly servedBy: { readonly old: readonly ServedBy[]; readonly new: readonly ServedBy[] };
-  /** Present where a budget ended sampling: then generations lack what was not asked. */
+  /** Present if a budget ended sampling; `generations` then lacks the samples that were not requested. */
   readonly cut?: Cut;
   readonly cost: Spent & {
     /** Samples taken from the store. */
     readonly cached: number;
-    /** The same by side, and when they were drawn. */
+    /** The same by side, with the times at which they were sampled. */
     readonly reused: { readonly old: Reused; readonly new: Reused };
-    /** Requests and tokens by side; absent if a shard that is merged does not have them. */
+    /** Requests and tokens by side; absent if a merged shard does not have them. */
     readonly bySide?: { readonly old: Spent; readonly new: Spent } | undefined;
   };
 }

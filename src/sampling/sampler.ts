@@ -18,15 +18,15 @@ import { openSuiteRun, type SuiteRun } from './suite-run.ts';
 import { type Order, turnsOf } from './turns.ts';
 
 /**
- * Asks both checkpoints for n samples of every item of every suite, and stores each completion as it arrives. What the
- * store has is not asked again. A sample that cannot be had becomes a generation with `error`: never a wrong answer.
+ * Requests n samples of every item of every suite from both checkpoints, and stores each completion as it arrives. Stored
+ * completions are reused. A failed sample becomes a completion with `error`, never an incorrect answer.
  *
- * @throws {SamplingError} where asking on makes no sense (credentials, model, quota, unreachable server), where no
- *   sample of a side could be had, where the store cannot be written, or where `signal` aborted. What had arrived is kept.
+ * @throws {SamplingError} if further requests are pointless (credentials, model, quota, unreachable server), if a side has
+ * no sample at all, if the store cannot be written, or if `signal` aborted. Completions received before that stay stored.
  */
 export const sample: Sampler = samplerWith(systemTiming);
 
-/** The sampler on another clock. */
+/** The sampler with a given clock. */
 export function samplerWith(timing: Timing): Sampler {
   return async (request) => {
     const { checkpoints, settings, storeDir, env, signal, onProgress, onWarning = () => {} } = request;
@@ -76,7 +76,7 @@ export function samplerWith(timing: Timing): Sampler {
             if (checkpoints[side].serve === undefined) continue;
             const server = await startFor(request, side);
             ended.push(server.ended);
-            // Nothing of the environment: no key, and no proxy between this machine and itself.
+            // An empty environment: a server on this machine needs no key and no proxy.
             open({ ...checkpoints[side], baseUrl: server.baseUrl }, {});
           }
           if (request.budget !== undefined) budget.expect(requests, concurrency);
@@ -122,7 +122,7 @@ export function samplerWith(timing: Timing): Sampler {
   };
 }
 
-/** Both sides share the pace of a server that both are asked at; what is served here is another server for each. */
+/** If both sides use the same server, they share its throttle. Servers started here are separate for each side. */
 function pacesOfServers(
   { old, new: candidate }: SamplingRequest['checkpoints'],
   open: () => Throttle,
@@ -134,7 +134,7 @@ function pacesOfServers(
   return ({ side }) => (side === 'old' ? ofOld : ofNew);
 }
 
-/** What can only run one at a time is asked one side after the other. */
+/** Checkpoints that can only be served one at a time are sampled one after the other. */
 function orderOf({ checkpoints, order }: SamplingRequest): Order {
   const bothServed = checkpoints.old.serve !== undefined && checkpoints.new.serve !== undefined;
   return bothServed ? 'one-side-after-the-other' : (order ?? 'interleaved');

@@ -5,39 +5,39 @@ import type { Usage } from '../servers/chat/completion.ts';
 import type { PerRequestSetting } from '../servers/chat/sampling-settings.ts';
 import type { Sample } from '../store/suite-in-store.ts';
 
-/** Some servers take no more than this. */
+/** Some servers accept no more than this. */
 const AUTO = 8;
-/** A server that repeats itself in so many first answers is asked for one completion at a time. */
+/** If this many first responses consist of identical texts, the server gets one sample per request from then on. */
 const MOST_REPETITIONS = 3;
 
-/** What became of some samples: a completion each, or why there is none. */
+/** The result for some samples: one completion each, or the reason for the failure. */
 export type Drawn =
   | { readonly samples: readonly Sample[]; readonly completions: readonly CompletionChoice[] }
   | { readonly samples: readonly Sample[]; readonly failure: RequestFailure };
 
-/** Sends one request for some samples; gives their completions, or why there are none after all attempts. */
+/** Sends one request for some samples; resolves with their completions, or the failure after all retries. */
 type Send = (samples: Block) => Promise<CompletionResponse | RequestFailure>;
 
-/** Samples that one request may ask for; one where the settings do not say. */
+/** Maximum samples per request; 1 if not configured. */
 export function perRequestOf({ nPerRequest = 1 }: { readonly nPerRequest?: PerRequestSetting }): number {
   return nPerRequest === 'auto' ? AUTO : nPerRequest;
 }
 
 /**
- * Asks a server for blocks of samples: each with one request where the server takes `n`, else sample by sample. Which of both,
- * the first block finds out while the others wait. A server does not take it that refuses the request and answers a single
- * one, that ignores `n` (its one completion counts), or that gives one text n times over where chance should tell them apart:
- * as that may happen, of such a block the first completion counts, the others are asked singly, and the next block is the
- * test, up to three times.
+ * Requests blocks of samples from a server: one request per block if the server supports `n`, else one per sample. The first
+ * block tests this while the others wait. A server does not support `n` if it refuses the request but accepts one for a
+ * single sample; if it ignores `n` (its one completion counts); or if it returns n identical texts although sampling should
+ * make them differ. Identical texts can be chance: of such a block only the first completion counts, the others are
+ * requested one by one, and the next block is tested, up to three times.
  *
- * A later request for several that is refused is asked singly; an answer with fewer completions than were asked for counts as
- * far as it goes, and no later request asks for more.
+ * Later, a refused request for several samples is repeated one by one. If a response has fewer completions than requested,
+ * they count, and no later request asks for more than that.
  */
 export function openBlockRequests(options: {
   readonly perRequest: number;
-  /** Whether equal texts are what is to be expected: at temperature 0. */
+  /** Whether identical texts are expected: at temperature 0. */
   readonly isGreedy: boolean;
-  /** Told once, where the server repeats itself. */
+  /** Called once, if the server keeps returning identical texts. */
   readonly onRepetition: () => void;
 }): (block: Block, send: Send) => AsyncGenerator<Drawn> {
   const { isGreedy, onRepetition } = options;
@@ -58,7 +58,7 @@ export function openBlockRequests(options: {
       onRepetition();
     }
   };
-  /** One request for several samples; what it leaves is to be asked singly. */
+  /** Sends one request for several samples; samples it does not cover must be requested one by one. */
   const together = async (samples: Block, send: Send): Promise<Drawn | undefined> => {
     const answer = await send(samples);
     if (answer instanceof RequestFailure) {
@@ -79,7 +79,7 @@ export function openBlockRequests(options: {
   async function* singly(samples: readonly Sample[], send: Send): AsyncGenerator<Drawn> {
     for (const sample of samples) yield await alone(sample, send);
   }
-  /** Asks for a block to see whether the server takes it; gives the first of its samples, at least one. */
+  /** Requests a block to test whether the server supports `n`; returns at least the first of its samples. */
   const tested = async (block: Block, send: Send): Promise<Drawn> => {
     const { promise, resolve } = Promise.withResolvers<void>();
     test = promise;
@@ -125,7 +125,7 @@ function areEqual([first, ...others]: readonly CompletionChoice[]): boolean {
   return others.every(({ text }) => text === first?.text);
 }
 
-/** The completions, each with its share of what their answer took. The shares are whole and sum to the whole. */
+/** The completions, each with its share of the response's tokens. Shares are whole numbers that add up to the total. */
 function shared(
   completions: readonly CompletionChoice[],
   usage: Usage | undefined,

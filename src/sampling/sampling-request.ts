@@ -7,27 +7,27 @@ import type { Sampled } from './sampled.ts';
 import type { Order } from './turns.ts';
 
 export interface SamplingRequest extends StoreRequest {
-  /** Whether both sides are asked in turn; so where absent. */
+  /** Default: `interleaved`. Ignored if both checkpoints are served here. */
   readonly order?: Order;
-  /** Whether this is a part of a run, which may lack every sample of a side and still be worth something to the whole. */
+  /** Whether this is one shard of a run. A shard may lack every sample of a side and still be useful. */
   readonly isPart?: boolean;
-  /** Serves the checkpoints that have a `serve`; needed where one has. Whoever opened it stops what runs in the end. */
+  /** Serves the checkpoints that have `serve`; required if one has. Its opener must stop the running server at the end. */
   readonly servers?: Servers;
-  /** What is done with the samples that a run begins with; nothing where absent. */
+  /** Checks on the first samples of a run; default: none. */
   readonly preflight?: Preflight;
-  /** What may be spent; anything where absent. */
+  /** Default: unlimited. */
   readonly budget?: Budget;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly signal: AbortSignal;
-  /** Told where each side of each suite stands: at the start, and whenever a sample was had or failed. */
+  /** Called with the progress of a side of a suite: at the start, and whenever a sample succeeds or fails. */
   readonly onProgress: (progress: Progress) => void;
-  /** Told how long each block of samples took, with all attempts and waits. */
+  /** Called with the duration of each block of samples, including all retries and waits. */
   readonly onBlock?: (block: {
     readonly side: 'old' | 'new';
     readonly suite: string;
     readonly ms: number;
   }) => void;
-  /** Told in one sentence of what is odd but stops nothing. */
+  /** Called with one sentence about an anomaly that does not stop the run. */
   readonly onWarning?: (message: string) => void;
 }
 

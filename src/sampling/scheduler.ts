@@ -1,9 +1,9 @@
 /**
- * Runs jobs in the order given, at most `concurrency` at a time, until all are done, one throws or the signal aborts.
- * In the last two cases no further job begins and `run`'s own signal aborts, so that those under way can end; the
- * promise settles only when all of them have. What they throw after that is dropped.
+ * Runs jobs in the given order, at most `concurrency` at a time, until all are done, one throws, or the signal aborts. In
+ * the last two cases no further job starts and the signal passed to `run` aborts, so that running jobs can end; the promise
+ * settles only when all of them have. Later errors are ignored.
  *
- * @throws the first error that a job threw; where the signal aborted first, the signal's reason.
+ * @throws the first error from a job, or the signal's reason if the signal aborted first
  */
 export async function runBounded<Job>(options: {
   readonly jobs: Iterable<Job>;

@@ -10,35 +10,37 @@ import type { SamplingSettings } from '../servers/chat/sampling-settings.ts';
 import { type Drawn, openBlockRequests, perRequestOf } from './samples-per-request.ts';
 import type { Timing } from '../timing.ts';
 
-/** A run in which so many samples failed in a row, and over 1 % of them, could only end as `invalid`. */
+/** A run with this many consecutive failures, and more than 1 % of its samples failed, could only end as `invalid`. */
 const FEWEST_FAILURES_IN_A_ROW = 20;
 const INVALID_SHARE = 0.01;
-/** A server that has given no completion at all is given up after more failures than these, all attempts made. */
+/** The run ends if a server without any completion so far fails more often than this, after all retries. */
 const MOST_WITHOUT_ANY = 3;
 
-/** One side's server during a run: asked at its pace, with retries, until it turns out to be of no use. */
+/**
+ * One side's server during a run: sends requests at the rate the server allows, with retries, until the server proves unusable.
+ */
 export interface SideServer {
   /**
-   * Yields what becomes of the samples, some of them at a time: a completion each, or why there is none after all attempts.
+   * Yields results for some of the samples at a time: one completion each, or the failure after all retries.
    *
-   * @throws {SamplingError} where asking on makes no sense: credentials, model, quota, a server that is not there or
-   *   no longer answers.
-   * @throws {BudgetSpent} or an abort error, where the budget does not allow it or ended while it waited.
+   * @throws {SamplingError} if further requests are pointless: wrong credentials or model, no quota, or a server that is
+   * unreachable or no longer responds
+   * @throws {BudgetSpent} or an abort error, if the budget does not allow the request or ended while it waited
    */
   readonly ask: (block: Block, signal: AbortSignal, budget: Budget) => AsyncGenerator<Drawn>;
-  /** Requests sent so far, repeated ones too. */
+  /** Requests sent so far, including retries. */
   readonly requests: () => number;
   readonly close: () => void;
 }
 
-/** A token has at least one byte; what a template puts around the messages is taken to be no more than this. */
+/** A token has at least one byte; a chat template is assumed to add at most this many tokens. */
 const TEMPLATE_TOKENS = 64;
 
 function mostTokensOf(messages: Block[0]['item']['messages']): number {
   return messages.reduce((sum, { content }) => sum + Buffer.byteLength(content), TEMPLATE_TOKENS);
 }
 
-/** @throws {SamplingError} where an environment variable that the checkpoint needs is missing or unusable. */
+/** @throws {SamplingError} if an environment variable that the checkpoint needs is missing or unusable */
 export function openSideServer(options: {
   readonly checkpoint: Checkpoint;
   readonly settings: SamplingSettings;
@@ -46,7 +48,7 @@ export function openSideServer(options: {
   readonly timing: Timing;
   readonly throttle: Throttle;
   readonly onWarning: (message: string) => void;
-  /** Samples of this side in the whole run, stored ones included. */
+  /** Samples of this side in the whole run, including stored ones. */
   readonly samples: number;
 }): SideServer {
   const { checkpoint, settings, timing, throttle, onWarning, samples } = options;
@@ -94,7 +96,7 @@ export function openSideServer(options: {
     ask: (block, signal, budget) => {
       let sent = 0;
       return several(block, (samples) => {
-        // One request for a block was expected; a server that does not take that many needs more.
+        // The budget expected one request per block; a server that does not support this block size needs more.
         if (sent > 0) budget.expectOneMore();
         sent += 1;
         return session.ask(

@@ -10,35 +10,35 @@ import { SamplingError } from '../errors.ts';
 import { openStore, readStore, type Store } from '../store/store.ts';
 import type { StoredCompletion } from '../store/stored-line.ts';
 
-/** One side's samples of one suite: what the store had, what is missing, what has become of it. */
+/** One side's samples of one suite: stored, missing, new and failed. */
 export interface SuiteRun {
   readonly suite: string;
   readonly side: 'old' | 'new';
   readonly path: string;
   readonly missing: readonly Sample[];
-  /** What the store had when the run began. */
+  /** The completions in the store when the run began. */
   readonly reused: Reused;
   readonly damagedLines: number;
   /**
-   * Stores the completions of some samples, in their order, with one write; resolves when it is done. One that a content filter
-   * stopped is noted as failed.
+   * Stores the completions of some samples, in order, with a single write; resolves when done. A completion stopped by a
+   * content filter is recorded as failed.
    */
   readonly keep: (
     samples: readonly Sample[],
     completions: readonly CompletionChoice[],
     now: number,
   ) => Promise<void>;
-  /** Notes why there are no completions. Nothing is stored, so that the next run asks again. */
+  /** Records why samples failed. Nothing is stored, so the next run requests them again. */
   readonly fail: (samples: readonly Sample[], reason: string) => void;
   readonly progress: () => Progress;
   readonly promptTokens: () => number;
-  /** Those noted as failed, in the order of items and indexes. */
+  /** The failed samples, ordered by item and index. */
   readonly failed: () => readonly Completion[];
   /**
-   * What became of every sample, in the order of items and indexes; complete once every missing one was kept or failed. The texts
-   * are read from the store, where they were all the time.
+   * The result of every sample, ordered by item and index; complete once every missing sample was stored or failed. The
+   * texts are read from the store.
    *
-   * @throws {SamplingError} where the store cannot be read, or lacks what it was given.
+   * @throws {SamplingError} if the store cannot be read, or lacks a completion that was written to it
    */
   readonly generations: () => Promise<readonly Completion[]>;
   readonly close: () => Promise<void>;
@@ -52,7 +52,7 @@ export async function openSuiteRun(options: {
   readonly storeDir: string;
   /** Milliseconds since 1970. */
   readonly now: number;
-  /** Told of every completion that is in hand. */
+  /** Receives every completion, stored or new. */
   readonly servedBy: ServedByTally;
 }): Promise<SuiteRun> {
   const { suite, side, identity, settings, storeDir, now, servedBy } = options;
@@ -130,15 +130,15 @@ export async function openSuiteRun(options: {
   };
 }
 
-/** A sample and what the store has of it. */
+/** A sample and its stored completion, if any. */
 interface Held {
   readonly sample: Sample;
   readonly stored: StoredCompletion;
 }
 
 /**
- * What the store has of some samples. Their texts are let go again unless nothing is missing: then nothing will be asked, and what
- * was read is what is handed on.
+ * Looks up stored completions. Their texts are dropped from memory if a sample is missing. If none is missing, nothing will
+ * be requested, and the texts are returned as read.
  */
 async function openSamples(
   file: Parameters<typeof openStore>[0],
@@ -162,7 +162,7 @@ async function openSamples(
       missing.push(sample);
       continue;
     }
-    // Completions of one answer stand beside one another.
+    // Completions from one response are adjacent.
     if (stored.time !== time) {
       time = stored.time;
       drawn = Date.parse(time);

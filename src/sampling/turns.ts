@@ -2,21 +2,23 @@ import { type Block, blocksOf } from './blocks.ts';
 import type { SuiteRun } from './suite-run.ts';
 
 /**
- * `interleaved`: both sides in turn, item by item, so that a drift of the serving stack hits both alike and a run that is cut
- * leaves pairs. `one-side-after-the-other`: all of old, then all of new, where one is gone before the other is there.
+ * `interleaved`: alternates between both sides, item by item, so that drift of the serving stack affects both equally and an
+ * interrupted run leaves pairs. `one-side-after-the-other`: all of old, then all of new, for checkpoints that are not served
+ * at the same time.
  */
 export type Order = 'interleaved' | 'one-side-after-the-other';
 
-/** Samples that are asked together, in this order. A turn begins when the one before it has ended. */
+/** Samples to request together, in this order. A turn begins when the previous one has ended. */
 export interface Turn {
-  /** Those of which a sample is missing. */
+  /** The sides with a missing sample. */
   readonly sides: readonly ('old' | 'new')[];
   readonly missing: Iterable<{ readonly run: SuiteRun; readonly block: Block }>;
 }
 
 /**
- * The turns of a run, none without a missing sample. Within one: item by item, block by block of at most `perRequest` samples,
- * old before new; of several suites in proportion, so that a run that is cut has the same share of each.
+ * The turns of a run, each with at least one missing sample. Within a turn: item by item, block by block of at most
+ * `perRequest` samples, old before new. Several suites progress in proportion, so that an interrupted run has the same share
+ * of each.
  */
 export function turnsOf(
   runs: readonly SuiteRun[],
@@ -26,7 +28,7 @@ export function turnsOf(
     perRequest,
   }: {
     readonly order: Order;
-    /** The side that goes first where one goes after the other: the one whose server runs already; old where none does. */
+    /** The side to sample first if they are sampled one after the other: the one whose server is running, else old. */
     readonly first: 'old' | 'new' | undefined;
     readonly perRequest: number;
   },

@@ -5,7 +5,7 @@ export interface Checkpoint {
   readonly side: 'old' | 'new';
   /** The version as the user wrote it, `v3`; shown in reports. */
   readonly version: string;
-  /** The name by which the server knows it. */
+  /** The model name to send to the server. */
   readonly model: string;
   /**
    * Without user info, query, hash or trailing slash. If the checkpoint is served here, without its port
@@ -29,8 +29,8 @@ export interface Checkpoint {
   /** The user's description of the weights and the serving stack; part of the identity of stored completions. */
   readonly digest?: string;
   /**
-   * Distinguishes repeated draws from the checkpoint, for example by date; absent for the first. Completions
-   * are never reused across draws.
+   * Distinguishes repeated samplings of the checkpoint, for example by date; absent for the first. Completions are never
+   * reused across draws.
    */
   readonly draw?: string;
   readonly api: 'chat' | 'completions';

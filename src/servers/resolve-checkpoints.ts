@@ -45,7 +45,7 @@ const addressOf = (
 /** The address of a checkpoint served here, before its port is known. */
 const SERVED_BASE_URL = 'http://127.0.0.1/v1';
 
-/** Where to sample a side: its own settings win over the common ones. */
+/** Where to sample a side: its own settings win over the shared ones. */
 const placeOf = (
   config: CheckpointsConfig,
   side: Side,

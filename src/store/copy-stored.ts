@@ -4,9 +4,9 @@ import { openStore } from './store.ts';
 import { readSuite, type StoreRequest, suiteInStore } from './suite-in-store.ts';
 
 /**
- * Copies what the store holds of a request's completions into another store, which keeps what it has.
+ * Copies a request's stored completions into another store; completions already there are kept.
  *
- * @throws {SamplingError} if a store cannot be read or written.
+ * @throws {SamplingError} if a store cannot be read or written
  */
 export async function copyStored(
   { checkpoints, suites, settings, storeDir }: StoreRequest,
@@ -15,7 +15,7 @@ export async function copyStored(
     now,
   }: {
     readonly to: string;
-    /** Milliseconds since 1970: what was too old by then is not copied. */
+    /** Milliseconds since 1970; completions that had expired by then are not copied. */
     readonly now: number;
   },
 ): Promise<void> {

@@ -7,7 +7,7 @@ import { embeddableText } from '../servers/embeddings/embedding-text.ts';
 import { type KeyedLines, openKeyedLines, readKeyedLines } from './keyed-lines.ts';
 import { decodeVector, hasDirection, isFiniteVector } from '../servers/embeddings/vector.ts';
 
-/** Raised when the meaning of a key changes: older embeddings are then asked again. */
+/** Increase this if the meaning of a key changes; older embeddings are then requested again. */
 const KEY_VERSION = 1;
 
 const storedSchema = z.object({
@@ -25,30 +25,28 @@ export type StoredEmbedding = z.output<typeof storedSchema>;
 
 const readStored = (line: unknown): StoredEmbedding | undefined => storedSchema.safeParse(line).data;
 
-/** The embeddings of one model: a JSONL file in the completion store. Texts do not stand in it. */
+/** The embeddings of one model: a JSONL file in the completion store. It does not contain the texts. */
 export type EmbeddingStore = KeyedLines<StoredEmbedding, z.input<typeof storedSchema>>;
 
-/**
- * Whose embeddings these are: SHA-256 over the model with the digest declared for it or, failing that, the base URL.
- */
+/** Identifies the source of embeddings: SHA-256 of the model with its declared digest or, without one, its base URL. */
 function identityOf({ model, digest, baseUrl }: EmbeddingModel): string {
   const origin = digest === undefined ? { baseUrl } : { digest };
   return contentHash({ version: KEY_VERSION, kind: 'embedding', model, origin });
 }
 
-/** The key of a text's embedding: SHA-256 over the model's identity and the text as it is sent. */
+/** The key of a text's embedding: SHA-256 of the model's identity and the text as sent. */
 export function embeddingKeys(model: EmbeddingModel): (text: string) => string {
   const common = createHash('sha256').update(identityOf(model));
   return (text) => common.copy().update(`\n${text}`).digest('hex');
 }
 
-/** One file a model, with a name that every file system takes. */
+/** One file per model, with a name that is valid on every file system. */
 export function embeddingFile(storeDir: string, model: EmbeddingModel): string {
   const readable = model.model.replaceAll(/[^A-Za-z0-9_-]+/g, '-').slice(0, 60);
   return join(storeDir, 'embeddings', `${readable}-${identityOf(model).slice('sha256:'.length, 23)}.jsonl`);
 }
 
-/** @throws {SamplingError} where the file cannot be read or written. */
+/** @throws {SamplingError} if the file cannot be read or written */
 export function openEmbeddingStore(options: {
   readonly path: string;
   readonly wanted: ReadonlySet<string>;
@@ -57,9 +55,9 @@ export function openEmbeddingStore(options: {
 }
 
 /**
- * The embeddings of texts that the store holds; undefined for a text that it has none of. Nothing is asked or written.
+ * Stored embeddings of texts; undefined for a text without one. Sends no requests and writes nothing.
  *
- * @throws {SamplingError} where the file cannot be read.
+ * @throws {SamplingError} if the file cannot be read
  */
 export async function storedEmbeddings({
   model,

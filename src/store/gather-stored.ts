@@ -5,7 +5,7 @@ import { refuseWholeFailure } from '../servers/http/unusable-server.ts';
 import { type ServedBy, ServedByTally } from './served-by.ts';
 import { completionOf, readSuite, type StoreRequest, suiteInStore } from './suite-in-store.ts';
 
-/** One sample of a check, by its place. */
+/** Identifies one sample of a check. */
 export interface SamplePlace {
   readonly side: 'old' | 'new';
   readonly suite: Suite;
@@ -14,10 +14,10 @@ export interface SamplePlace {
 }
 
 /**
- * All samples of a request as the store has them, in the order in which sampling delivers them; nothing is asked. What the
- * store lacks is what `absent` says of it: why it failed, or undefined where there is nothing to deliver.
+ * All samples of a request from the store, in the order in which sampling returns them, without sending requests. For a
+ * missing sample, `absent` decides: a failure with its reason, or undefined to leave it out.
  *
- * @throws {SamplingError} where the store cannot be read, or not one sample of a side could be had.
+ * @throws {SamplingError} if the store cannot be read, or if a side has no sample at all
  */
 export async function gatherStored(
   { checkpoints, suites, settings, storeDir }: StoreRequest,
@@ -26,12 +26,12 @@ export async function gatherStored(
     now,
   }: {
     readonly absent: (place: SamplePlace) => string | undefined;
-    /** Milliseconds since 1970: what was too old by then does not count. */
+    /** Milliseconds since 1970; completions that had expired by then do not count. */
     readonly now: number;
   },
 ): Promise<{
   readonly generations: CompletionPair;
-  /** The samples that the store lacks, with the reason. */
+  /** The samples missing from the store, with the reason. */
   readonly failed: { readonly old: readonly Completion[]; readonly new: readonly Completion[] };
   readonly servedBy: { readonly old: readonly ServedBy[]; readonly new: readonly ServedBy[] };
 }> {

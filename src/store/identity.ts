@@ -3,14 +3,16 @@ import type { Checkpoint } from '../servers/checkpoint.ts';
 import type { Item } from '../evalset/suite.ts';
 import type { SamplingSettings } from '../servers/chat/sampling-settings.ts';
 
-/** Raised when the meaning of a key changes: older completions are then asked again. */
+/** Increase this if the meaning of a key changes; older completions are then sampled again. */
 const KEY_VERSION = 3;
 
 /**
- * Whose completions these are: SHA-256 over the model with the digest declared for it or, failing that, the base URL or the
- * command that serves it, and over what else shapes an answer (`api`, `extra-body`). Two servers share completions exactly where the same
- * digest is declared for the same model. `draw` tells two draws from one checkpoint apart (0 is the first, unless the checkpoint
- * names its own): a checkpoint compared with itself must not be handed the same completions twice.
+ * Identifies the source of completions: SHA-256 of the model with its declared digest (without one, the base URL or the
+ * serve command) and of everything else that shapes a completion (`api`, `extra-body`). Two servers share completions
+ * exactly if the same digest is declared for the same model.
+ *
+ * `draw` distinguishes two samplings of one checkpoint (0 is the first, unless the checkpoint names its own), because a
+ * checkpoint compared with itself must not get the same completions twice.
  */
 export function checkpointIdentity(checkpoint: Checkpoint, draw: 0 | 1): string {
   const { model, digest, baseUrl, serve, api, extraBody } = checkpoint;
@@ -26,7 +28,7 @@ export function checkpointIdentity(checkpoint: Checkpoint, draw: 0 | 1): string 
   });
 }
 
-/** Both sides' identities. A checkpoint compared with itself is drawn from twice. */
+/** Both sides' identities. A checkpoint compared with itself gets two draws. */
 export function pairIdentities(checkpoints: { readonly old: Checkpoint; readonly new: Checkpoint }): {
   readonly old: string;
   readonly new: string;
@@ -37,9 +39,9 @@ export function pairIdentities(checkpoints: { readonly old: Checkpoint; readonly
 }
 
 /**
- * The keys of an item's samples: the sample's index after the SHA-256 of the checkpoint's identity, the item's id and messages and
- * the sampling settings that shape a completion (not n, concurrency or timeout). The id is in it so that two items that ask
- * the same thing stay two draws.
+ * The keys of an item's samples: SHA-256 of the checkpoint's identity, the item's id and messages, and the sampling settings
+ * that shape a completion (not n, concurrency or timeout), followed by the sample's index. The id is included so that two
+ * items with the same messages are sampled separately.
  */
 export function sampleKeys(options: {
   readonly identity: string;
@@ -56,11 +58,14 @@ export function sampleKeys(options: {
     messages,
     sampling: { temperature, topP, maxTokens, maxCompletionTokens, stop, seed },
   });
-  // Joined it is one piece in memory; a template's parts would be put together again with the first look at each key.
+  // `join` makes one flat string; the pieces of a template string would be joined again with each lookup.
   return Array.from({ length: n }, (_, index) => [common, index].join('/'));
 }
 
-/** `folder/suite-name-1a2b3c4d.jsonl`: one folder a checkpoint, one file a suite; safe names on every file system. */
+/**
+ * `folder/suite-name-1a2b3c4d.jsonl`: one folder per checkpoint and one file per suite, with names that are safe on every
+ * file system.
+ */
 export function storeFile(identity: string, suite: string): string {
   const readable = suite.replaceAll(/[^A-Za-z0-9_-]+/g, '-').slice(0, 60);
   return `${digits(identity, 16)}/${readable}-${digits(contentHash(suite), 8)}.jsonl`;

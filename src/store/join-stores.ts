@@ -9,11 +9,11 @@ import { isSound } from './line-checksum.ts';
 import { parseJson } from '../servers/http/parse-json.ts';
 
 /**
- * Makes the store at `to` the union of the stores in `from` and of what it held. Equal lines are kept once, and all are ordered
- * by their time, then by their text: whatever the order and the overlap of the stores, the same bytes come out. Of two
- * completions of one sample the earlier one counts, as everywhere. Damaged and torn lines are left out.
+ * Makes the store at `to` the union of itself and the stores in `from`. Duplicate lines are kept once. Lines are sorted by
+ * time, then by text, so the result is byte-identical for any order and overlap of the stores. If a sample has two
+ * completions, the earlier one counts, as everywhere. Damaged and torn lines are left out.
  *
- * @throws {SamplingError} where a store cannot be read or written; each file of `to` is then as it was, or whole.
+ * @throws {SamplingError} if a store cannot be read or written; each file of `to` is then either unchanged or complete
  */
 export async function joinStores({
   from,
@@ -38,7 +38,7 @@ export async function joinStores({
   }
 }
 
-/** The paths of a store's files within it; none where there is no folder. Links are not followed. */
+/** The paths of a store's files, relative to it; empty if the folder does not exist. Does not follow links. */
 async function storeFiles(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch((error: unknown) => {
     if (codeOf(error) === 'ENOENT') return [];
@@ -49,7 +49,7 @@ async function storeFiles(folder: string): Promise<string[]> {
     .map(({ parentPath, name }) => relative(folder, join(parentPath, name)));
 }
 
-/** The distinct whole lines of some files, each with its line end. */
+/** The distinct complete lines of some files, each with its line feed. */
 async function union(paths: readonly string[]): Promise<string[]> {
   const times = new Map<string, string>();
   for (const path of paths) {

@@ -5,12 +5,12 @@ import type { JudgeModel } from '../servers/judge-model.ts';
 import { canonicalJson, contentHash } from '../files/canonical-json.ts';
 import { type KeyedLines, openKeyedLines } from './keyed-lines.ts';
 
-/** Raised when the meaning of a key changes: judges are then asked again. */
+/** Increase this if the meaning of a key changes; judges are then asked again. */
 const KEY_VERSION = 1;
 
 const storedSchema = z.object({
   key: z.string(),
-  /** What the judge answered, as it came. */
+  /** The judge's answer, unchanged. */
   content: z.string(),
   model: z.string().optional(),
   system_fingerprint: z.string().optional(),
@@ -18,21 +18,24 @@ const storedSchema = z.object({
   time: z.iso.datetime(),
 });
 
-/** An answer of a judge with the key of what it was asked. */
+/** A judge's answer with the key of its question. */
 export type StoredAnswer = z.output<typeof storedSchema>;
 
 const readStored = (line: unknown): StoredAnswer | undefined => storedSchema.safeParse(line).data;
 
-/** The answers of one judge: a JSONL file in the completion store. Neither completions nor rubrics stand in it. */
+/** The answers of one judge: a JSONL file in the completion store. It contains neither completions nor rubrics. */
 export type JudgeStore = KeyedLines<StoredAnswer, StoredAnswer>;
 
-/** Whose answers these are: SHA-256 over the model with its digest or, failing that, the base URL, and what shapes an answer. */
+/**
+ * Identifies the source of answers: SHA-256 of the model with its digest (without one, the base URL) and of the settings
+ * that shape an answer.
+ */
 function identityOf({ model, digest, baseUrl, maxTokens, extraBody }: JudgeModel): string {
   const origin = digest === undefined ? { baseUrl } : { digest };
   return contentHash({ version: KEY_VERSION, kind: 'judge', model, origin, maxTokens, extraBody });
 }
 
-/** The key of an answer: SHA-256 over the judge's identity and the messages, which hold rubric, item and completion. */
+/** The key of an answer: SHA-256 of the judge's identity and the messages, which contain rubric, item and completion. */
 export function judgeKeys(judge: JudgeModel): (messages: readonly unknown[]) => string {
   const common = createHash('sha256').update(identityOf(judge));
   return (messages) =>
@@ -42,13 +45,13 @@ export function judgeKeys(judge: JudgeModel): (messages: readonly unknown[]) => 
       .digest('hex');
 }
 
-/** One file a judge, with a name that every file system takes. */
+/** One file per judge, with a name that is valid on every file system. */
 export function judgeFile(storeDir: string, judge: JudgeModel): string {
   const readable = judge.model.replaceAll(/[^A-Za-z0-9_-]+/g, '-').slice(0, 60);
   return join(storeDir, 'judges', `${readable}-${identityOf(judge).slice('sha256:'.length, 23)}.jsonl`);
 }
 
-/** @throws {SamplingError} where the file cannot be read or written. */
+/** @throws {SamplingError} if the file cannot be read or written */
 export function openJudgeStore(path: string): Promise<JudgeStore> {
   return openKeyedLines({ path, read: readStored });
 }

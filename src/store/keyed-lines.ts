@@ -7,40 +7,49 @@ import { decodeUtf8 } from '../files/utf8.ts';
 import { isSound, withChecksum } from './line-checksum.ts';
 import { parseJson } from '../servers/http/parse-json.ts';
 
-/** A file of keyed lines: JSONL, each line with its checksum; older files have lines without. */
+/** A file of keyed lines: JSONL, each line with its checksum. Lines in older files have none. */
 export interface KeyedFile<Line> {
   readonly path: string;
-  /** The keys to look for; all other lines are passed over. Every line is taken where it is absent. */
+  /** The keys to look for; other lines are skipped. If absent, every line is read. */
   readonly wanted?: ReadonlySet<string>;
-  /** Reads what the JSON of a line says; undefined where it is damaged. */
+  /** Reads the JSON value of a line; returns undefined if it is damaged. */
   readonly read: (line: unknown) => Line | undefined;
-  /** Lines for which it is false are passed over; all count where it is absent. */
+  /** Lines for which this returns false are skipped; if absent, all lines count. */
   readonly counts?: (line: Line) => boolean;
-  /** A line that counts only until another of its key comes, and never as stored when the file is opened to be written; none where absent. */
+  /**
+   * Whether a line counts only until another line with its key follows. If the file is opened for writing, provisional lines
+   * never count as stored. If absent, no line is provisional.
+   */
   readonly isProvisional?: (line: Line) => boolean;
-  /** For a line that was written together with others: with which, and how many they are. None counts before all are there. */
+  /**
+   * For a line that was written as part of a group: the group's name and its number of lines. No line of a group counts
+   * until all are present.
+   */
   readonly together?: (line: Line) => { readonly as: string; readonly lines: number } | undefined;
 }
 
-/** A file of keyed lines that is open and only ever grows. */
+/** An open, append-only file of keyed lines. */
 export interface KeyedLines<Line, Written> {
-  /** By key, the wanted ones that the file held when it was opened, none of them provisional; the first of a key counts. */
+  /**
+   * The wanted lines that were in the file when it was opened, by key, without provisional ones; the first line of a key
+   * counts.
+   */
   readonly lines: ReadonlyMap<string, Line>;
-  /** Whole lines that are not as they were written. They stay in the file and are passed over. */
+  /** Number of complete lines that differ from what was written. They stay in the file and are skipped. */
   readonly damagedLines: number;
-  /** Resolves when the lines are handed to the operating system, with one write. Calls may overlap: lines never mix. */
+  /** Appends lines with a single write; resolves when the operating system has them. Calls may overlap: lines never mix. */
   readonly append: (lines: readonly Written[]) => Promise<void>;
-  /** Waits for every append and for the disk. */
+  /** Waits until all appends are done and on disk. */
   readonly close: () => Promise<void>;
 }
 
 const LINE_FEED = 0x0a;
 
 /**
- * Opens the file at `path`, made with its folders where a wanted line is missing. A last line without a line end
- * was torn by a kill: it is cut off, so that what is appended begins on a fresh line.
+ * Opens the file at `path`. If a wanted line is missing, creates the file and its folders as needed. A last line without a
+ * line feed was torn by a kill: it is cut off, so that new lines start on a fresh line.
  *
- * @throws {SamplingError} where the file cannot be read or written.
+ * @throws {SamplingError} if the file cannot be read or written
  */
 export async function openKeyedLines<Line extends { readonly key: string }, Written>(
   options: KeyedFile<Line>,
@@ -85,7 +94,7 @@ export async function openKeyedLines<Line extends { readonly key: string }, Writ
     append: (lines) =>
       guarded(path, async () => {
         if (broken !== undefined) throw broken;
-        // Without a line there is nothing to write, and a `write` that writes nothing would never be over.
+        // An empty write would never complete.
         if (lines.length === 0) return;
         pending += lines.map((line) => `${withChecksum(JSON.stringify(line))}\n`).join('');
         try {
@@ -107,9 +116,9 @@ export async function openKeyedLines<Line extends { readonly key: string }, Writ
 }
 
 /**
- * The wanted lines that the file holds, by key; none where there is no file. Nothing is written.
+ * The wanted lines in the file, by key; empty if there is no file. Writes nothing.
  *
- * @throws {SamplingError} where the file cannot be read.
+ * @throws {SamplingError} if the file cannot be read
  */
 export async function readKeyedLines<Line extends { readonly key: string }>(
   options: KeyedFile<Line>,
@@ -127,7 +136,7 @@ async function readLines<Line extends { readonly key: string }>({
 }: KeyedFile<Line>): Promise<{
   lines: Map<string, Line>;
   damagedLines: number;
-  /** Where a last line without a line end begins; undefined where there is none. */
+  /** Offset of a last line without a line feed; undefined if there is none. */
   tornAt: number | undefined;
 }> {
   const lines = new Map<string, Line>();
@@ -152,7 +161,7 @@ async function readLines<Line extends { readonly key: string }>({
   let damagedLines = 0;
   let wholeBytes = 0;
   let rest: Buffer[] = [];
-  /** Of the line whose end has not come; `rest` holds them unless it is too long. */
+  /** Length of the line whose end has not arrived; `rest` holds its bytes unless it is too long. */
   let restBytes = 0;
   const isTooLong = (): boolean => restBytes > LONGEST_LINE_BYTES;
   const hold = (piece: Buffer): void => {
@@ -192,7 +201,7 @@ async function readLines<Line extends { readonly key: string }>({
   return { lines, damagedLines, tornAt: restBytes > 0 ? wholeBytes : undefined };
 }
 
-/** The lines of some bytes; undefined for each that is not UTF-8. Decoding many at once takes a fraction of the time. */
+/** Splits bytes into lines; undefined for a line that is not UTF-8. Decoding many lines at once is several times faster. */
 function decodedLines(bytes: Buffer): (string | undefined)[] {
   const text = decodeUtf8(bytes);
   if (text !== undefined) return text.split('\n');

@@ -1,22 +1,22 @@
 import { crc32 } from 'node:zlib';
 
-/** `,"sum":"` and eight digits stand at the end of a line, before the brace that closes it. */
+/** A line ends with `,"sum":"`, eight digits, a quotation mark and the closing brace. */
 const TAIL_LENGTH = ',"sum":"00000000"}'.length;
 const SPACE = 0x20;
 const TAIL = /^,"(.{3})":"(.{8})"\}$/su;
 
-/** A JSON object's text with the CRC-32 of itself as its last member. */
+/** The text of a JSON object with its own CRC-32 added as the last member. */
 export function withChecksum(line: string): string {
   const open = line.slice(0, -1);
   return `${open},"sum":"${sumOf(open)}"}`;
 }
 
 /**
- * Whether a line is as it was written, as far as its checksum tells. One without a checksum, as older versions wrote them, counts as sound, but not one
- * whose checksum has another name or value by a changed character.
+ * Whether a line matches its checksum. A line without one, as older versions wrote, counts as valid; a line whose checksum
+ * has a damaged name or value does not.
  */
 export function isSound(line: string): boolean {
-  // A checkout or an editor may add white space, as CRLF; without this the checksum would count as absent.
+  // Git or an editor may add white space, such as the CR of CRLF; without this, the checksum would seem to be absent.
   let end = line.length;
   while (end > 0 && line.charCodeAt(end - 1) <= SPACE) end -= 1;
   const [, name, sum] = TAIL.exec(line.slice(Math.max(0, end - TAIL_LENGTH), end)) ?? [];

@@ -9,20 +9,20 @@ import { streamRegularFile } from '../files/regular-file.ts';
 import type { VerdictStatus } from '../config/policy.ts';
 import { pairIdentities } from './identity.ts';
 
-/** One time that a pair of checkpoints was judged on an eval set. */
+/** One comparison of a pair of checkpoints on an eval set. */
 export interface Look {
-  /** Samples of an item on each side: another number is other data, the same number the same data again. */
+  /** Samples per item and side. Another n means different data; the same n means the same data. */
   readonly n: number;
   readonly verdict: VerdictStatus;
   /** ISO 8601, UTC. */
   readonly time: string;
-  /** Whether data of this n had been judged before, and were drawn again. */
+  /** Whether data with this n had been compared before and was then sampled again. */
   readonly redrawn?: boolean | undefined;
 }
 
-/** The looks that were taken at a pair. */
+/** The looks at a pair. */
 export interface LookRecord {
-  /** In the order in which they were taken. */
+  /** In chronological order. */
   readonly earlier: readonly Look[];
   readonly add: (look: Omit<Look, 'time'>) => Promise<void>;
 }
@@ -48,23 +48,25 @@ const lookSchema = z.object({
 
 type Line = z.infer<typeof lookSchema>;
 
-/** What two looks at the same pair have in common: both checkpoints, and what they are asked. */
+/** The identity of a pair, shared by all its looks: both checkpoints, and the data they are compared on. */
 export interface LookedAt {
   readonly checkpoints: { readonly old: Checkpoint; readonly new: Checkpoint };
-  /** The content of the lock, which pins eval set, prompts, sampling and graders. n is left out: more samples are a look. */
+  /**
+   * The content of the lock, which pins eval set, prompts, sampling and graders, but without n: more samples count as a
+   * further look.
+   */
   readonly lock: { readonly sampling: Readonly<Record<string, unknown>> };
 }
 
-/** Opens the record of the looks that were taken at a pair of checkpoints. */
+/** Opens the record of the looks at a pair of checkpoints. */
 export type OpenLooks = (at: LookedAt & { readonly storeDir: string }) => Promise<LookRecord>;
 
 const FILE = 'looks.jsonl';
 
 /**
- * The looks taken at a pair of checkpoints, in a file beside its completions: one line a look, which only ever grows.
- * Damaged lines are passed over.
+ * The looks at a pair of checkpoints, in an append-only file next to its completions, one per line. Damaged lines are skipped.
  *
- * @throws {SamplingError} where the file cannot be read or written.
+ * @throws {SamplingError} if the file cannot be read or written
  */
 export async function openLooks({
   checkpoints,

@@ -3,7 +3,7 @@ import { mistakes } from '../files/mistakes.ts';
 import { type Problem, configError } from '../files/problem.ts';
 import { type Completion, completionSchema } from '../servers/chat/completion.ts';
 
-/** As with items, an id or an answer may be written as a number: 7 and "7" are the same. */
+/** As for items, an id or an answer may be a number: 7 and "7" are equal. */
 const withTexts = (value: object): object => ({
   ...value,
   ...('id' in value && Number.isSafeInteger(value.id) && { id: String(value.id) }),
@@ -36,14 +36,14 @@ const parseGeneration = (
       };
 };
 
-/** After so many broken lines the rest is not read: the file is of another kind. */
+/** Reading stops after this many broken lines, because the file is probably of another kind. */
 const MOST_PROBLEMS = 1000;
 
 /**
- * Reads a file of generations (JSONL, one completion a line), in the file's order. Members that a generation does not have
- * are left out. Whether every sample is there, and once, is judged where they are paired with the items.
+ * Reads a completions file (JSONL, one completion per line) in file order. Unknown members are dropped. Does not check
+ * whether every sample is present exactly once; that happens when completions are matched to items.
  *
- * @throws ConfigError with file and line of every broken line, and where the file holds no generation.
+ * @throws {ConfigError} with file and line of every broken line, or if the file has no completions
  */
 export const readCompletions = async (options: {
   readonly path: string;

@@ -1,9 +1,9 @@
 /**
- * A serving stack, as its server names it, with the completions that it gave: how many, and when (ISO 8601, UTC, to the millisecond, so that texts
- * sort as times do).
+ * A serving stack, as named by its server, with the number and the times of its completions (ISO 8601, UTC, to the
+ * millisecond, so that times sort as text).
  */
 export interface ServedBy {
-  /** Null where the server does not say. */
+  /** Null if the server does not report it. */
   readonly model: string | null;
   readonly fingerprint: string | null;
   /** At least 1. */
@@ -12,13 +12,13 @@ export interface ServedBy {
   readonly newest: string;
 }
 
-/** What a server said of itself with a completion. */
+/** The server's description of itself in a response. */
 interface Reported {
   readonly model?: string | undefined;
   readonly system_fingerprint?: string | undefined;
 }
 
-/** A stack while it is counted; times in milliseconds since 1970. */
+/** Running counts for a stack; times in milliseconds since 1970. */
 interface Counted {
   readonly model: string | null;
   readonly fingerprint: string | null;
@@ -27,13 +27,13 @@ interface Counted {
   newestMs: number;
 }
 
-/** Counts completions by the serving stack that their server says gave them; those of servers that say nothing are none. */
+/** Counts completions by the serving stack that their server reports; ignores completions without such a report. */
 export class ServedByTally {
   readonly #found = new Map<string, Counted>();
-  /** Most completions come from the stack that gave the one before. */
+  /** A cache, because most completions come from the same stack as the one before. */
   #last: Counted | undefined;
 
-  /** `drawn` is in milliseconds since 1970. */
+  /** `drawn` is the time of sampling, in milliseconds since 1970. */
   see({ model, system_fingerprint }: Reported, drawn: number): void {
     if (model === undefined && system_fingerprint === undefined) return;
     const stack = this.#stackOf(model ?? null, system_fingerprint ?? null);
@@ -42,7 +42,7 @@ export class ServedByTally {
     stack.newestMs = Math.max(stack.newestMs, drawn);
   }
 
-  /** The stacks by name, whatever the order in which completions came. */
+  /** The stacks by name, independent of the order of completions. */
   found(): readonly ServedBy[] {
     return [...this.#found]
       .sort(([a], [b]) => (a < b ? -1 : 1))

@@ -1,25 +1,25 @@
 import { type KeyedFile, openKeyedLines, readKeyedLines } from './keyed-lines.ts';
 import { type StoredCompletion, storedSchema } from './stored-line.ts';
 
-/** The completions of one checkpoint on one suite: a JSONL file that only ever grows. */
+/** The completions of one checkpoint on one suite: an append-only JSONL file. */
 export interface Store {
-  /** By key, the wanted ones that the file held when it was opened; the first of a key counts. */
+  /** The wanted completions that were in the file when it was opened, by key; the first of a key counts. */
   readonly completions: ReadonlyMap<string, StoredCompletion>;
-  /** Whole lines that hold no completion. They stay in the file and are passed over. */
+  /** Number of complete lines that are not completions. They stay in the file and are skipped. */
   readonly damagedLines: number;
   /**
-   * Appends the completions of one answer with one write; resolves when it is handed to the operating system. Calls may overlap:
-   * lines never mix. Of what was torn by a kill none counts.
+   * Appends the completions of one response with a single write; resolves when the operating system has them. Calls may
+   * overlap: lines never mix. If a kill tears the write, none of its completions count.
    */
   readonly append: (completions: readonly StoredCompletion[]) => Promise<void>;
-  /** Waits for every append and for the disk. */
+  /** Waits until all appends are done and on disk. */
   readonly close: () => Promise<void>;
 }
 
 /**
- * Opens the file at `path`, made with its folders where a wanted completion is missing.
+ * Opens the file at `path`. If a wanted completion is missing, creates the file and its folders as needed.
  *
- * @throws {SamplingError} where the file cannot be read or written.
+ * @throws {SamplingError} if the file cannot be read or written
  */
 export async function openStore(options: {
   readonly path: string;
@@ -31,9 +31,9 @@ export async function openStore(options: {
 }
 
 /**
- * The wanted completions that the file at `path` holds, by key; none where there is no file. Nothing is written.
+ * The wanted completions in the file at `path`, by key; empty if there is no file. Writes nothing.
  *
- * @throws {SamplingError} where the file cannot be read.
+ * @throws {SamplingError} if the file cannot be read
  */
 export function readStore(options: {
   readonly path: string;
@@ -44,8 +44,8 @@ export function readStore(options: {
 }
 
 /**
- * Lines from before `notBefore` (milliseconds since 1970) do not count, nor does what a content filter stopped: such a completion is
- * not stored, but versions that did not know how a server spells this took it for a whole one.
+ * Skips lines from before `notBefore` (milliseconds since 1970), and completions stopped by a content filter. The latter are
+ * no longer stored, but older versions did not know every server's spelling and stored them as complete.
  */
 function fileOf({
   notBefore,
@@ -66,8 +66,9 @@ function fileOf({
 }
 
 /**
- * Whether a completion has no text, and was not cut off before it could have any: what a server sends whose parser of reasoning takes all for
- * reasoning. The run that got it grades it; a later one asks again, since the server may have been fixed.
+ * Whether a completion has no text although it was not cut off. Servers return this if their reasoning parser takes the
+ * whole text for reasoning. The run that received it grades it; a later run samples it again, because the server may have
+ * been fixed.
  */
 export function isEmptyCompletion({
   text,
@@ -76,7 +77,7 @@ export function isEmptyCompletion({
   return text.trim() === '' && finish_reason !== 'length';
 }
 
-/** Which lines are of one write. They stand beside one another, so most are told by the line before. */
+/** Groups the lines of one write. They are adjacent, so the previous line usually gives the answer. */
 function writtenTogether(): NonNullable<KeyedFile<StoredCompletion>['together']> {
   let last: StoredCompletion | undefined;
   let whole: { readonly as: string; readonly lines: number } | undefined;
@@ -92,7 +93,7 @@ function writtenTogether(): NonNullable<KeyedFile<StoredCompletion>['together']>
   };
 }
 
-/** The completions as the lines of one write. */
+/** The lines for one write of completions. */
 function linesOf(completions: readonly StoredCompletion[]): readonly StoredCompletion[] {
   const first = Math.min(...completions.map(({ index }) => index));
   const block = completions.length > 1 ? { first, lines: completions.length } : undefined;

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { completionSchema } from '../servers/chat/completion.ts';
 
 /**
- * One line of the store: a completion (never a failed sample), its key, what the server said of itself, and when; where several
- * completions came in one answer, which. Each line is also a valid line of a file of completions.
+ * One line of the store: a completion (never a failed sample), its key, the server's description of itself, and the time;
+ * also its block if one response held several completions. Each line is also a valid line of a completions file.
  */
 export const storedSchema = completionSchema.omit({ error: true, outcome: true, answer: true }).extend({
   key: z.string(),
@@ -11,7 +11,9 @@ export const storedSchema = completionSchema.omit({ error: true, outcome: true, 
   system_fingerprint: z.string().optional(),
   /** ISO 8601, UTC. */
   time: z.iso.datetime(),
-  /** So many lines of this item, `first` the least index in them, were written together: none counts where one is lacking. */
+  /**
+   * Lines that were written together: `lines` is their number and `first` their lowest index. If one is missing, none counts.
+   */
   block: z.object({ first: z.number().int().nonnegative(), lines: z.number().int().positive() }).optional(),
 });
 

@@ -7,27 +7,27 @@ import { completionOf, readSuite, type Sample, suiteInStore } from './suite-in-s
 import type { SamplingSettings } from '../servers/chat/sampling-settings.ts';
 import type { StoredCompletion } from './stored-line.ts';
 
-/** What the store holds of the completions that a check would ask for. */
+/** The stored completions that a check would otherwise request. */
 export interface StoredSide {
-  /** By item id, the indexes of those of its n samples that are there; items without any are left out. */
+  /** By item id, the indexes of its stored samples, out of n; items without any are left out. */
   readonly byItem: ReadonlyMap<string, ReadonlySet<number>>;
-  /** Over those whose server told its usage; undefined where none did. */
+  /** Mean over completions whose server reported usage; undefined if there are none. */
   readonly meanCompletionTokens: number | undefined;
 }
 
 type Pair = { readonly old: Checkpoint; readonly new: Checkpoint };
 
 /**
- * Looks up what the store holds of one suite, for both sides. Nothing is written or asked.
+ * Looks up the stored samples of one suite for both sides. Writes nothing and sends no requests.
  *
- * @throws {SamplingError} where the store cannot be read.
+ * @throws {SamplingError} if the store cannot be read
  */
 export async function storedSamples(options: {
   readonly checkpoints: Pair;
   readonly suite: Suite;
   readonly settings: SamplingSettings;
   readonly storeDir: string;
-  /** Milliseconds since 1970: what is too old by then is left out. */
+  /** Milliseconds since 1970; completions that have expired by then are left out. */
   readonly now: number;
 }): Promise<{ readonly old: StoredSide; readonly new: StoredSide }> {
   const identities = pairIdentities(options.checkpoints);
@@ -38,9 +38,9 @@ export async function storedSamples(options: {
 }
 
 /**
- * The completions of a checkpoint that the store holds of a suite, of any age, by item and index.
+ * A checkpoint's stored completions of a suite, of any age, by item and index.
  *
- * @throws {SamplingError} where the store cannot be read.
+ * @throws {SamplingError} if the store cannot be read
  */
 export async function storedCompletions(options: {
   readonly checkpoint: Checkpoint;
@@ -53,9 +53,9 @@ export async function storedCompletions(options: {
 }
 
 /**
- * The completions of both checkpoints of a check that the store holds of a suite, of any age, by item and index.
+ * The stored completions of a suite for both checkpoints of a check, of any age, by item and index.
  *
- * @throws {SamplingError} where the store cannot be read.
+ * @throws {SamplingError} if the store cannot be read
  */
 export async function storedPair({
   checkpoints,

@@ -7,7 +7,7 @@ import { sampleKeys, storeFile } from './identity.ts';
 import { readStore } from './store.ts';
 import type { StoredCompletion } from './stored-line.ts';
 
-/** Which completions of a check the store is asked for. */
+/** Selects the completions of a check to look up. */
 export interface StoreRequest {
   readonly checkpoints: { readonly old: Checkpoint; readonly new: Checkpoint };
   readonly suites: readonly Suite[];
@@ -23,7 +23,7 @@ export interface Sample {
   readonly index: number;
   /** Its key in the store. */
   readonly key: string;
-  /** Place among all samples of the suite: item by item, index by index. */
+  /** Position among all samples of the suite: item by item, index by index. */
   readonly place: number;
 }
 
@@ -33,12 +33,15 @@ export interface SuiteInStore {
   readonly file: {
     readonly path: string;
     readonly wanted: ReadonlySet<string>;
-    /** Completions from before (milliseconds since 1970) do not count; any age counts if absent. */
+    /** Milliseconds since 1970; earlier completions do not count. If absent, any age counts. */
     readonly notBefore?: number;
   };
 }
 
-/** Where the samples of a suite are. Completions older than the settings allow at `now` do not count; without `now`, all do. */
+/**
+ * The samples of a suite with their store file and keys. Completions older than the settings allow at `now` do not count;
+ * without `now`, all do.
+ */
 export function suiteInStore({
   identity,
   suite,
@@ -73,9 +76,9 @@ export function suiteInStore({
 }
 
 /**
- * Every sample of a suite with its stored completion, in order; undefined for what the store lacks.
+ * Every sample of a suite with its stored completion, in order; undefined for a missing one.
  *
- * @throws {SamplingError} if the store cannot be read.
+ * @throws {SamplingError} if the store cannot be read
  */
 export async function readSuite({
   samples,
@@ -85,7 +88,7 @@ export async function readSuite({
   return samples.map((sample) => ({ sample, stored: completions.get(sample.key) }));
 }
 
-/** The same object for a completion that has just arrived and for one from the store. */
+/** Returns the same object for a completion that has just arrived and for one from the store. */
 export function completionOf(
   suite: string,
   { item, index }: Sample,

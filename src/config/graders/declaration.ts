@@ -5,8 +5,8 @@ import type { JudgeConfig } from './judge-config.ts';
 export type OptionsSchema = z.ZodObject<{ type: z.ZodLiteral<string> }, z.core.$strict>;
 
 /**
- * What the configuration, the lock and the plan need to know about a grader. It only describes: the grader of the same
- * name in `grading/graders/` has the functions.
+ * A grader's description for the configuration, the lock and the plan. The grader of the same name in `grading/graders/` has
+ * the functions.
  */
 export interface GraderDeclaration<Schema extends OptionsSchema = OptionsSchema> {
   readonly name: z.output<Schema>['type'];
@@ -17,9 +17,9 @@ export interface GraderDeclaration<Schema extends OptionsSchema = OptionsSchema>
   lockedOptions?(options: z.output<Schema>): Readonly<Record<string, unknown>>;
   /** Files that grading needs, relative to the configuration's folder and within it; pinned in the lock. Default: none. */
   filesOf?(options: z.output<Schema>): readonly string[];
-  /** The model that is asked for each grade; there is none if this is undefined or absent. */
+  /** The model that makes each grade; undefined or absent if the grader uses none. */
   judgeOf?(options: z.output<Schema>): JudgeConfig | undefined;
-  /** Whether items offer the answers to choose from, so that other measures apply. Default: no. */
+  /** Whether items offer the answers to choose from; other measures then apply. Default: no. */
   asksForChoice?(options: z.output<Schema>): boolean;
   /**
    * The words of a user's program that grading runs: refused if the head is not trusted, or if a word names a file

@@ -135,7 +135,7 @@ export function graderFilesOf(spec: GraderSpec): readonly string[] {
   return [...new Set(declarationOf(spec).filesOf?.(spec))];
 }
 
-/** The model that a grader asks for each grade; undefined if it asks none. */
+/** The model that a grader uses for each grade; undefined if it uses none. */
 export function judgeOf(spec: GraderSpec): JudgeConfig | undefined {
   return declarationOf(spec).judgeOf?.(spec);
 }

@@ -7,12 +7,12 @@ export interface JudgeConfig {
   readonly headersEnv?: string;
   /** Identifies the weights; if absent, the base URL does. */
   readonly digest?: string;
-  /** Maximum tokens of an answer, at least 1. */
+  /** Maximum tokens of the judge's response, at least 1. */
   readonly maxTokens: number;
   /** Members of every request that the engine does not set. */
   readonly extraBody: Readonly<Record<string, unknown>>;
   /** Maximum concurrent requests. */
   readonly concurrency: number | 'auto';
-  /** Maximum wait for one whole answer. */
+  /** Timeout for one whole response. */
   readonly timeoutMs: number;
 }

@@ -5,10 +5,7 @@ import type { Margin } from '../policy.ts';
 const AMOUNT = /^\s*(\d+(?:\.\d+)?)\s*(points?|%)\s*$/;
 const POINTS = /^\s*(\d+(?:\.\d+)?)\s*points?\s*$/;
 
-/**
- * The number of an amount as a fraction, computed in decimal: 2.2 points are 0.022, while 2.2 / 100 is
- * 0.022000000000000002.
- */
+/** Converts an amount to a fraction, computed in decimal: 2.2 points are 0.022, while 2.2 / 100 is 0.022000000000000002. */
 const fractionIn = (text: string): number => Number(`${AMOUNT.exec(text)?.[1] ?? ''}e-2`);
 
 /** An accepted loss as text: `2 points` or `10%`, above 0 and below 100 of either. */

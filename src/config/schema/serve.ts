@@ -6,12 +6,9 @@ import { isWithheld } from '../../processes/secret-names.ts';
 export interface ServeConfig {
   /** Program and arguments, run without a shell; `{version}` and `{port}` are replaced. */
   readonly command: readonly string[];
-  /**
-   * The path that answers 200 once the server is ready. Default: `/health`, or `/v1/models` if the server has
-   * no `/health`.
-   */
+  /** The path that returns 200 once the server is ready. Default: `/health`, or `/v1/models` if the server has no `/health`. */
   readonly ready?: string;
-  /** Maximum wait until it is ready. */
+  /** Maximum time until it is ready. */
   readonly timeoutMs: number;
   /** Names of the environment variables that it receives in addition to the usual ones. */
   readonly env: readonly string[];

@@ -20,7 +20,7 @@ interface SuiteBasis {
   readonly template?: string;
 }
 
-/** A suite whose completions are right or wrong. */
+/** A suite whose completions are graded as correct or incorrect. */
 export interface GradedSuiteConfig extends SuiteBasis {
   readonly role: Exclude<Role, 'open'>;
   readonly grader: GraderSpec;

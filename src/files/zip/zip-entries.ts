@@ -34,7 +34,7 @@ export interface ZipEntry {
 
 /** How to read an archive. */
 export interface ZipReading {
-  /** The maximum to unpack of one entry. */
+  /** Maximum unpacked bytes per entry. */
   readonly maxBytes: number;
   /** The archive's name in an error, and how to fix an archive that cannot be read. */
   readonly where: string;
@@ -88,7 +88,7 @@ function unpack(bytes: Buffer, { name, method, packed, size, at }: Listed, readi
       return content;
     }
     if (method === DEFLATED) return zlib.inflateRawSync(content, limit);
-    // Node has Zstandard since 22.15.
+    // Node 22.15 added Zstandard.
     if (method === ZSTANDARD && 'zstdDecompressSync' in zlib) return zlib.zstdDecompressSync(content, limit);
   } catch (error) {
     if (error instanceof ConfigError) throw error;

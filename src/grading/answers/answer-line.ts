@@ -4,7 +4,7 @@ import type { Marker } from './stated-answer.ts';
 /** A label of up to three words before a colon, an equals sign or an arrow, at the start of a line. */
 const LABELLED =
   /^[ \t*_#>•`-]{0,10}([\p{L}\p{M}][\p{L}\p{M} _'’-]{1,40}?)[*_`]{0,3}[ \t]{0,3}(?:[:：]|[-=~]{0,2}>{1,2}|={1,2}|→|⇒|⟹|≈)/u;
-/** What a value begins with: a number, a formula, a single letter. */
+/** The start of a value: a number, a formula, a single letter. */
 const BEGINS_WITH_VALUE =
   /^[\s*_`"'“([{<$\\]{0,8}(?:[-−–+±]?\s?(?:US)?[$€£¥₹]?\s?(?:\p{N}|\.\d|\\(?:frac|sqrt|boxed|text|pi)|√|π)|[A-Ja-j](?![\p{L}\p{M}'’]))/u;
 /** A letter or number in a label shows that it is one of several. */
@@ -25,14 +25,14 @@ function labelOf(line: string): { label: string; end: number } | undefined {
   return isAnswerLabel(label) ? { label, end: match[0].length } : undefined;
 }
 
-/** Where the line that ends at `end` begins. */
+/** The index at which the line that ends at `end` begins. */
 function lineStart(text: string, end: number): number {
   return end <= 0 ? 0 : text.lastIndexOf('\n', end - 1) + 1;
 }
 
 /**
- * The marker of a last line that labels its value as the answer: "Output: (C)", "RESULT= 5", "Solution => 5". `end` is where the
- * line ends. The last of several lines with one label states only one of several values.
+ * The marker of a last line that labels its value as the answer: "Output: (C)", "RESULT= 5", "Solution => 5". `end` is where
+ * the line ends. The last of several lines with one label states only one of several values.
  */
 export function answerLine(text: string, end: number): Marker | undefined {
   const start = lineStart(text, end);

@@ -4,7 +4,7 @@ import { type StatedAnswer, whole } from './stated-answer.ts';
 /** A longer line is more than an answer. In UTF-16 code units. */
 export const LONGEST_BARE = 80;
 
-/** The answers that a single short line may state. */
+/** The possible answers of a single short line. */
 interface Bare {
   /** The line is the whole text. */
   readonly alone?: StatedAnswer | undefined;

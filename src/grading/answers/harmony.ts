@@ -12,13 +12,13 @@ const END = /<\|(?:end|return|call|start|channel)\|>/g;
 const BARE_START = /^\s*(?:analysis|commentary|assistant(?:final|commentary|analysis))/;
 const BARE_FINAL = 'assistantfinal';
 
-/** Where the harmony format is documented. */
+/** The documentation of the harmony format. */
 export const HARMONY_SOURCE = 'openai/harmony, docs/format.md';
 
 /**
- * The visible answer of a text in OpenAI's harmony format: the last message of the channel `final`, wherever it stands.
- * Empty where only other channels (`analysis`, `commentary`) were written; undefined where the text has no channels, or
- * mentions them only. Linear in the length.
+ * The visible answer of a text in OpenAI's harmony format: the last message of the channel `final`, at any position. Empty
+ * if there are only other channels (`analysis`, `commentary`); undefined if the text has no channels or only mentions them.
+ * Linear in the length.
  */
 export function harmonyAnswer(text: string): string | undefined {
   if (!text.includes('<|channel|>')) return bareAnswer(text);

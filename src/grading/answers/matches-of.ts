@@ -1,4 +1,7 @@
-/** As `matchAll`, which copies the pattern, at a cost for long ones. The pattern must be global and match no empty text. */
+/**
+ * Like `matchAll`, but does not copy the pattern, which is slow for long ones. The pattern must be global and must not match
+ * an empty text.
+ */
 export function matchesOf(pattern: RegExp, text: string): RegExpExecArray[] {
   const found: RegExpExecArray[] = [];
   pattern.lastIndex = 0;

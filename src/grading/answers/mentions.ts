@@ -1,15 +1,17 @@
-/** A part of a text: from the first index to before the second. */
+/** A range of a text, without the second index. */
 export type Range = readonly [start: number, end: number];
 
 const FENCE = /^ {0,3}(?:`{3,}|~{3,})([^\n]*)$/gm;
 
 /**
- * A text in quotation marks or backticks within a line. A mark after a digit is inches, and an apostrophe inside a word
- * quotes nothing. No pattern scans past the next mark of its kind, so the time is linear.
+ * Text in quotation marks or backticks within a line. A mark after a digit means inches, and an apostrophe inside a word
+ * does not quote. No pattern scans past the next mark of its kind, so the time is linear.
  */
 const QUOTED = /(?<!\d)"[^"\n]*"|“[^“”\n]*”|(`{1,2})[^`\n]*\1|(?<!\w)'[^'\n]*'(?!\w)/g;
 
-/** Code between two fences. A fence that names a language always opens one: it may follow another that was never closed. */
+/**
+ * Code between two fences. A fence that names a language always opens a block, because it may follow one that was never closed.
+ */
 function fenced(text: string): Range[] {
   const ranges: Range[] = [];
   let start: number | undefined;
@@ -25,8 +27,8 @@ function fenced(text: string): Range[] {
 }
 
 /**
- * Whether a place of a text is quoted or in fenced code: what stands there is mentioned, not used. Places must be asked in
- * ascending order. Linear in the length, all places together.
+ * Returns a function that says whether an index is in quotation marks or fenced code, where text is mentioned rather than
+ * used. Call it with ascending indexes. Linear in the length for all calls together.
  */
 export function mentions(text: string): (at: number) => boolean {
   const inFence = ascending(fenced(text));

@@ -54,7 +54,7 @@ function endsOfAnswer(text: string, asked: Asked | undefined): readonly number[]
   return ends.sort((a, b) => a - b);
 }
 
-/** Indices where a question begins as the prompt begins its own. */
+/** Indices where a question begins in the same way as the prompt's own. */
 function likePrompt(text: string, nextQuestion: RegExp): number[] {
   return matchesOf(nextQuestion, text)
     .map(({ index }) => index)

@@ -1,43 +1,43 @@
 import type { Tags } from '../../config/schema/reasoning-tags.ts';
 
 /**
- * How far a spelling can be trusted to be a tag:
+ * How reliably a spelling is a tag:
  *
- * - `token`: a special token of a tokenizer, which a model writes on purpose only. A closing one that nothing opened still
- *   ends reasoning, since many chat templates put the opening one into the prompt.
- * - `word`: a tag that is an ordinary word, which models learn from prompts and write in upper or lower case. As a token,
- *   but a closing one that nothing opened is text where it is a word of a sentence.
- * - `inner`: as a word, but a closing one that nothing opened is always text.
- * - `phrase`: English words, which are reasoning only where both are there.
+ * - `token`: a special token of a tokenizer, which a model only writes on purpose. A closing token without an opening one
+ *   still ends reasoning, because many chat templates put the opening token into the prompt.
+ * - `word`: a tag that is an ordinary word, which models learn from prompts and write in any case. Like `token`, but a
+ *   closing tag without an opening one is text if it is a word of a sentence.
+ * - `inner`: like `word`, but a closing tag without an opening one is always text.
+ * - `phrase`: English phrases, which mark reasoning only if both are present.
  */
 export type TagKind = 'token' | 'word' | 'inner' | 'phrase';
 
 /** Tags around a visible answer. */
 export interface AnswerTags extends Tags {
   /**
-   * A `token` also ends reasoning that was never closed, counts without reasoning before it, and ends the answer where it
-   * closes. A `word` counts only after reasoning of its format, in upper and lower case.
+   * A `token` also ends reasoning that was never closed, counts without reasoning before it, and ends the answer when it
+   * closes. A `word` counts only after reasoning of its format, in any case.
    */
   readonly kind: 'token' | 'word';
 }
 
-/** How reasoning is marked. */
+/** How a model family marks its reasoning. */
 export interface ReasoningFormat {
   readonly kind: TagKind;
-  /** Letters match in upper and lower case; always so for `word` and `inner`. */
+  /** Whether letters match in any case; always true for `word` and `inner`. */
   readonly anyCase?: true;
-  /** Every spelling of the opening and of the closing tag. */
+  /** All spellings of the opening and the closing tag. */
   readonly open: readonly string[];
   readonly close: readonly string[];
-  /** What the family puts around its visible answer, which is taken off as well. */
+  /** The tags that the family puts around its visible answer; they are removed too. */
   readonly answer?: readonly AnswerTags[];
 }
 
-/** A format that is known. */
+/** A built-in format. */
 interface KnownFormat extends ReasoningFormat {
-  /** The models that write it. */
+  /** The models that use it. */
   readonly families: string;
-  /** Where it is documented: a project and a file of it, or a page. */
+  /** Where it is documented: a project with a file in it, or a page. */
   readonly source: string;
 }
 
@@ -47,7 +47,7 @@ const OPEN_WEBUI = 'Open WebUI, backend/open_webui/utils/middleware.py';
 /** `vLLM, vllm/reasoning/…_reasoning_parser.py`. */
 const vllm = (parser: string): string => `vLLM, vllm/reasoning/${parser}_reasoning_parser.py`;
 
-/** The formats of reasoning that are known, the most common first. Harmony, which has channels, is in `harmony.ts`. */
+/** The built-in formats of reasoning, most common first. Harmony, which has channels, is in `harmony.ts`. */
 export const REASONING_FORMATS: readonly KnownFormat[] = [
   {
     families:

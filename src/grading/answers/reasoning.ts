@@ -3,14 +3,16 @@ import type { Tags } from '../../config/schema/reasoning-tags.ts';
 import { REASONING_FORMATS, type AnswerTags, type ReasoningFormat } from './reasoning-tags.ts';
 import { closingMarks, type Mark, tagReader } from './tag-reader.ts';
 
-/** Takes the reasoning off a completion. */
+/** Removes the reasoning from a completion. */
 export type WithoutReasoning = (text: string) => string;
 
-/** A sentence leads to a tag, which is then a word of it: "all up to </thought>". Read in the characters before the tag. */
+/**
+ * Words before a tag that make it part of a sentence: "all up to </thought>". Matched against the characters before the tag.
+ */
 const SENTENCE_LEADS = /(?:^|\s)(?:a|after|and|before|by|from|of|or|the|till|to|until|with)[ \t]+$/i;
 const LONGEST_LEAD = 10;
 
-/** The sentence goes on after a tag: "what follows </thought> is read", "it ends with </thought>." */
+/** Text after a tag that continues the sentence: "what follows </thought> is read", "it ends with </thought>." */
 const SENTENCE_GOES_ON = /[ \t]+\p{Ll}|[ \t]*[.,;:!?)\]}]/uy;
 
 const WHITE_SPACE = /\s*/y;
@@ -21,7 +23,7 @@ function skipWhiteSpace(text: string, from: number): number {
   return WHITE_SPACE.lastIndex;
 }
 
-/** Whether a closing tag that nothing opened ends reasoning: a chat template may put the opening one into the prompt. */
+/** Whether a closing tag without an opening one ends reasoning: a chat template may put the opening tag into the prompt. */
 function endsUnopened(
   text: string,
   { format: { kind }, mentioned, at, end }: Mark,
@@ -34,7 +36,7 @@ function endsUnopened(
   return !SENTENCE_GOES_ON.test(text) && !SENTENCE_LEADS.test(text.slice(Math.max(0, at - LONGEST_LEAD), at));
 }
 
-/** The first closing tag that nothing opened and that ends reasoning. */
+/** The first closing tag that has no opening one and ends reasoning. */
 function unopenedEnd(text: string, marks: readonly Mark[], mayQuote: boolean): Mark | undefined {
   const opened = new Set<ReasoningFormat>();
   for (const mark of marks) {
@@ -47,7 +49,7 @@ function unopenedEnd(text: string, marks: readonly Mark[], mayQuote: boolean): M
   return undefined;
 }
 
-/** Where the visible answer begins in a block that was never closed, if its format has tokens for that. */
+/** The start of the visible answer in a block that was never closed, if its format has tokens for that. */
 function answerInside(text: string, { format: { answer = [] }, end }: Mark): number | undefined {
   return answer
     .flatMap(({ kind, open }) => (kind === 'token' ? [text.indexOf(open, end)] : []))
@@ -61,13 +63,13 @@ function isLed(text: string, marks: readonly Mark[]): boolean {
   return first?.opens === true && first.at === skipWhiteSpace(text, 0);
 }
 
-/** The text after its reasoning, and the formats of that reasoning. */
+/** The text after its reasoning, with the formats of that reasoning. */
 interface Visible {
   readonly rest: string;
   readonly taken: ReadonlySet<ReasoningFormat>;
 }
 
-/** Nothing is left where a block is never closed. */
+/** Nothing remains if a block is never closed. */
 function visibleOf(text: string, marks: readonly Mark[], mayQuote: boolean): Visible {
   const taken = new Set<ReasoningFormat>();
   let start = skipWhiteSpace(text, 0);
@@ -81,7 +83,7 @@ function visibleOf(text: string, marks: readonly Mark[], mayQuote: boolean): Vis
   for (const [place, mark] of marks.entries()) {
     if (mark.at !== start) continue;
     if (!mark.opens) {
-      // Closes what is closed already.
+      // Closes a block that is already closed.
       if (taken.size > 0) start = skipWhiteSpace(text, mark.end);
       continue;
     }
@@ -96,7 +98,7 @@ function visibleOf(text: string, marks: readonly Mark[], mayQuote: boolean): Vis
 
 const escaped = (literal: string): string => literal.replaceAll(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`);
 
-/** The text without the tags around the answer that it begins with. */
+/** The text without the answer tags at its start. */
 function withoutAnswerTags(text: string, { open, close, kind }: AnswerTags): string {
   const start = skipWhiteSpace(text, 0);
   const leading = text.slice(start, start + open.length);
@@ -112,20 +114,20 @@ function withoutAnswerTags(text: string, { open, close, kind }: AnswerTags): str
 }
 
 /**
- * A reader that takes off the reasoning a text begins with, in every format that is known or one of `own`, which count as
- * tokens (`reasoning-tags.ts`) and replace a known format with which they share a tag.
+ * A reader that removes reasoning at the start of a text, in every built-in format and in those of `own`, which count as tokens
+ * (`reasoning-tags.ts`) and replace a built-in format that shares a tag with them.
  *
- * - Blocks that the text begins with are taken off, several too, and the tags that their format puts around the answer.
- *   Of blocks inside a block of their own format the outermost counts.
- * - A closing tag that nothing opened takes off what precedes it, unless it is mentioned (quoted, or in fenced code) or the
+ * - All blocks at the start of the text are removed, and the tags that their format puts around the answer. Of nested blocks
+ *   of one format, the outermost counts.
+ * - A closing tag without an opening one removes the text before it, unless it is mentioned (quoted, or in fenced code) or the
  *   format forbids it.
- * - Of a block that is never closed nothing remains.
- * - A block that follows visible text is part of the answer; only harmony's channels count wherever they stand.
+ * - A block that is never closed leaves nothing.
+ * - A block after visible text is part of the answer; only harmony's channels count at any position.
  *
- * `mayQuote` is for a text that may quote a hostile one, as a judge's answer does: only blocks that are closed count, and
- * closing tokens; neither channels nor tags inside a block can make a part of the block visible.
+ * `mayQuote` is for a text that may quote an untrusted one, such as a judge's answer: only closed blocks and closing tokens
+ * count, and neither channels nor tags inside a block can make part of the block visible.
  *
- * Text without reasoning comes back unchanged. Linear in the length.
+ * Text without reasoning is returned unchanged. Linear in the length.
  */
 export function reasoningReader(
   own: readonly Tags[] = [],

@@ -1,11 +1,11 @@
-/** Marks that end a sentence in any of the scripts that the markers are written in. */
+/** Marks that end a sentence in any of the scripts of the answer markers. */
 const END = /[.!?](?=[\s*_)"'”’\]]|$)|[。！？।॥۔؟]|\$\$[^$]*\$\$|\$[^$\n]*\$|\\\(.*?\\\)|\\\[.*?\\\]/gsu;
 const ABBREVIATED =
   /(?:^|[^\p{L}])(?:\p{L}|ft|in|lbs?|oz|hrs?|mins?|secs?|yd|руб|коп|тыс|tys|Tsd|Mio|Mrd|[DJMS]rs?|Ms|Rs|St|No|vs|[Aa]pprox|[Ee]tc|[aip]\.[egm])$/u;
 
 /**
- * The first sentence of a text, without the mark that ends it. A point within a number or within math, or after an
- * abbreviation, ends none. Linear in the length.
+ * The first sentence of a text, without its final mark. A point within a number, within math or after an abbreviation does
+ * not end a sentence. Linear in the length.
  */
 export function firstSentence(text: string): string {
   for (const match of text.matchAll(END)) {
@@ -17,7 +17,7 @@ export function firstSentence(text: string): string {
       /^!\s?[=+*/-]/.test(text.slice(match.index))
     )
       continue;
-    // A point that opens the text ends nothing.
+    // A point at the start of the text does not end a sentence.
     if (text.slice(0, match.index).trim() === '') continue;
     return text.slice(0, match.index);
   }

@@ -60,7 +60,7 @@ function objectEnd(text: string, from: number): number {
 
 /**
  * All marked answers of a completion (without its reasoning), last first, followed by remarks about an answer. `also` has
- * further markers, `stated` answers that were found otherwise. Runs in linear time.
+ * further markers; `stated` has answers found by other rules. Linear in the length.
  */
 export function markedAnswers(
   text: string,

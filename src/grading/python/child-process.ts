@@ -4,10 +4,10 @@ import type { Readable, Writable } from 'node:stream';
 import { asciiLine } from './ascii-line.ts';
 import type { Answer, Ask, Begin, Begun } from './messages.ts';
 
-/** How long a child may take to start on a busy machine. */
+/** Maximum time for a child to start on a busy machine. */
 const START_MS = 120_000;
 
-/** How much of a dead child's error output is worth reporting. */
+/** Maximum characters to report of a dead child's error output. */
 const COMPLAINT_CHARACTERS = 500;
 
 /** Why a child did not answer. */
@@ -22,8 +22,8 @@ const endAll = (): void => {
 };
 
 /**
- * One child process and its pipe. The child has an empty environment and its own process group, which is killed with it. Handles
- * one request at a time; a child that did not answer in time is killed.
+ * One child process and its pipe. The child has an empty environment and its own process group, which is killed with it.
+ * Handles one request at a time; a child that did not answer in time is killed.
  */
 export class Child {
   readonly #process: ChildProcessByStdio<Writable, Readable, Readable>;
@@ -62,13 +62,13 @@ export class Child {
 
   async begin(how: Begin): Promise<Begun | Silence> {
     const heard = await this.#say(how, START_MS);
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- written by our own script, before any program ran
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- written by this project's script, before any program ran
     return typeof heard === 'string' ? heard : (JSON.parse(heard.line) as Begun);
   }
 
   async ask(what: Ask, timeoutMs: number): Promise<Answer | Silence> {
     const heard = await this.#say(what, timeoutMs);
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- written by our own script; no program can write to it
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- written by this project's script; no program can write to it
     return typeof heard === 'string' ? heard : (JSON.parse(heard.line) as Answer);
   }
 

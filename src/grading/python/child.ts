@@ -9,9 +9,9 @@ import type { Answer, Ask, Begin, Begun, PackedImage } from './messages.ts';
 import { sourcesIn } from './sources.ts';
 
 /*
- * The process that programs run in. Its arguments are the interpreter, its library and the folder with this project's Python code.
- * The first line of input says how to start, and each later line is a completion to grade, answered with one line. Nothing that a
- * program writes reaches the output.
+ * The process that runs programs. Its arguments are the interpreter, its library and the folder with this project's Python
+ * code. The first line of input contains the start settings; each later line is a completion to grade, answered with one
+ * line. Nothing that a program writes reaches the output.
  */
 
 const [module = '', library = '', inside = ''] = process.argv.slice(2);

@@ -5,14 +5,14 @@ import type { Answer, Ask, Run } from './messages.ts';
 
 const NOTHING = new Uint8Array();
 
-/** How many items' parsed tests to cache. Completions of one item arrive close together. */
+/** Number of items whose parsed tests are cached. Completions of one item arrive close together. */
 const MOST_ITEMS = 16;
 
 /**
  * Two interpreters: one for the tests, which also reads completions, and one for the solution. They exchange only bytes: the
- * tests' requests and the solution's answers, and the solution's calls to functions that the tests passed to it. The tests' side
- * reads these bytes only as values. The solution's interpreter is restored before every program, and the tests' interpreter after
- * every program except one that passed and left no trace.
+ * tests' requests with the solution's answers, and the solution's calls to functions that the tests passed to it. The tests'
+ * side treats these bytes only as values. The solution's interpreter is restored before every program, and the tests'
+ * interpreter after every program except one that passed and left no trace.
  */
 export class Labeller {
   readonly #tests: Interpreter;
@@ -67,7 +67,9 @@ export class Labeller {
     return { rule: found.rule, key: found.key, run, objects };
   }
 
-  /** @param secret seeds the tests' random numbers. It depends on the tests, which no program sees, and on the program's text. */
+  /**
+   * @param secret seeds the tests' random numbers. It depends on the tests, which no program sees, and on the program's text.
+   */
   #begin(item: Uint8Array, secret: string): void {
     if (!this.#testsAreFresh || this.#tests.hasGrown) this.#restoreTests();
     this.#testsAreFresh = false;
@@ -91,7 +93,7 @@ export class Labeller {
   /** The program in a completion; undefined if reading it ended the interpreter, as unusual texts may. */
   #read(task: Ask): { readonly rule?: string; readonly key?: string } | undefined {
     try {
-      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- written by our own Python, which ran nothing of the program
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- written by this project's Python, which ran nothing of the program
       const found = JSON.parse(textOf(this.#tests.call('read', bytesOf(task)))) as {
         readonly rule?: string;
         readonly key?: string;
@@ -107,7 +109,7 @@ export class Labeller {
     this.#testsAreFresh = false;
     let told: { readonly run: Run; readonly objects: boolean; readonly shares: boolean };
     try {
-      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- written by our own Python, in the interpreter of the tests
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- written by this project's Python, in the tests' interpreter
       told = JSON.parse(textOf(this.#tests.call('run', NOTHING))) as typeof told;
     } catch (error) {
       return {

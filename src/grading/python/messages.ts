@@ -3,18 +3,18 @@ import type { Image } from './host/interpreter.ts';
 /** An interpreter image to send between processes: its memory, deflated, as base64. */
 export type PackedImage = Omit<Image, 'memory'> & { readonly memory: string };
 
-/** How a child starts. */
+/** A child's start settings. */
 export interface Begin {
   /** The size up to which the interpreter's memory may grow. */
   readonly memoryPages: number;
   /**
    * The image from a child that has already started. Without it, the child starts the interpreter, which takes seconds, and
-   * answers with its image.
+   * returns its image.
    */
   readonly image?: PackedImage | undefined;
 }
 
-/** A child's message once it is ready. */
+/** A child's message when it is ready. */
 export interface Begun {
   readonly image?: PackedImage | undefined;
 }
@@ -46,7 +46,7 @@ export type Run =
       readonly lacked?: string | undefined;
     };
 
-/** A child's answer for a completion. Without `rule`, the completion contains no program. */
+/** A child's response for a completion. Without `rule`, the completion contains no program. */
 export interface Answer {
   /** How the program was found. */
   readonly rule?: string | undefined;

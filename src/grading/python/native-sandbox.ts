@@ -20,9 +20,9 @@ const WHERE =
   'import json, sys; print(json.dumps([sys.executable, sorted({sys.prefix, sys.base_prefix, sys.exec_prefix})]))';
 
 /**
- * Grades programs with the user's own Python and its installed packages, behind bubblewrap. Each program runs in its own process
- * and its tests in another. The namespace keeps programs from the machine, and the kernel's process isolation keeps them from the
- * tests.
+ * Grades programs with the user's own Python and its installed packages, behind bubblewrap. Each program runs in its own
+ * process and its tests in another. The namespace keeps programs from the machine, and the kernel's process isolation keeps
+ * them from the tests.
  */
 export class NativeSandbox {
   readonly #turns = new Turns(Math.max(1, availableParallelism()));
@@ -46,7 +46,7 @@ export class NativeSandbox {
     this.#signal.addEventListener('abort', this.#killAll);
   }
 
-  /** @throws GraderError if the run is stopped. */
+  /** @throws {GraderError} if the run is stopped */
   label(task: Ask): Promise<Labelled> {
     return this.#turns.take(async () => {
       this.#throwIfStopped();
@@ -86,7 +86,7 @@ export class NativeSandbox {
 /**
  * The command that grades one program with a Python behind a wall.
  *
- * @throws ConfigError if there is no such Python.
+ * @throws {ConfigError} if there is no such Python
  */
 export async function nativeCommand(
   python: string,

@@ -20,11 +20,11 @@ const SYSTEM = ['/usr', '/lib', '/lib64', '/bin', '/etc/ld.so.cache', '/nix/stor
 const TRIAL_MS = 10_000;
 
 /**
- * The strongest wall that an ordinary user can set up on this machine, or undefined. Each tool is tried, because many machines
- * have the tool and forbid its use.
+ * The strongest wall that an ordinary user can set up on this machine; undefined if there is none. Each tool is tried,
+ * because many machines have the tool but forbid its use.
  *
- * @param only bubblewrap also hides files, which a program that can read files needs.
- * @param path the variable `PATH`, in which to look for the tools.
+ * @param only bubblewrap also hides files, which is required for programs that can read files
+ * @param path the variable `PATH`, in which to look for the tools
  */
 export async function outerWall(
   path: string | undefined,
@@ -117,7 +117,8 @@ function unshare(tool: string): Wall {
       '--fork',
       '--kill-child=SIGKILL',
       '--',
-      // The first process of a namespace cannot be killed from inside it, and the process that runs programs must be able to end itself.
+      // The first process of a namespace cannot be killed from inside it, and the process that runs programs must be able to
+      // end itself.
       tool,
       '--fork',
       '--kill-child=SIGKILL',

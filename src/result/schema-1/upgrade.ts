@@ -6,8 +6,8 @@ type Suite1 = Result1['suites'][number];
 type Cost1 = Result1['cost'];
 
 /**
- * A result of schema 1 in the current format. What schema 1 does not have stays absent: standard errors,
- * degrees of freedom, and requests and tokens by side.
+ * Converts a result of schema 1 to the current format. Fields that schema 1 lacks stay absent: standard errors, degrees of
+ * freedom, and requests and tokens by side.
  */
 export function upgradeResult(result: Result1): Result {
   const targets = result.suites.filter(({ role }) => role === 'target').map(({ name }) => name);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { bySide, count, time } from './values.ts';
 
-/** What a run spent. */
+/** The cost of a run. */
 
 const samplingOfSide = z.object({
   requests: count

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** What a result was made with. */
+/** The origin of a result: models, settings and versions. */
 
 const embeddings = z.object({
   model: z.string(),

@@ -3,12 +3,12 @@
  * and nowhere else.
  */
 
-/** What a comparison of two versions needs on its command line. */
+/** The arguments of a comparison of two versions. */
 interface CheckArguments {
   /** Undefined for the default, `reversal.yml`. */
   readonly configPath?: string | undefined;
   readonly versions: { readonly old: string; readonly new: string };
-  /** The word under which new was sampled afresh. */
+  /** The `--fresh` name under which new was sampled again. */
   readonly fresh?: string | undefined;
   /** `3/10` for the third of ten shards. */
   readonly shard?: string | undefined;
@@ -38,7 +38,7 @@ export function compareArguments({
   names,
   paths,
 }: {
-  /** The tool that wrote the logs; undefined for our own generations format. */
+  /** The tool that wrote the logs; undefined for a completions file. */
   readonly from?: string | undefined;
   readonly configPath: string | undefined;
   readonly scores?: readonly string[] | undefined;

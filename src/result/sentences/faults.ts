@@ -1,6 +1,6 @@
 import type { Fault } from '../../verdict/validity/nothing-measured.ts';
 
-/** What a reader learns of a fault: the reason for most samples that are not correct. */
+/** Explains a fault to a reader: the reason why most samples are not correct. */
 interface FaultWords {
   /** A clause that fits behind "in 90 % of the samples". */
   readonly clause: string;

@@ -23,7 +23,7 @@ interface Versions {
   readonly new: string;
 }
 
-/** What the headline of a comparison is made of. */
+/** The inputs of a comparison's headline. */
 interface Compared {
   readonly status: Decision['status'];
   /** Why the measurement cannot be trusted; empty if it can. */

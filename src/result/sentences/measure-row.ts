@@ -13,7 +13,7 @@ export interface MeasureRow {
   readonly dimension: 'Accuracy' | 'Coverage' | 'Diversity' | 'Generalization';
   /** The measure's name with its group, as `pass@32` or `hardest group level 5`. */
   readonly name: string;
-  /** Whether the dimension says it all, so that the name can be left out. */
+  /** Whether the dimension identifies the measure, so that the name can be left out. */
   readonly plain: boolean;
   readonly suite: string;
   /** `–` if not measured. */
@@ -83,8 +83,8 @@ interface Scale {
 }
 
 /**
- * Changes are shown in the terms of their margin: as a share of old if the margin is relative, else in the
- * measure's unit. No more than all of old can be lost.
+ * A change is shown in the unit of its margin: as a share of old if the margin is relative, else in the measure's unit. A
+ * loss is at most the whole of old.
  */
 const scaleOf = ({ unit, old, margin }: MeasureResult): Scale =>
   margin?.kind === 'relative' && old !== null && old > 0

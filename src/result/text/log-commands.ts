@@ -9,8 +9,8 @@
 /** The number signs of a command in brackets. */
 export const BRACKETED = /##(?=[\w.-]*\[)/gu;
 /**
- * The name of a fold with its colon. Runners require control characters after it, which our text never
- * contains; it is broken all the same.
+ * The name of a fold with its colon. Runners require control characters after it, which this tool's text never contains; it
+ * is broken all the same.
  */
 export const FOLD = /(section_(?:start|end)|travis_(?:fold|time)):/giu;
 

@@ -1,19 +1,18 @@
 import { BRACKETED, FOLD, linesWithoutLogCommands, withoutLogCommands } from './log-commands.ts';
 
 /**
- * Text from models, items, files and names is hostile. These functions neutralise it and keep it readable.
- * Every string in a result goes through one of them on every path to a reader.
+ * Text from models, items, files and names is untrusted. These functions neutralise it and keep it readable. Every string in
+ * a result goes through one of them on every path to a reader.
  *
- * GitHub processes a text twice. Character references (`&#42;`) stop the Markdown parser in paragraphs, table
- * cells and HTML blocks alike. The later steps (mentions, `#1`, commit ids, emoji codes, bare addresses) see
- * the decoded text, so a reference does not stop them. There, a zero-width space (U+200B) between the parts
- * breaks the pattern. It is invisible but is copied along, so it is inserted only where a pattern could
- * start. If a name should be copied exactly, use `markdownCode`, because nothing is processed inside code. A
- * dollar sign gets its own element: the platform's documented way to keep two of them from enclosing
- * mathematics.
+ * GitHub processes a text twice. Character references (`&#42;`) stop the Markdown parser in paragraphs, table cells and HTML
+ * blocks alike. The later steps (mentions, `#1`, commit ids, emoji codes, bare addresses) see the decoded text, so a
+ * reference does not stop them. There, a zero-width space (U+200B) between the parts breaks the pattern. It is invisible but
+ * is copied along, so it is inserted only where a pattern could start. If a name should be copied exactly, use
+ * `markdownCode`, because nothing is processed inside code. A dollar sign gets its own element: the platform's documented
+ * way to keep two of them from enclosing mathematics.
  *
- * References to other systems under a prefix that the repository's owner configured (`TICKET-12`) are left
- * alone: they are the owner's own links.
+ * References to other systems under a prefix that the repository's owner configured (`TICKET-12`) are left alone: they are
+ * the owner's own links.
  */
 
 /** Maximum graphemes of a name, including its ellipsis. */
@@ -168,8 +167,7 @@ export const terminalText = (text: string, limit: number = NAME_LIMIT): string =
   withoutLogCommands(oneLine(text, limit), { addresses: 'parted' });
 
 /**
- * The same for our own messages, which may quote a server or a file: addresses stay intact, so that they can
- * be copied.
+ * The same for this tool's own messages, which may quote a server or a file: addresses stay intact, so that they can be copied.
  */
 export const terminalMessage = (text: string): string =>
   withoutLogCommands(visible(text), { addresses: 'kept' });

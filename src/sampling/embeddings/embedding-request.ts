@@ -1,42 +1,42 @@
 import type { EmbeddingModel } from '../../servers/embedding-model.ts';
 import type { ConcurrencySetting } from '../../servers/http/throttle.ts';
 
-/** Where embedding stands, in distinct texts. At the end `done + failed = total`. */
+/** Progress of embedding, in distinct texts. At the end `done + failed = total`. */
 export interface EmbeddingProgress {
-  /** Texts with an embedding, from the store or asked now. */
+  /** Texts with an embedding, stored or new. */
   readonly done: number;
   readonly failed: number;
-  /** Those of `done` that were in the store when the run began. */
+  /** How many of `done` were in the store when the run began. */
   readonly cached: number;
   readonly total: number;
 }
 
 export interface EmbeddingRequest {
   readonly model: EmbeddingModel;
-  /** May repeat; equal texts are asked once. Blank ones are not asked. */
+  /** May contain duplicates, which are requested once. Blank texts are not requested. */
   readonly texts: readonly string[];
   readonly concurrency: ConcurrencySetting;
-  /** Longest wait for one whole answer. */
+  /** Timeout for one whole response. */
   readonly timeoutMs: number;
-  /** Folder of the completion store; made where it does not exist. */
+  /** Folder of the completion store; created if it does not exist. */
   readonly storeDir: string;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly signal: AbortSignal;
-  /** Told at the start, and whenever a batch was had or failed. */
+  /** Called at the start, and whenever a batch succeeds or fails. */
   readonly onEmbedding?: (progress: EmbeddingProgress) => void;
-  /** Told in one sentence of what is odd but stops nothing. */
+  /** Called with one sentence about an anomaly that does not stop the run. */
   readonly onWarning?: (message: string) => void;
 }
 
 export interface Embedded {
-  /** The embedding of a text that was asked for; undefined where it is blank or could not be had. */
+  /** The embedding of a requested text; undefined if the text is blank or its embedding failed. */
   readonly embeddingOf: (text: string) => Float32Array | undefined;
   /** Distinct texts. */
   readonly texts: number;
-  /** Those of them that could not be had, with the commonest reason; undefined where all could. */
+  /** The number of texts whose embedding failed, with the most common reason; undefined if none did. */
   readonly failed: { readonly texts: number; readonly reason: string } | undefined;
   readonly cost: {
-    /** Requests sent, repeated ones too. */
+    /** Requests sent, including retries. */
     readonly requests: number;
     readonly prompt_tokens: number;
     /** Embeddings taken from the store. */

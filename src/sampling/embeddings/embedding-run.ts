@@ -5,27 +5,27 @@ import { embeddableText } from '../../servers/embeddings/embedding-text.ts';
 import type { EmbeddingProgress, EmbeddingRequest } from './embedding-request.ts';
 import { encodeVector, hasDirection } from '../../servers/embeddings/vector.ts';
 
-/** The distinct texts of a run: what the store had, what is missing, what has become of it. */
+/** The distinct texts of a run: stored, missing and failed. */
 export interface EmbeddingRun {
   readonly path: string;
   readonly missing: readonly string[];
   readonly damagedLines: number;
   /**
-   * Keeps the embeddings that came, or notes why they did not; resolves when they are written.
+   * Stores new embeddings or records why they failed; resolves when they are written.
    *
-   * @throws {SamplingError} where they are of another length than those stored.
+   * @throws {SamplingError} if their length differs from that of stored embeddings
    */
   readonly settle: (embedding: Embedding) => Promise<void>;
   readonly progress: () => EmbeddingProgress;
   readonly promptTokens: () => number;
-  /** Why texts failed, and how often; empty where none did. */
+  /** How many texts failed for each reason; empty if none did. */
   readonly reasons: ReadonlyMap<string, number>;
-  /** The embedding of a text as it was asked for; undefined where there is none. */
+  /** The embedding of a requested text; undefined if there is none. */
   readonly embeddingOf: (text: string) => Float32Array | undefined;
   readonly close: () => Promise<void>;
 }
 
-/** @throws {SamplingError} where the store cannot be read or written, or holds vectors of several lengths. */
+/** @throws {SamplingError} if the store cannot be read or written, or has vectors of different lengths */
 export async function openEmbeddingRun(
   request: Pick<EmbeddingRequest, 'model' | 'texts' | 'storeDir'>,
 ): Promise<EmbeddingRun> {

@@ -1,34 +1,37 @@
 import type { Suite } from '../../evalset/suite.ts';
 import { CHARACTERS_PER_TOKEN, type SideEstimate, type TokenPrices } from './estimate.ts';
 
-/** What judging the completions of a suite will ask for at most: of every sample, none of them repeated or stored. */
+/** An upper bound for judging the completions of a suite: every sample counts as unique and not stored. */
 export interface JudgingEstimate {
   readonly suite: string;
   readonly model: string;
-  /** A request each, if none has to be repeated; the known answers are asked as well. */
+  /** One request each, without retries; includes the known answers. */
   readonly verdicts: number;
-  /** From how long completions are, or may become, and what stands around them. Undefined where nothing bounds completions. */
+  /**
+   * Derived from the actual or maximum length of completions, and the text around them. Undefined if completions have no
+   * upper bound.
+   */
   readonly promptTokens: number | undefined;
-  /** Bounded by the longest answer of the judge. */
+  /** Bounded by the judge's maximum answer length. */
   readonly completionTokens: number;
-  /** Undefined where no price is set, or where nothing bounds completions. */
+  /** Undefined if no price is set, or if completions have no upper bound. */
   readonly costUsd: number | undefined;
 }
 
 export type JudgingEstimator = (options: {
-  /** Those of the suite, its greedy completions too. */
+  /** The sides of the suite, including its greedy completions. */
   readonly sides: readonly SideEstimate[];
   readonly suite: Suite;
   readonly judge: { readonly model: string; readonly maxTokens: number };
-  /** Characters of what goes with every completion: the rubric. */
+  /** Characters sent with every completion: the rubric. */
   readonly rubricCharacters: number;
   readonly price: TokenPrices | undefined;
 }) => JudgingEstimate;
 
-/** Tokens of the rules that stand before a rubric, and of the JSON around an item. */
+/** Tokens of the rules before a rubric, and of the JSON around an item. */
 const RULES_TOKENS = 250;
 
-/** Bounds what judging the completions of a suite will ask for. */
+/** Upper bound for judging the completions of a suite. */
 export const estimateJudging: JudgingEstimator = ({ sides, suite, judge, rubricCharacters, price }) => {
   const verdicts = sides.reduce((sum, { samples }) => sum + samples, 0);
   const tokensOf = (characters: number): number => Math.ceil(characters / CHARACTERS_PER_TOKEN);

@@ -6,42 +6,42 @@ import { perRequestOf } from '../samples-per-request.ts';
 import { storedSamples, type StoredSide } from '../../store/stored.ts';
 import { systemTiming, type Timing } from '../../timing.ts';
 
-/** Characters that a token is taken to have. English text has about four; other scripts have fewer. */
+/** Assumed characters per token. English text has about four; other scripts have fewer. */
 export const CHARACTERS_PER_TOKEN = 4;
 
-/** Where a number of completion tokens comes from: measured on stored completions, or bounded by the token limit. */
+/** The source of an estimate of completion tokens: the mean of stored completions, or the token limit. */
 export type TokenBasis = 'store' | 'limit';
 
-/** What one side of one suite will still ask for. */
+/** The remaining requests for one side of one suite. */
 export interface SideEstimate {
   readonly suite: string;
   readonly side: 'old' | 'new';
   /** n × items. */
   readonly samples: number;
-  /** Those that the store holds already. */
+  /** Samples already in the store. */
   readonly stored: number;
-  /** Requests still to send, if none has to be repeated and the server takes several samples in one. */
+  /** Remaining requests, without retries, if the server supports several samples per request. */
   readonly requests: number;
-  /** Of these requests, estimated from the prompts' characters. */
+  /** For these requests; estimated from the prompts' characters. */
   readonly promptTokens: number;
-  /** Undefined where nothing is stored and no token limit is set: then nothing bounds them. */
+  /** Undefined if nothing is stored and no token limit is set, because then there is no upper bound. */
   readonly completionTokens: { readonly tokens: number; readonly basis: TokenBasis } | undefined;
-  /** How long one completion is or may become: what `completionTokens` reckons with; undefined where that is. */
+  /** Actual or maximum tokens per completion, on which `completionTokens` is based; undefined if that is. */
   readonly tokensPerCompletion: number | undefined;
-  /** Undefined where no price is set, or where nothing bounds the completion tokens. */
+  /** Undefined if no price is set, or if the completion tokens have no upper bound. */
   readonly costUsd: number | undefined;
-  /** The same where the server gives one completion a request, so that each sample has to pay for its prompt. */
+  /** The same for a server that returns one completion per request, so that each sample pays for its prompt. */
   readonly singly: Pick<SideEstimate, 'requests' | 'promptTokens' | 'costUsd'>;
 }
 
-/** Dollars for a million tokens of each kind. */
+/** US dollars per million tokens of each kind. */
 export interface TokenPrices {
   readonly promptUsdPerMillion: number;
   readonly completionUsdPerMillion: number;
 }
 
 export interface EstimateRequest {
-  /** Without them nothing is looked for in the store. */
+  /** Without checkpoints, the store is not searched. */
   readonly checkpoints: { readonly old: Checkpoint; readonly new: Checkpoint } | undefined;
   readonly suites: readonly Suite[];
   readonly settings: SamplingSettings;
@@ -49,17 +49,17 @@ export interface EstimateRequest {
   readonly storeDir: string;
 }
 
-/** What sampling will take, suite by suite, old before new. */
+/** The estimate for each suite, old before new. */
 export type Estimator = (request: EstimateRequest) => Promise<readonly SideEstimate[]>;
 
 /**
- * Estimates a run from what the store holds. Nothing is asked or written.
+ * Estimates a run from the stored completions. Sends no requests and writes nothing.
  *
- * @throws {SamplingError} where the store cannot be read.
+ * @throws {SamplingError} if the store cannot be read
  */
 export const estimateSampling: Estimator = estimatorWith(systemTiming);
 
-/** The estimator on another clock. */
+/** The estimator with a given clock. */
 export function estimatorWith({ now }: Pick<Timing, 'now'>): Estimator {
   return async ({ checkpoints, suites, settings, prices, storeDir }) => {
     const estimates: SideEstimate[] = [];
@@ -73,9 +73,9 @@ export function estimatorWith({ now }: Pick<Timing, 'now'>): Estimator {
 }
 
 /**
- * What sampling a suite will take. `stored` has what each side's store holds; without it nothing is taken to be stored.
- * Completion tokens: the mean of this side's stored completions of the suite, else of the other side's, else the token
- * limit, which bounds them.
+ * The estimate for one suite. `stored` has each side's stored samples; without it, nothing counts as stored. Completion
+ * tokens are the mean of this side's stored completions of the suite, else of the other side's, else the token limit as an
+ * upper bound.
  */
 export function estimateSuite({
   suite,
@@ -108,7 +108,7 @@ export function estimateSuite({
     const missing = items.reduce((sum, item) => sum + item.missing, 0);
     const completions = completionTokens(missing, mean, limit);
     const mostCompletions = missing === 0 ? 0 : completions?.tokens;
-    /** What it takes to send so many requests of each item. */
+    /** The cost of a given number of requests for each item. */
     const sending = (requestsOf: (item: (typeof items)[number]) => number): SideEstimate['singly'] => {
       const promptTokens = items.reduce((sum, item) => sum + requestsOf(item) * item.promptTokens, 0);
       return {

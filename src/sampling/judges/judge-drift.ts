@@ -1,9 +1,9 @@
 import type { ServedBy } from '../../store/served-by.ts';
 
 /**
- * One sentence where verdicts of a judge come from serving stacks of which one was gone before another came: the judge may have
- * changed between those of old and those of new. Undefined where it did not, or where the server says nothing of itself. Stacks
- * that answer side by side are the replicas of one server.
+ * One sentence if a judge's verdicts come from serving stacks that replaced each other: the judge may have changed between
+ * the verdicts on old and those on new. Undefined if it did not change, or if the server does not identify itself. Stacks
+ * that respond during the same period are replicas of one server.
  */
 export function judgeDrift(model: string, stacks: readonly ServedBy[]): string | undefined {
   const inTime = stacks.toSorted((a, b) => (a.oldest < b.oldest ? -1 : 1));
@@ -16,5 +16,5 @@ export function judgeDrift(model: string, stacks: readonly ServedBy[]): string |
 const nameOf = ({ model, fingerprint }: ServedBy): string =>
   [model, fingerprint].filter((name) => name !== null).join(', ');
 
-/** The day of an ISO 8601 time. */
+/** The date of an ISO 8601 time. */
 const dayOf = (time: string): string => time.slice(0, '2026-11-22'.length);

@@ -20,34 +20,34 @@ import { judgeDrift } from './judge-drift.ts';
 import { ServedByTally } from '../../store/served-by.ts';
 import { systemTiming, type Timing } from '../../timing.ts';
 
-/** One judge during a run. What the store has is not asked again; where it has all, no server is needed. */
+/** One judge during a run. Stored answers are reused; if all are stored, no server is needed. */
 export interface Judge {
   /**
-   * What the store has; undefined where it has nothing.
+   * The stored verdict; undefined if there is none.
    *
-   * @throws {SamplingError} where the store cannot be read.
+   * @throws {SamplingError} if the store cannot be read
    */
   readonly stored: <Verdict>(question: Question<Verdict>) => Promise<Verdict | undefined>;
   /**
-   * What this run was answered: asked for once, and stored where the store has nothing.
+   * The answer for this run: stored, or requested once and then stored.
    *
-   * @throws {SamplingError} where asking on makes no sense (credentials, model, quota, unreachable server, spent budget), where the
-   *   store cannot be written, and where the run was stopped.
+   * @throws {SamplingError} if further requests are pointless (credentials, model, quota, unreachable server, spent budget),
+   * if the store cannot be written, or if the run was interrupted
    */
   readonly ask: <Verdict>(question: Question<Verdict>) => Promise<Answered<Verdict>>;
 }
 
-/** What judging took in a run, all judges together. */
+/** The cost of judging in a run, all judges together. */
 export interface JudgingCost {
-  /** Requests sent, repeated ones too. */
+  /** Requests sent, including retries. */
   readonly requests: number;
   readonly prompt_tokens: number;
   readonly completion_tokens: number;
-  /** Different verdicts taken from the store. */
+  /** Distinct verdicts taken from the store. */
   readonly cached: number;
 }
 
-/** Where judging stands, in different questions that were put so far. */
+/** Progress of judging, in distinct questions so far. */
 export interface JudgingProgress {
   readonly done: number;
   readonly failed: number;
@@ -57,34 +57,34 @@ export interface JudgingProgress {
 
 /** The judges of a run. */
 export interface Judges {
-  /** The judge of this model; the same for equal ones. Nothing is opened before it is asked. */
+  /** The judge for this model; equal models share one. Nothing is opened before the first question. */
   readonly of: (judge: JudgeModel) => Judge;
-  /** What may be spent from now on; anything where it was never said. */
+  /** Sets the budget from now on; without a call, spending is unlimited. */
   readonly spendFrom: (budget: Budget | undefined) => void;
   readonly cost: () => JudgingCost;
-  /** Whole sentences on what a reader of the result should know of the verdicts. */
+  /** Full sentences that a reader of the result should know about the verdicts. */
   readonly notes: () => readonly string[];
-  /** Stops what is under way; may be called twice. @throws {SamplingError} where a store cannot be written. */
+  /** Stops requests in flight; may be called twice. @throws {SamplingError} if a store cannot be written */
   readonly close: () => Promise<void>;
 }
 
 export interface JudgingRequest {
-  /** Folder of the completion store; made where it does not exist. */
+  /** Folder of the completion store; created if it does not exist. */
   readonly storeDir: string;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly signal: AbortSignal;
-  /** Told whenever a question was put or answered. */
+  /** Called whenever a question is asked or answered. */
   readonly onJudging?: ((progress: JudgingProgress) => void) | undefined;
-  /** Told in one sentence of what is odd but stops nothing. */
+  /** Called with one sentence about an anomaly that does not stop the run. */
   readonly onWarning?: ((message: string) => void) | undefined;
 }
 
 export type OpenJudges = (request: JudgingRequest) => Judges;
 
-/** Opens the judges of a run, which has none of them asked yet. */
+/** Opens the judges of a run without sending requests. */
 export const openJudges: OpenJudges = judgesWith(systemTiming);
 
-/** The same on another clock. */
+/** The same with a given clock. */
 export function judgesWith(timing: Timing): OpenJudges {
   return (request) => {
     const end = { closed: new AbortController(), over: new AbortController() };
@@ -151,7 +151,10 @@ function openJudge(
   options: JudgingRequest & {
     readonly path: string;
     readonly timing: Timing;
-    /** Ends all judges: `closed` with the error that ended one of them, and `over` where what is under way is worth nothing either. */
+    /**
+     * Ends all judges: `closed` aborts with the error that ended one of them; `over` aborts if requests in flight must stop
+     * too.
+     */
     readonly end: { readonly closed: AbortController; readonly over: AbortController };
     readonly purse: () => Purse;
     readonly count: (what: keyof JudgingProgress) => void;
@@ -159,7 +162,7 @@ function openJudge(
 ): OpenJudge {
   const { path, timing, env, end, purse, count } = options;
   const keyOf = judgeKeys(judge);
-  /** By key, what was asked in this run. */
+  /** The questions asked in this run, by key. */
   const asked = new Map<string, Promise<Answered<unknown>>>();
   const reused = new Set<string>();
   const servedBy = new ServedByTally();
@@ -236,7 +239,7 @@ function openJudge(
   };
 }
 
-/** What an error means for the run: it was stopped, its budget is spent, or the error itself. */
+/** The error to report for the run: an interruption, a spent budget, or the error itself. */
 function ending(
   error: unknown,
   {

@@ -7,12 +7,12 @@ import type { RateLimits } from '../http/rate-limits.ts';
 import type { SamplingSettings } from './sampling-settings.ts';
 import type { Timing } from '../../timing.ts';
 
-/** One checkpoint's server. Every text it returns or throws is free of secrets. */
+/** A client for one checkpoint's server. Secrets are removed from everything it returns or throws. */
 export interface Client {
   /**
-   * Sends one request, without retries, for the samples that follow `index` (from 0), that one included.
+   * Sends one request, without retries, for the samples from `index` (counted from 0) onwards.
    *
-   * @throws {RequestFailure} where no completion came; the SDK's abort error where the signal aborted.
+   * @throws {RequestFailure} if the request returns no completion; the SDK's abort error if the signal aborts
    */
   readonly ask: (request: {
     readonly item: Pick<Item, 'id' | 'messages'>;
@@ -21,13 +21,13 @@ export interface Client {
     readonly count: number;
     readonly signal: AbortSignal;
   }) => Promise<CompletionResponse>;
-  /** The first names under `GET /models`, at most `most`; none where the server does not list them in time. */
+  /** The first model names listed by `GET /models`, at most `most`; empty if the server does not list them in time. */
   readonly models: (most: number) => Promise<readonly string[]>;
   /** Closes idle connections. */
   readonly close: () => void;
 }
 
-/** @throws {SamplingError} where a configured environment variable is missing or cannot be sent. */
+/** @throws {SamplingError} if a configured environment variable is missing or cannot be sent */
 export function openClient(options: {
   readonly checkpoint: Checkpoint;
   readonly settings: SamplingSettings;
@@ -53,8 +53,8 @@ export function openClient(options: {
 }
 
 /**
- * The body of a request. What the settings say wins over `extra-body`. For `completions`, the prompt is the contents of
- * all messages joined by blank lines: a base model has no roles.
+ * The body of a request. The sampling settings win over `extra-body`. For `completions`, the prompt is the contents of all
+ * messages joined by blank lines, because a base model has no roles.
  */
 export function requestBody(options: {
   readonly checkpoint: Checkpoint;

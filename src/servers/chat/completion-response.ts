@@ -5,21 +5,21 @@ import { refusal, type RequestFailure } from '../http/request-failure.ts';
 import type { Usage } from './completion.ts';
 import type { Redaction } from '../http/redaction.ts';
 
-/** What a server gave for one request. */
+/** A server's response to one request. */
 export interface CompletionResponse {
   /** At least one. */
   readonly completions: readonly CompletionChoice[];
-  /** For all of them together. */
+  /** The total for all completions. */
   readonly usage?: Usage;
 }
 
-/** What a server gave for one sample. */
+/** One choice in a response. */
 export interface CompletionChoice {
-  /** Empty where the server gave reasoning, a refusal or a tool call and no content. */
+  /** Empty if the server returned only reasoning, a refusal or a tool call. */
   readonly text: string;
-  /** `stop`, `length` or `content_filter`, however the server spells it; any other as it came. */
+  /** `stop`, `length` or `content_filter`, whatever spelling the server uses; any other reason is unchanged. */
   readonly finish_reason?: string;
-  /** Its share of what the answer took in which it came. */
+  /** Its share of the response's usage. */
   readonly usage?: Usage;
   /** The model's name and the serving stack's fingerprint, as the server reports them. */
   readonly model?: string;
@@ -67,18 +67,18 @@ const reportedSchema = z.object({
   error: z.object({ code: z.int().min(400).max(599), message: z.string().catch('') }).loose(),
 });
 
-/** The failure that a body tells of under HTTP 200, as routers do whose model failed; undefined where it tells of none. */
+/** The failure that a body with HTTP 200 reports, as routers send when their model fails; undefined if it reports none. */
 function reported(answer: unknown, redact: Redaction): RequestFailure | undefined {
   const { error } = reportedSchema.safeParse(answer).data ?? {};
   return error && refusal({ status: error.code, message: error.message, body: error, redact });
 }
 
 /**
- * Reads the body of an answer (parsed JSON, or text that may be JSON under another content type), its completions in the order
- * of their `index`; nothing in it that is kept holds a secret.
+ * Reads a response body: parsed JSON, or text that may be JSON under another content type. Completions are ordered by their
+ * `index`. Secrets are removed from everything that is kept.
  *
- * @throws {RequestFailure} `malformed`, where it is no completion, has no choice or was broken off by the server; what the body
- *   tells of, where it is an error with the code of one.
+ * @throws {RequestFailure} `malformed` if the body is not a completion, has no choice, or was broken off by the server; the
+ * reported failure if the body is an error with its own code
  */
 export function readCompletionResponse(
   body: unknown,

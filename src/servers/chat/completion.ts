@@ -1,29 +1,32 @@
 import { z } from 'zod';
 import { finishReasonOf } from './finish-reason.ts';
 
-/** Tokens, as the server counts them. */
+/** In tokens, as counted by the server. */
 const usage = z.object({
   prompt_tokens: z.number().int().nonnegative(),
   completion_tokens: z.number().int().nonnegative(),
-  /** Those of the completion's tokens that were reasoning; absent where the server does not tell. */
+  /** How many of the completion's tokens were reasoning; absent if the server does not report it. */
   reasoning_tokens: z.number().int().nonnegative().optional(),
 });
 
-/** One line of a file of completions, and what the sampler delivers: one completion, or why there is none (`error`). */
+/** One line of a completions file, and the sampler's output: one completion, or the reason there is none (`error`). */
 export const completionSchema = z.object({
   suite: z.string().min(1),
   id: z.string().min(1),
-  /** Place among the item's samples, from 0. */
+  /** Index among the item's samples, from 0. */
   index: z.number().int().nonnegative(),
   text: z.string(),
-  /** `length` makes the sample truncated; `content_filter` makes it failed. Absent: taken as `stop`. Other spellings are read as these. */
+  /**
+   * `length` marks the sample as truncated, `content_filter` as failed. Absent means `stop`. Other spellings are mapped to
+   * these.
+   */
   finish_reason: z.string().transform(finishReasonOf).nullish(),
   usage: usage.nullish(),
-  /** How it was graded elsewhere; only the grader `given` takes it. */
+  /** The grade it was given elsewhere; used only by the grader `given`. */
   outcome: z.enum(['correct', 'incorrect', 'unparseable']).nullish(),
-  /** The answer that was found in it elsewhere, beside `outcome`: equal answers are equal texts. */
+  /** The answer that was extracted elsewhere, stored with `outcome`. Answers are equal if their texts are. */
   answer: z.string().nullish(),
-  /** Present where no completion could be had; `text` is then ignored. */
+  /** Present if there is no completion; `text` is then ignored. */
   error: z.string().nullish(),
 });
 
@@ -34,7 +37,7 @@ export interface CompletionPair {
   readonly new: readonly Completion[];
 }
 
-/** Reads both checkpoints' completions of one suite. Who asks for suite after suite needs no more memory than the largest takes. */
+/** Reads both checkpoints' completions for one suite. Reading suite by suite takes only as much memory as the largest suite. */
 export type ReadCompletions = (suite: string) => Promise<CompletionPair>;
 
 export type Usage = z.infer<typeof usage>;

@@ -1,16 +1,16 @@
 import { createHash } from 'node:crypto';
 import type { Item } from '../../evalset/suite.ts';
 
-/** Below 2³¹ with any index: servers take signed 32 or 64 bits. */
+/** Adding an index keeps seeds below 2³¹, because servers take signed 32-bit or 64-bit seeds. */
 const SEEDS = 2 ** 30;
 
 /**
- * The seed of an item's first sample; each later one has the next. It follows from the seed of the settings, the draw, and the
- * item's id and messages, and is the same for both sides.
+ * The seed of an item's first sample; each later sample adds 1. It depends on the configured seed, the draw, and the item's
+ * id and messages, and is the same for both sides.
  *
- * Every item has seeds of its own: a server that honours seeds draws by nothing else, so that under one seed for all the same
- * luck would befall all items alike, where every interval takes it that they vary independently. Another draw of the same
- * checkpoint has seeds of its own, too, or it would be given the same completions again.
+ * Every item has its own seeds. A server that honours seeds uses no other randomness, so a seed shared by all items would
+ * correlate them, and every interval assumes that items vary independently. Each draw of a checkpoint also has its own
+ * seeds, because otherwise it would get the same completions again.
  */
 export function firstSeedOf(options: {
   readonly seed: number;

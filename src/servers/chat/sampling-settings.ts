@@ -1,9 +1,9 @@
 import type { ConcurrencySetting } from '../http/throttle.ts';
 
-/** How many samples of an item a request asks for: so many, or what is known to work where the server takes several. */
+/** Samples of one item per request: a fixed number, or `auto` for a number that works on servers that support several. */
 export type PerRequestSetting = number | 'auto';
 
-/** How completions are drawn; the same for both sides. */
+/** How to sample completions; the same for both sides. */
 export interface SamplingSettings {
   /** Samples per item and side, at least 1. */
   readonly n: number;
@@ -12,14 +12,14 @@ export interface SamplingSettings {
   readonly maxTokens?: number;
   readonly maxCompletionTokens?: number;
   readonly stop?: readonly string[];
-  /** What every sample's own seed follows from; the server's own randomness where absent. */
+  /** Each sample's seed is derived from this; if absent, the server chooses its own randomness. */
   readonly seed?: number;
-  /** Most requests under way at one time, both sides together. */
+  /** Maximum number of concurrent requests, both sides together. */
   readonly concurrency: ConcurrencySetting;
-  /** Samples of an item that one request asks for, where the server takes several; one where absent. */
+  /** Samples of one item per request, if the server supports several; default 1. */
   readonly nPerRequest?: PerRequestSetting;
-  /** Longest wait for one whole answer, headers and body. */
+  /** Timeout for one whole response, headers and body. */
   readonly timeoutMs: number;
-  /** Stored completions older than this are asked again; any age is used where absent. */
+  /** Stored completions older than this are sampled again; if absent, completions of any age are reused. */
   readonly maxAgeMs?: number;
 }

@@ -3,11 +3,11 @@ import { jsonOf, malformed } from '../http/response-json.ts';
 import type { Usage } from '../chat/completion.ts';
 import { decodeVector, isFiniteVector } from './vector.ts';
 
-/** What a server gave for a batch of texts. */
+/** A server's response for a batch of texts. */
 export interface EmbeddingAnswer {
-  /** In the order of the texts; all of one length, every number finite. */
+  /** In the order of the texts; all of the same length, and every number finite. */
   readonly vectors: readonly Float32Array[];
-  /** Absent where the server does not count tokens. */
+  /** Absent if the server does not count tokens. */
   readonly usage?: Usage;
 }
 
@@ -22,11 +22,11 @@ const answerSchema = z.object({
 });
 
 /**
- * Reads the body of an answer to `/embeddings`: vectors as lists of numbers or as base64, in any order.
+ * Reads the body of an `/embeddings` response: vectors as lists of numbers or as base64, in any order.
  *
- * @param expected.texts how many texts were sent.
- * @param expected.dimensions the length of this model's vectors, where it is known.
- * @throws {RequestFailure} `malformed`, unless there is exactly one sound vector for every text.
+ * @param expected.texts the number of texts sent
+ * @param expected.dimensions the length of this model's vectors, if known
+ * @throws {RequestFailure} `malformed`, unless there is exactly one valid vector for every text
  */
 export function readEmbeddings(
   body: unknown,

@@ -5,7 +5,7 @@ import type { RequestFailure } from '../http/request-failure.ts';
 
 const RESUMES = 'Embeddings received so far are stored. Run the same command again to request only the rest.';
 
-/** The error for a server that answers and gives no embeddings any more. */
+/** The error for a server that responds but no longer returns embeddings. */
 export function embeddingGaveUp(options: {
   readonly failure: RequestFailure;
   readonly model: EmbeddingModel;
@@ -20,7 +20,7 @@ export function embeddingGaveUp(options: {
   });
 }
 
-/** The error where not one text could be embedded. `texts` is at least 1. */
+/** The error for a run in which no text could be embedded. `texts` is at least 1. */
 export function noTextEmbedded(options: {
   readonly model: EmbeddingModel;
   readonly texts: number;
@@ -34,7 +34,7 @@ export function noTextEmbedded(options: {
   });
 }
 
-/** The error where embeddings of one model are of several lengths: in the store, or in the store and newly given. */
+/** The error for embeddings of one model with different lengths: within the store, or between the store and the server. */
 export function otherDimensions(options: {
   readonly model: EmbeddingModel;
   readonly path: string;
@@ -49,7 +49,7 @@ export function otherDimensions(options: {
   });
 }
 
-/** The error of a run that was stopped. A SamplingError given as the reason (a spent budget) stands for itself. */
+/** The error for an interrupted run. If the reason is a SamplingError (a spent budget), it is returned unchanged. */
 export function embeddingInterrupted(options: {
   readonly reason: unknown;
   readonly storeDir: string;

@@ -8,32 +8,32 @@ import { type ConcurrencySetting, mostOf, openThrottle } from '../http/throttle.
 import type { Timing } from '../../timing.ts';
 
 /**
- * After more texts or batches than these that failed in a row, all attempts made, the server is given up. As many more as
- * are asked at one time may meet a text that the server refuses.
+ * The run ends after more than this many consecutive failures (texts or batches, after all retries), plus the concurrency
+ * limit, because every concurrent request may contain a text that the server refuses.
  */
 const MOST_FAILURES_IN_A_ROW = 20;
 
-/** What became of some texts: embedded, or why not. */
+/** The result for some texts: their embeddings, or the reason for the failure. */
 export type Embedding =
   | { readonly texts: readonly string[]; readonly answer: EmbeddingAnswer }
   | { readonly texts: readonly string[]; readonly failure: RequestFailure };
 
-/** The server of an embedding model during a run. */
+/** An embedding model's server during a run. */
 export interface EmbeddingServer {
   /**
-   * Embeds a batch: asked at the server's pace, with retries. A batch that the server refuses is halved, down to single
-   * texts, so that one text too long for it costs no other its embedding. Yields each part as it is settled. All vectors
-   * of a run are of one length: an answer with others counts as malformed.
+   * Embeds a batch with retries, at the rate the server allows. A refused batch is halved, down to single texts, so that one
+   * text that is too long does not cost the others their embeddings. Yields each part as soon as it is settled. All vectors
+   * of a run have the same length: a response with other lengths counts as malformed.
    *
-   * @throws {SamplingError} where asking on makes no sense.
+   * @throws {SamplingError} if further requests are pointless
    */
   readonly embed: (texts: readonly string[], signal: AbortSignal) => AsyncGenerator<Embedding>;
-  /** Requests sent so far, repeated ones too. */
+  /** Requests sent so far, including retries. */
   readonly requests: () => number;
   readonly close: () => void;
 }
 
-/** @throws {SamplingError} where an environment variable that the model needs is missing or unusable. */
+/** @throws {SamplingError} if an environment variable that the model needs is missing or unusable */
 export function openEmbeddingServer(options: {
   readonly model: EmbeddingModel;
   readonly env: Readonly<Record<string, string | undefined>>;

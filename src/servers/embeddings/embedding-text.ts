@@ -1,8 +1,8 @@
 const LEADING_SURROGATE = /[\uD800-\uDBFF]$/;
 
 /**
- * The text that is sent for a text: without white space around it, cut to `maxCharacters` (UTF-16 code units, never
- * between the halves of a character), and without lone surrogates, which no UTF-8 can carry. Empty for a blank text.
+ * The form in which a text is sent: trimmed, cut to `maxCharacters` (UTF-16 code units, never inside a surrogate pair), and
+ * without lone surrogates, which UTF-8 cannot encode. Empty for a blank text.
  */
 export function embeddableText(text: string, maxCharacters: number): string {
   const trimmed = text.trim();

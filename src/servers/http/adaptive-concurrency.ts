@@ -1,46 +1,49 @@
-/** How many requests at a time a server carries, as its answers show it. */
+/** Estimates how many concurrent requests a server can handle. */
 export interface Concurrency {
-  /** Requests that may be under way now, at least 1. */
+  /** The current maximum of requests in flight, at least 1. */
   readonly limit: () => number;
-  /** A request is sent; `inFlight` are under way, this one included. */
+  /** Records a request being sent; `inFlight` includes it. */
   readonly send: (now: number, inFlight: number) => Sent;
-  /** A request was answered. `size` is what its duration grows with, such as completion tokens; undefined where unknown. */
+  /**
+   * Records a response. `size` is the quantity that its duration grows with, such as completion tokens; undefined if unknown.
+   */
   readonly answered: (request: Sent, now: number, size: number | undefined) => void;
-  /** A request was refused because there are too many; the server asks for a pause of `waitMs`, or of 0. */
+  /** Records a refusal because of too many requests; the server asks for a pause of `waitMs`, possibly 0. */
   readonly refused: (request: Sent, now: number, waitMs: number) => void;
-  /** The server failed on a request. */
+  /** Records a server failure. */
   readonly faltered: () => void;
 }
 
-/** A request as it was when it was sent. */
+/** The state when a request was sent. */
 export interface Sent {
-  /** Its place among all requests. */
+  /** Its sequence number among all requests. */
   readonly number: number;
   /** Milliseconds since 1970. */
   readonly at: number;
   readonly inFlight: number;
 }
 
-/** After a higher limit turned out to be too high, the next is tried when so many times what that costs has passed. */
+/** After a limit proved too high, the next attempt waits this many times as long as that attempt cost. */
 const REST = 40;
-/** Of what a limit is raised by, so much at least must become throughput. */
+/** A step is kept if at least this share of the increase becomes throughput. */
 const WORTHWHILE = 0.2;
-/** A step is judged once throughput is known, with one standard error, to such a share of the step. */
+/** A step is decided once the standard error of the throughput is at most this share of the step. */
 const PRECISION = 0.07;
 const SMALLEST_STEP = 1 / 8;
 const FEWEST_ANSWERS = 16;
-/** A limit that was not used to such a share says nothing of what the server carries. */
+/** A limit that was used to a smaller share than this says nothing about the server's capacity. */
 const USED = 0.9;
 
 /**
- * Finds the limit between 1 and `most` from `start`, in steps. A step is tried for a round of answers. It stays where time per
- * answer (or per unit of size) holds so far that at least a fifth of what was added became throughput. Then the next step is
- * twice as large. A step that is not worth it is taken back, and smaller ones are tried, down to an eighth; after the smallest
- * there is a rest. So a server whose answers slow down as it is asked for more at a time is filled and not flooded. As latency
- * alone never lowers the limit below what was found, noise cannot make it collapse.
+ * Searches for the best limit between 1 and `most`, from `start`, in steps. Each step is tried for one round of responses.
+ * It is kept if at least a fifth of the increase became throughput, as shown by the time per response (or per unit of size);
+ * the next step is then twice as large. Otherwise it is undone and smaller steps are tried, down to an eighth; after the
+ * smallest there is a pause. This uses a server fully without flooding it when its responses slow down under load. Latency
+ * alone never lowers the limit below what was found, so noise cannot make it collapse.
  *
- * A refusal halves the limit, once for all requests that were sent before; every answer then raises it by one, back to just
- * below what was refused, where it rests. After a failure of the server it grows no further before a limit's worth of answers.
+ * A refusal halves the limit, once for all requests sent before it. Every response then raises it by one, up to just below
+ * the refused limit, where it pauses. After a server failure it does not grow until as many responses as the limit have
+ * arrived.
  */
 export function openConcurrency({
   start,
@@ -49,17 +52,17 @@ export function openConcurrency({
   readonly start: number;
   readonly most: number;
 }): Concurrency {
-  /** What the server is taken to carry. */
+  /** The estimated capacity of the server. */
   let carried = start;
   let step = start;
   let trial: number | undefined;
-  /** Where the way back after a refusal has come to, while there is one. */
+  /** The current limit during recovery from a refusal; undefined otherwise. */
   let recovery: number | undefined;
   let sent = 0;
-  /** Requests that had been sent when the limit was halved last. */
+  /** Number of requests sent when the limit was last halved. */
   let sentBeforeCut = 0;
   let restUntil = Number.NEGATIVE_INFINITY;
-  /** Answers before anything grows. */
+  /** Responses to wait for before the limit may grow. */
   let quiet = 0;
   let round = openRound(0);
   let throughput = 0;
@@ -134,14 +137,14 @@ export function openConcurrency({
   };
 }
 
-/** What is seen of the requests that were sent after so many others. */
+/** Statistics of the requests sent after a given number of others. */
 interface Round {
   readonly add: (request: Sent, now: number, size: number | undefined) => void;
   readonly answers: () => number;
   readonly mostInFlight: () => number;
-  /** Mean time of a unit of size; of an answer, where the size of one is not known. */
+  /** Mean time per unit of size, or per response if sizes are unknown. */
   readonly msPerSize: () => number;
-  /** Its standard error, relative to it. */
+  /** Relative standard error of that mean. */
   readonly relativeError: () => number;
 }
 

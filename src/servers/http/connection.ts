@@ -10,13 +10,13 @@ import type { Transport } from './transport.ts';
 const STANDARD_HEADERS = ['accept', 'authorization', 'content-type', 'user-agent'];
 const LISTING_TIMEOUT_MS = 5_000;
 
-/** An OpenAI-compatible server. Nothing it throws holds a secret. */
+/** A connection to an OpenAI-compatible server. Its errors contain no secrets. */
 export interface Connection {
   /**
-   * Posts a body once, without retries, and has the body of the answer read: parsed JSON, or a text where its content
-   * type is another.
+   * Posts a body once, without retries, and passes the response body to `read`: parsed JSON, or text under another content
+   * type.
    *
-   * @throws {RequestFailure} where no answer came or it could not be read; the SDK's abort error where the signal aborted.
+   * @throws {RequestFailure} if there is no response or it cannot be read; the SDK's abort error if the signal aborts
    */
   readonly post: <T>(options: {
     readonly path: string;
@@ -24,20 +24,20 @@ export interface Connection {
     readonly signal: AbortSignal;
     readonly read: (answer: unknown) => T;
   }) => Promise<T>;
-  /** The first names under `GET /models`, at most `most`; none where the server does not list them in time. */
+  /** The first model names listed by `GET /models`, at most `most`; empty if the server does not list them in time. */
   readonly models: (most: number) => Promise<readonly string[]>;
   readonly redact: Redaction;
   /** Closes idle connections. */
   readonly close: () => void;
 }
 
-/** @throws {SamplingError} where a configured environment variable is missing or cannot be sent. */
+/** @throws {SamplingError} if a configured environment variable is missing or cannot be sent */
 export function openConnection(options: {
   readonly endpoint: Endpoint;
   readonly timeoutMs: number;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly timing: Timing;
-  /** Told what every answer says of the server's limits. */
+  /** Called with the rate limits in each response. */
   readonly heard: (limits: RateLimits) => void;
 }): Connection {
   const { endpoint, timeoutMs, env, timing, heard } = options;
@@ -70,7 +70,7 @@ export function openConnection(options: {
       },
     });
   };
-  /** The SDK and Node's HTTP are large, and a run that finds all in its store needs neither: loaded with the first request. */
+  /** Loaded with the first request: the SDK and Node's HTTP are large, and a run with a complete store needs neither. */
   let loaded: Promise<OpenAI> | undefined;
   const sdk = (): Promise<OpenAI> => (loaded ??= load());
   return {

@@ -4,23 +4,23 @@ import { proxySecrets } from '../../config/values/proxy-secrets.ts';
 import { type Endpoint, sectionOf } from './endpoint.ts';
 import { parseJson } from './parse-json.ts';
 
-/** Sent where no key is configured: local servers want a key and take any. */
+/** Sent if no key is configured: local servers require a key but accept any. */
 const NO_KEY = 'none';
 
 export interface Credentials {
   readonly apiKey: string;
-  /** Sent with every request; they win over the key's `Authorization`. */
+  /** Sent with every request; these win over the key's `Authorization`. */
   readonly headers: Readonly<Record<string, string>>;
-  /** Every value that must appear in no message, file or error. */
+  /** All values that must not appear in messages, files or errors. */
   readonly secrets: readonly string[];
 }
 
 const headersSchema = z.record(z.string(), z.string());
 
 /**
- * Reads a server's key and headers from the environment; surrounding white space is cut off.
+ * Reads a server's key and headers from the environment and trims them.
  *
- * @throws {SamplingError} where a named variable is unset or empty or cannot be sent. The error never holds its value.
+ * @throws {SamplingError} if a named variable is unset, empty, or cannot be sent; the error never contains its value
  */
 export function readCredentials(
   endpoint: Endpoint,
@@ -74,7 +74,7 @@ function parseHeaders(name: string, text: string): Record<string, string> {
 }
 
 function isSendable(name: string, value: string): boolean {
-  // Imported it would be loaded in full for runs that send nothing.
+  // An import would load it completely even for runs that send nothing.
   const http = process.getBuiltinModule('node:http');
   try {
     http.validateHeaderName(name);

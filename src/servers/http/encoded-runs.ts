@@ -1,6 +1,6 @@
-/** So many characters in a row, each written by itself, are read; fewer could be part of ordinary text. */
+/** Minimum number of consecutive, separately encoded characters to decode; fewer could be ordinary text. */
 const SHORTEST_RUN = 8;
-/** Or so many digits in longer groups, as dumps have them: 8 bytes in hex. */
+/** Or this many digits in longer groups, as in hex dumps: 8 bytes in hex. */
 const SHORTEST_DIGITS = 16;
 
 const NUL = /\0/gu;
@@ -12,19 +12,19 @@ const GAP = 2;
 const SLICE = 20_000;
 const OVERLAP = 5_000;
 
-/** Where a run begins and ends. */
+/** The start and end of a run. */
 interface Run {
   readonly start: number;
   readonly end: number;
 }
 
-/** A way to write characters one by one. */
+/** A way to encode characters one by one. */
 interface Kind {
-  /** What tokens consist of, what may stand between two of them, and neither (0), by the code of a character. */
+  /** The class of each character code: part of a token, allowed between two tokens, or neither (0). */
   readonly classes: Uint8Array;
   readonly longestToken: number;
   readonly longestGap: number;
-  /** The texts that a run can stand for. */
+  /** All texts that a run may encode. */
   readonly read: (run: string) => readonly string[];
 }
 
@@ -36,14 +36,14 @@ const KINDS: readonly Kind[] = [
     longestGap: 16,
     read: decoded,
   },
-  // Spelled, or UTF-16 read as bytes: one character of another kind, or a few, between any two.
+  // Spelled out, or UTF-16 read as bytes: one character of another kind, or a few, between any two.
   {
     classes: classesOf(/[!-~]/u, /[^!-~]/u),
     longestToken: 1,
     longestGap: 3,
     read: (run) => [run.replaceAll(/[^!-~]/gu, '')],
   },
-  // Spelled with anything but letters and digits between them: s-k, "s","k".
+  // Spelled out with anything but letters and digits between the characters: s-k, "s","k".
   {
     classes: classesOf(/[0-9a-z]/iu, /[^0-9a-z]/iu),
     longestToken: 1,
@@ -53,8 +53,9 @@ const KINDS: readonly Kind[] = [
 ];
 
 /**
- * Replaces every run of characters that are written one by one, as codes or apart from one another, where what it says is not to be shown.
- * Linear in the text, without regular expressions over all of it: those keep a step of every repetition, of which a long text has too many.
+ * Replaces each run of characters that are encoded one by one, or written with gaps between them, if its decoded text must
+ * be hidden. Linear in the text. It runs no regular expression over the whole text: the engine keeps state for every
+ * repetition, which is too much for a long text.
  */
 export function withoutEncodedRuns(
   text: string,
@@ -74,7 +75,10 @@ export function withoutEncodedRuns(
   return clean;
 }
 
-/** A long run in slices that overlap by more than a secret takes, so that little of it is in memory in two forms. */
+/**
+ * Splits a long run into slices that overlap by more than the length of a secret, so that only a small part is in memory in
+ * two forms.
+ */
 function inSlices({ start, end }: Run): readonly Run[] {
   const slices = Math.max(1, Math.ceil((end - start) / SLICE));
   return Array.from({ length: slices }, (_, at) => {
@@ -83,7 +87,7 @@ function inSlices({ start, end }: Run): readonly Run[] {
   });
 }
 
-/** The places of the runs that are long enough to be read, each from its first token to the end of its last. */
+/** The runs that are long enough to decode, each from the start of its first token to the end of its last. */
 function runsIn(text: string, { classes, longestToken, longestGap }: Kind): readonly Run[] {
   const runs: Run[] = [];
   const isSingle = longestToken === 1;
@@ -105,7 +109,7 @@ function runsIn(text: string, { classes, longestToken, longestGap }: Kind): read
     while (at + 1 < text.length && classOf(classes, text.charCodeAt(at + 1)) === MEMBER) at += 1;
     const length = at + 1 - token;
     if (length > longestToken) {
-      // What stands directly beside spelled characters: a quotation mark, a full stop.
+      // A character directly beside spelled-out ones: a quotation mark, a full stop.
       if (isSingle && tokens > 0) {
         tokens += 1;
         end = token + 1;
@@ -125,12 +129,12 @@ function runsIn(text: string, { classes, longestToken, longestGap }: Kind): read
   return runs;
 }
 
-/** The class of a character; all others than those of ASCII only stand between tokens. */
+/** The class of a character; characters outside ASCII can only be gaps between tokens. */
 function classOf(classes: Uint8Array, code: number): number | undefined {
   return code < ASCII ? classes[code] : GAP;
 }
 
-/** The class of every character of ASCII. */
+/** The class of every ASCII character. */
 function classesOf(members: RegExp, gaps: RegExp): Uint8Array {
   return Uint8Array.from({ length: ASCII }, (_, code) => {
     const character = String.fromCharCode(code);
@@ -139,7 +143,7 @@ function classesOf(members: RegExp, gaps: RegExp): Uint8Array {
   });
 }
 
-/** What codes stand for, as far as they can be read: in hex, where longer ones are several bytes; as decimal, octal and binary numbers. */
+/** All readings of a sequence of codes: hex (long groups hold several bytes), decimal, octal and binary. */
 function decoded(run: string): readonly string[] {
   const codes = (run.match(/0[xob](?=[0-9a-f])|[0-9a-f]+/giu) ?? []).filter(
     (code) => !/^0[xob]$/iu.test(code),

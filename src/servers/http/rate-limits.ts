@@ -1,21 +1,21 @@
-/** What a server says is left of a limit, and in how many milliseconds the limit is whole again. */
+/** The remaining quota of a limit, and the milliseconds until the limit resets. */
 export interface Allowance {
   readonly remaining: number;
   readonly resetMs: number;
 }
 
-/** What is left of a server's limits; undefined where it does not say. */
+/** What remains of a server's limits; undefined if the server does not report it. */
 export interface RateLimits {
   readonly requests: Allowance | undefined;
   readonly tokens: Allowance | undefined;
 }
 
-/** The headers that are read. Some servers limit requests alone and name none of the two kinds. */
+/** The headers to read. Some servers have a single limit for requests and name neither kind. */
 export const RATE_LIMIT_HEADERS = ['remaining', 'reset'].flatMap((part) =>
   ['', '-requests', '-tokens'].map((kind) => `x-ratelimit-${part}${kind}`),
 );
 
-/** Seconds from here on are a moment since 1970 and no duration: some servers tell the one, some the other. */
+/** From this many seconds on, a number is a time since 1970, not a duration: servers use either. */
 const FIRST_MOMENT_SECONDS = 1e9;
 const FIRST_MOMENT_MS = 1e12;
 
@@ -24,7 +24,7 @@ const MS = new Map(
 );
 const PART = /(\d+(?:\.\d+)?)(ms|us|µs|ns|h|m|s)/g;
 
-/** Reads the `x-ratelimit-*` headers of an answer, successful or not. What cannot be read counts as not said. */
+/** Reads the `x-ratelimit-*` headers of any response, successful or not. Unreadable values are ignored. */
 export function readRateLimits(headers: Headers, now: number): RateLimits {
   const allowance = (kind: string): Allowance | undefined => {
     const remaining = headers.get(`x-ratelimit-remaining${kind}`)?.trim() ?? '';
@@ -37,8 +37,8 @@ export function readRateLimits(headers: Headers, now: number): RateLimits {
 }
 
 /**
- * When a limit is whole again, in milliseconds from `now`: a duration (`1s`, `6m0s`, `20ms`), seconds, seconds or
- * milliseconds since 1970, or a date. A moment that is past gives 0; what cannot be read gives undefined.
+ * When a limit resets, in milliseconds from `now`. Accepts a duration (`1s`, `6m0s`, `20ms`), seconds, seconds or
+ * milliseconds since 1970, or a date. Returns 0 for a time in the past, undefined if the value is unreadable.
  */
 export function parseReset(value: string | null, now: number): number | undefined {
   const text = value?.trim() ?? '';

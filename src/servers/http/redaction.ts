@@ -2,34 +2,39 @@ import { addressParts } from '../../config/values/address-parts.ts';
 import { withoutEncodedRuns } from './encoded-runs.ts';
 import { lowerCased, secretPieces } from './secret-pieces.ts';
 
-/** Shorter secrets are ordinary words: they are blotted out of messages, but left in completions. */
+/** Shorter secrets are ordinary words: they are removed from messages, but not from completions. */
 const SHORTEST_SECRET_IN_COMPLETIONS = 8;
-/** So many characters in a row of a secret are taken for a part of it; in completions more, since they are measured. */
+/**
+ * A run of this many characters from a secret counts as part of it. The limit for completions is higher, because they are
+ * measured.
+ */
 const SHORTEST_PIECE = 8;
 const SHORTEST_PIECE_IN_COMPLETIONS = 12;
-/** The encoded forms of shorter secrets could be parts of ordinary words. */
+/** Encoded forms of shorter secrets could be parts of ordinary words. */
 const SHORTEST_ENCODED = 6;
 const LONGEST_MESSAGE = 300;
-/** So much of a message is read; far more than is shown, since secrets in it are shortened. */
+/** Maximum characters read of a message; far more than is shown, because redaction shortens it. */
 const LONGEST_READ = 10_000;
-/** So many characters of a secret beside parts of it that are hidden are passed over: what an escape adds. */
+/** Up to this many further characters of a secret may remain next to its redacted parts: that is what an escape adds. */
 const MOST_SHOWN_OF_PARTS = 3;
 const MARK = '[secret]';
 
-/** What makes text from a server safe to show and to store. */
+/** Makes text from a server safe to show and to store. */
 export interface Redaction {
-  /** A server's message as one line of at most 300 characters, without secrets, hosts and control characters. */
+  /** A server's message as one line of at most 300 characters, without secrets, hosts or control characters. */
   readonly message: (text: string) => string;
-  /** A completion as it came, except that secrets of 8 characters or more are blotted out. */
+  /** A completion, unchanged except that secrets of 8 characters or more are redacted. */
   readonly completion: (text: string) => string;
 }
 
 /**
- * `secrets` may hold empty strings; they are passed over. `baseUrl` is the server whose host must not be stored; where
- * `addressIsSecret` it is blotted out of completions as well. A secret is found in capitals or not: as it is, backwards, as JSON, HTML, a URL
- * or a shell write it, as base64, as hex, and with its characters as codes one by one or apart from one another; and so are runs of 8
- * characters of it (12 in completions), as where a server shows how a key begins. A message in which it stands in parts is left out as a
- * whole. Whoever holds a secret can write it in ways that nothing finds: this is for servers that repeat what they were told.
+ * `secrets` may contain empty strings, which are ignored. `baseUrl` is the server whose host must not be stored; if
+ * `addressIsSecret`, the host is also removed from completions.
+ *
+ * Finds a secret in any case: as is, reversed, escaped for JSON, HTML, a URL or a shell, as base64, as hex, and with its
+ * characters encoded one by one or separated. Also finds runs of 8 of its characters (12 in completions), for servers that
+ * show how a key begins. A message that contains a secret in pieces is dropped entirely. Someone who knows a secret can
+ * always write it in an undetectable way: this protects against servers that repeat what they were sent.
  */
 export function redaction(options: {
   readonly secrets: readonly string[];
@@ -69,7 +74,7 @@ export function redaction(options: {
     shortest: SHORTEST_PIECE_IN_COMPLETIONS,
     mark: MARK,
   });
-  /** Whether more of a secret stands in a text than what was hidden of it. */
+  /** Whether a text contains more of a secret than the part that was hidden. */
   const isInParts = (text: string, hidden: string): boolean => {
     const squeezed = lettersAndDigits(unescaped(text));
     const parted = squeezed.length - lettersAndDigits(inParts(squeezed)).length;
@@ -81,7 +86,7 @@ export function redaction(options: {
     message: (text) => {
       const whole = blot(text.slice(0, LONGEST_READ), wholes.map(lowerCased), MARK);
       const named = whole.replaceAll(/\b[a-z][a-z0-9+.-]{0,30}:\/\/[^\s"'<>)\]]+/gi, '[url]');
-      // Before parts of secrets, which a host may have in common with them.
+      // Before parts of secrets, because a host may overlap with them.
       const hidden = inMessage(blot(named, [host, hostname].map(lowerCased), '[host]'));
       if (isInParts(named, hidden)) return MARK;
       const line = hidden
@@ -113,7 +118,10 @@ function longestFirst(words: readonly string[]): readonly string[] {
   return [...new Set(words)].sort((a, b) => b.length - a.length);
 }
 
-/** A secret as it stands in plain text, forwards and backwards, and as JSON, a URL, HTML and a shell write it; each of them escapes other characters. */
+/**
+ * A secret in plain text, forwards and reversed, and as escaped by JSON, a URL, HTML and a shell; each escapes different
+ * characters.
+ */
 function spellings(secret: string): string[] {
   const escapes: readonly (readonly [
     characters: RegExp,
@@ -148,7 +156,10 @@ const NAMED: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
-/** A text without the escapes of JSON, programs, URLs, quoted-printable and HTML, whose letters and digits would hide what they stand between. */
+/**
+ * A text without the escapes of JSON, programs, URLs, quoted-printable and HTML, because their letters and digits would
+ * break up a secret.
+ */
 function unescaped(text: string): string {
   return text
     .replaceAll(/\\+[nrt]|=\r?\n|<\/?[a-z]{1,6} ?\/?>/giu, ' ')
@@ -161,7 +172,7 @@ function character(code: string, radix: number): string {
   return String.fromCharCode(Number.parseInt(code, radix));
 }
 
-/** What is left of a text in which a secret may stand in parts: full-width forms as plain ones, nothing between letters and digits. */
+/** Only the letters and digits of a text, with full-width forms normalised, to find a secret in pieces. */
 function lettersAndDigits(text: string): string {
   return text
     .replaceAll(MARK, ' ')
@@ -170,8 +181,8 @@ function lettersAndDigits(text: string): string {
 }
 
 /**
- * A secret as hex, and as base64 of its bytes in UTF-8 and UTF-16 at each of the three places in which it can begin in what was encoded,
- * without the characters that what stands beside it has a part in.
+ * A secret as hex, and as base64 of its UTF-8 and UTF-16 bytes at each of the three possible alignments, without the
+ * characters that also depend on neighbouring bytes.
  */
 function encodings(secret: string): string[] {
   const wide = Buffer.from(secret, 'utf16le');
@@ -190,7 +201,7 @@ function encodingsOf(bytes: Buffer): string[] {
   return [hex, ...base64, ...standard];
 }
 
-/** `words` are in lower case, and are found in capitals too. */
+/** `words` are in lower case; matching ignores case. */
 function blot(text: string, words: readonly string[], mark: string): string {
   let clean = text;
   let lower = lowerCased(text);

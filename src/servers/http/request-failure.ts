@@ -4,8 +4,8 @@ import type { Redaction } from './redaction.ts';
 import { readRetryAfter } from '../../retry-after.ts';
 
 /**
- * `connection`: no answer came, or it broke off. `timeout`: it took too long. `malformed`: an answer that is no
- * completion. `status`: an HTTP error. `quota`: the account is spent. `moderated`: the prompt is refused for what it says.
+ * `connection`: no response, or it broke off. `timeout`: it took too long. `malformed`: the response is not a completion.
+ * `status`: an HTTP error. `quota`: the account's quota is spent. `moderated`: the prompt was refused for its content.
  */
 export type FailureKind = 'connection' | 'timeout' | 'malformed' | 'status' | 'quota' | 'moderated';
 
@@ -21,16 +21,16 @@ const QUOTA_CODES = new Set([
   'project_spend_limit_exceeded',
 ]);
 const MODERATION_CODES = new Set(['content_filter', 'content_policy_violation']);
-/** What OpenSSL and Node call a certificate that is not trusted, and a server that speaks no TLS. */
+/** OpenSSL's and Node's error codes for an untrusted certificate, and for a server without TLS. */
 const UNTRUSTED =
   /^(?:CERT_|ERR_TLS_CERT_|UNABLE_TO_(?:GET|VERIFY)_)|SELF_SIGNED|^(?:EPROTO|HOSTNAME_MISMATCH|INVALID_CA)$/;
 
-/** One request that brought no completion. Its message names no host and holds no secret. */
+/** One request that returned no completion. Its message contains no host and no secret. */
 export class RequestFailure extends Error {
   override readonly name = 'RequestFailure';
   readonly kind: FailureKind;
   readonly status: number | undefined;
-  /** The server's or the socket's own code, such as `model_not_found` or `ECONNREFUSED`. */
+  /** The error code from the server or the socket, such as `model_not_found` or `ECONNREFUSED`. */
   readonly code: string | undefined;
   readonly retryAfterMs: number | undefined;
 
@@ -48,35 +48,35 @@ export class RequestFailure extends Error {
     this.retryAfterMs = options.retryAfterMs;
   }
 
-  /** Whether asking the same again may bring a completion. */
+  /** Whether a retry may succeed. */
   get isTransient(): boolean {
     if (this.kind === 'quota' || this.kind === 'moderated' || this.isUntrusted) return false;
     const { status } = this;
     return this.kind !== 'status' || status === undefined || status >= 500 || TRANSIENT_STATUS.has(status);
   }
 
-  /** Whether no connection was made because of the server's certificate, or because it speaks no TLS. */
+  /** Whether the connection failed because of the server's certificate, or because the server does not use TLS. */
   get isUntrusted(): boolean {
     return this.kind === 'connection' && UNTRUSTED.test(this.code ?? '');
   }
 
-  /** Whether the server answered at all, though with no completion. */
+  /** Whether the server responded at all. */
   get isAnswer(): boolean {
     return this.kind !== 'connection' && this.kind !== 'timeout';
   }
 
-  /** Whether the server, or the way to it, failed. */
+  /** Whether the server or the network failed. */
   get isFault(): boolean {
     return !this.isAnswer || (this.kind === 'status' && this.status !== undefined && this.status >= 500);
   }
 
-  /** Whether the server has more to do than it can: it should be asked less. */
+  /** Whether the server is overloaded and should get fewer requests. */
   get isBusy(): boolean {
     return this.kind === 'status' && this.status !== undefined && BUSY_STATUS.has(this.status);
   }
 }
 
-/** What an error of the SDK means for the sample, or undefined where the error is none of the network's or server's. */
+/** The failure that an SDK error represents; undefined if the error came neither from the network nor from the server. */
 export function failureOf(
   error: unknown,
   { redact, now }: { redact: Redaction; now: number },
@@ -115,7 +115,7 @@ const refusalSchema = z.object({
     .catch(undefined),
 });
 
-/** What it means that a server refused: `body` is the error that it told of, of whatever shape. */
+/** The failure that a refusal represents. `body` is the error reported by the server, in any shape. */
 export function refusal(options: {
   readonly status: number;
   readonly message: string;

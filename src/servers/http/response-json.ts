@@ -1,12 +1,12 @@
 import { RequestFailure } from './request-failure.ts';
 import { parseJson } from './parse-json.ts';
 
-/** The JSON of an answer's body: parsed already or, under another content type, still a text. Undefined where it is none. */
+/** The JSON of a response body: already parsed or, under another content type, still text. Undefined if it is not JSON. */
 export function jsonOf(body: unknown): unknown {
   return typeof body === 'string' ? parseJson(body) : body;
 }
 
-/** Why an answer is of no use: completes "the answer …". */
+/** The failure for an unusable response; `what` completes "the answer …". */
 export function malformed(what: string): RequestFailure {
   return new RequestFailure({ kind: 'malformed', message: `the response ${what}` });
 }

@@ -1,7 +1,10 @@
-/** The triples of characters that the cheap first look of `secretPieces` tells apart. */
+/** Number of buckets for the three-character groups in the cheap first pass of `secretPieces`. */
 const BUCKETS = 2 ** 16;
 
-/** A text in lower case, with every character at its place; one letter (U+0130) becomes two, and beside it A to Z alone are lowered. */
+/**
+ * A text in lower case with every character at its original index. Lower-casing U+0130 yields two characters; a text with it
+ * has only A to Z lowered.
+ */
 export function lowerCased(text: string): string {
   const lower = text.toLowerCase();
   return lower.length === text.length
@@ -10,9 +13,9 @@ export function lowerCased(text: string): string {
 }
 
 /**
- * Blots out every run of at least `shortest` characters (3 or more) that stands in one of `words` as well: the words themselves, and what a server
- * shows of a key when it shows the beginning of it, in capitals or not. Linear in the text, of
- * which only three characters of every `shortest` − 2 are looked at where no word holds them.
+ * Redacts every run of at least `shortest` characters (3 or more) that also occurs in one of `words`, in any case: whole
+ * words, and the start of a key that a server shows. Linear in the text; unless a word matches, it looks at only three
+ * characters of every `shortest` − 2.
  */
 export function secretPieces(options: {
   readonly words: readonly string[];
@@ -25,7 +28,7 @@ export function secretPieces(options: {
   if (pieces.size === 0) return (text) => text;
   const holds = new Uint8Array(BUCKETS);
   for (const word of words) for (let at = 0; at + 2 < word.length; at += 1) holds[bucketAt(word, at)] = 1;
-  // Of the triples in a piece, exactly one begins at a multiple of this.
+  // Exactly one of the three-character groups in a piece starts at a multiple of this.
   const step = shortest - 2;
   return (original) => {
     const text = lowerCased(original);

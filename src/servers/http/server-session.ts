@@ -9,26 +9,29 @@ import type { Timing } from '../../timing.ts';
 
 const MODELS_TO_NAME = 5;
 
-/** What an answer says of the tokens that it took; nothing where the server does not count them. */
+/** A response's token usage; absent if the server does not count tokens. */
 interface Answer {
   readonly usage?: Usage;
 }
 
-/** One server during a run: asked at its pace, with retries, until it turns out to be of no use. */
+/**
+ * A session with one server during a run: sends requests at the rate the server allows, with retries, until the server
+ * proves unusable.
+ */
 export interface ServerSession {
   /**
-   * Resolves with what `send` gave, or with why there is nothing after all attempts. A failure that `isForgiven` does not
-   * count towards giving the server up.
+   * Resolves with the result of `send`, or with the failure after all retries. A failure for which `isForgiven` holds does
+   * not count towards abandoning the server.
    *
-   * @throws {SamplingError} where asking on makes no sense: credentials, model, quota, a server that is not there or
-   *   no longer answers.
+   * @throws {SamplingError} if further requests are pointless: wrong credentials or model, no quota, or a server that is
+   * unreachable or no longer responds
    */
   readonly ask: <T extends Answer>(
     send: () => Promise<T>,
     signal: AbortSignal,
     isForgiven?: (failure: RequestFailure) => boolean,
   ) => Promise<T | RequestFailure>;
-  /** Requests sent so far, repeated ones too. */
+  /** Requests sent so far, including retries. */
   readonly requests: () => number;
 }
 
@@ -36,11 +39,11 @@ export function openServerSession(options: {
   readonly endpoint: Endpoint;
   readonly models: (most: number) => Promise<readonly string[]>;
   readonly timing: Timing;
-  /** That of the server, which others may ask as well. */
+  /** The server's throttle, which may be shared with other sessions. */
   readonly throttle: Throttle;
-  /** After more failures in a row than these, `gaveUp` ends the run. */
+  /** After more than this many consecutive failures, `gaveUp` ends the run. */
   readonly mostInARow: number;
-  /** The same while nothing was had yet. */
+  /** The same limit before the first success. */
   readonly mostAtFirst: number;
   readonly gaveUp: (failure: RequestFailure, failedInARow: number) => SamplingError;
 }): ServerSession {

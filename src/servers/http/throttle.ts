@@ -4,23 +4,23 @@ import type { RateLimits } from './rate-limits.ts';
 import { MODEL_SERVER } from '../../retry.ts';
 import type { Timing } from '../../timing.ts';
 
-/** Most requests under way at one time: so many, or as many as the server turns out to carry. */
+/** Maximum number of concurrent requests: a fixed number, or as many as the server can handle. */
 export type ConcurrencySetting = number | 'auto';
 
-/** A pause for longer than this is not kept: the server may refuse requests itself. */
+/** Longer pauses are ignored: the server may refuse requests itself. */
 const LONGEST_PAUSE_MS = MODEL_SERVER.longestAskedMs;
 
-/** Where `auto` begins, and how far it may go. */
+/** Initial concurrency for `auto`, and its maximum. */
 const FIRST = 8;
 const MOST = 256;
 
-/** How many requests one server is given at a time. */
+/** Limits the concurrent requests to one server. */
 export interface Throttle {
-  /** Resolves when a request may be sent; rejects when the signal aborts. Every pass is left once. */
+  /** Resolves when a request may be sent; rejects if the signal aborts. Leave every pass exactly once. */
   readonly enter: (signal: AbortSignal) => Promise<Pass>;
   /**
-   * What the server says is left: until its limit is whole again never more are under way than that, and none where nothing is
-   * left. A limit that is whole again only in more than ten minutes is not waited for: the server may refuse by itself.
+   * Takes the server's remaining quota: until the limit resets, at most that many requests are in flight, and none if
+   * nothing remains. A limit that resets in more than ten minutes is ignored: the server may refuse requests itself.
    */
   readonly heard: (limits: RateLimits) => void;
 }
@@ -29,22 +29,24 @@ export interface Pass {
   readonly leave: (outcome: Outcome) => void;
 }
 
-/** What became of a request. */
+/** The outcome of a request. */
 export type Outcome =
   | { readonly kind: 'answered'; readonly usage: Usage | undefined }
-  /** The server has more to do than it can. Nothing is sent for `waitMs`, unless that is over ten minutes; 0 where it asks for no pause. */
+  /**
+   * The server is overloaded. Nothing is sent for `waitMs`, unless that exceeds ten minutes; 0 if the server asks for no pause.
+   */
   | { readonly kind: 'refused'; readonly waitMs: number }
-  /** The server or the way to it failed. */
+  /** The server or the network failed. */
   | { readonly kind: 'faltered' }
-  /** Neither: a request that is wrong, or that was given up. */
+  /** Neither: an invalid request, or one that was aborted. */
   | { readonly kind: 'other' };
 
-/** The most that may be under way where the setting is this. */
+/** The maximum concurrency for a setting. */
 export function mostOf(setting: ConcurrencySetting): number {
   return setting === 'auto' ? MOST : setting;
 }
 
-/** A set number is used from the start and lowered where the server refuses; `auto` grows to what it carries. */
+/** A fixed number is used from the start and lowered if the server refuses; `auto` grows to what the server can handle. */
 export function openThrottle(options: {
   readonly concurrency: ConcurrencySetting;
   readonly timing: Timing;
@@ -52,7 +54,7 @@ export function openThrottle(options: {
   const { concurrency, timing } = options;
   const most = mostOf(concurrency);
   const carried = openConcurrency({ start: concurrency === 'auto' ? FIRST : most, most });
-  /** Each is told how many are under way with it. */
+  /** Each is called with the number of requests in flight. */
   const waiting: Array<(inFlight: number) => void> = [];
   let active = 0;
   let pausedUntil = 0;
@@ -80,7 +82,7 @@ export function openThrottle(options: {
       waiting.push(admitted);
       admit();
     });
-  /** Waits for the end of a pause; one that is prolonged meanwhile is waited for as well. */
+  /** Waits until a pause ends, even if it is extended meanwhile. */
   const pause = async (signal: AbortSignal): Promise<void> => {
     for (let until = 0; until < pausedUntil;) {
       until = pausedUntil;

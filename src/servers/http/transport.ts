@@ -2,26 +2,26 @@ import { Agent as HttpAgent, request as requestHttp, type IncomingMessage } from
 import { Agent as HttpsAgent, request as requestHttps } from 'node:https';
 import { RATE_LIMIT_HEADERS } from './rate-limits.ts';
 
-/** A completion is some kilobytes; an answer beyond this is no completion and is broken off. */
+/** A completion takes some kilobytes; a larger response is not a completion and is aborted. */
 const LARGEST_ANSWER_BYTES = 64 * 2 ** 20;
-/** Statuses whose answer has no body. */
+/** Statuses of responses without a body. */
 const BODILESS = new Set([204, 205, 304]);
 
-/** What is read of an answer's headers. */
+/** The response headers to read. */
 const HEADERS = ['content-type', 'retry-after', 'retry-after-ms', ...RATE_LIMIT_HEADERS];
 
 export interface Transport {
-  /** Answers as the global `fetch` does. Rejects where the connection fails or the signal aborts. */
+  /** Behaves like the global `fetch`. Rejects if the connection fails or the signal aborts. */
   readonly fetch: typeof fetch;
   /** Closes idle connections. */
   readonly close: () => void;
 }
 
 /**
- * A `fetch` over Node's own HTTP, for three reasons: the global one gives up after 300 s without headers, which a long
- * reasoning trace exceeds; it follows redirects with the user's headers; and it costs half as much again. Connections
- * are kept alive. Only headers named in `headers` (lower case) are sent: the SDK adds some from environment variables
- * of its own. Proxy variables count where `NODE_USE_ENV_PROXY` says so, as elsewhere in Node.
+ * A `fetch` over Node's own HTTP. The global `fetch` has three drawbacks: it gives up after 300 s without headers, which a
+ * long reasoning trace exceeds; it follows redirects with the user's headers; and it costs 50 % more. Connections are kept
+ * alive. Only headers named in `headers` (lower case) are sent, because the SDK adds some from its own environment
+ * variables. Proxy variables apply if `NODE_USE_ENV_PROXY` is set, as elsewhere in Node.
  */
 export function openTransport(options: {
   readonly headers: ReadonlySet<string>;

@@ -29,16 +29,16 @@ const UNREACHABLE_ADVICE: Readonly<Record<string, string>> = {
     'Its certificate has an unknown CA. Set NODE_EXTRA_CA_CERTS to the path of the CA file.',
 };
 
-/** Whether the failure says that the server does not know the model, or that nothing is served at the path. */
+/** Whether the failure says that the server does not know the model, or that the path does not exist. */
 export function namesTheModel(failure: RequestFailure): boolean {
   return failure.status === 404 || failure.code === 'model_not_found';
 }
 
 /**
- * The error that ends the run, where a failure concerns every request to this server and no waiting fixes it.
+ * The error that ends the run if a failure affects every request to this server and waiting does not help.
  *
- * @param options.answeredEver whether this run has had any answer from the server, be it an error.
- * @param options.models what the server offers, where it was asked; may be empty.
+ * @param options.answeredEver whether the server has responded in this run, even with an error
+ * @param options.models the models that the server lists, if requested; may be empty
  */
 export function serverUnusable(options: {
   readonly failure: RequestFailure;
@@ -106,7 +106,7 @@ export function serverUnusable(options: {
   return undefined;
 }
 
-/** The error for a server that answers, and gives no completions, or no longer. */
+/** The error for a server that responds but returns no completions, or no longer does. */
 export function serverGaveUp(options: {
   readonly failure: RequestFailure;
   readonly checkpoint: Checkpoint;
@@ -121,7 +121,7 @@ export function serverGaveUp(options: {
   });
 }
 
-/** The error where not one sample of a side could be had; undefined where one is in hand, or none was wanted. */
+/** The error for a side without a single completion; undefined if it has one, or if none was requested. */
 export function everySampleFailed(
   checkpoint: Checkpoint,
   { inHand, failed }: { readonly inHand: number; readonly failed: readonly Completion[] },
@@ -142,7 +142,7 @@ export function everySampleFailed(
   });
 }
 
-/** @throws {SamplingError} where not one sample of a side could be had. */
+/** @throws {SamplingError} if a side has no completion at all */
 export function refuseWholeFailure(
   checkpoints: { readonly old: Checkpoint; readonly new: Checkpoint },
   failed: { readonly old: readonly Completion[]; readonly new: readonly Completion[] },
@@ -154,7 +154,7 @@ export function refuseWholeFailure(
   }
 }
 
-/** The error of a run that was stopped. A SamplingError given as the reason (a spent budget) stands for itself. */
+/** The error for an interrupted run. If the reason is a SamplingError (a spent budget), it is returned unchanged. */
 export function interrupted(options: {
   readonly reason: unknown;
   readonly kept: number;

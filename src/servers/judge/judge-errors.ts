@@ -6,7 +6,7 @@ import type { RequestFailure } from '../http/request-failure.ts';
 
 const RESUMES = 'Verdicts received so far are stored. Run the same command again to request only the rest.';
 
-/** The error for a judge whose server answers and gives no verdicts any more. */
+/** The error for a judge whose server responds but no longer returns verdicts. */
 export function judgeGaveUp(options: {
   readonly failure: RequestFailure;
   readonly judge: JudgeModel;
@@ -21,7 +21,7 @@ export function judgeGaveUp(options: {
   });
 }
 
-/** The error where the budget ended before every completion was judged. */
+/** The error for a budget that ended before every completion was judged. */
 export function judgingUnpaid(judge: JudgeModel, reached: Reached | undefined): SamplingError {
   const limit =
     reached === undefined
@@ -34,7 +34,7 @@ export function judgingUnpaid(judge: JudgeModel, reached: Reached | undefined): 
   });
 }
 
-/** The error of a run that was stopped. A SamplingError given as the reason stands for itself. */
+/** The error for an interrupted run. If the reason is a SamplingError, it is returned unchanged. */
 export function judgingInterrupted(options: {
   readonly reason: unknown;
   readonly storeDir: string;

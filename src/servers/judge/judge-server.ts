@@ -9,42 +9,42 @@ import { judgeGaveUp } from './judge-errors.ts';
 import { mostOf, openThrottle } from '../http/throttle.ts';
 import type { Timing } from '../../timing.ts';
 
-/** What a judge is asked, and what is read of its answer. */
+/** A question for a judge, and how to read its answer. */
 export interface Question<Verdict> {
   readonly messages: readonly { readonly role: 'system' | 'user'; readonly content: string }[];
-  /** JSON Schema of the answer. */
+  /** JSON Schema of the expected answer. */
   readonly schema: Readonly<Record<string, unknown>>;
-  /** Undefined where the text is no answer of the form that was asked for. */
+  /** Returns undefined if the text is not an answer in the expected form. */
   readonly read: (content: string) => Verdict | undefined;
 }
 
-/** What a judge answered, or why there is no answer. */
+/** A judge's answer, or the reason there is none. */
 export type Answered<Verdict> =
   | { readonly verdict: Verdict; readonly completion: CompletionChoice }
-  /** `byJudge`: it answered in another form than it was asked for, so this is no fault of the network. */
+  /** `byJudge`: the judge answered in an unexpected form, so the network is not to blame. */
   | { readonly failure: string; readonly byJudge: boolean };
 
-/** What may be spent, and until when. */
+/** The budget, and the signals that limit it. */
 export interface Purse {
   readonly budget: Budget | undefined;
-  /** Aborts when nothing more may be asked; what is under way may end. */
+  /** Aborts when no more requests may be sent; requests in flight may finish. */
   readonly closed: AbortSignal;
-  /** Aborts when what is under way is broken off. */
+  /** Aborts when requests in flight must stop. */
   readonly over: AbortSignal;
 }
 
-/** The server of a judge during a run. */
+/** A judge's server during a run. */
 export interface JudgeServer {
   /**
-   * Asks at the server's pace, with retries. The form is asked for by its schema; where the server refuses that, as any JSON; where
-   * it refuses that too, in words alone. What it took is what it is asked in from then on. An answer in another form is asked for
-   * once more, in the same words: one odd answer says nothing of what the server takes.
+   * Sends requests with retries, at the rate the server allows. First requires the form by its schema; if the server refuses
+   * that, as any JSON; if it refuses that too, only by the prompt. The first accepted way is used from then on. An answer in
+   * an unexpected form is retried once in the same way, because one odd answer does not show what the server supports.
    *
-   * @throws {SamplingError} where asking on makes no sense; {BudgetSpent} or an abort error where it may not be asked.
+   * @throws {SamplingError} if further requests are pointless; {BudgetSpent} or an abort error if the request is not allowed
    */
   readonly ask: <Verdict>(question: Question<Verdict>, purse: Purse) => Promise<Answered<Verdict>>;
   readonly spent: () => {
-    /** Requests sent so far, repeated ones too. */
+    /** Requests sent so far, including retries. */
     readonly requests: number;
     readonly prompt_tokens: number;
     readonly completion_tokens: number;
@@ -52,21 +52,21 @@ export interface JudgeServer {
   readonly close: () => void;
 }
 
-/** How the form of an answer is asked for, the strictest first. */
+/** Ways to require the form of an answer, the strictest first. */
 const FORMS = ['json_schema', 'json_object', 'words'] as const;
 
 type Form = (typeof FORMS)[number];
 
-/** After more answers than these that could not be had in a row, all attempts made, the server is given up. */
+/** The run ends after more than this many consecutive failures, after all retries. */
 const MOST_FAILURES_IN_A_ROW = 20;
 
-/** A token has at least one byte; what a template and a schema add is taken to be no more than this. */
+/** A token has at least one byte; a chat template and a schema are assumed to add at most this many. */
 const TEMPLATE_TOKENS = 512;
 
-/** What a server says that takes no such `response_format`. */
+/** Statuses of a server that does not support a `response_format`. */
 const REFUSED = new Set([400, 415, 422, 501]);
 
-/** @throws {SamplingError} where an environment variable that the judge needs is missing or unusable. */
+/** @throws {SamplingError} if an environment variable that the judge needs is missing or unusable */
 export function openJudgeServer({
   judge,
   env,
@@ -170,7 +170,7 @@ export function openJudgeServer({
   };
 }
 
-/** The body of a request. A member of `extraBody` wins over ours, and one that is null leaves ours out. */
+/** The body of a request. A member of `extraBody` wins over the default one, and `null` removes the default one. */
 function requestBody(
   { model, maxTokens, extraBody }: JudgeModel,
   { messages, schema }: Question<unknown>,

@@ -18,7 +18,7 @@ const GRACE_WHEN_STOPPED_MS = 2_000;
 const QUOTED_LINES = 20;
 const QUOTED_CHARACTERS = 300;
 
-/** The last lines of a server's log, which are hostile text, and the file with the whole log. */
+/** The last lines of a server's log, which are untrusted text, and the file with the whole log. */
 export interface ServedLog {
   readonly side: Checkpoint['side'];
   readonly path: string;

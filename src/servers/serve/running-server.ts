@@ -1,24 +1,24 @@
 import type { Checkpoint } from '../checkpoint.ts';
 
-/** A server that was started for a checkpoint and answers. */
+/** A server that was started for a checkpoint and is ready. */
 export interface RunningServer {
   readonly baseUrl: string;
-  /** Aborts when it ends by itself, with a SamplingError that has the end of its log. */
+  /** Aborts if the server ends by itself, with a SamplingError that quotes the end of its log. */
   readonly ended: AbortSignal;
 }
 
 /** Serves checkpoints on this machine, one at a time. */
 export interface Servers {
   /**
-   * The server of a checkpoint that has a `serve`: the one that runs, where it is that side's, else a new one; the one before
-   * is stopped first.
+   * The server of a checkpoint with `serve`. Returns the running server if it belongs to that side; otherwise stops it and
+   * starts a new one.
    *
-   * @throws {SamplingError} where it does not start, ends or does not answer in time; the reason of the run's signal where that
-   *   aborted.
+   * @throws {SamplingError} if the server does not start, ends, or is not ready in time; the reason of the run's signal if
+   * that aborted
    */
   readonly start: (checkpoint: Checkpoint) => Promise<RunningServer>;
-  /** Whose server runs. */
+  /** The side whose server is running. */
   readonly running: () => Checkpoint['side'] | undefined;
-  /** Stops what runs, with all that it started. Resolves when it is gone; safe to call where nothing runs. */
+  /** Stops the running server and everything it started; resolves when it is gone. Does nothing if no server is running. */
   readonly stop: () => Promise<void>;
 }

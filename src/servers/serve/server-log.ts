@@ -9,7 +9,7 @@ const LONGEST_LINE = 16_384;
 const KEPT_LINES = 400;
 const LARGEST_FILE_BYTES = 64 * 2 ** 20;
 
-/** A server's output without our secrets: all of it in a file, its end in memory. It is still hostile text. */
+/** A server's output with secrets removed: the whole of it in a file, the end in memory. It is still untrusted text. */
 export interface ServerLog {
   readonly path: string;
   readonly follow: (output: Readable) => void;

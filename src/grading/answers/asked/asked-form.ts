@@ -1,6 +1,6 @@
 import { labelsAnswer, labelsOther } from './answer-words.ts';
 
-/** How a prompt wants the answer written: the literal text before the value and after it. */
+/** The form in which a prompt wants the answer: the literal text before the value and after it. */
 export interface AskedForm {
   /** Not blank, at most {@link LONGEST_LABEL} long. */
   readonly before: string;

@@ -5,15 +5,15 @@ import { demonstratedForms } from './demonstrated.ts';
 import { instructedForms } from './instructed.ts';
 import { nextQuestionSource } from './next-question.ts';
 
-/** What a prompt says about the form of a completion. */
+/** The form in which a prompt asks for the answer. */
 export interface Asked {
   /** The whole prompt as sent, with single spaces, to find copies of it. */
   readonly text: string;
-  /** Its letters and digits alone; empty if there are no forms. */
+  /** Only its letters and digits; empty if there are no forms. */
   readonly words: string;
-  /** The forms in which it asks for the answer, apart from those that are always read. */
+  /** The forms in which it asks for the answer, without those that are always recognised. */
   readonly forms: readonly CompiledForm[];
-  /** Finds lines that begin another question, as the prompt writes them. */
+  /** Finds lines that begin another question, in the prompt's own format. */
   readonly nextQuestion: RegExp | undefined;
 }
 
@@ -24,11 +24,11 @@ export interface CompiledForm extends AskedForm {
   readonly pattern: RegExp;
 }
 
-/** Of a longer prompt, only this much of its beginning and its end is read. In UTF-16 code units. */
+/** Only the first and last this many UTF-16 code units of a longer prompt are read. */
 const MOST_READ = 20_000;
 const MOST_FORMS = 8;
 
-/** Forms that other rules read. */
+/** Forms that other rules recognise. */
 const ALWAYS_READ =
   /^(?:#{4,8}|.*\\(?:boxed|fbox)\{.*|<(?:answer|final[_ -]?answer|choice|final)>|["'](?:(?:final|correct)[_ ]?)?ans(?:wer)?["']:)$/is;
 
@@ -41,7 +41,7 @@ function isAlwaysRead({ before, after }: AskedForm): boolean {
   return found !== null && found.index + found[0].length >= before.length;
 }
 
-/** A text in which only the spacing is changed: one space for any run of white space. */
+/** Replaces every run of white space by one space. */
 export function withSingleSpaces(text: string): string {
   return text.replaceAll(/\s+/g, ' ');
 }
@@ -55,7 +55,7 @@ function escaped(text: string): string {
   return text.replaceAll(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`);
 }
 
-/** Allows other spacing, markup, quotation marks and full-width colons than the prompt has. */
+/** Tolerates differences from the prompt in spacing, markup, quotation marks and full-width colons. */
 function patternOf(before: string): string {
   const tokens = before.match(/[\p{L}\p{M}\p{N}]+|[^\p{L}\p{M}\p{N}\s]|\s+/gu) ?? [];
   const written = tokens.map((token) => {
@@ -112,8 +112,8 @@ const asWritten = new WeakMap<object, Asked>();
 const normalized = new WeakMap<object, Asked>();
 
 /**
- * What an item's prompt asks for. Undefined if nothing is known about its prompt. `isNormalized`: for texts in Unicode's form
- * NFKC. An item is read once.
+ * The forms in which an item's prompt asks for the answer; undefined if the prompt is unknown. `isNormalized`: for texts in
+ * NFKC. The result is cached per item.
  */
 export function askedOf(
   item: Pick<GradableItem, 'prompt' | 'messages'>,

@@ -1,11 +1,11 @@
 import { type AskedForm, formAround, LONGEST_LABEL } from './asked-form.ts';
 
-/** The value at the end of a demonstration, with what stands before it in its sentence. */
+/** The value at the end of a demonstration, and the text before it in its sentence. */
 const ENDING =
   /^([^\n]{0,400}?)((?:[$€£]\s?)?[-−]?\d[\d,]*(?:\.\d+)?(?:\s?\/\s?\d+)?%?|\([A-J]\)|[A-J]|\$[^$\n]{1,60}\$)([^\p{L}\p{N}\s]{0,12}|\s?<[^<>\n]{1,20}>)$/u;
-/** The end of the sentence before the last. */
+/** The end of an earlier sentence. */
 const SENTENCE = /[.!?。！？]\s+(?=\S)/g;
-/** A label in words, or a mark such as `=>`. Formulas are none. */
+/** A label in words, or a mark such as `=>`. A formula is not a label. */
 const IS_LABEL = /^(?=.*\p{L}{2}|[^\p{L}]*$)[\p{L}\p{M}\s'’#*:：>→⇒_[\](){}<|"=-]+$/u;
 const QUESTION =
   /\n(?=[ \t>*_#]{0,6}(?:Q|Question|Problem|Input|Human|User|Instruction|Exercise|Task|Frage|Aufgabe|Pregunta|Problema|Domanda|Pergunta|Вопрос|Задача|问题|問題|题目|질문|문제)[*_]{0,2}\s?\d{0,4}[*_]{0,2}\s?[:：.\n])/u;
@@ -27,7 +27,7 @@ function labelOf(line: string): AskedForm | undefined {
   return formAround(label, (match[3] ?? '').trim(), true);
 }
 
-/** The forms that at least two demonstrations of a prompt end in: its few-shot examples, or the assistant's messages. */
+/** The forms that end at least two demonstrations of a prompt: its few-shot examples, or the assistant's messages. */
 export function demonstratedForms(prompt: string, messages: readonly string[]): readonly AskedForm[] {
   const counts = new Map<string, { readonly form: AskedForm; count: number }>();
   const lines = [...lastLines(prompt), ...messages.map((it) => it.trimEnd().split('\n').at(-1) ?? '')];

@@ -9,27 +9,27 @@ const BARE =
   /(?:(?<![\p{L}\p{N}])(?:X{1,3}|[YN]|[A-J](?:(?:\s?[/|,]\s?(?:or )?|\sor\s)\(?[A-J]\)?){1,9}|(?:your |the )?(?:final |correct )?(?:answer|number|letter|integer|value|option|choice)(?: here)?)|答案|数字|选项|选项字母)$/iu;
 /** An example of a value. */
 const EXAMPLE = /(?:(?<![\p{L}\p{N}])(?:[-−]?\d[\d,.]{0,12}|\(?[A-J]\)?))$/u;
-/** Words near a format that show that it is one. */
+/** Words near a text that show that it is a format. */
 const FORMAT_WORDS =
   /(?<!\p{L})(?:answer|output|respond|response|reply|write|print|return|put|give|say|state|provide|present|report|end|finish|conclude|format|form|template|exactly|follow\p{L}*|e\.?g|for example|example|such as|like|line|between|within|inside|enclos\p{L}*|wrap\p{L}*|start|begin|prefix\p{L}*|submit|schreib\p{L}*|gib|antworte|format|écri\p{L}*|répond\p{L}*|termin\p{L}*|escrib\p{L}*|respond\p{L}*|escrev\p{L}*|scriv\p{L}*|rispond\p{L}*|напиши\p{L}*|ответ\p{L}*|ausgabe|schrijf)(?!\p{L})|写|填|输出|格式|回答|例如|書|出力|形式|作答|쓰|형식|답/iu;
-/** Words that introduce a format within a line. The format begins after the last of them. */
+/** Words that introduce a format within a line. The format begins after the last such word. */
 const INTRODUCES =
   /(?:[.;!?。；！？,，]\s|(?<!\p{L})(?:with|as|in the (?:format|form)|format|form|by|like|write|writing|say|saying|output|print|return|return:|respond|reply|put|give|exactly|follows|template|pattern|style|e\.g\.|example|using|and then|then|finally|mit|als|avec|par|con|como|com)\s?:?\s|[:：]\s)(?=\S)/giu;
 const QUOTED =
   /"([^"\n]{2,120})"|“([^“”\n]{2,120})”|`{1,3}([^`\n]{2,120})`{1,3}|(?<!\p{L})'([^'\n]{2,120})'(?!\p{L})|「([^「」\n]{2,120})」|«([^«»\n]{2,120})»|‘([^‘’\n]{2,120})’/gu;
-/** Two marks with the answer between them, in words. */
+/** Two marks around the answer, described in words. */
 const BETWEEN =
   /(?<!\p{L})(?:between|within|inside|enclosed (?:in|by|between|with)|zwischen|entre|tra|между)\s+(?:the )?(?:tags |markers |symbols |delimiters )?["'`“”]?([^\s"'`“”,，。\p{L}\p{N}][^\s"'`“”,，。]{0,19})["'`“”]?\s+(?:and|und|et|y|e|и)\s+["'`“”]?([^\s"'`“”,，。\p{L}\p{N}][^\s"'`“”,，。]{0,19}?)["'`“”.]?(?=[\s.,;)]|$)|在\s?["“「]?([[<【{#*|(][^\s，。和与與」”]{0,19})["”」]?\s?[和与與及]\s?["“「]?([[<【{#*|(/][^\s，。」”]{0,19}?)["”」]?\s?之[间間]/giu;
 /** Two tags around the answer. */
 const TAGS = /<([a-z][\w-]{0,19})>(\s{0,8}[^<\n]{0,80}\s{0,8})<\/\1>/gi;
 /** The name of a tag that is mentioned alone: "inside <result> tags". */
 const TAG_MENTIONED = /<([a-z][\w-]{0,19})>/gi;
-/** A label that the answer follows: "write FINAL: followed by the number", `begin with "Result:"`. */
+/** A label to be followed by the answer: "write FINAL: followed by the number", `begin with "Result:"`. */
 const FOLLOWED =
   /(?<![\p{L}\p{N}])([A-Z][\p{L}_ ]{1,30}?[:=]|#{3,8})\s?["'`”]?,?\s(?:followed by|and then|then|plus|before)\b/gu;
 /** A call with the answer as its argument: `Answer("X")`. */
 const CALL = /(?<![\p{L}\p{N}_.\\])([\p{L}_]\w{2,30})([([])\s?["'“]?([^()[\]"'“”\n]{1,40})["'”]?\s?[)\]]/gu;
-/** A LaTeX command of the prompt's own with the answer as its argument: `\answer{…}`. */
+/** A LaTeX command defined by the prompt with the answer as its argument: `\answer{…}`. */
 const COMMAND = /\\([a-zA-Z]{3,20})\{/g;
 /** The members of a JSON object in a format. */
 const MEMBER =
@@ -38,12 +38,12 @@ const MEMBER =
 const CALLS =
   /^(?:(?:submit|give|return|report|final|my|the)_?)*(?:answer|finish|submit|final|result|solution|choose|select)$/i;
 
-/** How far before a format its words are looked for. */
+/** How far before a format to look for its words, in UTF-16 code units. */
 const NEAR = 120;
-/** Longest line that is looked at as a format of its own. */
+/** A longer line is not considered as a format of its own. */
 const LONGEST_LINE = 200;
 
-/** Whether the words around a place say that it shows a format. */
+/** Whether the words around a position say that a format is shown there. */
 function isFormatNear(prompt: string, at: number): boolean {
   return FORMAT_WORDS.test(prompt.slice(Math.max(0, at - NEAR), at));
 }
@@ -52,7 +52,7 @@ function contentOf(match: readonly (string | undefined)[]): string {
   return match.slice(1).find((it) => it !== undefined) ?? '';
 }
 
-/** Whether a placeholder stands for the answer. Dots and lines stand for whatever their label says. */
+/** Whether a placeholder stands for the answer. Dots and blanks stand for whatever their label says. */
 function isValue([written, ...parts]: RegExpMatchArray, before: string): boolean {
   const content = contentOf([written, ...parts]);
   if (/^[_.…]+$/.test(content)) return labelsAnswer(before);
@@ -72,7 +72,7 @@ function placeholderIn(segment: string): { before: string; after: string } | und
   return { before: segment.slice(0, last.index), after: segment.slice(last.index + last[0].length) };
 }
 
-/** The closing marks directly behind a value: symbols, or a tag. */
+/** The closing marks directly after a value: symbols, or a tag. */
 function closingOf(after: string): string {
   return (
     /^\s?(<\/?[\w|-]{1,20}>|["'”]?[)\]}>】]{1,4}|[^\s\p{L}\p{N}"'`“”‘’.,;:!?。，；：]{1,12})/u.exec(
@@ -81,7 +81,7 @@ function closingOf(after: string): string {
   );
 }
 
-/** The part of a line that is a format: what stands behind the words that introduce it. */
+/** The part of a line that is a format: the text after the words that introduce it. */
 function behindIntroduction(before: string): string {
   let from = 0;
   for (const match of before.matchAll(INTRODUCES)) {
@@ -122,13 +122,13 @@ function fromLines(prompt: string): (AskedForm | undefined)[] {
     const isNear = isFormatNear(prompt, start) || FORMAT_WORDS.test(line);
     if (found !== undefined) {
       const own = behindIntroduction(found.before);
-      // Quoted formats and JSON are read elsewhere.
+      // Quoted formats and JSON are handled elsewhere.
       if (/["“”«「`]/.test(own)) return undefined;
       const isOwnLine = own === found.before && own.length <= LONGEST_LABEL;
       const isLabel = labelsAnswer(own) || (isNear && isOwnLine && /[:：]\s*$/.test(own));
       return isLabel && (isNear || isOwnLine) ? formAround(own, closingOf(found.after), false) : undefined;
     }
-    // `Answer: X` on a line of its own, below words that say that it is a format.
+    // `Answer: X` on its own line, below words that announce a format.
     const bare = line.length <= LONGEST_LABEL ? BARE.exec(line.trim()) : null;
     const label = bare === null ? '' : line.trim().slice(0, bare.index);
     return isNear && labelsAnswer(label) && /[:：=]\s*$/.test(label)
@@ -176,7 +176,7 @@ function fromMarks(prompt: string): (AskedForm | undefined)[] {
   return [...between, ...tags, ...mentioned, ...doubled, ...followed, ...calls, ...commands];
 }
 
-/** The key of a JSON object that holds the answer, in the words of a prompt that shows such an object. */
+/** The key of a JSON object that holds the answer, if the prompt shows such an object. */
 function fromJson(prompt: string): (AskedForm | undefined)[] {
   const members = Array.from(prompt.matchAll(MEMBER), (match) => ({
     key: match[1] ?? '',
@@ -194,7 +194,7 @@ function fromEnd(prompt: string): (AskedForm | undefined)[] {
   return /[:：=]$/.test(last) && labelsAnswer(last) ? [formAround(last, '', false)] : [];
 }
 
-/** The forms in which the words of a prompt ask for the answer. Runs in linear time. */
+/** The forms in which a prompt's words ask for the answer. Linear in the length. */
 export function instructedForms(prompt: string): readonly AskedForm[] {
   return [
     ...fromQuoted(prompt),

@@ -4,10 +4,10 @@ const LABEL = /^[ \t>*_#]{0,6}([^\s:：*_#>][^\n:：]{0,22}?)[*_]{0,2}[:：]/gmu
 const HEADING = /^[ \t>*_#]{0,6}([^\s*_#>][^\n]{1,40})[:：][*_]{0,2}[ \t]*$/gmu;
 const IS_QUESTION = /^(?:question|problem|input)/i;
 const MOST_LABELS = 8;
-/** A shorter text below the last heading is a format or an answer, and not the question. */
+/** A shorter text below the last heading is a format or an answer, not the question. */
 const SHORTEST_QUESTION = 30;
 
-/** The beginning of the prompt, long enough that no other text begins with it. */
+/** The beginning of the prompt, long enough to be unique. */
 function openingOf(prompt: string): string | undefined {
   const line = prompt.trimStart().split('\n', 1)[0] ?? '';
   const opening = /^\p{Script=Han}/u.test(line) ? line.slice(0, 8) : line.slice(0, 24);
@@ -24,8 +24,9 @@ function lastHeading(prompt: string): string | undefined {
 }
 
 /**
- * Source of a pattern for the words with which a prompt introduces a question: its beginning, the heading of its last part, and labels
- * of several lines that are neither the answer's nor the working's. Base models continue with another question in the same form.
+ * Regular expression source for the words with which a prompt introduces a question: its beginning, the heading of its last
+ * part, and labels on several lines that introduce neither the answer nor the working. Base models continue with another
+ * question in the same form.
  */
 export function nextQuestionSource(prompt: string, escaped: (text: string) => string): string | undefined {
   const counts = new Map<string, number>();

@@ -8,7 +8,7 @@ const RULE = 'prompt-marker';
 /** Content of a form that is copied from the instructions. */
 const COPIED =
   /^(?:[.…_\s]*|[[<{(][^[\]<>{}()]{1,60}[\]>})]|\$?[A-Z_]{3,20}|and|or|und|et|y|e|和|与|與|或)$/u;
-/** After this many different values, a text lists values instead of stating one. */
+/** A text with more different values than this lists values instead of stating one. */
 const LISTS = 3;
 /** Only the last occurrences of a form are read. */
 const MOST_OCCURRENCES = 50;
@@ -53,7 +53,7 @@ function ofKey(text: string, start: number): string | undefined {
   return match === null ? undefined : match.slice(1).find((it) => it !== undefined);
 }
 
-/** What a completion states in the forms that its prompt asks for. */
+/** The answers that a completion states in the forms that its prompt asks for. */
 export function statedAsAsked(
   text: string,
   { forms, words }: Asked,
@@ -62,7 +62,7 @@ export function statedAsAsked(
   const stated: StatedAnswer[] = [];
   for (const form of forms) {
     const all = inForm(text, form, words);
-    // A form in quotation marks is mentioned, unless it is always so.
+    // A form in quotation marks is only mentioned, unless it is always quoted.
     const used = all.filter(({ marker }) => !/["'`“”「]/.test(text.charAt(marker.start - 1)));
     const found = used.length === 0 ? all : used;
     const values = new Set(found.map(({ value }) => value.trim().toLowerCase()));
@@ -113,10 +113,10 @@ function unquoted(value: string): string {
   return value.replaceAll(/^["'“”\s]+|["'“”\s]+$/g, '');
 }
 
-/** A longer text before a closing mark is more than a value. */
+/** A longer text before a closing mark is more than a value. In UTF-16 code units. */
 const LONGEST_PRIMED = 60;
 
-/** The value of a completion that begins within a form whose opening the prompt already had: `C<eoa>`. */
+/** The value at the start of a completion whose prompt already contained the opening of the form: `C<eoa>`. */
 function closedAtStart(text: string, { after }: CompiledForm, firstOpening: number): string | undefined {
   if (!/[\p{L}\p{N}]/u.test(after) || after.length < 3) return undefined;
   const at = text.slice(0, LONGEST_PRIMED + after.length).indexOf(after);
@@ -125,9 +125,9 @@ function closedAtStart(text: string, { after }: CompiledForm, firstOpening: numb
   return value === '' || value.includes('\n') ? undefined : unquoted(value);
 }
 
-/** How far before a marker its words are compared with the prompt's. */
+/** How many characters before a marker are compared with the prompt. */
 const LEAD_LENGTH = 16;
-/** Whether a marker is copied from the prompt, with the words before it on its line. */
+/** Whether a marker, with the words before it on its line, is copied from the prompt. */
 function isInstruction(text: string, { index, 0: written }: RegExpExecArray, words: string): boolean {
   const before = text.slice(Math.max(0, index - LEAD_LENGTH), index);
   const lead = onlyWords(before.slice(before.lastIndexOf('\n') + 1));

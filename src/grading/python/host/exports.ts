@@ -7,7 +7,7 @@ export const FLAGS = [
   'Py_DontWriteBytecodeFlag',
 ] as const;
 
-/** An address in the memory of an interpreter. */
+/** An address in an interpreter's memory. */
 export type Pointer = number;
 
 /** The part of CPython's C interface that this project uses, as its module exports it. */

@@ -29,13 +29,13 @@ interface Open {
   at: number;
 }
 
-/** Answers an interpreter's requests to the outside. */
+/** Answers requests from an interpreter to the outside. */
 export type Channel = (request: Uint8Array) => Uint8Array;
 
 /**
- * One readable file, the interpreter's library, and the three standard streams: standard input is empty, and output is dropped, so
- * that output of any size takes no memory. If there is a channel, a write to it is a request, and the next read from it returns
- * the answer.
+ * One readable file, the interpreter's library, and the three standard streams: standard input is empty, and output is
+ * dropped, so that output of any size takes no memory. If there is a channel, a write to it is a request, and the next read
+ * from it returns the answer.
  */
 export class HostFiles {
   readonly #memory: HostMemory;

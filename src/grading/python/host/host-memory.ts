@@ -1,4 +1,4 @@
-/** The limit at which a text is cut. Paths and names are shorter. */
+/** Texts are cut at this length in bytes. Paths and names are shorter. */
 const MAX_TEXT = 8192;
 
 /** The memory of the attached interpreter, as its host reads and writes it. Addresses are unsigned once read. */
@@ -37,7 +37,7 @@ export class HostMemory {
     return new TextDecoder().decode(end === -1 ? text : text.subarray(0, end));
   }
 
-  /** The memory that a list of buffers, each an address and a length, points at. */
+  /** The memory described by a list of buffers, each an address and a length. */
   buffers(address: number, count: number): readonly Uint8Array[] {
     const { view } = this;
     return Array.from({ length: count >>> 0 }, (_, place) => {

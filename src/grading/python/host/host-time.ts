@@ -17,7 +17,7 @@ export class HostTime {
   readonly #memory: HostMemory;
   #now = BEGINNING;
   #random = SEED;
-  /** The source of bytes that cannot be predicted without the secret; undefined if the bytes may be predictable. */
+  /** Random bytes cannot be predicted without it; undefined if they may be predictable. */
   #secret: string | undefined;
   #drawn = 0;
 

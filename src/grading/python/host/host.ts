@@ -9,15 +9,15 @@ const EPERM = 63;
 const MOST_BYTES = 2 ** 32 - 65_536;
 const NOBODY = 65_534;
 
-/** The program exited, or called a function that does not exist here. */
+/** Thrown if the program exits, or calls a function that does not exist here. */
 export class Ended extends Error {
   override readonly name = 'Ended';
 }
 
 /**
- * The environment of one interpreter: the functions that its WebAssembly module may call, which are its only way out. It provides
- * one file, a clock and the same "random" bytes in every run, and nothing of the bridge to JavaScript that the module was built
- * with. Anything else fails as on a machine that does not have it.
+ * The environment of one interpreter: the functions that its WebAssembly module may call, which are its only access to the
+ * outside. It provides one file, a clock and the same "random" bytes in every run. It omits the bridge to JavaScript that
+ * the module was built with. Anything else fails as on a machine without it.
  */
 export class Host {
   readonly memory = new HostMemory();
@@ -26,7 +26,7 @@ export class Host {
   #table: WebAssembly.Table | undefined;
   readonly #called = new Map<number, (...parameters: number[]) => unknown>();
 
-  /** @param library the one file, the interpreter's standard library. */
+  /** @param library the one file, the interpreter's standard library */
   constructor(library: Uint8Array, channel: Channel | undefined) {
     this.files = new HostFiles(this.memory, library, channel);
     this.#time = new HostTime(this.memory);
@@ -57,7 +57,7 @@ export class Host {
       const group = (imports[from] ??= {});
       if (kind === 'function')
         group[name] = Object.hasOwn(known, name) ? (known[name] ?? absent(name)) : absent(name);
-      // Addresses of functions that exist only in a web page: there are none.
+      // Addresses of functions that exist only in a web page.
       else if (kind === 'global') group[name] = new WebAssembly.Global({ value: 'i32', mutable: true }, 0);
       else throw new Error(`the interpreter imports ${kind} ${from}.${name}`);
     }
@@ -86,19 +86,19 @@ export class Host {
       _Py_CheckEmscriptenSignals_Helper: () => 0,
       _Py_emscripten_runtime: () => 0,
       _PyEM_TrampolineCall_JS: (place: number, ...parameters: number[]) => this.#call(place, parameters),
-      // The interpreter asks for a page's sockets before it asks the system. There are none.
+      // The interpreter asks for a web page's sockets before it asks the system; there are none here.
       _try_fcntl64: () => 0,
       _try_shutdown: () => 0,
       _maybe_connect_async: () => null,
       _maybe_recvfrom_async: () => null,
       _maybe_sendto_async: () => null,
       _maybe_poll_async: () => null,
-      // The module's start-up code makes a table of references to JavaScript, and gets none.
+      // The module's start-up code creates a table of JavaScript references; it stays empty here.
       __hiwire_deduplicate_new: () => null,
     };
   }
 
-  /** Calls a function of the interpreter with as many parameters as it takes, which WebAssembly cannot do by itself. */
+  /** Calls a function of the interpreter with its exact number of parameters, which WebAssembly requires. */
   #call(place: number, parameters: readonly number[]): unknown {
     let called = this.#called.get(place);
     if (called === undefined) {

@@ -21,7 +21,7 @@ const MAX_TYPE_NAME = 60;
 /** The maximum length of a function's answer. Longer answers are rejected. */
 const MAX_ANSWER = 64 * 1_048_576;
 
-/** Functions of our Python code that JavaScript calls: bytes in, bytes out. */
+/** Functions of this project's Python code that JavaScript calls: bytes in, bytes out. */
 export type Called = 'begin' | 'prepare' | 'use' | 'read' | 'run' | 'answer' | 'serve';
 const CALLED: readonly (readonly [Called, module: string])[] = [
   ['begin', '_grading_testing'],
@@ -33,7 +33,7 @@ const CALLED: readonly (readonly [Called, module: string])[] = [
   ['serve', '_grading_solution'],
 ];
 
-/** A module of our Python code: its name and source. An interpreter loads all of them at start, in this order. */
+/** A module of this project's Python code: its name and source. An interpreter loads all of them at start, in this order. */
 export type Source = readonly [name: string, text: string];
 
 /** An interpreter that has started and run nothing yet: all of its memory, and the addresses of its functions and data. */
@@ -43,7 +43,7 @@ export interface Image {
   readonly called: Readonly<Record<Called, Pointer>>;
 }
 
-/** A function of our Python code raised an exception; this is the name of its type. */
+/** Thrown if a function of this project's Python code raises an exception; the message is the name of its type. */
 export class Raised extends Error {
   override readonly name = 'Raised';
 }
@@ -62,7 +62,8 @@ export class Interpreter {
   /**
    * @param module CPython as Pyodide builds it, with limited memory.
    * @param library the standard library, as a zip file.
-   * @param image from an interpreter started with the same module, library and sources; without it, the interpreter starts here.
+   * @param image from an interpreter started with the same module, library and sources; without it, the interpreter starts
+   * here.
    * @param channel answers requests that the Python code sends to the outside.
    */
   constructor({
@@ -105,16 +106,16 @@ export class Interpreter {
     this.#host.reset();
   }
 
-  /** Resets the clock and seeds the random bytes from a secret, and leaves everything else. */
+  /** Resets the clock and seeds the random bytes from a secret; everything else stays. */
   rewind(secret: string): void {
     this.#host.reset(secret);
   }
 
   /**
-   * Calls a function of our Python code. This also works while another call waits for the outside, because that call has released
-   * the interpreter's lock.
+   * Calls a function of this project's Python code. This also works while another call waits for the outside, because that
+   * call has released the interpreter's lock.
    *
-   * @throws Raised if the function raises an exception, or the error that ended the interpreter. Restore it afterwards.
+   * @throws {Raised} if the function raises an exception, or the error that ended the interpreter. Restore it afterwards.
    */
   call(called: Called, request: Uint8Array): Uint8Array {
     const state = this.#exports.PyGILState_Ensure();
@@ -143,7 +144,7 @@ export class Interpreter {
   /** A new instance, with the module's initial memory. */
   #instantiate(): Exports {
     const { exports } = new WebAssembly.Instance(this.#module, this.#host.imports(this.#module));
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what this module exports is fixed with its version
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the exports of this module are fixed with its version
     const known = exports as unknown as Exports;
     this.#host.attach(known.memory, known.__indirect_function_table);
     known.emscripten_stack_init();
