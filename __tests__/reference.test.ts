@@ -7,7 +7,7 @@ test('the reference tells key, default and requirement of the schema', () => {
   const reference = configurationReference();
   expect(reference).toContain('| `n` | a whole number from 1 to 10,000 | `32` |');
   expect(reference).toContain('| `diversity` | off or { margin: 10% } | `{ margin: 10% }` |');
-  expect(reference).toMatch(/\| `items` \| the path of a JSONL file \| {2}\| .*only `compare --from`/);
+  expect(reference).toMatch(/\| `items` \| the path of a JSONL file \| {2}\| .*only for `compare --from`/);
   expect(reference).toMatch(/\| `role` \| target, ood or open \| required \|/);
   expect(reference).toMatch(/\| `numeric` `tolerance` \|/);
 });

@@ -126,7 +126,7 @@ test.each([
   [
     'nor is a folder around its files searched for any',
     { merge: '.' },
-    'has all of its files in this folder',
+    'the pull request contains this folder',
   ],
   ['nor may a shard be sampled into files of it', { shard: '1/2', out: 'shards' }, 'input out'],
   ['a shard that there cannot be', { shard: '4/3' }, 'found "4/3"'],
@@ -142,5 +142,5 @@ test('a scheduled run is sampled in one job', async () => {
   const event = { name: 'schedule', commit: repository.head('main'), payload: { schedule: '0 3 * * *' } };
   const { code, log } = await run({ event, inputs: { shard: '1/2', old: 'v1', new: 'v2' } });
   expect(code, log).toBe(2);
-  expect(log).toContain('found it on schedule');
+  expect(log).toContain('found on schedule');
 });
