@@ -54,14 +54,14 @@ const readVersionKeys = (text, path) => {
 
 // src/versions/file-text.ts
 /**
-* Maximum size of a configuration or model file: far more than any needs, and small enough to read from an
+* Maximum size of a configuration or model file in bytes: far more than any needs, and small enough to read from an
 * untrusted source.
 */
 const MOST_BYTES = 1048576;
 /**
-* The text of a small file of a commit; `undefined` if the commit has no such file.
+* The text of a small file in a commit; `undefined` if the commit has no such file.
 *
-* @throws {ConfigError} if it is larger than 1 MiB, not UTF-8 or kept in Git LFS, and as the repository does
+* @throws {ConfigError} if it is larger than 1 MiB, not UTF-8 or kept in Git LFS, and as `Repository.fileAt` does
 */
 const fileText = async (repository, commit, path) => {
 	const bytes = await repository.fileAt(commit, path);
@@ -93,7 +93,7 @@ const missing = (fault) => ({
 	fault,
 	isMissing: true
 });
-/** Mistakes in a commit's files are returned; other failures are thrown. */
+/** Returns mistakes in a commit's files, and throws other failures. */
 const attempt = (read) => {
 	try {
 		return read();
@@ -132,7 +132,7 @@ const modelPath = (configPath, file) => {
 		fix: "Correct the path. It is relative to the folder of the configuration."
 	});
 };
-/** @param options `configPath` is a path of the repository */
+/** @param options `configPath` is a path in the repository */
 const versionReader = (options) => {
 	const { repository, configPath } = options;
 	const versionBy = async (commit, keys) => {
@@ -194,8 +194,8 @@ const versionReader = (options) => {
 
 // src/versions/nightly-comparison.ts
 /**
-* What a scheduled run compares: the configured baseline and today's version, even if both are the same.
-* Sampled again, the same model shows drift in its serving stack.
+* The comparison of a scheduled run: the configured baseline and today's version, even if both are the same. Sampling
+* the same model again shows drift in its serving stack.
 *
 * @throws {ConfigError} if there is no baseline, or no version that can be read
 */
@@ -211,7 +211,7 @@ const nightlyComparison = async (options) => {
 	});
 	return {
 		kind: "moved",
-		judge: commit,
+		base: commit,
 		head: commit,
 		old: baseline,
 		new: found.version,
@@ -221,7 +221,7 @@ const nightlyComparison = async (options) => {
 };
 
 // src/versions/refuse.ts
-/** @throws ConfigError, always: where, what is wrong, and how to fix it. */
+/** @throws {ConfigError} always, with where, what is wrong, and how to fix it */
 const refuse = (where, what, fix) => {
 	throw new ConfigError({
 		what,
@@ -231,16 +231,16 @@ const refuse = (where, what, fix) => {
 };
 
 // src/versions/pull-request-commits.ts
-/** Why a pull request is not measured where it runs without secrets, and how a maintainer measures it. */
+/** Why a pull request is not measured in a run without secrets, and how a maintainer can measure it. */
 const withoutSecrets = (whose, number) => ({
 	reason: `${whose} pull request runs without secrets, so the models cannot be sampled`,
 	ways: ["Review the change, then add the pull request to the merge queue. If the workflow runs on merge_group, it is measured there before it merges.", `Or review the change, then run the workflow manually (workflow_dispatch) with pr: ${number}. It is then measured with the secrets of this repository and the configuration of the base commit.`]
 });
 const isFork = ({ headRepository, baseRepository }) => headRepository?.toLowerCase() !== baseRepository.toLowerCase();
 /**
-* The first parent of a trial merge: what it would merge into, as the server saw it. It must be a commit of the base branch. After
-* the base of a pull request was changed, GitHub goes on handing out the trial merge into the old base, and by that a pull request is
-* green for what it changes there.
+* The first parent of a trial merge: the base commit that the server merged into. It must be a commit of the base
+* branch. After the base of a pull request was changed, GitHub still returns the trial merge into the old base; with
+* it, the pull request could pass for its changes to the old base.
 */
 const baseOf = async (mergeCommit, { headCommit, baseCommit, baseBranch }, { repository, history }) => {
 	const [base, merged, ...others] = await repository.parents(mergeCommit);
@@ -248,7 +248,7 @@ const baseOf = async (mergeCommit, { headCommit, baseCommit, baseBranch }, { rep
 	if (base === baseCommit || await history.isOnBranch(baseBranch, base)) return base;
 	return refuse(`commit ${shortId(mergeCommit)}`, `this is a trial merge into ${shortId(base)}, which is not on ${baseBranch}. The base of the pull request was changed or rewritten, and the server has not created a new trial merge yet`, "Push to the branch of the pull request, so that the server creates a new trial merge: git commit --allow-empty -m \"Check against the new base\" && git push. Do not only run this job again, because it would get the same commit.");
 };
-/** The trial merge that the server has not made, made here; where it cannot be told, why. */
+/** Makes the trial merge that the server did not make, or says why it is unknown. */
 const mergedHere = async ({ baseCommit, headCommit }, tryMerge) => {
 	const merge = await tryMerge(baseCommit, headCommit);
 	if (merge.kind === "merged") return merge.commit;
@@ -256,7 +256,10 @@ const mergedHere = async ({ baseCommit, headCommit }, tryMerge) => {
 	const what = `it conflicts with its base, ${shortId(baseCommit)}, so the changes of the pull request are unknown`;
 	return refuse(`commit ${shortId(headCommit)}`, what, "Resolve the conflicts and push. The check then runs on the new commit.");
 };
-/** What a pull request would make of its base: on Gitea and Forgejo the commit of the event is the head itself. */
+/**
+* The result of merging a pull request into its base. On Gitea and Forgejo, the event's commit is the head itself, so
+* the merge is made here.
+*/
 const trialMergeOf = async (event, tryMerge) => {
 	if (event.commit !== event.headCommit) return event.commit;
 	const merge = await mergedHere(event, tryMerge);
@@ -264,34 +267,34 @@ const trialMergeOf = async (event, tryMerge) => {
 	return refuse(`commit ${shortId(event.headCommit)}`, `the server creates no trial merges, and reversal-check could not create one: ${merge.unknown}`, "Set fetch-depth: 0 for actions/checkout, and use a runner with Git 2.38 or newer.");
 };
 /**
-* A job that is run again gets the event of its first run. Its verdict would be the newest of this commit, so it must not be one
-* about the base that the pull request had then.
+* A job that is run again gets the event of its first run. Its verdict would be the newest one of this commit, so it
+* must not be about a base that the pull request no longer has.
 */
 const refuseOldBase = async ({ number, baseBranch }, findPullRequest) => {
 	const now = await findPullRequest(number);
 	if (now === void 0 || now.baseBranch === baseBranch) return;
 	refuse(`pull request ${number}`, `this run checks a merge into ${baseBranch}, but the base of the pull request is now ${now.baseBranch}`, `Use the run that started when the base was changed. If there is no such run, push to the branch of the pull request.`);
 };
-/** The commits that the event of a pull request is about; `isRerun` where the job was run again. */
+/** The commits of a pull request's event; `isRerun` if the job was run again. */
 const ofPullRequest = async (event, { isRerun, ...sources }) => {
 	const { number, isDependabots } = event;
 	if (isRerun) await refuseOldBase(event, sources.findPullRequest);
 	const head = await trialMergeOf(event, sources.tryMerge);
-	const judge = await baseOf(head, event, sources);
+	const base = await baseOf(head, event, sources);
 	if (isFork(event)) return {
-		judge,
+		base,
 		head,
 		headIsTrusted: false,
 		withoutSecrets: withoutSecrets("a fork's", number)
 	};
 	return {
-		judge,
+		base,
 		head,
 		headIsTrusted: true,
 		...isDependabots ? { withoutSecrets: withoutSecrets("Dependabot's", number) } : {}
 	};
 };
-/** The commits of a pull request that is measured by hand. */
+/** The commits of a pull request whose number was given by hand. */
 const ofPullRequestByNumber = async (number, sources) => {
 	const where = "the input pr";
 	if (!Number.isSafeInteger(number) || number < 1) return refuse(where, `found ${number}, expected the number of a pull request`, "Write the number of a pull request, for example pr: 17.");
@@ -306,7 +309,7 @@ const ofPullRequestByNumber = async (number, sources) => {
 	const mergeCommit = pull.mergeCommit ?? await mergedHere(pull, sources.tryMerge);
 	if (typeof mergeCommit !== "string") return refuse(where, `pull request ${number} has no trial merge. It may have conflicts, the server may not have created the merge yet, or the server never creates one (Gitea, Forgejo). reversal-check could not create one either: ${mergeCommit.unknown}`, `Resolve any conflicts, or run the job again in a minute. On Gitea and Forgejo, set ref: refs/pull/${number}/head and fetch-depth: 0 for actions/checkout.`);
 	return {
-		judge: await baseOf(mergeCommit, pull, sources),
+		base: await baseOf(mergeCommit, pull, sources),
 		head: mergeCommit,
 		headIsTrusted: !isFork(pull)
 	};
@@ -314,35 +317,35 @@ const ofPullRequestByNumber = async (number, sources) => {
 
 // src/versions/push-commits.ts
 /**
-* Where a branch stood before a push, and now; a branch that is new is taken to have stood where it left the default branch.
-* So is one that was pushed by force, where nobody has the commit any more that it was moved away from.
+* The branch's commit before a push, and its commit now. For a new branch, the earlier commit is the one where it left
+* the default branch; likewise after a force push if the previous commit no longer exists.
 *
-* @returns why there is nothing to compare with, as a whole sentence, where there is nothing.
-* @throws ConfigError where history is missing.
+* @returns `nothingBefore`, a whole sentence, if there is nothing to compare with
+* @throws {ConfigError} if history is missing
 */
 const ofPush = async ({ before, branch, commit, defaultBranch, isForced }, { repository, history }) => {
 	const isDefault = branch === defaultBranch;
 	if (before === void 0) {
 		if (isDefault) return { nothingBefore: `The branch ${branch} is new and the default branch, so there is no earlier version to compare with.` };
 		return {
-			judge: await history.mergeBase(defaultBranch, commit),
+			base: await history.mergeBase(defaultBranch, commit),
 			head: commit,
 			headIsTrusted: true
 		};
 	}
 	if (!(isForced !== false && !await repository.has(before) && await history.hasEverything())) return {
-		judge: before,
+		base: before,
 		head: commit,
 		headIsTrusted: true
 	};
 	const gone = `The branch ${branch} was force-pushed, and its previous commit ${shortId(before)} no longer exists`;
 	if (isDefault) return { nothingBefore: `${gone}, so the changes of this push are unknown.` };
-	const judge = await history.mergeBase(defaultBranch, commit);
+	const base = await history.mergeBase(defaultBranch, commit);
 	return {
-		judge,
+		base,
 		head: commit,
 		headIsTrusted: true,
-		note: `${gone}. The check compares with ${shortId(judge)}, where the branch left ${defaultBranch}.`
+		note: `${gone}. The check compares with ${shortId(base)}, where the branch left ${defaultBranch}.`
 	};
 };
 
@@ -354,7 +357,7 @@ const FORMS = [
 	new RegExp(String.raw`^${START}(?<numbers>\d{4}-\d{2}-\d{2})(?<more>)$`, "u"),
 	new RegExp(String.raw`^${START}(?<numbers>\d+(?:\.\d+)*)(?<more>[-._]?[A-Za-z][^/]*)?$`, "u")
 ];
-/** The version that a tag names; undefined if it contains no number. */
+/** The version that a tag names; `undefined` if it contains no number. */
 const tagVersion = (tag) => {
 	for (const form of FORMS) {
 		const { series, numbers, more = "" } = form.exec(tag)?.groups ?? {};
@@ -377,9 +380,8 @@ const compareVersionNumbers = (a, b) => {
 
 // src/versions/earlier-tag.ts
 /**
-* The tag that a release is compared with: among the tags of the same series that name an earlier version,
-* are not pre-releases and point to ancestors of this commit, the one with the highest version. `undefined`
-* if there is no such tag.
+* The tag that a release is compared with: the highest version among the tags of the same series that name an earlier
+* version, are not pre-releases and point to ancestors of this commit. `undefined` if there is no such tag.
 *
 * @throws {ConfigError} if the tag names no version, or if the history is unknown
 */
@@ -410,9 +412,9 @@ const earlierTag = async ({ tag, commit, history }) => {
 
 // src/versions/release-comparison.ts
 /**
-* What a release compares: the version at the previous release, and its own. The configuration, lock and eval
-* set of its own commit apply: a release's contents have been reviewed, and an old release's eval set need
-* not fit today's model. If the previous release has no version yet, there is nothing to compare with.
+* The comparison of a release: the version at the previous release, and its own. The configuration, lock and eval set
+* of its own commit apply, because a release's contents have been reviewed, and an old release's eval set may not fit
+* today's model. Without a version at the previous release, there is nothing to compare with.
 *
 * @throws {ConfigError} if the tag names no version, if a version cannot be read, or if history is missing
 */
@@ -422,7 +424,7 @@ const releaseComparison = async (options) => {
 	const own = await foundAt(commit);
 	if ("fault" in own) throw own.fault;
 	const commits = {
-		judge: commit,
+		base: commit,
 		head: commit
 	};
 	const earlier = await earlierTag(options);
@@ -462,24 +464,24 @@ const releaseComparison = async (options) => {
 };
 
 // src/versions/version-change.ts
-/** How a maintainer can move the location of the version without any change going unseen. */
+/** How a maintainer can move the location of the version without hiding a change. */
 const TWO_PULL_REQUESTS = "To move the version, use two pull requests. In the first, add the current version in the new place, keep the old place, and point checkpoints.file and checkpoints.version to the new place. After it is merged, remove the old place and change the version in the second.";
 /**
 * The version before and after, at the location in the base commit's configuration.
 *
-* A pull request (`isProposed`) must keep that location: if it could empty it and point the configuration
-* elsewhere, it could choose what counts as the version. It may name a new location for later, if that has
-* the same version. It may not leave a configuration by which no version is found: the one after it would have
-* no base to be judged by. For changes that are already merged, the location in the changed configuration is used.
+* A pull request (`isProposed`) must keep that location: if it could empty it and point the configuration elsewhere, it
+* could choose what counts as the version. It may name a new location for later if that has the same version. Its
+* configuration must still find a version; otherwise the next pull request would have no base to compare with. For
+* changes that are already merged, the location in the changed configuration is used.
 *
-* @param options `configPath` is a path of the repository
-* @throws {ConfigError} if `head` has no readable version, if a pull request empties the location of the
-* version or names one with another version or none, and if history is missing
+* @param options `configPath` is a path in the repository
+* @throws {ConfigError} if `head` has no readable version, if a pull request empties the location of the version or
+* names one with another version or none, and if history is missing
 */
 const versionChange = async (options) => {
-	const { judge, head, isProposed } = options;
+	const { base, head, isProposed } = options;
 	const { foundAt, versionBy } = versionReader(options);
-	const old = await foundAt(judge);
+	const old = await foundAt(base);
 	if ("fault" in old) {
 		const own = await foundAt(head);
 		if ("fault" in own) throw own.fault;
@@ -529,9 +531,9 @@ function placeHoldsAnother(named, kept, head) {
 }
 
 // src/versions/from-event.ts
-/** How to do safely what `pull_request_target` is taken for. */
+/** How to do safely what people use `pull_request_target` for. */
 const TARGET_RECIPE = "Use on: pull_request, which measures pull requests from branches of this repository. For a fork's pull request, add workflow_dispatch with an input pr and pass it to the Action (with: pr: ${{ inputs.pr }}). Review the change, then run the workflow manually. Or run on merge_group.";
-/** The two versions that were given by hand; `undefined` where none was. */
+/** The two versions that were given by hand; `undefined` if none was. */
 const givenVersions = ({ old, new: candidate }) => {
 	if (old === void 0 && candidate === void 0) return void 0;
 	if (old !== void 0 && candidate !== void 0) return {
@@ -540,18 +542,18 @@ const givenVersions = ({ old, new: candidate }) => {
 	};
 	return refuse(`the input ${old === void 0 ? "old" : "new"}`, "missing, expected both old and new", "Set both old and new, or neither.");
 };
-/** The event's name in workflows. */
+/** The event's name as in workflows. */
 const nameOf = (event) => "event" in event ? event.event : event.name;
 /**
-* The commits of a change; `undefined` where the event tells of none, or the versions were given in its place; or why there was
-* nothing before it.
+* The commits of a change, or why there is nothing before it. `undefined` if the event is not about a change, or if the
+* versions were given by hand instead.
 */
 const commitsOf = async (event, options) => {
 	const { given, inputs } = options;
 	switch (event.name) {
 		case "pull_request": return ofPullRequest(event, options);
 		case "merge_group": return {
-			judge: event.baseCommit,
+			base: event.baseCommit,
 			head: event.commit,
 			headIsTrusted: true
 		};
@@ -567,13 +569,13 @@ const nothingBefore$1 = /* @__PURE__ */ __name(async (reason, { commit }, option
 	if ("fault" in found) throw found.fault;
 	return {
 		kind: "nothing-before",
-		judge: commit,
+		base: commit,
 		head: commit,
 		new: found.version,
 		reason
 	};
 }, "nothingBefore");
-/** What is compared where the event tells of no change that was made. */
+/** The comparison for an event that is not about a change. */
 const withoutChange = async (event, options) => {
 	if (event.name === "tag") return releaseComparison({
 		...options,
@@ -589,15 +591,18 @@ const withoutChange = async (event, options) => {
 /**
 * Decides what a run compares, from the event that started it.
 *
-* On a pull request: the version at the first parent of the trial merge, and at the trial merge itself. This
-* way, a branch that was cut before the base moved on changes nothing. If the server makes no trial merge, it
-* is made here. On a push to a branch: its previous commit and its current one. On a tag: the release before
-* it, and the tag. On a schedule: the configured baseline, and today's version. Versions given by hand
-* replace those in the files. Only the configuration keys that locate the version are read; a pull request
-* cannot change that location and the version at once.
+* - Pull request: the version at the first parent of the trial merge, and at the trial merge itself, so commits that
+* the base branch has gained since the branch was cut do not count as its changes. If the server makes no trial merge,
+* it is made here.
+* - Push to a branch: its previous commit and its current one.
+* - Tag: the release before it, and the tag.
+* - Schedule: the configured baseline, and today's version.
 *
-* @throws {ConfigError} if inputs contradict each other or the event, if a version cannot be read at the
-* head, if history is missing, and always on `pull_request_target`
+* Versions given by hand replace those in the files. Only the configuration keys that locate the version are read. A
+* pull request cannot change that location and the version at once.
+*
+* @throws {ConfigError} if inputs contradict each other or the event, if a version cannot be read at the head, if
+* history is missing, and always on `pull_request_target`
 */
 const comparisonOf = async (options) => {
 	const { event, inputs, configPath, repository } = options;
@@ -620,44 +625,44 @@ const comparisonOf = async (options) => {
 		return {
 			kind: "moved",
 			...given,
-			judge: commit,
+			base: commit,
 			head: commit,
 			headIsTrusted: true,
 			...scheduled
 		};
 	}
 	if ("nothingBefore" in commits) return nothingBefore$1(commits.nothingBefore, event, options);
-	const { judge, head, headIsTrusted, withoutSecrets: unmeasured } = commits;
+	const { base, head, headIsTrusted, withoutSecrets: unmeasured } = commits;
 	const note = commits.note === void 0 ? {} : { note: commits.note };
 	const change = given ?? await versionChange({
 		repository,
 		configPath,
-		judge,
+		base,
 		head,
 		isProposed: event.name !== "push"
 	});
 	if ("cannotJudge" in change) return {
 		kind: "first-adoption",
-		judge,
+		base,
 		head,
 		reason: change.cannotJudge
 	};
 	if (change.old === change.new) return {
 		kind: "unchanged",
-		judge,
+		base,
 		head,
 		version: change.new,
 		...note
 	};
-	if (given !== void 0 && await repository.stampAt(judge, configPath) === void 0) return {
+	if (given !== void 0 && await repository.stampAt(base, configPath) === void 0) return {
 		kind: "first-adoption",
-		judge,
+		base,
 		head,
-		reason: `${configPath}, in commit ${shortId(judge)}: there is no such file`
+		reason: `${configPath}, in commit ${shortId(base)}: there is no such file`
 	};
 	if (unmeasured !== void 0 && !headIsTrusted) return {
 		kind: "not-measurable",
-		judge,
+		base,
 		head,
 		...change,
 		...unmeasured
@@ -665,7 +670,7 @@ const comparisonOf = async (options) => {
 	const ifUnmeasured = unmeasured === void 0 ? {} : { withoutSecrets: unmeasured };
 	return {
 		kind: "moved",
-		judge,
+		base,
 		head,
 		headIsTrusted,
 		...change,
@@ -676,9 +681,10 @@ const comparisonOf = async (options) => {
 
 // src/action/compare.ts
 /**
-* Finds out what is compared, and measures it where there is something to measure. What measures is loaded only then.
+* Determines what to compare, and measures it if there is something to measure. The code for measuring is loaded only
+* then.
 *
-* @throws ConfigError, GraderError, SamplingError or GitHubError where no result can be had.
+* @throws {ConfigError | GraderError | SamplingError | GitHubError} if no result can be obtained
 */
 async function compareVersions(place) {
 	const { event, folder, inputs, job } = place;
@@ -720,7 +726,7 @@ async function noShare() {
 	const { nothingToSample } = await import("./chunks/sample-shard.js");
 	return nothingToSample();
 }
-/** What the event was about is closed or deleted. */
+/** The outcome if the subject of the event was closed or deleted. */
 async function nothingLeft(reason, { job: { runUrl }, shard }) {
 	if (shard !== void 0) return noShare();
 	const result = unmeasuredResult({
@@ -741,7 +747,9 @@ async function nothingLeft(reason, { job: { runUrl }, shard }) {
 		mayCreateComment: false
 	});
 }
-/** A night may look twice, which is known only once it has judged. */
+/**
+* A nightly check may need a second look. That is known only after its first verdict, when sampling in shards is over.
+*/
 function refuseShardsAtNight({ isScheduled }, { inputs: { shard, merge } }) {
 	if (isScheduled !== true || shard === void 0 && merge === void 0) return;
 	throw new ConfigError({
@@ -750,11 +758,14 @@ function refuseShardsAtNight({ isScheduled }, { inputs: { shard, merge } }) {
 		fix: "Remove this input for scheduled runs. To sample faster in one job, increase sampling.concurrency."
 	});
 }
-/** What cannot be measured because a secret that asking takes is withheld; Dependabot can have been given it. */
+/**
+* The comparison as not measurable if sampling needs a secret that this run does not get; else undefined. Dependabot's
+* runs may have got it.
+*/
 async function lacksSecrets(comparison, place, checkout) {
 	if (comparison.kind !== "moved" || comparison.withoutSecrets === void 0) return void 0;
-	const { judge, head, old, new: candidate, withoutSecrets } = comparison;
-	const { readFile } = filesAtBase(baseFilesOf(judge, place, checkout));
+	const { base, head, old, new: candidate, withoutSecrets } = comparison;
+	const { readFile } = filesAtBase(baseFilesOf(base, place, checkout));
 	const { config } = await readConfig({
 		path: place.inputs.config,
 		readFile
@@ -764,14 +775,16 @@ async function lacksSecrets(comparison, place, checkout) {
 	if (unsetVariables(asked, place.env).length === 0) return void 0;
 	return {
 		kind: "not-measurable",
-		judge,
+		base,
 		head,
 		old,
 		new: candidate,
 		...withoutSecrets
 	};
 }
-/** Whether jobs of this run have asked the models already: what judges and embeds is all that is asked yet. */
+/**
+* Whether other jobs of this run have sampled the checkpoints. Then only judges and embedding models are still called.
+*/
 function hasShards({ folder, inputs: { merge } }) {
 	const path = merge === void 0 ? void 0 : resolve(folder, merge);
 	return path !== void 0 && existsSync(path) && readdirSync(path).length > 0;
@@ -820,8 +833,8 @@ function nothingBefore({ new: version, reason }, { job: { runUrl } }) {
 		mayCreateComment: false
 	});
 }
-async function notMeasurable({ judge, reason, ways, ...versions }, place, checkout) {
-	const { readFile } = filesAtBase(baseFilesOf(judge, place, checkout));
+async function notMeasurable({ base, reason, ways, ...versions }, place, checkout) {
+	const { readFile } = filesAtBase(baseFilesOf(base, place, checkout));
 	const { config, hash } = await readConfig({
 		path: place.inputs.config,
 		readFile
@@ -845,8 +858,8 @@ async function notMeasurable({ judge, reason, ways, ...versions }, place, checko
 		mayCreateComment: true
 	});
 }
-async function maskSecrets({ judge }, place, checkout) {
-	const { readFile } = filesAtBase(baseFilesOf(judge, place, checkout));
+async function maskSecrets({ base }, place, checkout) {
+	const { readFile } = filesAtBase(baseFilesOf(base, place, checkout));
 	const { config } = await readConfig({
 		path: place.inputs.config,
 		readFile
@@ -856,8 +869,7 @@ async function maskSecrets({ judge }, place, checkout) {
 
 // src/action/failure.ts
 /**
-* A run that came to no result, as a finding. The log says everything; what is shown beside it names no server and quotes
-* none.
+* The outcome of a run without a result. The log has all details. The report beside it names no server and quotes none.
 */
 function failureOf(error, { isFile, runUrl }) {
 	const known = error instanceof ReversalCheckError ? error : void 0;
@@ -897,15 +909,15 @@ function whatOf(error) {
 }
 
 // src/github/job/summary.ts
-/** What a step may write. One byte more, and all of it is dropped. */
+/** The limit of a step's summary in bytes. A larger summary is dropped completely. */
 const LONGEST_SUMMARY = 1048576;
 /** The most bytes that a UTF-16 code unit takes in UTF-8. */
 const BYTES_A_UNIT = 3;
-/** Least characters to which a showing can be cut. */
+/** The smallest length, in characters, to which a report can be cut. */
 const LEAST_CHARACTERS = 500;
 /**
-* Adds what a run shows to the step's summary: all of it, or as much as there is room for. A summary that cannot be
-* written is no failure of the check, so nothing is thrown.
+* Adds the report to the step's summary, cut to the space that is left. Never throws: failing to write a summary does
+* not fail the check.
 */
 async function writeSummary(showing, path) {
 	if (path === void 0) return {
@@ -945,8 +957,8 @@ function fit(showing, roomBytes) {
 
 // src/action/artifact.ts
 /**
-* Leaves with the run what it found, as the input `artifact` says. Nothing where there is no result, and where it is not worth a comment:
-* unless it is of a run that may post nothing by itself, from whose artifact others bring a comment up to date.
+* Uploads the artifact that the input `artifact` asks for. Uploads none without a result, or if the result is not worth
+* a comment. The exception is a run that may not post its own comment: another workflow posts one from its artifact.
 */
 async function leaveArtifact(finding, files, place) {
 	const { event, inputs, log, env, shard, signal } = place;
@@ -977,8 +989,9 @@ async function leaveArtifact(finding, files, place) {
 
 // src/action/publish.ts
 /**
-* Shows what a run found: its folder, the summary, outputs, the artifact, the comment, annotations; in this order, so that
-* everything is there when the check fails. Whatever cannot be shown is a warning and changes no verdict.
+* Publishes the outcome of a run: the folder, the summary, the outputs, the artifact, the comment and the annotations,
+* in this order, so that everything is available when the check fails. A failure to publish is a warning and does not
+* change the verdict.
 */
 async function publish(finding, place) {
 	const { job, log } = place;
@@ -1018,7 +1031,7 @@ function setOutputs(outputs, { job, log, setOutput }) {
 		log.warning(`Set no outputs: ${error instanceof Error ? error.message : String(error)}.`);
 	}
 }
-/** Shows a run where people talk. */
+/** Posts the report as a comment or in the tracking issue. */
 async function post(finding, place) {
 	const at = publishTargetOf(place);
 	if (finding.isOfWhatIsGone === true || at.kind === "nowhere") return;
@@ -1026,7 +1039,7 @@ async function post(finding, place) {
 	const url = await comment(finding, at.number, place);
 	if (url !== void 0) setOutputs({ "comment-url": url }, place);
 }
-/** Keeps the pull request's comment; gives its address. */
+/** Creates or updates the pull request's comment, and returns its address. */
 async function comment({ showing, mayCreateComment }, number, place) {
 	const { api, inputs, job, log } = place;
 	if (api === void 0) {
@@ -1071,7 +1084,7 @@ const edges = {
 	signal: cancelled.signal
 };
 const isFile = (path) => statSync(join(edges.folder, path), { throwIfNoEntry: false })?.isFile() === true;
-/** Nothing is lost by an error: where there is no result, that is what is found and shown. */
+/** Runs the Action and returns its exit code. An error becomes a "no result" outcome and is published like a result. */
 async function run() {
 	const token = getInput("github-token");
 	if (token !== "") edges.log.mask(token);

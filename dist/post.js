@@ -5,7 +5,7 @@ import { t as jobLog } from "./chunks/log.js";
 import { randomUUID } from "node:crypto";
 
 // src/post.ts
-/** The end of the job, whatever became of it: completions are kept for later runs. It fails nothing. */
+/** The post step: saves the completions for later runs, whatever the outcome of the job. Never fails the job. */
 const log = jobLog({
 	commands: core_exports,
 	write: (text) => process.stdout.write(text),

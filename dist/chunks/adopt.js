@@ -10,10 +10,10 @@ import { t as baseFilesOf } from "./job-context.js";
 
 // src/action/adopt.ts
 /**
-* The pull request that brings the configuration: it is checked as it stands there, and the plan of a check by it is shown.
-* Nothing is asked or executed.
+* Checks a pull request that adds the configuration: validates its own configuration and shows the plan of a check.
+* Makes no model calls and executes nothing.
 *
-* @throws ConfigError for every mistake in it.
+* @throws {ConfigError} if the configuration, the eval set or the lock is invalid
 */
 async function adopt({ head, reason }, place, checkout) {
 	const { env, inputs, job } = place;

@@ -10,7 +10,7 @@ import { createHash } from "node:crypto";
 
 // src/github/artifact/artifact-service.ts
 const SERVICE = "twirp/github.actions.results.api.v1.ArtifactService";
-/** The version of artifacts that are one archive. */
+/** The artifact version in which an artifact is a single archive. */
 const VERSION = 4;
 const TIMEOUT_MS = 3e4;
 const STALL_MS = 6e4;
@@ -18,7 +18,7 @@ const BLOCK_BYTES = 8388608;
 const BLOCKS_AT_A_TIME = 4;
 const CONFLICT = 409;
 const isOk = literal(true);
-/** GitHub's service writes its names with underscores, that of Gitea and Forgejo without. */
+/** GitHub's service spells names with underscores; Gitea's and Forgejo's without. */
 const created = object({
 	ok: isOk,
 	signed_upload_url: url().optional(),
@@ -32,10 +32,10 @@ const listed = object({ artifacts: array(object({
 	workflow_job_run_backend_id: id
 })).default([]) });
 /**
-* Leaves an archive with the run, under a name that no other artifact of the run has; one of this name, by an earlier attempt, is
-* replaced. Three requests to the service and, between them, the archive in blocks to the storage that it names.
+* Uploads an archive as an artifact of the run. Replaces an artifact with the same name from an earlier attempt. Sends
+* three requests to the service; between them, the archive goes in blocks to the storage that the service names.
 *
-* @throws GitHubError where it is refused, or does not answer after it was asked again.
+* @throws {GitHubError} if the service refuses it, or still does not respond after retries
 */
 async function uploadArtifact(name, archive, address, options) {
 	const owner = ownerIn(address.token);
@@ -64,7 +64,7 @@ async function uploadArtifact(name, archive, address, options) {
 		hash: `sha256:${sha256}`
 	}, done);
 }
-/** The run and the job that the token's claims name: `Actions.Results:RUN:JOB` among its scopes. */
+/** The run and job in the token's claims: the scope `Actions.Results:RUN:JOB`. */
 function ownerIn(token) {
 	const [, claims = ""] = token.split(".");
 	const { data } = object({ scp: string() }).safeParse(jsonOf(Buffer.from(claims, "base64url").toString()));
@@ -109,7 +109,7 @@ function asking({ url, token }, { timing, signal }) {
 			};
 		}
 	};
-	/** Sends a request, again if its failure may be temporary. */
+	/** Sends a request, and retries transient failures. */
 	return async (method, parameters, answer) => {
 		const read = ({ status, text }) => status === 200 ? answer.safeParse(jsonOf(text)).data : void 0;
 		const reply = await withRetry(ARTIFACT_SERVICE, {
@@ -141,7 +141,7 @@ function jsonOf(text) {
 		return;
 	}
 }
-/** Writes the archive in blocks; gives its size and its sum, by which the service knows that all of it came. */
+/** Uploads the archive in blocks. Returns its size and hash, with which the service checks that it is complete. */
 async function store(archive, target, { signal, stallMs = STALL_MS }) {
 	const hash = createHash("sha256");
 	let bytes = 0;

@@ -232,7 +232,7 @@ const nearest = (key, known) => {
 	const candidate = (0, import_fastest_levenshtein.closest)(comparable(key), [...known]);
 	return (0, import_fastest_levenshtein.distance)(comparable(key), candidate) <= Math.min(3, Math.floor(candidate.length * .4)) ? candidate : void 0;
 };
-/** Where the schema has a key of this name. Lists are left out, because their index would be a guess. */
+/** The path at which the schema has a key of this name. Lists are skipped, because their index would be a guess. */
 const homeOf = (schema, key) => {
 	for (const [name, inner] of Object.entries(shapeOf(schema))) if (Object.hasOwn(shapeOf(inner), key)) return name;
 };
@@ -315,9 +315,9 @@ const fromIssue = (subject, parent, issue) => {
 	return [issue.code === "custom" && issue.message !== DEFAULT_MESSAGE ? refinement(path, issue) : wrongValue(subject, path, issue)];
 };
 /**
-* Every way in which `value` differs from `schema`, in words: where, what was found, what is expected, how to
-* fix it. An unknown key comes with the nearest known one. A refinement uses its own `message` and
-* `params.fix`; without a message, it uses the expectation of its schema.
+* Describes every difference between `value` and `schema`: where it is, what was found, what is expected, and how to fix it.
+* For an unknown key, it suggests the nearest known one. A refinement uses its own `message` and `params.fix`; without a
+* message, it uses the expectation of its schema.
 */
 const mistakes = (options) => {
 	const { schema, error, value: root, notation } = options;
@@ -14103,7 +14103,7 @@ const decodeUtf8 = (bytes) => {
 		return;
 	}
 };
-/** The problem of bytes on `line` of a file that are not UTF-8, and how to fix it. */
+/** The problem for a file whose bytes on `line` are not UTF-8, and how to fix it. */
 const notUtf8 = (bytes, line) => {
 	return {
 		line,
@@ -14406,7 +14406,7 @@ __name(judgeOf$1, "judgeOf");
 // src/config/values/tolerance.ts
 /** A decimal such as 0.01 or 1e-6, or a fraction such as 1/3. */
 const NOT_NEGATIVE = /^(?:(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d{1,3})?|\d+\/0*[1-9]\d*)$/i;
-/** The largest difference that a grader accepts, written exactly: a number, or a decimal or fraction as a string. */
+/** The largest accepted difference, written exactly: a number, or a decimal or fraction as a string. */
 const tolerance = union([number(), string()], { error: "Expected a number, or a decimal as a string" }).default(0).refine((written) => NOT_NEGATIVE.test(String(written)), { error: "Expected a number of at least 0, such as 0.01" });
 
 // src/config/graders/math.ts
@@ -14590,7 +14590,7 @@ function lockedOptionsOf(spec) {
 function graderFilesOf(spec) {
 	return [...new Set(declarationOf(spec).filesOf?.(spec))];
 }
-/** The model that a grader asks for each grade; undefined if it asks none. */
+/** The model that a grader uses for each grade; undefined if it uses none. */
 function judgeOf(spec) {
 	return declarationOf(spec).judgeOf?.(spec);
 }
@@ -14699,11 +14699,11 @@ const checkPolicyCanBeMeasured = (options) => {
 };
 
 // src/config/values/address-parts.ts
-/** Hosts that identify no machine to anybody else: masking them would blot out ordinary text and hide nothing. */
+/** Hosts that mean nothing to anybody else: masking them would hide ordinary text and protect nothing. */
 const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\]|0\.0\.0\.0)$/u;
 /**
-* The texts that reveal a secret address: the address, its host with the port, and its host alone unless that
-* is this machine. Only the text itself if it is not a URL.
+* The texts that reveal a secret address: the address, its host with the port, and its host alone unless that is this
+* machine. If the address is not a URL, only the address itself.
 */
 function addressParts(address) {
 	const parts = [address, address.replace(/\/+$/u, "")];
@@ -15223,10 +15223,7 @@ const embeddingsSchema = strictObject({
 // src/config/schema/amount.ts
 const AMOUNT = /^\s*(\d+(?:\.\d+)?)\s*(points?|%)\s*$/;
 const POINTS = /^\s*(\d+(?:\.\d+)?)\s*points?\s*$/;
-/**
-* The number of an amount as a fraction, computed in decimal: 2.2 points are 0.022, while 2.2 / 100 is
-* 0.022000000000000002.
-*/
+/** Converts an amount to a fraction, computed in decimal: 2.2 points are 0.022, while 2.2 / 100 is 0.022000000000000002. */
 const fractionIn = (text) => Number(`${AMOUNT.exec(text)?.[1] ?? ""}e-2`);
 /** An accepted loss as text: `2 points` or `10%`, above 0 and below 100 of either. */
 const marginSchema = string().regex(AMOUNT, { abort: true }).refine((text) => fractionIn(text) > 0 && fractionIn(text) < 1).register(expectations, {
@@ -15244,7 +15241,7 @@ const gainSchema = string().regex(POINTS, { abort: true }).refine((text) => frac
 	example: "1 point"
 }).transform(fractionIn);
 
-// src/config/schema/policy.ts
+// src/config/schema/guardrails.ts
 /** A guardrail as written. Only the surrounding mapping parses it, so that the JSON Schema can show its default. */
 const guardrail = (margin, meaning) => union([
 	literal("off"),
@@ -15288,6 +15285,8 @@ const guardrailsSchema = strictObject({
 	},
 	written: NAMES.filter((name) => raw[name] !== void 0)
 }));
+
+// src/config/schema/policy.ts
 const failOn = _enum([
 	"reversal",
 	"regression",
@@ -15980,12 +15979,12 @@ const parseWaivers = (bytes, path) => {
 
 // src/files/byte-lines.ts
 const LINE_FEED = 10;
-/** A line that is longer than this is no sample and no item; V8 has no strings of more than 2^29 - 24 characters. */
+/** A longer line is neither a sample nor an item; V8 strings have at most 2^29 - 24 characters. */
 const LONGEST_LINE_BYTES = 2e8;
 /**
-* The lines of a byte stream without their line feeds; bytes, since a chunk may end inside a character. `undefined` stands for a line that
-* is too long: it comes before the line has ended, and nothing of the line is kept. A last line without a line feed is left out where
-* `lastIsWhole` is false.
+* The lines of a byte stream without their line feeds; as bytes, because a chunk may end inside a character. `undefined` is
+* yielded for a line that is too long, before its end is reached, and none of it is kept. A last line without a line feed is
+* left out if `lastIsWhole` is false.
 */
 async function* byteLines(chunks, { lastIsWhole = true } = {}) {
 	let rest = [];
@@ -16093,10 +16092,7 @@ async function* readJsonLines({ path, open, fix, parse = JSON.parse }) {
 }
 
 // src/evalset/item-line.ts
-/**
-* Accepts text, or a number, as many data sets have. Numbers beyond 2^53 are refused, because reading would
-* change them.
-*/
+/** Accepts text, or a number, which many data sets use. Numbers beyond 2^53 are refused, because reading would change them. */
 const textOrNumber = (what, example) => union([string().min(1), number().min(-Number.MAX_SAFE_INTEGER).max(Number.MAX_SAFE_INTEGER)]).register(expectations, {
 	expected: `${what}: a non-empty string, or a number within ±2^53`,
 	example

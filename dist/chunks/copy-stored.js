@@ -10,8 +10,8 @@ import { mkdir, rm } from "node:fs/promises";
 
 // src/run/shards/sample-shard.ts
 /**
-* Samples one share of a check without deciding a verdict. Its completions are in the store; merging all
-* shards decides.
+* Samples one shard of a check without deciding a verdict. Its completions are in the store. Merging all shards decides
+* the verdict.
 *
 * @throws {ConfigError} as a check does
 * @throws {SamplingError} if further sampling is pointless, or the store cannot be written
@@ -131,9 +131,9 @@ async function writeShard(folder, { record, request }, copy) {
 
 // src/store/copy-stored.ts
 /**
-* Copies what the store holds of a request's completions into another store, which keeps what it has.
+* Copies a request's stored completions into another store; completions already there are kept.
 *
-* @throws {SamplingError} if a store cannot be read or written.
+* @throws {SamplingError} if a store cannot be read or written
 */
 async function copyStored({ checkpoints, suites, settings, storeDir }, { to, now }) {
 	const identities = pairIdentities(checkpoints);

@@ -2,8 +2,8 @@ import { r as __name } from "./rolldown-runtime.js";
 
 // src/errors.ts
 /**
-* An error that the user can fix. Any other error that reaches an entry point is a bug and is shown with its
-* stack. `exitCode` is the process's: 2 for invalid input, 3 if no result could be obtained.
+* An error that the user can fix. Any other error that reaches an entry point is a bug and is shown with its stack.
+* `exitCode` is the exit code of the process: 2 for invalid input, 3 if no result could be obtained.
 */
 var ReversalCheckError = class extends Error {
 	what;
@@ -21,12 +21,12 @@ var ReversalCheckError = class extends Error {
 		this.isOfWhatIsGone = isOfWhatIsGone;
 	}
 };
-/** Invalid usage, configuration, eval set, lock or input file: nothing was sampled or written. */
+/** Invalid usage, configuration, eval set, lock or input file. Nothing was sampled or written. */
 var ConfigError = class extends ReversalCheckError {
 	name = "ConfigError";
 	exitCode = 2;
 };
-/** No result because the completions could not be obtained: network, server, credentials, budget. */
+/** There is no result because the completions could not be obtained: network, server, credentials, budget. */
 var SamplingError = class extends ReversalCheckError {
 	name = "SamplingError";
 	exitCode = 3;

@@ -7,7 +7,7 @@ import { C as countBlocks, Ct as refuseGivenOutcomes, D as greedyName, G as firs
 import { a as totalsOf, c as stringWidth, l as require_picocolors, o as fit, r as planWarnings, s as wrap, t as nameOf } from "./plan.js";
 
 // src/run/plan/pin.ts
-/** The lock of a configuration and its eval set in their current state; checks then require this state. */
+/** The lock for the current configuration and eval set. Checks then require this state. */
 async function pin(configPath, files) {
 	const plan = await readPlan(configPath, files);
 	refuseGivenOutcomes(plan);
@@ -93,7 +93,7 @@ const completionWords = ({ requests, completionTokens }) => {
 	if (completionTokens === void 0) return "no limit";
 	return `${completionTokens.basis === "limit" ? "≤ " : ""}${tokens(completionTokens.tokens)}`;
 };
-/** Columns of a table that contain names; the others are our own numbers. */
+/** Columns of a table that contain names; the others are numbers from this tool. */
 const NAMES = 2;
 const ASCII = {
 	"≤": "<=",
@@ -242,9 +242,9 @@ const renderPlanTerminal = (run, { colour, columns, unicode }) => {
 
 // src/store/stored.ts
 /**
-* Looks up what the store holds of one suite, for both sides. Nothing is written or asked.
+* Looks up the stored samples of one suite for both sides. Writes nothing and sends no requests.
 *
-* @throws {SamplingError} where the store cannot be read.
+* @throws {SamplingError} if the store cannot be read
 */
 async function storedSamples(options) {
 	const identities = pairIdentities(options.checkpoints);
@@ -255,18 +255,18 @@ async function storedSamples(options) {
 	};
 }
 /**
-* The completions of a checkpoint that the store holds of a suite, of any age, by item and index.
+* A checkpoint's stored completions of a suite, of any age, by item and index.
 *
-* @throws {SamplingError} where the store cannot be read.
+* @throws {SamplingError} if the store cannot be read
 */
 async function storedCompletions(options) {
 	const identity = checkpointIdentity(options.checkpoint, 0);
 	return generations(options.suite, await storedIn(options, identity));
 }
 /**
-* The completions of both checkpoints of a check that the store holds of a suite, of any age, by item and index.
+* The stored completions of a suite for both checkpoints of a check, of any age, by item and index.
 *
-* @throws {SamplingError} where the store cannot be read.
+* @throws {SamplingError} if the store cannot be read
 */
 async function storedPair({ checkpoints, ...where }) {
 	const identities = pairIdentities(checkpoints);
@@ -307,15 +307,15 @@ function counted(found) {
 }
 
 // src/sampling/estimate/estimate.ts
-/** Characters that a token is taken to have. English text has about four; other scripts have fewer. */
+/** Assumed characters per token. English text has about four; other scripts have fewer. */
 const CHARACTERS_PER_TOKEN = 4;
 /**
-* Estimates a run from what the store holds. Nothing is asked or written.
+* Estimates a run from the stored completions. Sends no requests and writes nothing.
 *
-* @throws {SamplingError} where the store cannot be read.
+* @throws {SamplingError} if the store cannot be read
 */
 const estimateSampling = estimatorWith(systemTiming);
-/** The estimator on another clock. */
+/** The estimator with a given clock. */
 function estimatorWith({ now }) {
 	return async ({ checkpoints, suites, settings, prices, storeDir }) => {
 		const estimates = [];
@@ -338,9 +338,9 @@ function estimatorWith({ now }) {
 	};
 }
 /**
-* What sampling a suite will take. `stored` has what each side's store holds; without it nothing is taken to be stored.
-* Completion tokens: the mean of this side's stored completions of the suite, else of the other side's, else the token
-* limit, which bounds them.
+* The estimate for one suite. `stored` has each side's stored samples; without it, nothing counts as stored. Completion
+* tokens are the mean of this side's stored completions of the suite, else of the other side's, else the token limit as an
+* upper bound.
 */
 function estimateSuite({ suite, settings, prices, stored }) {
 	const { n } = settings;
@@ -364,7 +364,7 @@ function estimateSuite({ suite, settings, prices, stored }) {
 		const missing = items.reduce((sum, item) => sum + item.missing, 0);
 		const completions = completionTokens(missing, mean, limit);
 		const mostCompletions = missing === 0 ? 0 : completions?.tokens;
-		/** What it takes to send so many requests of each item. */
+		/** The cost of a given number of requests for each item. */
 		const sending = (requestsOf) => {
 			const promptTokens = items.reduce((sum, item) => sum + requestsOf(item) * item.promptTokens, 0);
 			return {
@@ -404,7 +404,7 @@ function costUsd(promptTokens, completionTokens, { promptUsdPerMillion, completi
 }
 
 // src/sampling/estimate/estimate-embedding.ts
-/** Bounds what embedding the completions of these sides will ask for. */
+/** Upper bound for embedding the completions of these sides. */
 const estimateEmbedding = (sides, { model, batch, maxCharacters }) => {
 	const longest = Math.ceil(maxCharacters / 4);
 	const texts = sides.reduce((sum, { samples }) => sum + samples, 0);
@@ -417,9 +417,9 @@ const estimateEmbedding = (sides, { model, batch, maxCharacters }) => {
 };
 
 // src/sampling/estimate/estimate-judging.ts
-/** Tokens of the rules that stand before a rubric, and of the JSON around an item. */
+/** Tokens of the rules before a rubric, and of the JSON around an item. */
 const RULES_TOKENS = 250;
-/** Bounds what judging the completions of a suite will ask for. */
+/** Upper bound for judging the completions of a suite. */
 const estimateJudging = ({ sides, suite, judge, rubricCharacters, price }) => {
 	const verdicts = sides.reduce((sum, { samples }) => sum + samples, 0);
 	const tokensOf = (characters) => Math.ceil(characters / 4);

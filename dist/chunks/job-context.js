@@ -41,8 +41,8 @@ const unknown$1 = /* @__PURE__ */ __name((what) => new ConfigError({
 	fix: "Set fetch-depth: 0 for actions/checkout, or give the Action a github-token with contents: read."
 }), "unknown");
 /**
-* The history from a clone and a server, either of which may be absent. The clone is tried first because it
-* is free. Tags come from the server first, because a clone that lacks some of them looks complete.
+* The history from a clone and a server, either of which may be absent. The clone is tried first because it costs no
+* request. Tags come from the server first, because a clone that lacks some of them looks complete.
 */
 const createHistory = ({ clone, server }) => {
 	const first = async (sources, ask) => {
@@ -81,7 +81,7 @@ const createHistory = ({ clone, server }) => {
 // src/versions/local-git.ts
 const LINE_FEED = 10;
 const SPACE = 32;
-/** Kinds by the mode of a tree's entry; all others are files. */
+/** Kinds of entries by the mode in a tree; all other modes are files. */
 const KINDS$1 = {
 	"40000": "folder",
 	"120000": "symlink",
@@ -97,9 +97,9 @@ const PASSED_ON = [
 	"TEMP"
 ];
 /**
-* Settings that no file can override: nothing is fetched implicitly (a partial clone would), and the folder
-* may belong to another user, as it does in a container. Settings of the machine and the user are ignored,
-* because they could name programs to run.
+* Settings that no file can override. Nothing is fetched implicitly, as a partial clone would, and the folder may
+* belong to another user, as in a container. The settings of the machine and the user are ignored, because they could
+* name programs to run.
 */
 const SETTINGS = [
 	"-c",
@@ -184,9 +184,9 @@ const parseTree = (bytes, idBytes) => {
 	return entries;
 };
 /**
-* The objects of a local clone, read by the installed `git`. Objects that a shallow or partial clone lacks
-* are absent, and so is everything if the folder is not a repository or git is not installed; nothing is
-* fetched. A commit's parents are those written in it, even if the clone was cut off at it.
+* The objects of a local clone, read by the installed `git`. Objects that a shallow or partial clone lacks are absent.
+* All objects are absent if the folder is not a repository or git is not installed. Nothing is fetched. A commit's
+* parents are those written in it, even if the clone was cut off at it.
 *
 * @throws {ConfigError} if git fails in another way
 */
@@ -226,11 +226,11 @@ const localGit = (options) => {
 };
 
 // src/versions/local-history.ts
-/** Git's exit code for the answer no. */
+/** Git's exit code for "no". */
 const NO = 1;
 /**
-* Relations between commits from a local clone. A shallow clone, or a folder that is not a clone, cannot
-* answer; nor can a clone without the commit.
+* Relations between commits from a local clone. A shallow clone, a folder that is not a clone, and a clone without the
+* commit cannot answer.
 */
 const localHistory = (options) => {
 	const git = gitIn(options.folder, options.env);
@@ -239,7 +239,7 @@ const localHistory = (options) => {
 		const finished = await git(["rev-parse", "--is-shallow-repository"], "");
 		return finished?.code === 0 && finished.output.toString().trim() === "false";
 	};
-	/** Git's output; undefined if the clone is incomplete. */
+	/** Git's output; `undefined` if the clone is incomplete. */
 	const ask = async (...parameters) => {
 		whole ??= isWhole();
 		if (!await whole) return void 0;
@@ -401,10 +401,10 @@ const unknown = (why, errors = "") => {
 	};
 };
 /**
-* Makes the trial merge that a server leaves out, from a local clone's objects; no branch, index or file of
-* the workspace changes. It is made in a separate empty repository, so that no hook, filter or merge driver
-* from the clone's settings runs: an earlier step may have run the pull request's code. The same two commits
-* always give the same commit. Shallow clones are not used, because they may lack the merge base.
+* Makes the trial merge that a server does not make, from a local clone's objects. No branch, index or file of the
+* workspace changes. The merge is made in a separate empty repository, so that no hook, filter or merge driver from the
+* clone's settings runs, because an earlier step may have run the pull request's code. The same two commits always give
+* the same commit. Shallow clones are not used, because they may lack the merge base.
 */
 const localTrialMerge = (options) => {
 	const { folder, env } = options;
@@ -481,17 +481,17 @@ async function mergeWith(git, base, head) {
 }
 
 // src/github/job/closed-or-deleted.ts
-/** The id that stands for no commit, of 40 or 64 digits. */
+/** The id that means "no commit", with 40 or 64 digits. */
 const NO_COMMIT$1 = /^0+$/;
-/** A member of a member …; undefined where one of them is not there. */
+/** A nested property; undefined if any part of the path is missing. */
 const at = (value, ...path) => path.reduce((inner, name) => typeof inner === "object" && inner !== null ? Object.entries(inner).find(([key]) => key === name)?.[1] : void 0, value);
 const textAt = (value, ...path) => {
 	const found = at(value, ...path);
 	return typeof found === "string" || typeof found === "number" ? String(found) : "";
 };
 /**
-* Why an event leaves nothing to judge, as a whole sentence: what it is about is deleted or closed. Undefined where it is still
-* there. Servers say it in more than one way, and not always in all of them, so each is enough.
+* Why an event leaves nothing to check, as a whole sentence: its subject was deleted or closed. Undefined if it still
+* exists. Servers report this in different fields and do not always set all of them, so one field is enough.
 */
 function closedOrDeleted(name, payload, commit) {
 	const action = textAt(payload, "action");
@@ -531,7 +531,7 @@ const mergeGroupEvent = object({ merge_group: object({
 	head_sha: sha$2,
 	base_sha: sha$2
 }) });
-/** Whose runs get no secret of the repository's, as a fork's do, though the branch is one of its own. */
+/** Its runs do not get the repository's secrets, like a fork's, although the branch is in the repository. */
 const DEPENDABOT = "dependabot[bot]";
 const NO_COMMIT = /^0+$/;
 const pushEvent = object({
@@ -540,7 +540,7 @@ const pushEvent = object({
 	forced: boolean().nullish(),
 	repository: object({ default_branch: string() })
 });
-/** Events of which the file says what is compared, or that nothing is left to compare. */
+/** Events whose file says what to compare, or that nothing is left to compare. */
 const TOLD_BY_A_FILE = /* @__PURE__ */ new Set([
 	"pull_request",
 	"merge_group",
@@ -550,9 +550,9 @@ const TOLD_BY_A_FILE = /* @__PURE__ */ new Set([
 ]);
 const releaseEvent = object({ release: object({ tag_name: string() }) });
 /**
-* What started the job, from the file that the runner wrote. Only what decides the comparison is read.
+* Reads the event that started the job from the runner's file, and only the fields that decide the comparison.
 *
-* @throws ConfigError where the file is not the description of such an event.
+* @throws {ConfigError} if the file does not describe such an event
 */
 async function readEvent({ name, path, commit, actor }, readFile) {
 	const here = parsed(sha$2, commit, "GITHUB_SHA");
@@ -669,7 +669,7 @@ const KINDS = {
 	"160000": "submodule"
 };
 const PERMISSION = "contents: read";
-/** The repository's git objects as GitHub's API serves them: for a checkout without its history. */
+/** The repository's git objects from GitHub's API, for a checkout without its history. */
 function gitObjectsOf(api) {
 	const objectOf = async (call) => {
 		try {
@@ -740,7 +740,7 @@ const comparisonSchema = object({
 const releaseSchema = object({ prerelease: boolean() });
 /** Pages of 100. */
 const MOST_PAGES = 1e3;
-/** How the repository's commits hang together, as GitHub's API tells it. */
+/** Relations between the repository's commits, from GitHub's API. */
 function historyOf(api) {
 	const answer = async (call) => {
 		try {
@@ -804,7 +804,7 @@ function historyOf(api) {
 }
 
 // src/github/job/inputs.ts
-/** What an input is where the workflow does not set it; `action.yml` says the same. */
+/** The default of each input, the same as in `action.yml`. */
 const DEFAULTS = {
 	config: "reversal.yml",
 	comment: "always",
@@ -814,9 +814,9 @@ const DEFAULTS = {
 };
 const LONGEST_KEY = 100;
 /**
-* The inputs as the runner passes them on, `INPUT_…`; surrounding white space is cut off.
+* Reads the inputs from the runner's `INPUT_…` variables, without surrounding white space.
 *
-* @throws ConfigError for a value that cannot be meant.
+* @throws {ConfigError} if a value is invalid
 */
 function readInputs(env) {
 	const read = (name) => (env[`INPUT_${name.toUpperCase()}`] ?? "").trim() || (DEFAULTS[name] ?? "");
@@ -904,7 +904,7 @@ function keyOf(text) {
 }
 
 // src/github/job/job.ts
-/** @throws ConfigError where this is no job of GitHub Actions. */
+/** @throws {ConfigError} if this is not a job of GitHub Actions */
 function readJob(env) {
 	const repository = needed(env, "GITHUB_REPOSITORY");
 	const runId = env["GITHUB_RUN_ID"] ?? "";
@@ -930,8 +930,8 @@ function readJob(env) {
 	};
 }
 /**
-* Whether the job runs at github.com or at a company's `*.ghe.com`, by the address of the server that the runner names: there a cache is seen
-* by the branch that wrote it and by those that come from it. False where the runner names none.
+* Whether the job runs on github.com or a company's `*.ghe.com`, by the server address that the runner sets. On these,
+* only the branch that wrote a cache and branches created from it can read it. False if the runner sets no address.
 */
 function isGitHubs(env) {
 	const server = env["GITHUB_SERVER_URL"] ?? "";
@@ -966,7 +966,10 @@ const pullSchema = object({
 		repo: object({ full_name: string() })
 	})
 });
-/** Asks the API for pull requests. While GitHub has not yet tried the merge, or found conflicts, its commit is not known. */
+/**
+* Finds pull requests through the API. The merge commit is undefined until GitHub has tried the merge, and if there are
+* conflicts.
+*/
 function findPullRequestOf(api) {
 	return async (number) => {
 		try {
@@ -996,7 +999,7 @@ function findPullRequestOf(api) {
 }
 
 // src/action/job-context.ts
-/** @throws ConfigError where an input or what the runner says cannot be used. */
+/** @throws {ConfigError} if an input or a value from the runner is invalid */
 async function readJobContext(edges) {
 	const { env, log, signal } = edges;
 	const inputs = readInputs(env);
@@ -1028,7 +1031,7 @@ async function readJobContext(edges) {
 		api
 	};
 }
-/** The clone in the workspace and, behind it, the API: for history that was not checked out. */
+/** Opens the clone in the workspace. The API serves history that was not checked out. */
 async function openCheckout({ api, env, event, folder, inputs, job }) {
 	const commit = "commit" in event ? event.commit : job.event.commit;
 	const { root, objects } = await findClone({
@@ -1063,19 +1066,19 @@ const refuseWithoutToken = () => Promise.reject(new ConfigError({
 	where: "input github-token",
 	fix: "Remove this input, so that the token of the job is used."
 }));
-/** Whether the run was started by who gets a token that may only read: a fork's pull request, and Dependabot's. */
+/** Whether the run gets a read-only token: runs for a fork's pull request, and Dependabot's. */
 function mayOnlyRead(event) {
 	return event.name === "pull_request" && (isOfFork(event) || event.isDependabots);
 }
-/** Whether the branch of a pull request is in another repository. */
+/** Whether the pull request's branch is in another repository. */
 function isOfFork({ headRepository, baseRepository }) {
 	return headRepository?.toLowerCase() !== baseRepository.toLowerCase();
 }
-/** Whose files judge a comparison. */
-function baseFilesOf(judge, { folder, inputs }, { repository, root }) {
+/** The commit whose files apply to a comparison, and where they are. */
+function baseFilesOf(base, { folder, inputs }, { repository, root }) {
 	return {
 		repository,
-		commit: judge,
+		commit: base,
 		root,
 		folder,
 		configPath: inputs.config

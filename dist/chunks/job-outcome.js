@@ -3,11 +3,12 @@ import { C as VERDICT_WORDS, g as exitCodeOf, t as reportToPublish, w as headlin
 import { n as outputsOf } from "./outputs.js";
 
 // src/github/job/annotations.ts
-/** GitHub shows this many errors of a step, and drops the rest. */
+/** GitHub shows this many errors per step and drops the rest. */
 const MOST_SHOWN = 10;
 const PLACE = /^(?<file>.+?)(?::(?<line>\d+))?(?::(?<column>\d+))?$/u;
 /**
-* What the user can fix, each mistake beside its line. `isFile` tells whether a text is the path of a file in the repository.
+* The mistakes that the user can fix, each next to its line. `isFile` says whether a text is the path of a file in the
+* repository.
 */
 function annotationsOf(error, isFile) {
 	const { where = "", what, fix, mistakes } = error;
@@ -33,7 +34,9 @@ function annotationsOf(error, isFile) {
 		file
 	}] : []];
 }
-/** Why a verdict fails the check; for an invalid measurement with the first reason, which says what to do. */
+/**
+* Why a verdict fails the check. For an invalid measurement this includes the first reason, which says how to fix it.
+*/
 function annotationOf({ verdict: { status, headline, reasons } }) {
 	const why = status === "invalid" ? reasons.slice(0, 1) : [];
 	return {
@@ -50,7 +53,7 @@ function placed(file, { line, column }) {
 }
 
 // src/action/job-outcome.ts
-/** A result as a finding. */
+/** The outcome of a run with a result. */
 function jobOutcomeOf(checked, { runUrl, mayCreateComment, showing = reportToPublish(checked.result, runUrl), alarmed }) {
 	const { result } = checked;
 	const exitCode = exitCodeOf(result);

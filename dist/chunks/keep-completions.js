@@ -6,23 +6,24 @@ import { join } from "node:path";
 import { readdir, rm, stat } from "node:fs/promises";
 
 // src/github/job/completion-cache.ts
-/** Raised when what is cached changes its form. */
+/** Increased when the format of the cached data changes. */
 const FORM = 1;
-/** Caches of a repository share 10 GB; what was written longest ago beyond this is left out of one. */
+/** All caches of a repository share 10 GB. Beyond this size, the oldest files are left out of a cache. */
 const LARGEST_BYTES = 2 ** 30;
 const noteSchema = strictObject({
 	key: string(),
 	folder: string(),
 	bytes: number()
 });
-/** The note that `JSON.stringify` made; undefined where there is none, as where nothing was to be sampled. */
+/** Parses a note from `JSON.stringify`; undefined if there is none, for example because nothing was to be sampled. */
 function readNote(text) {
 	return text === "" ? void 0 : noteSchema.parse(JSON.parse(text));
 }
 /**
-* The names under which completions are cached. A cache never changes, so each attempt of a run has a key of its own, and finds the
-* newest of the earlier ones by what all keys of this check begin with. The shards of a run would take one key from each other: each has
-* its own, and where it finds no earlier one it takes the newest of the whole check. Nothing secret is in them.
+* The cache keys of completions. A cache never changes, so each attempt of a run writes its own key, and restores the
+* newest earlier cache with the prefix that all keys of the check share. Shards of a run would overwrite each other, so
+* each has its own key; a shard without an earlier cache restores the newest one of the whole check. Keys contain no
+* secrets.
 */
 function cacheKeys({ commentKey, config }, env, shard) {
 	const check = createHash("sha256").update(commentKey ?? config).digest("hex").slice(0, 16);
@@ -34,8 +35,8 @@ function cacheKeys({ commentKey, config }, env, shard) {
 	};
 }
 /**
-* Brings the completions of earlier runs into the folder, where that holds none yet. Whatever goes wrong is told by `onWarning` and
-* costs completions that are asked again.
+* Restores the completions of earlier runs into the folder, if it is empty. A failure is reported to `onWarning`; the
+* completions are then sampled again.
 */
 async function restoreCompletions(options) {
 	const { folder, inputs, shard, env, load, onWarning } = options;
@@ -62,7 +63,7 @@ async function restoreCompletions(options) {
 	}
 }
 const NO_SERVICE = "Completions are kept only for this run, because there is no cache service. Set the input store to a persistent folder, or set cache: false.";
-/** Keeps the completions for later runs, where this one has added any. Never throws; what is not kept is told. */
+/** Saves the completions for later runs, if this run added any. Never throws: a failure is a warning. */
 async function saveCompletions(options) {
 	const { note, load, onWarning } = options;
 	try {
@@ -75,7 +76,7 @@ async function saveCompletions(options) {
 		return "not saved";
 	}
 }
-/** Removes the files that were written longest ago until the rest has at most `most` bytes. */
+/** Removes the oldest files until the rest has at most `most` bytes. */
 async function leaveOutOldest(folder, most) {
 	const files = (await filesIn(folder)).toSorted((a, b) => b.writtenMs - a.writtenMs);
 	let bytes = 0;
@@ -87,7 +88,7 @@ async function leaveOutOldest(folder, most) {
 async function sizeOf(folder) {
 	return (await filesIn(folder)).reduce((sum, { bytes }) => sum + bytes, 0);
 }
-/** The files in a folder and below; none where there is no folder. */
+/** All files below a folder; empty if the folder does not exist. */
 async function filesIn(folder) {
 	const entries = await readdir(folder, {
 		recursive: true,
@@ -108,19 +109,20 @@ function reasonOf(error) {
 }
 
 // src/action/keep-completions.ts
-/** The name under which the main step leaves its note for the post step. */
+/** The key under which the main step stores its note for the post step. */
 const CACHE_STATE = "completions";
-/** The cache of GitHub; loaded only where something is to be sampled. */
+/** GitHub's cache client. Loaded only if something will be sampled. */
 const loadCache = () => import("./cache.js");
 const NOT_USED_HERE = "Completions are kept only for this run, because on this server any workflow can write a cache that other branches restore. To reuse completions, set the input store to a persistent folder.";
 const ANYBODY_WRITES = "cache: true is not safe on this server: anyone who can run a workflow here, including forks, can replace the completions and any file of this job. Set the input store to a persistent folder instead.";
 const NOT_FOR_FORKS = "Completions of earlier runs are not restored in a job for a fork's pull request.";
 /**
-* Brings completions of earlier runs into the store, and leaves word for the end of the job, which keeps them: a job that is cancelled
-* keeps what it paid for.
+* Restores completions of earlier runs into the store, and leaves a note for the post step, which saves them. This way,
+* a cancelled job keeps the completions that it paid for.
 *
-* Unpacking a cache can write any file of the job, before a line of it can be looked at. So it is unpacked only where GitHub's rules hold, by
-* which no branch reads what another wrote, or where the workflow insists.
+* Unpacking a cache can write any file of the job before its contents can be checked. A cache is therefore restored
+* only on servers with GitHub's rules, where a branch cannot read a cache that another branch wrote, or if the workflow
+* insists.
 */
 async function bringCompletions(place) {
 	const { env, event, inputs, log, saveState, shard } = place;

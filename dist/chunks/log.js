@@ -3,8 +3,9 @@ import { f as terminalLines, m as terminalText } from "./retry-after.js";
 
 // src/github/job/log.ts
 /**
-* The log as the runner reads it from standard output. Texts are cleaned of what could move a cursor or begin a command, and
-* what is anybody's is written while the runner is told to obey nothing until it reads a word that nobody can guess.
+* The log that the runner reads from standard output. Texts are stripped of anything that could move the cursor or
+* start a workflow command. Untrusted text is also written while commands are stopped, until the runner reads an
+* unguessable word.
 */
 function jobLog({ commands, write, randomWord }) {
 	let word;
@@ -16,7 +17,7 @@ function jobLog({ commands, write, randomWord }) {
 		write(`::${word ?? ""}::\n`);
 		word = void 0;
 	};
-	/** Lets one command through where commands are stopped. */
+	/** Issues one command even while commands are stopped. */
 	const obeyed = (issue) => {
 		const wasStopped = word !== void 0;
 		if (wasStopped) resume();
@@ -56,9 +57,9 @@ function jobLog({ commands, write, randomWord }) {
 		}
 	};
 }
-/** Shorter forms would hide ordinary text. */
+/** Masking shorter forms would hide ordinary text. */
 const SHORTEST_FORM = 4;
-/** A secret first as it is, then as it is written where its own text is changed: an inert log, JSON, a URL. */
+/** The secret itself, then the forms in which an escaped log line, JSON and a URL write it. */
 function formsOf(secret) {
 	const changed = [
 		...secret.split(/\r?\n/u),

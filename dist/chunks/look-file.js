@@ -3128,7 +3128,7 @@ function withinMargin({ estimate, marginInUnits, state }) {
 }
 
 // src/run/stages/decide.ts
-/** From graded samples to a verdict and whether it can be trusted. Pure: the same samples give the same result. */
+/** From graded samples to a verdict, and whether it can be trusted. Pure: the same samples give the same result. */
 function decide({ suites, measures = suites.map(measureSuite), unexpected, cut, policy, alpha, served, oneModel }) {
 	const decision = decideVerdict(measures, policy, alpha);
 	return {
@@ -4885,7 +4885,7 @@ async function conclude({ config, configHash, suites, waivers, gradedBy }, { gra
 		graded
 	};
 }
-/** Type and version, and the model of a judge; for given outcomes, who gave them. */
+/** The grader's type and version, and the model of a judge; for given outcomes, who gave them. */
 function graderInWords(grader, by = "with the completions") {
 	if (grader === void 0) return "none";
 	if (grader.type === "given") return `given: ${by}`;
@@ -4904,8 +4904,8 @@ async function judgedIn(suites, read) {
 
 // src/run/stages/invalid-if-distrusted.ts
 /**
-* The result of `work`. If a grader fails a known answer, the result is instead `invalid`, with the case:
-* nothing could be measured (method.md, section "Validity").
+* Returns the result of `work`. If a grader fails a known answer, returns an `invalid` result with that case instead,
+* because nothing could be measured (method.md, section "Validity").
 */
 async function invalidIfDistrusted({ config, configHash }, work, about) {
 	try {
@@ -4965,11 +4965,10 @@ const resolveEmbeddingModel = (config, env) => {
 
 // src/run/stages/embed-solutions.ts
 /**
-* Prepares the embedding of solutions, which happens after grading; undefined if the configuration has no
-* embeddings. Runs before anything is spent.
+* Prepares to embed the solutions, which happens after grading. Undefined if the configuration has no embeddings. Runs
+* before anything is spent.
 *
-* @throws {ConfigError} if the address of the embedding server should come from the environment but is not
-* set
+* @throws {ConfigError} if the address of the embedding server should come from the environment but is not set
 */
 function solutionEmbedder({ embeddings, sampling }, { embed, storeDir, env, onEmbedding, onWarning }) {
 	if (embeddings === void 0) return void 0;
@@ -5003,7 +5002,7 @@ function solutionEmbedder({ embeddings, sampling }, { embed, storeDir, env, onEm
 }
 
 // src/run/stages/sampling-cost.ts
-/** What sampling cost, in the form of the result. */
+/** The cost of sampling, in the form of the result. */
 function samplingCost({ cached, reused, bySide, ...spent }) {
 	const ofSide = (side) => {
 		const { completions, oldest, newest } = reused[side];
@@ -5108,7 +5107,10 @@ async function openLook({ plan: { config }, locked, checkpoints }, { openLooks, 
 		}
 	};
 }
-/** When sampling of the side that was sampled last began: the time of its oldest stored completion, else now. */
+/**
+* When sampling of the side that was sampled last began: the time of its oldest stored completion, or now if there is
+* none.
+*/
 function sampledSince(reused, nowMs) {
 	const now = new Date(nowMs).toISOString();
 	const [old, candidate] = [reused.old.oldest ?? now, reused.new.oldest ?? now];
@@ -5116,7 +5118,7 @@ function sampledSince(reused, nowMs) {
 }
 
 // src/run/stages/by-suite.ts
-/** Offers generations that are already in memory as if they were read suite by suite. */
+/** Presents generations that are already in memory as if they were read suite by suite. */
 function bySuite({ old, new: candidate }) {
 	const ofOld = Map.groupBy(old, ({ suite }) => suite);
 	const ofNew = Map.groupBy(candidate, ({ suite }) => suite);
@@ -5196,7 +5198,7 @@ function balance({ suites, samples, generations, greedy, cut }) {
 		}
 	};
 }
-/** The same for completions that are still to be read. All of them are needed at once, to find what both sides have. */
+/** The same for completions that have yet to be read. All are read first, to find what both sides have. */
 async function balanceRead({ suites, generations, greedy, ...run }) {
 	const all = async (read) => {
 		const sides = {
@@ -5253,13 +5255,12 @@ function sampleKey({ suite, id, index }) {
 }
 
 // src/run/check/preflight.ts
-/** Number of examples in an error, and the length of the quoted end of each. */
+/** The number of examples in an error, and the length of the end that each one quotes. */
 const EXAMPLES = 3;
 /**
-* Examines the start of a check: the first answer of each side, reported in one line, and the first 20
-* samples of each suite and side. If all of these are truncated or fail for one reason other than a wrong
-* answer, the run stops before the rest is paid for, unless `goesOn`. Suites with a judge are examined
-* without the judge.
+* Examines the start of a check: the first response of each side, reported in one line, and the first 20 samples of
+* each suite and side. If all of these are truncated, or all fail for the same reason other than a wrong answer, the
+* run stops before the rest is paid for, unless `goesOn`. Suites with a judge are examined without the judge.
 */
 function openPreflight({ config, suites }, { graders, models, goesOn, onNote }) {
 	const told = /* @__PURE__ */ new Set();
@@ -5305,7 +5306,7 @@ function openPreflight({ config, suites }, { graders, models, goesOn, onNote }) 
 		} }
 	};
 }
-/** The items that have a completion; an open suite if they are not graded. */
+/** The items that have a completion, as an open suite if they are not graded. */
 function suiteOf(suite, { generations, grader }) {
 	const ids = new Set(generations.map(({ id }) => id));
 	const items = suite.items.filter(({ id }) => ids.has(id));
@@ -5315,7 +5316,7 @@ function suiteOf(suite, { generations, grader }) {
 		...grader === void 0 && { role: "open" }
 	};
 }
-/** One side's first answer: model, samples, how they ended, tokens, and what states their answers. */
+/** One side's first response: model, samples, how they ended, tokens, and the rules that found their answers. */
 function firstLine({ side, requested, completions }, model, graded) {
 	const [first] = completions;
 	const named = first?.model === void 0 || first.model === model ? "" : ` (reported as ${first.model})`;
@@ -5410,7 +5411,7 @@ async function sampleCheck({ plan, checkpoints, request }, { sampler, isSampled 
 		})
 	};
 }
-/** With the limit that the configuration sets: the one that ended sampling may be a part of it. */
+/** The cut with the limit from the configuration, because the limit that ended sampling may be only a part of it. */
 function asConfigured(cut, budget) {
 	const { maxRequests, maxTokens, maxCostUsd, maxMinutes } = budget;
 	const set = {
@@ -5517,8 +5518,8 @@ function areAtOneAddress({ old, new: candidate }) {
 
 // src/run/shards/merge.ts
 /**
-* Joins the shards of a check and decides the verdict: the same result as a single run, whatever the order
-* and overlap of the folders. Calls no checkpoint. The shards' completions are copied into the store of the
+* Joins the shards of a check and decides the verdict. The result is the same as that of a single run, whatever the
+* order and overlap of the folders. Calls no checkpoint. The shards' completions are copied into the store of the
 * merge.
 *
 * @throws {ConfigError} if a shard is missing or belongs to another check; else as a check does
@@ -5695,7 +5696,7 @@ function refuseIncomplete(shards, whole, configPath) {
 		})}`
 	});
 }
-/** The samples that the shards' budgets left unrequested. */
+/** The samples that were not requested because the shards' budgets ended. */
 function cutOf(cut, unasked) {
 	const [first] = cut.flatMap(({ record }) => record.cut ?? []);
 	if (first === void 0 || unasked.length === 0) return {};
@@ -5712,7 +5713,7 @@ function cutOf(cut, unasked) {
 		}
 	} };
 }
-/** A sample that is neither stored nor recorded as failed: the folder was not copied completely. */
+/** The error for a sample that is neither stored nor recorded as failed: the folder was not copied completely. */
 function notWhole({ side, suite, item, index }, folder) {
 	return new ConfigError({
 		what: `sample ${index} of ${item.id} (${suite.name}, ${side}) is neither stored nor recorded as failed`,
@@ -5732,7 +5733,7 @@ function keyOf({ draw, side, suite, id, index }) {
 
 // src/servers/embeddings/embedding-errors.ts
 const RESUMES = "Embeddings received so far are stored. Run the same command again to request only the rest.";
-/** The error for a server that answers and gives no embeddings any more. */
+/** The error for a server that responds but no longer returns embeddings. */
 function embeddingGaveUp(options) {
 	const { failure, model, failedInARow } = options;
 	return new SamplingError({
@@ -5742,7 +5743,7 @@ function embeddingGaveUp(options) {
 		cause: failure
 	});
 }
-/** The error where not one text could be embedded. `texts` is at least 1. */
+/** The error for a run in which no text could be embedded. `texts` is at least 1. */
 function noTextEmbedded(options) {
 	const { model, texts, reason } = options;
 	return new SamplingError({
@@ -5751,7 +5752,7 @@ function noTextEmbedded(options) {
 		fix: "Fix the server, or change the settings under embeddings that it refuses. Then run the same command again."
 	});
 }
-/** The error where embeddings of one model are of several lengths: in the store, or in the store and newly given. */
+/** The error for embeddings of one model with different lengths: within the store, or between the store and the server. */
 function otherDimensions(options) {
 	const { model, path, stored, given } = options;
 	return new SamplingError({
@@ -5760,7 +5761,7 @@ function otherDimensions(options) {
 		fix: "Delete this file to request all embeddings again. To avoid mixing models, set embeddings.digest to a string that changes when the weights change."
 	});
 }
-/** The error of a run that was stopped. A SamplingError given as the reason (a spent budget) stands for itself. */
+/** The error for an interrupted run. If the reason is a SamplingError (a spent budget), it is returned unchanged. */
 function embeddingInterrupted(options) {
 	const { reason, storeDir } = options;
 	if (reason instanceof SamplingError) return reason;
@@ -5775,8 +5776,8 @@ function embeddingInterrupted(options) {
 // src/servers/embeddings/embedding-text.ts
 const LEADING_SURROGATE = /[\uD800-\uDBFF]$/;
 /**
-* The text that is sent for a text: without white space around it, cut to `maxCharacters` (UTF-16 code units, never
-* between the halves of a character), and without lone surrogates, which no UTF-8 can carry. Empty for a blank text.
+* The form in which a text is sent: trimmed, cut to `maxCharacters` (UTF-16 code units, never inside a surrogate pair), and
+* without lone surrogates, which UTF-8 cannot encode. Empty for a blank text.
 */
 function embeddableText(text, maxCharacters) {
 	const trimmed = text.trim();
@@ -5787,19 +5788,19 @@ function embeddableText(text, maxCharacters) {
 // src/servers/embeddings/vector.ts
 const BYTES = Float32Array.BYTES_PER_ELEMENT;
 const BASE64 = /^[A-Za-z0-9+/]+={0,2}$/;
-/** A vector as base64 of its numbers, four bytes each, the least significant first. */
+/** A vector as base64 of little-endian 32-bit floats. */
 function encodeVector(vector) {
 	const bytes = Buffer.alloc(vector.length * BYTES);
 	vector.forEach((value, place) => bytes.writeFloatLE(value, place * BYTES));
 	return bytes.toString("base64");
 }
-/** The vector that a base64 text holds; undefined where it holds none. */
+/** The vector encoded in a base64 text; undefined if it encodes none. */
 function decodeVector(text) {
 	const bytes = Buffer.from(BASE64.test(text) ? text : "", "base64");
 	if (bytes.length === 0 || bytes.length % BYTES !== 0) return void 0;
 	return Float32Array.from({ length: bytes.length / BYTES }, (_, place) => bytes.readFloatLE(place * BYTES));
 }
-/** Whether every number of it is finite. */
+/** Whether all its numbers are finite. */
 function isFiniteVector(vector) {
 	return vector.every(Number.isFinite);
 }
@@ -5809,7 +5810,7 @@ function hasDirection(vector) {
 }
 
 // src/store/embedding-store.ts
-/** Raised when the meaning of a key changes: older embeddings are then asked again. */
+/** Increase this if the meaning of a key changes; older embeddings are then requested again. */
 const KEY_VERSION = 1;
 const storedSchema = object({
 	key: string(),
@@ -5824,9 +5825,7 @@ const storedSchema = object({
 	})
 });
 const readStored = (line) => storedSchema.safeParse(line).data;
-/**
-* Whose embeddings these are: SHA-256 over the model with the digest declared for it or, failing that, the base URL.
-*/
+/** Identifies the source of embeddings: SHA-256 of the model with its declared digest or, without one, its base URL. */
 function identityOf({ model, digest, baseUrl }) {
 	return contentHash({
 		version: KEY_VERSION,
@@ -5835,17 +5834,17 @@ function identityOf({ model, digest, baseUrl }) {
 		origin: digest === void 0 ? { baseUrl } : { digest }
 	});
 }
-/** The key of a text's embedding: SHA-256 over the model's identity and the text as it is sent. */
+/** The key of a text's embedding: SHA-256 of the model's identity and the text as sent. */
 function embeddingKeys(model) {
 	const common = createHash("sha256").update(identityOf(model));
 	return (text) => common.copy().update(`\n${text}`).digest("hex");
 }
-/** One file a model, with a name that every file system takes. */
+/** One file per model, with a name that is valid on every file system. */
 function embeddingFile(storeDir, model) {
 	const readable = model.model.replaceAll(/[^A-Za-z0-9_-]+/g, "-").slice(0, 60);
 	return join(storeDir, "embeddings", `${readable}-${identityOf(model).slice(7, 23)}.jsonl`);
 }
-/** @throws {SamplingError} where the file cannot be read or written. */
+/** @throws {SamplingError} if the file cannot be read or written */
 function openEmbeddingStore(options) {
 	return openKeyedLines({
 		...options,
@@ -5853,9 +5852,9 @@ function openEmbeddingStore(options) {
 	});
 }
 /**
-* The embeddings of texts that the store holds; undefined for a text that it has none of. Nothing is asked or written.
+* Stored embeddings of texts; undefined for a text without one. Sends no requests and writes nothing.
 *
-* @throws {SamplingError} where the file cannot be read.
+* @throws {SamplingError} if the file cannot be read
 */
 async function storedEmbeddings({ model, texts, storeDir }) {
 	const keyOf = embeddingKeys(model);
@@ -5869,7 +5868,7 @@ async function storedEmbeddings({ model, texts, storeDir }) {
 }
 
 // src/sampling/embeddings/embedding-run.ts
-/** @throws {SamplingError} where the store cannot be read or written, or holds vectors of several lengths. */
+/** @throws {SamplingError} if the store cannot be read or written, or has vectors of different lengths */
 async function openEmbeddingRun(request) {
 	const { model, storeDir } = request;
 	const keyOf = embeddingKeys(model);
@@ -5956,11 +5955,11 @@ const answerSchema = object({
 	usage: object({ prompt_tokens: int().nonnegative() }).optional().catch(void 0)
 });
 /**
-* Reads the body of an answer to `/embeddings`: vectors as lists of numbers or as base64, in any order.
+* Reads the body of an `/embeddings` response: vectors as lists of numbers or as base64, in any order.
 *
-* @param expected.texts how many texts were sent.
-* @param expected.dimensions the length of this model's vectors, where it is known.
-* @throws {RequestFailure} `malformed`, unless there is exactly one sound vector for every text.
+* @param expected.texts the number of texts sent
+* @param expected.dimensions the length of this model's vectors, if known
+* @throws {RequestFailure} `malformed`, unless there is exactly one valid vector for every text
 */
 function readEmbeddings(body, expected) {
 	const answer = jsonOf(body);
@@ -5994,11 +5993,11 @@ function vectorOf(embedding) {
 
 // src/servers/embeddings/embedding-server.ts
 /**
-* After more texts or batches than these that failed in a row, all attempts made, the server is given up. As many more as
-* are asked at one time may meet a text that the server refuses.
+* The run ends after more than this many consecutive failures (texts or batches, after all retries), plus the concurrency
+* limit, because every concurrent request may contain a text that the server refuses.
 */
 const MOST_FAILURES_IN_A_ROW = 20;
-/** @throws {SamplingError} where an environment variable that the model needs is missing or unusable. */
+/** @throws {SamplingError} if an environment variable that the model needs is missing or unusable */
 function openEmbeddingServer(options) {
 	const { model, timing, concurrency } = options;
 	const endpoint = {
@@ -6072,14 +6071,14 @@ function openEmbeddingServer(options) {
 
 // src/sampling/embeddings/embeddings.ts
 /**
-* Embeds texts through `POST /embeddings`, in batches, and stores each embedding as it arrives. What the store has is
-* not asked again; where it has all, no server is needed.
+* Embeds texts with `POST /embeddings`, in batches, and stores each embedding as it arrives. Stored embeddings are reused;
+* if all are stored, no server is needed.
 *
-* @throws {SamplingError} where asking makes no sense (credentials, model, quota, unreachable server), where no text
-*   could be embedded, where the store cannot be written or holds another model's vectors, or where `signal` aborted.
+* @throws {SamplingError} if further requests are pointless (credentials, model, quota, unreachable server), if no text
+* could be embedded, if the store cannot be written or has another model's vectors, or if `signal` aborted
 */
 const embed = embedderWith(systemTiming);
-/** The embedder on another clock. */
+/** The embedder with a given clock. */
 function embedderWith(timing) {
 	return async (request) => {
 		const { model, concurrency, storeDir, signal, onEmbedding, onWarning } = request;
@@ -6142,7 +6141,7 @@ function embedderWith(timing) {
 function* batches(texts, size) {
 	for (let start = 0; start < texts.length; start += size) yield texts.slice(start, start + size);
 }
-/** Of equally common ones the first by name, so that no order of arrival shows. */
+/** Ties go to the first by name, so that the result does not depend on the order of arrival. */
 function commonest(reasons) {
 	const [most] = [...reasons].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
 	return most?.[0];
@@ -6153,10 +6152,10 @@ function damaged({ path, damagedLines }) {
 
 // src/store/gather-stored.ts
 /**
-* All samples of a request as the store has them, in the order in which sampling delivers them; nothing is asked. What the
-* store lacks is what `absent` says of it: why it failed, or undefined where there is nothing to deliver.
+* All samples of a request from the store, in the order in which sampling returns them, without sending requests. For a
+* missing sample, `absent` decides: a failure with its reason, or undefined to leave it out.
 *
-* @throws {SamplingError} where the store cannot be read, or not one sample of a side could be had.
+* @throws {SamplingError} if the store cannot be read, or if a side has no sample at all
 */
 async function gatherStored({ checkpoints, suites, settings, storeDir }, { absent, now }) {
 	const identities = pairIdentities(checkpoints);
@@ -6216,11 +6215,11 @@ async function gatherStored({ checkpoints, suites, settings, storeDir }, { absen
 
 // src/store/join-stores.ts
 /**
-* Makes the store at `to` the union of the stores in `from` and of what it held. Equal lines are kept once, and all are ordered
-* by their time, then by their text: whatever the order and the overlap of the stores, the same bytes come out. Of two
-* completions of one sample the earlier one counts, as everywhere. Damaged and torn lines are left out.
+* Makes the store at `to` the union of itself and the stores in `from`. Duplicate lines are kept once. Lines are sorted by
+* time, then by text, so the result is byte-identical for any order and overlap of the stores. If a sample has two
+* completions, the earlier one counts, as everywhere. Damaged and torn lines are left out.
 *
-* @throws {SamplingError} where a store cannot be read or written; each file of `to` is then as it was, or whole.
+* @throws {SamplingError} if a store cannot be read or written; each file of `to` is then either unchanged or complete
 */
 async function joinStores({ from, to }) {
 	const sources = /* @__PURE__ */ new Map();
@@ -6234,7 +6233,7 @@ async function joinStores({ from, to }) {
 		});
 	}
 }
-/** The paths of a store's files within it; none where there is no folder. Links are not followed. */
+/** The paths of a store's files, relative to it; empty if the folder does not exist. Does not follow links. */
 async function storeFiles(folder) {
 	return (await readdir(folder, {
 		recursive: true,
@@ -6244,7 +6243,7 @@ async function storeFiles(folder) {
 		throw error;
 	})).filter((entry) => entry.isFile() && entry.name.endsWith(".jsonl")).map(({ parentPath, name }) => relative(folder, join(parentPath, name)));
 }
-/** The distinct whole lines of some files, each with its line end. */
+/** The distinct complete lines of some files, each with its line feed. */
 async function union(paths) {
 	const times = /* @__PURE__ */ new Map();
 	for (const path of paths) for await (const bytes of byteLines(streamRegularFile(path), { lastIsWhole: false })) {
@@ -6299,10 +6298,9 @@ const lookSchema = object({
 });
 const FILE = "looks.jsonl";
 /**
-* The looks taken at a pair of checkpoints, in a file beside its completions: one line a look, which only ever grows.
-* Damaged lines are passed over.
+* The looks at a pair of checkpoints, in an append-only file next to its completions, one per line. Damaged lines are skipped.
 *
-* @throws {SamplingError} where the file cannot be read or written.
+* @throws {SamplingError} if the file cannot be read or written
 */
 async function openLooks({ checkpoints, lock, storeDir, now }) {
 	const path = join(storeDir, FILE);

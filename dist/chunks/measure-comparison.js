@@ -33,7 +33,7 @@ function alarmOf({ lost, state, again, alarmed }) {
 }
 
 // src/result/cost-together.ts
-/** The cost of two runs. A count that only one of them has is left out, as their sum is not known. */
+/** The total cost of two runs. A count that only one of them has is left out, because the sum is unknown. */
 function costTogether(one, other) {
 	const sampling = joined(one.sampling, other.sampling, samplingTogether);
 	const embeddings = joined(one.embeddings, other.embeddings, embeddingsTogether);
@@ -44,7 +44,7 @@ function costTogether(one, other) {
 		...judge && { judge }
 	};
 }
-/** What one of the runs did not need costs nothing there. */
+/** If only one run has a cost of this kind, the other one's is zero. */
 function joined(one, other, together) {
 	return one === void 0 ? other : other === void 0 ? one : together(one, other);
 }
@@ -104,13 +104,12 @@ function isTrusted({ verdict: { status } }) {
 	return status !== "invalid" && status !== "skipped";
 }
 /**
-* The result of a scheduled run (method.md, section "Looking again"). It is tonight's result with one change:
-* a loss that is not confirmed by fresh samples of both sides is only a suspicion. Notes say what became of
-* each. A waived loss is not a suspicion: the verdict keeps its name and passes, if nothing else is lost. If
-* the measurement cannot be trusted, earlier alarms continue.
+* The result of a scheduled run (method.md, section "Looking again"). It is tonight's result with one change: a loss that is
+* not confirmed by fresh samples of both sides is only a suspicion. Notes explain the fate of each loss. A waived loss is
+* not a suspicion: the verdict keeps its name and passes if nothing else is lost. If the measurement cannot be trusted,
+* earlier alarms continue.
 *
-* @param again the check on fresh samples of both sides; required if tonight shows a loss that was not in
-* alarm before.
+* @param again the check on fresh samples of both sides; required if tonight shows a loss that was not in alarm before
 */
 function nightlyResult({ tonight, again, alarmed, failOn }) {
 	if (!isTrusted(tonight)) return {
@@ -210,11 +209,10 @@ function withCostOf(again, tonight) {
 
 // src/run/check/nightly.ts
 /**
-* A check that runs every night: new is sampled afresh, old's samples are kept from night to night. A
-* guardrail that is lost, and is not yet in alarm, gets a second look in the same run on fresh samples of
-* both sides, so that one night settles it and no suspicion has to be remembered. A waived loss is not a
-* suspicion. The samples of a night are stored under its date, so a second run on the same day requests
-* nothing twice.
+* A check that runs every night. New is sampled again; old's samples are kept from night to night. A lost guardrail
+* that is not yet in alarm gets a second look in the same run, on new samples of both sides. This settles it in one
+* night, so no suspicion has to be stored. A waived loss is not a suspicion. A night's samples are stored under its
+* date, so a second run on the same day requests nothing again.
 */
 async function checkNightly({ look, date, alarmed, failOn }) {
 	const tonight = await look({ new: date });
@@ -238,7 +236,7 @@ async function checkNightly({ look, date, alarmed, failOn }) {
 }
 
 // src/action/check-comparison.ts
-/** One check of a comparison: the models are asked or, where other jobs have asked them in shards, those are joined. */
+/** Runs one check of a comparison: samples the checkpoints, or joins the shards that other jobs sampled. */
 async function checkComparison(comparison, { by, notes, draws }, place) {
 	const { inputs, signal } = place;
 	const afresh = draws?.old === void 0 ? "" : ", both sampled again";
@@ -277,15 +275,15 @@ async function checkComparison(comparison, { by, notes, draws }, place) {
 }
 
 // src/action/measure-comparison.ts
-/** Columns of a log. */
+/** Width of reports in the log, in columns. */
 const LOG_COLUMNS = 100;
-/** Samples both versions, or joins the shards that they were sampled in, and judges them by the files of the judge's commit. */
+/** Samples both versions, or joins their shards, and decides the verdict with the base commit's files. */
 async function measure(comparison, place, checkout) {
 	const { job, log } = place;
-	const { judge, head } = comparison;
-	const by = baseFilesOf(judge, place, checkout);
+	const { base, head } = comparison;
+	const by = baseFilesOf(base, place, checkout);
 	await refusePlanted(comparison, place, checkout);
-	const changes = judge === head ? [] : await changesToBaseFiles(by, head);
+	const changes = base === head ? [] : await changesToBaseFiles(by, head);
 	const notes = comparison.note === void 0 ? changes : [comparison.note, ...changes];
 	await bringCompletions(place);
 	const look = (draws) => checkComparison(comparison, {

@@ -14,9 +14,9 @@ const placesSchema = tuple([string(), array(string())]);
 /** The location of a Python installation: its executable and the folders that it reads. */
 const WHERE = "import json, sys; print(json.dumps([sys.executable, sorted({sys.prefix, sys.base_prefix, sys.exec_prefix})]))";
 /**
-* Grades programs with the user's own Python and its installed packages, behind bubblewrap. Each program runs in its own process
-* and its tests in another. The namespace keeps programs from the machine, and the kernel's process isolation keeps them from the
-* tests.
+* Grades programs with the user's own Python and its installed packages, behind bubblewrap. Each program runs in its own
+* process and its tests in another. The namespace keeps programs from the machine, and the kernel's process isolation keeps
+* them from the tests.
 */
 var NativeSandbox = class {
 	#turns = new Turns(Math.max(1, availableParallelism()));
@@ -33,7 +33,7 @@ var NativeSandbox = class {
 		this.#signal = options.signal;
 		this.#signal.addEventListener("abort", this.#killAll);
 	}
-	/** @throws GraderError if the run is stopped. */
+	/** @throws {GraderError} if the run is stopped */
 	label(task) {
 		return this.#turns.take(async () => {
 			this.#throwIfStopped();
@@ -69,7 +69,7 @@ var NativeSandbox = class {
 /**
 * The command that grades one program with a Python behind a wall.
 *
-* @throws ConfigError if there is no such Python.
+* @throws {ConfigError} if there is no such Python
 */
 async function nativeCommand(python, { wall, path = "" }) {
 	const { inside, folders } = sandboxFiles();

@@ -62,7 +62,9 @@ const resolveJudgeModel = (config, suite, env) => {
 };
 
 // src/run/stages/head-folder.ts
-/** The first word of a command that names a file in the pull request's folder, from which nothing may be executed. */
+/**
+* The first word of a command that refers to a file in the pull request's folder, from which nothing may be executed.
+*/
 function namedInside(words, judgedFolder) {
 	if (judgedFolder === void 0) return void 0;
 	return words.find((word) => `${word}${sep}`.includes(`${judgedFolder}${sep}`));
@@ -73,19 +75,18 @@ function namedInside(words, judgedFolder) {
 function judgesOf({ suites }, { openJudges }) {
 	return suites.some(({ grader }) => isJudged(grader)) ? openJudges?.() : void 0;
 }
-/** Whether every grade takes a request to a model. */
+/** Whether every grade needs a request to a model. */
 function isJudged(grader) {
 	return grader !== void 0 && judgeOf(grader) !== void 0;
 }
 /**
-* Creates the graders of a plan and checks them against their known answers. Runs before anything is spent,
-* and only if something will be graded, because a grader may execute code. Closing the graders also closes
-* `judges`.
+* Creates the graders of a plan and checks them against their known answers. Runs before anything is spent. Call it
+* only if something will be graded, because a grader may execute code. Closing the graders also closes `judges`.
 *
 * @throws {GraderError} if a grader fails its known answers
 * @throws {SamplingError} if a judge cannot be reached
-* @throws {ConfigError} if a judge's address is missing, or if a grader would run a program on behalf of a
-* fork or from the pull request's files
+* @throws {ConfigError} if a judge's address is missing, or if a grader would run a program for a fork's pull request
+* or from the pull request's files
 */
 async function openGraders(plan, edges, judges) {
 	const bySuite = /* @__PURE__ */ new Map();
@@ -119,8 +120,8 @@ async function openGraders(plan, edges, judges) {
 	};
 }
 /**
-* Reading the signal starts listening for interrupts, so it is read lazily: only a grader that starts
-* something needs it.
+* Reading the signal starts listening for interrupts, so it is read lazily. Only a grader that starts something needs
+* it.
 */
 function edgesFor(edges, { files, judge }) {
 	const { env, headIsTrusted } = edges;
@@ -153,22 +154,22 @@ function refuseProgram(grader, { suite, configPath, edges }) {
 
 // src/run/stages/judge-budget.ts
 /**
-* The part of a budget that sampling may spend. If models judge, it is the share of samples among samples and
-* verdicts, so that sampling leaves enough for the verdicts on its samples; otherwise it is everything.
+* The part of a budget that sampling may spend. If models judge, it is the share of samples among samples and verdicts,
+* so that enough is left for the verdicts on these samples. Otherwise it is the whole budget.
 */
 function samplingShare(suites, whole) {
 	const share = shareOfSampling(suites);
 	return share === 1 ? whole : whole.part(share);
 }
 /**
-* The rest of the budget: what judges may spend if sampling spent its part elsewhere. Everything if no model
+* The rest of the budget: what judges may spend if sampling spent its part elsewhere. The whole budget if no model
 * judges.
 */
 function judgingShare(suites, whole) {
 	const share = shareOfSampling(suites);
 	return share === 1 ? whole : whole.part(1 - share);
 }
-/** Runs `work` that requests at most this many verdicts from judges, within the remaining budget. */
+/** Runs `work`, which requests at most this many verdicts from judges, within the remaining budget. */
 async function payingFor(judging, verdicts, work) {
 	const rest = judging?.budget?.part(1);
 	rest?.expect(verdicts, MOST_AT_ONCE);
@@ -303,10 +304,9 @@ const checkLock = (options) => {
 
 // src/run/stages/serve-checkpoints.ts
 /**
-* The servers for checkpoints with a `serve`; undefined if neither has one, or nothing is sampled. Starts
-* nothing yet.
+* The servers for checkpoints with a `serve`; undefined if neither has one, or nothing is sampled. Starts nothing yet.
 *
-* @throws {ConfigError} if a command would run on behalf of a fork, or names a file of the pull request
+* @throws {ConfigError} if a command would run for a fork's pull request, or refers to a file of the pull request
 */
 function serveCheckpoints(checkpoints, options) {
 	const { config, configPath, env, edges } = options;
@@ -415,9 +415,9 @@ const SHARD_FILE = "shard.json";
 /** The subfolder of a shard's folder with the store of its completions. */
 const SHARD_STORE = "completions";
 const count$2 = number().int().nonnegative();
-/** A hash or the version of the program; errors quote them. */
+/** A hash or the program's version. Errors quote it. */
 const word = string().max(100);
-/** Errors print commands with them, ready to copy. */
+/** Errors print ready-to-copy commands that contain it. */
 const version = string().refine((text) => versionFault(text) === void 0 || versionFault(text, ".*") === void 0);
 const time$1 = datetime().nullable();
 const reused = strictObject({
@@ -447,7 +447,7 @@ const shardSchema = strictObject({
 	new: version,
 	config: word,
 	lock: word,
-	/** `cut`: its part of the budget ended it before it was complete. */
+	/** `cut`: the shard's part of the budget ended sampling before it was complete. */
 	status: _enum(["sampled", "cut"]),
 	cut: strictObject({
 		limit: _enum([
@@ -510,19 +510,19 @@ async function readShard(folder) {
 }
 
 // src/servers/http/endpoint.ts
-/** The section of the configuration that describes it. */
+/** The section of the configuration that defines it. */
 function sectionOf({ side }) {
 	if (side === "the judge") return "grader";
 	return side === "embeddings" ? "embeddings" : "checkpoints";
 }
 /**
-* The address as a message may show it: an address from the environment is a secret, so its variable is named in its place. No mask of
-* a runner can be relied on, since what makes a log inert changes how an address is written.
+* The address to show in messages. An address from the environment is a secret, so this names its variable instead. Masking
+* by the CI runner is no substitute, because neutralising a log changes the spelling of an address.
 */
 function shownAddress({ baseUrl, baseUrlEnv }) {
 	return baseUrlEnv === void 0 ? baseUrl : `the address in ${baseUrlEnv}`;
 }
-/** The setting that says where the server is: a key of the configuration, or the environment variable that it names. */
+/** The setting for the server's address: a configuration key, or the environment variable that it names. */
 function addressSetting(endpoint) {
 	const { baseUrlEnv } = endpoint;
 	return baseUrlEnv === void 0 ? `${sectionOf(endpoint)}.base-url` : `environment variable ${baseUrlEnv}`;
@@ -544,15 +544,15 @@ const UNREACHABLE_ADVICE = {
 	UNABLE_TO_VERIFY_LEAF_SIGNATURE: "Its certificate has an unknown CA. Set NODE_EXTRA_CA_CERTS to the path of the CA file.",
 	UNABLE_TO_GET_ISSUER_CERT_LOCALLY: "Its certificate has an unknown CA. Set NODE_EXTRA_CA_CERTS to the path of the CA file."
 };
-/** Whether the failure says that the server does not know the model, or that nothing is served at the path. */
+/** Whether the failure says that the server does not know the model, or that the path does not exist. */
 function namesTheModel(failure) {
 	return failure.status === 404 || failure.code === "model_not_found";
 }
 /**
-* The error that ends the run, where a failure concerns every request to this server and no waiting fixes it.
+* The error that ends the run if a failure affects every request to this server and waiting does not help.
 *
-* @param options.answeredEver whether this run has had any answer from the server, be it an error.
-* @param options.models what the server offers, where it was asked; may be empty.
+* @param options.answeredEver whether the server has responded in this run, even with an error
+* @param options.models the models that the server lists, if requested; may be empty
 */
 function serverUnusable(options) {
 	const { failure, endpoint, answeredEver, models } = options;
@@ -577,7 +577,7 @@ function serverUnusable(options) {
 	if (status !== void 0 && status >= 300 && status < 400) return end(`The server of ${side} (${model}) redirects to another address (HTTP ${status}). Redirects are not followed.`, addressSetting(endpoint), `Set it to the target of the redirect instead of ${address}.`);
 	if (!answeredEver && (kind === "connection" || kind === "timeout")) return end(`The server of ${side} (${model}) is not reachable at ${address}: ${message}.`, addressSetting(endpoint), UNREACHABLE_ADVICE[failure.code ?? ""] ?? "Check that the server is running, that the address is correct, and that no proxy or firewall blocks this machine.");
 }
-/** The error for a server that answers, and gives no completions, or no longer. */
+/** The error for a server that responds but returns no completions, or no longer does. */
 function serverGaveUp(options) {
 	const { failure, checkpoint, failedInARow } = options;
 	return new SamplingError({
@@ -587,7 +587,7 @@ function serverGaveUp(options) {
 		cause: failure
 	});
 }
-/** The error where not one sample of a side could be had; undefined where one is in hand, or none was wanted. */
+/** The error for a side without a single completion; undefined if it has one, or if none was requested. */
 function everySampleFailed(checkpoint, { inHand, failed }) {
 	if (inHand > 0) return void 0;
 	const reasons = /* @__PURE__ */ new Map();
@@ -604,7 +604,7 @@ function everySampleFailed(checkpoint, { inHand, failed }) {
 		fix: "Fix the server, or change the sampling settings that it refuses. Then run the same command again."
 	});
 }
-/** @throws {SamplingError} where not one sample of a side could be had. */
+/** @throws {SamplingError} if a side has no completion at all */
 function refuseWholeFailure(checkpoints, failed, inHand) {
 	for (const side of ["old", "new"]) {
 		const error = everySampleFailed(checkpoints[side], {
@@ -614,7 +614,7 @@ function refuseWholeFailure(checkpoints, failed, inHand) {
 		if (error !== void 0) throw error;
 	}
 }
-/** The error of a run that was stopped. A SamplingError given as the reason (a spent budget) stands for itself. */
+/** The error for an interrupted run. If the reason is a SamplingError (a spent budget), it is returned unchanged. */
 function interrupted(options) {
 	const { reason, kept, storeDir } = options;
 	if (reason instanceof SamplingError) return reason;
@@ -696,13 +696,13 @@ function outcomeOf(failure) {
 }
 
 // src/servers/http/credentials.ts
-/** Sent where no key is configured: local servers want a key and take any. */
+/** Sent if no key is configured: local servers require a key but accept any. */
 const NO_KEY = "none";
 const headersSchema = record(string(), string());
 /**
-* Reads a server's key and headers from the environment; surrounding white space is cut off.
+* Reads a server's key and headers from the environment and trims them.
 *
-* @throws {SamplingError} where a named variable is unset or empty or cannot be sent. The error never holds its value.
+* @throws {SamplingError} if a named variable is unset, empty, or cannot be sent; the error never contains its value
 */
 function readCredentials(endpoint, env) {
 	const { apiKeyEnv, headersEnv } = endpoint;
@@ -757,9 +757,9 @@ function isSendable(name, value) {
 }
 
 // src/servers/http/encoded-runs.ts
-/** So many characters in a row, each written by itself, are read; fewer could be part of ordinary text. */
+/** Minimum number of consecutive, separately encoded characters to decode; fewer could be ordinary text. */
 const SHORTEST_RUN = 8;
-/** Or so many digits in longer groups, as dumps have them: 8 bytes in hex. */
+/** Or this many digits in longer groups, as in hex dumps: 8 bytes in hex. */
 const SHORTEST_DIGITS = 16;
 const NUL = /\0/gu;
 const ASCII = 128;
@@ -788,8 +788,9 @@ const KINDS = [
 	}
 ];
 /**
-* Replaces every run of characters that are written one by one, as codes or apart from one another, where what it says is not to be shown.
-* Linear in the text, without regular expressions over all of it: those keep a step of every repetition, of which a long text has too many.
+* Replaces each run of characters that are encoded one by one, or written with gaps between them, if its decoded text must
+* be hidden. Linear in the text. It runs no regular expression over the whole text: the engine keeps state for every
+* repetition, which is too much for a long text.
 */
 function withoutEncodedRuns(text, { isSecret, mark }) {
 	let clean = text;
@@ -805,7 +806,10 @@ function withoutEncodedRuns(text, { isSecret, mark }) {
 	}
 	return clean;
 }
-/** A long run in slices that overlap by more than a secret takes, so that little of it is in memory in two forms. */
+/**
+* Splits a long run into slices that overlap by more than the length of a secret, so that only a small part is in memory in
+* two forms.
+*/
 function inSlices({ start, end }) {
 	const slices = Math.max(1, Math.ceil((end - start) / SLICE));
 	return Array.from({ length: slices }, (_, at) => {
@@ -816,7 +820,7 @@ function inSlices({ start, end }) {
 		};
 	});
 }
-/** The places of the runs that are long enough to be read, each from its first token to the end of its last. */
+/** The runs that are long enough to decode, each from the start of its first token to the end of its last. */
 function runsIn(text, { classes, longestToken, longestGap }) {
 	const runs = [];
 	const isSingle = longestToken === 1;
@@ -859,11 +863,11 @@ function runsIn(text, { classes, longestToken, longestGap }) {
 	finish();
 	return runs;
 }
-/** The class of a character; all others than those of ASCII only stand between tokens. */
+/** The class of a character; characters outside ASCII can only be gaps between tokens. */
 function classOf(classes, code) {
 	return code < ASCII ? classes[code] : GAP;
 }
-/** The class of every character of ASCII. */
+/** The class of every ASCII character. */
 function classesOf(members, gaps) {
 	return Uint8Array.from({ length: ASCII }, (_, code) => {
 		const character = String.fromCharCode(code);
@@ -871,7 +875,7 @@ function classesOf(members, gaps) {
 		return gaps.test(character) ? GAP : 0;
 	});
 }
-/** What codes stand for, as far as they can be read: in hex, where longer ones are several bytes; as decimal, octal and binary numbers. */
+/** All readings of a sequence of codes: hex (long groups hold several bytes), decimal, octal and binary. */
 function decoded(run) {
 	const codes = (run.match(/0[xob](?=[0-9a-f])|[0-9a-f]+/giu) ?? []).filter((code) => !/^0[xob]$/iu.test(code));
 	const bytes = codes.map((code) => code.length % 2 === 0 ? code : `0${code}`).join("");
@@ -895,17 +899,20 @@ function characterOf(code, radix) {
 }
 
 // src/servers/http/secret-pieces.ts
-/** The triples of characters that the cheap first look of `secretPieces` tells apart. */
+/** Number of buckets for the three-character groups in the cheap first pass of `secretPieces`. */
 const BUCKETS = 2 ** 16;
-/** A text in lower case, with every character at its place; one letter (U+0130) becomes two, and beside it A to Z alone are lowered. */
+/**
+* A text in lower case with every character at its original index. Lower-casing U+0130 yields two characters; a text with it
+* has only A to Z lowered.
+*/
 function lowerCased(text) {
 	const lower = text.toLowerCase();
 	return lower.length === text.length ? lower : text.replaceAll(/[A-Z]+/gu, (letters) => letters.toLowerCase());
 }
 /**
-* Blots out every run of at least `shortest` characters (3 or more) that stands in one of `words` as well: the words themselves, and what a server
-* shows of a key when it shows the beginning of it, in capitals or not. Linear in the text, of
-* which only three characters of every `shortest` − 2 are looked at where no word holds them.
+* Redacts every run of at least `shortest` characters (3 or more) that also occurs in one of `words`, in any case: whole
+* words, and the start of a key that a server shows. Linear in the text; unless a word matches, it looks at only three
+* characters of every `shortest` − 2.
 */
 function secretPieces(options) {
 	const { shortest, mark } = options;
@@ -941,25 +948,30 @@ function bucketAt(text, at) {
 }
 
 // src/servers/http/redaction.ts
-/** Shorter secrets are ordinary words: they are blotted out of messages, but left in completions. */
+/** Shorter secrets are ordinary words: they are removed from messages, but not from completions. */
 const SHORTEST_SECRET_IN_COMPLETIONS = 8;
-/** So many characters in a row of a secret are taken for a part of it; in completions more, since they are measured. */
+/**
+* A run of this many characters from a secret counts as part of it. The limit for completions is higher, because they are
+* measured.
+*/
 const SHORTEST_PIECE = 8;
 const SHORTEST_PIECE_IN_COMPLETIONS = 12;
-/** The encoded forms of shorter secrets could be parts of ordinary words. */
+/** Encoded forms of shorter secrets could be parts of ordinary words. */
 const SHORTEST_ENCODED = 6;
 const LONGEST_MESSAGE = 300;
-/** So much of a message is read; far more than is shown, since secrets in it are shortened. */
+/** Maximum characters read of a message; far more than is shown, because redaction shortens it. */
 const LONGEST_READ = 1e4;
-/** So many characters of a secret beside parts of it that are hidden are passed over: what an escape adds. */
+/** Up to this many further characters of a secret may remain next to its redacted parts: that is what an escape adds. */
 const MOST_SHOWN_OF_PARTS = 3;
 const MARK = "[secret]";
 /**
-* `secrets` may hold empty strings; they are passed over. `baseUrl` is the server whose host must not be stored; where
-* `addressIsSecret` it is blotted out of completions as well. A secret is found in capitals or not: as it is, backwards, as JSON, HTML, a URL
-* or a shell write it, as base64, as hex, and with its characters as codes one by one or apart from one another; and so are runs of 8
-* characters of it (12 in completions), as where a server shows how a key begins. A message in which it stands in parts is left out as a
-* whole. Whoever holds a secret can write it in ways that nothing finds: this is for servers that repeat what they were told.
+* `secrets` may contain empty strings, which are ignored. `baseUrl` is the server whose host must not be stored; if
+* `addressIsSecret`, the host is also removed from completions.
+*
+* Finds a secret in any case: as is, reversed, escaped for JSON, HTML, a URL or a shell, as base64, as hex, and with its
+* characters encoded one by one or separated. Also finds runs of 8 of its characters (12 in completions), for servers that
+* show how a key begins. A message that contains a secret in pieces is dropped entirely. Someone who knows a secret can
+* always write it in an undetectable way: this protects against servers that repeat what they were sent.
 */
 function redaction(options) {
 	const { baseUrl, addressIsSecret = false } = options;
@@ -1004,7 +1016,7 @@ function redaction(options) {
 		shortest: SHORTEST_PIECE_IN_COMPLETIONS,
 		mark: MARK
 	});
-	/** Whether more of a secret stands in a text than what was hidden of it. */
+	/** Whether a text contains more of a secret than the part that was hidden. */
 	const isInParts = (text, hidden) => {
 		const squeezed = lettersAndDigits(unescaped(text));
 		return squeezed.length - lettersAndDigits(inParts(squeezed)).length > lettersAndDigits(text).length - lettersAndDigits(hidden).length + MOST_SHOWN_OF_PARTS;
@@ -1033,7 +1045,10 @@ function withoutWords({ words, whole, shortest }) {
 function longestFirst(words) {
 	return [...new Set(words)].sort((a, b) => b.length - a.length);
 }
-/** A secret as it stands in plain text, forwards and backwards, and as JSON, a URL, HTML and a shell write it; each of them escapes other characters. */
+/**
+* A secret in plain text, forwards and reversed, and as escaped by JSON, a URL, HTML and a shell; each escapes different
+* characters.
+*/
 function spellings(secret) {
 	const escaped = [
 		[/["&'+<>`]/gu, (code) => `\\u00${code}`],
@@ -1064,20 +1079,23 @@ const NAMED = {
 	"\"": "&quot;",
 	"'": "&#39;"
 };
-/** A text without the escapes of JSON, programs, URLs, quoted-printable and HTML, whose letters and digits would hide what they stand between. */
+/**
+* A text without the escapes of JSON, programs, URLs, quoted-printable and HTML, because their letters and digits would
+* break up a secret.
+*/
 function unescaped(text) {
 	return text.replaceAll(/\\+[nrt]|=\r?\n|<\/?[a-z]{1,6} ?\/?>/giu, " ").replaceAll(/(?:\\+u00|\\+x|[%=]|&#x0{0,4})([0-9a-f]{2});?/giu, (_, code) => character(code, 16)).replaceAll(/&#0{0,4}(\d{2,3});?/gu, (_, code) => character(code, 10)).replaceAll(/&[a-z]{2,6};/giu, " ");
 }
 function character(code, radix) {
 	return String.fromCharCode(Number.parseInt(code, radix));
 }
-/** What is left of a text in which a secret may stand in parts: full-width forms as plain ones, nothing between letters and digits. */
+/** Only the letters and digits of a text, with full-width forms normalised, to find a secret in pieces. */
 function lettersAndDigits(text) {
 	return text.replaceAll(MARK, " ").normalize("NFKC").replaceAll(/[^\p{L}\p{N}]+/gu, "");
 }
 /**
-* A secret as hex, and as base64 of its bytes in UTF-8 and UTF-16 at each of the three places in which it can begin in what was encoded,
-* without the characters that what stands beside it has a part in.
+* A secret as hex, and as base64 of its UTF-8 and UTF-16 bytes at each of the three possible alignments, without the
+* characters that also depend on neighbouring bytes.
 */
 function encodings(secret) {
 	const wide = Buffer.from(secret, "utf16le");
@@ -1105,7 +1123,7 @@ function encodingsOf(bytes) {
 		...standard
 	];
 }
-/** `words` are in lower case, and are found in capitals too. */
+/** `words` are in lower case; matching ignores case. */
 function blot(text, words, mark) {
 	let clean = text;
 	let lower = lowerCased(text);
@@ -1135,7 +1153,7 @@ const STANDARD_HEADERS = [
 	"user-agent"
 ];
 const LISTING_TIMEOUT_MS = 5e3;
-/** @throws {SamplingError} where a configured environment variable is missing or cannot be sent. */
+/** @throws {SamplingError} if a configured environment variable is missing or cannot be sent */
 function openConnection(options) {
 	const { endpoint, timeoutMs, env, timing, heard } = options;
 	const { apiKey, headers, secrets } = readCredentials(endpoint, env);
@@ -1171,7 +1189,7 @@ function openConnection(options) {
 			}
 		});
 	};
-	/** The SDK and Node's HTTP are large, and a run that finds all in its store needs neither: loaded with the first request. */
+	/** Loaded with the first request: the SDK and Node's HTTP are large, and a run with a complete store needs neither. */
 	let loaded;
 	const sdk = () => loaded ??= load();
 	return {
@@ -1201,11 +1219,11 @@ function openConnection(options) {
 }
 
 // src/servers/http/response-json.ts
-/** The JSON of an answer's body: parsed already or, under another content type, still a text. Undefined where it is none. */
+/** The JSON of a response body: already parsed or, under another content type, still text. Undefined if it is not JSON. */
 function jsonOf(body) {
 	return typeof body === "string" ? parseJson(body) : body;
 }
-/** Why an answer is of no use: completes "the answer …". */
+/** The failure for an unusable response; `what` completes "the answer …". */
 function malformed(what) {
 	return new RequestFailure({
 		kind: "malformed",
@@ -1214,38 +1232,39 @@ function malformed(what) {
 }
 
 // src/servers/http/adaptive-concurrency.ts
-/** After a higher limit turned out to be too high, the next is tried when so many times what that costs has passed. */
+/** After a limit proved too high, the next attempt waits this many times as long as that attempt cost. */
 const REST = 40;
-/** Of what a limit is raised by, so much at least must become throughput. */
+/** A step is kept if at least this share of the increase becomes throughput. */
 const WORTHWHILE = .2;
-/** A step is judged once throughput is known, with one standard error, to such a share of the step. */
+/** A step is decided once the standard error of the throughput is at most this share of the step. */
 const PRECISION = .07;
 const SMALLEST_STEP = 1 / 8;
 const FEWEST_ANSWERS = 16;
-/** A limit that was not used to such a share says nothing of what the server carries. */
+/** A limit that was used to a smaller share than this says nothing about the server's capacity. */
 const USED = .9;
 /**
-* Finds the limit between 1 and `most` from `start`, in steps. A step is tried for a round of answers. It stays where time per
-* answer (or per unit of size) holds so far that at least a fifth of what was added became throughput. Then the next step is
-* twice as large. A step that is not worth it is taken back, and smaller ones are tried, down to an eighth; after the smallest
-* there is a rest. So a server whose answers slow down as it is asked for more at a time is filled and not flooded. As latency
-* alone never lowers the limit below what was found, noise cannot make it collapse.
+* Searches for the best limit between 1 and `most`, from `start`, in steps. Each step is tried for one round of responses.
+* It is kept if at least a fifth of the increase became throughput, as shown by the time per response (or per unit of size);
+* the next step is then twice as large. Otherwise it is undone and smaller steps are tried, down to an eighth; after the
+* smallest there is a pause. This uses a server fully without flooding it when its responses slow down under load. Latency
+* alone never lowers the limit below what was found, so noise cannot make it collapse.
 *
-* A refusal halves the limit, once for all requests that were sent before; every answer then raises it by one, back to just
-* below what was refused, where it rests. After a failure of the server it grows no further before a limit's worth of answers.
+* A refusal halves the limit, once for all requests sent before it. Every response then raises it by one, up to just below
+* the refused limit, where it pauses. After a server failure it does not grow until as many responses as the limit have
+* arrived.
 */
 function openConcurrency({ start, most }) {
-	/** What the server is taken to carry. */
+	/** The estimated capacity of the server. */
 	let carried = start;
 	let step = start;
 	let trial;
-	/** Where the way back after a refusal has come to, while there is one. */
+	/** The current limit during recovery from a refusal; undefined otherwise. */
 	let recovery;
 	let sent = 0;
-	/** Requests that had been sent when the limit was halved last. */
+	/** Number of requests sent when the limit was last halved. */
 	let sentBeforeCut = 0;
 	let restUntil = Number.NEGATIVE_INFINITY;
-	/** Answers before anything grows. */
+	/** Responses to wait for before the limit may grow. */
 	let quiet = 0;
 	let round = openRound(0);
 	let throughput = 0;
@@ -1355,16 +1374,16 @@ function openRound(sentBefore) {
 }
 
 // src/servers/http/throttle.ts
-/** A pause for longer than this is not kept: the server may refuse requests itself. */
+/** Longer pauses are ignored: the server may refuse requests itself. */
 const LONGEST_PAUSE_MS = MODEL_SERVER.longestAskedMs;
-/** Where `auto` begins, and how far it may go. */
+/** Initial concurrency for `auto`, and its maximum. */
 const FIRST = 8;
 const MOST = 256;
-/** The most that may be under way where the setting is this. */
+/** The maximum concurrency for a setting. */
 function mostOf(setting) {
 	return setting === "auto" ? MOST : setting;
 }
-/** A set number is used from the start and lowered where the server refuses; `auto` grows to what it carries. */
+/** A fixed number is used from the start and lowered if the server refuses; `auto` grows to what the server can handle. */
 function openThrottle(options) {
 	const { concurrency, timing } = options;
 	const most = mostOf(concurrency);
@@ -1372,7 +1391,7 @@ function openThrottle(options) {
 		start: concurrency === "auto" ? FIRST : most,
 		most
 	});
-	/** Each is told how many are under way with it. */
+	/** Each is called with the number of requests in flight. */
 	const waiting = [];
 	let active = 0;
 	let pausedUntil = 0;
@@ -1404,7 +1423,7 @@ function openThrottle(options) {
 		waiting.push(admitted);
 		admit();
 	});
-	/** Waits for the end of a pause; one that is prolonged meanwhile is waited for as well. */
+	/** Waits until a pause ends, even if it is extended meanwhile. */
 	const pause = async (signal) => {
 		for (let until = 0; until < pausedUntil;) {
 			until = pausedUntil;
@@ -1472,11 +1491,11 @@ function openThrottle(options) {
 
 // src/sampling/scheduler.ts
 /**
-* Runs jobs in the order given, at most `concurrency` at a time, until all are done, one throws or the signal aborts.
-* In the last two cases no further job begins and `run`'s own signal aborts, so that those under way can end; the
-* promise settles only when all of them have. What they throw after that is dropped.
+* Runs jobs in the given order, at most `concurrency` at a time, until all are done, one throws, or the signal aborts. In
+* the last two cases no further job starts and the signal passed to `run` aborts, so that running jobs can end; the promise
+* settles only when all of them have. Later errors are ignored.
 *
-* @throws the first error that a job threw; where the signal aborted first, the signal's reason.
+* @throws the first error from a job, or the signal's reason if the signal aborted first
 */
 async function runBounded(options) {
 	const stop = new AbortController();
@@ -1498,12 +1517,12 @@ async function runBounded(options) {
 }
 
 // src/store/served-by.ts
-/** Counts completions by the serving stack that their server says gave them; those of servers that say nothing are none. */
+/** Counts completions by the serving stack that their server reports; ignores completions without such a report. */
 var ServedByTally = class {
 	#found = /* @__PURE__ */ new Map();
-	/** Most completions come from the stack that gave the one before. */
+	/** A cache, because most completions come from the same stack as the one before. */
 	#last;
-	/** `drawn` is in milliseconds since 1970. */
+	/** `drawn` is the time of sampling, in milliseconds since 1970. */
 	see({ model, system_fingerprint }, drawn) {
 		if (model === void 0 && system_fingerprint === void 0) return;
 		const stack = this.#stackOf(model ?? null, system_fingerprint ?? null);
@@ -1511,7 +1530,7 @@ var ServedByTally = class {
 		stack.oldestMs = Math.min(stack.oldestMs, drawn);
 		stack.newestMs = Math.max(stack.newestMs, drawn);
 	}
-	/** The stacks by name, whatever the order in which completions came. */
+	/** The stacks by name, independent of the order of completions. */
 	found() {
 		return [...this.#found].sort(([a], [b]) => a < b ? -1 : 1).map(([, { oldestMs, newestMs, ...stack }]) => ({
 			...stack,
@@ -1536,13 +1555,13 @@ var ServedByTally = class {
 };
 
 // src/sampling/budget.ts
-/** Nothing more may be spent. */
+/** Thrown if nothing more may be spent. */
 var BudgetSpent = class extends Error {
 	name = "BudgetSpent";
 };
 const DEFAULT_SHARE = 1.25;
 const LEAST_SLACK = 100;
-/** Opens a budget; its clock starts with the first request that is expected. */
+/** Opens a budget. Its clock starts when the first request is expected. */
 function openBudget({ limits, prices, timing, onEnd }) {
 	const { maxTokens = Infinity, maxCostUsd = Infinity, maxMinutes = Infinity } = limits;
 	const closed = new AbortController();
@@ -1593,7 +1612,7 @@ function openBudget({ limits, prices, timing, onEnd }) {
 		if (maxMinutes === Infinity) return;
 		timing.sleep((maxMinutes - spent.minutes) * 6e4, clock.signal).then(() => over.abort(reach("max-minutes", maxMinutes)), () => {});
 	};
-	/** Takes what a request may need at most; waits while others may leave room for it. */
+	/** Reserves the most that a request may use; waits if other requests may free enough of the budget. */
 	const reserve = async (tokens, costUsd) => {
 		for (;;) {
 			if (closed.signal.aborted) throw closed.signal.reason;
@@ -1669,8 +1688,8 @@ function openBudget({ limits, prices, timing, onEnd }) {
 
 // src/sampling/budgeted-turns.ts
 /**
-* The turns with a budget each: the whole where there is one turn. Several share it up front by what each has to ask, so that
-* the first leaves the others theirs. Requests are those of a server that takes `perRequest` samples in one.
+* Gives each turn a budget. A single turn gets the whole; several share it in advance, in proportion to their requests, so
+* that the first leaves enough for the others. Counts requests for a server that returns `perRequest` samples per request.
 */
 function budgeted(turns, runs, { whole, perRequest }) {
 	const count = ({ sides }) => runs.reduce((sum, { side, missing }) => sum + (sides.includes(side) ? countBlocks(missing, perRequest) : 0), 0);
@@ -1681,7 +1700,7 @@ function budgeted(turns, runs, { whole, perRequest }) {
 		budget: turns.length === 1 ? whole : whole.part(count(turn) / all)
 	}));
 }
-/** What `ask` gives; undefined where the budget did not allow it, or ended before it was done. */
+/** The result of `ask`; undefined if the budget did not allow it or ended before it finished. */
 async function unlessSpent(budget, ask) {
 	if (budget.closed.aborted) return void 0;
 	try {
@@ -1734,11 +1753,12 @@ function blockRequester({ budget, signal, concurrency, sideOf, now, onProgress, 
 }
 
 // src/sampling/request-first-blocks.ts
-/** Blocks that a side whose first block failed is asked for besides, before the other side is asked for more. */
+/** Additional blocks for a side whose first block failed, before the other side is sampled further. */
 const SECOND_TRIES = 3;
 /**
-* Requests the first block of each side. A side that gave nothing for it, and has nothing in the store, is asked for a few blocks
-* more: with these a server that gives nothing at all ends the run. They are taken out of the other stages.
+* Requests the first block of each side. If a side has no completion from it and nothing in the store, a few more blocks are
+* requested; they are enough to end the run for a server that returns nothing at all. Requested blocks are removed from the
+* other stages.
 */
 async function requestFirstBlocks(stages, { ask, runs, onFirst }) {
 	const told = /* @__PURE__ */ new Set();
@@ -1768,7 +1788,7 @@ async function requestFirstBlocks(stages, { ask, runs, onFirst }) {
 	for (const stage of [stages.lead, stages.rest]) stage.splice(0, stage.length, ...stage.filter((job) => !more.includes(job)));
 	await tell(more);
 }
-/** A block each of the next items of a side: it may be the first item that the server refuses. */
+/** One block from each of a side's next items, because the server may refuse only the first item. */
 function ofOtherItems({ lead, rest }, side, first) {
 	const seen = /* @__PURE__ */ new Set([first]);
 	return [...lead, ...rest].filter(({ run, block }) => {
@@ -1780,7 +1800,7 @@ function ofOtherItems({ lead, rest }, side, first) {
 }
 
 // src/sampling/collect.ts
-/** What the budget kept from being asked; nothing where all was asked. */
+/** The samples that the budget did not allow; empty if all were requested. */
 function cutBy(turns, runs) {
 	const reached = turns.map(({ budget }) => budget.reached()).find((one) => one !== void 0);
 	const unasked = (side) => total(runs, (run) => {
@@ -1796,7 +1816,7 @@ function cutBy(turns, runs) {
 		unasked: cut
 	} };
 }
-/** What became of the samples of all runs, and what they took. */
+/** The results of all runs, with their requests and tokens. */
 function collect(runs, sides) {
 	const failed = (side) => runs.filter((run) => run.side === side).flatMap((run) => run.failed());
 	const read = async (suite, side) => await runs.find((run) => run.suite === suite && run.side === side)?.generations() ?? [];
@@ -1833,19 +1853,19 @@ function collect(runs, sides) {
 		}
 	};
 }
-/** A count summed over runs. */
+/** Sums a count over runs. */
 function total(runs, count) {
 	return runs.reduce((sum, run) => sum + count(run), 0);
 }
 
 // src/sampling/preflight.ts
-/** Samples of a suite and side that are looked at before its other samples are requested. */
+/** Number of samples per suite and side to check before the others are requested. */
 const FIRST_SAMPLES = 20;
-/** Whether a look at the first samples of a suite and side can save the others. */
+/** Whether checking the first samples of a suite and side can save the cost of the others. */
 function isWorthALook({ missing, progress }) {
 	return missing.length > Math.max(0, 20 - progress().cached);
 }
-/** Shows the first samples of each run that has so many to `look`, which may throw. */
+/** Passes the first samples of each run that has enough of them to `look`, which may throw. */
 async function lookAt(runs, look) {
 	for (const run of runs) {
 		const { side, suite } = run;
@@ -1859,8 +1879,8 @@ async function lookAt(runs, look) {
 	}
 }
 /**
-* Parts jobs, in their order. The lead has one block of each item, so that the first samples are of as many items as can be.
-* Without a look there is no lead.
+* Splits jobs into stages, keeping their order. The lead has one block per item, so that the first samples cover as many
+* items as possible. Without `look` there is no lead.
 */
 function stagesOf(jobs, { look }) {
 	const stages = {
@@ -1930,7 +1950,7 @@ const reportedSchema = object({ error: object({
 	code: int().min(400).max(599),
 	message: string().catch("")
 }).loose() });
-/** The failure that a body tells of under HTTP 200, as routers do whose model failed; undefined where it tells of none. */
+/** The failure that a body with HTTP 200 reports, as routers send when their model fails; undefined if it reports none. */
 function reported(answer, redact) {
 	const { error } = reportedSchema.safeParse(answer).data ?? {};
 	return error && refusal({
@@ -1941,11 +1961,11 @@ function reported(answer, redact) {
 	});
 }
 /**
-* Reads the body of an answer (parsed JSON, or text that may be JSON under another content type), its completions in the order
-* of their `index`; nothing in it that is kept holds a secret.
+* Reads a response body: parsed JSON, or text that may be JSON under another content type. Completions are ordered by their
+* `index`. Secrets are removed from everything that is kept.
 *
-* @throws {RequestFailure} `malformed`, where it is no completion, has no choice or was broken off by the server; what the body
-*   tells of, where it is an error with the code of one.
+* @throws {RequestFailure} `malformed` if the body is not a completion, has no choice, or was broken off by the server; the
+* reported failure if the body is an error with its own code
 */
 function readCompletionResponse(body, api, redact) {
 	const answer = jsonOf(body);
@@ -1972,15 +1992,15 @@ function readCompletionResponse(body, api, redact) {
 }
 
 // src/servers/chat/request-seed.ts
-/** Below 2³¹ with any index: servers take signed 32 or 64 bits. */
+/** Adding an index keeps seeds below 2³¹, because servers take signed 32-bit or 64-bit seeds. */
 const SEEDS = 2 ** 30;
 /**
-* The seed of an item's first sample; each later one has the next. It follows from the seed of the settings, the draw, and the
-* item's id and messages, and is the same for both sides.
+* The seed of an item's first sample; each later sample adds 1. It depends on the configured seed, the draw, and the item's
+* id and messages, and is the same for both sides.
 *
-* Every item has seeds of its own: a server that honours seeds draws by nothing else, so that under one seed for all the same
-* luck would befall all items alike, where every interval takes it that they vary independently. Another draw of the same
-* checkpoint has seeds of its own, too, or it would be given the same completions again.
+* Every item has its own seeds. A server that honours seeds uses no other randomness, so a seed shared by all items would
+* correlate them, and every interval assumes that items vary independently. Each draw of a checkpoint also has its own
+* seeds, because otherwise it would get the same completions again.
 */
 function firstSeedOf(options) {
 	const { seed, draw, item } = options;
@@ -1995,7 +2015,7 @@ function firstSeedOf(options) {
 }
 
 // src/servers/chat/client.ts
-/** @throws {SamplingError} where a configured environment variable is missing or cannot be sent. */
+/** @throws {SamplingError} if a configured environment variable is missing or cannot be sent */
 function openClient(options) {
 	const { checkpoint, settings } = options;
 	const { timeoutMs } = settings;
@@ -2023,8 +2043,8 @@ function openClient(options) {
 	};
 }
 /**
-* The body of a request. What the settings say wins over `extra-body`. For `completions`, the prompt is the contents of
-* all messages joined by blank lines: a base model has no roles.
+* The body of a request. The sampling settings win over `extra-body`. For `completions`, the prompt is the contents of all
+* messages joined by blank lines, because a base model has no roles.
 */
 function requestBody$1(options) {
 	const { checkpoint, settings, item, index, count } = options;
@@ -2054,18 +2074,18 @@ function requestBody$1(options) {
 __name(requestBody$1, "requestBody");
 
 // src/sampling/side-server.ts
-/** A run in which so many samples failed in a row, and over 1 % of them, could only end as `invalid`. */
+/** A run with this many consecutive failures, and more than 1 % of its samples failed, could only end as `invalid`. */
 const FEWEST_FAILURES_IN_A_ROW = 20;
 const INVALID_SHARE = .01;
-/** A server that has given no completion at all is given up after more failures than these, all attempts made. */
+/** The run ends if a server without any completion so far fails more often than this, after all retries. */
 const MOST_WITHOUT_ANY = 3;
-/** A token has at least one byte; what a template puts around the messages is taken to be no more than this. */
+/** A token has at least one byte; a chat template is assumed to add at most this many tokens. */
 const TEMPLATE_TOKENS$1 = 64;
 function mostTokensOf$1(messages) {
 	return messages.reduce((sum, { content }) => sum + Buffer.byteLength(content), TEMPLATE_TOKENS$1);
 }
 __name(mostTokensOf$1, "mostTokensOf");
-/** @throws {SamplingError} where an environment variable that the checkpoint needs is missing or unusable. */
+/** @throws {SamplingError} if an environment variable that the checkpoint needs is missing or unusable */
 function openSideServer(options) {
 	const { checkpoint, settings, timing, throttle, onWarning, samples } = options;
 	const client = openClient({
@@ -2230,8 +2250,8 @@ async function openSuiteRun(options) {
 	};
 }
 /**
-* What the store has of some samples. Their texts are let go again unless nothing is missing: then nothing will be asked, and what
-* was read is what is handed on.
+* Looks up stored completions. Their texts are dropped from memory if a sample is missing. If none is missing, nothing will
+* be requested, and the texts are returned as read.
 */
 async function openSamples(file, samples, servedBy) {
 	const { completions, ...store } = await openStore(file);
@@ -2274,8 +2294,9 @@ function lost(path, count) {
 
 // src/sampling/turns.ts
 /**
-* The turns of a run, none without a missing sample. Within one: item by item, block by block of at most `perRequest` samples,
-* old before new; of several suites in proportion, so that a run that is cut has the same share of each.
+* The turns of a run, each with at least one missing sample. Within a turn: item by item, block by block of at most
+* `perRequest` samples, old before new. Several suites progress in proportion, so that an interrupted run has the same share
+* of each.
 */
 function turnsOf(runs, { order, first = "old", perRequest }) {
 	const sides = first === "old" ? ["old", "new"] : ["new", "old"];
@@ -2301,14 +2322,14 @@ function* inOrder(runs, perRequest) {
 
 // src/sampling/sampler.ts
 /**
-* Asks both checkpoints for n samples of every item of every suite, and stores each completion as it arrives. What the
-* store has is not asked again. A sample that cannot be had becomes a generation with `error`: never a wrong answer.
+* Requests n samples of every item of every suite from both checkpoints, and stores each completion as it arrives. Stored
+* completions are reused. A failed sample becomes a completion with `error`, never an incorrect answer.
 *
-* @throws {SamplingError} where asking on makes no sense (credentials, model, quota, unreachable server), where no
-*   sample of a side could be had, where the store cannot be written, or where `signal` aborted. What had arrived is kept.
+* @throws {SamplingError} if further requests are pointless (credentials, model, quota, unreachable server), if a side has
+* no sample at all, if the store cannot be written, or if `signal` aborted. Completions received before that stay stored.
 */
 const sample = samplerWith(systemTiming);
-/** The sampler on another clock. */
+/** The sampler with a given clock. */
 function samplerWith(timing) {
 	return async (request) => {
 		const { checkpoints, settings, storeDir, env, signal, onProgress, onWarning = () => {} } = request;
@@ -2430,13 +2451,13 @@ function samplerWith(timing) {
 		return sampled;
 	};
 }
-/** Both sides share the pace of a server that both are asked at; what is served here is another server for each. */
+/** If both sides use the same server, they share its throttle. Servers started here are separate for each side. */
 function pacesOfServers({ old, new: candidate }, open) {
 	const ofOld = open();
 	const ofNew = candidate.baseUrl === old.baseUrl && old.serve === void 0 && candidate.serve === void 0 ? ofOld : open();
 	return ({ side }) => side === "old" ? ofOld : ofNew;
 }
-/** What can only run one at a time is asked one side after the other. */
+/** Checkpoints that can only be served one at a time are sampled one after the other. */
 function orderOf({ checkpoints, order }) {
 	return checkpoints.old.serve !== void 0 && checkpoints.new.serve !== void 0 ? "one-side-after-the-other" : order ?? "interleaved";
 }
@@ -2535,9 +2556,9 @@ function statusOf({ state, parts, embeddings, started, updated, seconds }) {
 // src/run/check/status-file.ts
 const WRITTEN_EVERY_MS = 1e3;
 /**
-* Opens the status of a run. The file is replaced atomically, at most once a second while something happens,
-* and at the end; a run that never begins to sample has no status. Failing to write it does not end the run
-* and is reported once.
+* Opens the status of a run. The file is replaced atomically: at most once a second while something happens, and at the
+* end. A run that never begins to sample has no status. A failure to write it is reported once and does not end the
+* run.
 */
 function openStatusFile({ folder, now, onWarning }) {
 	const startedMs = now();
@@ -2610,9 +2631,8 @@ const DRAW_EVERY_MS = 100;
 const BAR_WIDTH = 20;
 const CLEAR_LINE = "\x1B[2K";
 /**
-* On a terminal: a bar for every suite and side, and one each for judges' verdicts and embeddings, redrawn in
-* place, with rate, tokens, cost (if there are prices) and time left below. Elsewhere: one line every
-* `logEveryMs`.
+* On a terminal: one bar for every suite and side, and one each for judges' verdicts and embeddings, redrawn in place.
+* Below them: rate, tokens, cost (if there are prices) and time left. Elsewhere: one line every `logEveryMs`.
 */
 function progressDisplay({ err }, now, logEveryMs = LOG_EVERY_MS) {
 	const states = /* @__PURE__ */ new Map();
@@ -2750,7 +2770,7 @@ function runProgress({ err, folder, logEveryMs }) {
 
 // src/servers/judge/judge-errors.ts
 const RESUMES = "Verdicts received so far are stored. Run the same command again to request only the rest.";
-/** The error for a judge whose server answers and gives no verdicts any more. */
+/** The error for a judge whose server responds but no longer returns verdicts. */
 function judgeGaveUp(options) {
 	const { failure, judge, failedInARow } = options;
 	return new SamplingError({
@@ -2760,7 +2780,7 @@ function judgeGaveUp(options) {
 		cause: failure
 	});
 }
-/** The error where the budget ended before every completion was judged. */
+/** The error for a budget that ended before every completion was judged. */
 function judgingUnpaid(judge, reached) {
 	const limit = reached === void 0 ? "" : ` (${reached.limit}: ${reached.allowed} ${reached.byDefault ? "by default" : "left for the judge"})`;
 	return new SamplingError({
@@ -2769,7 +2789,7 @@ function judgingUnpaid(judge, reached) {
 		fix: `Increase the limit. ${RESUMES}`
 	});
 }
-/** The error of a run that was stopped. A SamplingError given as the reason stands for itself. */
+/** The error for an interrupted run. If the reason is a SamplingError, it is returned unchanged. */
 function judgingInterrupted(options) {
 	const { reason, storeDir } = options;
 	if (reason instanceof SamplingError) return reason;
@@ -2782,24 +2802,24 @@ function judgingInterrupted(options) {
 }
 
 // src/servers/judge/judge-server.ts
-/** How the form of an answer is asked for, the strictest first. */
+/** Ways to require the form of an answer, the strictest first. */
 const FORMS = [
 	"json_schema",
 	"json_object",
 	"words"
 ];
-/** After more answers than these that could not be had in a row, all attempts made, the server is given up. */
+/** The run ends after more than this many consecutive failures, after all retries. */
 const MOST_FAILURES_IN_A_ROW = 20;
-/** A token has at least one byte; what a template and a schema add is taken to be no more than this. */
+/** A token has at least one byte; a chat template and a schema are assumed to add at most this many. */
 const TEMPLATE_TOKENS = 512;
-/** What a server says that takes no such `response_format`. */
+/** Statuses of a server that does not support a `response_format`. */
 const REFUSED = /* @__PURE__ */ new Set([
 	400,
 	415,
 	422,
 	501
 ]);
-/** @throws {SamplingError} where an environment variable that the judge needs is missing or unusable. */
+/** @throws {SamplingError} if an environment variable that the judge needs is missing or unusable */
 function openJudgeServer({ judge, env, timing }) {
 	const { concurrency, timeoutMs, maxTokens } = judge;
 	const endpoint = {
@@ -2916,7 +2936,7 @@ function openJudgeServer({ judge, env, timing }) {
 		}
 	};
 }
-/** The body of a request. A member of `extraBody` wins over ours, and one that is null leaves ours out. */
+/** The body of a request. A member of `extraBody` wins over the default one, and `null` removes the default one. */
 function requestBody({ model, maxTokens, extraBody }, { messages, schema }, form) {
 	const body = {
 		temperature: 0,
@@ -2953,11 +2973,11 @@ function misfit({ text, finish_reason }) {
 }
 
 // src/store/judge-store.ts
-/** Raised when the meaning of a key changes: judges are then asked again. */
+/** Increase this if the meaning of a key changes; judges are then asked again. */
 const KEY_VERSION = 1;
 const storedSchema = object({
 	key: string(),
-	/** What the judge answered, as it came. */
+	/** The judge's answer, unchanged. */
 	content: string(),
 	model: string().optional(),
 	system_fingerprint: string().optional(),
@@ -2965,7 +2985,10 @@ const storedSchema = object({
 	time: datetime()
 });
 const readStored = (line) => storedSchema.safeParse(line).data;
-/** Whose answers these are: SHA-256 over the model with its digest or, failing that, the base URL, and what shapes an answer. */
+/**
+* Identifies the source of answers: SHA-256 of the model with its digest (without one, the base URL) and of the settings
+* that shape an answer.
+*/
 function identityOf({ model, digest, baseUrl, maxTokens, extraBody }) {
 	return contentHash({
 		version: KEY_VERSION,
@@ -2976,17 +2999,17 @@ function identityOf({ model, digest, baseUrl, maxTokens, extraBody }) {
 		extraBody
 	});
 }
-/** The key of an answer: SHA-256 over the judge's identity and the messages, which hold rubric, item and completion. */
+/** The key of an answer: SHA-256 of the judge's identity and the messages, which contain rubric, item and completion. */
 function judgeKeys(judge) {
 	const common = createHash("sha256").update(identityOf(judge));
 	return (messages) => common.copy().update(`\n${canonicalJson(messages)}`).digest("hex");
 }
-/** One file a judge, with a name that every file system takes. */
+/** One file per judge, with a name that is valid on every file system. */
 function judgeFile(storeDir, judge) {
 	const readable = judge.model.replaceAll(/[^A-Za-z0-9_-]+/g, "-").slice(0, 60);
 	return join(storeDir, "judges", `${readable}-${identityOf(judge).slice(7, 23)}.jsonl`);
 }
-/** @throws {SamplingError} where the file cannot be read or written. */
+/** @throws {SamplingError} if the file cannot be read or written */
 function openJudgeStore(path) {
 	return openKeyedLines({
 		path,
@@ -2996,9 +3019,9 @@ function openJudgeStore(path) {
 
 // src/sampling/judges/judge-drift.ts
 /**
-* One sentence where verdicts of a judge come from serving stacks of which one was gone before another came: the judge may have
-* changed between those of old and those of new. Undefined where it did not, or where the server says nothing of itself. Stacks
-* that answer side by side are the replicas of one server.
+* One sentence if a judge's verdicts come from serving stacks that replaced each other: the judge may have changed between
+* the verdicts on old and those on new. Undefined if it did not change, or if the server does not identify itself. Stacks
+* that respond during the same period are replicas of one server.
 */
 function judgeDrift(model, stacks) {
 	const inTime = stacks.toSorted((a, b) => a.oldest < b.oldest ? -1 : 1);
@@ -3008,13 +3031,13 @@ function judgeDrift(model, stacks) {
 	return `The judge ${model} was served as ${nameOf(first)} until ${dayOf(first.newest)} and as ${nameOf(later)} from ${dayOf(later.oldest)}. If its grading changed, the grades of the two checkpoints are not comparable. To grade all completions again, delete its file under judges/ in the store.`;
 }
 const nameOf = ({ model, fingerprint }) => [model, fingerprint].filter((name) => name !== null).join(", ");
-/** The day of an ISO 8601 time. */
+/** The date of an ISO 8601 time. */
 const dayOf = (time) => time.slice(0, 10);
 
 // src/sampling/judges/judges.ts
-/** Opens the judges of a run, which has none of them asked yet. */
+/** Opens the judges of a run without sending requests. */
 const openJudges = judgesWith(systemTiming);
-/** The same on another clock. */
+/** The same with a given clock. */
 function judgesWith(timing) {
 	return (request) => {
 		const end = {
@@ -3094,7 +3117,7 @@ const NOTHING = {
 function openJudge(judge, options) {
 	const { path, timing, env, end, purse, count } = options;
 	const keyOf = judgeKeys(judge);
-	/** By key, what was asked in this run. */
+	/** The questions asked in this run, by key. */
 	const asked = /* @__PURE__ */ new Map();
 	const reused = /* @__PURE__ */ new Set();
 	const servedBy = new ServedByTally();
@@ -3182,7 +3205,7 @@ function openJudge(judge, options) {
 		}
 	};
 }
-/** What an error means for the run: it was stopped, its budget is spent, or the error itself. */
+/** The error to report for the run: an interruption, a spent budget, or the error itself. */
 function ending(error, { judge, signal, storeDir, purse }) {
 	const { budget } = purse();
 	if (signal.aborted) return judgingInterrupted({

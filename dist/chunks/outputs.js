@@ -15,8 +15,8 @@ const isLfsPointer = (bytes) => bytes.length < LONGEST && BEGINNING.every((byte,
 
 // src/versions/repository-path.ts
 /**
-* Converts a path of this machine to one of the repository: relative to its root, with `/` as separator.
-* `root` and `path` are absolute, or both are relative to the same folder.
+* Converts a path on this machine to a path in the repository: relative to its root, with `/` as separator. `root` and
+* `path` are absolute, or both are relative to the same folder.
 *
 * @throws {ConfigError} if it leads out of the repository, or is its root
 */
@@ -44,9 +44,8 @@ const NOT_A_FILE = /* @__PURE__ */ new Set([
 ]);
 const codeOf = (error) => error instanceof Error && "code" in error ? error.code : void 0;
 /**
-* The bytes of a regular file below `root`, read once; `undefined` if it does not exist, or if the path
-* contains a symbolic link. Pipes and devices are not read. `path` uses `/` as separator, without `.` and
-* `..`.
+* The bytes of a regular file below `root`, read once; `undefined` if it does not exist, or if the path contains a
+* symbolic link. Pipes and devices are not read. `path` uses `/` as separator, without `.` and `..`.
 */
 const workspaceFile = async (root, path) => {
 	const file = join(root, path);
@@ -68,7 +67,7 @@ const chunks = (bytes) => (async function* once() {
 	await Promise.resolve();
 	yield bytes;
 })();
-/** The absolute path of a suite's items; its folder if it names no file, which reading the plan then refuses. */
+/** The absolute path of a suite's items; its folder if the suite has no file, which reading the plan then refuses. */
 const itemsPath = ({ folder, configPath }, { items = "" }) => isAbsolute(items) ? items : join(dirname(resolve(folder, configPath)), items);
 /** The absolute paths of the files of a suite's grader. */
 const graderPaths = ({ folder, configPath }, { grader }) => grader === void 0 ? [] : graderFilesOf(grader).map((file) => join(dirname(resolve(folder, configPath)), file));
@@ -90,13 +89,13 @@ const isPinned = async (bytes, pinned) => {
 	return pinned.length > 0;
 };
 /**
-* The files that a check of a pull request may read. Configuration and lock come from the base commit. A file
-* of the eval set comes from the workspace if its items match that lock, which also allows files that no
-* commit contains; otherwise it comes from the commit. Each file is read once, so the bytes that were hashed
-* are the bytes that are used.
+* The files that a check of a pull request may read. Configuration and lock come from the base commit. A file of the
+* eval set comes from the workspace if its items match that lock, which also allows files that no commit contains;
+* otherwise it comes from the commit. Each file is read once, so the bytes that were hashed are the bytes that are
+* used.
 *
-* A path that leads out of the repository is refused, and so is a path with a symbolic link, or a Git LFS
-* pointer if the workspace does not have the file itself.
+* Refuses a path that leads out of the repository or contains a symbolic link, and a Git LFS pointer if the workspace
+* does not have the file itself.
 */
 const filesAtBase = (by) => {
 	const { repository, commit: judge, root, folder, configPath } = by;
@@ -121,8 +120,7 @@ const filesAtBase = (by) => {
 		return bytes;
 	};
 	/**
-	* The files that the base commit pins at this path; empty if its lock cannot be read, which `check` reports
-	* itself.
+	* The files that the base commit pins at this path; empty if its lock cannot be read, which `check` reports itself.
 	*/
 	const pinnedAt = async (path) => {
 		const { config } = await readConfig({
@@ -163,7 +161,7 @@ const filesAtBase = (by) => {
 		})()
 	};
 };
-/** Why neither the workspace nor the commit has the pinned file. */
+/** The error if neither the workspace nor the commit has the pinned file. */
 const unobtainable = (options) => {
 	const { path, commit, own, isInLfs } = options;
 	const isDifferent = own !== void 0 && !isLfsPointer(own);
@@ -212,7 +210,7 @@ const changesToBaseFiles = async (by, head) => {
 };
 
 // src/github/job/outputs.ts
-/** Where nothing was judged. */
+/** The outputs of a run without a verdict. */
 const NO_OUTPUTS = {
 	verdict: "",
 	passed: "",
@@ -220,7 +218,7 @@ const NO_OUTPUTS = {
 	"diversity-delta": "",
 	"ood-delta": ""
 };
-/** The outputs that a result gives, unrounded. */
+/** The outputs of a result, not rounded. */
 function outputsOf({ verdict, measures }) {
 	const gating = measures.filter(({ gates }) => gates);
 	return {
@@ -231,7 +229,7 @@ function outputsOf({ verdict, measures }) {
 		"ood-delta": shown(least(measures.filter(({ role, dimension, name }) => role === "ood" && dimension === "generalization" && name === "pass@1").map(({ change }) => change?.estimate)))
 	};
 }
-/** Accuracy over all target suites; of the only one where there is one. */
+/** Accuracy over all target suites; with one target suite, the accuracy of that suite. */
 function pooledTarget(measures) {
 	const accuracies = measures.filter(({ role, dimension, name }) => role === "target" && dimension === "accuracy" && name === "pass@1");
 	return accuracies.find(({ suite }) => suite === null) ?? accuracies[0];

@@ -2984,19 +2984,18 @@ const program$1 = new Command();
 // src/logs/choose-score.ts
 const samplesOf$1 = /* @__PURE__ */ __name((log) => [...log.items.values()].flatMap(({ samples }) => samples), "samplesOf");
 const namesIn = (log) => [...new Set(samplesOf$1(log).flatMap(({ scores }) => [...scores.keys()]))];
-/** Whether every sample that has the score is clearly right or wrong by it. */
+/** Whether the score is right or wrong for every sample that has it. */
 const saysRight = (log, name) => samplesOf$1(log).every(({ scores }) => {
 	const score = scores.get(name);
 	return score === void 0 || score.outcome !== void 0;
 });
-/** A score can be named in full, or by its metric if lm-eval has it for only one filter. */
+/** Whether a requested name means this score: its full name or, if lm-eval has the metric for only one filter, the metric. */
 const isMeant = (name, asked) => name === asked || name.startsWith(`${asked},`);
 /**
-* The score of a task that decides which samples are right, the same on both sides: the only one, or the
-* first of `asked` that the task has.
+* The score that decides which samples of a task are right, the same on both sides: the only one, or the first of `asked`
+* that the task has.
 *
-* @throws {ConfigError} naming the available scores, if none or several match, or if one is not a plain right
-* or wrong
+* @throws {ConfigError} naming the available scores, if none or several match, or if one is not simply right or wrong
 */
 function chooseScore(suite, logs, asked) {
 	const refuse = (what, fix) => {
@@ -3035,7 +3034,7 @@ function noPlainAnswer(name, logs) {
 }
 
 // src/logs/pair-logs.ts
-/** The part of an item that must be the same on both sides: answers to different questions cannot be compared. */
+/** The part of an item that must be equal on both sides: answers to different questions cannot be compared. */
 const askedOf = ({ messages, options, answer }) => canonicalJson([
 	messages,
 	options ?? null,
@@ -3337,8 +3336,8 @@ const sampleSchema = object({
 });
 const LATEST_VERSION = 2;
 /**
-* Maximum characters of the parts of a log that are kept: prompts, completions, metadata and scores. What is unpacked
-* and dropped does not count. A character takes one byte or two, and two logs are in memory at once.
+* Maximum characters of the parts of a log that are kept: prompts, completions, metadata and scores. Dropped parts do not
+* count. A character takes one byte or two, and two logs are in memory at once.
 */
 const MOST_KEPT = 7e8;
 const FIX$3 = "Give an .eval or .json log that Inspect wrote, or a folder with such logs.";
@@ -3584,7 +3583,7 @@ const STARTED = "_journal/start.json";
 const SAMPLE = /^samples\/.+_epoch_\d+\.json$/u;
 const CHUNKED = /^samples\/.+_epoch_\d+\/sample\.json$/u;
 const FIX$2 = "Give an .eval or .json log that Inspect wrote. If the log is incomplete, write it again with Inspect.";
-/** The most that is read of an archive, packed: no system reads more into memory at once. */
+/** Maximum packed bytes of an archive: no system reads more into memory at once. */
 const MOST_ARCHIVE_BYTES$1 = 2 ** 31 - 1;
 const isZip = (bytes) => bytes[0] === 80 && bytes[1] === 75;
 function parse$1(bytes, where) {
@@ -3606,7 +3605,7 @@ function parse$1(bytes, where) {
 	}
 }
 __name(parse$1, "parse");
-/** The most that is read of a log that begins with these bytes. */
+/** Maximum bytes to read of a log that begins with these bytes. */
 function mostBytesOf(head) {
 	return isZip(head) ? MOST_ARCHIVE_BYTES$1 : MOST_TEXT_BYTES;
 }
@@ -3733,7 +3732,7 @@ const toItem = (line, { contexts, continuations, drawing }, samples) => {
 		samples
 	};
 };
-/** Adds a line; returns what is wrong with it, if anything. */
+/** Adds a line; returns the problem with it, if any. */
 const take = (reading, value) => {
 	const parsed = lineSchema$1.safeParse(value);
 	if (!parsed.success) return {
@@ -4122,8 +4121,7 @@ function defaults({ grader = "given", ood }, pairs, notes) {
 }
 const isChoice = ({ items }) => [...items.values()].every(({ choice }) => choice);
 /**
-* The number of samples and the temperature used to check the policy: those of the suites whose samples are
-* compared.
+* The number of samples and the temperature used to check the policy: those of the suites whose samples are compared.
 */
 function drawingOf(pairs, suites) {
 	const sampled = pairs.filter(({ suite }) => suites.some(({ name, role }) => name === suite && role !== "ood"));
@@ -4182,7 +4180,7 @@ function refuseWithoutText({ suite, old, new: candidate }) {
 }
 
 // src/store/read-completions.ts
-/** As with items, an id or an answer may be written as a number: 7 and "7" are the same. */
+/** As for items, an id or an answer may be a number: 7 and "7" are equal. */
 const withTexts = (value) => ({
 	...value,
 	..."id" in value && Number.isSafeInteger(value.id) && { id: String(value.id) },
@@ -4204,13 +4202,13 @@ const parseGeneration = (value) => {
 		fix
 	})) };
 };
-/** After so many broken lines the rest is not read: the file is of another kind. */
+/** Reading stops after this many broken lines, because the file is probably of another kind. */
 const MOST_PROBLEMS = 1e3;
 /**
-* Reads a file of generations (JSONL, one completion a line), in the file's order. Members that a generation does not have
-* are left out. Whether every sample is there, and once, is judged where they are paired with the items.
+* Reads a completions file (JSONL, one completion per line) in file order. Unknown members are dropped. Does not check
+* whether every sample is present exactly once; that happens when completions are matched to items.
 *
-* @throws ConfigError with file and line of every broken line, and where the file holds no generation.
+* @throws {ConfigError} with file and line of every broken line, or if the file has no completions
 */
 const readCompletions = async (options) => {
 	const { path, open } = options;
@@ -4241,8 +4239,8 @@ const readCompletions = async (options) => {
 
 // src/run/compare/compare.ts
 /**
-* Compares completions from files, our own generations or logs of another tool. Enters the pipeline at
-* grading and needs no lock. Calls no models except those that embed solutions or judge.
+* Compares completions from files: this program's own generations or another tool's logs. Starts at grading and needs
+* no lock. Calls no models except those that embed solutions or judge.
 *
 * @throws {ConfigError} as `readCompared` does, and if given outcomes are incomplete
 */
@@ -4383,7 +4381,7 @@ function refuseForeignSuites({ config, configPath }, generations, paths) {
 }
 
 // src/cli/terminal.ts
-/** Width if it is unknown, as in a log. */
+/** Width in columns if it is unknown, as in a log. */
 const LOG_COLUMNS = 100;
 /** How to render for a stream: honours NO_COLOR and FORCE_COLOR; a plain Linux console gets no Unicode. */
 function renderingFor(stream, env) {
@@ -4451,7 +4449,7 @@ function localGrading({ env }, interruptible, judging) {
 }
 
 // src/cli/commands/compare-command.ts
-/** The configuration, which is optional only for logs, and the options for logs. */
+/** The configuration, which only logs can do without, and the options for logs. */
 function judgedBy({ config, from, score, grader, ood }) {
 	if (from !== void 0) return {
 		configPath: config,
@@ -4474,7 +4472,10 @@ function judgedBy({ config, from, score, grader, ood }) {
 		fix: "If another tool wrote the logs, name it, for example --from lm-eval. If not, remove the option: the configuration determines it."
 	});
 }
-/** `reversal-check compare`: compares completions from files. Calls only models that judge or embed solutions. */
+/**
+* `reversal-check compare`: compares completions from files. Calls no models except those that judge or embed
+* solutions.
+*/
 async function compareCommand(paths, options, terminal, interruptible) {
 	const progress = progressDisplay(terminal, () => performance.now());
 	const storeDir = options.store ?? join(options.out, "completions");
@@ -4584,9 +4585,8 @@ async function checkCommand(options, terminal, signal) {
 // src/cli/commands/demo-command.ts
 const announcement = object({ baseUrl: url() });
 /**
-* `reversal-check demo`: serves two simulated checkpoints on this machine and runs a whole check on them,
-* with the example's configuration, lock and eval set. Always exits 0, because it demonstrates a check and
-* gates nothing.
+* `reversal-check demo`: serves two simulated checkpoints on this machine and runs a whole check on them, with the
+* example's configuration, lock and eval set. Always exits 0, because it only demonstrates a check.
 */
 async function demoCommand(options, terminal, { packageRoot, signal }) {
 	const example = join(packageRoot, "examples", "simulated");
@@ -4622,7 +4622,7 @@ async function demoCommand(options, terminal, { packageRoot, signal }) {
 		simulator.kill("SIGTERM");
 	}
 }
-/** The address that the simulator prints in its first line. */
+/** The address in the first line that the simulator prints. */
 async function announcedBy(simulator) {
 	const failed = new Promise((_, reject) => {
 		simulator.once("error", reject);
@@ -4713,10 +4713,7 @@ const sampleOf = ({ index, outcome, answer, rule, lenient, key, reason }) => ({
 
 // src/run/explain/explain-item.ts
 const MOST_ANSWERS = 5;
-/**
-* One item of a suite: its outcomes, answers and ways on both sides, and the samples that illustrate the
-* difference best.
-*/
+/** One item of a suite: its outcomes, answers and ways on both sides, and the samples that show the difference best. */
 function explainItem({ planned, samples, textOf, hasTexts }, id, shown) {
 	const item = planned.suite.items.find((each) => each.id === id);
 	const graded = samples.items.find((each) => each.id === id);
@@ -4746,7 +4743,10 @@ const shareCorrect = (samples) => {
 	const graded = samples.filter(({ outcome }) => outcome !== "failed");
 	return graded.length === 0 ? 0 : graded.filter(({ outcome }) => outcome === "correct").length / graded.length;
 };
-/** Samples of the preferred kind first, by index. Wrong answers come before missing ones, because they show more. */
+/**
+* Sorts samples of the preferred kind first, then by index. Wrong answers come before missing ones, because they show
+* more.
+*/
 function chosen(samples, prefersCorrect) {
 	const order = prefersCorrect ? [
 		"correct",
@@ -4764,7 +4764,7 @@ function chosen(samples, prefersCorrect) {
 	return samples.toSorted((a, b) => order.indexOf(a.outcome) - order.indexOf(b.outcome) || a.index - b.index);
 }
 const unchanged = (samples) => samples;
-/** Puts solutions of a way not seen before first. */
+/** Sorts solutions that use a way not shown yet first. */
 function differentFirst(samples) {
 	const seen = /* @__PURE__ */ new Set();
 	const isNew = (sample) => {
@@ -4803,8 +4803,8 @@ const explained = (sample, text) => ({
 
 // src/run/explain/explained-logs.ts
 /**
-* Reads the items and completions of a result again from the logs it was made of. Grades nothing: the
-* outcomes are in the run's folder, so neither configuration nor scores are needed.
+* Reads the items and completions of a result again from its logs. Grades nothing: the outcomes are in the run's
+* folder, so neither configuration nor scores are needed.
 *
 * @throws {ConfigError} if a log is missing or invalid, or does not match the other side's
 */
@@ -5179,7 +5179,9 @@ const cannotTell = ({ id }, why, fix) => new ConfigError({
 	where: id,
 	fix
 });
-/** How far an item moved in the measure's direction; in either direction if the measure did not change. */
+/**
+* How far an item moved in the direction of the measure's change; in either direction if the measure did not change.
+*/
 function moveOf(values, { change }) {
 	const moved = values.new - values.old;
 	const direction = Math.sign(change?.estimate ?? 0);
@@ -5197,7 +5199,7 @@ const serialiseExplanation = ({ measure, moved, ...rest }) => `${jsonForLogs({
 // src/report/explanation-rendering.ts
 var import_picocolors = /* @__PURE__ */ __toESM(require_picocolors(), 1);
 const LIMIT = 800;
-/** Lines of a prompt, and of a completion, that a terminal shows. */
+/** Maximum lines of a prompt, and of a completion, in a terminal. */
 const PROMPT_LINES$1 = 8;
 const COMPLETION_LINES$1 = 60;
 /** Narrower terminals show one completion below the other. */
@@ -5326,7 +5328,7 @@ const renderExplanationTerminal = (explanation, { colour, columns, unicode }) =>
 
 // src/cli/commands/explain-command.ts
 /**
-* `reversal-check explain`: the items that changed a measure most. Exits 0 whatever the verdict, because it
+* `reversal-check explain`: shows the items that changed a measure most. Exits 0 whatever the verdict, because it
 * decides nothing.
 */
 async function explainCommand(target, options, { out, env }) {
@@ -5494,13 +5496,13 @@ function readChoice(text, options) {
 	const number = Number(text);
 	return Number.isInteger(number) && number >= 1 && number <= options.length ? { value: number - 1 } : { fault: `this is not one of the options. Write a number from 1 to ${options.length}.` };
 }
-/** Reads yes or no. */
+/** Reads a yes or no. */
 function readYes(text) {
 	if (/^y(?:es)?$/iu.test(text)) return { value: true };
 	if (/^no?$/iu.test(text)) return { value: false };
 	return { fault: "write y or n." };
 }
-/** Whether an address is on this machine, which a GitHub job could not reach. */
+/** Whether an address is on this machine, where a GitHub job could not reach it. */
 const isOfThisMachine = (servedAt) => "url" in servedAt && /^https?:\/\/(?:localhost|127\.\d+\.\d+\.\d+|\[::1\])(?:[:/]|$)/iu.test(servedAt.url);
 
 // src/init/draft-config.ts
@@ -5515,7 +5517,7 @@ const guardrailLines = (margins) => margins.length === 0 ? [] : [
 	...margins.map(({ guardrail, setting }) => `  ${guardrail}: ${settingText(setting)}${setting === "off" ? " # too few items" : ""}`),
 	""
 ];
-/** The text of `reversal.yml`; without margins the defaults apply. */
+/** The text of `reversal.yml`. Without margins, the defaults apply. */
 function configText(draft) {
 	const { modelFile, baseline, model, servedAt, apiKeyEnv, suites, margins } = draft;
 	return [
@@ -5600,7 +5602,7 @@ const textOf = (value) => {
 	if (typeof value === "string" && value.trim() !== "") return value;
 	return typeof value === "number" && Number.isFinite(value) ? String(value) : void 0;
 };
-/** The field that every row has as a text. */
+/** The name of the field that is a text in every row. */
 const fieldIn = (rows, names) => names.find((name) => rows.every((row) => textOf(row[name]) !== void 0));
 const listOfTexts = (value) => Array.isArray(value) && value.length > 1 && value.every((each) => typeof each === "string") ? value : void 0;
 /** The answer at the end of a worked solution: after the last `####`, or in the last `\boxed{}`. */
@@ -5663,9 +5665,9 @@ function itemsFromRows(rows, name) {
 }
 
 // src/init/propose-grader.ts
-/** Number of items on which a grader is tried. */
+/** The number of items that a grader is tried on. */
 const TRIED = 25;
-/** Longer answers are texts: no built-in grader can decide whether a completion says the same. */
+/** Longer answers are free text: no built-in grader can decide whether a completion says the same. */
 const LONGEST_PHRASE = 60;
 /** Signs or digits, and no words except those of LaTeX. */
 const isMathematics = (answer) => /[\d\\^=]/u.test(answer) && !/(?<![\\A-Za-z])[A-Za-z]{4,}/u.test(answer);
@@ -5693,9 +5695,9 @@ const CANDIDATES = [
 	}
 ];
 /**
-* The first grader that accepts the items as a suite would (few may be excluded) and grades completions with
-* their own answers as correct. Undefined if no grader does: the suite's texts can be compared but not
-* graded. Runs no code from the items. Needs at least one item.
+* The first grader that accepts the items as a suite would (few may be excluded) and that grades completions with their
+* own answers as correct. Undefined if no grader does; the suite's texts can then be compared but not graded. Runs no
+* code from the items. Needs at least one item.
 */
 async function proposeGrader(items) {
 	const edges = {
@@ -5734,7 +5736,7 @@ async function findsAll(grader, items, stated) {
 // src/init/find-eval-sets.ts
 const ASKS = /answer is|boxed|####|final answer|only the letter/iu;
 const isRow = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
-/** The lines of a text as JSON; undefined if one of them is not JSON. */
+/** The lines of a text as JSON; undefined if any line is not JSON. */
 function jsonOf$1(text) {
 	try {
 		return text.replace(/^\uFEFF/u, "").split("\n").filter((line) => line.trim() !== "").map((line) => JSON.parse(line));
@@ -5798,9 +5800,9 @@ async function readEvalSet(source, text) {
 const NOT_A_MODEL = /(?:^|\/)(?:package|package-lock|composer|tsconfig[^/]*|pyproject|cargo|pipfile|poetry|uv|docker-compose[^/]*|compose|mkdocs|reversal|reversal-waivers|chart|pubspec|openapi|swagger|manifest|renovate|dependabot)\.(?:ya?ml|json|toml)$/iu;
 const KEY = /^(?:model[_-]?)?(?:version|revision|checkpoint|tag)$/iu;
 const MODEL_WORDS = /model|checkpoint|serving|deploy|inference|weights/iu;
-/** Whether a file is worth opening, judging by its name alone. */
+/** Whether a file is worth opening, by its name alone. */
 const mayBeModelFile = (path) => /\.(?:ya?ml|json|toml)$/u.test(path) && !NOT_A_MODEL.test(path);
-/** How likely a place holds the version of the served model; 0 if it does not. */
+/** How likely a place has the version of the served model; 0 if it does not. */
 function likeliness(path, { pointer, text }) {
 	const steps = pointer.split("/").slice(1);
 	if (!KEY.test(steps.at(-1) ?? "") || versionFault(text) !== void 0) return 0;
@@ -5974,8 +5976,8 @@ const NAMES = [
 	"ood"
 ];
 /**
-* In points, or percent of old's value for diversity: the smallest margin to propose, and the largest that is
-* still meaningful.
+* The smallest margin to propose, and the largest that is still meaningful. In points; for diversity, in percent of
+* old's value.
 */
 const NARROWEST = {
 	accuracy: 2,
@@ -6042,10 +6044,7 @@ function proposeMargins(suites, samplesPerItem) {
 // src/init/workflows.ts
 const PULL_REQUEST_WORKFLOW = ".github/workflows/reversal-check.yml";
 const NIGHTLY_WORKFLOW = ".github/workflows/reversal-check-nightly.yml";
-/**
-* The environment of the step: a key is a secret of the repository, and so is an address that is kept in a
-* variable.
-*/
+/** The environment of the step. An API key is a secret of the repository, and so is an address in a variable. */
 const environment = ({ servedAt, apiKeyEnv }) => {
 	const lines = ["env" in servedAt ? servedAt.env : void 0, apiKeyEnv].flatMap((name) => name === void 0 ? [] : [`${name}: \${{ secrets.${name} }}`]);
 	return lines.length === 0 ? [] : ["        env:", ...lines.map((line) => `          ${line}`)];
@@ -6222,7 +6221,7 @@ async function exampleSuites(folder) {
 		};
 	}));
 }
-/** Suites with the same name would share their files; the largest keeps the name. */
+/** Numbers suites that share a name, because they would share their files. The largest keeps the name. */
 function onePerName(suites) {
 	return [...Map.groupBy(suites, ({ name }) => name.toLowerCase()).values()].flatMap((same) => same.map((suite, place) => place === 0 ? suite : {
 		...suite,
@@ -6246,7 +6245,7 @@ function draftedSuite({ name, source, rewritten, grader, asksAlready }, target) 
 		}
 	};
 }
-/** The suites as a check will read them. */
+/** The suites, read as a check reads them. */
 async function toPlan(draft, folder, files) {
 	const { config } = parseConfig(configText({
 		...draft,
@@ -6266,7 +6265,7 @@ async function toPlan(draft, folder, files) {
 		};
 	}));
 }
-/** The files of a folder as they will be once these files are written. */
+/** A view of a folder's files as they will be after these files are written. */
 function withOverlay(files, folder, overlay) {
 	const drafted = (path) => {
 		for (const [name, text] of overlay) if (join(folder, name) === path) return Buffer.from(text);
@@ -6284,7 +6283,7 @@ function withOverlay(files, folder, overlay) {
 
 // src/cli/render-initial.ts
 const PATH_LIMIT = 200;
-/** What `init` wrote and why, and the next steps. Ends with a line end. */
+/** What `init` wrote and why, and the next steps. Ends with a newline. */
 function renderInitial({ suites, unusable, margins, modelFile, servedAt, apiKeyEnv, withExample, files }, { written, kept, action, packageRoot }) {
 	const shown = (text) => terminalText(text, PATH_LIMIT);
 	const address = "url" in servedAt ? servedAt.url : void 0;
@@ -6323,8 +6322,8 @@ const portOf = (address) => address !== void 0 && URL.canParse(address) && new U
 
 // src/cli/commands/init-command.ts
 /**
-* `reversal-check init`: inspects the current folder, asks for what it cannot find, and writes configuration,
-* lock and workflows: all of them or none. Existing files are replaced only if the user agrees.
+* `reversal-check init`: inspects the current folder, asks for anything it cannot find, and writes configuration, lock
+* and workflows: all of them or none. Existing files are replaced only if the user agrees.
 */
 async function initCommand(options, { out, err }, { packageRoot }) {
 	const answers = options.yes ? {
@@ -6370,7 +6369,7 @@ function leaveAll(err) {
 	err.write("Nothing was written.\n");
 	return 0;
 }
-/** Whether a path is free, or its file may be replaced. Without a user to ask, it may not. */
+/** Whether a path is free, or its file may be replaced. Without a user to ask, a file may not be replaced. */
 async function mayWrite(path, ask) {
 	if (await localFiles.readIfThere(path) === void 0) return true;
 	if (ask !== void 0) return ask({
@@ -6442,7 +6441,7 @@ const out = () => new Option("--out <folder>", "the folder for the result and th
 const store = () => new Option("--store <folder>", "the folder where completions are stored and reused (default: completions in the --out folder)");
 /** Whether to print a single JSON value and nothing else. */
 const json = () => new Option("--json", "print the result as JSON; everything else goes to standard error").default(false);
-/** The tool whose logs are compared. */
+/** The score in a log that decides what is correct. */
 const from = () => new Option("--from <tool>", "the tool that wrote the logs; items, prompts and answers come from them").choices(TOOLS);
 /** The score of a log that counts. */
 const score = () => new Option("--score <names...>", "the scores that say whether a sample is correct, if the logs have several");
@@ -6504,13 +6503,17 @@ async function pinCommand(options, { out, err }) {
 	else out.write([changed ? `Wrote ${path}.` : `${path} is up to date.`, ...differences.map((line) => `  ${terminalText(line, 500)}`)].join("\n") + "\n");
 	return 0;
 }
-/** The lock that is there; undefined where there is none that can be read. @throws ConfigError where it is a device or a pipe. */
+/**
+* The existing lock; undefined if there is none that can be read.
+*
+* @throws {ConfigError} if it is a device or a pipe
+*/
 async function lockThere(path) {
 	return (await readRegularFile(path).catch((error) => {
 		if (error instanceof ReversalCheckError) throw error;
 	}))?.toString();
 }
-/** What the new lock has differently, in words; nothing where the old one could not be read. */
+/** The changes from the old lock, in words, or one sentence saying that the old lock is invalid. */
 function differencesFrom(before, after, path) {
 	try {
 		const { differences, notes } = compareLock({
@@ -6525,7 +6528,7 @@ function differencesFrom(before, after, path) {
 }
 
 // src/cli/commands/plan-command.ts
-/** `reversal-check plan`: the expected requests, cost and power of a check, before anything is spent. */
+/** `reversal-check plan`: shows the expected requests, cost and power of a check before anything is spent. */
 async function planCommand(options, { out, env }) {
 	const planned = await planRun({
 		configPath: options.config,
@@ -6557,7 +6560,7 @@ function versionsOf({ old, new: candidate }) {
 
 // src/cli/commands/merge-command.ts
 /**
-* `reversal-check merge`: joins the shards of a check and decides the verdict. Calls only models that judge
+* `reversal-check merge`: joins the shards of a check and decides the verdict. Calls no models except those that judge
 * or embed solutions.
 */
 async function mergeCommand(folders, options, terminal, signal) {
@@ -6753,7 +6756,7 @@ function probedSample({ text, finish_reason: finishReason, usage, error }, { sam
 }
 
 // src/report/probe.ts
-/** Lines of a prompt and of a completion that a terminal shows. */
+/** Maximum lines of a prompt, and of a completion, in a terminal. */
 const PROMPT_LINES = 12;
 const COMPLETION_LINES = 24;
 /** A probe as one JSON value. Ends with a line end. */
@@ -6818,7 +6821,9 @@ function gradeOf({ text, outcome, answer, rule, lenient, reason, finish_reason: 
 }
 
 // src/cli/commands/probe-command.ts
-/** `reversal-check probe`: a few samples of each suite and side, with their grades. Exits 0 if both sides answer. */
+/**
+* `reversal-check probe`: shows a few samples of each suite and side, with their grades. Exits 0 if both sides respond.
+*/
 async function probeCommand(options, terminal, signal) {
 	const progress = progressDisplay({ err: terminal.err }, () => performance.now());
 	const storeDir = options.store ?? join(options.out, "completions");
@@ -6973,7 +6978,7 @@ const pullsSchema = array(object({
 		repo: named
 	})
 }));
-/** @throws GitHubError as `GitHubApi.request` does. */
+/** @throws {GitHubError} as `GitHubApi.request` does */
 async function workflowRun(api, id) {
 	const { data } = await api.request({
 		route: "GET /repos/{owner}/{repo}/actions/runs/{run_id}",
@@ -6992,9 +6997,9 @@ async function workflowRun(api, id) {
 	};
 }
 /**
-* The newest artifact of this name that a run left and that is still there; undefined where there is none.
+* A run's newest artifact with this name that has not expired; undefined if there is none.
 *
-* @throws GitHubError as `GitHubApi.request` does.
+* @throws {GitHubError} as `GitHubApi.request` does
 */
 async function artifactOf(api, run, name) {
 	const { data } = await api.request({
@@ -7015,7 +7020,11 @@ async function artifactOf(api, run, name) {
 		bytes: newest.size_in_bytes
 	};
 }
-/** The archive of an artifact. @throws GitHubError as `GitHubApi.request` does. */
+/**
+* Downloads an artifact's archive.
+*
+* @throws {GitHubError} as `GitHubApi.request` does
+*/
 async function downloadArtifact(api, { id, name }) {
 	const { data } = await api.request({
 		route: "GET /repos/{owner}/{repo}/actions/artifacts/{artifact_id}/{archive_format}",
@@ -7030,9 +7039,9 @@ async function downloadArtifact(api, { id, name }) {
 	return new Uint8Array(data);
 }
 /**
-* The open pull requests whose newest commit a run was on: same repository, branch and commit.
+* The open pull requests whose newest commit the run was on: same repository, branch and commit.
 *
-* @throws GitHubError as `GitHubApi.request` does.
+* @throws {GitHubError} as `GitHubApi.request` does
 */
 async function pullRequestsOf(api, { headBranch, headRepository, headSha }) {
 	if (headBranch === null || headRepository === void 0) return [];
@@ -7052,7 +7061,7 @@ async function pullRequestsOf(api, { headBranch, headRepository, headSha }) {
 }
 
 // src/github/publish/unverified.ts
-/** Far more than a report takes, packed or not, and little enough to read from a stranger. */
+/** Far larger than any report, packed or not, and small enough to read from an untrusted source. */
 const MOST_ARCHIVE_BYTES = 8388608;
 const MOST_RESULT_BYTES = 2097152;
 const RESULT = "result.json";
@@ -7063,13 +7072,15 @@ const HEADER = `> [!WARNING]
 
 `;
 /**
-* Posts what the run of a fork's pull request reported of itself, which that run may not post: for a workflow that runs on
-* `workflow_run`, with a token that may write. Nothing in the artifact is trusted. The pull request is the open one whose head
-* repository, branch and commit are the run's, by the server's word; of the archive one file is read, up to a size; it must
-* be a result by the schema and is rendered anew, every text in it made harmless; its comment has a key of its own, so that
-* it takes the place of no verified one.
+* Posts the report of a run on a fork's pull request, because that run may not post it itself. Used by a workflow on
+* `workflow_run`, with a token that may write. Nothing in the artifact is trusted:
+* - The pull request is the open one whose head repository, branch and commit are the run's, according to the server.
+* - Only one file of the archive is read, up to a maximum size. It must be a result by the schema; it is rendered again
+* with every text escaped.
+* - The comment has its own key, so it never replaces a verified one.
 *
-* @throws ConfigError where the artifact is not what a run writes; GitHubError where GitHub refuses or does not answer.
+* @throws {ConfigError} if the artifact is not from such a run
+* @throws {GitHubError} if GitHub refuses or does not respond
 */
 async function publishUnverified({ api, repository, runId, artifact, key, runUrl, onWarning }) {
 	const run = await workflowRun(api, runId);
@@ -7115,7 +7126,7 @@ async function publishUnverified({ api, repository, runId, artifact, key, runUrl
 		url: published.url
 	};
 }
-/** Runs that may comment by themselves do: theirs is verified. */
+/** Why a run's report is not posted; undefined if it is. Runs that may comment themselves post verified reports. */
 function whyNot({ event, headRepository, actor }, repository) {
 	if (event !== "pull_request") return `the run was started by ${event}, not by a pull request`;
 	if (headRepository?.toLowerCase() === repository.toLowerCase() && actor !== DEPENDABOT) return "the run belongs to a branch of this repository, so it writes its own comment";
@@ -7127,7 +7138,7 @@ function tooLarge(where, bytes) {
 		fix: "Set the input artifact: report in the workflow of the pull request."
 	});
 }
-/** What the run says that it found; nothing of it is to be believed. */
+/** The result that the run reports. It is untrusted. */
 function reportedResult(archive, where) {
 	const bytes = zipEntry(archive, RESULT, {
 		maxBytes: MOST_RESULT_BYTES,
@@ -7643,9 +7654,9 @@ function correctOnes({ samples }, places) {
 
 // src/run/self-test/self-test.ts
 /**
-* Checks an unchanged pair many times: splits the samples of one checkpoint at random, half against half, and
-* decides each split like a whole check. Any loss is a false alarm. Guardrails that half of the samples
-* cannot measure are left out and listed. The same seed gives the same answer.
+* Checks an unchanged pair many times: splits the samples of one checkpoint at random into halves, and decides each
+* split like a whole check. Any loss is a false alarm. Guardrails that half of the samples cannot measure are left out
+* and listed. The same seed gives the same result.
 *
 * @throws {ConfigError} if the completions cannot be read or split; as `readPlan` does
 */
@@ -7805,7 +7816,7 @@ function adapted({ config, suites }, half) {
 // src/cli/commands/self-test-command.ts
 const TOLD_EVERY_MS = 2e3;
 /**
-* `reversal-check self-test`: how often an unchanged pair would raise a false alarm on this eval set. Exits 1
+* `reversal-check self-test`: measures how often an unchanged pair would raise a false alarm on this eval set. Exits 1
 * if too often.
 */
 async function selfTestCommand(options, { out, err, env }, interruptible) {

@@ -1,13 +1,13 @@
 import { r as __name } from "./rolldown-runtime.js";
 
 // src/servers/http/rate-limits.ts
-/** The headers that are read. Some servers limit requests alone and name none of the two kinds. */
+/** The headers to read. Some servers have a single limit for requests and name neither kind. */
 const RATE_LIMIT_HEADERS = ["remaining", "reset"].flatMap((part) => [
 	"",
 	"-requests",
 	"-tokens"
 ].map((kind) => `x-ratelimit-${part}${kind}`));
-/** Seconds from here on are a moment since 1970 and no duration: some servers tell the one, some the other. */
+/** From this many seconds on, a number is a time since 1970, not a duration: servers use either. */
 const FIRST_MOMENT_SECONDS = 1e9;
 const FIRST_MOMENT_MS = 0xe8d4a51000;
 const MS = new Map(Object.entries({
@@ -20,7 +20,7 @@ const MS = new Map(Object.entries({
 	ns: 1e-6
 }));
 const PART = /(\d+(?:\.\d+)?)(ms|us|µs|ns|h|m|s)/g;
-/** Reads the `x-ratelimit-*` headers of an answer, successful or not. What cannot be read counts as not said. */
+/** Reads the `x-ratelimit-*` headers of any response, successful or not. Unreadable values are ignored. */
 function readRateLimits(headers, now) {
 	const allowance = (kind) => {
 		const remaining = headers.get(`x-ratelimit-remaining${kind}`)?.trim() ?? "";
@@ -36,8 +36,8 @@ function readRateLimits(headers, now) {
 	};
 }
 /**
-* When a limit is whole again, in milliseconds from `now`: a duration (`1s`, `6m0s`, `20ms`), seconds, seconds or
-* milliseconds since 1970, or a date. A moment that is past gives 0; what cannot be read gives undefined.
+* When a limit resets, in milliseconds from `now`. Accepts a duration (`1s`, `6m0s`, `20ms`), seconds, seconds or
+* milliseconds since 1970, or a date. Returns 0 for a time in the past, undefined if the value is unreadable.
 */
 function parseReset(value, now) {
 	const text = value?.trim() ?? "";

@@ -6,15 +6,18 @@ import { n as openJudges, o as openBudget, r as runProgress, t as openServers } 
 import { isAbsolute, relative, resolve, sep } from "node:path";
 
 // src/action/run-with-progress.ts
-/** How often a job's log tells how far sampling is. */
+/** How often the job's log reports sampling progress. */
 const LOG_EVERY_MS = 3e4;
-/** Asks in a fold of the log, with its progress; the logs of servers that were started for it follow in folds of their own. */
+/**
+* Runs `work` in a group of the log, with its progress. The logs of servers that were started for it follow, each in
+* its own group.
+*/
 async function runWithProgress(title, { comparison, by }, { env, inputs, log, signal, stream }, work) {
-	const { old, new: candidate, judge, head, headIsTrusted } = comparison;
+	const { old, new: candidate, base, head, headIsTrusted } = comparison;
 	const logs = [];
 	try {
 		return await log.group(title, async () => {
-			const judged = judge === head ? {} : { judgedFolder: by.root };
+			const judged = base === head ? {} : { judgedFolder: by.root };
 			const progress = runProgress({
 				err: stream,
 				folder: inputs.out,
@@ -72,7 +75,7 @@ async function runWithProgress(title, { comparison, by }, { env, inputs, log, si
 		await showLogs(logs, log);
 	}
 }
-/** Each server's log as a fold of its own. */
+/** Prints each server's log in its own group. */
 async function showLogs(logs, log) {
 	for (const { side, path, lines } of logs) await log.group(`Log of the server of ${side} (the last lines; complete log: ${path})`, () => {
 		log.info(lines.join("\n"));
@@ -82,13 +85,14 @@ async function showLogs(logs, log) {
 
 // src/action/refuse-planted-results.ts
 /**
-* What the pull request brought along would answer in place of the models, or lead out of the workspace: a store, a folder of results,
-* shards.
+* Refuses a pull request that contains a store, a run's folder or shards. Those files would replace the models'
+* completions, or lead out of the workspace.
 *
-* @throws ConfigError where the commit that is judged has anything at the path of an input, or is itself below it.
+* @throws {ConfigError} if the pull request's commit has anything at the path of one of these inputs, or if that path
+* is the repository's root or above it
 */
-async function refusePlanted({ head, judge }, { folder, inputs }, { repository, root }) {
-	if (judge === head) return;
+async function refusePlanted({ head, base }, { folder, inputs }, { repository, root }) {
+	if (base === head) return;
 	for (const input of [
 		"store",
 		"out",
@@ -105,7 +109,10 @@ async function refusePlanted({ head, judge }, { folder, inputs }, { repository, 
 		});
 	}
 }
-/** Where a folder is, seen from a repository: a path in it, parted by `/`; around it, or it itself; or elsewhere. */
+/**
+* The location of a folder relative to a repository: its path inside, with `/` as separator; `around` if it is the root
+* or above it; or `outside`.
+*/
 function placeIn(root, folder) {
 	const inside = relative(root, folder);
 	if (inside !== ".." && !inside.startsWith(`..${sep}`) && !isAbsolute(inside)) return inside === "" ? "around" : { path: inside.split(sep).join("/") };

@@ -296,8 +296,8 @@ const CHANGES = {
 	tokens: waysChange
 };
 /**
-* Changes are shown in the terms of their margin: as a share of old if the margin is relative, else in the
-* measure's unit. No more than all of old can be lost.
+* A change is shown in the unit of its margin: as a share of old if the margin is relative, else in the measure's unit. A
+* loss is at most the whole of old.
 */
 const scaleOf = ({ unit, old, margin }) => margin?.kind === "relative" && old !== null && old > 0 ? {
 	change: (value) => relativePercent(value / old),
@@ -390,7 +390,7 @@ const idleSentence = (idle, versions) => {
 };
 const ended = (text) => /[.!?]$/u.test(text) ? text : `${text}.`;
 
-// src/result/sentences/measure-sentences.ts
+// src/result/sentences/guardrail-sentences.ts
 /** A measure and its suite, as named in a sentence: `Coverage (pass@32) on gsm8k`. */
 function measureName$1(measure) {
 	return `${subjectOf(measure)} on ${measureRow(measure).suite}`;
@@ -443,7 +443,7 @@ function movement(delta, old, candidate) {
 	return `${delta > 0 ? "rose" : "fell"} from ${old} to ${candidate}`;
 }
 
-// src/result/sentences/verdict-words.ts
+// src/result/sentences/verdict-names.ts
 /** The display name of each verdict. */
 const VERDICT_WORDS = {
 	progress: "Progress",
@@ -622,7 +622,7 @@ function unmeasuredResult({ why, versions, reasons, failOn, engine, config }) {
 }
 
 // src/run/stages/exit-code.ts
-/** 0: pass; 1: the verdict fails the check; 3: the measurement cannot be trusted, and that fails the check. */
+/** 0: the check passes; 1: the verdict fails it; 3: the measurement cannot be trusted, and that fails it. */
 function exitCodeOf({ verdict: { status, passed } }) {
 	if (passed) return 0;
 	return status === "invalid" ? 3 : 1;
@@ -1523,7 +1523,7 @@ function lostUnwaivedIn({ measures }) {
 }
 
 // src/github/publish/report-to-publish.ts
-/** A result as it is shown; `reportUrl` is where the whole report stands. */
+/** The report of a result; `reportUrl` is the address of the full report. */
 function reportToPublish(result, reportUrl) {
 	const { verdict } = result;
 	return {

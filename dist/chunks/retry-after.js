@@ -12,8 +12,8 @@ import { r as __name } from "./rolldown-runtime.js";
 /** The number signs of a command in brackets. */
 const BRACKETED = /##(?=[\w.-]*\[)/gu;
 /**
-* The name of a fold with its colon. Runners require control characters after it, which our text never
-* contains; it is broken all the same.
+* The name of a fold with its colon. Runners require control characters after it, which this tool's text never contains; it
+* is broken all the same.
 */
 const FOLD = /(section_(?:start|end)|travis_(?:fold|time)):/giu;
 /**
@@ -44,19 +44,18 @@ function jsonForLogs(value, space) {
 
 // src/result/text/neutralise.ts
 /**
-* Text from models, items, files and names is hostile. These functions neutralise it and keep it readable.
-* Every string in a result goes through one of them on every path to a reader.
+* Text from models, items, files and names is untrusted. These functions neutralise it and keep it readable. Every string in
+* a result goes through one of them on every path to a reader.
 *
-* GitHub processes a text twice. Character references (`&#42;`) stop the Markdown parser in paragraphs, table
-* cells and HTML blocks alike. The later steps (mentions, `#1`, commit ids, emoji codes, bare addresses) see
-* the decoded text, so a reference does not stop them. There, a zero-width space (U+200B) between the parts
-* breaks the pattern. It is invisible but is copied along, so it is inserted only where a pattern could
-* start. If a name should be copied exactly, use `markdownCode`, because nothing is processed inside code. A
-* dollar sign gets its own element: the platform's documented way to keep two of them from enclosing
-* mathematics.
+* GitHub processes a text twice. Character references (`&#42;`) stop the Markdown parser in paragraphs, table cells and HTML
+* blocks alike. The later steps (mentions, `#1`, commit ids, emoji codes, bare addresses) see the decoded text, so a
+* reference does not stop them. There, a zero-width space (U+200B) between the parts breaks the pattern. It is invisible but
+* is copied along, so it is inserted only where a pattern could start. If a name should be copied exactly, use
+* `markdownCode`, because nothing is processed inside code. A dollar sign gets its own element: the platform's documented
+* way to keep two of them from enclosing mathematics.
 *
-* References to other systems under a prefix that the repository's owner configured (`TICKET-12`) are left
-* alone: they are the owner's own links.
+* References to other systems under a prefix that the repository's owner configured (`TICKET-12`) are left alone: they are
+* the owner's own links.
 */
 /** Maximum graphemes of a name, including its ellipsis. */
 const NAME_LIMIT = 80;
@@ -138,15 +137,14 @@ const markdownFence = (text, language) => {
 /** One line for a terminal or a log that cannot move the cursor, set colours, reorder text or be a workflow command. */
 const terminalText = (text, limit = 80) => withoutLogCommands(oneLine(text, limit), { addresses: "parted" });
 /**
-* The same for our own messages, which may quote a server or a file: addresses stay intact, so that they can
-* be copied.
+* The same for this tool's own messages, which may quote a server or a file: addresses stay intact, so that they can be copied.
 */
 const terminalMessage = (text) => withoutLogCommands(visible(text), { addresses: "kept" });
 /** The same for text of several lines, such as a completion: lines are kept, nothing is shortened. */
 const terminalLines = (text) => withoutLogCommands(visible(text), { addresses: "parted" }).split("\n");
 
 // src/retry.ts
-/** Servers of models: completions, embeddings, judges. */
+/** Model servers: completions, embeddings, judges. */
 const MODEL_SERVER = {
 	attempts: 6,
 	firstBackoffMs: 1e3,
@@ -167,13 +165,17 @@ const ARTIFACT_SERVICE = {
 	longestBackoffMs: 2e4,
 	longestAskedMs: 12e4
 };
-/** The wait after the given attempt (from 1) if the server asks for none: uniform between 0 and a bound that doubles. */
+/**
+* The wait after the given attempt (from 1) if the server does not ask for one: uniform between 0 and a bound that
+* doubles.
+*/
 function backoffMs(policy, attempt, random) {
 	return random() * Math.min(policy.longestBackoffMs, policy.firstBackoffMs * 2 ** (attempt - 1));
 }
 /**
-* How long to wait before the next attempt: the backoff, but never less than the server asks for. Undefined if there is no next
-* attempt, because it could not succeed, the attempts are used up, or the server asks for too long a wait.
+* How long to wait before the next attempt: the backoff, or the wait that the server asks for if that is longer.
+* Undefined if there is no next attempt, because it could not succeed, the attempts are used up, or the server asks for
+* too long a wait.
 */
 function waitBeforeRetry(policy, { fault, attempt, random }) {
 	const asked = fault.retryAfterMs ?? 0;
@@ -181,10 +183,10 @@ function waitBeforeRetry(policy, { fault, attempt, random }) {
 	return Math.max(asked, backoffMs(policy, attempt, random));
 }
 /**
-* Sends a request until its result is no fault, or the policy ends it; resolves with the last result. Every repeat of a request
-* in this program goes through here, except those of libraries.
+* Sends a request until its result is good or the policy gives up, and resolves with the last result. Every retry in
+* this program goes through here, except those of libraries.
 *
-* @throws what `send` throws, at once; the signal's reason if it aborts during a wait.
+* @throws what `send` throws, without a retry, and the signal's reason if it aborts during a wait
 */
 async function withRetry(policy, { send, faultIn, timing, signal, onRetry }) {
 	for (let attempt = 1;; attempt += 1) {

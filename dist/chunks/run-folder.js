@@ -957,8 +957,8 @@ const versionIn = (options) => {
 /** Skips lists: a list of versions is a history, not the served model. */
 const leaves = (value, path) => typeof value !== "object" || value === null || Array.isArray(value) ? [path] : Object.entries(value).flatMap(([key, inner]) => leaves(inner, [...path, key]));
 /**
-* Every text and whole number of a model file outside its lists, in its order: the places where a version
-* could be. Empty if the file cannot be read.
+* Every text and whole number of a model file outside its lists, in file order: the places where a version could be.
+* Empty if the file cannot be read.
 */
 const textsIn = (options) => {
 	const file = parse$1(options.text.replace(/^\uFEFF/, ""), options.path);
@@ -994,9 +994,9 @@ const LIST = "GET /repos/{owner}/{repo}/issues/{issue_number}/comments";
 const CREATE = "POST /repos/{owner}/{repo}/issues/{issue_number}/comments";
 const UPDATE = "PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}";
 const DELETE = "DELETE /repos/{owner}/{repo}/issues/comments/{comment_id}";
-/** Pages of 100: an issue with more comments than GitHub allows (2,500) is no issue. */
+/** Pages of 100. GitHub allows 2,500 comments per issue, far fewer than this. */
 const MOST_PAGES = 1e3;
-/** The comments of issue or pull request `number`. Every method throws GitHubError as `GitHubApi.request` does. */
+/** The comments of the issue or pull request `number`. Every method throws GitHubError as `GitHubApi.request` does. */
 function issueComments(api, number) {
 	return {
 		list: async () => {
@@ -1079,7 +1079,7 @@ const change = object({
 }).describe("A change from old to new, in the unit of the values beside it");
 
 // src/result/schema/cost.ts
-/** What a run spent. */
+/** The cost of a run. */
 const samplingOfSide = object({
 	requests: count$1.optional().describe("Sent, including repeated ones; this and the tokens are absent in results of schema 1, which have no counts by side"),
 	prompt_tokens: count$1.optional(),
@@ -1169,7 +1169,7 @@ const measure$1 = object({
 });
 
 // src/result/schema/provenance.ts
-/** What a result was made with. */
+/** The origin of a result: models, settings and versions. */
 const embeddings = object({
 	model: string(),
 	max_characters: number().int().positive().describe("A longer text is cut off here before it is embedded"),
@@ -1538,8 +1538,8 @@ const resultSchema1 = strictObject({
 
 // src/result/schema-1/upgrade.ts
 /**
-* A result of schema 1 in the current format. What schema 1 does not have stays absent: standard errors,
-* degrees of freedom, and requests and tokens by side.
+* Converts a result of schema 1 to the current format. Fields that schema 1 lacks stay absent: standard errors, degrees of
+* freedom, and requests and tokens by side.
 */
 function upgradeResult(result) {
 	const targets = result.suites.filter(({ role }) => role === "target").map(({ name }) => name);
@@ -1793,13 +1793,13 @@ async function writeRunFolder(folder, { result, graded }) {
 	}
 	return files;
 }
-/** Whether the file system refused, as opposed to a bug, which keeps its stack. */
+/** Whether the file system refused. Anything else is a bug and keeps its stack. */
 function isSystemError(cause) {
 	return cause instanceof Error && "syscall" in cause;
 }
 /**
-* One line per sample: side, suite, id, index (greedy samples: `greedy`), outcome, answer and the rule that
-* found it, the lenient grade if it differs, the grader's key of its way, and the grader's reason.
+* One line per sample: side, suite, id, index (`greedy` for greedy samples), outcome, answer and the rule that found
+* it, the lenient grade if it differs, the grader's key of its way, and the grader's reason.
 */
 function* gradedLines(suites) {
 	for (const { name, items, greedy = [] } of suites) {

@@ -10,15 +10,15 @@ import { join } from "node:path";
 
 // src/action/sample-shard.ts
 /**
-* Samples one share of a comparison and judges nothing. What a merge needs of it is in a folder of its own, so that a job passes on
-* neither what earlier runs left in the store nor logs.
+* Samples one shard of a comparison; decides no verdict. The files for the merge go into their own folder, so the job
+* passes on neither logs nor the completions of earlier runs.
 */
 async function sampleShare(comparison, shard, place, checkout) {
-	const { old, new: candidate, judge } = comparison;
+	const { old, new: candidate, base } = comparison;
 	const { inputs, log } = place;
 	await refusePlanted(comparison, place, checkout);
 	await bringCompletions(place);
-	const by = baseFilesOf(judge, place, checkout);
+	const by = baseFilesOf(base, place, checkout);
 	const title = `Sampling shard ${shard.number} of ${shard.of} of ${old} and ${candidate}`;
 	const sampled = await runWithProgress(title, {
 		comparison,
@@ -35,7 +35,7 @@ async function sampleShare(comparison, shard, place, checkout) {
 	log.info(text);
 	return sampledOnly(text, folder);
 }
-/** A share of a comparison in which there is nothing to measure; whoever merges says why. */
+/** The outcome of a shard if there is nothing to measure. The job that merges gives the reason. */
 function nothingToSample() {
 	return sampledOnly("There is nothing to sample here. See the job that merges the shards for the reason.");
 }

@@ -7,7 +7,7 @@ import { spawn } from "node:child_process";
 import { createInterface } from "node:readline";
 
 // src/grading/python/child-process.ts
-/** How long a child may take to start on a busy machine. */
+/** Maximum time for a child to start on a busy machine. */
 const START_MS = 12e4;
 /** Running children. All are killed when this process exits normally. */
 const living = /* @__PURE__ */ new Set();
@@ -15,8 +15,8 @@ const endAll = () => {
 	for (const child of living) child.kill();
 };
 /**
-* One child process and its pipe. The child has an empty environment and its own process group, which is killed with it. Handles
-* one request at a time; a child that did not answer in time is killed.
+* One child process and its pipe. The child has an empty environment and its own process group, which is killed with it.
+* Handles one request at a time; a child that did not answer in time is killed.
 */
 var Child = class {
 	#process;

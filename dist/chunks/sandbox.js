@@ -12,14 +12,17 @@ const PAGE_BYTES = 65536;
 const MEBIBYTE = 1048576;
 /** Native stack of a child, in kilobytes: less than the 8 MB that systems give a process, more than Python needs. */
 const STACK_KB = 3900;
-/** The most memory that a child uses outside its interpreters, for example for a completion and its image. A program cannot fill it. */
+/**
+* The most memory that a child uses outside its interpreters, for example for a completion and its image. A program cannot
+* fill it.
+*/
 const HEAP_MEBIBYTES = 192;
-/** Images of interpreters that have already started, by memory limit. Each takes seconds to make. */
+/** Images of interpreters that have already started, by memory limit. Creating one takes seconds. */
 const images = /* @__PURE__ */ new Map();
 /**
-* Child processes that grade programs, one per processor. A child that exceeds the time limit of a program is killed. If a child
-* is killed or dies, only its current program is affected. A program whose child died is tried once more, because the machine may
-* have been the cause.
+* Child processes that grade programs, one per processor. A child that exceeds the time limit of a program is killed. If a
+* child is killed or dies, only its current program is affected. A program whose child died is tried once more, because the
+* machine may have been the cause.
 */
 var Sandbox = class {
 	#files = sandboxFiles();
@@ -40,7 +43,7 @@ var Sandbox = class {
 		this.#signal = options.signal;
 		this.#signal.addEventListener("abort", this.#killAll);
 	}
-	/** @throws GraderError if no child starts, or the run is stopped. */
+	/** @throws {GraderError} if no child starts, or if the run is stopped */
 	label(task) {
 		return this.#turns.take(async () => {
 			const first = await this.#labelOnce(task);

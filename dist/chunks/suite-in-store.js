@@ -27,9 +27,9 @@ const exclusionsOf = ({ suites }) => suites.flatMap(({ suite: { name, excluded }
 
 // src/run/stages/given-grader-checks.ts
 /**
-* Refuses a plan that has yet to sample its completions but expects outcomes with them.
+* Refuses a plan that still has to sample its completions but expects outcomes with them.
 *
-* @throws {ConfigError} naming the first suite concerned
+* @throws {ConfigError} with the first of these suites
 */
 function refuseGivenOutcomes({ suites, configPath }) {
 	const found = suites.find(({ grader }) => grader?.type === "given");
@@ -41,11 +41,11 @@ function refuseGivenOutcomes({ suites, configPath }) {
 	});
 }
 /**
-* Refuses files in which a completion of a suite with the grader `given` has no outcome: the two sides would
-* be graded differently. Failed and truncated completions need no outcome.
+* Refuses files in which a completion of a suite with the grader `given` has no outcome: the two sides would be graded
+* differently. Failed and truncated completions need no outcome.
 *
-* @returns whole sentences about outcomes that are ignored because a suite's grader grades anew
-* @throws {ConfigError} naming the first completion without an outcome, and their number
+* @returns whole sentences about outcomes that are ignored because a suite's grader grades again
+* @throws {ConfigError} with the first completion without an outcome, and their number
 */
 function checkGivenOutcomes({ suites }, files) {
 	const graders = new Map(suites.map(({ suite, grader }) => [suite.name, grader?.type]));
@@ -61,7 +61,7 @@ function checkGivenOutcomes({ suites }, files) {
 		return grader === void 0 ? [] : [`The outcomes in the files of ${suite} were ignored: its grader ${grader} graded the completions.`];
 	});
 }
-/** Whether the outcome does not already follow from how the completion ended. */
+/** Whether the completion needs an outcome: the way it ended does not decide it. */
 const isToBeGraded = ({ error, finish_reason: reason }) => typeof error !== "string" && reason !== "length" && reason !== "content_filter";
 function lacksOutcome({ suite, id, index }, count, path) {
 	const others = count === 1 ? "" : `, and ${count - 1} more like it`;
@@ -73,6 +73,10 @@ function lacksOutcome({ suite, id, index }, count, path) {
 }
 
 // src/grading/answers/languages.ts
+/**
+* The end of a word in any script. Compiled, each copy is large (its class has 800 ranges), so where all nouns of a language
+* need it, `behind` begins with it.
+*/
 const END$2 = "(?![\\p{L}\\p{M}])";
 /** Latin-script languages: those of MGSM and AfriMGSM and some others, in the wordings that models use. */
 const LATIN_LANGUAGES = [
@@ -100,8 +104,8 @@ const LATIN_LANGUAGES = [
 	},
 	{
 		language: "fr",
-		nouns: [`r[eé]ponse${END$2}`],
-		behind: "(?: (?:finale|correcte|à (?:la|cette) question)\\b)*",
+		nouns: ["r[eé]ponse"],
+		behind: `${END$2}(?: (?:finale|correcte|à (?:la|cette) question)\\b)*`,
 		joint: `(?:est|sera|serait|doit être)${END$2}(?: donc\\b)?(?: de\\b)?`
 	},
 	{
@@ -128,12 +132,14 @@ const LATIN_LANGUAGES = [
 	},
 	{
 		language: "pl",
-		nouns: [`odpowied[zź]${END$2}`],
+		nouns: ["odpowied[zź]"],
+		behind: END$2,
 		joint: `(?:to|brzmi|wynosi)${END$2}`
 	},
 	{
 		language: "cs, sk",
-		nouns: [`odpov[eě][dď]${END$2}`],
+		nouns: ["odpov[eě][dď]"],
+		behind: END$2,
 		joint: `(?:je|zní|znie)${END$2}`
 	},
 	{
@@ -171,12 +177,13 @@ const LATIN_LANGUAGES = [
 	{
 		language: "tr, az, uz",
 		nouns: [
-			`cevabı?${END$2}`,
-			`cevap${END$2}`,
-			`yanıtı?${END$2}`,
-			`cavab${END$2}`,
-			`javob${END$2}`
+			"cevabı?",
+			"cevap",
+			"yanıtı?",
+			"cavab",
+			"javob"
 		],
+		behind: END$2,
 		joint: "(?!)",
 		mayStandBare: true
 	},
@@ -274,7 +281,8 @@ const LATIN_LANGUAGES = [
 	},
 	{
 		language: "ee",
-		nouns: [`ŋuɖoɖo(?:a)?${END$2}`],
+		nouns: ["ŋuɖoɖo(?:a)?"],
+		behind: END$2,
 		joint: "(?:nye)\\b"
 	},
 	{
@@ -292,40 +300,45 @@ const LATIN_LANGUAGES = [
 const OTHER_LANGUAGES = [
 	{
 		language: "ru",
-		nouns: [`ответ(?:ом)?${END$2}`],
-		behind: "(?: (?:на вопрос|задачи|на задачу))?",
+		nouns: ["ответ(?:ом)?"],
+		behind: `${END$2}(?: (?:на вопрос|задачи|на задачу))?`,
 		joint: `(?:равен|равняется|составляет|будет|является|это)${END$2}|[—–-](?= )`,
 		mayStandBare: true
 	},
 	{
 		language: "uk",
-		nouns: [`відповідь${END$2}`],
+		nouns: ["відповідь"],
+		behind: END$2,
 		joint: `(?:дорівнює|становить|буде|це)${END$2}|[—–-](?= )`
 	},
 	{
 		language: "be",
-		nouns: [`адказ${END$2}`],
+		nouns: ["адказ"],
+		behind: END$2,
 		joint: `(?:роўны|будзе)${END$2}|[—–-](?= )`
 	},
 	{
 		language: "bg, sr, mk, kk, mn",
 		nouns: [
-			`отговор(?:ът|а)?${END$2}`,
-			`одговор(?:от)?${END$2}`,
-			`жауап${END$2}`,
-			`хариулт${END$2}`
+			"отговор(?:ът|а)?",
+			"одговор(?:от)?",
+			"жауап",
+			"хариулт"
 		],
+		behind: END$2,
 		joint: `(?:е|је)${END$2}|[—–-](?= )`,
 		mayStandBare: true
 	},
 	{
 		language: "el",
-		nouns: [`απάντηση${END$2}`],
+		nouns: ["απάντηση"],
+		behind: END$2,
 		joint: `(?:είναι)${END$2}`
 	},
 	{
 		language: "ka, hy",
-		nouns: [`პასუხი(?:ა)?${END$2}`, `պատասխան(?:ը)?${END$2}`],
+		nouns: ["პასუხი(?:ა)?", "պատասխան(?:ը)?"],
+		behind: END$2,
 		joint: "(?!)",
 		mayStandBare: true
 	},
@@ -385,10 +398,11 @@ const OTHER_LANGUAGES = [
 	{
 		language: "hi, mr, ne",
 		nouns: [
-			`उत्तर${END$2}`,
-			`जवाब${END$2}`,
-			`जवाफ${END$2}`
+			"उत्तर",
+			"जवाब",
+			"जवाफ"
 		],
+		behind: END$2,
 		joint: `(?:है|होगा|हैं|आहे|हो)${END$2}`,
 		mayStandBare: true
 	},
@@ -400,28 +414,31 @@ const OTHER_LANGUAGES = [
 	},
 	{
 		language: "te",
-		nouns: [`సమాధానం${END$2}`, `జవాబు${END$2}`],
+		nouns: ["సమాధానం", "జవాబు"],
+		behind: END$2,
 		joint: `(?:ఏమిటంటే|అవుతుంది)${END$2}`,
 		mayStandBare: true
 	},
 	{
 		language: "ta, kn, ml, gu, pa, si",
 		nouns: [
-			`பதில்${END$2}`,
-			`விடை${END$2}`,
-			`ಉತ್ತರ(?:ವು)?${END$2}`,
-			`ഉത്തരം${END$2}`,
-			`જવાબ${END$2}`,
-			`ਜਵਾਬ${END$2}`,
-			`ਉੱਤਰ${END$2}`,
-			`පිළිතුර${END$2}`
+			"பதில்",
+			"விடை",
+			"ಉತ್ತರ(?:ವು)?",
+			"ഉത്തരം",
+			"જવાબ",
+			"ਜਵਾਬ",
+			"ਉੱਤਰ",
+			"පිළිතුර"
 		],
+		behind: END$2,
 		joint: `(?:છે|ਹੈ)${END$2}`,
 		mayStandBare: true
 	},
 	{
 		language: "am, ti",
-		nouns: [`መልስ(?:ነው|ሱ|ዑ)?${END$2}`, `መልሱ${END$2}`],
+		nouns: ["መልስ(?:ነው|ሱ|ዑ)?", "መልሱ"],
+		behind: END$2,
 		joint: `(?:ነው|እዩ)${END$2}`,
 		mayStandBare: true
 	},
@@ -442,46 +459,55 @@ const OTHER_LANGUAGES = [
 	}
 ];
 
-// src/grading/answers/markers.ts
+// src/grading/answers/marker-patterns.ts
 /** Markup and quotes after the noun: `**Answer**:`, `"answer":`. */
 const MARKUP$2 = "[*_\"'`}]{0,4}[\\p{Zs}\\t]{0,3}";
-/** Adds the joint to a noun. Adjectives before the noun do not matter and are not matched. */
-function withJoint({ behind = "", object, joint, mayStandBare }, noun) {
+const oneOf$1 = /* @__PURE__ */ __name((sources) => sources.length === 1 ? sources.join("") : `(?:${sources.join("|")})`, "oneOf");
+/** Adds the joint to the nouns of a language. Adjectives before a noun do not matter and are not matched. */
+function withJoint({ nouns, behind = "", object, joint, mayStandBare }) {
 	const bare = mayStandBare ? "|(?=[ \\t]{1,3}[*_$]{0,4}[-−]?\\p{Nd})" : "";
 	const far = `[^\\n.:=]{1,80}?(?:${joint})[ \\t]?[:：]`;
-	return `${noun}${behind}(?:${object === void 0 ? "" : `(?:${object})?`}${MARKUP$2}(?:[-=]>|[:=：ঃ→⇒]|${joint}${bare})|${far})`;
+	const to = object === void 0 ? "" : `(?:${object})?`;
+	return `${oneOf$1(nouns)}${behind}(?:${to}${MARKUP$2}(?:[-=]>|[:=：ঃ→⇒]|${joint}${bare})|${far})`;
 }
-/** Groups alternatives by their first letter, so that most positions in a text fail fast. Each must start with a literal letter. */
-function atInitials(boundary, alternatives) {
-	if (alternatives.length === 0) return [];
-	const byLetter = Map.groupBy(alternatives, (it) => it.charAt(0));
-	const groups = [...byLetter].map(([letter, some]) => `${letter}(?:${some.map((it) => it.slice(1)).join("|")})`);
-	return [`(?=[${[...byLetter.keys()].join("")}])${boundary}(?:${groups.join("|")})`];
+/**
+* The first language that matches. One alternative per language, because V8 compiles each copy of a joint anew: with one per
+* noun, the first text in another script took 340 ms of processor time instead of 130.
+*/
+const stated = (languages) => languages.map(withJoint).join("|");
+/** The languages that have such nouns, with these nouns only, each changed by `change`. */
+const withNouns = (languages, isMeant, change = (noun) => noun) => languages.map((it) => ({
+	...it,
+	nouns: it.nouns.filter(isMeant).map(change)
+})).filter(({ nouns }) => nouns.length > 0);
+const initialsOf = (languages) => [...new Set(languages.flatMap(({ nouns }) => nouns.map((noun) => noun.charAt(0))))];
+/** Looks at the first letter of a word, so that most positions in a text fail fast. */
+function atInitials(boundary, languages, after) {
+	const initials = initialsOf(languages);
+	return initials.length === 0 ? [] : [`(?=[${initials.join("")}])${boundary}(?:${after})`];
 }
-/** `A: 18` and `Ans - 18` at the beginning of a line, and `Ans. 18`. */
-const SHORT = "(?<=^[>*_#\\- \\t]{0,8})(?:A[*_]{0,3}[ \\t]{0,3}[:：]|ans(?:wer)?[*_]{0,3}(?:\\)| ?[-–—])[ \\t](?=[*_$(]{0,4}[-−]?\\p{Nd}))|(?<!\\d\\s?)\\bans(?:[.:]|\\s?=| is\\b)";
+/** Groups nouns by their first letter too: in Latin script, many languages share it, and most words of a text have one. */
+const byInitial = (languages) => initialsOf(languages).map((initial) => {
+	const nouns = withNouns(languages, (noun) => noun.startsWith(initial), (noun) => noun.slice(1));
+	return `${initial}(?:${stated(nouns)})`;
+}).join("|");
 const ASCII_LETTER = /^[a-z]/;
-/** Compiles nouns and joints, grouped by whether the noun starts a word or may appear inside a run of letters. */
-function compiled$1(languages) {
-	const written = languages.flatMap((it) => it.nouns.map((noun) => ({
-		isInside: it.isInside ?? false,
-		source: withJoint(it, noun)
-	})));
-	const inside = written.filter((it) => it.isInside).map((it) => it.source);
-	const apart = written.filter((it) => !it.isInside).map((it) => it.source);
-	return [
-		...atInitials("(?<![a-z\\d])", apart.filter((it) => ASCII_LETTER.test(it))),
-		...atInitials("(?<![\\p{L}\\p{M}])", apart.filter((it) => !ASCII_LETTER.test(it))),
-		...atInitials("", inside)
-	].join("|");
+function latin() {
+	const ascii = withNouns(LATIN_LANGUAGES, (noun) => ASCII_LETTER.test(noun));
+	const accented = withNouns(LATIN_LANGUAGES, (noun) => !ASCII_LETTER.test(noun));
+	return [...atInitials("(?<![a-z\\d])", ascii, byInitial(ascii)), ...atInitials("(?<![\\p{L}\\p{M}])", accented, byInitial(accented))].join("|");
 }
-__name(compiled$1, "compiled");
-const LATIN_SOURCE = compiled$1(LATIN_LANGUAGES);
-const LATIN$1 = new RegExp(`${LATIN_SOURCE}|${SHORT}`, "gimu");
-const ALL = new RegExp(`${LATIN_SOURCE}|${SHORT}|${compiled$1(OTHER_LANGUAGES)}`, "gimu");
+function others() {
+	const apart = OTHER_LANGUAGES.filter(({ isInside }) => isInside !== true);
+	const inside = OTHER_LANGUAGES.filter(({ isInside }) => isInside === true);
+	return [...atInitials("(?<![\\p{L}\\p{M}])", apart, stated(apart)), ...atInitials("", inside, stated(inside))].join("|");
+}
+const LATIN_SOURCE = `${latin()}|(?<=^[>*_#\\- \\t]{0,8})(?:A[*_]{0,3}[ \\t]{0,3}[:：]|ans(?:wer)?[*_]{0,3}(?:\\)| ?[-–—])[ \\t](?=[*_\$(]{0,4}[-−]?\\p{Nd}))|(?<!\\d\\s?)\\bans(?:[.:]|\\s?=| is\\b)`;
+const LATIN$1 = new RegExp(LATIN_SOURCE, "gimu");
+const ALL = new RegExp(`${LATIN_SOURCE}|${others()}`, "gimu");
 /** Matches a line that says only "the final answer": a heading above the answer. */
 function headings(languages) {
-	const nouns = languages.flatMap(({ nouns, behind = "" }) => nouns.map((noun) => `${noun}${behind}`));
+	const nouns = languages.map(({ nouns, behind = "" }) => `${oneOf$1(nouns)}${behind}`);
 	return new RegExp(`^[ \\t>*_#-]{0,10}(?:\\p{L}{1,16} |l[’']|[最终后正确終後確的]{1,5}|최종 ?){0,2}(?:${nouns.join("|")})[ \\t*_]{0,6}$`, "gimu");
 }
 const LATIN_HEADINGS = headings(LATIN_LANGUAGES);
@@ -510,7 +536,7 @@ const ANSWER_NOUN = new RegExp(ANSWER_NOUN_SOURCE, "iu");
 const ENDS_IN_ANSWER_NOUN = new RegExp(`${ANSWER_NOUN_SOURCE}$`, "iu");
 /** Words of labels that introduce something other than the answer. */
 const OTHER_LABEL$1 = /(?<!\p{L})(?:steps?|reason\p{L}*|explanations?|explain|rationale|justif\p{L}*|thoughts?|think\p{L}*|analysis|working|work|calculat\p{L}*|confidence|probability|certainty|score|rating|difficulty|questions?|problem|hint|examples?|input|context|passage|notes?|criticism|knowledge|plan|evidence|facts?|premise|checks?|verif\p{L}*|test|expected|sample|wrong|incorrect|previous|initial|first|second|intermediate|partial|alternative|other|begründung|erklärung|explicación|explication|raisonnement|spiegazione|объяснение|рассуждение)(?!\p{L})|思考|推理|解释|解析|分析|理由|説明|解説|설명|이유/iu;
-/** What a placeholder can name: the value of an answer. */
+/** Words in a placeholder that stand for the value of an answer. */
 const VALUE_WORD = /(?<!\p{L})(?:answers?|ans|number|numeral|numeric\p{L}*|integer|int|float|decimal|digits?|value|result|letter|option|choice|solution|label|final|amount|expression|num|a[-–]?d|a[-–]?e|abcd|r[eé]ponse|nombre|valeur|lettre|résultat|antwort|zahl|ergebnis|wert|buchstabe|lösung|respuesta|n[uú]mero|valor|letra|resultado|resposta|risposta|lettera|antwoord|getal|ответ|число|буква|jawaban|cevap|sayı|jibu|nambari)(?!\p{L})|答案|数字|数值|數字|选项|選項|字母|答え|数値|選択肢|정답|답|숫자|คำตอบ/iu;
 /** Whether a label announces an answer, and not the working or the question. */
 function labelsAnswer(label) {
@@ -573,11 +599,11 @@ function formAround(before, after, isQuoted) {
 }
 
 // src/grading/answers/asked/demonstrated.ts
-/** The value at the end of a demonstration, with what stands before it in its sentence. */
+/** The value at the end of a demonstration, and the text before it in its sentence. */
 const ENDING = /^([^\n]{0,400}?)((?:[$€£]\s?)?[-−]?\d[\d,]*(?:\.\d+)?(?:\s?\/\s?\d+)?%?|\([A-J]\)|[A-J]|\$[^$\n]{1,60}\$)([^\p{L}\p{N}\s]{0,12}|\s?<[^<>\n]{1,20}>)$/u;
-/** The end of the sentence before the last. */
+/** The end of an earlier sentence. */
 const SENTENCE = /[.!?。！？]\s+(?=\S)/g;
-/** A label in words, or a mark such as `=>`. Formulas are none. */
+/** A label in words, or a mark such as `=>`. A formula is not a label. */
 const IS_LABEL = /^(?=.*\p{L}{2}|[^\p{L}]*$)[\p{L}\p{M}\s'’#*:：>→⇒_[\](){}<|"=-]+$/u;
 const QUESTION = /\n(?=[ \t>*_#]{0,6}(?:Q|Question|Problem|Input|Human|User|Instruction|Exercise|Task|Frage|Aufgabe|Pregunta|Problema|Domanda|Pergunta|Вопрос|Задача|问题|問題|题目|질문|문제)[*_]{0,2}\s?\d{0,4}[*_]{0,2}\s?[:：.\n])/u;
 /** The last line of each demonstration: above the next question or, in a prompt without labels, above a blank line. */
@@ -595,7 +621,7 @@ function labelOf$1(line) {
 	return formAround(label, (match[3] ?? "").trim(), true);
 }
 __name(labelOf$1, "labelOf");
-/** The forms that at least two demonstrations of a prompt end in: its few-shot examples, or the assistant's messages. */
+/** The forms that end at least two demonstrations of a prompt: its few-shot examples, or the assistant's messages. */
 function demonstratedForms(prompt, messages) {
 	const counts = /* @__PURE__ */ new Map();
 	const lines = [...lastLines(prompt), ...messages.map((it) => it.trimEnd().split("\n").at(-1) ?? "")];
@@ -622,29 +648,29 @@ const PLACEHOLDER$1 = /\[([^[\]\n]{1,60})\]|<([^<>\n/]{1,60})>|\{([^{}\n:]{1,60}
 const BARE$1 = /(?:(?<![\p{L}\p{N}])(?:X{1,3}|[YN]|[A-J](?:(?:\s?[/|,]\s?(?:or )?|\sor\s)\(?[A-J]\)?){1,9}|(?:your |the )?(?:final |correct )?(?:answer|number|letter|integer|value|option|choice)(?: here)?)|答案|数字|选项|选项字母)$/iu;
 /** An example of a value. */
 const EXAMPLE = /(?:(?<![\p{L}\p{N}])(?:[-−]?\d[\d,.]{0,12}|\(?[A-J]\)?))$/u;
-/** Words near a format that show that it is one. */
+/** Words near a text that show that it is a format. */
 const FORMAT_WORDS = /(?<!\p{L})(?:answer|output|respond|response|reply|write|print|return|put|give|say|state|provide|present|report|end|finish|conclude|format|form|template|exactly|follow\p{L}*|e\.?g|for example|example|such as|like|line|between|within|inside|enclos\p{L}*|wrap\p{L}*|start|begin|prefix\p{L}*|submit|schreib\p{L}*|gib|antworte|format|écri\p{L}*|répond\p{L}*|termin\p{L}*|escrib\p{L}*|respond\p{L}*|escrev\p{L}*|scriv\p{L}*|rispond\p{L}*|напиши\p{L}*|ответ\p{L}*|ausgabe|schrijf)(?!\p{L})|写|填|输出|格式|回答|例如|書|出力|形式|作答|쓰|형식|답/iu;
-/** Words that introduce a format within a line. The format begins after the last of them. */
+/** Words that introduce a format within a line. The format begins after the last such word. */
 const INTRODUCES = /(?:[.;!?。；！？,，]\s|(?<!\p{L})(?:with|as|in the (?:format|form)|format|form|by|like|write|writing|say|saying|output|print|return|return:|respond|reply|put|give|exactly|follows|template|pattern|style|e\.g\.|example|using|and then|then|finally|mit|als|avec|par|con|como|com)\s?:?\s|[:：]\s)(?=\S)/giu;
 const QUOTED$2 = /"([^"\n]{2,120})"|“([^“”\n]{2,120})”|`{1,3}([^`\n]{2,120})`{1,3}|(?<!\p{L})'([^'\n]{2,120})'(?!\p{L})|「([^「」\n]{2,120})」|«([^«»\n]{2,120})»|‘([^‘’\n]{2,120})’/gu;
-/** Two marks with the answer between them, in words. */
+/** Two marks around the answer, described in words. */
 const BETWEEN = /(?<!\p{L})(?:between|within|inside|enclosed (?:in|by|between|with)|zwischen|entre|tra|между)\s+(?:the )?(?:tags |markers |symbols |delimiters )?["'`“”]?([^\s"'`“”,，。\p{L}\p{N}][^\s"'`“”,，。]{0,19})["'`“”]?\s+(?:and|und|et|y|e|и)\s+["'`“”]?([^\s"'`“”,，。\p{L}\p{N}][^\s"'`“”,，。]{0,19}?)["'`“”.]?(?=[\s.,;)]|$)|在\s?["“「]?([[<【{#*|(][^\s，。和与與」”]{0,19})["”」]?\s?[和与與及]\s?["“「]?([[<【{#*|(/][^\s，。」”]{0,19}?)["”」]?\s?之[间間]/giu;
 /** Two tags around the answer. */
 const TAGS = /<([a-z][\w-]{0,19})>(\s{0,8}[^<\n]{0,80}\s{0,8})<\/\1>/gi;
 /** The name of a tag that is mentioned alone: "inside <result> tags". */
 const TAG_MENTIONED = /<([a-z][\w-]{0,19})>/gi;
-/** A label that the answer follows: "write FINAL: followed by the number", `begin with "Result:"`. */
+/** A label to be followed by the answer: "write FINAL: followed by the number", `begin with "Result:"`. */
 const FOLLOWED = /(?<![\p{L}\p{N}])([A-Z][\p{L}_ ]{1,30}?[:=]|#{3,8})\s?["'`”]?,?\s(?:followed by|and then|then|plus|before)\b/gu;
 /** A call with the answer as its argument: `Answer("X")`. */
 const CALL$1 = /(?<![\p{L}\p{N}_.\\])([\p{L}_]\w{2,30})([([])\s?["'“]?([^()[\]"'“”\n]{1,40})["'”]?\s?[)\]]/gu;
-/** A LaTeX command of the prompt's own with the answer as its argument: `\answer{…}`. */
+/** A LaTeX command defined by the prompt with the answer as its argument: `\answer{…}`. */
 const COMMAND = /\\([a-zA-Z]{3,20})\{/g;
 /** The members of a JSON object in a format. */
 const MEMBER = /["'“]([\p{L}_][\p{L}\p{N}_ -]{0,30})["'”]\s{0,4}:\s{0,4}(?:["'“]([^"'“”\n]{0,80})["'”]|([^\s"'{[,}][^,}\n]{0,60})|\[)/gu;
 const CALLS = /^(?:(?:submit|give|return|report|final|my|the)_?)*(?:answer|finish|submit|final|result|solution|choose|select)$/i;
-/** How far before a format its words are looked for. */
+/** How far before a format to look for its words, in UTF-16 code units. */
 const NEAR$1 = 120;
-/** Whether the words around a place say that it shows a format. */
+/** Whether the words around a position say that a format is shown there. */
 function isFormatNear(prompt, at) {
 	return FORMAT_WORDS.test(prompt.slice(Math.max(0, at - NEAR$1), at));
 }
@@ -652,7 +678,7 @@ function contentOf$1(match) {
 	return match.slice(1).find((it) => it !== void 0) ?? "";
 }
 __name(contentOf$1, "contentOf");
-/** Whether a placeholder stands for the answer. Dots and lines stand for whatever their label says. */
+/** Whether a placeholder stands for the answer. Dots and blanks stand for whatever their label says. */
 function isValue([written, ...parts], before) {
 	const content = contentOf$1([written, ...parts]);
 	if (/^[_.…]+$/.test(content)) return labelsAnswer(before);
@@ -669,11 +695,11 @@ function placeholderIn(segment) {
 		after: segment.slice(last.index + last[0].length)
 	};
 }
-/** The closing marks directly behind a value: symbols, or a tag. */
+/** The closing marks directly after a value: symbols, or a tag. */
 function closingOf(after) {
 	return /^\s?(<\/?[\w|-]{1,20}>|["'”]?[)\]}>】]{1,4}|[^\s\p{L}\p{N}"'`“”‘’.,;:!?。，；：]{1,12})/u.exec(after)?.[1] ?? "";
 }
-/** The part of a line that is a format: what stands behind the words that introduce it. */
+/** The part of a line that is a format: the text after the words that introduce it. */
 function behindIntroduction(before) {
 	let from = 0;
 	for (const match of before.matchAll(INTRODUCES)) {
@@ -752,7 +778,7 @@ function fromMarks(prompt) {
 		...commands
 	];
 }
-/** The key of a JSON object that holds the answer, in the words of a prompt that shows such an object. */
+/** The key of a JSON object that holds the answer, if the prompt shows such an object. */
 function fromJson(prompt) {
 	const members = Array.from(prompt.matchAll(MEMBER), (match) => ({
 		key: match[1] ?? "",
@@ -771,7 +797,7 @@ function fromEnd(prompt) {
 	const last = prompt.trimEnd().slice(-60).split("\n").at(-1) ?? "";
 	return /[:：=]$/.test(last) && labelsAnswer(last) ? [formAround(last, "", false)] : [];
 }
-/** The forms in which the words of a prompt ask for the answer. Runs in linear time. */
+/** The forms in which a prompt's words ask for the answer. Linear in the length. */
 function instructedForms(prompt) {
 	return [
 		...fromQuoted(prompt),
@@ -787,9 +813,9 @@ const LABEL$2 = /^[ \t>*_#]{0,6}([^\s:：*_#>][^\n:：]{0,22}?)[*_]{0,2}[:：]/g
 const HEADING$2 = /^[ \t>*_#]{0,6}([^\s*_#>][^\n]{1,40})[:：][*_]{0,2}[ \t]*$/gmu;
 const IS_QUESTION = /^(?:question|problem|input)/i;
 const MOST_LABELS = 8;
-/** A shorter text below the last heading is a format or an answer, and not the question. */
+/** A shorter text below the last heading is a format or an answer, not the question. */
 const SHORTEST_QUESTION = 30;
-/** The beginning of the prompt, long enough that no other text begins with it. */
+/** The beginning of the prompt, long enough to be unique. */
 function openingOf(prompt) {
 	const line = prompt.trimStart().split("\n", 1)[0] ?? "";
 	const opening = /^\p{Script=Han}/u.test(line) ? line.slice(0, 8) : line.slice(0, 24);
@@ -802,8 +828,9 @@ function lastHeading(prompt) {
 	return /[[<{]/.test(prompt.slice(last.index + last[0].length)) ? void 0 : last[1];
 }
 /**
-* Source of a pattern for the words with which a prompt introduces a question: its beginning, the heading of its last part, and labels
-* of several lines that are neither the answer's nor the working's. Base models continue with another question in the same form.
+* Regular expression source for the words with which a prompt introduces a question: its beginning, the heading of its last
+* part, and labels on several lines that introduce neither the answer nor the working. Base models continue with another
+* question in the same form.
 */
 function nextQuestionSource(prompt, escaped) {
 	const counts = /* @__PURE__ */ new Map();
@@ -823,10 +850,10 @@ function nextQuestionSource(prompt, escaped) {
 }
 
 // src/grading/answers/asked/asked.ts
-/** Of a longer prompt, only this much of its beginning and its end is read. In UTF-16 code units. */
+/** Only the first and last this many UTF-16 code units of a longer prompt are read. */
 const MOST_READ = 2e4;
 const MOST_FORMS = 8;
-/** Forms that other rules read. */
+/** Forms that other rules recognise. */
 const ALWAYS_READ = /^(?:#{4,8}|.*\\(?:boxed|fbox)\{.*|<(?:answer|final[_ -]?answer|choice|final)>|["'](?:(?:final|correct)[_ ]?)?ans(?:wer)?["']:)$/is;
 function isAlwaysRead({ before, after }) {
 	if (ALWAYS_READ.test(before)) return true;
@@ -836,7 +863,7 @@ function isAlwaysRead({ before, after }) {
 	const found = marker.exec(`${before} `);
 	return found !== null && found.index + found[0].length >= before.length;
 }
-/** A text in which only the spacing is changed: one space for any run of white space. */
+/** Replaces every run of white space by one space. */
 function withSingleSpaces(text) {
 	return text.replaceAll(/\s+/g, " ");
 }
@@ -848,7 +875,7 @@ function escaped$1(text) {
 	return text.replaceAll(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`);
 }
 __name(escaped$1, "escaped");
-/** Allows other spacing, markup, quotation marks and full-width colons than the prompt has. */
+/** Tolerates differences from the prompt in spacing, markup, quotation marks and full-width colons. */
 function patternOf$1(before) {
 	const written = (before.match(/[\p{L}\p{M}\p{N}]+|[^\p{L}\p{M}\p{N}\s]|\s+/gu) ?? []).map((token) => {
 		if (/^\s/.test(token)) return String.raw`[\s*_]{1,4}`;
@@ -903,8 +930,8 @@ __name(read$2, "read");
 const asWritten$1 = /* @__PURE__ */ new WeakMap();
 const normalized = /* @__PURE__ */ new WeakMap();
 /**
-* What an item's prompt asks for. Undefined if nothing is known about its prompt. `isNormalized`: for texts in Unicode's form
-* NFKC. An item is read once.
+* The forms in which an item's prompt asks for the answer; undefined if the prompt is unknown. `isNormalized`: for texts in
+* NFKC. The result is cached per item.
 */
 function askedOf(item, isNormalized = false) {
 	const { prompt, messages } = item;
@@ -924,8 +951,8 @@ function askedOf(item, isNormalized = false) {
 
 // src/grading/answers/boxes.ts
 /**
-* The contents of every closed `\boxed{…}` or `\fbox{…}` that holds no other one, in the order of the text. Braces are
-* matched; `\{` and `\}` are text. The spans are disjoint. Linear in the length.
+* The contents of every closed, innermost `\boxed{…}` or `\fbox{…}`, in the order of the text. Braces are matched; `\{` and
+* `\}` are text. The spans are disjoint. Linear in the length.
 */
 function boxes(text) {
 	if (!text.includes("box")) return [];
@@ -1033,7 +1060,10 @@ function lastBoxes(text) {
 }
 
 // src/grading/answers/matches-of.ts
-/** As `matchAll`, which copies the pattern, at a cost for long ones. The pattern must be global and match no empty text. */
+/**
+* Like `matchAll`, but does not copy the pattern, which is slow for long ones. The pattern must be global and must not match
+* an empty text.
+*/
 function matchesOf(pattern, text) {
 	const found = [];
 	pattern.lastIndex = 0;
@@ -1084,7 +1114,7 @@ const ENCLOSING = /* @__PURE__ */ new Set([
 const RULE = "prompt-marker";
 /** Content of a form that is copied from the instructions. */
 const COPIED = /^(?:[.…_\s]*|[[<{(][^[\]<>{}()]{1,60}[\]>})]|\$?[A-Z_]{3,20}|and|or|und|et|y|e|和|与|與|或)$/u;
-/** After this many different values, a text lists values instead of stating one. */
+/** A text with more different values than this lists values instead of stating one. */
 const LISTS = 3;
 /** A value between the two texts of a form; undefined if the second is missing. */
 function enclosedAt(text, start, after) {
@@ -1116,7 +1146,7 @@ function ofKey(text, start) {
 	const match = VALUE_OF_KEY.exec(text);
 	return match === null ? void 0 : match.slice(1).find((it) => it !== void 0);
 }
-/** What a completion states in the forms that its prompt asks for. */
+/** The answers that a completion states in the forms that its prompt asks for. */
 function statedAsAsked(text, { forms, words }) {
 	const markers = [];
 	const stated = [];
@@ -1183,9 +1213,9 @@ function inForm(text, form, words) {
 function unquoted(value) {
 	return value.replaceAll(/^["'“”\s]+|["'“”\s]+$/g, "");
 }
-/** A longer text before a closing mark is more than a value. */
+/** A longer text before a closing mark is more than a value. In UTF-16 code units. */
 const LONGEST_PRIMED = 60;
-/** The value of a completion that begins within a form whose opening the prompt already had: `C<eoa>`. */
+/** The value at the start of a completion whose prompt already contained the opening of the form: `C<eoa>`. */
 function closedAtStart(text, { after }, firstOpening) {
 	if (!/[\p{L}\p{N}]/u.test(after) || after.length < 3) return void 0;
 	const at = text.slice(0, LONGEST_PRIMED + after.length).indexOf(after);
@@ -1193,9 +1223,9 @@ function closedAtStart(text, { after }, firstOpening) {
 	const value = text.slice(0, at).trim();
 	return value === "" || value.includes("\n") ? void 0 : unquoted(value);
 }
-/** How far before a marker its words are compared with the prompt's. */
+/** How many characters before a marker are compared with the prompt. */
 const LEAD_LENGTH = 16;
-/** Whether a marker is copied from the prompt, with the words before it on its line. */
+/** Whether a marker, with the words before it on its line, is copied from the prompt. */
 function isInstruction(text, { index, 0: written }, words) {
 	const before = text.slice(Math.max(0, index - LEAD_LENGTH), index);
 	const lead = onlyWords(before.slice(before.lastIndexOf("\n") + 1));
@@ -1203,10 +1233,10 @@ function isInstruction(text, { index, 0: written }, words) {
 }
 
 // src/grading/answers/endings.ts
-/** Marks that may close a text, and sentences that say nothing more. */
+/** Marks and closing sentences that may follow an answer without adding anything. */
 const CLOSING_MARKS = /* @__PURE__ */ new Set(" 	\r\n*_`$\"'.!)]}>\\。।");
 const CLOSING_WORDS = /(?:<\/?[\w ]{1,20}|<\|[\w ]{1,20}\||I hope (?:it|this|that) is correct|(?:I )?hope (?:this|that) helps|(?:Please )?let me know if [^\n]{1,100}|(?:if you have (?:any )?(?:other |more |further )?questions,? )?(?:please )?feel free to (?:ask|reach out)[^\n]{0,40})$/i;
-/** Where the marks and words that close a text begin. */
+/** The index at which the closing marks and words of a text begin. */
 function contentEnd(text) {
 	let end = text.length;
 	for (;;) {
@@ -1216,59 +1246,11 @@ function contentEnd(text) {
 		end -= words[0].length;
 	}
 }
-/** How an explanation is headed, in the languages of the answer markers. */
+/** Headings of an explanation, in the languages of the answer markers. */
 const SAYS_WHY = /^\s*[*_#>]{0,6}\s?(?:(?:explanation|reason(?:ing)?|rationale|justification|because|calculations?|working|note|confidence|here(?:['’]s| is) (?:how|the (?:calculation|explanation|reasoning|working))|explicación|explicacion|razonamiento|justificación|explication|raisonnement|justification|erklärung|begründung|explicação|justificativa|spiegazione|motivazione|ragionamento|uitleg|verklaring|förklaring|wyjaśnienie|uzasadnienie|açıklama|giải thích|penjelasan|maelezo|ufafanuzi|objašnjenje|razlog|megjegyzés|rezolvare|obrazloženje|vysvětlení|vysvetlenie|magyarázat|selitys|explicație|пояснение|объяснение|обоснование|решение|пояснення|обґрунтування|објашњење|обяснение|εξήγηση)(?!\p{L})|解释|解析|説明|解説|설명|풀이|explanation|การคำนวณ|คำอธิบาย|วิธีทำ|व्याख्या|स्पष्टीकरण|ব্যাখ্যা|వివరణ|الشرح|التفسير|توضیح|הסבר)/iu;
 /** Whether the next line starts an explanation: then the text before it is complete. */
 function saysWhy(text, from) {
 	return SAYS_WHY.test(text.slice(from, from + 60));
-}
-
-// src/grading/answers/answer-line.ts
-/** A label of up to three words before a colon, an equals sign or an arrow, at the start of a line. */
-const LABELLED$2 = /^[ \t*_#>•`-]{0,10}([\p{L}\p{M}][\p{L}\p{M} _'’-]{1,40}?)[*_`]{0,3}[ \t]{0,3}(?:[:：]|[-=~]{0,2}>{1,2}|={1,2}|→|⇒|⟹|≈)/u;
-/** What a value begins with: a number, a formula, a single letter. */
-const BEGINS_WITH_VALUE$2 = /^[\s*_`"'“([{<$\\]{0,8}(?:[-−–+±]?\s?(?:US)?[$€£¥₹]?\s?(?:\p{N}|\.\d|\\(?:frac|sqrt|boxed|text|pi)|√|π)|[A-Ja-j](?![\p{L}\p{M}'’]))/u;
-/** A letter or number in a label shows that it is one of several. */
-const ONE_OF_SEVERAL = /(?<![\p{L}'’])[\p{Script=Latin}](?![\p{L}'’])|\p{N}/u;
-/** Another number in another clause: "14 thefts, for $1,400 in all". */
-const SEVERAL = /[,，;；、。]\s?[^\d=]*\p{L}[^=]*\d/u;
-const LONGEST_LINE$1 = 160;
-/** In scripts without spaces a longer label is a sentence. */
-const JOINED$1 = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
-const LONGEST_JOINED = 8;
-function labelOf(line) {
-	if (line.length > LONGEST_LINE$1) return void 0;
-	const match = LABELLED$2.exec(line);
-	const label = match?.[1]?.trim() ?? "";
-	const isShort = label.split(/\s+/).length <= 3 && (!JOINED$1.test(label) || label.length <= LONGEST_JOINED);
-	if (match === null || !isShort || ONE_OF_SEVERAL.test(label)) return void 0;
-	return isAnswerLabel(label) ? {
-		label,
-		end: match[0].length
-	} : void 0;
-}
-/** Where the line that ends at `end` begins. */
-function lineStart(text, end) {
-	return end <= 0 ? 0 : text.lastIndexOf("\n", end - 1) + 1;
-}
-/**
-* The marker of a last line that labels its value as the answer: "Output: (C)", "RESULT= 5", "Solution => 5". `end` is where the
-* line ends. The last of several lines with one label states only one of several values.
-*/
-function answerLine(text, end) {
-	const start = lineStart(text, end);
-	const line = text.slice(start, end);
-	const found = labelOf(line);
-	const value = found === void 0 ? "" : line.slice(found.end);
-	if (found === void 0 || !BEGINS_WITH_VALUE$2.test(value) || SEVERAL.test(value)) return void 0;
-	const above = text.slice(0, Math.max(0, start - 1)).trimEnd();
-	if (labelOf(above.slice(lineStart(above, above.length)))?.label.toLowerCase() === found.label.toLowerCase()) return void 0;
-	return {
-		start,
-		end: start + found.end,
-		rule: "answer-line",
-		form: "label"
-	};
 }
 
 // src/grading/answers/calls.ts
@@ -1302,54 +1284,64 @@ function answerCalls(text) {
 	});
 }
 
-// src/grading/answers/remarks.ts
-/** Words before a marker that deny its answer or make it hypothetical. */
-const DENIAL = /(?:\b(?:wrong|incorrect|previous|initial|not the|another|alternative|other|possible|tempting|naive|obvious|true that|the case that|if|confidence (?:in|of|for)(?: my)?)|\b(?:mistake is to (?:think|say)|might (?:think|say)|would say|may think)(?: that)?|(?:n['’]t|\bnot|\bcannot) (?:think|believe|say|see)(?: that)?|\b[Ss]uppose(?: that)?|\b(?:check|see) (?:if|whether)|\bwhether) (?:the )?(?:correct |final )?$/i;
-const CONDITION$1 = /(?:^|[.!?\n]\s?)(?:for example, )?if\b[^.!?\n]*\b(?:you|question|asked|were|was|had)\b[^.!?\n]*$/i;
-/** `answer = 16` at the beginning of a line, beside other lines of a program. */
-const ASSIGNMENT = /^\w*answer\w*\s?=$/;
-const IS_CODE = /```|\b(?:print|return)\b|^[ \t]*\w+ ?=[^=\n]*\n?$/m;
-/** Words after an answer that deny it, in languages with the verb at the end. */
-const DENIED_BEHIND = /ではありません|ではない|じゃない|नहीं|নয়|నয়|కాదు|아닙니다|아니다/;
-function isDenied(text, { start, end }) {
-	const before = text.slice(Math.max(0, start - 120), start);
-	return ASSIGNMENT.test(text.slice(start, end)) && /(?:^|\n)[ \t]*(?:\w+_)?$/.test(before) && (IS_CODE.test(before) || IS_CODE.test(text.slice(end, end + 120))) || DENIAL.test(before.slice(-60)) || CONDITION$1.test(before) || DENIED_BEHIND.test(text.slice(end, end + 60).split(/[\n。।.]/, 1)[0] ?? "");
+// src/grading/answers/answer-line.ts
+/** A label of up to three words before a colon, an equals sign or an arrow, at the start of a line. */
+const LABELLED$2 = /^[ \t*_#>•`-]{0,10}([\p{L}\p{M}][\p{L}\p{M} _'’-]{1,40}?)[*_`]{0,3}[ \t]{0,3}(?:[:：]|[-=~]{0,2}>{1,2}|={1,2}|→|⇒|⟹|≈)/u;
+/** The start of a value: a number, a formula, a single letter. */
+const BEGINS_WITH_VALUE$2 = /^[\s*_`"'“([{<$\\]{0,8}(?:[-−–+±]?\s?(?:US)?[$€£¥₹]?\s?(?:\p{N}|\.\d|\\(?:frac|sqrt|boxed|text|pi)|√|π)|[A-Ja-j](?![\p{L}\p{M}'’]))/u;
+/** A letter or number in a label shows that it is one of several. */
+const ONE_OF_SEVERAL = /(?<![\p{L}'’])[\p{Script=Latin}](?![\p{L}'’])|\p{N}/u;
+/** Another number in another clause: "14 thefts, for $1,400 in all". */
+const SEVERAL = /[,，;；、。]\s?[^\d=]*\p{L}[^=]*\d/u;
+const LONGEST_LINE$1 = 160;
+/** In scripts without spaces a longer label is a sentence. */
+const JOINED$1 = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
+const LONGEST_JOINED = 8;
+function labelOf(line) {
+	if (line.length > LONGEST_LINE$1) return void 0;
+	const match = LABELLED$2.exec(line);
+	const label = match?.[1]?.trim() ?? "";
+	const isShort = label.split(/\s+/).length <= 3 && (!JOINED$1.test(label) || label.length <= LONGEST_JOINED);
+	if (match === null || !isShort || ONE_OF_SEVERAL.test(label)) return void 0;
+	return isAnswerLabel(label) ? {
+		label,
+		end: match[0].length
+	} : void 0;
 }
-/** A statement that begins with a value: a number, a formula, a letter. */
-const BEGINS_WITH_VALUE$1 = /^(?:(?:therefore|thus|then|simply|just|only|indeed|exactly|equal to|also|hence|so|clearly|now|still|option|choice|letter|number|the|an?|option)\b[,:]?\s){0,4}[\s*_`"“'($[{<]{0,8}(?:[-+−–±]?\s?[$€£¥₹]?(?:[\p{N}\\√π∞]|\.\d)(?!\d{0,3}\s?\\?% (?:certain|sure|confident|correct|right|accurate)\b)|\p{L}(?![\p{L}\p{M}'’])|(?:sqrt|pi|sin|cos|tan|log|ln)\b)/iu;
-const SUPPOSES = /\b(?:would|becomes|wäre|sería|serait|seria|sarebbe)\b/i;
-const IN_CONDITION = /(?:^|[.!?\n(]\s{0,2})(?:\p{L}+,? )?(?:if|had|suppose|were)\b[^.!?\n]*$/iu;
+/** The index at which the line that ends at `end` begins. */
+function lineStart(text, end) {
+	return end <= 0 ? 0 : text.lastIndexOf("\n", end - 1) + 1;
+}
 /**
-* Whether a sentence describes an answer that may be stated elsewhere: "the answer is greater than 5", "the
-* answer would be 5"; `conditional` if it gives the answer under a condition: "if … the answer is 5".
+* The marker of a last line that labels its value as the answer: "Output: (C)", "RESULT= 5", "Solution => 5". `end` is where
+* the line ends. The last of several lines with one label states only one of several values.
 */
-function isRemark(text, { start, end }, stated) {
-	if (IN_CONDITION.test(text.slice(Math.max(0, start - 120), start))) return "conditional";
-	return !BEGINS_WITH_VALUE$1.test(stated.text) || SUPPOSES.test(text.slice(start, end)) ? "remark" : "no";
-}
-const SHORT_MARKER = /^[>*_#\- \t]{0,8}A[*_]{0,3}\s{0,3}[:：]$/;
-const NEXT_OPTION = /[^\n]{0,200}\n\s{0,8}[>*_#\- \t(]{0,8}B[*_)]{0,3}[ \t]{0,3}[:：.)]/y;
-/** `A: 12` above `B: 15` is an option. */
-function isOption(text, { start, end }) {
-	if (end - start > 12 || !SHORT_MARKER.test(text.slice(start, end))) return false;
-	NEXT_OPTION.lastIndex = end;
-	return NEXT_OPTION.test(text);
+function answerLine(text, end) {
+	const start = lineStart(text, end);
+	const line = text.slice(start, end);
+	const found = labelOf(line);
+	const value = found === void 0 ? "" : line.slice(found.end);
+	if (found === void 0 || !BEGINS_WITH_VALUE$2.test(value) || SEVERAL.test(value)) return void 0;
+	const above = text.slice(0, Math.max(0, start - 1)).trimEnd();
+	if (labelOf(above.slice(lineStart(above, above.length)))?.label.toLowerCase() === found.label.toLowerCase()) return void 0;
+	return {
+		start,
+		end: start + found.end,
+		rule: "answer-line",
+		form: "label"
+	};
 }
 
-// src/grading/answers/stated-answers.ts
+// src/grading/answers/markers.ts
+/** GSM8K's marker. */
 const HASHES = /(?<!#)####(?!#)/g;
-/** Punctuation between a marker and its answer, with arrows and, on a line below, the block-quote mark `>`. */
-const LEAD$1 = /(?:[\s*_:："'`→⇒⟹]|[-=]{1,2}>|(?<=\n[ \t]{0,3})>(?= )){0,64}/y;
-/** Text that ends a statement on its line: a tag, or the next role of a chat template. */
-const CLOSED = /<\/|<\||\[\/INST/;
-/** Digits that a model repeats until its text is cut off. */
-const ENDLESS = /\d{150}$/;
-/** `<18>`, copied from a placeholder in the instructions. */
-const IN_ANGLES = /^<\s?((?=[-−]?[$€£]?\.?\d)[^<>=\n]{1,40}|[A-Ja-j])>/;
-const OPENS_DISPLAY = /^(?:\$\$|\\\[)\s*$/;
 const IS_ANSWER = / is (?:the|my) (?:final |correct )?answer\b/;
 /** "66 is the answer." */
 const CALLED_ANSWER = /(?<=[.!?\n])[ *_]{1,3}(?=[^\s.!?][^.!?\n]{0,40} is (?:the|my) (?:final |correct )?answer\b)/g;
+/**
+* All places in a text at which an answer is announced, in the order of the text: `####`, "The answer is", headings,
+* "18 is the answer" and a last line such as `Total: 18`. `also` has further ones. Linear in the text.
+*/
 function markersIn(text, also, endOfContent) {
 	const { marker, heading } = markersFor(text);
 	const found = [...also];
@@ -1388,6 +1380,51 @@ function markersIn(text, also, endOfContent) {
 	if (line !== void 0 && !found.some(({ start }) => start >= line.start)) found.push(line);
 	return found.sort((a, b) => a.start - b.start);
 }
+
+// src/grading/answers/remarks.ts
+/** Words before a marker that deny its answer or make it hypothetical. */
+const DENIAL = /(?:\b(?:wrong|incorrect|previous|initial|not the|another|alternative|other|possible|tempting|naive|obvious|true that|the case that|if|confidence (?:in|of|for)(?: my)?)|\b(?:mistake is to (?:think|say)|might (?:think|say)|would say|may think)(?: that)?|(?:n['’]t|\bnot|\bcannot) (?:think|believe|say|see)(?: that)?|\b[Ss]uppose(?: that)?|\b(?:check|see) (?:if|whether)|\bwhether) (?:the )?(?:correct |final )?$/i;
+const CONDITION$1 = /(?:^|[.!?\n]\s?)(?:for example, )?if\b[^.!?\n]*\b(?:you|question|asked|were|was|had)\b[^.!?\n]*$/i;
+/** `answer = 16` at the beginning of a line, next to other lines of a program. */
+const ASSIGNMENT = /^\w*answer\w*\s?=$/;
+const IS_CODE = /```|\b(?:print|return)\b|^[ \t]*\w+ ?=[^=\n]*\n?$/m;
+/** Words after an answer that deny it, in languages with the verb at the end. */
+const DENIED_BEHIND = /ではありません|ではない|じゃない|नहीं|নয়|నয়|కాదు|아닙니다|아니다/;
+function isDenied(text, { start, end }) {
+	const before = text.slice(Math.max(0, start - 120), start);
+	return ASSIGNMENT.test(text.slice(start, end)) && /(?:^|\n)[ \t]*(?:\w+_)?$/.test(before) && (IS_CODE.test(before) || IS_CODE.test(text.slice(end, end + 120))) || DENIAL.test(before.slice(-60)) || CONDITION$1.test(before) || DENIED_BEHIND.test(text.slice(end, end + 60).split(/[\n。।.]/, 1)[0] ?? "");
+}
+/** A statement that begins with a value: a number, a formula, a letter. */
+const BEGINS_WITH_VALUE$1 = /^(?:(?:therefore|thus|then|simply|just|only|indeed|exactly|equal to|also|hence|so|clearly|now|still|option|choice|letter|number|the|an?|option)\b[,:]?\s){0,4}[\s*_`"“'($[{<]{0,8}(?:[-+−–±]?\s?[$€£¥₹]?(?:[\p{N}\\√π∞]|\.\d)(?!\d{0,3}\s?\\?% (?:certain|sure|confident|correct|right|accurate)\b)|\p{L}(?![\p{L}\p{M}'’])|(?:sqrt|pi|sin|cos|tan|log|ln)\b)/iu;
+const SUPPOSES = /\b(?:would|becomes|wäre|sería|serait|seria|sarebbe)\b/i;
+const IN_CONDITION = /(?:^|[.!?\n(]\s{0,2})(?:\p{L}+,? )?(?:if|had|suppose|were)\b[^.!?\n]*$/iu;
+/**
+* Whether a sentence describes an answer that may be stated elsewhere: "the answer is greater than 5", "the
+* answer would be 5"; `conditional` if it gives the answer under a condition: "if … the answer is 5".
+*/
+function isRemark(text, { start, end }, stated) {
+	if (IN_CONDITION.test(text.slice(Math.max(0, start - 120), start))) return "conditional";
+	return !BEGINS_WITH_VALUE$1.test(stated.text) || SUPPOSES.test(text.slice(start, end)) ? "remark" : "no";
+}
+const SHORT_MARKER = /^[>*_#\- \t]{0,8}A[*_]{0,3}\s{0,3}[:：]$/;
+const NEXT_OPTION = /[^\n]{0,200}\n\s{0,8}[>*_#\- \t(]{0,8}B[*_)]{0,3}[ \t]{0,3}[:：.)]/y;
+/** `A: 12` above `B: 15` is an option. */
+function isOption(text, { start, end }) {
+	if (end - start > 12 || !SHORT_MARKER.test(text.slice(start, end))) return false;
+	NEXT_OPTION.lastIndex = end;
+	return NEXT_OPTION.test(text);
+}
+
+// src/grading/answers/stated-answers.ts
+/** Punctuation between a marker and its answer, with arrows and, on a line below, the block-quote mark `>`. */
+const LEAD$1 = /(?:[\s*_:："'`→⇒⟹]|[-=]{1,2}>|(?<=\n[ \t]{0,3})>(?= )){0,64}/y;
+/** Text that ends a statement on its line: a tag, or the next role of a chat template. */
+const CLOSED = /<\/|<\||\[\/INST/;
+/** Digits that a model repeats until its text is cut off. */
+const ENDLESS = /\d{150}$/;
+/** `<18>`, copied from a placeholder in the instructions. */
+const IN_ANGLES = /^<\s?((?=[-−]?[$€£]?\.?\d)[^<>=\n]{1,40}|[A-Ja-j])>/;
+const OPENS_DISPLAY = /^(?:\$\$|\\\[)\s*$/;
 /** The text after a marker: the rest of its line or, if that is empty, the next line with content. */
 function statementAfter(text, marker, limit, endOfContent) {
 	LEAD$1.lastIndex = marker.end;
@@ -1425,7 +1462,7 @@ function objectEnd(text, from) {
 }
 /**
 * All marked answers of a completion (without its reasoning), last first, followed by remarks about an answer. `also` has
-* further markers, `stated` answers that were found otherwise. Runs in linear time.
+* further markers; `stated` has answers found by other rules. Linear in the length.
 */
 function markedAnswers(text, also = [], stated = []) {
 	const found = [...stated];
@@ -1614,20 +1651,20 @@ const WORDS$1 = [
 	"Таким образом|Следовательно|Итак|Поэтому|Значит|Тогда|Всего|Отже|Тому|Разом|Следователно|Дакле|Άρα|Επομένως|Συνεπώς|Συνολικά",
 	"따라서|그러므로|इसलिए|अतः|इस प्रकार|म्हणून|त्यामुळे|অতএব|সুতরাং|তাই|মোট|అందువల్ల|కాబట్టి|కనుక|ஆகவே|எனவே|ಆದ್ದರಿಂದ|അതിനാൽ|તેથી|ਇਸ ਲਈ|لذلك|إذن|وبالتالي|اس لیے|لہذا|بنابراین|پس|לכן|ስለዚህ"
 ].join("|");
-/** The same in scripts that do not put spaces between words. */
+/** The same in scripts without spaces between words. */
 const JOINED_WORDS = "∴|したがって|よって|そのため|だから|つまり|所以|因此|故|综上所述|ดังนั้น";
-/** Where a sentence may begin. Because some lines have no full stops, this includes the end of a calculation. */
+/** Possible starts of a sentence. Because some lines have no full stops, these include the end of a calculation. */
 const BEGINS = "(?<=^|[.!?。।።]\\s{0,2}|\\s{2}|\\s(?=(?:Therefore|Thus|Hence|So),)|=\\s?[$€£]?[\\d.,]{1,20}(?:\\s\\p{L}{1,20})?\\s(?=(?:Therefore|Thus|Hence|So)\\s))";
 /** Words that introduce a conclusion, at the start of a sentence. */
 const CONCLUSION = new RegExp(`${BEGINS}\\s{0,4}(?:\\*\\*)?(?:(?:${WORDS$1})(?![\\p{L}\\p{M}])|${JOINED_WORDS})[,:،、，፣]?`, "gu");
 
 // src/grading/answers/sentences.ts
-/** Marks that end a sentence in any of the scripts that the markers are written in. */
+/** Marks that end a sentence in any of the scripts of the answer markers. */
 const END$1 = /[.!?](?=[\s*_)"'”’\]]|$)|[。！？।॥۔؟]|\$\$[^$]*\$\$|\$[^$\n]*\$|\\\(.*?\\\)|\\\[.*?\\\]/gsu;
 const ABBREVIATED = /(?:^|[^\p{L}])(?:\p{L}|ft|in|lbs?|oz|hrs?|mins?|secs?|yd|руб|коп|тыс|tys|Tsd|Mio|Mrd|[DJMS]rs?|Ms|Rs|St|No|vs|[Aa]pprox|[Ee]tc|[aip]\.[egm])$/u;
 /**
-* The first sentence of a text, without the mark that ends it. A point within a number or within math, or after an
-* abbreviation, ends none. Linear in the length.
+* The first sentence of a text, without its final mark. A point within a number, within math or after an abbreviation does
+* not end a sentence. Linear in the length.
 */
 function firstSentence(text) {
 	for (const match of text.matchAll(END$1)) {
@@ -1945,7 +1982,7 @@ function endsOfAnswer(text, asked) {
 	}
 	return ends.sort((a, b) => a - b);
 }
-/** Indices where a question begins as the prompt begins its own. */
+/** Indices where a question begins in the same way as the prompt's own. */
 function likePrompt(text, nextQuestion) {
 	return matchesOf(nextQuestion, text).map(({ index }) => index).slice(0, MOST_QUESTIONS);
 }
@@ -4020,7 +4057,7 @@ const choice = {
 // src/grading/python/meant-as-code.ts
 const FENCE$1 = /^[ \t]*(?:```+|~~~+)/mu;
 const CODE_LINE = /^[ \t]*(?:(?:async[ \t]+)?def[ \t]+\w+[ \t]*\(|class[ \t]+\w|import[ \t]+\w|from[ \t]+[\w.]+[ \t]+import\b|return\b.|(?:for|while|if)[ \t].*:|print\(|[\w.[\]]+[ \t]*[-+*/]?=[^=])/mu;
-/** Longer than any real answer. Longer texts are not read. */
+/** Longer texts are not read, because no real answer is this long. */
 const MAX_LENGTH = 1e6;
 /** Whether a text that is not a program was meant as one: it has a fence or a line of code. */
 function isMeantAsCode(text) {
@@ -4259,11 +4296,11 @@ const PASSED = new Set(`PATH HOME USER LOGNAME SHELL LANG LANGUAGE TZ TMPDIR LD_
   RUNNER_TRACKING_ID`.split(/\s+/));
 /** Shorter values are ordinary words. */
 const SHORTEST_SECRET = 8;
-/** The environment of a user's program: our usual variables, and those that the configuration names. */
+/** The environment of a user's program: the usual variables, and those that the configuration names. */
 function programEnvironment(env, names) {
 	return Object.fromEntries(Object.entries(env).flatMap(([name, value]) => value !== void 0 && (PASSED.has(name) || name.startsWith("LC_") || names.includes(name)) ? [[name, value]] : []));
 }
-/** Every value of our environment that is a secret by its name, plus the `known` ones; longest first. */
+/** Every environment value whose name marks it as a secret, plus the `known` ones; longest first. */
 function secretsIn(env, known) {
 	const named = Object.entries(env).flatMap(([name, value]) => isCalledASecret(name) ? [value ?? ""] : []);
 	return [...new Set([...named, ...known].map((value) => value.trim()))].filter((value) => value.length >= SHORTEST_SECRET).sort((a, b) => b.length - a.length);
@@ -5116,11 +5153,13 @@ function attacked(known) {
 // src/grading/answers/mentions.ts
 const FENCE = /^ {0,3}(?:`{3,}|~{3,})([^\n]*)$/gm;
 /**
-* A text in quotation marks or backticks within a line. A mark after a digit is inches, and an apostrophe inside a word
-* quotes nothing. No pattern scans past the next mark of its kind, so the time is linear.
+* Text in quotation marks or backticks within a line. A mark after a digit means inches, and an apostrophe inside a word
+* does not quote. No pattern scans past the next mark of its kind, so the time is linear.
 */
 const QUOTED = /(?<!\d)"[^"\n]*"|“[^“”\n]*”|(`{1,2})[^`\n]*\1|(?<!\w)'[^'\n]*'(?!\w)/g;
-/** Code between two fences. A fence that names a language always opens one: it may follow another that was never closed. */
+/**
+* Code between two fences. A fence that names a language always opens a block, because it may follow one that was never closed.
+*/
 function fenced(text) {
 	const ranges = [];
 	let start;
@@ -5132,8 +5171,8 @@ function fenced(text) {
 	return ranges;
 }
 /**
-* Whether a place of a text is quoted or in fenced code: what stands there is mentioned, not used. Places must be asked in
-* ascending order. Linear in the length, all places together.
+* Returns a function that says whether an index is in quotation marks or fenced code, where text is mentioned rather than
+* used. Call it with ascending indexes. Linear in the length for all calls together.
 */
 function mentions(text) {
 	const inFence = ascending(fenced(text));
@@ -5163,9 +5202,9 @@ const END = /<\|(?:end|return|call|start|channel)\|>/g;
 const BARE_START = /^\s*(?:analysis|commentary|assistant(?:final|commentary|analysis))/;
 const BARE_FINAL = "assistantfinal";
 /**
-* The visible answer of a text in OpenAI's harmony format: the last message of the channel `final`, wherever it stands.
-* Empty where only other channels (`analysis`, `commentary`) were written; undefined where the text has no channels, or
-* mentions them only. Linear in the length.
+* The visible answer of a text in OpenAI's harmony format: the last message of the channel `final`, at any position. Empty
+* if there are only other channels (`analysis`, `commentary`); undefined if the text has no channels or only mentions them.
+* Linear in the length.
 */
 function harmonyAnswer(text) {
 	if (!text.includes("<|channel|>")) return bareAnswer(text);
@@ -5189,7 +5228,7 @@ const SGLANG = "SGLang, python/sglang/srt/parser/reasoning_parser.py";
 const OPEN_WEBUI = "Open WebUI, backend/open_webui/utils/middleware.py";
 /** `vLLM, vllm/reasoning/…_reasoning_parser.py`. */
 const vllm = (parser) => `vLLM, vllm/reasoning/${parser}_reasoning_parser.py`;
-/** The formats of reasoning that are known, the most common first. Harmony, which has channels, is in `harmony.ts`. */
+/** The built-in formats of reasoning, most common first. Harmony, which has channels, is in `harmony.ts`. */
 const REASONING_FORMATS = [
 	{
 		families: "DeepSeek-R1 and V3, Qwen3, QwQ, GLM-4.5, Kimi K2, MiniMax-M2, Nemotron 3, Hunyuan-A13B, MiMo, TeleChat4, HyperCLOVA X SEED Think, Phi-4-mini-reasoning, Granite 3.3",
@@ -5397,12 +5436,12 @@ const REASONING_FORMATS = [
 
 // src/grading/answers/tag-reader.ts
 const isAnyCase = ({ anyCase, kind }) => anyCase === true || kind === "word" || kind === "inner";
-/** A pattern for a spelling. The `i` flag would hold for all spellings, so letters are written in both cases. */
+/** A pattern for a spelling. Writes letters in both cases, because the `i` flag would apply to all spellings. */
 function patternOf(spelling, format) {
 	const literal = spelling.replaceAll(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`);
 	return isAnyCase(format) ? literal.replaceAll(/[a-z]/gi, (letter) => `[${letter.toLowerCase()}${letter.toUpperCase()}]`) : literal;
 }
-/** A reader of the tags of these formats; of two spellings that begin at one place the longer one counts. */
+/** A reader for the tags of these formats; if two spellings begin at the same index, the longer one counts. */
 function tagReader(formats) {
 	const spellings = formats.flatMap((format) => [...format.open.map((spelling) => ({
 		format,
@@ -5438,8 +5477,9 @@ function tagReader(formats) {
 	};
 }
 /**
-* The tag that closes each opening one, by the places of both in the list and by formats: the one that balances it, else the
-* next that is not mentioned, else the next. Undefined where none follows, and for a closing tag. Linear in the number of tags.
+* The closing tag of each opening tag, by index in the list and by format: the one that balances it, else the next that is
+* not mentioned, else the next. Undefined for an opening tag that none follows, and for closing tags. Linear in the number
+* of tags.
 */
 function closingMarks(marks) {
 	const closing = Array.from({ length: marks.length });
@@ -5468,10 +5508,12 @@ function closingMarks(marks) {
 }
 
 // src/grading/answers/reasoning.ts
-/** A sentence leads to a tag, which is then a word of it: "all up to </thought>". Read in the characters before the tag. */
+/**
+* Words before a tag that make it part of a sentence: "all up to </thought>". Matched against the characters before the tag.
+*/
 const SENTENCE_LEADS = /(?:^|\s)(?:a|after|and|before|by|from|of|or|the|till|to|until|with)[ \t]+$/i;
 const LONGEST_LEAD = 10;
-/** The sentence goes on after a tag: "what follows </thought> is read", "it ends with </thought>." */
+/** Text after a tag that continues the sentence: "what follows </thought> is read", "it ends with </thought>." */
 const SENTENCE_GOES_ON = /[ \t]+\p{Ll}|[ \t]*[.,;:!?)\]}]/uy;
 const WHITE_SPACE = /\s*/y;
 function skipWhiteSpace(text, from) {
@@ -5479,7 +5521,7 @@ function skipWhiteSpace(text, from) {
 	WHITE_SPACE.test(text);
 	return WHITE_SPACE.lastIndex;
 }
-/** Whether a closing tag that nothing opened ends reasoning: a chat template may put the opening one into the prompt. */
+/** Whether a closing tag without an opening one ends reasoning: a chat template may put the opening tag into the prompt. */
 function endsUnopened(text, { format: { kind }, mentioned, at, end }, mayQuote) {
 	if (mentioned || kind === "inner" || kind === "phrase") return false;
 	if (kind === "token") return true;
@@ -5487,14 +5529,14 @@ function endsUnopened(text, { format: { kind }, mentioned, at, end }, mayQuote) 
 	SENTENCE_GOES_ON.lastIndex = end;
 	return !SENTENCE_GOES_ON.test(text) && !SENTENCE_LEADS.test(text.slice(Math.max(0, at - LONGEST_LEAD), at));
 }
-/** The first closing tag that nothing opened and that ends reasoning. */
+/** The first closing tag that has no opening one and ends reasoning. */
 function unopenedEnd(text, marks, mayQuote) {
 	const opened = /* @__PURE__ */ new Set();
 	for (const mark of marks) if (mark.opens) {
 		if (!mark.mentioned) opened.add(mark.format);
 	} else if (!opened.has(mark.format) && endsUnopened(text, mark, mayQuote)) return mark;
 }
-/** Where the visible answer begins in a block that was never closed, if its format has tokens for that. */
+/** The start of the visible answer in a block that was never closed, if its format has tokens for that. */
 function answerInside(text, { format: { answer = [] }, end }) {
 	return answer.flatMap(({ kind, open }) => kind === "token" ? [text.indexOf(open, end)] : []).filter((at) => at !== -1).toSorted((one, other) => one - other)[0];
 }
@@ -5503,7 +5545,7 @@ function isLed(text, marks) {
 	const [first] = marks;
 	return first?.opens === true && first.at === skipWhiteSpace(text, 0);
 }
-/** Nothing is left where a block is never closed. */
+/** Nothing remains if a block is never closed. */
 function visibleOf(text, marks, mayQuote) {
 	const taken = /* @__PURE__ */ new Set();
 	let start = skipWhiteSpace(text, 0);
@@ -5538,7 +5580,7 @@ function visibleOf(text, marks, mayQuote) {
 	};
 }
 const escaped = (literal) => literal.replaceAll(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`);
-/** The text without the tags around the answer that it begins with. */
+/** The text without the answer tags at its start. */
 function withoutAnswerTags(text, { open, close, kind }) {
 	const start = skipWhiteSpace(text, 0);
 	const leading = text.slice(start, start + open.length);
@@ -5553,20 +5595,20 @@ function withoutAnswerTags(text, { open, close, kind }) {
 	return last === void 0 ? rest : `${rest.slice(0, last.index)}${rest.slice(last.index + close.length)}`;
 }
 /**
-* A reader that takes off the reasoning a text begins with, in every format that is known or one of `own`, which count as
-* tokens (`reasoning-tags.ts`) and replace a known format with which they share a tag.
+* A reader that removes reasoning at the start of a text, in every built-in format and in those of `own`, which count as tokens
+* (`reasoning-tags.ts`) and replace a built-in format that shares a tag with them.
 *
-* - Blocks that the text begins with are taken off, several too, and the tags that their format puts around the answer.
-*   Of blocks inside a block of their own format the outermost counts.
-* - A closing tag that nothing opened takes off what precedes it, unless it is mentioned (quoted, or in fenced code) or the
+* - All blocks at the start of the text are removed, and the tags that their format puts around the answer. Of nested blocks
+*   of one format, the outermost counts.
+* - A closing tag without an opening one removes the text before it, unless it is mentioned (quoted, or in fenced code) or the
 *   format forbids it.
-* - Of a block that is never closed nothing remains.
-* - A block that follows visible text is part of the answer; only harmony's channels count wherever they stand.
+* - A block that is never closed leaves nothing.
+* - A block after visible text is part of the answer; only harmony's channels count at any position.
 *
-* `mayQuote` is for a text that may quote a hostile one, as a judge's answer does: only blocks that are closed count, and
-* closing tokens; neither channels nor tags inside a block can make a part of the block visible.
+* `mayQuote` is for a text that may quote an untrusted one, such as a judge's answer: only closed blocks and closing tokens
+* count, and neither channels nor tags inside a block can make part of the block visible.
 *
-* Text without reasoning comes back unchanged. Linear in the length.
+* Text without reasoning is returned unchanged. Linear in the length.
 */
 function reasoningReader(own = [], { mayQuote = false } = {}) {
 	const ownSpellings = new Set(own.flatMap(({ open, close }) => [open, close]));
@@ -34433,11 +34475,10 @@ function gatesAtAll({ guardrail, items, margin }, alpha) {
 }
 
 // src/run/stages/plan.ts
-/** A file of a grader may hold data; it is hashed as one text. */
+/** A grader's file may contain data. It is hashed as one text. */
 const LARGEST_GRADER_FILE_BYTES = 5e8;
 /**
-* Reads configuration and eval set, and refuses a policy that no data could settle. Grades and executes
-* nothing.
+* Reads configuration and eval set, and refuses a policy that no data could decide. Grades and executes nothing.
 *
 * @throws {ConfigError} for every mistake that the user can fix
 */
@@ -34477,10 +34518,10 @@ async function readPlan(configPath, files) {
 	return plan;
 }
 /**
-* Refuses a hardest group that does not exist, and a policy that no data could settle, or that n samples per
-* item could not if n is known.
+* Refuses a hardest group that does not exist, a policy that no data could decide, and, if n is known, one that n
+* samples per item could not decide.
 *
-* @throws {ConfigError} naming the guardrails or groups concerned
+* @throws {ConfigError} with these guardrails or groups
 */
 function checkPlan(plan, n) {
 	const { config, configPath: path, suites } = plan;
@@ -34525,7 +34566,7 @@ function lockOf({ config, suites }) {
 /**
 * Refuses a policy that n samples per item cannot measure.
 *
-* @throws {ConfigError} with the sufficient n
+* @throws {ConfigError} with an n that suffices
 */
 function checkSamplesSuffice({ config, configPath, suites }, n) {
 	checkPolicyCanBeMeasured({
@@ -34535,7 +34576,7 @@ function checkSamplesSuffice({ config, configPath, suites }, n) {
 		path: configPath
 	});
 }
-/** The level at which a plan's first look decides, and its number. */
+/** The level of a plan's first look, and the number of that look. */
 function firstLook({ config }) {
 	return standingOf({
 		earlier: [],
@@ -34558,10 +34599,10 @@ function outlookOf({ config, suites }, { alpha }) {
 	});
 }
 /**
-* Refuses a policy that no data could settle at a look: with `policy.extend`, each look decides at half the
-* level of the one before.
+* Refuses a policy that no data could decide at a look. With `policy.extend`, each look decides at half the level of
+* the one before.
 *
-* @throws {ConfigError} with the sufficient number of items
+* @throws {ConfigError} with a number of items that suffices
 */
 function checkFeasible({ config, configPath, suites }, standing) {
 	const infeasible = infeasibleGuardrails(suites.map(({ suite }) => suite), config.policy, standing?.alpha);
@@ -34640,7 +34681,7 @@ const addressOf = (config, side, version, env) => {
 };
 /** The address of a checkpoint served here, before its port is known. */
 const SERVED_BASE_URL = "http://127.0.0.1/v1";
-/** Where to sample a side: its own settings win over the common ones. */
+/** Where to sample a side: its own settings win over the shared ones. */
 const placeOf = (config, side, version, env) => {
 	const serve = config[side].serve ?? (config[side].baseUrl === void 0 ? config.serve : void 0);
 	if (serve !== void 0) {
@@ -34768,7 +34809,7 @@ const NONE_REUSED = {
 	oldest: null,
 	newest: null
 };
-/** What completions drawn at these times (milliseconds since 1970) come to. */
+/** Summarises completions sampled at these times (milliseconds since 1970). */
 function reusedAt(times) {
 	if (times.length === 0) return NONE_REUSED;
 	let [oldest, newest] = [Infinity, -Infinity];
@@ -34782,7 +34823,7 @@ function reusedAt(times) {
 		newest: new Date(newest).toISOString()
 	};
 }
-/** Two lots as one. */
+/** Combines two summaries. */
 function reusedTogether(one, other) {
 	return {
 		completions: one.completions + other.completions,
@@ -34815,8 +34856,8 @@ function greedyName(suite) {
 	return `${suite}, greedy`;
 }
 /**
-* The request for a run's greedy completions: one for each item that has a right answer, at temperature 0.
-* They have their own folder in the store, so that no file holds two completions of the same index.
+* The request for a run's greedy completions: one at temperature 0 for each item that has a right answer. They have
+* their own folder in the store, so that no file has two completions with the same index.
 */
 function greedyRequest(request) {
 	return {
@@ -34845,7 +34886,7 @@ function costOfBoth(one, other) {
 		} }
 	};
 }
-/** A sentence for every suite on which greedy accuracy leaves items out. */
+/** One sentence for every suite with items that greedy accuracy leaves out. */
 function greedyNotes(suites) {
 	return suites.flatMap(({ name, greedy }) => {
 		if (greedy === void 0) return [];
@@ -34898,7 +34939,7 @@ function refuseOwnJudge({ suites, configPath }, checkpoints) {
 		});
 	}
 }
-/** Some servers ignore case. */
+/** Some servers ignore case in model names. */
 const nameOf = (model) => model.trim().toLowerCase();
 
 // src/result/exclusions.ts
@@ -34918,11 +34959,11 @@ function exclusionSentence({ suite, grader, of, items }) {
 
 // src/sampling/blocks.ts
 /**
-* What is missing, in blocks of at most `size` samples. Where a block may begin and end is fixed by the index alone (0 to
-* size − 1, size to 2·size − 1, …), so a run that goes on where another stopped asks in the same blocks; of a block that is
-* there in part, what is missing is asked.
+* Groups missing samples into blocks of at most `size`. Block boundaries depend on the index alone (0 to size − 1, size to
+* 2·size − 1, …), so a resumed run requests the same blocks. From a partly stored block, only the missing samples are
+* requested.
 *
-* @param missing item by item, index by index.
+* @param missing item by item, index by index
 */
 function* blocksOf(missing, size) {
 	let block;
@@ -34937,7 +34978,7 @@ function* blocksOf(missing, size) {
 	}
 	if (block !== void 0) yield block;
 }
-/** Requests that ask for what is missing, where the server takes several samples in one. */
+/** Number of requests for the missing samples, if the server supports several samples per request. */
 function countBlocks(missing, size) {
 	let blocks = 0;
 	for (const _ of blocksOf(missing, size)) blocks += 1;
@@ -34965,14 +35006,14 @@ const QUOTA_CODES = /* @__PURE__ */ new Set([
 	"project_spend_limit_exceeded"
 ]);
 const MODERATION_CODES = /* @__PURE__ */ new Set(["content_filter", "content_policy_violation"]);
-/** What OpenSSL and Node call a certificate that is not trusted, and a server that speaks no TLS. */
+/** OpenSSL's and Node's error codes for an untrusted certificate, and for a server without TLS. */
 const UNTRUSTED = /^(?:CERT_|ERR_TLS_CERT_|UNABLE_TO_(?:GET|VERIFY)_)|SELF_SIGNED|^(?:EPROTO|HOSTNAME_MISMATCH|INVALID_CA)$/;
-/** One request that brought no completion. Its message names no host and holds no secret. */
+/** One request that returned no completion. Its message contains no host and no secret. */
 var RequestFailure = class extends Error {
 	name = "RequestFailure";
 	kind;
 	status;
-	/** The server's or the socket's own code, such as `model_not_found` or `ECONNREFUSED`. */
+	/** The error code from the server or the socket, such as `model_not_found` or `ECONNREFUSED`. */
 	code;
 	retryAfterMs;
 	constructor(options) {
@@ -34982,30 +35023,30 @@ var RequestFailure = class extends Error {
 		this.code = options.code;
 		this.retryAfterMs = options.retryAfterMs;
 	}
-	/** Whether asking the same again may bring a completion. */
+	/** Whether a retry may succeed. */
 	get isTransient() {
 		if (this.kind === "quota" || this.kind === "moderated" || this.isUntrusted) return false;
 		const { status } = this;
 		return this.kind !== "status" || status === void 0 || status >= 500 || TRANSIENT_STATUS.has(status);
 	}
-	/** Whether no connection was made because of the server's certificate, or because it speaks no TLS. */
+	/** Whether the connection failed because of the server's certificate, or because the server does not use TLS. */
 	get isUntrusted() {
 		return this.kind === "connection" && UNTRUSTED.test(this.code ?? "");
 	}
-	/** Whether the server answered at all, though with no completion. */
+	/** Whether the server responded at all. */
 	get isAnswer() {
 		return this.kind !== "connection" && this.kind !== "timeout";
 	}
-	/** Whether the server, or the way to it, failed. */
+	/** Whether the server or the network failed. */
 	get isFault() {
 		return !this.isAnswer || this.kind === "status" && this.status !== void 0 && this.status >= 500;
 	}
-	/** Whether the server has more to do than it can: it should be asked less. */
+	/** Whether the server is overloaded and should get fewer requests. */
 	get isBusy() {
 		return this.kind === "status" && this.status !== void 0 && BUSY_STATUS.has(this.status);
 	}
 };
-/** What an error of the SDK means for the sample, or undefined where the error is none of the network's or server's. */
+/** The failure that an SDK error represents; undefined if the error came neither from the network nor from the server. */
 function failureOf(error, { redact, now }) {
 	if (error instanceof RequestFailure) return error;
 	if (error instanceof SyntaxError) return new RequestFailure({
@@ -35047,7 +35088,7 @@ const refusalSchema = object({
 		flagged_input: unknown()
 	}).partial().optional().catch(void 0)
 });
-/** What it means that a server refused: `body` is the error that it told of, of whatever shape. */
+/** The failure that a refusal represents. `body` is the error reported by the server, in any shape. */
 function refusal(options) {
 	const { status, body, retryAfterMs, redact } = options;
 	const { code, type, metadata } = refusalSchema.safeParse(body).data ?? {};
@@ -35085,23 +35126,23 @@ function socketCode(cause) {
 }
 
 // src/sampling/samples-per-request.ts
-/** Some servers take no more than this. */
+/** Some servers accept no more than this. */
 const AUTO = 8;
-/** A server that repeats itself in so many first answers is asked for one completion at a time. */
+/** If this many first responses consist of identical texts, the server gets one sample per request from then on. */
 const MOST_REPETITIONS = 3;
-/** Samples that one request may ask for; one where the settings do not say. */
+/** Maximum samples per request; 1 if not configured. */
 function perRequestOf({ nPerRequest = 1 }) {
 	return nPerRequest === "auto" ? AUTO : nPerRequest;
 }
 /**
-* Asks a server for blocks of samples: each with one request where the server takes `n`, else sample by sample. Which of both,
-* the first block finds out while the others wait. A server does not take it that refuses the request and answers a single
-* one, that ignores `n` (its one completion counts), or that gives one text n times over where chance should tell them apart:
-* as that may happen, of such a block the first completion counts, the others are asked singly, and the next block is the
-* test, up to three times.
+* Requests blocks of samples from a server: one request per block if the server supports `n`, else one per sample. The first
+* block tests this while the others wait. A server does not support `n` if it refuses the request but accepts one for a
+* single sample; if it ignores `n` (its one completion counts); or if it returns n identical texts although sampling should
+* make them differ. Identical texts can be chance: of such a block only the first completion counts, the others are
+* requested one by one, and the next block is tested, up to three times.
 *
-* A later request for several that is refused is asked singly; an answer with fewer completions than were asked for counts as
-* far as it goes, and no later request asks for more.
+* Later, a refused request for several samples is repeated one by one. If a response has fewer completions than requested,
+* they count, and no later request asks for more than that.
 */
 function openBlockRequests(options) {
 	const { isGreedy, onRepetition } = options;
@@ -35121,7 +35162,7 @@ function openBlockRequests(options) {
 			onRepetition();
 		}
 	};
-	/** One request for several samples; what it leaves is to be asked singly. */
+	/** Sends one request for several samples; samples it does not cover must be requested one by one. */
 	const together = async (samples, send) => {
 		const answer = await send(samples);
 		if (answer instanceof RequestFailure) return answer.kind === "moderated" || takes === true && answer.isTransient ? {
@@ -35149,7 +35190,7 @@ function openBlockRequests(options) {
 	async function* singly(samples, send) {
 		for (const sample of samples) yield await alone(sample, send);
 	}
-	/** Asks for a block to see whether the server takes it; gives the first of its samples, at least one. */
+	/** Requests a block to test whether the server supports `n`; returns at least the first of its samples. */
 	const tested = async (block, send) => {
 		const { promise, resolve } = Promise.withResolvers();
 		test = promise;
@@ -35190,7 +35231,7 @@ function firstOf([first, ...others], most) {
 function areEqual([first, ...others]) {
 	return others.every(({ text }) => text === first?.text);
 }
-/** The completions, each with its share of what their answer took. The shares are whole and sum to the whole. */
+/** The completions, each with its share of the response's tokens. Shares are whole numbers that add up to the total. */
 function shared(completions, usage) {
 	if (usage === void 0) return completions;
 	const count = completions.length;
@@ -35206,13 +35247,15 @@ function shared(completions, usage) {
 }
 
 // src/store/identity.ts
-/** Raised when the meaning of a key changes: older completions are then asked again. */
+/** Increase this if the meaning of a key changes; older completions are then sampled again. */
 const KEY_VERSION = 3;
 /**
-* Whose completions these are: SHA-256 over the model with the digest declared for it or, failing that, the base URL or the
-* command that serves it, and over what else shapes an answer (`api`, `extra-body`). Two servers share completions exactly where the same
-* digest is declared for the same model. `draw` tells two draws from one checkpoint apart (0 is the first, unless the checkpoint
-* names its own): a checkpoint compared with itself must not be handed the same completions twice.
+* Identifies the source of completions: SHA-256 of the model with its declared digest (without one, the base URL or the
+* serve command) and of everything else that shapes a completion (`api`, `extra-body`). Two servers share completions
+* exactly if the same digest is declared for the same model.
+*
+* `draw` distinguishes two samplings of one checkpoint (0 is the first, unless the checkpoint names its own), because a
+* checkpoint compared with itself must not get the same completions twice.
 */
 function checkpointIdentity(checkpoint, draw) {
 	const { model, digest, baseUrl, serve, api, extraBody } = checkpoint;
@@ -35226,7 +35269,7 @@ function checkpointIdentity(checkpoint, draw) {
 		draw: checkpoint.draw ?? draw
 	});
 }
-/** Both sides' identities. A checkpoint compared with itself is drawn from twice. */
+/** Both sides' identities. A checkpoint compared with itself gets two draws. */
 function pairIdentities(checkpoints) {
 	const old = checkpointIdentity(checkpoints.old, 0);
 	const first = checkpointIdentity(checkpoints.new, 0);
@@ -35236,9 +35279,9 @@ function pairIdentities(checkpoints) {
 	};
 }
 /**
-* The keys of an item's samples: the sample's index after the SHA-256 of the checkpoint's identity, the item's id and messages and
-* the sampling settings that shape a completion (not n, concurrency or timeout). The id is in it so that two items that ask
-* the same thing stay two draws.
+* The keys of an item's samples: SHA-256 of the checkpoint's identity, the item's id and messages, and the sampling settings
+* that shape a completion (not n, concurrency or timeout), followed by the sample's index. The id is included so that two
+* items with the same messages are sampled separately.
 */
 function sampleKeys(options) {
 	const { identity, item, settings } = options;
@@ -35260,7 +35303,10 @@ function sampleKeys(options) {
 	});
 	return Array.from({ length: n }, (_, index) => [common, index].join("/"));
 }
-/** `folder/suite-name-1a2b3c4d.jsonl`: one folder a checkpoint, one file a suite; safe names on every file system. */
+/**
+* `folder/suite-name-1a2b3c4d.jsonl`: one folder per checkpoint and one file per suite, with names that are safe on every
+* file system.
+*/
 function storeFile(identity, suite) {
 	const readable = suite.replaceAll(/[^A-Za-z0-9_-]+/g, "-").slice(0, 60);
 	return `${digits(identity, 16)}/${readable}-${digits(contentHash(suite), 8)}.jsonl`;
@@ -35270,18 +35316,18 @@ function digits(hash, count) {
 }
 
 // src/store/line-checksum.ts
-/** `,"sum":"` and eight digits stand at the end of a line, before the brace that closes it. */
+/** A line ends with `,"sum":"`, eight digits, a quotation mark and the closing brace. */
 const TAIL_LENGTH = 18;
 const SPACE = 32;
 const TAIL = /^,"(.{3})":"(.{8})"\}$/su;
-/** A JSON object's text with the CRC-32 of itself as its last member. */
+/** The text of a JSON object with its own CRC-32 added as the last member. */
 function withChecksum(line) {
 	const open = line.slice(0, -1);
 	return `${open},"sum":"${sumOf(open)}"}`;
 }
 /**
-* Whether a line is as it was written, as far as its checksum tells. One without a checksum, as older versions wrote them, counts as sound, but not one
-* whose checksum has another name or value by a changed character.
+* Whether a line matches its checksum. A line without one, as older versions wrote, counts as valid; a line whose checksum
+* has a damaged name or value does not.
 */
 function isSound(line) {
 	let end = line.length;
@@ -35295,7 +35341,7 @@ function sumOf(text) {
 }
 
 // src/servers/http/parse-json.ts
-/** What a JSON text says; undefined where it is none. */
+/** The value of a JSON text; undefined if it is not JSON. */
 function parseJson(text) {
 	try {
 		return JSON.parse(text);
@@ -35307,10 +35353,10 @@ function parseJson(text) {
 // src/store/keyed-lines.ts
 const LINE_FEED = 10;
 /**
-* Opens the file at `path`, made with its folders where a wanted line is missing. A last line without a line end
-* was torn by a kill: it is cut off, so that what is appended begins on a fresh line.
+* Opens the file at `path`. If a wanted line is missing, creates the file and its folders as needed. A last line without a
+* line feed was torn by a kill: it is cut off, so that new lines start on a fresh line.
 *
-* @throws {SamplingError} where the file cannot be read or written.
+* @throws {SamplingError} if the file cannot be read or written
 */
 async function openKeyedLines(options) {
 	const { path, wanted } = options;
@@ -35368,9 +35414,9 @@ async function openKeyedLines(options) {
 	};
 }
 /**
-* The wanted lines that the file holds, by key; none where there is no file. Nothing is written.
+* The wanted lines in the file, by key; empty if there is no file. Writes nothing.
 *
-* @throws {SamplingError} where the file cannot be read.
+* @throws {SamplingError} if the file cannot be read
 */
 async function readKeyedLines(options) {
 	return (await guarded(options.path, () => readLines(options))).lines;
@@ -35394,7 +35440,7 @@ async function readLines({ path, wanted, read, counts = () => true, isProvisiona
 	let damagedLines = 0;
 	let wholeBytes = 0;
 	let rest = [];
-	/** Of the line whose end has not come; `rest` holds them unless it is too long. */
+	/** Length of the line whose end has not arrived; `rest` holds its bytes unless it is too long. */
 	let restBytes = 0;
 	const isTooLong = () => restBytes > LONGEST_LINE_BYTES;
 	const hold = (piece) => {
@@ -35436,7 +35482,7 @@ async function readLines({ path, wanted, read, counts = () => true, isProvisiona
 		tornAt: restBytes > 0 ? wholeBytes : void 0
 	};
 }
-/** The lines of some bytes; undefined for each that is not UTF-8. Decoding many at once takes a fraction of the time. */
+/** Splits bytes into lines; undefined for a line that is not UTF-8. Decoding many lines at once is several times faster. */
 function decodedLines(bytes) {
 	const text = decodeUtf8(bytes);
 	if (text !== void 0) return text.split("\n");
@@ -35546,39 +35592,42 @@ function finishReasonOf(reason) {
 const isBrokenOff = (reason) => UNFINISHED.has(plain(reason));
 
 // src/servers/chat/completion.ts
-/** Tokens, as the server counts them. */
+/** In tokens, as counted by the server. */
 const usage = object({
 	prompt_tokens: number().int().nonnegative(),
 	completion_tokens: number().int().nonnegative(),
-	/** Those of the completion's tokens that were reasoning; absent where the server does not tell. */
+	/** How many of the completion's tokens were reasoning; absent if the server does not report it. */
 	reasoning_tokens: number().int().nonnegative().optional()
 });
-/** One line of a file of completions, and what the sampler delivers: one completion, or why there is none (`error`). */
+/** One line of a completions file, and the sampler's output: one completion, or the reason there is none (`error`). */
 const completionSchema = object({
 	suite: string().min(1),
 	id: string().min(1),
-	/** Place among the item's samples, from 0. */
+	/** Index among the item's samples, from 0. */
 	index: number().int().nonnegative(),
 	text: string(),
-	/** `length` makes the sample truncated; `content_filter` makes it failed. Absent: taken as `stop`. Other spellings are read as these. */
+	/**
+	* `length` marks the sample as truncated, `content_filter` as failed. Absent means `stop`. Other spellings are mapped to
+	* these.
+	*/
 	finish_reason: string().transform(finishReasonOf).nullish(),
 	usage: usage.nullish(),
-	/** How it was graded elsewhere; only the grader `given` takes it. */
+	/** The grade it was given elsewhere; used only by the grader `given`. */
 	outcome: _enum([
 		"correct",
 		"incorrect",
 		"unparseable"
 	]).nullish(),
-	/** The answer that was found in it elsewhere, beside `outcome`: equal answers are equal texts. */
+	/** The answer that was extracted elsewhere, stored with `outcome`. Answers are equal if their texts are. */
 	answer: string().nullish(),
-	/** Present where no completion could be had; `text` is then ignored. */
+	/** Present if there is no completion; `text` is then ignored. */
 	error: string().nullish()
 });
 
 // src/store/stored-line.ts
 /**
-* One line of the store: a completion (never a failed sample), its key, what the server said of itself, and when; where several
-* completions came in one answer, which. Each line is also a valid line of a file of completions.
+* One line of the store: a completion (never a failed sample), its key, the server's description of itself, and the time;
+* also its block if one response held several completions. Each line is also a valid line of a completions file.
 */
 const storedSchema = completionSchema.omit({
 	error: true,
@@ -35590,7 +35639,9 @@ const storedSchema = completionSchema.omit({
 	system_fingerprint: string().optional(),
 	/** ISO 8601, UTC. */
 	time: datetime(),
-	/** So many lines of this item, `first` the least index in them, were written together: none counts where one is lacking. */
+	/**
+	* Lines that were written together: `lines` is their number and `first` their lowest index. If one is missing, none counts.
+	*/
 	block: object({
 		first: number().int().nonnegative(),
 		lines: number().int().positive()
@@ -35599,9 +35650,9 @@ const storedSchema = completionSchema.omit({
 
 // src/store/store.ts
 /**
-* Opens the file at `path`, made with its folders where a wanted completion is missing.
+* Opens the file at `path`. If a wanted completion is missing, creates the file and its folders as needed.
 *
-* @throws {SamplingError} where the file cannot be read or written.
+* @throws {SamplingError} if the file cannot be read or written
 */
 async function openStore(options) {
 	const { lines, append, ...store } = await openKeyedLines(fileOf(options));
@@ -35612,16 +35663,16 @@ async function openStore(options) {
 	};
 }
 /**
-* The wanted completions that the file at `path` holds, by key; none where there is no file. Nothing is written.
+* The wanted completions in the file at `path`, by key; empty if there is no file. Writes nothing.
 *
-* @throws {SamplingError} where the file cannot be read.
+* @throws {SamplingError} if the file cannot be read
 */
 function readStore(options) {
 	return readKeyedLines(fileOf(options));
 }
 /**
-* Lines from before `notBefore` (milliseconds since 1970) do not count, nor does what a content filter stopped: such a completion is
-* not stored, but versions that did not know how a server spells this took it for a whole one.
+* Skips lines from before `notBefore` (milliseconds since 1970), and completions stopped by a content filter. The latter are
+* no longer stored, but older versions did not know every server's spelling and stored them as complete.
 */
 function fileOf({ notBefore, ...file }) {
 	return {
@@ -35633,13 +35684,14 @@ function fileOf({ notBefore, ...file }) {
 	};
 }
 /**
-* Whether a completion has no text, and was not cut off before it could have any: what a server sends whose parser of reasoning takes all for
-* reasoning. The run that got it grades it; a later one asks again, since the server may have been fixed.
+* Whether a completion has no text although it was not cut off. Servers return this if their reasoning parser takes the
+* whole text for reasoning. The run that received it grades it; a later run samples it again, because the server may have
+* been fixed.
 */
 function isEmptyCompletion({ text, finish_reason }) {
 	return text.trim() === "" && finish_reason !== "length";
 }
-/** Which lines are of one write. They stand beside one another, so most are told by the line before. */
+/** Groups the lines of one write. They are adjacent, so the previous line usually gives the answer. */
 function writtenTogether() {
 	let last;
 	let whole;
@@ -35661,7 +35713,7 @@ function writtenTogether() {
 		return whole;
 	};
 }
-/** The completions as the lines of one write. */
+/** The lines for one write of completions. */
 function linesOf(completions) {
 	const first = Math.min(...completions.map(({ index }) => index));
 	const block = completions.length > 1 ? {
@@ -35675,7 +35727,10 @@ function linesOf(completions) {
 }
 
 // src/store/suite-in-store.ts
-/** Where the samples of a suite are. Completions older than the settings allow at `now` do not count; without `now`, all do. */
+/**
+* The samples of a suite with their store file and keys. Completions older than the settings allow at `now` do not count;
+* without `now`, all do.
+*/
 function suiteInStore({ identity, suite, settings, storeDir, now }) {
 	const samples = suite.items.flatMap((item, i) => sampleKeys({
 		identity,
@@ -35698,9 +35753,9 @@ function suiteInStore({ identity, suite, settings, storeDir, now }) {
 	};
 }
 /**
-* Every sample of a suite with its stored completion, in order; undefined for what the store lacks.
+* Every sample of a suite with its stored completion, in order; undefined for a missing one.
 *
-* @throws {SamplingError} if the store cannot be read.
+* @throws {SamplingError} if the store cannot be read
 */
 async function readSuite({ samples, file }) {
 	const completions = await readStore(file);
@@ -35709,7 +35764,7 @@ async function readSuite({ samples, file }) {
 		stored: completions.get(sample.key)
 	}));
 }
-/** The same object for a completion that has just arrived and for one from the store. */
+/** Returns the same object for a completion that has just arrived and for one from the store. */
 function completionOf(suite, { item, index }, { text, finish_reason, usage }) {
 	return {
 		suite,

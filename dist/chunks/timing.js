@@ -80,11 +80,13 @@ var version = "0.1.0";
 const ENGINE_VERSION = version;
 
 // src/files/regular-file.ts
-/** The most that is read of a file where nothing else is said: a configuration, a lock, a result. */
+/** Default maximum size of a file: large enough for a configuration, a lock or a result. */
 const LARGEST_TEXT_BYTES = 1e8;
-/** Many lines, and little memory. */
+/** Many lines at once, but little memory. */
 const CHUNK_BYTES = 2 ** 20;
-/** What has no end, or can be read only once; undefined for what is left to whoever reads it. */
+/**
+* The kind of file if it may never end or can be read only once; undefined for all others, whose errors are left to the reader.
+*/
 function kindOf(found) {
 	if (found.isFIFO()) return "a named pipe";
 	if (found.isSocket()) return "a socket";
@@ -99,7 +101,10 @@ function refuseSpecial(found, path) {
 		fix: "Save its content in a file, and give the path of that file."
 	});
 }
-/** Opens a file without waiting for a pipe's writer; looks before, since opening a device can act on it, and after, since the path may have changed. */
+/**
+* Opens a file without waiting for a pipe's writer. Checks its kind before, because opening a device can have effects, and
+* after, because the path may have changed.
+*/
 async function openRegularFile(path) {
 	refuseSpecial(await stat(path), path);
 	const handle = await open(path, constants.O_RDONLY | constants.O_NONBLOCK);
@@ -112,9 +117,9 @@ async function openRegularFile(path) {
 	}
 }
 /**
-* The bytes of a file, piece by piece.
+* The bytes of a file, in chunks.
 *
-* @throws ConfigError for a device, a pipe or a socket; what `fs.createReadStream` throws for what cannot be read.
+* @throws {ConfigError} for a device, a pipe or a socket; if the file cannot be read, the error of `fs.createReadStream`
 */
 async function* streamRegularFile(path) {
 	yield* (await openRegularFile(path)).createReadStream({ highWaterMark: CHUNK_BYTES });
@@ -122,8 +127,8 @@ async function* streamRegularFile(path) {
 /**
 * The bytes of a whole file.
 *
-* @throws ConfigError as `streamRegularFile` does, and for a file of more than `mostBytes`; what `fs.promises.readFile` throws for what
-* cannot be read.
+* @throws {ConfigError} as `streamRegularFile`, and for a file larger than `mostBytes`; if the file cannot be read, the
+* error of `fs.promises.readFile`
 */
 async function readRegularFile(path, mostBytes = LARGEST_TEXT_BYTES) {
 	const handle = await openRegularFile(path);
@@ -152,9 +157,9 @@ function tooLarge(path, mostBytes) {
 }
 
 // src/github/api/api-failure.ts
-/** Where GitHub limits requests and does not say for how long. */
+/** Used if GitHub limits requests without saying for how long. */
 const RATE_LIMIT_WAIT_MS = 6e4;
-/** The failure behind an error of octokit; any other error is a bug of ours and is thrown on. */
+/** Converts an error of octokit. Any other error is a bug, and is rethrown. */
 function failureOf(error, now) {
 	if (!(error instanceof Error)) throw error;
 	const response = responseOf(error);
@@ -181,7 +186,7 @@ function failureOf(error, now) {
 		cause: error
 	};
 }
-/** What to tell the user of a failure that stays. */
+/** The error that the user sees for a failure that retries did not resolve. */
 function explainFailure(failure, { purpose, permission }) {
 	const { status, message, cause } = failure;
 	const said = message === "" ? "" : `: ${oneLine(message, 800)}`;
@@ -222,7 +227,7 @@ function responseOf(error) {
 		data: "data" in response ? response.data : void 0
 	};
 }
-/** Octokit's errors, and those of a connection that ends or takes too long. */
+/** Octokit's errors, and those of connections that break or time out. */
 function isNetworkError(error) {
 	if ([
 		"HttpError",
@@ -249,7 +254,10 @@ function askedWait(headers, isRateLimit, now) {
 }
 
 // src/github/api/api.ts
-/** The API over a way to send requests. `repository` is `owner/name`; `timeoutMs` is the longest wait for one answer. */
+/**
+* The API, given a way to send requests. `repository` is `owner/name`; `timeoutMs` is the longest wait for one
+* response.
+*/
 function gitHubApi({ send, graphQl, repository, timing, signal, timeoutMs, onRetry }) {
 	const [owner = "", repo = ""] = repository.split("/");
 	const ask = async ({ route, parameters, answer }) => {
@@ -312,16 +320,16 @@ function namesNextPage(link) {
 // src/github/api/connect.ts
 const TIMEOUT_MS = 3e4;
 /**
-* Where a GitHub with this REST API answers GraphQL: beside it on GitHub Enterprise Server, below it on github.com and `*.ghe.com`.
-* Gitea and Forgejo have none.
+* The GraphQL address for this REST API: next to it on GitHub Enterprise Server, below it on github.com and
+* `*.ghe.com`. Gitea and Forgejo have no GraphQL.
 */
 function graphQlOf(baseUrl) {
 	if (baseUrl.endsWith("/api/v1")) return void 0;
 	return `${baseUrl.replace(/\/api\/v3$/u, "/api")}/graphql`;
 }
 /**
-* The API of the GitHub that `baseUrl` names (`GITHUB_API_URL`), through the proxy that the environment names. The client is
-* loaded with the first request: a run that asks nothing does not wait for it.
+* The API of the GitHub at `baseUrl` (`GITHUB_API_URL`), through the proxy that the environment sets. The client is
+* loaded on the first request, so a run without requests does not wait for it.
 */
 function connectGitHub({ token, baseUrl, timeoutMs = TIMEOUT_MS, ...options }) {
 	let client;
@@ -457,34 +465,37 @@ function endOf(count, bytes, at) {
 }
 
 // src/github/artifact/artifact.ts
-/** What a run leaves behind: `report`, without completions and items; `full`, all of its folder; or `none`. */
+/** What a run uploads: `report` (without completions and items), `full` (its whole folder) or `none`. */
 const ARTIFACT_MODES = [
 	"report",
 	"full",
 	"none"
 ];
-/** The check that needs no name of its own. */
+/** The check whose artifact has no key in its name. */
 const USUAL_KEY = "reversal.yml";
 const LONGEST_WORD = 60;
 /**
-* What the artifact of a check is called: of two artifacts of a run with one name only the later stays, so those of other checks, and of
-* its shards (`3-10`), have other names.
+* The name of a check's artifact. Of two artifacts of a run with the same name, only the later one stays, so other
+* checks and the shards of a check (`3-10`) get names of their own.
 */
 function artifactName(key, shard) {
 	const own = key === USUAL_KEY ? "reversal-check" : `reversal-check-${wordOf(key)}`;
 	return shard === void 0 ? own : `${own}-shard-${shard}`;
 }
-/** A key in letters, digits, dots and dashes; where others are left out, its sum tells it from keys that look the same then. */
+/**
+* A key reduced to letters, digits, dots, underscores and dashes. If that changes it, part of its hash is appended to
+* keep it unique.
+*/
 function wordOf(key) {
 	const word = key.replaceAll(/[^A-Za-z0-9._-]+/gu, "-").slice(0, LONGEST_WORD);
 	return word === key ? word : `${word}-${createHash("sha256").update(key).digest("hex").slice(0, 8)}`;
 }
-/** These files, by their own names. */
+/** These files under their base names. */
 const named = (paths) => paths.map((path) => ({
 	path,
 	name: basename(path)
 }));
-/** The files in a folder and below, in the order of their names; no link is followed. */
+/** All files below a folder, ordered by name. Does not follow links. */
 async function filesBelow(folder) {
 	return (await readdir(folder, {
 		recursive: true,
@@ -494,7 +505,7 @@ async function filesBelow(folder) {
 		name: relative(folder, path).split(sep).join("/")
 	})).toSorted((a, b) => a.name < b.name ? -1 : 1);
 }
-/** Leaves files with the run. Never throws: what cannot be left is told, and changes no verdict. */
+/** Uploads files as an artifact. Never throws: a failure is a warning and does not change the verdict. */
 async function keepArtifact({ name, files, env, load, onWarning, ...options }) {
 	const url = env["ACTIONS_RESULTS_URL"] ?? "";
 	const token = env["ACTIONS_RUNTIME_TOKEN"] ?? "";
@@ -516,11 +527,11 @@ async function keepArtifact({ name, files, env, load, onWarning, ...options }) {
 }
 
 // src/github/publish/comment-text.ts
-/** What GitHub takes, in characters. */
+/** GitHub's limit in characters. */
 const LONGEST_COMMENT = 65536;
 /**
-* The hidden last line of a check's comment. Any key gives a marker that no other key gives, and that closes where it
-* should: what could end it is written as in a URL.
+* The hidden last line of a check's comment. Every key has its own marker; characters that could end the marker early
+* are percent-encoded.
 */
 function markerOf(key) {
 	return `<!-- reversal-check:${encoded(key)} -->`;
@@ -529,7 +540,7 @@ function encoded(text) {
 	return encodeURIComponent(text.toWellFormed()).replaceAll("%2F", "/").replaceAll(/(?<=-)-|[!'()*~]/g, hex);
 }
 const hex = (character) => `%${(character.codePointAt(0) ?? 0).toString(16).toUpperCase()}`;
-/** What was encoded; nothing where it was not. */
+/** The percent-decoded text as a list of one; empty if the encoding is invalid. */
 function decoded(text) {
 	try {
 		return [decodeURIComponent(text)];
@@ -537,12 +548,12 @@ function decoded(text) {
 		return [];
 	}
 }
-/** Whether a comment ends with this marker. One that merely quotes it is none of ours. */
+/** Whether a comment ends with this marker. A comment that only quotes it does not count. */
 function hasMarker(body, marker) {
 	return lastLines(body).at(-1) === marker;
 }
 const STATE = /^<!-- reversal-check-state run:(?<run>\d{1,15}) outcome:(?<outcome>[a-z0-9-]{1,60})(?: alarmed:(?<alarmed>[^\s>]*))? -->$/;
-/** What a comment of ours says of itself; undefined where it says nothing that can be read. */
+/** The hidden state in a check's comment; undefined if there is none that can be read. */
 function stateOf(body) {
 	const groups = STATE.exec(lastLines(body).at(-2) ?? "")?.groups;
 	if (groups === void 0) return void 0;
@@ -556,11 +567,14 @@ function stateOf(body) {
 function lastLines(body) {
 	return body.trimEnd().split("\n").slice(-2).map((line) => line.trim());
 }
-/** The whole text of a comment or an issue that gave way to the one at `url`: it is marked as this check's, and says nothing of a run. */
+/**
+* The whole text of a comment or issue that was superseded by the one at `url`. It has this check's marker and no state
+* of a run.
+*/
 function supersededText(key, url) {
 	return `Superseded by [a newer one](${url}), which this check wrote with another token.\n\n${markerOf(key)}`;
 }
-/** The whole text of a comment, never longer than GitHub takes: what is shown, and what marks it as this check's. */
+/** The whole text of a comment within GitHub's limit: the report, then the marker. */
 function commentText(showing, { key, run, alarmed = [] }) {
 	const inAlarm = alarmed.length === 0 ? "" : ` alarmed:${alarmed.map(encoded).join(",")}`;
 	const tail = `\n<!-- reversal-check-state run:${run} outcome:${showing.outcome}${inAlarm} -->\n${markerOf(key)}`;
@@ -568,18 +582,18 @@ function commentText(showing, { key, run, alarmed = [] }) {
 }
 
 // src/github/api/login.ts
-/** As whom the job's own token writes. */
+/** The login that the job's own token writes as. */
 const JOB_LOGIN = "github-actions[bot]";
 /**
-* The login that a token writes as, as comments and issues show it: `acme-checks[bot]` for that of an app. Undefined where the server
-* does not tell.
+* The login that a token writes as, as shown on comments and issues; for an app, for example `acme-checks[bot]`.
+* Undefined if the server does not say.
 *
-* @throws GitHubError as `GitHubApi.request` does.
+* @throws {GitHubError} as `GitHubApi.request` does
 */
 async function loginOf(api) {
 	return await userOf(api) ?? await viewerOf(api);
 }
-/** By REST, for whoever has a user: people, and the jobs of Gitea and Forgejo. */
+/** Over REST, for tokens that belong to a user: people, and jobs on Gitea and Forgejo. */
 async function userOf(api) {
 	return unlessRefused(async () => {
 		const { data } = await api.request({
@@ -591,7 +605,10 @@ async function userOf(api) {
 	});
 }
 const viewerSchema = object({ data: object({ viewer: object({ login: string() }).nullish() }).nullish() });
-/** By GraphQL, which alone tells apps, the job's own among them; GitHub answers `GET /user` of theirs with 403. */
+/**
+* Over GraphQL, the only way to get an app's login, including the job's own. GitHub answers an app's `GET /user` with
+* 403.
+*/
 async function viewerOf(api) {
 	const { graphQl } = api;
 	if (graphQl === void 0) return void 0;
@@ -605,7 +622,7 @@ async function viewerOf(api) {
 		return data.data?.viewer?.login;
 	});
 }
-/** Undefined where the question is not allowed, or not known. */
+/** Undefined if the request is forbidden or the endpoint does not exist. */
 async function unlessRefused(ask) {
 	try {
 		return await ask();
@@ -616,14 +633,17 @@ async function unlessRefused(ask) {
 }
 
 // src/github/publish/written.ts
-/** Schemas of what says so in an answer. */
+/** The fields of a response that describe an author. */
 const userSchema = object({
 	login: string(),
 	id: number().optional(),
 	type: string().optional()
 });
 const associationSchema = string().nullish();
-/** The author by an answer; undefined where the account is gone. Gitea and Forgejo give their own users ids below 0. */
+/**
+* The author in a response; undefined if the account was deleted. Gitea and Forgejo give their system users ids below
+* 0.
+*/
 function authorOf(user, association) {
 	if (user === null || user === void 0) return void 0;
 	const { login, type, id = 0 } = user;
@@ -646,7 +666,7 @@ function identityOf(api) {
 		}
 	};
 }
-/** Places in a repository that strangers do not have. */
+/** Associations that outsiders do not have. */
 const INSIDERS = /* @__PURE__ */ new Set([
 	"OWNER",
 	"MEMBER",
@@ -654,10 +674,10 @@ const INSIDERS = /* @__PURE__ */ new Set([
 ]);
 const isSame = (a, b) => a.toLowerCase() === b.toLowerCase();
 /**
-* What of these texts a check wrote: those that end with its marker, by the author that the token is (`own`), and by an app or somebody
-* with a place in the repository (`others`), as it is after the workflow was given another token. What a stranger wrote is neither,
-* nor is what an other wrote for a later run, or that is superseded already. Who the token is, is asked only where it matters; where the
-* server does not tell, what others wrote is taken for its own.
+* Selects the texts that a check wrote: those that end with its marker. `own` are by the token's login. `others` are by
+* an app or by someone with access to the repository, which happens after the workflow got another token. Texts of
+* outsiders are in neither, nor are others' texts from a later run or that are already superseded. The login is
+* requested only if a text has the marker. If the server does not say it, `others` count as `own`.
 */
 async function writtenBy(texts, { key, run, identity }) {
 	const marker = markerOf(key);
@@ -688,7 +708,9 @@ async function writtenBy(texts, { key, run, identity }) {
 }
 
 // src/github/publish/comment.ts
-/** When a comment is written: whenever something was measured, when the outcome changed, when the check fails, never. */
+/**
+* When to write the comment: whenever something was measured, when the outcome changed, when the check fails, or never.
+*/
 const COMMENT_MODES = [
 	"always",
 	"changes",
@@ -696,11 +718,12 @@ const COMMENT_MODES = [
 	"never"
 ];
 /**
-* Keeps one comment for a check: made once, then updated in place. It is found by its marker and by being the token's own,
-* on all pages; a stranger's comment with our marker is left alone. One that this check wrote with another token gives way to it. Where
-* several are there, because jobs ran at the same time, the oldest stays and the others go, whichever job comes last.
+* Keeps one comment per check: creates it once, then updates it in place. The comment is found on all pages by its
+* marker and by the token's login, so other users' comments with the marker are not changed. A comment that this check
+* wrote with another token is superseded. If several exist because jobs ran at the same time, the oldest is kept and
+* the others are deleted.
 *
-* @throws GitHubError where the comment cannot be read or written.
+* @throws {GitHubError} if the comment cannot be read or written
 */
 async function publishComment(request) {
 	const { comments, mode } = request;
@@ -713,7 +736,7 @@ async function publishComment(request) {
 	if (published.kind !== "none") await supersede(others, published.url, request);
 	return published;
 }
-/** Makes the comment, where it may be made, or where one by another token gives way to it (`replaces`). */
+/** Creates the comment if it may be created, or if it supersedes one by another token (`replaces`). */
 async function create(request, replaces) {
 	const { comments, showing, key, mode, run } = request;
 	if (!(request.mayCreate && !(mode === "failure" && showing.passed)) && !replaces) return { kind: "none" };
@@ -733,7 +756,7 @@ async function create(request, replaces) {
 		url: created.url
 	} : settled;
 }
-/** Leads from the comments that this check wrote with other tokens to the one that stands now. */
+/** Replaces the comments that this check wrote with other tokens by a link to the current one. */
 async function supersede(others, newer, { comments, key, onWarning }) {
 	for (const { id, url } of others) try {
 		await comments.update(id, supersededText(key, newer));
@@ -743,8 +766,8 @@ async function supersede(others, newer, { comments, key, onWarning }) {
 	}
 }
 /**
-* Brings the oldest of our comments up to date and removes the others; one that was deleted meanwhile gives way to the
-* next. Undefined where none is left.
+* Updates the oldest comment of the check and deletes the others. If it was deleted in the meantime, the next one takes
+* its place. Undefined if none is left.
 */
 async function settle(own, request) {
 	for (const [place, comment] of own.entries()) {
@@ -798,7 +821,7 @@ function parseShard(text, where) {
 	});
 }
 const shardName = ({ number, of }) => `${number}/${of}`;
-/** The shard of each item, by suite and item, counted from 1. Every item is in exactly one. */
+/** The shard of each item, by suite and item, counted from 1. Every item is in exactly one shard. */
 function shardNumbers(suites, of) {
 	return new Map(suites.map(({ name, items }) => {
 		const first = Number.parseInt(sha256(name).slice(-8), 16);
@@ -807,9 +830,9 @@ function shardNumbers(suites, of) {
 	}));
 }
 /**
-* The items of a shard, with all their samples of both sides. A suite's items are dealt out by id, so the
-* order of lines in a file does not matter, and shards differ by at most one item per suite. Suites without
-* an item in the shard are left out.
+* The items of a shard, with all their samples of both sides. A suite's items are assigned in turn by id, so the order
+* of lines in a file does not matter, and the sizes of shards differ by at most one item per suite. Suites without an
+* item in the shard are left out.
 */
 function suitesOfShard(suites, { number, of }) {
 	const numbers = shardNumbers(suites, of);

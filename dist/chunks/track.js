@@ -8,8 +8,9 @@ import { n as isOfFork } from "./job-context.js";
 
 // src/action/check-key.ts
 /**
-* What tells this check's comment and tracking issue from those of others: the input, or the path of the configuration with
-* what is checked where that is no pull request. A night, a branch and a release each have an issue of their own.
+* The key of this check's comment and tracking issue: the input, or the path of the configuration. Outside pull
+* requests, the path is followed by the subject of the check, so nightly runs, each branch, and releases have their own
+* issue.
 */
 function checkKeyOf({ event, inputs: { commentKey, config } }) {
 	if (commentKey !== void 0) return commentKey;
@@ -19,9 +20,15 @@ function checkKeyOf({ event, inputs: { commentKey, config } }) {
 }
 
 // src/action/publish-target.ts
-/** Branches of GitHub's merge queue, each of one group and gone with it: no later run would close what one of theirs opens. */
+/**
+* Branches of GitHub's merge queue. Each exists for one merge group only, so no later run would close an issue that one
+* of its runs opened.
+*/
 const isOfQueue = (branch) => branch.startsWith("gh-readonly-queue/");
-/** Where a run is shown: on its pull request or, where it has none and nobody watches, in its tracking issue. */
+/**
+* Where to post a run's report: on its pull request or, for runs without one that nobody watches, in the tracking
+* issue.
+*/
 function publishTargetOf({ event, inputs }) {
 	if (inputs.comment === "never") return { kind: "nowhere" };
 	switch (event.name) {
@@ -49,7 +56,7 @@ const issueSchema = object({
 	body: string().nullish(),
 	user: userSchema.nullish(),
 	author_association: associationSchema,
-	/** There where it is a pull request. */
+	/** Present if it is a pull request. */
 	pull_request: unknown().optional()
 });
 const issueOf = ({ number, body, user, author_association: association }) => ({
@@ -144,10 +151,10 @@ function issuesOf(api) {
 
 // src/github/publish/tracking-issue.ts
 /**
-* The guardrails that stand in alarm, by what the last run wrote into its open tracking issue, with whichever token; none where there
-* is none. An alarm that somebody made up makes nothing pass: what stands in alarm is only not looked at twice.
+* The guardrails in alarm, as the last run wrote them into its open tracking issue, with whichever token; empty without
+* an issue. A forged alarm cannot make a check pass: a guardrail in alarm only gets no second look.
 *
-* @throws GitHubError where the issues cannot be read.
+* @throws {GitHubError} if the issues cannot be read
 */
 async function alarmedBefore(place) {
 	const { own, others } = await written(place);
@@ -155,11 +162,12 @@ async function alarmedBefore(place) {
 	return issue === void 0 ? [] : stateOf(issue.body)?.alarmed ?? [];
 }
 /**
-* Keeps one issue for a check that has no pull request: opened where it fails, brought up to date in place, closed with the
-* reason where it has recovered. It is found among the open ones by its marker and by being the token's own; one that this check opened
-* with another token gives way to it. Where several are open, because jobs ran at the same time, the oldest stays.
+* Keeps one issue for a check without a pull request: opens it when the check fails, updates it in place, and closes it
+* with the reason when the check recovers. The issue is found among the open ones by its marker and by the token's
+* login. An issue that this check opened with another token is superseded. If several are open because jobs ran at the
+* same time, the oldest is kept.
 *
-* @throws GitHubError where the issues cannot be read or written.
+* @throws {GitHubError} if the issues cannot be read or written
 */
 async function trackIssue(request) {
 	const { meaning } = request;
@@ -207,7 +215,7 @@ async function written({ issues, key, run }, known = {}) {
 		}
 	});
 }
-/** Leads from the issues that this check opened with other tokens to the one that stands now. */
+/** Closes the issues that this check opened with other tokens, with a link to the current one. */
 async function closeOthers(others, newer, request) {
 	const reason = `Superseded by #${newer}, which this check wrote with another token.`;
 	for (const { number } of others) await closeWith(reason, number, "not_planned", request);
@@ -249,7 +257,7 @@ function bodyOf({ showing, key, run, alarmed }, before) {
 }
 
 // src/action/track.ts
-/** The guardrails that stand in alarm since an earlier night; none where that cannot be read, with a warning. */
+/** The guardrails in alarm since an earlier night. Empty, with a warning, if they cannot be read. */
 async function readAlarm(place) {
 	if (publishTargetOf(place).kind !== "issue") return [];
 	return await attempt(place, async (api) => alarmedBefore({
@@ -258,7 +266,7 @@ async function readAlarm(place) {
 		run: place.job.run
 	})) ?? [];
 }
-/** Keeps the tracking issue. What GitHub refuses is a warning with what to add. */
+/** Updates the tracking issue. If GitHub refuses, a warning says how to fix it. */
 async function track(finding, place) {
 	await attempt(place, async (api) => {
 		const key = checkKeyOf(place);
@@ -275,8 +283,8 @@ async function track(finding, place) {
 	});
 }
 /**
-* A check that fails, or that stands in alarm, has an issue, which remembers the alarm: also where the policy lets its verdict
-* pass. One that measured and passes has none.
+* A check that fails or has a guardrail in alarm has an open issue, which stores the alarm, even if the policy lets the
+* verdict pass. A check that measured and passes has none.
 */
 function meaningOf({ exitCode, checked, alarmed = [] }, { job: { runUrl } }) {
 	if (exitCode !== 0) return { kind: "open" };
@@ -294,7 +302,7 @@ function titleOf({ checked }, key) {
 	const { status } = checked?.result.verdict ?? {};
 	return `reversal-check: ${status === void 0 ? "No result" : VERDICT_WORDS[status]} (${oneLine(key, 80)})`;
 }
-/** Does what needs GitHub; undefined, with a warning, where it is refused or there is no token. */
+/** Runs `work` with the API. Undefined, with a warning, if GitHub refuses or there is no token. */
 async function attempt({ api, log }, work) {
 	if (api === void 0) {
 		log.warning("Wrote no tracking issue: the input github-token is empty.");

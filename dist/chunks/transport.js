@@ -4,15 +4,15 @@ import { Agent, request } from "node:http";
 import { Agent as Agent$1, request as request$1 } from "node:https";
 
 // src/servers/http/transport.ts
-/** A completion is some kilobytes; an answer beyond this is no completion and is broken off. */
+/** A completion takes some kilobytes; a larger response is not a completion and is aborted. */
 const LARGEST_ANSWER_BYTES = 64 * 2 ** 20;
-/** Statuses whose answer has no body. */
+/** Statuses of responses without a body. */
 const BODILESS = /* @__PURE__ */ new Set([
 	204,
 	205,
 	304
 ]);
-/** What is read of an answer's headers. */
+/** The response headers to read. */
 const HEADERS = [
 	"content-type",
 	"retry-after",
@@ -20,10 +20,10 @@ const HEADERS = [
 	...RATE_LIMIT_HEADERS
 ];
 /**
-* A `fetch` over Node's own HTTP, for three reasons: the global one gives up after 300 s without headers, which a long
-* reasoning trace exceeds; it follows redirects with the user's headers; and it costs half as much again. Connections
-* are kept alive. Only headers named in `headers` (lower case) are sent: the SDK adds some from environment variables
-* of its own. Proxy variables count where `NODE_USE_ENV_PROXY` says so, as elsewhere in Node.
+* A `fetch` over Node's own HTTP. The global `fetch` has three drawbacks: it gives up after 300 s without headers, which a
+* long reasoning trace exceeds; it follows redirects with the user's headers; and it costs 50 % more. Connections are kept
+* alive. Only headers named in `headers` (lower case) are sent, because the SDK adds some from its own environment
+* variables. Proxy variables apply if `NODE_USE_ENV_PROXY` is set, as elsewhere in Node.
 */
 function openTransport(options) {
 	const agentOptions = {

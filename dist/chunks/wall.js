@@ -17,11 +17,11 @@ const SYSTEM = [
 ];
 const TRIAL_MS = 1e4;
 /**
-* The strongest wall that an ordinary user can set up on this machine, or undefined. Each tool is tried, because many machines
-* have the tool and forbid its use.
+* The strongest wall that an ordinary user can set up on this machine; undefined if there is none. Each tool is tried,
+* because many machines have the tool but forbid its use.
 *
-* @param only bubblewrap also hides files, which a program that can read files needs.
-* @param path the variable `PATH`, in which to look for the tools.
+* @param only bubblewrap also hides files, which is required for programs that can read files
+* @param path the variable `PATH`, in which to look for the tools
 */
 async function outerWall(path, only = "any") {
 	const walls = [{

@@ -39,9 +39,9 @@ const LIBRARY_PATH = "/lib/python314.zip";
 const FOLDERS = /* @__PURE__ */ new Set(["/", "/lib"]);
 const STAT_BYTES = 96;
 /**
-* One readable file, the interpreter's library, and the three standard streams: standard input is empty, and output is dropped, so
-* that output of any size takes no memory. If there is a channel, a write to it is a request, and the next read from it returns
-* the answer.
+* One readable file, the interpreter's library, and the three standard streams: standard input is empty, and output is
+* dropped, so that output of any size takes no memory. If there is a channel, a write to it is a request, and the next read
+* from it returns the answer.
 */
 var HostFiles = class {
 	#memory;
@@ -183,7 +183,7 @@ function copy(bytes, from, buffers) {
 }
 
 // src/grading/python/host/host-memory.ts
-/** The limit at which a text is cut. Paths and names are shorter. */
+/** Texts are cut at this length in bytes. Paths and names are shorter. */
 const MAX_TEXT = 8192;
 /** The memory of the attached interpreter, as its host reads and writes it. Addresses are unsigned once read. */
 var HostMemory = class {
@@ -215,7 +215,7 @@ var HostMemory = class {
 		const end = text.indexOf(0);
 		return new TextDecoder().decode(end === -1 ? text : text.subarray(0, end));
 	}
-	/** The memory that a list of buffers, each an address and a length, points at. */
+	/** The memory described by a list of buffers, each an address and a length. */
 	buffers(address, count) {
 		const { view } = this;
 		return Array.from({ length: count >>> 0 }, (_, place) => {
@@ -248,7 +248,7 @@ var HostTime = class {
 	#memory;
 	#now = BEGINNING;
 	#random = SEED;
-	/** The source of bytes that cannot be predicted without the secret; undefined if the bytes may be predictable. */
+	/** Random bytes cannot be predicted without it; undefined if they may be predictable. */
 	#secret;
 	#drawn = 0;
 	constructor(memory) {
@@ -341,14 +341,14 @@ var HostTime = class {
 const ENOSYS = 52;
 const MOST_BYTES = 2 ** 32 - 65536;
 const NOBODY = 65534;
-/** The program exited, or called a function that does not exist here. */
+/** Thrown if the program exits, or calls a function that does not exist here. */
 var Ended = class extends Error {
 	name = "Ended";
 };
 /**
-* The environment of one interpreter: the functions that its WebAssembly module may call, which are its only way out. It provides
-* one file, a clock and the same "random" bytes in every run, and nothing of the bridge to JavaScript that the module was built
-* with. Anything else fails as on a machine that does not have it.
+* The environment of one interpreter: the functions that its WebAssembly module may call, which are its only access to the
+* outside. It provides one file, a clock and the same "random" bytes in every run. It omits the bridge to JavaScript that
+* the module was built with. Anything else fails as on a machine without it.
 */
 var Host = class {
 	memory = new HostMemory();
@@ -356,7 +356,7 @@ var Host = class {
 	#time;
 	#table;
 	#called = /* @__PURE__ */ new Map();
-	/** @param library the one file, the interpreter's standard library. */
+	/** @param library the one file, the interpreter's standard library */
 	constructor(library, channel) {
 		this.files = new HostFiles(this.memory, library, channel);
 		this.#time = new HostTime(this.memory);
@@ -422,7 +422,7 @@ var Host = class {
 			__hiwire_deduplicate_new: () => null
 		};
 	}
-	/** Calls a function of the interpreter with as many parameters as it takes, which WebAssembly cannot do by itself. */
+	/** Calls a function of the interpreter with its exact number of parameters, which WebAssembly requires. */
 	#call(place, parameters) {
 		let called = this.#called.get(place);
 		if (called === void 0) {
@@ -564,7 +564,7 @@ const CALLED = [
 	["answer", "_grading_testing"],
 	["serve", "_grading_solution"]
 ];
-/** A function of our Python code raised an exception; this is the name of its type. */
+/** Thrown if a function of this project's Python code raises an exception; the message is the name of its type. */
 var Raised = class extends Error {
 	name = "Raised";
 };
@@ -581,7 +581,8 @@ var Interpreter = class {
 	/**
 	* @param module CPython as Pyodide builds it, with limited memory.
 	* @param library the standard library, as a zip file.
-	* @param image from an interpreter started with the same module, library and sources; without it, the interpreter starts here.
+	* @param image from an interpreter started with the same module, library and sources; without it, the interpreter starts
+	* here.
 	* @param channel answers requests that the Python code sends to the outside.
 	*/
 	constructor({ module, library, begin, channel }) {
@@ -609,15 +610,15 @@ var Interpreter = class {
 		this.#exports.__stack_pointer.value = stack;
 		this.#host.reset();
 	}
-	/** Resets the clock and seeds the random bytes from a secret, and leaves everything else. */
+	/** Resets the clock and seeds the random bytes from a secret; everything else stays. */
 	rewind(secret) {
 		this.#host.reset(secret);
 	}
 	/**
-	* Calls a function of our Python code. This also works while another call waits for the outside, because that call has released
-	* the interpreter's lock.
+	* Calls a function of this project's Python code. This also works while another call waits for the outside, because that
+	* call has released the interpreter's lock.
 	*
-	* @throws Raised if the function raises an exception, or the error that ended the interpreter. Restore it afterwards.
+	* @throws {Raised} if the function raises an exception, or the error that ended the interpreter. Restore it afterwards.
 	*/
 	call(called, request) {
 		const state = this.#exports.PyGILState_Ensure();
@@ -704,13 +705,13 @@ var Interpreter = class {
 
 // src/grading/python/labeller.ts
 const NOTHING = /* @__PURE__ */ new Uint8Array();
-/** How many items' parsed tests to cache. Completions of one item arrive close together. */
+/** Number of items whose parsed tests are cached. Completions of one item arrive close together. */
 const MOST_ITEMS = 16;
 /**
 * Two interpreters: one for the tests, which also reads completions, and one for the solution. They exchange only bytes: the
-* tests' requests and the solution's answers, and the solution's calls to functions that the tests passed to it. The tests' side
-* reads these bytes only as values. The solution's interpreter is restored before every program, and the tests' interpreter after
-* every program except one that passed and left no trace.
+* tests' requests with the solution's answers, and the solution's calls to functions that the tests passed to it. The tests'
+* side treats these bytes only as values. The solution's interpreter is restored before every program, and the tests'
+* interpreter after every program except one that passed and left no trace.
 */
 var Labeller = class {
 	#tests;
@@ -762,7 +763,9 @@ var Labeller = class {
 			objects
 		};
 	}
-	/** @param secret seeds the tests' random numbers. It depends on the tests, which no program sees, and on the program's text. */
+	/**
+	* @param secret seeds the tests' random numbers. It depends on the tests, which no program sees, and on the program's text.
+	*/
 	#begin(item, secret) {
 		if (!this.#testsAreFresh || this.#tests.hasGrown) this.#restoreTests();
 		this.#testsAreFresh = false;
