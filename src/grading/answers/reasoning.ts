@@ -122,9 +122,9 @@ function withoutAnswerTags(text: string, { open, close, kind }: AnswerTags): str
  * which count as tokens (`reasoning-tags.ts`) and replace a built-in format that shares a tag with them.
  *
  * - All blocks at the start of the text are removed, as are the tags that their format puts around the answer. If blocks
- * of one format are nested, the outermost counts.
+ *   of one format are nested, the outermost counts.
  * - A closing tag without an opening one removes the text before it, unless it is mentioned (quoted, or in fenced code)
- * or the format forbids it.
+ *   or the format forbids it.
  * - If a block is never closed, nothing remains.
  * - A block after visible text is part of the answer; only harmony's channels count at any position.
  *
