@@ -135,7 +135,7 @@ export class Interpreter {
     const at = e.PyBytes_AsString(result) >>> 0;
     const size = at === 0 ? -1 : e.PyBytes_Size(result);
     if (size < 0) throw new Raised(this.#exceptionName());
-    if (size > MAX_ANSWER) throw new Ended('gave more than is read');
+    if (size > MAX_ANSWER) throw new Ended('returned too much data');
     const answer = new Uint8Array(e.memory.buffer).slice(at, at + size);
     e.Py_DecRef(result);
     return answer;
@@ -217,7 +217,7 @@ export class Interpreter {
   #write(text: string): Pointer {
     const bytes = new TextEncoder().encode(`${text}\0`);
     const at = this.#exports.malloc(bytes.length) >>> 0;
-    if (at === 0) throw new Ended('there is no memory left');
+    if (at === 0) throw new Ended('out of memory');
     new Uint8Array(this.#exports.memory.buffer).set(bytes, at);
     return at;
   }
