@@ -1,5 +1,5 @@
 import type { GradableItem } from '../../grader.ts';
-import { markersFor } from '../marker-patterns.ts';
+import { markersFor } from '../markers.ts';
 import type { AskedForm } from './asked-form.ts';
 import { demonstratedForms } from './demonstrated.ts';
 import { instructedForms } from './instructed.ts';
