@@ -159,7 +159,7 @@ export class Interpreter {
     e.Py_InitializeEx(0);
     for (const [name, text] of [['__main__', `import ${PRELOADED}`] as const, ...sources]) {
       if (!this.#execute(text, name)) {
-        throw new Error(`the interpreter does not start: ${name} raises ${this.#exceptionName()}`);
+        throw new Error(`cannot start the interpreter: ${name} raised ${this.#exceptionName()}`);
       }
     }
     const called = Object.fromEntries(
