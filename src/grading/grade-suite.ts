@@ -39,7 +39,7 @@ function messageOf(cause: unknown): string {
 function ungraded(generation: Completion, text: string, visible: string): GradedSample | undefined {
   const { index, error, finish_reason: finishReason } = generation;
   if (typeof error === 'string')
-    return { index, outcome: 'failed', text: '', reason: error || 'no reason was given' };
+    return { index, outcome: 'failed', text: '', reason: error || 'no reason given' };
   if (finishReason === 'content_filter') {
     return { index, outcome: 'failed', text: '', reason: 'stopped by a content filter' };
   }
@@ -55,7 +55,7 @@ function reasoningTokensOf({ usage }: Completion): Pick<GradedSample, 'reasoning
 
 const BLANK: Readonly<Record<NonNullable<GradedSample['blank']>, string>> = {
   empty: 'the completion is empty',
-  'only-reasoning': 'the completion has nothing after its reasoning',
+  'only-reasoning': 'the completion has no text after its reasoning',
 };
 
 function blankOf(text: string, visible: string): GradedSample['blank'] {
@@ -98,7 +98,8 @@ function gradeSample(
   };
   const notGraded = (cause: unknown): GradedSample => {
     if (cause instanceof ReversalCheckError) throw cause;
-    if (cause instanceof NoGrade) return failed(`the grader ${grader.name} gave no grade: ${cause.message}`);
+    if (cause instanceof NoGrade)
+      return failed(`the grader ${grader.name} returned no grade: ${cause.message}`);
     return failed(`the grader ${grader.name} crashed: ${messageOf(cause)}`);
   };
   try {

@@ -58,9 +58,9 @@ const parseJson = (text: string, where: string): unknown => {
     return JSON.parse(text.replace(/^\uFEFF/u, ''));
   } catch (cause) {
     throw new ConfigError({
-      what: 'is not JSON, so it holds no result',
+      what: 'is not valid JSON, expected a result.json',
       where,
-      fix: 'Give the result.json that a run wrote into its --out folder.',
+      fix: 'Use the result.json that a run wrote to its --out folder.',
       cause,
     });
   }
@@ -85,9 +85,9 @@ export const parseResult = (text: string, where = 'result.json'): Result => {
   }
   if (nestsDeeperThan(value, DEPTH_LIMIT)) {
     throw new ConfigError({
-      what: `nests deeper than ${DEPTH_LIMIT} levels, which no result does`,
+      what: `is nested more than ${DEPTH_LIMIT} levels deep, which a result never is`,
       where,
-      fix: 'Give the result.json that a run wrote, unedited.',
+      fix: 'Use the original result.json of a run, without changes.',
     });
   }
   const parsed = version === 1 ? resultSchema1.safeParse(value) : resultSchema.safeParse(value);
@@ -95,15 +95,15 @@ export const parseResult = (text: string, where = 'result.json'): Result => {
   const { issues } = parsed.error;
   const found = issues
     .slice(0, ISSUES_SHOWN)
-    .map(({ path, message }) => `${path.length === 0 ? 'the whole' : path.join('.')}: ${message}`);
+    .map(({ path, message }) => `${path.length === 0 ? 'the whole file' : path.join('.')}: ${message}`);
   const left = issues.length - found.length;
   throw new ConfigError({
     what: terminalText(
-      `is no result: ${found.join('; ')}${left > 0 ? `; and ${left} more` : ''}`,
+      `is not a valid result: ${found.join('; ')}${left > 0 ? `; and ${left} more` : ''}`,
       SENTENCE_LIMIT,
     ),
     where,
-    fix: 'Give the result.json that a run wrote, unedited, or run the check again.',
+    fix: 'Use the original result.json of a run, without changes, or run the check again.',
     cause: parsed.error,
   });
 };

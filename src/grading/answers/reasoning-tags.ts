@@ -170,7 +170,7 @@ export const REASONING_FORMATS: readonly KnownFormat[] = [
     source: vllm('pangu'),
   },
   {
-    families: 'Reflection 70B, and models that a prompt asks for these tags',
+    families: 'Reflection 70B, and models prompted to use these tags',
     kind: 'word',
     open: ['<thinking>'],
     close: ['</thinking>'],
@@ -193,14 +193,14 @@ export const REASONING_FORMATS: readonly KnownFormat[] = [
     source: `https://gist.github.com/willccbb/4676755236bb08cab5f4e54a0475d6fb; ${OPEN_WEBUI}`,
   },
   {
-    families: 'models that a prompt asks for these tags',
+    families: 'models prompted to use these tags',
     kind: 'inner',
     open: ['<reason>'],
     close: ['</reason>'],
     source: OPEN_WEBUI,
   },
   {
-    families: 'Reflection 70B, beside its thinking',
+    families: 'Reflection 70B, in addition to its thinking',
     kind: 'inner',
     open: ['<reflection>'],
     close: ['</reflection>'],

@@ -68,7 +68,7 @@ function questionOf({ answer, meta }: GradableItem): ChoiceQuestion | NoQuestion
   let options: readonly Option[] = [];
   if (typeof meta === 'object' && meta !== null && 'choices' in meta) {
     const parsed = withChoices.safeParse(meta);
-    if (!parsed.success) return file('its meta.choices is not a list of 2 to 26 texts');
+    if (!parsed.success) return file('its meta.choices is not a list of 2 to 26 strings');
     options = parsed.data.choices.map(readOption);
   }
   const trimmed = answer.trim();
@@ -79,7 +79,7 @@ function questionOf({ answer, meta }: GradableItem): ChoiceQuestion | NoQuestion
     return item(
       options.length === 0
         ? `its answer ${found} is not a letter from A to Z`
-        : `its answer ${found} is no letter from A to ${letterAt(options.length - 1)}, and no text or index of meta.choices`,
+        : `its answer ${found} is neither a letter from A to ${letterAt(options.length - 1)} nor a text or index of meta.choices`,
     );
   }
   const same = lettersOfText(letter, options);
@@ -87,11 +87,11 @@ function questionOf({ answer, meta }: GradableItem): ChoiceQuestion | NoQuestion
     return item(`options ${inWords(same, 'and')} have the same text, and the right answer is one of them`);
   if (letters.length > 1) {
     const give = /^\(?[A-Za-z]\)?\.?$/.test(trimmed)
-      ? 'index of the option, counted from 0'
+      ? 'index of the option (from 0)'
       : 'letter of the option';
-    return item(`its answer ${found} could be ${inWords(letters, 'or')}: give the ${give}`);
+    return item(`its answer ${found} could be ${inWords(letters, 'or')}; use the ${give} instead`);
   }
   return options[letter.charCodeAt(0) - 65]?.text === ''
-    ? item(`option ${letter}, its right answer, is an empty text`)
+    ? item(`its right answer, option ${letter}, is empty`)
     : { options, answer: letter };
 }

@@ -14,7 +14,7 @@ import { choicesMarked } from '../choice/wordings.ts';
 import type { GraderDefinition } from '../grader.ts';
 import { NOT_ASCII, withShortRuns } from '../text/typography.ts';
 
-const AMBIGUOUS = 'the letter that it states is the letter of one option and the text of another';
+const AMBIGUOUS = 'its answer is the letter of one option and the text of another';
 
 function readChoice(statement: StatedAnswer, options: readonly Option[]): Reading<Named> {
   const { text, rule, form, isLast } = statement;

@@ -53,7 +53,7 @@ function reasonOf(label: Extract<Labelled, string>, timeout: number): string {
 }
 
 function failureOf({ reason, during, lacked }: Extract<Run, { end: 'failed' }>): string {
-  const missing = lacked === undefined ? '' : `, for want of ${lacked}, which the sandbox does not have`;
+  const missing = lacked === undefined ? '' : `, because the sandbox does not have ${lacked}`;
   return `${reason} in the ${during}${missing}`;
 }
 
@@ -76,7 +76,7 @@ export const code: GraderDefinition<'code'> = {
         const task = readCodeTask(item);
         if (typeof task === 'string') throw new Error(task);
         if (text.length > MAX_LENGTH) {
-          return { outcome: 'incorrect', reason: `is longer than ${MAX_LENGTH} characters` };
+          return { outcome: 'incorrect', reason: `the completion is longer than ${MAX_LENGTH} characters` };
         }
         if (text.trim() === '') return { outcome: 'unparseable' };
         opened ??= openSandbox(options, edges);
@@ -87,7 +87,7 @@ export const code: GraderDefinition<'code'> = {
         const { rule, key, run, objects } = label;
         if (run === undefined) {
           return isMeantAsCode(text)
-            ? { outcome: 'incorrect', reason: 'is no Python program' }
+            ? { outcome: 'incorrect', reason: 'not a valid Python program' }
             : { outcome: 'unparseable' };
         }
         return {

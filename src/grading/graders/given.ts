@@ -16,7 +16,7 @@ export const given: GraderDefinition<'given'> = {
       return found === undefined ? undefined : 1 / found.choices.length;
     },
     grade(_text, _item, came) {
-      if (came?.outcome === undefined) throw new Error('no outcome came with the completion');
+      if (came?.outcome === undefined) throw new Error('the completion has no outcome');
       const { outcome, answer } = came;
       return { outcome, ...(answer === undefined ? {} : { answer }) };
     },

@@ -19,7 +19,7 @@ const MOST_AT_ONCE = 256;
 type Options = GraderOptions<'judge'>;
 
 const FIX =
-  'Its grades cannot be trusted. Use a stronger judge, say in the rubric what the case needs, or fix the case under known if that is what is wrong.';
+  'Its grades cannot be trusted. Use a stronger judge, make the rubric cover this case, or correct the case under known if it is wrong.';
 
 /** The client of the judge, with its rubric. */
 interface Bench {
@@ -28,7 +28,7 @@ interface Bench {
 }
 
 function benchOf({ rubric, 'rubric-file': file = '' }: Options, { judge, files }: GraderEdges): Bench {
-  if (judge === undefined) throw new Error('a judge cannot be asked here');
+  if (judge === undefined) throw new Error('this command cannot send requests to a judge');
   // Uses the repository's line endings, whatever the checkout changed, so that requests and stored verdicts are the same
   // everywhere.
   const read = rubric ?? new TextDecoder().decode(files?.get(file)).replaceAll('\r\n', '\n');
@@ -36,7 +36,7 @@ function benchOf({ rubric, 'rubric-file': file = '' }: Options, { judge, files }
   throw new GraderError({
     what: 'the rubric is empty',
     where: file,
-    fix: 'Write into it what makes a completion correct.',
+    fix: 'Describe in it what makes a completion correct.',
   });
 }
 
@@ -88,7 +88,7 @@ export const judge: GraderDefinition<'judge'> = {
         if (text.trim() === '') return { outcome: 'unparseable' };
         const most = options['max-characters'];
         if (text.length > most) {
-          return { outcome: 'incorrect', reason: `is longer than ${most} characters` };
+          return { outcome: 'incorrect', reason: `the completion is longer than ${most} characters` };
         }
         return turns.take(() => grade(text, item));
       },

@@ -58,7 +58,7 @@ export const math: GraderDefinition<'math'> = {
           return { outcome: 'unparseable', ...foundBy, ...lenient };
         }
         if (compared === 'different') return { outcome: 'incorrect', answer, ...foundBy, ...lenient };
-        const reason = `not comparable: ${compared.unreadable}`;
+        const reason = `cannot be compared: ${compared.unreadable}`;
         return { outcome: 'unparseable', ...foundBy, ...lenient, reason };
       },
       async close() {

@@ -8,7 +8,7 @@ export class FailedKnownAnswer extends GraderError {}
 const FIX = 'Its grades cannot be trusted. Use another version of reversal-check, or another grader.';
 
 const NO_ANSWER_FIX =
-  'Its server gave no answer, which says nothing of the grader: run again. Where the server filters what it is asked, switch that off for this deployment.';
+  'The server of the judge did not answer, so this case was not tested. Run again. If the server filters requests, turn the filter off for this deployment.';
 
 /**
  * Runs one case.
@@ -27,7 +27,7 @@ export async function runKnownAnswer(
   const where = `grader ${grader.name} ${grader.version}, known answer ${JSON.stringify(shown(known.text))}${asked}`;
   const refusal = grader.checkItem(item);
   if (refusal !== undefined) {
-    throw new GraderError({ what: `the grader refuses a case it should grade: ${refusal}`, where, fix });
+    throw new GraderError({ what: `the grader refused a case that it should grade: ${refusal}`, where, fix });
   }
   let found: string;
   try {
@@ -43,7 +43,11 @@ export async function runKnownAnswer(
     throw new GraderError({ what: `the grader crashed: ${why}`, where, fix, cause });
   }
   if (found !== known.expected) {
-    throw new FailedKnownAnswer({ what: `graded ${found}, known to be ${known.expected}`, where, fix });
+    throw new FailedKnownAnswer({
+      what: `found the outcome ${found}, expected ${known.expected}`,
+      where,
+      fix,
+    });
   }
 }
 

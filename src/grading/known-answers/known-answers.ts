@@ -3,7 +3,7 @@ import { runKnownAnswer } from './known-answer.ts';
 import type { GraderSpec } from '../../config/graders/graders.ts';
 import { knownAnswersOf } from '../registry.ts';
 
-const OWN = 'Its grades cannot be trusted. Fix the grader, or the case under known if that is what is wrong.';
+const OWN = 'Its grades cannot be trusted. Fix the grader, or correct the case under known if it is wrong.';
 
 /**
  * Runs the known-answer cases of a grader. They test the engine on this machine rather than the user's options, so each case

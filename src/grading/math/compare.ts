@@ -83,18 +83,18 @@ function reasonNotToCompare(answer: Answer, gold: Answer): string | undefined {
   for (const leaf of leavesOf(answer)) {
     if (leaf.kind === 'unreadable') return leaf.reason;
     if (leaf.kind !== 'words' || answersWithoutNumber(leaf.text)) continue;
-    if (goldWords.length === 0) return 'it is words where a value is asked for';
-    if (wordCount(leaf.text) > most) return 'it is a sentence that states no answer';
+    if (goldWords.length === 0) return 'it consists of words, but the right answer is a value';
+    if (wordCount(leaf.text) > most) return 'it is a sentence without an answer';
   }
   const [operator, ofGold] = [notComputedIn(answer), notComputedIn(gold)];
   if (operator !== undefined && (operator !== ofGold || OF_LETTERS.test(operator))) {
-    return `it holds an operator that is not computed: ${operator}`;
+    return `it contains an operator that is not computed: ${operator}`;
   }
   const mayBeFormula =
     ofGold !== undefined &&
     OF_LETTERS.test(ofGold) &&
     [...termsOf(answer)].some((term) => symbolsOf(term).length > 0);
-  return mayBeFormula ? `the right answer holds an operator that is not computed: ${ofGold}` : undefined;
+  return mayBeFormula ? `the right answer contains an operator that is not computed: ${ofGold}` : undefined;
 }
 
 /** Parsed right answers, cached because each is compared with many answers. */
@@ -139,7 +139,7 @@ export function compare(gold: string, answer: string, comparison: Comparison): C
     return 'same';
   }
   if (same(right, stated, { ...comparison, ignoresCounted: true })) {
-    return { unreadable: 'whether its unit is the one asked for is not known' };
+    return { unreadable: 'it is unknown whether its unit is the expected one' };
   }
   if (right.kind === 'value' && MAY_BE_DECIMAL.test(answer)) {
     return { unreadable: 'its comma may be a decimal comma' };

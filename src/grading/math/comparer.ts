@@ -150,9 +150,12 @@ function answerOf(
     const onMessage = (answer: Compared): void => settle(answer, true);
     const onError = (error: NodeJS.ErrnoException): void => {
       const byAnswer = error.code === 'ERR_WORKER_OUT_OF_MEMORY';
-      settle({ lost: byAnswer ? `it takes more than ${memoryLimitMb} MB` : error.message, byAnswer }, false);
+      settle(
+        { lost: byAnswer ? `the comparison needs more than ${memoryLimitMb} MB` : error.message, byAnswer },
+        false,
+      );
     };
-    const onExit = (): void => settle({ lost: 'the worker ended', byAnswer: false }, false);
+    const onExit = (): void => settle({ lost: 'the worker exited', byAnswer: false }, false);
 
     // A worker that has ended reports no time; its end is handled separately.
     const atBegin = processorTimeMs(worker).catch(() => 0);
@@ -163,7 +166,7 @@ function answerOf(
       if (had >= timeLimitMs) {
         settle({ unreadable: `no result within ${timeLimitMs} ms of processor time` }, false);
       } else if (performance.now() - beganAt > patience * timeLimitMs) {
-        const lost = `the machine gave the worker ${Math.round(had)} ms in ${patience * timeLimitMs} ms`;
+        const lost = `the worker got only ${Math.round(had)} ms of processor time within ${patience * timeLimitMs} ms`;
         settle({ lost, byAnswer: false }, false);
       } else timer = setTimeout(onTime, Math.max(timeLimitMs - had, LEAST_WAIT_MS));
     };

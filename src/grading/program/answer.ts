@@ -29,7 +29,7 @@ export function readAnswer(line: string): Answer | string {
     return `wrote ${JSON.stringify(line.slice(0, SHOWN_CHARACTERS))}: ${where === '' ? '' : `${where}: `}${issue?.message ?? ''}`;
   }
   const { outcome, answer, rule, key, reason } = parsed.data;
-  if (outcome === 'failed') return { failed: reason ?? 'no reason was given' };
+  if (outcome === 'failed') return { failed: reason ?? 'no reason given' };
   return {
     outcome,
     ...(typeof answer === 'string' && { answer }),

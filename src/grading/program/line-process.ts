@@ -76,7 +76,7 @@ export class LineProcess {
     });
     this.#ended = new Promise((resolve) => {
       this.#child.once('error', (error: NodeJS.ErrnoException) => {
-        this.#die(error.code === 'ENOENT' ? `there is no program ${program}` : error.message);
+        this.#die(error.code === 'ENOENT' ? `cannot find the program ${program}` : error.message);
         resolve();
       });
       this.#child.once('close', () => {

@@ -14,7 +14,7 @@ function messageOf(error: unknown): string {
 
 /** Answers each input sample with one line: the grade, or `failed` with the reason if the module throws. */
 export async function answerLines(grade: unknown): Promise<void> {
-  if (typeof grade !== 'function') throw new TypeError('the module has no default export that is a function');
+  if (typeof grade !== 'function') throw new TypeError('the default export of the module is not a function');
   for await (const line of createInterface({ input: process.stdin })) {
     let answer: unknown;
     try {

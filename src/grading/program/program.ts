@@ -150,21 +150,18 @@ export class Program {
     this.#failedInARow += 1;
     if (this.#failedInARow < MOST_FAILURES_IN_A_ROW) return;
     this.#useless ??= new GraderError({
-      what: `it graded none of the last ${this.#failedInARow} samples; of the last one: ${error instanceof Error ? error.message : String(error)}`,
+      what: `it failed on the last ${this.#failedInARow} samples. The last error: ${error instanceof Error ? error.message : String(error)}`,
       where: `grader ${this.#options.name}`,
-      fix: 'Fix the program and run the same again: completions that were paid for are in the store.',
+      fix: 'Fix the program and run the same command again. It reuses the stored completions.',
       cause: error,
     });
   }
 
   #unasked(process: LineProcess): GraderError {
     return new GraderError({
-      what: withLastWords(
-        'it wrote more lines than it was asked for, so none of its grades can be trusted',
-        process,
-      ),
+      what: withLastWords('it wrote more lines than it was given, so its grades cannot be trusted', process),
       where: `grader ${this.#options.name}`,
-      fix: 'Answer every line of the input with one line, and print whatever else to standard error.',
+      fix: 'Answer each input line with exactly one line on standard output, and print everything else to standard error.',
     });
   }
 
@@ -172,13 +169,15 @@ export class Program {
     if (this.#useless !== undefined) throw this.#useless;
     if (!this.#edges.signal.aborted) return;
     throw new GraderError({
-      what: 'grading was stopped before it was done',
+      what: 'grading was interrupted',
       where: `grader ${this.#options.name}`,
-      fix: 'Run it again: completions that were paid for are in the store.',
+      fix: 'Run the command again. It reuses the stored completions.',
     });
   }
 }
 
 function withLastWords(message: string, { lastWords }: LineProcess): string {
-  return lastWords === '' ? message : `${message}; it said last: ${lastWords.slice(-QUOTED_CHARACTERS)}`;
+  return lastWords === ''
+    ? message
+    : `${message}; its last output on standard error: ${lastWords.slice(-QUOTED_CHARACTERS)}`;
 }

@@ -39,8 +39,8 @@ export function readCodeTask({ prompt: itemPrompt, meta }: GradableItem): CodeTa
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
     return typeof meta !== 'object' || meta === null
-      ? 'it has no meta with its tests'
-      : `its meta.${issue?.path.join('.') ?? ''} is not what it should be: ${issue?.message ?? ''}`;
+      ? 'it has no meta with tests'
+      : `its meta.${issue?.path.join('.') ?? ''} is invalid: ${issue?.message ?? ''}`;
   }
   const { test, test_list: list, test_imports: imports = [], test_setup_code: setup = '' } = parsed.data;
   const { entry_point: entry, prompt = itemPrompt } = parsed.data;
@@ -48,7 +48,8 @@ export function readCodeTask({ prompt: itemPrompt, meta }: GradableItem): CodeTa
   const task = { prompt: code, entry, ...referenceOf(parsed.data, code) };
   if (test !== undefined && test.trim() !== '') {
     if (!defines(test, 'check')) return { ...task, tests: test };
-    if (entry === undefined) return 'its meta.test defines check, and it has no meta.entry_point to check';
+    if (entry === undefined)
+      return 'its meta.test defines check, but it has no meta.entry_point to pass to it';
     return { ...task, tests: `${test}\n\ncheck(${entry})\n` };
   }
   if (list === undefined || list.every((line) => line.trim() === '')) {

@@ -76,9 +76,9 @@ export class NativeSandbox {
   #throwIfStopped(): void {
     if (!this.#signal.aborted && !this.#closed) return;
     throw new GraderError({
-      what: 'grading was stopped before it was done',
+      what: 'grading was interrupted',
       where: 'grader code',
-      fix: 'Run it again: completions that were paid for are in the store.',
+      fix: 'Run the command again. It reuses the stored completions.',
     });
   }
 }
@@ -96,9 +96,9 @@ export async function nativeCommand(
   const { stdout } = await promisify(execFile)(python, ['-I', '-c', WHERE], { env: { PATH: path } }).catch(
     (cause: unknown) => {
       throw new ConfigError({
-        what: `the Python ${JSON.stringify(python)} does not start: ${cause instanceof Error ? cause.message : String(cause)}`,
-        where: 'the grader code, python',
-        fix: 'Name a Python that is on the PATH, or the path of one.',
+        what: `cannot start the Python ${JSON.stringify(python)}: ${cause instanceof Error ? cause.message : String(cause)}`,
+        where: 'grader code, option python',
+        fix: 'Set python to the name of a Python on the PATH, or to its path.',
         cause,
       });
     },

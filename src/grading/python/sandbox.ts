@@ -106,9 +106,9 @@ export class Sandbox {
     if (begun === 'timeout' || begun === 'death') {
       this.#all.delete(child);
       throw new GraderError({
-        what: `the sandbox does not start: ${begun === 'timeout' ? 'it takes too long' : child.complaint || 'its process ended'}`,
-        where: this.#wall === undefined ? 'grader code' : `grader code, behind ${this.#wall.name}`,
-        fix: 'It needs Node 24, about 0.3 GB of memory for each processor, and the files of this package.',
+        what: `cannot start the sandbox: ${begun === 'timeout' ? 'it timed out' : child.complaint || 'its process exited'}`,
+        where: this.#wall === undefined ? 'grader code' : `grader code, inside ${this.#wall.name}`,
+        fix: 'Check that Node is version 24, that about 0.3 GB of memory per processor are free, and that all files of this package are present.',
       });
     }
     if (begun.image !== undefined) images.set(this.#memoryPages, begun.image);
@@ -137,9 +137,9 @@ export class Sandbox {
   #throwIfStopped(): void {
     if (!this.#signal.aborted && !this.#closed) return;
     throw new GraderError({
-      what: 'grading was stopped before it was done',
+      what: 'grading was interrupted',
       where: 'grader code',
-      fix: 'Run it again: completions that were paid for are in the store.',
+      fix: 'Run the command again. It reuses the stored completions.',
     });
   }
 }

@@ -51,18 +51,18 @@ export async function outerWall(
 /** The error if programs would run natively without bubblewrap. */
 export function withoutBubblewrap(): ConfigError {
   return new ConfigError({
-    what: 'programs of a model are to be run by the Python of this machine, and bubblewrap (bwrap) is not here or not allowed',
-    where: 'the grader code, sandbox: native',
-    fix: 'Install bubblewrap and allow user namespaces; or write { type: code }, whose interpreter is WebAssembly.',
+    what: 'cannot run programs of the model with the Python of this machine, because bubblewrap (bwrap) is not installed or not allowed',
+    where: 'grader code, sandbox: native',
+    fix: 'Install bubblewrap and allow user namespaces, or write { type: code } to use the WebAssembly interpreter.',
   });
 }
 
 /** The error if programs would run without a wall and the user has not accepted that. */
 export function withoutWall(): ConfigError {
   return new ConfigError({
-    what: 'programs of a model are to be run, and this machine lets no namespace be put around them (neither bwrap nor unshare works here)',
-    where: 'the grader code',
-    fix: 'Install bubblewrap and allow user namespaces; or write { type: code, sandbox: wasm } and rely on WebAssembly and the rights that Node withholds from the process.',
+    what: 'cannot isolate programs of the model, because this machine allows no namespaces (neither bwrap nor unshare works)',
+    where: 'grader code',
+    fix: 'Install bubblewrap and allow user namespaces. Or write { type: code, sandbox: wasm } to rely only on WebAssembly and on the permissions that Node withholds from the process.',
   });
 }
 

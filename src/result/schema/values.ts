@@ -22,7 +22,7 @@ export const change = z
       .nonnegative()
       .optional()
       .describe('Standard error; absent if the interval is from a bootstrap, and in results of schema 1'),
-    df: z.number().positive().optional().describe('Degrees of freedom; absent where se is'),
+    df: z.number().positive().optional().describe('Degrees of freedom; absent if se is absent'),
     interval: interval.describe('95 % interval of the change'),
   })
-  .describe('A change from old to new, in the unit of the values beside it');
+  .describe('A change from old to new, in the same unit as old and new');

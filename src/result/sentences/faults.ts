@@ -22,7 +22,7 @@ const FAULTS: Readonly<Record<Fault, FaultWords>> = {
     remedy: "Read the server's log: it may send all text as reasoning and none as content.",
   },
   'only-reasoning': {
-    clause: 'the completion has nothing after its reasoning',
+    clause: 'the completion has no text after its reasoning',
     remedy: 'Raise sampling.max-tokens, or set sampling.reasoning-tags to the tags of the reasoning.',
   },
   NameError: {

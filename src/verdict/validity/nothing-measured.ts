@@ -58,8 +58,8 @@ export interface NothingSolved {
 
 const FAULTS_OF_PROGRAMS: readonly (readonly [RegExp, Fault])[] = [
   [/\bNameError\b/, 'NameError'],
-  [/\b(?:ImportError|ModuleNotFoundError)\b|, for want of /, 'ImportError'],
-  [/\b(?:SyntaxError|IndentationError|TabError)\b|^is no Python program/, 'SyntaxError'],
+  [/\b(?:ImportError|ModuleNotFoundError)\b|, because the sandbox does not have /, 'ImportError'],
+  [/\b(?:SyntaxError|IndentationError|TabError)\b|^not a valid Python program/, 'SyntaxError'],
 ];
 
 /**

@@ -104,7 +104,7 @@ class Reader {
     const conclusion = steps.at(-1) ?? '';
     if (steps.length > 1 && conclusion !== '' && RELATION.test(steps[0] ?? '')) return this.read(conclusion);
     const stated = statedIn(text);
-    if (stated === 'unclear') return unreadable('its sentence does not state one value');
+    if (stated === 'unclear') return unreadable('its sentence does not state exactly one value');
     if (stated === 'named') return { kind: 'words', text: wordsOf(text) };
     if (stated !== undefined && stated.value !== text) return this.read(stated.value);
     return this.#groups(text);
@@ -154,7 +154,8 @@ class Reader {
   #single(latex: string): Answer {
     const [exact = '', ...approximations] = splitAtTop(latex, (token) => token === '≈').parts;
     if (approximations.length > 0) {
-      if (!this.#isRounded(exact, approximations)) return unreadable('its approximation is another number');
+      if (!this.#isRounded(exact, approximations))
+        return unreadable('its approximation does not equal its exact value');
       return this.read(isName(exact) ? `${exact} = ${approximations[0] ?? ''}` : exact);
     }
     const [of = '', ...within] = splitAtTop(latex, (token) => token === '\\in').parts;

@@ -22,7 +22,7 @@ function value(term: Term): Answer {
 function scaled(answer: Answer, factor: Term): Answer {
   return answer.kind === 'value'
     ? value(multiply([factor, answer.term]))
-    : unreadable('an entry of its matrix is no expression');
+    : unreadable('an entry of its matrix is not an expression');
 }
 
 /** Undefined if the sizes do not match, or an entry is not an expression. */

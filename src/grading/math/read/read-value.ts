@@ -109,10 +109,10 @@ export function readValue(written: string): Answer {
   if (term === undefined) {
     const several = latex.includes('\\text') && pieces.filter(({ isText }) => !isText).length > 1;
     return unreadable(
-      several ? 'it states several values' : `it is not a formula that can be read: ${wordsOf(latex)}`,
+      several ? 'it states several values' : `it cannot be read as a formula: ${wordsOf(latex)}`,
     );
   }
-  if (UNCLEAR.test(words)) return unreadable(`what its words count is not clear: ${words}`);
+  if (UNCLEAR.test(words)) return unreadable(`it is unclear what its words count: ${words}`);
   const [first = '', ...others] = words.split(' ');
   const factor = multiplierOf(words) ?? SMALL_MULTIPLIERS.get(first.toLowerCase().replace(/s$/, ''));
   const counted = factor === undefined ? words : others.join(' ');

@@ -55,7 +55,7 @@ export class HostMemory {
   }
 
   get #attached(): WebAssembly.Memory {
-    if (this.#memory === undefined) throw new Error('the host is attached to no interpreter');
+    if (this.#memory === undefined) throw new Error('the host is not attached to an interpreter');
     return this.#memory;
   }
 }

@@ -103,7 +103,7 @@ export class Host {
     let called = this.#called.get(place);
     if (called === undefined) {
       called = this.#table?.get(place);
-      if (typeof called !== 'function') throw new Ended('called a function that is not there');
+      if (typeof called !== 'function') throw new Ended('called a missing function');
       this.#called.set(place, called);
     }
     return called(...parameters);
@@ -114,6 +114,6 @@ function absent(name: string): () => number {
   if (name.startsWith('__syscall_')) return () => -EPERM;
   if (name.startsWith('fd_')) return () => ENOSYS;
   return () => {
-    throw new Ended(`reached for ${name}, which is not here`);
+    throw new Ended(`called the unavailable function ${name}`);
   };
 }

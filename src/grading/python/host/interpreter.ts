@@ -141,7 +141,7 @@ export class Interpreter {
     const at = e.PyBytes_AsString(result) >>> 0;
     const size = at === 0 ? -1 : e.PyBytes_Size(result);
     if (size < 0) throw new Raised(this.#exceptionName());
-    if (size > MAX_ANSWER) throw new Ended('gave more than is read');
+    if (size > MAX_ANSWER) throw new Ended('returned too much data');
     const answer = new Uint8Array(e.memory.buffer).slice(at, at + size);
     e.Py_DecRef(result);
     return answer;
@@ -165,7 +165,7 @@ export class Interpreter {
     e.Py_InitializeEx(0);
     for (const [name, text] of [['__main__', `import ${PRELOADED}`] as const, ...sources]) {
       if (!this.#execute(text, name)) {
-        throw new Error(`the interpreter does not start: ${name} raises ${this.#exceptionName()}`);
+        throw new Error(`cannot start the interpreter: ${name} raised ${this.#exceptionName()}`);
       }
     }
     const called = Object.fromEntries(
@@ -225,7 +225,7 @@ export class Interpreter {
   #write(text: string): Pointer {
     const bytes = new TextEncoder().encode(`${text}\0`);
     const at = this.#exports.malloc(bytes.length) >>> 0;
-    if (at === 0) throw new Ended('there is no memory left');
+    if (at === 0) throw new Ended('out of memory');
     new Uint8Array(this.#exports.memory.buffer).set(bytes, at);
     return at;
   }

@@ -39,7 +39,7 @@ def load(folder):
 
 def control(option, value):
     if ctypes.CDLL(None, use_errno=True).prctl(option, value, 0, 0, 0) != 0:
-        raise OSError(ctypes.get_errno(), f"prctl({option}, {value}) fails")
+        raise OSError(ctypes.get_errno(), f"prctl({option}, {value}) failed")
 
 
 def begin():

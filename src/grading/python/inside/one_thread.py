@@ -61,7 +61,7 @@ def give_loop():
 
         def select(self, timeout):
             if timeout is None:
-                raise RuntimeError("nothing is left that could end the waiting")
+                raise RuntimeError("cannot wait: nothing is left to run")
             self.waited += timeout
             return ()
 
