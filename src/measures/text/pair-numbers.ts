@@ -127,7 +127,7 @@ export class PairNumbers {
     }
   }
 
-  /** The slot that holds the pair, or the free slot where it belongs. */
+  /** The slot that contains the pair, or the free slot where it belongs. */
   #seek(first: number, second: number): number {
     if (this.#ownSlots > 0) return first * this.#ownSlots + second;
     const slots = this.#slots;
