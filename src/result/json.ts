@@ -7,17 +7,17 @@ import { resultSchema, type Result } from './result.ts';
 import { resultSchema1 } from './schema-1/result-1.ts';
 import { upgradeResult } from './schema-1/upgrade.ts';
 
-/** Maximum nesting of a result: its own levels need six, free settings a few more. */
+/** Maximum nesting of a result: its own structure needs six levels, and free-form settings a few more. */
 const DEPTH_LIMIT = 32;
 
 const ISSUES_SHOWN = 5;
 
 /**
- * A result as JSON: two spaces of indentation, keys in the schema's order, keys of free records in code unit
- * order, and a final line end. Equal results give equal bytes, whatever order their objects were built in.
+ * A result as JSON: two spaces of indentation, keys in the schema's order, keys of free-form records in code unit order, and
+ * a final newline. Equal results give equal bytes, regardless of the order in which their objects were built.
  *
- * @throws {ZodError} if JSON or the schema cannot represent a value, such as NaN; {Error} if a field is not in
- * the schema. Both are bugs, not the user's mistake.
+ * @throws {ZodError} if JSON or the schema cannot represent a value, such as NaN; {Error} if a field is not in the schema.
+ * Both are bugs, not the user's mistake.
  */
 export const serialiseResult = (result: Result): string => {
   z.json().parse(result.provenance.sampling);
@@ -27,7 +27,7 @@ export const serialiseResult = (result: Result): string => {
   return `${jsonForLogs(written, 2)}\n`;
 };
 
-/** The path of a field of `value` that `kept` does not have; undefined if there is none. */
+/** The path of the first field of `value` that `kept` does not have; undefined if there is none. */
 function fieldNotIn(kept: unknown, value: unknown): readonly string[] | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
   const others = new Map(typeof kept === 'object' && kept !== null ? Object.entries(kept) : []);
@@ -67,11 +67,11 @@ const parseJson = (text: string, where: string): unknown => {
 };
 
 /**
- * Reads a stored result of schema 2 or 1; a result of schema 1 is converted. Fields that schema 2 does not
- * have are left out, as a later version may have written them. The text is untrusted. `where` names the file
- * in errors. Numbers that JSON can write but a result cannot hold (1e400) are refused.
+ * Reads a stored result of schema 2 or 1; a result of schema 1 is converted. Fields that schema 2 does not have are dropped,
+ * because a later version may have written them. The text is untrusted. `where` is the file name to use in errors. Numbers
+ * that JSON can express but a result cannot hold (1e400) are rejected.
  *
- * @throws {ConfigError} if the text does not match the schema, naming the places.
+ * @throws {ConfigError} if the text does not match the schema; it lists the mismatches.
  */
 export const parseResult = (text: string, where = 'result.json'): Result => {
   const value = parseJson(text, where);

@@ -4,7 +4,7 @@ import type { GradableItem } from '../grader.ts';
 
 /** A multiple-choice question: its options, if the item lists them, and the letter of the right one. */
 export interface ChoiceQuestion {
-  /** Empty if the item lists none. No other option has the text of the right one, which is not empty. */
+  /** Empty if the item lists none. No other option has the same text as the right one, whose text is not empty. */
   readonly options: readonly Option[];
   /** A to Z. */
   readonly answer: string;
@@ -14,15 +14,15 @@ export interface ChoiceQuestion {
 export interface NoQuestion {
   readonly reason: string;
   /**
-   * `item`: its data is flawed, as some items of most data sets are, so the suite can do without it. `file`: it lacks something
-   * that every item of the suite must have.
+   * `item`: its data is flawed, as is the case for some items of most data sets, so the suite can do without it. `file`: it
+   * lacks something that every item of the suite must have.
    */
   readonly flawOf: 'item' | 'file';
 }
 
 const withChoices = z.object({ choices: z.array(z.string()).min(2).max(26) });
 
-/** By item: every sample of it has the same question. */
+/** By item, because every sample of an item has the same question. */
 const read = new WeakMap<GradableItem, ChoiceQuestion | NoQuestion>();
 
 /** Maximum length of an answer in a reason; longer ones are cut. */
@@ -50,9 +50,10 @@ function inWords(letters: readonly string[], word: 'and' | 'or'): string {
 }
 
 /**
- * Reads an item whose `answer` is a letter or, if `meta.choices` lists the options' texts, one of these texts or its zero-based
- * index. There is no question if the answer is none of these or could be two different options, or if another option has the
- * right one's text: a completion that names that one in words would be wrong. Wrong options may share a text, or have none.
+ * Reads an item whose `answer` is a letter or, if `meta.choices` lists the options' texts, one of these texts or its
+ * zero-based index. There is no question if the answer is none of these or could be two different options, or if another
+ * option has the same text as the right one: a completion that gives that other option in words would be graded wrong. Wrong
+ * options may have the same text, or none.
  */
 export function readChoiceQuestion(item: GradableItem): ChoiceQuestion | NoQuestion {
   const question = read.get(item) ?? questionOf(item);

@@ -11,7 +11,8 @@ import { NoGrade } from '../no-grade.ts';
 import { Turns } from '../turns.ts';
 
 /**
- * Maximum number of completions that wait for their verdict at a time; the pace of the server decides how many requests are sent.
+ * Maximum number of completions that wait for their verdict at a time; the server's pace determines how many requests are
+ * sent.
  */
 const MOST_AT_ONCE = 256;
 
@@ -28,7 +29,7 @@ interface Bench {
 
 function benchOf({ rubric, 'rubric-file': file = '' }: Options, { judge, files }: GraderEdges): Bench {
   if (judge === undefined) throw new Error('this command cannot send requests to a judge');
-  // With the line endings of the repository, whatever the checkout changed: requests and stored verdicts are then the same
+  // Uses the repository's line endings, whatever the checkout changed, so that requests and stored verdicts are the same
   // everywhere.
   const read = rubric ?? new TextDecoder().decode(files?.get(file)).replaceAll('\r\n', '\n');
   if (read.trim() !== '') return { judge, rubric: read };
@@ -39,7 +40,7 @@ function benchOf({ rubric, 'rubric-file': file = '' }: Options, { judge, files }
   });
 }
 
-/** The user's cases, and the wrong ones with text that may influence the judge. */
+/** The user's cases, plus the wrong ones with text appended that may influence the judge. */
 const casesOf = ({ known }: Options): readonly KnownAnswer[] => [...known, ...attacked(known)];
 
 const gradeOf = ({ verdict, reason }: Verdict): Grade => ({
@@ -49,9 +50,10 @@ const gradeOf = ({ verdict, reason }: Verdict): Grade => ({
 });
 
 /**
- * A rubric that a model of neither side applies. The judge must grade the user's known completions as expected, and the wrong
- * ones as wrong even when they claim to be right: at the start of a run and, if all of those verdicts came from the store, again
- * before its first new request. A response that is not a verdict gives no grade.
+ * Grades with a rubric, applied by a model that is neither of the two compared. The judge must grade the user's known
+ * completions as expected, and the wrong ones as wrong even if they claim to be right. This is checked at the start of a run
+ * and, if all of those verdicts came from the store, again before its first new request. A response that is not a verdict
+ * gives no grade.
  */
 export const judge: GraderDefinition<'judge'> = {
   create(options, edges) {

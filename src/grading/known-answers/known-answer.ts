@@ -2,7 +2,7 @@ import { GraderError, ReversalCheckError } from '../../errors.ts';
 import type { Grader, KnownAnswer } from '../grader.ts';
 import { NoGrade } from '../no-grade.ts';
 
-/** A grader that grades a known answer differently: none of its grades is a measurement (method.md, section 5). */
+/** A grader gave a known answer a different grade, so none of its grades can be trusted (method.md, section 5). */
 export class FailedKnownAnswer extends GraderError {}
 
 const FIX = 'Its grades cannot be trusted. Use another version of reversal-check, or another grader.';
@@ -54,7 +54,7 @@ export async function runKnownAnswer(
 const SHOWN_AT_BEGINNING = 200;
 const SHOWN_AT_END = 200;
 
-/** A text without its middle, if it is long. */
+/** A text, with its middle removed if it is long. */
 function shown(text: string): string {
   if (text.length <= SHOWN_AT_BEGINNING + SHOWN_AT_END) return text;
   return `${text.slice(0, SHOWN_AT_BEGINNING)} … ${text.slice(-SHOWN_AT_END)}`;

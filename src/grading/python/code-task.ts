@@ -7,7 +7,7 @@ export interface CodeTask {
   readonly prompt: string | undefined;
   /** The function that the solution must define, if the item names it. */
   readonly entry: string | undefined;
-  /** A reference solution, if the item has one. It shows which names of the tests the solution must define. */
+  /** A reference solution, if the item has one. It determines which of the names in the tests the solution must define. */
   readonly reference?: string;
   /** Python that raises an exception if the program is wrong. */
   readonly tests: string;
@@ -30,8 +30,9 @@ const metaSchema = z.object({
 
 /**
  * Reads the tests of an item from its `meta`, under the names that the data sets use: `test` (HumanEval, HumanEval+, MBPP+;
- * a `check` that it defines is called with `entry_point`), else `test_list` after `test_imports` and `test_setup_code`
- * (MBPP). The prompt counts as code if it defines `entry_point`. Returns the reason as a string if there are no tests.
+ * if it defines `check`, that function is called with `entry_point`), otherwise `test_list` after `test_imports` and
+ * `test_setup_code` (MBPP). The prompt counts as code if it defines `entry_point`. If there are no tests, returns the reason
+ * as a string.
  */
 export function readCodeTask({ prompt: itemPrompt, meta }: GradableItem): CodeTask | string {
   const parsed = metaSchema.safeParse(meta);
@@ -57,7 +58,7 @@ export function readCodeTask({ prompt: itemPrompt, meta }: GradableItem): CodeTa
   return { ...task, tests: [...imports, setup, ...list, ''].join('\n') };
 }
 
-/** The reference solution: the rest of the prompt in HumanEval, a whole program in MBPP. */
+/** The reference solution: in HumanEval the rest of the prompt, in MBPP a whole program. */
 function referenceOf(
   { canonical_solution: rest, code }: z.output<typeof metaSchema>,
   prompt: string | undefined,

@@ -15,14 +15,14 @@ const MEBIBYTE = 1_048_576;
 
 const placesSchema = z.tuple([z.string(), z.array(z.string())]);
 
-/** The location of a Python installation: its executable and the folders that it reads. */
+/** Prints the location of a Python installation: its executable and the folders that it reads. */
 const WHERE =
   'import json, sys; print(json.dumps([sys.executable, sorted({sys.prefix, sys.base_prefix, sys.exec_prefix})]))';
 
 /**
  * Grades programs with the user's own Python and its installed packages, behind bubblewrap. Each program runs in its own
- * process and its tests in another. The namespace keeps programs from the machine, and the kernel's process isolation keeps
- * them from the tests.
+ * process, and its tests in another. The namespace isolates programs from the machine, and the kernel's process isolation
+ * keeps them away from the tests.
  */
 export class NativeSandbox {
   readonly #turns = new Turns(Math.max(1, availableParallelism()));
@@ -86,7 +86,7 @@ export class NativeSandbox {
 /**
  * The command that grades one program with a Python behind a wall.
  *
- * @throws {ConfigError} if there is no such Python
+ * @throws {ConfigError} if that Python cannot be started
  */
 export async function nativeCommand(
   python: string,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** The origin of a result: models, settings and versions. */
+/** The provenance of a result: models, settings and versions. */
 
 const embeddings = z.object({
   model: z.string(),

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 
 /*
- * Parts used in several places of a result's schema. Objects are not strict: a reader ignores fields that it does not know,
- * so later versions can add optional ones. `json.ts` checks results before they are written.
+ * Parts that are used in several places of a result's schema. Objects are not strict: a reader ignores fields that it does
+ * not know, so later versions can add optional fields. `json.ts` checks results before they are written.
  */
 
 export const bySide = <T extends z.ZodType>(value: T) => z.object({ old: value, new: value });

@@ -2,9 +2,9 @@ import type { Fault } from '../../verdict/validity/nothing-measured.ts';
 
 /** Explains a fault to a reader: the reason why most samples are not correct. */
 interface FaultWords {
-  /** A clause that fits behind "in 90 % of the samples". */
+  /** A clause that fits after "in 90 % of the samples". */
   readonly clause: string;
-  /** What to do, as whole sentences. */
+  /** What to do, in complete sentences. */
   readonly remedy: string;
 }
 
