@@ -11,7 +11,7 @@ const UNSUPPORTED: readonly (readonly [RegExp, string])[] = [
   ],
 ];
 
-/** Why the pattern is refused; undefined if it can be used. */
+/** Why the pattern is invalid; undefined if it is valid. */
 function refusalOf(pattern: string, flags: string): string | undefined {
   const fault = re2Fault(pattern, flags);
   if (fault !== undefined) {
@@ -22,7 +22,7 @@ function refusalOf(pattern: string, flags: string): string | undefined {
   const groups = compiled.groupCount();
   if (groups > 1) return `It has ${groups} capture groups, expected one or none; write (?:…) to group`;
   if (compiled.matcher('').find()) return 'It matches the empty text, so it finds an answer everywhere';
-  // An open `\Q` would quote the parenthesis that closes the group around the pattern.
+  // An unclosed `\Q` would quote the closing parenthesis of the group around the pattern.
   return re2Fault(`(${pattern})`, flags) && 'Its `\\Q` needs an `\\E`';
 }
 
@@ -48,7 +48,7 @@ export const regex = declareGrader({
       const refusal = refusalOf(pattern, flags);
       if (refusal !== undefined) context.addIssue({ code: 'custom', path: ['pattern'], message: refusal });
     }),
-  /** Keeps locks valid that are older than the option `ignore-case`. */
+  /** Keeps locks valid if they were written before the option `ignore-case` existed. */
   lockedOptions: ({ pattern, flags, match, 'ignore-case': ignoreCase }) => ({
     pattern,
     flags,
