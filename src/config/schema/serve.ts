@@ -6,7 +6,10 @@ import { isWithheld } from '../../processes/secret-names.ts';
 export interface ServeConfig {
   /** The program and its arguments, run without a shell. `{version}` and `{port}` are replaced. */
   readonly command: readonly string[];
-  /** The path that returns 200 once the server is ready. Default: `/health`, or `/v1/models` if the server has no `/health`. */
+  /**
+   * The path that returns HTTP status 200 once the server is ready. Default: `/health`, or `/v1/models` if the server
+   * has no `/health`.
+   */
   readonly ready?: string;
   /** Maximum time for the server to become ready. */
   readonly timeoutMs: number;
