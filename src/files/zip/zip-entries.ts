@@ -125,8 +125,8 @@ function listed(bytes: Buffer): readonly Listed[] {
 }
 
 /**
- * Returns a function that passes 32-bit numbers through, or replaces them with the next 64-bit number of the entry's
- * extra field.
+ * Returns a function that widens the 32-bit numbers of an entry. It returns a number unchanged unless the number is the
+ * maximum, which stands for the next 64-bit number of the entry's extra field.
  */
 function wideNumbers(bytes: Buffer, start: number, end: number): (narrow: number) => number {
   let next = end;
