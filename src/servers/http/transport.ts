@@ -19,8 +19,8 @@ export interface Transport {
 
 /**
  * A `fetch` based on Node's HTTP module. The global `fetch` has three drawbacks: it gives up after 300 s without
- * headers, which a long reasoning trace can exceed; it follows redirects with the user's headers; and it takes 50 %
- * more CPU time. Connections are kept alive. Only the headers listed in `headers` (in lower case) are sent, because the
+ * headers, which a long reasoning trace can exceed; it follows redirects with the user's headers; and its overhead is
+ * 50 % higher. Connections are kept alive. Only the headers listed in `headers` (in lower case) are sent, because the
  * SDK adds some from its own environment variables. Proxy variables apply if `NODE_USE_ENV_PROXY` is set, as elsewhere
  * in Node.
  */
