@@ -10,7 +10,8 @@ if (major < 22 || (major === 22 && minor < 3)) {
   );
   process.exitCode = 2;
 } else {
-  // Compiled code is run as it stands: it is kept in the user's own cache folder, never in one that others may write to.
+  // Cached compiled code is executed without checks, so it is kept in the user's own cache folder, where no other user
+  // can write.
   module.enableCompileCache(
     join(process.env['XDG_CACHE_HOME'] || join(homedir(), '.cache'), 'reversal-check'),
   );

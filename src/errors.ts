@@ -1,19 +1,19 @@
-/** The contents of every error shown to the user: what is wrong, where, and how to fix it. */
+/** The parts of every error shown to the user: what is wrong, where it is, and how to fix it. */
 export interface Explanation {
   /** What was found and what was expected, in one sentence. */
   readonly what: string;
-  /** The file (with line or key), the URL or the setting concerned. */
+  /** The file (with its line or key), the URL or the setting that the error is about. */
   readonly where?: string;
-  /** What the user can do about it. */
+  /** How the user can fix it. */
   readonly fix: string;
-  /** The single mistakes, if an error covers several in one file. */
+  /** The individual mistakes, if the error covers several in one file. */
   readonly mistakes?: readonly MistakeInFile[];
-  /** Whether its subject was closed or deleted. Earlier comments then stay as they are. */
+  /** Whether the subject of the check was closed or deleted. Earlier comments then remain unchanged. */
   readonly isOfWhatIsGone?: boolean;
   readonly cause?: unknown;
 }
 
-/** One of several mistakes in a file; line and column start at 1. */
+/** One of several mistakes in a file. Line and column numbers start at 1. */
 export interface MistakeInFile {
   readonly line?: number | undefined;
   readonly column?: number | undefined;
@@ -57,17 +57,17 @@ export class SamplingError extends ReversalCheckError {
   override readonly exitCode = 3;
 }
 
-/** A grader that cannot be trusted: it fails its known answers, or it crashed. */
+/** A grader cannot be trusted: it graded a known answer wrongly, or it crashed. */
 export class GraderError extends ReversalCheckError {
   override readonly name = 'GraderError';
   override readonly exitCode = 3;
 }
 
-/** GitHub's API refused a request or failed, after transient errors were retried. */
+/** GitHub's API rejected a request, or still failed after transient errors were retried. */
 export class GitHubError extends ReversalCheckError {
   override readonly name = 'GitHubError';
   override readonly exitCode = 3;
-  /** The HTTP status of the response; undefined without a response. */
+  /** The HTTP status of the response; undefined if there was none. */
   readonly status: number | undefined;
 
   constructor({ status, ...explanation }: Explanation & { readonly status?: number | undefined }) {

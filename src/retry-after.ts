@@ -1,6 +1,6 @@
 /**
- * How long a server asks to wait, in milliseconds from `now`: `retry-after-ms`, which some servers send, or `Retry-After`.
- * Undefined where neither can be read.
+ * How long a server asks to wait, in milliseconds from `now`. Reads `retry-after-ms`, which some servers send, or
+ * `Retry-After`. Undefined if neither can be parsed.
  */
 export function readRetryAfter(headers: Headers | undefined, now: number): number | undefined {
   const ms = headers?.get('retry-after-ms')?.trim() ?? '';
@@ -8,8 +8,8 @@ export function readRetryAfter(headers: Headers | undefined, now: number): numbe
 }
 
 /**
- * A `Retry-After` header, in milliseconds from `now`: seconds or an HTTP date (RFC 9110, section 10.2.3). A date that
- * is past gives 0; what cannot be read gives undefined.
+ * Parses a `Retry-After` header, which contains seconds or an HTTP date (RFC 9110, section 10.2.3), to milliseconds
+ * from `now`. A date in the past gives 0; an invalid header gives undefined.
  */
 export function parseRetryAfter(value: string | null | undefined, now: number): number | undefined {
   const text = value?.trim() ?? '';

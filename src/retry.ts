@@ -1,13 +1,13 @@
 import type { Timing } from './timing.ts';
 
-/** How often a request is sent before its failure is final, and how long to wait in between. */
+/** How often a request is sent before it counts as failed, and how long to wait between attempts. */
 export interface RetryPolicy {
-  /** Including the first one; at least 1. */
+  /** Maximum number of attempts, including the first; at least 1. */
   readonly attempts: number;
-  /** Longest wait after the first attempt; it doubles with each further one. */
+  /** Maximum wait after the first attempt. It doubles with each further attempt. */
   readonly firstBackoffMs: number;
   readonly longestBackoffMs: number;
-  /** The request is not repeated if the server asks for a longer wait than this. */
+  /** The request is not retried if the server asks for a longer wait than this. */
   readonly longestAskedMs: number;
 }
 
@@ -39,13 +39,13 @@ export const ARTIFACT_SERVICE: RetryPolicy = {
 export interface RequestFault {
   /** Whether the same request may succeed later. */
   readonly isTransient: boolean;
-  /** How long the server asks to wait. */
+  /** How long the server asks to wait, if it does. */
   readonly retryAfterMs?: number | undefined;
 }
 
 /**
- * The wait after the given attempt (from 1) if the server does not ask for one: uniform between 0 and a bound that
- * doubles.
+ * The wait after an attempt (counted from 1) if the server does not ask for one. Drawn uniformly between 0 and a bound
+ * that doubles with each attempt.
  */
 export function backoffMs(policy: RetryPolicy, attempt: number, random: () => number): number {
   return random() * Math.min(policy.longestBackoffMs, policy.firstBackoffMs * 2 ** (attempt - 1));
@@ -53,8 +53,8 @@ export function backoffMs(policy: RetryPolicy, attempt: number, random: () => nu
 
 /**
  * How long to wait before the next attempt: the backoff, or the wait that the server asks for if that is longer.
- * Undefined if there is no next attempt, because it could not succeed, the attempts are used up, or the server asks for
- * too long a wait.
+ * Undefined if there is no next attempt because it could not succeed, no attempts are left, or the server asks for too
+ * long a wait.
  */
 export function waitBeforeRetry(
   policy: RetryPolicy,
@@ -70,10 +70,10 @@ export function waitBeforeRetry(
 }
 
 /**
- * Sends a request until its result is good or the policy gives up, and resolves with the last result. Every retry in
- * this program goes through here, except those of libraries.
+ * Sends a request until its result is good or the policy gives up, and resolves with the last result. All retries in
+ * this program use this function, except those made by libraries.
  *
- * @throws what `send` throws, without a retry, and the signal's reason if it aborts during a wait
+ * @throws any error from `send`, without a retry; the signal's reason if it aborts during a wait
  */
 export async function withRetry<Result>(
   policy: RetryPolicy,
@@ -85,7 +85,7 @@ export async function withRetry<Result>(
     onRetry,
   }: {
     readonly send: () => Promise<Result>;
-    /** Undefined if the result is good. */
+    /** Returns undefined if the result is good. */
     readonly faultIn: (result: Result) => RequestFault | undefined;
     readonly timing: Timing;
     readonly signal: AbortSignal;

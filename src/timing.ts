@@ -1,16 +1,16 @@
 import { setTimeout as wait } from 'node:timers/promises';
 
-/** The clock and the chance that sampling needs, so that tests can run without waiting. */
+/** The clock and the source of randomness that sampling uses. Tests replace them to run without waiting. */
 export interface Timing {
   /** Milliseconds since 1970. */
   readonly now: () => number;
-  /** Uniform in [0, 1). It spreads retries in time and has no influence on any result. */
+  /** Uniform in [0, 1). Spreads retries over time; never affects a result. */
   readonly random: () => number;
   /** Resolves after `ms`; rejects as soon as the signal aborts. */
   readonly sleep: (ms: number, signal: AbortSignal) => Promise<void>;
 }
 
-/** The machine's own clock and generator. */
+/** The machine's clock and random number generator. */
 export const systemTiming: Timing = {
   now: () => Date.now(),
   random: () => Math.random(),

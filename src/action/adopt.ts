@@ -18,8 +18,8 @@ import { type Checkout, baseFilesOf, type JobContext } from './job-context.ts';
 type Adoption = Extract<Comparison, { readonly kind: 'first-adoption' }>;
 
 /**
- * Checks a pull request that adds the configuration: validates its own configuration and shows the plan of a check.
- * Makes no model calls and executes nothing.
+ * Checks a pull request that adds the configuration. Validates the pull request's own configuration and shows the plan
+ * of a check. Makes no model calls and executes nothing.
  *
  * @throws {ConfigError} if the configuration, the eval set or the lock is invalid
  */

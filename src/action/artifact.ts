@@ -8,8 +8,9 @@ import type { JobOutcome } from './job-outcome.ts';
 import { mayOnlyRead, type JobContext } from './job-context.ts';
 
 /**
- * Uploads the artifact that the input `artifact` asks for. Uploads none without a result, or if the result is not worth
- * a comment. The exception is a run that may not post its own comment: another workflow posts one from its artifact.
+ * Uploads the artifact that the input `artifact` asks for. Uploads none if there is no result or if the result is not
+ * worth a comment. The exception is a run that may not post its own comment, because another workflow posts one from
+ * its artifact.
  */
 export async function leaveArtifact(
   finding: JobOutcome,

@@ -14,7 +14,7 @@ import type { JobContext } from './job-context.ts';
 
 type Moved = Extract<Comparison, { readonly kind: 'moved' }>;
 
-/** Runs one check of a comparison: samples the checkpoints, or joins the shards that other jobs sampled. */
+/** Runs one check of a comparison. Samples the checkpoints, or merges the shards that other jobs sampled. */
 export async function checkComparison(
   comparison: Moved,
   {

@@ -15,8 +15,8 @@ import { type Checkout, baseFilesOf, openCheckout, type JobContext } from './job
 type Kind<K extends Comparison['kind']> = Extract<Comparison, { readonly kind: K }>;
 
 /**
- * Determines what to compare, and measures it if there is something to measure. The code for measuring is loaded only
- * then.
+ * Determines what to compare and, if there is something to measure, measures it. The code for measuring is loaded only
+ * if it is needed.
  *
  * @throws {ConfigError | GraderError | SamplingError | GitHubError} if no result can be obtained
  */
@@ -65,7 +65,7 @@ async function noShare(): Promise<JobOutcome> {
   return nothingToSample();
 }
 
-/** The outcome if the subject of the event was closed or deleted. */
+/** The outcome if the event's subject was closed or deleted. */
 async function nothingLeft(reason: string, { job: { runUrl }, shard }: JobContext): Promise<JobOutcome> {
   if (shard !== undefined) return noShare();
   const result = unmeasuredResult({
@@ -79,7 +79,8 @@ async function nothingLeft(reason: string, { job: { runUrl }, shard }: JobContex
 }
 
 /**
- * A nightly check may need a second look. That is known only after its first verdict, when sampling in shards is over.
+ * Rejects shards in a nightly check. It may need a second look, which is known only after the first verdict, when the
+ * shards have already been sampled.
  */
 function refuseShardsAtNight({ isScheduled }: Kind<'moved'>, { inputs: { shard, merge } }: JobContext): void {
   if (isScheduled !== true || (shard === undefined && merge === undefined)) return;
@@ -91,8 +92,8 @@ function refuseShardsAtNight({ isScheduled }: Kind<'moved'>, { inputs: { shard, 
 }
 
 /**
- * The comparison as not measurable if sampling needs a secret that this run does not get; else undefined. Dependabot's
- * runs may have got it.
+ * Returns the comparison as not measurable if sampling needs a secret that this run does not have; otherwise undefined.
+ * A run by Dependabot may have the secret.
  */
 async function lacksSecrets(
   comparison: Comparison,
@@ -110,7 +111,8 @@ async function lacksSecrets(
 }
 
 /**
- * Whether other jobs of this run have sampled the checkpoints. Then only judges and embedding models are still called.
+ * Whether other jobs of this run have already sampled the checkpoints. If so, only judges and embedding models are
+ * still called.
  */
 function hasShards({ folder, inputs: { merge } }: JobContext): boolean {
   const path = merge === undefined ? undefined : resolve(folder, merge);

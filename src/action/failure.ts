@@ -7,9 +7,7 @@ import { markdownText, SENTENCE_LIMIT } from '../result/text/neutralise.ts';
 import { ENGINE_VERSION } from '../version.ts';
 import type { JobOutcome } from './job-outcome.ts';
 
-/**
- * The outcome of a run without a result. The log has all details. The report beside it names no server and quotes none.
- */
+/** The outcome of a run without a result. The log has all details. The report neither mentions nor quotes any server. */
 export function failureOf(
   error: unknown,
   { isFile, runUrl }: { readonly isFile: (path: string) => boolean; readonly runUrl: string | undefined },
@@ -50,7 +48,7 @@ function showingOfFailure(
   )}\n`;
   return {
     whole: text,
-    // One sentence and its fix, both limited, so the text is far shorter than the least possible space.
+    // The sentence and its fix have limited lengths, so the text is far shorter than the smallest allowed maximum.
     atMost: (maxCharacters) => (text.length <= maxCharacters ? text : '> [!CAUTION]\n> **No result.**\n'),
     outcome: `no-result-${(error?.name ?? 'defect').toLowerCase()}`,
     passed: false,

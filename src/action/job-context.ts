@@ -28,7 +28,7 @@ export interface Edges {
   /** The absolute working directory of the process: the workspace. */
   readonly folder: string;
   readonly log: JobLog;
-  /** Writes to the log unescaped; only for text that is already safe. */
+  /** Writes to the log without escaping. Only for text that is already safe. */
   readonly stream: NodeJS.WriteStream;
   readonly setOutput: (name: string, value: string) => void;
   /** Stores a value for the post step. */
@@ -44,15 +44,15 @@ export interface JobContext extends Edges {
   readonly event: Event;
   /** The shard to sample; absent to sample everything. */
   readonly shard?: Shard;
-  /** Absent without a token. */
+  /** Absent if there is no token. */
   readonly api?: GitHubApi;
 }
 
-/** Access to the commits that decide the comparison. */
+/** Access to the commits that determine the comparison. */
 export interface Checkout {
   readonly repository: Repository;
   readonly history: History;
-  /** The absolute root of the clone. */
+  /** The absolute path of the clone's root. */
   readonly root: string;
   readonly findPullRequest: FindPullRequest;
   readonly tryMerge: TryMerge;
@@ -78,7 +78,7 @@ export async function readJobContext(edges: Edges): Promise<JobContext> {
   return { ...edges, inputs, job, event, ...shard, api };
 }
 
-/** Opens the clone in the workspace. The API serves history that was not checked out. */
+/** Opens the clone in the workspace. History that was not checked out is read through the API. */
 export async function openCheckout({ api, env, event, folder, inputs, job }: JobContext): Promise<Checkout> {
   const commit = 'commit' in event ? event.commit : job.event.commit;
   const { root, objects } = await findClone({
@@ -109,7 +109,7 @@ const refuseWithoutToken: FindPullRequest = () =>
     }),
   );
 
-/** Whether the run gets a read-only token: runs for a fork's pull request, and Dependabot's. */
+/** Whether the run gets a read-only token, as runs for a fork's pull request and runs by Dependabot do. */
 export function mayOnlyRead(event: Event): boolean {
   return event.name === 'pull_request' && (isOfFork(event) || event.isDependabots);
 }
@@ -122,7 +122,7 @@ export function isOfFork({
   return headRepository?.toLowerCase() !== baseRepository.toLowerCase();
 }
 
-/** The commit whose files apply to a comparison, and where they are. */
+/** The commit whose files apply to a comparison, and their location. */
 export function baseFilesOf(
   base: string,
   { folder, inputs }: JobContext,

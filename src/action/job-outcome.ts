@@ -11,14 +11,17 @@ export interface JobOutcome {
   /** The folder of the sampled shard; absent if no shard was sampled. */
   readonly shard?: string;
   readonly exitCode: 0 | 1 | 2 | 3;
-  /** Whether the outcome may create a comment if there is none yet. */
+  /** Whether a comment may be created for the outcome if there is none yet. */
   readonly mayCreateComment: boolean;
   readonly annotations: readonly Annotation[];
   /** The guardrails in alarm after a scheduled run. */
   readonly alarmed?: readonly string[];
-  /** Whether its subject was closed or deleted. Nothing is posted then, and earlier comments stay as they are. */
+  /**
+   * Whether the subject of the check was closed or deleted. If so, nothing is posted, and earlier comments remain
+   * unchanged.
+   */
   readonly isOfWhatIsGone?: boolean;
-  /** Written to the run's folder; absent without a result. */
+  /** Written to the run's folder. Absent if there is no result. */
   readonly checked?: Checked;
 }
 
@@ -33,7 +36,7 @@ export function jobOutcomeOf(
   }: {
     readonly runUrl: string | undefined;
     readonly mayCreateComment: boolean;
-    /** Replaces the result's report. */
+    /** A report to publish in place of the result's own report. */
     readonly showing?: ReportToPublish;
     readonly alarmed?: readonly string[] | undefined;
   },

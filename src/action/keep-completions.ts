@@ -2,7 +2,7 @@ import { restoreCompletions } from '../github/job/completion-cache.ts';
 import { isGitHubs } from '../github/job/job.ts';
 import { isOfFork, type JobContext } from './job-context.ts';
 
-/** The key under which the main step stores its note for the post step. */
+/** The key under which the main step saves its note for the post step. */
 export const CACHE_STATE = 'completions';
 
 /** GitHub's cache client. Loaded only if something will be sampled. */
@@ -15,12 +15,12 @@ const ANYBODY_WRITES =
 const NOT_FOR_FORKS = "Completions of earlier runs are not restored in a job for a fork's pull request.";
 
 /**
- * Restores completions of earlier runs into the store, and leaves a note for the post step, which saves them. This way,
- * a cancelled job keeps the completions that it paid for.
+ * Restores the completions of earlier runs into the store, and leaves a note that tells the post step to save the
+ * store. This way, even a cancelled job keeps the completions that it paid for.
  *
- * Unpacking a cache can write any file of the job before its contents can be checked. A cache is therefore restored
- * only on servers with GitHub's rules, where a branch cannot read a cache that another branch wrote, or if the workflow
- * insists.
+ * Unpacking a cache can overwrite any of the job's files before its contents can be checked. A cache is therefore
+ * restored only on servers with GitHub's rules, under which a branch cannot read a cache that an unrelated branch
+ * wrote, or if the workflow explicitly enables it.
  */
 export async function bringCompletions(place: JobContext): Promise<void> {
   const { env, event, inputs, log, saveState, shard } = place;

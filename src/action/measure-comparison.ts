@@ -14,10 +14,10 @@ import { readAlarm } from './track.ts';
 
 type Moved = Extract<Comparison, { readonly kind: 'moved' }>;
 
-/** Width of reports in the log, in columns. */
+/** The width of reports in the log, in columns. */
 const LOG_COLUMNS = 100;
 
-/** Samples both versions, or joins their shards, and decides the verdict with the base commit's files. */
+/** Samples both versions or merges their shards, and decides the verdict using the base commit's files. */
 export async function measure(comparison: Moved, place: JobContext, checkout: Checkout): Promise<JobOutcome> {
   const { job, log } = place;
   const { base, head } = comparison;

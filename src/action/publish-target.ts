@@ -1,19 +1,19 @@
 import { isOfFork, type JobContext } from './job-context.ts';
 
-/** Where a run's report is posted, besides its summary. */
+/** Where a run's report is posted, in addition to the job's summary. */
 export type PublishTarget =
   | { readonly kind: 'comment'; readonly number: number }
   | { readonly kind: 'issue' }
   | { readonly kind: 'nowhere' };
 
 /**
- * Branches of GitHub's merge queue. Each exists for one merge group only, so no later run would close an issue that one
- * of its runs opened.
+ * Whether a branch belongs to GitHub's merge queue. Such a branch exists for only one merge group, so no later run
+ * would close an issue that a run on it opened.
  */
 const isOfQueue = (branch: string): boolean => branch.startsWith('gh-readonly-queue/');
 
 /**
- * Where to post a run's report: on its pull request or, for runs without one that nobody watches, in the tracking
+ * Where to post a run's report: on its pull request or, for unattended runs without a pull request, in the tracking
  * issue.
  */
 export function publishTargetOf({ event, inputs }: Pick<JobContext, 'event' | 'inputs'>): PublishTarget {

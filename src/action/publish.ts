@@ -21,7 +21,7 @@ export async function publish(finding: JobOutcome, place: JobContext): Promise<v
   const summary = await writeSummary(finding.showing, job.summaryPath);
   if (summary.kind === 'unwritten') log.warning(`Wrote no summary: ${summary.reason}.`);
   writeOutputs(finding, files, place);
-  // A cancelled run must not delay the run that replaces it. A shard's outcome is posted by the job that merges.
+  // A cancelled run must not delay the run that replaces it. The job that merges the shards posts their outcome.
   if (!place.signal.aborted) await leaveArtifact(finding, files, place);
   if (!place.signal.aborted && place.shard === undefined) await post(finding, place);
   for (const annotation of finding.annotations) log.error(annotation);

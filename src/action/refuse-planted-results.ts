@@ -6,8 +6,8 @@ import type { Checkout, JobContext } from './job-context.ts';
 type Moved = Extract<Comparison, { readonly kind: 'moved' }>;
 
 /**
- * Refuses a pull request that contains a store, a run's folder or shards. Those files would replace the models'
- * completions, or lead out of the workspace.
+ * Rejects a pull request that contains a store, a run's folder or shards. Such files could replace the models'
+ * completions or lead out of the workspace.
  *
  * @throws {ConfigError} if the pull request's commit has anything at the path of one of these inputs, or if that path
  * is the repository's root or above it
@@ -33,8 +33,8 @@ export async function refusePlanted(
 }
 
 /**
- * The location of a folder relative to a repository: its path inside, with `/` as separator; `around` if it is the root
- * or above it; or `outside`.
+ * The location of a folder relative to a repository: its path inside the repository, with `/` as separator; `around` if
+ * it is the repository's root or above it; or `outside`.
  */
 function placeIn(root: string, folder: string): { readonly path: string } | 'around' | 'outside' {
   const inside = relative(root, folder);
@@ -52,7 +52,7 @@ async function hasAnything(
   try {
     return (await repository.stampAt(commit, path)) !== undefined;
   } catch (error) {
-    // The history is incomplete, so the path counts as present.
+    // The history is incomplete, so the path is assumed to be present.
     if (error instanceof ConfigError) return true;
     throw error;
   }

@@ -26,8 +26,8 @@ type Asking = PreparingEdges & {
 };
 
 /**
- * Runs `work` in a group of the log, with its progress. The logs of servers that were started for it follow, each in
- * its own group.
+ * Runs `work` in a group of the log that also shows its progress. The logs of servers that were started for it follow,
+ * each in its own group.
  */
 export async function runWithProgress<T>(
   title: string,

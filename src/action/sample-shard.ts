@@ -17,8 +17,8 @@ import { refusePlanted } from './refuse-planted-results.ts';
 type Moved = Extract<Comparison, { readonly kind: 'moved' }>;
 
 /**
- * Samples one shard of a comparison; decides no verdict. The files for the merge go into their own folder, so the job
- * passes on neither logs nor the completions of earlier runs.
+ * Samples one shard of a comparison without deciding a verdict. The files for the merge are put in a separate folder,
+ * so that the job passes on neither logs nor the completions of earlier runs.
  */
 export async function sampleShare(
   comparison: Moved,
@@ -42,7 +42,7 @@ export async function sampleShare(
   return sampledOnly(text, folder);
 }
 
-/** The outcome of a shard if there is nothing to measure. The job that merges gives the reason. */
+/** The outcome of a shard if there is nothing to measure. The job that merges the shards reports the reason. */
 export function nothingToSample(): JobOutcome {
   return sampledOnly('There is nothing to sample here. See the job that merges the shards for the reason.');
 }

@@ -8,7 +8,7 @@ import type { JobOutcome } from './job-outcome.ts';
 import type { JobContext } from './job-context.ts';
 import { publishTargetOf } from './publish-target.ts';
 
-/** The guardrails in alarm since an earlier night. Empty, with a warning, if they cannot be read. */
+/** Reads which guardrails have been in alarm since an earlier night. Empty, with a warning, if they cannot be read. */
 export async function readAlarm(place: JobContext): Promise<readonly string[]> {
   if (publishTargetOf(place).kind !== 'issue') return [];
   return (
@@ -36,8 +36,8 @@ export async function track(finding: JobOutcome, place: JobContext): Promise<voi
 }
 
 /**
- * A check that fails or has a guardrail in alarm has an open issue, which stores the alarm, even if the policy lets the
- * verdict pass. A check that measured and passes has none.
+ * Decides what to do with the tracking issue. A check that fails or has a guardrail in alarm needs an open issue, which
+ * stores the alarm, even if the policy lets the verdict pass. A check that measured something and passes needs none.
  */
 function meaningOf(
   { exitCode, checked, alarmed = [] }: JobOutcome,
@@ -58,7 +58,7 @@ function titleOf({ checked }: JobOutcome, key: string): string {
   return `reversal-check: ${status === undefined ? 'No result' : VERDICT_WORDS[status]} (${oneLine(key, NAME_LIMIT)})`;
 }
 
-/** Runs `work` with the API. Undefined, with a warning, if GitHub refuses or there is no token. */
+/** Runs `work` with the API. Returns undefined, with a warning, if GitHub refuses or there is no token. */
 async function attempt<T>(
   { api, log }: JobContext,
   work: (api: NonNullable<JobContext['api']>) => Promise<T>,

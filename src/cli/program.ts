@@ -28,7 +28,7 @@ function interruptible(): AbortSignal {
     ['SIGTERM', 143],
   ] as const) {
     process.on(name, () => {
-      // Child processes end with this process only if it exits by itself.
+      // Child processes are ended only if this process exits by itself and is not killed.
       if (stop.signal.aborted) process.exit(exitCode);
       terminal.err.write(
         '\nstopping: completions received so far are stored; interrupt again to stop immediately\n',
@@ -39,7 +39,7 @@ function interruptible(): AbortSignal {
   return stop.signal;
 }
 
-// The same number of levels up from the sources and from the chunks in `dist/`.
+// The package's root is the same number of levels up from the sources and from the chunks in `dist/`.
 const packageRoot = fileURLToPath(new URL('../..', import.meta.url));
 
 const program = new Command('reversal-check')
@@ -267,7 +267,10 @@ export async function runProgram(): Promise<void> {
   }
 }
 
-/** Errors that the user can fix are shown in full; anything else is a bug and keeps its stack. */
+/**
+ * Prints an error and returns the exit code. Errors that the user can fix are shown in full. Any other error is a bug
+ * and keeps its stack.
+ */
 function exitCodeOfError(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
   if (error instanceof ReversalCheckError) {

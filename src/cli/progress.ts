@@ -10,7 +10,7 @@ const DRAW_EVERY_MS = 100;
 const BAR_WIDTH = 20;
 const CLEAR_LINE = '\u001B[2K';
 
-/** The part of a write stream that progress needs. */
+/** The part of a write stream that the progress display needs. */
 export type ProgressStream = Pick<NodeJS.WriteStream, 'write' | 'isTTY' | 'columns'>;
 
 /** Shows the progress of sampling, judging and embedding. */
@@ -21,13 +21,14 @@ export interface ProgressDisplay {
   readonly onWarning: (message: string) => void;
   /** Prints a separate line about the current work. */
   readonly onNote: (message: string) => void;
-  /** Draws the final state and stops; can be called twice. */
+  /** Draws the final state and stops. May be called twice. */
   readonly stop: () => void;
 }
 
 /**
- * On a terminal: one bar for every suite and side, and one each for judges' verdicts and embeddings, redrawn in place.
- * Below them: rate, tokens, cost (if there are prices) and time left. Elsewhere: one line every `logEveryMs`.
+ * On a terminal, shows one bar for every suite and side, and one each for judges' verdicts and embeddings, redrawn in
+ * place. Below them are the rate, the tokens, the cost (if there are prices) and the time left. Elsewhere, prints one
+ * line every `logEveryMs`.
  */
 export function progressDisplay(
   { err }: { readonly err: ProgressStream },
@@ -59,7 +60,7 @@ export function progressDisplay(
     told = line;
     err.write(`${line}\n`);
   };
-  /** The line of the current stage: completions are sampled, then judged, then embedded. */
+  /** The line for the current stage. Completions are first sampled, then judged, then embedded. */
   const lastLine = (): string => {
     if (embedding !== undefined) return partLine('embedding', 'solution', embedding);
     if (judging !== undefined && isDone()) return partLine('judging', 'completion', judging);

@@ -4,16 +4,16 @@ import { ConfigError } from '../errors.ts';
 import type { Ask } from '../init/questions.ts';
 import { terminalMessage } from '../result/text/neutralise.ts';
 
-/** Answers to questions, line by line, from a person or a file. */
+/** Reads answers to questions line by line, from a person or a file. */
 export interface Answers {
   readonly ask: Ask;
   readonly close: () => void;
 }
 
 /**
- * Answers every question with its fallback.
+ * Answers every question with its default.
  *
- * @throws {ConfigError} with the question if it has no fallback
+ * @throws {ConfigError} with the question, if it has no default
  */
 export const fallbacks: Ask = ({ text, fallback = '', read }) => {
   const found = read(fallback);
@@ -26,8 +26,8 @@ export const fallbacks: Ask = ({ text, fallback = '', read }) => {
 };
 
 /**
- * Writes questions to `output` and reads one line of `input` per answer; an invalid answer is asked for
- * again. Lines that arrive early are queued. `onInterrupt` is called for Ctrl-C on a terminal.
+ * Writes questions to `output` and reads one line of `input` per answer. After an invalid answer, it asks again. Lines
+ * that arrive early are queued. `onInterrupt` is called for Ctrl-C on a terminal.
  */
 export function answersFrom({
   input,

@@ -1,9 +1,9 @@
 import { openStatusFile } from '../run/check/status-file.ts';
 import { type ProgressDisplay, progressDisplay, type ProgressStream } from './progress.ts';
 
-/** Progress that is shown and also stored in the run's folder. */
+/** A progress display that also stores the progress in the run's folder. */
 export interface RunProgress extends ProgressDisplay {
-  /** Marks the run as done; until then it counts as `failed`. */
+  /** Marks the run as done. Until then, it counts as `failed`. */
   readonly finish: () => void;
   /** Stops the display and writes the final state. */
   readonly end: () => Promise<void>;

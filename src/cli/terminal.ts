@@ -5,10 +5,10 @@ export interface Terminal {
   readonly env: Readonly<Record<string, string | undefined>>;
 }
 
-/** Width in columns if it is unknown, as in a log. */
+/** The width in columns to use if it is unknown, as in a log. */
 const LOG_COLUMNS = 100;
 
-/** How to render for a stream: honours NO_COLOR and FORCE_COLOR; a plain Linux console gets no Unicode. */
+/** How to render for a stream. Respects NO_COLOR and FORCE_COLOR. A plain Linux console gets no Unicode. */
 export function renderingFor(
   stream: NodeJS.WriteStream,
   env: Terminal['env'],

@@ -21,7 +21,7 @@ const NAMES = ['accuracy', 'coverage', 'diversity', 'ood'] as const;
 
 const isOn = (config: Config, name: GuardrailName): boolean => config.policy.guardrails[name] !== 'off';
 
-/** Guardrails written in the configuration that have nothing to guard; otherwise they would pass silently. */
+/** Mistakes for configured guardrails that have nothing to guard. Without this check, they would pass silently. */
 const idleGuardrails = (config: Config, suites: readonly SuiteOutline[]): Mistake[] =>
   NAMES.filter(
     (name) =>
@@ -60,7 +60,7 @@ const idleGreedy = ({ sampling, suites }: Config): Mistake[] =>
       ]
     : [];
 
-/** Secrets that a server started here would receive, although their names do not look like secrets. */
+/** Mistakes for secrets that would be passed to a server started here because their names do not look like secrets. */
 const secretsHandedOn = ({ checkpoints, embeddings, suites }: Config): Mistake[] => {
   if (checkpoints === undefined) return [];
   const { old, new: candidate } = checkpoints;
@@ -86,7 +86,7 @@ const secretsHandedOn = ({ checkpoints, embeddings, suites }: Config): Mistake[]
   );
 };
 
-/** The suites without a file of items. */
+/** Mistakes for suites without an items file. */
 export const missingItems = ({ suites }: Config): Mistake[] =>
   suites.flatMap(({ items }, index): Mistake[] =>
     items === undefined
@@ -101,7 +101,7 @@ export const missingItems = ({ suites }: Config): Mistake[] =>
       : [],
   );
 
-/** Checks that need several keys: combinations that could measure nothing, or that have no effect. */
+/** Checks that involve several keys. They find combinations that could not measure anything or would have no effect. */
 export const crossChecks = (config: Config): Mistake[] => {
   const suites = config.suites.map(({ name, role }): SuiteOutline => ({ name, role, items: [] }));
   const idle = idleGuardrails(config, suites);
@@ -116,15 +116,15 @@ export const crossChecks = (config: Config): Mistake[] => {
 };
 
 /**
- * Refuses a hardest group that no item belongs to, and its guardrail (if written) if no target suite has
+ * Rejects a hardest group that contains no items. Also rejects its guardrail, if configured, when no target suite has
  * groups.
  *
- * @throws {ConfigError} naming every such suite, with its groups
+ * @throws {ConfigError} listing every such suite with its groups
  */
 export const checkHardestGroups = (options: {
   readonly config: Config;
   readonly suites: readonly Suite[];
-  /** The configuration's file, for the error message. */
+  /** The configuration file, for the error message. */
   readonly path?: string;
 }): void => {
   const { config, suites } = options;

@@ -5,15 +5,15 @@ import { asksForChoice } from './graders/graders.ts';
 import type { GuardrailName } from './policy.ts';
 import type { Config } from './schema/config.ts';
 
-/** The smallest number of samples per item at which each of these guardrails can gate. */
+/** Minimum number of samples per item that each of these guardrails needs to be able to fail a check. */
 export const SAMPLES_NEEDED = { coverage: 8, diversity: 4, 'hardest-group': 4 } as const satisfies Partial<
   Record<GuardrailName, number>
 >;
 
-/** The part of a suite that decides which guardrails apply to it. */
+/** The properties of a suite that determine which guardrails apply to it. */
 export type SuiteOutline = Pick<Suite, 'name' | 'role'> & { readonly items: readonly Pick<Item, 'group'>[] };
 
-/** Whether solutions on this suite are compared: choices among given answers are compared only by meaning. */
+/** Whether diversity is measured on this suite. On multiple-choice suites, only semantic diversity is measured. */
 const hasDiversity = (config: Config, { name, role }: SuiteOutline): boolean => {
   const grader = config.suites.find((suite) => suite.name === name)?.grader;
   return (
@@ -21,7 +21,7 @@ const hasDiversity = (config: Config, { name, role }: SuiteOutline): boolean => 
   );
 };
 
-/** Whether a guardrail has a suite that it could guard. Groups are known only after the items have been read. */
+/** The suites that a guardrail applies to; may be empty. Groups are known only after the items have been read. */
 export const appliesTo = (
   config: Config,
   name: GuardrailName,
@@ -56,7 +56,7 @@ const noRandomness = (name: 'coverage' | 'diversity'): Mistake => ({
   fix: `Set sampling.temperature above 0, for example 0.8, or turn the guardrail off with guardrails.${name}: off`,
 });
 
-/** The guardrails that are on and have a suite, but cannot be measured with n samples per item. */
+/** The guardrails that are on and apply to a suite, but cannot be measured with n samples per item. */
 export const unmeasurable = (options: {
   readonly config: Config;
   readonly suites: readonly SuiteOutline[];
@@ -73,18 +73,18 @@ export const unmeasurable = (options: {
 };
 
 /**
- * Refuses a policy with a guardrail that n samples per item cannot measure: coverage below 8, diversity and
- * the hardest group (of grouped items) below 4, coverage and diversity at temperature 0. Runs before anything
- * is sampled.
+ * Rejects a policy if a guardrail cannot be measured with n samples per item: coverage needs at least 8, diversity and
+ * the hardest group (of grouped items) at least 4, and coverage and diversity need a temperature above 0. Runs before
+ * anything is sampled.
  *
- * @throws {ConfigError} naming every such guardrail, the sufficient number, and how to switch it off
+ * @throws {ConfigError} listing every such guardrail, the number of samples it needs, and how to switch it off
  */
 export const checkPolicyCanBeMeasured = (options: {
   readonly config: Config;
   readonly suites: readonly SuiteOutline[];
   /** Samples per item and side: `sampling.n`, or the number in the files. */
   readonly n: number;
-  /** The configuration's file, for the error message. */
+  /** The configuration file, for the error message. */
   readonly path?: string;
 }): void => {
   const mistakes = unmeasurable(options);

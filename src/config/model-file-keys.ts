@@ -17,10 +17,10 @@ const schema = z
   .register(expectations, { expected: 'a mapping', example: 'checkpoints: { file: model.yaml, … }' });
 
 /**
- * Reads only the keys that say where the version is. Mistakes elsewhere in the configuration do not matter to
- * a pull request that does not change the version.
+ * Reads only the keys that locate the version, because mistakes elsewhere in the configuration do not matter if a pull
+ * request does not change the version.
  *
- * @throws {ConfigError} if the text is not YAML, or these keys are invalid
+ * @throws {ConfigError} if the text is not YAML, or if these keys are invalid
  */
 export const readVersionKeys = (text: string, path: string): VersionKeys => {
   const conflict = mergeConflict(text);

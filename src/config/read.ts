@@ -12,14 +12,14 @@ export type ReadFile = (path: string, mostBytes?: number) => Promise<Uint8Array>
 
 export interface ReadConfig {
   readonly config: Config;
-  /** SHA-256 over the file's content, `sha256:…`; independent of comments, layout and the order of keys. */
+  /** SHA-256 of the file's content, as `sha256:…`. Comments, formatting and the order of keys do not affect it. */
   readonly hash: string;
   readonly path: string;
 }
 
-/** The purpose for which the configuration is read. */
+/** What the configuration will be used for. */
 interface ReadOptions {
-  /** Where the items of its suites come from: a file that the suite must name (default), or logs. */
+  /** Where the suites' items come from: files, which every suite must then specify (default), or logs. */
   readonly items?: 'in files' | 'logged';
 }
 
@@ -33,8 +33,8 @@ const EMPTY: Problem = {
 /**
  * Parses a configuration. All mistakes are reported at once.
  *
- * @throws {ConfigError} with file, line, column and key path of each mistake, what was found, what is
- * expected, and how to fix it
+ * @throws {ConfigError} with the file, line, column and key path of each mistake, what was found, what was expected,
+ * and how to fix it
  */
 export const parseConfig = (
   text: string,

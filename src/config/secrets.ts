@@ -5,14 +5,13 @@ import type { Config } from './schema/config.ts';
 
 type Asked = Pick<Config, 'checkpoints' | 'embeddings'> & Partial<Pick<Config, 'suites'>>;
 
-/** The servers of judge models. */
+/** The judge models' servers. */
 export const judgesIn = ({ suites = [] }: Pick<Asked, 'suites'>) =>
   suites.flatMap(({ grader }) => (grader === undefined ? [] : (judgeOf(grader) ?? [])));
 
 /**
- * Every secret in the environment that the configuration refers to, for masking: keys; header values, whole
- * and without their scheme; addresses kept out of the configuration, and their hosts; and proxy passwords.
- * Nothing is validated here.
+ * All secrets to mask: API keys, header values (with and without their scheme), addresses taken from environment
+ * variables and their hosts, and proxy passwords. Nothing is validated here.
  */
 export function secretsNamedBy(
   { checkpoints, embeddings, ...rest }: Asked,
@@ -34,8 +33,8 @@ export function secretsNamedBy(
 }
 
 /**
- * The variables that sampling needs and the environment lacks: keys, headers and addresses of the checkpoints
- * not served here, of the embeddings and of judges.
+ * The variables that sampling needs but that are not set: the keys, headers and addresses of judges, of the embedding
+ * model, and of checkpoints that are not served here.
  */
 export function unsetVariables(
   { checkpoints, embeddings, ...rest }: Asked,
@@ -59,7 +58,7 @@ export function unsetVariables(
   ];
 }
 
-/** The whole text and, if it is an object of headers, each value with and without its scheme. */
+/** Returns the whole text and, if it is a JSON object of headers, each value with and without its scheme. */
 function headerValues(text: string): readonly string[] {
   const values = Object.values(objectIn(text)).filter((value) => typeof value === 'string');
   return [text, ...values, ...values.map((value) => value.replace(/^\S+\s+/, ''))];

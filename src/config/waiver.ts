@@ -1,16 +1,16 @@
-/** A loss that a team has accepted: one measure of one suite, between two versions, until a day. */
+/** A loss that a team has accepted, in one measure on one suite, between two versions, until a given date. */
 export interface Waiver {
   readonly suite: string;
   /**
-   * As in a result, without the suite: `coverage/pass@32`. The k of coverage does not matter: it is the same
-   * guardrail.
+   * The measure's name in a result, without the suite: `coverage/pass@32`. The k of coverage is ignored, because the
+   * guardrail is the same for every k.
    */
   readonly measure: string;
   readonly old: string;
   readonly new: string;
   readonly reason: string;
-  /** Who accepts the loss. */
+  /** Who accepted the loss. */
   readonly by: string;
-  /** The last day on which it applies, in UTC: `2026-12-31`. */
+  /** The last day on which the waiver applies, in UTC: `2026-12-31`. */
   readonly expires: string;
 }

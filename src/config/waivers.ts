@@ -7,7 +7,7 @@ import { parseYaml } from '../files/yaml-document.ts';
 import { yamlText } from '../files/yaml-text.ts';
 import type { Waiver } from './waiver.ts';
 
-/** Maximum length of a waiver's text in UTF-16 code units, because it is shown in a comment. */
+/** Maximum length of a waiver's text in UTF-16 code units. It is limited because comments show the text. */
 const MOST_CHARACTERS = 500;
 
 const text = (meaning: string, expected: string, example: string) =>
@@ -67,11 +67,11 @@ export const waiversSchema = z
   })
   .register(expectations, { expected: 'a mapping with waivers', example: 'waivers: []' });
 
-/** The path of the waivers' file, next to its configuration. */
+/** The path of the waivers file, in the same folder as its configuration. */
 export const waiversPathOf = (configPath: string): string =>
   join(dirname(configPath), 'reversal-waivers.yml');
 
-/** One guardrail has at most one waiver between two versions. */
+/** Reports a second waiver for the same guardrail and the same two versions. */
 const repeated = (waivers: readonly Waiver[]): Mistake[] => {
   const seen = new Map<string, number>();
   return waivers.flatMap(({ suite, measure, old, new: candidate }, at): Mistake[] => {
@@ -93,10 +93,10 @@ const repeated = (waivers: readonly Waiver[]): Mistake[] => {
 };
 
 /**
- * Parses waivers; an empty text has none. All mistakes are reported at once.
+ * Parses waivers. An empty file has none. All mistakes are reported at once.
  *
- * @throws {ConfigError} with file, line, column and key path of each mistake, what was found, what is
- * expected, and how to fix it
+ * @throws {ConfigError} with the file, line, column and key path of each mistake, what was found, what was expected,
+ * and how to fix it
  */
 export const parseWaivers = (bytes: Uint8Array, path: string): readonly Waiver[] => {
   const document = parseYaml(yamlText(bytes, path));

@@ -2,7 +2,10 @@ import { z } from 'zod';
 import { expectations } from '../files/expectation.ts';
 import type { Message } from './suite.ts';
 
-/** Accepts text, or a number, which many data sets use. Numbers beyond 2^53 are refused, because reading would change them. */
+/**
+ * Accepts text or, because many data sets use them, numbers. Numbers beyond 2^53 are rejected, because parsing would
+ * change them.
+ */
 const textOrNumber = (what: string, example: string) =>
   z
     .union([z.string().min(1), z.number().min(-Number.MAX_SAFE_INTEGER).max(Number.MAX_SAFE_INTEGER)])
@@ -27,7 +30,7 @@ const message = z
     example: '{"role": "user", "content": "2 + 2 = ?"}',
   });
 
-/** One line of a suite's JSONL file, with ids and answers as text. */
+/** One line of a suite's JSONL file. Ids and answers are converted to text. */
 export const itemLineSchema = z
   .strictObject({
     id: textOrNumber('the id of the item', '"q1"'),
@@ -60,6 +63,6 @@ export const itemLineSchema = z
 
 export type ItemLine = z.output<typeof itemLineSchema>;
 
-/** An item's conversation as written in its line, without its suite's system message and template. */
+/** An item's conversation as written in its line, before the suite's system message and template are applied. */
 export const ownMessages = ({ prompt, messages }: ItemLine): readonly Message[] =>
   messages ?? [{ role: 'user', content: prompt ?? '' }];

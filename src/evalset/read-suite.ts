@@ -36,12 +36,12 @@ const asked = (content: ItemLine, suite: SuiteConfig): Asked => ({
 const toItem = (content: ItemLine, suite: SuiteConfig): Item => ({
   ...asked(content, suite),
   group: content.group,
-  // The cluster comes from the item's own words: the same question under two templates, or in two suites,
-  // varies as one.
+  // The cluster is derived from the item's own text, because the results for the same question are correlated even
+  // under two templates or in two suites.
   cluster: content.cluster ?? contentHash(ownMessages(content)),
 });
 
-/** Why an item with a well-formed line is invalid in this suite. */
+/** Why an item is invalid in this suite although its line is well formed. */
 const misfit = (content: ItemLine, suite: SuiteConfig): Omit<Problem, 'line'> | undefined => {
   const { messages } = content;
   if (messages !== undefined && suite.template !== undefined) {
@@ -75,7 +75,7 @@ const parseItem = (
   const parsed = itemLineSchema.safeParse(value);
   if (parsed.success) return { content: parsed.data };
   const all = mistakes({ schema: itemLineSchema, error: parsed.error, value, notation: 'json' });
-  // If a key is misspelt, do not also report the item as incomplete.
+  // If a key is misspelt, the item is not also reported as incomplete.
   const misspelt = all.some(({ at }) => at === 'key');
   return {
     problems: all.filter(({ path }) => !misspelt || path.length > 0).map(({ what, fix }) => ({ what, fix })),
@@ -83,27 +83,26 @@ const parseItem = (
 };
 
 /**
- * SHA-256 over the items as parsed: ordered by id, with sorted keys, and numbers in place of text converted
- * to text. The order of lines, white space, line ends and a byte order mark do not matter; `system` and
- * `template` are not included, because the lock records them separately.
+ * SHA-256 of the parsed items, ordered by id, with sorted keys, and with numeric ids and answers converted to text. The
+ * order of lines, white space, line endings and a byte order mark do not matter. `system` and `template` are not
+ * included, because the lock records them separately.
  */
 const hashOf = (contents: readonly ItemLine[]): string =>
   sha256OfParts(contents.values().map((content) => `${canonicalJson(content)}\n`));
 
 /**
- * Reads a suite's JSONL file and applies the suite's system message and template. Items are ordered by id, so
- * the order of lines never matters afterwards. Items with a flaw of their own are excluded and listed; the
- * hash covers all items.
+ * Reads a suite's JSONL file and applies the suite's system message and template. Items are ordered by id, so the order
+ * of lines never matters. Items with flaws are excluded and listed. The hash covers all items.
  *
- * @throws {ConfigError} with file and line of every malformed, duplicate or ungradable item, if the file has
- * no items, or if too many would be excluded
+ * @throws {ConfigError} with the file and line of every malformed, duplicate or ungradable item; also if the file has
+ * no items, or if too many items would be excluded
  */
 export const readSuite = async (options: {
   readonly suite: SuiteConfig;
   /** The configuration's folder, to which the suite's path is relative. */
   readonly folder: string;
   readonly open: OpenFile;
-  /** The suite's grader, which checks the items; not needed for role `open`. */
+  /** The suite's grader, which checks the items. Not needed if the role is `open`. */
   readonly grader?: ItemChecks<Asked> | undefined;
 }): Promise<Suite> => {
   const { suite, folder, open, grader } = options;

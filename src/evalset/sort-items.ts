@@ -2,37 +2,37 @@ import { quoted } from '../files/printable.ts';
 import type { Problem } from '../files/problem.ts';
 import type { ExcludedItem } from './suite.ts';
 
-/** A grader's check of an item before anything is sampled; `src/grading/grader.ts` has the contract. */
+/** How a grader checks an item before anything is sampled. `src/grading/grader.ts` defines the contract. */
 export interface ItemChecks<Asked> {
   checkItem(item: Asked): string | undefined;
   excludeItem?(item: Asked): string | undefined;
 }
 
 /**
- * At most one in this many items of a suite may be excluded: 5 %. Public multiple-choice sets have flaws in
- * far fewer items, while an answer format that the grader cannot read affects nearly all: the limit only has
- * to tell the two apart.
+ * At most one in this many items of a suite (5 %) may be excluded. Public multiple-choice sets have flaws in far fewer
+ * items, whereas an answer format that the grader cannot read affects nearly all items. The limit only has to tell
+ * these two cases apart.
  */
 const ONE_IN = 20;
 
-/** Ids that an error lists before it counts the rest. */
+/** Maximum number of ids that an error lists; the rest are only counted. */
 const NAMED = 3;
 
 export interface SortedItems<T> {
-  /** In their order. */
+  /** In their original order. */
   readonly kept: readonly T[];
   readonly excluded: readonly ExcludedItem[];
-  /** If not empty, the suite must be refused. */
+  /** If not empty, the suite must be rejected. */
   readonly problems: readonly Problem[];
 }
 
 /**
- * Sorts the items of a suite into items that its grader can grade, excluded items, and errors. The decision
- * depends on the items alone, so both sides are measured on the same ones, whatever they answered. If more
- * than 5 % would be excluded, each of them is an error instead: a file that is wrong throughout must not
- * shrink to its readable part.
+ * Sorts the items of a suite into items that its grader can grade, excluded items, and errors. The decision depends
+ * only on the items, so both sides are measured on the same items, regardless of their answers. If more than 5 % would
+ * be excluded, each of them is an error instead, so that a file that is mostly wrong is not silently reduced to its
+ * readable items.
  *
- * @param checks undefined if nothing is graded; every item is then kept
+ * @param checks undefined if nothing is graded, in which case every item is kept
  */
 export function sortItems<T, Asked extends { readonly id: string }>(
   items: readonly T[],
@@ -44,9 +44,9 @@ export function sortItems<T, Asked extends { readonly id: string }>(
     fix,
   }: {
     readonly checks: ItemChecks<Asked> | undefined;
-    /** The item as its grader sees it. */
+    /** Returns the item as its grader sees it. */
     readonly asked: (item: T) => Asked;
-    /** The item's line in its file, from 1; absent if it has no line. */
+    /** Returns the item's line number in its file, from 1. Absent if items have no lines. */
     readonly lineOf?: (item: T) => number;
     /** The grader's name. */
     readonly grader: string;

@@ -1,4 +1,7 @@
-/** The role of a suite: the task trained for, a task not trained for, or one without right answers. */
+/**
+ * The role of a suite: a task that the model was trained for, one that it was not trained for, or one without right
+ * answers.
+ */
 export type Role = 'target' | 'ood' | 'open';
 
 export interface Message {
@@ -6,28 +9,28 @@ export interface Message {
   readonly content: string;
 }
 
-/** One question of an eval set as it is sent, with `system` and `template` of its suite applied. */
+/** One question of an eval set as it is sent, after its suite's `system` and `template` were applied. */
 export interface Item {
   readonly id: string;
-  /** The item's own words before the template; absent if it is a conversation. */
+  /** The item's own text before the template was applied; absent if the item is a conversation. */
   readonly prompt?: string;
   /** Never empty. */
   readonly messages: readonly Message[];
-  /** Absent on suites of role `open`, and if the grader needs no answer. */
+  /** Undefined in `open` suites, or if the grader needs no answer. */
   readonly answer: string | undefined;
   readonly group: string | undefined;
   /**
-   * The unit that varies independently, shared across suites: the item's own `cluster`, else a hash of its
-   * messages.
+   * The unit that varies independently, across suites too: the item's own `cluster` if it has one, otherwise a hash of
+   * its messages.
    */
   readonly cluster: string;
   readonly meta: unknown;
 }
 
-/** An item that its suite's grader cannot grade, because of a flaw of its own. */
+/** An item that its suite's grader cannot grade, because the item itself is flawed. */
 export interface ExcludedItem {
   readonly id: string;
-  /** Completes a sentence about the item's flaw. */
+  /** Describes the flaw; completes a sentence. */
   readonly reason: string;
 }
 
@@ -37,11 +40,8 @@ export interface Suite {
   readonly role: Role;
   /** Never empty. */
   readonly items: readonly Item[];
-  /**
-   * The items of its file that are excluded for both sides, and the number of items in the file; absent if
-   * there are no exclusions.
-   */
+  /** The items that are excluded for both sides, and the number of items in the file. Absent if there are no exclusions. */
   readonly excluded?: { readonly items: readonly ExcludedItem[]; readonly of: number };
-  /** SHA-256 over the canonical items of the whole file, `sha256:…`. */
+  /** SHA-256 of the canonical items of the whole file, as `sha256:…`. */
   readonly hash: string;
 }

@@ -1,12 +1,12 @@
 const LINE_FEED = 0x0a;
 
-/** A longer line is neither a sample nor an item; V8 strings have at most 2^29 - 24 characters. */
+/** No sample or item has a longer line. V8 strings have at most 2^29 - 24 characters. */
 export const LONGEST_LINE_BYTES = 200_000_000;
 
 /**
- * The lines of a byte stream without their line feeds; as bytes, because a chunk may end inside a character. `undefined` is
- * yielded for a line that is too long, before its end is reached, and none of it is kept. A last line without a line feed is
- * left out if `lastIsWhole` is false.
+ * Yields the lines of a byte stream without their line feeds, as bytes, because a chunk may end inside a character. For
+ * a line that is too long, it yields `undefined` before the end of the line is reached and keeps none of the line. If
+ * `lastIsWhole` is false, a last line without a line feed is dropped.
  */
 export async function* byteLines(
   chunks: AsyncIterable<Uint8Array>,

@@ -10,9 +10,9 @@ const sorted = (value: unknown): unknown => {
 };
 
 /**
- * JSON text that depends only on the content: keys in one fixed order and no white space (or `indent` spaces
- * per level, for people). Keys with the value `undefined` are left out. `value` must be JSON: no cycles,
- * finite numbers.
+ * JSON text that depends only on the content: keys are in a fixed order, and there is no white space (or `indent`
+ * spaces per level, for readability). Keys with the value `undefined` are omitted. `value` must be representable in
+ * JSON: no cycles, and only finite numbers.
  */
 export const canonicalJson = (value: unknown, indent = 0): string =>
   JSON.stringify(sorted(value), undefined, indent);
@@ -21,18 +21,18 @@ export const canonicalJson = (value: unknown, indent = 0): string =>
 export const sha256 = (content: string | Uint8Array): string => `sha256:${hash('sha256', content)}`;
 
 /**
- * SHA-256 of a file's bytes with LF for every CRLF, so that it does not depend on how a checkout writes line
- * ends. A file with NUL bytes is not text and is hashed unchanged.
+ * SHA-256 of a file's bytes after replacing every CRLF with LF, so that it does not depend on the checkout's line
+ * endings. A file with NUL bytes is not text and is hashed unchanged.
  */
 export function sha256OfLines(bytes: Uint8Array): string {
   const isText = !bytes.includes(0) && bytes.includes(CARRIAGE_RETURN);
-  // In latin1 each byte is one character, so bytes that are not UTF-8 stay unchanged.
+  // In latin1, each byte is one character, so bytes that are not valid UTF-8 remain unchanged.
   return sha256(
     isText ? Buffer.from(Buffer.from(bytes).toString('latin1').replaceAll('\r\n', '\n'), 'latin1') : bytes,
   );
 }
 
-/** SHA-256 of the concatenation of texts, which may be longer than the longest string. */
+/** SHA-256 of the concatenated texts, which together may exceed the maximum length of a string. */
 export function sha256OfParts(parts: Iterable<string>): string {
   const sum = createHash('sha256');
   for (const part of parts) sum.update(part);

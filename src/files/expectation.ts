@@ -1,19 +1,22 @@
 import { z } from 'zod';
 
-/** What a schema expects, in the words of error messages and of the reference. */
+/** What a schema expects, as worded in error messages and in the reference. */
 export interface Expectation {
   /** Completes "expected …": `a number from 0 to 2`. */
   readonly expected: string;
-  /** A value as the user would write it: `0.8`. */
+  /** An example value as a user would write it: `0.8`. */
   readonly example: string;
-  /** The value found is never repeated, because it may be a secret in the wrong place. */
+  /** If true, errors never repeat the value found, because it may be a misplaced secret. */
   readonly secret?: boolean;
 }
 
-/** Expectations of the schemas that have their own; `schemaAt` finds the schema of a key. */
+/** The expectations registered for schemas. `schemaAt` finds the schema of a key. */
 export const expectations = z.registry<Expectation>();
 
-/** The schema one layer further in, towards the value the user writes; `undefined` for a schema that wraps no other. */
+/**
+ * The schema directly inside a wrapper, one step closer to the value that the user writes; `undefined` if the schema
+ * wraps no other.
+ */
 const unwrapped = (schema: z.core.$ZodType): z.core.$ZodType | undefined => {
   if (
     schema instanceof z.core.$ZodOptional ||
@@ -28,7 +31,7 @@ const unwrapped = (schema: z.core.$ZodType): z.core.$ZodType | undefined => {
   return takesAnything(input) ? out : input;
 };
 
-/** Whether a pipe's first stage accepts everything, to leave the wording of refusals to the next stage. */
+/** Whether a pipe's first stage accepts everything, so that the next stage can word the error messages. */
 const takesAnything = (schema: z.core.$ZodType): boolean => {
   if (schema instanceof z.core.$ZodPipe) return takesAnything(schema._zod.def.in);
   return schema instanceof z.core.$ZodTransform || schema instanceof z.core.$ZodCustom;
@@ -40,7 +43,7 @@ export const bare = (schema: z.core.$ZodType): z.core.$ZodType => {
   return inner === undefined ? schema : bare(inner);
 };
 
-/** Whether a fixed member of a mapping (`type: numeric`) shows that it is meant for another member of a union. */
+/** Whether a literal member of a mapping (`type: numeric`) shows that the mapping is meant for another member of a union. */
 const isForAnother = (shape: Shape, value: unknown): boolean =>
   Object.entries(shape).some(([key, schema]) => {
     const inner = bare(schema);
@@ -52,8 +55,8 @@ const isForAnother = (shape: Shape, value: unknown): boolean =>
 type Shape = Readonly<Record<string, z.core.$ZodType>>;
 
 /**
- * The keys that an object schema knows. For a union, those of all its object members, or only of those that
- * `value` can be meant for, by its fixed members. Empty if the schema does not describe an object.
+ * The keys of an object schema. For a union, the keys of all its object members or, given `value`, only of the members
+ * that the literal members of `value` match. Empty if the schema does not describe an object.
  */
 export const shapeOf = (schema: z.core.$ZodType, value?: unknown): Shape => {
   const inner = bare(schema);
@@ -75,7 +78,7 @@ const step = (schema: z.core.$ZodType, key: PropertyKey): z.core.$ZodType | unde
   return inner._zod.def.options.map((option) => step(option, key)).find((found) => found !== undefined);
 };
 
-/** The schema at a path; `undefined` if the path leads outside the schema. */
+/** The schema at a path; `undefined` if the schema has no such path. */
 export const schemaAt = (
   schema: z.core.$ZodType,
   path: readonly PropertyKey[],

@@ -1,6 +1,6 @@
 /**
- * Maximum nesting of lists and objects in JSON from outside: more than any log or item needs, and far less
- * than overflows a stack.
+ * Maximum nesting depth of lists and objects in external JSON: more than any log or item needs, and far less than would
+ * overflow the stack.
  */
 export const DEEPEST_JSON = 200;
 
@@ -8,8 +8,8 @@ const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
 
 /**
- * Whether a JSON text is nested more deeply than permitted. Scans the text, because a value that deep cannot
- * be walked; linear in its length. Only meaningful for valid JSON.
+ * Whether a JSON text is nested more deeply than allowed. Scans the text, because traversing a value that deep could
+ * overflow the stack. Takes time linear in the text's length. Only meaningful for valid JSON.
  */
 export function isTooDeep(text: string): boolean {
   let depth = 0;

@@ -4,10 +4,10 @@ import type { Problem } from './problem.ts';
 import { unreadableFile } from './unreadable-file.ts';
 import { decodeUtf8, notUtf8 } from './utf8.ts';
 
-/** Opens a file for reading, as `fs.createReadStream` does: a failure surfaces when the chunks are read. */
+/** Opens a file for reading, like `fs.createReadStream`: errors are thrown when the chunks are read. */
 export type OpenFile = (path: string) => AsyncIterable<Uint8Array>;
 
-/** A line of a JSONL file, numbered from 1: its JSON value, or the problem with it. */
+/** A line of a JSONL file, numbered from 1: its JSON value, or what is wrong with it. */
 export type JsonLine =
   | { readonly line: number; readonly value: unknown; readonly problem?: never }
   | { readonly line: number; readonly value?: never; readonly problem: Problem };
@@ -54,10 +54,10 @@ const parseLine = (text: string, line: number, parse: (text: string) => unknown)
 };
 
 /**
- * Reads a JSONL file line by line; memory grows with the longest line, not with the file. A byte order mark,
- * CRLF and blank lines are accepted. Broken lines are returned as problems, so that the caller can report all
- * of them. Reading ends at a line that is too long, and at the first line that is not UTF-8, because the rest
- * would have the wrong encoding too.
+ * Reads a JSONL file line by line. Memory use depends on the longest line, not on the size of the file. A byte order
+ * mark, CRLF and blank lines are accepted. Invalid lines are yielded as problems, so that the caller can report all of
+ * them. Reading stops at a line that is too long, and at the first line that is not UTF-8, because the rest would have
+ * the wrong encoding too.
  *
  * @throws {ConfigError} if the file cannot be read
  */
@@ -71,7 +71,7 @@ export async function* readJsonLines({
   readonly open: OpenFile;
   /** How to fix a file that cannot be read. */
   readonly fix: string;
-  /** Parses the JSON of a line; default: strictly. */
+  /** Parses the JSON of a line. Default: strict parsing. */
   readonly parse?: (text: string) => unknown;
 }): AsyncGenerator<JsonLine> {
   let line = 0;

@@ -1,6 +1,6 @@
 /**
- * A JSON pointer (RFC 6901): empty for the whole document, else `/` before every step, `~1` for `/` and `~0`
- * for `~`.
+ * A JSON pointer (RFC 6901): empty for the whole document, otherwise with `/` before every step. In a step, `~1` means
+ * `/` and `~0` means `~`.
  */
 const POINTER = /^(?:\/(?:[^~/]|~[01])*)*$/u;
 
@@ -9,7 +9,7 @@ const INDEX = /^(?:0|[1-9]\d*)$/;
 /** The value that a pointer refers to. */
 export type Pointed =
   | { readonly value: unknown; readonly path: readonly (string | number)[] }
-  /** There is no value: how far the pointer leads, and the value at which its next step fails. */
+  /** There is no value. Describes how many steps could be followed, and the value at which the next step failed. */
   | {
       readonly missing: string;
       readonly reached: readonly (string | number)[];
@@ -19,7 +19,7 @@ export type Pointed =
 /** Whether a text is a JSON pointer. */
 export const isJsonPointer = (text: string): boolean => POINTER.test(text);
 
-/** A key, escaped for a pointer. */
+/** Escapes a key for use in a pointer. */
 export const escapedStep = (key: string | number): string =>
   String(key).replaceAll('~', '~0').replaceAll('/', '~1');
 
@@ -32,7 +32,7 @@ const stepsOf = (pointer: string): readonly string[] =>
 
 const indexOf = (step: string): number | undefined => (INDEX.test(step) ? Number(step) : undefined);
 
-/** Follows a JSON pointer into data, through own members only. In a list, a step is an index without leading zeros. */
+/** Follows a JSON pointer into data, using only own members. In a list, a step is an index without leading zeros. */
 export const followPointer = (data: unknown, pointer: string): Pointed => {
   let value: unknown = data;
   const path: (string | number)[] = [];

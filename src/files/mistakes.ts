@@ -6,7 +6,7 @@ import { found, printable } from './printable.ts';
 /** One way in which a value differs from its schema. */
 export interface Mistake {
   readonly path: readonly PropertyKey[];
-  /** Whether the key itself is wrong (unknown), or the value at the path. */
+  /** Whether the key itself is wrong (because it is unknown) or the value at the path. */
   readonly at: 'key' | 'value';
   readonly what: string;
   readonly fix: string;
@@ -32,7 +32,7 @@ const typeNames: Readonly<Record<string, string>> = {
   record: 'a mapping',
 };
 
-/** What an issue expects, if the schema has no words of its own. */
+/** What an issue expects, if the schema has no expectation of its own. */
 const expectedByIssue = (issue: z.core.$ZodIssue): string | undefined => {
   if (issue.code === 'invalid_type') return typeNames[issue.expected] ?? issue.expected;
   if (issue.code === 'invalid_value') return `one of ${issue.values.map(String).join(', ')}`;
@@ -63,7 +63,7 @@ const nearest = (key: string, known: readonly string[]): string | undefined => {
     : undefined;
 };
 
-/** The path at which the schema has a key of this name. Lists are skipped, because their index would be a guess. */
+/** The path at which the schema has a key with this name. Lists are skipped, because the index would be a guess. */
 const homeOf = (schema: z.core.$ZodType, key: string): string | undefined => {
   for (const [name, inner] of Object.entries(shapeOf(schema))) {
     if (Object.hasOwn(shapeOf(inner), key)) return name;
@@ -77,7 +77,7 @@ interface Subject {
   readonly notation: Notation;
 }
 
-/** How the file writes a member: `key: value` in YAML, `"key": value` in JSON. */
+/** The syntax for a member: `key: value` in YAML, `"key": value` in JSON. */
 export type Notation = 'yaml' | 'json';
 
 const member = (notation: Notation, key: PropertyKey | undefined, value: string): string => {
@@ -132,7 +132,7 @@ const wrongValue = (
   return { path, at: 'value', what: labelled(path, `${was}expected ${expected}`), fix };
 };
 
-/** A refinement's own words: `message` and `params.fix`, or one message with both, separated by a colon. */
+/** A refinement's own message and fix: `message` and `params.fix`, or one message with both, separated by a colon. */
 const refinement = (path: readonly PropertyKey[], issue: z.core.$ZodIssueCustom): Mistake => {
   const fix: unknown = issue.params?.['fix'];
   if (typeof fix === 'string') return { path, at: 'value', what: labelled(path, issue.message), fix };
@@ -146,7 +146,7 @@ const refinement = (path: readonly PropertyKey[], issue: z.core.$ZodIssueCustom)
   };
 };
 
-/** The issues of the union member that a mapping was meant to be: those that lie inside it. */
+/** The issues of the union member that the mapping was meant to match: those located inside the mapping. */
 const meantMember = (issue: z.core.$ZodIssue): readonly z.core.$ZodIssue[] | undefined => {
   if (issue.code !== 'invalid_union') return undefined;
   return issue.errors.find((issues) =>

@@ -3,20 +3,20 @@ const MAX_LENGTH = 60;
 const escaped = (character: string): string => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
 
 /**
- * A text in a form that is safe for a terminal or a log, on one line: control and format characters (terminal
- * escapes, bidirectional marks, zero-width ones, lone surrogates) become `\u{…}`, line feeds `⏎`.
+ * A text on one line, made safe for a terminal or a log. Control and format characters (terminal escapes, bidirectional
+ * marks, zero-width characters, lone surrogates) become `\u{…}`. Line feeds become `⏎`.
  */
 export const printable = (text: string): string =>
   text.replaceAll('\n', '⏎').replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu, escaped);
 
-/** A text in quotation marks, printable and cut to 60 characters. */
+/** A printable text in quotation marks, cut to 60 characters. */
 export const quoted = (text: string): string => {
   const characters = Array.from(text.slice(0, (MAX_LENGTH + 1) * 2));
   const cut = characters.length > MAX_LENGTH ? `${characters.slice(0, MAX_LENGTH).join('')}…` : text;
   return `"${printable(cut)}"`;
 };
 
-/** The value found instead of the expected one, in words: `"hot"`, `3`, `nothing`, `a list`, `a mapping`. */
+/** Describes the value found in place of the expected one: `"hot"`, `3`, `nothing`, `a list`, `a mapping`. */
 export const found = (value: unknown): string => {
   if (value === undefined || value === null) return 'nothing';
   if (typeof value === 'string') return value === '' ? 'an empty string' : quoted(value);

@@ -1,8 +1,8 @@
 import { ConfigError } from '../errors.ts';
 
-/** One mistake in a file the user wrote. */
+/** One mistake in a file that the user wrote. */
 export interface Problem {
-  /** Line and column, both from 1; absent if the mistake has no position. */
+  /** Line and column, both counted from 1; absent if the mistake has no position. */
   readonly line?: number | undefined;
   readonly column?: number | undefined;
   readonly what: string;
@@ -15,8 +15,8 @@ const place = (file: string, { line, column }: Problem): string =>
   [file, line, column].filter((part) => part !== undefined).join(':');
 
 /**
- * One error for all mistakes found in a file, in the order of its lines: the first 20 in full, the rest as a
- * count. `problems` is not empty.
+ * Creates one error for all mistakes found in a file, in line order. It lists the first 20 in full and counts the rest.
+ * `problems` must not be empty.
  */
 export const configError = (file: string, problems: readonly Problem[]): ConfigError => {
   const inOrder = problems.toSorted(

@@ -5,11 +5,12 @@ import { ConfigError } from '../errors.ts';
 /** Default maximum size of a file: large enough for a configuration, a lock or a result. */
 const LARGEST_TEXT_BYTES = 100_000_000;
 
-/** Many lines at once, but little memory. */
+/** Enough for many lines at once, but little memory. */
 const CHUNK_BYTES = 2 ** 20;
 
 /**
- * The kind of file if it may never end or can be read only once; undefined for all others, whose errors are left to the reader.
+ * What kind of file this is, if it may never end or can be read only once. Undefined for all other kinds; reading them
+ * gives an error if they cannot be read.
  */
 function kindOf(found: Stats): string | undefined {
   if (found.isFIFO()) return 'a named pipe';
@@ -29,8 +30,8 @@ function refuseSpecial(found: Stats, path: string): void {
 }
 
 /**
- * Opens a file without waiting for a pipe's writer. Checks its kind before, because opening a device can have effects, and
- * after, because the path may have changed.
+ * Opens a file without waiting for a pipe's writer. Checks the kind of file before opening it, because opening a device
+ * can have side effects, and again afterwards, because the path may have changed.
  */
 async function openRegularFile(path: string): Promise<FileHandle> {
   refuseSpecial(await stat(path), path);
@@ -45,9 +46,10 @@ async function openRegularFile(path: string): Promise<FileHandle> {
 }
 
 /**
- * The bytes of a file, in chunks.
+ * Reads a file's bytes in chunks.
  *
- * @throws {ConfigError} for a device, a pipe or a socket; if the file cannot be read, the error of `fs.createReadStream`
+ * @throws {ConfigError} for a device, a pipe or a socket. If the file cannot be read, throws the same error as
+ * `fs.createReadStream`.
  */
 export async function* streamRegularFile(path: string): AsyncGenerator<Buffer> {
   const handle = await openRegularFile(path);
@@ -56,18 +58,18 @@ export async function* streamRegularFile(path: string): AsyncGenerator<Buffer> {
 }
 
 /**
- * The bytes of a whole file.
+ * Reads all bytes of a file.
  *
- * @throws {ConfigError} as `streamRegularFile`, and for a file larger than `mostBytes`; if the file cannot be read, the
- * error of `fs.promises.readFile`
+ * @throws {ConfigError} as `streamRegularFile` does, and for a file larger than `mostBytes`. If the file cannot be
+ * read, throws the same error as `fs.promises.readFile`.
  */
 export async function readRegularFile(path: string, mostBytes: number = LARGEST_TEXT_BYTES): Promise<Buffer> {
   const handle = await openRegularFile(path);
   try {
     const { size } = await handle.stat();
     if (size > mostBytes) throw tooLarge(path, mostBytes);
-    // One extra byte for the read that finds the end. The size is not reliable: files in /proc claim to be empty, and any
-    // file may grow.
+    // Leaves one extra byte for the read that finds the end. The size is not reliable: files in /proc report a size of
+    // 0, and any file may grow.
     let whole = Buffer.allocUnsafe(size + 1);
     let bytes = 0;
     for (;;) {

@@ -9,8 +9,8 @@ const reasons: Readonly<Record<string, string>> = {
 };
 
 /**
- * The error to throw if reading `path` failed with `error`: a `ConfigError` if the file system gave the
- * reason, else `error` itself (a bug, or an error that already explains itself).
+ * The error to throw if reading `path` failed with `error`: a `ConfigError` if the file system reported the error,
+ * otherwise `error` itself (a bug, or an error that already explains itself).
  */
 export const unreadableFile = (path: string, error: unknown, fix: string): unknown => {
   if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return error;

@@ -2,7 +2,7 @@ import type { Problem } from './problem.ts';
 
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
-/** The text of UTF-8 bytes, including a byte order mark; `undefined` if they are not UTF-8. */
+/** Decodes UTF-8 bytes and keeps a byte order mark. `undefined` if they are not valid UTF-8. */
 export const decodeUtf8 = (bytes: Uint8Array): string | undefined => {
   try {
     return decoder.decode(bytes);
@@ -11,7 +11,7 @@ export const decodeUtf8 = (bytes: Uint8Array): string | undefined => {
   }
 };
 
-/** The problem for a file whose bytes on `line` are not UTF-8, and how to fix it. */
+/** The problem to report for a file whose bytes on `line` are not UTF-8, and how to fix it. */
 export const notUtf8 = (bytes: Uint8Array, line: number): Problem => {
   const utf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
   return {

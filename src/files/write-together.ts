@@ -2,8 +2,8 @@ import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
 /**
- * Writes several files, creating missing folders: all of them or none. Each file is first written next to its
- * destination; they are moved into place only after all have been written.
+ * Writes either all of several files or none. Creates missing folders. Each file is first written next to its
+ * destination. The files are moved into place only after all have been written.
  */
 export async function writeTogether(
   files: readonly { readonly path: string; readonly text: string }[],

@@ -1,11 +1,11 @@
 import { rename, rm, writeFile } from 'node:fs/promises';
 
-/** Characters per write; each write is a turn of the event loop. */
+/** Characters per write. Each write takes one turn of the event loop. */
 const CHUNK_CHARACTERS = 2 ** 20;
 
 /**
- * Writes a file atomically: even if the process is killed midway, the file is either complete or unchanged.
- * Its folder must exist.
+ * Writes a file atomically: even if the process is killed midway, the file is either complete or unchanged. The folder
+ * must exist.
  */
 export async function writeWhole(path: string, content: string | Iterable<string>): Promise<void> {
   const beside = `${path}.${process.pid}.tmp`;

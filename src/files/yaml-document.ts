@@ -12,27 +12,27 @@ import {
 import { printable } from './printable.ts';
 import type { Problem } from './problem.ts';
 
-/** A position in a text; line and column start at 1. */
+/** A position in a text. Line and column numbers start at 1. */
 export interface Place {
   readonly line: number;
   readonly column: number;
 }
 
-/** YAML text as data with the positions of its keys and values, or its problems. */
+/** Parsed YAML with the positions of its keys and values, or the problems found in it. */
 export type YamlDocument =
   | {
       readonly data: unknown;
-      /** The position of a key or its value; if it is missing, the position of the mapping that should have it. */
+      /** The position of a key or its value. If the key is missing, the position of the mapping that should contain it. */
       readonly locate: (path: readonly PropertyKey[], at: 'key' | 'value') => Place;
-      /** A single value exactly as written, `1.10` and not 1.1; `undefined` if there is no value. */
+      /** A scalar value exactly as written: `1.10`, not 1.1. `undefined` if there is no value. */
       readonly written: (path: readonly PropertyKey[]) => string | undefined;
       readonly problems?: never;
     }
   | { readonly problems: readonly Problem[] };
 
 /**
- * The parser's codes in the words of the file's author; if a code has several meanings, the parser's own
- * message is used.
+ * Messages for the parser's error codes, worded for the file's author. For codes with several meanings, the parser's
+ * own message is used.
  */
 const sentences: Readonly<Record<string, Pick<Problem, 'what' | 'fix'>>> = {
   DUPLICATE_KEY: {
@@ -123,7 +123,7 @@ const writer =
     return isScalar(node) ? node.source : undefined;
   };
 
-/** The parser's own problems. A syntax error causes others after it, so only the first is reported. */
+/** The problems that the parser found. A syntax error causes further errors after it, so only the first is reported. */
 const faultsOf = (document: Document.Parsed, lines: LineCounter): Problem[] => {
   const all = [...document.errors, ...document.warnings];
   if (all.some(({ message }) => message.includes('call stack'))) return [TOO_DEEP];
@@ -166,7 +166,10 @@ const parse = (text: string): YamlDocument => {
   }
 };
 
-/** Reads YAML 1.2 text (one document) as data. Duplicate keys, unknown tags and excessive aliases are problems. */
+/**
+ * Parses YAML 1.2 text that contains one document. Duplicate keys, unknown tags and excessive aliases are reported as
+ * problems.
+ */
 export const parseYaml = (text: string): YamlDocument => {
   try {
     return parse(text);

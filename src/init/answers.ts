@@ -1,6 +1,6 @@
 import { BASE_URL_FIX, baseUrlFault } from '../config/values/base-url.ts';
 
-/** Where the checkpoints are served: an address, or the variable that holds one. */
+/** Where the checkpoints are served: an address, or the environment variable that contains one. */
 export type ServedAt = { readonly url: string } | { readonly env: string };
 
 const VARIABLE = /^[A-Za-z_][A-Za-z0-9_]*$/u;
@@ -8,14 +8,14 @@ const VARIABLE = /^[A-Za-z_][A-Za-z0-9_]*$/u;
 /** A parsed answer, or the reason why it is invalid. */
 export type Read<Value> = { readonly value: Value } | { readonly fault: string };
 
-/** Reads a base URL, or the name of the variable that holds it. */
+/** Parses a base URL, or the name of the variable that contains one. */
 export function readServedAt(text: string): Read<ServedAt> {
   if (VARIABLE.test(text)) return { value: { env: text } };
   const fault = baseUrlFault(text);
   return fault === undefined ? { value: { url: text } } : { fault: `${fault}. ${BASE_URL_FIX}` };
 }
 
-/** Reads the name of a variable. An empty text and `none` mean no variable. */
+/** Parses the name of a variable. An empty text and `none` both mean no variable. */
 export function readVariable(text: string): Read<string | undefined> {
   if (text === '' || text === 'none') return { value: undefined };
   return VARIABLE.test(text)
@@ -26,7 +26,7 @@ export function readVariable(text: string): Read<string | undefined> {
       };
 }
 
-/** Reads a model's name. If the address does not distinguish the versions, the name must. */
+/** Parses a model's name. The name must contain the version if the address does not. */
 export function readModel(text: string, servedAt: ServedAt): Read<string> {
   return text !== '' && (text + ('url' in servedAt ? servedAt.url : '')).includes('{version}')
     ? { value: text }
@@ -36,7 +36,7 @@ export function readModel(text: string, servedAt: ServedAt): Read<string> {
       };
 }
 
-/** Reads a choice among `options`, by its number from 1 or its name. */
+/** Parses a choice among `options`, given by its number (from 1) or its name. */
 export function readChoice(text: string, options: readonly string[]): Read<number> {
   const place = options.indexOf(text);
   if (place !== -1) return { value: place };
@@ -46,7 +46,7 @@ export function readChoice(text: string, options: readonly string[]): Read<numbe
     : { fault: `this is not one of the options. Write a number from 1 to ${options.length}.` };
 }
 
-/** Reads a yes or no. */
+/** Parses yes or no. */
 export function readYes(text: string): Read<boolean> {
   if (/^y(?:es)?$/iu.test(text)) return { value: true };
   if (/^no?$/iu.test(text)) return { value: false };

@@ -8,9 +8,9 @@ import { marginSetting } from '../result/sentences/margins.ts';
 export interface DraftedSuite {
   readonly name: string;
   readonly role: 'target' | 'ood' | 'open';
-  /** Path of its file, relative to the configuration's folder. */
+  /** The path of the suite's file, relative to the configuration's folder. */
   readonly items: string;
-  /** Undefined on open suites. */
+  /** Undefined for open suites. */
   readonly grader: string | undefined;
   readonly template: string | undefined;
 }
@@ -18,11 +18,11 @@ export interface DraftedSuite {
 /** The values for a new configuration. */
 export interface Draft {
   readonly modelFile: ModelFile | undefined;
-  /** The version for the nightly comparison; undefined without a nightly check. */
+  /** The baseline version for the nightly check; undefined if there is no nightly check. */
   readonly baseline: string | undefined;
   readonly model: string;
   readonly servedAt: ServedAt;
-  /** Name of the variable with the API key; undefined if no key is needed. */
+  /** The name of the variable that contains the API key; undefined if no key is needed. */
   readonly apiKeyEnv: string | undefined;
   readonly suites: readonly DraftedSuite[];
   readonly margins: readonly ProposedMargin[];
@@ -31,7 +31,7 @@ export interface Draft {
 /** Samples per item and side. */
 export const SAMPLES_PER_ITEM = 16;
 
-/** A plain scalar if YAML reads it as the same text, else double quotes, whose escapes are JSON's. */
+/** Writes a text as a plain scalar if YAML reads it as the same text; otherwise in double quotes with JSON's escapes. */
 const scalar = (text: string): string =>
   /^(?:[A-Za-z]|\/)[\w./{}:-]*[\w/}]$/u.test(text) && !/^(?:true|false|null|yes|no|on|off)$/iu.test(text)
     ? text

@@ -7,14 +7,14 @@ import { proposeGrader, type ProposedGrader } from './propose-grader.ts';
 /** A JSONL file that can be a suite. */
 export interface FoundSuite {
   readonly name: string;
-  /** The file that was found. */
+  /** The path of the file that was found. */
   readonly source: string;
   readonly count: number;
-  /** The items in a suite's format, if the file has another format. */
+  /** The items converted to a suite's format; undefined if the file already has that format. */
   readonly rewritten: string | undefined;
-  /** Undefined if no answer is right or wrong: an open suite. */
+  /** Undefined for an open suite, in which no answer is right or wrong. */
   readonly grader: ProposedGrader | undefined;
-  /** Whether a prompt already says how to give the answer, or no template can be applied. */
+  /** Whether prompts already say how to give the answer, or no template can be applied to them. */
   readonly asksAlready: boolean;
 }
 
@@ -29,7 +29,7 @@ const ASKS = /answer is|boxed|####|final answer|only the letter/iu;
 const isRow = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** The lines of a text as JSON; undefined if any line is not JSON. */
+/** Parses each line of a text as JSON; undefined if any line is not JSON. */
 function jsonOf(text: string): readonly unknown[] | undefined {
   try {
     return text
@@ -50,8 +50,8 @@ const suiteName = (path: string): string =>
     .slice(0, 64) || 'suite';
 
 /**
- * Reads a JSONL file as a suite: recognises fields by their names, and proposes the first grader that grades
- * the file's own answers as correct.
+ * Reads a JSONL file as a suite. Recognises fields by their names, and proposes the first grader that grades the file's
+ * own answers as correct.
  */
 export async function readEvalSet(source: string, text: string): Promise<FoundSuite | Unusable> {
   const rows = jsonOf(text);

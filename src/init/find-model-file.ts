@@ -1,17 +1,17 @@
 import { type PlacedText, textsIn } from '../versions/model-file.ts';
 import { versionFault } from '../config/values/version-name.ts';
 
-/** A file with the version of a model, and the name under which the model may be served. */
+/** A file that contains a model's version, and the name under which the model is probably served. */
 export interface ModelFile {
   readonly path: string;
-  /** JSON pointer to the version. */
+  /** The JSON pointer to the version. */
   readonly pointer: string;
   readonly version: string;
   /** Contains `{version}`. */
   readonly model: string;
 }
 
-/** Files that contain a version of something other than a model. */
+/** Matches files that contain a version of something other than a model. */
 const NOT_A_MODEL =
   /(?:^|\/)(?:package|package-lock|composer|tsconfig[^/]*|pyproject|cargo|pipfile|poetry|uv|docker-compose[^/]*|compose|mkdocs|reversal|reversal-waivers|chart|pubspec|openapi|swagger|manifest|renovate|dependabot)\.(?:ya?ml|json|toml)$/iu;
 
@@ -22,7 +22,7 @@ const MODEL_WORDS = /model|checkpoint|serving|deploy|inference|weights/iu;
 export const mayBeModelFile = (path: string): boolean =>
   /\.(?:ya?ml|json|toml)$/u.test(path) && !NOT_A_MODEL.test(path);
 
-/** How likely a place has the version of the served model; 0 if it does not. */
+/** Scores how likely a place is to contain the served model's version; 0 if it cannot. */
 function likeliness(path: string, { pointer, text }: PlacedText): number {
   const steps = pointer.split('/').slice(1);
   if (!KEY.test(steps.at(-1) ?? '') || versionFault(text) !== undefined) return 0;
@@ -33,9 +33,8 @@ function likeliness(path: string, { pointer, text }: PlacedText): number {
 }
 
 /**
- * The places in these files that seem to hold the version of a model, likeliest first. A version counts if
- * its key is one of `version`, `revision`, `checkpoint`, `tag`, and the file's name or the path to the key
- * mentions a model.
+ * The places in these files that seem to contain a model's version, most likely first. A place counts if its key is
+ * `version`, `revision`, `checkpoint` or `tag`, and the file's name or the path to the key mentions a model.
  */
 export function findModelFiles(
   files: readonly { readonly path: string; readonly text: string }[],
@@ -55,10 +54,7 @@ export function findModelFiles(
     }));
 }
 
-/**
- * The name beside the version or at the top level, with the version appended; `model-{version}` if there is
- * no name.
- */
+/** The name next to the version or at the top level, with `{version}` appended; `model-{version}` if there is no name. */
 function modelName(texts: readonly PlacedText[], { pointer, text: version }: PlacedText): string {
   const beside = pointer.slice(0, pointer.lastIndexOf('/'));
   const places = [beside, ''].flatMap((place) => ['model', 'name', 'id'].map((key) => `${place}/${key}`));

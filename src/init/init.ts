@@ -37,11 +37,11 @@ export interface DraftedFile {
   /** Relative to the folder, with `/` as separator. */
   readonly path: string;
   readonly text: string;
-  /** Whether the other files are useless without it. */
+  /** Whether the other files are useless without this one. */
   readonly needed: boolean;
 }
 
-/** The files to write, with the reasons. Nothing is written yet. */
+/** The files to write and the reasons for their contents. Nothing has been written yet. */
 export interface Initial {
   readonly files: readonly DraftedFile[];
   readonly suites: readonly (DraftedSuite & {
@@ -59,12 +59,12 @@ export interface Initial {
 
 export const CONFIG = 'reversal.yml';
 
-/** The example's model file, used if the folder has no model file. */
+/** The example's model file. Used if the folder has no model file. */
 const EXAMPLE_MODEL_FILE = { path: 'model.yaml', text: 'model: simulated\nversion: v1\n' };
 
 /**
- * Inspects a folder, asks for what it cannot find, and drafts configuration, lock and workflows; the workflow
- * for pull requests only if there is a model file. Writes nothing and calls no model.
+ * Inspects a folder, asks for what it cannot find, and drafts the configuration, the lock and the workflows. The
+ * workflow for pull requests is drafted only if there is a model file. Writes nothing and calls no model.
  *
  * @throws {ConfigError} if there is no eval set to begin with, or an option is invalid
  */
@@ -188,7 +188,7 @@ async function exampleSuites(folder: string): Promise<readonly FoundSuite[]> {
   );
 }
 
-/** Numbers suites that share a name, because they would share their files. The largest keeps the name. */
+/** Numbers suites that have the same name, because they would otherwise share files. The largest keeps the name. */
 function onePerName(suites: readonly FoundSuite[]): readonly FoundSuite[] {
   const byName = Map.groupBy(suites, ({ name }) => name.toLowerCase());
   return [...byName.values()].flatMap((same) =>
@@ -219,7 +219,7 @@ function draftedSuite(
   };
 }
 
-/** The suites, read as a check reads them. */
+/** Reads the suites in the same way as a check does. */
 async function toPlan(
   draft: Omit<Draft, 'margins'>,
   folder: string,

@@ -10,7 +10,7 @@ export interface WrittenItem {
   readonly meta?: Readonly<Record<string, unknown>>;
 }
 
-/** Names of an item's fields in other data sets, likeliest first. */
+/** The names of an item's fields in other data sets, most likely first. */
 const NAMES = {
   prompt: ['prompt', 'question', 'problem', 'text', 'instruction', 'query', 'input'],
   answer: ['answer', 'target', 'expected', 'gold', 'label', 'answerKey', 'output', 'solution', 'response'],
@@ -19,10 +19,10 @@ const NAMES = {
   choices: ['choices', 'options'],
 } as const;
 
-/** The tests of a programming task; the grader `code` reads them from `meta`. */
+/** The fields with the tests of a programming task. The grader `code` reads them from `meta`. */
 const TEST_FIELDS = ['test', 'test_list', 'test_imports', 'test_setup_code', 'entry_point'] as const;
 
-/** More names than this are not groups, but names of single items. */
+/** Maximum number of groups. If there are more distinct names, they probably refer to single items. */
 const MOST_GROUPS = 20;
 
 type Row = Readonly<Record<string, unknown>>;
@@ -32,7 +32,7 @@ const textOf = (value: unknown): string | undefined => {
   return typeof value === 'number' && Number.isFinite(value) ? String(value) : undefined;
 };
 
-/** The name of the field that is a text in every row. */
+/** The first of these names whose field is text in every row. */
 const fieldIn = (rows: readonly Row[], names: readonly string[]): string | undefined =>
   names.find((name) => rows.every((row) => textOf(row[name]) !== undefined));
 
@@ -41,7 +41,7 @@ const listOfTexts = (value: unknown): readonly string[] | undefined =>
     ? value
     : undefined;
 
-/** The answer at the end of a worked solution: after the last `####`, or in the last `\boxed{}`. */
+/** The answer at the end of a worked solution, which follows the last `####` or is in the last `\boxed{}`. */
 function finalAnswer(text: string): string {
   const marked = text.lastIndexOf('####');
   if (marked !== -1) return text.slice(marked + 4).trim();
@@ -52,7 +52,7 @@ function finalAnswer(text: string): string {
 const lettered = (choices: readonly string[]): string =>
   choices.map((choice, place) => `${String.fromCharCode(65 + place)}. ${choice}`).join('\n');
 
-/** The number of the first choice if answers are numbers: 0 or 1; undefined if the answers do not show it. */
+/** The number of the first choice if answers are numbers: 0 or 1. Undefined if the answers do not show which. */
 function firstNumber(
   rows: readonly Row[],
   { answer, choices }: { readonly answer: string; readonly choices: string },
@@ -71,9 +71,9 @@ export const areItems = (rows: readonly Row[]): boolean =>
   rows.every((row) => itemLineSchema.safeParse(row).success);
 
 /**
- * Converts the rows of another data set to items. The fields for prompt, answer, id and group are recognised
- * by their names; a worked solution becomes its final answer, and choices are lettered below the question.
- * Undefined if no field is a prompt. `rows` is not empty.
+ * Converts the rows of another data set to items. The fields for prompt, answer, id and group are recognised by their
+ * names. A worked solution is reduced to its final answer, and choices are listed with letters below the question.
+ * Undefined if no field is a prompt. `rows` must not be empty.
  */
 export function itemsFromRows(rows: readonly Row[], name: string): readonly WrittenItem[] | undefined {
   const prompt = fieldIn(rows, NAMES.prompt);

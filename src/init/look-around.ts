@@ -4,9 +4,9 @@ import { readRegularFile } from '../files/regular-file.ts';
 import { mayBeModelFile, findModelFiles, type ModelFile } from './find-model-file.ts';
 import { type FoundSuite, readEvalSet, type Unusable } from './find-eval-sets.ts';
 
-/** The files in a folder that a configuration could start with. */
+/** The files in a folder that a new configuration could use. */
 export interface Surroundings {
-  /** Likeliest first. */
+  /** Most likely first. */
   readonly modelFiles: readonly ModelFile[];
   /** Largest first. */
   readonly suites: readonly FoundSuite[];
@@ -24,8 +24,8 @@ const PASSED_OVER = /^(?:\..*|node_modules|dist|build|venv|__pycache__|vendor|ta
 const TRAINING = /(?:^|[/_.-])train(?:ing)?(?:[/_.-]|$)/iu;
 
 /**
- * Searches a folder and its subfolders, four levels deep, skipping hidden and installed ones. Changes and
- * runs nothing.
+ * Searches a folder and its subfolders, four levels deep. Skips hidden folders and folders of installed packages.
+ * Changes nothing and runs nothing.
  */
 export async function lookAround(folder: string): Promise<Surroundings> {
   const paths: string[] = [];
@@ -60,7 +60,10 @@ async function look(folder: string, source: string, place: number): Promise<Foun
   return readEvalSet(source, (await readRegularFile(join(folder, source))).toString());
 }
 
-/** Adds the paths of files below `inside`, with `/` as separator, ordered by name. Skips what it may not read. */
+/**
+ * Adds the paths of the files below `inside`, with `/` as separator, ordered by name. Skips anything that it is not
+ * permitted to read.
+ */
 async function walk(folder: string, inside: string, depth: number, found: string[]): Promise<void> {
   const entries = await readdir(join(folder, inside), { withFileTypes: true }).catch(() => []);
   for (const entry of entries.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {

@@ -9,26 +9,29 @@ import { createGrader } from '../grading/registry.ts';
  */
 export interface ProposedGrader {
   readonly spec: GraderSpec;
-  /** Undefined if the grader finds the answer in any format. */
+  /** The instruction. Undefined if the grader finds the answer in any format. */
   readonly ask: string | undefined;
 }
 
 interface Candidate {
   readonly name: 'code' | 'choice' | 'numeric' | 'math' | 'contains';
   readonly ask?: string;
-  /** A completion that gives the answer in the requested format; absent if the grader is not tried on items. */
+  /** Returns a completion that gives the answer in the requested format. Absent if the grader is not tried on items. */
   readonly stated?: (answer: string) => string;
-  /** Whether it fits these answers, beyond accepting them. */
+  /** Whether the grader suits these answers, in addition to accepting them. */
   readonly suits?: (answers: readonly string[]) => boolean;
 }
 
-/** The number of items that a grader is tried on. */
+/** Number of items that a grader is tried on. */
 const TRIED = 25;
 
-/** Longer answers are free text: no built-in grader can decide whether a completion says the same. */
+/**
+ * Maximum length of a short answer. Longer answers are free text, and no built-in grader can decide whether a
+ * completion means the same.
+ */
 const LONGEST_PHRASE = 60;
 
-/** Signs or digits, and no words except those of LaTeX. */
+/** Whether an answer is mathematics: it contains symbols or digits, and no words except LaTeX commands. */
 const isMathematics = (answer: string): boolean =>
   /[\d\\^=]/u.test(answer) && !/(?<![\\A-Za-z])[A-Za-z]{4,}/u.test(answer);
 
@@ -57,9 +60,9 @@ const CANDIDATES: readonly Candidate[] = [
 ];
 
 /**
- * The first grader that accepts the items as a suite would (few may be excluded) and that grades completions with their
- * own answers as correct. Undefined if no grader does; the suite's texts can then be compared but not graded. Runs no
- * code from the items. Needs at least one item.
+ * Proposes the first grader that accepts the items as a suite would (a few may be excluded) and that grades completions
+ * with the items' own answers as correct. Undefined if no grader does. The suite's completions can then be compared but
+ * not graded. Runs no code from the items. Needs at least one item.
  */
 export async function proposeGrader(items: readonly GradableItem[]): Promise<ProposedGrader | undefined> {
   const edges: GradingEdges = { env: {}, signal: new AbortController().signal, headIsTrusted: true };

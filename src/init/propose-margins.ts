@@ -2,19 +2,19 @@ import type { Guardrail, GuardrailName, Policy } from '../config/policy.ts';
 import { infeasibleGuardrails } from '../verdict/feasibility.ts';
 import { type GuardrailOutlook, outlook, type SuiteToPlan } from '../verdict/outlook.ts';
 
-/** A guardrail with the margin that the eval set can show. */
+/** A guardrail with the margin that the eval set is large enough to decide. */
 export interface ProposedMargin {
   readonly guardrail: GuardrailName;
   readonly setting: Guardrail;
-  /** The expected results of its suites at that margin; empty if the guardrail is off. */
+  /** The expected results for its suites at that margin; empty if the guardrail is off. */
   readonly outlook: readonly GuardrailOutlook[];
 }
 
 const NAMES = ['accuracy', 'coverage', 'diversity', 'hardest-group', 'ood'] as const;
 
 /**
- * The smallest margin to propose, and the largest that is still meaningful. In points; for diversity, in percent of
- * old's value.
+ * The smallest margin to propose, and the largest that is still meaningful. In points or, for diversity, in percent of
+ * the old checkpoint's value.
  */
 const NARROWEST: Readonly<Record<GuardrailName, number>> = {
   accuracy: 2,
@@ -37,10 +37,10 @@ const settingOf = (name: GuardrailName, amount: number): Guardrail =>
     : { margin: { kind: name === 'diversity' ? 'relative' : 'points', fraction: Number(`${amount}e-2`) } };
 
 /**
- * For every guardrail with a suite: the smallest margin, in whole points or percent and not below the
- * default, at which all of them together are kept in 80 % of checks of an unchanged pair. `off` if that takes
- * more than 20 points, 40 % of diversity or 10 points of the hardest group. In the order of the
- * configuration's guardrails.
+ * Proposes margins for all guardrails that apply to a suite, in the order of the configuration. Each is the smallest
+ * margin, in whole points or percent and not below the default, at which all guardrails together are kept in 80 % of
+ * checks of an unchanged pair. A guardrail is `off` if that takes more than 20 points (for diversity, 40 %; for the
+ * hardest group, 10 points).
  */
 export function proposeMargins(
   suites: readonly SuiteToPlan[],

@@ -12,24 +12,24 @@ export type Ask = <Value>(question: {
   readonly read: (answer: string) => Read<Value>;
 }) => Promise<Value>;
 
-/** Values given as options, so `init` does not ask for them. */
+/** The values given as options, which `init` therefore does not ask for. */
 export interface Given {
   readonly baseUrl?: string | undefined;
   readonly model?: string | undefined;
   readonly apiKeyEnv?: string | undefined;
-  /** Name of the suite that was trained for. */
+  /** The name of the suite that the model was trained for. */
   readonly target?: string | undefined;
   readonly nightly?: boolean | undefined;
   /** Whether to start with the example's eval set if the folder has no eval set. */
   readonly example?: boolean | undefined;
-  /** The Action, `owner/repository@ref`. */
+  /** The Action, as `owner/repository@ref`. */
   readonly action: string;
 }
 
-/** A suite with fewer items gates nothing, whatever its margin. */
+/** A suite with fewer items cannot fail a check, whatever the margins. */
 export const FEWEST_ITEMS = 30;
 
-/** The parsed option if it was given, else the answer to a question. */
+/** The parsed option if it was given; otherwise the user's answer to a question. */
 export async function either<Value>(
   given: string | undefined,
   option: string,
@@ -76,7 +76,7 @@ export async function chooseModelFile(found: readonly ModelFile[], ask: Ask): Pr
   return found[place];
 }
 
-/** The graded suite that was trained for; undefined if no suite is graded. */
+/** Chooses the graded suite that the model was trained for; undefined if no suite is graded. */
 export async function chooseTarget(
   suites: readonly FoundSuite[],
   given: Given,

@@ -1,8 +1,8 @@
 import type { ServedAt } from './answers.ts';
 
-/** The inputs of a workflow's jobs. */
+/** The values that a workflow is generated from. */
 export interface WorkflowDraft {
-  /** The Action, `owner/repository@ref`. */
+  /** The Action, as `owner/repository@ref`. */
   readonly action: string;
   readonly servedAt: ServedAt;
   readonly apiKeyEnv: string | undefined;
@@ -11,7 +11,7 @@ export interface WorkflowDraft {
 export const PULL_REQUEST_WORKFLOW = '.github/workflows/reversal-check.yml';
 export const NIGHTLY_WORKFLOW = '.github/workflows/reversal-check-nightly.yml';
 
-/** The environment of the step. An API key is a secret of the repository, and so is an address in a variable. */
+/** The environment of the step. An API key is stored as a repository secret, and so is an address in a variable. */
 const environment = ({ servedAt, apiKeyEnv }: WorkflowDraft): readonly string[] => {
   const names = ['env' in servedAt ? servedAt.env : undefined, apiKeyEnv];
   const lines = names.flatMap((name) => (name === undefined ? [] : [`${name}: \${{ secrets.${name} }}`]));

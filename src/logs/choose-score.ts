@@ -9,21 +9,25 @@ const namesIn = (log: TaskLog): readonly string[] => [
   ...new Set(samplesOf(log).flatMap(({ scores }) => [...scores.keys()])),
 ];
 
-/** Whether the score is right or wrong for every sample that has it. */
+/** Whether the score marks every sample that has it as either right or wrong. */
 const saysRight = (log: TaskLog, name: string): boolean =>
   samplesOf(log).every(({ scores }) => {
     const score = scores.get(name);
     return score === undefined || score.outcome !== undefined;
   });
 
-/** Whether a requested name means this score: its full name or, if lm-eval has the metric for only one filter, the metric. */
+/**
+ * Whether a requested name refers to this score. It may be the full name or, if lm-eval has the metric for only one
+ * filter, just the metric.
+ */
 const isMeant = (name: string, asked: string): boolean => name === asked || name.startsWith(`${asked},`);
 
 /**
- * The score that decides which samples of a task are right, the same on both sides: the only one, or the first of `asked`
- * that the task has.
+ * Chooses the score that decides which samples of a task are right, the same on both sides: the first of `asked` that
+ * the task has or, if none are requested, its only score.
  *
- * @throws {ConfigError} naming the available scores, if none or several match, or if one is not simply right or wrong
+ * @throws {ConfigError} listing the available scores, if none or several match, or if the score is not simply right or
+ * wrong
  */
 export function chooseScore(
   suite: string,

@@ -6,21 +6,21 @@ import { type InspectHeader, inspectHeader, inspectLog } from './inspect.ts';
 import { parsePythonJson } from './python-json.ts';
 import type { TaskLog } from './task-log.ts';
 
-/** Maximum bytes of one JSON text, unpacked: V8's longest string has 2^29 - 24 characters. */
+/** Maximum bytes of one unpacked JSON text. V8 strings have at most 2^29 - 24 characters. */
 const MOST_TEXT_BYTES = 500_000_000;
 
-/** Maximum bytes to unpack of one log; a larger one is a zip bomb, or needs to be read in parts. */
+/** Maximum bytes to unpack from one log. A larger log is a zip bomb or would have to be read in parts. */
 const MOST_LOG_BYTES = 50_000_000_000;
 
 const HEADER = 'header.json';
 const STARTED = '_journal/start.json';
-/** An id may contain a slash, as `HumanEval/0` does. */
+/** Ids may contain slashes, such as `HumanEval/0`. */
 const SAMPLE = /^samples\/.+_epoch_\d+\.json$/u;
 const CHUNKED = /^samples\/.+_epoch_\d+\/sample\.json$/u;
 const FIX =
   'Give an .eval or .json log that Inspect wrote. If the log is incomplete, write it again with Inspect.';
 
-/** Maximum packed bytes of an archive: no system reads more into memory at once. */
+/** Maximum packed bytes of an archive, because no more can be read into memory at once on any system. */
 const MOST_ARCHIVE_BYTES = 2 ** 31 - 1;
 
 const isZip = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && bytes[1] === 0x4b;
@@ -47,7 +47,7 @@ export function mostBytesOf(head: Uint8Array): number {
   return isZip(head) ? MOST_ARCHIVE_BYTES : MOST_TEXT_BYTES;
 }
 
-/** Whether a JSON file looks like a log: folders of logs hold other files too. */
+/** Whether a JSON file looks like a log. Log folders may contain other files too. */
 export function looksLikeLog(bytes: Uint8Array): boolean {
   if (isZip(bytes)) return true;
   const head = Buffer.from(bytes.subarray(0, 500)).toString('utf8');
@@ -55,12 +55,10 @@ export function looksLikeLog(bytes: Uint8Array): boolean {
 }
 
 /**
- * Reads a log written by Inspect, packed (`.eval`) or as JSON. Nothing from an archive is written to disk,
- * and its samples are unpacked one at a time. If two entries have the same name the last one counts, as in
- * Inspect.
+ * Reads a log written by Inspect, packed (`.eval`) or as JSON. Nothing from an archive is written to disk, and its
+ * samples are unpacked one at a time. If two entries have the same name, the last one counts, as in Inspect.
  *
- * @throws {ConfigError} as `inspectHeader` and `inspectLog` do, and if the file is damaged or unpacks to too
- * much
+ * @throws {ConfigError} as `inspectHeader` and `inspectLog` do, and if the file is damaged or too large when unpacked
  */
 export function readInspect(bytes: Uint8Array, where: string): TaskLog {
   if (isZip(bytes)) return readArchive(bytes, where);

@@ -8,7 +8,7 @@ import { refuseMostlyMissing } from './planned-samples.ts';
 import { outcomeOfScore } from './read-score.ts';
 import type { LoggedItem, LoggedSample, LoggedScore, TaskLog } from './task-log.ts';
 
-/** The settings of Inspect's `GenerateConfig` that shape a completion; the others concern pace and retries. */
+/** The settings of Inspect's `GenerateConfig` that affect a completion. The others concern speed and retries. */
 const DRAWING = [
   'best_of',
   'frequency_penalty',
@@ -25,7 +25,7 @@ const DRAWING = [
   'top_p',
 ] as const;
 
-/** A value that Inspect leaves out or writes as null if it is missing. */
+/** A schema for a value that Inspect omits or writes as null if it is missing. */
 const maybe = <T extends z.ZodType>(schema: T) => schema.nullish().transform((value) => value ?? undefined);
 
 const settings = z.record(z.string(), z.unknown());
@@ -83,8 +83,8 @@ type Sample = z.output<typeof sampleSchema>;
 const LATEST_VERSION = 2;
 
 /**
- * Maximum characters of the parts of a log that are kept: prompts, completions, metadata and scores. Dropped parts do not
- * count. A character takes one byte or two, and two logs are in memory at once.
+ * Maximum characters kept from a log: prompts, completions, metadata and scores. Dropped parts do not count. A
+ * character takes one or two bytes, and two logs are in memory at the same time.
  */
 const MOST_KEPT = 700_000_000;
 const FIX = 'Give an .eval or .json log that Inspect wrote, or a folder with such logs.';
@@ -114,7 +114,7 @@ export function inspectHeader(value: unknown, where: string): InspectHeader {
   return parsed.data;
 }
 
-/** The text without other content: reasoning, pictures, tool calls. */
+/** The text of a message without other content such as reasoning, pictures and tool calls. */
 function textIn(value: z.output<typeof content>): string {
   if (typeof value === 'string') return value;
   return value.flatMap((part) => (part.type === 'text' ? [part.text ?? ''] : [])).join('');
@@ -126,7 +126,7 @@ const ROLES: Readonly<Record<string, Message['role']>> = {
   assistant: 'assistant',
 };
 
-/** Content other than text is kept as logged: another picture is another question. */
+/** Non-text content is kept as logged, because a different picture makes a different question. */
 function messagesOf({ input }: Sample): readonly Message[] {
   if (typeof input === 'string') return [{ role: 'user', content: input }];
   return input.map(({ role, content: said }) => {
@@ -138,7 +138,7 @@ function messagesOf({ input }: Sample): readonly Message[] {
 function scoreOf({ value, answer, reason }: z.output<typeof score>): LoggedScore {
   const said = outcomeOfScore(value);
   let outcome = said;
-  // A broken scorer says nothing about the model, and an unreadable answer is distinguished from a wrong one.
+  // A failed scorer provides no evidence about the model, and an unreadable answer is not the same as a wrong one.
   if (reason === 'grader_failed' || reason === 'scoring_failed') outcome = 'failed';
   else if (reason === 'invalid_response_format' && said === 'incorrect') outcome = 'unparseable';
   return { outcome, value, ...(answer !== undefined && { answer }), ...(reason !== undefined && { reason }) };
@@ -180,7 +180,7 @@ function itemOf(sample: Sample): LoggedItem & { readonly samples: LoggedSample[]
   };
 }
 
-/** The characters of all texts in a value; other values and keys count as a few. */
+/** Number of characters in all texts of a value. Keys and other values count as a few characters each. */
 function charactersIn(value: unknown): number {
   if (typeof value === 'string') return value.length;
   if (typeof value !== 'object' || value === null) return 1;
@@ -189,11 +189,11 @@ function charactersIn(value: unknown): number {
 }
 
 /**
- * Builds an Inspect log from its header and its samples: the epochs of an item are its samples. Broken
- * samples (an error, an invalidated sample, a scorer that failed, a missing epoch) are failed, not wrong.
+ * Builds an Inspect log from its header and its samples. An item's epochs are its samples. Unusable samples (with an
+ * error, invalidated, with a failed scorer, or missing) count as failed, not wrong.
  *
- * @throws {ConfigError} if a sample is invalid or duplicate, or its item differs between epochs; if there are
- * no samples, or more than fit into memory; and if the run did not succeed
+ * @throws {ConfigError} if a sample is invalid or duplicated, or its item differs between epochs; if there are no
+ * samples, or more than fit into memory; or if the run did not succeed
  */
 export function inspectLog(header: InspectHeader, samples: Iterable<unknown>, where: string): TaskLog {
   const refuse = (what: string, fix = FIX): never => {

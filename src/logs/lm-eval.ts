@@ -8,17 +8,17 @@ import { refuseMostlyMissing } from './planned-samples.ts';
 import { outcomeOfScore } from './read-score.ts';
 import type { LoggedItem, LoggedSample, LoggedScore, TaskLog } from './task-log.ts';
 
-/** The name of lm-eval's file with the samples of a task, including the time of the run. */
+/** Matches the name of the file in which lm-eval stores a task's samples. The name may include the time of the run. */
 const FILE_NAME = /^samples_(.+?)(?:_\d{4}-\d\d-\d\dT[\d.-]+)?\.jsonl$/u;
 
-/** The task whose samples a file of this name holds; undefined if lm-eval does not write files with such names. */
+/** The task whose samples are in a file with this name; undefined if the name is not one of lm-eval's sample files. */
 export const lmEvalTask = (fileName: string): string | undefined => FILE_NAME.exec(fileName)?.[1];
 
 const lineSchema = z.looseObject({
   doc_id: z.union([z.string().min(1), z.number()]),
   doc: z.unknown().optional(),
   target: z.unknown().optional(),
-  // A list of lists until 0.4.3, an object of objects since.
+  // A list of lists up to version 0.4.3, and an object of objects since then.
   arguments: z.union([z.array(z.unknown()), z.record(z.string(), z.unknown())]),
   resps: z.array(z.array(z.unknown())).min(1),
   filter: z.string().default('none'),
@@ -27,7 +27,7 @@ const lineSchema = z.looseObject({
 
 type Line = z.output<typeof lineSchema>;
 
-/** The members of a line that are not scores, for versions that do not list their scores. */
+/** The members of a line that are not scores. Needed for versions of lm-eval that do not list the scores. */
 const NO_SCORES = new Set(
   'doc_id doc target arguments resps filtered_resps filter metrics doc_hash prompt_hash target_hash'.split(
     ' ',
@@ -36,7 +36,7 @@ const NO_SCORES = new Set(
 
 const FIX = 'Give a samples_….jsonl file that lm-eval wrote with --log_samples, or a folder with such files.';
 
-/** The line's scores, named as in lm-eval's own table: metric, comma, filter. */
+/** The line's scores, named as in lm-eval's own table: the metric, a comma, and the filter. */
 const scoresOf = (line: Line): [name: string, score: LoggedScore][] => {
   const names = line.metrics ?? Object.keys(line).filter((key) => !NO_SCORES.has(key));
   return names.map((name) => [
@@ -49,7 +49,7 @@ const isObject = (value: unknown): value is object => typeof value === 'object' 
 
 const valuesOf = (value: unknown): readonly unknown[] => (isObject(value) ? Object.values(value) : []);
 
-/** The requests for an item: the context of each and, if text was generated, the settings. */
+/** The requests for an item: the context of each request and, if text was generated, the settings. */
 interface Asked {
   readonly contexts: readonly string[];
   /** Empty if text was generated. */
@@ -74,7 +74,7 @@ const textOf = (value: unknown): string | undefined => {
   return typeof value === 'string' ? value : canonicalJson(value);
 };
 
-/** GSM8K's targets are whole solutions with the answer after this mark. */
+/** The final answer in a target. GSM8K's targets are complete solutions with the answer after this mark. */
 const answerIn = (target: string | undefined): string | undefined => target?.split('####').at(-1)?.trim();
 
 const toItem = (
@@ -83,7 +83,7 @@ const toItem = (
   samples: LoggedSample[],
 ): LoggedItem => {
   const [context = ''] = contexts;
-  // With mutual information, some requests are not options.
+  // If mutual information is scored, some requests are not answer options.
   const choice = continuations.length > 1 && !(line.metrics ?? []).includes('acc_mutual_info');
   const meta = isObject(line.doc) && !Array.isArray(line.doc) ? line.doc : { doc: line.doc };
   return {
@@ -144,15 +144,15 @@ const take = (reading: Reading, value: unknown): Omit<Problem, 'line'> | undefin
   return undefined;
 };
 
-/** After this many broken lines reading stops: the file is something else. */
+/** Reading stops after this many invalid lines, because the file is probably of another kind. */
 const MOST_PROBLEMS = 1000;
 
 /**
- * Reads a file of samples logged by lm-eval. A doc's responses are its samples. lm-eval scores a doc once,
- * whatever the number of its responses; with several responses, no sample has a score. The log does not say
- * how a completion ended.
+ * Reads a file of samples logged by lm-eval. Each response to a doc is a sample. lm-eval gives each doc one score,
+ * whatever its number of responses, so with several responses, no sample has a score of its own. The log does not
+ * record how a completion ended.
  *
- * @throws {ConfigError} with file and line of every broken or duplicate line, and if the file has no samples
+ * @throws {ConfigError} with the file and line of every invalid or duplicate line, or if the file has no samples
  */
 export async function readLmEval({
   path,

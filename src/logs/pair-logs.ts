@@ -3,15 +3,14 @@ import { canonicalJson } from '../files/canonical-json.ts';
 import { quoted } from '../files/printable.ts';
 import type { LoggedItem, TaskLog } from './task-log.ts';
 
-/** The part of an item that must be equal on both sides: answers to different questions cannot be compared. */
+/** The part of an item that must be equal on both sides, because answers to different questions cannot be compared. */
 const askedOf = ({ messages, options, answer }: LoggedItem): string =>
   canonicalJson([messages, options ?? null, answer ?? null]);
 
 /**
- * Refuses two logs of a task with different prompts, settings or numbers of samples.
+ * Rejects two logs of the same task if their prompts, settings or numbers of samples differ.
  *
- * @throws {ConfigError} naming what differs: items, prompts and answers, samples per item, or sampling
- * settings
+ * @throws {ConfigError} with what differs: items, prompts and answers, samples per item, or sampling settings
  */
 export function checkSameTask(suite: string, old: TaskLog, candidate: TaskLog): void {
   const refuse = (what: string, fix: string): never => {
@@ -52,7 +51,7 @@ export function checkSameTask(suite: string, old: TaskLog, candidate: TaskLog): 
   }
 }
 
-/** @throws {ConfigError} if the score of this name was computed in different ways on the two sides */
+/** @throws {ConfigError} if this score was computed differently on the two sides */
 export function checkSameScorer(suite: string, score: string, old: TaskLog, candidate: TaskLog): void {
   const [one, other] = [old, candidate].map(({ scorers }) => canonicalJson(scorers.get(score) ?? null));
   if (one === other) return;

@@ -1,20 +1,20 @@
 import { ConfigError } from '../errors.ts';
 
 /**
- * A log may lack this many samples, or as many as it has. Each missing one is stored as failed, so without a
- * limit a log's claims would cost memory.
+ * A log may lack up to this many samples, or as many as it has. Each missing sample is stored as failed, so without a
+ * limit, a log with false claims could use up the memory.
  */
 const MOST_MISSING = 1_000;
 
 /**
- * Refuses a log that claims far more samples than it has.
+ * Rejects a log that claims to have far more samples than it does.
  *
  * @throws {ConfigError} if most samples are missing
  */
 export function refuseMostlyMissing(log: {
   readonly items: number;
   readonly samplesPerItem: number;
-  /** Samples that are present. */
+  /** Number of samples that are present. */
   readonly present: number;
   readonly where: string;
 }): void {

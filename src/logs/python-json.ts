@@ -1,8 +1,8 @@
 const WORD = /-?\b(?:NaN|Infinity)\b/gu;
 
 /**
- * Reads JSON as Python writes it: `NaN`, `Infinity` and `-Infinity`, which are not JSON, become null. Linear
- * in the length.
+ * Parses JSON as written by Python: `NaN`, `Infinity` and `-Infinity`, which are not valid JSON, become null. Takes
+ * time linear in the text's length.
  *
  * @throws {SyntaxError} as `JSON.parse` does
  */
@@ -15,7 +15,7 @@ export function parsePythonJson(text: string): unknown {
   }
 }
 
-/** Replaces them outside of strings; an unterminated string is left unchanged. */
+/** Replaces these words outside strings. An unterminated string is left unchanged. */
 function withoutWords(text: string): string {
   const parts: string[] = [];
   let at = 0;

@@ -9,7 +9,7 @@ import type { TaskLog, Tool } from './task-log.ts';
 /** Access to log files, provided by the entry points. */
 export interface LogFiles {
   /**
-   * The files in a folder and its subfolders, in a fixed order; for a file, its own path. Throws as
+   * Lists the files in a folder and its subfolders, in a fixed order. For a file, returns its own path. Throws as
    * `readFile` does.
    */
   readonly filesUnder: (path: string) => Promise<readonly string[]>;
@@ -33,10 +33,10 @@ export const suiteNameOf = (task: string): string =>
     .slice(0, 64) || 'task';
 
 /**
- * The logs of one model, by suite name: from a file, or from all files in a folder and its subfolders.
+ * Reads the logs of one model, by suite name, from a file or from all files in a folder and its subfolders.
  *
- * @throws {ConfigError} if there are no logs, if one cannot be read, or if two are of the same task, because
- * choosing one would be a guess
+ * @throws {ConfigError} if there are no logs, if one cannot be read, or if two are for the same task, because choosing
+ * one would be a guess
  */
 export async function readLogs(
   tool: Tool,

@@ -4,9 +4,9 @@ const CORRECT = new Set<unknown>([1, true, 'c', '1', 'yes', 'true']);
 const INCORRECT = new Set<unknown>([0, false, 'i', '0', 'no', 'false']);
 
 /**
- * The outcome of a score: 1, true, `C` and yes are correct; 0, false, `I` and no are incorrect; Inspect's `N`
- * (no answer) is unparseable; a missing one (null, or NaN) is failed. Anything else has no outcome:
- * fractions, partial credit, several values.
+ * Converts a score to an outcome. 1, true, `C` and yes are correct. 0, false, `I` and no are incorrect. Inspect's `N`
+ * (no answer) is unparseable. A missing score (null or NaN) is failed. Anything else has no outcome: fractions, partial
+ * credit, several values.
  */
 export function outcomeOfScore(value: unknown): LoggedScore['outcome'] {
   const said = typeof value === 'string' ? value.trim().toLowerCase() : value;

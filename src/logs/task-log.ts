@@ -5,56 +5,56 @@ export const TOOLS = ['lm-eval', 'inspect'] as const;
 
 export type Tool = (typeof TOOLS)[number];
 
-/** One task as logged by a tool for one model. */
+/** One model's log of one task, as written by a tool. */
 export interface TaskLog {
-  /** As the tool calls it. */
+  /** The tool's name for the task. */
   readonly task: string;
-  /** The file. */
+  /** The log file. */
   readonly where: string;
-  /** Samples of each item, at least 1. */
+  /** Samples per item, at least 1. */
   readonly samplesPerItem: number;
-  /** The sampling settings, as far as the log has them; they must be the same on both sides. */
+  /** The sampling settings, as far as the log has them. They must be the same on both sides. */
   readonly sampling: Readonly<Record<string, unknown>>;
   /** Undefined if the log does not have it. */
   readonly temperature: number | undefined;
-  /** How each score was computed, by its name, as far as the log says; must be the same on both sides. */
+  /** How each score was computed, by score name, as far as the log records it. It must be the same on both sides. */
   readonly scorers: ReadonlyMap<string, unknown>;
   /** Why no sample has its own score; undefined if they have scores, or if nothing was scored. */
   readonly whyUnscored?: string;
-  /** By id; never empty. */
+  /** Keyed by id; never empty. */
   readonly items: ReadonlyMap<string, LoggedItem>;
 }
 
 export interface LoggedItem {
   readonly id: string;
-  /** The item's own words, if it is a single text. */
+  /** The item's own text, if it is a single text. */
   readonly prompt: string | undefined;
   /** Never empty. */
   readonly messages: readonly Message[];
   readonly answer: string | undefined;
   readonly meta: unknown;
-  /** The answers to choose from, as shown, if no message contains them. */
+  /** The answer options as shown to the model, if no message contains them. */
   readonly options?: readonly string[];
-  /** Whether it is a choice among given answers. */
+  /** Whether the item is multiple-choice. */
   readonly choice: boolean;
-  /** By index, from 0; a missing sample is included as failed. */
+  /** Ordered by index, from 0. Missing samples are included as failed. */
   readonly samples: readonly LoggedSample[];
 }
 
 export interface LoggedSample {
   readonly index: number;
-  /** Undefined if the tool generated no text and scored given answers by their likelihood. */
+  /** Undefined if the tool generated no text and instead scored given answers by their likelihood. */
   readonly text: string | undefined;
   readonly finishReason?: 'length' | 'content_filter';
-  /** Why there is no completion, or no score that could be trusted. */
+  /** Why there is no completion, or no trustworthy score. */
   readonly error?: string;
-  /** By the score's name. */
+  /** Keyed by score name. */
   readonly scores: ReadonlyMap<string, LoggedScore>;
 }
 
 /** A tool's score of a completion. */
 export interface LoggedScore {
-  /** Undefined if it is neither right nor wrong: partial credit, a number, several values. */
+  /** Undefined if the score is neither right nor wrong: partial credit, a number, several values. */
   readonly outcome: 'correct' | 'incorrect' | 'unparseable' | 'failed' | undefined;
   /** As written in the log, for error messages. */
   readonly value: unknown;

@@ -35,7 +35,7 @@ export function completionsFrom(
   );
 }
 
-/** How a sample ended and, if scores are used, its outcome. A sample without a score is failed, not wrong. */
+/** How a sample ended and, if scores are used, its outcome. A sample without a score counts as failed, not wrong. */
 function endOf(
   { error, finishReason, scores }: LoggedSample,
   score: string | undefined,

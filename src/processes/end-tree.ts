@@ -1,14 +1,17 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { ProcessTree } from './process-tree.ts';
 
-/** Interval for checking whether processes have ended. */
+/** How often to check whether processes have ended. */
 const LOOK_EVERY_MS = 25;
-/** After SIGKILL only the kernel can delay the end of a process, for example while a driver frees its memory. */
+/**
+ * Maximum wait after SIGKILL. Only the kernel can still delay the end of a process, for example while a driver frees
+ * its memory.
+ */
 const LONGEST_DEATH_MS = 10_000;
 
 /**
- * Ends all processes of a tree: SIGTERM, then SIGKILL for those left after `graceMs`. Returns the ids of
- * processes that could not be ended.
+ * Ends all processes of a tree: SIGTERM, then SIGKILL for those left after `graceMs`. Returns the ids of the processes
+ * that could not be ended.
  */
 export async function endTree(tree: ProcessTree, graceMs: number): Promise<readonly number[]> {
   tree.signal('SIGTERM');

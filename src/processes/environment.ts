@@ -3,8 +3,8 @@ import { isCalledASecret } from './secret-names.ts';
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
- * The variables that a program needs to be found and to run, and none of the job's credentials. The runner
- * uses `RUNNER_TRACKING_ID` to find processes that outlived their job, in case this one is killed.
+ * The variables needed to find and run a program. They include none of the job's credentials. If this process is
+ * killed, the runner uses `RUNNER_TRACKING_ID` to find child processes that outlived the job.
  */
 const PASSED: ReadonlySet<string> = new Set(
   `PATH HOME USER LOGNAME SHELL LANG LANGUAGE TZ TMPDIR LD_LIBRARY_PATH VIRTUAL_ENV CONDA_PREFIX
@@ -13,10 +13,10 @@ const PASSED: ReadonlySet<string> = new Set(
   RUNNER_TRACKING_ID`.split(/\s+/),
 );
 
-/** Shorter values are ordinary words. */
+/** Minimum length of a secret. Shorter values could be ordinary words. */
 const SHORTEST_SECRET = 8;
 
-/** The environment of a user's program: the usual variables, and those that the configuration names. */
+/** The environment for a user's program: the usual variables and those that the configuration lists. */
 export function programEnvironment(env: Environment, names: readonly string[]): Record<string, string> {
   return Object.fromEntries(
     Object.entries(env).flatMap(([name, value]) =>
@@ -27,7 +27,7 @@ export function programEnvironment(env: Environment, names: readonly string[]): 
   );
 }
 
-/** Every environment value whose name marks it as a secret, plus the `known` ones; longest first. */
+/** The values of all variables whose names mark them as secrets, plus the `known` secrets; longest first. */
 export function secretsIn(env: Environment, known: readonly string[]): readonly string[] {
   const named = Object.entries(env).flatMap(([name, value]) => (isCalledASecret(name) ? [value ?? ''] : []));
   return [...new Set([...named, ...known].map((value) => value.trim()))]

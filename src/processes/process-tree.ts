@@ -1,18 +1,18 @@
 import { readdirSync, readFileSync } from 'node:fs';
 
-/** A process that leads its own group, and everything that it started. */
+/** A process that leads its own process group, and all its descendants. */
 export interface ProcessTree {
-  /** Ids of the living processes, including the leader. */
+  /** Returns the ids of the running processes, including the leader. */
   readonly members: () => readonly number[];
-  /** Sends a signal to each; skips those that have ended or belong to another user. */
+  /** Sends a signal to each process. Skips processes that have ended or belong to another user. */
   readonly signal: (name: 'SIGTERM' | 'SIGKILL') => void;
 }
 
-/** Marks descendants in their environment, to find those that left the group and whose parents have ended. */
+/** The environment variable that marks descendants. It finds those that left the group and whose parents have ended. */
 export const MARKER = 'REVERSAL_CHECK_PROGRAM';
 
 const PROC = '/proc';
-/** State, parent, group and session of a process, after its name, which may contain anything. */
+/** A process's state, parent, group and session. They follow its name, which may contain any characters. */
 const STAT = /^([A-Za-z]) (\d+) (\d+) (\d+) /;
 
 interface Process {
@@ -23,8 +23,8 @@ interface Process {
 }
 
 /**
- * The tree under `leader`, whose environment has `mark` as `MARKER`. With a `/proc`: its group, its session,
- * descendants of either, and processes with the mark. Elsewhere: its group.
+ * The tree under `leader`, whose environment has `mark` as `MARKER`. On systems with `/proc`, it consists of the group,
+ * the session, descendants of either, and processes with the mark. On other systems, it is only the group.
  */
 export function processTree({
   leader,
@@ -57,7 +57,7 @@ export function processTree({
   };
 }
 
-/** The living processes of this machine; undefined without a `/proc`. Zombies count as dead. */
+/** The running processes on this machine; undefined without `/proc`. Zombies count as ended. */
 function readProcesses(): readonly Process[] | undefined {
   let names: readonly string[];
   try {
@@ -79,7 +79,7 @@ function isMarked(pid: number, mark: string): boolean {
   return textOf(`${PROC}/${pid}/environ`).split('\0').includes(`${MARKER}=${mark}`);
 }
 
-/** Empty if the process has ended or belongs to another user. */
+/** Reads a file under `/proc`. Empty if the process has ended or belongs to another user. */
 function textOf(path: string): string {
   try {
     return readFileSync(path, 'utf8');

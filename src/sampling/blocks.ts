@@ -1,17 +1,17 @@
 import type { Sample } from '../store/suite-in-store.ts';
 
-/** Identifies a sample: its item and its index. */
+/** Identifies a sample by its item and index. */
 type Placed = Pick<Sample, 'item' | 'index'>;
 
-/** Samples of one item with consecutive indexes, for a single request; at least one. */
+/** Samples of one item for a single request, in the order of their indexes. Contains at least one sample. */
 export type Block<One extends Placed = Sample> = readonly [One, ...One[]];
 
 /**
- * Groups missing samples into blocks of at most `size`. Block boundaries depend on the index alone (0 to size − 1, size to
- * 2·size − 1, …), so a resumed run requests the same blocks. From a partly stored block, only the missing samples are
- * requested.
+ * Groups missing samples into blocks of at most `size`. Block boundaries depend only on the index (0 to size − 1, size
+ * to 2·size − 1, …), so a resumed run requests the same blocks. If part of a block is stored, only its missing samples
+ * are requested.
  *
- * @param missing item by item, index by index
+ * @param missing ordered by item, then by index
  */
 export function* blocksOf<One extends Placed>(missing: Iterable<One>, size: number): Generator<Block<One>> {
   let block: [One, ...One[]] | undefined;
@@ -28,7 +28,7 @@ export function* blocksOf<One extends Placed>(missing: Iterable<One>, size: numb
   if (block !== undefined) yield block;
 }
 
-/** Number of requests for the missing samples, if the server supports several samples per request. */
+/** Number of requests needed for the missing samples if the server supports several samples per request. */
 export function countBlocks(missing: Iterable<Placed>, size: number): number {
   let blocks = 0;
   for (const _ of blocksOf(missing, size)) blocks += 1;

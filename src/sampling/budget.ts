@@ -5,7 +5,7 @@ import type { Timing } from '../timing.ts';
 /** Limits for sampling. An absent limit does not apply. */
 export interface BudgetLimits {
   readonly maxRequests?: number;
-  /** Prompt and completion tokens together. */
+  /** Prompt and completion tokens combined. */
   readonly maxTokens?: number;
   readonly maxCostUsd?: number;
   readonly maxMinutes?: number;
@@ -13,7 +13,7 @@ export interface BudgetLimits {
 
 export type Limit = 'max-requests' | 'max-tokens' | 'max-cost' | 'max-minutes';
 
-/** The role for which a request is sent. */
+/** The side or the judge that a request is sent for. */
 export type Spender = 'old' | 'new' | 'judge';
 
 /** Tokens of one request. */
@@ -22,7 +22,7 @@ export interface Tokens {
   readonly completion: number;
 }
 
-/** Token prices for each role; judges are free if absent. */
+/** Token prices for each side and for judges. Judges are free if their price is absent. */
 type PricesOfSpenders = Readonly<Record<'old' | 'new', TokenPrices>> & { readonly judge?: TokenPrices };
 
 interface Spent {
@@ -35,9 +35,9 @@ interface Spent {
 /** The limit that ended sampling. */
 export interface Reached {
   readonly limit: Limit;
-  /** In requests, tokens, US dollars or minutes. */
+  /** The limit's value, in requests, tokens, US dollars or minutes. */
   readonly allowed: number;
-  /** Whether this is the default limit, derived from the plan, and not one that the user set. */
+  /** Whether this is the default limit, which is derived from the plan, and not one that the user set. */
   readonly byDefault: boolean;
 }
 
@@ -47,9 +47,9 @@ export class BudgetSpent extends Error {
 }
 
 /**
- * A run's limits and spending. Requests are counted when they are sent, so their limit is never exceeded. For tokens and
- * cost, a request reserves the most that it can use and waits while other reservations leave no room. These limits are
- * exceeded only if a server returns more tokens than requested.
+ * A run's limits and spending. Requests are counted when they are sent, so their limit is never exceeded. For tokens
+ * and cost, a request reserves the most that it can use, and waits while other reservations leave too little. These
+ * limits are exceeded only if a server returns more tokens than requested.
  */
 export interface Budget {
   /** Announces requests that a run will need. They determine the default limit if none is set. */
@@ -58,7 +58,7 @@ export interface Budget {
   readonly expectOneMore: () => void;
   /**
    * Sends a request within the budget. `usage` returns the tokens of a response. A response without usage counts as the
-   * maximum it can have used, and no response counts as nothing.
+   * maximum that it can have used. If there is no response, nothing is counted.
    *
    * @throws {BudgetSpent} if the budget does not allow the request
    */
@@ -68,13 +68,13 @@ export interface Budget {
     readonly send: () => Promise<T>;
     readonly usage: (answer: T) => Tokens | undefined;
   }) => Promise<T>;
-  /** A share of the remaining budget, as a budget of its own: for a side that is sampled before the other. */
+  /** Returns a share of the remaining budget as a separate budget, for a side that is sampled before the other. */
   readonly part: (share: number) => Budget;
   /** Aborts when no more requests may be sent; requests in flight may finish. */
   readonly closed: AbortSignal;
-  /** Aborts when the time is up: requests in flight must stop. */
+  /** Aborts when the time is up, so requests in flight must stop. */
   readonly over: AbortSignal;
-  /** Undefined until a limit is reached. */
+  /** Returns the limit that was reached; undefined if none has been. */
   readonly reached: () => Reached | undefined;
   /** Stops the clock. */
   readonly end: () => void;
@@ -137,7 +137,7 @@ export function openBudget({
       () => {},
     );
   };
-  /** Reserves the most that a request may use; waits if other requests may free enough of the budget. */
+  /** Reserves the most that a request may use. Waits if other requests may still free enough of the budget. */
   const reserve = async (tokens: number, costUsd: number): Promise<void> => {
     for (;;) {
       if (closed.signal.aborted) throw closed.signal.reason;
@@ -174,7 +174,7 @@ export function openBudget({
       startClock();
       const slack = Math.max(
         (DEFAULT_SHARE - 1) * requests,
-        // All attempts for every sample that is in flight at the same time.
+        // All attempts for every sample that can be in flight at the same time.
         MODEL_SERVER.attempts * Math.min(atOnce, requests),
         LEAST_SLACK,
       );

@@ -6,7 +6,7 @@ import type { SideServer } from './side-server.ts';
 import { type Spent, spentTogether } from './spent.ts';
 import type { SuiteRun } from './suite-run.ts';
 
-/** The samples that the budget did not allow; empty if all were requested. */
+/** The samples that were not requested because the budget was spent; empty if all were requested. */
 export function cutBy(turns: readonly BudgetedTurn[], runs: readonly SuiteRun[]): { readonly cut?: Cut } {
   const reached = turns.map(({ budget }) => budget.reached()).find((one) => one !== undefined);
   const unasked = (side: 'old' | 'new'): number =>
@@ -18,7 +18,7 @@ export function cutBy(turns: readonly BudgetedTurn[], runs: readonly SuiteRun[])
   return reached === undefined || cut.old + cut.new === 0 ? {} : { cut: { ...reached, unasked: cut } };
 }
 
-/** The results of all runs, with their requests and tokens. */
+/** Collects the results of all runs, with their requests and tokens. */
 export function collect(
   runs: readonly SuiteRun[],
   sides: { readonly old?: SideServer; readonly new?: SideServer },

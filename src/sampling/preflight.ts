@@ -4,21 +4,21 @@ import type { CompletionChoice } from '../servers/chat/completion-response.ts';
 import type { Completion } from '../servers/chat/completion.ts';
 import type { SuiteRun } from './suite-run.ts';
 
-/** Number of samples per suite and side to check before the others are requested. */
+/** Number of samples per suite and side that are checked before the others are requested. */
 export const FIRST_SAMPLES = 20;
 
-/** A side's response to its very first request. */
+/** A side's response to its first request. */
 export interface FirstAnswer {
   readonly side: 'old' | 'new';
   readonly suite: string;
   /** Number of samples requested. */
   readonly requested: number;
-  /** At least one: a side without any is not reported here, because its failure ends the run. */
+  /** At least one. A side without completions is not reported here, because its failure ends the run. */
   readonly completions: readonly CompletionChoice[];
   readonly generations: readonly Completion[];
 }
 
-/** Checks on the first samples of a run, before it spends more. */
+/** Checks the first samples of a run before more is spent. */
 export interface Preflight {
   readonly onFirst: (answer: FirstAnswer) => Promise<void>;
   /**
@@ -40,11 +40,11 @@ export interface Job {
   readonly block: Block;
 }
 
-/** The stages of a turn: each begins when the one before it has ended. */
+/** The stages of a turn. Each begins when the previous one has ended. */
 export interface Stages {
-  /** One block per side, so that a side that does not respond is found before the other one costs money. */
+  /** One block per side, so that a side that does not respond is noticed before the other side costs money. */
   readonly first: readonly Job[];
-  /** Blocks that bring each suite and side to {@link FIRST_SAMPLES} samples. */
+  /** The blocks that bring each suite and side up to {@link FIRST_SAMPLES} samples. */
   readonly lead: Job[];
   readonly rest: Job[];
 }
@@ -65,8 +65,8 @@ export async function lookAt(runs: readonly SuiteRun[], look: NonNullable<Prefli
 }
 
 /**
- * Splits jobs into stages, keeping their order. The lead has one block per item, so that the first samples cover as many
- * items as possible. Without `look` there is no lead.
+ * Splits jobs into stages, keeping their order. The lead has one block per item, so that the first samples cover as
+ * many items as possible. Without `look`, there is no lead.
  */
 export function stagesOf(jobs: Iterable<Job>, { look }: { readonly look: boolean }): Stages {
   const stages: { readonly [stage in keyof Stages]: Job[] } = { first: [], lead: [], rest: [] };

@@ -1,4 +1,4 @@
-/** Progress of one side of one suite. At the end `done + failed = total`. */
+/** Progress of one side of one suite. At the end, `done + failed = total`. */
 export interface Progress {
   readonly suite: string;
   readonly side: 'old' | 'new';
@@ -8,7 +8,7 @@ export interface Progress {
   /** How many of `done` were in the store when the run began. */
   readonly cached: number;
   readonly total: number;
-  /** Spent by this run; stored completions cost nothing again. */
+  /** Tokens spent by this run. Reused completions are not counted again. */
   readonly promptTokens: number;
   readonly completionTokens: number;
   /** The cost of these tokens; undefined without prices. */

@@ -18,7 +18,7 @@ export interface SampledCompletion {
 /**
  * Requests the jobs in order and stores the completions. Resolves early if the budget ends.
  *
- * @param onDone called for each job with its new samples; with none if all of its samples failed
+ * @param onDone called for each job with its new samples; the list is empty if all samples of the job failed
  */
 export type RequestBlocks = (
   jobs: readonly Job[],

@@ -4,13 +4,16 @@ import type { Job, Preflight, Stages } from './preflight.ts';
 import type { SuiteRun } from './suite-run.ts';
 import { completionOf } from '../store/suite-in-store.ts';
 
-/** Additional blocks for a side whose first block failed, before the other side is sampled further. */
+/**
+ * Number of additional blocks for a side whose first block failed. They are requested before the other side is sampled
+ * further.
+ */
 const SECOND_TRIES = 3;
 
 /**
- * Requests the first block of each side. If a side has no completion from it and nothing in the store, a few more blocks are
- * requested; they are enough to end the run for a server that returns nothing at all. Requested blocks are removed from the
- * other stages.
+ * Requests the first block of each side. If a side gets no completion from it and has nothing in the store, a few more
+ * blocks are requested. They are enough to end the run if the server returns nothing at all. Blocks that were requested
+ * are removed from the other stages.
  */
 export async function requestFirstBlocks(
   stages: Stages,
@@ -55,7 +58,7 @@ export async function requestFirstBlocks(
   await tell(more);
 }
 
-/** One block from each of a side's next items, because the server may refuse only the first item. */
+/** Takes one block from each of a side's next items, because the server may refuse only the first item. */
 function ofOtherItems({ lead, rest }: Stages, side: SuiteRun['side'], first: Item | undefined): Job[] {
   const seen = new Set([first]);
   return [...lead, ...rest]

@@ -1,4 +1,7 @@
-/** Number of completions from the store, and when they were sampled: ISO 8601, UTC; no times if there are none. */
+/**
+ * The number of completions from the store, and when they were sampled (ISO 8601, UTC). There are no times if there are
+ * no completions.
+ */
 export interface Reused {
   readonly completions: number;
   readonly oldest: string | null;

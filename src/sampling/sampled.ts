@@ -6,28 +6,28 @@ import type { Spent } from './spent.ts';
 
 /** Describes sampling that a budget ended early. */
 export interface Cut extends Reached {
-  /** Samples that were not requested, or were broken off. */
+  /** Number of samples that were not requested or were broken off. */
   readonly unasked: { readonly old: number; readonly new: number };
 }
 
 export interface Sampled {
   /**
-   * Reads one completion for every item and index of a suite, in that order, whatever the order of arrival. They are read
-   * from the store each time, so that sampling does not keep them in memory.
+   * Reads one completion for every item and index of a suite, in that order, regardless of the order of arrival. They
+   * are read from the store each time, so that they need not stay in memory.
    */
   readonly generations: ReadCompletions;
   /** The failed samples of all suites. */
   readonly failed: { readonly old: readonly Completion[]; readonly new: readonly Completion[] };
   /** The serving stacks of each side's completions, including stored ones. */
   readonly servedBy: { readonly old: readonly ServedBy[]; readonly new: readonly ServedBy[] };
-  /** Present if a budget ended sampling; `generations` then lacks the samples that were not requested. */
+  /** Present if a budget ended sampling. `generations` then lacks the samples that were not requested. */
   readonly cut?: Cut;
   readonly cost: Spent & {
-    /** Samples taken from the store. */
+    /** Number of samples taken from the store. */
     readonly cached: number;
-    /** The same by side, with the times at which they were sampled. */
+    /** The same number by side, with the times at which the samples were taken. */
     readonly reused: { readonly old: Reused; readonly new: Reused };
-    /** Requests and tokens by side; absent if a merged shard does not have them. */
+    /** Requests and tokens by side. Absent if a merged shard does not record them. */
     readonly bySide?: { readonly old: Spent; readonly new: Spent } | undefined;
   };
 }

@@ -18,15 +18,16 @@ import { openSuiteRun, type SuiteRun } from './suite-run.ts';
 import { type Order, turnsOf } from './turns.ts';
 
 /**
- * Requests n samples of every item of every suite from both checkpoints, and stores each completion as it arrives. Stored
- * completions are reused. A failed sample becomes a completion with `error`, never an incorrect answer.
+ * Requests n samples of every item of every suite from both checkpoints, and stores each completion as it arrives.
+ * Stored completions are reused. A failed sample becomes a completion with `error`, never an incorrect answer.
  *
- * @throws {SamplingError} if further requests are pointless (credentials, model, quota, unreachable server), if a side has
- * no sample at all, if the store cannot be written, or if `signal` aborted. Completions received before that stay stored.
+ * @throws {SamplingError} if further requests are pointless (credentials, model, quota, unreachable server), if a side
+ * has no sample at all, if the store cannot be written, or if `signal` aborted. Completions received before the error
+ * remain stored.
  */
 export const sample: Sampler = samplerWith(systemTiming);
 
-/** The sampler with a given clock. */
+/** Creates the sampler with a given clock. */
 export function samplerWith(timing: Timing): Sampler {
   return async (request) => {
     const { checkpoints, settings, storeDir, env, signal, onProgress, onWarning = () => {} } = request;
@@ -76,7 +77,7 @@ export function samplerWith(timing: Timing): Sampler {
             if (checkpoints[side].serve === undefined) continue;
             const server = await startFor(request, side);
             ended.push(server.ended);
-            // An empty environment: a server on this machine needs no key and no proxy.
+            // The environment is empty because a server on this machine needs no key and no proxy.
             open({ ...checkpoints[side], baseUrl: server.baseUrl }, {});
           }
           if (request.budget !== undefined) budget.expect(requests, concurrency);
@@ -148,7 +149,7 @@ async function startFor(
   return servers.start(checkpoints[side]);
 }
 
-/** Suite by suite, old before new. */
+/** Opens the runs suite by suite, old before new. */
 async function* openRuns(
   request: SamplingRequest,
   now: number,

@@ -5,17 +5,17 @@ import type { Usage } from '../servers/chat/completion.ts';
 import type { PerRequestSetting } from '../servers/chat/sampling-settings.ts';
 import type { Sample } from '../store/suite-in-store.ts';
 
-/** Some servers accept no more than this. */
+/** The number for `auto`. Some servers accept no more than this. */
 const AUTO = 8;
-/** If this many first responses consist of identical texts, the server gets one sample per request from then on. */
+/** If each of this many first responses consists of identical texts, samples are requested one at a time from then on. */
 const MOST_REPETITIONS = 3;
 
-/** The result for some samples: one completion each, or the reason for the failure. */
+/** The result for a group of samples: one completion each, or the reason for the failure. */
 export type Drawn =
   | { readonly samples: readonly Sample[]; readonly completions: readonly CompletionChoice[] }
   | { readonly samples: readonly Sample[]; readonly failure: RequestFailure };
 
-/** Sends one request for some samples; resolves with their completions, or the failure after all retries. */
+/** Sends one request for a group of samples. Resolves with their completions, or with the failure after all retries. */
 type Send = (samples: Block) => Promise<CompletionResponse | RequestFailure>;
 
 /** Maximum samples per request; 1 if not configured. */
@@ -24,18 +24,18 @@ export function perRequestOf({ nPerRequest = 1 }: { readonly nPerRequest?: PerRe
 }
 
 /**
- * Requests blocks of samples from a server: one request per block if the server supports `n`, else one per sample. The first
- * block tests this while the others wait. A server does not support `n` if it refuses the request but accepts one for a
- * single sample; if it ignores `n` (its one completion counts); or if it returns n identical texts although sampling should
- * make them differ. Identical texts can be chance: of such a block only the first completion counts, the others are
- * requested one by one, and the next block is tested, up to three times.
+ * Requests blocks of samples from a server: one request per block if the server supports `n`, otherwise one per sample.
+ * The first block tests this while the others wait. A server does not support `n` if it refuses the request but accepts
+ * one for a single sample, if it ignores `n` (its one completion counts), or if it returns n identical texts although
+ * sampling should make them differ. Identical texts can occur by chance. In that case, only the first completion of the
+ * block counts, the others are requested one by one, and the next block is tested, up to three times.
  *
- * Later, a refused request for several samples is repeated one by one. If a response has fewer completions than requested,
- * they count, and no later request asks for more than that.
+ * Later, if a request for several samples is refused, they are requested one by one. If a response has fewer
+ * completions than requested, these count, and no later request asks for more than that number.
  */
 export function openBlockRequests(options: {
   readonly perRequest: number;
-  /** Whether identical texts are expected: at temperature 0. */
+  /** Whether identical texts are expected, as at temperature 0. */
   readonly isGreedy: boolean;
   /** Called once, if the server keeps returning identical texts. */
   readonly onRepetition: () => void;
@@ -58,7 +58,7 @@ export function openBlockRequests(options: {
       onRepetition();
     }
   };
-  /** Sends one request for several samples; samples it does not cover must be requested one by one. */
+  /** Sends one request for several samples. Samples missing from the response must be requested one by one. */
   const together = async (samples: Block, send: Send): Promise<Drawn | undefined> => {
     const answer = await send(samples);
     if (answer instanceof RequestFailure) {
@@ -79,7 +79,7 @@ export function openBlockRequests(options: {
   async function* singly(samples: readonly Sample[], send: Send): AsyncGenerator<Drawn> {
     for (const sample of samples) yield await alone(sample, send);
   }
-  /** Requests a block to test whether the server supports `n`; returns at least the first of its samples. */
+  /** Requests a block to test whether the server supports `n`. Returns at least the first of its samples. */
   const tested = async (block: Block, send: Send): Promise<Drawn> => {
     const { promise, resolve } = Promise.withResolvers<void>();
     test = promise;
@@ -125,7 +125,7 @@ function areEqual([first, ...others]: readonly CompletionChoice[]): boolean {
   return others.every(({ text }) => text === first?.text);
 }
 
-/** The completions, each with its share of the response's tokens. Shares are whole numbers that add up to the total. */
+/** The completions, each with its share of the response's tokens. The shares are whole numbers that add up to the total. */
 function shared(
   completions: readonly CompletionChoice[],
   usage: Usage | undefined,

@@ -11,15 +11,18 @@ export interface SamplingRequest extends StoreRequest {
   readonly order?: Order;
   /** Whether this is one shard of a run. A shard may lack every sample of a side and still be useful. */
   readonly isPart?: boolean;
-  /** Serves the checkpoints that have `serve`; required if one has. Its opener must stop the running server at the end. */
+  /**
+   * Serves the checkpoints that have `serve`. Required if either has it. Whoever opened it must stop the running server
+   * at the end.
+   */
   readonly servers?: Servers;
-  /** Checks on the first samples of a run; default: none. */
+  /** Checks the first samples of a run. Default: no checks. */
   readonly preflight?: Preflight;
   /** Default: unlimited. */
   readonly budget?: Budget;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly signal: AbortSignal;
-  /** Called with the progress of a side of a suite: at the start, and whenever a sample succeeds or fails. */
+  /** Called with the progress of one side of a suite, at the start and whenever a sample succeeds or fails. */
   readonly onProgress: (progress: Progress) => void;
   /** Called with the duration of each block of samples, including all retries and waits. */
   readonly onBlock?: (block: {

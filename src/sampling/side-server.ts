@@ -10,30 +10,37 @@ import type { SamplingSettings } from '../servers/chat/sampling-settings.ts';
 import { type Drawn, openBlockRequests, perRequestOf } from './samples-per-request.ts';
 import type { Timing } from '../timing.ts';
 
-/** A run with this many consecutive failures, and more than 1 % of its samples failed, could only end as `invalid`. */
+/**
+ * The run ends after this many consecutive failures if more than 1 % of its samples have failed, because it could only
+ * end as `invalid`.
+ */
 const FEWEST_FAILURES_IN_A_ROW = 20;
 const INVALID_SHARE = 0.01;
-/** The run ends if a server without any completion so far fails more often than this, after all retries. */
+/** The run ends if a server has returned no completion so far and fails more often than this, after all retries. */
 const MOST_WITHOUT_ANY = 3;
 
 /**
- * One side's server during a run: sends requests at the rate the server allows, with retries, until the server proves unusable.
+ * One side's server during a run. Sends requests with retries, at the rate that the server allows, until the server
+ * proves unusable.
  */
 export interface SideServer {
   /**
-   * Yields results for some of the samples at a time: one completion each, or the failure after all retries.
+   * Yields results for groups of samples: one completion each, or the failure after all retries.
    *
-   * @throws {SamplingError} if further requests are pointless: wrong credentials or model, no quota, or a server that is
-   * unreachable or no longer responds
+   * @throws {SamplingError} if further requests are pointless: wrong credentials or model, no quota left, or a server
+   * that is unreachable or has stopped responding
    * @throws {BudgetSpent} or an abort error, if the budget does not allow the request or ended while it waited
    */
   readonly ask: (block: Block, signal: AbortSignal, budget: Budget) => AsyncGenerator<Drawn>;
-  /** Requests sent so far, including retries. */
+  /** Returns the number of requests sent so far, including retries. */
   readonly requests: () => number;
   readonly close: () => void;
 }
 
-/** A token has at least one byte; a chat template is assumed to add at most this many tokens. */
+/**
+ * Maximum number of tokens that a chat template is assumed to add. Otherwise, tokens are bounded by bytes, because each
+ * has at least one.
+ */
 const TEMPLATE_TOKENS = 64;
 
 function mostTokensOf(messages: Block[0]['item']['messages']): number {
@@ -48,7 +55,7 @@ export function openSideServer(options: {
   readonly timing: Timing;
   readonly throttle: Throttle;
   readonly onWarning: (message: string) => void;
-  /** Samples of this side in the whole run, including stored ones. */
+  /** Number of this side's samples in the whole run, including stored ones. */
   readonly samples: number;
 }): SideServer {
   const { checkpoint, settings, timing, throttle, onWarning, samples } = options;
@@ -96,7 +103,7 @@ export function openSideServer(options: {
     ask: (block, signal, budget) => {
       let sent = 0;
       return several(block, (samples) => {
-        // The budget expected one request per block; a server that does not support this block size needs more.
+        // The budget expected one request per block. A server that does not support this block size needs more.
         if (sent > 0) budget.expectOneMore();
         sent += 1;
         return session.ask(

@@ -1,4 +1,4 @@
-/** Requests and tokens spent on sampling. Retries count; reused completions cost nothing again. */
+/** Requests and tokens spent on sampling. Retries count, but reused completions are not counted again. */
 export interface Spent {
   readonly requests: number;
   readonly prompt_tokens: number;

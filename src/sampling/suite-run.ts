@@ -10,18 +10,18 @@ import { SamplingError } from '../errors.ts';
 import { openStore, readStore, type Store } from '../store/store.ts';
 import type { StoredCompletion } from '../store/stored-line.ts';
 
-/** One side's samples of one suite: stored, missing, new and failed. */
+/** One side's samples of one suite and their states: stored, missing, new or failed. */
 export interface SuiteRun {
   readonly suite: string;
   readonly side: 'old' | 'new';
   readonly path: string;
   readonly missing: readonly Sample[];
-  /** The completions in the store when the run began. */
+  /** The completions that were in the store when the run began. */
   readonly reused: Reused;
   readonly damagedLines: number;
   /**
-   * Stores the completions of some samples, in order, with a single write; resolves when done. A completion stopped by a
-   * content filter is recorded as failed.
+   * Stores the completions of a group of samples, in order, with a single write. Resolves when they are written. A
+   * completion stopped by a content filter is recorded as failed.
    */
   readonly keep: (
     samples: readonly Sample[],
@@ -35,8 +35,8 @@ export interface SuiteRun {
   /** The failed samples, ordered by item and index. */
   readonly failed: () => readonly Completion[];
   /**
-   * The result of every sample, ordered by item and index; complete once every missing sample was stored or failed. The
-   * texts are read from the store.
+   * Returns the result of every sample, ordered by item and index. It is complete once every missing sample has been
+   * stored or has failed. The texts are read from the store.
    *
    * @throws {SamplingError} if the store cannot be read, or lacks a completion that was written to it
    */
@@ -137,8 +137,8 @@ interface Held {
 }
 
 /**
- * Looks up stored completions. Their texts are dropped from memory if a sample is missing. If none is missing, nothing will
- * be requested, and the texts are returned as read.
+ * Looks up stored completions. If a sample is missing, the texts are dropped from memory. If none is missing, nothing
+ * will be requested, and the texts that were read are returned.
  */
 async function openSamples(
   file: Parameters<typeof openStore>[0],
@@ -162,7 +162,7 @@ async function openSamples(
       missing.push(sample);
       continue;
     }
-    // Completions from one response are adjacent.
+    // Completions from one response are adjacent and have the same time.
     if (stored.time !== time) {
       time = stored.time;
       drawn = Date.parse(time);

@@ -2,13 +2,13 @@ import { type Block, blocksOf } from './blocks.ts';
 import type { SuiteRun } from './suite-run.ts';
 
 /**
- * `interleaved`: alternates between both sides, item by item, so that drift of the serving stack affects both equally and an
- * interrupted run leaves pairs. `one-side-after-the-other`: all of old, then all of new, for checkpoints that are not served
- * at the same time.
+ * `interleaved` alternates between both sides, item by item, so that drift in the serving stack affects both equally
+ * and an interrupted run leaves pairs. `one-side-after-the-other` samples all of old, then all of new, for checkpoints
+ * that cannot be served at the same time.
  */
 export type Order = 'interleaved' | 'one-side-after-the-other';
 
-/** Samples to request together, in this order. A turn begins when the previous one has ended. */
+/** Samples to request together, in this order. A turn begins when the previous turn has ended. */
 export interface Turn {
   /** The sides with a missing sample. */
   readonly sides: readonly ('old' | 'new')[];
@@ -16,9 +16,9 @@ export interface Turn {
 }
 
 /**
- * The turns of a run, each with at least one missing sample. Within a turn: item by item, block by block of at most
- * `perRequest` samples, old before new. Several suites progress in proportion, so that an interrupted run has the same share
- * of each.
+ * The turns of a run, each with at least one missing sample. Within a turn, samples are ordered item by item, in blocks
+ * of at most `perRequest` samples, old before new. Several suites advance in proportion to their sizes, so that an
+ * interrupted run has the same share of each.
  */
 export function turnsOf(
   runs: readonly SuiteRun[],
@@ -28,7 +28,10 @@ export function turnsOf(
     perRequest,
   }: {
     readonly order: Order;
-    /** The side to sample first if they are sampled one after the other: the one whose server is running, else old. */
+    /**
+     * The side to sample first if the sides are sampled one after the other: the side whose server is running. If
+     * undefined, old is first.
+     */
     readonly first: 'old' | 'new' | undefined;
     readonly perRequest: number;
   },

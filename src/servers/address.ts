@@ -4,9 +4,9 @@ import { BASE_URL_FIX, baseUrlFault } from '../config/values/base-url.ts';
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
- * A base URL with `{version}` replaced, without a trailing slash.
+ * Replaces `{version}` in a base URL, and removes a trailing slash.
  *
- * @throws {ConfigError} if the URL is invalid; `where` says where it was written
+ * @throws {ConfigError} if the URL is invalid. `where` is where the user wrote it.
  */
 export const checkBaseUrl = (url: string, where: string, version?: string): string => {
   const what = baseUrlFault(url);
@@ -16,9 +16,9 @@ export const checkBaseUrl = (url: string, where: string, version?: string): stri
 };
 
 /**
- * The address in the environment variable `name`; `key` is the configuration key that names the variable.
+ * The address in the environment variable `name`. `key` is the configuration key that refers to the variable.
  *
- * @throws {ConfigError} if it is unset or empty
+ * @throws {ConfigError} if the variable is unset or empty
  */
 export const addressFrom = (name: string, key: string, env: Environment): string => {
   const value = env[name]?.trim() ?? '';

@@ -3,34 +3,34 @@ import type { ServeConfig } from '../config/schema/serve.ts';
 /** One of the two models compared, and the server to sample it from. */
 export interface Checkpoint {
   readonly side: 'old' | 'new';
-  /** The version as the user wrote it, `v3`; shown in reports. */
+  /** The version as the user wrote it, such as `v3`. Shown in reports. */
   readonly version: string;
   /** The model name to send to the server. */
   readonly model: string;
   /**
-   * Without user info, query, hash or trailing slash. If the checkpoint is served here, without its port
-   * until it runs.
+   * Has no user info, query, hash or trailing slash. If the checkpoint is served here, the URL has no port until the
+   * server runs.
    */
   readonly baseUrl: string;
   /**
-   * Name of the environment variable that holds the base URL, which is then as secret as a key; absent if the
-   * URL is in the configuration.
+   * Name of the environment variable that contains the base URL. The URL is then treated as a secret, like a key.
+   * Absent if the URL is in the configuration.
    */
   readonly baseUrlEnv?: string;
   /**
-   * The command that serves it on this machine, with the version filled in; absent if it is already served
+   * The command that serves the checkpoint on this machine, with the version filled in. Absent if it is already served
    * elsewhere.
    */
   readonly serve?: ServeConfig;
-  /** Name of the environment variable that holds the API key; absent if the server needs no key. */
+  /** Name of the environment variable that contains the API key; absent if the server needs no key. */
   readonly apiKeyEnv?: string;
-  /** Name of the environment variable that holds a JSON object of additional headers. */
+  /** Name of the environment variable that contains a JSON object with additional headers. */
   readonly headersEnv?: string;
   /** The user's description of the weights and the serving stack; part of the identity of stored completions. */
   readonly digest?: string;
   /**
-   * Distinguishes repeated samplings of the checkpoint, for example by date; absent for the first. Completions are never
-   * reused across draws.
+   * Distinguishes repeated samplings of the same checkpoint, for example by date. Absent for the first. Completions are
+   * never reused across draws.
    */
   readonly draw?: string;
   readonly api: 'chat' | 'completions';

@@ -4,23 +4,23 @@ import { type Environment, addressFrom, checkBaseUrl } from './address.ts';
 /** The model that embeds the solutions of both checkpoints, and its server. */
 export interface EmbeddingModel {
   readonly model: string;
-  /** Without user info, query, hash or trailing slash. */
+  /** Has no user info, query, hash or trailing slash. */
   readonly baseUrl: string;
-  /** Name of the environment variable that holds the base URL; absent if the URL is in the configuration. */
+  /** Name of the environment variable that contains the base URL; absent if the URL is in the configuration. */
   readonly baseUrlEnv?: string;
   readonly apiKeyEnv?: string;
   readonly headersEnv?: string;
   readonly digest?: string;
   /** Texts per request, at least 1. */
   readonly batch: number;
-  /** Of longer texts, only this many characters from the beginning are embedded; at least 1. */
+  /** Maximum characters per text, at least 1. Only the beginning of a longer text is embedded. */
   readonly maxCharacters: number;
 }
 
 /**
  * The embedding model of a configuration, with its base URL from the environment if so configured.
  *
- * @throws {ConfigError} if that variable is unset or empty, or holds an invalid address
+ * @throws {ConfigError} if that variable is unset or empty, or contains an invalid address
  */
 export const resolveEmbeddingModel = (config: EmbeddingsConfig, env: Environment): EmbeddingModel => {
   const { baseUrl, baseUrlEnv, ...rest } = config;

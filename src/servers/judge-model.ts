@@ -3,14 +3,14 @@ import { type Environment, addressFrom, checkBaseUrl } from './address.ts';
 
 /** The model that judges the completions of both checkpoints, and its server. */
 export interface JudgeModel extends Omit<JudgeConfig, 'baseUrl'> {
-  /** Without user info, query, hash or trailing slash. */
+  /** Has no user info, query, hash or trailing slash. */
   readonly baseUrl: string;
 }
 
 /**
  * The judge of a suite, with its base URL from the environment if so configured.
  *
- * @throws {ConfigError} if that variable is unset or empty, or holds an invalid address
+ * @throws {ConfigError} if that variable is unset or empty, or contains an invalid address
  */
 export const resolveJudgeModel = (config: JudgeConfig, suite: string, env: Environment): JudgeModel => {
   const { baseUrl, baseUrlEnv, ...rest } = config;

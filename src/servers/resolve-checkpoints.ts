@@ -7,7 +7,7 @@ import type { Checkpoint } from './checkpoint.ts';
 
 type Side = Checkpoint['side'];
 
-/** `Checkpoint.draw` of each side. */
+/** The `Checkpoint.draw` of each side. */
 export interface Draws {
   readonly old?: string | undefined;
   readonly new?: string | undefined;
@@ -42,10 +42,10 @@ const addressOf = (
   return { baseUrlEnv: name, baseUrl: checkBaseUrl(value, `the environment variable ${name}`, version) };
 };
 
-/** The address of a checkpoint served here, before its port is known. */
+/** The address of a checkpoint served here, used until its port is known. */
 const SERVED_BASE_URL = 'http://127.0.0.1/v1';
 
-/** Where to sample a side: its own settings win over the shared ones. */
+/** Where to sample a side. Its own settings override the shared ones. */
 const placeOf = (
   config: CheckpointsConfig,
   side: Side,
@@ -54,7 +54,7 @@ const placeOf = (
 ): Pick<Checkpoint, 'baseUrl' | 'baseUrlEnv' | 'serve' | 'apiKeyEnv' | 'headersEnv'> => {
   const serve = config[side].serve ?? (config[side].baseUrl === undefined ? config.serve : undefined);
   if (serve !== undefined) {
-    // No key: a server started here receives none, and is sampled without one.
+    // A server started here gets no API key and is sampled without one.
     const command = serve.command.map((argument) => inVersion(argument, version));
     return { baseUrl: SERVED_BASE_URL, serve: { ...serve, command } };
   }
@@ -66,7 +66,7 @@ const placeOf = (
   };
 };
 
-/** Whether two checkpoints are in the same place: the same address, or the same command. */
+/** Whether two checkpoints are in the same place: at the same address, or started by the same command. */
 const isSamePlace = (one: Checkpoint, other: Checkpoint): boolean =>
   one.baseUrl === other.baseUrl &&
   JSON.stringify(one.serve?.command) === JSON.stringify(other.serve?.command);
@@ -103,17 +103,17 @@ const resolveSide = (
 };
 
 /**
- * The two checkpoints of a check: `{version}` is replaced, each side's own settings win over the common ones,
- * and a base URL comes from the environment if so configured. Equal versions are permitted: the same model
- * sampled twice shows drift in its serving stack.
+ * Resolves the two checkpoints of a check. Replaces `{version}`, lets each side's own settings override the shared
+ * ones, and reads base URLs from the environment if so configured. Equal versions are allowed, because sampling the
+ * same model twice shows drift in its serving stack.
  *
- * @throws {ConfigError} if a version, a model or an address is missing or invalid, or if two different
- * versions would be the same model at the same address
+ * @throws {ConfigError} if a version, a model or an address is missing or invalid, or if two different versions would
+ * be the same model at the same address
  */
 export const resolveCheckpoints = (options: {
   readonly checkpoints: CheckpointsConfig | undefined;
   readonly versions: { readonly old: string; readonly new: string };
-  /** Distinguishes the draws of this check from others of the same checkpoints; default: the first of each. */
+  /** Distinguishes the draws of this check from other draws of the same checkpoints. Default: the first draw of each. */
   readonly draws?: Draws | undefined;
   readonly env: Environment;
 }): { readonly old: Checkpoint; readonly new: Checkpoint } => {

@@ -7,7 +7,7 @@ import { embeddableText } from '../servers/embeddings/embedding-text.ts';
 import { type KeyedLines, openKeyedLines, readKeyedLines } from './keyed-lines.ts';
 import { decodeVector, hasDirection, isFiniteVector } from '../servers/embeddings/vector.ts';
 
-/** Increase this if the meaning of a key changes; older embeddings are then requested again. */
+/** Increase this if the meaning of a key changes. Older embeddings will then be requested again. */
 const KEY_VERSION = 1;
 
 const storedSchema = z.object({
@@ -20,7 +20,7 @@ const storedSchema = z.object({
   }),
 });
 
-/** An embedding with the key of its text. */
+/** A stored embedding with the key of its text. */
 export type StoredEmbedding = z.output<typeof storedSchema>;
 
 const readStored = (line: unknown): StoredEmbedding | undefined => storedSchema.safeParse(line).data;
@@ -28,7 +28,10 @@ const readStored = (line: unknown): StoredEmbedding | undefined => storedSchema.
 /** The embeddings of one model: a JSONL file in the completion store. It does not contain the texts. */
 export type EmbeddingStore = KeyedLines<StoredEmbedding, z.input<typeof storedSchema>>;
 
-/** Identifies the source of embeddings: SHA-256 of the model with its declared digest or, without one, its base URL. */
+/**
+ * Identifies the source of embeddings: SHA-256 of the model's name and its declared digest or, if it has none, its base
+ * URL.
+ */
 function identityOf({ model, digest, baseUrl }: EmbeddingModel): string {
   const origin = digest === undefined ? { baseUrl } : { digest };
   return contentHash({ version: KEY_VERSION, kind: 'embedding', model, origin });
@@ -55,7 +58,7 @@ export function openEmbeddingStore(options: {
 }
 
 /**
- * Stored embeddings of texts; undefined for a text without one. Sends no requests and writes nothing.
+ * Looks up the stored embeddings of texts; undefined for a text that has none. Sends no requests and writes nothing.
  *
  * @throws {SamplingError} if the file cannot be read
  */

@@ -14,8 +14,9 @@ export interface SamplePlace {
 }
 
 /**
- * All samples of a request from the store, in the order in which sampling returns them, without sending requests. For a
- * missing sample, `absent` decides: a failure with its reason, or undefined to leave it out.
+ * Reads all samples of a request from the store without sending requests, in the order in which sampling returns them.
+ * `absent` decides about each missing sample: it returns the reason to record a failure, or undefined to leave the
+ * sample out.
  *
  * @throws {SamplingError} if the store cannot be read, or if a side has no sample at all
  */
@@ -26,12 +27,12 @@ export async function gatherStored(
     now,
   }: {
     readonly absent: (place: SamplePlace) => string | undefined;
-    /** Milliseconds since 1970; completions that had expired by then do not count. */
+    /** Milliseconds since 1970. Completions that had expired by then do not count. */
     readonly now: number;
   },
 ): Promise<{
   readonly generations: CompletionPair;
-  /** The samples missing from the store, with the reason. */
+  /** The samples missing from the store, with the reasons. */
   readonly failed: { readonly old: readonly Completion[]; readonly new: readonly Completion[] };
   readonly servedBy: { readonly old: readonly ServedBy[]; readonly new: readonly ServedBy[] };
 }> {

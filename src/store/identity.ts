@@ -3,13 +3,13 @@ import type { Checkpoint } from '../servers/checkpoint.ts';
 import type { Item } from '../evalset/suite.ts';
 import type { SamplingSettings } from '../servers/chat/sampling-settings.ts';
 
-/** Increase this if the meaning of a key changes; older completions are then sampled again. */
+/** Increase this if the meaning of a key changes. Older completions will then be sampled again. */
 const KEY_VERSION = 3;
 
 /**
- * Identifies the source of completions: SHA-256 of the model with its declared digest (without one, the base URL or the
- * serve command) and of everything else that shapes a completion (`api`, `extra-body`). Two servers share completions
- * exactly if the same digest is declared for the same model.
+ * Identifies the source of completions: SHA-256 of the model's name, its declared digest (if it has none, the base URL
+ * or the serve command) and everything else about the source that affects a completion (`api`, `extra-body`). Two
+ * servers share completions only if the same digest is declared for the same model.
  *
  * `draw` distinguishes two samplings of one checkpoint (0 is the first, unless the checkpoint names its own), because a
  * checkpoint compared with itself must not get the same completions twice.
@@ -28,7 +28,7 @@ export function checkpointIdentity(checkpoint: Checkpoint, draw: 0 | 1): string 
   });
 }
 
-/** Both sides' identities. A checkpoint compared with itself gets two draws. */
+/** The identities of both sides. A checkpoint compared with itself gets two draws. */
 export function pairIdentities(checkpoints: { readonly old: Checkpoint; readonly new: Checkpoint }): {
   readonly old: string;
   readonly new: string;
@@ -39,9 +39,9 @@ export function pairIdentities(checkpoints: { readonly old: Checkpoint; readonly
 }
 
 /**
- * The keys of an item's samples: SHA-256 of the checkpoint's identity, the item's id and messages, and the sampling settings
- * that shape a completion (not n, concurrency or timeout), followed by the sample's index. The id is included so that two
- * items with the same messages are sampled separately.
+ * The keys of an item's samples: SHA-256 of the checkpoint's identity, the item's id and messages, and the sampling
+ * settings that affect a completion (not n, concurrency or timeout), followed by the sample's index. The id is included
+ * so that two items with the same messages are sampled separately.
  */
 export function sampleKeys(options: {
   readonly identity: string;
@@ -58,7 +58,8 @@ export function sampleKeys(options: {
     messages,
     sampling: { temperature, topP, maxTokens, maxCompletionTokens, stop, seed },
   });
-  // `join` makes one flat string; the pieces of a template string would be joined again with each lookup.
+  // `join` makes one flat string. A template string would keep its parts separate, and each lookup would join them
+  // again.
   return Array.from({ length: n }, (_, index) => [common, index].join('/'));
 }
 

@@ -9,11 +9,11 @@ import { isSound } from './line-checksum.ts';
 import { parseJson } from '../servers/http/parse-json.ts';
 
 /**
- * Makes the store at `to` the union of itself and the stores in `from`. Duplicate lines are kept once. Lines are sorted by
- * time, then by text, so the result is byte-identical for any order and overlap of the stores. If a sample has two
- * completions, the earlier one counts, as everywhere. Damaged and torn lines are left out.
+ * Merges the stores in `from` into the store at `to`. Duplicate lines are kept once. Lines are sorted by time, then by
+ * text, so the result is byte-identical for any order and overlap of the stores. If a sample has two completions, the
+ * earlier one wins, as it does everywhere else. Damaged and truncated lines are dropped.
  *
- * @throws {SamplingError} if a store cannot be read or written; each file of `to` is then either unchanged or complete
+ * @throws {SamplingError} if a store cannot be read or written. Each file of `to` is then either unchanged or complete.
  */
 export async function joinStores({
   from,
@@ -49,7 +49,7 @@ async function storeFiles(folder: string): Promise<string[]> {
     .map(({ parentPath, name }) => relative(folder, join(parentPath, name)));
 }
 
-/** The distinct complete lines of some files, each with its line feed. */
+/** The distinct complete lines of several files, each with its line feed. */
 async function union(paths: readonly string[]): Promise<string[]> {
   const times = new Map<string, string>();
   for (const path of paths) {

@@ -5,7 +5,7 @@ import type { JudgeModel } from '../servers/judge-model.ts';
 import { canonicalJson, contentHash } from '../files/canonical-json.ts';
 import { type KeyedLines, openKeyedLines } from './keyed-lines.ts';
 
-/** Increase this if the meaning of a key changes; judges are then asked again. */
+/** Increase this if the meaning of a key changes. Judges will then be asked again. */
 const KEY_VERSION = 1;
 
 const storedSchema = z.object({
@@ -18,7 +18,7 @@ const storedSchema = z.object({
   time: z.iso.datetime(),
 });
 
-/** A judge's answer with the key of its question. */
+/** A judge's stored answer with the key of its question. */
 export type StoredAnswer = z.output<typeof storedSchema>;
 
 const readStored = (line: unknown): StoredAnswer | undefined => storedSchema.safeParse(line).data;
@@ -27,15 +27,18 @@ const readStored = (line: unknown): StoredAnswer | undefined => storedSchema.saf
 export type JudgeStore = KeyedLines<StoredAnswer, StoredAnswer>;
 
 /**
- * Identifies the source of answers: SHA-256 of the model with its digest (without one, the base URL) and of the settings
- * that shape an answer.
+ * Identifies the source of answers: SHA-256 of the model's name, its digest (or, if it has none, the base URL) and the
+ * settings that affect an answer.
  */
 function identityOf({ model, digest, baseUrl, maxTokens, extraBody }: JudgeModel): string {
   const origin = digest === undefined ? { baseUrl } : { digest };
   return contentHash({ version: KEY_VERSION, kind: 'judge', model, origin, maxTokens, extraBody });
 }
 
-/** The key of an answer: SHA-256 of the judge's identity and the messages, which contain rubric, item and completion. */
+/**
+ * The key of an answer: SHA-256 of the judge's identity and the messages, which contain the rubric, the item and the
+ * completion.
+ */
 export function judgeKeys(judge: JudgeModel): (messages: readonly unknown[]) => string {
   const common = createHash('sha256').update(identityOf(judge));
   return (messages) =>

@@ -7,23 +7,23 @@ import { decodeUtf8 } from '../files/utf8.ts';
 import { isSound, withChecksum } from './line-checksum.ts';
 import { parseJson } from '../servers/http/parse-json.ts';
 
-/** A file of keyed lines: JSONL, each line with its checksum. Lines in older files have none. */
+/** A file of keyed lines. It is JSONL in which each line has a checksum. Lines in older files have no checksum. */
 export interface KeyedFile<Line> {
   readonly path: string;
-  /** The keys to look for; other lines are skipped. If absent, every line is read. */
+  /** The keys to look for. Other lines are skipped. If absent, every line is read. */
   readonly wanted?: ReadonlySet<string>;
   /** Reads the JSON value of a line; returns undefined if it is damaged. */
   readonly read: (line: unknown) => Line | undefined;
-  /** Lines for which this returns false are skipped; if absent, all lines count. */
+  /** Lines for which this returns false are skipped. If absent, all lines count. */
   readonly counts?: (line: Line) => boolean;
   /**
-   * Whether a line counts only until another line with its key follows. If the file is opened for writing, provisional lines
-   * never count as stored. If absent, no line is provisional.
+   * Whether a line is provisional: it counts only until another line with the same key follows. If the file is opened
+   * for writing, provisional lines never count as stored. If absent, no line is provisional.
    */
   readonly isProvisional?: (line: Line) => boolean;
   /**
-   * For a line that was written as part of a group: the group's name and its number of lines. No line of a group counts
-   * until all are present.
+   * Returns the group's name and number of lines for a line that was written as part of a group. No line of a group
+   * counts unless all of them are present.
    */
   readonly together?: (line: Line) => { readonly as: string; readonly lines: number } | undefined;
 }
@@ -31,13 +31,16 @@ export interface KeyedFile<Line> {
 /** An open, append-only file of keyed lines. */
 export interface KeyedLines<Line, Written> {
   /**
-   * The wanted lines that were in the file when it was opened, by key, without provisional ones; the first line of a key
-   * counts.
+   * The wanted lines that were in the file when it was opened, by key, without provisional lines. If a key has several
+   * lines, the first counts.
    */
   readonly lines: ReadonlyMap<string, Line>;
-  /** Number of complete lines that differ from what was written. They stay in the file and are skipped. */
+  /** Number of complete lines that no longer match what was written. They remain in the file and are skipped. */
   readonly damagedLines: number;
-  /** Appends lines with a single write; resolves when the operating system has them. Calls may overlap: lines never mix. */
+  /**
+   * Appends lines with a single write. Resolves when the operating system has them. Calls may overlap without mixing
+   * lines.
+   */
   readonly append: (lines: readonly Written[]) => Promise<void>;
   /** Waits until all appends are done and on disk. */
   readonly close: () => Promise<void>;
@@ -46,8 +49,9 @@ export interface KeyedLines<Line, Written> {
 const LINE_FEED = 0x0a;
 
 /**
- * Opens the file at `path`. If a wanted line is missing, creates the file and its folders as needed. A last line without a
- * line feed was torn by a kill: it is cut off, so that new lines start on a fresh line.
+ * Opens the file at `path`. If a wanted line is missing, creates the file and its folders if they do not exist. A last
+ * line without a line feed was truncated because the process was killed. It is removed, so that new lines start on a
+ * fresh line.
  *
  * @throws {SamplingError} if the file cannot be read or written
  */
@@ -116,7 +120,7 @@ export async function openKeyedLines<Line extends { readonly key: string }, Writ
 }
 
 /**
- * The wanted lines in the file, by key; empty if there is no file. Writes nothing.
+ * Reads the wanted lines in the file, by key. Empty if there is no file. Writes nothing.
  *
  * @throws {SamplingError} if the file cannot be read
  */
@@ -161,7 +165,7 @@ async function readLines<Line extends { readonly key: string }>({
   let damagedLines = 0;
   let wholeBytes = 0;
   let rest: Buffer[] = [];
-  /** Length of the line whose end has not arrived; `rest` holds its bytes unless it is too long. */
+  /** Length of the current incomplete line. `rest` contains its bytes unless it is too long. */
   let restBytes = 0;
   const isTooLong = (): boolean => restBytes > LONGEST_LINE_BYTES;
   const hold = (piece: Buffer): void => {
@@ -201,7 +205,10 @@ async function readLines<Line extends { readonly key: string }>({
   return { lines, damagedLines, tornAt: restBytes > 0 ? wholeBytes : undefined };
 }
 
-/** Splits bytes into lines; undefined for a line that is not UTF-8. Decoding many lines at once is several times faster. */
+/**
+ * Splits bytes into lines; undefined for a line that is not UTF-8. Decodes many lines at once, which is several times
+ * faster.
+ */
 function decodedLines(bytes: Buffer): (string | undefined)[] {
   const text = decodeUtf8(bytes);
   if (text !== undefined) return text.split('\n');

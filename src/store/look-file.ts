@@ -11,16 +11,16 @@ import { pairIdentities } from './identity.ts';
 
 /** One comparison of a pair of checkpoints on an eval set. */
 export interface Look {
-  /** Samples per item and side. Another n means different data; the same n means the same data. */
+  /** Samples per item and side. A different n means different data, and the same n means the same data. */
   readonly n: number;
   readonly verdict: VerdictStatus;
   /** ISO 8601, UTC. */
   readonly time: string;
-  /** Whether data with this n had been compared before and was then sampled again. */
+  /** Whether data with this n had been compared before and was sampled again for this look. */
   readonly redrawn?: boolean | undefined;
 }
 
-/** The looks at a pair. */
+/** The recorded looks at a pair. */
 export interface LookRecord {
   /** In chronological order. */
   readonly earlier: readonly Look[];
@@ -52,8 +52,8 @@ type Line = z.infer<typeof lookSchema>;
 export interface LookedAt {
   readonly checkpoints: { readonly old: Checkpoint; readonly new: Checkpoint };
   /**
-   * The content of the lock, which pins eval set, prompts, sampling and graders, but without n: more samples count as a
-   * further look.
+   * The content of the lock, which pins the eval set, prompts, sampling and graders. It does not include n, because
+   * more samples count as another look.
    */
   readonly lock: { readonly sampling: Readonly<Record<string, unknown>> };
 }
@@ -64,7 +64,8 @@ export type OpenLooks = (at: LookedAt & { readonly storeDir: string }) => Promis
 const FILE = 'looks.jsonl';
 
 /**
- * The looks at a pair of checkpoints, in an append-only file next to its completions, one per line. Damaged lines are skipped.
+ * Opens the record of looks at a pair of checkpoints: an append-only file next to the completions, with one look per
+ * line. Damaged lines are skipped.
  *
  * @throws {SamplingError} if the file cannot be read or written
  */

@@ -3,7 +3,7 @@ import { mistakes } from '../files/mistakes.ts';
 import { type Problem, configError } from '../files/problem.ts';
 import { type Completion, completionSchema } from '../servers/chat/completion.ts';
 
-/** As for items, an id or an answer may be a number: 7 and "7" are equal. */
+/** As in items, ids and answers may be numbers: 7 and "7" are equal. */
 const withTexts = (value: object): object => ({
   ...value,
   ...('id' in value && Number.isSafeInteger(value.id) && { id: String(value.id) }),
@@ -36,14 +36,14 @@ const parseGeneration = (
       };
 };
 
-/** Reading stops after this many broken lines, because the file is probably of another kind. */
+/** Reading stops after this many invalid lines, because the file is probably of another kind. */
 const MOST_PROBLEMS = 1000;
 
 /**
  * Reads a completions file (JSONL, one completion per line) in file order. Unknown members are dropped. Does not check
- * whether every sample is present exactly once; that happens when completions are matched to items.
+ * whether every sample is present exactly once, because that is checked when completions are matched to items.
  *
- * @throws {ConfigError} with file and line of every broken line, or if the file has no completions
+ * @throws {ConfigError} with the file and line of every invalid line, or if the file has no completions
  */
 export const readCompletions = async (options: {
   readonly path: string;

@@ -1,6 +1,6 @@
 /**
- * A serving stack, as named by its server, with the number and the times of its completions (ISO 8601, UTC, to the
- * millisecond, so that times sort as text).
+ * A serving stack, as its server identifies itself, with the number and the times of its completions. Times are ISO
+ * 8601 in UTC, to the millisecond, so that they sort as text.
  */
 export interface ServedBy {
   /** Null if the server does not report it. */
@@ -12,13 +12,13 @@ export interface ServedBy {
   readonly newest: string;
 }
 
-/** The server's description of itself in a response. */
+/** How a server identifies itself in a response. */
 interface Reported {
   readonly model?: string | undefined;
   readonly system_fingerprint?: string | undefined;
 }
 
-/** Running counts for a stack; times in milliseconds since 1970. */
+/** Running totals for a stack. Times are in milliseconds since 1970. */
 interface Counted {
   readonly model: string | null;
   readonly fingerprint: string | null;
@@ -27,13 +27,13 @@ interface Counted {
   newestMs: number;
 }
 
-/** Counts completions by the serving stack that their server reports; ignores completions without such a report. */
+/** Counts completions by the serving stack that their server reports. Ignores completions whose server reports none. */
 export class ServedByTally {
   readonly #found = new Map<string, Counted>();
   /** A cache, because most completions come from the same stack as the one before. */
   #last: Counted | undefined;
 
-  /** `drawn` is the time of sampling, in milliseconds since 1970. */
+  /** Counts one completion. `drawn` is the time of sampling, in milliseconds since 1970. */
   see({ model, system_fingerprint }: Reported, drawn: number): void {
     if (model === undefined && system_fingerprint === undefined) return;
     const stack = this.#stackOf(model ?? null, system_fingerprint ?? null);
@@ -42,7 +42,7 @@ export class ServedByTally {
     stack.newestMs = Math.max(stack.newestMs, drawn);
   }
 
-  /** The stacks by name, independent of the order of completions. */
+  /** Returns the stacks sorted by name, regardless of the order of completions. */
   found(): readonly ServedBy[] {
     return [...this.#found]
       .sort(([a], [b]) => (a < b ? -1 : 1))

@@ -3,13 +3,13 @@ import { type StoredCompletion, storedSchema } from './stored-line.ts';
 
 /** The completions of one checkpoint on one suite: an append-only JSONL file. */
 export interface Store {
-  /** The wanted completions that were in the file when it was opened, by key; the first of a key counts. */
+  /** The wanted completions that were in the file when it was opened, by key. If a key has several, the first counts. */
   readonly completions: ReadonlyMap<string, StoredCompletion>;
-  /** Number of complete lines that are not completions. They stay in the file and are skipped. */
+  /** Number of complete lines that are not completions. They remain in the file and are skipped. */
   readonly damagedLines: number;
   /**
-   * Appends the completions of one response with a single write; resolves when the operating system has them. Calls may
-   * overlap: lines never mix. If a kill tears the write, none of its completions count.
+   * Appends the completions of one response with a single write. Resolves when the operating system has them. Calls may
+   * overlap without mixing lines. If the process is killed during the write, none of its completions count.
    */
   readonly append: (completions: readonly StoredCompletion[]) => Promise<void>;
   /** Waits until all appends are done and on disk. */
@@ -17,7 +17,7 @@ export interface Store {
 }
 
 /**
- * Opens the file at `path`. If a wanted completion is missing, creates the file and its folders as needed.
+ * Opens the file at `path`. If a wanted completion is missing, creates the file and its folders if they do not exist.
  *
  * @throws {SamplingError} if the file cannot be read or written
  */
@@ -31,7 +31,7 @@ export async function openStore(options: {
 }
 
 /**
- * The wanted completions in the file at `path`, by key; empty if there is no file. Writes nothing.
+ * Reads the wanted completions in the file at `path`, by key. Empty if there is no file. Writes nothing.
  *
  * @throws {SamplingError} if the file cannot be read
  */
@@ -44,8 +44,9 @@ export function readStore(options: {
 }
 
 /**
- * Skips lines from before `notBefore` (milliseconds since 1970), and completions stopped by a content filter. The latter are
- * no longer stored, but older versions did not know every server's spelling and stored them as complete.
+ * Skips lines older than `notBefore` (milliseconds since 1970), and completions stopped by a content filter. Such
+ * completions are no longer stored, but older versions did not know every server's spelling and stored them as
+ * complete.
  */
 function fileOf({
   notBefore,
@@ -66,9 +67,9 @@ function fileOf({
 }
 
 /**
- * Whether a completion has no text although it was not cut off. Servers return this if their reasoning parser takes the
- * whole text for reasoning. The run that received it grades it; a later run samples it again, because the server may have
- * been fixed.
+ * Whether a completion has no text although it was not cut off. Servers return such completions if their reasoning
+ * parser mistakes the whole text for reasoning. The run that received the completion grades it. A later run samples it
+ * again, because the server may have been fixed.
  */
 export function isEmptyCompletion({
   text,
@@ -77,7 +78,7 @@ export function isEmptyCompletion({
   return text.trim() === '' && finish_reason !== 'length';
 }
 
-/** Groups the lines of one write. They are adjacent, so the previous line usually gives the answer. */
+/** Identifies the lines that were written together. They are adjacent, so the previous line's group is tried first. */
 function writtenTogether(): NonNullable<KeyedFile<StoredCompletion>['together']> {
   let last: StoredCompletion | undefined;
   let whole: { readonly as: string; readonly lines: number } | undefined;
@@ -93,7 +94,7 @@ function writtenTogether(): NonNullable<KeyedFile<StoredCompletion>['together']>
   };
 }
 
-/** The lines for one write of completions. */
+/** The lines that store these completions with one write. */
 function linesOf(completions: readonly StoredCompletion[]): readonly StoredCompletion[] {
   const first = Math.min(...completions.map(({ index }) => index));
   const block = completions.length > 1 ? { first, lines: completions.length } : undefined;

@@ -9,9 +9,9 @@ import type { StoredCompletion } from './stored-line.ts';
 
 /** The stored completions that a check would otherwise request. */
 export interface StoredSide {
-  /** By item id, the indexes of its stored samples, out of n; items without any are left out. */
+  /** Indexes of the stored samples, out of n, by item id. Items without stored samples are omitted. */
   readonly byItem: ReadonlyMap<string, ReadonlySet<number>>;
-  /** Mean over completions whose server reported usage; undefined if there are none. */
+  /** Mean over the completions whose server reported usage; undefined if there are none. */
   readonly meanCompletionTokens: number | undefined;
 }
 
@@ -27,7 +27,7 @@ export async function storedSamples(options: {
   readonly suite: Suite;
   readonly settings: SamplingSettings;
   readonly storeDir: string;
-  /** Milliseconds since 1970; completions that have expired by then are left out. */
+  /** Milliseconds since 1970. Completions that have expired by then are left out. */
   readonly now: number;
 }): Promise<{ readonly old: StoredSide; readonly new: StoredSide }> {
   const identities = pairIdentities(options.checkpoints);
@@ -38,7 +38,7 @@ export async function storedSamples(options: {
 }
 
 /**
- * A checkpoint's stored completions of a suite, of any age, by item and index.
+ * Reads a checkpoint's stored completions of a suite, whatever their age, by item and index.
  *
  * @throws {SamplingError} if the store cannot be read
  */
@@ -53,7 +53,7 @@ export async function storedCompletions(options: {
 }
 
 /**
- * The stored completions of a suite for both checkpoints of a check, of any age, by item and index.
+ * Reads the stored completions of a suite for both checkpoints of a check, whatever their age, by item and index.
  *
  * @throws {SamplingError} if the store cannot be read
  */

@@ -16,31 +16,31 @@ export interface StoreRequest {
   readonly storeDir: string;
 }
 
-/** One sample of a checkpoint on a suite. */
+/** One of a checkpoint's samples on a suite. */
 export interface Sample {
   readonly item: Item;
   /** From 0 to n − 1. */
   readonly index: number;
   /** Its key in the store. */
   readonly key: string;
-  /** Position among all samples of the suite: item by item, index by index. */
+  /** Position among all samples of the suite, ordered by item, then by index. */
   readonly place: number;
 }
 
-/** A checkpoint's samples of a suite, and the file that holds them. */
+/** A checkpoint's samples on a suite, and the file that stores them. */
 export interface SuiteInStore {
   readonly samples: readonly Sample[];
   readonly file: {
     readonly path: string;
     readonly wanted: ReadonlySet<string>;
-    /** Milliseconds since 1970; earlier completions do not count. If absent, any age counts. */
+    /** Milliseconds since 1970. Earlier completions do not count. If absent, completions of any age count. */
     readonly notBefore?: number;
   };
 }
 
 /**
- * The samples of a suite with their store file and keys. Completions older than the settings allow at `now` do not count;
- * without `now`, all do.
+ * The samples of a suite with their store file and keys. Completions older than the settings allow at `now` do not
+ * count. Without `now`, all completions count.
  */
 export function suiteInStore({
   identity,
@@ -76,7 +76,7 @@ export function suiteInStore({
 }
 
 /**
- * Every sample of a suite with its stored completion, in order; undefined for a missing one.
+ * Reads every sample of a suite with its stored completion, in order. The completion is undefined if it is missing.
  *
  * @throws {SamplingError} if the store cannot be read
  */
@@ -88,7 +88,10 @@ export async function readSuite({
   return samples.map((sample) => ({ sample, stored: completions.get(sample.key) }));
 }
 
-/** Returns the same object for a completion that has just arrived and for one from the store. */
+/**
+ * Converts a stored line to a completion. A completion that has just arrived gives the same object as one read from the
+ * store.
+ */
 export function completionOf(
   suite: string,
   { item, index }: Sample,

@@ -4,9 +4,9 @@ import type { GitObjects, ObjectId } from './git-objects.ts';
 
 /** A clone on this machine that has a commit. */
 export interface Clone {
-  /** Absolute; repository paths are relative to it. */
+  /** Absolute. Paths in the repository are relative to it. */
   readonly root: string;
-  /** Absent if no folder up to the workspace is a clone of it; objects are then read from the server. */
+  /** Absent if no folder up to the workspace is a clone that has the commit. Objects are then read from the server. */
   readonly objects?: GitObjects;
 }
 
@@ -16,16 +16,16 @@ const exists = (path: string): Promise<boolean> =>
     () => false,
   );
 
-/** The folders from `from` up to `top`, both included; only `top` if `from` is not inside it. */
+/** The folders from `from` up to and including `top`; only `top` if `from` is not inside it. */
 const upwards = (from: string, top: string): readonly string[] => {
   if (from === top || relative(top, from).startsWith('..') || dirname(from) === from) return [top];
   return [from, ...upwards(dirname(from), top)];
 };
 
 /**
- * Finds the clone that contains a configuration: the first folder, from the configuration's up to the
- * workspace, that is a clone and has `commit`. Checking for the commit avoids submodules and other
- * repositories beside it. Falls back to the workspace.
+ * Finds the clone that contains a configuration: the first folder, going up from the configuration's folder to the
+ * workspace, that is a clone and has `commit`. Requiring the commit rules out submodules and other nested repositories.
+ * Falls back to the workspace.
  */
 export const findClone = async (options: {
   /** Absolute. */

@@ -4,10 +4,10 @@ import type { History, Tag } from './history.ts';
 import { compareVersionNumbers, tagVersion } from './tag-version.ts';
 
 /**
- * The tag that a release is compared with: the highest version among the tags of the same series that name an earlier
- * version, are not pre-releases and point to ancestors of this commit. `undefined` if there is no such tag.
+ * The tag to compare a release with: the one with the highest version among the tags of the same series that have an
+ * earlier version, are not pre-releases and point to ancestors of this commit. `undefined` if there is no such tag.
  *
- * @throws {ConfigError} if the tag names no version, or if the history is unknown
+ * @throws {ConfigError} if the tag does not contain a version, or if the history is unknown
  */
 export const earlierTag = async ({
   tag,

@@ -6,15 +6,15 @@ import { type ObjectId, shortId } from './git-objects.ts';
 import type { Repository } from './repository.ts';
 
 /**
- * Maximum size of a configuration or model file in bytes: far more than any needs, and small enough to read from an
- * untrusted source.
+ * Maximum size of a configuration or model file in bytes: far more than any such file needs, yet small enough to read
+ * safely from an untrusted source.
  */
 const MOST_BYTES = 1_048_576;
 
 /**
  * The text of a small file in a commit; `undefined` if the commit has no such file.
  *
- * @throws {ConfigError} if it is larger than 1 MiB, not UTF-8 or kept in Git LFS, and as `Repository.fileAt` does
+ * @throws {ConfigError} if it is larger than 1 MiB, not UTF-8 or stored in Git LFS; also as `Repository.fileAt` does
  */
 export const fileText = async (
   repository: Repository,

@@ -13,11 +13,11 @@ import { versionReader } from './version-reader.ts';
 
 type Versions = { readonly old: string; readonly new: string };
 
-/** How to do safely what people use `pull_request_target` for. */
+/** A safe alternative to what people use `pull_request_target` for. */
 const TARGET_RECIPE =
   "Use on: pull_request, which measures pull requests from branches of this repository. For a fork's pull request, add workflow_dispatch with an input pr and pass it to the Action (with: pr: ${{ inputs.pr }}). Review the change, then run the workflow manually. Or run on merge_group.";
 
-/** The two versions that were given by hand; `undefined` if none was. */
+/** The two versions that were given by hand; `undefined` if neither was. */
 const givenVersions = ({ old, new: candidate }: ComparisonInputs): Versions | undefined => {
   if (old === undefined && candidate === undefined) return undefined;
   if (old !== undefined && candidate !== undefined) return { old, new: candidate };
@@ -29,15 +29,15 @@ const givenVersions = ({ old, new: candidate }: ComparisonInputs): Versions | un
   );
 };
 
-/** An event that may be compared and leaves something to compare. */
+/** An event for which a comparison is allowed and possible. */
 type CommitEvent = Exclude<Event, { name: 'pull_request_target' | 'gone' }>;
 
-/** The event's name as in workflows. */
+/** The event's name as workflows spell it. */
 const nameOf = (event: CommitEvent): string => ('event' in event ? event.event : event.name);
 
 /**
- * The commits of a change, or why there is nothing before it. `undefined` if the event is not about a change, or if the
- * versions were given by hand instead.
+ * The commits before and after a change, or why there is nothing before it. `undefined` if the event is not a change,
+ * or if the versions were given by hand instead.
  */
 const commitsOf = async (
   event: CommitEvent,
@@ -78,7 +78,7 @@ const nothingBefore = async (
   return { kind: 'nothing-before', base: commit, head: commit, new: found.version, reason };
 };
 
-/** The comparison for an event that is not about a change. */
+/** The comparison for an event that is not a change. */
 const withoutChange = async (
   event: CommitEvent,
   options: {
@@ -96,25 +96,25 @@ const withoutChange = async (
 /**
  * Decides what a run compares, from the event that started it.
  *
- * - Pull request: the version at the first parent of the trial merge, and at the trial merge itself, so commits that
- * the base branch has gained since the branch was cut do not count as its changes. If the server makes no trial merge,
- * it is made here.
- * - Push to a branch: its previous commit and its current one.
- * - Tag: the release before it, and the tag.
- * - Schedule: the configured baseline, and today's version.
+ * - Pull request: the version at the first parent of the trial merge, and at the trial merge itself. This way, commits
+ * that the base branch has gained since the branch was created do not count as changes of the pull request. If the
+ * server makes no trial merge, it is made locally.
+ * - Push to a branch: its previous commit and its current commit.
+ * - Tag: the previous release and the tag.
+ * - Schedule: the configured baseline and today's version.
  *
  * Versions given by hand replace those in the files. Only the configuration keys that locate the version are read. A
- * pull request cannot change that location and the version at once.
+ * pull request cannot change both that location and the version.
  *
- * @throws {ConfigError} if inputs contradict each other or the event, if a version cannot be read at the head, if
- * history is missing, and always on `pull_request_target`
+ * @throws {ConfigError} if inputs contradict each other or the event, if a version cannot be read at the head, or if
+ * history is missing; always on `pull_request_target`
  */
 export const comparisonOf = async (options: {
   readonly event: Exclude<Event, { name: 'gone' }>;
   readonly inputs: ComparisonInputs;
-  /** Whether the job was run again, with the event of its first run, and the server can say what has changed since. */
+  /** Whether the job was rerun with the event of its first run, and the server can report what has changed since then. */
   readonly isRerun?: boolean;
-  /** Path of the configuration in the repository. */
+  /** The configuration's path in the repository. */
   readonly configPath: string;
   readonly repository: Repository;
   readonly history: History;
@@ -142,7 +142,7 @@ export const comparisonOf = async (options: {
     if (given === undefined) return withoutChange(event, options);
     const { commit } = event;
     const scheduled = event.name === 'schedule' ? { isScheduled: true as const } : {};
-    // Equal versions given by hand are intentional: sampling both shows drift in the serving stack.
+    // Giving equal versions by hand is intentional: sampling both shows drift in the serving stack.
     return { kind: 'moved', ...given, base: commit, head: commit, headIsTrusted: true, ...scheduled };
   }
   if ('nothingBefore' in commits) return nothingBefore(commits.nothingBefore, event, options);

@@ -1,16 +1,16 @@
 /** The id of a git commit, tree or blob: 40 hexadecimal digits (64 in a SHA-256 repository). */
 export type ObjectId = string;
 
-/** Whether a text is a full id: abbreviations are never looked up. */
+/** Whether a text is a full id. Abbreviated ids are never looked up. */
 export const isObjectId = (text: string): boolean => /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(text);
 
-/** A shortened id for people. */
+/** A shortened id for display. */
 export const shortId = (id: ObjectId): string => id.slice(0, 10);
 
 export interface Commit {
   readonly id: ObjectId;
   readonly tree: ObjectId;
-  /** In the order that the commit lists them, even if the clone is shallow; empty for a root commit. */
+  /** In the order in which the commit lists them. Complete even if the clone is shallow. Empty for a root commit. */
   readonly parents: readonly ObjectId[];
 }
 
@@ -26,7 +26,7 @@ export interface TreeEntry {
  */
 export interface GitObjects {
   readonly commit: (id: ObjectId) => Promise<Commit | undefined>;
-  /** The direct entries of one folder. Must throw if the server truncated the listing. */
+  /** Returns the direct entries of one folder. Must throw if the server truncated the listing. */
   readonly tree: (id: ObjectId) => Promise<readonly TreeEntry[] | undefined>;
   readonly blob: (id: ObjectId) => Promise<Uint8Array | undefined>;
 }

@@ -1,39 +1,43 @@
 import { ConfigError } from '../errors.ts';
 import { type ObjectId, shortId } from './git-objects.ts';
 
-/** A tag and its commit, including annotated tags. */
+/** A tag and the commit that it points to, even if the tag is annotated. */
 export interface Tag {
   readonly name: string;
   readonly commit: ObjectId;
 }
 
 /**
- * A source of relations between commits: a local clone or a server. Each method returns `undefined` if this source
- * cannot answer, for example a clone without the whole history. It throws on any other failure.
+ * Answers questions about how commits are related. The source is a local clone or a server. Each method returns
+ * `undefined` if the source cannot answer, for example because a clone lacks part of the history. It throws on any
+ * other failure.
  */
 export interface HistorySource {
-  /** The newest common ancestor of a branch and a commit. */
+  /** Returns the newest common ancestor of a branch and a commit. */
   readonly mergeBase: (branch: string, commit: ObjectId) => Promise<ObjectId | undefined>;
   readonly tags: () => Promise<readonly Tag[] | undefined>;
   /** Whether `older` equals `newer` or is an ancestor of it. */
   readonly isAncestor: (older: ObjectId, newer: ObjectId) => Promise<boolean | undefined>;
-  /** Whether a commit is on a branch: its newest commit or an ancestor of it. */
+  /** Whether a commit is on a branch: either the branch's newest commit or an ancestor of it. */
   readonly isOnBranch: (branch: string, commit: ObjectId) => Promise<boolean | undefined>;
   /**
-   * Whether this source has every commit of the repository, so that a commit it lacks does not exist; `undefined` if it
-   * may lack some.
+   * Whether this source has every commit of the repository, which means that a commit it lacks does not exist.
+   * `undefined` if it may lack some.
    */
   readonly hasEverything: () => Promise<boolean | undefined>;
   /** Whether a tag's release is marked as a pre-release. Only a server knows. */
   readonly isPrerelease: (tag: string) => Promise<boolean | undefined>;
 }
 
-/** Relations between commits, from any source that knows them. Every method throws a ConfigError if no source does. */
+/**
+ * Answers questions about how commits are related, using any source that can. Methods throw a ConfigError if no source
+ * can answer, unless noted otherwise.
+ */
 export interface History {
   readonly mergeBase: (branch: string, commit: ObjectId) => Promise<ObjectId>;
   readonly tags: () => Promise<readonly Tag[]>;
   readonly isAncestor: (older: ObjectId, newer: ObjectId) => Promise<boolean>;
-  /** A clone may be older than the branch, so its "no" counts only if there is no server. */
+  /** A clone may be older than the branch, so its "no" is used only if there is no server. */
   readonly isOnBranch: (branch: string, commit: ObjectId) => Promise<boolean>;
   /** False if no source has every commit. Never throws. */
   readonly hasEverything: () => Promise<boolean>;
@@ -49,8 +53,8 @@ const unknown = (what: string): ConfigError =>
   });
 
 /**
- * The history from a clone and a server, either of which may be absent. The clone is tried first because it costs no
- * request. Tags come from the server first, because a clone that lacks some of them looks complete.
+ * Combines the history of a clone and a server, either of which may be absent. The clone is tried first, because it
+ * needs no request. For tags, the server is tried first, because a clone that lacks tags still looks complete.
  */
 export const createHistory = ({
   clone,

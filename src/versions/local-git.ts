@@ -7,20 +7,20 @@ import { type Commit, type GitObjects, type ObjectId, type TreeEntry, isObjectId
 const LINE_FEED = 0x0a;
 const SPACE = 0x20;
 
-/** Kinds of entries by the mode in a tree; all other modes are files. */
+/** The kinds of tree entries by mode. All other modes are files. */
 const KINDS: Readonly<Record<string, TreeEntry['kind']>> = {
   '40000': 'folder',
   '120000': 'symlink',
   '160000': 'submodule',
 };
 
-/** The environment variables that git needs. `GIT_*` is excluded, because it could redirect git. */
+/** The environment variables that git needs. `GIT_*` variables are excluded, because they could redirect git. */
 const PASSED_ON = ['PATH', 'HOME', 'SystemRoot', 'USERPROFILE', 'TMPDIR', 'TEMP'];
 
 /**
- * Settings that no file can override. Nothing is fetched implicitly, as a partial clone would, and the folder may
- * belong to another user, as in a container. The settings of the machine and the user are ignored, because they could
- * name programs to run.
+ * Settings that no file can override. They prevent implicit fetches, which a partial clone would make, and allow the
+ * folder to belong to another user, as in a container. System and user settings are ignored, because they could specify
+ * programs to run.
  */
 const SETTINGS = ['-c', 'protocol.allow=never', '-c', 'safe.directory=*', '-c', 'core.fsmonitor=false'];
 
@@ -30,22 +30,22 @@ interface Finished {
   readonly errors: string;
 }
 
-/** Runs git with these parameters and this input; `undefined` if git is not installed. */
+/** Runs git with these arguments and this input. Returns `undefined` if git is not installed. */
 export type Git = (parameters: readonly string[], input: string) => Promise<Finished | undefined>;
 
-/** Git's messages if the folder is not a clone, or if a partial clone lacks the object. */
+/** Matches git's messages for a folder that is not a clone and for a partial clone that lacks the object. */
 const NOT_HERE = /not a git repository|cannot change to|could not get object info|promisor|lazy/iu;
 
 /**
- * Runs git without a shell; `undefined` if it is not installed. It starts at the file system's root, because
- * some systems look for programs in the current folder, and the clone holds the pull request's files.
+ * Runs git without a shell; `undefined` if git is not installed. The working directory is the file system's root,
+ * because some systems look for programs in the current folder, and the clone contains the pull request's files.
  */
 export const gitIn =
   (
     folder: string,
     env: Readonly<Record<string, string | undefined>>,
     /**
-     * A repository whose settings and attributes replace the clone's, and the location of its objects; both
+     * A repository whose settings and attributes replace the clone's, and the location of the objects. Both paths are
      * absolute.
      */
     instead?: { readonly repository: string; readonly objects: string },
@@ -81,7 +81,7 @@ export const gitIn =
         resolve({ code, output: Buffer.concat(output), errors: Buffer.concat(errors).toString() }),
       );
       child.stdin.on('error', () => {
-        // Git ended before it read its input; its exit code says why.
+        // Git exited before it read its input. Its exit code gives the reason.
       });
       child.stdin.end(input);
     });
@@ -97,7 +97,7 @@ const parseCommit = (id: ObjectId, bytes: Uint8Array): Commit => {
   return { id, tree, parents: values('parent') };
 };
 
-/** Parses a tree's bytes: for every entry its mode, a space, its name, a zero byte, and its id in binary. */
+/** Parses a tree's bytes. Each entry consists of its mode, a space, its name, a zero byte, and its id in binary. */
 const parseTree = (bytes: Buffer, idBytes: number): TreeEntry[] => {
   const entries: TreeEntry[] = [];
   for (let at = 0; at < bytes.length;) {
@@ -115,9 +115,9 @@ const parseTree = (bytes: Buffer, idBytes: number): TreeEntry[] => {
 };
 
 /**
- * The objects of a local clone, read by the installed `git`. Objects that a shallow or partial clone lacks are absent.
- * All objects are absent if the folder is not a repository or git is not installed. Nothing is fetched. A commit's
- * parents are those written in it, even if the clone was cut off at it.
+ * Reads the objects of a local clone with the installed `git`. Objects that a shallow or partial clone lacks are
+ * `undefined`. If the folder is not a repository or git is not installed, all objects are. Nothing is fetched. A
+ * commit's parents are the ones recorded in it, even if a shallow clone's history ends at that commit.
  *
  * @throws {ConfigError} if git fails in another way
  */

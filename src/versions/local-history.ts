@@ -6,8 +6,8 @@ import { gitIn } from './local-git.ts';
 const NO = 1;
 
 /**
- * Relations between commits from a local clone. A shallow clone, a folder that is not a clone, and a clone without the
- * commit cannot answer.
+ * Answers questions about how commits are related, using a local clone. Returns `undefined` if the folder is not a
+ * clone, if the clone is shallow, or if it lacks the commit.
  */
 export const localHistory = (options: {
   /** A folder in the clone. */

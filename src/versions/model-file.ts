@@ -13,7 +13,10 @@ const MOST_KEYS = 10;
 const NO_VERSION_FIX =
   'Write the version as a string, in quotes if it looks like a number, or correct the pointer in checkpoints.version.';
 
-/** A value of a model file and its spelling in the text, which may differ (`1.10` is 1.1, `007` is 7). */
+/**
+ * The data of a model file, and access to the original spelling of each value, which may differ (`1.10` is 1.1, `007`
+ * is 7).
+ */
 interface ModelFile {
   readonly data: unknown;
   readonly written: (path: readonly PropertyKey[]) => string | undefined;
@@ -21,7 +24,7 @@ interface ModelFile {
 
 type Parsed = ModelFile | { readonly problems: readonly Problem[] };
 
-/** JSON is also YAML. Read as YAML, duplicate keys are detected and numbers keep their spelling. */
+/** JSON is also valid YAML. Reading it as YAML detects duplicate keys and keeps the spelling of numbers. */
 const parseJson = (text: string): Parsed => {
   try {
     JSON.parse(text);
@@ -36,7 +39,7 @@ const parseYamlFile = (text: string): Parsed => {
   return document.problems === undefined ? document : { problems: document.problems };
 };
 
-/** Whole numbers become bigints, to distinguish them from 3.0. */
+/** Parses whole numbers as bigints, to distinguish 3 from 3.0. */
 const parseTomlFile = (text: string): Parsed => {
   try {
     return { data: parseToml(text, { integersAsBigInt: true, maxDepth: 100 }), written: () => undefined };
@@ -69,7 +72,7 @@ const asVersion = (value: unknown, written: string | undefined): { version: stri
   return { fault: `found the number ${spelling}${readAs}, expected a string` };
 };
 
-/** A version, or a description of what the file has instead of the pointer's target. */
+/** A version, or a description of what the file has where the pointer points. */
 export type VersionInFile = { readonly version: string } | { readonly missing: string };
 
 const whatIsThere = ({ missing, reached, in: parent }: Exclude<Pointed, { value: unknown }>): string => {
@@ -84,11 +87,11 @@ const whatIsThere = ({ missing, reached, in: parent }: Exclude<Pointed, { value:
 };
 
 /**
- * The version in a model file. A whole number counts as the text of its digits. Any other number (`1.10`,
- * which is 1.1) is refused, because the intended version is ambiguous.
+ * The version in a model file. A whole number is read as the text of its digits. Any other number (such as `1.10`,
+ * which is 1.1) is rejected, because the intended version is ambiguous.
  *
- * @throws {ConfigError} with file, pointer, commit and what was found, if the file cannot be read, the value
- * is not a version, or it does not match the pattern
+ * @throws {ConfigError} with the file, the pointer, the commit and what was found, if the file cannot be read, the
+ * value is not a version, or it does not match the pattern
  */
 export const versionIn = (options: {
   readonly text: string;
@@ -117,7 +120,7 @@ export const versionIn = (options: {
   throw new ConfigError({ what: fault, where, fix: VERSION_FIX });
 };
 
-/** A single value of a model file as text, and the pointer to it. */
+/** One value of a model file as text, and the pointer to it. */
 export interface PlacedText {
   readonly pointer: string;
   readonly text: string;
@@ -130,7 +133,7 @@ const leaves = (value: unknown, path: readonly string[]): (readonly string[])[] 
     : Object.entries(value).flatMap(([key, inner]) => leaves(inner, [...path, key]));
 
 /**
- * Every text and whole number of a model file outside its lists, in file order: the places where a version could be.
+ * Every text and whole number of a model file outside its lists, in file order: every place where a version could be.
  * Empty if the file cannot be read.
  */
 export const textsIn = (options: {

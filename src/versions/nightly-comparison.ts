@@ -5,10 +5,10 @@ import type { Repository } from './repository.ts';
 import { versionReader } from './version-reader.ts';
 
 /**
- * The comparison of a scheduled run: the configured baseline and today's version, even if both are the same. Sampling
- * the same model again shows drift in its serving stack.
+ * The comparison for a scheduled run: the configured baseline with today's version, even if they are equal, because
+ * sampling the same model again shows drift in its serving stack.
  *
- * @throws {ConfigError} if there is no baseline, or no version that can be read
+ * @throws {ConfigError} if there is no baseline, or if the version cannot be read
  */
 export const nightlyComparison = async (options: {
   readonly commit: ObjectId;

@@ -29,9 +29,9 @@ const isFork = ({ headRepository, baseRepository }: Pick<PullRequest, 'headRepos
   headRepository?.toLowerCase() !== baseRepository.toLowerCase();
 
 /**
- * The first parent of a trial merge: the base commit that the server merged into. It must be a commit of the base
- * branch. After the base of a pull request was changed, GitHub still returns the trial merge into the old base; with
- * it, the pull request could pass for its changes to the old base.
+ * The first parent of a trial merge: the base commit that the server merged into. It must be a commit on the base
+ * branch. After a pull request's base branch is changed, GitHub may still return the trial merge into the old base.
+ * Using it would check the pull request's changes against the wrong base.
  */
 const baseOf = async (
   mergeCommit: ObjectId,
@@ -39,7 +39,7 @@ const baseOf = async (
   { repository, history }: Pick<Sources, 'repository' | 'history'>,
 ): Promise<ObjectId> => {
   const [base, merged, ...others] = await repository.parents(mergeCommit);
-  // Any other commit could be one of the pull request's own, whose parent its author chose.
+  // Any other commit could be one of the pull request's own commits, whose parent its author chose.
   if (base === undefined || merged !== headCommit || others.length > 0) {
     return refuse(
       `commit ${shortId(mergeCommit)}`,
@@ -47,7 +47,7 @@ const baseOf = async (
       'Run the workflow on pull_request with the types opened, synchronize, reopened and edited. If the branch has just changed, run the job again.',
     );
   }
-  // The base branch may have gained commits since the event. An older or newer commit of it is still a base.
+  // The base branch may have gained commits since the event. An older or newer commit on it is still a valid base.
   if (base === baseCommit || (await history.isOnBranch(baseBranch, base))) return base;
   return refuse(
     `commit ${shortId(mergeCommit)}`,
@@ -56,7 +56,7 @@ const baseOf = async (
   );
 };
 
-/** Makes the trial merge that the server did not make, or says why it is unknown. */
+/** Makes the trial merge that the server did not make, or returns the reason why it is unknown. */
 const mergedHere = async (
   { baseCommit, headCommit }: Pick<PullRequest, 'baseCommit' | 'headCommit'>,
   tryMerge: TryMerge,
@@ -73,7 +73,7 @@ type PullRequestEvent = Extract<Event, { name: 'pull_request' }>;
 
 /**
  * The result of merging a pull request into its base. On Gitea and Forgejo, the event's commit is the head itself, so
- * the merge is made here.
+ * the merge is made locally.
  */
 const trialMergeOf = async (event: PullRequestEvent, tryMerge: TryMerge): Promise<ObjectId> => {
   if (event.commit !== event.headCommit) return event.commit;
@@ -87,8 +87,8 @@ const trialMergeOf = async (event: PullRequestEvent, tryMerge: TryMerge): Promis
 };
 
 /**
- * A job that is run again gets the event of its first run. Its verdict would be the newest one of this commit, so it
- * must not be about a base that the pull request no longer has.
+ * Rejects a rerun if the pull request's base has changed. A rerun gets the event of its first run, but its verdict
+ * becomes the newest for this commit, so it must not concern a base that the pull request no longer has.
  */
 const refuseOldBase = async (
   { number, baseBranch }: Pick<PullRequestEvent, 'number' | 'baseBranch'>,
@@ -103,7 +103,7 @@ const refuseOldBase = async (
   );
 };
 
-/** The commits of a pull request's event; `isRerun` if the job was run again. */
+/** The commits of a pull request event. `isRerun` is set if the job was rerun. */
 export const ofPullRequest = async (
   event: PullRequestEvent,
   { isRerun, ...sources }: Sources & { readonly isRerun: boolean },

@@ -6,11 +6,12 @@ import type { Repository } from './repository.ts';
 import { versionReader } from './version-reader.ts';
 
 /**
- * The comparison of a release: the version at the previous release, and its own. The configuration, lock and eval set
- * of its own commit apply, because a release's contents have been reviewed, and an old release's eval set may not fit
- * today's model. Without a version at the previous release, there is nothing to compare with.
+ * The comparison for a release: the version at the previous release with the version at this one. The configuration,
+ * lock and eval set of this release's commit apply, because a release's contents have been reviewed and the previous
+ * release's eval set may not fit today's model. If the previous release has no version, there is nothing to compare
+ * with.
  *
- * @throws {ConfigError} if the tag names no version, if a version cannot be read, or if history is missing
+ * @throws {ConfigError} if the tag does not contain a version, if a version cannot be read, or if history is missing
  */
 export const releaseComparison = async (options: {
   readonly tag: string;
@@ -30,7 +31,7 @@ export const releaseComparison = async (options: {
     return { kind: 'nothing-before', ...commits, new: own.version, reason };
   }
   const kept = await versionBy(earlier.commit, own.keys);
-  // The location of the version may have changed since then.
+  // The location of the version may have changed since the previous release.
   const old =
     'fault' in kept && kept.isMissing ? await foundAt(earlier.commit, own.keys.versionPattern) : kept;
   if ('fault' in old) {

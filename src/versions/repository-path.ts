@@ -6,7 +6,7 @@ import { printable } from '../files/printable.ts';
  * Converts a path on this machine to a path in the repository: relative to its root, with `/` as separator. `root` and
  * `path` are absolute, or both are relative to the same folder.
  *
- * @throws {ConfigError} if it leads out of the repository, or is its root
+ * @throws {ConfigError} if the path leads out of the repository or is its root
  */
 export const repositoryPath = (root: string, path: string): string => {
   const inside = relative(resolve(root), resolve(path));

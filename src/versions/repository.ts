@@ -4,28 +4,31 @@ import { printable } from '../files/printable.ts';
 import type { Commit, GitObjects, ObjectId, TreeEntry } from './git-objects.ts';
 import { shortId } from './git-objects.ts';
 
-/** The files of commits. Paths are relative to the repository's root, with `/` as separator, without `.` and `..`. */
+/**
+ * Access to the files of commits. Paths are relative to the repository's root, use `/` as separator and contain no `.`
+ * or `..`.
+ */
 export interface Repository {
   /** Whether a commit is available. */
   readonly has: (commit: ObjectId) => Promise<boolean>;
   /**
-   * The parents of a commit, first parent first.
+   * Returns a commit's parents in order.
    *
    * @throws {ConfigError} if the commit is not available
    */
   readonly parents: (commit: ObjectId) => Promise<readonly ObjectId[]>;
   /**
    * Identifies the file, link or folder at a path, or the first entry on the way to it that is not a folder. Two
-   * commits have the same stamp exactly if they have the same entry there. `undefined` if there is no entry.
+   * commits have the same stamp if and only if they have the same entry there. `undefined` if there is no entry.
    *
    * @throws {ConfigError} if history is missing
    */
   readonly stampAt: (commit: ObjectId, path: string) => Promise<string | undefined>;
   /**
-   * The content of a file in the commit; `undefined` if the commit has no such file.
+   * Returns the content of a file in the commit; `undefined` if the commit has no such file.
    *
-   * @throws {ConfigError} if the path is a folder or leads through a symbolic link or a submodule, or if
-   * history is missing
+   * @throws {ConfigError} if the path is a folder or leads through a symbolic link or a submodule, or if history is
+   * missing
    */
   readonly fileAt: (commit: ObjectId, path: string) => Promise<Uint8Array | undefined>;
 }
@@ -49,10 +52,7 @@ interface Reached extends TreeEntry {
   readonly reached: string;
 }
 
-/**
- * Takes each object from the first source that has it, and caches it, because an id always identifies the
- * same object.
- */
+/** Takes each object from the first source that has it. Caches it, because an id always identifies the same object. */
 const objectsOf = (sources: readonly GitObjects[]): GitObjects => {
   const first = <T>(ask: (source: GitObjects, id: ObjectId) => Promise<T | undefined>) => {
     const asked = new Map<ObjectId, Promise<T | undefined>>();
@@ -76,7 +76,7 @@ const objectsOf = (sources: readonly GitObjects[]): GitObjects => {
   };
 };
 
-/** The id that git gives to these bytes, by the same hash function as `id`. */
+/** The id that git gives to these bytes, computed with the same hash function as `id`. */
 const blobId = (bytes: Uint8Array, id: ObjectId): ObjectId =>
   createHash(id.length === 64 ? 'sha256' : 'sha1')
     .update(`blob ${bytes.length}\0`)
@@ -91,8 +91,8 @@ const missing = (where: string): ConfigError =>
   });
 
 /**
- * A repository whose objects come from `sources`, tried in order: the local clone first, then the server,
- * which has the history that a shallow clone lacks.
+ * A repository whose objects come from `sources`, tried in order: first the local clone, then the server, which has the
+ * history that a shallow clone lacks.
  */
 export const createRepository = (sources: readonly GitObjects[]): Repository => {
   const objects = objectsOf(sources);

@@ -1,6 +1,6 @@
-/** A tag as a version: `math-v1.2.3-rc.1` is 1.2.3 of the series `math-v`, a pre-release. */
+/** A tag parsed as a version: `math-v1.2.3-rc.1` is a pre-release of version 1.2.3 in the series `math-v`. */
 export interface TagVersion {
-  /** The text before the numbers: tags of different series are never compared. */
+  /** The text before the numbers. Tags of different series are never compared. */
   readonly series: string;
   readonly numbers: readonly bigint[];
   readonly isPrerelease: boolean;
@@ -8,15 +8,15 @@ export interface TagVersion {
 
 const START = String.raw`(?<series>(?:.*[-_/@])?v?)`;
 
-/** Semantic versions, dates, and anything that ends in a number, in this order; the first match applies. */
+/** The forms of a version: semantic versions, dates, and anything that ends in a number. The first match wins. */
 const FORMS = [
-  // The series is as short as possible, so that the numbers of a pre-release are not taken for the version.
+  // The series match is as short as possible, so that a pre-release's numbers are not mistaken for the version.
   /^(?<series>(?:.*?[-_/@])??v?)(?<numbers>\d+\.\d+\.\d+)(?<more>-[^+]+)?(?:\+.*)?$/u,
   new RegExp(String.raw`^${START}(?<numbers>\d{4}-\d{2}-\d{2})(?<more>)$`, 'u'),
   new RegExp(String.raw`^${START}(?<numbers>\d+(?:\.\d+)*)(?<more>[-._]?[A-Za-z][^/]*)?$`, 'u'),
 ] as const;
 
-/** The version that a tag names; `undefined` if it contains no number. */
+/** The version in a tag; `undefined` if the tag contains no number. */
 export const tagVersion = (tag: string): TagVersion | undefined => {
   for (const form of FORMS) {
     const { series, numbers, more = '' } = form.exec(tag)?.groups ?? {};
@@ -26,7 +26,7 @@ export const tagVersion = (tag: string): TagVersion | undefined => {
   return undefined;
 };
 
-/** Below 0 if `a` is earlier, 0 if both are the same version; 1.2 is 1.2.0. */
+/** Returns a number below 0 if `a` is earlier, 0 if both are equal, above 0 otherwise. 1.2 equals 1.2.0. */
 export const compareVersionNumbers = (a: readonly bigint[], b: readonly bigint[]): number => {
   for (let place = 0; place < Math.max(a.length, b.length); place += 1) {
     const [left, right] = [a[place] ?? 0n, b[place] ?? 0n];

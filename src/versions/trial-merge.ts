@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { type ObjectId, isObjectId } from './git-objects.ts';
 import { type Git, gitIn } from './local-git.ts';
 
-/** The result of merging two commits, or the reason why it is unknown, as part of a sentence. */
+/** The result of merging two commits, or the reason why it is unknown. The reason is part of a sentence. */
 export type TrialMerge =
   | { readonly kind: 'merged'; readonly commit: ObjectId }
   | { readonly kind: 'conflicts' }
@@ -18,7 +18,7 @@ const CONFLICTS = 1;
 
 const WHO = 'reversal-check <reversal-check@localhost> 0 +0000';
 
-/** Digits of a SHA-256 id; a SHA-1 id has 40. */
+/** Number of hexadecimal digits in a SHA-256 id; a SHA-1 id has 40. */
 const SHA256_DIGITS = 64;
 
 const unknown = (why: string, errors = ''): TrialMerge => {
@@ -27,10 +27,10 @@ const unknown = (why: string, errors = ''): TrialMerge => {
 };
 
 /**
- * Makes the trial merge that a server does not make, from a local clone's objects. No branch, index or file of the
+ * Uses a local clone's objects to make the trial merge for servers that make none. No branch, index or file of the
  * workspace changes. The merge is made in a separate empty repository, so that no hook, filter or merge driver from the
- * clone's settings runs, because an earlier step may have run the pull request's code. The same two commits always give
- * the same commit. Shallow clones are not used, because they may lack the merge base.
+ * clone's settings runs. An earlier step may have run the pull request's code and changed those settings. The same two
+ * commits always give the same merge commit. Shallow clones are not used, because they may lack the merge base.
  */
 export const localTrialMerge = (options: {
   /** A folder in the clone. */
@@ -67,7 +67,8 @@ export const localTrialMerge = (options: {
 
 async function mergeWith(git: Git, base: ObjectId, head: ObjectId): Promise<TrialMerge> {
   const merged = await git(['merge-tree', '--write-tree', '--no-messages', base, head], '');
-  // The output lists conflicting files after the tree. Without a tree, the failure has another cause than conflicts.
+  // The output lists conflicting files after the tree. If there is no tree, the merge failed for a reason other than
+  // conflicts.
   const [tree = ''] = merged?.output.toString().split('\n') ?? [];
   if (merged?.code === CONFLICTS && isObjectId(tree)) return { kind: 'conflicts' };
   if (merged?.code !== 0 || !isObjectId(tree)) return unknown('git merge-tree failed', merged?.errors);

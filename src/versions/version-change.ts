@@ -12,21 +12,21 @@ export type VersionChange =
   /** The base commit has no version yet, but the other commit does. The reason is part of a sentence. */
   | { readonly cannotJudge: string };
 
-/** How a maintainer can move the location of the version without hiding a change. */
+/** Tells a maintainer how to move the version to another location without hiding a change. */
 const TWO_PULL_REQUESTS =
   'To move the version, use two pull requests. In the first, add the current version in the new place, keep the old place, and point checkpoints.file and checkpoints.version to the new place. After it is merged, remove the old place and change the version in the second.';
 
 /**
- * The version before and after, at the location in the base commit's configuration.
+ * Reads the version before and after a change, at the location given by the base commit's configuration.
  *
  * A pull request (`isProposed`) must keep that location: if it could empty it and point the configuration elsewhere, it
- * could choose what counts as the version. It may name a new location for later if that has the same version. Its
- * configuration must still find a version; otherwise the next pull request would have no base to compare with. For
- * changes that are already merged, the location in the changed configuration is used.
+ * could choose what counts as the version. It may configure a new location for later if that location has the same
+ * version. Its configuration must still find a version; otherwise, the next pull request would have no version to
+ * compare with. For changes that are already merged, the location in the changed configuration is used.
  *
  * @param options `configPath` is a path in the repository
  * @throws {ConfigError} if `head` has no readable version, if a pull request empties the location of the version or
- * names one with another version or none, and if history is missing
+ * configures a location with a different version or none, or if history is missing
  */
 export const versionChange = async (options: {
   readonly repository: Repository;

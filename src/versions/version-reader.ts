@@ -8,8 +8,8 @@ import { versionIn } from './model-file.ts';
 import type { Repository } from './repository.ts';
 
 /**
- * A version and the location where it was found, or the reason why there is none. `isMissing` says that the location is
- * empty.
+ * A version and the location where it was found, or the reason why there is none. `isMissing` means that the location
+ * is empty.
  */
 export type Found =
   | { readonly keys: VersionKeys; readonly version: string }
@@ -17,7 +17,7 @@ export type Found =
 
 const missing = (fault: ConfigError): Found => ({ fault, isMissing: true });
 
-/** Returns mistakes in a commit's files, and throws other failures. */
+/** Returns errors in a commit's files and rethrows all other errors. */
 const attempt = <T>(read: () => T): T | { readonly fault: ConfigError; readonly isMissing: false } => {
   try {
     return read();
@@ -61,11 +61,14 @@ type KeysFound = VersionKeys | { readonly fault: ConfigError; readonly isMissing
 
 /** Reads versions from the commits of a repository. Throws only if an object is not available. */
 export interface VersionReader {
-  /** The keys in a commit's configuration. */
+  /** Returns the keys in a commit's configuration. */
   readonly keysAt: (commit: ObjectId) => Promise<KeysFound>;
-  /** The version at a commit, located by these keys. */
+  /** Returns the version at a commit, located by these keys. */
   readonly versionBy: (commit: ObjectId, keys: VersionKeys) => Promise<Found>;
-  /** The version at a commit, located by its own configuration; `pattern` replaces the configuration's pattern. */
+  /**
+   * Returns the version at a commit, located by the commit's own configuration. `pattern` replaces the configuration's
+   * pattern.
+   */
   readonly foundAt: (commit: ObjectId, pattern?: string) => Promise<Found>;
 }
 

@@ -14,7 +14,7 @@ import type { Terminal } from '../terminal.ts';
 
 type Options = Parameters<typeof compareCommand>[1];
 
-/** The configuration, which only logs can do without, and the options for logs. */
+/** The configuration, which is optional only for logs, and the options for logs. */
 function judgedBy({ config, from, score, grader, ood }: Options): {
   readonly configPath: string | undefined;
   readonly logs?: LogsAsked;

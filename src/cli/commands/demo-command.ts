@@ -11,8 +11,8 @@ import type { Terminal } from '../terminal.ts';
 const announcement = z.object({ baseUrl: z.url() });
 
 /**
- * `reversal-check demo`: serves two simulated checkpoints on this machine and runs a whole check on them, with the
- * example's configuration, lock and eval set. Always exits 0, because it only demonstrates a check.
+ * `reversal-check demo`: serves two simulated checkpoints on this machine and runs a complete check on them, with the
+ * example's configuration, lock and eval set. Exits 0 whatever the verdict, because it only demonstrates a check.
  */
 export async function demoCommand(
   options: { readonly out: string; readonly json: boolean },
@@ -45,7 +45,7 @@ export async function demoCommand(
   }
 }
 
-/** The address in the first line that the simulator prints. */
+/** Reads the server's address from the first line that the simulator prints. */
 async function announcedBy(simulator: ChildProcessByStdio<Writable, Readable, null>): Promise<string> {
   const failed = new Promise<never>((_, reject) => {
     simulator.once('error', reject);

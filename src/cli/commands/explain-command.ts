@@ -26,8 +26,8 @@ interface ExplainOptions {
 }
 
 /**
- * `reversal-check explain`: shows the items that changed a measure most. Exits 0 whatever the verdict, because it
- * decides nothing.
+ * `reversal-check explain`: shows the items that changed a measure most. Exits 0 whatever the verdict, because it does
+ * not decide one.
  */
 export async function explainCommand(
   target: string | undefined,
@@ -54,7 +54,7 @@ function storeOf({ out, store }: ExplainOptions): string {
   return store ?? join(out, 'completions');
 }
 
-/** Completions from the given files, else from the store. */
+/** Takes completions from the given files if there are any, otherwise from the store. */
 function sourceOf(options: ExplainOptions, env: Terminal['env']): TextSource {
   const { oldCompletions, newCompletions, from, fresh: candidate } = options;
   if (oldCompletions !== undefined && newCompletions !== undefined)

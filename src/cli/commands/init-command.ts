@@ -11,8 +11,9 @@ import type { Terminal } from '../terminal.ts';
 import { jsonForLogs } from '../../result/text/log-commands.ts';
 
 /**
- * `reversal-check init`: inspects the current folder, asks for anything it cannot find, and writes configuration, lock
- * and workflows: all of them or none. Existing files are replaced only if the user agrees.
+ * `reversal-check init`: inspects the current folder, asks for anything that it cannot find, and writes the
+ * configuration, the lock and the workflows: either all of them or none. Existing files are replaced only if the user
+ * agrees.
  */
 export async function initCommand(
   options: Given & { readonly yes: boolean; readonly json: boolean },
@@ -55,7 +56,7 @@ function leaveAll(err: Terminal['err']): number {
   return 0;
 }
 
-/** Whether a path is free, or its file may be replaced. Without a user to ask, a file may not be replaced. */
+/** Whether a path is free or its file may be replaced. If there is no user to ask, files may not be replaced. */
 async function mayWrite(path: string, ask: Ask | undefined): Promise<boolean> {
   if ((await localFiles.readIfThere(path)) === undefined) return true;
   if (ask !== undefined)
@@ -67,7 +68,10 @@ async function mayWrite(path: string, ask: Ask | undefined): Promise<boolean> {
   });
 }
 
-/** The files to write and those to keep; undefined if a needed file must be kept, which makes the others useless. */
+/**
+ * The files to write and those to keep. Undefined if a required file must not be replaced, because the others are then
+ * useless.
+ */
 async function filesToWrite(
   { files }: Initial,
   ask: Ask | undefined,
@@ -84,7 +88,7 @@ async function filesToWrite(
   return { write, kept };
 }
 
-/** Delays interrupts until all files are in place, which takes no noticeable time. */
+/** Writes all files. Delays interrupts until all are in place, which takes no noticeable time. */
 async function writeAll(files: readonly DraftedFile[]): Promise<void> {
   const wait = (): void => {};
   process.on('SIGINT', wait).on('SIGTERM', wait);

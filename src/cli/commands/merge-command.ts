@@ -13,7 +13,7 @@ import { progressDisplay } from '../progress.ts';
 import type { Terminal } from '../terminal.ts';
 
 /**
- * `reversal-check merge`: joins the shards of a check and decides the verdict. Calls no models except those that judge
+ * `reversal-check merge`: merges the shards of a check and decides the verdict. Calls no models except those that judge
  * or embed solutions.
  */
 export async function mergeCommand(

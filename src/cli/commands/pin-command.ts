@@ -39,9 +39,9 @@ export async function pinCommand(
 }
 
 /**
- * The existing lock; undefined if there is none that can be read.
+ * The existing lock; undefined if there is none or it cannot be read.
  *
- * @throws {ConfigError} if it is a device or a pipe
+ * @throws {ConfigError} if the path is a device or a pipe
  */
 async function lockThere(path: string): Promise<string | undefined> {
   const bytes = await readRegularFile(path).catch((error: unknown) => {
@@ -51,7 +51,7 @@ async function lockThere(path: string): Promise<string | undefined> {
   return bytes?.toString();
 }
 
-/** The changes from the old lock, in words, or one sentence saying that the old lock is invalid. */
+/** Describes the changes from the old lock, or states in one sentence that the old lock is invalid. */
 function differencesFrom(before: string, after: string, path: string): readonly string[] {
   try {
     const { differences, notes } = compareLock({

@@ -10,7 +10,7 @@ import { localFiles } from '../files.ts';
 import type { Terminal } from '../terminal.ts';
 import { renderingFor } from '../terminal.ts';
 
-/** `reversal-check plan`: shows the expected requests, cost and power of a check before anything is spent. */
+/** `reversal-check plan`: shows a check's expected requests, cost and statistical power before anything is spent. */
 export async function planCommand(
   options: {
     readonly config: string;

@@ -6,7 +6,7 @@ import { unreadableFile } from '../../files/unreadable-file.ts';
 import type { Terminal } from '../terminal.ts';
 import { renderingFor } from '../terminal.ts';
 
-/** `reversal-check report`: renders a stored result again. Exits 0 whatever the verdict, because it decides nothing. */
+/** `reversal-check report`: renders a stored result again. Exits 0 whatever the verdict, because it does not decide one. */
 export async function reportCommand(
   path: string,
   options: { readonly markdown: boolean; readonly json: boolean },

@@ -6,7 +6,7 @@ import { probeCommand } from './probe-command.ts';
 import { shardCommand } from './shard-command.ts';
 import type { Terminal } from '../terminal.ts';
 
-/** The commands that sample checkpoints, or join samples. */
+/** Adds the commands that sample checkpoints or merge samples. */
 export function addSamplingCommands(
   program: Command,
   { terminal, interruptible }: { readonly terminal: Terminal; readonly interruptible: () => AbortSignal },

@@ -15,7 +15,7 @@ const TOLD_EVERY_MS = 2000;
 
 /**
  * `reversal-check self-test`: measures how often an unchanged pair would raise a false alarm on this eval set. Exits 1
- * if too often.
+ * if this happens too often.
  */
 export async function selfTestCommand(
   options: {

@@ -1,34 +1,38 @@
 import type { z } from 'zod';
 import type { JudgeConfig } from './judge-config.ts';
 
-/** A schema of a grader's options: a strict object with its name as the literal `type`. */
+/** The schema of a grader's options: a strict object whose `type` is the grader's name as a literal. */
 export type OptionsSchema = z.ZodObject<{ type: z.ZodLiteral<string> }, z.core.$strict>;
 
 /**
- * A grader's description for the configuration, the lock and the plan. The grader of the same name in `grading/graders/` has
- * the functions.
+ * Describes a grader to the configuration, the lock and the plan. The grader of the same name in `grading/graders/`
+ * implements it.
  */
 export interface GraderDeclaration<Schema extends OptionsSchema = OptionsSchema> {
   readonly name: z.output<Schema>['type'];
-  /** Changes whenever a grade could change; the lock pins it. */
+  /** Changes whenever a grade could change. Pinned in the lock. */
   readonly version: string;
   readonly optionsSchema: Schema;
-  /** The options that the lock pins: all that can change a grade. All options if absent. */
+  /** Returns the options to pin in the lock: those that can change a grade. If absent, all options are pinned. */
   lockedOptions?(options: z.output<Schema>): Readonly<Record<string, unknown>>;
-  /** Files that grading needs, relative to the configuration's folder and within it; pinned in the lock. Default: none. */
+  /**
+   * Returns the files that grading needs. Paths are relative to the configuration's folder and must be inside it. The
+   * files are pinned in the lock. Default: none.
+   */
   filesOf?(options: z.output<Schema>): readonly string[];
-  /** The model that makes each grade; undefined or absent if the grader uses none. */
+  /** Returns the model that grades the completions. Undefined or absent if the grader uses no model. */
   judgeOf?(options: z.output<Schema>): JudgeConfig | undefined;
-  /** Whether items offer the answers to choose from; other measures then apply. Default: no. */
+  /** Whether items are multiple-choice, in which case different measures apply. Default: false. */
   asksForChoice?(options: z.output<Schema>): boolean;
   /**
-   * The words of a user's program that grading runs: refused if the head is not trusted, or if a word names a file
-   * that is being checked. Empty if they name nothing; undefined (the default) if no such program runs.
+   * Returns the command line of the user's program that grading runs, one word per element. The program is rejected if
+   * the head is not trusted, or if a word is the path of a file being checked. Empty if no word refers to a file;
+   * undefined (the default) if no user program runs.
    */
   runsUserProgram?(options: z.output<Schema>): readonly string[] | undefined;
 }
 
-/** Gives a declaration its exact type. */
+/** Infers the exact type of a declaration. */
 export function declareGrader<Schema extends OptionsSchema>(
   declaration: GraderDeclaration<Schema>,
 ): GraderDeclaration<Schema> {

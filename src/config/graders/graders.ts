@@ -13,7 +13,7 @@ import { moduleGrader } from './module.ts';
 import { numeric } from './numeric.ts';
 import { regex } from './regex.ts';
 
-/** Every built-in grader, in the order in which they are documented. */
+/** All built-in graders, in the order in which the docs list them. */
 const declarations = [
   exact,
   numeric,
@@ -30,16 +30,16 @@ const declarations = [
 
 type Declaration = (typeof declarations)[number];
 
-/** A grader and its options, normalised: `numeric` became `{ type: 'numeric', … }` with all defaults filled in. */
+/** A grader with its options in normalised form: `numeric` is `{ type: 'numeric', … }` with all defaults filled in. */
 export type GraderSpec = z.output<Declaration['optionsSchema']>;
 
 /** The name of a grader. */
 export type GraderName = GraderSpec['type'];
 
-/** The options of the grader of that name, with every default filled in. */
+/** The options of the grader with this name, with all defaults filled in. */
 export type GraderOptions<Name extends GraderName> = Extract<GraderSpec, { readonly type: Name }>;
 
-/** A grader as a user writes it: its name if the defaults will do, or an object with `type` and options. */
+/** A grader as a user writes it: just its name to use the defaults, or an object with `type` and options. */
 export type GraderSpecInput = GraderName | z.input<Declaration['optionsSchema']>;
 
 /** The names of the built-in graders. */
@@ -66,7 +66,10 @@ function inputJsonSchema(): z.core.JSONSchema.BaseSchema {
   return { anyOf: [{ type: 'string', enum: names }, ...objects] };
 }
 
-/** Accepts anything, so that every refusal has its own message below; its JSON Schema describes the accepted values. */
+/**
+ * Accepts anything, so that the code below can give each rejection its own message. Its JSON Schema describes the
+ * accepted values.
+ */
 const asWritten = z.custom<GraderSpecInput>();
 asWritten._zod.toJSONSchema = inputJsonSchema;
 
@@ -110,8 +113,8 @@ const named = asWritten.transform((input: unknown, context): unknown => {
 });
 
 /**
- * Reads a grader of the configuration. Its issues are flat: an unknown name gives zod's `invalid_value` with the known
- * `values`, at the name itself; an invalid option is an issue at that option.
+ * Parses a grader in the configuration. Issues are not nested: an unknown name gives zod's `invalid_value` with the
+ * known `values`, located at the name; an invalid option gives an issue located at that option.
  */
 export const graderSpecSchema: z.ZodType<GraderSpec, GraderSpecInput> = named.pipe(normalisedSchema);
 
@@ -121,33 +124,33 @@ function declarationOf(spec: GraderSpec): GraderDeclaration {
   return declaration;
 }
 
-/** The version of the grader, which the lock pins: two versions may grade one completion differently. */
+/** The version of the grader. It is pinned in the lock because two versions may grade the same completion differently. */
 export function graderVersion(spec: GraderSpec): string {
   return declarationOf(spec).version;
 }
 
-/** The options of a grader that the lock pins. */
+/** The grader options to pin in the lock. */
 export function lockedOptionsOf(spec: GraderSpec): Readonly<Record<string, unknown>> {
   const { type: _, ...options } = spec;
   return declarationOf(spec).lockedOptions?.(spec) ?? options;
 }
 
-/** The files that a grader needs, each once, relative to the configuration's folder. */
+/** The files that a grader needs, without duplicates, relative to the configuration's folder. */
 export function graderFilesOf(spec: GraderSpec): readonly string[] {
   return [...new Set(declarationOf(spec).filesOf?.(spec))];
 }
 
-/** The model that a grader uses for each grade; undefined if it uses none. */
+/** The model that a grader uses to grade; undefined if it uses none. */
 export function judgeOf(spec: GraderSpec): JudgeConfig | undefined {
   return declarationOf(spec).judgeOf?.(spec);
 }
 
-/** Whether a suite with this grader has multiple-choice items, to which other measures apply. */
+/** Whether a suite with this grader has multiple-choice items. Different measures apply to them. */
 export function asksForChoice(spec: GraderSpec | undefined): boolean {
   return spec !== undefined && declarationOf(spec).asksForChoice?.(spec) === true;
 }
 
-/** The words of the user's program that grading runs; undefined if it runs none. */
+/** The command line of the user's program that grading runs, one word per element; undefined if it runs none. */
 export function userProgramOf(spec: GraderSpec): readonly string[] | undefined {
   return declarationOf(spec).runsUserProgram?.(spec);
 }

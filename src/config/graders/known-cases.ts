@@ -12,7 +12,7 @@ const hasBoth = (cases: readonly z.output<typeof knownCase>[]): boolean =>
   cases.some(({ expected }) => expected === 'correct') &&
   cases.some(({ expected }) => expected !== 'correct');
 
-/** Completions whose grades the user knows. They test a grader that has no built-in cases for the user's task. */
+/** Completions whose correct grades the user knows. They test graders that have no built-in cases for the user's task. */
 export const knownCases = z
   .array(knownCase)
   .refine(hasBoth, 'Expected at least one case that is correct and at least one that is not')

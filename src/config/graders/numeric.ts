@@ -19,7 +19,7 @@ export const numeric = declareGrader({
       .default('none')
       .describe('What to grade if no answer is stated: nothing, or the last number of the text'),
   }),
-  /** Keeps locks valid that are older than the option `decimal-comma`. */
+  /** Keeps locks valid if they were written before the option `decimal-comma` existed. */
   lockedOptions: ({ tolerance: written, fallback, 'decimal-comma': decimalComma }) => ({
     tolerance: written,
     fallback,

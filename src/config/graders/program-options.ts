@@ -3,7 +3,7 @@ import { knownCases } from './known-cases.ts';
 
 const INSIDE = /^(?!.*(?:^|\/)\.{0,2}(?:\/|$))[^\\\0]+$/;
 
-/** The path of a file in the configuration's folder or below it. */
+/** The path of a file in the configuration's folder or one of its subfolders. */
 export const fileInside = z
   .string()
   .regex(

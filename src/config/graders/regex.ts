@@ -11,7 +11,7 @@ const UNSUPPORTED: readonly (readonly [RegExp, string])[] = [
   ],
 ];
 
-/** Why the pattern is refused; undefined if it can be used. */
+/** Why the pattern is invalid; undefined if it is valid. */
 function refusalOf(pattern: string, flags: string): string | undefined {
   const fault = re2Fault(pattern, flags);
   if (fault !== undefined) {
@@ -24,7 +24,7 @@ function refusalOf(pattern: string, flags: string): string | undefined {
     return `Found ${groups} capture groups, expected at most one. Use (?:…) to group without capturing`;
   if (compiled.matcher('').find())
     return 'The pattern matches the empty text, so it would find an answer in every completion';
-  // An open `\Q` would quote the parenthesis that closes the group around the pattern.
+  // An unclosed `\Q` would quote the closing parenthesis of the group around the pattern.
   return re2Fault(`(${pattern})`, flags) && '`\\Q` without `\\E`; add the missing `\\E`';
 }
 
@@ -58,7 +58,7 @@ export const regex = declareGrader({
       const refusal = refusalOf(pattern, flags);
       if (refusal !== undefined) context.addIssue({ code: 'custom', path: ['pattern'], message: refusal });
     }),
-  /** Keeps locks valid that are older than the option `ignore-case`. */
+  /** Keeps locks valid if they were written before the option `ignore-case` existed. */
   lockedOptions: ({ pattern, flags, match, 'ignore-case': ignoreCase }) => ({
     pattern,
     flags,

@@ -2,11 +2,11 @@ import { canonicalJson } from '../../files/canonical-json.ts';
 import { ConfigError } from '../../errors.ts';
 import type { Lock } from './lock.ts';
 
-/** The differences between a check and its lock, in words; both lists are empty if there are none. */
+/** Describes the differences between a check and its lock. Both lists are empty if there are none. */
 export interface LockComparison {
   /** Differences that prevent the check from running. */
   readonly differences: readonly string[];
-  /** Differences that do not favour either side: a built-in grader newer than the lock. */
+  /** Harmless differences, because they affect both sides equally: a built-in grader is newer than the lock. */
   readonly notes: readonly string[];
 }
 
@@ -16,11 +16,11 @@ const NOTHING: LockComparison = { differences: [], notes: [] };
 
 const written = (value: unknown): string => (value === undefined ? 'nothing' : canonicalJson(value));
 
-/** A mapping's own member, even if its name is one that every object inherits. */
+/** The mapping's own value for the key. Ignores inherited members such as `constructor`. */
 const own = <T>(mapping: Readonly<Record<string, T>>, key: string): T | undefined =>
   Object.hasOwn(mapping, key) ? mapping[key] : undefined;
 
-/** The members in which two mappings differ. */
+/** The keys whose values differ between two mappings. */
 const differingMembers = (
   label: string,
   locked: Readonly<Record<string, unknown>>,
@@ -70,7 +70,7 @@ const compareSuites = (name: string, locked: LockedSuite, current: LockedSuite):
   return { differences: [...differences, ...graders.differences], notes: graders.notes };
 };
 
-/** Compares the lock with the current inputs of a check. Suites are ordered by name. */
+/** Compares the lock with a check's current inputs. Suites are ordered by name. */
 export const compareLock = (options: { readonly locked: Lock; readonly current: Lock }): LockComparison => {
   const { locked, current } = options;
   const names = [...new Set([...Object.keys(locked.suites), ...Object.keys(current.suites)])].toSorted();
@@ -94,15 +94,15 @@ export const compareLock = (options: { readonly locked: Lock; readonly current: 
 };
 
 /**
- * Refuses to run with anything but the locked inputs.
+ * Throws if the inputs differ from the locked ones.
  *
- * @returns notes for the report: graders that are newer than the lock
- * @throws {ConfigError} naming every difference
+ * @returns notes for the report about graders that are newer than the lock
+ * @throws {ConfigError} listing every difference
  */
 export const checkLock = (options: {
   readonly locked: Lock;
   readonly current: Lock;
-  /** The lock's file. */
+  /** The path of the lock file. */
   readonly path: string;
 }): readonly string[] => {
   const { differences, notes } = compareLock(options);

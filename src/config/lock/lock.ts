@@ -42,15 +42,15 @@ const lockSchema = z.strictObject({
 });
 
 /**
- * The pinned inputs of a check: for every suite the items, the prompt around them (`system` and `template`)
- * and the grader with its files; the sampling settings that shape completions; and the embedding model.
- * Policy and addresses are not included.
+ * A check's pinned inputs: for each suite, the items, the prompt around them (`system` and `template`) and the grader
+ * with its files; the sampling settings that affect completions; and the embedding model. Policy and addresses are not
+ * pinned.
  */
 export type Lock = z.output<typeof lockSchema>;
 
 type LockedSuite = Lock['suites'][string];
 
-/** The files of a grader, by their paths in the configuration. */
+/** The contents of a grader's files, keyed by their paths in the configuration. */
 type GraderFiles = ReadonlyMap<string, Uint8Array>;
 
 const FIX = 'Write the lock again with reversal-check pin, and commit it.';
@@ -89,7 +89,7 @@ const lockedSampling = ({ sampling, checkpoints }: Config): Lock['sampling'] => 
     seed,
     greedy: greedy || undefined,
     reasoning,
-    // Left out if empty, so that locks written before reasoning tags existed remain valid.
+    // Omitted if empty, so that locks written before reasoning tags existed remain valid.
     'reasoning-tags': reasoningTags.length === 0 ? undefined : reasoningTags,
     api: checkpoints?.api ?? 'chat',
     'extra-body': checkpoints?.extraBody ?? {},
@@ -97,7 +97,7 @@ const lockedSampling = ({ sampling, checkpoints }: Config): Lock['sampling'] => 
   return Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined));
 };
 
-/** The settings that determine embeddings. Batch sizes and addresses do not. */
+/** The settings that affect embeddings. Batch sizes and addresses do not. */
 const lockedEmbeddings = ({ embeddings }: Config): Pick<Lock, 'embeddings'> => {
   if (embeddings === undefined) return {};
   const { model, maxCharacters, digest } = embeddings;
@@ -106,11 +106,11 @@ const lockedEmbeddings = ({ embeddings }: Config): Pick<Lock, 'embeddings'> => {
   };
 };
 
-/** The lock of a configuration and its suites as read. `suites` contains every suite of the configuration. */
+/** Creates the lock for a configuration and its suites. `suites` must contain every suite in the configuration. */
 export const createLock = (options: {
   readonly config: Config;
   readonly suites: readonly Suite[];
-  /** By suite; suites without files may be left out. */
+  /** Keyed by suite. Suites without grader files may be omitted. */
   readonly graderFiles?: ReadonlyMap<string, GraderFiles>;
 }): Lock => {
   const { config, suites, graderFiles } = options;
@@ -138,10 +138,10 @@ export const createLock = (options: {
 /** The lock's path, next to its configuration. */
 export const lockPathOf = (configPath: string): string => join(dirname(configPath), 'reversal.lock');
 
-/** The text of `reversal.lock`: JSON with sorted keys, the same bytes for the same content. */
+/** The text of `reversal.lock`: JSON with sorted keys. The same content always gives the same bytes. */
 export const lockText = (lock: Lock): string => `${canonicalJson(lock, 2)}\n`;
 
-/** SHA-256 of the lock's content, `sha256:…`; independent of layout and line ends. */
+/** SHA-256 of the lock's content, as `sha256:…`. Formatting and line endings do not affect it. */
 export const lockHash = (lock: Lock): string => sha256(lockText(lock));
 
 const parseJson = (text: string, path: string): unknown => {
@@ -164,7 +164,7 @@ const parseJson = (text: string, path: string): unknown => {
 /**
  * Parses a lock.
  *
- * @throws {ConfigError} if the text is not a lock, or has a newer format version
+ * @throws {ConfigError} if the text is not a lock, or if its format version is newer
  */
 export const parseLock = (text: string, path: string): Lock => {
   const conflict = mergeConflict(text);

@@ -5,10 +5,13 @@ import type { Margin } from '../policy.ts';
 const AMOUNT = /^\s*(\d+(?:\.\d+)?)\s*(points?|%)\s*$/;
 const POINTS = /^\s*(\d+(?:\.\d+)?)\s*points?\s*$/;
 
-/** Converts an amount to a fraction, computed in decimal: 2.2 points are 0.022, while 2.2 / 100 is 0.022000000000000002. */
+/**
+ * Converts an amount to a fraction. Computed in decimal, because 2.2 points must be 0.022 and 2.2 / 100 is
+ * 0.022000000000000002.
+ */
 const fractionIn = (text: string): number => Number(`${AMOUNT.exec(text)?.[1] ?? ''}e-2`);
 
-/** An accepted loss as text: `2 points` or `10%`, above 0 and below 100 of either. */
+/** The largest acceptable loss as text, `2 points` or `10%`. The number must be above 0 and below 100. */
 export const marginSchema = z
   .string()
   .regex(AMOUNT, { abort: true })
@@ -19,13 +22,16 @@ export const marginSchema = z
     example: '2 points',
   });
 
-/** The margin of a text accepted by `marginSchema`: `2 points` is 0.02, `10%` is a tenth of old's value. */
+/**
+ * Converts text accepted by `marginSchema` to a margin: `2 points` is 0.02, `10%` is a tenth of the old checkpoint's
+ * value.
+ */
 export const readMargin = (text: string): Margin => ({
   kind: AMOUNT.exec(text)?.[2] === '%' ? 'relative' : 'points',
   fraction: fractionIn(text),
 });
 
-/** A gain in percentage points, from 0 to below 100, as a fraction: `1 point` is 0.01. */
+/** A gain in percentage points, at least 0 and below 100. Parsed to a fraction: `1 point` is 0.01. */
 export const gainSchema = z
   .string()
   .regex(POINTS, { abort: true })

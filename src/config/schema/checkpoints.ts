@@ -4,7 +4,7 @@ import { modelFileKeys, type VersionKeys, versionKeysOf } from './model-file.ts'
 import { type ServeConfig, serveSchema } from './serve.ts';
 import { baseUrl, environmentVariable, modelName } from './server.ts';
 
-/** Members of a request that other keys of the configuration set. */
+/** Request members that are set by other configuration keys. */
 const RESERVED: ReadonlyMap<string, string> = new Map(
   Object.entries({
     model: 'checkpoints.model',
@@ -57,7 +57,7 @@ const extraBody = z
     example: '{ top_k: 20 }',
   });
 
-/** A checkpoint is served either here or elsewhere, not both. */
+/** Rejects a checkpoint that is configured both to be started here and to be already served elsewhere. */
 const refuseServedElsewhere = (
   raw: {
     readonly serve?: ServeConfig | undefined;
@@ -117,13 +117,13 @@ const side = (which: 'old' | 'new') =>
     .optional()
     .describe(`Settings for ${which} only`);
 
-/** Settings of one side. */
+/** The settings for one side. */
 export interface SideOverrides {
   readonly baseUrl?: string;
   readonly apiKeyEnv?: string;
   readonly model?: string;
   readonly digest?: string;
-  /** Instead of `baseUrl`. */
+  /** Used instead of `baseUrl`. */
   readonly serve?: ServeConfig;
 }
 

@@ -12,7 +12,7 @@ import { type SuiteConfig, suitesSchema } from './suites.ts';
 
 /** The content of `reversal.yml` with all defaults filled in. */
 export interface Config {
-  /** Absent if only files of completions are compared. */
+  /** Absent if only completions from files are compared. */
   readonly checkpoints?: CheckpointsConfig;
   readonly sampling: SamplingConfig;
   /** Absent if semantic diversity is not measured. */
@@ -23,18 +23,18 @@ export interface Config {
   /** Never empty. */
   readonly suites: readonly SuiteConfig[];
   readonly policy: Policy;
-  /** Whether a pair may be decided again on more samples, each look at a stricter level. */
+  /** Whether the same pair may be decided again with more samples. Each look then uses a stricter level. */
   readonly extend: boolean;
   /** How a change of the serving stack affects a check. */
   readonly stackChange: OnStackChange;
-  /** The guardrails that the user wrote, including those switched off. */
+  /** The guardrails that the user configured, including those switched off. */
   readonly writtenGuardrails: readonly GuardrailName[];
 }
 
 /**
- * The one schema of `reversal.yml`, from which the types, the published JSON Schema and the reference in the
- * docs are generated. It takes parsed YAML (keys in kebab-case) and returns a `Config`. Cross-checks between
- * keys are in `cross-checks.ts`.
+ * The single schema for `reversal.yml`. The types, the published JSON Schema and the reference in the docs are
+ * generated from it. It takes parsed YAML (keys in kebab-case) and returns a `Config`. `cross-checks.ts` has the checks
+ * that involve several keys.
  */
 export const configSchema = z
   .strictObject({

@@ -10,7 +10,7 @@ const msIn = (text: string): number => {
   return Number(count) * (MS[unit ?? ''] ?? 0);
 };
 
-/** Hours or days as text, `12h` or `14d`, at least 1, as milliseconds. */
+/** Hours or days as text, such as `12h` or `14d`; at least 1. Parsed to milliseconds. */
 export const durationSchema = z
   .string()
   .regex(DURATION, { abort: true })

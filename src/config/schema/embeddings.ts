@@ -3,7 +3,7 @@ import { expectations } from '../../files/expectation.ts';
 import { baseUrl, environmentVariable, modelName } from './server.ts';
 import { wholeNumber } from './whole-number.ts';
 
-/** The model that embeds solutions, and its address: either `baseUrl` or `baseUrlEnv` is set. */
+/** The model that embeds solutions, and its address. Either `baseUrl` or `baseUrlEnv` is set. */
 export interface EmbeddingsConfig {
   readonly model: string;
   readonly baseUrl?: string;
@@ -13,7 +13,7 @@ export interface EmbeddingsConfig {
   readonly digest?: string;
   /** Texts per request. */
   readonly batch: number;
-  /** Maximum characters of a text; of longer texts, only the beginning is embedded. */
+  /** Maximum characters per text. Only the beginning of a longer text is embedded. */
   readonly maxCharacters: number;
 }
 

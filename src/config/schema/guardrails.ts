@@ -3,12 +3,12 @@ import { expectations } from '../../files/expectation.ts';
 import type { Guardrail, GuardrailName } from '../policy.ts';
 import { marginSchema, readMargin } from './amount.ts';
 
-/** A guardrail as written. Only the surrounding mapping parses it, so that the JSON Schema can show its default. */
+/** A guardrail in unparsed form. The surrounding mapping parses it, so that the JSON Schema can show its default. */
 const guardrail = (margin: string, meaning: string) =>
   z
     .union([
       z.literal('off'),
-      // YAML 1.1 reads the word off as false.
+      // YAML 1.1 reads an unquoted `off` as false.
       z.literal(false),
       z.strictObject({ margin: marginSchema.default(margin).describe('Largest accepted loss') }),
     ])
@@ -28,7 +28,7 @@ const DEFAULT_MARGINS: Readonly<Record<GuardrailName, string>> = {
 const readGuardrail = (name: GuardrailName, raw: 'off' | false | { margin: string } | undefined): Guardrail =>
   raw === 'off' || raw === false ? 'off' : { margin: readMargin(raw?.margin ?? DEFAULT_MARGINS[name]) };
 
-/** The guardrails of a check, and which of them the user wrote. */
+/** The guardrails of a check, and which of them the user configured. */
 export interface GuardrailsConfig {
   readonly guardrails: Readonly<Record<GuardrailName, Guardrail>>;
   readonly written: readonly GuardrailName[];

@@ -3,7 +3,7 @@ import { expectations } from '../../files/expectation.ts';
 import { isJsonPointer } from '../../files/json-pointer.ts';
 import { VERSION_FIX, versionFault, versionPatternFault } from '../values/version-name.ts';
 
-/** Where the repository keeps the version. */
+/** Where the repository stores the model version. */
 export interface ModelFileConfig {
   /** Path of a YAML, JSON or TOML file, relative to the configuration's folder. */
   readonly file: string;
@@ -12,7 +12,7 @@ export interface ModelFileConfig {
 }
 
 /**
- * The keys of `checkpoints` that locate the version; on a pull request, they are read before anything else is
+ * The keys under `checkpoints` that locate the version. On a pull request, they are read before anything else is
  * checked.
  */
 export const modelFileKeys = {
@@ -64,7 +64,7 @@ export interface VersionKeys {
   readonly modelFile?: ModelFileConfig;
   /** RE2; must match the whole version. */
   readonly versionPattern?: string;
-  /** The version that a scheduled run compares with. */
+  /** The version that a scheduled run compares against. */
   readonly baseline?: string;
 }
 
@@ -75,7 +75,7 @@ interface RawKeys {
   readonly 'version-pattern'?: string | undefined;
 }
 
-/** Converts the keys; reports a baseline that is not a valid version. */
+/** Converts the keys. Reports an issue if the baseline is not a valid version. */
 export const versionKeysOf = (raw: RawKeys, context: z.core.$RefinementCtx): VersionKeys => {
   const { baseline, 'version-pattern': versionPattern } = raw;
   const modelFile = modelFileOf(raw, context);
@@ -95,7 +95,7 @@ export const versionKeysOf = (raw: RawKeys, context: z.core.$RefinementCtx): Ver
   };
 };
 
-/** The file and the pointer must be given together. */
+/** Combines the file and the pointer, which must be given together. */
 const modelFileOf = (
   { file, version: pointer }: RawKeys,
   context: z.core.$RefinementCtx,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { expectations } from '../../files/expectation.ts';
 
-/** Dollars per million tokens of each kind. */
+/** Prices in dollars per million tokens of each kind. */
 export interface PricesOfSide {
   readonly promptUsdPerMillion: number;
   readonly completionUsdPerMillion: number;

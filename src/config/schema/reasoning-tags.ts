@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { expectations } from '../../files/expectation.ts';
 
-/** The two tags around a part of a completion. */
+/** The opening and closing tags around a part of a completion. */
 export interface Tags {
   readonly open: string;
   readonly close: string;

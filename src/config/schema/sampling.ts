@@ -4,16 +4,16 @@ import { durationSchema } from './duration.ts';
 import { reasoningTagsSchema, type Tags } from './reasoning-tags.ts';
 import { wholeNumber } from './whole-number.ts';
 
-/** Default samples per item. */
+/** Default number of samples per item. */
 export const DEFAULT_SAMPLES = 32;
 
 const MOST_TOKENS = 10_000_000;
 
-/** How completions are sampled, the same for both sides, and which part of them is compared. */
+/** How completions are sampled and which part of them is compared. The same for both sides. */
 export interface SamplingConfig {
   /** Samples per item and side. */
   readonly n: number;
-  /** Whether the configuration sets n; otherwise a comparison of files takes n from them. */
+  /** Whether the configuration sets n. If it does not, a comparison of files takes n from the files. */
   readonly nWritten: boolean;
   readonly temperature: number;
   readonly topP: number;
@@ -30,7 +30,7 @@ export interface SamplingConfig {
   /** Samples per request, if the server supports several. */
   readonly nPerRequest: number | 'auto';
   readonly timeoutMs: number;
-  /** Maximum age of a stored completion that is reused; unlimited if absent. */
+  /** Maximum age at which a stored completion is reused. Unlimited if absent. */
   readonly maxAgeMs?: number;
 }
 

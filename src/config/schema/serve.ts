@@ -4,13 +4,16 @@ import { isWithheld } from '../../processes/secret-names.ts';
 
 /** A command that serves one checkpoint on this machine while it is sampled. */
 export interface ServeConfig {
-  /** Program and arguments, run without a shell; `{version}` and `{port}` are replaced. */
+  /** The program and its arguments, run without a shell. `{version}` and `{port}` are replaced. */
   readonly command: readonly string[];
-  /** The path that returns 200 once the server is ready. Default: `/health`, or `/v1/models` if the server has no `/health`. */
+  /**
+   * The path that returns HTTP status 200 once the server is ready. Default: `/health`, or `/v1/models` if the server
+   * has no `/health`.
+   */
   readonly ready?: string;
-  /** Maximum time until it is ready. */
+  /** Maximum time for the server to become ready. */
   readonly timeoutMs: number;
-  /** Names of the environment variables that it receives in addition to the usual ones. */
+  /** Names of the environment variables that the command receives in addition to the usual ones. */
   readonly env: readonly string[];
 }
 
@@ -63,7 +66,7 @@ const passedVariable = z
   })
   .register(expectations, { expected: 'the name of an environment variable', example: 'HF_HUB_OFFLINE' });
 
-/** How to serve a checkpoint that is not served yet. */
+/** How to start a server for a checkpoint that is not already being served. */
 export const serveSchema = z
   .strictObject({
     command: command.describe(

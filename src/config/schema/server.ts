@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { BASE_URL_FIX, baseUrlFault } from '../values/base-url.ts';
 import { expectations } from '../../files/expectation.ts';
 
-/** The name of an environment variable; an error never repeats the value found. */
+/** The name of an environment variable. Errors never repeat the value found, because it may be a secret. */
 export const environmentVariable = (example: string) =>
   z
     .string()

@@ -4,11 +4,11 @@ import type { UnparseableRule } from '../policy.ts';
 import { expectations } from '../../files/expectation.ts';
 import { type GraderSpec, graderNames, graderSpecSchema } from '../graders/graders.ts';
 
-/** The place of an item's own prompt in a suite's template. */
+/** The placeholder for an item's own prompt in a suite's template. */
 export const PROMPT_PLACE = '{{prompt}}';
 
 interface SuiteBasis {
-  /** Unique among suites, ignoring case, because file names are made of it. */
+  /** Unique among suites, ignoring case, because file names contain it. */
   readonly name: string;
   /**
    * Path of the JSONL file with the items, relative to the configuration's folder; absent if the items come
@@ -29,7 +29,7 @@ export interface GradedSuiteConfig extends SuiteBasis {
   readonly unparseable?: UnparseableRule;
 }
 
-/** A suite whose completions are only compared with each other. */
+/** A suite whose completions are not graded, only compared with each other. */
 export interface OpenSuiteConfig extends SuiteBasis {
   readonly role: 'open';
   readonly grader?: never;

@@ -1,12 +1,15 @@
 const VERSION = '{version}';
 
-/** Versions that cannot share a host by accident: the address must be on the same server with each of them. */
+/**
+ * Sample versions for checking that the host does not depend on the version. They differ enough that no two could give
+ * the same host by accident.
+ */
 const SOME_VERSIONS = ['v0', '1', 'w-2.x'];
 
 /**
- * Why a base URL is invalid; `undefined` if it is valid. The text never repeats the URL, which may contain a
- * secret. `{version}` may only be in its path: in the host or port, whoever sets the version would choose
- * which server receives the key.
+ * Why a base URL is invalid; `undefined` if it is valid. The text never repeats the URL, which may contain a secret.
+ * `{version}` is allowed only in the path. If it were allowed in the host or port, whoever sets the version could
+ * choose which server receives the key.
  */
 export function baseUrlFault(text: string): string | undefined {
   if (!text.includes(VERSION)) return plainFault(text);

@@ -1,9 +1,8 @@
 const NAMES = ['HTTP_PROXY', 'HTTPS_PROXY', 'ALL_PROXY'];
 
 /**
- * The secrets of the proxies in the environment, for masking: the password in every spelling in which Node
- * sends or reads it, and a user name without a password, as with tokens. Empty without proxies or
- * credentials.
+ * The secrets in the environment's proxy settings, for masking: the password in every spelling that Node sends or
+ * reads, or the user name if there is no password, because it may be a token. Empty without proxies or credentials.
  */
 export function proxySecrets(env: Readonly<Record<string, string | undefined>>): readonly string[] {
   const values = NAMES.flatMap((name) => [env[name], env[name.toLowerCase()]]);

@@ -2,7 +2,7 @@ import { RE2JS } from 're2js';
 
 const FLAGS = { i: RE2JS.CASE_INSENSITIVE, m: RE2JS.MULTILINE, s: RE2JS.DOTALL } as const;
 
-/** Compiles a pattern of the configuration. RE2 never backtracks, so no text can make matching slow. */
+/** Compiles a pattern from the configuration. RE2 never backtracks, so no text can make matching slow. */
 export function compileRe2(pattern: string, flags = ''): RE2JS {
   const bits = Object.entries(FLAGS).reduce(
     (sum, [flag, bit]) => (flags.includes(flag) ? sum | bit : sum),
@@ -11,7 +11,7 @@ export function compileRe2(pattern: string, flags = ''): RE2JS {
   return RE2JS.compile(pattern, bits);
 }
 
-/** Why RE2 refuses a pattern; `undefined` if it accepts it. */
+/** Why RE2 rejects a pattern; `undefined` if it accepts it. */
 export function re2Fault(pattern: string, flags = ''): string | undefined {
   try {
     compileRe2(pattern, flags);

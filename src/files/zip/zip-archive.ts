@@ -9,7 +9,7 @@ export interface ArchivedFile {
   readonly name: string;
 }
 
-/* The parts of the ZIP format used for packing (PKWARE's APPNOTE, sections 4.3.7, 4.3.9, 4.3.12 and 4.3.16). */
+/* The parts of the ZIP format needed for packing (PKWARE's APPNOTE, sections 4.3.7, 4.3.9, 4.3.12 and 4.3.16). */
 const LOCAL = 0x04034b50;
 const LOCAL_BYTES = 30;
 const SIZES = 0x08074b50;
@@ -19,12 +19,12 @@ const ENTRY_BYTES = 46;
 const END = 0x06054b50;
 const END_BYTES = 22;
 const VERSION = 20;
-/** The sizes follow the content; names are UTF-8. */
+/** The sizes are written after the content, and names are UTF-8. */
 const FLAGS = 0x0808;
 const DEFLATED = 8;
-/** The first day that the format can represent, so that the same files give the same archive. */
+/** The first day that the format can represent. A fixed date makes the same files give the same archive. */
 const DAY = 0x0021;
-/** Limits of the simple format, which every program reads. */
+/** The limits of the basic format, which every ZIP program can read. */
 const MOST_FILES = 0xffff;
 const MOST_BYTES = 0xffff_ffff;
 
@@ -38,8 +38,8 @@ interface Packed {
 }
 
 /**
- * A ZIP archive of these files, as a stream: only one chunk of a file is in memory at a time. Without files,
- * the archive has no entries.
+ * Streams a ZIP archive of these files. Only one chunk of a file is in memory at a time. Without files, the archive has
+ * no entries.
  *
  * @throws {ConfigError} if it would hold more than 65,535 files or 4 GiB; also throws if reading a file fails
  */

@@ -1,10 +1,7 @@
 import * as zlib from 'node:zlib';
 import { ConfigError } from '../../errors.ts';
 
-/*
- * The parts of the ZIP format used for reading (PKWARE's APPNOTE, sections 4.3.7, 4.3.12, 4.3.14 to 4.3.16
- * and 4.5.3).
- */
+/* The parts of the ZIP format needed for reading (PKWARE's APPNOTE, sections 4.3.7, 4.3.12, 4.3.14 to 4.3.16 and 4.5.3). */
 const END = 0x06054b50;
 const END_BYTES = 22;
 const LONGEST_COMMENT = 0xffff;
@@ -25,7 +22,7 @@ const ZSTANDARD = 93;
 export interface ZipEntry {
   readonly name: string;
   /**
-   * Unpacks it.
+   * Unpacks the file.
    *
    * @throws {ConfigError} if it is larger than the limit, damaged, or packed with an unsupported method
    */
@@ -36,15 +33,15 @@ export interface ZipEntry {
 export interface ZipReading {
   /** Maximum unpacked bytes per entry. */
   readonly maxBytes: number;
-  /** The archive's name in an error, and how to fix an archive that cannot be read. */
+  /** The name of the archive in error messages, and how to fix an archive that cannot be read. */
   readonly where: string;
   readonly fix: string;
 }
 
 /**
- * The files of an untrusted ZIP archive, in the order of its directory. Names may be duplicate and may lead
- * anywhere. Nothing is written, and entries are unpacked only on request, up to `maxBytes`, whatever sizes
- * the archive claims. Supports stored, deflated and Zstandard entries.
+ * The files of an untrusted ZIP archive, in the order of its directory. Names may be duplicated and may point anywhere.
+ * Nothing is written to disk. Entries are unpacked only on request, up to `maxBytes`, whatever sizes the archive
+ * claims. Supports stored, deflated and Zstandard entries.
  *
  * @throws {ConfigError} if it is not a readable archive
  */
@@ -52,7 +49,7 @@ export function zipEntries(archive: Uint8Array, reading: ZipReading): readonly Z
   const bytes = Buffer.from(archive.buffer, archive.byteOffset, archive.byteLength);
   try {
     const entries = listed(bytes);
-    // Otherwise a small archive could list one large entry any number of times.
+    // Otherwise, a small archive could list one large entry any number of times.
     if (entries.reduce((sum, { packed }) => sum + packed, 0) > bytes.length)
       throw new RangeError('its entries overlap');
     return entries.map((entry) => ({ name: entry.name, read: () => unpack(bytes, entry, reading) }));
@@ -67,7 +64,7 @@ interface Listed {
   readonly packed: number;
   /** As claimed by the archive. */
   readonly size: number;
-  /** The offset of its own header. */
+  /** The offset of the entry's local header. */
   readonly at: number;
 }
 
@@ -112,7 +109,7 @@ function listed(bytes: Buffer): readonly Listed[] {
     const nameEnd = at + ENTRY_BYTES + bytes.readUInt16LE(at + 28);
     const extraEnd = nameEnd + bytes.readUInt16LE(at + 30);
     const wide = wideNumbers(bytes, nameEnd, extraEnd);
-    // The extra field holds them in this order, each only if its 32-bit field says so.
+    // The extra field has them in this order, each only if its 32-bit field is set to the maximum.
     const size = wide(bytes.readUInt32LE(at + 24));
     const packed = wide(bytes.readUInt32LE(at + 20));
     entries.push({
@@ -127,7 +124,10 @@ function listed(bytes: Buffer): readonly Listed[] {
   return entries;
 }
 
-/** Returns 32-bit numbers unchanged, or the next 64-bit number of an entry's extra field instead. */
+/**
+ * Returns a function that widens the 32-bit numbers of an entry. It returns a number unchanged unless the number is the
+ * maximum, which stands for the next 64-bit number of the entry's extra field.
+ */
 function wideNumbers(bytes: Buffer, start: number, end: number): (narrow: number) => number {
   let next = end;
   let last = end;

@@ -2,11 +2,11 @@ import { ConfigError } from '../../errors.ts';
 import { zipEntries } from './zip-entries.ts';
 
 /**
- * The content of one file of an untrusted ZIP archive; `undefined` if it has no file of this name. Nothing is
- * written, no other entry is read, and at most `maxBytes` are unpacked, whatever sizes the archive claims.
+ * Reads one file from an untrusted ZIP archive; `undefined` if it has no file with this name. Nothing is written to
+ * disk, no other entry is read, and at most `maxBytes` are unpacked, whatever sizes the archive claims.
  *
- * @param where the archive's name in an error
- * @throws {ConfigError} if it is not a readable archive, has the name twice, or the file is larger
+ * @param where the name of the archive in error messages
+ * @throws {ConfigError} if the archive cannot be read or has the name twice, or if the file is larger than the limit
  */
 export function zipEntry(
   archive: Uint8Array,

@@ -2,7 +2,7 @@ import type { Explanation } from '../../errors.ts';
 import { parseRetryAfter } from '../../retry-after.ts';
 import { oneLine, SENTENCE_LIMIT } from '../../result/text/neutralise.ts';
 
-/** A request that has no usable response. */
+/** Why a request got no usable response. */
 export interface Failure {
   /** `unreadable`: the response does not have the expected form. */
   readonly kind: 'refused' | 'unreachable' | 'unreadable';
@@ -17,10 +17,10 @@ export interface Failure {
   readonly cause?: unknown;
 }
 
-/** Used if GitHub limits requests without saying for how long. */
+/** The wait if GitHub limits requests without saying for how long. */
 const RATE_LIMIT_WAIT_MS = 60_000;
 
-/** Converts an error of octokit. Any other error is a bug, and is rethrown. */
+/** Converts an octokit error. Any other error is a bug and is rethrown. */
 export function failureOf(error: unknown, now: number): Failure {
   if (!(error instanceof Error)) throw error;
   const response = responseOf(error);
@@ -48,7 +48,7 @@ export function failureOf(error: unknown, now: number): Failure {
   };
 }
 
-/** The error that the user sees for a failure that retries did not resolve. */
+/** The error that the user sees if a request still failed after retries. */
 export function explainFailure(
   failure: Failure,
   { purpose, permission }: { readonly purpose: string; readonly permission?: string },
@@ -115,7 +115,7 @@ function responseOf(error: Error): Response | undefined {
   return { status, headers, data: 'data' in response ? response.data : undefined };
 }
 
-/** Octokit's errors, and those of connections that break or time out. */
+/** Whether the error comes from octokit, or from a connection that broke or timed out. */
 function isNetworkError(error: Error): boolean {
   if (['HttpError', 'AbortError', 'TimeoutError'].includes(error.name)) return true;
   return error instanceof TypeError && /fetch failed|terminated|network/i.test(error.message);

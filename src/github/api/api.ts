@@ -4,15 +4,15 @@ import { FORGE_API, withRetry } from '../../retry.ts';
 import type { Timing } from '../../timing.ts';
 import { type Failure, explainFailure, failureOf } from './api-failure.ts';
 
-/** One request: its route and parameters, and the expected form of the response. */
+/** A request: its route, its parameters and the expected form of the response. */
 export interface Call<T> {
-  /** `GET /repos/{owner}/{repo}/…`; owner and repository are filled in. */
+  /** Such as `GET /repos/{owner}/{repo}/…`. The owner and the repository are filled in. */
   readonly route: string;
   readonly parameters?: Readonly<Record<string, string | number>>;
   readonly answer: z.ZodType<T>;
-  /** What the request does, to complete an error message: "reading the comments of #7". */
+  /** What the request does, in words that complete an error message: "reading the comments of #7". */
   readonly purpose: string;
-  /** The workflow permission that it needs: `pull-requests: write`. */
+  /** The workflow permission that it needs, such as `pull-requests: write`. */
   readonly permission?: string;
 }
 
@@ -28,10 +28,10 @@ export interface GitHubApi {
   readonly graphQl: string | undefined;
   /**
    * Sends the request until a response has the expected form. Transient failures (no connection, 429, 5xx, secondary
-   * rate limits, a truncated response) are retried, up to 5 attempts in all, after the wait that GitHub asks for or
+   * rate limits, a truncated response) are retried, up to 5 attempts in total, after the wait that GitHub asks for or
    * with backoff. A retried request may create something twice.
    *
-   * @throws {GitHubError} with how to fix it
+   * @throws {GitHubError} with instructions for fixing it
    */
   readonly request: <T>(call: Call<T>) => Promise<Answer<T>>;
 }
@@ -43,8 +43,8 @@ export type Send = (
 ) => Promise<{ readonly headers: Readonly<Record<string, unknown>>; readonly data: unknown }>;
 
 /**
- * The API, given a way to send requests. `repository` is `owner/name`; `timeoutMs` is the longest wait for one
- * response.
+ * Creates the API from a function that sends requests. `repository` is `owner/name`. `timeoutMs` is the maximum wait
+ * for one response.
  */
 export function gitHubApi({
   send,
@@ -76,7 +76,7 @@ export function gitHubApi({
       });
       const parsed = answer.safeParse(data);
       if (parsed.success) return { data: parsed.data, hasNextPage: namesNextPage(headers['link']) };
-      // A body that is not JSON arrives as text: it was truncated, or a proxy responded instead of GitHub.
+      // A body that is text is not JSON: either it was truncated, or a proxy responded instead of GitHub.
       return { kind: 'unreadable', isTransient: typeof data === 'string', message: '', cause: parsed.error };
     } catch (error) {
       if (signal.aborted) throw signal.reason;

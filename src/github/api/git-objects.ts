@@ -26,7 +26,7 @@ const KINDS: Readonly<Record<string, TreeEntry['kind']>> = {
 
 const PERMISSION = 'contents: read';
 
-/** The repository's git objects from GitHub's API, for a checkout without its history. */
+/** Reads the repository's git objects from GitHub's API, for checkouts without history. */
 export function gitObjectsOf(api: GitHubApi): GitObjects {
   const objectOf = async <T>(call: Omit<Call<T>, 'permission'>): Promise<T | undefined> => {
     try {

@@ -11,10 +11,10 @@ const comparisonSchema = z.object({ status: z.string(), merge_base_commit: z.obj
 
 const releaseSchema = z.object({ prerelease: z.boolean() });
 
-/** Pages of 100. */
+/** Maximum number of pages, with 100 entries each. */
 const MOST_PAGES = 1000;
 
-/** Relations between the repository's commits, from GitHub's API. */
+/** Uses GitHub's API to answer questions about how the repository's commits are related. */
 export function historyOf(api: GitHubApi): HistorySource {
   const answer = async <T>(
     call: Omit<Call<T>, 'permission'>,
@@ -30,7 +30,7 @@ export function historyOf(api: GitHubApi): HistorySource {
     (
       await answer({
         route: 'GET /repos/{owner}/{repo}/compare/{basehead}',
-        // The commits in between are not needed.
+        // One per page, because the commits in between are not needed.
         parameters: { basehead: `${base}...${head}`, per_page: 1 },
         answer: comparisonSchema,
         purpose: `comparing ${base} with ${head}`,

@@ -2,12 +2,12 @@ import { z } from 'zod';
 import { GitHubError } from '../../errors.ts';
 import type { GitHubApi } from './api.ts';
 
-/** The login that the job's own token writes as. */
+/** The login that the job's own token posts as. */
 export const JOB_LOGIN = 'github-actions[bot]';
 
 /**
- * The login that a token writes as, as shown on comments and issues; for an app, for example `acme-checks[bot]`.
- * Undefined if the server does not say.
+ * The login that a token posts as, as shown on comments and issues. For an app, it is a name such as
+ * `acme-checks[bot]`. Undefined if the server does not report it.
  *
  * @throws {GitHubError} as `GitHubApi.request` does
  */
@@ -15,7 +15,7 @@ export async function loginOf(api: GitHubApi): Promise<string | undefined> {
   return (await userOf(api)) ?? (await viewerOf(api));
 }
 
-/** Over REST, for tokens that belong to a user: people, and jobs on Gitea and Forgejo. */
+/** Uses REST, which works for tokens that belong to a user: those of people, and those of jobs on Gitea and Forgejo. */
 async function userOf(api: GitHubApi): Promise<string | undefined> {
   return unlessRefused(async () => {
     const { data } = await api.request({
@@ -32,8 +32,8 @@ const viewerSchema = z.object({
 });
 
 /**
- * Over GraphQL, the only way to get an app's login, including the job's own. GitHub answers an app's `GET /user` with
- * 403.
+ * Uses GraphQL, which is the only way to get an app's login, including the job's own. For an app, GitHub responds to
+ * `GET /user` with 403.
  */
 async function viewerOf(api: GitHubApi): Promise<string | undefined> {
   const { graphQl } = api;
@@ -49,7 +49,7 @@ async function viewerOf(api: GitHubApi): Promise<string | undefined> {
   });
 }
 
-/** Undefined if the request is forbidden or the endpoint does not exist. */
+/** Returns undefined if the request is forbidden or the endpoint does not exist. */
 export async function unlessRefused<T>(ask: () => Promise<T>): Promise<T | undefined> {
   try {
     return await ask();

@@ -15,8 +15,8 @@ const pullSchema = z.object({
 });
 
 /**
- * Finds pull requests through the API. The merge commit is undefined until GitHub has tried the merge, and if there are
- * conflicts.
+ * Finds pull requests through the API. The merge commit is undefined until GitHub has tried the merge, and remains
+ * undefined if there are conflicts.
  */
 export function findPullRequestOf(api: GitHubApi): FindPullRequest {
   return async (number) => {

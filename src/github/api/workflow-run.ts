@@ -8,7 +8,7 @@ export interface WorkflowRun {
   readonly headSha: string;
   /** Null if the run had no branch. */
   readonly headBranch: string | null;
-  /** `owner/name`; undefined if that repository was deleted. */
+  /** The repository as `owner/name`; undefined if it was deleted. */
   readonly headRepository: string | undefined;
   /** The login of the user who started it. */
   readonly actor: string | undefined;
@@ -105,7 +105,7 @@ export async function downloadArtifact(api: GitHubApi, { id, name }: Artifact): 
 }
 
 /**
- * The open pull requests whose newest commit the run was on: same repository, branch and commit.
+ * The open pull requests whose newest commit the run was for: their repository, branch and commit are the run's.
  *
  * @throws {GitHubError} as `GitHubApi.request` does
  */

@@ -1,6 +1,6 @@
 /*
- * A client for the artifact service. GitHub's own library refuses every other host, so it cannot upload on Gitea or
- * Forgejo. This client has been used with a real Gitea.
+ * A client for the artifact service. GitHub's own library rejects all other hosts, so it cannot upload on Gitea or
+ * Forgejo. This client has been tested with a real Gitea server.
  */
 import { HttpClient } from '@actions/http-client';
 import { BlockBlobClient } from '@azure/storage-blob';
@@ -14,31 +14,31 @@ import { ARTIFACT_SERVICE, type RequestFault, withRetry } from '../../retry.ts';
 import { parseRetryAfter } from '../../retry-after.ts';
 import type { Timing } from '../../timing.ts';
 
-/** The address of the artifact service, as the runner gives it to a job. */
+/** The address and the token of the artifact service, which the runner gives to a job. */
 export interface ArtifactServiceAddress {
   /** `ACTIONS_RESULTS_URL`. */
   readonly url: string;
-  /** `ACTIONS_RUNTIME_TOKEN`. The token of a fork's run may upload artifacts too. */
+  /** `ACTIONS_RUNTIME_TOKEN`. The token of a fork's run may also upload artifacts. */
   readonly token: string;
 }
 
 export interface UploadOptions {
   readonly timing: Timing;
   readonly signal: AbortSignal;
-  /** Called with the signature in the upload address, before anything is written there. */
+  /** Called with the signature in the upload address, before anything is uploaded. */
   readonly onSecret: (secret: string) => void;
-  /** How long an upload may make no progress before it is abandoned; default: one minute. */
+  /** How long an upload may go without progress before it is abandoned. Default: one minute. */
   readonly stallMs?: number;
 }
 
-/** The run and job that a token belongs to, by the service's ids. */
+/** The ids that the service uses for the run and the job that a token belongs to. */
 interface Owner {
   readonly workflow_run_backend_id: string;
   readonly workflow_job_run_backend_id: string;
 }
 
 const SERVICE = 'twirp/github.actions.results.api.v1.ArtifactService';
-/** The artifact version in which an artifact is a single archive. */
+/** The version of the artifact format in which an artifact is a single archive. */
 const VERSION = 4;
 const TIMEOUT_MS = 30_000;
 const STALL_MS = 60_000;
@@ -47,7 +47,7 @@ const BLOCKS_AT_A_TIME = 4;
 const CONFLICT = 409;
 
 const isOk = z.literal(true);
-/** GitHub's service spells names with underscores; Gitea's and Forgejo's without. */
+/** GitHub's service spells names in snake_case. Gitea's and Forgejo's services do not. */
 const created = z
   .object({
     ok: isOk,
@@ -72,9 +72,10 @@ const listed = z.object({
 
 /**
  * Uploads an archive as an artifact of the run. Replaces an artifact with the same name from an earlier attempt. Sends
- * three requests to the service; between them, the archive goes in blocks to the storage that the service names.
+ * three requests to the service. Between them, it uploads the archive in blocks to the storage that the service
+ * specifies.
  *
- * @throws {GitHubError} if the service refuses it, or still does not respond after retries
+ * @throws {GitHubError} if the service refuses the upload, or still does not respond after retries
  */
 export async function uploadArtifact(
   name: string,
@@ -100,7 +101,7 @@ export async function uploadArtifact(
   await ask('FinalizeArtifact', { ...owner, name, size: String(bytes), hash: `sha256:${sha256}` }, done);
 }
 
-/** The run and job in the token's claims: the scope `Actions.Results:RUN:JOB`. */
+/** The run and the job in the token's claims, from the scope `Actions.Results:RUN:JOB`. */
 function ownerIn(token: string): Owner {
   const [, claims = ''] = token.split('.');
   const { data } = z
@@ -118,7 +119,7 @@ function ownerIn(token: string): Owner {
   });
 }
 
-/** A response of the service. Without a status, `text` says why there was none. */
+/** A response from the service. If there is no status, `text` gives the reason why there was no response. */
 interface Reply {
   readonly status: number | undefined;
   readonly text: string;
@@ -145,7 +146,7 @@ function asking({ url, token }: ArtifactServiceAddress, { timing, signal }: Uplo
     }
   };
 
-  /** Sends a request, and retries transient failures. */
+  /** Sends a request and retries transient failures. */
   return async <T>(method: string, parameters: object, answer: z.ZodType<T>): Promise<T> => {
     const read = ({ status, text }: Reply): T | undefined =>
       status === 200 ? answer.safeParse(jsonOf(text)).data : undefined;
@@ -181,7 +182,7 @@ function jsonOf(text: string): unknown {
   }
 }
 
-/** Uploads the archive in blocks. Returns its size and hash, with which the service checks that it is complete. */
+/** Uploads the archive in blocks. Returns its size and hash, which the service uses to check that the upload is complete. */
 async function store(
   archive: AsyncIterable<Buffer>,
   target: string,

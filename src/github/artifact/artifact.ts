@@ -10,13 +10,13 @@ import type * as service from './artifact-service.ts';
 export const ARTIFACT_MODES = ['report', 'full', 'none'] as const;
 export type ArtifactMode = (typeof ARTIFACT_MODES)[number];
 
-/** The check whose artifact has no key in its name. */
+/** The key of the check whose artifact has no key in its name. */
 const USUAL_KEY = 'reversal.yml';
 const LONGEST_WORD = 60;
 
 /**
- * The name of a check's artifact. Of two artifacts of a run with the same name, only the later one stays, so other
- * checks and the shards of a check (`3-10`) get names of their own.
+ * The name of a check's artifact. If a run uploads two artifacts with the same name, only the later one is kept. Other
+ * checks and the shards of a check (`3-10`) therefore get different names.
  */
 export function artifactName(key: string, shard?: string): string {
   const own = key === USUAL_KEY ? 'reversal-check' : `reversal-check-${wordOf(key)}`;
@@ -32,7 +32,7 @@ function wordOf(key: string): string {
   return word === key ? word : `${word}-${createHash('sha256').update(key).digest('hex').slice(0, 8)}`;
 }
 
-/** These files under their base names. */
+/** The files to archive, named by their base names. */
 export const named = (paths: readonly string[]): readonly ArchivedFile[] =>
   paths.map((path) => ({ path, name: basename(path) }));
 

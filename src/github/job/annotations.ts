@@ -2,7 +2,7 @@ import { ReversalCheckError } from '../../errors.ts';
 import { headlineAfterName, VERDICT_WORDS } from '../../result/sentences/verdict-names.ts';
 import type { Result } from '../../result/result.ts';
 
-/** A message that GitHub shows with the run and, if it has a file, next to the line. Its texts are not escaped yet. */
+/** A message that GitHub shows with the run and, if it refers to a file, next to the line. Its texts are not escaped yet. */
 export interface Annotation {
   readonly title: string;
   readonly message: string;
@@ -19,8 +19,8 @@ const MOST_SHOWN = 10;
 const PLACE = /^(?<file>.+?)(?::(?<line>\d+))?(?::(?<column>\d+))?$/u;
 
 /**
- * The mistakes that the user can fix, each next to its line. `isFile` says whether a text is the path of a file in the
- * repository.
+ * Annotates the mistakes that the user can fix, each next to its line. `isFile` returns whether a text is the path of a
+ * file in the repository.
  */
 export function annotationsOf(
   error: ReversalCheckError,
@@ -45,7 +45,8 @@ export function annotationsOf(
 }
 
 /**
- * Why a verdict fails the check. For an invalid measurement this includes the first reason, which says how to fix it.
+ * Explains why a verdict fails the check. For an invalid measurement, this includes the first reason, which says how to
+ * fix it.
  */
 export function annotationOf({ verdict: { status, headline, reasons } }: Result): Annotation {
   const why = status === 'invalid' ? reasons.slice(0, 1) : [];

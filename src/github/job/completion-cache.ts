@@ -6,12 +6,12 @@ import { z } from 'zod';
 import type { Environment } from '../../servers/address.ts';
 import type { Inputs } from './inputs.ts';
 
-/** GitHub's cache service, as the toolkit offers it. */
+/** GitHub's cache service, as provided by the toolkit. */
 export type CacheService = Pick<typeof toolkit, 'restoreCache' | 'saveCache' | 'isFeatureAvailable'>;
 
-/** Increased when the format of the cached data changes. */
+/** Increase this if the format of the cached data changes. */
 const FORM = 1;
-/** All caches of a repository share 10 GB. Beyond this size, the oldest files are left out of a cache. */
+/** Maximum size of a cache. All caches of a repository share 10 GB, so the oldest files are left out of a larger cache. */
 const LARGEST_BYTES = 2 ** 30;
 
 const noteSchema = z.strictObject({ key: z.string(), folder: z.string(), bytes: z.number() });
@@ -19,16 +19,19 @@ const noteSchema = z.strictObject({ key: z.string(), folder: z.string(), bytes: 
 /** What the post step needs: the completions' folder, the cache key, and the size in bytes at the start. */
 export type CacheNote = z.infer<typeof noteSchema>;
 
-/** Parses a note from `JSON.stringify`; undefined if there is none, for example because nothing was to be sampled. */
+/**
+ * Parses a note written with `JSON.stringify`; undefined if there is none, for example because there was nothing to
+ * sample.
+ */
 export function readNote(text: string): CacheNote | undefined {
   return text === '' ? undefined : noteSchema.parse(JSON.parse(text));
 }
 
 /**
- * The cache keys of completions. A cache never changes, so each attempt of a run writes its own key, and restores the
- * newest earlier cache with the prefix that all keys of the check share. Shards of a run would overwrite each other, so
- * each has its own key; a shard without an earlier cache restores the newest one of the whole check. Keys contain no
- * secrets.
+ * The cache keys for completions. A cache cannot be changed once written, so each attempt of a run writes under its own
+ * key, and restores the newest earlier cache whose key has the check's common prefix. Shards of a run would overwrite
+ * each other's caches, so each shard has its own key. A shard without an earlier cache restores the newest cache of the
+ * whole check. Keys contain no secrets.
  */
 export function cacheKeys(
   { commentKey, config }: Pick<Inputs, 'commentKey' | 'config'>,
@@ -48,13 +51,13 @@ export function cacheKeys(
 }
 
 /**
- * Restores the completions of earlier runs into the folder, if it is empty. A failure is reported to `onWarning`; the
- * completions are then sampled again.
+ * Restores the completions of earlier runs into the folder, if it is empty. A failure is reported to `onWarning`, and
+ * the completions are then sampled again.
  */
 export async function restoreCompletions(options: {
   readonly folder: string;
   readonly inputs: Pick<Inputs, 'commentKey' | 'config'>;
-  /** The shard, as part of a key; absent for a whole check. */
+  /** The shard, in the form used in keys; absent for a whole check. */
   readonly shard?: string | undefined;
   readonly env: Environment;
   readonly load: () => Promise<CacheService>;

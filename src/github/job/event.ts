@@ -17,7 +17,10 @@ const pullRequestEvent = z.object({
 
 const mergeGroupEvent = z.object({ merge_group: z.object({ head_sha: sha, base_sha: sha }) });
 
-/** Its runs do not get the repository's secrets, like a fork's, although the branch is in the repository. */
+/**
+ * Dependabot's login. Like runs for a fork, its runs do not get the repository's secrets, although its branches are in
+ * the repository.
+ */
 const DEPENDABOT = 'dependabot[bot]';
 
 const NO_COMMIT = /^0+$/;
@@ -29,13 +32,13 @@ const pushEvent = z.object({
   repository: z.object({ default_branch: z.string() }),
 });
 
-/** Events whose file says what to compare, or that nothing is left to compare. */
+/** The events whose file determines what to compare, or shows that nothing is left to compare. */
 const TOLD_BY_A_FILE = new Set(['pull_request', 'merge_group', 'push', 'release', 'delete']);
 
 const releaseEvent = z.object({ release: z.object({ tag_name: z.string() }) });
 
 /**
- * Reads the event that started the job from the runner's file, and only the fields that decide the comparison.
+ * Reads the event that started the job from the runner's file. Reads only the fields that determine the comparison.
  *
  * @throws {ConfigError} if the file does not describe such an event
  */

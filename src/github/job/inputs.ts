@@ -5,17 +5,17 @@ import { quoted } from '../../files/printable.ts';
 import { ARTIFACT_MODES, type ArtifactMode } from '../artifact/artifact.ts';
 import { COMMENT_MODES, type CommentMode } from '../publish/comment.ts';
 
-/** `where safe`: only on servers where a branch cannot read a cache that another branch wrote. */
+/** `where safe` means only on servers on which a branch cannot read a cache that an unrelated branch wrote. */
 export type CacheUse = 'always' | 'never' | 'where safe';
 
 /** The Action's inputs, as in `action.yml`. None of them changes margins, policy or addresses. */
 export interface Inputs {
-  /** Path of the configuration in the repository, with `/` as separator. */
+  /** The configuration's path in the repository, with `/` as separator. */
   readonly config: string;
   readonly old?: string;
   readonly new?: string;
   readonly pr?: number;
-  /** Absent if the workflow passes an empty one. */
+  /** Absent if the workflow passes an empty token. */
   readonly token?: string;
   readonly comment: CommentMode;
   /** Absent if the workflow sets none. */
@@ -24,18 +24,16 @@ export interface Inputs {
   readonly out: string;
   /** The shard to sample, as in 3/10; absent to sample everything. */
   readonly shard?: string;
-  /** The folder with the shards to merge; absent if there are none. */
+  /** The folder that contains the shards to merge; absent if there are none. */
   readonly merge?: string;
   readonly store: string;
-  /** Whether the check stops if the first samples cannot be graded. */
+  /** Whether the check stops early if the first samples cannot be graded. */
   readonly preflight: boolean;
-  /**
-   * Whether the job's cache stores completions. Default: `where safe`, or `never` if the workflow sets its own store.
-   */
+  /** When to store completions in the job's cache. Default: `where safe`, or `never` if the workflow sets its own store. */
   readonly cache: CacheUse;
 }
 
-/** The default of each input, the same as in `action.yml`. */
+/** The default of each input, as in `action.yml`. */
 const DEFAULTS: Readonly<Record<string, string>> = {
   config: 'reversal.yml',
   comment: 'always',

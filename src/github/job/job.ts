@@ -3,12 +3,12 @@ import { ConfigError } from '../../errors.ts';
 
 /** The job that the Action runs in, as the runner describes it. */
 export interface Job {
-  /** `owner/name`. */
+  /** The repository, as `owner/name`. */
   readonly repository: string;
   readonly apiUrl: string;
-  /** Increases with every run; 0 if the runner does not set it. */
+  /** The run's number, which increases with every run; 0 if the runner does not set it. */
   readonly run: number;
-  /** Whether the job was run again. It then has the event and the commit of its first run. */
+  /** Whether the job was rerun. A rerun has the event and the commit of its first run. */
   readonly isRerun?: true;
   /** The address of the run's page; absent if the runner does not set it. */
   readonly runUrl?: string;
@@ -17,8 +17,8 @@ export interface Job {
     readonly path: string;
     readonly commit: string;
     /**
-     * The login of the user who caused the event, even if another user ran the job again; absent if the runner does not
-     * set it.
+     * The login of the user who caused the event, even if another user reran the job; absent if the runner does not set
+     * it.
      */
     readonly actor?: string;
   };
@@ -32,7 +32,7 @@ export interface Job {
 export function readJob(env: Environment): Job {
   const repository = needed(env, 'GITHUB_REPOSITORY');
   const runId = env['GITHUB_RUN_ID'] ?? '';
-  // Gitea's ends with a slash.
+  // Gitea's URL ends with a slash.
   const server = (env['GITHUB_SERVER_URL'] ?? 'https://github.com').replace(/\/+$/u, '');
   const summaryPath = env['GITHUB_STEP_SUMMARY'] ?? '';
   const outputPath = env['GITHUB_OUTPUT'] ?? '';
@@ -56,8 +56,9 @@ export function readJob(env: Environment): Job {
 }
 
 /**
- * Whether the job runs on github.com or a company's `*.ghe.com`, by the server address that the runner sets. On these,
- * only the branch that wrote a cache and branches created from it can read it. False if the runner sets no address.
+ * Whether the job runs on github.com or a company's `*.ghe.com`, according to the server address that the runner sets.
+ * On these servers, only the branch that wrote a cache and branches created from that branch can read the cache. False
+ * if the runner sets no address.
  */
 export function isGitHubs(env: Environment): boolean {
   const server = env['GITHUB_SERVER_URL'] ?? '';

@@ -5,7 +5,7 @@ import type { Annotation } from './annotations.ts';
 /** The workflow commands that write to the log, from `@actions/core`, which escapes their arguments. */
 export type Commands = Pick<typeof core, 'error' | 'warning' | 'setSecret' | 'startGroup' | 'endGroup'>;
 
-/** The log of a job. Texts are shown and never executed as workflow commands. */
+/** The log of a job. Texts are displayed and never executed as workflow commands. */
 export interface JobLog {
   /** Prints lines of text, which may be untrusted. */
   readonly info: (text: string) => void;
@@ -18,9 +18,9 @@ export interface JobLog {
 }
 
 /**
- * The log that the runner reads from standard output. Texts are stripped of anything that could move the cursor or
- * start a workflow command. Untrusted text is also written while commands are stopped, until the runner reads an
- * unguessable word.
+ * The log that the runner reads from standard output. Anything that could move the cursor or start a workflow command
+ * is removed from texts. In addition, untrusted text is written while workflow commands are stopped; they resume when
+ * the runner reads an unguessable word.
  */
 export function jobLog({
   commands,
@@ -30,7 +30,7 @@ export function jobLog({
   readonly commands: Commands;
   /** Writes to the same stream as `commands`, in the same order. */
   readonly write: (text: string) => void;
-  /** A new unguessable word of letters, digits and dashes. */
+  /** Returns a new unguessable word of letters, digits and dashes. */
   readonly randomWord: () => string;
 }): JobLog {
   let word: string | undefined;
@@ -42,7 +42,7 @@ export function jobLog({
     write(`::${word ?? ''}::\n`);
     word = undefined;
   };
-  /** Issues one command even while commands are stopped. */
+  /** Issues one command so that it takes effect even while commands are stopped. */
   const obeyed = (issue: () => void): void => {
     const wasStopped = word !== undefined;
     if (wasStopped) resume();
@@ -86,10 +86,10 @@ export function jobLog({
   };
 }
 
-/** Masking shorter forms would hide ordinary text. */
+/** Minimum length of a form to mask. Masking shorter forms would hide ordinary text. */
 const SHORTEST_FORM = 4;
 
-/** The secret itself, then the forms in which an escaped log line, JSON and a URL write it. */
+/** The secret itself, followed by the forms that it takes in an escaped log line, in JSON and in a URL. */
 function formsOf(secret: string): readonly string[] {
   const changed = [
     ...secret.split(/\r?\n/u),

@@ -1,6 +1,6 @@
 import type { MeasureResult, Result } from '../../result/result.ts';
 
-/** The step's outputs by name, for later steps of the job. An empty text means that there is no value. */
+/** The step's outputs by name, for later steps of the job. An empty string means that there is no value. */
 export type Outputs = Readonly<
   Record<
     | 'verdict'
@@ -28,7 +28,7 @@ export const NO_OUTPUTS: FoundOutputs = {
   'ood-delta': '',
 };
 
-/** The outputs of a result, not rounded. */
+/** The outputs of a result, without rounding. */
 export function outputsOf({ verdict, measures }: Result): FoundOutputs {
   const gating = measures.filter(({ gates }) => gates);
   return {
@@ -51,7 +51,7 @@ export function outputsOf({ verdict, measures }: Result): FoundOutputs {
   };
 }
 
-/** Accuracy over all target suites; with one target suite, the accuracy of that suite. */
+/** The accuracy over all target suites. If there is only one, its accuracy. */
 function pooledTarget(measures: readonly MeasureResult[]): MeasureResult | undefined {
   const accuracies = measures.filter(
     ({ role, dimension, name }) => role === 'target' && dimension === 'accuracy' && name === 'pass@1',

@@ -1,16 +1,16 @@
 import { appendFile, stat } from 'node:fs/promises';
 import type { ReportToPublish } from '../publish/report-to-publish.ts';
 
-/** The limit of a step's summary in bytes. A larger summary is dropped completely. */
+/** Maximum size of a step's summary in bytes. A larger summary is dropped completely. */
 const LONGEST_SUMMARY = 1024 * 1024;
 
-/** The most bytes that a UTF-16 code unit takes in UTF-8. */
+/** Maximum number of bytes that a UTF-16 code unit takes in UTF-8. */
 const BYTES_A_UNIT = 3;
 
 /** The smallest length, in characters, to which a report can be cut. */
 const LEAST_CHARACTERS = 500;
 
-/** Whether the summary was written; `unwritten` says why not, in one sentence. */
+/** Whether the summary was written. If not, `unwritten` gives the reason in one sentence. */
 export type Summary =
   | { readonly kind: 'written' | 'shortened' }
   | { readonly kind: 'unwritten'; readonly reason: string };
@@ -43,7 +43,8 @@ function fit(
   roomBytes: number,
 ): { readonly text: string; readonly isWhole: boolean } | undefined {
   if (Buffer.byteLength(showing.whole) <= roomBytes) return { text: showing.whole, isWhole: true };
-  // A mostly ASCII text fits in as many characters as there are bytes. Any other text certainly fits in a third.
+  // A mostly ASCII text fits if it has no more characters than there are bytes. Any text fits if it has at most a third
+  // as many.
   for (const maxCharacters of [roomBytes, Math.floor(roomBytes / BYTES_A_UNIT)]) {
     if (maxCharacters < LEAST_CHARACTERS) return undefined;
     const text = showing.atMost(maxCharacters);

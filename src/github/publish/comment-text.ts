@@ -1,20 +1,20 @@
 import type { ReportToPublish } from './report-to-publish.ts';
 
-/** GitHub's limit in characters. */
+/** GitHub's limit for a comment, in characters. */
 export const LONGEST_COMMENT = 65_536;
 
-/** The hidden state in a comment of a check. */
+/** The hidden state in a check's comment. */
 export interface CommentState {
   /** The number of the run that wrote it. Later runs have higher numbers. */
   readonly run: number;
-  /** `ReportToPublish.outcome` of the report in the comment. */
+  /** The `ReportToPublish.outcome` of the report in the comment. */
   readonly outcome: string;
-  /** The guardrails in alarm; empty unless the check is repeated every night. */
+  /** The guardrails in alarm. Empty unless the check runs every night. */
   readonly alarmed: readonly string[];
 }
 
 /**
- * The hidden last line of a check's comment. Every key has its own marker; characters that could end the marker early
+ * The hidden last line of a check's comment. Every key has its own marker. Characters that could end the marker early
  * are percent-encoded.
  */
 export function markerOf(key: string): string {
@@ -29,7 +29,7 @@ function encoded(text: string): string {
 
 const hex = (character: string): string => `%${(character.codePointAt(0) ?? 0).toString(16).toUpperCase()}`;
 
-/** The percent-decoded text as a list of one; empty if the encoding is invalid. */
+/** The percent-decoded text, in a list of one; an empty list if the encoding is invalid. */
 function decoded(text: string): readonly string[] {
   try {
     return [decodeURIComponent(text)];
@@ -46,7 +46,7 @@ export function hasMarker(body: string, marker: string): boolean {
 const STATE =
   /^<!-- reversal-check-state run:(?<run>\d{1,15}) outcome:(?<outcome>[a-z0-9-]{1,60})(?: alarmed:(?<alarmed>[^\s>]*))? -->$/;
 
-/** The hidden state in a check's comment; undefined if there is none that can be read. */
+/** The hidden state in a check's comment; undefined if there is none or it cannot be read. */
 export function stateOf(body: string): CommentState | undefined {
   const groups = STATE.exec(lastLines(body).at(-2) ?? '')?.groups;
   if (groups === undefined) return undefined;
@@ -67,14 +67,14 @@ function lastLines(body: string): readonly string[] {
 }
 
 /**
- * The whole text of a comment or issue that was superseded by the one at `url`. It has this check's marker and no state
- * of a run.
+ * The full text of a comment or issue that was superseded by the one at `url`. It has this check's marker but no run's
+ * state.
  */
 export function supersededText(key: string, url: string): string {
   return `Superseded by [a newer one](${url}), which this check wrote with another token.\n\n${markerOf(key)}`;
 }
 
-/** The whole text of a comment within GitHub's limit: the report, then the marker. */
+/** The full text of a comment, within GitHub's limit: the report, then the marker. */
 export function commentText(
   showing: ReportToPublish,
   {

@@ -5,7 +5,8 @@ import type { ReportToPublish } from './report-to-publish.ts';
 import { writtenBy } from './written.ts';
 
 /**
- * When to write the comment: whenever something was measured, when the outcome changed, when the check fails, or never.
+ * When to write the comment: whenever something was measured, only when the outcome changed, only when the check fails,
+ * or never.
  */
 export const COMMENT_MODES = ['always', 'changes', 'failure', 'never'] as const;
 export type CommentMode = (typeof COMMENT_MODES)[number];
@@ -21,18 +22,18 @@ export interface CommentRequest {
   /** Distinguishes this check's comment from those of other checks on the same pull request. */
   readonly key: string;
   readonly mode: CommentMode;
-  /** The number of this run. A comment that a later run wrote is not changed. */
+  /** The number of this run. A comment written by a later run is not changed. */
   readonly run: number;
-  /** Whether a comment may be created. A skipped check only updates an existing one. */
+  /** Whether a comment may be created. A skipped check only updates an existing comment. */
   readonly mayCreate: boolean;
   readonly onWarning: (message: string) => void;
 }
 
 /**
- * Keeps one comment per check: creates it once, then updates it in place. The comment is found on all pages by its
- * marker and by the token's login, so other users' comments with the marker are not changed. A comment that this check
- * wrote with another token is superseded. If several exist because jobs ran at the same time, the oldest is kept and
- * the others are deleted.
+ * Keeps one comment per check: creates it once, then updates it in place. The comment is found by its marker and the
+ * token's login, among all pages of comments, so other users' comments with the marker are not changed. A comment that
+ * this check wrote with another token is superseded. If several exist because jobs ran at the same time, the oldest is
+ * kept and the others are deleted.
  *
  * @throws {GitHubError} if the comment cannot be read or written
  */
@@ -45,13 +46,13 @@ export async function publishComment(request: CommentRequest): Promise<Published
   return published;
 }
 
-/** Creates the comment if it may be created, or if it supersedes one by another token (`replaces`). */
+/** Creates the comment if that is allowed, or if it supersedes one written with another token (`replaces`). */
 async function create(request: CommentRequest, replaces: boolean): Promise<Published> {
   const { comments, showing, key, mode, run } = request;
   const mayCreate = request.mayCreate && !(mode === 'failure' && showing.passed);
   if (!mayCreate && !replaces) return { kind: 'none' };
   const created = await comments.create(commentText(showing, request));
-  // The author of the new comment shows which login the token has.
+  // The new comment's author shows which login the token has.
   const identity = { ...comments.identity, login: () => Promise.resolve(created.author) };
   const { own } = await writtenBy(await comments.list(), { key, run, identity });
   const others = own.filter(({ id }) => id !== created.id);
@@ -64,7 +65,7 @@ async function create(request: CommentRequest, replaces: boolean): Promise<Publi
     : settled;
 }
 
-/** Replaces the comments that this check wrote with other tokens by a link to the current one. */
+/** Replaces the text of comments that this check wrote with other tokens by a link to the current comment. */
 async function supersede(
   others: readonly Comment[],
   newer: string,
@@ -85,8 +86,8 @@ async function supersede(
 }
 
 /**
- * Updates the oldest comment of the check and deletes the others. If it was deleted in the meantime, the next one takes
- * its place. Undefined if none is left.
+ * Updates the check's oldest comment and deletes the others. If the oldest was deleted in the meantime, the next one
+ * takes its place. Returns undefined if none is left.
  */
 async function settle(
   own: readonly Comment[],

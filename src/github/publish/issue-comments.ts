@@ -19,9 +19,9 @@ export interface Comment {
   readonly by: Author | undefined;
 }
 
-/** The comments of one issue or pull request, with the permissions of one token. */
+/** The comments on one issue or pull request, with the permissions of one token. */
 export interface IssueComments {
-  /** All comments, oldest first. */
+  /** Returns all comments, oldest first. */
   readonly list: () => Promise<readonly Comment[]>;
   readonly create: (body: string) => Promise<Comment>;
   readonly update: (id: number, body: string) => Promise<Comment>;
@@ -51,10 +51,10 @@ const CREATE = 'POST /repos/{owner}/{repo}/issues/{issue_number}/comments';
 const UPDATE = 'PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}';
 const DELETE = 'DELETE /repos/{owner}/{repo}/issues/comments/{comment_id}';
 
-/** Pages of 100. GitHub allows 2,500 comments per issue, far fewer than this. */
+/** Maximum number of pages, with 100 comments each. GitHub allows 2,500 comments per issue, far fewer than this. */
 const MOST_PAGES = 1000;
 
-/** The comments of the issue or pull request `number`. Every method throws GitHubError as `GitHubApi.request` does. */
+/** The comments on the issue or pull request `number`. Every method throws GitHubError as `GitHubApi.request` does. */
 export function issueComments(api: GitHubApi, number: number): IssueComments {
   return {
     list: async () => {

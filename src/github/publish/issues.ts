@@ -27,11 +27,11 @@ export interface IssueText {
 /** The issues of a repository, with the permissions of one token. */
 export interface Issues {
   readonly identity: Identity;
-  /** All open issues, without pull requests, oldest first. */
+  /** Returns all open issues, excluding pull requests, oldest first. */
   readonly listOpen: () => Promise<readonly Issue[]>;
   readonly create: (text: IssueText) => Promise<Issue>;
   readonly update: (number: number, text: IssueText) => Promise<void>;
-  /** `completed`, or `not_planned` for an issue that should not have been opened. */
+  /** Closes an issue as `completed`, or as `not_planned` if it should not have been opened. */
   readonly close: (number: number, reason: 'completed' | 'not_planned') => Promise<void>;
   readonly comment: (number: number, body: string) => Promise<void>;
 }
@@ -63,7 +63,7 @@ const CREATE = 'POST /repos/{owner}/{repo}/issues';
 const UPDATE = 'PATCH /repos/{owner}/{repo}/issues/{issue_number}';
 const COMMENT = 'POST /repos/{owner}/{repo}/issues/{issue_number}/comments';
 
-/** Pages of 100. */
+/** Maximum number of pages, with 100 issues each. */
 const MOST_PAGES = 1000;
 
 /** The issues of the repository. Every method throws GitHubError as `GitHubApi.request` does. */
@@ -80,7 +80,7 @@ export function issuesOf(api: GitHubApi): Issues {
           purpose: 'finding the tracking issue',
           permission: PERMISSION,
         });
-        // On Gitea this is null if an issue is not a pull request.
+        // On Gitea, this is null if the issue is not a pull request.
         all.push(...data.filter((each) => (each.pull_request ?? null) === null).map(issueOf));
         if (!hasNextPage) break;
       }

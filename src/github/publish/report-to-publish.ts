@@ -9,11 +9,14 @@ export interface ReportToPublish {
   /** The full text. */
   readonly whole: string;
   /**
-   * The text in at most this many characters (UTF-16 code units; at least 500). The least important parts are left out
-   * first.
+   * Returns the text shortened to at most this many characters (UTF-16 code units; at least 500). The least important
+   * parts are left out first.
    */
   readonly atMost: (maxCharacters: number) => string;
-  /** One word for the verdict and the lost guardrails. It stays the same if nothing changed that a reader must know. */
+  /**
+   * One word that stands for the verdict and the lost guardrails. It remains the same unless something changed that a
+   * reader must know.
+   */
   readonly outcome: string;
   readonly passed: boolean;
 }

@@ -13,13 +13,13 @@ interface Place {
   readonly issues: Issues;
   /** Distinguishes this check's issue from those of other checks. */
   readonly key: string;
-  /** The number of this run. Text that a later run wrote is not changed. */
+  /** The number of this run. Text written by a later run is not changed. */
   readonly run: number;
 }
 
 /**
- * What a run does to the issue: `open` one if there is none, else update it; only `update` an open one; `close` it for
- * a reason (Markdown); or `leave` it unchanged.
+ * What a run does to the issue: `open` opens one, or updates it if there is one; `update` only updates an open one;
+ * `close` closes it with a reason (Markdown); `leave` does not change it.
  */
 export type Meaning =
   | { readonly kind: 'open' | 'update' | 'leave' }
@@ -29,13 +29,14 @@ export interface TrackingRequest extends Place {
   readonly showing: ReportToPublish;
   readonly title: string;
   readonly meaning: Meaning;
-  /** The guardrails in alarm after this run; undefined to keep the earlier ones, because the run found nothing out. */
+  /** The guardrails in alarm after this run. Undefined to keep the earlier ones, because the run was inconclusive. */
   readonly alarmed: readonly string[] | undefined;
 }
 
 /**
- * The guardrails in alarm, as the last run wrote them into its open tracking issue, with whichever token; empty without
- * an issue. A forged alarm cannot make a check pass: a guardrail in alarm only gets no second look.
+ * The guardrails in alarm, as recorded by the last run in the open tracking issue, whichever token it used. Empty if
+ * there is no issue. A forged alarm cannot make a check pass, because its only effect is that the guardrail gets no
+ * second look.
  *
  * @throws {GitHubError} if the issues cannot be read
  */
@@ -49,7 +50,7 @@ export async function alarmedBefore(place: Place): Promise<readonly string[]> {
  * Keeps one issue for a check without a pull request: opens it when the check fails, updates it in place, and closes it
  * with the reason when the check recovers. The issue is found among the open ones by its marker and by the token's
  * login. An issue that this check opened with another token is superseded. If several are open because jobs ran at the
- * same time, the oldest is kept.
+ * same time, the oldest is kept and the others are closed.
  *
  * @throws {GitHubError} if the issues cannot be read or written
  */
@@ -76,7 +77,7 @@ export async function trackIssue(request: TrackingRequest): Promise<Tracked> {
 async function open(request: TrackingRequest, before: CommentState | undefined): Promise<Tracked> {
   const { issues, title } = request;
   const created = await issues.create({ title, body: bodyOf(request, before) });
-  // The author of the new issue shows which login the token has.
+  // The new issue's author shows which login the token has.
   const { own } = await written(request, { login: () => Promise.resolve(created.author) });
   const others = own.filter(({ number }) => number !== created.number);
   if (others.length === 0) return { kind: 'opened', number: created.number };
@@ -90,7 +91,7 @@ async function written({ issues, key, run }: Place, known: Partial<Identity> = {
   return writtenBy(await issues.listOpen(), { key, run, identity: { ...issues.identity, ...known } });
 }
 
-/** Closes the issues that this check opened with other tokens, with a link to the current one. */
+/** Closes the issues that this check opened with other tokens, and links to the current issue. */
 async function closeOthers(others: readonly Issue[], newer: number, request: TrackingRequest): Promise<void> {
   const reason = `Superseded by #${newer}, which this check wrote with another token.`;
   for (const { number } of others) await closeWith(reason, number, 'not_planned', request);

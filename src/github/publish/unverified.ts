@@ -15,12 +15,12 @@ import {
   workflowRun,
 } from '../api/workflow-run.ts';
 
-/** What was done with a fork's report; `nothing` says why it was not posted, in one sentence. */
+/** What was done with a fork's report. If it was not posted, `nothing` gives the reason in one sentence. */
 export type PublishedReport =
   | { readonly kind: 'published'; readonly number: number; readonly url: string }
   | { readonly kind: 'nothing'; readonly reason: string };
 
-/** Far larger than any report, packed or not, and small enough to read from an untrusted source. */
+/** Far larger than any report, packed or not, yet small enough to read safely from an untrusted source. */
 const MOST_ARCHIVE_BYTES = 8 * 1024 * 1024;
 const MOST_RESULT_BYTES = 2 * 1024 * 1024;
 
@@ -35,11 +35,11 @@ const HEADER = `> [!WARNING]
 `;
 
 /**
- * Posts the report of a run on a fork's pull request, because that run may not post it itself. Used by a workflow on
- * `workflow_run`, with a token that may write. Nothing in the artifact is trusted:
- * - The pull request is the open one whose head repository, branch and commit are the run's, according to the server.
- * - Only one file of the archive is read, up to a maximum size. It must be a result by the schema; it is rendered again
- * with every text escaped.
+ * Posts the report of a run for a fork's pull request, because that run may not post it itself. Used by a workflow
+ * triggered by `workflow_run`, with a token that has write access. Nothing in the artifact is trusted:
+ * - The pull request is the open one whose head repository, branch and commit match the run's, according to the server.
+ * - Only one file of the archive is read, up to a maximum size. It must be a result that matches the schema. It is
+ * rendered again with every text escaped.
  * - The comment has its own key, so it never replaces a verified one.
  *
  * @throws {ConfigError} if the artifact is not from such a run
@@ -55,7 +55,7 @@ export async function publishUnverified({
   onWarning,
 }: {
   readonly api: GitHubApi;
-  /** `owner/name`. */
+  /** The repository, as `owner/name`. */
   readonly repository: string;
   readonly runId: number;
   /** The name of the artifact. */
@@ -101,7 +101,7 @@ export async function publishUnverified({
   return { kind: 'published', number, url: published.url };
 }
 
-/** Why a run's report is not posted; undefined if it is. Runs that may comment themselves post verified reports. */
+/** Why a run's report is not posted; undefined if it is. Runs that may post comments themselves post verified reports. */
 function whyNot({ event, headRepository, actor }: WorkflowRun, repository: string): string | undefined {
   if (event !== 'pull_request') return `the run was started by ${event}, not by a pull request`;
   const isOwn = headRepository?.toLowerCase() === repository.toLowerCase();
@@ -118,7 +118,7 @@ function tooLarge(where: string, bytes: number): ConfigError {
   });
 }
 
-/** The result that the run reports. It is untrusted. */
+/** Reads the result that the run reports. It is untrusted. */
 function reportedResult(archive: Uint8Array, where: string): Result {
   const bytes = zipEntry(archive, RESULT, { maxBytes: MOST_RESULT_BYTES, where });
   const text = bytes && decodeUtf8(bytes);
@@ -130,7 +130,7 @@ function reportedResult(archive: Uint8Array, where: string): Result {
     });
   }
   const reported = parseResult(text, where);
-  // Users might copy and run a command, so a command from an untrusted source is not shown.
+  // A command from an untrusted source is not shown, because users might copy and run it.
   const { reproduce: _, ...provenance } = reported.provenance;
   return { ...reported, provenance };
 }
@@ -142,7 +142,8 @@ function unverifiedShowing(
   try {
     const showing = reportToPublish(result, runUrl);
     const headed = (report: string): string => `${HEADER}${report}`;
-    // Rendered once here, so that a result that cannot be rendered counts as an invalid artifact and nothing is posted.
+    // Rendered here once, so that a result that cannot be rendered is treated as an invalid artifact and nothing is
+    // posted.
     const whole = headed(showing.whole);
     return { ...showing, whole, atMost: (most) => headed(showing.atMost(most - HEADER.length)) };
   } catch (cause) {

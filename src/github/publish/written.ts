@@ -8,7 +8,7 @@ export interface Author {
   readonly login: string;
   /** Whether the author is an app, or the server's own user for jobs. */
   readonly isBot: boolean;
-  /** The author's association with the repository, from GitHub; undefined if the server does not say. */
+  /** The author's association with the repository, as reported by GitHub; undefined if the server does not report it. */
   readonly association: string | undefined;
 }
 
@@ -38,9 +38,9 @@ export function authorOf(
  * GitHubError.
  */
 export interface Identity {
-  /** The login that the token writes as; undefined if the server does not say. */
+  /** Returns the login that the token posts as; undefined if the server does not report it. */
   readonly login: () => Promise<string | undefined>;
-  /** The users to whom issues can be assigned. On Gitea and Forgejo these are the users with write access. */
+  /** Returns the users to whom issues can be assigned. On Gitea and Forgejo, these are the users with write access. */
   readonly writers: () => Promise<readonly string[]>;
 }
 
@@ -67,10 +67,10 @@ interface Text {
   readonly by: Author | undefined;
 }
 
-/** The texts that a check wrote: with its current token (`own`), and with an earlier one (`others`). */
+/** The texts that a check wrote with its current token (`own`) and with an earlier one (`others`). */
 export interface Written<T> {
   readonly own: readonly T[];
-  /** Not to be trusted: anyone with access to the repository can write such a text. */
+  /** Untrusted, because anyone with access to the repository can write such a text. */
   readonly others: readonly T[];
 }
 
@@ -81,9 +81,10 @@ const isSame = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerC
 
 /**
  * Selects the texts that a check wrote: those that end with its marker. `own` are by the token's login. `others` are by
- * an app or by someone with access to the repository, which happens after the workflow got another token. Texts of
- * outsiders are in neither, nor are others' texts from a later run or that are already superseded. The login is
- * requested only if a text has the marker. If the server does not say it, `others` count as `own`.
+ * an app or by someone with access to the repository; there are such texts if the workflow's token has changed.
+ * Outsiders' texts are in neither list. `others` also excludes texts from a later run and texts that are already
+ * superseded. The login is requested only if a text has the marker. If the server does not report it, `others` count as
+ * `own`.
  */
 export async function writtenBy<T extends Text>(
   texts: readonly T[],
@@ -106,6 +107,6 @@ export async function writtenBy<T extends Text>(
     return by.isBot || INSIDERS.has(by.association ?? '');
   });
   if (login !== undefined) return { own, others };
-  // One of several tokens updating the text is better than every run writing a new one.
+  // It is better that one of several tokens updates the text than that every run writes a new one.
   return { own: marked.filter((text) => own.includes(text) || others.includes(text)), others: [] };
 }

@@ -11,14 +11,14 @@ export interface Balanced {
   readonly generations: CompletionPair;
   readonly greedy: CompletionPair | undefined;
   readonly cut: BudgetCut;
-  /** The average number of compared samples per planned item, at least 1. */
+  /** The mean number of compared samples per planned item, at least 1. */
   readonly samplesPerItem: number;
 }
 
 /**
- * Keeps the part of an interrupted run that both sides have: samples of the same index as pairs, and items
- * with at least max(K, 0.9·n) pairs (method.md, section "Validity"). A failed sample was requested, so it
- * stays and counts as failed. The budget alone decides what is left out, never an answer.
+ * Keeps the part of an interrupted run that both sides have: pairs of samples with the same index, and items with at
+ * least max(K, 0.9·n) pairs (method.md, section "Validity"). A failed sample was requested, so it is kept and counts as
+ * failed. Only the budget decides what is left out, never an answer.
  */
 export function balance({
   suites,
@@ -28,7 +28,7 @@ export function balance({
   cut,
 }: {
   readonly suites: readonly PlannedSuite[];
-  /** n. */
+  /** Samples per item (n). */
   readonly samples: number;
   readonly generations: CompletionPair;
   readonly greedy: CompletionPair | undefined;
@@ -71,7 +71,10 @@ export function balance({
   };
 }
 
-/** The same for completions that have yet to be read. All are read first, to find what both sides have. */
+/**
+ * Does the same as `balance` for completions that have not been read yet. Reads all of them first, to find what both
+ * sides have.
+ */
 export async function balanceRead({
   suites,
   generations,

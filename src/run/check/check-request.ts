@@ -10,10 +10,10 @@ import type { OpenBudget, PreparingEdges } from '../stages/prepare.ts';
 export interface CheckRequest extends EmbeddingEdges, PreparingEdges {
   readonly configPath: string;
   readonly versions: { readonly old: string; readonly new: string };
-  /** Distinguishes these completions from others of the same checkpoints; default: the first draws of each. */
+  /** Distinguishes these completions from others of the same checkpoints. Default: the first draw of each. */
   readonly draws?: Draws | undefined;
   readonly files: Files;
-  /** Whole sentences for the report. They do not affect the verdict. */
+  /** Complete sentences for the report. They do not affect the verdict. */
   readonly notes?: readonly string[];
   readonly sampler: Sampler;
   readonly openBudget: OpenBudget;
@@ -22,11 +22,11 @@ export interface CheckRequest extends EmbeddingEdges, PreparingEdges {
   /** The time of the check, in milliseconds since 1970. */
   readonly nowMs: number;
   /**
-   * Whether shards have already spent sampling's part of the budget. The sampler then sends no requests, and judges get
-   * only their own part.
+   * Whether shards have already spent the part of the budget that is meant for sampling. If so, the sampler sends no
+   * requests, and judges get only their own part.
    */
   readonly isSampled?: boolean;
-  /** Whether the check stops if the first samples of a suite cannot be graded; default: true. */
+  /** Whether the check stops if the first samples of a suite cannot be graded. Default: true. */
   readonly preflight?: boolean;
   /** Called with one line about each side's first completion. */
   readonly onNote?: (line: string) => void;

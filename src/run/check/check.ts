@@ -15,7 +15,10 @@ import type { CheckRequest } from './check-request.ts';
 import { openLook } from './open-look.ts';
 import { sampleCheck } from './sample-check.ts';
 
-/** A whole check: configuration and lock, eval set, completions, grades, measures, verdict, result. */
+/**
+ * Runs a complete check, from the configuration, lock and eval set through completions, grades and measures to the
+ * verdict and the result.
+ */
 export async function check(request: CheckRequest): Promise<Checked> {
   const prepared = await prepare(request);
   const { plan, checkpoints, locked, newer } = prepared;
@@ -84,7 +87,7 @@ function sidesOf({ old, new: candidate }: SamplingRequest['checkpoints']): Pick<
   };
 }
 
-/** Whether both sides are sampled at one address. A server that the check starts is a different one for each side. */
+/** Whether both sides are sampled at the same address. Servers that the check starts are different for each side. */
 function areAtOneAddress({ old, new: candidate }: SamplingRequest['checkpoints']): boolean {
   return old.baseUrl === candidate.baseUrl && old.serve === undefined && candidate.serve === undefined;
 }

@@ -6,10 +6,10 @@ import { suspicions } from '../../verdict/nightly.ts';
 import type { Checked } from '../stages/conclude.ts';
 
 /**
- * A check that runs every night. New is sampled again; old's samples are kept from night to night. A lost guardrail
- * that is not yet in alarm gets a second look in the same run, on new samples of both sides. This settles it in one
- * night, so no suspicion has to be stored. A waived loss is not a suspicion. A night's samples are stored under its
- * date, so a second run on the same day requests nothing again.
+ * Runs a nightly check. The new checkpoint is sampled again every night, and the old checkpoint's samples are reused. A
+ * lost guardrail that is not yet in alarm gets a second look in the same run, with new samples of both sides. This
+ * settles the question in one night, so no suspicion has to be stored. A waived loss does not get a second look. A
+ * night's samples are stored under its date, so a second run on the same day does not request them again.
  */
 export async function checkNightly({
   look,
@@ -19,9 +19,9 @@ export async function checkNightly({
 }: {
   /** Runs the check on the samples of these draws. */
   readonly look: (draws: Draws) => Promise<Checked>;
-  /** The date of the run, as in 2026-11-22. */
+  /** The date of the run, such as 2026-11-22. */
   readonly date: string;
-  /** The guardrails in alarm since an earlier night and not kept since. */
+  /** The guardrails that have been in alarm since an earlier night and have not been kept since. */
   readonly alarmed: readonly string[];
   readonly failOn: Policy['failOn'];
 }): Promise<{ readonly checked: Checked; readonly alarmed: readonly string[] }> {

@@ -6,11 +6,11 @@ import type { Checked } from '../stages/conclude.ts';
 import type { PreparedCheck } from '../stages/prepare.ts';
 import type { CheckRequest } from './check-request.ts';
 
-/** This look at a pair of checkpoints, among earlier looks. */
+/** This look at a pair of checkpoints, given the earlier looks. */
 export interface OpenedLook {
-  /** As expected before sampling. */
+  /** The look's number and level, as expected before sampling. */
   readonly expected: Standing;
-  /** The look on these samples. */
+  /** Returns the look for these samples. */
   readonly on: (sampled: Sampled) => LookOnSamples;
 }
 
@@ -18,7 +18,7 @@ export interface LookOnSamples {
   /** The one-sided level at which it decides. */
   readonly alpha: number;
   readonly notes: readonly string[];
-  /** Records the look and returns the result that counts, which is exploratory if an earlier look has decided. */
+  /** Records the look and returns the final result, which is exploratory if an earlier look has already decided. */
   readonly record: (checked: Checked, samplesPerItem: number) => Promise<Checked>;
 }
 
@@ -40,7 +40,7 @@ export async function openLook(
         notes: lookNotes(look, config),
         record: async (checked, samplesPerItem) => {
           const { status } = checked.result.verdict;
-          // The same data under another policy is not a new look, but its verdict differs.
+          // The same data with a different policy is not a new look, but its verdict may differ.
           const isOther =
             look.number === 1 && status !== looks.earlier.findLast((each) => each.n === n)?.verdict;
           if (look.fresh || isOther) {
@@ -57,7 +57,7 @@ export async function openLook(
 }
 
 /**
- * When sampling of the side that was sampled last began: the time of its oldest stored completion, or now if there is
+ * When sampling began for the side that was sampled last: the time of its oldest stored completion, or now if there is
  * none.
  */
 function sampledSince(reused: Sampled['cost']['reused'], nowMs: number): string {

@@ -12,16 +12,17 @@ import type { Graders } from '../stages/open-graders.ts';
 import { isJudged } from '../stages/open-graders.ts';
 import type { Plan } from '../stages/plan.ts';
 
-/** The number of examples in an error, and the length of the end that each one quotes. */
+/** The number of examples in an error, and how many characters each quotes from the end of a completion. */
 const EXAMPLES = 3;
 const EXAMPLE_LENGTH = 120;
 
 type Side = 'old' | 'new';
 
 /**
- * Examines the start of a check: the first response of each side, reported in one line, and the first 20 samples of
- * each suite and side. If all of these are truncated, or all fail for the same reason other than a wrong answer, the
- * run stops before the rest is paid for, unless `goesOn`. Suites with a judge are examined without the judge.
+ * Examines the start of a check. It reports each side's first response in one line, and checks the first 20 samples of
+ * each suite and side. If all of these samples are truncated, or all fail for the same reason other than a wrong
+ * answer, the run stops before the rest is paid for, unless `goesOn` is set. Suites with a judge are examined without
+ * the judge.
  */
 export function openPreflight(
   { config, suites }: Pick<Plan, 'config' | 'suites'>,
@@ -34,7 +35,7 @@ export function openPreflight(
     readonly graders: Graders;
     readonly models: Readonly<Record<Side, string>>;
     readonly goesOn: boolean;
-    /** Called with a line for each side. */
+    /** Called with one line for each side. */
     readonly onNote: (line: string) => void;
   },
 ): Preflight {
@@ -81,7 +82,7 @@ export function openPreflight(
   };
 }
 
-/** The items that have a completion, as an open suite if they are not graded. */
+/** A suite of the items that have a completion. It is an open suite if they are not graded. */
 function suiteOf(
   suite: Suite,
   {
@@ -94,7 +95,10 @@ function suiteOf(
   return { ...suite, items, ...(grader === undefined && { role: 'open' }) };
 }
 
-/** One side's first response: model, samples, how they ended, tokens, and the rules that found their answers. */
+/**
+ * Describes one side's first response: the model, the samples, how they ended, their tokens, and the rules that found
+ * their answers.
+ */
 function firstLine(
   { side, requested, completions }: FirstAnswer,
   model: string,
@@ -126,7 +130,7 @@ function usageWords(completions: FirstAnswer['completions']): string {
   return isOdd ? `${counts}, which cannot be right for ${counted(characters, 'character')}` : counts;
 }
 
-/** No tokenizer averages this many characters per token. */
+/** More characters per token than any tokenizer averages. */
 const MOST_CHARACTERS = 40;
 
 interface Why {
@@ -134,7 +138,7 @@ interface Why {
   readonly remedy: string;
 }
 
-/** Why all samples are unusable; undefined if one is usable, or if they fail for different reasons. */
+/** Why all samples are unusable; undefined if any is usable, or if they fail for different reasons. */
 function whyUseless(samples: readonly GradedSample[]): Why | undefined {
   if (samples.every(({ outcome }) => outcome === 'truncated')) {
     const inside = samples.filter(({ endedInReasoning }) => endedInReasoning === true).length;

@@ -18,9 +18,9 @@ export interface SampledCheck {
   readonly suites: readonly PlannedSuite[];
   readonly generations: ReadCompletions;
   readonly greedy: ReadCompletions | undefined;
-  /** Present if a budget ended sampling. Only samples that both sides have are left then. */
+  /** Present if a budget ended sampling. In that case, only samples that both sides have are left. */
   readonly cut: BudgetCut | undefined;
-  /** Samples per item that are left; n if the budget sufficed. */
+  /** Remaining samples per item; n if the budget was sufficient. */
   readonly samplesPerItem: number;
 }
 
@@ -50,7 +50,7 @@ export async function sampleCheck(
   return { sampled, ...(await balanceRead({ ...whole, samples: n, cut })) };
 }
 
-/** The cut with the limit from the configuration, because the limit that ended sampling may be only a part of it. */
+/** The cut with the configured limit, because the limit that ended sampling may be only a part of it. */
 function asConfigured(cut: Cut, budget: BudgetConfig): Cut {
   const { maxRequests, maxTokens, maxCostUsd, maxMinutes } = budget;
   const set = {

@@ -11,14 +11,14 @@ const WRITTEN_EVERY_MS = 1000;
 export interface StatusFile {
   readonly onProgress: (progress: Progress) => void;
   readonly onEmbedding: (progress: EmbeddingProgress) => void;
-  /** Writes the final state; resolves when it is written, or cannot be. */
+  /** Writes the final state. Resolves when it has been written or writing has failed. */
   readonly end: (state: 'done' | 'failed') => Promise<void>;
 }
 
 /**
- * Opens the status of a run. The file is replaced atomically: at most once a second while something happens, and at the
- * end. A run that never begins to sample has no status. A failure to write it is reported once and does not end the
- * run.
+ * Opens the status of a run. The file is replaced atomically, at most once a second while something happens, and once
+ * at the end. A run that never starts sampling has no status. A failure to write the file is reported once and does not
+ * end the run.
  */
 export function openStatusFile({
   folder,

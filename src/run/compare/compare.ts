@@ -20,19 +20,19 @@ import { readCompletions } from '../../store/read-completions.ts';
 
 /** The files to compare. */
 export interface ComparedFiles {
-  /** Undefined only for logs, which are then compared by the defaults. */
+  /** Undefined only for logs, which are then compared with the defaults. */
   readonly configPath: string | undefined;
-  /** Undefined if the files have this program's own generations format. */
+  /** Undefined if the files are in this program's own completions format. */
   readonly logs?: LogsAsked | undefined;
   readonly paths: { readonly old: string; readonly new: string };
   readonly files: Files & LogFiles;
 }
 
 /**
- * Compares completions from files: this program's own generations or another tool's logs. Starts at grading and needs
- * no lock. Calls no models except those that embed solutions or judge.
+ * Compares completions from files: files in this program's own format or another tool's logs. Starts at grading and
+ * needs no lock. Calls no models except those that embed solutions or judge.
  *
- * @throws {ConfigError} as `readCompared` does, and if given outcomes are incomplete
+ * @throws {ConfigError} as `readCompared` does, or if given outcomes are incomplete
  */
 export async function compare({
   configPath,
@@ -45,10 +45,10 @@ export async function compare({
   nowMs,
   ...edges
 }: ComparedFiles & {
-  /** The names of the sides; default: the files' names. */
+  /** The names of the sides. Default: the files' names. */
   readonly names: { readonly old?: string | undefined; readonly new?: string | undefined };
   readonly grading: GradingEdges;
-  /** Limits the spending of judge models; unlimited if absent. */
+  /** Limits spending on judge models. Unlimited if absent. */
   readonly openBudget?: OpenBudget;
   /** The time of the check, in milliseconds since 1970. */
   readonly nowMs: number;
@@ -103,7 +103,7 @@ const NOTHING_SPENT = {};
 /**
  * Reads the input of a comparison.
  *
- * @throws {ConfigError} if files are invalid or do not belong together; as `readPlan` does
+ * @throws {ConfigError} if files are invalid or do not belong together, and as `readPlan` does
  */
 export async function readCompared({ configPath, logs, paths, files }: ComparedFiles): Promise<Compared> {
   if (logs !== undefined) return comparedLogs({ asked: logs, configPath, paths, files });
@@ -130,7 +130,7 @@ export async function readCompared({ configPath, logs, paths, files }: ComparedF
   };
 }
 
-/** n in the files: one more than the largest index. */
+/** The number of samples per item (n) in the files: one more than the largest index. */
 function samplesIn({ old, new: candidate }: CompletionPair): number {
   let largest = 0;
   for (const { index } of [...old, ...candidate]) largest = Math.max(largest, index);

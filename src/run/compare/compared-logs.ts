@@ -28,11 +28,14 @@ import {
 /** The user's options for logs. */
 export interface LogsAsked {
   readonly tool: Tool;
-  /** The scores that decide what is correct; of these, the first that a task has. If empty, a task's only score. */
+  /**
+   * The scores that decide what is correct. For each task, the first of these that it has is used. If empty, the task's
+   * only score is used.
+   */
   readonly scores: readonly string[];
-  /** The grader for the completions; undefined to use the scores in the logs. Only without a configuration. */
+  /** The grader for the completions; undefined to use the scores in the logs. Allowed only without a configuration. */
   readonly grader: string | undefined;
-  /** The tasks that the models were not trained for. Only without a configuration. */
+  /** The tasks that the models were not trained for. Allowed only without a configuration. */
   readonly ood: readonly string[];
 }
 
@@ -44,9 +47,9 @@ interface Pair {
 }
 
 /**
- * Reads the logs of two models as the input of a comparison. Items, prompts and answers come from the logs
- * and must be the same on both sides. Without a configuration, every task is a target unless listed in `ood`;
- * guardrails that these samples cannot measure are off, and a note says so.
+ * Reads the logs of two models as the input of a comparison. Items, prompts and answers come from the logs and must be
+ * the same on both sides. Without a configuration, every task is a target unless listed in `ood`; guardrails that these
+ * samples cannot measure are off, which a note reports.
  *
  * @throws {ConfigError} if logs are invalid or do not belong together, and as `readPlan` does
  */
@@ -161,7 +164,7 @@ function pairUp(
 
 const WITHOUT = 'the defaults (--config names a file that says otherwise)';
 
-/** Every task is a target unless listed in `ood`; guardrails that these samples could not measure are off. */
+/** The defaults: every task is a target unless listed in `ood`, and guardrails that these samples cannot measure are off. */
 function defaults({ grader = 'given', ood }: LogsAsked, pairs: readonly Pair[], notes: string[]): ReadConfig {
   const unknown = ood.find((name) => !pairs.some(({ suite }) => suite === name));
   if (unknown !== undefined) {
@@ -202,7 +205,8 @@ function defaults({ grader = 'given', ood }: LogsAsked, pairs: readonly Pair[], 
 const isChoice = ({ items }: TaskLog): boolean => [...items.values()].every(({ choice }) => choice);
 
 /**
- * The number of samples and the temperature used to check the policy: those of the suites whose samples are compared.
+ * The number of samples and the temperature that the policy is checked against. They come from the suites whose samples
+ * are compared.
  */
 function drawingOf(
   pairs: readonly Pair[],
@@ -234,7 +238,7 @@ async function planSuite(
 ): Promise<PlannedSuite> {
   const items = itemsOf(pair.old);
   const checker = grader === undefined ? undefined : createGrader(grader);
-  // Both logs have the same prompts, so the items of either will do.
+  // Both logs have the same prompts, so the items of either can be used.
   const { kept, excluded, problems } = sortItems(items, {
     checks: checker,
     asked: (item) => item,

@@ -6,11 +6,11 @@ import type { Plan } from '../stages/plan.ts';
 export interface Compared {
   readonly plan: Plan;
   readonly generations: CompletionPair;
-  /** n of a suite. */
+  /** Returns a suite's number of samples per item (n). */
   readonly samplesPerItem: (suite: string) => number;
   /** How completions were sampled, for the result. */
   readonly sampling: Result['provenance']['sampling'];
-  /** The names of the sides if the user sets none. */
+  /** The names of the sides, unless the user sets others. */
   readonly names: { readonly old: string; readonly new: string };
   readonly notes: readonly string[];
 }

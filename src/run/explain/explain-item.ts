@@ -6,7 +6,7 @@ import { equationsOf } from '../../measures/equations/equations.ts';
 import type { PairedItem } from '../../measures/measurement.ts';
 import type { ExplainedItem, ExplainedSample, ExplainedSide } from '../../result/explanation.ts';
 
-/** A suite with its graded samples, as they enter the measures. */
+/** A suite with its graded samples, as used by the measures. */
 export interface ReadSuite {
   readonly planned: PlannedSuite;
   readonly samples: SuiteSamples;
@@ -19,15 +19,21 @@ export interface ReadSuite {
 export interface Shown {
   /** The measure's values on the item. */
   readonly values: PairedItem | undefined;
-  /** Whether the difference is between outcomes, or among the correct solutions. */
+  /** Whether to show differences between outcomes or among the correct solutions. */
   readonly among: 'outcomes' | 'correct';
-  /** Samples per side; undefined to choose: two if solutions differ among themselves, else one. */
+  /**
+   * Samples per side. Undefined to choose automatically: two if differences among the solutions are shown, otherwise
+   * one.
+   */
   readonly count: number | undefined;
 }
 
 const MOST_ANSWERS = 5;
 
-/** One item of a suite: its outcomes, answers and ways on both sides, and the samples that show the difference best. */
+/**
+ * Explains one item of a suite: its outcomes, answers and solution approaches on both sides, and the samples that best
+ * show the difference.
+ */
 export function explainItem(
   { planned, samples, textOf, hasTexts }: ReadSuite,
   id: string,
@@ -68,8 +74,8 @@ const shareCorrect = (samples: readonly GradedSample[]): number => {
 };
 
 /**
- * Sorts samples of the preferred kind first, then by index. Wrong answers come before missing ones, because they show
- * more.
+ * Sorts samples of the preferred kind first, then by index. Wrong answers come before missing answers, because they are
+ * more informative.
  */
 function chosen(samples: readonly GradedSample[], prefersCorrect: boolean): readonly GradedSample[] {
   const order: readonly Outcome[] = prefersCorrect
@@ -80,7 +86,7 @@ function chosen(samples: readonly GradedSample[], prefersCorrect: boolean): read
 
 const unchanged = (samples: readonly GradedSample[]): readonly GradedSample[] => samples;
 
-/** Sorts solutions that use a way not shown yet first. */
+/** Puts solutions first if they use an approach that has not been shown yet. */
 function differentFirst(samples: readonly GradedSample[]): readonly GradedSample[] {
   const seen = new Set<string>();
   const isNew = (sample: GradedSample): boolean => {

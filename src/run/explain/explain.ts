@@ -37,11 +37,11 @@ interface EmbeddingSource {
 }
 
 /**
- * Explains which items changed a measure of a stored result most, or what happened to one item. Nothing is
- * graded, requested or written.
+ * Explains which items changed a measure of a stored result most, or what happened to one item. Grades, requests and
+ * writes nothing.
  *
- * @throws {ConfigError} if the run's files or the configuration cannot be read, if nothing has the requested
- * name, or if the measure cannot be explained without the completions
+ * @throws {ConfigError} if the run's files or the configuration cannot be read, if nothing has the requested name, or
+ * if the measure cannot be explained without the completions
  */
 export async function explain({
   target,
@@ -53,9 +53,9 @@ export async function explain({
   mostItems,
   samplesOfItem,
 }: {
-  /** A measure's id (for a guardrail, at any k); `suite/item`; or undefined for the first measure that was lost. */
+  /** A measure's id (for a guardrail, with any k), `suite/item`, or undefined for the first measure that was lost. */
   readonly target: string | undefined;
-  /** The run's `--out`. */
+  /** The run's `--out` folder. */
   readonly folder: string;
   readonly configPath: string;
   readonly files: Files & LogFiles;
@@ -207,7 +207,7 @@ async function withEmbeddings(
   return suites.map((suite) => ({ ...suite, samples: { ...suite.samples, embeddingOf } }));
 }
 
-/** The measure's value on each item of a suite. */
+/** The measure's values on each item of a suite. */
 function valuesOf({ samples, hasTexts }: ReadSuite, measure: MeasureResult): readonly PairedItem[] {
   if (measure.dimension === 'diversity' && !hasTexts)
     throw cannotTell(
@@ -243,9 +243,7 @@ function valuesOf({ samples, hasTexts }: ReadSuite, measure: MeasureResult): rea
 const cannotTell = ({ id }: MeasureResult, why: string, fix: string): ConfigError =>
   new ConfigError({ what: `cannot explain which items changed it: ${why}`, where: id, fix });
 
-/**
- * How far an item moved in the direction of the measure's change; in either direction if the measure did not change.
- */
+/** How far an item moved in the direction of the measure's change, or in either direction if the measure did not change. */
 function moveOf(values: PairedItem, { change }: MeasureResult): number {
   const moved = values.new - values.old;
   const direction = Math.sign(change?.estimate ?? 0);

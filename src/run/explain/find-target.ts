@@ -3,13 +3,13 @@ import { quoted } from '../../files/printable.ts';
 import type { MeasureResult, Result } from '../../result/result.ts';
 import { guardrailOf } from '../../verdict/measure-id.ts';
 
-/** The subject of an explanation: a measure, of one suite or several, or an item. */
+/** The subject of an explanation: a measure (of one or several suites) or an item. */
 type Wanted =
   | { readonly kind: 'measure'; readonly measure: MeasureResult; readonly suites: readonly string[] }
   | { readonly kind: 'item'; readonly id: string; readonly suites: readonly [string] };
 
 /**
- * Finds the measure or item of a result by name; if `target` is undefined, the first measure that was lost.
+ * Finds a result's measure or item by name. If `target` is undefined, finds the first measure that was lost.
  *
  * @throws {ConfigError} if nothing has this name
  */

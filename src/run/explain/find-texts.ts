@@ -15,12 +15,12 @@ export type TextSource =
   | {
       /** Files of completions, as given to `compare`. */
       readonly paths: { readonly old: string; readonly new: string };
-      /** The tool that wrote the logs; undefined for this program's own generations format. */
+      /** The tool that wrote the logs; undefined for this program's own completions format. */
       readonly from?: Tool | undefined;
     }
   | {
       readonly storeDir: string;
-      /** The name of the draws with which new was sampled again. */
+      /** The name of the draw in which the new checkpoint was sampled again. */
       readonly fresh: string | undefined;
       readonly env: Readonly<Record<string, string | undefined>>;
       /** Finds a check's completions of a suite in the store; provided by the entry point. */
@@ -32,12 +32,12 @@ export type TextSource =
       }) => Promise<CompletionPair>;
     };
 
-/** A completion as it was compared; undefined if it is not available. */
+/** Returns a completion as it was compared; undefined if it is not available. */
 export type TextOf = (side: 'old' | 'new', id: string, index: number) => string | undefined;
 
 /**
- * The completions of a result, suite by suite. If they cannot be found, a note gives the reason and `textOf`
- * finds no text.
+ * Finds a result's completions, suite by suite. If they cannot be found, a note gives the reason, and `textOf` returns
+ * no text.
  */
 export async function findTexts(
   suites: readonly Suite[],

@@ -17,7 +17,7 @@ const lineSchema = z.object({
   reason: z.string().optional(),
 });
 
-/** A sample in `graded.jsonl`: without its text. */
+/** A sample in `graded.jsonl`, which does not contain its text. */
 export type GradedLine = Omit<GradedSample, 'text'>;
 
 /** The graded samples of an item, in the order of the file. */
@@ -39,10 +39,10 @@ interface Gathering {
 const FIX = 'Name the --out folder of a run, with the graded.jsonl that it wrote.';
 
 /**
- * Reads the graded samples of these suites from a run's `graded.jsonl`, by suite and item in the file's
- * order. The file is untrusted.
+ * Reads the graded samples of these suites from a run's `graded.jsonl`, by suite and item, in the order of the file.
+ * The file is untrusted.
  *
- * @throws {ConfigError} if it cannot be read, and for the first line that is not a graded sample
+ * @throws {ConfigError} if the file cannot be read, or for the first line that is not a graded sample
  */
 export async function readGraded(
   path: string,

@@ -5,14 +5,14 @@ import { refuseGivenOutcomes } from '../stages/given-grader-checks.ts';
 import type { Files } from '../stages/plan.ts';
 import { checkFeasible, checkSamplesSuffice, firstLook, lockOf, readPlan } from '../stages/plan.ts';
 
-/** The lock for the current configuration and eval set. Checks then require this state. */
+/** Creates the lock for the current configuration and eval set. Checks then require exactly this state. */
 export async function pin(
   configPath: string,
   files: Files,
 ): Promise<{
   readonly path: string;
   readonly text: string;
-  /** Items that are pinned with their file but not sampled. */
+  /** The items that are pinned with their file but not sampled. */
   readonly exclusions: readonly Exclusion[];
 }> {
   const plan = await readPlan(configPath, files);

@@ -12,9 +12,10 @@ import type { JudgingEstimate, JudgingEstimator } from '../../sampling/estimate/
 import type { Estimator, SideEstimate } from '../../sampling/estimate/estimate.ts';
 
 /**
- * The expected requests, cost and power of a check of these versions. Requests and writes nothing.
+ * Estimates the requests, cost and statistical power of a check of these versions. Sends no requests and writes
+ * nothing.
  *
- * Without versions the store is assumed to be empty, and addresses need not be set.
+ * Without versions, the store is assumed to be empty, and addresses need not be set.
  *
  * @throws {ConfigError} as `readPlan` and `resolveCheckpoints` do
  * @throws {SamplingError} if the store cannot be read

@@ -15,13 +15,12 @@ import type { PreparingEdges } from '../stages/prepare.ts';
 import { type Files, type Plan, type PlannedSuite, readPlan } from '../stages/plan.ts';
 import { serveCheckpoints } from '../stages/serve-checkpoints.ts';
 
-/** Concurrent requests of a probe. */
+/** Number of concurrent requests in a probe. */
 const AT_ONCE = 8;
 
 /**
- * Samples a few items of each suite once from both sides and shows the requests, the completions and their
- * grades. Decides no verdict. The samples are stored, and a check reuses them. Suites with a judge are not
- * graded.
+ * Samples a few items of each suite once from both sides and shows the requests, the completions and their grades.
+ * Decides no verdict. The samples are stored, so a later check reuses them. Suites with a judge are not graded.
  *
  * @throws {ConfigError} as `readPlan` and `resolveCheckpoints` do
  * @throws {SamplingError} if a side returns no completion
@@ -97,7 +96,7 @@ export async function probe({
   }
 }
 
-/** This many items of a suite, evenly spread from the first to the last. */
+/** Selects this many items of a suite, evenly spread from the first to the last. */
 function fewItems(suite: Suite, count: number): Suite {
   const last = suite.items.length - 1;
   const places = Array.from({ length: Math.min(count, suite.items.length) }, (_, place) =>

@@ -19,15 +19,15 @@ import { FalseAlarmCounter } from '../../verdict/false-alarms.ts';
 import type { GuardrailName, Policy } from '../../config/policy.ts';
 import { decideVerdict } from '../../verdict/verdict.ts';
 
-/** Where one checkpoint's completions are: in a file of generations, or in the completion store. */
+/** Where one checkpoint's completions are: in a completions file or in the completion store. */
 export type Source =
   | { readonly path: string }
   | { readonly version: string; readonly storeDir: string; readonly lookUp: typeof storedCompletions };
 
 /**
- * Checks an unchanged pair many times: splits the samples of one checkpoint at random into halves, and decides each
- * split like a whole check. Any loss is a false alarm. Guardrails that half of the samples cannot measure are left out
- * and listed. The same seed gives the same result.
+ * Checks an unchanged pair many times: randomly splits the samples of one checkpoint into halves, and decides each
+ * split like a complete check. Any loss is a false alarm. Guardrails that cannot be measured with half of the samples
+ * are left out and listed. The same seed gives the same result.
  *
  * @throws {ConfigError} if the completions cannot be read or split; as `readPlan` does
  */
@@ -113,7 +113,7 @@ async function generationsOf(
   return found;
 }
 
-/** @throws {ConfigError} if the samples of an item are identical, or too few to split */
+/** @throws {ConfigError} if all samples of every item are identical, or if there are too few to split */
 function refuseUnsplittable({ config }: Plan, samplesPerItem: number, where: string): void {
   if (config.sampling.temperature === 0) {
     throw new ConfigError({

@@ -22,11 +22,11 @@ import { type FailedSample, readShard, SHARD_FILE, SHARD_STORE, type ShardRecord
 type Place = { readonly folder: string; readonly record: ShardRecord };
 
 /**
- * Joins the shards of a check and decides the verdict. The result is the same as that of a single run, whatever the
- * order and overlap of the folders. Calls no checkpoint. The shards' completions are copied into the store of the
- * merge.
+ * Merges the shards of a check and decides the verdict. The result is the same as for a single run, regardless of the
+ * order and overlap of the folders. Sends no requests to the checkpoints. The shards' completions are copied into the
+ * store of the merge.
  *
- * @throws {ConfigError} if a shard is missing or belongs to another check; else as a check does
+ * @throws {ConfigError} if a shard is missing or belongs to another check; otherwise as a check does
  */
 export async function merge({
   folders,
@@ -37,10 +37,10 @@ export async function merge({
   gather,
   ...edges
 }: {
-  /** Each is a shard's folder, or contains several in subfolders. */
+  /** Each is a shard's folder, or contains shards' folders as subfolders. */
   readonly folders: readonly string[];
   readonly configPath: string;
-  /** The expected versions; default: the shards' own. */
+  /** The expected versions. Default: the shards' own versions. */
   readonly versions?: ShardVersions | undefined;
   readonly files: Files;
   readonly join: typeof joinStores;
@@ -193,7 +193,7 @@ function refuseIncomplete(shards: readonly Place[], whole: Whole, configPath: st
   });
 }
 
-/** The samples that were not requested because the shards' budgets ended. */
+/** Describes the samples that were not requested because the shards' budgets were spent. */
 function cutOf(cut: readonly Place[], unasked: readonly SamplePlace[]): Pick<Sampled, 'cut'> {
   const [first] = cut.flatMap(({ record }) => record.cut ?? []);
   if (first === undefined || unasked.length === 0) return {};
@@ -205,7 +205,7 @@ function cutOf(cut: readonly Place[], unasked: readonly SamplePlace[]): Pick<Sam
   return { cut: { limit, byDefault, allowed, unasked: { old: of('old'), new: of('new') } } };
 }
 
-/** The error for a sample that is neither stored nor recorded as failed: the folder was not copied completely. */
+/** The error for a sample that is neither stored nor recorded as failed, because the folder was not copied completely. */
 function notWhole({ side, suite, item, index }: SamplePlace, folder: string | undefined): ConfigError {
   return new ConfigError({
     what: `sample ${index} of ${item.id} (${suite.name}, ${side}) is neither stored nor recorded as failed`,

@@ -12,8 +12,8 @@ import { type Shard, suitesOfShard } from './shard.ts';
 import type { FailedSample, ShardRecord } from './shard-file.ts';
 
 /**
- * Samples one shard of a check without deciding a verdict. Its completions are in the store. Merging all shards decides
- * the verdict.
+ * Samples one shard of a check without deciding a verdict. The completions are saved in the store. The verdict is
+ * decided when all shards are merged.
  *
  * @throws {ConfigError} as a check does
  * @throws {SamplingError} if further sampling is pointless, or the store cannot be written
@@ -59,8 +59,8 @@ export async function sampleShard({
   const request = { ...whole, budget, suites: suitesOfShard(whole.suites, shard), isPart: true };
   checkFeasible(plan, firstLook(plan));
   const { greedy } = plan.config.sampling;
-  // Only the merge grades, but a grader that fails its known answers is reported before anything is spent. Judges are
-  // called only in the merge.
+  // Grading happens only in the merge, but a grader that fails its known answers is reported before anything is spent.
+  // Judges are called only in the merge.
   const unjudged = plan.suites.filter(({ grader }) => !isJudged(grader));
   await (await openGraders({ ...plan, suites: unjudged }, grading)).close();
   const began = now();

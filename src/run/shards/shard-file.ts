@@ -16,10 +16,10 @@ export const SHARD_STORE = 'completions';
 
 const count = z.number().int().nonnegative();
 
-/** A hash or the program's version. Errors quote it. */
+/** A hash or the program's version. Its length is limited because errors quote it. */
 const word = z.string().max(100);
 
-/** Errors print ready-to-copy commands that contain it. */
+/** Restricted because errors print ready-to-copy commands that contain the version. */
 const version = z
   .string()
   .refine((text) => versionFault(text) === undefined || versionFault(text, '.*') === undefined);
@@ -47,7 +47,7 @@ const shardSchema = z.strictObject({
   new: version,
   config: word,
   lock: word,
-  /** `cut`: the shard's part of the budget ended sampling before it was complete. */
+  /** `cut` means that the shard's part of the budget was spent before sampling was complete. */
   status: z.enum(['sampled', 'cut']),
   cut: z
     .strictObject({
@@ -56,7 +56,7 @@ const shardSchema = z.strictObject({
       by_default: z.boolean(),
     })
     .nullable(),
-  /** Completions that were too old at this time were sampled again. */
+  /** The time at which sampling began. Completions that had expired by then were sampled again. */
   began: z.iso.datetime(),
   cost: z.strictObject({
     ...spent.shape,
@@ -68,7 +68,7 @@ const shardSchema = z.strictObject({
   failed: z.array(failure),
 });
 
-/** Describes a shard: its share, its check, its cost and its failed samples. It decides no verdict. */
+/** Describes a shard: its share, its check, its cost and its failed samples. It has no verdict. */
 export type ShardRecord = z.infer<typeof shardSchema>;
 
 /** A sample that failed, with the reason. `greedy` samples have their own store. */
@@ -76,7 +76,7 @@ export type FailedSample = z.infer<typeof failure>;
 
 export const shardText = (record: ShardRecord): string => `${jsonForLogs(shardSchema.parse(record), 2)}\n`;
 
-/** A summary of a shard for people. */
+/** Summarises a shard in sentences. */
 export const sentencesOf = ({ shard, of, cost, failed, cut }: ShardRecord): string =>
   shardSentences({
     shard,

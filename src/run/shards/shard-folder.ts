@@ -8,8 +8,8 @@ import { SHARD_FILE, SHARD_STORE, type ShardRecord, shardText } from './shard-fi
 import { greedyRequest } from '../stages/greedy.ts';
 
 /**
- * Makes `folder` complete for a merge: copies the shard's completions there if the store is elsewhere, then
- * writes its record. An older record is removed first, so that a record never exists without its completions.
+ * Prepares `folder` for a merge. Copies the shard's completions there if the store is elsewhere, then writes the
+ * shard's record. An older record is removed first, so that a record never exists without its completions.
  *
  * @returns the path of the record
  * @throws {ConfigError} if the folder cannot be written

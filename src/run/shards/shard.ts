@@ -9,7 +9,7 @@ export interface Shard {
   readonly of: number;
 }
 
-/** A matrix of GitHub Actions has at most 256 jobs; other schedulers have more. */
+/** Maximum number of shards. A matrix in GitHub Actions has at most 256 jobs, but other schedulers allow more. */
 export const MOST_SHARDS = 10_000;
 
 /** @throws {ConfigError} if `text` is not `i/n` with 1 ≤ i ≤ n */
@@ -32,7 +32,7 @@ export function shardNumbers(
 ): ReadonlyMap<string, ReadonlyMap<string, number>> {
   return new Map(
     suites.map(({ name, items }) => {
-      // Otherwise, all small suites would begin with the same shard.
+      // Derived from the suite's name; otherwise, all small suites would begin with the same shard.
       const first = Number.parseInt(sha256(name).slice(-8), 16);
       const ids = items.map(({ id }) => id).toSorted((a, b) => (a < b ? -1 : 1));
       return [name, new Map(ids.map((id, place) => [id, 1 + ((first + place) % of)]))];
@@ -42,8 +42,8 @@ export function shardNumbers(
 
 /**
  * The items of a shard, with all their samples of both sides. A suite's items are assigned in turn by id, so the order
- * of lines in a file does not matter, and the sizes of shards differ by at most one item per suite. Suites without an
- * item in the shard are left out.
+ * of lines in a file does not matter, and shard sizes differ by at most one item per suite. Suites without items in the
+ * shard are left out.
  */
 export function suitesOfShard(suites: readonly Suite[], { number, of }: Shard): readonly Suite[] {
   const numbers = shardNumbers(suites, of);

@@ -14,13 +14,13 @@ import { graderFilesOf } from '../../config/graders/graders.ts';
 import type { Files } from './plan.ts';
 import { workspaceFile } from './workspace-file.ts';
 
-/** The commit whose files apply to a pull request, and where they are. */
+/** The commit whose files apply to a pull request, and their location. */
 export interface BaseFiles {
   readonly repository: Repository;
   readonly commit: ObjectId;
-  /** The absolute root of the repository on this machine; it need not have a checkout. */
+  /** The absolute path of the repository's root on this machine. The repository need not be checked out. */
   readonly root: string;
-  /** The absolute folder to which relative paths refer. */
+  /** The absolute path of the folder that relative paths refer to. */
   readonly folder: string;
   /** As given to `check`. */
   readonly configPath: string;
@@ -38,7 +38,10 @@ const chunks = (bytes: Uint8Array): ReturnType<OpenFile> =>
     yield bytes;
   })();
 
-/** The absolute path of a suite's items; its folder if the suite has no file, which reading the plan then refuses. */
+/**
+ * The absolute path of a suite's items file. If the suite has no file, the path of the folder, which is then rejected
+ * when the plan is read.
+ */
 const itemsPath = ({ folder, configPath }: BaseFiles, { items = '' }: SuiteConfig): string =>
   isAbsolute(items) ? items : join(dirname(resolve(folder, configPath)), items);
 
@@ -69,8 +72,8 @@ const isPinned = async (bytes: Uint8Array, pinned: readonly Pinned[]): Promise<b
  * otherwise it comes from the commit. Each file is read once, so the bytes that were hashed are the bytes that are
  * used.
  *
- * Refuses a path that leads out of the repository or contains a symbolic link, and a Git LFS pointer if the workspace
- * does not have the file itself.
+ * Rejects paths that lead out of the repository or contain a symbolic link, and Git LFS pointers if the workspace does
+ * not have the file itself.
  */
 export const filesAtBase = (by: BaseFiles): Files => {
   const { repository, commit: judge, root, folder, configPath } = by;
@@ -100,7 +103,8 @@ export const filesAtBase = (by: BaseFiles): Files => {
   };
 
   /**
-   * The files that the base commit pins at this path; empty if its lock cannot be read, which `check` reports itself.
+   * The files that the base commit pins at this path; empty if its lock cannot be read, which `check` reports
+   * separately.
    */
   const pinnedAt = async (path: string): Promise<readonly Pinned[]> => {
     const { config } = await readConfig({ path: configPath, readFile });
@@ -131,7 +135,7 @@ export const filesAtBase = (by: BaseFiles): Files => {
   };
 };
 
-/** The error if neither the workspace nor the commit has the pinned file. */
+/** The error to throw if neither the workspace nor the commit has the pinned file. */
 const unobtainable = (options: {
   readonly path: string;
   readonly commit: string;
@@ -164,8 +168,8 @@ const unobtainable = (options: {
 };
 
 /**
- * Sentences for the report about a pull request's changes to files that the check takes from the base commit;
- * empty without changes. These changes do not affect the check.
+ * Sentences for the report about a pull request's changes to files that the check takes from the base commit; empty if
+ * there are none. These changes do not affect the check.
  *
  * @param head the pull request's commit
  * @throws {ConfigError} if the base commit's configuration cannot be read

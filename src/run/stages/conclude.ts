@@ -27,7 +27,7 @@ export interface Checked {
   readonly graded: readonly SuiteSamples[];
 }
 
-/** From completions to a result: grading, measures, verdict, report. */
+/** Turns completions into a result: grades and measures them, decides the verdict and writes the report. */
 export async function conclude(
   { config, configHash, suites, waivers, gradedBy }: Plan,
   {
@@ -50,22 +50,22 @@ export async function conclude(
     ...known
   }: Pick<Result, 'old' | 'new' | 'cost'> & {
     readonly graders: Graders;
-    /** Present if models judge. */
+    /** Present if any grader uses a judge model. */
     readonly judging?: Judging | undefined;
     /** Read suite by suite. */
     readonly generations: ReadCompletions;
     readonly greedy: ReadCompletions | undefined;
-    /** Present if a budget ended sampling. The suites then have only the part to compare. */
+    /** Present if a budget ended sampling. The suites then contain only the part to compare. */
     readonly cut?: BudgetCut | undefined;
     readonly embedSolutions: EmbedSolutions | undefined;
-    /** n of a suite. */
+    /** Returns a suite's number of samples per item (n). */
     readonly samplesPerItem: (suite: string) => number;
     readonly alpha?: number;
     /** The time of the check, in milliseconds since 1970, because waivers expire. */
     readonly nowMs: number;
     /** Absent if the completions come from files. */
     readonly servedBy?: ServingStacks;
-    /** Whether both sides were sampled at one address. */
+    /** Whether both sides were sampled at the same address. */
     readonly atOneAddress?: boolean;
     readonly notes: readonly string[];
     readonly lock: string | undefined;
@@ -169,7 +169,7 @@ export async function conclude(
   return { result, graded };
 }
 
-/** The grader's type and version, and the model of a judge; for given outcomes, who gave them. */
+/** Describes a grader: its type and version, and the model if it is a judge. For given outcomes, describes who gave them. */
 function graderInWords(grader: GraderSpec | undefined, by = 'with the completions'): string {
   if (grader === undefined) return 'none';
   if (grader.type === 'given') return `given: ${by}`;
@@ -177,7 +177,7 @@ function graderInWords(grader: GraderSpec | undefined, by = 'with the completion
   return `${grader.type} ${graderVersion(grader)}${judge === undefined ? '' : ` by ${judge.model}`}`;
 }
 
-/** The number of completions that models will judge; reads nothing if no models judge. */
+/** The number of completions that judge models will grade. Reads nothing if there are no judges. */
 async function judgedIn(
   suites: Plan['suites'],
   read: readonly (ReadCompletions | undefined)[],

@@ -21,7 +21,7 @@ export interface Decided {
   readonly validity: Validity;
 }
 
-/** From graded samples to a verdict, and whether it can be trusted. Pure: the same samples give the same result. */
+/** Decides the verdict for graded samples, and whether it can be trusted. Pure: the same samples give the same result. */
 export function decide({
   suites,
   measures = suites.map(measureSuite),

@@ -6,7 +6,7 @@ import type { EmbeddingOf } from '../../measures/samples.ts';
 import type { Result } from '../../result/result.ts';
 import type { Embedded, EmbeddingRequest } from '../../sampling/embeddings/embedding-request.ts';
 
-/** The external dependencies of embedding, provided by the entry points. `embed` knows when to stop. */
+/** The external dependencies of embedding, provided by the entry points. `embed` already has the run's abort signal. */
 export interface EmbeddingEdges extends Pick<
   EmbeddingRequest,
   'storeDir' | 'env' | 'onEmbedding' | 'onWarning'
@@ -17,7 +17,7 @@ export interface EmbeddingEdges extends Pick<
 /** The embeddings of all compared solutions, and their part of the report. */
 export interface EmbeddedSolutions {
   readonly embeddingOf: EmbeddingOf;
-  /** Whole sentences; one if some text could not be embedded. */
+  /** Complete sentences; one if any text could not be embedded. */
   readonly notes: readonly string[];
   readonly cost: NonNullable<Result['cost']['embeddings']>;
   readonly provenance: NonNullable<Result['provenance']['embeddings']>;
@@ -26,8 +26,8 @@ export interface EmbeddedSolutions {
 export type EmbedSolutions = (suites: readonly SuiteSamples[]) => Promise<EmbeddedSolutions>;
 
 /**
- * Prepares to embed the solutions, which happens after grading. Undefined if the configuration has no embeddings. Runs
- * before anything is spent.
+ * Prepares to embed the solutions after grading. Undefined if the configuration has no embeddings. Runs before anything
+ * is spent.
  *
  * @throws {ConfigError} if the address of the embedding server should come from the environment but is not set
  */

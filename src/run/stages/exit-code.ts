@@ -1,6 +1,6 @@
 import type { Result } from '../../result/result.ts';
 
-/** 0: the check passes; 1: the verdict fails it; 3: the measurement cannot be trusted, and that fails it. */
+/** 0 if the check passes, 1 if the verdict fails it, 3 if it fails because the measurement cannot be trusted. */
 export function exitCodeOf({ verdict: { status, passed } }: Result): 0 | 1 | 3 {
   if (passed) return 0;
   return status === 'invalid' ? 3 : 1;

@@ -4,7 +4,7 @@ import type { Completion } from '../../servers/chat/completion.ts';
 import type { Plan } from './plan.ts';
 
 /**
- * Refuses a plan that still has to sample its completions but expects outcomes with them.
+ * Rejects a plan that has yet to sample its completions but expects them to come with outcomes.
  *
  * @throws {ConfigError} with the first of these suites
  */
@@ -19,10 +19,10 @@ export function refuseGivenOutcomes({ suites, configPath }: Plan): void {
 }
 
 /**
- * Refuses files in which a completion of a suite with the grader `given` has no outcome: the two sides would be graded
- * differently. Failed and truncated completions need no outcome.
+ * Rejects files in which a completion of a suite with the grader `given` has no outcome, because the two sides would be
+ * graded differently. Failed and truncated completions need no outcome.
  *
- * @returns whole sentences about outcomes that are ignored because a suite's grader grades again
+ * @returns complete sentences about outcomes that are ignored because a suite's grader grades the completions again
  * @throws {ConfigError} with the first completion without an outcome, and their number
  */
 export function checkGivenOutcomes(
@@ -52,7 +52,7 @@ export function checkGivenOutcomes(
   });
 }
 
-/** Whether the completion needs an outcome: the way it ended does not decide it. */
+/** Whether the completion needs an outcome, which is the case if the way it ended does not already determine the outcome. */
 const isToBeGraded = ({ error, finish_reason: reason }: Completion): boolean =>
   typeof error !== 'string' && reason !== 'length' && reason !== 'content_filter';
 

@@ -26,7 +26,7 @@ export function greedyRequest<Request extends Pick<SamplingRequest, 'suites' | '
   };
 }
 
-/** The total cost of two runs. */
+/** The combined cost of two runs. */
 export function costOfBoth(one: Sampled['cost'], other: Sampled['cost']): Sampled['cost'] {
   return {
     ...spentTogether(one, other),
@@ -45,7 +45,7 @@ export function costOfBoth(one: Sampled['cost'], other: Sampled['cost']): Sample
   };
 }
 
-/** One sentence for every suite with items that greedy accuracy leaves out. */
+/** One sentence for every suite that has items left out of greedy accuracy. */
 export function greedyNotes(suites: readonly SuiteSamples[]): string[] {
   return suites.flatMap(({ name, greedy }) => {
     if (greedy === undefined) return [];
@@ -60,8 +60,8 @@ export function greedyNotes(suites: readonly SuiteSamples[]): string[] {
 }
 
 /**
- * All completions of a check: the greedy ones, if requested, then n samples of every item. The servers have
- * stopped when it returns.
+ * Samples all completions of a check: first the greedy ones, if requested, then n samples of every item. The servers
+ * have stopped when it returns.
  */
 export async function sampleAll(
   request: SamplingRequest,

@@ -30,7 +30,7 @@ export function judgingShare(suites: readonly PlannedSuite[], whole: Budget): Bu
   return share === 1 ? whole : whole.part(1 - share);
 }
 
-/** Runs `work`, which requests at most this many verdicts from judges, within the remaining budget. */
+/** Runs `work` within the remaining budget. It may request at most this many verdicts from judges. */
 export async function payingFor<T>(
   judging: Judging | undefined,
   verdicts: number,
@@ -64,7 +64,7 @@ export function withJudging(
   return { ...cost, judge: { ...judge, cost_usd: usd } };
 }
 
-/** Maximum concurrent requests, all judges together. */
+/** Maximum concurrent requests, for all judges together. */
 const MOST_AT_ONCE = 256;
 
 /** The share of samples among samples and verdicts: at least 0.5, and 1 if no model judges. */

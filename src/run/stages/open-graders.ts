@@ -60,7 +60,7 @@ export async function openGraders(plan: Plan, edges: GradingEdges, judges?: Judg
 }
 
 /**
- * Reading the signal starts listening for interrupts, so it is read lazily. Only a grader that starts something needs
+ * The signal is read lazily, because reading it starts listening for interrupts. Only graders that start something need
  * it.
  */
 function edgesFor(

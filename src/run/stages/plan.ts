@@ -22,7 +22,7 @@ import type { GuardrailOutlook } from '../../verdict/outlook.ts';
 import { outlook } from '../../verdict/outlook.ts';
 import type { Waiver } from '../../config/waiver.ts';
 
-/** A grader's file may contain data. It is hashed as one text. */
+/** Maximum size of a grader's file, which may contain data. It is hashed as a single text. */
 const LARGEST_GRADER_FILE_BYTES = 500_000_000;
 
 /** How to read files; provided by the entry points. */
@@ -58,7 +58,8 @@ export interface PlannedSuite {
 }
 
 /**
- * Reads configuration and eval set, and refuses a policy that no data could decide. Grades and executes nothing.
+ * Reads the configuration and the eval set, and rejects a policy that no data could decide. Grades and executes
+ * nothing.
  *
  * @throws {ConfigError} for every mistake that the user can fix
  */
@@ -85,10 +86,10 @@ export async function readPlan(configPath: string, files: Files): Promise<Plan> 
 }
 
 /**
- * Refuses a hardest group that does not exist, a policy that no data could decide, and, if n is known, one that n
+ * Rejects a hardest group that does not exist, a policy that no data could decide, and (if n is known) a policy that n
  * samples per item could not decide.
  *
- * @throws {ConfigError} with these guardrails or groups
+ * @throws {ConfigError} listing these guardrails or groups
  */
 export function checkPlan(plan: Plan, n: number | undefined): void {
   const { config, configPath: path, suites } = plan;
@@ -134,15 +135,15 @@ export function lockOf({ config, suites }: Plan): Lock {
 }
 
 /**
- * Refuses a policy that n samples per item cannot measure.
+ * Rejects a policy that n samples per item cannot measure.
  *
- * @throws {ConfigError} with an n that suffices
+ * @throws {ConfigError} with an n that is sufficient
  */
 export function checkSamplesSuffice({ config, configPath, suites }: Plan, n: number): void {
   checkPolicyCanBeMeasured({ config, suites: suites.map(({ suite }) => suite), n, path: configPath });
 }
 
-/** The level of a plan's first look, and the number of that look. */
+/** The number and the level of a plan's first look. */
 export function firstLook({ config }: Plan): Standing {
   return standingOf({ earlier: [], n: config.sampling.n, extend: config.extend });
 }
@@ -166,10 +167,10 @@ export function outlookOf(
 }
 
 /**
- * Refuses a policy that no data could decide at a look. With `policy.extend`, each look decides at half the level of
+ * Rejects a policy that no data could decide at a look. With `policy.extend`, each look decides at half the level of
  * the one before.
  *
- * @throws {ConfigError} with a number of items that suffices
+ * @throws {ConfigError} with a number of items that is sufficient
  */
 export function checkFeasible(
   { config, configPath, suites }: Plan,

@@ -13,7 +13,7 @@ import { refuseOwnJudge } from './refuse-own-judge.ts';
 import { serveCheckpoints, type ServingEdges } from './serve-checkpoints.ts';
 import { checkSamplesSuffice, type Files, lockOf, type Plan, readPlan } from './plan.ts';
 
-/** Opens a budget on the clock of this machine. */
+/** Opens a budget that uses this machine's clock. */
 export type OpenBudget = (options: Omit<Parameters<typeof openBudget>[0], 'timing' | 'onEnd'>) => Budget;
 
 /** A check that has been read, matches its lock, and is ready to sample. */
@@ -21,7 +21,7 @@ export interface PreparedCheck {
   readonly plan: Plan;
   readonly locked: Lock;
   readonly checkpoints: { readonly old: Checkpoint; readonly new: Checkpoint };
-  /** Whole sentences for the report about graders that are newer than the lock. */
+  /** Complete sentences for the report about graders that are newer than the lock. */
   readonly newer: readonly string[];
   /** For all n samples of every item. Greedy samples have their own request. */
   readonly request: SamplingRequest & { readonly budget: Budget };
@@ -56,11 +56,11 @@ export async function prepare({
 }: {
   readonly configPath: string;
   readonly versions: { readonly old: string; readonly new: string };
-  /** Distinguishes these draws from others of the same checkpoints; default: the first draws of each. */
+  /** Distinguishes these draws from other draws of the same checkpoints. Default: the first draw of each. */
   readonly draws?: Draws | undefined;
   readonly files: Files;
   readonly openBudget: OpenBudget;
-  /** The number of equal parts that the budget is divided into. This check gets one part. */
+  /** The number of equal parts into which the budget is divided. This check gets one part. */
   readonly shares?: number;
 } & PreparingEdges): Promise<PreparedCheck> {
   const plan = await readPlan(configPath, files);
@@ -109,7 +109,7 @@ function costOf(
   return { costUsd: (promptTokens * promptUsdPerMillion + completionTokens * completionUsdPerMillion) / 1e6 };
 }
 
-/** The limits of each of several machines that run at the same time. */
+/** The limits for each of several machines that run at the same time. */
 function inShares(limits: BudgetLimits, shares: number): BudgetLimits {
   const { maxRequests, maxTokens, maxCostUsd } = limits;
   return {

@@ -5,10 +5,10 @@ import { judgeOf } from '../../config/graders/graders.ts';
 import type { Plan } from './plan.ts';
 
 /**
- * Refuses a judge that is also one of the two checkpoints, wherever it is served: a model must not judge its
+ * Rejects a judge that is also one of the two checkpoints, wherever it is served, because a model must not judge its
  * own work.
  *
- * @throws {ConfigError} naming the suite
+ * @throws {ConfigError} with the name of the suite
  */
 export function refuseOwnJudge(
   { suites, configPath }: Pick<Plan, 'suites' | 'configPath'>,

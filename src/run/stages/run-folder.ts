@@ -45,14 +45,14 @@ export async function writeRunFolder(folder: string, { result, graded }: Checked
   return files;
 }
 
-/** Whether the file system refused. Anything else is a bug and keeps its stack. */
+/** Whether the error came from the file system. Any other error is a bug and keeps its stack. */
 function isSystemError(cause: unknown): cause is NodeJS.ErrnoException {
   return cause instanceof Error && 'syscall' in cause;
 }
 
 /**
  * One line per sample: side, suite, id, index (`greedy` for greedy samples), outcome, answer and the rule that found
- * it, the lenient grade if it differs, the grader's key of its way, and the grader's reason.
+ * it, the lenient grade if it differs, the grader's key for the solution's approach, and the grader's reason.
  */
 function* gradedLines(suites: readonly SuiteSamples[]): Generator<string> {
   for (const { name, items, greedy = [] } of suites) {

@@ -8,7 +8,7 @@ import { namedInside } from './head-folder.ts';
 
 /** The external dependencies of serving checkpoints on this machine, provided by the entry points. */
 export interface ServingEdges {
-  /** The secrets must not appear in the servers' logs. */
+  /** Opens the servers. The secrets must not appear in their logs. */
   readonly openServers: (options: { readonly secrets: readonly string[] }) => Servers;
   /** Whether the pull request comes from this repository. Nothing is started for a fork's pull request. */
   readonly headIsTrusted: boolean;

@@ -2,15 +2,15 @@ import { constants } from 'node:fs';
 import { type FileHandle, open, realpath } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
-/** The errors of reading a path that does not exist or is not a file. */
+/** The error codes for a path that does not exist or is not a file. */
 const NOT_A_FILE = new Set(['ENOENT', 'ENOTDIR', 'EISDIR', 'ELOOP', 'EACCES', 'EPERM', 'ENXIO', 'EINVAL']);
 
 const codeOf = (error: unknown): unknown =>
   error instanceof Error && 'code' in error ? error.code : undefined;
 
 /**
- * The bytes of a regular file below `root`, read once; `undefined` if it does not exist, or if the path contains a
- * symbolic link. Pipes and devices are not read. `path` uses `/` as separator, without `.` and `..`.
+ * Reads the bytes of a regular file below `root`. `undefined` if it does not exist, or if the path contains a symbolic
+ * link. Pipes and devices are not read. `path` uses `/` as separator, without `.` and `..`.
  */
 export const workspaceFile = async (root: string, path: string): Promise<Uint8Array | undefined> => {
   const file = join(root, path);

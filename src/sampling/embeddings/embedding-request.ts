@@ -1,7 +1,7 @@
 import type { EmbeddingModel } from '../../servers/embedding-model.ts';
 import type { ConcurrencySetting } from '../../servers/http/throttle.ts';
 
-/** Progress of embedding, in distinct texts. At the end `done + failed = total`. */
+/** Progress of embedding, in distinct texts. At the end, `done + failed = total`. */
 export interface EmbeddingProgress {
   /** Texts with an embedding, stored or new. */
   readonly done: number;
@@ -13,12 +13,12 @@ export interface EmbeddingProgress {
 
 export interface EmbeddingRequest {
   readonly model: EmbeddingModel;
-  /** May contain duplicates, which are requested once. Blank texts are not requested. */
+  /** May contain duplicates, which are requested only once. Blank texts are not requested. */
   readonly texts: readonly string[];
   readonly concurrency: ConcurrencySetting;
-  /** Timeout for one whole response. */
+  /** Timeout for one complete response. */
   readonly timeoutMs: number;
-  /** Folder of the completion store; created if it does not exist. */
+  /** The folder of the completion store. Created if it does not exist. */
   readonly storeDir: string;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly signal: AbortSignal;
@@ -29,17 +29,17 @@ export interface EmbeddingRequest {
 }
 
 export interface Embedded {
-  /** The embedding of a requested text; undefined if the text is blank or its embedding failed. */
+  /** Returns the embedding of a requested text; undefined if the text is blank or its embedding failed. */
   readonly embeddingOf: (text: string) => Float32Array | undefined;
-  /** Distinct texts. */
+  /** Number of distinct texts. */
   readonly texts: number;
   /** The number of texts whose embedding failed, with the most common reason; undefined if none did. */
   readonly failed: { readonly texts: number; readonly reason: string } | undefined;
   readonly cost: {
-    /** Requests sent, including retries. */
+    /** Number of requests sent, including retries. */
     readonly requests: number;
     readonly prompt_tokens: number;
-    /** Embeddings taken from the store. */
+    /** Number of embeddings taken from the store. */
     readonly cached: number;
   };
 }

@@ -5,22 +5,22 @@ import { embeddableText } from '../../servers/embeddings/embedding-text.ts';
 import type { EmbeddingProgress, EmbeddingRequest } from './embedding-request.ts';
 import { encodeVector, hasDirection } from '../../servers/embeddings/vector.ts';
 
-/** The distinct texts of a run: stored, missing and failed. */
+/** The distinct texts of a run and their states: stored, missing or failed. */
 export interface EmbeddingRun {
   readonly path: string;
   readonly missing: readonly string[];
   readonly damagedLines: number;
   /**
-   * Stores new embeddings or records why they failed; resolves when they are written.
+   * Stores new embeddings, or records why they failed. Resolves when they have been written.
    *
    * @throws {SamplingError} if their length differs from that of stored embeddings
    */
   readonly settle: (embedding: Embedding) => Promise<void>;
   readonly progress: () => EmbeddingProgress;
   readonly promptTokens: () => number;
-  /** How many texts failed for each reason; empty if none did. */
+  /** Number of texts that failed for each reason; empty if none failed. */
   readonly reasons: ReadonlyMap<string, number>;
-  /** The embedding of a requested text; undefined if there is none. */
+  /** Returns the embedding of a requested text; undefined if there is none. */
   readonly embeddingOf: (text: string) => Float32Array | undefined;
   readonly close: () => Promise<void>;
 }

@@ -7,15 +7,15 @@ import { runBounded } from '../scheduler.ts';
 import { systemTiming, type Timing } from '../../timing.ts';
 
 /**
- * Embeds texts with `POST /embeddings`, in batches, and stores each embedding as it arrives. Stored embeddings are reused;
- * if all are stored, no server is needed.
+ * Embeds texts with `POST /embeddings`, in batches, and stores each embedding as it arrives. Stored embeddings are
+ * reused. If all are stored, no server is needed.
  *
  * @throws {SamplingError} if further requests are pointless (credentials, model, quota, unreachable server), if no text
- * could be embedded, if the store cannot be written or has another model's vectors, or if `signal` aborted
+ * could be embedded, if the store cannot be written or contains another model's vectors, or if `signal` aborted
  */
 export const embed: Embedder = embedderWith(systemTiming);
 
-/** The embedder with a given clock. */
+/** Creates the embedder with a given clock. */
 export function embedderWith(timing: Timing): Embedder {
   return async (request) => {
     const { model, concurrency, storeDir, signal, onEmbedding, onWarning } = request;
@@ -63,7 +63,10 @@ function* batches(texts: readonly string[], size: number): Generator<readonly st
   for (let start = 0; start < texts.length; start += size) yield texts.slice(start, start + size);
 }
 
-/** Ties go to the first by name, so that the result does not depend on the order of arrival. */
+/**
+ * The most common reason. Ties go to the first in alphabetical order, so that the result does not depend on the order
+ * of arrival.
+ */
 function commonest(reasons: ReadonlyMap<string, number>): string | undefined {
   const [most] = [...reasons].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
   return most?.[0];

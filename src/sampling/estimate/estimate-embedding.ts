@@ -1,13 +1,13 @@
 import type { EmbeddingModel } from '../../servers/embedding-model.ts';
 import { CHARACTERS_PER_TOKEN, type SideEstimate } from './estimate.ts';
 
-/** An upper bound for embedding solutions: every sample counts as correct, unique and not stored. */
+/** An upper bound for embedding solutions. It assumes that every sample is correct, unique and not stored. */
 export interface EmbeddingEstimate {
   readonly model: string;
   readonly texts: number;
   /** Number of requests, without retries. */
   readonly requests: number;
-  /** Derived from the actual or maximum length of completions, cut to the longest text that is embedded. */
+  /** Derived from the actual or maximum length of completions, capped at the maximum length of an embedded text. */
   readonly promptTokens: number;
 }
 
@@ -16,7 +16,7 @@ export type EmbeddingEstimator = (
   model: Pick<EmbeddingModel, 'model' | 'batch' | 'maxCharacters'>,
 ) => EmbeddingEstimate;
 
-/** Upper bound for embedding the completions of these sides. */
+/** Computes an upper bound for embedding the completions of these sides. */
 export const estimateEmbedding: EmbeddingEstimator = (sides, { model, batch, maxCharacters }) => {
   const longest = Math.ceil(maxCharacters / CHARACTERS_PER_TOKEN);
   const texts = sides.reduce((sum, { samples }) => sum + samples, 0);

@@ -1,20 +1,23 @@
 import type { Suite } from '../../evalset/suite.ts';
 import { CHARACTERS_PER_TOKEN, type SideEstimate, type TokenPrices } from './estimate.ts';
 
-/** An upper bound for judging the completions of a suite: every sample counts as unique and not stored. */
+/**
+ * An upper bound for judging the completions of a suite. It assumes that every sample is unique and that no verdict is
+ * stored.
+ */
 export interface JudgingEstimate {
   readonly suite: string;
   readonly model: string;
-  /** One request each, without retries; includes the known answers. */
+  /** Number of verdicts, including those on known answers. Each takes one request, not counting retries. */
   readonly verdicts: number;
   /**
-   * Derived from the actual or maximum length of completions, and the text around them. Undefined if completions have no
-   * upper bound.
+   * Derived from the actual or maximum length of completions and the text around them. Undefined if the length of
+   * completions has no upper bound.
    */
   readonly promptTokens: number | undefined;
-  /** Bounded by the judge's maximum answer length. */
+  /** An upper bound, from the judge's maximum response length. */
   readonly completionTokens: number;
-  /** Undefined if no price is set, or if completions have no upper bound. */
+  /** Undefined if no price is set, or if the length of completions has no upper bound. */
   readonly costUsd: number | undefined;
 }
 
@@ -23,15 +26,15 @@ export type JudgingEstimator = (options: {
   readonly sides: readonly SideEstimate[];
   readonly suite: Suite;
   readonly judge: { readonly model: string; readonly maxTokens: number };
-  /** Characters sent with every completion: the rubric. */
+  /** Number of characters in the rubric, which is sent with every completion. */
   readonly rubricCharacters: number;
   readonly price: TokenPrices | undefined;
 }) => JudgingEstimate;
 
-/** Tokens of the rules before a rubric, and of the JSON around an item. */
+/** Assumed tokens for the rules before a rubric and the JSON around an item. */
 const RULES_TOKENS = 250;
 
-/** Upper bound for judging the completions of a suite. */
+/** Computes an upper bound for judging the completions of a suite. */
 export const estimateJudging: JudgingEstimator = ({ sides, suite, judge, rubricCharacters, price }) => {
   const verdicts = sides.reduce((sum, { samples }) => sum + samples, 0);
   const tokensOf = (characters: number): number => Math.ceil(characters / CHARACTERS_PER_TOKEN);

@@ -9,28 +9,34 @@ import { systemTiming, type Timing } from '../../timing.ts';
 /** Assumed characters per token. English text has about four; other scripts have fewer. */
 export const CHARACTERS_PER_TOKEN = 4;
 
-/** The source of an estimate of completion tokens: the mean of stored completions, or the token limit. */
+/** What an estimate of completion tokens is based on: the mean of stored completions, or the token limit. */
 export type TokenBasis = 'store' | 'limit';
 
 /** The remaining requests for one side of one suite. */
 export interface SideEstimate {
   readonly suite: string;
   readonly side: 'old' | 'new';
-  /** n × items. */
+  /** Total number of samples: n × items. */
   readonly samples: number;
-  /** Samples already in the store. */
+  /** Number of samples already in the store. */
   readonly stored: number;
-  /** Remaining requests, without retries, if the server supports several samples per request. */
+  /** Number of remaining requests, without retries, if the server supports several samples per request. */
   readonly requests: number;
-  /** For these requests; estimated from the prompts' characters. */
+  /** Tokens for these requests, estimated from the number of characters in the prompts. */
   readonly promptTokens: number;
-  /** Undefined if nothing is stored and no token limit is set, because then there is no upper bound. */
+  /** Undefined if nothing is stored and no token limit is set, because there is then no upper bound. */
   readonly completionTokens: { readonly tokens: number; readonly basis: TokenBasis } | undefined;
-  /** Actual or maximum tokens per completion, on which `completionTokens` is based; undefined if that is. */
+  /**
+   * The actual or maximum tokens per completion, on which `completionTokens` is based; undefined if `completionTokens`
+   * is.
+   */
   readonly tokensPerCompletion: number | undefined;
   /** Undefined if no price is set, or if the completion tokens have no upper bound. */
   readonly costUsd: number | undefined;
-  /** The same for a server that returns one completion per request, so that each sample pays for its prompt. */
+  /**
+   * The same values for a server that returns one completion per request, so that the prompt is paid for with every
+   * sample.
+   */
   readonly singly: Pick<SideEstimate, 'requests' | 'promptTokens' | 'costUsd'>;
 }
 
@@ -41,7 +47,7 @@ export interface TokenPrices {
 }
 
 export interface EstimateRequest {
-  /** Without checkpoints, the store is not searched. */
+  /** If absent, the store is not searched. */
   readonly checkpoints: { readonly old: Checkpoint; readonly new: Checkpoint } | undefined;
   readonly suites: readonly Suite[];
   readonly settings: SamplingSettings;
@@ -49,7 +55,7 @@ export interface EstimateRequest {
   readonly storeDir: string;
 }
 
-/** The estimate for each suite, old before new. */
+/** Estimates each suite, old before new. */
 export type Estimator = (request: EstimateRequest) => Promise<readonly SideEstimate[]>;
 
 /**
@@ -59,7 +65,7 @@ export type Estimator = (request: EstimateRequest) => Promise<readonly SideEstim
  */
 export const estimateSampling: Estimator = estimatorWith(systemTiming);
 
-/** The estimator with a given clock. */
+/** Creates the estimator with a given clock. */
 export function estimatorWith({ now }: Pick<Timing, 'now'>): Estimator {
   return async ({ checkpoints, suites, settings, prices, storeDir }) => {
     const estimates: SideEstimate[] = [];
@@ -73,9 +79,9 @@ export function estimatorWith({ now }: Pick<Timing, 'now'>): Estimator {
 }
 
 /**
- * The estimate for one suite. `stored` has each side's stored samples; without it, nothing counts as stored. Completion
- * tokens are the mean of this side's stored completions of the suite, else of the other side's, else the token limit as an
- * upper bound.
+ * Estimates one suite. `stored` has each side's stored samples. Without it, nothing counts as stored. Completion tokens
+ * are based on the mean of this side's stored completions of the suite; if there are none, on the other side's; if
+ * there are none either, on the token limit as an upper bound.
  */
 export function estimateSuite({
   suite,
@@ -108,7 +114,7 @@ export function estimateSuite({
     const missing = items.reduce((sum, item) => sum + item.missing, 0);
     const completions = completionTokens(missing, mean, limit);
     const mostCompletions = missing === 0 ? 0 : completions?.tokens;
-    /** The cost of a given number of requests for each item. */
+    /** The prompt tokens and the cost if each item takes the given number of requests. */
     const sending = (requestsOf: (item: (typeof items)[number]) => number): SideEstimate['singly'] => {
       const promptTokens = items.reduce((sum, item) => sum + requestsOf(item) * item.promptTokens, 0);
       return {

@@ -1,9 +1,9 @@
 import type { ServedBy } from '../../store/served-by.ts';
 
 /**
- * One sentence if a judge's verdicts come from serving stacks that replaced each other: the judge may have changed between
- * the verdicts on old and those on new. Undefined if it did not change, or if the server does not identify itself. Stacks
- * that respond during the same period are replicas of one server.
+ * Describes in one sentence that a judge's serving stack was replaced by another between verdicts, so the judge may
+ * have changed between the verdicts on old and those on new. Undefined if the stack did not change, or if the server
+ * does not identify itself. Stacks that respond during the same period are treated as replicas of one server.
  */
 export function judgeDrift(model: string, stacks: readonly ServedBy[]): string | undefined {
   const inTime = stacks.toSorted((a, b) => (a.oldest < b.oldest ? -1 : 1));

@@ -20,34 +20,34 @@ import { judgeDrift } from './judge-drift.ts';
 import { ServedByTally } from '../../store/served-by.ts';
 import { systemTiming, type Timing } from '../../timing.ts';
 
-/** One judge during a run. Stored answers are reused; if all are stored, no server is needed. */
+/** One judge during a run. Stored answers are reused. If all are stored, no server is needed. */
 export interface Judge {
   /**
-   * The stored verdict; undefined if there is none.
+   * Returns the stored verdict; undefined if there is none.
    *
    * @throws {SamplingError} if the store cannot be read
    */
   readonly stored: <Verdict>(question: Question<Verdict>) => Promise<Verdict | undefined>;
   /**
-   * The answer for this run: stored, or requested once and then stored.
+   * Returns the answer for this run. It is taken from the store, or requested once and then stored.
    *
-   * @throws {SamplingError} if further requests are pointless (credentials, model, quota, unreachable server, spent budget),
-   * if the store cannot be written, or if the run was interrupted
+   * @throws {SamplingError} if further requests are pointless (credentials, model, quota, unreachable server, spent
+   * budget), if the store cannot be written, or if the run was interrupted
    */
   readonly ask: <Verdict>(question: Question<Verdict>) => Promise<Answered<Verdict>>;
 }
 
-/** The cost of judging in a run, all judges together. */
+/** The cost of judging in a run, for all judges together. */
 export interface JudgingCost {
-  /** Requests sent, including retries. */
+  /** Number of requests sent, including retries. */
   readonly requests: number;
   readonly prompt_tokens: number;
   readonly completion_tokens: number;
-  /** Distinct verdicts taken from the store. */
+  /** Number of distinct verdicts taken from the store. */
   readonly cached: number;
 }
 
-/** Progress of judging, in distinct questions so far. */
+/** Progress of judging, in distinct questions asked so far. */
 export interface JudgingProgress {
   readonly done: number;
   readonly failed: number;
@@ -57,19 +57,19 @@ export interface JudgingProgress {
 
 /** The judges of a run. */
 export interface Judges {
-  /** The judge for this model; equal models share one. Nothing is opened before the first question. */
+  /** Returns the judge for this model. Equal models share a judge. Nothing is opened before the first question. */
   readonly of: (judge: JudgeModel) => Judge;
-  /** Sets the budget from now on; without a call, spending is unlimited. */
+  /** Sets the budget for all further requests. If this is never called, spending is unlimited. */
   readonly spendFrom: (budget: Budget | undefined) => void;
   readonly cost: () => JudgingCost;
-  /** Full sentences that a reader of the result should know about the verdicts. */
+  /** Returns informational notes about the verdicts, as complete sentences. */
   readonly notes: () => readonly string[];
-  /** Stops requests in flight; may be called twice. @throws {SamplingError} if a store cannot be written */
+  /** Stops requests in flight. May be called twice. @throws {SamplingError} if a store cannot be written */
   readonly close: () => Promise<void>;
 }
 
 export interface JudgingRequest {
-  /** Folder of the completion store; created if it does not exist. */
+  /** The folder of the completion store. Created if it does not exist. */
   readonly storeDir: string;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly signal: AbortSignal;
@@ -84,7 +84,7 @@ export type OpenJudges = (request: JudgingRequest) => Judges;
 /** Opens the judges of a run without sending requests. */
 export const openJudges: OpenJudges = judgesWith(systemTiming);
 
-/** The same with a given clock. */
+/** Creates `openJudges` with a given clock. */
 export function judgesWith(timing: Timing): OpenJudges {
   return (request) => {
     const end = { closed: new AbortController(), over: new AbortController() };
@@ -152,8 +152,8 @@ function openJudge(
     readonly path: string;
     readonly timing: Timing;
     /**
-     * Ends all judges: `closed` aborts with the error that ended one of them; `over` aborts if requests in flight must stop
-     * too.
+     * Ends all judges. `closed` aborts with the error that ended one of them. `over` aborts if requests in flight must
+     * stop too.
      */
     readonly end: { readonly closed: AbortController; readonly over: AbortController };
     readonly purse: () => Purse;
@@ -239,7 +239,7 @@ function openJudge(
   };
 }
 
-/** The error to report for the run: an interruption, a spent budget, or the error itself. */
+/** The error to report for the run: that it was interrupted, that the budget is spent, or the error itself. */
 function ending(
   error: unknown,
   {

@@ -7,12 +7,12 @@ import type { RateLimits } from '../http/rate-limits.ts';
 import type { SamplingSettings } from './sampling-settings.ts';
 import type { Timing } from '../../timing.ts';
 
-/** A client for one checkpoint's server. Secrets are removed from everything it returns or throws. */
+/** A client for one checkpoint's server. Secrets are removed from everything that it returns or throws. */
 export interface Client {
   /**
-   * Sends one request, without retries, for the samples from `index` (counted from 0) onwards.
+   * Sends one request, without retries, for `count` samples starting at `index` (counted from 0).
    *
-   * @throws {RequestFailure} if the request returns no completion; the SDK's abort error if the signal aborts
+   * @throws {RequestFailure} if the request returns no completion. If the signal aborts, throws the SDK's abort error.
    */
   readonly ask: (request: {
     readonly item: Pick<Item, 'id' | 'messages'>;
@@ -21,7 +21,10 @@ export interface Client {
     readonly count: number;
     readonly signal: AbortSignal;
   }) => Promise<CompletionResponse>;
-  /** The first model names listed by `GET /models`, at most `most`; empty if the server does not list them in time. */
+  /**
+   * Returns the first model names listed by `GET /models`, at most `most`; empty if the server does not list them in
+   * time.
+   */
   readonly models: (most: number) => Promise<readonly string[]>;
   /** Closes idle connections. */
   readonly close: () => void;
@@ -53,8 +56,8 @@ export function openClient(options: {
 }
 
 /**
- * The body of a request. The sampling settings win over `extra-body`. For `completions`, the prompt is the contents of all
- * messages joined by blank lines, because a base model has no roles.
+ * Builds the body of a request. The sampling settings override `extra-body`. For `completions`, the prompt consists of
+ * the contents of all messages, joined by blank lines, because a base model has no roles.
  */
 export function requestBody(options: {
   readonly checkpoint: Checkpoint;

@@ -17,9 +17,9 @@ export interface CompletionResponse {
 export interface CompletionChoice {
   /** Empty if the server returned only reasoning, a refusal or a tool call. */
   readonly text: string;
-  /** `stop`, `length` or `content_filter`, whatever spelling the server uses; any other reason is unchanged. */
+  /** `stop`, `length` or `content_filter`, whatever spelling the server used. Any other reason is kept as it is. */
   readonly finish_reason?: string;
-  /** Its share of the response's usage. */
+  /** The choice's share of the response's usage. */
   readonly usage?: Usage;
   /** The model's name and the serving stack's fingerprint, as the server reports them. */
   readonly model?: string;
@@ -67,18 +67,21 @@ const reportedSchema = z.object({
   error: z.object({ code: z.int().min(400).max(599), message: z.string().catch('') }).loose(),
 });
 
-/** The failure that a body with HTTP 200 reports, as routers send when their model fails; undefined if it reports none. */
+/**
+ * The failure reported in the body of a response with HTTP status 200. Routers send such responses when their model
+ * fails. Undefined if the body reports no failure.
+ */
 function reported(answer: unknown, redact: Redaction): RequestFailure | undefined {
   const { error } = reportedSchema.safeParse(answer).data ?? {};
   return error && refusal({ status: error.code, message: error.message, body: error, redact });
 }
 
 /**
- * Reads a response body: parsed JSON, or text that may be JSON under another content type. Completions are ordered by their
- * `index`. Secrets are removed from everything that is kept.
+ * Reads a response body: parsed JSON, or text that may be JSON sent with another content type. Completions are ordered
+ * by `index`. Secrets are removed from everything that is kept.
  *
- * @throws {RequestFailure} `malformed` if the body is not a completion, has no choice, or was broken off by the server; the
- * reported failure if the body is an error with its own code
+ * @throws {RequestFailure} `malformed` if the body is not a completion, has no choices, or was cut off by the server;
+ * the reported failure if the body is an error with its own code
  */
 export function readCompletionResponse(
   body: unknown,

@@ -1,10 +1,9 @@
-/** Why a completion ended, as the rest of the code knows it. */
+/** The reasons for which a completion ends, as used in the rest of the code. */
 type Ending = 'stop' | 'length' | 'content_filter';
 
 /**
- * The spellings in use, by meaning. They are compared without case, `_`, `-`, spaces and SDK prefixes
- * (`FINISH_REASON_`, `FinishReason.`, `StopReason.`), so `MAX_TOKENS`, `maxTokens` and `max-tokens` are the
- * same.
+ * The spellings that servers use, by meaning. Comparisons ignore case, `_`, `-`, spaces and SDK prefixes
+ * (`FINISH_REASON_`, `FinishReason.`, `StopReason.`), so `MAX_TOKENS`, `maxTokens` and `max-tokens` are equal.
  */
 const SPELLINGS: Readonly<Record<Ending, readonly string[]>> = {
   stop: [
@@ -50,7 +49,7 @@ const SPELLINGS: Readonly<Record<Ending, readonly string[]>> = {
   ],
 };
 
-/** Servers use these if they did not finish a completion: the text is not the model's whole answer. */
+/** The reasons that servers give if they did not finish a completion. The text is then not the model's complete answer. */
 const BROKEN_OFF: readonly string[] = [
   'abort', // vLLM, SGLang
   'aborted',
@@ -79,14 +78,14 @@ const ENDINGS: ReadonlyMap<string, Ending> = new Map(
 const UNFINISHED = new Set(BROKEN_OFF.map(plain));
 
 /**
- * `length` for a completion that the token limit or the end of the context cut off, `content_filter` for one
- * that a filter stopped, `stop` for one that ended by itself. Any other reason is returned unchanged.
+ * Normalises a finish reason: `length` if the token limit or the end of the context cut the completion off,
+ * `content_filter` if a filter stopped it, `stop` if it ended by itself. Any other reason is returned unchanged.
  */
 export function finishReasonOf(reason: string): string {
-  // The common spellings first, because a store holds many completions.
+  // Checks the common spellings first for speed, because a store has many completions.
   if (reason === 'stop' || reason === 'length') return reason;
   return ENDINGS.get(plain(reason)) ?? reason;
 }
 
-/** Whether the server broke the completion off, so that a new request may return a whole one. */
+/** Whether the server broke off the completion, so that a new request may return a complete one. */
 export const isBrokenOff = (reason: string): boolean => UNFINISHED.has(plain(reason));

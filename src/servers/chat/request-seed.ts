@@ -1,16 +1,19 @@
 import { createHash } from 'node:crypto';
 import type { Item } from '../../evalset/suite.ts';
 
-/** Adding an index keeps seeds below 2³¹, because servers take signed 32-bit or 64-bit seeds. */
+/**
+ * Number of possible base seeds. Small enough that seeds stay below 2³¹ after an index is added, because some servers
+ * accept only signed 32-bit seeds.
+ */
 const SEEDS = 2 ** 30;
 
 /**
- * The seed of an item's first sample; each later sample adds 1. It depends on the configured seed, the draw, and the item's
- * id and messages, and is the same for both sides.
+ * The seed of an item's first sample; each later sample adds 1. It depends on the configured seed, the draw, and the
+ * item's id and messages. It is the same for both sides.
  *
- * Every item has its own seeds. A server that honours seeds uses no other randomness, so a seed shared by all items would
- * correlate them, and every interval assumes that items vary independently. Each draw of a checkpoint also has its own
- * seeds, because otherwise it would get the same completions again.
+ * Every item has its own seeds. A server that honours seeds uses no other randomness, so a seed shared by all items
+ * would correlate them, and every interval assumes that items vary independently. Each draw of a checkpoint also has
+ * its own seeds; otherwise, it would get the same completions again.
  */
 export function firstSeedOf(options: {
   readonly seed: number;

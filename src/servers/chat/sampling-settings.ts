@@ -1,9 +1,12 @@
 import type { ConcurrencySetting } from '../http/throttle.ts';
 
-/** Samples of one item per request: a fixed number, or `auto` for a number that works on servers that support several. */
+/**
+ * Samples of one item per request: a fixed number, or `auto` for a number that works on any server that supports
+ * several.
+ */
 export type PerRequestSetting = number | 'auto';
 
-/** How to sample completions; the same for both sides. */
+/** How to sample completions. The same for both sides. */
 export interface SamplingSettings {
   /** Samples per item and side, at least 1. */
   readonly n: number;
@@ -14,12 +17,12 @@ export interface SamplingSettings {
   readonly stop?: readonly string[];
   /** Each sample's seed is derived from this; if absent, the server chooses its own randomness. */
   readonly seed?: number;
-  /** Maximum number of concurrent requests, both sides together. */
+  /** Maximum number of concurrent requests, on both sides together. */
   readonly concurrency: ConcurrencySetting;
-  /** Samples of one item per request, if the server supports several; default 1. */
+  /** Samples of one item per request, if the server supports several. Default: 1. */
   readonly nPerRequest?: PerRequestSetting;
-  /** Timeout for one whole response, headers and body. */
+  /** Timeout for one complete response, both headers and body. */
   readonly timeoutMs: number;
-  /** Stored completions older than this are sampled again; if absent, completions of any age are reused. */
+  /** Stored completions older than this are sampled again. If absent, completions of any age are reused. */
   readonly maxAgeMs?: number;
 }

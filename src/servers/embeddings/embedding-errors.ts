@@ -20,7 +20,7 @@ export function embeddingGaveUp(options: {
   });
 }
 
-/** The error for a run in which no text could be embedded. `texts` is at least 1. */
+/** The error for a run in which no text could be embedded. `texts` must be at least 1. */
 export function noTextEmbedded(options: {
   readonly model: EmbeddingModel;
   readonly texts: number;
@@ -34,7 +34,10 @@ export function noTextEmbedded(options: {
   });
 }
 
-/** The error for embeddings of one model with different lengths: within the store, or between the store and the server. */
+/**
+ * The error for embeddings from one model that have different lengths, either within the store or between the store and
+ * the server.
+ */
 export function otherDimensions(options: {
   readonly model: EmbeddingModel;
   readonly path: string;
@@ -49,7 +52,10 @@ export function otherDimensions(options: {
   });
 }
 
-/** The error for an interrupted run. If the reason is a SamplingError (a spent budget), it is returned unchanged. */
+/**
+ * The error for an interrupted run. If the reason is a SamplingError (because the budget is spent), that error is
+ * returned unchanged.
+ */
 export function embeddingInterrupted(options: {
   readonly reason: unknown;
   readonly storeDir: string;

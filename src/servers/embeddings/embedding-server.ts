@@ -8,27 +8,29 @@ import { type ConcurrencySetting, mostOf, openThrottle } from '../http/throttle.
 import type { Timing } from '../../timing.ts';
 
 /**
- * The run ends after more than this many consecutive failures (texts or batches, after all retries), plus the concurrency
- * limit, because every concurrent request may contain a text that the server refuses.
+ * The run ends after more consecutive failures than this plus the concurrency limit. A failure is a text or batch that
+ * failed after all retries. The concurrency limit is added because every concurrent request may contain a text that the
+ * server refuses.
  */
 const MOST_FAILURES_IN_A_ROW = 20;
 
-/** The result for some texts: their embeddings, or the reason for the failure. */
+/** The result for a group of texts: their embeddings, or the reason for the failure. */
 export type Embedding =
   | { readonly texts: readonly string[]; readonly answer: EmbeddingAnswer }
   | { readonly texts: readonly string[]; readonly failure: RequestFailure };
 
-/** An embedding model's server during a run. */
+/** A run's connection to the embedding model's server. */
 export interface EmbeddingServer {
   /**
-   * Embeds a batch with retries, at the rate the server allows. A refused batch is halved, down to single texts, so that one
-   * text that is too long does not cost the others their embeddings. Yields each part as soon as it is settled. All vectors
-   * of a run have the same length: a response with other lengths counts as malformed.
+   * Embeds a batch with retries, at the rate the server allows. A refused batch is split in half repeatedly, down to
+   * single texts, so that one text that is too long does not prevent the others from being embedded. Yields each part
+   * as soon as its result is known. All vectors in a run must have the same length; a response with vectors of another
+   * length counts as malformed.
    *
    * @throws {SamplingError} if further requests are pointless
    */
   readonly embed: (texts: readonly string[], signal: AbortSignal) => AsyncGenerator<Embedding>;
-  /** Requests sent so far, including retries. */
+  /** Returns the number of requests sent so far, including retries. */
   readonly requests: () => number;
   readonly close: () => void;
 }

@@ -1,14 +1,18 @@
 /** Estimates how many concurrent requests a server can handle. */
 export interface Concurrency {
-  /** The current maximum of requests in flight, at least 1. */
+  /** Returns the current maximum number of requests in flight, at least 1. */
   readonly limit: () => number;
-  /** Records a request being sent; `inFlight` includes it. */
+  /** Records that a request is being sent. `inFlight` includes this request. */
   readonly send: (now: number, inFlight: number) => Sent;
   /**
-   * Records a response. `size` is the quantity that its duration grows with, such as completion tokens; undefined if unknown.
+   * Records a response. `size` measures what its duration is proportional to, such as completion tokens; undefined if
+   * unknown.
    */
   readonly answered: (request: Sent, now: number, size: number | undefined) => void;
-  /** Records a refusal because of too many requests; the server asks for a pause of `waitMs`, possibly 0. */
+  /**
+   * Records that the server refused a request because there were too many. The server asked for a pause of `waitMs`,
+   * possibly 0.
+   */
   readonly refused: (request: Sent, now: number, waitMs: number) => void;
   /** Records a server failure. */
   readonly faltered: () => void;
@@ -23,27 +27,31 @@ export interface Sent {
   readonly inFlight: number;
 }
 
-/** After a limit proved too high, the next attempt waits this many times as long as that attempt cost. */
+/** After a limit proved too high, the next attempt waits this many times as long as the failed attempt took. */
 const REST = 40;
 /** A step is kept if at least this share of the increase becomes throughput. */
 const WORTHWHILE = 0.2;
-/** A step is decided once the standard error of the throughput is at most this share of the step. */
+/** A step is decided as soon as the standard error of the throughput is at most this share of the step. */
 const PRECISION = 0.07;
 const SMALLEST_STEP = 1 / 8;
 const FEWEST_ANSWERS = 16;
-/** A limit that was used to a smaller share than this says nothing about the server's capacity. */
+/**
+ * A trial counts only if at least this share of the limit was used. Otherwise, it shows nothing about the server's
+ * capacity.
+ */
 const USED = 0.9;
 
 /**
- * Searches for the best limit between 1 and `most`, from `start`, in steps. Each step is tried for one round of responses.
- * It is kept if at least a fifth of the increase became throughput, as shown by the time per response (or per unit of size);
- * the next step is then twice as large. Otherwise it is undone and smaller steps are tried, down to an eighth; after the
- * smallest there is a pause. This uses a server fully without flooding it when its responses slow down under load. Latency
- * alone never lowers the limit below what was found, so noise cannot make it collapse.
+ * Searches in steps for the best limit between 1 and `most`, beginning at `start`. Each step is tried for one round of
+ * responses. It is kept if at least a fifth of the increase became throughput, measured by the time per response (or
+ * per unit of size). The next step is then twice as large. Otherwise, the step is undone and smaller steps are tried,
+ * down to an eighth. A pause follows the smallest step. This uses the server's full capacity without overloading a
+ * server whose responses slow down under load. Latency alone never lowers the limit below a limit that proved good, so
+ * noise cannot make it collapse.
  *
- * A refusal halves the limit, once for all requests sent before it. Every response then raises it by one, up to just below
- * the refused limit, where it pauses. After a server failure it does not grow until as many responses as the limit have
- * arrived.
+ * A refusal halves the limit, once for all requests sent before it. Every response then raises it by one, up to just
+ * below the refused limit, where it pauses. After a server failure, the limit does not grow until as many responses
+ * have arrived as the limit allows requests.
  */
 export function openConcurrency({
   start,
@@ -59,10 +67,10 @@ export function openConcurrency({
   /** The current limit during recovery from a refusal; undefined otherwise. */
   let recovery: number | undefined;
   let sent = 0;
-  /** Number of requests sent when the limit was last halved. */
+  /** Number of requests that had been sent when the limit was last halved. */
   let sentBeforeCut = 0;
   let restUntil = Number.NEGATIVE_INFINITY;
-  /** Responses to wait for before the limit may grow. */
+  /** Number of responses that must arrive before the limit may grow. */
   let quiet = 0;
   let round = openRound(0);
   let throughput = 0;
@@ -137,7 +145,7 @@ export function openConcurrency({
   };
 }
 
-/** Statistics of the requests sent after a given number of others. */
+/** Statistics of the requests sent after a given request number. */
 interface Round {
   readonly add: (request: Sent, now: number, size: number | undefined) => void;
   readonly answers: () => number;

@@ -13,10 +13,11 @@ const LISTING_TIMEOUT_MS = 5_000;
 /** A connection to an OpenAI-compatible server. Its errors contain no secrets. */
 export interface Connection {
   /**
-   * Posts a body once, without retries, and passes the response body to `read`: parsed JSON, or text under another content
-   * type.
+   * Posts a body once, without retries, and passes the response body to `read`. The body is parsed JSON, or text if it
+   * has another content type.
    *
-   * @throws {RequestFailure} if there is no response or it cannot be read; the SDK's abort error if the signal aborts
+   * @throws {RequestFailure} if there is no response, or if it cannot be read. If the signal aborts, throws the SDK's
+   * abort error.
    */
   readonly post: <T>(options: {
     readonly path: string;
@@ -24,7 +25,10 @@ export interface Connection {
     readonly signal: AbortSignal;
     readonly read: (answer: unknown) => T;
   }) => Promise<T>;
-  /** The first model names listed by `GET /models`, at most `most`; empty if the server does not list them in time. */
+  /**
+   * Returns the first model names listed by `GET /models`, at most `most`; empty if the server does not list them in
+   * time.
+   */
   readonly models: (most: number) => Promise<readonly string[]>;
   readonly redact: Redaction;
   /** Closes idle connections. */
@@ -70,7 +74,10 @@ export function openConnection(options: {
       },
     });
   };
-  /** Loaded with the first request: the SDK and Node's HTTP are large, and a run with a complete store needs neither. */
+  /**
+   * Loaded on the first request, because the SDK and Node's HTTP module are large, and a run needs neither if the store
+   * has every completion.
+   */
   let loaded: Promise<OpenAI> | undefined;
   const sdk = (): Promise<OpenAI> => (loaded ??= load());
   return {

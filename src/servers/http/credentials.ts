@@ -4,12 +4,12 @@ import { proxySecrets } from '../../config/values/proxy-secrets.ts';
 import { type Endpoint, sectionOf } from './endpoint.ts';
 import { parseJson } from './parse-json.ts';
 
-/** Sent if no key is configured: local servers require a key but accept any. */
+/** Sent if no key is configured. Some local servers require a key but accept any. */
 const NO_KEY = 'none';
 
 export interface Credentials {
   readonly apiKey: string;
-  /** Sent with every request; these win over the key's `Authorization`. */
+  /** Sent with every request. They override the `Authorization` header made from the key. */
   readonly headers: Readonly<Record<string, string>>;
   /** All values that must not appear in messages, files or errors. */
   readonly secrets: readonly string[];
@@ -20,7 +20,8 @@ const headersSchema = z.record(z.string(), z.string());
 /**
  * Reads a server's key and headers from the environment and trims them.
  *
- * @throws {SamplingError} if a named variable is unset, empty, or cannot be sent; the error never contains its value
+ * @throws {SamplingError} if a configured variable is unset or empty, or if its value cannot be sent. The error never
+ * contains the value.
  */
 export function readCredentials(
   endpoint: Endpoint,
@@ -74,7 +75,7 @@ function parseHeaders(name: string, text: string): Record<string, string> {
 }
 
 function isSendable(name: string, value: string): boolean {
-  // An import would load it completely even for runs that send nothing.
+  // A static import would load the whole module even in runs that send nothing.
   const http = process.getBuiltinModule('node:http');
   try {
     http.validateHeaderName(name);

@@ -1,6 +1,6 @@
-/** Minimum number of consecutive, separately encoded characters to decode; fewer could be ordinary text. */
+/** Minimum number of consecutive, individually encoded characters to decode. Fewer could be ordinary text. */
 const SHORTEST_RUN = 8;
-/** Or this many digits in longer groups, as in hex dumps: 8 bytes in hex. */
+/** Alternative minimum: this many digits in longer groups, as in hex dumps. 16 digits are 8 bytes in hex. */
 const SHORTEST_DIGITS = 16;
 
 const NUL = /\0/gu;
@@ -12,7 +12,7 @@ const GAP = 2;
 const SLICE = 20_000;
 const OVERLAP = 5_000;
 
-/** The start and end of a run. */
+/** The start and end of a run in the text. */
 interface Run {
   readonly start: number;
   readonly end: number;
@@ -20,30 +20,31 @@ interface Run {
 
 /** A way to encode characters one by one. */
 interface Kind {
-  /** The class of each character code: part of a token, allowed between two tokens, or neither (0). */
+  /** The class of each character code: part of a token, allowed between tokens, or neither (0). */
   readonly classes: Uint8Array;
   readonly longestToken: number;
   readonly longestGap: number;
-  /** All texts that a run may encode. */
+  /** Returns all texts that a run may encode. */
   readonly read: (run: string) => readonly string[];
 }
 
 const KINDS: readonly Kind[] = [
-  // Codes: %73%6b, =73=6B, \x73, \u0073, \u{73}, U+0073, \163, &#115;, 0x73, a list of bytes, a dump, zeros and ones.
+  // Character codes: %73%6b, =73=6B, \x73, \u0073, \u{73}, U+0073, \163, &#115;, 0x73, byte lists, hex dumps, binary
+  // digits.
   {
     classes: classesOf(/[0-9a-f]/iu, /[^0-9a-z]|[xuo]/iu),
     longestToken: 10,
     longestGap: 16,
     read: decoded,
   },
-  // Spelled out, or UTF-16 read as bytes: one character of another kind, or a few, between any two.
+  // Spelled-out text, or UTF-16 read as bytes: one or a few characters of another kind between every two characters.
   {
     classes: classesOf(/[!-~]/u, /[^!-~]/u),
     longestToken: 1,
     longestGap: 3,
     read: (run) => [run.replaceAll(/[^!-~]/gu, '')],
   },
-  // Spelled out with anything but letters and digits between the characters: s-k, "s","k".
+  // Text spelled out with anything except letters and digits between the characters: s-k, "s","k".
   {
     classes: classesOf(/[0-9a-z]/iu, /[^0-9a-z]/iu),
     longestToken: 1,
@@ -53,9 +54,9 @@ const KINDS: readonly Kind[] = [
 ];
 
 /**
- * Replaces each run of characters that are encoded one by one, or written with gaps between them, if its decoded text must
- * be hidden. Linear in the text. It runs no regular expression over the whole text: the engine keeps state for every
- * repetition, which is too much for a long text.
+ * Replaces each run of characters that are encoded one by one or written with gaps between them, if the decoded text
+ * must be hidden. Takes time linear in the text's length. It runs no regular expression over the whole text, because
+ * the engine keeps state for every repetition, which needs too much memory for a long text.
  */
 export function withoutEncodedRuns(
   text: string,
@@ -76,8 +77,8 @@ export function withoutEncodedRuns(
 }
 
 /**
- * Splits a long run into slices that overlap by more than the length of a secret, so that only a small part is in memory in
- * two forms.
+ * Splits a long run into slices that overlap by more than the length of a secret, so that only a small part is in
+ * memory in both encoded and decoded form.
  */
 function inSlices({ start, end }: Run): readonly Run[] {
   const slices = Math.max(1, Math.ceil((end - start) / SLICE));
@@ -109,7 +110,7 @@ function runsIn(text: string, { classes, longestToken, longestGap }: Kind): read
     while (at + 1 < text.length && classOf(classes, text.charCodeAt(at + 1)) === MEMBER) at += 1;
     const length = at + 1 - token;
     if (length > longestToken) {
-      // A character directly beside spelled-out ones: a quotation mark, a full stop.
+      // A character directly beside a spelled-out one, such as a quotation mark or a full stop.
       if (isSingle && tokens > 0) {
         tokens += 1;
         end = token + 1;
@@ -129,7 +130,7 @@ function runsIn(text: string, { classes, longestToken, longestGap }: Kind): read
   return runs;
 }
 
-/** The class of a character; characters outside ASCII can only be gaps between tokens. */
+/** The class of a character. Non-ASCII characters can only be gaps between tokens. */
 function classOf(classes: Uint8Array, code: number): number | undefined {
   return code < ASCII ? classes[code] : GAP;
 }
@@ -143,7 +144,7 @@ function classesOf(members: RegExp, gaps: RegExp): Uint8Array {
   });
 }
 
-/** All readings of a sequence of codes: hex (long groups hold several bytes), decimal, octal and binary. */
+/** All possible readings of a sequence of codes: hex (long groups contain several bytes), decimal, octal and binary. */
 function decoded(run: string): readonly string[] {
   const codes = (run.match(/0[xob](?=[0-9a-f])|[0-9a-f]+/giu) ?? []).filter(
     (code) => !/^0[xob]$/iu.test(code),

@@ -16,14 +16,17 @@ export function sectionOf({ side }: Endpoint): 'checkpoints' | 'embeddings' | 'g
 }
 
 /**
- * The address to show in messages. An address from the environment is a secret, so this names its variable instead. Masking
- * by the CI runner is no substitute, because neutralising a log changes the spelling of an address.
+ * The address to show in messages. An address from the environment is a secret, so the variable's name is shown
+ * instead. Masking by the CI runner is not enough, because neutralising log text changes the spelling of an address.
  */
 export function shownAddress({ baseUrl, baseUrlEnv }: Pick<Endpoint, 'baseUrl' | 'baseUrlEnv'>): string {
   return baseUrlEnv === undefined ? baseUrl : `the address in ${baseUrlEnv}`;
 }
 
-/** The setting for the server's address: a configuration key, or the environment variable that it names. */
+/**
+ * The setting that contains the server's address: a configuration key, or the environment variable that the key refers
+ * to.
+ */
 export function addressSetting(endpoint: Endpoint): string {
   const { baseUrlEnv } = endpoint;
   return baseUrlEnv === undefined ? `${sectionOf(endpoint)}.base-url` : `environment variable ${baseUrlEnv}`;

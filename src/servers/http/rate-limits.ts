@@ -1,21 +1,21 @@
-/** The remaining quota of a limit, and the milliseconds until the limit resets. */
+/** The remaining quota under a limit, and the milliseconds until the limit resets. */
 export interface Allowance {
   readonly remaining: number;
   readonly resetMs: number;
 }
 
-/** What remains of a server's limits; undefined if the server does not report it. */
+/** The remaining quota under each of a server's limits; undefined if the server does not report it. */
 export interface RateLimits {
   readonly requests: Allowance | undefined;
   readonly tokens: Allowance | undefined;
 }
 
-/** The headers to read. Some servers have a single limit for requests and name neither kind. */
+/** The headers to read. Some servers have a single limit for requests, whose headers name neither requests nor tokens. */
 export const RATE_LIMIT_HEADERS = ['remaining', 'reset'].flatMap((part) =>
   ['', '-requests', '-tokens'].map((kind) => `x-ratelimit-${part}${kind}`),
 );
 
-/** From this many seconds on, a number is a time since 1970, not a duration: servers use either. */
+/** Numbers of seconds from here on are times since 1970; smaller ones are durations. Servers use either. */
 const FIRST_MOMENT_SECONDS = 1e9;
 const FIRST_MOMENT_MS = 1e12;
 
@@ -37,8 +37,8 @@ export function readRateLimits(headers: Headers, now: number): RateLimits {
 }
 
 /**
- * When a limit resets, in milliseconds from `now`. Accepts a duration (`1s`, `6m0s`, `20ms`), seconds, seconds or
- * milliseconds since 1970, or a date. Returns 0 for a time in the past, undefined if the value is unreadable.
+ * Parses when a limit resets, in milliseconds from `now`. Accepts a duration (`1s`, `6m0s`, `20ms`), seconds, seconds
+ * or milliseconds since 1970, or a date. Returns 0 for a time in the past, undefined if the value is unreadable.
  */
 export function parseReset(value: string | null, now: number): number | undefined {
   const text = value?.trim() ?? '';

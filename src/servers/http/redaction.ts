@@ -2,39 +2,46 @@ import { addressParts } from '../../config/values/address-parts.ts';
 import { withoutEncodedRuns } from './encoded-runs.ts';
 import { lowerCased, secretPieces } from './secret-pieces.ts';
 
-/** Shorter secrets are ordinary words: they are removed from messages, but not from completions. */
+/** Shorter secrets could be ordinary words. They are removed from messages, but not from completions. */
 const SHORTEST_SECRET_IN_COMPLETIONS = 8;
 /**
- * A run of this many characters from a secret counts as part of it. The limit for completions is higher, because they are
- * measured.
+ * A run of this many characters from a secret counts as part of the secret. The limit for completions is higher,
+ * because redacting ordinary text in them would change the measurement.
  */
 const SHORTEST_PIECE = 8;
 const SHORTEST_PIECE_IN_COMPLETIONS = 12;
-/** Encoded forms of shorter secrets could be parts of ordinary words. */
+/**
+ * The minimum length of a secret for which encoded forms are searched. Encoded forms of shorter secrets could occur in
+ * ordinary words.
+ */
 const SHORTEST_ENCODED = 6;
 const LONGEST_MESSAGE = 300;
-/** Maximum characters read of a message; far more than is shown, because redaction shortens it. */
+/** Maximum characters of a message to read. This is far more than is shown, because redaction shortens the text. */
 const LONGEST_READ = 10_000;
-/** Up to this many further characters of a secret may remain next to its redacted parts: that is what an escape adds. */
+/**
+ * Up to this many additional characters of a secret may remain next to its redacted parts, because an escape adds that
+ * many.
+ */
 const MOST_SHOWN_OF_PARTS = 3;
 const MARK = '[secret]';
 
 /** Makes text from a server safe to show and to store. */
 export interface Redaction {
-  /** A server's message as one line of at most 300 characters, without secrets, hosts or control characters. */
+  /** Returns a server's message as one line of at most 300 characters, without secrets, hosts or control characters. */
   readonly message: (text: string) => string;
-  /** A completion, unchanged except that secrets of 8 characters or more are redacted. */
+  /** Returns a completion unchanged, except that secrets of 8 characters or more are redacted. */
   readonly completion: (text: string) => string;
 }
 
 /**
- * `secrets` may contain empty strings, which are ignored. `baseUrl` is the server whose host must not be stored; if
- * `addressIsSecret`, the host is also removed from completions.
+ * `secrets` may contain empty strings, which are ignored. `baseUrl` is the URL of the server whose host must not be
+ * stored. If `addressIsSecret` is set, the host is also removed from completions.
  *
- * Finds a secret in any case: as is, reversed, escaped for JSON, HTML, a URL or a shell, as base64, as hex, and with its
- * characters encoded one by one or separated. Also finds runs of 8 of its characters (12 in completions), for servers that
- * show how a key begins. A message that contains a secret in pieces is dropped entirely. Someone who knows a secret can
- * always write it in an undetectable way: this protects against servers that repeat what they were sent.
+ * Finds secrets regardless of case: unchanged, reversed, escaped for JSON, HTML, a URL or a shell, as base64, as hex,
+ * and with their characters encoded one by one or separated. Also finds runs of 8 characters of a secret (12 in
+ * completions), because some servers show the beginning of a key. A message that contains a secret in pieces is dropped
+ * entirely. Someone who knows a secret can always write it in an undetectable way; this only protects against servers
+ * that repeat what they were sent.
  */
 export function redaction(options: {
   readonly secrets: readonly string[];
@@ -74,7 +81,7 @@ export function redaction(options: {
     shortest: SHORTEST_PIECE_IN_COMPLETIONS,
     mark: MARK,
   });
-  /** Whether a text contains more of a secret than the part that was hidden. */
+  /** Whether a text contains more of a secret than the part that was redacted. */
   const isInParts = (text: string, hidden: string): boolean => {
     const squeezed = lettersAndDigits(unescaped(text));
     const parted = squeezed.length - lettersAndDigits(inParts(squeezed)).length;
@@ -86,7 +93,7 @@ export function redaction(options: {
     message: (text) => {
       const whole = blot(text.slice(0, LONGEST_READ), wholes.map(lowerCased), MARK);
       const named = whole.replaceAll(/\b[a-z][a-z0-9+.-]{0,30}:\/\/[^\s"'<>)\]]+/gi, '[url]');
-      // Before parts of secrets, because a host may overlap with them.
+      // Hosts are redacted before parts of secrets, because the two may overlap.
       const hidden = inMessage(blot(named, [host, hostname].map(lowerCased), '[host]'));
       if (isInParts(named, hidden)) return MARK;
       const line = hidden
@@ -98,7 +105,7 @@ export function redaction(options: {
   };
 }
 
-/** Replaces whole words, and runs of at least `shortest` characters of `words`. */
+/** Replaces whole words in `words`, and runs of at least `shortest` characters from them. */
 function withoutWords({
   words,
   whole,
@@ -109,7 +116,7 @@ function withoutWords({
   readonly shortest: number;
 }): (text: string) => string {
   const pieces = secretPieces({ words, shortest, mark: MARK });
-  // Longer words are found by their pieces.
+  // Longer words are found through their pieces.
   const others = whole.filter((word) => word.length < shortest || !words.includes(word)).map(lowerCased);
   return (text) => pieces(blot(text, others, MARK));
 }
@@ -119,8 +126,8 @@ function longestFirst(words: readonly string[]): readonly string[] {
 }
 
 /**
- * A secret in plain text, forwards and reversed, and as escaped by JSON, a URL, HTML and a shell; each escapes different
- * characters.
+ * The spellings of a secret: in plain text, reversed, and escaped for JSON, a URL, HTML and a shell, each of which
+ * escapes different characters.
  */
 function spellings(secret: string): string[] {
   const escapes: readonly (readonly [
@@ -157,8 +164,8 @@ const NAMED: Readonly<Record<string, string>> = {
 };
 
 /**
- * A text without the escapes of JSON, programs, URLs, quoted-printable and HTML, because their letters and digits would
- * break up a secret.
+ * Removes the escapes of JSON, programming languages, URLs, quoted-printable and HTML from a text, because the letters
+ * and digits in these escapes would break up a secret.
  */
 function unescaped(text: string): string {
   return text
@@ -172,7 +179,7 @@ function character(code: string, radix: number): string {
   return String.fromCharCode(Number.parseInt(code, radix));
 }
 
-/** Only the letters and digits of a text, with full-width forms normalised, to find a secret in pieces. */
+/** The letters and digits of a text, with full-width forms normalised. Used to find a secret in pieces. */
 function lettersAndDigits(text: string): string {
   return text
     .replaceAll(MARK, ' ')
@@ -181,8 +188,8 @@ function lettersAndDigits(text: string): string {
 }
 
 /**
- * A secret as hex, and as base64 of its UTF-8 and UTF-16 bytes at each of the three possible alignments, without the
- * characters that also depend on neighbouring bytes.
+ * The encodings of a secret: hex, and base64 of its UTF-8 and UTF-16 bytes at each of the three possible alignments.
+ * Base64 characters that also depend on neighbouring bytes are dropped.
  */
 function encodings(secret: string): string[] {
   const wide = Buffer.from(secret, 'utf16le');
@@ -201,7 +208,7 @@ function encodingsOf(bytes: Buffer): string[] {
   return [hex, ...base64, ...standard];
 }
 
-/** `words` are in lower case; matching ignores case. */
+/** Redacts `words`, which must be in lower case. Matching ignores case. */
 function blot(text: string, words: readonly string[], mark: string): string {
   let clean = text;
   let lower = lowerCased(text);

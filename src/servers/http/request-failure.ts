@@ -4,8 +4,9 @@ import type { Redaction } from './redaction.ts';
 import { readRetryAfter } from '../../retry-after.ts';
 
 /**
- * `connection`: no response, or it broke off. `timeout`: it took too long. `malformed`: the response is not a completion.
- * `status`: an HTTP error. `quota`: the account's quota is spent. `moderated`: the prompt was refused for its content.
+ * `connection`: there was no response, or it broke off. `timeout`: the response took too long. `malformed`: the
+ * response is not a completion. `status`: an HTTP error. `quota`: the account's quota is used up. `moderated`: the
+ * prompt was refused because of its content.
  */
 export type FailureKind = 'connection' | 'timeout' | 'malformed' | 'status' | 'quota' | 'moderated';
 
@@ -25,7 +26,7 @@ const MODERATION_CODES = new Set(['content_filter', 'content_policy_violation'])
 const UNTRUSTED =
   /^(?:CERT_|ERR_TLS_CERT_|UNABLE_TO_(?:GET|VERIFY)_)|SELF_SIGNED|^(?:EPROTO|HOSTNAME_MISMATCH|INVALID_CA)$/;
 
-/** One request that returned no completion. Its message contains no host and no secret. */
+/** The error for a request that returned no completion. Its message contains no host and no secret. */
 export class RequestFailure extends Error {
   override readonly name = 'RequestFailure';
   readonly kind: FailureKind;
@@ -65,18 +66,18 @@ export class RequestFailure extends Error {
     return this.kind !== 'connection' && this.kind !== 'timeout';
   }
 
-  /** Whether the server or the network failed. */
+  /** Whether the failure is the server's or the network's fault. */
   get isFault(): boolean {
     return !this.isAnswer || (this.kind === 'status' && this.status !== undefined && this.status >= 500);
   }
 
-  /** Whether the server is overloaded and should get fewer requests. */
+  /** Whether the server is overloaded and should receive fewer requests. */
   get isBusy(): boolean {
     return this.kind === 'status' && this.status !== undefined && BUSY_STATUS.has(this.status);
   }
 }
 
-/** The failure that an SDK error represents; undefined if the error came neither from the network nor from the server. */
+/** Converts an SDK error to a failure; undefined if the error came neither from the network nor from the server. */
 export function failureOf(
   error: unknown,
   { redact, now }: { redact: Redaction; now: number },
@@ -115,7 +116,7 @@ const refusalSchema = z.object({
     .catch(undefined),
 });
 
-/** The failure that a refusal represents. `body` is the error reported by the server, in any shape. */
+/** Converts a refusal to a failure. `body` is the error reported by the server and may have any shape. */
 export function refusal(options: {
   readonly status: number;
   readonly message: string;

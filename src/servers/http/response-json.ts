@@ -1,7 +1,10 @@
 import { RequestFailure } from './request-failure.ts';
 import { parseJson } from './parse-json.ts';
 
-/** The JSON of a response body: already parsed or, under another content type, still text. Undefined if it is not JSON. */
+/**
+ * The JSON value of a response body, which may already be parsed or, with another content type, still be text.
+ * Undefined if it is not JSON.
+ */
 export function jsonOf(body: unknown): unknown {
   return typeof body === 'string' ? parseJson(body) : body;
 }

@@ -2,8 +2,8 @@
 const BUCKETS = 2 ** 16;
 
 /**
- * A text in lower case with every character at its original index. Lower-casing U+0130 yields two characters; a text with it
- * has only A to Z lowered.
+ * Converts a text to lower case while keeping every character at its original index. Lower-casing U+0130 gives two
+ * characters, so in a text that contains it, only A to Z are lower-cased.
  */
 export function lowerCased(text: string): string {
   const lower = text.toLowerCase();
@@ -13,9 +13,9 @@ export function lowerCased(text: string): string {
 }
 
 /**
- * Redacts every run of at least `shortest` characters (3 or more) that also occurs in one of `words`, in any case: whole
- * words, and the start of a key that a server shows. Linear in the text; unless a word matches, it looks at only three
- * characters of every `shortest` − 2.
+ * Redacts every run of at least `shortest` characters (3 or more) that also occurs in one of `words`, ignoring case.
+ * This covers both whole words and the beginning of a key, which some servers show. Takes time linear in the text's
+ * length. Unless a word matches, it looks at only three of every `shortest` − 2 characters.
  */
 export function secretPieces(options: {
   readonly words: readonly string[];
@@ -28,7 +28,7 @@ export function secretPieces(options: {
   if (pieces.size === 0) return (text) => text;
   const holds = new Uint8Array(BUCKETS);
   for (const word of words) for (let at = 0; at + 2 < word.length; at += 1) holds[bucketAt(word, at)] = 1;
-  // Exactly one of the three-character groups in a piece starts at a multiple of this.
+  // Exactly one of the three-character groups in a piece of the shortest length starts at a multiple of this.
   const step = shortest - 2;
   return (original) => {
     const text = lowerCased(original);

@@ -15,23 +15,23 @@ interface Answer {
 }
 
 /**
- * A session with one server during a run: sends requests at the rate the server allows, with retries, until the server
- * proves unusable.
+ * A session with one server during a run. It sends requests with retries, at the rate that the server allows, until the
+ * server proves unusable.
  */
 export interface ServerSession {
   /**
-   * Resolves with the result of `send`, or with the failure after all retries. A failure for which `isForgiven` holds does
-   * not count towards abandoning the server.
+   * Resolves with the result of `send`, or with the failure after all retries. Failures for which `isForgiven` returns
+   * true do not count towards giving up on the server.
    *
-   * @throws {SamplingError} if further requests are pointless: wrong credentials or model, no quota, or a server that is
-   * unreachable or no longer responds
+   * @throws {SamplingError} if further requests are pointless: wrong credentials or model, no quota left, or a server
+   * that is unreachable or has stopped responding
    */
   readonly ask: <T extends Answer>(
     send: () => Promise<T>,
     signal: AbortSignal,
     isForgiven?: (failure: RequestFailure) => boolean,
   ) => Promise<T | RequestFailure>;
-  /** Requests sent so far, including retries. */
+  /** Returns the number of requests sent so far, including retries. */
   readonly requests: () => number;
 }
 
@@ -43,7 +43,7 @@ export function openServerSession(options: {
   readonly throttle: Throttle;
   /** After more than this many consecutive failures, `gaveUp` ends the run. */
   readonly mostInARow: number;
-  /** The same limit before the first success. */
+  /** The limit on consecutive failures before the first success. */
   readonly mostAtFirst: number;
   readonly gaveUp: (failure: RequestFailure, failedInARow: number) => SamplingError;
 }): ServerSession {

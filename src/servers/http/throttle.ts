@@ -7,20 +7,21 @@ import type { Timing } from '../../timing.ts';
 /** Maximum number of concurrent requests: a fixed number, or as many as the server can handle. */
 export type ConcurrencySetting = number | 'auto';
 
-/** Longer pauses are ignored: the server may refuse requests itself. */
+/** Longer pauses are ignored, because the server can refuse requests itself. */
 const LONGEST_PAUSE_MS = MODEL_SERVER.longestAskedMs;
 
-/** Initial concurrency for `auto`, and its maximum. */
+/** The initial concurrency for `auto`, and its maximum. */
 const FIRST = 8;
 const MOST = 256;
 
 /** Limits the concurrent requests to one server. */
 export interface Throttle {
-  /** Resolves when a request may be sent; rejects if the signal aborts. Leave every pass exactly once. */
+  /** Resolves when a request may be sent; rejects if the signal aborts. The caller must leave every pass exactly once. */
   readonly enter: (signal: AbortSignal) => Promise<Pass>;
   /**
-   * Takes the server's remaining quota: until the limit resets, at most that many requests are in flight, and none if
-   * nothing remains. A limit that resets in more than ten minutes is ignored: the server may refuse requests itself.
+   * Applies the server's remaining quota. Until the limit resets, at most that many requests are in flight, and none if
+   * nothing remains. A limit that resets in more than ten minutes is ignored, because the server can refuse requests
+   * itself.
    */
   readonly heard: (limits: RateLimits) => void;
 }
@@ -33,12 +34,13 @@ export interface Pass {
 export type Outcome =
   | { readonly kind: 'answered'; readonly usage: Usage | undefined }
   /**
-   * The server is overloaded. Nothing is sent for `waitMs`, unless that exceeds ten minutes; 0 if the server asks for no pause.
+   * The server is overloaded. Nothing is sent for `waitMs`, unless that exceeds ten minutes. It is 0 if the server asks
+   * for no pause.
    */
   | { readonly kind: 'refused'; readonly waitMs: number }
   /** The server or the network failed. */
   | { readonly kind: 'faltered' }
-  /** Neither: an invalid request, or one that was aborted. */
+  /** Any other outcome: the request was invalid or was aborted. */
   | { readonly kind: 'other' };
 
 /** The maximum concurrency for a setting. */
@@ -46,7 +48,10 @@ export function mostOf(setting: ConcurrencySetting): number {
   return setting === 'auto' ? MOST : setting;
 }
 
-/** A fixed number is used from the start and lowered if the server refuses; `auto` grows to what the server can handle. */
+/**
+ * A fixed concurrency is used from the start and lowered if the server refuses requests. With `auto`, it grows to what
+ * the server can handle.
+ */
 export function openThrottle(options: {
   readonly concurrency: ConcurrencySetting;
   readonly timing: Timing;
@@ -54,7 +59,7 @@ export function openThrottle(options: {
   const { concurrency, timing } = options;
   const most = mostOf(concurrency);
   const carried = openConcurrency({ start: concurrency === 'auto' ? FIRST : most, most });
-  /** Each is called with the number of requests in flight. */
+  /** The waiting callers. Each is called with the number of requests in flight. */
   const waiting: Array<(inFlight: number) => void> = [];
   let active = 0;
   let pausedUntil = 0;

@@ -29,16 +29,16 @@ const UNREACHABLE_ADVICE: Readonly<Record<string, string>> = {
     'Its certificate has an unknown CA. Set NODE_EXTRA_CA_CERTS to the path of the CA file.',
 };
 
-/** Whether the failure says that the server does not know the model, or that the path does not exist. */
+/** Whether the failure means that the server does not know the model or that the path does not exist. */
 export function namesTheModel(failure: RequestFailure): boolean {
   return failure.status === 404 || failure.code === 'model_not_found';
 }
 
 /**
- * The error that ends the run if a failure affects every request to this server and waiting does not help.
+ * The error that ends the run if a failure would affect every request to this server and waiting would not help.
  *
  * @param options.answeredEver whether the server has responded in this run, even with an error
- * @param options.models the models that the server lists, if requested; may be empty
+ * @param options.models the models that the server lists, if they were requested; may be empty
  */
 export function serverUnusable(options: {
   readonly failure: RequestFailure;
@@ -106,7 +106,7 @@ export function serverUnusable(options: {
   return undefined;
 }
 
-/** The error for a server that responds but returns no completions, or no longer does. */
+/** The error for a server that responds but returns no completions, or no longer returns any. */
 export function serverGaveUp(options: {
   readonly failure: RequestFailure;
   readonly checkpoint: Checkpoint;
@@ -121,7 +121,7 @@ export function serverGaveUp(options: {
   });
 }
 
-/** The error for a side without a single completion; undefined if it has one, or if none was requested. */
+/** The error for a side without a single completion; undefined if it has any, or if none were requested. */
 export function everySampleFailed(
   checkpoint: Checkpoint,
   { inHand, failed }: { readonly inHand: number; readonly failed: readonly Completion[] },
@@ -154,7 +154,10 @@ export function refuseWholeFailure(
   }
 }
 
-/** The error for an interrupted run. If the reason is a SamplingError (a spent budget), it is returned unchanged. */
+/**
+ * The error for an interrupted run. If the reason is a SamplingError (because the budget is spent), that error is
+ * returned unchanged.
+ */
 export function interrupted(options: {
   readonly reason: unknown;
   readonly kept: number;

@@ -21,7 +21,7 @@ export function judgeGaveUp(options: {
   });
 }
 
-/** The error for a budget that ended before every completion was judged. */
+/** The error for a budget that was used up before every completion was judged. */
 export function judgingUnpaid(judge: JudgeModel, reached: Reached | undefined): SamplingError {
   const limit =
     reached === undefined
@@ -34,7 +34,7 @@ export function judgingUnpaid(judge: JudgeModel, reached: Reached | undefined): 
   });
 }
 
-/** The error for an interrupted run. If the reason is a SamplingError, it is returned unchanged. */
+/** The error for an interrupted run. If the reason is a SamplingError, that error is returned unchanged. */
 export function judgingInterrupted(options: {
   readonly reason: unknown;
   readonly storeDir: string;

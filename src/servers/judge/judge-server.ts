@@ -12,19 +12,19 @@ import type { Timing } from '../../timing.ts';
 /** A question for a judge, and how to read its answer. */
 export interface Question<Verdict> {
   readonly messages: readonly { readonly role: 'system' | 'user'; readonly content: string }[];
-  /** JSON Schema of the expected answer. */
+  /** The JSON Schema of the expected answer. */
   readonly schema: Readonly<Record<string, unknown>>;
   /** Returns undefined if the text is not an answer in the expected form. */
   readonly read: (content: string) => Verdict | undefined;
 }
 
-/** A judge's answer, or the reason there is none. */
+/** A judge's answer, or the reason why there is none. */
 export type Answered<Verdict> =
   | { readonly verdict: Verdict; readonly completion: CompletionChoice }
   /** `byJudge`: the judge answered in an unexpected form, so the network is not to blame. */
   | { readonly failure: string; readonly byJudge: boolean };
 
-/** The budget, and the signals that limit it. */
+/** The budget, and the signals that indicate its limits. */
 export interface Purse {
   readonly budget: Budget | undefined;
   /** Aborts when no more requests may be sent; requests in flight may finish. */
@@ -33,18 +33,20 @@ export interface Purse {
   readonly over: AbortSignal;
 }
 
-/** A judge's server during a run. */
+/** A run's connection to a judge's server. */
 export interface JudgeServer {
   /**
-   * Sends requests with retries, at the rate the server allows. First requires the form by its schema; if the server refuses
-   * that, as any JSON; if it refuses that too, only by the prompt. The first accepted way is used from then on. An answer in
-   * an unexpected form is retried once in the same way, because one odd answer does not show what the server supports.
+   * Sends requests with retries, at the rate the server allows. First requests the answer by JSON Schema. If the server
+   * refuses that, requests any JSON. If it refuses that too, relies on the prompt alone. The first way that the server
+   * accepts is used from then on. An answer in an unexpected form is retried once in the same way, because a single odd
+   * answer does not show what the server supports.
    *
-   * @throws {SamplingError} if further requests are pointless; {BudgetSpent} or an abort error if the request is not allowed
+   * @throws {SamplingError} if further requests are pointless; {BudgetSpent} or an abort error if the request is not
+   * allowed
    */
   readonly ask: <Verdict>(question: Question<Verdict>, purse: Purse) => Promise<Answered<Verdict>>;
   readonly spent: () => {
-    /** Requests sent so far, including retries. */
+    /** The number of requests sent so far, including retries. */
     readonly requests: number;
     readonly prompt_tokens: number;
     readonly completion_tokens: number;
@@ -52,7 +54,7 @@ export interface JudgeServer {
   readonly close: () => void;
 }
 
-/** Ways to require the form of an answer, the strictest first. */
+/** The ways to request the form of an answer, strictest first. */
 const FORMS = ['json_schema', 'json_object', 'words'] as const;
 
 type Form = (typeof FORMS)[number];
@@ -60,10 +62,13 @@ type Form = (typeof FORMS)[number];
 /** The run ends after more than this many consecutive failures, after all retries. */
 const MOST_FAILURES_IN_A_ROW = 20;
 
-/** A token has at least one byte; a chat template and a schema are assumed to add at most this many. */
+/**
+ * Maximum number of tokens that a chat template and a schema are assumed to add. Otherwise, tokens are bounded by
+ * bytes, because each has at least one.
+ */
 const TEMPLATE_TOKENS = 512;
 
-/** Statuses of a server that does not support a `response_format`. */
+/** The status codes that servers return for a `response_format` that they do not support. */
 const REFUSED = new Set([400, 415, 422, 501]);
 
 /** @throws {SamplingError} if an environment variable that the judge needs is missing or unusable */
@@ -170,7 +175,7 @@ export function openJudgeServer({
   };
 }
 
-/** The body of a request. A member of `extraBody` wins over the default one, and `null` removes the default one. */
+/** Builds the body of a request. A member of `extraBody` overrides the default member, and `null` removes it. */
 function requestBody(
   { model, maxTokens, extraBody }: JudgeModel,
   { messages, schema }: Question<unknown>,

@@ -1,7 +1,7 @@
 import { createServer } from 'node:net';
 import { SamplingError } from '../../errors.ts';
 
-/** A port of this machine that is currently unused. */
+/** Finds a port on this machine that is currently unused. */
 export async function freePort(): Promise<number> {
   const server = createServer();
   const { promise, resolve, reject } = Promise.withResolvers<void>();

@@ -11,14 +11,17 @@ import { openServerLog, type ServerLog } from './server-log.ts';
 import { type ServerProcess, startProcess } from './server-process.ts';
 
 const LOOK_EVERY_MS = 100;
-/** Time a server has to end; it has less if the run is aborted, before the runner kills this process. */
+/**
+ * How long a server has to exit. It has less time if the run is aborted, so that it exits before the runner kills this
+ * process.
+ */
 const GRACE_MS = 10_000;
 const GRACE_WHEN_STOPPED_MS = 2_000;
-/** Lines of a log that an error quotes, and characters of each. */
+/** The number of log lines that an error quotes, and the maximum characters of each. */
 const QUOTED_LINES = 20;
 const QUOTED_CHARACTERS = 300;
 
-/** The last lines of a server's log, which are untrusted text, and the file with the whole log. */
+/** The last lines of a server's log, which are untrusted, and the file with the full log. */
 export interface ServedLog {
   readonly side: Checkpoint['side'];
   readonly path: string;
@@ -26,8 +29,8 @@ export interface ServedLog {
 }
 
 /**
- * Events of a run's servers: one sentence each for a start, readiness and anomalies, and each log when its
- * server has ended.
+ * Callbacks for the events of a run's servers. Starts, readiness and anomalies are reported in one sentence each, and
+ * each server's log after it has ended.
  */
 interface ServingEvents {
   readonly onNote?: (message: string) => void;
@@ -49,9 +52,9 @@ export function openServers(
   options: {
     readonly logDir: string;
     readonly env: Readonly<Record<string, string | undefined>>;
-    /** Secrets that no log may contain, in addition to those recognised by the names of variables. */
+    /** Secrets that must not appear in any log, in addition to those recognised by the names of their variables. */
     readonly secrets: readonly string[];
-    /** After it aborts, servers have little time to end. */
+    /** After this signal aborts, servers have little time to exit. */
     readonly signal: AbortSignal;
   } & ServingEvents,
 ): Servers {
@@ -145,7 +148,7 @@ export function openServers(
   };
 }
 
-/** An error that quotes the end of a server's log. */
+/** Creates an error that quotes the end of a server's log. */
 function failed(what: string, log: ServerLog, advice = ''): SamplingError {
   const lines = log.tail().slice(-QUOTED_LINES);
   const quoted = lines.map((line) => `\n    ${line.slice(0, QUOTED_CHARACTERS)}`).join('');

@@ -3,22 +3,25 @@ import type { Checkpoint } from '../checkpoint.ts';
 /** A server that was started for a checkpoint and is ready. */
 export interface RunningServer {
   readonly baseUrl: string;
-  /** Aborts if the server ends by itself, with a SamplingError that quotes the end of its log. */
+  /** Aborts if the server exits by itself. The reason is a SamplingError that quotes the end of its log. */
   readonly ended: AbortSignal;
 }
 
 /** Serves checkpoints on this machine, one at a time. */
 export interface Servers {
   /**
-   * The server of a checkpoint with `serve`. Returns the running server if it belongs to that side; otherwise stops it and
-   * starts a new one.
+   * Starts the server for a checkpoint with `serve`. If the running server belongs to that side, it is reused;
+   * otherwise, it is stopped and a new one is started.
    *
-   * @throws {SamplingError} if the server does not start, ends, or is not ready in time; the reason of the run's signal if
-   * that aborted
+   * @throws {SamplingError} if the server does not start, exits, or is not ready in time. If the run's signal has
+   * aborted, throws its reason.
    */
   readonly start: (checkpoint: Checkpoint) => Promise<RunningServer>;
-  /** The side whose server is running. */
+  /** Returns the side whose server is running; undefined if none is. */
   readonly running: () => Checkpoint['side'] | undefined;
-  /** Stops the running server and everything it started; resolves when it is gone. Does nothing if no server is running. */
+  /**
+   * Stops the running server and all its descendants. Resolves when they have ended. Does nothing if no server is
+   * running.
+   */
   readonly stop: () => Promise<void>;
 }

@@ -3,25 +3,28 @@ import { StringDecoder } from 'node:string_decoder';
 import type { Readable } from 'node:stream';
 import { finished } from 'node:stream/promises';
 
-/** Maximum characters per line; longer lines are broken. */
+/** Maximum characters per line. Longer lines are split. */
 const LONGEST_LINE = 16_384;
 /** Number of last lines kept in memory. */
 const KEPT_LINES = 400;
 const LARGEST_FILE_BYTES = 64 * 2 ** 20;
 
-/** A server's output with secrets removed: the whole of it in a file, the end in memory. It is still untrusted text. */
+/**
+ * A server's output with secrets removed. All of it is in a file, and the end is also in memory. It remains untrusted
+ * text.
+ */
 export interface ServerLog {
   readonly path: string;
   readonly follow: (output: Readable) => void;
-  /** The last lines, oldest first. */
+  /** Returns the last lines, oldest first. */
   readonly tail: () => readonly string[];
-  /** Writes the rest; never throws. */
+  /** Writes the rest and closes the file. Never throws. */
   readonly close: () => Promise<void>;
 }
 
 /**
- * Appends to the file at `path`. A file that cannot be written is not fatal: `onFailure` is called once, and
- * the end of the log stays in memory.
+ * Appends to the file at `path`. If the file cannot be written, `onFailure` is called once, and the end of the log is
+ * still kept in memory.
  */
 export function openServerLog(options: {
   readonly path: string;

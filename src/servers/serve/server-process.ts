@@ -9,24 +9,24 @@ import { endTree } from '../../processes/end-tree.ts';
 import { MARKER, processTree } from '../../processes/process-tree.ts';
 import type { ServerLog } from './server-log.ts';
 
-/** Output may still arrive after a process is known to have ended. */
+/** How long to wait for more output, which may still arrive after a process has ended. */
 const LAST_WORDS_MS = 250;
 
-/** How a process ended, in words: `exit code 1`. */
+/** Describes how a process ended: `exit code 1`. */
 export type Ending = string;
 
 /** A program that runs in its own process group and its own empty folder. */
 export interface ServerProcess {
-  /** Resolves when its first process has ended, for whatever reason, and all its output is in the log. */
+  /** Resolves when the first process has ended, for whatever reason, and all its output is in the log. */
   readonly ended: Promise<Ending>;
   /**
-   * Ends it and everything that it started: SIGTERM, then SIGKILL for those left after `graceMs`. Returns the
-   * ids of processes that could not be ended.
+   * Ends the process and all its descendants: SIGTERM, then SIGKILL for those left after `graceMs`. Returns the ids of
+   * the processes that could not be ended.
    */
   readonly stop: (graceMs: number) => Promise<readonly number[]>;
 }
 
-/** Starts a program whose output goes into `log`. It ends with this process, unless this process is killed. */
+/** Starts a program and writes its output to `log`. The program ends with this process, unless this process is killed. */
 export function startProcess(options: {
   readonly command: readonly string[];
   readonly env: Readonly<Record<string, string>>;

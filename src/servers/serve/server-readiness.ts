@@ -1,7 +1,7 @@
 import { Agent, request } from 'node:http';
 
 /**
- * The paths to try in this order if the configuration names none; the second only if a server does not know
+ * The paths to try, in this order, if the configuration sets none. The second is tried only if the server does not know
  * the first.
  */
 const USUAL_PATHS = ['/health', '/v1/models'] as const;
@@ -9,8 +9,9 @@ const UNKNOWN_PATH = new Set([404, 405, 501]);
 const LONGEST_ANSWER_MS = 5_000;
 
 /**
- * Checks once whether a server on this machine is ready: 200 at `path` or, if that is undefined, at the first
- * of the usual paths that it knows. Returns `undefined` if it is ready, else its response in words.
+ * Checks once whether a server on this machine is ready. It is ready if it returns 200 at `path` or, if that is
+ * undefined, at the first of the usual paths that it knows. Returns `undefined` if it is ready, otherwise a description
+ * of its response.
  */
 export async function whyNotReady(options: {
   readonly port: number;
@@ -28,7 +29,10 @@ export async function whyNotReady(options: {
   return why;
 }
 
-/** The status of a response, or why there is no response. Never uses a proxy, because the server is on this machine. */
+/**
+ * The status code of the response, or the reason why there is none. Never uses a proxy, because the server is on this
+ * machine.
+ */
 function statusAt(port: number, path: string, signal: AbortSignal): Promise<number | string> {
   const agent = new Agent();
   return new Promise<number | string>((resolve) => {
