@@ -88,7 +88,7 @@ async function slowest(
     const start = performance.now();
     const { reason } = await grader.grade(`\\boxed{${text}}`, item);
     // Nearly all of these texts are unreadable; only those that made the worker end are printed.
-    if (reason !== undefined && /no result within|takes more than/.test(reason)) {
+    if (reason !== undefined && /no result within|needs more than/.test(reason)) {
       reasons++;
       process.stdout.write(`${reason}: ${JSON.stringify(text)} for ${JSON.stringify(item.answer)}\n`);
     }

@@ -33,6 +33,7 @@ const NOT_RUN: Readonly<Record<string, string>> = {
   'reversal-check explain word-problems/q17\n':
     'needs a result with this item; explain.test.ts runs the command',
   'npx node --inspect-brk ': 'waits for a debugger',
+  'jq ': 'needs jq, which not every machine has',
   'reversal-check pin\ngit diff ': 'needs a git repository; the blocks of README run the command',
 };
 

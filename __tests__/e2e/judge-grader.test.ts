@@ -73,7 +73,7 @@ describe('a check with a judge', () => {
     expect(read(folder, 'reversal.lock')).not.toContain('127.0.0.1');
     const planned = await runCli(['plan'], { cwd: folder });
     expect(planned.stdout.replaceAll(/\s+/gu, ' ')).toContain(
-      `Judging sums by the-judge takes at most ${SAMPLES} requests`,
+      `Judging sums with the-judge takes at most ${SAMPLES} requests`,
     );
 
     const run = await checkIn(folder);
@@ -89,7 +89,7 @@ describe('a check with a judge', () => {
     expect(result.cost.judge?.cost_usd).toBeGreaterThan(0);
     expect(result.provenance.graders).toEqual({ sums: 'judge 1 by the-judge' });
     expect(judge.asked.length).toBeLessThanOrEqual(CASES + SAMPLES);
-    expect(run.stdout.replaceAll(/\s+/gu, ' ')).toContain(`judging: ${judge.asked.length} requests`);
+    expect(run.stdout.replaceAll(/\s+/gu, ' ')).toContain(`judge: ${judge.asked.length} requests`);
 
     const explained = await runCli(['explain', '--out', 'out'], { cwd: folder });
     expect(explained.code, explained.stderr).toBe(0);

@@ -45,7 +45,7 @@ test('lm-eval logs: gives a verdict by their scores, and the items that moved it
   expect(explained.stdout).toContain('#### ');
   const without = await runCli(['explain', '--out', 'out', '--from', 'lm-eval'], place);
   expect(without.code).toBe(2);
-  expect(without.stderr).toContain('found --from lm-eval without the logs');
+  expect(without.stderr).toContain('found --from lm-eval without --old-completions and --new-completions');
 });
 
 test('Inspect logs with Zstandard, without a configuration: refuses them with the margin that they can show', async () => {

@@ -32,5 +32,5 @@ test('the package grades mathematics in its own worker; an answer that hangs it 
   });
   expect(suite?.extraction).toEqual({ old: { boxed: 3 }, new: { boxed: 3, 'answer-marker': 1 } });
   const graded = read(folder, 'out/graded.jsonl');
-  expect(graded).toContain('not comparable: no result within 1500 ms');
+  expect(graded).toContain('cannot be compared: no result within 1500 ms');
 });

@@ -55,7 +55,7 @@ describe('a suite with flawed items', () => {
       items: [
         {
           id: 'q007',
-          reason: 'its answer "E" is no letter from A to C, and no text or index of meta.choices',
+          reason: 'its answer "E" is neither a letter from A to C nor a text or index of meta.choices',
         },
         { id: 'q040', reason: 'options B and C have the same text, and the right answer is one of them' },
       ],
@@ -114,7 +114,7 @@ describe('a suite with flawed items', () => {
       'mmlu.jsonl:9: item "q008" cannot be graded by choice: it has no answer\n  Fix or remove the item, or choose another grader for the suite.',
     );
     expect(await refusal(() => read(itemsWith(100, { 8: { meta: { choices: 'Rome' } } })))).toContain(
-      'its meta.choices is not a list of 2 to 26 texts',
+      'its meta.choices is not a list of 2 to 26 strings',
     );
   });
 

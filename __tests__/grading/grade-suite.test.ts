@@ -94,7 +94,7 @@ const crashLater = () => Promise.reject(new Error('late'));
 describe('outcomes that no grader decides', () => {
   test('an error is failed, with its reason, whatever else stands there', async () => {
     expect(await gradeOne('A: 18', { error: 'HTTP 500' })).toEqual(failed('HTTP 500'));
-    expect(await gradeOne('A: 18', { error: '' })).toEqual(failed('no reason was given'));
+    expect(await gradeOne('A: 18', { error: '' })).toEqual(failed('no reason given'));
     expect(await gradeOne('A: 18', { error: 'cut', finish_reason: 'length' })).toEqual(failed('cut'));
     expect(await gradeOne('A: 18', { error: null })).toMatchObject([{ outcome: 'correct' }]);
   });
@@ -139,7 +139,7 @@ describe('outcomes that no grader decides', () => {
       { outcome: 'truncated' },
     ]);
     expect(await gradeOne('A: 18', { outcome: null }, given)).toEqual(
-      failed('the grader given crashed: no outcome came with the completion'),
+      failed('the grader given crashed: the completion has no outcome'),
     );
     expect(await gradeOne('A: 18', { outcome: 'incorrect' })).toMatchObject([{ outcome: 'correct' }]);
   });

@@ -138,8 +138,10 @@ describe('text that is not a result', () => {
   test('is reported as not JSON', () => {
     const error = failure('{"schema": 1,');
     expect(error).toMatchObject({ where: 'stored.json', exitCode: 2 });
-    expect(error.what).toContain('not JSON');
-    expect(failure(valid.replace('"estimate": -0.029', '"estimate": NaN')).what).toContain('not JSON');
+    expect(error.what).toContain('is not valid JSON');
+    expect(failure(valid.replace('"estimate": -0.029', '"estimate": NaN')).what).toContain(
+      'is not valid JSON',
+    );
   });
 
   test('names its schema and those that are read', () => {
@@ -154,8 +156,8 @@ describe('text that is not a result', () => {
       'verdict.passed',
     );
     expect(failure(valid.replace('"warnings"', '"alarms"')).what).toContain('warnings');
-    expect(failure('[]').what).toContain('the whole');
-    expect(failure('null').what).toContain('the whole');
+    expect(failure('[]').what).toContain('the whole file');
+    expect(failure('null').what).toContain('the whole file');
   });
 
   test('is refused for a number that only JSON can write', () => {
@@ -164,8 +166,10 @@ describe('text that is not a result', () => {
 
   test('is refused for endless nesting with a message, not a crash', () => {
     const deep = `${'['.repeat(200_000)}${']'.repeat(200_000)}`;
-    expect(failure(deep).what).toContain('deeper');
-    expect(failure(valid.replace('"temperature": 0.8', `"temperature": ${deep}`)).what).toContain('deeper');
+    expect(failure(deep).what).toContain('nested more than 32 levels deep');
+    expect(failure(valid.replace('"temperature": 0.8', `"temperature": ${deep}`)).what).toContain(
+      'nested more than 32 levels deep',
+    );
   });
 
   test('is described without anything that could have an effect in a log', () => {

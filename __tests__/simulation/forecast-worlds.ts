@@ -25,12 +25,15 @@ const KINDS: Readonly<Record<string, ForecastWorld['abilities']>> = {
     u ** 2,
     u ** 2 < 0.1 ? 0.3 * u ** 2 : Math.min(1, 1.2 * u ** 2),
   ],
-  'most items nearly always or nearly never solved, a tenth collapses': (u) => {
+  'most items nearly always or nearly never solved, a tenth of them collapse': (u) => {
     const old = u < 0.5 ? 0.15 * u : 1 - 0.15 * (1 - u);
     return [old, u % 0.1 < 0.01 ? 0 : old];
   },
-  'even abilities, nothing changes': (u) => [0.05 + 0.9 * u, 0.05 + 0.9 * u],
-  'hard items, none above 5 %, a third of each ability is lost': (u) => [0.05 * u, (0.05 * u * 2) / 3],
+  'evenly spread abilities, nothing changes': (u) => [0.05 + 0.9 * u, 0.05 + 0.9 * u],
+  'hard items, none solved more than 5 % of the time, each loses a third of its ability': (u) => [
+    0.05 * u,
+    (0.05 * u * 2) / 3,
+  ],
 };
 
 /** Every kind of items, with few and with many samples. */

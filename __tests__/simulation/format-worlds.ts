@@ -18,7 +18,10 @@ interface Format {
 /** Two checkpoints that differ in how they write, in ability, or in neither. */
 export interface FormatWorld {
   readonly name: string;
-  readonly about: 'format moves, abilities do not' | 'equal format is not invalid' | 'progress is not hidden';
+  readonly about:
+    | 'false claim when only the format changes'
+    | 'unchanged format declared invalid'
+    | 'progress hidden';
   readonly promised: Promised;
   readonly old: Format;
   readonly new: Format;
@@ -56,8 +59,8 @@ const percent = (share: number): string => `${Math.round(100 * share)} %`;
 const moved = (['old', 'new'] as const).flatMap((side) =>
   [0.1, 0.3, 0.6].flatMap((unstated) =>
     [1, 0.5].map((visible): FormatWorld => ({
-      name: `${percent(unstated)} of ${side} states no answer, ${percent(visible)} of it visible`,
-      about: 'format moves, abilities do not',
+      name: `${percent(unstated)} of ${side}'s samples give no explicit answer, ${percent(visible)} of these readable by the lenient grade`,
+      about: 'false claim when only the format changes',
       promised: { kind: 'at most', rate: 0.025 },
       old: NO_FORMAT,
       new: NO_FORMAT,
@@ -72,8 +75,8 @@ const equal = [0.02, 0.05, 0.2].flatMap((unstated): readonly FormatWorld[] => {
   const format = { unstated, visible: 1 };
   return [
     {
-      name: `${percent(unstated)} of both sides visible to the lenient grade alone, nothing changes: invalid`,
-      about: 'equal format is not invalid',
+      name: `${percent(unstated)} of both sides' samples readable only by the lenient grade, nothing changes`,
+      about: 'unchanged format declared invalid',
       promised: { kind: 'at most', rate: 0.02 },
       old: format,
       new: format,
@@ -81,8 +84,8 @@ const equal = [0.02, 0.05, 0.2].flatMap((unstated): readonly FormatWorld[] => {
       happened: ({ isInvalid }) => isInvalid,
     },
     {
-      name: `${percent(unstated)} of both sides visible to the lenient grade alone, +5 points: progress called invalid`,
-      about: 'progress is not hidden',
+      name: `${percent(unstated)} of both sides' samples readable only by the lenient grade, +5 points`,
+      about: 'progress hidden',
       promised: { kind: 'at most', rate: 0.05 },
       old: format,
       new: format,

@@ -13,7 +13,7 @@ export type Promised =
 export interface Scenario {
   readonly name: string;
   /** The promise it belongs to. */
-  readonly about: 'false alarm' | 'kept at its margin' | 'progress' | 'found at the detectable loss';
+  readonly about: 'false alarm' | 'wrongly kept at the margin' | 'progress' | 'detectable loss found';
   readonly promised: Promised;
   readonly n: number;
   readonly suites: readonly SuiteTruth[];

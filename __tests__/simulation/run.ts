@@ -17,7 +17,7 @@ import { simulate } from './simulate.ts';
 /** A scenario of whole checks, a world of forecasts, or one of formats. */
 interface Simulated {
   readonly name: string;
-  readonly about: Scenario['about'] | FormatWorld['about'] | 'forecast covers the truth';
+  readonly about: Scenario['about'] | FormatWorld['about'] | 'forecast covers the true change';
   readonly promised: Promised;
   /** The number of runs of a scenario for which this one gets a single run, because forecasts cost more. */
   readonly runsPerRun: number;
@@ -56,7 +56,7 @@ function simulations(): readonly Simulated[] {
     })),
     ...forecastWorlds.map((world, place): Simulated => ({
       ...world,
-      about: 'forecast covers the truth',
+      about: 'forecast covers the true change',
       runsPerRun: SCENARIO_RUNS_PER_FORECAST,
       count: (runs, first) => forecastsThatHold(world, place, runs, first),
     })),
@@ -148,27 +148,30 @@ function percent(rate: number): string {
 function page(rows: readonly string[], runs: number, pooled: number): string {
   return `# Calibration
 
-How often a check says what it should, by simulation of whole checks on checkpoints whose abilities are known: per-item
-solve probabilities, ways and wordings are drawn as counts, and go through the same measures, intervals, guardrails and
-verdict as real samples. Written by \`npm run test:simulation\` (${runs.toLocaleString('en')} seeded runs a scenario,
-${Math.ceil(runs / SCENARIO_RUNS_PER_FORECAST).toLocaleString('en')} of a forecast, ${Math.ceil(runs / SCENARIO_RUNS_PER_FORMAT).toLocaleString('en')} of a format); a short version is part of \`npm test\`.
+This page shows how often a check gives the right result. The figures come from simulations of whole checks on checkpoints
+whose abilities are known. The simulations draw counts from the probabilities with which each item is solved, in each way and wording.
+These counts go through the same measures, intervals, guardrails and verdict as real samples. \`npm run test:simulation\` writes this page
+from ${runs.toLocaleString('en')} seeded runs per scenario, ${Math.ceil(runs / SCENARIO_RUNS_PER_FORECAST).toLocaleString('en')} per forecast and ${Math.ceil(runs / SCENARIO_RUNS_PER_FORMAT).toLocaleString('en')} per format. \`npm test\` includes a short version.
 
-- **false alarm**: nothing is lost, no item's and no way's probability falls; the verdict is \`reversal\` or \`regression\`.
-- **kept at its margin**: a guardrail truly loses exactly its margin, and is called \`kept\`.
-- **progress**: a gain without any loss, on as many items as \`plan\` recommends, is called \`progress\`.
-- **found at the detectable loss**: a target that truly loses what its row states as detectable is called \`lost\`.
-- **forecast covers the truth**: the 95 % interval of the change of pass@4n, forecast from n samples of each of 300 items, holds
-  what the items of that kind truly come to.
+The rate of each property is the share of runs in which the following happens:
 
-- **format moves, abilities do not**: a side states no answer in part of its samples, and the lenient grade sees the right value in all
-  or half of those; the check claims no \`progress\`, \`regression\` or \`reversal\` that is not called \`invalid\`.
-- **equal format is not invalid**: both sides write so, nothing changes, and the result is not \`invalid\`.
-- **progress is not hidden**: both sides write so, the target truly gains 5 points, and \`progress\` is rarely called \`invalid\`.
+- **false alarm**: the verdict is \`reversal\` or \`regression\`, although nothing is lost: the probability of every item and every way stays
+  the same or rises.
+- **wrongly kept at the margin**: a guardrail is \`kept\`, although the true loss is exactly its margin.
+- **progress**: the verdict is \`progress\` after a gain without any loss, on as many items as \`plan\` recommends.
+- **detectable loss found**: a target is \`lost\`, and its true loss is the one that its row reports as detectable.
+- **forecast covers the true change**: the 95 % interval of the change in pass@4n, forecast from n samples of each of 300 items, contains
+  the true change for items of that kind.
+- **false claim when only the format changes**: the verdict is \`progress\`, \`regression\` or \`reversal\` and is not declared \`invalid\`, although
+  ability stays the same. One side gives no explicit answer in some samples, and the lenient grade reads the right value in all or half of
+  these.
+- **unchanged format declared invalid**: the result is \`invalid\`, although both sides use such a format and nothing changes.
+- **progress hidden**: a \`progress\` is declared \`invalid\`, although both sides use such a format and the target really does gain 5 points.
 
-A promise counts as broken where the one-sided 99.9 % bound of the rate lies beyond it. Over all scenarios without a loss
-together, ${percent(pooled)} of the runs are false alarms (promised: ≤ 2.5 %).
+A promise counts as broken if the one-sided 99.9 % bound of the
+rate is beyond it. Over all scenarios without a loss, ${percent(pooled)} of the runs are false alarms (promised: ≤ 2.5 %).
 
-| about | scenario | rate | 99.9 % bounds | promised | |
+| property | scenario | rate | 99.9 % bounds | promised | result |
 | :- | :- | -: | :- | :- | :- |
 ${rows.join('\n')}
 `;

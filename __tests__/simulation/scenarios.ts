@@ -111,7 +111,7 @@ function keptAtMargin(
   const dimension = measure;
   return {
     name: `${name}: ${measure}`,
-    about: 'kept at its margin',
+    about: 'wrongly kept at the margin',
     promised: { kind: 'at most', rate: 0.03 },
     n,
     suites: [target],
@@ -171,7 +171,7 @@ function foundAtDetectable(
   const loss = detectableLoss({ standardError, degreesOfFreedom: count + 1, margin, familySize });
   return {
     name,
-    about: 'found at the detectable loss',
+    about: 'detectable loss found',
     promised: { kind: 'between', rate: [0.75, 0.9] },
     n,
     suites: [
@@ -235,17 +235,22 @@ export function scenarios(): Scenario[] {
     });
   return [
     falseAlarm(
-      'unchanged, quiet, n = 16',
+      'unchanged, equally hard items, n = 16',
       16,
       [suite('t', 'target', 1, { difficulty: truth.quiet }), suite('o', 'ood', 2, {})],
       allOn(),
     ),
-    falseAlarm('unchanged, noisy, n = 4', 4, [suite('t', 'target', 3, {}), suite('o', 'ood', 4, {})], {
-      ...allOn(),
-      guardrails: { ...allOn().guardrails, coverage: 'off' },
-    }),
     falseAlarm(
-      'unchanged, ceiling, n = 16',
+      'unchanged, items of mixed difficulty, n = 4',
+      4,
+      [suite('t', 'target', 3, {}), suite('o', 'ood', 4, {})],
+      {
+        ...allOn(),
+        guardrails: { ...allOn().guardrails, coverage: 'off' },
+      },
+    ),
+    falseAlarm(
+      'unchanged, items nearly always solved, n = 16',
       16,
       [
         suite('t', 'target', 5, { difficulty: truth.ceiling }),
@@ -254,7 +259,7 @@ export function scenarios(): Scenario[] {
       allOn(),
     ),
     falseAlarm(
-      'unchanged, floor, n = 32',
+      'unchanged, items rarely solved, n = 32',
       32,
       [
         suite('t', 'target', 7, { difficulty: truth.floor }),
@@ -303,7 +308,7 @@ export function scenarios(): Scenario[] {
       allOn(),
     ),
     falseAlarm(
-      'gain through the commonest way, n = 16',
+      'gain through the most common way, n = 16',
       16,
       [suite('t', 'target', 26, { change: gainsThroughTheCommonest(0.35) }), suite('o', 'ood', 27, {})],
       allOn(),
@@ -338,13 +343,13 @@ export function scenarios(): Scenario[] {
       'coverage',
     ),
     keptAtMargin(
-      'ways narrow on every item, n = 16',
+      'ways become concentrated on every item, n = 16',
       16,
       suite('target', 'target', 37, { change: narrows }),
       'diversity',
     ),
     keptAtMargin(
-      'ways narrow on a tenth of the items, n = 16',
+      'ways become concentrated on a tenth of the items, n = 16',
       16,
       suite('target', 'target', 38, {
         change: (old, place) => (place % 10 === 0 ? { ...old, ways: [1, 0, 0, 0] } : old),
@@ -354,7 +359,7 @@ export function scenarios(): Scenario[] {
     progressAtRecommended('gain, no loss, margin 2 points, n = 16', 16, 0.02, 40),
     progressAtRecommended('gain, no loss, margin 5 points, n = 32', 32, 0.05, 42),
     foundAtDetectable(
-      'loss of a single guardrail, 300 items, n = 16',
+      'loss, a single guardrail, 300 items, n = 16',
       16,
       300,
       44,
@@ -362,7 +367,7 @@ export function scenarios(): Scenario[] {
       policyOf({ accuracy: points(0.02) }),
     ),
     foundAtDetectable(
-      'loss in a family of two, 1,000 items, n = 4',
+      'loss, two guardrails, 1,000 items, n = 4',
       4,
       1000,
       46,

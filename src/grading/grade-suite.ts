@@ -8,26 +8,26 @@ import { pairWithItems, type SampleProblem, type Side } from './pairing.ts';
 import type { Tags } from '../config/schema/reasoning-tags.ts';
 import { reasoningReader, type WithoutReasoning } from './answers/reasoning.ts';
 
-/** Whether the reasoning at the start of a completion counts when solutions are compared. */
+/** Whether the reasoning at the start of a completion is included when solutions are compared. */
 export type ReasoningRule = 'strip' | 'keep';
 
 export interface GradeSuiteOptions {
   readonly suite: Suite;
   /** Undefined on open suites, where no answer is right or wrong. */
   readonly grader: Grader | undefined;
-  /** Both sides' generations in any order; those of other suites are left out. */
+  /** Both sides' completions in any order; those of other suites are left out. */
   readonly generations: { readonly old: readonly Completion[]; readonly new: readonly Completion[] };
   readonly reasoning: ReasoningRule;
-  /** Reasoning tags besides those of the known formats; default: none. */
+  /** Reasoning tags in addition to those of the known formats; default: none. */
   readonly reasoningTags?: readonly Tags[];
-  /** Called with every item as soon as all its samples are graded, in any order. */
+  /** Called for each item as soon as all its samples are graded, in any order. */
   readonly onItem?: (item: GradedItem) => void;
 }
 
 export interface GradedSuite {
-  /** Every item of the suite, in its order; an item without generations has no samples. */
+  /** Every item of the suite, in the suite's order; an item without completions has no samples. */
   readonly items: readonly GradedItem[];
-  /** Generations that belong to no sample: old's before new's, then by kind, id and index. */
+  /** Completions that belong to no sample: old's before new's, then by kind, id and index. */
   readonly problems: readonly SampleProblem[];
 }
 
@@ -39,7 +39,7 @@ function messageOf(cause: unknown): string {
 function ungraded(generation: Completion, text: string, visible: string): GradedSample | undefined {
   const { index, error, finish_reason: finishReason } = generation;
   if (typeof error === 'string')
-    return { index, outcome: 'failed', text: '', reason: error || 'no reason was given' };
+    return { index, outcome: 'failed', text: '', reason: error || 'no reason given' };
   if (finishReason === 'content_filter') {
     return { index, outcome: 'failed', text: '', reason: 'stopped by a content filter' };
   }
@@ -55,7 +55,7 @@ function reasoningTokensOf({ usage }: Completion): Pick<GradedSample, 'reasoning
 
 const BLANK: Readonly<Record<NonNullable<GradedSample['blank']>, string>> = {
   empty: 'the completion is empty',
-  'only-reasoning': 'the completion has nothing after its reasoning',
+  'only-reasoning': 'the completion has no text after its reasoning',
 };
 
 function blankOf(text: string, visible: string): GradedSample['blank'] {
@@ -98,7 +98,8 @@ function gradeSample(
   };
   const notGraded = (cause: unknown): GradedSample => {
     if (cause instanceof ReversalCheckError) throw cause;
-    if (cause instanceof NoGrade) return failed(`the grader ${grader.name} gave no grade: ${cause.message}`);
+    if (cause instanceof NoGrade)
+      return failed(`the grader ${grader.name} returned no grade: ${cause.message}`);
     return failed(`the grader ${grader.name} crashed: ${messageOf(cause)}`);
   };
   try {
@@ -108,23 +109,23 @@ function gradeSample(
     });
     return grade instanceof Promise ? grade.then(graded, notGraded) : graded(grade);
   } catch (cause) {
-    // Never thrown here: other samples of the item may be in progress, and if one throws, so does the other.
+    // Rejects rather than throws, because other samples of the item may still be in progress.
     return cause instanceof ReversalCheckError ? Promise.reject(cause) : notGraded(cause);
   }
 }
 
 /**
- * Grades both sides' generations of a suite (method.md, section 1). The order of the generations changes nothing.
+ * Grades both sides' completions of a suite (method.md, section 1). The order of the completions makes no difference.
  *
  * - `error`, a content filter or a grader that throws: `failed`, with the reason.
  * - stopped by the token limit: `truncated`, even if an answer could be read.
  * - no grader (open suites): every other sample is `correct`, which only means that it counts.
  *
- * The answer is always read from the text after the reasoning; `reasoning` decides whether the reasoning is part of the text that
- * is compared between samples. The grader is called for all samples at once.
+ * The answer is always read from the text after the reasoning; `reasoning` determines whether the reasoning is part of the
+ * text that is compared between samples. The grader is called for all samples at once.
  *
- * @throws ReversalCheckError thrown by the grader; Error if a suite with right answers has no grader, which is a bug of
- * the caller
+ * @throws ReversalCheckError thrown by the grader; Error if a suite with right answers has no grader, which is a bug of the
+ * caller
  */
 export async function gradeSuite(options: GradeSuiteOptions): Promise<GradedSuite> {
   const { suite, grader, generations } = options;
@@ -149,7 +150,7 @@ export async function gradeSuite(options: GradeSuiteOptions): Promise<GradedSuit
   const gradeItem = async (item: Item): Promise<GradedItem> => {
     const refusal = grader?.checkItem(item);
     const both = inHand([gradeSide('old', item, refusal), gradeSide('new', item, refusal)]);
-    // Most graders return at once: code that waits for the item gets it before the next one begins.
+    // Most graders return synchronously: code that waits for the item gets it before the next item begins.
     const [ofOld = [], ofNew = []] = both instanceof Promise ? await both : both;
     const { id, group, cluster } = item;
     const chance = grader?.chanceOf?.(item);
@@ -161,7 +162,7 @@ export async function gradeSuite(options: GradeSuiteOptions): Promise<GradedSuit
   return { items, problems: [...sides.old.problems, ...sides.new.problems] };
 }
 
-/** The values, synchronously if none is pending: a promise for each would cost more than grading. */
+/** Returns the values synchronously if none is pending: a promise for each would cost more than grading. */
 function inHand<T>(values: (T | Promise<T>)[]): T[] | Promise<T[]> {
   return values.every((value): value is T => !(value instanceof Promise)) ? values : Promise.all(values);
 }

@@ -5,22 +5,22 @@ import type { Judge, Judges } from '../sampling/judges/judges.ts';
 /** A grader's result for one completion. */
 export interface Grade {
   readonly outcome: 'correct' | 'incorrect' | 'unparseable';
-  /** The answer found, in canonical form: equal answers are equal strings. Absent if none was found. */
+  /** The answer that was found, in canonical form: equal answers are equal strings. Absent if none was found. */
   readonly answer?: string;
   /** Name of the rule that found the answer. */
   readonly rule?: string;
   /**
    * The lenient grade, if it differs from `outcome`: the right value is the last number, formula or option of the text. Only
-   * graders that read answers from text have one; for the others lenient equals strict.
+   * graders that read answers from text have one; for all others, the lenient grade equals the strict one.
    */
   readonly lenient?: 'correct';
-  /** The way that the solution took, if the grader can identify it. */
+  /** Identifies the approach that the solution used, if the grader can determine it. */
   readonly key?: string;
-  /** Why it is not correct, if the answer does not show it: a time limit, an error. One line. */
+  /** Why the completion is not correct, if the answer does not show it: a time limit, an error. One line. */
   readonly reason?: string;
 }
 
-/** Data that came with a completion from a file: how it was graded elsewhere. */
+/** Data that accompanied a completion from a file: how it was graded elsewhere. */
 export interface GivenGrade {
   readonly outcome?: Grade['outcome'] | undefined;
   readonly answer?: string | undefined;
@@ -29,7 +29,7 @@ export interface GivenGrade {
 /** The parts of an item that a grader sees. */
 export interface GradableItem {
   readonly id: string;
-  /** The question of the item, without its suite's template; undefined if it is a conversation. */
+  /** The item's question, without its suite's template; undefined if the prompt is a conversation. */
   readonly prompt?: string | undefined;
   /** The whole conversation as sent; absent if only the prompt is known. */
   readonly messages?: readonly Message[];
@@ -37,35 +37,38 @@ export interface GradableItem {
   readonly meta: unknown;
 }
 
-/** The effects that a grader may use, passed in by the entries. */
+/** The effects that a grader may use, provided by the entry points. */
 export interface GradingEdges {
   /** The environment. A grader passes on only the variables that its documentation names. */
   readonly env: Readonly<Record<string, string | undefined>>;
-  /** Aborts when the run is stopped: everything that a grader has started ends, and samples not graded yet throw. */
+  /** Aborts when the run is stopped: everything that a grader has started ends, and grading the remaining samples throws. */
   readonly signal: AbortSignal;
-  /** Whether the commit being checked comes from this repository: no program of the user runs on behalf of a fork. */
+  /** Whether the commit being checked is from this repository: none of the user's programs run on behalf of a fork. */
   readonly headIsTrusted: boolean;
   /**
-   * The absolute path of the folder with the files being checked, none of which may be executed; absent if the folder is its own
-   * base.
+   * The absolute path of the folder with the files being checked, none of which may be executed; absent if the folder is its
+   * own base.
    */
   readonly headFolder?: string;
-  /** Opens the client for judge models. Absent if there are none. */
+  /** Opens the client for judge models. Absent if there are no judge models. */
   readonly openJudges?: () => Judges;
 }
 
 /** The inputs for creating a grader. */
 export interface GraderEdges extends Omit<GradingEdges, 'openJudges'> {
-  /** Asks the model that `judgeOf` names. Absent if none may be asked, or none is named. */
+  /** Sends a request to the model that `judgeOf` returns. Absent if no requests are allowed or there is no such model. */
   readonly judge?: Judge;
-  /** The files that `filesOf` names, by path: the base's, pinned in the lock. None if absent. */
+  /**
+   * The files that `filesOf` lists, by path, as they are in the base commit and pinned in the lock. Absent if there are
+   * none.
+   */
   readonly files?: ReadonlyMap<string, Uint8Array>;
 }
 
 /**
- * Decides whether a completion answers its item correctly. The same text and item always get the same grade. A grader that throws
- * makes the sample `failed`: it must throw only if it broke or could not be asked (`NoGrade`), never because a text is odd. If it
- * throws an error of `errors.ts`, the whole run ends with it, because nothing more can be graded.
+ * Decides whether a completion answers its item correctly. The same text and item always get the same grade. If a grader
+ * throws, the sample is `failed`. It must throw only if it broke or could not be reached (`NoGrade`), never because a text
+ * is unusual. If it throws an error of `errors.ts`, the whole run ends with that error, because nothing more can be graded.
  */
 export interface Grader {
   readonly name: string;
@@ -74,27 +77,27 @@ export interface Grader {
   /** Why the item cannot be graded (no answer, not a number, …); undefined if it can. */
   checkItem(item: GradableItem): string | undefined;
   /**
-   * Why the item is excluded from its suite, which continues without it: a flaw of this one item, as some items of many data sets
-   * have. `checkItem` refuses it too. Absent if every item that cannot be graded is an error of its file.
+   * Why the item is excluded from its suite, which continues without it: a flaw of this one item, as found in many data
+   * sets. `checkItem` also rejects such an item. Absent if every item that cannot be graded is an error of its file.
    */
   excludeItem?(item: GradableItem): string | undefined;
-  /** Called for many samples at once: a grader that must limit its concurrency does so itself. */
+  /** Called for many samples at once. A grader that must limit its concurrency does so itself. */
   grade(text: string, item: GradableItem, came?: GivenGrade): Grade | Promise<Grade>;
-  /** Probability that a guess is right, below 1; undefined if it is not known. Absent if guessing is not possible. */
+  /** Probability that a guess is right, below 1; undefined if it is unknown. Absent if guessing is not possible. */
   chanceOf?(item: GradableItem): number | undefined;
-  /** How the user can fix a failure on one of the user's cases; a general text if absent. */
+  /** How the user can fix a failure of one of their own cases; if absent, a general text is used. */
   readonly fix?: string;
   /** Ends everything that grading has started; called once, when grading is over. Absent if nothing is started. */
   close?(): Promise<void>;
 }
 
-/** A completion with a known grade. A grader that gives another grade cannot be trusted. */
+/** A completion with a known grade. If a grader gives a different grade, it cannot be trusted. */
 export interface KnownAnswer {
   readonly text: string;
   readonly prompt?: string | undefined;
   readonly answer?: string | undefined;
   readonly meta?: unknown;
-  /** Data that came with the completion; default: none. */
+  /** Data that accompanied the completion; default: none. */
   readonly came?: GivenGrade;
   readonly expected: Grade['outcome'];
   /** Options to grade it with; default: the grader's defaults. */
@@ -103,11 +106,11 @@ export interface KnownAnswer {
 
 /** What a built-in grader does, given the options of a configuration. */
 export interface GraderFunctions<Options extends GraderSpec = GraderSpec> {
-  /** Has no effect: a grader starts whatever it needs at the first `grade` and ends it at `close`. */
+  /** Has no side effects: a grader starts whatever it needs on the first `grade` and ends it on `close`. */
   create(options: Options, edges: GraderEdges): Omit<Grader, 'name' | 'version'>;
   /** Empty only if there are `ownKnownAnswers`. */
   readonly knownAnswers: readonly KnownAnswer[];
-  /** Cases of the user, graded with the user's options; default: none. */
+  /** The user's own cases, graded with the user's options; default: none. */
   ownKnownAnswers?(options: Options): readonly KnownAnswer[];
   /** The user's options that the cases are graded with, overridden by each case's own; default: none. */
   knownAnswerOptions?(options: Options): Readonly<Record<string, unknown>>;

@@ -1,7 +1,7 @@
-/** Why a grader has no grade for a sample although it did not break: the sample is `failed`. */
+/** Thrown if a grader has no grade for a sample although it did not break; the sample is `failed`. */
 export class NoGrade extends Error {
   override readonly name = 'NoGrade';
-  /** Whether the grader itself responded in an invalid form: then it also fails a known answer. */
+  /** Whether the grader itself gave an invalid response. If so, it also fails a known answer. */
   readonly byGrader: boolean;
 
   constructor(message: string, { byGrader }: { readonly byGrader: boolean }) {

@@ -1,6 +1,6 @@
 /**
- * The outcome of a sample (method.md, section 1). `unparseable` and `truncated` count as incorrect and are reported separately;
- * `failed` does not count: a network error is never the model's mistake.
+ * The outcome of a sample (method.md, section 1). `unparseable` and `truncated` count as incorrect and are reported
+ * separately. `failed` does not count at all: a network error is never the model's mistake.
  */
 export type Outcome = 'correct' | 'incorrect' | 'unparseable' | 'truncated' | 'failed';
 
@@ -9,13 +9,16 @@ export interface GradedSample {
   /** Index among the item's samples, from 0. */
   readonly index: number;
   readonly outcome: Outcome;
-  /** The completion as compared between samples (without reasoning if so configured). Empty if `failed`. */
+  /** The completion as it is compared between samples (without reasoning if so configured). Empty if `failed`. */
   readonly text: string;
   /** The answer extracted from the text, in canonical form; absent if none was found. */
   readonly answer?: string;
   /** Name of the extraction rule that found the answer. */
   readonly rule?: string;
-  /** The way that the solution took, if the grader can identify it; otherwise it is read from the text's equations. */
+  /**
+   * Identifies the approach that the solution used, if the grader can determine it; if absent, it is derived from the
+   * equations in the text.
+   */
   readonly key?: string;
   /**
    * The lenient grade, if it differs from `outcome`: the right value is the last number, formula or option of the text, although
@@ -24,9 +27,9 @@ export interface GradedSample {
   readonly lenient?: 'correct';
   /** Tokens of reasoning, as counted by the server; absent if it does not count them. */
   readonly reasoningTokens?: number;
-  /** What is missing from a completion without an answer: all text, or the text after the reasoning. */
+  /** What a completion without an answer lacks: all text, or the text after the reasoning. */
   readonly blank?: 'empty' | 'only-reasoning';
-  /** A truncated sample without text after its reasoning. */
+  /** Set for a truncated sample that has no text after its reasoning. */
   readonly endedInReasoning?: true;
   /** Why it failed, or why it could not be graded. */
   readonly reason?: string;
@@ -37,7 +40,7 @@ export interface GradedItem {
   readonly id: string;
   readonly group: string | undefined;
   readonly cluster: string;
-  /** Probability that a guess is right; absent if guessing is not possible, or the options are not known. */
+  /** Probability that a guess is right; absent if guessing is not possible or the options are unknown. */
   readonly chance?: number | undefined;
   readonly old: readonly GradedSample[];
   readonly new: readonly GradedSample[];

@@ -4,8 +4,9 @@ import type { Completion } from '../servers/chat/completion.ts';
 export type Side = 'old' | 'new';
 
 /**
- * A generation that is not part of the comparison: a second one of the same sample, or one of an item that the suite does not
- * have. Missing generations are not reported here, because only the plan knows how many samples there should be.
+ * A completion that is not part of the comparison: a second completion of the same sample, or a completion of an item that
+ * is not in the suite. Missing completions are not reported here, because only the plan knows how many samples there should
+ * be.
  */
 export interface SampleProblem {
   readonly kind: 'duplicate' | 'unknown-item';
@@ -20,8 +21,8 @@ function compareCodeUnits(a: string, b: string): number {
 }
 
 /**
- * Text first, then everything else that could change the outcome, so that the first of a sorted list does not depend on the input
- * order.
+ * Compares the text first, then everything else that could affect the outcome, so that the first element of a sorted list
+ * does not depend on the input order.
  */
 function compareGenerations(a: Completion, b: Completion): number {
   return (
@@ -35,9 +36,10 @@ function compareGenerations(a: Completion, b: Completion): number {
 }
 
 /**
- * One side's generations of a suite by item id, each list ordered by sample index. Generations of other suites and of excluded
- * items are left out; files of completions may well contain the latter. If a sample has several generations, the one with the
- * smallest text (in code unit order) is kept, and a problem is reported for each of the others, even if all are equal.
+ * One side's completions of a suite by item id, each list ordered by sample index. Completions of other suites and of
+ * excluded items are left out; files of completions may well contain completions of excluded items. If a sample has several
+ * completions, the one with the smallest text (in code unit order) is kept, and a problem is reported for each of the
+ * others, even if all are equal.
  */
 export function pairWithItems(
   suite: Suite,

@@ -32,15 +32,15 @@ const definitions: { readonly [Name in GraderName]: GraderDefinition<Name> } = {
   judge,
 };
 
-/** The definition of the spec's own name, so its options are those of the spec. */
+/** The definition that belongs to the spec's name, so its options are those of the spec. */
 function definitionOf(spec: GraderSpec): GraderFunctions {
   return definitions[spec.type];
 }
 
-/** For callers that only check items, or use a grader without effects. */
+/** For callers that only check items, or that use a grader without effects. */
 const WITHOUT_EDGES: GraderEdges = { env: {}, signal: AbortSignal.abort(), headIsTrusted: false };
 
-/** Creates the grader of a configuration. Without edges it can check items, and grade if it has no effects. */
+/** Creates the grader of a configuration. Without edges it can check items, and it can grade if it has no effects. */
 export function createGrader(spec: GraderSpec, edges = WITHOUT_EDGES): Grader {
   return { name: spec.type, version: graderVersion(spec), ...definitionOf(spec).create(spec, edges) };
 }
@@ -53,7 +53,10 @@ export interface KnownAnswers {
   readonly areOwn: boolean;
 }
 
-/** The known-answer cases of a grader, by the options that they are graded with: the built-in ones before the user's. */
+/**
+ * The known-answer cases of a grader, grouped by the options that they are graded with: the built-in cases before the
+ * user's.
+ */
 export function knownAnswersOf(spec: GraderSpec, edges = WITHOUT_EDGES): readonly KnownAnswers[] {
   const definition = definitionOf(spec);
   const own = definition.ownKnownAnswers?.(spec) ?? [];

@@ -1,4 +1,4 @@
-/** Runs at most this many pieces of work at a time, in the order in which they arrived. */
+/** Runs tasks in the order in which they arrived, with a maximum number running at a time. */
 export class Turns {
   readonly #most: number;
   readonly #waiting: (() => void)[] = [];
@@ -15,7 +15,7 @@ export class Turns {
     try {
       return await work();
     } finally {
-      // The next one in the queue takes this place.
+      // The next task in the queue takes over this place.
       const next = this.#waiting.shift();
       if (next === undefined) this.#running -= 1;
       else next();

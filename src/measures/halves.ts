@@ -13,10 +13,10 @@ import { Vocabulary } from './text/tokens.ts';
 import type { ItemWays, SideWays } from './equations/ways.ts';
 import { shownWays, wayReader } from './equations/ways.ts';
 
-/** One item's samples, to be split many times, and the features read from their texts. */
+/** One item's samples, prepared for many splits, with the features read from their texts. */
 interface ReadItem {
   readonly item: GradedItem;
-  /** Without their texts, which have already been read. */
+  /** Without texts: their features have already been read. */
   readonly samples: readonly GradedSample[];
   /** By sample. */
   readonly ways: readonly ReadonlySet<string>[];
@@ -30,17 +30,17 @@ interface Split {
   readonly new: readonly number[];
 }
 
-/** Splits one checkpoint's samples: each call measures another random split, half against half. */
+/** Splits one checkpoint's samples. Each call measures another random split, one half against the other. */
 export type Splitter = () => SuiteMeasures[];
 
 /**
- * Prepares samples for random splits. The suites hold one checkpoint's samples as `old`; each split divides
- * them, item by item, into halves of ⌊n/2⌋ that are measured as if they were old and new. Texts are read
- * once; values that depend on the half a text is in are recomputed for each split. The same seed gives the
- * same splits. Items with fewer than n samples stay short and are dropped by the measures.
+ * Prepares samples for random splits. The suites hold one checkpoint's samples as `old`; each split divides them, item by
+ * item, into halves of ⌊n/2⌋ samples, which are measured as if they were old and new. Texts are read once; values that
+ * depend on which half a text is in are recomputed for each split. The same seed gives the same splits. Items with fewer
+ * than n samples remain short and are dropped by the measures.
  *
- * One thing comes from all samples instead of the two halves: which n-grams are boilerplate. Semantic
- * diversity is not measured.
+ * Boilerplate n-grams are the one thing determined from all samples instead of the two halves. Semantic diversity is not
+ * measured.
  */
 export function splitter(suites: readonly SuiteSamples[], seed: number): Splitter {
   const random = seededRandom(seed);
@@ -106,7 +106,7 @@ function measureSplit(suite: SuiteSamples, half: number, splits: readonly Split[
   };
 }
 
-/** Numbers the samples from 0 within the half, so that it still has even and odd samples. */
+/** Numbers the samples from 0 within the half, so that the half still has even and odd samples. */
 function renumbered({ samples }: ReadItem, places: readonly number[]): GradedSample[] {
   return places.flatMap((place, index) => {
     const sample = samples[place];

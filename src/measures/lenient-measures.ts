@@ -6,13 +6,12 @@ import type { SuiteMeasures } from './measure-suite.ts';
 import type { EligibleItem, ItemSamples } from './samples.ts';
 import { isChoice } from './samples.ts';
 
-/** The measures of a suite that count correct samples, by the lenient grade. */
+/** The measures of a suite that count correct samples, recomputed with the lenient grade. */
 export type LenientMeasures = Pick<SuiteMeasures, 'accuracy' | 'coverage' | 'hardestGroup'>;
 
 /**
- * pass@1 and pass@K (cover@0.5 on choice suites) of the same items by the lenient grade, and pass@1 of the
- * group that is hardest by the strict grade. Undefined if no sample has a separate lenient grade, because
- * then both grades are equal.
+ * By the lenient grade: pass@1 and pass@K (cover@0.5 on choice suites) of the same items, and pass@1 of the group that is
+ * hardest by the strict grade. Undefined if no sample has a separate lenient grade, because then both grades are equal.
  */
 export function lenientMeasures({
   suite,
@@ -38,7 +37,7 @@ export function lenientMeasures({
   };
 }
 
-/** Recomputes a measure's measurement, provided that it was measured. */
+/** Recomputes a measure's measurement if the measure was measured. */
 function measuredAs(measure: Measure | undefined, remeasure: () => Measurement): Measure | undefined {
   return measure?.measurement.kind === 'measured' ? { ...measure, measurement: remeasure() } : measure;
 }

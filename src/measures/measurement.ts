@@ -9,8 +9,8 @@ export interface PairedItem {
 }
 
 /**
- * The result of a measure on a suite. `not-applicable` is decided by the configuration and old alone, never
- * by new. `unmeasurable` leaves a guardrail unclear and gives the reason. A measure is never dropped.
+ * The result of a measure on a suite. Whether it is `not-applicable` depends on the configuration and old alone, never on
+ * new. `unmeasurable` leaves a guardrail unclear and gives the reason. A measure is never dropped.
  */
 export type Measurement =
   | {
@@ -18,8 +18,7 @@ export type Measurement =
       /** Eligible items, at least one. */
       readonly items: readonly PairedItem[];
       /**
-       * The largest value that one item can have: 1 for probabilities, the largest observed value for
-       * diversity and reach.
+       * The largest value that an item can have: 1 for probabilities, the largest observed value for diversity and reach.
        */
       readonly largestValue: number;
       /** The largest absolute mean difference that the measure can have. */
@@ -55,7 +54,10 @@ export function measuredProbabilities(items: readonly PairedItem[]): Measurement
   return { kind: 'measured', items, largestValue: 1, reach: 1 };
 }
 
-/** Turns paired amounts ≥ 0 into a measurement. `reach` is the largest mean difference, Infinity if it is unbounded. */
+/**
+ * Turns paired amounts ≥ 0 into a measurement. `reach` is the largest possible mean difference, or Infinity if it is
+ * unbounded.
+ */
 export function measuredAmounts(
   items: readonly PairedItem[],
   { reach, reason }: { readonly reach: number; readonly reason: string },

@@ -15,16 +15,18 @@ export interface SuiteSamples {
   /** Name of the grader; undefined on open suites. */
   readonly grader: string | undefined;
   /**
-   * Whether the items are choices among given answers, which have other measures. Defaults to whether the
-   * grader is `choice`.
+   * Whether each item is a choice among given answers; such items have other measures. Defaults to whether the grader is
+   * `choice`.
    */
   readonly choice?: boolean;
-  /** n ≥ 1: samples planned per item and side. */
+  /** n ≥ 1: the number of samples planned per item and side. */
   readonly samplesPerItem: number;
   readonly hardestGroup: string | undefined;
   /** How unparseable samples count; default: `unknown`. */
   readonly unparseable?: UnparseableRule;
-  /** Share of the planned samples that each side of an item must have; 0.9 unless samples were left out on purpose. */
+  /**
+   * Minimum share of the planned samples that each side of an item must have; 0.9 unless samples were left out on purpose.
+   */
   readonly leastShare?: number;
   /** Embeddings of the texts that `textsToEmbed` returns; absent if no embeddings are configured. */
   readonly embeddingOf?: EmbeddingOf;
@@ -33,10 +35,10 @@ export interface SuiteSamples {
   readonly items: readonly GradedItem[];
 }
 
-/** Share of the planned samples that an item must have on each side. */
+/** Minimum share of the planned samples that an item must have on each side. */
 export const LEAST_SHARE = 0.9;
 
-/** One side's graded samples of an item. Failed samples are left out, because they say nothing about the model. */
+/** One side's graded samples of an item, without failed samples, which reveal nothing about the model. */
 export interface ItemSamples {
   readonly samples: readonly GradedSample[];
   readonly correct: number;
@@ -47,7 +49,7 @@ export interface EligibleItem {
   readonly id: string;
   readonly group: string | undefined;
   readonly cluster: string;
-  /** Probability that a guess is right, below 1; undefined if the item cannot be guessed or its options are unknown. */
+  /** Probability that a guess is right, below 1; undefined if guessing is not possible or the options are unknown. */
   readonly chance?: number | undefined;
   readonly old: ItemSamples;
   readonly new: ItemSamples;
@@ -56,13 +58,13 @@ export interface EligibleItem {
 export interface EligibleSuite extends Omit<SuiteSamples, 'items'> {
   /** Ordered by id, so that no sum depends on the order of lines in a file. */
   readonly items: readonly EligibleItem[];
-  /** Items with too few graded samples on a side. */
+  /** Items with too few graded samples on at least one side. */
   readonly dropped: readonly GradedItem[];
   /** K ≥ 1: the k at which coverage gates. */
   readonly k: number;
 }
 
-/** Whether a suite's items are choices among given answers. */
+/** Whether each item of a suite is a choice among given answers. */
 export function isChoice({
   grader,
   choice = grader === 'choice',
@@ -76,9 +78,9 @@ export function largestPowerOfTwo(n: number): number {
 }
 
 /**
- * Keeps the items on which each side has at least max(K, 0.9·n) graded samples. K is the largest power of two
- * ≤ n, or ≤ 0.9·n if any sample of the suite failed (method.md, section "Coverage"). 0.9·n is rounded down;
- * otherwise, at n < 10, a single failed sample would drop an item.
+ * Keeps the items on which each side has at least max(K, 0.9·n) graded samples. K is the largest power of two ≤ n, or ≤
+ * 0.9·n if any sample of the suite failed (method.md, section "Coverage"). 0.9·n is rounded down; if it were not, a single
+ * failed sample would drop an item at n < 10.
  */
 export function eligibleSuite(suite: SuiteSamples): EligibleSuite {
   const { samplesPerItem, items, leastShare = LEAST_SHARE, ...rest } = suite;

@@ -2,7 +2,9 @@ import type { GradedSample } from '../grading/outcome.ts';
 import { countsForDiversity } from './diversity/counting-samples.ts';
 import type { EligibleItem } from './samples.ts';
 
-/** A correct solution: the key that the grader gave for its way, or else the text to read the way from. */
+/**
+ * A correct solution: the key that the grader gave for its way or, without a key, the text from which to determine the way.
+ */
 export interface Solution {
   readonly key?: string | undefined;
   /** Empty if there is a key. */

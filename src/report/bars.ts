@@ -1,4 +1,4 @@
-/** Draws numbers with characters, for readers with a fixed-width font. */
+/** Draws numbers as characters, for readers with a fixed-width font. */
 
 const EIGHTHS = ['', '▏', '▎', '▍', '▌', '▋', '▊', '▉'] as const;
 
@@ -12,8 +12,8 @@ export const bar = (share: number, width: number): string => {
 const STEPS = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'] as const;
 
 /**
- * A line with one column per value, from `low` (lowest step) to `high`. If both are equal, all values show
- * the lowest step.
+ * A line with one column per value. A value of `low` is drawn as the lowest step and `high` as the highest. If both are
+ * equal, all values are drawn as the lowest step.
  */
 export const sparkline = (values: readonly number[], [low, high]: readonly [number, number]): string =>
   values
@@ -41,8 +41,8 @@ export const UNICODE_STRIP: StripGlyphs = {
 export const ASCII_STRIP: StripGlyphs = { zero: '|', margin: ':', line: '-', point: 'o', beyond: ['<', '>'] };
 
 /**
- * Shows where an interval lies relative to no change and to the accepted loss: `width` columns (odd) over ± 3
- * margins, with zero in the middle. An arrow at the edge marks values outside.
+ * Shows where an interval lies relative to no change and to the accepted loss: `width` columns (odd) over ± 3 margins, with
+ * zero in the middle. An arrow at the edge marks values outside this range.
  */
 export const intervalStrip = (
   {

@@ -2,20 +2,22 @@ import stringWidth from 'string-width';
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
-/** Text in exactly `width` terminal columns: padded, or shortened with …; wide characters count two. */
+/**
+ * Text in exactly `width` terminal columns: padded, or shortened with an ellipsis (…). Wide characters count as two columns.
+ */
 export const fit = (text: string, width: number, align: 'l' | 'r' = 'l'): string => {
   const shown = stringWidth(text) <= width ? text : shortened(text, width);
   const padding = ' '.repeat(Math.max(0, width - stringWidth(shown)));
   return align === 'l' ? shown + padding : padding + shown;
 };
 
-/** Also drops a first grapheme that is wider than all the available room. */
+/** Also drops a first grapheme that is wider than the available room. */
 const shortened = (text: string, width: number): string => {
   const [start] = head(text, width - 1);
   return stringWidth(start) < width ? `${start}…` : '…';
 };
 
-/** Splits text after as many graphemes as fit in `width` columns, and at least one. */
+/** Splits text after as many graphemes as fit in `width` columns, but at least one. */
 const head = (text: string, width: number): [string, string] => {
   let taken = '';
   for (const { segment } of graphemes.segment(text)) {

@@ -10,10 +10,10 @@ const SHORTER: readonly Detail[] = [
 ];
 
 /**
- * The report as a comment of at most `maxCharacters` UTF-16 code units (never fewer than the platform
- * counts). It is whole if it fits; otherwise it has fewer folds and rows, then only verdict and table, and at
- * least the verdict's name. A shortened comment says so and links to `reportUrl`, which comes from the caller
- * and never from the result. `maxCharacters` is at least 500.
+ * The report as a comment of at most `maxCharacters` UTF-16 code units (never fewer than the platform counts). It is
+ * complete if it fits; otherwise it has fewer folds and rows, then only the verdict and the table, and always at least the
+ * verdict's name. A shortened comment says so and links to `reportUrl`, which comes from the caller and never from the
+ * result. `maxCharacters` is at least 500.
  */
 export const renderComment = (
   result: Result,

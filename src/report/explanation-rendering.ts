@@ -17,11 +17,11 @@ import type { TerminalOptions } from './terminal.ts';
 
 const LIMIT = SENTENCE_LIMIT;
 
-/** Maximum lines of a prompt, and of a completion, in a terminal. */
+/** Maximum number of lines shown of a prompt, and of a completion, in a terminal. */
 const PROMPT_LINES = 8;
 const COMPLETION_LINES = 60;
 
-/** Narrower terminals show one completion below the other. */
+/** In a narrower terminal, completions are shown one below the other. */
 const SIDE_BY_SIDE = 90;
 
 /** One sentence about the change; not yet neutralised. */
@@ -69,7 +69,7 @@ const wayOf = ({ way }: ExplainedSample): string => (way.length === 0 ? '' : `wa
 const factsOf = (side: ExplainedSide): string =>
   `${outcomesOf(side)}; answers: ${answersOf(side)}; different correct ways: ${waysOf(side)}`;
 
-/** An explanation in Markdown, with all text neutralised. Ends with a line end. */
+/** An explanation in Markdown, with all text neutralised and a final newline. */
 export const renderExplanationMarkdown = (explanation: Explanation): string => {
   const { versions, measure, items, notes } = explanation;
   const completion = (version: string, sample: ExplainedSample): string =>
@@ -114,7 +114,7 @@ export const renderExplanationMarkdown = (explanation: Explanation): string => {
   )}\n`;
 };
 
-/** An explanation for a terminal or a log, with all text neutralised. Ends with a line end. */
+/** An explanation for a terminal or a log, with all text neutralised and a final newline. */
 export const renderExplanationTerminal = (
   explanation: Explanation,
   { colour, columns, unicode }: TerminalOptions,
@@ -126,7 +126,7 @@ export const renderExplanationTerminal = (
     wrap(terminalText(text, LIMIT), width - indent.length).map((line) => indent + line);
   const bar = unicode ? '│' : '|';
 
-  /** Wraps a text to this many columns; lines that fit are not changed. */
+  /** Wraps a text to this many columns; lines that fit are left unchanged. */
   const linesIn = (text: string, room: number, most: number): string[] => {
     const lines = terminalLines(text).flatMap((line) =>
       stringWidth(line) <= room ? [line] : wrap(line, room),

@@ -1,7 +1,7 @@
 import { markdownTable } from 'markdown-table';
 
 /**
- * Content folded under a line that is always visible. `summary` is HTML, `body` Markdown; both are already
+ * Content folded under a line that is always visible. `summary` is HTML and `body` is Markdown; both are already
  * neutralised.
  */
 export interface Fold {
@@ -9,7 +9,7 @@ export interface Fold {
   readonly body: string;
 }
 
-/** A fold as Markdown. The blank lines switch back from HTML to Markdown for the body. */
+/** A fold as Markdown. The blank lines switch from HTML back to Markdown for the body. */
 export const renderFold = ({ summary, body }: Fold): string =>
   `<details><summary>${summary}</summary>\n\n${body}\n\n</details>`;
 
@@ -27,7 +27,7 @@ export const table = (
     { align: [...align], alignDelimiters: false },
   );
 
-/** Blocks of Markdown one below the other, without empty ones. */
+/** Blocks of Markdown one below the other; empty blocks are dropped. */
 export const blocks = (...parts: readonly string[]): string =>
   parts.filter((part) => part !== '').join('\n\n');
 

@@ -17,11 +17,11 @@ import {
 
 /** The level of detail of a report. */
 export interface Detail {
-  /** Rows of the table that is always visible. */
+  /** Maximum number of rows of the table that is always visible. */
   readonly rows: number;
   /** Number of unfolded reasons, if the verdict needs them. */
   readonly reasons: number;
-  /** `all`: everything; `why`: reasons for the verdict and how it was measured; `none`: no folds. */
+  /** `all`: everything; `why`: the reasons for the verdict and how it was measured; `none`: no folds. */
   readonly folds: 'all' | 'why' | 'none';
 }
 
@@ -96,8 +96,8 @@ const warnings = ({ warnings }: Result): Fold | undefined =>
     : { summary: numbers.counted(warnings.length, 'warning'), body: list(warnings.map(sentence)) };
 
 /**
- * A report in GitHub's Markdown at the given level of detail. The output depends on the result and the detail
- * alone, and every text in the result is neutralised. Ends without a line end.
+ * A report in GitHub's Markdown at the given level of detail. The output depends only on the result and the detail, and all
+ * text in the result is neutralised. It has no final newline.
  */
 export const renderDetail = (result: Result, detail: Detail): string => {
   const sides = sidesOf(result);

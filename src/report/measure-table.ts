@@ -14,10 +14,10 @@ import type { Sides } from './version-names.ts';
 const label = ({ dimension, name, plain, suite }: MeasureRow): string =>
   `**${dimension}** ${plain ? '' : `${markdownText(name)} `}${markdownText(suite)}`;
 
-/** Length, in graphemes, of a reason that fits into a table on a phone. */
+/** Maximum length, in graphemes, of a reason that fits into a table on a phone. */
 const CLAUSE_LIMIT = 60;
 
-/** The state in words. The reason is added if there is no change to show, or if `reasons` is `whole`. */
+/** The state in words. The reason is added if there is no change to show or if `reasons` is `whole`. */
 const stateWords = ({ state, change, reason }: MeasureRow, reasons: 'brief' | 'whole'): string => {
   if (reason === null || (reasons === 'brief' && change !== NONE)) return state;
   return reasons === 'whole'

@@ -38,7 +38,7 @@ const NO_COST = { requests: 0, prompt_tokens: 0, reused: 0 };
 
 const STATES = `Both checkpoints were sampled on the same items with the same settings. Changes are paired by item, and their 95\u00A0% intervals account for clusters of items. **lost**: a loss at or beyond the margin is shown, adjusted for all guardrails together. **kept**: no more than the margin was lost. **unclear**: neither is shown. Changes are in percentage points or, if they say %, in percent of the baseline. \`docs/glossary.md\` of reversal-check explains every term.`;
 
-/** The model that embedded the solutions and its cost; empty without embeddings. */
+/** The model that embedded the solutions, and its cost; empty if there are no embeddings. */
 const embeddingsLine = ({ cost, provenance }: Result): string[] => {
   const { embeddings } = provenance;
   if (embeddings === undefined) return [];
@@ -48,7 +48,7 @@ const embeddingsLine = ({ cost, provenance }: Result): string[] => {
   ];
 };
 
-/** The engine, and the configuration and lock if they were read. */
+/** The engine, plus the configuration and lock if they were read. */
 const engineLine = ({ provenance: { engine, config_hash: config, lock_hash: lock } }: Result): string => {
   const read =
     config === undefined

@@ -16,7 +16,7 @@ const completionWords = ({ requests, completionTokens }: SideEstimate): string =
   return `${completionTokens.basis === 'limit' ? '≤ ' : ''}${numbers.tokens(completionTokens.tokens)}`;
 };
 
-/** Columns of a table that contain names; the others are numbers from this tool. */
+/** Number of table columns that contain names; the others contain numbers from this tool. */
 const NAMES = 2;
 
 const ASCII: Readonly<Record<string, string>> = { '≤': '<=', '√': 'sqrt', '²': '^2', '−': '-', '…': '...' };
@@ -76,7 +76,7 @@ const totalSentence = ({ sides }: PlannedRun): string => {
   return `${numbers.counted(requests, 'request')} (${numbers.counted(stored, 'sample')} in the store), about ${numbers.tokens(promptTokens)} prompt and ${completion}${cost}.`;
 };
 
-/** The requests and cost if a server does not return several samples per request; empty if that makes no difference. */
+/** The requests and cost if a server does not return several samples per request; empty if this makes no difference. */
 const singlySentences = ({ sides }: PlannedRun): readonly string[] => {
   const { requests, bounded, singly } = totalsOf(sides);
   if (singly.requests === requests) return [];
@@ -89,7 +89,7 @@ const singlySentences = ({ sides }: PlannedRun): readonly string[] => {
   ];
 };
 
-/** The additional cost of embedding solutions; empty without embeddings. */
+/** The additional cost of embedding solutions; empty if there are no embeddings. */
 const embeddingSentences = ({ embedding }: PlannedRun): readonly string[] =>
   embedding === undefined
     ? []
@@ -155,7 +155,7 @@ const markdownCells = ({ head, rows, align }: Cells): string =>
 const sentences = (texts: readonly string[]): string =>
   list(texts.map((text) => markdownText(text, SENTENCE_LIMIT)));
 
-/** A plan in Markdown, with all text neutralised. Ends with a line end. */
+/** A plan in Markdown, with all text neutralised and a final newline. */
 export const renderPlanMarkdown = (run: PlannedRun): string => {
   const warnings = planWarnings(run);
   return `${blocks(
@@ -167,7 +167,7 @@ export const renderPlanMarkdown = (run: PlannedRun): string => {
   )}\n`;
 };
 
-/** A plan for a terminal or a log, with all text neutralised. Ends with a line end. */
+/** A plan for a terminal or a log, with all text neutralised and a final newline. */
 export const renderPlanTerminal = (
   run: PlannedRun,
   { colour, columns, unicode }: TerminalOptions,

@@ -12,13 +12,16 @@ export interface PlannedRun {
   /** Undefined if no versions were given; the store is then assumed to be empty. */
   readonly versions: { readonly old: string; readonly new: string } | undefined;
   readonly samplesPerItem: number;
-  /** By suite, old before new. */
+  /** Ordered by suite, old before new. */
   readonly sides: readonly SideEstimate[];
   /** Undefined if no solutions are embedded. */
   readonly embedding: EmbeddingEstimate | undefined;
-  /** By suite; empty without judge models. */
+  /** Ordered by suite; empty if there are no judge models. */
   readonly judging: readonly JudgingEstimate[];
-  /** The spending limits. An absent limit is unlimited, except for requests: a quarter more than needed. */
+  /**
+   * The spending limits. An absent limit means unlimited, except for requests, whose default limit is a quarter more than
+   * needed.
+   */
   readonly budget: PlannedBudget;
   readonly outlook: readonly GuardrailOutlook[];
   /** The items that will not be sampled, by suite. */
@@ -32,7 +35,7 @@ interface PlannedBudget {
   readonly maxMinutes?: number;
 }
 
-/** Guardrails with a lower chance of being kept get a warning; sizes are planned for this chance. */
+/** A guardrail with a lower chance of being kept causes a warning. Sizes are planned for this chance. */
 const LIKELY = 0.8;
 
 /** A guardrail with its kind of diversity or its group: `diversity syntactic`. */
@@ -42,8 +45,8 @@ export const nameOf = ({ guardrail, kind, group }: GuardrailOutlook): string =>
   );
 
 /**
- * One sentence per guardrail that an unchanged pair would often leave unclear, with its chance of being kept
- * and a sufficient size.
+ * One sentence per guardrail that would often be unclear for an unchanged pair, with its chance of being kept and a
+ * sufficient size.
  */
 export const outlookWarnings = (run: Pick<PlannedRun, 'outlook' | 'samplesPerItem'>): readonly string[] =>
   run.outlook
@@ -53,7 +56,7 @@ export const outlookWarnings = (run: Pick<PlannedRun, 'outlook' | 'samplesPerIte
         `guardrails.${each.guardrail}: with ${numbers.counted(each.items, 'item')} of ${numbers.counted(run.samplesPerItem, 'sample')} on ${each.suite}, ${nameOf(each)} (margin ${marginWords(each.margin)}) is kept in ${numbers.percent(each.chanceKept)} of checks of an unchanged pair, and unclear in the others. About ${numbers.count(each.itemsRecommended)} items are recommended (assuming a standard deviation of √(1/(3n) + 0.1²) per item).`,
     );
 
-/** The maximum that all judge models take together; the sum is undefined if any figure is. */
+/** The maximum cost of all judge models together; a sum is undefined if any of its figures is. */
 export const judgingTotals = (
   judging: readonly JudgingEstimate[],
 ): {
@@ -73,7 +76,7 @@ export const judgingTotals = (
 const added = (one: number | undefined, other: number | undefined): number | undefined =>
   one === undefined || other === undefined ? undefined : one + other;
 
-/** One sentence per budget limit that the plan, including judge models, exceeds. */
+/** One sentence for each budget limit that the plan, including judge models, exceeds. */
 export const budgetWarnings = ({
   budget,
   sides,
@@ -120,13 +123,13 @@ interface Totals {
   readonly stored: number;
   readonly promptTokens: number;
   readonly completionTokens: number | undefined;
-  /** Whether the estimate uses a token limit rather than a mean of stored completions. */
+  /** Whether the estimate is based on a token limit rather than a mean of stored completions. */
   readonly bounded: boolean;
   readonly costUsd: number | undefined;
   readonly singly: SideEstimate['singly'];
 }
 
-/** The sum over all suites and sides; undefined if any figure is. */
+/** The sums over all suites and sides; a sum is undefined if any of its figures is. */
 export const totalsOf = (sides: readonly SideEstimate[]): Totals => {
   const sum = (value: (side: SideEstimate) => number): number =>
     sides.reduce((total, side) => total + value(side), 0);
@@ -155,7 +158,7 @@ const sendingJson = ({ requests, promptTokens, costUsd }: SideEstimate['singly']
   cost_usd: costUsd ?? null,
 });
 
-/** A plan as JSON, unrounded, with a line end. */
+/** A plan as JSON, unrounded, with a final newline. */
 export const serialisePlan = (run: PlannedRun): string => {
   const totals = totalsOf(run.sides);
   return `${jsonForLogs(

@@ -13,7 +13,7 @@ export interface ProbedSample {
   /** As the server returned it; null if there is none. */
   readonly text: string | null;
   readonly finish_reason: string | null;
-  /** Null if it was not graded: on an open suite, or if a model judges the suite. */
+  /** Null if it was not graded, because the suite is open or is graded by a judge model. */
   readonly outcome: Outcome | null;
   readonly answer: string | null;
   readonly rule: string | null;
@@ -40,7 +40,7 @@ export interface ProbedSuite {
   }[];
 }
 
-/** Results of a few samples, and the projected cost of a whole check. */
+/** Results for a few samples, and the projected cost of a whole check. */
 export interface Probed {
   readonly versions: { readonly old: string; readonly new: string };
   readonly models: { readonly old: string; readonly new: string };
@@ -48,24 +48,24 @@ export interface Probed {
   readonly projected: {
     /** Estimates of the remaining requests, based on the tokens of stored completions. */
     readonly sides: readonly SideEstimate[];
-    /** Mean time of a request of the probe; undefined if all completions came from the store. */
+    /** Mean duration of one of the probe's requests; undefined if all completions came from the store. */
     readonly meanMs: number | undefined;
     /** As configured. */
     readonly concurrency: number | 'auto';
   };
 }
 
-/** Maximum lines of a prompt, and of a completion, in a terminal. */
+/** Maximum number of lines shown of a prompt, and of a completion, in a terminal. */
 const PROMPT_LINES = 12;
 const COMPLETION_LINES = 24;
 
-/** A probe as one JSON value. Ends with a line end. */
+/** A probe as a single JSON value, with a final newline. */
 export function serialiseProbe({ projected, ...rest }: Probed): string {
   const { meanMs, ...others } = projected;
   return `${jsonForLogs({ ...rest, projected: { ...others, mean_ms: meanMs ?? null } }, 2)}\n`;
 }
 
-/** The projection for the whole check: one sentence about cost and one about time. */
+/** The projection for the whole check: one sentence about the cost and one about the time. */
 export function projectionSentences({ projected }: Probed): readonly string[] {
   const { sides, meanMs, concurrency } = projected;
   const { requests, promptTokens, completionTokens, bounded, costUsd } = totalsOf(sides);
@@ -87,7 +87,7 @@ export function projectionSentences({ projected }: Probed): readonly string[] {
   ];
 }
 
-/** A probe for a terminal or a log, with all text neutralised. Ends with a line end. */
+/** A probe for a terminal or a log, with all text neutralised and a final newline. */
 export function renderProbeTerminal(probed: Probed, { columns }: Pick<TerminalOptions, 'columns'>): string {
   const width = Math.max(60, columns);
   const sentence = (text: string, indent = ''): string[] =>
@@ -120,7 +120,7 @@ export function renderProbeTerminal(probed: Probed, { columns }: Pick<TerminalOp
   return `${[...whole, ...projectionSentences(probed).flatMap((line) => sentence(line))].join('\n')}\n`;
 }
 
-/** The grade of a sample, how it ended and its cost. */
+/** The grade of a sample, how its completion ended, and its cost. */
 function gradeOf({
   text,
   outcome,

@@ -7,7 +7,7 @@ import type { Sides } from './version-names.ts';
 type Ledger = NonNullable<SuiteResult['ledger']>;
 type AgainstFrozen = NonNullable<Ledger['frozen']>['only_old'];
 
-/** Problems named in each direction; the others are in the result file. */
+/** Maximum number of problems named in each direction; the others are in the result file. */
 const NAME_LIMIT = 12;
 
 const NONE = '–';
@@ -119,7 +119,7 @@ const summary = (ledgers: readonly Ledger[], sides: Sides): string => {
   )} learned, ${numbers.count(sum(({ moved }) => moved?.corrupted.length ?? 0))} corrupted${frozen}`;
 };
 
-/** The problems that moved, beside the counts of an unchanged model; undefined if no suite has right answers. */
+/** The problems that moved, beside the counts for an unchanged model; undefined if no suite has right answers. */
 export const problemsFold = (suites: readonly SuiteResult[], sides: Sides): Fold | undefined => {
   const shown = suites.flatMap((suite) => (suite.ledger === null ? [] : [{ suite, ledger: suite.ledger }]));
   if (shown.length === 0) return undefined;

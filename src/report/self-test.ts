@@ -13,24 +13,24 @@ import type { TerminalOptions } from './terminal.ts';
 /** A guardrail that cannot be measured with half of the samples. */
 export interface LeftOut {
   readonly guardrail: GuardrailName;
-  /** Samples per item that would be needed to test it. */
+  /** The number of samples per item that would be needed to test it. */
   readonly needed: number;
 }
 
 /** The result of an A/A test of one checkpoint's samples. */
 export interface SelfTest {
-  /** n. */
+  /** n: the number of samples per item. */
   readonly samplesPerItem: number;
-  /** Samples of an item on each side of a split. */
+  /** The number of an item's samples on each side of a split. */
   readonly half: number;
   readonly seed: number;
   readonly items: number;
-  /** Items with fewer than n samples. */
+  /** The number of items with fewer than n samples. */
   readonly shortItems: number;
   readonly leftOut: readonly LeftOut[];
   /** Items that were not graded, by suite. */
   readonly exclusions: readonly Exclusion[];
-  /** Whether semantic diversity would gate in a check. The test does not measure it, because it embeds nothing. */
+  /** Whether semantic diversity would gate in a check. The test does not measure it, because it computes no embeddings. */
   readonly withoutSemantic: boolean;
   readonly found: FalseAlarms;
 }
@@ -71,7 +71,7 @@ const sentencesOf = ({
   ];
 };
 
-/** An A/A test for a terminal or a log. Ends with a line end. */
+/** An A/A test for a terminal or a log, with a final newline. */
 export const renderSelfTest = (test: SelfTest, { colour, columns, unicode }: TerminalOptions): string => {
   const colours = picocolors.createColors(colour);
   const { guardrails, runs, holds } = test.found;
@@ -101,7 +101,7 @@ export const renderSelfTest = (test: SelfTest, { colour, columns, unicode }: Ter
   return `${unicode ? text : text.replaceAll('…', '...')}\n`;
 };
 
-/** An A/A test as JSON, unrounded, with a line end. */
+/** An A/A test as JSON, unrounded, with a final newline. */
 export const serialiseSelfTest = ({
   samplesPerItem,
   half,

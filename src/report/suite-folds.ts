@@ -5,7 +5,7 @@ import * as numbers from '../result/sentences/numbers.ts';
 import type { Change, SuiteResult } from '../result/result.ts';
 import type { Sides } from './version-names.ts';
 
-/** Groups of a suite that are listed; the others are in the result file. */
+/** Maximum number of a suite's groups that are listed; the others are in the result file. */
 const GROUP_LIMIT = 60;
 
 const BAR_WIDTH = 12;
@@ -52,7 +52,7 @@ const forecastTable = ({ forecast, samples_per_item: n }: SuiteResult, sides: Si
         ),
       );
 
-/** pass@k over k, for the suites that have it; undefined if no suite does. */
+/** pass@k as a function of k, for the suites that have this curve; undefined if no suite does. */
 export const curveFold = (suites: readonly SuiteResult[], sides: Sides): Fold | undefined => {
   const shown = suites.filter(({ curve }) => curve.length > 0);
   const [first] = shown.toSorted((one, other) => (one.crossover ?? Infinity) - (other.crossover ?? Infinity));
@@ -165,7 +165,7 @@ const reasoningSentence = ({ reasoning, samples }: SuiteResult, sides: Sides): s
   return `Reasoning tokens per sample: ${of('old')}, ${of('new')}.`;
 };
 
-/** Outcomes of the samples, and the rules that found their answers; undefined without suites. */
+/** Outcomes of the samples, and the rules that found their answers; undefined if there are no suites. */
 export const outcomesFold = (suites: readonly SuiteResult[], sides: Sides): Fold | undefined =>
   suites.length === 0
     ? undefined

@@ -21,7 +21,7 @@ export interface TerminalOptions {
   readonly colour: boolean;
   /** Width of the terminal, or of a typical log viewer; fewer than 60 columns count as 60. */
   readonly columns: number;
-  /** Whether this tool's own symbols may be non-ASCII. */
+  /** Whether this tool's own symbols may be non-ASCII characters. */
   readonly unicode: boolean;
 }
 
@@ -49,7 +49,7 @@ const ASCII: Readonly<Record<string, string>> = {
   '·': '*',
 };
 
-/** Measures that do not gate and exceed this number are only in the report. */
+/** If there are more non-gating measures than this, they appear only in the report. */
 const MOST_OTHERS = 6;
 
 const STRIP_WIDTH = 19;
@@ -89,7 +89,7 @@ const stripOf = ({ change, margin, gates }: MeasureResult, unicode: boolean): st
   return intervalStrip({ delta, interval, margin: loss }, STRIP_WIDTH, unicode ? UNICODE_STRIP : ASCII_STRIP);
 };
 
-/** Measures as aligned rows, with a heading over those that do not gate. */
+/** Measures as aligned rows, with a heading above those that do not gate. */
 const measureLines = (
   gating: readonly MeasureResult[],
   others: readonly MeasureResult[],
@@ -190,9 +190,9 @@ const paragraphs = (...parts: readonly (readonly string[])[]): string =>
 const inAscii = (text: string): string => text.replace(/[−–…→±·]/gu, (sign) => ASCII[sign] ?? sign);
 
 /**
- * A result for a terminal or a log: verdict and why, the measures with gating ones first, the reasons, the
- * pass@k curves, the warnings and the cost. No text from the result can move the cursor, set a colour or be
- * taken for a workflow command. Ends with a line end.
+ * A result for a terminal or a log: the verdict and its reason, the measures (gating ones first), the reasons, the pass@k
+ * curves, the warnings and the cost. No text from the result can move the cursor, set a colour or be mistaken for a workflow
+ * command. Ends with a newline.
  */
 export const renderTerminal = (result: Result, { colour, columns, unicode }: TerminalOptions): string => {
   const colours = picocolors.createColors(colour);

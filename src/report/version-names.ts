@@ -6,7 +6,7 @@ import type { Result } from '../result/result.ts';
  * versions do not fit.
  */
 export interface Sides {
-  /** Whether the versions are short and different enough for column headings. */
+  /** Whether the versions are short enough and different enough to be column headings. */
   readonly byVersion: boolean;
   readonly old: Side;
   readonly new: Side;
@@ -19,11 +19,11 @@ interface Side {
   readonly html: string;
 }
 
-/** Maximum characters of a column heading in a table on a phone. */
+/** Maximum number of characters in a column heading of a table on a phone. */
 const HEAD_LIMIT = 12;
 
 /**
- * The names of the two sides. Falls back to `old` and `new` if versions are long, equal or look equal after
+ * The names of the two sides. Falls back to `old` and `new` if the versions are long, equal or look equal after
  * neutralising.
  */
 export const sidesOf = (result: Pick<Result, 'old' | 'new'>): Sides => {

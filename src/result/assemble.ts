@@ -30,7 +30,7 @@ export interface Findings {
   readonly waived: Waived;
   /** Items that were excluded before anything was sampled. */
   readonly exclusions: readonly Exclusion[];
-  /** Whole sentences that a reader should know and that decide nothing. */
+  /** Informational notes in complete sentences; they do not affect the verdict. */
   readonly notes: readonly string[];
   readonly cost: Result['cost'];
   readonly provenance: Result['provenance'];
@@ -94,7 +94,7 @@ export function assembleResult({
   };
 }
 
-/** Whether the target is shown to have risen, which below the policy's minimum gain is no gain. */
+/** Whether the target is shown to have risen at all. A rise below the policy's minimum gain does not count as a gain. */
 function hasRisen({ gain, target }: Decision): boolean {
   return gain || (target?.state?.kind === 'kept' && (target.estimate?.bounds[0] ?? 0) > 0);
 }

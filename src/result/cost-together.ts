@@ -6,7 +6,7 @@ type SamplingOfSide = NonNullable<Sampling['by_side']>['old'];
 type Embeddings = NonNullable<Cost['embeddings']>;
 type Judge = NonNullable<Cost['judge']>;
 
-/** The total cost of two runs. A count that only one of them has is left out, because the sum is unknown. */
+/** The total cost of two runs. A count that only one run has is left out, because the sum is unknown. */
 export function costTogether(one: Cost, other: Cost): Cost {
   const sampling = joined(one.sampling, other.sampling, samplingTogether);
   const embeddings = joined(one.embeddings, other.embeddings, embeddingsTogether);
@@ -14,7 +14,7 @@ export function costTogether(one: Cost, other: Cost): Cost {
   return { ...(sampling && { sampling }), ...(embeddings && { embeddings }), ...(judge && { judge }) };
 }
 
-/** If only one run has a cost of this kind, the other one's is zero. */
+/** If only one run has this kind of cost, the other run's cost is zero. */
 function joined<T>(one: T | undefined, other: T | undefined, together: (a: T, b: T) => T): T | undefined {
   return one === undefined ? other : other === undefined ? one : together(one, other);
 }
@@ -34,7 +34,7 @@ function sideTogether(one: SamplingOfSide, other: SamplingOfSide): SamplingOfSid
   const requests = sum(one.requests, other.requests);
   const promptTokens = sum(one.prompt_tokens, other.prompt_tokens);
   const completionTokens = sum(one.completion_tokens, other.completion_tokens);
-  // Times of ISO 8601 in UTC sort as text.
+  // ISO 8601 times in UTC sort correctly as text.
   const oldest = [one.oldest_reused, other.oldest_reused].filter((time) => time !== undefined).toSorted();
   const newest = [one.newest_reused, other.newest_reused].filter((time) => time !== undefined).toSorted();
   const [first, last] = [oldest.at(0), newest.at(-1)];

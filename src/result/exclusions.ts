@@ -10,15 +10,15 @@ export interface Exclusion {
   readonly items: readonly { readonly id: string; readonly reason: string }[];
 }
 
-/** Items that a sentence names before it counts the rest. */
+/** Maximum number of items that a sentence lists by name. */
 const NAMED = 3;
 
-/** Ids come from files; without a limit, a page-long id would fill the sentence. */
+/** Ids come from files. Without a limit, a very long id would fill the sentence. */
 const ID_LIMIT = 60;
 
 const shortId = (id: string): string => (id.length > ID_LIMIT ? `${id.slice(0, ID_LIMIT)}…` : id);
 
-/** One whole sentence: how many items are excluded, by which grader, and the first few with their reasons. */
+/** One complete sentence: how many items are excluded, by which grader, and the first few items with their reasons. */
 export function exclusionSentence({ suite, grader, of, items }: Exclusion): string {
   const named = items.slice(0, NAMED).map(({ id, reason }) => `${shortId(id)} (${reason})`);
   const others = items.length - named.length;

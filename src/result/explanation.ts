@@ -10,13 +10,13 @@ export interface ExplainedSample {
   readonly answer: string | null;
   /** The rule that found the answer. */
   readonly rule: string | null;
-  /** `correct` if the right value is the last one of the text although the strict grade differs; else null. */
+  /** `correct` if the last value in the text is the right one although the strict grade differs; otherwise null. */
   readonly lenient: 'correct' | null;
   /** Why it is not correct, if the grader gave a reason. */
   readonly reason: string | null;
-  /** The way of its solution: the grader's key, or its equations. Empty if it shows no way or is not correct. */
+  /** The way of the solution: the grader's key, or the equations. Empty if the solution shows no way or is not correct. */
   readonly way: readonly string[];
-  /** As graded and compared; null if the completion is not available. */
+  /** The text as it was graded and compared; null if the completion is not available. */
   readonly text: string | null;
 }
 
@@ -49,14 +49,14 @@ export interface Explanation {
   readonly versions: { readonly old: string; readonly new: string };
   /** Undefined if an item was requested. */
   readonly measure: MeasureResult | undefined;
-  /** The number of the measure's items, and of those that moved in each direction. */
+  /** The number of the measure's items, and how many of them moved in each direction. */
   readonly moved: { readonly items: number; readonly up: number; readonly down: number } | undefined;
   /** Largest change first. */
   readonly items: readonly ExplainedItem[];
-  /** Whole sentences about missing data and the reason. */
+  /** Complete sentences about missing data and why it is missing. */
   readonly notes: readonly string[];
 }
 
-/** An explanation as one JSON value. Ends with a line end. */
+/** An explanation as a single JSON value, with a final newline. */
 export const serialiseExplanation = ({ measure, moved, ...rest }: Explanation): string =>
   `${jsonForLogs({ measure: measure ?? null, moved: moved ?? null, ...rest }, 2)}\n`;

@@ -7,17 +7,17 @@ import { resultSchema, type Result } from './result.ts';
 import { resultSchema1 } from './schema-1/result-1.ts';
 import { upgradeResult } from './schema-1/upgrade.ts';
 
-/** Maximum nesting of a result: its own levels need six, free settings a few more. */
+/** Maximum nesting of a result: its own structure needs six levels, and free-form settings a few more. */
 const DEPTH_LIMIT = 32;
 
 const ISSUES_SHOWN = 5;
 
 /**
- * A result as JSON: two spaces of indentation, keys in the schema's order, keys of free records in code unit
- * order, and a final line end. Equal results give equal bytes, whatever order their objects were built in.
+ * A result as JSON: two spaces of indentation, keys in the schema's order, keys of free-form records in code unit order, and
+ * a final newline. Equal results give equal bytes, regardless of the order in which their objects were built.
  *
- * @throws {ZodError} if JSON or the schema cannot represent a value, such as NaN; {Error} if a field is not in
- * the schema. Both are bugs, not the user's mistake.
+ * @throws {ZodError} if JSON or the schema cannot represent a value, such as NaN; {Error} if a field is not in the schema.
+ * Both are bugs, not the user's mistake.
  */
 export const serialiseResult = (result: Result): string => {
   z.json().parse(result.provenance.sampling);
@@ -27,7 +27,7 @@ export const serialiseResult = (result: Result): string => {
   return `${jsonForLogs(written, 2)}\n`;
 };
 
-/** The path of a field of `value` that `kept` does not have; undefined if there is none. */
+/** The path of the first field of `value` that `kept` does not have; undefined if there is none. */
 function fieldNotIn(kept: unknown, value: unknown): readonly string[] | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
   const others = new Map(typeof kept === 'object' && kept !== null ? Object.entries(kept) : []);
@@ -58,20 +58,20 @@ const parseJson = (text: string, where: string): unknown => {
     return JSON.parse(text.replace(/^\uFEFF/u, ''));
   } catch (cause) {
     throw new ConfigError({
-      what: 'is not JSON, so it holds no result',
+      what: 'is not valid JSON, expected a result.json',
       where,
-      fix: 'Give the result.json that a run wrote into its --out folder.',
+      fix: 'Use the result.json that a run wrote to its --out folder.',
       cause,
     });
   }
 };
 
 /**
- * Reads a stored result of schema 2 or 1; a result of schema 1 is converted. Fields that schema 2 does not
- * have are left out, as a later version may have written them. The text is untrusted. `where` names the file
- * in errors. Numbers that JSON can write but a result cannot hold (1e400) are refused.
+ * Reads a stored result of schema 2 or 1; a result of schema 1 is converted. Fields that schema 2 does not have are dropped,
+ * because a later version may have written them. The text is untrusted. `where` is the file name to use in errors. Numbers
+ * that JSON can express but a result cannot hold (1e400) are rejected.
  *
- * @throws {ConfigError} if the text does not match the schema, naming the places.
+ * @throws {ConfigError} if the text does not match the schema; it lists the mismatches.
  */
 export const parseResult = (text: string, where = 'result.json'): Result => {
   const value = parseJson(text, where);
@@ -85,9 +85,9 @@ export const parseResult = (text: string, where = 'result.json'): Result => {
   }
   if (nestsDeeperThan(value, DEPTH_LIMIT)) {
     throw new ConfigError({
-      what: `nests deeper than ${DEPTH_LIMIT} levels, which no result does`,
+      what: `is nested more than ${DEPTH_LIMIT} levels deep, which a result never is`,
       where,
-      fix: 'Give the result.json that a run wrote, unedited.',
+      fix: 'Use the original result.json of a run, without changes.',
     });
   }
   const parsed = version === 1 ? resultSchema1.safeParse(value) : resultSchema.safeParse(value);
@@ -95,15 +95,15 @@ export const parseResult = (text: string, where = 'result.json'): Result => {
   const { issues } = parsed.error;
   const found = issues
     .slice(0, ISSUES_SHOWN)
-    .map(({ path, message }) => `${path.length === 0 ? 'the whole' : path.join('.')}: ${message}`);
+    .map(({ path, message }) => `${path.length === 0 ? 'the whole file' : path.join('.')}: ${message}`);
   const left = issues.length - found.length;
   throw new ConfigError({
     what: terminalText(
-      `is no result: ${found.join('; ')}${left > 0 ? `; and ${left} more` : ''}`,
+      `is not a valid result: ${found.join('; ')}${left > 0 ? `; and ${left} more` : ''}`,
       SENTENCE_LIMIT,
     ),
     where,
-    fix: 'Give the result.json that a run wrote, unedited, or run the check again.',
+    fix: 'Use the original result.json of a run, without changes, or run the check again.',
     cause: parsed.error,
   });
 };

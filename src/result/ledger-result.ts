@@ -4,7 +4,7 @@ import type { SuiteResult } from './result.ts';
 
 type LedgerResult = NonNullable<SuiteResult['ledger']>;
 
-/** The ledger of a suite in the form of the result. */
+/** A suite's ledger in the result's format. */
 export function ledgerResult({ flips, pOfFlips, moved, frozen }: Ledger): LedgerResult {
   return {
     both: flips.both,

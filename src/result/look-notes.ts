@@ -1,7 +1,7 @@
 import type { Standing } from '../verdict/looks.ts';
 import { plain } from './sentences/numbers.ts';
 
-/** Whole sentences about earlier looks at the same pair; empty for a first and only look. */
+/** Complete sentences about earlier looks at the same pair; empty if this is the first and only look. */
 export function lookNotes(
   { alpha, number, exploratoryAfter }: Standing,
   { extend }: { readonly extend: boolean },

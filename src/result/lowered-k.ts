@@ -2,8 +2,8 @@ import * as numbers from './sentences/numbers.ts';
 import type { MeasureResult, SuiteResult } from './result.ts';
 
 /**
- * For each suite whose K is lower because samples failed (method.md, section "Coverage"): the planned and the
- * actual K, and whether coverage gates at it.
+ * For each suite whose K was lowered because samples failed (method.md, section "Coverage"): the planned K, the actual K,
+ * and whether coverage gates at the actual K.
  */
 export function loweredKs(
   suites: readonly SuiteResult[],

@@ -11,7 +11,9 @@ import { changeOf } from './change.ts';
 import { count } from './sentences/numbers.ts';
 import type { MeasureResult } from './result.ts';
 
-/** Every measure of a check: the family in its order, then measures that are only reported, if they were measured. */
+/**
+ * Every measure of a check: the family in its order, followed by the measures that are only reported, if they were measured.
+ */
 export function measureResults(
   suites: readonly { readonly measures: SuiteMeasures; readonly description: SuiteDescription }[],
   { family }: Decision,
@@ -49,7 +51,7 @@ function repeats({ name, dimension }: Measure): boolean {
   return (name === 'pass@1' && dimension === 'coverage') || name === 'reach@1';
 }
 
-/** The end of a sentence that says why a guardrail is unclear. */
+/** The end of a sentence that explains why a guardrail is unclear. */
 export function whyUnclear(why: Unclear, effectiveClusters: number): string {
   switch (why.cause) {
     case 'unmeasurable':

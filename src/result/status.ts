@@ -1,8 +1,8 @@
 import { z } from 'zod';
 
 /**
- * The published format of `status.json`, the progress of a run, version 2. `schema/status.schema.json` is
- * generated from it. As in a result, later versions only add optional fields within a schema number.
+ * The published format of `status.json`, the progress of a run, version 2. `schema/status.schema.json` is generated from it.
+ * As with results, later versions only add optional fields while the schema number stays the same.
  */
 
 const count = z.number().int().nonnegative();
@@ -53,7 +53,7 @@ export const statusSchema = z
 export type Status = z.infer<typeof statusSchema>;
 export type StatusPart = Status['parts'][number];
 
-/** The progress of a run, from the progress of its parts. */
+/** The progress of a run, combined from the progress of its parts. */
 export function statusOf({
   state,
   parts,
@@ -65,7 +65,7 @@ export function statusOf({
   readonly state: Status['state'];
   readonly parts: readonly StatusPart[];
   readonly embeddings: Status['embeddings'];
-  /** ISO 8601, UTC, as `updated`. */
+  /** ISO 8601 in UTC, like `updated`. */
   readonly started: string;
   readonly updated: string;
   /** Seconds from `started` to `updated`. */

@@ -14,7 +14,7 @@ import type { SuiteResult } from './result.ts';
 
 type Side = 'old' | 'new';
 
-/** The report of one suite beyond its measures: outcomes, extraction, the curve, groups, the ledger. */
+/** The results of one suite other than its measures: outcomes, extraction, the curve, groups, the ledger. */
 export function suiteResult({
   samples,
   measures,
@@ -71,9 +71,8 @@ export function suiteResult({
 }
 
 /**
- * The smallest k from which new is shown to lie below old at every larger k that was checked; null if there
- * is no such k (method.md, section "Coverage"). The plain curves of an unchanged model cross most of the
- * time.
+ * The smallest k from which new is shown to lie below old at every larger k that was checked; null if there is no such k
+ * (method.md, section "Coverage"). Plain curves would not do: those of an unchanged model cross most of the time.
  */
 export function crossover(
   curve: readonly {
@@ -107,7 +106,7 @@ function total(counts: Record<Outcome, number>): number {
   return Object.values(counts).reduce((sum, count) => sum + count, 0);
 }
 
-/** Reasoning tokens and the samples that ended inside reasoning, by side; empty if no reasoning is known. */
+/** Reasoning tokens and the samples that ended inside reasoning, by side; empty if nothing is known about reasoning. */
 function reasoningResult(items: readonly GradedItem[]): Pick<SuiteResult, 'reasoning'> {
   const reasoning = bySide((side) => {
     const samples = items.flatMap((item) => item[side]);

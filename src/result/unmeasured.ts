@@ -2,7 +2,7 @@ import type { Policy } from '../config/policy.ts';
 import { type Unmeasured, unmeasuredHeadline } from './sentences/headlines.ts';
 import type { Result } from './result.ts';
 
-/** Only a version that changed and was not measured is invalid. */
+/** Only a version that changed and was not measured makes the result invalid. */
 const STATUS = {
   'nothing-left': 'skipped',
   'version-unchanged': 'skipped',
@@ -12,7 +12,7 @@ const STATUS = {
   'failed-known-answer': 'invalid',
 } as const satisfies Record<Unmeasured['cause'], 'skipped' | 'invalid'>;
 
-/** The result of a check that measured nothing: no version changed, or it could not be measured here. */
+/** The result of a check that measured nothing, because no version changed or the change could not be measured here. */
 export function unmeasuredResult({
   why,
   versions,
@@ -23,7 +23,7 @@ export function unmeasuredResult({
 }: {
   readonly why: Unmeasured;
   readonly versions: { readonly old: string; readonly new: string };
-  /** Whole sentences. */
+  /** Complete sentences. */
   readonly reasons: readonly string[];
   readonly failOn: Policy['failOn'];
   /** The version of reversal-check. */

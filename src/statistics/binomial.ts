@@ -5,14 +5,14 @@ export interface Successes {
 }
 
 /**
- * The exact lower bound of a probability at one-sided level `alpha`: the p at which the chance of this many
- * successes or more is alpha. 0 if there were no successes. Clopper and Pearson (1934).
+ * The exact one-sided lower bound of a probability at level `alpha`: the p at which the chance of this many successes or
+ * more is alpha. 0 if there were no successes. Clopper and Pearson (1934).
  */
 export function lowerBoundOfShare({ successes, trials }: Successes, alpha: number): number {
   return rootOf((p) => chanceOfAtLeast(successes, trials, p) < alpha);
 }
 
-/** The exact upper bound at one-sided level `alpha`. 1 if every trial succeeded. */
+/** The exact one-sided upper bound at level `alpha`. 1 if every trial succeeded. */
 export function upperBoundOfShare({ successes, trials }: Successes, alpha: number): number {
   return 1 - lowerBoundOfShare({ successes: trials - successes, trials }, alpha);
 }
@@ -29,8 +29,8 @@ function rootOf(isBelow: (p: number) => boolean): number {
 }
 
 /**
- * P(X ≥ `least`) for X successes in `trials` of probability `p`, 0 < p < 1. Walks outwards from the mode by
- * the ratios of neighbours, so that all terms are positive and far tails keep their relative precision.
+ * P(X ≥ `least`), where X is the number of successes in `trials` trials of probability `p`, 0 < p < 1. Works outwards from
+ * the mode by the ratios of neighbouring terms, so that all terms are positive and far tails keep their relative precision.
  * O(trials).
  */
 export function chanceOfAtLeast(least: number, trials: number, p: number): number {
@@ -43,7 +43,7 @@ export function chanceOfAtLeast(least: number, trials: number, p: number): numbe
     if (x >= least) tail += chance;
   };
   add(mode, 1);
-  // Beyond either end the ratio to the neighbour is 0, and so is the chance.
+  // Beyond either end, the ratio to the neighbouring term is 0, and so is the chance.
   let chance = 1;
   for (let x = mode; chance > 0; x += 1) {
     chance *= ((trials - x) / (x + 1)) * odds;

@@ -1,13 +1,13 @@
 /** Smallest C_eff at which a measure gates (method.md, section "The interval"). */
 export const CLUSTERS_TO_GATE = 30;
 
-/** One item's difference, and the cluster that it varies with. */
+/** One item's difference and its cluster. */
 export interface Difference {
   readonly cluster: string;
   readonly value: number;
 }
 
-/** A mean and its uncertainty: the interval and the one-sided p are functions of these four figures. */
+/** A mean and its uncertainty. The interval and the one-sided p are functions of these four figures. */
 export interface Location {
   /** d̄', the centre of the interval; shrunk towards 0 by the pseudo-clusters. */
   readonly centre: number;
@@ -30,14 +30,13 @@ export interface ClusteredMean extends Location {
 }
 
 /**
- * Mean of paired differences over items that come in clusters, with two pseudo-clusters appended: one at +R,
- * one at −R, each of size N / C_eff. They keep the interval from closing merely because little was observed
- * (method.md, section "The interval"). The skewness is that of the real clusters alone: if the mean is far
- * from 0 the pseudo-clusters lie lopsided, and would make a loss of half the answers on 30 items look less
- * certain than a loss of a fifth.
+ * Mean of paired differences over clustered items, with two pseudo-clusters appended: one at +R and one at −R, each of size
+ * N / C_eff. They keep the interval from closing merely because little was observed (method.md, section "The interval"). The
+ * skewness is that of the real clusters alone: if the mean is far from 0, the pseudo-clusters are asymmetric around it and
+ * would make a loss of half the answers on 30 items look less certain than a loss of a fifth.
  *
- * `differences` holds at least one; `largestMove` is R ≥ 0, 4/3 of the most that one item can move. With one
- * item the result is defined, and its interval spans nearly all that the measure can reach.
+ * `differences` has at least one element; `largestMove` is R ≥ 0, 4/3 of the most that one item can move. With one item the
+ * result is defined, and its interval spans nearly the full range of the measure.
  *
  * @throws {RangeError} if there are no differences
  */
@@ -63,8 +62,8 @@ export function clusteredMean(differences: readonly Difference[], largestMove: n
   const residuals = clusters.map(({ size, sum }) => sum - size * centre);
   const above = pseudoSize * largestMove - pseudoSize * centre;
   const below = -pseudoSize * largestMove - pseudoSize * centre;
-  // The pseudo-clusters are added to each other first, so that exchanging old and new changes signs and not a
-  // single bit more.
+  // Adding the pseudo-clusters to each other first ensures that exchanging old and new changes only signs, down to the last
+  // bit.
   const squares = residuals.reduce((sum, e) => sum + e ** 2, 0) + (above ** 2 + below ** 2);
   const cubes = residuals.reduce((sum, e) => sum + e ** 3, 0);
   const count = clusters.length + 2;

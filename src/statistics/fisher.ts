@@ -6,18 +6,17 @@ export interface Tally {
   readonly trials: number;
 }
 
-/** One-sided p-values, each of "no difference" against a difference in one direction. */
+/** One-sided p-values. Each tests "no difference" against a difference in one direction. */
 export interface FisherTails {
-  /** Small if the second succeeds more often than the first. */
+  /** Small if the second tally has a higher success rate than the first. */
   readonly more: number;
-  /** Small if the second succeeds less often than the first. */
+  /** Small if the second tally has a lower success rate than the first. */
   readonly fewer: number;
 }
 
 /**
- * Fisher's exact test of two tallies, in each direction: the chance, with all margins fixed, of a second
- * tally at least as high (or as low) as the observed one. Both are 1 if either has no trials. O(trials of the
- * second).
+ * Fisher's exact test of two tallies, in each direction: the chance, with all margins fixed, of a second tally at least as
+ * high (or as low) as the observed one. Both p-values are 1 if either tally has no trials. O(trials of the second tally).
  */
 export function fisherExact(first: Tally, second: Tally): FisherTails {
   const chances = hypergeometric({

@@ -8,8 +8,8 @@ export function hallTransform(t: number, lambda: number): number {
 }
 
 /**
- * The T with hallTransform(T, lambda) = x. Written as 3z / (c² + c + 1) with z = x − λ/6 and c = ∛(1 + λz),
- * which equals (3/λ)(c − 1) and does not cancel as lambda goes to 0.
+ * Inverse of hallTransform: the T with hallTransform(T, lambda) = x. Written as 3z / (c² + c + 1) with z = x − λ/6 and c =
+ * ∛(1 + λz), which equals (3/λ)(c − 1) but avoids cancellation as lambda approaches 0.
  */
 export function hallInverse(x: number, lambda: number): number {
   const shifted = x - lambda / 6;

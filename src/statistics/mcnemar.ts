@@ -6,7 +6,7 @@
 export function mcnemarExact(oneWay: number, otherWay: number): number {
   const pairs = oneWay + otherWay;
   const fewer = Math.min(oneWay, otherWay);
-  // Relative to the term at `fewer`, which is the tail's largest.
+  // Relative to the term at `fewer`, which is the largest of the tail.
   let term = 1;
   let relative = 1;
   for (let x = fewer; x > 0; x -= 1) {
@@ -16,7 +16,7 @@ export function mcnemarExact(oneWay: number, otherWay: number): number {
   return Math.min(1, 2 * binomialAtHalf(pairs, fewer) * relative);
 }
 
-/** C(n, x)/2ⁿ, as a product whose factors of 1/2 are spread over it, so that it neither over- nor underflows early. */
+/** C(n, x)/2ⁿ, as a product with the factors of 1/2 interleaved, so that it neither overflows nor underflows early. */
 function binomialAtHalf(n: number, x: number): number {
   let chance = 1;
   let halvings = n;

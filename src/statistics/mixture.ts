@@ -6,23 +6,22 @@ const LAST = 200;
 /** The solve probabilities on which a mixture can put weight: 0, .005, …, 1 (method.md, section "Coverage"). */
 export const GRID: readonly number[] = Array.from({ length: LAST + 1 }, (_, place) => place / LAST);
 
-/** Steps of expectation and maximisation; their number is part of the definition. */
+/** Number of expectation–maximisation steps, which is part of the definition. */
 const STEPS = 300;
 
 /** Likelihoods this small, relative to the largest on the grid, are lost in rounding. */
 const NEGLIGIBLE = 1e-16;
 
-/** Avoids dividing by a likelihood that underflowed to 0; adding it to any other changes nothing. */
+/** Avoids dividing by a likelihood that underflowed to 0; adding it to any other likelihood changes nothing. */
 const TINY = 1e-300;
 
 /**
- * Fits the distribution of the probabilities behind binomial tallies, by nonparametric maximum likelihood on
- * a grid: exactly 300 steps of expectation and maximisation, starting from equal weights. Kiefer & Wolfowitz
- * (1956), Laird (1978).
+ * Fits the distribution of the probabilities behind binomial tallies, by nonparametric maximum likelihood on a grid: exactly
+ * 300 expectation–maximisation steps, starting from equal weights. Kiefer & Wolfowitz (1956), Laird (1978).
  *
- * Returns one fit per entry of `samples`, which says how often each tally was observed (≥ 0, not all 0). A
- * fit is the weights of the grid's probabilities, which sum to 1. Many samples of the same tallies, for
- * example bootstraps, are fitted together. O(steps · tallies · grid) per fit.
+ * Returns one fit per entry of `samples`. An entry gives how often each tally was observed (≥ 0, not all 0). A fit is the
+ * weights of the grid's probabilities, which sum to 1. Many samples of the same tallies, for example bootstraps, are fitted
+ * together. O(steps · tallies · grid) per fit.
  */
 export function fitMixtures(
   tallies: readonly Tally[],
@@ -47,8 +46,8 @@ export function fitMixtures(
 }
 
 /**
- * The mean of 1 − (1 − p)^k over a mixture: the chance that k ≥ 1 samples of a random item include a correct
- * one. In [0, 1]: weights sum to 1 except for rounding, which must not push a chance above 1.
+ * The mean of 1 − (1 − p)^k over a mixture: the chance that k ≥ 1 samples of a random item include a correct one. In [0, 1]:
+ * the weights sum to 1 only up to rounding, which must not push a chance above 1.
  */
 export function passAtKOfMixture(weights: Float64Array, k: number): number {
   const chance = weights.reduce(
@@ -58,7 +57,7 @@ export function passAtKOfMixture(weights: Float64Array, k: number): number {
   return Math.min(1, chance);
 }
 
-/** The likelihood of a tally over the grid, as a share of its largest value there. */
+/** The likelihood of a tally over the grid, relative to its largest value there. */
 function relativeLikelihood({ successes, trials }: Tally): Float64Array {
   const failures = trials - successes;
   const logs = Float64Array.from(
@@ -69,7 +68,7 @@ function relativeLikelihood({ successes, trials }: Tally): Float64Array {
   return logs.map((value) => Math.exp(value - largest));
 }
 
-/** How often each tally was observed, in `order`, as a share of all. */
+/** How often each tally was observed, in `order`, as a share of the total. */
 function sharesOf(sample: ArrayLike<number>, order: readonly number[]): Float64Array {
   const total = Array.from(sample).reduce((sum, count) => sum + count, 0);
   return Float64Array.from(order, (place) => (sample[place] ?? 0) / total);

@@ -3,17 +3,17 @@ import { ALPHA } from './interval.ts';
 import { withPseudoClusters } from './power.ts';
 import { studentsTQuantile } from './students-t.ts';
 
-/** Assumed standard deviation of the items' true differences, beyond sampling noise. */
+/** Assumed standard deviation of the items' true differences, in addition to sampling noise. */
 const OWN_SPREAD = 0.1;
 
-/** How uncertain a difference will be, before any data are seen. */
+/** The expected uncertainty of a difference, before any data are seen. */
 export interface PlannedError {
   /** SE₀, without pseudo-clusters: how much the estimate itself will vary. */
   readonly plain: number;
   /** With the two pseudo-clusters: determines the width of the interval. */
   readonly standardError: number;
   readonly degreesOfFreedom: number;
-  /** Standard deviation of one item's difference that gives `plain` for this many items. */
+  /** Standard deviation of a single item's difference that gives `plain` with this many items. */
   readonly spread: number;
 }
 
@@ -41,8 +41,8 @@ export function plannedError({
 }
 
 /**
- * The chance that a guardrail is `kept` if nothing changed: that its lower bound, a normal estimate around 0
- * minus t·SE, lies above −margin. `margin` is in the unit of the difference.
+ * The chance that a guardrail is `kept` if nothing changed, that is, that its lower bound, a normal estimate around 0 minus
+ * t·SE, lies above −margin. `margin` has the unit of the difference.
  */
 export function chanceKept(
   { plain, standardError, degreesOfFreedom }: PlannedError,

@@ -4,19 +4,18 @@ import { ALPHA, intervalOf } from './interval.ts';
 import normalQuantile from '@stdlib/stats-base-dists-normal-quantile';
 import { studentsTQuantile } from './students-t.ts';
 
-/** Share of runs that may miss the loss for which a size is planned. */
+/** Share of runs that may miss the loss that a size is planned for. */
 const MISSED = 0.2;
 
 /** 80 % quantile of the standard normal distribution. */
 const Z_80 = 0.841621233572914;
 
-/** R of a probability: 4/3 of the whole range that one item can move. */
+/** R for a probability: 4/3 of the whole range that one item can move. */
 export const LARGEST_MOVE_OF_PROBABILITY = 4 / 3;
 
 /**
- * The smallest loss that would be found `lost` in about 80 % of runs (method.md, section "The states of a
- * guardrail"): it must be significant within a family of `familySize` ≥ 1 guardrails, and its estimate must
- * lie beyond `margin` > 0.
+ * The smallest loss that would be classed as `lost` in about 80 % of runs (method.md, section "The states of a guardrail"):
+ * it must be significant within a family of `familySize` ≥ 1 guardrails, and its estimate must lie beyond `margin` > 0.
  */
 export function detectableLoss({
   standardError,
@@ -42,8 +41,8 @@ export interface AcceptedLoss {
 }
 
 /**
- * Whether a guardrail could be `kept` if these items showed no difference at all, at old's best value of 1.
- * False without items. A suite on which this fails is too small for its margin, whatever the models do.
+ * Whether a guardrail could be `kept` if these items showed no difference at all, at old's best value of 1. False if there
+ * are no items. A suite for which this is false is too small for its margin, whatever the models do.
  */
 export function couldBeKept(
   items: readonly { readonly cluster: string }[],
@@ -57,7 +56,9 @@ export function couldBeKept(
   return relative ? lower > 0 : lower > -fraction;
 }
 
-/** The smallest loss of a probability that these items exclude if they show no difference at all. At least one item. */
+/**
+ * The smallest loss of a probability that these items exclude if they show no difference at all. Needs at least one item.
+ */
 export function leastLossExcluded(items: readonly { readonly cluster: string }[], alpha = ALPHA): number {
   const unchanged = items.map(({ cluster }) => ({ cluster, value: 0 }));
   return -intervalOf(clusteredMean(unchanged, LARGEST_MOVE_OF_PROBABILITY), { range: [-1, 1], alpha })[0];
@@ -99,13 +100,13 @@ export function withPseudoClusters(plain: number, clusters: number): number {
 }
 
 /**
- * The number of items at which a guardrail is `kept` with a chance of 80 % if nothing changed: the smallest N
- * with t·SE + z·SE₀ ≤ margin, where SE₀ is the spread over √N and SE includes the two pseudo-clusters. If
- * several `guardrails` must all be kept, each gets its share of the 20 %. Undefined if the margin is 0.
+ * The number of items at which a guardrail is `kept` with a chance of 80 % if nothing changed: the smallest N with t·SE +
+ * z·SE₀ ≤ margin, where SE₀ is the spread over √N and SE includes the two pseudo-clusters. If several `guardrails` must all
+ * be kept, each gets its share of the 20 %. Undefined if the margin is 0.
  *
- * `spread` ≥ 0 is the standard deviation of one item's difference, `itemsPerCluster` ≥ 1 the number of items
- * that vary together. Without the pseudo-clusters in SE the number would be too small for quiet suites: at
- * the zero-difference minimum, the slightest noise hides that nothing was lost.
+ * `spread` ≥ 0 is the standard deviation of one item's difference, and `itemsPerCluster` ≥ 1 the number of items that vary
+ * together. Without the pseudo-clusters in SE, the number would be too small for suites with little noise: at the minimum
+ * size for a difference of zero, the slightest noise hides the fact that nothing was lost.
  */
 export function itemsNeeded({
   spread,

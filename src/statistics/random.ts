@@ -6,13 +6,13 @@ import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 export interface Random {
   /** A number in [0, 1). */
   readonly uniform: () => number;
-  /** A whole number from 0 up to, not including, `below` ≥ 1. */
+  /** A whole number from 0 up to, but not including, `below` ≥ 1. */
   readonly below: (below: number) => number;
   /** The number of successes in `n` trials of probability `p`. */
   readonly binomial: (n: number, p: number) => number;
-  /** Counts in each class, in n trials; `weights` are ≥ 0 and not all 0. */
+  /** Counts for each class in n trials; `weights` are ≥ 0 and not all 0. */
   readonly multinomial: (n: number, weights: readonly number[]) => number[];
-  /** Puts an array into a random order, in place, and returns it (Fisher and Yates). */
+  /** Shuffles an array in place and returns it (Fisher and Yates). */
   readonly shuffle: <T>(array: T[]) => T[];
 }
 

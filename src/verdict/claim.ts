@@ -15,7 +15,7 @@ export function claimOf({ status, gain, family }: Decision): Claim {
   return { status, changes: JSON.stringify([gain, lost]) };
 }
 
-/** Whether two judgements have the same verdict and claim the same changes. */
+/** Whether two decisions have the same verdict and claim the same changes. */
 export function isSameClaim(one: Claim, other: Claim): boolean {
   return one.status === other.status && one.changes === other.changes;
 }

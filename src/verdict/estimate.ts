@@ -9,7 +9,7 @@ import type { Margin } from '../config/policy.ts';
 
 export type Measured = Extract<Measurement, { kind: 'measured' }>;
 
-/** An independent part of an estimate, with its weight. A measure on one suite is a single part. */
+/** An independent part of an estimate, with its weight. A measure on one suite has a single part. */
 export interface Part {
   readonly measurement: Measured;
   /** Above 0; weights sum to 1. */
@@ -24,7 +24,7 @@ export interface Estimate {
   readonly delta: number;
   /** 95 %, two-sided. */
   readonly interval: Interval;
-  /** The interval used for decisions: wider than `interval` if a look must be stricter. */
+  /** The interval used for decisions: wider than `interval` if this look must be stricter. */
   readonly bounds: Interval;
   /** One-sided p of "no loss". */
   readonly pLoss: number;
@@ -36,7 +36,7 @@ export interface Estimate {
   readonly effectiveClusters: number;
 }
 
-/** The estimate over one part or several. `parts` holds at least one; decisions are one-sided at `alpha`. */
+/** The estimate over one or more parts. `parts` has at least one element; decisions are one-sided at level `alpha`. */
 export function estimate(parts: readonly Part[], alpha = ALPHA): Estimate {
   const differences = parts.map(({ measurement }) => difference(measurement, 1));
   const location = locate(parts, differences);
@@ -60,15 +60,14 @@ export function estimate(parts: readonly Part[], alpha = ALPHA): Estimate {
   };
 }
 
-/** The accepted loss in the unit of the difference. */
+/** The accepted loss, in the unit of the difference. */
 export function marginInUnits(margin: Margin, { old }: Pick<Estimate, 'old'>): number {
   return margin.kind === 'relative' ? margin.fraction * old : margin.fraction;
 }
 
 /**
- * Whether it is shown that no more than the margin was lost: the lower bound of new − old lies above −margin.
- * For a margin relative to old, the bound is that of new − (1 − margin)·old, so that old's own uncertainty
- * counts.
+ * Whether it is shown that no more than the margin was lost, that is, whether the lower bound of new − old lies above
+ * −margin. For a margin relative to old, the bound is that of new − (1 − margin)·old, so that old's own uncertainty counts.
  */
 export function shownKept(parts: readonly Part[], margin: Margin, alpha = ALPHA): boolean {
   const share = margin.kind === 'relative' ? 1 - margin.fraction : 1;

@@ -4,10 +4,10 @@ import type { Decision } from './verdict.ts';
 /** The guarantee: at most 2.5 % of checks of an unchanged pair end in reversal or regression. */
 export const MOST_FALSE_ALARMS = 0.025;
 
-/** Level at which the guarantee is declared broken: one in a thousand. */
+/** Level at which the guarantee is declared broken: 1 in 1,000. */
 const LEVEL = 0.001;
 
-/** How often a guardrail was in each state over checks of an unchanged pair. */
+/** How often a guardrail was in each state, over all checks of an unchanged pair. */
 export interface StatesSeen {
   /** Undefined for the pooled target. */
   readonly suite: string | undefined;
@@ -15,7 +15,7 @@ export interface StatesSeen {
   readonly lost: number;
   readonly kept: number;
   readonly unclear: number;
-  /** Splits in which it did not gate, because it did not apply or could never be kept. */
+  /** Splits in which it did not gate, because it did not apply or could never have been kept. */
   readonly notGating: number;
 }
 
@@ -23,13 +23,13 @@ export interface StatesSeen {
 export interface FalseAlarms {
   readonly runs: number;
   readonly verdicts: Readonly<Record<Decision['status'], number>>;
-  /** Reversals and regressions. */
+  /** Number of reversals and regressions. */
   readonly alarms: number;
   /** Exact two-sided 95 % interval of the rate of alarms. */
   readonly interval: readonly [number, number];
   /** Exact one-sided 99.9 % lower bound of that rate. */
   readonly lowerBound: number;
-  /** Whether that bound is within the guarantee. */
+  /** Whether that bound satisfies the guarantee. */
   readonly holds: boolean;
   /** In the order of the family. */
   readonly guardrails: readonly StatesSeen[];

@@ -4,30 +4,30 @@ import type { Part } from './estimate.ts';
 import { pooledTarget } from './pooled-target.ts';
 import type { Guardrail, GuardrailName, Margin, Policy } from '../config/policy.ts';
 
-/** Margin of the pooled target if its guardrail is off: the margin still defines `unchanged` and `regression`. */
+/** Margin of the pooled target if its guardrail is off: `unchanged` and `regression` still need a margin. */
 const DEFAULT_TARGET_MARGIN: Margin = { kind: 'points', fraction: 0.02 };
 
 /** One hypothesis of "no loss" in the family that Holm's procedure adjusts. */
 export interface FamilyMember {
   readonly measure: Measure;
   readonly margin: Margin;
-  /** What is estimated; undefined if it could not be measured or does not apply. */
+  /** The parts to estimate from; undefined if the measure could not be measured or does not apply. */
   readonly parts: readonly Part[] | undefined;
-  /** For diversity if ways are known: the absolute number of ways, which must be lost as well. */
+  /** For diversity if ways are known: the absolute number of ways, which must also be shown to fall. */
   readonly reach: Measure | undefined;
   /** The guardrail it belongs to; undefined for the pooled target if its guardrail is off. */
   readonly guardrail: GuardrailName | undefined;
-  /** Whether this is the pooled target's accuracy. */
+  /** Whether this is the accuracy of the pooled target. */
   readonly pooledTarget: boolean;
-  /** Whether it gates only if it could ever be kept. */
+  /** Whether it gates only if it could be kept at all. */
   readonly onlyIfKeepable: boolean;
 }
 
 /**
- * The family: per target suite pass@1, coverage, each kind of diversity and the hardest group; per ood suite
- * pass@1; per open suite diversity; and the pooled target's loss, which with a single target suite is that
- * suite's pass@1. The configuration alone determines it: a measure that cannot be measured stays in the
- * family (method.md, section "Several guardrails: Holm").
+ * The family consists of: pass@1, coverage, each kind of diversity and the hardest group for every target suite; pass@1 for
+ * every ood suite; diversity for every open suite; and the loss of the pooled target, which with a single target suite is
+ * that suite's pass@1. Only the configuration determines the family: a measure that cannot be measured stays in it
+ * (method.md, section "Several guardrails: Holm").
  */
 export function family(suites: readonly SuiteMeasures[], { guardrails }: Policy): FamilyMember[] {
   const targets = suites.filter(({ suite }) => suite.role === 'target');

@@ -11,27 +11,26 @@ export interface PlannedSuite {
   readonly items: readonly { readonly cluster: string }[];
 }
 
-/** A guardrail that could never be lost, or never kept, because its suite is too small. */
+/** A guardrail that could never be lost, or never be kept, because its suite is too small. */
 export interface Infeasible {
   readonly guardrail: GuardrailName;
   readonly suite: string;
   readonly margin: Margin;
-  /** C_eff of the suite: how many independent items it is worth. */
+  /** C_eff of the suite: the number of independent items that it is worth. */
   readonly effectiveClusters: number;
-  /** How many independent items are enough. */
+  /** The number of independent items that would be enough. */
   readonly needed: number;
   /**
-   * The smallest margin, as a fraction, that these items could show kept; undefined if they are too few for
-   * any margin.
+   * The smallest margin, as a fraction, within which these items could be shown to be kept; undefined if there are too few
+   * of them for any margin.
    */
   readonly leastFraction: number | undefined;
 }
 
 /**
- * The guardrails that no data could settle: either the suite is worth fewer than 30 clusters, or even a
- * difference of zero on every item would not exclude a loss of the margin. The hardest group is not included,
- * because it gates only if it can be kept. `alpha` is the one-sided level of the look that decides
- * (method.md, section "The interval").
+ * The guardrails that no data could settle: either the suite is worth fewer than 30 clusters, or even a difference of zero
+ * on every item would not exclude a loss of the margin. The hardest group is not included, because it gates only if it can
+ * be kept. `alpha` is the one-sided level of the deciding look (method.md, section "The interval").
  */
 export function infeasibleGuardrails(
   suites: readonly PlannedSuite[],

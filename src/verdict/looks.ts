@@ -3,26 +3,26 @@ import { ALPHA } from '../statistics/interval.ts';
 
 /** How a look relates to earlier looks at the same pair. */
 export interface Standing {
-  /** One-sided level at which this look decides. */
+  /** One-sided level of decisions at this look. */
   readonly alpha: number;
-  /** Its number among the looks at different data, from 1. */
+  /** Its number among the looks at different data, starting at 1. */
   readonly number: number;
-  /** Whether its data have not been looked at before. */
+  /** Whether no earlier look used the same data. */
   readonly fresh: boolean;
-  /** Whether there was a look at data of this n before, and they have been sampled again since. */
+  /** Whether an earlier look used data of this n that have been sampled again since. */
   readonly redrawn: boolean;
   /**
-   * The look whose verdict remains in force, if this one is at other data and looks are not extended: the
-   * last look at the data of the first look.
+   * The look whose verdict remains in force if this look uses other data and looks are not extended: the last look at the
+   * data of the first look.
    */
   readonly exploratoryAfter: Look | undefined;
 }
 
 /**
- * Relates a look at n samples to earlier looks (method.md, section "Looking again"). With `extend`, look r
- * decides at ALPHA/2^r, so that all looks together keep ALPHA. Without it, the first verdict remains in force
- * and a look at other data is exploratory. The same data again are not a new look, and neither are data on
- * which no verdict could be trusted.
+ * Relates a look at n samples to earlier looks (method.md, section "Looking again"). With `extend`, look r decides at
+ * ALPHA/2^r, so that all looks together stay within ALPHA. Without it, the first verdict remains in force and a look at
+ * other data is exploratory. Looking at the same data again is not a new look, and neither is a look at data on which no
+ * verdict could be trusted.
  */
 export function standingOf({
   earlier,
@@ -35,8 +35,8 @@ export function standingOf({
   readonly n: number;
   readonly extend: boolean;
   /**
-   * When sampling of the data began, ISO 8601 in UTC, if completions may have been sampled again because of
-   * their age: an earlier look was at other data, whatever its n. If absent, the same n means the same data.
+   * When sampling of the data began, as ISO 8601 in UTC; present if completions may have been sampled again because of their
+   * age. An earlier look with another value used other data, whatever its n. If absent, the same n means the same data.
    */
   readonly drawn?: string | undefined;
 }): Standing {

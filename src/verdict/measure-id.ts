@@ -15,8 +15,8 @@ export const measureId = (measure: Pick<Measure, 'suite' | 'dimension' | 'name'>
   `${suiteName(measure)}/${measureName(measure)}`;
 
 /**
- * The name of a guardrail that is stable from run to run, from a measure's id: `gsm8k/coverage/pass` for
- * `gsm8k/coverage/pass@32`. The k of coverage is lower if samples failed (method.md, section "Coverage"), but
- * it remains the same guardrail.
+ * The name of a guardrail that stays the same from run to run, derived from a measure's id: `gsm8k/coverage/pass` for
+ * `gsm8k/coverage/pass@32`. The k of coverage is lower if samples failed (method.md, section "Coverage"), but the guardrail
+ * is still the same.
  */
 export const guardrailOf = (id: string): string => id.replace(/(\/coverage\/pass)@\d+$/u, '$1');

@@ -2,30 +2,30 @@
 export type StateOf = (guardrail: string) => 'kept' | 'lost' | 'unclear' | undefined;
 
 /**
- * Tonight's result for the guardrails that were already in alarm and for those lost tonight. No guardrail is
- * twice in a list.
+ * Tonight's result for the guardrails whose alarm was already raised and for those lost tonight. No guardrail occurs twice
+ * in a list.
  */
 export interface Alarm {
   /** Lost tonight, and again on fresh samples of both sides: the alarm is raised. */
   readonly confirmed: readonly string[];
-  /** Lost tonight but not again: no alarm. */
+  /** Lost tonight, but not on the fresh samples: no alarm is raised. */
   readonly unconfirmed: readonly string[];
-  /** In alarm since an earlier night, and not kept since. */
+  /** Alarm raised on an earlier night, and not kept since. */
   readonly standing: readonly string[];
-  /** In alarm since an earlier night, and kept tonight or no longer a guardrail. */
+  /** Alarm raised on an earlier night, and either kept tonight or no longer a guardrail. */
   readonly recovered: readonly string[];
 }
 
-/** The guardrails that need a second look before they raise an alarm: lost tonight, and not yet in alarm. */
+/** The guardrails that need a second look before they raise an alarm: those lost tonight whose alarm is not yet raised. */
 export function suspicions(lost: readonly string[], alarmed: readonly string[]): readonly string[] {
   return lost.filter((guardrail) => !alarmed.includes(guardrail));
 }
 
 /**
- * The alarm of a check that runs every night. A night's chance of a false loss adds up over a year, so a loss
- * is a suspicion until the same guardrail is lost again on fresh samples of both sides; reusing old's samples
- * would repeat their noise in the second look. An alarm lasts until its guardrail is shown kept: `unclear`
- * does not end it (method.md, section "Looking again").
+ * The alarm of a check that runs every night. The chances of a false loss on each night add up over a year, so a loss is
+ * only a suspicion until the same guardrail is lost again on fresh samples of both sides. Reusing old's samples would repeat
+ * their noise in the second look. An alarm lasts until its guardrail is shown to be kept: `unclear` does not end it
+ * (method.md, section "Looking again").
  */
 export function alarmOf({
   lost,
@@ -33,12 +33,12 @@ export function alarmOf({
   again,
   alarmed,
 }: {
-  /** Lost tonight. */
+  /** The guardrails that were lost tonight. */
   readonly lost: readonly string[];
   readonly state: StateOf;
   /** States on fresh samples of both sides; required if there are suspicions. */
   readonly again: StateOf;
-  /** In alarm since an earlier night and not recovered. */
+  /** The guardrails whose alarm was raised on an earlier night and has not ended. */
   readonly alarmed: readonly string[];
 }): Alarm {
   const suspected = suspicions(lost, alarmed);

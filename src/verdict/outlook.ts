@@ -5,7 +5,7 @@ import { couldBeKept, detectableLoss, itemsNeeded } from '../statistics/power.ts
 import type { PlannedSuite } from './feasibility.ts';
 import type { Guardrail, GuardrailName, Margin, Policy } from '../config/policy.ts';
 
-/** The diversity of old that is assumed when planning with a relative margin before any data are seen. */
+/** The assumed diversity of old, for planning with a relative margin before any data are seen. */
 export const ASSUMED_DIVERSITY = 0.5;
 
 /** A suite of the eval set, with the properties that determine its guardrails. */
@@ -16,22 +16,22 @@ export interface SuiteToPlan extends PlannedSuite {
   readonly hardestGroup: string | undefined;
 }
 
-/** What a guardrail can be expected to show, before anything is sampled. */
+/** The expected result of a guardrail, before anything is sampled. */
 export interface GuardrailOutlook {
   readonly guardrail: GuardrailName;
   readonly suite: string;
   /** `syntactic`, `logical` or `semantic`, if the guardrail has several measures. */
   readonly kind: 'syntactic' | 'logical' | 'semantic' | undefined;
-  /** The group of items it is restricted to: the configured one, or the smallest that could become the hardest. */
+  /** The group of items it is restricted to: the configured group, or the smallest group that could become the hardest. */
   readonly group: string | undefined;
   readonly margin: Margin;
   readonly items: number;
   readonly effectiveClusters: number;
-  /** False for a group so small that it could never be kept: it is only reported. */
+  /** False if a group is so small that the guardrail could never be kept and is only reported. */
   readonly gates: boolean;
   /** P(kept | nothing changed). */
   readonly chanceKept: number;
-  /** The smallest loss found in 80 % of runs: a fraction of 1, or of old's value if the margin is relative. */
+  /** The smallest loss found in 80 % of runs, as a fraction of 1, or of old's value if the margin is relative. */
   readonly detectable: number;
   /** The number of items like these at which all guardrails together are kept in 80 % of runs if nothing changed. */
   readonly itemsRecommended: number;
@@ -43,9 +43,9 @@ interface Hypothesis extends Pick<GuardrailOutlook, 'guardrail' | 'suite' | 'kin
 }
 
 /**
- * The expected result of each guardrail under the assumed spread, in the order of the family. `semantic` says
- * whether solutions are embedded. The hardest group is the configured one; otherwise the plan uses the
- * smallest group that gates, compared on half of the samples. A suite without items has no guardrails.
+ * The expected result of each guardrail under the assumed spread, in the order of the family. `semantic` says whether
+ * solutions are embedded. If no hardest group is configured, the plan uses the smallest group that gates, compared on half
+ * of the samples. A suite without items has no guardrails.
  */
 export function outlook({
   suites,
@@ -96,8 +96,8 @@ export function outlook({
 }
 
 /**
- * With several targets, the pooled target is an additional member of the family. With a single one it is that
- * suite's accuracy, which stays in the family even if its guardrail is off.
+ * With several targets, the pooled target is an additional member of the family. With a single target, it is that suite's
+ * accuracy, which stays in the family even if its guardrail is off.
  */
 function extraHypotheses(suites: readonly SuiteToPlan[], { guardrails }: Policy): number {
   const targets = suites.filter(({ role }) => role === 'target').length;

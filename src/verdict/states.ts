@@ -13,17 +13,17 @@ export type Unclear =
   | { readonly cause: 'too-few-clusters'; readonly needed: number }
   /** Diversity is lost beyond its margin, but reach is not shown to have fallen. */
   | { readonly cause: 'concentrated' }
-  /** Old solves so little that even losing all of it would not be shown to exceed the margin. */
+  /** Old solves so few items that even losing all of them would not be shown to exceed the margin. */
   | { readonly cause: 'nothing-to-lose'; readonly solved: number; readonly of: number }
   /**
-   * Neither a loss nor its absence is shown; with `itemsNeeded` items its absence would be shown in 80 % of
-   * runs if there is no loss.
+   * Neither a loss nor the absence of a loss is shown. With `itemsNeeded` items, the absence would be shown in 80 % of runs
+   * if nothing was lost.
    */
   | { readonly cause: 'not-shown'; readonly itemsNeeded: number | undefined };
 
 export type State =
   | { readonly kind: 'lost' }
-  /** `withinMargin`: a loss is shown, and it is no more than what is accepted. */
+  /** `withinMargin`: a loss is shown, but it is no larger than the accepted loss. */
   | { readonly kind: 'kept'; readonly withinMargin: boolean }
   | { readonly kind: 'unclear'; readonly why: Unclear };
 
@@ -31,7 +31,7 @@ export type State =
 export interface DecidedMember {
   readonly member: FamilyMember;
   readonly estimate: Estimate | undefined;
-  /** Undefined if the measure does not gate after all, because it does not apply or could never be kept. */
+  /** Undefined if the measure does not gate after all, because it does not apply or could never have been kept. */
   readonly state: State | undefined;
   /** p of "no loss" as it entered Holm's procedure; 1 if it was not measured or does not gate. */
   readonly pLoss: number;
@@ -43,8 +43,8 @@ export interface DecidedMember {
 }
 
 /**
- * Decides the state of every member of the family: Holm's procedure over all of them, then lost, kept or
- * unclear (method.md, section "The states of a guardrail"). Decisions are one-sided at `alpha`.
+ * Decides the state of every member of the family, by applying Holm's procedure to all of them and then classing each as
+ * lost, kept or unclear (method.md, section "The states of a guardrail"). Decisions are one-sided at level `alpha`.
  */
 export function decideStates(members: readonly FamilyMember[], alpha = ALPHA): DecidedMember[] {
   const seen = members.map((member) => seenMember(member, alpha));
@@ -86,9 +86,9 @@ interface SeenMember {
   readonly measured:
     | { readonly parts: readonly Part[]; readonly estimate: Estimate; readonly gates: boolean }
     | undefined;
-  /** p of the measure itself. */
+  /** p of the measure alone. */
   readonly pAlone: number;
-  /** p that must be small for a loss: if ways are counted, the larger of the two. */
+  /** The p that must be small for a loss: if ways are counted, the larger of the two. */
   readonly pLoss: number;
 }
 
@@ -163,8 +163,8 @@ function stateOf({
 }
 
 /**
- * Whether a total collapse would be shown: with 0 for every value of new, the estimate lies at or beyond the
- * margin and is significant by itself. Depends on old alone. Always true for margins relative to old.
+ * Whether a total collapse would be detected: if every value of new were 0, the estimate would lie at or beyond the margin
+ * and be significant by itself. Depends on old alone. Always true for margins relative to old.
  */
 function couldBeLost(parts: readonly Part[], margin: Margin, alpha: number): boolean {
   if (margin.kind === 'relative') return true;
@@ -176,13 +176,13 @@ function couldBeLost(parts: readonly Part[], margin: Margin, alpha: number): boo
   return delta <= -margin.fraction && pLoss <= alpha;
 }
 
-/** Items that old solves in at least one sample. */
+/** The number of items that old solves in at least one sample. */
 function solvedByOld(parts: readonly Part[]): { readonly solved: number; readonly of: number } {
   const items = parts.flatMap(({ measurement }) => measurement.items);
   return { solved: items.filter(({ old }) => old > 0).length, of: items.length };
 }
 
-/** How many items like those seen would show that nothing is lost, if nothing is. */
+/** The number of items like those seen that would show that nothing is lost, if nothing is. */
 function itemsThatSettle(
   { plainStandardError, items, effectiveClusters }: Estimate,
   margin: number,

@@ -7,19 +7,19 @@ import type { Policy, VerdictStatus } from '../config/policy.ts';
 import type { DecidedMember } from './states.ts';
 import { decideStates } from './states.ts';
 
-/** The result of the data, before checking whether the measurement can be trusted. */
+/** The decision from the data, before checking whether the measurement can be trusted. */
 export interface Decision {
   readonly status: Exclude<VerdictStatus, 'invalid' | 'skipped'>;
   readonly family: readonly DecidedMember[];
   /** The pooled target; undefined if there is no target suite or it could not be measured. */
   readonly target: DecidedMember | undefined;
-  /** Whether the pooled target's gain is shown to exceed the policy's minimum gain. */
+  /** Whether the gain of the pooled target is shown to exceed the policy's minimum gain. */
   readonly gain: boolean;
 }
 
 /**
- * Decides the verdict on measured suites (method.md, section "The verdict"). Needs a target suite or a
- * guardrail. Decisions are one-sided at `alpha`, which is smaller if this is one of several looks.
+ * Decides the verdict on measured suites (method.md, section "The verdict"). Needs a target suite or a guardrail. Decisions
+ * are one-sided at level `alpha`, which is smaller if this is one of several looks.
  */
 export function decideVerdict(suites: readonly SuiteMeasures[], policy: Policy, alpha = ALPHA): Decision {
   const judged = decideStates(family(suites, policy), alpha);

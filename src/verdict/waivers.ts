@@ -7,7 +7,7 @@ import type { Waiver } from '../config/waiver.ts';
 export type IdleWaiver = { readonly waiver: Waiver } & (
   | { readonly cause: 'other-versions' }
   | { readonly cause: 'expired' }
-  /** No guardrail of this check has that name; `known` lists those of the suite, or of all suites. */
+  /** No guardrail of this check has that name; `known` lists the guardrails of the suite, or of all suites. */
   | { readonly cause: 'unknown'; readonly known: readonly string[] }
   /** It names the pooled target, whose loss cannot be waived. */
   | { readonly cause: 'target' }
@@ -20,7 +20,7 @@ export interface Waived {
   readonly losses: ReadonlyMap<DecidedMember, Waiver>;
   /** In the order of the file. */
   readonly idle: readonly IdleWaiver[];
-  /** Whether the check passes although its verdict would fail it. */
+  /** Whether the check passes although its verdict would otherwise fail it. */
   readonly excuses: boolean;
 }
 
@@ -28,8 +28,8 @@ export interface Waived {
 export const NOTHING_WAIVED: Waived = { losses: new Map(), idle: [], excuses: false };
 
 /**
- * Applies waivers to a decision. They change no state and no verdict: they excuse a `reversal` or a
- * `regression` if every lost guardrail is waived and the pooled target is not lost.
+ * Applies waivers to a decision. They change neither states nor the verdict: they excuse a `reversal` or a `regression` if
+ * every lost guardrail is waived and the pooled target is not lost.
  *
  * @param today the day of the check in UTC, `2026-11-04`
  */

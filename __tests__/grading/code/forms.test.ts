@@ -24,7 +24,7 @@ describe('invalid Python is incorrect and is not trimmed', () => {
   ])('in a fence: %s', async (_, source) => {
     expect(await grade(`Sure:\n${fence(source)}`, words)).toEqual({
       outcome: 'incorrect',
-      reason: 'is no Python program',
+      reason: 'not a valid Python program',
     });
   });
 

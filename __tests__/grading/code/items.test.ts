@@ -61,17 +61,25 @@ test.each<[string, string, string]>([
   [
     'a module',
     'import ctypes\ndef f(x): return x',
-    'raised ModuleNotFoundError in the program, for want of _ctypes, which the sandbox does not have',
+    'raised ModuleNotFoundError in the program, because the sandbox does not have _ctypes',
   ],
   [
     'a pipe within a function',
     'def f(x):\n    import multiprocessing.pool\n    return multiprocessing.pool.ThreadPool(1).map(abs, [x])[0]',
-    'in the tests, for want of sockets and pipes',
+    'in the tests, because the sandbox does not have sockets and pipes',
   ],
-  ['a process', 'import subprocess\nsubprocess.run(["ls"])', 'for want of processes'],
-  ['a fork', 'import os\nos.fork()', 'for want of processes'],
-  ['a file', 'import tempfile\ndef f(x): tempfile.TemporaryFile()', 'for want of files to write to'],
-  ['a time zone', 'import zoneinfo\ndef f(x): zoneinfo.ZoneInfo("Europe/Paris")', 'for want of time zones'],
+  ['a process', 'import subprocess\nsubprocess.run(["ls"])', 'because the sandbox does not have processes'],
+  ['a fork', 'import os\nos.fork()', 'because the sandbox does not have processes'],
+  [
+    'a file',
+    'import tempfile\ndef f(x): tempfile.TemporaryFile()',
+    'because the sandbox does not have files to write to',
+  ],
+  [
+    'a time zone',
+    'import zoneinfo\ndef f(x): zoneinfo.ZoneInfo("Europe/Paris")',
+    'because the sandbox does not have time zones',
+  ],
 ])('the reason names the missing part of the sandbox: %s', async (_, text, reason) => {
   const { outcome, reason: told } = await grade(text, itemOf('assert f(1) == 1'));
   expect(outcome).toBe('incorrect');

@@ -199,8 +199,12 @@ describe('items', () => {
     [undefined, undefined, 'it has no answer'],
     ['Paris', undefined, 'its answer "Paris" is not a letter from A to Z'],
     ['1', undefined, 'its answer "1" is not a letter from A to Z'],
-    ['C', ['Rome', 'Paris'], 'its answer "C" is no letter from A to B, and no text or index of meta.choices'],
-    ['1', ['1', '2'], 'its answer "1" could be A or B: give the letter of the option'],
+    [
+      'C',
+      ['Rome', 'Paris'],
+      'its answer "C" is neither a letter from A to B nor a text or index of meta.choices',
+    ],
+    ['1', ['1', '2'], 'its answer "1" could be A or B; use the letter of the option instead'],
     [
       'B',
       ['Rome', 'Paris ', 'Paris'],
@@ -211,12 +215,12 @@ describe('items', () => {
       ['Rome', 'Paris', 'Paris'],
       'options B and C have the same text, and the right answer is one of them',
     ],
-    ['PARIS', ['Paris', 'paris'], 'its answer "PARIS" could be A or B: give the letter of the option'],
-    ['A', ['B', 'A'], 'its answer "A" could be A or B: give the index of the option, counted from 0'],
-    ['3', ['4', '3', '2', '1'], 'its answer "3" could be B or D: give the letter of the option'],
-    ['B', ['Rome', ' '], 'option B, its right answer, is an empty text'],
-    ['B', ['Rome'], 'its meta.choices is not a list of 2 to 26 texts'],
-    ['B', 'Rome', 'its meta.choices is not a list of 2 to 26 texts'],
+    ['PARIS', ['Paris', 'paris'], 'its answer "PARIS" could be A or B; use the letter of the option instead'],
+    ['A', ['B', 'A'], 'its answer "A" could be A or B; use the index of the option (from 0) instead'],
+    ['3', ['4', '3', '2', '1'], 'its answer "3" could be B or D; use the letter of the option instead'],
+    ['B', ['Rome', ' '], 'its right answer, option B, is empty'],
+    ['B', ['Rome'], 'its meta.choices is not a list of 2 to 26 strings'],
+    ['B', 'Rome', 'its meta.choices is not a list of 2 to 26 strings'],
   ])('%j with choices %j is refused', (answer, choices, reason) => {
     expect(check(answer, choices)).toBe(reason);
   });
@@ -225,7 +229,7 @@ describe('items', () => {
 test('excludes an item with a flaw of its own; a missing required member is an error of the file', () => {
   const excluded = (answer: string | undefined, choices?: unknown) =>
     grader.excludeItem?.({ id: 'i', answer, meta: choices === undefined ? undefined : { choices } });
-  expect(excluded('C', ['Rome', 'Paris'])).toContain('is no letter from A to B');
+  expect(excluded('C', ['Rome', 'Paris'])).toContain('is neither a letter from A to B');
   expect(excluded('B', ['Rome', 'Paris', 'Paris'])).toContain('have the same text');
   expect(excluded('1', ['1', '2'])).toContain('could be A or B');
   expect(excluded('Paris')).toContain('is not a letter');
@@ -283,7 +287,7 @@ describe('options of one letter', () => {
     expect(grade(text, swapped, '0')).toEqual({
       outcome: 'unparseable',
       rule,
-      reason: 'the letter that it states is the letter of one option and the text of another',
+      reason: 'its answer is the letter of one option and the text of another',
     });
   });
 

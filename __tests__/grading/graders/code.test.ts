@@ -62,13 +62,16 @@ describe('programs', () => {
   });
 
   test('are incorrect if the code is invalid, and unparseable if there are only words', async () => {
-    expect(await grade('def add(a, b:')).toEqual({ outcome: 'incorrect', reason: 'is no Python program' });
+    expect(await grade('def add(a, b:')).toEqual({
+      outcome: 'incorrect',
+      reason: 'not a valid Python program',
+    });
     expect(await grade('```python\ndef add(\n```')).toMatchObject({ outcome: 'incorrect' });
     expect(await grade('I would rather not.')).toEqual({ outcome: 'unparseable' });
     expect(await grade('')).toEqual({ outcome: 'unparseable' });
     expect(await grade(`${RIGHT}\n#${'x'.repeat(1_000_000)}`)).toEqual({
       outcome: 'incorrect',
-      reason: 'is longer than 1000000 characters',
+      reason: 'the completion is longer than 1000000 characters',
     });
     expect(await grade('def add(a, b): return a + b\0')).toMatchObject({ outcome: 'incorrect' });
   });
@@ -185,16 +188,20 @@ describe('a hostile program', () => {
       [
         'the network',
         () => `import socket\nfound = socket.create_connection(("127.0.0.1", ${port})).recv(99)`,
-        /reached for|OSError/u,
+        /called the unavailable function|OSError/u,
       ],
       [
         'a bare socket',
         () => `import socket\ns = socket.socket()\ns.connect(("127.0.0.1", ${port}))\nfound = s.recv(99)`,
-        /OSError|PermissionError|reached for/u,
+        /OSError|PermissionError|called the unavailable function/u,
       ],
       ['os._exit', () => 'import os\nos._exit(0)', /ended the process with exit code 0/u],
       ['sys.exit', () => 'import sys\nsys.exit(0)', /SystemExit/u],
-      ['a signal', () => 'import os, signal\nos.kill(os.getpid(), signal.SIGKILL)', /Error|reached for/u],
+      [
+        'a signal',
+        () => 'import os, signal\nos.kill(os.getpid(), signal.SIGKILL)',
+        /Error|called the unavailable function/u,
+      ],
       ['import js', () => 'import js\nfound = js.process.env', /ModuleNotFound/u],
       ['run_js', () => 'from pyodide.code import run_js\nfound = run_js("process.env")', /Error/u],
       ['the JavaScript core', () => 'import _pyodide_core', /ModuleNotFound/u],
@@ -210,7 +217,7 @@ describe('a hostile program', () => {
         () => 'x = []\nfor _ in range(10**5): x = [x]\nfound = repr(x)',
         /RecursionError|too deeply/u,
       ],
-      ['deep source', () => `found = ${'('.repeat(5000)}1${')'.repeat(5000)}`, /no Python program/u],
+      ['deep source', () => `found = ${'('.repeat(5000)}1${')'.repeat(5000)}`, /not a valid Python program/u],
       [
         'an endless name',
         () => 'raise type("x" * 10**6, (Exception,), {})',
@@ -300,7 +307,7 @@ describe('the sandbox', () => {
     const graded = Promise.resolve(stopped.grade('while True: pass', ADD));
     setTimeout(() => run.abort(), 500);
     await expect(graded).rejects.toBeInstanceOf(GraderError);
-    await expect(Promise.resolve(stopped.grade(RIGHT, ADD))).rejects.toThrow('stopped before it was done');
+    await expect(Promise.resolve(stopped.grade(RIGHT, ADD))).rejects.toThrow('grading was interrupted');
     await stopped.close?.();
   });
 });

@@ -129,7 +129,7 @@ test('runs in a new folder with its files, deleted at the end; its environment h
 
 describe('errors that fail a single sample', () => {
   test.each([
-    ['die', 'ended: exit code 3; it said last: Traceback: out of memory', 2],
+    ['die', 'ended: exit code 3; its last output on standard error: Traceback: out of memory', 2],
     ['hang', 'took longer than 0.3 s', 1],
     ['close its output', 'took longer than 0.3 s', 1],
     ['huge', 'wrote a line of more than 1048576 bytes', 1],
@@ -169,7 +169,7 @@ describe('errors that end the run', () => {
     const { grader, grade } = setting();
     await grade('two').catch(() => undefined);
     await grade('5').catch(() => undefined);
-    await expect(grader.close?.()).rejects.toThrow('more lines than it was asked for');
+    await expect(grader.close?.()).rejects.toThrow('more lines than it was given');
   });
 
   test('no grade for twenty samples in a row', async () => {
@@ -177,7 +177,7 @@ describe('errors that end the run', () => {
     const ends = await Promise.allSettled(Array.from({ length: 24 }, () => grade('no grade')));
     expect(ends.filter(({ status }) => status === 'fulfilled')).toEqual([]);
     await expect(grade('4')).rejects.toThrow(
-      /^grader command: it graded none of the last 20 samples; .*checker is down/,
+      /^grader command: it failed on the last 20 samples\. The last error: .*checker is down/,
     );
   });
 
@@ -189,7 +189,7 @@ describe('errors that end the run', () => {
     stop.abort();
     expect(await hanging).toBeInstanceOf(GraderError);
     await until('all are gone', () => ![...pids('start'), ...pids('family')].some(isAlive));
-    await expect(grade('4')).rejects.toThrow('grading was stopped');
+    await expect(grade('4')).rejects.toThrow('grading was interrupted');
   });
 });
 
@@ -199,7 +199,7 @@ describe('its known answers', () => {
 
   test('need a right and a wrong one', () => {
     expect(spec({ known: [KNOWN[0]] }).error?.issues.map(({ message }) => message)).toEqual([
-      'Expected at least one case that is correct and one that is not',
+      'Expected at least one case that is correct and at least one that is not',
     ]);
   });
 
@@ -211,12 +211,16 @@ describe('its known answers', () => {
   );
 
   test.each([
-    ['a program that is not there', ['no-such-program'], 'there is no program no-such-program'],
-    ['one that ends', ['/bin/sh', '-c', 'echo broken >&2; exit 7'], 'exit code 7; it said last: broken'],
+    ['a program that is not there', ['no-such-program'], 'cannot find the program no-such-program'],
+    [
+      'one that ends',
+      ['/bin/sh', '-c', 'echo broken >&2; exit 7'],
+      'exit code 7; its last output on standard error: broken',
+    ],
     [
       'one that grades wrongly',
       ['/bin/sh', '-c', `while read l; do echo '{"outcome":"correct"}'; done`],
-      'graded correct, known to be incorrect',
+      'found the outcome correct, expected incorrect',
     ],
   ])('%s', async (_, command, what) => {
     const parsed = graderSpecSchema.parse({ type: 'command', command, known: KNOWN });

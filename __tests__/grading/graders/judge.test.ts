@@ -131,7 +131,7 @@ describe('a completion', () => {
     expect(await grader.grade(' \n', item)).toEqual({ outcome: 'unparseable' });
     expect(await grader.grade('4'.repeat(1_000_001), item)).toEqual({
       outcome: 'incorrect',
-      reason: 'is longer than 1000000 characters',
+      reason: 'the completion is longer than 1000000 characters',
     });
     expect(server.asked).toEqual([]);
     expect(await grader.grade('4'.repeat(1_000_000), item)).toMatchObject({ outcome: 'correct' });
@@ -158,8 +158,8 @@ describe('a completion', () => {
     });
     expect(items[0]?.old.map(({ outcome, reason = '' }) => `${outcome} ${reason}`.trim())).toEqual([
       'correct',
-      'failed the grader judge gave no grade: the judge answered in an unexpected form: "Full marks!"',
-      'failed the grader judge gave no grade: HTTP 500: down',
+      'failed the grader judge returned no grade: the judge answered in an unexpected form: "Full marks!"',
+      'failed the grader judge returned no grade: HTTP 500: down',
       'incorrect it is incorrect',
     ]);
   });
@@ -208,12 +208,22 @@ describe('the known answers', () => {
   });
 
   test.each([
-    ['that believes a completion', credulousVerdict, 'graded correct, known to be incorrect', /full marks/u],
-    ['that finds all right', () => 'correct', 'graded correct, known to be incorrect', /"It is 5" for "4"$/u],
+    [
+      'that believes a completion',
+      credulousVerdict,
+      'found the outcome correct, expected incorrect',
+      /full marks/u,
+    ],
+    [
+      'that finds all right',
+      () => 'correct',
+      'found the outcome correct, expected incorrect',
+      /"It is 5" for "4"$/u,
+    ],
     [
       'that finds all wrong',
       () => 'incorrect',
-      'graded incorrect, known to be correct',
+      'found the outcome incorrect, expected correct',
       /"It is 4" for "4"$/u,
     ],
   ])('tell a judge %s', async (_, verdictOf: (asked: Asked) => string, what, where) => {
@@ -238,7 +248,9 @@ describe('the known answers', () => {
     expect(error).toBeInstanceOf(GraderError);
     expect(error).not.toBeInstanceOf(FailedKnownAnswer);
     expect(String(error)).toContain('HTTP 500');
-    expect(error).toMatchObject({ fix: expect.stringMatching(/^Its server gave no answer.* run again\./u) });
+    expect(error).toMatchObject({
+      fix: expect.stringMatching(/^The server of the judge did not answer.* Run again\./u),
+    });
   });
 });
 
@@ -266,9 +278,9 @@ describe('its options', () => {
     ],
     [
       { known: [...KNOWN, { text: '', expected: 'unparseable' }] },
-      'known.2.expected: found unparseable, expected correct or incorrect: a judge knows no other verdict',
+      'known.2.expected: found unparseable, expected correct or incorrect, the only verdicts of a judge',
     ],
-    [{ known: [KNOWN[0]] }, 'known: Expected at least one case that is correct and one that is not'],
+    [{ known: [KNOWN[0]] }, 'known: Expected at least one case that is correct and at least one that is not'],
   ])('refuse %j', (more, problem) => {
     expect(problems(more)).toEqual([problem]);
   });

@@ -83,7 +83,7 @@ describe('outcomes', () => {
     expect(hanging).toMatchObject({
       outcome: 'unparseable',
       rule: 'boxed',
-      reason: 'not comparable: no result within 1500 ms of processor time',
+      reason: 'cannot be compared: no result within 1500 ms of processor time',
     });
     expect(await marked.grade('\\boxed{0.5}', item('1/2'))).toMatchObject({ outcome: 'correct' });
   });
@@ -96,7 +96,7 @@ describe('grades stated answers that cannot be read as unparseable, not incorrec
       expect(await marked.grade(text, item('1/2'))).toEqual({
         outcome: 'unparseable',
         rule: 'boxed',
-        reason: expect.stringMatching(/^not comparable: /),
+        reason: expect.stringMatching(/^cannot be compared: /),
       });
     },
   );

@@ -58,7 +58,7 @@ test('grades with a CommonJS module', async () => {
 });
 
 test.each([
-  ['graders/none.js', [], 'the module has no default export that is a function'],
+  ['graders/none.js', [], 'the default export of the module is not a function'],
   ['graders/mine.ts', [], 'same.ts'],
 ])('%s with %j: says why it does not start', async (file, files, why) => {
   await expect(moduleGrader(file, files).grade('4', ITEM)).rejects.toThrow(why);

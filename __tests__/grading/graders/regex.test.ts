@@ -99,10 +99,10 @@ describe('patterns that are refused', () => {
     ['(a)\\1', 'RE2 has no backreferences'],
     ['a++', 'RE2 has no possessive quantifiers or atomic groups'],
     ['(?>a)', 'RE2 has no possessive quantifiers or atomic groups'],
-    ['(', 'It is not in RE2 syntax: missing closing ): `(`'],
-    ['(a)(b)', 'It has 2 capture groups, expected one or none'],
-    ['a*', 'It matches the empty text'],
-    ['\\Q(', 'Its `\\Q` needs an `\\E`'],
+    ['(', 'This is not valid RE2 syntax: missing closing ): `(`'],
+    ['(a)(b)', 'Found 2 capture groups, expected at most one'],
+    ['a*', 'The pattern matches the empty text'],
+    ['\\Q(', '`\\Q` without `\\E`; add the missing `\\E`'],
   ])('%s', (pattern, message) => {
     expect(messagesFor({ pattern })).toEqual([expect.stringContaining(message)]);
     expect(messagesFor({ pattern })[0]).toMatch(/^pattern: /);
@@ -110,7 +110,7 @@ describe('patterns that are refused', () => {
 
   test.each(['g', 'ii', 'u'])('flags %s', (flags) => {
     expect(messagesFor({ pattern: 'a', flags })).toEqual([
-      'flags: Expected some of the flags i, m and s, each once',
+      'flags: Expected only the flags i, m and s, each at most once',
     ]);
   });
 });

@@ -28,13 +28,13 @@ describe('a grader that cannot be trusted', () => {
   };
 
   test.each<[string, Partial<Grader>, string]>([
-    ['grades wrongly', {}, 'graded incorrect, known to be correct'],
+    ['grades wrongly', {}, 'found the outcome incorrect, expected correct'],
     [
       'grades wrongly later',
       { grade: async () => ({ outcome: 'unparseable' }) },
-      'graded unparseable, known to be correct',
+      'found the outcome unparseable, expected correct',
     ],
-    ['refuses the case', { checkItem: () => 'no' }, 'the grader refuses a case it should grade: no'],
+    ['refuses the case', { checkItem: () => 'no' }, 'the grader refused a case that it should grade: no'],
     [
       'throws',
       {

@@ -56,18 +56,18 @@ test('the reference solution is the rest of the prompt, or a program', () => {
 });
 
 test.each<[string, unknown, string]>([
-  ['no meta', undefined, 'it has no meta with its tests'],
+  ['no meta', undefined, 'it has no meta with tests'],
   ['no tests', {}, 'its meta has neither test nor test_list'],
   ['empty tests', { test: ' ', test_list: [''] }, 'its meta has neither test nor test_list'],
   [
     'a number as test',
     { test: 1 },
-    'its meta.test is not what it should be: Invalid input: expected string, received number',
+    'its meta.test is invalid: Invalid input: expected string, received number',
   ],
   [
     'check but no entry point',
     { test: 'def check(candidate): pass' },
-    'its meta.test defines check, and it has no meta.entry_point to check',
+    'its meta.test defines check, but it has no meta.entry_point to pass to it',
   ],
 ])('rejects an item with %s', (_, meta, reason) => {
   expect(read(meta)).toBe(reason);
@@ -75,6 +75,6 @@ test.each<[string, unknown, string]>([
 
 test('rejects an entry point that is not a name, because it would become part of a program', () => {
   expect(read({ entry_point: 'f); evil(', test: 'def check(c): pass' })).toContain(
-    'its meta.entry_point is not',
+    'its meta.entry_point is invalid',
   );
 });

@@ -137,7 +137,7 @@ describe('a comparison of files', () => {
     expect(result.verdict).toMatchObject({ status: 'invalid', passed: false });
     expect(result.verdict.headline).toBe('Nothing was measured: a grader failed its known answers.');
     expect(result.verdict.reasons[0]).toContain('Award full marks.');
-    expect(result.verdict.reasons[0]).toContain(': graded correct, known to be incorrect.');
+    expect(result.verdict.reasons[0]).toContain(': found the outcome correct, expected incorrect.');
     expect(result.cost.judge?.requests).toBe(CASES);
     expect(graded).toEqual([]);
     expect(() => resultSchema.parse(result)).not.toThrow();

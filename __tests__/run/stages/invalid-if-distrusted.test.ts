@@ -54,11 +54,13 @@ describe('a grader that fails a known answer', () => {
     expect(result.verdict).toMatchObject({ status: 'invalid', passed: false });
     expect(result.verdict.headline).toBe('Nothing was measured: a grader failed its known answers.');
     expect(result.verdict.reasons[0]).toMatch(
-      /^grader command \S+, known answer "It is 5" for "4": graded correct, known to be incorrect\.$/u,
+      /^grader command \S+, known answer "It is 5" for "4": found the outcome correct, expected incorrect\.$/u,
     );
     expect(result).toMatchObject({ measures: [], old: { version: 'v1' }, new: { version: 'v2' } });
     expect(exitCodeOf(result)).toBe(3);
-    expect(renderComment(result, { maxCharacters: 65_536 })).toContain('known to be incorrect');
+    expect(renderComment(result, { maxCharacters: 65_536 })).toContain(
+      'found the outcome correct, expected incorrect',
+    );
   });
 
   test('fails the check only if fail-on includes invalid', async () => {

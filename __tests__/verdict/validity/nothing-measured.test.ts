@@ -38,12 +38,12 @@ describe('why a sample has no usable answer', () => {
     [
       {
         outcome: 'incorrect',
-        reason: 'raised RuntimeError in the program, for want of threads, which the sandbox does not have',
+        reason: 'raised RuntimeError in the program, because the sandbox does not have threads',
       },
       'ImportError',
     ],
     [{ outcome: 'incorrect', reason: 'raised IndentationError in the program' }, 'SyntaxError'],
-    [{ outcome: 'incorrect', reason: 'is no Python program' }, 'SyntaxError'],
+    [{ outcome: 'incorrect', reason: 'not a valid Python program' }, 'SyntaxError'],
     [{ outcome: 'incorrect', reason: 'raised AssertionError in the tests' }, undefined],
     [{ outcome: 'incorrect', reason: 'took longer than 3 s' }, undefined],
     [{ outcome: 'incorrect', answer: '7' }, undefined],

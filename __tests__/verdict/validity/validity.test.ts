@@ -419,7 +419,7 @@ test('a grader that fails a known answer makes the check invalid before anything
     expected: 'incorrect',
   }).catch((error: unknown) => error);
   expect(caught).toBeInstanceOf(GraderError);
-  expect(caught).toMatchObject({ exitCode: 3, what: 'graded correct, known to be incorrect' });
+  expect(caught).toMatchObject({ exitCode: 3, what: 'found the outcome correct, expected incorrect' });
 });
 
 test('no suites give no findings', () => {

@@ -12,7 +12,7 @@ export const choice = declareGrader({
       .max(26)
       .optional()
       .describe(
-        'How many options an item has that lists none in `meta.choices`; for accuracy corrected for guessing',
+        'Number of options of the items without `meta.choices`. Used for accuracy corrected for guessing',
       ),
   }),
   asksForChoice: () => true,

@@ -7,21 +7,21 @@ const optionsSchema = z.strictObject({
     .enum(['auto', 'wasm', 'native'])
     .default('auto')
     .describe(
-      '`auto`: WebAssembly in a process behind a namespace without network, refused where the machine has none; `wasm`: without that namespace too, which you accept; `native`: the Python of your machine, in bubblewrap',
+      'Where programs run. `auto`: WebAssembly, in a process in a namespace without network; an error if the machine cannot create one. `wasm`: like `auto`, but programs run without a namespace if the machine cannot create one. `native`: the Python of your machine, in bubblewrap',
     ),
-  python: z.string().min(1).default('python3').describe('The Python of `sandbox: native`'),
+  python: z.string().min(1).default('python3').describe('The Python that `sandbox: native` uses'),
   timeout: z
     .number()
     .positive()
     .max(600)
     .default(10)
-    .describe('Seconds that a program and its tests may take'),
+    .describe('Time limit for a program and its tests, in seconds'),
   memory: z
     .int()
     .min(64)
     .max(2048)
     .default(512)
-    .describe('Mebibytes that a program may use, and its tests as many again'),
+    .describe('Memory limit in MiB for a program. Its tests have the same limit of their own'),
 });
 
 export const code = declareGrader({

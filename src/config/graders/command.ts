@@ -14,17 +14,17 @@ export const command = declareGrader({
         z
           .string()
           .min(1)
-          .refine((text) => !text.includes(NUL), 'Expected a text without NUL'),
+          .refine((text) => !text.includes(NUL), 'Expected text without a NUL character'),
       )
       .min(1)
       .describe(
-        'Program and arguments, started without a shell in a fresh folder that holds `files` and nothing else',
+        'The program and its arguments. It starts without a shell, in a new folder that contains only `files`',
       ),
     files: z
       .array(fileInside)
       .default([])
       .describe(
-        'Files that it is made of, relative to the folder of this file; they are pinned in the lock and, on a pull request, the base’s',
+        'Files that the program needs, relative to the folder of this file. The lock pins them. On a pull request, they come from the base commit',
       ),
     ...programOptions,
   }),

@@ -6,6 +6,9 @@ export const contains = declareGrader({
   version: '2',
   optionsSchema: z.strictObject({
     type: z.literal('contains'),
-    'ignore-case': z.boolean().default(true).describe('Whether "paris" is found for "Paris"'),
+    'ignore-case': z
+      .boolean()
+      .default(true)
+      .describe('Whether a completion with "paris" contains the answer "Paris"'),
   }),
 });

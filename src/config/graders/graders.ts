@@ -81,7 +81,7 @@ const named = asWritten.transform((input: unknown, context): unknown => {
       code: 'invalid_type',
       expected: 'object',
       input,
-      message: 'Expected the name of a grader, or an object with its name as `type`',
+      message: 'Expected the name of a grader, or an object with the name as `type`',
     });
     return z.NEVER;
   }
@@ -89,7 +89,9 @@ const named = asWritten.transform((input: unknown, context): unknown => {
   const schema = byName.get(type)?.optionsSchema;
   if (schema === undefined) {
     const found =
-      type === undefined ? 'A grader needs its name as `type`' : `Unknown grader ${JSON.stringify(type)}`;
+      type === undefined
+        ? 'Found no `type`, expected the name of a grader'
+        : `Unknown grader ${JSON.stringify(type)}`;
     context.addIssue({
       code: 'invalid_value',
       values: [...graderNames],
@@ -118,7 +120,7 @@ export const graderSpecSchema: z.ZodType<GraderSpec, GraderSpecInput> = named.pi
 
 function declarationOf(spec: GraderSpec): GraderDeclaration {
   const declaration = byName.get(spec.type);
-  if (declaration === undefined) throw new Error(`no grader is called ${spec.type}`);
+  if (declaration === undefined) throw new Error(`unknown grader ${spec.type}`);
   return declaration;
 }
 

@@ -9,59 +9,64 @@ const optionsSchema = z
   .strictObject({
     type: z.literal('judge'),
     model: modelName('Qwen/Qwen2.5-72B-Instruct').describe(
-      'The model that judges, of neither side; in the lock',
+      'The judge model. Use a model other than the two that you compare. The lock pins it',
     ),
     digest: z
       .string()
       .min(1)
       .optional()
       .describe(
-        'Identifies its weights; stored verdicts are found again under it wherever the model is served. The base URL does so where absent',
+        'Identifies the weights of the judge. Stored judge verdicts are reused for the same digest, whichever server runs the model. Without it, the base URL identifies the judge',
       ),
     'base-url': baseUrl
       .optional()
-      .describe('OpenAI-compatible server, up to and with `/v1`; no user info, no query'),
+      .describe('Base URL of an OpenAI-compatible server, including `/v1`, without user info or query'),
     'base-url-env': environmentVariable('JUDGE_BASE_URL')
       .optional()
-      .describe('Names the variable that holds the base URL, where the address is not public'),
+      .describe('Name of the environment variable with the base URL, if the address is not public'),
     'api-key-env': environmentVariable('JUDGE_API_KEY')
       .optional()
-      .describe('Names the variable with the API key'),
+      .describe('Name of the environment variable with the API key'),
     'headers-env': environmentVariable('JUDGE_HEADERS')
       .optional()
-      .describe('Names the variable with a JSON object of further headers'),
-    rubric: z.string().min(1).optional().describe('What makes a completion correct, in words'),
+      .describe('Name of the environment variable with a JSON object of additional headers'),
+    rubric: z.string().min(1).optional().describe('What makes a completion correct, in plain text'),
     'rubric-file': fileInside
       .optional()
       .describe(
-        'The same as a file, relative to the folder of this file; pinned in the lock and, on a pull request, the base’s',
+        'A file with the rubric, relative to the folder of this file. The lock pins it. On a pull request, it comes from the base commit',
       ),
     known: knownCases,
-    'max-tokens': z.int().min(16).max(100_000).default(1024).describe('Longest answer of the judge'),
+    'max-tokens': z.int().min(16).max(100_000).default(1024).describe('Maximum tokens of a judge response'),
     'max-characters': z
       .int()
       .min(1)
       .max(10_000_000)
       .default(100_000)
-      .describe('Longest completion that is judged; a longer one is incorrect'),
+      .describe('Maximum characters of a completion. A longer completion is incorrect'),
     'extra-body': z
       .record(z.string(), z.unknown())
       .default({})
       .describe(
-        'Further members of each request; `null` leaves one out that is sent otherwise (`temperature`, `max_tokens`)',
+        'Additional fields for each request. `null` removes a field that is otherwise sent (`temperature`, `max_tokens`)',
       ),
-    timeout: z.number().positive().max(3600).default(300).describe('Seconds that one answer may take'),
+    timeout: z
+      .number()
+      .positive()
+      .max(3600)
+      .default(300)
+      .describe('Time limit for one judge response, in seconds'),
     concurrency: z
       .union([z.int().min(1).max(256), z.literal('auto')])
       .default('auto')
-      .describe('Most requests at a time; `auto`: as many as the server keeps up with'),
+      .describe('Maximum concurrent requests. `auto`: as many as the server can handle'),
   })
   .superRefine((options, context) => {
     refuseUnlessOne(options, ['base-url', 'base-url-env'], context);
     refuseUnlessOne(options, ['rubric', 'rubric-file'], context);
     options.known.forEach(({ expected }, place) => {
       if (expected !== 'unparseable') return;
-      const message = 'found unparseable, expected correct or incorrect: a judge knows no other verdict';
+      const message = 'found unparseable, expected correct or incorrect, the only verdicts of a judge';
       context.addIssue({ code: 'custom', path: ['known', place, 'expected'], message });
     });
   });

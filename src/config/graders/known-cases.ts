@@ -15,7 +15,7 @@ const hasBoth = (cases: readonly z.output<typeof knownCase>[]): boolean =>
 /** Completions whose correct grades the user knows. They test graders that have no built-in cases for the user's task. */
 export const knownCases = z
   .array(knownCase)
-  .refine(hasBoth, 'Expected at least one case that is correct and one that is not')
+  .refine(hasBoth, 'Expected at least one case that is correct and at least one that is not')
   .describe(
-    'Completions whose outcome you know, each `{ text, expected }` with `prompt`, `answer` and `meta` as an item has them; at least one correct and one not. Every run begins with them, and measures nothing where one is graded otherwise',
+    'Completions whose outcome you know, each `{ text, expected }`, optionally with `prompt`, `answer` and `meta` as in an item. At least one must be correct and one not. Every run grades them first, and measures nothing if an outcome differs',
   );

@@ -11,14 +11,14 @@ export const math = declareGrader({
       .enum(['none', 'last-math'])
       .default('none')
       .describe(
-        'What to grade where no answer is marked: nothing, or the last formula or number of the text (the whole text where it is nothing else)',
+        'What to grade if no answer is marked: nothing, or the last formula or number of the text (the whole text if it is only a formula or number)',
       ),
     lists: z
       .enum(['ordered', 'any-order'])
       .default('any-order')
       .describe(
-        'Whether `1, 2` is `2, 1`. The order always counts within a point, an interval or a matrix, and never in a set',
+        'Whether `1, 2` equals `2, 1`. The order always matters in a point, an interval or a matrix, and never in a set',
       ),
-    tolerance: tolerance.describe('Largest absolute difference between numbers that is still correct'),
+    tolerance: tolerance.describe('Maximum absolute difference between two numbers that count as equal'),
   }),
 });

@@ -8,13 +8,13 @@ export const moduleGrader = declareGrader({
   optionsSchema: z.strictObject({
     type: z.literal('module'),
     file: fileInside.describe(
-      'JavaScript or TypeScript file, relative to the folder of this file, whose default export grades: `({ item, text }) => ({ outcome })`',
+      'JavaScript or TypeScript file, relative to the folder of this file. Its default export grades a completion: `({ item, text }) => ({ outcome })`',
     ),
     files: z
       .array(fileInside)
       .default([])
       .describe(
-        'Other files that it imports or reads; like `file` pinned in the lock and, on a pull request, the base’s',
+        'Other files that the module imports or reads. The lock pins them and `file`. On a pull request, they come from the base commit',
       ),
     ...programOptions,
   }),

@@ -7,15 +7,17 @@ export const numeric = declareGrader({
   version: '3',
   optionsSchema: z.strictObject({
     type: z.literal('numeric'),
-    tolerance: tolerance.describe('Largest absolute difference from the answer that is still correct'),
+    tolerance: tolerance.describe('Maximum absolute difference from the right answer that counts as correct'),
     'decimal-comma': z
       .boolean()
       .default(false)
-      .describe('Whether completions and answers write 1,5 for one and a half, and 1.500 for 1500'),
+      .describe(
+        'Whether numbers use a decimal comma, in completions and answers: 1,5 is one and a half, and 1.500 is 1500',
+      ),
     fallback: z
       .enum(['none', 'last-number'])
       .default('none')
-      .describe('What to grade where no answer is stated: nothing, or the last number of the text'),
+      .describe('What to grade if no answer is stated: nothing, or the last number of the text'),
   }),
   /** Keeps locks valid if they were written before the option `decimal-comma` existed. */
   lockedOptions: ({ tolerance: written, fallback, 'decimal-comma': decimalComma }) => ({

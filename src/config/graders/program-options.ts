@@ -6,7 +6,10 @@ const INSIDE = /^(?!.*(?:^|\/)\.{0,2}(?:\/|$))[^\\\0]+$/;
 /** The path of a file in the configuration's folder or one of its subfolders. */
 export const fileInside = z
   .string()
-  .regex(INSIDE, 'Expected a path within the folder of the configuration, with / and without ..');
+  .regex(
+    INSIDE,
+    'Expected a path inside the folder of the configuration, written with / and without .. segments',
+  );
 
 /** Options of every grader that runs a user's program. */
 export const programOptions = {
@@ -16,6 +19,11 @@ export const programOptions = {
     .positive()
     .max(3600)
     .default(60)
-    .describe('Seconds that grading one sample may take; the first after a start has 60 more'),
-  processes: z.int().min(1).max(64).default(1).describe('How many of it run at a time'),
+    .describe('Time limit for grading one sample, in seconds. The first sample after a start gets 60 more'),
+  processes: z
+    .int()
+    .min(1)
+    .max(64)
+    .default(1)
+    .describe('Number of grader processes that run at the same time'),
 };

@@ -16,14 +16,16 @@ function refusalOf(pattern: string, flags: string): string | undefined {
   const fault = re2Fault(pattern, flags);
   if (fault !== undefined) {
     const unsupported = UNSUPPORTED.find(([sign]) => sign.test(pattern))?.[1];
-    return `It is not in RE2 syntax: ${fault}${unsupported === undefined ? '' : `. ${unsupported}`}`;
+    return `This is not valid RE2 syntax: ${fault}${unsupported === undefined ? '' : `. ${unsupported}`}`;
   }
   const compiled = compileRe2(pattern, flags);
   const groups = compiled.groupCount();
-  if (groups > 1) return `It has ${groups} capture groups, expected one or none; write (?:…) to group`;
-  if (compiled.matcher('').find()) return 'It matches the empty text, so it finds an answer everywhere';
+  if (groups > 1)
+    return `Found ${groups} capture groups, expected at most one. Use (?:…) to group without capturing`;
+  if (compiled.matcher('').find())
+    return 'The pattern matches the empty text, so it would find an answer in every completion';
   // An unclosed `\Q` would quote the closing parenthesis of the group around the pattern.
-  return re2Fault(`(${pattern})`, flags) && 'Its `\\Q` needs an `\\E`';
+  return re2Fault(`(${pattern})`, flags) && '`\\Q` without `\\E`; add the missing `\\E`';
 }
 
 export const regex = declareGrader({
@@ -32,17 +34,25 @@ export const regex = declareGrader({
   optionsSchema: z
     .strictObject({
       type: z.literal('regex'),
-      pattern: z.string().min(1).describe('RE2 syntax, with at most one capture group: the answer'),
+      pattern: z
+        .string()
+        .min(1)
+        .describe(
+          'A pattern in RE2 syntax. The answer is its capture group (at most one is allowed), or the whole match',
+        ),
       flags: z
         .string()
-        .regex(/^(?!.*(.).*\1)[ims]*$/, { error: 'Expected some of the flags i, m and s, each once' })
+        .regex(/^(?!.*(.).*\1)[ims]*$/, { error: 'Expected only the flags i, m and s, each at most once' })
         .default('')
-        .describe('i: letters match in either case; m: ^ and $ match at lines; s: . matches line breaks'),
+        .describe('i: ignore case; m: ^ and $ match at each line; s: . matches line breaks'),
       'ignore-case': z
         .boolean()
         .default(false)
-        .describe('Whether the answer "paris" equals "Paris"; the flag i is about the pattern only'),
-      match: z.enum(['first', 'last']).default('last').describe('Which match of the pattern is the answer'),
+        .describe('Whether the answer "paris" equals "Paris". The flag i affects only the pattern'),
+      match: z
+        .enum(['first', 'last'])
+        .default('last')
+        .describe('Which match to use as the answer, if there are several'),
     })
     .superRefine(({ pattern, flags }, context) => {
       const refusal = refusalOf(pattern, flags);

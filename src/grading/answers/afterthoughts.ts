@@ -7,7 +7,7 @@ const SENTENCE_END = /[.!?。！？।።](?=[\s*_)"'”’]|$)|\n/g;
 /** Words that continue the solution, retract it, or say that no solution exists. */
 const CONTINUES =
   /\b(?:so(?=,)|therefore|thus|hence|now|next|then|first|second|however|but|wait|unless|instead|actually|error|mistake|incorrect|wrong|invalid|impossible|contradict\p{L}*|cannot|can['’]t|unable|doesn['’]t|don['’]t have|not (?:possible|enough|sufficient|make sense|match|correct)|insufficient|missing|(?:need|have|want|wants|needs) to|to (?:find(?! out more| more)|calculate|determine|compute|get)|let['’]?s|let us|we (?:must|should|can now)|step|assum(?:e|ing)|if)\b(?! you(?:['’](?:d|re|ve))?\b)/iu;
-/** `CONTINUES` covers only English, so remarks in other languages are not treated as afterthoughts. */
+/** `CONTINUES` covers only English, so remarks in other languages are never treated as afterthoughts. */
 const IS_ENGLISH =
   /\b(?:the|you|your|this|that|it|is|are|out|more|with|let me|hope|good|great|well|thanks?)\b/i;
 const ASKS = /\b(?:how (?:many|much|long|far|old|often)|what|which)\b[^.!]*\?/i;
@@ -17,7 +17,10 @@ const CHECK =
 const FAILS =
   /\b(?:wait|however|but|incorrect|wrong|mistake|error|contradict\p{L}*|does(?:n['’]t| not)|is(?:n['’]t| not)|not equal|re-?(?:calculate|check|evaluate|consider))\b|≠|\\neq|❌|✗/iu;
 
-/** Index of the end of the last sentence with a number; -1 if nothing follows that sentence, or if no sentence has a number. */
+/**
+ * Index of the end of the last sentence that contains a number; -1 if nothing follows that sentence or no sentence contains
+ * a number.
+ */
 function endOfNumbers(text: string): number {
   const from = Math.max(0, text.length - LONGEST);
   const tail = text.slice(from).replaceAll(ADDRESS, (it) => ' '.repeat(it.length));
@@ -36,8 +39,8 @@ const OPENED_ANSWER =
 const ENDS = /[.!?。！？।።…:)\]"”’*_]\s*$|\p{Extended_Pictographic}\uFE0F?\s*$|https?:\/\/\S+\s*$/u;
 
 /**
- * Removes the afterthought at the end of a text: remarks without a number, or a check of the working that succeeds.
- * Undefined if there is no afterthought, or if the text continues the solution, retracts the answer, or is cut off.
+ * Removes the afterthought at the end of a text: remarks without a number, or a successful check of the working. Undefined
+ * if there is no afterthought, or if the text continues the solution, retracts the answer, or is cut off.
  */
 export function withoutAfterthought(text: string): string | undefined {
   const last = text.slice(-200);

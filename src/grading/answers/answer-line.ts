@@ -7,12 +7,12 @@ const LABELLED =
 /** The start of a value: a number, a formula, a single letter. */
 const BEGINS_WITH_VALUE =
   /^[\s*_`"'“([{<$\\]{0,8}(?:[-−–+±]?\s?(?:US)?[$€£¥₹]?\s?(?:\p{N}|\.\d|\\(?:frac|sqrt|boxed|text|pi)|√|π)|[A-Ja-j](?![\p{L}\p{M}'’]))/u;
-/** A letter or number in a label shows that it is one of several. */
+/** A letter or number in a label shows that the label is one of several. */
 const ONE_OF_SEVERAL = /(?<![\p{L}'’])[\p{Script=Latin}](?![\p{L}'’])|\p{N}/u;
 /** Another number in another clause: "14 thefts, for $1,400 in all". */
 const SEVERAL = /[,，;；、。]\s?[^\d=]*\p{L}[^=]*\d/u;
 const LONGEST_LINE = 160;
-/** In scripts without spaces a longer label is a sentence. */
+/** In scripts without spaces, a longer label is a sentence. */
 const JOINED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
 const LONGEST_JOINED = 8;
 
@@ -25,14 +25,14 @@ function labelOf(line: string): { label: string; end: number } | undefined {
   return isAnswerLabel(label) ? { label, end: match[0].length } : undefined;
 }
 
-/** The index at which the line that ends at `end` begins. */
+/** The index at which the line ending at `end` begins. */
 function lineStart(text: string, end: number): number {
   return end <= 0 ? 0 : text.lastIndexOf('\n', end - 1) + 1;
 }
 
 /**
- * The marker of a last line that labels its value as the answer: "Output: (C)", "RESULT= 5", "Solution => 5". `end` is where
- * the line ends. The last of several lines with one label states only one of several values.
+ * The marker of a last line that labels its value as the answer: "Output: (C)", "RESULT= 5", "Solution => 5". `end` is the
+ * index at which the line ends. If several lines have the same label, the last one gives only one of several values.
  */
 export function answerLine(text: string, end: number): Marker | undefined {
   const start = lineStart(text, end);

@@ -45,8 +45,8 @@ function evaluated(tokens: readonly string[]): number | undefined {
 }
 
 /**
- * Whether a calculation with at least two numbers has the given result, rounded to the result's decimals. If so, the result
- * is complete, even at the end of a text.
+ * Whether a calculation with at least two numbers has the given result, rounded to the result's decimals. If it does, the
+ * result is complete, even at the end of a text.
  */
 export function comesTo(calculation: string, result: string): boolean {
   if (calculation.length > LONGEST) return false;
@@ -73,7 +73,7 @@ export function endsInRightResult(line: string): boolean {
 
 const IN_BRACKETS = new RegExp(String.raw`(${NUMERAL})([^\d()]{0,40})\s\(([^()=]*\d[^()=]*)(?:\)|$)`, 'g');
 
-/** Removes correct calculations in brackets after their result: "70 friends (20 + 50)". */
+/** Removes correct calculations in brackets that follow their result: "70 friends (20 + 50)". */
 export function withoutRightCalculations(text: string): string {
   return text.replaceAll(IN_BRACKETS, (whole, number: string, words: string, calculation: string) =>
     comesTo(calculation, number) ? `${number}${words}` : whole,

@@ -1,7 +1,7 @@
 import { saysWhy } from './endings.ts';
 import { type StatedAnswer, whole } from './stated-answer.ts';
 
-/** A longer line is more than an answer. In UTF-16 code units. */
+/** A longer line is not just an answer. In UTF-16 code units. */
 export const LONGEST_BARE = 80;
 
 /** The possible answers of a single short line. */
@@ -12,7 +12,7 @@ interface Bare {
   readonly explained?: StatedAnswer | undefined;
 }
 
-/** Reads a text that is one short line, or one short line above an explanation, as a bare answer. */
+/** Reads a text as a bare answer if it is a single short line, or a short line above an explanation. */
 export function bareText(text: string): Bare {
   const start = text.search(/\S/);
   const newline = text.indexOf('\n', start);
@@ -22,7 +22,7 @@ export function bareText(text: string): Bare {
     .slice(start, end)
     .replace(/^#{1,6} (?=\S*\d)/, '')
     .trim();
-  // Text without a number below a blank line is an explanation, whatever its heading.
+  // Text without a number below a blank line is an explanation, regardless of its heading.
   const isApart = /^\s*\n\s*\n/.test(text.slice(end, end + 20)) && !/\p{N}/u.test(text.slice(end));
   const isAll = end === text.length || saysWhy(text, end) || isApart;
   if (!isAll || line.length > LONGEST_BARE) return {};

@@ -5,8 +5,8 @@ export interface Span {
 }
 
 /**
- * The contents of every closed, innermost `\boxed{…}` or `\fbox{…}`, in the order of the text. Braces are matched; `\{` and
- * `\}` are text. The spans are disjoint. Linear in the length.
+ * The contents of every closed, innermost `\boxed{…}` or `\fbox{…}`, in text order. Braces are matched; `\{` and `\}` are
+ * text. The spans are disjoint. Linear in the length of the text.
  */
 export function boxes(text: string): readonly Span[] {
   if (!text.includes('box')) return [];

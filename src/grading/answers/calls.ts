@@ -21,7 +21,7 @@ const JSON_CALL = new RegExp(
 );
 /** A cheap test that skips most texts before the expensive patterns run. */
 const MAY_CALL = /(?:answer|finish|submit|final|terminate)["([]/i;
-/** A placeholder instead of a real answer. */
+/** A placeholder rather than a real answer. */
 const IS_PLACEHOLDER =
   /^(?:[.…]{1,3}|[<{[].*[>}\]]|(?:your|the|final|my|answer|value|result|letter|x)(?:[ _]\w+){0,3})$/i;
 

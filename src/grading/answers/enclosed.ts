@@ -45,9 +45,9 @@ export function jsonAnswers(text: string): readonly Enclosed[] {
   }));
 }
 
-/** Maximum number of boxes that form one answer. */
+/** Maximum number of boxes that can form one answer. */
 const MOST_BOXES = 20;
-/** The text between two boxes that are parts of one answer: `\boxed{1} and \boxed{2}`. */
+/** The text between two boxes that are parts of the same answer: `\boxed{1} and \boxed{2}`. */
 const CONNECTED =
   /^(?:[\s$.~\])*]|\\[\](),; ]|\\q?quad)*(?:\p{L}+ )?(?:(?:,|;|and|or|\\text\{\s*,?\s*(?:and|or)\s*\})\s*)+(?:[\s$~[(*]|\\[[(,; ]|\\q?quad)*(?:[a-zA-Z](?:_\{?\w\}?)?\s?=\s?)?$/u;
 /** The name that a box's value is assigned to, as in `x = \boxed{3}`. */
@@ -58,7 +58,7 @@ const DENIED = /\bnot\s?[$(\\]{0,4}\s?(?:boxed|fbox)\s?\{$/;
 const SIGN_BEFORE = /(?:[$=(]\s?)-\s?(?:\\mathbf\{)?\\(?:boxed|fbox)\s{0,8}\{$/;
 const FACTOR_BEHIND =
   /^\}?\s?(\\sqrt[^$\n]{0,40}|\\pi\b|π|\^[^$\n]{1,20}|\/\s?\d[^$\n]{0,20}|(?:\\times|\\cdot|×)[^$\n]{1,40}|\$?\s?(?:million|billion|thousand|hundred)\b)/;
-/** The content of a box copied from the instructions: `\boxed{}`, `\boxed{answer}`, `\boxed{...}`. */
+/** The content of a box that was copied from the instructions: `\boxed{}`, `\boxed{answer}`, `\boxed{...}`. */
 const PLACEHOLDER =
   /^(?:\s|\\(?:text|mathrm)\s?\{|[{}$[\]<>…_.?]|\\(?:[cl]?dots|ldots|cdots)|your|the|final|answer|letter|number|here|value|result|ans)*$/i;
 
@@ -66,7 +66,7 @@ export function isPlaceholder(content: string): boolean {
   return PLACEHOLDER.test(content) && content.length <= 80;
 }
 
-/** The content of a box, with any sign or factor outside the box that changes its value. */
+/** The content of a box, with any sign or factor outside the box that affects its value. */
 function whatIsBoxed(text: string, { start, end }: Span): string {
   const content = text.slice(start, end);
   const sign = SIGN_BEFORE.test(text.slice(Math.max(0, start - 24), start)) ? '-' : '';
@@ -100,7 +100,7 @@ export function lastBoxes(
     first = box;
     if (parts.length === MOST_BOXES) break;
   }
-  // If the boxes hold the values of different names, keep the names to distinguish them.
+  // If the boxes hold the values of different names, the names are kept to distinguish the values.
   const isNamed = new Set(names).size === parts.length && parts.length > 1 && !names.includes('');
   const named = isNamed ? parts.map((part, at) => `${names[at] ?? ''}=${part}`) : parts;
   return { start: first.start, end: last.end, parts: named.toReversed() };

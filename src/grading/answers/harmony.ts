@@ -1,14 +1,14 @@
 import { mentions } from './mentions.ts';
 
 /**
- * The header of a message in a channel, up to its content: `<|channel|>final<|message|>`. It may name a recipient
+ * The header of a message in a channel, up to its content: `<|channel|>final<|message|>`. It may specify a recipient
  * (`to=functions.f`) and a type (`<|constrain|>json`).
  */
 const HEADER =
   /<\|channel\|>\s{0,9}(analysis|commentary|final)\b[^<\n]{0,200}(?:<\|constrain\|>[^<\n]{0,200})?<\|message\|>/g;
 const END = /<\|(?:end|return|call|start|channel)\|>/g;
 
-/** The same without special tokens, which servers may leave out: `analysis…assistantfinal…`. */
+/** The same header without special tokens, which servers may leave out: `analysis…assistantfinal…`. */
 const BARE_START = /^\s*(?:analysis|commentary|assistant(?:final|commentary|analysis))/;
 const BARE_FINAL = 'assistantfinal';
 
@@ -18,7 +18,7 @@ export const HARMONY_SOURCE = 'openai/harmony, docs/format.md';
 /**
  * The visible answer of a text in OpenAI's harmony format: the last message of the channel `final`, at any position. Empty
  * if there are only other channels (`analysis`, `commentary`); undefined if the text has no channels or only mentions them.
- * Linear in the length.
+ * Linear in the length of the text.
  */
 export function harmonyAnswer(text: string): string | undefined {
   if (!text.includes('<|channel|>')) return bareAnswer(text);

@@ -10,15 +10,15 @@ export interface MarkerWords {
   readonly object?: string;
   /** A verb or particle that joins the noun to the answer, in addition to `:` and `=`. */
   readonly joint: string;
-  /** Whether the answer may directly follow the noun: `答え 18`. */
+  /** Whether the answer may directly follow the noun, without a joint: `答え 18`. */
   readonly mayStandBare?: boolean;
   /** Whether the noun may appear inside a run of letters, as in scripts without spaces. */
   readonly isInside?: boolean;
 }
 
 /**
- * The end of a word in any script. Compiled, each copy is large (its class has 800 ranges), so where all nouns of a language
- * need it, `behind` begins with it.
+ * The end of a word in any script. Each compiled copy is large (its character class has 800 ranges). If all nouns of a
+ * language need it, `behind` therefore begins with it.
  */
 const END = '(?![\\p{L}\\p{M}])';
 

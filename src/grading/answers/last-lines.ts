@@ -17,7 +17,7 @@ const LABELLED = new RegExp(
 const OTHER_LABEL =
   /\b(?:confidence|score|rating|level|difficulty|step|check|verif\p{L}*|tokens?|page|date|time taken|note|hint|source|points?|grade|version|line|example|question|exercise|problem|case|part|day|option|choice)\s*$/iu;
 const LIST_ITEM = /^\s*(?:[-•*]\s|\d{1,2}[.)]\s)/;
-/** How far before a line its value is searched for, in UTF-16 code units. */
+/** How far before a line to search for its value, in UTF-16 code units. */
 const REACH = 600;
 const NOTHING_SAID = /^[\s$\\[\]*_`-]*$/;
 
@@ -34,7 +34,7 @@ function lastNumbers(text: string): readonly string[] {
   ).map(digitsOf);
 }
 
-/** The last line before `end` that has content, and the text before that line. */
+/** The last line with content before `end`, and the text before that line. */
 function lineBefore(text: string, end: number): { readonly line: string; readonly before: string } {
   let to = end;
   for (;;) {

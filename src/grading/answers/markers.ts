@@ -9,22 +9,22 @@ const MARKUP = '[*_"\'`}]{0,4}[\\p{Zs}\\t]{0,3}';
 const oneOf = (sources: readonly string[]): string =>
   sources.length === 1 ? sources.join('') : `(?:${sources.join('|')})`;
 
-/** Adds the joint to the nouns of a language. Adjectives before a noun do not matter and are not matched. */
+/** Appends the joint to the nouns of a language. Adjectives before a noun do not matter and are not matched. */
 function withJoint({ nouns, behind = '', object, joint, mayStandBare }: MarkerWords): string {
   const bare = mayStandBare ? '|(?=[ \\t]{1,3}[*_$]{0,4}[-−]?\\p{Nd})' : '';
-  // Allow words in between only if a colon shows that the answer follows.
+  // Words in between are allowed only if a colon shows that the answer follows.
   const far = `[^\\n.:=]{1,80}?(?:${joint})[ \\t]?[:：]`;
   const to = object === undefined ? '' : `(?:${object})?`;
   return `${oneOf(nouns)}${behind}(?:${to}${MARKUP}(?:[-=]>|[:=：ঃ→⇒]|${joint}${bare})|${far})`;
 }
 
 /**
- * The first language that matches. One alternative per language, because V8 compiles each copy of a joint anew: with one per
- * noun, the first text in another script took 340 ms of processor time instead of 130.
+ * Matches the first language that fits. There is one alternative per language, because V8 compiles each copy of a joint
+ * separately: with one alternative per noun, the first text in another script took 340 ms of processor time instead of 130.
  */
 const stated = (languages: readonly MarkerWords[]): string => languages.map(withJoint).join('|');
 
-/** The languages that have such nouns, with these nouns only, each changed by `change`. */
+/** The languages that have nouns of the given kind, restricted to those nouns, each changed by `change`. */
 const withNouns = (
   languages: readonly MarkerWords[],
   isMeant: (noun: string) => boolean,
@@ -38,13 +38,16 @@ const initialsOf = (languages: readonly MarkerWords[]): readonly string[] => [
   ...new Set(languages.flatMap(({ nouns }) => nouns.map((noun) => noun.charAt(0)))),
 ];
 
-/** Looks at the first letter of a word, so that most positions in a text fail fast. */
+/** Checks the first letter of a word, so that most positions in a text fail fast. */
 function atInitials(boundary: string, languages: readonly MarkerWords[], after: string): string[] {
   const initials = initialsOf(languages);
   return initials.length === 0 ? [] : [`(?=[${initials.join('')}])${boundary}(?:${after})`];
 }
 
-/** Groups nouns by their first letter too: in Latin script, many languages share it, and most words of a text have one. */
+/**
+ * Groups nouns by their first letter as well: in Latin script, many languages share it, and most words of a text begin with
+ * one of these letters.
+ */
 const byInitial = (languages: readonly MarkerWords[]): string =>
   initialsOf(languages)
     .map((initial) => {
@@ -63,7 +66,7 @@ function latin(): string {
   const ascii = withNouns(LATIN_LANGUAGES, (noun) => ASCII_LETTER.test(noun));
   const accented = withNouns(LATIN_LANGUAGES, (noun) => !ASCII_LETTER.test(noun));
   return [
-    // `final_answer: 18` too.
+    // Also matches `final_answer: 18`.
     ...atInitials('(?<![a-z\\d])', ascii, byInitial(ascii)),
     ...atInitials('(?<![\\p{L}\\p{M}])', accented, byInitial(accented)),
   ].join('|');
@@ -101,7 +104,7 @@ const ALL_HEADINGS = headings([...LATIN_LANGUAGES, ...OTHER_LANGUAGES]);
 // oxlint-disable-next-line no-control-regex -- all of ASCII and the accented letters of Latin scripts
 const ONLY_LATIN = /^[\0-\u02ff\u1e00-\u206f\u20a0-\u22ff]*$/;
 
-/** The patterns that find answers stated in words. A text in Latin script gets the faster, smaller set. */
+/** The patterns that find answers stated in words. A text in Latin script gets the smaller, faster set. */
 export function markersFor(text: string): { readonly marker: RegExp; readonly heading: RegExp } {
   return ONLY_LATIN.test(text)
     ? { marker: LATIN, heading: LATIN_HEADINGS }
@@ -116,8 +119,8 @@ const CALLED_ANSWER =
   /(?<=[.!?\n])[ *_]{1,3}(?=[^\s.!?][^.!?\n]{0,40} is (?:the|my) (?:final |correct )?answer\b)/g;
 
 /**
- * All places in a text at which an answer is announced, in the order of the text: `####`, "The answer is", headings,
- * "18 is the answer" and a last line such as `Total: 18`. `also` has further ones. Linear in the text.
+ * All places in a text that announce an answer, in text order: `####`, "The answer is", headings, "18 is the answer" and a
+ * last line such as `Total: 18`. `also` contains additional places. Linear in the length of the text.
  */
 export function markersIn(text: string, also: readonly Marker[], endOfContent: number): Marker[] {
   const { marker, heading } = markersFor(text);

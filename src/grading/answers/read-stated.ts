@@ -7,13 +7,13 @@ import { markedAnswers } from './stated-answers.ts';
 import { unmarkedAnswers } from './unmarked-answers.ts';
 
 /**
- * The result of reading a statement: a value; `unreadable` if it states an answer that the grader cannot read; `none` if it
- * states no answer ("the answer is clear").
+ * The result of reading a statement: a value; `unreadable` if the statement gives an answer that the grader cannot read;
+ * `none` if it gives no answer ("the answer is clear").
  */
 export type Reading<T> =
   | {
       readonly value: T;
-      /** Whether the statement is prose, which may state the answer at its end. Default: false. */
+      /** Whether the statement is prose, which may give the answer at its end. Default: false. */
       readonly isProse?: boolean;
     }
   | 'unreadable'
@@ -22,21 +22,26 @@ export type Reading<T> =
 /** The rule that found the answer, and its value; `value` is undefined if the grader could not read it. */
 export type Found<T> = { readonly rule: string; readonly value: T | undefined };
 
-/** The start of another question. Base models that were prompted with examples often continue with one after their answer. */
+/**
+ * The start of another question. Base models that were prompted with examples often continue with another question after
+ * their answer.
+ */
 const NEXT_QUESTION =
   /(?:^|\n)[ \t>*_#[]{0,8}(?:(?:(?:(?:Next|Similar|Another|New) )?(?:[Qq]uestion|[Pp]roblem)|QUESTION|Q|PROBLEM|INPUT|Exercise|Human|User|Input|Instruction|Task|Example|Student|Frage|Aufgabe|Pregunta|Problema|Domanda|Pergunta|Questão|Vraag|Swali|Soru|Вопрос|Задача|問題|问题|題目|题目|질문|문제|প্রশ্ন|ప్రశ్న|โจทย์|ค(?:ำ|ํา)ถาม|السؤال|سؤال|प्रश्न)(?: ?(\d{1,4}))?[*_\]]{0,3}[ \t]?[:：]|#{1,4} ?(?:Question|Problem|Exercise|Example|Instruction)\b[^\n]{0,40}(?=\n)|(?:Question|Problem|Exercise|Example|Q) ?\d{1,4}[.)]?(?:[ \t]*(?=\n)|(?<=[.)])[ \t])|(?:Question|Problem|Exercise)\]|(?:user|human|User|Human)[ \t]*(?=\n)|#{2,}[ \t]*(?=\n)|<\|(?:im_start\|>\s?user|user|start_header_id\|>\s?user)|\[INST\])|<\|(?:endoftext|im_end|eot_id|end_of_text|end)\|>|<\/s>|<(?:end|start)_of_turn>/g;
 const FIRST_QUESTION = /^\s*[*_#]{0,4}\s?(?:Q|Sub-?question|Question) ?1[.:)]/;
-/** Later questions are not cut off. */
+/** Maximum number of following questions at which the text is cut. */
 const MOST_QUESTIONS = 4;
 
 const HEADING = /^\s*#{1,3} [^\n]*\p{L}{3}/u;
 
-/** Whether a text contains only headings. Then "Problem Breakdown:" is another heading, and the answer is below it. */
+/**
+ * Whether a text contains only headings. In that case "Problem Breakdown:" is another heading, and the answer is below it.
+ */
 function isOnlyHeadings(text: string): boolean {
   return text.split('\n').every((line) => line.trim() === '' || HEADING.test(line));
 }
 
-/** Indices where another question may begin, so that only the text before it answers the item. */
+/** Indexes at which another question may begin; only the text before it answers the item. */
 function endsOfAnswer(text: string, asked: Asked | undefined): readonly number[] {
   const ends: number[] = asked?.nextQuestion === undefined ? [] : likePrompt(text, asked.nextQuestion);
   let isNumbered = false;
@@ -54,7 +59,7 @@ function endsOfAnswer(text: string, asked: Asked | undefined): readonly number[]
   return ends.sort((a, b) => a - b);
 }
 
-/** Indices where a question begins in the same way as the prompt's own. */
+/** Indexes at which a question begins in the same way as the prompt's own question. */
 function likePrompt(text: string, nextQuestion: RegExp): number[] {
   return matchesOf(nextQuestion, text)
     .map(({ index }) => index)
@@ -148,7 +153,7 @@ export function readStated<T>(
     if (second === null) return explained(tail, found.at) ?? { rule, value };
     return unmarked(tail.slice(second.index)) ?? { rule, value: undefined };
   };
-  /** The answer of an explanation, if the text begins with an answer and the explanation follows it. */
+  /** If the text begins with an answer and an explanation follows it: the answer that the explanation reaches. */
   const explained = (tail: string, at: number): Found<T> | undefined => {
     const end = tail.indexOf('\n');
     if (at > MOST_BEFORE_ANSWER || end === -1 || !saysWhy(tail, end)) return undefined;

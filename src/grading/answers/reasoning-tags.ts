@@ -2,7 +2,6 @@ import type { Tags } from '../../config/schema/reasoning-tags.ts';
 
 /**
  * How reliably a spelling is a tag:
- *
  * - `token`: a special token of a tokenizer, which a model only writes on purpose. A closing token without an opening one
  *   still ends reasoning, because many chat templates put the opening token into the prompt.
  * - `word`: a tag that is an ordinary word, which models learn from prompts and write in any case. Like `token`, but a
@@ -15,8 +14,8 @@ export type TagKind = 'token' | 'word' | 'inner' | 'phrase';
 /** Tags around a visible answer. */
 export interface AnswerTags extends Tags {
   /**
-   * A `token` also ends reasoning that was never closed, counts without reasoning before it, and ends the answer when it
-   * closes. A `word` counts only after reasoning of its format, in any case.
+   * A `token` also ends reasoning that was never closed. It counts even without reasoning before it, and its closing tag
+   * ends the answer. A `word` counts only after reasoning of its format; its letters match in any case.
    */
   readonly kind: 'token' | 'word';
 }
@@ -29,7 +28,7 @@ export interface ReasoningFormat {
   /** All spellings of the opening and the closing tag. */
   readonly open: readonly string[];
   readonly close: readonly string[];
-  /** The tags that the family puts around its visible answer; they are removed too. */
+  /** The tags that the family puts around its visible answer. They are removed too. */
   readonly answer?: readonly AnswerTags[];
 }
 
@@ -47,7 +46,7 @@ const OPEN_WEBUI = 'Open WebUI, backend/open_webui/utils/middleware.py';
 /** `vLLM, vllm/reasoning/…_reasoning_parser.py`. */
 const vllm = (parser: string): string => `vLLM, vllm/reasoning/${parser}_reasoning_parser.py`;
 
-/** The built-in formats of reasoning, most common first. Harmony, which has channels, is in `harmony.ts`. */
+/** The built-in reasoning formats, most common first. Harmony, which has channels, is in `harmony.ts`. */
 export const REASONING_FORMATS: readonly KnownFormat[] = [
   {
     families:
@@ -171,7 +170,7 @@ export const REASONING_FORMATS: readonly KnownFormat[] = [
     source: vllm('pangu'),
   },
   {
-    families: 'Reflection 70B, and models that a prompt asks for these tags',
+    families: 'Reflection 70B, and models prompted to use these tags',
     kind: 'word',
     open: ['<thinking>'],
     close: ['</thinking>'],
@@ -194,14 +193,14 @@ export const REASONING_FORMATS: readonly KnownFormat[] = [
     source: `https://gist.github.com/willccbb/4676755236bb08cab5f4e54a0475d6fb; ${OPEN_WEBUI}`,
   },
   {
-    families: 'models that a prompt asks for these tags',
+    families: 'models prompted to use these tags',
     kind: 'inner',
     open: ['<reason>'],
     close: ['</reason>'],
     source: OPEN_WEBUI,
   },
   {
-    families: 'Reflection 70B, beside its thinking',
+    families: 'Reflection 70B, in addition to its thinking',
     kind: 'inner',
     open: ['<reflection>'],
     close: ['</reflection>'],

@@ -7,7 +7,8 @@ import { closingMarks, type Mark, tagReader } from './tag-reader.ts';
 export type WithoutReasoning = (text: string) => string;
 
 /**
- * Words before a tag that make it part of a sentence: "all up to </thought>". Matched against the characters before the tag.
+ * Words before a tag that make the tag part of a sentence: "all up to </thought>". Matched against the characters before the
+ * tag.
  */
 const SENTENCE_LEADS = /(?:^|\s)(?:a|after|and|before|by|from|of|or|the|till|to|until|with)[ \t]+$/i;
 const LONGEST_LEAD = 10;
@@ -23,7 +24,10 @@ function skipWhiteSpace(text: string, from: number): number {
   return WHITE_SPACE.lastIndex;
 }
 
-/** Whether a closing tag without an opening one ends reasoning: a chat template may put the opening tag into the prompt. */
+/**
+ * Whether a closing tag without an opening one ends reasoning. It may, because chat templates may put the opening tag into
+ * the prompt.
+ */
 function endsUnopened(
   text: string,
   { format: { kind }, mentioned, at, end }: Mark,
@@ -36,7 +40,7 @@ function endsUnopened(
   return !SENTENCE_GOES_ON.test(text) && !SENTENCE_LEADS.test(text.slice(Math.max(0, at - LONGEST_LEAD), at));
 }
 
-/** The first closing tag that has no opening one and ends reasoning. */
+/** The first closing tag that has no opening tag and ends reasoning. */
 function unopenedEnd(text: string, marks: readonly Mark[], mayQuote: boolean): Mark | undefined {
   const opened = new Set<ReasoningFormat>();
   for (const mark of marks) {
@@ -69,7 +73,7 @@ interface Visible {
   readonly taken: ReadonlySet<ReasoningFormat>;
 }
 
-/** Nothing remains if a block is never closed. */
+/** If a block is never closed, nothing remains. */
 function visibleOf(text: string, marks: readonly Mark[], mayQuote: boolean): Visible {
   const taken = new Set<ReasoningFormat>();
   let start = skipWhiteSpace(text, 0);
@@ -83,7 +87,7 @@ function visibleOf(text: string, marks: readonly Mark[], mayQuote: boolean): Vis
   for (const [place, mark] of marks.entries()) {
     if (mark.at !== start) continue;
     if (!mark.opens) {
-      // Closes a block that is already closed.
+      // A closing tag for a block that is already closed.
       if (taken.size > 0) start = skipWhiteSpace(text, mark.end);
       continue;
     }
@@ -114,20 +118,20 @@ function withoutAnswerTags(text: string, { open, close, kind }: AnswerTags): str
 }
 
 /**
- * A reader that removes reasoning at the start of a text, in every built-in format and in those of `own`, which count as tokens
- * (`reasoning-tags.ts`) and replace a built-in format that shares a tag with them.
+ * Creates a reader that removes reasoning at the start of a text, in every built-in format and in the formats of `own`,
+ * which count as tokens (`reasoning-tags.ts`) and replace a built-in format that shares a tag with them.
  *
- * - All blocks at the start of the text are removed, and the tags that their format puts around the answer. Of nested blocks
- *   of one format, the outermost counts.
- * - A closing tag without an opening one removes the text before it, unless it is mentioned (quoted, or in fenced code) or the
- *   format forbids it.
- * - A block that is never closed leaves nothing.
+ * - All blocks at the start of the text are removed, as are the tags that their format puts around the answer. If blocks
+ *   of one format are nested, the outermost counts.
+ * - A closing tag without an opening one removes the text before it, unless it is mentioned (quoted, or in fenced code)
+ *   or the format forbids it.
+ * - If a block is never closed, nothing remains.
  * - A block after visible text is part of the answer; only harmony's channels count at any position.
  *
- * `mayQuote` is for a text that may quote an untrusted one, such as a judge's answer: only closed blocks and closing tokens
+ * `mayQuote` is for a text that may quote untrusted text, such as a judge's answer: only closed blocks and closing tokens
  * count, and neither channels nor tags inside a block can make part of the block visible.
  *
- * Text without reasoning is returned unchanged. Linear in the length.
+ * Text without reasoning is returned unchanged. Linear in the length of the text.
  */
 export function reasoningReader(
   own: readonly Tags[] = [],

@@ -8,7 +8,7 @@ const CONDITION =
 /** `answer = 16` at the beginning of a line, next to other lines of a program. */
 const ASSIGNMENT = /^\w*answer\w*\s?=$/;
 const IS_CODE = /```|\b(?:print|return)\b|^[ \t]*\w+ ?=[^=\n]*\n?$/m;
-/** Words after an answer that deny it, in languages with the verb at the end. */
+/** Words after an answer that deny it, in languages in which the verb comes last. */
 const DENIED_BEHIND = /ではありません|ではない|じゃない|नहीं|নয়|నয়|కాదు|아닙니다|아니다/;
 
 export function isDenied(text: string, { start, end }: Marker): boolean {
@@ -32,8 +32,8 @@ const SUPPOSES = /\b(?:would|becomes|wäre|sería|serait|seria|sarebbe)\b/i;
 const IN_CONDITION = /(?:^|[.!?\n(]\s{0,2})(?:\p{L}+,? )?(?:if|had|suppose|were)\b[^.!?\n]*$/iu;
 
 /**
- * Whether a sentence describes an answer that may be stated elsewhere: "the answer is greater than 5", "the
- * answer would be 5"; `conditional` if it gives the answer under a condition: "if … the answer is 5".
+ * Whether a sentence describes an answer that may be stated elsewhere: "the answer is greater than 5", "the answer would be
+ * 5". `conditional` if the sentence gives the answer under a condition: "if … the answer is 5".
  */
 export function isRemark(
   text: string,

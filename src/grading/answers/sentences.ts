@@ -5,7 +5,7 @@ const ABBREVIATED =
 
 /**
  * The first sentence of a text, without its final mark. A point within a number, within math or after an abbreviation does
- * not end a sentence. Linear in the length.
+ * not end a sentence. Linear in the length of the text.
  */
 export function firstSentence(text: string): string {
   for (const match of text.matchAll(END)) {
@@ -24,7 +24,7 @@ export function firstSentence(text: string): string {
   return text;
 }
 
-/** Text after bold that changes the value in it. */
+/** Text after bold text that changes its value. */
 export const CHANGES_BOLD =
   /^(?:\s(?:million|billion|thousand|hundred|dozen|and (?:a|\d)|\p{L}+,? and \d|(?:hours?|minutes?|feet|foot|years?|months?|weeks?|days?|pounds?|dollars?),? \d)|%? of )/u;
 

@@ -15,10 +15,10 @@ type StatementRule =
   | 'last-sentence'
   | 'whole-text';
 
-/** Longer than any real answer; limits the work that a hostile text can cause. In UTF-16 code units. */
+/** Longer than any real answer; limits the work that hostile text can cause. In UTF-16 code units. */
 export const MAX_ANSWER_LENGTH = 1000;
 
-/** An answer as a completion states it, before a grader reads it as a number, a formula or an option. */
+/** An answer as stated in a completion, before a grader reads it as a number, a formula or an option. */
 export interface StatedAnswer {
   /** One of {@link StatementRule}, or a grader-specific rule. */
   readonly rule: StatementRule | (string & {});
@@ -29,13 +29,13 @@ export interface StatedAnswer {
    * sentence. `label`: like `sentence`, but the text follows "Answer:" or a heading and may be a whole solution.
    */
   readonly form: 'whole' | 'sentence' | 'label';
-  /** Start index in the completion. Negative if the answer has no marker; lower means weaker. */
+  /** Start index in the completion. Negative if the answer has no marker; a lower value means a weaker answer. */
   readonly at: number;
   /** Whether the answer is on a line below its marker. */
   readonly isBelow: boolean;
   /** Whether only closing remarks follow the first line of the answer. */
   readonly isLast: boolean;
-  /** Up to 80 characters that follow the text. */
+  /** Up to 80 characters of the text that follows. */
   readonly after: string;
   /** Whether the text was cut at {@link MAX_ANSWER_LENGTH}. */
   readonly isCut: boolean;
@@ -43,7 +43,7 @@ export interface StatedAnswer {
   readonly repeats?: string;
 }
 
-/** A place in a text that introduces an answer. */
+/** A place in a text that announces an answer. */
 export interface Marker {
   readonly start: number;
   /** The earliest index at which the statement can begin. */
@@ -52,7 +52,7 @@ export interface Marker {
   readonly form: StatedAnswer['form'];
 }
 
-/** A statement whose text is only the answer, such as the content of a box; undefined if it is blank. */
+/** A statement that consists only of the answer, such as the content of a box; undefined if it is blank. */
 export function whole(rule: StatedAnswer['rule'], content: string, at: number): StatedAnswer | undefined {
   const text = content.trim();
   if (text === '') return undefined;
@@ -61,10 +61,10 @@ export function whole(rule: StatedAnswer['rule'], content: string, at: number): 
   return { rule, text: kept, form: 'whole', at, isBelow: false, isLast: true, after: '', isCut };
 }
 
-/** A sentence without a marker. A lower `at` is weaker. */
+/** A sentence without a marker. A lower `at` means a weaker answer. */
 export function unmarkedSentence(rule: StatedAnswer['rule'], text: string, at: number): StatedAnswer {
   return { rule, text, form: 'sentence', at, isBelow: false, isLast: true, after: '', isCut: false };
 }
 
-/** Rules with delimiters around the answer, which rule out that the answer is only hypothetical. */
+/** Rules with delimiters around the answer, which ensure that the answer is not merely hypothetical. */
 export const ENCLOSING: ReadonlySet<string> = new Set(['answer-tag', 'answer-call', 'json']);

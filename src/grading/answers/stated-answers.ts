@@ -5,11 +5,14 @@ import { markersIn } from './markers.ts';
 import { MAX_ANSWER_LENGTH, type Marker, type StatedAnswer, whole } from './stated-answer.ts';
 import { isDenied, isOption, isRemark } from './remarks.ts';
 
-/** Punctuation between a marker and its answer, with arrows and, on a line below, the block-quote mark `>`. */
+/**
+ * Punctuation between a marker and its answer, including arrows and, if the answer is on a line below, the block-quote mark
+ * `>`.
+ */
 const LEAD = /(?:[\s*_:："'`→⇒⟹]|[-=]{1,2}>|(?<=\n[ \t]{0,3})>(?= )){0,64}/y;
 /** Text that ends a statement on its line: a tag, or the next role of a chat template. */
 const CLOSED = /<\/|<\||\[\/INST/;
-/** Digits that a model repeats until its text is cut off. */
+/** Digits that a model repeats until its output is cut off. */
 const ENDLESS = /\d{150}$/;
 /** `<18>`, copied from a placeholder in the instructions. */
 const IN_ANGLES = /^<\s?((?=[-−]?[$€£]?\.?\d)[^<>=\n]{1,40}|[A-Ja-j])>/;
@@ -59,8 +62,8 @@ function objectEnd(text: string, from: number): number {
 }
 
 /**
- * All marked answers of a completion (without its reasoning), last first, followed by remarks about an answer. `also` has
- * further markers; `stated` has answers found by other rules. Linear in the length.
+ * All marked answers of a completion (without its reasoning), last first, followed by remarks about an answer. `also`
+ * contains additional markers, and `stated` contains answers found by other rules. Linear in the length of the text.
  */
 export function markedAnswers(
   text: string,

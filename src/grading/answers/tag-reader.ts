@@ -7,7 +7,7 @@ export interface Mark {
   readonly opens: boolean;
   readonly at: number;
   readonly end: number;
-  /** Whether it is quoted or in fenced code. */
+  /** Whether the tag is quoted or in fenced code. */
   readonly mentioned: boolean;
 }
 
@@ -17,7 +17,7 @@ export type TagReader = (text: string) => readonly Mark[];
 const isAnyCase = ({ anyCase, kind }: ReasoningFormat): boolean =>
   anyCase === true || kind === 'word' || kind === 'inner';
 
-/** A pattern for a spelling. Writes letters in both cases, because the `i` flag would apply to all spellings. */
+/** A pattern for a spelling. It contains letters in both cases, because the `i` flag would apply to all spellings. */
 function patternOf(spelling: string, format: ReasoningFormat): string {
   const literal = spelling.replaceAll(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`);
   return isAnyCase(format)
@@ -25,7 +25,7 @@ function patternOf(spelling: string, format: ReasoningFormat): string {
     : literal;
 }
 
-/** A reader for the tags of these formats; if two spellings begin at the same index, the longer one counts. */
+/** Creates a reader for the tags of these formats. If two spellings begin at the same index, the longer one counts. */
 export function tagReader(formats: readonly ReasoningFormat[]): TagReader {
   const spellings = formats
     .flatMap((format) => [
@@ -42,7 +42,7 @@ export function tagReader(formats: readonly ReasoningFormat[]): TagReader {
     const marks: Mark[] = [];
     let isMentioned: ((at: number) => boolean) | undefined;
     any.lastIndex = 0;
-    // Untrusted text may have a tag every few characters: building an array of matches would take longer than finding them.
+    // Untrusted text may have a tag every few characters. Building an array of matches would take longer than finding them.
     for (let found = any.exec(text); found !== null; found = any.exec(text)) {
       const { 0: spelling, index: at } = found;
       const known = exact.get(spelling) ?? anyCase.get(spelling.toLowerCase());
@@ -56,9 +56,9 @@ export function tagReader(formats: readonly ReasoningFormat[]): TagReader {
 }
 
 /**
- * The closing tag of each opening tag, by index in the list and by format: the one that balances it, else the next that is
- * not mentioned, else the next. Undefined for an opening tag that none follows, and for closing tags. Linear in the number
- * of tags.
+ * The closing tag of each opening tag, by index in the list and by format: the one that balances it, otherwise the next that
+ * is not mentioned, otherwise the next. Undefined for an opening tag that no closing tag follows, and for closing tags.
+ * Linear in the number of tags.
  */
 export function closingMarks(marks: readonly Mark[]): readonly (Mark | undefined)[] {
   const closing: (Mark | undefined)[] = Array.from({ length: marks.length });

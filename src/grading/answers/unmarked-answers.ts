@@ -12,7 +12,7 @@ const BOLD = /\*\*([^*\n]{1,200}?)\*\*/g;
 
 /** Bold text that is a heading or a label. */
 const HEADING = /^(?:\d{1,3}[.)]\s|(?:step|part|day|chapter|question|problem|case|note|example|phase)\b)/i;
-/** The bold text in the last line; undefined if the line has no bold text, or two different ones. */
+/** The bold text in the last line; undefined if the line has no bold text, or contains two different bold texts. */
 function boldEnding(text: string, endOfContent: number): StatedAnswer | undefined {
   const content = text.slice(0, Math.min(text.length, endOfContent + 8)).trimEnd();
   const line = content.slice(Math.max(content.lastIndexOf('\n') + 1, content.length - MAX_ANSWER_LENGTH));
@@ -32,7 +32,7 @@ function boldEnding(text: string, endOfContent: number): StatedAnswer | undefine
   return whole('bold-ending', only, -1);
 }
 
-/** A sentence that announces a step still to come. */
+/** A sentence that announces a further step. */
 const ON_THE_WAY =
   /^(?:step\b|(?:we|you|I|let['’]?s|let us)\s(?:(?:must|need to|can|could|should|have to|will|now)\s)*(?:substitute|plug|apply|simplify|rewrite|consider|subtract|divide|multiply|add|take|find|calculate|compute|use|solve|set|write|start|look|check)\b)/i;
 
@@ -177,7 +177,7 @@ function withResult(text: string, start: number, stated: StatedAnswer): StatedAn
   return repeats === undefined ? stated : { ...stated, repeats };
 }
 
-/** The last sentence, if it is prose that repeats the last result of the working above it. */
+/** The last sentence, if it is prose and repeats the last result of the working above it. */
 function repeatedResult(text: string, endOfContent: number): StatedAnswer | undefined {
   const sentence = lastSentence(text, endOfContent);
   if (sentence === undefined || !WORDS.test(sentence) || /[=≈?]/.test(sentence)) return undefined;
@@ -277,7 +277,7 @@ function endAnswers(text: string): readonly StatedAnswer[] {
 /** Rules that also apply to the text before an afterthought. */
 const BEFORE_AFTERTHOUGHT: ReadonlySet<string> = new Set(['conclusion', 'last-line', 'bold-ending']);
 
-/** Answers without a marker at the end of a completion, or in all of a short one; strongest first. */
+/** Unmarked answers, found at the end of a completion or anywhere in a short one; strongest first. */
 export function unmarkedAnswers(text: string): readonly StatedAnswer[] {
   const before = withoutAfterthought(text);
   const added =

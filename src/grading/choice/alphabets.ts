@@ -7,13 +7,13 @@ const LATIN = new Map(
   ),
 );
 
-/** Such a letter on its own, before the mark of an option's letter or at the end of a line. */
+/** Such a letter by itself, before the mark that follows an option's letter or at the end of a line. */
 const ALONE = new RegExp(
   `(?<![\\p{L}\\p{M}\\p{N}])[${ALPHABETS.join('')}](?=\\s{0,2}(?:[).।:]|\\*\\*|$))`,
   'gmu',
 );
 
-/** The text with option letters of other alphabets replaced by Latin ones. */
+/** Replaces option letters of other alphabets with Latin ones. */
 export function withLatinLetters(text: string): string {
   return text.replaceAll(ALONE, (letter) => LATIN.get(letter) ?? letter);
 }

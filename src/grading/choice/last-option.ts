@@ -3,7 +3,7 @@ import { isLetterOfOption, letterAt, type Option, spelledAs } from './option.ts'
 /** How far from the end of a text to search for an option, in UTF-16 code units. */
 const SEARCHED = 4000;
 
-/** A capital letter on its own. `A` and `I` before a word are words themselves. */
+/** A capital letter by itself. `A` and `I` before a word are words. */
 const LETTER = /(?<![\p{L}\p{M}\p{N}_'’.-])(?:[B-HJ-Z]|[AI](?!\s+\p{Ll}))(?![\p{L}\p{M}\p{N}_'’-])/gu;
 
 const IN_WORD = /[\p{L}\p{M}\p{N}_]/u;
@@ -18,8 +18,8 @@ function endOfLast(wanted: string, text: string): number {
 }
 
 /**
- * The letter of the option that a text names last, by its letter or its text, whatever the text says about it; undefined if it
- * names none. If two options end at the same place, the longer one counts.
+ * The letter of the option that a text mentions last, by its letter or its text, whatever the text says about it; undefined
+ * if it mentions none. If two options end at the same place, the longer one counts.
  */
 export function lastOption(text: string, options: readonly Option[]): string | undefined {
   const spelled = spelledAs(text.slice(-SEARCHED));

@@ -2,19 +2,22 @@ import { type LetterInText, withoutMarkup } from './stated-letter.ts';
 
 /** One option of a multiple-choice question; option i has letter i of the alphabet. */
 export interface Option {
-  /** As in the item, except for composition and white space: two options are equal if these are. May be empty. */
+  /**
+   * The item's text, except for composition and white space: two options are equal if these texts are equal. May be empty.
+   */
   readonly text: string;
-  /** The text as a completion would write it: compatible characters such as `²` become their plain forms. */
+  /** The text as a completion would write it: compatibility characters such as `²` are replaced by their plain forms. */
   readonly spelled: string;
-  /** The same, without case. */
+  /** The same text, case-folded. */
   readonly folded: string;
   /**
-   * The single letter from A to Z, in either case, that the text consists of: `H`, `$x$`, `(A)`. Undefined for any other text.
+   * The single letter from A to Z, in either case, that the text consists of: `H`, `$x$`, `(A)`. Undefined for any other
+   * text.
    */
   readonly symbol: string | undefined;
 }
 
-/** What a text names: one option by its letter, several options, or a letter that is also the text of another option. */
+/** What a text refers to: one option by its letter, several options, or a letter that is also the text of another option. */
 export type Named = { readonly letter: string } | 'several' | 'ambiguous';
 
 const SYMBOL = /^([$*"`]{1,2})?\(?([A-Za-z])\)?\.?\1$/;
@@ -22,10 +25,13 @@ const SINGLE_LETTER = /^\p{L}$/u;
 /** A text that ends in a term and contains an operator. */
 const FORMULA = /[\\^=+*/×÷·](?:.*[\p{N}\p{L})}])?$/u;
 const NUMBER = /^[-+]?[\d.,]*\d$/;
-/** The rest of a longer number, formula or name, of which a number or a single letter would be only the first term. */
+/**
+ * Text that continues a longer number, formula or name, so that a number or single letter before it would be only the first
+ * term.
+ */
 const GOES_ON =
   /^(?:\s?(?:[+^≤≥×·÷]|\/\s?[\p{L}\p{N}]|[-–]\s?(?:[\d\\]|(?![aAI]\b)\p{L}(?![\p{L}\p{M}])))|:\d)/u;
-/** "No" before a noun denies something else; "the true value" does not call anything true. */
+/** "No" before a noun denies something else, and "the true value" does not call anything true. */
 const REPLY = /^(?:no|yes|true|false)$/;
 const BEFORE_NOUN =
   /^\s(?!(?:because|since|as|for|if|when|in|by|on|and|or|but|so|only|it|its|they|he|she|this|that|the|these|there|you|we|not|according|based|under|here|given|is|due)\b)[\p{L}]/iu;
@@ -50,7 +56,7 @@ export function spelledAs(text: string): string {
   return onOneLine(plain).replaceAll(AROUND_OPERATOR, '$1');
 }
 
-/** Case, composition and runs of white space make no difference between texts; a minus sign equals a hyphen. */
+/** Case, composition and runs of white space make no difference between texts, and a minus sign equals a hyphen. */
 export function foldedText(text: string): string {
   return spelledAs(text).toLowerCase();
 }
@@ -66,8 +72,8 @@ export function readOption(given: string): Option {
 }
 
 /**
- * Whether a text may end before this rest of a line: the rest does not continue it as a word or number or, after a term, as a
- * formula.
+ * Whether a text may end before this rest of a line, that is, the rest does not continue it as a word or number or, after a
+ * term, as a formula.
  */
 export function endsBefore(rest: string, { folded, symbol }: Option): boolean {
   if (/^(?:[\p{L}\p{M}\p{N}_]|[.,]\d)/u.test(rest)) return false;
@@ -79,7 +85,10 @@ export function endsBefore(rest: string, { folded, symbol }: Option): boolean {
   return !SINGLE_LETTER.test(folded) || !/^['’_+#\-–]/.test(rest);
 }
 
-/** The one option that all of these are. Options with the same text count as the first of them. There is at least one. */
+/**
+ * The single option that all of these indexes refer to. Options with the same text count as the first of them. There is at
+ * least one index.
+ */
 function oneOf(indices: readonly number[], options: readonly Option[]): Named {
   const [first = 0, ...others] = indices;
   return others.every((index) => options[index]?.text === options[first]?.text)
@@ -87,7 +96,7 @@ function oneOf(indices: readonly number[], options: readonly Option[]): Named {
     : 'several';
 }
 
-/** The option whose text is in a line; if several texts differ only by case, the one with the line's spelling. */
+/** The option whose text is in a line. If several texts differ only by case, the one with the line's spelling. */
 export function namedWithin(line: string, folded: string, options: readonly Option[]): Named {
   const spelled = spelledAs(line);
   const indices = options.flatMap((option, index) => (option.folded === folded ? [index] : []));
@@ -101,7 +110,7 @@ interface AtStart {
 }
 
 /**
- * The options with the longest text that a statement begins with; if texts differ only by case, those with the statement's
+ * The options with the longest text that a statement begins with. If texts differ only by case, those with the statement's
  * spelling.
  */
 function textAtStart(statement: string, options: readonly Option[]): AtStart | undefined {
@@ -122,7 +131,7 @@ function textAtStart(statement: string, options: readonly Option[]): AtStart | u
   return { indices: exact.length > 0 ? exact : indices, rest: folded.slice(longest) };
 }
 
-/** The options whose text is this one letter; only those with the same case, if there are any. */
+/** The options whose text is this single letter; only those with the same case, if there are any. */
 function withSymbol(letter: string, options: readonly Option[]): readonly number[] {
   const indices = options.flatMap(({ symbol }, index) =>
     symbol?.toUpperCase() === letter.toUpperCase() ? [index] : [],
@@ -131,7 +140,10 @@ function withSymbol(letter: string, options: readonly Option[]): readonly number
   return exact.length > 0 ? exact : indices;
 }
 
-/** Whether another option than these, or another number, follows with "or", "and", "/" or, after a number or a single letter, a comma. */
+/**
+ * Whether an option other than these, or another number, follows with "or", "and", "/" or, after a number or a single
+ * letter, a comma.
+ */
 function goesOnWithAnother({ indices, rest }: AtStart, options: readonly Option[]): boolean {
   const isTerm = indices.some((index) => {
     const { symbol, folded = '' } = options[index] ?? {};
@@ -146,12 +158,13 @@ function goesOnWithAnother({ indices, rest }: AtStart, options: readonly Option[
   if (!isTerm && /^\s?[,;]\s?(?:the )?$/.test(link) && !/^[.!)]*\s*$/.test(text?.rest ?? '')) return false;
   const named = text?.indices ?? (symbol ? withSymbol(symbol, options) : []);
   if (named.length > 0) return !named.some((index) => indices.includes(index));
-  // A list of numbers is not one of them.
+  // A list of numbers is not a single number.
   return isTerm && /^[-+]?\d/.test(next);
 }
 
 /**
- * The option whose text a statement begins with, for texts other than a single letter from A to Z. Undefined if there is none.
+ * The option whose text a statement begins with, for texts other than a single letter from A to Z. Undefined if there is
+ * none.
  */
 export function namedByText(statement: string, options: readonly Option[]): Named | undefined {
   const found = textAtStart(statement, options);
@@ -172,10 +185,10 @@ export function isLetterOfOption(letter: string, options: readonly Option[]): bo
 }
 
 /**
- * The option that a single letter names. It is the letter of an option, if there is one with that letter, and also the text of
- * every option with that spelling; a capital letter does not match a text in lower case. If both readings name different options,
- * the form decides (`(A)`, `A)`, `option A` are letters), or the text after the letter: `A. Paris` if A is Paris. Undefined if
- * the letter begins a formula and is not the letter of an option.
+ * The option that a single letter refers to. The letter is the letter of an option, if such an option exists, and also the
+ * text of every option with that spelling; a capital letter does not match a text in lower case. If the two readings refer
+ * to different options, the form decides (`(A)`, `A)` and `option A` are letters), or else the text after the letter: `A.
+ * Paris` if A is Paris. Undefined if the letter begins a formula and is not the letter of an option.
  */
 export function namedByLetter(
   { written, isLabel, rest }: LetterInText,
@@ -202,7 +215,7 @@ export function namedByLetter(
   return isLabel || !isTerm ? { letter } : 'ambiguous';
 }
 
-/** The options whose text follows a letter as its text: after `)`, `.`, `:` or a bracket. */
+/** The options whose text follows a letter that is used as a label, that is, after `)`, `.`, `:` or a bracket. */
 function labelledOptions(rest: string, options: readonly Option[]): readonly number[] {
   const text = /^[)\].:]{1,2}\s+(\S.*)/su.exec(rest)?.[1];
   if (text === undefined) return [];
@@ -210,7 +223,7 @@ function labelledOptions(rest: string, options: readonly Option[]): readonly num
   return textAtStart(text, options)?.indices ?? (symbol ? withSymbol(symbol, options) : []);
 }
 
-/** The options whose text is the answer of an item; if texts differ only by case, those with its spelling. */
+/** The options whose text is the answer of an item. If texts differ only by case, those with the answer's spelling. */
 export function optionsOfText(answer: string, options: readonly Option[]): readonly number[] {
   const { spelled, folded, symbol } = readOption(answer);
   if (symbol !== undefined) return byAsText(symbol, options);

@@ -4,7 +4,7 @@ import type { GradableItem } from '../grader.ts';
 
 /** A multiple-choice question: its options, if the item lists them, and the letter of the right one. */
 export interface ChoiceQuestion {
-  /** Empty if the item lists none. No other option has the text of the right one, which is not empty. */
+  /** Empty if the item lists none. No other option has the same text as the right one, whose text is not empty. */
   readonly options: readonly Option[];
   /** A to Z. */
   readonly answer: string;
@@ -14,15 +14,15 @@ export interface ChoiceQuestion {
 export interface NoQuestion {
   readonly reason: string;
   /**
-   * `item`: its data is flawed, as some items of most data sets are, so the suite can do without it. `file`: it lacks something
-   * that every item of the suite must have.
+   * `item`: its data is flawed, as is the case for some items of most data sets, so the suite can do without it. `file`: it
+   * lacks something that every item of the suite must have.
    */
   readonly flawOf: 'item' | 'file';
 }
 
 const withChoices = z.object({ choices: z.array(z.string()).min(2).max(26) });
 
-/** By item: every sample of it has the same question. */
+/** By item, because every sample of an item has the same question. */
 const read = new WeakMap<GradableItem, ChoiceQuestion | NoQuestion>();
 
 /** Maximum length of an answer in a reason; longer ones are cut. */
@@ -50,9 +50,10 @@ function inWords(letters: readonly string[], word: 'and' | 'or'): string {
 }
 
 /**
- * Reads an item whose `answer` is a letter or, if `meta.choices` lists the options' texts, one of these texts or its zero-based
- * index. There is no question if the answer is none of these or could be two different options, or if another option has the
- * right one's text: a completion that names that one in words would be wrong. Wrong options may share a text, or have none.
+ * Reads an item whose `answer` is a letter or, if `meta.choices` lists the options' texts, one of these texts or its
+ * zero-based index. There is no question if the answer is none of these or could be two different options, or if another
+ * option has the same text as the right one: a completion that gives that other option in words would be graded wrong. Wrong
+ * options may have the same text, or none.
  */
 export function readChoiceQuestion(item: GradableItem): ChoiceQuestion | NoQuestion {
   const question = read.get(item) ?? questionOf(item);
@@ -67,7 +68,7 @@ function questionOf({ answer, meta }: GradableItem): ChoiceQuestion | NoQuestion
   let options: readonly Option[] = [];
   if (typeof meta === 'object' && meta !== null && 'choices' in meta) {
     const parsed = withChoices.safeParse(meta);
-    if (!parsed.success) return file('its meta.choices is not a list of 2 to 26 texts');
+    if (!parsed.success) return file('its meta.choices is not a list of 2 to 26 strings');
     options = parsed.data.choices.map(readOption);
   }
   const trimmed = answer.trim();
@@ -78,7 +79,7 @@ function questionOf({ answer, meta }: GradableItem): ChoiceQuestion | NoQuestion
     return item(
       options.length === 0
         ? `its answer ${found} is not a letter from A to Z`
-        : `its answer ${found} is no letter from A to ${letterAt(options.length - 1)}, and no text or index of meta.choices`,
+        : `its answer ${found} is neither a letter from A to ${letterAt(options.length - 1)} nor a text or index of meta.choices`,
     );
   }
   const same = lettersOfText(letter, options);
@@ -86,11 +87,11 @@ function questionOf({ answer, meta }: GradableItem): ChoiceQuestion | NoQuestion
     return item(`options ${inWords(same, 'and')} have the same text, and the right answer is one of them`);
   if (letters.length > 1) {
     const give = /^\(?[A-Za-z]\)?\.?$/.test(trimmed)
-      ? 'index of the option, counted from 0'
+      ? 'index of the option (from 0)'
       : 'letter of the option';
-    return item(`its answer ${found} could be ${inWords(letters, 'or')}: give the ${give}`);
+    return item(`its answer ${found} could be ${inWords(letters, 'or')}; use the ${give} instead`);
   }
   return options[letter.charCodeAt(0) - 65]?.text === ''
-    ? item(`option ${letter}, its right answer, is an empty text`)
+    ? item(`its right answer, option ${letter}, is empty`)
     : { options, answer: letter };
 }

@@ -1,12 +1,12 @@
 const MARKUP =
   /\\(?:text(?:bf|it|rm|sf|tt|normal)?|math(?:rm|bf|it|sf|bb)|mbox|hbox|boxed|fbox|underline|boldsymbol)\s?\{|\\(?:rm|bf|it|[Ll]arge|LARGE|huge)(?![a-zA-Z])|\\[()[\]{}]|[*`$"“”{}「」『』【】]/g;
 const LATEX_SPACE = /\\(?:[,;!: ]|q?quad(?![a-z]))/g;
-/** Contains nothing that any of the patterns here removes. */
+/** Text that contains nothing that any of the patterns below would remove. */
 const PLAIN = /^[a-zA-Z0-9(][a-zA-Z0-9(), .!?;%\r\n-]*$/;
-/** A mark that points at an answer: `→ B`, `✅ B`, `• B`. */
+/** A mark that points to an answer: `→ B`, `✅ B`, `• B`. */
 const POINTER = /^(?:[\s_:#>→⇒•✅✔✓☑∴➡👉]|=>|\uFE0F|[-–—](?!\.?\d))+/u;
 
-/** "Option" in the languages of the answer markers and some more. */
+/** "Option" in the languages of the answer markers and some others. */
 export const OPTION_WORDS =
   '[Oo]ption|[Cc]hoice|[Oo]pci[oó]n|[Oo]pção|[Oo]pzione|[Aa]lternativ[ae]?|[Aa]ntwort|[Oo]ptie|[Oo]psie|[Vv]ariante?|[Mm]ožnost|[Oo]pcja|[Oo]pțiunea?|[Oo]psyon|[Oo]psiyon|[Ss]eçenek|[Pp]ilihan|[Cc]haguo|[Вв]ариант|[Εε]πιλογή|विकल्प|বিকল্প|ఎంపిక|ตัวเลือก|选项|選項|選択肢|선택지|الخيار';
 const LETTER = new RegExp(
@@ -27,7 +27,7 @@ export interface LetterInText {
   readonly rest: string;
 }
 
-/** The text without the Markdown and LaTeX around a letter: `**B**`, `$\text{B}$`. The sign of a number stays. */
+/** Removes the Markdown and LaTeX around a letter: `**B**`, `$\text{B}$`. The sign of a number is kept. */
 export function withoutMarkup(text: string): string {
   if (PLAIN.test(text)) return text.trimEnd();
   return text
@@ -44,9 +44,9 @@ export function withoutMarkup(text: string): string {
 }
 
 /**
- * Reads the letter that a text without markup begins with: `B`, `(B)`, `[B]`, `B.`, `B) text`, `Option B`, also in lower case if
- * brackets or punctuation show that it is a letter. "A" and "I" before another word are words, unless one like "because" follows.
- * Undefined if it begins with none, `several` if it names another letter too.
+ * Reads the letter that a text without markup begins with: `B`, `(B)`, `[B]`, `B.`, `B) text`, `Option B`, and also lower
+ * case if brackets or punctuation show that it is a letter. "A" and "I" before another word are words, unless the word is
+ * one like "because". Undefined if the text does not begin with a letter; `several` if it gives another letter too.
  */
 export function statedLetter(text: string): LetterInText | 'several' | undefined {
   const match = LETTER.exec(text);

@@ -1,28 +1,28 @@
 import { namedByLetter, namedByText, type Named, type Option } from './option.ts';
 import { statedLetter, withoutMarkup } from './stated-letter.ts';
 
-/** Words before a letter that do not change which one it is. */
+/** Words before a letter that do not affect which letter it is. */
 const LEAD =
   /^(?:(?:definitely|clearly|obviously|almost certainly|probably|likely|most likely|therefore|thus|indeed|simply|actually|then|only)[,:]? |(?:la |le |el |a |o |il )?(?:letra|lettre|lettera|letter|buchstabe|opción|opção|opzione|réponse|respuesta) |(?:la|le|el|il) (?=[A-Z](?!\p{L}))|(?:in fact|surely|most probably|likely to be|going to be) |[应應]?[选選][择擇]?:? ?(?=[(「]?[A-Z]))+(?=\S)/iu;
 /** "not B but C", AではなくB: the option before these words is not the answer. */
 const CORRECTED =
   /^(?:not \(?[A-Z]\)?,? but (?:rather )?|\(?[A-Z]\)?\s?(?:では|じゃ)なく(?:て)?\s?|\(?[A-Z]\)?\s?(?:이|가) 아니라\s|不是\s?\(?[A-Z]\)?[,，]?\s?而是|\(?[a-zA-Z]\)? no, sino )/iu;
-/** Another option besides the first, after its text: `A. Rome and C. Bonn`, `A, but C is also correct`, `(A)(C)`. */
+/** Another option after the text of the first: `A. Rome and C. Bonn`, `A, but C is also correct`, `(A)(C)`. */
 const BESIDE =
   /^\)?\s?\(([A-Z])\)|(?:[,;+&/|]|\band\b|\bor\b|\balso\b|\bas well as\b|\b[Hh]owever\b,?|と|와|과|和|及|或)\s?(?:also |possibly |maybe |both |but |rather |perhaps )?(?:[Oo]ption )?(?:\(([A-Z])\)|([A-Z])[).:](?=\s|$)|([B-HJ-Z])(?=\s*[.!)\]]*$|\s\(| is (?:also|correct|right)\b| are| とも|です|입니다))/gu;
-/** `A. Rome B. Paris`: all options are listed. */
+/** `A. Rome B. Paris`: a list of all options. */
 const LISTS_NEXT = /^[).:]?\s[^.!?;\n]{1,80}\s\(?B[).:]\s/;
 const CONTRAST =
   /\b(?:not|wrong|incorrect|rather than|instead|than|exclude|unlike|false|while|whereas|although|though|since|because|(?<!well )as(?! well as)|eliminat\w+)\b|n['’]t|ない|아니|不/i;
 /** How far after the first letter to search for another one. */
 const REACH = 160;
 
-/** A statement without markup and the words before its letter. */
+/** A statement without markup and without the words before its letter. */
 export function withoutLead(statement: string): string {
   return withoutMarkup(statement).replace(LEAD, '').replace(CORRECTED, '');
 }
 
-/** The option that a statement begins with, by its letter or its text; undefined if it begins with none. */
+/** The option that a statement begins with, by its letter or its text; undefined if it begins with neither. */
 export function statedOption(statement: string, options: readonly Option[]): Named | undefined {
   const plain = withoutLead(statement);
   const byText = namedByText(plain, options);

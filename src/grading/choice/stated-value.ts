@@ -7,7 +7,7 @@ import { statedNumber } from '../numbers/stated-number.ts';
 import { canonical, type Rational } from '../numbers/rational.ts';
 import { letterAt, type Option } from './option.ts';
 
-/** What a text states instead of a letter: an option, or a value that is not an option. */
+/** What a text states instead of a letter: an option, or a value that matches no option. */
 export type ByValue = { readonly letter: string } | { readonly noneOfThem: string };
 
 const STYLE = { decimalComma: false, isTolerant: false };
@@ -47,10 +47,10 @@ function quantityOf({ text }: Option): Quantity | undefined {
     : undefined;
 }
 
-/** Maximum difference between two numbers, apart from a power of ten, for one to be meant by the other. */
+/** Maximum relative difference, apart from a power of ten, at which one number may have been meant as the other. */
 const NEAR = 0.1;
 
-/** Whether one number may be the other in another unit, or rounded. */
+/** Whether one number may be the other one in a different unit, or rounded. */
 function isNear(a: Rational, b: Rational): boolean {
   const [x, y] = [Math.abs(toNumber(a)), Math.abs(toNumber(b))];
   if (x === 0 || y === 0) return Math.max(x, y) < NEAR;
@@ -89,7 +89,7 @@ function isTenfold(a: Rational, b: Rational): boolean {
 /** Whether a prompt lists its options by letters, or by numbers that begin at 0. */
 const LISTED_OTHERWISE = /^\s{0,8}[>*-]{0,2}\s?\(?(?:A|a|0)[).:]\s?\S/m;
 
-/** Whether the options are texts that no number could be meant for, and may be named by their position. */
+/** Whether the options are texts that no number could refer to by value, so that a number may refer to them by position. */
 function arePlaces(options: readonly Option[], prompt: string | undefined): boolean {
   const isShortNumber = ({ folded }: Option): boolean =>
     folded.length <= 24 && (/\d/.test(folded) || NUMBER_WORD.test(folded));
@@ -113,9 +113,9 @@ const HOLDS_NUMBER = /\p{Nd}|\b(?:one|two|three|four|five|six|seven|eight|nine|t
 const SEARCHED = 20_000;
 
 /**
- * The option that a text states by its value, if all options are numbers or all are dates, or by its position, counted from 1, if
- * none of them is a number. If the stated value is neither an option nor near one, the value itself. Only for a text that names
- * no option by its letter or its words.
+ * The option that a text states by its value, if all options are numbers or all are dates, or by its position, counted from
+ * 1, if no option is a number. If the stated value is neither an option nor close to one, the value itself. Only for a text
+ * that gives no option by its letter or its words.
  */
 export function statedByValue(
   text: string,
@@ -146,7 +146,7 @@ export function statedByValue(
   return readStated<ByValue>(text.slice(-SEARCHED), asked, { read });
 }
 
-/** A number that only names a position: "4", "option 4", "4번입니다". */
+/** A number that only gives a position: "4", "option 4", "4번입니다". */
 const PLACE =
   /^[\s*_("'[]*(?:(?:option|choice|number|no\.|statement|선택지|보기|选项|選択肢)\s?)?[*_("'[]*[1-9]\d?[*_)"'\].:]*(?:\s?(?:번|番|号|입니다|이다|です|[*_.。]))*(?:[\s,.:;(]|$)/iu;
 

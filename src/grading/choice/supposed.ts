@@ -3,12 +3,12 @@ import { isLetterOfOption, type Option } from './option.ts';
 import { statedLetter } from './stated-letter.ts';
 import { withoutLead } from './stated-option.ts';
 
-/** Text before a statement that is only supposed, quoted or denied, or that is about a worse answer. */
+/** Text before a statement that is only supposed, quoted or denied, or that is about an inferior answer. */
 const SUPPOSED_BEFORE =
   /\b(?:if|whether|unless|assum(?:e|es|ing)|suppos(?:e|es|ing)|doubt|(?:mistake|wrong|incorrect|tempting) to (?:say|think|claim|conclude)|(?:not|isn['’]t) (?:true|the case)|you said|least (?:likely|appropriate|suitable)|worst|eliminated|second[- ]best|^for)(?: that)?(?: the| my)?(?: (?:correct|right|best|final))? ?$/i;
 /** Text after the letter of such a statement: a condition or a question mark. */
 const SUPPOSED_BEHIND = /^[)\].]?\s?(?:\?|if (?!and only)|provided\b|were\b)/;
-/** The letter gets a meaning: "we choose C = 5", "pick B such that". */
+/** The letter is given a meaning: "we choose C = 5", "pick B such that". */
 const DEFINES = /^\s?(?:[=<>∈]|such that\b|so that\b|to be\b|as (?:the|an?|follows)\b)/;
 /** The list of options continues. */
 const LISTS_NEXT_LINE = /^\n[ \t>*_-]{0,8}\(?B[).:]/;
@@ -16,8 +16,9 @@ const CONTEXT_LENGTH = 60;
 const SENTENCE_MARKS = ['.', '!', '?', '\n'];
 
 /**
- * Whether a letter is a placeholder for any option, as in the instructions that a text repeats ("the answer is (X)"), or is a
- * numeral or a word: a letter beyond those of usual options. Up to J it is an answer, although a wrong one: "E, none of these".
+ * Whether a letter is a placeholder for any option, as in instructions that a text repeats ("the answer is (X)"), or is a
+ * numeral or a word: a letter beyond those of usual options. A letter up to J is an answer, even if it is a wrong one: "E,
+ * none of these".
  */
 export function isPlaceholder(letter: string, options: readonly Option[]): boolean {
   if (options.length === 0) return false;
@@ -27,7 +28,7 @@ export function isPlaceholder(letter: string, options: readonly Option[]): boole
   return capital > 'J' || capital === 'I';
 }
 
-/** Whether a statement of a letter does not say that this is the answer. */
+/** Whether a statement mentions a letter without claiming that it is the answer. */
 export function isOnlySupposed(
   whole: string,
   { text, at, rule, after }: StatedAnswer,

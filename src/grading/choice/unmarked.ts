@@ -12,7 +12,7 @@ import {
 import { isPlaceholder } from './supposed.ts';
 import { OPTION_WORDS, statedLetter, withoutMarkup } from './stated-letter.ts';
 
-/** An option that nothing marks as the answer, and how it was found. */
+/** An option that no marker identifies as the answer, and how it was found. */
 export interface FoundOption {
   readonly rule: 'letter-line' | 'labelled-line' | 'mention' | 'option-text';
   readonly value: Named;
@@ -25,7 +25,7 @@ const MENTION = new RegExp(
 /** A clause that says which option is not the answer, or asks a question. */
 const NEGATIVE =
   /\b(?:not|no|none|never|neither|nor|cannot|without|unlikely|wrong|incorrect|false|exclud\w+|eliminat\w+|rul(?:e[sd]?|ing) out|unable|less likely|except|fails?|doubt\w*|distractor|reject\w*|out)\b|n['’]t\b|[❌✗✘]|\?\s*$|不|没有|無い|ない|아니|않|(?<!\p{L})(?:não|nicht|kein\w*|ne|non|нет|не|नहीं|নয়|না|కాదు|ไม่)(?!\p{L})/iu;
-/** A clause that continues with the same subject belongs to the one before. */
+/** A clause that continues with the same subject belongs to the clause before it. */
 const DENIES_NEXT =
   '(?!\\W{0,4}(?:(?:hence|thus|therefore|however|which is|is),? ){0,3}(?:wrong|incorrect|false|not (?:correct|right|the answer))\\b)';
 const CLAUSE = new RegExp(
@@ -41,18 +41,20 @@ const OWN_LETTERS =
 /** A text that declines to choose. */
 const REFUSAL =
   /^(?:unknown|unclear|undetermined|I (?:do not|don['’]t) know)\b|\b(?:none of the (?:given |provided |above )?(?:options|choices|answers) (?:is|are|match\w*|fit\w*|seems?|appears?)|no (?:other )?(?:option|answer|choice) (?:is|fits|matches)|(?:cannot|can['’]t|unable to|not able to) (?:answer|choose|decide|tell|determine (?:the (?:correct|right|best|answer)|which|an answer))|neither\.)/i;
-/** A list of letters that the text goes through: 选项 A、B、C, "options A, B and D". */
+/** A list of letters that the text enumerates: 选项 A、B、C, "options A, B and D". */
 const LISTED_LETTERS = /^\)?\s?(?:[、,/&]|and|or|和|及|与|或)\s?\(?[A-Z](?![\p{Script=Latin}])/u;
 /** Text before a number that is only a term of a formula: `3/`, `2 + `, a sign. */
 const WITHIN_FORMULA = /(?:[/^+×·÷]\s?|\d\s?[-:]\s?|-)$/;
-/** `A:` begins an answer as often as it names an option. */
+/** `A:` introduces an answer as often as it labels an option. */
 const LABELLED =
   /^(?:[Oo]ption |[Cc]hoice )?\(?([A-Z])(?:(?:[).]|(?<!A):)\s+(?!(?:is|was|and|or)\b)\S| [-–—] (?=\p{Lu}|\p{Lo})|,? (?:because|since)\b)/u;
 const LABEL = /^[>*_#\-|\s]{0,8}(?:\[[x ]\] )?(?:[Oo]ption )?\(?([A-Z])[*_]{0,2}[).:|][*_]{0,2}\s/gm;
 const LABEL_WITHIN = /(?<![.!?;])\s\(?([A-Z])[).]\s/g;
 const CHECKED = /[✅✓✔☑]|\[x\]/i;
 
-/** The end of a sentence, a formula or a marked word. A long text that breaks off was still reasoning. */
+/**
+ * The end of a sentence, a formula or a marked word. A long text that breaks off without such an end was still reasoning.
+ */
 const ENDS_WELL = /[.!?:。！？।)\]}*_"'”’」』`$]\s*$/u;
 
 function letterOf(match: RegExpMatchArray): string {
@@ -63,7 +65,7 @@ export function isRefusal(text: string): boolean {
   return REFUSAL.test(text);
 }
 
-/** The claim that the clause around a place in a text makes about it. */
+/** What the clause around a place in a text claims about it. */
 function saidOf(text: string, at: number, length: number): 'asserted' | 'denied' | 'supposed' {
   const before = text.slice(0, at).split(CLAUSE).at(-1) ?? '';
   const [after = ''] = text.slice(at + length).split(CLAUSE, 1);
@@ -72,14 +74,14 @@ function saidOf(text: string, at: number, length: number): 'asserted' | 'denied'
   return SUPPOSED.test(clause) ? 'supposed' : 'asserted';
 }
 
-/** Whether a line is a letter with the text of its own option, which may say no: "(B) No". */
+/** Whether a line is a letter followed by the text of its own option, which may be "no": "(B) No". */
 function isOptionWithText(plain: string, options: readonly Option[]): boolean {
   const [, letter = '', text = ''] = /^\(?([A-Z])[).:]\s+(.*)$/.exec(plain) ?? [];
   const option = options[letter.charCodeAt(0) - 65];
   return option !== undefined && option.folded === foldedText(text).replace(/[.!]$/, '');
 }
 
-/** A line that is a letter, or a letter and its text. */
+/** A line that is a letter, or a letter with its text. */
 function inLine(line: string, mayBeLabelled: boolean, options: readonly Option[]): FoundOption | undefined {
   if (line.length > MAX_ANSWER_LENGTH) return undefined;
   const plain = withoutMarkup(line);
@@ -103,8 +105,8 @@ function inLine(line: string, mayBeLabelled: boolean, options: readonly Option[]
 }
 
 /**
- * The only option that is mentioned; undefined if none is, or more than one. A mention does not say that it is the answer, so a
- * letter in brackets or bold that is also the text of another option (`boron (B)`) is ambiguous and not used.
+ * The only option that is mentioned; undefined if none or several are. A mention does not say that the option is the answer,
+ * so a letter in brackets or bold that is also the text of another option (`boron (B)`) is ambiguous and is not used.
  */
 export function onlyMention(text: string, options: readonly Option[]): FoundOption | undefined {
   let only: string | undefined;
@@ -128,8 +130,8 @@ export function onlyMention(text: string, options: readonly Option[]): FoundOpti
 }
 
 /**
- * The only option whose text is in the line, if it is not denied. A text within a longer option's text does not count, nor does a
- * single letter within a line, which is more often a word or a label.
+ * The only option whose text is in the line, if it is not denied. A text within a longer option's text does not count.
+ * Neither does a single letter within a line, which is more often a word or a label.
  */
 export function onlyText(line: string, options: readonly Option[]): FoundOption | undefined {
   if (line.length > MAX_ANSWER_LENGTH) return undefined;
@@ -161,12 +163,12 @@ export function onlyText(line: string, options: readonly Option[]): FoundOption 
   });
   const [only, ...others] = found;
   if (only === undefined || others.length > 0 || !asserted.has(only)) return undefined;
-  // Among other numbers, one that happens to equal an option is not an answer.
+  // If the sentence contains other numbers, a number that happens to equal an option is not an answer.
   if (/\d/.test(only.folded) && /\d/.test(rest.split(/[.!?]\s/).at(-1) ?? '')) return undefined;
   return { rule: 'option-text', value: namedWithin(plain, only.folded, options) };
 }
 
-/** The one labelled line of several with a check mark. */
+/** The only one of several labelled lines that has a check mark. */
 function onlyChecked(lines: readonly string[], options: readonly Option[]): FoundOption | undefined {
   const checked = lines.filter((line) => CHECKED.test(line));
   const [only, ...others] = checked;
@@ -212,13 +214,13 @@ export function unmarkedOption(whole: string, options: readonly Option[]): Found
 const LAST_LABEL =
   /(?:^|\n)[ \t*_#(>-]{0,8}([A-Za-z])[*_]{0,2}[).:][^\n]+\n\s{0,4}[*_#(>-]{0,8}([A-Za-z])[*_).:]{0,4}\s*$/;
 
-/** Whether a text is cut off in a list of options: its last line is only the next letter. */
+/** Whether a text is cut off within a list of options, which means that its last line is only the next letter. */
 function isNextLabel(text: string): boolean {
   const [, above = '', last = ''] = LAST_LABEL.exec(text.slice(-600)) ?? [];
   return last !== '' && last.toLowerCase().charCodeAt(0) === above.toLowerCase().charCodeAt(0) + 1;
 }
 
-/** Whether a first and a last line are different letters, and nothing else. */
+/** Whether the first and the last line are different letters and nothing else. */
 function differ(first: FoundOption | undefined, last: FoundOption | undefined): boolean {
   if (first?.rule !== 'letter-line' || last?.rule !== 'letter-line') return false;
   const [a, b] = [first.value, last.value];
@@ -231,7 +233,7 @@ function lastLine(text: string): string {
 
 const MOST_LINES_JOINED = 8;
 
-/** The last line, with the lines above that it continues: a line break within a sentence does not end it. */
+/** The last line, joined to the lines above that it continues: a line break within a sentence does not end it. */
 function lastSentenceLine(text: string): string {
   let start = text.lastIndexOf('\n');
   for (let joined = 0; joined < MOST_LINES_JOINED && start > 0; joined += 1) {

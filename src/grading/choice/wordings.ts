@@ -1,7 +1,7 @@
 import { matchesOf } from '../answers/matches-of.ts';
 import type { Marker } from '../answers/stated-answer.ts';
 
-/** A letter on its own: only a mark, the end, or the text of its option follows. */
+/** A letter by itself, followed only by a mark, the end, or the text of its option. */
 const LETTER_ALONE = String.raw`\(?(?:[B-HJ-Z]\)?(?=[\s.,;:!)*]|$)|[AI](?:\)|[.,;:!]|(?=\s*(?:\n|$))))`;
 
 /** Words that say which option is chosen; the letter or text of the option follows. */
@@ -33,12 +33,12 @@ const CHOSEN: readonly (readonly [rule: string, pattern: RegExp])[] = [
       'gm',
     ),
   ],
-  // A labelled line of its own, below text that ends in "is:", and not a list of options.
+  // A labelled line by itself, below text that ends in "is:", and not part of a list of options.
   [
     'answer-marker',
     /\b(?:correct|right|best|appropriate|fitting|accurate|suitable|likely|closest)\b[^\n.:]{0,60}\b(?:is|be|was)\s?:\s{0,4}\n\s{0,4}(?=[*_>\s]{0,6}\(?[A-Z][).:]\s?)(?![^\n]{0,1000}\n[*_>\s]{0,8}\(?[A-Z][).:])/g,
   ],
-  // "Therefore, C." and "That leaves C." at the end of a sentence with no other words.
+  // "Therefore, C." and "That leaves C." at the end of a sentence that contains no other words.
   [
     'answer-marker',
     new RegExp(
@@ -57,7 +57,7 @@ const CHOSEN: readonly (readonly [rule: string, pattern: RegExp])[] = [
   ],
 ];
 
-/** The same in Chinese and Japanese. */
+/** Such words in Chinese and Japanese. */
 const CHOSEN_IN_HAN: typeof CHOSEN = [
   // As in Chinese exams: 故选B, 答案选B.
   [
@@ -72,21 +72,21 @@ const CHOSEN_IN_HAN: typeof CHOSEN = [
 ];
 const HAN = /\p{Script=Han}/u;
 
-/** Within a marker, these words say which option is not the answer. */
+/** Within a marker, these words mean that the option is not the answer. */
 const NEGATED = /\banswer\b.*(?:\b(?:not|never|cannot)\b|n['’]t\b)/;
 
 /** Words that call an option correct, after its letter. */
 const CALLED_CORRECT =
   /((?:^|[.!?,:;] |\b(?:[Oo]ption|[Cc]hoice|[Tt]hus|[Hh]ence|[Tt]herefore|[Ss]o|[Bb]ecause|[Cc]learly|[Oo]nly|[Tt]hink|[Tt]hat|[Bb]elieve|[Mm]akes|[Mm]aking|[Mm]eans|[Ll]a|[Ll]etra|[Rr]éponse|[Rr]espuesta|[Rr]isposta|[Oo]pción|[Aa]lternativa|[Aa]ntwort),? |[。,;:、\n]\s?|选项\s?|選項\s?|因此|所以|故|[则即])[*_]{0,2})\(?([A-Z])[).]?[*_]{0,2}(?: \([^()\n]{1,120}\))?(?: (?:is|must be|should be|would be|seems(?: to be)?|appears to be)(?: clearly| definitely| indeed)? (?:(?:correct|right|best|valid(?! for))\b|(?:the )?(?:more|most) (?:likely|plausible|probable|logical|reasonable|appropriate|suitable|fitting)\b|my (?:final )?answer\b|the (?:only |most )?(?:correct|right|best|valid)(?! \p{L}| and)|the (?:only |most )?(?:(?:correct|right|best|valid|suitable|appropriate|accurate) )?(?:answer|choice|option|one|statement|response|fit|match|description|explanation|interpretation|conclusion|solution|representation)\b|the (?:only |most )?(?:correct|right|best|valid) (?:because|since|as|here)\b)| (?:the )?correct (?:answer|choice|option)\b| ?(?:选项|選項|项|項)?(?:是|为|為)?(?:正确|正確|對|对)的?|が正解|が正しい|(?:가|이) 정답| ist (?:die )?richtige?| (?:es|est|é|è) (?:la |a )?(?:respuesta |réponse |resposta |risposta )?(?:correct[ae]|corretta|correta)(?!\p{L}))/gmu;
-/** A quick test for the letter and the text after it. */
+/** A quick test for an option's letter and the text after it. */
 const MAY_BE_CALLED =
   /[A-Z][).]?[*_]{0,2} ?(?:\([^()\n]{1,120}\) )?(?:is|must|should|would|seems|appears|the|correct|ist|es|est|é|è|选|選|项|項|是|为|為|正|對|对|が|가|이)/;
-/** Words that call it the answer, not only correct. */
+/** Words that call an option the answer rather than only correct. */
 const NAMES_ANSWER = /answer|choice|option|答案|正解|정답/i;
 const BEHIND_CONDITION =
   /\b(?:[Ii]f|[Ww]hether|[Uu]nless|[Aa]ssum\w+|[Ss]uppos\w+)\s(?:that )?(?:option |choice )?$/;
 
-/** The places where a text says which option is chosen, in words that occur only with multiple-choice questions. */
+/** The places where a text gives the chosen option, in words that occur only with multiple-choice questions. */
 export function choicesMarked(text: string): Marker[] {
   const found: Marker[] = [];
   for (const [rule, pattern] of HAN.test(text) ? [...CHOSEN, ...CHOSEN_IN_HAN] : CHOSEN) {
@@ -98,11 +98,11 @@ export function choicesMarked(text: string): Marker[] {
   }
   const called = MAY_BE_CALLED.test(text) ? matchesOf(CALLED_CORRECT, text) : [];
   const plain = called.filter(([words]) => !NAMES_ANSWER.test(words));
-  // If several are called correct, the text is going through statements.
+  // If several statements are called correct, the text is assessing statements rather than choosing an option.
   const isGoneThrough = plain.some((match) => match[2] !== plain[0]?.[2]);
   for (const match of called) {
     if (isGoneThrough && !NAMES_ANSWER.test(match[0])) continue;
-    // The option is before the words that call it correct: it begins the statement.
+    // The option precedes the words that call it correct, so it is at the start of the statement.
     const words = /[Oo]ption |[Cc]hoice /.exec(match[0]);
     const end = match.index + (words === null ? (match[1] ?? '').length : words.index);
     if (BEHIND_CONDITION.test(text.slice(Math.max(0, end - 30), end))) continue;

@@ -14,14 +14,14 @@ import { choicesMarked } from '../choice/wordings.ts';
 import type { GraderDefinition } from '../grader.ts';
 import { NOT_ASCII, withShortRuns } from '../text/typography.ts';
 
-const AMBIGUOUS = 'the letter that it states is the letter of one option and the text of another';
+const AMBIGUOUS = 'its answer is the letter of one option and the text of another';
 
 function readChoice(statement: StatedAnswer, options: readonly Option[]): Reading<Named> {
   const { text, rule, form, isLast } = statement;
   const found = statedOption(text, options);
   if (found !== undefined) return { value: found };
   const isEnclosed = ENCLOSING.has(rule);
-  // A statement with delimiters or a final label is an answer, even if it is a sentence that names no option.
+  // A statement with delimiters or a final label is an answer, even if it is a sentence that gives no option.
   if (!isEnclosed && !(form === 'label' && isLast)) return 'none';
   if (!isEnclosed && isRefusal(text)) return 'unreadable';
   const within = isEnclosed
@@ -44,10 +44,11 @@ function findOption(
 
 /**
  * Reads the letter of one option. The last statement counts ("the answer is (B)", `\boxed{B}`, "I choose B", "Option B is
- * correct"), by letter, or by the option's text if `meta.choices` lists it. Failing that: a last or first line that is a letter,
- * with or without its text; then the only option named in the last line or in the whole text. A text is unparseable if it names
- * several options, a letter that is also another option's text, or no option. A text that names no option may still state one by
- * its value or position, or state a value that matches no option.
+ * correct"). It may give the letter or, if `meta.choices` lists the options, the option's text. If there is no statement, a
+ * last or first line counts that is a letter, with or without its text; after that, the only option mentioned in the last
+ * line or in the whole text. A text is unparseable if it gives several options, a letter that is also another option's text,
+ * or no option. A text that gives no option by letter or words may still give one by its value or position, or give a value
+ * that matches no option.
  */
 export const choice: GraderDefinition<'choice'> = {
   create: ({ options }) => ({

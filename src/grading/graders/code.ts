@@ -8,7 +8,7 @@ import type { Labelled, Sandbox } from '../python/sandbox.ts';
 
 type Options = GraderOptions<'code'>;
 
-/** Appended to the rule if the tests hold objects of the program, so that the report counts these grades separately. */
+/** Appended to the rule if the tests use objects of the program, so that the report counts these grades separately. */
 const WITH_OBJECTS = ', with objects';
 
 const add = { test_list: ['assert add(1, 2) == 3', 'assert add(-1, 1) == 0'] };
@@ -18,7 +18,7 @@ const addOne = {
   entry_point: 'add_one',
 };
 
-/** Opens the sandbox that the options select. The code that runs programs is only loaded here. */
+/** Opens the sandbox that the options select. The code that runs programs is loaded only when it is needed. */
 async function openSandbox(options: Options, edges: GradingEdges): Promise<Sandbox | NativeSandbox> {
   const { sandbox, timeout, memory } = options;
   if (sandbox === 'native') return openNative(options, edges);
@@ -53,15 +53,16 @@ function reasonOf(label: Extract<Labelled, string>, timeout: number): string {
 }
 
 function failureOf({ reason, during, lacked }: Extract<Run, { end: 'failed' }>): string {
-  const missing = lacked === undefined ? '' : `, for want of ${lacked}, which the sandbox does not have`;
+  const missing = lacked === undefined ? '' : `, because the sandbox does not have ${lacked}`;
   return `${reason} in the ${during}${missing}`;
 }
 
 /**
- * Grades Python programs by their item's tests. Model code is hostile: it runs in CPython built for WebAssembly, which has no
- * access to files, network, processes or JavaScript, in a child process without environment or rights, inside a system namespace
- * if the machine has one. The tests run in an interpreter of their own and see only the values that the program's functions
- * return. A program that ends or exhausts its interpreter is incorrect; the next program gets a new one.
+ * Grades Python programs by their item's tests. The model's code is treated as hostile: it runs in CPython built for
+ * WebAssembly, which has no access to files, network, processes or JavaScript, in a child process without environment
+ * variables or privileges, inside a system namespace if the machine has one. The tests run in a separate interpreter and see
+ * only the values that the program's functions return. A program that exits or exhausts its interpreter is incorrect; the
+ * next program gets a new interpreter.
  */
 export const code: GraderDefinition<'code'> = {
   create(options, edges) {
@@ -75,7 +76,7 @@ export const code: GraderDefinition<'code'> = {
         const task = readCodeTask(item);
         if (typeof task === 'string') throw new Error(task);
         if (text.length > MAX_LENGTH) {
-          return { outcome: 'incorrect', reason: `is longer than ${MAX_LENGTH} characters` };
+          return { outcome: 'incorrect', reason: `the completion is longer than ${MAX_LENGTH} characters` };
         }
         if (text.trim() === '') return { outcome: 'unparseable' };
         opened ??= openSandbox(options, edges);
@@ -86,7 +87,7 @@ export const code: GraderDefinition<'code'> = {
         const { rule, key, run, objects } = label;
         if (run === undefined) {
           return isMeantAsCode(text)
-            ? { outcome: 'incorrect', reason: 'is no Python program' }
+            ? { outcome: 'incorrect', reason: 'not a valid Python program' }
             : { outcome: 'unparseable' };
         }
         return {

@@ -1,7 +1,7 @@
 import type { GraderDefinition } from '../grader.ts';
 import { plainText } from '../text/typography.ts';
 
-/** Correct if the whole completion is the answer, however the two are typeset (`typography.ts`). */
+/** Correct if the whole completion equals the answer, regardless of how the two are typeset (`typography.ts`). */
 export const exact: GraderDefinition<'exact'> = {
   create(options) {
     const plain = (text: string): string => plainText(text, { ignoreCase: options['ignore-case'] });

@@ -4,8 +4,9 @@ import type { GraderDefinition } from '../grader.ts';
 const withChoices = z.object({ choices: z.array(z.unknown()).min(2) });
 
 /**
- * Uses the outcome that came with the completion, graded by another tool or a person. Nothing is graded here, so it works only
- * with completions from files. A completion without an outcome throws: the comparison refuses such files beforehand.
+ * Uses the outcome supplied with the completion, graded by another tool or a person. Nothing is graded here, so it works
+ * only with completions from files. A completion without an outcome throws, because the comparison rejects such files
+ * beforehand.
  */
 export const given: GraderDefinition<'given'> = {
   create: ({ choice }) => ({
@@ -15,7 +16,7 @@ export const given: GraderDefinition<'given'> = {
       return found === undefined ? undefined : 1 / found.choices.length;
     },
     grade(_text, _item, came) {
-      if (came?.outcome === undefined) throw new Error('no outcome came with the completion');
+      if (came?.outcome === undefined) throw new Error('the completion has no outcome');
       const { outcome, answer } = came;
       return { outcome, ...(answer === undefined ? {} : { answer }) };
     },

@@ -11,14 +11,15 @@ import { NoGrade } from '../no-grade.ts';
 import { Turns } from '../turns.ts';
 
 /**
- * Maximum number of completions that wait for their verdict at a time; the pace of the server decides how many requests are sent.
+ * Maximum number of completions that wait for their verdict at a time; the server's pace determines how many requests are
+ * sent.
  */
 const MOST_AT_ONCE = 256;
 
 type Options = GraderOptions<'judge'>;
 
 const FIX =
-  'Its grades cannot be trusted. Use a stronger judge, say in the rubric what the case needs, or fix the case under known if that is what is wrong.';
+  'Its grades cannot be trusted. Use a stronger judge, make the rubric cover this case, or correct the case under known if it is wrong.';
 
 /** The client of the judge, with its rubric. */
 interface Bench {
@@ -27,19 +28,19 @@ interface Bench {
 }
 
 function benchOf({ rubric, 'rubric-file': file = '' }: Options, { judge, files }: GraderEdges): Bench {
-  if (judge === undefined) throw new Error('a judge cannot be asked here');
-  // With the line endings of the repository, whatever the checkout changed: requests and stored verdicts are then the same
+  if (judge === undefined) throw new Error('this command cannot send requests to a judge');
+  // Uses the repository's line endings, whatever the checkout changed, so that requests and stored verdicts are the same
   // everywhere.
   const read = rubric ?? new TextDecoder().decode(files?.get(file)).replaceAll('\r\n', '\n');
   if (read.trim() !== '') return { judge, rubric: read };
   throw new GraderError({
     what: 'the rubric is empty',
     where: file,
-    fix: 'Write into it what makes a completion correct.',
+    fix: 'Describe in it what makes a completion correct.',
   });
 }
 
-/** The user's cases, and the wrong ones with text that may influence the judge. */
+/** The user's cases, plus the wrong ones with text appended that may influence the judge. */
 const casesOf = ({ known }: Options): readonly KnownAnswer[] => [...known, ...attacked(known)];
 
 const gradeOf = ({ verdict, reason }: Verdict): Grade => ({
@@ -49,9 +50,10 @@ const gradeOf = ({ verdict, reason }: Verdict): Grade => ({
 });
 
 /**
- * A rubric that a model of neither side applies. The judge must grade the user's known completions as expected, and the wrong
- * ones as wrong even when they claim to be right: at the start of a run and, if all of those verdicts came from the store, again
- * before its first new request. A response that is not a verdict gives no grade.
+ * Grades with a rubric, applied by a model that is neither of the two compared. The judge must grade the user's known
+ * completions as expected, and the wrong ones as wrong even if they claim to be right. This is checked at the start of a run
+ * and, if all of those verdicts came from the store, again before its first new request. A response that is not a verdict
+ * gives no grade.
  */
 export const judge: GraderDefinition<'judge'> = {
   create(options, edges) {
@@ -86,7 +88,7 @@ export const judge: GraderDefinition<'judge'> = {
         if (text.trim() === '') return { outcome: 'unparseable' };
         const most = options['max-characters'];
         if (text.length > most) {
-          return { outcome: 'incorrect', reason: `is longer than ${most} characters` };
+          return { outcome: 'incorrect', reason: `the completion is longer than ${most} characters` };
         }
         return turns.take(() => grade(text, item));
       },

@@ -10,8 +10,9 @@ const REMEMBERED = 10_000;
 
 /**
  * Compares mathematical answers by meaning: numbers, expressions, units, intervals, sets, points, matrices, equations,
- * inequalities, words. `answers/` finds the stated answer; boxes joined by a comma, "and" or "or" are one answer. The engine that
- * reads LaTeX runs in a worker. An answer that cannot be read, or compared within its limits of time and memory, is unparseable.
+ * inequalities, words. `answers/` finds the stated answer; boxes joined by a comma, "and" or "or" are one answer. The engine
+ * that reads LaTeX runs in a worker. An answer is unparseable if it cannot be read, or cannot be compared within the time
+ * and memory limits.
  */
 export const math: GraderDefinition<'math'> = {
   create({ fallback, lists, tolerance }) {
@@ -29,7 +30,7 @@ export const math: GraderDefinition<'math'> = {
       const answered = comparer.then((it) => it.compare({ gold, answer, comparison }));
       if (remembered.size >= REMEMBERED) remembered.clear();
       remembered.set(pair, answered);
-      // Do not cache failures that the answer did not cause, so that the same answer is compared again.
+      // Failures that the answer did not cause are not cached, so that the same answer is compared again.
       void answered.catch(() => remembered.delete(pair));
       return answered;
     };
@@ -48,7 +49,7 @@ export const math: GraderDefinition<'math'> = {
         const { rule, value: answer } = mathAnswer(text, question) ?? {};
         const foundBy = rule === undefined ? {} : { rule };
         const compared = answer === undefined ? undefined : await compare(gold, answer);
-        // Report all correct answers in the form of the right answer.
+        // All correct answers are reported in the form of the right answer.
         if (compared === 'same') return { outcome: 'correct', answer: gold, ...foundBy };
         const last = lastMath(text)?.value;
         const isLastRight = last !== undefined && last !== answer && (await compare(gold, last)) === 'same';
@@ -57,7 +58,7 @@ export const math: GraderDefinition<'math'> = {
           return { outcome: 'unparseable', ...foundBy, ...lenient };
         }
         if (compared === 'different') return { outcome: 'incorrect', answer, ...foundBy, ...lenient };
-        const reason = `not comparable: ${compared.unreadable}`;
+        const reason = `cannot be compared: ${compared.unreadable}`;
         return { outcome: 'unparseable', ...foundBy, ...lenient, reason };
       },
       async close() {

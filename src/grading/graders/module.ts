@@ -4,13 +4,13 @@ import { pathToFileURL } from 'node:url';
 import type { GraderDefinition } from '../grader.ts';
 import { Program } from '../program/program.ts';
 
-/** Next to the sources as TypeScript; next to the chunks in `dist/` as a separate entry. */
+/** Next to the sources if run as TypeScript; a separate entry next to the chunks in `dist/` otherwise. */
 const CHILD = new URL(
   import.meta.url.endsWith('.ts') ? '../program/module-child.ts' : '../module-child.js',
   import.meta.url,
 );
 
-/** Node with a script that calls the module; it may read the module's folder and write nothing. */
+/** The command that runs Node with a script that calls the module. Node may read the module's folder and write nothing. */
 function commandFor(file: string, folder: string): readonly string[] {
   const url = pathToFileURL(join(folder, file)).href;
   const script = `import { answerLines } from ${JSON.stringify(CHILD.href)};

@@ -8,7 +8,9 @@ import type { StatedNumber } from '../numbers/numbers-in-text.ts';
 import { statedNumber } from '../numbers/stated-number.ts';
 import { canonical, isWithin, type Rational } from '../numbers/rational.ts';
 
-/** Whether a statement with one numeral is at the end of its text, so that its number is also the last number of the text. */
+/**
+ * Whether a statement with one numeral is at the end of its text, so that its number is also the last number of the text.
+ */
 function endsText(stated: StatedAnswer | undefined, text: string): boolean {
   if (stated?.isLast !== true) return false;
   const at = text.lastIndexOf(stated.text);
@@ -20,9 +22,9 @@ const ONE_NUMERAL = /^[^\p{N}]{0,200}[\p{N},.]{1,40}[^\p{N}]{0,200}$/u;
 const answerText = (value: StatedNumber): string => ('other' in value ? value.other : canonical(value));
 
 /**
- * Compares numbers exactly, as fractions of integers. Reads the whole answer that a completion states (`answers/`), never only
- * a part of it: an answer that cannot be read as a whole is `unparseable`. Takes the last number of the text only if `fallback`
- * is set, because it is often an intermediate result.
+ * Compares numbers exactly, as fractions of integers. Reads the whole answer that a completion states (`answers/`), never
+ * only a part of it: an answer that cannot be read as a whole is `unparseable`. Uses the last number of the text only if
+ * `fallback` is set, because it is often an intermediate result.
  */
 export const numeric: GraderDefinition<'numeric'> = {
   create(options) {

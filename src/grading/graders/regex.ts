@@ -3,10 +3,10 @@ import { compileRe2 } from '../../config/values/re2.ts';
 import type { GraderDefinition } from '../grader.ts';
 import { plainText } from '../text/typography.ts';
 
-/** How far before the last place where a match can start the search begins. */
+/** The search begins this many characters before the last place where a match can start. */
 const REACH = 1024;
 
-/** In a longer text only the end is searched for the last match, which bounds the time that a hostile text can take. */
+/** In a longer text, only this many characters at the end are searched, which limits the time that hostile text can take. */
 const SEARCHED = 262_144;
 
 /** Finds the last place where a match can start, in one search: group 1 begins there. */
@@ -15,10 +15,11 @@ function upToLastMatch(pattern: string, flags: string): RE2JS {
 }
 
 /**
- * A pattern of the config finds the answer: its capture group, or the whole match if it has none. The engine is RE2, so a search
- * takes time linear in the text whatever the pattern. Matches are searched one after another, from 1,024 characters before the
- * last place where a match can start, within the last 262,144 characters of the text; the last one counts. An empty match is not
- * an answer. Typography (`typography.ts`) makes no difference to the answer, but the pattern sees the text unchanged.
+ * Finds the answer with a pattern from the configuration: its capture group, or the whole match if it has none. The engine
+ * is RE2, so the search time is linear in the text whatever the pattern. Matches are searched one after another, from 1,024
+ * characters before the last place where a match can start, within the last 262,144 characters of the text; the last match
+ * counts. An empty match is not an answer. Typography (`typography.ts`) is ignored in the answer, but the pattern sees the
+ * text unchanged.
  */
 export const regex: GraderDefinition<'regex'> = {
   create({ pattern, flags, match, 'ignore-case': ignoreCase }) {

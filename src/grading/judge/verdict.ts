@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { reasoningReader } from '../answers/reasoning.ts';
 
-/** A judge's verdict on a completion. The reason comes first, because a model that has reasoned decides better. */
+/** A judge's verdict on a completion. The reason comes first, because a model decides better once it has reasoned. */
 const verdictSchema = z.strictObject({
   reason: z.string(),
   verdict: z.enum(['correct', 'incorrect']),
@@ -27,9 +27,9 @@ const FENCED = /^```(?:json)?\s*\n([\s\S]*?)\n?```$/;
 const LONGEST_REASON = 500;
 
 /**
- * The verdict in a judge's answer: one JSON object of exactly the requested form, bare or in one fence around all of it, after
- * the judge's reasoning. Other text is not searched, because a quoted completion could supply a verdict there. Undefined if there
- * is no verdict.
+ * The verdict in a judge's answer: one JSON object of exactly the requested form, either bare or in one fence around all of
+ * it, after the judge's reasoning. Other text is not searched, because a quoted completion could supply a verdict there.
+ * Undefined if there is no verdict.
  */
 export function readVerdict(content: string): Verdict | undefined {
   const trimmed = withoutReasoning(content).trim();

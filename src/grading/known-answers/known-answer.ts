@@ -2,13 +2,13 @@ import { GraderError, ReversalCheckError } from '../../errors.ts';
 import type { Grader, KnownAnswer } from '../grader.ts';
 import { NoGrade } from '../no-grade.ts';
 
-/** A grader that grades a known answer differently: none of its grades is a measurement (method.md, section 5). */
+/** A grader gave a known answer a different grade, so none of its grades can be trusted (method.md, section 5). */
 export class FailedKnownAnswer extends GraderError {}
 
 const FIX = 'Its grades cannot be trusted. Use another version of reversal-check, or another grader.';
 
 const NO_ANSWER_FIX =
-  'Its server gave no answer, which says nothing of the grader: run again. Where the server filters what it is asked, switch that off for this deployment.';
+  'The server of the judge did not answer, so this case was not tested. Run again. If the server filters requests, turn the filter off for this deployment.';
 
 /**
  * Runs one case.
@@ -27,7 +27,7 @@ export async function runKnownAnswer(
   const where = `grader ${grader.name} ${grader.version}, known answer ${JSON.stringify(shown(known.text))}${asked}`;
   const refusal = grader.checkItem(item);
   if (refusal !== undefined) {
-    throw new GraderError({ what: `the grader refuses a case it should grade: ${refusal}`, where, fix });
+    throw new GraderError({ what: `the grader refused a case that it should grade: ${refusal}`, where, fix });
   }
   let found: string;
   try {
@@ -43,14 +43,18 @@ export async function runKnownAnswer(
     throw new GraderError({ what: `the grader crashed: ${why}`, where, fix, cause });
   }
   if (found !== known.expected) {
-    throw new FailedKnownAnswer({ what: `graded ${found}, known to be ${known.expected}`, where, fix });
+    throw new FailedKnownAnswer({
+      what: `found the outcome ${found}, expected ${known.expected}`,
+      where,
+      fix,
+    });
   }
 }
 
 const SHOWN_AT_BEGINNING = 200;
 const SHOWN_AT_END = 200;
 
-/** A text without its middle, if it is long. */
+/** A text, with its middle removed if it is long. */
 function shown(text: string): string {
   if (text.length <= SHOWN_AT_BEGINNING + SHOWN_AT_END) return text;
   return `${text.slice(0, SHOWN_AT_BEGINNING)} … ${text.slice(-SHOWN_AT_END)}`;

@@ -3,13 +3,13 @@ import { runKnownAnswer } from './known-answer.ts';
 import type { GraderSpec } from '../../config/graders/graders.ts';
 import { knownAnswersOf } from '../registry.ts';
 
-const OWN = 'Its grades cannot be trusted. Fix the grader, or the case under known if that is what is wrong.';
+const OWN = 'Its grades cannot be trusted. Fix the grader, or correct the case under known if it is wrong.';
 
 /**
- * Runs the known-answer cases of a grader. They test the engine on this machine and not the user's options, so each case is
- * graded with its own options; a grader declares which of the user's options it needs.
+ * Runs the known-answer cases of a grader. They test the engine on this machine rather than the user's options, so each case
+ * is graded with its own options; a grader declares which of the user's options it needs.
  *
- * @throws FailedKnownAnswer for the first case with another outcome; GraderError if the grader breaks on one
+ * @throws FailedKnownAnswer for the first case with an unexpected outcome; GraderError if the grader crashes on a case
  */
 export async function runKnownAnswers(spec: GraderSpec, edges?: GraderEdges): Promise<void> {
   for (const { grader, cases, areOwn } of knownAnswersOf(spec, edges)) {

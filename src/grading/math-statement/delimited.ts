@@ -1,4 +1,4 @@
-/** Math in a text: `$…$` and `\(…\)` within a line, `$$…$$` and `\[…\]` over lines. */
+/** Math in a text: `$…$` and `\(…\)` within a line, `$$…$$` and `\[…\]` across lines. */
 export const MATH =
   /\$\$((?:[^$\\]|\\[^]){1,1000})\$\$|(?<![\\$])\$((?:[^$\n\\]|\\[^\n]){1,1000})\$(?!\$)|\\\[((?:[^\\]|\\[^\]]){1,1000})\\\]|\\\(((?:[^\\\n]|\\[^)\n]){1,1000})\\\)/g;
 
@@ -15,19 +15,19 @@ export function mathIn(text: string): string | undefined {
   return found.length === 1 ? contentOf(first) : text.slice(first.index, last.index + last[0].length);
 }
 
-/** The math of a text that is only math, with an optional full stop; otherwise undefined. */
+/** The math of a text that contains only math and an optional full stop; otherwise undefined. */
 export function onlyMath(text: string): string | undefined {
   const [math, ...others] = text.matchAll(MATH);
   if (math === undefined || others.length > 0 || math.index > 0) return undefined;
   return /^\s*[.。]?$/.test(text.slice(math[0].length)) ? contentOf(math) : undefined;
 }
 
-/** Index of the first match of a pattern outside math, or -1. */
+/** Index of the first match of a pattern outside math; -1 if there is none. */
 export function indexOutsideMath(text: string, pattern: RegExp): number {
   return text.replaceAll(MATH, (math) => '#'.repeat(math.length)).search(pattern);
 }
 
-/** Whether a text has two words in a row outside math. */
+/** Whether a text has two consecutive words outside math. */
 export function isProse(text: string): boolean {
   return /\p{L}{2,}[\s,]+\p{L}{2,}/u.test(text.replaceAll(/\$[^$]*\$|\\\(.*?\\\)|\\[a-zA-Z]+/g, ' '));
 }

@@ -29,7 +29,7 @@ export interface MathQuestion {
 const NUMBER =
   /(?<![\p{L}\d_.,/^])(?:[-−+]\s?)?[$€£]?(?:\d[\d,]*(?:\.\d+)?|\.\d+)(?:\s?\/\s?\d+)?(?:\s?\\?%)?(?!\d)/gu;
 const NEGATION = /^(?:not|n't|never|neither|incorrect|wrong)\b/i;
-/** Signs that a text can hold a value: a digit of any script, LaTeX, an operator, or a single letter. */
+/** Signs that a text may contain a value: a digit of any script, LaTeX, an operator, or a single letter. */
 const HOLDS_VALUE = /\p{N}|[\\$=<>^π∞√∅]|(?<![\p{L}'’])[b-hj-zB-HJ-Z](?![\p{L}'’])/u;
 const LIST_NUMBER = /^\d{1,3}[.)]\s+[*_]{0,3}\p{L}/u;
 
@@ -38,11 +38,11 @@ const AS_ENGLISH = { decimalComma: false, isTolerant: false };
 /** The expected kind of answer, which decides how a statement is read. */
 interface Wanted {
   readonly prompt: string | undefined;
-  /** Whether the right answer is words. If not, words alone are not an answer. */
+  /** Whether the right answer consists of words. If it does not, words alone are not an answer. */
   readonly isWords: boolean;
-  /** Whether the right answer is "yes" or "no". If so, a sentence that starts with either word is read as that word. */
+  /** Whether the right answer is "yes" or "no". If it is, a sentence that starts with either word is read as that word. */
   readonly isReply: boolean;
-  /** Whether the right answer is a number. If so, numbers in sentences are read as `numeric` reads them. */
+  /** Whether the right answer is a number. If it is, numbers in sentences are read as `numeric` reads them. */
   readonly isNumber: boolean;
 }
 
@@ -56,7 +56,7 @@ const REPLY = /^[\s*_"“(]*(yes|no)[*_"”)]*(?=[,.;:!]|\s[–—-]|$)/i;
 /** Sentences that describe the answer without stating it. */
 const ABOUT_ANSWER =
   /^(?:(?:also|indeed|already|therefore|thus) )?(?:correct|consistent|independent|obtained|derived|found by|in the form|confirmed|verified|reasonable|rounded|in base|the same (?:as|for))\b/i;
-/** A sentence end before which `!` may be a factorial or an exclamation mark: `5!`. */
+/** The end of a sentence after which `!` may be a factorial or an exclamation mark: `5!`. */
 const MAY_BE_FACTORIAL = /[\p{N})][*_]{0,2}$/u;
 /** A line that contains only math. */
 const NEXT_VALUE = /^\s*\n\s*(?:[-*•]\s+)?(?:\$[^$\n]+\$|\\\([^\n]+?\\\))[.,;]?\s*(?:\n|$)/;
@@ -101,11 +101,11 @@ function inSentence(stated: StatedAnswer, { isWords }: Wanted): Reading<string> 
   return stated.isCut || derivesAnother(sentence) ? 'unreadable' : { value: answer };
 }
 
-/** A number at the end of a sentence, after the quantity that it is the value of. */
+/** A number at the end of a sentence, after the quantity whose value it is. */
 const ENDS_IN_NUMBER =
   /^[^$\\=]*\s(?:is|are|equals)\s([$€£]?[-−]?\d[\d,]*(?:\.\d+)?\s?\\?%?)(?:\s\p{L}{2,})?$/u;
 
-/** The only formula in a sentence without a marker, if it is at the end, after the quantity that it is the value of. */
+/** The only formula in a sentence without a marker, if it is at the end, after the quantity whose value it is. */
 function onlyFormula(sentence: string): Reading<string> {
   const number = ENDS_IN_NUMBER.exec(sentence)?.[1];
   if (number !== undefined) return { value: number };
@@ -169,10 +169,10 @@ function numberInProse(stated: StatedAnswer, wanted: Wanted): Reading<string> | 
     : { value: canonical(number.value) };
 }
 
-/** Closing characters of a formula at the end of a text, which are cut off if only words count. */
+/** Closing characters of a formula at the end of a text, which are cut off if only words are read. */
 const CLOSING = /^!?(?:[$)}\]*_`"']|\\[)\]}])*/;
 
-/** A statement as written in the text: with its closing characters, and without a block-quote or list mark before it. */
+/** A statement as written in the text: with its closing characters, and without any block-quote or list mark before it. */
 function asWritten(stated: StatedAnswer, text: string): StatedAnswer {
   if (stated.isBelow) return { ...stated, text: stated.text.replace(/^(?:>|[-•*](?= [$\\]))\s+(?=\S)/, '') };
   if (stated.rule !== 'conclusion') return stated;
@@ -185,7 +185,7 @@ function asWritten(stated: StatedAnswer, text: string): StatedAnswer {
 const BOUND =
   /(?:\b(?:than|at (?:least|most)|by|not|no|multiple of|factor of|divisor of|root of|half of|between|up to|or)|[<>≤≥≠+*/^-])\s*[($]*$/i;
 
-/** Whether the words before the bold text at the end change its meaning. */
+/** Whether the words before bold text at the end change its meaning. */
 function isBoundBefore({ rule, text: bold }: StatedAnswer, text: string): boolean {
   if (rule !== 'bold-ending') return false;
   const at = text.lastIndexOf(`**${bold}`);
@@ -195,14 +195,14 @@ function isBoundBefore({ rule, text: bold }: StatedAnswer, text: string): boolea
 /** How far from the end of a text to search for math and numbers without a marker, in UTF-16 code units. */
 const SEARCHED = 4000;
 
-/** Whether the text is only an answer. */
+/** Whether the text is nothing but an answer. */
 function isBare(text: string): boolean {
   return (
     text !== '' && text.length <= 200 && !/\n|\$[^$]+\$|\\[([]|\p{L}\d\p{L}/u.test(text) && !isProse(text)
   );
 }
 
-/** The last math or number of a text, or the whole text if it is only an answer. */
+/** The last math or number of a text, or the whole text if it is nothing but an answer. */
 export function lastMath(whole: string): LastMath | undefined {
   if (isBare(whole.trim())) return { rule: 'whole-text', value: whole.trim() };
   const text = whole.slice(-SEARCHED);
@@ -217,8 +217,8 @@ export function lastMath(whole: string): LastMath | undefined {
 }
 
 /**
- * The answer that a completion states. If it states no answer and `isUnmarkedRead` is set, its last math or number. Words count
- * only if the right answer is words.
+ * The answer that a completion states. If it states no answer and `isUnmarkedRead` is set, its last math or number. Words
+ * count only if the right answer consists of words.
  */
 export function mathAnswer(
   text: string,
@@ -250,7 +250,7 @@ export function goldStatement(answer: string): string | undefined {
   return gold === '' || gold.length > MAX_ANSWER_LENGTH ? undefined : gold;
 }
 
-/** Whether a right answer is words. If so, words count as an answer. */
+/** Whether a right answer consists of words. If it does, words count as an answer. */
 function isWords(gold: string): boolean {
   const plain = gold.replaceAll(/\\(?:text(?:bf|it|rm)?|mathrm|mathbf|mbox)\s?\{([^{}]*)\}/g, '$1');
   return /^[\p{L}\p{M}\s.,'’()-]+$/u.test(plain) && /\p{L}{2}|^\s*\(?[A-Z]\)?\s*$/u.test(plain);

@@ -9,12 +9,12 @@ const IN_MATH = new RegExp(`^(?:\\p{L}\\s?=\\s?)?${NUMERAL}\\.?$`, 'u');
 /** Text between two dollar signs that are prices instead of math delimiters: `$5 and $6`. */
 const IS_PRICE = /^\d[^$]*\s$|^[\d.,]+\s[a-z ]*[a-z]{2,}/i;
 
-/** Signs that do not occur in a text of only words and numerals. */
+/** Signs that do not occur in text made up of only words and numerals. */
 const SIGNS = /[√∛∜±≤≥≠<>≡∈∞|~∑∫∘⌊⌈]|\d!|\d\s?:\s?\d|\d['′″]|\d\s?[ap]\.?\s?m\b/iu;
 const POWER = /(?<=[\p{L}\p{N})])\s?\*\*\s?(?=[\p{L}\p{N}(])/u;
 const FUNCTION =
   /(?<![\p{L}\\])(?:sqrt|cbrt|log|ln|sin|cos|tan|cot|sec|csc|arc(?:sin|cos|tan)|asin|acos|atan|exp|abs|mod|gcd|lcm|max|min|floor|ceil|inf|infinity|pi|theta|phi|alpha|beta|lambda)(?!\p{L})|[πθφαβλ]/iu;
-/** A letter that stands for a number. */
+/** A letter that represents a number. */
 const VARIABLE =
   /(?<![\p{L}'’.])[b-hj-zB-HJ-Z](?![\p{L}'’.]|-\p{L}{2})|(?<!\p{L})i\s?[-+*/^]|[)\d]\s?[-+*/]\s?i(?!\p{L})/u;
 /** Letters after a number that may be factors, because they are neither a unit nor a short word. */
@@ -32,7 +32,7 @@ const REMARK = /(?<=[\p{L}\d])\s\([^()]*\)/gu;
 /** A name and its value, at the start of a statement or after its verb. */
 const NAMED =
   /(^|\b(?:is|are|that|have|get|gives|(?:hence|thus|so|therefore|then),?)\s|:\s?)\p{L}\s?=\s?(?=[-+$]{0,3}\d)/iu;
-/** Words before the first number that show it is not the answer. */
+/** Words before the first number that show that it is not the answer. */
 const DENIED =
   /^[^\d]*(?:\b(?:no|not|none|never|neither|cannot|yes|undefined|impossible|unknown|infinite(?:ly)?|even|odd)\b|n['’]t\b)/i;
 /** Words directly before a number that change its meaning. */
@@ -42,7 +42,7 @@ const CHANGED = /\b(?:factorial|squared|cubed)\b/i;
 const OPERATOR =
   /[+*×·÷^]|(?<![\d\p{L}$€£])\/|\/(?![\d\p{L}])|[\p{L})]\s?\/\s?\d|\d\)?\s-\s?[\d(]|[)(]\s?[-/]|-\s?\(/u;
 
-/** Removes the delimiters around plain numerals; undefined if any math is a formula. */
+/** Removes the delimiters around plain numerals; undefined if any of the math is a formula. */
 function withoutDelimiters(text: string): string | undefined {
   let isFormula = false;
   const plain = text.replaceAll(MATH, (...match) => {
@@ -55,7 +55,7 @@ function withoutDelimiters(text: string): string | undefined {
   return isFormula ? undefined : plain;
 }
 
-/** Whether a statement states a plain number: it has no formula, and no word changes the number. */
+/** Whether a statement gives a plain number: it contains no formula, and no word changes the number. */
 export function statesPlainNumber(text: string): boolean {
   const unwrapped = withoutDelimiters(text);
   if (unwrapped === undefined || MATHEMATICS.test(unwrapped)) return false;

@@ -3,7 +3,7 @@ import { indexOutsideMath, mathIn } from './delimited.ts';
 /** The last verb of a sentence that gives the value of something. */
 const VERB =
   /^.*(?:(?<!\b(?:which|that|who) )\b(?:is|are|was|were|will be|equals)\b|(?<!\d\s?):)(?: (?:therefore|thus|simply|just|exactly|equal to))*\s*(?=\S)/su;
-/** A sentence that starts with its value, ignoring markup. */
+/** A sentence that starts with its value, apart from markup. */
 const BEGINS_WITH_VALUE =
   /^[\s*_`"“”]*(?:[-+−–±]?\s?(?:[\p{Nd}.$€£¥\\([{∞π√|½⅓⅔¼¾]|<(?=\d))|(?![aAI]\s)\p{L}(?![\p{L}'’]))/u;
 /** A name that is the subject of a sentence. */
@@ -15,9 +15,9 @@ const CLAUSE =
 /** The start of a clause that gives the reason. */
 const REASON =
   /[,;]\s+(?:as|since|because|given)(?!\p{L})|(?<=^(?!the |an? )[\p{L}-]{2,20}(?: [\p{L}-]{2,20})?)\s+since(?!\p{L})|(?<!\b(?:is|was|be|that['’]s))\s+because(?!\p{L})/iu;
-/** The start of a consequence of the value, which may be the answer. */
+/** The start of a clause with a consequence of the value; the consequence may be the answer. */
 const CONSEQUENCE = /[,;]\s+(?:so|thus|hence|therefore|giving|making|which (?:gives|means|makes))(?!\p{L})/iu;
-/** The value repeated in brackets, less exactly or as a percentage. */
+/** The value repeated in brackets, less precisely or as a percentage. */
 const REMARK =
   /(?<=[\s$)\]}*])\s*\(\s*(?:or |i\.e\.,? )?(?:(?:about|approx(?:imately|\.)?|roughly)\s|[$\\(]{0,2}(?:≈|\\approx)|[$\\(]{0,2}\d[\d.]*\\?%)[^()]{0,40}(?:\\\))?\)\s*\.?$/iu;
 /** The calculation of a plain number, in brackets after it. */
@@ -57,12 +57,12 @@ function orWhole(exact: string, text: string): string {
   return /[\p{L}\p{N}]/u.test(exact) ? exact : text;
 }
 
-/** Removes a repeat of the value in brackets after it. */
+/** Removes a repetition of the value in brackets after it. */
 export function withoutRemark(text: string): string {
   return orWhole(text.replace(REMARK, ''), text);
 }
 
-/** Removes the calculation in brackets after a number: in a formula it would be a factor. */
+/** Removes the calculation in brackets after a number, because in a formula it would be a factor. */
 export function withoutCalculation(text: string): string {
   const exact = text.replace(CALCULATION, (remark, calculation: string) =>
     /(?<!\p{L})(?!x )\p{L}(?!\p{L})|\d[a-z]|\\/iu.test(calculation) ? remark : '',
@@ -70,7 +70,7 @@ export function withoutCalculation(text: string): string {
   return withoutRemark(orWhole(exact, text));
 }
 
-/** Whether a sentence derives another value from its value: either may be the answer. */
+/** Whether a sentence derives another value from its value. Either value may be the answer. */
 export function derivesAnother(sentence: string): boolean {
   const at = indexOutsideMath(sentence, CONSEQUENCE);
   return (
@@ -81,8 +81,8 @@ export function derivesAnother(sentence: string): boolean {
 }
 
 /**
- * The value that a sentence states: at its start, or after its last verb. If there is neither, returns the whole sentence, and
- * the reader decides whether it holds exactly one value.
+ * The value that a sentence gives, either at its start or after its last verb. Otherwise returns the whole sentence, and the
+ * reader decides whether it contains exactly one value.
  */
 export function said(whole: string): string {
   const sentence = withoutCalculation(before(whole, indexOutsideMath(whole, REASON)));

@@ -4,14 +4,14 @@ import type { Term } from './terms/term.ts';
 export interface Value {
   readonly kind: 'value';
   readonly term: Term;
-  /** One of the known units; undefined if there is none or it is not known. */
+  /** One of the known units; undefined if there is no unit or it is not known. */
   readonly unit: string | undefined;
   readonly percent: boolean;
-  /** The words after it, if they name no known unit. */
+  /** The words after the value, if they are not a known unit. */
   readonly counted?: string | undefined;
 }
 
-/** Words: equal if they are the same words. */
+/** Words, which are equal only to the same words. */
 export interface Words {
   readonly kind: 'words';
   readonly text: string;
@@ -23,7 +23,7 @@ export interface Several {
   readonly parts: readonly Answer[];
   /** Whether it is written in braces. */
   readonly isSet: boolean;
-  /** How the parts are joined: a comma leaves their order open; with `or` and `±` they have no order. */
+  /** How the parts are joined: with a comma, their order is left open; with `or` and `±`, they have no order. */
   readonly join: 'comma' | 'and' | 'or';
 }
 
@@ -35,7 +35,7 @@ export interface Tuple {
   readonly parts: readonly Answer[];
 }
 
-/** Combined sets: `A ∪ B`, `A ∩ B`, `A ∖ B`. */
+/** Sets combined by an operator: `A ∪ B`, `A ∩ B`, `A ∖ B`. */
 export interface Combined {
   readonly kind: 'combined';
   readonly operator: '∪' | '∩' | '∖';
@@ -46,7 +46,7 @@ export interface Combined {
 export interface Builder {
   readonly kind: 'builder';
   readonly element: string;
-  /** The set that the elements are from, as written; undefined if the text names none, and for the real numbers. */
+  /** The set that the elements are from, as written; undefined if the text gives none or gives the real numbers. */
   readonly domain: string | undefined;
   readonly condition: Answer;
 }
@@ -64,28 +64,28 @@ export interface Named {
   readonly value: Answer;
 }
 
-/** Both sides of an equation that assigns no value to a name. */
+/** Both sides of an equation that does not assign a value to a name. */
 export interface Equation {
   readonly kind: 'equation';
   readonly left: Term;
   readonly right: Term;
 }
 
-/** `a < b ≤ c`: the sides from the smallest to the largest and the signs between them; or the two sides of `≠`. */
+/** `a < b ≤ c`: the sides in ascending order and the signs between them; or the two sides of `≠`. */
 export interface Relation {
   readonly kind: 'relation';
   readonly sides: readonly Answer[];
   readonly signs: readonly ('<' | '≤' | '≠')[];
 }
 
-/** `7 : 32`. It may be a time of day if it is written like one. */
+/** `7 : 32`. It may be a time of day if it has the form of one. */
 export interface Ratio {
   readonly kind: 'ratio';
   readonly parts: readonly Answer[];
   readonly mayBeTime: boolean;
 }
 
-/** An answer, by its outermost form. */
+/** An answer, classified by its outermost form. */
 export type Answer =
   | Value
   | Words
@@ -98,7 +98,7 @@ export type Answer =
   | Equation
   | Relation
   | Ratio
-  /** A choice's letter with its value. */
+  /** An option's letter with its value. */
   | { readonly kind: 'labelled'; readonly label: string; readonly value: Answer }
   /** A text that is not an answer, or that cannot be read. */
   | { readonly kind: 'unreadable'; readonly reason: string };

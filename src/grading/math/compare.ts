@@ -8,7 +8,7 @@ import { symbolsOf } from './same/same-value.ts';
 import type { Term } from './terms/term.ts';
 import { answersWithoutNumber } from './latex/words.ts';
 
-/** The result of a comparison. `unreadable` says why an answer, or the right one, could not be compared. */
+/** The result of a comparison. `unreadable` gives the reason why an answer, or the right one, could not be compared. */
 export type Compared = 'same' | 'different' | { readonly unreadable: string };
 
 /** White space between words or numbers is significant: `1 2` is not `12`. */
@@ -41,16 +41,16 @@ function* termsOf(answer: Answer): Generator<Term> {
 }
 
 function* leavesOf(answer: Answer): Generator<Answer> {
-  // Labelled choices differ only by their labels.
+  // Labelled options differ only by their labels.
   const parts = answer.kind === 'labelled' ? [] : partsOf(answer);
   if (parts.length === 0) yield answer;
   for (const part of parts) yield* leavesOf(part);
 }
 
-/** Operators that a formula in letters can be written with, or without. */
+/** A formula in letters can be written with or without these operators. */
 const OF_LETTERS = /^(?:Binomial|Factorial|Sum|Product|Ordered)$/;
 
-/** Operators with a value that is not computed: an integral is not known to differ from a number. */
+/** Operators whose value is not computed. For example, an integral cannot be shown to differ from a number. */
 const NOT_COMPUTED =
   /(?:^|[^a-zA-Z])(Integrate|Binomial|Factorial|Cross|Ordered|Sum|Product|Limit|D|Derivative|Congruent|Determinant|Which|Matrix|Tuple|List|Set|Union)\[|(ContinuationPlaceholder)/;
 
@@ -69,7 +69,7 @@ function notComputedIn(answer: Answer): string | undefined {
   return undefined;
 }
 
-/** An answer with this many more words than the right one is a sentence and not an answer. */
+/** An answer that has this many more words than the right one is a sentence rather than an answer. */
 const MORE_WORDS = 4;
 
 function wordCount(text: string): number {
@@ -83,21 +83,21 @@ function reasonNotToCompare(answer: Answer, gold: Answer): string | undefined {
   for (const leaf of leavesOf(answer)) {
     if (leaf.kind === 'unreadable') return leaf.reason;
     if (leaf.kind !== 'words' || answersWithoutNumber(leaf.text)) continue;
-    if (goldWords.length === 0) return 'it is words where a value is asked for';
-    if (wordCount(leaf.text) > most) return 'it is a sentence that states no answer';
+    if (goldWords.length === 0) return 'it consists of words, but the right answer is a value';
+    if (wordCount(leaf.text) > most) return 'it is a sentence without an answer';
   }
   const [operator, ofGold] = [notComputedIn(answer), notComputedIn(gold)];
   if (operator !== undefined && (operator !== ofGold || OF_LETTERS.test(operator))) {
-    return `it holds an operator that is not computed: ${operator}`;
+    return `it contains an operator that is not computed: ${operator}`;
   }
   const mayBeFormula =
     ofGold !== undefined &&
     OF_LETTERS.test(ofGold) &&
     [...termsOf(answer)].some((term) => symbolsOf(term).length > 0);
-  return mayBeFormula ? `the right answer holds an operator that is not computed: ${ofGold}` : undefined;
+  return mayBeFormula ? `the right answer contains an operator that is not computed: ${ofGold}` : undefined;
 }
 
-/** Parsed right answers: each is compared with many answers. */
+/** Parsed right answers, cached because each is compared with many answers. */
 const golds = new Map<string, Answer>();
 const MOST_GOLDS = 1000;
 
@@ -110,10 +110,10 @@ function readGold(latex: string): Answer {
   return answer;
 }
 
-/** A list without spaces can look like a number with thousands: `100,200`. */
+/** A list without spaces can look like a number with thousands separators: `100,200`. */
 const DIGIT_GROUPS = /^\s*\$?[1-9]\d{0,2}(?:,[1-9]\d{2})+\s*\$?\s*$/;
 
-/** `1,5` is a list of two numbers, unless one number is asked for. */
+/** `1,5` is a list of two numbers, unless the question asks for a single number. */
 const MAY_BE_DECIMAL = /(?<![\d,.(])\d+,\d{1,2}(?![\d,.)])/;
 
 function asList(latex: string): string {
@@ -121,8 +121,8 @@ function asList(latex: string): string {
 }
 
 /**
- * Compares an answer with the right one, both as LaTeX or plain text without the text around them. Texts that are written alike
- * are equal, whether or not they can be read.
+ * Compares an answer with the right one. Both are LaTeX or plain text, without the text around them. Texts that are written
+ * alike are equal, whether or not they can be read.
  */
 export function compare(gold: string, answer: string, comparison: Comparison): Compared {
   if (compact(gold) === compact(answer)) return 'same';
@@ -139,7 +139,7 @@ export function compare(gold: string, answer: string, comparison: Comparison): C
     return 'same';
   }
   if (same(right, stated, { ...comparison, ignoresCounted: true })) {
-    return { unreadable: 'whether its unit is the one asked for is not known' };
+    return { unreadable: 'it is unknown whether its unit is the expected one' };
   }
   if (right.kind === 'value' && MAY_BE_DECIMAL.test(answer)) {
     return { unreadable: 'its comma may be a decimal comma' };

@@ -13,7 +13,7 @@ import {
 /** Arithmetic directly before an equals sign. */
 const CALCULATES = /\d[%)]*\s?(?:[-+*/×÷−x]\s?[($]*[\d.,]+[%)]*\s*)+$/;
 
-/** A number in a phrase that says when, for how many, or how often. */
+/** A number in a phrase that specifies when, for how many, or how often. */
 const CIRCUMSTANCE =
   /(?<!\p{L})(?:in|for|per|after|over|during|within|at|from|of|by|with|under|each|every|to \p{L}+|en|por|durante|tras|después de|pendant|après|dans|für|nach|innerhalb von|während|em|após|dopo|kwa|baada ya|katika|за|через|после|в течение)\s(?:(?:the|all|a|an|these|those|her|his|their|its|both|first|next|last|past|previous|remaining|other|whole|entire|same|agreed|total|only) )*[$€£]?\d[\d,.]*(?:-\d+)?(?:\s?%|\s?[ap]\.?m\b|:\d\d)?|\d{1,2}(?::\d\d)?\s?[ap]\.?m\b/giu;
 const SEVERAL_VALUES = /\b(?:and|or)\s[$€£]?\d/i;
@@ -22,8 +22,8 @@ const ORDINAL = /\b\d+(?:st|nd|rd|th)\b/gi;
 const MADE_OF = /,? (?:consisting of|made up of|including|comprising|which (?:includes|consists of))\s.*$/is;
 
 /**
- * The result of a sentence's calculations, if the only other numbers after it say when or for how many: "a total of
- * (7 x 2) + 8 = 22 slices", "she runs 30 + 20 = 50 miles in 7 hours".
+ * The result of a sentence's calculations, if any other numbers after it only specify when or for how many: "a total of (7 x
+ * 2) + 8 = 22 slices", "she runs 30 + 20 = 50 miles in 7 hours".
  */
 function resultOf(plain: string, options: NumberOptions): Reading<StatedNumber> | undefined {
   const [first = '', ...parts] = plain.split('=');
@@ -42,7 +42,7 @@ const HOW_FOUND = /\s\([^()=]*\d[^()=]*(?:\)|$)/;
 const TOTAL =
   /\b(?:a|the) (?:grand |combined |overall )?total (?:amount |number |sum |cost )?of\s(?=[$€£]?\d)/gi;
 
-/** The only total in a sentence, if the sentence has no calculation and no other value. */
+/** The only total in a sentence that has no calculation and no other value. */
 function ofTotal(plain: string, options: NumberOptions): Reading<StatedNumber> | undefined {
   const [only, ...others] = plain.matchAll(TOTAL);
   if (only === undefined || others.length > 0 || /[=+*×]/.test(plain)) return undefined;
@@ -57,7 +57,7 @@ function ofTotal(plain: string, options: NumberOptions): Reading<StatedNumber> |
 /** Joined clauses, which may state different values. */
 const SEVERAL_CLAUSES = /\b(?:while|whereas|but|and)\b[^\d]*\p{L}[^\d]*\d/iu;
 
-/** The number that a sentence repeats from the working above it, if the others only say when or for how many. */
+/** The number that a sentence repeats from the working above it, if the other numbers only specify when or for how many. */
 function ofWorking(
   plain: string,
   stated: StatedAnswer,
@@ -81,7 +81,8 @@ function ofWorking(
 }
 
 /**
- * The number of a marked answer, if the other numbers only say when, for how many or of what, and the question does not give it.
+ * The number of a marked answer, if the other numbers only specify when, for how many or of what, and the question does not
+ * give it.
  */
 function besideCircumstances(
   plain: string,
@@ -114,8 +115,8 @@ function ofQuantity(plain: string, options: NumberOptions): Reading<StatedNumber
 }
 
 /**
- * Chooses the answer among several numbers in a sentence: the result of its calculation, its total, a result repeated from the
- * working, or the value of a quantity. `none` if the sentence singles out no number.
+ * Chooses the answer among several numbers in a sentence: the result of its calculation, its total, a result repeated from
+ * the working, or the value of a quantity. `none` if the sentence does not single out a number.
  */
 export function amongSeveral(
   plain: string,

@@ -5,7 +5,7 @@ const BOUND =
 const COUNTS =
   /^(?:(?:in|on|from|based on|according to|looking at|after) [^,;]{1,60}, |(?:so|therefore|thus|hence),? )?(?:there (?:is|are|was|were|will be)|\d+ [\p{L}-]+ (?:is|are|was|were|has|have))\b/iu;
 
-/** Removes the numbers that only limit what is counted from a sentence that states a count. */
+/** Removes, from a sentence that states a count, the numbers that only limit what is counted. */
 export function withoutBounds(sentence: string): string {
   if (!COUNTS.test(sentence)) return sentence;
   const bare = sentence.replaceAll(BOUND, '');
@@ -28,7 +28,7 @@ export function withoutComparison(sentence: string, prompt: string | undefined):
     : sentence;
 }
 
-/** Removes bounds repeated from the question if another number remains: "25 % more likely to be above 3". */
+/** Removes bounds repeated from the question, if another number remains: "25 % more likely to be above 3". */
 export function withoutAsked(sentence: string, prompt: string | undefined): string {
   if (prompt === undefined || !/\d/.test(prompt)) return sentence;
   const bare = sentence.replaceAll(BOUND, (bound) => (prompt.slice(-2000).includes(bound) ? '' : bound));

@@ -5,7 +5,7 @@ import { plainNotation } from './plain-notation.ts';
 
 /** How many characters to read around the last digit. `before` is longer than any number. */
 const WIDE = { before: 1000, after: 200 };
-/** Enough for nearly all numbers, if a word precedes the number in this window. */
+/** A smaller window, sufficient for nearly all numbers if a word precedes the number within it. */
 const NARROW = { before: 30, after: 200 };
 
 export interface LastNumber {
@@ -25,7 +25,7 @@ function lastDigitBefore(text: string, end: number): number {
   return -1;
 }
 
-/** The last numeral in the window around the last digit, and whether the numeral is certainly complete. */
+/** The last numeral in the window around the last digit, and whether that numeral is certain to be complete. */
 function lastIn(
   text: string,
   lastDigit: number,
@@ -47,7 +47,7 @@ function lastIn(
 }
 
 /**
- * The last number of a text; undefined if there is no number. Searches backwards window by window, because digits in names
+ * The last number of a text; undefined if there is none. Searches backwards window by window, because digits in names
  * (`H2O`) do not count.
  */
 export function lastNumber(text: string, style: NumeralStyle): LastNumber | undefined {

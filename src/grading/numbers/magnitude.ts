@@ -3,7 +3,7 @@ import { matchAt } from './match-at.ts';
 
 /** The notation of numbers. */
 export interface NumeralStyle {
-  /** Whether `1,5` is one and a half and `1.500` is 1500. If false, a comma is never a decimal comma. */
+  /** Whether `1,5` means one and a half and `1.500` means 1500. If false, a comma is never a decimal comma. */
   readonly decimalComma: boolean;
 }
 

@@ -26,7 +26,7 @@ const MULTIPLIERS: readonly (readonly [RegExp, bigint])[] = [
   [/ ?[億亿억]/uy, 100_000_000n],
 ];
 
-/** Letters that mean millions and billions only after an amount of money: otherwise `5m` may be metres. */
+/** Letters that mean millions and billions only after an amount of money. Elsewhere, `5m` may mean metres. */
 const OF_MONEY: readonly (readonly [RegExp, bigint])[] = [
   [/ ?(?:mm?|M)(?![\p{L}\d]|\s{0,2}\$)/uy, 1_000_000n],
   [/ ?[bB](?![\p{L}\d]|\s{0,2}\$)/uy, 1_000_000_000n],

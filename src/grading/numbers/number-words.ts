@@ -34,17 +34,17 @@ const WORDS = new RegExp(
   `(?<![\\p{L}-])(?:(?:${WORD}|hundred|thousand)(?:[ -](?:and )?(?:${WORD}|hundred|thousand)(?![\\p{L}]))*|an? (?:hundred|thousand)(?: (?:and )?(?:${WORD})(?:-(?:${WORD}))?(?!\\p{L}))?)(?!\\p{L})`,
   'giu',
 );
-/** Words that make the number before them part of another: "two thirds" is not two, and "one in three" is not one. */
+/** Words that make the number before them part of another number: "two thirds" is not two, and "one in three" is not one. */
 const GOES_ON =
   /^(?:[ -](?:and a half|hal(?:f|ves)|thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?|hundredths?|thousandths?|dozens?|\(?\d|millions?|billions?|trillions?|point|over|times|plus|minus|divided|squared|cubed|or|to|in|and)(?!\p{L})|-\p{L})/iu;
 
-/** Whether the first word of a text may start a number. Fast; allows false positives. */
+/** Whether the first word of a text may start a number. Fast, but allows false positives. */
 export function beginsWithNumberWord(text: string): boolean {
   const word = /^[a-z]{1,9}/i.exec(text)?.[0].toLowerCase();
   return word !== undefined && (VALUES.has(word) || /^(?:an?|hundred|thousand|minus|negative)$/.test(word));
 }
 
-/** Words that make the number after them part of another: "one million two hundred" is not two hundred. */
+/** Words that make the number after them part of another number: "one million two hundred" is not two hundred. */
 const GOES_BEFORE = /\b(?:millions?|billions?|trillions?|quarter to|half past|past)\s(?:and )?$/i;
 const SIGN = /\b(?:minus|negative)\s$/i;
 
@@ -82,7 +82,7 @@ function valueOf(words: readonly string[]): number | undefined {
     }
     const value = VALUES.get(word);
     if (value === undefined) return undefined;
-    // "Five six" is two numbers, "twenty six" and "hundred six" are one.
+    // "Five six" is two numbers, whereas "twenty six" and "hundred six" are each one number.
     const fits =
       last === Number.POSITIVE_INFINITY ||
       (last === 100 && value < 100) ||

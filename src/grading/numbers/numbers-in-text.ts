@@ -9,9 +9,9 @@ import { plainNotation } from './plain-notation.ts';
 export type StatedNumber = Rational | { readonly other: string };
 
 export interface NumberOptions extends NumeralStyle {
-  /** Whether a value after `≈` counts if no exact value can be read, and an irrational value such as √2 is unreadable. */
+  /** Whether a value after `≈` counts if no exact value can be read. If so, an irrational value such as √2 is unreadable. */
   readonly isTolerant: boolean;
-  /** The question. If a sentence has several numbers, those that the question gives are not the answer. */
+  /** The question. If a sentence contains several numbers, those that also occur in the question are not the answer. */
   readonly prompt?: string | undefined;
 }
 
@@ -21,7 +21,7 @@ export interface Leading {
   readonly rest: string;
 }
 
-/** Only this many characters of a prompt are read. */
+/** Maximum number of characters of a prompt that are read. */
 const LONGEST_PROMPT = 10_000;
 
 /** Text allowed between a marker and a number: currency signs, names (`x =`), and words that do not affect the value. */
@@ -41,7 +41,7 @@ const ANOTHER = new RegExp(
 const RUNS_ON =
   /^(?:\s?(?:(?!\p{Script=Latin})\p{L}[\p{L}\p{M}]{0,8}?)\s?(?:\d|半|반(?!\p{L}{3})|ครึ่ง)|[^\n\d]{0,30}\n\s*[-*•]?\s?[$€£]?[-−]?\d)/u;
 const LEADING_MARKS = /^[^\p{L}\p{N}]+|\b(?:approximately|about|exactly|simply|just|only)\s+/giu;
-/** `5 feet 6 inches` is one value of two numbers. */
+/** `5 feet 6 inches` is one value made up of two numbers. */
 const COMPOUND = new RegExp(
   `^\\$?\\s?[\\p{L}\\p{M}]+\\.?,?\\s(?:\\$?\\d+(?:\\.\\d+)?\\$?\\s?[\\p{L}'"]|${NUMBER_WORD}\\s\\p{L})`,
   'iu',
@@ -109,13 +109,13 @@ export function leadingNumber(
   text: string,
   options: NumberOptions,
 ): Leading | Exclude<Reading<StatedNumber>, object> {
-  // Brackets show how the number was found.
+  // Calculations in brackets are removed because they only show how the number was found.
   const [exact = '', ...approximate] = text
     .replace(REMARK, '$1')
     .replaceAll(/=>|->|→/g, '⇒')
     .split('≈');
   const parts = exact.split(/(?<![<>!=])=(?!=)|⇒/);
-  // `x = 5 and y = 6` states two values; `3x = 12` does not state the value of x.
+  // `x = 5 and y = 6` gives two values, and `3x = 12` does not give the value of x.
   if (parts.slice(1, -1).some((part) => NEXT_NAME.test(part))) return 'unreadable';
   if (parts.length > 1 && parts.slice(0, -1).some((part) => COEFFICIENT.test(part))) return 'unreadable';
   let isUnreadable = false;
@@ -144,7 +144,7 @@ interface Place {
   readonly end: number;
 }
 
-/** The separate values in a text. A calculation yields only its result. */
+/** The separate values in a text. A calculation contributes only its result. */
 function* valuesIn(text: string, options: NumberOptions): Generator<Place> {
   let from = 0;
   for (let next = numeralFrom(text, from, options); next; next = numeralFrom(text, from, options)) {
@@ -166,7 +166,7 @@ const SAYS_MORE = /,? which (?:is|was|means|equals|makes|gives)\b[^\d]{0,30}$/i;
 /** The start of a clause that gives a reason or a condition. */
 const REASON =
   /^\s*(?:(?:therefore|thus|so|hence),?\s)?(?:with|since|because|as|given|after|if|when|while)\b/i;
-/** Signs of a formula, in which a number is only a part. */
+/** Signs of a formula, in which a number is only one part. */
 const MATHEMATICAL =
   /[\\^√∛±≥≤≠<>⌈⌊∞]|(?<!\p{L})(?:log|sin|cos|tan|sqrt|ceil|floor|ln)\s?\(|(?<![\p{L}'’])[b-hj-zB-HJ-Z]\s?(?:[+*/^=−-]|!=)\s?\d|\d\s?%\s?\d|\+\s?\/\s?[-−]/u;
 

@@ -27,7 +27,10 @@ const CHANGED_BEFORE =
   /(?:\b(?:less|more|fewer|greater|larger|smaller|bigger|other) than|\b(?:double|twice|triple|thrice|half of|half past|quarter past|root of|square of|cube of|reciprocal of|opposite of|power of|multiple of|minutes to|log(?: of)?|ln|sin|cos|tan|sqrt|ceil|floor)|(?<!\p{L})(?:साढ़े|सवा|elfu|milioni|laki|mia)|[±√∛⌈⌊<>≤≥≠]|\\(?:pm|mp|sqrt|geq?|leq?|neq?|log|ln|sin|cos|tan)\b\s?\{?)\s?[($€£¥]?\s?$/iu;
 const VERB = /(?:\b(?:is|be|are|was|equals?|of|to|by)|[=:≈(⇒])\s*$/i;
 
-/** Where a number's sign and currency start, and whether it is negative. A dash after a word or a number is not a minus sign. */
+/**
+ * The start of a number's sign and currency, and whether the number is negative. A dash after a word or a number is not a
+ * minus sign.
+ */
 function signBefore(text: string, digits: number): { readonly start: number; readonly isNegative: boolean } {
   let start = digits;
   while (start > 0 && /[\s$€£¥₹+(]/.test(text.charAt(start - 1)) && digits - start < 8) start--;
@@ -47,7 +50,7 @@ function signBefore(text: string, digits: number): { readonly start: number; rea
   return { start: digits, isNegative: false };
 }
 
-/** Whether a digit belongs to a name or an exponent instead of a number: `H2O`, `x_1`, `x_{1}`, `x^2`. */
+/** Whether a digit belongs to a name or an exponent rather than a number: `H2O`, `x_1`, `x_{1}`, `x^2`. */
 function isInName(text: string, at: number): boolean {
   const before = text.charAt(at - 1);
   if (before === '_' || before === '^') return /[\p{L}\p{N}})]/u.test(text.charAt(at - 2));
@@ -55,7 +58,7 @@ function isInName(text: string, at: number): boolean {
   return /[\p{Script=Latin}\p{Script=Greek}\d]/u.test(before);
 }
 
-/** The next index at which a number may start, or -1. */
+/** The next index at which a number may start; -1 if there is none. */
 function nextStart(text: string, from: number): number {
   const candidate = /\d|[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]|\\frac|\\sqrt|√|\\pi(?![a-zA-Z])|π/g;
   candidate.lastIndex = from;
@@ -118,9 +121,9 @@ function signed(
 
 /**
  * The first number at or after `from`, in the output of `plainNotation`. Reads signs (also detached or spelled out),
- * thousands separated by commas, apostrophes, underscores and spaces, `18.00`, `.5`, `1.5e3`, `1.5 × 10^3`,
- * `3/4`, `1 1/2`, `2½`, `\frac{-3}{4}`, `2²`, `20k`, `1.5 million`, `12 dollars and 50 cents`. Units, percent and currency
- * signs are not part of the number: `18%` is 18. Any other text after it that may change its value makes it `unreadable`.
+ * thousands separated by commas, apostrophes, underscores and spaces, `18.00`, `.5`, `1.5e3`, `1.5 × 10^3`, `3/4`, `1 1/2`,
+ * `2½`, `\frac{-3}{4}`, `2²`, `20k`, `1.5 million`, `12 dollars and 50 cents`. Units, percent signs and currency signs are
+ * not part of the number: `18%` is 18. The number is `unreadable` if any other text after it may change its value.
  */
 export function numeralFrom(text: string, from: number, style = ENGLISH): Numeral | undefined {
   const start = nextStart(text, from);
@@ -142,7 +145,7 @@ export function wholeNumber(text: string, style = ENGLISH): Rational | undefined
   return isAlone ? numeral.value : undefined;
 }
 
-/** The exact value of a tolerance that the configuration has accepted. */
+/** The exact value of a tolerance that has passed validation of the configuration. */
 export function exactTolerance(written: number | string): Rational {
   const value = wholeNumber(String(written));
   if (value === undefined) throw new Error(`the configuration accepts the tolerance ${written}`);

@@ -5,7 +5,7 @@ const ABOUT =
   '(?:(?:about|approximately|around|roughly|exactly|only|just|almost|nearly|now|also|still|all|equal to|(?:a|the) total (?:amount )?of|a (?:combined|grand) total of|an average of|a sum of|another)\\s){0,3}';
 const NUMBER =
   '[*([]{0,3}(?:US|USD|Rs\\.?|EUR)?\\s?[$€£¥₹]?\\s?[-−]?(?:\\.?\\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)\\b)';
-/** Verbs that state an amount: how much there is, or how much somebody gets, gives or does. */
+/** Verbs that introduce an amount: how much there is, or how much somebody gets, gives or does. */
 const SAYS_AMOUNT =
   '(?:is|are|was|were|be|been|equals?|equalled|comes? to|came to|amounts? to|totals?|measures?|weighs?|costs?|(?:ha[sd]|have)(?: (?:read|eaten|sold|spent|earned|made|paid|saved|used|left|lost|won|got|gotten|scored|received|bought|collected|caught|walked|watched|been))?|needs?|needed|requires?|gets?|got|makes?|made|earns?|earned|pays?|paid|spends?|spent|sells?|sold|buys?|bought|receives?|received|takes?|took|saves?|saved|uses?|used|eats?|ate|drinks?|drank|reads?|collects?|collected|loses?|lost|gives?|gave|leaves|walks?|walked|runs?|ran|drives?|drove|travels?|travelled|traveled|catche?s?|caught|watche[sd]|watch|wins?|won|scores?|scored|keeps?|kept|lasts?|raise[sd]?|produce[sd]?|contain(?:s|ed)|finds?|found|picks? up|picked up|start(?:s|ed)(?: out)? with|end(?:s|ed)? up with|weighed|increase[sd]? by|adds? up to|added up to|sum up to|carrie[sd]|holds|works?|worked|writes?|wrote|picks?|picked|grows?|grew|owes?|charge[sd]?|remain(?:s|ed)?|(?:will|would|can|must|should|could|did|to)(?: \\p{L}{2,12}){1,2})';
 const STATES: readonly RegExp[] = [
@@ -31,7 +31,7 @@ function wordsOf(text: string): ReadonlySet<string> {
   );
 }
 
-/** Whether a sentence is about the subject of the question, by the share of words they have in common. */
+/** Whether a sentence is about the subject of the question, judged by the share of words they have in common. */
 function speaksOf(sentence: string, prompt: string): boolean {
   const asked = wordsOf(prompt);
   const said = [...wordsOf(sentence)];
@@ -39,8 +39,9 @@ function speaksOf(sentence: string, prompt: string): boolean {
 }
 
 /**
- * Whether a completion of one sentence states its only number instead of just mentioning it. It does if a known verb gives an
- * amount. Otherwise the sentence must be about the subject of the question, and the question must not give the number.
+ * Whether a completion of one sentence states its only number as the answer rather than just mentioning it. It does if a
+ * known verb introduces an amount. Otherwise the sentence must be about the subject of the question, and the question must
+ * not give the number.
  */
 export function statesItsNumber(sentence: string, value: StatedNumber, options: NumberOptions): boolean {
   if (ABOUT_QUESTION.test(sentence)) return false;
@@ -69,8 +70,8 @@ const ASKING =
   /^(?:how|many|much|what|when|which|does|did|have|has|had|will|would|the|and|for|are|was|were|she|her|his|him|they|them|their|its|you|can|could|with|all|that|this|each|every|per|from|total|now|than|more|less|after|before|there|been|get|got|need|needs|make|made|take|takes|use|used|if)$/;
 
 /**
- * Whether the last sentence of a completion answers the question in the prompt: it states the amount of something that the
- * question asks for, and the question does not give the number.
+ * Whether the last sentence of a completion answers the question in the prompt, that is, gives the amount of something that
+ * the question asks for, where the question does not give the number.
  */
 export function answersQuestion(sentence: string, value: StatedNumber, options: NumberOptions): boolean {
   const { prompt } = options;

@@ -7,7 +7,9 @@ import { matchAt } from './match-at.ts';
  */
 export type NoNumber = 'other' | 'unknown' | 'unreadable';
 
-/** Readable values that are not rational: the root of a number that is not a square, a multiple of π, a time of day. */
+/**
+ * Readable values that are not rational: the root of a number that is not a perfect square, a multiple of π, a time of day.
+ */
 const ROOT = /\s?(?:\\sqrt\s?(?:\{\s?(\d{1,9})\s?\}|(\d))|√\s?\(?(\d{1,9})\)?)/y;
 const PI = /\s?(?:\\pi(?![a-zA-Z])|π)/y;
 const TIME = /:[0-5]\d(?![\d:])/y;
@@ -19,7 +21,7 @@ function isSquare(digits: string): boolean {
   return Math.round(Math.sqrt(value)) ** 2 === value;
 }
 
-/** Text after a number that makes it impossible to compare: its kind and its end index. */
+/** Text after a number that makes it impossible to compare the number: the kind of text and its end index. */
 export function noNumberAt(
   text: string,
   at: number,

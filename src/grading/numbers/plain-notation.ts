@@ -1,4 +1,4 @@
-/** LaTeX in and around numbers, with its replacement. All other LaTeX is kept, since it may change a value. */
+/** LaTeX in and around numbers, and its replacements. All other LaTeX is kept, since it may change a value. */
 const LATEX: readonly (readonly [RegExp, string])[] = [
   [/\\[dtc]frac(?![a-zA-Z])/g, '\\frac'],
   [/\\(?:left|right|[bB]igg?[lr]?|displaystyle|textstyle|limits)(?![a-zA-Z])\.?/g, ''],
@@ -82,7 +82,7 @@ function asciiDigit(character: string): string {
   return String((code - first) % 10);
 }
 
-/** Converts digits of every script, signs and spaces to ASCII. Keeps superscripts and fractions. */
+/** Converts digits of every script, signs and spaces to ASCII. Superscripts and fractions are kept. */
 export function plainCharacters(text: string): string {
   if (ASCII.test(text)) return text;
   return text

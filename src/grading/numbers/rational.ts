@@ -9,7 +9,7 @@ const MAX_EXPONENT = 1000;
 
 /**
  * Reads an unsigned decimal: digits with an optional point, times ten to an integer power given as text (`+3`, `-3`).
- * Undefined if the exponent is beyond ±1,000.
+ * Undefined if the exponent is outside ±1,000.
  */
 export function decimal(digits: string, exponent = '0'): Rational | undefined {
   const power = Number(exponent);
@@ -68,7 +68,7 @@ function bitLength(value: bigint): number {
   return (value < 0n ? -value : value).toString(16).length * 4;
 }
 
-/** An integer power. Undefined for 0 to a negative power, and beyond about 6,000 digits. */
+/** An integer power. Undefined for 0 to a negative power, and for results of more than about 6,000 digits. */
 export function power(base: Rational, exponent: bigint): Rational | undefined {
   const magnitude = exponent < 0n ? -exponent : exponent;
   const unit = base.denominator === 1n && base.numerator >= -1n && base.numerator <= 1n;
@@ -79,7 +79,7 @@ export function power(base: Rational, exponent: bigint): Rational | undefined {
   return exponent < 0n ? quotient({ numerator: 1n, denominator: 1n }, value) : value;
 }
 
-/** The exact real root of a degree of at least 2; undefined if the number is not a perfect power. */
+/** The exact real root, for a degree of at least 2; undefined if the number is not a perfect power. */
 export function root(value: Rational, degree: bigint): Rational | undefined {
   const { numerator, denominator } = reduced(value);
   const [top, bottom] = [integerRoot(numerator, degree), integerRoot(denominator, degree)];

@@ -22,7 +22,7 @@ const LIST_NUMBER = /^\d{1,3}(?:[.)]|:)\s+[*_]{0,3}[\p{L}$]|^\d{1,2}[.)]\s+[*_$]
 const CLAUSE_END =
   /^(?:\s?[\p{L}\p{M}.%°$€£'’*-]+){0,4}\s?(?:[,;:()]|\b(?:per|for|in|of|out|at|each|every|on|by|from|which|that|because|as|since|so|plus|with|after|if|when|and|more|left|less|than)\b)/iu;
 
-/** Letters directly after a number in a box are factors, unless they may be a unit: `18m` may be 18 metres or 18 times m. */
+/** Letters directly after a number in a box are factors unless they may be a unit: `18m` may be 18 metres or 18 times m. */
 const FACTORS =
   /^[-+]?[\d.,/]+(?!(?:km|cm|mm|kg|mg|ml|mL|mph|lbs?|oz|ft|yd|mi|in|hrs?|am|pm|st|nd|rd|th|kW|Hz)$)[a-zA-Z]{2,3}$/;
 const UNIT_OR_NAME = /^[-+]?[\d.,/]+[mgshlL]$/;
@@ -30,11 +30,11 @@ const UNIT_OR_NAME = /^[-+]?[\d.,/]+[mgshlL]$/;
 /** A participle or similar word after "the answer is": the sentence describes the answer instead of stating it. */
 const ABOUT_ANSWER =
   /^(?:(?:then|also|thus|therefore|simply|just|usually|always|only) )?(?:rounded|calculated|computed|found|obtained|based|given|expressed|correct|consistent|derived|verified|determined|in|clear|below|above|as follows|reasonable|written|reached|shown|known|left|supposed|asked|required|needed|because|due|my|your|my answer)\b/i;
-/** Verbs that introduce the result of the text before them. */
+/** Verbs that introduce the result of the preceding text. */
 const COMES_TO =
   /\b(?:gives?|makes?|leaves?|yields?|equals?|totals?|comes? to|is worth)\b[^.]{0,40}\d|^[^.,;]{0,40}\b(?:is|are|was|were|will be)\s(?:equal to |the same as |about |only )?[$€£]?\d/i;
 
-/** Whether only a unit or the counted thing follows, with an optional remark in brackets. */
+/** Whether only a unit or the counted things follow, with an optional remark in brackets. */
 function isBare(rest: string): boolean {
   const words = rest.replace(/\s?\([^()]*\)/, '');
   return !/\d/.test(words) && words.trim().split(/\s+/).length <= 3;
@@ -51,13 +51,13 @@ const ANOTHER_NUMBER = /\p{L}{2,}[^=()^\n]*\s[$€£]?\d/u;
 const RETRACTED =
   /^\W{0,6}\s?(?:no|sorry|wait|rather|or rather)(?:,|\s\p{L}|$)|^\s(?:is|would be|was) (?:wrong|incorrect|not)\b/iu;
 
-/** Whether more numbers follow in the clause: then the first number starts a solution and is not the answer. */
+/** Whether more numbers follow in the clause. If so, the first number starts a solution and is not the answer. */
 function isSolution(rest: string, options: NumberOptions): boolean {
   if (/^\s[\p{L}'’ ]{0,40}\b(?:are|is|were|was|left|has|have|sold|cost|costs)\b/u.test(rest)) return true;
   return numeralFrom(rest, 0, options) !== undefined && !CLAUSE_END.test(rest);
 }
 
-/** The first sentence; empty if it is a question, which states no answer. */
+/** The first sentence; empty if it is a question, because a question does not state an answer. */
 function firstSentenceOf({ text }: StatedAnswer): string {
   const sentence = firstSentence(text);
   return text.charAt(sentence.length) === '?' ? '' : sentence;
@@ -68,7 +68,7 @@ function isCutShort({ isCut }: StatedAnswer, { rest }: Leading): boolean {
   return isCut && rest === '';
 }
 
-/** After `####`, the number is alone or first. Any other text is a heading. */
+/** After `####`, the answer is a number that is alone or comes first. Any other text is a heading. */
 function afterHashes(plain: string, stated: StatedAnswer, options: NumberOptions): Reading<StatedNumber> {
   if (LIST_NUMBER.test(plain)) return 'none';
   const leading = leadingNumber(plain, options);
@@ -103,7 +103,7 @@ function inBareText(plain: string, options: NumberOptions): Reading<StatedNumber
 /** A calculation in brackets at the end of a sentence, which shows how a number was found. */
 const CALCULATION_BEHIND = /\(([^()=]*\d[^()=]*)=\s?[$€£]?\s?(-?[\d,]*\.?\d+)[^()\d]*\)?[\s.!]*$/;
 
-/** Whether the calculation in brackets after a number has a different result: "3 hours and 20 minutes (60 x 5 = 300)". */
+/** Whether a calculation in brackets after a number has a different result: "3 hours and 20 minutes (60 x 5 = 300)". */
 function isContradicted(plain: string): boolean {
   const match = CALCULATION_BEHIND.exec(plain);
   if (match === null) return false;
@@ -117,7 +117,7 @@ function isContradicted(plain: string): boolean {
   );
 }
 
-/** The number at the start of a sentence, or its only number. If there are several, `amongSeveral` decides. */
+/** The number at the start of a sentence, or its only number. If it contains several, `amongSeveral` decides. */
 function inSentence(plain: string, stated: StatedAnswer, options: NumberOptions): Reading<StatedNumber> {
   // "Answer:" may precede a whole solution. Then its first line is not the answer.
   const mayGoOn = stated.form === 'label' && !stated.isLast;
@@ -163,7 +163,7 @@ const ONLY_ITEM = /^\d{1,2}[.)]\s+(?=[$€£]?[-−]?\d[\d.,]*$)/;
 /** A box without a closing brace at the end of the text. */
 const OPEN_BOX = /\\(?:boxed|fbox)\s?\{(?=[^{}\\]{0,40}[^{}\\\s.,]$)/;
 
-/** A number that gives a size or says for how many: "28 30-minute episodes", 1人あたり34ドル. */
+/** A number that gives a size, or specifies for how many: "28 30-minute episodes", 1人あたり34ドル. */
 const BESIDE = /(?<=\d\s)\d+-(?=\p{L}{2})|^\s*(?:\d|一)\p{L}{0,3}(?:あたり|当たり|につき)[、,]?\s?/gu;
 
 /** A calculation that gives the reason, at the end of a sentence. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Grade } from '../grader.ts';
 
-/** A grade, or that the program could not grade. */
+/** A grade, or the reason why the program could not grade. */
 type Answer = Grade | { readonly failed: string };
 
 const answerSchema = z.strictObject({
@@ -14,7 +14,7 @@ const answerSchema = z.strictObject({
 
 const SHOWN_CHARACTERS = 200;
 
-/** A program's answer for a sample. Returns the reason in words if it is not a valid answer. */
+/** Reads a program's answer for a sample. Returns the reason in words if the answer is invalid. */
 export function readAnswer(line: string): Answer | string {
   let value: unknown;
   try {
@@ -29,7 +29,7 @@ export function readAnswer(line: string): Answer | string {
     return `wrote ${JSON.stringify(line.slice(0, SHOWN_CHARACTERS))}: ${where === '' ? '' : `${where}: `}${issue?.message ?? ''}`;
   }
   const { outcome, answer, rule, key, reason } = parsed.data;
-  if (outcome === 'failed') return { failed: reason ?? 'no reason was given' };
+  if (outcome === 'failed') return { failed: reason ?? 'no reason given' };
   return {
     outcome,
     ...(typeof answer === 'string' && { answer }),

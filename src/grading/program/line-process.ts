@@ -5,14 +5,14 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { endTree } from '../../processes/end-tree.ts';
 import { MARKER, type ProcessTree, processTree } from '../../processes/process-tree.ts';
 
-/** Maximum bytes of one answer; a longer one is an error of the program. */
+/** Maximum size of an answer in bytes. A longer answer is an error of the program. */
 const LONGEST_LINE = 1_048_576;
-/** Number of characters of a process's last output that are kept. */
+/** Maximum number of characters of a process's recent output that are kept. */
 const KEPT_CHARACTERS = 2_000;
-/** After its input has ended, a process has the first period to end by itself, then the second to end after SIGTERM. */
+/** Once its input has ended, a process has the first period to exit by itself, and after SIGTERM the second period. */
 const LAST_LINE_MS = 1_000;
 const GRACE_MS = 1_000;
-/** The last output of a process may arrive after its end is known. */
+/** The last output of a process may arrive after its end is detected. */
 const LAST_WORDS_MS = 250;
 const LINE_FEED = 10;
 
@@ -30,8 +30,8 @@ export class NoAnswer extends Error {
 type Heard = Buffer | NoAnswer;
 
 /**
- * One process that answers each line it reads with one line. It leads its own process group, which ends with it. It gets one
- * request at a time; if it gives no answer, it is killed.
+ * A process that answers each line it reads with one line. It leads its own process group, which is ended together with it.
+ * It gets one request at a time and is killed if it does not answer.
  */
 export class LineProcess {
   readonly #child: ChildProcessByStdio<Writable, Readable, Readable>;
@@ -45,7 +45,7 @@ export class LineProcess {
   #why: string | undefined;
   #wasAsked = false;
 
-  /** @param options.onUnasked called for a line that answers no request */
+  /** @param options.onUnasked called for a line that is not an answer to a request */
   constructor(options: {
     readonly command: readonly string[];
     readonly folder: string;
@@ -71,12 +71,12 @@ export class LineProcess {
     });
     this.#child.once('exit', (code, signal) => {
       this.#die(signal ?? `exit code ${code}`);
-      // Its children may keep its output open forever.
+      // The process's children may keep its output open forever.
       setTimeout(() => this.#settleDeath(), LAST_WORDS_MS).unref();
     });
     this.#ended = new Promise((resolve) => {
       this.#child.once('error', (error: NodeJS.ErrnoException) => {
-        this.#die(error.code === 'ENOENT' ? `there is no program ${program}` : error.message);
+        this.#die(error.code === 'ENOENT' ? `cannot find the program ${program}` : error.message);
         resolve();
       });
       this.#child.once('close', () => {
@@ -95,12 +95,12 @@ export class LineProcess {
     return this.#wasAsked;
   }
 
-  /** Its last output on standard error. Hostile text. */
+  /** The end of its output on standard error. Hostile text. */
   get lastWords(): string {
     return this.#lastWords.trim();
   }
 
-  /** @param line including its line feed. @throws NoAnswer if there is none within the time limit. */
+  /** @param line with its line feed. @throws NoAnswer if there is no answer within the time limit. */
   async ask(line: string, timeoutMs: number): Promise<string> {
     this.#wasAsked = true;
     const heard = await new Promise<Heard>((resolve) => {
@@ -119,14 +119,14 @@ export class LineProcess {
     throw heard;
   }
 
-  /** Ends it and everything it started, at once. */
+  /** Ends the process and everything it started, immediately. */
   kill(): void {
     this.#die('it was killed');
     this.#tree?.signal('SIGKILL');
     this.#child.kill('SIGKILL');
   }
 
-  /** Lets it end by itself, then ends its remaining processes. */
+  /** Lets the process exit by itself, then ends what remains of its process group. */
   async close(): Promise<void> {
     this.#child.stdin.end();
     const patience = new AbortController();
@@ -168,7 +168,7 @@ export class LineProcess {
     this.#why ??= why;
   }
 
-  /** Its pipes are closed, so no output from before its end can arrive any more. */
+  /** Its pipes are closed, so no earlier output can arrive any more. */
   #settleDeath(): void {
     this.#hear(new NoAnswer('ended', `ended: ${this.#why ?? 'it closed its output'}`));
   }

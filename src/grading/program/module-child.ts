@@ -1,8 +1,8 @@
 import { createInterface } from 'node:readline';
 
 /*
- * Runs in the process of a module: reads samples, calls the module, writes its results. Whatever the module prints goes to
- * standard error, so that it is not read as an answer.
+ * Runs in the process of a module: reads samples, calls the module and writes its results. Anything that the module prints
+ * is sent to standard error, so that it is not read as an answer.
  */
 
 const write = process.stdout.write.bind(process.stdout);
@@ -12,9 +12,9 @@ function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
-/** Answers each sample of the input with a line: the grade, or `failed` with the reason if the module throws. */
+/** Answers each input sample with one line: the grade, or `failed` with the reason if the module throws. */
 export async function answerLines(grade: unknown): Promise<void> {
-  if (typeof grade !== 'function') throw new TypeError('the module has no default export that is a function');
+  if (typeof grade !== 'function') throw new TypeError('the default export of the module is not a function');
   for await (const line of createInterface({ input: process.stdin })) {
     let answer: unknown;
     try {

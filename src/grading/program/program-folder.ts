@@ -9,7 +9,10 @@ export interface ProgramFolder {
   readonly remove: () => void;
 }
 
-/** Writes files, by their paths relative to the configuration, where no checkout can change them. They are executable. */
+/**
+ * Writes files to a place where no checkout can change them, at their paths relative to the configuration. They are
+ * executable.
+ */
 export function programFolder(files: ReadonlyMap<string, Uint8Array>): ProgramFolder {
   const path = mkdtempSync(join(realpathSync(tmpdir()), 'reversal-check-grader-'));
   for (const [file, bytes] of files) {

@@ -7,11 +7,11 @@ import { readAnswer } from './answer.ts';
 import { type ProgramFolder, programFolder } from './program-folder.ts';
 import { LineProcess, NoAnswer } from './line-process.ts';
 
-/** Extra time for a process to start, in addition to the time limit of its first sample. */
+/** Extra time for a process to start, added to the time limit of its first sample. */
 const START_MS = 60_000;
-/** After this many samples in a row without a grade, no more are tried. */
+/** After this many consecutive samples without a grade, grading stops. */
 const MOST_FAILURES_IN_A_ROW = 20;
-/** Characters of a process's last output in the reason of one sample. */
+/** Maximum number of characters of a process's last output that are quoted in the reason for a sample. */
 const QUOTED_CHARACTERS = 300;
 
 export interface ProgramOptions {
@@ -25,9 +25,10 @@ export interface ProgramOptions {
 }
 
 /**
- * A user's program that grades: it reads `{"item": …, "text": …}` lines and answers each with a line. It is started with the
- * first sample, in a new folder with the grader's files, with an environment without secrets; if it ends, it is started again. A
- * sample that it cannot grade fails alone: after a second try if the program ended, at once if it took too long.
+ * A user's program that grades: it reads `{"item": …, "text": …}` lines and answers each with one line. It is started for
+ * the first sample, in a new folder with the grader's files and an environment without secrets, and restarted if it ends. If
+ * it cannot grade a sample, only that sample fails: after a second attempt if the program ended, or immediately if it took
+ * too long.
  */
 export class Program {
   readonly #options: ProgramOptions;
@@ -46,8 +47,9 @@ export class Program {
   }
 
   /**
-   * @throws Error why this sample has no grade; GraderError if no more can be graded: the run was stopped, the program
-   * gives no grades, or it wrote unrequested lines, so that it is unclear which line answers which sample.
+   * @throws Error with the reason why this sample has no grade; GraderError if no more samples can be graded because the run
+   * was stopped, the program gives no grades, or it wrote unrequested lines, which makes it unclear which line answers which
+   * sample.
    */
   grade(text: string, { id, prompt, answer, meta }: GradableItem): Promise<Grade> {
     const line = asciiLine({ item: { id, prompt, answer, meta }, text });
@@ -63,7 +65,7 @@ export class Program {
     });
   }
 
-  /** @throws GraderError if there were lines that answer no request. */
+  /** @throws GraderError if there were lines that do not answer any request. */
   async close(): Promise<void> {
     await Promise.all([...this.#all].map((process) => process.close()));
     this.#all.clear();
@@ -101,7 +103,7 @@ export class Program {
     }
   }
 
-  /** A process that is idle. */
+  /** Returns an idle process. */
   #ready(): LineProcess {
     for (let process = this.#idle.pop(); process !== undefined; process = this.#idle.pop()) {
       if (!process.isDead) return process;
@@ -148,21 +150,18 @@ export class Program {
     this.#failedInARow += 1;
     if (this.#failedInARow < MOST_FAILURES_IN_A_ROW) return;
     this.#useless ??= new GraderError({
-      what: `it graded none of the last ${this.#failedInARow} samples; of the last one: ${error instanceof Error ? error.message : String(error)}`,
+      what: `it failed on the last ${this.#failedInARow} samples. The last error: ${error instanceof Error ? error.message : String(error)}`,
       where: `grader ${this.#options.name}`,
-      fix: 'Fix the program and run the same again: completions that were paid for are in the store.',
+      fix: 'Fix the program and run the same command again. It reuses the stored completions.',
       cause: error,
     });
   }
 
   #unasked(process: LineProcess): GraderError {
     return new GraderError({
-      what: withLastWords(
-        'it wrote more lines than it was asked for, so none of its grades can be trusted',
-        process,
-      ),
+      what: withLastWords('it wrote more lines than it was given, so its grades cannot be trusted', process),
       where: `grader ${this.#options.name}`,
-      fix: 'Answer every line of the input with one line, and print whatever else to standard error.',
+      fix: 'Answer each input line with exactly one line on standard output, and print everything else to standard error.',
     });
   }
 
@@ -170,13 +169,15 @@ export class Program {
     if (this.#useless !== undefined) throw this.#useless;
     if (!this.#edges.signal.aborted) return;
     throw new GraderError({
-      what: 'grading was stopped before it was done',
+      what: 'grading was interrupted',
       where: `grader ${this.#options.name}`,
-      fix: 'Run it again: completions that were paid for are in the store.',
+      fix: 'Run the command again. It reuses the stored completions.',
     });
   }
 }
 
 function withLastWords(message: string, { lastWords }: LineProcess): string {
-  return lastWords === '' ? message : `${message}; it said last: ${lastWords.slice(-QUOTED_CHARACTERS)}`;
+  return lastWords === ''
+    ? message
+    : `${message}; its last output on standard error: ${lastWords.slice(-QUOTED_CHARACTERS)}`;
 }

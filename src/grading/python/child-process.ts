@@ -4,10 +4,10 @@ import type { Readable, Writable } from 'node:stream';
 import { asciiLine } from './ascii-line.ts';
 import type { Answer, Ask, Begin, Begun } from './messages.ts';
 
-/** Maximum time for a child to start on a busy machine. */
+/** Maximum time that a child may take to start on a busy machine. */
 const START_MS = 120_000;
 
-/** Maximum characters to report of a dead child's error output. */
+/** Maximum number of characters to report of a dead child's error output. */
 const COMPLAINT_CHARACTERS = 500;
 
 /** Why a child did not answer. */
@@ -22,8 +22,8 @@ const endAll = (): void => {
 };
 
 /**
- * One child process and its pipe. The child has an empty environment and its own process group, which is killed with it.
- * Handles one request at a time; a child that did not answer in time is killed.
+ * One child process and its pipe. The child has an empty environment and its own process group, which is killed together
+ * with it. The child handles one request at a time and is killed if it does not answer in time.
  */
 export class Child {
   readonly #process: ChildProcessByStdio<Writable, Readable, Readable>;
@@ -39,7 +39,7 @@ export class Child {
       detached: true,
       stdio: ['pipe', 'pipe', 'pipe'],
     });
-    // A child may die during a write. The `close` event reports that.
+    // A child may die during a write. The `close` event reports this.
     this.#process.stdin.on('error', () => {});
     this.#process.stderr.setEncoding('utf8').on('data', (text: string) => {
       this.#complaint = `${this.#complaint}${text}`.slice(-COMPLAINT_CHARACTERS);
@@ -55,7 +55,7 @@ export class Child {
     return this.#dead;
   }
 
-  /** The last part of its standard error. */
+  /** The end of its output on standard error. */
   get complaint(): string {
     return this.#complaint.trim();
   }

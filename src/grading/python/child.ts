@@ -10,8 +10,8 @@ import { sourcesIn } from './sources.ts';
 
 /*
  * The process that runs programs. Its arguments are the interpreter, its library and the folder with this project's Python
- * code. The first line of input contains the start settings; each later line is a completion to grade, answered with one
- * line. Nothing that a program writes reaches the output.
+ * code. The first line of input contains the start settings. Each later line is a completion to grade and is answered with
+ * one line. Nothing that a program writes reaches the output.
  */
 
 const [module = '', library = '', inside = ''] = process.argv.slice(2);

@@ -7,7 +7,7 @@ export interface CodeTask {
   readonly prompt: string | undefined;
   /** The function that the solution must define, if the item names it. */
   readonly entry: string | undefined;
-  /** A reference solution, if the item has one. It shows which names of the tests the solution must define. */
+  /** A reference solution, if the item has one. It determines which of the names in the tests the solution must define. */
   readonly reference?: string;
   /** Python that raises an exception if the program is wrong. */
   readonly tests: string;
@@ -30,16 +30,17 @@ const metaSchema = z.object({
 
 /**
  * Reads the tests of an item from its `meta`, under the names that the data sets use: `test` (HumanEval, HumanEval+, MBPP+;
- * a `check` that it defines is called with `entry_point`), else `test_list` after `test_imports` and `test_setup_code`
- * (MBPP). The prompt counts as code if it defines `entry_point`. Returns the reason as a string if there are no tests.
+ * if it defines `check`, that function is called with `entry_point`), otherwise `test_list` after `test_imports` and
+ * `test_setup_code` (MBPP). The prompt counts as code if it defines `entry_point`. If there are no tests, returns the reason
+ * as a string.
  */
 export function readCodeTask({ prompt: itemPrompt, meta }: GradableItem): CodeTask | string {
   const parsed = metaSchema.safeParse(meta);
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
     return typeof meta !== 'object' || meta === null
-      ? 'it has no meta with its tests'
-      : `its meta.${issue?.path.join('.') ?? ''} is not what it should be: ${issue?.message ?? ''}`;
+      ? 'it has no meta with tests'
+      : `its meta.${issue?.path.join('.') ?? ''} is invalid: ${issue?.message ?? ''}`;
   }
   const { test, test_list: list, test_imports: imports = [], test_setup_code: setup = '' } = parsed.data;
   const { entry_point: entry, prompt = itemPrompt } = parsed.data;
@@ -47,7 +48,8 @@ export function readCodeTask({ prompt: itemPrompt, meta }: GradableItem): CodeTa
   const task = { prompt: code, entry, ...referenceOf(parsed.data, code) };
   if (test !== undefined && test.trim() !== '') {
     if (!defines(test, 'check')) return { ...task, tests: test };
-    if (entry === undefined) return 'its meta.test defines check, and it has no meta.entry_point to check';
+    if (entry === undefined)
+      return 'its meta.test defines check, but it has no meta.entry_point to pass to it';
     return { ...task, tests: `${test}\n\ncheck(${entry})\n` };
   }
   if (list === undefined || list.every((line) => line.trim() === '')) {
@@ -56,7 +58,7 @@ export function readCodeTask({ prompt: itemPrompt, meta }: GradableItem): CodeTa
   return { ...task, tests: [...imports, setup, ...list, ''].join('\n') };
 }
 
-/** The reference solution: the rest of the prompt in HumanEval, a whole program in MBPP. */
+/** The reference solution: in HumanEval the rest of the prompt, in MBPP a whole program. */
 function referenceOf(
   { canonical_solution: rest, code }: z.output<typeof metaSchema>,
   prompt: string | undefined,

@@ -5,14 +5,14 @@ import type { Answer, Ask, Run } from './messages.ts';
 
 const NOTHING = new Uint8Array();
 
-/** Number of items whose parsed tests are cached. Completions of one item arrive close together. */
+/** Maximum number of items whose parsed tests are cached. Completions of one item arrive close together. */
 const MOST_ITEMS = 16;
 
 /**
  * Two interpreters: one for the tests, which also reads completions, and one for the solution. They exchange only bytes: the
  * tests' requests with the solution's answers, and the solution's calls to functions that the tests passed to it. The tests'
- * side treats these bytes only as values. The solution's interpreter is restored before every program, and the tests'
- * interpreter after every program except one that passed and left no trace.
+ * side treats these bytes only as values. The solution's interpreter is restored before every program. The tests'
+ * interpreter is restored after every program, unless the program passed and left no trace.
  */
 export class Labeller {
   readonly #tests: Interpreter;
@@ -68,7 +68,8 @@ export class Labeller {
   }
 
   /**
-   * @param secret seeds the tests' random numbers. It depends on the tests, which no program sees, and on the program's text.
+   * @param secret seeds the tests' random numbers. It is derived from the tests, which no program sees, and from the
+   * program's text.
    */
   #begin(item: Uint8Array, secret: string): void {
     if (!this.#testsAreFresh || this.#tests.hasGrown) this.#restoreTests();
@@ -78,7 +79,7 @@ export class Labeller {
     this.#used = item;
   }
 
-  /** The parsed tests of an item, cached for completions of the same item that follow soon. */
+  /** The parsed tests of an item, cached for the completions of the same item that soon follow. */
   #prepared({ tests, prompt, entry, reference }: Ask): Uint8Array {
     const key = JSON.stringify([tests, prompt, entry, reference]);
     const known = this.#items.get(key);
@@ -90,7 +91,7 @@ export class Labeller {
     return item;
   }
 
-  /** The program in a completion; undefined if reading it ended the interpreter, as unusual texts may. */
+  /** The program in a completion; undefined if reading it ended the interpreter, which unusual texts can do. */
   #read(task: Ask): { readonly rule?: string; readonly key?: string } | undefined {
     try {
       // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- written by this project's Python, which ran nothing of the program

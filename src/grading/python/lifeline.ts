@@ -1,8 +1,8 @@
 import { Worker } from 'node:worker_threads';
 
 /**
- * Reads standard input in a separate thread, one ASCII line at a time. When the process at the other end exits, the thread notices
- * even while a program keeps the main thread busy, and ends this process.
+ * Reads standard input in a separate thread, one ASCII line at a time. When the process at the other end exits, the thread
+ * notices, even if a program keeps the main thread busy, and ends this process.
  */
 const READER = `
 const { readSync } = require('node:fs');
@@ -20,7 +20,7 @@ for (;;) {
   for (const line of lines) parentPort.postMessage(line);
 }`;
 
-/** Calls `hear` for each line of standard input. Ends this process when the input ends, whatever it is doing. */
+/** Calls `hear` for each line of standard input. When the input ends, this process is ended, whatever it is doing. */
 export function linesWhileAlive(hear: (line: string) => void): void {
   new Worker(READER, { eval: true }).on('message', hear);
 }

@@ -5,16 +5,16 @@ export type PackedImage = Omit<Image, 'memory'> & { readonly memory: string };
 
 /** A child's start settings. */
 export interface Begin {
-  /** The size up to which the interpreter's memory may grow. */
+  /** The size in pages up to which the interpreter's memory may grow. */
   readonly memoryPages: number;
   /**
-   * The image from a child that has already started. Without it, the child starts the interpreter, which takes seconds, and
+   * The image from a child that has already started. If absent, the child starts the interpreter, which takes seconds, and
    * returns its image.
    */
   readonly image?: PackedImage | undefined;
 }
 
-/** A child's message when it is ready. */
+/** A child's message that it is ready. */
 export interface Begun {
   readonly image?: PackedImage | undefined;
 }
@@ -24,9 +24,12 @@ export interface Ask {
   readonly text: string;
   /** The code that the completion continues, if the item has any. */
   readonly prompt?: string | undefined;
-  /** The function that the solution must define, if the item names it; otherwise it is the function that the tests call. */
+  /**
+   * The function that the solution must define, if the item names it. If it does not, it is the function that the tests
+   * call.
+   */
   readonly entry?: string | undefined;
-  /** A reference solution, if the item has one. It shows which names of the tests the solution must define. */
+  /** A reference solution, if the item has one. It determines which of the names in the tests the solution must define. */
   readonly reference?: string | undefined;
   /** Python that raises an exception if the program is wrong. */
   readonly tests: string;
@@ -34,7 +37,7 @@ export interface Ask {
   readonly memory?: number;
 }
 
-/** The outcome of a program that ran. Only `returned` means that its tests ran to completion. */
+/** The outcome of running a program. Only `returned` means that its tests ran to completion. */
 export type Run =
   | { readonly end: 'returned' }
   | {
@@ -50,9 +53,9 @@ export type Run =
 export interface Answer {
   /** How the program was found. */
   readonly rule?: string | undefined;
-  /** A hash of how the program works; undefined if its syntax tree is too deep to write. */
+  /** A hash of how the program works; undefined if its syntax tree is too deep to serialise. */
   readonly key?: string | undefined;
   readonly run?: Run | undefined;
-  /** Whether the tests hold objects of classes that the program defines. */
+  /** Whether the tests use objects of classes that the program defines. */
   readonly objects?: boolean | undefined;
 }

@@ -12,11 +12,11 @@ export interface SandboxFiles {
   readonly library: string;
   /** The folder with this project's Python code. */
   readonly inside: string;
-  /** The folders that hold all of these files, and that the child may read. */
+  /** The folders that contain all of these files. The child may read them. */
   readonly folders: readonly string[];
 }
 
-/** In `dist/`, the folder `python/` has all files. When run from source, the interpreter is in its npm package. */
+/** In `dist/`, the folder `python/` contains all files. If run from source, the interpreter is in its npm package. */
 export function sandboxFiles(): SandboxFiles {
   const bundled = join(import.meta.dirname, '..', 'python');
   if (existsSync(join(bundled, 'child.js'))) {

@@ -9,25 +9,27 @@ import type { Wall } from './wall.ts';
 
 const MEBIBYTE = 1_048_576;
 
-/** Native stack of a child, in kilobytes: less than the 8 MB that systems give a process, more than Python needs. */
+/**
+ * Size of a child's native stack, in kilobytes: less than the 8 MB that systems give a process, but more than Python needs.
+ */
 const STACK_KB = 3900;
 
 /**
- * The most memory that a child uses outside its interpreters, for example for a completion and its image. A program cannot
- * fill it.
+ * Maximum memory that a child uses outside its interpreters, for example for a completion and the child's image. A program
+ * cannot fill it.
  */
 const HEAP_MEBIBYTES = 192;
 
 /** The outcome of a task: a response, or why there is none. */
 export type Labelled = Answer | Silence;
 
-/** Images of interpreters that have already started, by memory limit. Creating one takes seconds. */
+/** Images of interpreters that have already started, by memory limit. Creating an image takes seconds. */
 const images = new Map<number, PackedImage>();
 
 /**
  * Child processes that grade programs, one per processor. A child that exceeds the time limit of a program is killed. If a
- * child is killed or dies, only its current program is affected. A program whose child died is tried once more, because the
- * machine may have been the cause.
+ * child is killed or dies, only its current program is affected. If a child died, its program is tried once more, because
+ * the machine may have been the cause.
  */
 export class Sandbox {
   readonly #files: SandboxFiles = sandboxFiles();
@@ -39,14 +41,14 @@ export class Sandbox {
   readonly #all = new Set<Child>();
   readonly #turns = new Turns(Math.max(1, availableParallelism()));
   #closed = false;
-  /** The child that makes the image for the others. */
+  /** The start of the child that makes the image for the others. */
   #firstStart: Promise<unknown> | undefined;
 
   constructor(options: {
     readonly wall: Wall | undefined;
     readonly memoryMebibytes: number;
     readonly timeoutMs: number;
-    /** Ends all children. */
+    /** When aborted, ends all children. */
     readonly signal: AbortSignal;
   }) {
     this.#wall = options.wall;
@@ -104,9 +106,9 @@ export class Sandbox {
     if (begun === 'timeout' || begun === 'death') {
       this.#all.delete(child);
       throw new GraderError({
-        what: `the sandbox does not start: ${begun === 'timeout' ? 'it takes too long' : child.complaint || 'its process ended'}`,
-        where: this.#wall === undefined ? 'grader code' : `grader code, behind ${this.#wall.name}`,
-        fix: 'It needs Node 24, about 0.3 GB of memory for each processor, and the files of this package.',
+        what: `cannot start the sandbox: ${begun === 'timeout' ? 'it timed out' : child.complaint || 'its process exited'}`,
+        where: this.#wall === undefined ? 'grader code' : `grader code, inside ${this.#wall.name}`,
+        fix: 'Check that Node is version 24, that about 0.3 GB of memory per processor are free, and that all files of this package are present.',
       });
     }
     if (begun.image !== undefined) images.set(this.#memoryPages, begun.image);
@@ -118,7 +120,7 @@ export class Sandbox {
     const command = [
       process.execPath,
       '--permission',
-      // For the thread that notices the end of this process.
+      // For the thread that notices when this process ends.
       '--allow-worker',
       `--max-old-space-size=${HEAP_MEBIBYTES}`,
       ...folders.map((folder) => `--allow-fs-read=${folder}`),
@@ -135,9 +137,9 @@ export class Sandbox {
   #throwIfStopped(): void {
     if (!this.#signal.aborted && !this.#closed) return;
     throw new GraderError({
-      what: 'grading was stopped before it was done',
+      what: 'grading was interrupted',
       where: 'grader code',
-      fix: 'Run it again: completions that were paid for are in the store.',
+      fix: 'Run the command again. It reuses the stored completions.',
     });
   }
 }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Source } from './host/interpreter.ts';
 
-/** This project's Python modules that run in both interpreters, in loading order: module name and file. */
+/** This project's Python modules that run in both interpreters, in loading order, as module name and file. */
 export const SOURCES: readonly (readonly [module: string, file: string])[] = [
   ['_grading_numpy', 'numpy_for_tests.py'],
   ['_grading_reading', 'reading.py'],

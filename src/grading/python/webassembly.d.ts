@@ -1,4 +1,7 @@
-/** The part of JavaScript's WebAssembly interface that this project uses. TypeScript only has it together with the browser's types. */
+/**
+ * The parts of JavaScript's WebAssembly interface that this project uses. TypeScript declares them only together with the
+ * browser's types.
+ */
 declare namespace WebAssembly {
   type ImportValue = Global | ((...parameters: never[]) => unknown);
 

@@ -1,6 +1,6 @@
 /* Each pattern matches its own character before it looks around: starting with a lookbehind makes it many times slower. */
 
-/** Characters that are written in several ways, by the plain one. */
+/** Characters that have several variants, keyed by the plain character. */
 const WAYS: Readonly<Record<string, string>> = {
   // Typographic and modifier apostrophes, single quotation marks, the prime, the acute accent; Armenian and Hebrew ones.
   "'": '\u2018\u2019\u201A\u201B\u2039\u203A\u2032\u00B4\u02B9\u02BB\u02BC\u055A\u05F3',
@@ -18,28 +18,28 @@ const PLAIN = new Map(
 );
 const WRITTEN_OTHERWISE = new RegExp(`[${[...PLAIN.keys()].join('')}]`, 'gu');
 
-/** An en dash joins the names of a compound (Bose–Einstein) as a hyphen does. */
+/** An en dash joins the names of a compound (Bose–Einstein), as a hyphen does. */
 const EN_DASH_IN_WORD = /\u2013(?<=\p{L}.)(?=\p{L})/gu;
 
 /**
- * Invisible characters: soft hyphens, zero-width spaces and joiners, byte order and direction marks, variation selectors. Tags
- * are not included, because only they distinguish the flag of England from that of Scotland.
+ * Invisible characters: soft hyphens, zero-width spaces and joiners, byte order and direction marks, variation selectors.
+ * Tags are not included, because they alone distinguish the flag of England from that of Scotland.
  */
 const NOT_SHOWN = /\p{Default_Ignorable_Code_Point}(?<![\u{E0020}-\u{E007F}])/gu;
 
-/** Full-width and half-width forms, Latin ligatures, and the forms that Arabic letters take in a word. */
+/** Full-width and half-width forms, Latin ligatures, and the forms that Arabic letters take within a word. */
 const FORMS = /[\uFB00-\uFB06\uFE80-\uFEFC\uFF01-\uFFE2\uFFE4-\uFFEE]+/gu;
 
 /**
- * Putting marks into their canonical order takes time quadratic in the length of a run. No writing has runs of 30; Unicode's
- * Stream-Safe Text Format (UAX #15, section 13) inserts a character that ends them.
+ * Putting marks into their canonical order takes time quadratic in the length of a run. No writing system has runs of 30
+ * marks; Unicode's Stream-Safe Text Format (UAX #15, section 13) inserts a character that ends such runs.
  */
 const LONG_RUN_OF_MARKS = /[\p{M}\uFF9E\uFF9F]{30}(?=[\p{M}\uFF9E\uFF9F])/gu;
 const RUN_END = '\u034F';
 
 export const NOT_ASCII = /[^\0-\x7F]/;
 
-/** The text with long runs of marks broken up, so that it is normalised in linear time. */
+/** Breaks up long runs of marks, so that the text is normalised in linear time. */
 export function withShortRuns(text: string): string {
   if (!NOT_ASCII.test(text)) return text;
   return text.replace(LONG_RUN_OF_MARKS, `$&${RUN_END}`);
@@ -49,8 +49,8 @@ export function withShortRuns(text: string): string {
 const GROUP_SPACE = /[\u00A0\u2007\u2009\u202F](?<=\p{Nd}.)(?=\p{Nd}{3}(?!\p{Nd}))/gu;
 
 /**
- * The character that `plainText` may write for a space within a number. It does not occur in a plain text otherwise, because it
- * is invisible.
+ * The character that `plainText` can write for a space within a number. It does not otherwise occur in a plain text, because
+ * it is invisible.
  */
 export const GROUP_MARK = '\u2063';
 
@@ -61,13 +61,14 @@ const DOT_ABOVE = '\u0307';
 const NOT_ONE_SPACE = /[\s\x85]{2,}|[^\S ]|\x85/gu;
 
 /**
- * One form for all ways to typeset a text, so that equal texts are equal strings. Quotation marks, apostrophes, hyphens and
- * ellipses become the plain ones, letters are composed, full-width and half-width forms become the usual ones. White space of any
- * kind and length, including line breaks, becomes one space, and is removed at the ends. Invisible characters are removed.
- * Letters keep their accents and digits their script. Takes time linear in the length.
+ * A canonical form for all ways to typeset a text, so that equal texts are equal strings. Quotation marks, apostrophes,
+ * hyphens and ellipses become the plain ones, letters are composed, and full-width and half-width forms become the usual
+ * ones. White space of any kind and length, including line breaks, becomes one space, and is removed at both ends. Invisible
+ * characters are removed. Letters keep their accents, and digits keep their script. Takes time linear in the length of the
+ * text.
  *
- * With `ignoreCase`, letters are folded as in full Unicode case folding (ß and ẞ are ss, ς is σ), and dotless ı and dotted İ are
- * i: which of them an I represents depends on the language, which is unknown.
+ * With `ignoreCase`, letters are folded as in full Unicode case folding (ß and ẞ become ss, ς becomes σ), and dotless ı and
+ * dotted İ become i: which of the two an I represents depends on the language, which is unknown.
  *
  * @param groupSpace the replacement of a no-break space within a number: a space, or `GROUP_MARK`.
  */
@@ -90,7 +91,7 @@ function oneSpace(text: string): string {
   return text.replace(NOT_ONE_SPACE, ' ').trim();
 }
 
-/** Upper case joins forms that lower case alone keeps apart; ẞ must first become ß, which has a full upper case. */
+/** Upper case unifies forms that lower case alone keeps apart. ẞ must first become ß, which has a full upper case. */
 function foldCase(text: string): string {
   return text
     .normalize('NFD')

@@ -1,13 +1,13 @@
 import { GROUP_MARK } from './typography.ts';
 
 /**
- * Scripts without spaces between words, so that the end of a word is not visible: Chinese and Japanese, the scripts of class SA
- * of UAX #14 (Thai, Lao, Khmer, Myanmar and similar ones), Javanese and Balinese.
+ * Scripts without spaces between words, in which the end of a word is not visible: Chinese and Japanese, the scripts of
+ * class SA of UAX #14 (Thai, Lao, Khmer, Myanmar and similar ones), Javanese and Balinese.
  */
 const UNSPACED =
   /^[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Bopo}\p{scx=Thai}\p{scx=Laoo}\p{scx=Khmr}\p{scx=Mymr}\p{scx=Tale}\p{scx=Talu}\p{scx=Lana}\p{scx=Tavt}\p{scx=Java}\p{scx=Bali}]/u;
 const HANGUL = /^\p{scx=Hang}/u;
-/** Except those in a circle or in brackets, which number the entries of a list: ①Paris. */
+/** Numbers, except those in a circle or in brackets, which number the entries of a list: ①Paris. */
 const NUMBER = /^(?![\u2460-\u24FF\u2776-\u2793\u3220-\u325F\u3280-\u32BF])\p{N}/u;
 const DIGIT = /^\p{Nd}/u;
 const LETTER = /^[\p{L}\p{M}]/u;
@@ -16,7 +16,10 @@ const HAN_NUMERAL = /^[〇零一二三四五六七八九十百千万萬億亿兆
 /** 18만 is 180,000. */
 const HANGUL_MULTIPLIER = /^[백천만억조]/u;
 
-/** Characters that belong to the one before them: marks, the vowel am of Thai and Lao, small kana and the long vowel mark. */
+/**
+ * Characters that belong to the preceding character: marks, the vowel am of Thai and Lao, small kana and the long vowel
+ * mark.
+ */
 const EXTENDS = /^[\p{M}\u0E33\u0EB3ぁぃぅぇぉゃゅょゎァィゥェォャュョヮー]/u;
 /** Vowels of Thai, Lao and similar scripts that are written before the consonant that they follow in speech. */
 const PRECEDES = /^\p{Logical_Order_Exception}/u;
@@ -39,9 +42,10 @@ function kindOf(character: string): Kind | undefined {
 }
 
 /**
- * Whether two neighbouring characters belong to one word, so that no phrase starts or ends between them. Letters of spaced
- * scripts and digits belong together. Letters of unspaced scripts do not, nor do letters of the two kinds. In Korean, particles
- * follow a word without a space and look like more of the word, so a phrase may end within Hangul but not start there.
+ * Whether two neighbouring characters belong to the same word, so that no phrase starts or ends between them. Letters of
+ * spaced scripts and digits belong together. Letters of unspaced scripts do not belong together, and neither do a letter of
+ * a spaced script and one of an unspaced script. In Korean, particles follow a word without a space and look like a
+ * continuation of the word, so a phrase may end within Hangul but not start there.
  *
  * @param edge `start`: `right` is the first character of the phrase; `end`: `left` is its last.
  */
@@ -63,7 +67,9 @@ function codePointBefore(text: string, index: number): number {
   return pair > 0xffff ? pair : text.charCodeAt(index - 1);
 }
 
-/** Computed once per code point: a text may contain a million occurrences next to few different characters. */
+/**
+ * Caches the result for each code point: a text may contain a million occurrences next to only a few different characters.
+ */
 function memoised(holds: (character: string) => boolean): (codePoint: number) => boolean {
   const known = new Map<number, boolean>();
   return (codePoint) => {
@@ -78,7 +84,7 @@ const SEPARATOR = new RegExp(
   `(?<=\\p{Nd})(?:[.,\\u066B\\u066C${GROUP_MARK}](?=\\p{Nd})|'(?=\\p{Nd}{3}(?!\\p{Nd})))`,
   'uy',
 );
-/** A point that begins a number: `.18`. */
+/** A point at the start of a number: `.18`. */
 const LEADING_POINT = /(?<![\p{L}\p{N}.])\./uy;
 
 function stands(pattern: RegExp, text: string, index: number): boolean {
@@ -87,10 +93,10 @@ function stands(pattern: RegExp, text: string, index: number): boolean {
 }
 
 /**
- * Whether the phrase occurs in the text as a whole: not within a word, a number or a character. `18` does not occur in `180`,
- * `1.18` or `18.5`, nor `Paris` in `parisian`; `東京` does in `東京です`. An edge of the phrase that is not a letter or digit needs no
- * boundary. Both are plain texts (`typography.ts`), the text with its group marks, the phrase without. Linear in the length of
- * the text.
+ * Whether the phrase occurs in the text as a whole, that is, not within a word, a number or a character. `18` does not occur
+ * in `180`, `1.18` or `18.5`, nor `Paris` in `parisian`, but `東京` occurs in `東京です`. An edge of the phrase that is not a
+ * letter or digit needs no boundary. Both arguments are plain texts (`typography.ts`), the text with its group marks and the
+ * phrase without. Linear in the length of the text.
  */
 export function containsWhole(text: string, phrase: string): boolean {
   const searched = text.replaceAll(GROUP_MARK, ' ');

@@ -3,10 +3,9 @@ import { measuredAmounts } from '../measurement.ts';
 import type { EligibleItem, ItemSamples } from '../samples.ts';
 
 /**
- * Answer entropy: the Shannon entropy, in bits, of the answers to an item, right and wrong. Samples without
- * an answer are ignored. The entropy is 0 if all answers agree and log₂ of their number if no two do. Only
- * items with at least two answers on both sides count. With few samples the estimate is biased low, equally
- * on both sides.
+ * Answer entropy: the Shannon entropy, in bits, of the answers to an item, whether right or wrong. Samples without an answer
+ * are ignored. The entropy is 0 if all answers agree and log₂ of the number of answers if no two agree. Only items with at
+ * least two answers on both sides count. With few samples the estimate is biased low, equally on both sides.
  */
 export function answerEntropy(items: readonly EligibleItem[]): Measurement {
   const paired = items.flatMap(({ id, cluster, old, new: candidate }): PairedItem[] => {
@@ -32,7 +31,7 @@ function entropyOf({ samples }: ItemSamples): number | undefined {
     counts.set(answer, (counts.get(answer) ?? 0) + 1);
   }
   if (answers < 2) return undefined;
-  // Summing by ascending count makes the result independent of the order of samples, to the last bit.
+  // Summing the counts in ascending order makes the result independent of the order of samples, to the last bit.
   return [...counts.values()]
     .sort((a, b) => a - b)
     .reduce((sum, count) => sum + (count / answers) * Math.log2(answers / count), 0);

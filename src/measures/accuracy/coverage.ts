@@ -4,7 +4,7 @@ import { measuredProbabilities } from '../measurement.ts';
 import { passAtK } from './pass-at-k.ts';
 import type { EligibleItem, EligibleSuite } from '../samples.ts';
 
-/** τ of cover@τ. */
+/** The threshold τ of cover@τ. */
 export const SOLVED_SHARE = 0.5;
 
 /** pass@k of every item. Each item has n ≥ K ≥ k samples. */
@@ -27,7 +27,7 @@ export function coverAtHalf(items: readonly EligibleItem[]): Measurement {
   );
 }
 
-/** 1, 2, 4, … up to K. */
+/** The values of k on the curve: 1, 2, 4, … up to K. */
 export function curvePoints({ k }: EligibleSuite): number[] {
   return Array.from({ length: Math.log2(k) + 1 }, (_, power) => 2 ** power);
 }

@@ -10,8 +10,8 @@ export interface Disparity {
 }
 
 /**
- * The disparity over groups worth at least 30 clusters; in a smaller group, chance would make it the best or
- * the worst. Undefined with fewer than two such groups, or if a side solves none of them.
+ * The disparity over the groups that are worth at least 30 clusters: a smaller group could be the best or the worst by
+ * chance. Undefined if there are fewer than two such groups, or if one side solves none of them.
  */
 export function disparityOf(items: readonly EligibleItem[]): Disparity | undefined {
   const groups = [...byGroup(items).values()].filter(

@@ -3,8 +3,8 @@ import type { Measurement, PairedItem } from '../measurement.ts';
 import { measuredProbabilities } from '../measurement.ts';
 
 /**
- * Greedy accuracy: 1 if the one completion at temperature 0 is correct, else 0, over the items on which
- * neither side's completion failed. `items` hold at most one sample per side.
+ * Greedy accuracy: 1 if the single completion at temperature 0 is correct and 0 otherwise, over the items on which neither
+ * side's completion failed. Each of the `items` has at most one sample per side.
  */
 export function greedyAccuracy(items: readonly GradedItem[]): Measurement {
   return measuredProbabilities(

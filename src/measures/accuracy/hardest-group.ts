@@ -6,7 +6,7 @@ import type { EligibleItem, EligibleSuite, ItemSamples } from '../samples.ts';
 /** Smallest n at which the hardest group can be chosen on some samples and compared on others. */
 export const SAMPLES_FOR_HARDEST_GROUP = 4;
 
-/** A group and the pass@1 on it. */
+/** A group and its pass@1. */
 export interface HardestGroup {
   readonly group: string | undefined;
   readonly measurement: Measurement;
@@ -66,7 +66,10 @@ export function hardestGroup(suite: EligibleSuite): HardestGroup | undefined {
   return { group: worst.name, measurement: accuracyOnGroup(suite, worst.name) };
 }
 
-/** Accuracy on a group as the hardest: on all samples if the group is configured, else on samples of odd index. */
+/**
+ * Accuracy on a group, measured as for the hardest group: on all samples if the group is configured, otherwise on the
+ * samples of odd index.
+ */
 export function accuracyOnGroup(suite: EligibleSuite, group: string): Measurement {
   const items = byGroup(suite.items).get(group) ?? [];
   return accuracy(suite.hardestGroup === undefined ? oddHalves(items) : items);

@@ -1,11 +1,11 @@
 import type { Measurement, PairedItem } from '../measurement.ts';
 
-/** If old's mean is below this, there is nothing to lose and D does not apply. */
+/** If old's mean is below this value, there is nothing to lose and D does not apply. */
 const LEAST_OLD_MEAN = 0.02;
 
 /**
- * Turns the D of both sides of every item into a measurement (method.md, section "Diversity"). `reach` is the
- * largest mean difference that D can show: 1 unless features may be negative.
+ * Turns the D of both sides of every item into a measurement (method.md, section "Diversity"). `reach` is the largest
+ * possible mean difference of D: 1, unless features may be negative.
  */
 export function measuredDissimilarity(items: readonly PairedItem[], reach = 1): Measurement {
   if (items.length === 0) {

@@ -5,9 +5,9 @@ import { expectedDistinct, RAREFIED_TO } from './rarefaction.ts';
 import type { ItemWays, SideWays } from '../equations/ways.ts';
 
 /**
- * Distinct equations: the expected number of different canonical equations (or grader keys) in four correct
- * solutions of an item. Only items with at least four correct solutions on both sides count. Applies if
- * logical diversity does (method.md, section "Diversity").
+ * Distinct equations: the expected number of different canonical equations (or grader keys) in four correct solutions of an
+ * item. Only items with at least four correct solutions on both sides count. Applicable whenever logical diversity is
+ * (method.md, section "Diversity").
  */
 export function distinctEquations(ways: readonly ItemWays[] | undefined): Measurement {
   if (ways === undefined) return NO_WAYS;

@@ -6,10 +6,9 @@ import { RAREFIED_TO } from './rarefaction.ts';
 import type { EligibleItem } from '../samples.ts';
 
 /**
- * distinct-n for n = 1 … 4: the expected share of different word n-grams among all n-grams of four correct
- * solutions of an item, taken at random. Between 0 and 1; longer solutions have a lower share. Only items
- * with at least four correct solutions of n words or more on both sides count. Li et al. (1510.03055),
- * rarefied (method.md, section "Diversity").
+ * distinct-n for n = 1 … 4: the expected share of different word n-grams among all n-grams of four randomly chosen correct
+ * solutions of an item. Between 0 and 1; longer solutions have a lower share. Only items that have at least four correct
+ * solutions of n words or more on both sides count. Li et al. (1510.03055), rarefied (method.md, section "Diversity").
  */
 export function distinctNgrams(items: readonly EligibleItem[], { ngrams }: EncodedTexts): Measurement[] {
   return Array.from({ length: LONGEST_NGRAM }, (_, n) =>

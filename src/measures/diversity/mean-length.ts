@@ -4,9 +4,9 @@ import { measuredAmounts } from '../measurement.ts';
 import type { EligibleItem } from '../samples.ts';
 
 /**
- * Mean length of an item's graded samples, right or wrong, in words and marks (tokens.ts, not a model's own
- * tokens). An empty text has length 0. If all texts are empty, there were no texts: options were scored by
- * their likelihood.
+ * Mean length of an item's graded samples, whether right or wrong, in words and marks (as in tokens.ts, not a model's own
+ * tokens). An empty text has length 0. If all texts are empty, the options were scored by their likelihood and no text was
+ * generated.
  */
 export function meanLength(items: readonly EligibleItem[], encoded: EncodedTexts): Measurement {
   const lengths = items.map(({ id, cluster }, place) => ({

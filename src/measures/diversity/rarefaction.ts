@@ -4,11 +4,11 @@ import { shareWithout } from '../accuracy/pass-at-k.ts';
 export const RAREFIED_TO = 4;
 
 /**
- * The expected number of different features among r of m samples, drawn without replacement: Σ over features
- * of 1 − C(m − m_g, r)/C(m, r), with m_g the number of samples that have feature g. Unlike a plain count, it
- * does not grow with m. Hurlbert (1971).
+ * The expected number of different features among r of m samples, drawn without replacement: Σ over features of 1 − C(m −
+ * m_g, r)/C(m, r), where m_g is the number of samples that have feature g. Unlike a plain count, it does not grow with m.
+ * Hurlbert (1971).
  *
- * `featuresHeldBy[h]` is the number of features that exactly h samples have, for h from 0 to m ≥ r.
+ * `featuresHeldBy[h]` is the number of features that exactly h samples have, for h from 0 to m; m ≥ r.
  */
 export function expectedDistinct(featuresHeldBy: ArrayLike<number>, m: number, r = RAREFIED_TO): number {
   let expected = 0;

@@ -5,17 +5,16 @@ import { measuredDissimilarity } from './dissimilarity-measurement.ts';
 import type { Measurement, PairedItem } from '../measurement.ts';
 import type { EligibleItem, EmbeddingOf } from '../samples.ts';
 
-/** Share of the items that may lack an embedding; beyond it, the rest is not representative. */
+/** Maximum share of items that may lack an embedding. Beyond it, the remaining items are not representative. */
 const MOST_LEFT_OUT = 0.1;
 
 /**
- * Semantic diversity: D over sentence embeddings of length 1, on items with at least two samples that count
- * on both sides. Cosines may be negative, so D of m samples goes up to 1 + 1/(m − 1) (method.md, section
- * "Diversity").
+ * Semantic diversity: D over sentence embeddings of length 1, on items with at least two samples that count on both sides.
+ * Cosines may be negative, so the D of m samples can be as large as 1 + 1/(m − 1) (method.md, section "Diversity").
  *
- * A blank text has no meaning to embed. It counts as the single feature ∅: equal to other blank texts and
- * different from every other text. An item is left out if the embedding of any of its samples that count is
- * missing. If that happens to more than a tenth of the items, the measure is unmeasurable.
+ * A blank text has no meaning to embed. It counts as the single feature ∅: equal to other blank texts and different from
+ * every other text. An item is left out if any of its samples that count has no embedding. If more than a tenth of the items
+ * are left out, the measure is unmeasurable.
  */
 export function semanticDiversity(items: readonly EligibleItem[], embeddingOf: EmbeddingOf): Measurement {
   const counted = samplesThatCount(items);
@@ -40,9 +39,9 @@ export function semanticDiversity(items: readonly EligibleItem[], embeddingOf: E
 }
 
 /**
- * The texts that semantic diversity may need embeddings for: those of correct samples on items with at least
- * two of them on both sides. Ineligible items are included, so that the embeddings suffice when a verdict is
- * recomputed without suspect samples.
+ * The texts that semantic diversity may need embeddings for: those of correct samples on items with at least two correct
+ * samples on both sides. Ineligible items are included, so that the embeddings suffice when a verdict is recomputed without
+ * suspect samples.
  */
 export function textsToEmbed(items: readonly GradedItem[]): string[] {
   return items.flatMap((item) => {

@@ -4,10 +4,9 @@ import type { Measurement, PairedItem } from '../measurement.ts';
 import type { EligibleItem } from '../samples.ts';
 
 /**
- * Syntactic diversity: D over sets of word n-grams for n = 1 … 4, averaged over the n at which both sides
- * have at least two texts. Boilerplate is determined from all graded samples, right or wrong. `of` selects
- * whose diversity is compared: that of correct samples (default) or of all samples (method.md, section
- * "Diversity").
+ * Syntactic diversity: D over sets of word n-grams for n = 1 … 4, averaged over those n at which both sides have at least
+ * two texts. Boilerplate is determined from all graded samples, whether right or wrong. `of` selects the samples whose
+ * diversity is compared: the correct ones (default) or all (method.md, section "Diversity").
  */
 export function syntacticDiversity(
   items: readonly EligibleItem[],

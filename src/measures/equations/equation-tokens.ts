@@ -32,8 +32,8 @@ const NUMBER = /\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+/y;
 const PLAIN_WHOLE = /^[1-9]\d*$/u;
 const WORD = String.raw`\p{L}{2,30}(?:\/\p{L}{2,30})?`;
 /**
- * `12 miles per hour`: up to three words between a number and the next mark are its unit. A single letter is
- * a variable.
+ * `12 miles per hour`: up to three words between a number and the next mark are the number's unit. A single letter is a
+ * variable.
  */
 const UNIT = new RegExp(
   String.raw`(?<=[\d)%])[^\S\n]?${WORD}(?:[^\S\n]${WORD}){0,2}(?=[^\S\n]*[-−–+*×·⋅∙/÷∕=])`,
@@ -67,10 +67,10 @@ function kindAt(text: string, place: number): number {
 }
 
 /**
- * The runs of arithmetic in a text that contain `=`: maximal sequences of numbers and marks on one line,
- * separated by nothing but spaces, units, and currency signs before or after numbers (`$` only before them:
- * after a number it ends LaTeX). A run is returned without spaces, with canonical marks and canonical
- * numbers: no separators, no leading or trailing zeros. Linear in the text.
+ * The runs of arithmetic in a text that contain `=`: maximal sequences of numbers and marks on one line, separated only by
+ * spaces, units, and currency signs before or after numbers (`$` only before a number: after one it ends LaTeX). A run is
+ * returned without spaces, with canonical marks and canonical numbers: no separators, no leading or trailing zeros. Linear
+ * in the length of the text.
  */
 export function arithmeticRuns(text: string): string[] {
   const plain = text.includes('\\') ? withoutLatex(text) : text;
@@ -156,8 +156,7 @@ function readLine(
         break;
       case OTHER:
         runs.end();
-        // Most of a text is words, and outside a run letters and spaces change nothing: skip them in a tight
-        // loop.
+        // Most of a text is words, and outside a run letters and spaces change nothing, so a tight loop skips them.
         while (place + 1 < end && isLetterOrSpace(text.charCodeAt(place + 1))) place += 1;
         break;
       case SPACE:

@@ -1,6 +1,6 @@
 import { arithmeticRuns, isNumber } from './equation-tokens.ts';
 
-/** Longer runs, in tokens, are not calculations that a person would write, so they are skipped. */
+/** Longer runs, in tokens, are not calculations that a person would write, and are skipped. */
 const LONGEST_RUN = 200;
 
 const ANNOTATION = /<<([^<>\n]*)>>/g;
@@ -73,8 +73,8 @@ interface Side {
 }
 
 /**
- * The text before the first `=` may begin with marks that belong to the sentence, and the text after the last
- * may end with them.
+ * The text before the first `=` may begin with marks that belong to the sentence, and the text after the last `=` may end
+ * with such marks.
  */
 function longestSuffix(tokens: readonly string[]): Side | undefined {
   for (let start = 0; start < tokens.length; start += 1) {
@@ -100,8 +100,8 @@ function parseSide(tokens: readonly string[]): Side | undefined {
 }
 
 /**
- * A sum of signed products; a product of factors, some of them inverted. Nested ones of the same kind are
- * flattened.
+ * A sum of signed products, each a product of factors, some of them inverted. A sum in a sum is flattened, and so is a
+ * product in a product.
  */
 type Sum = readonly Term[];
 interface Term {

@@ -5,7 +5,7 @@ import type { Tally } from '../../statistics/fisher.ts';
 import { seededRandom } from '../../statistics/random.ts';
 import type { TalliedItem, TalliedSuite } from './tallied-suite.ts';
 
-/** Smallest n from which pass@k beyond n is forecast; the same as for coverage to gate. */
+/** Smallest n from which pass@k beyond n is forecast; coverage also gates from this n. */
 const SAMPLES_TO_FORECAST = 8;
 
 /** The forecast goes up to this multiple of n. */
@@ -29,10 +29,10 @@ export interface ForecastPoint {
 }
 
 /**
- * Coverage beyond n: pass@k at the powers of two above n, up to 4n. On each side the distribution of the
- * items' solve probabilities is fitted to their counts of correct samples, and pass@k is its mean of 1 − (1 −
- * p)^k. The interval of the change comes from 200 paired bootstraps over clusters: a cluster is resampled
- * with all its items and both sides of each. Reported, never gating. Empty if n < 8 or if no item is eligible
+ * Coverage beyond n: pass@k at the powers of two above n, up to 4n. On each side the distribution of the items' solve
+ * probabilities is fitted to their counts of correct samples, and pass@k is the mean of 1 − (1 − p)^k over that
+ * distribution. The interval of the change comes from 200 paired bootstraps over clusters: a cluster is resampled with all
+ * its items and both sides of each item. It is reported and never gates. Empty if n < 8 or if no item is eligible
  * (method.md, section "Coverage").
  */
 export function forecast({ items, samplesPerItem }: TalliedSuite): ForecastPoint[] {
@@ -61,7 +61,7 @@ function pointsBeyond(n: number): number[] {
   return points;
 }
 
-/** How often each item is used: once each in the first entry, then per bootstrap of whole clusters. */
+/** How often each item is used. The first entry uses every item once; each later entry is a bootstrap of whole clusters. */
 function resamples(items: readonly TalliedItem[]): Uint32Array[] {
   const random = seededRandom(SEED);
   const clusters = [...Map.groupBy(items.keys(), (place) => items[place]?.cluster).values()];

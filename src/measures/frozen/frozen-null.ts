@@ -8,34 +8,34 @@ import { canName, movedItemsFinder } from './moved-items.ts';
 
 const SPLITS = 200;
 
-/** Number of splits outside the range on each side: 2.5 %. */
+/** Number of splits outside the range at each end: 2.5 %. */
 const OUTSIDE = SPLITS / 40;
 
 /** Seeds the splits, so that the same samples always give the same null. */
 const SEED = 2608;
 
-/** A count next to its value if nothing had changed, both from half of a side's samples. */
+/** A count and the value that it would have if nothing had changed. Both use half of a side's samples. */
 export interface AgainstFrozen {
-  /** Half of old's samples against half of new's: the mean over the splits. */
+  /** Half of old's samples against half of new's: the mean over all splits. */
   readonly real: number;
-  /** One half of old's samples against the other: the mean over the splits. */
+  /** One half of old's samples against the other half: the mean over all splits. */
   readonly frozen: number;
-  /** The smallest and the largest count after leaving out the 2.5 % most extreme splits of old on each side. */
+  /** The smallest and the largest count once the 2.5 % most extreme splits of old are left out at each end. */
   readonly frozenRange: readonly [number, number];
 }
 
-/** The ledger's counts for a model that never changed. A count cannot be interpreted without its null. */
+/** The ledger's counts for a model that never changed. A count cannot be interpreted without this null. */
 export interface FrozenNull {
   /** Samples in one half: n/2, rounded down; at least 1. */
   readonly samples: number;
   readonly splits: number;
   readonly onlyOld: AgainstFrozen;
   readonly onlyNew: AgainstFrozen;
-  /** Undefined if half the samples are too few to name single problems. */
+  /** Undefined if half of the samples is too few to name individual problems. */
   readonly moved:
     | {
         readonly learned: AgainstFrozen;
-        /** How many of the learned problems old's half had solved at least once. */
+        /** The number of learned problems that old's half had solved at least once. */
         readonly learnedSolvedBefore: AgainstFrozen;
         readonly corrupted: AgainstFrozen;
       }
@@ -43,12 +43,11 @@ export interface FrozenNull {
 }
 
 /**
- * Splits old's samples at random into halves, 200 times, and counts as if one half were old and the other
- * new. In the same splits, it counts half of new's samples against half of old's. Undefined for n = 1
- * (method.md, section "The ledger").
+ * Splits old's samples at random into halves, 200 times, and counts as if one half were old and the other new. In the same
+ * splits, it counts half of new's samples against half of old's. Undefined for n = 1 (method.md, section "The ledger").
  *
- * Only numbers of correct samples matter, so each half is a hypergeometric draw that takes one random number.
- * Items are ordered by id, so the draws do not depend on the order of lines in a file.
+ * Only the numbers of correct samples matter, so each half is a hypergeometric draw that uses one random number. Items are
+ * ordered by id, so the draws do not depend on the order of lines in a file.
  */
 export function frozenNull(pairs: readonly TallyPair[], samplesPerItem: number): FrozenNull | undefined {
   const samples = Math.floor(samplesPerItem / 2);
@@ -119,9 +118,12 @@ function counter(naming: boolean): (pairs: readonly TallyPair[]) => Counts {
 /** More trials than an item can have. */
 const COUNTS = 2 ** 26;
 
-/** Splits a tally at random into two with half its trials each; if their number is odd, one trial is left out. */
+/**
+ * Splits a tally at random into two tallies with half of its trials each. If the number of trials is odd, one trial is left
+ * out.
+ */
 function splitter(random: Random): (tally: Tally) => readonly [Tally, Tally] {
-  /** Keyed by population and number drawn, then indexed by number marked. */
+  /** Keyed by population and number drawn, then indexed by the number marked. */
   const distributions = new Map<number, Float64Array[]>();
   const cumulatedOf = (population: number, marked: number, drawn: number): Float64Array => {
     const key = population * COUNTS + drawn;

@@ -6,20 +6,23 @@ import { frozenNull } from './frozen-null.ts';
 import { canName, movedItemsFinder } from './moved-items.ts';
 import type { TalliedItem, TalliedSuite } from './tallied-suite.ts';
 
-/** The problems that are shown to have moved, ordered by id; or the reason why no problem can be named. */
+/** The problems that are shown to have moved, ordered by id, or the reason why no problem can be named. */
 export type Moved =
   | {
       readonly kind: 'named';
       readonly learned: readonly string[];
       readonly corrupted: readonly string[];
-      /** How many of the learned problems old had solved at least once: better selection rather than a new ability. */
+      /**
+       * The number of learned problems that old had already solved at least once: for these, the gain is better selection
+       * rather than a new ability.
+       */
       readonly learnedSolvedBefore: number;
     }
   | { readonly kind: 'unnamed'; readonly reason: string };
 
 /** Which problems moved (method.md, section "The ledger"). */
 export interface Ledger {
-  /** The naive count: which side solves at least half of its samples. */
+  /** The naive count, by which side solves at least half of an item's samples. */
   readonly flips: Flips;
   /**
    * McNemar's exact two-sided p for the items that only one side solves. Undefined unless n = 1 and items
@@ -27,7 +30,7 @@ export interface Ledger {
    */
   readonly pOfFlips: number | undefined;
   readonly moved: Moved;
-  /** The same counts for a model that never changed; undefined at n = 1, where there is nothing to split. */
+  /** The same counts for a model that never changed; undefined at n = 1, because a single sample cannot be split. */
   readonly frozen: FrozenNull | undefined;
 }
 

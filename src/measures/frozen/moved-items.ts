@@ -3,27 +3,26 @@ import type { FisherTails, Tally } from '../../statistics/fisher.ts';
 import { fisherExact, smallestFisherP } from '../../statistics/fisher.ts';
 import type { TallyPair } from './flips.ts';
 
-/** Largest expected share of false names among the items named, in each direction. */
+/** Largest expected share of wrongly named items among the named items, in each direction. */
 const FALSE_DISCOVERY_RATE = 0.05;
 
 /** Fisher's test must be able to reach this p; otherwise it could not single out one problem among many. */
 const P_TO_REACH = 0.0005;
 
-/** Whether n samples per side can name single problems: 1/C(2n, n) ≤ .0005, which holds from n = 7. */
+/** Whether n samples per side are enough to name individual problems: 1/C(2n, n) ≤ .0005, which holds from n = 7. */
 export function canName(n: number): boolean {
   return smallestFisherP(n) <= P_TO_REACH;
 }
 
-/** Indexes of the items that new is shown to solve more often, or less often. */
+/** Indexes of the items that new is shown to solve more often, and of those it solves less often. */
 export interface MovedItems {
   readonly learned: readonly number[];
   readonly corrupted: readonly number[];
 }
 
 /**
- * Finds moved items: one-sided Fisher tests of every item in each direction, then Benjamini and Hochberg's
- * procedure at 5 % per direction over all items. The finder caches the tests of equal pairs for as long as it
- * lives.
+ * Finds moved items: one-sided Fisher tests of every item in each direction, then Benjamini and Hochberg's procedure at 5 %
+ * per direction over all items. The finder caches the test results of equal pairs for as long as it lives.
  */
 export function movedItemsFinder(): (pairs: readonly TallyPair[]) => MovedItems {
   const tests = new TallyTests();

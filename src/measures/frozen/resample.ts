@@ -12,7 +12,7 @@ export interface Resampled {
   readonly ledger: Ledger | undefined;
 }
 
-/** The value for open suites, where nothing is right or wrong. */
+/** The value for open suites, which have no right or wrong answers. */
 export const NOTHING_RESAMPLED: Resampled = { forecast: [], ledger: undefined };
 
 /**

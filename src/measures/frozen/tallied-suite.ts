@@ -7,7 +7,7 @@ export interface TalliedItem extends TallyPair {
   readonly cluster: string;
 }
 
-/** A suite without its samples, for measures that need only the numbers of correct ones. */
+/** A suite without its samples, for measures that need only the numbers of correct samples. */
 export interface TalliedSuite {
   /** Ordered by id. */
   readonly items: readonly TalliedItem[];

@@ -10,24 +10,22 @@ const BOILERPLATE_SHARE = 0.5;
 /** Marks an n-gram that is not boilerplate. */
 export const NOT_BOILERPLATE = NO_NUMBER;
 
-/** The encoded samples of one side: one list of texts per item. */
+/** The encoded samples of one side, as one list of texts per item. */
 export type EncodedSide = readonly (readonly Int32Array[])[];
 
 /**
- * N-grams that occur in more than half of a suite's items on either side: a fixed preamble, a format,
- * function words. They distinguish formats, not solutions, so syntactic diversity ignores them (method.md,
- * section "Diversity").
+ * N-grams that occur in more than half of a suite's items on either side: a fixed preamble, a format, function words. They
+ * distinguish formats, not solutions, so syntactic diversity ignores them (method.md, section "Diversity").
  *
- * An n-gram can occur in more than half of the items only if both of its (n−1)-grams do, so only those
- * candidates are counted. Memory is proportional to the number of frequent n-grams, not to the amount of
- * text.
+ * An n-gram can occur in more than half of the items only if both of its (n−1)-grams do, so only such candidates are
+ * counted. Memory use is proportional to the number of frequent n-grams, not to the amount of text.
  */
 export class Boilerplate {
   /** At index n − 2: maps the number of an (n−1)-gram and the number of the next token to the number of the n-gram. */
   readonly #longer: PairNumbers[] = [];
   /** By token: its number among the boilerplate tokens, or NOT_BOILERPLATE. */
   readonly #single: Int32Array;
-  /** How many single tokens are boilerplate. */
+  /** Number of boilerplate tokens. */
   readonly #singles: number;
 
   constructor(sides: readonly EncodedSide[], vocabularySize: number) {

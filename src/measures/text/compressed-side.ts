@@ -16,7 +16,7 @@ const NO_PHRASE = 0;
 function ratioOf(texts: readonly Int32Array[], phrases: PairNumbers, bits: PhraseBits): number | undefined {
   phrases.clear();
   let tokens = 0;
-  /** Bits for texts that end in an already known phrase, with no token after it. */
+  /** Bits for the ends of texts that end in an already known phrase, with no token after it. */
   let bitsOfEnds = 0;
   for (const text of texts) {
     tokens += text.length;

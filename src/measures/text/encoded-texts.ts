@@ -12,7 +12,7 @@ type SideNgrams = readonly (readonly NgramValues[])[];
 
 type CompressedSide = readonly (number | undefined)[];
 
-/** The graded samples of a suite as token numbers. Texts are read once and shared by all measures of wording. */
+/** The graded samples of a suite as token numbers. Each text is read once for all measures of wording. */
 export class EncodedTexts {
   /** By item, then by sample, right or wrong. */
   readonly old: EncodedSide;
@@ -40,8 +40,8 @@ export class EncodedTexts {
   }
 
   /**
-   * N-gram values by item, computed on first access. Boilerplate is determined from all graded samples, right
-   * or wrong.
+   * N-gram values by item, computed on first access. Boilerplate is determined from all graded samples, whether right or
+   * wrong.
    */
   get ngrams(): { readonly old: SideNgrams; readonly new: SideNgrams } {
     this.#ngrams ??= { old: this.#ngramsOf('old'), new: this.#ngramsOf('new') };

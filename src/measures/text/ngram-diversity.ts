@@ -6,22 +6,21 @@ import { expectedDistinct, RAREFIED_TO } from '../diversity/rarefaction.ts';
 
 /** The values of one side of an item at one length n of word n-grams. */
 export interface NgramValues {
-  /** D of the texts that count; undefined with fewer than two of n words or more. */
+  /** D of the texts that count; undefined if fewer than two of them have n words or more. */
   readonly dissimilarity: number | undefined;
   /** D of all texts. */
   readonly dissimilarityOfAll: number | undefined;
   /**
-   * Expected share of different n-grams in four of the texts that count; undefined with fewer than four of n
-   * words or more.
+   * Expected share of different n-grams in four of the texts that count; undefined if fewer than four of them have n words
+   * or more.
    */
   readonly distinctShare: number | undefined;
 }
 
 /**
- * D of one item's texts for each n = 1 … 4. The features of a text are its set of word n-grams without
- * boilerplate. A text shorter than n is skipped at that n; one that contains nothing but boilerplate has the
- * single feature ∅. Undefined at an n with fewer than two texts. Time and memory are linear in the number of
- * tokens (method.md, section "Diversity").
+ * D of one item's texts for each n = 1 … 4. The features of a text are its set of word n-grams without boilerplate. A text
+ * shorter than n is skipped at that n; one that contains only boilerplate has the single feature ∅. Undefined at any n with
+ * fewer than two texts. Time and memory are linear in the number of tokens (method.md, section "Diversity").
  */
 export function dissimilarityByLength(
   texts: readonly Int32Array[],
@@ -36,9 +35,9 @@ export function dissimilarityByLength(
 }
 
 /**
- * The n-grams of the texts of one side of an item, for growing n. They are numbered within these texts: an
- * n-gram is the pair of the number of its first n − 1 tokens and its last token. Numbering dominates the
- * cost, so one numbering serves all measures. Memory is reused from item to item.
+ * The n-grams of the texts of one side of an item, for increasing n. They are numbered within these texts: an n-gram is the
+ * pair of the number of its first n − 1 tokens and its last token. Numbering dominates the cost, so a single numbering is
+ * shared by all measures. Memory is reused from item to item.
  */
 export class ItemNgrams {
   readonly #boilerplate: Boilerplate;
@@ -46,7 +45,7 @@ export class ItemNgrams {
   /** Where each text begins in `#tokens` and `#grams`, plus the end of the last. */
   #starts: number[] = [0];
   #counts: readonly boolean[] = [];
-  /** From n = 1 on, numbered within these texts: small numbers keep the tables small. */
+  /** Each token's number within these texts, which is its n-gram at n = 1. Small numbers keep the tables small. */
   #tokens = new Int32Array(0);
   /** Number of different tokens. */
   #vocabularySize = 0;
@@ -64,14 +63,14 @@ export class ItemNgrams {
   #common = new Int32Array(0);
   #commonBefore = new Int32Array(0);
   /**
-   * By n-gram: Σ 1/√(features of a text) over the texts that contain it and count, and over those that
-   * contain it and do not count.
+   * By n-gram: Σ 1/√(features of a text), over the texts that contain it and count, and separately over those that contain
+   * it and do not count.
    */
   #sumsOfCounting = new Float64Array(0);
   #sumsOfOthers = new Float64Array(0);
   /** By n-gram: how many of the texts that count contain it. */
   #holders = new Int32Array(0);
-  /** By n-gram: the last text that contained it; texts are counted over everything ever read. */
+  /** By n-gram: the last text that contained it. Texts are numbered across all items ever read. */
   #lastHeldBy = new Int32Array(0);
   #textsRead = 0;
 
@@ -79,10 +78,7 @@ export class ItemNgrams {
     this.#boilerplate = boilerplate;
   }
 
-  /**
-   * Starts an item; the first call of `next` then gives the values of single tokens. `counts` says which
-   * texts count.
-   */
+  /** Starts an item; the first call of `next` then gives the values for n = 1. `counts` marks the texts that count. */
   read(texts: readonly Int32Array[], counts: readonly boolean[]): void {
     this.#n = 0;
     this.#vocabularySize = this.#boilerplate.vocabularySize;
@@ -98,7 +94,7 @@ export class ItemNgrams {
     this.#grams.fill(0, 0, length);
   }
 
-  /** The values of the next n, from 1 on. */
+  /** The values for the next n, starting at 1. */
   next(): NgramValues {
     this.#n += 1;
     this.#lengthen();
@@ -167,8 +163,8 @@ export class ItemNgrams {
   }
 
   /**
-   * Counts the n-grams of a text that begin from `start` up to, not including, `end`; returns how many of
-   * them are features.
+   * Counts the n-grams of a text that begin from `start` up to, but not including, `end`. Returns the number of those that
+   * are features.
    */
   #take(start: number, end: number, counts: boolean): number {
     const grams = this.#grams;
@@ -182,9 +178,9 @@ export class ItemNgrams {
     let found = 0;
     for (let place = start; place < end; place += 1) {
       const gram = grams[place] ?? 0;
-      // Text numbers only grow, so this is 1 the first time a text is seen to contain the n-gram and 0 after
-      // that. The sums use this bit, and the sign of NOT_BOILERPLATE (the only negative number), because
-      // unpredictable branches would cost more.
+      // Text numbers only increase, so this is 1 the first time a text is seen to contain the n-gram and 0 after that. The
+      // sums use this bit, and the sign of NOT_BOILERPLATE (the only negative number), because unpredictable branches would
+      // cost more.
       const isNew = ((lastHeldBy[gram] ?? 0) - text) >>> 31;
       lastHeldBy[gram] = text;
       holders[gram] = (holders[gram] ?? 0) + (isNew & held);

@@ -5,7 +5,10 @@ export const NO_NUMBER = -1;
 
 const LEAST_SLOTS = 64;
 
-/** This many slots still fit into a processor's cache. If no more pairs are possible, each gets its own slot. */
+/**
+ * This many slots still fit into a processor's cache. If there are no more possible pairs than this, each pair gets its own
+ * slot.
+ */
 const MOST_OWN_SLOTS = 2 ** 18;
 
 /** Exclusive upper bounds of the first and the second number of every pair. */
@@ -17,10 +20,10 @@ export interface PairBounds {
 const UNBOUNDED: PairBounds = { firsts: Number.POSITIVE_INFINITY, seconds: Number.POSITIVE_INFINITY };
 
 /**
- * Numbers pairs of 32-bit whole numbers from 0 in order of first appearance: an n-gram is the pair of the
- * number of its first n − 1 tokens and its last token. Each pair takes constant expected time. If few pairs
- * are possible, each has its own slot; otherwise a hash table with open addressing is used, at most half
- * full. Both are flat arrays and keep their memory when cleared.
+ * Numbers pairs of 32-bit whole numbers from 0 in order of first appearance: an n-gram is the pair of the number of its
+ * first n − 1 tokens and its last token. Looking up a pair takes constant expected time. If few pairs are possible, each has
+ * its own slot; otherwise a hash table with open addressing is used, at most half full. Both are flat arrays that are not
+ * freed when cleared.
  */
 export class PairNumbers {
   /** The number in each slot, or NO_NUMBER. */
@@ -56,7 +59,7 @@ export class PairNumbers {
     this.#reserve(this.#size);
   }
 
-  /** The pair's number; assigns a new one if it has no number. */
+  /** The pair's number; a new number is assigned to an unknown pair. */
   numberOf(first: number, second: number): number {
     const slot = this.#seek(first, second);
     const known = this.#slots[slot] ?? NO_NUMBER;
@@ -117,14 +120,14 @@ export class PairNumbers {
     return this.#slots[this.#seek(first, second)] ?? NO_NUMBER;
   }
 
-  /** Visits every pair in the order of numbers. */
+  /** Visits every pair in numerical order. */
   forEach(visit: (first: number, second: number, number: number) => void): void {
     for (let number = 0; number < this.#size; number += 1) {
       visit(this.#pairs[2 * number] ?? 0, this.#pairs[2 * number + 1] ?? 0, number);
     }
   }
 
-  /** The slot that holds the pair, or the free slot where it belongs. */
+  /** The slot that contains the pair, or the free slot where it belongs. */
   #seek(first: number, second: number): number {
     if (this.#ownSlots > 0) return first * this.#ownSlots + second;
     const slots = this.#slots;

@@ -2,10 +2,9 @@ import type { Boilerplate } from './boilerplate.ts';
 import { LONGEST_NGRAM, NOT_BOILERPLATE } from './boilerplate.ts';
 
 /**
- * The dissimilarity of every two texts of an item, for each n = 1 … 4: one minus the cosine of their sets of
- * n-grams without boilerplate. The mean over the pairs of any subset of texts is the subset's D, so many
- * subsets can be compared without reading the texts again (method.md, section "Diversity"). Time and memory
- * grow with the square of the number of texts.
+ * The dissimilarity of every two texts of an item, for each n = 1 … 4: one minus the cosine of their sets of n-grams without
+ * boilerplate. The mean over the pairs of any subset of texts is that subset's D, so many subsets can be compared without
+ * reading the texts again (method.md, section "Diversity"). Time and memory are quadratic in the number of texts.
  */
 export class PairwiseDissimilarity {
   /** At index n − 1, then `one·texts + other`. */
@@ -23,7 +22,7 @@ export class PairwiseDissimilarity {
     }
   }
 
-  /** D of a subset of the texts for each n; undefined at an n with fewer than two of them. */
+  /** D of a subset of the texts for each n; undefined at any n with fewer than two texts that are long enough. */
   among(places: readonly number[]): (number | undefined)[] {
     return this.#unlike.map((unlike, at) => {
       const counting = places.filter((place) => this.#counts[at]?.[place]);
@@ -79,8 +78,8 @@ function dissimilarities(features: readonly ReadonlySet<string>[]): Float64Array
 }
 
 /**
- * Dissimilarity of two sets of features, from their sizes and the number of shared features. Texts with
- * nothing but boilerplate are equal to each other and different from all others.
+ * Dissimilarity of two sets of features, from their sizes and the number of shared features. Texts that contain only
+ * boilerplate are equal to each other and different from all others.
  */
 function dissimilarity(one: number, other: number, shared: number): number {
   if (one === 0 && other === 0) return 0;

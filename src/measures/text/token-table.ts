@@ -4,15 +4,15 @@ const FREE = -1;
 const LEAST_TOKENS = 512;
 
 /**
- * Numbers tokens from 0 in order of first appearance. A token is a range of UTF-16 units, which avoids
- * creating a string for it. The hash table uses open addressing over flat arrays and is at most half full.
+ * Numbers tokens from 0 in order of first appearance. A token is a range of UTF-16 code units, which avoids creating a
+ * string for it. The hash table uses open addressing over flat arrays and is at most half full.
  */
 export class TokenTable {
   #size = 0;
   /** Number of the token in each slot, or FREE. */
   #slots = new Int32Array(2 * LEAST_TOKENS).fill(FREE);
   #hashes = new Int32Array(LEAST_TOKENS);
-  /** By number: where the token's units begin; they end where the next token's begin. */
+  /** By number: the index at which the token's units begin; they end where the next token's units begin. */
   #starts = new Int32Array(LEAST_TOKENS);
   /** The units of all tokens, one after the other. */
   #units = new Uint16Array(8 * LEAST_TOKENS);
@@ -22,8 +22,8 @@ export class TokenTable {
   }
 
   /**
-   * The number of the token that consists of the first `length` of `units`, with hash `hash`; assigns a new
-   * number if it is unknown.
+   * The number of the token that consists of the first `length` of `units` and has hash `hash`. An unknown token is assigned
+   * a new number.
    */
   numberOf(units: Uint16Array, length: number, hash: number): number {
     const slots = this.#slots;

@@ -11,12 +11,12 @@ export function tokensOf(text: string): string[] {
 }
 
 /**
- * Units whose kind or lower case depends on their neighbours: surrogates, a capital whose lower case is two
+ * Code units whose kind or lower case depends on their neighbours: surrogates, a capital letter whose lower case is two
  * units, and sigma, which has another form at the end of a word.
  */
 const UNSURE = /[\uD800-\uDFFFİΣ]/;
 
-/** The kind of any other UTF-16 unit; 0 until the unit is first seen. */
+/** The kind of any other UTF-16 code unit; 0 until the unit is first seen. */
 const SPACE = 1;
 const MARK = 2;
 const WORD = 3;
@@ -24,17 +24,19 @@ const WORD = 3;
 const TOKENS_TOGETHER = 2 ** 16;
 
 /**
- * Gives every distinct token a number from 0, in order of first appearance. One vocabulary serves both sides
- * of a suite.
+ * Assigns every distinct token a number, from 0 in order of first appearance. One vocabulary serves both sides of a suite.
  */
 export class Vocabulary {
   readonly #table = new TokenTable();
-  /** By unit, filled in when a unit is first seen: its kind and its lower case. */
+  /** By code unit, filled in when the unit is first seen: its kind and its lower case. */
   readonly #kinds = new Uint8Array(0x10000);
   readonly #lower = new Uint16Array(0x10000);
   /** The word being read, in lower case. */
   #word = new Uint16Array(0);
-  /** The tokens of many texts, one after the other; allocating an array per text would cost more than reading it. */
+  /**
+   * A buffer for the tokens of many texts, one after the other; allocating an array per text would cost more than reading
+   * it.
+   */
   #tokens = new Int32Array(0);
   #used = 0;
 

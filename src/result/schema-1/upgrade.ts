@@ -6,7 +6,7 @@ type Suite1 = Result1['suites'][number];
 type Cost1 = Result1['cost'];
 
 /**
- * Converts a result of schema 1 to the current format. Fields that schema 1 lacks stay absent: standard errors, degrees of
+ * Converts a result of schema 1 to the current format. Fields that schema 1 lacks remain absent: standard errors, degrees of
  * freedom, and requests and tokens by side.
  */
 export function upgradeResult(result: Result1): Result {
@@ -56,8 +56,8 @@ function upgradeMeasure(measure: Measure1, targets: readonly string[]): MeasureR
 }
 
 /**
- * The key of a guardrail. Undefined for the accuracy of all targets: with `guardrails.accuracy: off` it gates
- * too, and schema 1 does not tell the two apart.
+ * The key of a guardrail. Undefined for the accuracy of all targets: it also gates with `guardrails.accuracy: off`, and
+ * schema 1 does not distinguish the two cases.
  */
 function guardrailOf(
   { gates, dimension, role, suite }: Measure1,

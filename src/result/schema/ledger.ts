@@ -8,11 +8,14 @@ const againstFrozen = z
     real: z
       .number()
       .nonnegative()
-      .describe("Half of old's samples against half of new's: mean over the splits"),
-    frozen: z.number().nonnegative().describe('One half of old against the other: mean over the splits'),
-    frozen_range: z.tuple([count, count]).describe('Range of 95 % of the splits of old'),
+      .describe("Half of old's samples compared with half of new's: mean over the splits"),
+    frozen: z
+      .number()
+      .nonnegative()
+      .describe("One half of old's samples compared with the other half: mean over the splits"),
+    frozen_range: z.tuple([count, count]).describe('Range that contains 95 % of the splits of old'),
   })
-  .describe('A count from half the samples of a side, beside that of a model that did not change');
+  .describe('A count from half the samples of each side, with the count for an unchanged model');
 
 export const ledger = z.object({
   both: count.describe('Items that both sides solve in at least half of their samples'),
@@ -31,11 +34,11 @@ export const ledger = z.object({
       learned_solved_before: count.describe('Learned items that old had solved at least once'),
     })
     .nullable()
-    .describe('One-sided Fisher tests, Benjamini and Hochberg at 5 % each way; null if none can be named'),
+    .describe('One-sided Fisher tests, Benjamini and Hochberg at 5 % each way; null if no item can be named'),
   reason: z.string().nullable().describe('Why no single item can be named'),
   frozen: z
     .object({
-      samples: count.positive().describe('Samples of a half'),
+      samples: count.positive().describe('Samples per item in each half'),
       splits: count.positive(),
       only_old: againstFrozen,
       only_new: againstFrozen,

@@ -16,10 +16,10 @@ const margin = z
       .nullable()
       .describe("The margin in the measure's unit; null if it is relative to a value that is 0 or unknown"),
   })
-  .describe('The loss that is accepted');
+  .describe('The accepted loss');
 
 const waiver = z
-  .object({ reason: z.string(), by: z.string(), expires: z.string().describe('Last day, UTC') })
+  .object({ reason: z.string(), by: z.string(), expires: z.string().describe('Last day of the waiver, UTC') })
   .describe('Why and by whom the loss was accepted, and until when');
 
 export const measure = z.object({
@@ -27,31 +27,32 @@ export const measure = z.object({
   suite: z
     .string()
     .nullable()
-    .describe(
-      'Name of the suite, or of several suites that are pooled; null if all target suites are pooled',
-    ),
+    .describe('Name of the suite, or of several pooled suites; null if all target suites are pooled'),
   pooled: z
     .array(z.string())
     .min(1)
     .optional()
-    .describe('The suites that are pooled; absent if the measure is of one suite'),
+    .describe('The pooled suites; absent if the measure covers one suite'),
   role,
   dimension: z.enum(['accuracy', 'coverage', 'diversity', 'generalization']),
   name: z
     .string()
     .describe('pass@1, pass@32, cover@0.5, syntactic, logical, semantic, reach@32, hardest group, …'),
-  group: z.string().nullable().describe('The group of items that it is restricted to'),
+  group: z
+    .string()
+    .nullable()
+    .describe('The group of items that the measure is restricted to; null if it is not restricted'),
   unit: z
     .enum(['probability', 'dissimilarity', 'ways', 'equations', 'ratio', 'bits', 'tokens'])
     .describe(
-      'Unit of old, new and change. probability: 0 to 1, shown as percent; dissimilarity: 0 to 1 (semantic: to 2); ways, equations: an expected number of them; ratio: a share of 1, shown as it is; bits: of entropy; tokens: words and punctuation marks',
+      'Unit of old, new and change. probability: 0 to 1, shown as percent; dissimilarity: 0 to 1 (semantic: to 2); ways, equations: an expected count; ratio: a share of 1, shown unchanged; bits: entropy; tokens: words and punctuation marks',
     ),
-  gates: z.boolean().describe('Whether the verdict depends on it'),
+  gates: z.boolean().describe('Whether the verdict depends on this measure'),
   guardrail: z
     .string()
     .optional()
     .describe(
-      'Its key under guardrails in the configuration. Absent if it does not gate, if it gates only as the target (several target suites are pooled, or guardrails.accuracy is off), and for the accuracy of the only target suite in results of schema 1',
+      'Key of the measure under guardrails in the configuration. Absent if the measure does not gate, if it gates only as the target (several target suites are pooled, or guardrails.accuracy is off), and for the accuracy of the only target suite in results of schema 1',
     ),
   old: z.number().nullable().describe('Mean over eligible items; null if it was not measured'),
   new: z.number().nullable(),
@@ -62,13 +63,13 @@ export const measure = z.object({
     .describe('p_loss after Holm over all measures that gate; null if it does not gate'),
   margin: margin.nullable().describe('null if it does not gate'),
   state: z.enum(['kept', 'lost', 'unclear']).nullable().describe('null if it does not gate'),
-  reason: z.string().nullable().describe('Why it is unclear, or why it was not measured'),
+  reason: z.string().nullable().describe('Why the state is unclear, or why the measure was not measured'),
   detectable_loss: z
     .number()
     .positive()
     .nullable()
     .describe(
-      "Smallest loss that would be lost in 80 % of runs, in the measure's unit; null if it is not known",
+      "Smallest loss that 80 % of runs would report as lost, in the measure's unit; null if it is unknown",
     ),
   items: count.describe('Eligible items'),
   eligible_share: fraction.describe("Eligible items as a share of the suite's items"),

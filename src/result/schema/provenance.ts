@@ -1,10 +1,14 @@
 import { z } from 'zod';
 
-/** The origin of a result: models, settings and versions. */
+/** The provenance of a result: models, settings and versions. */
 
 const embeddings = z.object({
   model: z.string(),
-  max_characters: z.number().int().positive().describe('A longer text is cut off here before it is embedded'),
+  max_characters: z
+    .number()
+    .int()
+    .positive()
+    .describe('Longer texts are truncated to this length before they are embedded'),
   digest: z.string().optional(),
 });
 
@@ -15,17 +19,19 @@ export const provenance = z.object({
     .optional()
     .describe('sha256:… of the configuration as read; absent if none was read'),
   lock_hash: z.string().optional().describe('sha256:… of reversal.lock; absent if none was used'),
-  sampling: z.record(z.string(), z.unknown()).describe('The settings that completions were sampled with'),
-  graders: z.record(z.string(), z.string()).describe('Suite to grader and version'),
-  embeddings: embeddings.optional().describe('What embedded the solutions; absent if nothing did'),
+  sampling: z.record(z.string(), z.unknown()).describe('Sampling settings of the completions'),
+  graders: z.record(z.string(), z.string()).describe('Grader and version of each suite, by suite name'),
+  embeddings: embeddings
+    .optional()
+    .describe('Embeddings model of the solutions; absent if nothing was embedded'),
   serving: z
     .string()
     .optional()
     .describe(
-      'Which serving stacks sampled old and new; present if they were sampled one after the other under other model names and fingerprints, which do not tell whether the stack changed in between',
+      'Which serving stacks sampled old and new. Present if they were sampled one after the other with different model names and fingerprints, so a change of the stack in between would not be noticed',
     ),
   reproduce: z
     .string()
     .optional()
-    .describe('The command that gives this result again; absent if nothing was measured'),
+    .describe('The command that reproduces this result; absent if nothing was measured'),
 });

@@ -26,8 +26,12 @@ const outcomes = z.object({
 const excluded = z.object({ id: z.string(), reason: z.string() });
 
 const reasoning = z.object({
-  tokens: count.nullable().describe('Of all samples, as the server counts them; null if it does not'),
-  ended_inside: count.describe('Samples that the token limit cut off inside the reasoning'),
+  tokens: count
+    .nullable()
+    .describe(
+      'Reasoning tokens of all samples, as counted by the server; null if the server does not count them',
+    ),
+  ended_inside: count.describe('Samples that were cut off by the token limit inside the reasoning'),
 });
 
 export const suite = z.object({
@@ -35,15 +39,15 @@ export const suite = z.object({
   role,
   grader: z.string().describe("The grader's type; none on open suites"),
   items: count,
-  dropped_items: count.describe('Items with too few graded samples on a side'),
+  dropped_items: count.describe('Items that were dropped because a side has too few graded samples'),
   excluded: z
     .array(excluded)
     .min(1)
     .optional()
     .describe(
-      'Items of the file that the grader cannot grade, sampled on neither side and not counted in items; absent if there are none',
+      'Items of the file that the grader cannot grade. They are not sampled and not counted in items; absent if there are none',
     ),
-  samples_per_item: count.describe('n, as planned'),
+  samples_per_item: count.describe('The planned n'),
   k: count.describe(
     'K: the k at which coverage gates, the largest power of two ≤ n (lower if samples failed)',
   ),
@@ -53,9 +57,9 @@ export const suite = z.object({
   extraction_distance: fraction
     .optional()
     .describe(
-      'Total variation distance between the rules that found the answers of the sides; present if it is above 0.1 + 1/√S for S samples a side',
+      'Total variation distance between the frequencies of extraction rules on both sides; present if it is above 0.1 + 1/√S for S samples per side',
     ),
-  reasoning: bySide(reasoning).optional().describe('Absent if no reasoning is known of'),
+  reasoning: bySide(reasoning).optional().describe('Absent if no sample has known reasoning'),
   ledger: ledger.nullable().describe('Which items moved; null on open suites'),
   curve: z.array(curvePoint).describe('pass@k; empty on open suites'),
   crossover: z
@@ -63,17 +67,19 @@ export const suite = z.object({
     .int()
     .positive()
     .nullable()
-    .describe('Smallest k from which new is shown below old at every larger k on the curve'),
+    .describe('Smallest k such that new is shown to be below old there and at every larger k of the curve'),
   forecast: z
     .array(curvePoint)
     .describe('pass@k beyond n, up to 4n, as estimated from n samples; empty on open suites and for n < 8'),
   groups: z.array(group),
   group_disparity: bySide(fraction)
     .nullable()
-    .describe('(best − worst)/best of pass@1 over the groups worth 30 items; null with fewer than two'),
+    .describe(
+      '(best − worst)/best of pass@1 over the groups worth at least 30 independent items; null if there are fewer than two such groups',
+    ),
   generalization_gap: change
     .nullable()
     .describe(
-      "Change of the pooled target's pass@1 minus the change of this suite's; null on other than ood suites",
+      "Change of the pooled target's pass@1 minus the change of this suite's; null unless the suite is ood",
     ),
 });

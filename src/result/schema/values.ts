@@ -1,8 +1,8 @@
 import { z } from 'zod';
 
 /*
- * Parts used in several places of a result's schema. Objects are not strict: a reader ignores fields that it does not know,
- * so later versions can add optional ones. `json.ts` checks results before they are written.
+ * Parts that are used in several places of a result's schema. Objects are not strict: a reader ignores fields that it does
+ * not know, so later versions can add optional fields. `json.ts` checks results before they are written.
  */
 
 export const bySide = <T extends z.ZodType>(value: T) => z.object({ old: value, new: value });
@@ -22,7 +22,7 @@ export const change = z
       .nonnegative()
       .optional()
       .describe('Standard error; absent if the interval is from a bootstrap, and in results of schema 1'),
-    df: z.number().positive().optional().describe('Degrees of freedom; absent where se is'),
+    df: z.number().positive().optional().describe('Degrees of freedom; absent if se is absent'),
     interval: interval.describe('95 % interval of the change'),
   })
-  .describe('A change from old to new, in the unit of the values beside it');
+  .describe('A change from old to new, in the same unit as old and new');

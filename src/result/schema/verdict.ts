@@ -14,7 +14,7 @@ const status = z.enum([
 ]);
 
 const exploratory = z.object({
-  status: status.describe('The verdict that the data of this run would give'),
+  status: status.describe('The verdict that the data of this run alone would give'),
   first: z
     .object({ samples_per_item: count.positive(), time: z.string().describe('ISO 8601, UTC') })
     .describe('The look whose verdict applies: its samples per item, and when it was taken'),
@@ -25,7 +25,7 @@ export const verdict = z.object({
   headline: z.string().describe('One sentence: the verdict and why'),
   reasons: z
     .array(z.string())
-    .describe('Whole sentences, each with measure, suite, numbers, interval and margin'),
+    .describe('Complete sentences, each with the measure, suite, numbers, interval and margin'),
   passed: z.boolean().describe("False if the status is in the policy's fail-on and not every loss is waived"),
   waived: z
     .literal(true)
@@ -34,6 +34,6 @@ export const verdict = z.object({
   exploratory: exploratory
     .optional()
     .describe(
-      'Present if a verdict on the pair was reached before on other data: status and passed are of that look, measures and reasons of this run',
+      'Present if this pair was decided before on other data. status and passed come from that earlier look, measures and reasons from this run',
     ),
 });

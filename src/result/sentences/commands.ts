@@ -1,6 +1,6 @@
 /**
- * The commands that reports and errors print for their readers to copy. Words are quoted for a POSIX shell here
- * and nowhere else.
+ * The commands that reports and errors print for readers to copy. This is the only module that quotes words for a POSIX
+ * shell.
  */
 
 /** The arguments of a comparison of two versions. */
@@ -8,9 +8,9 @@ interface CheckArguments {
   /** Undefined for the default, `reversal.yml`. */
   readonly configPath?: string | undefined;
   readonly versions: { readonly old: string; readonly new: string };
-  /** The `--fresh` name under which new was sampled again. */
+  /** The `--fresh` name that was used to sample new again. */
   readonly fresh?: string | undefined;
-  /** `3/10` for the third of ten shards. */
+  /** For example, `3/10` for the third of ten shards. */
   readonly shard?: string | undefined;
 }
 
@@ -44,7 +44,7 @@ export function compareArguments({
   readonly scores?: readonly string[] | undefined;
   readonly grader?: string | undefined;
   readonly ood?: readonly string[] | undefined;
-  /** The names of the sides, if they are not the files' names. */
+  /** The names of the sides, if they differ from the files' names. */
   readonly names: { readonly old?: string | undefined; readonly new?: string | undefined };
   readonly paths: { readonly old: string; readonly new: string };
 }): readonly string[] {
@@ -62,7 +62,7 @@ export function compareArguments({
   ];
 }
 
-/** A command of this version of reversal-check, such as the one that reproduces a result. */
+/** A command pinned to this version of reversal-check, such as the command that reproduces a result. */
 export function pinnedCommand(engine: string, words: readonly string[]): string {
   return shellWords(['npx', `reversal-check@${engine}`, ...words]);
 }

@@ -4,8 +4,8 @@ import type { Result } from '../result.ts';
 type BySide = NonNullable<Result['cost']['sampling']>['by_side'];
 
 /**
- * The cost of a run: one sentence for sampled models and one for judge models, without a full stop. Empty if
- * nothing was requested or reused.
+ * The cost of a run: one sentence for sampled models and one for judge models, without a full stop. Empty if nothing was
+ * requested or reused.
  */
 export const costSentence = (cost: Result['cost']): string[] => [...sampled(cost), ...judged(cost)];
 
@@ -23,7 +23,7 @@ const judged = ({ judge }: Result['cost']): string[] =>
         `judge: ${numbers.counted(judge.requests, 'request')}, ${numbers.tokens(judge.prompt_tokens)} prompt and ${numbers.tokens(judge.completion_tokens)} completion tokens${judge.cost_usd === undefined ? '' : ` (${numbers.usd(judge.cost_usd)})`}; ${numbers.counted(judge.reused, 'grade')} from the store`,
       ];
 
-/** How many reused samples each side has and when they were sampled: ` (old: 64, sampled 2026-11-01 to 2026-11-03)`. */
+/** The number of reused samples on each side and when they were sampled: ` (old: 64, sampled 2026-11-01 to 2026-11-03)`. */
 const sampledWhen = (bySide: BySide): string => {
   const sides = (['old', 'new'] as const).flatMap((side) => {
     const { reused = 0, oldest_reused: oldest, newest_reused: newest } = bySide?.[side] ?? {};

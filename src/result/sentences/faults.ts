@@ -2,9 +2,9 @@ import type { Fault } from '../../verdict/validity/nothing-measured.ts';
 
 /** Explains a fault to a reader: the reason why most samples are not correct. */
 interface FaultWords {
-  /** A clause that fits behind "in 90 % of the samples". */
+  /** A clause that fits after "in 90 % of the samples". */
   readonly clause: string;
-  /** What to do, as whole sentences. */
+  /** What to do, in complete sentences. */
   readonly remedy: string;
 }
 
@@ -22,7 +22,7 @@ const FAULTS: Readonly<Record<Fault, FaultWords>> = {
     remedy: "Read the server's log: it may send all text as reasoning and none as content.",
   },
   'only-reasoning': {
-    clause: 'the completion has nothing after its reasoning',
+    clause: 'the completion has no text after its reasoning',
     remedy: 'Raise sampling.max-tokens, or set sampling.reasoning-tags to the tags of the reasoning.',
   },
   NameError: {

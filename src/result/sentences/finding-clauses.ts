@@ -2,12 +2,12 @@ import type { Finding } from '../../verdict/validity/validity.ts';
 import { faultClause } from './faults.ts';
 import * as numbers from './numbers.ts';
 
-/** The names of the two checkpoints in a sentence. */
+/** How a sentence refers to the two checkpoints. */
 export const SIDE_WORDS = { old: 'the baseline', new: 'the candidate' } as const;
 
 /**
- * Why the measurement cannot be trusted, as the end of a headline: at most 24 words, without a full stop. The
- * whole sentence, with examples and what to do, is among the reasons.
+ * Why the measurement cannot be trusted, as the end of a headline: at most 24 words, without a full stop. The complete
+ * sentence, with examples and what to do, is among the reasons.
  */
 export function findingClause(finding: Finding): string {
   switch (finding.cause) {

@@ -12,7 +12,7 @@ import {
 } from './format-sentences.ts';
 import * as numbers from './numbers.ts';
 
-/** Names of samples that a sentence spells out before it counts the rest. */
+/** Maximum number of samples that a sentence lists by name. */
 const NAMED = 3;
 
 const OF_THE_STACK = 'A difference between the checkpoints may come from the stack instead of the model.';
@@ -20,7 +20,7 @@ const OF_THE_STACK = 'A difference between the checkpoints may come from the sta
 const ONE_MODEL =
   'The server seems to answer with one model under both names, so no change could be found. Check both model names.';
 
-/** Why the measurement cannot be trusted or which side it may favor, and what to do. */
+/** Why the measurement cannot be trusted, or which side it may favor, and what to do about it. */
 export function findingSentence(finding: Finding): string {
   switch (finding.cause) {
     case 'cut':
@@ -63,7 +63,7 @@ export function findingSentence(finding: Finding): string {
   }
 }
 
-/** Names the stacks of two sides that were sampled apart, if it is unknown whether one stack changed in between. */
+/** Names the stacks of two sides that were sampled separately, if it is unknown whether a stack changed in between. */
 export function incomparableSentence({
   old,
   new: candidate,
@@ -81,7 +81,7 @@ function stackWords({ model, fingerprint, completions, oldest, newest }: ServedB
   return `${name} (${numbers.counted(completions, 'completion')} ${when})`;
 }
 
-/** Says that a budget ended sampling, which part of the plan is compared, and what the whole plan would take. */
+/** Explains that a budget ended sampling, which part of the plan is compared, and how much the whole plan would need. */
 function cutSentence(cut: BudgetCut): string {
   const { limit, allowed, byDefault, unasked, wouldTake, suites, isEnough, needed } = cut;
   const shares = suites.map(

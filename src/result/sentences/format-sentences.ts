@@ -5,7 +5,7 @@ import { explainCommand } from './commands.ts';
 import { faultClause, faultRemedy, TRUNCATED_REMEDY, UNPARSEABLE_REMEDY } from './faults.ts';
 import * as numbers from './numbers.ts';
 
-/** By how many points a measure changes by each grade, which rules changed, and an item to read. */
+/** By how many points a measure changes under each grade, which rules changed, and an item to look at. */
 export function formatDriftSentence(drift: FormatDrift): string {
   const { suite, measure, strict, lenient, rules, examples, decides } = drift;
   const on = suite ?? 'all target suites';
@@ -26,7 +26,7 @@ export function formatDriftSentence(drift: FormatDrift): string {
   return `${claim}: ${by(strict)} by the stated answer, ${by(lenient)} if a right value at the end of the text also counts. The difference is ${numbers.points(drift.drift.delta)} points ${numbers.interval(drift.drift.interval, numbers.points)}.${decides ? ` ${UNPARSEABLE_REMEDY}` : ''}${found}${look}`;
 }
 
-/** Which outcome is more frequent on a side, and whether the verdict depends on it. */
+/** Which outcome is more frequent on one side, and whether the verdict depends on it. */
 export function outcomeDriftSentence(drift: OutcomeDrift): string {
   const { suite, outcome, old, new: candidate, changesClaim, rule } = drift;
   const are = outcome === 'truncated' ? 'were cut off by the token limit' : 'have no readable answer';
@@ -42,7 +42,7 @@ export function outcomeDriftSentence(drift: OutcomeDrift): string {
     : `${differs}, so the change depends on how answers are written, not on whether they are right. ${UNPARSEABLE_REMEDY} If an answer in another format is a wrong answer, set unparseable: wrong on the suite.`;
 }
 
-/** Says that one reason other than a wrong answer accounts for most samples. */
+/** Explains that one reason other than a wrong answer accounts for most samples. */
 export function oneReasonSentence({
   suite,
   fault,
@@ -56,7 +56,7 @@ export function oneReasonSentence({
   return `${measured(decides)} on ${suite}: in ${numbers.percent(old)} of the baseline's samples and ${numbers.percent(candidate)} of the candidate's, ${clause} (${example.id}, ${example.side}${detail}). ${faultRemedy(fault)} To read an example: ${explainCommand(suite, example.id)}`;
 }
 
-/** How many samples were truncated, and where. */
+/** What share of a suite's samples was truncated on each side, and what share ended inside the reasoning. */
 export function truncationSentence({ suite, old, new: candidate, inReasoning, decides }: Truncation): string {
   const inside =
     inReasoning.old + inReasoning.new === 0

@@ -6,17 +6,17 @@ import { measureRow } from './measure-row.ts';
 import type { MeasureResult } from '../result.ts';
 import { waivedSentence } from './waiver-sentences.ts';
 
-/** A measure and its suite, as named in a sentence: `Coverage (pass@32) on gsm8k`. */
+/** A measure and its suite, as they appear at the start of a sentence: `Coverage (pass@32) on gsm8k`. */
 function measureName(measure: MeasureResult): string {
   return `${subjectOf(measure)} on ${measureRow(measure).suite}`;
 }
 
-/** The same inside a sentence: `coverage (pass@32) on gsm8k`. */
+/** The same text within a sentence: `coverage (pass@32) on gsm8k`. */
 export function nameInSentence(measure: MeasureResult): string {
   return measureName(measure).replace(/^./u, (first) => first.toLowerCase());
 }
 
-/** One whole sentence about a guardrail: measure, suite, numbers, interval, state and margin. */
+/** One complete sentence about a guardrail: measure, suite, numbers, interval, state and margin. */
 export function measureSentence(measure: MeasureResult): string {
   const { old, new: candidate, change, interval } = measureRow(measure);
   const subject = measureName(measure);
@@ -39,7 +39,7 @@ export function measureSentence(measure: MeasureResult): string {
   }
 }
 
-/** The verdict's reasons: findings first, then lost guardrails, unclear ones and kept ones. */
+/** The reasons for the verdict: findings first, then lost guardrails, unclear ones and kept ones. */
 export function reasonsOf(measures: readonly MeasureResult[], findings: readonly Finding[]): string[] {
   const gating = measures.filter(({ gates }) => gates);
   const inState = (state: MeasureResult['state']): string[] =>

@@ -11,11 +11,11 @@ import { measureRow } from './measure-row.ts';
 import { VERDICT_WORDS } from './verdict-names.ts';
 
 /**
- * The first sentence of every result, without the verdict's name. It has at most 30 words, where the name of a
- * version, a suite or a group counts as one. Everything else is in the reasons below it.
+ * The first sentence of every result, without the verdict's name. It has at most 30 words, counting the name of a version, a
+ * suite or a group as one. Everything else is in the reasons below it.
  */
 
-/** Guardrails that a headline names before it counts the rest. */
+/** Maximum number of guardrails that a headline lists by name. */
 const NAMED = 2;
 
 interface Versions {
@@ -31,7 +31,7 @@ interface Compared {
   readonly measures: readonly MeasureResult[];
   /** The accuracy of the pooled target; undefined without target suites. */
   readonly target: MeasureResult | undefined;
-  /** Whether the target is shown to have risen, by however little. */
+  /** Whether the target is shown to have risen, however slightly. */
   readonly hasRisen: boolean;
   readonly versions: Versions;
 }
@@ -113,7 +113,7 @@ export function unmeasuredHeadline(why: Unmeasured): string {
   }
 }
 
-/** The headline of a look at other data than those of the look that decides. */
+/** The headline of a look at other data than the deciding look's. */
 export function exploratoryHeadline(
   status: Decision['status'],
   { n, time }: Pick<Look, 'n' | 'time'>,
@@ -121,11 +121,11 @@ export function exploratoryHeadline(
   return `This pair was decided before, on ${numbers.counted(n, 'sample')} per item (${time.slice(0, 10)}). This run's data would say: ${VERDICT_WORDS[status].toLowerCase()}.`;
 }
 
-/** The headline of a night whose loss could not be checked again. */
+/** The headline for a night whose loss could not be checked again. */
 export const UNTRUSTED_CONFIRMATION =
   'A loss was found, but the measurement on fresh samples that should confirm it cannot be trusted.';
 
-/** The headline of a night whose losses were not found again. `names` are the lost guardrails. */
+/** The headline for a night whose losses did not recur on fresh samples. `names` are the lost guardrails. */
 export function unconfirmedHeadline(names: readonly string[]): string {
   return `Tonight's loss of ${namedAtMost(NAMED, names)} was not confirmed on fresh samples of both versions.`;
 }
@@ -139,14 +139,14 @@ function lossesInWords(lost: readonly MeasureResult[]): string {
   const clauses = lost.slice(0, NAMED).map((measure, place, named) => {
     const { loss, on } = lossInWords(measure);
     const next = named[place + 1];
-    // Two losses in a row on one suite name it once.
+    // If two consecutive losses are on the same suite, the suite is named once.
     return next !== undefined && lossInWords(next).on === on ? loss : `${loss} on ${on}`;
   });
   const more = lost.length - clauses.length;
   return `${clauses.join(' and ')}${more > 0 ? `, and ${numbers.counted(more, 'more guardrail')}` : ''}`;
 }
 
-/** The amount that was lost, and where. */
+/** How much was lost, and on which suite. */
 function lossInWords(measure: MeasureResult): { readonly loss: string; readonly on: string } {
   const { suite } = measureRow(measure);
   const amount = amountOf(measure);

@@ -2,7 +2,7 @@ import type { Margin } from '../../config/policy.ts';
 import type { MeasureResult } from '../result.ts';
 import * as numbers from './numbers.ts';
 
-/** The only module that writes margins, and the unit that a change shares with its margin. */
+/** The only module that formats margins, and the unit that a change shares with its margin. */
 
 const SPACE = '\u00A0';
 
@@ -18,22 +18,22 @@ export function marginSetting({ kind, fraction }: Margin): string {
   return kind === 'relative' ? `${amount}%` : inPoints(amount);
 }
 
-/** The margin of a measure without "points", for a column of changes: `2`, `10 %`; empty without a margin. */
+/** The margin of a measure without the word "points", for a column of changes: `2`, `10 %`; empty if there is no margin. */
 export function marginInColumn({ margin, unit }: MeasureResult): string {
   if (margin === null) return '';
   if (margin.kind === 'relative') return marginWords({ kind: 'relative', fraction: margin.value });
   return numbers.plain(unit === 'probability' ? margin.value * 100 : margin.value);
 }
 
-/** The margin of a measure in a sentence: `2 points`, `10 %`, `0.02`; empty without a margin. */
+/** The margin of a measure in a sentence: `2 points`, `10 %`, `0.02`; empty if there is no margin. */
 export function marginOf(measure: MeasureResult): string {
   const margin = marginInColumn(measure);
   return margin === '' ? '' : withUnit(measure, margin);
 }
 
 /**
- * An amount of a measure with its unit: adds "points" to probabilities. A share of old already has its sign, and
- * other units have no name.
+ * An amount of a measure with its unit. Adds "points" to probabilities. A share of old already has a percent sign, and other
+ * units have no name.
  */
 export function withUnit({ unit, margin }: Pick<MeasureResult, 'unit' | 'margin'>, amount: string): string {
   return unit === 'probability' && margin?.kind !== 'relative' ? inPoints(amount) : amount;

@@ -3,15 +3,15 @@ import * as numbers from './numbers.ts';
 import type { MeasureResult } from '../result.ts';
 
 /**
- * The state of a measure for a reader. `within` is a loss that is shown but within the margin. `up`,
- * `down` and `level` are for measures that do not gate; `level` only means that no change was shown.
+ * The state of a measure as shown to a reader. `within` is a loss that is shown but is within the margin. `up`, `down` and
+ * `level` are for measures that do not gate; `level` only means that no change was shown.
  */
 export type Mark = 'gained' | 'kept' | 'within' | 'lost' | 'unclear' | 'up' | 'down' | 'level' | 'unmeasured';
 
-/** One measure as a reader sees it. Numbers are final; names and reasons are not yet neutralised. */
+/** One measure as shown to a reader. Numbers are final; names and reasons are not yet neutralised. */
 export interface MeasureRow {
   readonly dimension: 'Accuracy' | 'Coverage' | 'Diversity' | 'Generalization';
-  /** The measure's name with its group, as `pass@32` or `hardest group level 5`. */
+  /** The measure's name, with its group if it has one: `pass@32` or `hardest group level 5`. */
   readonly name: string;
   /** Whether the dimension identifies the measure, so that the name can be left out. */
   readonly plain: boolean;
@@ -25,7 +25,7 @@ export interface MeasureRow {
   readonly mark: Mark;
   /** The state in words, without its reason: `lost, margin 2`. */
   readonly state: string;
-  /** The same in at most about 18 columns. */
+  /** The same state in at most about 18 columns. */
   readonly shortState: string;
   readonly reason: string | null;
 }
@@ -42,7 +42,7 @@ export const GLYPHS: Readonly<Record<Mark, string>> = {
   unmeasured: '·',
 };
 
-/** Shown for a missing value. */
+/** Shown in place of a missing value. */
 export const NONE = '–';
 
 const DIMENSIONS = {
@@ -62,7 +62,7 @@ const VALUES = {
   tokens: numbers.words,
 } as const;
 
-/** A value of a measure in its unit, as a reader sees it. */
+/** A value of a measure, formatted in its unit. */
 export const readValue = (value: number, unit: MeasureResult['unit']): string => VALUES[unit](value);
 
 const CHANGES = {
@@ -78,7 +78,7 @@ const CHANGES = {
 interface Scale {
   /** A change, with its unit if needed. */
   readonly change: (value: number) => string;
-  /** The same without the unit, as a bound of the interval beside it. */
+  /** The same change without the unit, for a bound of the interval beside it. */
   readonly bound: (value: number) => string;
 }
 
@@ -122,7 +122,7 @@ const stateWords = (mark: Mark, margin: string, isWaived: boolean): string => {
   return mark;
 };
 
-/** Reads one measure. A null value reads `–`, and the state gives the reason if the result does. */
+/** Formats one measure. A null value is shown as `–`, and the state gives the reason if the result has one. */
 export const measureRow = (measure: MeasureResult): MeasureRow => {
   const { dimension, name, group, unit } = measure;
   const scale = scaleOf(measure);
@@ -147,7 +147,7 @@ export const measureRow = (measure: MeasureResult): MeasureRow => {
   };
 };
 
-/** The smallest loss that would be found, in the terms of the change; `–` if it was not computed. */
+/** The smallest loss that would be found, in the same unit as the change; `–` if it was not computed. */
 export const readDetectable = (measure: MeasureResult): string => {
   if (measure.detectable_loss === null) return NONE;
   return scaleOf(measure).change(-measure.detectable_loss);
@@ -176,7 +176,7 @@ const isTargetAccuracy = (measure: MeasureResult, gating: readonly MeasureResult
   );
 };
 
-/** Gating measures in reading order: the target's accuracy, then lost, unclear and kept ones. */
+/** Gating measures in reading order: the target's accuracy, then lost, unclear and kept measures. */
 export const gatingInOrder = (measures: readonly MeasureResult[]): readonly MeasureResult[] => {
   const gating = measures.filter(({ gates }) => gates);
   const rank = (measure: MeasureResult): number =>

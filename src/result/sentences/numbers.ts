@@ -39,7 +39,7 @@ const signed = (value: number, decimals: number): string => {
   return `${value < 0 ? '−' : '+'}${magnitude}`;
 };
 
-/** A share of 1 at fixed decimals of `unit`ths; never reads as 0 or 1 unless it is. */
+/** A share of 1 at fixed decimals of `unit`ths. It is never shown as 0 or 1 unless it is exactly that. */
 const share = (fraction: number, unit: 1 | 100, decimals: number): string => {
   const value = fraction * unit;
   const nearest = unit - 10 ** -decimals;
@@ -112,7 +112,7 @@ export const pValue = (p: number): string => {
   return round(p, decimals).toFixed(decimals);
 };
 
-/** A number of tokens in three digits: `980`, `9,800`, `12.3k`, `4.56M`, `1.2B`. */
+/** A number of tokens in three significant digits: `980`, `9,800`, `12.3k`, `4.56M`, `1.2B`. */
 export const tokens = (value: number): string => {
   if (value < 10_000) return count(value);
   for (const [size, letter] of [
@@ -125,7 +125,7 @@ export const tokens = (value: number): string => {
   return `${grouped(String(Number((value / 1e9).toPrecision(3))))}B`;
 };
 
-/** A sum of US dollars: `$0.0040`, `$12.40`, `$1,240`, `<$0.0001`; a nonzero sum never reads as zero. */
+/** An amount of US dollars: `$0.0040`, `$12.40`, `$1,240`, `<$0.0001`; a nonzero amount is never shown as zero. */
 export const usd = (value: number): string => {
   if (value >= 100) return `$${count(value)}`;
   const text = fixed(value, value < NOISE || value >= 0.01 ? 2 : 4);

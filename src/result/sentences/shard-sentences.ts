@@ -1,6 +1,6 @@
 import { count, counted } from './numbers.ts';
 
-/** The result of sampling a shard, in whole sentences. All figures are whole numbers. */
+/** The result of sampling a shard, in complete sentences. All figures are whole numbers. */
 export function shardSentences({
   shard,
   of,
@@ -14,7 +14,7 @@ export function shardSentences({
   readonly requests: number;
   readonly cached: number;
   readonly failed: number;
-  /** The budget limit that ended it; undefined if it was sampled completely. */
+  /** The budget limit that ended sampling; undefined if the shard was sampled completely. */
   readonly limit: string | undefined;
 }): string {
   const extent = limit === undefined ? 'is sampled' : `is sampled until its part of budget.${limit} ended it`;

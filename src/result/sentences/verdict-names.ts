@@ -24,8 +24,7 @@ export const VERDICT_ALERTS: Readonly<Record<VerdictStatus, 'CAUTION' | 'WARNING
 };
 
 /**
- * The verdict's name, which says whether the check passes only because of waivers, and whether an earlier look
- * decides.
+ * The verdict's name. It also shows whether the check passes only because of waivers, and whether an earlier look decides.
  */
 export const verdictName = ({
   verdict: { status, waived, exploratory },
@@ -35,11 +34,11 @@ export const verdictName = ({
   return waived === true ? `${name} (waived)` : name;
 };
 
-/** Whether the headline alone says too little, so that the reasons are shown unfolded. */
+/** Whether the headline alone is not enough, so that the reasons must be shown unfolded. */
 export const needsReasons = ({ status, waived, exploratory }: Result['verdict']): boolean =>
   ['invalid', 'inconclusive', 'skipped'].includes(status) || waived === true || exploratory !== undefined;
 
-/** The headline without the verdict's name, if it begins with it: callers show the name separately. */
+/** The headline without the verdict's name, if it starts with that name: callers show the name separately. */
 export const headlineAfterName = (status: VerdictStatus, headline: string): string => {
   const name = VERDICT_WORDS[status];
   const begins = headline.toLowerCase().startsWith(name.toLowerCase());

@@ -1,11 +1,11 @@
 import type { IdleWaiver } from '../../verdict/waivers.ts';
 import type { Waiver } from '../../config/waiver.ts';
 
-/** A waiver beside the loss that it accepts, as a whole sentence. */
+/** A complete sentence about a waiver, to be shown beside the loss that it accepts. */
 export const waivedSentence = ({ reason, by, expires }: Pick<Waiver, 'reason' | 'by' | 'expires'>): string =>
   `Waived by ${by} until ${expires}: ${ended(reason)}`;
 
-/** Why a waiver has no effect in this check, as a whole sentence. */
+/** Why a waiver has no effect in this check, as a complete sentence. */
 export const idleSentence = (
   idle: IdleWaiver,
   versions: { readonly old: string; readonly new: string },

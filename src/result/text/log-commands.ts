@@ -1,22 +1,21 @@
 /**
- * Commands that programs execute when they read a job's log, whoever wrote them: GitHub's runner (`::name::`
- * at the start of a line, `##[name]` anywhere), Azure Pipelines (`##vso[…]`, `##[…]`), TeamCity
- * (`##teamcity[…]`), and the folds of GitLab (`section_start:…`) and Travis.
+ * Commands that programs execute when they read a job's log, whoever wrote the text: GitHub's runner (`::name::` at the
+ * start of a line, `##[name]` anywhere), Azure Pipelines (`##vso[…]`, `##[…]`), TeamCity (`##teamcity[…]`), and the folds of
+ * GitLab (`section_start:…`) and Travis.
  *
- * A space breaks each of them. An invisible character would not do, because runners that compare texts by the
- * rules of a language ignore it.
+ * A space breaks each of them. An invisible character would not work, because runners that compare texts by linguistic rules
+ * ignore it.
  */
-/** The number signs of a command in brackets. */
+/** The number signs of a bracketed command. */
 export const BRACKETED = /##(?=[\w.-]*\[)/gu;
 /**
  * The name of a fold with its colon. Runners require control characters after it, which this tool's text never contains; it
- * is broken all the same.
+ * is broken as a precaution.
  */
 export const FOLD = /(section_(?:start|end)|travis_(?:fold|time)):/giu;
 
 /**
- * Breaks all log commands in a text. By default, the colons of addresses stay intact; `addresses` breaks them
- * as well.
+ * Breaks all log commands in a text. By default, the colons of addresses stay intact; with `addresses`, they are broken too.
  */
 export function withoutLogCommands(
   text: string,
@@ -29,8 +28,8 @@ export function withoutLogCommands(
 }
 
 /**
- * The same for a text whose lines are shown unchanged: `::` matters only at the start of a line, so
- * `std::vector` stays.
+ * The same for text whose lines are printed unchanged: `::` matters only at the start of a line, so `std::vector` is
+ * unchanged.
  */
 export function linesWithoutLogCommands(text: string): string {
   return text

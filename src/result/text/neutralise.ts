@@ -2,12 +2,12 @@ import { BRACKETED, FOLD, linesWithoutLogCommands, withoutLogCommands } from './
 
 /**
  * Text from models, items, files and names is untrusted. These functions neutralise it and keep it readable. Every string in
- * a result goes through one of them on every path to a reader.
+ * a result passes through one of them on every path to a reader.
  *
  * GitHub processes a text twice. Character references (`&#42;`) stop the Markdown parser in paragraphs, table cells and HTML
  * blocks alike. The later steps (mentions, `#1`, commit ids, emoji codes, bare addresses) see the decoded text, so a
- * reference does not stop them. There, a zero-width space (U+200B) between the parts breaks the pattern. It is invisible but
- * is copied along, so it is inserted only where a pattern could start. If a name should be copied exactly, use
+ * reference does not stop them. Instead, a zero-width space (U+200B) between the parts breaks the pattern. It is invisible
+ * but is copied along, so it is inserted only where a pattern could start. If a name should be copied exactly, use
  * `markdownCode`, because nothing is processed inside code. A dollar sign gets its own element: the platform's documented
  * way to keep two of them from enclosing mathematics.
  *
@@ -55,7 +55,7 @@ const shorten = (text: string, limit: number): string => {
   return shown + last;
 };
 
-/** Text without escape sequences, with `\n` as its only line end and no other invisible character. */
+/** Text without escape sequences, with `\n` as its only line ending and no other invisible character. */
 const visible = (text: string): string =>
   text
     .replace(ESCAPE_SEQUENCES, '')
@@ -87,9 +87,9 @@ const REFERENCES: Readonly<Record<string, string>> = {
 
 const reference = (character: string): string => REFERENCES[character] ?? `&#${character.codePointAt(0)};`;
 
-// `pass@32` and `[−4.4, −1.4]` are this tool's own words. They are too short for an address or an id, and not
-// links without a definition, which no text here can create. They stay unchanged, so that the source is
-// readable and can be copied.
+// `pass@32` and `[−4.4, −1.4]` are this tool's own words. They are too short to be an address or an id, and they cannot be
+// links without a definition, which no text here can create. They stay unchanged, so that the source is readable and can be
+// copied.
 const OWN_WORD =
   /(?<![^\s(])(?:pass|maj|reach|cover)@\d{1,4}(?:\.\d{1,2})?(?![\w@-]|\.[\w-])|(?<=\s)\[[+−]?\d{1,4}(?:\.\d{1,4})?,\s[+−]?\d{1,4}(?:\.\d{1,4})?\](?![[(])/gu;
 
@@ -106,7 +106,7 @@ const inert = (text: string): string =>
     .replace(/:(?=\/\/|[\w+-]+:)/gu, `:${BREAK}`)
     .replace(/www(?=\.)/giu, `www${BREAK}`);
 
-// `_` between letters is not emphasis, and names are full of it.
+// `_` between letters is not emphasis, and it is common in names.
 const MARKUP = /[&<>`*~[\]|\\$]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu;
 
 const harmless = (text: string): string => inert(text).replace(MARKUP, reference).replace(FOLD, '$1&#58;');
@@ -132,9 +132,9 @@ export const markdownText = (text: string, limit: number = NAME_LIMIT): string =
 };
 
 /**
- * The same line as code, for Markdown paragraphs, list items, table cells and headings. It copies exactly,
- * and the platform processes nothing in it. A span of backticks, or a `<code>` element if the text contains
- * something that could end the span, split the cell or look like a comment marker.
+ * The same line as code, for Markdown paragraphs, list items, table cells and headings. It can be copied exactly, and the
+ * platform processes nothing in it. It is a span of backticks, or a `<code>` element if the text contains something that
+ * could end the span, split the cell or look like a comment marker.
  */
 export const markdownCode = (text: string, limit: number = NAME_LIMIT): string => {
   const line = oneLine(text, limit);
@@ -149,9 +149,9 @@ export const htmlCode = (text: string, limit: number = NAME_LIMIT): string =>
     .replace(FOLD, '$1&#58;')}</code>`;
 
 /**
- * Lines of text in a fence that they cannot close, starting on its own line. Nothing is shortened. Comment
- * markers are broken, so that a search in the source does not find one, and so are log commands, because the
- * source may be printed into a log.
+ * Lines of text in a fence that they cannot close, starting on a line of its own. Nothing is shortened. Comment markers are
+ * broken, so that a search in the source does not find one. Log commands are broken too, because the source may be printed
+ * into a log.
  */
 export const markdownFence = (text: string, language: 'sh' | 'text'): string => {
   const lines = linesWithoutLogCommands(visible(text))
@@ -167,11 +167,12 @@ export const terminalText = (text: string, limit: number = NAME_LIMIT): string =
   withoutLogCommands(oneLine(text, limit), { addresses: 'parted' });
 
 /**
- * The same for this tool's own messages, which may quote a server or a file: addresses stay intact, so that they can be copied.
+ * The same for this tool's own messages, which may quote a server or a file. Addresses stay intact, so that they can be
+ * copied.
  */
 export const terminalMessage = (text: string): string =>
   withoutLogCommands(visible(text), { addresses: 'kept' });
 
-/** The same for text of several lines, such as a completion: lines are kept, nothing is shortened. */
+/** The same for text of several lines, such as a completion. Lines are kept and nothing is shortened. */
 export const terminalLines = (text: string): readonly string[] =>
   withoutLogCommands(visible(text), { addresses: 'parted' }).split('\n');

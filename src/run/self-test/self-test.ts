@@ -61,7 +61,7 @@ export async function selfTest({
     ? 1 + generations.reduce((largest, { index }) => Math.max(largest, index), 0)
     : sampling.n;
   const half = Math.floor(samplesPerItem / 2);
-  refuseAlike(plan, samplesPerItem, where);
+  refuseUnsplittable(plan, samplesPerItem, where);
   const graders = await openGraders(plan, grading, judgesOf(plan, grading));
   let suites: SuiteSamples[];
   try {
@@ -114,10 +114,10 @@ async function generationsOf(
 }
 
 /** @throws {ConfigError} if an item's samples are all identical, as at temperature 0, or if there are too few to split */
-function refuseAlike({ config }: Plan, samplesPerItem: number, where: string): void {
+function refuseUnsplittable({ config }: Plan, samplesPerItem: number, where: string): void {
   if (config.sampling.temperature === 0) {
     throw new ConfigError({
-      what: 'at temperature 0 all samples of an item are the same, so no split of them can differ',
+      what: 'at temperature 0, all samples of an item are identical, so all splits are identical too',
       where: 'sampling.temperature',
       fix: 'Use samples from a temperature above 0.',
     });
@@ -158,10 +158,10 @@ async function gradeAll(
       throw new ConfigError({
         what:
           problem === undefined
-            ? `found no completion of suite ${suite.name}`
-            : `found ${problem.kind === 'duplicate' ? `sample ${problem.index} of ${problem.id} twice` : `completions of ${JSON.stringify(problem.id)}, which suite ${suite.name} does not have`}`,
+            ? `found no completions of suite ${suite.name}`
+            : `found ${problem.kind === 'duplicate' ? `sample ${problem.index} of ${problem.id} twice` : `completions of ${JSON.stringify(problem.id)}, which is not an item of suite ${suite.name}`}`,
         where,
-        fix: 'Name a file with the completions of one checkpoint on this eval set, or a version that was sampled.',
+        fix: 'Use a file with completions of one checkpoint on this eval set, or a version that has been sampled.',
       });
     }
     const { name, role } = suite;
@@ -201,7 +201,7 @@ function adapted({ config, suites }: Plan, half: number): { policy: Policy; left
   const open = policy.guardrails.diversity !== 'off' && suites.some(({ suite }) => suite.role === 'open');
   if (target || ood || open) return { policy, leftOut };
   throw new ConfigError({
-    what: `found ${2 * half} samples per item; half of them cannot measure any guardrail of this policy`,
+    what: `found ${2 * half} samples per item; half of these are too few to measure any guardrail of this policy`,
     where: 'guardrails',
     fix: `Sample each item at least ${2 * SAMPLES_NEEDED.diversity} times (sampling.n).`,
   });

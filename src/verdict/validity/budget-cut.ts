@@ -1,25 +1,28 @@
 import { CLUSTERS_TO_GATE, effectiveClusters } from '../../statistics/clustered-mean.ts';
 
 /**
- * Sampling that a budget ended: how much of each suite can still be compared, and the budget that would cover
- * all of it.
+ * Sampling that was ended by a budget: how much of each suite can still be compared, and the budget that would cover all of
+ * it.
  */
 export interface BudgetCut {
   readonly limit: 'max-requests' | 'max-tokens' | 'max-cost' | 'max-minutes';
-  /** In requests, tokens, US dollars or minutes. */
+  /** The limit, in requests, tokens, US dollars or minutes. */
   readonly allowed: number;
   readonly byDefault: boolean;
-  /** Samples that were not requested, on both sides together. */
+  /** Number of samples that were not requested, on both sides together. */
   readonly unasked: number;
-  /** The limit that would have covered all samples, extrapolated from those requested; undefined if there were none. */
+  /**
+   * The limit that would have covered all samples, extrapolated from the requested samples; undefined if none were
+   * requested.
+   */
   readonly wouldTake: number | undefined;
   readonly suites: readonly {
     readonly suite: string;
-    /** Items for which both sides have their samples. */
+    /** Number of items for which both sides have their samples. */
     readonly judged: number;
     readonly of: number;
   }[];
-  /** Whether each suite that lost items still has as many independent ones as a measure needs to gate. */
+  /** Whether each suite that lost items still has as many independent items as a measure needs to gate. */
   readonly isEnough: boolean;
   /** The number of independent items that a measure needs to gate. */
   readonly needed: number;
@@ -30,7 +33,7 @@ interface Suite {
   readonly items: readonly { readonly cluster: string }[];
 }
 
-/** What a cut left of each planned suite, in the same order. */
+/** What remains of each planned suite after a cut, in the same order. */
 export function leftByCut(
   planned: readonly Suite[],
   left: readonly Suite[],

@@ -3,14 +3,14 @@ import type { GradedItem } from '../../grading/outcome.ts';
 /** Maximum number of rules that a finding names. */
 const NAMED = 3;
 
-/** Rules whose share of a side's samples changed by less than this are not named. */
+/** A rule is not named if its share of a side's samples changed by less than this. */
 const WORTH_NAMING = 0.01;
 
-/** Two sides with S samples each are expected to be at most this far apart, as fractions: `BASE + SPREAD / √S`. */
+/** Two sides with S samples each are expected to differ by at most this much, as fractions: `BASE + SPREAD / √S`. */
 const BASE = 0.1;
 const SPREAD = 1;
 
-/** How often a rule found the answer on each side, as shares of the graded samples; `none`: no rule found one. */
+/** How often a rule found the answer on each side, as shares of the graded samples. `none` means that no rule found one. */
 export interface MovedRule {
   readonly rule: string;
   readonly old: number;
@@ -19,7 +19,7 @@ export interface MovedRule {
 
 type Side = 'old' | 'new';
 
-/** The rules that found answers more or less often than before, largest change first; at most three. */
+/** At most three rules that found answers more or less often than before, largest change first. */
 export function movedRules(items: readonly GradedItem[]): MovedRule[] {
   return sharesOf(items)
     .filter((rule) => moveOf(rule) >= WORTH_NAMING)
@@ -28,10 +28,9 @@ export function movedRules(items: readonly GradedItem[]): MovedRule[] {
 }
 
 /**
- * The total variation distance between the rules that found the two sides' answers, from 0 to 1. Undefined if
- * it is no more than 10 points + 100 points/√S for S graded samples per side, or if a side has no graded
- * samples. It is a note, never a verdict: models that write differently but are right equally often can reach
- * 1.
+ * The total variation distance between the rules that found the two sides' answers, from 0 to 1. Undefined if it is no more
+ * than 10 points + 100 points/√S for S graded samples per side, or if a side has no graded samples. It is only used in notes
+ * and never affects the verdict: models that write differently but are right equally often can reach 1.
  */
 export function notableDistance(items: readonly GradedItem[]): number | undefined {
   const samples = Math.min(gradedOn('old', items), gradedOn('new', items));

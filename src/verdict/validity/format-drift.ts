@@ -14,7 +14,7 @@ import type { Decision } from '../verdict.ts';
 /** Maximum number of examples that a finding names. */
 const EXAMPLES = 3;
 
-/** A drift that opposes a claimed change and is at least this share of it can have caused the change. */
+/** If a drift opposes a claimed change and is at least this share of it, it can have caused the change. */
 const MAKES_THE_CHANGE = 0.5;
 
 /** A sample on which the two grades differ. */
@@ -28,8 +28,8 @@ export interface Example {
 type Figures = Pick<Estimate, 'old' | 'new' | 'delta'>;
 
 /**
- * The lenient and the strict grade differ more on one side than on the other: the way answers are written
- * changed, and not only whether they are right.
+ * The lenient and the strict grade differ more on one side than on the other, so the way answers are written has changed,
+ * and not only whether they are right.
  */
 export interface FormatDrift {
   readonly cause: 'format-drift';
@@ -57,9 +57,8 @@ interface TwiceMeasured {
 }
 
 /**
- * The measures on which the lenient grade is shown to drift (docs/method.md, section "Validity"). A drift
- * decides if the lenient grade changes a claim, or if the drift opposes a claimed change and is at least half
- * of it.
+ * The measures for which the lenient grade is shown to drift (docs/method.md, section "Validity"). A drift is decisive if
+ * the lenient grade changes a claim, or if the drift opposes a claimed change and is at least half of it.
  */
 export function formatDrifts({
   suites,
@@ -71,7 +70,7 @@ export function formatDrifts({
   readonly suites: readonly SuiteSamples[];
   /** In the order of the suites. */
   readonly measures: readonly SuiteMeasures[];
-  /** The same by the lenient grade; undefined if both grades agree on every sample. */
+  /** The same measures by the lenient grade; undefined if both grades agree on every sample. */
   readonly lenient: readonly (LenientMeasures | undefined)[];
   readonly decision: Decision;
   readonly judge: (measures: readonly SuiteMeasures[]) => Decision;
@@ -124,7 +123,7 @@ function ofSuite(
   });
 }
 
-/** The pooled target if it consists of several suites; a single one is that suite's accuracy. */
+/** The pooled target if it consists of several suites; if it is a single suite, that suite's accuracy already covers it. */
 function pooled(
   measures: readonly SuiteMeasures[],
   byLenient: ReadonlyMap<SuiteMeasures, LenientMeasures | undefined>,
@@ -156,7 +155,7 @@ function driftParts(strict: readonly Part[], lenient: readonly Part[]): Part[] {
   });
 }
 
-/** The change of the measure that the verdict claims: a gain of the target, or a loss. */
+/** The change of this measure that the verdict claims: a gain of the target, or a loss. */
 function claimedChange(measure: Measure, { family, gain }: Decision): number | undefined {
   const judged = family.find(
     ({ member }) => member.measure === measure || (measure.suite === undefined && member.pooledTarget),
@@ -175,7 +174,7 @@ function figures({ old, new: candidate, delta }: Estimate): Figures {
   return { old, new: candidate, delta };
 }
 
-/** Samples that only the lenient grade calls correct. Prefers samples of different items, and of `side`. */
+/** Samples that only the lenient grade counts as correct. Prefers samples of different items and samples of `side`. */
 function examplesOf(suites: readonly SuiteSamples[], side: 'old' | 'new'): Example[] {
   const found = (of: 'old' | 'new'): Example[] =>
     suites.flatMap(({ name, items }) => byId(items).flatMap((item) => exampleOf(item, of, name)));

@@ -3,17 +3,17 @@ import type { SuiteSamples } from '../../measures/samples.ts';
 import { byId, sharesOf } from './sample-shares.ts';
 
 /**
- * If one reason explains more than this share of both sides' samples, nothing was measured. A smaller share
- * of either side is a warning.
+ * If one reason accounts for at least this share of both sides' samples, nothing was measured. If its share is smaller on
+ * either side, it is a warning.
  */
 const NOTHING_MEASURED = 0.8;
 const WORTH_A_WARNING = 0.5;
 
-/** The same for truncated samples. */
+/** The same limit for truncated samples. */
 const NEARLY_ALL_TRUNCATED = 0.8;
 const OFTEN_TRUNCATED = 0.5;
 
-/** Why a sample is not correct, if the reason is not its answer: the grader, prompt or server may not fit. */
+/** Why a sample is not correct, if the cause is not a wrong answer: the grader, prompt or server may be unsuitable. */
 export type Fault =
   | 'no answer read'
   | NonNullable<GradedSample['blank']>
@@ -45,7 +45,7 @@ export interface Truncation {
   /** Shares of the graded samples. */
   readonly old: number;
   readonly new: number;
-  /** Shares that ended inside the reasoning. */
+  /** Shares of samples that ended inside the reasoning. */
   readonly inReasoning: { readonly old: number; readonly new: number };
   readonly decides: boolean;
 }
@@ -58,8 +58,8 @@ export interface NothingSolved {
 
 const FAULTS_OF_PROGRAMS: readonly (readonly [RegExp, Fault])[] = [
   [/\bNameError\b/, 'NameError'],
-  [/\b(?:ImportError|ModuleNotFoundError)\b|, for want of /, 'ImportError'],
-  [/\b(?:SyntaxError|IndentationError|TabError)\b|^is no Python program/, 'SyntaxError'],
+  [/\b(?:ImportError|ModuleNotFoundError)\b|, because the sandbox does not have /, 'ImportError'],
+  [/\b(?:SyntaxError|IndentationError|TabError)\b|^not a valid Python program/, 'SyntaxError'],
 ];
 
 /**

@@ -1,23 +1,23 @@
 import type { CompletionPair } from '../../servers/chat/completion.ts';
 import type { ServingStacks } from './stack-change.ts';
 
-/** The same model seems to answer under both names, so no change could be found. */
+/** The same model seems to have answered under both names, so no change could be found. */
 export type OneModel = {
   /** The names that were requested. */
   readonly old: string;
   readonly new: string;
 } & (
   | { readonly cause: 'same-completions'; readonly completions: number }
-  /** The name under which one server says that it answered all requests of both sides. */
+  /** The name of the model that, according to the server, answered all requests of both sides. */
   | { readonly cause: 'same-model'; readonly model: string }
 );
 
-/** Fewer equal texts than this may be chance: answers of one letter are often equal. */
+/** Fewer equal texts than this may be a coincidence: answers of one letter are often equal. */
 const FEWEST = 50;
 
 /**
- * The number of completions per side of a suite, if each of new's equals old's character by character;
- * undefined if one differs, failed or is missing.
+ * The number of completions per side of a suite, if each of new's completions equals old's character by character; undefined
+ * if one differs, failed or is missing.
  */
 export function sameCompletions({ old, new: candidate }: CompletionPair): number | undefined {
   if (old.length !== candidate.length) return undefined;
@@ -29,9 +29,9 @@ export function sameCompletions({ old, new: candidate }: CompletionPair): number
 }
 
 /**
- * Whether two requested names belong to one model, shown by at least 50 equal completions, or by the model
- * name that the server reports if both sides use the same server. Undefined if there is no such evidence, or
- * if a model was compared with itself on purpose.
+ * Whether two requested names refer to one model. The evidence is at least 50 equal completions, or the model name that the
+ * server reports if both sides use the same server. Undefined if there is no such evidence, or if a model was compared with
+ * itself on purpose.
  */
 export function oneModel({
   names,
@@ -39,7 +39,7 @@ export function oneModel({
   served,
 }: {
   readonly names: { readonly old: string; readonly new: string };
-  /** The results of `sameCompletions`, suite by suite. */
+  /** The results of `sameCompletions`, one per suite. */
   readonly same: readonly (number | undefined)[];
   /** Absent if the completions come from files. */
   readonly served?: { readonly by: ServingStacks; readonly atOneAddress: boolean } | undefined;

@@ -7,17 +7,17 @@ import type { UnparseableRule } from '../../config/policy.ts';
 import { shareOf, sharesOf } from './sample-shares.ts';
 
 /**
- * Truncated samples may have changed a verdict if a side has more than the first share, and the sides differ
- * by more than the second.
+ * Truncated samples may have changed a verdict if their share on a side exceeds the first limit and the sides differ by more
+ * than the second.
  */
 const MOST_TRUNCATED = 0.05;
 const TRUNCATED_APART = 0.02;
 const UNPARSEABLE_APART = 0.05;
 
-/** Share of an item's samples that must remain when suspect ones are left out. */
+/** Minimum share of an item's samples that must remain when suspect samples are left out. */
 const LEAST_SHARE_WITHOUT_SUSPECTS = 0.5;
 
-/** Samples that count as wrong without being wrong answers are more frequent on one side. */
+/** Samples that count as wrong but are not wrong answers are more frequent on one side. */
 export interface OutcomeDrift {
   readonly cause: 'outcome-drift';
   readonly suite: string;
@@ -25,15 +25,14 @@ export interface OutcomeDrift {
   /** Shares of the graded samples. */
   readonly old: number;
   readonly new: number;
-  /** Whether the verdict, or for unparseable samples one of its claims, would change without these samples. */
+  /** Whether leaving out these samples would change the verdict or, for unparseable samples, any of its claims. */
   readonly changesClaim: boolean;
   /** How the suite counts unparseable samples; `unknown` for truncated ones. */
   readonly rule: UnparseableRule;
 }
 
 /**
- * Outcomes on which the sides differ notably. `claim` is the actual claim, `claimOn` computes the claim on
- * other samples.
+ * Outcomes on which the sides differ notably. `claim` is the actual claim; `claimOn` computes the claim on other samples.
  */
 export function outcomeDrifts(
   suites: readonly SuiteSamples[],
@@ -57,8 +56,8 @@ export function outcomeDrifts(
 }
 
 /**
- * Without truncated samples only the verdict must stay the same: a side that is worse on the samples it
- * finished is worse. Without unparseable samples every claim must.
+ * Without truncated samples, only the verdict must stay the same: a side that is worse on the samples it finished really is
+ * worse. Without unparseable samples, every claim must stay the same.
  */
 function isOther(outcome: OutcomeDrift['outcome'], claim: Claim, without: Claim): boolean {
   return outcome === 'truncated' ? claim.status !== without.status : !isSameClaim(claim, without);
@@ -91,7 +90,7 @@ function isUnparseableApart({ items }: SuiteSamples): boolean {
 
 const isUnparseable = ({ outcome }: GradedSample): boolean => outcome === 'unparseable';
 
-/** The suite without the suspect samples; items need half of their samples left. */
+/** The suite without the suspect samples; an item must have half of its samples left. */
 function leaveOut(suite: SuiteSamples, outcome: OutcomeDrift['outcome']): SuiteSamples {
   const without = (samples: readonly GradedSample[]): GradedSample[] =>
     samples.map((sample) =>

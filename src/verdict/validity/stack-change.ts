@@ -11,11 +11,13 @@ export interface ServingStacks {
 
 /** A difference between the sides may come from the serving stack instead of the model. */
 export type StackChange =
-  /** A side's completions come from several stacks, and the other side's do not come from the same ones. */
+  /**
+   * One side's completions come from several stacks, and these are not the stacks that produced the other side's
+   * completions.
+   */
   | { readonly cause: 'stack-changed'; readonly side: 'old' | 'new'; readonly stacks: readonly ServedBy[] }
   /**
-   * One side was sampled entirely before the other, and the stacks have different fingerprints under the same
-   * model name.
+   * One side was sampled entirely before the other, and their stacks have different fingerprints under the same model name.
    */
   | ({ readonly cause: 'stacks-apart' } & StackOfEach);
 
@@ -25,10 +27,10 @@ interface StackOfEach {
 }
 
 /**
- * Finds changes of the serving stack (method.md, section "Validity"): within a side's completions, or between
- * old's and new's. The evidence is what the server reported with each completion and when, so the result is
- * the same for completions just sampled and from the store. Sides that were sampled concurrently, or that
- * have different model names, may differ in fingerprint: many servers have one per model.
+ * Finds changes of the serving stack (method.md, section "Validity"), either within one side's completions or between old's
+ * and new's. The evidence is what the server reported with each completion and when, so the result is the same for new
+ * completions and for stored ones. If the sides were sampled concurrently or have different model names, their fingerprints
+ * may differ: many servers have one fingerprint per model.
  */
 export function stackChanges({ old, new: candidate }: ServingStacks): StackChange[] {
   const changed = [...changedWithin('old', old, candidate), ...changedWithin('new', candidate, old)];
@@ -38,9 +40,9 @@ export function stackChanges({ old, new: candidate }: ServingStacks): StackChang
 }
 
 /**
- * The stacks of two sides, if one side was sampled entirely before the other, under different model names and
- * with different fingerprints. Fingerprints cannot show whether the model or the stack is the reason.
- * Undefined if there is no such doubt.
+ * The stacks of the two sides, if one side was sampled entirely before the other, under different model names and with
+ * different fingerprints. In that case fingerprints cannot show whether the model or the stack changed. Undefined if there
+ * is no such doubt.
  */
 export function incomparableStacks({ old, new: candidate }: ServingStacks): StackOfEach | undefined {
   if (old.length > 1 || candidate.length > 1) return undefined;

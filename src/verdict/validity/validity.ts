@@ -19,7 +19,7 @@ import type { BudgetCut } from './budget-cut.ts';
 
 type Side = 'old' | 'new';
 
-/** Names a sample, or an item, that is missing or duplicated. */
+/** Identifies a sample, or an item, that is missing or duplicated. */
 export interface SampleName {
   readonly suite: string;
   readonly side: Side;
@@ -69,7 +69,7 @@ export interface Validity {
 
 const MOST_FAILED = 0.01;
 const MOST_DROPPED = 0.02;
-/** Recomputes the claim on other data. */
+/** Recomputes the claim or the verdict on other data. */
 export interface DecideAgain {
   /** The claim on these samples instead. */
   readonly claimOn: (suites: readonly SuiteSamples[]) => Claim;
@@ -78,9 +78,8 @@ export interface DecideAgain {
 }
 
 /**
- * Decides whether the verdict can be trusted: everything requested was delivered once, little failed,
- * something was measured at all, and neither dropped items nor truncation nor the way answers are written
- * could have decided it.
+ * Decides whether the verdict can be trusted: every requested sample was delivered once, few samples failed, something was
+ * measured at all, and the verdict does not depend on dropped items, on truncation or on the way answers are written.
  */
 export function validity({
   suites,
@@ -97,10 +96,7 @@ export function validity({
   readonly unexpected: readonly Unexpected[];
   /** Dropped items by suite, in the order of `suites`. */
   readonly droppedItems: readonly number[];
-  /**
-   * Present if a budget ended sampling. Samples that are then missing on the remaining items are not a
-   * separate finding.
-   */
+  /** Present if a budget ended sampling. In that case, missing samples of the remaining items are not a separate finding. */
   readonly cut?: BudgetCut | undefined;
   /** What the verdict claims. */
   readonly claim: Claim;
@@ -109,7 +105,7 @@ export function validity({
   readonly formatDrifts?: readonly FormatDrift[];
   /** Absent if the completions come from files. */
   readonly served?: { readonly by: ServingStacks; readonly onChange: OnStackChange } | undefined;
-  /** Present if one model seems to answer for both sides. */
+  /** Present if one model seems to have answered for both sides. */
   readonly oneModel?: OneModel | undefined;
 }): Validity {
   const invalid: Finding[] = [];

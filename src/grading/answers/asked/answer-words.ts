@@ -10,7 +10,7 @@ const RESULTS = [
   'resultat|wynik|výsledok|výsledek|rezultat|tulos|eredmény|rezultatul|sonuç|hasil|kết quả|matokeo|resulta',
   'результат|решение|итог|итого|вывод|выбор|αποτέλεσμα|النتيجة|نتیجه|परिणाम|ফলাফল',
 ].join('|');
-/** The same in scripts without spaces. */
+/** Such words in scripts without spaces. */
 const JOINED_RESULTS =
   '结果|結果|输出|輸出|出力|结论|結論|选项|選項|选择|選択|合计|合計|总计|總計|金额|金額|결과|출력|선택|합계|ผลลัพธ์';
 
@@ -29,13 +29,13 @@ const OTHER_LABEL =
 const VALUE_WORD =
   /(?<!\p{L})(?:answers?|ans|number|numeral|numeric\p{L}*|integer|int|float|decimal|digits?|value|result|letter|option|choice|solution|label|final|amount|expression|num|a[-–]?d|a[-–]?e|abcd|r[eé]ponse|nombre|valeur|lettre|résultat|antwort|zahl|ergebnis|wert|buchstabe|lösung|respuesta|n[uú]mero|valor|letra|resultado|resposta|risposta|lettera|antwoord|getal|ответ|число|буква|jawaban|cevap|sayı|jibu|nambari)(?!\p{L})|答案|数字|数值|數字|选项|選項|字母|答え|数値|選択肢|정답|답|숫자|คำตอบ/iu;
 
-/** Whether a label announces an answer, and not the working or the question. */
+/** Whether a label announces an answer rather than the working or the question. */
 export function labelsAnswer(label: string): boolean {
   const words = label.replaceAll('_', ' ');
   return ANSWER_NOUN.test(words) && !OTHER_LABEL.test(words);
 }
 
-/** As `labelsAnswer`, but the label must end in the noun: "final output", and not "output size". */
+/** Like `labelsAnswer`, but the label must end in the noun: "final output", but not "output size". */
 export function isAnswerLabel(label: string): boolean {
   const words = label.replaceAll('_', ' ');
   return ENDS_IN_ANSWER_NOUN.test(words) && !OTHER_LABEL.test(words);

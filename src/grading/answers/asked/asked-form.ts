@@ -1,10 +1,10 @@
 import { labelsAnswer, labelsOther } from './answer-words.ts';
 
-/** The form in which a prompt wants the answer: the literal text before the value and after it. */
+/** The form in which a prompt asks for the answer: the literal text before the value and after it. */
 export interface AskedForm {
   /** Not blank, at most {@link LONGEST_LABEL} long. */
   readonly before: string;
-  /** Empty if the value ends with its line. */
+  /** Empty if the value extends to the end of its line. */
   readonly after: string;
 }
 
@@ -16,10 +16,10 @@ const COPULA =
   /(?<!\p{L})(?:is|are|be|equals|lautet|ist|est|es|é|è|sera|será|luidt|är|er|wynosi|to|je|là|adalah|ni|равен|это)$|(?:是|为|為|は|คือ|은|는)$/iu;
 /** A mark that ends a label. */
 const SEPARATOR = /(?:[:：=＝]|[-=~]{1,2}>|→|⇒|#{2,8}|\]|】|>|\)|\{|\(|\[|\||"|')$/u;
-/** Marks that Markdown and LaTeX put around any text. */
+/** Marks that Markdown and LaTeX can put around any text. */
 const ONLY_MARKUP = /^[*_`$"'“”‘’\s\\]*$/;
 
-/** Makes a form from the text around a value; undefined if no text distinguishes it from other text. */
+/** Creates a form from the text around a value; undefined if that text would not distinguish the form from other text. */
 export function formAround(before: string, after: string, isQuoted: boolean): AskedForm | undefined {
   const label = before
     .replace(/^(?:\s|[-*+•>]\s|\d{1,2}[.)]\s)+/, '')

@@ -11,7 +11,7 @@ export interface Asked {
   readonly text: string;
   /** Only its letters and digits; empty if there are no forms. */
   readonly words: string;
-  /** The forms in which it asks for the answer, without those that are always recognised. */
+  /** The forms in which it asks for the answer, except those that are always recognised. */
   readonly forms: readonly CompiledForm[];
   /** Finds lines that begin another question, in the prompt's own format. */
   readonly nextQuestion: RegExp | undefined;
@@ -19,7 +19,7 @@ export interface Asked {
 
 /** A form with the pattern that finds the text before its value. */
 export interface CompiledForm extends AskedForm {
-  /** Whether the prompt has answers in this form, and not only a description of it. */
+  /** Whether the prompt contains answers in this form rather than only a description of it. */
   readonly isDemonstrated: boolean;
   readonly pattern: RegExp;
 }
@@ -28,7 +28,7 @@ export interface CompiledForm extends AskedForm {
 const MOST_READ = 20_000;
 const MOST_FORMS = 8;
 
-/** Forms that other rules recognise. */
+/** Forms that other rules already recognise. */
 const ALWAYS_READ =
   /^(?:#{4,8}|.*\\(?:boxed|fbox)\{.*|<(?:answer|final[_ -]?answer|choice|final)>|["'](?:(?:final|correct)[_ ]?)?ans(?:wer)?["']:)$/is;
 
@@ -55,7 +55,7 @@ function escaped(text: string): string {
   return text.replaceAll(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`);
 }
 
-/** Tolerates differences from the prompt in spacing, markup, quotation marks and full-width colons. */
+/** A pattern that tolerates differences from the prompt in spacing, markup, quotation marks and full-width colons. */
 function patternOf(before: string): string {
   const tokens = before.match(/[\p{L}\p{M}\p{N}]+|[^\p{L}\p{M}\p{N}\s]|\s+/gu) ?? [];
   const written = tokens.map((token) => {
@@ -112,8 +112,8 @@ const asWritten = new WeakMap<object, Asked>();
 const normalized = new WeakMap<object, Asked>();
 
 /**
- * The forms in which an item's prompt asks for the answer; undefined if the prompt is unknown. `isNormalized`: for texts in
- * NFKC. The result is cached per item.
+ * The forms in which an item's prompt asks for the answer; undefined if the prompt is unknown. `isNormalized` is for texts
+ * in NFKC. The result is cached per item.
  */
 export function askedOf(
   item: Pick<GradableItem, 'prompt' | 'messages'>,

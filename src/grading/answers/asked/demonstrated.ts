@@ -10,7 +10,9 @@ const IS_LABEL = /^(?=.*\p{L}{2}|[^\p{L}]*$)[\p{L}\p{M}\s'’#*:：>→⇒_[\]()
 const QUESTION =
   /\n(?=[ \t>*_#]{0,6}(?:Q|Question|Problem|Input|Human|User|Instruction|Exercise|Task|Frage|Aufgabe|Pregunta|Problema|Domanda|Pergunta|Вопрос|Задача|问题|問題|题目|질문|문제)[*_]{0,2}\s?\d{0,4}[*_]{0,2}\s?[:：.\n])/u;
 
-/** The last line of each demonstration: above the next question or, in a prompt without labels, above a blank line. */
+/**
+ * The last line of each demonstration: the line above the next question or, in a prompt without labels, above a blank line.
+ */
 function lastLines(text: string): string[] {
   const byQuestion = text.split(QUESTION);
   const parts = byQuestion.length > 2 ? byQuestion : text.split(/\n[ \t]*\n/);
@@ -27,7 +29,7 @@ function labelOf(line: string): AskedForm | undefined {
   return formAround(label, (match[3] ?? '').trim(), true);
 }
 
-/** The forms that end at least two demonstrations of a prompt: its few-shot examples, or the assistant's messages. */
+/** The forms at the end of at least two demonstrations in a prompt: its few-shot examples, or the assistant's messages. */
 export function demonstratedForms(prompt: string, messages: readonly string[]): readonly AskedForm[] {
   const counts = new Map<string, { readonly form: AskedForm; count: number }>();
   const lines = [...lastLines(prompt), ...messages.map((it) => it.trimEnd().split('\n').at(-1) ?? '')];

@@ -9,7 +9,7 @@ const BARE =
   /(?:(?<![\p{L}\p{N}])(?:X{1,3}|[YN]|[A-J](?:(?:\s?[/|,]\s?(?:or )?|\sor\s)\(?[A-J]\)?){1,9}|(?:your |the )?(?:final |correct )?(?:answer|number|letter|integer|value|option|choice)(?: here)?)|答案|数字|选项|选项字母)$/iu;
 /** An example of a value. */
 const EXAMPLE = /(?:(?<![\p{L}\p{N}])(?:[-−]?\d[\d,.]{0,12}|\(?[A-J]\)?))$/u;
-/** Words near a text that show that it is a format. */
+/** Words near a text that show that the text is a format. */
 const FORMAT_WORDS =
   /(?<!\p{L})(?:answer|output|respond|response|reply|write|print|return|put|give|say|state|provide|present|report|end|finish|conclude|format|form|template|exactly|follow\p{L}*|e\.?g|for example|example|such as|like|line|between|within|inside|enclos\p{L}*|wrap\p{L}*|start|begin|prefix\p{L}*|submit|schreib\p{L}*|gib|antworte|format|écri\p{L}*|répond\p{L}*|termin\p{L}*|escrib\p{L}*|respond\p{L}*|escrev\p{L}*|scriv\p{L}*|rispond\p{L}*|напиши\p{L}*|ответ\p{L}*|ausgabe|schrijf)(?!\p{L})|写|填|输出|格式|回答|例如|書|出力|形式|作答|쓰|형식|답/iu;
 /** Words that introduce a format within a line. The format begins after the last such word. */
@@ -22,7 +22,7 @@ const BETWEEN =
   /(?<!\p{L})(?:between|within|inside|enclosed (?:in|by|between|with)|zwischen|entre|tra|между)\s+(?:the )?(?:tags |markers |symbols |delimiters )?["'`“”]?([^\s"'`“”,，。\p{L}\p{N}][^\s"'`“”,，。]{0,19})["'`“”]?\s+(?:and|und|et|y|e|и)\s+["'`“”]?([^\s"'`“”,，。\p{L}\p{N}][^\s"'`“”,，。]{0,19}?)["'`“”.]?(?=[\s.,;)]|$)|在\s?["“「]?([[<【{#*|(][^\s，。和与與」”]{0,19})["”」]?\s?[和与與及]\s?["“「]?([[<【{#*|(/][^\s，。」”]{0,19}?)["”」]?\s?之[间間]/giu;
 /** Two tags around the answer. */
 const TAGS = /<([a-z][\w-]{0,19})>(\s{0,8}[^<\n]{0,80}\s{0,8})<\/\1>/gi;
-/** The name of a tag that is mentioned alone: "inside <result> tags". */
+/** The name of a tag that is mentioned by itself: "inside <result> tags". */
 const TAG_MENTIONED = /<([a-z][\w-]{0,19})>/gi;
 /** A label to be followed by the answer: "write FINAL: followed by the number", `begin with "Result:"`. */
 const FOLLOWED =
@@ -38,12 +38,12 @@ const MEMBER =
 const CALLS =
   /^(?:(?:submit|give|return|report|final|my|the)_?)*(?:answer|finish|submit|final|result|solution|choose|select)$/i;
 
-/** How far before a format to look for its words, in UTF-16 code units. */
+/** How far before a format to search for format words, in UTF-16 code units. */
 const NEAR = 120;
-/** A longer line is not considered as a format of its own. */
+/** A longer line is not considered a format of its own. */
 const LONGEST_LINE = 200;
 
-/** Whether the words around a position say that a format is shown there. */
+/** Whether the words around a position show that a format is given there. */
 function isFormatNear(prompt: string, at: number): boolean {
   return FORMAT_WORDS.test(prompt.slice(Math.max(0, at - NEAR), at));
 }
@@ -52,7 +52,7 @@ function contentOf(match: readonly (string | undefined)[]): string {
   return match.slice(1).find((it) => it !== undefined) ?? '';
 }
 
-/** Whether a placeholder stands for the answer. Dots and blanks stand for whatever their label says. */
+/** Whether a placeholder represents the answer. Dots and blanks represent whatever their label says. */
 function isValue([written, ...parts]: RegExpMatchArray, before: string): boolean {
   const content = contentOf([written, ...parts]);
   if (/^[_.…]+$/.test(content)) return labelsAnswer(before);
@@ -61,7 +61,7 @@ function isValue([written, ...parts]: RegExpMatchArray, before: string): boolean
   return namesValue(content) && !(/^[{(]/.test(written) && /[\p{L}\p{N}}]$/u.test(before));
 }
 
-/** The last placeholder for an answer in a text, with the text around it. */
+/** The last placeholder for an answer in a text, and the text around it. */
 function placeholderIn(segment: string): { before: string; after: string } | undefined {
   let last: RegExpExecArray | undefined;
   for (const match of segment.matchAll(PLACEHOLDER)) {
@@ -122,13 +122,13 @@ function fromLines(prompt: string): (AskedForm | undefined)[] {
     const isNear = isFormatNear(prompt, start) || FORMAT_WORDS.test(line);
     if (found !== undefined) {
       const own = behindIntroduction(found.before);
-      // Quoted formats and JSON are handled elsewhere.
+      // Other rules handle quoted formats and JSON.
       if (/["“”«「`]/.test(own)) return undefined;
       const isOwnLine = own === found.before && own.length <= LONGEST_LABEL;
       const isLabel = labelsAnswer(own) || (isNear && isOwnLine && /[:：]\s*$/.test(own));
       return isLabel && (isNear || isOwnLine) ? formAround(own, closingOf(found.after), false) : undefined;
     }
-    // `Answer: X` on its own line, below words that announce a format.
+    // `Answer: X` on a line of its own, below words that announce a format.
     const bare = line.length <= LONGEST_LABEL ? BARE.exec(line.trim()) : null;
     const label = bare === null ? '' : line.trim().slice(0, bare.index);
     return isNear && labelsAnswer(label) && /[:：=]\s*$/.test(label)
@@ -194,7 +194,7 @@ function fromEnd(prompt: string): (AskedForm | undefined)[] {
   return /[:：=]$/.test(last) && labelsAnswer(last) ? [formAround(last, '', false)] : [];
 }
 
-/** The forms in which a prompt's words ask for the answer. Linear in the length. */
+/** The forms in which a prompt's words ask for the answer. Linear in the length of the prompt. */
 export function instructedForms(prompt: string): readonly AskedForm[] {
   return [
     ...fromQuoted(prompt),

@@ -25,8 +25,8 @@ function lastHeading(prompt: string): string | undefined {
 
 /**
  * Regular expression source for the words with which a prompt introduces a question: its beginning, the heading of its last
- * part, and labels on several lines that introduce neither the answer nor the working. Base models continue with another
- * question in the same form.
+ * part, and labels that occur on several lines and introduce neither the answer nor the working. Base models continue with
+ * another question in the same form.
  */
 export function nextQuestionSource(prompt: string, escaped: (text: string) => string): string | undefined {
   const counts = new Map<string, number>();

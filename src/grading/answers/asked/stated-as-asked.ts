@@ -5,15 +5,15 @@ import { type Asked, type CompiledForm, onlyWords } from './asked.ts';
 import { namesValue } from './answer-words.ts';
 
 const RULE = 'prompt-marker';
-/** Content of a form that is copied from the instructions. */
+/** The content of a form that was copied from the instructions. */
 const COPIED =
   /^(?:[.…_\s]*|[[<{(][^[\]<>{}()]{1,60}[\]>})]|\$?[A-Z_]{3,20}|and|or|und|et|y|e|和|与|與|或)$/u;
-/** A text with more different values than this lists values instead of stating one. */
+/** A text with more different values than this lists values rather than stating one. */
 const LISTS = 3;
 /** Only the last occurrences of a form are read. */
 const MOST_OCCURRENCES = 50;
 
-/** A value between the two texts of a form; undefined if the second is missing. */
+/** A value between the two texts of a form; undefined if the second text is missing. */
 function enclosedAt(text: string, start: number, after: string): string | undefined {
   if (after === '') return undefined;
   const rest = text.slice(start, start + MAX_ANSWER_LENGTH);
@@ -62,7 +62,7 @@ export function statedAsAsked(
   const stated: StatedAnswer[] = [];
   for (const form of forms) {
     const all = inForm(text, form, words);
-    // A form in quotation marks is only mentioned, unless it is always quoted.
+    // A form in quotation marks is only mentioned, unless every occurrence is quoted.
     const used = all.filter(({ marker }) => !/["'`“”「]/.test(text.charAt(marker.start - 1)));
     const found = used.length === 0 ? all : used;
     const values = new Set(found.map(({ value }) => value.trim().toLowerCase()));
@@ -113,10 +113,10 @@ function unquoted(value: string): string {
   return value.replaceAll(/^["'“”\s]+|["'“”\s]+$/g, '');
 }
 
-/** A longer text before a closing mark is more than a value. In UTF-16 code units. */
+/** A longer text before a closing mark is not just a value. In UTF-16 code units. */
 const LONGEST_PRIMED = 60;
 
-/** The value at the start of a completion whose prompt already contained the opening of the form: `C<eoa>`. */
+/** The value at the start of a completion if the prompt already contained the opening of the form: `C<eoa>`. */
 function closedAtStart(text: string, { after }: CompiledForm, firstOpening: number): string | undefined {
   if (!/[\p{L}\p{N}]/u.test(after) || after.length < 3) return undefined;
   const at = text.slice(0, LONGEST_PRIMED + after.length).indexOf(after);
@@ -127,7 +127,7 @@ function closedAtStart(text: string, { after }: CompiledForm, firstOpening: numb
 
 /** How many characters before a marker are compared with the prompt. */
 const LEAD_LENGTH = 16;
-/** Whether a marker, with the words before it on its line, is copied from the prompt. */
+/** Whether a marker and the words before it on its line are copied from the prompt. */
 function isInstruction(text: string, { index, 0: written }: RegExpExecArray, words: string): boolean {
   const before = text.slice(Math.max(0, index - LEAD_LENGTH), index);
   const lead = onlyWords(before.slice(before.lastIndexOf('\n') + 1));

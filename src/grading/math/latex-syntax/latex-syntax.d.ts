@@ -1,5 +1,5 @@
-/** The parts of Compute Engine's parser that are used. */
+/** The parts of Compute Engine's parser that this project uses. */
 export declare class LatexSyntax {
-  /** LaTeX as MathJSON; null for an empty text. */
+  /** Parses LaTeX to MathJSON; null for an empty text. */
   parse(latex: string): unknown;
 }

@@ -13,7 +13,7 @@ function closingBracket(latex: string, open: number): number {
   return -1;
 }
 
-/** Powers and roots of an operand in parentheses, with braces: `x^(2/3)`, `\sqrt(x)`. */
+/** Adds braces to powers and roots of an operand in parentheses: `x^(2/3)`, `\sqrt(x)`. */
 function bracedOperands(latex: string): string {
   let text = latex;
   for (let count = 0; count < MOST_GROUPS; count++) {
@@ -31,7 +31,7 @@ function bracedOperands(latex: string): string {
 const FUNCTION =
   /\\(?:sin|cos|tan|cot|sec|csc|arcsin|arccos|arctan|sinh|cosh|tanh|ln|log|lg|exp)(?:\s*[_^]\s*(?:\{[^{}]*\}|\\?[a-zA-Z0-9]))*\s*\{/g;
 
-/** Puts arguments of functions into brackets: `\ln{2}/3` is a third of ln 2, which the parser reads as ln(2/3). */
+/** Puts the arguments of functions in brackets: `\ln{2}/3` is a third of ln 2, but the parser reads it as ln(2/3). */
 function bracketedArguments(latex: string): string {
   let text = latex;
   let from = 0;
@@ -50,7 +50,7 @@ function bracketedArguments(latex: string): string {
   return text;
 }
 
-/** Operands and arguments in the brackets with which the parser reads them as intended. */
+/** Puts operands and arguments in brackets, so that the parser reads them as intended. */
 export function plainGroups(latex: string): string {
   return bracketedArguments(bracedOperands(latex));
 }

@@ -4,7 +4,7 @@ import { inBraces } from './split-latex.ts';
 import { withoutUnicode } from './unicode-math.ts';
 import { plainNumbers } from './written-numbers.ts';
 
-/** Commands with several spellings, and the spelling that is read. Longer names come first. */
+/** Commands with several spellings, and the spelling that the parser reads. Longer names come first. */
 const COMMANDS: readonly (readonly [RegExp, string])[] = [
   [/\\(?:left|right|[bB]igg?[lr]?|middle|mathopen|mathclose|mathrel|mathbin|mathord)(?![a-zA-Z])\.?/g, ''],
   [/\\(?:displaystyle|textstyle|scriptstyle|limits|nolimits|null|centering|noindent)(?![a-zA-Z])/g, ''],
@@ -62,7 +62,7 @@ const COMMANDS: readonly (readonly [RegExp, string])[] = [
   [/(?<=[_^]\{)\s*\\(?:text|mathrm|rm)\s?\{([^{}]*)\}\s*(?=\})/g, '$1'],
 ];
 
-/** Remains of chat format marks and other tags after a completion was cut. */
+/** Remnants of chat-template marks and other tags, left when a completion was cut. */
 const TAGS = /<\/?(?:s|[a-z_]{4,})>|<\|[^|<>]{1,30}\|>/gi;
 
 const SPACES: readonly (readonly [RegExp, string])[] = [
@@ -79,15 +79,15 @@ const CURRENCIES: Readonly<Record<string, string>> = { $: 'dollars', '€': 'eur
 /** A price at the end of an answer, with its currency: 5 dollars are not 5 cents. */
 const PRICE = /(\\\$|[$€])\s?(\d[\d,]*(?:\.\d+)?|\.\d+)(?=[\s.$]*$)/;
 const ROW_END = '\u0001';
-/** A choice's letter in brackets before its value: `\textbf{(B)}\ 5`, `\text{(B) even}`. */
+/** An option's letter in brackets before its value: `\textbf{(B)}\ 5`, `\text{(B) even}`. */
 const LABEL =
   /^\s*(\\(?:text|math)(?:bf|rm|it)?\s?\{)\s*\(([A-Z])\)\s*(?:(\})\s*(?=[\w\\$({[+-])|(?=[^\s}]))/;
-/** The same outside of text: `(C)\\ 17`, `C. 17`. */
+/** The same outside text commands: `(C)\\ 17`, `C. 17`. */
 const PLAIN_LABEL =
   /^(?!.*\S\s+\(?[A-J][.)]\s)\s*(?:\(([A-Z])\)|([A-J])[.)])(?:\s|\\[,;: ]|~|\\q?quad(?![a-zA-Z]))+(?=[\d$\\{(]|[-−]\d)/;
-/** Several letters of choices: `\text{(A), (C)}`. */
+/** Letters of several options: `\text{(A), (C)}`. */
 const OPTIONS = /^\(?[A-Z]\)?(?:\s*,\s*\(?[A-Z]\)?)+$/;
-/** Names of operators that stay operators. */
+/** Names of operators that remain operators. */
 const FUNCTION_NAMES = /^(?:lcm|abs|sgn|Re|Im|rank|tr|det|arg|deg)$/;
 
 function unescaped(latex: string): string {
@@ -100,7 +100,7 @@ function unescaped(latex: string): string {
   return latex.replaceAll(/\\\\(?=[a-zA-Z{}%$,;!:_])/g, '\\').replaceAll('\\\\', ', ');
 }
 
-/** Two dollar signs around math are delimiters; around words they are prices, as in `$5 and $6`. */
+/** Two dollar signs around math are delimiters; around words they are currency signs, as in `$5 and $6`. */
 function withoutDelimiters(latex: string): string {
   return latex
     .replaceAll(DELIMITED, (whole, display?: string, inline?: string, block?: string, round?: string) => {
@@ -125,7 +125,7 @@ function withoutFonts(latex: string): string {
   }
 }
 
-/** Whether a letter in text is a unit: after a number or π, and not the `C` of a temperature or of combinations. */
+/** Whether a letter in text is a unit: it follows a number or π, and is not the `C` of a temperature or of combinations. */
 function isUnit(letter: string, whole: string, before: string, after: string): boolean {
   if (!/^[mgshlLNJWVAKC]$/.test(letter) || !/(?:\d|\d\.|\\pi|[})])\s*$/.test(before)) return false;
   const isSpaced = /\s$/.test(before) || /\{\s/.test(whole);
@@ -133,7 +133,7 @@ function isUnit(letter: string, whole: string, before: string, after: string): b
   return !mayBeVariable && !/\^\\circ\s*$/.test(before) && !/^\s*[_\d({a-zA-Z]/.test(after);
 }
 
-/** A single letter and numbers in text become math, with their units; words stay text. */
+/** A single letter or number in text becomes math, together with its unit; words remain text. */
 function plainText(whole: string, content: string, at: number, latex: string): string {
   const trimmed = content.replaceAll(/\\[,;:! ]/g, ' ').trim();
   const option = /^\(?([A-Za-z])\)?\.?$/.exec(trimmed)?.[1];
@@ -165,9 +165,9 @@ function withBalancedBraces(latex: string): string {
 }
 
 /**
- * Normalised LaTeX of an answer: no delimiters, sizes, fonts, spacing, currency signs or thousands separators; `\frac` for its
- * variants; `\text{…}` around words; Unicode signs as commands; braces that a cut text left open are closed. Linear in the
- * length, except for nested fonts.
+ * Normalised LaTeX of an answer: no delimiters, sizes, fonts, spacing, currency signs or thousands separators; `\frac` for
+ * its variants; `\text{…}` around words; Unicode signs as commands; and closing braces for those left open when the text was
+ * cut. Linear in the length of the text, except for nested fonts.
  */
 export function plainLatex(latex: string): string {
   let text = unescaped(withoutUnicode(latex))

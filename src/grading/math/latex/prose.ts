@@ -1,6 +1,6 @@
 import { isUnitInFormula } from './units.ts';
 
-/** Functions and constants that plain text names without a backslash, and their commands. */
+/** Functions and constants that plain text writes without a backslash, and their commands. */
 const FUNCTIONS: Readonly<Record<string, string>> = {
   ...Object.fromEntries(
     'sin cos tan cot sec csc arcsin arccos arctan sinh cosh tanh ln log exp sqrt pi theta'
@@ -13,7 +13,7 @@ const FUNCTIONS: Readonly<Record<string, string>> = {
   infinity: '\\infty',
   infty: '\\infty',
 };
-/** Names that are functions only before a bracket; elsewhere they are units or parts of words. */
+/** Names that are functions only before a bracket. Elsewhere they are units or parts of words. */
 const BEFORE_BRACKET: Readonly<Record<string, string>> = {
   max: '\\max',
   min: '\\min',
@@ -29,10 +29,10 @@ const SHORT_WORDS = new Set(
     'each only base sum set line dne such both none pct do go up me us my did got get let see may use own now its'
   ).split(' '),
 );
-/** Letters in their order are variables, as in `abcd`. */
+/** Consecutive letters of the alphabet are variables, as in `abcd`. */
 const IN_ORDER = /^(?:abcd|bcde|cdef|defg|wxyz|uvwx|vwxy)/;
 
-/** Whether consecutive letters are a word and not a product of variables: `xyz` and `ABCD` are products. */
+/** Whether consecutive letters are a word rather than a product of variables: `xyz` and `ABCD` are products. */
 function isWord(word: string): boolean {
   const lower = word.toLowerCase();
   if (/\P{ASCII}/u.test(word)) return true;
@@ -48,7 +48,7 @@ const MAY_BE_VARIABLES = /^(?:[a-z]|hr|mi|in|pa|hz|rad|mol|min|ton|pt|qt|oz|gal|
 
 function isUnit(word: string, before: string, after: string): boolean {
   const spaced = /\s$/.test(before);
-  // After a variable or π, `hr` and the like are variables too: `\\pi r^{2} h` is a product.
+  // After a variable or π, `hr` and similar letters are variables too: `\\pi r^{2} h` is a product.
   if (MAY_BE_VARIABLES.test(word) && /(?<!\\text\{\s?)[a-zA-Z]\s?\^\s?(?:\w|\{[^{}]*\})\s*$/.test(before))
     return false;
   const follows =
@@ -76,8 +76,8 @@ interface Segment {
 }
 
 /**
- * Plain words become `\text{…}`, and function names without a backslash become commands; remaining letters are variables. A
- * letter alone is a unit only after a number and a space (`5 m`). Braces contain no words: `x_{max}`.
+ * Plain words become `\text{…}`, and function names without a backslash become commands. The remaining letters are
+ * variables. A single letter is a unit only after a number and a space (`5 m`). Braces contain no words: `x_{max}`.
  */
 export function withMarkedWords(latex: string): string {
   const segments: Segment[] = [];
@@ -112,7 +112,10 @@ function contentOf(text: string): string {
   return text.slice('\\text{'.length, -1);
 }
 
-/** Whether letters are a word because words are next to them: `the bin`, `Tom had`. A single letter is one only as an article. */
+/**
+ * Whether letters form a word because there are words next to them: `the bin`, `Tom had`. A single letter forms a word only
+ * if it is an article.
+ */
 function isBesideWords(segments: readonly Segment[], at: number): boolean {
   const [latex, before, after] = [segments[at]?.latex ?? '', segments[at - 1], segments[at + 1]];
   const wordBefore = before?.latex === ' ' && segments[at - 2]?.isText === true;
@@ -121,7 +124,7 @@ function isBesideWords(segments: readonly Segment[], at: number): boolean {
   return /^[A-Za-z]{2,}(?:'s)?$/.test(latex) && (wordBefore || wordAfter);
 }
 
-/** Texts with only space between them are joined. */
+/** Joins texts that are separated only by spaces. */
 function joined(segments: readonly Segment[]): string {
   let result = '';
   /** The text so far, and the space after it. */

@@ -6,7 +6,7 @@ interface Piece {
   readonly latex: string;
 }
 
-/** A text split into its words and the math between them. */
+/** Splits a text into its words and the math between them. */
 export function piecesOf(latex: string): readonly Piece[] {
   const pieces: Piece[] = [];
   let from = 0;
@@ -30,7 +30,7 @@ const COPULA =
   /(?:^|\s)(?:is|are|was|were|equals?|becomes|gives|=|:)(?:[\s,]+(?:also|exactly|therefore|thus|simply|just|only|still|equal to|given by|an?|the|about|approximately))*[\s:]*$/i;
 /** Words that only join their neighbors. */
 const CONNECTOR = /^[\s,]*(?:and|or)[\s,]*$/;
-/** Single words that introduce an answer; any other word is part of a name, as in `June 20`. */
+/** Single words that introduce an answer. Any other word is part of a name, as in `June 20`. */
 const INTRODUCTION =
   /^(?:so|thus|hence|therefore|answer|result|value|total|sum|product|only|exactly|approximately|about|around|roughly|nearly|all|get|got|finally|then|and|profit|area|volume|length|width|height|perimeter|probability|number|count|time|distance|speed|cost|price|age)$/i;
 const HAS_VALUE = /[\p{L}\p{N}\\]/u;
@@ -44,9 +44,9 @@ function isName(math: string): boolean {
 }
 
 /**
- * The value that a sentence states: the part after its verb, or after its introductory words. `unclear` if the sentence denies
- * something, gives a bound, or has several values; `named` if its words and numbers are one name, as in `June 20`; undefined if
- * it is not a sentence.
+ * The value that a sentence gives: the part after its verb, or after its introductory words. `unclear` if the sentence
+ * denies something, gives a bound, or has several values; `named` if its words and numbers form one name, as in `June 20`;
+ * undefined if it is not a sentence.
  */
 export function statedIn(latex: string): { readonly value: string } | 'unclear' | 'named' | undefined {
   const pieces = piecesOf(latex);

@@ -20,7 +20,7 @@ export function topLevel(
   return depth === 0 ? found : undefined;
 }
 
-/** The text split at every matching token outside all brackets; the tokens are returned as `tokens`. */
+/** Splits the text at every matching token outside all brackets. The matching tokens are returned as `tokens`. */
 export function splitAtTop(
   latex: string,
   isCut: (token: string) => boolean,
@@ -38,14 +38,14 @@ export function splitAtTop(
   return { parts, tokens };
 }
 
-/** A text within one pair of brackets. */
+/** A text inside a single pair of brackets. */
 export interface Bracketed {
   readonly open: string;
   readonly close: string;
   readonly inner: string;
 }
 
-/** The outer brackets of a text and their content. Undefined if the first bracket closes before the end. */
+/** The outer brackets of a text and their content. Undefined if the first bracket closes before the end of the text. */
 export function bracketedBy(latex: string): Bracketed | undefined {
   const match = /^(\\\{|\\langle(?![a-zA-Z])|[([{]).*?(\\\}|\\rangle|[)\]}])$/s.exec(latex);
   if (match === null) return undefined;
@@ -60,7 +60,7 @@ export function bracketedBy(latex: string): Bracketed | undefined {
   return depth === 0 ? { open, close, inner: inner.trim() } : undefined;
 }
 
-/** The text in the braces that open at `from`, and the place after them; undefined if they never close. */
+/** The text in the braces that open at `from`, and the index after them; undefined if they never close. */
 export function inBraces(
   latex: string,
   from: number,

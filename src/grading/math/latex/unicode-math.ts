@@ -92,7 +92,7 @@ const SUPERSCRIPT = new RegExp(`[${SUPERSCRIPTS}]+`, 'gu');
 const SUBSCRIPT = new RegExp(`[${SUBSCRIPTS}]+`, 'gu');
 const INVISIBLE = /[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]/gu;
 const FRACTION = /[¼-¾⅐-⅞]/gu;
-/** Numbers of statements, as in ①③. */
+/** Circled numbers that label statements, as in ①③. */
 const CIRCLED = /[①-⑳]/gu;
 const FIRST_CIRCLED = 0x2460;
 const ROOTS: Readonly<Record<string, string>> = { '√': '\\sqrt', '∛': '\\sqrt[3]', '∜': '\\sqrt[4]' };
@@ -102,7 +102,7 @@ function plainScripts(run: string, scripts: string): string {
   return Array.from(run, (sign) => SCRIPT_VALUES[scripts.indexOf(sign)] ?? '').join('');
 }
 
-/** A decimal digit of any script as 0 to 9: each script has ten digits in order. */
+/** Converts a decimal digit of any script to 0 to 9. Each script encodes its ten digits in order. */
 function plainDigit(digit: string): string {
   const code = digit.codePointAt(0) ?? 0;
   let zero = code;
@@ -110,7 +110,7 @@ function plainDigit(digit: string): string {
   return String(code - zero);
 }
 
-/** The text with Unicode's mathematical symbols, letters, digits, fractions and superscript digits in plain LaTeX. */
+/** Converts Unicode's mathematical symbols, letters, digits, fractions and superscript digits in a text to plain LaTeX. */
 export function withoutUnicode(text: string): string {
   if (/^[\u0020-\u007e\s]*$/.test(text)) return text;
   return text

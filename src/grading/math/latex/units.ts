@@ -1,4 +1,4 @@
-/** Units that are read in plain text too: these names are not products of variables. */
+/** Units that are also read in plain text, because their names are not products of variables. */
 const UNITS: readonly (readonly string[])[] = [
   ['mm', 'millimeter', 'millimetre'],
   ['cm', 'centimeter', 'centimetre'],
@@ -43,7 +43,7 @@ const UNITS: readonly (readonly string[])[] = [
   ['radian', 'rad'],
 ];
 
-/** Units that are read only in words: `nm` in a formula is a product. */
+/** Units that are read only in words, because in a formula they are products: `nm`. */
 const UNITS_IN_WORDS: readonly (readonly string[])[] = [
   ['nm', 'nanometer', 'nanometre'],
   ['um', 'micrometer', 'micrometre', 'micron'],
@@ -136,12 +136,12 @@ function simpleUnit(name: string, names: ReadonlyMap<string, string>): string | 
   );
 }
 
-/** Whether a word in a formula is a unit and not a product of variables. */
+/** Whether a word in a formula is a unit rather than a product of variables. */
 export function isUnitInFormula(word: string): boolean {
   return simpleUnit(word, PLAIN) !== undefined;
 }
 
-/** A product of units, with the power of each; undefined if there is no known unit. */
+/** A product of units, with the power of each; undefined if it contains no known unit. */
 function unitsIn(words: string): ReadonlyMap<string, number> | undefined {
   const whole = ALL.get(words.toLowerCase());
   const tokens = whole === undefined ? words.split(/[\s·-]/).filter((token) => token !== '') : [whole];
@@ -182,8 +182,8 @@ function written(units: ReadonlyMap<string, number>): string {
 }
 
 /**
- * A unit in normalised form: `square inches` and `in^2` are equal, and so are `miles per hour` and `mph`. Undefined if it is not
- * a known unit, like `apples`: such words name the counted things, which the question names too.
+ * A unit in normalised form: `square inches` and `in^2` are equal, and so are `miles per hour` and `mph`. Undefined if it is
+ * not a known unit. For example, `apples` only names the counted things, which the question also names.
  */
 export function canonicalUnit(text: string): string | undefined {
   const [top = '', ...bottoms] = text
@@ -197,7 +197,7 @@ export function canonicalUnit(text: string): string | undefined {
     const below = unitsIn(bottom) ?? new Map([[`?${bottom.toLowerCase()}`, 1]]);
     for (const [unit, power] of below) all.set(unit, (all.get(unit) ?? 0) - power);
   }
-  // Names for more than one unit.
+  // Names for combinations of units.
   for (const [unit, power] of all) {
     const [over = '', under, also] = unit.split(/[/·]/);
     if (under === undefined || also !== undefined || unit.startsWith('?')) continue;
@@ -208,7 +208,7 @@ export function canonicalUnit(text: string): string | undefined {
   return written(all);
 }
 
-/** A unit without its "per" part, if that is not a known unit: `dollars per ticket`. */
+/** A unit without its "per" part, if that part is not a known unit: `dollars per ticket`. */
 export function withoutCounted(unit: string): string {
   return unit
     .split('·')
@@ -216,7 +216,7 @@ export function withoutCounted(unit: string): string {
     .join('·');
 }
 
-/** Words that do not say which things were counted. */
+/** Words that do not specify the counted things. */
 const EMPTY_WORDS =
   /^(?:the|of|in|is|are|and|or|there|total|all|altogether|each|more|left|remaining|now|only|possible|such|different|distinct|exactly|for|to|at|on|as|with|that|which|will|be|can|has|have|was|were)$/;
 
@@ -228,7 +228,10 @@ function contentWords(text: string): ReadonlySet<string> {
 /** More words than this are the end of a sentence: `ways to do this`. */
 const MOST_WORDS = 2;
 
-/** Whether words that name no known unit are empty of meaning, or name the same counted things: `apples` and `red apples`. */
+/**
+ * Whether one of two texts that are not known units is empty of meaning, or both name the same counted things: `apples` and
+ * `red apples`.
+ */
 export function countAlike(a: string, b: string): boolean {
   const [left, right] = [contentWords(a), contentWords(b)];
   if (left.size === 0 || right.size === 0) return true;

@@ -6,7 +6,7 @@ import { canonicalUnit } from './units.ts';
 
 const NEGATED =
   /\b(?:not|no|never|cannot|neither|nor|without|except|unless|other than|wrong|incorrect)\b|n't\b/;
-/** Words that give a bound, or change the number next to them: `5 or more`, `negative 5`, `5 squared`. */
+/** Words that make the number next to them a bound, or change it: `5 or more`, `negative 5`, `5 squared`. */
 const CHANGED =
   /\b(?:at least|at most|(?:more|less|greater|larger|smaller|fewer) than|or (?:more|less|fewer|greater|higher|lower|above|below)|between|up to|over|under|above|below|negative|minus|plus|half|halves|twice|double|triple|(?<!seconds? )squared|cubed|factorial|reciprocal|square root|cube root|divided|multiplied|dozens?|hundreds?|(?:multiples?|factors?|divisors?|squares?|cubes?|powers?|logarithm|third|quarter) of|(?:of|with) (?:radius|diameter|side|length|order|degree|period|size|base)|(?:odd|even) for|exceed(?:s|ing)?|besides|excluding|divid(?:es|ing)|coprime|congruent|modulo|divisible|close to|none|nothing|undefined|impossible|unknown|infinite(?:ly)?|yes|consistent|independent)\b/;
 
@@ -48,7 +48,7 @@ const SYNONYMS: readonly (readonly [RegExp, string])[] = [
   [/^none(?: exists?)?$/, 'no solution'],
 ];
 
-/** Words that answer a question about a number or a set. */
+/** Words that answer a question for a number or a set. */
 const ANSWERS_OF_WORDS = new Set(
   (
     'yes;no;true;false;none;even;odd;neither;both;undefined;impossible;never;always;sometimes;no solution;' +
@@ -57,7 +57,7 @@ const ANSWERS_OF_WORDS = new Set(
   ).split(';'),
 );
 
-/** The words of a text without LaTeX, case, punctuation at their ends and articles before them. */
+/** The words of a text, without LaTeX, case, leading articles, and punctuation at the ends. */
 export function wordsOf(latex: string): string {
   const text = latex
     .replaceAll(/\\text\{([^{}]*)\}/g, ' $1 ')
@@ -81,19 +81,19 @@ export function isNegated(words: string): boolean {
   return NEGATED.test(words.toLowerCase());
 }
 
-/** Whether words bound or change the number next to them, so that the number alone is not the answer. */
+/** Whether words make the number next to them a bound, or change it, so that the number alone is not the answer. */
 export function changesNumber(words: string): boolean {
   return CHANGED.test(words.toLowerCase());
 }
 
-/** Whether words can answer a question for a number or an expression. */
+/** Whether words can answer a question that asks for a number or an expression. */
 export function answersWithoutNumber(words: string): boolean {
   return ANSWERS_OF_WORDS.has(words) || /^[a-z]$/.test(words);
 }
 
 const ONE: Rational = { numerator: 1n, denominator: 1n };
 
-/** The number that a text states in words; undefined for any other text. */
+/** The number that a text expresses in words; undefined for any other text. */
 function wholeOf(words: string): Rational | undefined {
   const [number, ...others] = wordNumbers(words);
   const isAll = number?.start === 0 && number.end === words.length && others.length === 0;
@@ -129,7 +129,7 @@ function measureOf(
 /** Longer words are not numbers. */
 const LONGEST_NUMBER = 100;
 
-/** Whether words are a number, with or without its unit, or infinity. */
+/** Whether words express a number, with or without its unit, or infinity. */
 export function isNumberInWords(words: string): boolean {
   if (words.length > LONGEST_NUMBER || /[^\p{L}\s.*,-]/u.test(words)) return false;
   const text = wordsOf(words.replaceAll('*', ''));
@@ -143,7 +143,7 @@ export function multiplierOf(words: string): Term | undefined {
   return value === undefined ? undefined : integer(value);
 }
 
-/** Words as an answer: a number in words is a number, and "all real numbers" is a set. */
+/** Words as an answer: words that express a number become that number, and "all real numbers" becomes a set. */
 export function wordsAnswer(latex: string): Answer {
   const text = wordsOf(latex);
   const value = { kind: 'value', unit: undefined, percent: false } as const;

@@ -22,7 +22,7 @@ const RULES: readonly (readonly [RegExp, string])[] = [
   // Repeating decimals.
   [/(\.\d*)\\(?:dot|bar|overline)\s?\{?\s?(\d+)\s?\}?/g, '$1\\overline{$2}'],
   [/(\.\d*)\((\d+)\)(?!\d)/g, '$1\\overline{$2}'],
-  // Powers and products as plain text writes them: 2^10, x**2, 3 x 10^8, 1.5e-3.
+  // Powers and products as written in plain text: 2^10, x**2, 3 x 10^8, 1.5e-3.
   [/\*\*/g, '^'],
   [/\*/g, '\\cdot '],
   [/\^\s?(-?\d{2,}|-\d)(?!\d)/g, '^{$1}'],
@@ -34,7 +34,7 @@ const RULES: readonly (readonly [RegExp, string])[] = [
   [/(?<![\w.}/^_)])(\d+)\/(\d+)(?=\s?[a-zA-Z](?![a-zA-Z]))/g, '\\frac{$1}{$2}'],
 ];
 
-/** Numbers and powers from plain text in LaTeX, without thousands separators. */
+/** Converts plain-text numbers and powers to LaTeX and removes thousands separators. */
 export function plainNumbers(latex: string): string {
   let text = latex;
   for (const [pattern, replacement] of RULES) text = text.replaceAll(pattern, replacement);

@@ -11,12 +11,12 @@ import { wordsAnswer, wordsOf } from '../latex/words.ts';
 
 /** Values with more `±` signs than this are not read. */
 const MOST_SIGNS = 4;
-/** Deeper nesting of lists in lists is not read. */
+/** Lists that are nested more deeply are not read. */
 const MAX_NESTING = 6;
 
 const CONNECTED = /\s*,?\s*\\text\{\s*,?\s*(?:and|or)\s*,?\s*\}\s*/g;
 const OR = /\s*,?\s*\\text\{\s*or\s*\}\s*/;
-/** Between relations, logical signs mean `and` and `or`; elsewhere they are operators. */
+/** Between relations, logical signs mean `and` and `or`. Elsewhere they are operators. */
 const LOGICAL = /\\(lor|vee|land|wedge)(?![a-zA-Z])/g;
 const RELATION = /[=<>]|\\(?:le|ge|ne)(?![a-zA-Z])/;
 /** `5 \text{ papers and } 2 \text{ bins}` */
@@ -33,7 +33,7 @@ const CONDITIONS = [
   /^(.*?\S)\s*\((([a-zA-Z])\s*(?:\\(?:in|ne|ge|le)(?![a-zA-Z])|[<>])[^()]*)\)$/,
 ];
 
-/** The same with a comma before the condition. */
+/** A condition with a comma put before it, in place of words or brackets. */
 function withPlainCondition(latex: string): string {
   for (const pattern of CONDITIONS) {
     const [, formula = '', condition = '', letter = ''] = pattern.exec(latex) ?? [];
@@ -47,11 +47,11 @@ function withPlainCondition(latex: string): string {
 /** A clause or a bracket that explains the answer before it. */
 const EXPLANATION =
   /(?<=\S)(?:,\s*|\s+)\\text\{\s*(?:which|where|as|since|because|when|representing|rounded|meaning|assuming|i\.e)\b.*$|(?<=\S)\s+\(\s*\\text\{(?!\s*(?:not|and)\b)[^{}]*\}[^()]*\)\s*$/s;
-/** `\frac14\ (25\%)` states one value in two ways. */
+/** `\frac14\ (25\%)` gives one value in two ways. */
 const IN_PERCENT = /(?<=[\w})])\s*\((?:\\text\{\s*or\s*\}|≈)?\s*(\d[\d.]*\s?\\%)\s*\)$/;
 const IMPLIES = /^\\(?:implies|Rightarrow|Longrightarrow|Leftrightarrow|iff)$/;
 
-/** `x_1` and `x_2` are values of one x; `p` and `q` are two things. */
+/** `x_1` and `x_2` are values of the same x, whereas `p` and `q` are two different things. */
 function stemOf(name: string): string {
   return name.replace(/_.*$/, '');
 }
@@ -60,14 +60,14 @@ function isUnordered(part: Answer): part is Several {
   return part.kind === 'several' && part.join === 'or' && !part.isSet;
 }
 
-/** Two values in one part, as in `1 \pm 2`, are two parts of the whole. */
+/** Two values in one part, as in `1 \pm 2`, become two parts of the whole. */
 function flat(parts: readonly Answer[], isSet: boolean, join: Several['join']): Several {
   const hasNested = parts.some(isUnordered);
   const all = parts.flatMap((part) => (isUnordered(part) ? part.parts : [part]));
   return { kind: 'several', isSet, join: hasNested ? 'or' : join, parts: all };
 }
 
-/** One name for all values, as in `x = 1, x = 2` or `a = 4, -8`, makes them the solutions for that name. */
+/** If all values have the same name, as in `x = 1, x = 2` or `a = 4, -8`, they are the solutions for that name. */
 function listOf(parts: readonly Answer[], isSet: boolean, join: Several['join']): Answer {
   const [first] = parts;
   const named = parts.filter((part): part is Named => part.kind === 'named');
@@ -104,7 +104,7 @@ class Reader {
     const conclusion = steps.at(-1) ?? '';
     if (steps.length > 1 && conclusion !== '' && RELATION.test(steps[0] ?? '')) return this.read(conclusion);
     const stated = statedIn(text);
-    if (stated === 'unclear') return unreadable('its sentence does not state one value');
+    if (stated === 'unclear') return unreadable('its sentence does not state exactly one value');
     if (stated === 'named') return { kind: 'words', text: wordsOf(text) };
     if (stated !== undefined && stated.value !== text) return this.read(stated.value);
     return this.#groups(text);
@@ -154,7 +154,8 @@ class Reader {
   #single(latex: string): Answer {
     const [exact = '', ...approximations] = splitAtTop(latex, (token) => token === '≈').parts;
     if (approximations.length > 0) {
-      if (!this.#isRounded(exact, approximations)) return unreadable('its approximation is another number');
+      if (!this.#isRounded(exact, approximations))
+        return unreadable('its approximation does not equal its exact value');
       return this.read(isName(exact) ? `${exact} = ${approximations[0] ?? ''}` : exact);
     }
     const [of = '', ...within] = splitAtTop(latex, (token) => token === '\\in').parts;
@@ -204,7 +205,7 @@ class Reader {
     return isTime ? value : { kind: 'ratio', parts: parts.map(this.read), mayBeTime };
   }
 
-  /** `(\pm 1, 2)` is two points, not intervals. */
+  /** `(\pm 1, 2)` is two points rather than an interval. */
   #pointsWithSigns(latex: string): Answer | undefined {
     const points = POINT_WITH_SIGNS.test(latex) ? this.#plusMinus(latex) : undefined;
     if (points?.kind !== 'several') return undefined;
@@ -216,7 +217,7 @@ class Reader {
     };
   }
 
-  /** `a \pm b` is two values, and `\pm a \pm b` is four: only `\mp` ties its sign to another one. */
+  /** `a \pm b` is two values, and `\pm a \pm b` is four: only `\mp` links its sign to another one. */
   #plusMinus(latex: string): Answer | undefined {
     const signs = [...latex.matchAll(/\\(?:pm|mp)(?![a-zA-Z])/g)].map(([sign]) => sign);
     if (signs.length === 0) return undefined;

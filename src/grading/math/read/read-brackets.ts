@@ -3,7 +3,10 @@ import { bracketedBy, splitAtTop } from '../latex/split-latex.ts';
 
 const SEPARATOR = /^(?:\||\\mid|:)$/;
 
-/** `\begin{cases} x = 1 \\ y = 2 \end{cases}` lists equations that all hold; an alignment is one text over several lines. */
+/**
+ * `\begin{cases} x = 1 \\ y = 2 \end{cases}` lists equations that all hold; an alignment is a single text spread over
+ * several lines.
+ */
 export function withoutAlignment(latex: string): string {
   const match =
     /^(?:\\\{|\{)?\s*\\begin\s?\{(cases|aligned|align\*?|gathered|gather\*?|split|equation\*?|array)\}(?:\{[^{}]*\}|\[[^\]]*\])?(.*)\\end\s?\{\1\}$/s.exec(
@@ -42,7 +45,7 @@ function readSet(inner: string, read: Read, list: (parts: readonly string[]) => 
   );
 }
 
-/** The content of brackets: a set, a point, an interval, or an expression. */
+/** Reads the content of brackets: a set, a point, an interval, or an expression. */
 export function readBracketed(
   latex: string,
   read: Read,

@@ -2,10 +2,10 @@ import { unreadable, type Answer, type Matrix, type Read } from '../answer.ts';
 import { readTerm } from './read-term.ts';
 import { add, integer, MINUS_ONE, multiply, type Term } from '../terms/term.ts';
 
-/** A matrix with brackets around an array, and the sign of its transpose. */
+/** A matrix with brackets around an array, and an optional transpose sign. */
 const MATRIX =
   /(?<open>[[(|]|\\\{)?\s*\\begin\s?\{(?<environment>(?:small)?[bBpvV]?matrix\*?|array)\}(?:\{[^{}]*\}|\[[^\]]*\])?(?<body>(?:(?!\\begin).)*?)\\end\s?\{\k<environment>\}\s*(?:[\])|]|\\\})?(?<transpose>\^\{?\s*(?:T|\\top|\\intercal)\s*\}?)?/gs;
-/** The size of a matrix above which products are not computed. */
+/** The number of matrix entries above which products are not computed. */
 const MOST_ENTRIES = 64;
 
 type Rows = readonly (readonly Answer[])[];
@@ -22,7 +22,7 @@ function value(term: Term): Answer {
 function scaled(answer: Answer, factor: Term): Answer {
   return answer.kind === 'value'
     ? value(multiply([factor, answer.term]))
-    : unreadable('an entry of its matrix is no expression');
+    : unreadable('an entry of its matrix is not an expression');
 }
 
 /** Undefined if the sizes do not match, or an entry is not an expression. */

@@ -76,7 +76,7 @@ function readEquation(parts: readonly string[], read: Read): Answer {
       ? end
       : unreadable('a side of its equation cannot be read');
   }
-  // `\int x\,dx = x^2/2 + C` states the value of the integral.
+  // `\int x\,dx = x^2/2 + C` gives the value of the integral.
   if (leftTerm.kind === 'symbol' && /^(?:Integrate|Sum|Product|Limit|D)\[/.test(leftTerm.name))
     return read(last);
   const unknowns = symbolsOf(leftTerm, rightTerm).filter((name) => name !== 'ContinuationPlaceholder');

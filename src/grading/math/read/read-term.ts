@@ -18,10 +18,10 @@ import {
   type Term,
 } from '../terms/term.ts';
 
-/** Deeper expressions are not read: they would exhaust the stack. */
+/** More deeply nested expressions are not read, because they would exhaust the stack. */
 const MAX_DEPTH = 50;
 
-/** The parser tries both ends at every bar, so its time doubles with each. */
+/** The parser tries both possible ends at every bar, so its time doubles with each bar. */
 const MAX_BARS = 8;
 
 const CONSTANTS: Readonly<Record<string, string>> = {
@@ -131,7 +131,10 @@ function logarithm(head: string, [of, base]: readonly unknown[], depth: number):
 /** Arrows and bars with several spellings. */
 const MARKS: Readonly<Record<string, string>> = { OverRightArrow: 'OverVector', Mean: 'Conjugate' };
 
-/** Under an arrow the order of points counts, and under a bar that of digits: `\\overline{ab}`. A segment has no direction. */
+/**
+ * Under an arrow the order of points matters, and under a bar the order of digits: `\\overline{ab}`. A segment has no
+ * direction.
+ */
 function lettersInOrder(head: string, arg: unknown): string | undefined {
   const node = nodeOf(arg);
   if (node?.head !== 'InvisibleOperator' || !node.args.every((it) => /^(?:[a-zA-Z]|\d)$/.test(String(it))))
@@ -140,12 +143,12 @@ function lettersInOrder(head: string, arg: unknown): string | undefined {
   return head === 'OverVector' || (head === 'Conjugate' && /[a-z]/.test(letters)) ? letters : undefined;
 }
 
-/** A matrix, or its power: a capital letter. */
+/** A matrix, or a power of one: a capital letter. */
 function isCapital(json: unknown): boolean {
   return typeof json === 'string' && /^[A-Z]$/.test(json);
 }
 
-/** `A^{-1}B` is not `BA^{-1}`: a product with an inverse, of capital letters, keeps its order. */
+/** `A^{-1}B` is not `BA^{-1}`: a product of capital letters that contains an inverse keeps its order. */
 function inOrder(args: readonly unknown[], depth: number): Term | undefined {
   const isInverse = (arg: unknown): boolean => {
     const node = nodeOf(arg);
@@ -163,7 +166,10 @@ function inOrder(args: readonly unknown[], depth: number): Term | undefined {
 /** Functions whose arguments may be in any order. */
 const UNORDERED = new Set(['GCD', 'LCM', 'Max', 'Min']);
 
-/** An expression that cannot be computed is a symbol of its own: equal if it is written alike, up to order. */
+/**
+ * An expression that cannot be computed becomes a symbol of its own, which is equal only to expressions that are written
+ * alike, up to order.
+ */
 function opaque({ head: written, args }: Node, depth: number): Term {
   const head = MARKS[written] ?? written;
   const keys = args.map((arg) => {
@@ -245,7 +251,8 @@ function term(json: unknown, depth: number): Term {
 }
 
 /**
- * Reads the LaTeX of one expression; undefined if it is not an expression: text, unbalanced, or an operator without its operand.
+ * Reads the LaTeX of one expression; undefined if it is not an expression because it is text, is unbalanced, or has an
+ * operator without its operand.
  */
 export function readTerm(latex: string): Term | undefined {
   if (latex.split('|').length - 1 > MAX_BARS) return undefined;

@@ -10,23 +10,23 @@ const PERCENT =
 /** A number and its unit in words, powers and divisions: `5 \text{ cm}^2`, `3 \text{km}/\text{h}`. */
 const MEASURED =
   /^(.*?[\d})\]a-zA-Z!])\s?(\\text\{[^{}]*\}(?:\\text\{[^{}]*\}|\^\{?-?[1-3]\}?|\/\s?[a-zA-Z]+(?![a-zA-Z{])|[\s/.,]|\\cdot)*)$/;
-/** `3 \pmod 7`: a remainder, with its modulus. */
+/** `3 \pmod 7`: a remainder with its modulus. */
 const REMAINDER = /^(.*?)\s*\(?\s*\\(?:p?mod|bmod)\s*(?:\{\s*(\w+)\s*\}|(\w+))\s*\)?$/;
 const FRACTION_OF_UNITS = /\\frac\s?\{\s?\\text\{([^{}]*)\}\s?\}\s?\{\s?\\text\{([^{}]*)\}\s?\}/g;
 /** Square brackets around a sum group it, as parentheses do. */
 const GROUP = /(?<!\\sqrt\s?)\[([^[\],]*[+-][^[\],]*)\]/g;
 /** The parser reads `12 13` as 1213. */
 const TWO_NUMBERS = /^[-+\d. ]*\d \d[\d. ]*$/;
-/** A sine is not an angle: the degrees at its end belong to its argument. */
+/** A sine is not an angle, so degrees at its end belong to its argument. */
 const DEGREES =
   /^(?!.*\\(?:sin|cos|tan|cot|sec|csc)(?![a-zA-Z]))([^a-zA-Z]*|.*\\pi.*|[^a-zA-Z]*\\(?:frac|sqrt).*)\^\\circ\s*(?:([CF])|\\text\{\s*([CF])\s*\})?$/;
 const BASE =
   /^[({]?\s*([0-9A-Fa-f][0-9A-Fa-f ]*)\s*[)}]?\s*(?:_\s?\{?\s*\(?\s*(?:\\text\{\s*)?(\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|twelve|sixteen)\s*\}?\s*\)?\s*\}?|\\text\{\s*\(?(?:in )?base\s*\}\s*(\d{1,2})\)?)$/;
 const TIME =
   /^\d{1,2}(?::\d{2}){0,2}\s?(?:\\text\{\s*[ap]\.?\s?m\.?\s*\}|[ap]\.?\s?m\.?)\s*(?:\\text\{[^{}]*\})?$/i;
-/** Times with am or pm are not read: which spellings are equal is not decided here. */
+/** Times with am or pm are not read, because which spellings are equal is not decided here. */
 export const TIME_OF_DAY = 'it is a time of day';
-/** `3 tenths`; halves and quarters are counted things as well. */
+/** `3 tenths`. Halves and quarters can also be counted things. */
 const PARTS =
   'third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth sixteenth twentieth hundredth thousandth millionth';
 const PARTS_OF = [3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 16, 20, 100, 1000, 1_000_000];
@@ -42,7 +42,7 @@ const UNCLEAR =
   /^(?:scores?|pairs?|couples?|gross|pi|roots?|times (?:as|more|less|larger|greater|bigger|smaller|faster|longer|the)|\(?in (?:tens|hundreds|thousands|millions|billions))(?![a-z])/i;
 const BASE_NAMES = 'zero one two three four five six seven eight nine ten eleven twelve'.split(' ');
 
-/** A numeral in another base keeps its own form: a question for 1011 in base 2 does not ask for 11. */
+/** A numeral in another base stays in that base: a question for 1011 in base 2 does not ask for 11. */
 function baseNumeral(latex: string): Term | undefined {
   const match = BASE.exec(latex);
   if (match === null) return undefined;
@@ -74,14 +74,14 @@ function termOf(latex: string): Term | undefined {
   return readTerm(latex.replaceAll(GROUP, '($1)'));
 }
 
-/** `17 \pmod 5` is 2; a number that is smaller than the modulus is unchanged. */
+/** `17 \pmod 5` is 2; a number smaller than the modulus is unchanged. */
 function reducedTerm(term: Term, modulus: string): Term {
   if (term.kind !== 'number' || term.value.denominator !== 1n || !/^[1-9]\d*$/.test(modulus)) return term;
   const [value, size] = [term.value.numerator, BigInt(modulus)];
   return value < size && -value < size ? term : integer(((value % size) + size) % size);
 }
 
-/** A number or expression, with its unit, percent sign, base or the words for the counted things; or words alone. */
+/** A number or expression with its unit, percent sign, base or counted things; or words alone. */
 export function readValue(written: string): Answer {
   if (written === '') return unreadable('it is empty');
   const latex = written.replaceAll(FRACTION_OF_UNITS, '\\text{$1}/\\text{$2}');
@@ -109,10 +109,10 @@ export function readValue(written: string): Answer {
   if (term === undefined) {
     const several = latex.includes('\\text') && pieces.filter(({ isText }) => !isText).length > 1;
     return unreadable(
-      several ? 'it states several values' : `it is not a formula that can be read: ${wordsOf(latex)}`,
+      several ? 'it states several values' : `it cannot be read as a formula: ${wordsOf(latex)}`,
     );
   }
-  if (UNCLEAR.test(words)) return unreadable(`what its words count is not clear: ${words}`);
+  if (UNCLEAR.test(words)) return unreadable(`it is unclear what its words count: ${words}`);
   const [first = '', ...others] = words.split(' ');
   const factor = multiplierOf(words) ?? SMALL_MULTIPLIERS.get(first.toLowerCase().replace(/s$/, ''));
   const counted = factor === undefined ? words : others.join(' ');

@@ -1,14 +1,14 @@
 import type { Rational } from '../../numbers/rational.ts';
 import { inverse, magnitude, Real, RELATIVE, times, type Approximation } from '../terms/approximate.ts';
 
-/** For values computed from large numbers. */
+/** Used for values computed from large numbers. */
 const ROUGHLY = new Real('1e-30');
 
 export function isZero(value: Approximation): boolean {
   return magnitude(value).isZero();
 }
 
-/** Whether two values agree to 60 digits, or to 30. */
+/** Whether two values agree to 60 digits if `isExact`, or otherwise to 30. */
 export function agree(a: Approximation, b: Approximation, isExact: boolean): boolean {
   const distance = magnitude({ re: a.re.minus(b.re), im: a.im.minus(b.im) });
   const size = Real.max(magnitude(a), magnitude(b));

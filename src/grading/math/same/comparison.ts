@@ -5,15 +5,15 @@ import type { Term } from '../terms/term.ts';
 
 /** How answers are compared. */
 export interface Comparison {
-  /** Whether `1, 2` is `2, 1`. Sets and solutions of one unknown are in any order anyway. */
+  /** Whether `1, 2` equals `2, 1`. Sets and the solutions of one unknown never have an order. */
   readonly lists: 'ordered' | 'any-order';
-  /** Largest difference between numbers that are still equal; 0 requires exact equality. */
+  /** Largest difference between numbers that still count as equal; 0 requires exact equality. */
   readonly tolerance: Rational;
-  /** Whether words for counted things that are not known units make no difference. */
+  /** Whether words for counted things are ignored, if they are not known units. */
   readonly ignoresCounted?: boolean;
 }
 
-/** A comparison in progress: how the parts of two answers are compared. */
+/** A comparison in progress: how to compare the parts of two answers. */
 export interface Comparing {
   readonly comparison: Comparison;
   readonly same: (gold: Answer, answer: Answer) => boolean;

@@ -15,7 +15,7 @@ export interface Interval {
 export const INFINITE: Bound = { term: undefined, isClosed: false };
 export const ALL: readonly Interval[] = [{ low: INFINITE, high: INFINITE }];
 
-/** Numbers that cannot be ordered are not a set of real numbers. */
+/** Thrown for numbers that cannot be ordered, which are not a set of real numbers. */
 export class NotReal extends Error {}
 
 function compared(a: Term, b: Term): number {
@@ -25,7 +25,7 @@ function compared(a: Term, b: Term): number {
   return sign;
 }
 
-/** Compares where `a` and `b` begin: below 0 if `a` begins further left, 0 if both begin at the same place. */
+/** Compares where `a` and `b` begin: negative if `a` begins further left, 0 if both begin at the same place. */
 function byLow(a: Interval, b: Interval): number {
   if (a.low.term === undefined || b.low.term === undefined) {
     return Number(a.low.term !== undefined) - Number(b.low.term !== undefined);
@@ -56,7 +56,7 @@ export function united(intervals: readonly Interval[]): readonly Interval[] {
   return all;
 }
 
-/** Undefined if nothing is between the bounds. */
+/** The interval between two bounds; undefined if there is nothing between them. */
 export function between(low: Bound, high: Bound): Interval | undefined {
   if (low.term !== undefined && high.term !== undefined) {
     const order = compared(low.term, high.term);
@@ -95,7 +95,7 @@ function sameBound(a: Bound, b: Bound, sameTerm: SameTerm): boolean {
   return a.isClosed === b.isClosed && sameTerm(a.term, b.term);
 }
 
-/** Whether two sets of intervals, each from left to right, contain the same numbers. */
+/** Whether two sets of intervals, each ordered from left to right, contain the same numbers. */
 export function sameIntervals(a: readonly Interval[], b: readonly Interval[], sameTerm: SameTerm): boolean {
   return (
     a.length === b.length &&

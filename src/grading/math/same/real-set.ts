@@ -15,9 +15,9 @@ import {
 import { sameValue, signOf, symbolsOf } from './same-value.ts';
 import { add, divide, integer, multiply, negate, substituted, symbol, type Term } from '../terms/term.ts';
 
-/** A set of real numbers: its intervals from left to right, none of which touch. */
+/** A set of real numbers, as intervals from left to right, no two of which touch. */
 export interface RealSet {
-  /** The unknown that has these values; undefined for a set that names none. */
+  /** The unknown that has these values; undefined if the set does not name one. */
   readonly unknown: string | undefined;
   readonly intervals: readonly Interval[];
 }
@@ -116,7 +116,7 @@ function joined(parts: readonly RealSet[], join: Several['join'] | Combined['ope
     return { unknown, intervals: intersected(first.intervals, complement(removed)) };
   }
   const common = all.reduce(intersected);
-  // No number satisfies both parts of `x < 1, x > 5`: the comma means "or".
+  // No number satisfies both parts of `x < 1, x > 5`, so the comma means "or".
   const isOr = join === 'comma' && common.length === 0;
   return { unknown, intervals: united(isOr ? all.flat() : common) };
 }
@@ -139,7 +139,7 @@ function ofSeveral({ parts, isSet, join }: Several): RealSet {
 
 function ofBuilder({ element, domain, condition }: Builder): RealSet {
   const { unknown, intervals } = ofAnswer(condition);
-  // A letter from i to n usually means a whole number.
+  // A letter from i to n usually represents a whole number.
   if (unknown !== element || domain !== undefined || /^[i-n]$/.test(element)) throw new NotReal();
   return { unknown: undefined, intervals };
 }
@@ -157,7 +157,7 @@ function ofAnswer(answer: Answer): RealSet {
   throw new NotReal();
 }
 
-/** The real numbers that an answer describes; undefined if it describes none, or not by bounds that are numbers. */
+/** The set of real numbers that an answer describes; undefined if it describes none, or if its bounds are not numbers. */
 export function realSetOf(answer: Answer): RealSet | undefined {
   try {
     return ofAnswer(answer);

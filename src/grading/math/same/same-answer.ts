@@ -81,7 +81,7 @@ function isLetter(answer: Answer, letter: string): boolean {
   return answer.kind === 'value' && answer.term.kind === 'symbol' && answer.term.name === letter;
 }
 
-/** An equation equals another equation; an equation with a number also answers a question for that number. */
+/** An equation can equal another equation. An equation with a number also answers a question for that number. */
 function sameAsEquation(gold: Answer, answer: Answer, comparison: Comparison): boolean {
   if (gold.kind === 'value' && answer.kind === 'equation' && symbolsOf(gold.term).length === 0) {
     const value = statedValue(answer);
@@ -91,8 +91,8 @@ function sameAsEquation(gold: Answer, answer: Answer, comparison: Comparison): b
 }
 
 /**
- * A list in brackets is a point: `p = 2, q = 5` is (2, 5), and `1, 2, 3` is (1, 2, 3). Two numbers alone may be the ends of an
- * interval, and a set or `2 or 5` has no order.
+ * A list equals a point if it has the point's coordinates: `p = 2, q = 5` is (2, 5), and `1, 2, 3` is (1, 2, 3). Two numbers
+ * alone may be the ends of an interval, and a set or `2 or 5` has no order.
  */
 function sameAsPoint(several: Several, tuple: Tuple, same: Comparing['same']): boolean {
   const isList = several.join === 'comma' && several.parts.length > 2;
@@ -101,7 +101,7 @@ function sameAsPoint(several: Several, tuple: Tuple, same: Comparing['same']): b
   return values !== undefined && !several.isSet && isBracketed && allSame(values, tuple.parts, same);
 }
 
-/** A row or a column is the point or vector with the same entries. */
+/** A row or a column equals the point or vector with the same entries. */
 function sameAsVector({ rows, isDeterminant }: Matrix, tuple: Tuple, same: Comparing['same']): boolean {
   const isColumn = rows.every(({ length }) => length === 1);
   const entries = rows.length === 1 ? rows[0] : isColumn ? rows.flat() : undefined;
@@ -122,7 +122,7 @@ function pairOf<A extends Answer['kind'], B extends Answer['kind']>(
   return isKind(answer, first) && isKind(gold, second) ? [answer, gold] : undefined;
 }
 
-/** The formula of `x/2, x ≠ 0`, a list of a formula and of conditions on its letters. */
+/** The formula in `x/2, x ≠ 0`, which is a list of a formula and conditions on its letters. */
 function withoutConditions({ parts, isSet, join }: Several): Answer | undefined {
   const [first, ...conditions] = parts;
   const isFormula = first?.kind === 'value' || first?.kind === 'named' || first?.kind === 'equation';
@@ -177,8 +177,8 @@ function sameAcrossKinds(gold: Answer, answer: Answer, comparing: Comparing): bo
 }
 
 /**
- * Whether an answer means the same as the right one. The two may be swapped, except if the question asks for a relation or a
- * number: an interval answers a question for `x ≥ 5`, but not the reverse.
+ * Whether an answer means the same as the right one. The two are interchangeable unless the question asks for a relation or
+ * a number: an interval answers a question for `x ≥ 5`, but not the reverse.
  */
 export function same(gold: Answer, answer: Answer, comparison: Comparison): boolean {
   const comparing: Comparing = { comparison, same: (a, b) => same(a, b, comparison) };

@@ -6,7 +6,7 @@ const LONGEST_UNORDERED = 64;
 
 type Parts = readonly Answer[];
 
-/** Part by part, in order. */
+/** Compares part by part, in order. */
 export function allSame(a: Parts, b: Parts, same: Comparing['same']): boolean {
   return (
     a.length === b.length &&
@@ -17,7 +17,7 @@ export function allSame(a: Parts, b: Parts, same: Comparing['same']): boolean {
   );
 }
 
-/** As sets: neither the order nor how often a part is listed makes a difference. */
+/** Compares as sets: neither the order nor repetition of a part makes a difference. */
 export function sameSets(a: Parts, b: Parts, same: Comparing['same']): boolean {
   if (a.length > LONGEST_UNORDERED || b.length > LONGEST_UNORDERED) return allSame(a, b, same);
   return (
@@ -38,7 +38,10 @@ function sameInAnyOrder(a: Parts, b: Parts, same: Comparing['same']): boolean {
   });
 }
 
-/** The values of different names, in the order of the names if these are neighbours in the alphabet (`q = 5, p = 2`). */
+/**
+ * The values of different names, in the order of the names if these are consecutive letters of the alphabet (`q = 5, p =
+ * 2`).
+ */
 export function assignments({ parts, isSet, join }: Several): Parts | undefined {
   if (isSet || join === 'or') return undefined;
   const named = parts.filter((part): part is Named => part.kind === 'named');
@@ -51,7 +54,7 @@ export function assignments({ parts, isSet, join }: Several): Parts | undefined 
   return (areNeighbours ? sorted : named).map(({ value }) => value);
 }
 
-/** Parts that name themselves: their order in a list has no meaning. */
+/** Parts that are meaningful on their own, so that their order in a list has no meaning. */
 const SELF_CONTAINED: ReadonlySet<Answer['kind']> = new Set(['tuple', 'named', 'relation', 'equation']);
 
 export function sameLists(a: Several, b: Several, { comparison, same }: Comparing): boolean {
@@ -61,7 +64,7 @@ export function sameLists(a: Several, b: Several, { comparison, same }: Comparin
   const [first, second] = [assignments(a), assignments(b)];
   if (first !== undefined && second !== undefined) return sameInAnyOrder(a.parts, b.parts, same);
   if (first !== undefined || second !== undefined) {
-    // Values of several names have an order, which a set has lost.
+    // Values of several names have an order, which is lost in a set.
     return !a.isSet && !b.isSet && allSame(first ?? a.parts, second ?? b.parts, same);
   }
   const isUnordered = a.isSet || b.isSet || a.join !== 'comma' || b.join !== 'comma';
@@ -70,7 +73,7 @@ export function sameLists(a: Several, b: Several, { comparison, same }: Comparin
   return (comparison.lists === 'any-order' ? sameInAnyOrder : allSame)(a.parts, b.parts, same);
 }
 
-/** Whether a set or a list of one value, possibly repeated, equals that value. */
+/** Whether a set or list that contains only one value, possibly repeated, equals that value. */
 export function isOnly({ parts, isSet, join }: Several, isSame: (part: Answer) => boolean): boolean {
   const mayRepeat = isSet || join === 'or';
   return parts.length > 0 && (parts.length === 1 || mayRepeat) && parts.every(isSame);

@@ -4,8 +4,8 @@ import { countAlike, withoutCounted } from '../latex/units.ts';
 import { divide, integer, multiply, symbol, type Term } from '../terms/term.ts';
 
 /**
- * The number converted to the other one's unit, if both are money, or if one is an angle in degrees and the other a multiple of
- * π.
+ * The number converted to the other value's unit, if both are money, or if one is an angle in degrees and the other a
+ * multiple of π.
  */
 function converted(value: Value, other: Value): Term {
   if (value.unit === 'cent' && other.unit === 'dollar') {
@@ -18,17 +18,17 @@ function converted(value: Value, other: Value): Term {
   return isAngle ? (divide(multiply([value.term, symbol('Pi')]), integer(180)) ?? value.term) : value.term;
 }
 
-/** `5 units` are 5 of any unit, because the unit is unknown. */
+/** `5 units` can be 5 of any unit, because the unit is unknown. */
 function isGeneric(unit: string): boolean {
   return /^unit(?:\^|$)/.test(unit);
 }
 
-/** A degree without a scale matches every scale. */
+/** A degree without a scale matches a degree on any scale. */
 function isDegree(unit: string): boolean {
   return unit === 'degree';
 }
 
-/** Whether units, or words for counted things, allow two values to be equal. */
+/** Whether the units, or the words for counted things, permit two values to be equal. */
 function sameUnit(a: Value, b: Value, { ignoresCounted = false }: Comparison): boolean {
   if (a.unit !== undefined && b.unit !== undefined) {
     if (a.unit === b.unit) return true;
@@ -47,8 +47,8 @@ function sameUnit(a: Value, b: Value, { ignoresCounted = false }: Comparison): b
 }
 
 /**
- * Whether two values are equal with their units. A unit on one side alone makes no difference. 10 % is 10 if the question asks
- * for percents, and 0.1 if it asks for a share.
+ * Whether two values with their units are equal. A unit on only one side makes no difference. 10 % equals 10 if the question
+ * asks for a percentage, and 0.1 if it asks for a fraction.
  */
 export function sameMeasured(a: Value, b: Value, comparison: Comparison): boolean {
   const [left, right] = [converted(a, b), converted(b, a)];
@@ -67,7 +67,7 @@ function quotientOf(parts: readonly (Answer | undefined)[]): Term | undefined {
   return divide(top.term, bottom.term);
 }
 
-/** The time of day that a ratio looks like, `8:30`, in seconds. Undefined for other ratios. */
+/** The time of day that a ratio may represent (`8:30`), in seconds. Undefined for other ratios. */
 function timeOf({ parts, mayBeTime }: Ratio): number | undefined {
   if (!mayBeTime) return undefined;
   const [hours = 0, minutes = 0, seconds = 0] = parts.map((part) =>
@@ -76,7 +76,7 @@ function timeOf({ parts, mayBeTime }: Ratio): number | undefined {
   return hours <= 24 && minutes < 60 ? hours * 3600 + minutes * 60 + seconds : undefined;
 }
 
-/** 2 : 1 is 4 : 2, but 10:20 as a time is not 5:10. */
+/** 2 : 1 equals 4 : 2, but 10:20 as a time does not equal 5:10. */
 export function sameRatio(a: Ratio, b: Ratio, { comparison, same }: Comparing): boolean {
   const alike =
     a.parts.length === b.parts.length && a.parts.every((part, at) => samePart(part, b.parts[at], same));
@@ -94,7 +94,7 @@ function samePart(part: Answer, other: Answer | undefined, same: Comparing['same
   return other !== undefined && same(part, other);
 }
 
-/** A ratio of two numbers is their quotient. */
+/** Whether a ratio of two numbers equals a value as their quotient. */
 export function sameAsQuotient({ parts }: Ratio, value: Value, comparison: Comparison): boolean {
   const quotient = quotientOf(parts);
   return quotient !== undefined && !value.percent && sameTerm(quotient, value.term, comparison);

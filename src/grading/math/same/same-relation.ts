@@ -7,7 +7,7 @@ function difference(left: Term, right: Term): Term {
   return add([left, negate(right)]);
 }
 
-/** The difference of the sides of an equation, including `x = 5`; undefined if a side is not an expression. */
+/** The difference of the two sides of an equation, including `x = 5`; undefined if a side is not an expression. */
 function asDifference(answer: Answer): Term | undefined {
   if (answer.kind === 'equation') return difference(answer.left, answer.right);
   if (answer.kind !== 'named' || answer.value.kind !== 'value') return undefined;
@@ -16,14 +16,14 @@ function asDifference(answer: Answer): Term | undefined {
   return name && difference(name, answer.value.term);
 }
 
-/** Whether two equations hold for the same values: one is a multiple of the other. */
+/** Whether two equations hold for the same values, that is, whether one is a multiple of the other. */
 export function sameEquation(a: Answer, b: Answer): boolean {
   const [left, right] = [asDifference(a), asDifference(b)];
   return left !== undefined && right !== undefined && proportional(left, right);
 }
 
 /**
- * The expression that must be above 0 (or at least 0, or not 0) in each step of a chain; undefined if a side is not an
+ * For each step of a chain, the expression that must be above 0 (or at least 0, or not 0); undefined if a side is not an
  * expression.
  */
 function stepsOf({
@@ -40,7 +40,10 @@ function stepsOf({
   return steps.length === signs.length ? steps : undefined;
 }
 
-/** Whether two chains of inequalities are equal step by step: one is the other times a number above 0. */
+/**
+ * Whether two chains of inequalities are equal step by step, that is, whether each step is a positive multiple of the
+ * other's.
+ */
 export function sameSteps(a: Relation, b: Relation): boolean {
   const [left, right] = [stepsOf(a), stepsOf(b)];
   if (left === undefined || right === undefined || left.length !== right.length) return false;
@@ -74,7 +77,10 @@ function isPureProduct(term: Term): boolean {
   );
 }
 
-/** `BC^2`, `a^2 + b^2`, `\sin 2x`: a term that determines none of its unknowns, unlike `2x`, `x^2` and the line `2x + z`. */
+/**
+ * `BC^2`, `a^2 + b^2`, `\sin 2x`: a term that does not determine any of its unknowns, unlike `2x`, `x^2` and the line `2x +
+ * z`.
+ */
 function isQuantity(term: Term): boolean {
   if (term.kind !== 'call') return false;
   if (/^(?:Sin|Cos|Tan)$/.test(term.head)) return symbolsOf(term).length > 0;
@@ -82,7 +88,7 @@ function isQuantity(term: Term): boolean {
   return symbolsOf(term).length > 1 && parts.every(isPureProduct);
 }
 
-/** `m + n`, `abc`, `|AB|`: a quantity that a question asks for, and that an answer repeats before its value. */
+/** `m + n`, `abc`, `|AB|`: a quantity that a question asks for and that an answer repeats before its value. */
 function isAsked(term: Term): boolean {
   return isUnitProduct(term) || isFunctionOfUnknown(term) || isQuantity(term);
 }
@@ -93,7 +99,7 @@ export function statedValue({ left, right }: Equation): Term | undefined {
   return symbolsOf(left).length === 0 && isAsked(right) ? left : undefined;
 }
 
-/** Whether two names can refer to the same thing: equal names, or `y` and `f(x)` for a function of `x`. */
+/** Whether two names can refer to the same thing: the names are equal, or are `y` and `f(x)` for a function of `x`. */
 export function sameName(a: Named, b: Named): boolean {
   const [first, second] = [a.name.toLowerCase(), b.name.toLowerCase()];
   if (first === second) return true;

@@ -11,14 +11,17 @@ function addSymbols(term: Term, names: Set<string>): void {
   if (term.kind === 'call') for (const arg of term.args) addSymbols(arg, names);
 }
 
-/** The symbols of terms, without constants, sorted. */
+/** The symbols of the terms, without constants, sorted. */
 export function symbolsOf(...terms: readonly Term[]): readonly string[] {
   const names = new Set<string>();
   for (const term of terms) addSymbols(term, names);
   return [...names].sort();
 }
 
-/** The exact value of a term of sums, products and whole powers; undefined for any other term, and if it divides by 0. */
+/**
+ * The exact value of a term made up of sums, products and integer powers; undefined for any other term, and for a division
+ * by 0.
+ */
 function exactValue(term: Term, point: Point): Rational | undefined {
   if (term.kind === 'number') return term.value;
   if (term.kind === 'symbol') return point.get(term.name);
@@ -45,8 +48,8 @@ function isSame(a: Rational, b: Rational): boolean {
 }
 
 /**
- * Two whole points suffice, because they are large compared with any degree that is computed. Undefined if there is no exact
- * value.
+ * Two points with whole coordinates suffice, because the coordinates are large compared with any degree that is computed.
+ * Undefined if there is no exact value.
  */
 function sameExactly(a: Term, b: Term, names: readonly string[]): boolean | undefined {
   for (const at of [0, 1]) {
@@ -60,7 +63,7 @@ function sameExactly(a: Term, b: Term, names: readonly string[]): boolean | unde
 
 type Values = readonly [Approximation, Approximation];
 
-/** Values already computed, kept while their term is alive: the right answer is compared with many. */
+/** Caches computed values for as long as their term is alive, because the right answer is compared with many answers. */
 const computed = new WeakMap<Term, Map<string, Approximation | NoValue>>();
 
 /** The value at one of the real points, or why there is none. */
@@ -85,7 +88,7 @@ function valueAt(term: Term, at: number, realOnly: boolean): Approximation | NoV
 const IN_PIECES: ReadonlySet<Head> = new Set(['Abs', 'Floor', 'Ceil', 'Root', 'Arcsin', 'Arccos', 'Arctan']);
 /** Functions that are fast to compute. */
 const CHEAP: ReadonlySet<Head> = new Set(['Add', 'Multiply', 'Abs', 'Floor', 'Ceil', 'Root', 'Power']);
-/** Maximum number of values of slow functions, and the points beyond the small ones that are always checked. */
+/** Maximum number of evaluations of slow functions. Beyond the small points, some large ones are always checked. */
 const MOST_VALUES = 400;
 const FEWEST_LARGE = 12;
 
@@ -108,7 +111,7 @@ interface Common {
   readonly isSmall: boolean;
 }
 
-/** Both terms at every point at which both have a value. */
+/** The values of both terms at every point at which both have a value. */
 function* commonValues(a: Term, b: Term, points: number, realOnly: boolean): Generator<Common> {
   for (let at = 0; at < points; at++) {
     const ofA = valueAt(a, at, realOnly);
@@ -118,12 +121,12 @@ function* commonValues(a: Term, b: Term, points: number, realOnly: boolean): Gen
   }
 }
 
-/** Number of small points at which terms with symbols must be compared for a decision. */
+/** Minimum number of small points at which terms with symbols must be compared to reach a decision. */
 const FEWEST_POINTS = 2;
 
 /**
- * Whether a relation holds at all common points; undefined if there are too few small ones. At the others it holds up to larger
- * errors.
+ * Whether a relation holds at all points at which both terms have values; undefined if there are too few small ones. At the
+ * other points, larger errors are tolerated.
  */
 function holds(
   a: Term,
@@ -144,9 +147,9 @@ function holds(
 }
 
 /**
- * Whether two terms have the same value. Numbers, polynomials and their quotients are compared exactly; others to 60 digits, at
- * points that depend only on the symbols' names and where both are defined over the reals (with both signs of every symbol: |x|
- * is not x). Terms for which this is undecided are different unless they are written alike.
+ * Whether two terms have the same value. Numbers, polynomials and their quotients are compared exactly; others to 60 digits,
+ * at points that depend only on the symbols' names and at which both terms are defined over the reals (with both signs of
+ * every symbol: |x| is not x). If this is inconclusive, terms are different unless they are written alike.
  */
 export function sameValue(a: Term, b: Term): boolean {
   if (a.key === b.key) return true;
@@ -164,7 +167,7 @@ export function nearValue(a: Term, b: Term, tolerance: Rational): boolean {
   return holds(a, b, ([ofA, ofB]) => isNear(ofA, ofB, tolerance)) ?? false;
 }
 
-/** The sign of a real number without symbols; undefined if it has no value, or none that is real. */
+/** The sign of a real number without symbols; undefined if it has no value, or no real value. */
 export function signOf(term: Term): -1 | 0 | 1 | undefined {
   if (term.kind === 'number') return term.value.numerator < 0n ? -1 : term.value.numerator > 0n ? 1 : 0;
   if (symbolsOf(term).length > 0) return undefined;
@@ -175,8 +178,8 @@ export function signOf(term: Term): -1 | 0 | 1 | undefined {
 }
 
 /**
- * Whether one term is the other times a nonzero number: then both are 0 for the same values of their symbols. With `positive`,
- * times a number above 0: then both are also above 0 for the same values.
+ * Whether one term is a nonzero multiple of the other, so that both are 0 for the same values of their symbols. With
+ * `positive`, the factor must be above 0, so that both are also above 0 for the same values.
  */
 export function proportional(a: Term, b: Term, positive = false): boolean {
   if (a.key === b.key) return true;

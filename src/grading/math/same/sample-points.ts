@@ -2,7 +2,7 @@ import type { Rational } from '../../numbers/rational.ts';
 
 export type Point = ReadonlyMap<string, Rational>;
 
-/** The sign of a symbol at each small point, as a function of its hash. */
+/** The sign of a symbol at each small point, as a function of the symbol's hash. */
 const SIGNS: readonly ((hash: number) => bigint)[] = [
   () => 1n,
   () => 1n,
@@ -12,14 +12,14 @@ const SIGNS: readonly ((hash: number) => bigint)[] = [
 ];
 export const SMALL_POINTS = SIGNS.length;
 
-/** Bounds of the symbols at the large points, as powers of ten, each for some points. */
+/** Bounds of the symbols at the large points, as powers of ten. Each bound is used for some of the points. */
 const LARGE = [1, 2, 3, 5, 7];
 const LARGE_POINTS = 3 * LARGE.length;
-/** From −12 to 12 in halves: every symbol takes each of these values, in its own order. */
+/** From −12 to 12 in steps of a half: every symbol takes each of these values, each symbol in its own order. */
 const GRID_POINTS = 49;
 export const ALL_POINTS = SMALL_POINTS + LARGE_POINTS + GRID_POINTS;
 
-/** The same number for the same name at the same point on every machine (FNV-1a). From 0 to 2³¹ − 1. */
+/** A hash (FNV-1a) that is the same for the same name and point on every machine. From 0 to 2³¹ − 1. */
 function hashOf(name: string, point: number): number {
   let hash = 2_166_136_261 ^ point;
   for (let at = 0; at < name.length; at++) hash = Math.imul(hash ^ name.charCodeAt(at), 16_777_619);
@@ -27,7 +27,7 @@ function hashOf(name: string, point: number): number {
   return (hash ^ (hash >>> 13)) >>> 1;
 }
 
-/** Large whole numbers. */
+/** A point whose coordinates are large whole numbers. */
 export function wholePoint(names: readonly string[], at: number): Point {
   return new Map(names.map((name) => [name, { numerator: BigInt(hashOf(name, at)), denominator: 1n }]));
 }
@@ -43,13 +43,16 @@ function coordinate(name: string, at: number): Rational {
     const size = BigInt((hash % 10_007) + 1) * 10n ** BigInt(power);
     return { numerator: (hash >>> 14) % 2 === 0 ? size : -size, denominator: 10_009n };
   }
-  // A step without a common factor with 49 reaches every place.
+  // A step that has no common factor with 49 reaches every place.
   const step = (hashOf(name, ALL_POINTS) % 6) + 1 + 7 * (hashOf(name, ALL_POINTS + 1) % 7);
   const place = (hashOf(name, ALL_POINTS + 2) + step * (at - SMALL_POINTS)) % GRID_POINTS;
   return { numerator: BigInt(place - (GRID_POINTS - 1) / 2), denominator: 2n };
 }
 
-/** Symbols are between 0.2 and 3.2 at the small points, apart from their signs; large points follow, and then a grid. */
+/**
+ * A point with real coordinates. Symbols are between 0.2 and 3.2 at the small points, apart from their signs. Large points
+ * follow, and then a grid.
+ */
 export function realPoint(names: readonly string[], at: number): Point {
   return new Map(names.map((name) => [name, coordinate(name, at)]));
 }

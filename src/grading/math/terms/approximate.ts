@@ -2,19 +2,19 @@ import { Decimal } from 'decimal.js';
 import type { Rational } from '../../numbers/rational.ts';
 import type { Term } from './term.ts';
 
-/** Within the bounds below, different values are recognized as different. */
+/** Precise enough to distinguish different values within the bounds below. */
 export const Real = Decimal.clone({ precision: 100, maxE: 9_000_000, minE: -9_000_000 });
 export type Real = Decimal;
 
-/** Numbers beyond 10^±30 are not compared by their digits, because a small summand could vanish. */
+/** Numbers beyond 10^±30 are not compared by their digits, because a small summand could be lost. */
 const LARGEST = new Real('1e30');
 const SMALLEST = new Real('1e-30');
-/** The remainder of a sum of numbers below 10^30 that cancel. */
+/** The remainder of a sum of numbers below 10^30 that cancel out. */
 const CANCELLED = new Real('1e-62');
 export const RELATIVE = new Real('1e-60');
 const PI = Real.acos(-1);
 
-/** A longer number is compared exactly or not at all: it could be the first digits of another one. */
+/** A longer number is compared exactly or not at all: its digits could be just the first digits of another number. */
 const LONGEST_EXACT = 10n ** 60n;
 
 /** A complex number. */
@@ -43,7 +43,7 @@ export function magnitude({ re, im }: Approximation): Real {
   return im.isZero() ? re.abs() : re.times(re).plus(im.times(im)).sqrt();
 }
 
-/** The number, if its size permits a comparison. */
+/** The number itself, if its size permits a comparison. */
 function bounded(value: Approximation): Approximation {
   const size = magnitude(value);
   if (!size.isFinite() || (!size.isZero() && (size.gt(LARGEST) || size.lt(SMALLEST)))) {
@@ -52,7 +52,7 @@ function bounded(value: Approximation): Approximation {
   return value;
 }
 
-/** A value smaller than its rounding errors is 0. */
+/** A value smaller than its rounding errors becomes 0. */
 function settled({ re, im }: Approximation): Approximation {
   return bounded({
     re: re.abs().lt(CANCELLED) ? ZERO : re,
@@ -87,7 +87,7 @@ function exponential({ re, im }: Approximation): Approximation {
   return im.isZero() ? real(size) : settled({ re: size.times(im.cos()), im: size.times(im.sin()) });
 }
 
-/** Principal branch. */
+/** The principal branch. */
 function naturalLogarithm(value: Approximation): Approximation {
   const size = magnitude(value);
   if (size.isZero()) throw new NoValue(false);
@@ -111,7 +111,7 @@ function onReal(value: Approximation): Real {
   return value.re;
 }
 
-/** A value that is a whole number apart from rounding errors becomes that whole number. */
+/** A value that differs from a whole number only by rounding errors becomes that whole number. */
 function settledWhole(value: Real): Real {
   const whole = value.round();
   return value.minus(whole).abs().lt(RELATIVE) ? whole : value;
@@ -122,13 +122,13 @@ function within(value: Real, most: number): Real {
   return value;
 }
 
-/** Values of symbols; every symbol that is not a constant must be among them. */
+/** Values of symbols. It must contain every symbol that is not a constant. */
 export type Point = ReadonlyMap<string, Rational>;
 
 /** Computes a term at a point. */
 class Evaluator {
   readonly #point: Point;
-  /** Whether a root or logarithm of a negative number rules out the point; not if everything is constant. */
+  /** Whether a root or logarithm of a negative number rules out the point. It does not if the whole term is constant. */
   readonly #realOnly: boolean;
 
   constructor(point: Point, realOnly: boolean) {
@@ -236,8 +236,8 @@ class Evaluator {
 }
 
 /**
- * The value of a term at a point, computed with 100 digits. A root or logarithm of a negative number is outside the domain if
- * `realOnly`, otherwise complex.
+ * The value of a term at a point, computed with 100 digits. A root or logarithm of a negative number is outside the domain
+ * if `realOnly` is set, and complex otherwise.
  *
  * @throws NoValue if there is no value, or if an intermediate number is beyond 10^±30
  */

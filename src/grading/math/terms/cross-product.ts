@@ -1,12 +1,12 @@
 import { integer, multiply, negate, symbol, type Term } from './term.ts';
 
-/** The exact factor of a product, and the rest. */
+/** Splits a product into its exact factor and the rest. */
 function factored(of: Term): readonly [Term, Term] {
   const [first, ...rest] = of.kind === 'call' && of.head === 'Multiply' ? of.args : [];
   return first?.kind === 'number' ? [first, multiply(rest)] : [integer(1), of];
 }
 
-/** `u × v` is −(v × u). */
+/** Normalises the order of the factors: `u × v` is −(v × u). */
 export function crossProduct([first, second]: readonly [Term, Term]): Term {
   const [[factor, a], [other, b]] = [factored(first), factored(second)];
   if (a.key === b.key) return integer(0);

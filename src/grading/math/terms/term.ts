@@ -11,8 +11,8 @@ import {
 } from '../../numbers/rational.ts';
 
 /**
- * An expression. Sums, products and powers of exact numbers are computed; subtraction and division are written as a product with
- * −1 or a power of −1; anything that cannot be computed (`\int`, `f(x)`) is a symbol of its own.
+ * An expression. Sums, products and powers of exact numbers are computed. Subtraction and division are written as a product
+ * with −1 or a power of −1. Anything that cannot be computed (`\int`, `f(x)`) becomes a symbol of its own.
  */
 export type Term =
   | { readonly kind: 'number'; readonly value: Rational; readonly key: string }
@@ -21,7 +21,7 @@ export type Term =
       readonly kind: 'call';
       readonly head: Head;
       readonly args: readonly Term[];
-      /** The same for terms that are equal up to the order of summands or factors. */
+      /** Equal for terms that are equal up to the order of summands or factors. */
       readonly key: string;
     };
 
@@ -85,7 +85,7 @@ function flattened(head: 'Add' | 'Multiply', args: readonly Term[]): Term[] {
   return args.flatMap((arg) => (arg.kind === 'call' && arg.head === head ? arg.args : [arg]));
 }
 
-/** Exact numbers among the arguments are combined; zero or one argument needs no operator. */
+/** Combines the exact numbers among the arguments. With zero or one argument, no operator is needed. */
 function collected(
   head: 'Add' | 'Multiply',
   args: readonly Term[],
@@ -128,7 +128,10 @@ export function divide(top: Term, bottom: Term): Term | undefined {
   return inverse && multiply([top, inverse]);
 }
 
-/** Exact if possible: an integer power of a number, a power of a power by integers. Undefined for 0 to a negative power. */
+/**
+ * Exact if possible, that is, for an integer power of a number, or a power of a power if both exponents are integers.
+ * Undefined for 0 to a negative power.
+ */
 export function raise(base: Term, exponent: Term): Term | undefined {
   if (exponent.kind === 'number') {
     const { numerator, denominator } = exponent.value;
@@ -157,7 +160,7 @@ export function call(name: FunctionName, args: readonly Term[]): Term {
   return made(name, args);
 }
 
-/** The term with a value in place of a symbol. Undefined if it then divides by zero. */
+/** The term with a symbol replaced by a value. Undefined if this results in a division by zero. */
 export function substituted(term: Term, name: string, value: Term): Term | undefined {
   if (term.kind === 'number') return term;
   if (term.kind === 'symbol') return term.name === name ? value : term;
@@ -172,7 +175,7 @@ export function substituted(term: Term, name: string, value: Term): Term | undef
   return second?.kind === 'number' ? rootOf(first, second.value.numerator) : undefined;
 }
 
-/** A decimal number as text, including repeating digits as in `0.(3)`. */
+/** A decimal number given as text, with any repeating digits as in `0.(3)`. */
 export function decimalTerm(text: string): Term | undefined {
   const match = /^([-+]?)(\d*)\.?(\d*)(?:\((\d+)\))?(?:[eE]([-+]?\d{1,4}))?$/.exec(text);
   if (match === null || text.length > 1000) return undefined;

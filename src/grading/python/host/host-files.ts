@@ -1,9 +1,9 @@
 import type { HostMemory } from './host-memory.ts';
 
-/** The descriptor on which the Python code sends requests to the outside of its interpreter. */
+/** The descriptor on which the Python code sends requests out of its interpreter. */
 const CHANNEL = 100;
 
-/** The maximum number of buffers per read or write. No library uses more. */
+/** Maximum number of buffers per read or write. No library uses more. */
 const MAX_BUFFERS = 1024;
 
 /** Errno values, with the numbers that the interpreter was built with. */
@@ -16,7 +16,7 @@ const DIRECTORY = 0o040555;
 const FILE = 0o100444;
 const STREAM = 0o020666;
 
-/** Flags of `open` that request more than reading. */
+/** Flags of `open` that request more than read access. */
 const FOR_WRITING = 0o3103;
 
 /** The path at which the interpreter looks for its library. */
@@ -29,13 +29,13 @@ interface Open {
   at: number;
 }
 
-/** Answers requests from an interpreter to the outside. */
+/** Answers an interpreter's requests to the outside. */
 export type Channel = (request: Uint8Array) => Uint8Array;
 
 /**
- * One readable file, the interpreter's library, and the three standard streams: standard input is empty, and output is
- * dropped, so that output of any size takes no memory. If there is a channel, a write to it is a request, and the next read
- * from it returns the answer.
+ * One readable file (the interpreter's library) and the three standard streams. Standard input is empty, and output is
+ * discarded, so that output of any size takes no memory. If there is a channel, a write to it is a request, and the next
+ * read from it returns the answer.
  */
 export class HostFiles {
   readonly #memory: HostMemory;
@@ -180,7 +180,7 @@ function isStream(descriptor: number): boolean {
   return descriptor >= 0 && descriptor <= 2;
 }
 
-/** Fills buffers with bytes from an offset on. Returns the number of bytes. */
+/** Fills buffers with bytes, starting at an offset. Returns the number of bytes copied. */
 function copy(bytes: Uint8Array, from: number, buffers: readonly Uint8Array[]): number {
   let copied = 0;
   for (const buffer of buffers) {

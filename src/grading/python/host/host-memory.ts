@@ -1,7 +1,7 @@
-/** Texts are cut at this length in bytes. Paths and names are shorter. */
+/** Texts are cut off at this length in bytes. Paths and names are shorter. */
 const MAX_TEXT = 8192;
 
-/** The memory of the attached interpreter, as its host reads and writes it. Addresses are unsigned once read. */
+/** The memory of the attached interpreter, as its host reads and writes it. Once read, addresses are unsigned. */
 export class HostMemory {
   #memory: WebAssembly.Memory | undefined;
 
@@ -9,7 +9,7 @@ export class HostMemory {
     this.#memory = memory;
   }
 
-  /** Grows the memory by this many bytes. Returns whether it could. */
+  /** Grows the memory by this many bytes. Returns whether it succeeded. */
   grow(bytes: number): boolean {
     const memory = this.#attached;
     const pages = Math.ceil((bytes >>> 0) / 65_536) - memory.buffer.byteLength / 65_536;
@@ -55,7 +55,7 @@ export class HostMemory {
   }
 
   get #attached(): WebAssembly.Memory {
-    if (this.#memory === undefined) throw new Error('the host is attached to no interpreter');
+    if (this.#memory === undefined) throw new Error('the host is not attached to an interpreter');
     return this.#memory;
   }
 }

@@ -1,10 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { HostMemory } from './host-memory.ts';
 
-/** The time at which every run begins: the first moment of 2026, UTC, in nanoseconds. */
+/** The time at which every run begins, in nanoseconds: the first moment of 2026, UTC. */
 const BEGINNING = 1_767_225_600_000_000_000n;
 
-/** How far the clock advances on each reading, in nanoseconds, so that a program that waits by the clock does not wait long. */
+/**
+ * How far the clock advances on each reading, in nanoseconds. A program that waits by the clock therefore does not wait
+ * long.
+ */
 const TICK = 100_000n;
 
 const SEED = 0x9e3779b9;
@@ -17,7 +20,7 @@ export class HostTime {
   readonly #memory: HostMemory;
   #now = BEGINNING;
   #random = SEED;
-  /** Random bytes cannot be predicted without it; undefined if they may be predictable. */
+  /** The random bytes cannot be predicted without this secret; undefined if they may be predictable. */
   #secret: string | undefined;
   #drawn = 0;
 
@@ -25,7 +28,7 @@ export class HostTime {
     this.#memory = memory;
   }
 
-  /** @param secret seeds the random bytes; without it, they are the same in every run. */
+  /** @param secret seeds the random bytes; if absent, they are the same in every run. */
   reset(secret?: string): void {
     this.#now = BEGINNING;
     this.#random = SEED;
@@ -77,7 +80,7 @@ export class HostTime {
     return this.#now;
   }
 
-  /** The upper byte of a linear congruential generator. */
+  /** The upper byte of a linear congruential generator's next value. */
   #nextByte(): number {
     this.#random = (Math.imul(this.#random, 1_664_525) + 1_013_904_223) >>> 0;
     return this.#random >>> 24;

@@ -9,15 +9,15 @@ const EPERM = 63;
 const MOST_BYTES = 2 ** 32 - 65_536;
 const NOBODY = 65_534;
 
-/** Thrown if the program exits, or calls a function that does not exist here. */
+/** Thrown if the program exits or calls a function that does not exist here. */
 export class Ended extends Error {
   override readonly name = 'Ended';
 }
 
 /**
  * The environment of one interpreter: the functions that its WebAssembly module may call, which are its only access to the
- * outside. It provides one file, a clock and the same "random" bytes in every run. It omits the bridge to JavaScript that
- * the module was built with. Anything else fails as on a machine without it.
+ * outside. It provides one file, a clock, and "random" bytes that are the same in every run. It omits the bridge to
+ * JavaScript that the module was built with. Anything else fails as it would on a machine that lacks it.
  */
 export class Host {
   readonly memory = new HostMemory();
@@ -26,7 +26,7 @@ export class Host {
   #table: WebAssembly.Table | undefined;
   readonly #called = new Map<number, (...parameters: number[]) => unknown>();
 
-  /** @param library the one file, the interpreter's standard library */
+  /** @param library the single file, which is the interpreter's standard library */
   constructor(library: Uint8Array, channel: Channel | undefined) {
     this.files = new HostFiles(this.memory, library, channel);
     this.#time = new HostTime(this.memory);
@@ -45,7 +45,7 @@ export class Host {
     this.#time.reset(secret);
   }
 
-  /** A function for every import of the module. Unknown imports fail when they are called. */
+  /** Creates a function for every import of the module. Unknown imports fail when they are called. */
   imports(module: WebAssembly.Module): WebAssembly.Imports {
     const known: Readonly<Record<string, (...parameters: never[]) => unknown>> = {
       ...this.files.functions(),
@@ -86,7 +86,7 @@ export class Host {
       _Py_CheckEmscriptenSignals_Helper: () => 0,
       _Py_emscripten_runtime: () => 0,
       _PyEM_TrampolineCall_JS: (place: number, ...parameters: number[]) => this.#call(place, parameters),
-      // The interpreter asks for a web page's sockets before it asks the system; there are none here.
+      // The interpreter checks for a web page's sockets before it calls the system. There are none here.
       _try_fcntl64: () => 0,
       _try_shutdown: () => 0,
       _maybe_connect_async: () => null,
@@ -98,12 +98,12 @@ export class Host {
     };
   }
 
-  /** Calls a function of the interpreter with its exact number of parameters, which WebAssembly requires. */
+  /** Calls a function of the interpreter with exactly its number of parameters, as WebAssembly requires. */
   #call(place: number, parameters: readonly number[]): unknown {
     let called = this.#called.get(place);
     if (called === undefined) {
       called = this.#table?.get(place);
-      if (typeof called !== 'function') throw new Ended('called a function that is not there');
+      if (typeof called !== 'function') throw new Ended('called a missing function');
       this.#called.set(place, called);
     }
     return called(...parameters);
@@ -114,6 +114,6 @@ function absent(name: string): () => number {
   if (name.startsWith('__syscall_')) return () => -EPERM;
   if (name.startsWith('fd_')) return () => ENOSYS;
   return () => {
-    throw new Ended(`reached for ${name}, which is not here`);
+    throw new Ended(`called the unavailable function ${name}`);
   };
 }

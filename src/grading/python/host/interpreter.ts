@@ -4,7 +4,7 @@ import type { Channel } from './host-files.ts';
 import { MemoryImage } from './memory-image.ts';
 import { PAGE_BYTES } from './memory-limit.ts';
 
-/** CPython's `Py_file_input`: the text is a whole program. */
+/** CPython's `Py_file_input`: the text is a complete program. */
 const FILE_INPUT = 257;
 
 /** Modules to import before any program runs, because importing is slow and most programs need some of them. */
@@ -18,7 +18,7 @@ const WITHOUT = /^_(?:ctypes|pyodide|test|xx|interp)|^xx/u;
 const TYPE_NAME_OFFSET = 12;
 const MAX_TYPE_NAME = 60;
 
-/** The maximum length of a function's answer. Longer answers are rejected. */
+/** Maximum length of a function's answer. Longer answers are rejected. */
 const MAX_ANSWER = 64 * 1_048_576;
 
 /** Functions of this project's Python code that JavaScript calls: bytes in, bytes out. */
@@ -33,24 +33,29 @@ const CALLED: readonly (readonly [Called, module: string])[] = [
   ['serve', '_grading_solution'],
 ];
 
-/** A module of this project's Python code: its name and source. An interpreter loads all of them at start, in this order. */
+/**
+ * A module of this project's Python code: its name and source. An interpreter loads all of these modules at start, in this
+ * order.
+ */
 export type Source = readonly [name: string, text: string];
 
-/** An interpreter that has started and run nothing yet: all of its memory, and the addresses of its functions and data. */
+/** An interpreter that has started but run nothing yet: all of its memory, and the addresses of its functions and data. */
 export interface Image {
   readonly memory: Uint8Array;
   readonly stack: number;
   readonly called: Readonly<Record<Called, Pointer>>;
 }
 
-/** Thrown if a function of this project's Python code raises an exception; the message is the name of its type. */
+/**
+ * Thrown if a function of this project's Python code raises an exception. The message is the name of the exception's type.
+ */
 export class Raised extends Error {
   override readonly name = 'Raised';
 }
 
 /**
- * CPython as WebAssembly. `restore` resets its memory to an image, so that nothing remains of earlier programs and the same
- * program always behaves the same.
+ * CPython as WebAssembly. `restore` resets its memory to an image, so that nothing of earlier programs remains and the same
+ * program always behaves in the same way.
  */
 export class Interpreter {
   readonly #module: WebAssembly.Module;
@@ -60,9 +65,9 @@ export class Interpreter {
   #exports: Exports;
 
   /**
-   * @param module CPython as Pyodide builds it, with limited memory.
+   * @param module CPython as built by Pyodide, with limited memory.
    * @param library the standard library, as a zip file.
-   * @param image from an interpreter started with the same module, library and sources; without it, the interpreter starts
+   * @param image from an interpreter started with the same module, library and sources; if absent, the interpreter starts
    * here.
    * @param channel answers requests that the Python code sends to the outside.
    */
@@ -96,7 +101,7 @@ export class Interpreter {
   /** Resets the interpreter to its initial state. */
   restore(): void {
     const { memory, stack } = this.#image;
-    // Memory can grow but never shrink, so memory that has grown is discarded.
+    // Memory can grow but never shrink, so memory that has grown is replaced.
     if (this.hasGrown) {
       this.#exports = this.#instantiate();
       this.#exports.memory.grow((memory.length - this.#exports.memory.buffer.byteLength) / PAGE_BYTES);
@@ -106,16 +111,17 @@ export class Interpreter {
     this.#host.reset();
   }
 
-  /** Resets the clock and seeds the random bytes from a secret; everything else stays. */
+  /** Resets the clock and seeds the random bytes from a secret. Everything else is unchanged. */
   rewind(secret: string): void {
     this.#host.reset(secret);
   }
 
   /**
-   * Calls a function of this project's Python code. This also works while another call waits for the outside, because that
-   * call has released the interpreter's lock.
+   * Calls a function of this project's Python code. This also works while another call is waiting for the outside, because
+   * that call has released the interpreter's lock.
    *
-   * @throws {Raised} if the function raises an exception, or the error that ended the interpreter. Restore it afterwards.
+   * @throws {Raised} if the function raises an exception, or the error that ended the interpreter. In both cases, restore
+   * the interpreter afterwards.
    */
   call(called: Called, request: Uint8Array): Uint8Array {
     const state = this.#exports.PyGILState_Ensure();
@@ -135,13 +141,13 @@ export class Interpreter {
     const at = e.PyBytes_AsString(result) >>> 0;
     const size = at === 0 ? -1 : e.PyBytes_Size(result);
     if (size < 0) throw new Raised(this.#exceptionName());
-    if (size > MAX_ANSWER) throw new Ended('gave more than is read');
+    if (size > MAX_ANSWER) throw new Ended('returned too much data');
     const answer = new Uint8Array(e.memory.buffer).slice(at, at + size);
     e.Py_DecRef(result);
     return answer;
   }
 
-  /** A new instance, with the module's initial memory. */
+  /** Creates a new instance, with the module's initial memory. */
   #instantiate(): Exports {
     const { exports } = new WebAssembly.Instance(this.#module, this.#host.imports(this.#module));
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the exports of this module are fixed with its version
@@ -159,7 +165,7 @@ export class Interpreter {
     e.Py_InitializeEx(0);
     for (const [name, text] of [['__main__', `import ${PRELOADED}`] as const, ...sources]) {
       if (!this.#execute(text, name)) {
-        throw new Error(`the interpreter does not start: ${name} raises ${this.#exceptionName()}`);
+        throw new Error(`cannot start the interpreter: ${name} raised ${this.#exceptionName()}`);
       }
     }
     const called = Object.fromEntries(
@@ -176,7 +182,7 @@ export class Interpreter {
     };
   }
 
-  /** Removes modules that reach past Python from the table of built-in modules. */
+  /** Removes the modules that reach past Python from the table of built-in modules. */
   #hideModules(): void {
     const view = this.#view;
     let entry = view.getUint32(this.#exports.PyImport_Inittab.value, true);
@@ -190,13 +196,13 @@ export class Interpreter {
     return this.#exports.PyModule_GetDict(this.#exports.PyImport_AddModule(this.#write(module)));
   }
 
-  /** Whether the statements of a text ran to completion in a module. @throws the error that ended the interpreter */
+  /** Returns whether the statements of a text ran to completion in a module. @throws the error that ended the interpreter */
   #execute(text: string, module: string): boolean {
     const globals = this.#dictionaryOf(module);
     return this.#exports.PyRun_StringFlags(this.#write(text), FILE_INPUT, globals, globals, 0) !== 0;
   }
 
-  /** The name of the exception that was raised. Runs no code of the exception. */
+  /** The name of the exception that was raised. Finding it runs no code of the exception. */
   #exceptionName(): string {
     const type = this.#exports.PyErr_Occurred();
     if (type === 0) return 'an exception';
@@ -213,11 +219,13 @@ export class Interpreter {
     return new DataView(this.#exports.memory.buffer);
   }
 
-  /** Writes a zero-terminated text for C. It is never freed, so use it only for texts that last as long as the interpreter. */
+  /**
+   * Writes a zero-terminated text for C. It is never freed, so use this only for texts that last as long as the interpreter.
+   */
   #write(text: string): Pointer {
     const bytes = new TextEncoder().encode(`${text}\0`);
     const at = this.#exports.malloc(bytes.length) >>> 0;
-    if (at === 0) throw new Ended('there is no memory left');
+    if (at === 0) throw new Ended('out of memory');
     new Uint8Array(this.#exports.memory.buffer).set(bytes, at);
     return at;
   }

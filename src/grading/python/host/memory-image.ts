@@ -1,16 +1,16 @@
-/** How many bytes are compared at a time. */
+/** Number of bytes that are compared at a time. */
 const CHUNK = 16_384;
 const ZEROS = Buffer.alloc(CHUNK);
 
 /**
- * Resets a memory to an earlier state. Most of it is usually unchanged, and more than half of it is zeros: comparing before writing
- * takes half the time of writing everything (30 MiB, for every program), because it moves half as much.
+ * Resets a memory to an earlier state. Most of the memory is usually unchanged, and more than half of it is zeros. Comparing
+ * before writing takes half as long as writing everything (30 MiB, for every program), because it moves half as much data.
  */
 export class MemoryImage {
   readonly #bytes: Buffer;
   readonly #isZero: readonly boolean[];
 
-  /** @param bytes whole pages */
+  /** @param bytes a whole number of pages */
   constructor(bytes: Uint8Array) {
     this.#bytes = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
     this.#isZero = Array.from({ length: bytes.length / CHUNK }, (_, place) =>
@@ -18,7 +18,7 @@ export class MemoryImage {
     );
   }
 
-  /** @param memory of the same length */
+  /** @param memory has the same length as the image */
   restore(memory: ArrayBuffer): void {
     const now = Buffer.from(memory);
     for (const [place, isZero] of this.#isZero.entries()) {
