@@ -113,7 +113,7 @@ async function generationsOf(
   return found;
 }
 
-/** @throws {ConfigError} if all samples of every item are identical, or if there are too few to split */
+/** @throws {ConfigError} if an item's samples are all identical, as at temperature 0, or if there are too few to split */
 function refuseUnsplittable({ config }: Plan, samplesPerItem: number, where: string): void {
   if (config.sampling.temperature === 0) {
     throw new ConfigError({

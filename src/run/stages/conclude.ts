@@ -27,7 +27,7 @@ export interface Checked {
   readonly graded: readonly SuiteSamples[];
 }
 
-/** Turns completions into a result: grades and measures them, decides the verdict and writes the report. */
+/** Turns completions into a result: grades and measures them, and decides the verdict. */
 export async function conclude(
   { config, configHash, suites, waivers, gradedBy }: Plan,
   {
