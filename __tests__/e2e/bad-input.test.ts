@@ -189,7 +189,7 @@ const mistakes: Readonly<Record<string, Mistake>> = {
   'a stored result that is not one': {
     files: { 'result.json': '{"schema":1}\n' },
     commands: [['report', 'result.json']],
-    said: ['result.json', 'is no result'],
+    said: ['result.json', 'is not a valid result'],
   },
 };
 

@@ -82,7 +82,7 @@ describe('refuses an untrustworthy result', () => {
       ],
       'another version': [JSON.stringify({ ...result, schema: 3 }), 'schema 3'],
       'cut off': [text.slice(0, -100), 'not JSON'],
-      'nested without end': [`${'['.repeat(10_000)}${']'.repeat(10_000)}`, 'nests deeper'],
+      'nested without end': [`${'['.repeat(10_000)}${']'.repeat(10_000)}`, 'is nested more than'],
       nothing: ['', 'not JSON'],
     };
     for (const [name, [content, said]] of Object.entries(tampered)) {

@@ -138,13 +138,15 @@ describe('text that is not a result', () => {
   test('is reported as not JSON', () => {
     const error = failure('{"schema": 1,');
     expect(error).toMatchObject({ where: 'stored.json', exitCode: 2 });
-    expect(error.what).toContain('not JSON');
-    expect(failure(valid.replace('"estimate": -0.029', '"estimate": NaN')).what).toContain('not JSON');
+    expect(error.what).toContain('is not valid JSON');
+    expect(failure(valid.replace('"estimate": -0.029', '"estimate": NaN')).what).toContain(
+      'is not valid JSON',
+    );
   });
 
   test('names its schema and those that are read', () => {
     expect(failure(valid.replace('"schema": 2', '"schema": 3')).what).toContain(
-      'schema 3; this version of reversal-check reads schemas 1 and 2',
+      'uses result schema 3, but this version of reversal-check reads only schemas 1 and 2',
     );
   });
 
@@ -164,8 +166,10 @@ describe('text that is not a result', () => {
 
   test('is refused for endless nesting with a message, not a crash', () => {
     const deep = `${'['.repeat(200_000)}${']'.repeat(200_000)}`;
-    expect(failure(deep).what).toContain('deeper');
-    expect(failure(valid.replace('"temperature": 0.8', `"temperature": ${deep}`)).what).toContain('deeper');
+    expect(failure(deep).what).toContain('is nested more than');
+    expect(failure(valid.replace('"temperature": 0.8', `"temperature": ${deep}`)).what).toContain(
+      'is nested more than',
+    );
   });
 
   test('is described without anything that could have an effect in a log', () => {

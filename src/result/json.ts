@@ -58,9 +58,9 @@ const parseJson = (text: string, where: string): unknown => {
     return JSON.parse(text.replace(/^\uFEFF/u, ''));
   } catch (cause) {
     throw new ConfigError({
-      what: 'is not JSON, so it holds no result',
+      what: 'is not valid JSON, expected a result',
       where,
-      fix: 'Give the result.json that a run wrote into its --out folder.',
+      fix: 'Give the path of the result.json that a run wrote to its --out folder.',
       cause,
     });
   }
@@ -78,16 +78,16 @@ export const parseResult = (text: string, where = 'result.json'): Result => {
   const version = schemaOf(value);
   if (typeof version === 'number' && version !== 1 && version !== 2) {
     throw new ConfigError({
-      what: `is a result of schema ${version}; this version of reversal-check reads schemas 1 and 2`,
+      what: `uses result schema ${version}, but this version of reversal-check reads only schemas 1 and 2`,
       where,
       fix: 'Use the version of reversal-check that wrote it (provenance.engine), or a later one.',
     });
   }
   if (nestsDeeperThan(value, DEPTH_LIMIT)) {
     throw new ConfigError({
-      what: `nests deeper than ${DEPTH_LIMIT} levels, which no result does`,
+      what: `is nested more than ${DEPTH_LIMIT} levels deep, so it is not a result`,
       where,
-      fix: 'Give the result.json that a run wrote, unedited.',
+      fix: 'Give an unmodified result.json that a run wrote.',
     });
   }
   const parsed = version === 1 ? resultSchema1.safeParse(value) : resultSchema.safeParse(value);
@@ -99,11 +99,11 @@ export const parseResult = (text: string, where = 'result.json'): Result => {
   const left = issues.length - found.length;
   throw new ConfigError({
     what: terminalText(
-      `is no result: ${found.join('; ')}${left > 0 ? `; and ${left} more` : ''}`,
+      `is not a valid result: ${found.join('; ')}${left > 0 ? `; and ${left} more` : ''}`,
       SENTENCE_LIMIT,
     ),
     where,
-    fix: 'Give the result.json that a run wrote, unedited, or run the check again.',
+    fix: 'Give an unmodified result.json that a run wrote, or run the check again.',
     cause: parsed.error,
   });
 };

@@ -125,7 +125,7 @@ test('updates the comment of a run that measured nothing, and creates none', asy
   });
   addComment(here.server.state, 7, IDENTITIES.job, before);
   expect(await here.publish()).toMatchObject({ kind: 'published', number: 7 });
-  expect(here.bodies()).toEqual([expect.stringContaining('The version did not change')]);
+  expect(here.bodies()).toEqual([expect.stringContaining('the model version did not change')]);
 });
 
 describe('posts nothing', () => {
@@ -169,13 +169,13 @@ describe('posts nothing', () => {
     ],
     ['100 MB of JSON', () => resultZip(`[${' '.repeat(100_000_000)}]`), 'is larger than'],
     ['what is no text', () => zip([{ name: 'result.json', content: Uint8Array.of(0xff, 0xfe) }]), 'in UTF-8'],
-    ['what is no JSON', () => resultZip('{'), 'is not JSON'],
-    ['what is no result', () => resultZip('{"schema": 1, "pr": 8}'), 'is no result'],
+    ['what is no JSON', () => resultZip('{'), 'is not valid JSON'],
+    ['what is no result', () => resultZip('{"schema": 1, "pr": 8}'), 'is not a valid result'],
     ['deep nesting', () => resultZip('['.repeat(900_000)), 'JSON'],
     [
       'a hundred thousand wrong members',
       () => resultZip(`{"schema":1,"measures":[${'0,'.repeat(100_000)}0]}`),
-      'is no result',
+      'is not a valid result',
     ],
   ])('by %s', async (_, archive, what) => {
     const here = await scene(archive());

@@ -117,7 +117,7 @@ async function generationsOf(
 function refuseAlike({ config }: Plan, samplesPerItem: number, where: string): void {
   if (config.sampling.temperature === 0) {
     throw new ConfigError({
-      what: 'at temperature 0 all samples of an item are the same, so no split of them can differ',
+      what: 'at temperature 0 all samples of an item are the same, so the two halves of a split never differ',
       where: 'sampling.temperature',
       fix: 'Use samples from a temperature above 0.',
     });
@@ -159,9 +159,9 @@ async function gradeAll(
         what:
           problem === undefined
             ? `found no completion of suite ${suite.name}`
-            : `found ${problem.kind === 'duplicate' ? `sample ${problem.index} of ${problem.id} twice` : `completions of ${JSON.stringify(problem.id)}, which suite ${suite.name} does not have`}`,
+            : `found ${problem.kind === 'duplicate' ? `sample ${problem.index} of ${problem.id} twice` : `completions for item ${JSON.stringify(problem.id)}, but suite ${suite.name} has no such item`}`,
         where,
-        fix: 'Name a file with the completions of one checkpoint on this eval set, or a version that was sampled.',
+        fix: 'Give a file with the completions of one checkpoint on this eval set, or a version that was sampled.',
       });
     }
     const { name, role } = suite;
