@@ -13,15 +13,15 @@ const refused = (text: string): Promise<string> => refusal(() => read(text));
 
 describe('a guardrail in the configuration needs a suite to guard', () => {
   test.each([
-    ['accuracy', 'ood', 'a suite of role target'],
-    ['coverage', 'open', 'a suite of role target'],
+    ['accuracy', 'ood', 'a suite with role target'],
+    ['coverage', 'open', 'a suite with role target'],
     [
       'diversity',
       'ood',
-      'a suite of role target whose grader is not choice (unless there are embeddings), or a suite of role open',
+      'a suite with role target whose grader is not choice (unless there are embeddings), or a suite with role open',
     ],
-    ['ood', 'target', 'a suite of role ood'],
-  ])('%s beside a suite of role %s', async (name, role, needed) => {
+    ['ood', 'target', 'a suite with role ood'],
+  ])('%s beside a suite with role %s', async (name, role, needed) => {
     expect(await refused(`${suite(role)}guardrails: { ${name}: { margin: 1 point } }`)).toBe(
       [
         `reversal.yml:2:15: guardrails.${name}: found no suite that it applies to, expected ${needed}`,
@@ -40,9 +40,9 @@ describe('something must be guarded', () => {
   test.each([
     ['ood', 'guardrails: { ood: off }'],
     ['open', 'guardrails: { diversity: off }'],
-  ])('a suite of role %s with %s', async (role, guardrails) => {
+  ])('a suite with role %s with %s', async (role, guardrails) => {
     expect(await refused(suite(role) + guardrails)).toMatch(
-      /^reversal\.yml:2:1: guardrails: found neither a suite of role target nor an active guardrail with a suite that it applies to, so the check would measure nothing\n/,
+      /^reversal\.yml:2:1: guardrails: found neither a suite with role target nor an active guardrail with a suite that it applies to, so the check would measure nothing\n/,
     );
   });
 
@@ -99,7 +99,7 @@ describe('hardest groups, after the items are read', () => {
   test('refuses a written guardrail if items have no groups', async () => {
     const text = `${suite('target')}guardrails: { hardest-group: { margin: 2 points } }`;
     expect(await refusal(check(text, [undefined]))).toContain(
-      'guardrails.hardest-group: found no suite that it applies to, expected a suite of role target whose items have a "group"',
+      'guardrails.hardest-group: found no suite that it applies to, expected a suite with role target whose items have a "group"',
     );
     expect(check(text, ['level 5'])).not.toThrow();
     expect(check(suite('target'), [undefined])).not.toThrow();

@@ -164,7 +164,7 @@ describe('mistakes in suites', () => {
     [suite('grader: 5'), 'suites[0].grader: found 5, expected a grader (', 'For example: grader: numeric'],
     [
       suite('system: x'),
-      'suites[0].grader: missing, expected a grader for a suite of role target',
+      'suites[0].grader: missing, expected a grader for a suite with role target',
       'Add grader with',
     ],
     [
@@ -179,12 +179,12 @@ describe('mistakes in suites', () => {
     ],
     [
       'suites: [{ name: a, role: open, items: x, grader: numeric }]',
-      'suites[0].grader: found on a suite of role open, which has no right answers',
+      'suites[0].grader: found on a suite with role open, which has no right answers',
       'Remove it',
     ],
     [
       'suites: [{ name: a, role: open, items: x, hardest-group: 5 }]',
-      'suites[0].hardest-group: found on a suite of role open, which has no right answers',
+      'suites[0].hardest-group: found on a suite with role open, which has no right answers',
       'Remove it',
     ],
     [

@@ -83,9 +83,9 @@ test('a failing night opens an issue, the next updates it, and a recovered one c
     asked: NIGHT,
     issues: [`21 open: ${title}`],
   });
-  expect(still.warnings).toContain('In alarm since an earlier night, until it is kept');
+  expect(still.warnings).toContain('Alarm still active since an earlier night, until the guardrail is kept');
   const body = github.state.issues[0]?.body ?? '';
-  expect(body).toContain('In alarm since an earlier night');
+  expect(body).toContain('Alarm still active since an earlier night');
   expect(body).toMatch(
     /run:104 outcome:\S+ alarmed:\S+ -->\n<!-- reversal-check:reversal\.yml%20schedule -->$/,
   );
@@ -98,7 +98,7 @@ test('a failing night opens an issue, the next updates it, and a recovered one c
     asked: NIGHT,
     issues: ['21 closed: reversal-check: Progress (reversal.yml schedule)'],
   });
-  expect(recovered.warnings).toContain('Kept again, after an alarm on an earlier night');
+  expect(recovered.warnings).toContain('Kept again after an alarm on an earlier night');
   expect(github.state.issues[0]?.stateReason).toBe('completed');
   expect(github.state.comments.get(21)?.map(({ body: said }) => said)).toEqual([
     expect.stringContaining('passes. **Progress.**'),

@@ -29,7 +29,7 @@ test('three jobs that sample and one that merges reach the result of one run, wi
     expect(sampled.outputs).toMatchObject({ verdict: '', passed: '', shard: join(out, 'shard') });
     expect(sampled.summary).toMatch(
       new RegExp(
-        `^Shard ${number} of 3 is sampled: ${REQUESTS / 3}\\srequests, 0\\scompletions from the store, 0 failed\\.`,
+        `^Shard ${number} of 3 is complete: ${REQUESTS / 3}\\srequests, 0\\scompletions from the store, 0 failed\\.`,
       ),
     );
     cpSync(sampled.outputs['shard'] ?? '', join(artifacts, `reversal-check-shard-${number}`), {
@@ -142,5 +142,5 @@ test('a scheduled run is sampled in one job', async () => {
   const event = { name: 'schedule', commit: repository.head('main'), payload: { schedule: '0 3 * * *' } };
   const { code, log } = await run({ event, inputs: { shard: '1/2', old: 'v1', new: 'v2' } });
   expect(code, log).toBe(2);
-  expect(log).toContain('found on schedule');
+  expect(log).toContain('found on a scheduled run');
 });

@@ -187,7 +187,7 @@ describe('pull requests that cannot be trusted', () => {
     expect(refused.code, refused.log).toBe(3);
     expect(refused.outputs).toMatchObject({ verdict: 'invalid', passed: 'false' });
     expect(refused.summary).toContain(
-      'Nothing was measured: the version moved from v1 to v2, but this run cannot measure it.',
+      'Nothing was measured: the version changed from v1 to v2, but this run cannot measure the change.',
     );
     expect(refused.summary).toContain('pr: 7');
     expect(refused.summary).toContain('merge queue');
@@ -262,8 +262,8 @@ describe('a pull request that tampers with its check', () => {
     expect(tampered?.measures).toEqual(judged?.measures);
     expect(tampered?.verdict).toEqual(judged?.verdict);
     expect(tampered?.provenance).toEqual(judged?.provenance);
-    expect(tampered?.warnings.join('\n')).toContain('it was checked by the files of its base');
-    expect(tampering.comments()[0]).toContain('it was checked by the files of its base');
+    expect(tampered?.warnings.join('\n')).toContain('it was checked with the files of its base');
+    expect(tampering.comments()[0]).toContain('it was checked with the files of its base');
   });
 
   test.each([

@@ -96,7 +96,7 @@ test('a check: the items that moved accuracy most, with the completions of both 
   const without = explained(await run('sums/accuracy/pass@1', '--json'));
   expect(without.items.map(({ id }) => id)).toEqual(all.items.slice(0, 3).map(({ id }) => id));
   expect(without.notes).toEqual([
-    'No completions of sums were found, so no text is shown. Name their store with --store.',
+    'No completions of sums were found, so no text is shown. Give their store with --store.',
   ]);
   expect(without.items[0]?.old.samples[0]).toMatchObject({ text: null, rule: 'hashes' });
   const diversity = await run('sums/diversity/mean length, words');

@@ -121,6 +121,6 @@ test("posts the report of a fork's run on its pull request, as not verified", as
   expect(stdout).toMatch(/^Posted an unverified report on #7: /);
   expect(comments()).toEqual([expect.stringContaining("Not verified: reported by the fork's own run.")]);
   expect(comments()[0]).toContain(
-    'Nothing was measured: the version moved from v1 to v2, but this run cannot measure it.',
+    'Nothing was measured: the version changed from v1 to v2, but this run cannot measure the change.',
   );
 });

@@ -83,7 +83,7 @@ describe('a merge refuses shards that do not make up one whole check', () => {
     const other = ['check', '--old', 'v0', '--new', 'v2', '--shard', '2/3', '--out', 'other'];
     expect((await runCli(other, { cwd: folder })).code).toBe(0);
     expect(await refusal('of-3/1', 'other', 'of-3/3')).toContain(
-      'other/shard.json: the shard has another old version: found v0, expected v1 as in of-3/1',
+      'other/shard.json: the shard has a different old version: found v0, expected v1 as in of-3/1',
     );
 
     cpSync(join(folder, 'of-3/2'), join(folder, 'half'), { recursive: true });
@@ -93,7 +93,9 @@ describe('a merge refuses shards that do not make up one whole check', () => {
       /^error: half: sample 0 of q\d+ \(sums, old\) is neither stored nor recorded as failed/u,
     );
     expect(await refusal('nowhere')).toContain('error: nowhere: the folder cannot be read');
-    expect(await refusal('of-3/2/completions')).toContain('found no shard.json in it or below');
+    expect(await refusal('of-3/2/completions')).toContain(
+      'found no shard.json in this folder or its subfolders',
+    );
 
     await merged(folder, ['of-3'], 'whole');
     expect(folders).toHaveLength(3);

@@ -75,7 +75,7 @@ describe('on a terminal', () => {
     const wide = renderExplanationTerminal(explanation, { ...PLAIN, columns: 120 });
     expect(wide).toContain('sums/accuracy/pass@1, v1 → v2: 75.0 % → 50.0 %');
     expect(wide.replaceAll('\n', ' ')).toContain(
-      'Of 40 items 3 went up and 12 down; shown: the one that changed it most.',
+      'Of 40 items, 3 went up and 12 went down; shown: the one that changed it most.',
     );
     expect(wide).toContain('1. sums/q1 (q1): 100.0 % → 25.0 %');
     expect(wide).toMatch(
@@ -92,7 +92,7 @@ describe('on a terminal', () => {
       const text = `${'word '.repeat(300)}\n${'x'.repeat(500)}\n${'line\n'.repeat(100)}`;
       const shown = renderExplanationTerminal(explanationOf(text), { ...PLAIN, columns });
       expect(Math.max(...shown.split('\n').map((line) => line.length))).toBeLessThanOrEqual(columns);
-      expect(shown).toMatch(/\(\d+ more lines: --json has all\)/u);
+      expect(shown).toMatch(/\(\d+ more lines; to see all of them, use --json\)/u);
     },
   );
 

@@ -186,7 +186,7 @@ describe.each([
   test('says what may be spent, and which limit the whole plan exceeds', () => {
     const oneLine = (run: PlannedRun): string => render(run).replaceAll('\n', ' ');
     expect(oneLine(planOf())).toContain(
-      'Budget: at most a quarter more requests than needed, and at least 100 more (by default).',
+      'Budget: at most a quarter more requests than needed, or 100 more if that is larger (by default).',
     );
     const wide = { maxRequests: 9600, maxTokens: 10_310_400, maxCostUsd: 5.97, maxMinutes: 90 };
     expect(oneLine(planOf({ budget: wide }))).toContain(

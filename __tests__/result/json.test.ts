@@ -146,7 +146,7 @@ describe('text that is not a result', () => {
 
   test('names its schema and those that are read', () => {
     expect(failure(valid.replace('"schema": 2', '"schema": 3')).what).toContain(
-      'schema 3; this version of reversal-check reads schemas 1 and 2',
+      'uses result schema 3, but this version of reversal-check reads only schemas 1 and 2',
     );
   });
 

@@ -15,7 +15,9 @@ const lost = lostIn(reversal());
 test('a loss that is lost again keeps its verdict, and is in alarm', () => {
   const { result, alarmed } = night({ tonight: reversal(), again: reversal() });
   expect(result.verdict).toEqual(reversal().verdict);
-  expect(result.warnings[0]).toContain('Alarm, lost tonight and again on fresh samples');
+  expect(result.warnings[0]).toContain(
+    'Alarm triggered by a loss tonight that was confirmed on fresh samples',
+  );
   expect(alarmed).toEqual(lost);
   expect(lost.length).toBeGreaterThan(0);
 });
@@ -40,7 +42,7 @@ test('a night cannot be trusted if its confirming samples cannot be trusted', ()
     status: 'invalid',
     passed: false,
     headline:
-      'A loss was found, but the measurement on fresh samples that should confirm it cannot be trusted.',
+      'A loss was found, but the measurement on fresh samples that was meant to confirm it cannot be trusted.',
   });
   expect(alarmed).toEqual(['x']);
 });
@@ -53,7 +55,7 @@ test('an alarm of an earlier night needs no second look, and ends if everything 
   const standing = night({ tonight: reversal(), alarmed: lost });
   expect(standing.result.verdict).toEqual(reversal().verdict);
   expect(standing.alarmed).toEqual(lost);
-  expect(standing.result.warnings[0]).toContain('In alarm since an earlier night');
+  expect(standing.result.warnings[0]).toContain('Alarm still active since an earlier night');
   const over = night({ tonight: progress(), alarmed: lost });
   expect(over.alarmed).toEqual([]);
   expect(over.result.warnings[0]).toContain('Kept again');
@@ -96,7 +98,7 @@ test('an unconfirmed suspicion beside a waived loss leaves the waived one: it pa
   expect(tonight.verdict.passed).toBe(false);
   const { result, alarmed } = night({ tonight, again: unchanged() });
   expect(result.verdict).toEqual({ ...tonight.verdict, passed: true, waived: true });
-  expect(result.warnings[0]).toContain('Suspicion, not confirmed');
+  expect(result.warnings[0]).toContain('Suspected loss that was not confirmed');
   expect(alarmed).toEqual([]);
   const confirmed = night({ tonight, again: reversal() });
   expect(confirmed.result.verdict).toEqual(tonight.verdict);

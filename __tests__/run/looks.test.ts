@@ -80,7 +80,7 @@ test('more data on the same pair is exploratory and the first verdict decides; t
   const again = await run(2);
   expect({ ...again, cost: first.cost }).toEqual(first);
   const [note] = about(await run(3), 'Exploratory');
-  expect(note).toContain(`on 2 samples per item (${first.verdict.status}, 2026-01-02T00:00:00.000Z)`);
+  expect(note).toContain(`from 2 samples per item (${first.verdict.status}, 2026-01-02T00:00:00.000Z)`);
   expect(about(await run(2), 'Exploratory')).toEqual([]);
   const recorded = readFileSync(join(storeDir, 'looks.jsonl'), 'utf8').trim().split('\n');
   expect(recorded).toHaveLength(2);
@@ -100,7 +100,7 @@ test('the first verdict decides, whatever more data and a wider margin show; on 
       first: { samples_per_item: 2, time: '2026-01-02T00:00:00.000Z' },
     },
     headline:
-      "This pair was decided before, on 2\u00A0samples per item (2026-01-02). This run's data would say: inconclusive.",
+      "This pair was already decided from 2\u00A0samples per item (2026-01-02). This run's data alone would give: inconclusive.",
     reasons: expect.arrayContaining([expect.stringMatching(/^This run alone: .*\bis (?:neither )?shown\b/u)]),
   });
   expect(later.measures).not.toEqual(first.measures);

@@ -49,7 +49,7 @@ guardrails: { accuracy: { margin: 10 points }, coverage: off, diversity: off, ha
 }
 
 const about = (sentences: readonly string[]): readonly string[] =>
-  sentences.filter((sentence) => sentence.includes('under both names'));
+  sentences.filter((sentence) => sentence.includes('use the same model for both names'));
 
 test('one model that answers under both names is reported in the result and in the comment', async () => {
   const result = await checked((question) => `#### ${/What is (\d+)/u.exec(question)?.[1] ?? ''}`);
@@ -65,6 +65,6 @@ test('one model that answers under both names is reported in the result and in t
 test('so is a server that says so itself, even if sampling makes the completions differ', async () => {
   const result = await checked((_, number) => `Request ${number}. #### ${number % 2}`);
   expect(about(result.warnings)).toEqual([
-    'The server reports the model served-name for requests to math-v1 and to math-v2. The server seems to answer with one model under both names, so no change could be found. Check both model names.',
+    'The server reports the model served-name for requests to math-v1 and to math-v2. The server seems to use the same model for both names, so no change could be found. Check both model names.',
   ]);
 });

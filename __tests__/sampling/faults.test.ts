@@ -374,13 +374,13 @@ describe('treats an unobtainable sample as failed, never wrong; does not store i
     [
       'a prompt that a filter refused (400, content_filter)',
       fail(400, 'filtered', { code: 'content_filter' }),
-      'the content policy of the server refused the prompt (HTTP 400: filtered)',
+      "the server's content policy rejected the prompt (HTTP 400: filtered)",
       1,
     ],
     [
       'a prompt that a moderation refused (403 with its reasons)',
       fail(403, 'flagged', { code: 403, metadata: { reasons: ['violence'], flagged_input: '…' } }),
-      'the content policy of the server refused the prompt (HTTP 403: flagged)',
+      "the server's content policy rejected the prompt (HTTP 403: flagged)",
       1,
     ],
     ['HTTP 500 at every attempt', fail(500, 'out of memory'), 'HTTP 500: out of memory', 6],

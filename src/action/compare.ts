@@ -85,7 +85,7 @@ async function nothingLeft(reason: string, { job: { runUrl }, shard }: JobContex
 function refuseShardsAtNight({ isScheduled }: Kind<'moved'>, { inputs: { shard, merge } }: JobContext): void {
   if (isScheduled !== true || (shard === undefined && merge === undefined)) return;
   throw new ConfigError({
-    what: 'found on schedule, where a lost guardrail is measured again in the same run',
+    what: 'found on a scheduled run, which measures lost guardrails again in the same run',
     where: `input ${shard === undefined ? 'merge' : 'shard'}`,
     fix: 'Remove this input for scheduled runs. To sample faster in one job, increase sampling.concurrency.',
   });

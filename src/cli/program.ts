@@ -143,7 +143,7 @@ program
   .command('report')
   .description('render a stored result again')
   .argument('<result>', 'the result.json of a run')
-  .option('--markdown', 'print Markdown, byte for byte the same as report.md', false)
+  .option('--markdown', 'print Markdown, byte-for-byte identical to report.md', false)
   .addOption(json())
   .addHelpText(
     'after',

@@ -82,7 +82,7 @@ export function progressDisplay(
       ? sum(({ costUsd }) => costUsd ?? 0)
       : undefined;
     const spent = cost === undefined ? '' : `, ${usd(cost)}`;
-    return `sampling: ${count(done)} of ${counted(total, 'sample')}${failed > 0 ? ` (${count(failed)} failed)` : ''}, ${count(Math.round(rate))} a second, ${tokens(sum(({ completionTokens }) => completionTokens))} completion tokens${spent}${left}`;
+    return `sampling: ${count(done)} of ${counted(total, 'sample')}${failed > 0 ? ` (${count(failed)} failed)` : ''}, ${count(Math.round(rate))} per second, ${tokens(sum(({ completionTokens }) => completionTokens))} completion tokens${spent}${left}`;
   };
   const fit = (line: string): string => line.slice(0, Math.max(20, (err.columns || 100) - 1));
   const timer = setInterval(err.isTTY ? draw : log, err.isTTY ? DRAW_EVERY_MS : logEveryMs);

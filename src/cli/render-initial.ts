@@ -60,7 +60,7 @@ export function renderInitial(
     ...(names.length === 0 ? [] : [`First set ${names.join(' and ')} here and in the workflow.`]),
     ...(workflow && isOfThisMachine(servedAt)
       ? [
-          'The runners of GitHub cannot reach a server on this machine. Before you use the workflow, set base-url to an address that they can reach.',
+          "GitHub's runners cannot reach a server on this machine. Before you use the workflow, set base-url to an address that they can reach.",
         ]
       : []),
     ...(workflow && action.startsWith('OWNER/')

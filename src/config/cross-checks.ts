@@ -10,11 +10,11 @@ import { judgesIn } from './secrets.ts';
 import type { ServeConfig } from './schema/serve.ts';
 
 const GUARDS: Readonly<Record<Exclude<GuardrailName, 'hardest-group'>, string>> = {
-  accuracy: 'a suite of role target',
-  coverage: 'a suite of role target',
+  accuracy: 'a suite with role target',
+  coverage: 'a suite with role target',
   diversity:
-    'a suite of role target whose grader is not choice (unless there are embeddings), or a suite of role open',
-  ood: 'a suite of role ood',
+    'a suite with role target whose grader is not choice (unless there are embeddings), or a suite with role open',
+  ood: 'a suite with role ood',
 };
 
 const NAMES = ['accuracy', 'coverage', 'diversity', 'ood'] as const;
@@ -42,8 +42,8 @@ const nothingToJudge = (config: Config, suites: readonly SuiteOutline[]): Mistak
     {
       path: ['guardrails'],
       at: 'key',
-      what: 'guardrails: found neither a suite of role target nor an active guardrail with a suite that it applies to, so the check would measure nothing',
-      fix: 'Add a suite of role target, or turn on the guardrail of an existing suite (ood for role ood, diversity for role open).',
+      what: 'guardrails: found neither a suite with role target nor an active guardrail with a suite that it applies to, so the check would measure nothing',
+      fix: 'Add a suite with role target, or turn on the guardrail of an existing suite (ood for role ood, diversity for role open).',
     },
   ];
 };
@@ -55,7 +55,7 @@ const idleGreedy = ({ sampling, suites }: Config): Mistake[] =>
           path: ['sampling', 'greedy'],
           at: 'key',
           what: 'sampling.greedy: found no suite with right answers, so greedy accuracy cannot be measured',
-          fix: 'Remove sampling.greedy, or add a suite of role target or ood.',
+          fix: 'Remove sampling.greedy, or add a suite with role target or ood.',
         },
       ]
     : [];
@@ -151,7 +151,7 @@ export const checkHardestGroups = (options: {
     mistakes.push({
       path: ['guardrails', name],
       at: 'key',
-      what: `guardrails.${name}: found no suite that it applies to, expected a suite of role target whose items have a "group"`,
+      what: `guardrails.${name}: found no suite that it applies to, expected a suite with role target whose items have a "group"`,
       fix: `Give the items a "group", or remove guardrails.${name}.`,
     });
   }

@@ -106,7 +106,7 @@ export const readSuite = async (options: {
   readonly grader?: ItemChecks<Asked> | undefined;
 }): Promise<Suite> => {
   const { suite, folder, open, grader } = options;
-  if (suite.items === undefined) throw new Error(`suite ${suite.name} names no file of items`);
+  if (suite.items === undefined) throw new Error(`suite ${suite.name} has no file of items`);
   const path = isAbsolute(suite.items) ? suite.items : join(folder, suite.items);
   const problems: Problem[] = [];
   const byId = new Map<string, Numbered>();

@@ -182,7 +182,7 @@ async function exampleSuites(folder: string): Promise<readonly FoundSuite[]> {
     ['word-problems.jsonl', 'longer-chains.jsonl'].map(async (name) => {
       const text = (await readRegularFile(join(folder, name))).toString();
       const suite = await readEvalSet(name, text);
-      if ('why' in suite) throw new Error(`the example's ${name} is no suite: ${suite.why}`);
+      if ('why' in suite) throw new Error(`the example's ${name} is not a suite: ${suite.why}`);
       return { ...suite, rewritten: text };
     }),
   );

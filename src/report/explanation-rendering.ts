@@ -36,7 +36,7 @@ const headline = ({ versions, measure, moved, items }: Explanation): string => {
     items.length === 0
       ? 'no item changed in that direction'
       : `shown: ${items.length === 1 ? 'the one' : `the ${numbers.count(items.length)}`} that changed it most`;
-  return `${measure.id}, ${pair}: ${inWords.join(', ')}. Of ${numbers.counted(moved.items, 'item')} ${numbers.count(moved.up)} went up and ${numbers.count(moved.down)} down; ${shown}.`;
+  return `${measure.id}, ${pair}: ${inWords.join(', ')}. Of ${numbers.counted(moved.items, 'item')}, ${numbers.count(moved.up)} went up and ${numbers.count(moved.down)} went down; ${shown}.`;
 };
 
 const valueOf = ({ value }: ExplainedSide, measure: MeasureResult | undefined): string =>
@@ -58,7 +58,7 @@ const gradeOf = ({ index, outcome, answer, rule, lenient, reason }: ExplainedSam
   [
     `sample ${numbers.count(index)}: ${outcome}`,
     answer === null ? '' : `answer ${answer}${rule === null ? '' : ` by the rule ${rule}`}`,
-    lenient === null ? '' : 'the last value in the text is right',
+    lenient === null ? '' : 'the last value in the text is correct',
     reason ?? '',
   ]
     .filter((part) => part !== '')
@@ -133,7 +133,10 @@ export const renderExplanationTerminal = (
     );
     return lines.length <= most
       ? lines
-      : [...lines.slice(0, most), `(${numbers.counted(lines.length - most, 'more line')}: --json has all)`];
+      : [
+          ...lines.slice(0, most),
+          `(${numbers.counted(lines.length - most, 'more line')}; to see all of them, use --json)`,
+        ];
   };
   const grade = (version: string, sample: ExplainedSample | undefined, room: number): string[] =>
     sample === undefined

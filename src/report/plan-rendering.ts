@@ -94,7 +94,7 @@ const embeddingSentences = ({ embedding }: PlannedRun): readonly string[] =>
   embedding === undefined
     ? []
     : [
-        `Embedding solutions with ${embedding.model} takes at most ${numbers.counted(embedding.requests, 'request')} for ${numbers.counted(embedding.texts, 'solution')} and ${numbers.tokens(embedding.promptTokens)} tokens. Wrong, repeated and stored solutions are not sent. The numbers above do not include this, and it has no price.`,
+        `Embedding solutions with ${embedding.model} takes at most ${numbers.counted(embedding.requests, 'request')} for ${numbers.counted(embedding.texts, 'solution')} and ${numbers.tokens(embedding.promptTokens)} tokens. Wrong, repeated and stored solutions are not sent. The numbers above do not include these requests, which have no price.`,
       ];
 
 /** The additional cost of judge models: one sentence per suite that has one. */
@@ -114,7 +114,7 @@ const budgetSentence = ({
 }: PlannedRun): string => {
   const limits = [
     maxRequests === undefined
-      ? 'a quarter more requests than needed, and at least 100 more (by default)'
+      ? 'a quarter more requests than needed, or 100 more if that is larger (by default)'
       : numbers.counted(maxRequests, 'request'),
     ...(maxTokens === undefined ? [] : [`${numbers.tokens(maxTokens)} tokens`]),
     ...(maxCostUsd === undefined ? [] : [numbers.usd(maxCostUsd)]),
@@ -132,13 +132,15 @@ const notes = (run: PlannedRun): readonly string[] => {
     ...embeddingSentences(run),
     'Prompt tokens are estimated as a quarter of the characters.',
     ...(sides.some(({ requests, completionTokens }) => requests > 0 && completionTokens?.basis === 'store')
-      ? ['Completion tokens are the mean of stored completions; ≤ marks upper bounds from the token limit.']
+      ? [
+          'Completion tokens are estimated from the mean of stored completions; ≤ marks upper bounds from the token limit.',
+        ]
       : []),
     ...(versions === undefined ? ['Without --old and --new, the plan assumes that nothing is stored.'] : []),
     ...(outlook.length === 0
       ? []
       : [
-          `The table assumes that differences have a standard deviation of √(1/(3n) + 0.1²) per item${outlook.some(({ margin }) => margin.kind === 'relative') ? `, and that the baseline's diversity is ${numbers.dissimilarity(ASSUMED_DIVERSITY)}` : ''}. Detectable loss: the smallest that is found in 80 % of checks. Recommended: the number of items with which all guardrails are kept in 80 % of checks of an unchanged pair.`,
+          `The table assumes that differences have a standard deviation of √(1/(3n) + 0.1²) per item${outlook.some(({ margin }) => margin.kind === 'relative') ? `, and that the baseline's diversity is ${numbers.dissimilarity(ASSUMED_DIVERSITY)}` : ''}. Detectable loss: the smallest loss that 80 % of checks would detect. Recommended: the number of items at which all guardrails are kept in 80 % of checks of an unchanged pair.`,
         ]),
   ];
 };

@@ -97,7 +97,10 @@ export function renderProbeTerminal(probed: Probed, { columns }: Pick<TerminalOp
     const shown =
       all.length <= most
         ? all
-        : [...all.slice(0, most), `(${numbers.counted(all.length - most, 'more line')}: --json has all)`];
+        : [
+            ...all.slice(0, most),
+            `(${numbers.counted(all.length - most, 'more line')}; to see all of them, use --json)`,
+          ];
     return shown.map((line) => `${indent}${line}`.trimEnd());
   };
   const completion = (side: 'old' | 'new', sample: ProbedSample | null): string[] =>
@@ -140,7 +143,7 @@ function gradeOf({
     outcome ?? (text === null ? 'no completion' : 'not graded'),
     answer === null ? '' : `answer ${answer}`,
     rule === null ? '' : `by the rule ${rule}`,
-    lenient === null ? '' : 'the last value in the text is right',
+    lenient === null ? '' : 'the last value in the text is correct',
     reason ?? '',
     end === null ? '' : `finish reason ${end}`,
     ...counts,

@@ -78,7 +78,7 @@ const remarks = ({ moved, reason, both, neither, p_mcnemar: p }: Ledger, sides: 
           ...names('Corrupted', moved.corrupted),
         ]),
     ...(reason === null ? [] : [markdownText(reason)]),
-    `Solved by both ${numbers.count(both)}, by neither ${numbers.count(neither)}`,
+    `Solved by both: ${numbers.count(both)}; by neither: ${numbers.count(neither)}`,
     ...(p === null ? [] : [`Solved by one side only: exact McNemar test, p ${numbers.pValue(p)}`]),
   ]);
 
@@ -86,15 +86,17 @@ const explanation = (ledgers: readonly Ledger[]): string =>
   [
     ...(ledgers.some(({ moved }) => moved !== null)
       ? [
-          'Learned, corrupted: problems that are solved significantly more, or less, often (Fisher’s exact test; at most 5\u00A0% of the names in each list are expected to be wrong). A small gain on each of many problems names none.',
+          'Learned, corrupted: problems that are solved significantly more, or less, often (Fisher’s exact test; at most 5\u00A0% of the names in each list are expected to be wrong). If many problems each gain only a little, none of them is listed.',
         ]
       : []),
     'Solved: at least half of the samples are correct.',
     ...(ledgers.some(({ frozen }) => frozen !== null)
       ? [
-          'Frozen: one random half of the baseline’s samples against the other, as if nothing had changed; mean and 95\u00A0% range.',
+          'Frozen: one random half of the baseline’s samples compared with the other half, as if nothing had changed; mean and 95\u00A0% range.',
         ]
-      : ['Near that half, an unchanged model also gains and loses problems.']),
+      : [
+          'An unchanged model also gains and loses problems for which about half of its samples are correct.',
+        ]),
   ].join(' ');
 
 const summary = (ledgers: readonly Ledger[], sides: Sides): string => {

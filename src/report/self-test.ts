@@ -50,11 +50,11 @@ const sentencesOf = ({
     `False alarms: ${numbers.count(alarms)} of ${numbers.counted(runs, 'split')} (${numbers.percent(alarms / runs)}, 95 % interval ${numbers.percent(interval[0])} to ${numbers.percent(interval[1])}).`,
     holds
       ? `This agrees with the guarantee of at most ${numbers.percent(MOST_FALSE_ALARMS)}: the one-sided 99.9 % lower bound is ${numbers.percent(lowerBound)}.`
-      : `This breaks the guarantee of at most ${numbers.percent(MOST_FALSE_ALARMS)}: the one-sided 99.9 % lower bound is ${numbers.percent(lowerBound)}. Please report it with your configuration, and treat a loss on this eval set as a suspicion until then.`,
+      : `This breaks the guarantee of at most ${numbers.percent(MOST_FALSE_ALARMS)}: the one-sided 99.9 % lower bound is ${numbers.percent(lowerBound)}. Please report it with your configuration, and treat a loss on this eval set as unconfirmed until then.`,
     `Verdicts: ${Object.entries(verdicts)
       .map(([status, count]) => `${numbers.count(count)} ${status}`)
       .join(', ')}.`,
-    `Each split compares ${numbers.counted(half, 'sample')} per item with ${numbers.count(half)} others of the same checkpoint, on ${numbers.counted(items, 'item')} (seed ${seed}). A check has twice as many samples, so it leaves less unclear.`,
+    `Each split compares ${numbers.counted(half, 'sample')} per item with ${numbers.count(half)} others of the same checkpoint, on ${numbers.counted(items, 'item')} (seed ${seed}). A check has twice as many samples, so fewer of its guardrails are unclear.`,
     ...(shortItems === 0
       ? []
       : [`${numbers.counted(shortItems, 'item has', 'items have')} fewer samples than planned.`]),
@@ -65,7 +65,7 @@ const sentencesOf = ({
     ...exclusions.map(exclusionSentence),
     ...(withoutSemantic
       ? [
-          'Semantic diversity is not measured, because this test embeds nothing. Its false alarms are not in these numbers.',
+          'Semantic diversity is not measured, because this test computes no embeddings. These numbers do not include its false alarms.',
         ]
       : []),
   ];

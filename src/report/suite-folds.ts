@@ -153,7 +153,7 @@ const extractionTable = ({ extraction }: SuiteResult, sides: Sides): string => {
 const distanceSentence = ({ extraction_distance: distance }: SuiteResult): string =>
   distance === undefined
     ? ''
-    : `The rules that found the answers differ by ${numbers.percent(distance)} between the checkpoints (total variation). This alone does not mean that either is more often right.`;
+    : `The rules that found the answers differ by ${numbers.percent(distance)} between the checkpoints (total variation). This alone does not mean that either is correct more often.`;
 
 const reasoningSentence = ({ reasoning, samples }: SuiteResult, sides: Sides): string => {
   if (reasoning === undefined) return '';

@@ -215,7 +215,7 @@ export const renderTerminal = (result: Result, { colour, columns, unicode }: Ter
     others.length > MOST_OTHERS
       ? [
           colours.dim(
-            `${numbers.count(others.length)} more measures, which are no guardrails, are in the report.`,
+            `The report contains ${numbers.count(others.length)} more measures that are not guardrails.`,
           ),
         ]
       : [],

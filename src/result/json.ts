@@ -78,7 +78,7 @@ export const parseResult = (text: string, where = 'result.json'): Result => {
   const version = schemaOf(value);
   if (typeof version === 'number' && version !== 1 && version !== 2) {
     throw new ConfigError({
-      what: `is a result of schema ${version}; this version of reversal-check reads schemas 1 and 2`,
+      what: `uses result schema ${version}, but this version of reversal-check reads only schemas 1 and 2`,
       where,
       fix: 'Use the version of reversal-check that wrote it (provenance.engine), or a later one.',
     });

@@ -8,12 +8,12 @@ export function lookNotes(
 ): readonly string[] {
   if (extend) {
     return [
-      `This is look ${number} at this pair of checkpoints. It decides at a one-sided level of ${plain(alpha * 100)} %, so that all looks together keep 2.5 %. Intervals are shown at 95 %.`,
+      `This is look ${number} at this pair of checkpoints. It decides at a one-sided level of ${plain(alpha * 100)} %, so that all looks together stay within 2.5 %. The intervals shown are 95 % intervals.`,
     ];
   }
   if (exploratoryAfter === undefined) return [];
   const { n, verdict, time } = exploratoryAfter;
   return [
-    `Exploratory: this pair of checkpoints was decided before, on ${n} samples per item (${verdict}, ${time}), and that verdict counts. To decide on more samples, set policy.extend: true.`,
+    `Exploratory: this pair of checkpoints was already decided from ${n} samples per item (${verdict}, ${time}), and that verdict counts. To allow a new decision from more samples, set policy.extend: true.`,
   ];
 }

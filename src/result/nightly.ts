@@ -103,10 +103,10 @@ function withNotes(
   named: (guardrails: readonly string[]) => readonly string[],
 ): Result {
   const notes = [
-    ['confirmed', 'Alarm, lost tonight and again on fresh samples of both versions'],
-    ['unconfirmed', 'Suspicion, not confirmed on fresh samples of both versions'],
-    ['standing', 'In alarm since an earlier night, until it is kept'],
-    ['recovered', 'Kept again, after an alarm on an earlier night'],
+    ['confirmed', 'Alarm triggered by a loss tonight that was confirmed on fresh samples of both versions'],
+    ['unconfirmed', 'Suspected loss that was not confirmed on fresh samples of both versions'],
+    ['standing', 'Alarm still active since an earlier night, until the guardrail is kept'],
+    ['recovered', 'Kept again after an alarm on an earlier night'],
   ] as const;
   const told = notes.flatMap(([kind, words]) =>
     alarm[kind].length === 0 ? [] : [`${words}: ${joined(named(alarm[kind]))}.`],

@@ -9,11 +9,11 @@ const count = z.number().int().nonnegative();
 const time = z.iso.datetime().describe('ISO 8601, UTC');
 
 const part = z.object({
-  suite: z.string().describe('Its name; greedy completions are a part of their own'),
+  suite: z.string().describe('Name of the suite; greedy completions are a separate part'),
   side: z.enum(['old', 'new']),
   done: count.describe('Samples that are complete, whether reused or sampled by this run'),
   failed: count,
-  reused: count.describe('Those of done that were in the store when the run began'),
+  reused: count.describe('How many of `done` were already in the store when the run began'),
   total: count,
   prompt_tokens: count.describe('Spent by this run'),
   completion_tokens: count.describe('Spent by this run'),
@@ -36,12 +36,12 @@ export const statusSchema = z
     samples_per_second: z
       .number()
       .nonnegative()
-      .describe('Samples of this run, without reused ones, over the whole run so far'),
+      .describe('Average over the whole run so far, not counting reused samples'),
     seconds_left: z
       .number()
       .nonnegative()
       .nullable()
-      .describe('Time that sampling still takes at this rate; null if it is not known'),
+      .describe('Remaining sampling time at this rate; null if unknown'),
     cost_usd: z.number().nonnegative().nullable().describe('Spent by this run; null without prices'),
     parts: z.array(part).describe('One for each suite and side'),
     embeddings: embeddings.nullable().describe('Solutions to embed; null if there are none, or none yet'),

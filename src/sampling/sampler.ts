@@ -145,7 +145,7 @@ async function startFor(
   { checkpoints, servers }: SamplingRequest,
   side: 'old' | 'new',
 ): Promise<RunningServer> {
-  if (servers === undefined) throw new Error(`nothing was given that serves ${side}`);
+  if (servers === undefined) throw new Error(`found no server for ${side}`);
   return servers.start(checkpoints[side]);
 }
 
@@ -174,5 +174,5 @@ async function* openRuns(
 
 function damaged({ path, damagedLines }: SuiteRun): string {
   const lines = damagedLines === 1 ? '1 damaged line' : `${damagedLines} damaged lines`;
-  return `${path}: skipped ${lines}; the missing completions are requested again.`;
+  return `${path}: skipped ${lines}; the missing completions will be requested again.`;
 }

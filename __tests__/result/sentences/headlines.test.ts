@@ -360,7 +360,7 @@ describe('the headline of', () => {
     [
       'a gain below the minimum',
       { status: 'inconclusive', target: gained, others: [kept], hasRisen: true },
-      'v2 gained 4.0 points on gsm8k, but is not shown to exceed policy.min-gain.',
+      'v2 gained 4.0 points on gsm8k, but the gain is not shown to exceed policy.min-gain.',
     ],
     [
       'a gain without other guardrails',

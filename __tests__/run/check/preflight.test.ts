@@ -112,7 +112,7 @@ describe('the first answer of each side', () => {
     await run();
     expect(notes).toHaveLength(2);
     expect(notes.toSorted()[1]).toMatch(
-      /^preflight, old: m-v1 \(reported as served-m-v1\); 1 of 1\ssample in the first answer; finish reason stop; 11 prompt and 3 completion tokens; answers found in 1 of 1 \(answer-marker\)\. The seed is not checked\.$/u,
+      /^preflight, old: m-v1 \(reported as served-m-v1\); 1 of 1\ssample in the first response; finish reason stop; 11 prompt and 3 completion tokens; answers found in 1 of 1 \(answer-marker\)\. The seed is not checked\.$/u,
     );
   });
 

@@ -85,5 +85,5 @@ it('does not end the run if it cannot be written, and warns once', async () => {
   status.onProgress(progress);
   await expect.poll(() => warnings.length).toBe(1);
   await status.end('done');
-  expect(warnings).toEqual([expect.stringMatching(/^No status\.json in .*: ENOTDIR/u)]);
+  expect(warnings).toEqual([expect.stringMatching(/^Could not write status\.json in .*: ENOTDIR/u)]);
 });

@@ -67,7 +67,7 @@ test('two folders of lm-eval: its scores are the outcomes, choices are an ood su
   expect(result.provenance.reproduce).toContain('compare --from lm-eval --config');
   expect(result.measures.map(({ name }) => name)).toContain('corrected for guessing');
   expect(result.measures.map(({ id }) => id)).not.toContain('capitals/diversity/mean length, words');
-  expect(result.warnings).toContain('Left out because the configuration does not name them: sums_sampled.');
+  expect(result.warnings).toContain('Ignored because the configuration does not list them: sums_sampled.');
 });
 
 test('repeats have no scores of their own: they are graded anew, with four samples per item', async () => {
@@ -211,7 +211,7 @@ describe('refuses, with the difference', () => {
   test('a task that one side lacks, two scores, a score that is not plainly right or wrong, a grader without a text', async () => {
     const capitals = { old: onlyFile(LM_EVAL.old, 'capitals'), new: onlyFile(LM_EVAL.new, 'capitals') };
     expect(await refusal(() => judge({ paths: { old: paths.old, new: capitals.new } }))).toContain(
-      'found no log of capitals; found logs of "sums"',
+      'found no log for capitals, only for "sums"',
     );
     expect(await refusal(() => judge({ paths }))).toContain(
       'sums: found several scores: "exact_match,strict-match", "exact_match,flexible-extract"',
@@ -224,13 +224,13 @@ describe('refuses, with the difference', () => {
       'the score "exact_match,strict-match" of "3" is 0.5, expected right',
     );
     expect(await refusal(() => judge({ paths: capitals, grader: 'exact' }))).toContain(
-      'capitals: the log has likelihoods of given answers, but no text',
+      'capitals: the log contains the likelihoods of answer choices, but no text',
     );
   });
 
   test('role and grader options beside a configuration, which sets them', async () => {
     expect(await refusal(() => judge({ paths, ood: ['sums'], config: WIDE }))).toContain(
-      'found --ood beside --config',
+      'found --ood together with --config',
     );
   });
 });

@@ -218,7 +218,7 @@ describe('its report', () => {
         'False alarms: 6 of 1,000 splits (0.6 %, 95 % interval 0.2 % to 1.3 %).',
         'This agrees with the guarantee of at most 2.5 %: the one-sided 99.9 % lower bound is 0.1 %.',
         'Verdicts: 1 progress, 940 unchanged, 2 reversal, 4 regression, 53 inconclusive.',
-        'Each split compares 8 samples per item with 8 others of the same checkpoint, on 300 items (seed 1). A check has twice as many samples, so it leaves less unclear.',
+        'Each split compares 8 samples per item with 8 others of the same checkpoint, on 300 items (seed 1). A check has twice as many samples, so fewer of its guardrails are unclear.',
         '1 item has fewer samples than planned.',
         'guardrails.coverage is left out: testing it needs 16 samples per item.',
         '',
@@ -232,7 +232,7 @@ describe('its report', () => {
 
   test('says that semantic diversity is not included if a check would measure it', () => {
     expect(rendered({ ...found, withoutSemantic: true })).toContain(
-      '\nSemantic diversity is not measured, because this test embeds nothing. Its false alarms are not in these numbers.\n',
+      '\nSemantic diversity is not measured, because this test computes no embeddings. These numbers do not include its false alarms.\n',
     );
     const json = (withoutSemantic: boolean): unknown =>
       (JSON.parse(serialiseSelfTest({ ...found, withoutSemantic })) as { not_measured: unknown })

@@ -205,7 +205,7 @@ describe('a pull request that changes the files of the check gets the same resul
       told === undefined
         ? []
         : [
-            `This pull request changes ${told}; it was checked by the files of its base (commit ${base.slice(0, 10)}).`,
+            `This pull request changes ${told}; it was checked with the files of its base (commit ${base.slice(0, 10)}).`,
           ],
     );
   });
@@ -240,7 +240,7 @@ describe('an eval set that no commit contains', () => {
     const { repository, by } = without();
     writeTo(repository.folder, { 'evals/sums.jsonl': OTHER_ITEMS });
     expect(await refusal(() => judge(by))).toContain(
-      `evals/sums.jsonl: the file in the workspace is not the one that the lock pins, and commit ${by.commit.slice(0, 10)} has none`,
+      `evals/sums.jsonl: the file in the workspace is not the one that the lock pins, and commit ${by.commit.slice(0, 10)} does not contain it`,
     );
   });
 
@@ -272,7 +272,7 @@ describe('an eval set in Git LFS', () => {
   test('is refused if only its pointer is there, with the setting that fetches it', async () => {
     const repository = inLfs();
     const by = byBase(repository, base(repository));
-    const told = `evals/sums.jsonl: commit ${by.commit.slice(0, 10)} has this file in Git LFS, and the workspace has no more than its pointer\n  Set lfs: true in actions/checkout.`;
+    const told = `evals/sums.jsonl: commit ${by.commit.slice(0, 10)} stores this file in Git LFS, but the workspace contains only its pointer\n  Set lfs: true in actions/checkout.`;
     expect(await refusal(() => judge(by))).toBe(told);
     rmSync(join(repository.folder, 'evals'), { recursive: true });
     expect(await refusal(() => judge(by))).toBe(told);
@@ -282,14 +282,16 @@ describe('an eval set in Git LFS', () => {
     const repository = inLfs();
     const by = byBase(repository, base(repository));
     writeTo(repository.folder, { 'evals/sums.jsonl': OTHER_ITEMS });
-    expect(await refusal(() => judge(by))).toContain('Change the eval set in a pull request of its own');
+    expect(await refusal(() => judge(by))).toContain(
+      'Change the eval set in a separate pull request, and the version in the next one.',
+    );
   });
 
   test('is not permitted for a lock or configuration', async () => {
     for (const path of ['reversal.yml', 'reversal.lock']) {
       const repository = project({ [path]: POINTER });
       expect(await refusal(() => judge(byBase(repository, base(repository))))).toContain(
-        `${path}: found the pointer of Git LFS in commit`,
+        `${path}: found a Git LFS pointer in commit`,
       );
     }
   });
@@ -316,11 +318,11 @@ test('a pull request that changes the files of a grader gets a note', async () =
   expect(await told('other', { 'graders/sums.mjs': 'is still another\n' })).toEqual([]);
   expect(await told('code', { 'gates/graders/sums.mjs': 'export const version = "2";\n' })).toEqual([
     expect.stringContaining(
-      'This pull request changes gates/graders/sums.mjs; it was checked by the files of its base',
+      'This pull request changes gates/graders/sums.mjs; it was checked with the files of its base',
     ),
   ]);
   expect(await told('table', { 'gates/tables/units.json': null })).toEqual([
-    expect.stringContaining('gates/tables/units.json; it was checked by the files of its base'),
+    expect.stringContaining('gates/tables/units.json; it was checked with the files of its base'),
   ]);
 });
 
@@ -348,7 +350,7 @@ describe('locations of files', () => {
     repository.commit('change', { 'data/sums.jsonl': OTHER_ITEMS });
     const head = git(repository.folder, 'rev-parse', 'change');
     expect(await changesToBaseFiles(by, head)).toEqual([
-      `This pull request changes data/sums.jsonl; it was checked by the files of its base (commit ${judgeCommit.slice(0, 10)}).`,
+      `This pull request changes data/sums.jsonl; it was checked with the files of its base (commit ${judgeCommit.slice(0, 10)}).`,
     ]);
   });
 
@@ -366,7 +368,7 @@ describe('locations of files', () => {
       const repository = project({ [path]: null });
       const by = byBase(repository, git(repository.folder, 'rev-parse', 'main'));
       expect(await refusal(() => judge(by))).toBe(
-        `${path}: there is no such file in commit ${by.commit.slice(0, 10)}, whose files apply to this check\n  Commit it to the base branch first: a pull request cannot change what it is measured by.`,
+        `${path}: there is no such file in commit ${by.commit.slice(0, 10)}, and this check uses the files of that commit\n  Commit it to the base branch first: a pull request cannot change the files that it is measured with.`,
       );
     }
   });

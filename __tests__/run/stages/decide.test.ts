@@ -347,7 +347,7 @@ describe('a check', () => {
     );
     const error: unknown = await checked(config).catch((reason: unknown) => reason);
     expect(error).toBeInstanceOf(ConfigError);
-    expect(String(error)).toContain(`the judge of suite saying, "${judge}", is the model of`);
+    expect(String(error)).toContain(`the judge of suite saying, "${judge}", is also the model of`);
     expect(models.asked).toEqual([]);
   });
 });

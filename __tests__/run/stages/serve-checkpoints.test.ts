@@ -71,7 +71,7 @@ describe('nothing from a pull request is executed', () => {
     ['vllm', 'serve', '/srv/models', '{port}'],
   ])('%s %s', async (...command) => {
     expect(await refusal(() => asked(command, { judgedFolder }))).toContain(
-      'which is a file of the pull request',
+      'which is a file in the pull request',
     );
   });
 

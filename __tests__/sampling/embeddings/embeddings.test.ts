@@ -162,7 +162,7 @@ describe('stored embeddings', () => {
     const { cost, embeddingOf } = await embed({ ...request, onWarning: (one) => warnings.push(one) });
     expect(cost.cached).toBe(4);
     expect(warnings).toEqual([
-      `${file.path}: skipped 1 damaged line; the missing embeddings are requested again.`,
+      `${file.path}: skipped 1 damaged line; the missing embeddings will be requested again.`,
     ]);
     for (const text of texts(6)) expect(embeddingOf(text)).toEqual(Float32Array.from(hashedEmbedding(text)));
     expect((await readFile(file.path, 'utf8')).endsWith('\n')).toBe(true);

@@ -168,7 +168,7 @@ describe('the response format', () => {
     [chatAnswer('', 'length'), 'the judge reached max-tokens before it gave a verdict'],
     [chatAnswer('{', 'MAX_TOKENS'), 'the judge reached max-tokens before it gave a verdict'],
     [chatAnswer('', 'SAFETY'), 'a content filter stopped the judge before it gave a verdict'],
-    [chatAnswer(null), 'the response of the judge is empty'],
+    [chatAnswer(null), "the judge's response is empty"],
   ])('is not satisfied by %j', async (answer, failure) => {
     const server = await startServer((_, response) => sendJson(response, 200, answer));
     const judges = await opened();

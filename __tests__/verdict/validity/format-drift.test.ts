@@ -60,7 +60,7 @@ describe('a change of how answers are written', () => {
       },
     ]);
     expect(invalid.map(findingSentence).join()).toMatch(
-      /^The change of pass@1 on suite depends on how answers are written, not on whether they are right: \+12\.5 points .* by the stated answer, 0\.0 points .*reversal-check explain suite\/q0$/u,
+      /^The change of pass@1 on suite depends on how answers are written, not on whether they are right: \+12\.5 points .* if only explicitly stated answers count, 0\.0 points .*reversal-check explain suite\/q0$/u,
     );
   });
 
@@ -116,7 +116,7 @@ describe('drift against at least half of a claimed change', () => {
     expect(warnings).toMatchObject([
       { strict: { delta: 0.25 }, lenient: { delta: 0.21875 }, decides: false },
     ]);
-    expect(warnings.map(findingSentence).join()).toContain('which does not decide the verdict on pass@1');
+    expect(warnings.map(findingSentence).join()).toContain('but this does not affect the verdict on pass@1');
   });
 
   test('drift that would enlarge the change is a warning', () => {

@@ -23,7 +23,7 @@ export function addSamplingCommands(
     .addOption(
       new Option(
         '--fresh <word>',
-        'sample new again and store its samples under this word, for example a date',
+        'sample the candidate again and store its samples under this word, for example a date',
       ).conflicts('shard'),
     )
     .addOption(

@@ -48,7 +48,7 @@ const compareGraders = (
     ...differingMembers(`suite ${name}: grader file `, locked.files ?? {}, current.files ?? {}),
   ];
   if (locked.version === current.version) return { differences, notes: [] };
-  const versions = `suite ${name}: pinned with version ${locked.version} of grader ${current.type}, this reversal-check has version ${current.version}`;
+  const versions = `suite ${name}: pinned with version ${locked.version} of grader ${current.type}, but this reversal-check has version ${current.version}`;
   return Number(current.version) > Number(locked.version)
     ? { differences, notes: [`${versions}, which grades both sides`] }
     : { differences: [...differences, `${versions}, which is older`], notes: [] };

@@ -72,7 +72,7 @@ const refuseServedElsewhere = (
     code: 'custom',
     path: ['serve'],
     message: `found together with ${other}, expected only one of the two`,
-    params: { fix: `Keep ${other} if the server already runs, or serve if the check should start it.` },
+    params: { fix: `Keep ${other} if the server is already running, or serve if the check should start it.` },
   });
 };
 

@@ -52,7 +52,7 @@ export const configSchema = z
     budget: budgetSchema
       .prefault({})
       .describe(
-        'Limits of sampling, for both sides together. At a limit, the verdict is decided from the completions of both sides so far, if they are enough',
+        'Limits on sampling, for both sides together. When a limit is reached, the verdict is decided from the completions that both sides have so far, if there are enough',
       ),
     prices: pricesSchema
       .optional()

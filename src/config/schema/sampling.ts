@@ -63,7 +63,7 @@ export const samplingSchema = z
     'max-tokens': wholeNumber(1, MOST_TOKENS, '1024')
       .optional()
       .describe(
-        "Longest completion in tokens, sent as `max_tokens`. By default, the server's own limit applies",
+        "Maximum length of a completion in tokens, sent as `max_tokens`. By default, the server's own limit applies",
       ),
     'max-completion-tokens': wholeNumber(1, MOST_TOKENS, '4096')
       .optional()

@@ -117,7 +117,7 @@ const suiteSchema = z
       context.addIssue({ code: 'custom', path: [key], message, params: { fix } });
     };
     if (role === 'open') {
-      const reason = 'found on a suite of role open, which has no right answers, so this key has no effect';
+      const reason = 'found on a suite with role open, which has no right answers, so this key has no effect';
       if (grader !== undefined) refuse('grader', reason, 'Remove it, or set the role to target or ood.');
       if (hardestGroup !== undefined)
         refuse('hardest-group', reason, 'Remove it, or set the role to target or ood.');
@@ -128,7 +128,7 @@ const suiteSchema = z
     if (grader === undefined) {
       refuse(
         'grader',
-        `missing, expected a grader for a suite of role ${role}`,
+        `missing, expected a grader for a suite with role ${role}`,
         `Add grader with one of ${graderNames.join(', ')}, or set role: open if no answer is right or wrong.`,
       );
       return z.NEVER;

@@ -56,7 +56,7 @@ export async function workflowRun(api: GitHubApi, id: number): Promise<WorkflowR
     route: 'GET /repos/{owner}/{repo}/actions/runs/{run_id}',
     parameters: { run_id: id },
     answer: runSchema,
-    purpose: `reading the run ${id}`,
+    purpose: `reading run ${id}`,
     permission: 'actions: read',
   });
   return {
@@ -79,7 +79,7 @@ export async function artifactOf(api: GitHubApi, run: number, name: string): Pro
     route: 'GET /repos/{owner}/{repo}/actions/runs/{run_id}/artifacts',
     parameters: { run_id: run, name, per_page: 100 },
     answer: artifactsSchema,
-    purpose: `finding the artifact of the run ${run}`,
+    purpose: `finding the artifact of run ${run}`,
     permission: 'actions: read',
   });
   const [newest] = data.artifacts
@@ -98,7 +98,7 @@ export async function downloadArtifact(api: GitHubApi, { id, name }: Artifact): 
     route: 'GET /repos/{owner}/{repo}/actions/artifacts/{artifact_id}/{archive_format}',
     parameters: { artifact_id: id, archive_format: 'zip' },
     answer: z.instanceof(ArrayBuffer),
-    purpose: `downloading the artifact ${name}`,
+    purpose: `downloading artifact ${name}`,
     permission: 'actions: read',
   });
   return new Uint8Array(data);

@@ -113,7 +113,7 @@ function ownerIn(token: string): Owner {
     return { workflow_run_backend_id: run, workflow_job_run_backend_id: job };
   }
   throw new GitHubError({
-    what: 'the token of the job names no run for the artifact',
+    what: "the job's token contains no run for the artifact",
     where: 'ACTIONS_RUNTIME_TOKEN',
     fix: 'If the runner has no artifact service, set artifact: none.',
   });

@@ -41,6 +41,6 @@ export function findingClause(finding: Finding): string {
       return 'different serving stacks produced the completions of the two checkpoints';
     case 'same-completions':
     case 'same-model':
-      return 'the server seems to answer with one model under both names';
+      return 'the server seems to use the same model for both names';
   }
 }

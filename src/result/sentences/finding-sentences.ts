@@ -18,7 +18,7 @@ const NAMED = 3;
 const OF_THE_STACK = 'A difference between the checkpoints may come from the stack instead of the model.';
 
 const ONE_MODEL =
-  'The server seems to answer with one model under both names, so no change could be found. Check both model names.';
+  'The server seems to use the same model for both names, so no change could be found. Check both model names.';
 
 /** Why the measurement cannot be trusted, or which side it may favor, and what to do about it. */
 export function findingSentence(finding: Finding): string {
@@ -34,7 +34,7 @@ export function findingSentence(finding: Finding): string {
     }
     case 'unexpected': {
       const named = finding.samples.slice(0, NAMED).map(unexpectedWords);
-      return `${numbers.counted(finding.samples.length, 'completion belongs', 'completions belong')} to no requested sample: ${listed(named, finding.samples.length)}. Remove what does not belong to this eval set.`;
+      return `${numbers.counted(finding.samples.length, 'completion belongs', 'completions belong')} to no requested sample: ${listed(named, finding.samples.length)}. Remove the completions that do not belong to this eval set.`;
     }
     case 'failed':
       return `${numbers.count(finding.failed)} of ${numbers.counted(finding.of, 'sample')} of ${SIDE_WORDS[finding.side]} failed on ${finding.suite}, expected at most 1 %. The most common reason: ${finding.reason}. Fix it and run again.`;
@@ -92,7 +92,7 @@ function cutSentence(cut: BudgetCut): string {
     : `That is too few: each suite needs ${numbers.count(needed)} independent items.`;
   const amount = (value: number): string => budgetAmount(limit, value);
   const whole = wouldTake === undefined ? '' : `; set budget.${limit} to about ${amount(wouldTake)}`;
-  return `budget.${limit} (${amount(allowed)}${byDefault ? ', the default' : ''}) ended sampling. Both checkpoints have ${joined(shares)}. ${outcome} The rest takes ${numbers.counted(unasked, 'more sample')}${whole}.`;
+  return `budget.${limit} (${amount(allowed)}${byDefault ? ', the default' : ''}) ended sampling. Both checkpoints have enough samples for ${joined(shares)}. ${outcome} The rest requires ${numbers.counted(unasked, 'more sample')}${whole}.`;
 }
 
 function budgetAmount(limit: BudgetCut['limit'], value: number): string {
@@ -115,7 +115,7 @@ function unexpectedWords({ kind, suite, id, side, index }: Unexpected): string {
     case 'unknown-item':
       return `${suite} has no item ${id} (${side})`;
     case 'beyond-n':
-      return `${id} of ${suite} (${side}) has a sample ${index}, which is n or more`;
+      return `${id} of ${suite} (${side}) has a sample with index ${index}, expected an index below n`;
   }
 }
 

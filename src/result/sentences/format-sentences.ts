@@ -13,7 +13,7 @@ export function formatDriftSentence(drift: FormatDrift): string {
     `${numbers.points(figures.delta)} points (${numbers.percent(figures.old)} to ${numbers.percent(figures.new)})`;
   const claim = decides
     ? `The change of ${measure} on ${on} depends on how answers are written, not on whether they are right`
-    : `The checkpoints write their answers on ${on} differently, which does not decide the verdict on ${measure}`;
+    : `The checkpoints write their answers on ${on} differently, but this does not affect the verdict on ${measure}`;
   const moved = rules.map(
     (rule) => `${rule.rule} ${numbers.percent(rule.old)} to ${numbers.percent(rule.new)}`,
   );
@@ -23,7 +23,7 @@ export function formatDriftSentence(drift: FormatDrift): string {
     first === undefined
       ? ''
       : ` Examples: ${examples.map(({ suite: of, id, side, index }) => `${of}/${id} (${side}, sample ${index})`).join('; ')}. To read one: ${explainCommand(first.suite, first.id)}`;
-  return `${claim}: ${by(strict)} by the stated answer, ${by(lenient)} if a right value at the end of the text also counts. The difference is ${numbers.points(drift.drift.delta)} points ${numbers.interval(drift.drift.interval, numbers.points)}.${decides ? ` ${UNPARSEABLE_REMEDY}` : ''}${found}${look}`;
+  return `${claim}: ${by(strict)} if only explicitly stated answers count, ${by(lenient)} if a correct value at the end of the text also counts. The difference is ${numbers.points(drift.drift.delta)} points ${numbers.interval(drift.drift.interval, numbers.points)}.${decides ? ` ${UNPARSEABLE_REMEDY}` : ''}${found}${look}`;
 }
 
 /** Which outcome is more frequent on one side, and whether the verdict depends on it. */

@@ -73,7 +73,8 @@ function inconclusiveHeadline(
   if (hasRisen && unclear.length > 0) {
     return `${gainInWords(target, versions)}, but it is unclear whether it kept ${namedAtMost(NAMED, unclear)}.`;
   }
-  if (hasRisen) return `${gainInWords(target, versions)}, but is not shown to exceed policy.min-gain.`;
+  if (hasRisen)
+    return `${gainInWords(target, versions)}, but the gain is not shown to exceed policy.min-gain.`;
   const start =
     target === undefined
       ? `A loss from ${versions.old} to ${versions.new} is neither shown nor ruled out`
@@ -107,7 +108,7 @@ export function unmeasuredHeadline(why: Unmeasured): string {
     case 'first-adoption':
       return "Nothing was measured: the base has no usable configuration yet. This pull request's configuration was checked.";
     case 'not-measurable':
-      return `Nothing was measured: the version moved from ${why.versions.old} to ${why.versions.new}, but this run cannot measure it.`;
+      return `Nothing was measured: the version changed from ${why.versions.old} to ${why.versions.new}, but this run cannot measure the change.`;
     case 'failed-known-answer':
       return 'Nothing was measured: a grader failed its known answers.';
   }
@@ -118,12 +119,12 @@ export function exploratoryHeadline(
   status: Decision['status'],
   { n, time }: Pick<Look, 'n' | 'time'>,
 ): string {
-  return `This pair was decided before, on ${numbers.counted(n, 'sample')} per item (${time.slice(0, 10)}). This run's data would say: ${VERDICT_WORDS[status].toLowerCase()}.`;
+  return `This pair was already decided from ${numbers.counted(n, 'sample')} per item (${time.slice(0, 10)}). This run's data alone would give: ${VERDICT_WORDS[status].toLowerCase()}.`;
 }
 
 /** The headline for a night whose loss could not be checked again. */
 export const UNTRUSTED_CONFIRMATION =
-  'A loss was found, but the measurement on fresh samples that should confirm it cannot be trusted.';
+  'A loss was found, but the measurement on fresh samples that was meant to confirm it cannot be trusted.';
 
 /** The headline for a night whose losses did not recur on fresh samples. `names` are the lost guardrails. */
 export function unconfirmedHeadline(names: readonly string[]): string {

@@ -17,6 +17,7 @@ export function shardSentences({
   /** The budget limit that ended sampling; undefined if the shard was sampled completely. */
   readonly limit: string | undefined;
 }): string {
-  const extent = limit === undefined ? 'is sampled' : `is sampled until its part of budget.${limit} ended it`;
+  const extent =
+    limit === undefined ? 'is complete' : `is incomplete, because it used up its share of budget.${limit}`;
   return `Shard ${count(shard)} of ${count(of)} ${extent}: ${counted(requests, 'request')}, ${counted(cached, 'completion')} from the store, ${count(failed)} failed. To get a verdict, merge all shards with reversal-check merge.`;
 }

@@ -112,13 +112,13 @@ function firstLine(
   const answers = isGraded
     ? `answers found in ${rules.length} of ${graded.length}${rules.length === 0 ? '' : ` (${[...new Set(rules)].join(', ')})`}`
     : `${graded.filter(({ text }) => text.trim() !== '').length} of ${graded.length} not empty`;
-  return `preflight, ${side}: ${model}${named}; ${completions.length} of ${counted(requested, 'sample')} in the first answer; finish reason ${ends}; ${usageWords(completions)}; ${answers}. The seed is not checked.`;
+  return `preflight, ${side}: ${model}${named}; ${completions.length} of ${counted(requested, 'sample')} in the first response; finish reason ${ends}; ${usageWords(completions)}; ${answers}. The seed is not checked.`;
 }
 
 function usageWords(completions: FirstAnswer['completions']): string {
   const usage = completions.flatMap(({ usage: of }) => of ?? []);
   if (usage.length === 0)
-    return 'the server does not count tokens, so a budget in tokens or dollars counts the limit of each request';
+    return 'the server reports no token counts, so a budget in tokens or dollars counts each request at its limit';
   const sum = (key: 'prompt_tokens' | 'completion_tokens'): number =>
     usage.reduce((total, one) => total + one[key], 0);
   const [prompt, completion] = [sum('prompt_tokens'), sum('completion_tokens')];
@@ -167,7 +167,7 @@ function useless({
     return `${id}: ${reason === undefined ? '' : `${reason}; `}${end === '' ? 'nothing' : `… ${end}`}`;
   });
   return new SamplingError({
-    what: `The first ${graded.length} samples of ${suite} (${side}) ${why.what}. Examples, by their end:\n${examples.map((example) => `    ${example}`).join('\n')}`,
+    what: `The first ${graded.length} samples of ${suite} (${side}) ${why.what}. Examples (the end of each):\n${examples.map((example) => `    ${example}`).join('\n')}`,
     where: `suite ${suite}`,
     fix: `${why.remedy} To continue anyway, run again with --no-preflight (in the Action, preflight: false); these samples are kept.`,
   });

@@ -57,7 +57,7 @@ export function openStatusFile({
     } catch (error) {
       if (!(error instanceof Error) || !('code' in error)) throw error;
       isBroken = true;
-      onWarning(`No status.json in ${folder}: ${error.message}.`);
+      onWarning(`Could not write status.json in ${folder}: ${error.message}.`);
     }
   };
   const timer = setInterval(() => {

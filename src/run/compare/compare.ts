@@ -140,7 +140,7 @@ function samplesIn({ old, new: candidate }: CompletionPair): number {
 function tooFewSamples(generations: CompletionPair, n: number, configPath: string): ConfigError {
   const found = samplesIn(generations);
   return new ConfigError({
-    what: `found ${n}, but the files hold ${found} ${found === 1 ? 'sample' : 'samples'} of an item`,
+    what: `found ${n}, but the files contain ${found} ${found === 1 ? 'sample' : 'samples'} of an item`,
     where: `${configPath}: sampling.n`,
     fix: `Set sampling.n: ${found}, or remove sampling.n so that compare counts the samples in the files.`,
   });
@@ -156,7 +156,7 @@ function refuseForeignSuites(
     const foreign = generations[side].find(({ suite }) => !known.has(suite));
     if (foreign === undefined) continue;
     throw new ConfigError({
-      what: `found completions of a suite ${JSON.stringify(foreign.suite.slice(0, 100))}; ${configPath} has ${[...known].join(', ')}`,
+      what: `found completions for suite ${JSON.stringify(foreign.suite.slice(0, 100))}, but ${configPath} defines only ${[...known].join(', ')}`,
       where: paths[side],
       fix: 'Add the suite to the configuration, or remove its completions from the file.',
     });

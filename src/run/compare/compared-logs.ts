@@ -75,7 +75,7 @@ export async function comparedLogs({
   const notes =
     leftOut.length === 0
       ? []
-      : [`Left out because the configuration does not name them: ${leftOut.join(', ')}.`];
+      : [`Ignored because the configuration does not list them: ${leftOut.join(', ')}.`];
   for (const pair of pairs) checkSameTask(pair.suite, pair.old, pair.new);
   const read = written ?? defaults(asked, pairs, notes);
   const { config } = read;
@@ -131,9 +131,9 @@ const nameOf = (path: string): string => basename(path).replace(/\.(?:jsonl?|eva
 async function readLogConfig(path: string, { grader, ood }: LogsAsked, files: Files): Promise<ReadConfig> {
   if (grader !== undefined || ood.length > 0) {
     throw new ConfigError({
-      what: `found --${grader === undefined ? 'ood' : 'grader'} beside --config, which sets role and grader of every suite`,
+      what: `found --${grader === undefined ? 'ood' : 'grader'} together with --config, but the configuration sets the role and grader of every suite`,
       where: 'the command line',
-      fix: 'Set role: ood or the grader in the configuration.',
+      fix: 'Set role: ood or grader in the configuration.',
     });
   }
   return readConfig({ path, readFile: files.readFile, items: 'logged' });
@@ -151,27 +151,27 @@ function pairUp(
     if (old !== undefined && candidate !== undefined) return { suite, old, new: candidate };
     const lacking = old === undefined ? 'old' : 'new';
     throw new ConfigError({
-      what: `found no log of ${suite}; found logs of ${[...logs[lacking].keys()].map(quoted).join(', ')}`,
+      what: `found no log for ${suite}, only for ${[...logs[lacking].keys()].map(quoted).join(', ')}`,
       where: paths[lacking],
       fix:
         names === undefined
-          ? 'Run the task for this side too, or name the logs of one task.'
-          : 'Name the suite as its task is named, or run the task for this side too.',
+          ? 'Run the task for this side too, or give the logs of a single task.'
+          : 'Give the suite the same name as its task, or run the task for this side too.',
     });
   });
   return { pairs, leftOut: all.filter((name) => names !== undefined && !names.includes(name)) };
 }
 
-const WITHOUT = 'the defaults (--config names a file that says otherwise)';
+const WITHOUT = 'the defaults (to change them, use --config)';
 
 /** The defaults: every task is a target unless listed in `ood`, and guardrails that these samples cannot measure are off. */
 function defaults({ grader = 'given', ood }: LogsAsked, pairs: readonly Pair[], notes: string[]): ReadConfig {
   const unknown = ood.find((name) => !pairs.some(({ suite }) => suite === name));
   if (unknown !== undefined) {
     throw new ConfigError({
-      what: `found no task ${quoted(unknown)}; the logs have ${pairs.map(({ suite }) => suite).join(', ')}`,
+      what: `found no task ${quoted(unknown)}; the logs contain ${pairs.map(({ suite }) => suite).join(', ')}`,
       where: '--ood',
-      fix: 'Name a task that the logs have.',
+      fix: 'Use the name of a task in the logs.',
     });
   }
   const suites = pairs.map(({ suite, old }) => ({
@@ -268,7 +268,7 @@ function refuseWithoutText({ suite, old, new: candidate }: Pair): void {
   );
   if (textless === undefined) return;
   throw new ConfigError({
-    what: `${suite}: the log has likelihoods of given answers, but no text to grade`,
+    what: `${suite}: the log contains the likelihoods of answer choices, but no text to grade`,
     where: textless.where,
     fix: 'Use the scores of the log: set grader: given, or leave out --grader.',
   });

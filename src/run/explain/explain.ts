@@ -68,7 +68,7 @@ export async function explain({
 }): Promise<Explanation> {
   const path = join(folder, 'result.json');
   const bytes = await files.readFile(path).catch((error: unknown) => {
-    throw unreadableFile(path, error, 'Name the --out folder of a run of check or compare.');
+    throw unreadableFile(path, error, 'Give the --out folder of a run of check or compare.');
   });
   const result = parseResult(Buffer.from(bytes).toString('utf8'), path);
   const wanted = findTarget(result, target, path);
@@ -98,11 +98,13 @@ export async function explain({
   const notes = [
     ...(plan.configHash === (result.provenance.config_hash ?? '')
       ? []
-      : [`${configPath} is not the configuration of this result, so prompts and completions may differ.`]),
+      : [
+          `${configPath} is not the configuration that produced this result, so the prompts and completions may differ.`,
+        ]),
     ...(wanted.kind === 'item' || [wanted.measure.id, undefined].includes(target)
       ? []
       : [
-          `${quoted(target ?? '')} is ${wanted.measure.id} in this result: K depends on the samples that failed.`,
+          `In this result, ${quoted(target ?? '')} is ${wanted.measure.id}, because K depends on how many samples failed.`,
         ]),
     ...onTexts,
   ];
@@ -142,9 +144,9 @@ export async function explain({
 
 const unknownSuite = (name: string, configPath: string): ConfigError =>
   new ConfigError({
-    what: `found no suite ${quoted(name)}, which the result has`,
+    what: `found no suite ${quoted(name)}, but the result contains a suite with this name`,
     where: configPath,
-    fix: 'Name the configuration that the run was made with: --config.',
+    fix: 'Use --config to give the configuration that the run used.',
   });
 
 function readSamples(
@@ -213,7 +215,7 @@ function valuesOf({ samples, hasTexts }: ReadSuite, measure: MeasureResult): rea
     throw cannotTell(
       measure,
       'it is computed from completions, and not all of them were found',
-      'Name their store with --store or, for a result of compare, their files with --old-completions and --new-completions.',
+      'Give their store with --store or, for a result of compare, their files with --old-completions and --new-completions.',
     );
   const suite = measureSuite(samples);
   const { accuracy, coverage, syntactic, logical, semantic, reach, hardestGroup } = suite;
@@ -226,17 +228,17 @@ function valuesOf({ samples, hasTexts }: ReadSuite, measure: MeasureResult): rea
     throw cannotTell(
       measure,
       measure.name === 'semantic'
-        ? 'it is computed from embeddings, and the configuration has none'
+        ? 'it is computed from embeddings, but the configuration does not set embeddings'
         : 'it is not computed from outcomes and texts alone',
-      'Ask for another measure of the suite, or for an item.',
+      'Choose another measure of the suite, or an item.',
     );
   if (found.measurement.kind === 'measured') return found.measurement.items;
   throw cannotTell(
     measure,
     found.measurement.reason,
     found === semantic
-      ? 'Name the store of the embeddings with --store, or ask for another measure of the suite.'
-      : 'Ask for another measure of the suite.',
+      ? 'Give the store of the embeddings with --store, or choose another measure of the suite.'
+      : 'Choose another measure of the suite.',
   );
 }
 

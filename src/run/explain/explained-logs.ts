@@ -36,9 +36,9 @@ export async function explainedLogs(
     const [ofOld, ofNew] = [old.get(name), candidate.get(name)];
     if (ofOld === undefined || ofNew === undefined) {
       throw new ConfigError({
-        what: `found no log of ${name}, which the result has`,
+        what: `found no log for suite ${name}, but the result contains this suite`,
         where: ofOld === undefined ? paths.old : paths.new,
-        fix: 'Name the logs that compare was given.',
+        fix: 'Give the same logs that you gave to compare.',
       });
     }
     checkSameTask(name, ofOld, ofNew);

@@ -39,7 +39,7 @@ function unknownTarget({ measures, suites }: Result, target: string, path: strin
   return new ConfigError({
     what: `found neither a measure nor an item ${quoted(target)}; the measures are ${named || 'none'}${ids.length > MOST_NAMED ? ', …' : ''}`,
     where: path,
-    fix: `Name a measure by its id, or an item as SUITE/ITEM; the suites are ${suites.map(({ name }) => name).join(', ') || 'none'}.`,
+    fix: `Give the id of a measure, or an item as SUITE/ITEM; the suites are ${suites.map(({ name }) => name).join(', ') || 'none'}.`,
   });
 }
 
@@ -55,6 +55,6 @@ export function noSuchItem(
   return new ConfigError({
     what: `item ${quoted(id)} of ${name} was excluded, so it has no samples: ${excluded.reason}`,
     where: path,
-    fix: "Fix the item in the suite's file and pin it again, or ask for another item.",
+    fix: "Fix the item in the suite's file and pin it again, or choose another item.",
   });
 }

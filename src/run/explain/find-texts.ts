@@ -72,7 +72,7 @@ export async function findTexts(
       .filter(({ name }) => !have.has(name))
       .map(
         ({ name }) =>
-          `No completions of ${name} were found, so no text is shown. Name their store with --store.`,
+          `No completions of ${name} were found, so no text is shown. Give their store with --store.`,
       ),
   };
 }
@@ -92,7 +92,7 @@ async function generationsOf(
   }
   if (result.provenance.lock_hash === undefined) {
     return {
-      why: 'This result is from files, so no text is shown. Name the files with --old-completions and --new-completions.',
+      why: 'This result was computed from files, so no text is shown. Give the files with --old-completions and --new-completions.',
     };
   }
   const { storeDir, fresh: candidate, env, lookUp } = source;

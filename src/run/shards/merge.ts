@@ -125,7 +125,7 @@ async function findShards(folders: readonly string[]): Promise<Place[]> {
         throw new ConfigError({
           what: `the folder cannot be read (${cause instanceof Error ? cause.message : String(cause)})`,
           where: folder,
-          fix: 'Name folders that check --shard wrote, or one that holds them.',
+          fix: 'Give the folders that check --shard wrote, or a folder that contains them.',
           cause,
         });
       },
@@ -133,9 +133,9 @@ async function findShards(folders: readonly string[]): Promise<Place[]> {
     const own = entries.filter((entry) => entry.isFile() && basename(entry.name) === SHARD_FILE);
     if (own.length === 0) {
       throw new ConfigError({
-        what: `found no ${SHARD_FILE} in it or below`,
+        what: `found no ${SHARD_FILE} in this folder or its subfolders`,
         where: folder,
-        fix: 'Name complete folders that check --shard wrote.',
+        fix: 'Give complete folders that check --shard wrote.',
       });
     }
     for (const { parentPath, name } of own) found.add(dirname(join(parentPath, name)));
@@ -170,7 +170,7 @@ function refuseOthers(shards: readonly Place[], expected: Partial<Whole>): Whole
     for (const [key, name] of SAME) {
       if (record[key] === whole[key]) continue;
       throw new ConfigError({
-        what: `the shard has another ${name}: found ${record[key]}, expected ${whole[key]} as in ${key in expected ? 'this merge' : first.folder}`,
+        what: `the shard has a different ${name}: found ${record[key]}, expected ${whole[key]} as in ${key in expected ? 'this merge' : first.folder}`,
         where: join(folder, SHARD_FILE),
         fix: 'Merge only shards of one check, sampled with the same files and the same version of reversal-check. If these have changed, run this shard again.',
       });

@@ -39,7 +39,7 @@ export async function writeShard(
     throw new ConfigError({
       what: `the shard cannot be written: ${cause.message}`,
       where: folder,
-      fix: 'Make room or choose another folder with --out. All completions are in the store.',
+      fix: 'Free up disk space or choose another folder with --out. All completions are in the store.',
       cause,
     });
   }

@@ -84,7 +84,7 @@ export const filesAtBase = (by: BaseFiles): Files => {
     const bytes = await repository.fileAt(judge, inRepository(path));
     if (bytes === undefined || !isLfsPointer(bytes)) return bytes;
     throw new ConfigError({
-      what: `found the pointer of Git LFS in ${commit}, expected the file itself`,
+      what: `found a Git LFS pointer in ${commit}, expected the file itself`,
       where: path,
       fix: 'Keep this file out of Git LFS, because it must be readable at every commit.',
     });
@@ -94,9 +94,9 @@ export const filesAtBase = (by: BaseFiles): Files => {
     const bytes = await readIfThere(path);
     if (bytes === undefined) {
       throw new ConfigError({
-        what: `there is no such file in ${commit}, whose files apply to this check`,
+        what: `there is no such file in ${commit}, and this check uses the files of that commit`,
         where: path,
-        fix: 'Commit it to the base branch first: a pull request cannot change what it is measured by.',
+        fix: 'Commit it to the base branch first: a pull request cannot change the files that it is measured with.',
       });
     }
     return bytes;
@@ -146,24 +146,24 @@ const unobtainable = (options: {
   const isDifferent = own !== undefined && !isLfsPointer(own);
   if (isInLfs && isDifferent) {
     return new ConfigError({
-      what: `${commit} has this file in Git LFS, and the file in the workspace is not the one that its lock pins`,
+      what: `${commit} stores this file in Git LFS, but the file in the workspace is not the one that its lock pins`,
       where: path,
-      fix: 'Change the eval set in a pull request of its own, and the version in the next.',
+      fix: 'Change the eval set in a separate pull request, and the version in the next one.',
     });
   }
   if (isInLfs) {
     return new ConfigError({
-      what: `${commit} has this file in Git LFS, and the workspace has no more than its pointer`,
+      what: `${commit} stores this file in Git LFS, but the workspace contains only its pointer`,
       where: path,
       fix: 'Set lfs: true in actions/checkout.',
     });
   }
   return new ConfigError({
     what: isDifferent
-      ? `the file in the workspace is not the one that the lock pins, and ${commit} has none`
+      ? `the file in the workspace is not the one that the lock pins, and ${commit} does not contain it`
       : `there is no such file in ${commit}, nor (as a file, not a link) in the workspace`,
     where: path,
-    fix: 'Commit it to the base branch, or bring the very file that was pinned into the workspace by an earlier step.',
+    fix: 'Commit it to the base branch, or copy the exact file that was pinned into the workspace in an earlier step.',
   });
 };
 
@@ -191,6 +191,6 @@ export const changesToBaseFiles = async (by: BaseFiles, head: ObjectId): Promise
   if (changed.length === 0) return [];
   const files = new Intl.ListFormat('en', { type: 'conjunction' }).format(changed);
   return [
-    `This pull request changes ${files}; it was checked by the files of its base (commit ${shortId(judge)}).`,
+    `This pull request changes ${files}; it was checked with the files of its base (commit ${shortId(judge)}).`,
   ];
 };

@@ -54,7 +54,7 @@ export function solutionEmbedder(
         failed === undefined
           ? []
           : [
-              `${failed.texts} of ${texts} different solutions could not be embedded (${failed.reason}); items that have one are left out of semantic diversity.`,
+              `${failed.texts} of ${texts} different solutions could not be embedded (${failed.reason}); items with such a solution are left out of semantic diversity.`,
             ],
       cost: { requests: cost.requests, prompt_tokens: cost.prompt_tokens, reused: cost.cached },
       provenance: {

@@ -12,7 +12,7 @@ export function refuseGivenOutcomes({ suites, configPath }: Plan): void {
   const found = suites.find(({ grader }) => grader?.type === 'given');
   if (found === undefined) return;
   throw new ConfigError({
-    what: `suite ${found.suite.name} has the grader given, which reads outcomes from files; completions from a server have none`,
+    what: `suite ${found.suite.name} has the grader given, which reads outcomes from files, but completions from a server have no outcomes`,
     where: configPath,
     fix: 'Set another grader, or compare files that have outcomes with reversal-check compare.',
   });
@@ -61,6 +61,6 @@ function lacksOutcome({ suite, id, index }: Completion, count: number, path: str
   return new ConfigError({
     what: `sample ${index} of item ${quoted(id)} has no outcome${others}; suite ${suite} has the grader given`,
     where: path,
-    fix: 'Give every completion of the suite, on both sides, "outcome": "correct", "incorrect" or "unparseable"; or name a grader that grades them.',
+    fix: 'Give every completion of the suite, on both sides, "outcome": "correct", "incorrect" or "unparseable"; or choose a grader that can grade them.',
   });
 }

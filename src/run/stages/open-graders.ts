@@ -95,8 +95,8 @@ function refuseProgram(
   const inside = namedInside(words, edges.headFolder);
   if (inside === undefined) return;
   throw new ConfigError({
-    what: `the grader ${grader.type} of suite ${suite} names ${quoted(inside)}, which is a file of the pull request`,
+    what: `the grader ${grader.type} of suite ${suite} names ${quoted(inside)}, which is a file in the pull request`,
     where: configPath,
-    fix: 'Name the file relative to the configuration and list it under files, so that the pinned file of the base is used.',
+    fix: 'Write the path of the file relative to the configuration and list it under files, so that the pinned file of the base is used.',
   });
 }

@@ -118,7 +118,11 @@ export async function readGraderFiles(
   for (const file of grader === undefined ? [] : graderFilesOf(grader)) {
     const path = join(dirname(configPath), file);
     const bytes = await files.readFile(path, LARGEST_GRADER_FILE_BYTES).catch((error: unknown) => {
-      throw unreadableFile(path, error, 'Name the files of the grader relative to the configuration.');
+      throw unreadableFile(
+        path,
+        error,
+        "Write the paths of the grader's files relative to the configuration.",
+      );
     });
     read.set(file, bytes);
   }
@@ -184,7 +188,7 @@ export function checkFeasible(
   if (infeasible.length === 0) return;
   const atLook =
     config.extend && standing !== undefined
-      ? ` (at look ${standing.number}: policy.extend makes each decide at half the level of the one before)`
+      ? ` (at look ${standing.number}: policy.extend makes each look decide at half the level of the previous one)`
       : '';
   throw configError(
     configPath,
@@ -201,5 +205,5 @@ function fixOf({ guardrail, leastFraction }: Infeasible): string {
     leastFraction === undefined
       ? ''
       : `, set its margin to at least ${marginSetting({ kind: 'points', fraction: Math.ceil(leastFraction * 1000 + 1e-9) / 1000 })}`;
-  return `Add items to the suite${wider}, or switch it off with guardrails.${guardrail}: off`;
+  return `Add items to the suite${wider}, or turn it off with guardrails.${guardrail}: off`;
 }

@@ -23,9 +23,9 @@ export function refuseOwnJudge(
     );
     if (itself === undefined) continue;
     throw new ConfigError({
-      what: `the judge of suite ${suite.name}, ${quoted(judge.model)}, is the model of ${itself.side === 'old' ? 'the baseline' : 'the candidate'}, expected another model`,
+      what: `the judge of suite ${suite.name}, ${quoted(judge.model)}, is also the model of ${itself.side === 'old' ? 'the baseline' : 'the candidate'}, expected a different model`,
       where: configPath,
-      fix: 'Name another model in the grader of the suite: a model must not grade its own completions.',
+      fix: "Choose another model for the suite's grader: a model must not grade its own completions.",
     });
   }
 }

@@ -38,7 +38,7 @@ export async function writeRunFolder(folder: string, { result, graded }: Checked
     throw new ConfigError({
       what: `the results cannot be written: ${cause.message}`,
       where: folder,
-      fix: 'Make room or choose another folder with --out. All completions are in the store.',
+      fix: 'Free up disk space or choose another folder with --out. All completions are in the store.',
       cause,
     });
   }

@@ -46,7 +46,7 @@ export function serveCheckpoints(
   const inside = namedInside(commands, edges.judgedFolder);
   if (inside !== undefined) {
     throw new ConfigError({
-      what: `checkpoints.serve.command names ${quoted(inside)}, which is a file of the pull request`,
+      what: `checkpoints.serve.command names ${quoted(inside)}, which is a file in the pull request`,
       where: configPath,
       fix: 'Name a program that is installed on the machine: files of a pull request are never executed.',
     });

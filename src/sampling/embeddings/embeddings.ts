@@ -74,5 +74,5 @@ function commonest(reasons: ReadonlyMap<string, number>): string | undefined {
 
 function damaged({ path, damagedLines }: EmbeddingRun): string {
   const lines = damagedLines === 1 ? '1 damaged line' : `${damagedLines} damaged lines`;
-  return `${path}: skipped ${lines}; the missing embeddings are requested again.`;
+  return `${path}: skipped ${lines}; the missing embeddings will be requested again.`;
 }

@@ -273,5 +273,5 @@ function lineOf(
 }
 
 function damaged(path: string, count: number): string {
-  return `${path}: skipped ${count === 1 ? '1 damaged line' : `${count} damaged lines`}; the missing verdicts are requested again.`;
+  return `${path}: skipped ${count === 1 ? '1 damaged line' : `${count} damaged lines`}; the missing verdicts will be requested again.`;
 }

@@ -137,7 +137,7 @@ export function refusal(options: {
   const about = { status, code: codes[0] === undefined ? undefined : redact.message(codes[0]), retryAfterMs };
   if (isSpent) return new RequestFailure({ kind: 'quota', message, ...about });
   if (!isModerated) return new RequestFailure({ kind: 'status', message, ...about });
-  const by = `the content policy of the server refused the prompt (${message})`;
+  const by = `the server's content policy rejected the prompt (${message})`;
   return new RequestFailure({ kind: 'moderated', message: by, ...about });
 }
 

@@ -17,16 +17,16 @@ const UNREACHABLE_ADVICE: Readonly<Record<string, string>> = {
   CERT_HAS_EXPIRED: 'Its certificate has expired. Renew it on the server.',
   CERT_NOT_YET_VALID: 'Its certificate is not valid yet. Check the clocks of the server and of this machine.',
   EPROTO:
-    'It does not use TLS, or no version that this machine supports. If this is intended, start the address with http://.',
+    'It does not use TLS, or uses a version that this machine does not support. If this is intended, start the address with http://.',
   EAI_AGAIN: 'The host name could not be resolved. Check the network and DNS of this machine.',
   DEPTH_ZERO_SELF_SIGNED_CERT:
     'Its certificate is self-signed. Set NODE_EXTRA_CA_CERTS to the path of its CA file.',
   SELF_SIGNED_CERT_IN_CHAIN:
-    'Its certificate has a private CA. Set NODE_EXTRA_CA_CERTS to the path of the CA file.',
+    'Its certificate was issued by a private CA. Set NODE_EXTRA_CA_CERTS to the path of the CA file.',
   UNABLE_TO_VERIFY_LEAF_SIGNATURE:
-    'Its certificate has an unknown CA. Set NODE_EXTRA_CA_CERTS to the path of the CA file.',
+    'Its certificate was issued by an unknown CA. Set NODE_EXTRA_CA_CERTS to the path of the CA file.',
   UNABLE_TO_GET_ISSUER_CERT_LOCALLY:
-    'Its certificate has an unknown CA. Set NODE_EXTRA_CA_CERTS to the path of the CA file.',
+    'Its certificate was issued by an unknown CA. Set NODE_EXTRA_CA_CERTS to the path of the CA file.',
 };
 
 /** Whether the failure means that the server does not know the model or that the path does not exist. */

@@ -209,6 +209,6 @@ function misfit({ text, finish_reason }: CompletionChoice): string {
   if (finish_reason === 'length') return 'the judge reached max-tokens before it gave a verdict';
   if (finish_reason === 'content_filter')
     return 'a content filter stopped the judge before it gave a verdict';
-  if (text.trim() === '') return 'the response of the judge is empty';
+  if (text.trim() === '') return "the judge's response is empty";
   return `the judge answered in an unexpected form: ${JSON.stringify(text.slice(0, SHOWN_CHARACTERS))}`;
 }

@@ -133,7 +133,7 @@ export function openServers(
     running: () => current?.side,
     start: async (checkpoint) => {
       const { serve, side } = checkpoint;
-      if (serve === undefined) throw new Error(`nothing says how ${side} is served`);
+      if (serve === undefined) throw new Error(`found no server for ${side}`);
       if (current?.side === side && !current.ended.aborted) return current;
       await stop();
       refuseWindows();
