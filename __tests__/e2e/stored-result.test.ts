@@ -81,9 +81,9 @@ describe('refuses an untrustworthy result', () => {
         'cost.sampling.requests',
       ],
       'another version': [JSON.stringify({ ...result, schema: 3 }), 'schema 3'],
-      'cut off': [text.slice(0, -100), 'not JSON'],
+      'cut off': [text.slice(0, -100), 'is not valid JSON'],
       'nested without end': [`${'['.repeat(10_000)}${']'.repeat(10_000)}`, 'is nested more than'],
-      nothing: ['', 'not JSON'],
+      nothing: ['', 'is not valid JSON'],
     };
     for (const [name, [content, said]] of Object.entries(tampered)) {
       writeFiles(folder, { 'tampered.json': content });
