@@ -27,10 +27,10 @@ const schema = looseObject({ checkpoints: looseObject(modelFileKeys).transform(v
 	example: "checkpoints: { file: model.yaml, … }"
 });
 /**
-* Reads only the keys that say where the version is. Mistakes elsewhere in the configuration do not matter to
-* a pull request that does not change the version.
+* Reads only the keys that locate the version, because mistakes elsewhere in the configuration do not matter if a pull
+* request does not change the version.
 *
-* @throws {ConfigError} if the text is not YAML, or these keys are invalid
+* @throws {ConfigError} if the text is not YAML, or if these keys are invalid
 */
 const readVersionKeys = (text, path) => {
 	const conflict = mergeConflict(text);
@@ -54,14 +54,14 @@ const readVersionKeys = (text, path) => {
 
 // src/versions/file-text.ts
 /**
-* Maximum size of a configuration or model file in bytes: far more than any needs, and small enough to read from an
-* untrusted source.
+* Maximum size of a configuration or model file in bytes: far more than any such file needs, yet small enough to read
+* safely from an untrusted source.
 */
 const MOST_BYTES = 1048576;
 /**
 * The text of a small file in a commit; `undefined` if the commit has no such file.
 *
-* @throws {ConfigError} if it is larger than 1 MiB, not UTF-8 or kept in Git LFS, and as `Repository.fileAt` does
+* @throws {ConfigError} if it is larger than 1 MiB, not UTF-8 or stored in Git LFS; also as `Repository.fileAt` does
 */
 const fileText = async (repository, commit, path) => {
 	const bytes = await repository.fileAt(commit, path);
@@ -72,7 +72,7 @@ const fileText = async (repository, commit, path) => {
 		throw new ConfigError({
 			what,
 			where,
-			fix: "Keep this file below this size. A configuration or model file needs only a few lines."
+			fix: "Keep this file under this limit. A configuration or model file needs only a few lines."
 		});
 	}
 	if (isLfsPointer(bytes)) throw new ConfigError({
@@ -93,7 +93,7 @@ const missing = (fault) => ({
 	fault,
 	isMissing: true
 });
-/** Returns mistakes in a commit's files, and throws other failures. */
+/** Returns errors in a commit's files and rethrows all other errors. */
 const attempt = (read) => {
 	try {
 		return read();
@@ -194,10 +194,10 @@ const versionReader = (options) => {
 
 // src/versions/nightly-comparison.ts
 /**
-* The comparison of a scheduled run: the configured baseline and today's version, even if both are the same. Sampling
-* the same model again shows drift in its serving stack.
+* The comparison for a scheduled run: the configured baseline with today's version, even if they are equal, because
+* sampling the same model again shows drift in its serving stack.
 *
-* @throws {ConfigError} if there is no baseline, or no version that can be read
+* @throws {ConfigError} if there is no baseline, or if the version cannot be read
 */
 const nightlyComparison = async (options) => {
 	const { commit, configPath } = options;
@@ -221,7 +221,7 @@ const nightlyComparison = async (options) => {
 };
 
 // src/versions/refuse.ts
-/** @throws {ConfigError} always, with where, what is wrong, and how to fix it */
+/** @throws {ConfigError} always, with the location, what is wrong, and how to fix it */
 const refuse = (where, what, fix) => {
 	throw new ConfigError({
 		what,
@@ -238,9 +238,9 @@ const withoutSecrets = (whose, number) => ({
 });
 const isFork = ({ headRepository, baseRepository }) => headRepository?.toLowerCase() !== baseRepository.toLowerCase();
 /**
-* The first parent of a trial merge: the base commit that the server merged into. It must be a commit of the base
-* branch. After the base of a pull request was changed, GitHub still returns the trial merge into the old base; with
-* it, the pull request could pass for its changes to the old base.
+* The first parent of a trial merge: the base commit that the server merged into. It must be a commit on the base
+* branch. After a pull request's base branch is changed, GitHub may still return the trial merge into the old base.
+* Using it would check the pull request's changes against the wrong base.
 */
 const baseOf = async (mergeCommit, { headCommit, baseCommit, baseBranch }, { repository, history }) => {
 	const [base, merged, ...others] = await repository.parents(mergeCommit);
@@ -248,7 +248,7 @@ const baseOf = async (mergeCommit, { headCommit, baseCommit, baseBranch }, { rep
 	if (base === baseCommit || await history.isOnBranch(baseBranch, base)) return base;
 	return refuse(`commit ${shortId(mergeCommit)}`, `this is a trial merge into ${shortId(base)}, which is not on ${baseBranch}. The base of the pull request was changed or rewritten, and the server has not created a new trial merge yet`, "Push to the branch of the pull request, so that the server creates a new trial merge: git commit --allow-empty -m \"Check against the new base\" && git push. Do not only run this job again, because it would get the same commit.");
 };
-/** Makes the trial merge that the server did not make, or says why it is unknown. */
+/** Makes the trial merge that the server did not make, or returns the reason why it is unknown. */
 const mergedHere = async ({ baseCommit, headCommit }, tryMerge) => {
 	const merge = await tryMerge(baseCommit, headCommit);
 	if (merge.kind === "merged") return merge.commit;
@@ -258,7 +258,7 @@ const mergedHere = async ({ baseCommit, headCommit }, tryMerge) => {
 };
 /**
 * The result of merging a pull request into its base. On Gitea and Forgejo, the event's commit is the head itself, so
-* the merge is made here.
+* the merge is made locally.
 */
 const trialMergeOf = async (event, tryMerge) => {
 	if (event.commit !== event.headCommit) return event.commit;
@@ -267,15 +267,15 @@ const trialMergeOf = async (event, tryMerge) => {
 	return refuse(`commit ${shortId(event.headCommit)}`, `the server creates no trial merges, and reversal-check could not create one: ${merge.unknown}`, "Set fetch-depth: 0 for actions/checkout, and use a runner with Git 2.38 or newer.");
 };
 /**
-* A job that is run again gets the event of its first run. Its verdict would be the newest one of this commit, so it
-* must not be about a base that the pull request no longer has.
+* Rejects a rerun if the pull request's base has changed. A rerun gets the event of its first run, but its verdict
+* becomes the newest for this commit, so it must not concern a base that the pull request no longer has.
 */
 const refuseOldBase = async ({ number, baseBranch }, findPullRequest) => {
 	const now = await findPullRequest(number);
 	if (now === void 0 || now.baseBranch === baseBranch) return;
 	refuse(`pull request ${number}`, `this run checks a merge into ${baseBranch}, but the base of the pull request is now ${now.baseBranch}`, `Use the run that started when the base was changed. If there is no such run, push to the branch of the pull request.`);
 };
-/** The commits of a pull request's event; `isRerun` if the job was run again. */
+/** The commits of a pull request event. `isRerun` is set if the job was rerun. */
 const ofPullRequest = async (event, { isRerun, ...sources }) => {
 	const { number, isDependabots } = event;
 	if (isRerun) await refuseOldBase(event, sources.findPullRequest);
@@ -317,10 +317,10 @@ const ofPullRequestByNumber = async (number, sources) => {
 
 // src/versions/push-commits.ts
 /**
-* The branch's commit before a push, and its commit now. For a new branch, the earlier commit is the one where it left
-* the default branch; likewise after a force push if the previous commit no longer exists.
+* The branch's commit before a push, and its commit now. For a new branch, the earlier commit is the one where it
+* diverged from the default branch. The same applies after a force push if the previous commit no longer exists.
 *
-* @returns `nothingBefore`, a whole sentence, if there is nothing to compare with
+* @returns `nothingBefore`, a complete sentence, if there is nothing to compare with
 * @throws {ConfigError} if history is missing
 */
 const ofPush = async ({ before, branch, commit, defaultBranch, isForced }, { repository, history }) => {
@@ -351,13 +351,13 @@ const ofPush = async ({ before, branch, commit, defaultBranch, isForced }, { rep
 
 // src/versions/tag-version.ts
 const START = String.raw`(?<series>(?:.*[-_/@])?v?)`;
-/** Semantic versions, dates, and anything that ends in a number, in this order; the first match applies. */
+/** The forms of a version: semantic versions, dates, and anything that ends in a number. The first match wins. */
 const FORMS = [
 	/^(?<series>(?:.*?[-_/@])??v?)(?<numbers>\d+\.\d+\.\d+)(?<more>-[^+]+)?(?:\+.*)?$/u,
 	new RegExp(String.raw`^${START}(?<numbers>\d{4}-\d{2}-\d{2})(?<more>)$`, "u"),
 	new RegExp(String.raw`^${START}(?<numbers>\d+(?:\.\d+)*)(?<more>[-._]?[A-Za-z][^/]*)?$`, "u")
 ];
-/** The version that a tag names; `undefined` if it contains no number. */
+/** The version in a tag; `undefined` if the tag contains no number. */
 const tagVersion = (tag) => {
 	for (const form of FORMS) {
 		const { series, numbers, more = "" } = form.exec(tag)?.groups ?? {};
@@ -369,7 +369,7 @@ const tagVersion = (tag) => {
 		};
 	}
 };
-/** Below 0 if `a` is earlier, 0 if both are the same version; 1.2 is 1.2.0. */
+/** Returns a number below 0 if `a` is earlier, 0 if both are equal, above 0 otherwise. 1.2 equals 1.2.0. */
 const compareVersionNumbers = (a, b) => {
 	for (let place = 0; place < Math.max(a.length, b.length); place += 1) {
 		const [left, right] = [a[place] ?? 0n, b[place] ?? 0n];
@@ -380,10 +380,10 @@ const compareVersionNumbers = (a, b) => {
 
 // src/versions/earlier-tag.ts
 /**
-* The tag that a release is compared with: the highest version among the tags of the same series that name an earlier
-* version, are not pre-releases and point to ancestors of this commit. `undefined` if there is no such tag.
+* The tag to compare a release with: the one with the highest version among the tags of the same series that have an
+* earlier version, are not pre-releases and point to ancestors of this commit. `undefined` if there is no such tag.
 *
-* @throws {ConfigError} if the tag names no version, or if the history is unknown
+* @throws {ConfigError} if the tag does not contain a version, or if the history is unknown
 */
 const earlierTag = async ({ tag, commit, history }) => {
 	const own = tagVersion(tag);
@@ -412,11 +412,12 @@ const earlierTag = async ({ tag, commit, history }) => {
 
 // src/versions/release-comparison.ts
 /**
-* The comparison of a release: the version at the previous release, and its own. The configuration, lock and eval set
-* of its own commit apply, because a release's contents have been reviewed, and an old release's eval set may not fit
-* today's model. Without a version at the previous release, there is nothing to compare with.
+* The comparison for a release: the version at the previous release with the version at this one. The configuration,
+* lock and eval set of this release's commit apply, because a release's contents have been reviewed and the previous
+* release's eval set may not fit today's model. If the previous release has no version, there is nothing to compare
+* with.
 *
-* @throws {ConfigError} if the tag names no version, if a version cannot be read, or if history is missing
+* @throws {ConfigError} if the tag does not contain a version, if a version cannot be read, or if history is missing
 */
 const releaseComparison = async (options) => {
 	const { tag, commit } = options;
@@ -464,19 +465,19 @@ const releaseComparison = async (options) => {
 };
 
 // src/versions/version-change.ts
-/** How a maintainer can move the location of the version without hiding a change. */
+/** Tells a maintainer how to move the version to another location without hiding a change. */
 const TWO_PULL_REQUESTS = "To move the version, use two pull requests. In the first, add the current version in the new place, keep the old place, and point checkpoints.file and checkpoints.version to the new place. After it is merged, remove the old place and change the version in the second.";
 /**
-* The version before and after, at the location in the base commit's configuration.
+* Reads the version before and after a change, at the location given by the base commit's configuration.
 *
 * A pull request (`isProposed`) must keep that location: if it could empty it and point the configuration elsewhere, it
-* could choose what counts as the version. It may name a new location for later if that has the same version. Its
-* configuration must still find a version; otherwise the next pull request would have no base to compare with. For
-* changes that are already merged, the location in the changed configuration is used.
+* could choose what counts as the version. It may configure a new location for later if that location has the same
+* version. Its configuration must still find a version; otherwise, the next pull request would have no version to
+* compare with. For changes that are already merged, the location in the changed configuration is used.
 *
 * @param options `configPath` is a path in the repository
 * @throws {ConfigError} if `head` has no readable version, if a pull request empties the location of the version or
-* names one with another version or none, and if history is missing
+* configures a location with a different version or none, or if history is missing
 */
 const versionChange = async (options) => {
 	const { base, head, isProposed } = options;
@@ -531,9 +532,9 @@ function placeHoldsAnother(named, kept, head) {
 }
 
 // src/versions/from-event.ts
-/** How to do safely what people use `pull_request_target` for. */
+/** A safe alternative to what people use `pull_request_target` for. */
 const TARGET_RECIPE = "Use on: pull_request, which measures pull requests from branches of this repository. For a fork's pull request, add workflow_dispatch with an input pr and pass it to the Action (with: pr: ${{ inputs.pr }}). Review the change, then run the workflow manually. Or run on merge_group.";
-/** The two versions that were given by hand; `undefined` if none was. */
+/** The two versions that were given by hand; `undefined` if neither was. */
 const givenVersions = ({ old, new: candidate }) => {
 	if (old === void 0 && candidate === void 0) return void 0;
 	if (old !== void 0 && candidate !== void 0) return {
@@ -542,11 +543,11 @@ const givenVersions = ({ old, new: candidate }) => {
 	};
 	return refuse(`the input ${old === void 0 ? "old" : "new"}`, "missing, expected both old and new", "Set both old and new, or neither.");
 };
-/** The event's name as in workflows. */
+/** The event's name as workflows spell it. */
 const nameOf = (event) => "event" in event ? event.event : event.name;
 /**
-* The commits of a change, or why there is nothing before it. `undefined` if the event is not about a change, or if the
-* versions were given by hand instead.
+* The commits before and after a change, or why there is nothing before it. `undefined` if the event is not a change,
+* or if the versions were given by hand instead.
 */
 const commitsOf = async (event, options) => {
 	const { given, inputs } = options;
@@ -575,7 +576,7 @@ const nothingBefore$1 = /* @__PURE__ */ __name(async (reason, { commit }, option
 		reason
 	};
 }, "nothingBefore");
-/** The comparison for an event that is not about a change. */
+/** The comparison for an event that is not a change. */
 const withoutChange = async (event, options) => {
 	if (event.name === "tag") return releaseComparison({
 		...options,
@@ -591,18 +592,18 @@ const withoutChange = async (event, options) => {
 /**
 * Decides what a run compares, from the event that started it.
 *
-* - Pull request: the version at the first parent of the trial merge, and at the trial merge itself, so commits that
-* the base branch has gained since the branch was cut do not count as its changes. If the server makes no trial merge,
-* it is made here.
-* - Push to a branch: its previous commit and its current one.
-* - Tag: the release before it, and the tag.
-* - Schedule: the configured baseline, and today's version.
+* - Pull request: the version at the first parent of the trial merge, and at the trial merge itself. This way, commits
+* that the base branch has gained since the branch was created do not count as changes of the pull request. If the
+* server makes no trial merge, it is made locally.
+* - Push to a branch: its previous commit and its current commit.
+* - Tag: the previous release and the tag.
+* - Schedule: the configured baseline and today's version.
 *
 * Versions given by hand replace those in the files. Only the configuration keys that locate the version are read. A
-* pull request cannot change that location and the version at once.
+* pull request cannot change both that location and the version.
 *
-* @throws {ConfigError} if inputs contradict each other or the event, if a version cannot be read at the head, if
-* history is missing, and always on `pull_request_target`
+* @throws {ConfigError} if inputs contradict each other or the event, if a version cannot be read at the head, or if
+* history is missing; always on `pull_request_target`
 */
 const comparisonOf = async (options) => {
 	const { event, inputs, configPath, repository } = options;
@@ -681,8 +682,8 @@ const comparisonOf = async (options) => {
 
 // src/action/compare.ts
 /**
-* Determines what to compare, and measures it if there is something to measure. The code for measuring is loaded only
-* then.
+* Determines what to compare and, if there is something to measure, measures it. The code for measuring is loaded only
+* if it is needed.
 *
 * @throws {ConfigError | GraderError | SamplingError | GitHubError} if no result can be obtained
 */
@@ -726,7 +727,7 @@ async function noShare() {
 	const { nothingToSample } = await import("./chunks/sample-shard.js");
 	return nothingToSample();
 }
-/** The outcome if the subject of the event was closed or deleted. */
+/** The outcome if the event's subject was closed or deleted. */
 async function nothingLeft(reason, { job: { runUrl }, shard }) {
 	if (shard !== void 0) return noShare();
 	const result = unmeasuredResult({
@@ -748,19 +749,20 @@ async function nothingLeft(reason, { job: { runUrl }, shard }) {
 	});
 }
 /**
-* A nightly check may need a second look. That is known only after its first verdict, when sampling in shards is over.
+* Rejects shards in a nightly check. It may need a second look, which is known only after the first verdict, when the
+* shards have already been sampled.
 */
 function refuseShardsAtNight({ isScheduled }, { inputs: { shard, merge } }) {
 	if (isScheduled !== true || shard === void 0 && merge === void 0) return;
 	throw new ConfigError({
-		what: "found on schedule, where a lost guardrail is measured again in the same run",
+		what: "found on a scheduled run, which measures lost guardrails again in the same run",
 		where: `input ${shard === void 0 ? "merge" : "shard"}`,
 		fix: "Remove this input for scheduled runs. To sample faster in one job, increase sampling.concurrency."
 	});
 }
 /**
-* The comparison as not measurable if sampling needs a secret that this run does not get; else undefined. Dependabot's
-* runs may have got it.
+* Returns the comparison as not measurable if sampling needs a secret that this run does not have; otherwise undefined.
+* A run by Dependabot may have the secret.
 */
 async function lacksSecrets(comparison, place, checkout) {
 	if (comparison.kind !== "moved" || comparison.withoutSecrets === void 0) return void 0;
@@ -783,7 +785,8 @@ async function lacksSecrets(comparison, place, checkout) {
 	};
 }
 /**
-* Whether other jobs of this run have sampled the checkpoints. Then only judges and embedding models are still called.
+* Whether other jobs of this run have already sampled the checkpoints. If so, only judges and embedding models are
+* still called.
 */
 function hasShards({ folder, inputs: { merge } }) {
 	const path = merge === void 0 ? void 0 : resolve(folder, merge);
@@ -868,9 +871,7 @@ async function maskSecrets({ base }, place, checkout) {
 }
 
 // src/action/failure.ts
-/**
-* The outcome of a run without a result. The log has all details. The report beside it names no server and quotes none.
-*/
+/** The outcome of a run without a result. The log has all details. The report neither mentions nor quotes any server. */
 function failureOf(error, { isFile, runUrl }) {
 	const known = error instanceof ReversalCheckError ? error : void 0;
 	return {
@@ -909,9 +910,9 @@ function whatOf(error) {
 }
 
 // src/github/job/summary.ts
-/** The limit of a step's summary in bytes. A larger summary is dropped completely. */
+/** Maximum size of a step's summary in bytes. A larger summary is dropped completely. */
 const LONGEST_SUMMARY = 1048576;
-/** The most bytes that a UTF-16 code unit takes in UTF-8. */
+/** Maximum number of bytes that a UTF-16 code unit takes in UTF-8. */
 const BYTES_A_UNIT = 3;
 /** The smallest length, in characters, to which a report can be cut. */
 const LEAST_CHARACTERS = 500;
@@ -957,8 +958,9 @@ function fit(showing, roomBytes) {
 
 // src/action/artifact.ts
 /**
-* Uploads the artifact that the input `artifact` asks for. Uploads none without a result, or if the result is not worth
-* a comment. The exception is a run that may not post its own comment: another workflow posts one from its artifact.
+* Uploads the artifact that the input `artifact` asks for. Uploads none if there is no result or if the result is not
+* worth a comment. The exception is a run that may not post its own comment, because another workflow posts one from
+* its artifact.
 */
 async function leaveArtifact(finding, files, place) {
 	const { event, inputs, log, env, shard, signal } = place;

@@ -24,7 +24,7 @@ function topLevel(latex) {
 	}
 	return depth === 0 ? found : void 0;
 }
-/** The text split at every matching token outside all brackets; the tokens are returned as `tokens`. */
+/** Splits the text at every matching token outside all brackets. The matching tokens are returned as `tokens`. */
 function splitAtTop(latex, isCut) {
 	const parts = [];
 	const tokens = [];
@@ -41,7 +41,7 @@ function splitAtTop(latex, isCut) {
 		tokens
 	};
 }
-/** The outer brackets of a text and their content. Undefined if the first bracket closes before the end. */
+/** The outer brackets of a text and their content. Undefined if the first bracket closes before the end of the text. */
 function bracketedBy(latex) {
 	const match = /^(\\\{|\\langle(?![a-zA-Z])|[([{]).*?(\\\}|\\rangle|[)\]}])$/s.exec(latex);
 	if (match === null) return void 0;
@@ -59,7 +59,7 @@ function bracketedBy(latex) {
 		inner: inner.trim()
 	} : void 0;
 }
-/** The text in the braces that open at `from`, and the place after them; undefined if they never close. */
+/** The text in the braces that open at `from`, and the index after them; undefined if they never close. */
 function inBraces(latex, from) {
 	let depth = 0;
 	for (let at = from; at < latex.length; at++) {
@@ -88,7 +88,7 @@ function closingBracket(latex, open) {
 	}
 	return -1;
 }
-/** Powers and roots of an operand in parentheses, with braces: `x^(2/3)`, `\sqrt(x)`. */
+/** Adds braces to powers and roots of an operand in parentheses: `x^(2/3)`, `\sqrt(x)`. */
 function bracedOperands(latex) {
 	let text = latex;
 	for (let count = 0; count < MOST_GROUPS; count++) {
@@ -103,7 +103,7 @@ function bracedOperands(latex) {
 	return text;
 }
 const FUNCTION = /\\(?:sin|cos|tan|cot|sec|csc|arcsin|arccos|arctan|sinh|cosh|tanh|ln|log|lg|exp)(?:\s*[_^]\s*(?:\{[^{}]*\}|\\?[a-zA-Z0-9]))*\s*\{/g;
-/** Puts arguments of functions into brackets: `\ln{2}/3` is a third of ln 2, which the parser reads as ln(2/3). */
+/** Puts the arguments of functions in brackets: `\ln{2}/3` is a third of ln 2, but the parser reads it as ln(2/3). */
 function bracketedArguments(latex) {
 	let text = latex;
 	let from = 0;
@@ -121,13 +121,13 @@ function bracketedArguments(latex) {
 	}
 	return text;
 }
-/** Operands and arguments in the brackets with which the parser reads them as intended. */
+/** Puts operands and arguments in brackets, so that the parser reads them as intended. */
 function plainGroups(latex) {
 	return bracketedArguments(bracedOperands(latex));
 }
 
 // src/grading/math/latex/prose.ts
-/** Functions and constants that plain text names without a backslash, and their commands. */
+/** Functions and constants that plain text writes without a backslash, and their commands. */
 const FUNCTIONS = {
 	...Object.fromEntries("sin cos tan cot sec csc arcsin arccos arctan sinh cosh tanh ln log exp sqrt pi theta".split(" ").map((name) => [name, `\\${name}`])),
 	asin: "\\arcsin",
@@ -136,7 +136,7 @@ const FUNCTIONS = {
 	infinity: "\\infty",
 	infty: "\\infty"
 };
-/** Names that are functions only before a bracket; elsewhere they are units or parts of words. */
+/** Names that are functions only before a bracket. Elsewhere they are units or parts of words. */
 const BEFORE_BRACKET = {
 	max: "\\max",
 	min: "\\min",
@@ -145,9 +145,9 @@ const BEFORE_BRACKET = {
 	abs: "\\operatorname{abs}"
 };
 const SHORT_WORDS = new Set("an is are was were be the of to in for by per at on as it its he she we they you not no yes so if or and all any one two six ten men way day has had can out off odd low old new you our his her who how why that am pm each only base sum set line dne such both none pct do go up me us my did got get let see may use own now its".split(" "));
-/** Letters in their order are variables, as in `abcd`. */
+/** Consecutive letters of the alphabet are variables, as in `abcd`. */
 const IN_ORDER = /^(?:abcd|bcde|cdef|defg|wxyz|uvwx|vwxy)/;
-/** Whether consecutive letters are a word and not a product of variables: `xyz` and `ABCD` are products. */
+/** Whether consecutive letters are a word rather than a product of variables: `xyz` and `ABCD` are products. */
 function isWord(word) {
 	const lower = word.toLowerCase();
 	if (/\P{ASCII}/u.test(word)) return true;
@@ -171,8 +171,8 @@ function functionName(word, next) {
 }
 const TOKEN = /\\text\{[^{}]*\}|\\(?:begin|end)\s?\{[a-zA-Z]*\*?\}(?:\{[^{}]*\})?|\\[a-zA-Z]+|\\.|(?<!\p{L})[ap]\.\s?m\.?(?!\p{L})|\p{L}+(?:['-]\p{L}{2,}|'s(?!\p{L}))*|[^\\]/giu;
 /**
-* Plain words become `\text{…}`, and function names without a backslash become commands; remaining letters are variables. A
-* letter alone is a unit only after a number and a space (`5 m`). Braces contain no words: `x_{max}`.
+* Plain words become `\text{…}`, and function names without a backslash become commands. The remaining letters are
+* variables. A single letter is a unit only after a number and a space (`5 m`). Braces contain no words: `x_{max}`.
 */
 function withMarkedWords(latex) {
 	const segments = [];
@@ -217,7 +217,10 @@ function withMarkedWords(latex) {
 function contentOf(text) {
 	return text.slice(6, -1);
 }
-/** Whether letters are a word because words are next to them: `the bin`, `Tom had`. A single letter is one only as an article. */
+/**
+* Whether letters form a word because there are words next to them: `the bin`, `Tom had`. A single letter forms a word only
+* if it is an article.
+*/
 function isBesideWords(segments, at) {
 	const [latex, before, after] = [
 		segments[at]?.latex ?? "",
@@ -229,7 +232,7 @@ function isBesideWords(segments, at) {
 	if (/^[aAI]$/.test(latex)) return wordAfter && (at === 0 || wordBefore);
 	return /^[A-Za-z]{2,}(?:'s)?$/.test(latex) && (wordBefore || wordAfter);
 }
-/** Texts with only space between them are joined. */
+/** Joins texts that are separated only by spaces. */
 function joined$1(segments) {
 	let result = "";
 	/** The text so far, and the space after it. */
@@ -344,7 +347,7 @@ const SUPERSCRIPT = new RegExp(`[${SUPERSCRIPTS}]+`, "gu");
 const SUBSCRIPT$1 = new RegExp(`[${SUBSCRIPTS}]+`, "gu");
 const INVISIBLE = /[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]/gu;
 const FRACTION = /[¼-¾⅐-⅞]/gu;
-/** Numbers of statements, as in ①③. */
+/** Circled numbers that label statements, as in ①③. */
 const CIRCLED = /[①-⑳]/gu;
 const FIRST_CIRCLED = 9312;
 const ROOTS = {
@@ -356,14 +359,14 @@ const ROOT = /([√∛∜])\s?(?:\(([^()]*)\)|(\d+(?:\.\d+)?|\\?[a-zA-Z]+))?/gu;
 function plainScripts(run, scripts) {
 	return Array.from(run, (sign) => SCRIPT_VALUES[scripts.indexOf(sign)] ?? "").join("");
 }
-/** A decimal digit of any script as 0 to 9: each script has ten digits in order. */
+/** Converts a decimal digit of any script to 0 to 9. Each script encodes its ten digits in order. */
 function plainDigit(digit) {
 	const code = digit.codePointAt(0) ?? 0;
 	let zero = code;
 	while (code - zero < 9 && /^\p{Nd}$/u.test(String.fromCodePoint(zero - 1))) zero--;
 	return String(code - zero);
 }
-/** The text with Unicode's mathematical symbols, letters, digits, fractions and superscript digits in plain LaTeX. */
+/** Converts Unicode's mathematical symbols, letters, digits, fractions and superscript digits in a text to plain LaTeX. */
 function withoutUnicode(text) {
 	if (/^[\u0020-\u007e\s]*$/.test(text)) return text;
 	return text.replaceAll(INVISIBLE, "").replaceAll(SUPERSCRIPT, (run) => `^{${plainScripts(run, SUPERSCRIPTS)}}`).replaceAll(SUBSCRIPT$1, (run) => `_{${plainScripts(run, SUBSCRIPTS)}}`).replaceAll(FRACTION, (sign) => {
@@ -402,7 +405,7 @@ const RULES = [
 	[/(?<![\d.,/{^_])(\d+)(?: |\\ | ?\+ ?(?=$))(\d+)\/(\d+)(?![\d.])/g, "$1\\frac{$2}{$3}"],
 	[/(?<![\w.}/^_)])(\d+)\/(\d+)(?=\s?[a-zA-Z](?![a-zA-Z]))/g, "\\frac{$1}{$2}"]
 ];
-/** Numbers and powers from plain text in LaTeX, without thousands separators. */
+/** Converts plain-text numbers and powers to LaTeX and removes thousands separators. */
 function plainNumbers(latex) {
 	let text = latex;
 	for (const [pattern, replacement] of RULES) text = text.replaceAll(pattern, replacement);
@@ -410,7 +413,7 @@ function plainNumbers(latex) {
 }
 
 // src/grading/math/latex/plain-latex.ts
-/** Commands with several spellings, and the spelling that is read. Longer names come first. */
+/** Commands with several spellings, and the spelling that the parser reads. Longer names come first. */
 const COMMANDS = [
 	[/\\(?:left|right|[bB]igg?[lr]?|middle|mathopen|mathclose|mathrel|mathbin|mathord)(?![a-zA-Z])\.?/g, ""],
 	[/\\(?:displaystyle|textstyle|scriptstyle|limits|nolimits|null|centering|noindent)(?![a-zA-Z])/g, ""],
@@ -461,7 +464,7 @@ const COMMANDS = [
 	[/\^\s?\{\s*\\prime\s*\}|\^\s?\\prime(?![a-zA-Z])/g, "'"],
 	[/(?<=[_^]\{)\s*\\(?:text|mathrm|rm)\s?\{([^{}]*)\}\s*(?=\})/g, "$1"]
 ];
-/** Remains of chat format marks and other tags after a completion was cut. */
+/** Remnants of chat-template marks and other tags, left when a completion was cut. */
 const TAGS = /<\/?(?:s|[a-z_]{4,})>|<\|[^|<>]{1,30}\|>/gi;
 const SPACES = [[/\\!/g, ""], [/\\[,;:> \n]|~/g, " "]];
 const MATH_FONT = /\\(?:boxed|fbox|ensuremath|underline|math(?:bf|it|sf|tt|normal|cal)|boldsymbol|bm|pmb)\s?\{/g;
@@ -474,13 +477,13 @@ const CURRENCIES = {
 /** A price at the end of an answer, with its currency: 5 dollars are not 5 cents. */
 const PRICE = /(\\\$|[$€])\s?(\d[\d,]*(?:\.\d+)?|\.\d+)(?=[\s.$]*$)/;
 const ROW_END = "";
-/** A choice's letter in brackets before its value: `\textbf{(B)}\ 5`, `\text{(B) even}`. */
+/** An option's letter in brackets before its value: `\textbf{(B)}\ 5`, `\text{(B) even}`. */
 const LABEL = /^\s*(\\(?:text|math)(?:bf|rm|it)?\s?\{)\s*\(([A-Z])\)\s*(?:(\})\s*(?=[\w\\$({[+-])|(?=[^\s}]))/;
-/** The same outside of text: `(C)\\ 17`, `C. 17`. */
+/** The same outside text commands: `(C)\\ 17`, `C. 17`. */
 const PLAIN_LABEL = /^(?!.*\S\s+\(?[A-J][.)]\s)\s*(?:\(([A-Z])\)|([A-J])[.)])(?:\s|\\[,;: ]|~|\\q?quad(?![a-zA-Z]))+(?=[\d$\\{(]|[-−]\d)/;
-/** Several letters of choices: `\text{(A), (C)}`. */
+/** Letters of several options: `\text{(A), (C)}`. */
 const OPTIONS = /^\(?[A-Z]\)?(?:\s*,\s*\(?[A-Z]\)?)+$/;
-/** Names of operators that stay operators. */
+/** Names of operators that remain operators. */
 const FUNCTION_NAMES = /^(?:lcm|abs|sgn|Re|Im|rank|tr|det|arg|deg)$/;
 function unescaped(latex) {
 	const runs = latex.match(/\\+/g) ?? [];
@@ -488,7 +491,7 @@ function unescaped(latex) {
 	if (latex.includes("\\begin")) return latex;
 	return latex.replaceAll(/\\\\(?=[a-zA-Z{}%$,;!:_])/g, "\\").replaceAll("\\\\", ", ");
 }
-/** Two dollar signs around math are delimiters; around words they are prices, as in `$5 and $6`. */
+/** Two dollar signs around math are delimiters; around words they are currency signs, as in `$5 and $6`. */
 function withoutDelimiters(latex) {
 	return latex.replaceAll(DELIMITED, (whole, display, inline, block, round) => {
 		const math = display ?? inline ?? block ?? round ?? "";
@@ -505,13 +508,13 @@ function withoutFonts(latex) {
 		text = `${text.slice(0, found.index)} ${braces === void 0 ? "" : braces.inner} ${text.slice(braces?.end ?? found.index + found[0].length)}`;
 	}
 }
-/** Whether a letter in text is a unit: after a number or π, and not the `C` of a temperature or of combinations. */
+/** Whether a letter in text is a unit: it follows a number or π, and is not the `C` of a temperature or of combinations. */
 function isUnit(letter, whole, before, after) {
 	if (!/^[mgshlLNJWVAKC]$/.test(letter) || !/(?:\d|\d\.|\\pi|[})])\s*$/.test(before)) return false;
 	const isSpaced = /\s$/.test(before) || /\{\s/.test(whole);
 	return !(whole.startsWith("\\mathrm") && /[A-Z]/.test(letter) && !isSpaced) && !/\^\\circ\s*$/.test(before) && !/^\s*[_\d({a-zA-Z]/.test(after);
 }
-/** A single letter and numbers in text become math, with their units; words stay text. */
+/** A single letter or number in text becomes math, together with its unit; words remain text. */
 function plainText(whole, content, at, latex) {
 	const trimmed = content.replaceAll(/\\[,;:! ]/g, " ").trim();
 	const option = /^\(?([A-Za-z])\)?\.?$/.exec(trimmed)?.[1];
@@ -536,9 +539,9 @@ function withBalancedBraces(latex) {
 	return depth > 3 ? latex : text + "}".repeat(depth);
 }
 /**
-* Normalised LaTeX of an answer: no delimiters, sizes, fonts, spacing, currency signs or thousands separators; `\frac` for its
-* variants; `\text{…}` around words; Unicode signs as commands; braces that a cut text left open are closed. Linear in the
-* length, except for nested fonts.
+* Normalised LaTeX of an answer: no delimiters, sizes, fonts, spacing, currency signs or thousands separators; `\frac` for
+* its variants; `\text{…}` around words; Unicode signs as commands; and closing braces for those left open when the text was
+* cut. Linear in the length of the text, except for nested fonts.
 */
 function plainLatex(latex) {
 	let text = unescaped(withoutUnicode(latex)).replaceAll(TAGS, " ").replaceAll(/^\s*[*_`"#]+|[*_`"]+\s*$/g, " ");
@@ -569,7 +572,10 @@ __name(unreadable$1, "unreadable");
 
 // src/grading/math/read/read-brackets.ts
 const SEPARATOR = /^(?:\||\\mid|:)$/;
-/** `\begin{cases} x = 1 \\ y = 2 \end{cases}` lists equations that all hold; an alignment is one text over several lines. */
+/**
+* `\begin{cases} x = 1 \\ y = 2 \end{cases}` lists equations that all hold; an alignment is a single text spread over
+* several lines.
+*/
 function withoutAlignment(latex) {
 	const match = /^(?:\\\{|\{)?\s*\\begin\s?\{(cases|aligned|align\*?|gathered|gather\*?|split|equation\*?|array)\}(?:\{[^{}]*\}|\[[^\]]*\])?(.*)\\end\s?\{\1\}$/s.exec(latex);
 	const [, environment = "", body = ""] = match ?? [];
@@ -604,7 +610,7 @@ function readSet(inner, read, list) {
 	};
 	return list(splitAtTop(inner, (token) => token === "," || token === ";").parts.filter((part) => part !== ""));
 }
-/** The content of brackets: a set, a point, an interval, or an expression. */
+/** Reads the content of brackets: a set, a point, an interval, or an expression. */
 function readBracketed(latex, read, listOf) {
 	const brackets = bracketedBy(latex);
 	if (brackets === void 0) return void 0;
@@ -22576,12 +22582,12 @@ var Ri = class {
 };
 
 // src/grading/math/terms/cross-product.ts
-/** The exact factor of a product, and the rest. */
+/** Splits a product into its exact factor and the rest. */
 function factored(of) {
 	const [first, ...rest] = of.kind === "call" && of.head === "Multiply" ? of.args : [];
 	return first?.kind === "number" ? [first, multiply(rest)] : [integer(1), of];
 }
-/** `u × v` is −(v × u). */
+/** Normalises the order of the factors: `u × v` is −(v × u). */
 function crossProduct([first, second]) {
 	const [[factor, a], [other, b]] = [factored(first), factored(second)];
 	if (a.key === b.key) return integer(0);
@@ -22610,7 +22616,7 @@ function binomial(n, k) {
 	for (let i = 1n; i <= k; i++) value = value * (n - k + i) / i;
 	return value;
 }
-/** Functions of whole numbers of at least 0; undefined if the function is undefined there or the result is too large. */
+/** Functions of integers that are at least 0; undefined if the function is undefined there or the result is too large. */
 function ofWholes(head, args) {
 	const [a, b] = args;
 	if (a === void 0) return void 0;
@@ -22650,9 +22656,9 @@ function exactFunction(head, args) {
 }
 
 // src/grading/math/read/read-term.ts
-/** Deeper expressions are not read: they would exhaust the stack. */
+/** More deeply nested expressions are not read, because they would exhaust the stack. */
 const MAX_DEPTH = 50;
-/** The parser tries both ends at every bar, so its time doubles with each. */
+/** The parser tries both possible ends at every bar, so its time doubles with each bar. */
 const MAX_BARS = 8;
 const CONSTANTS$1 = {
 	e: "ExponentialE",
@@ -22762,18 +22768,21 @@ const MARKS = {
 	OverRightArrow: "OverVector",
 	Mean: "Conjugate"
 };
-/** Under an arrow the order of points counts, and under a bar that of digits: `\\overline{ab}`. A segment has no direction. */
+/**
+* Under an arrow the order of points matters, and under a bar the order of digits: `\\overline{ab}`. A segment has no
+* direction.
+*/
 function lettersInOrder(head, arg) {
 	const node = nodeOf(arg);
 	if (node?.head !== "InvisibleOperator" || !node.args.every((it) => /^(?:[a-zA-Z]|\d)$/.test(String(it)))) return void 0;
 	const letters = node.args.join("");
 	return head === "OverVector" || head === "Conjugate" && /[a-z]/.test(letters) ? letters : void 0;
 }
-/** A matrix, or its power: a capital letter. */
+/** A matrix, or a power of one: a capital letter. */
 function isCapital(json) {
 	return typeof json === "string" && /^[A-Z]$/.test(json);
 }
-/** `A^{-1}B` is not `BA^{-1}`: a product with an inverse, of capital letters, keeps its order. */
+/** `A^{-1}B` is not `BA^{-1}`: a product of capital letters that contains an inverse keeps its order. */
 function inOrder(args, depth) {
 	const isInverse = (arg) => {
 		const node = nodeOf(arg);
@@ -22792,7 +22801,10 @@ const UNORDERED = /* @__PURE__ */ new Set([
 	"Max",
 	"Min"
 ]);
-/** An expression that cannot be computed is a symbol of its own: equal if it is written alike, up to order. */
+/**
+* An expression that cannot be computed becomes a symbol of its own, which is equal only to expressions that are written
+* alike, up to order.
+*/
 function opaque({ head: written, args }, depth) {
 	const head = MARKS[written] ?? written;
 	const keys = args.map((arg) => {
@@ -22862,7 +22874,8 @@ function term(json, depth) {
 	return unreadable();
 }
 /**
-* Reads the LaTeX of one expression; undefined if it is not an expression: text, unbalanced, or an operator without its operand.
+* Reads the LaTeX of one expression; undefined if it is not an expression because it is text, is unbalanced, or has an
+* operator without its operand.
 */
 function readTerm(latex) {
 	if (latex.split("|").length - 1 > MAX_BARS) return void 0;
@@ -22875,9 +22888,9 @@ function readTerm(latex) {
 }
 
 // src/grading/math/read/read-matrix.ts
-/** A matrix with brackets around an array, and the sign of its transpose. */
+/** A matrix with brackets around an array, and an optional transpose sign. */
 const MATRIX = /(?<open>[[(|]|\\\{)?\s*\\begin\s?\{(?<environment>(?:small)?[bBpvV]?matrix\*?|array)\}(?:\{[^{}]*\}|\[[^\]]*\])?(?<body>(?:(?!\\begin).)*?)\\end\s?\{\k<environment>\}\s*(?:[\])|]|\\\})?(?<transpose>\^\{?\s*(?:T|\\top|\\intercal)\s*\}?)?/gs;
-/** The size of a matrix above which products are not computed. */
+/** The number of matrix entries above which products are not computed. */
 const MOST_ENTRIES = 64;
 function columnsOf(rows) {
 	const width = rows.reduce((widest, { length }) => Math.max(widest, length), 0);
@@ -22892,7 +22905,7 @@ function value(term) {
 	};
 }
 function scaled(answer, factor) {
-	return answer.kind === "value" ? value(multiply([factor, answer.term])) : unreadable$1("an entry of its matrix is no expression");
+	return answer.kind === "value" ? value(multiply([factor, answer.term])) : unreadable$1("an entry of its matrix is not an expression");
 }
 /** Undefined if the sizes do not match, or an entry is not an expression. */
 function product(a, b) {
@@ -25265,20 +25278,20 @@ LN10 = new Decimal(LN10);
 PI$1 = new Decimal(PI$1);
 
 // src/grading/math/terms/approximate.ts
-/** Within the bounds below, different values are recognized as different. */
+/** Precise enough to distinguish different values within the bounds below. */
 const Real = Decimal.clone({
 	precision: 100,
 	maxE: 9e6,
 	minE: -9e6
 });
-/** Numbers beyond 10^±30 are not compared by their digits, because a small summand could vanish. */
+/** Numbers beyond 10^±30 are not compared by their digits, because a small summand could be lost. */
 const LARGEST = new Real("1e30");
 const SMALLEST = new Real("1e-30");
-/** The remainder of a sum of numbers below 10^30 that cancel. */
+/** The remainder of a sum of numbers below 10^30 that cancel out. */
 const CANCELLED = new Real("1e-62");
 const RELATIVE = new Real("1e-60");
 const PI = Real.acos(-1);
-/** A longer number is compared exactly or not at all: it could be the first digits of another one. */
+/** A longer number is compared exactly or not at all: its digits could be just the first digits of another number. */
 const LONGEST_EXACT = 10n ** 60n;
 /** Why there is no value: the point is outside a function's real domain, or the number is undefined or out of bounds. */
 var NoValue = class extends Error {
@@ -25299,13 +25312,13 @@ function real(re) {
 function magnitude({ re, im }) {
 	return im.isZero() ? re.abs() : re.times(re).plus(im.times(im)).sqrt();
 }
-/** The number, if its size permits a comparison. */
+/** The number itself, if its size permits a comparison. */
 function bounded(value) {
 	const size = magnitude(value);
 	if (!size.isFinite() || !size.isZero() && (size.gt(LARGEST) || size.lt(SMALLEST))) throw new NoValue(false);
 	return value;
 }
-/** A value smaller than its rounding errors is 0. */
+/** A value smaller than its rounding errors becomes 0. */
 function settled({ re, im }) {
 	return bounded({
 		re: re.abs().lt(CANCELLED) ? ZERO : re,
@@ -25344,7 +25357,7 @@ function exponential({ re, im }) {
 		im: size.times(im.sin())
 	});
 }
-/** Principal branch. */
+/** The principal branch. */
 function naturalLogarithm(value) {
 	const size = magnitude(value);
 	if (size.isZero()) throw new NoValue(false);
@@ -25366,7 +25379,7 @@ function onReal(value) {
 	if (!isReal(value) || value.re.abs().gt(1e6)) throw new NoValue(false);
 	return value.re;
 }
-/** A value that is a whole number apart from rounding errors becomes that whole number. */
+/** A value that differs from a whole number only by rounding errors becomes that whole number. */
 function settledWhole(value) {
 	const whole = value.round();
 	return value.minus(whole).abs().lt(RELATIVE) ? whole : value;
@@ -25378,7 +25391,7 @@ function within(value, most) {
 /** Computes a term at a point. */
 var Evaluator = class {
 	#point;
-	/** Whether a root or logarithm of a negative number rules out the point; not if everything is constant. */
+	/** Whether a root or logarithm of a negative number rules out the point. It does not if the whole term is constant. */
 	#realOnly;
 	constructor(point, realOnly) {
 		this.#point = point;
@@ -25463,8 +25476,8 @@ var Evaluator = class {
 	}
 };
 /**
-* The value of a term at a point, computed with 100 digits. A root or logarithm of a negative number is outside the domain if
-* `realOnly`, otherwise complex.
+* The value of a term at a point, computed with 100 digits. A root or logarithm of a negative number is outside the domain
+* if `realOnly` is set, and complex otherwise.
 *
 * @throws NoValue if there is no value, or if an intermediate number is beyond 10^±30
 */
@@ -25473,12 +25486,12 @@ function approximate(term, point, realOnly) {
 }
 
 // src/grading/math/same/agreement.ts
-/** For values computed from large numbers. */
+/** Used for values computed from large numbers. */
 const ROUGHLY = new Real("1e-30");
 function isZero(value) {
 	return magnitude(value).isZero();
 }
-/** Whether two values agree to 60 digits, or to 30. */
+/** Whether two values agree to 60 digits if `isExact`, or otherwise to 30. */
 function agree(a, b, isExact) {
 	const distance = magnitude({
 		re: a.re.minus(b.re),
@@ -25501,7 +25514,7 @@ function ratio(a, b) {
 }
 
 // src/grading/math/same/sample-points.ts
-/** The sign of a symbol at each small point, as a function of its hash. */
+/** The sign of a symbol at each small point, as a function of the symbol's hash. */
 const SIGNS$1 = [
 	() => 1n,
 	() => 1n,
@@ -25510,7 +25523,7 @@ const SIGNS$1 = [
 	(hash) => hash % 2 === 0 ? -1n : 1n
 ];
 const SMALL_POINTS = SIGNS$1.length;
-/** Bounds of the symbols at the large points, as powers of ten, each for some points. */
+/** Bounds of the symbols at the large points, as powers of ten. Each bound is used for some of the points. */
 const LARGE = [
 	1,
 	2,
@@ -25519,17 +25532,17 @@ const LARGE = [
 	7
 ];
 const LARGE_POINTS = 3 * LARGE.length;
-/** From −12 to 12 in halves: every symbol takes each of these values, in its own order. */
+/** From −12 to 12 in steps of a half: every symbol takes each of these values, each symbol in its own order. */
 const GRID_POINTS = 49;
 const ALL_POINTS = SMALL_POINTS + LARGE_POINTS + GRID_POINTS;
-/** The same number for the same name at the same point on every machine (FNV-1a). From 0 to 2³¹ − 1. */
+/** A hash (FNV-1a) that is the same for the same name and point on every machine. From 0 to 2³¹ − 1. */
 function hashOf(name, point) {
 	let hash = 2166136261 ^ point;
 	for (let at = 0; at < name.length; at++) hash = Math.imul(hash ^ name.charCodeAt(at), 16777619);
 	hash = Math.imul(hash ^ hash >>> 15, 2246822519);
 	return (hash ^ hash >>> 13) >>> 1;
 }
-/** Large whole numbers. */
+/** A point whose coordinates are large whole numbers. */
 function wholePoint(names, at) {
 	return new Map(names.map((name) => [name, {
 		numerator: BigInt(hashOf(name, at)),
@@ -25558,7 +25571,10 @@ function coordinate(name, at) {
 		denominator: 2n
 	};
 }
-/** Symbols are between 0.2 and 3.2 at the small points, apart from their signs; large points follow, and then a grid. */
+/**
+* A point with real coordinates. Symbols are between 0.2 and 3.2 at the small points, apart from their signs. Large points
+* follow, and then a grid.
+*/
 function realPoint(names, at) {
 	return new Map(names.map((name) => [name, coordinate(name, at)]));
 }
@@ -25573,13 +25589,16 @@ function addSymbols(term, names) {
 	if (term.kind === "symbol" && !CONSTANTS.has(term.name)) names.add(term.name);
 	if (term.kind === "call") for (const arg of term.args) addSymbols(arg, names);
 }
-/** The symbols of terms, without constants, sorted. */
+/** The symbols of the terms, without constants, sorted. */
 function symbolsOf(...terms) {
 	const names = /* @__PURE__ */ new Set();
 	for (const term of terms) addSymbols(term, names);
 	return [...names].sort();
 }
-/** The exact value of a term of sums, products and whole powers; undefined for any other term, and if it divides by 0. */
+/**
+* The exact value of a term made up of sums, products and integer powers; undefined for any other term, and for a division
+* by 0.
+*/
 function exactValue(term, point) {
 	if (term.kind === "number") return term.value;
 	if (term.kind === "symbol") return point.get(term.name);
@@ -25603,8 +25622,8 @@ function isSame(a, b) {
 	return a.numerator * b.denominator === b.numerator * a.denominator;
 }
 /**
-* Two whole points suffice, because they are large compared with any degree that is computed. Undefined if there is no exact
-* value.
+* Two points with whole coordinates suffice, because the coordinates are large compared with any degree that is computed.
+* Undefined if there is no exact value.
 */
 function sameExactly(a, b, names) {
 	for (const at of [0, 1]) {
@@ -25615,7 +25634,7 @@ function sameExactly(a, b, names) {
 	}
 	return true;
 }
-/** Values already computed, kept while their term is alive: the right answer is compared with many. */
+/** Caches computed values for as long as their term is alive, because the right answer is compared with many answers. */
 const computed = /* @__PURE__ */ new WeakMap();
 /** The value at one of the real points, or why there is none. */
 function valueAt(term, at, realOnly) {
@@ -25654,7 +25673,7 @@ const CHEAP = /* @__PURE__ */ new Set([
 	"Root",
 	"Power"
 ]);
-/** Maximum number of values of slow functions, and the points beyond the small ones that are always checked. */
+/** Maximum number of evaluations of slow functions. Beyond the small points, some large ones are always checked. */
 const MOST_VALUES = 400;
 const FEWEST_LARGE = 12;
 function* headsOf(term) {
@@ -25669,7 +25688,7 @@ function pointsFor(a, b) {
 	const more = slow === 0 ? ALL_POINTS : Math.max(FEWEST_LARGE, Math.floor(MOST_VALUES / slow));
 	return Math.min(ALL_POINTS, SMALL_POINTS + more);
 }
-/** Both terms at every point at which both have a value. */
+/** The values of both terms at every point at which both have a value. */
 function* commonValues(a, b, points, realOnly) {
 	for (let at = 0; at < points; at++) {
 		const ofA = valueAt(a, at, realOnly);
@@ -25681,11 +25700,11 @@ function* commonValues(a, b, points, realOnly) {
 		};
 	}
 }
-/** Number of small points at which terms with symbols must be compared for a decision. */
+/** Minimum number of small points at which terms with symbols must be compared to reach a decision. */
 const FEWEST_POINTS = 2;
 /**
-* Whether a relation holds at all common points; undefined if there are too few small ones. At the others it holds up to larger
-* errors.
+* Whether a relation holds at all points at which both terms have values; undefined if there are too few small ones. At the
+* other points, larger errors are tolerated.
 */
 function holds(a, b, relation) {
 	const constant = symbolsOf(a, b).length === 0;
@@ -25700,9 +25719,9 @@ function holds(a, b, relation) {
 	}
 }
 /**
-* Whether two terms have the same value. Numbers, polynomials and their quotients are compared exactly; others to 60 digits, at
-* points that depend only on the symbols' names and where both are defined over the reals (with both signs of every symbol: |x|
-* is not x). Terms for which this is undecided are different unless they are written alike.
+* Whether two terms have the same value. Numbers, polynomials and their quotients are compared exactly; others to 60 digits,
+* at points that depend only on the symbols' names and at which both terms are defined over the reals (with both signs of
+* every symbol: |x| is not x). If this is inconclusive, terms are different unless they are written alike.
 */
 function sameValue(a, b) {
 	if (a.key === b.key) return true;
@@ -25714,7 +25733,7 @@ function nearValue(a, b, tolerance) {
 	if (tolerance.numerator === 0n || symbolsOf(a, b).length > 0) return false;
 	return holds(a, b, ([ofA, ofB]) => isNear(ofA, ofB, tolerance)) ?? false;
 }
-/** The sign of a real number without symbols; undefined if it has no value, or none that is real. */
+/** The sign of a real number without symbols; undefined if it has no value, or no real value. */
 function signOf(term) {
 	if (term.kind === "number") return term.value.numerator < 0n ? -1 : term.value.numerator > 0n ? 1 : 0;
 	if (symbolsOf(term).length > 0) return void 0;
@@ -25724,8 +25743,8 @@ function signOf(term) {
 	return value.re.isNegative() ? -1 : 1;
 }
 /**
-* Whether one term is the other times a nonzero number: then both are 0 for the same values of their symbols. With `positive`,
-* times a number above 0: then both are also above 0 for the same values.
+* Whether one term is a nonzero multiple of the other, so that both are 0 for the same values of their symbols. With
+* `positive`, the factor must be above 0, so that both are also above 0 for the same values.
 */
 function proportional(a, b, positive = false) {
 	if (a.key === b.key) return true;
@@ -25860,7 +25879,7 @@ function readRelation(latex, read) {
 }
 
 // src/grading/math/latex/sentence.ts
-/** A text split into its words and the math between them. */
+/** Splits a text into its words and the math between them. */
 function piecesOf(latex) {
 	const pieces = [];
 	let from = 0;
@@ -25888,7 +25907,7 @@ function piecesOf(latex) {
 const COPULA = /(?:^|\s)(?:is|are|was|were|equals?|becomes|gives|=|:)(?:[\s,]+(?:also|exactly|therefore|thus|simply|just|only|still|equal to|given by|an?|the|about|approximately))*[\s:]*$/i;
 /** Words that only join their neighbors. */
 const CONNECTOR = /^[\s,]*(?:and|or)[\s,]*$/;
-/** Single words that introduce an answer; any other word is part of a name, as in `June 20`. */
+/** Single words that introduce an answer. Any other word is part of a name, as in `June 20`. */
 const INTRODUCTION = /^(?:so|thus|hence|therefore|answer|result|value|total|sum|product|only|exactly|approximately|about|around|roughly|nearly|all|get|got|finally|then|and|profit|area|volume|length|width|height|perimeter|probability|number|count|time|distance|speed|cost|price|age)$/i;
 const HAS_VALUE = /[\p{L}\p{N}\\]/u;
 function together(pieces) {
@@ -25898,9 +25917,9 @@ function isName(math) {
 	return /^\\?[a-zA-Z]+$/.test(math);
 }
 /**
-* The value that a sentence states: the part after its verb, or after its introductory words. `unclear` if the sentence denies
-* something, gives a bound, or has several values; `named` if its words and numbers are one name, as in `June 20`; undefined if
-* it is not a sentence.
+* The value that a sentence gives: the part after its verb, or after its introductory words. `unclear` if the sentence
+* denies something, gives a bound, or has several values; `named` if its words and numbers form one name, as in `June 20`;
+* undefined if it is not a sentence.
 */
 function statedIn(latex) {
 	const pieces = piecesOf(latex);
@@ -25929,20 +25948,20 @@ function statedIn(latex) {
 const PERCENT = /^(.+?)\s?(?:\\%|\\text\{\s*(?:percent|pct|percentage points?)\.?\s*\})\s*(?:\\text\{[^{}]*\})?$/;
 /** A number and its unit in words, powers and divisions: `5 \text{ cm}^2`, `3 \text{km}/\text{h}`. */
 const MEASURED = /^(.*?[\d})\]a-zA-Z!])\s?(\\text\{[^{}]*\}(?:\\text\{[^{}]*\}|\^\{?-?[1-3]\}?|\/\s?[a-zA-Z]+(?![a-zA-Z{])|[\s/.,]|\\cdot)*)$/;
-/** `3 \pmod 7`: a remainder, with its modulus. */
+/** `3 \pmod 7`: a remainder with its modulus. */
 const REMAINDER = /^(.*?)\s*\(?\s*\\(?:p?mod|bmod)\s*(?:\{\s*(\w+)\s*\}|(\w+))\s*\)?$/;
 const FRACTION_OF_UNITS = /\\frac\s?\{\s?\\text\{([^{}]*)\}\s?\}\s?\{\s?\\text\{([^{}]*)\}\s?\}/g;
 /** Square brackets around a sum group it, as parentheses do. */
 const GROUP = /(?<!\\sqrt\s?)\[([^[\],]*[+-][^[\],]*)\]/g;
 /** The parser reads `12 13` as 1213. */
 const TWO_NUMBERS = /^[-+\d. ]*\d \d[\d. ]*$/;
-/** A sine is not an angle: the degrees at its end belong to its argument. */
+/** A sine is not an angle, so degrees at its end belong to its argument. */
 const DEGREES = /^(?!.*\\(?:sin|cos|tan|cot|sec|csc)(?![a-zA-Z]))([^a-zA-Z]*|.*\\pi.*|[^a-zA-Z]*\\(?:frac|sqrt).*)\^\\circ\s*(?:([CF])|\\text\{\s*([CF])\s*\})?$/;
 const BASE = /^[({]?\s*([0-9A-Fa-f][0-9A-Fa-f ]*)\s*[)}]?\s*(?:_\s?\{?\s*\(?\s*(?:\\text\{\s*)?(\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|twelve|sixteen)\s*\}?\s*\)?\s*\}?|\\text\{\s*\(?(?:in )?base\s*\}\s*(\d{1,2})\)?)$/;
 const TIME = /^\d{1,2}(?::\d{2}){0,2}\s?(?:\\text\{\s*[ap]\.?\s?m\.?\s*\}|[ap]\.?\s?m\.?)\s*(?:\\text\{[^{}]*\})?$/i;
-/** Times with am or pm are not read: which spellings are equal is not decided here. */
+/** Times with am or pm are not read, because which spellings are equal is not decided here. */
 const TIME_OF_DAY = "it is a time of day";
-/** `3 tenths`; halves and quarters are counted things as well. */
+/** `3 tenths`. Halves and quarters can also be counted things. */
 const PARTS = "third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth sixteenth twentieth hundredth thousandth millionth";
 const PARTS_OF = [
 	3,
@@ -25972,7 +25991,7 @@ const SMALL_MULTIPLIERS = new Map([
 /** Words that may or may not multiply a number: `5 pairs` are 5 or 10. */
 const UNCLEAR = /^(?:scores?|pairs?|couples?|gross|pi|roots?|times (?:as|more|less|larger|greater|bigger|smaller|faster|longer|the)|\(?in (?:tens|hundreds|thousands|millions|billions))(?![a-z])/i;
 const BASE_NAMES = "zero one two three four five six seven eight nine ten eleven twelve".split(" ");
-/** A numeral in another base keeps its own form: a question for 1011 in base 2 does not ask for 11. */
+/** A numeral in another base stays in that base: a question for 1011 in base 2 does not ask for 11. */
 function baseNumeral(latex) {
 	const match = BASE.exec(latex);
 	if (match === null) return void 0;
@@ -25991,13 +26010,13 @@ function termOf(latex) {
 	if (latex.includes("\\text") || TWO_NUMBERS.test(latex)) return void 0;
 	return readTerm(latex.replaceAll(GROUP, "($1)"));
 }
-/** `17 \pmod 5` is 2; a number that is smaller than the modulus is unchanged. */
+/** `17 \pmod 5` is 2; a number smaller than the modulus is unchanged. */
 function reducedTerm(term, modulus) {
 	if (term.kind !== "number" || term.value.denominator !== 1n || !/^[1-9]\d*$/.test(modulus)) return term;
 	const [value, size] = [term.value.numerator, BigInt(modulus)];
 	return value < size && -value < size ? term : integer((value % size + size) % size);
 }
-/** A number or expression, with its unit, percent sign, base or the words for the counted things; or words alone. */
+/** A number or expression with its unit, percent sign, base or counted things; or words alone. */
 function readValue(written) {
 	if (written === "") return unreadable$1("it is empty");
 	const latex = written.replaceAll(FRACTION_OF_UNITS, "\\text{$1}/\\text{$2}");
@@ -26028,9 +26047,9 @@ function readValue(written) {
 	const term = termOf((percent?.[1] ?? degrees?.[1] ?? measured?.[1] ?? latex).trim());
 	if (term === void 0) {
 		const several = latex.includes("\\text") && pieces.filter(({ isText }) => !isText).length > 1;
-		return unreadable$1(several ? "it states several values" : `it is not a formula that can be read: ${wordsOf(latex)}`);
+		return unreadable$1(several ? "it states several values" : `it cannot be read as a formula: ${wordsOf(latex)}`);
 	}
-	if (UNCLEAR.test(words)) return unreadable$1(`what its words count is not clear: ${words}`);
+	if (UNCLEAR.test(words)) return unreadable$1(`it is unclear what its words count: ${words}`);
 	const [first = "", ...others] = words.split(" ");
 	const factor = multiplierOf(words) ?? SMALL_MULTIPLIERS.get(first.toLowerCase().replace(/s$/, ""));
 	const counted = factor === void 0 ? words : others.join(" ");
@@ -26047,11 +26066,11 @@ function readValue(written) {
 // src/grading/math/read/read-answer.ts
 /** Values with more `±` signs than this are not read. */
 const MOST_SIGNS = 4;
-/** Deeper nesting of lists in lists is not read. */
+/** Lists that are nested more deeply are not read. */
 const MAX_NESTING = 6;
 const CONNECTED = /\s*,?\s*\\text\{\s*,?\s*(?:and|or)\s*,?\s*\}\s*/g;
 const OR = /\s*,?\s*\\text\{\s*or\s*\}\s*/;
-/** Between relations, logical signs mean `and` and `or`; elsewhere they are operators. */
+/** Between relations, logical signs mean `and` and `or`. Elsewhere they are operators. */
 const LOGICAL = /\\(lor|vee|land|wedge)(?![a-zA-Z])/g;
 const RELATION = /[=<>]|\\(?:le|ge|ne)(?![a-zA-Z])/;
 /** `5 \text{ papers and } 2 \text{ bins}` */
@@ -26062,7 +26081,7 @@ const CONDITION = /^(?:\\text\{\s*(?:where|for|with)[^{}]*\}\s*)?\\?[a-zA-Z]+\s*
 const POINT_WITH_SIGNS = /^\(.*,.*\\(?:pm|mp)(?![a-zA-Z])|^\(.*\\(?:pm|mp)(?![a-zA-Z]).*,/;
 /** A condition on a letter of the formula before it, in words or in brackets: `2n \text{ for } n \ge 1`. */
 const CONDITIONS = [/^(.*?\S)\s*,?\s*\\text\{\s*(?:for|where|with)(?: (?:all|any|every|each|some))?\s*\}\s*(([a-zA-Z])\s*(?:\\(?:in|ne|ge|le)(?![a-zA-Z])|[<>])[^<>]*)$/, /^(.*?\S)\s*\((([a-zA-Z])\s*(?:\\(?:in|ne|ge|le)(?![a-zA-Z])|[<>])[^()]*)\)$/];
-/** The same with a comma before the condition. */
+/** A condition with a comma put before it, in place of words or brackets. */
 function withPlainCondition(latex) {
 	for (const pattern of CONDITIONS) {
 		const [, formula = "", condition = "", letter = ""] = pattern.exec(latex) ?? [];
@@ -26072,17 +26091,17 @@ function withPlainCondition(latex) {
 }
 /** A clause or a bracket that explains the answer before it. */
 const EXPLANATION = /(?<=\S)(?:,\s*|\s+)\\text\{\s*(?:which|where|as|since|because|when|representing|rounded|meaning|assuming|i\.e)\b.*$|(?<=\S)\s+\(\s*\\text\{(?!\s*(?:not|and)\b)[^{}]*\}[^()]*\)\s*$/s;
-/** `\frac14\ (25\%)` states one value in two ways. */
+/** `\frac14\ (25\%)` gives one value in two ways. */
 const IN_PERCENT = /(?<=[\w})])\s*\((?:\\text\{\s*or\s*\}|≈)?\s*(\d[\d.]*\s?\\%)\s*\)$/;
 const IMPLIES = /^\\(?:implies|Rightarrow|Longrightarrow|Leftrightarrow|iff)$/;
-/** `x_1` and `x_2` are values of one x; `p` and `q` are two things. */
+/** `x_1` and `x_2` are values of the same x, whereas `p` and `q` are two different things. */
 function stemOf(name) {
 	return name.replace(/_.*$/, "");
 }
 function isUnordered(part) {
 	return part.kind === "several" && part.join === "or" && !part.isSet;
 }
-/** Two values in one part, as in `1 \pm 2`, are two parts of the whole. */
+/** Two values in one part, as in `1 \pm 2`, become two parts of the whole. */
 function flat(parts, isSet, join) {
 	const hasNested = parts.some(isUnordered);
 	const all = parts.flatMap((part) => isUnordered(part) ? part.parts : [part]);
@@ -26093,7 +26112,7 @@ function flat(parts, isSet, join) {
 		parts: all
 	};
 }
-/** One name for all values, as in `x = 1, x = 2` or `a = 4, -8`, makes them the solutions for that name. */
+/** If all values have the same name, as in `x = 1, x = 2` or `a = 4, -8`, they are the solutions for that name. */
 function listOf(parts, isSet, join) {
 	const [first] = parts;
 	const named = parts.filter((part) => part.kind === "named");
@@ -26130,7 +26149,7 @@ var Reader = class Reader {
 		const conclusion = steps.at(-1) ?? "";
 		if (steps.length > 1 && conclusion !== "" && RELATION.test(steps[0] ?? "")) return this.read(conclusion);
 		const stated = statedIn(text);
-		if (stated === "unclear") return unreadable$1("its sentence does not state one value");
+		if (stated === "unclear") return unreadable$1("its sentence does not state exactly one value");
 		if (stated === "named") return {
 			kind: "words",
 			text: wordsOf(text)
@@ -26170,7 +26189,7 @@ var Reader = class Reader {
 	#single(latex) {
 		const [exact = "", ...approximations] = splitAtTop(latex, (token) => token === "≈").parts;
 		if (approximations.length > 0) {
-			if (!this.#isRounded(exact, approximations)) return unreadable$1("its approximation is another number");
+			if (!this.#isRounded(exact, approximations)) return unreadable$1("its approximation does not equal its exact value");
 			return this.read(isName$1(exact) ? `${exact} = ${approximations[0] ?? ""}` : exact);
 		}
 		const [of = "", ...within] = splitAtTop(latex, (token) => token === "\\in").parts;
@@ -26213,7 +26232,7 @@ var Reader = class Reader {
 			mayBeTime
 		};
 	}
-	/** `(\pm 1, 2)` is two points, not intervals. */
+	/** `(\pm 1, 2)` is two points rather than an interval. */
 	#pointsWithSigns(latex) {
 		const points = POINT_WITH_SIGNS.test(latex) ? this.#plusMinus(latex) : void 0;
 		if (points?.kind !== "several") return void 0;
@@ -26226,7 +26245,7 @@ var Reader = class Reader {
 			} : part)
 		};
 	}
-	/** `a \pm b` is two values, and `\pm a \pm b` is four: only `\mp` ties its sign to another one. */
+	/** `a \pm b` is two values, and `\pm a \pm b` is four: only `\mp` links its sign to another one. */
 	#plusMinus(latex) {
 		const signs = [...latex.matchAll(/\\(?:pm|mp)(?![a-zA-Z])/g)].map(([sign]) => sign);
 		if (signs.length === 0) return void 0;
@@ -26257,7 +26276,7 @@ const ALL = [{
 	low: INFINITE,
 	high: INFINITE
 }];
-/** Numbers that cannot be ordered are not a set of real numbers. */
+/** Thrown for numbers that cannot be ordered, which are not a set of real numbers. */
 var NotReal = class extends Error {};
 function compared$1(a, b) {
 	if (sameValue(a, b)) return 0;
@@ -26266,7 +26285,7 @@ function compared$1(a, b) {
 	return sign;
 }
 __name(compared$1, "compared");
-/** Compares where `a` and `b` begin: below 0 if `a` begins further left, 0 if both begin at the same place. */
+/** Compares where `a` and `b` begin: negative if `a` begins further left, 0 if both begin at the same place. */
 function byLow(a, b) {
 	if (a.low.term === void 0 || b.low.term === void 0) return Number(a.low.term !== void 0) - Number(b.low.term !== void 0);
 	return compared$1(a.low.term, b.low.term) || Number(b.low.isClosed) - Number(a.low.isClosed);
@@ -26292,7 +26311,7 @@ function united(intervals) {
 	}
 	return all;
 }
-/** Undefined if nothing is between the bounds. */
+/** The interval between two bounds; undefined if there is nothing between them. */
 function between(low, high) {
 	if (low.term !== void 0 && high.term !== void 0) {
 		const order = compared$1(low.term, high.term);
@@ -26333,7 +26352,7 @@ function sameBound(a, b, sameTerm) {
 	if (a.term === void 0 || b.term === void 0) return a.term === b.term;
 	return a.isClosed === b.isClosed && sameTerm(a.term, b.term);
 }
-/** Whether two sets of intervals, each from left to right, contain the same numbers. */
+/** Whether two sets of intervals, each ordered from left to right, contain the same numbers. */
 function sameIntervals(a, b, sameTerm) {
 	return a.length === b.length && a.every(({ low, high }, at) => {
 		const other = b[at];
@@ -26504,7 +26523,7 @@ function ofAnswer(answer) {
 	};
 	throw new NotReal();
 }
-/** The real numbers that an answer describes; undefined if it describes none, or not by bounds that are numbers. */
+/** The set of real numbers that an answer describes; undefined if it describes none, or if its bounds are not numbers. */
 function realSetOf(answer) {
 	try {
 		return ofAnswer(answer);
@@ -26522,14 +26541,14 @@ function sameRealSet(a, b, sameTerm) {
 // src/grading/math/same/same-lists.ts
 /** Longer lists are compared in order. */
 const LONGEST_UNORDERED = 64;
-/** Part by part, in order. */
+/** Compares part by part, in order. */
 function allSame(a, b, same) {
 	return a.length === b.length && a.every((part, at) => {
 		const other = b[at];
 		return other !== void 0 && same(part, other);
 	});
 }
-/** As sets: neither the order nor how often a part is listed makes a difference. */
+/** Compares as sets: neither the order nor repetition of a part makes a difference. */
 function sameSets(a, b, same) {
 	if (a.length > LONGEST_UNORDERED || b.length > LONGEST_UNORDERED) return allSame(a, b, same);
 	return a.every((part) => b.some((other) => same(part, other))) && b.every((other) => a.some((part) => same(part, other)));
@@ -26545,7 +26564,10 @@ function sameInAnyOrder(a, b, same) {
 		return true;
 	});
 }
-/** The values of different names, in the order of the names if these are neighbours in the alphabet (`q = 5, p = 2`). */
+/**
+* The values of different names, in the order of the names if these are consecutive letters of the alphabet (`q = 5, p =
+* 2`).
+*/
 function assignments({ parts, isSet, join }) {
 	if (isSet || join === "or") return void 0;
 	const named = parts.filter((part) => part.kind === "named");
@@ -26554,7 +26576,7 @@ function assignments({ parts, isSet, join }) {
 	const sorted = named.toSorted((a, b) => a.name < b.name ? -1 : 1);
 	return (sorted.every(({ name }, at) => name.length === 1 && name.charCodeAt(0) === (sorted[0]?.name.charCodeAt(0) ?? 0) + at) ? sorted : named).map(({ value }) => value);
 }
-/** Parts that name themselves: their order in a list has no meaning. */
+/** Parts that are meaningful on their own, so that their order in a list has no meaning. */
 const SELF_CONTAINED = /* @__PURE__ */ new Set([
 	"tuple",
 	"named",
@@ -26570,7 +26592,7 @@ function sameLists(a, b, { comparison, same }) {
 	if (a.isSet || b.isSet || a.join !== "comma" || b.join !== "comma" || all.every(({ kind }) => SELF_CONTAINED.has(kind))) return sameSets(a.parts, b.parts, same);
 	return (comparison.lists === "any-order" ? sameInAnyOrder : allSame)(a.parts, b.parts, same);
 }
-/** Whether a set or a list of one value, possibly repeated, equals that value. */
+/** Whether a set or list that contains only one value, possibly repeated, equals that value. */
 function isOnly({ parts, isSet, join }, isSame) {
 	const mayRepeat = isSet || join === "or";
 	return parts.length > 0 && (parts.length === 1 || mayRepeat) && parts.every(isSame);
@@ -26578,22 +26600,22 @@ function isOnly({ parts, isSet, join }, isSame) {
 
 // src/grading/math/same/same-measure.ts
 /**
-* The number converted to the other one's unit, if both are money, or if one is an angle in degrees and the other a multiple of
-* π.
+* The number converted to the other value's unit, if both are money, or if one is an angle in degrees and the other a
+* multiple of π.
 */
 function converted(value, other) {
 	if (value.unit === "cent" && other.unit === "dollar") return divide$1(value.term, integer(100)) ?? value.term;
 	return value.unit === "degree" && (other.unit ?? "radian") === "radian" && /(?<![a-zA-Z])Pi(?![a-zA-Z])/.test(other.term.key) ? divide$1(multiply([value.term, symbol("Pi")]), integer(180)) ?? value.term : value.term;
 }
-/** `5 units` are 5 of any unit, because the unit is unknown. */
+/** `5 units` can be 5 of any unit, because the unit is unknown. */
 function isGeneric(unit) {
 	return /^unit(?:\^|$)/.test(unit);
 }
-/** A degree without a scale matches every scale. */
+/** A degree without a scale matches a degree on any scale. */
 function isDegree(unit) {
 	return unit === "degree";
 }
-/** Whether units, or words for counted things, allow two values to be equal. */
+/** Whether the units, or the words for counted things, permit two values to be equal. */
 function sameUnit(a, b, { ignoresCounted = false }) {
 	if (a.unit !== void 0 && b.unit !== void 0) {
 		if (a.unit === b.unit) return true;
@@ -26609,8 +26631,8 @@ function sameUnit(a, b, { ignoresCounted = false }) {
 	return countAlike(a.counted ?? left, b.counted ?? right);
 }
 /**
-* Whether two values are equal with their units. A unit on one side alone makes no difference. 10 % is 10 if the question asks
-* for percents, and 0.1 if it asks for a share.
+* Whether two values with their units are equal. A unit on only one side makes no difference. 10 % equals 10 if the question
+* asks for a percentage, and 0.1 if it asks for a fraction.
 */
 function sameMeasured(a, b, comparison) {
 	const [left, right] = [converted(a, b), converted(b, a)];
@@ -26626,13 +26648,13 @@ function quotientOf(parts) {
 	if (top?.kind !== "value" || bottom?.kind !== "value" || others.length > 0) return void 0;
 	return divide$1(top.term, bottom.term);
 }
-/** The time of day that a ratio looks like, `8:30`, in seconds. Undefined for other ratios. */
+/** The time of day that a ratio may represent (`8:30`), in seconds. Undefined for other ratios. */
 function timeOf({ parts, mayBeTime }) {
 	if (!mayBeTime) return void 0;
 	const [hours = 0, minutes = 0, seconds = 0] = parts.map((part) => part.kind === "value" && part.term.kind === "number" ? Number(part.term.value.numerator) : NaN);
 	return hours <= 24 && minutes < 60 ? hours * 3600 + minutes * 60 + seconds : void 0;
 }
-/** 2 : 1 is 4 : 2, but 10:20 as a time is not 5:10. */
+/** 2 : 1 equals 4 : 2, but 10:20 as a time does not equal 5:10. */
 function sameRatio(a, b, { comparison, same }) {
 	if (a.parts.length === b.parts.length && a.parts.every((part, at) => samePart(part, b.parts[at], same)) || timeOf(a) !== void 0 && timeOf(a) === timeOf(b)) return true;
 	if (a.mayBeTime && b.mayBeTime || a.parts.length !== b.parts.length) return false;
@@ -26646,7 +26668,7 @@ function sameRatio(a, b, { comparison, same }) {
 function samePart(part, other, same) {
 	return other !== void 0 && same(part, other);
 }
-/** A ratio of two numbers is their quotient. */
+/** Whether a ratio of two numbers equals a value as their quotient. */
 function sameAsQuotient({ parts }, value, comparison) {
 	const quotient = quotientOf(parts);
 	return quotient !== void 0 && !value.percent && sameTerm(quotient, value.term, comparison);
@@ -26656,7 +26678,7 @@ function sameAsQuotient({ parts }, value, comparison) {
 function difference(left, right) {
 	return add$1([left, negate(right)]);
 }
-/** The difference of the sides of an equation, including `x = 5`; undefined if a side is not an expression. */
+/** The difference of the two sides of an equation, including `x = 5`; undefined if a side is not an expression. */
 function asDifference(answer) {
 	if (answer.kind === "equation") return difference(answer.left, answer.right);
 	if (answer.kind !== "named" || answer.value.kind !== "value") return void 0;
@@ -26664,13 +26686,13 @@ function asDifference(answer) {
 	const name = readTerm(answer.name);
 	return name && difference(name, answer.value.term);
 }
-/** Whether two equations hold for the same values: one is a multiple of the other. */
+/** Whether two equations hold for the same values, that is, whether one is a multiple of the other. */
 function sameEquation(a, b) {
 	const [left, right] = [asDifference(a), asDifference(b)];
 	return left !== void 0 && right !== void 0 && proportional(left, right);
 }
 /**
-* The expression that must be above 0 (or at least 0, or not 0) in each step of a chain; undefined if a side is not an
+* For each step of a chain, the expression that must be above 0 (or at least 0, or not 0); undefined if a side is not an
 * expression.
 */
 function stepsOf({ sides, signs }) {
@@ -26684,7 +26706,10 @@ function stepsOf({ sides, signs }) {
 	});
 	return steps.length === signs.length ? steps : void 0;
 }
-/** Whether two chains of inequalities are equal step by step: one is the other times a number above 0. */
+/**
+* Whether two chains of inequalities are equal step by step, that is, whether each step is a positive multiple of the
+* other's.
+*/
 function sameSteps(a, b) {
 	const [left, right] = [stepsOf(a), stepsOf(b)];
 	if (left === void 0 || right === void 0 || left.length !== right.length) return false;
@@ -26711,14 +26736,17 @@ function isPureProduct(term) {
 	if (term.head === "Power") return term.args[0]?.kind === "symbol";
 	return term.head === "Multiply" && term.args.every((arg) => arg.key === MINUS_ONE.key || isPureProduct(arg));
 }
-/** `BC^2`, `a^2 + b^2`, `\sin 2x`: a term that determines none of its unknowns, unlike `2x`, `x^2` and the line `2x + z`. */
+/**
+* `BC^2`, `a^2 + b^2`, `\sin 2x`: a term that does not determine any of its unknowns, unlike `2x`, `x^2` and the line `2x +
+* z`.
+*/
 function isQuantity(term) {
 	if (term.kind !== "call") return false;
 	if (/^(?:Sin|Cos|Tan)$/.test(term.head)) return symbolsOf(term).length > 0;
 	const parts = term.head === "Add" ? term.args : [term];
 	return symbolsOf(term).length > 1 && parts.every(isPureProduct);
 }
-/** `m + n`, `abc`, `|AB|`: a quantity that a question asks for, and that an answer repeats before its value. */
+/** `m + n`, `abc`, `|AB|`: a quantity that a question asks for and that an answer repeats before its value. */
 function isAsked(term) {
 	return isUnitProduct(term) || isFunctionOfUnknown(term) || isQuantity(term);
 }
@@ -26727,7 +26755,7 @@ function statedValue({ left, right }) {
 	if (symbolsOf(right).length === 0 && isAsked(left)) return right;
 	return symbolsOf(left).length === 0 && isAsked(right) ? left : void 0;
 }
-/** Whether two names can refer to the same thing: equal names, or `y` and `f(x)` for a function of `x`. */
+/** Whether two names can refer to the same thing: the names are equal, or are `y` and `f(x)` for a function of `x`. */
 function sameName(a, b) {
 	const [first, second] = [a.name.toLowerCase(), b.name.toLowerCase()];
 	if (first === second) return true;
@@ -26784,7 +26812,7 @@ function sameOfKind(a, b, comparing) {
 function isLetter(answer, letter) {
 	return answer.kind === "value" && answer.term.kind === "symbol" && answer.term.name === letter;
 }
-/** An equation equals another equation; an equation with a number also answers a question for that number. */
+/** An equation can equal another equation. An equation with a number also answers a question for that number. */
 function sameAsEquation(gold, answer, comparison) {
 	if (gold.kind === "value" && answer.kind === "equation" && symbolsOf(gold.term).length === 0) {
 		const value = statedValue(answer);
@@ -26793,8 +26821,8 @@ function sameAsEquation(gold, answer, comparison) {
 	return sameEquation(gold, answer);
 }
 /**
-* A list in brackets is a point: `p = 2, q = 5` is (2, 5), and `1, 2, 3` is (1, 2, 3). Two numbers alone may be the ends of an
-* interval, and a set or `2 or 5` has no order.
+* A list equals a point if it has the point's coordinates: `p = 2, q = 5` is (2, 5), and `1, 2, 3` is (1, 2, 3). Two numbers
+* alone may be the ends of an interval, and a set or `2 or 5` has no order.
 */
 function sameAsPoint(several, tuple, same) {
 	const isList = several.join === "comma" && several.parts.length > 2;
@@ -26802,7 +26830,7 @@ function sameAsPoint(several, tuple, same) {
 	const isBracketed = tuple.open === "(" && tuple.close === ")";
 	return values !== void 0 && !several.isSet && isBracketed && allSame(values, tuple.parts, same);
 }
-/** A row or a column is the point or vector with the same entries. */
+/** A row or a column equals the point or vector with the same entries. */
 function sameAsVector({ rows, isDeterminant }, tuple, same) {
 	const isColumn = rows.every(({ length }) => length === 1);
 	const entries = rows.length === 1 ? rows[0] : isColumn ? rows.flat() : void 0;
@@ -26815,7 +26843,7 @@ function pairOf(gold, answer, first, second) {
 	if (isKind(gold, first) && isKind(answer, second)) return [gold, answer];
 	return isKind(answer, first) && isKind(gold, second) ? [answer, gold] : void 0;
 }
-/** The formula of `x/2, x ≠ 0`, a list of a formula and of conditions on its letters. */
+/** The formula in `x/2, x ≠ 0`, which is a list of a formula and conditions on its letters. */
 function withoutConditions({ parts, isSet, join }) {
 	const [first, ...conditions] = parts;
 	if (!(first?.kind === "value" || first?.kind === "named" || first?.kind === "equation") || isSet || join === "or" || conditions.length === 0) return void 0;
@@ -26855,8 +26883,8 @@ function sameAcrossKinds(gold, answer, comparing) {
 	return sameRealSets(gold, answer, comparing);
 }
 /**
-* Whether an answer means the same as the right one. The two may be swapped, except if the question asks for a relation or a
-* number: an interval answers a question for `x ≥ 5`, but not the reverse.
+* Whether an answer means the same as the right one. The two are interchangeable unless the question asks for a relation or
+* a number: an interval answers a question for `x ≥ 5`, but not the reverse.
 */
 function same(gold, answer, comparison) {
 	const comparing = {
@@ -26893,9 +26921,9 @@ function* leavesOf(answer) {
 	if (parts.length === 0) yield answer;
 	for (const part of parts) yield* leavesOf(part);
 }
-/** Operators that a formula in letters can be written with, or without. */
+/** A formula in letters can be written with or without these operators. */
 const OF_LETTERS = /^(?:Binomial|Factorial|Sum|Product|Ordered)$/;
-/** Operators with a value that is not computed: an integral is not known to differ from a number. */
+/** Operators whose value is not computed. For example, an integral cannot be shown to differ from a number. */
 const NOT_COMPUTED = /(?:^|[^a-zA-Z])(Integrate|Binomial|Factorial|Cross|Ordered|Sum|Product|Limit|D|Derivative|Congruent|Determinant|Which|Matrix|Tuple|List|Set|Union)\[|(ContinuationPlaceholder)/;
 function* symbolNames(term) {
 	if (term.kind === "symbol") yield term.name;
@@ -26907,7 +26935,7 @@ function notComputedIn(answer) {
 		if (operator !== void 0) return operator;
 	}
 }
-/** An answer with this many more words than the right one is a sentence and not an answer. */
+/** An answer that has this many more words than the right one is a sentence rather than an answer. */
 const MORE_WORDS = 4;
 function wordCount(text) {
 	return text.split(" ").length;
@@ -26919,14 +26947,14 @@ function reasonNotToCompare(answer, gold) {
 	for (const leaf of leavesOf(answer)) {
 		if (leaf.kind === "unreadable") return leaf.reason;
 		if (leaf.kind !== "words" || answersWithoutNumber(leaf.text)) continue;
-		if (goldWords.length === 0) return "it is words where a value is asked for";
-		if (wordCount(leaf.text) > most) return "it is a sentence that states no answer";
+		if (goldWords.length === 0) return "it consists of words, but the right answer is a value";
+		if (wordCount(leaf.text) > most) return "it is a sentence without an answer";
 	}
 	const [operator, ofGold] = [notComputedIn(answer), notComputedIn(gold)];
-	if (operator !== void 0 && (operator !== ofGold || OF_LETTERS.test(operator))) return `it holds an operator that is not computed: ${operator}`;
-	return ofGold !== void 0 && OF_LETTERS.test(ofGold) && [...termsOf(answer)].some((term) => symbolsOf(term).length > 0) ? `the right answer holds an operator that is not computed: ${ofGold}` : void 0;
+	if (operator !== void 0 && (operator !== ofGold || OF_LETTERS.test(operator))) return `it contains an operator that is not computed: ${operator}`;
+	return ofGold !== void 0 && OF_LETTERS.test(ofGold) && [...termsOf(answer)].some((term) => symbolsOf(term).length > 0) ? `the right answer contains an operator that is not computed: ${ofGold}` : void 0;
 }
-/** Parsed right answers: each is compared with many answers. */
+/** Parsed right answers, cached because each is compared with many answers. */
 const golds = /* @__PURE__ */ new Map();
 const MOST_GOLDS = 1e3;
 function readGold(latex) {
@@ -26937,16 +26965,16 @@ function readGold(latex) {
 	golds.set(latex, answer);
 	return answer;
 }
-/** A list without spaces can look like a number with thousands: `100,200`. */
+/** A list without spaces can look like a number with thousands separators: `100,200`. */
 const DIGIT_GROUPS = /^\s*\$?[1-9]\d{0,2}(?:,[1-9]\d{2})+\s*\$?\s*$/;
-/** `1,5` is a list of two numbers, unless one number is asked for. */
+/** `1,5` is a list of two numbers, unless the question asks for a single number. */
 const MAY_BE_DECIMAL = /(?<![\d,.(])\d+,\d{1,2}(?![\d,.)])/;
 function asList(latex) {
 	return latex.replaceAll(",", ", ");
 }
 /**
-* Compares an answer with the right one, both as LaTeX or plain text without the text around them. Texts that are written alike
-* are equal, whether or not they can be read.
+* Compares an answer with the right one. Both are LaTeX or plain text, without the text around them. Texts that are written
+* alike are equal, whether or not they can be read.
 */
 function compare(gold, answer, comparison) {
 	if (compact(gold) === compact(answer)) return "same";
@@ -26957,7 +26985,7 @@ function compare(gold, answer, comparison) {
 	if (same(right, stated, {
 		...comparison,
 		ignoresCounted: true
-	})) return { unreadable: "whether its unit is the one asked for is not known" };
+	})) return { unreadable: "it is unknown whether its unit is the expected one" };
 	if (right.kind === "value" && MAY_BE_DECIMAL.test(answer)) return { unreadable: "its comma may be a decimal comma" };
 	const reason = reasonNotToCompare(stated, right);
 	if (reason !== void 0) return reason !== "it is a time of day" && writtenAlike(gold, answer) ? "same" : { unreadable: reason };

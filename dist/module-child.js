@@ -7,9 +7,9 @@ process.stdout.write = process.stderr.write.bind(process.stderr);
 function messageOf(error) {
 	return error instanceof Error ? error.message : String(error);
 }
-/** Answers each sample of the input with a line: the grade, or `failed` with the reason if the module throws. */
+/** Answers each input sample with one line: the grade, or `failed` with the reason if the module throws. */
 async function answerLines(grade) {
-	if (typeof grade !== "function") throw new TypeError("the module has no default export that is a function");
+	if (typeof grade !== "function") throw new TypeError("the default export of the module is not a function");
 	for await (const line of createInterface({ input: process.stdin })) {
 		let answer;
 		try {

@@ -10,8 +10,8 @@ import { t as baseFilesOf } from "./job-context.js";
 
 // src/action/adopt.ts
 /**
-* Checks a pull request that adds the configuration: validates its own configuration and shows the plan of a check.
-* Makes no model calls and executes nothing.
+* Checks a pull request that adds the configuration. Validates the pull request's own configuration and shows the plan
+* of a check. Makes no model calls and executes nothing.
 *
 * @throws {ConfigError} if the configuration, the eval set or the lock is invalid
 */

@@ -10,7 +10,7 @@ import { createHash } from "node:crypto";
 
 // src/github/artifact/artifact-service.ts
 const SERVICE = "twirp/github.actions.results.api.v1.ArtifactService";
-/** The artifact version in which an artifact is a single archive. */
+/** The version of the artifact format in which an artifact is a single archive. */
 const VERSION = 4;
 const TIMEOUT_MS = 3e4;
 const STALL_MS = 6e4;
@@ -18,7 +18,7 @@ const BLOCK_BYTES = 8388608;
 const BLOCKS_AT_A_TIME = 4;
 const CONFLICT = 409;
 const isOk = literal(true);
-/** GitHub's service spells names with underscores; Gitea's and Forgejo's without. */
+/** GitHub's service spells names in snake_case. Gitea's and Forgejo's services do not. */
 const created = object({
 	ok: isOk,
 	signed_upload_url: url().optional(),
@@ -33,9 +33,10 @@ const listed = object({ artifacts: array(object({
 })).default([]) });
 /**
 * Uploads an archive as an artifact of the run. Replaces an artifact with the same name from an earlier attempt. Sends
-* three requests to the service; between them, the archive goes in blocks to the storage that the service names.
+* three requests to the service. Between them, it uploads the archive in blocks to the storage that the service
+* specifies.
 *
-* @throws {GitHubError} if the service refuses it, or still does not respond after retries
+* @throws {GitHubError} if the service refuses the upload, or still does not respond after retries
 */
 async function uploadArtifact(name, archive, address, options) {
 	const owner = ownerIn(address.token);
@@ -64,7 +65,7 @@ async function uploadArtifact(name, archive, address, options) {
 		hash: `sha256:${sha256}`
 	}, done);
 }
-/** The run and job in the token's claims: the scope `Actions.Results:RUN:JOB`. */
+/** The run and the job in the token's claims, from the scope `Actions.Results:RUN:JOB`. */
 function ownerIn(token) {
 	const [, claims = ""] = token.split(".");
 	const { data } = object({ scp: string() }).safeParse(jsonOf(Buffer.from(claims, "base64url").toString()));
@@ -74,7 +75,7 @@ function ownerIn(token) {
 		workflow_job_run_backend_id: job
 	};
 	throw new GitHubError({
-		what: "the token of the job names no run for the artifact",
+		what: "the job's token contains no run for the artifact",
 		where: "ACTIONS_RUNTIME_TOKEN",
 		fix: "If the runner has no artifact service, set artifact: none."
 	});
@@ -109,7 +110,7 @@ function asking({ url, token }, { timing, signal }) {
 			};
 		}
 	};
-	/** Sends a request, and retries transient failures. */
+	/** Sends a request and retries transient failures. */
 	return async (method, parameters, answer) => {
 		const read = ({ status, text }) => status === 200 ? answer.safeParse(jsonOf(text)).data : void 0;
 		const reply = await withRetry(ARTIFACT_SERVICE, {
@@ -141,7 +142,7 @@ function jsonOf(text) {
 		return;
 	}
 }
-/** Uploads the archive in blocks. Returns its size and hash, with which the service checks that it is complete. */
+/** Uploads the archive in blocks. Returns its size and hash, which the service uses to check that the upload is complete. */
 async function store(archive, target, { signal, stallMs = STALL_MS }) {
 	const hash = createHash("sha256");
 	let bytes = 0;

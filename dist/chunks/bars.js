@@ -13,16 +13,19 @@ function date(params) {
 }
 
 // src/files/expectation.ts
-/** Expectations of the schemas that have their own; `schemaAt` finds the schema of a key. */
+/** The expectations registered for schemas. `schemaAt` finds the schema of a key. */
 const expectations = registry();
-/** The schema one layer further in, towards the value the user writes; `undefined` for a schema that wraps no other. */
+/**
+* The schema directly inside a wrapper, one step closer to the value that the user writes; `undefined` if the schema
+* wraps no other.
+*/
 const unwrapped = (schema) => {
 	if (schema instanceof $ZodOptional || schema instanceof $ZodNullable || schema instanceof $ZodDefault || schema instanceof $ZodPrefault) return schema._zod.def.innerType;
 	if (!(schema instanceof $ZodPipe)) return void 0;
 	const { in: input, out } = schema._zod.def;
 	return takesAnything(input) ? out : input;
 };
-/** Whether a pipe's first stage accepts everything, to leave the wording of refusals to the next stage. */
+/** Whether a pipe's first stage accepts everything, so that the next stage can word the error messages. */
 const takesAnything = (schema) => {
 	if (schema instanceof $ZodPipe) return takesAnything(schema._zod.def.in);
 	return schema instanceof $ZodTransform || schema instanceof $ZodCustom;
@@ -32,7 +35,7 @@ const bare = (schema) => {
 	const inner = unwrapped(schema);
 	return inner === void 0 ? schema : bare(inner);
 };
-/** Whether a fixed member of a mapping (`type: numeric`) shows that it is meant for another member of a union. */
+/** Whether a literal member of a mapping (`type: numeric`) shows that the mapping is meant for another member of a union. */
 const isForAnother = (shape, value) => Object.entries(shape).some(([key, schema]) => {
 	const inner = bare(schema);
 	if (!(inner instanceof $ZodLiteral) || typeof value !== "object" || value === null) return false;
@@ -40,8 +43,8 @@ const isForAnother = (shape, value) => Object.entries(shape).some(([key, schema]
 	return said !== void 0 && !inner._zod.def.values.some((fixed) => fixed === said);
 });
 /**
-* The keys that an object schema knows. For a union, those of all its object members, or only of those that
-* `value` can be meant for, by its fixed members. Empty if the schema does not describe an object.
+* The keys of an object schema. For a union, the keys of all its object members or, given `value`, only of the members
+* that the literal members of `value` match. Empty if the schema does not describe an object.
 */
 const shapeOf = (schema, value) => {
 	const inner = bare(schema);
@@ -59,7 +62,7 @@ const step = (schema, key) => {
 	if (!(inner instanceof $ZodUnion)) return void 0;
 	return inner._zod.def.options.map((option) => step(option, key)).find((found) => found !== void 0);
 };
-/** The schema at a path; `undefined` if the path leads outside the schema. */
+/** The schema at a path; `undefined` if the schema has no such path. */
 const schemaAt = (schema, path) => path.reduce((current, key) => current === void 0 ? void 0 : step(current, key), schema);
 /** The expectation of a schema or of one that it wraps; `undefined` if neither has its own. */
 const expectationOf = (schema) => {
@@ -68,7 +71,7 @@ const expectationOf = (schema) => {
 };
 
 // src/files/merge-conflict.ts
-/** The first merge conflict marker in a text, as a problem of that file. */
+/** Reports the first merge conflict marker in a text as a problem. */
 const mergeConflict = (text) => {
 	const line = text.split("\n").findIndex((candidate) => /^(?:<{7}|>{7})(?: |$)/.test(candidate));
 	if (line === -1) return void 0;
@@ -215,7 +218,7 @@ const typeNames = {
 	object: "a mapping",
 	record: "a mapping"
 };
-/** What an issue expects, if the schema has no words of its own. */
+/** What an issue expects, if the schema has no expectation of its own. */
 const expectedByIssue = (issue) => {
 	if (issue.code === "invalid_type") return typeNames[issue.expected] ?? issue.expected;
 	if (issue.code === "invalid_value") return `one of ${issue.values.map(String).join(", ")}`;
@@ -232,7 +235,7 @@ const nearest = (key, known) => {
 	const candidate = (0, import_fastest_levenshtein.closest)(comparable(key), [...known]);
 	return (0, import_fastest_levenshtein.distance)(comparable(key), candidate) <= Math.min(3, Math.floor(candidate.length * .4)) ? candidate : void 0;
 };
-/** The path at which the schema has a key of this name. Lists are skipped, because their index would be a guess. */
+/** The path at which the schema has a key with this name. Lists are skipped, because the index would be a guess. */
 const homeOf = (schema, key) => {
 	for (const [name, inner] of Object.entries(shapeOf(schema))) if (Object.hasOwn(shapeOf(inner), key)) return name;
 };
@@ -284,7 +287,7 @@ const wrongValue = ({ schema, root, notation }, path, issue) => {
 		fix
 	};
 };
-/** A refinement's own words: `message` and `params.fix`, or one message with both, separated by a colon. */
+/** A refinement's own message and fix: `message` and `params.fix`, or one message with both, separated by a colon. */
 const refinement = (path, issue) => {
 	const fix = issue.params?.["fix"];
 	if (typeof fix === "string") return {
@@ -302,7 +305,7 @@ const refinement = (path, issue) => {
 		fix: `${remedy.charAt(0).toUpperCase()}${remedy.slice(1)}`
 	};
 };
-/** The issues of the union member that a mapping was meant to be: those that lie inside it. */
+/** The issues of the union member that the mapping was meant to match: those located inside the mapping. */
 const meantMember = (issue) => {
 	if (issue.code !== "invalid_union") return void 0;
 	return issue.errors.find((issues) => issues.every(({ code, path }) => path.length > 0 || code === "unrecognized_keys"));
@@ -336,8 +339,8 @@ const place = (file, { line, column }) => [
 	column
 ].filter((part) => part !== void 0).join(":");
 /**
-* One error for all mistakes found in a file, in the order of its lines: the first 20 in full, the rest as a
-* count. `problems` is not empty.
+* Creates one error for all mistakes found in a file, in line order. It lists the first 20 in full and counts the rest.
+* `problems` must not be empty.
 */
 const configError = (file, problems) => {
 	const inOrder = problems.toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0));
@@ -7034,8 +7037,8 @@ var require_dist = /* @__PURE__ */ __commonJSMin(((exports) => {
 // src/files/yaml-document.ts
 var import_dist = require_dist();
 /**
-* The parser's codes in the words of the file's author; if a code has several meanings, the parser's own
-* message is used.
+* Messages for the parser's error codes, worded for the file's author. For codes with several meanings, the parser's
+* own message is used.
 */
 const sentences = {
 	DUPLICATE_KEY: {
@@ -7115,7 +7118,7 @@ const writer = (document) => (path) => {
 	const node = path.reduce((parent, key) => resolved(document, child(parent, key)?.value), resolved(document, document.contents));
 	return (0, import_dist.isScalar)(node) ? node.source : void 0;
 };
-/** The parser's own problems. A syntax error causes others after it, so only the first is reported. */
+/** The problems that the parser found. A syntax error causes further errors after it, so only the first is reported. */
 const faultsOf = (document, lines) => {
 	const all = [...document.errors, ...document.warnings];
 	if (all.some(({ message }) => message.includes("call stack"))) return [TOO_DEEP];
@@ -7168,7 +7171,10 @@ const parse$1 = /* @__PURE__ */ __name((text) => {
 		throw error;
 	}
 }, "parse");
-/** Reads YAML 1.2 text (one document) as data. Duplicate keys, unknown tags and excessive aliases are problems. */
+/**
+* Parses YAML 1.2 text that contains one document. Duplicate keys, unknown tags and excessive aliases are reported as
+* problems.
+*/
 const parseYaml = (text) => {
 	try {
 		return parse$1(text);
@@ -7180,19 +7186,19 @@ const parseYaml = (text) => {
 
 // src/files/json-pointer.ts
 /**
-* A JSON pointer (RFC 6901): empty for the whole document, else `/` before every step, `~1` for `/` and `~0`
-* for `~`.
+* A JSON pointer (RFC 6901): empty for the whole document, otherwise with `/` before every step. In a step, `~1` means
+* `/` and `~0` means `~`.
 */
 const POINTER = /^(?:\/(?:[^~/]|~[01])*)*$/u;
 const INDEX = /^(?:0|[1-9]\d*)$/;
 /** Whether a text is a JSON pointer. */
 const isJsonPointer = (text) => POINTER.test(text);
-/** A key, escaped for a pointer. */
+/** Escapes a key for use in a pointer. */
 const escapedStep = (key) => String(key).replaceAll("~", "~0").replaceAll("/", "~1");
 /** The unescaped steps of a JSON pointer. `pointer` must be valid. */
 const stepsOf = (pointer) => pointer.split("/").slice(1).map((step) => step.replaceAll("~1", "/").replaceAll("~0", "~"));
 const indexOf = (step) => INDEX.test(step) ? Number(step) : void 0;
-/** Follows a JSON pointer into data, through own members only. In a list, a step is an index without leading zeros. */
+/** Follows a JSON pointer into data, using only own members. In a list, a step is an index without leading zeros. */
 const followPointer = (data, pointer) => {
 	let value = data;
 	const path = [];
@@ -13975,12 +13981,12 @@ const FLAGS = {
 	m: RE2JS.MULTILINE,
 	s: RE2JS.DOTALL
 };
-/** Compiles a pattern of the configuration. RE2 never backtracks, so no text can make matching slow. */
+/** Compiles a pattern from the configuration. RE2 never backtracks, so no text can make matching slow. */
 function compileRe2(pattern, flags = "") {
 	const bits = Object.entries(FLAGS).reduce((sum, [flag, bit]) => flags.includes(flag) ? sum | bit : sum, 0);
 	return RE2JS.compile(pattern, bits);
 }
-/** Why RE2 refuses a pattern; `undefined` if it accepts it. */
+/** Why RE2 rejects a pattern; `undefined` if it accepts it. */
 function re2Fault(pattern, flags = "") {
 	try {
 		compileRe2(pattern, flags);
@@ -13992,24 +13998,24 @@ function re2Fault(pattern, flags = "") {
 
 // src/config/values/version-name.ts
 /**
-* A version becomes part of model names, addresses and paths: only these characters are possible, whatever a
-* pattern allows.
+* A version becomes part of model names, addresses and paths. Only these characters are allowed (and slashes, if there
+* is a pattern), even if the pattern accepts others.
 */
 const PLAIN = /^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/;
 const WITH_SLASHES = /^[A-Za-z0-9](?:[A-Za-z0-9._-]|\/(?=[A-Za-z0-9])){0,199}$/;
 const PLAIN_WORDS = "a version of up to 100 letters, digits, dots, dashes and underscores that starts with a letter or digit";
 const SLASHED_WORDS = "a version of up to 200 letters, digits, dots, dashes, underscores and slashes, with a letter or digit at the start and after each slash";
 /**
-* Why a text is not a valid version pattern; `undefined` if it is valid. RE2 syntax, so no version can make
-* matching slow.
+* Why a text is not a valid version pattern; `undefined` if it is valid. Patterns use RE2 syntax, so no version can
+* make matching slow.
 */
 const versionPatternFault = (pattern) => {
 	const fault = re2Fault(pattern);
 	return fault === void 0 ? void 0 : `it is not in RE2 syntax: ${fault}`;
 };
 /**
-* Why a version is invalid, with what was found and expected; `undefined` if it is valid. With a `pattern`
-* (RE2, matched against the whole version) it may contain slashes as well, but never two dots in a row.
+* Why a version is invalid, including what was found and what was expected; `undefined` if it is valid. With a
+* `pattern` (RE2, matched against the whole version), it may also contain slashes, but never two dots in a row.
 */
 const versionFault = (version, pattern) => {
 	const expected = (words) => `found ${quoted(version)}, expected ${words}`;
@@ -14024,7 +14030,7 @@ const VERSION_FIX = "Rename the version, for example to v3 or 2026-11-04. It bec
 
 // src/config/schema/model-file.ts
 /**
-* The keys of `checkpoints` that locate the version; on a pull request, they are read before anything else is
+* The keys under `checkpoints` that locate the version. On a pull request, they are read before anything else is
 * checked.
 */
 const modelFileKeys = {
@@ -14053,7 +14059,7 @@ const modelFileKeys = {
 		example: "runs/[0-9]+/step-[0-9]+"
 	}).optional().describe("Regular expression (RE2) that the whole version must match. If you set it, versions may also contain `/`. All other characters must be letters, digits, `.`, `_` or `-`, and `..` is never allowed")
 };
-/** Converts the keys; reports a baseline that is not a valid version. */
+/** Converts the keys. Reports an issue if the baseline is not a valid version. */
 const versionKeysOf = (raw, context) => {
 	const { baseline, "version-pattern": versionPattern } = raw;
 	const modelFile = modelFileOf(raw, context);
@@ -14070,7 +14076,7 @@ const versionKeysOf = (raw, context) => {
 		...baseline === void 0 ? {} : { baseline }
 	};
 };
-/** The file and the pointer must be given together. */
+/** Combines the file and the pointer, which must be given together. */
 const modelFileOf = ({ file, version: pointer }, context) => {
 	if (file !== void 0 && pointer !== void 0) return {
 		file,
@@ -14095,7 +14101,7 @@ const decoder = new TextDecoder("utf-8", {
 	fatal: true,
 	ignoreBOM: true
 });
-/** The text of UTF-8 bytes, including a byte order mark; `undefined` if they are not UTF-8. */
+/** Decodes UTF-8 bytes and keeps a byte order mark. `undefined` if they are not valid UTF-8. */
 const decodeUtf8 = (bytes) => {
 	try {
 		return decoder.decode(bytes);
@@ -14103,7 +14109,7 @@ const decodeUtf8 = (bytes) => {
 		return;
 	}
 };
-/** The problem for a file whose bytes on `line` are not UTF-8, and how to fix it. */
+/** The problem to report for a file whose bytes on `line` are not UTF-8, and how to fix it. */
 const notUtf8 = (bytes, line) => {
 	return {
 		line,
@@ -14121,8 +14127,8 @@ const reasons = {
 	EPERM: "you do not have permission to read this file"
 };
 /**
-* The error to throw if reading `path` failed with `error`: a `ConfigError` if the file system gave the
-* reason, else `error` itself (a bug, or an error that already explains itself).
+* The error to throw if reading `path` failed with `error`: a `ConfigError` if the file system reported the error,
+* otherwise `error` itself (a bug, or an error that already explains itself).
 */
 const unreadableFile = (path, error, fix) => {
 	if (!(error instanceof Error) || !("code" in error) || typeof error.code !== "string") return error;
@@ -14161,7 +14167,7 @@ const yamlText = (bytes, path) => {
 };
 
 // src/config/graders/declaration.ts
-/** Gives a declaration its exact type. */
+/** Infers the exact type of a declaration. */
 function declareGrader(declaration) {
 	return declaration;
 }
@@ -14172,7 +14178,7 @@ const choice = declareGrader({
 	version: "3",
 	optionsSchema: strictObject({
 		type: literal("choice"),
-		options: int().min(2).max(26).optional().describe("How many options an item has that lists none in `meta.choices`; for accuracy corrected for guessing")
+		options: int().min(2).max(26).optional().describe("Number of options of the items without `meta.choices`. Used for accuracy corrected for guessing")
 	}),
 	asksForChoice: () => true
 });
@@ -14184,10 +14190,10 @@ const optionsSchema$1 = strictObject({
 		"auto",
 		"wasm",
 		"native"
-	]).default("auto").describe("`auto`: WebAssembly in a process behind a namespace without network, refused where the machine has none; `wasm`: without that namespace too, which you accept; `native`: the Python of your machine, in bubblewrap"),
-	python: string().min(1).default("python3").describe("The Python of `sandbox: native`"),
-	timeout: number().positive().max(600).default(10).describe("Seconds that a program and its tests may take"),
-	memory: int().min(64).max(2048).default(512).describe("Mebibytes that a program may use, and its tests as many again")
+	]).default("auto").describe("Where programs run. `auto`: WebAssembly, in a process in a namespace without network; an error if the machine cannot create one. `wasm`: like `auto`, but programs run without a namespace if the machine cannot create one. `native`: the Python of your machine, in bubblewrap"),
+	python: string().min(1).default("python3").describe("The Python that `sandbox: native` uses"),
+	timeout: number().positive().max(600).default(10).describe("Time limit for a program and its tests, in seconds"),
+	memory: int().min(64).max(2048).default(512).describe("Memory limit in MiB for a program. Its tests have the same limit of their own")
 });
 const code = declareGrader({
 	name: "code",
@@ -14209,18 +14215,18 @@ const knownCase = strictObject({
 	])
 });
 const hasBoth = (cases) => cases.some(({ expected }) => expected === "correct") && cases.some(({ expected }) => expected !== "correct");
-/** Completions whose grades the user knows. They test a grader that has no built-in cases for the user's task. */
-const knownCases = array(knownCase).refine(hasBoth, "Expected at least one case that is correct and one that is not").describe("Completions whose outcome you know, each `{ text, expected }` with `prompt`, `answer` and `meta` as an item has them; at least one correct and one not. Every run begins with them, and measures nothing where one is graded otherwise");
+/** Completions whose correct grades the user knows. They test graders that have no built-in cases for the user's task. */
+const knownCases = array(knownCase).refine(hasBoth, "Expected at least one case that is correct and at least one that is not").describe("Completions whose outcome you know, each `{ text, expected }`, optionally with `prompt`, `answer` and `meta` as in an item. At least one must be correct and one not. Every run grades them first, and measures nothing if an outcome differs");
 
 // src/config/graders/program-options.ts
 const INSIDE = /^(?!.*(?:^|\/)\.{0,2}(?:\/|$))[^\\\0]+$/;
-/** The path of a file in the configuration's folder or below it. */
-const fileInside = string().regex(INSIDE, "Expected a path within the folder of the configuration, with / and without ..");
+/** The path of a file in the configuration's folder or one of its subfolders. */
+const fileInside = string().regex(INSIDE, "Expected a path inside the folder of the configuration, written with / and without .. segments");
 /** Options of every grader that runs a user's program. */
 const programOptions = {
 	known: knownCases,
-	timeout: number().positive().max(3600).default(60).describe("Seconds that grading one sample may take; the first after a start has 60 more"),
-	processes: int().min(1).max(64).default(1).describe("How many of it run at a time")
+	timeout: number().positive().max(3600).default(60).describe("Time limit for grading one sample, in seconds. The first sample after a start gets 60 more"),
+	processes: int().min(1).max(64).default(1).describe("Number of grader processes that run at the same time")
 };
 
 // src/config/graders/command.ts
@@ -14230,8 +14236,8 @@ const command$1 = declareGrader({
 	version: "1",
 	optionsSchema: strictObject({
 		type: literal("command"),
-		command: array(string().min(1).refine((text) => !text.includes(NUL$1), "Expected a text without NUL")).min(1).describe("Program and arguments, started without a shell in a fresh folder that holds `files` and nothing else"),
-		files: array(fileInside).default([]).describe("Files that it is made of, relative to the folder of this file; they are pinned in the lock and, on a pull request, the base’s"),
+		command: array(string().min(1).refine((text) => !text.includes(NUL$1), "Expected text without a NUL character")).min(1).describe("The program and its arguments. It starts without a shell, in a new folder that contains only `files`"),
+		files: array(fileInside).default([]).describe("Files that the program needs, relative to the folder of this file. The lock pins them. On a pull request, they come from the base commit"),
 		...programOptions
 	}),
 	filesOf: ({ files }) => files,
@@ -14244,7 +14250,7 @@ const contains = declareGrader({
 	version: "2",
 	optionsSchema: strictObject({
 		type: literal("contains"),
-		"ignore-case": boolean().default(true).describe("Whether \"paris\" is found for \"Paris\"")
+		"ignore-case": boolean().default(true).describe("Whether a completion with \"paris\" contains the answer \"Paris\"")
 	})
 });
 
@@ -14264,23 +14270,26 @@ const given = declareGrader({
 	version: "1",
 	optionsSchema: strictObject({
 		type: literal("given"),
-		choice: boolean().default(false).describe("Whether the items are choices among given answers: what is measured of them is then that of `choice`")
+		choice: boolean().default(false).describe("Whether the items are multiple-choice. They then get the same measures as with the grader `choice`")
 	}),
 	asksForChoice: ({ choice }) => choice
 });
 
 // src/config/values/base-url.ts
 const VERSION = "{version}";
-/** Versions that cannot share a host by accident: the address must be on the same server with each of them. */
+/**
+* Sample versions for checking that the host does not depend on the version. They differ enough that no two could give
+* the same host by accident.
+*/
 const SOME_VERSIONS = [
 	"v0",
 	"1",
 	"w-2.x"
 ];
 /**
-* Why a base URL is invalid; `undefined` if it is valid. The text never repeats the URL, which may contain a
-* secret. `{version}` may only be in its path: in the host or port, whoever sets the version would choose
-* which server receives the key.
+* Why a base URL is invalid; `undefined` if it is valid. The text never repeats the URL, which may contain a secret.
+* `{version}` is allowed only in the path. If it were allowed in the host or port, whoever sets the version could
+* choose which server receives the key.
 */
 function baseUrlFault(text) {
 	if (!text.includes(VERSION)) return plainFault(text);
@@ -14299,7 +14308,7 @@ function plainFault(text) {
 const BASE_URL_FIX = "Write the address up to and including /v1, for example https://inference.example.com/v1. You may use {version} in its path. Put a key in the environment variable that api-key-env names, and other headers in the one that headers-env names.";
 
 // src/config/schema/server.ts
-/** The name of an environment variable; an error never repeats the value found. */
+/** The name of an environment variable. Errors never repeat the value found, because it may be a secret. */
 const environmentVariable = (example) => string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/).register(expectations, {
 	expected: "the name of an environment variable, never the secret itself",
 	example,
@@ -14327,20 +14336,20 @@ const modelName = (example) => string().min(1).register(expectations, {
 // src/config/graders/judge.ts
 const optionsSchema = strictObject({
 	type: literal("judge"),
-	model: modelName("Qwen/Qwen2.5-72B-Instruct").describe("The model that judges, of neither side; in the lock"),
-	digest: string().min(1).optional().describe("Identifies its weights; stored verdicts are found again under it wherever the model is served. The base URL does so where absent"),
-	"base-url": baseUrl.optional().describe("OpenAI-compatible server, up to and with `/v1`; no user info, no query"),
-	"base-url-env": environmentVariable("JUDGE_BASE_URL").optional().describe("Names the variable that holds the base URL, where the address is not public"),
-	"api-key-env": environmentVariable("JUDGE_API_KEY").optional().describe("Names the variable with the API key"),
-	"headers-env": environmentVariable("JUDGE_HEADERS").optional().describe("Names the variable with a JSON object of further headers"),
-	rubric: string().min(1).optional().describe("What makes a completion correct, in words"),
-	"rubric-file": fileInside.optional().describe("The same as a file, relative to the folder of this file; pinned in the lock and, on a pull request, the base’s"),
+	model: modelName("Qwen/Qwen2.5-72B-Instruct").describe("The judge model. Use a model other than the two that you compare. The lock pins it"),
+	digest: string().min(1).optional().describe("Identifies the weights of the judge. Stored judge verdicts are reused for the same digest, whichever server runs the model. Without it, the base URL identifies the judge"),
+	"base-url": baseUrl.optional().describe("Base URL of an OpenAI-compatible server, including `/v1`, without user info or query"),
+	"base-url-env": environmentVariable("JUDGE_BASE_URL").optional().describe("Name of the environment variable with the base URL, if the address is not public"),
+	"api-key-env": environmentVariable("JUDGE_API_KEY").optional().describe("Name of the environment variable with the API key"),
+	"headers-env": environmentVariable("JUDGE_HEADERS").optional().describe("Name of the environment variable with a JSON object of additional headers"),
+	rubric: string().min(1).optional().describe("What makes a completion correct, in plain text"),
+	"rubric-file": fileInside.optional().describe("A file with the rubric, relative to the folder of this file. The lock pins it. On a pull request, it comes from the base commit"),
 	known: knownCases,
-	"max-tokens": int().min(16).max(1e5).default(1024).describe("Longest answer of the judge"),
-	"max-characters": int().min(1).max(1e7).default(1e5).describe("Longest completion that is judged; a longer one is incorrect"),
-	"extra-body": record(string(), unknown()).default({}).describe("Further members of each request; `null` leaves one out that is sent otherwise (`temperature`, `max_tokens`)"),
-	timeout: number().positive().max(3600).default(300).describe("Seconds that one answer may take"),
-	concurrency: union([int().min(1).max(256), literal("auto")]).default("auto").describe("Most requests at a time; `auto`: as many as the server keeps up with")
+	"max-tokens": int().min(16).max(1e5).default(1024).describe("Maximum tokens of a judge response"),
+	"max-characters": int().min(1).max(1e7).default(1e5).describe("Maximum characters of a completion. A longer completion is incorrect"),
+	"extra-body": record(string(), unknown()).default({}).describe("Additional fields for each request. `null` removes a field that is otherwise sent (`temperature`, `max_tokens`)"),
+	timeout: number().positive().max(3600).default(300).describe("Time limit for one judge response, in seconds"),
+	concurrency: union([int().min(1).max(256), literal("auto")]).default("auto").describe("Maximum concurrent requests. `auto`: as many as the server can handle")
 }).superRefine((options, context) => {
 	refuseUnlessOne(options, ["base-url", "base-url-env"], context);
 	refuseUnlessOne(options, ["rubric", "rubric-file"], context);
@@ -14353,7 +14362,7 @@ const optionsSchema = strictObject({
 				place,
 				"expected"
 			],
-			message: "found unparseable, expected correct or incorrect: a judge knows no other verdict"
+			message: "found unparseable, expected correct or incorrect, the only verdicts of a judge"
 		});
 	});
 });
@@ -14406,7 +14415,7 @@ __name(judgeOf$1, "judgeOf");
 // src/config/values/tolerance.ts
 /** A decimal such as 0.01 or 1e-6, or a fraction such as 1/3. */
 const NOT_NEGATIVE = /^(?:(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d{1,3})?|\d+\/0*[1-9]\d*)$/i;
-/** The largest accepted difference, written exactly: a number, or a decimal or fraction as a string. */
+/** The largest difference that counts as equal. Either a number, or a string with an exact decimal or fraction. */
 const tolerance = union([number(), string()], { error: "Expected a number, or a decimal as a string" }).default(0).refine((written) => NOT_NEGATIVE.test(String(written)), { error: "Expected a number of at least 0, such as 0.01" });
 
 // src/config/graders/math.ts
@@ -14415,9 +14424,9 @@ const math = declareGrader({
 	version: "3",
 	optionsSchema: strictObject({
 		type: literal("math"),
-		fallback: _enum(["none", "last-math"]).default("none").describe("What to grade where no answer is marked: nothing, or the last formula or number of the text (the whole text where it is nothing else)"),
-		lists: _enum(["ordered", "any-order"]).default("any-order").describe("Whether `1, 2` is `2, 1`. The order always counts within a point, an interval or a matrix, and never in a set"),
-		tolerance: tolerance.describe("Largest absolute difference between numbers that is still correct")
+		fallback: _enum(["none", "last-math"]).default("none").describe("What to grade if no answer is marked: nothing, or the last formula or number of the text (the whole text if it is only a formula or number)"),
+		lists: _enum(["ordered", "any-order"]).default("any-order").describe("Whether `1, 2` equals `2, 1`. The order always matters in a point, an interval or a matrix, and never in a set"),
+		tolerance: tolerance.describe("Maximum absolute difference between two numbers that count as equal")
 	})
 });
 
@@ -14427,8 +14436,8 @@ const moduleGrader = declareGrader({
 	version: "1",
 	optionsSchema: strictObject({
 		type: literal("module"),
-		file: fileInside.describe("JavaScript or TypeScript file, relative to the folder of this file, whose default export grades: `({ item, text }) => ({ outcome })`"),
-		files: array(fileInside).default([]).describe("Other files that it imports or reads; like `file` pinned in the lock and, on a pull request, the base’s"),
+		file: fileInside.describe("JavaScript or TypeScript file, relative to the folder of this file. Its default export grades a completion: `({ item, text }) => ({ outcome })`"),
+		files: array(fileInside).default([]).describe("Other files that the module imports or reads. The lock pins them and `file`. On a pull request, they come from the base commit"),
 		...programOptions
 	}),
 	filesOf: ({ file, files }) => [file, ...files],
@@ -14441,11 +14450,11 @@ const numeric = declareGrader({
 	version: "3",
 	optionsSchema: strictObject({
 		type: literal("numeric"),
-		tolerance: tolerance.describe("Largest absolute difference from the answer that is still correct"),
-		"decimal-comma": boolean().default(false).describe("Whether completions and answers write 1,5 for one and a half, and 1.500 for 1500"),
-		fallback: _enum(["none", "last-number"]).default("none").describe("What to grade where no answer is stated: nothing, or the last number of the text")
+		tolerance: tolerance.describe("Maximum absolute difference from the right answer that counts as correct"),
+		"decimal-comma": boolean().default(false).describe("Whether numbers use a decimal comma, in completions and answers: 1,5 is one and a half, and 1.500 is 1500"),
+		fallback: _enum(["none", "last-number"]).default("none").describe("What to grade if no answer is stated: nothing, or the last number of the text")
 	}),
-	/** Keeps locks valid that are older than the option `decimal-comma`. */
+	/** Keeps locks valid if they were written before the option `decimal-comma` existed. */
 	lockedOptions: ({ tolerance: written, fallback, "decimal-comma": decimalComma }) => ({
 		tolerance: written,
 		fallback,
@@ -14459,28 +14468,28 @@ const UNSUPPORTED = [
 	[/\\[1-9]|\\k</, "RE2 has no backreferences (`\\1`)"],
 	[/\(\?>|[*+?}]\+/, "RE2 has no possessive quantifiers or atomic groups (`a++`, `(?>a)`); it never backtracks"]
 ];
-/** Why the pattern is refused; undefined if it can be used. */
+/** Why the pattern is invalid; undefined if it is valid. */
 function refusalOf(pattern, flags) {
 	const fault = re2Fault(pattern, flags);
 	if (fault !== void 0) {
 		const unsupported = UNSUPPORTED.find(([sign]) => sign.test(pattern))?.[1];
-		return `It is not in RE2 syntax: ${fault}${unsupported === void 0 ? "" : `. ${unsupported}`}`;
+		return `This is not valid RE2 syntax: ${fault}${unsupported === void 0 ? "" : `. ${unsupported}`}`;
 	}
 	const compiled = compileRe2(pattern, flags);
 	const groups = compiled.groupCount();
-	if (groups > 1) return `It has ${groups} capture groups, expected one or none; write (?:…) to group`;
-	if (compiled.matcher("").find()) return "It matches the empty text, so it finds an answer everywhere";
-	return re2Fault(`(${pattern})`, flags) && "Its `\\Q` needs an `\\E`";
+	if (groups > 1) return `Found ${groups} capture groups, expected at most one. Use (?:…) to group without capturing`;
+	if (compiled.matcher("").find()) return "The pattern matches the empty text, so it would find an answer in every completion";
+	return re2Fault(`(${pattern})`, flags) && "`\\Q` without `\\E`; add the missing `\\E`";
 }
 const regex = declareGrader({
 	name: "regex",
 	version: "2",
 	optionsSchema: strictObject({
 		type: literal("regex"),
-		pattern: string().min(1).describe("RE2 syntax, with at most one capture group: the answer"),
-		flags: string().regex(/^(?!.*(.).*\1)[ims]*$/, { error: "Expected some of the flags i, m and s, each once" }).default("").describe("i: letters match in either case; m: ^ and $ match at lines; s: . matches line breaks"),
-		"ignore-case": boolean().default(false).describe("Whether the answer \"paris\" equals \"Paris\"; the flag i is about the pattern only"),
-		match: _enum(["first", "last"]).default("last").describe("Which match of the pattern is the answer")
+		pattern: string().min(1).describe("A pattern in RE2 syntax. The answer is its capture group (at most one is allowed), or the whole match"),
+		flags: string().regex(/^(?!.*(.).*\1)[ims]*$/, { error: "Expected only the flags i, m and s, each at most once" }).default("").describe("i: ignore case; m: ^ and $ match at each line; s: . matches line breaks"),
+		"ignore-case": boolean().default(false).describe("Whether the answer \"paris\" equals \"Paris\". The flag i affects only the pattern"),
+		match: _enum(["first", "last"]).default("last").describe("Which match to use as the answer, if there are several")
 	}).superRefine(({ pattern, flags }, context) => {
 		const refusal = refusalOf(pattern, flags);
 		if (refusal !== void 0) context.addIssue({
@@ -14489,7 +14498,7 @@ const regex = declareGrader({
 			message: refusal
 		});
 	}),
-	/** Keeps locks valid that are older than the option `ignore-case`. */
+	/** Keeps locks valid if they were written before the option `ignore-case` existed. */
 	lockedOptions: ({ pattern, flags, match, "ignore-case": ignoreCase }) => ({
 		pattern,
 		flags,
@@ -14499,7 +14508,7 @@ const regex = declareGrader({
 });
 
 // src/config/graders/graders.ts
-/** Every built-in grader, in the order in which they are documented. */
+/** All built-in graders, in the order in which the docs list them. */
 const declarations = [
 	exact,
 	numeric,
@@ -14529,7 +14538,10 @@ function inputJsonSchema() {
 		enum: names
 	}, ...objects] };
 }
-/** Accepts anything, so that every refusal has its own message below; its JSON Schema describes the accepted values. */
+/**
+* Accepts anything, so that the code below can give each rejection its own message. Its JSON Schema describes the
+* accepted values.
+*/
 const asWritten = custom();
 asWritten._zod.toJSONSchema = inputJsonSchema;
 const named = asWritten.transform((input, context) => {
@@ -14540,14 +14552,14 @@ const named = asWritten.transform((input, context) => {
 			code: "invalid_type",
 			expected: "object",
 			input,
-			message: "Expected the name of a grader, or an object with its name as `type`"
+			message: "Expected the name of a grader, or an object with the name as `type`"
 		});
 		return NEVER;
 	}
 	const type = "type" in spec ? spec.type : void 0;
 	const schema = byName.get(type)?.optionsSchema;
 	if (schema === void 0) {
-		const found = type === void 0 ? "A grader needs its name as `type`" : `Unknown grader ${JSON.stringify(type)}`;
+		const found = type === void 0 ? "Found no `type`, expected the name of a grader" : `Unknown grader ${JSON.stringify(type)}`;
 		context.addIssue({
 			code: "invalid_value",
 			values: [...graderNames],
@@ -14568,45 +14580,45 @@ const named = asWritten.transform((input, context) => {
 	return spec;
 });
 /**
-* Reads a grader of the configuration. Its issues are flat: an unknown name gives zod's `invalid_value` with the known
-* `values`, at the name itself; an invalid option is an issue at that option.
+* Parses a grader in the configuration. Issues are not nested: an unknown name gives zod's `invalid_value` with the
+* known `values`, located at the name; an invalid option gives an issue located at that option.
 */
 const graderSpecSchema = named.pipe(normalisedSchema);
 function declarationOf(spec) {
 	const declaration = byName.get(spec.type);
-	if (declaration === void 0) throw new Error(`no grader is called ${spec.type}`);
+	if (declaration === void 0) throw new Error(`unknown grader ${spec.type}`);
 	return declaration;
 }
-/** The version of the grader, which the lock pins: two versions may grade one completion differently. */
+/** The version of the grader. It is pinned in the lock because two versions may grade the same completion differently. */
 function graderVersion(spec) {
 	return declarationOf(spec).version;
 }
-/** The options of a grader that the lock pins. */
+/** The grader options to pin in the lock. */
 function lockedOptionsOf(spec) {
 	const { type: _, ...options } = spec;
 	return declarationOf(spec).lockedOptions?.(spec) ?? options;
 }
-/** The files that a grader needs, each once, relative to the configuration's folder. */
+/** The files that a grader needs, without duplicates, relative to the configuration's folder. */
 function graderFilesOf(spec) {
 	return [...new Set(declarationOf(spec).filesOf?.(spec))];
 }
-/** The model that a grader uses for each grade; undefined if it uses none. */
+/** The model that a grader uses to grade; undefined if it uses none. */
 function judgeOf(spec) {
 	return declarationOf(spec).judgeOf?.(spec);
 }
-/** Whether a suite with this grader has multiple-choice items, to which other measures apply. */
+/** Whether a suite with this grader has multiple-choice items. Different measures apply to them. */
 function asksForChoice(spec) {
 	return spec !== void 0 && declarationOf(spec).asksForChoice?.(spec) === true;
 }
-/** The words of the user's program that grading runs; undefined if it runs none. */
+/** The command line of the user's program that grading runs, one word per element; undefined if it runs none. */
 function userProgramOf(spec) {
 	return declarationOf(spec).runsUserProgram?.(spec);
 }
 
 // src/config/unenforceable-budget.ts
 /**
-* Limits that could not be enforced: dollars without prices, or tokens if nothing bounds the length of a
-* completion.
+* Finds limits that could not be enforced: a dollar limit without prices, or a token limit if nothing bounds the length
+* of a completion.
 */
 function unenforceableBudget({ budget, prices, sampling, suites }) {
 	const { maxTokens, maxCostUsd } = budget;
@@ -14636,18 +14648,18 @@ function unenforceableBudget({ budget, prices, sampling, suites }) {
 }
 
 // src/config/measurable-guardrails.ts
-/** The smallest number of samples per item at which each of these guardrails can gate. */
+/** Minimum number of samples per item that each of these guardrails needs to be able to fail a check. */
 const SAMPLES_NEEDED = {
 	coverage: 8,
 	diversity: 4,
 	"hardest-group": 4
 };
-/** Whether solutions on this suite are compared: choices among given answers are compared only by meaning. */
+/** Whether diversity is measured on this suite. On multiple-choice suites, only semantic diversity is measured. */
 const hasDiversity = (config, { name, role }) => {
 	const grader = config.suites.find((suite) => suite.name === name)?.grader;
 	return role === "open" || role === "target" && (!asksForChoice(grader) || config.embeddings !== void 0);
 };
-/** Whether a guardrail has a suite that it could guard. Groups are known only after the items have been read. */
+/** The suites that a guardrail applies to; may be empty. Groups are known only after the items have been read. */
 const appliesTo = (config, name, suites) => {
 	if (name === "ood") return suites.filter(({ role }) => role === "ood");
 	if (name === "diversity") return suites.filter((suite) => hasDiversity(config, suite));
@@ -14673,7 +14685,7 @@ const noRandomness = (name) => ({
 	what: `guardrails.${name}: at temperature 0, all samples of an item are identical, so they cannot measure ${subject[name]}`,
 	fix: `Set sampling.temperature above 0, for example 0.8, or turn the guardrail off with guardrails.${name}: off`
 });
-/** The guardrails that are on and have a suite, but cannot be measured with n samples per item. */
+/** The guardrails that are on and apply to a suite, but cannot be measured with n samples per item. */
 const unmeasurable = (options) => {
 	const { config, suites, n } = options;
 	return [
@@ -14687,11 +14699,11 @@ const unmeasurable = (options) => {
 	});
 };
 /**
-* Refuses a policy with a guardrail that n samples per item cannot measure: coverage below 8, diversity and
-* the hardest group (of grouped items) below 4, coverage and diversity at temperature 0. Runs before anything
-* is sampled.
+* Rejects a policy if a guardrail cannot be measured with n samples per item: coverage needs at least 8, diversity and
+* the hardest group (of grouped items) at least 4, and coverage and diversity need a temperature above 0. Runs before
+* anything is sampled.
 *
-* @throws {ConfigError} naming every such guardrail, the sufficient number, and how to switch it off
+* @throws {ConfigError} listing every such guardrail, the number of samples it needs, and how to switch it off
 */
 const checkPolicyCanBeMeasured = (options) => {
 	const mistakes = unmeasurable(options);
@@ -14699,11 +14711,11 @@ const checkPolicyCanBeMeasured = (options) => {
 };
 
 // src/config/values/address-parts.ts
-/** Hosts that mean nothing to anybody else: masking them would hide ordinary text and protect nothing. */
+/** Hosts that refer to the local machine. Masking them would hide ordinary text without protecting anything. */
 const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\]|0\.0\.0\.0)$/u;
 /**
 * The texts that reveal a secret address: the address, its host with the port, and its host alone unless that is this
-* machine. If the address is not a URL, only the address itself.
+* machine. If the address is not a URL, returns only the address itself.
 */
 function addressParts(address) {
 	const parts = [address, address.replace(/\/+$/u, "")];
@@ -14724,9 +14736,8 @@ const NAMES$2 = [
 	"ALL_PROXY"
 ];
 /**
-* The secrets of the proxies in the environment, for masking: the password in every spelling in which Node
-* sends or reads it, and a user name without a password, as with tokens. Empty without proxies or
-* credentials.
+* The secrets in the environment's proxy settings, for masking: the password in every spelling that Node sends or
+* reads, or the user name if there is no password, because it may be a token. Empty without proxies or credentials.
 */
 function proxySecrets(env) {
 	return NAMES$2.flatMap((name) => [env[name], env[name.toLowerCase()]]).flatMap((value) => {
@@ -14751,12 +14762,11 @@ function decoded(text) {
 }
 
 // src/config/secrets.ts
-/** The servers of judge models. */
+/** The judge models' servers. */
 const judgesIn = ({ suites = [] }) => suites.flatMap(({ grader }) => grader === void 0 ? [] : judgeOf(grader) ?? []);
 /**
-* Every secret in the environment that the configuration refers to, for masking: keys; header values, whole
-* and without their scheme; addresses kept out of the configuration, and their hosts; and proxy passwords.
-* Nothing is validated here.
+* All secrets to mask: API keys, header values (with and without their scheme), addresses taken from environment
+* variables and their hosts, and proxy passwords. Nothing is validated here.
 */
 function secretsNamedBy({ checkpoints, embeddings, ...rest }, env) {
 	const judges = judgesIn(rest);
@@ -14787,8 +14797,8 @@ function secretsNamedBy({ checkpoints, embeddings, ...rest }, env) {
 	])].filter((secret) => secret !== "");
 }
 /**
-* The variables that sampling needs and the environment lacks: keys, headers and addresses of the checkpoints
-* not served here, of the embeddings and of judges.
+* The variables that sampling needs but that are not set: the keys, headers and addresses of judges, of the embedding
+* model, and of checkpoints that are not served here.
 */
 function unsetVariables({ checkpoints, embeddings, ...rest }, env) {
 	const sides = [checkpoints?.old, checkpoints?.new].flatMap((side) => {
@@ -14808,7 +14818,7 @@ function unsetVariables({ checkpoints, embeddings, ...rest }, env) {
 	const named = [...sides, ...others];
 	return [...new Set(named.filter((name) => name !== void 0).filter((name) => (env[name]?.trim() ?? "") === ""))];
 }
-/** The whole text and, if it is an object of headers, each value with and without its scheme. */
+/** Returns the whole text and, if it is a JSON object of headers, each value with and without its scheme. */
 function headerValues(text) {
 	const values = Object.values(objectIn(text)).filter((value) => typeof value === "string");
 	return [
@@ -14828,10 +14838,10 @@ function objectIn(text) {
 
 // src/config/cross-checks.ts
 const GUARDS = {
-	accuracy: "a suite of role target",
-	coverage: "a suite of role target",
-	diversity: "a suite of role target whose grader is not choice (unless there are embeddings), or a suite of role open",
-	ood: "a suite of role ood"
+	accuracy: "a suite with role target",
+	coverage: "a suite with role target",
+	diversity: "a suite with role target whose grader is not choice (unless there are embeddings), or a suite with role open",
+	ood: "a suite with role ood"
 };
 const NAMES$1 = [
 	"accuracy",
@@ -14840,7 +14850,7 @@ const NAMES$1 = [
 	"ood"
 ];
 const isOn = (config, name) => config.policy.guardrails[name] !== "off";
-/** Guardrails written in the configuration that have nothing to guard; otherwise they would pass silently. */
+/** Mistakes for configured guardrails that have nothing to guard. Without this check, they would pass silently. */
 const idleGuardrails = (config, suites) => NAMES$1.filter((name) => config.writtenGuardrails.includes(name) && isOn(config, name) && appliesTo(config, name, suites).length === 0).map((name) => ({
 	path: ["guardrails", name],
 	at: "key",
@@ -14853,17 +14863,17 @@ const nothingToJudge = (config, suites) => {
 	return [{
 		path: ["guardrails"],
 		at: "key",
-		what: "guardrails: found neither a suite of role target nor an active guardrail with a suite that it applies to, so the check would measure nothing",
-		fix: "Add a suite of role target, or turn on the guardrail of an existing suite (ood for role ood, diversity for role open)."
+		what: "guardrails: found neither a suite with role target nor an active guardrail with a suite that it applies to, so the check would measure nothing",
+		fix: "Add a suite with role target, or turn on the guardrail of an existing suite (ood for role ood, diversity for role open)."
 	}];
 };
 const idleGreedy = ({ sampling, suites }) => sampling.greedy && suites.every(({ role }) => role === "open") ? [{
 	path: ["sampling", "greedy"],
 	at: "key",
 	what: "sampling.greedy: found no suite with right answers, so greedy accuracy cannot be measured",
-	fix: "Remove sampling.greedy, or add a suite of role target or ood."
+	fix: "Remove sampling.greedy, or add a suite with role target or ood."
 }] : [];
-/** Secrets that a server started here would receive, although their names do not look like secrets. */
+/** Mistakes for secrets that would be passed to a server started here because their names do not look like secrets. */
 const secretsHandedOn = ({ checkpoints, embeddings, suites }) => {
 	if (checkpoints === void 0) return [];
 	const { old, new: candidate } = checkpoints;
@@ -14898,7 +14908,7 @@ const secretsHandedOn = ({ checkpoints, embeddings, suites }) => {
 		fix: "Remove it. The check sends no key to a server that it starts."
 	})));
 };
-/** The suites without a file of items. */
+/** Mistakes for suites without an items file. */
 const missingItems = ({ suites }) => suites.flatMap(({ items }, index) => items === void 0 ? [{
 	path: [
 		"suites",
@@ -14909,7 +14919,7 @@ const missingItems = ({ suites }) => suites.flatMap(({ items }, index) => items 
 	what: `suites[${index}].items: missing, expected the path of a JSONL file`,
 	fix: "Add items: evals/gsm8k.jsonl"
 }] : []);
-/** Checks that need several keys: combinations that could measure nothing, or that have no effect. */
+/** Checks that involve several keys. They find combinations that could not measure anything or would have no effect. */
 const crossChecks = (config) => {
 	const suites = config.suites.map(({ name, role }) => ({
 		name,
@@ -14931,10 +14941,10 @@ const crossChecks = (config) => {
 	];
 };
 /**
-* Refuses a hardest group that no item belongs to, and its guardrail (if written) if no target suite has
+* Rejects a hardest group that contains no items. Also rejects its guardrail, if configured, when no target suite has
 * groups.
 *
-* @throws {ConfigError} naming every such suite, with its groups
+* @throws {ConfigError} listing every such suite with its groups
 */
 const checkHardestGroups = (options) => {
 	const { config, suites } = options;
@@ -14958,7 +14968,7 @@ const checkHardestGroups = (options) => {
 	if (config.writtenGuardrails.includes(name) && isOn(config, name) && appliesTo(config, name, suites).length === 0) mistakes.push({
 		path: ["guardrails", name],
 		at: "key",
-		what: `guardrails.${name}: found no suite that it applies to, expected a suite of role target whose items have a "group"`,
+		what: `guardrails.${name}: found no suite that it applies to, expected a suite with role target whose items have a "group"`,
 		fix: `Give the items a "group", or remove guardrails.${name}.`
 	});
 	if (mistakes.length > 0) throw configError(options.path ?? "the configuration", mistakes);
@@ -14977,7 +14987,7 @@ const amount = (expected, most, example) => number().gt(0).max(most).register(ex
 	example
 });
 const budgetSchema = strictObject({
-	"max-requests": wholeNumber(1, 1e9, "50000").optional().describe("Maximum number of requests, including repeated ones. By default, the requests that the missing samples need, plus an allowance for retries: 25 %, but at least 100 and at least six per concurrent request. Increase it for a server that returns fewer samples per request than requested"),
+	"max-requests": wholeNumber(1, 1e9, "50000").optional().describe("Maximum number of requests, including retries. By default, the number of requests that the missing samples need, plus an allowance for retries: 25 %, but at least 100 and at least six per concurrent request. Increase it for a server that returns fewer samples per request than requested"),
 	"max-tokens": wholeNumber(1, 0xe8d4a51000, "20000000").optional().describe("Maximum number of tokens, prompts and completions together. Requires `sampling.max-tokens` (or `max-completion-tokens`)"),
 	"max-cost": amount("US dollars above 0", 1e9, "25").optional().describe("Maximum cost in US dollars. Requires `prices`, and `sampling.max-tokens` (or `max-completion-tokens`)"),
 	"max-minutes": amount("minutes above 0", 1e5, "90").optional().describe("Maximum duration of sampling in minutes; requests in progress are then cancelled")
@@ -14996,7 +15006,7 @@ const OF_THE_RUNNER = /^(?:GITHUB|ACTIONS|RUNNER|INPUT|STATE)_/i;
 const CALLED_A_SECRET = /(?:^|[_-])(?:TOKEN|SECRET|PASSWORD|PASSWD|CREDENTIAL|KEY|PAT)S?$/i;
 /** Whether a variable's name marks it as a secret. */
 const isCalledASecret = (name) => CALLED_A_SECRET.test(name);
-/** Whether a variable is never passed to a program: it belongs to the runner, or is a secret. */
+/** Whether a variable is never passed to a program, because it belongs to the runner or is a secret. */
 const isWithheld = (name) => OF_THE_RUNNER.test(name) || isCalledASecret(name);
 
 // src/config/schema/serve.ts
@@ -15030,7 +15040,7 @@ const passedVariable = string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/).superRefine((n
 	expected: "the name of an environment variable",
 	example: "HF_HUB_OFFLINE"
 });
-/** How to serve a checkpoint that is not served yet. */
+/** How to start a server for a checkpoint that is not already being served. */
 const serveSchema = strictObject({
 	command: command.describe("Program and arguments, started without a shell in an empty folder. `{version}` is replaced by the version to sample, `{port}` by a free port of 127.0.0.1"),
 	ready: string().regex(/^\/[!-~]*$/).register(expectations, {
@@ -15056,7 +15066,7 @@ const serveSchema = strictObject({
 }));
 
 // src/config/schema/checkpoints.ts
-/** Members of a request that other keys of the configuration set. */
+/** Request members that are set by other configuration keys. */
 const RESERVED = new Map(Object.entries({
 	model: "checkpoints.model",
 	messages: "the suite",
@@ -15098,7 +15108,7 @@ const extraBody = record(string(), unknown()).superRefine((body, context) => {
 	expected: "a mapping of additional members of the request",
 	example: "{ top_k: 20 }"
 });
-/** A checkpoint is served either here or elsewhere, not both. */
+/** Rejects a checkpoint that is configured both to be started here and to be already served elsewhere. */
 const refuseServedElsewhere = (raw, context) => {
 	const other = ["base-url", "base-url-env"].find((key) => raw[key] !== void 0);
 	if (raw.serve === void 0 || other === void 0) return;
@@ -15106,7 +15116,7 @@ const refuseServedElsewhere = (raw, context) => {
 		code: "custom",
 		path: ["serve"],
 		message: `found together with ${other}, expected only one of the two`,
-		params: { fix: `Keep ${other} if the server already runs, or serve if the check should start it.` }
+		params: { fix: `Keep ${other} if the server is already running, or serve if the check should start it.` }
 	});
 };
 const side$1 = /* @__PURE__ */ __name((which) => strictObject({
@@ -15223,26 +15233,32 @@ const embeddingsSchema = strictObject({
 // src/config/schema/amount.ts
 const AMOUNT = /^\s*(\d+(?:\.\d+)?)\s*(points?|%)\s*$/;
 const POINTS = /^\s*(\d+(?:\.\d+)?)\s*points?\s*$/;
-/** Converts an amount to a fraction, computed in decimal: 2.2 points are 0.022, while 2.2 / 100 is 0.022000000000000002. */
+/**
+* Converts an amount to a fraction. Computed in decimal, because 2.2 points must be 0.022 and 2.2 / 100 is
+* 0.022000000000000002.
+*/
 const fractionIn = (text) => Number(`${AMOUNT.exec(text)?.[1] ?? ""}e-2`);
-/** An accepted loss as text: `2 points` or `10%`, above 0 and below 100 of either. */
+/** The largest acceptable loss as text, `2 points` or `10%`. The number must be above 0 and below 100. */
 const marginSchema = string().regex(AMOUNT, { abort: true }).refine((text) => fractionIn(text) > 0 && fractionIn(text) < 1).register(expectations, {
 	expected: "an amount above 0 and below 100 with its unit, for example 2 points (percentage points) or 10% (of the baseline's value)",
 	example: "2 points"
 });
-/** The margin of a text accepted by `marginSchema`: `2 points` is 0.02, `10%` is a tenth of old's value. */
+/**
+* Converts text accepted by `marginSchema` to a margin: `2 points` is 0.02, `10%` is a tenth of the old checkpoint's
+* value.
+*/
 const readMargin = (text) => ({
 	kind: AMOUNT.exec(text)?.[2] === "%" ? "relative" : "points",
 	fraction: fractionIn(text)
 });
-/** A gain in percentage points, from 0 to below 100, as a fraction: `1 point` is 0.01. */
+/** A gain in percentage points, at least 0 and below 100. Parsed to a fraction: `1 point` is 0.01. */
 const gainSchema = string().regex(POINTS, { abort: true }).refine((text) => fractionIn(text) < 1).register(expectations, {
 	expected: "percentage points from 0 to below 100, for example 0 points or 1.5 points",
 	example: "1 point"
 }).transform(fractionIn);
 
 // src/config/schema/guardrails.ts
-/** A guardrail as written. Only the surrounding mapping parses it, so that the JSON Schema can show its default. */
+/** A guardrail in unparsed form. The surrounding mapping parses it, so that the JSON Schema can show its default. */
 const guardrail = (margin, meaning) => union([
 	literal("off"),
 	literal(false),
@@ -15392,7 +15408,7 @@ const msIn = (text) => {
 	const [, count, unit] = DURATION.exec(text) ?? [];
 	return Number(count) * (MS[unit ?? ""] ?? 0);
 };
-/** Hours or days as text, `12h` or `14d`, at least 1, as milliseconds. */
+/** Hours or days as text, such as `12h` or `14d`; at least 1. Parsed to milliseconds. */
 const durationSchema = string().regex(DURATION, { abort: true }).refine((text) => msIn(text) > 0).register(expectations, {
 	expected: "a number of hours or days, for example 12h or 14d",
 	example: "14d"
@@ -15431,7 +15447,7 @@ const reasoningTagsSchema = array(strictObject({
 }).prefault([]).describe("Tags that your model writes around its reasoning, in addition to those listed in docs/graders.md, for example `[{ open: \"<scratchpad>\", close: \"</scratchpad>\" }]`");
 
 // src/config/schema/sampling.ts
-/** Default samples per item. */
+/** Default number of samples per item. */
 const DEFAULT_SAMPLES = 32;
 const MOST_TOKENS = 1e7;
 const stopText = string().min(1);
@@ -15445,7 +15461,7 @@ const samplingSchema = strictObject({
 		expected: "a number above 0 and up to 1",
 		example: "0.95"
 	}).prefault(.95).describe("Nucleus sampling: use only the most likely tokens that together reach this probability"),
-	"max-tokens": wholeNumber(1, MOST_TOKENS, "1024").optional().describe("Longest completion in tokens, sent as `max_tokens`. By default, the server's own limit applies"),
+	"max-tokens": wholeNumber(1, MOST_TOKENS, "1024").optional().describe("Maximum length of a completion in tokens, sent as `max_tokens`. By default, the server's own limit applies"),
 	"max-completion-tokens": wholeNumber(1, MOST_TOKENS, "4096").optional().describe("The same limit, sent as `max_completion_tokens`, for servers that also count reasoning. Set only one of the two"),
 	stop: union([stopText, array(stopText).min(1)]).register(expectations, {
 		expected: "a non-empty string, or a list of them",
@@ -15510,7 +15526,7 @@ const samplingSchema = strictObject({
 }));
 
 // src/config/schema/suites.ts
-/** The place of an item's own prompt in a suite's template. */
+/** The placeholder for an item's own prompt in a suite's template. */
 const PROMPT_PLACE = "{{prompt}}";
 const nonEmpty = (expected, example) => string().min(1).register(expectations, {
 	expected,
@@ -15568,7 +15584,7 @@ const suiteSchema = strictObject({
 		});
 	};
 	if (role === "open") {
-		const reason = "found on a suite of role open, which has no right answers, so this key has no effect";
+		const reason = "found on a suite with role open, which has no right answers, so this key has no effect";
 		if (grader !== void 0) refuse("grader", reason, "Remove it, or set the role to target or ood.");
 		if (hardestGroup !== void 0) refuse("hardest-group", reason, "Remove it, or set the role to target or ood.");
 		if (raw.unparseable !== void 0) refuse("unparseable", reason, "Remove it, or set the role to target or ood.");
@@ -15578,7 +15594,7 @@ const suiteSchema = strictObject({
 		};
 	}
 	if (grader === void 0) {
-		refuse("grader", `missing, expected a grader for a suite of role ${role}`, `Add grader with one of ${graderNames.join(", ")}, or set role: open if no answer is right or wrong.`);
+		refuse("grader", `missing, expected a grader for a suite with role ${role}`, `Add grader with one of ${graderNames.join(", ")}, or set role: open if no answer is right or wrong.`);
 		return NEVER;
 	}
 	return {
@@ -15611,15 +15627,15 @@ const suitesSchema = array(suiteSchema).min(1).superRefine((suites, context) => 
 
 // src/config/schema/config.ts
 /**
-* The one schema of `reversal.yml`, from which the types, the published JSON Schema and the reference in the
-* docs are generated. It takes parsed YAML (keys in kebab-case) and returns a `Config`. Cross-checks between
-* keys are in `cross-checks.ts`.
+* The single schema for `reversal.yml`. The types, the published JSON Schema and the reference in the docs are
+* generated from it. It takes parsed YAML (keys in kebab-case) and returns a `Config`. `cross-checks.ts` has the checks
+* that involve several keys.
 */
 const configSchema = strictObject({
 	checkpoints: checkpointsSchema.optional().describe("The models to sample and their servers. `compare` does not need this, because it reads files"),
 	sampling: samplingSchema.prefault({}).describe("How to sample completions; the same for both sides"),
 	embeddings: embeddingsSchema.optional().describe("The model that embeds solutions, and its server. Semantic diversity is measured only if this is set"),
-	budget: budgetSchema.prefault({}).describe("Limits of sampling, for both sides together. At a limit, the verdict is decided from the completions of both sides so far, if they are enough"),
+	budget: budgetSchema.prefault({}).describe("Limits on sampling, for both sides together. When a limit is reached, the verdict is decided from the completions that both sides have so far, if there are enough"),
 	prices: pricesSchema.optional().describe("Token prices, so that `plan` can estimate the cost of a check before it runs"),
 	suites: suitesSchema.describe("The pinned sets of items to sample"),
 	guardrails: guardrailsSchema.prefault({}).describe("Losses to guard against. Each guardrail is `off` or has a margin: `N points`, or `N%` of the baseline's value"),
@@ -15654,8 +15670,8 @@ const EMPTY = {
 /**
 * Parses a configuration. All mistakes are reported at once.
 *
-* @throws {ConfigError} with file, line, column and key path of each mistake, what was found, what is
-* expected, and how to fix it
+* @throws {ConfigError} with the file, line, column and key path of each mistake, what was found, what was expected,
+* and how to fix it
 */
 const parseConfig = (text, path, { items = "in files" } = {}) => {
 	const document = parseYaml(text);
@@ -15699,15 +15715,15 @@ const readConfig = async (options) => {
 
 // src/files/json-depth.ts
 /**
-* Maximum nesting of lists and objects in JSON from outside: more than any log or item needs, and far less
-* than overflows a stack.
+* Maximum nesting depth of lists and objects in external JSON: more than any log or item needs, and far less than would
+* overflow the stack.
 */
 const DEEPEST_JSON = 200;
 const QUOTE = 34;
 const BACKSLASH = 92;
 /**
-* Whether a JSON text is nested more deeply than permitted. Scans the text, because a value that deep cannot
-* be walked; linear in its length. Only meaningful for valid JSON.
+* Whether a JSON text is nested more deeply than allowed. Scans the text, because traversing a value that deep could
+* overflow the stack. Takes time linear in the text's length. Only meaningful for valid JSON.
 */
 function isTooDeep(text) {
 	let depth = 0;
@@ -15778,7 +15794,7 @@ const lockedSampling = ({ sampling, checkpoints }) => {
 	};
 	return Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== void 0));
 };
-/** The settings that determine embeddings. Batch sizes and addresses do not. */
+/** The settings that affect embeddings. Batch sizes and addresses do not. */
 const lockedEmbeddings = ({ embeddings }) => {
 	if (embeddings === void 0) return {};
 	const { model, maxCharacters, digest } = embeddings;
@@ -15788,7 +15804,7 @@ const lockedEmbeddings = ({ embeddings }) => {
 		...digest === void 0 ? {} : { digest }
 	} };
 };
-/** The lock of a configuration and its suites as read. `suites` contains every suite of the configuration. */
+/** Creates the lock for a configuration and its suites. `suites` must contain every suite in the configuration. */
 const createLock = (options) => {
 	const { config, suites, graderFiles } = options;
 	const locked = suites.map(({ name, items, excluded, hash }) => {
@@ -15816,9 +15832,9 @@ const createLock = (options) => {
 };
 /** The lock's path, next to its configuration. */
 const lockPathOf = (configPath) => join(dirname(configPath), "reversal.lock");
-/** The text of `reversal.lock`: JSON with sorted keys, the same bytes for the same content. */
+/** The text of `reversal.lock`: JSON with sorted keys. The same content always gives the same bytes. */
 const lockText = (lock) => `${canonicalJson(lock, 2)}\n`;
-/** SHA-256 of the lock's content, `sha256:…`; independent of layout and line ends. */
+/** SHA-256 of the lock's content, as `sha256:…`. Formatting and line endings do not affect it. */
 const lockHash = (lock) => sha256(lockText(lock));
 const parseJson = (text, path) => {
 	if (isTooDeep(text)) {
@@ -15843,7 +15859,7 @@ const parseJson = (text, path) => {
 /**
 * Parses a lock.
 *
-* @throws {ConfigError} if the text is not a lock, or has a newer format version
+* @throws {ConfigError} if the text is not a lock, or if its format version is newer
 */
 const parseLock = (text, path) => {
 	const conflict = mergeConflict(text);
@@ -15893,7 +15909,7 @@ const readLock = async (options) => {
 };
 
 // src/config/waivers.ts
-/** Maximum length of a waiver's text in UTF-16 code units, because it is shown in a comment. */
+/** Maximum length of a waiver's text in UTF-16 code units. It is limited because comments show the text. */
 const MOST_CHARACTERS = 500;
 const text = (meaning, expected, example) => string().trim().min(1).max(MOST_CHARACTERS).register(expectations, {
 	expected,
@@ -15926,9 +15942,9 @@ const waiversSchema = strictObject({ waivers: array(waiver).register(expectation
 	expected: "a mapping with waivers",
 	example: "waivers: []"
 });
-/** The path of the waivers' file, next to its configuration. */
+/** The path of the waivers file, in the same folder as its configuration. */
 const waiversPathOf = (configPath) => join(dirname(configPath), "reversal-waivers.yml");
-/** One guardrail has at most one waiver between two versions. */
+/** Reports a second waiver for the same guardrail and the same two versions. */
 const repeated = (waivers) => {
 	const seen = /* @__PURE__ */ new Map();
 	return waivers.flatMap(({ suite, measure, old, new: candidate }, at) => {
@@ -15952,10 +15968,10 @@ const repeated = (waivers) => {
 	});
 };
 /**
-* Parses waivers; an empty text has none. All mistakes are reported at once.
+* Parses waivers. An empty file has none. All mistakes are reported at once.
 *
-* @throws {ConfigError} with file, line, column and key path of each mistake, what was found, what is
-* expected, and how to fix it
+* @throws {ConfigError} with the file, line, column and key path of each mistake, what was found, what was expected,
+* and how to fix it
 */
 const parseWaivers = (bytes, path) => {
 	const document = parseYaml(yamlText(bytes, path));
@@ -15979,12 +15995,12 @@ const parseWaivers = (bytes, path) => {
 
 // src/files/byte-lines.ts
 const LINE_FEED = 10;
-/** A longer line is neither a sample nor an item; V8 strings have at most 2^29 - 24 characters. */
+/** No sample or item has a longer line. V8 strings have at most 2^29 - 24 characters. */
 const LONGEST_LINE_BYTES = 2e8;
 /**
-* The lines of a byte stream without their line feeds; as bytes, because a chunk may end inside a character. `undefined` is
-* yielded for a line that is too long, before its end is reached, and none of it is kept. A last line without a line feed is
-* left out if `lastIsWhole` is false.
+* Yields the lines of a byte stream without their line feeds, as bytes, because a chunk may end inside a character. For
+* a line that is too long, it yields `undefined` before the end of the line is reached and keeps none of the line. If
+* `lastIsWhole` is false, a last line without a line feed is dropped.
 */
 async function* byteLines(chunks, { lastIsWhole = true } = {}) {
 	let rest = [];
@@ -16056,10 +16072,10 @@ const parseLine = (text, line, parse) => {
 	}
 };
 /**
-* Reads a JSONL file line by line; memory grows with the longest line, not with the file. A byte order mark,
-* CRLF and blank lines are accepted. Broken lines are returned as problems, so that the caller can report all
-* of them. Reading ends at a line that is too long, and at the first line that is not UTF-8, because the rest
-* would have the wrong encoding too.
+* Reads a JSONL file line by line. Memory use depends on the longest line, not on the size of the file. A byte order
+* mark, CRLF and blank lines are accepted. Invalid lines are yielded as problems, so that the caller can report all of
+* them. Reading stops at a line that is too long, and at the first line that is not UTF-8, because the rest would have
+* the wrong encoding too.
 *
 * @throws {ConfigError} if the file cannot be read
 */
@@ -16092,7 +16108,10 @@ async function* readJsonLines({ path, open, fix, parse = JSON.parse }) {
 }
 
 // src/evalset/item-line.ts
-/** Accepts text, or a number, which many data sets use. Numbers beyond 2^53 are refused, because reading would change them. */
+/**
+* Accepts text or, because many data sets use them, numbers. Numbers beyond 2^53 are rejected, because parsing would
+* change them.
+*/
 const textOrNumber = (what, example) => union([string().min(1), number().min(-Number.MAX_SAFE_INTEGER).max(Number.MAX_SAFE_INTEGER)]).register(expectations, {
 	expected: `${what}: a non-empty string, or a number within ±2^53`,
 	example
@@ -16114,7 +16133,7 @@ const message = strictObject({
 	expected: "a message with role and content",
 	example: "{\"role\": \"user\", \"content\": \"2 + 2 = ?\"}"
 });
-/** One line of a suite's JSONL file, with ids and answers as text. */
+/** One line of a suite's JSONL file. Ids and answers are converted to text. */
 const itemLineSchema = strictObject({
 	id: textOrNumber("the id of the item", "\"q1\""),
 	prompt: string().min(1).register(expectations, {
@@ -16137,7 +16156,7 @@ const itemLineSchema = strictObject({
 		params: { fix: "Write \"prompt\": \"…\" for one user message, or \"messages\": […] for a conversation." }
 	});
 });
-/** An item's conversation as written in its line, without its suite's system message and template. */
+/** An item's conversation as written in its line, before the suite's system message and template are applied. */
 const ownMessages = ({ prompt, messages }) => messages ?? [{
 	role: "user",
 	content: prompt ?? ""
@@ -16145,20 +16164,20 @@ const ownMessages = ({ prompt, messages }) => messages ?? [{
 
 // src/evalset/sort-items.ts
 /**
-* At most one in this many items of a suite may be excluded: 5 %. Public multiple-choice sets have flaws in
-* far fewer items, while an answer format that the grader cannot read affects nearly all: the limit only has
-* to tell the two apart.
+* At most one in this many items of a suite (5 %) may be excluded. Public multiple-choice sets have flaws in far fewer
+* items, whereas an answer format that the grader cannot read affects nearly all items. The limit only has to tell
+* these two cases apart.
 */
 const ONE_IN = 20;
-/** Ids that an error lists before it counts the rest. */
+/** Maximum number of ids that an error lists; the rest are only counted. */
 const NAMED = 3;
 /**
-* Sorts the items of a suite into items that its grader can grade, excluded items, and errors. The decision
-* depends on the items alone, so both sides are measured on the same ones, whatever they answered. If more
-* than 5 % would be excluded, each of them is an error instead: a file that is wrong throughout must not
-* shrink to its readable part.
+* Sorts the items of a suite into items that its grader can grade, excluded items, and errors. The decision depends
+* only on the items, so both sides are measured on the same items, regardless of their answers. If more than 5 % would
+* be excluded, each of them is an error instead, so that a file that is mostly wrong is not silently reduced to its
+* readable items.
 *
-* @param checks undefined if nothing is graded; every item is then kept
+* @param checks undefined if nothing is graded, in which case every item is kept
 */
 function sortItems(items, { checks, asked, lineOf, grader, fix }) {
 	if (checks === void 0) return {
@@ -16234,7 +16253,7 @@ const toItem = (content, suite) => ({
 	group: content.group,
 	cluster: content.cluster ?? contentHash(ownMessages(content))
 });
-/** Why an item with a well-formed line is invalid in this suite. */
+/** Why an item is invalid in this suite although its line is well formed. */
 const misfit = (content, suite) => {
 	const { messages } = content;
 	if (messages !== void 0 && suite.template !== void 0) return {
@@ -16266,22 +16285,21 @@ const parseItem = (value) => {
 	})) };
 };
 /**
-* SHA-256 over the items as parsed: ordered by id, with sorted keys, and numbers in place of text converted
-* to text. The order of lines, white space, line ends and a byte order mark do not matter; `system` and
-* `template` are not included, because the lock records them separately.
+* SHA-256 of the parsed items, ordered by id, with sorted keys, and with numeric ids and answers converted to text. The
+* order of lines, white space, line endings and a byte order mark do not matter. `system` and `template` are not
+* included, because the lock records them separately.
 */
 const hashOf = (contents) => sha256OfParts(contents.values().map((content) => `${canonicalJson(content)}\n`));
 /**
-* Reads a suite's JSONL file and applies the suite's system message and template. Items are ordered by id, so
-* the order of lines never matters afterwards. Items with a flaw of their own are excluded and listed; the
-* hash covers all items.
+* Reads a suite's JSONL file and applies the suite's system message and template. Items are ordered by id, so the order
+* of lines never matters. Items with flaws are excluded and listed. The hash covers all items.
 *
-* @throws {ConfigError} with file and line of every malformed, duplicate or ungradable item, if the file has
-* no items, or if too many would be excluded
+* @throws {ConfigError} with the file and line of every malformed, duplicate or ungradable item; also if the file has
+* no items, or if too many items would be excluded
 */
 const readSuite = async (options) => {
 	const { suite, folder, open, grader } = options;
-	if (suite.items === void 0) throw new Error(`suite ${suite.name} names no file of items`);
+	if (suite.items === void 0) throw new Error(`suite ${suite.name} has no file of items`);
 	const path = isAbsolute(suite.items) ? suite.items : join(folder, suite.items);
 	const problems = [];
 	const byId = /* @__PURE__ */ new Map();
@@ -16391,7 +16409,7 @@ const signed = (value, decimals) => {
 	if (Math.abs(value) < NOISE) return magnitude;
 	return `${value < 0 ? "−" : "+"}${magnitude}`;
 };
-/** A share of 1 at fixed decimals of `unit`ths; never reads as 0 or 1 unless it is. */
+/** A share of 1 at fixed decimals of `unit`ths. It is never shown as 0 or 1 unless it is exactly that. */
 const share = (fraction, unit, decimals) => {
 	const value = fraction * unit;
 	const nearest = unit - 10 ** -decimals;
@@ -16441,7 +16459,7 @@ const pValue = (p) => {
 	const decimals = p >= .001 ? 3 : 4;
 	return round(p, decimals).toFixed(decimals);
 };
-/** A number of tokens in three digits: `980`, `9,800`, `12.3k`, `4.56M`, `1.2B`. */
+/** A number of tokens in three significant digits: `980`, `9,800`, `12.3k`, `4.56M`, `1.2B`. */
 const tokens = (value) => {
 	if (value < 1e4) return count(value);
 	for (const [size, letter] of [[1e3, "k"], [1e6, "M"]]) {
@@ -16450,7 +16468,7 @@ const tokens = (value) => {
 	}
 	return `${grouped(String(Number((value / 1e9).toPrecision(3))))}B`;
 };
-/** A sum of US dollars: `$0.0040`, `$12.40`, `$1,240`, `<$0.0001`; a nonzero sum never reads as zero. */
+/** An amount of US dollars: `$0.0040`, `$12.40`, `$1,240`, `<$0.0001`; a nonzero amount is never shown as zero. */
 const usd = (value) => {
 	if (value >= 100) return `$${count(value)}`;
 	const text = fixed(value, value < NOISE || value >= .01 ? 2 : 4);
@@ -16458,7 +16476,7 @@ const usd = (value) => {
 };
 
 // src/result/sentences/margins.ts
-/** The only module that writes margins, and the unit that a change shares with its margin. */
+/** The only module that formats margins, and the unit that a change shares with its margin. */
 const SPACE = "\xA0";
 /** A margin, or another loss in its unit, for a reader: `2 points`, `1 point`, `10 %`. */
 function marginWords({ kind, fraction }) {
@@ -16470,7 +16488,7 @@ function marginSetting({ kind, fraction }) {
 	const amount = String(Number((fraction * 100).toPrecision(6)));
 	return kind === "relative" ? `${amount}%` : inPoints(amount);
 }
-/** The margin of a measure without "points", for a column of changes: `2`, `10 %`; empty without a margin. */
+/** The margin of a measure without the word "points", for a column of changes: `2`, `10 %`; empty if there is no margin. */
 function marginInColumn({ margin, unit }) {
 	if (margin === null) return "";
 	if (margin.kind === "relative") return marginWords({
@@ -16479,14 +16497,14 @@ function marginInColumn({ margin, unit }) {
 	});
 	return plain(unit === "probability" ? margin.value * 100 : margin.value);
 }
-/** The margin of a measure in a sentence: `2 points`, `10 %`, `0.02`; empty without a margin. */
+/** The margin of a measure in a sentence: `2 points`, `10 %`, `0.02`; empty if there is no margin. */
 function marginOf(measure) {
 	const margin = marginInColumn(measure);
 	return margin === "" ? "" : withUnit(measure, margin);
 }
 /**
-* An amount of a measure with its unit: adds "points" to probabilities. A share of old already has its sign, and
-* other units have no name.
+* An amount of a measure with its unit. Adds "points" to probabilities. A share of old already has a percent sign, and other
+* units have no name.
 */
 function withUnit({ unit, margin }, amount) {
 	return unit === "probability" && margin?.kind !== "relative" ? inPoints(amount) : amount;
@@ -16496,7 +16514,7 @@ function inPoints(amount) {
 }
 
 // src/report/bars.ts
-/** Draws numbers with characters, for readers with a fixed-width font. */
+/** Draws numbers as characters, for readers with a fixed-width font. */
 const EIGHTHS = [
 	"",
 	"▏",
@@ -16523,8 +16541,8 @@ const STEPS = [
 	"█"
 ];
 /**
-* A line with one column per value, from `low` (lowest step) to `high`. If both are equal, all values show
-* the lowest step.
+* A line with one column per value. A value of `low` is drawn as the lowest step and `high` as the highest. If both are
+* equal, all values are drawn as the lowest step.
 */
 const sparkline = (values, [low, high]) => values.map((value) => {
 	const share = high > low ? (value - low) / (high - low) : 0;
@@ -16545,8 +16563,8 @@ const ASCII_STRIP = {
 	beyond: ["<", ">"]
 };
 /**
-* Shows where an interval lies relative to no change and to the accepted loss: `width` columns (odd) over ± 3
-* margins, with zero in the middle. An arrow at the edge marks values outside.
+* Shows where an interval lies relative to no change and to the accepted loss: `width` columns (odd) over ± 3 margins, with
+* zero in the middle. An arrow at the edge marks values outside this range.
 */
 const intervalStrip = ({ delta, interval: [lower, upper], margin }, width, glyphs) => {
 	const half = (width - 1) / 2;

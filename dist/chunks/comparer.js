@@ -2,24 +2,28 @@ import { r as __name } from "./rolldown-runtime.js";
 import { Worker } from "node:worker_threads";
 
 // src/grading/math/comparer.ts
-/** A comparison takes a few milliseconds; one that takes this long would never end. */
+/** A comparison takes a few milliseconds; one that takes this long is unlikely ever to end. */
 const TIME_LIMIT_MS = 1500;
 const MEMORY_LIMIT_MB = 512;
-/** If a comparison does not get its processor time within this many times that time, the machine is unusable. */
+/**
+* If a comparison has not received the processor time of its limit after this many times that time, the machine is too busy
+* to be usable.
+*/
 const PATIENCE = 60;
-/** Interval between checks of a worker's processor time. */
+/** Minimum interval between checks of a worker's processor time. */
 const LEAST_WAIT_MS = 20;
-/** Next to the sources as TypeScript; next to the chunks in `dist/` as a separate entry. */
+/** Next to the sources if run as TypeScript; a separate entry next to the chunks in `dist/` otherwise. */
 const WORKER_FILE = new URL(import.meta.url.endsWith(".ts") ? "./worker.ts" : "../math-worker.js", import.meta.url);
 function isLost(attempt) {
 	return typeof attempt === "object" && "lost" in attempt;
 }
 /**
-* Compares answers in a worker, one after another. If the LaTeX parser hangs on an answer, that costs its time limit and a new
-* worker, and the next comparison proceeds. The worker does not keep the process alive between comparisons.
+* Compares answers in a worker, one after another. If the LaTeX parser hangs on an answer, this costs only that comparison's
+* time limit and a new worker, and the next comparison proceeds. The worker does not keep the process alive between
+* comparisons.
 *
-* The limit is on processor time, so a slow or busy machine changes no grade. If the worker ends without a result, another one
-* tries again: only an answer that exhausts the memory of both cannot be compared.
+* The limit is on processor time, so a slow or busy machine does not affect any grade. If the worker ends without a result,
+* another one tries again: only an answer that exhausts the memory of both workers cannot be compared.
 */
 var Comparer = class {
 	#limits;
@@ -68,7 +72,7 @@ var Comparer = class {
 		return attempt;
 	}
 };
-/** Resolves when the worker listens, so that no comparison includes its start. */
+/** Resolves when the worker is listening, so that no comparison includes its start. */
 function started(workerFile, { memoryLimitMb }) {
 	return new Promise((resolve, reject) => {
 		const worker = new Worker(workerFile, {
@@ -108,12 +112,12 @@ function answerOf(worker, request, { timeLimitMs, memoryLimitMb, patience }) {
 		const onError = (error) => {
 			const byAnswer = error.code === "ERR_WORKER_OUT_OF_MEMORY";
 			settle({
-				lost: byAnswer ? `it takes more than ${memoryLimitMb} MB` : error.message,
+				lost: byAnswer ? `the comparison needs more than ${memoryLimitMb} MB` : error.message,
 				byAnswer
 			}, false);
 		};
 		const onExit = () => settle({
-			lost: "the worker ended",
+			lost: "the worker exited",
 			byAnswer: false
 		}, false);
 		const atBegin = processorTimeMs(worker).catch(() => 0);
@@ -123,7 +127,7 @@ function answerOf(worker, request, { timeLimitMs, memoryLimitMb, patience }) {
 			if (isSettled) return;
 			if (had >= timeLimitMs) settle({ unreadable: `no result within ${timeLimitMs} ms of processor time` }, false);
 			else if (performance.now() - beganAt > patience * timeLimitMs) {
-				const lost = `the machine gave the worker ${Math.round(had)} ms in ${patience * timeLimitMs} ms`;
+				const lost = `the worker got only ${Math.round(had)} ms of processor time within ${patience * timeLimitMs} ms`;
 				settle({
 					lost,
 					byAnswer: false

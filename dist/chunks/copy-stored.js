@@ -10,8 +10,8 @@ import { mkdir, rm } from "node:fs/promises";
 
 // src/run/shards/sample-shard.ts
 /**
-* Samples one shard of a check without deciding a verdict. Its completions are in the store. Merging all shards decides
-* the verdict.
+* Samples one shard of a check without deciding a verdict. The completions are saved in the store. The verdict is
+* decided when all shards are merged.
 *
 * @throws {ConfigError} as a check does
 * @throws {SamplingError} if further sampling is pointless, or the store cannot be written
@@ -89,8 +89,8 @@ function failedOf(draw, failed = {
 
 // src/run/shards/shard-folder.ts
 /**
-* Makes `folder` complete for a merge: copies the shard's completions there if the store is elsewhere, then
-* writes its record. An older record is removed first, so that a record never exists without its completions.
+* Prepares `folder` for a merge. Copies the shard's completions there if the store is elsewhere, then writes the
+* shard's record. An older record is removed first, so that a record never exists without its completions.
 *
 * @returns the path of the record
 * @throws {ConfigError} if the folder cannot be written
@@ -122,7 +122,7 @@ async function writeShard(folder, { record, request }, copy) {
 		throw new ConfigError({
 			what: `the shard cannot be written: ${cause.message}`,
 			where: folder,
-			fix: "Make room or choose another folder with --out. All completions are in the store.",
+			fix: "Free up disk space or choose another folder with --out. All completions are in the store.",
 			cause
 		});
 	}
@@ -131,7 +131,7 @@ async function writeShard(folder, { record, request }, copy) {
 
 // src/store/copy-stored.ts
 /**
-* Copies a request's stored completions into another store; completions already there are kept.
+* Copies a request's stored completions into another store. Completions that are already there are kept.
 *
 * @throws {SamplingError} if a store cannot be read or written
 */

@@ -31,16 +31,16 @@ var SamplingError = class extends ReversalCheckError {
 	name = "SamplingError";
 	exitCode = 3;
 };
-/** A grader that cannot be trusted: it fails its known answers, or it crashed. */
+/** A grader cannot be trusted: it graded a known answer wrongly, or it crashed. */
 var GraderError = class extends ReversalCheckError {
 	name = "GraderError";
 	exitCode = 3;
 };
-/** GitHub's API refused a request or failed, after transient errors were retried. */
+/** GitHub's API rejected a request, or still failed after transient errors were retried. */
 var GitHubError = class extends ReversalCheckError {
 	name = "GitHubError";
 	exitCode = 3;
-	/** The HTTP status of the response; undefined without a response. */
+	/** The HTTP status of the response; undefined if there was none. */
 	status;
 	constructor({ status, ...explanation }) {
 		super(explanation);

@@ -7,7 +7,7 @@ import { C as countBlocks, Ct as refuseGivenOutcomes, D as greedyName, G as firs
 import { a as totalsOf, c as stringWidth, l as require_picocolors, o as fit, r as planWarnings, s as wrap, t as nameOf } from "./plan.js";
 
 // src/run/plan/pin.ts
-/** The lock for the current configuration and eval set. Checks then require this state. */
+/** Creates the lock for the current configuration and eval set. Checks then require exactly this state. */
 async function pin(configPath, files) {
 	const plan = await readPlan(configPath, files);
 	refuseGivenOutcomes(plan);
@@ -22,9 +22,10 @@ async function pin(configPath, files) {
 
 // src/run/plan/plan-run.ts
 /**
-* The expected requests, cost and power of a check of these versions. Requests and writes nothing.
+* Estimates the requests, cost and statistical power of a check of these versions. Sends no requests and writes
+* nothing.
 *
-* Without versions the store is assumed to be empty, and addresses need not be set.
+* Without versions, the store is assumed to be empty, and addresses need not be set.
 *
 * @throws {ConfigError} as `readPlan` and `resolveCheckpoints` do
 * @throws {SamplingError} if the store cannot be read
@@ -93,7 +94,7 @@ const completionWords = ({ requests, completionTokens }) => {
 	if (completionTokens === void 0) return "no limit";
 	return `${completionTokens.basis === "limit" ? "≤ " : ""}${tokens(completionTokens.tokens)}`;
 };
-/** Columns of a table that contain names; the others are numbers from this tool. */
+/** Number of table columns that contain names; the others contain numbers from this tool. */
 const NAMES = 2;
 const ASCII = {
 	"≤": "<=",
@@ -173,15 +174,15 @@ const totalSentence = ({ sides }) => {
 	const cost = costUsd === void 0 ? "" : `; ${bounded ? "at most " : "about "}${usd(costUsd)}`;
 	return `${counted$1(requests, "request")} (${counted$1(stored, "sample")} in the store), about ${tokens(promptTokens)} prompt and ${completion}${cost}.`;
 };
-/** The requests and cost if a server does not return several samples per request; empty if that makes no difference. */
+/** The requests and cost if a server does not return several samples per request; empty if this makes no difference. */
 const singlySentences = ({ sides }) => {
 	const { requests, bounded, singly } = totalsOf(sides);
 	if (singly.requests === requests) return [];
 	const cost = singly.costUsd === void 0 ? "" : `; ${bounded ? "at most " : "about "}${usd(singly.costUsd)} in total`;
 	return [`One request asks for several samples of an item (sampling.n-per-request). If the servers return only one completion per request, the check takes ${counted$1(singly.requests, "request")} and about ${tokens(singly.promptTokens)} prompt tokens${cost}.`];
 };
-/** The additional cost of embedding solutions; empty without embeddings. */
-const embeddingSentences = ({ embedding }) => embedding === void 0 ? [] : [`Embedding solutions with ${embedding.model} takes at most ${counted$1(embedding.requests, "request")} for ${counted$1(embedding.texts, "solution")} and ${tokens(embedding.promptTokens)} tokens. Wrong, repeated and stored solutions are not sent. The numbers above do not include this, and it has no price.`];
+/** The additional cost of embedding solutions; empty if there are no embeddings. */
+const embeddingSentences = ({ embedding }) => embedding === void 0 ? [] : [`Embedding solutions with ${embedding.model} takes at most ${counted$1(embedding.requests, "request")} for ${counted$1(embedding.texts, "solution")} and ${tokens(embedding.promptTokens)} tokens. Wrong, repeated and stored solutions are not sent. The numbers above do not include these requests, which have no price.`];
 /** The additional cost of judge models: one sentence per suite that has one. */
 const judgingSentences = ({ judging }) => judging.map(({ suite, model, verdicts, promptTokens, completionTokens, costUsd }) => {
 	const prompt = promptTokens === void 0 ? "an unlimited number of prompt tokens (set sampling.max-tokens)" : `${tokens(promptTokens)} prompt`;
@@ -191,7 +192,7 @@ const judgingSentences = ({ judging }) => judging.map(({ suite, model, verdicts,
 /** The budget, including limits that apply by default. */
 const budgetSentence = ({ budget: { maxRequests, maxTokens, maxCostUsd, maxMinutes } }) => {
 	return `Budget: at most ${[
-		maxRequests === void 0 ? "a quarter more requests than needed, and at least 100 more (by default)" : counted$1(maxRequests, "request"),
+		maxRequests === void 0 ? "a quarter more requests than needed, or 100 more if that is larger (by default)" : counted$1(maxRequests, "request"),
 		...maxTokens === void 0 ? [] : [`${tokens(maxTokens)} tokens`],
 		...maxCostUsd === void 0 ? [] : [usd(maxCostUsd)],
 		...maxMinutes === void 0 ? [] : [`${plain(maxMinutes)} min`]
@@ -205,19 +206,19 @@ const notes = (run) => {
 		...judgingSentences(run),
 		...embeddingSentences(run),
 		"Prompt tokens are estimated as a quarter of the characters.",
-		...sides.some(({ requests, completionTokens }) => requests > 0 && completionTokens?.basis === "store") ? ["Completion tokens are the mean of stored completions; ≤ marks upper bounds from the token limit."] : [],
+		...sides.some(({ requests, completionTokens }) => requests > 0 && completionTokens?.basis === "store") ? ["Completion tokens are estimated from the mean of stored completions; ≤ marks upper bounds from the token limit."] : [],
 		...versions === void 0 ? ["Without --old and --new, the plan assumes that nothing is stored."] : [],
-		...outlook.length === 0 ? [] : [`The table assumes that differences have a standard deviation of √(1/(3n) + 0.1²) per item${outlook.some(({ margin }) => margin.kind === "relative") ? `, and that the baseline's diversity is ${dissimilarity(ASSUMED_DIVERSITY)}` : ""}. Detectable loss: the smallest that is found in 80 % of checks. Recommended: the number of items with which all guardrails are kept in 80 % of checks of an unchanged pair.`]
+		...outlook.length === 0 ? [] : [`The table assumes that differences have a standard deviation of √(1/(3n) + 0.1²) per item${outlook.some(({ margin }) => margin.kind === "relative") ? `, and that the baseline's diversity is ${dissimilarity(ASSUMED_DIVERSITY)}` : ""}. Detectable loss: the smallest loss that 80 % of checks would detect. Recommended: the number of items at which all guardrails are kept in 80 % of checks of an unchanged pair.`]
 	];
 };
 const markdownCells = ({ head, rows, align }) => rows.length === 0 ? "" : table(head, rows.map((cells) => cells.map((cell, column) => column < NAMES ? markdownText(cell) : cell)), align);
 const sentences = (texts) => list(texts.map((text) => markdownText(text, 800)));
-/** A plan in Markdown, with all text neutralised. Ends with a line end. */
+/** A plan in Markdown, with all text neutralised and a final newline. */
 const renderPlanMarkdown = (run) => {
 	const warnings = planWarnings(run);
 	return `${blocks(`**The plan.** ${markdownText(totalSentence(run), 800)}`, markdownCells(samplingCells(run.sides)), markdownCells(outlookCells(run.outlook)), warnings.length === 0 ? "" : blocks("**Warnings**", sentences(warnings)), sentences(notes(run)))}\n`;
 };
-/** A plan for a terminal or a log, with all text neutralised. Ends with a line end. */
+/** A plan for a terminal or a log, with all text neutralised and a final newline. */
 const renderPlanTerminal = (run, { colour, columns, unicode }) => {
 	const colours = import_picocolors.default.createColors(colour);
 	const width = Math.max(60, columns);
@@ -255,7 +256,7 @@ async function storedSamples(options) {
 	};
 }
 /**
-* A checkpoint's stored completions of a suite, of any age, by item and index.
+* Reads a checkpoint's stored completions of a suite, whatever their age, by item and index.
 *
 * @throws {SamplingError} if the store cannot be read
 */
@@ -264,7 +265,7 @@ async function storedCompletions(options) {
 	return generations(options.suite, await storedIn(options, identity));
 }
 /**
-* The stored completions of a suite for both checkpoints of a check, of any age, by item and index.
+* Reads the stored completions of a suite for both checkpoints of a check, whatever their age, by item and index.
 *
 * @throws {SamplingError} if the store cannot be read
 */
@@ -315,7 +316,7 @@ const CHARACTERS_PER_TOKEN = 4;
 * @throws {SamplingError} if the store cannot be read
 */
 const estimateSampling = estimatorWith(systemTiming);
-/** The estimator with a given clock. */
+/** Creates the estimator with a given clock. */
 function estimatorWith({ now }) {
 	return async ({ checkpoints, suites, settings, prices, storeDir }) => {
 		const estimates = [];
@@ -338,9 +339,9 @@ function estimatorWith({ now }) {
 	};
 }
 /**
-* The estimate for one suite. `stored` has each side's stored samples; without it, nothing counts as stored. Completion
-* tokens are the mean of this side's stored completions of the suite, else of the other side's, else the token limit as an
-* upper bound.
+* Estimates one suite. `stored` has each side's stored samples. Without it, nothing counts as stored. Completion tokens
+* are based on the mean of this side's stored completions of the suite; if there are none, on the other side's; if
+* there are none either, on the token limit as an upper bound.
 */
 function estimateSuite({ suite, settings, prices, stored }) {
 	const { n } = settings;
@@ -364,7 +365,7 @@ function estimateSuite({ suite, settings, prices, stored }) {
 		const missing = items.reduce((sum, item) => sum + item.missing, 0);
 		const completions = completionTokens(missing, mean, limit);
 		const mostCompletions = missing === 0 ? 0 : completions?.tokens;
-		/** The cost of a given number of requests for each item. */
+		/** The prompt tokens and the cost if each item takes the given number of requests. */
 		const sending = (requestsOf) => {
 			const promptTokens = items.reduce((sum, item) => sum + requestsOf(item) * item.promptTokens, 0);
 			return {
@@ -404,7 +405,7 @@ function costUsd(promptTokens, completionTokens, { promptUsdPerMillion, completi
 }
 
 // src/sampling/estimate/estimate-embedding.ts
-/** Upper bound for embedding the completions of these sides. */
+/** Computes an upper bound for embedding the completions of these sides. */
 const estimateEmbedding = (sides, { model, batch, maxCharacters }) => {
 	const longest = Math.ceil(maxCharacters / 4);
 	const texts = sides.reduce((sum, { samples }) => sum + samples, 0);
@@ -417,9 +418,9 @@ const estimateEmbedding = (sides, { model, batch, maxCharacters }) => {
 };
 
 // src/sampling/estimate/estimate-judging.ts
-/** Tokens of the rules before a rubric, and of the JSON around an item. */
+/** Assumed tokens for the rules before a rubric and the JSON around an item. */
 const RULES_TOKENS = 250;
-/** Upper bound for judging the completions of a suite. */
+/** Computes an upper bound for judging the completions of a suite. */
 const estimateJudging = ({ sides, suite, judge, rubricCharacters, price }) => {
 	const verdicts = sides.reduce((sum, { samples }) => sum + samples, 0);
 	const tokensOf = (characters) => Math.ceil(characters / 4);

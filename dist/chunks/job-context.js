@@ -10,15 +10,15 @@ import { devNull, tmpdir } from "node:os";
 
 // src/versions/clone-root.ts
 const exists = (path) => access(path).then(() => true, () => false);
-/** The folders from `from` up to `top`, both included; only `top` if `from` is not inside it. */
+/** The folders from `from` up to and including `top`; only `top` if `from` is not inside it. */
 const upwards = (from, top) => {
 	if (from === top || relative(top, from).startsWith("..") || dirname(from) === from) return [top];
 	return [from, ...upwards(dirname(from), top)];
 };
 /**
-* Finds the clone that contains a configuration: the first folder, from the configuration's up to the
-* workspace, that is a clone and has `commit`. Checking for the commit avoids submodules and other
-* repositories beside it. Falls back to the workspace.
+* Finds the clone that contains a configuration: the first folder, going up from the configuration's folder to the
+* workspace, that is a clone and has `commit`. Requiring the commit rules out submodules and other nested repositories.
+* Falls back to the workspace.
 */
 const findClone = async (options) => {
 	const { configPath, commit, gitIn } = options;
@@ -41,8 +41,8 @@ const unknown$1 = /* @__PURE__ */ __name((what) => new ConfigError({
 	fix: "Set fetch-depth: 0 for actions/checkout, or give the Action a github-token with contents: read."
 }), "unknown");
 /**
-* The history from a clone and a server, either of which may be absent. The clone is tried first because it costs no
-* request. Tags come from the server first, because a clone that lacks some of them looks complete.
+* Combines the history of a clone and a server, either of which may be absent. The clone is tried first, because it
+* needs no request. For tags, the server is tried first, because a clone that lacks tags still looks complete.
 */
 const createHistory = ({ clone, server }) => {
 	const first = async (sources, ask) => {
@@ -81,13 +81,13 @@ const createHistory = ({ clone, server }) => {
 // src/versions/local-git.ts
 const LINE_FEED = 10;
 const SPACE = 32;
-/** Kinds of entries by the mode in a tree; all other modes are files. */
+/** The kinds of tree entries by mode. All other modes are files. */
 const KINDS$1 = {
 	"40000": "folder",
 	"120000": "symlink",
 	"160000": "submodule"
 };
-/** The environment variables that git needs. `GIT_*` is excluded, because it could redirect git. */
+/** The environment variables that git needs. `GIT_*` variables are excluded, because they could redirect git. */
 const PASSED_ON = [
 	"PATH",
 	"HOME",
@@ -97,9 +97,9 @@ const PASSED_ON = [
 	"TEMP"
 ];
 /**
-* Settings that no file can override. Nothing is fetched implicitly, as a partial clone would, and the folder may
-* belong to another user, as in a container. The settings of the machine and the user are ignored, because they could
-* name programs to run.
+* Settings that no file can override. They prevent implicit fetches, which a partial clone would make, and allow the
+* folder to belong to another user, as in a container. System and user settings are ignored, because they could specify
+* programs to run.
 */
 const SETTINGS = [
 	"-c",
@@ -109,11 +109,11 @@ const SETTINGS = [
 	"-c",
 	"core.fsmonitor=false"
 ];
-/** Git's messages if the folder is not a clone, or if a partial clone lacks the object. */
+/** Matches git's messages for a folder that is not a clone and for a partial clone that lacks the object. */
 const NOT_HERE = /not a git repository|cannot change to|could not get object info|promisor|lazy/iu;
 /**
-* Runs git without a shell; `undefined` if it is not installed. It starts at the file system's root, because
-* some systems look for programs in the current folder, and the clone holds the pull request's files.
+* Runs git without a shell; `undefined` if git is not installed. The working directory is the file system's root,
+* because some systems look for programs in the current folder, and the clone contains the pull request's files.
 */
 const gitIn = (folder, env, instead) => (parameters, input) => new Promise((resolve$1, reject) => {
 	const own = Object.fromEntries(PASSED_ON.map((name) => [name, env[name]]));
@@ -167,7 +167,7 @@ const parseCommit = (id, bytes) => {
 		parents: values("parent")
 	};
 };
-/** Parses a tree's bytes: for every entry its mode, a space, its name, a zero byte, and its id in binary. */
+/** Parses a tree's bytes. Each entry consists of its mode, a space, its name, a zero byte, and its id in binary. */
 const parseTree = (bytes, idBytes) => {
 	const entries = [];
 	for (let at = 0; at < bytes.length;) {
@@ -184,9 +184,9 @@ const parseTree = (bytes, idBytes) => {
 	return entries;
 };
 /**
-* The objects of a local clone, read by the installed `git`. Objects that a shallow or partial clone lacks are absent.
-* All objects are absent if the folder is not a repository or git is not installed. Nothing is fetched. A commit's
-* parents are those written in it, even if the clone was cut off at it.
+* Reads the objects of a local clone with the installed `git`. Objects that a shallow or partial clone lacks are
+* `undefined`. If the folder is not a repository or git is not installed, all objects are. Nothing is fetched. A
+* commit's parents are the ones recorded in it, even if a shallow clone's history ends at that commit.
 *
 * @throws {ConfigError} if git fails in another way
 */
@@ -229,8 +229,8 @@ const localGit = (options) => {
 /** Git's exit code for "no". */
 const NO = 1;
 /**
-* Relations between commits from a local clone. A shallow clone, a folder that is not a clone, and a clone without the
-* commit cannot answer.
+* Answers questions about how commits are related, using a local clone. Returns `undefined` if the folder is not a
+* clone, if the clone is shallow, or if it lacks the commit.
 */
 const localHistory = (options) => {
 	const git = gitIn(options.folder, options.env);
@@ -295,10 +295,7 @@ const REFUSED = {
 		fix: "Give the path of a file in this folder."
 	}
 };
-/**
-* Takes each object from the first source that has it, and caches it, because an id always identifies the
-* same object.
-*/
+/** Takes each object from the first source that has it. Caches it, because an id always identifies the same object. */
 const objectsOf = (sources) => {
 	const first = (ask) => {
 		const asked = /* @__PURE__ */ new Map();
@@ -320,7 +317,7 @@ const objectsOf = (sources) => {
 		blob: first((source, id) => source.blob(id))
 	};
 };
-/** The id that git gives to these bytes, by the same hash function as `id`. */
+/** The id that git gives to these bytes, computed with the same hash function as `id`. */
 const blobId = (bytes, id) => createHash(id.length === 64 ? "sha256" : "sha1").update(`blob ${bytes.length}\0`).update(bytes).digest("hex");
 const missing = (where) => new ConfigError({
 	what: "this part of the history is not in the checkout, and the server could not provide it",
@@ -328,8 +325,8 @@ const missing = (where) => new ConfigError({
 	fix: "Set fetch-depth: 2 for actions/checkout, or give the Action a github-token with contents: read."
 });
 /**
-* A repository whose objects come from `sources`, tried in order: the local clone first, then the server,
-* which has the history that a shallow clone lacks.
+* A repository whose objects come from `sources`, tried in order: first the local clone, then the server, which has the
+* history that a shallow clone lacks.
 */
 const createRepository = (sources) => {
 	const objects = objectsOf(sources);
@@ -391,7 +388,7 @@ const createRepository = (sources) => {
 /** Git's exit code if the files conflict. */
 const CONFLICTS = 1;
 const WHO = "reversal-check <reversal-check@localhost> 0 +0000";
-/** Digits of a SHA-256 id; a SHA-1 id has 40. */
+/** Number of hexadecimal digits in a SHA-256 id; a SHA-1 id has 40. */
 const SHA256_DIGITS = 64;
 const unknown = (why, errors = "") => {
 	const said = errors.split("\n")[0]?.trim() ?? "";
@@ -401,10 +398,10 @@ const unknown = (why, errors = "") => {
 	};
 };
 /**
-* Makes the trial merge that a server does not make, from a local clone's objects. No branch, index or file of the
+* Uses a local clone's objects to make the trial merge for servers that make none. No branch, index or file of the
 * workspace changes. The merge is made in a separate empty repository, so that no hook, filter or merge driver from the
-* clone's settings runs, because an earlier step may have run the pull request's code. The same two commits always give
-* the same commit. Shallow clones are not used, because they may lack the merge base.
+* clone's settings runs. An earlier step may have run the pull request's code and changed those settings. The same two
+* commits always give the same merge commit. Shallow clones are not used, because they may lack the merge base.
 */
 const localTrialMerge = (options) => {
 	const { folder, env } = options;
@@ -490,8 +487,9 @@ const textAt = (value, ...path) => {
 	return typeof found === "string" || typeof found === "number" ? String(found) : "";
 };
 /**
-* Why an event leaves nothing to check, as a whole sentence: its subject was deleted or closed. Undefined if it still
-* exists. Servers report this in different fields and do not always set all of them, so one field is enough.
+* Explains in a complete sentence that there is nothing to check, because the event's subject was deleted or closed.
+* Undefined if the subject is still there. Servers report this in different fields and do not always set all of them,
+* so one field is enough.
 */
 function closedOrDeleted(name, payload, commit) {
 	const action = textAt(payload, "action");
@@ -531,7 +529,10 @@ const mergeGroupEvent = object({ merge_group: object({
 	head_sha: sha$2,
 	base_sha: sha$2
 }) });
-/** Its runs do not get the repository's secrets, like a fork's, although the branch is in the repository. */
+/**
+* Dependabot's login. Like runs for a fork, its runs do not get the repository's secrets, although its branches are in
+* the repository.
+*/
 const DEPENDABOT = "dependabot[bot]";
 const NO_COMMIT = /^0+$/;
 const pushEvent = object({
@@ -540,7 +541,7 @@ const pushEvent = object({
 	forced: boolean().nullish(),
 	repository: object({ default_branch: string() })
 });
-/** Events whose file says what to compare, or that nothing is left to compare. */
+/** The events whose file determines what to compare, or shows that nothing is left to compare. */
 const TOLD_BY_A_FILE = /* @__PURE__ */ new Set([
 	"pull_request",
 	"merge_group",
@@ -550,7 +551,7 @@ const TOLD_BY_A_FILE = /* @__PURE__ */ new Set([
 ]);
 const releaseEvent = object({ release: object({ tag_name: string() }) });
 /**
-* Reads the event that started the job from the runner's file, and only the fields that decide the comparison.
+* Reads the event that started the job from the runner's file. Reads only the fields that determine the comparison.
 *
 * @throws {ConfigError} if the file does not describe such an event
 */
@@ -669,7 +670,7 @@ const KINDS = {
 	"160000": "submodule"
 };
 const PERMISSION = "contents: read";
-/** The repository's git objects from GitHub's API, for a checkout without its history. */
+/** Reads the repository's git objects from GitHub's API, for checkouts without history. */
 function gitObjectsOf(api) {
 	const objectOf = async (call) => {
 		try {
@@ -738,9 +739,9 @@ const comparisonSchema = object({
 	merge_base_commit: object({ sha })
 });
 const releaseSchema = object({ prerelease: boolean() });
-/** Pages of 100. */
+/** Maximum number of pages, with 100 entries each. */
 const MOST_PAGES = 1e3;
-/** Relations between the repository's commits, from GitHub's API. */
+/** Uses GitHub's API to answer questions about how the repository's commits are related. */
 function historyOf(api) {
 	const answer = async (call) => {
 		try {
@@ -804,7 +805,7 @@ function historyOf(api) {
 }
 
 // src/github/job/inputs.ts
-/** The default of each input, the same as in `action.yml`. */
+/** The default of each input, as in `action.yml`. */
 const DEFAULTS = {
 	config: "reversal.yml",
 	comment: "always",
@@ -930,8 +931,9 @@ function readJob(env) {
 	};
 }
 /**
-* Whether the job runs on github.com or a company's `*.ghe.com`, by the server address that the runner sets. On these,
-* only the branch that wrote a cache and branches created from it can read it. False if the runner sets no address.
+* Whether the job runs on github.com or a company's `*.ghe.com`, according to the server address that the runner sets.
+* On these servers, only the branch that wrote a cache and branches created from that branch can read the cache. False
+* if the runner sets no address.
 */
 function isGitHubs(env) {
 	const server = env["GITHUB_SERVER_URL"] ?? "";
@@ -967,8 +969,8 @@ const pullSchema = object({
 	})
 });
 /**
-* Finds pull requests through the API. The merge commit is undefined until GitHub has tried the merge, and if there are
-* conflicts.
+* Finds pull requests through the API. The merge commit is undefined until GitHub has tried the merge, and remains
+* undefined if there are conflicts.
 */
 function findPullRequestOf(api) {
 	return async (number) => {
@@ -1031,7 +1033,7 @@ async function readJobContext(edges) {
 		api
 	};
 }
-/** Opens the clone in the workspace. The API serves history that was not checked out. */
+/** Opens the clone in the workspace. History that was not checked out is read through the API. */
 async function openCheckout({ api, env, event, folder, inputs, job }) {
 	const commit = "commit" in event ? event.commit : job.event.commit;
 	const { root, objects } = await findClone({
@@ -1066,7 +1068,7 @@ const refuseWithoutToken = () => Promise.reject(new ConfigError({
 	where: "input github-token",
 	fix: "Remove this input, so that the token of the job is used."
 }));
-/** Whether the run gets a read-only token: runs for a fork's pull request, and Dependabot's. */
+/** Whether the run gets a read-only token, as runs for a fork's pull request and runs by Dependabot do. */
 function mayOnlyRead(event) {
 	return event.name === "pull_request" && (isOfFork(event) || event.isDependabots);
 }
@@ -1074,7 +1076,7 @@ function mayOnlyRead(event) {
 function isOfFork({ headRepository, baseRepository }) {
 	return headRepository?.toLowerCase() !== baseRepository.toLowerCase();
 }
-/** The commit whose files apply to a comparison, and where they are. */
+/** The commit whose files apply to a comparison, and their location. */
 function baseFilesOf(base, { folder, inputs }, { repository, root }) {
 	return {
 		repository,

@@ -7,8 +7,8 @@ import { n as outputsOf } from "./outputs.js";
 const MOST_SHOWN = 10;
 const PLACE = /^(?<file>.+?)(?::(?<line>\d+))?(?::(?<column>\d+))?$/u;
 /**
-* The mistakes that the user can fix, each next to its line. `isFile` says whether a text is the path of a file in the
-* repository.
+* Annotates the mistakes that the user can fix, each next to its line. `isFile` returns whether a text is the path of a
+* file in the repository.
 */
 function annotationsOf(error, isFile) {
 	const { where = "", what, fix, mistakes } = error;
@@ -35,7 +35,8 @@ function annotationsOf(error, isFile) {
 	}] : []];
 }
 /**
-* Why a verdict fails the check. For an invalid measurement this includes the first reason, which says how to fix it.
+* Explains why a verdict fails the check. For an invalid measurement, this includes the first reason, which says how to
+* fix it.
 */
 function annotationOf({ verdict: { status, headline, reasons } }) {
 	const why = status === "invalid" ? reasons.slice(0, 1) : [];

@@ -6,24 +6,27 @@ import { join } from "node:path";
 import { readdir, rm, stat } from "node:fs/promises";
 
 // src/github/job/completion-cache.ts
-/** Increased when the format of the cached data changes. */
+/** Increase this if the format of the cached data changes. */
 const FORM = 1;
-/** All caches of a repository share 10 GB. Beyond this size, the oldest files are left out of a cache. */
+/** Maximum size of a cache. All caches of a repository share 10 GB, so the oldest files are left out of a larger cache. */
 const LARGEST_BYTES = 2 ** 30;
 const noteSchema = strictObject({
 	key: string(),
 	folder: string(),
 	bytes: number()
 });
-/** Parses a note from `JSON.stringify`; undefined if there is none, for example because nothing was to be sampled. */
+/**
+* Parses a note written with `JSON.stringify`; undefined if there is none, for example because there was nothing to
+* sample.
+*/
 function readNote(text) {
 	return text === "" ? void 0 : noteSchema.parse(JSON.parse(text));
 }
 /**
-* The cache keys of completions. A cache never changes, so each attempt of a run writes its own key, and restores the
-* newest earlier cache with the prefix that all keys of the check share. Shards of a run would overwrite each other, so
-* each has its own key; a shard without an earlier cache restores the newest one of the whole check. Keys contain no
-* secrets.
+* The cache keys for completions. A cache cannot be changed once written, so each attempt of a run writes under its own
+* key, and restores the newest earlier cache whose key has the check's common prefix. Shards of a run would overwrite
+* each other's caches, so each shard has its own key. A shard without an earlier cache restores the newest cache of the
+* whole check. Keys contain no secrets.
 */
 function cacheKeys({ commentKey, config }, env, shard) {
 	const check = createHash("sha256").update(commentKey ?? config).digest("hex").slice(0, 16);
@@ -35,8 +38,8 @@ function cacheKeys({ commentKey, config }, env, shard) {
 	};
 }
 /**
-* Restores the completions of earlier runs into the folder, if it is empty. A failure is reported to `onWarning`; the
-* completions are then sampled again.
+* Restores the completions of earlier runs into the folder, if it is empty. A failure is reported to `onWarning`, and
+* the completions are then sampled again.
 */
 async function restoreCompletions(options) {
 	const { folder, inputs, shard, env, load, onWarning } = options;
@@ -109,7 +112,7 @@ function reasonOf(error) {
 }
 
 // src/action/keep-completions.ts
-/** The key under which the main step stores its note for the post step. */
+/** The key under which the main step saves its note for the post step. */
 const CACHE_STATE = "completions";
 /** GitHub's cache client. Loaded only if something will be sampled. */
 const loadCache = () => import("./cache.js");
@@ -117,12 +120,12 @@ const NOT_USED_HERE = "Completions are kept only for this run, because on this s
 const ANYBODY_WRITES = "cache: true is not safe on this server: anyone who can run a workflow here, including forks, can replace the completions and any file of this job. Set the input store to a persistent folder instead.";
 const NOT_FOR_FORKS = "Completions of earlier runs are not restored in a job for a fork's pull request.";
 /**
-* Restores completions of earlier runs into the store, and leaves a note for the post step, which saves them. This way,
-* a cancelled job keeps the completions that it paid for.
+* Restores the completions of earlier runs into the store, and leaves a note that tells the post step to save the
+* store. This way, even a cancelled job keeps the completions that it paid for.
 *
-* Unpacking a cache can write any file of the job before its contents can be checked. A cache is therefore restored
-* only on servers with GitHub's rules, where a branch cannot read a cache that another branch wrote, or if the workflow
-* insists.
+* Unpacking a cache can overwrite any of the job's files before its contents can be checked. A cache is therefore
+* restored only on servers with GitHub's rules, under which a branch cannot read a cache that an unrelated branch
+* wrote, or if the workflow explicitly enables it.
 */
 async function bringCompletions(place) {
 	const { env, event, inputs, log, saveState, shard } = place;

@@ -3,9 +3,9 @@ import { f as terminalLines, m as terminalText } from "./retry-after.js";
 
 // src/github/job/log.ts
 /**
-* The log that the runner reads from standard output. Texts are stripped of anything that could move the cursor or
-* start a workflow command. Untrusted text is also written while commands are stopped, until the runner reads an
-* unguessable word.
+* The log that the runner reads from standard output. Anything that could move the cursor or start a workflow command
+* is removed from texts. In addition, untrusted text is written while workflow commands are stopped; they resume when
+* the runner reads an unguessable word.
 */
 function jobLog({ commands, write, randomWord }) {
 	let word;
@@ -17,7 +17,7 @@ function jobLog({ commands, write, randomWord }) {
 		write(`::${word ?? ""}::\n`);
 		word = void 0;
 	};
-	/** Issues one command even while commands are stopped. */
+	/** Issues one command so that it takes effect even while commands are stopped. */
 	const obeyed = (issue) => {
 		const wasStopped = word !== void 0;
 		if (wasStopped) resume();
@@ -57,9 +57,9 @@ function jobLog({ commands, write, randomWord }) {
 		}
 	};
 }
-/** Masking shorter forms would hide ordinary text. */
+/** Minimum length of a form to mask. Masking shorter forms would hide ordinary text. */
 const SHORTEST_FORM = 4;
-/** The secret itself, then the forms in which an escaped log line, JSON and a URL write it. */
+/** The secret itself, followed by the forms that it takes in an escaped log line, in JSON and in a URL. */
 function formsOf(secret) {
 	const changed = [
 		...secret.split(/\r?\n/u),

@@ -35,7 +35,7 @@ const ASCII = {
 	"±": "+/-",
 	"·": "*"
 };
-/** Measures that do not gate and exceed this number are only in the report. */
+/** If there are more non-gating measures than this, they appear only in the report. */
 const MOST_OTHERS = 6;
 const STRIP_WIDTH = 19;
 const STRIP_FROM = 104;
@@ -65,7 +65,7 @@ const stripOf = ({ change, margin, gates }, unicode) => {
 		margin: loss
 	}, STRIP_WIDTH, unicode ? UNICODE_STRIP : ASCII_STRIP);
 };
-/** Measures as aligned rows, with a heading over those that do not gate. */
+/** Measures as aligned rows, with a heading above those that do not gate. */
 const measureLines = (gating, others, [older, newer], { columns, unicode, colours }) => {
 	const measures = [...gating, ...others];
 	if (measures.length === 0) return [];
@@ -138,9 +138,9 @@ const listLines = (sentences, lead, { columns }) => sentences.flatMap((sentence)
 const paragraphs = (...parts) => parts.filter((lines) => lines.length > 0).map((lines) => lines.join("\n")).join("\n\n");
 const inAscii = (text) => text.replace(/[−–…→±·]/gu, (sign) => ASCII[sign] ?? sign);
 /**
-* A result for a terminal or a log: verdict and why, the measures with gating ones first, the reasons, the
-* pass@k curves, the warnings and the cost. No text from the result can move the cursor, set a colour or be
-* taken for a workflow command. Ends with a line end.
+* A result for a terminal or a log: the verdict and its reason, the measures (gating ones first), the reasons, the pass@k
+* curves, the warnings and the cost. No text from the result can move the cursor, set a colour or be mistaken for a workflow
+* command. Ends with a newline.
 */
 const renderTerminal = (result, { colour, columns, unicode }) => {
 	const colours = import_picocolors.default.createColors(colour);
@@ -157,7 +157,7 @@ const renderTerminal = (result, { colour, columns, unicode }) => {
 		`${colours.bold(paint(`${verdictName(result)}.`))} The check ${verdict.passed ? "passes" : "fails"}.`,
 		...listLines([headlineAfterName(verdict.status, verdict.headline)], "", page),
 		...heads[0] === "old" ? listLines([`old: ${oneLine(result.old.version)}, new: ${oneLine(result.new.version)}`], "", page) : []
-	], measureLines(gatingInOrder(measures), others.length > MOST_OTHERS ? [] : others, heads, page), others.length > MOST_OTHERS ? [colours.dim(`${count(others.length)} more measures, which are no guardrails, are in the report.`)] : [], listLines(verdict.reasons, "- ", page), curveLines(suites, heads, page), listLines(warnings, "Warning: ", page), listLines(costSentence(cost).map((sentence) => `${sentence}.`), "", page)).replaceAll("\xA0", " ");
+	], measureLines(gatingInOrder(measures), others.length > MOST_OTHERS ? [] : others, heads, page), others.length > MOST_OTHERS ? [colours.dim(`The report contains ${count(others.length)} more measures that are not guardrails.`)] : [], listLines(verdict.reasons, "- ", page), curveLines(suites, heads, page), listLines(warnings, "Warning: ", page), listLines(costSentence(cost).map((sentence) => `${sentence}.`), "", page)).replaceAll("\xA0", " ");
 	return `${unicode ? text : inAscii(text)}\n`;
 };
 
@@ -167,16 +167,17 @@ function compareCodeUnits(a, b) {
 	return a < b ? -1 : 1;
 }
 /**
-* Text first, then everything else that could change the outcome, so that the first of a sorted list does not depend on the input
-* order.
+* Compares the text first, then everything else that could affect the outcome, so that the first element of a sorted list
+* does not depend on the input order.
 */
 function compareGenerations(a, b) {
 	return a.index - b.index || compareCodeUnits(a.text, b.text) || compareCodeUnits(a.finish_reason ?? "", b.finish_reason ?? "") || compareCodeUnits(a.error ?? "", b.error ?? "") || compareCodeUnits(a.outcome ?? "", b.outcome ?? "") || compareCodeUnits(a.answer ?? "", b.answer ?? "");
 }
 /**
-* One side's generations of a suite by item id, each list ordered by sample index. Generations of other suites and of excluded
-* items are left out; files of completions may well contain the latter. If a sample has several generations, the one with the
-* smallest text (in code unit order) is kept, and a problem is reported for each of the others, even if all are equal.
+* One side's completions of a suite by item id, each list ordered by sample index. Completions of other suites and of
+* excluded items are left out; files of completions may well contain completions of excluded items. If a sample has several
+* completions, the one with the smallest text (in code unit order) is kept, and a problem is reported for each of the
+* others, even if all are equal.
 */
 function pairWithItems(suite, side, generations) {
 	const problems = [];
@@ -223,7 +224,7 @@ function ungraded(generation, text, visible) {
 		index,
 		outcome: "failed",
 		text: "",
-		reason: error || "no reason was given"
+		reason: error || "no reason given"
 	};
 	if (finishReason === "content_filter") return {
 		index,
@@ -246,7 +247,7 @@ function reasoningTokensOf({ usage }) {
 }
 const BLANK = {
 	empty: "the completion is empty",
-	"only-reasoning": "the completion has nothing after its reasoning"
+	"only-reasoning": "the completion has no text after its reasoning"
 };
 function blankOf(text, visible) {
 	if (visible.trim() !== "") return void 0;
@@ -290,7 +291,7 @@ function gradeSample(generation, item, refusal, withoutReasoning, { grader, reas
 	};
 	const notGraded = (cause) => {
 		if (cause instanceof ReversalCheckError) throw cause;
-		if (cause instanceof NoGrade) return failed(`the grader ${grader.name} gave no grade: ${cause.message}`);
+		if (cause instanceof NoGrade) return failed(`the grader ${grader.name} returned no grade: ${cause.message}`);
 		return failed(`the grader ${grader.name} crashed: ${messageOf(cause)}`);
 	};
 	try {
@@ -304,17 +305,17 @@ function gradeSample(generation, item, refusal, withoutReasoning, { grader, reas
 	}
 }
 /**
-* Grades both sides' generations of a suite (method.md, section 1). The order of the generations changes nothing.
+* Grades both sides' completions of a suite (method.md, section 1). The order of the completions makes no difference.
 *
 * - `error`, a content filter or a grader that throws: `failed`, with the reason.
 * - stopped by the token limit: `truncated`, even if an answer could be read.
 * - no grader (open suites): every other sample is `correct`, which only means that it counts.
 *
-* The answer is always read from the text after the reasoning; `reasoning` decides whether the reasoning is part of the text that
-* is compared between samples. The grader is called for all samples at once.
+* The answer is always read from the text after the reasoning; `reasoning` determines whether the reasoning is part of the
+* text that is compared between samples. The grader is called for all samples at once.
 *
-* @throws ReversalCheckError thrown by the grader; Error if a suite with right answers has no grader, which is a bug of
-* the caller
+* @throws ReversalCheckError thrown by the grader; Error if a suite with right answers has no grader, which is a bug of the
+* caller
 */
 async function gradeSuite(options) {
 	const { suite, grader, generations } = options;
@@ -347,15 +348,15 @@ async function gradeSuite(options) {
 		problems: [...sides.old.problems, ...sides.new.problems]
 	};
 }
-/** The values, synchronously if none is pending: a promise for each would cost more than grading. */
+/** Returns the values synchronously if none is pending: a promise for each would cost more than grading. */
 function inHand(values) {
 	return values.every((value) => !(value instanceof Promise)) ? values : Promise.all(values);
 }
 
 // src/measures/dropped-items.ts
 /**
-* The measures as they would be if every dropped item had moved as far as it can, all up (`+1`) or all down
-* (`-1`). This bounds what items with too few samples could hide (method.md, section "Validity").
+* Recomputes the measures as if every dropped item had moved as far as it can: all up (`+1`) or all down (`-1`). This bounds
+* the effect that items with too few samples could hide (method.md, section "Validity").
 */
 function withDroppedItems(measures, direction) {
 	const { dropped } = measures.suite;
@@ -412,9 +413,9 @@ function pairBy(item, value) {
 
 // src/measures/accuracy/pass-at-k.ts
 /**
-* The unbiased estimate of the probability that at least one of k samples is correct, from n samples of which
-* c are correct: 1 − C(n−c, k)/C(n, k), as a product. Undefined if n < k, because it cannot be estimated
-* then. Chen et al. (2107.03374).
+* The unbiased estimate of the probability that at least one of k samples is correct, from n samples of which c are correct:
+* 1 − C(n−c, k)/C(n, k), computed as a product. Undefined if n < k, because it cannot be estimated in that case. Chen et al.
+* (2107.03374).
 *
 * 0 ≤ c ≤ n, k ≥ 1; O(min(c, k)).
 */
@@ -432,7 +433,7 @@ function shareWithout(n, c, k) {
 }
 
 // src/measures/accuracy/coverage.ts
-/** τ of cover@τ. */
+/** The threshold τ of cover@τ. */
 const SOLVED_SHARE = .5;
 /** pass@k of every item. Each item has n ≥ K ≥ k samples. */
 function passAt(items, k) {
@@ -446,7 +447,7 @@ function passAt(items, k) {
 function coverAtHalf(items) {
 	return measuredProbabilities(items.map((item) => pairBy(item, (side) => Number(shareCorrect(side) >= SOLVED_SHARE))));
 }
-/** 1, 2, 4, … up to K. */
+/** The values of k on the curve: 1, 2, 4, … up to K. */
 function curvePoints({ k }) {
 	return Array.from({ length: Math.log2(k) + 1 }, (_, power) => 2 ** power);
 }
@@ -505,7 +506,10 @@ function hardestGroup(suite) {
 		measurement: accuracyOnGroup(suite, worst.name)
 	};
 }
-/** Accuracy on a group as the hardest: on all samples if the group is configured, else on samples of odd index. */
+/**
+* Accuracy on a group, measured as for the hardest group: on all samples if the group is configured, otherwise on the
+* samples of odd index.
+*/
 function accuracyOnGroup(suite, group) {
 	const items = byGroup(suite.items).get(group) ?? [];
 	return accuracy(suite.hardestGroup === void 0 ? oddHalves(items) : items);
@@ -532,9 +536,9 @@ function meanOfShares(items) {
 }
 
 // src/measures/samples.ts
-/** Share of the planned samples that an item must have on each side. */
+/** Minimum share of the planned samples that an item must have on each side. */
 const LEAST_SHARE = .9;
-/** Whether a suite's items are choices among given answers. */
+/** Whether each item of a suite is a choice among given answers. */
 function isChoice({ grader, choice = grader === "choice" }) {
 	return choice;
 }
@@ -543,9 +547,9 @@ function largestPowerOfTwo(n) {
 	return n < 2 ? 1 : 2 ** Math.floor(Math.log2(n));
 }
 /**
-* Keeps the items on which each side has at least max(K, 0.9·n) graded samples. K is the largest power of two
-* ≤ n, or ≤ 0.9·n if any sample of the suite failed (method.md, section "Coverage"). 0.9·n is rounded down;
-* otherwise, at n < 10, a single failed sample would drop an item.
+* Keeps the items on which each side has at least max(K, 0.9·n) graded samples. K is the largest power of two ≤ n, or ≤
+* 0.9·n if any sample of the suite failed (method.md, section "Coverage"). 0.9·n is rounded down; if it were not, a single
+* failed sample would drop an item at n < 10.
 */
 function eligibleSuite(suite) {
 	const { samplesPerItem, items, leastShare = LEAST_SHARE, ...rest } = suite;
@@ -587,9 +591,8 @@ function withoutFailed(samples) {
 
 // src/measures/lenient-measures.ts
 /**
-* pass@1 and pass@K (cover@0.5 on choice suites) of the same items by the lenient grade, and pass@1 of the
-* group that is hardest by the strict grade. Undefined if no sample has a separate lenient grade, because
-* then both grades are equal.
+* By the lenient grade: pass@1 and pass@K (cover@0.5 on choice suites) of the same items, and pass@1 of the group that is
+* hardest by the strict grade. Undefined if no sample has a separate lenient grade, because then both grades are equal.
 */
 function lenientMeasures({ suite, accuracy: strictAccuracy, coverage, hardestGroup }) {
 	if (!suite.items.some(({ old, new: candidate }) => hasLenient(old) || hasLenient(candidate))) return void 0;
@@ -608,7 +611,7 @@ function lenientMeasures({ suite, accuracy: strictAccuracy, coverage, hardestGro
 		}, group))
 	};
 }
-/** Recomputes a measure's measurement, provided that it was measured. */
+/** Recomputes a measure's measurement if the measure was measured. */
 function measuredAs(measure, remeasure) {
 	return measure?.measurement.kind === "measured" ? {
 		...measure,
@@ -630,7 +633,7 @@ function leniently({ samples }) {
 }
 
 // src/measures/text/resized.ts
-/** A longer copy of an array, filled up with zeros. */
+/** A longer copy of an array, padded with zeros. */
 function resized(array, length) {
 	const longer = new Int32Array(length);
 	longer.set(array);
@@ -641,17 +644,20 @@ function resized(array, length) {
 /** Returned for a pair without a number. */
 const NO_NUMBER = -1;
 const LEAST_SLOTS = 64;
-/** This many slots still fit into a processor's cache. If no more pairs are possible, each gets its own slot. */
+/**
+* This many slots still fit into a processor's cache. If there are no more possible pairs than this, each pair gets its own
+* slot.
+*/
 const MOST_OWN_SLOTS = 2 ** 18;
 const UNBOUNDED = {
 	firsts: Number.POSITIVE_INFINITY,
 	seconds: Number.POSITIVE_INFINITY
 };
 /**
-* Numbers pairs of 32-bit whole numbers from 0 in order of first appearance: an n-gram is the pair of the
-* number of its first n − 1 tokens and its last token. Each pair takes constant expected time. If few pairs
-* are possible, each has its own slot; otherwise a hash table with open addressing is used, at most half
-* full. Both are flat arrays and keep their memory when cleared.
+* Numbers pairs of 32-bit whole numbers from 0 in order of first appearance: an n-gram is the pair of the number of its
+* first n − 1 tokens and its last token. Looking up a pair takes constant expected time. If few pairs are possible, each has
+* its own slot; otherwise a hash table with open addressing is used, at most half full. Both are flat arrays that are not
+* freed when cleared.
 */
 var PairNumbers = class {
 	/** The number in each slot, or NO_NUMBER. */
@@ -682,7 +688,7 @@ var PairNumbers = class {
 		if (this.#ownSlots > 0) while (this.#slots.length < firsts * seconds) this.#growSlots();
 		this.#reserve(this.#size);
 	}
-	/** The pair's number; assigns a new one if it has no number. */
+	/** The pair's number; a new number is assigned to an unknown pair. */
 	numberOf(first, second) {
 		const slot = this.#seek(first, second);
 		const known = this.#slots[slot] ?? -1;
@@ -734,11 +740,11 @@ var PairNumbers = class {
 	find(first, second) {
 		return this.#slots[this.#seek(first, second)] ?? -1;
 	}
-	/** Visits every pair in the order of numbers. */
+	/** Visits every pair in numerical order. */
 	forEach(visit) {
 		for (let number = 0; number < this.#size; number += 1) visit(this.#pairs[2 * number] ?? 0, this.#pairs[2 * number + 1] ?? 0, number);
 	}
-	/** The slot that holds the pair, or the free slot where it belongs. */
+	/** The slot that contains the pair, or the free slot where it belongs. */
 	#seek(first, second) {
 		if (this.#ownSlots > 0) return first * this.#ownSlots + second;
 		const slots = this.#slots;
@@ -782,20 +788,18 @@ const BOILERPLATE_SHARE = .5;
 /** Marks an n-gram that is not boilerplate. */
 const NOT_BOILERPLATE = -1;
 /**
-* N-grams that occur in more than half of a suite's items on either side: a fixed preamble, a format,
-* function words. They distinguish formats, not solutions, so syntactic diversity ignores them (method.md,
-* section "Diversity").
+* N-grams that occur in more than half of a suite's items on either side: a fixed preamble, a format, function words. They
+* distinguish formats, not solutions, so syntactic diversity ignores them (method.md, section "Diversity").
 *
-* An n-gram can occur in more than half of the items only if both of its (n−1)-grams do, so only those
-* candidates are counted. Memory is proportional to the number of frequent n-grams, not to the amount of
-* text.
+* An n-gram can occur in more than half of the items only if both of its (n−1)-grams do, so only such candidates are
+* counted. Memory use is proportional to the number of frequent n-grams, not to the amount of text.
 */
 var Boilerplate = class {
 	/** At index n − 2: maps the number of an (n−1)-gram and the number of the next token to the number of the n-gram. */
 	#longer = [];
 	/** By token: its number among the boilerplate tokens, or NOT_BOILERPLATE. */
 	#single;
-	/** How many single tokens are boilerplate. */
+	/** Number of boilerplate tokens. */
 	#singles;
 	constructor(sides, vocabularySize) {
 		const { numbers, found } = frequentTokens(sides, vocabularySize);
@@ -921,7 +925,7 @@ const NO_PHRASE = 0;
 function ratioOf(texts, phrases, bits) {
 	phrases.clear();
 	let tokens = 0;
-	/** Bits for texts that end in an already known phrase, with no token after it. */
+	/** Bits for the ends of texts that end in an already known phrase, with no token after it. */
 	let bitsOfEnds = 0;
 	for (const text of texts) {
 		tokens += text.length;
@@ -985,7 +989,7 @@ function meanPairwiseDissimilarity(squaredLengthOfSum, m, most = 1) {
 	const value = 1 - (squaredLengthOfSum - m) / (m * (m - 1));
 	return Math.min(Math.max(value, 0), most);
 }
-/** The largest D of m ≥ 2 vectors whose features may be negative: 1 + 1/(m − 1), reached if they cancel out. */
+/** The largest D of m ≥ 2 vectors whose features may be negative: 1 + 1/(m − 1), reached when the vectors cancel out. */
 function mostDissimilar(m) {
 	return 1 + 1 / (m - 1);
 }
@@ -1011,11 +1015,11 @@ function dissimilarityOfSets(sets) {
 /** Number of samples to which counts of distinct features are rarefied. */
 const RAREFIED_TO = 4;
 /**
-* The expected number of different features among r of m samples, drawn without replacement: Σ over features
-* of 1 − C(m − m_g, r)/C(m, r), with m_g the number of samples that have feature g. Unlike a plain count, it
-* does not grow with m. Hurlbert (1971).
+* The expected number of different features among r of m samples, drawn without replacement: Σ over features of 1 − C(m −
+* m_g, r)/C(m, r), where m_g is the number of samples that have feature g. Unlike a plain count, it does not grow with m.
+* Hurlbert (1971).
 *
-* `featuresHeldBy[h]` is the number of features that exactly h samples have, for h from 0 to m ≥ r.
+* `featuresHeldBy[h]` is the number of features that exactly h samples have, for h from 0 to m; m ≥ r.
 */
 function expectedDistinct(featuresHeldBy, m, r = 4) {
 	let expected = 0;
@@ -1025,9 +1029,9 @@ function expectedDistinct(featuresHeldBy, m, r = 4) {
 
 // src/measures/text/ngram-diversity.ts
 /**
-* The n-grams of the texts of one side of an item, for growing n. They are numbered within these texts: an
-* n-gram is the pair of the number of its first n − 1 tokens and its last token. Numbering dominates the
-* cost, so one numbering serves all measures. Memory is reused from item to item.
+* The n-grams of the texts of one side of an item, for increasing n. They are numbered within these texts: an n-gram is the
+* pair of the number of its first n − 1 tokens and its last token. Numbering dominates the cost, so a single numbering is
+* shared by all measures. Memory is reused from item to item.
 */
 var ItemNgrams = class {
 	#boilerplate;
@@ -1035,7 +1039,7 @@ var ItemNgrams = class {
 	/** Where each text begins in `#tokens` and `#grams`, plus the end of the last. */
 	#starts = [0];
 	#counts = [];
-	/** From n = 1 on, numbered within these texts: small numbers keep the tables small. */
+	/** Each token's number within these texts, which is its n-gram at n = 1. Small numbers keep the tables small. */
 	#tokens = /* @__PURE__ */ new Int32Array(0);
 	/** Number of different tokens. */
 	#vocabularySize = 0;
@@ -1053,23 +1057,20 @@ var ItemNgrams = class {
 	#common = /* @__PURE__ */ new Int32Array(0);
 	#commonBefore = /* @__PURE__ */ new Int32Array(0);
 	/**
-	* By n-gram: Σ 1/√(features of a text) over the texts that contain it and count, and over those that
-	* contain it and do not count.
+	* By n-gram: Σ 1/√(features of a text), over the texts that contain it and count, and separately over those that contain
+	* it and do not count.
 	*/
 	#sumsOfCounting = /* @__PURE__ */ new Float64Array(0);
 	#sumsOfOthers = /* @__PURE__ */ new Float64Array(0);
 	/** By n-gram: how many of the texts that count contain it. */
 	#holders = /* @__PURE__ */ new Int32Array(0);
-	/** By n-gram: the last text that contained it; texts are counted over everything ever read. */
+	/** By n-gram: the last text that contained it. Texts are numbered across all items ever read. */
 	#lastHeldBy = /* @__PURE__ */ new Int32Array(0);
 	#textsRead = 0;
 	constructor(boilerplate) {
 		this.#boilerplate = boilerplate;
 	}
-	/**
-	* Starts an item; the first call of `next` then gives the values of single tokens. `counts` says which
-	* texts count.
-	*/
+	/** Starts an item; the first call of `next` then gives the values for n = 1. `counts` marks the texts that count. */
 	read(texts, counts) {
 		this.#n = 0;
 		this.#vocabularySize = this.#boilerplate.vocabularySize;
@@ -1084,7 +1085,7 @@ var ItemNgrams = class {
 		texts.forEach((text, place) => this.#tokens.set(text, this.#starts[place]));
 		this.#grams.fill(0, 0, length);
 	}
-	/** The values of the next n, from 1 on. */
+	/** The values for the next n, starting at 1. */
 	next() {
 		this.#n += 1;
 		this.#lengthen();
@@ -1157,8 +1158,8 @@ var ItemNgrams = class {
 		}
 	}
 	/**
-	* Counts the n-grams of a text that begin from `start` up to, not including, `end`; returns how many of
-	* them are features.
+	* Counts the n-grams of a text that begin from `start` up to, but not including, `end`. Returns the number of those that
+	* are features.
 	*/
 	#take(start, end, counts) {
 		const grams = this.#grams;
@@ -1231,15 +1232,15 @@ var ItemNgrams = class {
 const FREE = -1;
 const LEAST_TOKENS = 512;
 /**
-* Numbers tokens from 0 in order of first appearance. A token is a range of UTF-16 units, which avoids
-* creating a string for it. The hash table uses open addressing over flat arrays and is at most half full.
+* Numbers tokens from 0 in order of first appearance. A token is a range of UTF-16 code units, which avoids creating a
+* string for it. The hash table uses open addressing over flat arrays and is at most half full.
 */
 var TokenTable = class {
 	#size = 0;
 	/** Number of the token in each slot, or FREE. */
 	#slots = new Int32Array(2 * LEAST_TOKENS).fill(FREE);
 	#hashes = new Int32Array(LEAST_TOKENS);
-	/** By number: where the token's units begin; they end where the next token's begin. */
+	/** By number: the index at which the token's units begin; they end where the next token's units begin. */
 	#starts = new Int32Array(LEAST_TOKENS);
 	/** The units of all tokens, one after the other. */
 	#units = new Uint16Array(8 * LEAST_TOKENS);
@@ -1247,8 +1248,8 @@ var TokenTable = class {
 		return this.#size;
 	}
 	/**
-	* The number of the token that consists of the first `length` of `units`, with hash `hash`; assigns a new
-	* number if it is unknown.
+	* The number of the token that consists of the first `length` of `units` and has hash `hash`. An unknown token is assigned
+	* a new number.
 	*/
 	numberOf(units, length, hash) {
 		const slots = this.#slots;
@@ -1316,27 +1317,29 @@ function tokensOf(text) {
 	return text.toLowerCase().match(WORD_OR_MARK) ?? [];
 }
 /**
-* Units whose kind or lower case depends on their neighbours: surrogates, a capital whose lower case is two
+* Code units whose kind or lower case depends on their neighbours: surrogates, a capital letter whose lower case is two
 * units, and sigma, which has another form at the end of a word.
 */
 const UNSURE = /[\uD800-\uDFFFİΣ]/;
-/** The kind of any other UTF-16 unit; 0 until the unit is first seen. */
+/** The kind of any other UTF-16 code unit; 0 until the unit is first seen. */
 const SPACE$1 = 1;
 const MARK$1 = 2;
 const WORD$1 = 3;
 const TOKENS_TOGETHER = 2 ** 16;
 /**
-* Gives every distinct token a number from 0, in order of first appearance. One vocabulary serves both sides
-* of a suite.
+* Assigns every distinct token a number, from 0 in order of first appearance. One vocabulary serves both sides of a suite.
 */
 var Vocabulary = class {
 	#table = new TokenTable();
-	/** By unit, filled in when a unit is first seen: its kind and its lower case. */
+	/** By code unit, filled in when the unit is first seen: its kind and its lower case. */
 	#kinds = /* @__PURE__ */ new Uint8Array(65536);
 	#lower = /* @__PURE__ */ new Uint16Array(65536);
 	/** The word being read, in lower case. */
 	#word = /* @__PURE__ */ new Uint16Array(0);
-	/** The tokens of many texts, one after the other; allocating an array per text would cost more than reading it. */
+	/**
+	* A buffer for the tokens of many texts, one after the other; allocating an array per text would cost more than reading
+	* it.
+	*/
 	#tokens = /* @__PURE__ */ new Int32Array(0);
 	#used = 0;
 	get size() {
@@ -1408,7 +1411,7 @@ function kindOf$1(character) {
 __name(kindOf$1, "kindOf");
 
 // src/measures/text/encoded-texts.ts
-/** The graded samples of a suite as token numbers. Texts are read once and shared by all measures of wording. */
+/** The graded samples of a suite as token numbers. Each text is read once for all measures of wording. */
 var EncodedTexts = class {
 	/** By item, then by sample, right or wrong. */
 	old;
@@ -1432,8 +1435,8 @@ var EncodedTexts = class {
 		return this.#boilerplate;
 	}
 	/**
-	* N-gram values by item, computed on first access. Boilerplate is determined from all graded samples, right
-	* or wrong.
+	* N-gram values by item, computed on first access. Boilerplate is determined from all graded samples, whether right or
+	* wrong.
 	*/
 	get ngrams() {
 		this.#ngrams ??= {
@@ -1460,11 +1463,11 @@ var EncodedTexts = class {
 };
 
 // src/measures/diversity/dissimilarity-measurement.ts
-/** If old's mean is below this, there is nothing to lose and D does not apply. */
+/** If old's mean is below this value, there is nothing to lose and D does not apply. */
 const LEAST_OLD_MEAN = .02;
 /**
-* Turns the D of both sides of every item into a measurement (method.md, section "Diversity"). `reach` is the
-* largest mean difference that D can show: 1 unless features may be negative.
+* Turns the D of both sides of every item into a measurement (method.md, section "Diversity"). `reach` is the largest
+* possible mean difference of D: 1, unless features may be negative.
 */
 function measuredDissimilarity(items, reach = 1) {
 	if (items.length === 0) return {
@@ -1484,13 +1487,13 @@ function measuredDissimilarity(items, reach = 1) {
 }
 
 // src/measures/diversity/logical-diversity.ts
-/** The result of measures of ways on a suite for which `waysOf` returns undefined. */
+/** The result of every measure of ways on a suite for which `waysOf` returns undefined. */
 const NO_WAYS = {
 	kind: "not-applicable",
 	reason: "fewer than half of the baseline's correct solutions contain an equation or have a way that the grader names"
 };
 /**
-* Logical diversity: D over the ways of correct solutions, on items with at least two on both sides
+* Logical diversity: D over the ways of correct solutions, on items with at least two correct solutions on both sides
 * (method.md, section "Diversity").
 */
 function logicalDiversity(ways) {
@@ -1509,10 +1512,9 @@ function logicalDiversity(ways) {
 
 // src/measures/diversity/reach.ts
 /**
-* reach@K: the expected number of distinct correct ways in K samples, Σ over ways g of 1 − C(n − n_g, K)/C(n,
-* K). Counting ways absolutely keeps a gain through the most common way from looking like a loss of the
-* others. Correct solutions that show no way count as one way together. Between 0 and K (method.md, section
-* "Diversity").
+* reach@K: the expected number of distinct correct ways in K samples, Σ over ways g of 1 − C(n − n_g, K)/C(n, K). Because
+* this is an absolute number, a gain through the most common way does not look like a loss of the others. All correct
+* solutions that show no way count together as a single way. Between 0 and K (method.md, section "Diversity").
 */
 function reachAt(ways, k) {
 	if (ways === void 0) return NO_WAYS;
@@ -1557,16 +1559,15 @@ function solutionsOf(samples) {
 }
 
 // src/measures/diversity/semantic-diversity.ts
-/** Share of the items that may lack an embedding; beyond it, the rest is not representative. */
+/** Maximum share of items that may lack an embedding. Beyond it, the remaining items are not representative. */
 const MOST_LEFT_OUT = .1;
 /**
-* Semantic diversity: D over sentence embeddings of length 1, on items with at least two samples that count
-* on both sides. Cosines may be negative, so D of m samples goes up to 1 + 1/(m − 1) (method.md, section
-* "Diversity").
+* Semantic diversity: D over sentence embeddings of length 1, on items with at least two samples that count on both sides.
+* Cosines may be negative, so the D of m samples can be as large as 1 + 1/(m − 1) (method.md, section "Diversity").
 *
-* A blank text has no meaning to embed. It counts as the single feature ∅: equal to other blank texts and
-* different from every other text. An item is left out if the embedding of any of its samples that count is
-* missing. If that happens to more than a tenth of the items, the measure is unmeasurable.
+* A blank text has no meaning to embed. It counts as the single feature ∅: equal to other blank texts and different from
+* every other text. An item is left out if any of its samples that count has no embedding. If more than a tenth of the items
+* are left out, the measure is unmeasurable.
 */
 function semanticDiversity(items, embeddingOf) {
 	const counted = samplesThatCount(items);
@@ -1596,9 +1597,9 @@ function semanticDiversity(items, embeddingOf) {
 	return measuredDissimilarity(paired, Math.max(most.old, most.new) / paired.length);
 }
 /**
-* The texts that semantic diversity may need embeddings for: those of correct samples on items with at least
-* two of them on both sides. Ineligible items are included, so that the embeddings suffice when a verdict is
-* recomputed without suspect samples.
+* The texts that semantic diversity may need embeddings for: those of correct samples on items with at least two correct
+* samples on both sides. Ineligible items are included, so that the embeddings suffice when a verdict is recomputed without
+* suspect samples.
 */
 function textsToEmbed(items) {
 	return items.flatMap((item) => {
@@ -1640,10 +1641,9 @@ function addUnit(sum, vector) {
 
 // src/measures/diversity/syntactic-diversity.ts
 /**
-* Syntactic diversity: D over sets of word n-grams for n = 1 … 4, averaged over the n at which both sides
-* have at least two texts. Boilerplate is determined from all graded samples, right or wrong. `of` selects
-* whose diversity is compared: that of correct samples (default) or of all samples (method.md, section
-* "Diversity").
+* Syntactic diversity: D over sets of word n-grams for n = 1 … 4, averaged over those n at which both sides have at least
+* two texts. Boilerplate is determined from all graded samples, whether right or wrong. `of` selects the samples whose
+* diversity is compared: the correct ones (default) or all (method.md, section "Diversity").
 */
 function syntacticDiversity(items, encoded = new EncodedTexts(items), of = "dissimilarity") {
 	const { old: ofOld, new: ofNew } = encoded.ngrams;
@@ -1700,8 +1700,8 @@ const NUMBER = /\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+/y;
 const PLAIN_WHOLE = /^[1-9]\d*$/u;
 const WORD = String.raw`\p{L}{2,30}(?:\/\p{L}{2,30})?`;
 /**
-* `12 miles per hour`: up to three words between a number and the next mark are its unit. A single letter is
-* a variable.
+* `12 miles per hour`: up to three words between a number and the next mark are the number's unit. A single letter is a
+* variable.
 */
 const UNIT = new RegExp(String.raw`(?<=[\d)%])[^\S\n]?${WORD}(?:[^\S\n]${WORD}){0,2}(?=[^\S\n]*[-−–+*×·⋅∙/÷∕=])`, "uy");
 /** `x` between two operands is a multiplication sign. */
@@ -1727,10 +1727,10 @@ function kindAt(text, place) {
 	return ASCII_KINDS[text.charCodeAt(place)] ?? kindOf(text.charAt(place));
 }
 /**
-* The runs of arithmetic in a text that contain `=`: maximal sequences of numbers and marks on one line,
-* separated by nothing but spaces, units, and currency signs before or after numbers (`$` only before them:
-* after a number it ends LaTeX). A run is returned without spaces, with canonical marks and canonical
-* numbers: no separators, no leading or trailing zeros. Linear in the text.
+* The runs of arithmetic in a text that contain `=`: maximal sequences of numbers and marks on one line, separated only by
+* spaces, units, and currency signs before or after numbers (`$` only before a number: after one it ends LaTeX). A run is
+* returned without spaces, with canonical marks and canonical numbers: no separators, no leading or trailing zeros. Linear
+* in the length of the text.
 */
 function arithmeticRuns(text) {
 	const plain = text.includes("\\") ? withoutLatex(text) : text;
@@ -1843,7 +1843,7 @@ function canonicalNumber(written) {
 }
 
 // src/measures/equations/equations.ts
-/** Longer runs, in tokens, are not calculations that a person would write, so they are skipped. */
+/** Longer runs, in tokens, are not calculations that a person would write, and are skipped. */
 const LONGEST_RUN = 200;
 const ANNOTATION = /<<([^<>\n]*)>>/g;
 const NUMBER_OR_MARK = /[\d.]+|[^\d.]/g;
@@ -1897,8 +1897,8 @@ function splitAtEquals(tokens) {
 	return sides;
 }
 /**
-* The text before the first `=` may begin with marks that belong to the sentence, and the text after the last
-* may end with them.
+* The text before the first `=` may begin with marks that belong to the sentence, and the text after the last `=` may end
+* with such marks.
 */
 function longestSuffix(tokens) {
 	for (let start = 0; start < tokens.length; start += 1) {
@@ -2025,23 +2025,22 @@ function nestedText(sum) {
 }
 
 // src/measures/equations/ways.ts
-/** Share of old's correct solutions that must show a way before measures of ways apply. */
+/** Minimum share of old's correct solutions that must show a way. Below it, measures of ways do not apply. */
 const LEAST_SHARE_WITH_WAYS = .5;
 /**
-* Reads the way of every correct solution: the grader's key, else the canonical equations in its text.
-* Undefined if fewer than half of old's correct solutions show one. Only old decides this (method.md, section
+* Determines the way of every correct solution: the grader's key or, without a key, the canonical equations in its text.
+* Undefined if fewer than half of old's correct solutions show a way. This depends on old alone (method.md, section
 * "Diversity").
 */
 function waysOf(items) {
 	return shownWays(items.map(readWays));
 }
-/** Returns the ways, or undefined if fewer than half of old's correct solutions show one. */
+/** Returns `ways`, or undefined if fewer than half of old's correct solutions show one. */
 function shownWays(ways) {
 	const ofOld = ways.flatMap(({ old }) => old.correct);
 	const shown = ofOld.filter(({ size }) => size > 0).length;
 	return ofOld.length > 0 && shown >= LEAST_SHARE_WITH_WAYS * ofOld.length ? ways : void 0;
 }
-/** Reads the ways of a single item. */
 function readWays({ id, cluster, old, new: candidate }) {
 	const wayOf = wayReader();
 	const waysOn = ({ correct, samples }) => ({
@@ -2143,7 +2142,7 @@ function claimOf({ status, gain, family }) {
 		changes: JSON.stringify([gain, lost])
 	};
 }
-/** Whether two judgements have the same verdict and claim the same changes. */
+/** Whether two decisions have the same verdict and claim the same changes. */
 function isSameClaim(one, other) {
 	return one.status === other.status && one.changes === other.changes;
 }
@@ -2174,7 +2173,7 @@ function pool(parts) {
 }
 
 // src/verdict/estimate.ts
-/** The estimate over one part or several. `parts` holds at least one; decisions are one-sided at `alpha`. */
+/** The estimate over one or more parts. `parts` has at least one element; decisions are one-sided at level `alpha`. */
 function estimate(parts, alpha = ALPHA) {
 	const differences = parts.map(({ measurement }) => difference(measurement, 1));
 	const location = locate(parts, differences);
@@ -2197,14 +2196,13 @@ function estimate(parts, alpha = ALPHA) {
 		effectiveClusters: differences.reduce((sum, { effectiveClusters }) => sum + effectiveClusters, 0)
 	};
 }
-/** The accepted loss in the unit of the difference. */
+/** The accepted loss, in the unit of the difference. */
 function marginInUnits(margin, { old }) {
 	return margin.kind === "relative" ? margin.fraction * old : margin.fraction;
 }
 /**
-* Whether it is shown that no more than the margin was lost: the lower bound of new − old lies above −margin.
-* For a margin relative to old, the bound is that of new − (1 − margin)·old, so that old's own uncertainty
-* counts.
+* Whether it is shown that no more than the margin was lost, that is, whether the lower bound of new − old lies above
+* −margin. For a margin relative to old, the bound is that of new − (1 − margin)·old, so that old's own uncertainty counts.
 */
 function shownKept(parts, margin, alpha = ALPHA) {
 	const share = margin.kind === "relative" ? 1 - margin.fraction : 1;
@@ -2240,20 +2238,19 @@ __name(mean$1, "mean");
 // src/verdict/validity/extraction.ts
 /** Maximum number of rules that a finding names. */
 const NAMED = 3;
-/** Rules whose share of a side's samples changed by less than this are not named. */
+/** A rule is not named if its share of a side's samples changed by less than this. */
 const WORTH_NAMING = .01;
-/** Two sides with S samples each are expected to be at most this far apart, as fractions: `BASE + SPREAD / √S`. */
+/** Two sides with S samples each are expected to differ by at most this much, as fractions: `BASE + SPREAD / √S`. */
 const BASE = .1;
 const SPREAD = 1;
-/** The rules that found answers more or less often than before, largest change first; at most three. */
+/** At most three rules that found answers more or less often than before, largest change first. */
 function movedRules(items) {
 	return sharesOf$2(items).filter((rule) => moveOf(rule) >= WORTH_NAMING).toSorted((a, b) => moveOf(b) - moveOf(a) || (a.rule < b.rule ? -1 : 1)).slice(0, NAMED);
 }
 /**
-* The total variation distance between the rules that found the two sides' answers, from 0 to 1. Undefined if
-* it is no more than 10 points + 100 points/√S for S graded samples per side, or if a side has no graded
-* samples. It is a note, never a verdict: models that write differently but are right equally often can reach
-* 1.
+* The total variation distance between the rules that found the two sides' answers, from 0 to 1. Undefined if it is no more
+* than 10 points + 100 points/√S for S graded samples per side, or if a side has no graded samples. It is only used in notes
+* and never affects the verdict: models that write differently but are right equally often can reach 1.
 */
 function notableDistance(items) {
 	const samples = Math.min(gradedOn("old", items), gradedOn("new", items));
@@ -2291,9 +2288,9 @@ function countsOn(side, items) {
 
 // src/verdict/pooled-target.ts
 /**
-* The pooled target's pass@1: every target suite with equal weight. Suites that share an item or a cluster
-* are not independent; they are joined into one clustered sample that carries their combined weight.
-* Undefined without target suites, or if one could not be measured (method.md, section "The verdict").
+* The pass@1 of the pooled target, in which every target suite has equal weight. Suites that share an item or a cluster are
+* not independent, so they are joined into one clustered sample that carries their combined weight. Undefined if there are
+* no target suites or if one of them could not be measured (method.md, section "The verdict").
 */
 function pooledTarget(targets) {
 	const measured = targets.map(({ accuracy }) => accuracy?.measurement.kind === "measured" ? accuracy.measurement : void 0);
@@ -2327,13 +2324,13 @@ function pooledTarget(targets) {
 }
 
 // src/verdict/validity/sample-shares.ts
-/** Share of the graded samples that match. Failed samples do not count; undefined without graded samples. */
+/** Share of the graded samples that match. Failed samples are ignored; undefined if there are no graded samples. */
 function shareOf$1(samples, fits) {
 	const graded = samples.filter(({ outcome }) => outcome !== "failed");
 	return graded.length === 0 ? void 0 : graded.filter(fits).length / graded.length;
 }
 __name(shareOf$1, "shareOf");
-/** The same over all samples of each side; 0 without graded samples. */
+/** The same share over all samples of each side; 0 if there are no graded samples. */
 function sharesOf$1(items, fits) {
 	return {
 		old: shareOf$1(items.flatMap(({ old }) => old), fits) ?? 0,
@@ -2349,12 +2346,11 @@ function byId(items) {
 // src/verdict/validity/format-drift.ts
 /** Maximum number of examples that a finding names. */
 const EXAMPLES$1 = 3;
-/** A drift that opposes a claimed change and is at least this share of it can have caused the change. */
+/** If a drift opposes a claimed change and is at least this share of it, it can have caused the change. */
 const MAKES_THE_CHANGE = .5;
 /**
-* The measures on which the lenient grade is shown to drift (docs/method.md, section "Validity"). A drift
-* decides if the lenient grade changes a claim, or if the drift opposes a claimed change and is at least half
-* of it.
+* The measures for which the lenient grade is shown to drift (docs/method.md, section "Validity"). A drift is decisive if
+* the lenient grade changes a claim, or if the drift opposes a claimed change and is at least half of it.
 */
 function formatDrifts({ suites, measures, lenient, decision, judge }) {
 	const byLenient = new Map(measures.map((suite, place) => [suite, lenient[place]]));
@@ -2407,7 +2403,7 @@ function ofSuite(suite, measures, byLenient) {
 		}];
 	});
 }
-/** The pooled target if it consists of several suites; a single one is that suite's accuracy. */
+/** The pooled target if it consists of several suites; if it is a single suite, that suite's accuracy already covers it. */
 function pooled(measures, byLenient) {
 	const leniently = measures.map((suite) => suite.suite.role === "target" ? {
 		...suite,
@@ -2454,7 +2450,7 @@ function driftParts(strict, lenient) {
 		};
 	});
 }
-/** The change of the measure that the verdict claims: a gain of the target, or a loss. */
+/** The change of this measure that the verdict claims: a gain of the target, or a loss. */
 function claimedChange(measure, { family, gain }) {
 	const judged = family.find(({ member }) => member.measure === measure || measure.suite === void 0 && member.pooledTarget);
 	if (judged?.estimate === void 0) return void 0;
@@ -2472,7 +2468,7 @@ function figures$1({ old, new: candidate, delta }) {
 	};
 }
 __name(figures$1, "figures");
-/** Samples that only the lenient grade calls correct. Prefers samples of different items, and of `side`. */
+/** Samples that only the lenient grade counts as correct. Prefers samples of different items and samples of `side`. */
 function examplesOf(suites, side) {
 	const found = (of) => suites.flatMap(({ name, items }) => byId(items).flatMap((item) => exampleOf(item, of, name)));
 	return [...found(side), ...found(side === "old" ? "new" : "old")].slice(0, EXAMPLES$1);
@@ -2489,18 +2485,18 @@ function exampleOf(item, side, suite) {
 
 // src/verdict/validity/nothing-measured.ts
 /**
-* If one reason explains more than this share of both sides' samples, nothing was measured. A smaller share
-* of either side is a warning.
+* If one reason accounts for at least this share of both sides' samples, nothing was measured. If its share is smaller on
+* either side, it is a warning.
 */
 const NOTHING_MEASURED = .8;
 const WORTH_A_WARNING = .5;
-/** The same for truncated samples. */
+/** The same limit for truncated samples. */
 const NEARLY_ALL_TRUNCATED = .8;
 const OFTEN_TRUNCATED = .5;
 const FAULTS_OF_PROGRAMS = [
 	[/\bNameError\b/, "NameError"],
-	[/\b(?:ImportError|ModuleNotFoundError)\b|, for want of /, "ImportError"],
-	[/\b(?:SyntaxError|IndentationError|TabError)\b|^is no Python program/, "SyntaxError"]
+	[/\b(?:ImportError|ModuleNotFoundError)\b|, because the sandbox does not have /, "ImportError"],
+	[/\b(?:SyntaxError|IndentationError|TabError)\b|^not a valid Python program/, "SyntaxError"]
 ];
 /**
 * Why a sample has no usable answer; undefined for a wrong answer, a failed assertion, a time limit or a
@@ -2563,17 +2559,16 @@ function nothingSolved(suites) {
 
 // src/verdict/validity/outcome-drift.ts
 /**
-* Truncated samples may have changed a verdict if a side has more than the first share, and the sides differ
-* by more than the second.
+* Truncated samples may have changed a verdict if their share on a side exceeds the first limit and the sides differ by more
+* than the second.
 */
 const MOST_TRUNCATED = .05;
 const TRUNCATED_APART = .02;
 const UNPARSEABLE_APART = .05;
-/** Share of an item's samples that must remain when suspect ones are left out. */
+/** Minimum share of an item's samples that must remain when suspect samples are left out. */
 const LEAST_SHARE_WITHOUT_SUSPECTS = .5;
 /**
-* Outcomes on which the sides differ notably. `claim` is the actual claim, `claimOn` computes the claim on
-* other samples.
+* Outcomes on which the sides differ notably. `claim` is the actual claim; `claimOn` computes the claim on other samples.
 */
 function outcomeDrifts(suites, { claim, claimOn }) {
 	return suites.flatMap((suite) => ["truncated", "unparseable"].filter((outcome) => outcome === "truncated" ? isTruncatedApart(suite) : isUnparseableApart(suite)).map((outcome) => {
@@ -2589,8 +2584,8 @@ function outcomeDrifts(suites, { claim, claimOn }) {
 	}));
 }
 /**
-* Without truncated samples only the verdict must stay the same: a side that is worse on the samples it
-* finished is worse. Without unparseable samples every claim must.
+* Without truncated samples, only the verdict must stay the same: a side that is worse on the samples it finished really is
+* worse. Without unparseable samples, every claim must stay the same.
 */
 function isOther(outcome, claim, without) {
 	return outcome === "truncated" ? claim.status !== without.status : !isSameClaim(claim, without);
@@ -2628,7 +2623,7 @@ function isUnparseableApart({ items }) {
 	return Math.abs(delta) > UNPARSEABLE_APART && (interval[0] > 0 || interval[1] < 0);
 }
 const isUnparseable = ({ outcome }) => outcome === "unparseable";
-/** The suite without the suspect samples; items need half of their samples left. */
+/** The suite without the suspect samples; an item must have half of its samples left. */
 function leaveOut(suite, outcome) {
 	const without = (samples) => samples.map((sample) => sample.outcome === outcome ? {
 		...sample,
@@ -2648,10 +2643,10 @@ function leaveOut(suite, outcome) {
 
 // src/verdict/validity/stack-change.ts
 /**
-* Finds changes of the serving stack (method.md, section "Validity"): within a side's completions, or between
-* old's and new's. The evidence is what the server reported with each completion and when, so the result is
-* the same for completions just sampled and from the store. Sides that were sampled concurrently, or that
-* have different model names, may differ in fingerprint: many servers have one per model.
+* Finds changes of the serving stack (method.md, section "Validity"), either within one side's completions or between old's
+* and new's. The evidence is what the server reported with each completion and when, so the result is the same for new
+* completions and for stored ones. If the sides were sampled concurrently or have different model names, their fingerprints
+* may differ: many servers have one fingerprint per model.
 */
 function stackChanges({ old, new: candidate }) {
 	const changed = [...changedWithin("old", old, candidate), ...changedWithin("new", candidate, old)];
@@ -2663,9 +2658,9 @@ function stackChanges({ old, new: candidate }) {
 	}] : [];
 }
 /**
-* The stacks of two sides, if one side was sampled entirely before the other, under different model names and
-* with different fingerprints. Fingerprints cannot show whether the model or the stack is the reason.
-* Undefined if there is no such doubt.
+* The stacks of the two sides, if one side was sampled entirely before the other, under different model names and with
+* different fingerprints. In that case fingerprints cannot show whether the model or the stack changed. Undefined if there
+* is no such doubt.
 */
 function incomparableStacks({ old, new: candidate }) {
 	if (old.length > 1 || candidate.length > 1) return void 0;
@@ -2701,9 +2696,8 @@ function drawnApart(one, other) {
 const MOST_FAILED = .01;
 const MOST_DROPPED = .02;
 /**
-* Decides whether the verdict can be trusted: everything requested was delivered once, little failed,
-* something was measured at all, and neither dropped items nor truncation nor the way answers are written
-* could have decided it.
+* Decides whether the verdict can be trusted: every requested sample was delivered once, few samples failed, something was
+* measured at all, and the verdict does not depend on dropped items, on truncation or on the way answers are written.
 */
 function validity({ suites, unexpected, droppedItems, cut, claim, rejudge, formatDrifts = [], served, oneModel }) {
 	const invalid = [];
@@ -2811,16 +2805,16 @@ function commonestReason(failed) {
 }
 
 // src/verdict/family.ts
-/** Margin of the pooled target if its guardrail is off: the margin still defines `unchanged` and `regression`. */
+/** Margin of the pooled target if its guardrail is off: `unchanged` and `regression` still need a margin. */
 const DEFAULT_TARGET_MARGIN = {
 	kind: "points",
 	fraction: .02
 };
 /**
-* The family: per target suite pass@1, coverage, each kind of diversity and the hardest group; per ood suite
-* pass@1; per open suite diversity; and the pooled target's loss, which with a single target suite is that
-* suite's pass@1. The configuration alone determines it: a measure that cannot be measured stays in the
-* family (method.md, section "Several guardrails: Holm").
+* The family consists of: pass@1, coverage, each kind of diversity and the hardest group for every target suite; pass@1 for
+* every ood suite; diversity for every open suite; and the loss of the pooled target, which with a single target suite is
+* that suite's pass@1. Only the configuration determines the family: a measure that cannot be measured stays in it
+* (method.md, section "Several guardrails: Holm").
 */
 function family(suites, { guardrails }) {
 	const targets = suites.filter(({ suite }) => suite.role === "target");
@@ -2886,8 +2880,8 @@ function singlePart({ measurement }) {
 
 // src/statistics/holm.ts
 /**
-* Holm's step-down adjustment: p-values that control the chance of even one false rejection in the whole
-* family, in the given order. An empty family gives an empty list. Holm (1979).
+* Holm's step-down adjustment: adjusted p-values, in the given order, that control the chance of even one false rejection in
+* the whole family. An empty family gives an empty list. Holm (1979).
 */
 function holm(pValues) {
 	const adjusted = Array.from({ length: pValues.length });
@@ -2904,8 +2898,8 @@ function holm(pValues) {
 
 // src/verdict/states.ts
 /**
-* Decides the state of every member of the family: Holm's procedure over all of them, then lost, kept or
-* unclear (method.md, section "The states of a guardrail"). Decisions are one-sided at `alpha`.
+* Decides the state of every member of the family, by applying Holm's procedure to all of them and then classing each as
+* lost, kept or unclear (method.md, section "The states of a guardrail"). Decisions are one-sided at level `alpha`.
 */
 function decideStates(members, alpha = ALPHA) {
 	const seen = members.map((member) => seenMember(member, alpha));
@@ -3029,8 +3023,8 @@ function stateOf({ accepted, parts, found, margin, significant, significantAlone
 	};
 }
 /**
-* Whether a total collapse would be shown: with 0 for every value of new, the estimate lies at or beyond the
-* margin and is significant by itself. Depends on old alone. Always true for margins relative to old.
+* Whether a total collapse would be detected: if every value of new were 0, the estimate would lie at or beyond the margin
+* and be significant by itself. Depends on old alone. Always true for margins relative to old.
 */
 function couldBeLost(parts, margin, alpha) {
 	if (margin.kind === "relative") return true;
@@ -3047,7 +3041,7 @@ function couldBeLost(parts, margin, alpha) {
 	const { delta, pLoss } = estimate(collapsed, alpha);
 	return delta <= -margin.fraction && pLoss <= alpha;
 }
-/** Items that old solves in at least one sample. */
+/** The number of items that old solves in at least one sample. */
 function solvedByOld(parts) {
 	const items = parts.flatMap(({ measurement }) => measurement.items);
 	return {
@@ -3055,7 +3049,7 @@ function solvedByOld(parts) {
 		of: items.length
 	};
 }
-/** How many items like those seen would show that nothing is lost, if nothing is. */
+/** The number of items like those seen that would show that nothing is lost, if nothing is. */
 function itemsThatSettle({ plainStandardError, items, effectiveClusters }, margin, alpha) {
 	if (plainStandardError === void 0) return void 0;
 	return itemsNeeded({
@@ -3068,8 +3062,8 @@ function itemsThatSettle({ plainStandardError, items, effectiveClusters }, margi
 
 // src/verdict/verdict.ts
 /**
-* Decides the verdict on measured suites (method.md, section "The verdict"). Needs a target suite or a
-* guardrail. Decisions are one-sided at `alpha`, which is smaller if this is one of several looks.
+* Decides the verdict on measured suites (method.md, section "The verdict"). Needs a target suite or a guardrail. Decisions
+* are one-sided at level `alpha`, which is smaller if this is one of several looks.
 */
 function decideVerdict(suites, policy, alpha = ALPHA) {
 	const judged = decideStates(family(suites, policy), alpha);
@@ -3128,7 +3122,7 @@ function withinMargin({ estimate, marginInUnits, state }) {
 }
 
 // src/run/stages/decide.ts
-/** From graded samples to a verdict, and whether it can be trusted. Pure: the same samples give the same result. */
+/** Decides the verdict for graded samples, and whether it can be trusted. Pure: the same samples give the same result. */
 function decide({ suites, measures = suites.map(measureSuite), unexpected, cut, policy, alpha, served, oneModel }) {
 	const decision = decideVerdict(measures, policy, alpha);
 	return {
@@ -3162,10 +3156,9 @@ function decide({ suites, measures = suites.map(measureSuite), unexpected, cut, 
 
 // src/measures/accuracy/answer-entropy.ts
 /**
-* Answer entropy: the Shannon entropy, in bits, of the answers to an item, right and wrong. Samples without
-* an answer are ignored. The entropy is 0 if all answers agree and log₂ of their number if no two do. Only
-* items with at least two answers on both sides count. With few samples the estimate is biased low, equally
-* on both sides.
+* Answer entropy: the Shannon entropy, in bits, of the answers to an item, whether right or wrong. Samples without an answer
+* are ignored. The entropy is 0 if all answers agree and log₂ of the number of answers if no two agree. Only items with at
+* least two answers on both sides count. With few samples the estimate is biased low, equally on both sides.
 */
 function answerEntropy(items) {
 	const paired = items.flatMap(({ id, cluster, old, new: candidate }) => {
@@ -3197,14 +3190,14 @@ function entropyOf({ samples }) {
 
 // src/measures/diversity/compression.ts
 /**
-* Compression ratio of an item's graded samples, right or wrong: compressed size divided by original size. It
-* is low if samples repeat one another or themselves, and 1 or slightly more if nothing repeats. Only items
-* with at least one word on both sides count.
+* Compression ratio of an item's graded samples, whether right or wrong: compressed size divided by original size. It is low
+* if samples repeat one another or themselves, and 1 or slightly more if nothing is repeated. Only items with at least one
+* word on both sides count.
 *
-* The compressor is Ziv and Lempel's of 1978 over words and marks, with one dictionary for all samples of an
-* item. A phrase is the longest known phrase plus the token after it; the j-th phrase costs log₂ j bits plus
-* those of a token. It is implemented here because general-purpose compressors give different sizes on
-* different processors, and a result must not depend on the processor.
+* The compressor is LZ78 (Ziv and Lempel, 1978) over words and marks, with one dictionary for all samples of an item. A
+* phrase is the longest known phrase plus the token after it; the j-th phrase costs log₂ j bits plus the bits of a token. It
+* is implemented here because general-purpose compressors give different sizes on different processors, and a result must
+* not depend on the processor.
 */
 function compressionRatio(items, encoded) {
 	const { old, new: candidate } = encoded.compressed;
@@ -3225,10 +3218,9 @@ function compressionRatio(items, encoded) {
 
 // src/measures/accuracy/chance-corrected.ts
 /**
-* Accuracy corrected for guessing: (c/n − g)/(1 − g) on every item, with g the probability that a guess is
-* right. It is 1 if all samples are correct, 0 at the level of guessing, and negative below that. Not
-* applicable unless g is known for every item. Source: Cohen's kappa with a fixed chance agreement (Bennett,
-* Alpert and Goldstein's S).
+* Accuracy corrected for guessing: (c/n − g)/(1 − g) on every item, where g is the probability that a guess is right. It is
+* 1 if all samples are correct, 0 at the level of guessing, and negative below that level. Not applicable unless g is known
+* for every item. Source: Cohen's kappa with a fixed chance agreement (Bennett, Alpert and Goldstein's S).
 */
 function chanceCorrected(items) {
 	const known = items.flatMap((item) => item.chance === void 0 ? [] : [{
@@ -3254,8 +3246,8 @@ function chanceCorrected(items) {
 
 // src/measures/accuracy/disparity.ts
 /**
-* The disparity over groups worth at least 30 clusters; in a smaller group, chance would make it the best or
-* the worst. Undefined with fewer than two such groups, or if a side solves none of them.
+* The disparity over the groups that are worth at least 30 clusters: a smaller group could be the best or the worst by
+* chance. Undefined if there are fewer than two such groups, or if one side solves none of them.
 */
 function disparityOf(items) {
 	const groups = [...byGroup(items).values()].filter((members) => effectiveClusters(members) >= 30);
@@ -3275,9 +3267,9 @@ function spread(groups, side) {
 
 // src/measures/diversity/distinct-equations.ts
 /**
-* Distinct equations: the expected number of different canonical equations (or grader keys) in four correct
-* solutions of an item. Only items with at least four correct solutions on both sides count. Applies if
-* logical diversity does (method.md, section "Diversity").
+* Distinct equations: the expected number of different canonical equations (or grader keys) in four correct solutions of an
+* item. Only items with at least four correct solutions on both sides count. Applicable whenever logical diversity is
+* (method.md, section "Diversity").
 */
 function distinctEquations(ways) {
 	if (ways === void 0) return NO_WAYS;
@@ -3301,10 +3293,9 @@ function expectedEquations({ correct }) {
 
 // src/measures/diversity/distinct-ngrams.ts
 /**
-* distinct-n for n = 1 … 4: the expected share of different word n-grams among all n-grams of four correct
-* solutions of an item, taken at random. Between 0 and 1; longer solutions have a lower share. Only items
-* with at least four correct solutions of n words or more on both sides count. Li et al. (1510.03055),
-* rarefied (method.md, section "Diversity").
+* distinct-n for n = 1 … 4: the expected share of different word n-grams among all n-grams of four randomly chosen correct
+* solutions of an item. Between 0 and 1; longer solutions have a lower share. Only items that have at least four correct
+* solutions of n words or more on both sides count. Li et al. (1510.03055), rarefied (method.md, section "Diversity").
 */
 function distinctNgrams(items, { ngrams }) {
 	return Array.from({ length: 4 }, (_, n) => measuredAmounts(items.flatMap(({ id, cluster }, place) => {
@@ -3324,10 +3315,9 @@ function distinctNgrams(items, { ngrams }) {
 
 // src/measures/accuracy/majority.ts
 /**
-* maj@n: the credit of the most frequent answer. Tied answers share the credit, as if one of them were picked
-* at random, so the order of samples does not matter. Samples without an answer do not vote; an item without
-* any answers scores 0. Not applicable if no sample of any item has an answer, for example with graders that
-* do not extract one.
+* maj@n: the credit of the most frequent answer. Tied answers share the credit, as if one of them were picked at random, so
+* the order of samples does not matter. Samples without an answer do not vote; an item with no answers at all scores 0. Not
+* applicable if no sample of any item has an answer, for example because the grader does not extract one.
 */
 function majority(items) {
 	const anyAnswer = items.some(({ old, new: candidate }) => [...old.samples, ...candidate.samples].some(({ answer }) => answer !== void 0));
@@ -3357,9 +3347,9 @@ function expectedCredit({ samples }) {
 
 // src/measures/diversity/mean-length.ts
 /**
-* Mean length of an item's graded samples, right or wrong, in words and marks (tokens.ts, not a model's own
-* tokens). An empty text has length 0. If all texts are empty, there were no texts: options were scored by
-* their likelihood.
+* Mean length of an item's graded samples, whether right or wrong, in words and marks (as in tokens.ts, not a model's own
+* tokens). An empty text has length 0. If all texts are empty, the options were scored by their likelihood and no text was
+* generated.
 */
 function meanLength(items, encoded) {
 	const lengths = items.map(({ id, cluster }, place) => ({
@@ -3383,7 +3373,7 @@ function meanOf(texts = []) {
 
 // src/statistics/quantile.ts
 /**
-* The quantile of values at `probability` (0 to 1), interpolated linearly between neighbours in order
+* The quantile of values at `probability` (0 to 1), interpolated linearly between neighbouring values in sorted order
 * (definition 7 of Hyndman and Fan). Needs at least one value.
 */
 function quantile(values, probability) {
@@ -3399,21 +3389,20 @@ function quantile(values, probability) {
 /** Number of vectors multiplied at once, so that each element of the matrix is read once for all of them. */
 const LANES = 4;
 /**
-* A matrix that is multiplied very often, by four vectors at a time. Rows are processed in pairs, over the
-* columns that matter to either row: the sums of two rows and four vectors just fit into a processor's
-* registers.
+* A matrix that is multiplied very often, by four vectors at a time. Rows are processed in pairs, over the columns that
+* matter to either row: the sums of two rows and four vectors just fit into a processor's registers.
 *
-* This takes 0.4 of the processor time of one product after the other over the same bands: 400 fits of a
-* mixture take 0.39 s instead of 0.94 s for 16 samples per item, and 1.5 s instead of 3.8 s for 128.
+* This takes 0.4 of the processor time of multiplying one vector at a time over the same bands: 400 fits of a mixture take
+* 0.39 s instead of 0.94 s for 16 samples per item, and 1.5 s instead of 3.8 s for 128.
 */
 var BandMatrix = class {
 	/** Row by row; an odd last row is followed by a row of zeros. */
 	#values;
 	#columns;
-	/** For each pair of rows. */
+	/** For each pair of rows: the columns that matter, from `#from` up to, but not including, `#to`. */
 	#from = [];
 	#to = [];
-	/** `rows` have equal lengths. Values of at most `negligible` ≥ 0 at either end of a row may count as 0. */
+	/** `rows` have equal lengths. Values of at most `negligible` ≥ 0 at either end of a row may be treated as 0. */
 	constructor(rows, negligible) {
 		this.#columns = rows[0]?.length ?? 0;
 		this.#values = new Float64Array((rows.length + rows.length % 2) * this.#columns);
@@ -3425,11 +3414,11 @@ var BandMatrix = class {
 			this.#to.push(1 + Math.max(-1, ...pair.map((row) => row.findLastIndex(matters))));
 		}
 	}
-	/** Numbers in a product with four vectors: four per row, including the zero row after an odd last row. */
+	/** Number of elements in a product with four vectors: four per row, including the zero row after an odd last row. */
 	get size() {
 		return this.#from.length * 2 * 4;
 	}
-	/** Writes the products with four vectors into `product`. Element j of the vectors is at 4j … 4j + 3 of `vectors`. */
+	/** Writes the products with four vectors into `product`. Element j of each vector is at 4j … 4j + 3 of `vectors`. */
 	times(vectors, product) {
 		const values = this.#values;
 		const columns = this.#columns;
@@ -3482,20 +3471,19 @@ function at(array, place) {
 const LAST = 200;
 /** The solve probabilities on which a mixture can put weight: 0, .005, …, 1 (method.md, section "Coverage"). */
 const GRID = Array.from({ length: 201 }, (_, place) => place / LAST);
-/** Steps of expectation and maximisation; their number is part of the definition. */
+/** Number of expectation–maximisation steps, which is part of the definition. */
 const STEPS = 300;
 /** Likelihoods this small, relative to the largest on the grid, are lost in rounding. */
 const NEGLIGIBLE = 1e-16;
-/** Avoids dividing by a likelihood that underflowed to 0; adding it to any other changes nothing. */
+/** Avoids dividing by a likelihood that underflowed to 0; adding it to any other likelihood changes nothing. */
 const TINY = 1e-300;
 /**
-* Fits the distribution of the probabilities behind binomial tallies, by nonparametric maximum likelihood on
-* a grid: exactly 300 steps of expectation and maximisation, starting from equal weights. Kiefer & Wolfowitz
-* (1956), Laird (1978).
+* Fits the distribution of the probabilities behind binomial tallies, by nonparametric maximum likelihood on a grid: exactly
+* 300 expectation–maximisation steps, starting from equal weights. Kiefer & Wolfowitz (1956), Laird (1978).
 *
-* Returns one fit per entry of `samples`, which says how often each tally was observed (≥ 0, not all 0). A
-* fit is the weights of the grid's probabilities, which sum to 1. Many samples of the same tallies, for
-* example bootstraps, are fitted together. O(steps · tallies · grid) per fit.
+* Returns one fit per entry of `samples`. An entry gives how often each tally was observed (≥ 0, not all 0). A fit is the
+* weights of the grid's probabilities, which sum to 1. Many samples of the same tallies, for example bootstraps, are fitted
+* together. O(steps · tallies · grid) per fit.
 */
 function fitMixtures(tallies, samples) {
 	const order = [...tallies.keys()].sort((a, b) => shareOf(tallyAt(tallies, a)) - shareOf(tallyAt(tallies, b)));
@@ -3516,21 +3504,21 @@ function fitMixtures(tallies, samples) {
 	return fits;
 }
 /**
-* The mean of 1 − (1 − p)^k over a mixture: the chance that k ≥ 1 samples of a random item include a correct
-* one. In [0, 1]: weights sum to 1 except for rounding, which must not push a chance above 1.
+* The mean of 1 − (1 − p)^k over a mixture: the chance that k ≥ 1 samples of a random item include a correct one. In [0, 1]:
+* the weights sum to 1 only up to rounding, which must not push a chance above 1.
 */
 function passAtKOfMixture(weights, k) {
 	const chance = weights.reduce((sum, weight, place) => sum - weight * Math.expm1(k * Math.log1p(-(GRID[place] ?? 0))), 0);
 	return Math.min(1, chance);
 }
-/** The likelihood of a tally over the grid, as a share of its largest value there. */
+/** The likelihood of a tally over the grid, relative to its largest value there. */
 function relativeLikelihood({ successes, trials }) {
 	const failures = trials - successes;
 	const logs = Float64Array.from(GRID, (p) => (successes === 0 ? 0 : successes * Math.log(p)) + (failures === 0 ? 0 : failures * Math.log1p(-p)));
 	const largest = logs.reduce((most, value) => Math.max(most, value), Number.NEGATIVE_INFINITY);
 	return logs.map((value) => Math.exp(value - largest));
 }
-/** How often each tally was observed, in `order`, as a share of all. */
+/** How often each tally was observed, in `order`, as a share of the total. */
 function sharesOf(sample, order) {
 	const total = Array.from(sample).reduce((sum, count) => sum + count, 0);
 	return Float64Array.from(order, (place) => (sample[place] ?? 0) / total);
@@ -3726,7 +3714,7 @@ function seededRandom(seed) {
 }
 
 // src/measures/frozen/forecast.ts
-/** Smallest n from which pass@k beyond n is forecast; the same as for coverage to gate. */
+/** Smallest n from which pass@k beyond n is forecast; coverage also gates from this n. */
 const SAMPLES_TO_FORECAST = 8;
 /** The forecast goes up to this multiple of n. */
 const REACH = 4;
@@ -3735,10 +3723,10 @@ const BOOTSTRAPS = 200;
 const SEED$1 = 1956;
 const CONFIDENCE_TAIL = .025;
 /**
-* Coverage beyond n: pass@k at the powers of two above n, up to 4n. On each side the distribution of the
-* items' solve probabilities is fitted to their counts of correct samples, and pass@k is its mean of 1 − (1 −
-* p)^k. The interval of the change comes from 200 paired bootstraps over clusters: a cluster is resampled
-* with all its items and both sides of each. Reported, never gating. Empty if n < 8 or if no item is eligible
+* Coverage beyond n: pass@k at the powers of two above n, up to 4n. On each side the distribution of the items' solve
+* probabilities is fitted to their counts of correct samples, and pass@k is the mean of 1 − (1 − p)^k over that
+* distribution. The interval of the change comes from 200 paired bootstraps over clusters: a cluster is resampled with all
+* its items and both sides of each item. It is reported and never gates. Empty if n < 8 or if no item is eligible
 * (method.md, section "Coverage").
 */
 function forecast({ items, samplesPerItem }) {
@@ -3765,7 +3753,7 @@ function pointsBeyond(n) {
 	for (let k = 2 ** (Math.floor(Math.log2(n)) + 1); k <= REACH * n; k *= 2) points.push(k);
 	return points;
 }
-/** How often each item is used: once each in the first entry, then per bootstrap of whole clusters. */
+/** How often each item is used. The first entry uses every item once; each later entry is a bootstrap of whole clusters. */
 function resamples(items) {
 	const random = seededRandom(SEED$1);
 	const clusters = [...Map.groupBy(items.keys(), (place) => items[place]?.cluster).values()];
@@ -3814,7 +3802,7 @@ function mcnemarExact(oneWay, otherWay) {
 	}
 	return Math.min(1, 2 * binomialAtHalf(pairs, fewer) * relative);
 }
-/** C(n, x)/2ⁿ, as a product whose factors of 1/2 are spread over it, so that it neither over- nor underflows early. */
+/** C(n, x)/2ⁿ, as a product with the factors of 1/2 interleaved, so that it neither overflows nor underflows early. */
 function binomialAtHalf(n, x) {
 	let chance = 1;
 	let halvings = n;
@@ -3864,10 +3852,9 @@ function solves({ successes, trials }) {
 
 // src/statistics/hypergeometric.ts
 /**
-* The chance of each number of marked elements among those drawn without replacement: entry x is P(X = x),
-* for x from 0 to `drawn`. Walks outwards from the mode by the ratios of neighbours and divides by the sum,
-* so that all terms are positive and far tails keep their relative precision. Chances 1e300 times smaller
-* than the mode's are 0. O(drawn).
+* The chance of each number of marked elements among those drawn without replacement: entry x is P(X = x), for x from 0 to
+* `drawn`. Works outwards from the mode by the ratios of neighbouring terms and divides by the sum, so that all terms are
+* positive and far tails keep their relative precision. Chances 1e300 times smaller than the mode's are 0. O(drawn).
 */
 function hypergeometric({ population, marked, drawn }) {
 	const chances = new Float64Array(drawn + 1);
@@ -3892,13 +3879,13 @@ function hypergeometric({ population, marked, drawn }) {
 }
 
 // src/statistics/benjamini-hochberg.ts
-/** A p above the rate is never rejected, except for rounding. */
+/** A p above the rate is never rejected; this factor allows for rounding. */
 const WITH_ROUNDING = 1 + 1e-9;
 /**
-* Benjamini and Hochberg's step-up procedure: the indexes of the tests that it rejects at `rate`, 0 < rate <
-* 1, in ascending order. For independent or positively dependent tests, the expected share of false
-* rejections among all rejections is at most `rate`. Returns an empty list for no tests. Only p-values that
-* could be rejected are sorted. Benjamini & Hochberg (1995).
+* Benjamini and Hochberg's step-up procedure: the indexes of the tests that it rejects at `rate`, 0 < rate < 1, in ascending
+* order. For independent or positively dependent tests, the expected share of false rejections among all rejections is at
+* most `rate`. Returns an empty list if there are no tests. Only p-values that could be rejected are sorted. Benjamini &
+* Hochberg (1995).
 */
 function rejectedAt(pValues, rate) {
 	const small = Float64Array.from(pValues.filter((p) => p <= rate * WITH_ROUNDING)).sort();
@@ -3910,9 +3897,8 @@ function rejectedAt(pValues, rate) {
 
 // src/statistics/fisher.ts
 /**
-* Fisher's exact test of two tallies, in each direction: the chance, with all margins fixed, of a second
-* tally at least as high (or as low) as the observed one. Both are 1 if either has no trials. O(trials of the
-* second).
+* Fisher's exact test of two tallies, in each direction: the chance, with all margins fixed, of a second tally at least as
+* high (or as low) as the observed one. Both p-values are 1 if either tally has no trials. O(trials of the second tally).
 */
 function fisherExact(first, second) {
 	const chances = hypergeometric({
@@ -3937,18 +3923,17 @@ function smallestFisherP(n) {
 }
 
 // src/measures/frozen/moved-items.ts
-/** Largest expected share of false names among the items named, in each direction. */
+/** Largest expected share of wrongly named items among the named items, in each direction. */
 const FALSE_DISCOVERY_RATE = .05;
 /** Fisher's test must be able to reach this p; otherwise it could not single out one problem among many. */
 const P_TO_REACH = 5e-4;
-/** Whether n samples per side can name single problems: 1/C(2n, n) ≤ .0005, which holds from n = 7. */
+/** Whether n samples per side are enough to name individual problems: 1/C(2n, n) ≤ .0005, which holds from n = 7. */
 function canName(n) {
 	return smallestFisherP(n) <= P_TO_REACH;
 }
 /**
-* Finds moved items: one-sided Fisher tests of every item in each direction, then Benjamini and Hochberg's
-* procedure at 5 % per direction over all items. The finder caches the tests of equal pairs for as long as it
-* lives.
+* Finds moved items: one-sided Fisher tests of every item in each direction, then Benjamini and Hochberg's procedure at 5 %
+* per direction over all items. The finder caches the test results of equal pairs for as long as it lives.
 */
 function movedItemsFinder() {
 	const tests = new TallyTests();
@@ -3985,17 +3970,16 @@ function numberOf({ successes, trials }) {
 
 // src/measures/frozen/frozen-null.ts
 const SPLITS = 200;
-/** Number of splits outside the range on each side: 2.5 %. */
+/** Number of splits outside the range at each end: 2.5 %. */
 const OUTSIDE = SPLITS / 40;
 /** Seeds the splits, so that the same samples always give the same null. */
 const SEED = 2608;
 /**
-* Splits old's samples at random into halves, 200 times, and counts as if one half were old and the other
-* new. In the same splits, it counts half of new's samples against half of old's. Undefined for n = 1
-* (method.md, section "The ledger").
+* Splits old's samples at random into halves, 200 times, and counts as if one half were old and the other new. In the same
+* splits, it counts half of new's samples against half of old's. Undefined for n = 1 (method.md, section "The ledger").
 *
-* Only numbers of correct samples matter, so each half is a hypergeometric draw that takes one random number.
-* Items are ordered by id, so the draws do not depend on the order of lines in a file.
+* Only the numbers of correct samples matter, so each half is a hypergeometric draw that uses one random number. Items are
+* ordered by id, so the draws do not depend on the order of lines in a file.
 */
 function frozenNull(pairs, samplesPerItem) {
 	const samples = Math.floor(samplesPerItem / 2);
@@ -4059,9 +4043,12 @@ function counter(naming) {
 }
 /** More trials than an item can have. */
 const COUNTS = 2 ** 26;
-/** Splits a tally at random into two with half its trials each; if their number is odd, one trial is left out. */
+/**
+* Splits a tally at random into two tallies with half of its trials each. If the number of trials is odd, one trial is left
+* out.
+*/
 function splitter(random) {
-	/** Keyed by population and number drawn, then indexed by number marked. */
+	/** Keyed by population and number drawn, then indexed by the number marked. */
 	const distributions = /* @__PURE__ */ new Map();
 	const cumulatedOf = (population, marked, drawn) => {
 		const key = population * COUNTS + drawn;
@@ -4134,7 +4121,7 @@ function areIndependent(items) {
 }
 
 // src/measures/frozen/resample.ts
-/** The value for open suites, where nothing is right or wrong. */
+/** The value for open suites, which have no right or wrong answers. */
 const NOTHING_RESAMPLED = {
 	forecast: [],
 	ledger: void 0
@@ -4164,7 +4151,7 @@ function talliedSuite({ items, samplesPerItem }) {
 }
 
 // src/measures/describe-suite.ts
-/** Computes the measures of a suite that are reported but cannot gate (method.md). */
+/** Computes the measures of a suite that are reported but never gate (method.md). */
 function describeSuite(measures) {
 	const { suite } = measures;
 	const { items } = suite;
@@ -4280,8 +4267,8 @@ function measuredSuite(samples) {
 
 // src/result/lowered-k.ts
 /**
-* For each suite whose K is lower because samples failed (method.md, section "Coverage"): the planned and the
-* actual K, and whether coverage gates at it.
+* For each suite whose K was lowered because samples failed (method.md, section "Coverage"): the planned K, the actual K,
+* and whether coverage gates at the actual K.
 */
 function loweredKs(suites, measures) {
 	return suites.flatMap(({ name: suite, k, samples_per_item: n, outcomes, samples }) => {
@@ -4295,7 +4282,7 @@ function loweredKs(suites, measures) {
 }
 
 // src/result/change.ts
-/** The change of an estimate with its uncertainty, in the form of the result. */
+/** The change of an estimate and its uncertainty, in the result's format. */
 function changeOf({ delta, standardError, degreesOfFreedom, interval }) {
 	return {
 		estimate: delta,
@@ -4306,7 +4293,9 @@ function changeOf({ delta, standardError, degreesOfFreedom, interval }) {
 }
 
 // src/result/measure-results.ts
-/** Every measure of a check: the family in its order, then measures that are only reported, if they were measured. */
+/**
+* Every measure of a check: the family in its order, followed by the measures that are only reported, if they were measured.
+*/
 function measureResults(suites, { family }, { losses }) {
 	const itemsOf = new Map(suites.map(({ measures: { suite } }) => [suite.name, suite.items.length + suite.dropped.length]));
 	const targets = suites.flatMap(({ measures: { suite } }) => suite.role === "target" ? [suite.name] : []);
@@ -4334,7 +4323,7 @@ function measureResults(suites, { family }, { losses }) {
 function repeats({ name, dimension }) {
 	return name === "pass@1" && dimension === "coverage" || name === "reach@1";
 }
-/** The end of a sentence that says why a guardrail is unclear. */
+/** The end of a sentence that explains why a guardrail is unclear. */
 function whyUnclear(why, effectiveClusters) {
 	switch (why.cause) {
 		case "unmeasurable": return why.reason;
@@ -4444,10 +4433,9 @@ function figures(measured, suiteItems) {
 
 // src/result/generalization-gap.ts
 /**
-* How much more the pooled target gained than an ood suite: Δtarget − Δood of pass@1, with its 95 % interval.
-* It is computed as twice the pooled mean of the target's differences and the ood suite's differences with
-* old and new exchanged. Null if either was not measured, or if they share a cluster and so are not
-* independent.
+* How much more the pooled target gained than an ood suite: Δtarget − Δood of pass@1, with its 95 % interval. It is computed
+* as twice the pooled mean of the target's differences and the ood suite's differences with old and new exchanged. Null if
+* either was not measured, or if they share a cluster and are therefore not independent.
 */
 function generalizationGap(target, { role, measurement }) {
 	if (target === void 0 || role !== "ood" || measurement.kind !== "measured") return null;
@@ -4477,7 +4465,7 @@ function generalizationGap(target, { role, measurement }) {
 }
 
 // src/result/ledger-result.ts
-/** The ledger of a suite in the form of the result. */
+/** A suite's ledger in the result's format. */
 function ledgerResult({ flips, pOfFlips, moved, frozen }) {
 	return {
 		both: flips.both,
@@ -4514,7 +4502,7 @@ function against({ real, frozen, frozenRange }) {
 }
 
 // src/result/suite-results.ts
-/** The report of one suite beyond its measures: outcomes, extraction, the curve, groups, the ledger. */
+/** The results of one suite other than its measures: outcomes, extraction, the curve, groups, the ledger. */
 function suiteResult({ samples, measures, description, target, excluded }) {
 	const { suite, accuracy } = measures;
 	const { ledger, forecast, disparity } = description;
@@ -4574,9 +4562,8 @@ function suiteResult({ samples, measures, description, target, excluded }) {
 	};
 }
 /**
-* The smallest k from which new is shown to lie below old at every larger k that was checked; null if there
-* is no such k (method.md, section "Coverage"). The plain curves of an unchanged model cross most of the
-* time.
+* The smallest k from which new is shown to lie below old at every larger k that was checked; null if there is no such k
+* (method.md, section "Coverage"). Plain curves would not do: those of an unchanged model cross most of the time.
 */
 function crossover(curve) {
 	let from = null;
@@ -4612,7 +4599,7 @@ function countOutcomes(items, side) {
 function total(counts) {
 	return Object.values(counts).reduce((sum, count) => sum + count, 0);
 }
-/** Reasoning tokens and the samples that ended inside reasoning, by side; empty if no reasoning is known. */
+/** Reasoning tokens and the samples that ended inside reasoning, by side; empty if nothing is known about reasoning. */
 function reasoningResult(items) {
 	const reasoning = bySide((side) => {
 		const samples = items.flatMap((item) => item[side]);
@@ -4677,17 +4664,17 @@ function assembleResult({ old, new: candidate, suites, decision, validity, polic
 		provenance
 	};
 }
-/** Whether the target is shown to have risen, which below the policy's minimum gain is no gain. */
+/** Whether the target is shown to have risen at all. A rise below the policy's minimum gain does not count as a gain. */
 function hasRisen({ gain, target }) {
 	return gain || target?.state?.kind === "kept" && (target.estimate?.bounds[0] ?? 0) > 0;
 }
 
 // src/verdict/validity/one-model.ts
-/** Fewer equal texts than this may be chance: answers of one letter are often equal. */
+/** Fewer equal texts than this may be a coincidence: answers of one letter are often equal. */
 const FEWEST = 50;
 /**
-* The number of completions per side of a suite, if each of new's equals old's character by character;
-* undefined if one differs, failed or is missing.
+* The number of completions per side of a suite, if each of new's completions equals old's character by character; undefined
+* if one differs, failed or is missing.
 */
 function sameCompletions({ old, new: candidate }) {
 	if (old.length !== candidate.length) return void 0;
@@ -4697,9 +4684,9 @@ function sameCompletions({ old, new: candidate }) {
 	}) ? old.length : void 0;
 }
 /**
-* Whether two requested names belong to one model, shown by at least 50 equal completions, or by the model
-* name that the server reports if both sides use the same server. Undefined if there is no such evidence, or
-* if a model was compared with itself on purpose.
+* Whether two requested names refer to one model. The evidence is at least 50 equal completions, or the model name that the
+* server reports if both sides use the same server. Undefined if there is no such evidence, or if a model was compared with
+* itself on purpose.
 */
 function oneModel({ names, same, served }) {
 	if (names.old === names.new) return void 0;
@@ -4721,8 +4708,8 @@ function oneModel({ names, same, served }) {
 
 // src/verdict/waivers.ts
 /**
-* Applies waivers to a decision. They change no state and no verdict: they excuse a `reversal` or a
-* `regression` if every lost guardrail is waived and the pooled target is not lost.
+* Applies waivers to a decision. They change neither states nor the verdict: they excuse a `reversal` or a `regression` if
+* every lost guardrail is waived and the pooled target is not lost.
 *
 * @param today the day of the check in UTC, `2026-11-04`
 */
@@ -4771,7 +4758,7 @@ function namesFor({ suite }, guardrails) {
 }
 
 // src/run/stages/conclude.ts
-/** From completions to a result: grading, measures, verdict, report. */
+/** Turns completions into a result: grades and measures them, and decides the verdict. */
 async function conclude({ config, configHash, suites, waivers, gradedBy }, { graders, judging, generations, greedy, cut, embedSolutions, samplesPerItem, alpha, nowMs, servedBy, atOneAddress = false, notes, cost, lock, sampling, command, ...known }) {
 	const unexpected = [];
 	const gradedSuites = [];
@@ -4885,14 +4872,14 @@ async function conclude({ config, configHash, suites, waivers, gradedBy }, { gra
 		graded
 	};
 }
-/** The grader's type and version, and the model of a judge; for given outcomes, who gave them. */
+/** Describes a grader: its type and version, and the model if it is a judge. For given outcomes, describes who gave them. */
 function graderInWords(grader, by = "with the completions") {
 	if (grader === void 0) return "none";
 	if (grader.type === "given") return `given: ${by}`;
 	const judge = judgeOf(grader);
 	return `${grader.type} ${graderVersion(grader)}${judge === void 0 ? "" : ` by ${judge.model}`}`;
 }
-/** The number of completions that models will judge; reads nothing if no models judge. */
+/** The number of completions that judge models will grade. Reads nothing if there are no judges. */
 async function judgedIn(suites, read) {
 	let completions = 0;
 	for (const { suite } of suites.filter(({ grader }) => isJudged(grader))) for (const generations of read) {
@@ -4946,7 +4933,7 @@ async function invalidIfDistrusted({ config, configHash }, work, about) {
 /**
 * The embedding model of a configuration, with its base URL from the environment if so configured.
 *
-* @throws {ConfigError} if that variable is unset or empty, or holds an invalid address
+* @throws {ConfigError} if that variable is unset or empty, or contains an invalid address
 */
 const resolveEmbeddingModel = (config, env) => {
 	const { baseUrl, baseUrlEnv, ...rest } = config;
@@ -4965,8 +4952,8 @@ const resolveEmbeddingModel = (config, env) => {
 
 // src/run/stages/embed-solutions.ts
 /**
-* Prepares to embed the solutions, which happens after grading. Undefined if the configuration has no embeddings. Runs
-* before anything is spent.
+* Prepares to embed the solutions after grading. Undefined if the configuration has no embeddings. Runs before anything
+* is spent.
 *
 * @throws {ConfigError} if the address of the embedding server should come from the environment but is not set
 */
@@ -4986,7 +4973,7 @@ function solutionEmbedder({ embeddings, sampling }, { embed, storeDir, env, onEm
 		});
 		return {
 			embeddingOf,
-			notes: failed === void 0 ? [] : [`${failed.texts} of ${texts} different solutions could not be embedded (${failed.reason}); items that have one are left out of semantic diversity.`],
+			notes: failed === void 0 ? [] : [`${failed.texts} of ${texts} different solutions could not be embedded (${failed.reason}); items with such a solution are left out of semantic diversity.`],
 			cost: {
 				requests: cost.requests,
 				prompt_tokens: cost.prompt_tokens,
@@ -5025,12 +5012,11 @@ function samplingCost({ cached, reused, bySide, ...spent }) {
 
 // src/result/exploratory.ts
 /**
-* Marks a result on other data than those of the pair's first look as exploratory: the first verdict remains
-* in force, whatever the new data show (method.md, section "Looking again"). Waivers excuse only losses in
-* the data that decide, so here they excuse nothing. A measurement that cannot be trusted stays invalid,
-* because it does not count as a look.
+* Marks a result on data other than that of the pair's first look as exploratory: the first verdict remains in force,
+* whatever the new data show (method.md, section "Looking again"). Waivers excuse only losses in the data that decide, so
+* they have no effect here. A measurement that cannot be trusted stays invalid, because it does not count as a look.
 *
-* @param first the look that decides; undefined if this result is on its data.
+* @param first the look that decides; undefined if this result is on that look's data.
 */
 function exploratoryResult(result, first, { failOn }) {
 	const { status, headline, reasons } = result.verdict;
@@ -5058,12 +5044,12 @@ function exploratoryResult(result, first, { failOn }) {
 }
 
 // src/result/look-notes.ts
-/** Whole sentences about earlier looks at the same pair; empty for a first and only look. */
+/** Complete sentences about earlier looks at the same pair; empty if this is the first and only look. */
 function lookNotes({ alpha, number, exploratoryAfter }, { extend }) {
-	if (extend) return [`This is look ${number} at this pair of checkpoints. It decides at a one-sided level of ${plain(alpha * 100)} %, so that all looks together keep 2.5 %. Intervals are shown at 95 %.`];
+	if (extend) return [`This is look ${number} at this pair of checkpoints. It decides at a one-sided level of ${plain(alpha * 100)} %, so that all looks together stay within 2.5 %. The intervals shown are 95 % intervals.`];
 	if (exploratoryAfter === void 0) return [];
 	const { n, verdict, time } = exploratoryAfter;
-	return [`Exploratory: this pair of checkpoints was decided before, on ${n} samples per item (${verdict}, ${time}), and that verdict counts. To decide on more samples, set policy.extend: true.`];
+	return [`Exploratory: this pair of checkpoints was already decided from ${n} samples per item (${verdict}, ${time}), and that verdict counts. To allow a new decision from more samples, set policy.extend: true.`];
 }
 
 // src/run/check/open-look.ts
@@ -5108,7 +5094,7 @@ async function openLook({ plan: { config }, locked, checkpoints }, { openLooks, 
 	};
 }
 /**
-* When sampling of the side that was sampled last began: the time of its oldest stored completion, or now if there is
+* When sampling began for the side that was sampled last: the time of its oldest stored completion, or now if there is
 * none.
 */
 function sampledSince(reused, nowMs) {
@@ -5118,7 +5104,7 @@ function sampledSince(reused, nowMs) {
 }
 
 // src/run/stages/by-suite.ts
-/** Presents generations that are already in memory as if they were read suite by suite. */
+/** Provides completions that are already in memory as if they were read suite by suite. */
 function bySuite({ old, new: candidate }) {
 	const ofOld = Map.groupBy(old, ({ suite }) => suite);
 	const ofNew = Map.groupBy(candidate, ({ suite }) => suite);
@@ -5129,7 +5115,7 @@ function bySuite({ old, new: candidate }) {
 }
 
 // src/verdict/validity/budget-cut.ts
-/** What a cut left of each planned suite, in the same order. */
+/** What remains of each planned suite after a cut, in the same order. */
 function leftByCut(planned, left) {
 	const suites = planned.map(({ name, items }, place) => {
 		const own = left[place]?.items ?? [];
@@ -5153,9 +5139,9 @@ function leftByCut(planned, left) {
 
 // src/run/check/balance.ts
 /**
-* Keeps the part of an interrupted run that both sides have: samples of the same index as pairs, and items
-* with at least max(K, 0.9·n) pairs (method.md, section "Validity"). A failed sample was requested, so it
-* stays and counts as failed. The budget alone decides what is left out, never an answer.
+* Keeps the part of an interrupted run that both sides have: pairs of samples with the same index, and items with at
+* least max(K, 0.9·n) pairs (method.md, section "Validity"). A failed sample was requested, so it is kept and counts as
+* failed. Only the budget decides what is left out, never an answer.
 */
 function balance({ suites, samples, generations, greedy, cut }) {
 	const needed = Math.max(largestPowerOfTwo(samples), Math.floor(LEAST_SHARE * samples));
@@ -5198,7 +5184,10 @@ function balance({ suites, samples, generations, greedy, cut }) {
 		}
 	};
 }
-/** The same for completions that have yet to be read. All are read first, to find what both sides have. */
+/**
+* Does the same as `balance` for completions that have not been read yet. Reads all of them first, to find what both
+* sides have.
+*/
 async function balanceRead({ suites, generations, greedy, ...run }) {
 	const all = async (read) => {
 		const sides = {
@@ -5255,12 +5244,13 @@ function sampleKey({ suite, id, index }) {
 }
 
 // src/run/check/preflight.ts
-/** The number of examples in an error, and the length of the end that each one quotes. */
+/** The number of examples in an error, and how many characters each quotes from the end of a completion. */
 const EXAMPLES = 3;
 /**
-* Examines the start of a check: the first response of each side, reported in one line, and the first 20 samples of
-* each suite and side. If all of these are truncated, or all fail for the same reason other than a wrong answer, the
-* run stops before the rest is paid for, unless `goesOn`. Suites with a judge are examined without the judge.
+* Examines the start of a check. It reports each side's first response in one line, and checks the first 20 samples of
+* each suite and side. If all of these samples are truncated, or all fail for the same reason other than a wrong
+* answer, the run stops before the rest is paid for, unless `goesOn` is set. Suites with a judge are examined without
+* the judge.
 */
 function openPreflight({ config, suites }, { graders, models, goesOn, onNote }) {
 	const told = /* @__PURE__ */ new Set();
@@ -5306,7 +5296,7 @@ function openPreflight({ config, suites }, { graders, models, goesOn, onNote }) 
 		} }
 	};
 }
-/** The items that have a completion, as an open suite if they are not graded. */
+/** A suite of the items that have a completion. It is an open suite if they are not graded. */
 function suiteOf(suite, { generations, grader }) {
 	const ids = new Set(generations.map(({ id }) => id));
 	const items = suite.items.filter(({ id }) => ids.has(id));
@@ -5316,18 +5306,21 @@ function suiteOf(suite, { generations, grader }) {
 		...grader === void 0 && { role: "open" }
 	};
 }
-/** One side's first response: model, samples, how they ended, tokens, and the rules that found their answers. */
+/**
+* Describes one side's first response: the model, the samples, how they ended, their tokens, and the rules that found
+* their answers.
+*/
 function firstLine({ side, requested, completions }, model, graded) {
 	const [first] = completions;
 	const named = first?.model === void 0 || first.model === model ? "" : ` (reported as ${first.model})`;
 	const ends = [...new Set(completions.map(({ finish_reason: reason }) => reason ?? "unknown"))].join(", ");
 	const rules = graded.flatMap(({ rule }) => rule ?? []);
 	const answers = graded.some(({ outcome, rule }) => outcome !== "correct" || rule !== void 0) ? `answers found in ${rules.length} of ${graded.length}${rules.length === 0 ? "" : ` (${[...new Set(rules)].join(", ")})`}` : `${graded.filter(({ text }) => text.trim() !== "").length} of ${graded.length} not empty`;
-	return `preflight, ${side}: ${model}${named}; ${completions.length} of ${counted(requested, "sample")} in the first answer; finish reason ${ends}; ${usageWords(completions)}; ${answers}. The seed is not checked.`;
+	return `preflight, ${side}: ${model}${named}; ${completions.length} of ${counted(requested, "sample")} in the first response; finish reason ${ends}; ${usageWords(completions)}; ${answers}. The seed is not checked.`;
 }
 function usageWords(completions) {
 	const usage = completions.flatMap(({ usage: of }) => of ?? []);
-	if (usage.length === 0) return "the server does not count tokens, so a budget in tokens or dollars counts the limit of each request";
+	if (usage.length === 0) return "the server reports no token counts, so a budget in tokens or dollars counts each request at its limit";
 	const sum = (key) => usage.reduce((total, one) => total + one[key], 0);
 	const [prompt, completion] = [sum("prompt_tokens"), sum("completion_tokens")];
 	const characters = completions.reduce((total, { text }) => total + text.length, 0);
@@ -5335,9 +5328,9 @@ function usageWords(completions) {
 	if (characters === 0 && completion > 0) return `${counts}, but no text`;
 	return prompt === 0 || completion === 0 && characters > 0 || completion * MOST_CHARACTERS < characters ? `${counts}, which cannot be right for ${counted(characters, "character")}` : counts;
 }
-/** No tokenizer averages this many characters per token. */
+/** More characters per token than any tokenizer averages. */
 const MOST_CHARACTERS = 40;
-/** Why all samples are unusable; undefined if one is usable, or if they fail for different reasons. */
+/** Why all samples are unusable; undefined if any is usable, or if they fail for different reasons. */
 function whyUseless(samples) {
 	if (samples.every(({ outcome }) => outcome === "truncated")) {
 		const inside = samples.filter(({ endedInReasoning }) => endedInReasoning === true).length;
@@ -5359,7 +5352,7 @@ function useless({ side, suite, why, graded }) {
 		return `${id}: ${reason === void 0 ? "" : `${reason}; `}${end === "" ? "nothing" : `… ${end}`}`;
 	});
 	return new SamplingError({
-		what: `The first ${graded.length} samples of ${suite} (${side}) ${why.what}. Examples, by their end:\n${examples.map((example) => `    ${example}`).join("\n")}`,
+		what: `The first ${graded.length} samples of ${suite} (${side}) ${why.what}. Examples (the end of each):\n${examples.map((example) => `    ${example}`).join("\n")}`,
 		where: `suite ${suite}`,
 		fix: `${why.remedy} To continue anyway, run again with --no-preflight (in the Action, preflight: false); these samples are kept.`
 	});
@@ -5411,7 +5404,7 @@ async function sampleCheck({ plan, checkpoints, request }, { sampler, isSampled 
 		})
 	};
 }
-/** The cut with the limit from the configuration, because the limit that ended sampling may be only a part of it. */
+/** The cut with the configured limit, because the limit that ended sampling may be only a part of it. */
 function asConfigured(cut, budget) {
 	const { maxRequests, maxTokens, maxCostUsd, maxMinutes } = budget;
 	const set = {
@@ -5427,7 +5420,10 @@ function asConfigured(cut, budget) {
 }
 
 // src/run/check/check.ts
-/** A whole check: configuration and lock, eval set, completions, grades, measures, verdict, result. */
+/**
+* Runs a complete check, from the configuration, lock and eval set through completions, grades and measures to the
+* verdict and the result.
+*/
 async function check(request) {
 	const prepared = await prepare(request);
 	const { plan, checkpoints, locked, newer } = prepared;
@@ -5511,18 +5507,18 @@ function sidesOf({ old, new: candidate }) {
 		}
 	};
 }
-/** Whether both sides are sampled at one address. A server that the check starts is a different one for each side. */
+/** Whether both sides are sampled at the same address. Servers that the check starts are different for each side. */
 function areAtOneAddress({ old, new: candidate }) {
 	return old.baseUrl === candidate.baseUrl && old.serve === void 0 && candidate.serve === void 0;
 }
 
 // src/run/shards/merge.ts
 /**
-* Joins the shards of a check and decides the verdict. The result is the same as that of a single run, whatever the
-* order and overlap of the folders. Calls no checkpoint. The shards' completions are copied into the store of the
-* merge.
+* Merges the shards of a check and decides the verdict. The result is the same as for a single run, regardless of the
+* order and overlap of the folders. Sends no requests to the checkpoints. The shards' completions are copied into the
+* store of the merge.
 *
-* @throws {ConfigError} if a shard is missing or belongs to another check; else as a check does
+* @throws {ConfigError} if a shard is missing or belongs to another check; otherwise as a check does
 */
 async function merge({ folders, configPath, versions, files, join: joinAll, gather, ...edges }) {
 	const shards = await findShards(folders);
@@ -5628,14 +5624,14 @@ async function findShards(folders) {
 			throw new ConfigError({
 				what: `the folder cannot be read (${cause instanceof Error ? cause.message : String(cause)})`,
 				where: folder,
-				fix: "Name folders that check --shard wrote, or one that holds them.",
+				fix: "Give the folders that check --shard wrote, or a folder that contains them.",
 				cause
 			});
 		})).filter((entry) => entry.isFile() && basename(entry.name) === "shard.json");
 		if (own.length === 0) throw new ConfigError({
-			what: `found no ${SHARD_FILE} in it or below`,
+			what: `found no ${SHARD_FILE} in this folder or its subfolders`,
 			where: folder,
-			fix: "Name complete folders that check --shard wrote."
+			fix: "Give complete folders that check --shard wrote."
 		});
 		for (const { parentPath, name } of own) found.add(dirname(join(parentPath, name)));
 	}
@@ -5668,7 +5664,7 @@ function refuseOthers(shards, expected) {
 	for (const { folder, record } of shards) for (const [key, name] of SAME) {
 		if (record[key] === whole[key]) continue;
 		throw new ConfigError({
-			what: `the shard has another ${name}: found ${record[key]}, expected ${whole[key]} as in ${key in expected ? "this merge" : first.folder}`,
+			what: `the shard has a different ${name}: found ${record[key]}, expected ${whole[key]} as in ${key in expected ? "this merge" : first.folder}`,
 			where: join(folder, SHARD_FILE),
 			fix: "Merge only shards of one check, sampled with the same files and the same version of reversal-check. If these have changed, run this shard again."
 		});
@@ -5696,7 +5692,7 @@ function refuseIncomplete(shards, whole, configPath) {
 		})}`
 	});
 }
-/** The samples that were not requested because the shards' budgets ended. */
+/** Describes the samples that were not requested because the shards' budgets were spent. */
 function cutOf(cut, unasked) {
 	const [first] = cut.flatMap(({ record }) => record.cut ?? []);
 	if (first === void 0 || unasked.length === 0) return {};
@@ -5713,7 +5709,7 @@ function cutOf(cut, unasked) {
 		}
 	} };
 }
-/** The error for a sample that is neither stored nor recorded as failed: the folder was not copied completely. */
+/** The error for a sample that is neither stored nor recorded as failed, because the folder was not copied completely. */
 function notWhole({ side, suite, item, index }, folder) {
 	return new ConfigError({
 		what: `sample ${index} of ${item.id} (${suite.name}, ${side}) is neither stored nor recorded as failed`,
@@ -5737,13 +5733,13 @@ const RESUMES = "Embeddings received so far are stored. Run the same command aga
 function embeddingGaveUp(options) {
 	const { failure, model, failedInARow } = options;
 	return new SamplingError({
-		what: `The server of embeddings (${model.model}) returns no embeddings: the last ${failedInARow} requests failed after all retries, most recently with: ${failure.message}.`,
+		what: `The embedding server (${model.model}) returns no embeddings: the last ${failedInARow} requests failed after all retries, most recently with: ${failure.message}.`,
 		where: shownAddress(model),
 		fix: `Check the server's log. ${RESUMES}`,
 		cause: failure
 	});
 }
-/** The error for a run in which no text could be embedded. `texts` is at least 1. */
+/** The error for a run in which no text could be embedded. `texts` must be at least 1. */
 function noTextEmbedded(options) {
 	const { model, texts, reason } = options;
 	return new SamplingError({
@@ -5752,7 +5748,10 @@ function noTextEmbedded(options) {
 		fix: "Fix the server, or change the settings under embeddings that it refuses. Then run the same command again."
 	});
 }
-/** The error for embeddings of one model with different lengths: within the store, or between the store and the server. */
+/**
+* The error for embeddings from one model that have different lengths, either within the store or between the store and
+* the server.
+*/
 function otherDimensions(options) {
 	const { model, path, stored, given } = options;
 	return new SamplingError({
@@ -5761,7 +5760,10 @@ function otherDimensions(options) {
 		fix: "Delete this file to request all embeddings again. To avoid mixing models, set embeddings.digest to a string that changes when the weights change."
 	});
 }
-/** The error for an interrupted run. If the reason is a SamplingError (a spent budget), it is returned unchanged. */
+/**
+* The error for an interrupted run. If the reason is a SamplingError (because the budget is spent), that error is
+* returned unchanged.
+*/
 function embeddingInterrupted(options) {
 	const { reason, storeDir } = options;
 	if (reason instanceof SamplingError) return reason;
@@ -5776,8 +5778,8 @@ function embeddingInterrupted(options) {
 // src/servers/embeddings/embedding-text.ts
 const LEADING_SURROGATE = /[\uD800-\uDBFF]$/;
 /**
-* The form in which a text is sent: trimmed, cut to `maxCharacters` (UTF-16 code units, never inside a surrogate pair), and
-* without lone surrogates, which UTF-8 cannot encode. Empty for a blank text.
+* A text in the form in which it is sent: trimmed, cut to `maxCharacters` (UTF-16 code units, never inside a surrogate
+* pair), and without lone surrogates, which UTF-8 cannot encode. Empty if the text is blank.
 */
 function embeddableText(text, maxCharacters) {
 	const trimmed = text.trim();
@@ -5788,29 +5790,29 @@ function embeddableText(text, maxCharacters) {
 // src/servers/embeddings/vector.ts
 const BYTES = Float32Array.BYTES_PER_ELEMENT;
 const BASE64 = /^[A-Za-z0-9+/]+={0,2}$/;
-/** A vector as base64 of little-endian 32-bit floats. */
+/** Encodes a vector as base64 of little-endian 32-bit floats. */
 function encodeVector(vector) {
 	const bytes = Buffer.alloc(vector.length * BYTES);
 	vector.forEach((value, place) => bytes.writeFloatLE(value, place * BYTES));
 	return bytes.toString("base64");
 }
-/** The vector encoded in a base64 text; undefined if it encodes none. */
+/** Decodes a vector from base64; undefined if the text is not an encoded vector. */
 function decodeVector(text) {
 	const bytes = Buffer.from(BASE64.test(text) ? text : "", "base64");
 	if (bytes.length === 0 || bytes.length % BYTES !== 0) return void 0;
 	return Float32Array.from({ length: bytes.length / BYTES }, (_, place) => bytes.readFloatLE(place * BYTES));
 }
-/** Whether all its numbers are finite. */
+/** Whether all numbers of the vector are finite. */
 function isFiniteVector(vector) {
 	return vector.every(Number.isFinite);
 }
-/** Whether it points somewhere: one of no length cannot be compared with any other. */
+/** Whether the vector has a direction. A zero vector has none, so its similarity to other vectors is undefined. */
 function hasDirection(vector) {
 	return vector.some((value) => value !== 0);
 }
 
 // src/store/embedding-store.ts
-/** Increase this if the meaning of a key changes; older embeddings are then requested again. */
+/** Increase this if the meaning of a key changes. Older embeddings will then be requested again. */
 const KEY_VERSION = 1;
 const storedSchema = object({
 	key: string(),
@@ -5825,7 +5827,10 @@ const storedSchema = object({
 	})
 });
 const readStored = (line) => storedSchema.safeParse(line).data;
-/** Identifies the source of embeddings: SHA-256 of the model with its declared digest or, without one, its base URL. */
+/**
+* Identifies the source of embeddings: SHA-256 of the model's name and its declared digest or, if it has none, its base
+* URL.
+*/
 function identityOf({ model, digest, baseUrl }) {
 	return contentHash({
 		version: KEY_VERSION,
@@ -5852,7 +5857,7 @@ function openEmbeddingStore(options) {
 	});
 }
 /**
-* Stored embeddings of texts; undefined for a text without one. Sends no requests and writes nothing.
+* Looks up the stored embeddings of texts; undefined for a text that has none. Sends no requests and writes nothing.
 *
 * @throws {SamplingError} if the file cannot be read
 */
@@ -5993,8 +5998,9 @@ function vectorOf(embedding) {
 
 // src/servers/embeddings/embedding-server.ts
 /**
-* The run ends after more than this many consecutive failures (texts or batches, after all retries), plus the concurrency
-* limit, because every concurrent request may contain a text that the server refuses.
+* The run ends after more consecutive failures than this plus the concurrency limit. A failure is a text or batch that
+* failed after all retries. The concurrency limit is added because every concurrent request may contain a text that the
+* server refuses.
 */
 const MOST_FAILURES_IN_A_ROW = 20;
 /** @throws {SamplingError} if an environment variable that the model needs is missing or unusable */
@@ -6071,14 +6077,14 @@ function openEmbeddingServer(options) {
 
 // src/sampling/embeddings/embeddings.ts
 /**
-* Embeds texts with `POST /embeddings`, in batches, and stores each embedding as it arrives. Stored embeddings are reused;
-* if all are stored, no server is needed.
+* Embeds texts with `POST /embeddings`, in batches, and stores each embedding as it arrives. Stored embeddings are
+* reused. If all are stored, no server is needed.
 *
 * @throws {SamplingError} if further requests are pointless (credentials, model, quota, unreachable server), if no text
-* could be embedded, if the store cannot be written or has another model's vectors, or if `signal` aborted
+* could be embedded, if the store cannot be written or contains another model's vectors, or if `signal` aborted
 */
 const embed = embedderWith(systemTiming);
-/** The embedder with a given clock. */
+/** Creates the embedder with a given clock. */
 function embedderWith(timing) {
 	return async (request) => {
 		const { model, concurrency, storeDir, signal, onEmbedding, onWarning } = request;
@@ -6141,19 +6147,23 @@ function embedderWith(timing) {
 function* batches(texts, size) {
 	for (let start = 0; start < texts.length; start += size) yield texts.slice(start, start + size);
 }
-/** Ties go to the first by name, so that the result does not depend on the order of arrival. */
+/**
+* The most common reason. Ties go to the first in alphabetical order, so that the result does not depend on the order
+* of arrival.
+*/
 function commonest(reasons) {
 	const [most] = [...reasons].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
 	return most?.[0];
 }
 function damaged({ path, damagedLines }) {
-	return `${path}: skipped ${damagedLines === 1 ? "1 damaged line" : `${damagedLines} damaged lines`}; the missing embeddings are requested again.`;
+	return `${path}: skipped ${damagedLines === 1 ? "1 damaged line" : `${damagedLines} damaged lines`}; the missing embeddings will be requested again.`;
 }
 
 // src/store/gather-stored.ts
 /**
-* All samples of a request from the store, in the order in which sampling returns them, without sending requests. For a
-* missing sample, `absent` decides: a failure with its reason, or undefined to leave it out.
+* Reads all samples of a request from the store without sending requests, in the order in which sampling returns them.
+* `absent` decides about each missing sample: it returns the reason to record a failure, or undefined to leave the
+* sample out.
 *
 * @throws {SamplingError} if the store cannot be read, or if a side has no sample at all
 */
@@ -6215,11 +6225,11 @@ async function gatherStored({ checkpoints, suites, settings, storeDir }, { absen
 
 // src/store/join-stores.ts
 /**
-* Makes the store at `to` the union of itself and the stores in `from`. Duplicate lines are kept once. Lines are sorted by
-* time, then by text, so the result is byte-identical for any order and overlap of the stores. If a sample has two
-* completions, the earlier one counts, as everywhere. Damaged and torn lines are left out.
+* Merges the stores in `from` into the store at `to`. Duplicate lines are kept once. Lines are sorted by time, then by
+* text, so the result is byte-identical for any order and overlap of the stores. If a sample has two completions, the
+* earlier one wins, as it does everywhere else. Damaged and truncated lines are dropped.
 *
-* @throws {SamplingError} if a store cannot be read or written; each file of `to` is then either unchanged or complete
+* @throws {SamplingError} if a store cannot be read or written. Each file of `to` is then either unchanged or complete.
 */
 async function joinStores({ from, to }) {
 	const sources = /* @__PURE__ */ new Map();
@@ -6243,7 +6253,7 @@ async function storeFiles(folder) {
 		throw error;
 	})).filter((entry) => entry.isFile() && entry.name.endsWith(".jsonl")).map(({ parentPath, name }) => relative(folder, join(parentPath, name)));
 }
-/** The distinct complete lines of some files, each with its line feed. */
+/** The distinct complete lines of several files, each with its line feed. */
 async function union(paths) {
 	const times = /* @__PURE__ */ new Map();
 	for (const path of paths) for await (const bytes of byteLines(streamRegularFile(path), { lastIsWhole: false })) {
@@ -6298,7 +6308,8 @@ const lookSchema = object({
 });
 const FILE = "looks.jsonl";
 /**
-* The looks at a pair of checkpoints, in an append-only file next to its completions, one per line. Damaged lines are skipped.
+* Opens the record of looks at a pair of checkpoints: an append-only file next to the completions, with one look per
+* line. Damaged lines are skipped.
 *
 * @throws {SamplingError} if the file cannot be read or written
 */

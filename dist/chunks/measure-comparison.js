@@ -11,15 +11,15 @@ import { t as baseFilesOf } from "./job-context.js";
 import { t as readAlarm } from "./track.js";
 
 // src/verdict/nightly.ts
-/** The guardrails that need a second look before they raise an alarm: lost tonight, and not yet in alarm. */
+/** The guardrails that need a second look before they raise an alarm: those lost tonight whose alarm is not yet raised. */
 function suspicions(lost, alarmed) {
 	return lost.filter((guardrail) => !alarmed.includes(guardrail));
 }
 /**
-* The alarm of a check that runs every night. A night's chance of a false loss adds up over a year, so a loss
-* is a suspicion until the same guardrail is lost again on fresh samples of both sides; reusing old's samples
-* would repeat their noise in the second look. An alarm lasts until its guardrail is shown kept: `unclear`
-* does not end it (method.md, section "Looking again").
+* The alarm of a check that runs every night. The chances of a false loss on each night add up over a year, so a loss is
+* only a suspicion until the same guardrail is lost again on fresh samples of both sides. Reusing old's samples would repeat
+* their noise in the second look. An alarm lasts until its guardrail is shown to be kept: `unclear` does not end it
+* (method.md, section "Looking again").
 */
 function alarmOf({ lost, state, again, alarmed }) {
 	const suspected = suspicions(lost, alarmed);
@@ -33,7 +33,7 @@ function alarmOf({ lost, state, again, alarmed }) {
 }
 
 // src/result/cost-together.ts
-/** The total cost of two runs. A count that only one of them has is left out, because the sum is unknown. */
+/** The total cost of two runs. A count that only one run has is left out, because the sum is unknown. */
 function costTogether(one, other) {
 	const sampling = joined(one.sampling, other.sampling, samplingTogether);
 	const embeddings = joined(one.embeddings, other.embeddings, embeddingsTogether);
@@ -44,7 +44,7 @@ function costTogether(one, other) {
 		...judge && { judge }
 	};
 }
-/** If only one run has a cost of this kind, the other one's is zero. */
+/** If only one run has this kind of cost, the other run's cost is zero. */
 function joined(one, other, together) {
 	return one === void 0 ? other : other === void 0 ? one : together(one, other);
 }
@@ -105,11 +105,11 @@ function isTrusted({ verdict: { status } }) {
 }
 /**
 * The result of a scheduled run (method.md, section "Looking again"). It is tonight's result with one change: a loss that is
-* not confirmed by fresh samples of both sides is only a suspicion. Notes explain the fate of each loss. A waived loss is
-* not a suspicion: the verdict keeps its name and passes if nothing else is lost. If the measurement cannot be trusted,
-* earlier alarms continue.
+* not confirmed by fresh samples of both sides is only a suspicion. Notes explain what became of each loss. A waived loss is
+* not a suspicion: the verdict keeps its name, and the check passes if nothing else is lost. If the measurement cannot be
+* trusted, earlier alarms continue.
 *
-* @param again the check on fresh samples of both sides; required if tonight shows a loss that was not in alarm before
+* @param again the check on fresh samples of both sides; required if tonight shows a loss without an earlier alarm
 */
 function nightlyResult({ tonight, again, alarmed, failOn }) {
 	if (!isTrusted(tonight)) return {
@@ -189,10 +189,10 @@ function namesIn({ measures }) {
 }
 function withNotes(result, alarm, named) {
 	const told = [
-		["confirmed", "Alarm, lost tonight and again on fresh samples of both versions"],
-		["unconfirmed", "Suspicion, not confirmed on fresh samples of both versions"],
-		["standing", "In alarm since an earlier night, until it is kept"],
-		["recovered", "Kept again, after an alarm on an earlier night"]
+		["confirmed", "Alarm triggered by a loss tonight that was confirmed on fresh samples of both versions"],
+		["unconfirmed", "Suspected loss that was not confirmed on fresh samples of both versions"],
+		["standing", "Alarm still active since an earlier night, until the guardrail is kept"],
+		["recovered", "Kept again after an alarm on an earlier night"]
 	].flatMap(([kind, words]) => alarm[kind].length === 0 ? [] : [`${words}: ${joined$1(named(alarm[kind]))}.`]);
 	return {
 		...result,
@@ -209,10 +209,10 @@ function withCostOf(again, tonight) {
 
 // src/run/check/nightly.ts
 /**
-* A check that runs every night. New is sampled again; old's samples are kept from night to night. A lost guardrail
-* that is not yet in alarm gets a second look in the same run, on new samples of both sides. This settles it in one
-* night, so no suspicion has to be stored. A waived loss is not a suspicion. A night's samples are stored under its
-* date, so a second run on the same day requests nothing again.
+* Runs a nightly check. The new checkpoint is sampled again every night, and the old checkpoint's samples are reused. A
+* lost guardrail that is not yet in alarm gets a second look in the same run, with new samples of both sides. This
+* settles the question in one night, so no suspicion has to be stored. A waived loss does not get a second look. A
+* night's samples are stored under its date, so a second run on the same day does not request them again.
 */
 async function checkNightly({ look, date, alarmed, failOn }) {
 	const tonight = await look({ new: date });
@@ -236,7 +236,7 @@ async function checkNightly({ look, date, alarmed, failOn }) {
 }
 
 // src/action/check-comparison.ts
-/** Runs one check of a comparison: samples the checkpoints, or joins the shards that other jobs sampled. */
+/** Runs one check of a comparison. Samples the checkpoints, or merges the shards that other jobs sampled. */
 async function checkComparison(comparison, { by, notes, draws }, place) {
 	const { inputs, signal } = place;
 	const afresh = draws?.old === void 0 ? "" : ", both sampled again";
@@ -275,9 +275,9 @@ async function checkComparison(comparison, { by, notes, draws }, place) {
 }
 
 // src/action/measure-comparison.ts
-/** Width of reports in the log, in columns. */
+/** The width of reports in the log, in columns. */
 const LOG_COLUMNS = 100;
-/** Samples both versions, or joins their shards, and decides the verdict with the base commit's files. */
+/** Samples both versions or merges their shards, and decides the verdict using the base commit's files. */
 async function measure(comparison, place, checkout) {
 	const { job, log } = place;
 	const { base, head } = comparison;

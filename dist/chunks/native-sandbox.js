@@ -11,12 +11,12 @@ import { availableParallelism } from "node:os";
 // src/grading/python/native-sandbox.ts
 const MEBIBYTE = 1048576;
 const placesSchema = tuple([string(), array(string())]);
-/** The location of a Python installation: its executable and the folders that it reads. */
+/** Prints the location of a Python installation: its executable and the folders that it reads. */
 const WHERE = "import json, sys; print(json.dumps([sys.executable, sorted({sys.prefix, sys.base_prefix, sys.exec_prefix})]))";
 /**
 * Grades programs with the user's own Python and its installed packages, behind bubblewrap. Each program runs in its own
-* process and its tests in another. The namespace keeps programs from the machine, and the kernel's process isolation keeps
-* them from the tests.
+* process, and its tests in another. The namespace isolates programs from the machine, and the kernel's process isolation
+* keeps them away from the tests.
 */
 var NativeSandbox = class {
 	#turns = new Turns(Math.max(1, availableParallelism()));
@@ -60,16 +60,16 @@ var NativeSandbox = class {
 	#throwIfStopped() {
 		if (!this.#signal.aborted && !this.#closed) return;
 		throw new GraderError({
-			what: "grading was stopped before it was done",
+			what: "grading was interrupted",
 			where: "grader code",
-			fix: "Run it again: completions that were paid for are in the store."
+			fix: "Run the command again. It reuses the stored completions."
 		});
 	}
 };
 /**
 * The command that grades one program with a Python behind a wall.
 *
-* @throws {ConfigError} if there is no such Python
+* @throws {ConfigError} if that Python cannot be started
 */
 async function nativeCommand(python, { wall, path = "" }) {
 	const { inside, folders } = sandboxFiles();
@@ -79,9 +79,9 @@ async function nativeCommand(python, { wall, path = "" }) {
 		WHERE
 	], { env: { PATH: path } }).catch((cause) => {
 		throw new ConfigError({
-			what: `the Python ${JSON.stringify(python)} does not start: ${cause instanceof Error ? cause.message : String(cause)}`,
-			where: "the grader code, python",
-			fix: "Name a Python that is on the PATH, or the path of one.",
+			what: `cannot start the Python ${JSON.stringify(python)}: ${cause instanceof Error ? cause.message : String(cause)}`,
+			where: "grader code, option python",
+			fix: "Set python to the name of a Python on the PATH, or to its path.",
 			cause
 		});
 	});

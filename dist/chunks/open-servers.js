@@ -20,12 +20,12 @@ import { StringDecoder } from "node:string_decoder";
 import { finished } from "node:stream/promises";
 
 // src/grading/known-answers/known-answers.ts
-const OWN = "Its grades cannot be trusted. Fix the grader, or the case under known if that is what is wrong.";
+const OWN = "Its grades cannot be trusted. Fix the grader, or correct the case under known if it is wrong.";
 /**
-* Runs the known-answer cases of a grader. They test the engine on this machine and not the user's options, so each case is
-* graded with its own options; a grader declares which of the user's options it needs.
+* Runs the known-answer cases of a grader. They test the engine on this machine rather than the user's options, so each case
+* is graded with its own options; a grader declares which of the user's options it needs.
 *
-* @throws FailedKnownAnswer for the first case with another outcome; GraderError if the grader breaks on one
+* @throws FailedKnownAnswer for the first case with an unexpected outcome; GraderError if the grader crashes on a case
 */
 async function runKnownAnswers(spec, edges) {
 	for (const { grader, cases, areOwn } of knownAnswersOf(spec, edges)) {
@@ -43,7 +43,7 @@ async function runKnownAnswers(spec, edges) {
 /**
 * The judge of a suite, with its base URL from the environment if so configured.
 *
-* @throws {ConfigError} if that variable is unset or empty, or holds an invalid address
+* @throws {ConfigError} if that variable is unset or empty, or contains an invalid address
 */
 const resolveJudgeModel = (config, suite, env) => {
 	const { baseUrl, baseUrlEnv, ...rest } = config;
@@ -120,7 +120,7 @@ async function openGraders(plan, edges, judges) {
 	};
 }
 /**
-* Reading the signal starts listening for interrupts, so it is read lazily. Only a grader that starts something needs
+* The signal is read lazily, because reading it starts listening for interrupts. Only graders that start something need
 * it.
 */
 function edgesFor(edges, { files, judge }) {
@@ -146,9 +146,9 @@ function refuseProgram(grader, { suite, configPath, edges }) {
 	const inside = namedInside(words, edges.headFolder);
 	if (inside === void 0) return;
 	throw new ConfigError({
-		what: `the grader ${grader.type} of suite ${suite} names ${quoted(inside)}, which is a file of the pull request`,
+		what: `the grader ${grader.type} of suite ${suite} names ${quoted(inside)}, which is a file in the pull request`,
 		where: configPath,
-		fix: "Name the file relative to the configuration and list it under files, so that the pinned file of the base is used."
+		fix: "Write the path of the file relative to the configuration and list it under files, so that the pinned file of the base is used."
 	});
 }
 
@@ -169,7 +169,7 @@ function judgingShare(suites, whole) {
 	const share = shareOfSampling(suites);
 	return share === 1 ? whole : whole.part(1 - share);
 }
-/** Runs `work`, which requests at most this many verdicts from judges, within the remaining budget. */
+/** Runs `work` within the remaining budget. It may request at most this many verdicts from judges. */
 async function payingFor(judging, verdicts, work) {
 	const rest = judging?.budget?.part(1);
 	rest?.expect(verdicts, MOST_AT_ONCE);
@@ -202,7 +202,7 @@ function withJudging(cost, judges, prices) {
 		}
 	};
 }
-/** Maximum concurrent requests, all judges together. */
+/** Maximum concurrent requests, for all judges together. */
 const MOST_AT_ONCE = 256;
 /** The share of samples among samples and verdicts: at least 0.5, and 1 if no model judges. */
 function shareOfSampling(suites) {
@@ -218,9 +218,9 @@ const NOTHING$1 = {
 	notes: []
 };
 const written = (value) => value === void 0 ? "nothing" : canonicalJson(value);
-/** A mapping's own member, even if its name is one that every object inherits. */
+/** The mapping's own value for the key. Ignores inherited members such as `constructor`. */
 const own = (mapping, key) => Object.hasOwn(mapping, key) ? mapping[key] : void 0;
-/** The members in which two mappings differ. */
+/** The keys whose values differ between two mappings. */
 const differingMembers = (label, locked, current) => [.../* @__PURE__ */ new Set([...Object.keys(locked), ...Object.keys(current)])].toSorted().map((key) => ({
 	key,
 	was: written(own(locked, key)),
@@ -240,7 +240,7 @@ const compareGraders = (name, locked, current) => {
 		differences,
 		notes: []
 	};
-	const versions = `suite ${name}: pinned with version ${locked.version} of grader ${current.type}, this reversal-check has version ${current.version}`;
+	const versions = `suite ${name}: pinned with version ${locked.version} of grader ${current.type}, but this reversal-check has version ${current.version}`;
 	return Number(current.version) > Number(locked.version) ? {
 		differences,
 		notes: [`${versions}, which grades both sides`]
@@ -260,7 +260,7 @@ const compareSuites = (name, locked, current) => {
 		notes: graders.notes
 	};
 };
-/** Compares the lock with the current inputs of a check. Suites are ordered by name. */
+/** Compares the lock with a check's current inputs. Suites are ordered by name. */
 const compareLock = (options) => {
 	const { locked, current } = options;
 	const suites = [.../* @__PURE__ */ new Set([...Object.keys(locked.suites), ...Object.keys(current.suites)])].toSorted().map((name) => {
@@ -286,10 +286,10 @@ const compareLock = (options) => {
 	};
 };
 /**
-* Refuses to run with anything but the locked inputs.
+* Throws if the inputs differ from the locked ones.
 *
-* @returns notes for the report: graders that are newer than the lock
-* @throws {ConfigError} naming every difference
+* @returns notes for the report about graders that are newer than the lock
+* @throws {ConfigError} listing every difference
 */
 const checkLock = (options) => {
 	const { differences, notes } = compareLock(options);
@@ -319,7 +319,7 @@ function serveCheckpoints(checkpoints, options) {
 	});
 	const inside = namedInside(commands, edges.judgedFolder);
 	if (inside !== void 0) throw new ConfigError({
-		what: `checkpoints.serve.command names ${quoted(inside)}, which is a file of the pull request`,
+		what: `checkpoints.serve.command names ${quoted(inside)}, which is a file in the pull request`,
 		where: configPath,
 		fix: "Name a program that is installed on the machine: files of a pull request are never executed."
 	});
@@ -391,7 +391,7 @@ function costOf({ side, promptTokens, completionTokens }, prices) {
 	const { promptUsdPerMillion, completionUsdPerMillion } = prices[side];
 	return { costUsd: (promptTokens * promptUsdPerMillion + completionTokens * completionUsdPerMillion) / 1e6 };
 }
-/** The limits of each of several machines that run at the same time. */
+/** The limits for each of several machines that run at the same time. */
 function inShares(limits, shares) {
 	const { maxRequests, maxTokens, maxCostUsd } = limits;
 	return {
@@ -403,9 +403,9 @@ function inShares(limits, shares) {
 }
 
 // src/result/sentences/shard-sentences.ts
-/** The result of sampling a shard, in whole sentences. All figures are whole numbers. */
+/** The result of sampling a shard, in complete sentences. All figures are whole numbers. */
 function shardSentences({ shard, of, requests, cached, failed, limit }) {
-	const extent = limit === void 0 ? "is sampled" : `is sampled until its part of budget.${limit} ended it`;
+	const extent = limit === void 0 ? "is complete" : `is incomplete, because it used up its share of budget.${limit}`;
 	return `Shard ${count$3(shard)} of ${count$3(of)} ${extent}: ${counted(requests, "request")}, ${counted(cached, "completion")} from the store, ${count$3(failed)} failed. To get a verdict, merge all shards with reversal-check merge.`;
 }
 
@@ -415,9 +415,9 @@ const SHARD_FILE = "shard.json";
 /** The subfolder of a shard's folder with the store of its completions. */
 const SHARD_STORE = "completions";
 const count$2 = number().int().nonnegative();
-/** A hash or the program's version. Errors quote it. */
+/** A hash or the program's version. Its length is limited because errors quote it. */
 const word = string().max(100);
-/** Errors print ready-to-copy commands that contain it. */
+/** Restricted because errors print ready-to-copy commands that contain the version. */
 const version = string().refine((text) => versionFault(text) === void 0 || versionFault(text, ".*") === void 0);
 const time$1 = datetime().nullable();
 const reused = strictObject({
@@ -447,7 +447,7 @@ const shardSchema = strictObject({
 	new: version,
 	config: word,
 	lock: word,
-	/** `cut`: the shard's part of the budget ended sampling before it was complete. */
+	/** `cut` means that the shard's part of the budget was spent before sampling was complete. */
 	status: _enum(["sampled", "cut"]),
 	cut: strictObject({
 		limit: _enum([
@@ -459,7 +459,7 @@ const shardSchema = strictObject({
 		allowed: number().nonnegative(),
 		by_default: boolean()
 	}).nullable(),
-	/** Completions that were too old at this time were sampled again. */
+	/** The time at which sampling began. Completions that had expired by then were sampled again. */
 	began: datetime(),
 	cost: strictObject({
 		...spent.shape,
@@ -477,7 +477,7 @@ const shardSchema = strictObject({
 	failed: array(failure)
 });
 const shardText = (record) => `${jsonForLogs(shardSchema.parse(record), 2)}\n`;
-/** A summary of a shard for people. */
+/** Summarises a shard in sentences. */
 const sentencesOf = ({ shard, of, cost, failed, cut }) => shardSentences({
 	shard,
 	of,
@@ -493,7 +493,7 @@ const sentencesOf = ({ shard, of, cost, failed, cut }) => shardSentences({
 */
 async function readShard(folder) {
 	const path = join(folder, SHARD_FILE);
-	const fix = "Name a complete folder that check --shard wrote.";
+	const fix = "Give a complete folder that check --shard wrote.";
 	const bytes = await readRegularFile(path).catch((error) => {
 		throw unreadableFile(path, error, fix);
 	});
@@ -515,14 +515,22 @@ function sectionOf({ side }) {
 	if (side === "the judge") return "grader";
 	return side === "embeddings" ? "embeddings" : "checkpoints";
 }
+/** Names this server at the start of a message. */
+function serverName({ side }) {
+	if (side === "the judge") return "The judge's server";
+	return side === "embeddings" ? "The embedding server" : `The server of ${side}`;
+}
 /**
-* The address to show in messages. An address from the environment is a secret, so this names its variable instead. Masking
-* by the CI runner is no substitute, because neutralising a log changes the spelling of an address.
+* The address to show in messages. An address from the environment is a secret, so the variable's name is shown
+* instead. Masking by the CI runner is not enough, because neutralising log text changes the spelling of an address.
 */
 function shownAddress({ baseUrl, baseUrlEnv }) {
 	return baseUrlEnv === void 0 ? baseUrl : `the address in ${baseUrlEnv}`;
 }
-/** The setting for the server's address: a configuration key, or the environment variable that it names. */
+/**
+* The setting that contains the server's address: a configuration key, or the environment variable that the key refers
+* to.
+*/
 function addressSetting(endpoint) {
 	const { baseUrlEnv } = endpoint;
 	return baseUrlEnv === void 0 ? `${sectionOf(endpoint)}.base-url` : `environment variable ${baseUrlEnv}`;
@@ -537,22 +545,22 @@ const UNREACHABLE_ADVICE = {
 	ERR_TLS_CERT_ALTNAME_INVALID: "Its certificate is for another host. Use the host in the certificate, or install a certificate for this host.",
 	CERT_HAS_EXPIRED: "Its certificate has expired. Renew it on the server.",
 	CERT_NOT_YET_VALID: "Its certificate is not valid yet. Check the clocks of the server and of this machine.",
-	EPROTO: "It does not use TLS, or no version that this machine supports. If this is intended, start the address with http://.",
+	EPROTO: "It does not use TLS, or uses a version that this machine does not support. If this is intended, start the address with http://.",
 	EAI_AGAIN: "The host name could not be resolved. Check the network and DNS of this machine.",
 	DEPTH_ZERO_SELF_SIGNED_CERT: "Its certificate is self-signed. Set NODE_EXTRA_CA_CERTS to the path of its CA file.",
-	SELF_SIGNED_CERT_IN_CHAIN: "Its certificate has a private CA. Set NODE_EXTRA_CA_CERTS to the path of the CA file.",
-	UNABLE_TO_VERIFY_LEAF_SIGNATURE: "Its certificate has an unknown CA. Set NODE_EXTRA_CA_CERTS to the path of the CA file.",
-	UNABLE_TO_GET_ISSUER_CERT_LOCALLY: "Its certificate has an unknown CA. Set NODE_EXTRA_CA_CERTS to the path of the CA file."
+	SELF_SIGNED_CERT_IN_CHAIN: "Its certificate was issued by a private CA. Set NODE_EXTRA_CA_CERTS to the path of the CA file.",
+	UNABLE_TO_VERIFY_LEAF_SIGNATURE: "Its certificate was issued by an unknown CA. Set NODE_EXTRA_CA_CERTS to the path of the CA file.",
+	UNABLE_TO_GET_ISSUER_CERT_LOCALLY: "Its certificate was issued by an unknown CA. Set NODE_EXTRA_CA_CERTS to the path of the CA file."
 };
-/** Whether the failure says that the server does not know the model, or that the path does not exist. */
+/** Whether the failure means that the server does not know the model or that the path does not exist. */
 function namesTheModel(failure) {
 	return failure.status === 404 || failure.code === "model_not_found";
 }
 /**
-* The error that ends the run if a failure affects every request to this server and waiting does not help.
+* The error that ends the run if a failure would affect every request to this server and waiting would not help.
 *
 * @param options.answeredEver whether the server has responded in this run, even with an error
-* @param options.models the models that the server lists, if requested; may be empty
+* @param options.models the models that the server lists, if they were requested; may be empty
 */
 function serverUnusable(options) {
 	const { failure, endpoint, answeredEver, models } = options;
@@ -574,10 +582,10 @@ function serverUnusable(options) {
 		const offers = models.length === 0 ? "The server lists no models. Most base URLs end in /v1." : `The server offers ${models.join(", ")}.`;
 		return end(`The server does not know the model ${model} (${side}): ${message}.`, `${section}.model`, `Check ${section}.model, and the base URL ${address}. ${offers}`);
 	}
-	if (status !== void 0 && status >= 300 && status < 400) return end(`The server of ${side} (${model}) redirects to another address (HTTP ${status}). Redirects are not followed.`, addressSetting(endpoint), `Set it to the target of the redirect instead of ${address}.`);
-	if (!answeredEver && (kind === "connection" || kind === "timeout")) return end(`The server of ${side} (${model}) is not reachable at ${address}: ${message}.`, addressSetting(endpoint), UNREACHABLE_ADVICE[failure.code ?? ""] ?? "Check that the server is running, that the address is correct, and that no proxy or firewall blocks this machine.");
+	if (status !== void 0 && status >= 300 && status < 400) return end(`${serverName(endpoint)} (${model}) redirects to another address (HTTP ${status}). Redirects are not followed.`, addressSetting(endpoint), `Set it to the target of the redirect instead of ${address}.`);
+	if (!answeredEver && (kind === "connection" || kind === "timeout")) return end(`${serverName(endpoint)} (${model}) is not reachable at ${address}: ${message}.`, addressSetting(endpoint), UNREACHABLE_ADVICE[failure.code ?? ""] ?? "Check that the server is running, that the address is correct, and that no proxy or firewall blocks this machine.");
 }
-/** The error for a server that responds but returns no completions, or no longer does. */
+/** The error for a server that responds but returns no completions, or no longer returns any. */
 function serverGaveUp(options) {
 	const { failure, checkpoint, failedInARow } = options;
 	return new SamplingError({
@@ -587,7 +595,7 @@ function serverGaveUp(options) {
 		cause: failure
 	});
 }
-/** The error for a side without a single completion; undefined if it has one, or if none was requested. */
+/** The error for a side without a single completion; undefined if it has any, or if none were requested. */
 function everySampleFailed(checkpoint, { inHand, failed }) {
 	if (inHand > 0) return void 0;
 	const reasons = /* @__PURE__ */ new Map();
@@ -614,7 +622,10 @@ function refuseWholeFailure(checkpoints, failed, inHand) {
 		if (error !== void 0) throw error;
 	}
 }
-/** The error for an interrupted run. If the reason is a SamplingError (a spent budget), it is returned unchanged. */
+/**
+* The error for an interrupted run. If the reason is a SamplingError (because the budget is spent), that error is
+* returned unchanged.
+*/
 function interrupted(options) {
 	const { reason, kept, storeDir } = options;
 	if (reason instanceof SamplingError) return reason;
@@ -696,13 +707,14 @@ function outcomeOf(failure) {
 }
 
 // src/servers/http/credentials.ts
-/** Sent if no key is configured: local servers require a key but accept any. */
+/** Sent if no key is configured. Some local servers require a key but accept any. */
 const NO_KEY = "none";
 const headersSchema = record(string(), string());
 /**
 * Reads a server's key and headers from the environment and trims them.
 *
-* @throws {SamplingError} if a named variable is unset, empty, or cannot be sent; the error never contains its value
+* @throws {SamplingError} if a configured variable is unset or empty, or if its value cannot be sent. The error never
+* contains the value.
 */
 function readCredentials(endpoint, env) {
 	const { apiKeyEnv, headersEnv } = endpoint;
@@ -757,9 +769,9 @@ function isSendable(name, value) {
 }
 
 // src/servers/http/encoded-runs.ts
-/** Minimum number of consecutive, separately encoded characters to decode; fewer could be ordinary text. */
+/** Minimum number of consecutive, individually encoded characters to decode. Fewer could be ordinary text. */
 const SHORTEST_RUN = 8;
-/** Or this many digits in longer groups, as in hex dumps: 8 bytes in hex. */
+/** Alternative minimum: this many digits in longer groups, as in hex dumps. 16 digits are 8 bytes in hex. */
 const SHORTEST_DIGITS = 16;
 const NUL = /\0/gu;
 const ASCII = 128;
@@ -788,9 +800,9 @@ const KINDS = [
 	}
 ];
 /**
-* Replaces each run of characters that are encoded one by one, or written with gaps between them, if its decoded text must
-* be hidden. Linear in the text. It runs no regular expression over the whole text: the engine keeps state for every
-* repetition, which is too much for a long text.
+* Replaces each run of characters that are encoded one by one or written with gaps between them, if the decoded text
+* must be hidden. Takes time linear in the text's length. It runs no regular expression over the whole text, because
+* the engine keeps state for every repetition, which needs too much memory for a long text.
 */
 function withoutEncodedRuns(text, { isSecret, mark }) {
 	let clean = text;
@@ -807,8 +819,8 @@ function withoutEncodedRuns(text, { isSecret, mark }) {
 	return clean;
 }
 /**
-* Splits a long run into slices that overlap by more than the length of a secret, so that only a small part is in memory in
-* two forms.
+* Splits a long run into slices that overlap by more than the length of a secret, so that only a small part is in
+* memory in both encoded and decoded form.
 */
 function inSlices({ start, end }) {
 	const slices = Math.max(1, Math.ceil((end - start) / SLICE));
@@ -863,7 +875,7 @@ function runsIn(text, { classes, longestToken, longestGap }) {
 	finish();
 	return runs;
 }
-/** The class of a character; characters outside ASCII can only be gaps between tokens. */
+/** The class of a character. Non-ASCII characters can only be gaps between tokens. */
 function classOf(classes, code) {
 	return code < ASCII ? classes[code] : GAP;
 }
@@ -875,7 +887,7 @@ function classesOf(members, gaps) {
 		return gaps.test(character) ? GAP : 0;
 	});
 }
-/** All readings of a sequence of codes: hex (long groups hold several bytes), decimal, octal and binary. */
+/** All possible readings of a sequence of codes: hex (long groups contain several bytes), decimal, octal and binary. */
 function decoded(run) {
 	const codes = (run.match(/0[xob](?=[0-9a-f])|[0-9a-f]+/giu) ?? []).filter((code) => !/^0[xob]$/iu.test(code));
 	const bytes = codes.map((code) => code.length % 2 === 0 ? code : `0${code}`).join("");
@@ -902,17 +914,17 @@ function characterOf(code, radix) {
 /** Number of buckets for the three-character groups in the cheap first pass of `secretPieces`. */
 const BUCKETS = 2 ** 16;
 /**
-* A text in lower case with every character at its original index. Lower-casing U+0130 yields two characters; a text with it
-* has only A to Z lowered.
+* Converts a text to lower case while keeping every character at its original index. Lower-casing U+0130 gives two
+* characters, so in a text that contains it, only A to Z are lower-cased.
 */
 function lowerCased(text) {
 	const lower = text.toLowerCase();
 	return lower.length === text.length ? lower : text.replaceAll(/[A-Z]+/gu, (letters) => letters.toLowerCase());
 }
 /**
-* Redacts every run of at least `shortest` characters (3 or more) that also occurs in one of `words`, in any case: whole
-* words, and the start of a key that a server shows. Linear in the text; unless a word matches, it looks at only three
-* characters of every `shortest` − 2.
+* Redacts every run of at least `shortest` characters (3 or more) that also occurs in one of `words`, ignoring case.
+* This covers both whole words and the beginning of a key, which some servers show. Takes time linear in the text's
+* length. Unless a word matches, it looks at only three of every `shortest` − 2 characters.
 */
 function secretPieces(options) {
 	const { shortest, mark } = options;
@@ -948,30 +960,37 @@ function bucketAt(text, at) {
 }
 
 // src/servers/http/redaction.ts
-/** Shorter secrets are ordinary words: they are removed from messages, but not from completions. */
+/** Shorter secrets could be ordinary words. They are removed from messages, but not from completions. */
 const SHORTEST_SECRET_IN_COMPLETIONS = 8;
 /**
-* A run of this many characters from a secret counts as part of it. The limit for completions is higher, because they are
-* measured.
+* A run of this many characters from a secret counts as part of the secret. The limit for completions is higher,
+* because redacting ordinary text in them would change the measurement.
 */
 const SHORTEST_PIECE = 8;
 const SHORTEST_PIECE_IN_COMPLETIONS = 12;
-/** Encoded forms of shorter secrets could be parts of ordinary words. */
+/**
+* The minimum length of a secret for which encoded forms are searched. Encoded forms of shorter secrets could occur in
+* ordinary words.
+*/
 const SHORTEST_ENCODED = 6;
 const LONGEST_MESSAGE = 300;
-/** Maximum characters read of a message; far more than is shown, because redaction shortens it. */
+/** Maximum characters of a message to read. This is far more than is shown, because redaction shortens the text. */
 const LONGEST_READ = 1e4;
-/** Up to this many further characters of a secret may remain next to its redacted parts: that is what an escape adds. */
+/**
+* Up to this many additional characters of a secret may remain next to its redacted parts, because an escape adds that
+* many.
+*/
 const MOST_SHOWN_OF_PARTS = 3;
 const MARK = "[secret]";
 /**
-* `secrets` may contain empty strings, which are ignored. `baseUrl` is the server whose host must not be stored; if
-* `addressIsSecret`, the host is also removed from completions.
+* `secrets` may contain empty strings, which are ignored. `baseUrl` is the URL of the server whose host must not be
+* stored. If `addressIsSecret` is set, the host is also removed from completions.
 *
-* Finds a secret in any case: as is, reversed, escaped for JSON, HTML, a URL or a shell, as base64, as hex, and with its
-* characters encoded one by one or separated. Also finds runs of 8 of its characters (12 in completions), for servers that
-* show how a key begins. A message that contains a secret in pieces is dropped entirely. Someone who knows a secret can
-* always write it in an undetectable way: this protects against servers that repeat what they were sent.
+* Finds secrets regardless of case: unchanged, reversed, escaped for JSON, HTML, a URL or a shell, as base64, as hex,
+* and with their characters encoded one by one or separated. Also finds runs of 8 characters of a secret (12 in
+* completions), because some servers show the beginning of a key. A message that contains a secret in pieces is dropped
+* entirely. Someone who knows a secret can always write it in an undetectable way; this only protects against servers
+* that repeat what they were sent.
 */
 function redaction(options) {
 	const { baseUrl, addressIsSecret = false } = options;
@@ -1016,7 +1035,7 @@ function redaction(options) {
 		shortest: SHORTEST_PIECE_IN_COMPLETIONS,
 		mark: MARK
 	});
-	/** Whether a text contains more of a secret than the part that was hidden. */
+	/** Whether a text contains more of a secret than the part that was redacted. */
 	const isInParts = (text, hidden) => {
 		const squeezed = lettersAndDigits(unescaped(text));
 		return squeezed.length - lettersAndDigits(inParts(squeezed)).length > lettersAndDigits(text).length - lettersAndDigits(hidden).length + MOST_SHOWN_OF_PARTS;
@@ -1032,7 +1051,7 @@ function redaction(options) {
 		}
 	};
 }
-/** Replaces whole words, and runs of at least `shortest` characters of `words`. */
+/** Replaces whole words in `words`, and runs of at least `shortest` characters from them. */
 function withoutWords({ words, whole, shortest }) {
 	const pieces = secretPieces({
 		words,
@@ -1046,8 +1065,8 @@ function longestFirst(words) {
 	return [...new Set(words)].sort((a, b) => b.length - a.length);
 }
 /**
-* A secret in plain text, forwards and reversed, and as escaped by JSON, a URL, HTML and a shell; each escapes different
-* characters.
+* The spellings of a secret: in plain text, reversed, and escaped for JSON, a URL, HTML and a shell, each of which
+* escapes different characters.
 */
 function spellings(secret) {
 	const escaped = [
@@ -1080,8 +1099,8 @@ const NAMED = {
 	"'": "&#39;"
 };
 /**
-* A text without the escapes of JSON, programs, URLs, quoted-printable and HTML, because their letters and digits would
-* break up a secret.
+* Removes the escapes of JSON, programming languages, URLs, quoted-printable and HTML from a text, because the letters
+* and digits in these escapes would break up a secret.
 */
 function unescaped(text) {
 	return text.replaceAll(/\\+[nrt]|=\r?\n|<\/?[a-z]{1,6} ?\/?>/giu, " ").replaceAll(/(?:\\+u00|\\+x|[%=]|&#x0{0,4})([0-9a-f]{2});?/giu, (_, code) => character(code, 16)).replaceAll(/&#0{0,4}(\d{2,3});?/gu, (_, code) => character(code, 10)).replaceAll(/&[a-z]{2,6};/giu, " ");
@@ -1089,13 +1108,13 @@ function unescaped(text) {
 function character(code, radix) {
 	return String.fromCharCode(Number.parseInt(code, radix));
 }
-/** Only the letters and digits of a text, with full-width forms normalised, to find a secret in pieces. */
+/** The letters and digits of a text, with full-width forms normalised. Used to find a secret in pieces. */
 function lettersAndDigits(text) {
 	return text.replaceAll(MARK, " ").normalize("NFKC").replaceAll(/[^\p{L}\p{N}]+/gu, "");
 }
 /**
-* A secret as hex, and as base64 of its UTF-8 and UTF-16 bytes at each of the three possible alignments, without the
-* characters that also depend on neighbouring bytes.
+* The encodings of a secret: hex, and base64 of its UTF-8 and UTF-16 bytes at each of the three possible alignments.
+* Base64 characters that also depend on neighbouring bytes are dropped.
 */
 function encodings(secret) {
 	const wide = Buffer.from(secret, "utf16le");
@@ -1123,7 +1142,7 @@ function encodingsOf(bytes) {
 		...standard
 	];
 }
-/** `words` are in lower case; matching ignores case. */
+/** Redacts `words`, which must be in lower case. Matching ignores case. */
 function blot(text, words, mark) {
 	let clean = text;
 	let lower = lowerCased(text);
@@ -1189,7 +1208,10 @@ function openConnection(options) {
 			}
 		});
 	};
-	/** Loaded with the first request: the SDK and Node's HTTP are large, and a run with a complete store needs neither. */
+	/**
+	* Loaded on the first request, because the SDK and Node's HTTP module are large, and a run needs neither if the store
+	* has every completion.
+	*/
 	let loaded;
 	const sdk = () => loaded ??= load();
 	return {
@@ -1219,7 +1241,10 @@ function openConnection(options) {
 }
 
 // src/servers/http/response-json.ts
-/** The JSON of a response body: already parsed or, under another content type, still text. Undefined if it is not JSON. */
+/**
+* The JSON value of a response body, which may already be parsed or, with another content type, still be text.
+* Undefined if it is not JSON.
+*/
 function jsonOf(body) {
 	return typeof body === "string" ? parseJson(body) : body;
 }
@@ -1232,26 +1257,30 @@ function malformed(what) {
 }
 
 // src/servers/http/adaptive-concurrency.ts
-/** After a limit proved too high, the next attempt waits this many times as long as that attempt cost. */
+/** After a limit proved too high, the next attempt waits this many times as long as the failed attempt took. */
 const REST = 40;
 /** A step is kept if at least this share of the increase becomes throughput. */
 const WORTHWHILE = .2;
-/** A step is decided once the standard error of the throughput is at most this share of the step. */
+/** A step is decided as soon as the standard error of the throughput is at most this share of the step. */
 const PRECISION = .07;
 const SMALLEST_STEP = 1 / 8;
 const FEWEST_ANSWERS = 16;
-/** A limit that was used to a smaller share than this says nothing about the server's capacity. */
+/**
+* A trial counts only if at least this share of the limit was used. Otherwise, it shows nothing about the server's
+* capacity.
+*/
 const USED = .9;
 /**
-* Searches for the best limit between 1 and `most`, from `start`, in steps. Each step is tried for one round of responses.
-* It is kept if at least a fifth of the increase became throughput, as shown by the time per response (or per unit of size);
-* the next step is then twice as large. Otherwise it is undone and smaller steps are tried, down to an eighth; after the
-* smallest there is a pause. This uses a server fully without flooding it when its responses slow down under load. Latency
-* alone never lowers the limit below what was found, so noise cannot make it collapse.
+* Searches in steps for the best limit between 1 and `most`, beginning at `start`. Each step is tried for one round of
+* responses. It is kept if at least a fifth of the increase became throughput, measured by the time per response (or
+* per unit of size). The next step is then twice as large. Otherwise, the step is undone and smaller steps are tried,
+* down to an eighth. A pause follows the smallest step. This uses the server's full capacity without overloading a
+* server whose responses slow down under load. Latency alone never lowers the limit below a limit that proved good, so
+* noise cannot make it collapse.
 *
-* A refusal halves the limit, once for all requests sent before it. Every response then raises it by one, up to just below
-* the refused limit, where it pauses. After a server failure it does not grow until as many responses as the limit have
-* arrived.
+* A refusal halves the limit, once for all requests sent before it. Every response then raises it by one, up to just
+* below the refused limit, where it pauses. After a server failure, the limit does not grow until as many responses
+* have arrived as the limit allows requests.
 */
 function openConcurrency({ start, most }) {
 	/** The estimated capacity of the server. */
@@ -1261,10 +1290,10 @@ function openConcurrency({ start, most }) {
 	/** The current limit during recovery from a refusal; undefined otherwise. */
 	let recovery;
 	let sent = 0;
-	/** Number of requests sent when the limit was last halved. */
+	/** Number of requests that had been sent when the limit was last halved. */
 	let sentBeforeCut = 0;
 	let restUntil = Number.NEGATIVE_INFINITY;
-	/** Responses to wait for before the limit may grow. */
+	/** Number of responses that must arrive before the limit may grow. */
 	let quiet = 0;
 	let round = openRound(0);
 	let throughput = 0;
@@ -1374,16 +1403,19 @@ function openRound(sentBefore) {
 }
 
 // src/servers/http/throttle.ts
-/** Longer pauses are ignored: the server may refuse requests itself. */
+/** Longer pauses are ignored, because the server can refuse requests itself. */
 const LONGEST_PAUSE_MS = MODEL_SERVER.longestAskedMs;
-/** Initial concurrency for `auto`, and its maximum. */
+/** The initial concurrency for `auto`, and its maximum. */
 const FIRST = 8;
 const MOST = 256;
 /** The maximum concurrency for a setting. */
 function mostOf(setting) {
 	return setting === "auto" ? MOST : setting;
 }
-/** A fixed number is used from the start and lowered if the server refuses; `auto` grows to what the server can handle. */
+/**
+* A fixed concurrency is used from the start and lowered if the server refuses requests. With `auto`, it grows to what
+* the server can handle.
+*/
 function openThrottle(options) {
 	const { concurrency, timing } = options;
 	const most = mostOf(concurrency);
@@ -1391,7 +1423,7 @@ function openThrottle(options) {
 		start: concurrency === "auto" ? FIRST : most,
 		most
 	});
-	/** Each is called with the number of requests in flight. */
+	/** The waiting callers. Each is called with the number of requests in flight. */
 	const waiting = [];
 	let active = 0;
 	let pausedUntil = 0;
@@ -1491,9 +1523,9 @@ function openThrottle(options) {
 
 // src/sampling/scheduler.ts
 /**
-* Runs jobs in the given order, at most `concurrency` at a time, until all are done, one throws, or the signal aborts. In
-* the last two cases no further job starts and the signal passed to `run` aborts, so that running jobs can end; the promise
-* settles only when all of them have. Later errors are ignored.
+* Runs jobs in the given order, at most `concurrency` at a time, until all are done, one throws, or the signal aborts.
+* In the last two cases, no further job starts, and the signal passed to `run` aborts so that running jobs can end. The
+* promise settles only when all of them have ended. Later errors are ignored.
 *
 * @throws the first error from a job, or the signal's reason if the signal aborted first
 */
@@ -1517,12 +1549,12 @@ async function runBounded(options) {
 }
 
 // src/store/served-by.ts
-/** Counts completions by the serving stack that their server reports; ignores completions without such a report. */
+/** Counts completions by the serving stack that their server reports. Ignores completions whose server reports none. */
 var ServedByTally = class {
 	#found = /* @__PURE__ */ new Map();
 	/** A cache, because most completions come from the same stack as the one before. */
 	#last;
-	/** `drawn` is the time of sampling, in milliseconds since 1970. */
+	/** Counts one completion. `drawn` is the time of sampling, in milliseconds since 1970. */
 	see({ model, system_fingerprint }, drawn) {
 		if (model === void 0 && system_fingerprint === void 0) return;
 		const stack = this.#stackOf(model ?? null, system_fingerprint ?? null);
@@ -1530,7 +1562,7 @@ var ServedByTally = class {
 		stack.oldestMs = Math.min(stack.oldestMs, drawn);
 		stack.newestMs = Math.max(stack.newestMs, drawn);
 	}
-	/** The stacks by name, independent of the order of completions. */
+	/** Returns the stacks sorted by name, regardless of the order of completions. */
 	found() {
 		return [...this.#found].sort(([a], [b]) => a < b ? -1 : 1).map(([, { oldestMs, newestMs, ...stack }]) => ({
 			...stack,
@@ -1612,7 +1644,7 @@ function openBudget({ limits, prices, timing, onEnd }) {
 		if (maxMinutes === Infinity) return;
 		timing.sleep((maxMinutes - spent.minutes) * 6e4, clock.signal).then(() => over.abort(reach("max-minutes", maxMinutes)), () => {});
 	};
-	/** Reserves the most that a request may use; waits if other requests may free enough of the budget. */
+	/** Reserves the most that a request may use. Waits if other requests may still free enough of the budget. */
 	const reserve = async (tokens, costUsd) => {
 		for (;;) {
 			if (closed.signal.aborted) throw closed.signal.reason;
@@ -1688,8 +1720,9 @@ function openBudget({ limits, prices, timing, onEnd }) {
 
 // src/sampling/budgeted-turns.ts
 /**
-* Gives each turn a budget. A single turn gets the whole; several share it in advance, in proportion to their requests, so
-* that the first leaves enough for the others. Counts requests for a server that returns `perRequest` samples per request.
+* Gives each turn a budget. A single turn gets the whole budget. Several turns divide it in advance, in proportion to
+* their requests, so that the first leaves enough for the others. Requests are counted for a server that returns
+* `perRequest` samples per request.
 */
 function budgeted(turns, runs, { whole, perRequest }) {
 	const count = ({ sides }) => runs.reduce((sum, { side, missing }) => sum + (sides.includes(side) ? countBlocks(missing, perRequest) : 0), 0);
@@ -1753,12 +1786,15 @@ function blockRequester({ budget, signal, concurrency, sideOf, now, onProgress, 
 }
 
 // src/sampling/request-first-blocks.ts
-/** Additional blocks for a side whose first block failed, before the other side is sampled further. */
+/**
+* Number of additional blocks for a side whose first block failed. They are requested before the other side is sampled
+* further.
+*/
 const SECOND_TRIES = 3;
 /**
-* Requests the first block of each side. If a side has no completion from it and nothing in the store, a few more blocks are
-* requested; they are enough to end the run for a server that returns nothing at all. Requested blocks are removed from the
-* other stages.
+* Requests the first block of each side. If a side gets no completion from it and has nothing in the store, a few more
+* blocks are requested. They are enough to end the run if the server returns nothing at all. Blocks that were requested
+* are removed from the other stages.
 */
 async function requestFirstBlocks(stages, { ask, runs, onFirst }) {
 	const told = /* @__PURE__ */ new Set();
@@ -1788,7 +1824,7 @@ async function requestFirstBlocks(stages, { ask, runs, onFirst }) {
 	for (const stage of [stages.lead, stages.rest]) stage.splice(0, stage.length, ...stage.filter((job) => !more.includes(job)));
 	await tell(more);
 }
-/** One block from each of a side's next items, because the server may refuse only the first item. */
+/** Takes one block from each of a side's next items, because the server may refuse only the first item. */
 function ofOtherItems({ lead, rest }, side, first) {
 	const seen = /* @__PURE__ */ new Set([first]);
 	return [...lead, ...rest].filter(({ run, block }) => {
@@ -1800,7 +1836,7 @@ function ofOtherItems({ lead, rest }, side, first) {
 }
 
 // src/sampling/collect.ts
-/** The samples that the budget did not allow; empty if all were requested. */
+/** The samples that were not requested because the budget was spent; empty if all were requested. */
 function cutBy(turns, runs) {
 	const reached = turns.map(({ budget }) => budget.reached()).find((one) => one !== void 0);
 	const unasked = (side) => total(runs, (run) => {
@@ -1816,7 +1852,7 @@ function cutBy(turns, runs) {
 		unasked: cut
 	} };
 }
-/** The results of all runs, with their requests and tokens. */
+/** Collects the results of all runs, with their requests and tokens. */
 function collect(runs, sides) {
 	const failed = (side) => runs.filter((run) => run.side === side).flatMap((run) => run.failed());
 	const read = async (suite, side) => await runs.find((run) => run.suite === suite && run.side === side)?.generations() ?? [];
@@ -1859,7 +1895,7 @@ function total(runs, count) {
 }
 
 // src/sampling/preflight.ts
-/** Number of samples per suite and side to check before the others are requested. */
+/** Number of samples per suite and side that are checked before the others are requested. */
 const FIRST_SAMPLES = 20;
 /** Whether checking the first samples of a suite and side can save the cost of the others. */
 function isWorthALook({ missing, progress }) {
@@ -1879,8 +1915,8 @@ async function lookAt(runs, look) {
 	}
 }
 /**
-* Splits jobs into stages, keeping their order. The lead has one block per item, so that the first samples cover as many
-* items as possible. Without `look` there is no lead.
+* Splits jobs into stages, keeping their order. The lead has one block per item, so that the first samples cover as
+* many items as possible. Without `look`, there is no lead.
 */
 function stagesOf(jobs, { look }) {
 	const stages = {
@@ -1950,7 +1986,10 @@ const reportedSchema = object({ error: object({
 	code: int().min(400).max(599),
 	message: string().catch("")
 }).loose() });
-/** The failure that a body with HTTP 200 reports, as routers send when their model fails; undefined if it reports none. */
+/**
+* The failure reported in the body of a response with HTTP status 200. Routers send such responses when their model
+* fails. Undefined if the body reports no failure.
+*/
 function reported(answer, redact) {
 	const { error } = reportedSchema.safeParse(answer).data ?? {};
 	return error && refusal({
@@ -1961,11 +2000,11 @@ function reported(answer, redact) {
 	});
 }
 /**
-* Reads a response body: parsed JSON, or text that may be JSON under another content type. Completions are ordered by their
-* `index`. Secrets are removed from everything that is kept.
+* Reads a response body: parsed JSON, or text that may be JSON sent with another content type. Completions are ordered
+* by `index`. Secrets are removed from everything that is kept.
 *
-* @throws {RequestFailure} `malformed` if the body is not a completion, has no choice, or was broken off by the server; the
-* reported failure if the body is an error with its own code
+* @throws {RequestFailure} `malformed` if the body is not a completion, has no choices, or was cut off by the server;
+* the reported failure if the body is an error with its own code
 */
 function readCompletionResponse(body, api, redact) {
 	const answer = jsonOf(body);
@@ -1992,15 +2031,18 @@ function readCompletionResponse(body, api, redact) {
 }
 
 // src/servers/chat/request-seed.ts
-/** Adding an index keeps seeds below 2³¹, because servers take signed 32-bit or 64-bit seeds. */
+/**
+* Number of possible base seeds. Small enough that seeds stay below 2³¹ after an index is added, because some servers
+* accept only signed 32-bit seeds.
+*/
 const SEEDS = 2 ** 30;
 /**
-* The seed of an item's first sample; each later sample adds 1. It depends on the configured seed, the draw, and the item's
-* id and messages, and is the same for both sides.
+* The seed of an item's first sample; each later sample adds 1. It depends on the configured seed, the draw, and the
+* item's id and messages. It is the same for both sides.
 *
-* Every item has its own seeds. A server that honours seeds uses no other randomness, so a seed shared by all items would
-* correlate them, and every interval assumes that items vary independently. Each draw of a checkpoint also has its own
-* seeds, because otherwise it would get the same completions again.
+* Every item has its own seeds. A server that honours seeds uses no other randomness, so a seed shared by all items
+* would correlate them, and every interval assumes that items vary independently. Each draw of a checkpoint also has
+* its own seeds; otherwise, it would get the same completions again.
 */
 function firstSeedOf(options) {
 	const { seed, draw, item } = options;
@@ -2043,8 +2085,8 @@ function openClient(options) {
 	};
 }
 /**
-* The body of a request. The sampling settings win over `extra-body`. For `completions`, the prompt is the contents of all
-* messages joined by blank lines, because a base model has no roles.
+* Builds the body of a request. The sampling settings override `extra-body`. For `completions`, the prompt consists of
+* the contents of all messages, joined by blank lines, because a base model has no roles.
 */
 function requestBody$1(options) {
 	const { checkpoint, settings, item, index, count } = options;
@@ -2074,12 +2116,18 @@ function requestBody$1(options) {
 __name(requestBody$1, "requestBody");
 
 // src/sampling/side-server.ts
-/** A run with this many consecutive failures, and more than 1 % of its samples failed, could only end as `invalid`. */
+/**
+* The run ends after this many consecutive failures if more than 1 % of its samples have failed, because it could only
+* end as `invalid`.
+*/
 const FEWEST_FAILURES_IN_A_ROW = 20;
 const INVALID_SHARE = .01;
-/** The run ends if a server without any completion so far fails more often than this, after all retries. */
+/** The run ends if a server has returned no completion so far and fails more often than this, after all retries. */
 const MOST_WITHOUT_ANY = 3;
-/** A token has at least one byte; a chat template is assumed to add at most this many tokens. */
+/**
+* Maximum number of tokens that a chat template is assumed to add. Otherwise, tokens are bounded by bytes, because each
+* has at least one.
+*/
 const TEMPLATE_TOKENS$1 = 64;
 function mostTokensOf$1(messages) {
 	return messages.reduce((sum, { content }) => sum + Buffer.byteLength(content), TEMPLATE_TOKENS$1);
@@ -2250,8 +2298,8 @@ async function openSuiteRun(options) {
 	};
 }
 /**
-* Looks up stored completions. Their texts are dropped from memory if a sample is missing. If none is missing, nothing will
-* be requested, and the texts are returned as read.
+* Looks up stored completions. If a sample is missing, the texts are dropped from memory. If none is missing, nothing
+* will be requested, and the texts that were read are returned.
 */
 async function openSamples(file, samples, servedBy) {
 	const { completions, ...store } = await openStore(file);
@@ -2294,9 +2342,9 @@ function lost(path, count) {
 
 // src/sampling/turns.ts
 /**
-* The turns of a run, each with at least one missing sample. Within a turn: item by item, block by block of at most
-* `perRequest` samples, old before new. Several suites progress in proportion, so that an interrupted run has the same share
-* of each.
+* The turns of a run, each with at least one missing sample. Within a turn, samples are ordered item by item, in blocks
+* of at most `perRequest` samples, old before new. Several suites advance in proportion to their sizes, so that an
+* interrupted run has the same share of each.
 */
 function turnsOf(runs, { order, first = "old", perRequest }) {
 	const sides = first === "old" ? ["old", "new"] : ["new", "old"];
@@ -2322,14 +2370,15 @@ function* inOrder(runs, perRequest) {
 
 // src/sampling/sampler.ts
 /**
-* Requests n samples of every item of every suite from both checkpoints, and stores each completion as it arrives. Stored
-* completions are reused. A failed sample becomes a completion with `error`, never an incorrect answer.
+* Requests n samples of every item of every suite from both checkpoints, and stores each completion as it arrives.
+* Stored completions are reused. A failed sample becomes a completion with `error`, never an incorrect answer.
 *
-* @throws {SamplingError} if further requests are pointless (credentials, model, quota, unreachable server), if a side has
-* no sample at all, if the store cannot be written, or if `signal` aborted. Completions received before that stay stored.
+* @throws {SamplingError} if further requests are pointless (credentials, model, quota, unreachable server), if a side
+* has no sample at all, if the store cannot be written, or if `signal` aborted. Completions received before the error
+* remain stored.
 */
 const sample = samplerWith(systemTiming);
-/** The sampler with a given clock. */
+/** Creates the sampler with a given clock. */
 function samplerWith(timing) {
 	return async (request) => {
 		const { checkpoints, settings, storeDir, env, signal, onProgress, onWarning = () => {} } = request;
@@ -2462,10 +2511,10 @@ function orderOf({ checkpoints, order }) {
 	return checkpoints.old.serve !== void 0 && checkpoints.new.serve !== void 0 ? "one-side-after-the-other" : order ?? "interleaved";
 }
 async function startFor({ checkpoints, servers }, side) {
-	if (servers === void 0) throw new Error(`nothing was given that serves ${side}`);
+	if (servers === void 0) throw new Error(`found no server for ${side}`);
 	return servers.start(checkpoints[side]);
 }
-/** Suite by suite, old before new. */
+/** Opens the runs suite by suite, old before new. */
 async function* openRuns(request, now, servedBy) {
 	const { checkpoints, suites, settings, storeDir } = request;
 	const identities = pairIdentities(checkpoints);
@@ -2480,23 +2529,23 @@ async function* openRuns(request, now, servedBy) {
 	});
 }
 function damaged$1({ path, damagedLines }) {
-	return `${path}: skipped ${damagedLines === 1 ? "1 damaged line" : `${damagedLines} damaged lines`}; the missing completions are requested again.`;
+	return `${path}: skipped ${damagedLines === 1 ? "1 damaged line" : `${damagedLines} damaged lines`}; the missing completions will be requested again.`;
 }
 __name(damaged$1, "damaged");
 
 // src/result/status.ts
 /**
-* The published format of `status.json`, the progress of a run, version 2. `schema/status.schema.json` is
-* generated from it. As in a result, later versions only add optional fields within a schema number.
+* The published format of `status.json`, the progress of a run, version 2. `schema/status.schema.json` is generated from it.
+* As with results, later versions only add optional fields while the schema number stays the same.
 */
 const count = number().int().nonnegative();
 const time = datetime().describe("ISO 8601, UTC");
 const part = object({
-	suite: string().describe("Its name; greedy completions are a part of their own"),
+	suite: string().describe("Name of the suite; greedy completions are a separate part"),
 	side: _enum(["old", "new"]),
 	done: count.describe("Samples that are complete, whether reused or sampled by this run"),
 	failed: count,
-	reused: count.describe("Those of done that were in the store when the run began"),
+	reused: count.describe("How many of `done` were already in the store when the run began"),
 	total: count,
 	prompt_tokens: count.describe("Spent by this run"),
 	completion_tokens: count.describe("Spent by this run"),
@@ -2520,13 +2569,13 @@ const statusSchema = object({
 	done: count,
 	failed: count,
 	total: count.describe("Samples of all parts that are known so far"),
-	samples_per_second: number().nonnegative().describe("Samples of this run, without reused ones, over the whole run so far"),
-	seconds_left: number().nonnegative().nullable().describe("Time that sampling still takes at this rate; null if it is not known"),
+	samples_per_second: number().nonnegative().describe("Average over the whole run so far, not counting reused samples"),
+	seconds_left: number().nonnegative().nullable().describe("Remaining sampling time at this rate; null if unknown"),
 	cost_usd: number().nonnegative().nullable().describe("Spent by this run; null without prices"),
 	parts: array(part).describe("One for each suite and side"),
 	embeddings: embeddings.nullable().describe("Solutions to embed; null if there are none, or none yet")
 }).describe("Ignore fields that you do not know: within this schema number later versions only add optional fields.");
-/** The progress of a run, from the progress of its parts. */
+/** The progress of a run, combined from the progress of its parts. */
 function statusOf({ state, parts, embeddings, started, updated, seconds }) {
 	const sum = (value) => parts.reduce((total, each) => total + value(each), 0);
 	const [done, failed, total] = [
@@ -2556,9 +2605,9 @@ function statusOf({ state, parts, embeddings, started, updated, seconds }) {
 // src/run/check/status-file.ts
 const WRITTEN_EVERY_MS = 1e3;
 /**
-* Opens the status of a run. The file is replaced atomically: at most once a second while something happens, and at the
-* end. A run that never begins to sample has no status. A failure to write it is reported once and does not end the
-* run.
+* Opens the status of a run. The file is replaced atomically, at most once a second while something happens, and once
+* at the end. A run that never starts sampling has no status. A failure to write the file is reported once and does not
+* end the run.
 */
 function openStatusFile({ folder, now, onWarning }) {
 	const startedMs = now();
@@ -2584,7 +2633,7 @@ function openStatusFile({ folder, now, onWarning }) {
 		} catch (error) {
 			if (!(error instanceof Error) || !("code" in error)) throw error;
 			isBroken = true;
-			onWarning(`No status.json in ${folder}: ${error.message}.`);
+			onWarning(`Could not write status.json in ${folder}: ${error.message}.`);
 		}
 	};
 	const timer = setInterval(() => {
@@ -2631,8 +2680,9 @@ const DRAW_EVERY_MS = 100;
 const BAR_WIDTH = 20;
 const CLEAR_LINE = "\x1B[2K";
 /**
-* On a terminal: one bar for every suite and side, and one each for judges' verdicts and embeddings, redrawn in place.
-* Below them: rate, tokens, cost (if there are prices) and time left. Elsewhere: one line every `logEveryMs`.
+* On a terminal, shows one bar for every suite and side, and one each for judges' verdicts and embeddings, redrawn in
+* place. Below them are the rate, the tokens, the cost (if there are prices) and the time left. Elsewhere, prints one
+* line every `logEveryMs`.
 */
 function progressDisplay({ err }, now, logEveryMs = LOG_EVERY_MS) {
 	const states = /* @__PURE__ */ new Map();
@@ -2667,7 +2717,7 @@ function progressDisplay({ err }, now, logEveryMs = LOG_EVERY_MS) {
 		told = line;
 		err.write(`${line}\n`);
 	};
-	/** The line of the current stage: completions are sampled, then judged, then embedded. */
+	/** The line for the current stage. Completions are first sampled, then judged, then embedded. */
 	const lastLine = () => {
 		if (embedding !== void 0) return partLine("embedding", "solution", embedding);
 		if (judging !== void 0 && isDone()) return partLine("judging", "completion", judging);
@@ -2685,7 +2735,7 @@ function progressDisplay({ err }, now, logEveryMs = LOG_EVERY_MS) {
 		const failed = sum((progress) => progress.failed);
 		const cost = all.every(({ costUsd }) => costUsd !== void 0) ? sum(({ costUsd }) => costUsd ?? 0) : void 0;
 		const spent = cost === void 0 ? "" : `, ${usd(cost)}`;
-		return `sampling: ${count$3(done)} of ${counted(total, "sample")}${failed > 0 ? ` (${count$3(failed)} failed)` : ""}, ${count$3(Math.round(rate))} a second, ${tokens(sum(({ completionTokens }) => completionTokens))} completion tokens${spent}${left}`;
+		return `sampling: ${count$3(done)} of ${counted(total, "sample")}${failed > 0 ? ` (${count$3(failed)} failed)` : ""}, ${count$3(Math.round(rate))} per second, ${tokens(sum(({ completionTokens }) => completionTokens))} completion tokens${spent}${left}`;
 	};
 	const fit = (line) => line.slice(0, Math.max(20, (err.columns || 100) - 1));
 	const timer = setInterval(err.isTTY ? draw : log, err.isTTY ? DRAW_EVERY_MS : logEveryMs);
@@ -2774,13 +2824,13 @@ const RESUMES = "Verdicts received so far are stored. Run the same command again
 function judgeGaveUp(options) {
 	const { failure, judge, failedInARow } = options;
 	return new SamplingError({
-		what: `The server of the judge (${judge.model}) returns no verdicts: the last ${failedInARow} requests failed after all retries, most recently with: ${failure.message}.`,
+		what: `The judge's server (${judge.model}) returns no verdicts: the last ${failedInARow} requests failed after all retries, most recently with: ${failure.message}.`,
 		where: shownAddress(judge),
 		fix: `Check the server's log. ${RESUMES}`,
 		cause: failure
 	});
 }
-/** The error for a budget that ended before every completion was judged. */
+/** The error for a budget that was used up before every completion was judged. */
 function judgingUnpaid(judge, reached) {
 	const limit = reached === void 0 ? "" : ` (${reached.limit}: ${reached.allowed} ${reached.byDefault ? "by default" : "left for the judge"})`;
 	return new SamplingError({
@@ -2789,7 +2839,7 @@ function judgingUnpaid(judge, reached) {
 		fix: `Increase the limit. ${RESUMES}`
 	});
 }
-/** The error for an interrupted run. If the reason is a SamplingError, it is returned unchanged. */
+/** The error for an interrupted run. If the reason is a SamplingError, that error is returned unchanged. */
 function judgingInterrupted(options) {
 	const { reason, storeDir } = options;
 	if (reason instanceof SamplingError) return reason;
@@ -2802,7 +2852,7 @@ function judgingInterrupted(options) {
 }
 
 // src/servers/judge/judge-server.ts
-/** Ways to require the form of an answer, the strictest first. */
+/** The ways to request the form of an answer, strictest first. */
 const FORMS = [
 	"json_schema",
 	"json_object",
@@ -2810,9 +2860,12 @@ const FORMS = [
 ];
 /** The run ends after more than this many consecutive failures, after all retries. */
 const MOST_FAILURES_IN_A_ROW = 20;
-/** A token has at least one byte; a chat template and a schema are assumed to add at most this many. */
+/**
+* Maximum number of tokens that a chat template and a schema are assumed to add. Otherwise, tokens are bounded by
+* bytes, because each has at least one.
+*/
 const TEMPLATE_TOKENS = 512;
-/** Statuses of a server that does not support a `response_format`. */
+/** The status codes that servers return for a `response_format` that they do not support. */
 const REFUSED = /* @__PURE__ */ new Set([
 	400,
 	415,
@@ -2936,7 +2989,7 @@ function openJudgeServer({ judge, env, timing }) {
 		}
 	};
 }
-/** The body of a request. A member of `extraBody` wins over the default one, and `null` removes the default one. */
+/** Builds the body of a request. A member of `extraBody` overrides the default member, and `null` removes it. */
 function requestBody({ model, maxTokens, extraBody }, { messages, schema }, form) {
 	const body = {
 		temperature: 0,
@@ -2968,12 +3021,12 @@ const SHOWN_CHARACTERS = 200;
 function misfit({ text, finish_reason }) {
 	if (finish_reason === "length") return "the judge reached max-tokens before it gave a verdict";
 	if (finish_reason === "content_filter") return "a content filter stopped the judge before it gave a verdict";
-	if (text.trim() === "") return "the response of the judge is empty";
+	if (text.trim() === "") return "the judge's response is empty";
 	return `the judge answered in an unexpected form: ${JSON.stringify(text.slice(0, SHOWN_CHARACTERS))}`;
 }
 
 // src/store/judge-store.ts
-/** Increase this if the meaning of a key changes; judges are then asked again. */
+/** Increase this if the meaning of a key changes. Judges will then be asked again. */
 const KEY_VERSION = 1;
 const storedSchema = object({
 	key: string(),
@@ -2986,8 +3039,8 @@ const storedSchema = object({
 });
 const readStored = (line) => storedSchema.safeParse(line).data;
 /**
-* Identifies the source of answers: SHA-256 of the model with its digest (without one, the base URL) and of the settings
-* that shape an answer.
+* Identifies the source of answers: SHA-256 of the model's name, its digest (or, if it has none, the base URL) and the
+* settings that affect an answer.
 */
 function identityOf({ model, digest, baseUrl, maxTokens, extraBody }) {
 	return contentHash({
@@ -2999,7 +3052,10 @@ function identityOf({ model, digest, baseUrl, maxTokens, extraBody }) {
 		extraBody
 	});
 }
-/** The key of an answer: SHA-256 of the judge's identity and the messages, which contain rubric, item and completion. */
+/**
+* The key of an answer: SHA-256 of the judge's identity and the messages, which contain the rubric, the item and the
+* completion.
+*/
 function judgeKeys(judge) {
 	const common = createHash("sha256").update(identityOf(judge));
 	return (messages) => common.copy().update(`\n${canonicalJson(messages)}`).digest("hex");
@@ -3019,9 +3075,9 @@ function openJudgeStore(path) {
 
 // src/sampling/judges/judge-drift.ts
 /**
-* One sentence if a judge's verdicts come from serving stacks that replaced each other: the judge may have changed between
-* the verdicts on old and those on new. Undefined if it did not change, or if the server does not identify itself. Stacks
-* that respond during the same period are replicas of one server.
+* Describes in one sentence that a judge's serving stack was replaced by another between verdicts, so the judge may
+* have changed between the verdicts on old and those on new. Undefined if the stack did not change, or if the server
+* does not identify itself. Stacks that respond during the same period are treated as replicas of one server.
 */
 function judgeDrift(model, stacks) {
 	const inTime = stacks.toSorted((a, b) => a.oldest < b.oldest ? -1 : 1);
@@ -3037,7 +3093,7 @@ const dayOf = (time) => time.slice(0, 10);
 // src/sampling/judges/judges.ts
 /** Opens the judges of a run without sending requests. */
 const openJudges = judgesWith(systemTiming);
-/** The same with a given clock. */
+/** Creates `openJudges` with a given clock. */
 function judgesWith(timing) {
 	return (request) => {
 		const end = {
@@ -3205,7 +3261,7 @@ function openJudge(judge, options) {
 		}
 	};
 }
-/** The error to report for the run: an interruption, a spent budget, or the error itself. */
+/** The error to report for the run: that it was interrupted, that the budget is spent, or the error itself. */
 function ending(error, { judge, signal, storeDir, purse }) {
 	const { budget } = purse();
 	if (signal.aborted) return judgingInterrupted({
@@ -3224,11 +3280,11 @@ function lineOf(key, { text, model, system_fingerprint }, now) {
 	};
 }
 function damaged(path, count) {
-	return `${path}: skipped ${count === 1 ? "1 damaged line" : `${count} damaged lines`}; the missing verdicts are requested again.`;
+	return `${path}: skipped ${count === 1 ? "1 damaged line" : `${count} damaged lines`}; the missing verdicts will be requested again.`;
 }
 
 // src/servers/serve/free-port.ts
-/** A port of this machine that is currently unused. */
+/** Finds a port on this machine that is currently unused. */
 async function freePort() {
 	const server = createServer();
 	const { promise, resolve, reject } = Promise.withResolvers();
@@ -3251,14 +3307,14 @@ async function freePort() {
 }
 
 // src/servers/serve/server-log.ts
-/** Maximum characters per line; longer lines are broken. */
+/** Maximum characters per line. Longer lines are split. */
 const LONGEST_LINE = 16384;
 /** Number of last lines kept in memory. */
 const KEPT_LINES = 400;
 const LARGEST_FILE_BYTES = 64 * 2 ** 20;
 /**
-* Appends to the file at `path`. A file that cannot be written is not fatal: `onFailure` is called once, and
-* the end of the log stays in memory.
+* Appends to the file at `path`. If the file cannot be written, `onFailure` is called once, and the end of the log is
+* still kept in memory.
 */
 function openServerLog(options) {
 	const { path, secrets, onFailure } = options;
@@ -3309,9 +3365,9 @@ function openServerLog(options) {
 }
 
 // src/servers/serve/server-process.ts
-/** Output may still arrive after a process is known to have ended. */
+/** How long to wait for more output, which may still arrive after a process has ended. */
 const LAST_WORDS_MS = 250;
-/** Starts a program whose output goes into `log`. It ends with this process, unless this process is killed. */
+/** Starts a program and writes its output to `log`. The program ends with this process, unless this process is killed. */
 function startProcess(options) {
 	const [program = "", ...rest] = options.command;
 	const mark = randomUUID();
@@ -3378,7 +3434,10 @@ async function endOf(child) {
 
 // src/servers/serve/open-servers.ts
 const LOOK_EVERY_MS = 100;
-/** Time a server has to end; it has less if the run is aborted, before the runner kills this process. */
+/**
+* How long a server has to exit. It has less time if the run is aborted, so that it exits before the runner kills this
+* process.
+*/
 const GRACE_MS = 1e4;
 const GRACE_WHEN_STOPPED_MS = 2e3;
 const QUOTED_CHARACTERS = 300;
@@ -3469,7 +3528,7 @@ function openServers(options) {
 		running: () => current?.side,
 		start: async (checkpoint) => {
 			const { serve, side } = checkpoint;
-			if (serve === void 0) throw new Error(`nothing says how ${side} is served`);
+			if (serve === void 0) throw new Error(`found no server for ${side}`);
 			if (current?.side === side && !current.ended.aborted) return current;
 			await stop();
 			refuseWindows();
@@ -3483,7 +3542,7 @@ function openServers(options) {
 		}
 	};
 }
-/** An error that quotes the end of a server's log. */
+/** Creates an error that quotes the end of a server's log. */
 function failed(what, log, advice = "") {
 	const lines = log.tail().slice(-20);
 	const quoted = lines.map((line) => `\n    ${line.slice(0, QUOTED_CHARACTERS)}`).join("");

@@ -8,7 +8,7 @@ import { open, realpath } from "node:fs/promises";
 
 // src/files/lfs-pointer.ts
 const BEGINNING = new TextEncoder().encode("version https://git-lfs.github.com/spec/v1\n");
-/** Longer files are never pointers, by the definition of Git LFS. */
+/** Maximum size of a pointer in bytes, as specified by Git LFS. */
 const LONGEST = 1024;
 /** Whether the bytes are a Git LFS pointer instead of the file's content. */
 const isLfsPointer = (bytes) => bytes.length < LONGEST && BEGINNING.every((byte, place) => bytes[place] === byte);
@@ -18,7 +18,7 @@ const isLfsPointer = (bytes) => bytes.length < LONGEST && BEGINNING.every((byte,
 * Converts a path on this machine to a path in the repository: relative to its root, with `/` as separator. `root` and
 * `path` are absolute, or both are relative to the same folder.
 *
-* @throws {ConfigError} if it leads out of the repository, or is its root
+* @throws {ConfigError} if the path leads out of the repository or is its root
 */
 const repositoryPath = (root, path) => {
 	const inside = relative(resolve(root), resolve(path));
@@ -31,7 +31,7 @@ const repositoryPath = (root, path) => {
 };
 
 // src/run/stages/workspace-file.ts
-/** The errors of reading a path that does not exist or is not a file. */
+/** The error codes for a path that does not exist or is not a file. */
 const NOT_A_FILE = /* @__PURE__ */ new Set([
 	"ENOENT",
 	"ENOTDIR",
@@ -44,8 +44,8 @@ const NOT_A_FILE = /* @__PURE__ */ new Set([
 ]);
 const codeOf = (error) => error instanceof Error && "code" in error ? error.code : void 0;
 /**
-* The bytes of a regular file below `root`, read once; `undefined` if it does not exist, or if the path contains a
-* symbolic link. Pipes and devices are not read. `path` uses `/` as separator, without `.` and `..`.
+* Reads the bytes of a regular file below `root`. `undefined` if it does not exist, or if the path contains a symbolic
+* link. Pipes and devices are not read. `path` uses `/` as separator, without `.` and `..`.
 */
 const workspaceFile = async (root, path) => {
 	const file = join(root, path);
@@ -67,7 +67,10 @@ const chunks = (bytes) => (async function* once() {
 	await Promise.resolve();
 	yield bytes;
 })();
-/** The absolute path of a suite's items; its folder if the suite has no file, which reading the plan then refuses. */
+/**
+* The absolute path of a suite's items file. If the suite has no file, the path of the folder, which is then rejected
+* when the plan is read.
+*/
 const itemsPath = ({ folder, configPath }, { items = "" }) => isAbsolute(items) ? items : join(dirname(resolve(folder, configPath)), items);
 /** The absolute paths of the files of a suite's grader. */
 const graderPaths = ({ folder, configPath }, { grader }) => grader === void 0 ? [] : graderFilesOf(grader).map((file) => join(dirname(resolve(folder, configPath)), file));
@@ -94,8 +97,8 @@ const isPinned = async (bytes, pinned) => {
 * otherwise it comes from the commit. Each file is read once, so the bytes that were hashed are the bytes that are
 * used.
 *
-* Refuses a path that leads out of the repository or contains a symbolic link, and a Git LFS pointer if the workspace
-* does not have the file itself.
+* Rejects paths that lead out of the repository or contain a symbolic link, and Git LFS pointers if the workspace does
+* not have the file itself.
 */
 const filesAtBase = (by) => {
 	const { repository, commit: judge, root, folder, configPath } = by;
@@ -105,7 +108,7 @@ const filesAtBase = (by) => {
 		const bytes = await repository.fileAt(judge, inRepository(path));
 		if (bytes === void 0 || !isLfsPointer(bytes)) return bytes;
 		throw new ConfigError({
-			what: `found the pointer of Git LFS in ${commit}, expected the file itself`,
+			what: `found a Git LFS pointer in ${commit}, expected the file itself`,
 			where: path,
 			fix: "Keep this file out of Git LFS, because it must be readable at every commit."
 		});
@@ -113,14 +116,15 @@ const filesAtBase = (by) => {
 	const readFile = async (path) => {
 		const bytes = await readIfThere(path);
 		if (bytes === void 0) throw new ConfigError({
-			what: `there is no such file in ${commit}, whose files apply to this check`,
+			what: `there is no such file in ${commit}, and this check uses the files of that commit`,
 			where: path,
-			fix: "Commit it to the base branch first: a pull request cannot change what it is measured by."
+			fix: "Commit it to the base branch first: a pull request cannot change the files that it is measured with."
 		});
 		return bytes;
 	};
 	/**
-	* The files that the base commit pins at this path; empty if its lock cannot be read, which `check` reports itself.
+	* The files that the base commit pins at this path; empty if its lock cannot be read, which `check` reports
+	* separately.
 	*/
 	const pinnedAt = async (path) => {
 		const { config } = await readConfig({
@@ -161,29 +165,29 @@ const filesAtBase = (by) => {
 		})()
 	};
 };
-/** The error if neither the workspace nor the commit has the pinned file. */
+/** The error to throw if neither the workspace nor the commit has the pinned file. */
 const unobtainable = (options) => {
 	const { path, commit, own, isInLfs } = options;
 	const isDifferent = own !== void 0 && !isLfsPointer(own);
 	if (isInLfs && isDifferent) return new ConfigError({
-		what: `${commit} has this file in Git LFS, and the file in the workspace is not the one that its lock pins`,
+		what: `${commit} stores this file in Git LFS, but the file in the workspace is not the one that its lock pins`,
 		where: path,
-		fix: "Change the eval set in a pull request of its own, and the version in the next."
+		fix: "Change the eval set in a separate pull request, and the version in the next one."
 	});
 	if (isInLfs) return new ConfigError({
-		what: `${commit} has this file in Git LFS, and the workspace has no more than its pointer`,
+		what: `${commit} stores this file in Git LFS, but the workspace contains only its pointer`,
 		where: path,
 		fix: "Set lfs: true in actions/checkout."
 	});
 	return new ConfigError({
-		what: isDifferent ? `the file in the workspace is not the one that the lock pins, and ${commit} has none` : `there is no such file in ${commit}, nor (as a file, not a link) in the workspace`,
+		what: isDifferent ? `the file in the workspace is not the one that the lock pins, and ${commit} does not contain it` : `there is no such file in ${commit}, nor (as a file, not a link) in the workspace`,
 		where: path,
-		fix: "Commit it to the base branch, or bring the very file that was pinned into the workspace by an earlier step."
+		fix: "Commit it to the base branch, or copy the exact file that was pinned into the workspace in an earlier step."
 	});
 };
 /**
-* Sentences for the report about a pull request's changes to files that the check takes from the base commit;
-* empty without changes. These changes do not affect the check.
+* Sentences for the report about a pull request's changes to files that the check takes from the base commit; empty if
+* there are none. These changes do not affect the check.
 *
 * @param head the pull request's commit
 * @throws {ConfigError} if the base commit's configuration cannot be read
@@ -206,7 +210,7 @@ const changesToBaseFiles = async (by, head) => {
 		if (before !== after) changed.push(path);
 	}
 	if (changed.length === 0) return [];
-	return [`This pull request changes ${new Intl.ListFormat("en", { type: "conjunction" }).format(changed)}; it was checked by the files of its base (commit ${shortId(judge)}).`];
+	return [`This pull request changes ${new Intl.ListFormat("en", { type: "conjunction" }).format(changed)}; it was checked with the files of its base (commit ${shortId(judge)}).`];
 };
 
 // src/github/job/outputs.ts
@@ -218,7 +222,7 @@ const NO_OUTPUTS = {
 	"diversity-delta": "",
 	"ood-delta": ""
 };
-/** The outputs of a result, not rounded. */
+/** The outputs of a result, without rounding. */
 function outputsOf({ verdict, measures }) {
 	const gating = measures.filter(({ gates }) => gates);
 	return {
@@ -229,7 +233,7 @@ function outputsOf({ verdict, measures }) {
 		"ood-delta": shown(least(measures.filter(({ role, dimension, name }) => role === "ood" && dimension === "generalization" && name === "pass@1").map(({ change }) => change?.estimate)))
 	};
 }
-/** Accuracy over all target suites; with one target suite, the accuracy of that suite. */
+/** The accuracy over all target suites. If there is only one, its accuracy. */
 function pooledTarget(measures) {
 	const accuracies = measures.filter(({ role, dimension, name }) => role === "target" && dimension === "accuracy" && name === "pass@1");
 	return accuracies.find(({ suite }) => suite === null) ?? accuracies[0];

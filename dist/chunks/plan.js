@@ -884,18 +884,20 @@ function stringWidth(input, options = {}) {
 
 // src/report/columns.ts
 const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });
-/** Text in exactly `width` terminal columns: padded, or shortened with …; wide characters count two. */
+/**
+* Text in exactly `width` terminal columns: padded, or shortened with an ellipsis (…). Wide characters count as two columns.
+*/
 const fit = (text, width, align = "l") => {
 	const shown = stringWidth(text) <= width ? text : shortened(text, width);
 	const padding = " ".repeat(Math.max(0, width - stringWidth(shown)));
 	return align === "l" ? shown + padding : padding + shown;
 };
-/** Also drops a first grapheme that is wider than all the available room. */
+/** Also drops a first grapheme that is wider than the available room. */
 const shortened = (text, width) => {
 	const [start] = head(text, width - 1);
 	return stringWidth(start) < width ? `${start}…` : "…";
 };
-/** Splits text after as many graphemes as fit in `width` columns, and at least one. */
+/** Splits text after as many graphemes as fit in `width` columns, but at least one. */
 const head = (text, width) => {
 	let taken = "";
 	for (const { segment } of graphemes.segment(text)) {
@@ -925,7 +927,7 @@ const wrap = (text, width) => {
 };
 
 // src/report/plan.ts
-/** Guardrails with a lower chance of being kept get a warning; sizes are planned for this chance. */
+/** A guardrail with a lower chance of being kept causes a warning. Sizes are planned for this chance. */
 const LIKELY = .8;
 /** A guardrail with its kind of diversity or its group: `diversity syntactic`. */
 const nameOf = ({ guardrail, kind, group }) => [
@@ -934,11 +936,11 @@ const nameOf = ({ guardrail, kind, group }) => [
 	...group === void 0 ? [] : [`(${group})`]
 ].join(" ");
 /**
-* One sentence per guardrail that an unchanged pair would often leave unclear, with its chance of being kept
-* and a sufficient size.
+* One sentence per guardrail that would often be unclear for an unchanged pair, with its chance of being kept and a
+* sufficient size.
 */
 const outlookWarnings = (run) => run.outlook.filter(({ gates, chanceKept }) => gates && chanceKept < LIKELY).map((each) => `guardrails.${each.guardrail}: with ${counted(each.items, "item")} of ${counted(run.samplesPerItem, "sample")} on ${each.suite}, ${nameOf(each)} (margin ${marginWords(each.margin)}) is kept in ${percent(each.chanceKept)} of checks of an unchanged pair, and unclear in the others. About ${count(each.itemsRecommended)} items are recommended (assuming a standard deviation of √(1/(3n) + 0.1²) per item).`);
-/** The maximum that all judge models take together; the sum is undefined if any figure is. */
+/** The maximum cost of all judge models together; a sum is undefined if any of its figures is. */
 const judgingTotals = (judging) => {
 	let [verdicts, tokens, costUsd] = [
 		0,
@@ -957,7 +959,7 @@ const judgingTotals = (judging) => {
 	};
 };
 const added = (one, other) => one === void 0 || other === void 0 ? void 0 : one + other;
-/** One sentence per budget limit that the plan, including judge models, exceeds. */
+/** One sentence for each budget limit that the plan, including judge models, exceeds. */
 const budgetWarnings = ({ budget, sides, judging }) => {
 	const sampled = totalsOf(sides);
 	const judged = judgingTotals(judging);
@@ -983,7 +985,7 @@ const planWarnings = (run) => [
 	...budgetWarnings(run),
 	...outlookWarnings(run)
 ];
-/** The sum over all suites and sides; undefined if any figure is. */
+/** The sums over all suites and sides; a sum is undefined if any of its figures is. */
 const totalsOf = (sides) => {
 	const sum = (value) => sides.reduce((total, side) => total + value(side), 0);
 	const sending = (each) => ({
@@ -1005,7 +1007,7 @@ const sendingJson = ({ requests, promptTokens, costUsd }) => ({
 	prompt_tokens: promptTokens,
 	cost_usd: costUsd ?? null
 });
-/** A plan as JSON, unrounded, with a line end. */
+/** A plan as JSON, unrounded, with a final newline. */
 const serialisePlan = (run) => {
 	const totals = totalsOf(run.sides);
 	return `${jsonForLogs({

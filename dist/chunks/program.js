@@ -2984,18 +2984,22 @@ const program$1 = new Command();
 // src/logs/choose-score.ts
 const samplesOf$1 = /* @__PURE__ */ __name((log) => [...log.items.values()].flatMap(({ samples }) => samples), "samplesOf");
 const namesIn = (log) => [...new Set(samplesOf$1(log).flatMap(({ scores }) => [...scores.keys()]))];
-/** Whether the score is right or wrong for every sample that has it. */
+/** Whether the score marks every sample that has it as either right or wrong. */
 const saysRight = (log, name) => samplesOf$1(log).every(({ scores }) => {
 	const score = scores.get(name);
 	return score === void 0 || score.outcome !== void 0;
 });
-/** Whether a requested name means this score: its full name or, if lm-eval has the metric for only one filter, the metric. */
+/**
+* Whether a requested name refers to this score. It may be the full name or, if lm-eval has the metric for only one
+* filter, just the metric.
+*/
 const isMeant = (name, asked) => name === asked || name.startsWith(`${asked},`);
 /**
-* The score that decides which samples of a task are right, the same on both sides: the only one, or the first of `asked`
-* that the task has.
+* Chooses the score that decides which samples of a task are right, the same on both sides: the first of `asked` that
+* the task has or, if none are requested, its only score.
 *
-* @throws {ConfigError} naming the available scores, if none or several match, or if one is not simply right or wrong
+* @throws {ConfigError} listing the available scores, if none or several match, or if the score is not simply right or
+* wrong
 */
 function chooseScore(suite, logs, asked) {
 	const refuse = (what, fix) => {
@@ -3034,17 +3038,16 @@ function noPlainAnswer(name, logs) {
 }
 
 // src/logs/pair-logs.ts
-/** The part of an item that must be equal on both sides: answers to different questions cannot be compared. */
+/** The part of an item that must be equal on both sides, because answers to different questions cannot be compared. */
 const askedOf = ({ messages, options, answer }) => canonicalJson([
 	messages,
 	options ?? null,
 	answer ?? null
 ]);
 /**
-* Refuses two logs of a task with different prompts, settings or numbers of samples.
+* Rejects two logs of the same task if their prompts, settings or numbers of samples differ.
 *
-* @throws {ConfigError} naming what differs: items, prompts and answers, samples per item, or sampling
-* settings
+* @throws {ConfigError} with what differs: items, prompts and answers, samples per item, or sampling settings
 */
 function checkSameTask(suite, old, candidate) {
 	const refuse = (what, fix) => {
@@ -3071,7 +3074,7 @@ function checkSameTask(suite, old, candidate) {
 	const drawing = [old, candidate].map(({ sampling }) => canonicalJson(sampling));
 	if (drawing[0] !== drawing[1]) refuse(`old was sampled with ${drawing[0] ?? ""}, but new with ${drawing[1] ?? ""}`, "Run both sides with the same sampling settings.");
 }
-/** @throws {ConfigError} if the score of this name was computed in different ways on the two sides */
+/** @throws {ConfigError} if this score was computed differently on the two sides */
 function checkSameScorer(suite, score, old, candidate) {
 	const [one, other] = [old, candidate].map(({ scorers }) => canonicalJson(scorers.get(score) ?? null));
 	if (one === other) return;
@@ -3102,9 +3105,9 @@ const STORED = 0;
 const DEFLATED = 8;
 const ZSTANDARD = 93;
 /**
-* The files of an untrusted ZIP archive, in the order of its directory. Names may be duplicate and may lead
-* anywhere. Nothing is written, and entries are unpacked only on request, up to `maxBytes`, whatever sizes
-* the archive claims. Supports stored, deflated and Zstandard entries.
+* The files of an untrusted ZIP archive, in the order of its directory. Names may be duplicated and may point anywhere.
+* Nothing is written to disk. Entries are unpacked only on request, up to `maxBytes`, whatever sizes the archive
+* claims. Supports stored, deflated and Zstandard entries.
 *
 * @throws {ConfigError} if it is not a readable archive
 */
@@ -3175,7 +3178,10 @@ function listed(bytes) {
 	}
 	return entries;
 }
-/** Returns 32-bit numbers unchanged, or the next 64-bit number of an entry's extra field instead. */
+/**
+* Returns a function that widens the 32-bit numbers of an entry. It returns a number unchanged unless the number is the
+* maximum, which stands for the next 64-bit number of the entry's extra field.
+*/
 function wideNumbers(bytes, start, end) {
 	let next = end;
 	let last = end;
@@ -3216,12 +3222,12 @@ __name(endOf$1, "endOf");
 
 // src/logs/planned-samples.ts
 /**
-* A log may lack this many samples, or as many as it has. Each missing one is stored as failed, so without a
-* limit a log's claims would cost memory.
+* A log may lack up to this many samples, or as many as it has. Each missing sample is stored as failed, so without a
+* limit, a log with false claims could use up the memory.
 */
 const MOST_MISSING = 1e3;
 /**
-* Refuses a log that claims far more samples than it has.
+* Rejects a log that claims to have far more samples than it does.
 *
 * @throws {ConfigError} if most samples are missing
 */
@@ -3254,9 +3260,9 @@ const INCORRECT = /* @__PURE__ */ new Set([
 	"false"
 ]);
 /**
-* The outcome of a score: 1, true, `C` and yes are correct; 0, false, `I` and no are incorrect; Inspect's `N`
-* (no answer) is unparseable; a missing one (null, or NaN) is failed. Anything else has no outcome:
-* fractions, partial credit, several values.
+* Converts a score to an outcome. 1, true, `C` and yes are correct. 0, false, `I` and no are incorrect. Inspect's `N`
+* (no answer) is unparseable. A missing score (null or NaN) is failed. Anything else has no outcome: fractions, partial
+* credit, several values.
 */
 function outcomeOfScore(value) {
 	const said = typeof value === "string" ? value.trim().toLowerCase() : value;
@@ -3267,7 +3273,7 @@ function outcomeOfScore(value) {
 }
 
 // src/logs/inspect.ts
-/** The settings of Inspect's `GenerateConfig` that shape a completion; the others concern pace and retries. */
+/** The settings of Inspect's `GenerateConfig` that affect a completion. The others concern speed and retries. */
 const DRAWING = [
 	"best_of",
 	"frequency_penalty",
@@ -3283,7 +3289,7 @@ const DRAWING = [
 	"top_k",
 	"top_p"
 ];
-/** A value that Inspect leaves out or writes as null if it is missing. */
+/** A schema for a value that Inspect omits or writes as null if it is missing. */
 const maybe = (schema) => schema.nullish().transform((value) => value ?? void 0);
 const settings = record(string(), unknown());
 const headerSchema = object({
@@ -3336,8 +3342,8 @@ const sampleSchema = object({
 });
 const LATEST_VERSION = 2;
 /**
-* Maximum characters of the parts of a log that are kept: prompts, completions, metadata and scores. Dropped parts do not
-* count. A character takes one byte or two, and two logs are in memory at once.
+* Maximum characters kept from a log: prompts, completions, metadata and scores. Dropped parts do not count. A
+* character takes one or two bytes, and two logs are in memory at the same time.
 */
 const MOST_KEPT = 7e8;
 const FIX$3 = "Give an .eval or .json log that Inspect wrote, or a folder with such logs.";
@@ -3365,7 +3371,7 @@ function inspectHeader(value, where) {
 	});
 	return parsed.data;
 }
-/** The text without other content: reasoning, pictures, tool calls. */
+/** The text of a message without other content such as reasoning, pictures and tool calls. */
 function textIn(value) {
 	if (typeof value === "string") return value;
 	return value.flatMap((part) => part.type === "text" ? [part.text ?? ""] : []).join("");
@@ -3375,7 +3381,7 @@ const ROLES = {
 	user: "user",
 	assistant: "assistant"
 };
-/** Content other than text is kept as logged: another picture is another question. */
+/** Non-text content is kept as logged, because a different picture makes a different question. */
 function messagesOf({ input }) {
 	if (typeof input === "string") return [{
 		role: "user",
@@ -3451,18 +3457,18 @@ function itemOf$1(sample) {
 	};
 }
 __name(itemOf$1, "itemOf");
-/** The characters of all texts in a value; other values and keys count as a few. */
+/** Number of characters in all texts of a value. Keys and other values count as a few characters each. */
 function charactersIn(value) {
 	if (typeof value === "string") return value.length;
 	if (typeof value !== "object" || value === null) return 1;
 	return (value instanceof Map ? [...value] : Object.entries(value)).reduce((sum, [key, inner]) => sum + String(key).length + charactersIn(inner), 0);
 }
 /**
-* Builds an Inspect log from its header and its samples: the epochs of an item are its samples. Broken
-* samples (an error, an invalidated sample, a scorer that failed, a missing epoch) are failed, not wrong.
+* Builds an Inspect log from its header and its samples. An item's epochs are its samples. Unusable samples (with an
+* error, invalidated, with a failed scorer, or missing) count as failed, not wrong.
 *
-* @throws {ConfigError} if a sample is invalid or duplicate, or its item differs between epochs; if there are
-* no samples, or more than fit into memory; and if the run did not succeed
+* @throws {ConfigError} if a sample is invalid or duplicated, or its item differs between epochs; if there are no
+* samples, or more than fit into memory; or if the run did not succeed
 */
 function inspectLog(header, samples, where) {
 	const refuse = (what, fix = FIX$3) => {
@@ -3535,8 +3541,8 @@ function inOrder(samples, samplesPerItem) {
 // src/logs/python-json.ts
 const WORD = /-?\b(?:NaN|Infinity)\b/gu;
 /**
-* Reads JSON as Python writes it: `NaN`, `Infinity` and `-Infinity`, which are not JSON, become null. Linear
-* in the length.
+* Parses JSON as written by Python: `NaN`, `Infinity` and `-Infinity`, which are not valid JSON, become null. Takes
+* time linear in the text's length.
 *
 * @throws {SyntaxError} as `JSON.parse` does
 */
@@ -3548,7 +3554,7 @@ function parsePythonJson(text) {
 		return JSON.parse(withoutWords(text));
 	}
 }
-/** Replaces them outside of strings; an unterminated string is left unchanged. */
+/** Replaces these words outside strings. An unterminated string is left unchanged. */
 function withoutWords(text) {
 	const parts = [];
 	let at = 0;
@@ -3573,17 +3579,17 @@ function endOfString(text, start) {
 }
 
 // src/logs/inspect-file.ts
-/** Maximum bytes of one JSON text, unpacked: V8's longest string has 2^29 - 24 characters. */
+/** Maximum bytes of one unpacked JSON text. V8 strings have at most 2^29 - 24 characters. */
 const MOST_TEXT_BYTES = 5e8;
-/** Maximum bytes to unpack of one log; a larger one is a zip bomb, or needs to be read in parts. */
+/** Maximum bytes to unpack from one log. A larger log is a zip bomb or would have to be read in parts. */
 const MOST_LOG_BYTES = 5e10;
 const HEADER$1 = "header.json";
 const STARTED = "_journal/start.json";
-/** An id may contain a slash, as `HumanEval/0` does. */
+/** Ids may contain slashes, such as `HumanEval/0`. */
 const SAMPLE = /^samples\/.+_epoch_\d+\.json$/u;
 const CHUNKED = /^samples\/.+_epoch_\d+\/sample\.json$/u;
 const FIX$2 = "Give an .eval or .json log that Inspect wrote. If the log is incomplete, write it again with Inspect.";
-/** Maximum packed bytes of an archive: no system reads more into memory at once. */
+/** Maximum packed bytes of an archive, because no more can be read into memory at once on any system. */
 const MOST_ARCHIVE_BYTES$1 = 2 ** 31 - 1;
 const isZip = (bytes) => bytes[0] === 80 && bytes[1] === 75;
 function parse$1(bytes, where) {
@@ -3609,19 +3615,17 @@ __name(parse$1, "parse");
 function mostBytesOf(head) {
 	return isZip(head) ? MOST_ARCHIVE_BYTES$1 : MOST_TEXT_BYTES;
 }
-/** Whether a JSON file looks like a log: folders of logs hold other files too. */
+/** Whether a JSON file looks like a log. Log folders may contain other files too. */
 function looksLikeLog(bytes) {
 	if (isZip(bytes)) return true;
 	const head = Buffer.from(bytes.subarray(0, 500)).toString("utf8");
 	return /^\s*\{\s*"version"\s*:/u.test(head) && head.includes("\"eval\"");
 }
 /**
-* Reads a log written by Inspect, packed (`.eval`) or as JSON. Nothing from an archive is written to disk,
-* and its samples are unpacked one at a time. If two entries have the same name the last one counts, as in
-* Inspect.
+* Reads a log written by Inspect, packed (`.eval`) or as JSON. Nothing from an archive is written to disk, and its
+* samples are unpacked one at a time. If two entries have the same name, the last one counts, as in Inspect.
 *
-* @throws {ConfigError} as `inspectHeader` and `inspectLog` do, and if the file is damaged or unpacks to too
-* much
+* @throws {ConfigError} as `inspectHeader` and `inspectLog` do, and if the file is damaged or too large when unpacked
 */
 function readInspect(bytes, where) {
 	if (isZip(bytes)) return readArchive(bytes, where);
@@ -3671,9 +3675,9 @@ function* samplesOf(entries, where) {
 }
 
 // src/logs/lm-eval.ts
-/** The name of lm-eval's file with the samples of a task, including the time of the run. */
+/** Matches the name of the file in which lm-eval stores a task's samples. The name may include the time of the run. */
 const FILE_NAME = /^samples_(.+?)(?:_\d{4}-\d\d-\d\dT[\d.-]+)?\.jsonl$/u;
-/** The task whose samples a file of this name holds; undefined if lm-eval does not write files with such names. */
+/** The task whose samples are in a file with this name; undefined if the name is not one of lm-eval's sample files. */
 const lmEvalTask = (fileName) => FILE_NAME.exec(fileName)?.[1];
 const lineSchema$1 = looseObject({
 	doc_id: union([string().min(1), number()]),
@@ -3684,10 +3688,10 @@ const lineSchema$1 = looseObject({
 	filter: string().default("none"),
 	metrics: array(string()).optional()
 });
-/** The members of a line that are not scores, for versions that do not list their scores. */
+/** The members of a line that are not scores. Needed for versions of lm-eval that do not list the scores. */
 const NO_SCORES = new Set("doc_id doc target arguments resps filtered_resps filter metrics doc_hash prompt_hash target_hash".split(" "));
 const FIX$1 = "Give a samples_….jsonl file that lm-eval wrote with --log_samples, or a folder with such files.";
-/** The line's scores, named as in lm-eval's own table: metric, comma, filter. */
+/** The line's scores, named as in lm-eval's own table: the metric, a comma, and the filter. */
 const scoresOf = (line) => {
 	return (line.metrics ?? Object.keys(line).filter((key) => !NO_SCORES.has(key))).map((name) => [`${name},${line.filter}`, {
 		outcome: outcomeOfScore(line[name]),
@@ -3710,7 +3714,7 @@ const textOf$1 = /* @__PURE__ */ __name((value) => {
 	if (value === void 0 || value === null) return void 0;
 	return typeof value === "string" ? value : canonicalJson(value);
 }, "textOf");
-/** GSM8K's targets are whole solutions with the answer after this mark. */
+/** The final answer in a target. GSM8K's targets are complete solutions with the answer after this mark. */
 const answerIn = (target) => target?.split("####").at(-1)?.trim();
 const toItem = (line, { contexts, continuations, drawing }, samples) => {
 	const [context = ""] = contexts;
@@ -3774,14 +3778,14 @@ const take = (reading, value) => {
 		samples
 	});
 };
-/** After this many broken lines reading stops: the file is something else. */
+/** Reading stops after this many invalid lines, because the file is probably of another kind. */
 const MOST_PROBLEMS$1 = 1e3;
 /**
-* Reads a file of samples logged by lm-eval. A doc's responses are its samples. lm-eval scores a doc once,
-* whatever the number of its responses; with several responses, no sample has a score. The log does not say
-* how a completion ended.
+* Reads a file of samples logged by lm-eval. Each response to a doc is a sample. lm-eval gives each doc one score,
+* whatever its number of responses, so with several responses, no sample has a score of its own. The log does not
+* record how a completion ended.
 *
-* @throws {ConfigError} with file and line of every broken or duplicate line, and if the file has no samples
+* @throws {ConfigError} with the file and line of every invalid or duplicate line, or if the file has no samples
 */
 async function readLmEval({ path, task, open }) {
 	const reading = {
@@ -3869,10 +3873,10 @@ const KINDS = {
 /** A task's name in a form that is valid for a suite and for file names. */
 const suiteNameOf = (task) => task.replaceAll(/[^A-Za-z0-9._-]+/gu, "-").replace(/^[^A-Za-z0-9]+/u, "").slice(0, 64) || "task";
 /**
-* The logs of one model, by suite name: from a file, or from all files in a folder and its subfolders.
+* Reads the logs of one model, by suite name, from a file or from all files in a folder and its subfolders.
 *
-* @throws {ConfigError} if there are no logs, if one cannot be read, or if two are of the same task, because
-* choosing one would be a guess
+* @throws {ConfigError} if there are no logs, if one cannot be read, or if two are for the same task, because choosing
+* one would be a guess
 */
 async function readLogs(tool, path, files) {
 	const fix = `Give the path of a log, or of a folder with logs: ${KINDS[tool].inWords}.`;
@@ -3950,7 +3954,7 @@ function completionsFrom({ items }, suite, score) {
 		...endOf(sample, score)
 	})));
 }
-/** How a sample ended and, if scores are used, its outcome. A sample without a score is failed, not wrong. */
+/** How a sample ended and, if scores are used, its outcome. A sample without a score counts as failed, not wrong. */
 function endOf({ error, finishReason, scores }, score) {
 	if (error !== void 0) return { error };
 	const end = finishReason === void 0 ? {} : { finish_reason: finishReason };
@@ -3966,9 +3970,9 @@ function endOf({ error, finishReason, scores }, score) {
 
 // src/run/compare/compared-logs.ts
 /**
-* Reads the logs of two models as the input of a comparison. Items, prompts and answers come from the logs
-* and must be the same on both sides. Without a configuration, every task is a target unless listed in `ood`;
-* guardrails that these samples cannot measure are off, and a note says so.
+* Reads the logs of two models as the input of a comparison. Items, prompts and answers come from the logs and must be
+* the same on both sides. Without a configuration, every task is a target unless listed in `ood`; guardrails that these
+* samples cannot measure are off, which a note reports.
 *
 * @throws {ConfigError} if logs are invalid or do not belong together, and as `readPlan` does
 */
@@ -3980,7 +3984,7 @@ async function comparedLogs({ asked, configPath, paths, files }) {
 		old,
 		new: candidate
 	}, names, paths);
-	const notes = leftOut.length === 0 ? [] : [`Left out because the configuration does not name them: ${leftOut.join(", ")}.`];
+	const notes = leftOut.length === 0 ? [] : [`Ignored because the configuration does not list them: ${leftOut.join(", ")}.`];
 	for (const pair of pairs) checkSameTask(pair.suite, pair.old, pair.new);
 	const read = written ?? defaults(asked, pairs, notes);
 	const { config } = read;
@@ -4042,9 +4046,9 @@ async function comparedLogs({ asked, configPath, paths, files }) {
 const nameOf = (path) => basename(path).replace(/\.(?:jsonl?|eval)$/u, "");
 async function readLogConfig(path, { grader, ood }, files) {
 	if (grader !== void 0 || ood.length > 0) throw new ConfigError({
-		what: `found --${grader === void 0 ? "ood" : "grader"} beside --config, which sets role and grader of every suite`,
+		what: `found --${grader === void 0 ? "ood" : "grader"} together with --config, but the configuration sets the role and grader of every suite`,
 		where: "the command line",
-		fix: "Set role: ood or the grader in the configuration."
+		fix: "Set role: ood or grader in the configuration."
 	});
 	return readConfig({
 		path,
@@ -4065,22 +4069,22 @@ function pairUp(logs, names, paths) {
 			};
 			const lacking = old === void 0 ? "old" : "new";
 			throw new ConfigError({
-				what: `found no log of ${suite}; found logs of ${[...logs[lacking].keys()].map(quoted).join(", ")}`,
+				what: `found no log for ${suite}, only for ${[...logs[lacking].keys()].map(quoted).join(", ")}`,
 				where: paths[lacking],
-				fix: names === void 0 ? "Run the task for this side too, or name the logs of one task." : "Name the suite as its task is named, or run the task for this side too."
+				fix: names === void 0 ? "Run the task for this side too, or give the logs of a single task." : "Give the suite the same name as its task, or run the task for this side too."
 			});
 		}),
 		leftOut: all.filter((name) => names !== void 0 && !names.includes(name))
 	};
 }
-const WITHOUT = "the defaults (--config names a file that says otherwise)";
-/** Every task is a target unless listed in `ood`; guardrails that these samples could not measure are off. */
+const WITHOUT = "the defaults (to change them, use --config)";
+/** The defaults: every task is a target unless listed in `ood`, and guardrails that these samples cannot measure are off. */
 function defaults({ grader = "given", ood }, pairs, notes) {
 	const unknown = ood.find((name) => !pairs.some(({ suite }) => suite === name));
 	if (unknown !== void 0) throw new ConfigError({
-		what: `found no task ${quoted(unknown)}; the logs have ${pairs.map(({ suite }) => suite).join(", ")}`,
+		what: `found no task ${quoted(unknown)}; the logs contain ${pairs.map(({ suite }) => suite).join(", ")}`,
 		where: "--ood",
-		fix: "Name a task that the logs have."
+		fix: "Use the name of a task in the logs."
 	});
 	const suites = pairs.map(({ suite, old }) => ({
 		name: suite,
@@ -4121,7 +4125,8 @@ function defaults({ grader = "given", ood }, pairs, notes) {
 }
 const isChoice = ({ items }) => [...items.values()].every(({ choice }) => choice);
 /**
-* The number of samples and the temperature used to check the policy: those of the suites whose samples are compared.
+* The number of samples and the temperature that the policy is checked against. They come from the suites whose samples
+* are compared.
 */
 function drawingOf(pairs, suites) {
 	const sampled = pairs.filter(({ suite }) => suites.some(({ name, role }) => name === suite && role !== "ood"));
@@ -4173,14 +4178,14 @@ function refuseWithoutText({ suite, old, new: candidate }) {
 	const textless = [old, candidate].find(({ items }) => [...items.values()].some(({ samples }) => samples.some(({ text }) => text === void 0)));
 	if (textless === void 0) return;
 	throw new ConfigError({
-		what: `${suite}: the log has likelihoods of given answers, but no text to grade`,
+		what: `${suite}: the log contains the likelihoods of answer choices, but no text to grade`,
 		where: textless.where,
 		fix: "Use the scores of the log: set grader: given, or leave out --grader."
 	});
 }
 
 // src/store/read-completions.ts
-/** As for items, an id or an answer may be a number: 7 and "7" are equal. */
+/** As in items, ids and answers may be numbers: 7 and "7" are equal. */
 const withTexts = (value) => ({
 	...value,
 	..."id" in value && Number.isSafeInteger(value.id) && { id: String(value.id) },
@@ -4202,13 +4207,13 @@ const parseGeneration = (value) => {
 		fix
 	})) };
 };
-/** Reading stops after this many broken lines, because the file is probably of another kind. */
+/** Reading stops after this many invalid lines, because the file is probably of another kind. */
 const MOST_PROBLEMS = 1e3;
 /**
 * Reads a completions file (JSONL, one completion per line) in file order. Unknown members are dropped. Does not check
-* whether every sample is present exactly once; that happens when completions are matched to items.
+* whether every sample is present exactly once, because that is checked when completions are matched to items.
 *
-* @throws {ConfigError} with file and line of every broken line, or if the file has no completions
+* @throws {ConfigError} with the file and line of every invalid line, or if the file has no completions
 */
 const readCompletions = async (options) => {
 	const { path, open } = options;
@@ -4239,10 +4244,10 @@ const readCompletions = async (options) => {
 
 // src/run/compare/compare.ts
 /**
-* Compares completions from files: this program's own generations or another tool's logs. Starts at grading and needs
-* no lock. Calls no models except those that embed solutions or judge.
+* Compares completions from files: files in this program's own format or another tool's logs. Starts at grading and
+* needs no lock. Calls no models except those that embed solutions or judge.
 *
-* @throws {ConfigError} as `readCompared` does, and if given outcomes are incomplete
+* @throws {ConfigError} as `readCompared` does, or if given outcomes are incomplete
 */
 async function compare({ configPath, logs, paths, files, names, grading, openBudget, nowMs, ...edges }) {
 	const compared = await readCompared({
@@ -4313,7 +4318,7 @@ const NOTHING_SPENT = {};
 /**
 * Reads the input of a comparison.
 *
-* @throws {ConfigError} if files are invalid or do not belong together; as `readPlan` does
+* @throws {ConfigError} if files are invalid or do not belong together, and as `readPlan` does
 */
 async function readCompared({ configPath, logs, paths, files }) {
 	if (logs !== void 0) return comparedLogs({
@@ -4353,7 +4358,7 @@ async function readCompared({ configPath, logs, paths, files }) {
 		notes: []
 	};
 }
-/** n in the files: one more than the largest index. */
+/** The number of samples per item (n) in the files: one more than the largest index. */
 function samplesIn({ old, new: candidate }) {
 	let largest = 0;
 	for (const { index } of [...old, ...candidate]) largest = Math.max(largest, index);
@@ -4362,7 +4367,7 @@ function samplesIn({ old, new: candidate }) {
 function tooFewSamples(generations, n, configPath) {
 	const found = samplesIn(generations);
 	return new ConfigError({
-		what: `found ${n}, but the files hold ${found} ${found === 1 ? "sample" : "samples"} of an item`,
+		what: `found ${n}, but the files contain ${found} ${found === 1 ? "sample" : "samples"} of an item`,
 		where: `${configPath}: sampling.n`,
 		fix: `Set sampling.n: ${found}, or remove sampling.n so that compare counts the samples in the files.`
 	});
@@ -4373,7 +4378,7 @@ function refuseForeignSuites({ config, configPath }, generations, paths) {
 		const foreign = generations[side].find(({ suite }) => !known.has(suite));
 		if (foreign === void 0) continue;
 		throw new ConfigError({
-			what: `found completions of a suite ${JSON.stringify(foreign.suite.slice(0, 100))}; ${configPath} has ${[...known].join(", ")}`,
+			what: `found completions for suite ${JSON.stringify(foreign.suite.slice(0, 100))}, but ${configPath} defines only ${[...known].join(", ")}`,
 			where: paths[side],
 			fix: "Add the suite to the configuration, or remove its completions from the file."
 		});
@@ -4381,9 +4386,9 @@ function refuseForeignSuites({ config, configPath }, generations, paths) {
 }
 
 // src/cli/terminal.ts
-/** Width in columns if it is unknown, as in a log. */
+/** The width in columns to use if it is unknown, as in a log. */
 const LOG_COLUMNS = 100;
-/** How to render for a stream: honours NO_COLOR and FORCE_COLOR; a plain Linux console gets no Unicode. */
+/** How to render for a stream. Respects NO_COLOR and FORCE_COLOR. A plain Linux console gets no Unicode. */
 function renderingFor(stream, env) {
 	const wanted = env["FORCE_COLOR"];
 	const refused = (env["NO_COLOR"] ?? "") !== "" || env["TERM"] === "dumb";
@@ -4427,9 +4432,8 @@ const localFiles = {
 
 // src/cli/grading.ts
 /**
-* The dependencies of graders in a terminal, where the user has chosen the files. Interrupts are handled only
-* after a grader has started something that must end with the run; before that, they end the process as
-* usual.
+* The dependencies of graders on the command line, where the user has chosen the files. Interrupts are handled only
+* after a grader has started something that must end with the run. Before that, they end the process as usual.
 */
 function localGrading({ env }, interruptible, judging) {
 	let known;
@@ -4449,7 +4453,7 @@ function localGrading({ env }, interruptible, judging) {
 }
 
 // src/cli/commands/compare-command.ts
-/** The configuration, which only logs can do without, and the options for logs. */
+/** The configuration, which is optional only for logs, and the options for logs. */
 function judgedBy({ config, from, score, grader, ood }) {
 	if (from !== void 0) return {
 		configPath: config,
@@ -4511,7 +4515,7 @@ async function compareCommand(paths, options, terminal, interruptible) {
 }
 
 // src/cli/serving.ts
-/** How to serve checkpoints on this machine; their logs go into the `--out` folder. */
+/** How to serve checkpoints on this machine. Their logs are written to the `--out` folder. */
 function servingEdges({ out }, { env }, { signal, progress }) {
 	return {
 		headIsTrusted: true,
@@ -4585,8 +4589,8 @@ async function checkCommand(options, terminal, signal) {
 // src/cli/commands/demo-command.ts
 const announcement = object({ baseUrl: url() });
 /**
-* `reversal-check demo`: serves two simulated checkpoints on this machine and runs a whole check on them, with the
-* example's configuration, lock and eval set. Always exits 0, because it only demonstrates a check.
+* `reversal-check demo`: serves two simulated checkpoints on this machine and runs a complete check on them, with the
+* example's configuration, lock and eval set. Exits 0 whatever the verdict, because it only demonstrates a check.
 */
 async function demoCommand(options, terminal, { packageRoot, signal }) {
 	const example = join(packageRoot, "examples", "simulated");
@@ -4622,7 +4626,7 @@ async function demoCommand(options, terminal, { packageRoot, signal }) {
 		simulator.kill("SIGTERM");
 	}
 }
-/** The address in the first line that the simulator prints. */
+/** Reads the server's address from the first line that the simulator prints. */
 async function announcedBy(simulator) {
 	const failed = new Promise((_, reject) => {
 		simulator.once("error", reject);
@@ -4659,12 +4663,12 @@ const lineSchema = object({
 	key: string().optional(),
 	reason: string().optional()
 });
-const FIX = "Name the --out folder of a run, with the graded.jsonl that it wrote.";
+const FIX = "Give the --out folder of a run, including the graded.jsonl that it wrote.";
 /**
-* Reads the graded samples of these suites from a run's `graded.jsonl`, by suite and item in the file's
-* order. The file is untrusted.
+* Reads the graded samples of these suites from a run's `graded.jsonl`, by suite and item, in the order of the file.
+* The file is untrusted.
 *
-* @throws {ConfigError} if it cannot be read, and for the first line that is not a graded sample
+* @throws {ConfigError} if the file cannot be read, or for the first line that is not a graded sample
 */
 async function readGraded(path, { suites, open }) {
 	const found = /* @__PURE__ */ new Map();
@@ -4713,7 +4717,10 @@ const sampleOf = ({ index, outcome, answer, rule, lenient, key, reason }) => ({
 
 // src/run/explain/explain-item.ts
 const MOST_ANSWERS = 5;
-/** One item of a suite: its outcomes, answers and ways on both sides, and the samples that show the difference best. */
+/**
+* Explains one item of a suite: its outcomes, answers and solution approaches on both sides, and the samples that best
+* show the difference.
+*/
 function explainItem({ planned, samples, textOf, hasTexts }, id, shown) {
 	const item = planned.suite.items.find((each) => each.id === id);
 	const graded = samples.items.find((each) => each.id === id);
@@ -4744,8 +4751,8 @@ const shareCorrect = (samples) => {
 	return graded.length === 0 ? 0 : graded.filter(({ outcome }) => outcome === "correct").length / graded.length;
 };
 /**
-* Sorts samples of the preferred kind first, then by index. Wrong answers come before missing ones, because they show
-* more.
+* Sorts samples of the preferred kind first, then by index. Wrong answers come before missing answers, because they are
+* more informative.
 */
 function chosen(samples, prefersCorrect) {
 	const order = prefersCorrect ? [
@@ -4764,7 +4771,7 @@ function chosen(samples, prefersCorrect) {
 	return samples.toSorted((a, b) => order.indexOf(a.outcome) - order.indexOf(b.outcome) || a.index - b.index);
 }
 const unchanged = (samples) => samples;
-/** Sorts solutions that use a way not shown yet first. */
+/** Puts solutions first if they use an approach that has not been shown yet. */
 function differentFirst(samples) {
 	const seen = /* @__PURE__ */ new Set();
 	const isNew = (sample) => {
@@ -4803,8 +4810,8 @@ const explained = (sample, text) => ({
 
 // src/run/explain/explained-logs.ts
 /**
-* Reads the items and completions of a result again from its logs. Grades nothing: the outcomes are in the run's
-* folder, so neither configuration nor scores are needed.
+* Reads a result's items and completions again from its logs. Grades nothing. The outcomes are in the run's folder, so
+* neither the configuration nor scores are needed.
 *
 * @throws {ConfigError} if a log is missing or invalid, or does not match the other side's
 */
@@ -4817,9 +4824,9 @@ async function explainedLogs(result, { tool, paths, files }) {
 	const suites = result.suites.map(({ name, role, grader }) => {
 		const [ofOld, ofNew] = [old.get(name), candidate.get(name)];
 		if (ofOld === void 0 || ofNew === void 0) throw new ConfigError({
-			what: `found no log of ${name}, which the result has`,
+			what: `found no log for suite ${name}, but the result contains this suite`,
 			where: ofOld === void 0 ? paths.old : paths.new,
-			fix: "Name the logs that compare was given."
+			fix: "Give the same logs that you gave to compare."
 		});
 		checkSameTask(name, ofOld, ofNew);
 		for (const each of completionsFrom(ofOld, name, void 0)) generations.old.push(each);
@@ -4861,7 +4868,7 @@ async function explainedLogs(result, { tool, paths, files }) {
 
 // src/run/explain/find-target.ts
 /**
-* Finds the measure or item of a result by name; if `target` is undefined, the first measure that was lost.
+* Finds a result's measure or item by name. If `target` is undefined, finds the first measure that was lost.
 *
 * @throws {ConfigError} if nothing has this name
 */
@@ -4892,7 +4899,7 @@ function unknownTarget({ measures, suites }, target, path) {
 	return new ConfigError({
 		what: `found neither a measure nor an item ${quoted(target)}; the measures are ${named || "none"}${ids.length > MOST_NAMED ? ", …" : ""}`,
 		where: path,
-		fix: `Name a measure by its id, or an item as SUITE/ITEM; the suites are ${suites.map(({ name }) => name).join(", ") || "none"}.`
+		fix: `Give the id of a measure, or an item as SUITE/ITEM; the suites are ${suites.map(({ name }) => name).join(", ") || "none"}.`
 	});
 }
 /** Why an item of a suite has no samples in a result: it was excluded, or the suite has no item with this id. */
@@ -4902,14 +4909,14 @@ function noSuchItem(result, { id, suites: [name] }, path) {
 	return new ConfigError({
 		what: `item ${quoted(id)} of ${name} was excluded, so it has no samples: ${excluded.reason}`,
 		where: path,
-		fix: "Fix the item in the suite's file and pin it again, or ask for another item."
+		fix: "Fix the item in the suite's file and pin it again, or choose another item."
 	});
 }
 
 // src/run/explain/find-texts.ts
 /**
-* The completions of a result, suite by suite. If they cannot be found, a note gives the reason and `textOf`
-* finds no text.
+* Finds a result's completions, suite by suite. If they cannot be found, a note gives the reason, and `textOf` returns
+* no text.
 */
 async function findTexts(suites, { source, plan, result, files }) {
 	const found = await generationsOf$1(suites, {
@@ -4933,7 +4940,7 @@ async function findTexts(suites, { source, plan, result, files }) {
 	}
 	return {
 		textOf: (suite) => (side, id, index) => texts.get(place(suite, side, id, index)),
-		notes: suites.filter(({ name }) => !have.has(name)).map(({ name }) => `No completions of ${name} were found, so no text is shown. Name their store with --store.`)
+		notes: suites.filter(({ name }) => !have.has(name)).map(({ name }) => `No completions of ${name} were found, so no text is shown. Give their store with --store.`)
 	};
 }
 async function generationsOf$1(suites, { source, plan: { config }, result, files }) {
@@ -4952,7 +4959,7 @@ async function generationsOf$1(suites, { source, plan: { config }, result, files
 			new: candidate
 		};
 	}
-	if (result.provenance.lock_hash === void 0) return { why: "This result is from files, so no text is shown. Name the files with --old-completions and --new-completions." };
+	if (result.provenance.lock_hash === void 0) return { why: "This result was computed from files, so no text is shown. Give the files with --old-completions and --new-completions." };
 	const { storeDir, fresh: candidate, env, lookUp } = source;
 	try {
 		const checkpoints = resolveCheckpoints({
@@ -4988,16 +4995,16 @@ __name(generationsOf$1, "generationsOf");
 
 // src/run/explain/explain.ts
 /**
-* Explains which items changed a measure of a stored result most, or what happened to one item. Nothing is
-* graded, requested or written.
+* Explains which items changed a measure of a stored result most, or what happened to one item. Grades, requests and
+* writes nothing.
 *
-* @throws {ConfigError} if the run's files or the configuration cannot be read, if nothing has the requested
-* name, or if the measure cannot be explained without the completions
+* @throws {ConfigError} if the run's files or the configuration cannot be read, if nothing has the requested name, or
+* if the measure cannot be explained without the completions
 */
 async function explain({ target, folder, configPath, files, source, embeddings, mostItems, samplesOfItem }) {
 	const path = join(folder, "result.json");
 	const bytes = await files.readFile(path).catch((error) => {
-		throw unreadableFile(path, error, "Name the --out folder of a run of check or compare.");
+		throw unreadableFile(path, error, "Give the --out folder of a run of check or compare.");
 	});
 	const result = parseResult(Buffer.from(bytes).toString("utf8"), path);
 	const wanted = findTarget(result, target, path);
@@ -5028,8 +5035,8 @@ async function explain({ target, folder, configPath, files, source, embeddings, 
 	}));
 	const suites = wanted.kind === "measure" && wanted.measure.name === "semantic" ? await withEmbeddings(asGraded, plan.config, embeddings) : asGraded;
 	const notes = [
-		...plan.configHash === (result.provenance.config_hash ?? "") ? [] : [`${configPath} is not the configuration of this result, so prompts and completions may differ.`],
-		...wanted.kind === "item" || [wanted.measure.id, void 0].includes(target) ? [] : [`${quoted(target ?? "")} is ${wanted.measure.id} in this result: K depends on the samples that failed.`],
+		...plan.configHash === (result.provenance.config_hash ?? "") ? [] : [`${configPath} is not the configuration that produced this result, so the prompts and completions may differ.`],
+		...wanted.kind === "item" || [wanted.measure.id, void 0].includes(target) ? [] : [`In this result, ${quoted(target ?? "")} is ${wanted.measure.id}, because K depends on how many samples failed.`],
 		...onTexts
 	];
 	const versions = {
@@ -5078,9 +5085,9 @@ async function explain({ target, folder, configPath, files, source, embeddings, 
 	};
 }
 const unknownSuite = (name, configPath) => new ConfigError({
-	what: `found no suite ${quoted(name)}, which the result has`,
+	what: `found no suite ${quoted(name)}, but the result contains a suite with this name`,
 	where: configPath,
-	fix: "Name the configuration that the run was made with: --config."
+	fix: "Use --config to give the configuration that the run used."
 });
 function readSamples(planned, lines, { textOf, result }) {
 	const { suite, grader, hardestGroup } = planned;
@@ -5154,9 +5161,9 @@ async function withEmbeddings(suites, { embeddings: config }, { storeDir, env, l
 		}
 	}));
 }
-/** The measure's value on each item of a suite. */
+/** The measure's values on each item of a suite. */
 function valuesOf({ samples, hasTexts }, measure) {
-	if (measure.dimension === "diversity" && !hasTexts) throw cannotTell(measure, "it is computed from completions, and not all of them were found", "Name their store with --store or, for a result of compare, their files with --old-completions and --new-completions.");
+	if (measure.dimension === "diversity" && !hasTexts) throw cannotTell(measure, "it is computed from completions, and not all of them were found", "Give their store with --store or, for a result of compare, their files with --old-completions and --new-completions.");
 	const suite = measureSuite(samples);
 	const { accuracy, coverage, syntactic, logical, semantic, reach, hardestGroup } = suite;
 	const gating = [
@@ -5170,18 +5177,16 @@ function valuesOf({ samples, hasTexts }, measure) {
 	];
 	const isIt = (each) => each !== void 0 && (measure.suite === null ? each === accuracy : measureId(each) === measure.id);
 	const found = gating.find(isIt) ?? describeSuite(suite).reported.find(isIt);
-	if (found === void 0) throw cannotTell(measure, measure.name === "semantic" ? "it is computed from embeddings, and the configuration has none" : "it is not computed from outcomes and texts alone", "Ask for another measure of the suite, or for an item.");
+	if (found === void 0) throw cannotTell(measure, measure.name === "semantic" ? "it is computed from embeddings, but the configuration does not set embeddings" : "it is not computed from outcomes and texts alone", "Choose another measure of the suite, or an item.");
 	if (found.measurement.kind === "measured") return found.measurement.items;
-	throw cannotTell(measure, found.measurement.reason, found === semantic ? "Name the store of the embeddings with --store, or ask for another measure of the suite." : "Ask for another measure of the suite.");
+	throw cannotTell(measure, found.measurement.reason, found === semantic ? "Give the store of the embeddings with --store, or choose another measure of the suite." : "Choose another measure of the suite.");
 }
 const cannotTell = ({ id }, why, fix) => new ConfigError({
 	what: `cannot explain which items changed it: ${why}`,
 	where: id,
 	fix
 });
-/**
-* How far an item moved in the direction of the measure's change; in either direction if the measure did not change.
-*/
+/** How far an item moved in the direction of the measure's change, or in either direction if the measure did not change. */
 function moveOf(values, { change }) {
 	const moved = values.new - values.old;
 	const direction = Math.sign(change?.estimate ?? 0);
@@ -5189,7 +5194,7 @@ function moveOf(values, { change }) {
 }
 
 // src/result/explanation.ts
-/** An explanation as one JSON value. Ends with a line end. */
+/** An explanation as a single JSON value, with a final newline. */
 const serialiseExplanation = ({ measure, moved, ...rest }) => `${jsonForLogs({
 	measure: measure ?? null,
 	moved: moved ?? null,
@@ -5199,10 +5204,10 @@ const serialiseExplanation = ({ measure, moved, ...rest }) => `${jsonForLogs({
 // src/report/explanation-rendering.ts
 var import_picocolors = /* @__PURE__ */ __toESM(require_picocolors(), 1);
 const LIMIT = 800;
-/** Maximum lines of a prompt, and of a completion, in a terminal. */
+/** Maximum number of lines shown of a prompt, and of a completion, in a terminal. */
 const PROMPT_LINES$1 = 8;
 const COMPLETION_LINES$1 = 60;
-/** Narrower terminals show one completion below the other. */
+/** In a narrower terminal, completions are shown one below the other. */
 const SIDE_BY_SIDE = 90;
 /** One sentence about the change; not yet neutralised. */
 const headline = ({ versions, measure, moved, items }) => {
@@ -5215,7 +5220,7 @@ const headline = ({ versions, measure, moved, items }) => {
 		state
 	].filter((part) => part !== "");
 	const shown = items.length === 0 ? "no item changed in that direction" : `shown: ${items.length === 1 ? "the one" : `the ${count(items.length)}`} that changed it most`;
-	return `${measure.id}, ${pair}: ${inWords.join(", ")}. Of ${counted$1(moved.items, "item")} ${count(moved.up)} went up and ${count(moved.down)} down; ${shown}.`;
+	return `${measure.id}, ${pair}: ${inWords.join(", ")}. Of ${counted$1(moved.items, "item")}, ${count(moved.up)} went up and ${count(moved.down)} went down; ${shown}.`;
 };
 const valueOf = ({ value }, measure) => value === null || measure === void 0 ? "" : readValue(value, measure.unit);
 /** `12 correct, 4 incorrect`. */
@@ -5226,12 +5231,12 @@ const waysOf = ({ ways }) => ways === null ? "unknown" : count(ways);
 const gradeOf$1 = /* @__PURE__ */ __name(({ index, outcome, answer, rule, lenient, reason }) => [
 	`sample ${count(index)}: ${outcome}`,
 	answer === null ? "" : `answer ${answer}${rule === null ? "" : ` by the rule ${rule}`}`,
-	lenient === null ? "" : "the last value in the text is right",
+	lenient === null ? "" : "the last value in the text is correct",
 	reason ?? ""
 ].filter((part) => part !== "").join(", "), "gradeOf");
 const wayOf = ({ way }) => way.length === 0 ? "" : `way: ${way.join("; ")}`;
 const factsOf = (side) => `${outcomesOf(side)}; answers: ${answersOf(side)}; different correct ways: ${waysOf(side)}`;
-/** An explanation in Markdown, with all text neutralised. Ends with a line end. */
+/** An explanation in Markdown, with all text neutralised and a final newline. */
 const renderExplanationMarkdown = (explanation) => {
 	const { versions, measure, items, notes } = explanation;
 	const completion = (version, sample) => blocks(markdownText(`${version}, ${gradeOf$1(sample)}${wayOf(sample) === "" ? "" : `; ${wayOf(sample)}`}`, LIMIT), sample.text === null ? "" : markdownFence(sample.text, "text"));
@@ -5267,17 +5272,17 @@ const renderExplanationMarkdown = (explanation) => {
 	};
 	return `${blocks(markdownText(headline(explanation), LIMIT), list(notes.map((note) => markdownText(note, LIMIT))), ...items.map(item))}\n`;
 };
-/** An explanation for a terminal or a log, with all text neutralised. Ends with a line end. */
+/** An explanation for a terminal or a log, with all text neutralised and a final newline. */
 const renderExplanationTerminal = (explanation, { colour, columns, unicode }) => {
 	const { versions, measure, items, notes } = explanation;
 	const colours = import_picocolors.default.createColors(colour);
 	const width = Math.max(60, columns);
 	const sentence = (text, indent = "") => wrap(terminalText(text, LIMIT), width - indent.length).map((line) => indent + line);
 	const bar = unicode ? "│" : "|";
-	/** Wraps a text to this many columns; lines that fit are not changed. */
+	/** Wraps a text to this many columns; lines that fit are left unchanged. */
 	const linesIn = (text, room, most) => {
 		const lines = terminalLines(text).flatMap((line) => stringWidth(line) <= room ? [line] : wrap(line, room));
-		return lines.length <= most ? lines : [...lines.slice(0, most), `(${counted$1(lines.length - most, "more line")}: --json has all)`];
+		return lines.length <= most ? lines : [...lines.slice(0, most), `(${counted$1(lines.length - most, "more line")}; to see all of them, use --json)`];
 	};
 	const grade = (version, sample, room) => sample === void 0 ? [] : [...wrap(terminalText(`${version}, ${gradeOf$1(sample)}`, LIMIT), room), ...wayOf(sample) === "" ? [] : wrap(terminalText(wayOf(sample), LIMIT), room)];
 	const text = (sample, room) => sample === void 0 ? [] : sample.text === null ? ["(text not found)"] : linesIn(sample.text, room, COMPLETION_LINES$1);
@@ -5328,8 +5333,8 @@ const renderExplanationTerminal = (explanation, { colour, columns, unicode }) =>
 
 // src/cli/commands/explain-command.ts
 /**
-* `reversal-check explain`: shows the items that changed a measure most. Exits 0 whatever the verdict, because it
-* decides nothing.
+* `reversal-check explain`: shows the items that changed a measure most. Exits 0 whatever the verdict, because it does
+* not decide one.
 */
 async function explainCommand(target, options, { out, env }) {
 	const explanation = await explain({
@@ -5355,7 +5360,7 @@ function storeOf$1({ out, store }) {
 	return store ?? join(out, "completions");
 }
 __name(storeOf$1, "storeOf");
-/** Completions from the given files, else from the store. */
+/** Takes completions from the given files if there are any, otherwise from the store. */
 function sourceOf$1(options, env) {
 	const { oldCompletions, newCompletions, from, fresh: candidate } = options;
 	if (oldCompletions !== void 0 && newCompletions !== void 0) return {
@@ -5387,9 +5392,9 @@ const logsAreMissing = (from) => new ConfigError({
 
 // src/cli/question-answers.ts
 /**
-* Answers every question with its fallback.
+* Answers every question with its default.
 *
-* @throws {ConfigError} with the question if it has no fallback
+* @throws {ConfigError} with the question, if it has no default
 */
 const fallbacks = ({ text, fallback = "", read }) => {
 	const found = read(fallback);
@@ -5401,8 +5406,8 @@ const fallbacks = ({ text, fallback = "", read }) => {
 	});
 };
 /**
-* Writes questions to `output` and reads one line of `input` per answer; an invalid answer is asked for
-* again. Lines that arrive early are queued. `onInterrupt` is called for Ctrl-C on a terminal.
+* Writes questions to `output` and reads one line of `input` per answer. After an invalid answer, it asks again. Lines
+* that arrive early are queued. `onInterrupt` is called for Ctrl-C on a terminal.
 */
 function answersFrom({ input, output, onInterrupt }) {
 	const reader = createInterface({
@@ -5443,8 +5448,8 @@ const noAnswer = () => new ConfigError({
 
 // src/files/write-together.ts
 /**
-* Writes several files, creating missing folders: all of them or none. Each file is first written next to its
-* destination; they are moved into place only after all have been written.
+* Writes either all of several files or none. Creates missing folders. Each file is first written next to its
+* destination. The files are moved into place only after all have been written.
 */
 async function writeTogether(files) {
 	const beside = files.map(({ path, text }) => ({
@@ -5474,29 +5479,29 @@ async function writeTogether(files) {
 
 // src/init/answers.ts
 const VARIABLE = /^[A-Za-z_][A-Za-z0-9_]*$/u;
-/** Reads a base URL, or the name of the variable that holds it. */
+/** Parses a base URL, or the name of the variable that contains one. */
 function readServedAt(text) {
 	if (VARIABLE.test(text)) return { value: { env: text } };
 	const fault = baseUrlFault(text);
 	return fault === void 0 ? { value: { url: text } } : { fault: `${fault}. ${BASE_URL_FIX}` };
 }
-/** Reads the name of a variable. An empty text and `none` mean no variable. */
+/** Parses the name of a variable. An empty text and `none` both mean no variable. */
 function readVariable(text) {
 	if (text === "" || text === "none") return { value: void 0 };
 	return VARIABLE.test(text) ? { value: text } : { fault: "this is not the name of an environment variable. Write a name such as INFERENCE_API_KEY, never the key itself." };
 }
-/** Reads a model's name. If the address does not distinguish the versions, the name must. */
+/** Parses a model's name. The name must contain the version if the address does not. */
 function readModel(text, servedAt) {
 	return text !== "" && (text + ("url" in servedAt ? servedAt.url : "")).includes("{version}") ? { value: text } : { fault: "this contains no {version}, so both sides would use the same model. Write it with {version}, for example acme/math-7b-{version}." };
 }
-/** Reads a choice among `options`, by its number from 1 or its name. */
+/** Parses a choice among `options`, given by its number (from 1) or its name. */
 function readChoice(text, options) {
 	const place = options.indexOf(text);
 	if (place !== -1) return { value: place };
 	const number = Number(text);
 	return Number.isInteger(number) && number >= 1 && number <= options.length ? { value: number - 1 } : { fault: `this is not one of the options. Write a number from 1 to ${options.length}.` };
 }
-/** Reads a yes or no. */
+/** Parses yes or no. */
 function readYes(text) {
 	if (/^y(?:es)?$/iu.test(text)) return { value: true };
 	if (/^no?$/iu.test(text)) return { value: false };
@@ -5508,7 +5513,7 @@ const isOfThisMachine = (servedAt) => "url" in servedAt && /^https?:\/\/(?:local
 // src/init/draft-config.ts
 /** Samples per item and side. */
 const SAMPLES_PER_ITEM = 16;
-/** A plain scalar if YAML reads it as the same text, else double quotes, whose escapes are JSON's. */
+/** Writes a text as a plain scalar if YAML reads it as the same text; otherwise in double quotes with JSON's escapes. */
 const scalar = (text) => /^(?:[A-Za-z]|\/)[\w./{}:-]*[\w/}]$/u.test(text) && !/^(?:true|false|null|yes|no|on|off)$/iu.test(text) ? text : JSON.stringify(text);
 const settingText = (setting) => setting === "off" ? "off" : `{ margin: ${marginSetting(setting.margin)} }`;
 const guardrailLines = (margins) => margins.length === 0 ? [] : [
@@ -5546,7 +5551,7 @@ function configText(draft) {
 }
 
 // src/init/item-fields.ts
-/** Names of an item's fields in other data sets, likeliest first. */
+/** The names of an item's fields in other data sets, most likely first. */
 const NAMES$1 = {
 	prompt: [
 		"prompt",
@@ -5588,7 +5593,7 @@ const NAMES$1 = {
 	],
 	choices: ["choices", "options"]
 };
-/** The tests of a programming task; the grader `code` reads them from `meta`. */
+/** The fields with the tests of a programming task. The grader `code` reads them from `meta`. */
 const TEST_FIELDS = [
 	"test",
 	"test_list",
@@ -5596,16 +5601,16 @@ const TEST_FIELDS = [
 	"test_setup_code",
 	"entry_point"
 ];
-/** More names than this are not groups, but names of single items. */
+/** Maximum number of groups. If there are more distinct names, they probably refer to single items. */
 const MOST_GROUPS = 20;
 const textOf = (value) => {
 	if (typeof value === "string" && value.trim() !== "") return value;
 	return typeof value === "number" && Number.isFinite(value) ? String(value) : void 0;
 };
-/** The name of the field that is a text in every row. */
+/** The first of these names whose field is text in every row. */
 const fieldIn = (rows, names) => names.find((name) => rows.every((row) => textOf(row[name]) !== void 0));
 const listOfTexts = (value) => Array.isArray(value) && value.length > 1 && value.every((each) => typeof each === "string") ? value : void 0;
-/** The answer at the end of a worked solution: after the last `####`, or in the last `\boxed{}`. */
+/** The answer at the end of a worked solution, which follows the last `####` or is in the last `\boxed{}`. */
 function finalAnswer(text) {
 	const marked = text.lastIndexOf("####");
 	if (marked !== -1) return text.slice(marked + 4).trim();
@@ -5613,7 +5618,7 @@ function finalAnswer(text) {
 	return box === void 0 ? text.trim() : text.slice(box.start, box.end).trim();
 }
 const lettered = (choices) => choices.map((choice, place) => `${String.fromCharCode(65 + place)}. ${choice}`).join("\n");
-/** The number of the first choice if answers are numbers: 0 or 1; undefined if the answers do not show it. */
+/** The number of the first choice if answers are numbers: 0 or 1. Undefined if the answers do not show which. */
 function firstNumber(rows, { answer, choices }) {
 	const numbers = rows.map((row) => ({
 		found: Number(textOf(row[answer]) ?? NaN),
@@ -5626,9 +5631,9 @@ function firstNumber(rows, { answer, choices }) {
 /** Whether the rows already have the format of a suite's file. */
 const areItems = (rows) => rows.every((row) => itemLineSchema.safeParse(row).success);
 /**
-* Converts the rows of another data set to items. The fields for prompt, answer, id and group are recognised
-* by their names; a worked solution becomes its final answer, and choices are lettered below the question.
-* Undefined if no field is a prompt. `rows` is not empty.
+* Converts the rows of another data set to items. The fields for prompt, answer, id and group are recognised by their
+* names. A worked solution is reduced to its final answer, and choices are listed with letters below the question.
+* Undefined if no field is a prompt. `rows` must not be empty.
 */
 function itemsFromRows(rows, name) {
 	const prompt = fieldIn(rows, NAMES$1.prompt);
@@ -5665,11 +5670,14 @@ function itemsFromRows(rows, name) {
 }
 
 // src/init/propose-grader.ts
-/** The number of items that a grader is tried on. */
+/** Number of items that a grader is tried on. */
 const TRIED = 25;
-/** Longer answers are free text: no built-in grader can decide whether a completion says the same. */
+/**
+* Maximum length of a short answer. Longer answers are free text, and no built-in grader can decide whether a
+* completion means the same.
+*/
 const LONGEST_PHRASE = 60;
-/** Signs or digits, and no words except those of LaTeX. */
+/** Whether an answer is mathematics: it contains symbols or digits, and no words except LaTeX commands. */
 const isMathematics = (answer) => /[\d\\^=]/u.test(answer) && !/(?<![\\A-Za-z])[A-Za-z]{4,}/u.test(answer);
 const CANDIDATES = [
 	{ name: "code" },
@@ -5695,9 +5703,9 @@ const CANDIDATES = [
 	}
 ];
 /**
-* The first grader that accepts the items as a suite would (few may be excluded) and that grades completions with their
-* own answers as correct. Undefined if no grader does; the suite's texts can then be compared but not graded. Runs no
-* code from the items. Needs at least one item.
+* Proposes the first grader that accepts the items as a suite would (a few may be excluded) and that grades completions
+* with the items' own answers as correct. Undefined if no grader does. The suite's completions can then be compared but
+* not graded. Runs no code from the items. Needs at least one item.
 */
 async function proposeGrader(items) {
 	const edges = {
@@ -5736,7 +5744,7 @@ async function findsAll(grader, items, stated) {
 // src/init/find-eval-sets.ts
 const ASKS = /answer is|boxed|####|final answer|only the letter/iu;
 const isRow = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
-/** The lines of a text as JSON; undefined if any line is not JSON. */
+/** Parses each line of a text as JSON; undefined if any line is not JSON. */
 function jsonOf$1(text) {
 	try {
 		return text.replace(/^\uFEFF/u, "").split("\n").filter((line) => line.trim() !== "").map((line) => JSON.parse(line));
@@ -5747,8 +5755,8 @@ function jsonOf$1(text) {
 __name(jsonOf$1, "jsonOf");
 const suiteName = (path) => basename(path).replace(/\.jsonl$/u, "").replaceAll(/[^A-Za-z0-9._-]+/gu, "-").replace(/^[^A-Za-z0-9]+/u, "").slice(0, 64) || "suite";
 /**
-* Reads a JSONL file as a suite: recognises fields by their names, and proposes the first grader that grades
-* the file's own answers as correct.
+* Reads a JSONL file as a suite. Recognises fields by their names, and proposes the first grader that grades the file's
+* own answers as correct.
 */
 async function readEvalSet(source, text) {
 	const rows = jsonOf$1(text);
@@ -5796,13 +5804,13 @@ async function readEvalSet(source, text) {
 }
 
 // src/init/find-model-file.ts
-/** Files that contain a version of something other than a model. */
+/** Matches files that contain a version of something other than a model. */
 const NOT_A_MODEL = /(?:^|\/)(?:package|package-lock|composer|tsconfig[^/]*|pyproject|cargo|pipfile|poetry|uv|docker-compose[^/]*|compose|mkdocs|reversal|reversal-waivers|chart|pubspec|openapi|swagger|manifest|renovate|dependabot)\.(?:ya?ml|json|toml)$/iu;
 const KEY = /^(?:model[_-]?)?(?:version|revision|checkpoint|tag)$/iu;
 const MODEL_WORDS = /model|checkpoint|serving|deploy|inference|weights/iu;
 /** Whether a file is worth opening, by its name alone. */
 const mayBeModelFile = (path) => /\.(?:ya?ml|json|toml)$/u.test(path) && !NOT_A_MODEL.test(path);
-/** How likely a place has the version of the served model; 0 if it does not. */
+/** Scores how likely a place is to contain the served model's version; 0 if it cannot. */
 function likeliness(path, { pointer, text }) {
 	const steps = pointer.split("/").slice(1);
 	if (!KEY.test(steps.at(-1) ?? "") || versionFault(text) !== void 0) return 0;
@@ -5812,9 +5820,8 @@ function likeliness(path, { pointer, text }) {
 	return (inName ? 4 : 0) + (inPointer ? 2 : 0) + 1 / (1 + steps.length + path.split("/").length);
 }
 /**
-* The places in these files that seem to hold the version of a model, likeliest first. A version counts if
-* its key is one of `version`, `revision`, `checkpoint`, `tag`, and the file's name or the path to the key
-* mentions a model.
+* The places in these files that seem to contain a model's version, most likely first. A place counts if its key is
+* `version`, `revision`, `checkpoint` or `tag`, and the file's name or the path to the key mentions a model.
 */
 function findModelFiles(files) {
 	return files.flatMap(({ path, text }) => {
@@ -5835,10 +5842,7 @@ function findModelFiles(files) {
 		model: modelName(texts, placed)
 	}));
 }
-/**
-* The name beside the version or at the top level, with the version appended; `model-{version}` if there is
-* no name.
-*/
+/** The name next to the version or at the top level, with `{version}` appended; `model-{version}` if there is no name. */
 function modelName(texts, { pointer, text: version }) {
 	const name = [pointer.slice(0, pointer.lastIndexOf("/")), ""].flatMap((place) => [
 		"model",
@@ -5858,8 +5862,8 @@ const MOST_EVAL_SETS = 20;
 const PASSED_OVER = /^(?:\..*|node_modules|dist|build|venv|__pycache__|vendor|target|site-packages|wandb)$/u;
 const TRAINING = /(?:^|[/_.-])train(?:ing)?(?:[/_.-]|$)/iu;
 /**
-* Searches a folder and its subfolders, four levels deep, skipping hidden and installed ones. Changes and
-* runs nothing.
+* Searches a folder and its subfolders, four levels deep. Skips hidden folders and folders of installed packages.
+* Changes nothing and runs nothing.
 */
 async function lookAround(folder) {
 	const paths = [];
@@ -5900,7 +5904,10 @@ async function look(folder, source, place) {
 	};
 	return readEvalSet(source, (await readRegularFile(join(folder, source))).toString());
 }
-/** Adds the paths of files below `inside`, with `/` as separator, ordered by name. Skips what it may not read. */
+/**
+* Adds the paths of the files below `inside`, with `/` as separator, ordered by name. Skips anything that it is not
+* permitted to read.
+*/
 async function walk(folder, inside, depth, found) {
 	const entries = await readdir(join(folder, inside), { withFileTypes: true }).catch(() => []);
 	for (const entry of entries.toSorted((a, b) => a.name < b.name ? -1 : 1)) {
@@ -5912,9 +5919,9 @@ async function walk(folder, inside, depth, found) {
 }
 
 // src/init/questions.ts
-/** A suite with fewer items gates nothing, whatever its margin. */
+/** A suite with fewer items cannot fail a check, whatever the margins. */
 const FEWEST_ITEMS = 30;
-/** The parsed option if it was given, else the answer to a question. */
+/** The parsed option if it was given; otherwise the user's answer to a question. */
 async function either(given, option, read, answered) {
 	if (given === void 0) return answered();
 	const found = read(given);
@@ -5949,7 +5956,7 @@ async function chooseModelFile(found, ask) {
 		read: (answer) => readChoice(answer, options)
 	})];
 }
-/** The graded suite that was trained for; undefined if no suite is graded. */
+/** Chooses the graded suite that the model was trained for; undefined if no suite is graded. */
 async function chooseTarget(suites, given, ask) {
 	const names = suites.filter(({ grader }) => grader !== void 0).map(({ name }) => name);
 	const read = (answer) => readChoice(answer, names);
@@ -5976,8 +5983,8 @@ const NAMES = [
 	"ood"
 ];
 /**
-* The smallest margin to propose, and the largest that is still meaningful. In points; for diversity, in percent of
-* old's value.
+* The smallest margin to propose, and the largest that is still meaningful. In points or, for diversity, in percent of
+* the old checkpoint's value.
 */
 const NARROWEST = {
 	accuracy: 2,
@@ -5998,10 +6005,10 @@ const settingOf = (name, amount) => amount > WIDEST[name] ? "off" : { margin: {
 	fraction: Number(`${amount}e-2`)
 } };
 /**
-* For every guardrail with a suite: the smallest margin, in whole points or percent and not below the
-* default, at which all of them together are kept in 80 % of checks of an unchanged pair. `off` if that takes
-* more than 20 points, 40 % of diversity or 10 points of the hardest group. In the order of the
-* configuration's guardrails.
+* Proposes margins for all guardrails that apply to a suite, in the order of the configuration. Each is the smallest
+* margin, in whole points or percent and not below the default, at which all guardrails together are kept in 80 % of
+* checks of an unchanged pair. A guardrail is `off` if that takes more than 20 points (for diversity, 40 %; for the
+* hardest group, 10 points).
 */
 function proposeMargins(suites, samplesPerItem) {
 	const amounts = { ...NARROWEST };
@@ -6044,7 +6051,7 @@ function proposeMargins(suites, samplesPerItem) {
 // src/init/workflows.ts
 const PULL_REQUEST_WORKFLOW = ".github/workflows/reversal-check.yml";
 const NIGHTLY_WORKFLOW = ".github/workflows/reversal-check-nightly.yml";
-/** The environment of the step. An API key is a secret of the repository, and so is an address in a variable. */
+/** The environment of the step. An API key is stored as a repository secret, and so is an address in a variable. */
 const environment = ({ servedAt, apiKeyEnv }) => {
 	const lines = ["env" in servedAt ? servedAt.env : void 0, apiKeyEnv].flatMap((name) => name === void 0 ? [] : [`${name}: \${{ secrets.${name} }}`]);
 	return lines.length === 0 ? [] : ["        env:", ...lines.map((line) => `          ${line}`)];
@@ -6096,14 +6103,14 @@ const nightlyWorkflow = (draft) => [
 
 // src/init/init.ts
 const CONFIG = "reversal.yml";
-/** The example's model file, used if the folder has no model file. */
+/** The example's model file. Used if the folder has no model file. */
 const EXAMPLE_MODEL_FILE = {
 	path: "model.yaml",
 	text: "model: simulated\nversion: v1\n"
 };
 /**
-* Inspects a folder, asks for what it cannot find, and drafts configuration, lock and workflows; the workflow
-* for pull requests only if there is a model file. Writes nothing and calls no model.
+* Inspects a folder, asks for what it cannot find, and drafts the configuration, the lock and the workflows. The
+* workflow for pull requests is drafted only if there is a model file. Writes nothing and calls no model.
 *
 * @throws {ConfigError} if there is no eval set to begin with, or an option is invalid
 */
@@ -6214,14 +6221,14 @@ async function exampleSuites(folder) {
 	return Promise.all(["word-problems.jsonl", "longer-chains.jsonl"].map(async (name) => {
 		const text = (await readRegularFile(join(folder, name))).toString();
 		const suite = await readEvalSet(name, text);
-		if ("why" in suite) throw new Error(`the example's ${name} is no suite: ${suite.why}`);
+		if ("why" in suite) throw new Error(`the example's ${name} is not a suite: ${suite.why}`);
 		return {
 			...suite,
 			rewritten: text
 		};
 	}));
 }
-/** Numbers suites that share a name, because they would share their files. The largest keeps the name. */
+/** Numbers suites that have the same name, because they would otherwise share files. The largest keeps the name. */
 function onePerName(suites) {
 	return [...Map.groupBy(suites, ({ name }) => name.toLowerCase()).values()].flatMap((same) => same.map((suite, place) => place === 0 ? suite : {
 		...suite,
@@ -6245,7 +6252,7 @@ function draftedSuite({ name, source, rewritten, grader, asksAlready }, target) 
 		}
 	};
 }
-/** The suites, read as a check reads them. */
+/** Reads the suites in the same way as a check does. */
 async function toPlan(draft, folder, files) {
 	const { config } = parseConfig(configText({
 		...draft,
@@ -6312,7 +6319,7 @@ function renderInitial({ suites, unusable, margins, modelFile, servedAt, apiKeyE
 			new: withExample ? "v2" : "NEW-VERSION"
 		} })}`,
 		...names.length === 0 ? [] : [`First set ${names.join(" and ")} here and in the workflow.`],
-		...workflow && isOfThisMachine(servedAt) ? ["The runners of GitHub cannot reach a server on this machine. Before you use the workflow, set base-url to an address that they can reach."] : [],
+		...workflow && isOfThisMachine(servedAt) ? ["GitHub's runners cannot reach a server on this machine. Before you use the workflow, set base-url to an address that they can reach."] : [],
 		...workflow && action.startsWith("OWNER/") ? ["In the workflow, replace OWNER with the owner of the Action."] : [],
 		"Commit the files that were written.",
 		""
@@ -6322,8 +6329,9 @@ const portOf = (address) => address !== void 0 && URL.canParse(address) && new U
 
 // src/cli/commands/init-command.ts
 /**
-* `reversal-check init`: inspects the current folder, asks for anything it cannot find, and writes configuration, lock
-* and workflows: all of them or none. Existing files are replaced only if the user agrees.
+* `reversal-check init`: inspects the current folder, asks for anything that it cannot find, and writes the
+* configuration, the lock and the workflows: either all of them or none. Existing files are replaced only if the user
+* agrees.
 */
 async function initCommand(options, { out, err }, { packageRoot }) {
 	const answers = options.yes ? {
@@ -6369,7 +6377,7 @@ function leaveAll(err) {
 	err.write("Nothing was written.\n");
 	return 0;
 }
-/** Whether a path is free, or its file may be replaced. Without a user to ask, a file may not be replaced. */
+/** Whether a path is free or its file may be replaced. If there is no user to ask, files may not be replaced. */
 async function mayWrite(path, ask) {
 	if (await localFiles.readIfThere(path) === void 0) return true;
 	if (ask !== void 0) return ask({
@@ -6383,7 +6391,10 @@ async function mayWrite(path, ask) {
 		fix: "Run reversal-check init without --yes to decide for each file, or move the file away."
 	});
 }
-/** The files to write and those to keep; undefined if a needed file must be kept, which makes the others useless. */
+/**
+* The files to write and those to keep. Undefined if a required file must not be replaced, because the others are then
+* useless.
+*/
 async function filesToWrite({ files }, ask) {
 	const write = [];
 	const kept = [];
@@ -6399,7 +6410,7 @@ async function filesToWrite({ files }, ask) {
 		kept
 	};
 }
-/** Delays interrupts until all files are in place, which takes no noticeable time. */
+/** Writes all files. Delays interrupts until all are in place, which takes no noticeable time. */
 async function writeAll(files) {
 	const wait = () => {};
 	process.on("SIGINT", wait).on("SIGTERM", wait);
@@ -6433,21 +6444,21 @@ const jsonOf = ({ suites, unusable, margins, modelFile }, written) => ({
 const TOOLS = ["lm-eval", "inspect"];
 
 // src/cli/options.ts
-/** The configuration. */
+/** The option for the configuration's path. */
 const config = () => new Option("--config <file>", "the configuration file").default("reversal.yml");
-/** The folder of a run. */
+/** The option for a run's folder. */
 const out = () => new Option("--out <folder>", "the folder for the result and the report").default(".reversal-check");
-/** The completion store. */
+/** The option for the completion store. */
 const store = () => new Option("--store <folder>", "the folder where completions are stored and reused (default: completions in the --out folder)");
-/** Whether to print a single JSON value and nothing else. */
+/** The option to print a single JSON value and nothing else. */
 const json = () => new Option("--json", "print the result as JSON; everything else goes to standard error").default(false);
-/** The score in a log that decides what is correct. */
+/** The option for the tool that wrote the logs. */
 const from = () => new Option("--from <tool>", "the tool that wrote the logs; items, prompts and answers come from them").choices(TOOLS);
-/** The score of a log that counts. */
+/** The option for the score in a log that decides what is correct. */
 const score = () => new Option("--score <names...>", "the scores that say whether a sample is correct, if the logs have several");
-/** The grader that grades logs anew. */
+/** The option for a grader that grades the completions in logs again. */
 const grader = () => new Option("--grader <name>", "grade the completions again with this grader (default: use the scores in the logs)");
-/** The tasks that the models were not trained for. */
+/** The option for the tasks that the models were not trained for. */
 const ood = () => new Option("--ood <tasks...>", "the tasks that get the role ood; all others are targets");
 /** Parses a whole number ≥ `least`. */
 const wholeNumber = (least) => (text) => {
@@ -6455,15 +6466,15 @@ const wholeNumber = (least) => (text) => {
 	if (Number.isSafeInteger(value) && value >= least) return value;
 	throw new InvalidArgumentError(`Expected a whole number of at least ${least}.`);
 };
-/** The examples at the end of a command's help. */
+/** Formats the examples at the end of a command's help. */
 const examples = (...lines) => `\nExamples:\n${lines.map((line) => `  ${line}`).join("\n")}\n`;
 
 // src/cli/reading-progress.ts
-/** Files with fewer lines are read without noticeable delay. */
+/** Lines per progress message. Files with fewer lines are read without noticeable delay. */
 const LINES_A_MESSAGE = 25e4;
 const LINE_FEED = 10;
 /**
-* Wraps `open` to report the progress of reading long files, and when they have been read, because the next
+* Wraps `open` to report progress while reading long files. Also reports when they have been read, because the next
 * step takes a while for a million items.
 */
 function withReadingProgress(open, tell) {
@@ -6504,16 +6515,16 @@ async function pinCommand(options, { out, err }) {
 	return 0;
 }
 /**
-* The existing lock; undefined if there is none that can be read.
+* The existing lock; undefined if there is none or it cannot be read.
 *
-* @throws {ConfigError} if it is a device or a pipe
+* @throws {ConfigError} if the path is a device or a pipe
 */
 async function lockThere(path) {
 	return (await readRegularFile(path).catch((error) => {
 		if (error instanceof ReversalCheckError) throw error;
 	}))?.toString();
 }
-/** The changes from the old lock, in words, or one sentence saying that the old lock is invalid. */
+/** Describes the changes from the old lock, or states in one sentence that the old lock is invalid. */
 function differencesFrom(before, after, path) {
 	try {
 		const { differences, notes } = compareLock({
@@ -6528,7 +6539,7 @@ function differencesFrom(before, after, path) {
 }
 
 // src/cli/commands/plan-command.ts
-/** `reversal-check plan`: shows the expected requests, cost and power of a check before anything is spent. */
+/** `reversal-check plan`: shows a check's expected requests, cost and statistical power before anything is spent. */
 async function planCommand(options, { out, env }) {
 	const planned = await planRun({
 		configPath: options.config,
@@ -6560,7 +6571,7 @@ function versionsOf({ old, new: candidate }) {
 
 // src/cli/commands/merge-command.ts
 /**
-* `reversal-check merge`: joins the shards of a check and decides the verdict. Calls no models except those that judge
+* `reversal-check merge`: merges the shards of a check and decides the verdict. Calls no models except those that judge
 * or embed solutions.
 */
 async function mergeCommand(folders, options, terminal, signal) {
@@ -6604,12 +6615,11 @@ async function mergeCommand(folders, options, terminal, signal) {
 }
 
 // src/run/probe/probe.ts
-/** Concurrent requests of a probe. */
+/** Number of concurrent requests in a probe. */
 const AT_ONCE = 8;
 /**
-* Samples a few items of each suite once from both sides and shows the requests, the completions and their
-* grades. Decides no verdict. The samples are stored, and a check reuses them. Suites with a judge are not
-* graded.
+* Samples a few items of each suite once from both sides and shows the requests, the completions and their grades.
+* Decides no verdict. The samples are stored, so a later check reuses them. Suites with a judge are not graded.
 *
 * @throws {ConfigError} as `readPlan` and `resolveCheckpoints` do
 * @throws {SamplingError} if a side returns no completion
@@ -6686,7 +6696,7 @@ async function probe({ configPath, versions, files, itemsOfSuite, sampler, estim
 		await graders.close();
 	}
 }
-/** This many items of a suite, evenly spread from the first to the last. */
+/** Selects this many items of a suite, evenly spread from the first to the last. */
 function fewItems(suite, count) {
 	const last = suite.items.length - 1;
 	const places = Array.from({ length: Math.min(count, suite.items.length) }, (_, place) => count === 1 ? 0 : Math.round(place * last / (Math.min(count, suite.items.length) - 1 || 1)));
@@ -6756,10 +6766,10 @@ function probedSample({ text, finish_reason: finishReason, usage, error }, { sam
 }
 
 // src/report/probe.ts
-/** Maximum lines of a prompt, and of a completion, in a terminal. */
+/** Maximum number of lines shown of a prompt, and of a completion, in a terminal. */
 const PROMPT_LINES = 12;
 const COMPLETION_LINES = 24;
-/** A probe as one JSON value. Ends with a line end. */
+/** A probe as a single JSON value, with a final newline. */
 function serialiseProbe({ projected, ...rest }) {
 	const { meanMs, ...others } = projected;
 	return `${jsonForLogs({
@@ -6770,7 +6780,7 @@ function serialiseProbe({ projected, ...rest }) {
 		}
 	}, 2)}\n`;
 }
-/** The projection for the whole check: one sentence about cost and one about time. */
+/** The projection for the whole check: one sentence about the cost and one about the time. */
 function projectionSentences({ projected }) {
 	const { sides, meanMs, concurrency } = projected;
 	const { requests, promptTokens, completionTokens, bounded, costUsd } = totalsOf(sides);
@@ -6784,13 +6794,13 @@ function projectionSentences({ projected }) {
 	const time = minutes < 1 ? `${count(Math.ceil(minutes * 60))} s` : `${count(Math.ceil(minutes))} min`;
 	return [whole, `A request took ${words(meanMs / 1e3)} s on average, so these take about ${time} with ${count(atOnce)} at a time${concurrency === "auto" ? " (concurrency auto starts with this number and sends more if the server keeps up)" : ""}.`];
 }
-/** A probe for a terminal or a log, with all text neutralised. Ends with a line end. */
+/** A probe for a terminal or a log, with all text neutralised and a final newline. */
 function renderProbeTerminal(probed, { columns }) {
 	const width = Math.max(60, columns);
 	const sentence = (text, indent = "") => wrap(terminalText(text, 800), width - indent.length).map((line) => indent + line);
 	const lines = (text, most, indent) => {
 		const all = terminalLines(text).flatMap((line) => wrap(line, width - indent.length));
-		return (all.length <= most ? all : [...all.slice(0, most), `(${counted$1(all.length - most, "more line")}: --json has all)`]).map((line) => `${indent}${line}`.trimEnd());
+		return (all.length <= most ? all : [...all.slice(0, most), `(${counted$1(all.length - most, "more line")}; to see all of them, use --json)`]).map((line) => `${indent}${line}`.trimEnd());
 	};
 	const completion = (side, sample) => sample === null ? sentence(`${side}: no completion`, "  ") : [...sentence(`${side} (${probed.models[side]}): ${gradeOf(sample)}`, "  "), ...sample.text === null ? [] : lines(sample.text, COMPLETION_LINES, "    | ")];
 	return `${[...probed.suites.flatMap(({ name, items }) => items.flatMap(({ id, messages, right_answer: right, old, new: candidate }) => [
@@ -6802,7 +6812,7 @@ function renderProbeTerminal(probed, { columns }) {
 		""
 	])), ...projectionSentences(probed).flatMap((line) => sentence(line))].join("\n")}\n`;
 }
-/** The grade of a sample, how it ended and its cost. */
+/** The grade of a sample, how its completion ended, and its cost. */
 function gradeOf({ text, outcome, answer, rule, lenient, reason, finish_reason: end, tokens: tokens$1 }) {
 	const counts = [
 		tokens$1.prompt === null ? "" : `${tokens(tokens$1.prompt)} prompt tokens`,
@@ -6813,7 +6823,7 @@ function gradeOf({ text, outcome, answer, rule, lenient, reason, finish_reason: 
 		outcome ?? (text === null ? "no completion" : "not graded"),
 		answer === null ? "" : `answer ${answer}`,
 		rule === null ? "" : `by the rule ${rule}`,
-		lenient === null ? "" : "the last value in the text is right",
+		lenient === null ? "" : "the last value in the text is correct",
 		reason ?? "",
 		end === null ? "" : `finish reason ${end}`,
 		...counts
@@ -6862,8 +6872,8 @@ async function probeCommand(options, terminal, signal) {
 
 // src/cli/commands/shard-command.ts
 /**
-* `reversal-check check --shard i/n`: samples one share of a check without deciding a verdict. Exits 0 if the
-* share was sampled.
+* `reversal-check check --shard i/n`: samples one shard of a check without deciding a verdict. Exits 0 if the shard was
+* sampled.
 */
 async function shardCommand(options, terminal, signal) {
 	const progress = runProgress({
@@ -6914,9 +6924,9 @@ async function shardCommand(options, terminal, signal) {
 }
 
 // src/cli/commands/sampling-commands.ts
-/** The commands that sample checkpoints, or join samples. */
+/** Adds the commands that sample checkpoints or merge samples. */
 function addSamplingCommands(program, { terminal, interruptible }) {
-	program.command("check").description("sample two checkpoints on the pinned eval set, compare them and decide the verdict").requiredOption("--old <version>", "the version of the baseline").requiredOption("--new <version>", "the version of the candidate").option("--shard <i/n>", "sample only this share of the items; run merge on all n shards to get the verdict").addOption(new Option("--fresh <word>", "sample new again and store its samples under this word, for example a date").conflicts("shard")).addOption(new Option("--no-preflight", "continue even if the first 20 samples of a suite are unreadable, cut off or fail for the same reason").conflicts("shard")).addOption(config()).addOption(out()).addOption(store()).addOption(json()).addHelpText("after", examples("reversal-check check --old v2 --new v3", "reversal-check check --old v2 --new v3 --json > result.json", "reversal-check check --old v2 --new v3 --shard 3/10 --out shards/3")).action(async ({ shard, ...options }) => {
+	program.command("check").description("sample two checkpoints on the pinned eval set, compare them and decide the verdict").requiredOption("--old <version>", "the version of the baseline").requiredOption("--new <version>", "the version of the candidate").option("--shard <i/n>", "sample only this share of the items; run merge on all n shards to get the verdict").addOption(new Option("--fresh <word>", "sample the candidate again and store its samples under this word, for example a date").conflicts("shard")).addOption(new Option("--no-preflight", "continue even if the first 20 samples of a suite are unreadable, cut off or fail for the same reason").conflicts("shard")).addOption(config()).addOption(out()).addOption(store()).addOption(json()).addHelpText("after", examples("reversal-check check --old v2 --new v3", "reversal-check check --old v2 --new v3 --json > result.json", "reversal-check check --old v2 --new v3 --shard 3/10 --out shards/3")).action(async ({ shard, ...options }) => {
 		const signal = interruptible();
 		process.exitCode = shard === void 0 ? await checkCommand(options, terminal, signal) : await shardCommand({
 			...options,
@@ -6933,11 +6943,11 @@ function addSamplingCommands(program, { terminal, interruptible }) {
 
 // src/files/zip/zip-entry.ts
 /**
-* The content of one file of an untrusted ZIP archive; `undefined` if it has no file of this name. Nothing is
-* written, no other entry is read, and at most `maxBytes` are unpacked, whatever sizes the archive claims.
+* Reads one file from an untrusted ZIP archive; `undefined` if it has no file with this name. Nothing is written to
+* disk, no other entry is read, and at most `maxBytes` are unpacked, whatever sizes the archive claims.
 *
-* @param where the archive's name in an error
-* @throws {ConfigError} if it is not a readable archive, has the name twice, or the file is larger
+* @param where the name of the archive in error messages
+* @throws {ConfigError} if the archive cannot be read or has the name twice, or if the file is larger than the limit
 */
 function zipEntry(archive, name, { maxBytes, where }) {
 	const fix = "Use the artifact that the Action uploaded, without changes.";
@@ -6984,7 +6994,7 @@ async function workflowRun(api, id) {
 		route: "GET /repos/{owner}/{repo}/actions/runs/{run_id}",
 		parameters: { run_id: id },
 		answer: runSchema,
-		purpose: `reading the run ${id}`,
+		purpose: `reading run ${id}`,
 		permission: "actions: read"
 	});
 	return {
@@ -7010,7 +7020,7 @@ async function artifactOf(api, run, name) {
 			per_page: 100
 		},
 		answer: artifactsSchema,
-		purpose: `finding the artifact of the run ${run}`,
+		purpose: `finding the artifact of run ${run}`,
 		permission: "actions: read"
 	});
 	const [newest] = data.artifacts.filter((artifact) => artifact.name === name && !artifact.expired).toSorted((a, b) => b.id - a.id);
@@ -7033,13 +7043,13 @@ async function downloadArtifact(api, { id, name }) {
 			archive_format: "zip"
 		},
 		answer: _instanceof(ArrayBuffer),
-		purpose: `downloading the artifact ${name}`,
+		purpose: `downloading artifact ${name}`,
 		permission: "actions: read"
 	});
 	return new Uint8Array(data);
 }
 /**
-* The open pull requests whose newest commit the run was on: same repository, branch and commit.
+* The open pull requests whose newest commit the run was for: their repository, branch and commit are the run's.
 *
 * @throws {GitHubError} as `GitHubApi.request` does
 */
@@ -7061,7 +7071,7 @@ async function pullRequestsOf(api, { headBranch, headRepository, headSha }) {
 }
 
 // src/github/publish/unverified.ts
-/** Far larger than any report, packed or not, and small enough to read from an untrusted source. */
+/** Far larger than any report, packed or not, yet small enough to read safely from an untrusted source. */
 const MOST_ARCHIVE_BYTES = 8388608;
 const MOST_RESULT_BYTES = 2097152;
 const RESULT = "result.json";
@@ -7072,11 +7082,11 @@ const HEADER = `> [!WARNING]
 
 `;
 /**
-* Posts the report of a run on a fork's pull request, because that run may not post it itself. Used by a workflow on
-* `workflow_run`, with a token that may write. Nothing in the artifact is trusted:
-* - The pull request is the open one whose head repository, branch and commit are the run's, according to the server.
-* - Only one file of the archive is read, up to a maximum size. It must be a result by the schema; it is rendered again
-* with every text escaped.
+* Posts the report of a run for a fork's pull request, because that run may not post it itself. Used by a workflow
+* triggered by `workflow_run`, with a token that has write access. Nothing in the artifact is trusted:
+* - The pull request is the open one whose head repository, branch and commit match the run's, according to the server.
+* - Only one file of the archive is read, up to a maximum size. It must be a result that matches the schema. It is
+* rendered again with every text escaped.
 * - The comment has its own key, so it never replaces a verified one.
 *
 * @throws {ConfigError} if the artifact is not from such a run
@@ -7126,7 +7136,7 @@ async function publishUnverified({ api, repository, runId, artifact, key, runUrl
 		url: published.url
 	};
 }
-/** Why a run's report is not posted; undefined if it is. Runs that may comment themselves post verified reports. */
+/** Why a run's report is not posted; undefined if it is. Runs that may post comments themselves post verified reports. */
 function whyNot({ event, headRepository, actor }, repository) {
 	if (event !== "pull_request") return `the run was started by ${event}, not by a pull request`;
 	if (headRepository?.toLowerCase() === repository.toLowerCase() && actor !== DEPENDABOT) return "the run belongs to a branch of this repository, so it writes its own comment";
@@ -7138,7 +7148,7 @@ function tooLarge(where, bytes) {
 		fix: "Set the input artifact: report in the workflow of the pull request."
 	});
 }
-/** The result that the run reports. It is untrusted. */
+/** Reads the result that the run reports. It is untrusted. */
 function reportedResult(archive, where) {
 	const bytes = zipEntry(archive, RESULT, {
 		maxBytes: MOST_RESULT_BYTES,
@@ -7181,8 +7191,8 @@ function unverifiedShowing(result, { where, runUrl }) {
 // src/cli/commands/publish-command.ts
 const workflowRunEvent = object({ workflow_run: object({ id: number().int().positive() }) });
 /**
-* `reversal-check publish`: posts the report of a fork's run. Exits 0 whatever the report says, because it
-* decides nothing.
+* `reversal-check publish`: posts the report of a fork's run. Exits 0 whatever the verdict, because it does not decide
+* one.
 */
 async function publishCommand(options, { out, err, env }, signal) {
 	const repository = needed(env, "GITHUB_REPOSITORY", "the repository of the pull request, as owner/name");
@@ -7225,7 +7235,7 @@ async function runOfEvent(env) {
 	} catch (cause) {
 		if (cause instanceof ConfigError) throw cause;
 		throw new ConfigError({
-			what: "missing, and the event that started this job names no run",
+			what: "missing, and the event that started this job contains no run",
 			where: "--run",
 			fix: "Run this command in a workflow on workflow_run (see docs/recipes/forks.md), or give the id of the run, for example --run 1234567890.",
 			cause
@@ -7234,7 +7244,7 @@ async function runOfEvent(env) {
 }
 
 // src/cli/commands/report-command.ts
-/** `reversal-check report`: renders a stored result again. Exits 0 whatever the verdict, because it decides nothing. */
+/** `reversal-check report`: renders a stored result again. Exits 0 whatever the verdict, because it does not decide one. */
 async function reportCommand(path, options, { out, env }) {
 	const bytes = await readRegularFile(path).catch((error) => {
 		throw unreadableFile(path, error, "Give the path of a result.json that a check wrote.");
@@ -7248,13 +7258,13 @@ async function reportCommand(path, options, { out, env }) {
 
 // src/statistics/binomial.ts
 /**
-* The exact lower bound of a probability at one-sided level `alpha`: the p at which the chance of this many
-* successes or more is alpha. 0 if there were no successes. Clopper and Pearson (1934).
+* The exact one-sided lower bound of a probability at level `alpha`: the p at which the chance of this many successes or
+* more is alpha. 0 if there were no successes. Clopper and Pearson (1934).
 */
 function lowerBoundOfShare({ successes, trials }, alpha) {
 	return rootOf((p) => chanceOfAtLeast(successes, trials, p) < alpha);
 }
-/** The exact upper bound at one-sided level `alpha`. 1 if every trial succeeded. */
+/** The exact one-sided upper bound at level `alpha`. 1 if every trial succeeded. */
 function upperBoundOfShare({ successes, trials }, alpha) {
 	return 1 - lowerBoundOfShare({
 		successes: trials - successes,
@@ -7272,8 +7282,8 @@ function rootOf(isBelow) {
 	}
 }
 /**
-* P(X ≥ `least`) for X successes in `trials` of probability `p`, 0 < p < 1. Walks outwards from the mode by
-* the ratios of neighbours, so that all terms are positive and far tails keep their relative precision.
+* P(X ≥ `least`), where X is the number of successes in `trials` trials of probability `p`, 0 < p < 1. Works outwards from
+* the mode by the ratios of neighbouring terms, so that all terms are positive and far tails keep their relative precision.
 * O(trials).
 */
 function chanceOfAtLeast(least, trials, p) {
@@ -7302,7 +7312,7 @@ function chanceOfAtLeast(least, trials, p) {
 // src/verdict/false-alarms.ts
 /** The guarantee: at most 2.5 % of checks of an unchanged pair end in reversal or regression. */
 const MOST_FALSE_ALARMS = .025;
-/** Level at which the guarantee is declared broken: one in a thousand. */
+/** Level at which the guarantee is declared broken: 1 in 1,000. */
 const LEVEL = .001;
 /** Counts the results of checks of an unchanged pair. Each check must be added once. */
 var FalseAlarmCounter = class {
@@ -7362,16 +7372,16 @@ const sentencesOf = ({ half, seed, items, shortItems, leftOut, exclusions, witho
 	const { runs, alarms, interval, lowerBound, holds, verdicts } = found;
 	return [
 		`False alarms: ${count(alarms)} of ${counted$1(runs, "split")} (${percent(alarms / runs)}, 95 % interval ${percent(interval[0])} to ${percent(interval[1])}).`,
-		holds ? `This agrees with the guarantee of at most ${percent(MOST_FALSE_ALARMS)}: the one-sided 99.9 % lower bound is ${percent(lowerBound)}.` : `This breaks the guarantee of at most ${percent(MOST_FALSE_ALARMS)}: the one-sided 99.9 % lower bound is ${percent(lowerBound)}. Please report it with your configuration, and treat a loss on this eval set as a suspicion until then.`,
+		holds ? `This agrees with the guarantee of at most ${percent(MOST_FALSE_ALARMS)}: the one-sided 99.9 % lower bound is ${percent(lowerBound)}.` : `This breaks the guarantee of at most ${percent(MOST_FALSE_ALARMS)}: the one-sided 99.9 % lower bound is ${percent(lowerBound)}. Please report it with your configuration, and treat a loss on this eval set as unconfirmed until then.`,
 		`Verdicts: ${Object.entries(verdicts).map(([status, count$1]) => `${count(count$1)} ${status}`).join(", ")}.`,
-		`Each split compares ${counted$1(half, "sample")} per item with ${count(half)} others of the same checkpoint, on ${counted$1(items, "item")} (seed ${seed}). A check has twice as many samples, so it leaves less unclear.`,
+		`Each split compares ${counted$1(half, "sample")} per item with ${count(half)} others of the same checkpoint, on ${counted$1(items, "item")} (seed ${seed}). A check has twice as many samples, so fewer of its guardrails are unclear.`,
 		...shortItems === 0 ? [] : [`${counted$1(shortItems, "item has", "items have")} fewer samples than planned.`],
 		...leftOut.map(({ guardrail, needed }) => `guardrails.${guardrail} is left out: testing it needs ${counted$1(needed, "sample")} per item.`),
 		...exclusions.map(exclusionSentence),
-		...withoutSemantic ? ["Semantic diversity is not measured, because this test embeds nothing. Its false alarms are not in these numbers."] : []
+		...withoutSemantic ? ["Semantic diversity is not measured, because this test computes no embeddings. These numbers do not include its false alarms."] : []
 	];
 };
-/** An A/A test for a terminal or a log. Ends with a line end. */
+/** An A/A test for a terminal or a log, with a final newline. */
 const renderSelfTest = (test, { colour, columns, unicode }) => {
 	const colours = import_picocolors.default.createColors(colour);
 	const { guardrails, runs, holds } = test.found;
@@ -7408,7 +7418,7 @@ const renderSelfTest = (test, { colour, columns, unicode }) => {
 	].join("\n").replaceAll("\xA0", " ");
 	return `${unicode ? text : text.replaceAll("…", "...")}\n`;
 };
-/** An A/A test as JSON, unrounded, with a line end. */
+/** An A/A test as JSON, unrounded, with a final newline. */
 const serialiseSelfTest = ({ samplesPerItem, half, seed, items, shortItems, leftOut, exclusions, withoutSemantic, found }) => `${jsonForLogs({
 	schema: 1,
 	samples_per_item: samplesPerItem,
@@ -7442,10 +7452,9 @@ const serialiseSelfTest = ({ samplesPerItem, half, seed, items, shortItems, left
 
 // src/measures/text/pairwise-dissimilarity.ts
 /**
-* The dissimilarity of every two texts of an item, for each n = 1 … 4: one minus the cosine of their sets of
-* n-grams without boilerplate. The mean over the pairs of any subset of texts is the subset's D, so many
-* subsets can be compared without reading the texts again (method.md, section "Diversity"). Time and memory
-* grow with the square of the number of texts.
+* The dissimilarity of every two texts of an item, for each n = 1 … 4: one minus the cosine of their sets of n-grams without
+* boilerplate. The mean over the pairs of any subset of texts is that subset's D, so many subsets can be compared without
+* reading the texts again (method.md, section "Diversity"). Time and memory are quadratic in the number of texts.
 */
 var PairwiseDissimilarity = class {
 	/** At index n − 1, then `one·texts + other`. */
@@ -7461,7 +7470,7 @@ var PairwiseDissimilarity = class {
 			this.#counts.push(texts.map((text) => text.length >= n));
 		}
 	}
-	/** D of a subset of the texts for each n; undefined at an n with fewer than two of them. */
+	/** D of a subset of the texts for each n; undefined at any n with fewer than two texts that are long enough. */
 	among(places) {
 		return this.#unlike.map((unlike, at) => {
 			const counting = places.filter((place) => this.#counts[at]?.[place]);
@@ -7512,8 +7521,8 @@ function dissimilarities(features) {
 	return unlike;
 }
 /**
-* Dissimilarity of two sets of features, from their sizes and the number of shared features. Texts with
-* nothing but boilerplate are equal to each other and different from all others.
+* Dissimilarity of two sets of features, from their sizes and the number of shared features. Texts that contain only
+* boilerplate are equal to each other and different from all others.
 */
 function dissimilarity(one, other, shared) {
 	if (one === 0 && other === 0) return 0;
@@ -7522,13 +7531,13 @@ function dissimilarity(one, other, shared) {
 
 // src/measures/halves.ts
 /**
-* Prepares samples for random splits. The suites hold one checkpoint's samples as `old`; each split divides
-* them, item by item, into halves of ⌊n/2⌋ that are measured as if they were old and new. Texts are read
-* once; values that depend on the half a text is in are recomputed for each split. The same seed gives the
-* same splits. Items with fewer than n samples stay short and are dropped by the measures.
+* Prepares samples for random splits. The suites hold one checkpoint's samples as `old`; each split divides them, item by
+* item, into halves of ⌊n/2⌋ samples, which are measured as if they were old and new. Texts are read once; values that
+* depend on which half a text is in are recomputed for each split. The same seed gives the same splits. Items with fewer
+* than n samples remain short and are dropped by the measures.
 *
-* One thing comes from all samples instead of the two halves: which n-grams are boilerplate. Semantic
-* diversity is not measured.
+* Boilerplate n-grams are the one thing determined from all samples instead of the two halves. Semantic diversity is not
+* measured.
 */
 function splitter(suites, seed) {
 	const random = seededRandom(seed);
@@ -7598,7 +7607,7 @@ function measureSplit(suite, half, splits) {
 		}
 	};
 }
-/** Numbers the samples from 0 within the half, so that it still has even and odd samples. */
+/** Numbers the samples from 0 within the half, so that the half still has even and odd samples. */
 function renumbered({ samples }, places) {
 	return places.flatMap((place, index) => {
 		const sample = samples[place];
@@ -7654,9 +7663,9 @@ function correctOnes({ samples }, places) {
 
 // src/run/self-test/self-test.ts
 /**
-* Checks an unchanged pair many times: splits the samples of one checkpoint at random into halves, and decides each
-* split like a whole check. Any loss is a false alarm. Guardrails that half of the samples cannot measure are left out
-* and listed. The same seed gives the same result.
+* Checks an unchanged pair many times: randomly splits the samples of one checkpoint into halves, and decides each
+* split like a complete check. Any loss is a false alarm. Guardrails that cannot be measured with half of the samples
+* are left out and listed. The same seed gives the same result.
 *
 * @throws {ConfigError} if the completions cannot be read or split; as `readPlan` does
 */
@@ -7672,7 +7681,7 @@ async function selfTest({ configPath, source, runs, seed, files, grading, onProg
 	const { sampling } = plan.config;
 	const samplesPerItem = "path" in source && !sampling.nWritten ? 1 + generations.reduce((largest, { index }) => Math.max(largest, index), 0) : sampling.n;
 	const half = Math.floor(samplesPerItem / 2);
-	refuseAlike(plan, samplesPerItem, where);
+	refuseUnsplittable(plan, samplesPerItem, where);
 	const graders = await openGraders(plan, grading, judgesOf(plan, grading));
 	let suites;
 	try {
@@ -7729,10 +7738,10 @@ async function generationsOf({ config, suites }, source, files, env) {
 	}
 	return found;
 }
-/** @throws {ConfigError} if the samples of an item are all alike, or too few to be split */
-function refuseAlike({ config }, samplesPerItem, where) {
+/** @throws {ConfigError} if an item's samples are all identical, as at temperature 0, or if there are too few to split */
+function refuseUnsplittable({ config }, samplesPerItem, where) {
 	if (config.sampling.temperature === 0) throw new ConfigError({
-		what: "at temperature 0 all samples of an item are the same, so no split of them can differ",
+		what: "at temperature 0, all samples of an item are identical, so all splits are identical too",
 		where: "sampling.temperature",
 		fix: "Use samples from a temperature above 0."
 	});
@@ -7759,9 +7768,9 @@ async function gradeAll({ config, suites }, graders, { generations, samplesPerIt
 		});
 		const [problem] = problems;
 		if (problem !== void 0 || items.every(({ old }) => old.length === 0)) throw new ConfigError({
-			what: problem === void 0 ? `found no completion of suite ${suite.name}` : `found ${problem.kind === "duplicate" ? `sample ${problem.index} of ${problem.id} twice` : `completions of ${JSON.stringify(problem.id)}, which suite ${suite.name} does not have`}`,
+			what: problem === void 0 ? `found no completions of suite ${suite.name}` : `found ${problem.kind === "duplicate" ? `sample ${problem.index} of ${problem.id} twice` : `completions of ${JSON.stringify(problem.id)}, which is not an item of suite ${suite.name}`}`,
 			where,
-			fix: "Name a file with the completions of one checkpoint on this eval set, or a version that was sampled."
+			fix: "Use a file with completions of one checkpoint on this eval set, or a version that has been sampled."
 		});
 		const { name, role } = suite;
 		graded.push({
@@ -7807,7 +7816,7 @@ function adapted({ config, suites }, half) {
 		leftOut
 	};
 	throw new ConfigError({
-		what: `found ${2 * half} samples per item; half of them cannot measure any guardrail of this policy`,
+		what: `found ${2 * half} samples per item; half of these are too few to measure any guardrail of this policy`,
 		where: "guardrails",
 		fix: `Sample each item at least ${2 * SAMPLES_NEEDED.diversity} times (sampling.n).`
 	});
@@ -7817,7 +7826,7 @@ function adapted({ config, suites }, half) {
 const TOLD_EVERY_MS = 2e3;
 /**
 * `reversal-check self-test`: measures how often an unchanged pair would raise a false alarm on this eval set. Exits 1
-* if too often.
+* if this happens too often.
 */
 async function selfTestCommand(options, { out, err, env }, interruptible) {
 	let told = performance.now();
@@ -7897,7 +7906,7 @@ program.command("plan").description("estimate the requests, the cost and the det
 program.command("self-test").description("split the completions of one checkpoint many times and count the false alarms; samples nothing").option("--generations <file>", "a JSONL file with the completions of one checkpoint").option("--old <version>", "alternatively, a version whose completions are in the store").option("--runs <count>", "the number of splits", wholeNumber(1), 1e3).option("--seed <number>", "the seed of the random splits; the same seed gives the same splits", wholeNumber(0), 1).addOption(config()).addOption(out()).addOption(store()).addOption(json()).addHelpText("after", examples("reversal-check self-test --old v2", "reversal-check self-test --generations v2.jsonl --runs 200 --json")).action(async (options) => {
 	process.exitCode = await selfTestCommand(options, terminal, interruptible);
 });
-program.command("report").description("render a stored result again").argument("<result>", "the result.json of a run").option("--markdown", "print Markdown, byte for byte the same as report.md", false).addOption(json()).addHelpText("after", examples("reversal-check report .reversal-check/result.json", "reversal-check report --markdown .reversal-check/result.json > report.md")).action(async (path, options) => {
+program.command("report").description("render a stored result again").argument("<result>", "the result.json of a run").option("--markdown", "print Markdown, byte-for-byte identical to report.md", false).addOption(json()).addHelpText("after", examples("reversal-check report .reversal-check/result.json", "reversal-check report --markdown .reversal-check/result.json > report.md")).action(async (path, options) => {
 	process.exitCode = await reportCommand(path, options, terminal);
 });
 program.command("explain").description("show the items that changed a measure most, with completions, outcomes and answers of both sides").argument("[measure]", "the id of a measure, or SUITE/ITEM (default: the first lost measure)").option("--items <count>", "the number of items", wholeNumber(1), 3).option("--samples <count>", "completions per side and item (default: 1, or 2 for diversity)", wholeNumber(1)).option("--old-completions <path>", "for a result of compare: the baseline's completions or logs that compare read").option("--new-completions <path>", "for a result of compare: the candidate's completions or logs that compare read").addOption(from()).option("--fresh <word>", "the word that was given to check --fresh").addOption(config()).addOption(out()).addOption(store()).option("--markdown", "print Markdown", false).addOption(json()).addHelpText("after", examples("reversal-check explain", "reversal-check explain gsm8k/coverage/pass@32 --items 5", "reversal-check explain gsm8k/q17 --samples 2 --json")).action(async (measure, options) => {
@@ -7927,7 +7936,10 @@ async function runProgram() {
 		process.exitCode = exitCodeOfError(error);
 	}
 }
-/** Errors that the user can fix are shown in full; anything else is a bug and keeps its stack. */
+/**
+* Prints an error and returns the exit code. Errors that the user can fix are shown in full. Any other error is a bug
+* and keeps its stack.
+*/
 function exitCodeOfError(error) {
 	if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
 	if (error instanceof ReversalCheckError) {

@@ -9,8 +9,8 @@ import { isAbsolute, relative, resolve, sep } from "node:path";
 /** How often the job's log reports sampling progress. */
 const LOG_EVERY_MS = 3e4;
 /**
-* Runs `work` in a group of the log, with its progress. The logs of servers that were started for it follow, each in
-* its own group.
+* Runs `work` in a group of the log that also shows its progress. The logs of servers that were started for it follow,
+* each in its own group.
 */
 async function runWithProgress(title, { comparison, by }, { env, inputs, log, signal, stream }, work) {
 	const { old, new: candidate, base, head, headIsTrusted } = comparison;
@@ -85,8 +85,8 @@ async function showLogs(logs, log) {
 
 // src/action/refuse-planted-results.ts
 /**
-* Refuses a pull request that contains a store, a run's folder or shards. Those files would replace the models'
-* completions, or lead out of the workspace.
+* Rejects a pull request that contains a store, a run's folder or shards. Such files could replace the models'
+* completions or lead out of the workspace.
 *
 * @throws {ConfigError} if the pull request's commit has anything at the path of one of these inputs, or if that path
 * is the repository's root or above it
@@ -110,8 +110,8 @@ async function refusePlanted({ head, base }, { folder, inputs }, { repository, r
 	}
 }
 /**
-* The location of a folder relative to a repository: its path inside, with `/` as separator; `around` if it is the root
-* or above it; or `outside`.
+* The location of a folder relative to a repository: its path inside the repository, with `/` as separator; `around` if
+* it is the repository's root or above it; or `outside`.
 */
 function placeIn(root, folder) {
 	const inside = relative(root, folder);

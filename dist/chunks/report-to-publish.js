@@ -4,17 +4,17 @@ import { c as markdownCode, d as oneLine, l as markdownFence, s as htmlCode, u a
 import { createHash } from "node:crypto";
 
 // src/result/sentences/enumerated.ts
-/** Lists names and says how many more there are. */
+/** Lists names, followed by the number of remaining ones. */
 function listed(named, all) {
 	const rest = all - named.length;
 	return `${named.join("; ")}${rest > 0 ? `; and ${count(rest)} more` : ""}`;
 }
-/** `a, b and c`; empty without parts. */
+/** `a, b and c`; empty if there are no parts. */
 function joined(parts) {
 	if (parts.length < 2) return parts.join("");
 	return `${parts.slice(0, -1).join(", ")} and ${parts.at(-1) ?? ""}`;
 }
-/** The first `most` names and the number of the others: `a, b and 3 more`. */
+/** The first `most` names and the number of remaining ones: `a, b and 3 more`. */
 function namedAtMost(most, names) {
 	const more = names.length - most;
 	return joined([...names.slice(0, most), ...more > 0 ? [`${count(more)} more`] : []]);
@@ -35,7 +35,7 @@ const FAULTS = {
 		remedy: "Read the server's log: it may send all text as reasoning and none as content."
 	},
 	"only-reasoning": {
-		clause: "the completion has nothing after its reasoning",
+		clause: "the completion has no text after its reasoning",
 		remedy: "Raise sampling.max-tokens, or set sampling.reasoning-tags to the tags of the reasoning."
 	},
 	NameError: {
@@ -59,14 +59,14 @@ function faultRemedy(fault) {
 }
 
 // src/result/sentences/finding-clauses.ts
-/** The names of the two checkpoints in a sentence. */
+/** How a sentence refers to the two checkpoints. */
 const SIDE_WORDS = {
 	old: "the baseline",
 	new: "the candidate"
 };
 /**
-* Why the measurement cannot be trusted, as the end of a headline: at most 24 words, without a full stop. The
-* whole sentence, with examples and what to do, is among the reasons.
+* Why the measurement cannot be trusted, as the end of a headline: at most 24 words, without a full stop. The complete
+* sentence, with examples and what to do, is among the reasons.
 */
 function findingClause(finding) {
 	switch (finding.cause) {
@@ -87,7 +87,7 @@ function findingClause(finding) {
 		case "stack-changed": return `${SIDE_WORDS[finding.side]}'s completions come from ${count(finding.stacks.length)} serving stacks`;
 		case "stacks-apart": return "different serving stacks produced the completions of the two checkpoints";
 		case "same-completions":
-		case "same-model": return "the server seems to answer with one model under both names";
+		case "same-model": return "the server seems to use the same model for both names";
 	}
 }
 
@@ -120,7 +120,7 @@ function compareArguments({ from, configPath, scores = [], grader, ood = [], nam
 		paths.new
 	];
 }
-/** A command of this version of reversal-check, such as the one that reproduces a result. */
+/** A command pinned to this version of reversal-check, such as the command that reproduces a result. */
 function pinnedCommand(engine, words) {
 	return shellWords([
 		"npx",
@@ -148,19 +148,19 @@ function shellWords(words) {
 }
 
 // src/result/sentences/format-sentences.ts
-/** By how many points a measure changes by each grade, which rules changed, and an item to read. */
+/** By how many points a measure changes under each grade, which rules changed, and an item to look at. */
 function formatDriftSentence(drift) {
 	const { suite, measure, strict, lenient, rules, examples, decides } = drift;
 	const on = suite ?? "all target suites";
 	const by = (figures) => `${points(figures.delta)} points (${percent(figures.old)} to ${percent(figures.new)})`;
-	const claim = decides ? `The change of ${measure} on ${on} depends on how answers are written, not on whether they are right` : `The checkpoints write their answers on ${on} differently, which does not decide the verdict on ${measure}`;
+	const claim = decides ? `The change of ${measure} on ${on} depends on how answers are written, not on whether they are right` : `The checkpoints write their answers on ${on} differently, but this does not affect the verdict on ${measure}`;
 	const moved = rules.map((rule) => `${rule.rule} ${percent(rule.old)} to ${percent(rule.new)}`);
 	const found = moved.length === 0 ? "" : ` Answers found by rule: ${moved.join(", ")}.`;
 	const [first] = examples;
 	const look = first === void 0 ? "" : ` Examples: ${examples.map(({ suite: of, id, side, index }) => `${of}/${id} (${side}, sample ${index})`).join("; ")}. To read one: ${explainCommand(first.suite, first.id)}`;
-	return `${claim}: ${by(strict)} by the stated answer, ${by(lenient)} if a right value at the end of the text also counts. The difference is ${points(drift.drift.delta)} points ${interval(drift.drift.interval, points)}.${decides ? ` ${UNPARSEABLE_REMEDY}` : ""}${found}${look}`;
+	return `${claim}: ${by(strict)} if only explicitly stated answers count, ${by(lenient)} if a correct value at the end of the text also counts. The difference is ${points(drift.drift.delta)} points ${interval(drift.drift.interval, points)}.${decides ? ` ${UNPARSEABLE_REMEDY}` : ""}${found}${look}`;
 }
-/** Which outcome is more frequent on a side, and whether the verdict depends on it. */
+/** Which outcome is more frequent on one side, and whether the verdict depends on it. */
 function outcomeDriftSentence(drift) {
 	const { suite, outcome, old, new: candidate, changesClaim, rule } = drift;
 	const are = outcome === "truncated" ? "were cut off by the token limit" : "have no readable answer";
@@ -170,13 +170,13 @@ function outcomeDriftSentence(drift) {
 	const differs = `${shares}. The verdict would be different without them`;
 	return outcome === "truncated" ? `${differs}. ${TRUNCATED_REMEDY}` : `${differs}, so the change depends on how answers are written, not on whether they are right. ${UNPARSEABLE_REMEDY} If an answer in another format is a wrong answer, set unparseable: wrong on the suite.`;
 }
-/** Says that one reason other than a wrong answer accounts for most samples. */
+/** Explains that one reason other than a wrong answer accounts for most samples. */
 function oneReasonSentence({ suite, fault, old, new: candidate, example, decides }) {
 	const clause = faultClause(fault);
 	const detail = example.reason === void 0 || example.reason === clause ? "" : `: ${example.reason}`;
 	return `${measured(decides)} on ${suite}: in ${percent(old)} of the baseline's samples and ${percent(candidate)} of the candidate's, ${clause} (${example.id}, ${example.side}${detail}). ${faultRemedy(fault)} To read an example: ${explainCommand(suite, example.id)}`;
 }
-/** How many samples were truncated, and where. */
+/** What share of a suite's samples was truncated on each side, and what share ended inside the reasoning. */
 function truncationSentence({ suite, old, new: candidate, inReasoning, decides }) {
 	const inside = inReasoning.old + inReasoning.new === 0 ? "" : `; ${percent(inReasoning.old)} and ${percent(inReasoning.new)} ended inside the reasoning`;
 	return `${measured(decides)} on ${suite}: the token limit cut off ${percent(old)} of the baseline's samples and ${percent(candidate)} of the candidate's${inside}. ${TRUNCATED_REMEDY}`;
@@ -186,11 +186,11 @@ function measured(decides) {
 }
 
 // src/result/sentences/finding-sentences.ts
-/** Names of samples that a sentence spells out before it counts the rest. */
+/** Maximum number of samples that a sentence lists by name. */
 const NAMED$1 = 3;
 const OF_THE_STACK = "A difference between the checkpoints may come from the stack instead of the model.";
-const ONE_MODEL = "The server seems to answer with one model under both names, so no change could be found. Check both model names.";
-/** Why the measurement cannot be trusted or which side it may favor, and what to do. */
+const ONE_MODEL = "The server seems to use the same model for both names, so no change could be found. Check both model names.";
+/** Why the measurement cannot be trusted, or which side it may favor, and what to do about it. */
 function findingSentence(finding) {
 	switch (finding.cause) {
 		case "cut": return cutSentence(finding.cut);
@@ -201,7 +201,7 @@ function findingSentence(finding) {
 		}
 		case "unexpected": {
 			const named = finding.samples.slice(0, NAMED$1).map(unexpectedWords);
-			return `${counted(finding.samples.length, "completion belongs", "completions belong")} to no requested sample: ${listed(named, finding.samples.length)}. Remove what does not belong to this eval set.`;
+			return `${counted(finding.samples.length, "completion belongs", "completions belong")} to no requested sample: ${listed(named, finding.samples.length)}. Remove the completions that do not belong to this eval set.`;
 		}
 		case "failed": return `${count(finding.failed)} of ${counted(finding.of, "sample")} of ${SIDE_WORDS[finding.side]} failed on ${finding.suite}, expected at most 1 %. The most common reason: ${finding.reason}. Fix it and run again.`;
 		case "dropped": return `${count(finding.dropped)} of ${counted(finding.of, "item")} in ${finding.suite} have too few graded samples, expected at most 2 %. Run again to replace the failed samples.`;
@@ -217,7 +217,7 @@ function findingSentence(finding) {
 		case "same-model": return `The server reports the model ${finding.model} for requests to ${finding.old} and to ${finding.new}. ${ONE_MODEL}`;
 	}
 }
-/** Names the stacks of two sides that were sampled apart, if it is unknown whether one stack changed in between. */
+/** Names the stacks of two sides that were sampled separately, if it is unknown whether a stack changed in between. */
 function incomparableSentence({ old, new: candidate }) {
 	return `${stackWords(old)} for the baseline, ${stackWords(candidate)} for the candidate, sampled one after the other. A fingerprint may belong to the model, so it is unknown whether the stack changed in between`;
 }
@@ -227,14 +227,14 @@ function stackWords({ model, fingerprint, completions, oldest, newest }) {
 	const when = first === last ? `on ${first}` : `from ${first} to ${last}`;
 	return `${name} (${counted(completions, "completion")} ${when})`;
 }
-/** Says that a budget ended sampling, which part of the plan is compared, and what the whole plan would take. */
+/** Explains that a budget ended sampling, which part of the plan is compared, and how much the whole plan would need. */
 function cutSentence(cut) {
 	const { limit, allowed, byDefault, unasked, wouldTake, suites, isEnough, needed } = cut;
 	const shares = suites.map(({ suite, judged, of }) => `${count(judged)} of ${counted(of, "item")} of ${suite}`);
 	const outcome = isEnough ? "Only these are compared." : `That is too few: each suite needs ${count(needed)} independent items.`;
 	const amount = (value) => budgetAmount(limit, value);
 	const whole = wouldTake === void 0 ? "" : `; set budget.${limit} to about ${amount(wouldTake)}`;
-	return `budget.${limit} (${amount(allowed)}${byDefault ? ", the default" : ""}) ended sampling. Both checkpoints have ${joined(shares)}. ${outcome} The rest takes ${counted(unasked, "more sample")}${whole}.`;
+	return `budget.${limit} (${amount(allowed)}${byDefault ? ", the default" : ""}) ended sampling. Both checkpoints have enough samples for ${joined(shares)}. ${outcome} The rest requires ${counted(unasked, "more sample")}${whole}.`;
 }
 function budgetAmount(limit, value) {
 	switch (limit) {
@@ -248,7 +248,7 @@ function unexpectedWords({ kind, suite, id, side, index }) {
 	switch (kind) {
 		case "duplicate": return `sample ${index} of ${id} of ${suite} (${side}) occurs twice`;
 		case "unknown-item": return `${suite} has no item ${id} (${side})`;
-		case "beyond-n": return `${id} of ${suite} (${side}) has a sample ${index}, which is n or more`;
+		case "beyond-n": return `${id} of ${suite} (${side}) has a sample with index ${index}, expected an index below n`;
 	}
 }
 function indexWords(indices) {
@@ -267,7 +267,7 @@ const GLYPHS = {
 	level: "·",
 	unmeasured: "·"
 };
-/** Shown for a missing value. */
+/** Shown in place of a missing value. */
 const NONE$1 = "–";
 const DIMENSIONS = {
 	accuracy: "Accuracy",
@@ -284,7 +284,7 @@ const VALUES = {
 	bits,
 	tokens: words
 };
-/** A value of a measure in its unit, as a reader sees it. */
+/** A value of a measure, formatted in its unit. */
 const readValue = (value, unit) => VALUES[unit](value);
 const CHANGES = {
 	probability: points,
@@ -322,7 +322,7 @@ const stateWords$1 = /* @__PURE__ */ __name((mark, margin, isWaived) => {
 	}
 	return mark;
 }, "stateWords");
-/** Reads one measure. A null value reads `–`, and the state gives the reason if the result does. */
+/** Formats one measure. A null value is shown as `–`, and the state gives the reason if the result has one. */
 const measureRow = (measure) => {
 	const { dimension, name, group, unit } = measure;
 	const scale = scaleOf(measure);
@@ -345,7 +345,7 @@ const measureRow = (measure) => {
 		reason: measure.reason
 	};
 };
-/** The smallest loss that would be found, in the terms of the change; `–` if it was not computed. */
+/** The smallest loss that would be found, in the same unit as the change; `–` if it was not computed. */
 const readDetectable = (measure) => {
 	if (measure.detectable_loss === null) return "–";
 	return scaleOf(measure).change(-measure.detectable_loss);
@@ -366,7 +366,7 @@ const isTargetAccuracy = (measure, gating) => {
 	const targets = gating.filter(({ dimension, role, name }) => dimension === "accuracy" && role === "target" && name === "pass@1");
 	return measure === (targets.find(({ suite }) => suite === null) ?? (targets.length === 1 ? targets[0] : void 0));
 };
-/** Gating measures in reading order: the target's accuracy, then lost, unclear and kept ones. */
+/** Gating measures in reading order: the target's accuracy, then lost, unclear and kept measures. */
 const gatingInOrder = (measures) => {
 	const gating = measures.filter(({ gates }) => gates);
 	const rank = (measure) => isTargetAccuracy(measure, gating) ? -1 : RANK[markOf(measure)];
@@ -374,9 +374,9 @@ const gatingInOrder = (measures) => {
 };
 
 // src/result/sentences/waiver-sentences.ts
-/** A waiver beside the loss that it accepts, as a whole sentence. */
+/** A complete sentence about a waiver, to be shown beside the loss that it accepts. */
 const waivedSentence = ({ reason, by, expires }) => `Waived by ${by} until ${expires}: ${ended(reason)}`;
-/** Why a waiver has no effect in this check, as a whole sentence. */
+/** Why a waiver has no effect in this check, as a complete sentence. */
 const idleSentence = (idle, versions) => {
 	const { waiver } = idle;
 	const subject = `The waiver of ${waiver.measure} on ${waiver.suite} (by ${waiver.by})`;
@@ -391,16 +391,16 @@ const idleSentence = (idle, versions) => {
 const ended = (text) => /[.!?]$/u.test(text) ? text : `${text}.`;
 
 // src/result/sentences/guardrail-sentences.ts
-/** A measure and its suite, as named in a sentence: `Coverage (pass@32) on gsm8k`. */
+/** A measure and its suite, as they appear at the start of a sentence: `Coverage (pass@32) on gsm8k`. */
 function measureName$1(measure) {
 	return `${subjectOf(measure)} on ${measureRow(measure).suite}`;
 }
 __name(measureName$1, "measureName");
-/** The same inside a sentence: `coverage (pass@32) on gsm8k`. */
+/** The same text within a sentence: `coverage (pass@32) on gsm8k`. */
 function nameInSentence(measure) {
 	return measureName$1(measure).replace(/^./u, (first) => first.toLowerCase());
 }
-/** One whole sentence about a guardrail: measure, suite, numbers, interval, state and margin. */
+/** One complete sentence about a guardrail: measure, suite, numbers, interval, state and margin. */
 function measureSentence(measure) {
 	const { old, new: candidate, change, interval } = measureRow(measure);
 	const subject = measureName$1(measure);
@@ -417,7 +417,7 @@ function measureSentence(measure) {
 		case null: return `${moved}.`;
 	}
 }
-/** The verdict's reasons: findings first, then lost guardrails, unclear ones and kept ones. */
+/** The reasons for the verdict: findings first, then lost guardrails, unclear ones and kept ones. */
 function reasonsOf(measures, findings) {
 	const gating = measures.filter(({ gates }) => gates);
 	const inState = (state) => gating.filter((measure) => measure.state === state).map(measureSentence);
@@ -465,21 +465,20 @@ const VERDICT_ALERTS = {
 	skipped: "NOTE"
 };
 /**
-* The verdict's name, which says whether the check passes only because of waivers, and whether an earlier look
-* decides.
+* The verdict's name. It also shows whether the check passes only because of waivers, and whether an earlier look decides.
 */
 const verdictName = ({ verdict: { status, waived, exploratory } }) => {
 	const name = VERDICT_WORDS[status];
 	if (exploratory !== void 0) return `Exploratory; the first verdict counts: ${name}`;
 	return waived === true ? `${name} (waived)` : name;
 };
-/** Whether the headline alone says too little, so that the reasons are shown unfolded. */
+/** Whether the headline alone is not enough, so that the reasons must be shown unfolded. */
 const needsReasons = ({ status, waived, exploratory }) => [
 	"invalid",
 	"inconclusive",
 	"skipped"
 ].includes(status) || waived === true || exploratory !== void 0;
-/** The headline without the verdict's name, if it begins with it: callers show the name separately. */
+/** The headline without the verdict's name, if it starts with that name: callers show the name separately. */
 const headlineAfterName = (status, headline) => {
 	const name = VERDICT_WORDS[status];
 	const begins = headline.toLowerCase().startsWith(name.toLowerCase());
@@ -489,10 +488,10 @@ const headlineAfterName = (status, headline) => {
 
 // src/result/sentences/headlines.ts
 /**
-* The first sentence of every result, without the verdict's name. It has at most 30 words, where the name of a
-* version, a suite or a group counts as one. Everything else is in the reasons below it.
+* The first sentence of every result, without the verdict's name. It has at most 30 words, counting the name of a version, a
+* suite or a group as one. Everything else is in the reasons below it.
 */
-/** Guardrails that a headline names before it counts the rest. */
+/** Maximum number of guardrails that a headline lists by name. */
 const NAMED = 2;
 /** The headline of a result whose samples were compared. */
 function comparedHeadline(compared) {
@@ -514,7 +513,7 @@ function inconclusiveHeadline({ target, hasRisen, versions }, gating) {
 	const isOnlyAccuracy = gating.every(({ dimension, role }) => dimension === "accuracy" && role === "target");
 	if (hasRisen && isOnlyAccuracy) return `${gainInWords(target, versions)}, but no other guardrail was checked, so this is not progress.`;
 	if (hasRisen && unclear.length > 0) return `${gainInWords(target, versions)}, but it is unclear whether it kept ${namedAtMost(NAMED, unclear)}.`;
-	if (hasRisen) return `${gainInWords(target, versions)}, but is not shown to exceed policy.min-gain.`;
+	if (hasRisen) return `${gainInWords(target, versions)}, but the gain is not shown to exceed policy.min-gain.`;
 	const start = target === void 0 ? `A loss from ${versions.old} to ${versions.new} is neither shown nor ruled out` : `Neither a gain nor a loss from ${versions.old} to ${versions.new} is shown`;
 	if (isOnlyAccuracy) return `${start}, and no guardrail except accuracy was checked.`;
 	if (unclear.length > 0) return `${start}; unclear: ${namedAtMost(NAMED, unclear)}.`;
@@ -527,17 +526,17 @@ function unmeasuredHeadline(why) {
 		case "version-unchanged": return `Nothing was measured: the model version did not change (${why.version}).`;
 		case "nothing-before": return `Nothing was measured: there is no earlier version to compare ${why.version} with.`;
 		case "first-adoption": return "Nothing was measured: the base has no usable configuration yet. This pull request's configuration was checked.";
-		case "not-measurable": return `Nothing was measured: the version moved from ${why.versions.old} to ${why.versions.new}, but this run cannot measure it.`;
+		case "not-measurable": return `Nothing was measured: the version changed from ${why.versions.old} to ${why.versions.new}, but this run cannot measure the change.`;
 		case "failed-known-answer": return "Nothing was measured: a grader failed its known answers.";
 	}
 }
-/** The headline of a look at other data than those of the look that decides. */
+/** The headline of a look at other data than the deciding look's. */
 function exploratoryHeadline(status, { n, time }) {
-	return `This pair was decided before, on ${counted(n, "sample")} per item (${time.slice(0, 10)}). This run's data would say: ${VERDICT_WORDS[status].toLowerCase()}.`;
+	return `This pair was already decided from ${counted(n, "sample")} per item (${time.slice(0, 10)}). This run's data alone would give: ${VERDICT_WORDS[status].toLowerCase()}.`;
 }
-/** The headline of a night whose loss could not be checked again. */
-const UNTRUSTED_CONFIRMATION = "A loss was found, but the measurement on fresh samples that should confirm it cannot be trusted.";
-/** The headline of a night whose losses were not found again. `names` are the lost guardrails. */
+/** The headline for a night whose loss could not be checked again. */
+const UNTRUSTED_CONFIRMATION = "A loss was found, but the measurement on fresh samples that was meant to confirm it cannot be trusted.";
+/** The headline for a night whose losses did not recur on fresh samples. `names` are the lost guardrails. */
 function unconfirmedHeadline(names) {
 	return `Tonight's loss of ${namedAtMost(NAMED, names)} was not confirmed on fresh samples of both versions.`;
 }
@@ -554,7 +553,7 @@ function lossesInWords(lost) {
 	const more = lost.length - clauses.length;
 	return `${clauses.join(" and ")}${more > 0 ? `, and ${counted(more, "more guardrail")}` : ""}`;
 }
-/** The amount that was lost, and where. */
+/** How much was lost, and on which suite. */
 function lossInWords(measure) {
 	const { suite } = measureRow(measure);
 	const amount = amountOf(measure);
@@ -586,7 +585,7 @@ function amountOf(measure) {
 }
 
 // src/result/unmeasured.ts
-/** Only a version that changed and was not measured is invalid. */
+/** Only a version that changed and was not measured makes the result invalid. */
 const STATUS = {
 	"nothing-left": "skipped",
 	"version-unchanged": "skipped",
@@ -595,7 +594,7 @@ const STATUS = {
 	"not-measurable": "invalid",
 	"failed-known-answer": "invalid"
 };
-/** The result of a check that measured nothing: no version changed, or it could not be measured here. */
+/** The result of a check that measured nothing, because no version changed or the change could not be measured here. */
 function unmeasuredResult({ why, versions, reasons, failOn, engine, config }) {
 	const status = STATUS[why.cause];
 	return {
@@ -622,7 +621,7 @@ function unmeasuredResult({ why, versions, reasons, failOn, engine, config }) {
 }
 
 // src/run/stages/exit-code.ts
-/** 0: the check passes; 1: the verdict fails it; 3: the measurement cannot be trusted, and that fails it. */
+/** 0 if the check passes, 1 if the verdict fails it, 3 if it fails because the measurement cannot be trusted. */
 function exitCodeOf({ verdict: { status, passed } }) {
 	if (passed) return 0;
 	return status === "invalid" ? 3 : 1;
@@ -948,7 +947,7 @@ function toAlignment(value) {
 }
 
 // src/report/fold.ts
-/** A fold as Markdown. The blank lines switch back from HTML to Markdown for the body. */
+/** A fold as Markdown. The blank lines switch from HTML back to Markdown for the body. */
 const renderFold = ({ summary, body }) => `<details><summary>${summary}</summary>\n\n${body}\n\n</details>`;
 /**
 * A table of neutralised cells. The source is not padded, because comments have a size limit. `align` has one
@@ -958,16 +957,16 @@ const table = (head, rows, align) => markdownTable([head, ...rows].map((row) => 
 	align: [...align],
 	alignDelimiters: false
 });
-/** Blocks of Markdown one below the other, without empty ones. */
+/** Blocks of Markdown one below the other; empty blocks are dropped. */
 const blocks = (...parts) => parts.filter((part) => part !== "").join("\n\n");
 /** A list of neutralised sentences. */
 const list = (entries) => entries.map((entry) => `- ${entry}`).join("\n");
 
 // src/report/measure-table.ts
 const label = ({ dimension, name, plain, suite }) => `**${dimension}** ${plain ? "" : `${markdownText(name)} `}${markdownText(suite)}`;
-/** Length, in graphemes, of a reason that fits into a table on a phone. */
+/** Maximum length, in graphemes, of a reason that fits into a table on a phone. */
 const CLAUSE_LIMIT = 60;
-/** The state in words. The reason is added if there is no change to show, or if `reasons` is `whole`. */
+/** The state in words. The reason is added if there is no change to show or if `reasons` is `whole`. */
 const stateWords = ({ state, change, reason }, reasons) => {
 	if (reason === null || reasons === "brief" && change !== "–") return state;
 	return reasons === "whole" ? `${state}: ${markdownText(reason, 800)}` : `${state}: ${markdownText(reason.split("; ", 1).join(""), CLAUSE_LIMIT)}`;
@@ -1030,13 +1029,13 @@ const inKeyOrder = (value) => {
 
 // src/result/sentences/cost-sentence.ts
 /**
-* The cost of a run: one sentence for sampled models and one for judge models, without a full stop. Empty if
-* nothing was requested or reused.
+* The cost of a run: one sentence for sampled models and one for judge models, without a full stop. Empty if nothing was
+* requested or reused.
 */
 const costSentence = (cost) => [...sampled(cost), ...judged(cost)];
 const sampled = ({ sampling }) => sampling === void 0 || sampling.requests === 0 && sampling.reused === 0 ? [] : [`${counted(sampling.requests, "request")}, ${tokens(sampling.prompt_tokens)} prompt and ${tokens(sampling.completion_tokens)} completion tokens; ${counted(sampling.reused, "completion")} from the store${sampledWhen(sampling.by_side)}`];
 const judged = ({ judge }) => judge === void 0 ? [] : [`judge: ${counted(judge.requests, "request")}, ${tokens(judge.prompt_tokens)} prompt and ${tokens(judge.completion_tokens)} completion tokens${judge.cost_usd === void 0 ? "" : ` (${usd(judge.cost_usd)})`}; ${counted(judge.reused, "grade")} from the store`];
-/** How many reused samples each side has and when they were sampled: ` (old: 64, sampled 2026-11-01 to 2026-11-03)`. */
+/** The number of reused samples on each side and when they were sampled: ` (old: 64, sampled 2026-11-01 to 2026-11-03)`. */
 const sampledWhen = (bySide) => {
 	const sides = ["old", "new"].flatMap((side) => {
 		const { reused = 0, oldest_reused: oldest, newest_reused: newest } = bySide?.[side] ?? {};
@@ -1084,14 +1083,14 @@ const NO_COST = {
 	reused: 0
 };
 const STATES = `Both checkpoints were sampled on the same items with the same settings. Changes are paired by item, and their 95\u00A0% intervals account for clusters of items. **lost**: a loss at or beyond the margin is shown, adjusted for all guardrails together. **kept**: no more than the margin was lost. **unclear**: neither is shown. Changes are in percentage points or, if they say %, in percent of the baseline. \`docs/glossary.md\` of reversal-check explains every term.`;
-/** The model that embedded the solutions and its cost; empty without embeddings. */
+/** The model that embedded the solutions, and its cost; empty if there are no embeddings. */
 const embeddingsLine = ({ cost, provenance }) => {
 	const { embeddings } = provenance;
 	if (embeddings === void 0) return [];
 	const { requests, prompt_tokens: tokens$1, reused } = cost.embeddings ?? NO_COST;
 	return [`Embeddings: ${markdownCode(embeddings.model)}, of at most ${counted(embeddings.max_characters, "character")}; ${counted(requests, "request")}, ${tokens(tokens$1)} tokens; ${counted(reused, "embedding")} from the store`];
 };
-/** The engine, and the configuration and lock if they were read. */
+/** The engine, plus the configuration and lock if they were read. */
 const engineLine = ({ provenance: { engine, config_hash: config, lock_hash: lock } }) => {
 	const read = config === void 0 ? [] : [`configuration ${markdownCode(config)}`, lock === void 0 ? "no lock" : `lock ${markdownCode(lock)}`];
 	return [`reversal-check ${markdownCode(engine)}`, ...read].join(", ");
@@ -1117,10 +1116,10 @@ const methodFold = (result) => {
 };
 
 // src/report/version-names.ts
-/** Maximum characters of a column heading in a table on a phone. */
+/** Maximum number of characters in a column heading of a table on a phone. */
 const HEAD_LIMIT = 12;
 /**
-* The names of the two sides. Falls back to `old` and `new` if versions are long, equal or look equal after
+* The names of the two sides. Falls back to `old` and `new` if the versions are long, equal or look equal after
 * neutralising.
 */
 const sidesOf = (result) => {
@@ -1141,7 +1140,7 @@ const sidesOf = (result) => {
 };
 
 // src/report/problems-fold.ts
-/** Problems named in each direction; the others are in the result file. */
+/** Maximum number of problems named in each direction; the others are in the result file. */
 const NAME_LIMIT = 12;
 const NONE = "–";
 const frozenCells = (against) => against === null ? [NONE, NONE] : [ways(against.real), `${ways(against.frozen)} ${interval(against.frozen_range, count)}`];
@@ -1204,13 +1203,13 @@ const remarks = ({ moved, reason, both, neither, p_mcnemar: p }, sides) => list(
 		...names("Corrupted", moved.corrupted)
 	],
 	...reason === null ? [] : [markdownText(reason)],
-	`Solved by both ${count(both)}, by neither ${count(neither)}`,
+	`Solved by both: ${count(both)}; by neither: ${count(neither)}`,
 	...p === null ? [] : [`Solved by one side only: exact McNemar test, p ${pValue(p)}`]
 ]);
 const explanation = (ledgers) => [
-	...ledgers.some(({ moved }) => moved !== null) ? ["Learned, corrupted: problems that are solved significantly more, or less, often (Fisher’s exact test; at most 5\xA0% of the names in each list are expected to be wrong). A small gain on each of many problems names none."] : [],
+	...ledgers.some(({ moved }) => moved !== null) ? ["Learned, corrupted: problems that are solved significantly more, or less, often (Fisher’s exact test; at most 5\xA0% of the names in each list are expected to be wrong). If many problems each gain only a little, none of them is listed."] : [],
 	"Solved: at least half of the samples are correct.",
-	...ledgers.some(({ frozen }) => frozen !== null) ? ["Frozen: one random half of the baseline’s samples against the other, as if nothing had changed; mean and 95\xA0% range."] : ["Near that half, an unchanged model also gains and loses problems."]
+	...ledgers.some(({ frozen }) => frozen !== null) ? ["Frozen: one random half of the baseline’s samples compared with the other half, as if nothing had changed; mean and 95\xA0% range."] : ["An unchanged model also gains and loses problems for which about half of its samples are correct."]
 ].join(" ");
 const summary = (ledgers, sides) => {
 	const sum = (value) => ledgers.reduce((total, ledger) => total + value(ledger), 0);
@@ -1218,7 +1217,7 @@ const summary = (ledgers, sides) => {
 	const frozen = ledgers.every(({ moved, frozen: counts }) => moved === null || counts !== null && counts.learned !== null) ? ` (a frozen model: ${count(sum((ledger) => (ledger.frozen?.learned?.frozen ?? 0) + (ledger.frozen?.corrupted?.frozen ?? 0)))})` : "";
 	return `${counted(sum(({ moved }) => moved?.learned.length ?? 0), "problem")} learned, ${count(sum(({ moved }) => moved?.corrupted.length ?? 0))} corrupted${frozen}`;
 };
-/** The problems that moved, beside the counts of an unchanged model; undefined if no suite has right answers. */
+/** The problems that moved, beside the counts for an unchanged model; undefined if no suite has right answers. */
 const problemsFold = (suites, sides) => {
 	const shown = suites.flatMap((suite) => suite.ledger === null ? [] : [{
 		suite,
@@ -1233,7 +1232,7 @@ const problemsFold = (suites, sides) => {
 };
 
 // src/report/suite-folds.ts
-/** Groups of a suite that are listed; the others are in the result file. */
+/** Maximum number of a suite's groups that are listed; the others are in the result file. */
 const GROUP_LIMIT = 60;
 const BAR_WIDTH = 12;
 const byName = (one, other) => one < other ? -1 : one > other ? 1 : 0;
@@ -1258,7 +1257,7 @@ const forecastTable = ({ forecast, samples_per_item: n }, sides) => forecast.len
 	"r",
 	"l"
 ]));
-/** pass@k over k, for the suites that have it; undefined if no suite does. */
+/** pass@k as a function of k, for the suites that have this curve; undefined if no suite does. */
 const curveFold = (suites, sides) => {
 	const shown = suites.filter(({ curve }) => curve.length > 0);
 	const [first] = shown.toSorted((one, other) => (one.crossover ?? Infinity) - (other.crossover ?? Infinity));
@@ -1355,7 +1354,7 @@ const extractionTable = ({ extraction }, sides) => {
 		"r"
 	]);
 };
-const distanceSentence = ({ extraction_distance: distance }) => distance === void 0 ? "" : `The rules that found the answers differ by ${percent(distance)} between the checkpoints (total variation). This alone does not mean that either is more often right.`;
+const distanceSentence = ({ extraction_distance: distance }) => distance === void 0 ? "" : `The rules that found the answers differ by ${percent(distance)} between the checkpoints (total variation). This alone does not mean that either is correct more often.`;
 const reasoningSentence = ({ reasoning, samples }, sides) => {
 	if (reasoning === void 0) return "";
 	const of = (side) => {
@@ -1365,7 +1364,7 @@ const reasoningSentence = ({ reasoning, samples }, sides) => {
 	};
 	return `Reasoning tokens per sample: ${of("old")}, ${of("new")}.`;
 };
-/** Outcomes of the samples, and the rules that found their answers; undefined without suites. */
+/** Outcomes of the samples, and the rules that found their answers; undefined if there are no suites. */
 const outcomesFold = (suites, sides) => suites.length === 0 ? void 0 : {
 	summary: "Outcomes of the samples and how their answers were found",
 	body: blocks(...suites.map((suite) => blocks(title(suite), outcomesTable(suite, sides), extractionTable(suite, sides), distanceSentence(suite), reasoningSentence(suite, sides))))
@@ -1424,8 +1423,8 @@ const warnings = ({ warnings }) => warnings.length === 0 ? void 0 : {
 	body: list(warnings.map(sentence))
 };
 /**
-* A report in GitHub's Markdown at the given level of detail. The output depends on the result and the detail
-* alone, and every text in the result is neutralised. Ends without a line end.
+* A report in GitHub's Markdown at the given level of detail. The output depends only on the result and the detail, and all
+* text in the result is neutralised. It has no final newline.
 */
 const renderDetail = (result, detail) => {
 	const sides = sidesOf(result);
@@ -1482,10 +1481,10 @@ const SHORTER = [
 	}
 ];
 /**
-* The report as a comment of at most `maxCharacters` UTF-16 code units (never fewer than the platform
-* counts). It is whole if it fits; otherwise it has fewer folds and rows, then only verdict and table, and at
-* least the verdict's name. A shortened comment says so and links to `reportUrl`, which comes from the caller
-* and never from the result. `maxCharacters` is at least 500.
+* The report as a comment of at most `maxCharacters` UTF-16 code units (never fewer than the platform counts). It is
+* complete if it fits; otherwise it has fewer folds and rows, then only the verdict and the table, and always at least the
+* verdict's name. A shortened comment says so and links to `reportUrl`, which comes from the caller and never from the
+* result. `maxCharacters` is at least 500.
 */
 const renderComment = (result, { maxCharacters, reportUrl }) => {
 	const whole = renderDetail(result, FULL);
@@ -1506,9 +1505,9 @@ const suiteName = ({ suite }) => suite ?? POOLED;
 /** A measure's unique name in a result: `gsm8k/coverage/pass@32`. */
 const measureId = (measure) => `${suiteName(measure)}/${measureName(measure)}`;
 /**
-* The name of a guardrail that is stable from run to run, from a measure's id: `gsm8k/coverage/pass` for
-* `gsm8k/coverage/pass@32`. The k of coverage is lower if samples failed (method.md, section "Coverage"), but
-* it remains the same guardrail.
+* The name of a guardrail that stays the same from run to run, derived from a measure's id: `gsm8k/coverage/pass` for
+* `gsm8k/coverage/pass@32`. The k of coverage is lower if samples failed (method.md, section "Coverage"), but the guardrail
+* is still the same.
 */
 const guardrailOf = (id) => id.replace(/(\/coverage\/pass)@\d+$/u, "$1");
 

@@ -2,30 +2,29 @@ import { r as __name } from "./rolldown-runtime.js";
 
 // src/result/text/log-commands.ts
 /**
-* Commands that programs execute when they read a job's log, whoever wrote them: GitHub's runner (`::name::`
-* at the start of a line, `##[name]` anywhere), Azure Pipelines (`##vso[…]`, `##[…]`), TeamCity
-* (`##teamcity[…]`), and the folds of GitLab (`section_start:…`) and Travis.
+* Commands that programs execute when they read a job's log, whoever wrote the text: GitHub's runner (`::name::` at the
+* start of a line, `##[name]` anywhere), Azure Pipelines (`##vso[…]`, `##[…]`), TeamCity (`##teamcity[…]`), and the folds of
+* GitLab (`section_start:…`) and Travis.
 *
-* A space breaks each of them. An invisible character would not do, because runners that compare texts by the
-* rules of a language ignore it.
+* A space breaks each of them. An invisible character would not work, because runners that compare texts by linguistic rules
+* ignore it.
 */
-/** The number signs of a command in brackets. */
+/** The number signs of a bracketed command. */
 const BRACKETED = /##(?=[\w.-]*\[)/gu;
 /**
 * The name of a fold with its colon. Runners require control characters after it, which this tool's text never contains; it
-* is broken all the same.
+* is broken as a precaution.
 */
 const FOLD = /(section_(?:start|end)|travis_(?:fold|time)):/giu;
 /**
-* Breaks all log commands in a text. By default, the colons of addresses stay intact; `addresses` breaks them
-* as well.
+* Breaks all log commands in a text. By default, the colons of addresses stay intact; with `addresses`, they are broken too.
 */
 function withoutLogCommands(text, { addresses }) {
 	return text.replace(addresses === "parted" ? /:(?=:|\/\/)/gu : /:(?=:)/gu, ": ").replace(BRACKETED, "## ").replace(FOLD, "$1: ");
 }
 /**
-* The same for a text whose lines are shown unchanged: `::` matters only at the start of a line, so
-* `std::vector` stays.
+* The same for text whose lines are printed unchanged: `::` matters only at the start of a line, so `std::vector` is
+* unchanged.
 */
 function linesWithoutLogCommands(text) {
 	return text.replace(/^(\s*:):/gmu, "$1 :").replace(BRACKETED, "## ").replace(FOLD, "$1: ");
@@ -45,12 +44,12 @@ function jsonForLogs(value, space) {
 // src/result/text/neutralise.ts
 /**
 * Text from models, items, files and names is untrusted. These functions neutralise it and keep it readable. Every string in
-* a result goes through one of them on every path to a reader.
+* a result passes through one of them on every path to a reader.
 *
 * GitHub processes a text twice. Character references (`&#42;`) stop the Markdown parser in paragraphs, table cells and HTML
 * blocks alike. The later steps (mentions, `#1`, commit ids, emoji codes, bare addresses) see the decoded text, so a
-* reference does not stop them. There, a zero-width space (U+200B) between the parts breaks the pattern. It is invisible but
-* is copied along, so it is inserted only where a pattern could start. If a name should be copied exactly, use
+* reference does not stop them. Instead, a zero-width space (U+200B) between the parts breaks the pattern. It is invisible
+* but is copied along, so it is inserted only where a pattern could start. If a name should be copied exactly, use
 * `markdownCode`, because nothing is processed inside code. A dollar sign gets its own element: the platform's documented
 * way to keep two of them from enclosing mathematics.
 *
@@ -79,7 +78,7 @@ const shorten = (text, limit) => {
 	}
 	return shown + last;
 };
-/** Text without escape sequences, with `\n` as its only line end and no other invisible character. */
+/** Text without escape sequences, with `\n` as its only line ending and no other invisible character. */
 const visible = (text) => text.replace(ESCAPE_SEQUENCES, "").replace(LINE_ENDS, "\n").replaceAll("	", "  ").split("\n").map((line) => line.replace(INVISIBLE, "").toWellFormed().replace(STACKED_MARKS, "$1")).join("\n");
 /**
 * One line of visible text, at most `limit` graphemes long (ending in … if it was longer), with single
@@ -113,9 +112,9 @@ const markdownText = (text, limit = 80) => {
 	return line.split(OWN_WORD).map((between, at) => harmless(between) + (own[at] ?? "")).join("").replace(LINE_START, (_, digits, mark) => `${digits ?? ""}${reference(mark)}`);
 };
 /**
-* The same line as code, for Markdown paragraphs, list items, table cells and headings. It copies exactly,
-* and the platform processes nothing in it. A span of backticks, or a `<code>` element if the text contains
-* something that could end the span, split the cell or look like a comment marker.
+* The same line as code, for Markdown paragraphs, list items, table cells and headings. It can be copied exactly, and the
+* platform processes nothing in it. It is a span of backticks, or a `<code>` element if the text contains something that
+* could end the span, split the cell or look like a comment marker.
 */
 const markdownCode = (text, limit = 80) => {
 	const line = oneLine(text, limit);
@@ -124,9 +123,9 @@ const markdownCode = (text, limit = 80) => {
 /** The same line as code for an HTML block such as `<summary>`, where backticks do not mark code. */
 const htmlCode = (text, limit = 80) => `<code>${oneLine(text, limit).replace(/[&<>[]/gu, reference).replace(FOLD, "$1&#58;")}</code>`;
 /**
-* Lines of text in a fence that they cannot close, starting on its own line. Nothing is shortened. Comment
-* markers are broken, so that a search in the source does not find one, and so are log commands, because the
-* source may be printed into a log.
+* Lines of text in a fence that they cannot close, starting on a line of its own. Nothing is shortened. Comment markers are
+* broken, so that a search in the source does not find one. Log commands are broken too, because the source may be printed
+* into a log.
 */
 const markdownFence = (text, language) => {
 	const lines = linesWithoutLogCommands(visible(text)).replaceAll("<!--", `<!${BREAK}--`).replace(/^\n+|\n+$/gu, "");
@@ -137,10 +136,11 @@ const markdownFence = (text, language) => {
 /** One line for a terminal or a log that cannot move the cursor, set colours, reorder text or be a workflow command. */
 const terminalText = (text, limit = 80) => withoutLogCommands(oneLine(text, limit), { addresses: "parted" });
 /**
-* The same for this tool's own messages, which may quote a server or a file: addresses stay intact, so that they can be copied.
+* The same for this tool's own messages, which may quote a server or a file. Addresses stay intact, so that they can be
+* copied.
 */
 const terminalMessage = (text) => withoutLogCommands(visible(text), { addresses: "kept" });
-/** The same for text of several lines, such as a completion: lines are kept, nothing is shortened. */
+/** The same for text of several lines, such as a completion. Lines are kept and nothing is shortened. */
 const terminalLines = (text) => withoutLogCommands(visible(text), { addresses: "parted" }).split("\n");
 
 // src/retry.ts
@@ -166,16 +166,16 @@ const ARTIFACT_SERVICE = {
 	longestAskedMs: 12e4
 };
 /**
-* The wait after the given attempt (from 1) if the server does not ask for one: uniform between 0 and a bound that
-* doubles.
+* The wait after an attempt (counted from 1) if the server does not ask for one. Drawn uniformly between 0 and a bound
+* that doubles with each attempt.
 */
 function backoffMs(policy, attempt, random) {
 	return random() * Math.min(policy.longestBackoffMs, policy.firstBackoffMs * 2 ** (attempt - 1));
 }
 /**
 * How long to wait before the next attempt: the backoff, or the wait that the server asks for if that is longer.
-* Undefined if there is no next attempt, because it could not succeed, the attempts are used up, or the server asks for
-* too long a wait.
+* Undefined if there is no next attempt because it could not succeed, no attempts are left, or the server asks for too
+* long a wait.
 */
 function waitBeforeRetry(policy, { fault, attempt, random }) {
 	const asked = fault.retryAfterMs ?? 0;
@@ -183,10 +183,10 @@ function waitBeforeRetry(policy, { fault, attempt, random }) {
 	return Math.max(asked, backoffMs(policy, attempt, random));
 }
 /**
-* Sends a request until its result is good or the policy gives up, and resolves with the last result. Every retry in
-* this program goes through here, except those of libraries.
+* Sends a request until its result is good or the policy gives up, and resolves with the last result. All retries in
+* this program use this function, except those made by libraries.
 *
-* @throws what `send` throws, without a retry, and the signal's reason if it aborts during a wait
+* @throws any error from `send`, without a retry; the signal's reason if it aborts during a wait
 */
 async function withRetry(policy, { send, faultIn, timing, signal, onRetry }) {
 	for (let attempt = 1;; attempt += 1) {
@@ -205,16 +205,16 @@ async function withRetry(policy, { send, faultIn, timing, signal, onRetry }) {
 
 // src/retry-after.ts
 /**
-* How long a server asks to wait, in milliseconds from `now`: `retry-after-ms`, which some servers send, or `Retry-After`.
-* Undefined where neither can be read.
+* How long a server asks to wait, in milliseconds from `now`. Reads `retry-after-ms`, which some servers send, or
+* `Retry-After`. Undefined if neither can be parsed.
 */
 function readRetryAfter(headers, now) {
 	const ms = headers?.get("retry-after-ms")?.trim() ?? "";
 	return /^\d+(\.\d+)?$/.test(ms) ? Number(ms) : parseRetryAfter(headers?.get("retry-after"), now);
 }
 /**
-* A `Retry-After` header, in milliseconds from `now`: seconds or an HTTP date (RFC 9110, section 10.2.3). A date that
-* is past gives 0; what cannot be read gives undefined.
+* Parses a `Retry-After` header, which contains seconds or an HTTP date (RFC 9110, section 10.2.3), to milliseconds
+* from `now`. A date in the past gives 0; an invalid header gives undefined.
 */
 function parseRetryAfter(value, now) {
 	const text = value?.trim() ?? "";

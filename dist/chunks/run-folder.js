@@ -860,7 +860,7 @@ let HAS_WELLFORMED = !!"".isWellFormed;
 // src/versions/model-file.ts
 const MOST_KEYS = 10;
 const NO_VERSION_FIX = "Write the version as a string, in quotes if it looks like a number, or correct the pointer in checkpoints.version.";
-/** JSON is also YAML. Read as YAML, duplicate keys are detected and numbers keep their spelling. */
+/** JSON is also valid YAML. Reading it as YAML detects duplicate keys and keeps the spelling of numbers. */
 const parseJson$1 = /* @__PURE__ */ __name((text) => {
 	try {
 		JSON.parse(text);
@@ -876,7 +876,7 @@ const parseYamlFile = (text) => {
 	const document = parseYaml(text);
 	return document.problems === void 0 ? document : { problems: document.problems };
 };
-/** Whole numbers become bigints, to distinguish them from 3.0. */
+/** Parses whole numbers as bigints, to distinguish 3 from 3.0. */
 const parseTomlFile = (text) => {
 	try {
 		return {
@@ -923,11 +923,11 @@ const whatIsThere = ({ missing, reached, in: parent }) => {
 	return `${place} has no ${printable(missing)}; ${has}`;
 };
 /**
-* The version in a model file. A whole number counts as the text of its digits. Any other number (`1.10`,
-* which is 1.1) is refused, because the intended version is ambiguous.
+* The version in a model file. A whole number is read as the text of its digits. Any other number (such as `1.10`,
+* which is 1.1) is rejected, because the intended version is ambiguous.
 *
-* @throws {ConfigError} with file, pointer, commit and what was found, if the file cannot be read, the value
-* is not a version, or it does not match the pattern
+* @throws {ConfigError} with the file, the pointer, the commit and what was found, if the file cannot be read, the
+* value is not a version, or it does not match the pattern
 */
 const versionIn = (options) => {
 	const { text, path, pointer, pattern, commit } = options;
@@ -957,7 +957,7 @@ const versionIn = (options) => {
 /** Skips lists: a list of versions is a history, not the served model. */
 const leaves = (value, path) => typeof value !== "object" || value === null || Array.isArray(value) ? [path] : Object.entries(value).flatMap(([key, inner]) => leaves(inner, [...path, key]));
 /**
-* Every text and whole number of a model file outside its lists, in file order: the places where a version could be.
+* Every text and whole number of a model file outside its lists, in file order: every place where a version could be.
 * Empty if the file cannot be read.
 */
 const textsIn = (options) => {
@@ -994,9 +994,9 @@ const LIST = "GET /repos/{owner}/{repo}/issues/{issue_number}/comments";
 const CREATE = "POST /repos/{owner}/{repo}/issues/{issue_number}/comments";
 const UPDATE = "PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}";
 const DELETE = "DELETE /repos/{owner}/{repo}/issues/comments/{comment_id}";
-/** Pages of 100. GitHub allows 2,500 comments per issue, far fewer than this. */
+/** Maximum number of pages, with 100 comments each. GitHub allows 2,500 comments per issue, far fewer than this. */
 const MOST_PAGES = 1e3;
-/** The comments of the issue or pull request `number`. Every method throws GitHubError as `GitHubApi.request` does. */
+/** The comments on the issue or pull request `number`. Every method throws GitHubError as `GitHubApi.request` does. */
 function issueComments(api, number) {
 	return {
 		list: async () => {
@@ -1074,43 +1074,43 @@ const role$1 = _enum([
 const change = object({
 	estimate: number().describe("new − old"),
 	se: number().nonnegative().optional().describe("Standard error; absent if the interval is from a bootstrap, and in results of schema 1"),
-	df: number().positive().optional().describe("Degrees of freedom; absent where se is"),
+	df: number().positive().optional().describe("Degrees of freedom; absent if se is absent"),
 	interval: interval$1.describe("95 % interval of the change")
-}).describe("A change from old to new, in the unit of the values beside it");
+}).describe("A change from old to new, in the same unit as old and new");
 
 // src/result/schema/cost.ts
 /** The cost of a run. */
 const samplingOfSide = object({
-	requests: count$1.optional().describe("Sent, including repeated ones; this and the tokens are absent in results of schema 1, which have no counts by side"),
+	requests: count$1.optional().describe("Requests sent, including retries. Requests and tokens are absent in results of schema 1, which have no counts by side"),
 	prompt_tokens: count$1.optional(),
 	completion_tokens: count$1.optional(),
-	reused: count$1.describe("Completions that were in the store"),
-	oldest_reused: time.optional().describe("When the oldest of them was sampled; absent if there are none"),
+	reused: count$1.describe("Completions reused from the store"),
+	oldest_reused: time.optional().describe("When the oldest reused completion was sampled; absent if none was reused"),
 	newest_reused: time.optional()
 });
 const sampling = object({
-	requests: count$1.describe("Of both sides"),
+	requests: count$1.describe("Requests of both sides"),
 	prompt_tokens: count$1,
 	completion_tokens: count$1,
 	reused: count$1,
-	by_side: bySide$1(samplingOfSide).optional().describe("Absent in results of schema 1 that do not say when completions were sampled")
+	by_side: bySide$1(samplingOfSide).optional().describe("Absent in results of schema 1 that do not record when completions were sampled")
 });
 const embeddings$1 = object({
 	requests: count$1,
 	prompt_tokens: count$1,
-	reused: count$1.describe("Embeddings that were in the store")
+	reused: count$1.describe("Embeddings reused from the store")
 });
 const judge = object({
 	requests: count$1,
 	prompt_tokens: count$1,
 	completion_tokens: count$1,
-	reused: count$1.describe("Judges' answers that were in the store"),
-	cost_usd: number().nonnegative().optional().describe("By prices.judge; absent without it")
+	reused: count$1.describe("Judge responses reused from the store"),
+	cost_usd: number().nonnegative().optional().describe("Cost by prices.judge; absent if no prices are set")
 });
 const cost = object({
 	sampling: sampling.optional().describe("Absent if nothing was sampled: completions came from files, or no version changed"),
 	embeddings: embeddings$1.optional().describe("Absent if nothing was embedded"),
-	judge: judge.optional().describe("Of the models that judge completions; absent if none does")
+	judge: judge.optional().describe("Cost of the judge models; absent if no suite uses a judge")
 }).describe("What this run spent; the only part that may differ between runs on the same completions");
 
 // src/result/schema/measure.ts
@@ -1119,16 +1119,16 @@ const margin = object({
 	kind: _enum(["absolute", "relative"]),
 	value: number().positive().describe("absolute: in the measure's unit, so 0.02 is 2 points; relative: a fraction of old's value"),
 	accepted_loss: number().positive().nullable().describe("The margin in the measure's unit; null if it is relative to a value that is 0 or unknown")
-}).describe("The loss that is accepted");
+}).describe("The accepted loss");
 const waiver = object({
 	reason: string(),
 	by: string(),
-	expires: string().describe("Last day, UTC")
+	expires: string().describe("Last day of the waiver, UTC")
 }).describe("Why and by whom the loss was accepted, and until when");
 const measure$1 = object({
 	id: string().describe("suite/dimension/name; unique in a result"),
-	suite: string().nullable().describe("Name of the suite, or of several suites that are pooled; null if all target suites are pooled"),
-	pooled: array(string()).min(1).optional().describe("The suites that are pooled; absent if the measure is of one suite"),
+	suite: string().nullable().describe("Name of the suite, or of several pooled suites; null if all target suites are pooled"),
+	pooled: array(string()).min(1).optional().describe("The pooled suites; absent if the measure covers one suite"),
 	role: role$1,
 	dimension: _enum([
 		"accuracy",
@@ -1137,7 +1137,7 @@ const measure$1 = object({
 		"generalization"
 	]),
 	name: string().describe("pass@1, pass@32, cover@0.5, syntactic, logical, semantic, reach@32, hardest group, …"),
-	group: string().nullable().describe("The group of items that it is restricted to"),
+	group: string().nullable().describe("The group of items that the measure is restricted to; null if it is not restricted"),
 	unit: _enum([
 		"probability",
 		"dissimilarity",
@@ -1146,9 +1146,9 @@ const measure$1 = object({
 		"ratio",
 		"bits",
 		"tokens"
-	]).describe("Unit of old, new and change. probability: 0 to 1, shown as percent; dissimilarity: 0 to 1 (semantic: to 2); ways, equations: an expected number of them; ratio: a share of 1, shown as it is; bits: of entropy; tokens: words and punctuation marks"),
-	gates: boolean().describe("Whether the verdict depends on it"),
-	guardrail: string().optional().describe("Its key under guardrails in the configuration. Absent if it does not gate, if it gates only as the target (several target suites are pooled, or guardrails.accuracy is off), and for the accuracy of the only target suite in results of schema 1"),
+	]).describe("Unit of old, new and change. probability: 0 to 1, shown as percent; dissimilarity: 0 to 1 (semantic: to 2); ways, equations: an expected count; ratio: a share of 1, shown unchanged; bits: entropy; tokens: words and punctuation marks"),
+	gates: boolean().describe("Whether the verdict depends on this measure"),
+	guardrail: string().optional().describe("Key of the measure under guardrails in the configuration. Absent if the measure does not gate, if it gates only as the target (several target suites are pooled, or guardrails.accuracy is off), and for the accuracy of the only target suite in results of schema 1"),
 	old: number().nullable().describe("Mean over eligible items; null if it was not measured"),
 	new: number().nullable(),
 	change: change.nullable().describe("null if it was not measured"),
@@ -1160,8 +1160,8 @@ const measure$1 = object({
 		"lost",
 		"unclear"
 	]).nullable().describe("null if it does not gate"),
-	reason: string().nullable().describe("Why it is unclear, or why it was not measured"),
-	detectable_loss: number().positive().nullable().describe("Smallest loss that would be lost in 80 % of runs, in the measure's unit; null if it is not known"),
+	reason: string().nullable().describe("Why the state is unclear, or why the measure was not measured"),
+	detectable_loss: number().positive().nullable().describe("Smallest loss that 80 % of runs would report as lost, in the measure's unit; null if it is unknown"),
 	items: count$1.describe("Eligible items"),
 	eligible_share: fraction$1.describe("Eligible items as a share of the suite's items"),
 	effective_clusters: number().nonnegative().describe("The number of equally large clusters that would carry the same information"),
@@ -1169,30 +1169,30 @@ const measure$1 = object({
 });
 
 // src/result/schema/provenance.ts
-/** The origin of a result: models, settings and versions. */
+/** The provenance of a result: models, settings and versions. */
 const embeddings = object({
 	model: string(),
-	max_characters: number().int().positive().describe("A longer text is cut off here before it is embedded"),
+	max_characters: number().int().positive().describe("Longer texts are truncated to this length before they are embedded"),
 	digest: string().optional()
 });
 const provenance = object({
 	engine: string().describe("Version of reversal-check"),
 	config_hash: string().optional().describe("sha256:… of the configuration as read; absent if none was read"),
 	lock_hash: string().optional().describe("sha256:… of reversal.lock; absent if none was used"),
-	sampling: record(string(), unknown()).describe("The settings that completions were sampled with"),
-	graders: record(string(), string()).describe("Suite to grader and version"),
-	embeddings: embeddings.optional().describe("What embedded the solutions; absent if nothing did"),
-	serving: string().optional().describe("Which serving stacks sampled old and new; present if they were sampled one after the other under other model names and fingerprints, which do not tell whether the stack changed in between"),
-	reproduce: string().optional().describe("The command that gives this result again; absent if nothing was measured")
+	sampling: record(string(), unknown()).describe("Sampling settings of the completions"),
+	graders: record(string(), string()).describe("Grader and version of each suite, by suite name"),
+	embeddings: embeddings.optional().describe("Embeddings model of the solutions; absent if nothing was embedded"),
+	serving: string().optional().describe("Which serving stacks sampled old and new. Present if they were sampled one after the other with different model names and fingerprints, so a change of the stack in between would not be noticed"),
+	reproduce: string().optional().describe("The command that reproduces this result; absent if nothing was measured")
 });
 
 // src/result/schema/ledger.ts
 /** Which items of a suite moved, and how many would move if nothing had changed. */
 const againstFrozen$1 = object({
-	real: number().nonnegative().describe("Half of old's samples against half of new's: mean over the splits"),
-	frozen: number().nonnegative().describe("One half of old against the other: mean over the splits"),
-	frozen_range: tuple([count$1, count$1]).describe("Range of 95 % of the splits of old")
-}).describe("A count from half the samples of a side, beside that of a model that did not change");
+	real: number().nonnegative().describe("Half of old's samples compared with half of new's: mean over the splits"),
+	frozen: number().nonnegative().describe("One half of old's samples compared with the other half: mean over the splits"),
+	frozen_range: tuple([count$1, count$1]).describe("Range that contains 95 % of the splits of old")
+}).describe("A count from half the samples of each side, with the count for an unchanged model");
 const ledger$1 = object({
 	both: count$1.describe("Items that both sides solve in at least half of their samples"),
 	only_old: count$1,
@@ -1203,10 +1203,10 @@ const ledger$1 = object({
 		learned: array(string()).describe("Ids of the items that new is shown to solve more often"),
 		corrupted: array(string()).describe("Ids of the items that new is shown to solve less often"),
 		learned_solved_before: count$1.describe("Learned items that old had solved at least once")
-	}).nullable().describe("One-sided Fisher tests, Benjamini and Hochberg at 5 % each way; null if none can be named"),
+	}).nullable().describe("One-sided Fisher tests, Benjamini and Hochberg at 5 % each way; null if no item can be named"),
 	reason: string().nullable().describe("Why no single item can be named"),
 	frozen: object({
-		samples: count$1.positive().describe("Samples of a half"),
+		samples: count$1.positive().describe("Samples per item in each half"),
 		splits: count$1.positive(),
 		only_old: againstFrozen$1,
 		only_new: againstFrozen$1,
@@ -1243,30 +1243,30 @@ const excluded = object({
 	reason: string()
 });
 const reasoning = object({
-	tokens: count$1.nullable().describe("Of all samples, as the server counts them; null if it does not"),
-	ended_inside: count$1.describe("Samples that the token limit cut off inside the reasoning")
+	tokens: count$1.nullable().describe("Reasoning tokens of all samples, as counted by the server; null if the server does not count them"),
+	ended_inside: count$1.describe("Samples that were cut off by the token limit inside the reasoning")
 });
 const suite$1 = object({
 	name: string(),
 	role: role$1,
 	grader: string().describe("The grader's type; none on open suites"),
 	items: count$1,
-	dropped_items: count$1.describe("Items with too few graded samples on a side"),
-	excluded: array(excluded).min(1).optional().describe("Items of the file that the grader cannot grade, sampled on neither side and not counted in items; absent if there are none"),
-	samples_per_item: count$1.describe("n, as planned"),
+	dropped_items: count$1.describe("Items that were dropped because a side has too few graded samples"),
+	excluded: array(excluded).min(1).optional().describe("Items of the file that the grader cannot grade. They are not sampled and not counted in items; absent if there are none"),
+	samples_per_item: count$1.describe("The planned n"),
 	k: count$1.describe("K: the k at which coverage gates, the largest power of two ≤ n (lower if samples failed)"),
 	samples: bySide$1(count$1).describe("Graded samples"),
 	outcomes: bySide$1(outcomes$1).describe("Number of samples by outcome"),
 	extraction: bySide$1(record(string(), count$1)).describe("Answers found by each extraction rule"),
-	extraction_distance: fraction$1.optional().describe("Total variation distance between the rules that found the answers of the sides; present if it is above 0.1 + 1/√S for S samples a side"),
-	reasoning: bySide$1(reasoning).optional().describe("Absent if no reasoning is known of"),
+	extraction_distance: fraction$1.optional().describe("Total variation distance between the frequencies of extraction rules on both sides; present if it is above 0.1 + 1/√S for S samples per side"),
+	reasoning: bySide$1(reasoning).optional().describe("Absent if no sample has known reasoning"),
 	ledger: ledger$1.nullable().describe("Which items moved; null on open suites"),
 	curve: array(curvePoint$1).describe("pass@k; empty on open suites"),
-	crossover: number().int().positive().nullable().describe("Smallest k from which new is shown below old at every larger k on the curve"),
+	crossover: number().int().positive().nullable().describe("Smallest k such that new is shown to be below old there and at every larger k of the curve"),
 	forecast: array(curvePoint$1).describe("pass@k beyond n, up to 4n, as estimated from n samples; empty on open suites and for n < 8"),
 	groups: array(group$1),
-	group_disparity: bySide$1(fraction$1).nullable().describe("(best − worst)/best of pass@1 over the groups worth 30 items; null with fewer than two"),
-	generalization_gap: change.nullable().describe("Change of the pooled target's pass@1 minus the change of this suite's; null on other than ood suites")
+	group_disparity: bySide$1(fraction$1).nullable().describe("(best − worst)/best of pass@1 over the groups worth at least 30 independent items; null if there are fewer than two such groups"),
+	generalization_gap: change.nullable().describe("Change of the pooled target's pass@1 minus the change of this suite's; null unless the suite is ood")
 });
 
 // src/result/schema/verdict.ts
@@ -1281,7 +1281,7 @@ const status$1 = _enum([
 	"skipped"
 ]);
 const exploratory = object({
-	status: status$1.describe("The verdict that the data of this run would give"),
+	status: status$1.describe("The verdict that the data of this run alone would give"),
 	first: object({
 		samples_per_item: count$1.positive(),
 		time: string().describe("ISO 8601, UTC")
@@ -1290,18 +1290,18 @@ const exploratory = object({
 const verdict = object({
 	status: status$1,
 	headline: string().describe("One sentence: the verdict and why"),
-	reasons: array(string()).describe("Whole sentences, each with measure, suite, numbers, interval and margin"),
+	reasons: array(string()).describe("Complete sentences, each with the measure, suite, numbers, interval and margin"),
 	passed: boolean().describe("False if the status is in the policy's fail-on and not every loss is waived"),
 	waived: literal(true).optional().describe("The check passes only because every lost guardrail is waived; absent otherwise"),
-	exploratory: exploratory.optional().describe("Present if a verdict on the pair was reached before on other data: status and passed are of that look, measures and reasons of this run")
+	exploratory: exploratory.optional().describe("Present if this pair was decided before on other data. status and passed come from that earlier look, measures and reasons from this run")
 });
 
 // src/result/result.ts
 /**
-* The published format of a result, version 2: everything that a report shows, unrounded.
-* `schema/result.schema.json` is generated from it. Within a schema number fields are only added, and those
-* are optional: a reader ignores fields that it does not know. To rename or remove a field, to require a new
-* one, to add a value to an enumeration, or to change what a field means takes a new number.
+* The published format of a result, version 2: everything that a report shows, unrounded. `schema/result.schema.json` is
+* generated from it. While the schema number stays the same, fields are only added, and added fields are optional: a reader
+* ignores fields that it does not know. Renaming or removing a field, requiring a new one, adding a value to an enumeration
+* or changing the meaning of a field requires a new schema number.
 */
 const checkpoint$1 = object({
 	version: string(),
@@ -1321,8 +1321,8 @@ const resultSchema = object({
 
 // src/result/schema-1/result-1.ts
 /**
-* The format of a result before version 2, for stored results. It does not change any more; `upgrade.ts` turns
-* such a result into one of the current format.
+* The format of stored results before version 2. It no longer changes; `upgrade.ts` converts such a result to the current
+* format.
 */
 const bySide = (value) => strictObject({
 	old: value,
@@ -1538,7 +1538,7 @@ const resultSchema1 = strictObject({
 
 // src/result/schema-1/upgrade.ts
 /**
-* Converts a result of schema 1 to the current format. Fields that schema 1 lacks stay absent: standard errors, degrees of
+* Converts a result of schema 1 to the current format. Fields that schema 1 lacks remain absent: standard errors, degrees of
 * freedom, and requests and tokens by side.
 */
 function upgradeResult(result) {
@@ -1599,8 +1599,8 @@ function upgradeMeasure(measure, targets) {
 	};
 }
 /**
-* The key of a guardrail. Undefined for the accuracy of all targets: with `guardrails.accuracy: off` it gates
-* too, and schema 1 does not tell the two apart.
+* The key of a guardrail. Undefined for the accuracy of all targets: it also gates with `guardrails.accuracy: off`, and
+* schema 1 does not distinguish the two cases.
 */
 function guardrailOf({ gates, dimension, role, suite }, targets) {
 	if (!gates) return void 0;
@@ -1681,15 +1681,15 @@ function upgradeProvenance({ config, lock, reproduce, sampling: { drawn, ...samp
 }
 
 // src/result/json.ts
-/** Maximum nesting of a result: its own levels need six, free settings a few more. */
+/** Maximum nesting of a result: its own structure needs six levels, and free-form settings a few more. */
 const DEPTH_LIMIT = 32;
 const ISSUES_SHOWN = 5;
 /**
-* A result as JSON: two spaces of indentation, keys in the schema's order, keys of free records in code unit
-* order, and a final line end. Equal results give equal bytes, whatever order their objects were built in.
+* A result as JSON: two spaces of indentation, keys in the schema's order, keys of free-form records in code unit order, and
+* a final newline. Equal results give equal bytes, regardless of the order in which their objects were built.
 *
-* @throws {ZodError} if JSON or the schema cannot represent a value, such as NaN; {Error} if a field is not in
-* the schema. Both are bugs, not the user's mistake.
+* @throws {ZodError} if JSON or the schema cannot represent a value, such as NaN; {Error} if a field is not in the schema.
+* Both are bugs, not the user's mistake.
 */
 const serialiseResult = (result) => {
 	json().parse(result.provenance.sampling);
@@ -1698,7 +1698,7 @@ const serialiseResult = (result) => {
 	if (unknown !== void 0) throw new Error(`result.json has no field ${unknown.join(".")}`);
 	return `${jsonForLogs(written, 2)}\n`;
 };
-/** The path of a field of `value` that `kept` does not have; undefined if there is none. */
+/** The path of the first field of `value` that `kept` does not have; undefined if there is none. */
 function fieldNotIn(kept, value) {
 	if (typeof value !== "object" || value === null) return void 0;
 	const others = new Map(typeof kept === "object" && kept !== null ? Object.entries(kept) : []);
@@ -1722,42 +1722,42 @@ const parseJson = (text, where) => {
 		return JSON.parse(text.replace(/^\uFEFF/u, ""));
 	} catch (cause) {
 		throw new ConfigError({
-			what: "is not JSON, so it holds no result",
+			what: "is not valid JSON, expected a result.json",
 			where,
-			fix: "Give the result.json that a run wrote into its --out folder.",
+			fix: "Use the result.json that a run wrote to its --out folder.",
 			cause
 		});
 	}
 };
 /**
-* Reads a stored result of schema 2 or 1; a result of schema 1 is converted. Fields that schema 2 does not
-* have are left out, as a later version may have written them. The text is untrusted. `where` names the file
-* in errors. Numbers that JSON can write but a result cannot hold (1e400) are refused.
+* Reads a stored result of schema 2 or 1; a result of schema 1 is converted. Fields that schema 2 does not have are dropped,
+* because a later version may have written them. The text is untrusted. `where` is the file name to use in errors. Numbers
+* that JSON can express but a result cannot hold (1e400) are rejected.
 *
-* @throws {ConfigError} if the text does not match the schema, naming the places.
+* @throws {ConfigError} if the text does not match the schema; it lists the mismatches.
 */
 const parseResult = (text, where = "result.json") => {
 	const value = parseJson(text, where);
 	const version = schemaOf(value);
 	if (typeof version === "number" && version !== 1 && version !== 2) throw new ConfigError({
-		what: `is a result of schema ${version}; this version of reversal-check reads schemas 1 and 2`,
+		what: `uses result schema ${version}, but this version of reversal-check reads only schemas 1 and 2`,
 		where,
 		fix: "Use the version of reversal-check that wrote it (provenance.engine), or a later one."
 	});
 	if (nestsDeeperThan(value, DEPTH_LIMIT)) throw new ConfigError({
-		what: `nests deeper than ${DEPTH_LIMIT} levels, which no result does`,
+		what: `is nested more than ${DEPTH_LIMIT} levels deep, which a result never is`,
 		where,
-		fix: "Give the result.json that a run wrote, unedited."
+		fix: "Use the original result.json of a run, without changes."
 	});
 	const parsed = version === 1 ? resultSchema1.safeParse(value) : resultSchema.safeParse(value);
 	if (parsed.success) return parsed.data.schema === 1 ? upgradeResult(parsed.data) : parsed.data;
 	const { issues } = parsed.error;
-	const found = issues.slice(0, ISSUES_SHOWN).map(({ path, message }) => `${path.length === 0 ? "the whole" : path.join(".")}: ${message}`);
+	const found = issues.slice(0, ISSUES_SHOWN).map(({ path, message }) => `${path.length === 0 ? "the whole file" : path.join(".")}: ${message}`);
 	const left = issues.length - found.length;
 	throw new ConfigError({
-		what: terminalText(`is no result: ${found.join("; ")}${left > 0 ? `; and ${left} more` : ""}`, 800),
+		what: terminalText(`is not a valid result: ${found.join("; ")}${left > 0 ? `; and ${left} more` : ""}`, 800),
 		where,
-		fix: "Give the result.json that a run wrote, unedited, or run the check again.",
+		fix: "Use the original result.json of a run, without changes, or run the check again.",
 		cause: parsed.error
 	});
 };
@@ -1787,19 +1787,19 @@ async function writeRunFolder(folder, { result, graded }) {
 		throw new ConfigError({
 			what: `the results cannot be written: ${cause.message}`,
 			where: folder,
-			fix: "Make room or choose another folder with --out. All completions are in the store.",
+			fix: "Free up disk space or choose another folder with --out. All completions are in the store.",
 			cause
 		});
 	}
 	return files;
 }
-/** Whether the file system refused. Anything else is a bug and keeps its stack. */
+/** Whether the error came from the file system. Any other error is a bug and keeps its stack. */
 function isSystemError(cause) {
 	return cause instanceof Error && "syscall" in cause;
 }
 /**
 * One line per sample: side, suite, id, index (`greedy` for greedy samples), outcome, answer and the rule that found
-* it, the lenient grade if it differs, the grader's key of its way, and the grader's reason.
+* it, the lenient grade if it differs, the grader's key for the solution's approach, and the grader's reason.
 */
 function* gradedLines(suites) {
 	for (const { name, items, greedy = [] } of suites) {

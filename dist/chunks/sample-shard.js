@@ -10,8 +10,8 @@ import { join } from "node:path";
 
 // src/action/sample-shard.ts
 /**
-* Samples one shard of a comparison; decides no verdict. The files for the merge go into their own folder, so the job
-* passes on neither logs nor the completions of earlier runs.
+* Samples one shard of a comparison without deciding a verdict. The files for the merge are put in a separate folder,
+* so that the job passes on neither logs nor the completions of earlier runs.
 */
 async function sampleShare(comparison, shard, place, checkout) {
 	const { old, new: candidate, base } = comparison;
@@ -35,7 +35,7 @@ async function sampleShare(comparison, shard, place, checkout) {
 	log.info(text);
 	return sampledOnly(text, folder);
 }
-/** The outcome of a shard if there is nothing to measure. The job that merges gives the reason. */
+/** The outcome of a shard if there is nothing to measure. The job that merges the shards reports the reason. */
 function nothingToSample() {
 	return sampledOnly("There is nothing to sample here. See the job that merges the shards for the reason.");
 }

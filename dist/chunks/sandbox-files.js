@@ -7,7 +7,7 @@ import { spawn } from "node:child_process";
 import { createInterface } from "node:readline";
 
 // src/grading/python/child-process.ts
-/** Maximum time for a child to start on a busy machine. */
+/** Maximum time that a child may take to start on a busy machine. */
 const START_MS = 12e4;
 /** Running children. All are killed when this process exits normally. */
 const living = /* @__PURE__ */ new Set();
@@ -15,8 +15,8 @@ const endAll = () => {
 	for (const child of living) child.kill();
 };
 /**
-* One child process and its pipe. The child has an empty environment and its own process group, which is killed with it.
-* Handles one request at a time; a child that did not answer in time is killed.
+* One child process and its pipe. The child has an empty environment and its own process group, which is killed together
+* with it. The child handles one request at a time and is killed if it does not answer in time.
 */
 var Child = class {
 	#process;
@@ -48,7 +48,7 @@ var Child = class {
 	get isDead() {
 		return this.#dead;
 	}
-	/** The last part of its standard error. */
+	/** The end of its output on standard error. */
 	get complaint() {
 		return this.#complaint.trim();
 	}
@@ -98,7 +98,7 @@ var Child = class {
 };
 
 // src/grading/python/sandbox-files.ts
-/** In `dist/`, the folder `python/` has all files. When run from source, the interpreter is in its npm package. */
+/** In `dist/`, the folder `python/` contains all files. If run from source, the interpreter is in its npm package. */
 function sandboxFiles() {
 	const bundled = join(import.meta.dirname, "..", "python");
 	if (existsSync(join(bundled, "child.js"))) return {

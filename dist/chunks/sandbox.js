@@ -10,19 +10,21 @@ const PAGE_BYTES = 65536;
 
 // src/grading/python/sandbox.ts
 const MEBIBYTE = 1048576;
-/** Native stack of a child, in kilobytes: less than the 8 MB that systems give a process, more than Python needs. */
+/**
+* Size of a child's native stack, in kilobytes: less than the 8 MB that systems give a process, but more than Python needs.
+*/
 const STACK_KB = 3900;
 /**
-* The most memory that a child uses outside its interpreters, for example for a completion and its image. A program cannot
-* fill it.
+* Maximum memory that a child uses outside its interpreters, for example for a completion and the child's image. A program
+* cannot fill it.
 */
 const HEAP_MEBIBYTES = 192;
-/** Images of interpreters that have already started, by memory limit. Creating one takes seconds. */
+/** Images of interpreters that have already started, by memory limit. Creating an image takes seconds. */
 const images = /* @__PURE__ */ new Map();
 /**
 * Child processes that grade programs, one per processor. A child that exceeds the time limit of a program is killed. If a
-* child is killed or dies, only its current program is affected. A program whose child died is tried once more, because the
-* machine may have been the cause.
+* child is killed or dies, only its current program is affected. If a child died, its program is tried once more, because
+* the machine may have been the cause.
 */
 var Sandbox = class {
 	#files = sandboxFiles();
@@ -34,7 +36,7 @@ var Sandbox = class {
 	#all = /* @__PURE__ */ new Set();
 	#turns = new Turns(Math.max(1, availableParallelism()));
 	#closed = false;
-	/** The child that makes the image for the others. */
+	/** The start of the child that makes the image for the others. */
 	#firstStart;
 	constructor(options) {
 		this.#wall = options.wall;
@@ -89,9 +91,9 @@ var Sandbox = class {
 		if (begun === "timeout" || begun === "death") {
 			this.#all.delete(child);
 			throw new GraderError({
-				what: `the sandbox does not start: ${begun === "timeout" ? "it takes too long" : child.complaint || "its process ended"}`,
-				where: this.#wall === void 0 ? "grader code" : `grader code, behind ${this.#wall.name}`,
-				fix: "It needs Node 24, about 0.3 GB of memory for each processor, and the files of this package."
+				what: `cannot start the sandbox: ${begun === "timeout" ? "it timed out" : child.complaint || "its process exited"}`,
+				where: this.#wall === void 0 ? "grader code" : `grader code, inside ${this.#wall.name}`,
+				fix: "Check that Node is version 24, that about 0.3 GB of memory per processor are free, and that all files of this package are present."
 			});
 		}
 		if (begun.image !== void 0) images.set(this.#memoryPages, begun.image);
@@ -117,9 +119,9 @@ var Sandbox = class {
 	#throwIfStopped() {
 		if (!this.#signal.aborted && !this.#closed) return;
 		throw new GraderError({
-			what: "grading was stopped before it was done",
+			what: "grading was interrupted",
 			where: "grader code",
-			fix: "Run it again: completions that were paid for are in the store."
+			fix: "Run the command again. It reuses the stored completions."
 		});
 	}
 };

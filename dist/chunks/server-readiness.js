@@ -3,7 +3,7 @@ import { Agent, request } from "node:http";
 
 // src/servers/serve/server-readiness.ts
 /**
-* The paths to try in this order if the configuration names none; the second only if a server does not know
+* The paths to try, in this order, if the configuration sets none. The second is tried only if the server does not know
 * the first.
 */
 const USUAL_PATHS = ["/health", "/v1/models"];
@@ -14,8 +14,9 @@ const UNKNOWN_PATH = /* @__PURE__ */ new Set([
 ]);
 const LONGEST_ANSWER_MS = 5e3;
 /**
-* Checks once whether a server on this machine is ready: 200 at `path` or, if that is undefined, at the first
-* of the usual paths that it knows. Returns `undefined` if it is ready, else its response in words.
+* Checks once whether a server on this machine is ready. It is ready if it returns 200 at `path` or, if that is
+* undefined, at the first of the usual paths that it knows. Returns `undefined` if it is ready, otherwise a description
+* of its response.
 */
 async function whyNotReady(options) {
 	const { port, path, signal } = options;
@@ -28,7 +29,10 @@ async function whyNotReady(options) {
 	}
 	return why;
 }
-/** The status of a response, or why there is no response. Never uses a proxy, because the server is on this machine. */
+/**
+* The status code of the response, or the reason why there is none. Never uses a proxy, because the server is on this
+* machine.
+*/
 function statusAt(port, path, signal) {
 	const agent = new Agent();
 	return new Promise((resolve) => {

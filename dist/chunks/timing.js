@@ -11,26 +11,26 @@ import { open, readdir, stat } from "node:fs/promises";
 import { setTimeout } from "node:timers/promises";
 
 // src/versions/git-objects.ts
-/** Whether a text is a full id: abbreviations are never looked up. */
+/** Whether a text is a full id. Abbreviated ids are never looked up. */
 const isObjectId = (text) => /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(text);
-/** A shortened id for people. */
+/** A shortened id for display. */
 const shortId = (id) => id.slice(0, 10);
 
 // src/files/printable.ts
 const MAX_LENGTH = 60;
 const escaped = (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
 /**
-* A text in a form that is safe for a terminal or a log, on one line: control and format characters (terminal
-* escapes, bidirectional marks, zero-width ones, lone surrogates) become `\u{…}`, line feeds `⏎`.
+* A text on one line, made safe for a terminal or a log. Control and format characters (terminal escapes, bidirectional
+* marks, zero-width characters, lone surrogates) become `\u{…}`. Line feeds become `⏎`.
 */
 const printable = (text) => text.replaceAll("\n", "⏎").replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu, escaped);
-/** A text in quotation marks, printable and cut to 60 characters. */
+/** A printable text in quotation marks, cut to 60 characters. */
 const quoted = (text) => {
 	const characters = Array.from(text.slice(0, 122));
 	const cut = characters.length > MAX_LENGTH ? `${characters.slice(0, MAX_LENGTH).join("")}…` : text;
 	return `"${printable(cut)}"`;
 };
-/** The value found instead of the expected one, in words: `"hot"`, `3`, `nothing`, `a list`, `a mapping`. */
+/** Describes the value found in place of the expected one: `"hot"`, `3`, `nothing`, `a list`, `a mapping`. */
 const found = (value) => {
 	if (value === void 0 || value === null) return "nothing";
 	if (typeof value === "string") return value === "" ? "an empty string" : quoted(value);
@@ -48,22 +48,22 @@ const sorted = (value) => {
 	return Object.fromEntries(entries.map(([key, inner]) => [key, sorted(inner)]));
 };
 /**
-* JSON text that depends only on the content: keys in one fixed order and no white space (or `indent` spaces
-* per level, for people). Keys with the value `undefined` are left out. `value` must be JSON: no cycles,
-* finite numbers.
+* JSON text that depends only on the content: keys are in a fixed order, and there is no white space (or `indent`
+* spaces per level, for readability). Keys with the value `undefined` are omitted. `value` must be representable in
+* JSON: no cycles, and only finite numbers.
 */
 const canonicalJson = (value, indent = 0) => JSON.stringify(sorted(value), void 0, indent);
 /** SHA-256 of bytes, or of a text's UTF-8 bytes, as `sha256:` and 64 hexadecimal digits. */
 const sha256 = (content) => `sha256:${hash("sha256", content)}`;
 /**
-* SHA-256 of a file's bytes with LF for every CRLF, so that it does not depend on how a checkout writes line
-* ends. A file with NUL bytes is not text and is hashed unchanged.
+* SHA-256 of a file's bytes after replacing every CRLF with LF, so that it does not depend on the checkout's line
+* endings. A file with NUL bytes is not text and is hashed unchanged.
 */
 function sha256OfLines(bytes) {
 	const isText = !bytes.includes(0) && bytes.includes(CARRIAGE_RETURN);
 	return sha256(isText ? Buffer.from(Buffer.from(bytes).toString("latin1").replaceAll("\r\n", "\n"), "latin1") : bytes);
 }
-/** SHA-256 of the concatenation of texts, which may be longer than the longest string. */
+/** SHA-256 of the concatenated texts, which together may exceed the maximum length of a string. */
 function sha256OfParts(parts) {
 	const sum = createHash("sha256");
 	for (const part of parts) sum.update(part);
@@ -76,16 +76,17 @@ const contentHash = (value) => sha256(canonicalJson(value));
 var version = "0.1.0";
 
 // src/version.ts
-/** The version of this engine, as in `package.json`. */
+/** The version of this program, from `package.json`. */
 const ENGINE_VERSION = version;
 
 // src/files/regular-file.ts
 /** Default maximum size of a file: large enough for a configuration, a lock or a result. */
 const LARGEST_TEXT_BYTES = 1e8;
-/** Many lines at once, but little memory. */
+/** Enough for many lines at once, but little memory. */
 const CHUNK_BYTES = 2 ** 20;
 /**
-* The kind of file if it may never end or can be read only once; undefined for all others, whose errors are left to the reader.
+* What kind of file this is, if it may never end or can be read only once. Undefined for all other kinds; reading them
+* gives an error if they cannot be read.
 */
 function kindOf(found) {
 	if (found.isFIFO()) return "a named pipe";
@@ -102,8 +103,8 @@ function refuseSpecial(found, path) {
 	});
 }
 /**
-* Opens a file without waiting for a pipe's writer. Checks its kind before, because opening a device can have effects, and
-* after, because the path may have changed.
+* Opens a file without waiting for a pipe's writer. Checks the kind of file before opening it, because opening a device
+* can have side effects, and again afterwards, because the path may have changed.
 */
 async function openRegularFile(path) {
 	refuseSpecial(await stat(path), path);
@@ -117,18 +118,19 @@ async function openRegularFile(path) {
 	}
 }
 /**
-* The bytes of a file, in chunks.
+* Reads a file's bytes in chunks.
 *
-* @throws {ConfigError} for a device, a pipe or a socket; if the file cannot be read, the error of `fs.createReadStream`
+* @throws {ConfigError} for a device, a pipe or a socket. If the file cannot be read, throws the same error as
+* `fs.createReadStream`.
 */
 async function* streamRegularFile(path) {
 	yield* (await openRegularFile(path)).createReadStream({ highWaterMark: CHUNK_BYTES });
 }
 /**
-* The bytes of a whole file.
+* Reads all bytes of a file.
 *
-* @throws {ConfigError} as `streamRegularFile`, and for a file larger than `mostBytes`; if the file cannot be read, the
-* error of `fs.promises.readFile`
+* @throws {ConfigError} as `streamRegularFile` does, and for a file larger than `mostBytes`. If the file cannot be
+* read, throws the same error as `fs.promises.readFile`.
 */
 async function readRegularFile(path, mostBytes = LARGEST_TEXT_BYTES) {
 	const handle = await openRegularFile(path);
@@ -157,9 +159,9 @@ function tooLarge(path, mostBytes) {
 }
 
 // src/github/api/api-failure.ts
-/** Used if GitHub limits requests without saying for how long. */
+/** The wait if GitHub limits requests without saying for how long. */
 const RATE_LIMIT_WAIT_MS = 6e4;
-/** Converts an error of octokit. Any other error is a bug, and is rethrown. */
+/** Converts an octokit error. Any other error is a bug and is rethrown. */
 function failureOf(error, now) {
 	if (!(error instanceof Error)) throw error;
 	const response = responseOf(error);
@@ -186,7 +188,7 @@ function failureOf(error, now) {
 		cause: error
 	};
 }
-/** The error that the user sees for a failure that retries did not resolve. */
+/** The error that the user sees if a request still failed after retries. */
 function explainFailure(failure, { purpose, permission }) {
 	const { status, message, cause } = failure;
 	const said = message === "" ? "" : `: ${oneLine(message, 800)}`;
@@ -227,7 +229,7 @@ function responseOf(error) {
 		data: "data" in response ? response.data : void 0
 	};
 }
-/** Octokit's errors, and those of connections that break or time out. */
+/** Whether the error comes from octokit, or from a connection that broke or timed out. */
 function isNetworkError(error) {
 	if ([
 		"HttpError",
@@ -255,8 +257,8 @@ function askedWait(headers, isRateLimit, now) {
 
 // src/github/api/api.ts
 /**
-* The API, given a way to send requests. `repository` is `owner/name`; `timeoutMs` is the longest wait for one
-* response.
+* Creates the API from a function that sends requests. `repository` is `owner/name`. `timeoutMs` is the maximum wait
+* for one response.
 */
 function gitHubApi({ send, graphQl, repository, timing, signal, timeoutMs, onRetry }) {
 	const [owner = "", repo = ""] = repository.split("/");
@@ -320,15 +322,15 @@ function namesNextPage(link) {
 // src/github/api/connect.ts
 const TIMEOUT_MS = 3e4;
 /**
-* The GraphQL address for this REST API: next to it on GitHub Enterprise Server, below it on github.com and
-* `*.ghe.com`. Gitea and Forgejo have no GraphQL.
+* The GraphQL address that belongs to a REST API. It is next to the REST API on GitHub Enterprise Server, and below it
+* on github.com and `*.ghe.com`. Gitea and Forgejo have no GraphQL.
 */
 function graphQlOf(baseUrl) {
 	if (baseUrl.endsWith("/api/v1")) return void 0;
 	return `${baseUrl.replace(/\/api\/v3$/u, "/api")}/graphql`;
 }
 /**
-* The API of the GitHub at `baseUrl` (`GITHUB_API_URL`), through the proxy that the environment sets. The client is
+* The API of the GitHub server at `baseUrl` (`GITHUB_API_URL`). Uses the proxy that the environment sets. The client is
 * loaded on the first request, so a run without requests does not wait for it.
 */
 function connectGitHub({ token, baseUrl, timeoutMs = TIMEOUT_MS, ...options }) {
@@ -362,17 +364,17 @@ const ENTRY_BYTES = 46;
 const END = 101010256;
 const END_BYTES = 22;
 const VERSION = 20;
-/** The sizes follow the content; names are UTF-8. */
+/** The sizes are written after the content, and names are UTF-8. */
 const FLAGS = 2056;
 const DEFLATED = 8;
-/** The first day that the format can represent, so that the same files give the same archive. */
+/** The first day that the format can represent. A fixed date makes the same files give the same archive. */
 const DAY = 33;
-/** Limits of the simple format, which every program reads. */
+/** The limits of the basic format, which every ZIP program can read. */
 const MOST_FILES = 65535;
 const MOST_BYTES = 4294967295;
 /**
-* A ZIP archive of these files, as a stream: only one chunk of a file is in memory at a time. Without files,
-* the archive has no entries.
+* Streams a ZIP archive of these files. Only one chunk of a file is in memory at a time. Without files, the archive has
+* no entries.
 *
 * @throws {ConfigError} if it would hold more than 65,535 files or 4 GiB; also throws if reading a file fails
 */
@@ -471,12 +473,12 @@ const ARTIFACT_MODES = [
 	"full",
 	"none"
 ];
-/** The check whose artifact has no key in its name. */
+/** The key of the check whose artifact has no key in its name. */
 const USUAL_KEY = "reversal.yml";
 const LONGEST_WORD = 60;
 /**
-* The name of a check's artifact. Of two artifacts of a run with the same name, only the later one stays, so other
-* checks and the shards of a check (`3-10`) get names of their own.
+* The name of a check's artifact. If a run uploads two artifacts with the same name, only the later one is kept. Other
+* checks and the shards of a check (`3-10`) therefore get different names.
 */
 function artifactName(key, shard) {
 	const own = key === USUAL_KEY ? "reversal-check" : `reversal-check-${wordOf(key)}`;
@@ -490,7 +492,7 @@ function wordOf(key) {
 	const word = key.replaceAll(/[^A-Za-z0-9._-]+/gu, "-").slice(0, LONGEST_WORD);
 	return word === key ? word : `${word}-${createHash("sha256").update(key).digest("hex").slice(0, 8)}`;
 }
-/** These files under their base names. */
+/** The files to archive, named by their base names. */
 const named = (paths) => paths.map((path) => ({
 	path,
 	name: basename(path)
@@ -527,10 +529,10 @@ async function keepArtifact({ name, files, env, load, onWarning, ...options }) {
 }
 
 // src/github/publish/comment-text.ts
-/** GitHub's limit in characters. */
+/** GitHub's limit for a comment, in characters. */
 const LONGEST_COMMENT = 65536;
 /**
-* The hidden last line of a check's comment. Every key has its own marker; characters that could end the marker early
+* The hidden last line of a check's comment. Every key has its own marker. Characters that could end the marker early
 * are percent-encoded.
 */
 function markerOf(key) {
@@ -540,7 +542,7 @@ function encoded(text) {
 	return encodeURIComponent(text.toWellFormed()).replaceAll("%2F", "/").replaceAll(/(?<=-)-|[!'()*~]/g, hex);
 }
 const hex = (character) => `%${(character.codePointAt(0) ?? 0).toString(16).toUpperCase()}`;
-/** The percent-decoded text as a list of one; empty if the encoding is invalid. */
+/** The percent-decoded text, in a list of one; an empty list if the encoding is invalid. */
 function decoded(text) {
 	try {
 		return [decodeURIComponent(text)];
@@ -553,7 +555,7 @@ function hasMarker(body, marker) {
 	return lastLines(body).at(-1) === marker;
 }
 const STATE = /^<!-- reversal-check-state run:(?<run>\d{1,15}) outcome:(?<outcome>[a-z0-9-]{1,60})(?: alarmed:(?<alarmed>[^\s>]*))? -->$/;
-/** The hidden state in a check's comment; undefined if there is none that can be read. */
+/** The hidden state in a check's comment; undefined if there is none or it cannot be read. */
 function stateOf(body) {
 	const groups = STATE.exec(lastLines(body).at(-2) ?? "")?.groups;
 	if (groups === void 0) return void 0;
@@ -568,13 +570,13 @@ function lastLines(body) {
 	return body.trimEnd().split("\n").slice(-2).map((line) => line.trim());
 }
 /**
-* The whole text of a comment or issue that was superseded by the one at `url`. It has this check's marker and no state
-* of a run.
+* The full text of a comment or issue that was superseded by the one at `url`. It has this check's marker but no run's
+* state.
 */
 function supersededText(key, url) {
 	return `Superseded by [a newer one](${url}), which this check wrote with another token.\n\n${markerOf(key)}`;
 }
-/** The whole text of a comment within GitHub's limit: the report, then the marker. */
+/** The full text of a comment, within GitHub's limit: the report, then the marker. */
 function commentText(showing, { key, run, alarmed = [] }) {
 	const inAlarm = alarmed.length === 0 ? "" : ` alarmed:${alarmed.map(encoded).join(",")}`;
 	const tail = `\n<!-- reversal-check-state run:${run} outcome:${showing.outcome}${inAlarm} -->\n${markerOf(key)}`;
@@ -582,18 +584,18 @@ function commentText(showing, { key, run, alarmed = [] }) {
 }
 
 // src/github/api/login.ts
-/** The login that the job's own token writes as. */
+/** The login that the job's own token posts as. */
 const JOB_LOGIN = "github-actions[bot]";
 /**
-* The login that a token writes as, as shown on comments and issues; for an app, for example `acme-checks[bot]`.
-* Undefined if the server does not say.
+* The login that a token posts as, as shown on comments and issues. For an app, it is a name such as
+* `acme-checks[bot]`. Undefined if the server does not report it.
 *
 * @throws {GitHubError} as `GitHubApi.request` does
 */
 async function loginOf(api) {
 	return await userOf(api) ?? await viewerOf(api);
 }
-/** Over REST, for tokens that belong to a user: people, and jobs on Gitea and Forgejo. */
+/** Uses REST, which works for tokens that belong to a user: those of people, and those of jobs on Gitea and Forgejo. */
 async function userOf(api) {
 	return unlessRefused(async () => {
 		const { data } = await api.request({
@@ -606,8 +608,8 @@ async function userOf(api) {
 }
 const viewerSchema = object({ data: object({ viewer: object({ login: string() }).nullish() }).nullish() });
 /**
-* Over GraphQL, the only way to get an app's login, including the job's own. GitHub answers an app's `GET /user` with
-* 403.
+* Uses GraphQL, which is the only way to get an app's login, including the job's own. For an app, GitHub responds to
+* `GET /user` with 403.
 */
 async function viewerOf(api) {
 	const { graphQl } = api;
@@ -622,7 +624,7 @@ async function viewerOf(api) {
 		return data.data?.viewer?.login;
 	});
 }
-/** Undefined if the request is forbidden or the endpoint does not exist. */
+/** Returns undefined if the request is forbidden or the endpoint does not exist. */
 async function unlessRefused(ask) {
 	try {
 		return await ask();
@@ -675,9 +677,10 @@ const INSIDERS = /* @__PURE__ */ new Set([
 const isSame = (a, b) => a.toLowerCase() === b.toLowerCase();
 /**
 * Selects the texts that a check wrote: those that end with its marker. `own` are by the token's login. `others` are by
-* an app or by someone with access to the repository, which happens after the workflow got another token. Texts of
-* outsiders are in neither, nor are others' texts from a later run or that are already superseded. The login is
-* requested only if a text has the marker. If the server does not say it, `others` count as `own`.
+* an app or by someone with access to the repository; there are such texts if the workflow's token has changed.
+* Outsiders' texts are in neither list. `others` also excludes texts from a later run and texts that are already
+* superseded. The login is requested only if a text has the marker. If the server does not report it, `others` count as
+* `own`.
 */
 async function writtenBy(texts, { key, run, identity }) {
 	const marker = markerOf(key);
@@ -709,7 +712,8 @@ async function writtenBy(texts, { key, run, identity }) {
 
 // src/github/publish/comment.ts
 /**
-* When to write the comment: whenever something was measured, when the outcome changed, when the check fails, or never.
+* When to write the comment: whenever something was measured, only when the outcome changed, only when the check fails,
+* or never.
 */
 const COMMENT_MODES = [
 	"always",
@@ -718,10 +722,10 @@ const COMMENT_MODES = [
 	"never"
 ];
 /**
-* Keeps one comment per check: creates it once, then updates it in place. The comment is found on all pages by its
-* marker and by the token's login, so other users' comments with the marker are not changed. A comment that this check
-* wrote with another token is superseded. If several exist because jobs ran at the same time, the oldest is kept and
-* the others are deleted.
+* Keeps one comment per check: creates it once, then updates it in place. The comment is found by its marker and the
+* token's login, among all pages of comments, so other users' comments with the marker are not changed. A comment that
+* this check wrote with another token is superseded. If several exist because jobs ran at the same time, the oldest is
+* kept and the others are deleted.
 *
 * @throws {GitHubError} if the comment cannot be read or written
 */
@@ -736,7 +740,7 @@ async function publishComment(request) {
 	if (published.kind !== "none") await supersede(others, published.url, request);
 	return published;
 }
-/** Creates the comment if it may be created, or if it supersedes one by another token (`replaces`). */
+/** Creates the comment if that is allowed, or if it supersedes one written with another token (`replaces`). */
 async function create(request, replaces) {
 	const { comments, showing, key, mode, run } = request;
 	if (!(request.mayCreate && !(mode === "failure" && showing.passed)) && !replaces) return { kind: "none" };
@@ -756,7 +760,7 @@ async function create(request, replaces) {
 		url: created.url
 	} : settled;
 }
-/** Replaces the comments that this check wrote with other tokens by a link to the current one. */
+/** Replaces the text of comments that this check wrote with other tokens by a link to the current comment. */
 async function supersede(others, newer, { comments, key, onWarning }) {
 	for (const { id, url } of others) try {
 		await comments.update(id, supersededText(key, newer));
@@ -766,8 +770,8 @@ async function supersede(others, newer, { comments, key, onWarning }) {
 	}
 }
 /**
-* Updates the oldest comment of the check and deletes the others. If it was deleted in the meantime, the next one takes
-* its place. Undefined if none is left.
+* Updates the check's oldest comment and deletes the others. If the oldest was deleted in the meantime, the next one
+* takes its place. Returns undefined if none is left.
 */
 async function settle(own, request) {
 	for (const [place, comment] of own.entries()) {
@@ -805,7 +809,7 @@ async function removeAll(duplicates, { comments, onWarning }) {
 }
 
 // src/run/shards/shard.ts
-/** A matrix of GitHub Actions has at most 256 jobs; other schedulers have more. */
+/** Maximum number of shards. A matrix in GitHub Actions has at most 256 jobs, but other schedulers allow more. */
 const MOST_SHARDS = 1e4;
 /** @throws {ConfigError} if `text` is not `i/n` with 1 ≤ i ≤ n */
 function parseShard(text, where) {
@@ -831,8 +835,8 @@ function shardNumbers(suites, of) {
 }
 /**
 * The items of a shard, with all their samples of both sides. A suite's items are assigned in turn by id, so the order
-* of lines in a file does not matter, and the sizes of shards differ by at most one item per suite. Suites without an
-* item in the shard are left out.
+* of lines in a file does not matter, and shard sizes differ by at most one item per suite. Suites without items in the
+* shard are left out.
 */
 function suitesOfShard(suites, { number, of }) {
 	const numbers = shardNumbers(suites, of);
@@ -846,7 +850,7 @@ function suitesOfShard(suites, { number, of }) {
 }
 
 // src/timing.ts
-/** The machine's own clock and generator. */
+/** The machine's clock and random number generator. */
 const systemTiming = {
 	now: () => Date.now(),
 	random: () => Math.random(),

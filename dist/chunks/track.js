@@ -8,9 +8,9 @@ import { n as isOfFork } from "./job-context.js";
 
 // src/action/check-key.ts
 /**
-* The key of this check's comment and tracking issue: the input, or the path of the configuration. Outside pull
-* requests, the path is followed by the subject of the check, so nightly runs, each branch, and releases have their own
-* issue.
+* The key of this check's comment and tracking issue: the input if it is set, otherwise the path of the configuration.
+* Outside pull requests, the path is followed by the subject of the check, so that nightly runs, each branch and
+* releases have their own issues.
 */
 function checkKeyOf({ event, inputs: { commentKey, config } }) {
 	if (commentKey !== void 0) return commentKey;
@@ -21,12 +21,12 @@ function checkKeyOf({ event, inputs: { commentKey, config } }) {
 
 // src/action/publish-target.ts
 /**
-* Branches of GitHub's merge queue. Each exists for one merge group only, so no later run would close an issue that one
-* of its runs opened.
+* Whether a branch belongs to GitHub's merge queue. Such a branch exists for only one merge group, so no later run
+* would close an issue that a run on it opened.
 */
 const isOfQueue = (branch) => branch.startsWith("gh-readonly-queue/");
 /**
-* Where to post a run's report: on its pull request or, for runs without one that nobody watches, in the tracking
+* Where to post a run's report: on its pull request or, for unattended runs without a pull request, in the tracking
 * issue.
 */
 function publishTargetOf({ event, inputs }) {
@@ -70,7 +70,7 @@ const LIST = "GET /repos/{owner}/{repo}/issues";
 const CREATE = "POST /repos/{owner}/{repo}/issues";
 const UPDATE = "PATCH /repos/{owner}/{repo}/issues/{issue_number}";
 const COMMENT = "POST /repos/{owner}/{repo}/issues/{issue_number}/comments";
-/** Pages of 100. */
+/** Maximum number of pages, with 100 issues each. */
 const MOST_PAGES = 1e3;
 /** The issues of the repository. Every method throws GitHubError as `GitHubApi.request` does. */
 function issuesOf(api) {
@@ -151,8 +151,9 @@ function issuesOf(api) {
 
 // src/github/publish/tracking-issue.ts
 /**
-* The guardrails in alarm, as the last run wrote them into its open tracking issue, with whichever token; empty without
-* an issue. A forged alarm cannot make a check pass: a guardrail in alarm only gets no second look.
+* The guardrails in alarm, as recorded by the last run in the open tracking issue, whichever token it used. Empty if
+* there is no issue. A forged alarm cannot make a check pass, because its only effect is that the guardrail gets no
+* second look.
 *
 * @throws {GitHubError} if the issues cannot be read
 */
@@ -165,7 +166,7 @@ async function alarmedBefore(place) {
 * Keeps one issue for a check without a pull request: opens it when the check fails, updates it in place, and closes it
 * with the reason when the check recovers. The issue is found among the open ones by its marker and by the token's
 * login. An issue that this check opened with another token is superseded. If several are open because jobs ran at the
-* same time, the oldest is kept.
+* same time, the oldest is kept and the others are closed.
 *
 * @throws {GitHubError} if the issues cannot be read or written
 */
@@ -215,7 +216,7 @@ async function written({ issues, key, run }, known = {}) {
 		}
 	});
 }
-/** Closes the issues that this check opened with other tokens, with a link to the current one. */
+/** Closes the issues that this check opened with other tokens, and links to the current issue. */
 async function closeOthers(others, newer, request) {
 	const reason = `Superseded by #${newer}, which this check wrote with another token.`;
 	for (const { number } of others) await closeWith(reason, number, "not_planned", request);
@@ -257,7 +258,7 @@ function bodyOf({ showing, key, run, alarmed }, before) {
 }
 
 // src/action/track.ts
-/** The guardrails in alarm since an earlier night. Empty, with a warning, if they cannot be read. */
+/** Reads which guardrails have been in alarm since an earlier night. Empty, with a warning, if they cannot be read. */
 async function readAlarm(place) {
 	if (publishTargetOf(place).kind !== "issue") return [];
 	return await attempt(place, async (api) => alarmedBefore({
@@ -283,8 +284,8 @@ async function track(finding, place) {
 	});
 }
 /**
-* A check that fails or has a guardrail in alarm has an open issue, which stores the alarm, even if the policy lets the
-* verdict pass. A check that measured and passes has none.
+* Decides what to do with the tracking issue. A check that fails or has a guardrail in alarm needs an open issue, which
+* stores the alarm, even if the policy lets the verdict pass. A check that measured something and passes needs none.
 */
 function meaningOf({ exitCode, checked, alarmed = [] }, { job: { runUrl } }) {
 	if (exitCode !== 0) return { kind: "open" };
@@ -302,7 +303,7 @@ function titleOf({ checked }, key) {
 	const { status } = checked?.result.verdict ?? {};
 	return `reversal-check: ${status === void 0 ? "No result" : VERDICT_WORDS[status]} (${oneLine(key, 80)})`;
 }
-/** Runs `work` with the API. Undefined, with a warning, if GitHub refuses or there is no token. */
+/** Runs `work` with the API. Returns undefined, with a warning, if GitHub refuses or there is no token. */
 async function attempt({ api, log }, work) {
 	if (api === void 0) {
 		log.warning("Wrote no tracking issue: the input github-token is empty.");

@@ -4,9 +4,9 @@ import { Agent, request } from "node:http";
 import { Agent as Agent$1, request as request$1 } from "node:https";
 
 // src/servers/http/transport.ts
-/** A completion takes some kilobytes; a larger response is not a completion and is aborted. */
+/** A completion takes a few kilobytes. A larger response cannot be a completion and is aborted. */
 const LARGEST_ANSWER_BYTES = 64 * 2 ** 20;
-/** Statuses of responses without a body. */
+/** The status codes of responses without a body. */
 const BODILESS = /* @__PURE__ */ new Set([
 	204,
 	205,
@@ -20,10 +20,11 @@ const HEADERS = [
 	...RATE_LIMIT_HEADERS
 ];
 /**
-* A `fetch` over Node's own HTTP. The global `fetch` has three drawbacks: it gives up after 300 s without headers, which a
-* long reasoning trace exceeds; it follows redirects with the user's headers; and it costs 50 % more. Connections are kept
-* alive. Only headers named in `headers` (lower case) are sent, because the SDK adds some from its own environment
-* variables. Proxy variables apply if `NODE_USE_ENV_PROXY` is set, as elsewhere in Node.
+* A `fetch` based on Node's HTTP module. The global `fetch` has three drawbacks: it gives up after 300 s without
+* headers, which a long reasoning trace can exceed; it follows redirects with the user's headers; and its overhead is
+* 50 % higher. Connections are kept alive. Only the headers listed in `headers` (in lower case) are sent, because the
+* SDK adds some from its own environment variables. Proxy variables apply if `NODE_USE_ENV_PROXY` is set, as elsewhere
+* in Node.
 */
 function openTransport(options) {
 	const agentOptions = {

@@ -3,7 +3,7 @@ import { r as __name } from "./rolldown-runtime.js";
 // src/grading/python/ascii-line.ts
 const BEYOND_ASCII = /[\u007f-\uffff]/g;
 /**
-* Formats a value as one line of JSON in ASCII. Some readers also end lines at U+2028 or U+0085, or do not read UTF-8. ASCII
+* Formats a value as one line of ASCII JSON. Some readers also end lines at U+2028 or U+0085, or do not read UTF-8. ASCII
 * ensures that a model's text cannot become two lines or be misread.
 */
 function asciiLine(value) {
@@ -11,7 +11,7 @@ function asciiLine(value) {
 }
 
 // src/grading/turns.ts
-/** Runs at most this many pieces of work at a time, in the order in which they arrived. */
+/** Runs tasks in the order in which they arrived, with a maximum number running at a time. */
 var Turns = class {
 	#most;
 	#waiting = [];

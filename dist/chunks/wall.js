@@ -17,11 +17,11 @@ const SYSTEM = [
 ];
 const TRIAL_MS = 1e4;
 /**
-* The strongest wall that an ordinary user can set up on this machine; undefined if there is none. Each tool is tried,
-* because many machines have the tool but forbid its use.
+* The strongest wall that an ordinary user can set up on this machine; undefined if none can be set up. Each tool is tried,
+* because many machines have a tool but forbid its use.
 *
 * @param only bubblewrap also hides files, which is required for programs that can read files
-* @param path the variable `PATH`, in which to look for the tools
+* @param path the variable `PATH`, used to look for the tools
 */
 async function outerWall(path, only = "any") {
 	const walls = [{
@@ -42,20 +42,20 @@ async function outerWall(path, only = "any") {
 		}).then(() => true, () => false)) return built;
 	}
 }
-/** The error when programs would run natively without bubblewrap. */
+/** The error if programs would run natively without bubblewrap. */
 function withoutBubblewrap() {
 	return new ConfigError({
-		what: "programs of a model are to be run by the Python of this machine, and bubblewrap (bwrap) is not here or not allowed",
-		where: "the grader code, sandbox: native",
-		fix: "Install bubblewrap and allow user namespaces; or write { type: code }, whose interpreter is WebAssembly."
+		what: "cannot run programs of the model with the Python of this machine, because bubblewrap (bwrap) is not installed or not allowed",
+		where: "grader code, sandbox: native",
+		fix: "Install bubblewrap and allow user namespaces, or write { type: code } to use the WebAssembly interpreter."
 	});
 }
-/** The error when programs would run without a wall and the user has not accepted that. */
+/** The error if programs would run without a wall and the user has not accepted that. */
 function withoutWall() {
 	return new ConfigError({
-		what: "programs of a model are to be run, and this machine lets no namespace be put around them (neither bwrap nor unshare works here)",
-		where: "the grader code",
-		fix: "Install bubblewrap and allow user namespaces; or write { type: code, sandbox: wasm } and rely on WebAssembly and the rights that Node withholds from the process."
+		what: "cannot isolate programs of the model, because this machine allows no namespaces (neither bwrap nor unshare works)",
+		where: "grader code",
+		fix: "Install bubblewrap and allow user namespaces. Or write { type: code, sandbox: wasm } to rely only on WebAssembly and on the permissions that Node withholds from the process."
 	});
 }
 async function findTool(tool, path = "") {

@@ -1,7 +1,7 @@
 import { r as __name } from "./rolldown-runtime.js";
 
 // src/grading/math/latex/units.ts
-/** Units that are read in plain text too: these names are not products of variables. */
+/** Units that are also read in plain text, because their names are not products of variables. */
 const UNITS$1 = [
 	[
 		"mm",
@@ -102,7 +102,7 @@ const UNITS$1 = [
 	["degree", "deg"],
 	["radian", "rad"]
 ];
-/** Units that are read only in words: `nm` in a formula is a product. */
+/** Units that are read only in words, because in a formula they are products: `nm`. */
 const UNITS_IN_WORDS = [
 	[
 		"nm",
@@ -240,11 +240,11 @@ function simpleUnit(name, names) {
 	const lower = name.toLowerCase();
 	return BY_CASE[name] ?? names.get(lower) ?? (lower.length > 2 ? names.get(lower.replace(/s$/, "")) : void 0);
 }
-/** Whether a word in a formula is a unit and not a product of variables. */
+/** Whether a word in a formula is a unit rather than a product of variables. */
 function isUnitInFormula(word) {
 	return simpleUnit(word, PLAIN) !== void 0;
 }
-/** A product of units, with the power of each; undefined if there is no known unit. */
+/** A product of units, with the power of each; undefined if it contains no known unit. */
 function unitsIn(words) {
 	const whole = ALL.get(words.toLowerCase());
 	const tokens = whole === void 0 ? words.split(/[\s·-]/).filter((token) => token !== "") : [whole];
@@ -272,8 +272,8 @@ function written(units) {
 	return [...units].map(([unit, power]) => power === 1 ? unit : `${unit}^${power}`).sort().join("·");
 }
 /**
-* A unit in normalised form: `square inches` and `in^2` are equal, and so are `miles per hour` and `mph`. Undefined if it is not
-* a known unit, like `apples`: such words name the counted things, which the question names too.
+* A unit in normalised form: `square inches` and `in^2` are equal, and so are `miles per hour` and `mph`. Undefined if it is
+* not a known unit. For example, `apples` only names the counted things, which the question also names.
 */
 function canonicalUnit(text) {
 	const [top = "", ...bottoms] = text.replaceAll(/[{}.()]/g, "").trim().split(/\s*\/\s*|\s+(?:per|an?)\s+/i);
@@ -293,11 +293,11 @@ function canonicalUnit(text) {
 	}
 	return written(all);
 }
-/** A unit without its "per" part, if that is not a known unit: `dollars per ticket`. */
+/** A unit without its "per" part, if that part is not a known unit: `dollars per ticket`. */
 function withoutCounted(unit) {
 	return unit.split("·").filter((part) => !part.startsWith("?")).join("·");
 }
-/** Words that do not say which things were counted. */
+/** Words that do not specify the counted things. */
 const EMPTY_WORDS = /^(?:the|of|in|is|are|and|or|there|total|all|altogether|each|more|left|remaining|now|only|possible|such|different|distinct|exactly|for|to|at|on|as|with|that|which|will|be|can|has|have|was|were)$/;
 function contentWords(text) {
 	const words = text.toLowerCase().match(/[a-z]{2,}/g) ?? [];
@@ -305,7 +305,10 @@ function contentWords(text) {
 }
 /** More words than this are the end of a sentence: `ways to do this`. */
 const MOST_WORDS = 2;
-/** Whether words that name no known unit are empty of meaning, or name the same counted things: `apples` and `red apples`. */
+/**
+* Whether one of two texts that are not known units is empty of meaning, or both name the same counted things: `apples` and
+* `red apples`.
+*/
 function countAlike(a, b) {
 	const [left, right] = [contentWords(a), contentWords(b)];
 	if (left.size === 0 || right.size === 0) return true;
@@ -318,7 +321,7 @@ function countAlike(a, b) {
 const MAX_EXPONENT = 1e3;
 /**
 * Reads an unsigned decimal: digits with an optional point, times ten to an integer power given as text (`+3`, `-3`).
-* Undefined if the exponent is beyond ±1,000.
+* Undefined if the exponent is outside ±1,000.
 */
 function decimal(digits, exponent = "0") {
 	const power = Number(exponent);
@@ -382,7 +385,7 @@ const LONGEST_POWER = 2e4;
 function bitLength(value) {
 	return (value < 0n ? -value : value).toString(16).length * 4;
 }
-/** An integer power. Undefined for 0 to a negative power, and beyond about 6,000 digits. */
+/** An integer power. Undefined for 0 to a negative power, and for results of more than about 6,000 digits. */
 function power(base, exponent) {
 	const magnitude = exponent < 0n ? -exponent : exponent;
 	const unit = base.denominator === 1n && base.numerator >= -1n && base.numerator <= 1n;
@@ -398,7 +401,7 @@ function power(base, exponent) {
 		denominator: 1n
 	}, value) : value;
 }
-/** The exact real root of a degree of at least 2; undefined if the number is not a perfect power. */
+/** The exact real root, for a degree of at least 2; undefined if the number is not a perfect power. */
 function root(value, degree) {
 	const { numerator, denominator } = reduced(value);
 	const [top, bottom] = [integerRoot(numerator, degree), integerRoot(denominator, degree)];
@@ -517,7 +520,7 @@ function byKey(a, b) {
 function flattened(head, args) {
 	return args.flatMap((arg) => arg.kind === "call" && arg.head === head ? arg.args : [arg]);
 }
-/** Exact numbers among the arguments are combined; zero or one argument needs no operator. */
+/** Combines the exact numbers among the arguments. With zero or one argument, no operator is needed. */
 function collected(head, args, together, neutral) {
 	let exact = {
 		numerator: neutral,
@@ -550,7 +553,10 @@ function divide(top, bottom) {
 	const inverse = raise(bottom, MINUS_ONE);
 	return inverse && multiply([top, inverse]);
 }
-/** Exact if possible: an integer power of a number, a power of a power by integers. Undefined for 0 to a negative power. */
+/**
+* Exact if possible, that is, for an integer power of a number, or a power of a power if both exponents are integers.
+* Undefined for 0 to a negative power.
+*/
 function raise(base, exponent) {
 	if (exponent.kind === "number") {
 		const { numerator, denominator } = exponent.value;
@@ -576,7 +582,7 @@ function rootOf(base, degree) {
 function call(name, args) {
 	return made(name, args);
 }
-/** The term with a value in place of a symbol. Undefined if it then divides by zero. */
+/** The term with a symbol replaced by a value. Undefined if this results in a division by zero. */
 function substituted(term, name, value) {
 	if (term.kind === "number") return term;
 	if (term.kind === "symbol") return term.name === name ? value : term;
@@ -590,7 +596,7 @@ function substituted(term, name, value) {
 	if (term.head !== "Root") return call(term.head, all);
 	return second?.kind === "number" ? rootOf(first, second.value.numerator) : void 0;
 }
-/** A decimal number as text, including repeating digits as in `0.(3)`. */
+/** A decimal number given as text, with any repeating digits as in `0.(3)`. */
 function decimalTerm(text) {
 	const match = /^([-+]?)(\d*)\.?(\d*)(?:\((\d+)\))?(?:[eE]([-+]?\d{1,4}))?$/.exec(text);
 	if (match === null || text.length > 1e3) return void 0;
@@ -647,14 +653,14 @@ const VALUES = new Map([
 ]);
 const WORD = [...VALUES.keys()].sort((a, b) => b.length - a.length).join("|");
 const WORDS = new RegExp(`(?<![\\p{L}-])(?:(?:${WORD}|hundred|thousand)(?:[ -](?:and )?(?:${WORD}|hundred|thousand)(?![\\p{L}]))*|an? (?:hundred|thousand)(?: (?:and )?(?:${WORD})(?:-(?:${WORD}))?(?!\\p{L}))?)(?!\\p{L})`, "giu");
-/** Words that make the number before them part of another: "two thirds" is not two, and "one in three" is not one. */
+/** Words that make the number before them part of another number: "two thirds" is not two, and "one in three" is not one. */
 const GOES_ON = /^(?:[ -](?:and a half|hal(?:f|ves)|thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?|hundredths?|thousandths?|dozens?|\(?\d|millions?|billions?|trillions?|point|over|times|plus|minus|divided|squared|cubed|or|to|in|and)(?!\p{L})|-\p{L})/iu;
-/** Whether the first word of a text may start a number. Fast; allows false positives. */
+/** Whether the first word of a text may start a number. Fast, but allows false positives. */
 function beginsWithNumberWord(text) {
 	const word = /^[a-z]{1,9}/i.exec(text)?.[0].toLowerCase();
 	return word !== void 0 && (VALUES.has(word) || /^(?:an?|hundred|thousand|minus|negative)$/.test(word));
 }
-/** Words that make the number after them part of another: "one million two hundred" is not two hundred. */
+/** Words that make the number after them part of another number: "one million two hundred" is not two hundred. */
 const GOES_BEFORE = /\b(?:millions?|billions?|trillions?|quarter to|half past|past)\s(?:and )?$/i;
 const SIGN = /\b(?:minus|negative)\s$/i;
 function valueOf(words) {
@@ -710,7 +716,7 @@ function wordNumbers(text) {
 
 // src/grading/math/latex/words.ts
 const NEGATED = /\b(?:not|no|never|cannot|neither|nor|without|except|unless|other than|wrong|incorrect)\b|n't\b/;
-/** Words that give a bound, or change the number next to them: `5 or more`, `negative 5`, `5 squared`. */
+/** Words that make the number next to them a bound, or change it: `5 or more`, `negative 5`, `5 squared`. */
 const CHANGED = /\b(?:at least|at most|(?:more|less|greater|larger|smaller|fewer) than|or (?:more|less|fewer|greater|higher|lower|above|below)|between|up to|over|under|above|below|negative|minus|plus|half|halves|twice|double|triple|(?<!seconds? )squared|cubed|factorial|reciprocal|square root|cube root|divided|multiplied|dozens?|hundreds?|(?:multiples?|factors?|divisors?|squares?|cubes?|powers?|logarithm|third|quarter) of|(?:of|with) (?:radius|diameter|side|length|order|degree|period|size|base)|(?:odd|even) for|exceed(?:s|ing)?|besides|excluding|divid(?:es|ing)|coprime|congruent|modulo|divisible|close to|none|nothing|undefined|impossible|unknown|infinite(?:ly)?|yes|consistent|independent)\b/;
 const MULTIPLIERS = {
 	thousand: 1000n,
@@ -741,9 +747,9 @@ const SYNONYMS = [
 	[/^(?:the )?(?:empty|null) set$/, "empty set"],
 	[/^none(?: exists?)?$/, "no solution"]
 ];
-/** Words that answer a question about a number or a set. */
+/** Words that answer a question for a number or a set. */
 const ANSWERS_OF_WORDS = new Set("yes;no;true;false;none;even;odd;neither;both;undefined;impossible;never;always;sometimes;no solution;does not exist;infinitely many;indeterminate;diverges;converges;prime;composite;rational;irrational;positive;negative;nonnegative;not possible;unlimited;infinite;unbounded;increasing;decreasing".split(";"));
-/** The words of a text without LaTeX, case, punctuation at their ends and articles before them. */
+/** The words of a text, without LaTeX, case, leading articles, and punctuation at the ends. */
 function wordsOf(latex) {
 	const text = latex.replaceAll(/\\text\{([^{}]*)\}/g, " $1 ").replaceAll(/[\\{}]/g, " ").replaceAll(/\s+/g, " ").replaceAll(/ (?=[,.;:!?])/g, "").trim().toLowerCase().replaceAll(/,? and (?=\S)/g, ", ").replaceAll(/^[\s"'.,;:!?()]+|[\s"'.,;:!?()]+$/g, "");
 	const reply = /^(yes|no|true|false)[,.;:!]\s/.exec(text)?.[1];
@@ -755,11 +761,11 @@ function wordsOf(latex) {
 function isNegated(words) {
 	return NEGATED.test(words.toLowerCase());
 }
-/** Whether words bound or change the number next to them, so that the number alone is not the answer. */
+/** Whether words make the number next to them a bound, or change it, so that the number alone is not the answer. */
 function changesNumber(words) {
 	return CHANGED.test(words.toLowerCase());
 }
-/** Whether words can answer a question for a number or an expression. */
+/** Whether words can answer a question that asks for a number or an expression. */
 function answersWithoutNumber(words) {
 	return ANSWERS_OF_WORDS.has(words) || /^[a-z]$/.test(words);
 }
@@ -767,7 +773,7 @@ const ONE = {
 	numerator: 1n,
 	denominator: 1n
 };
-/** The number that a text states in words; undefined for any other text. */
+/** The number that a text expresses in words; undefined for any other text. */
 function wholeOf(words) {
 	const [number, ...others] = wordNumbers(words);
 	return number?.start === 0 && number.end === words.length && others.length === 0 ? number.value : void 0;
@@ -805,7 +811,7 @@ function measureOf(text) {
 }
 /** Longer words are not numbers. */
 const LONGEST_NUMBER = 100;
-/** Whether words are a number, with or without its unit, or infinity. */
+/** Whether words express a number, with or without its unit, or infinity. */
 function isNumberInWords(words) {
 	if (words.length > LONGEST_NUMBER || /[^\p{L}\s.*,-]/u.test(words)) return false;
 	const text = wordsOf(words.replaceAll("*", ""));
@@ -817,7 +823,7 @@ function multiplierOf(words) {
 	const value = MULTIPLIERS[first];
 	return value === void 0 ? void 0 : integer(value);
 }
-/** Words as an answer: a number in words is a number, and "all real numbers" is a set. */
+/** Words as an answer: words that express a number become that number, and "all real numbers" becomes a set. */
 function wordsAnswer(latex) {
 	const text = wordsOf(latex);
 	const value = {

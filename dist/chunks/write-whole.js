@@ -2,11 +2,11 @@ import { r as __name } from "./rolldown-runtime.js";
 import { rename, rm, writeFile } from "node:fs/promises";
 
 // src/files/write-whole.ts
-/** Characters per write; each write is a turn of the event loop. */
+/** Characters per write. Each write takes one turn of the event loop. */
 const CHUNK_CHARACTERS = 2 ** 20;
 /**
-* Writes a file atomically: even if the process is killed midway, the file is either complete or unchanged.
-* Its folder must exist.
+* Writes a file atomically: even if the process is killed midway, the file is either complete or unchanged. The folder
+* must exist.
 */
 async function writeWhole(path, content) {
 	const beside = `${path}.${process.pid}.tmp`;

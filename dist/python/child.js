@@ -14,7 +14,7 @@ var __name = (target, value) => __defProp(target, "name", {
 // src/grading/python/ascii-line.ts
 const BEYOND_ASCII = /[\u007f-\uffff]/g;
 /**
-* Formats a value as one line of JSON in ASCII. Some readers also end lines at U+2028 or U+0085, or do not read UTF-8. ASCII
+* Formats a value as one line of ASCII JSON. Some readers also end lines at U+2028 or U+0085, or do not read UTF-8. ASCII
 * ensures that a model's text cannot become two lines or be misread.
 */
 function asciiLine(value) {
@@ -22,9 +22,9 @@ function asciiLine(value) {
 }
 
 // src/grading/python/host/host-files.ts
-/** The descriptor on which the Python code sends requests to the outside of its interpreter. */
+/** The descriptor on which the Python code sends requests out of its interpreter. */
 const CHANNEL = 100;
-/** The maximum number of buffers per read or write. No library uses more. */
+/** Maximum number of buffers per read or write. No library uses more. */
 const MAX_BUFFERS = 1024;
 /** Errno values, with the numbers that the interpreter was built with. */
 const EBADF = 8;
@@ -32,16 +32,16 @@ const EINVAL = 28;
 const DIRECTORY = 16749;
 const FILE = 33060;
 const STREAM = 8630;
-/** Flags of `open` that request more than reading. */
+/** Flags of `open` that request more than read access. */
 const FOR_WRITING = 1603;
 /** The path at which the interpreter looks for its library. */
 const LIBRARY_PATH = "/lib/python314.zip";
 const FOLDERS = /* @__PURE__ */ new Set(["/", "/lib"]);
 const STAT_BYTES = 96;
 /**
-* One readable file, the interpreter's library, and the three standard streams: standard input is empty, and output is
-* dropped, so that output of any size takes no memory. If there is a channel, a write to it is a request, and the next read
-* from it returns the answer.
+* One readable file (the interpreter's library) and the three standard streams. Standard input is empty, and output is
+* discarded, so that output of any size takes no memory. If there is a channel, a write to it is a request, and the next
+* read from it returns the answer.
 */
 var HostFiles = class {
 	#memory;
@@ -171,7 +171,7 @@ function withinLimit(count) {
 function isStream(descriptor) {
 	return descriptor >= 0 && descriptor <= 2;
 }
-/** Fills buffers with bytes from an offset on. Returns the number of bytes. */
+/** Fills buffers with bytes, starting at an offset. Returns the number of bytes copied. */
 function copy(bytes, from, buffers) {
 	let copied = 0;
 	for (const buffer of buffers) {
@@ -183,15 +183,15 @@ function copy(bytes, from, buffers) {
 }
 
 // src/grading/python/host/host-memory.ts
-/** Texts are cut at this length in bytes. Paths and names are shorter. */
+/** Texts are cut off at this length in bytes. Paths and names are shorter. */
 const MAX_TEXT = 8192;
-/** The memory of the attached interpreter, as its host reads and writes it. Addresses are unsigned once read. */
+/** The memory of the attached interpreter, as its host reads and writes it. Once read, addresses are unsigned. */
 var HostMemory = class {
 	#memory;
 	attach(memory) {
 		this.#memory = memory;
 	}
-	/** Grows the memory by this many bytes. Returns whether it could. */
+	/** Grows the memory by this many bytes. Returns whether it succeeded. */
 	grow(bytes) {
 		const memory = this.#attached;
 		const pages = Math.ceil((bytes >>> 0) / 65536) - memory.buffer.byteLength / 65536;
@@ -230,15 +230,18 @@ var HostMemory = class {
 		this.view.setBigInt64(address >>> 0, value, true);
 	}
 	get #attached() {
-		if (this.#memory === void 0) throw new Error("the host is attached to no interpreter");
+		if (this.#memory === void 0) throw new Error("the host is not attached to an interpreter");
 		return this.#memory;
 	}
 };
 
 // src/grading/python/host/host-time.ts
-/** The time at which every run begins: the first moment of 2026, UTC, in nanoseconds. */
+/** The time at which every run begins, in nanoseconds: the first moment of 2026, UTC. */
 const BEGINNING = 1767225600000000000n;
-/** How far the clock advances on each reading, in nanoseconds, so that a program that waits by the clock does not wait long. */
+/**
+* How far the clock advances on each reading, in nanoseconds. A program that waits by the clock therefore does not wait
+* long.
+*/
 const TICK = 100000n;
 const SEED = 2654435769;
 /** Length of a digest in bytes. */
@@ -248,13 +251,13 @@ var HostTime = class {
 	#memory;
 	#now = BEGINNING;
 	#random = SEED;
-	/** Random bytes cannot be predicted without it; undefined if they may be predictable. */
+	/** The random bytes cannot be predicted without this secret; undefined if they may be predictable. */
 	#secret;
 	#drawn = 0;
 	constructor(memory) {
 		this.#memory = memory;
 	}
-	/** @param secret seeds the random bytes; without it, they are the same in every run. */
+	/** @param secret seeds the random bytes; if absent, they are the same in every run. */
 	reset(secret) {
 		this.#now = BEGINNING;
 		this.#random = SEED;
@@ -305,7 +308,7 @@ var HostTime = class {
 		this.#now += TICK;
 		return this.#now;
 	}
-	/** The upper byte of a linear congruential generator. */
+	/** The upper byte of a linear congruential generator's next value. */
 	#nextByte() {
 		this.#random = Math.imul(this.#random, 1664525) + 1013904223 >>> 0;
 		return this.#random >>> 24;
@@ -341,14 +344,14 @@ var HostTime = class {
 const ENOSYS = 52;
 const MOST_BYTES = 2 ** 32 - 65536;
 const NOBODY = 65534;
-/** Thrown if the program exits, or calls a function that does not exist here. */
+/** Thrown if the program exits or calls a function that does not exist here. */
 var Ended = class extends Error {
 	name = "Ended";
 };
 /**
 * The environment of one interpreter: the functions that its WebAssembly module may call, which are its only access to the
-* outside. It provides one file, a clock and the same "random" bytes in every run. It omits the bridge to JavaScript that
-* the module was built with. Anything else fails as on a machine without it.
+* outside. It provides one file, a clock, and "random" bytes that are the same in every run. It omits the bridge to
+* JavaScript that the module was built with. Anything else fails as it would on a machine that lacks it.
 */
 var Host = class {
 	memory = new HostMemory();
@@ -356,7 +359,7 @@ var Host = class {
 	#time;
 	#table;
 	#called = /* @__PURE__ */ new Map();
-	/** @param library the one file, the interpreter's standard library */
+	/** @param library the single file, which is the interpreter's standard library */
 	constructor(library, channel) {
 		this.files = new HostFiles(this.memory, library, channel);
 		this.#time = new HostTime(this.memory);
@@ -372,7 +375,7 @@ var Host = class {
 		this.files.reset();
 		this.#time.reset(secret);
 	}
-	/** A function for every import of the module. Unknown imports fail when they are called. */
+	/** Creates a function for every import of the module. Unknown imports fail when they are called. */
 	imports(module) {
 		const known = {
 			...this.files.functions(),
@@ -422,12 +425,12 @@ var Host = class {
 			__hiwire_deduplicate_new: () => null
 		};
 	}
-	/** Calls a function of the interpreter with its exact number of parameters, which WebAssembly requires. */
+	/** Calls a function of the interpreter with exactly its number of parameters, as WebAssembly requires. */
 	#call(place, parameters) {
 		let called = this.#called.get(place);
 		if (called === void 0) {
 			called = this.#table?.get(place);
-			if (typeof called !== "function") throw new Ended("called a function that is not there");
+			if (typeof called !== "function") throw new Ended("called a missing function");
 			this.#called.set(place, called);
 		}
 		return called(...parameters);
@@ -437,12 +440,12 @@ function absent(name) {
 	if (name.startsWith("__syscall_")) return () => -63;
 	if (name.startsWith("fd_")) return () => ENOSYS;
 	return () => {
-		throw new Ended(`reached for ${name}, which is not here`);
+		throw new Ended(`called the unavailable function ${name}`);
 	};
 }
 
 // src/grading/python/host/exports.ts
-/** Flags of the interpreter: no `site`, ignore the environment and the user's folders, write nothing. */
+/** Flags of the interpreter: do not import `site`, ignore the environment and the user's folders, and write nothing. */
 const FLAGS = [
 	"Py_NoSiteFlag",
 	"Py_IsolatedFlag",
@@ -452,22 +455,22 @@ const FLAGS = [
 ];
 
 // src/grading/python/host/memory-image.ts
-/** How many bytes are compared at a time. */
+/** Number of bytes that are compared at a time. */
 const CHUNK = 16384;
 const ZEROS = Buffer.alloc(CHUNK);
 /**
-* Resets a memory to an earlier state. Most of it is usually unchanged, and more than half of it is zeros: comparing before writing
-* takes half the time of writing everything (30 MiB, for every program), because it moves half as much.
+* Resets a memory to an earlier state. Most of the memory is usually unchanged, and more than half of it is zeros. Comparing
+* before writing takes half as long as writing everything (30 MiB, for every program), because it moves half as much data.
 */
 var MemoryImage = class {
 	#bytes;
 	#isZero;
-	/** @param bytes whole pages */
+	/** @param bytes a whole number of pages */
 	constructor(bytes) {
 		this.#bytes = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
 		this.#isZero = Array.from({ length: bytes.length / CHUNK }, (_, place) => this.#bytes.subarray(place * CHUNK, (place + 1) * CHUNK).equals(ZEROS));
 	}
-	/** @param memory of the same length */
+	/** @param memory has the same length as the image */
 	restore(memory) {
 		const now = Buffer.from(memory);
 		for (const [place, isZero] of this.#isZero.entries()) {
@@ -544,7 +547,7 @@ function numberBytes(value) {
 }
 
 // src/grading/python/host/interpreter.ts
-/** CPython's `Py_file_input`: the text is a whole program. */
+/** CPython's `Py_file_input`: the text is a complete program. */
 const FILE_INPUT = 257;
 /** Modules to import before any program runs, because importing is slow and most programs need some of them. */
 const PRELOADED = "bisect, calendar, cmath, collections, contextlib, copy, dataclasses, datetime, decimal, enum, fractions, functools, hashlib, heapq, itertools, json, math, numbers, operator, queue, random, re, statistics, string, symtable, textwrap, threading, time, traceback, typing";
@@ -553,7 +556,7 @@ const WITHOUT = /^_(?:ctypes|pyodide|test|xx|interp)|^xx/u;
 /** The offset of `tp_name` in a type. */
 const TYPE_NAME_OFFSET = 12;
 const MAX_TYPE_NAME = 60;
-/** The maximum length of a function's answer. Longer answers are rejected. */
+/** Maximum length of a function's answer. Longer answers are rejected. */
 const MAX_ANSWER = 67108864;
 const CALLED = [
 	["begin", "_grading_testing"],
@@ -564,13 +567,15 @@ const CALLED = [
 	["answer", "_grading_testing"],
 	["serve", "_grading_solution"]
 ];
-/** Thrown if a function of this project's Python code raises an exception; the message is the name of its type. */
+/**
+* Thrown if a function of this project's Python code raises an exception. The message is the name of the exception's type.
+*/
 var Raised = class extends Error {
 	name = "Raised";
 };
 /**
-* CPython as WebAssembly. `restore` resets its memory to an image, so that nothing remains of earlier programs and the same
-* program always behaves the same.
+* CPython as WebAssembly. `restore` resets its memory to an image, so that nothing of earlier programs remains and the same
+* program always behaves in the same way.
 */
 var Interpreter = class {
 	#module;
@@ -579,9 +584,9 @@ var Interpreter = class {
 	#memory;
 	#exports;
 	/**
-	* @param module CPython as Pyodide builds it, with limited memory.
+	* @param module CPython as built by Pyodide, with limited memory.
 	* @param library the standard library, as a zip file.
-	* @param image from an interpreter started with the same module, library and sources; without it, the interpreter starts
+	* @param image from an interpreter started with the same module, library and sources; if absent, the interpreter starts
 	* here.
 	* @param channel answers requests that the Python code sends to the outside.
 	*/
@@ -610,15 +615,16 @@ var Interpreter = class {
 		this.#exports.__stack_pointer.value = stack;
 		this.#host.reset();
 	}
-	/** Resets the clock and seeds the random bytes from a secret; everything else stays. */
+	/** Resets the clock and seeds the random bytes from a secret. Everything else is unchanged. */
 	rewind(secret) {
 		this.#host.reset(secret);
 	}
 	/**
-	* Calls a function of this project's Python code. This also works while another call waits for the outside, because that
-	* call has released the interpreter's lock.
+	* Calls a function of this project's Python code. This also works while another call is waiting for the outside, because
+	* that call has released the interpreter's lock.
 	*
-	* @throws {Raised} if the function raises an exception, or the error that ended the interpreter. Restore it afterwards.
+	* @throws {Raised} if the function raises an exception, or the error that ended the interpreter. In both cases, restore
+	* the interpreter afterwards.
 	*/
 	call(called, request) {
 		const state = this.#exports.PyGILState_Ensure();
@@ -637,12 +643,12 @@ var Interpreter = class {
 		const at = e.PyBytes_AsString(result) >>> 0;
 		const size = at === 0 ? -1 : e.PyBytes_Size(result);
 		if (size < 0) throw new Raised(this.#exceptionName());
-		if (size > MAX_ANSWER) throw new Ended("gave more than is read");
+		if (size > MAX_ANSWER) throw new Ended("returned too much data");
 		const answer = new Uint8Array(e.memory.buffer).slice(at, at + size);
 		e.Py_DecRef(result);
 		return answer;
 	}
-	/** A new instance, with the module's initial memory. */
+	/** Creates a new instance, with the module's initial memory. */
 	#instantiate() {
 		const { exports } = new WebAssembly.Instance(this.#module, this.#host.imports(this.#module));
 		const known = exports;
@@ -656,7 +662,7 @@ var Interpreter = class {
 		for (const flag of FLAGS) this.#view.setInt32(e[flag].value, 1, true);
 		this.#hideModules();
 		e.Py_InitializeEx(0);
-		for (const [name, text] of [["__main__", `import ${PRELOADED}`], ...sources]) if (!this.#execute(text, name)) throw new Error(`the interpreter does not start: ${name} raises ${this.#exceptionName()}`);
+		for (const [name, text] of [["__main__", `import ${PRELOADED}`], ...sources]) if (!this.#execute(text, name)) throw new Error(`cannot start the interpreter: ${name} raised ${this.#exceptionName()}`);
 		const called = Object.fromEntries(CALLED.map(([name, module]) => [name, e.PyDict_GetItemString(this.#dictionaryOf(module), this.#write(name))]));
 		return {
 			memory: new Uint8Array(e.memory.buffer).slice(),
@@ -664,7 +670,7 @@ var Interpreter = class {
 			called
 		};
 	}
-	/** Removes modules that reach past Python from the table of built-in modules. */
+	/** Removes the modules that reach past Python from the table of built-in modules. */
 	#hideModules() {
 		const view = this.#view;
 		let entry = view.getUint32(this.#exports.PyImport_Inittab.value, true);
@@ -676,12 +682,12 @@ var Interpreter = class {
 	#dictionaryOf(module) {
 		return this.#exports.PyModule_GetDict(this.#exports.PyImport_AddModule(this.#write(module)));
 	}
-	/** Whether the statements of a text ran to completion in a module. @throws the error that ended the interpreter */
+	/** Returns whether the statements of a text ran to completion in a module. @throws the error that ended the interpreter */
 	#execute(text, module) {
 		const globals = this.#dictionaryOf(module);
 		return this.#exports.PyRun_StringFlags(this.#write(text), FILE_INPUT, globals, globals, 0) !== 0;
 	}
-	/** The name of the exception that was raised. Runs no code of the exception. */
+	/** The name of the exception that was raised. Finding it runs no code of the exception. */
 	#exceptionName() {
 		const type = this.#exports.PyErr_Occurred();
 		if (type === 0) return "an exception";
@@ -693,11 +699,13 @@ var Interpreter = class {
 	get #view() {
 		return new DataView(this.#exports.memory.buffer);
 	}
-	/** Writes a zero-terminated text for C. It is never freed, so use it only for texts that last as long as the interpreter. */
+	/**
+	* Writes a zero-terminated text for C. It is never freed, so use this only for texts that last as long as the interpreter.
+	*/
 	#write(text) {
 		const bytes = new TextEncoder().encode(`${text}\0`);
 		const at = this.#exports.malloc(bytes.length) >>> 0;
-		if (at === 0) throw new Ended("there is no memory left");
+		if (at === 0) throw new Ended("out of memory");
 		new Uint8Array(this.#exports.memory.buffer).set(bytes, at);
 		return at;
 	}
@@ -705,13 +713,13 @@ var Interpreter = class {
 
 // src/grading/python/labeller.ts
 const NOTHING = /* @__PURE__ */ new Uint8Array();
-/** Number of items whose parsed tests are cached. Completions of one item arrive close together. */
+/** Maximum number of items whose parsed tests are cached. Completions of one item arrive close together. */
 const MOST_ITEMS = 16;
 /**
 * Two interpreters: one for the tests, which also reads completions, and one for the solution. They exchange only bytes: the
 * tests' requests with the solution's answers, and the solution's calls to functions that the tests passed to it. The tests'
-* side treats these bytes only as values. The solution's interpreter is restored before every program, and the tests'
-* interpreter after every program except one that passed and left no trace.
+* side treats these bytes only as values. The solution's interpreter is restored before every program. The tests'
+* interpreter is restored after every program, unless the program passed and left no trace.
 */
 var Labeller = class {
 	#tests;
@@ -764,7 +772,8 @@ var Labeller = class {
 		};
 	}
 	/**
-	* @param secret seeds the tests' random numbers. It depends on the tests, which no program sees, and on the program's text.
+	* @param secret seeds the tests' random numbers. It is derived from the tests, which no program sees, and from the
+	* program's text.
 	*/
 	#begin(item, secret) {
 		if (!this.#testsAreFresh || this.#tests.hasGrown) this.#restoreTests();
@@ -773,7 +782,7 @@ var Labeller = class {
 		if (this.#used !== item) this.#tests.call("use", item);
 		this.#used = item;
 	}
-	/** The parsed tests of an item, cached for completions of the same item that follow soon. */
+	/** The parsed tests of an item, cached for the completions of the same item that soon follow. */
 	#prepared({ tests, prompt, entry, reference }) {
 		const key = JSON.stringify([
 			tests,
@@ -794,7 +803,7 @@ var Labeller = class {
 		this.#items.set(key, item);
 		return item;
 	}
-	/** The program in a completion; undefined if reading it ended the interpreter, as unusual texts may. */
+	/** The program in a completion; undefined if reading it ended the interpreter, which unusual texts can do. */
 	#read(task) {
 		try {
 			const found = JSON.parse(textOf(this.#tests.call("read", bytesOf(task))));
@@ -864,8 +873,8 @@ function reasonOf(error) {
 
 // src/grading/python/lifeline.ts
 /**
-* Reads standard input in a separate thread, one ASCII line at a time. When the process at the other end exits, the thread notices
-* even while a program keeps the main thread busy, and ends this process.
+* Reads standard input in a separate thread, one ASCII line at a time. When the process at the other end exits, the thread
+* notices, even if a program keeps the main thread busy, and ends this process.
 */
 const READER = `
 const { readSync } = require('node:fs');
@@ -882,13 +891,13 @@ for (;;) {
   begun = lines.pop();
   for (const line of lines) parentPort.postMessage(line);
 }`;
-/** Calls `hear` for each line of standard input. Ends this process when the input ends, whatever it is doing. */
+/** Calls `hear` for each line of standard input. When the input ends, this process is ended, whatever it is doing. */
 function linesWhileAlive(hear) {
 	new Worker(READER, { eval: true }).on("message", hear);
 }
 
 // src/grading/python/sources.ts
-/** This project's Python modules that run in both interpreters, in loading order: module name and file. */
+/** This project's Python modules that run in both interpreters, in loading order, as module name and file. */
 const SOURCES = [
 	["_grading_numpy", "numpy_for_tests.py"],
 	["_grading_reading", "reading.py"],

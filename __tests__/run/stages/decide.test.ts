@@ -184,7 +184,7 @@ describe('a comparison of files', () => {
       (reason: unknown) => reason,
     );
     expect(error).toBeInstanceOf(SamplingError);
-    expect(String(error)).toContain('The server of the judge (judge) is not reachable');
+    expect(String(error)).toContain("The judge's server (judge) is not reachable");
   });
 
   it('ends with its budget, and resumes with a larger one', async () => {

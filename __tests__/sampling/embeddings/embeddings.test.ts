@@ -276,7 +276,7 @@ describe('an error that ends the run', () => {
     const server = await serverThat(refuse(500));
     await server.stop();
     const error = await samplingError(embed(await requestTo(server)));
-    expect(error.what).toContain(`embeddings (bags) is not reachable at ${server.baseUrl}`);
+    expect(error.what).toContain(`The embedding server (bags) is not reachable at ${server.baseUrl}`);
     expect(error.where).toBe('embeddings.base-url');
     expect(error.fix).toContain('To skip it, remove embeddings from the configuration');
   });

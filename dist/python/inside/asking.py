@@ -1,6 +1,7 @@
-"""Decides which of the names that the tests look up the solution must define, and which come from a library.
+"""Decides which of the names that the tests look up must be defined by the solution, and which come from a library.
 
-Only the item counts: its tests and, if it has one, its reference solution. A solution cannot replace what checks it.
+Only the item is considered: its tests and, if it has one, its reference solution. A solution cannot replace the code that
+checks it.
 """
 
 import ast
@@ -10,7 +11,8 @@ import sys
 
 from _grading_reading import bound_by
 
-# Modules whose names tests use without importing them. A name from any other module, such as `search`, is more likely the solution's.
+# Modules whose names tests use without importing them. A name that exists only in other modules, such as
+# `search`, is more likely the solution's.
 MODULES = (
     *("math", "collections", "itertools", "functools", "fractions", "decimal", "statistics", "datetime", "copy"),
     *("typing", "dataclasses", "enum", "numbers", "cmath"),
@@ -21,7 +23,8 @@ NUMPY_NAMES = ("allclose", "isclose")
 
 
 def asked_and_given(nodes, unknown, called, reference, entry):
-    """Returns the names that the solution must define, and the other names with their modules: `{"sqrt": ("math", "sqrt")}`."""
+    """Returns the names that the solution must define, and the other names with their modules:
+    `{"sqrt": ("math", "sqrt")}`."""
     defined, given = read_reference(reference, unknown - {entry})
     asked = unknown & defined
     left = unknown - asked - given.keys() - {entry}
@@ -32,7 +35,7 @@ def asked_and_given(nodes, unknown, called, reference, entry):
     if entry is not None:
         asked.add(entry)
     if library:
-        # A test that uses such a name, and no other name that the solution defines, tests that name.
+        # A test that uses such a name, and no other name that the solution defines, is a test of that name.
         tested = {name for name in library if stands_alone(name, nodes, library.keys())}
         asked |= tested
         if not asked:
@@ -61,7 +64,8 @@ def read_reference(source, names):
 
 
 def bound_module(alias):
-    """The name that an import binds, and its source: `import a.b` binds `a`, and `import a.b as c` is `from a import b as c`."""
+    """Returns the name that an import binds, and its source: `import a.b` binds `a`, and `import a.b as c` is
+    `from a import b as c`."""
     if alias.asname is None:
         return alias.name.split(".")[0], (alias.name, None)
     above, _, last = alias.name.rpartition(".")
@@ -73,7 +77,7 @@ def is_library(module):
 
 
 def of_library(name):
-    """The module and name of a library function that is known under this name, or None."""
+    """Returns the module and name of a library function with this name, or None."""
     for module in MODULES:
         names = vars(importlib.import_module(module))
         if not name.startswith("_") and name in names and name in names.get("__all__", names) and name not in sys.builtin_module_names:
@@ -86,7 +90,8 @@ def names_in(tree):
 
 
 def stands_alone(name, nodes, library):
-    """Whether some assertion is about this name alone: it involves only constants and values computed without the solution's functions."""
+    """Whether some assertion is about this name alone, apart from constants and values computed without the solution's
+    functions."""
     bindings = [pair for node in nodes for pair in bound_pairs(node)]
     plain = plain_names(nodes, bindings, library)
     for used in filter(None, map(asserted, nodes)):
@@ -99,7 +104,8 @@ def stands_alone(name, nodes, library):
 
 
 def asserted(node):
-    """The names that an assertion is about, whether it is an `assert` statement or a method such as `assertEqual`."""
+    """Returns the names that an assertion is about, whether it is an `assert` statement or a method such as
+    `assertEqual`."""
     if isinstance(node, ast.Assert):
         return names_in(node.test)
     if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr.startswith("assert"):
@@ -108,7 +114,7 @@ def asserted(node):
 
 
 def plain_names(nodes, bindings, library):
-    """The names whose values do not depend on the solution's functions."""
+    """Returns the names whose values do not depend on the solution's functions."""
     known = library | set(dir(builtins))
     calls = [node for node in nodes if isinstance(node, ast.Call) and not asserted(node)]
     plain = {name for target, _ in bindings for name in names_in(target)} | known
@@ -126,7 +132,7 @@ def plain_names(nodes, bindings, library):
 
 
 def bound_pairs(node):
-    """The targets that a node binds, each with the value that it is bound to."""
+    """Yields the targets that a node binds, each with the value that it is bound to."""
     if isinstance(node, ast.Assign):
         return [(target, node.value) for target in node.targets]
     if isinstance(node, (ast.AnnAssign, ast.NamedExpr, ast.AugAssign)) and node.value is not None:
@@ -139,7 +145,8 @@ def bound_pairs(node):
 
 
 def innermost(nodes, names):
-    """Of names that Python also defines, the one that is called first: `sum` in `assert sum(1, 2) == 3`, `f` in `assert max(f(1)) == 2`."""
+    """Of several names that Python also defines, returns the one that is called first: `sum` in `assert sum(1, 2) == 3`, `f`
+    in `assert max(f(1)) == 2`."""
     for node in sorted((node for node in nodes if isinstance(node, ast.Call)), key=lambda node: (node.lineno, node.col_offset)):
         if not isinstance(node.func, ast.Name) or node.func.id not in names:
             continue

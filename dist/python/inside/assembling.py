@@ -14,7 +14,7 @@ from _grading_stating import continued_by_nothing, is_disowned, is_whole, names_
 
 FUTURE = re.compile(r"^from[ \t]+__future__[ \t]+import[ \t][^\n]*\n", re.M)
 
-# Parsing takes time, so the number of attempts on a text that is hardly Python is limited.
+# Parsing takes time, so the number of attempts is limited for texts that contain hardly any Python.
 MOST_TRIES = 400
 MOST_CHARACTERS = 3_000_000
 
@@ -29,7 +29,8 @@ class Tries:
         self.known = {}
 
     def parse(self, source):
-        """The tree of a program. If the source is not a program, returns None and sets `error_line` to the line where it goes wrong."""
+        """Returns the tree of a program. If the source is not a program, returns None and sets `error_line` to the line of
+        the error."""
         self.tries -= 1
         if source not in self.known or self.tries < 0:
             self.characters -= len(source)
@@ -64,9 +65,9 @@ class Stated:
 
 
 def assemble(text, prompt, asked):
-    """The program in a completion that must define the names in `asked`. None if the text has no program, or an invalid one.
+    """Returns the program in a completion, which must define the names in `asked`; None if there is no valid program.
 
-    If no reading defines any of the names, returns the first reading that is a program: its tests will fail.
+    If no interpretation of the text defines any of the names, returns the first one that is a program; its tests will fail.
     """
     text = taken_out(text)
     if text.strip() == "":
@@ -75,7 +76,8 @@ def assemble(text, prompt, asked):
 
 
 class Assembly:
-    """Finds the program of one completion. Methods return a list of programs in order of preference, or `[None]` if the program is invalid."""
+    """Finds the program of one completion. Methods return a list of programs in order of preference, or `[None]` if the
+    program is invalid."""
 
     def __init__(self, prompt, asked):
         self.asked = asked
@@ -141,7 +143,8 @@ class Assembly:
         return Stated(block, block.source, None, self.asked, breaks_off)
 
     def whole_of(self, stated):
-        """The last block that defines a name in `asked` and is not disowned. A block that appears to do so but does not parse is invalid."""
+        """The last block that defines a name in `asked` and is not disowned. If it appears to do so but does not parse, it
+        is invalid."""
         whole = [one for one in stated if one.is_whole]
         chosen = next((one for one in reversed(whole) if not is_disowned(one.block)), whole[-1] if whole else None)
         if chosen is None:
@@ -152,7 +155,8 @@ class Assembly:
             yield from self.with_helpers(stated, chosen)
 
     def with_helpers(self, stated, chosen):
-        """A block without its demonstrations, after the parts of other blocks that it needs, and after the prompt if the prompt is code."""
+        """A block without its demonstrations, preceded by the parts of other blocks that it needs and, if it is code, the
+        prompt."""
         place = stated.index(chosen)
         others = [
             [(one.source, one.tree) for one in side if one.tree is not None and not is_disowned(one.block)]
@@ -163,7 +167,7 @@ class Assembly:
         yield from self.programs(chosen.block.rule, source)
 
     def programs(self, rule, source):
-        """Yields a source as a program: after the prompt if the prompt is code, then by itself."""
+        """Yields a source as a program: first preceded by the prompt, if the prompt is code, and then by itself."""
         future = "".join(FUTURE.findall(source))
         for whole in (future + self.closed + FUTURE.sub("", source), source) if self.closed else (source,):
             tree = self.tries.parse(whole)
@@ -190,20 +194,20 @@ class Assembly:
             return
         blocks, _ = blocks_of("```\n" + text)
         for first in blocks[:1]:
-            # Prose may lie between the end of the code and the mark, which then opens another fence.
+            # There may be prose between the end of the code and the mark; if so, the mark opens another fence.
             first.closed = False
         stated = self.read_all(blocks)
         yield from self.whole_of(stated)
         yield from self.continued(stated[:1])
 
     def joined(self, stated):
-        """All blocks joined, without those that define nothing."""
+        """All blocks that define something, joined."""
         defining = [one for one in stated if one.block.is_python and (one.tree is None or any(map(defined_by, one.tree.body)))]
         source = "".join(one.source for one in defining or [one for one in stated if one.block.is_python])
         return next(self.programs("fences", source), None) if source.strip() else None
 
     def adds(self, tree):
-        """Whether a function of the prompt has a body of its own. If it does not, text after the prompt is not part of it."""
+        """Whether a function of the prompt has its own body. If not, text after the prompt is not part of it."""
         last = next((s for s in reversed(tree.body) if isinstance(s, FUNCTIONS) and s.lineno <= self.before.count("\n")), None)
         return last is not None and not all(
             isinstance(s, ast.Pass) or (isinstance(s, ast.Expr) and isinstance(s.value, ast.Constant)) for s in last.body
@@ -229,7 +233,7 @@ class Assembly:
         yield from begins
 
     def wholes(self, source):
-        """The ways to read a whole text as a program."""
+        """Yields the ways to read a whole text as a program."""
         if self.before is not None:
             yield "completion", self.prompt + source
             # Servers that strip white space also remove the first line's indentation.
@@ -245,7 +249,7 @@ class Assembly:
         return program if tree is None else Program(program.rule, source, tree)
 
     def trimmed(self, text):
-        """The part of a text, between prose, that continues the prompt or states the solution."""
+        """The part of a text, surrounded by prose, that continues the prompt or states the solution."""
         if self.prompt is not None:
             lines = text.split("\n")
             tree, count = longest(self.prompt, lines, self.tries)
@@ -256,7 +260,8 @@ class Assembly:
 
 
 def tidied(rule, source, tree):
-    """Removes from the end of a program expressions that can only be prose, as in `[DONE]`: bare names that nothing binds."""
+    """Removes expressions that can only be prose from the end of a program: bare names that nothing binds, as in
+    `[DONE]`."""
     left = len(tree.body)
     bound = set().union(*map(bound_by, tree.body)) if left and isinstance(tree.body[-1], ast.Expr) else ()
     while left and is_words(tree.body[left - 1], bound):

@@ -1,7 +1,6 @@
 """Sends the tests' requests to a solution and reads its answers.
 
-The solution is hostile. `Reader` builds only values of built-in types from its answers, and an invalid answer ends the
-solution.
+The solution is treated as hostile. `Reader` builds only values of built-in types from its answers, and an invalid answer
 """
 
 import sys
@@ -95,14 +94,14 @@ class Bridge(Side):
     def call(self, operation, *told, args=(), kwargs=None):
         request = (operation, *told)
         if sys.stdin is not sys.__stdin__ or sys.stdout is not sys.__stdout__:
-            # Tests that replace a stream want to see the output, or to supply the input.
+            # Tests replace a stream to capture the output or to supply the input.
             request = ("with-streams", None if sys.stdin is sys.__stdin__ else sys.stdin.read(), *request)
         try:
             return super().call(*request, args=args, kwargs=kwargs)
         except StopIteration:
             if operation == "call-method":
                 raise
-            # As in a generator: a StopIteration in a `map` of the tests would end the tests.
+            # A generator does the same: otherwise a StopIteration in one of the tests' `map` calls would end the tests.
             made = RuntimeError("the solution raised StopIteration")
             made.__told__ = "StopIteration"
             raise made from None
@@ -172,7 +171,8 @@ class Bridge(Side):
 
 
 def signature_of(value):
-    """The name of a function of the tests, its parameter names, the number of parameters of each kind, and which have defaults."""
+    """Describes a function of the tests: its name, its parameter names, the number of parameters of each kind, and which
+    of them have defaults."""
     if type(value) is not types.FunctionType:
         return ["given", None]
     code = value.__code__

@@ -1,7 +1,7 @@
-"""The code that the interpreter of the tests and the interpreter of the solution share: both call each other's functions and answer such calls.
+"""Code shared by the interpreters of the tests and the solution: each calls the other's functions and answers such calls.
 
-Arguments and results are copied as values. Other objects stay on their side: the other side gets a number, with which it can
-call the object or request its next element.
+Arguments and results are copied if they are values. Other objects stay on their side: the other side gets a number with
+which it can call the object or request its next element.
 """
 
 import builtins
@@ -17,7 +17,8 @@ from _grading_values import CONTAINER_ITERATORS, NoValue, Writer, from_json, to_
 CHANNEL = 100
 CHUNK = 1 << 16
 
-# Extra stack frames for reading and writing nested values, and for a call to the other side, on top of the program's own limit.
+# Extra stack frames for reading and writing nested values, and for a call to the other side, on top of the program's own
+# limit.
 FOR_VALUES = 8000
 FOR_CALL = 50
 
@@ -56,7 +57,8 @@ def from_bytes(message):
 
 
 class Side:
-    """One of the two sides. Subclasses define `write_special` and `read_special` for objects that are not values, and `ask` to send a request."""
+    """One of the two sides. Subclasses define `write_special` and `read_special` for objects that are not values, and `ask`
+    to send a request."""
 
     def __init__(self, names, find):
         self.held = []
@@ -95,7 +97,7 @@ class Side:
         return told
 
     def rewritten(self, args, kwargs):
-        """Writes the arguments again, in their present state."""
+        """Writes the arguments again, in their current state."""
         try:
             return to_json(Writer(self.write_special).write((args, kwargs)))
         except (NoValue, TypeError, ValueError):
@@ -173,7 +175,8 @@ class Side:
         """The missing module or name that an exception points to, if this interpreter lacks part of Python."""
 
     def raised(self, error):
-        """Writes an exception: its built-in base class, its own name, its arguments if they are plain, and what the interpreter lacked."""
+        """Writes an exception: its built-in base class, its own name, its arguments if they are plain, and what the
+        interpreter lacked."""
         kind = type(error)
         args = [arg for arg in error.args if type(arg) in (str, int, float, bool)]
         plain = args if len(args) == len(error.args) and all(type(arg) is not int or abs(arg) < 1 << 63 for arg in args) else []

@@ -1,4 +1,4 @@
-"""Unwraps a completion from JSON, a quotation, tags or LaTeX. Does not change the code itself."""
+"""Extracts the text of a completion from JSON, a quotation, tags or LaTeX. Does not change the code itself."""
 
 import json
 import re
@@ -8,7 +8,7 @@ from _grading_fences import FENCE, fences_apart
 QUOTED = re.compile(r"^[ \t]*>[ \t]?", re.M)
 QUOTED_FENCE = re.compile(r"^[ \t]*>[ \t]*(?:`{3,}|~{3,})", re.M)
 
-# The members of a JSON object that hold a program, under the names that prompts commonly give them.
+# The members of a JSON object that contain a program, by the names that prompts commonly use.
 MEMBERS = ("code", "python", "python_code", "program", "solution", "completion", "implementation", "function", "answer")
 
 # Markers other than fences that begin and end code, at the beginning of a line.
@@ -35,7 +35,7 @@ IN_HTML = between(HTML)
 
 
 def taken_out(text):
-    """The text of a completion, with fences around code that was marked up in another way."""
+    """Returns the text of a completion, with fences around code that was marked up in another way."""
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     held = in_json(text)
     if held is not None:
@@ -51,7 +51,7 @@ def taken_out(text):
 
 
 def in_json(text):
-    """The program in a text that is entirely JSON: a string, or a member of an object."""
+    """Returns the program in a text that is entirely JSON: a string, or a member of an object."""
     if text.strip()[:1] not in ('"', "{"):
         return None
     try:

@@ -1,24 +1,25 @@
-"""The fenced blocks of a Markdown text, and the text outside them."""
+"""Finds the fenced blocks of a Markdown text, and the text outside them."""
 
 import re
 
 FENCE = re.compile(r"^(?P<indent>[ \t]*(?:(?:[-*+]|\d+[.)])[ \t]+)?)(?P<mark>`{3,}|~{3,})[ \t]*\{?\.?(?P<language>[\w+#-]*)[^\n`]*$", re.M)
 PYTHON = frozenset(("", "py", "python", "python2", "python3", "pycon", "py3", "ipython"))
 
-# A mark that is indented this much more than the opening mark does not close the block.
+# A mark indented by this much more than the opening mark does not close the block.
 DEEPER = 3
 
 # A mark at the end of a line of code closes the block if nothing else does.
 AT_THE_END = re.compile(r"(?<=[^`~\s])(?:`{3,}|~{3,})[ \t]*$", re.M)
 
-# Marks in the middle of a line: after words that end a sentence, or followed by code on the same line.
+# Marks within a line: after words that end a sentence, or followed by code on the same line.
 AFTER_WORDS = re.compile(r"^([^`~\n]*[:.!?*][ \t]*)((?:`{3,}|~{3,})[ \t]*[\w+#-]*)[ \t]*$", re.M)
 ALL_IN_A_LINE = re.compile(r"^[ \t]{0,40}(`{3,})(?:python3?|py)?[ \t]{0,8}([^`\n]+)`{3,}[ \t]{0,8}$", re.M)
 BEFORE_CODE = re.compile(r"^([ \t]{0,40}`{3,}[ \t]{0,8}(?:python3?|py)?)(?:(?<=`)|(?<=`[ \t])|[ \t]{1,8})((?:async[ \t]+def|def|class|import|from|@)\b[^`\n]+)$", re.M)
 
 
 class Block:
-    """The content of a fence without its indentation, and the text since the previous block; or code between prose (`rule` says which)."""
+    """The content of a fence without its indentation, and the text since the previous block; or code between prose. `rule`
+    distinguishes the two."""
 
     def __init__(self, source, words, *, is_python=True, closed=True, rule="fenced"):
         self.source = source
@@ -29,7 +30,7 @@ class Block:
 
 
 def fences_apart(text):
-    """Puts every fence mark on a line of its own."""
+    """Puts every fence mark on its own line."""
     text = ALL_IN_A_LINE.sub(r"\1\n\2\n\1", text)
     text = BEFORE_CODE.sub(r"\1\n\2", text)
     return AFTER_WORDS.sub(r"\1\n\2", text)
@@ -40,7 +41,7 @@ def width_of(fence):
 
 
 def blocks_of(text):
-    """The blocks of a text, the last of which may be unclosed, and the text outside them."""
+    """Returns the blocks of a text, the last of which may be unclosed, and the text outside them."""
     blocks, outside, opened, since = [], [], None, 0
 
     def add(end, after, closed):
@@ -65,7 +66,7 @@ def blocks_of(text):
             # Part of the block's content, such as an example in a docstring.
             continue
         if language and mark[0] == opened["mark"][0] and len(mark) <= len(opened["mark"]) and opened.end() + 1 < fence.start():
-            # This mark has a language, so it opens a fence: the previous mark closed nothing, or was never closed.
+            # This mark has a language, so it opens a fence. The previous mark therefore closed nothing, or was never closed.
             if opened["language"]:
                 add(fence.start(), fence.start(), False)
             opened = fence

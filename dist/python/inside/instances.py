@@ -76,7 +76,7 @@ class Classes:
 
 
 def is_own(kind, name):
-    """Whether an attribute belongs to the instance itself: its class has no function or property of that name."""
+    """Whether an attribute belongs to the instance itself, that is, its class has no function or property of that name."""
     found = getattr(kind, name, None)
     return isinstance(found, types.MemberDescriptorType) or not hasattr(type(found), "__get__")
 
@@ -88,7 +88,7 @@ def slots_of(kind):
 
 
 def attributes_of(value):
-    """The attributes that belong to an instance itself."""
+    """Returns the attributes that belong to the instance itself."""
     kind = type(value)
     held = {name: getattr(value, name) for name in slots_of(kind) if name[:2] != "__" and hasattr(value, name)}
     held.update(getattr(value, "__dict__", {}))
@@ -101,7 +101,7 @@ def content_of(value, writer):
 
 
 def refill(value, content, reader):
-    """Sets the attributes of an instance to those that were written."""
+    """Sets the attributes of an instance to the written ones."""
     names, nodes = content
     values = reader.elements(nodes)
     kind = type(value)

@@ -1,6 +1,6 @@
 """Reads from the tests of an item which names its solution must define and how the tests use them.
 
-Only the item is read here. The solution has no influence on how it is tested.
+Only the item is read here, so the solution cannot influence how it is tested.
 """
 
 import ast
@@ -13,7 +13,7 @@ from _grading_uses import classes_in, uses_of
 
 
 class Item:
-    """The compiled tests of an item, and their requirements on a solution."""
+    """The compiled tests of an item, and what they require of a solution."""
 
     def __init__(self, tests, prompt, entry, reference=None):
         """Raises SyntaxError or ValueError if the tests are not valid Python."""
@@ -36,7 +36,8 @@ class Item:
         self.shares = changes_what_is_shared(nodes)
 
     def to_bytes(self):
-        """Serialises the item. Reading the tests of HumanEval+ takes longer than running them, so many completions share one reading."""
+        """Serialises the item. Reading the tests of HumanEval+ takes longer than running them, so many completions share one
+        reading."""
         return marshal.dumps(self.__dict__)
 
     @classmethod
@@ -47,7 +48,7 @@ class Item:
 
 
 def nodes_of(tree):
-    """The nodes of a tree without its constants. Tests may have a hundred thousand of those."""
+    """Yields the nodes of a tree except constants, of which tests may have a hundred thousand."""
     found, left = [], [tree]
     while left:
         node = left.pop()
@@ -60,7 +61,7 @@ def nodes_of(tree):
 
 
 def runnable(prompt):
-    """The prompt as a program by itself, or None. A prompt may end right before a body."""
+    """Returns the prompt as a program by itself, or None. A prompt may end right before a body."""
     if prompt is None:
         return None
     for ending in ("", "\n    pass\n", "\n        pass\n"):
@@ -73,7 +74,7 @@ def runnable(prompt):
 
 
 def bound_in(source):
-    """The names that a module binds."""
+    """Returns the names that a module binds."""
     return {symbol.get_name() for symbol in symtable.symtable(source, "<module>", "exec").get_symbols() if is_bound(symbol)}
 
 
@@ -82,7 +83,7 @@ def is_bound(symbol):
 
 
 def free_names(source):
-    """The names that a module looks up and does not bind."""
+    """Returns the names that a module looks up but does not bind."""
     module = symtable.symtable(source, "<tests>", "exec")
     found, left = set(), [module]
     while left:
@@ -99,7 +100,7 @@ def called_names(nodes):
 
 
 def changes_what_is_shared(nodes):
-    """Whether tests could affect later tests: they set attributes of modules, or access the interpreter."""
+    """Whether tests could affect later tests, because they set attributes of modules or access the interpreter."""
     for node in nodes:
         if isinstance(node, ast.Attribute) and not isinstance(node.ctx, ast.Load):
             return True

@@ -1,4 +1,4 @@
-"""Finds the parts of other blocks that a solution needs, and the statements of its own that only demonstrate it."""
+"""Finds the parts of other blocks that a solution needs, and those of its own statements that only demonstrate it."""
 
 import ast
 import builtins
@@ -11,7 +11,7 @@ SHOWING = frozenset(("print", "input", "pprint", "display", "help", "main"))
 SHOWING_METHODS = frozenset(("testmod", "main", "run_docstring_examples"))
 FUTURE = "__future__"
 
-# Modules with more statements than this are left unchanged, because reading each statement takes time.
+# Modules with more statements than this are left unchanged, because analysing each statement takes time.
 MOST_STATEMENTS = 2000
 
 
@@ -50,7 +50,7 @@ def parts_of(source, tree):
 
 
 def names_in(source):
-    """The names that a module binds, and the names that it looks up, except the local variables of its functions."""
+    """Returns the names that a module binds, and those that it looks up, except the local variables of its functions."""
     module = symtable.symtable(source, "<block>", "exec")
     bound = {s.get_name() for s in module.get_symbols() if s.is_assigned() or s.is_imported() or s.is_namespace()}
     used, left = set(), [module]
@@ -64,7 +64,8 @@ def names_in(source):
 
 
 def names_of_statement(source, statement):
-    """The names that a statement binds and looks up. The result is too large if another statement shares its lines."""
+    """Returns the names that a statement binds and looks up. If another statement is on the same lines, its names are
+    included."""
     try:
         return names_in(source)
     except (SyntaxError, ValueError, RecursionError, MemoryError):
@@ -72,7 +73,7 @@ def names_of_statement(source, statement):
 
 
 def changed_by(statement):
-    """The names whose values a statement may change through an attribute, an element or a method."""
+    """Returns the names whose values a statement may change through an attribute, an element or a method."""
     found = set()
     for node in ast.walk(statement):
         if isinstance(node, (ast.Attribute, ast.Subscript)) and isinstance(node.ctx, ast.Store):
@@ -89,7 +90,7 @@ def root_of(node):
 
 
 def needed_by(parts, names):
-    """The names that the definitions of `names` need, including `names`."""
+    """Returns the names that the definitions of `names` need, including `names` themselves."""
     needed, left = set(names), list(parts)
     while True:
         giving = [part for part in left if part.gives(needed)]
@@ -119,7 +120,7 @@ def without_demonstrations(source, tree, asked):
 
 
 def users_of(parts, asked):
-    """The names that the solution must define, and the functions that use them."""
+    """Returns the names that the solution must define, and the functions that use them."""
     users, found = set(asked), True
     while found:
         found = False
@@ -131,7 +132,7 @@ def users_of(parts, asked):
 
 
 def with_helpers(source, others, asked, given):
-    """Puts before a module the parts of other blocks that it needs: from earlier blocks, the nearest first, then from later ones.
+    """Prepends the parts of other blocks that a module needs: from earlier blocks, nearest first, then from later ones.
 
     `others` are two lists of sources with their trees: the blocks before the module and the blocks after it. `given` are names
     that are already defined.
@@ -150,7 +151,8 @@ def with_helpers(source, others, asked, given):
 
 
 def helper_of(parts, missing, users):
-    """The statements that define the missing names, and what those statements need. Updates `missing` to the names that are still missing."""
+    """The statements that define the missing names, and what those statements need. Updates `missing` to the names that are
+    still missing."""
     chosen, usable = [], [part for part in parts if not part.is_future]
     while True:
         more = [part for part in usable if part not in chosen and part.gives(missing) and not part.shows(users, missing)]

@@ -1,4 +1,4 @@
-"""Determines from an exception which part of Python's library a program needed and this interpreter lacks."""
+"""Determines from an exception which part of Python's library a program needed but this interpreter lacks."""
 
 import errno
 import sys
@@ -15,7 +15,7 @@ STANDARD = frozenset(name.lstrip("_") for name in sys.stdlib_module_names)
 
 
 def lacked(error):
-    """The missing module, or the missing name; None if the exception has another cause."""
+    """Returns the missing module or the missing name; None if the exception has another cause."""
     seen = set()
     while error is not None and id(error) not in seen:
         seen.add(id(error))

@@ -1,4 +1,5 @@
-"""Removes text beside code that is clearly not code: interpreter prompts, line numbers, and indentation of the whole block."""
+"""Removes text beside code that is clearly not code: interpreter prompts, line numbers, and indentation of the whole
+block."""
 
 import re
 import textwrap
@@ -11,7 +12,7 @@ NUMBER = re.compile(r"[ \t]*(\d+)[ \t]*[.:|)\u2502]?(?=[ \t]|$)")
 
 
 def without_margins(source):
-    """Yields the source itself, then each version of it with one kind of margin removed."""
+    """Yields the source itself, and then each version of it with one kind of margin removed."""
     source = source.removeprefix("\ufeff")
     yield source
     yield from (plain for plain in (textwrap.dedent(source), unmarked(source), unprompted(source), unnumbered(source)) if plain not in (None, source))
@@ -24,7 +25,8 @@ def unmarked(source):
 
 
 def unprompted(source):
-    """The input of an interpreter session. If the source begins with code, the code before the session instead."""
+    """Returns the input of an interpreter session. If the source begins with code, returns the code before the session
+    instead."""
     lines = source.split("\n")
     first = next((line for line in lines if line.strip() != ""), "")
     typed, within = [], False

@@ -1,8 +1,9 @@
-"""Grades one completion with the Python that runs this script: reads a request from standard input, writes the answer to standard output.
+"""Grades one completion with the Python that runs this script. Reads a request from standard input and writes the answer to
+standard output.
 
-Its arguments are the folder with the other files and the memory limit of each process in bytes. The tests run in this process
-and the solution in another one, connected only by pipes: neither can read the other's memory, and only this process writes the
-answer.
+Its arguments are the folder with the other files and the memory limit of each process in bytes. The tests run in this
+process and the solution in another one. The two are connected only by pipes: neither can read the other's memory, and only
+this process writes the answer.
 """
 
 import ctypes
@@ -28,7 +29,7 @@ ASKS, TOLD = b"?", b"="
 
 
 def load(folder):
-    """Loads the other files as modules, under the names by which they import each other."""
+    """Loads the other files as modules, under the names that they use to import each other."""
     for name in MODULES:
         module = types.ModuleType(f"_grading_{name.removesuffix('_for_tests')}")
         sys.modules[module.__name__] = module
@@ -38,11 +39,11 @@ def load(folder):
 
 def control(option, value):
     if ctypes.CDLL(None, use_errno=True).prctl(option, value, 0, 0, 0) != 0:
-        raise OSError(ctypes.get_errno(), f"prctl({option}, {value}) fails")
+        raise OSError(ctypes.get_errno(), f"prctl({option}, {value}) failed")
 
 
 def begin():
-    """Ends this process with its parent, and prevents other processes from opening its memory and descriptors."""
+    """Ensures that this process ends with its parent, and that no other process can open its memory and descriptors."""
     control(PR_SET_PDEATHSIG, signal.SIGKILL)
     control(PR_SET_DUMPABLE, 0)
 
@@ -83,7 +84,7 @@ def send(descriptor, message):
 
 
 def received(descriptor):
-    """The next message. None at the end of the input, or if the message is incomplete or too long."""
+    """Returns the next message. None at the end of the input, or if the message is incomplete or too long."""
     head = exactly(descriptor, LENGTH.size)
     if head is None or LENGTH.unpack(head)[0] > LONGEST:
         return None

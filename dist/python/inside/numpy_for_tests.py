@@ -42,8 +42,8 @@ def _close(a, b, rtol, atol):
 
 
 def allclose(a, b, rtol=1e-05, atol=1e-08, equal_nan=False):
-    """Whether |a - b| <= atol + rtol * |b| everywhere. Unlike numpy, it does not broadcast: with broadcasting, an empty list would be
-    close to any number, and a number to a list of copies of it.
+    """Whether |a - b| <= atol + rtol * |b| everywhere. Unlike numpy, it does not broadcast. With broadcasting, an empty list
+    would be close to any number, and a number to a list of copies of it.
     """
     (shape_a, flat_a), (shape_b, flat_b) = _flat(a), _flat(b)
     if shape_a != shape_b:
@@ -67,7 +67,8 @@ class testing:
 
 
 def provide(tests):
-    """Lets tests that name numpy import it: the installed numpy with a check for equal shapes, or this module if numpy is not installed."""
+    """Lets tests that name numpy import it: the installed numpy with a check for equal shapes, or this module if numpy is
+    not installed."""
     if "np" not in tests and "numpy" not in tests:
         return
     try:

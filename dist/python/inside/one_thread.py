@@ -1,6 +1,6 @@
 """Threads and event loops for an interpreter with one thread, no sockets and no running clock.
 
-A thread runs to completion when it is started, and so does a task in a pool: any machine may schedule them in this order. A
+A thread runs to completion when it is started, and so does a task in a pool. Any machine may schedule them in this order. A
 thread that waits for a later one waits forever. An event loop that can only wait advances its clock instead.
 """
 
@@ -61,7 +61,7 @@ def give_loop():
 
         def select(self, timeout):
             if timeout is None:
-                raise RuntimeError("nothing is left that could end the waiting")
+                raise RuntimeError("cannot wait: nothing is left to run")
             self.waited += timeout
             return ()
 

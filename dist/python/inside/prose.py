@@ -4,7 +4,7 @@ import re
 
 from _grading_fences import Block
 
-# Words that begin a statement and, in lower case, hardly ever begin a sentence.
+# Words that begin a statement and, in lower case, rarely begin a sentence.
 STATEMENTS = frozenset(
     "def class import from return if elif else for while try except finally with assert raise yield del global nonlocal lambda print pass break continue async await".split()
 )
@@ -20,12 +20,12 @@ OPERATOR = re.compile(r"[=+*/%<>{};]")
 # Longer texts are not searched for code.
 MOST_LINES = 20_000
 
-# Scripts that put no spaces between words.
+# Scripts without spaces between words.
 UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
 def is_prose(line):
-    """Whether a line is prose. Code is not, and neither is code with errors."""
+    """Whether a line is prose. Code is not prose, even if it contains errors."""
     if line[:1].isspace() and not ITEM.match(line):
         return False
     line = line.strip()
@@ -45,7 +45,8 @@ def is_prose(line):
 
 
 def segments(text, tries):
-    """Finds the parts of a text that are code, as blocks. A part that does not parse, or continues with invalid code, stays whole."""
+    """Finds the parts of a text that are code, as blocks. A part is not split if it does not parse or continues with invalid
+    code."""
     lines, words, found, start = text.split("\n"), [], [], 0
     if len(lines) > MOST_LINES:
         return found

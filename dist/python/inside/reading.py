@@ -13,7 +13,7 @@ SCOPES = (*FUNCTIONS, ast.Lambda, ast.ListComp, ast.SetComp, ast.DictComp, ast.G
 
 
 def parsed(source):
-    """The tree of a source, or None and the line of the first error. A source that parses but does not compile counts as an error."""
+    """Returns the tree of a source, or None and the line of the first error. A source must also compile."""
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
@@ -27,7 +27,7 @@ def parsed(source):
 
 
 def bound_by(statement):
-    """The names that a statement of a module binds."""
+    """Returns the names that a statement of a module binds."""
     if isinstance(statement, (*FUNCTIONS, ast.ClassDef)):
         return {statement.name}
     if isinstance(statement, (ast.Import, ast.ImportFrom)):
@@ -38,7 +38,7 @@ def bound_by(statement):
 
 
 def defined_by(statement):
-    """The names that a statement of a module defines. An import counts only if it is from the standard library."""
+    """Returns the names that a statement of a module defines. An import counts only if it is from the standard library."""
     if isinstance(statement, ast.ImportFrom) and (statement.module or "").split(".")[0] not in sys.stdlib_module_names:
         return set()
     return bound_by(statement)
@@ -49,7 +49,8 @@ def used_by(statement):
 
 
 def needed(tree, asked):
-    """The statements, except imports, that a module needs to define the names in `asked`; all of them if it binds none of those names."""
+    """Returns the statements, except imports, that a module needs to define the names in `asked`; all if it binds none of
+    them."""
     wanted = {name for statement in tree.body for name in bound_by(statement)} & asked
     if not wanted:
         return [s for s in tree.body if not isinstance(s, (ast.Import, ast.ImportFrom))]
@@ -62,7 +63,7 @@ def needed(tree, asked):
                 kept.add(place)
                 wanted |= used_by(statement)
                 found = True
-    # A name that is bound again hides the earlier binding: of several functions with one name, the last counts.
+    # A name that is bound again hides the earlier binding: of several functions with the same name, the last one counts.
     last = {}
     for place in sorted(kept):
         if isinstance(tree.body[place], (*FUNCTIONS, ast.ClassDef)):
@@ -75,7 +76,7 @@ def needed(tree, asked):
 
 
 def imported(tree):
-    """The origin of each imported name."""
+    """Returns the origin of each imported name."""
     origins = {}
     for node in ast.walk(tree):
         if isinstance(node, ast.Import):
@@ -89,7 +90,8 @@ def imported(tree):
 
 
 def own_names(scope):
-    """The names that are local to a function, lambda or comprehension: its parameters and the names that it binds."""
+    """Returns the names that are local to a function, lambda or comprehension: its parameters and the names that it
+    binds."""
     names, elsewhere = set(), set()
     if not isinstance(scope, (*FUNCTIONS, ast.Lambda)):
         for generator in scope.generators:
@@ -113,13 +115,13 @@ def own_names(scope):
         if not isinstance(node, (*SCOPES, ast.ClassDef)):
             left.extend(ast.iter_child_nodes(node))
         elif isinstance(node, SCOPES) and not isinstance(node, (*FUNCTIONS, ast.Lambda)):
-            # A walrus in a comprehension binds in the enclosing function.
+            # An assignment expression in a comprehension binds its name in the enclosing function.
             names |= {n.target.id for n in ast.walk(node) if isinstance(n, ast.NamedExpr)}
     return names - elsewhere
 
 
 class Way:
-    """Writes a tree so that names, annotations, docstrings and layout make no difference."""
+    """Serialises a tree so that names, annotations, docstrings and layout make no difference."""
 
     def __init__(self, origins, module_names):
         self.origins = origins
@@ -181,7 +183,7 @@ NAMES = {("id", ast.Name), ("arg", ast.arg), ("name", ast.ExceptHandler)}
 
 
 def way(tree, asked):
-    """A short hash of how a program works, equal for programs that differ only in names and layout."""
+    """Returns a short hash of how a program works. Programs that differ only in names and layout have the same hash."""
     statements = needed(tree, asked)
     names = set().union(*(bound_by(statement) for statement in statements))
     writer = Way(imported(tree), names)

@@ -1,6 +1,6 @@
 """Builds values from the data that another interpreter has written.
 
-Data from a solution is hostile: only values of built-in types are built from it, whatever it contains.
+Data from a solution is treated as hostile: only values of built-in types are built from it, whatever it contains.
 """
 
 import builtins
@@ -21,7 +21,7 @@ class Distorted(Exception):
 
 
 class NamedValues(tuple):
-    """A named tuple from the other side: a tuple whose elements also have names."""
+    """A named tuple from the other side, that is, a tuple whose elements also have names."""
 
     _fields = ()
 
@@ -37,7 +37,7 @@ class NamedValues(tuple):
 
 
 class Reader:
-    """Builds values from JSON. `special` builds the objects for tags that this class does not know."""
+    """Builds values from JSON. `special` builds objects for the tags that this class does not know."""
 
     def __init__(self, special, known=()):
         self.special = special
@@ -70,7 +70,7 @@ class Reader:
         return self.special(node, self) if build is None else build(self, *rest)
 
     def refill(self, value, content):
-        """Replaces the content of a mutable container with content that a `Writer` wrote."""
+        """Replaces the content of a mutable container with content written by a `Writer`."""
         if isinstance(value, dict):
             keys, values = map(self.elements, content)
             if len(keys) != len(values):
@@ -110,7 +110,7 @@ def named(reader, nodes, names):
     values = reader.elements(nodes)
     if len(names) != len(values) or not all(type(name) is str and name.isidentifier() and name[0] != "_" for name in names):
         raise Distorted
-    # A field named like a method, or a callable field, could imitate a value of another type.
+    # A field with the name of a method, or a callable field, could imitate a value of another type.
     if OF_VALUES.intersection(names) or any(map(callable, values)):
         return tuple(values)
     return NamedValues(values, tuple(names))

@@ -1,6 +1,6 @@
 """Objects of a solution as its tests see them, for items whose tests use a class that the solution must define.
 
-The tests believe what such a class reports about its instances, because the class is part of what they test. But an instance
+The tests trust what such a class reports about its instances, because the class is part of what they test. But an instance
 never equals a value of a built-in type, and is not ordered with one. It supports operators with such a value, and methods that
 such values also have, only if the tests use these on instances that they make themselves: elsewhere they may be meant for a value.
 """
@@ -87,7 +87,8 @@ for name in OPERATORS.values():
 
 
 def class_for(bridge, name, exception):
-    """A class of the solution. Calling it makes an instance in the solution's interpreter. Exceptions can be caught and raised here."""
+    """Returns a class that represents a class of the solution. Calling it creates an instance in the solution's interpreter.
+    Exceptions of such a class can be caught and raised here."""
     if exception is not None:
         return type(name, (exception,), {})
 

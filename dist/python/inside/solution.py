@@ -55,7 +55,8 @@ class Solution(Side):
         return from_bytes(self.send(to_bytes(request)))
 
     def write_special(self, value, writer):
-        """Writes an object that is not a value: functions and iterators by a number, other objects only if the tests use their class."""
+        """Writes an object that is not a value: functions and iterators as a number, other objects only if the tests use
+        their class."""
         if isinstance(value, type):
             if getattr(builtins, value.__name__, None) is value:
                 return ["type", value.__name__]
@@ -91,7 +92,7 @@ class Solution(Side):
         raise NoValue(tag)
 
     def stand_in(self, place, name, parameters):
-        """A function that calls a function of the tests, with its name and parameters."""
+        """Returns a function that calls one of the tests' functions and has its name and parameters."""
 
         def call(*args, **kwargs):
             return self.call("call", place, args=args, kwargs=kwargs)
@@ -155,7 +156,7 @@ def text_of(value, name):
 
 
 def with_parameters(call, names, kinds, defaults):
-    """Wraps a function so that it has the parameters of a function of the tests. Default values stay with the tests."""
+    """Wraps a function so that it has the parameters of one of the tests' functions. Default values stay with the tests."""
     positional_only, positional, has_rest, has_keywords = kinds
     keywords = names[positional : len(names) - has_rest - has_keywords]
     rest = names[-1 - has_keywords] if has_rest else ""
@@ -175,7 +176,7 @@ def with_parameters(call, names, kinds, defaults):
 
 
 def method_of(value, name):
-    """A method, or the function of an operator if the object has no such method."""
+    """Returns a method, or the function of an operator if the object has no such method."""
     plain = name.strip("_")
     if name.startswith("__r") and hasattr(operator, f"__{plain[1:]}__") and plain != "rshift":
         return lambda other: getattr(operator, f"__{plain[1:]}__")(other, value)
@@ -193,11 +194,11 @@ solution = None
 
 
 def prepare(source):
-    """Hook that runs before a program is loaded. Most interpreters need none."""
+    """A hook that runs before a program is loaded. Most interpreters do not need it."""
 
 
 def lacked(error):
-    """The part of Python that this interpreter lacks and the program needed, according to the exception; None if it lacks nothing."""
+    """Returns the part of Python that the program needed but this interpreter lacks, according to the exception, or None."""
 
 
 def serve(request):

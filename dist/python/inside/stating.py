@@ -1,11 +1,11 @@
-"""Decides which of several blocks states the solution, from the text alone and before anything runs."""
+"""Decides which of several blocks contains the solution, based only on the text and before anything runs."""
 
 import ast
 import re
 
 from _grading_reading import FUNCTIONS, defined_by
 
-# Phrases that say that the block they introduce is not the answer, unless the same sentence also says that it is.
+# Phrases that indicate that the block they introduce is not the answer, unless the same sentence also says that it is.
 NOT = r"(?: not| never|n[\u2019']t)"
 NEGATIVE = re.compile(
     r"\b(?:wrong(?:ly)?|incorrect(?:ly)?|buggy|broken|flawed|faulty|bad|mistakes?|mistaken|pitfalls?|counter-?examples?|anti-?patterns?|instead of|rather than|fails?)\b"
@@ -31,12 +31,13 @@ WITHHELD = re.compile(r"#.*(?:your (?:code|implementation|solution|logic)|\btodo
 
 
 def definition_of(tree, asked):
-    """The last statement of a module that defines a name in `asked`."""
+    """Returns the last statement of a module that defines a name in `asked`."""
     return next((s for s in reversed(tree.body) if defined_by(s) & asked), None)
 
 
 def is_whole(source, tree, asked):
-    """Whether a module fully defines a name in `asked`. An outline, whose body does nothing or leaves something out, does not count."""
+    """Whether a module fully defines a name in `asked`. An outline, whose body does nothing or omits something, does not
+    count."""
     definition = definition_of(tree, asked)
     if definition is None:
         return False
@@ -73,7 +74,7 @@ def is_placeholder(statement):
 
 
 def is_disowned(block):
-    """Whether the words right before a block, or the comment on its first line, say that it is not the answer."""
+    """Whether the words right before a block, or the comment on its first line, indicate that it is not the answer."""
     first = block.source.strip().split("\n", 1)[0]
     if first.startswith("#") and says_no(first):
         return True

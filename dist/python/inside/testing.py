@@ -39,7 +39,7 @@ def prepare(request):
 
 
 def use(prepared):
-    """Sets the item for the next completions."""
+    """Selects the item for the following completions."""
     global item
     item = Item.of_bytes(prepared)
     return b""
@@ -72,7 +72,8 @@ def outcome_of(source):
     global bridge
     during, bridge = "program", None
     try:
-        # Use another seed than the solution's interpreter, so that the solution cannot predict the tests' random numbers.
+        # Use a different seed from the solution's interpreter, so that the solution cannot predict the tests' random
+        # numbers.
         random.seed(os.urandom(32))
         module = surroundings()
         bridge = Bridge(item, module)
@@ -90,7 +91,7 @@ def outcome_of(source):
 
 
 def surroundings():
-    """The module that tests run in. Names that the prompt or a library defines keep those definitions."""
+    """Returns the module that tests run in. Names defined by the prompt or a library keep those definitions."""
     made = sys.modules["tests"] = types.ModuleType("tests")
     module = made.__dict__
     if item.prompt is not None:
@@ -103,6 +104,6 @@ def surroundings():
 
 
 def begin(request):
-    """Makes this the tests' interpreter: tests that import numpy get the functions that they use."""
+    """Makes this the tests' interpreter, in which tests that import numpy get the functions that they use."""
     sys.modules["numpy"] = _grading_numpy
     return b""

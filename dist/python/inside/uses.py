@@ -1,4 +1,5 @@
-"""Determines how tests use the classes that a solution must define: which names are classes, and what the tests do with their instances.
+"""Determines how tests use the classes that a solution must define: which names are classes, and what the tests do with
+their instances.
 
 Only the tests count. An instance supports only the operations that the tests perform on instances that they make themselves.
 """
@@ -33,7 +34,8 @@ OPERATORS = {
 
 
 class Bindings:
-    """The values that names in the tests are bound to: by assignments, loops, and calls of functions that the tests define."""
+    """The values that names in the tests are bound to: by assignments, loops, and calls of functions that the tests
+    define."""
 
     def __init__(self, nodes):
         self.pairs = [pair for node in nodes if not isinstance(node, ast.AugAssign) for pair in bound_pairs(node)]
@@ -70,14 +72,14 @@ class Bindings:
 
 
 def parts_of(value):
-    """The elements of a list, tuple, set or dictionary literal."""
+    """Returns the elements of a list, tuple, set or dictionary literal."""
     if isinstance(value, ast.Dict):
         return value.values
     return value.elts if isinstance(value, (ast.List, ast.Tuple, ast.Set)) else ()
 
 
 def root_of(node):
-    """The name at the start of a chain of attributes, calls and subscripts."""
+    """Returns the name at the start of a chain of attributes, calls and subscripts."""
     while isinstance(node, (ast.Attribute, ast.Call, ast.Subscript)):
         node = node.func if isinstance(node, ast.Call) else node.value
     return node.id if isinstance(node, ast.Name) else None
@@ -88,7 +90,7 @@ def begins(value, names):
 
 
 def classes_in(nodes, asked, reference):
-    """The names that tests use as classes. If a reference solution defines a name, its definition decides."""
+    """Returns the names that tests use as classes. If a reference solution defines a name, that definition decides."""
     functions, classes = defined_in(reference)
     found, bindings = set(asked & classes), Bindings(nodes)
     for node in nodes:
@@ -101,7 +103,8 @@ def classes_in(nodes, asked, reference):
 
 
 def defined_in(source):
-    """The names of the functions and of the classes that a source defines. Both sets are empty if it is not valid Python."""
+    """Returns the names of the functions and of the classes that a source defines. Both are empty if it is not valid
+    Python."""
     try:
         statements = ast.parse(source or "").body
     except (SyntaxError, ValueError, RecursionError, MemoryError):
@@ -111,9 +114,10 @@ def defined_in(source):
 
 
 def named_as_class(node, asked, bindings):
-    """The names in `asked` that this node shows to be classes."""
+    """Returns the names in `asked` that are shown to be classes by this node."""
     if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
-        # If the solution must define several names, a capitalised one is a class. A single capitalised name may well be a function.
+        # If the solution must define several names, a capitalised one is a class. A sole capitalised name may well be a
+        # function.
         if len(asked) > 1 and node.func.id in asked and is_capitalised(node.func.id):
             return {node.func.id}
         if node.func.id in OF_CLASSES:
@@ -132,12 +136,13 @@ def is_capitalised(name):
 
 
 def compares(node, names):
-    """Whether at least two sides of a comparison use these names: `Money(5) - 3 == Money(2)`."""
+    """Whether at least two operands of a comparison use these names: `Money(5) - 3 == Money(2)`."""
     return sum(any(root_of(part) in names for part in ast.walk(side)) for side in (node.left, *node.comparators)) > 1
 
 
 def uses_of(nodes, classes):
-    """The attributes that tests read of instances that they make themselves, and the operators that they apply to such an instance and a value."""
+    """The attributes that tests read of instances that they make themselves, and the operators that they apply to such an
+    instance and a value."""
     bindings = Bindings(nodes)
     kinds = bindings.reached(classes, lambda value, names: isinstance(value, ast.Name) and value.id in names)
 
@@ -163,7 +168,8 @@ def uses_of(nodes, classes):
 
 
 def compared(node, is_one):
-    """The special methods that a comparison with an instance uses: `__contains__` for `3 in tree`, all operators for `2 * (v + w) == Vector(2, 4)`."""
+    """The special methods that a comparison with an instance uses: `__contains__` for `3 in tree`, all operators for
+    `2 * (v + w) == Vector(2, 4)`."""
     found, sides = set(), [node.left, *node.comparators]
     for operator, side in zip(node.ops, node.comparators):
         if isinstance(operator, (ast.In, ast.NotIn)) and is_one(side):

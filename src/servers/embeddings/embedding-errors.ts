@@ -13,7 +13,7 @@ export function embeddingGaveUp(options: {
 }): SamplingError {
   const { failure, model, failedInARow } = options;
   return new SamplingError({
-    what: `The server of embeddings (${model.model}) returns no embeddings: the last ${failedInARow} requests failed after all retries, most recently with: ${failure.message}.`,
+    what: `The embedding server (${model.model}) returns no embeddings: the last ${failedInARow} requests failed after all retries, most recently with: ${failure.message}.`,
     where: shownAddress(model),
     fix: `Check the server's log. ${RESUMES}`,
     cause: failure,

@@ -15,6 +15,12 @@ export function sectionOf({ side }: Endpoint): 'checkpoints' | 'embeddings' | 'g
   return side === 'embeddings' ? 'embeddings' : 'checkpoints';
 }
 
+/** Names this server at the start of a message. */
+export function serverName({ side }: Endpoint): string {
+  if (side === 'the judge') return "The judge's server";
+  return side === 'embeddings' ? 'The embedding server' : `The server of ${side}`;
+}
+
 /**
  * The address to show in messages. An address from the environment is a secret, so the variable's name is shown
  * instead. Masking by the CI runner is not enough, because neutralising log text changes the spelling of an address.

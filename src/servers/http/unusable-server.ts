@@ -1,6 +1,6 @@
 import type { Checkpoint } from '../checkpoint.ts';
 import { SamplingError } from '../../errors.ts';
-import { addressSetting, type Endpoint, sectionOf, shownAddress } from './endpoint.ts';
+import { addressSetting, type Endpoint, sectionOf, serverName, shownAddress } from './endpoint.ts';
 import type { RequestFailure } from './request-failure.ts';
 import type { Completion } from '../chat/completion.ts';
 
@@ -90,14 +90,14 @@ export function serverUnusable(options: {
   }
   if (status !== undefined && status >= 300 && status < 400) {
     return end(
-      `The server of ${side} (${model}) redirects to another address (HTTP ${status}). Redirects are not followed.`,
+      `${serverName(endpoint)} (${model}) redirects to another address (HTTP ${status}). Redirects are not followed.`,
       addressSetting(endpoint),
       `Set it to the target of the redirect instead of ${address}.`,
     );
   }
   if (!answeredEver && (kind === 'connection' || kind === 'timeout')) {
     return end(
-      `The server of ${side} (${model}) is not reachable at ${address}: ${message}.`,
+      `${serverName(endpoint)} (${model}) is not reachable at ${address}: ${message}.`,
       addressSetting(endpoint),
       UNREACHABLE_ADVICE[failure.code ?? ''] ??
         'Check that the server is running, that the address is correct, and that no proxy or firewall blocks this machine.',

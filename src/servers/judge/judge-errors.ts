@@ -14,7 +14,7 @@ export function judgeGaveUp(options: {
 }): SamplingError {
   const { failure, judge, failedInARow } = options;
   return new SamplingError({
-    what: `The server of the judge (${judge.model}) returns no verdicts: the last ${failedInARow} requests failed after all retries, most recently with: ${failure.message}.`,
+    what: `The judge's server (${judge.model}) returns no verdicts: the last ${failedInARow} requests failed after all retries, most recently with: ${failure.message}.`,
     where: shownAddress(judge),
     fix: `Check the server's log. ${RESUMES}`,
     cause: failure,
