@@ -69,13 +69,9 @@ test('a failing night opens an issue, the next updates it, and a recovered one c
   expect(refused.told).toEqual([expect.stringContaining("Add `issues: write` to the job's `permissions:`")]);
   // Tonight's samples of new, then both sides once more: the same loss was found again.
   expect(refused.asked).toBe(3 * NIGHT);
-<<<<<<< HEAD
-  expect(refused.warnings).toContain('Alarm, lost tonight and again on fresh samples of both versions');
-=======
   expect(refused.warnings).toContain(
     'Alarm triggered by a loss tonight that was confirmed on fresh samples of both versions',
   );
->>>>>>> f5b644e1826c417c57597aa6db28fe9dfc836ee8
 
   // The same night again requests nothing twice, and may write now.
   const title = 'reversal-check: Self-improvement reversal (reversal.yml schedule)';
