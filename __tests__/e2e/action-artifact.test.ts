@@ -90,7 +90,9 @@ describe('the artifact of a run', () => {
     const strangers = pullRequestEvent(moved.repository, { from: 'stranger/models' });
     const fork = await leaving(moved, { event: strangers, token: 'ghs_readOnly' });
     expect(fork.code).toBe(3);
-    expect(fork.left.get('reversal-check')?.['comment.md']).toContain('but this run cannot measure the change.');
+    expect(fork.left.get('reversal-check')?.['comment.md']).toContain(
+      'but this run cannot measure the change.',
+    );
     expect(moved.comments()).toEqual([]);
   });
 });

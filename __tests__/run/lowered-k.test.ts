@@ -116,7 +116,7 @@ test('explain finds it by either name, and says if the name differs', async () =
   const { notes, ...rest } = await explained('sums/coverage/pass@16');
   expect(rest).toEqual({ ...byItsName, notes: undefined });
   expect(notes).toEqual([
-    '"sums/coverage/pass@16" is sums/coverage/pass@8 in this result: K depends on the samples that failed.',
+    'In this result, "sums/coverage/pass@16" is sums/coverage/pass@8, because K depends on how many samples failed.',
     ...byItsName.notes,
   ]);
   expect((await explained(undefined)).notes).toEqual(byItsName.notes);
