@@ -3,7 +3,7 @@ import { compare } from '../../src/run/compare/compare.ts';
 import type { Result } from '../../src/result/result.ts';
 import { renderMarkdown } from '../../src/report/markdown.ts';
 import { memoryFiles } from '../support/memory-files.ts';
-import { withoutEffects } from '../support/without-effects.ts';
+import { fromFilesAlone } from '../support/from-files-alone.ts';
 
 /** What a side writes for the item at an index whose right answer is `right`. */
 type Writes = (place: number, right: number) => { readonly text: string; readonly finish?: string };
@@ -60,11 +60,7 @@ suites:
 guardrails: { coverage: off, diversity: off, accuracy: { margin: 3 points }, ood: { margin: 3 points } }
 `,
     }),
-    grading: withoutEffects,
-    nowMs: 0,
-    embed: () => Promise.reject(new Error('nothing is to be embedded')),
-    storeDir: 'unused',
-    env: {},
+    ...fromFilesAlone,
   });
   return result;
 }

@@ -8,7 +8,7 @@ import { reportToPublish } from '../../src/github/publish/report-to-publish.ts';
 import { storedEmbeddings } from '../../src/store/embedding-store.ts';
 import { makeFolder } from '../sampling/setting.ts';
 import { memoryFiles } from '../support/memory-files.ts';
-import { withoutEffects } from '../support/without-effects.ts';
+import { fromFilesAlone } from '../support/from-files-alone.ts';
 
 /* Old solves every item half of the time; new always solves nine of ten and never the tenth: coverage is lost. */
 
@@ -62,11 +62,7 @@ const judge = async (failed: number): Promise<Checked> =>
     paths: { old: 'old.jsonl', new: 'new.jsonl' },
     names: { old: 'v1', new: 'v2' },
     files: memoryFiles(filesWith(failed)),
-    grading: withoutEffects,
-    nowMs: 0,
-    embed: () => Promise.reject(new Error('nothing is to be embedded')),
-    storeDir: 'unused',
-    env: {},
+    ...fromFilesAlone,
   });
 
 const [whole, lowered] = await Promise.all([judge(0), judge(1)]);

@@ -6,7 +6,7 @@ import type { LogsAsked } from '../../../src/run/compare/compared-logs.ts';
 import { localFiles } from '../../../src/cli/files.ts';
 import { refusal } from '../../support/refusal.ts';
 import { temporaryFolder } from '../../support/temporary-repository.ts';
-import { withoutEffects } from '../../support/without-effects.ts';
+import { fromFilesAlone } from '../../support/from-files-alone.ts';
 import { written } from '../../logs/written.ts';
 
 const LM_EVAL = { old: written('lm-eval', 'old'), new: written('lm-eval', 'new') };
@@ -27,11 +27,7 @@ const judge = async ({ paths = LM_EVAL, config, ...asked }: Asked) => {
     paths,
     names: {},
     files: localFiles,
-    grading: withoutEffects,
-    nowMs: 0,
-    embed: () => Promise.reject(new Error('nothing is to be embedded')),
-    storeDir: 'unused',
-    env: {},
+    ...fromFilesAlone,
   });
   return result;
 };

@@ -4,6 +4,7 @@ import { pin } from '../../../src/run/plan/pin.ts';
 import { selfTest } from '../../../src/run/self-test/self-test.ts';
 import { memoryFiles } from '../../support/memory-files.ts';
 import { refusal } from '../../support/refusal.ts';
+import { fromFilesAlone } from '../../support/from-files-alone.ts';
 import { withoutEffects } from '../../support/without-effects.ts';
 
 /** Enough for a margin of 5 points. */
@@ -41,11 +42,7 @@ const judge = async (files: ReturnType<typeof filesWith>) => {
     paths: { old: 'old.jsonl', new: 'new.jsonl' },
     names: {},
     files,
-    grading: withoutEffects,
-    nowMs: 0,
-    embed: () => Promise.reject(new Error('nothing is to be embedded')),
-    storeDir: 'unused',
-    env: {},
+    ...fromFilesAlone,
   });
   return result;
 };

@@ -14,7 +14,7 @@ export interface ReportToPublish {
    */
   readonly atMost: (maxCharacters: number) => string;
   /**
-   * One word that stands for the verdict and the lost guardrails. It remains the same unless something changed that a
+   * A one-word digest of the verdict and the lost guardrails. It remains the same unless something changed that a
    * reader must know.
    */
   readonly outcome: string;
