@@ -3180,7 +3180,7 @@ function listed(bytes) {
 }
 /**
 * Returns a function that widens the 32-bit numbers of an entry. It returns a number unchanged unless the number is the
-* maximum, which stands for the next 64-bit number of the entry's extra field.
+* maximum: the value is then the next 64-bit number in the entry's extra field.
 */
 function wideNumbers(bytes, start, end) {
 	let next = end;
