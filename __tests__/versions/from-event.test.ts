@@ -299,6 +299,7 @@ describe('a pull request that moves the model file', () => {
     ['out of the repository', CONFIG.replace('model.yaml', '../model.yaml')],
     ['by what is no YAML', 'checkpoints: {\n'],
     ['by no configuration', null],
+    ['by a pattern that no such version matches', CONFIG.replace(' }', ', version-pattern: x.+ }')],
   ])(
     'fails if it points %s, whatever the version is: the next one could change it unmeasured',
     async (_, config) => {
@@ -310,6 +311,16 @@ describe('a pull request that moves the model file', () => {
       }
     },
   );
+
+  test('fails if it replaces the pattern by one that no such version matches', async () => {
+    const patterned = (pattern: string): string => CONFIG.replace(' }', `, version-pattern: ${pattern} }`);
+    for (const version of ['v2', 'v3']) {
+      const repository = project({ 'reversal.yml': patterned('v.+') });
+      const changes = { 'model.yaml': model(version), 'reversal.yml': patterned('x.+') };
+      const told = await refusal(() => judged(repository, changes));
+      expect(told).toContain('the next pull request could change the version without being measured');
+    }
+  });
 
   test('fails if the new location is empty as well', async () => {
     const told = refusal(() => judged(project(), { 'model.yaml': null, 'reversal.yml': elsewhere }));

@@ -52,8 +52,12 @@ export const versionChange = async (options: {
     if ('fault' in moved) throw kept.fault;
     return { old: old.version, new: moved.version };
   }
-  const named = isProposed ? await foundAt(head, old.keys.versionPattern) : kept;
+  if (!isProposed) return { old: old.version, new: kept.version };
+  const named = await foundAt(head, old.keys.versionPattern);
   if ('fault' in named) throw leadsNowhere(named.fault);
+  // By its own pattern too: as a base, this configuration must find a version.
+  const asBase = await foundAt(head);
+  if ('fault' in asBase) throw leadsNowhere(asBase.fault);
   if (![old.version, kept.version].includes(named.version)) throw placeHoldsAnother(named, kept, head);
   return { old: old.version, new: kept.version };
 };
