@@ -500,8 +500,14 @@ const versionChange = async (options) => {
 			new: moved.version
 		};
 	}
-	const named = isProposed ? await foundAt(head, old.keys.versionPattern) : kept;
+	if (!isProposed) return {
+		old: old.version,
+		new: kept.version
+	};
+	const named = await foundAt(head, old.keys.versionPattern);
 	if ("fault" in named) throw leadsNowhere(named.fault);
+	const asBase = await foundAt(head);
+	if ("fault" in asBase) throw leadsNowhere(asBase.fault);
 	if (![old.version, kept.version].includes(named.version)) throw placeHoldsAnother(named, kept, head);
 	return {
 		old: old.version,
