@@ -75,7 +75,7 @@ const mistakes: Readonly<Record<string, Mistake>> = {
   },
   'a suite without items': {
     files: { 'items.jsonl': '\n' },
-    said: ['items.jsonl', 'this file contains no item', '{"id": "q1"'],
+    said: ['items.jsonl', 'this file contains no items', '{"id": "q1"'],
   },
   'a suite whose file is not there': {
     files: { 'reversal.yml': config(CHECKPOINTS, SUITES.replace('items.jsonl', 'gone.jsonl'), ALL_OFF) },

@@ -85,7 +85,7 @@ const repeated = (waivers: readonly Waiver[]): Mistake[] => {
       {
         path: ['waivers', at],
         at: 'value',
-        what: `waivers[${at}]: the same guardrail and versions as waivers[${first}]`,
+        what: `waivers[${at}]: has the same guardrail and versions as waivers[${first}]`,
         fix: 'Keep one of the two.',
       },
     ];

@@ -29,9 +29,9 @@ function rootOf(isBelow: (p: number) => boolean): number {
 }
 
 /**
- * P(X ≥ `least`), where X is the number of successes in `trials` trials of probability `p`, 0 < p < 1. Works outwards from
- * the mode by the ratios of neighbouring terms, so that all terms are positive and far tails keep their relative precision.
- * O(trials).
+ * P(X ≥ `least`), where X is the number of successes in `trials` trials of probability `p`, 0 < p < 1. Works outwards
+ * from the mode, using the ratios of neighbouring terms, so that all terms are positive and far tails keep their
+ * relative precision. O(trials).
  */
 export function chanceOfAtLeast(least: number, trials: number, p: number): number {
   const odds = p / (1 - p);

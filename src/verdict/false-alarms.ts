@@ -15,7 +15,7 @@ export interface StatesSeen {
   readonly lost: number;
   readonly kept: number;
   readonly unclear: number;
-  /** Splits in which it did not gate, because it did not apply or could never have been kept. */
+  /** Number of splits in which the guardrail did not gate, because it did not apply or could never have been kept. */
   readonly notGating: number;
 }
 

@@ -13,7 +13,7 @@ export interface FamilyMember {
   readonly margin: Margin;
   /** The parts to estimate from; undefined if the measure could not be measured or does not apply. */
   readonly parts: readonly Part[] | undefined;
-  /** For diversity if ways are known: the absolute number of ways, which must also be shown to fall. */
+  /** For diversity with known ways: the absolute number of ways, which must also be shown to have fallen. */
   readonly reach: Measure | undefined;
   /** The guardrail it belongs to; undefined for the pooled target if its guardrail is off. */
   readonly guardrail: GuardrailName | undefined;

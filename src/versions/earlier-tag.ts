@@ -21,7 +21,7 @@ export const earlierTag = async ({
   const own = tagVersion(tag);
   if (own === undefined) {
     throw new ConfigError({
-      what: 'found a tag without a number, so the release before it cannot be determined',
+      what: 'found a tag without a number, so the previous release cannot be determined',
       where: `tag ${tag}`,
       fix: 'Name releases by version or date, for example v1.2.3, math-v4 or 2026-11-04, or set the inputs old and new.',
     });

@@ -123,7 +123,7 @@ export const comparisonOf = async (options: {
 }): Promise<Comparison> => {
   const { event, inputs, configPath, repository } = options;
   if (event.name === 'pull_request_target') {
-    const what = 'this event gives secrets to code from forks, so it is refused';
+    const what = 'this event gives code from forks access to secrets, so it is not allowed';
     return refuse('on: pull_request_target', what, TARGET_RECIPE);
   }
   const given = givenVersions(inputs);
@@ -134,7 +134,7 @@ export const comparisonOf = async (options: {
       'Remove pr, or remove old and new.',
     );
   if (inputs.pr !== undefined && event.name !== 'workflow_dispatch') {
-    const what = `found it on ${nameOf(event)}, expected it on workflow_dispatch only`;
+    const what = `it is set on ${nameOf(event)}, but it only works on workflow_dispatch`;
     return refuse('the input pr', what, 'Remove it. On pull_request, the event contains the number.');
   }
   const commits = await commitsOf(event, { ...options, given, isRerun: options.isRerun === true });

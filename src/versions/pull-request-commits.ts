@@ -132,7 +132,7 @@ export const ofPullRequestByNumber = async (number: number, sources: Sources): P
     return refuse(
       where,
       `found no pull request ${number} in this repository`,
-      'Check the number. The number of an issue does not work.',
+      'Check the number. It must be the number of a pull request, not of an issue.',
     );
   if (!pull.isOpen) {
     throw new ConfigError({

@@ -278,7 +278,7 @@ describe('its options', () => {
     ],
     [
       { known: [...KNOWN, { text: '', expected: 'unparseable' }] },
-      'known.2.expected: found unparseable, expected correct or incorrect, the only verdicts of a judge',
+      'known.2.expected: found unparseable, expected correct or incorrect, which are the only verdicts a judge can give',
     ],
     [{ known: [KNOWN[0]] }, 'known: Expected at least one case that is correct and at least one that is not'],
   ])('refuse %j', (more, problem) => {

@@ -12,7 +12,7 @@ export const choice = declareGrader({
       .max(26)
       .optional()
       .describe(
-        'Number of options of the items without `meta.choices`. Used for accuracy corrected for guessing',
+        'Number of options of items without `meta.choices`. It is used to correct accuracy for guessing',
       ),
   }),
   asksForChoice: () => true,

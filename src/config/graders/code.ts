@@ -7,7 +7,7 @@ const optionsSchema = z.strictObject({
     .enum(['auto', 'wasm', 'native'])
     .default('auto')
     .describe(
-      'Where programs run. `auto`: WebAssembly, in a process in a namespace without network; an error if the machine cannot create one. `wasm`: like `auto`, but programs run without a namespace if the machine cannot create one. `native`: the Python of your machine, in bubblewrap',
+      'Where programs run. `auto`: in WebAssembly, inside a namespace without network access; fails if the machine cannot create a namespace. `wasm`: like `auto`, but works without a namespace if the machine cannot create one. `native`: with the Python of your machine, inside bubblewrap',
     ),
   python: z.string().min(1).default('python3').describe('The Python that `sandbox: native` uses'),
   timeout: z
@@ -21,7 +21,7 @@ const optionsSchema = z.strictObject({
     .min(64)
     .max(2048)
     .default(512)
-    .describe('Memory limit in MiB for a program. Its tests have the same limit of their own'),
+    .describe('Memory limit for a program, in MiB. The same limit applies separately to its tests'),
 });
 
 export const code = declareGrader({

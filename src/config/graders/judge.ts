@@ -16,7 +16,7 @@ const optionsSchema = z
       .min(1)
       .optional()
       .describe(
-        'Identifies the weights of the judge. Stored judge verdicts are reused for the same digest, whichever server runs the model. Without it, the base URL identifies the judge',
+        'Identifies the weights of the judge. Stored judge verdicts are reused for the same digest, no matter which server runs the model. Without it, the base URL identifies the judge',
       ),
     'base-url': baseUrl
       .optional()
@@ -66,7 +66,8 @@ const optionsSchema = z
     refuseUnlessOne(options, ['rubric', 'rubric-file'], context);
     options.known.forEach(({ expected }, place) => {
       if (expected !== 'unparseable') return;
-      const message = 'found unparseable, expected correct or incorrect, the only verdicts of a judge';
+      const message =
+        'found unparseable, expected correct or incorrect, which are the only verdicts a judge can give';
       context.addIssue({ code: 'custom', path: ['known', place, 'expected'], message });
     });
   });

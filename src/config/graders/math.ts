@@ -11,7 +11,7 @@ export const math = declareGrader({
       .enum(['none', 'last-math'])
       .default('none')
       .describe(
-        'What to grade if no answer is marked: nothing, or the last formula or number of the text (the whole text if it is only a formula or number)',
+        'What to grade if no answer is marked: nothing, or the last formula or number in the text (the whole text if it is only a formula or number)',
       ),
     lists: z
       .enum(['ordered', 'any-order'])

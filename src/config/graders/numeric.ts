@@ -17,7 +17,9 @@ export const numeric = declareGrader({
     fallback: z
       .enum(['none', 'last-number'])
       .default('none')
-      .describe('What to grade if no answer is stated: nothing, or the last number of the text'),
+      .describe(
+        'What to grade if the completion gives no explicit answer: nothing, or the last number in the text',
+      ),
   }),
   /** Keeps locks valid if they were written before the option `decimal-comma` existed. */
   lockedOptions: ({ tolerance: written, fallback, 'decimal-comma': decimalComma }) => ({

@@ -109,7 +109,7 @@ function listed(bytes: Buffer): readonly Listed[] {
     const nameEnd = at + ENTRY_BYTES + bytes.readUInt16LE(at + 28);
     const extraEnd = nameEnd + bytes.readUInt16LE(at + 30);
     const wide = wideNumbers(bytes, nameEnd, extraEnd);
-    // The extra field has them in this order, each only if its 32-bit field is set to the maximum.
+    // The extra field lists them in this order, each only if its 32-bit field is set to the maximum.
     const size = wide(bytes.readUInt32LE(at + 24));
     const packed = wide(bytes.readUInt32LE(at + 20));
     entries.push({

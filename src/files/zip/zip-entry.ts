@@ -13,7 +13,7 @@ export function zipEntry(
   name: string,
   { maxBytes, where }: { readonly maxBytes: number; readonly where: string },
 ): Uint8Array | undefined {
-  const fix = 'Use the artifact that the Action uploaded, without changes.';
+  const fix = 'Use the artifact exactly as the Action uploaded it.';
   const found = zipEntries(archive, { maxBytes, where, fix }).filter((entry) => entry.name === name);
   if (found.length > 1) throw new ConfigError({ what: `contains ${name} more than once`, where, fix });
   return found[0]?.read();

@@ -10,7 +10,7 @@ import type { EligibleItem } from '../samples.ts';
 export function chanceCorrected(items: readonly EligibleItem[]): Measurement {
   const known = items.flatMap((item) => (item.chance === undefined ? [] : [{ item, chance: item.chance }]));
   if (known.length < items.length) {
-    return { kind: 'not-applicable', reason: 'some items do not say how many options they have' };
+    return { kind: 'not-applicable', reason: 'some items do not specify how many options they have' };
   }
   if (known.length === 0) {
     return { kind: 'unmeasurable', reason: 'no item has enough graded samples on both sides' };

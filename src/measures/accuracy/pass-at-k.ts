@@ -10,7 +10,10 @@ export function passAtK(n: number, c: number, k: number): number | undefined {
   return 1 - shareWithout(n, c, k);
 }
 
-/** C(n−c, k)/C(n, k): the chance that k of n, drawn without replacement, include none of c marked ones. k ≤ n. */
+/**
+ * C(n−c, k)/C(n, k): the chance that k of n elements, drawn without replacement, include none of the c marked ones. k ≤
+ * n.
+ */
 export function shareWithout(n: number, c: number, k: number): number {
   if (n - c < k) return 0;
   let share = 1;

@@ -44,7 +44,10 @@ const LETTER_TIMES = /^\s*[\d.($€£¥]/u;
 const LINE_START = /(?:^|\n)[^\S\n]*$/u;
 const BULLET = /^[-–*+]\s/u;
 
-/** The role of a character in a run of arithmetic. Plain numbers for speed, because every character is looked up. */
+/**
+ * The role of a character in a run of arithmetic. Roles are plain numbers for speed, because every character is looked
+ * up.
+ */
 const OTHER = 0;
 const SPACE = 1;
 const DIGIT = 2;

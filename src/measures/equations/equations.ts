@@ -1,6 +1,9 @@
 import { arithmeticRuns, isNumber } from './equation-tokens.ts';
 
-/** Longer runs, in tokens, are not calculations that a person would write, and are skipped. */
+/**
+ * Maximum length of a run, in tokens. Longer runs are skipped, because they are not calculations that a person would
+ * write.
+ */
 const LONGEST_RUN = 200;
 
 const ANNOTATION = /<<([^<>\n]*)>>/g;
@@ -100,8 +103,8 @@ function parseSide(tokens: readonly string[]): Side | undefined {
 }
 
 /**
- * A sum of signed products, each a product of factors, some of them inverted. A sum in a sum is flattened, and so is a
- * product in a product.
+ * A sum of signed products. The factors of a product may be inverted. Nested sums are flattened, and so are nested
+ * products.
  */
 type Sum = readonly Term[];
 interface Term {

@@ -115,7 +115,7 @@ function counter(naming: boolean): (pairs: readonly TallyPair[]) => Counts {
   };
 }
 
-/** More trials than an item can have. */
+/** An exclusive upper bound on the number of an item's trials. */
 const COUNTS = 2 ** 26;
 
 /**

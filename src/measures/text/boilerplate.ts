@@ -21,9 +21,12 @@ export type EncodedSide = readonly (readonly Int32Array[])[];
  * counted. Memory use is proportional to the number of frequent n-grams, not to the amount of text.
  */
 export class Boilerplate {
-  /** At index n − 2: maps the number of an (n−1)-gram and the number of the next token to the number of the n-gram. */
+  /**
+   * The entry at index n − 2 maps the number of an (n−1)-gram and the number of the next token to the number of the
+   * n-gram.
+   */
   readonly #longer: PairNumbers[] = [];
-  /** By token: its number among the boilerplate tokens, or NOT_BOILERPLATE. */
+  /** For each token, its number among the boilerplate tokens, or NOT_BOILERPLATE. */
   readonly #single: Int32Array;
   /** Number of boilerplate tokens. */
   readonly #singles: number;
@@ -97,7 +100,7 @@ export class Boilerplate {
   }
 }
 
-/** By token: its number among the tokens that occur in more than half of the items of a side, or NOT_BOILERPLATE. */
+/** For each token, its number among the tokens that occur in more than half of a side's items, or NOT_BOILERPLATE. */
 function frequentTokens(
   sides: readonly EncodedSide[],
   vocabularySize: number,
@@ -127,7 +130,7 @@ function isFrequent(itemsWith: number, items: EncodedSide): boolean {
 /** Counts in how many items each number occurs. Items must be visited one after the other. */
 class ItemCounts {
   #counts: Int32Array;
-  /** By number: one more than the index of the last item in which it occurred. */
+  /** For each number, one more than the index of the last item in which it occurred. */
   #seenLast: Int32Array;
 
   /** Numbers below `expected` need no further allocation. */

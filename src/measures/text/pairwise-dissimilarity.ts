@@ -7,9 +7,9 @@ import { LONGEST_NGRAM, NOT_BOILERPLATE } from './boilerplate.ts';
  * reading the texts again (method.md, section "Diversity"). Time and memory are quadratic in the number of texts.
  */
 export class PairwiseDissimilarity {
-  /** At index n − 1, then `one·texts + other`. */
+  /** Indexed by n − 1, then by `one·texts + other`. */
   readonly #unlike: Float64Array[] = [];
-  /** At index n − 1, then text: whether it is long enough to count. */
+  /** Whether a text is long enough to count. Indexed by n − 1, then by text. */
   readonly #counts: boolean[][] = [];
   readonly #texts: number;
 
@@ -50,7 +50,7 @@ function featuresOf(text: Int32Array, n: number, boilerplate: Boilerplate): Set<
   return features;
 }
 
-/** For each ordered pair of texts. */
+/** The dissimilarity of each ordered pair of texts. */
 function dissimilarities(features: readonly ReadonlySet<string>[]): Float64Array {
   const count = features.length;
   const shared = new Float64Array(count ** 2);

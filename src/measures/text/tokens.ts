@@ -28,7 +28,7 @@ const TOKENS_TOGETHER = 2 ** 16;
  */
 export class Vocabulary {
   readonly #table = new TokenTable();
-  /** By code unit, filled in when the unit is first seen: its kind and its lower case. */
+  /** The kind and the lower case of each code unit, filled in when the unit is first seen. */
   readonly #kinds = new Uint8Array(0x10000);
   readonly #lower = new Uint16Array(0x10000);
   /** The word being read, in lower case. */

@@ -12,7 +12,10 @@ export type OneModel = {
   | { readonly cause: 'same-model'; readonly model: string }
 );
 
-/** Fewer equal texts than this may be a coincidence: answers of one letter are often equal. */
+/**
+ * Minimum number of equal completions to count as evidence. Fewer may be a coincidence, because one-letter answers are
+ * often equal.
+ */
 const FEWEST = 50;
 
 /**

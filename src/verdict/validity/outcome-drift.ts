@@ -32,7 +32,8 @@ export interface OutcomeDrift {
 }
 
 /**
- * Outcomes on which the sides differ notably. `claim` is the actual claim; `claimOn` computes the claim on other samples.
+ * Finds the outcomes whose shares differ notably between the sides. `claim` is the actual claim; `claimOn` computes the
+ * claim from other samples.
  */
 export function outcomeDrifts(
   suites: readonly SuiteSamples[],
@@ -90,7 +91,7 @@ function isUnparseableApart({ items }: SuiteSamples): boolean {
 
 const isUnparseable = ({ outcome }: GradedSample): boolean => outcome === 'unparseable';
 
-/** The suite without the suspect samples; an item must have half of its samples left. */
+/** Returns the suite without the suspect samples. Items that keep less than half of their samples are then dropped. */
 function leaveOut(suite: SuiteSamples, outcome: OutcomeDrift['outcome']): SuiteSamples {
   const without = (samples: readonly GradedSample[]): GradedSample[] =>
     samples.map((sample) =>

@@ -69,9 +69,9 @@ export interface Validity {
 
 const MOST_FAILED = 0.01;
 const MOST_DROPPED = 0.02;
-/** Recomputes the claim or the verdict on other data. */
+/** Recomputes the claim or the verdict from other data. */
 export interface DecideAgain {
-  /** The claim on these samples instead. */
+  /** The claim based on these samples instead. */
   readonly claimOn: (suites: readonly SuiteSamples[]) => Claim;
   /** The verdict if every dropped item had moved as far as it can. */
   readonly droppedItems: (direction: 1 | -1) => string;
@@ -101,7 +101,7 @@ export function validity({
   /** What the verdict claims. */
   readonly claim: Claim;
   readonly rejudge: DecideAgain;
-  /** Measures on which the lenient grade drifts; default: empty. */
+  /** Measures for which the lenient grade drifts; default: empty. */
   readonly formatDrifts?: readonly FormatDrift[];
   /** Absent if the completions come from files. */
   readonly served?: { readonly by: ServingStacks; readonly onChange: OnStackChange } | undefined;
