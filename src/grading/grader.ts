@@ -16,7 +16,10 @@ export interface Grade {
   readonly lenient?: 'correct';
   /** Identifies the approach that the solution used, if the grader can determine it. */
   readonly key?: string;
-  /** Why the completion is not correct, if the answer does not show it: a time limit, an error. One line. */
+  /**
+   * One line that explains why the completion is not correct, if the answer does not show it: for example, a time limit
+   * or an error.
+   */
   readonly reason?: string;
 }
 
@@ -39,11 +42,16 @@ export interface GradableItem {
 
 /** The effects that a grader may use, provided by the entry points. */
 export interface GradingEdges {
-  /** The environment. A grader passes on only the variables that its documentation names. */
+  /** The environment. A grader passes on only the variables that its documentation lists. */
   readonly env: Readonly<Record<string, string | undefined>>;
-  /** Aborts when the run is stopped: everything that a grader has started ends, and grading the remaining samples throws. */
+  /**
+   * Aborts when the run is stopped. A grader then ends everything that it has started, and throws for the remaining
+   * samples.
+   */
   readonly signal: AbortSignal;
-  /** Whether the commit being checked is from this repository: none of the user's programs run on behalf of a fork. */
+  /**
+   * Whether the commit being checked is from this repository. If it comes from a fork, none of the user's programs run.
+   */
   readonly headIsTrusted: boolean;
   /**
    * The absolute path of the folder with the files being checked, none of which may be executed; absent if the folder is its
@@ -85,7 +93,7 @@ export interface Grader {
   grade(text: string, item: GradableItem, came?: GivenGrade): Grade | Promise<Grade>;
   /** Probability that a guess is right, below 1; undefined if it is unknown. Absent if guessing is not possible. */
   chanceOf?(item: GradableItem): number | undefined;
-  /** How the user can fix a failure of one of their own cases; if absent, a general text is used. */
+  /** How the user can fix a failure of one of their own cases; if absent, a generic message is used. */
   readonly fix?: string;
   /** Ends everything that grading has started; called once, when grading is over. Absent if nothing is started. */
   close?(): Promise<void>;

@@ -1,4 +1,7 @@
-/** The words that state an answer in one language. Each string is the source of a case-insensitive regular expression. */
+/**
+ * The words that introduce an answer in one language. Each string is the source of a case-insensitive regular
+ * expression.
+ */
 export interface MarkerWords {
   /** ISO 639-1 codes, or ISO 639-3 for languages without one; separated by commas. */
   readonly language: string;

@@ -24,7 +24,7 @@ function withJoint({ nouns, behind = '', object, joint, mayStandBare }: MarkerWo
  */
 const stated = (languages: readonly MarkerWords[]): string => languages.map(withJoint).join('|');
 
-/** The languages that have nouns of the given kind, restricted to those nouns, each changed by `change`. */
+/** Returns the languages that have nouns of the given kind, with only those nouns and with `change` applied to each. */
 const withNouns = (
   languages: readonly MarkerWords[],
   isMeant: (noun: string) => boolean,

@@ -1,11 +1,11 @@
 import type { Tags } from '../../config/schema/reasoning-tags.ts';
 
 /**
- * How reliably a spelling is a tag:
- * - `token`: a special token of a tokenizer, which a model only writes on purpose. A closing token without an opening one
- *   still ends reasoning, because many chat templates put the opening token into the prompt.
+ * How reliably a spelling can be recognised as a tag:
+ * - `token`: a special token of a tokenizer, which a model only writes on purpose. A closing token without an opening
+ * one still ends reasoning, because many chat templates put the opening token into the prompt.
  * - `word`: a tag that is an ordinary word, which models learn from prompts and write in any case. Like `token`, but a
- *   closing tag without an opening one is text if it is a word of a sentence.
+ * closing tag without an opening one is text if it is part of a sentence.
  * - `inner`: like `word`, but a closing tag without an opening one is always text.
  * - `phrase`: English phrases, which mark reasoning only if both are present.
  */
@@ -36,7 +36,7 @@ export interface ReasoningFormat {
 interface KnownFormat extends ReasoningFormat {
   /** The models that use it. */
   readonly families: string;
-  /** Where it is documented: a project with a file in it, or a page. */
+  /** Where the format is documented: a file in a project, or a web page. */
   readonly source: string;
 }
 

@@ -67,13 +67,13 @@ function isLed(text: string, marks: readonly Mark[]): boolean {
   return first?.opens === true && first.at === skipWhiteSpace(text, 0);
 }
 
-/** The text after its reasoning, with the formats of that reasoning. */
+/** The text after the reasoning, and the formats of the reasoning. */
 interface Visible {
   readonly rest: string;
   readonly taken: ReadonlySet<ReasoningFormat>;
 }
 
-/** If a block is never closed, nothing remains. */
+/** Finds the text after the reasoning. It is empty if a block of reasoning is never closed. */
 function visibleOf(text: string, marks: readonly Mark[], mayQuote: boolean): Visible {
   const taken = new Set<ReasoningFormat>();
   let start = skipWhiteSpace(text, 0);

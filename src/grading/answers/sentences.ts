@@ -24,7 +24,7 @@ export function firstSentence(text: string): string {
   return text;
 }
 
-/** Text after bold text that changes its value. */
+/** Text after a bold value that changes the value. */
 export const CHANGES_BOLD =
   /^(?:\s(?:million|billion|thousand|hundred|dozen|and (?:a|\d)|\p{L}+,? and \d|(?:hours?|minutes?|feet|foot|years?|months?|weeks?|days?|pounds?|dollars?),? \d)|%? of )/u;
 

@@ -1,4 +1,4 @@
-/** The letters that exams in Bengali, Hindi, Thai and Arabic use for their options, from A on. */
+/** The letters that exams in Bengali, Hindi, Thai and Arabic use for options A, B, C and so on. */
 const ALPHABETS = ['কখগঘঙ', 'कखगघङ', 'กขคงจ', 'أبجده'];
 
 const LATIN = new Map(

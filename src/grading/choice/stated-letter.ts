@@ -44,9 +44,10 @@ export function withoutMarkup(text: string): string {
 }
 
 /**
- * Reads the letter that a text without markup begins with: `B`, `(B)`, `[B]`, `B.`, `B) text`, `Option B`, and also lower
- * case if brackets or punctuation show that it is a letter. "A" and "I" before another word are words, unless the word is
- * one like "because". Undefined if the text does not begin with a letter; `several` if it gives another letter too.
+ * Reads the letter that a text without markup begins with: `B`, `(B)`, `[B]`, `B.`, `B) text`, `Option B`. A lower-case
+ * letter is read if brackets or punctuation show that it is a letter. "A" and "I" before another word are words, unless
+ * the word is one like "because". Undefined if the text does not begin with a letter; `several` if it gives another
+ * letter too.
  */
 export function statedLetter(text: string): LetterInText | 'several' | undefined {
   const match = LETTER.exec(text);

@@ -57,7 +57,7 @@ const CHOSEN: readonly (readonly [rule: string, pattern: RegExp])[] = [
   ],
 ];
 
-/** Such words in Chinese and Japanese. */
+/** The corresponding words in Chinese and Japanese. */
 const CHOSEN_IN_HAN: typeof CHOSEN = [
   // As in Chinese exams: 故选B, 答案选B.
   [

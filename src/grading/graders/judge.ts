@@ -36,11 +36,11 @@ function benchOf({ rubric, 'rubric-file': file = '' }: Options, { judge, files }
   throw new GraderError({
     what: 'the rubric is empty',
     where: file,
-    fix: 'Describe in it what makes a completion correct.',
+    fix: 'Describe in this file what makes a completion correct.',
   });
 }
 
-/** The user's cases, plus the wrong ones with text appended that may influence the judge. */
+/** The user's cases, plus the wrong ones with appended text that may influence the judge. */
 const casesOf = ({ known }: Options): readonly KnownAnswer[] => [...known, ...attacked(known)];
 
 const gradeOf = ({ verdict, reason }: Verdict): Grade => ({

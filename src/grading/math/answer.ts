@@ -46,7 +46,7 @@ export interface Combined {
 export interface Builder {
   readonly kind: 'builder';
   readonly element: string;
-  /** The set that the elements are from, as written; undefined if the text gives none or gives the real numbers. */
+  /** The set from which the elements come, as written; undefined if the text gives none or gives the real numbers. */
   readonly domain: string | undefined;
   readonly condition: Answer;
 }

@@ -76,7 +76,7 @@ function wordCount(text: string): number {
   return text.split(' ').length;
 }
 
-/** Why an answer that is not the right one cannot be called wrong; undefined if it can. */
+/** Why an answer that does not equal the right one cannot be graded as wrong; undefined if it can. */
 function reasonNotToCompare(answer: Answer, gold: Answer): string | undefined {
   const goldWords = [...leavesOf(gold)].flatMap((leaf) => (leaf.kind === 'words' ? [leaf.text] : []));
   const most = goldWords.reduce((largest, words) => Math.max(largest, wordCount(words)), 0) + MORE_WORDS;

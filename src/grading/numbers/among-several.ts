@@ -81,8 +81,8 @@ function ofWorking(
 }
 
 /**
- * The number of a marked answer, if the other numbers only specify when, for how many or of what, and the question does not
- * give it.
+ * The number of a marked answer, if the question does not contain it and the other numbers only specify when, for how
+ * many or of what.
  */
 function besideCircumstances(
   plain: string,

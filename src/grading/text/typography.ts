@@ -1,6 +1,6 @@
 /* Each pattern matches its own character before it looks around: starting with a lookbehind makes it many times slower. */
 
-/** Characters that have several variants, keyed by the plain character. */
+/** The variants of some characters, keyed by the plain character. */
 const WAYS: Readonly<Record<string, string>> = {
   // Typographic and modifier apostrophes, single quotation marks, the prime, the acute accent; Armenian and Hebrew ones.
   "'": '\u2018\u2019\u201A\u201B\u2039\u203A\u2032\u00B4\u02B9\u02BB\u02BC\u055A\u05F3',

@@ -9,7 +9,7 @@ import { nextQuestionSource } from './next-question.ts';
 export interface Asked {
   /** The whole prompt as sent, with single spaces, to find copies of it. */
   readonly text: string;
-  /** Only its letters and digits; empty if there are no forms. */
+  /** Only the prompt's letters and digits; empty if there are no forms. */
   readonly words: string;
   /** The forms in which it asks for the answer, except those that are always recognised. */
   readonly forms: readonly CompiledForm[];
@@ -24,7 +24,7 @@ export interface CompiledForm extends AskedForm {
   readonly pattern: RegExp;
 }
 
-/** Only the first and last this many UTF-16 code units of a longer prompt are read. */
+/** At most this many UTF-16 code units are read at each end of a prompt. */
 const MOST_READ = 20_000;
 const MOST_FORMS = 8;
 

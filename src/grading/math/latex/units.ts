@@ -229,8 +229,8 @@ function contentWords(text: string): ReadonlySet<string> {
 const MOST_WORDS = 2;
 
 /**
- * Whether one of two texts that are not known units is empty of meaning, or both name the same counted things: `apples` and
- * `red apples`.
+ * Whether two texts that are not known units can describe the same counted things, as `apples` and `red apples` do.
+ * Also true if one of them has no meaning of its own.
  */
 export function countAlike(a: string, b: string): boolean {
   const [left, right] = [contentWords(a), contentWords(b)];

@@ -11,7 +11,7 @@ import { wordsAnswer, wordsOf } from '../latex/words.ts';
 
 /** Values with more `±` signs than this are not read. */
 const MOST_SIGNS = 4;
-/** Lists that are nested more deeply are not read. */
+/** Maximum nesting depth of lists. Deeper lists are not read. */
 const MAX_NESTING = 6;
 
 const CONNECTED = /\s*,?\s*\\text\{\s*,?\s*(?:and|or)\s*,?\s*\}\s*/g;
@@ -90,7 +90,7 @@ class Reader {
   readonly read = (part: string): Answer => new Reader(this.#depth + 1).answer(part.trim());
 
   answer(latex: string): Answer {
-    if (this.#depth > MAX_NESTING) return unreadable('its lists are nested too deep');
+    if (this.#depth > MAX_NESTING) return unreadable('its lists are nested too deeply');
     const text = withPlainCondition(withoutAlignment(latex)).replace(IN_PERCENT, '≈$1');
     const label = /^\\text\{\(([A-Z])\)\}\s*(\S.*)$/s.exec(text);
     if (label !== null) {

@@ -18,10 +18,13 @@ import {
   type Term,
 } from '../terms/term.ts';
 
-/** More deeply nested expressions are not read, because they would exhaust the stack. */
+/** Maximum nesting depth of an expression. Deeper expressions are not read, because they would exhaust the stack. */
 const MAX_DEPTH = 50;
 
-/** The parser tries both possible ends at every bar, so its time doubles with each bar. */
+/**
+ * Maximum number of bars in an expression. The parser tries two interpretations of every bar, so its time doubles with
+ * each.
+ */
 const MAX_BARS = 8;
 
 const CONSTANTS: Readonly<Record<string, string>> = {

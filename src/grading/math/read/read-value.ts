@@ -24,7 +24,7 @@ const BASE =
   /^[({]?\s*([0-9A-Fa-f][0-9A-Fa-f ]*)\s*[)}]?\s*(?:_\s?\{?\s*\(?\s*(?:\\text\{\s*)?(\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|twelve|sixteen)\s*\}?\s*\)?\s*\}?|\\text\{\s*\(?(?:in )?base\s*\}\s*(\d{1,2})\)?)$/;
 const TIME =
   /^\d{1,2}(?::\d{2}){0,2}\s?(?:\\text\{\s*[ap]\.?\s?m\.?\s*\}|[ap]\.?\s?m\.?)\s*(?:\\text\{[^{}]*\})?$/i;
-/** Times with am or pm are not read, because which spellings are equal is not decided here. */
+/** Times with am or pm are not read, because this grader does not decide which spellings of a time are equal. */
 export const TIME_OF_DAY = 'it is a time of day';
 /** `3 tenths`. Halves and quarters can also be counted things. */
 const PARTS =

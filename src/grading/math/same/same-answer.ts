@@ -48,7 +48,7 @@ function isRelationList(answer: Answer): boolean {
   );
 }
 
-/** Undefined for answers of different kinds. */
+/** Whether two answers of the same kind are equal; undefined if their kinds differ. */
 function sameOfKind(a: Answer, b: Answer, comparing: Comparing): boolean | undefined {
   const { comparison, same } = comparing;
   if (a.kind === 'value' && b.kind === 'value') return sameMeasured(a, b, comparison);

@@ -54,8 +54,8 @@ export class Raised extends Error {
 }
 
 /**
- * CPython as WebAssembly. `restore` resets its memory to an image, so that nothing of earlier programs remains and the same
- * program always behaves in the same way.
+ * CPython as WebAssembly. `restore` resets its memory to an image, so that no trace of earlier programs remains and the
+ * same program always behaves in the same way.
  */
 export class Interpreter {
   readonly #module: WebAssembly.Module;
@@ -202,7 +202,7 @@ export class Interpreter {
     return this.#exports.PyRun_StringFlags(this.#write(text), FILE_INPUT, globals, globals, 0) !== 0;
   }
 
-  /** The name of the exception that was raised. Finding it runs no code of the exception. */
+  /** The name of the exception that was raised. Finding it runs none of the exception's own code. */
   #exceptionName(): string {
     const type = this.#exports.PyErr_Occurred();
     if (type === 0) return 'an exception';
