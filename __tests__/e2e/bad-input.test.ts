@@ -79,7 +79,7 @@ const mistakes: Readonly<Record<string, Mistake>> = {
   },
   'a suite whose file is not there': {
     files: { 'reversal.yml': config(CHECKPOINTS, SUITES.replace('items.jsonl', 'gone.jsonl'), ALL_OFF) },
-    said: ['gone.jsonl: there is no such file', 'the key items of suite sums'],
+    said: ['gone.jsonl: there is no such file', 'the path under items in suite sums'],
   },
   'a line that is cut off': {
     files: { 'items.jsonl': '{"id":"a","prompt":"1 + 1?","answer":2}\n{"id":"b","prompt":"2 +' },

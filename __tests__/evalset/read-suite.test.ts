@@ -266,7 +266,7 @@ describe('mistakes', () => {
       readSuite({ suite: SUITE, folder: '.', open: memoryFile('elsewhere', '') }),
     );
     expect(told).toBe(
-      "evals/sums.jsonl: there is no such file\n  Create it, or correct the key items of suite sums. The path is relative to the configuration's folder.",
+      "evals/sums.jsonl: there is no such file\n  Create it, or correct the path under items in suite sums. The path is relative to the configuration's folder.",
     );
   });
 });

@@ -45,8 +45,8 @@ const nothingToJudge = (config: Config, suites: readonly SuiteOutline[]): Mistak
     {
       path: ['guardrails'],
       at: 'key',
-      what: 'guardrails: found neither a suite with role target nor an active guardrail with a suite that it applies to, so the check would measure nothing',
-      fix: 'Add a suite with role target, or turn on the guardrail of an existing suite (ood for role ood, diversity for role open).',
+      what: 'guardrails: found no suite with role target, and no active guardrail applies to any suite, so the check would measure nothing',
+      fix: 'Add a suite with role target, or turn on a guardrail for an existing suite (ood for role ood, diversity for role open).',
     },
   ];
 };
@@ -86,7 +86,7 @@ const secretsHandedOn = ({ checkpoints, embeddings, suites }: Config): Mistake[]
       .map((name): Mistake => ({
         path: [...path, 'env'],
         at: 'key',
-        what: `${path.join('.')}.env: found ${name}, which contains a secret of this configuration`,
+        what: `${path.join('.')}.env: found ${name}, which this configuration uses as a secret`,
         fix: 'Remove it. The check sends no key to a server that it starts.',
       })),
   );

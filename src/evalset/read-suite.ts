@@ -111,7 +111,7 @@ export const readSuite = async (options: {
   const problems: Problem[] = [];
   const byId = new Map<string, Numbered>();
   const misfits = new Set<string>();
-  const fix = `Create it, or correct the key items of suite ${suite.name}. The path is relative to the configuration's folder.`;
+  const fix = `Create it, or correct the path under items in suite ${suite.name}. The path is relative to the configuration's folder.`;
   for await (const { line, value, problem } of readJsonLines({ path, open, fix })) {
     if (problem !== undefined) {
       problems.push(problem);

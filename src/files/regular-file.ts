@@ -25,7 +25,7 @@ function refuseSpecial(found: Stats, path: string): void {
   throw new ConfigError({
     what: `this is ${kind}, expected a file`,
     where: path,
-    fix: 'Save its content in a file, and give the path of that file.',
+    fix: 'Save its content to a file, and give the path of that file.',
   });
 }
 
@@ -88,6 +88,6 @@ function tooLarge(path: string, mostBytes: number): ConfigError {
   return new ConfigError({
     what: `this file is larger than the limit of ${mostBytes} bytes`,
     where: path,
-    fix: 'Check that this is the file that you meant.',
+    fix: 'Check that this is the right file.',
   });
 }

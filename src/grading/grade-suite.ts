@@ -81,7 +81,7 @@ function gradeSample(
   if (grader === undefined) return { index, outcome: 'correct', text, ...reasoningTokensOf(generation) };
   const failed = (reason: string): GradedSample => ({ index, outcome: 'failed', text: '', reason });
   if (refusal !== undefined) return failed(`the grader ${grader.name} cannot grade this item: ${refusal}`);
-  // Files may hold outcomes without texts.
+  // Files may contain outcomes without texts.
   const isGiven = (generation.outcome ?? undefined) !== undefined;
   const graded = ({ outcome, answer, rule, lenient, key, reason }: Grade): GradedSample => {
     const blank = isGiven || outcome === 'correct' ? undefined : blankOf(generation.text, visible);

@@ -40,7 +40,7 @@ export interface GradableItem {
   readonly meta: unknown;
 }
 
-/** The effects that a grader may use, provided by the entry points. */
+/** The access to the outside world that a grader may use. The entry points provide it. */
 export interface GradingEdges {
   /** The environment. A grader passes on only the variables that its documentation lists. */
   readonly env: Readonly<Record<string, string | undefined>>;
@@ -54,8 +54,8 @@ export interface GradingEdges {
    */
   readonly headIsTrusted: boolean;
   /**
-   * The absolute path of the folder with the files being checked, none of which may be executed; absent if the folder is its
-   * own base.
+   * The absolute path of the folder with the files being checked, none of which may be executed; absent if grading uses
+   * the files in that folder itself.
    */
   readonly headFolder?: string;
   /** Opens the client for judge models. Absent if there are no judge models. */
@@ -74,9 +74,10 @@ export interface GraderEdges extends Omit<GradingEdges, 'openJudges'> {
 }
 
 /**
- * Decides whether a completion answers its item correctly. The same text and item always get the same grade. If a grader
- * throws, the sample is `failed`. It must throw only if it broke or could not be reached (`NoGrade`), never because a text
- * is unusual. If it throws an error of `errors.ts`, the whole run ends with that error, because nothing more can be graded.
+ * Decides whether a completion answers its item correctly. The same text and item always get the same grade. If a
+ * grader throws, the sample is `failed`. It must throw only if it is broken or cannot be reached (`NoGrade`), never
+ * because a text is unusual. If it throws an error of `errors.ts`, the whole run ends with that error, because nothing
+ * more can be graded.
  */
 export interface Grader {
   readonly name: string;
@@ -85,8 +86,9 @@ export interface Grader {
   /** Why the item cannot be graded (no answer, not a number, …); undefined if it can. */
   checkItem(item: GradableItem): string | undefined;
   /**
-   * Why the item is excluded from its suite, which continues without it: a flaw of this one item, as found in many data
-   * sets. `checkItem` also rejects such an item. Absent if every item that cannot be graded is an error of its file.
+   * Why the item is excluded from its suite, which continues without it: the item itself is flawed, as some items in
+   * many data sets are. `checkItem` also rejects such an item. Absent if every item that cannot be graded is an error
+   * in its file.
    */
   excludeItem?(item: GradableItem): string | undefined;
   /** Called for many samples at once. A grader that must limit its concurrency does so itself. */

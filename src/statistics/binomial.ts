@@ -17,7 +17,7 @@ export function upperBoundOfShare({ successes, trials }: Successes, alpha: numbe
   return 1 - lowerBoundOfShare({ successes: trials - successes, trials }, alpha);
 }
 
-/** The largest number in (0, 1) at which `isBelow` holds. It must hold up to some point and not beyond. */
+/** The largest number in (0, 1) for which `isBelow` is true. It must be true up to some point and false beyond it. */
 function rootOf(isBelow: (p: number) => boolean): number {
   let [below, above] = [0, 1];
   for (;;) {

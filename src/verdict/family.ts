@@ -7,7 +7,7 @@ import type { Guardrail, GuardrailName, Margin, Policy } from '../config/policy.
 /** Margin of the pooled target if its guardrail is off: `unchanged` and `regression` still need a margin. */
 const DEFAULT_TARGET_MARGIN: Margin = { kind: 'points', fraction: 0.02 };
 
-/** One hypothesis of "no loss" in the family that Holm's procedure adjusts. */
+/** One hypothesis of "no loss" in the family to which Holm's procedure is applied. */
 export interface FamilyMember {
   readonly measure: Measure;
   readonly margin: Margin;

@@ -5,7 +5,7 @@ import { ALPHA } from '../statistics/interval.ts';
 export interface Standing {
   /** One-sided level of decisions at this look. */
   readonly alpha: number;
-  /** Its number among the looks at different data, starting at 1. */
+  /** The look's number among the looks at different data, starting at 1. */
   readonly number: number;
   /** Whether no earlier look used the same data. */
   readonly fresh: boolean;

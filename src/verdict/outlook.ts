@@ -36,7 +36,7 @@ export interface GuardrailOutlook {
    * margin is relative.
    */
   readonly detectable: number;
-  /** The number of items like these at which all guardrails together are kept in 80 % of runs if nothing changed. */
+  /** The number of items like these with which all guardrails would be kept in 80 % of runs if nothing changed. */
   readonly itemsRecommended: number;
 }
 

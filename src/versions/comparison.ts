@@ -95,8 +95,8 @@ interface Commits {
 }
 
 /**
- * Why a changed version is not measured. `ways` lists what a maintainer can do to have it measured, one complete
- * sentence each.
+ * Why a changed version is not measured. `ways` lists what a maintainer can do to have it measured, as complete
+ * sentences.
  */
 export interface Unmeasured {
   readonly reason: string;

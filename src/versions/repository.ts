@@ -76,7 +76,7 @@ const objectsOf = (sources: readonly GitObjects[]): GitObjects => {
   };
 };
 
-/** The id that git gives to these bytes, computed with the same hash function as `id`. */
+/** The id that git assigns to these bytes, computed with the same hash function as `id`. */
 const blobId = (bytes: Uint8Array, id: ObjectId): ObjectId =>
   createHash(id.length === 64 ? 'sha256' : 'sha1')
     .update(`blob ${bytes.length}\0`)

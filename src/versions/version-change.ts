@@ -14,7 +14,7 @@ export type VersionChange =
 
 /** Tells a maintainer how to move the version to another location without hiding a change. */
 const TWO_PULL_REQUESTS =
-  'To move the version, use two pull requests. In the first, add the current version in the new place, keep the old place, and point checkpoints.file and checkpoints.version to the new place. After it is merged, remove the old place and change the version in the second.';
+  'To move the version, use two pull requests. In the first, add the current version in the new place, keep it in the old place, and point checkpoints.file and checkpoints.version to the new place. After merging it, use the second to remove the old place and change the version.';
 
 /**
  * Reads the version before and after a change, at the location given by the base commit's configuration.

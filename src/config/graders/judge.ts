@@ -37,13 +37,18 @@ const optionsSchema = z
         'A file with the rubric, relative to the folder of this file. The lock pins it. On a pull request, it comes from the base commit',
       ),
     known: knownCases,
-    'max-tokens': z.int().min(16).max(100_000).default(1024).describe('Maximum tokens of a judge response'),
+    'max-tokens': z
+      .int()
+      .min(16)
+      .max(100_000)
+      .default(1024)
+      .describe('Maximum number of tokens in a judge response'),
     'max-characters': z
       .int()
       .min(1)
       .max(10_000_000)
       .default(100_000)
-      .describe('Maximum characters of a completion. A longer completion is incorrect'),
+      .describe('Maximum number of characters in a completion. Longer completions are incorrect'),
     'extra-body': z
       .record(z.string(), z.unknown())
       .default({})

@@ -28,8 +28,8 @@ function fenced(text: string): Range[] {
 }
 
 /**
- * Returns a function that tells whether an index is in quotation marks or fenced code, where text is mentioned rather than
- * used. Call it with ascending indexes. All calls together take time linear in the length of the text.
+ * Returns a function that checks whether an index is in quotation marks or fenced code, where text is mentioned rather
+ * than used. Call it with ascending indexes. All calls together take time linear in the length of the text.
  */
 export function mentions(text: string): (at: number) => boolean {
   const inFence = ascending(fenced(text));

@@ -53,7 +53,7 @@ function unopenedEnd(text: string, marks: readonly Mark[], mayQuote: boolean): M
   return undefined;
 }
 
-/** The start of the visible answer in a block that was never closed, if its format has tokens for that. */
+/** The start of the visible answer in a block that was never closed, if the format marks the answer with tokens. */
 function answerInside(text: string, { format: { answer = [] }, end }: Mark): number | undefined {
   return answer
     .flatMap(({ kind, open }) => (kind === 'token' ? [text.indexOf(open, end)] : []))
@@ -118,18 +118,18 @@ function withoutAnswerTags(text: string, { open, close, kind }: AnswerTags): str
 }
 
 /**
- * Creates a reader that removes reasoning at the start of a text, in every built-in format and in the formats of `own`,
- * which count as tokens (`reasoning-tags.ts`) and replace a built-in format that shares a tag with them.
+ * Creates a reader that removes reasoning at the start of a text. It recognises every built-in format and the tags in
+ * `own`. The latter count as tokens (`reasoning-tags.ts`), and replace any built-in format that shares a tag with them.
  *
- * - All blocks at the start of the text are removed, as are the tags that their format puts around the answer. If blocks
- *   of one format are nested, the outermost counts.
+ * - All blocks at the start of the text are removed, as are the tags that their format puts around the answer. If
+ * blocks of one format are nested, the outermost counts.
  * - A closing tag without an opening one removes the text before it, unless it is mentioned (quoted, or in fenced code)
- *   or the format forbids it.
+ * or the format forbids it.
  * - If a block is never closed, nothing remains.
  * - A block after visible text is part of the answer; only harmony's channels count at any position.
  *
- * `mayQuote` is for a text that may quote untrusted text, such as a judge's answer: only closed blocks and closing tokens
- * count, and neither channels nor tags inside a block can make part of the block visible.
+ * `mayQuote` is for a text that may quote untrusted text, such as a judge's answer: only closed blocks and closing
+ * tokens count, and neither channels nor tags inside a block can make part of the block visible.
  *
  * Text without reasoning is returned unchanged. Linear in the length of the text.
  */

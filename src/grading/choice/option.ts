@@ -45,7 +45,7 @@ export function letterAt(index: number): string {
 
 const onOneLine = (text: string): string => text.replaceAll(/\s+/g, ' ').trim();
 
-/** White space around an operator makes no difference. */
+/** An operator and the white space around it, which makes no difference. */
 const AROUND_OPERATOR = /(?<=[\p{N}\p{L})}\]])\s*([-+*/=^×÷·<>])\s*(?=[\p{N}\p{L}({\\])/gu;
 
 export function spelledAs(text: string): string {
@@ -194,8 +194,9 @@ export function isLetterOfOption(letter: string, options: readonly Option[]): bo
 /**
  * The option that a single letter refers to. The letter may refer to the option with that letter, if there is one, and
  * to every option whose text is that letter. A capital letter does not match a text in lower case. If the two readings
- * refer to different options, the form decides (`(A)`, `A)` and `option A` are letters), or else the text after the
- * letter: `A. Paris` if A is Paris. Undefined if the letter begins a formula and is not the letter of an option.
+ * refer to different options, the form decides: `(A)`, `A)` and `option A` are letters. If the form is inconclusive,
+ * the text after the letter decides: `A. Paris` if option A is Paris. Undefined if the letter begins a formula and is
+ * not the letter of an option.
  */
 export function namedByLetter(
   { written, isLabel, rest }: LetterInText,

@@ -47,10 +47,7 @@ function quantityOf({ text }: Option): Quantity | undefined {
     : undefined;
 }
 
-/**
- * Maximum relative difference, ignoring powers of ten, between two numbers of which one may have been intended to be
- * the other.
- */
+/** Numbers that differ by at most this fraction, ignoring powers of ten, may have been intended to be equal. */
 const NEAR = 0.1;
 
 /** Whether one number may be the other one in a different unit, or rounded. */
@@ -92,7 +89,7 @@ function isTenfold(a: Rational, b: Rational): boolean {
 /** Whether a prompt lists its options by letters, or by numbers that begin at 0. */
 const LISTED_OTHERWISE = /^\s{0,8}[>*-]{0,2}\s?\(?(?:A|a|0)[).:]\s?\S/m;
 
-/** Whether the options are texts that no number could refer to by value, so that a number may refer to them by position. */
+/** Whether no number could refer to an option by its value, so that a number may refer to an option by its position. */
 function arePlaces(options: readonly Option[], prompt: string | undefined): boolean {
   const isShortNumber = ({ folded }: Option): boolean =>
     folded.length <= 24 && (/\d/.test(folded) || NUMBER_WORD.test(folded));

@@ -23,7 +23,9 @@ export interface Several {
   readonly parts: readonly Answer[];
   /** Whether it is written in braces. */
   readonly isSet: boolean;
-  /** How the parts are joined: with a comma, their order is left open; with `or` and `±`, they have no order. */
+  /**
+   * How the parts are joined. With a comma, it is unknown whether their order matters. With `or` and `±`, it does not.
+   */
   readonly join: 'comma' | 'and' | 'or';
 }
 

@@ -8,7 +8,7 @@ import { symbolsOf } from './same/same-value.ts';
 import type { Term } from './terms/term.ts';
 import { answersWithoutNumber } from './latex/words.ts';
 
-/** The result of a comparison. `unreadable` gives the reason why an answer, or the right one, could not be compared. */
+/** The result of a comparison. `unreadable` is the reason why the answer or the right answer could not be compared. */
 export type Compared = 'same' | 'different' | { readonly unreadable: string };
 
 /** White space between words or numbers is significant: `1 2` is not `12`. */

@@ -8,7 +8,10 @@ export interface ComparisonRequest {
   readonly comparison: Comparison;
 }
 
-/** A comparison takes a few milliseconds; one that takes this long is unlikely ever to end. */
+/**
+ * Processor-time limit of a comparison. It usually takes a few milliseconds; one that takes this long is unlikely ever
+ * to end.
+ */
 const TIME_LIMIT_MS = 1500;
 const MEMORY_LIMIT_MB = 512;
 /**

@@ -156,12 +156,12 @@ function* valuesIn(text: string, options: NumberOptions): Generator<Place> {
   }
 }
 
-/** Text between two numbers that are parts of one value, or two answers. */
+/** Text that shows that the numbers before and after it are parts of one value, or two answers. */
 const JOINED = new RegExp(
   `^(?:[^\\p{L}\\d]*[\\p{L}\\p{M}]+){0,2}[^\\p{L}\\d]*(?:${JOINT}|:)[^\\p{L}\\d]*$|^\\s?[\\p{L}\\p{M}]+,?\\s?$`,
   'iu',
 );
-/** Text between two numbers if the second restates the first. */
+/** Text that shows that the number after it restates the number before it. */
 const SAYS_MORE = /,? which (?:is|was|means|equals|makes|gives)\b[^\d]{0,30}$/i;
 /** The start of a clause that gives a reason or a condition. */
 const REASON =

@@ -70,8 +70,8 @@ const ASKING =
   /^(?:how|many|much|what|when|which|does|did|have|has|had|will|would|the|and|for|are|was|were|she|her|his|him|they|them|their|its|you|can|could|with|all|that|this|each|every|per|from|total|now|than|more|less|after|before|there|been|get|got|need|needs|make|made|take|takes|use|used|if)$/;
 
 /**
- * Whether the last sentence of a completion answers the question in the prompt, that is, gives the amount of something that
- * the question asks for, where the question does not give the number.
+ * Whether the last sentence of a completion answers the question in the prompt. It does if it gives the amount of
+ * something that the question asks for, and the question does not contain that number.
  */
 export function answersQuestion(sentence: string, value: StatedNumber, options: NumberOptions): boolean {
   const { prompt } = options;

@@ -5,7 +5,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { endTree } from '../../processes/end-tree.ts';
 import { MARKER, type ProcessTree, processTree } from '../../processes/process-tree.ts';
 
-/** Maximum size of an answer in bytes. A longer answer is an error of the program. */
+/** Maximum size of an answer in bytes. A longer answer is an error in the program. */
 const LONGEST_LINE = 1_048_576;
 /** Maximum number of characters of a process's recent output that are kept. */
 const KEPT_CHARACTERS = 2_000;

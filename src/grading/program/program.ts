@@ -65,7 +65,7 @@ export class Program {
     });
   }
 
-  /** @throws GraderError if there were lines that do not answer any request. */
+  /** @throws GraderError if the program wrote lines that do not answer any request. */
   async close(): Promise<void> {
     await Promise.all([...this.#all].map((process) => process.close()));
     this.#all.clear();

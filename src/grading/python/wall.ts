@@ -62,7 +62,7 @@ export function withoutWall(): ConfigError {
   return new ConfigError({
     what: "cannot isolate the model's programs, because this machine allows no namespaces (neither bwrap nor unshare works)",
     where: 'grader code',
-    fix: 'Install bubblewrap and allow user namespaces. Or write { type: code, sandbox: wasm } to rely only on WebAssembly and on the permissions that Node withholds from the process.',
+    fix: "Install bubblewrap and allow user namespaces. Or write { type: code, sandbox: wasm } to rely only on WebAssembly and Node's permission model.",
   });
 }
 

@@ -2,7 +2,7 @@ import type { Tally } from '../../statistics/fisher.ts';
 import { SOLVED_SHARE } from '../accuracy/coverage.ts';
 import type { EligibleItem, ItemSamples } from '../samples.ts';
 
-/** The numbers of correct samples and of all samples of an item, on each side. */
+/** How many of an item's samples are correct, and how many samples there are, on each side. */
 export interface TallyPair {
   readonly old: Tally;
   readonly new: Tally;

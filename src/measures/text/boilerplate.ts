@@ -14,8 +14,9 @@ export const NOT_BOILERPLATE = NO_NUMBER;
 export type EncodedSide = readonly (readonly Int32Array[])[];
 
 /**
- * N-grams that occur in more than half of a suite's items on either side: a fixed preamble, a format, function words. They
- * distinguish formats, not solutions, so syntactic diversity ignores them (method.md, section "Diversity").
+ * N-grams that occur in more than half of a suite's items on either side, for example in a fixed preamble, a format or
+ * function words. They distinguish formats, not solutions, so syntactic diversity ignores them (method.md, section
+ * "Diversity").
  *
  * An n-gram can occur in more than half of the items only if both of its (n−1)-grams do, so only such candidates are
  * counted. Memory use is proportional to the number of frequent n-grams, not to the amount of text.

@@ -59,7 +59,7 @@ export class ItemNgrams {
   /** The n-grams of one text that are features. */
   #features = new Int32Array(0);
   readonly #numbers = new PairNumbers();
-  /** For each n-gram, and for each (n − 1)-gram of the previous step, its number among the boilerplate. */
+  /** For each n-gram, and for each (n − 1)-gram of the previous step, its number among the boilerplate n-grams. */
   #common = new Int32Array(0);
   #commonBefore = new Int32Array(0);
   /**

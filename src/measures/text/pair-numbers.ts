@@ -28,7 +28,7 @@ const UNBOUNDED: PairBounds = { firsts: Number.POSITIVE_INFINITY, seconds: Numbe
 export class PairNumbers {
   /** The number in each slot, or NO_NUMBER. */
   #slots = new Int32Array(LEAST_SLOTS).fill(NO_NUMBER);
-  /** Slots per first number if every possible pair has its own slot; 0 if pairs are hashed. */
+  /** Number of slots for each first number if every possible pair has its own slot; 0 if pairs are hashed. */
   #ownSlots = 0;
   /** Both elements of each pair, side by side, in the order of the pairs' numbers. */
   #pairs = new Int32Array(LEAST_SLOTS);

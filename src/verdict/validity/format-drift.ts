@@ -157,7 +157,7 @@ function driftParts(strict: readonly Part[], lenient: readonly Part[]): Part[] {
   });
 }
 
-/** The change of this measure that the verdict claims: a gain of the target, or a loss. */
+/** The change in this measure that the verdict claims: a gain of the target, or a loss. */
 function claimedChange(measure: Measure, { family, gain }: Decision): number | undefined {
   const judged = family.find(
     ({ member }) => member.measure === measure || (measure.suite === undefined && member.pooledTarget),

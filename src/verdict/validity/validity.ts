@@ -94,7 +94,7 @@ export function validity({
 }: {
   readonly suites: readonly SuiteSamples[];
   readonly unexpected: readonly Unexpected[];
-  /** Dropped items by suite, in the order of `suites`. */
+  /** Number of dropped items in each suite, in the order of `suites`. */
   readonly droppedItems: readonly number[];
   /** Present if a budget ended sampling. In that case, missing samples of the remaining items are not a separate finding. */
   readonly cut?: BudgetCut | undefined;

@@ -7,7 +7,7 @@ import { nextQuestionSource } from './next-question.ts';
 
 /** The form in which a prompt asks for the answer. */
 export interface Asked {
-  /** The whole prompt as sent, with single spaces, to find copies of it. */
+  /** The whole prompt as sent, with single spaces. Used to find text that was copied from it. */
   readonly text: string;
   /** Only the prompt's letters and digits; empty if there are no forms. */
   readonly words: string;
@@ -17,7 +17,7 @@ export interface Asked {
   readonly nextQuestion: RegExp | undefined;
 }
 
-/** A form with the pattern that finds the text before its value. */
+/** A form, and the pattern that finds the text before its value. */
 export interface CompiledForm extends AskedForm {
   /** Whether the prompt contains answers in this form rather than only a description of it. */
   readonly isDemonstrated: boolean;
@@ -46,7 +46,7 @@ export function withSingleSpaces(text: string): string {
   return text.replaceAll(/\s+/g, ' ');
 }
 
-/** A text without spaces, punctuation and markup. */
+/** Removes spaces, punctuation and markup from a text. */
 export function onlyWords(text: string): string {
   return text.replaceAll(/[^\p{L}\p{M}\p{N}]+/gu, '');
 }

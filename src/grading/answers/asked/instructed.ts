@@ -40,8 +40,8 @@ const CALLS =
 
 /** How far before a format to search for format words, in UTF-16 code units. */
 const NEAR = 120;
-/** A longer line is not considered a format of its own. */
-const LONGEST_LINE = 200;
+/** Maximum length of a line that is searched for a format, in UTF-16 code units. */
+const LONGEST_LINE = 1000;
 
 /** Whether the words around a position show that a format is given there. */
 function isFormatNear(prompt: string, at: number): boolean {
@@ -52,7 +52,7 @@ function contentOf(match: readonly (string | undefined)[]): string {
   return match.slice(1).find((it) => it !== undefined) ?? '';
 }
 
-/** Whether a placeholder represents the answer. Dots and blanks represent whatever their label says. */
+/** Whether a placeholder represents the answer. Dots and blanks represent whatever their label describes. */
 function isValue([written, ...parts]: RegExpMatchArray, before: string): boolean {
   const content = contentOf([written, ...parts]);
   if (/^[_.…]+$/.test(content)) return labelsAnswer(before);
@@ -117,7 +117,7 @@ function fromLines(prompt: string): (AskedForm | undefined)[] {
   return prompt.split('\n').map((line) => {
     const start = at;
     at += line.length + 1;
-    if (line.length > LONGEST_LINE * 5) return undefined;
+    if (line.length > LONGEST_LINE) return undefined;
     const found = placeholderIn(line);
     const isNear = isFormatNear(prompt, start) || FORMAT_WORDS.test(line);
     if (found !== undefined) {

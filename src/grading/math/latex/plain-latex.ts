@@ -82,7 +82,7 @@ const ROW_END = '\u0001';
 /** An option's letter in brackets before its value: `\textbf{(B)}\ 5`, `\text{(B) even}`. */
 const LABEL =
   /^\s*(\\(?:text|math)(?:bf|rm|it)?\s?\{)\s*\(([A-Z])\)\s*(?:(\})\s*(?=[\w\\$({[+-])|(?=[^\s}]))/;
-/** The same outside text commands: `(C)\\ 17`, `C. 17`. */
+/** The same without a text command: `(C)\\ 17`, `C. 17`. */
 const PLAIN_LABEL =
   /^(?!.*\S\s+\(?[A-J][.)]\s)\s*(?:\(([A-Z])\)|([A-J])[.)])(?:\s|\\[,;: ]|~|\\q?quad(?![a-zA-Z]))+(?=[\d$\\{(]|[-−]\d)/;
 /** Letters of several options: `\text{(A), (C)}`. */
@@ -133,7 +133,7 @@ function isUnit(letter: string, whole: string, before: string, after: string): b
   return !mayBeVariable && !/\^\\circ\s*$/.test(before) && !/^\s*[_\d({a-zA-Z]/.test(after);
 }
 
-/** A single letter or number in text becomes math, together with its unit; words remain text. */
+/** Converts a single letter or number in text to math, together with its unit. Words remain text. */
 function plainText(whole: string, content: string, at: number, latex: string): string {
   const trimmed = content.replaceAll(/\\[,;:! ]/g, ' ').trim();
   const option = /^\(?([A-Za-z])\)?\.?$/.exec(trimmed)?.[1];

@@ -48,7 +48,7 @@ const SYNONYMS: readonly (readonly [RegExp, string])[] = [
   [/^none(?: exists?)?$/, 'no solution'],
 ];
 
-/** Words that answer a question for a number or a set. */
+/** Words that can answer a question that asks for a number or a set. */
 const ANSWERS_OF_WORDS = new Set(
   (
     'yes;no;true;false;none;even;odd;neither;both;undefined;impossible;never;always;sometimes;no solution;' +
@@ -126,7 +126,7 @@ function measureOf(
   return number && { number, unit };
 }
 
-/** Longer words are not numbers. */
+/** Maximum length of a number in words. */
 const LONGEST_NUMBER = 100;
 
 /** Whether words express a number, with or without its unit, or infinity. */

@@ -33,7 +33,7 @@ const CONDITIONS = [
   /^(.*?\S)\s*\((([a-zA-Z])\s*(?:\\(?:in|ne|ge|le)(?![a-zA-Z])|[<>])[^()]*)\)$/,
 ];
 
-/** A condition with a comma put before it, in place of words or brackets. */
+/** Replaces the words or brackets around a condition with a comma before it. */
 function withPlainCondition(latex: string): string {
   for (const pattern of CONDITIONS) {
     const [, formula = '', condition = '', letter = ''] = pattern.exec(latex) ?? [];

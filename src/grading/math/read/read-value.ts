@@ -26,7 +26,7 @@ const TIME =
   /^\d{1,2}(?::\d{2}){0,2}\s?(?:\\text\{\s*[ap]\.?\s?m\.?\s*\}|[ap]\.?\s?m\.?)\s*(?:\\text\{[^{}]*\})?$/i;
 /** Times with am or pm are not read, because this grader does not decide which spellings of a time are equal. */
 export const TIME_OF_DAY = 'it is a time of day';
-/** `3 tenths`. Halves and quarters can also be counted things. */
+/** `3 tenths`. Halves and quarters are not included, because they can also be things that are counted. */
 const PARTS =
   'third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth sixteenth twentieth hundredth thousandth millionth';
 const PARTS_OF = [3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 16, 20, 100, 1000, 1_000_000];
@@ -42,7 +42,7 @@ const UNCLEAR =
   /^(?:scores?|pairs?|couples?|gross|pi|roots?|times (?:as|more|less|larger|greater|bigger|smaller|faster|longer|the)|\(?in (?:tens|hundreds|thousands|millions|billions))(?![a-z])/i;
 const BASE_NAMES = 'zero one two three four five six seven eight nine ten eleven twelve'.split(' ');
 
-/** A numeral in another base stays in that base: a question for 1011 in base 2 does not ask for 11. */
+/** A numeral in another base stays in that base: a question that asks for 1011 in base 2 does not ask for 11. */
 function baseNumeral(latex: string): Term | undefined {
   const match = BASE.exec(latex);
   if (match === null) return undefined;
@@ -81,7 +81,7 @@ function reducedTerm(term: Term, modulus: string): Term {
   return value < size && -value < size ? term : integer(((value % size) + size) % size);
 }
 
-/** A number or expression with its unit, percent sign, base or counted things; or words alone. */
+/** A number or expression with its unit, percent sign or base, or with words for what is counted; or words alone. */
 export function readValue(written: string): Answer {
   if (written === '') return unreadable('it is empty');
   const latex = written.replaceAll(FRACTION_OF_UNITS, '\\text{$1}/\\text{$2}');

@@ -81,7 +81,9 @@ function isLetter(answer: Answer, letter: string): boolean {
   return answer.kind === 'value' && answer.term.kind === 'symbol' && answer.term.name === letter;
 }
 
-/** An equation can equal another equation. An equation with a number also answers a question for that number. */
+/**
+ * An equation can equal another equation. An equation with a number also answers a question that asks for that number.
+ */
 function sameAsEquation(gold: Answer, answer: Answer, comparison: Comparison): boolean {
   if (gold.kind === 'value' && answer.kind === 'equation' && symbolsOf(gold.term).length === 0) {
     const value = statedValue(answer);
@@ -170,15 +172,15 @@ function sameAcrossKinds(gold: Answer, answer: Answer, comparing: Comparing): bo
   if (vector !== undefined) return sameAsVector(...vector, same);
   const value = gold.kind === 'value' ? gold : answer.kind === 'value' ? answer : undefined;
   if (value !== undefined && !isSetName(value)) return false;
-  // An inequality does not answer a question for an interval.
+  // An inequality does not answer a question that asks for an interval.
   const asksForRelation = gold.kind === 'relation' || isRelationList(gold);
   if (!asksForRelation && (answer.kind === 'relation' || isRelationList(answer))) return false;
   return sameRealSets(gold, answer, comparing);
 }
 
 /**
- * Whether an answer means the same as the right one. The two are interchangeable unless the question asks for a relation or
- * a number: an interval answers a question for `x ≥ 5`, but not the reverse.
+ * Whether an answer means the same as the right one. The two are interchangeable unless the question asks for a
+ * relation or a number: an interval answers a question that asks for `x ≥ 5`, but not the reverse.
  */
 export function same(gold: Answer, answer: Answer, comparison: Comparison): boolean {
   const comparing: Comparing = { comparison, same: (a, b) => same(a, b, comparison) };

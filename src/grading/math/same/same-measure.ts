@@ -28,7 +28,7 @@ function isDegree(unit: string): boolean {
   return unit === 'degree';
 }
 
-/** Whether the units, or the words for counted things, permit two values to be equal. */
+/** Whether the units, or the words for what is counted, permit two values to be equal. */
 function sameUnit(a: Value, b: Value, { ignoresCounted = false }: Comparison): boolean {
   if (a.unit !== undefined && b.unit !== undefined) {
     if (a.unit === b.unit) return true;

@@ -125,8 +125,8 @@ function* commonValues(a: Term, b: Term, points: number, realOnly: boolean): Gen
 const FEWEST_POINTS = 2;
 
 /**
- * Whether a relation holds at all points at which both terms have values; undefined if there are too few small ones. At the
- * other points, larger errors are tolerated.
+ * Whether a relation holds at all points at which both terms have values; undefined if there are too few small points.
+ * At the other points, larger errors are tolerated.
  */
 function holds(
   a: Term,

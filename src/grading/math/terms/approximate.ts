@@ -2,7 +2,7 @@ import { Decimal } from 'decimal.js';
 import type { Rational } from '../../numbers/rational.ts';
 import type { Term } from './term.ts';
 
-/** Precise enough to distinguish different values within the bounds below. */
+/** Decimals that are precise enough to distinguish different values within the bounds below. */
 export const Real = Decimal.clone({ precision: 100, maxE: 9_000_000, minE: -9_000_000 });
 export type Real = Decimal;
 
@@ -14,7 +14,10 @@ const CANCELLED = new Real('1e-62');
 export const RELATIVE = new Real('1e-60');
 const PI = Real.acos(-1);
 
-/** A longer number is compared exactly or not at all: its digits could be just the first digits of another number. */
+/**
+ * Longer numbers are compared exactly or not at all, because their digits could be just the first digits of another
+ * number.
+ */
 const LONGEST_EXACT = 10n ** 60n;
 
 /** A complex number. */

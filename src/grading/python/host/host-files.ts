@@ -6,7 +6,7 @@ const CHANNEL = 100;
 /** Maximum number of buffers per read or write. No library uses more. */
 const MAX_BUFFERS = 1024;
 
-/** Errno values, with the numbers that the interpreter was built with. */
+/** Errno values, as defined in the interpreter's build. */
 const EBADF = 8;
 const EINVAL = 28;
 const ENOENT = 44;

@@ -11,7 +11,7 @@ const FILE_INPUT = 257;
 const PRELOADED =
   'bisect, calendar, cmath, collections, contextlib, copy, dataclasses, datetime, decimal, enum, fractions, functools, hashlib, heapq, itertools, json, math, numbers, operator, queue, random, re, statistics, string, symtable, textwrap, threading, time, traceback, typing';
 
-/** Modules that reach past Python, into memory or a web page. No known program needs them. */
+/** Modules that give access to memory or to a web page, beyond what Python allows. No known program needs them. */
 const WITHOUT = /^_(?:ctypes|pyodide|test|xx|interp)|^xx/u;
 
 /** The offset of `tp_name` in a type. */
@@ -21,7 +21,7 @@ const MAX_TYPE_NAME = 60;
 /** Maximum length of a function's answer. Longer answers are rejected. */
 const MAX_ANSWER = 64 * 1_048_576;
 
-/** Functions of this project's Python code that JavaScript calls: bytes in, bytes out. */
+/** Functions in this project's Python code that JavaScript calls. They take and return bytes. */
 export type Called = 'begin' | 'prepare' | 'use' | 'read' | 'run' | 'answer' | 'serve';
 const CALLED: readonly (readonly [Called, module: string])[] = [
   ['begin', '_grading_testing'],
@@ -182,7 +182,7 @@ export class Interpreter {
     };
   }
 
-  /** Removes the modules that reach past Python from the table of built-in modules. */
+  /** Removes the modules that match `WITHOUT` from the table of built-in modules. */
   #hideModules(): void {
     const view = this.#view;
     let entry = view.getUint32(this.#exports.PyImport_Inittab.value, true);
