@@ -6,7 +6,7 @@ export interface Expectation {
   readonly expected: string;
   /** An example value as a user would write it: `0.8`. */
   readonly example: string;
-  /** If true, errors never repeat the value found, because it may be a misplaced secret. */
+  /** If true, errors never repeat the value that was found, because it may be a misplaced secret. */
   readonly secret?: boolean;
 }
 

@@ -34,10 +34,10 @@ interface Split {
 export type Splitter = () => SuiteMeasures[];
 
 /**
- * Prepares samples for random splits. The suites hold one checkpoint's samples as `old`; each split divides them, item
- * by item, into halves of ⌊n/2⌋ samples, which are measured as if they were old and new. Texts are read once; values
- * that depend on which half a text is in are recomputed for each split. The same seed gives the same splits. Items with
- * fewer than n samples remain short and are dropped by the measures.
+ * Prepares samples for random splits. The suites contain one checkpoint's samples as `old`. Each split divides them,
+ * item by item, into halves of ⌊n/2⌋ samples, which are measured as if they were old and new. Texts are read once;
+ * values that depend on which half a text is in are recomputed for each split. The same seed gives the same splits.
+ * Items with fewer than n samples remain short and are dropped by the measures.
  *
  * Only boilerplate n-grams are determined from all samples rather than from the two halves. Semantic diversity is not
  * measured.

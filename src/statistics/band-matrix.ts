@@ -16,7 +16,9 @@ export class BandMatrix {
   readonly #from: number[] = [];
   readonly #to: number[] = [];
 
-  /** `rows` have equal lengths. Values of at most `negligible` ≥ 0 at either end of a row may be treated as 0. */
+  /**
+   * The `rows` must have equal lengths. Values of at most `negligible` ≥ 0 at either end of a row may be treated as 0.
+   */
   constructor(rows: readonly Float64Array[], negligible: number) {
     this.#columns = rows[0]?.length ?? 0;
     this.#values = new Float64Array((rows.length + (rows.length % 2)) * this.#columns);

@@ -42,7 +42,8 @@ export interface AcceptedLoss {
 
 /**
  * Whether a guardrail could be `kept` if these items showed no difference at all and old had the best possible value,
- * 1. False if there are no items. A suite for which this is false is too small for its margin, whatever the models do.
+ * 1. False if there are no items. A suite for which this is false is too small for its margin, no matter how the models
+ * perform.
  */
 export function couldBeKept(
   items: readonly { readonly cluster: string }[],

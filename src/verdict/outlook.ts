@@ -99,8 +99,9 @@ export function outlook({
 }
 
 /**
- * With several targets, the pooled target is an additional member of the family. With a single target, it is that suite's
- * accuracy, which stays in the family even if its guardrail is off.
+ * The number of members of the family in addition to the guardrails. With several targets, the pooled target is an
+ * additional member of the family. With a single target, it is that suite's accuracy, which stays in the family even if
+ * its guardrail is off.
  */
 function extraHypotheses(suites: readonly SuiteToPlan[], { guardrails }: Policy): number {
   const targets = suites.filter(({ role }) => role === 'target').length;

@@ -13,7 +13,7 @@ export type Unclear =
   | { readonly cause: 'too-few-clusters'; readonly needed: number }
   /** Diversity is lost beyond its margin, but reach is not shown to have fallen. */
   | { readonly cause: 'concentrated' }
-  /** Old solves so few items that even losing all of them would not be shown to exceed the margin. */
+  /** Old solves so few items that even losing all of them could not be shown to exceed the margin. */
   | { readonly cause: 'nothing-to-lose'; readonly solved: number; readonly of: number }
   /**
    * Neither a loss nor the absence of a loss is shown. With `itemsNeeded` items, the absence would be shown in 80 % of runs
@@ -120,7 +120,7 @@ function seenMember(member: FamilyMember, alpha: number): SeenMember {
   };
 }
 
-/** Undefined if the measure does not apply. */
+/** The state of a measure that was not measured; undefined if it does not apply. */
 function stateOfUnmeasured({ measure: { measurement } }: FamilyMember): State | undefined {
   return measurement.kind === 'unmeasurable'
     ? { kind: 'unclear', why: { cause: 'unmeasurable', reason: measurement.reason } }

@@ -4,7 +4,7 @@ import type { History, Tag } from './history.ts';
 import { compareVersionNumbers, tagVersion } from './tag-version.ts';
 
 /**
- * The tag to compare a release with: the one with the highest version among the tags of the same series that have an
+ * The tag to compare a release with. It has the highest version of all tags that belong to the same series, have an
  * earlier version, are not pre-releases and point to ancestors of this commit. `undefined` if there is no such tag.
  *
  * @throws {ConfigError} if the tag does not contain a version, or if the history is unknown

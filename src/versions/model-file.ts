@@ -24,7 +24,7 @@ interface ModelFile {
 
 type Parsed = ModelFile | { readonly problems: readonly Problem[] };
 
-/** JSON is also valid YAML. Reading it as YAML detects duplicate keys and keeps the spelling of numbers. */
+/** Parses JSON as YAML, which detects duplicate keys and keeps the spelling of numbers. JSON is also valid YAML. */
 const parseJson = (text: string): Parsed => {
   try {
     JSON.parse(text);
@@ -95,7 +95,7 @@ const whatIsThere = ({ missing, reached, in: parent }: Exclude<Pointed, { value:
  */
 export const versionIn = (options: {
   readonly text: string;
-  /** Its extension decides the format: YAML, JSON or TOML. */
+  /** Its extension determines the format: YAML, JSON or TOML. */
   readonly path: string;
   readonly pointer: string;
   readonly pattern?: string | undefined;
@@ -126,7 +126,10 @@ export interface PlacedText {
   readonly text: string;
 }
 
-/** Skips lists: a list of versions is a history, not the served model. */
+/**
+ * Finds the paths of all values that are not mappings. Lists are not searched, because a list of versions is a history,
+ * not the served model.
+ */
 const leaves = (value: unknown, path: readonly string[]): (readonly string[])[] =>
   typeof value !== 'object' || value === null || Array.isArray(value)
     ? [path]
@@ -138,7 +141,7 @@ const leaves = (value: unknown, path: readonly string[]): (readonly string[])[] 
  */
 export const textsIn = (options: {
   readonly text: string;
-  /** Its extension decides the format: YAML, JSON or TOML. */
+  /** Its extension determines the format: YAML, JSON or TOML. */
   readonly path: string;
 }): readonly PlacedText[] => {
   const file = parse(options.text.replace(/^\uFEFF/, ''), options.path);

@@ -27,7 +27,7 @@ export const releaseComparison = async (options: {
   const commits = { base: commit, head: commit };
   const earlier = await earlierTag(options);
   if (earlier === undefined) {
-    const reason = `Found no earlier release of this series on which ${tag} is based.`;
+    const reason = `Found no earlier release in this series that ${tag} is based on.`;
     return { kind: 'nothing-before', ...commits, new: own.version, reason };
   }
   const kept = await versionBy(earlier.commit, own.keys);

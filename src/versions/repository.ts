@@ -52,7 +52,10 @@ interface Reached extends TreeEntry {
   readonly reached: string;
 }
 
-/** Takes each object from the first source that has it. Caches it, because an id always identifies the same object. */
+/**
+ * Combines sources: takes each object from the first source that has it, and caches it, because an id always identifies
+ * the same object.
+ */
 const objectsOf = (sources: readonly GitObjects[]): GitObjects => {
   const first = <T>(ask: (source: GitObjects, id: ObjectId) => Promise<T | undefined>) => {
     const asked = new Map<ObjectId, Promise<T | undefined>>();

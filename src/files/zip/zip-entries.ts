@@ -40,7 +40,7 @@ export interface ZipReading {
 
 /**
  * The files of an untrusted ZIP archive, in the order of its directory. Names may be duplicated and may point anywhere.
- * Nothing is written to disk. Entries are unpacked only on request, up to `maxBytes`, whatever sizes the archive
+ * Nothing is written to disk. Entries are unpacked only on request, up to `maxBytes`, no matter what sizes the archive
  * claims. Supports stored, deflated and Zstandard entries.
  *
  * @throws {ConfigError} if it is not a readable archive

@@ -90,7 +90,7 @@ const LATIN_SOURCE = `${latin()}|${SHORT}`;
 const LATIN = new RegExp(LATIN_SOURCE, 'gimu');
 const ALL = new RegExp(`${LATIN_SOURCE}|${others()}`, 'gimu');
 
-/** Matches a line that says only "the final answer": a heading above the answer. */
+/** Matches a line that contains only "the final answer": a heading above the answer. */
 function headings(languages: readonly MarkerWords[]): RegExp {
   const nouns = languages.map(({ nouns, behind = '' }) => `${oneOf(nouns)}${behind}`);
   return new RegExp(
@@ -105,7 +105,7 @@ const ALL_HEADINGS = headings([...LATIN_LANGUAGES, ...OTHER_LANGUAGES]);
 // oxlint-disable-next-line no-control-regex -- all of ASCII and the accented letters of Latin scripts
 const ONLY_LATIN = /^[\0-\u02ff\u1e00-\u206f\u20a0-\u22ff]*$/;
 
-/** The patterns that find words that announce an answer. A text in Latin script gets the smaller, faster set. */
+/** The patterns for words that announce an answer. A text in Latin script gets the smaller, faster set. */
 export function markersFor(text: string): { readonly marker: RegExp; readonly heading: RegExp } {
   return ONLY_LATIN.test(text)
     ? { marker: LATIN, heading: LATIN_HEADINGS }

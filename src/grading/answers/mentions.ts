@@ -10,8 +10,8 @@ const FENCE = /^ {0,3}(?:`{3,}|~{3,})([^\n]*)$/gm;
 const QUOTED = /(?<!\d)"[^"\n]*"|“[^“”\n]*”|(`{1,2})[^`\n]*\1|(?<!\w)'[^'\n]*'(?!\w)/g;
 
 /**
- * Code between two fences. A fence that names a language always opens a block, because the fence before it may never have
- * been closed.
+ * Finds the code between two fences. A fence that names a language always opens a block, because the fence before it
+ * may never have been closed.
  */
 function fenced(text: string): Range[] {
   const ranges: Range[] = [];

@@ -41,7 +41,7 @@ function isOnlyHeadings(text: string): boolean {
   return text.split('\n').every((line) => line.trim() === '' || HEADING.test(line));
 }
 
-/** Indexes at which another question may begin; only the text before it answers the item. */
+/** Indexes at which another question may begin. Only the text before that question answers the item. */
 function endsOfAnswer(text: string, asked: Asked | undefined): readonly number[] {
   const ends: number[] = asked?.nextQuestion === undefined ? [] : likePrompt(text, asked.nextQuestion);
   let isNumbered = false;

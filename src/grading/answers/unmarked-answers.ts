@@ -277,7 +277,7 @@ function endAnswers(text: string): readonly StatedAnswer[] {
 /** Rules that also apply to the text before an afterthought. */
 const BEFORE_AFTERTHOUGHT: ReadonlySet<string> = new Set(['conclusion', 'last-line', 'bold-ending']);
 
-/** Unmarked answers, found at the end of a completion or anywhere in a short one; strongest first. */
+/** Finds unmarked answers at the end of a completion, or anywhere in a short one. The strongest comes first. */
 export function unmarkedAnswers(text: string): readonly StatedAnswer[] {
   const before = withoutAfterthought(text);
   const added =

@@ -6,7 +6,7 @@ import { withoutLead } from './stated-option.ts';
 /** Text before a statement that is only supposed, quoted or denied, or that is about an inferior answer. */
 const SUPPOSED_BEFORE =
   /\b(?:if|whether|unless|assum(?:e|es|ing)|suppos(?:e|es|ing)|doubt|(?:mistake|wrong|incorrect|tempting) to (?:say|think|claim|conclude)|(?:not|isn['’]t) (?:true|the case)|you said|least (?:likely|appropriate|suitable)|worst|eliminated|second[- ]best|^for)(?: that)?(?: the| my)?(?: (?:correct|right|best|final))? ?$/i;
-/** Text after the letter of such a statement: a condition or a question mark. */
+/** Text after the letter in a statement that is only supposed: a condition or a question mark. */
 const SUPPOSED_BEHIND = /^[)\].]?\s?(?:\?|if (?!and only)|provided\b|were\b)/;
 /** The letter is given a meaning: "we choose C = 5", "pick B such that". */
 const DEFINES = /^\s?(?:[=<>∈]|such that\b|so that\b|to be\b|as (?:the|an?|follows)\b)/;

@@ -4,7 +4,7 @@ import type { Marker } from '../answers/stated-answer.ts';
 /** A letter by itself, followed only by a mark, the end, or the text of its option. */
 const LETTER_ALONE = String.raw`\(?(?:[B-HJ-Z]\)?(?=[\s.,;:!)*]|$)|[AI](?:\)|[.,;:!]|(?=\s*(?:\n|$))))`;
 
-/** Words that say which option is chosen; the letter or text of the option follows. */
+/** Words that announce the chosen option. The option's letter or text follows. */
 const CHOSEN: readonly (readonly [rule: string, pattern: RegExp])[] = [
   [
     'answer-marker',
@@ -25,7 +25,7 @@ const CHOSEN: readonly (readonly [rule: string, pattern: RegExp])[] = [
       'g',
     ),
   ],
-  // A line that only says "Result: B".
+  // A line that contains only "Result: B".
   [
     'answer-marker',
     new RegExp(

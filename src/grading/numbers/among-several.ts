@@ -57,7 +57,7 @@ function ofTotal(plain: string, options: NumberOptions): Reading<StatedNumber> |
 /** Joined clauses, which may state different values. */
 const SEVERAL_CLAUSES = /\b(?:while|whereas|but|and)\b[^\d]*\p{L}[^\d]*\d/iu;
 
-/** The number that a sentence repeats from the working above it, if the other numbers only specify when or for how many. */
+/** The number that a sentence repeats from the working above it, if the other numbers only describe circumstances. */
 function ofWorking(
   plain: string,
   stated: StatedAnswer,
@@ -81,8 +81,8 @@ function ofWorking(
 }
 
 /**
- * The number of a marked answer, if the question does not contain it and the other numbers only specify when, for how
- * many or of what.
+ * The number of a marked answer, if the question does not contain it and the other numbers only describe circumstances,
+ * such as when or for how many.
  */
 function besideCircumstances(
   plain: string,

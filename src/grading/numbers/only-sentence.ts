@@ -39,9 +39,9 @@ function speaksOf(sentence: string, prompt: string): boolean {
 }
 
 /**
- * Whether a completion of one sentence states its only number as the answer rather than just mentioning it. It does if a
- * known verb introduces an amount. Otherwise the sentence must be about the subject of the question, and the question must
- * not give the number.
+ * Whether a one-sentence completion gives its only number as the answer, rather than just mentioning it. It does if a
+ * known verb introduces an amount. Otherwise the sentence must be about the subject of the question, and the question
+ * must not give the number.
  */
 export function statesItsNumber(sentence: string, value: StatedNumber, options: NumberOptions): boolean {
   if (ABOUT_QUESTION.test(sentence)) return false;

@@ -68,7 +68,7 @@ function isCutShort({ isCut }: StatedAnswer, { rest }: Leading): boolean {
   return isCut && rest === '';
 }
 
-/** After `####`, the answer is a number that is alone or comes first. Any other text is a heading. */
+/** Reads the text after `####`. The answer is a number that is alone or comes first. Any other text is a heading. */
 function afterHashes(plain: string, stated: StatedAnswer, options: NumberOptions): Reading<StatedNumber> {
   if (LIST_NUMBER.test(plain)) return 'none';
   const leading = leadingNumber(plain, options);

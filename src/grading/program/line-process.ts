@@ -9,10 +9,7 @@ import { MARKER, type ProcessTree, processTree } from '../../processes/process-t
 const LONGEST_LINE = 1_048_576;
 /** Maximum number of characters of a process's recent output that are kept. */
 const KEPT_CHARACTERS = 2_000;
-/**
- * A process has the first period to exit by itself after its input has ended, and the second period to exit after
- * SIGTERM.
- */
+/** How long a process may take to exit by itself after its input has ended, and then after SIGTERM. */
 const LAST_LINE_MS = 1_000;
 const GRACE_MS = 1_000;
 /** How long to wait for the last output of a process, which may arrive after its end is detected. */

@@ -47,9 +47,9 @@ export class Program {
   }
 
   /**
-   * @throws Error with the reason why this sample has no grade; GraderError if no more samples can be graded because the run
-   * was stopped, the program gives no grades, or it wrote unrequested lines, which makes it unclear which line answers which
-   * sample.
+   * @throws Error with the reason why this sample has no grade; GraderError if no more samples can be graded because
+   * the run was stopped, the program gives no grades, or it wrote unrequested lines, so that its answers can no longer
+   * be matched to samples.
    */
   grade(text: string, { id, prompt, answer, meta }: GradableItem): Promise<Grade> {
     const line = asciiLine({ item: { id, prompt, answer, meta }, text });

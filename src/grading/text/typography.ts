@@ -91,7 +91,10 @@ function oneSpace(text: string): string {
   return text.replace(NOT_ONE_SPACE, ' ').trim();
 }
 
-/** Upper case unifies forms that lower case alone keeps apart. ẞ must first become ß, which has a full upper case. */
+/**
+ * Folds the case of a text. Converting it to upper case and back unifies forms that differ only in lower case. Before
+ * that, ẞ must become ß, which has a full upper case.
+ */
 function foldCase(text: string): string {
   return text
     .normalize('NFD')

@@ -76,8 +76,8 @@ interface Side {
 }
 
 /**
- * The text before the first `=` may begin with marks that belong to the sentence, and the text after the last `=` may end
- * with such marks.
+ * Finds the longest end of the tokens that is a side of an equation. The text before the first `=` may begin with marks
+ * that belong to the sentence. The text after the last `=` may end with such marks.
  */
 function longestSuffix(tokens: readonly string[]): Side | undefined {
   for (let start = 0; start < tokens.length; start += 1) {
@@ -216,7 +216,10 @@ function sumText(sum: Sum): string {
   return text.startsWith('+') ? text.slice(1) : text;
 }
 
-/** A product always has a factor that is not inverted, and `*` sorts before `/`, so the text begins with `*`. */
+/**
+ * The canonical text of a product. It begins with `*`, because a product always has a factor that is not inverted, and
+ * `*` sorts before `/`.
+ */
 function productText(factors: readonly Factor[]): string {
   return factors
     .map((factor) => `${factor.inverse ? '/' : '*'}${factor.text}`)

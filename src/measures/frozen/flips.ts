@@ -16,7 +16,10 @@ export function tallyOf({ samples, correct }: ItemSamples): Tally {
   return { successes: correct, trials: samples.length };
 }
 
-/** Items counted by which sides solve at least half of their samples. The four counts add up to the number of items. */
+/**
+ * The number of items for which both sides, only one side or neither side solves at least half of the samples. The four
+ * counts add up to the number of items.
+ */
 export interface Flips {
   readonly both: number;
   readonly onlyOld: number;

@@ -20,7 +20,7 @@ export interface AgainstFrozen {
   readonly real: number;
   /** One half of old's samples against the other half: the mean over all splits. */
   readonly frozen: number;
-  /** The smallest and the largest count once the 2.5 % most extreme splits of old are left out at each end. */
+  /** The smallest and the largest count, after leaving out the most extreme 2.5 % of old's splits at each end. */
   readonly frozenRange: readonly [number, number];
 }
 

@@ -22,7 +22,7 @@ export type Moved =
 
 /** Which problems moved (method.md, section "The ledger"). */
 export interface Ledger {
-  /** The naive count: items by which side solves at least half of their samples. */
+  /** The naive count of items by which sides solve at least half of the item's samples: both, one or neither. */
   readonly flips: Flips;
   /**
    * McNemar's exact two-sided p for the items that only one side solves. Undefined unless n = 1 and items

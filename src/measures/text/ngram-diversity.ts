@@ -35,9 +35,9 @@ export function dissimilarityByLength(
 }
 
 /**
- * The n-grams of the texts of one side of an item, for increasing n. They are numbered within these texts: an n-gram is the
- * pair of the number of its first n − 1 tokens and its last token. Numbering dominates the cost, so a single numbering is
- * shared by all measures. Memory is reused from item to item.
+ * The n-grams of one side's texts for an item, for increasing n. They are numbered within these texts: an n-gram is a
+ * pair of numbers, one for its first n − 1 tokens and one for its last token. Numbering dominates the cost, so a single
+ * numbering is shared by all measures. Memory is reused from item to item.
  */
 export class ItemNgrams {
   readonly #boilerplate: Boilerplate;
@@ -211,7 +211,7 @@ export class ItemNgrams {
     return { ofCounting, ofAll };
   }
 
-  /** Boilerplate n-grams count like any other here. */
+  /** The expected share of different n-grams. Boilerplate n-grams count like any others here. */
   #distinctShare({ texts, ngrams }: { readonly texts: number; readonly ngrams: number }): number | undefined {
     if (texts < RAREFIED_TO) return undefined;
     const featuresHeldBy = new Float64Array(texts + 1);

@@ -33,7 +33,7 @@ interface Suite {
   readonly items: readonly { readonly cluster: string }[];
 }
 
-/** What remains of each planned suite after a cut, in the same order. */
+/** Returns what remains of each planned suite after a cut, in the same order. */
 export function leftByCut(
   planned: readonly Suite[],
   left: readonly Suite[],

@@ -176,7 +176,10 @@ function figures({ old, new: candidate, delta }: Estimate): Figures {
   return { old, new: candidate, delta };
 }
 
-/** Samples that only the lenient grade counts as correct. Prefers samples of different items and samples of `side`. */
+/**
+ * Selects samples that only the lenient grade counts as correct. Prefers samples of different items and samples of
+ * `side`.
+ */
 function examplesOf(suites: readonly SuiteSamples[], side: 'old' | 'new'): Example[] {
   const found = (of: 'old' | 'new'): Example[] =>
     suites.flatMap(({ name, items }) => byId(items).flatMap((item) => exampleOf(item, of, name)));

@@ -57,8 +57,9 @@ export function outcomeDrifts(
 }
 
 /**
- * Without truncated samples, only the verdict must stay the same: a side that is worse on the samples it finished really is
- * worse. Without unparseable samples, every claim must stay the same.
+ * Whether the claim changes without the suspect samples. Without truncated samples, only the verdict must stay the
+ * same: a side that is worse on the samples it finished really is worse. Without unparseable samples, every claim must
+ * stay the same.
  */
 function isOther(outcome: OutcomeDrift['outcome'], claim: Claim, without: Claim): boolean {
   return outcome === 'truncated' ? claim.status !== without.status : !isSameClaim(claim, without);

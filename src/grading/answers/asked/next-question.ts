@@ -24,9 +24,9 @@ function lastHeading(prompt: string): string | undefined {
 }
 
 /**
- * Regular expression source for the words with which a prompt introduces a question: its beginning, the heading of its last
- * part, and labels that occur on several lines and introduce neither the answer nor the working. Base models continue with
- * another question in the same form.
+ * Returns the regular expression source for the words with which a prompt introduces a question: its beginning, the
+ * heading of its last part, and labels that occur on several lines and introduce neither the answer nor the working.
+ * Base models continue with another question in the same form.
  */
 export function nextQuestionSource(prompt: string, escaped: (text: string) => string): string | undefined {
   const counts = new Map<string, number>();

@@ -100,7 +100,7 @@ function unescaped(latex: string): string {
   return latex.replaceAll(/\\\\(?=[a-zA-Z{}%$,;!:_])/g, '\\').replaceAll('\\\\', ', ');
 }
 
-/** Two dollar signs around math are delimiters; around words they are currency signs, as in `$5 and $6`. */
+/** Removes math delimiters and currency signs. Two dollar signs around words are currency signs, as in `$5 and $6`. */
 function withoutDelimiters(latex: string): string {
   return latex
     .replaceAll(DELIMITED, (whole, display?: string, inline?: string, block?: string, round?: string) => {
@@ -165,9 +165,9 @@ function withBalancedBraces(latex: string): string {
 }
 
 /**
- * Normalised LaTeX of an answer: no delimiters, sizes, fonts, spacing, currency signs or thousands separators; `\frac` for
- * its variants; `\text{…}` around words; Unicode signs as commands; and closing braces for those left open when the text was
- * cut. Linear in the length of the text, except for nested fonts.
+ * Normalises the LaTeX of an answer. The result has no delimiters, sizes, fonts, spacing, currency signs or thousands
+ * separators; `\frac` for its variants; `\text{…}` around words; Unicode signs as commands; and closing braces for
+ * those left open when the text was cut. Linear in the length of the text, except for nested fonts.
  */
 export function plainLatex(latex: string): string {
   let text = unescaped(withoutUnicode(latex))

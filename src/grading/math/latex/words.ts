@@ -100,7 +100,9 @@ function wholeOf(words: string): Rational | undefined {
   return isAll ? number.value : undefined;
 }
 
-/** `minus twenty-one`, `two thirds`, `one million`; undefined for words that are not a number. */
+/**
+ * Reads a number in words: `minus twenty-one`, `two thirds`, `one million`. Undefined for words that are not a number.
+ */
 function numberOf(text: string): Rational | undefined {
   const [, sign, words = ''] = /^((?:negative|minus) )?(.*)$/s.exec(text) ?? [];
   const [, count = '', last = ''] = /^(.*?)[ -]?([a-z]+)$/s.exec(words) ?? [];
@@ -143,7 +145,7 @@ export function multiplierOf(words: string): Term | undefined {
   return value === undefined ? undefined : integer(value);
 }
 
-/** Words as an answer: words that express a number become that number, and "all real numbers" becomes a set. */
+/** Reads words as an answer. Words that express a number become that number, and "all real numbers" becomes a set. */
 export function wordsAnswer(latex: string): Answer {
   const text = wordsOf(latex);
   const value = { kind: 'value', unit: undefined, percent: false } as const;

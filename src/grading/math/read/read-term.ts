@@ -44,7 +44,7 @@ const INVERSES: Readonly<Record<string, 'Arcsin' | 'Arccos' | 'Arctan'>> = {
 };
 const RECIPROCALS: Readonly<Record<string, 'Sin' | 'Cos' | 'Tan'>> = { Csc: 'Sin', Sec: 'Cos', Cot: 'Tan' };
 
-/** Heads of text, of parts that the parser could not read, and of operations that do not commute. */
+/** The heads of nodes that are text, that the parser could not read, or that are operations that do not commute. */
 const UNREADABLE = new Set([
   'Matrix',
   'Error',
@@ -76,7 +76,7 @@ function nodeOf(json: unknown): Node | undefined {
   return typeof head === 'string' ? { head, args } : unreadable();
 }
 
-/** `3\frac{1}{2}` is three and a half, and `-3\frac{1}{2}` is below −3. */
+/** Reads a mixed number: `3\frac{1}{2}` is three and a half, and `-3\frac{1}{2}` is below −3. */
 function mixedNumber(first: unknown, part: unknown, depth: number): Term | undefined {
   const negated = nodeOf(first);
   const whole = negated?.head === 'Negate' ? negated.args[0] : first;
@@ -135,8 +135,8 @@ function logarithm(head: string, [of, base]: readonly unknown[], depth: number):
 const MARKS: Readonly<Record<string, string>> = { OverRightArrow: 'OverVector', Mean: 'Conjugate' };
 
 /**
- * Under an arrow the order of points matters, and under a bar the order of digits: `\\overline{ab}`. A segment has no
- * direction.
+ * Returns the letters under an arrow or a bar if their order matters: the points under an arrow, and the digits under a
+ * bar (`\\overline{ab}`). A segment has no direction.
  */
 function lettersInOrder(head: string, arg: unknown): string | undefined {
   const node = nodeOf(arg);
@@ -151,7 +151,9 @@ function isCapital(json: unknown): boolean {
   return typeof json === 'string' && /^[A-Z]$/.test(json);
 }
 
-/** `A^{-1}B` is not `BA^{-1}`: a product of capital letters that contains an inverse keeps its order. */
+/**
+ * Reads a product of capital letters that contains an inverse. It keeps its order, because `A^{-1}B` is not `BA^{-1}`.
+ */
 function inOrder(args: readonly unknown[], depth: number): Term | undefined {
   const isInverse = (arg: unknown): boolean => {
     const node = nodeOf(arg);

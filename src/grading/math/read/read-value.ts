@@ -42,7 +42,9 @@ const UNCLEAR =
   /^(?:scores?|pairs?|couples?|gross|pi|roots?|times (?:as|more|less|larger|greater|bigger|smaller|faster|longer|the)|\(?in (?:tens|hundreds|thousands|millions|billions))(?![a-z])/i;
 const BASE_NAMES = 'zero one two three four five six seven eight nine ten eleven twelve'.split(' ');
 
-/** A numeral in another base stays in that base: a question that asks for 1011 in base 2 does not ask for 11. */
+/**
+ * Reads a numeral in another base. It stays in that base: a question that asks for 1011 in base 2 does not ask for 11.
+ */
 function baseNumeral(latex: string): Term | undefined {
   const match = BASE.exec(latex);
   if (match === null) return undefined;
@@ -74,7 +76,7 @@ function termOf(latex: string): Term | undefined {
   return readTerm(latex.replaceAll(GROUP, '($1)'));
 }
 
-/** `17 \pmod 5` is 2; a number smaller than the modulus is unchanged. */
+/** Reduces a number by its modulus: `17 \pmod 5` is 2. A number smaller than the modulus is unchanged. */
 function reducedTerm(term: Term, modulus: string): Term {
   if (term.kind !== 'number' || term.value.denominator !== 1n || !/^[1-9]\d*$/.test(modulus)) return term;
   const [value, size] = [term.value.numerator, BigInt(modulus)];

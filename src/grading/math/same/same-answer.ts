@@ -82,7 +82,8 @@ function isLetter(answer: Answer, letter: string): boolean {
 }
 
 /**
- * An equation can equal another equation. An equation with a number also answers a question that asks for that number.
+ * Whether two answers are equal if at least one is an equation. An equation with a number also answers a question that
+ * asks for that number.
  */
 function sameAsEquation(gold: Answer, answer: Answer, comparison: Comparison): boolean {
   if (gold.kind === 'value' && answer.kind === 'equation' && symbolsOf(gold.term).length === 0) {
@@ -93,8 +94,8 @@ function sameAsEquation(gold: Answer, answer: Answer, comparison: Comparison): b
 }
 
 /**
- * A list equals a point if it has the point's coordinates: `p = 2, q = 5` is (2, 5), and `1, 2, 3` is (1, 2, 3). Two numbers
- * alone may be the ends of an interval, and a set or `2 or 5` has no order.
+ * Whether a list equals a point, because it has the point's coordinates: `p = 2, q = 5` is (2, 5), and `1, 2, 3` is (1,
+ * 2, 3). Two numbers alone may be the ends of an interval, and a set or `2 or 5` has no order.
  */
 function sameAsPoint(several: Several, tuple: Tuple, same: Comparing['same']): boolean {
   const isList = several.join === 'comma' && several.parts.length > 2;
@@ -103,7 +104,7 @@ function sameAsPoint(several: Several, tuple: Tuple, same: Comparing['same']): b
   return values !== undefined && !several.isSet && isBracketed && allSame(values, tuple.parts, same);
 }
 
-/** A row or a column equals the point or vector with the same entries. */
+/** Whether a row or a column has the same entries as a point or vector. */
 function sameAsVector({ rows, isDeterminant }: Matrix, tuple: Tuple, same: Comparing['same']): boolean {
   const isColumn = rows.every(({ length }) => length === 1);
   const entries = rows.length === 1 ? rows[0] : isColumn ? rows.flat() : undefined;

@@ -23,8 +23,8 @@ export function sameEquation(a: Answer, b: Answer): boolean {
 }
 
 /**
- * For each step of a chain, the expression that must be above 0 (or at least 0, or not 0); undefined if a side is not an
- * expression.
+ * Returns, for each step of a chain, the expression that must be above 0 (or at least 0, or not 0). Undefined if a side
+ * is not an expression.
  */
 function stepsOf({
   sides,

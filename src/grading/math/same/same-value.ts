@@ -147,10 +147,10 @@ function holds(
 }
 
 /**
- * Whether two terms have the same value. Numbers, polynomials and their quotients are compared exactly; others to 60
- * digits, at points that depend only on the symbols' names and at which both terms are defined over the reals (with
- * both signs of every symbol: |x| is not x). If this is inconclusive, terms count as different unless they are written
- * alike.
+ * Whether two terms have the same value. Numbers, polynomials and their quotients are compared exactly. Other terms are
+ * compared to 60 digits, at points at which both terms are defined over the reals. These points depend only on the
+ * symbols' names, and include both signs of every symbol (|x| is not x). If this is inconclusive, terms count as
+ * different unless they are written alike.
  */
 export function sameValue(a: Term, b: Term): boolean {
   if (a.key === b.key) return true;

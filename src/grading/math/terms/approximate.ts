@@ -55,7 +55,7 @@ function bounded(value: Approximation): Approximation {
   return value;
 }
 
-/** A value smaller than its rounding errors becomes 0. */
+/** Replaces a value that is smaller than its rounding errors with 0. */
 function settled({ re, im }: Approximation): Approximation {
   return bounded({
     re: re.abs().lt(CANCELLED) ? ZERO : re,
@@ -114,7 +114,7 @@ function onReal(value: Approximation): Real {
   return value.re;
 }
 
-/** A value that differs from a whole number only by rounding errors becomes that whole number. */
+/** Replaces a value that differs from a whole number only by rounding errors with that whole number. */
 function settledWhole(value: Real): Real {
   const whole = value.round();
   return value.minus(whole).abs().lt(RELATIVE) ? whole : value;

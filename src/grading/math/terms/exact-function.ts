@@ -22,7 +22,10 @@ function binomial(n: bigint, k: bigint): bigint {
   return value;
 }
 
-/** Functions of integers that are at least 0; undefined if the function is undefined there or the result is too large. */
+/**
+ * Computes a function of integers that are at least 0. Undefined if the function is undefined there or the result is
+ * too large.
+ */
 function ofWholes(head: string, args: readonly bigint[]): bigint | undefined {
   const [a, b] = args;
   if (a === undefined) return undefined;

@@ -120,7 +120,7 @@ export class HostFiles {
     return FOLDERS.has(path) ? this.#writeStat(buffer, DIRECTORY, 0) : -ENOENT;
   }
 
-  /** Mode, number of links, size, block size and inode; owners and times are 0. */
+  /** Writes the mode, number of links, size, block size and inode of a file. Owners and times are 0. */
   #writeStat(buffer: number, mode: number, size: number): number {
     const at = buffer >>> 0;
     this.#memory.bytes(at, STAT_BYTES).fill(0);
