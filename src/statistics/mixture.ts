@@ -68,7 +68,7 @@ function relativeLikelihood({ successes, trials }: Tally): Float64Array {
   return logs.map((value) => Math.exp(value - largest));
 }
 
-/** How often each tally was observed, in `order`, as a share of the total. */
+/** Each tally's share of all observations, in the given `order`. */
 function sharesOf(sample: ArrayLike<number>, order: readonly number[]): Float64Array {
   const total = Array.from(sample).reduce((sum, count) => sum + count, 0);
   return Float64Array.from(order, (place) => (sample[place] ?? 0) / total);

@@ -14,8 +14,8 @@ export type TagKind = 'token' | 'word' | 'inner' | 'phrase';
 /** Tags around a visible answer. */
 export interface AnswerTags extends Tags {
   /**
-   * A `token` also ends reasoning that was never closed. It counts even without reasoning before it, and its closing tag
-   * ends the answer. A `word` counts only after reasoning of its format; its letters match in any case.
+   * A `token` also ends reasoning that was never closed. It counts even without reasoning before it, and its closing
+   * tag ends the answer. A `word` counts only after reasoning in its format. Its case does not matter.
    */
   readonly kind: 'token' | 'word';
 }
@@ -23,7 +23,7 @@ export interface AnswerTags extends Tags {
 /** How a model family marks its reasoning. */
 export interface ReasoningFormat {
   readonly kind: TagKind;
-  /** Whether letters match in any case; always true for `word` and `inner`. */
+  /** Whether upper and lower case match each other; always true for `word` and `inner`. */
   readonly anyCase?: true;
   /** All spellings of the opening and the closing tag. */
   readonly open: readonly string[];

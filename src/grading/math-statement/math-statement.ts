@@ -175,7 +175,9 @@ function numberInProse(stated: StatedAnswer, wanted: Wanted): Reading<string> | 
     : { value: canonical(number.value) };
 }
 
-/** Closing characters of a formula at the end of a text, which are cut off if only words are read. */
+/**
+ * Characters that close a formula at the end of a text. They are cut off with the punctuation unless they are restored.
+ */
 const CLOSING = /^!?(?:[$)}\]*_`"']|\\[)\]}])*/;
 
 /** A statement as written in the text: with its closing characters, and without any block-quote or list mark before it. */

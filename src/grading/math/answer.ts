@@ -80,7 +80,7 @@ export interface Relation {
   readonly signs: readonly ('<' | '≤' | '≠')[];
 }
 
-/** `7 : 32`. It may be a time of day if it has the form of one. */
+/** A ratio such as `7 : 32`. It may be a time of day if it looks like one. */
 export interface Ratio {
   readonly kind: 'ratio';
   readonly parts: readonly Answer[];

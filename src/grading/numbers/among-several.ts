@@ -22,8 +22,8 @@ const ORDINAL = /\b\d+(?:st|nd|rd|th)\b/gi;
 const MADE_OF = /,? (?:consisting of|made up of|including|comprising|which (?:includes|consists of))\s.*$/is;
 
 /**
- * The result of a sentence's calculations, if any other numbers after it only specify when or for how many: "a total of (7 x
- * 2) + 8 = 22 slices", "she runs 30 + 20 = 50 miles in 7 hours".
+ * The result of a sentence's calculations, if any numbers after it only describe circumstances: "a total of (7 x 2) + 8
+ * = 22 slices", "she runs 30 + 20 = 50 miles in 7 hours".
  */
 function resultOf(plain: string, options: NumberOptions): Reading<StatedNumber> | undefined {
   const [first = '', ...parts] = plain.split('=');

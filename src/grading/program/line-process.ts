@@ -168,7 +168,7 @@ export class LineProcess {
     this.#why ??= why;
   }
 
-  /** Called after the pipes are closed, when no earlier output can still arrive. */
+  /** Called after the pipes are closed, when no more output can arrive. */
   #settleDeath(): void {
     this.#hear(new NoAnswer('ended', `ended: ${this.#why ?? 'it closed its output'}`));
   }

@@ -163,8 +163,8 @@ export class ItemNgrams {
   }
 
   /**
-   * Counts the n-grams of a text that begin from `start` up to, but not including, `end`. Returns the number of those that
-   * are features.
+   * Counts a text's n-grams, which begin at the positions from `start` up to, but not including, `end`. Returns the
+   * number of those that are features.
    */
   #take(start: number, end: number, counts: boolean): number {
     const grams = this.#grams;

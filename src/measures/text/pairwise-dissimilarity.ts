@@ -2,9 +2,10 @@ import type { Boilerplate } from './boilerplate.ts';
 import { LONGEST_NGRAM, NOT_BOILERPLATE } from './boilerplate.ts';
 
 /**
- * The dissimilarity of every two texts of an item, for each n = 1 … 4: one minus the cosine of their sets of n-grams without
- * boilerplate. The mean over the pairs of any subset of texts is that subset's D, so many subsets can be compared without
- * reading the texts again (method.md, section "Diversity"). Time and memory are quadratic in the number of texts.
+ * The dissimilarity of every pair of an item's texts, for each n = 1 … 4: one minus the cosine of their sets of n-grams
+ * without boilerplate. The mean over the pairs of any subset of texts is that subset's D, so many subsets can be
+ * compared without reading the texts again (method.md, section "Diversity"). Time and memory are quadratic in the
+ * number of texts.
  */
 export class PairwiseDissimilarity {
   /** Indexed by n − 1, then by `one·texts + other`. */

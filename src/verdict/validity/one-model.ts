@@ -32,9 +32,9 @@ export function sameCompletions({ old, new: candidate }: CompletionPair): number
 }
 
 /**
- * Whether two requested names refer to one model. The evidence is at least 50 equal completions, or the model name that the
- * server reports if both sides use the same server. Undefined if there is no such evidence, or if a model was compared with
- * itself on purpose.
+ * Returns a finding if two requested names appear to refer to one model. The evidence is at least 50 equal completions,
+ * or the model name that the server reports if both sides use the same server. Undefined if there is no such evidence,
+ * or if a model was compared with itself on purpose.
  */
 export function oneModel({
   names,

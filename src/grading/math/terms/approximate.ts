@@ -125,7 +125,7 @@ function within(value: Real, most: number): Real {
   return value;
 }
 
-/** Values of symbols. It must contain every symbol that is not a constant. */
+/** The values of symbols. Must contain every symbol that is not a constant. */
 export type Point = ReadonlyMap<string, Rational>;
 
 /** Computes a term at a point. */

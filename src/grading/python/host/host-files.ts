@@ -29,7 +29,7 @@ interface Open {
   at: number;
 }
 
-/** Answers an interpreter's requests to the outside. */
+/** Answers the requests that an interpreter sends to the outside. */
 export type Channel = (request: Uint8Array) => Uint8Array;
 
 /**

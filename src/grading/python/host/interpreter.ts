@@ -39,7 +39,10 @@ const CALLED: readonly (readonly [Called, module: string])[] = [
  */
 export type Source = readonly [name: string, text: string];
 
-/** An interpreter that has started but run nothing yet: all of its memory, and the addresses of its functions and data. */
+/**
+ * An interpreter that has started but has not run anything yet: all of its memory, and the addresses of its functions
+ * and data.
+ */
 export interface Image {
   readonly memory: Uint8Array;
   readonly stack: number;
