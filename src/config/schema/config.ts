@@ -41,22 +41,24 @@ export const configSchema = z
     checkpoints: checkpointsSchema
       .optional()
       .describe(
-        'The models to sample and their servers. `compare` does not need this, because it reads files',
+        'The models to sample and their servers. `compare` does not need this section, because it reads completions from files',
       ),
-    sampling: samplingSchema.prefault({}).describe('How to sample completions; the same for both sides'),
+    sampling: samplingSchema
+      .prefault({})
+      .describe('How to sample completions. The same settings apply to both sides'),
     embeddings: embeddingsSchema
       .optional()
       .describe(
-        'The model that embeds solutions, and its server. Semantic diversity is measured only if this is set',
+        'The model that embeds solutions, and its server. Semantic diversity is measured only if this section exists',
       ),
     budget: budgetSchema
       .prefault({})
       .describe(
-        'Limits on sampling, for both sides together. When a limit is reached, the verdict is decided from the completions that both sides have so far, if there are enough',
+        'Limits on sampling, for both sides together. When a limit is reached, the verdict is based on the completions that both sides have so far, if there are enough',
       ),
     prices: pricesSchema
       .optional()
-      .describe('Token prices, so that `plan` can estimate the cost of a check before it runs'),
+      .describe('Token prices, from which `plan` estimates the cost of a check before it runs'),
     suites: suitesSchema.describe('The pinned sets of items to sample'),
     guardrails: guardrailsSchema
       .prefault({})
