@@ -149,9 +149,10 @@ function page(rows: readonly string[], runs: number, pooled: number): string {
   return `# Calibration
 
 This page shows how often a check gives the right result. The figures come from simulations of whole checks on checkpoints
-whose abilities are known. For each item, a simulation knows the probability of a correct sample and of every way and wording of a correct
-solution, and draws the number of samples of each kind. These numbers go through the same measures, intervals, guardrails and verdict as
-real samples. \`npm run test:simulation\` writes this page from ${runs.toLocaleString('en')} seeded runs per scenario, ${Math.ceil(runs / SCENARIO_RUNS_PER_FORECAST).toLocaleString('en')} per forecast and ${Math.ceil(runs / SCENARIO_RUNS_PER_FORMAT).toLocaleString('en')} per format. \`npm test\` includes a short version.
+whose abilities are known. For each item, a simulation is given the probability of a correct sample and the probabilities of the different
+ways and wordings of a correct solution. From these, it draws the number of samples of each kind. These numbers go through the same
+measures, intervals, guardrails and verdict as real samples. \`npm run test:simulation\` writes this page
+from ${runs.toLocaleString('en')} seeded runs per scenario, ${Math.ceil(runs / SCENARIO_RUNS_PER_FORECAST).toLocaleString('en')} per forecast and ${Math.ceil(runs / SCENARIO_RUNS_PER_FORMAT).toLocaleString('en')} per format. \`npm test\` includes a short version.
 
 For each property, the table shows the share of runs in which the following happens:
 
