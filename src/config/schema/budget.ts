@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { expectations } from '../../files/expectation.ts';
 import { wholeNumber } from './whole-number.ts';
 
-/** The most that a check may spend, on both sides together. An absent limit means unlimited. */
+/** Limits on what a check may spend, for both sides together. An absent limit means unlimited. */
 export interface BudgetConfig {
   readonly maxRequests?: number;
   readonly maxTokens?: number;

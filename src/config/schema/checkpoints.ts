@@ -57,7 +57,7 @@ const extraBody = z
     example: '{ top_k: 20 }',
   });
 
-/** Rejects a checkpoint that is configured both to be started here and to be already served elsewhere. */
+/** Rejects a checkpoint with both a command that starts its server and the address of a running server. */
 const refuseServedElsewhere = (
   raw: {
     readonly serve?: ServeConfig | undefined;

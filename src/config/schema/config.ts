@@ -20,12 +20,12 @@ export interface Config {
   readonly budget: BudgetConfig;
   /** Absent if plans should not show costs. */
   readonly prices?: PricesConfig;
-  /** Never empty. */
+  /** At least one. */
   readonly suites: readonly SuiteConfig[];
   readonly policy: Policy;
   /** Whether the same pair may be decided again with more samples. Each look then uses a stricter level. */
   readonly extend: boolean;
-  /** How a change of the serving stack affects a check. */
+  /** What happens if the serving stack changed while the check sampled. */
   readonly stackChange: OnStackChange;
   /** The guardrails that the user configured, including those switched off. */
   readonly writtenGuardrails: readonly GuardrailName[];

@@ -7,7 +7,7 @@ import { VERSION_FIX, versionFault, versionPatternFault } from '../values/versio
 export interface ModelFileConfig {
   /** Path of a YAML, JSON or TOML file, relative to the configuration's folder. */
   readonly file: string;
-  /** A JSON pointer. */
+  /** A JSON pointer to the version in the file. */
   readonly pointer: string;
 }
 

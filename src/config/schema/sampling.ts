@@ -13,7 +13,7 @@ const MOST_TOKENS = 10_000_000;
 export interface SamplingConfig {
   /** Samples per item and side. */
   readonly n: number;
-  /** Whether the configuration sets n. If it does not, a comparison of files takes n from the files. */
+  /** Whether the configuration sets n. If it does not, `compare` derives n from the files. */
   readonly nWritten: boolean;
   readonly temperature: number;
   readonly topP: number;

@@ -4,7 +4,7 @@ import type { UnparseableRule } from '../policy.ts';
 import { expectations } from '../../files/expectation.ts';
 import { type GraderSpec, graderNames, graderSpecSchema } from '../graders/graders.ts';
 
-/** The placeholder for an item's own prompt in a suite's template. */
+/** The placeholder for an item's prompt in a suite's template. */
 export const PROMPT_PLACE = '{{prompt}}';
 
 interface SuiteBasis {
