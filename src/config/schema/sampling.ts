@@ -9,7 +9,7 @@ export const DEFAULT_SAMPLES = 32;
 
 const MOST_TOKENS = 10_000_000;
 
-/** How completions are sampled and which part of them is compared. The same for both sides. */
+/** Settings for sampling and comparing completions. They are the same for both sides. */
 export interface SamplingConfig {
   /** Samples per item and side. */
   readonly n: number;
