@@ -40,7 +40,7 @@ export interface GradableItem {
   readonly meta: unknown;
 }
 
-/** The access to the outside world that a grader may use. The entry points provide it. */
+/** A grader's access to the outside world, which the entry points provide. */
 export interface GradingEdges {
   /** The environment. A grader passes on only the variables that its documentation lists. */
   readonly env: Readonly<Record<string, string | undefined>>;

@@ -16,14 +16,14 @@ import { shownWays, wayReader } from './equations/ways.ts';
 /** One item's samples, prepared for many splits, with the features read from their texts. */
 interface ReadItem {
   readonly item: GradedItem;
-  /** Without texts: their features have already been read. */
+  /** The item's samples without their texts, whose features have already been read. */
   readonly samples: readonly GradedSample[];
   /** One entry per sample. */
   readonly ways: readonly ReadonlySet<string>[];
   readonly unlike: PairwiseDissimilarity | undefined;
 }
 
-/** The samples of an item that one split assigned to each half. */
+/** The samples of an item that a split assigns to each half. */
 interface Split {
   readonly read: ReadItem;
   readonly old: readonly number[];

@@ -86,7 +86,7 @@ function isTenfold(a: Rational, b: Rational): boolean {
   return Number.isFinite(power) && power !== 0 && Math.abs(power - Math.round(power)) < 1e-9;
 }
 
-/** Whether a prompt lists its options by letters, or by numbers that begin at 0. */
+/** Shows that a prompt labels its options with letters, or with numbers that start at 0. */
 const LISTED_OTHERWISE = /^\s{0,8}[>*-]{0,2}\s?\(?(?:A|a|0)[).:]\s?\S/m;
 
 /** Whether no number could refer to an option by its value, so that a number may refer to an option by its position. */

@@ -78,7 +78,7 @@ export function readMatrix(latex: string, read: Read): Answer | undefined {
   let rows: Rows = matrix.rows;
   for (const other of rest) {
     const next = product(rows, other.rows);
-    if (next === undefined) return unreadable('its product of matrices cannot be computed');
+    if (next === undefined) return unreadable('its matrix product cannot be computed');
     rows = next;
   }
   if (factor !== '') rows = rows.map((row) => row.map((entry) => scaled(entry, scale)));

@@ -146,7 +146,7 @@ function lettersInOrder(head: string, arg: unknown): string | undefined {
   return head === 'OverVector' || (head === 'Conjugate' && /[a-z]/.test(letters)) ? letters : undefined;
 }
 
-/** Whether an expression may be a matrix or a power of one, because it is a capital letter or a power of one. */
+/** Whether an expression is a capital letter or a power of one, and therefore may be a matrix. */
 function isCapital(json: unknown): boolean {
   return typeof json === 'string' && /^[A-Z]$/.test(json);
 }

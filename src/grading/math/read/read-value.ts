@@ -83,7 +83,9 @@ function reducedTerm(term: Term, modulus: string): Term {
   return value < size && -value < size ? term : integer(((value % size) + size) % size);
 }
 
-/** A number or expression with its unit, percent sign or base, or with words for what is counted; or words alone. */
+/**
+ * Reads a number or expression with its unit, percent sign or base, or with words for what is counted; or words alone.
+ */
 export function readValue(written: string): Answer {
   if (written === '') return unreadable('it is empty');
   const latex = written.replaceAll(FRACTION_OF_UNITS, '\\text{$1}/\\text{$2}');
