@@ -73,13 +73,13 @@ function latin(): string {
   ].join('|');
 }
 
-function others(languages: readonly MarkerWords[]): string {
+function others(languages: readonly MarkerWords[]): string[] {
   const apart = languages.filter(({ isInside }) => isInside !== true);
   const inside = languages.filter(({ isInside }) => isInside === true);
   return [
     ...atInitials('(?<![\\p{L}\\p{M}])', apart, stated(apart)),
     ...atInitials('', inside, stated(inside)),
-  ].join('|');
+  ];
 }
 
 /** `A: 18` and `Ans - 18` at the beginning of a line, and `Ans. 18`. */
@@ -102,11 +102,15 @@ interface Patterns {
   readonly heading: RegExp;
 }
 
-function patternsFor(languages: readonly MarkerWords[]): Patterns {
-  const sources = languages.length === 0 ? [LATIN_SOURCE] : [LATIN_SOURCE, others(languages)];
-  return {
-    marker: new RegExp(sources.join('|'), 'gimu'),
-    heading: headings([...LATIN_LANGUAGES, ...languages]),
+/** The patterns for Latin script and these languages, created on first use because even parsing them takes milliseconds. */
+function patternsFor(languages: readonly MarkerWords[]): () => Patterns {
+  let patterns: Patterns | undefined;
+  return () => {
+    patterns ??= {
+      marker: new RegExp([LATIN_SOURCE, ...others(languages)].join('|'), 'gimu'),
+      heading: headings([...LATIN_LANGUAGES, ...languages]),
+    };
+    return patterns;
   };
 }
 
@@ -135,10 +139,10 @@ const ONLY_LATIN = /^[\0-\u02ff\u1e00-\u206f\u20a0-\u22ff]*$/;
 
 /** The patterns for words that announce an answer, in the languages whose script the text uses. */
 export function markersFor(text: string): Patterns {
-  if (ONLY_LATIN.test(text)) return LATIN;
+  if (ONLY_LATIN.test(text)) return LATIN();
   const [only, ...more] = FAMILIES.filter(({ initial }) => initial.test(text));
-  if (only === undefined) return LATIN;
-  return more.length === 0 ? only.patterns : ALL;
+  if (only === undefined) return LATIN();
+  return more.length === 0 ? only.patterns() : ALL();
 }
 
 /** GSM8K's marker. */
