@@ -119,7 +119,7 @@ describe('errors that end the run at once', () => {
     });
     const error = await samplingError(drawerWith(timing)(request));
     expect(error.what).toBe(
-      `The server of old (model-old) is not reachable at ${gone.baseUrl}: the connection failed (ECONNREFUSED).`,
+      `The server for old (model-old) is not reachable at ${gone.baseUrl}: the connection failed (ECONNREFUSED).`,
     );
     expect(error.fix).toContain('No server is listening there');
     expect(timing.slept).toHaveLength(5);
@@ -194,7 +194,7 @@ describe('a side without any completion', () => {
     });
     const error = await samplingError(drawerWith(stillTiming())(request));
     expect(error.what).toBe(
-      'The server of new (model-new) returns no completions: the last 4 samples failed after all retries, most recently with: HTTP 400: top_p must be 1.',
+      'The server for new (model-new) returns no completions: the last 4 samples failed after all retries, most recently with: HTTP 400: top_p must be 1.',
     );
   });
 

@@ -17,7 +17,7 @@ export interface CompletionResponse {
 export interface CompletionChoice {
   /** Empty if the server returned only reasoning, a refusal or a tool call. */
   readonly text: string;
-  /** `stop`, `length` or `content_filter`, whatever spelling the server used. Any other reason is kept as it is. */
+  /** `stop`, `length` or `content_filter`, whatever spelling the server used. Any other reason is left unchanged. */
   readonly finish_reason?: string;
   /** The choice's share of the response's usage. */
   readonly usage?: Usage;
@@ -68,8 +68,8 @@ const reportedSchema = z.object({
 });
 
 /**
- * The failure reported in the body of a response with HTTP status 200. Routers send such responses when their model
- * fails. Undefined if the body reports no failure.
+ * The failure reported in the body of a response with HTTP status 200. Some model routers send such responses when a
+ * model fails. Undefined if the body reports no failure.
  */
 function reported(answer: unknown, redact: Redaction): RequestFailure | undefined {
   const { error } = reportedSchema.safeParse(answer).data ?? {};
@@ -78,7 +78,7 @@ function reported(answer: unknown, redact: Redaction): RequestFailure | undefine
 
 /**
  * Reads a response body: parsed JSON, or text that may be JSON sent with another content type. Completions are ordered
- * by `index`. Secrets are removed from everything that is kept.
+ * by `index`, and secrets are removed.
  *
  * @throws {RequestFailure} `malformed` if the body is not a completion, has no choices, or was cut off by the server;
  * the reported failure if the body is an error with its own code

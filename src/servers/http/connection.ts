@@ -16,8 +16,8 @@ export interface Connection {
    * Posts a body once, without retries, and passes the response body to `read`. The body is parsed JSON, or text if it
    * has another content type.
    *
-   * @throws {RequestFailure} if there is no response, or if it cannot be read. If the signal aborts, throws the SDK's
-   * abort error.
+   * @throws {RequestFailure} if there is no response, or if `read` fails. If the signal aborts, throws the SDK's abort
+   * error.
    */
   readonly post: <T>(options: {
     readonly path: string;
@@ -26,8 +26,7 @@ export interface Connection {
     readonly read: (answer: unknown) => T;
   }) => Promise<T>;
   /**
-   * Returns the first model names listed by `GET /models`, at most `most`; empty if the server does not list them in
-   * time.
+   * Returns up to `most` of the model names listed by `GET /models`; empty if the server does not list them in time.
    */
   readonly models: (most: number) => Promise<readonly string[]>;
   readonly redact: Redaction;

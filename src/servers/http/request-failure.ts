@@ -4,7 +4,7 @@ import type { Redaction } from './redaction.ts';
 import { readRetryAfter } from '../../retry-after.ts';
 
 /**
- * `connection`: there was no response, or it broke off. `timeout`: the response took too long. `malformed`: the
+ * `connection`: there was no response, or it was cut off. `timeout`: the response took too long. `malformed`: the
  * response is not a completion. `status`: an HTTP error. `quota`: the account's quota is used up. `moderated`: the
  * prompt was refused because of its content.
  */
@@ -116,7 +116,7 @@ const refusalSchema = z.object({
     .catch(undefined),
 });
 
-/** Converts a refusal to a failure. `body` is the error reported by the server and may have any shape. */
+/** Converts an HTTP error to a failure. `body` is the error reported by the server and may have any shape. */
 export function refusal(options: {
   readonly status: number;
   readonly message: string;

@@ -9,7 +9,7 @@ import type { Timing } from '../../timing.ts';
 
 const MODELS_TO_NAME = 5;
 
-/** A response's token usage; absent if the server does not count tokens. */
+/** A response with its token usage, which is absent if the server does not count tokens. */
 interface Answer {
   readonly usage?: Usage;
 }
@@ -23,8 +23,8 @@ export interface ServerSession {
    * Resolves with the result of `send`, or with the failure after all retries. Failures for which `isForgiven` returns
    * true do not count towards giving up on the server.
    *
-   * @throws {SamplingError} if further requests are pointless: wrong credentials or model, no quota left, or a server
-   * that is unreachable or has stopped responding
+   * @throws {SamplingError} if further requests would be pointless: wrong credentials or model, no quota left, or a
+   * server that is unreachable or has stopped responding
    */
   readonly ask: <T extends Answer>(
     send: () => Promise<T>,

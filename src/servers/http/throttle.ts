@@ -7,7 +7,7 @@ import type { Timing } from '../../timing.ts';
 /** Maximum number of concurrent requests: a fixed number, or as many as the server can handle. */
 export type ConcurrencySetting = number | 'auto';
 
-/** Longer pauses are ignored, because the server can refuse requests itself. */
+/** Longer pauses are ignored, because the server can still refuse requests. */
 const LONGEST_PAUSE_MS = MODEL_SERVER.longestAskedMs;
 
 /** The initial concurrency for `auto`, and its maximum. */
@@ -16,12 +16,15 @@ const MOST = 256;
 
 /** Limits the concurrent requests to one server. */
 export interface Throttle {
-  /** Resolves when a request may be sent; rejects if the signal aborts. The caller must leave every pass exactly once. */
+  /**
+   * Resolves when a request may be sent; rejects if the signal aborts. The caller must call `leave` exactly once for
+   * every pass.
+   */
   readonly enter: (signal: AbortSignal) => Promise<Pass>;
   /**
-   * Applies the server's remaining quota. Until the limit resets, at most that many requests are in flight, and none if
-   * nothing remains. A limit that resets in more than ten minutes is ignored, because the server can refuse requests
-   * itself.
+   * Applies the server's remaining quota. Until the limit resets, at most that many requests are in flight, or none if
+   * the quota is used up. A limit that resets in more than ten minutes is ignored, because the server can still refuse
+   * requests.
    */
   readonly heard: (limits: RateLimits) => void;
 }
@@ -34,8 +37,8 @@ export interface Pass {
 export type Outcome =
   | { readonly kind: 'answered'; readonly usage: Usage | undefined }
   /**
-   * The server is overloaded. Nothing is sent for `waitMs`, unless that exceeds ten minutes. It is 0 if the server asks
-   * for no pause.
+   * The server is overloaded. No requests are sent for `waitMs`, unless that exceeds ten minutes. It is 0 if the server
+   * asks for no pause.
    */
   | { readonly kind: 'refused'; readonly waitMs: number }
   /** The server or the network failed. */
@@ -49,8 +52,8 @@ export function mostOf(setting: ConcurrencySetting): number {
 }
 
 /**
- * A fixed concurrency is used from the start and lowered if the server refuses requests. With `auto`, it grows to what
- * the server can handle.
+ * Opens a server's throttle. A fixed concurrency applies from the start and is lowered if the server refuses requests.
+ * With `auto`, the concurrency grows to what the server can handle.
  */
 export function openThrottle(options: {
   readonly concurrency: ConcurrencySetting;
@@ -59,7 +62,7 @@ export function openThrottle(options: {
   const { concurrency, timing } = options;
   const most = mostOf(concurrency);
   const carried = openConcurrency({ start: concurrency === 'auto' ? FIRST : most, most });
-  /** The waiting callers. Each is called with the number of requests in flight. */
+  /** Callbacks of the waiting callers. Each is called with the number of requests in flight. */
   const waiting: Array<(inFlight: number) => void> = [];
   let active = 0;
   let pausedUntil = 0;
@@ -87,7 +90,7 @@ export function openThrottle(options: {
       waiting.push(admitted);
       admit();
     });
-  /** Waits until a pause ends, even if it is extended meanwhile. */
+  /** Waits until a pause ends, even if it is extended in the meantime. */
   const pause = async (signal: AbortSignal): Promise<void> => {
     for (let until = 0; until < pausedUntil;) {
       until = pausedUntil;

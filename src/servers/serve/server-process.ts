@@ -9,10 +9,10 @@ import { endTree } from '../../processes/end-tree.ts';
 import { MARKER, processTree } from '../../processes/process-tree.ts';
 import type { ServerLog } from './server-log.ts';
 
-/** How long to wait for more output, which may still arrive after a process has ended. */
+/** How long to wait for output that may still arrive after a process has ended. */
 const LAST_WORDS_MS = 250;
 
-/** Describes how a process ended: `exit code 1`. */
+/** Describes how a process ended, such as `exit code 1`. */
 export type Ending = string;
 
 /** A program that runs in its own process group and its own empty folder. */
@@ -26,7 +26,10 @@ export interface ServerProcess {
   readonly stop: (graceMs: number) => Promise<readonly number[]>;
 }
 
-/** Starts a program and writes its output to `log`. The program ends with this process, unless this process is killed. */
+/**
+ * Starts a program and writes its output to `log`. When this process exits, the program is killed too, unless this
+ * process was itself killed.
+ */
 export function startProcess(options: {
   readonly command: readonly string[];
   readonly env: Readonly<Record<string, string>>;
