@@ -5,9 +5,12 @@ import type { Usage } from '../servers/chat/completion.ts';
 import type { PerRequestSetting } from '../servers/chat/sampling-settings.ts';
 import type { Sample } from '../store/suite-in-store.ts';
 
-/** The number for `auto`. Some servers accept no more than this. */
+/** Samples per request for `auto`. Some servers do not accept more. */
 const AUTO = 8;
-/** If each of this many first responses consists of identical texts, samples are requested one at a time from then on. */
+/**
+ * If this many responses in a row, from the first one on, contain only identical texts, all further samples are
+ * requested one at a time.
+ */
 const MOST_REPETITIONS = 3;
 
 /** The result for a group of samples: one completion each, or the reason for the failure. */
@@ -26,12 +29,13 @@ export function perRequestOf({ nPerRequest = 1 }: { readonly nPerRequest?: PerRe
 /**
  * Requests blocks of samples from a server: one request per block if the server supports `n`, otherwise one per sample.
  * The first block tests this while the others wait. A server does not support `n` if it refuses the request but accepts
- * one for a single sample, if it ignores `n` (its one completion counts), or if it returns n identical texts although
- * sampling should make them differ. Identical texts can occur by chance. In that case, only the first completion of the
- * block counts, the others are requested one by one, and the next block is tested, up to three times.
+ * a request for a single sample, if it ignores `n` (the completion that it returns is used), or if it returns n
+ * identical texts although sampling should make them differ. Identical texts can occur by chance. If it happens, only
+ * the block's first completion is used, the other samples are requested one by one, and the next block is tested, up to
+ * three times.
  *
- * Later, if a request for several samples is refused, they are requested one by one. If a response has fewer
- * completions than requested, these count, and no later request asks for more than that number.
+ * Later, if a request for several samples is refused, they are requested one by one. If a response contains fewer
+ * completions than requested, they are used, and no later request asks for more than that number.
  */
 export function openBlockRequests(options: {
   readonly perRequest: number;
@@ -79,7 +83,7 @@ export function openBlockRequests(options: {
   async function* singly(samples: readonly Sample[], send: Send): AsyncGenerator<Drawn> {
     for (const sample of samples) yield await alone(sample, send);
   }
-  /** Requests a block to test whether the server supports `n`. Returns at least the first of its samples. */
+  /** Requests a block to test whether the server supports `n`. Returns at least the block's first sample. */
   const tested = async (block: Block, send: Send): Promise<Drawn> => {
     const { promise, resolve } = Promise.withResolvers<void>();
     test = promise;
