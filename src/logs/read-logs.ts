@@ -22,7 +22,7 @@ const KINDS: Readonly<Record<Tool, { readonly name: RegExp; readonly inWords: st
     name: /^samples_.+\.jsonl$/u,
     inWords: 'samples_….jsonl (lm-eval writes it with --log_samples)',
   },
-  inspect: { name: /\.(?:eval|json)$/u, inWords: '.eval or .json (the logs of Inspect)' },
+  inspect: { name: /\.(?:eval|json)$/u, inWords: '.eval or .json (Inspect logs)' },
 };
 
 /** A task's name in a form that is valid for a suite and for file names. */
@@ -36,7 +36,7 @@ export const suiteNameOf = (task: string): string =>
  * Reads the logs of one model, by suite name, from a file or from all files in a folder and its subfolders.
  *
  * @throws {ConfigError} if there are no logs, if one cannot be read, or if two are for the same task, because choosing
- * one would be a guess
+ * one of them would be a guess
  */
 export async function readLogs(
   tool: Tool,
@@ -57,7 +57,7 @@ export async function readLogs(
     if (earlier !== undefined) throw ambiguous(suite, earlier, log, path);
     logs.set(suite, log);
   }
-  if (logs.size === 0) throw new ConfigError({ what: `found no log of ${tool}`, where: path, fix });
+  if (logs.size === 0) throw new ConfigError({ what: `found no ${tool} log`, where: path, fix });
   return logs;
 }
 
@@ -83,7 +83,7 @@ async function readWhole(path: string, files: LogFiles): Promise<Uint8Array> {
 
 function ambiguous(suite: string, one: TaskLog, other: TaskLog, path: string): ConfigError {
   return new ConfigError({
-    what: `found two logs of ${suite}: ${one.where} and ${other.where}`,
+    what: `found two logs for ${suite}: ${one.where} and ${other.where}`,
     where: path,
     fix: 'Give only one of the two files, or keep each run in a separate folder.',
   });

@@ -181,7 +181,7 @@ describe('refuses, with the difference', () => {
   test('items that one side lacks', async () => {
     const lacking = changed((line) => (line.doc_id === 3 ? undefined : line));
     expect(await refusal(() => judge({ paths: lacking, scores }))).toContain(
-      'sums: new lacks one item of the other side: "3"',
+      'sums: new lacks one item that the other side has: "3"',
     );
   });
 
