@@ -7,7 +7,7 @@ type Judging = Pick<JudgingRequest, 'storeDir' | 'onJudging' | 'onWarning'>;
 
 /**
  * The dependencies of graders on the command line, where the user has chosen the files. Interrupts are handled only
- * after a grader has started something that must end with the run. Before that, they end the process as usual.
+ * once a grader has started something that must end with the run. Before that, they end the process as usual.
  */
 export function localGrading(
   { env }: Pick<Terminal, 'env'>,

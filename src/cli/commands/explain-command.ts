@@ -54,7 +54,7 @@ function storeOf({ out, store }: ExplainOptions): string {
   return store ?? join(out, 'completions');
 }
 
-/** Takes completions from the given files if there are any, otherwise from the store. */
+/** Uses the completions in the given files or, if none are given, those in the store. */
 function sourceOf(options: ExplainOptions, env: Terminal['env']): TextSource {
   const { oldCompletions, newCompletions, from, fresh: candidate } = options;
   if (oldCompletions !== undefined && newCompletions !== undefined)
