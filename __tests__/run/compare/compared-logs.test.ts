@@ -111,7 +111,7 @@ describe('without a configuration', () => {
     expect(said).toContain('sums_sampled: lm-eval scored each item only once');
     const paths = { old: onlyFile(LM_EVAL.old, 'sums'), new: onlyFile(LM_EVAL.new, 'sums') };
     const tooSmall = await refusal(() => judge({ paths, scores: ['exact_match,strict-match'] }));
-    expect(tooSmall).toContain('suite sums is worth 32 independent items');
+    expect(tooSmall).toContain('suite sums is equivalent to 32 independent items');
     expect(tooSmall).toContain('--config');
     expect(tooSmall).not.toContain('guardrails.coverage');
   });

@@ -174,14 +174,14 @@ describe('refuses to split', () => {
   test('completions of another eval set, duplicates, or no completions', async () => {
     const foreign = JSON.stringify({ suite: 'sums', id: 'x', index: 0, text: '' });
     expect(await refusal(() => tested({ lines: [...completions(2), foreign] }))).toContain(
-      'found completions of "x", which is not an item of suite sums',
+      'found completions for "x", which is not an item of suite sums',
     );
     const [first = ''] = completions(2);
     expect(await refusal(() => tested({ lines: [...completions(2), first] }))).toContain(
       'found sample 0 of q0 twice',
     );
     const other = JSON.stringify({ suite: 'other', id: 'q0', index: 1, text: '' });
-    expect(await refusal(() => tested({ lines: [other] }))).toContain('found no completions of suite sums');
+    expect(await refusal(() => tested({ lines: [other] }))).toContain('found no completions for suite sums');
   });
 });
 

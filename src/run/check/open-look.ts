@@ -15,7 +15,7 @@ export interface OpenedLook {
 }
 
 export interface LookOnSamples {
-  /** The one-sided level at which it decides. */
+  /** The one-sided significance level of the decision. */
   readonly alpha: number;
   readonly notes: readonly string[];
   /** Records the look and returns the final result, which is exploratory if an earlier look has already decided. */
@@ -57,8 +57,8 @@ export async function openLook(
 }
 
 /**
- * When sampling began for the side that was sampled last: the time of its oldest stored completion, or now if there is
- * none.
+ * The time at which sampling began for the side that was sampled last: the time of its oldest stored completion, or now
+ * if it has none.
  */
 function sampledSince(reused: Sampled['cost']['reused'], nowMs: number): string {
   const now = new Date(nowMs).toISOString();

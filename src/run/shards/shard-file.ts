@@ -11,7 +11,7 @@ import { jsonForLogs } from '../../result/text/log-commands.ts';
 /** The file in a shard's folder that describes the shard, next to its completions. */
 export const SHARD_FILE = 'shard.json';
 
-/** The subfolder of a shard's folder with the store of its completions. */
+/** The subfolder of a shard's folder that contains its completion store. */
 export const SHARD_STORE = 'completions';
 
 const count = z.number().int().nonnegative();
@@ -101,6 +101,6 @@ export async function readShard(folder: string): Promise<ShardRecord> {
   try {
     return shardSchema.parse(JSON.parse(bytes.toString()));
   } catch (cause) {
-    throw new ConfigError({ what: 'found no valid record of a shard', where: path, fix, cause });
+    throw new ConfigError({ what: 'found no valid shard record', where: path, fix, cause });
   }
 }

@@ -4,7 +4,7 @@ import type { Completion } from '../../servers/chat/completion.ts';
 import type { Plan } from './plan.ts';
 
 /**
- * Rejects a plan that has yet to sample its completions but expects them to come with outcomes.
+ * Rejects a plan that samples its completions but has a suite whose grader expects given outcomes.
  *
  * @throws {ConfigError} with the first of these suites
  */
@@ -52,7 +52,7 @@ export function checkGivenOutcomes(
   });
 }
 
-/** Whether the completion needs an outcome, which is the case if the way it ended does not already determine the outcome. */
+/** Whether the completion needs an outcome. It does unless the way it ended already determines the outcome. */
 const isToBeGraded = ({ error, finish_reason: reason }: Completion): boolean =>
   typeof error !== 'string' && reason !== 'length' && reason !== 'content_filter';
 

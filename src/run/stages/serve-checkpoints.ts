@@ -13,16 +13,17 @@ export interface ServingEdges {
   /** Whether the pull request comes from this repository. Nothing is started for a fork's pull request. */
   readonly headIsTrusted: boolean;
   /**
-   * The absolute folder with the pull request's files, from which nothing may be executed; absent if the user's own
-   * files are checked.
+   * The absolute path of the folder with the pull request's files, from which nothing may be executed; absent if the
+   * user's own files are checked.
    */
   readonly judgedFolder?: string;
 }
 
 /**
- * The servers for checkpoints with a `serve`; undefined if neither has one, or nothing is sampled. Starts nothing yet.
+ * The servers for checkpoints with `serve`; undefined if neither has it, or if nothing is sampled. Does not start them
+ * yet.
  *
- * @throws {ConfigError} if a command would run for a fork's pull request, or refers to a file of the pull request
+ * @throws {ConfigError} if a command would run for a fork's pull request, or if it refers to a file in the pull request
  */
 export function serveCheckpoints(
   checkpoints: { readonly old: Checkpoint; readonly new: Checkpoint },
@@ -46,9 +47,9 @@ export function serveCheckpoints(
   const inside = namedInside(commands, edges.judgedFolder);
   if (inside !== undefined) {
     throw new ConfigError({
-      what: `checkpoints.serve.command names ${quoted(inside)}, which is a file in the pull request`,
+      what: `checkpoints.serve.command refers to ${quoted(inside)}, which is a file in the pull request`,
       where: configPath,
-      fix: 'Name a program that is installed on the machine: files of a pull request are never executed.',
+      fix: 'Use a program that is installed on the machine: files from a pull request are never executed.',
     });
   }
   return edges.openServers({ secrets: secretsNamedBy(config, env) });
