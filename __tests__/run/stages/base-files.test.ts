@@ -322,7 +322,9 @@ test('a pull request that changes the files of a grader gets a note', async () =
     ),
   ]);
   expect(await told('table', { 'gates/tables/units.json': null })).toEqual([
-    expect.stringContaining('gates/tables/units.json; it was checked with the files of its base'),
+    expect.stringContaining(
+      'gates/tables/units.json. The check ignored these changes and used the files of the base commit',
+    ),
   ]);
 });
 
