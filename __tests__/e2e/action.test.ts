@@ -90,8 +90,8 @@ describe('a pull request that changes the version', () => {
     const { code, commands } = await run({ takesFiles: false, token: '' });
     expect(code).toBe(1);
     expect(commands.filter(({ name }) => name === 'warning').map(({ message }) => message)).toEqual([
-      'Wrote no summary: the runner does not support step summaries.',
-      'Wrote no comment: the input github-token is empty.',
+      'Did not write a summary: the runner does not support step summaries.',
+      'Did not write a comment: the input github-token is empty.',
     ]);
     expect(github.requests).toEqual([]);
     expect(comments()).toEqual([]);
