@@ -61,8 +61,8 @@ async function look(folder: string, source: string, place: number): Promise<Foun
 }
 
 /**
- * Adds the paths of the files below `inside`, with `/` as separator, ordered by name. Skips anything that it is not
- * permitted to read.
+ * Adds the paths of the files below `inside`, with `/` as separator, ordered by name. Skips files and folders that it
+ * is not permitted to read.
  */
 async function walk(folder: string, inside: string, depth: number, found: string[]): Promise<void> {
   const entries = await readdir(join(folder, inside), { withFileTypes: true }).catch(() => []);

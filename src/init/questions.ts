@@ -4,7 +4,7 @@ import { type Read, readChoice, readYes } from './answers.ts';
 import type { FoundSuite, Unusable } from './find-eval-sets.ts';
 import type { ModelFile } from './find-model-file.ts';
 
-/** Asks the user, and asks again until the answer is valid. */
+/** Asks the user a question, and repeats it until the answer is valid. */
 export type Ask = <Value>(question: {
   readonly text: string;
   /** The value of an empty answer; absent if an answer is required. */
@@ -29,7 +29,7 @@ export interface Given {
 /** A suite with fewer items cannot fail a check, whatever the margins. */
 export const FEWEST_ITEMS = 30;
 
-/** The parsed option if it was given; otherwise the user's answer to a question. */
+/** Returns the parsed option if it was given; otherwise, the user's answer to a question. */
 export async function either<Value>(
   given: string | undefined,
   option: string,
@@ -42,7 +42,7 @@ export async function either<Value>(
   throw new ConfigError({
     what: found.fault,
     where: option,
-    fix: 'Correct the option, or leave it out and answer the question.',
+    fix: 'Correct the option, or omit it and answer the question.',
   });
 }
 
