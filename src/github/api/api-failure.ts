@@ -2,7 +2,7 @@ import type { Explanation } from '../../errors.ts';
 import { parseRetryAfter } from '../../retry-after.ts';
 import { oneLine, SENTENCE_LIMIT } from '../../result/text/neutralise.ts';
 
-/** Why a request got no usable response. */
+/** The reason why a request got no usable response. */
 export interface Failure {
   /** `unreadable`: the response does not have the expected form. */
   readonly kind: 'refused' | 'unreachable' | 'unreadable';
@@ -48,7 +48,7 @@ export function failureOf(error: unknown, now: number): Failure {
   };
 }
 
-/** The error that the user sees if a request still failed after retries. */
+/** The error that the user sees if a request still fails after retries. */
 export function explainFailure(
   failure: Failure,
   { purpose, permission }: { readonly purpose: string; readonly permission?: string },

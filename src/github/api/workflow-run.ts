@@ -70,7 +70,7 @@ export async function workflowRun(api: GitHubApi, id: number): Promise<WorkflowR
 }
 
 /**
- * A run's newest artifact with this name that has not expired; undefined if there is none.
+ * A run's newest unexpired artifact with this name; undefined if there is none.
  *
  * @throws {GitHubError} as `GitHubApi.request` does
  */
@@ -105,7 +105,7 @@ export async function downloadArtifact(api: GitHubApi, { id, name }: Artifact): 
 }
 
 /**
- * The open pull requests whose newest commit the run was for: their repository, branch and commit are the run's.
+ * The open pull requests whose head repository, branch and commit match those of the run.
  *
  * @throws {GitHubError} as `GitHubApi.request` does
  */

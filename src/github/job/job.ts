@@ -57,8 +57,8 @@ export function readJob(env: Environment): Job {
 
 /**
  * Whether the job runs on github.com or a company's `*.ghe.com`, according to the server address that the runner sets.
- * On these servers, only the branch that wrote a cache and branches created from that branch can read the cache. False
- * if the runner sets no address.
+ * On these servers, a cache can be read only by the branch that wrote it and by branches created from that branch.
+ * False if the runner sets no address.
  */
 export function isGitHubs(env: Environment): boolean {
   const server = env['GITHUB_SERVER_URL'] ?? '';

@@ -3,7 +3,7 @@ import type { Issue, Issues } from './issues.ts';
 import type { ReportToPublish } from './report-to-publish.ts';
 import { type Identity, type Written, writtenBy } from './written.ts';
 
-/** What was done with the tracking issue. */
+/** What happened to the tracking issue. */
 export type Tracked =
   | { readonly kind: 'opened' | 'updated' | 'closed' | 'left'; readonly number: number }
   | { readonly kind: 'none' };
@@ -29,14 +29,17 @@ export interface TrackingRequest extends Place {
   readonly showing: ReportToPublish;
   readonly title: string;
   readonly meaning: Meaning;
-  /** The guardrails in alarm after this run. Undefined to keep the earlier ones, because the run was inconclusive. */
+  /**
+   * The guardrails with an active alarm after this run. Undefined to keep the earlier alarms, because the run was
+   * inconclusive.
+   */
   readonly alarmed: readonly string[] | undefined;
 }
 
 /**
- * The guardrails in alarm, as recorded by the last run in the open tracking issue, whichever token it used. Empty if
- * there is no issue. A forged alarm cannot make a check pass, because its only effect is that the guardrail gets no
- * second look.
+ * The guardrails with an active alarm, as the last run recorded them in the open tracking issue, regardless of the
+ * token that it used. Empty if there is no issue. A forged alarm cannot make a check pass: its only effect is that the
+ * guardrail gets no second look.
  *
  * @throws {GitHubError} if the issues cannot be read
  */
