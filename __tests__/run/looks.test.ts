@@ -100,7 +100,7 @@ test('the first verdict decides, whatever more data and a wider margin show; on 
       first: { samples_per_item: 2, time: '2026-01-02T00:00:00.000Z' },
     },
     headline:
-      "This pair was already decided from 2\u00A0samples per item (2026-01-02). This run's data alone would give: inconclusive.",
+      "This pair already has a verdict, from 2\u00A0samples per item (2026-01-02). This run's data alone would give: inconclusive.",
     reasons: expect.arrayContaining([expect.stringMatching(/^This run alone: .*\bis (?:neither )?shown\b/u)]),
   });
   expect(later.measures).not.toEqual(first.measures);

@@ -464,7 +464,7 @@ export const inconclusive = (): Result => {
           p_loss: 0.14,
           state: 'unclear',
           reason:
-            'a loss beyond the margin is neither shown nor ruled out; about 2,400 items like these would settle it if nothing was lost',
+            'a loss beyond the margin is neither shown nor ruled out; about 2,400 items like these would settle it if nothing had been lost',
         })
       : measure,
   );

@@ -41,8 +41,8 @@ export const UNICODE_STRIP: StripGlyphs = {
 export const ASCII_STRIP: StripGlyphs = { zero: '|', margin: ':', line: '-', point: 'o', beyond: ['<', '>'] };
 
 /**
- * Shows where an interval lies relative to no change and to the accepted loss: `width` columns (odd) over ± 3 margins, with
- * zero in the middle. An arrow at the edge marks values outside this range.
+ * Shows where an interval lies relative to no change and to the accepted loss: `width` columns (an odd number) that
+ * span ± 3 margins, with zero in the middle. An arrow at the edge marks values outside this range.
  */
 export const intervalStrip = (
   {

@@ -29,7 +29,7 @@ export const FULL: Detail = { rows: 8, reasons: 8, folds: 'all' };
 
 const sentence = (text: string): string => markdownText(text, SENTENCE_LIMIT);
 
-/** The verdict, its reason and its effect on the check, as an alert at the top. */
+/** The alert at the top of the report: the verdict, its reason and its effect on the check. */
 const renderAlert = (result: Result): string => {
   const { status, headline, passed } = result.verdict;
   return [

@@ -142,7 +142,7 @@ function gradeOf({
   return [
     outcome ?? (text === null ? 'no completion' : 'not graded'),
     answer === null ? '' : `answer ${answer}`,
-    rule === null ? '' : `by the rule ${rule}`,
+    rule === null ? '' : `rule ${rule}`,
     lenient === null ? '' : 'the last value in the text is correct',
     reason ?? '',
     end === null ? '' : `finish reason ${end}`,

@@ -32,7 +32,7 @@ export const statusSchema = z
     updated: time,
     done: count,
     failed: count,
-    total: count.describe('Samples of all parts that are known so far'),
+    total: count.describe('Number of samples in all parts known so far'),
     samples_per_second: z
       .number()
       .nonnegative()

@@ -107,12 +107,12 @@ describe('truncation', () => {
     expect(found.map((finding) => finding.decides)).toEqual(decides === undefined ? [] : [decides]);
   });
 
-  test('reports the share that ended inside the reasoning, and what to raise', () => {
+  test('reports the share that ended during reasoning, and what to increase', () => {
     const cut: Written = { outcome: 'truncated', endedInReasoning: true };
     const [finding] = truncations(suiteOfShare(cut, { old: 90, new: 100 }));
     expect(finding).toMatchObject({ inReasoning: { old: 0.9, new: 1 } });
     expect(finding && findingSentence(finding)).toMatch(
-      /ended inside the reasoning\. Raise sampling\.max-tokens\.$/u,
+      /ended during reasoning\. Increase sampling\.max-tokens\.$/u,
     );
   });
 

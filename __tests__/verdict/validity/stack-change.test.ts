@@ -104,7 +104,7 @@ describe('the message names the stacks, how many completions each gave, and when
       [stack('v3', 'a')],
     );
     expect(plain(change)).toBe(
-      'The completions of the baseline come from 4 serving stacks, as the servers report: v2, fingerprint a (100 completions on 2026-11-01); v2, no fingerprint (100 completions on 2026-11-02); v2, fingerprint c (100 completions on 2026-11-03); and 1 more. A difference between the checkpoints may come from the stack instead of the model. To rule that out, sample them again from one stack.',
+      'The completions of the baseline come from 4 serving stacks, as reported by the servers: v2, fingerprint a (100 completions on 2026-11-01); v2, no fingerprint (100 completions on 2026-11-02); v2, fingerprint c (100 completions on 2026-11-03); and 1 more. A difference between the checkpoints may come from the stack instead of the model. To rule that out, sample them again from one stack.',
     );
   });
 

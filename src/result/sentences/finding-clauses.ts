@@ -6,8 +6,8 @@ import * as numbers from './numbers.ts';
 export const SIDE_WORDS = { old: 'the baseline', new: 'the candidate' } as const;
 
 /**
- * Why the measurement cannot be trusted, as the end of a headline: at most 24 words, without a full stop. The complete
- * sentence, with examples and what to do, is among the reasons.
+ * Why the measurement cannot be trusted, as the end of a headline: at most 24 words, without a full stop. The reasons
+ * contain the complete sentence, with examples and advice.
  */
 export function findingClause(finding: Finding): string {
   switch (finding.cause) {
@@ -18,7 +18,7 @@ export function findingClause(finding: Finding): string {
       return `${numbers.counted(count, 'sample is', 'samples are')} missing`;
     }
     case 'unexpected':
-      return `${numbers.counted(finding.samples.length, 'completion belongs', 'completions belong')} to no requested sample`;
+      return `${numbers.counted(finding.samples.length, 'completion does', 'completions do')} not belong to any requested sample`;
     case 'failed':
       return `${numbers.count(finding.failed)} of ${numbers.counted(finding.of, 'sample')} of ${SIDE_WORDS[finding.side]} failed on ${finding.suite}`;
     case 'dropped':

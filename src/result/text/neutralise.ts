@@ -1,18 +1,18 @@
 import { BRACKETED, FOLD, linesWithoutLogCommands, withoutLogCommands } from './log-commands.ts';
 
 /**
- * Text from models, items, files and names is untrusted. These functions neutralise it and keep it readable. Every string in
- * a result passes through one of them on every path to a reader.
+ * Text from models, items, files and names is untrusted. These functions neutralise it and keep it readable. Every
+ * string in a result passes through one of them on every path to a reader.
  *
- * GitHub processes a text twice. Character references (`&#42;`) stop the Markdown parser in paragraphs, table cells and HTML
- * blocks alike. The later steps (mentions, `#1`, commit ids, emoji codes, bare addresses) see the decoded text, so a
- * reference does not stop them. Instead, a zero-width space (U+200B) between the parts breaks the pattern. It is invisible
- * but is copied along, so it is inserted only where a pattern could start. If a name should be copied exactly, use
- * `markdownCode`, because nothing is processed inside code. A dollar sign gets its own element: the platform's documented
- * way to keep two of them from enclosing mathematics.
+ * GitHub processes a text twice. Character references (`&#42;`) stop the Markdown parser in paragraphs, table cells and
+ * HTML blocks alike. The later steps (mentions, `#1`, commit ids, emoji codes, bare addresses) see the decoded text, so
+ * a reference does not stop them. Instead, a zero-width space (U+200B) between the parts breaks the pattern. It is
+ * invisible, but it is included when text is copied, so it is inserted only where a pattern could start. If a name
+ * should be copied exactly, use `markdownCode`, because nothing is processed inside code. A dollar sign gets its own
+ * element: the platform's documented way to keep two of them from enclosing mathematics.
  *
- * References to other systems under a prefix that the repository's owner configured (`TICKET-12`) are left alone: they are
- * the owner's own links.
+ * References to other systems under a prefix that the repository's owner configured (`TICKET-12`) are left alone: they
+ * are the owner's own links.
  */
 
 /** Maximum graphemes of a name, including its ellipsis. */
@@ -39,7 +39,7 @@ const STACKED_MARKS = /(\p{M}{4})\p{M}+/gu;
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
-/** Maximum code units of one grapheme: jamo, modifiers and prefixes could otherwise pile up without end. */
+/** Maximum code units of one grapheme: otherwise, jamo, modifiers and prefixes could pile up without limit. */
 const GRAPHEME_LENGTH = 16;
 
 const shorten = (text: string, limit: number): string => {
@@ -173,6 +173,6 @@ export const terminalText = (text: string, limit: number = NAME_LIMIT): string =
 export const terminalMessage = (text: string): string =>
   withoutLogCommands(visible(text), { addresses: 'kept' });
 
-/** The same for text of several lines, such as a completion. Lines are kept and nothing is shortened. */
+/** The same for text with several lines, such as a completion. Keeps all lines and does not shorten them. */
 export const terminalLines = (text: string): readonly string[] =>
   withoutLogCommands(visible(text), { addresses: 'parted' }).split('\n');
