@@ -15,8 +15,8 @@ const ANYBODY_WRITES =
 const NOT_FOR_FORKS = "Completions from earlier runs are not restored in a job for a fork's pull request.";
 
 /**
- * Restores the completions of earlier runs into the store, and leaves a note that tells the post step to save the
- * store. As a result, even a cancelled job keeps the completions that it paid for.
+ * Restores completions from earlier runs to the store, and leaves a note that tells the post step to save the store. As
+ * a result, even a cancelled job keeps the completions that it paid for.
  *
  * Unpacking a cache can overwrite any of the job's files before its contents can be checked. A cache is therefore
  * restored only on servers with GitHub's rules, under which a branch cannot read a cache that an unrelated branch

@@ -2,7 +2,7 @@ import type { GradingEdges } from '../grading/grader.ts';
 import { type JudgingRequest, openJudges } from '../sampling/judges/judges.ts';
 import type { Terminal } from './terminal.ts';
 
-/** Where judges' verdicts are stored, and the callbacks for progress and warnings. */
+/** The folder for judges' verdicts, and the callbacks for progress and warnings. */
 type Judging = Pick<JudgingRequest, 'storeDir' | 'onJudging' | 'onWarning'>;
 
 /**

@@ -7,7 +7,7 @@ import { count } from '../result/sentences/numbers.ts';
 
 const PATH_LIMIT = 200;
 
-/** What `init` wrote and why, and the next steps. Ends with a newline. */
+/** Describes what `init` wrote and why, and the next steps. Ends with a newline. */
 export function renderInitial(
   { suites, unusable, margins, modelFile, servedAt, apiKeyEnv, withExample, files }: Initial,
   {

@@ -1,6 +1,6 @@
 import { BASE_URL_FIX, baseUrlFault } from '../config/values/base-url.ts';
 
-/** Where the checkpoints are served: an address, or the environment variable that contains one. */
+/** The location of the checkpoints' server: an address, or the environment variable that contains one. */
 export type ServedAt = { readonly url: string } | { readonly env: string };
 
 const VARIABLE = /^[A-Za-z_][A-Za-z0-9_]*$/u;

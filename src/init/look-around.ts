@@ -24,8 +24,8 @@ const PASSED_OVER = /^(?:\..*|node_modules|dist|build|venv|__pycache__|vendor|ta
 const TRAINING = /(?:^|[/_.-])train(?:ing)?(?:[/_.-]|$)/iu;
 
 /**
- * Searches a folder and its subfolders, four levels deep. Skips hidden folders and folders of installed packages.
- * Changes nothing and runs nothing.
+ * Searches a folder and its subfolders, four levels deep. Skips hidden folders and folders of installed packages. Does
+ * not change or run anything.
  */
 export async function lookAround(folder: string): Promise<Surroundings> {
   const paths: string[] = [];

@@ -26,7 +26,7 @@ export interface Given {
   readonly action: string;
 }
 
-/** A suite with fewer items cannot fail a check, whatever the margins. */
+/** Minimum number of items in a suite. A suite with fewer items cannot fail a check, regardless of the margins. */
 export const FEWEST_ITEMS = 30;
 
 /** Returns the parsed option if it was given; otherwise, the user's answer to a question. */
@@ -93,7 +93,7 @@ export async function chooseTarget(
   }
   if (given.target !== undefined || names.length < 2) return given.target ?? names[0];
   const place = await ask({
-    text: `Which of these was the model trained for? The other suites measure what it lost\n${numbered(names)}\n`,
+    text: `Which of these was the model trained for? The other suites measure losses\n${numbered(names)}\n`,
     fallback: '1',
     read,
   });

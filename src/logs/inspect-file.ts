@@ -20,7 +20,7 @@ const CHUNKED = /^samples\/.+_epoch_\d+\/sample\.json$/u;
 const FIX =
   'Give an .eval or .json log that Inspect wrote. If the log is incomplete, write it again with Inspect.';
 
-/** Maximum size of a packed archive in bytes. Some systems cannot read more into memory at once. */
+/** Maximum size of a packed archive in bytes. Some systems cannot read a larger file into memory. */
 const MOST_ARCHIVE_BYTES = 2 ** 31 - 1;
 
 const isZip = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && bytes[1] === 0x4b;

@@ -144,7 +144,7 @@ function scoreOf({ value, answer, reason }: z.output<typeof score>): LoggedScore
   return { outcome, value, ...(answer !== undefined && { answer }), ...(reason !== undefined && { reason }) };
 }
 
-/** Why the sample has no completion; undefined if it has one. */
+/** The reason why the sample has no completion; undefined if it has one. */
 function whyFailed({ error, invalidation, output }: Sample): string | undefined {
   if (error !== undefined) return error.message || 'an error without a message';
   if (invalidation !== undefined) return 'the log marks this sample as invalid';

@@ -144,7 +144,7 @@ const take = (reading: Reading, value: unknown): Omit<Problem, 'line'> | undefin
   return undefined;
 };
 
-/** Reading stops after this many invalid lines, because the file is probably of another kind. */
+/** Maximum number of invalid lines. Reading stops after these, because the file is probably of another kind. */
 const MOST_PROBLEMS = 1000;
 
 /**

@@ -1,8 +1,8 @@
 import { ConfigError } from '../errors.ts';
 
 /**
- * A log may lack up to this many samples, or up to as many as it contains. Each missing sample is stored as failed, so
- * without a limit, a log that claims too many samples could use up all memory.
+ * Maximum number of missing samples, unless the log contains at least as many as are missing. Each missing sample is
+ * stored as failed, so without a limit, a log that claims too many samples could use up all memory.
  */
 const MOST_MISSING = 1_000;
 

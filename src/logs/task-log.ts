@@ -19,7 +19,7 @@ export interface TaskLog {
   readonly temperature: number | undefined;
   /** How each score was computed, by score name, if the log records it. Must be the same on both sides. */
   readonly scorers: ReadonlyMap<string, unknown>;
-  /** Why no sample has its own score; undefined if they have scores, or if nothing was scored. */
+  /** The reason why samples do not have their own scores; undefined if they do, or if nothing was scored. */
   readonly whyUnscored?: string;
   /** Keyed by id; never empty. */
   readonly items: ReadonlyMap<string, LoggedItem>;
@@ -46,7 +46,7 @@ export interface LoggedSample {
   /** Undefined if the tool scored given answers by their likelihood instead of generating text. */
   readonly text: string | undefined;
   readonly finishReason?: 'length' | 'content_filter';
-  /** Why there is no completion, or no trustworthy score. */
+  /** The reason why there is no completion or no trustworthy score. */
   readonly error?: string;
   /** Keyed by score name. */
   readonly scores: ReadonlyMap<string, LoggedScore>;

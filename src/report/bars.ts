@@ -2,7 +2,9 @@
 
 const EIGHTHS = ['', '▏', '▎', '▍', '▌', '▋', '▊', '▉'] as const;
 
-/** A bar of `width` columns, filled by `share` (clipped to 0 … 1) in eighths of a column and padded to `width`. */
+/**
+ * A bar of `width` columns, of which `share` (clipped to 0 … 1) is filled in eighths of a column. Padded to `width`.
+ */
 export const bar = (share: number, width: number): string => {
   const eighths = Math.round(Math.min(1, Math.max(0, share)) * width * 8);
   const filled = '█'.repeat(Math.floor(eighths / 8)) + (EIGHTHS[eighths % 8] ?? '');

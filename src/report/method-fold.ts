@@ -60,7 +60,7 @@ const engineLine = ({ provenance: { engine, config_hash: config, lock_hash: lock
   return [`reversal-check ${markdownCode(engine)}`, ...read].join(', ');
 };
 
-/** How the result was measured, the cost, and the command that reproduces it. */
+/** A fold that describes how the result was measured, its cost and the command that reproduces it. */
 export const methodFold = (result: Result): Fold => {
   const { cost, provenance } = result;
   const sampling = settings(provenance.sampling);

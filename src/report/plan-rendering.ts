@@ -76,7 +76,10 @@ const totalSentence = ({ sides }: PlannedRun): string => {
   return `${numbers.counted(requests, 'request')} (${numbers.counted(stored, 'sample')} in the store), about ${numbers.tokens(promptTokens)} prompt and ${completion}${cost}.`;
 };
 
-/** The requests and cost if a server does not return several samples per request; empty if this makes no difference. */
+/**
+ * Sentences about the requests and cost if a server returns only one sample per request; empty if this makes no
+ * difference.
+ */
 const singlySentences = ({ sides }: PlannedRun): readonly string[] => {
   const { requests, bounded, singly } = totalsOf(sides);
   if (singly.requests === requests) return [];

@@ -55,7 +55,7 @@ export interface Probed {
   };
 }
 
-/** Maximum number of lines shown of a prompt, and of a completion, in a terminal. */
+/** Maximum number of lines of a prompt, and of a completion, to show in a terminal. */
 const PROMPT_LINES = 12;
 const COMPLETION_LINES = 24;
 

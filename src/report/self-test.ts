@@ -13,7 +13,7 @@ import type { TerminalOptions } from './terminal.ts';
 /** A guardrail that cannot be measured with half of the samples. */
 export interface LeftOut {
   readonly guardrail: GuardrailName;
-  /** The number of samples per item that would be needed to test it. */
+  /** The number of samples per item that a test of this guardrail would need. */
   readonly needed: number;
 }
 

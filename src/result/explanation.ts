@@ -12,7 +12,7 @@ export interface ExplainedSample {
   readonly rule: string | null;
   /** `correct` if the last value in the text is the right one although the strict grade differs; otherwise null. */
   readonly lenient: 'correct' | null;
-  /** Why it is not correct, if the grader gave a reason. */
+  /** The grader's reason why the completion is not correct; null if it gave none. */
   readonly reason: string | null;
   /**
    * The approach that the solution uses: the grader's key, or the equations. Empty if no approach is recognised or if
@@ -47,7 +47,7 @@ export interface ExplainedItem {
   readonly new: ExplainedSide;
 }
 
-/** Explains a change of a measure, or one item. */
+/** An explanation of a measure's change, or of one item. */
 export interface Explanation {
   readonly versions: { readonly old: string; readonly new: string };
   /** Undefined if an item was requested. */

@@ -25,7 +25,7 @@ export interface Sampled {
   readonly cost: Spent & {
     /** Number of samples taken from the store. */
     readonly cached: number;
-    /** The same number by side, with the times of sampling. */
+    /** The number by side, with the times of sampling. */
     readonly reused: { readonly old: Reused; readonly new: Reused };
     /** Requests and tokens by side. Absent if a merged shard does not record them. */
     readonly bySide?: { readonly old: Spent; readonly new: Spent } | undefined;

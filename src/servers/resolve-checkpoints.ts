@@ -54,7 +54,7 @@ const placeOf = (
 ): Pick<Checkpoint, 'baseUrl' | 'baseUrlEnv' | 'serve' | 'apiKeyEnv' | 'headersEnv'> => {
   const serve = config[side].serve ?? (config[side].baseUrl === undefined ? config.serve : undefined);
   if (serve !== undefined) {
-    // A server started by this run gets no API key and needs none.
+    // A server that this run starts neither receives nor requires an API key.
     const command = serve.command.map((argument) => inVersion(argument, version));
     return { baseUrl: SERVED_BASE_URL, serve: { ...serve, command } };
   }

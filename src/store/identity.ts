@@ -14,8 +14,8 @@ const KEY_VERSION = 3;
  * or the serve command) and everything else about the source that affects a completion (`api`, `extra-body`). Two
  * servers share completions only if the same digest is declared for the same model.
  *
- * `draw` distinguishes two draws from one checkpoint, because a checkpoint compared with itself must not get the same
- * completions twice. A checkpoint's own `draw` takes precedence.
+ * `draw` distinguishes two draws from one checkpoint, because the two sides must not share completions if a checkpoint
+ * is compared with itself. A checkpoint's own `draw` takes precedence.
  */
 export function checkpointIdentity(checkpoint: Checkpoint, draw: 0 | 1): string {
   const { model, digest, baseUrl, serve, api, extraBody } = checkpoint;
@@ -31,7 +31,7 @@ export function checkpointIdentity(checkpoint: Checkpoint, draw: 0 | 1): string 
   });
 }
 
-/** The identities of both sides. A checkpoint compared with itself gets two draws. */
+/** The identities of both sides. If a checkpoint is compared with itself, the sides have different draws. */
 export function pairIdentities(checkpoints: { readonly old: Checkpoint; readonly new: Checkpoint }): {
   readonly old: string;
   readonly new: string;

@@ -12,7 +12,7 @@ export interface ServedBy {
   readonly newest: string;
 }
 
-/** How a server identifies its serving stack in a response. */
+/** A serving stack as reported in a response. */
 interface Reported {
   readonly model?: string | undefined;
   readonly system_fingerprint?: string | undefined;

@@ -138,7 +138,7 @@ describe('two checkpoints that solve nothing', () => {
   test('are invalid: nothing was measured', () => {
     const { validity } = judged([wrong('one'), wrong('two')]);
     expect(validity.invalid).toEqual([{ cause: 'nothing-solved', samples: 6400 }]);
-    expect(validity.invalid.map(findingSentence).join()).toContain('None of 6,400\u00A0samples');
+    expect(validity.invalid.map(findingSentence).join()).toContain('None of the 6,400\u00A0samples');
   });
 
   test('are valid with one correct sample, or with only an open suite', () => {

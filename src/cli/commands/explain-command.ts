@@ -26,8 +26,8 @@ interface ExplainOptions {
 }
 
 /**
- * `reversal-check explain`: shows the items that changed a measure most. Exits 0 whatever the verdict, because it does
- * not decide one.
+ * `reversal-check explain`: shows the items that changed a measure most. Exits with 0 regardless of the verdict,
+ * because it does not decide one.
  */
 export async function explainCommand(
   target: string | undefined,

@@ -115,7 +115,7 @@ function responseOf(error: Error): Response | undefined {
   return { status, headers, data: 'data' in response ? response.data : undefined };
 }
 
-/** Whether the error comes from octokit, or from a connection that broke or timed out. */
+/** Whether the error comes from octokit, or from a connection that failed or timed out. */
 function isNetworkError(error: Error): boolean {
   if (['HttpError', 'AbortError', 'TimeoutError'].includes(error.name)) return true;
   return error instanceof TypeError && /fetch failed|terminated|network/i.test(error.message);

@@ -79,7 +79,7 @@ export async function artifactOf(api: GitHubApi, run: number, name: string): Pro
     route: 'GET /repos/{owner}/{repo}/actions/runs/{run_id}/artifacts',
     parameters: { run_id: run, name, per_page: 100 },
     answer: artifactsSchema,
-    purpose: `finding the artifact of run ${run}`,
+    purpose: `finding an artifact of run ${run}`,
     permission: 'actions: read',
   });
   const [newest] = data.artifacts
@@ -119,7 +119,7 @@ export async function pullRequestsOf(
     route: 'GET /repos/{owner}/{repo}/pulls',
     parameters: { state: 'open', head: `${owner}:${headBranch}`, per_page: 100 },
     answer: pullsSchema,
-    purpose: 'finding the pull request of the run',
+    purpose: "finding the run's pull request",
     permission: 'pull-requests: read',
   });
   return data

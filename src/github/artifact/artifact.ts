@@ -6,7 +6,10 @@ import type { Environment } from '../../servers/address.ts';
 import { type ArchivedFile, zipArchive } from '../../files/zip/zip-archive.ts';
 import type * as service from './artifact-service.ts';
 
-/** What a run uploads: `report` (without completions and items), `full` (its whole folder) or `none`. */
+/**
+ * The choices for what a run uploads: `report` (without completions and items), `full` (the run's whole folder) or
+ * `none`.
+ */
 export const ARTIFACT_MODES = ['report', 'full', 'none'] as const;
 export type ArtifactMode = (typeof ARTIFACT_MODES)[number];
 

@@ -13,7 +13,7 @@ export interface Annotation {
   readonly column?: number;
 }
 
-/** GitHub shows this many errors per step and drops the rest. */
+/** Maximum number of errors that GitHub shows per step. It drops the rest. */
 const MOST_SHOWN = 10;
 
 const PLACE = /^(?<file>.+?)(?::(?<line>\d+))?(?::(?<column>\d+))?$/u;

@@ -9,7 +9,7 @@ import type { Inputs } from './inputs.ts';
 /** GitHub's cache service, as provided by the toolkit. */
 export type CacheService = Pick<typeof toolkit, 'restoreCache' | 'saveCache' | 'isFeatureAvailable'>;
 
-/** Increase this if the format of the cached data changes. */
+/** The version of the cache format. Increase it if the format changes. */
 const FORM = 1;
 /**
  * Maximum size of a cache in bytes. A repository's caches share 10 GB, so the oldest files are omitted from a larger
@@ -19,7 +19,10 @@ const LARGEST_BYTES = 2 ** 30;
 
 const noteSchema = z.strictObject({ key: z.string(), folder: z.string(), bytes: z.number() });
 
-/** What the post step needs: the completions' folder, the cache key, and the size in bytes at the start. */
+/**
+ * The data for the post step: the folder with the completions, the cache key, and the folder's size in bytes at the
+ * start.
+ */
 export type CacheNote = z.infer<typeof noteSchema>;
 
 /**

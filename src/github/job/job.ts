@@ -8,7 +8,7 @@ export interface Job {
   readonly apiUrl: string;
   /** The run's number, which increases with every run; 0 if the runner does not set it. */
   readonly run: number;
-  /** Whether the job was rerun. A rerun has the event and the commit of its first run. */
+  /** Whether the job was rerun. A rerun uses the event and the commit of the first run. */
   readonly isRerun?: true;
   /** The address of the run's page; absent if the runner does not set it. */
   readonly runUrl?: string;

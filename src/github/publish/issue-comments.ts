@@ -9,7 +9,7 @@ import {
   userSchema,
 } from './written.ts';
 
-/** The fields that are used of a comment on an issue or pull request. */
+/** The relevant fields of a comment on an issue or pull request. */
 export interface Comment {
   readonly id: number;
   readonly body: string;

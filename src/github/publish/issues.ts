@@ -9,7 +9,7 @@ import {
   userSchema,
 } from './written.ts';
 
-/** The fields that are used of an issue. */
+/** The relevant fields of an issue. */
 export interface Issue {
   readonly number: number;
   readonly body: string;

@@ -8,7 +8,7 @@ export type Tracked =
   | { readonly kind: 'opened' | 'updated' | 'closed' | 'left'; readonly number: number }
   | { readonly kind: 'none' };
 
-/** Where to look for a check's tracking issue. */
+/** The information for finding a check's tracking issue. */
 interface Place {
   readonly issues: Issues;
   /** Distinguishes this check's issue from those of other checks. */
@@ -18,7 +18,7 @@ interface Place {
 }
 
 /**
- * What a run does to the issue: `open` opens one, or updates it if there is one; `update` only updates an open one;
+ * The effect of a run on the issue: `open` opens one, or updates it if there is one; `update` only updates an open one;
  * `close` closes it with a reason (Markdown); `leave` does not change it.
  */
 export type Meaning =

@@ -105,7 +105,10 @@ export async function publishUnverified({
   return { kind: 'published', number, url: published.url };
 }
 
-/** Why a run's report is not posted; undefined if it is. Runs that may post comments themselves post verified reports. */
+/**
+ * The reason why a run's report is not posted; undefined if it is posted. Runs that may post comments themselves post
+ * verified reports.
+ */
 function whyNot({ event, headRepository, actor }: WorkflowRun, repository: string): string | undefined {
   if (event !== 'pull_request') return `the run was started by ${event}, not by a pull request`;
   const isOwn = headRepository?.toLowerCase() === repository.toLowerCase();

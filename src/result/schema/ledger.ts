@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { count, fraction } from './values.ts';
 
-/** Which items of a suite moved, and how many would move if nothing had changed. */
+/** The items of a suite that moved, and the number that would move if nothing had changed. */
 
 const againstFrozen = z
   .object({

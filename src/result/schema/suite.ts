@@ -45,7 +45,7 @@ export const suite = z.object({
     .min(1)
     .optional()
     .describe(
-      'Items of the file that the grader cannot grade. They are not sampled and not counted in items; absent if there are none',
+      'Items of the file that the grader cannot grade. They are neither sampled nor counted in items; absent if there are none',
     ),
   samples_per_item: count.describe('The planned n'),
   k: count.describe(

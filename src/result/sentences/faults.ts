@@ -10,7 +10,7 @@ interface FaultWords {
 
 /** Advice for completions without a readable answer. */
 export const UNPARSEABLE_REMEDY =
-  "Ask for the answer's format in the suite's template, or set fallback on the grader.";
+  "Ask for a specific answer format in the suite's template, or set the grader's fallback.";
 
 /** Advice for samples that the token limit cuts off. */
 export const TRUNCATED_REMEDY = 'Increase sampling.max-tokens.';
@@ -26,7 +26,7 @@ const FAULTS: Readonly<Record<Fault, FaultWords>> = {
     remedy: 'Increase sampling.max-tokens, or set sampling.reasoning-tags to the tags of the reasoning.',
   },
   NameError: {
-    clause: 'the program, or its test, uses a name that is not defined',
+    clause: 'the program or its test uses a name that is not defined',
     remedy: 'Check that the prompt names the function that the tests call.',
   },
   ImportError: {
@@ -35,7 +35,7 @@ const FAULTS: Readonly<Record<Fault, FaultWords>> = {
   },
   SyntaxError: {
     clause: 'the completion is not a valid program',
-    remedy: "Ask for the program's format in the suite's template.",
+    remedy: "Ask for a specific program format in the suite's template.",
   },
 };
 

@@ -47,7 +47,7 @@ export function findingSentence(finding: Finding): string {
     case 'truncation':
       return truncationSentence(finding);
     case 'nothing-solved':
-      return `None of ${numbers.counted(finding.samples, 'sample')} of both checkpoints is correct, so nothing could be lost or gained. Use items that the baseline can solve.`;
+      return `None of the ${numbers.counted(finding.samples, 'sample')} from both checkpoints is correct, so nothing could be lost or gained. Use items that the baseline can solve.`;
     case 'format-drift':
       return formatDriftSentence(finding);
     case 'outcome-drift':
@@ -57,7 +57,7 @@ export function findingSentence(finding: Finding): string {
     case 'stacks-apart':
       return `The checkpoints were sampled one after the other, from serving stacks that report different fingerprints for one model: ${stackWords(finding.old)} for the baseline, ${stackWords(finding.new)} for the candidate. ${OF_THE_STACK} To rule that out, sample both again at the same time.`;
     case 'same-completions':
-      return `All ${numbers.counted(finding.completions, 'completion')} of the candidate (${finding.new}) are identical to those of the baseline (${finding.old}). ${ONE_MODEL}`;
+      return `All ${numbers.counted(finding.completions, 'completion')} from the candidate (${finding.new}) are identical to those from the baseline (${finding.old}). ${ONE_MODEL}`;
     case 'same-model':
       return `The server reports the model ${finding.model} for requests to ${finding.old} and to ${finding.new}. ${ONE_MODEL}`;
   }
@@ -68,7 +68,7 @@ export function incomparableSentence({
   old,
   new: candidate,
 }: NonNullable<ReturnType<typeof incomparableStacks>>): string {
-  return `${stackWords(old)} for the baseline, ${stackWords(candidate)} for the candidate, sampled one after the other. A fingerprint may belong to the model, so it is unknown whether the stack changed in between`;
+  return `${stackWords(old)} for the baseline, ${stackWords(candidate)} for the candidate, sampled one after the other. A fingerprint may identify the model rather than the stack, so it is unknown whether the stack changed in between`;
 }
 
 function stackWords({ model, fingerprint, completions, oldest, newest }: ServedBy): string {

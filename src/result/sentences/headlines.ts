@@ -26,7 +26,7 @@ interface Versions {
 /** The inputs of a comparison's headline. */
 interface Compared {
   readonly status: Decision['status'];
-  /** Why the measurement cannot be trusted; empty if it can. */
+  /** The reasons why the measurement cannot be trusted; empty if it can. */
   readonly findings: readonly Finding[];
   readonly measures: readonly MeasureResult[];
   /** The accuracy of the pooled target; undefined without target suites. */
@@ -84,7 +84,7 @@ function inconclusiveHeadline(
   return `${start}: every guardrail was kept, but a gain beyond the margin is not ruled out.`;
 }
 
-/** Why nothing was measured. */
+/** The cause if nothing was measured. */
 export type Unmeasured =
   /** A deleted branch, or a closed pull request. */
   | { readonly cause: 'nothing-left' }
@@ -147,7 +147,7 @@ function lossesInWords(lost: readonly MeasureResult[]): string {
   return `${clauses.join(' and ')}${more > 0 ? `, and ${numbers.counted(more, 'more guardrail')}` : ''}`;
 }
 
-/** How much was lost, and on which suite. */
+/** Describes how much was lost, and on which suite. */
 function lossInWords(measure: MeasureResult): { readonly loss: string; readonly on: string } {
   const { suite } = measureRow(measure);
   const amount = amountOf(measure);

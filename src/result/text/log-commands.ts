@@ -28,8 +28,8 @@ export function withoutLogCommands(
 }
 
 /**
- * The same for text whose lines are printed unchanged: `::` matters only at the start of a line, so `std::vector` is
- * unchanged.
+ * Breaks log commands in text whose lines are printed unchanged: `::` matters only at the start of a line, so
+ * `std::vector` is left unchanged.
  */
 export function linesWithoutLogCommands(text: string): string {
   return text

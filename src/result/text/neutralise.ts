@@ -11,14 +11,14 @@ import { BRACKETED, FOLD, linesWithoutLogCommands, withoutLogCommands } from './
  * should be copied exactly, use `markdownCode`, because nothing is processed inside code. A dollar sign gets its own
  * element: the platform's documented way to keep two of them from enclosing mathematics.
  *
- * References to other systems under a prefix that the repository's owner configured (`TICKET-12`) are left alone: they
- * are the owner's own links.
+ * References to other systems under a prefix that the repository's owner configured (`TICKET-12`) are left unchanged,
+ * because they are the owner's own links.
  */
 
-/** Maximum graphemes of a name, including its ellipsis. */
+/** Maximum number of graphemes in a name, including its ellipsis. */
 export const NAME_LIMIT = 80;
 
-/** Maximum graphemes of a sentence. */
+/** Maximum number of graphemes in a sentence. */
 export const SENTENCE_LIMIT = 800;
 
 const BREAK = '\u200B';
@@ -39,7 +39,7 @@ const STACKED_MARKS = /(\p{M}{4})\p{M}+/gu;
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
-/** Maximum code units of one grapheme: otherwise, jamo, modifiers and prefixes could pile up without limit. */
+/** Maximum number of code units in a grapheme. Without a limit, jamo, modifiers and prefixes could pile up. */
 const GRAPHEME_LENGTH = 16;
 
 const shorten = (text: string, limit: number): string => {
@@ -132,9 +132,9 @@ export const markdownText = (text: string, limit: number = NAME_LIMIT): string =
 };
 
 /**
- * The same line as code, for Markdown paragraphs, list items, table cells and headings. It can be copied exactly, and the
- * platform processes nothing in it. It is a span of backticks, or a `<code>` element if the text contains something that
- * could end the span, split the cell or look like a comment marker.
+ * One line of text as code, for Markdown paragraphs, list items, table cells and headings. Readers can copy it exactly,
+ * and the platform processes nothing in it. It is a span in backticks, or a `<code>` element if the text contains
+ * something that could end the span, split the cell or look like a comment marker.
  */
 export const markdownCode = (text: string, limit: number = NAME_LIMIT): string => {
   const line = oneLine(text, limit);
@@ -142,7 +142,7 @@ export const markdownCode = (text: string, limit: number = NAME_LIMIT): string =
   return hasCommand || /[`|<&\\]/u.test(line) ? `<code>${markdownText(text, limit)}</code>` : `\`${line}\``;
 };
 
-/** The same line as code for an HTML block such as `<summary>`, where backticks do not mark code. */
+/** One line of text as code for an HTML block such as `<summary>`, where backticks do not mark code. */
 export const htmlCode = (text: string, limit: number = NAME_LIMIT): string =>
   `<code>${oneLine(text, limit)
     .replace(/[&<>[]/gu, reference)
@@ -167,12 +167,12 @@ export const terminalText = (text: string, limit: number = NAME_LIMIT): string =
   withoutLogCommands(oneLine(text, limit), { addresses: 'parted' });
 
 /**
- * The same for this tool's own messages, which may quote a server or a file. Addresses stay intact, so that they can be
- * copied.
+ * Neutralises one of this tool's own messages, which may quote a server or a file. Addresses stay intact, so that they
+ * can be copied.
  */
 export const terminalMessage = (text: string): string =>
   withoutLogCommands(visible(text), { addresses: 'kept' });
 
-/** The same for text with several lines, such as a completion. Keeps all lines and does not shorten them. */
+/** Neutralises text with several lines, such as a completion. Keeps all lines and does not shorten them. */
 export const terminalLines = (text: string): readonly string[] =>
   withoutLogCommands(visible(text), { addresses: 'parted' }).split('\n');

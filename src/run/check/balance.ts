@@ -72,8 +72,8 @@ export function balance({
 }
 
 /**
- * Does the same as `balance` for completions that have not been read yet. Reads all of them first, to find the samples
- * that both sides have.
+ * Applies `balance` to completions that have not been read yet. Reads all of them first, to find the samples that both
+ * sides have.
  */
 export async function balanceRead({
   suites,

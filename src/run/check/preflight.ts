@@ -138,7 +138,7 @@ interface Why {
   readonly remedy: string;
 }
 
-/** Why all samples are unusable; undefined if any is usable, or if they fail for different reasons. */
+/** The reason why all samples are unusable; undefined if any is usable, or if they fail for different reasons. */
 function whyUseless(samples: readonly GradedSample[]): Why | undefined {
   if (samples.every(({ outcome }) => outcome === 'truncated')) {
     const inside = samples.filter(({ endedInReasoning }) => endedInReasoning === true).length;

@@ -47,8 +47,8 @@ interface Pair {
 }
 
 /**
- * Reads the logs of two models as the input of a comparison. Items, prompts and answers come from the logs and must be
- * the same on both sides. Without a configuration, every task is a target unless listed in `ood`; guardrails that these
+ * Reads two models' logs as the input of a comparison. Items, prompts and answers come from the logs and must be the
+ * same on both sides. Without a configuration, every task is a target unless listed in `ood`; guardrails that these
  * samples cannot measure are off, and a note lists them.
  *
  * @throws {ConfigError} if logs are invalid or do not belong together, and as `readPlan` does

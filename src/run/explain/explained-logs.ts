@@ -10,8 +10,8 @@ import type { Completion, CompletionPair } from '../../servers/chat/completion.t
 import type { Plan } from '../stages/plan.ts';
 
 /**
- * Reads a result's items and completions again from its logs. Grades nothing. The outcomes are in the run's folder, so
- * neither the configuration nor scores are needed.
+ * Reads a result's items and completions again from its logs. Does not grade them, because the outcomes are in the
+ * run's folder, so neither the configuration nor scores are needed.
  *
  * @throws {ConfigError} if a log is missing or invalid, or does not match the other side's
  */

@@ -43,7 +43,7 @@ function unknownTarget({ measures, suites }: Result, target: string, path: strin
   });
 }
 
-/** Why an item of a suite has no samples in a result: it was excluded, or the suite has no item with this id. */
+/** The error for an item without samples in a result: it was excluded, or the suite has no item with this id. */
 export function noSuchItem(
   result: Result,
   { id, suites: [name] }: { readonly id: string; readonly suites: readonly [string] },

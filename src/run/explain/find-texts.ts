@@ -23,7 +23,7 @@ export type TextSource =
       /** The name of the draw if the new checkpoint was sampled again. */
       readonly fresh: string | undefined;
       readonly env: Readonly<Record<string, string | undefined>>;
-      /** Finds a check's completions of a suite in the store; provided by the entry point. */
+      /** Finds a check's completions for a suite in the store; provided by the entry point. */
       readonly lookUp: (options: {
         readonly checkpoints: { readonly old: Checkpoint; readonly new: Checkpoint };
         readonly suite: Suite;

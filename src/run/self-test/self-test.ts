@@ -29,7 +29,7 @@ export type Source =
  * split as a complete check would. Any loss is a false alarm. Guardrails that cannot be measured with half of the
  * samples are omitted and listed. The same seed gives the same result.
  *
- * @throws {ConfigError} if the completions cannot be read or split; as `readPlan` does
+ * @throws {ConfigError} if the completions cannot be read or split, and as `readPlan` does
  */
 export async function selfTest({
   configPath,

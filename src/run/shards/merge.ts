@@ -23,10 +23,10 @@ type Place = { readonly folder: string; readonly record: ShardRecord };
 
 /**
  * Merges the shards of a check and decides the verdict. The result is the same as for a single run, regardless of the
- * order and overlap of the folders. Sends no requests to the checkpoints. The shards' completions are copied into the
+ * order and overlap of the folders. Sends no requests to the checkpoints. The shards' completions are copied to the
  * store of the merge.
  *
- * @throws {ConfigError} if a shard is missing or belongs to another check; otherwise as a check does
+ * @throws {ConfigError} if a shard is missing or belongs to another check, and in the same cases as for a check
  */
 export async function merge({
   folders,

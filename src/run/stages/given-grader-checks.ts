@@ -61,6 +61,6 @@ function lacksOutcome({ suite, id, index }: Completion, count: number, path: str
   return new ConfigError({
     what: `sample ${index} of item ${quoted(id)} has no outcome${others}; suite ${suite} has the grader given`,
     where: path,
-    fix: 'Give every completion of the suite, on both sides, "outcome": "correct", "incorrect" or "unparseable"; or choose a grader that can grade them.',
+    fix: 'Add "outcome" with the value "correct", "incorrect" or "unparseable" to every completion of the suite on both sides, or choose a grader that can grade them.',
   });
 }

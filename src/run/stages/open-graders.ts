@@ -9,7 +9,7 @@ import type { Judge, Judges } from '../../sampling/judges/judges.ts';
 import { namedInside } from './head-folder.ts';
 import type { Plan } from './plan.ts';
 
-/** The graders of a plan, ready to grade. */
+/** A plan's graders, which have passed their checks and can grade. */
 export interface Graders {
   /** Undefined on open suites. */
   of(suite: string): Grader | undefined;

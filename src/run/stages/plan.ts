@@ -25,10 +25,10 @@ import type { Waiver } from '../../config/waiver.ts';
 /** Maximum size of a grader's file, which may contain data. It is hashed as a single text. */
 const LARGEST_GRADER_FILE_BYTES = 500_000_000;
 
-/** How to read files; provided by the entry points. */
+/** Access to files, provided by the entry points. */
 export interface Files {
   readonly readFile: ReadFile;
-  /** The same for an optional file; `undefined` if it does not exist. */
+  /** Reads an optional file; returns `undefined` if it does not exist. */
   readonly readIfThere: (path: string) => Promise<Uint8Array | undefined>;
   readonly open: OpenFile;
 }

@@ -16,7 +16,7 @@ import { checkSamplesSuffice, type Files, lockOf, type Plan, readPlan } from './
 /** Opens a budget that uses this machine's clock. */
 export type OpenBudget = (options: Omit<Parameters<typeof openBudget>[0], 'timing' | 'onEnd'>) => Budget;
 
-/** A check whose files have been read and match the lock. It is ready to sample. */
+/** A check that is ready to sample: its files have been read and match the lock. */
 export interface PreparedCheck {
   readonly plan: Plan;
   readonly locked: Lock;

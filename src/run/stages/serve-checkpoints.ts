@@ -10,7 +10,7 @@ import { namedInside } from './head-folder.ts';
 export interface ServingEdges {
   /** Opens the servers. The secrets must not appear in their logs. */
   readonly openServers: (options: { readonly secrets: readonly string[] }) => Servers;
-  /** Whether the pull request comes from this repository. Nothing is started for a fork's pull request. */
+  /** Whether the pull request comes from this repository. No server is started for a fork's pull request. */
   readonly headIsTrusted: boolean;
   /**
    * The absolute path of the folder with the pull request's files, from which nothing may be executed; absent if the

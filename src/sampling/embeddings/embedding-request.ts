@@ -6,7 +6,7 @@ export interface EmbeddingProgress {
   /** Texts with an embedding, stored or new. */
   readonly done: number;
   readonly failed: number;
-  /** How many of `done` were in the store when the run began. */
+  /** The number of texts in `done` that were already in the store when the run began. */
   readonly cached: number;
   readonly total: number;
 }

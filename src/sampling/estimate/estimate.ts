@@ -34,7 +34,7 @@ export interface SideEstimate {
   /** Undefined if no price is set, or if the completion tokens have no upper bound. */
   readonly costUsd: number | undefined;
   /**
-   * The same values for a server that returns only one completion per request, so every sample incurs the cost of the
+   * These values for a server that returns only one completion per request, so every sample incurs the cost of the
    * prompt.
    */
   readonly singly: Pick<SideEstimate, 'requests' | 'promptTokens' | 'costUsd'>;

@@ -17,7 +17,7 @@ export interface CompletionResponse {
 export interface CompletionChoice {
   /** Empty if the server returned only reasoning, a refusal or a tool call. */
   readonly text: string;
-  /** `stop`, `length` or `content_filter`, whatever spelling the server used. Any other reason is left unchanged. */
+  /** `stop`, `length` or `content_filter`, regardless of the server's spelling. Any other reason is left unchanged. */
   readonly finish_reason?: string;
   /** The choice's share of the response's usage. */
   readonly usage?: Usage;

@@ -44,12 +44,12 @@ const FEWEST_ANSWERS = 16;
 const USED = 0.9;
 
 /**
- * Searches in steps for the best limit between 1 and `most`, beginning at `start`. Each step is tried for one round of
+ * Searches for the best limit between 1 and `most` in steps, beginning at `start`. Each step is tried for one round of
  * responses. It is kept if at least a fifth of the increase turned into throughput, measured as the time per response
  * (or per unit of size). The next step is then twice as large. Otherwise, the step is undone and smaller steps are
- * tried, down to an eighth. The search pauses after the smallest step. It uses the server's full capacity without
- * overloading a server that slows down under load. Latency alone never lowers the limit below one that proved good, so
- * noise cannot make it collapse.
+ * tried, down to an eighth. After the smallest step, the search pauses. This method uses a server's full capacity
+ * without overloading a server that slows down under load. Latency alone never lowers the limit below one that proved
+ * good, so noise cannot make it collapse.
  *
  * A refusal halves the limit, once for all requests sent before it. Every response then raises it by one until it is
  * just below the refused limit, and the search pauses there. After a server failure, the limit does not grow until as

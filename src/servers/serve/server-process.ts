@@ -17,7 +17,7 @@ export type Ending = string;
 
 /** A program that runs in its own process group and its own empty folder. */
 export interface ServerProcess {
-  /** Resolves when the first process has ended, for whatever reason, and all its output is in the log. */
+  /** Resolves when the first process has ended, for any reason, and all its output is in the log. */
   readonly ended: Promise<Ending>;
   /**
    * Ends the process and all its descendants: SIGTERM, then SIGKILL for those left after `graceMs`. Returns the ids of
