@@ -1,6 +1,6 @@
 /**
- * How long a server asks to wait, in milliseconds from `now`. Reads `retry-after-ms`, which some servers send, or
- * `Retry-After`. Undefined if neither can be parsed.
+ * How long a server asks clients to wait, in milliseconds from `now`. Reads `retry-after-ms`, which some servers send,
+ * or `Retry-After`. Undefined if neither can be parsed.
  */
 export function readRetryAfter(headers: Headers | undefined, now: number): number | undefined {
   const ms = headers?.get('retry-after-ms')?.trim() ?? '';
@@ -8,8 +8,8 @@ export function readRetryAfter(headers: Headers | undefined, now: number): numbe
 }
 
 /**
- * Parses a `Retry-After` header, which contains seconds or an HTTP date (RFC 9110, section 10.2.3), to milliseconds
- * from `now`. A date in the past gives 0; an invalid header gives undefined.
+ * Converts a `Retry-After` header, which contains a number of seconds or an HTTP date (RFC 9110, section 10.2.3), to
+ * milliseconds from `now`. Returns 0 for a date in the past, and undefined for an invalid header.
  */
 export function parseRetryAfter(value: string | null | undefined, now: number): number | undefined {
   const text = value?.trim() ?? '';
