@@ -62,7 +62,7 @@ function titleOf({ checked }: JobOutcome, key: string): string {
   return `reversal-check: ${status === undefined ? 'No result' : VERDICT_WORDS[status]} (${oneLine(key, NAME_LIMIT)})`;
 }
 
-/** Runs `work` with the API. Returns undefined, with a warning, if GitHub refuses or there is no token. */
+/** Runs `work` with the API. If GitHub refuses or if there is no token, prints a warning and returns undefined. */
 async function attempt<T>(
   { api, log }: JobContext,
   work: (api: NonNullable<JobContext['api']>) => Promise<T>,

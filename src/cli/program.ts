@@ -28,7 +28,7 @@ function interruptible(): AbortSignal {
     ['SIGTERM', 143],
   ] as const) {
     process.on(name, () => {
-      // Child processes are ended only if this process exits normally, not if it is killed.
+      // Child processes are ended only if this process exits normally. If it is killed, they keep running.
       if (stop.signal.aborted) process.exit(exitCode);
       terminal.err.write(
         '\nstopping: completions received so far are stored; interrupt again to stop immediately\n',

@@ -7,7 +7,7 @@ import type { ModelFile } from './find-model-file.ts';
 /** Asks the user a question, and repeats it until the answer is valid. */
 export type Ask = <Value>(question: {
   readonly text: string;
-  /** The value of an empty answer; absent if an answer is required. */
+  /** The answer to assume if the user enters nothing; absent if an answer is required. */
   readonly fallback?: string;
   readonly read: (answer: string) => Read<Value>;
 }) => Promise<Value>;

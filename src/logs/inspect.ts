@@ -180,7 +180,7 @@ function itemOf(sample: Sample): LoggedItem & { readonly samples: LoggedSample[]
   };
 }
 
-/** Number of characters in all texts in a value. Keys and other values count as a few characters each. */
+/** Total number of characters in a value's texts. Keys and other values count as a few characters each. */
 function charactersIn(value: unknown): number {
   if (typeof value === 'string') return value.length;
   if (typeof value !== 'object' || value === null) return 1;
@@ -219,14 +219,14 @@ export function inspectLog(header: InspectHeader, samples: Iterable<unknown>, wh
     if (canonicalJson([known.messages, known.answer]) !== canonicalJson([item.messages, item.answer]))
       refuse(
         `sample ${quoted(item.id)} has a different prompt in another epoch`,
-        'Give every sample of the dataset a different id.',
+        'Give every sample in the dataset a different id.',
       );
     const { epoch } = parsed.data;
     const place = JSON.stringify([item.id, epoch]);
     if (seen.has(place))
       refuse(
         `found epoch ${epoch} of sample ${quoted(item.id)} twice`,
-        'Give every sample of the dataset a different id.',
+        'Give every sample in the dataset a different id.',
       );
     seen.add(place);
     lastEpoch = Math.max(lastEpoch, epoch);

@@ -35,7 +35,10 @@ interface PlannedBudget {
   readonly maxMinutes?: number;
 }
 
-/** Minimum chance that a guardrail is kept without a warning. Recommended numbers of items are based on it. */
+/**
+ * If a guardrail's chance of being kept is lower than this, the plan warns about it. Recommended numbers of items are
+ * based on the same chance.
+ */
 const LIKELY = 0.8;
 
 /** A guardrail with its kind of diversity or its group: `diversity syntactic`. */

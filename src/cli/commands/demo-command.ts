@@ -60,7 +60,7 @@ async function announcedBy(simulator: ChildProcessByStdio<Writable, Readable, nu
     throw new SamplingError({
       what: 'the simulator exited before it was ready',
       where: 'reversal-check demo',
-      fix: 'Read its error above. If files are missing, install the package again.',
+      fix: 'See its error above. If files are missing, install the package again.',
     });
   }
   return announcement.parse(JSON.parse(line)).baseUrl;

@@ -6,10 +6,7 @@ import type { Environment } from '../../servers/address.ts';
 import { type ArchivedFile, zipArchive } from '../../files/zip/zip-archive.ts';
 import type * as service from './artifact-service.ts';
 
-/**
- * The choices for what a run uploads: `report` (without completions and items), `full` (the run's whole folder) or
- * `none`.
- */
+/** The artifact modes: `report` (without completions and items), `full` (the run's whole folder) and `none`. */
 export const ARTIFACT_MODES = ['report', 'full', 'none'] as const;
 export type ArtifactMode = (typeof ARTIFACT_MODES)[number];
 

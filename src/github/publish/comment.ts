@@ -65,7 +65,7 @@ async function create(request: CommentRequest, replaces: boolean): Promise<Publi
     : settled;
 }
 
-/** Replaces the text of comments that this check wrote with other tokens with a link to the current comment. */
+/** Updates comments that this check wrote with other tokens: a link to the current comment replaces their text. */
 async function supersede(
   others: readonly Comment[],
   newer: string,

@@ -149,9 +149,9 @@ export const htmlCode = (text: string, limit: number = NAME_LIMIT): string =>
     .replace(FOLD, '$1&#58;')}</code>`;
 
 /**
- * Lines of text in a fence that they cannot close, starting on a line of its own. Nothing is shortened. Comment markers are
- * broken, so that a search in the source does not find one. Log commands are broken too, because the source may be printed
- * into a log.
+ * Puts lines of text into a code fence that they cannot close. The fence starts on a new line, and the text is not
+ * shortened. Comment markers are broken up, so that a search in the source does not find them. Log commands are broken
+ * up too, because the source may be printed to a log.
  */
 export const markdownFence = (text: string, language: 'sh' | 'text'): string => {
   const lines = linesWithoutLogCommands(visible(text))

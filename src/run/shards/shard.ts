@@ -25,7 +25,7 @@ export function parseShard(text: string, where: string): Shard {
 
 export const shardName = ({ number, of }: Shard): string => `${number}/${of}`;
 
-/** The shard of each item, by suite and item, counted from 1. Every item is in exactly one shard. */
+/** Each item's shard number, counted from 1, by suite and item. Every item is in exactly one shard. */
 export function shardNumbers(
   suites: readonly Suite[],
   of: number,

@@ -12,7 +12,7 @@ export function refuseGivenOutcomes({ suites, configPath }: Plan): void {
   const found = suites.find(({ grader }) => grader?.type === 'given');
   if (found === undefined) return;
   throw new ConfigError({
-    what: `suite ${found.suite.name} has the grader given, which reads outcomes from files, but completions from a server have no outcomes`,
+    what: `suite ${found.suite.name} uses the grader "given", which reads outcomes from files, but completions from a server have no outcomes`,
     where: configPath,
     fix: 'Set another grader, or compare files that have outcomes with reversal-check compare.',
   });
@@ -59,7 +59,7 @@ const isToBeGraded = ({ error, finish_reason: reason }: Completion): boolean =>
 function lacksOutcome({ suite, id, index }: Completion, count: number, path: string): ConfigError {
   const others = count === 1 ? '' : `, and ${count - 1} more like it`;
   return new ConfigError({
-    what: `sample ${index} of item ${quoted(id)} has no outcome${others}; suite ${suite} has the grader given`,
+    what: `sample ${index} of item ${quoted(id)} has no outcome${others}; suite ${suite} uses the grader "given"`,
     where: path,
     fix: 'Add "outcome" with the value "correct", "incorrect" or "unparseable" to every completion of the suite on both sides, or choose a grader that can grade them.',
   });

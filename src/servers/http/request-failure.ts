@@ -26,7 +26,7 @@ const MODERATION_CODES = new Set(['content_filter', 'content_policy_violation'])
 const UNTRUSTED =
   /^(?:CERT_|ERR_TLS_CERT_|UNABLE_TO_(?:GET|VERIFY)_)|SELF_SIGNED|^(?:EPROTO|HOSTNAME_MISMATCH|INVALID_CA)$/;
 
-/** The error for a request that returned no completion. Its message contains no host and no secret. */
+/** The error for a request that returned no completion. Its message contains neither hosts nor secrets. */
 export class RequestFailure extends Error {
   override readonly name = 'RequestFailure';
   readonly kind: FailureKind;

@@ -7,7 +7,7 @@ import type { Timing } from '../../timing.ts';
 /** Maximum number of concurrent requests: a fixed number, or as many as the server can handle. */
 export type ConcurrencySetting = number | 'auto';
 
-/** Longer pauses are ignored, because the server can still refuse requests. */
+/** Maximum pause. Longer ones are ignored, because the server can still refuse requests. */
 const LONGEST_PAUSE_MS = MODEL_SERVER.longestAskedMs;
 
 /** The initial concurrency for `auto`, and its maximum. */
