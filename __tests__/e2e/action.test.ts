@@ -262,8 +262,12 @@ describe('a pull request that tampers with its check', () => {
     expect(tampered?.measures).toEqual(judged?.measures);
     expect(tampered?.verdict).toEqual(judged?.verdict);
     expect(tampered?.provenance).toEqual(judged?.provenance);
-    expect(tampered?.warnings.join('\n')).toContain('it was checked with the files of its base');
-    expect(tampering.comments()[0]).toContain('it was checked with the files of its base');
+    expect(tampered?.warnings.join('\n')).toContain(
+      'The check ignored these changes and used the files of the base commit',
+    );
+    expect(tampering.comments()[0]).toContain(
+      'The check ignored these changes and used the files of the base commit',
+    );
   });
 
   test.each([
@@ -274,7 +278,7 @@ describe('a pull request that tampers with its check', () => {
     const { code, log } = await run({ inputs });
     expect(code, log).toBe(2);
     expect(log).toContain(`input ${input}`);
-    expect(log).toContain('Files of a pull request must not be used as completions of the models');
+    expect(log).toContain("A pull request's files must not be used as model completions");
   });
 });
 
