@@ -49,6 +49,39 @@ describe('readCompletions', () => {
     expect(readOne({ choices: [{ message }] })).toEqual({ text: '' });
   });
 
+  it('reads a content in parts: texts are the completion, thinking is not', () => {
+    const content = [
+      { type: 'thinking', thinking: [{ type: 'text', text: 'Is it 7?' }], closed: true },
+      { type: 'text', text: 'It ' },
+      { type: 'reference', reference_ids: [1] },
+      { type: 'text', text: 'is 4.' },
+    ];
+    expect(readOne({ choices: [{ message: { content } }] })).toEqual({ text: 'It is 4.' });
+  });
+
+  it.each([
+    ['reasoning_content', { content: null, reasoning_content: 'It is 4.' }],
+    ['reasoning', { content: '\n', reasoning: 'It is 4.' }],
+    ['thinking parts', { content: [{ type: 'thinking', thinking: [{ type: 'text', text: 'It is 4.' }] }] }],
+    [
+      'a thinking part with a text',
+      { content: [{ type: 'thinking', thinking: 'It is 4.', signature: 'x' }] },
+    ],
+    ['a reasoning part', { content: [{ type: 'reasoning', text: 'It is 4.' }] }],
+  ])('marks a completion whose text is all in %s', (_, message) => {
+    const { text, reasoning_only } = readOne({ choices: [{ message }] });
+    expect(text.trim()).toBe('');
+    expect(reasoning_only).toBe(true);
+  });
+
+  it.each([
+    ['a text as well', { content: '4', reasoning_content: 'It is 4.' }],
+    ['no reasoning either', { content: null, reasoning_content: '' }],
+    ['an odd reasoning', { content: null, reasoning: { effort: 'low' } }],
+  ])('does not mark a completion with %s', (_, message) => {
+    expect(readOne({ choices: [{ message }] })).not.toHaveProperty('reasoning_only');
+  });
+
   it('accepts odd or missing usage, model and reason', () => {
     const odd = { ...chatAnswer('42'), usage: { prompt_tokens: -1 }, model: null, system_fingerprint: null };
     expect(readOne(odd)).toEqual({ text: '42', finish_reason: 'stop' });

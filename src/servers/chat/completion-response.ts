@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { finishReasonOf, isBrokenOff } from './finish-reason.ts';
 import { jsonOf, malformed } from '../http/response-json.ts';
 import { refusal, type RequestFailure } from '../http/request-failure.ts';
+import { messageSchema } from './message-content.ts';
 import type { Usage } from './completion.ts';
 import type { Redaction } from '../http/redaction.ts';
 
@@ -17,6 +18,8 @@ export interface CompletionResponse {
 export interface CompletionChoice {
   /** Empty if the server returned only reasoning, a refusal or a tool call. */
   readonly text: string;
+  /** Set if the server returned reasoning but no text. */
+  readonly reasoning_only?: true;
   /** `stop`, `length` or `content_filter`, whatever spelling the server used. Any other reason is kept as it is. */
   readonly finish_reason?: string;
   /** The choice's share of the response's usage. */
@@ -53,9 +56,7 @@ const index = count.optional().catch(undefined);
 const answerSchemas = {
   chat: z.object({
     ...common,
-    choices: z.array(
-      z.object({ index, message: z.object({ content: z.string().nullish() }), finish_reason }),
-    ),
+    choices: z.array(z.object({ index, message: messageSchema, finish_reason })),
   }),
   completions: z.object({
     ...common,
@@ -107,9 +108,10 @@ export function readCompletionResponse(
   };
   const inOrder = choices.toSorted((a, b) => (a.index ?? 0) - (b.index ?? 0));
   const completions = inOrder.map((choice): CompletionChoice => {
-    const text = 'text' in choice ? choice.text : (choice.message.content ?? '');
+    const { text, reasoning } = 'text' in choice ? { text: choice.text, reasoning: '' } : choice.message;
     return {
       text: redact.completion(text),
+      ...(text.trim() === '' && reasoning.trim() !== '' && { reasoning_only: true }),
       ...(choice.finish_reason !== undefined && {
         finish_reason: finishReasonOf(redact.message(choice.finish_reason)),
       }),

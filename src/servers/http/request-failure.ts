@@ -1,5 +1,6 @@
 import { APIConnectionError, APIConnectionTimeoutError, APIError } from 'openai/core/error';
 import { z } from 'zod';
+import { isModeration } from './moderation.ts';
 import type { Redaction } from './redaction.ts';
 import { readRetryAfter } from '../../retry-after.ts';
 
@@ -21,7 +22,6 @@ const QUOTA_CODES = new Set([
   'organization_usage_limit_exceeded',
   'project_spend_limit_exceeded',
 ]);
-const MODERATION_CODES = new Set(['content_filter', 'content_policy_violation']);
 /** OpenSSL's and Node's error codes for an untrusted certificate, and for a server without TLS. */
 const UNTRUSTED =
   /^(?:CERT_|ERR_TLS_CERT_|UNABLE_TO_(?:GET|VERIFY)_)|SELF_SIGNED|^(?:EPROTO|HOSTNAME_MISMATCH|INVALID_CA)$/;
@@ -109,11 +109,6 @@ function statusFailure(error: APIError, status: number, redact: Redaction, now: 
 const refusalSchema = z.object({
   code: z.unknown().optional(),
   type: z.unknown().optional(),
-  metadata: z
-    .object({ reasons: z.unknown(), flagged_input: z.unknown() })
-    .partial()
-    .optional()
-    .catch(undefined),
 });
 
 /** Converts a refusal to a failure. `body` is the error reported by the server and may have any shape. */
@@ -125,18 +120,16 @@ export function refusal(options: {
   readonly redact: Redaction;
 }): RequestFailure {
   const { status, body, retryAfterMs, redact } = options;
-  const { code, type, metadata } = refusalSchema.safeParse(body).data ?? {};
+  const { code, type } = refusalSchema.safeParse(body).data ?? {};
   const codes = [code, type].filter((name) => typeof name === 'string');
   const said = redact.message(options.message).replace(/\.+$/, '');
   const waits =
     retryAfterMs === undefined ? '' : `; it asks clients to wait ${Math.ceil(retryAfterMs / 1_000)} s`;
   const message = `HTTP ${status}${said === '' ? '' : `: ${said}`}${waits}`;
   const isSpent = status === 402 || codes.some((name) => QUOTA_CODES.has(name));
-  const hasReasons = metadata?.reasons !== undefined || metadata?.flagged_input !== undefined;
-  const isModerated = codes.some((name) => MODERATION_CODES.has(name)) || (status === 403 && hasReasons);
   const about = { status, code: codes[0] === undefined ? undefined : redact.message(codes[0]), retryAfterMs };
   if (isSpent) return new RequestFailure({ kind: 'quota', message, ...about });
-  if (!isModerated) return new RequestFailure({ kind: 'status', message, ...about });
+  if (!isModeration(options)) return new RequestFailure({ kind: 'status', message, ...about });
   const by = `the server's content policy rejected the prompt (${message})`;
   return new RequestFailure({ kind: 'moderated', message: by, ...about });
 }
