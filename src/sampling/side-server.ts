@@ -8,6 +8,7 @@ import { serverGaveUp } from '../servers/http/unusable-server.ts';
 import type { Throttle } from '../servers/http/throttle.ts';
 import type { SamplingSettings } from '../servers/chat/sampling-settings.ts';
 import { type Drawn, openBlockRequests, perRequestOf } from './samples-per-request.ts';
+import { openUsageCheck, type UsageFix } from './usage-check.ts';
 import type { Timing } from '../timing.ts';
 
 /**
@@ -69,7 +70,15 @@ export function openSideServer(options: {
     mostAtFirst: MOST_WITHOUT_ANY,
     gaveUp: (failure, failedInARow) => serverGaveUp({ failure, checkpoint, failedInARow }),
   });
-  const mostCompletion = settings.maxTokens ?? settings.maxCompletionTokens ?? 0;
+  const limit = settings.maxTokens ?? settings.maxCompletionTokens;
+  const fixes = new Set<UsageFix>();
+  const withPlausibleUsage = openUsageCheck({
+    limit,
+    onFix: (fix) => {
+      if (!fixes.has(fix)) onWarning(usageReplaced(checkpoint, fix));
+      fixes.add(fix);
+    },
+  });
   let refused = 0;
   const several = openBlockRequests({
     perRequest: perRequestOf(settings),
@@ -82,8 +91,8 @@ export function openSideServer(options: {
     try {
       return await budget.spend({
         side: checkpoint.side,
-        most: { prompt: mostTokensOf(item.messages), completion: count * mostCompletion },
-        send: () => client.ask({ item, index, count, signal }),
+        most: { prompt: mostTokensOf(item.messages), completion: count * (limit ?? 0) },
+        send: async () => withPlausibleUsage(await client.ask({ item, index, count, signal })),
         usage: ({ usage }) => usage && { prompt: usage.prompt_tokens, completion: usage.completion_tokens },
       });
     } catch (error) {
@@ -118,4 +127,10 @@ export function openSideServer(options: {
 
 function repeatsItself({ side, model }: Checkpoint): string {
   return `The server of ${side} (${model}) returns the same text several times if a request asks for several completions. From now on, each request asks for one completion.`;
+}
+
+function usageReplaced({ side, model }: Checkpoint, fix: UsageFix): string {
+  return fix === 'others-estimated'
+    ? `The server of ${side} (${model}) counts only the tokens of the first completion if a request asks for several. The tokens of the others are estimated from their lengths, for the budget and in the report.`
+    : `The server of ${side} (${model}) reports fewer tokens than its completions have. The budget and the report count the most that these completions can have.`;
 }

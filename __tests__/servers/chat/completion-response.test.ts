@@ -56,7 +56,10 @@ describe('readCompletions', () => {
       { type: 'reference', reference_ids: [1] },
       { type: 'text', text: 'is 4.' },
     ];
-    expect(readOne({ choices: [{ message: { content } }] })).toEqual({ text: 'It is 4.' });
+    expect(readOne({ choices: [{ message: { content } }] })).toEqual({
+      text: 'It is 4.',
+      reasoning_bytes: 8,
+    });
   });
 
   it.each([
@@ -97,6 +100,17 @@ describe('readCompletions', () => {
     const { completions, usage } = readCompletionResponse(body, 'completions', redact);
     expect(completions.map(({ text }) => text)).toEqual(['text 0', 'text 1', 'text 2']);
     expect(usage).toEqual({ prompt_tokens: 5, completion_tokens: 9 });
+  });
+
+  it("recognizes a usage that is the first completion's, as llama.cpp's server returns it", () => {
+    const choices = [{ text: 'one' }, { text: 'two' }];
+    const usage = { prompt_tokens: 5, completion_tokens: 9 };
+    const read = (body: object): unknown =>
+      readCompletionResponse({ usage, ...body }, 'completions', redact).usageIsOfFirst;
+    expect(read({ choices, timings: { predicted_n: 9 } })).toBe(true);
+    expect(read({ choices, timings: { predicted_n: 4 } })).toBeUndefined();
+    expect(read({ choices: choices.slice(1), timings: { predicted_n: 9 } })).toBeUndefined();
+    expect(read({ choices, timings: 'fast' })).toBeUndefined();
   });
 
   it('reads none of several completions if the server cut one short', () => {

@@ -10,8 +10,13 @@ import type { Redaction } from '../http/redaction.ts';
 export interface CompletionResponse {
   /** At least one. */
   readonly completions: readonly CompletionChoice[];
-  /** The total for all completions. */
+  /** The total for all completions, as reported. */
   readonly usage?: Usage;
+  /**
+   * Set if the server shows that the usage is that of the first of several completions. llama.cpp's server returns the
+   * `usage` and `timings` of the first completion (`tools/server`, build 10434).
+   */
+  readonly usageIsOfFirst?: true;
 }
 
 /** One choice in a response. */
@@ -20,6 +25,8 @@ export interface CompletionChoice {
   readonly text: string;
   /** Set if the server returned reasoning but no text. */
   readonly reasoning_only?: true;
+  /** UTF-8 length of the reasoning that the server returned apart from the text; absent if it is 0. */
+  readonly reasoning_bytes?: number;
   /** `stop`, `length` or `content_filter`, whatever spelling the server used. Any other reason is kept as it is. */
   readonly finish_reason?: string;
   /** The choice's share of the response's usage. */
@@ -48,6 +55,7 @@ const common = {
     }))
     .optional()
     .catch(undefined),
+  timings: z.object({ predicted_n: count }).optional().catch(undefined),
   model: optionalText,
   system_fingerprint: optionalText,
 };
@@ -97,7 +105,7 @@ export function readCompletionResponse(
       malformed(answer === undefined ? 'is not valid JSON' : 'is not a completion')
     );
   }
-  const { choices, usage, model, system_fingerprint } = parsed.data;
+  const { choices, usage, timings, model, system_fingerprint } = parsed.data;
   if (choices.length === 0) throw malformed('has no choices');
   if (choices.some((choice) => isBrokenOff(choice.finish_reason ?? ''))) {
     throw malformed('was cut off by the server');
@@ -112,11 +120,18 @@ export function readCompletionResponse(
     return {
       text: redact.completion(text),
       ...(text.trim() === '' && reasoning.trim() !== '' && { reasoning_only: true }),
+      ...(reasoning !== '' && { reasoning_bytes: Buffer.byteLength(reasoning) }),
       ...(choice.finish_reason !== undefined && {
         finish_reason: finishReasonOf(redact.message(choice.finish_reason)),
       }),
       ...about,
     };
   });
-  return { completions, ...(usage !== undefined && { usage }) };
+  const isOfFirst =
+    completions.length > 1 && usage !== undefined && timings?.predicted_n === usage.completion_tokens;
+  return {
+    completions,
+    ...(usage !== undefined && { usage }),
+    ...(isOfFirst && { usageIsOfFirst: true }),
+  };
 }
