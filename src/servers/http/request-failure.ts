@@ -34,6 +34,8 @@ export class RequestFailure extends Error {
   /** The error code from the server or the socket, such as `model_not_found` or `ECONNREFUSED`. */
   readonly code: string | undefined;
   readonly retryAfterMs: number | undefined;
+  /** Whether the server refused only the form of the request, and the next attempt has another form. */
+  readonly isOfForm: boolean;
 
   constructor(options: {
     kind: FailureKind;
@@ -41,16 +43,25 @@ export class RequestFailure extends Error {
     status?: number | undefined;
     code?: string | undefined;
     retryAfterMs?: number | undefined;
+    isOfForm?: boolean;
   }) {
     super(options.message);
     this.kind = options.kind;
     this.status = options.status;
     this.code = options.code;
     this.retryAfterMs = options.retryAfterMs;
+    this.isOfForm = options.isOfForm ?? false;
+  }
+
+  /** The same failure of a request whose next attempt has another form. */
+  inThisForm(): RequestFailure {
+    const { kind, message, status, code, retryAfterMs } = this;
+    return new RequestFailure({ kind, message, status, code, retryAfterMs, isOfForm: true });
   }
 
   /** Whether a retry may succeed. */
   get isTransient(): boolean {
+    if (this.isOfForm) return true;
     if (this.kind === 'quota' || this.kind === 'moderated' || this.isUntrusted) return false;
     const { status } = this;
     return this.kind !== 'status' || status === undefined || status >= 500 || TRANSIENT_STATUS.has(status);
