@@ -7,6 +7,7 @@ import type { CompletionResponse } from '../servers/chat/completion-response.ts'
 import { serverGaveUp } from '../servers/http/unusable-server.ts';
 import type { Throttle } from '../servers/http/throttle.ts';
 import type { SamplingSettings } from '../servers/chat/sampling-settings.ts';
+import { openStopwatch } from './stopwatch.ts';
 import { type Drawn, openBlockRequests, perRequestOf } from './samples-per-request.ts';
 import { openUsageCheck, type UsageFix } from './usage-check.ts';
 import type { Timing } from '../timing.ts';
@@ -35,6 +36,10 @@ export interface SideServer {
   readonly ask: (block: Block, signal: AbortSignal, budget: Budget) => AsyncGenerator<Drawn>;
   /** Returns the number of requests sent so far, including retries. */
   readonly requests: () => number;
+  /** Returns how many of them were sent again after a failure. */
+  readonly retries: () => number;
+  /** Returns the seconds during which at least one request was in progress. */
+  readonly seconds: () => number;
   readonly close: () => void;
 }
 
@@ -85,14 +90,24 @@ export function openSideServer(options: {
     isGreedy: settings.temperature === 0,
     onRepetition: () => onWarning(repeatsItself(checkpoint)),
   });
-  const within = async (samples: Block, signal: AbortSignal, budget: Budget): Promise<CompletionResponse> => {
+  let retries = 0;
+  const busy = openStopwatch(timing.now);
+  const within = async (
+    samples: Block,
+    attempt: number,
+    signal: AbortSignal,
+    budget: Budget,
+  ): Promise<CompletionResponse> => {
     const [{ item, index }] = samples;
     const count = samples.length;
     try {
       return await budget.spend({
         side: checkpoint.side,
         most: { prompt: mostTokensOf(item.messages), completion: count * (limit ?? 0) },
-        send: async () => withPlausibleUsage(await client.ask({ item, index, count, signal })),
+        send: async () => {
+          if (attempt > 1) retries += 1;
+          return withPlausibleUsage(await busy.during(client.ask({ item, index, count, signal })));
+        },
         usage: ({ usage }) => usage && { prompt: usage.prompt_tokens, completion: usage.completion_tokens },
       });
     } catch (error) {
@@ -108,6 +123,8 @@ export function openSideServer(options: {
   };
   return {
     requests: () => session.requests() - refused,
+    retries: () => retries,
+    seconds: busy.seconds,
     close: client.close,
     ask: (block, signal, budget) => {
       let sent = 0;
@@ -115,8 +132,9 @@ export function openSideServer(options: {
         // The budget expected one request per block. A server that does not support this block size needs more.
         if (sent > 0) budget.expectOneMore();
         sent += 1;
+        let attempt = 0;
         return session.ask(
-          () => within(samples, signal, budget),
+          () => within(samples, (attempt += 1), signal, budget),
           untilClosed(signal, budget),
           (failure) => samples.length > 1 && !failure.isTransient,
         );

@@ -56,7 +56,9 @@ export const configSchema = z
       ),
     prices: pricesSchema
       .optional()
-      .describe('Token prices, so that `plan` can estimate the cost of a check before it runs'),
+      .describe(
+        'Token prices. `plan` estimates the cost of a check with them, and the report and `result.json` give its actual cost',
+      ),
     suites: suitesSchema.describe('The pinned sets of items to sample'),
     guardrails: guardrailsSchema
       .prefault({})
