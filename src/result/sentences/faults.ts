@@ -25,7 +25,7 @@ const FAULTS: Readonly<Record<Fault, FaultWords>> = {
   'reasoning-apart': {
     clause: 'the server returned reasoning but no text',
     remedy:
-      "Turn off the server's reasoning parser, or use the one for this model. It takes complete completions for reasoning. The next run requests these samples again.",
+      "Turn off the server's reasoning parser, or use the one for this model. It treats the complete text as reasoning.",
   },
   'only-reasoning': {
     clause: 'the completion has no text after its reasoning',
