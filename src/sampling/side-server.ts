@@ -4,6 +4,7 @@ import type { Block } from './blocks.ts';
 import { type Budget, BudgetSpent } from './budget.ts';
 import { openClient } from '../servers/chat/client.ts';
 import type { CompletionResponse } from '../servers/chat/completion-response.ts';
+import { isBusyFailure } from '../servers/http/request-failure.ts';
 import { serverGaveUp } from '../servers/http/unusable-server.ts';
 import type { Throttle } from '../servers/http/throttle.ts';
 import type { SamplingSettings } from '../servers/chat/sampling-settings.ts';
@@ -68,6 +69,7 @@ export function openSideServer(options: {
     mostInARow: Math.max(FEWEST_FAILURES_IN_A_ROW, INVALID_SHARE * samples),
     mostAtFirst: MOST_WITHOUT_ANY,
     gaveUp: (failure, failedInARow) => serverGaveUp({ failure, checkpoint, failedInARow }),
+    onPause: onWarning,
   });
   const mostCompletion = settings.maxTokens ?? settings.maxCompletionTokens ?? 0;
   let refused = 0;
@@ -84,6 +86,7 @@ export function openSideServer(options: {
         side: checkpoint.side,
         most: { prompt: mostTokensOf(item.messages), completion: count * mostCompletion },
         send: () => client.ask({ item, index, count, signal }),
+        isFree: isBusyFailure,
         usage: ({ usage }) => usage && { prompt: usage.prompt_tokens, completion: usage.completion_tokens },
       });
     } catch (error) {

@@ -96,9 +96,9 @@ describe('the text of a lock', () => {
     expect(lockText(lockOf({ sampling: { 'reasoning-tags': [] } }))).toBe(lockText(lockOf()));
   });
 
-  test('does not include addresses, names of variables, policy, concurrency or timeout', () => {
+  test('does not include addresses, names of variables, policy, concurrency, limits per minute or timeout', () => {
     const other = lockOf({
-      checkpoints: { model: 'm', 'base-url': 'https://h/v1', 'api-key-env': 'KEY' },
+      checkpoints: { model: 'm', 'base-url': 'https://h/v1', 'api-key-env': 'KEY', 'requests-per-minute': 9 },
       sampling: { concurrency: 1, timeout: 5 },
       guardrails: { coverage: 'off' },
       policy: { 'fail-on': [] },

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { baseUrl, environmentVariable, modelName } from '../schema/server.ts';
+import { baseUrl, environmentVariable, limitKeys, limitsIn, modelName } from '../schema/server.ts';
 import { declareGrader } from './declaration.ts';
 import type { JudgeConfig } from './judge-config.ts';
 import { knownCases } from './known-cases.ts';
@@ -60,6 +60,7 @@ const optionsSchema = z
       .union([z.int().min(1).max(256), z.literal('auto')])
       .default('auto')
       .describe('Maximum concurrent requests. `auto`: as many as the server can handle'),
+    ...limitKeys,
   })
   .superRefine((options, context) => {
     refuseUnlessOne(options, ['base-url', 'base-url-env'], context);
@@ -131,6 +132,7 @@ function judgeOf(options: Options): JudgeConfig {
     maxTokens: options['max-tokens'],
     extraBody: options['extra-body'],
     concurrency: options.concurrency,
+    ...limitsIn(options),
     timeoutMs: options.timeout * 1000,
   };
 }

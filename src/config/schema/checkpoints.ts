@@ -2,7 +2,14 @@ import { z } from 'zod';
 import { expectations } from '../../files/expectation.ts';
 import { modelFileKeys, type VersionKeys, versionKeysOf } from './model-file.ts';
 import { type ServeConfig, serveSchema } from './serve.ts';
-import { baseUrl, environmentVariable, modelName } from './server.ts';
+import {
+  baseUrl,
+  environmentVariable,
+  limitKeys,
+  type LimitsPerMinute,
+  limitsIn,
+  modelName,
+} from './server.ts';
 
 /** Request members that are set by other configuration keys. */
 const RESERVED: ReadonlyMap<string, string> = new Map(
@@ -104,6 +111,7 @@ const side = (which: 'old' | 'new') =>
         .describe(
           `Command that serves ${which} on this machine while it is sampled, instead of a \`base-url\``,
         ),
+      ...limitKeys,
     })
     .superRefine(refuseServedElsewhere)
     .register(expectations, { expected: 'a mapping', example: '{ base-url: https://old.example.com/v1 }' })
@@ -113,6 +121,7 @@ const side = (which: 'old' | 'new') =>
       ...(raw.model === undefined ? {} : { model: raw.model }),
       ...(raw.digest === undefined ? {} : { digest: raw.digest }),
       ...(raw.serve === undefined ? {} : { serve: raw.serve }),
+      ...limitsIn(raw),
     }))
     .optional()
     .describe(`Settings for ${which} only`);
@@ -125,6 +134,7 @@ export interface SideOverrides {
   readonly digest?: string;
   /** Used instead of `baseUrl`. */
   readonly serve?: ServeConfig;
+  readonly limits?: LimitsPerMinute;
 }
 
 /** The addresses and model names of the two checkpoints; `{version}` is replaced by the side's version. */
@@ -172,6 +182,7 @@ export const checkpointsSchema = z
       .describe(
         'Command that serves a checkpoint on this machine while it is sampled, instead of a `base-url`. The two sides are served one after the other',
       ),
+    ...limitKeys,
     old: side('old'),
     new: side('new'),
   })
@@ -200,6 +211,7 @@ export const checkpointsSchema = z
       extraBody: raw['extra-body'],
       api: raw.api,
       ...(raw.serve === undefined ? {} : { serve: raw.serve }),
+      ...limitsIn(raw),
       old: raw.old ?? {},
       new: raw.new ?? {},
     };

@@ -1,5 +1,6 @@
 import { Agent as HttpAgent, request as requestHttp, type IncomingMessage } from 'node:http';
 import { Agent as HttpsAgent, request as requestHttps } from 'node:https';
+import { RETRY_AFTER_HEADERS } from '../../retry-after.ts';
 import { RATE_LIMIT_HEADERS } from './rate-limits.ts';
 
 /** A completion takes a few kilobytes. A larger response cannot be a completion and is aborted. */
@@ -8,7 +9,7 @@ const LARGEST_ANSWER_BYTES = 64 * 2 ** 20;
 const BODILESS = new Set([204, 205, 304]);
 
 /** The response headers to read. */
-const HEADERS = ['content-type', 'retry-after', 'retry-after-ms', ...RATE_LIMIT_HEADERS];
+const HEADERS = ['content-type', ...RETRY_AFTER_HEADERS, ...RATE_LIMIT_HEADERS];
 
 export interface Transport {
   /** Behaves like the global `fetch`. Rejects if the connection fails or the signal aborts. */

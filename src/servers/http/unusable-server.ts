@@ -1,5 +1,6 @@
 import type { Checkpoint } from '../checkpoint.ts';
 import { SamplingError } from '../../errors.ts';
+import { gaveUpAdvice } from './busy-server.ts';
 import { addressSetting, type Endpoint, sectionOf, serverName, shownAddress } from './endpoint.ts';
 import type { RequestFailure } from './request-failure.ts';
 import type { Completion } from '../chat/completion.ts';
@@ -116,7 +117,7 @@ export function serverGaveUp(options: {
   return new SamplingError({
     what: `The server of ${checkpoint.side} (${checkpoint.model}) returns no completions: the last ${failedInARow} samples failed after all retries, most recently with: ${failure.message}.`,
     where: shownAddress(checkpoint),
-    fix: `Check the server's log. ${RESUMES}`,
+    fix: `${gaveUpAdvice(failure, checkpoint)} ${RESUMES}`,
     cause: failure,
   });
 }
