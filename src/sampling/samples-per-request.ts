@@ -25,13 +25,14 @@ export function perRequestOf({ nPerRequest = 1 }: { readonly nPerRequest?: PerRe
 
 /**
  * Requests blocks of samples from a server: one request per block if the server supports `n`, otherwise one per sample.
- * The first block tests this while the others wait. A server does not support `n` if it refuses the request but accepts
- * one for a single sample, if it ignores `n` (its one completion counts), or if it returns n identical texts although
- * sampling should make them differ. Identical texts can occur by chance. In that case, only the first completion of the
+ * The first block tests this while the others wait. If the server refuses the request but accepts one for a single
+ * sample, the next request asks for half as many. A server does not support `n` if it refuses even two, if it ignores
+ * `n` (its one completion counts), or if it returns n identical texts although sampling should make them differ. Identical texts can occur by chance. In that case, only the first completion of the
  * block counts, the others are requested one by one, and the next block is tested, up to three times.
  *
- * Later, if a request for several samples is refused, they are requested one by one. If a response has fewer
- * completions than requested, these count, and no later request asks for more than that number.
+ * Later, if a request for several samples is refused, or fails after all retries although the server responds, they are
+ * requested one by one, because one of them may be to blame. If a response has fewer completions than requested, these
+ * count, and no later request asks for more than that number.
  */
 export function openBlockRequests(options: {
   readonly perRequest: number;
@@ -43,10 +44,13 @@ export function openBlockRequests(options: {
   const { isGreedy, onRepetition } = options;
   let most = options.perRequest;
   let takes = most > 1 ? undefined : false;
+  /** The largest number of completions in a response so far. */
+  let proven = 1;
   let repetitions = 0;
   let test: Promise<void> | undefined;
 
   const learn = (completions: readonly CompletionChoice[], asked: number): void => {
+    proven = Math.max(proven, completions.length);
     if (completions.length > 1) most = Math.min(most, completions.length < asked ? completions.length : most);
     if (takes !== undefined) return;
     if (completions.length === 1) takes = false;
@@ -58,11 +62,11 @@ export function openBlockRequests(options: {
       onRepetition();
     }
   };
-  /** Sends one request for several samples. Samples missing from the response must be requested one by one. */
+  /** Sends one request for several samples. Undefined if smaller requests may succeed. */
   const together = async (samples: Block, send: Send): Promise<Drawn | undefined> => {
     const answer = await send(samples);
     if (answer instanceof RequestFailure) {
-      const isAll = answer.kind === 'moderated' || (takes === true && answer.isTransient);
+      const isAll = answer.kind === 'moderated' || (takes === true && !isDivisible(answer));
       return isAll ? { samples, failure: answer } : undefined;
     }
     const all = answer.completions.slice(0, samples.length);
@@ -79,16 +83,29 @@ export function openBlockRequests(options: {
   async function* singly(samples: readonly Sample[], send: Send): AsyncGenerator<Drawn> {
     for (const sample of samples) yield await alone(sample, send);
   }
-  /** Requests a block to test whether the server supports `n`. Returns at least the first of its samples. */
-  const tested = async (block: Block, send: Send): Promise<Drawn> => {
+  /**
+   * Requests the first samples of a block together, or if that fails, its first sample alone. Returns the result, and
+   * whether the next samples may be requested together as well.
+   */
+  const first = async (
+    block: Block,
+    send: Send,
+  ): Promise<{ readonly drawn: Drawn; readonly goesOn: boolean }> => {
+    const samples = firstOf(block, most);
+    const drawn = await together(samples, send);
+    if (drawn !== undefined) return { drawn, goesOn: takes === true };
+    const single = await alone(samples[0], send);
+    const isTooMany = 'completions' in single && samples.length > proven;
+    if (isTooMany) most = Math.min(most, Math.max(proven, Math.floor(samples.length / 2)));
+    if (most === 1) takes = false;
+    return { drawn: single, goesOn: isTooMany };
+  };
+  /** The same, while other blocks wait for what it shows about the server. */
+  const tested: typeof first = async (block, send) => {
     const { promise, resolve } = Promise.withResolvers<void>();
     test = promise;
     try {
-      const drawn = await together(block, send);
-      if (drawn !== undefined) return drawn;
-      const single = await alone(block[0], send);
-      if ('completions' in single) takes = false;
-      return single;
+      return await first(block, send);
     } finally {
       test = undefined;
       resolve();
@@ -97,20 +114,26 @@ export function openBlockRequests(options: {
 
   return async function* ask(block, send) {
     let rest: readonly Sample[] = block;
-    while (takes === undefined && rest.length > 1 && test !== undefined) await test;
-    if (takes === undefined && rest.length > 1) {
-      const drawn = await tested(block, send);
-      yield drawn;
-      rest = rest.slice(drawn.samples.length);
-    }
-    while (takes === true && isBlock(rest)) {
-      const drawn = await together(firstOf(rest, most), send);
-      if (drawn === undefined) break;
-      yield drawn;
-      rest = rest.slice(drawn.samples.length);
+    for (let goesOn = true; goesOn && takes !== false && isBlock(rest);) {
+      if (takes === undefined && test !== undefined) {
+        await test;
+        continue;
+      }
+      const result: Awaited<ReturnType<typeof first>> = await (takes === undefined ? tested : first)(
+        rest,
+        send,
+      );
+      yield result.drawn;
+      rest = rest.slice(result.drawn.samples.length);
+      goesOn = result.goesOn;
     }
     yield* singly(rest, send);
   };
+}
+
+/** Whether a request for fewer samples may succeed: the server responds, and is not merely busy. */
+export function isDivisible(failure: RequestFailure): boolean {
+  return failure.isAnswer && !failure.isBusy && failure.kind !== 'moderated';
 }
 
 function isBlock(samples: readonly Sample[]): samples is Block {

@@ -8,7 +8,7 @@ import { isBusyFailure } from '../servers/http/request-failure.ts';
 import { serverGaveUp } from '../servers/http/unusable-server.ts';
 import type { Throttle } from '../servers/http/throttle.ts';
 import type { SamplingSettings } from '../servers/chat/sampling-settings.ts';
-import { type Drawn, openBlockRequests, perRequestOf } from './samples-per-request.ts';
+import { type Drawn, isDivisible, openBlockRequests, perRequestOf } from './samples-per-request.ts';
 import type { Timing } from '../timing.ts';
 
 /**
@@ -112,7 +112,7 @@ export function openSideServer(options: {
         return session.ask(
           () => within(samples, signal, budget),
           untilClosed(signal, budget),
-          (failure) => samples.length > 1 && !failure.isTransient,
+          (failure) => samples.length > 1 && isDivisible(failure),
         );
       });
     },

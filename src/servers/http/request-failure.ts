@@ -22,6 +22,8 @@ const QUOTA_CODES = new Set([
   'project_spend_limit_exceeded',
 ]);
 const MODERATION_CODES = new Set(['content_filter', 'content_policy_violation']);
+/** llama.cpp's message, with status 500, for an `n` above the number of its slots. */
+const TOO_MANY_CHOICES = /\bn_cmpl cannot be greater\b/;
 /** OpenAI's message, also with status 429, for a request that alone exceeds a limit on tokens per minute. */
 const TOO_LARGE = /\brequest too large\b/i;
 /** OpenSSL's and Node's error codes for an untrusted certificate, and for a server without TLS. */
@@ -53,8 +55,8 @@ export class RequestFailure extends Error {
 
   /** Whether a retry may succeed. */
   get isTransient(): boolean {
-    if (this.kind === 'quota' || this.kind === 'moderated' || this.isUntrusted || this.isTooLarge)
-      return false;
+    if (this.kind === 'quota' || this.kind === 'moderated' || this.isUntrusted) return false;
+    if (this.isTooLarge || TOO_MANY_CHOICES.test(this.message)) return false;
     const { status } = this;
     return this.kind !== 'status' || status === undefined || status >= 500 || TRANSIENT_STATUS.has(status);
   }
