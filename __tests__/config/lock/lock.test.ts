@@ -112,6 +112,11 @@ describe('every change of the requests is a difference, in words', () => {
     ['n', lockOf({ sampling: { n: 16 } }), 'sampling n: pinned 32, now 16'],
     ['temperature', lockOf({ sampling: { temperature: 1 } }), 'sampling temperature: pinned 0.8, now 1'],
     ['top-p', lockOf({ sampling: { 'top-p': 1 } }), 'sampling top-p: pinned 0.95, now 1'],
+    [
+      'top-p left to the server',
+      lockOf({ sampling: { 'top-p': 'default' } }),
+      'sampling top-p: pinned 0.95, now "default"',
+    ],
     ['max-tokens', lockOf({ sampling: { 'max-tokens': 9 } }), 'sampling max-tokens: pinned nothing, now 9'],
     [
       'max-completion-tokens',

@@ -48,7 +48,7 @@ const optionsSchema = z
       .record(z.string(), z.unknown())
       .default({})
       .describe(
-        'Additional fields for each request. `null` removes a field that is otherwise sent (`temperature`, `max_tokens`)',
+        'Additional fields for each request. `null` removes a field that is otherwise sent: `temperature` (0), for models that refuse it, or `max_tokens`',
       ),
     timeout: z
       .number()

@@ -28,6 +28,12 @@ const RESERVED: ReadonlyMap<string, string> = new Map(
   }),
 );
 
+const reservedFix = (key: string, value: unknown, owner: string): string => {
+  const isOptional = key === 'temperature' || key === 'top_p';
+  if (isOptional && value === null) return `To leave it out of requests, set ${owner}: default.`;
+  return owner.startsWith('sampling.') ? `Set ${owner} instead.` : 'Remove it.';
+};
+
 const isJson = (value: unknown): boolean => {
   if (typeof value === 'number') return Number.isFinite(value);
   if (Array.isArray(value)) return value.every(isJson);
@@ -41,7 +47,7 @@ const extraBody = z
     for (const [key, value] of Object.entries(body)) {
       const owner = RESERVED.get(key);
       if (owner !== undefined) {
-        const fix = owner.startsWith('sampling.') ? `Set ${owner} instead.` : 'Remove it.';
+        const fix = reservedFix(key, body[key], owner);
         context.addIssue({
           code: 'custom',
           path: [key],

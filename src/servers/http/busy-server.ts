@@ -1,6 +1,7 @@
 import { SamplingError } from '../../errors.ts';
 import { type Endpoint, sectionOf, serverName, shownAddress } from './endpoint.ts';
 import type { Refusal } from './pauses.ts';
+import { refusedSetting } from './refused-setting.ts';
 import type { RequestFailure } from './request-failure.ts';
 
 const RESUMES = 'Everything received so far is stored. Run the same command again to request only the rest.';
@@ -12,9 +13,10 @@ function slowerAdvice(endpoint: Endpoint): string {
   return `Lower ${concurrency}, or set ${section}.requests-per-minute (and tokens-per-minute) to the limits of the server.`;
 }
 
-/** How to fix a server that returns no results anymore, although it was still asked at times. */
+/** How to fix a server that responds but returns no results. */
 export function gaveUpAdvice(failure: RequestFailure, endpoint: Endpoint): string {
-  return failure.status === 429 ? slowerAdvice(endpoint) : "Check the server's log.";
+  if (failure.status === 429) return slowerAdvice(endpoint);
+  return refusedSetting(failure.message, endpoint)?.fix ?? "Check the server's log.";
 }
 
 /** The error for a server that asks to wait for longer than a run waits. */

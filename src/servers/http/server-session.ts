@@ -60,6 +60,7 @@ export function openServerSession(options: {
   const { endpoint, models, timing, throttle, mostInARow, mostAtFirst, gaveUp, onPause } = options;
   let requests = 0;
   let answeredEver = false;
+  let succeededEver = false;
   let failedInARow = 0;
   let most = mostAtFirst;
   let verdict: Promise<SamplingError | undefined> | undefined;
@@ -96,7 +97,7 @@ export function openServerSession(options: {
   };
   const judge = async (failure: RequestFailure): Promise<SamplingError | undefined> => {
     const offered = namesTheModel(failure) ? await models(MODELS_TO_NAME) : [];
-    const unusable = serverUnusable({ failure, endpoint, answeredEver, models: offered });
+    const unusable = serverUnusable({ failure, endpoint, answeredEver, succeededEver, models: offered });
     return unusable ?? (failedInARow > most ? gaveUp(failure, failedInARow) : undefined);
   };
 
@@ -112,6 +113,7 @@ export function openServerSession(options: {
       if (!(answer instanceof RequestFailure)) {
         failedInARow = 0;
         most = mostInARow;
+        succeededEver = true;
         return answer;
       }
       if (answer.kind !== 'moderated' && !isForgiven(answer)) failedInARow += 1;
