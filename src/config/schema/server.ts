@@ -44,7 +44,7 @@ export const limitKeys = {
   'requests-per-minute': wholeNumber(1, 1_000_000, '60')
     .optional()
     .describe(
-      'Maximum number of requests per minute, including retries. Set it to the limit of the server, so that requests are not refused. By default, the check pauses when the server refuses a request',
+      'Maximum number of requests per minute, including retries. Set it to the limit of the server, so that requests are not rejected. By default, the check pauses when the server rejects a request',
     ),
   'tokens-per-minute': wholeNumber(1, 1_000_000_000, '200000')
     .optional()
