@@ -260,11 +260,12 @@ describe('waits as long as it should', () => {
   };
 
   it.each([
-    ['half a second on average without Retry-After', {}, 500],
+    ['a quarter of a minute without Retry-After', {}, 15_000],
     ['as Retry-After says in seconds', { 'retry-after': '7' }, 7_000],
     ['until the date of Retry-After', { 'retry-after': new Date(NOW + 90_000).toUTCString() }, 90_000],
     ['no less where that date is past', { 'retry-after': new Date(NOW - 90_000).toUTCString() }, 500],
-    ['as without one where it cannot be read', { 'retry-after': 'soon' }, 500],
+    ['as without one where it cannot be read', { 'retry-after': 'soon' }, 15_000],
+    ['as LiteLLM passes on', { 'llm_provider-retry-after': '11' }, 11_000],
   ])('%s', async (_, headers, ms) => {
     expect(await firstWait(fail(429, 'slow down', {}, headers))).toBe(ms);
   });

@@ -24,16 +24,18 @@ export function perRequestOf({ nPerRequest = 1 }: { readonly nPerRequest?: PerRe
 
 /**
  * Requests blocks of samples from a server: one request per block if the server supports `n`, otherwise one per sample.
- * The first block tests this while the others wait. A server does not support `n` if it refuses the request but accepts
- * one for a single sample, if it ignores `n` (its one completion counts), or if it repeats itself: it returns one text
- * several times although sampling should make the texts differ.
+ * The first block tests this while the others wait. If the server refuses the request but accepts one for a single
+ * sample, the next request asks for half as many. A server does not support `n` if it refuses even two, if it ignores
+ * `n` (its one completion counts), or if it repeats itself: it returns one text several times although sampling should
+ * make the texts differ.
  *
  * A confident model may also return one text several times. Until a block has different texts, each block of one text is
  * therefore compared with samples that are requested alone, and that count instead of the block's: all but the first of
  * the block at first, and only one once these agreed with it. See {@link RepetitionTest}.
  *
- * Later, if a request for several samples is refused, they are requested one by one. If a response has fewer
- * completions than requested, these count, and no later request asks for more than that number.
+ * Later, if a request for several samples is refused, or fails after all retries although the server responds, they are
+ * requested one by one, because one of them may be to blame. If a response has fewer completions than requested, these
+ * count, and no later request asks for more than that number.
  */
 export function openBlockRequests(options: {
   readonly perRequest: number;
@@ -46,22 +48,25 @@ export function openBlockRequests(options: {
   const repetition = new RepetitionTest();
   let most = options.perRequest;
   let takes = most > 1 ? undefined : false;
+  /** The largest number of completions in a response so far. */
+  let proven = 1;
   let test: Promise<void> | undefined;
 
   const isTesting = (): boolean => takes === undefined || (!isGreedy && repetition.state === 'untested');
-  /** Sends one request for several samples; undefined if they must be requested one by one. */
+  /** Sends one request for several samples; undefined if smaller requests may succeed. */
   const together = async (
     samples: Block,
     send: Send,
   ): Promise<CompletionResponse | RequestFailure | undefined> => {
     const answer = await send(samples);
     if (answer instanceof RequestFailure) {
-      return answer.kind === 'moderated' || (takes === true && answer.isTransient) ? answer : undefined;
+      return answer.kind === 'moderated' || (takes === true && !isDivisible(answer)) ? answer : undefined;
     }
     const completions = answer.completions.slice(0, samples.length);
     if (completions.length > 1 && completions.length < samples.length) {
       most = Math.min(most, completions.length);
     }
+    proven = Math.max(proven, completions.length);
     takes ??= completions.length > 1;
     return { ...answer, completions };
   };
@@ -119,14 +124,14 @@ export function openBlockRequests(options: {
         const samples = firstOf(rest, most);
         const answer = await together(samples, send);
         if (answer === undefined) {
-          if (takes === true) break;
           const single = await alone(samples[0], send);
-          if ('completions' in single) takes = false;
+          const isTooMany = 'completions' in single && samples.length > proven;
+          if (isTooMany) most = Math.min(most, Math.max(proven, Math.floor(samples.length / 2)));
+          if (most === 1) takes = false;
           yield single;
           rest = rest.slice(1);
-          break;
-        }
-        if (answer instanceof RequestFailure) {
+          if (!isTooMany) break;
+        } else if (answer instanceof RequestFailure) {
           yield { samples, failure: answer };
           rest = rest.slice(samples.length);
         } else {
@@ -141,6 +146,11 @@ export function openBlockRequests(options: {
     }
     yield* singly(rest, send);
   };
+}
+
+/** Whether a request for fewer samples may succeed: the server responds, and is not merely busy. */
+export function isDivisible(failure: RequestFailure): boolean {
+  return failure.isAnswer && !failure.isBusy && failure.kind !== 'moderated';
 }
 
 function isBlock(samples: readonly Sample[]): samples is Block {

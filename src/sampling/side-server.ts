@@ -4,11 +4,12 @@ import type { Block } from './blocks.ts';
 import { type Budget, BudgetSpent } from './budget.ts';
 import { openClient } from '../servers/chat/client.ts';
 import type { CompletionResponse } from '../servers/chat/completion-response.ts';
+import { isBusyFailure } from '../servers/http/request-failure.ts';
 import { serverGaveUp } from '../servers/http/unusable-server.ts';
 import type { Throttle } from '../servers/http/throttle.ts';
 import type { SamplingSettings } from '../servers/chat/sampling-settings.ts';
 import { openStopwatch } from './stopwatch.ts';
-import { type Drawn, openBlockRequests, perRequestOf } from './samples-per-request.ts';
+import { type Drawn, isDivisible, openBlockRequests, perRequestOf } from './samples-per-request.ts';
 import { openUsageCheck, type UsageFix } from './usage-check.ts';
 import type { Timing } from '../timing.ts';
 
@@ -74,6 +75,7 @@ export function openSideServer(options: {
     mostInARow: Math.max(FEWEST_FAILURES_IN_A_ROW, INVALID_SHARE * samples),
     mostAtFirst: MOST_WITHOUT_ANY,
     gaveUp: (failure, failedInARow) => serverGaveUp({ failure, checkpoint, failedInARow }),
+    onPause: onWarning,
   });
   const limit = settings.maxTokens ?? settings.maxCompletionTokens;
   const fixes = new Set<UsageFix>();
@@ -108,6 +110,7 @@ export function openSideServer(options: {
           if (attempt > 1) retries += 1;
           return withPlausibleUsage(await busy.during(client.ask({ item, index, count, signal })));
         },
+        isFree: isBusyFailure,
         usage: ({ usage }) => usage && { prompt: usage.prompt_tokens, completion: usage.completion_tokens },
       });
     } catch (error) {
@@ -136,7 +139,7 @@ export function openSideServer(options: {
         return session.ask(
           () => within(samples, (attempt += 1), signal, budget),
           untilClosed(signal, budget),
-          (failure) => samples.length > 1 && !failure.isTransient,
+          (failure) => samples.length > 1 && isDivisible(failure),
         );
       });
     },

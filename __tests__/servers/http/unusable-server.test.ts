@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { everySampleFailed } from '../../../src/servers/http/unusable-server.ts';
 import type { SamplingRequest } from '../../../src/sampling/sampling-request.ts';
 import { chatAnswer, sendJson, startChatServer, startServer } from '../../sampling/fake-server.ts';
-import { fail, runAgainst } from '../../sampling/one-sample.ts';
+import { answerWell, fail, runAgainst } from '../../sampling/one-sample.ts';
 import {
   drawerWith,
   makeCheckpoint,
@@ -164,6 +164,95 @@ describe('errors that end the run at once', () => {
   });
 });
 
+describe('a setting that the server refuses ends the run at once, and the error names it', () => {
+  const UNSUPPORTED = (member: string): string =>
+    `Unsupported parameter: '${member}' is not supported with this model.`;
+  const LEAVE_OUT = (key: string): string =>
+    `Set ${key}: default to leave it out of requests, so that the server's own value applies, or set it to a value that the server accepts.`;
+
+  it.each([
+    [UNSUPPORTED('temperature'), 'sampling.temperature', LEAVE_OUT('sampling.temperature')],
+    [UNSUPPORTED('top_p'), 'sampling.top-p', LEAVE_OUT('sampling.top-p')],
+    [
+      "Unsupported value: 'temperature' does not support 0.8 with this model. Only the default (1) value is supported.",
+      'sampling.temperature',
+      LEAVE_OUT('sampling.temperature'),
+    ],
+    [
+      '`temperature` and `top_p` cannot both be specified for this model. Please use only one.',
+      'sampling.top-p',
+      LEAVE_OUT('sampling.top-p'),
+    ],
+    [
+      'litellm.BadRequestError: BedrockException - {"message":"`temperature` is deprecated for this model."}',
+      'sampling.temperature',
+      LEAVE_OUT('sampling.temperature'),
+    ],
+    [
+      "litellm.UnsupportedParamsError: gpt-5 models don't support temperature=0. Only temperature=1 is supported.",
+      'sampling.temperature',
+      LEAVE_OUT('sampling.temperature'),
+    ],
+    [
+      'max_tokens is too large: 32000. This model supports at most 16384 completion tokens, whereas you provided 32000.',
+      'sampling.max-tokens',
+      'Lower sampling.max-tokens.',
+    ],
+    [
+      'The parameter `max_completion_tokens` specified in the request are not valid: integer above maximum value, expected a value <= 12288',
+      'sampling.max-completion-tokens',
+      'Lower sampling.max-completion-tokens.',
+    ],
+    [
+      `${UNSUPPORTED('max_tokens')} Use 'max_completion_tokens' instead.`,
+      'sampling.max-tokens',
+      'Set sampling.max-completion-tokens instead of sampling.max-tokens.',
+    ],
+  ])('%s', async (message, where, fix) => {
+    const { run, asked } = await runAgainst([fail(400, message)], {
+      suites: [makeSuite('s', ['a', 'b', 'c'])],
+    });
+    const error = await samplingError(run);
+    expect(error.what).toBe(
+      `The server of old (model-old) refuses the ${where.slice('sampling.'.length).replaceAll('-', '_')} of the requests: HTTP 400: ${message.replace(/\.$/, '')}.`,
+    );
+    expect(error).toMatchObject({ where, fix });
+    expect(asked).toHaveLength(1);
+  });
+
+  it('unless the server accepted others, or may accept shorter prompts', async () => {
+    const byPrompt =
+      "'max_tokens' is too large: 64000. This model's maximum context length is 64001 tokens and your request has 24235 input tokens";
+    for (const [answers, message] of [
+      [[answerWell, answerWell], UNSUPPORTED('temperature')],
+      [[], byPrompt],
+    ] as const) {
+      const { run } = await runAgainst([...answers, fail(400, message), answerWell], {
+        suites: [makeSuite('s', ['a', 'b', 'c'])],
+      });
+      const { generations } = await run;
+      const failed = [...generations.old, ...generations.new].filter(({ error }) => error !== undefined);
+      expect(failed).toHaveLength(1);
+    }
+  });
+
+  it('unless the message only contains the word', async () => {
+    const { run } = await runAgainst([fail(400, 'the prompt about temperature is too long'), answerWell], {
+      suites: [makeSuite('s', ['a', 'b'])],
+    });
+    expect((await run).generations.old[1]).toMatchObject({ text: 'fine' });
+  });
+
+  it('names the limit if no prompt is short enough', async () => {
+    const { run } = await runAgainst([
+      fail(400, 'max_tokens is too large: 9. The context length is 9, and your request has 1 input tokens'),
+    ]);
+    expect((await samplingError(run)).fix).toBe(
+      'Lower sampling.max-tokens. Then run the same command again.',
+    );
+  });
+});
+
 describe('a side without any completion', () => {
   const refusing = (message: string) =>
     startServer(({ body }, response) =>
@@ -173,7 +262,7 @@ describe('a side without any completion', () => {
     );
 
   it('ends with the reason, even if the other side is complete', async () => {
-    const server = await refusing('top_p must be 1.');
+    const server = await refusing('the prompt has no end.');
     const request = makeRequest({
       baseUrl: server.baseUrl,
       storeDir: await makeFolder(),
@@ -181,12 +270,12 @@ describe('a side without any completion', () => {
     });
     const error = await samplingError(drawerWith(stillTiming())(request));
     expect(error.what).toBe(
-      'All 2 samples of new (model-new) failed, 2 of them with: HTTP 400: top_p must be 1.',
+      'All 2 samples of new (model-new) failed, 2 of them with: HTTP 400: the prompt has no end.',
     );
   });
 
   it('ends after a few failures if there was no success before', async () => {
-    const server = await refusing('top_p must be 1');
+    const server = await refusing('the prompt has no end');
     const request = makeRequest({
       baseUrl: server.baseUrl,
       storeDir: await makeFolder(),
@@ -194,7 +283,7 @@ describe('a side without any completion', () => {
     });
     const error = await samplingError(drawerWith(stillTiming())(request));
     expect(error.what).toBe(
-      'The server of new (model-new) returns no completions: the last 4 samples failed after all retries, most recently with: HTTP 400: top_p must be 1.',
+      'The server of new (model-new) returns no completions: the last 4 samples failed after all retries, most recently with: HTTP 400: the prompt has no end.',
     );
   });
 

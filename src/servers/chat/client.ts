@@ -68,15 +68,15 @@ export function requestBody(options: {
 }): Record<string, unknown> {
   const { checkpoint, settings, item, index, count } = options;
   const { messages } = item;
-  const { maxTokens, maxCompletionTokens, stop, seed } = settings;
+  const { temperature, topP, maxTokens, maxCompletionTokens, stop, seed } = settings;
   return {
     ...checkpoint.extraBody,
     model: checkpoint.model,
     ...(checkpoint.api === 'chat'
       ? { messages: messages.map(({ role, content }) => ({ role, content })) }
       : { prompt: messages.map(({ content }) => content).join('\n\n') }),
-    temperature: settings.temperature,
-    top_p: settings.topP,
+    ...(temperature !== 'default' && { temperature }),
+    ...(topP !== 'default' && { top_p: topP }),
     ...(maxTokens !== undefined && { max_tokens: maxTokens }),
     ...(maxCompletionTokens !== undefined && { max_completion_tokens: maxCompletionTokens }),
     ...(stop !== undefined && stop.length > 0 && { stop }),

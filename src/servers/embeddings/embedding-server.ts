@@ -42,10 +42,13 @@ export function openEmbeddingServer(options: {
   readonly timing: Timing;
   readonly concurrency: ConcurrencySetting;
   readonly timeoutMs: number;
+  /** Called with one sentence about an anomaly that does not stop the run. */
+  readonly onWarning?: (message: string) => void;
 }): EmbeddingServer {
-  const { model, timing, concurrency } = options;
+  const { model, timing, concurrency, onWarning = () => {} } = options;
+  const { limits = {} } = model;
   const endpoint = { ...model, side: 'embeddings' } as const;
-  const throttle = openThrottle({ concurrency, timing });
+  const throttle = openThrottle({ concurrency, limits, timing });
   const { post, models, close } = openConnection({ ...options, endpoint, heard: throttle.heard });
   const session = openServerSession({
     endpoint,
@@ -55,6 +58,7 @@ export function openEmbeddingServer(options: {
     mostInARow: MOST_FAILURES_IN_A_ROW + mostOf(concurrency),
     mostAtFirst: MOST_FAILURES_IN_A_ROW + mostOf(concurrency),
     gaveUp: (failure, failedInARow) => embeddingGaveUp({ failure, model, failedInARow }),
+    onPause: onWarning,
   });
   let dimensions: number | undefined;
   const read = (body: unknown, texts: number): EmbeddingAnswer => {

@@ -2,7 +2,7 @@ import { APIConnectionError, APIConnectionTimeoutError, APIError } from 'openai/
 import { z } from 'zod';
 import { isModeration } from './moderation.ts';
 import type { Redaction } from './redaction.ts';
-import { readRetryAfter } from '../../retry-after.ts';
+import { readRetryAfter, retryAfterInText } from '../../retry-after.ts';
 
 /**
  * `connection`: there was no response, or it broke off. `timeout`: the response took too long. `malformed`: the
@@ -22,6 +22,10 @@ const QUOTA_CODES = new Set([
   'organization_usage_limit_exceeded',
   'project_spend_limit_exceeded',
 ]);
+/** llama.cpp's message, with status 500, for an `n` above the number of its slots. */
+const TOO_MANY_CHOICES = /\bn_cmpl cannot be greater\b/;
+/** OpenAI's message, also with status 429, for a request that alone exceeds a limit on tokens per minute. */
+const TOO_LARGE = /\brequest too large\b/i;
 /** OpenSSL's and Node's error codes for an untrusted certificate, and for a server without TLS. */
 const UNTRUSTED =
   /^(?:CERT_|ERR_TLS_CERT_|UNABLE_TO_(?:GET|VERIFY)_)|SELF_SIGNED|^(?:EPROTO|HOSTNAME_MISMATCH|INVALID_CA)$/;
@@ -63,6 +67,7 @@ export class RequestFailure extends Error {
   get isTransient(): boolean {
     if (this.isOfForm) return true;
     if (this.kind === 'quota' || this.kind === 'moderated' || this.isUntrusted) return false;
+    if (this.isTooLarge || TOO_MANY_CHOICES.test(this.message)) return false;
     const { status } = this;
     return this.kind !== 'status' || status === undefined || status >= 500 || TRANSIENT_STATUS.has(status);
   }
@@ -82,10 +87,24 @@ export class RequestFailure extends Error {
     return !this.isAnswer || (this.kind === 'status' && this.status !== undefined && this.status >= 500);
   }
 
-  /** Whether the server is overloaded and should receive fewer requests. */
+  /**
+   * Whether the server accepts no requests at the moment, because it limits the rate, is overloaded or still loads its
+   * model. The same request will succeed later.
+   */
   get isBusy(): boolean {
-    return this.kind === 'status' && this.status !== undefined && BUSY_STATUS.has(this.status);
+    const isStatus = this.kind === 'status' && this.status !== undefined && BUSY_STATUS.has(this.status);
+    return isStatus && !this.isTooLarge;
   }
+
+  /** Whether the request can never succeed because it alone exceeds a limit per minute. */
+  private get isTooLarge(): boolean {
+    return this.kind === 'status' && this.status === 429 && TOO_LARGE.test(this.message);
+  }
+}
+
+/** Whether an error means that the server accepted nothing because it was busy, and so did no work. */
+export function isBusyFailure(error: unknown): boolean {
+  return error instanceof RequestFailure && error.isBusy;
 }
 
 /** Converts an SDK error to a failure; undefined if the error came neither from the network nor from the server. */
@@ -111,9 +130,10 @@ export function failureOf(
 }
 
 function statusFailure(error: APIError, status: number, redact: Redaction, now: number): RequestFailure {
-  const retryAfterMs = readRetryAfter(error.headers, now);
   const body: unknown = error.error;
   const message = typeof body === 'string' ? body : error.message.replace(/^\d{3} /, '');
+  const inText = BUSY_STATUS.has(status) ? retryAfterInText(message) : undefined;
+  const retryAfterMs = readRetryAfter(error.headers, now) ?? inText;
   return refusal({ status, message, body, retryAfterMs, redact });
 }
 

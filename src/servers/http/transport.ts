@@ -1,5 +1,6 @@
 import { Agent as HttpAgent, request as requestHttp, type IncomingMessage } from 'node:http';
 import { Agent as HttpsAgent, request as requestHttps } from 'node:https';
+import { RETRY_AFTER_HEADERS } from '../../retry-after.ts';
 import { type ChunkStream, openChunkStream } from './chunk-stream.ts';
 import { RATE_LIMIT_HEADERS } from './rate-limits.ts';
 import { STREAMED_HEADER } from './streaming.ts';
@@ -12,7 +13,7 @@ const LARGEST_STREAM_BYTES = 2 ** 30;
 const BODILESS = new Set([204, 205, 304]);
 
 /** The response headers to read. */
-const HEADERS = ['content-type', 'retry-after', 'retry-after-ms', ...RATE_LIMIT_HEADERS];
+const HEADERS = ['content-type', ...RETRY_AFTER_HEADERS, ...RATE_LIMIT_HEADERS];
 
 export interface Transport {
   /**

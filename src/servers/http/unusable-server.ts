@@ -1,6 +1,8 @@
 import type { Checkpoint } from '../checkpoint.ts';
 import { SamplingError } from '../../errors.ts';
+import { gaveUpAdvice } from './busy-server.ts';
 import { addressSetting, type Endpoint, sectionOf, serverName, shownAddress } from './endpoint.ts';
+import { refusedSetting } from './refused-setting.ts';
 import type { RequestFailure } from './request-failure.ts';
 import type { Completion } from '../chat/completion.ts';
 
@@ -38,15 +40,17 @@ export function namesTheModel(failure: RequestFailure): boolean {
  * The error that ends the run if a failure would affect every request to this server and waiting would not help.
  *
  * @param options.answeredEver whether the server has responded in this run, even with an error
+ * @param options.succeededEver whether a request has succeeded in this run
  * @param options.models the models that the server lists, if they were requested; may be empty
  */
 export function serverUnusable(options: {
   readonly failure: RequestFailure;
   readonly endpoint: Endpoint;
   readonly answeredEver: boolean;
+  readonly succeededEver: boolean;
   readonly models: readonly string[];
 }): SamplingError | undefined {
-  const { failure, endpoint, answeredEver, models } = options;
+  const { failure, endpoint, answeredEver, succeededEver, models } = options;
   const { side, model, apiKeyEnv } = endpoint;
   const address = shownAddress(endpoint);
   const section = sectionOf(endpoint);
@@ -88,6 +92,14 @@ export function serverUnusable(options: {
       `Check ${section}.model, and the base URL ${address}. ${offers}`,
     );
   }
+  const refused = status === 400 || status === 422 ? refusedSetting(message, endpoint) : undefined;
+  if (refused !== undefined && !refused.isByPrompt && !succeededEver) {
+    return end(
+      `${serverName(endpoint)} (${model}) refuses the ${refused.member} of the requests: ${message}.`,
+      refused.where,
+      refused.fix,
+    );
+  }
   if (status !== undefined && status >= 300 && status < 400) {
     return end(
       `${serverName(endpoint)} (${model}) redirects to another address (HTTP ${status}). Redirects are not followed.`,
@@ -116,7 +128,7 @@ export function serverGaveUp(options: {
   return new SamplingError({
     what: `The server of ${checkpoint.side} (${checkpoint.model}) returns no completions: the last ${failedInARow} samples failed after all retries, most recently with: ${failure.message}.`,
     where: shownAddress(checkpoint),
-    fix: `Check the server's log. ${RESUMES}`,
+    fix: `${gaveUpAdvice(failure, checkpoint)} ${RESUMES}`,
     cause: failure,
   });
 }
@@ -138,7 +150,7 @@ export function everySampleFailed(
   return new SamplingError({
     what: `All ${failed.length} samples of ${checkpoint.side} (${checkpoint.model}) failed, ${count} of them with: ${reason}.`,
     where: shownAddress(checkpoint),
-    fix: 'Fix the server, or change the sampling settings that it refuses. Then run the same command again.',
+    fix: `${refusedSetting(reason, checkpoint)?.fix ?? 'Fix the server, or change the sampling settings that it refuses.'} Then run the same command again.`,
   });
 }
 
