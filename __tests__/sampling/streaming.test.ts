@@ -318,19 +318,27 @@ describe('a stream that breaks', () => {
   });
 });
 
-it('a server that answers whole is not asked to stream', async () => {
-  const server = await startServer((asked, response) =>
-    sendJson(response, 200, {
-      ...chatAnswer(''),
-      choices: textsOf(asked).map((text, index) => ({
-        index,
-        message: { content: text },
-        finish_reason: 'stop',
-      })),
-    }),
-  );
-  expectAll(await run(server));
-  expect(server.asked.every(({ body }) => body['stream'] === false && !('stream_options' in body))).toBe(
-    true,
-  );
-});
+it.each(['application/json', 'text/event-stream'])(
+  'a server that answers whole, as %s, is not asked to stream',
+  async (type) => {
+    const server = await startServer((asked, response) =>
+      sendJson(
+        response,
+        200,
+        {
+          ...chatAnswer(''),
+          choices: textsOf(asked).map((text, index) => ({
+            index,
+            message: { content: text },
+            finish_reason: 'stop',
+          })),
+        },
+        { 'content-type': type },
+      ),
+    );
+    expectAll(await run(server));
+    expect(server.asked.every(({ body }) => body['stream'] === false && !('stream_options' in body))).toBe(
+      true,
+    );
+  },
+);

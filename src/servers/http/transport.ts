@@ -99,13 +99,12 @@ async function readResponse(message: IncomingMessage): Promise<Response> {
   return whole;
 }
 
-/** Whether a response is a stream of events. Some servers send one with another content type. */
+/** Whether a response is a stream of events. Some servers send one with another content type, or JSON with this one. */
 function isStream({ statusCode, headers }: IncomingMessage, firstPart: Buffer): boolean {
   if (statusCode !== 200) return false;
-  return (
-    /^text\/event-stream\b/i.test(headers['content-type'] ?? '') ||
-    /^\uFEFF?(?:data|event|id|retry)?:/.test(firstPart.subarray(0, 10).toString())
-  );
+  const start = firstPart.subarray(0, 10).toString();
+  const isNamedSo = /^text\/event-stream\b/i.test(headers['content-type'] ?? '');
+  return isNamedSo ? !/^\s*\{/.test(start) : /^\uFEFF?(?:data|event|id|retry)?:/.test(start);
 }
 
 function response(message: IncomingMessage, bytes: Buffer): Response {
