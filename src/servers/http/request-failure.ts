@@ -38,6 +38,8 @@ export class RequestFailure extends Error {
   /** The error code from the server or the socket, such as `model_not_found` or `ECONNREFUSED`. */
   readonly code: string | undefined;
   readonly retryAfterMs: number | undefined;
+  /** What the response shows to be wrong with the request: its path, or the API (`chat` or `completions`). */
+  readonly wrong: 'path' | 'api' | undefined;
 
   constructor(options: {
     kind: FailureKind;
@@ -45,12 +47,14 @@ export class RequestFailure extends Error {
     status?: number | undefined;
     code?: string | undefined;
     retryAfterMs?: number | undefined;
+    wrong?: 'path' | 'api' | undefined;
   }) {
     super(options.message);
     this.kind = options.kind;
     this.status = options.status;
     this.code = options.code;
     this.retryAfterMs = options.retryAfterMs;
+    this.wrong = options.wrong;
   }
 
   /** Whether a retry may succeed. */
