@@ -16,7 +16,7 @@ for (const [name, exitCode] of [
   ['SIGTERM', 143],
 ] as const) {
   process.on(name, () => {
-    // Child processes are ended only if this process exits by itself and is not killed.
+    // Child processes are ended only if this process exits by itself. If it is killed, they keep running.
     if (cancelled.signal.aborted) process.exit(exitCode);
     cancelled.abort(new Error(name));
   });

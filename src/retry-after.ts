@@ -2,7 +2,7 @@
 export const RETRY_AFTER_HEADERS = ['retry-after-ms', 'retry-after', 'llm_provider-retry-after'] as const;
 
 /**
- * How long a server asks to wait, in milliseconds from `now`. Reads `retry-after-ms`, which some servers send,
+ * How long a server asks clients to wait, in milliseconds from `now`. Reads `retry-after-ms`, which some servers send,
  * `Retry-After`, or `llm_provider-retry-after`, which LiteLLM's proxy sends in its place. Undefined if none can be
  * parsed.
  */
@@ -14,8 +14,8 @@ export function readRetryAfter(headers: Headers | undefined, now: number): numbe
 }
 
 /**
- * Parses a `Retry-After` header, which contains seconds or an HTTP date (RFC 9110, section 10.2.3), to milliseconds
- * from `now`. A date in the past gives 0; an invalid header gives undefined.
+ * Converts a `Retry-After` header, which contains a number of seconds or an HTTP date (RFC 9110, section 10.2.3), to
+ * milliseconds from `now`. Returns 0 for a date in the past, and undefined for an invalid header.
  */
 export function parseRetryAfter(value: string | null | undefined, now: number): number | undefined {
   const text = value?.trim() ?? '';

@@ -137,7 +137,7 @@ describe('mistakes in the values', () => {
     const keys = Array.from({ length: 25 }, (_, index) => `zzzzzz${index}: 1`).join('\n');
     const told = await refused(`${SUITE}${keys}\n`);
     expect(told).toMatch(/^reversal\.yml: 25 mistakes\n/);
-    expect(told).toMatch(/\n {2}and 5 more like these$/);
+    expect(told).toMatch(/\n {2}and 5 more mistakes$/);
     expect(told.match(/unknown key/g)).toHaveLength(20);
   });
 });
@@ -232,7 +232,7 @@ describe('mistakes in the YAML', () => {
     ['suites: *x', 'reversal.yml:1:9: this alias (*name) has no anchor (&name) before it'],
     ['suites: &x [*x]', 'reversal.yml:1:13: this alias (*name) is inside its own anchor'],
     ['suites: !secret x', 'reversal.yml:1:9: this value has an unknown tag (!name)'],
-    ['suites: a: b', 'reversal.yml:1:9: this value contains a second colon, so YAML reads a mapping in it'],
+    ['suites: a: b', 'reversal.yml:1:9: this value contains a second colon, so YAML reads it as a mapping'],
     ['suites: [a', 'reversal.yml:1:11: this is not YAML: Flow sequence'],
     ['suites\nsampling: {}', 'reversal.yml:1:1: this line has no colon, so YAML joins it with the next line'],
     [`<<<<<<< ours\n${SUITE}=======\n>>>>>>> theirs`, 'reversal.yml:1:1: found an unresolved merge conflict'],

@@ -261,7 +261,7 @@ describe('a file that is not a lock', () => {
     [
       'a newer lock',
       '{"lock": 2}',
-      'reversal.lock: found a lock of version 2, expected 1: a newer reversal-check wrote it\n  Update reversal-check to the version that wrote the lock.',
+      'reversal.lock: found lock version 2, expected 1: a newer reversal-check wrote this lock\n  Update reversal-check to the version that wrote the lock.',
     ],
     [
       'a merge conflict',

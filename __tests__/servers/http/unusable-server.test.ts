@@ -1,7 +1,14 @@
+import type { ServerResponse } from 'node:http';
 import { describe, expect, it } from 'vitest';
 import { everySampleFailed } from '../../../src/servers/http/unusable-server.ts';
 import type { SamplingRequest } from '../../../src/sampling/sampling-request.ts';
-import { chatAnswer, sendJson, startChatServer, startServer } from '../../sampling/fake-server.ts';
+import {
+  type Asked,
+  chatAnswer,
+  sendJson,
+  startChatServer,
+  startServer,
+} from '../../sampling/fake-server.ts';
 import { answerWell, fail, runAgainst } from '../../sampling/one-sample.ts';
 import {
   drawerWith,
@@ -72,6 +79,142 @@ describe('errors that end the run at once', () => {
   it('an unknown model on a server that lists none', async () => {
     const { run } = await runAgainst([fail(404, 'not found')]);
     expect((await samplingError(run)).fix).toContain('Most base URLs end in /v1');
+  });
+
+  it.each([
+    ['FastAPI', 404, { detail: 'Not Found' }],
+    ['gin, as Ollama uses it', 404, '404 page not found'],
+    ['llama.cpp', 404, { error: { code: 404, message: 'File Not Found', type: 'not_found_error' } }],
+    ['OpenAI', 404, { error: { message: 'Invalid URL (POST /chat/completions)', code: null } }],
+    ['Express', 404, '<pre>Cannot POST /chat/completions</pre>'],
+    ['nginx', 404, '<html><head><title>404 Not Found</title></head></html>'],
+    ['a server without words', 404, ''],
+    ['LM Studio', 200, { error: 'Unexpected endpoint or method. (POST /chat/completions)' }],
+    ['a web page', 200, '<!doctype html><title>Console</title>'],
+  ])('a path that the server does not know, in the words of %s', async (_, status, body) => {
+    const server = await startServer(({ path }, response) =>
+      path.endsWith('/models')
+        ? sendJson(response, 404, {})
+        : typeof body === 'string'
+          ? void response.writeHead(status, { 'content-type': 'text/html' }).end(body)
+          : sendJson(response, status, body),
+    );
+    const baseUrl = server.baseUrl.replace('/v1', '');
+    const request = makeRequest({ ...many, baseUrl, storeDir: await makeFolder() });
+    const error = await samplingError(
+      drawerWith(stillTiming())({ ...request, settings: { ...SETTINGS, concurrency: 1 } }),
+    );
+    expect(error.what).toContain(`The server of old (model-old) has no /chat/completions at ${baseUrl}: `);
+    expect(error.where).toBe('checkpoints.base-url');
+    expect(error.fix).toBe(`Check the base URL ${baseUrl}. Most base URLs end in /v1. Try ${baseUrl}/v1.`);
+    expect(server.asked.filter(({ path }) => path === '/chat/completions')).toHaveLength(1);
+  });
+
+  it('a path that the server does not know although it lists models', async () => {
+    const { run } = await runAgainst([
+      ({ path }, response) =>
+        path === '/v1/models'
+          ? sendJson(response, 200, { object: 'list', data: [{ id: 'model-old', object: 'model' }] })
+          : sendJson(response, 404, { detail: 'Not Found' }),
+    ]);
+    expect((await samplingError(run)).fix).toContain('set checkpoints.api: completions');
+  });
+
+  it.each([
+    ['chat', 'completions', { choices: [{ text: '42' }] }],
+    ['completions', 'chat', { choices: [{ message: { content: '42' } }] }],
+  ] as const)('a response to %s in the form of %s', async (api, other, body) => {
+    const server = await startServer((_, response) => sendJson(response, 200, body));
+    const { baseUrl } = server;
+    const checkpoints = {
+      old: makeCheckpoint('old', baseUrl, { api }),
+      new: makeCheckpoint('new', baseUrl, { api }),
+    };
+    const request = makeRequest({
+      baseUrl,
+      checkpoints,
+      storeDir: await makeFolder(),
+      settings: { ...SETTINGS, concurrency: 1 },
+    });
+    const error = await samplingError(drawerWith(stillTiming())(request));
+    expect(error.what).toBe(
+      `The server of old (model-old) responds with the other API: the response is one of the ${other} API.`,
+    );
+    expect(error).toMatchObject({ where: 'checkpoints.api', fix: `Set checkpoints.api: ${other}.` });
+  });
+
+  it('a web page is retried once the server has responded', async () => {
+    const page = (_: Asked, response: ServerResponse): void =>
+      void response.writeHead(200, { 'content-type': 'text/html' }).end('<!doctype html>');
+    const { run, asked } = await runAgainst([answerWell, answerWell, page, answerWell], many);
+    const { generations } = await run;
+    expect([...generations.old, ...generations.new].every(({ text }) => text === 'fine')).toBe(true);
+    expect(asked).toHaveLength(9);
+  });
+
+  it.each([
+    '/chat/completions: Invalid model name passed in model=model-old. Call `/v1/models` to view available models for your key.',
+    'model-old is not a valid model ID',
+  ])('an unknown model, as gateways report it with HTTP 400: %s', async (message) => {
+    const { run } = await runAgainst([fail(400, message, { type: 'None', param: 'None', code: '400' })]);
+    const error = await samplingError(run);
+    expect(error.what).toContain('The server does not know the model model-old (old): HTTP 400: ');
+    expect(error.where).toBe('checkpoints.model');
+  });
+
+  it('an unknown model that the server cannot load, as transformers serve reports it', async () => {
+    const { run, asked } = await runAgainst([
+      ({ path }, response) =>
+        path === '/v1/models'
+          ? sendJson(response, 200, { object: 'list', data: [{ id: 'acme/other', object: 'model' }] })
+          : void response.writeHead(500, { 'content-type': 'text/plain' }).end('Internal Server Error'),
+    ]);
+    const error = await samplingError(run);
+    expect(error.what).toBe(
+      'The server fails every request for the model model-old (old), and does not list it: HTTP 500: Internal Server Error.',
+    );
+    expect(error.where).toBe('checkpoints.model');
+    expect(error.fix).toBe('Check checkpoints.model. The server offers acme/other.');
+    expect(asked.filter(({ path }) => path === '/v1/chat/completions')).toHaveLength(6);
+  });
+
+  it('a server error is not blamed on a model that the server lists, or on one that answered', async () => {
+    for (const [answers, id] of [
+      [[], 'model-old@main'],
+      [[answerWell, answerWell], 'acme/other'],
+    ] as const) {
+      const models = { object: 'list', data: [{ id, object: 'model' }] };
+      let failures = 0;
+      const { run } = await runAgainst(
+        [
+          ...answers,
+          ({ path, body }, response) => {
+            if (path === '/v1/models') return sendJson(response, 200, models);
+            if (body['model'] !== 'model-old' || failures >= 6)
+              return sendJson(response, 200, chatAnswer('fine'));
+            failures += 1;
+            return void response.writeHead(500).end('Internal Server Error');
+          },
+        ],
+        many,
+      );
+      const { generations } = await run;
+      expect(generations.old.filter(({ error }) => error !== undefined)).toHaveLength(1);
+    }
+  });
+
+  it.each([
+    [{ detail: "Unexpected keys in the request: {'top_k'}" }, "Unexpected keys in the request: {'top_k'}"],
+    [
+      {
+        detail: [{ type: 'missing', loc: ['body', 'x'], msg: 'Field required', input: { prompt: 'secret' } }],
+      },
+      'body.x: Field required',
+    ],
+    [{ object: 'error', message: 'the prompt is too long', code: 400 }, 'the prompt is too long'],
+  ])('shows what the server says, whatever the form of its error: %j', async (body, said) => {
+    const { run } = await runAgainst([(_, response) => sendJson(response, 422, body), answerWell], many);
+    expect((await run).generations.old[0]?.error).toBe(`HTTP 422: ${said}`);
   });
 
   it('an unknown model that the server reports as a bad request', async () => {

@@ -74,7 +74,8 @@ const optionsSchema = z
     refuseUnlessOne(options, ['rubric', 'rubric-file'], context);
     options.known.forEach(({ expected }, place) => {
       if (expected !== 'unparseable') return;
-      const message = 'found unparseable, expected correct or incorrect, the only verdicts of a judge';
+      const message =
+        'found unparseable, expected correct or incorrect, which are the only verdicts a judge can give';
       context.addIssue({ code: 'custom', path: ['known', place, 'expected'], message });
     });
   });

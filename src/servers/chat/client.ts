@@ -2,6 +2,7 @@ import type { Checkpoint } from '../checkpoint.ts';
 import type { Item } from '../../evalset/suite.ts';
 import { type CompletionResponse, readCompletionResponse } from './completion-response.ts';
 import { openConnection } from '../http/connection.ts';
+import { pathOf } from '../http/endpoint.ts';
 import { firstSeedOf } from './request-seed.ts';
 import type { RateLimits } from '../http/rate-limits.ts';
 import type { SamplingSettings } from './sampling-settings.ts';
@@ -41,7 +42,7 @@ export function openClient(options: {
   const { checkpoint, settings } = options;
   const { timeoutMs } = settings;
   const { post, models, redact, close } = openConnection({ ...options, endpoint: checkpoint, timeoutMs });
-  const path = checkpoint.api === 'chat' ? '/chat/completions' : '/completions';
+  const path = pathOf(checkpoint);
   return {
     models,
     close,

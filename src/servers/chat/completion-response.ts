@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { finishReasonOf, isBrokenOff } from './finish-reason.ts';
 import { jsonOf, malformed } from '../http/response-json.ts';
-import { refusal, type RequestFailure } from '../http/request-failure.ts';
+import { foreignResponse } from '../http/foreign-response.ts';
+import { refusal, RequestFailure } from '../http/request-failure.ts';
 import { messageSchema } from './message-content.ts';
 import type { Usage } from './completion.ts';
 import type { Redaction } from '../http/redaction.ts';
@@ -85,6 +86,17 @@ function reported(answer: unknown, redact: Redaction): RequestFailure | undefine
   return error && refusal({ status: error.code, message: error.message, body: error, redact });
 }
 
+/** The failure for a body that is not a completion, or one of the other API. */
+function unreadable(body: unknown, api: keyof typeof answerSchemas, redact: Redaction): RequestFailure {
+  const other = api === 'chat' ? 'completions' : 'chat';
+  const isOther = answerSchemas[other].safeParse(jsonOf(body)).data?.choices.length;
+  if (isOther) {
+    const message = `the response is one of the ${other} API`;
+    return new RequestFailure({ kind: 'malformed', message, wrong: 'api' });
+  }
+  return foreignResponse({ body, expected: 'completion', redact });
+}
+
 /**
  * Reads a response body: parsed JSON, or text that may be JSON sent with another content type. Completions are ordered
  * by `index`. Secrets are removed from everything that is kept.
@@ -100,10 +112,7 @@ export function readCompletionResponse(
   const answer = jsonOf(body);
   const parsed = answerSchemas[api].safeParse(answer);
   if (!parsed.success) {
-    throw (
-      reported(answer, redact) ??
-      malformed(answer === undefined ? 'is not valid JSON' : 'is not a completion')
-    );
+    throw reported(answer, redact) ?? unreadable(body, api, redact);
   }
   const { choices, usage, timings, model, system_fingerprint } = parsed.data;
   if (choices.length === 0) throw malformed('has no choices');

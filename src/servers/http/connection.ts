@@ -1,6 +1,7 @@
 import type OpenAI from 'openai';
 import { readCredentials } from './credentials.ts';
 import type { Endpoint } from './endpoint.ts';
+import { withErrorMember } from './error-body.ts';
 import { failureOf } from './request-failure.ts';
 import { type RateLimits, readRateLimits } from './rate-limits.ts';
 import { type Redaction, redaction } from './redaction.ts';
@@ -74,7 +75,7 @@ export function openConnection(options: {
         const answer = await fetch(input, init);
         heard(readRateLimits(answer.headers, timing.now()));
         if (answer.headers.has(STREAMED_HEADER)) streaming.sawStream();
-        return answer;
+        return withErrorMember(answer);
       },
     });
   };

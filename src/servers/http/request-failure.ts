@@ -40,6 +40,8 @@ export class RequestFailure extends Error {
   readonly retryAfterMs: number | undefined;
   /** Whether the server refused only the form of the request, and the next attempt has another form. */
   readonly isOfForm: boolean;
+  /** What the response shows to be wrong with the request: its path, or the API (`chat` or `completions`). */
+  readonly wrong: 'path' | 'api' | undefined;
 
   constructor(options: {
     kind: FailureKind;
@@ -48,19 +50,21 @@ export class RequestFailure extends Error {
     code?: string | undefined;
     retryAfterMs?: number | undefined;
     isOfForm?: boolean;
+    wrong?: 'path' | 'api' | undefined;
   }) {
     super(options.message);
     this.kind = options.kind;
     this.status = options.status;
     this.code = options.code;
     this.retryAfterMs = options.retryAfterMs;
+    this.wrong = options.wrong;
     this.isOfForm = options.isOfForm ?? false;
   }
 
   /** The same failure of a request whose next attempt has another form. */
   inThisForm(): RequestFailure {
-    const { kind, message, status, code, retryAfterMs } = this;
-    return new RequestFailure({ kind, message, status, code, retryAfterMs, isOfForm: true });
+    const { kind, message, status, code, retryAfterMs, wrong } = this;
+    return new RequestFailure({ kind, message, status, code, retryAfterMs, wrong, isOfForm: true });
   }
 
   /** Whether a retry may succeed. */

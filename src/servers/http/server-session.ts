@@ -3,13 +3,14 @@ import type { Endpoint } from './endpoint.ts';
 import { RequestFailure } from './request-failure.ts';
 import type { Refusal } from './pauses.ts';
 import { asksTooMuch, pauseMessage, staysBusy } from './busy-server.ts';
-import { namesTheModel, serverUnusable } from './unusable-server.ts';
+import { hidesTheReason, namesTheModel, serverUnusable } from './unusable-server.ts';
 import type { Usage } from '../chat/completion.ts';
 import type { Outcome, Throttle } from './throttle.ts';
 import { MODEL_SERVER, withRetry } from '../../retry.ts';
 import type { Timing } from '../../timing.ts';
 
-const MODELS_TO_NAME = 5;
+/** Enough to find a model among those that a server lists. */
+const MODELS_TO_LIST = 1_000;
 /** The run ends if a server refuses every request for this long because it is busy. */
 const LONGEST_SILENCE_MS = 15 * 60_000;
 /** How often a request may go first and be refused before it lets others go first, and how often it may be to blame. */
@@ -96,9 +97,19 @@ export function openServerSession(options: {
     }
   };
   const judge = async (failure: RequestFailure): Promise<SamplingError | undefined> => {
-    const offered = namesTheModel(failure) ? await models(MODELS_TO_NAME) : [];
+    const mayBeTheModel =
+      namesTheModel(failure) ||
+      failure.wrong !== undefined ||
+      (!succeededEver && hidesTheReason(failure, failedInARow > most));
+    const offered = mayBeTheModel ? await models(MODELS_TO_LIST) : [];
     const unusable = serverUnusable({ failure, endpoint, answeredEver, succeededEver, models: offered });
     return unusable ?? (failedInARow > most ? gaveUp(failure, failedInARow) : undefined);
+  };
+
+  /** A failure to retry. A wrong path may be due to a server that restarts, unless no request ever succeeded. */
+  const faultIn = (result: Answer | RequestFailure): RequestFailure | undefined => {
+    if (!(result instanceof RequestFailure) || result.isBusy) return undefined;
+    return result.wrong !== undefined && !succeededEver ? undefined : result;
   };
 
   return {
@@ -106,7 +117,7 @@ export function openServerSession(options: {
     ask: async (send, signal, isForgiven = () => false) => {
       const answer = await withRetry(MODEL_SERVER, {
         send: () => untilAccepted(send, signal),
-        faultIn: (result) => (result instanceof RequestFailure && !result.isBusy ? result : undefined),
+        faultIn,
         timing,
         signal,
       });

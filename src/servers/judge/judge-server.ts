@@ -3,6 +3,7 @@ import { openServerSession } from '../http/server-session.ts';
 import type { Budget } from '../../sampling/budget.ts';
 import { type CompletionChoice, readCompletionResponse } from '../chat/completion-response.ts';
 import { openConnection } from '../http/connection.ts';
+import { pathOf } from '../http/endpoint.ts';
 import { isBusyFailure, RequestFailure } from '../http/request-failure.ts';
 import type { Usage } from '../chat/completion.ts';
 import { judgeGaveUp } from './judge-errors.ts';
@@ -118,7 +119,7 @@ export function openJudgeServer({
     const request = async (): Promise<{ readonly completion: CompletionChoice; readonly usage?: Usage }> => {
       isSent = true;
       const { completions, usage } = await post({
-        path: '/chat/completions',
+        path: pathOf(endpoint),
         body: requestBody(judge, question, form),
         signal: over,
         read: (body) => readCompletionResponse(body, 'chat', redact),
