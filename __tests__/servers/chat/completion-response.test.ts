@@ -113,6 +113,22 @@ describe('readCompletions', () => {
     expect(read({ choices, timings: 'fast' })).toBeUndefined();
   });
 
+  it.each([
+    [502, 'the model failed', 'status', 'HTTP 502: the model failed'],
+    ['429', 'slow down', 'status', 'HTTP 429: slow down'],
+    ['content_filter', 'filtered', 'moderated', 'HTTP 200: filtered'],
+    [
+      null,
+      'litellm.ContentPolicyViolationError: no',
+      'moderated',
+      'HTTP 200: litellm.ContentPolicyViolationError',
+    ],
+  ])('reads an error with the code %s in a response with HTTP status 200', (code, message, kind, words) => {
+    expect(() => readOne({ error: { code, message } })).toThrow(
+      expect.objectContaining({ kind, message: expect.stringContaining(words) }),
+    );
+  });
+
   it('reads none of several completions if the server cut one short', () => {
     const body = { choices: [{ text: 'whole' }, { text: 'ha', finish_reason: 'abort' }] };
     expect(() => readCompletionResponse(body, 'completions', redact)).toThrow('was cut off');

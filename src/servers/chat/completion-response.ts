@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { finishReasonOf, isBrokenOff } from './finish-reason.ts';
 import { jsonOf, malformed } from '../http/response-json.ts';
 import { foreignResponse } from '../http/foreign-response.ts';
+import { isModeration } from '../http/moderation.ts';
 import { refusal, RequestFailure } from '../http/request-failure.ts';
 import { messageSchema } from './message-content.ts';
 import type { Usage } from './completion.ts';
@@ -74,16 +75,21 @@ const answerSchemas = {
 };
 
 const reportedSchema = z.object({
-  error: z.object({ code: z.int().min(400).max(599), message: z.string().catch('') }).loose(),
+  error: z.object({ code: z.unknown().optional(), message: z.string().catch('') }).loose(),
 });
 
 /**
  * The failure reported in the body of a response with HTTP status 200. Routers send such responses when their model
- * fails. Undefined if the body reports no failure.
+ * fails, and servers report errors like this in a stream, LiteLLM with its code as a string. Undefined if the body
+ * reports no failure, or one without a code that does not concern the content of the prompt.
  */
 function reported(answer: unknown, redact: Redaction): RequestFailure | undefined {
   const { error } = reportedSchema.safeParse(answer).data ?? {};
-  return error && refusal({ status: error.code, message: error.message, body: error, redact });
+  if (error === undefined) return undefined;
+  const { code, message } = error;
+  const status = /^[45]\d\d$/.test(String(code)) ? Number(code) : 200;
+  const isKnown = status !== 200 || isModeration({ status, message, body: error });
+  return isKnown ? refusal({ status, message, body: error, redact }) : undefined;
 }
 
 /** The failure for a body that is not a completion, or one of the other API. */
