@@ -71,6 +71,19 @@ const isSamePlace = (one: Checkpoint, other: Checkpoint): boolean =>
   one.baseUrl === other.baseUrl &&
   JSON.stringify(one.serve?.command) === JSON.stringify(other.serve?.command);
 
+/** Whether a checkpoint is compared with itself, and neither side was sampled again on purpose. */
+export const isOneCheckpoint = ({
+  old,
+  new: candidate,
+}: {
+  readonly old: Checkpoint;
+  readonly new: Checkpoint;
+}): boolean =>
+  old.model === candidate.model &&
+  isSamePlace(old, candidate) &&
+  old.digest === candidate.digest &&
+  old.draw === candidate.draw;
+
 const modelOf = (config: CheckpointsConfig, side: Side, version: string): string => {
   const model = config[side].model ?? config.model;
   if (model !== undefined) return inVersion(model, version);

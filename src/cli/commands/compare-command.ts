@@ -10,6 +10,7 @@ import type { Tool } from '../../logs/task-log.ts';
 import { localFiles } from '../files.ts';
 import { localGrading } from '../grading.ts';
 import { progressDisplay } from '../progress.ts';
+import { claimRunFolder } from '../../run/stages/claim-run-folder.ts';
 import type { Terminal } from '../terminal.ts';
 
 type Options = Parameters<typeof compareCommand>[1];
@@ -53,6 +54,7 @@ export async function compareCommand(
   terminal: Terminal,
   interruptible: () => AbortSignal,
 ): Promise<number> {
+  const release = await claimRunFolder(options.out);
   const progress = progressDisplay(terminal, () => performance.now());
   const storeDir = options.store ?? join(options.out, 'completions');
   try {
@@ -74,5 +76,6 @@ export async function compareCommand(
     return await concludeRun(checked, options, terminal);
   } finally {
     progress.stop();
+    await release();
   }
 }
