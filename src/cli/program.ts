@@ -26,6 +26,7 @@ function interruptible(): AbortSignal {
   for (const [name, exitCode] of [
     ['SIGINT', 130],
     ['SIGTERM', 143],
+    ['SIGHUP', 129],
   ] as const) {
     process.on(name, () => {
       // Child processes are ended only if this process exits by itself and is not killed.
@@ -255,10 +256,14 @@ program
 
 /** Runs the command given by the arguments and sets `process.exitCode`. */
 export async function runProgram(): Promise<void> {
-  // A reader such as `head` may close the pipe before all output is written.
+  // A reader such as `head` may close the pipe before all output is written, and a terminal may be closed.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
+    if (error.code !== 'EPIPE' && error.code !== 'EIO') throw error;
     process.exit();
+  });
+  // Progress that nobody can see must not end a run before its servers are stopped.
+  process.stderr.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE' && error.code !== 'EIO') throw error;
   });
   try {
     await program.parseAsync();

@@ -56,7 +56,12 @@ const placeOf = (
   if (serve !== undefined) {
     // A server started here gets no API key and is sampled without one.
     const command = serve.command.map((argument) => inVersion(argument, version));
-    return { baseUrl: SERVED_BASE_URL, serve: { ...serve, command } };
+    const variables =
+      serve.variables &&
+      Object.fromEntries(
+        Object.entries(serve.variables).map(([name, value]) => [name, inVersion(value, version)]),
+      );
+    return { baseUrl: SERVED_BASE_URL, serve: { ...serve, command, ...(variables && { variables }) } };
   }
   const apiKeyEnv = config[side].apiKeyEnv ?? config.apiKeyEnv;
   return {
