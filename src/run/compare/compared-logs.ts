@@ -71,11 +71,14 @@ export async function comparedLogs({
   ]);
   const written = configPath === undefined ? undefined : await readLogConfig(configPath, asked, files);
   const names = written?.config.suites.map(({ name }) => name);
-  const { pairs, leftOut } = pairUp({ old, new: candidate }, names, paths);
-  const notes =
-    leftOut.length === 0
+  const { pairs, leftOut } = pairUp({ old: old.tasks, new: candidate.tasks }, names, paths);
+  const notes = [
+    ...old.notes,
+    ...candidate.notes,
+    ...(leftOut.length === 0
       ? []
-      : [`Ignored because the configuration does not list them: ${leftOut.join(', ')}.`];
+      : [`Ignored because the configuration does not list them: ${leftOut.join(', ')}.`]),
+  ];
   for (const pair of pairs) checkSameTask(pair.suite, pair.old, pair.new);
   const read = written ?? defaults(asked, pairs, notes);
   const { config } = read;

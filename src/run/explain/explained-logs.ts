@@ -33,7 +33,7 @@ export async function explainedLogs(
   ]);
   const generations = { old: [] as Completion[], new: [] as Completion[] };
   const suites = result.suites.map(({ name, role, grader }) => {
-    const [ofOld, ofNew] = [old.get(name), candidate.get(name)];
+    const [ofOld, ofNew] = [old.tasks.get(name), candidate.tasks.get(name)];
     if (ofOld === undefined || ofNew === undefined) {
       throw new ConfigError({
         what: `found no log for suite ${name}, but the result contains this suite`,
