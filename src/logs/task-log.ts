@@ -40,6 +40,8 @@ export interface LoggedItem {
   /** Never empty. */
   readonly messages: readonly Message[];
   readonly answer: string | undefined;
+  /** The task that the item comes from, if several tasks are compared as one suite. */
+  readonly group?: string;
   readonly meta: unknown;
   /** The answer options as shown to the model, if no message contains them. */
   readonly options?: readonly string[];

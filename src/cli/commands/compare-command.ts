@@ -16,15 +16,24 @@ import type { Terminal } from '../terminal.ts';
 type Options = Parameters<typeof compareCommand>[1];
 
 /** The configuration, which is optional only for logs, and the options for logs. */
-function judgedBy({ config, from, score, grader, ood }: Options): {
+function judgedBy({ config, from, score, grader, ood, pool, ignorePromptDifference }: Options): {
   readonly configPath: string | undefined;
   readonly logs?: LogsAsked;
 } {
   if (from !== undefined)
-    return { configPath: config, logs: { tool: from, scores: score ?? [], grader, ood: ood ?? [] } };
-  const [only] = Object.entries({ score, grader, ood }).flatMap(([name, value]) =>
-    value === undefined ? [] : [name],
-  );
+    return {
+      configPath: config,
+      logs: {
+        tool: from,
+        scores: score ?? [],
+        grader,
+        ood: ood ?? [],
+        pools: pool,
+        ignoredInPrompts: ignorePromptDifference,
+      },
+    };
+  const forLogs = { score, grader, ood, pool, 'ignore-prompt-difference': ignorePromptDifference };
+  const [only] = Object.entries(forLogs).flatMap(([name, value]) => (value === undefined ? [] : [name]));
   if (only === undefined) return { configPath: config ?? 'reversal.yml' };
   throw new ConfigError({
     what: `found --${only} without --from, but --${only} applies only to logs of another tool`,
@@ -45,6 +54,8 @@ export async function compareCommand(
     readonly score?: readonly string[] | undefined;
     readonly grader?: string | undefined;
     readonly ood?: readonly string[] | undefined;
+    readonly pool?: readonly string[] | undefined;
+    readonly ignorePromptDifference?: string | undefined;
     readonly old?: string | undefined;
     readonly new?: string | undefined;
     readonly out: string;
