@@ -53,11 +53,11 @@ const extraBody = z
     }
   })
   .register(expectations, {
-    expected: 'a mapping of additional members of the request',
+    expected: 'a mapping of additional members for the request body',
     example: '{ top_k: 20 }',
   });
 
-/** Rejects a checkpoint that is configured both to be started here and to be already served elsewhere. */
+/** Rejects a checkpoint with both a command that starts its server and the address of a running server. */
 const refuseServedElsewhere = (
   raw: {
     readonly serve?: ServeConfig | undefined;
@@ -97,7 +97,7 @@ const side = (which: 'old' | 'new') =>
         })
         .optional()
         .describe(
-          `Identifies the weights and the serving stack of ${which}. Completions that were stored under another digest are not reused`,
+          `Identifies the weights and the serving stack of ${which}. Completions stored under a different digest are not reused`,
         ),
       serve: serveSchema
         .optional()
@@ -142,7 +142,7 @@ export const checkpointsSchema = z
     ...modelFileKeys,
     model: modelName('acme/math-7b-{version}')
       .optional()
-      .describe('Model name. `{version}` in it is replaced by the version to sample'),
+      .describe('Name of the model on the server. `{version}` is replaced by the version to sample'),
     'base-url': baseUrl
       .optional()
       .describe(
@@ -159,7 +159,9 @@ export const checkpointsSchema = z
       .describe('Name of the environment variable that contains additional headers, as a JSON object'),
     'extra-body': extraBody
       .prefault({})
-      .describe('Additional members of the body of every request, in the format that the server expects'),
+      .describe(
+        'Additional members to send in the body of every request, in the format that the server expects',
+      ),
     api: z
       .enum(['chat', 'completions'])
       .register(expectations, { expected: 'chat or completions', example: 'chat' })

@@ -20,7 +20,7 @@ export interface EmbeddingsConfig {
 export const embeddingsSchema = z
   .strictObject({
     model: modelName('BAAI/bge-m3').describe(
-      'Model that embeds solutions. Values of semantic diversity from different models are not comparable',
+      'Name of the embedding model. Semantic diversity values from different embedding models are not comparable',
     ),
     'base-url': baseUrl
       .optional()
@@ -45,13 +45,13 @@ export const embeddingsSchema = z
       })
       .optional()
       .describe(
-        'Identifies the weights, so that stored embeddings are reused wherever the model is served. By default, the base URL identifies them',
+        'Identifies the weights, so that stored embeddings can be reused even if another server serves the model. By default, the base URL identifies the weights',
       ),
     batch: wholeNumber(1, 2048, '64').prefault(64).describe('Number of texts per request'),
     'max-characters': wholeNumber(1, 1_000_000, '8000')
       .prefault(8000)
       .describe(
-        'Maximum number of characters of a text to embed; the rest is cut off. Keep it within the context length of the model',
+        "Maximum number of characters to embed from each text; the rest is ignored. Stay within the model's context length",
       ),
   })
   .superRefine((raw, context) => {

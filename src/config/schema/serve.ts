@@ -76,7 +76,7 @@ const passedVariable = z
 export const serveSchema = z
   .strictObject({
     command: command.describe(
-      'Program and arguments, started without a shell in an empty folder. `{version}` is replaced by the version to sample, `{port}` by a free port of 127.0.0.1, and `{root}` by the folder of this configuration. Relative paths therefore start with `{root}/`',
+      'Program and arguments, started without a shell in an empty folder. `{version}` is replaced by the version to sample, `{port}` by a free port on 127.0.0.1, and `{root}` by the folder of this configuration. Relative paths therefore start with `{root}/`',
     ),
     ready: z
       .string()
@@ -84,7 +84,7 @@ export const serveSchema = z
       .register(expectations, { expected: 'a path that starts with /', example: '/health' })
       .optional()
       .describe(
-        'Path that returns status 200 once the server is ready. By default `/health`, or `/v1/models` if the server has no `/health`',
+        'Path that returns status 200 once the server is ready. The default is `/health`, or `/v1/models` if the server has no `/health`',
       ),
     timeout: z
       .number()
@@ -92,7 +92,7 @@ export const serveSchema = z
       .max(86_400)
       .register(expectations, { expected: 'seconds above 0 and up to 86,400', example: '900' })
       .prefault(DEFAULT_TIMEOUT_S)
-      .describe('Maximum number of seconds until the server is ready'),
+      .describe('Maximum time until the server is ready, in seconds'),
     env: z
       .array(passedVariable)
       .register(expectations, {
@@ -101,7 +101,7 @@ export const serveSchema = z
       })
       .prefault([])
       .describe(
-        'Environment variables to pass to the server in addition to the usual ones, such as `PATH` and `HOME`: a name, or `NAME=value` to set a value, in which `{version}`, `{port}` and `{root}` are replaced. Secrets and variables of the runner are never passed',
+        "Environment variables to pass to the server in addition to the usual ones, such as `PATH` and `HOME`: a name, or `NAME=value` to set a value, in which `{version}`, `{port}` and `{root}` are replaced. Secrets and the runner's own variables are never passed",
       ),
   })
   .register(expectations, {
