@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { interrupted, refuseWholeFailure } from '../servers/http/unusable-server.ts';
 import { mostOf, openThrottle, type Throttle } from '../servers/http/throttle.ts';
 import { systemTiming, type Timing } from '../timing.ts';
@@ -32,7 +33,9 @@ export function samplerWith(timing: Timing): Sampler {
   return async (request) => {
     const { checkpoints, settings, storeDir, env, signal, onProgress, onWarning = () => {} } = request;
     const runs: SuiteRun[] = [];
-    const throttleAt = pacesOfServers(checkpoints, () => openThrottle({ ...settings, timing }));
+    const throttleAt = pacesOfServers(checkpoints, ({ limits = {} }) =>
+      openThrottle({ ...settings, limits, timing }),
+    );
     const sides: { old?: SideServer; new?: SideServer } = {};
     const servedBy = { old: new ServedByTally(), new: new ServedByTally() };
     const whole = request.budget ?? openBudget({ limits: {}, prices: undefined, timing });
@@ -124,17 +127,20 @@ export function samplerWith(timing: Timing): Sampler {
 }
 
 /**
- * Opens a throttle for each server. If both sides use the same server, they share its throttle. A server started by the
- * run belongs to one side.
+ * If both sides use the same server with the same limits, they share its throttle. Servers started here are separate
+ * for each side.
  */
 function pacesOfServers(
   { old, new: candidate }: SamplingRequest['checkpoints'],
-  open: () => Throttle,
+  open: (checkpoint: Checkpoint) => Throttle,
 ): (checkpoint: Checkpoint) => Throttle {
-  const ofOld = open();
+  const ofOld = open(old);
   const isShared =
-    candidate.baseUrl === old.baseUrl && old.serve === undefined && candidate.serve === undefined;
-  const ofNew = isShared ? ofOld : open();
+    candidate.baseUrl === old.baseUrl &&
+    old.serve === undefined &&
+    candidate.serve === undefined &&
+    isDeepStrictEqual(old.limits, candidate.limits);
+  const ofNew = isShared ? ofOld : open(candidate);
   return ({ side }) => (side === 'old' ? ofOld : ofNew);
 }
 
