@@ -313,7 +313,7 @@ describe('logs of Inspect', () => {
       `Ignored ${join(folder, 'started.eval')}, because this run ended with the status "started". Used ${join(folder, retry)}, a finished run of the same task.`,
     ]);
     writeFileSync(join(folder, 'again.json'), JSON.stringify(log));
-    expect(await refusal(() => readLogs('inspect', folder, localFiles))).toContain('found two logs of sums');
+    expect(await refusal(() => readLogs('inspect', folder, localFiles))).toContain('found two logs for sums');
   });
 
   test('ignores other JSON files in a folder, and refuses one given by name', async () => {

@@ -192,7 +192,7 @@ describe('the subjects of MMLU', () => {
 
   test('are each too small, and the error names --pool', async () => {
     const said = await refusal(() => judge({ paths: both() }));
-    expect(said).toContain('suite mmlu_virology is worth 100 independent items');
+    expect(said).toContain('suite mmlu_virology is equivalent to 100 independent items');
     expect(said).toContain("compare them as one suite: --pool 'mmlu=mmlu_*'");
   });
 
@@ -213,8 +213,8 @@ describe('the subjects of MMLU', () => {
   test('can be marked as ood with a pattern', async () => {
     const paths = both();
     const said = await refusal(() => judge({ paths, ood: ['mmlu_*'] }));
-    expect(said).toContain('guardrails.ood: suite mmlu_anatomy is worth 100 independent items');
-    expect(said).toContain('guardrails.accuracy: suite sums is worth 100 independent items');
+    expect(said).toContain('guardrails.ood: suite mmlu_anatomy is equivalent to 100 independent items');
+    expect(said).toContain('guardrails.accuracy: suite sums is equivalent to 100 independent items');
     expect(await refusal(() => judge({ paths, ood: ['gsm*'] }))).toContain('found no task "gsm*"');
   });
 });
