@@ -154,3 +154,17 @@ describe('numbers that are not another value', () => {
     expect(answerTo(text)).toBeUndefined();
   });
 });
+
+describe('prices in a text', () => {
+  test.each([
+    ['The price is $400. The reduced price is $400 - $80 = $320. The total cost is $320.', '320'],
+    ['It costs $5. She has $23. So she keeps 23 - 5 = $18. The rest is $18.', '18'],
+  ])('%j ends in %s', (text, answer) => {
+    expect(answerTo(text)).toBe(answer);
+  });
+});
+
+test('a quantity that is needed may be the result of the last line', () => {
+  expect(answerTo('She has 4 cups.\n\nSugar needed to add = 22 cups - 4 cups = 18 cups')).toBe('18');
+  expect(answerTo('She has 4 cups.\n\nThat is not needed: it is not 22 - 4 = 18 cups')).toBeUndefined();
+});

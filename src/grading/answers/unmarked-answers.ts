@@ -227,7 +227,9 @@ function endOfWorking(text: string, endOfContent: number): StatedAnswer | undefi
   const sentence = lastOf(text, endOfContent);
   if (sentence === undefined || !sentence.includes('=')) return undefined;
   const clause = Math.max(sentence.lastIndexOf(', '), sentence.lastIndexOf(': '));
-  if (NO_ANSWER.test(sentence.slice(clause + 1).trim())) return undefined;
+  // "Sugar needed = 7 - 4 = 3 cups" names a quantity.
+  const claim = sentence.slice(clause + 1).replace(/\b(?:still )?need(?:ed|s)?\b(?=[^=]*=)/i, '');
+  if (NO_ANSWER.test(claim.trim())) return undefined;
   const above = text.slice(0, text.lastIndexOf(sentence, endOfContent));
   const found = lastResult(sentence, above);
   // A text that stops after several calculations has probably not reached its answer.

@@ -35,6 +35,8 @@ const NAMED =
 /** Words before the first number that show that it is not the answer. */
 const DENIED =
   /^[^\d]*(?:\b(?:no|not|none|never|neither|cannot|yes|undefined|impossible|unknown|infinite(?:ly)?|even|odd)\b|n['’]t\b)/i;
+/** The words that name a value, before its equals sign. */
+const NAME_OF_VALUE = /^[^\d=]*=/;
 /** Words directly before a number that change its meaning. */
 const CHANGED_BEFORE =
   /\b(?:at (?:least|most)|than|(?:multiples?|factors?|divisors?|powers?|roots?|squares?|cubes?|reciprocal|half|third|quarter|radius|diameter|length|size|order|degree|period|factorial) of|(?:of|with) (?:radius|length|size|side|order|degree|period)|divisible by|multiplied by|divided by|close to|near|between|up to|base|option|choice|exceed(?:s|ing)?|except|besides|excluding|divid(?:es|ing)|coprime to|congruent to|modulo|rounded to|consistent with|independent of)\s(?:the\s|a\s)?[*($]{0,3}[-+]?\d/i;
@@ -67,7 +69,8 @@ export function statesPlainNumber(text: string): boolean {
   let bare = (/\d/.test(unremarked) ? unremarked : plain).replaceAll(/\*\*|`/g, '').replace(NAMED, '$1');
   for (const [letter, replacement] of LETTERS) bare = bare.replaceAll(letter, replacement);
   if (SIGNS.test(bare) || FUNCTION.test(bare) || VARIABLE.test(bare) || FACTORS.test(bare)) return false;
-  if (DENIED.test(bare) || CHANGED_BEFORE.test(bare) || CHANGED.test(bare)) return false;
+  if (DENIED.test(bare.replace(NAME_OF_VALUE, '')) || CHANGED_BEFORE.test(bare) || CHANGED.test(bare))
+    return false;
   const result = bare.slice(bare.lastIndexOf('=') + 1);
   return !OPERATOR.test(result);
 }

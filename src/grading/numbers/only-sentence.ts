@@ -55,7 +55,7 @@ export function statesItsNumber(sentence: string, value: StatedNumber, options: 
 }
 
 /** The last question of a prompt. */
-function questionOf(prompt: string): string | undefined {
+export function questionOf(prompt: string): string | undefined {
   const end = prompt.lastIndexOf('?');
   return end === -1
     ? undefined
