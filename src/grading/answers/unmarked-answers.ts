@@ -7,6 +7,7 @@ import { matchesOf } from './matches-of.ts';
 import { CHANGES_BOLD, firstSentence, GOES_ON } from './sentences.ts';
 import { lastResult, valueLine } from './last-lines.ts';
 import { MAX_ANSWER_LENGTH, type StatedAnswer, unmarkedSentence, whole } from './stated-answer.ts';
+import { workedClause } from './worked-clause.ts';
 
 const BOLD = /\*\*([^*\n]{1,200}?)\*\*/g;
 
@@ -139,6 +140,8 @@ function onlySentence(text: string, endOfContent: number): StatedAnswer | undefi
 function lastClause(text: string, endOfContent: number): StatedAnswer | undefined {
   const sentence = lastSentence(text, endOfContent);
   if (sentence === undefined) return undefined;
+  const worked = workedClause(sentence);
+  if (worked !== undefined) return unmarkedSentence('conclusion', worked, -4);
   const [match] = matchesOf(FOLLOWS, sentence).slice(-1);
   const isCondition = match === undefined && CONDITION.test(sentence);
   const clause = isCondition
