@@ -1,7 +1,7 @@
 import { plainCharacters } from '../numbers/plain-notation.ts';
 import { MATH } from './delimited.ts';
 
-/** LaTeX, and percent signs, since they may divide a number by a hundred. */
+/** LaTeX, and percent signs, which may mean that a number is divided by a hundred. */
 const MATHEMATICS = /[\\^_{}%]|percent/;
 /** A percent sign within a calculation, which does not divide its result. */
 const PERCENT_OF_TERM = /(?<=\d)\s?\\?%(?=[^=%]*=\s?[$€£]?\d)/g;
