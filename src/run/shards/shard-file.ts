@@ -19,7 +19,7 @@ const count = z.number().int().nonnegative();
 /** A hash or the program's version. Its length is limited because errors quote it. */
 const word = z.string().max(100);
 
-/** Restricted because errors print ready-to-copy commands that contain the version. */
+/** A version's name. Its characters are restricted because errors print ready-to-copy commands that contain it. */
 const version = z
   .string()
   .refine((text) => versionFault(text) === undefined || versionFault(text, '.*') === undefined);
