@@ -61,7 +61,7 @@ export async function conclude(
     /** Returns a suite's number of samples per item (n). */
     readonly samplesPerItem: (suite: string) => number;
     readonly alpha?: number;
-    /** The time of the check, in milliseconds since 1970, because waivers expire. */
+    /** The time of the check, in milliseconds since 1970. Needed because waivers expire. */
     readonly nowMs: number;
     /** Absent if the completions come from files. */
     readonly servedBy?: ServingStacks;
