@@ -51,6 +51,7 @@ export async function checkCommand(
       signal,
       onProgress: progress.onProgress,
       onEmbedding: progress.onEmbedding,
+      onStage: progress.onStage,
       onWarning: progress.onWarning,
     });
     progress.stop();

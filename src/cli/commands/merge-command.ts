@@ -47,6 +47,7 @@ export async function mergeCommand(
       env: terminal.env,
       signal,
       onEmbedding: progress.onEmbedding,
+      onStage: progress.onStage,
       onWarning: progress.onWarning,
     });
     progress.stop();
