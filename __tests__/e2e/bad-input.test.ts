@@ -75,11 +75,11 @@ const mistakes: Readonly<Record<string, Mistake>> = {
   },
   'a suite without items': {
     files: { 'items.jsonl': '\n' },
-    said: ['items.jsonl', 'this file contains no item', '{"id": "q1"'],
+    said: ['items.jsonl', 'this file contains no items', '{"id": "q1"'],
   },
   'a suite whose file is not there': {
     files: { 'reversal.yml': config(CHECKPOINTS, SUITES.replace('items.jsonl', 'gone.jsonl'), ALL_OFF) },
-    said: ['gone.jsonl: there is no such file', 'the key items of suite sums'],
+    said: ['gone.jsonl: there is no such file', 'the path under items in suite sums'],
   },
   'a line that is cut off': {
     files: { 'items.jsonl': '{"id":"a","prompt":"1 + 1?","answer":2}\n{"id":"b","prompt":"2 +' },

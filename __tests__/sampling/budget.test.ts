@@ -46,6 +46,24 @@ async function run(limits: BudgetLimits, server: FakeServer, order?: 'one-side-a
   return { ...sampled, seconds: (performance.now() - began) / 1000 };
 }
 
+describe('a budget that suffices', () => {
+  it('is not used by requests that a busy server refuses', async () => {
+    const refused = new Set<number>();
+    const server = await startServer(({ number }, response) => {
+      if (number % 3 === 0) {
+        refused.add(number);
+        sendJson(response, 429, { error: { message: 'not now' } }, { 'retry-after-ms': '1' });
+        return;
+      }
+      sendJson(response, 200, chatAnswer('yes'));
+    });
+    const { cut, cost } = await run({ maxRequests: SAMPLES }, server);
+    expect(cut).toBeUndefined();
+    expect(refused.size).toBeGreaterThan(20);
+    expect(cost.requests).toBe(SAMPLES + refused.size);
+  });
+});
+
 describe('a budget that is reached', () => {
   it('max-requests: exactly this many reach the server, including retries', async () => {
     const server = await startSlow();

@@ -260,11 +260,12 @@ describe('waits as long as it should', () => {
   };
 
   it.each([
-    ['half a second on average without Retry-After', {}, 500],
+    ['a quarter of a minute without Retry-After', {}, 15_000],
     ['as Retry-After says in seconds', { 'retry-after': '7' }, 7_000],
     ['until the date of Retry-After', { 'retry-after': new Date(NOW + 90_000).toUTCString() }, 90_000],
     ['no less where that date is past', { 'retry-after': new Date(NOW - 90_000).toUTCString() }, 500],
-    ['as without one where it cannot be read', { 'retry-after': 'soon' }, 500],
+    ['as without one where it cannot be read', { 'retry-after': 'soon' }, 15_000],
+    ['as LiteLLM passes on', { 'llm_provider-retry-after': '11' }, 11_000],
   ])('%s', async (_, headers, ms) => {
     expect(await firstWait(fail(429, 'slow down', {}, headers))).toBe(ms);
   });
@@ -375,6 +376,34 @@ describe('treats an unobtainable sample as failed, never wrong; does not store i
       'a prompt that a filter refused (400, content_filter)',
       fail(400, 'filtered', { code: 'content_filter' }),
       "the server's content policy rejected the prompt (HTTP 400: filtered)",
+      1,
+    ],
+    [
+      "a prompt that a filter behind LiteLLM refused (400, with the exception's name and the code 400)",
+      fail(
+        400,
+        "litellm.BadRequestError: litellm.ContentPolicyViolationError: AzureException - The response was filtered due to the prompt triggering Azure OpenAI's content management policy.",
+        { type: null, param: null, code: '400' },
+      ),
+      "the server's content policy rejected the prompt (HTTP 400: litellm.BadRequestError: litellm.ContentPolicyViolationError: AzureException - The response was filtered due to the prompt triggering Azure OpenAI's content management policy)",
+      1,
+    ],
+    [
+      'a prompt that a filter behind a gateway refused (400, with an inner error)',
+      fail(400, 'refused', { code: '400', innererror: { code: 'ResponsibleAIPolicyViolation' } }),
+      "the server's content policy rejected the prompt (HTTP 400: refused)",
+      1,
+    ],
+    [
+      'a prompt that a filter behind a gateway refused (500, with the words of the filter)',
+      fail(500, '<400> InternalError.Algo.DataInspectionFailed: Input text data may be inappropriate', {}),
+      "the server's content policy rejected the prompt (HTTP 500: <400> InternalError.Algo.DataInspectionFailed: Input text data may be inappropriate)",
+      1,
+    ],
+    [
+      'a prompt that a filter without a code of its own refused',
+      fail(400, 'Content Exists Risk', { type: 'invalid_request_error', code: 'invalid_request_error' }),
+      "the server's content policy rejected the prompt (HTTP 400: Content Exists Risk)",
       1,
     ],
     [

@@ -111,6 +111,17 @@ describe('the pair', () => {
     expect(pair.new).not.toHaveProperty('digest');
   });
 
+  test('has the limits per minute of its side, and the common ones otherwise', () => {
+    const pair = resolve({
+      ...COMMON,
+      'requests-per-minute': 40,
+      old: { 'requests-per-minute': 60, 'tokens-per-minute': 9_000 },
+    });
+    expect(pair.old.limits).toEqual({ requestsPerMinute: 60, tokensPerMinute: 9_000 });
+    expect(pair.new.limits).toEqual({ requestsPerMinute: 40 });
+    expect(resolve(COMMON).new).not.toHaveProperty('limits');
+  });
+
   test('takes its address from the environment if so configured', () => {
     const pair = resolve(
       { model: 'm-{version}', 'base-url-env': 'WHERE' },

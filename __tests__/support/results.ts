@@ -576,7 +576,7 @@ export const barelyMeasured = (): Result => {
         neither: 116,
         p_mcnemar: 0.708,
         moved: null,
-        reason: 'n = 1 is too small to name single problems',
+        reason: 'n = 1 is too small to name individual problems',
         frozen: null,
       }),
       outcomes: {

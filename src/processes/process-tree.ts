@@ -20,7 +20,10 @@ export const MARKER = 'REVERSAL_CHECK_PROGRAM';
 export const newMark = (): string => `${thisProcess()}|${randomUUID()}`;
 
 const PROC = '/proc';
-/** A process's state, parent, group and session. They follow its name, which may contain any characters. */
+/**
+ * Matches the state, parent, group and session in a process's `stat` file. They follow the process's name, which may
+ * contain any characters.
+ */
 const STAT = /^([A-Za-z]) (\d+) (\d+) (\d+) /;
 
 interface Process {

@@ -47,8 +47,8 @@ export class BudgetSpent extends Error {
 }
 
 /**
- * A run's limits and spending. Requests are counted when they are sent, so their limit is never exceeded. For tokens
- * and cost, a request reserves the most that it can use, and waits while other reservations leave too little. These
+ * A run's limits and spending. Requests are counted when they are sent, so their limit is never exceeded. Requests that
+ * a server refuses because it is busy are not counted. For tokens and cost, a request reserves the most that it can use, and waits while other reservations leave too little. These
  * limits are exceeded only if a server returns more tokens than requested.
  */
 export interface Budget {
@@ -58,7 +58,8 @@ export interface Budget {
   readonly expectOneMore: () => void;
   /**
    * Sends a request within the budget. `usage` returns the tokens of a response. A response without usage counts as the
-   * maximum that it can have used. If there is no response, nothing is counted.
+   * maximum that it can have used. If there is no response, no tokens are counted; if `isFree` holds for the error, the
+   * request does not count either.
    *
    * @throws {BudgetSpent} if the budget does not allow the request
    */
@@ -66,6 +67,7 @@ export interface Budget {
     readonly side: Spender;
     readonly most: Tokens;
     readonly send: () => Promise<T>;
+    readonly isFree?: (error: unknown) => boolean;
     readonly usage: (answer: T) => Tokens | undefined;
   }) => Promise<T>;
   /** Returns a share of the remaining budget as a separate budget, for a side that is sampled before the other. */
@@ -142,10 +144,11 @@ export function openBudget({
     for (;;) {
       if (closed.signal.aborted) throw closed.signal.reason;
       const maxRequests = mostRequests();
-      if (spent.requests >= maxRequests) {
+      if (spent.requests >= maxRequests && reserved.requests === 0) {
         throw reach('max-requests', maxRequests, limits.maxRequests === undefined);
       }
       const fits =
+        spent.requests < maxRequests &&
         spent.tokens + reserved.tokens + tokens <= maxTokens &&
         spent.costUsd + reserved.costUsd + costUsd <= maxCostUsd;
       if (fits) break;
@@ -183,7 +186,7 @@ export function openBudget({
     expectOneMore: () => {
       if (expected !== undefined) expected += DEFAULT_SHARE;
     },
-    spend: async ({ side, most, send, usage }) => {
+    spend: async ({ side, most, send, isFree, usage }) => {
       const mostTokens = most.prompt + most.completion;
       const mostUsd = costOf(side, most);
       await reserve(mostTokens, mostUsd);
@@ -192,6 +195,9 @@ export function openBudget({
         const answer = await send();
         took = usage(answer) ?? most;
         return answer;
+      } catch (error) {
+        if (isFree?.(error) === true) spent.requests -= 1;
+        throw error;
       } finally {
         reserved.requests -= 1;
         reserved.tokens -= mostTokens;

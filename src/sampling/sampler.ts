@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { interrupted, refuseWholeFailure } from '../servers/http/unusable-server.ts';
 import { mostOf, openThrottle, type Throttle } from '../servers/http/throttle.ts';
 import { systemTiming, type Timing } from '../timing.ts';
@@ -32,7 +33,9 @@ export function samplerWith(timing: Timing): Sampler {
   return async (request) => {
     const { checkpoints, settings, storeDir, env, signal, onProgress, onWarning = () => {} } = request;
     const runs: SuiteRun[] = [];
-    const throttleAt = pacesOfServers(checkpoints, () => openThrottle({ ...settings, timing }));
+    const throttleAt = pacesOfServers(checkpoints, ({ limits = {} }) =>
+      openThrottle({ ...settings, limits, timing }),
+    );
     const sides: { old?: SideServer; new?: SideServer } = {};
     const servedBy = { old: new ServedByTally(), new: new ServedByTally() };
     const whole = request.budget ?? openBudget({ limits: {}, prices: undefined, timing });
@@ -123,15 +126,21 @@ export function samplerWith(timing: Timing): Sampler {
   };
 }
 
-/** If both sides use the same server, they share its throttle. Servers started here are separate for each side. */
+/**
+ * If both sides use the same server with the same limits, they share its throttle. Servers started here are separate
+ * for each side.
+ */
 function pacesOfServers(
   { old, new: candidate }: SamplingRequest['checkpoints'],
-  open: () => Throttle,
+  open: (checkpoint: Checkpoint) => Throttle,
 ): (checkpoint: Checkpoint) => Throttle {
-  const ofOld = open();
+  const ofOld = open(old);
   const isShared =
-    candidate.baseUrl === old.baseUrl && old.serve === undefined && candidate.serve === undefined;
-  const ofNew = isShared ? ofOld : open();
+    candidate.baseUrl === old.baseUrl &&
+    old.serve === undefined &&
+    candidate.serve === undefined &&
+    isDeepStrictEqual(old.limits, candidate.limits);
+  const ofNew = isShared ? ofOld : open(candidate);
   return ({ side }) => (side === 'old' ? ofOld : ofNew);
 }
 

@@ -1,3 +1,4 @@
+import type { LimitsPerMinute } from '../config/schema/server.ts';
 import type { ServeConfig } from '../config/schema/serve.ts';
 
 /** One of the two models compared, and the server to sample it from. */
@@ -24,6 +25,8 @@ export interface Checkpoint {
   readonly serve?: ServeConfig;
   /** Name of the environment variable that contains the API key; absent if the server needs no key. */
   readonly apiKeyEnv?: string;
+  /** The limits of its server. Checkpoints at one address with the same limits share them. */
+  readonly limits?: LimitsPerMinute;
   /** Name of the environment variable that contains a JSON object with additional headers. */
   readonly headersEnv?: string;
   /** The user's description of the weights and the serving stack; part of the identity of stored completions. */

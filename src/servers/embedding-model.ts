@@ -1,4 +1,5 @@
 import type { EmbeddingsConfig } from '../config/schema/embeddings.ts';
+import type { LimitsPerMinute } from '../config/schema/server.ts';
 import { type Environment, addressFrom, checkBaseUrl } from './address.ts';
 
 /** The model that embeds the solutions of both checkpoints, and its server. */
@@ -15,6 +16,8 @@ export interface EmbeddingModel {
   readonly batch: number;
   /** Maximum characters per text, at least 1. Only the beginning of a longer text is embedded. */
   readonly maxCharacters: number;
+  /** The limits of its server. */
+  readonly limits?: LimitsPerMinute;
 }
 
 /**

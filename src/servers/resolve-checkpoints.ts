@@ -107,7 +107,7 @@ const resolveSide = (
   draw: string | undefined,
 ): Checkpoint => {
   checkVersion(side, version, config.versionPattern);
-  const { digest } = config[side];
+  const { digest, limits = config.limits } = config[side];
   return {
     side,
     version,
@@ -115,6 +115,7 @@ const resolveSide = (
     ...placeOf(config, side, version, env),
     ...(digest === undefined ? {} : { digest }),
     ...(draw === undefined ? {} : { draw }),
+    ...(limits !== undefined && { limits: { ...config.limits, ...limits } }),
     api: config.api,
     extraBody: config.extraBody,
   };

@@ -87,6 +87,6 @@ describe('refused, by name and with its place', () => {
       await refused(
         `serve: { ${COMMAND}, env: [INFERENCE] }, old: { base-url: 'https://h/v1', api-key-env: INFERENCE }`,
       ),
-    ).toContain('checkpoints.serve.env: found INFERENCE, which contains a secret of this configuration');
+    ).toContain('checkpoints.serve.env: found INFERENCE, which this configuration uses as a secret');
   });
 });

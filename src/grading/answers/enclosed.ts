@@ -54,7 +54,10 @@ const CONNECTED =
 const NAME_BEFORE = /(?:^|[\s$([&,])([a-zA-Z](?:_\{?\w\}?)?)\s?=\s?$/;
 /** `not \boxed{9}` */
 const DENIED = /\bnot\s?[$(\\]{0,4}\s?(?:boxed|fbox)\s?\{$/;
-/** Text around a box that belongs to its value: a sign before it; a root, power or multiplier word after it. */
+/**
+ * Text next to a box that is part of its value: a sign before the box, or a root, a power or a multiplier word after
+ * it.
+ */
 const SIGN_BEFORE = /(?:[$=(]\s?)-\s?(?:\\mathbf\{)?\\(?:boxed|fbox)\s{0,8}\{$/;
 const FACTOR_BEHIND =
   /^\}?\s?(\\sqrt[^$\n]{0,40}|\\pi\b|π|\^[^$\n]{1,20}|\/\s?\d[^$\n]{0,20}|(?:\\times|\\cdot|×)[^$\n]{1,40}|\$?\s?(?:million|billion|thousand|hundred)\b)/;
@@ -100,7 +103,7 @@ export function lastBoxes(
     first = box;
     if (parts.length === MOST_BOXES) break;
   }
-  // If the boxes hold the values of different names, the names are kept to distinguish the values.
+  // If the boxes contain values for different names, the names are kept to distinguish the values.
   const isNamed = new Set(names).size === parts.length && parts.length > 1 && !names.includes('');
   const named = isNamed ? parts.map((part, at) => `${names[at] ?? ''}=${part}`) : parts;
   return { start: first.start, end: last.end, parts: named.toReversed() };

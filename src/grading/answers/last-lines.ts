@@ -46,8 +46,8 @@ function lineBefore(text: string, end: number): { readonly line: string; readonl
 }
 
 /**
- * Reads a last line that is only a value, if the line above announces it with a colon or ends in the same number; or a last
- * line that labels the last result of the working: "Fruit: 12".
+ * Reads the last line in two cases: it consists only of a value, and the line above announces the value with a colon or
+ * ends in the same number; or it labels the last result of the working, as in "Fruit: 12".
  */
 export function valueLine(text: string, endOfContent: number): StatedAnswer | undefined {
   const { line, before } = lineBefore(text, endOfContent);
@@ -101,7 +101,7 @@ const RESULT_AT_END = new RegExp(
   'u',
 );
 
-/** Reads the result of a last sentence that ends the working in a correct calculation. */
+/** Reads the result of a last sentence that ends the working with a correct calculation. */
 export function lastResult(sentence: string, above: string): StatedAnswer | undefined {
   const plain = plainCalculation(sentence)
     .replaceAll(/\*{2,}/g, '')

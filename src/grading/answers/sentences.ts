@@ -4,8 +4,8 @@ const ABBREVIATED =
   /(?:^|[^\p{L}])(?:\p{L}|ft|in|lbs?|oz|hrs?|mins?|secs?|yd|руб|коп|тыс|tys|Tsd|Mio|Mrd|[DJMS]rs?|Ms|Rs|St|No|vs|[Aa]pprox|[Ee]tc|[aip]\.[egm])$/u;
 
 /**
- * The first sentence of a text, without its final mark. A point within a number, within math or after an abbreviation does
- * not end a sentence. Linear in the length of the text.
+ * The first sentence of a text, without its final mark. A full stop within a number, within math or after an
+ * abbreviation does not end a sentence. Linear in the length of the text.
  */
 export function firstSentence(text: string): string {
   for (const match of text.matchAll(END)) {
@@ -17,14 +17,14 @@ export function firstSentence(text: string): string {
       /^!\s?[=+*/-]/.test(text.slice(match.index))
     )
       continue;
-    // A point at the start of the text does not end a sentence.
+    // A full stop at the start of the text does not end a sentence.
     if (text.slice(0, match.index).trim() === '') continue;
     return text.slice(0, match.index);
   }
   return text;
 }
 
-/** Text after bold text that changes its value. */
+/** Text after a bold value that changes the value. */
 export const CHANGES_BOLD =
   /^(?:\s(?:million|billion|thousand|hundred|dozen|and (?:a|\d)|\p{L}+,? and \d|(?:hours?|minutes?|feet|foot|years?|months?|weeks?|days?|pounds?|dollars?),? \d)|%? of )/u;
 

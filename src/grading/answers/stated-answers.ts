@@ -72,7 +72,7 @@ export function markedAnswers(
 ): readonly StatedAnswer[] {
   const found: (StatedAnswer | undefined)[] = [...stated];
   const remarks: StatedAnswer[] = [];
-  /** Answers under a condition. If they differ, no answer is stated. */
+  /** Answers that are given under a condition. If they differ, the completion gives no answer. */
   const conditional = new Set<string>();
   const json = jsonAnswers(text);
   for (const { start, content } of json) found.push(whole('json', content, start));

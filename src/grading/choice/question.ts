@@ -14,18 +14,18 @@ export interface ChoiceQuestion {
 export interface NoQuestion {
   readonly reason: string;
   /**
-   * `item`: its data is flawed, as is the case for some items of most data sets, so the suite can do without it. `file`: it
-   * lacks something that every item of the suite must have.
+   * `item`: the item's data is flawed, as it is for some items of most data sets, so the suite continues without the
+   * item. `file`: the item lacks something that every item of the suite must have.
    */
   readonly flawOf: 'item' | 'file';
 }
 
 const withChoices = z.object({ choices: z.array(z.string()).min(2).max(26) });
 
-/** By item, because every sample of an item has the same question. */
+/** Cached by item, because every sample of an item has the same question. */
 const read = new WeakMap<GradableItem, ChoiceQuestion | NoQuestion>();
 
-/** Maximum length of an answer in a reason; longer ones are cut. */
+/** Maximum length of an answer that is quoted in a reason; longer answers are cut. */
 const SHOWN = 60;
 
 function candidateLetters(answer: string, options: readonly Option[]): readonly string[] {
@@ -51,9 +51,9 @@ function inWords(letters: readonly string[], word: 'and' | 'or'): string {
 
 /**
  * Reads an item whose `answer` is a letter or, if `meta.choices` lists the options' texts, one of these texts or its
- * zero-based index. There is no question if the answer is none of these or could be two different options, or if another
- * option has the same text as the right one: a completion that gives that other option in words would be graded wrong. Wrong
- * options may have the same text, or none.
+ * zero-based index. The question cannot be graded if the answer is none of these or could be two different options. Nor
+ * can it be graded if another option has the same text as the right one, because a completion that gives this text
+ * could mean either option. Wrong options may be empty or have the same text as each other.
  */
 export function readChoiceQuestion(item: GradableItem): ChoiceQuestion | NoQuestion {
   const question = read.get(item) ?? questionOf(item);

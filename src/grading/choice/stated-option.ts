@@ -17,7 +17,7 @@ const CONTRAST =
 /** How far after the first letter to search for another one. */
 const REACH = 160;
 
-/** A statement without markup and without the words before its letter. */
+/** Removes markup, and the words before the letter, from a statement. */
 export function withoutLead(statement: string): string {
   return withoutMarkup(statement).replace(LEAD, '').replace(CORRECTED, '');
 }

@@ -22,7 +22,7 @@ const MENTION = new RegExp(
   `\\(([A-Z])\\)|\\*\\*\\(?([A-Z])[).]?\\*\\*|(?<!\\p{L})(?:${OPTION_WORDS})s? \\(?([A-Z])(?![\\p{Script=Latin}\\d])\\)?`,
   'gu',
 );
-/** A clause that says which option is not the answer, or asks a question. */
+/** A clause that rejects an option, or asks a question. */
 const NEGATIVE =
   /\b(?:not|no|none|never|neither|nor|cannot|without|unlikely|wrong|incorrect|false|exclud\w+|eliminat\w+|rul(?:e[sd]?|ing) out|unable|less likely|except|fails?|doubt\w*|distractor|reject\w*|out)\b|n['’]t\b|[❌✗✘]|\?\s*$|不|没有|無い|ない|아니|않|(?<!\p{L})(?:não|nicht|kein\w*|ne|non|нет|не|नहीं|নয়|না|కాదు|ไม่)(?!\p{L})/iu;
 /** A clause that continues with the same subject belongs to the clause before it. */
@@ -65,7 +65,7 @@ export function isRefusal(text: string): boolean {
   return REFUSAL.test(text);
 }
 
-/** What the clause around a place in a text claims about it. */
+/** What a clause claims about the option at this position in it. */
 function saidOf(text: string, at: number, length: number): 'asserted' | 'denied' | 'supposed' {
   const before = text.slice(0, at).split(CLAUSE).at(-1) ?? '';
   const [after = ''] = text.slice(at + length).split(CLAUSE, 1);
@@ -81,7 +81,7 @@ function isOptionWithText(plain: string, options: readonly Option[]): boolean {
   return option !== undefined && option.folded === foldedText(text).replace(/[.!]$/, '');
 }
 
-/** A line that is a letter, or a letter with its text. */
+/** The option in a line that consists of a letter, or of a letter and its option's text. */
 function inLine(line: string, mayBeLabelled: boolean, options: readonly Option[]): FoundOption | undefined {
   if (line.length > MAX_ANSWER_LENGTH) return undefined;
   const plain = withoutMarkup(line);

@@ -42,7 +42,10 @@ interface Wanted {
   readonly isWords: boolean;
   /** Whether the right answer is "yes" or "no". If it is, a sentence that starts with either word is read as that word. */
   readonly isReply: boolean;
-  /** Whether the right answer is a number. If it is, numbers in sentences are read as `numeric` reads them. */
+  /**
+   * Whether the right answer is a number. If it is, numbers in sentences are read in the same way as by the grader
+   * `numeric`.
+   */
   readonly isNumber: boolean;
 }
 
@@ -155,7 +158,10 @@ function statedMath(whole: StatedAnswer, wanted: Wanted): Reading<string> {
   return { ...reading, isProse: wanted.isNumber && isUnclear };
 }
 
-/** Percentages, times of day and compound words with a number, which do not compete with the number that a sentence states. */
+/**
+ * Percentages, times of day and compound words with a number, which do not compete with the number that a sentence
+ * gives as its answer.
+ */
 const BESIDE = /\d[\d,]*(?:\.\d+)?\s?%|\b\d{1,2}(?::\d\d)?\s?[ap]\.?m\b\.?|\b\d+-(?=\p{L}{2})|\bR(?=\$)/giu;
 
 /** The number in a sentence without math, if the right answer is a number. */
@@ -169,7 +175,9 @@ function numberInProse(stated: StatedAnswer, wanted: Wanted): Reading<string> | 
     : { value: canonical(number.value) };
 }
 
-/** Closing characters of a formula at the end of a text, which are cut off if only words are read. */
+/**
+ * Characters that close a formula at the end of a text. They are cut off with the punctuation unless they are restored.
+ */
 const CLOSING = /^!?(?:[$)}\]*_`"']|\\[)\]}])*/;
 
 /** A statement as written in the text: with its closing characters, and without any block-quote or list mark before it. */
@@ -217,8 +225,8 @@ export function lastMath(whole: string): LastMath | undefined {
 }
 
 /**
- * The answer that a completion states. If it states no answer and `isUnmarkedRead` is set, its last math or number. Words
- * count only if the right answer consists of words.
+ * Returns the answer that a completion gives explicitly. If it gives none and `isUnmarkedRead` is set, returns its last
+ * math or number. Words count only if the right answer consists of words.
  */
 export function mathAnswer(
   text: string,
@@ -240,7 +248,7 @@ export function mathAnswer(
 
 const AS_GOLD = { prompt: undefined, isWords: true, isReply: false, isNumber: false };
 
-/** The right answer from an eval set: the text itself, or the answer stated in a whole solution with a box or a marker. */
+/** The right answer from an eval set: the text itself or, in a whole solution, the answer with a box or a marker. */
 export function goldStatement(answer: string): string | undefined {
   const isSolution = /\\boxed|\\fbox|[Aa]nswer/.test(answer);
   const found = isSolution

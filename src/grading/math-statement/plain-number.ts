@@ -1,7 +1,7 @@
 import { plainCharacters } from '../numbers/plain-notation.ts';
 import { MATH } from './delimited.ts';
 
-/** LaTeX, and percent signs, since they may divide a number by a hundred. */
+/** LaTeX, and percent signs, which may mean that a number is divided by a hundred. */
 const MATHEMATICS = /[\\^_{}%]|percent/;
 const NUMERAL = '[-+]?\\s?\\$?[-+]?\\s?(?:\\d[\\d,]*(?:\\.\\d+)?|\\.\\d+)(?:\\s?\\/\\s?\\d+)?';
 /** Only a numeral, or one name with its value. */

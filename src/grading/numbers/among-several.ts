@@ -22,8 +22,8 @@ const ORDINAL = /\b\d+(?:st|nd|rd|th)\b/gi;
 const MADE_OF = /,? (?:consisting of|made up of|including|comprising|which (?:includes|consists of))\s.*$/is;
 
 /**
- * The result of a sentence's calculations, if any other numbers after it only specify when or for how many: "a total of (7 x
- * 2) + 8 = 22 slices", "she runs 30 + 20 = 50 miles in 7 hours".
+ * The result of a sentence's calculations, if any numbers after it only describe circumstances: "a total of (7 x 2) + 8
+ * = 22 slices", "she runs 30 + 20 = 50 miles in 7 hours".
  */
 function resultOf(plain: string, options: NumberOptions): Reading<StatedNumber> | undefined {
   const [first = '', ...parts] = plain.split('=');
@@ -57,7 +57,7 @@ function ofTotal(plain: string, options: NumberOptions): Reading<StatedNumber> |
 /** Joined clauses, which may state different values. */
 const SEVERAL_CLAUSES = /\b(?:while|whereas|but|and)\b[^\d]*\p{L}[^\d]*\d/iu;
 
-/** The number that a sentence repeats from the working above it, if the other numbers only specify when or for how many. */
+/** The number that a sentence repeats from the working above it, if the other numbers only describe circumstances. */
 function ofWorking(
   plain: string,
   stated: StatedAnswer,
@@ -81,8 +81,8 @@ function ofWorking(
 }
 
 /**
- * The number of a marked answer, if the other numbers only specify when, for how many or of what, and the question does not
- * give it.
+ * The number of a marked answer, if the question does not contain it and the other numbers only describe circumstances,
+ * such as when or for how many.
  */
 function besideCircumstances(
   plain: string,

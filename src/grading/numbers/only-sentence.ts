@@ -39,9 +39,9 @@ function speaksOf(sentence: string, prompt: string): boolean {
 }
 
 /**
- * Whether a completion of one sentence states its only number as the answer rather than just mentioning it. It does if a
- * known verb introduces an amount. Otherwise the sentence must be about the subject of the question, and the question must
- * not give the number.
+ * Whether a one-sentence completion gives its only number as the answer, rather than just mentioning it. It does if a
+ * known verb introduces an amount. Otherwise the sentence must be about the subject of the question, and the question
+ * must not give the number.
  */
 export function statesItsNumber(sentence: string, value: StatedNumber, options: NumberOptions): boolean {
   if (ABOUT_QUESTION.test(sentence)) return false;
@@ -70,8 +70,8 @@ const ASKING =
   /^(?:how|many|much|what|when|which|does|did|have|has|had|will|would|the|and|for|are|was|were|she|her|his|him|they|them|their|its|you|can|could|with|all|that|this|each|every|per|from|total|now|than|more|less|after|before|there|been|get|got|need|needs|make|made|take|takes|use|used|if)$/;
 
 /**
- * Whether the last sentence of a completion answers the question in the prompt, that is, gives the amount of something that
- * the question asks for, where the question does not give the number.
+ * Whether the last sentence of a completion answers the question in the prompt. It does if it gives the amount of
+ * something that the question asks for, and the question does not contain that number.
  */
 export function answersQuestion(sentence: string, value: StatedNumber, options: NumberOptions): boolean {
   const { prompt } = options;

@@ -17,7 +17,7 @@ export type OnTextProgress = (part: 'encoding' | 'n-grams', share: number) => vo
 
 /** The graded samples of a suite as token numbers. Each text is read once for all measures of wording. */
 export class EncodedTexts {
-  /** By item, then by sample, right or wrong. */
+  /** Indexed by item, then by sample, whether right or wrong. */
   readonly old: EncodedSide;
   readonly new: EncodedSide;
   /** Number of different tokens on both sides together. */

@@ -48,7 +48,7 @@ export async function check(request: CheckRequest): Promise<Checked> {
         graders,
         budget,
       });
-      cost = samplingCost(sampled.cost);
+      cost = samplingCost(sampled.cost, config.prices);
       const look = opened.on(sampled);
       const checked = await conclude(
         { ...plan, suites },

@@ -179,7 +179,7 @@ function openJudge(
   const put = async (key: string, question: Question<unknown>): Promise<Answered<unknown>> => {
     count('total');
     const { lines, append } = await opened();
-    server ??= openJudgeServer({ judge, env, timing });
+    server ??= openJudgeServer({ judge, env, timing, onWarning: options.onWarning });
     const answered = await server.ask(question, purse());
     if ('failure' in answered) {
       count('failed');

@@ -2,6 +2,7 @@ import type { Checkpoint } from '../checkpoint.ts';
 import type { Item } from '../../evalset/suite.ts';
 import { type CompletionResponse, readCompletionResponse } from './completion-response.ts';
 import { openConnection } from '../http/connection.ts';
+import { pathOf } from '../http/endpoint.ts';
 import { firstSeedOf } from './request-seed.ts';
 import type { RateLimits } from '../http/rate-limits.ts';
 import type { SamplingSettings } from './sampling-settings.ts';
@@ -41,7 +42,7 @@ export function openClient(options: {
   const { checkpoint, settings } = options;
   const { timeoutMs } = settings;
   const { post, models, redact, close } = openConnection({ ...options, endpoint: checkpoint, timeoutMs });
-  const path = checkpoint.api === 'chat' ? '/chat/completions' : '/completions';
+  const path = pathOf(checkpoint);
   return {
     models,
     close,
@@ -68,15 +69,15 @@ export function requestBody(options: {
 }): Record<string, unknown> {
   const { checkpoint, settings, item, index, count } = options;
   const { messages } = item;
-  const { maxTokens, maxCompletionTokens, stop, seed } = settings;
+  const { temperature, topP, maxTokens, maxCompletionTokens, stop, seed } = settings;
   return {
     ...checkpoint.extraBody,
     model: checkpoint.model,
     ...(checkpoint.api === 'chat'
       ? { messages: messages.map(({ role, content }) => ({ role, content })) }
       : { prompt: messages.map(({ content }) => content).join('\n\n') }),
-    temperature: settings.temperature,
-    top_p: settings.topP,
+    ...(temperature !== 'default' && { temperature }),
+    ...(topP !== 'default' && { top_p: topP }),
     ...(maxTokens !== undefined && { max_tokens: maxTokens }),
     ...(maxCompletionTokens !== undefined && { max_completion_tokens: maxCompletionTokens }),
     ...(stop !== undefined && stop.length > 0 && { stop }),

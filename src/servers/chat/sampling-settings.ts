@@ -10,8 +10,9 @@ export type PerRequestSetting = number | 'auto';
 export interface SamplingSettings {
   /** Samples per item and side, at least 1. */
   readonly n: number;
-  readonly temperature: number;
-  readonly topP: number;
+  /** `default`: not sent, so that the server's own value applies. */
+  readonly temperature: number | 'default';
+  readonly topP: number | 'default';
   readonly maxTokens?: number;
   readonly maxCompletionTokens?: number;
   readonly stop?: readonly string[];

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { jsonOf, malformed } from '../http/response-json.ts';
+import { foreignResponse } from '../http/foreign-response.ts';
+import type { Redaction } from '../http/redaction.ts';
 import type { Usage } from '../chat/completion.ts';
 import { decodeVector, isFiniteVector } from './vector.ts';
 
@@ -30,11 +32,11 @@ const answerSchema = z.object({
  */
 export function readEmbeddings(
   body: unknown,
-  expected: { readonly texts: number; readonly dimensions: number | undefined },
+  expected: { readonly texts: number; readonly dimensions: number | undefined; readonly redact: Redaction },
 ): EmbeddingAnswer {
   const answer = jsonOf(body);
   const parsed = answerSchema.safeParse(answer);
-  if (!parsed.success) throw malformed(answer === undefined ? 'is not valid JSON' : 'contains no embeddings');
+  if (!parsed.success) throw foreignResponse({ body, expected: 'embeddings', redact: expected.redact });
   const { data, usage } = parsed.data;
   if (data.length !== expected.texts) {
     throw malformed(`contains ${data.length} embeddings for ${expected.texts} texts`);

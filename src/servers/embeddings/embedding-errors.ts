@@ -1,5 +1,6 @@
 import type { EmbeddingModel } from '../embedding-model.ts';
 import { SamplingError } from '../../errors.ts';
+import { gaveUpAdvice } from '../http/busy-server.ts';
 import { shownAddress } from '../http/endpoint.ts';
 import type { RequestFailure } from '../http/request-failure.ts';
 
@@ -15,7 +16,7 @@ export function embeddingGaveUp(options: {
   return new SamplingError({
     what: `The embedding server (${model.model}) returns no embeddings: the last ${failedInARow} requests failed after all retries, most recently with: ${failure.message}.`,
     where: shownAddress(model),
-    fix: `Check the server's log. ${RESUMES}`,
+    fix: `${gaveUpAdvice(failure, { ...model, side: 'embeddings' })} ${RESUMES}`,
     cause: failure,
   });
 }

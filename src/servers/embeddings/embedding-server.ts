@@ -1,6 +1,7 @@
 import type { EmbeddingModel } from '../embedding-model.ts';
 import { openServerSession } from '../http/server-session.ts';
 import { openConnection } from '../http/connection.ts';
+import { pathOf } from '../http/endpoint.ts';
 import { type EmbeddingAnswer, readEmbeddings } from './embedding-answer.ts';
 import { embeddingGaveUp } from './embedding-errors.ts';
 import { RequestFailure } from '../http/request-failure.ts';
@@ -42,11 +43,14 @@ export function openEmbeddingServer(options: {
   readonly timing: Timing;
   readonly concurrency: ConcurrencySetting;
   readonly timeoutMs: number;
+  /** Called with one sentence about an anomaly that does not stop the run. */
+  readonly onWarning?: (message: string) => void;
 }): EmbeddingServer {
-  const { model, timing, concurrency } = options;
+  const { model, timing, concurrency, onWarning = () => {} } = options;
+  const { limits = {} } = model;
   const endpoint = { ...model, side: 'embeddings' } as const;
-  const throttle = openThrottle({ concurrency, timing });
-  const { post, models, close } = openConnection({ ...options, endpoint, heard: throttle.heard });
+  const throttle = openThrottle({ concurrency, limits, timing });
+  const { post, models, redact, close } = openConnection({ ...options, endpoint, heard: throttle.heard });
   const session = openServerSession({
     endpoint,
     models,
@@ -55,17 +59,18 @@ export function openEmbeddingServer(options: {
     mostInARow: MOST_FAILURES_IN_A_ROW + mostOf(concurrency),
     mostAtFirst: MOST_FAILURES_IN_A_ROW + mostOf(concurrency),
     gaveUp: (failure, failedInARow) => embeddingGaveUp({ failure, model, failedInARow }),
+    onPause: onWarning,
   });
   let dimensions: number | undefined;
   const read = (body: unknown, texts: number): EmbeddingAnswer => {
-    const answer = readEmbeddings(body, { texts, dimensions });
+    const answer = readEmbeddings(body, { texts, dimensions, redact });
     dimensions ??= answer.vectors[0]?.length;
     return answer;
   };
   async function* embed(texts: readonly string[], signal: AbortSignal): AsyncGenerator<Embedding> {
     const send = (): Promise<EmbeddingAnswer> =>
       post({
-        path: '/embeddings',
+        path: pathOf(endpoint),
         body: { model: model.model, input: texts, encoding_format: 'float' },
         signal,
         read: (body) => read(body, texts.length),

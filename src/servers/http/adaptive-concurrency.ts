@@ -10,8 +10,8 @@ export interface Concurrency {
    */
   readonly answered: (request: Sent, now: number, size: number | undefined) => void;
   /**
-   * Records that the server refused a request because there were too many. The server asked for a pause of `waitMs`,
-   * possibly 0.
+   * Records that the server refused a request because there were too many, either at one time or in some period. A
+   * pause of `waitMs`, possibly 0, follows.
    */
   readonly refused: (request: Sent, now: number, waitMs: number) => void;
   /** Records a server failure. */
@@ -40,6 +40,11 @@ const FEWEST_ANSWERS = 16;
  * capacity.
  */
 const USED = 0.9;
+/**
+ * A server that answered this many requests with as many others in flight can handle that number. If it refuses one of
+ * them, it limits the rate.
+ */
+const ENOUGH_ANSWERED = 8;
 
 /**
  * Searches in steps for the best limit between 1 and `most`, beginning at `start`. Each step is tried for one round of
@@ -50,7 +55,9 @@ const USED = 0.9;
  * noise cannot make it collapse.
  *
  * A refusal halves the limit, once for all requests sent before it. Every response then raises it by one, up to just
- * below the refused limit, where it pauses. After a server failure, the limit does not grow until as many responses
+ * below the refused limit, where it pauses. The limit stays as it is if the refusal cannot be due to the number of
+ * requests in flight, because there was only one, or because the server has answered enough requests at that number
+ * since the last refusal. After a server failure, the limit does not grow until as many responses
  * have arrived as the limit allows requests.
  */
 export function openConcurrency({
@@ -67,8 +74,11 @@ export function openConcurrency({
   /** The current limit during recovery from a refusal; undefined otherwise. */
   let recovery: number | undefined;
   let sent = 0;
-  /** Number of requests that had been sent when the limit was last halved. */
-  let sentBeforeCut = 0;
+  /** Number of requests that had been sent at the last refusal. */
+  let sentBeforeRefusal = 0;
+  let wasCut = false;
+  /** Number of responses since then, by the number of requests in flight when theirs was sent. */
+  const answeredAt = new Map<number, number>();
   let restUntil = Number.NEGATIVE_INFINITY;
   /** Number of responses that must arrive before the limit may grow. */
   let quiet = 0;
@@ -77,6 +87,10 @@ export function openConcurrency({
   let typicalMs = 0;
 
   const limit = (): number => Math.max(1, Math.floor(Math.min(trial ?? carried, recovery ?? most)));
+  const isRateLimit = (inFlight: number): boolean => {
+    const enough = [...answeredAt].reduce((sum, [at, answers]) => sum + (at >= inFlight ? answers : 0), 0);
+    return inFlight <= 1 || enough >= ENOUGH_ANSWERED;
+  };
   const smallestStep = (): number => Math.ceil(carried * SMALLEST_STEP);
   const restFor = (costMs: number, now: number): void => {
     step = smallestStep();
@@ -110,6 +124,7 @@ export function openConcurrency({
       return { number: sent, at, inFlight };
     },
     answered: (request, now, size) => {
+      answeredAt.set(request.inFlight, (answeredAt.get(request.inFlight) ?? 0) + 1);
       typicalMs += (now - request.at - typicalMs) / (typicalMs === 0 ? 1 : FEWEST_ANSWERS);
       if (quiet > 0) {
         quiet -= 1;
@@ -127,14 +142,17 @@ export function openConcurrency({
       else decide(now);
     },
     refused: ({ number, at, inFlight }, now, waitMs) => {
-      if (number <= sentBeforeCut) {
-        carried = Math.max(1, Math.min(carried, inFlight - 1));
+      if (number <= sentBeforeRefusal) {
+        if (wasCut) carried = Math.max(1, Math.min(carried, inFlight - 1));
         return;
       }
+      sentBeforeRefusal = sent;
+      wasCut = !isRateLimit(inFlight);
+      answeredAt.clear();
+      if (!wasCut) return;
       const refusedAt = limit();
       carried = Math.max(1, Math.min(refusedAt, inFlight - 1));
       recovery = Math.max(1, refusedAt / 2);
-      sentBeforeCut = sent;
       restFor(waitMs + Math.max(typicalMs, now - at), now);
       begin(undefined);
     },

@@ -1,10 +1,10 @@
 import type { Checkpoint } from '../checkpoint.ts';
 
 /** A model server: a checkpoint's, the embedding model's or the judge's. */
-export interface Endpoint extends Pick<
-  Checkpoint,
-  'model' | 'baseUrl' | 'baseUrlEnv' | 'apiKeyEnv' | 'headersEnv'
-> {
+export interface Endpoint
+  extends
+    Pick<Checkpoint, 'model' | 'baseUrl' | 'baseUrlEnv' | 'apiKeyEnv' | 'headersEnv'>,
+    Partial<Pick<Checkpoint, 'api'>> {
   /** The role of this server. */
   readonly side: Checkpoint['side'] | 'embeddings' | 'the judge';
 }
@@ -13,6 +13,12 @@ export interface Endpoint extends Pick<
 export function sectionOf({ side }: Endpoint): 'checkpoints' | 'embeddings' | 'grader' {
   if (side === 'the judge') return 'grader';
   return side === 'embeddings' ? 'embeddings' : 'checkpoints';
+}
+
+/** The path of requests under the base URL. */
+export function pathOf({ side, api = 'chat' }: Pick<Endpoint, 'side' | 'api'>): string {
+  if (side === 'embeddings') return '/embeddings';
+  return api === 'chat' ? '/chat/completions' : '/completions';
 }
 
 /** Names this server at the start of a message. */

@@ -3,7 +3,8 @@ import { openServerSession } from '../http/server-session.ts';
 import type { Budget } from '../../sampling/budget.ts';
 import { type CompletionChoice, readCompletionResponse } from '../chat/completion-response.ts';
 import { openConnection } from '../http/connection.ts';
-import { RequestFailure } from '../http/request-failure.ts';
+import { pathOf } from '../http/endpoint.ts';
+import { isBusyFailure, RequestFailure } from '../http/request-failure.ts';
 import type { Usage } from '../chat/completion.ts';
 import { judgeGaveUp } from './judge-errors.ts';
 import { mostOf, openThrottle } from '../http/throttle.ts';
@@ -76,14 +77,17 @@ export function openJudgeServer({
   judge,
   env,
   timing,
+  onWarning = () => {},
 }: {
   readonly judge: JudgeModel;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly timing: Timing;
+  /** Called with one sentence about an anomaly that does not stop the run. */
+  readonly onWarning?: ((message: string) => void) | undefined;
 }): JudgeServer {
-  const { concurrency, timeoutMs, maxTokens } = judge;
+  const { concurrency, limits = {}, timeoutMs, maxTokens } = judge;
   const endpoint = { ...judge, side: 'the judge' } as const;
-  const throttle = openThrottle({ concurrency, timing });
+  const throttle = openThrottle({ concurrency, limits, timing });
   const { post, models, close, redact } = openConnection({
     endpoint,
     timeoutMs,
@@ -100,6 +104,7 @@ export function openJudgeServer({
     mostInARow: most,
     mostAtFirst: MOST_FAILURES_IN_A_ROW,
     gaveUp: (failure, failedInARow) => judgeGaveUp({ failure, judge, failedInARow }),
+    onPause: onWarning,
   });
   const tokens = { prompt: 0, completion: 0 };
   let taken: Form | undefined;
@@ -114,7 +119,7 @@ export function openJudgeServer({
     const request = async (): Promise<{ readonly completion: CompletionChoice; readonly usage?: Usage }> => {
       isSent = true;
       const { completions, usage } = await post({
-        path: '/chat/completions',
+        path: pathOf(endpoint),
         body: requestBody(judge, question, form),
         signal: over,
         read: (body) => readCompletionResponse(body, 'chat', redact),
@@ -130,6 +135,7 @@ export function openJudgeServer({
         side: 'judge',
         most: { prompt: mostTokensOf(question), completion: maxTokens },
         send: request,
+        isFree: isBusyFailure,
         usage: ({ usage }) => usage && { prompt: usage.prompt_tokens, completion: usage.completion_tokens },
       });
     } catch (error) {
