@@ -199,6 +199,52 @@ const IMITATIONS: Readonly<Record<string, Imitation>> = {
       await expectAll(run, asked, SAMPLES);
     },
   },
+  'transformers serve': {
+    answer: (asked, response) => {
+      const known = new Set(
+        'model messages temperature top_p max_tokens seed stream generation_config'.split(' '),
+      );
+      const unknown = Object.keys(asked.body).filter((key) => !known.has(key));
+      if (unknown.length > 0) {
+        return sendJson(response, 422, { detail: `Unexpected fields in the request: ${unknown.join(', ')}` });
+      }
+      const answered = answers(asked, { count: 1 });
+      return sendJson(response, 200, { ...answered, model: `${String(asked.body['model'])}@main` });
+    },
+    shows: async (run, asked) => {
+      await expectAll(run, asked, SAMPLES);
+      expect(asked[0]?.body['generation_config']).toBe('{"do_sample": true}');
+    },
+  },
+  LiteLLM: {
+    answer: (asked, response) => {
+      if (asked.number === 1) {
+        return sendJson(
+          response,
+          429,
+          { error: { message: 'litellm.RateLimitError: rpm=40', type: 'throttling_error', code: '429' } },
+          { 'llm_provider-retry-after': '1' },
+        );
+      }
+      return question(asked).endsWith('a')
+        ? sendJson(response, 400, {
+            error: {
+              message: 'litellm.ContentPolicyViolationError: the prompt was filtered',
+              type: null,
+              param: null,
+              code: '400',
+            },
+          })
+        : send(asked, response);
+    },
+    shows: async (run) => {
+      const reasons = failed(await run);
+      expect(reasons).toHaveLength(2 * N);
+      expect(new Set(reasons)).toEqual(
+        new Set([expect.stringContaining('litellm.ContentPolicyViolationError')]),
+      );
+    },
+  },
   TGI: {
     answer: (asked, response) => {
       if (asked.number % 5 === 1) {
