@@ -8,7 +8,7 @@ const never = new AbortController().signal;
 const settle = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 const WELL: Outcome = { kind: 'answered', usage: undefined };
 const refuse = (pass: Pass | undefined, waitMs: number): void => {
-  pass?.refused(waitMs);
+  pass?.refused({ status: 429, retryAfterMs: waitMs });
   pass?.leave({ kind: 'other' });
 };
 const left = (remaining: number, resetMs: number): RateLimits => ({

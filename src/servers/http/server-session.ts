@@ -84,7 +84,7 @@ export function openServerSession(options: {
         outcome = outcomeOf(result);
         if (!(result instanceof RequestFailure) || result.isAnswer) answeredEver = true;
         if (!(result instanceof RequestFailure) || !result.isBusy) return result;
-        const refusal = pass.refused(result.retryAfterMs);
+        const refusal = pass.refused(result);
         if (refusal === undefined) throw asksTooMuch(result, endpoint);
         if (refusal.silentMs >= LONGEST_SILENCE_MS) throw staysBusy(result, endpoint, refusal.silentMs);
         if (refusal.isNews) onPause(pauseMessage(result, endpoint, refusal));
