@@ -14,6 +14,7 @@ const cancelled = new AbortController();
 for (const [name, exitCode] of [
   ['SIGINT', 130],
   ['SIGTERM', 143],
+  ['SIGHUP', 129],
 ] as const) {
   process.on(name, () => {
     // Child processes are ended only if this process exits by itself. If it is killed, they keep running.

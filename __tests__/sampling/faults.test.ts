@@ -379,6 +379,34 @@ describe('treats an unobtainable sample as failed, never wrong; does not store i
       1,
     ],
     [
+      "a prompt that a filter behind LiteLLM refused (400, with the exception's name and the code 400)",
+      fail(
+        400,
+        "litellm.BadRequestError: litellm.ContentPolicyViolationError: AzureException - The response was filtered due to the prompt triggering Azure OpenAI's content management policy.",
+        { type: null, param: null, code: '400' },
+      ),
+      "the server's content policy rejected the prompt (HTTP 400: litellm.BadRequestError: litellm.ContentPolicyViolationError: AzureException - The response was filtered due to the prompt triggering Azure OpenAI's content management policy)",
+      1,
+    ],
+    [
+      'a prompt that a filter behind a gateway refused (400, with an inner error)',
+      fail(400, 'refused', { code: '400', innererror: { code: 'ResponsibleAIPolicyViolation' } }),
+      "the server's content policy rejected the prompt (HTTP 400: refused)",
+      1,
+    ],
+    [
+      'a prompt that a filter behind a gateway refused (500, with the words of the filter)',
+      fail(500, '<400> InternalError.Algo.DataInspectionFailed: Input text data may be inappropriate', {}),
+      "the server's content policy rejected the prompt (HTTP 500: <400> InternalError.Algo.DataInspectionFailed: Input text data may be inappropriate)",
+      1,
+    ],
+    [
+      'a prompt that a filter without a code of its own refused',
+      fail(400, 'Content Exists Risk', { type: 'invalid_request_error', code: 'invalid_request_error' }),
+      "the server's content policy rejected the prompt (HTTP 400: Content Exists Risk)",
+      1,
+    ],
+    [
       'a prompt that a moderation refused (403 with its reasons)',
       fail(403, 'flagged', { code: 403, metadata: { reasons: ['violence'], flagged_input: '…' } }),
       "the server's content policy rejected the prompt (HTTP 403: flagged)",

@@ -202,7 +202,8 @@ describe('a server that does not support n', () => {
       expect.stringContaining('The server of new (model-new) returns the same text several times'),
       expect.stringContaining('The server of old (model-old) returns the same text several times'),
     ]);
-    expect(server.asked.filter((asked) => wanted(asked) > 1)).toHaveLength(6);
+    // For each side, two blocks of 4 and their controls: 35² is above 1,000.
+    expect(server.asked.filter((asked) => wanted(asked) > 1)).toHaveLength(4);
   });
 
   it('is not suspected if a few responses are equal by chance', async () => {
@@ -217,6 +218,41 @@ describe('a server that does not support n', () => {
     await run(server, { onWarning: (message) => void warnings.push(message) });
     expect(warnings).toEqual([]);
     expect(server.asked.filter((asked) => wanted(asked) > 1).length).toBeGreaterThan(6);
+  });
+
+  it('serves a model that always returns the same text: after the first block, each block needs one more request', async () => {
+    const server = await startServer((asked, response) =>
+      sendJson(
+        response,
+        200,
+        answerOf(asked, wanted(asked), () => 'B'),
+      ),
+    );
+    const warnings: string[] = [];
+    const { generations, cost } = await run(server, { onWarning: (message) => void warnings.push(message) });
+    expect(warnings).toEqual([]);
+    expect(generations.old.map(({ text }) => text)).toEqual(Array(24).fill('B'));
+    // For each side, 6 blocks of 4, of which the first has 3 controls and the others have one each.
+    expect(cost.requests).toBe(2 * (6 + 3 + 5));
+    // The tokens of a block's replaced texts count too.
+    expect(cost.completion_tokens).toBe(2 * 10 * (6 * 4 + 3 + 5));
+  });
+
+  it('repeats the texts of a model that often returns the same one: this is reported once a control differs', async () => {
+    const server = await startServer((asked, response) =>
+      sendJson(
+        response,
+        200,
+        answerOf(asked, wanted(asked), (one) => (question(one).endsWith('a') ? 'B' : seeded(one, 0))),
+      ),
+    );
+    const warnings: string[] = [];
+    const { generations } = await run(server, {
+      settings: { ...settings, concurrency: 1 },
+      onWarning: (message) => void warnings.push(message),
+    });
+    expect(warnings).toHaveLength(2);
+    expect(generations.old.slice(8).map(({ text }) => text)).toEqual(EXPECTED.slice(8));
   });
 
   it('is not suspected at temperature 0, where all are equal', async () => {

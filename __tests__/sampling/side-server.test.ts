@@ -118,7 +118,7 @@ describe('kinds of completions', () => {
     expect(lines.join('')).not.toContain('cut');
   });
 
-  it('reasoning without content: an empty text, and stored', async () => {
+  it('reasoning without content: an empty text, marked, and stored', async () => {
     const { run, storeDir } = await runAgainst([
       (_, response) =>
         sendJson(response, 200, {
@@ -128,8 +128,17 @@ describe('kinds of completions', () => {
         }),
     ]);
     const { generations } = await run;
-    expect(generations.old[0]).toEqual({ suite: 's', id: 'a', index: 0, text: '', finish_reason: 'stop' });
-    expect((await readStore(storeDir)).filter(({ text }) => text.includes('"text":""'))).toHaveLength(2);
+    expect(generations.old[0]).toEqual({
+      suite: 's',
+      id: 'a',
+      index: 0,
+      text: '',
+      reasoning_only: true,
+      finish_reason: 'stop',
+    });
+    expect(
+      (await readStore(storeDir)).filter(({ text }) => text.includes('"text":"","reasoning_only":true')),
+    ).toHaveLength(2);
   });
 });
 

@@ -58,11 +58,11 @@ export async function runWithProgress<T>(
             serving: {
               headIsTrusted,
               ...judged,
-              openServers: ({ secrets }) =>
+              openServers: (options) =>
                 openServers({
+                  ...options,
                   logDir: inputs.out,
                   env,
-                  secrets,
                   signal,
                   ...progress,
                   onLog: (each) => logs.push(each),

@@ -11,6 +11,6 @@ export function servingEdges(
 ): ServingEdges {
   return {
     headIsTrusted: true,
-    openServers: ({ secrets }) => openServers({ logDir: out, env, secrets, signal, ...progress }),
+    openServers: (options) => openServers({ ...options, logDir: out, env, signal, ...progress }),
   };
 }

@@ -4,7 +4,7 @@ import { decodeUtf8 } from '../files/utf8.ts';
 import { type ZipEntry, zipEntries } from '../files/zip/zip-entries.ts';
 import { type InspectHeader, inspectHeader, inspectLog } from './inspect.ts';
 import { parsePythonJson } from './python-json.ts';
-import type { TaskLog } from './task-log.ts';
+import type { TaskLog, UnfinishedLog } from './task-log.ts';
 
 /** Maximum bytes of one unpacked JSON text. V8 strings have at most 2^29 - 24 characters. */
 const MOST_TEXT_BYTES = 500_000_000;
@@ -56,24 +56,35 @@ export function looksLikeLog(bytes: Uint8Array): boolean {
 
 /**
  * Reads a log written by Inspect, packed (`.eval`) or as JSON. Nothing from an archive is written to disk, and its
- * samples are unpacked one at a time. If two entries have the same name, the last one counts, as in Inspect.
+ * samples are unpacked one at a time. If two entries have the same name, the last one counts, as in Inspect. If the run
+ * did not finish, only its header is read.
  *
  * @throws {ConfigError} as `inspectHeader` and `inspectLog` do, and if the file is damaged or too large when unpacked
  */
-export function readInspect(bytes: Uint8Array, where: string): TaskLog {
+export function readInspect(bytes: Uint8Array, where: string): TaskLog | UnfinishedLog {
   if (isZip(bytes)) return readArchive(bytes, where);
   const value = parse(bytes, where);
   const header = inspectHeader(value, where);
+  if (header.status !== FINISHED) return unfinished(header, where);
   const samples: unknown =
     typeof value === 'object' && value !== null && 'samples' in value ? value.samples : [];
   return inspectLog(header, Array.isArray(samples) ? samples : [], where);
 }
 
-function readArchive(bytes: Uint8Array, where: string): TaskLog {
+const FINISHED = 'success';
+
+const unfinished = ({ status, eval: { task } }: InspectHeader, where: string): UnfinishedLog => ({
+  task,
+  where,
+  status,
+});
+
+function readArchive(bytes: Uint8Array, where: string): TaskLog | UnfinishedLog {
   const entries = new Map<string, ZipEntry>();
   for (const entry of zipEntries(bytes, { maxBytes: MOST_TEXT_BYTES, where, fix: FIX }))
     entries.set(entry.name, entry);
   const header = headerOf(entries, where);
+  if (header.status !== FINISHED) return unfinished(header, where);
   const chunked = [...entries.keys()].find((name) => CHUNKED.test(name));
   if (chunked !== undefined) {
     throw new ConfigError({

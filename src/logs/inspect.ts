@@ -193,18 +193,13 @@ function charactersIn(value: unknown): number {
  * error, invalidated, with a failed scorer, or missing) count as failed, not wrong.
  *
  * @throws {ConfigError} if a sample is invalid or duplicated, or its item differs between epochs; if there are no
- * samples, or more than fit into memory; or if the run did not succeed
+ * samples, or more than fit into memory
  */
 export function inspectLog(header: InspectHeader, samples: Iterable<unknown>, where: string): TaskLog {
   const refuse = (what: string, fix = FIX): never => {
     throw new ConfigError({ what, where, fix });
   };
   const { task, config, model_generate_config: ofModel, scorers } = header.eval;
-  if (header.status !== 'success')
-    refuse(
-      `this run ended with the status ${quoted(header.status)}, expected "success"`,
-      'Finish the run with inspect eval-retry, and give the log of that run.',
-    );
   const items = new Map<string, LoggedItem & { readonly samples: LoggedSample[] }>();
   const seen = new Set<string>();
   let lastEpoch = 0;

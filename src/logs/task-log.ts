@@ -25,6 +25,14 @@ export interface TaskLog {
   readonly items: ReadonlyMap<string, LoggedItem>;
 }
 
+/** A log of a run that did not finish, so its samples are not read. */
+export interface UnfinishedLog {
+  readonly task: string;
+  readonly where: string;
+  /** How the run ended, in the tool's own word. */
+  readonly status: string;
+}
+
 export interface LoggedItem {
   readonly id: string;
   /** The item's own text, if it is a single text. */
@@ -32,6 +40,8 @@ export interface LoggedItem {
   /** Never empty. */
   readonly messages: readonly Message[];
   readonly answer: string | undefined;
+  /** The task that the item comes from, if several tasks are compared as one suite. */
+  readonly group?: string;
   readonly meta: unknown;
   /** The answer options as shown to the model, if no message contains them. */
   readonly options?: readonly string[];

@@ -2,7 +2,7 @@ import type { Completion, ReadCompletions } from '../servers/chat/completion.ts'
 import type { ServedBy } from '../store/served-by.ts';
 import type { Reached } from './budget.ts';
 import type { Reused } from './reused.ts';
-import type { Spent } from './spent.ts';
+import type { Spent, SpentOnSide } from './spent.ts';
 
 /** Describes sampling that a budget ended early. */
 export interface Cut extends Reached {
@@ -27,7 +27,7 @@ export interface Sampled {
     readonly cached: number;
     /** The same number by side, with the times at which the samples were taken. */
     readonly reused: { readonly old: Reused; readonly new: Reused };
-    /** Requests and tokens by side. Absent if a merged shard does not record them. */
-    readonly bySide?: { readonly old: Spent; readonly new: Spent } | undefined;
+    /** The same by side. Absent if a merged shard does not record it. */
+    readonly bySide?: { readonly old: SpentOnSide; readonly new: SpentOnSide } | undefined;
   };
 }

@@ -8,7 +8,9 @@ import { isBusyFailure } from '../servers/http/request-failure.ts';
 import { serverGaveUp } from '../servers/http/unusable-server.ts';
 import type { Throttle } from '../servers/http/throttle.ts';
 import type { SamplingSettings } from '../servers/chat/sampling-settings.ts';
+import { openStopwatch } from './stopwatch.ts';
 import { type Drawn, isDivisible, openBlockRequests, perRequestOf } from './samples-per-request.ts';
+import { openUsageCheck, type UsageFix } from './usage-check.ts';
 import type { Timing } from '../timing.ts';
 
 /**
@@ -35,6 +37,10 @@ export interface SideServer {
   readonly ask: (block: Block, signal: AbortSignal, budget: Budget) => AsyncGenerator<Drawn>;
   /** Returns the number of requests sent so far, including retries. */
   readonly requests: () => number;
+  /** Returns how many of them were sent again after a failure. */
+  readonly retries: () => number;
+  /** Returns the seconds during which at least one request was in progress. */
+  readonly seconds: () => number;
   readonly close: () => void;
 }
 
@@ -71,21 +77,39 @@ export function openSideServer(options: {
     gaveUp: (failure, failedInARow) => serverGaveUp({ failure, checkpoint, failedInARow }),
     onPause: onWarning,
   });
-  const mostCompletion = settings.maxTokens ?? settings.maxCompletionTokens ?? 0;
+  const limit = settings.maxTokens ?? settings.maxCompletionTokens;
+  const fixes = new Set<UsageFix>();
+  const withPlausibleUsage = openUsageCheck({
+    limit,
+    onFix: (fix) => {
+      if (!fixes.has(fix)) onWarning(usageReplaced(checkpoint, fix));
+      fixes.add(fix);
+    },
+  });
   let refused = 0;
   const several = openBlockRequests({
     perRequest: perRequestOf(settings),
     isGreedy: settings.temperature === 0,
     onRepetition: () => onWarning(repeatsItself(checkpoint)),
   });
-  const within = async (samples: Block, signal: AbortSignal, budget: Budget): Promise<CompletionResponse> => {
+  let retries = 0;
+  const busy = openStopwatch(timing.now);
+  const within = async (
+    samples: Block,
+    attempt: number,
+    signal: AbortSignal,
+    budget: Budget,
+  ): Promise<CompletionResponse> => {
     const [{ item, index }] = samples;
     const count = samples.length;
     try {
       return await budget.spend({
         side: checkpoint.side,
-        most: { prompt: mostTokensOf(item.messages), completion: count * mostCompletion },
-        send: () => client.ask({ item, index, count, signal }),
+        most: { prompt: mostTokensOf(item.messages), completion: count * (limit ?? 0) },
+        send: async () => {
+          if (attempt > 1) retries += 1;
+          return withPlausibleUsage(await busy.during(client.ask({ item, index, count, signal })));
+        },
         isFree: isBusyFailure,
         usage: ({ usage }) => usage && { prompt: usage.prompt_tokens, completion: usage.completion_tokens },
       });
@@ -102,6 +126,8 @@ export function openSideServer(options: {
   };
   return {
     requests: () => session.requests() - refused,
+    retries: () => retries,
+    seconds: busy.seconds,
     close: client.close,
     ask: (block, signal, budget) => {
       let sent = 0;
@@ -109,8 +135,9 @@ export function openSideServer(options: {
         // The budget expected one request per block. A server that does not support this block size needs more.
         if (sent > 0) budget.expectOneMore();
         sent += 1;
+        let attempt = 0;
         return session.ask(
-          () => within(samples, signal, budget),
+          () => within(samples, (attempt += 1), signal, budget),
           untilClosed(signal, budget),
           (failure) => samples.length > 1 && isDivisible(failure),
         );
@@ -121,4 +148,10 @@ export function openSideServer(options: {
 
 function repeatsItself({ side, model }: Checkpoint): string {
   return `The server of ${side} (${model}) returns the same text several times if a request asks for several completions. From now on, each request asks for one completion.`;
+}
+
+function usageReplaced({ side, model }: Checkpoint, fix: UsageFix): string {
+  return fix === 'others-estimated'
+    ? `The server of ${side} (${model}) counts only the tokens of the first completion if a request asks for several. The tokens of the others are estimated from their lengths, for the budget and in the report.`
+    : `The server of ${side} (${model}) reports fewer tokens than its completions have. The budget and the report count the most that these completions can have.`;
 }

@@ -56,7 +56,12 @@ const placeOf = (
   if (serve !== undefined) {
     // A server started here gets no API key and is sampled without one.
     const command = serve.command.map((argument) => inVersion(argument, version));
-    return { baseUrl: SERVED_BASE_URL, serve: { ...serve, command } };
+    const variables =
+      serve.variables &&
+      Object.fromEntries(
+        Object.entries(serve.variables).map(([name, value]) => [name, inVersion(value, version)]),
+      );
+    return { baseUrl: SERVED_BASE_URL, serve: { ...serve, command, ...(variables && { variables }) } };
   }
   const apiKeyEnv = config[side].apiKeyEnv ?? config.apiKeyEnv;
   return {
@@ -70,6 +75,19 @@ const placeOf = (
 const isSamePlace = (one: Checkpoint, other: Checkpoint): boolean =>
   one.baseUrl === other.baseUrl &&
   JSON.stringify(one.serve?.command) === JSON.stringify(other.serve?.command);
+
+/** Whether a checkpoint is compared with itself, and neither side was sampled again on purpose. */
+export const isOneCheckpoint = ({
+  old,
+  new: candidate,
+}: {
+  readonly old: Checkpoint;
+  readonly new: Checkpoint;
+}): boolean =>
+  old.model === candidate.model &&
+  isSamePlace(old, candidate) &&
+  old.digest === candidate.digest &&
+  old.draw === candidate.draw;
 
 const modelOf = (config: CheckpointsConfig, side: Side, version: string): string => {
   const model = config[side].model ?? config.model;

@@ -95,13 +95,19 @@ export async function readSuite({
 export function completionOf(
   suite: string,
   { item, index }: Sample,
-  { text, finish_reason, usage }: Pick<StoredCompletion, 'text' | 'finish_reason' | 'usage'>,
+  {
+    text,
+    reasoning_only,
+    finish_reason,
+    usage,
+  }: Pick<StoredCompletion, 'text' | 'reasoning_only' | 'finish_reason' | 'usage'>,
 ): Completion {
   return {
     suite,
     id: item.id,
     index,
     text,
+    ...(reasoning_only === true && { reasoning_only }),
     ...(typeof finish_reason === 'string' && { finish_reason }),
     ...(usage && { usage }),
   };

@@ -33,6 +33,7 @@ describe('why a sample has no usable answer', () => {
     [{ outcome: 'unparseable', rule: 'boxed' }, 'no answer read'],
     [{ outcome: 'incorrect', blank: 'empty' }, 'empty'],
     [{ outcome: 'unparseable', blank: 'only-reasoning' }, 'only-reasoning'],
+    [{ outcome: 'unparseable', blank: 'reasoning-apart' }, 'reasoning-apart'],
     [{ outcome: 'incorrect', reason: 'raised NameError in the tests' }, 'NameError'],
     [{ outcome: 'incorrect', reason: 'raised ModuleNotFoundError in the program' }, 'ImportError'],
     [

@@ -91,7 +91,7 @@ async function filesToWrite(
 /** Writes all files. Delays interrupts until all are in place, which takes no noticeable time. */
 async function writeAll(files: readonly DraftedFile[]): Promise<void> {
   const wait = (): void => {};
-  process.on('SIGINT', wait).on('SIGTERM', wait);
+  process.on('SIGINT', wait).on('SIGTERM', wait).on('SIGHUP', wait);
   try {
     await writeTogether(files);
   } catch (cause) {
@@ -102,7 +102,7 @@ async function writeAll(files: readonly DraftedFile[]): Promise<void> {
       cause,
     });
   } finally {
-    process.off('SIGINT', wait).off('SIGTERM', wait);
+    process.off('SIGINT', wait).off('SIGTERM', wait).off('SIGHUP', wait);
   }
 }
 

@@ -19,7 +19,13 @@ const FAULTS: Readonly<Record<Fault, FaultWords>> = {
   'no answer read': { clause: 'no answer could be read', remedy: UNPARSEABLE_REMEDY },
   empty: {
     clause: 'the completion is empty',
-    remedy: "Read the server's log: it may send all text as reasoning and none as content.",
+    remedy:
+      "Check the server's log, and whether the server returns the text in a field that is not part of OpenAI's API.",
+  },
+  'reasoning-apart': {
+    clause: 'the server returned reasoning but no text',
+    remedy:
+      "Turn off the server's reasoning parser, or use the one for this model. It treats the complete text as reasoning.",
   },
   'only-reasoning': {
     clause: 'the completion has no text after its reasoning',

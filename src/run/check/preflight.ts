@@ -136,6 +136,8 @@ const MOST_CHARACTERS = 40;
 interface Why {
   readonly what: string;
   readonly remedy: string;
+  /** Whether the next run reuses these samples. Completions without any text are requested again. */
+  readonly areReused: boolean;
 }
 
 /** Why all samples are unusable; undefined if any is usable, or if they fail for different reasons. */
@@ -143,11 +145,15 @@ function whyUseless(samples: readonly GradedSample[]): Why | undefined {
   if (samples.every(({ outcome }) => outcome === 'truncated')) {
     const inside = samples.filter(({ endedInReasoning }) => endedInReasoning === true).length;
     const where = inside === 0 ? '' : `, ${inside} of them inside the reasoning`;
-    return { what: `are cut off by the token limit${where}`, remedy: TRUNCATED_REMEDY };
+    return { what: `are cut off by the token limit${where}`, remedy: TRUNCATED_REMEDY, areReused: true };
   }
   const [fault, ...others] = new Set(samples.map((sample) => faultOf(sample)));
   if (fault === undefined || others.length > 0) return undefined;
-  return { what: `fail for the same reason: ${faultClause(fault)}`, remedy: faultRemedy(fault) };
+  return {
+    what: `fail for the same reason: ${faultClause(fault)}`,
+    remedy: faultRemedy(fault),
+    areReused: fault !== 'empty' && fault !== 'reasoning-apart',
+  };
 }
 
 function useless({
@@ -169,6 +175,6 @@ function useless({
   return new SamplingError({
     what: `The first ${graded.length} samples of ${suite} (${side}) ${why.what}. Examples (the end of each):\n${examples.map((example) => `    ${example}`).join('\n')}`,
     where: `suite ${suite}`,
-    fix: `${why.remedy} To continue anyway, run again with --no-preflight (in the Action, preflight: false); these samples are kept.`,
+    fix: `${why.remedy} To continue anyway, run again with --no-preflight (in the Action, preflight: false); ${why.areReused ? 'these samples are kept' : 'these samples will be requested again'}.`,
   });
 }

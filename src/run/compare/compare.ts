@@ -1,4 +1,4 @@
-import { basename } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { bySuite } from '../stages/by-suite.ts';
 import type { Compared } from './compared.ts';
 import { comparedLogs, type LogsAsked } from './compared-logs.ts';
@@ -60,6 +60,10 @@ export async function compare({
     { path: paths.old, generations: generations.old },
     { path: paths.new, generations: generations.new },
   ]);
+  const itself =
+    resolve(paths.old) === resolve(paths.new)
+      ? [`This compares ${paths.old} with itself, so no change can be found. Give two different files.`]
+      : [];
   const sides = {
     old: { version: names.old ?? compared.names.old },
     new: { version: names.new ?? compared.names.new },
@@ -80,7 +84,7 @@ export async function compare({
         samplesPerItem,
         nowMs,
         ...sides,
-        notes: [...compared.notes, ...leftAside],
+        notes: [...itself, ...compared.notes, ...leftAside],
         cost: NOTHING_SPENT,
         lock: undefined,
         sampling,

@@ -73,8 +73,8 @@ export async function explain({
   const result = parseResult(Buffer.from(bytes).toString('utf8'), path);
   const wanted = findTarget(result, target, path);
   const logged =
-    'paths' in source && source.from !== undefined
-      ? await explainedLogs(result, { tool: source.from, paths: source.paths, files })
+    'paths' in source && source.logs !== undefined
+      ? await explainedLogs(result, { options: source.logs, paths: source.paths, files })
       : undefined;
   const plan = logged?.plan ?? (await readPlan(configPath, files));
   const graded = await readGraded(join(folder, 'graded.jsonl'), {

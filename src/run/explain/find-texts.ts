@@ -3,20 +3,20 @@ import type { Checkpoint } from '../../servers/checkpoint.ts';
 import type { Suite } from '../../evalset/suite.ts';
 import { ConfigError } from '../../errors.ts';
 import { reasoningReader } from '../../grading/answers/reasoning.ts';
-import type { Tool } from '../../logs/task-log.ts';
 import type { Result } from '../../result/result.ts';
 import type { Completion, CompletionPair } from '../../servers/chat/completion.ts';
 import { readCompletions } from '../../store/read-completions.ts';
 import type { SamplingSettings } from '../../servers/chat/sampling-settings.ts';
 import type { Files, Plan } from '../stages/plan.ts';
+import type { LogOptions } from '../stages/read-both-logs.ts';
 
 /** Where the completions of a run are. */
 export type TextSource =
   | {
       /** Files of completions, as given to `compare`. */
       readonly paths: { readonly old: string; readonly new: string };
-      /** The tool that wrote the logs; undefined for this program's own completions format. */
-      readonly from?: Tool | undefined;
+      /** How to read logs; undefined for this program's own completions format. */
+      readonly logs?: LogOptions | undefined;
     }
   | {
       readonly storeDir: string;

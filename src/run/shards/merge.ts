@@ -107,7 +107,9 @@ interface ShardVersions {
 }
 
 const NOTHING: Sampled['cost'] = {
-  ...NOTHING_SPENT,
+  requests: 0,
+  prompt_tokens: 0,
+  completion_tokens: 0,
   cached: 0,
   reused: { old: NONE_REUSED, new: NONE_REUSED },
   bySide: { old: NOTHING_SPENT, new: NOTHING_SPENT },

@@ -28,6 +28,7 @@ const time = z.iso.datetime().nullable();
 const reused = z.strictObject({ completions: count, oldest: time, newest: time });
 
 const spent = z.strictObject({ requests: count, prompt_tokens: count, completion_tokens: count });
+const spentOnSide = spent.extend({ retries: count.optional(), seconds: z.number().nonnegative().optional() });
 
 const failure = z.strictObject({
   draw: z.enum(['samples', 'greedy']),
@@ -63,7 +64,7 @@ const shardSchema = z.strictObject({
     cached: count,
     reused: z.strictObject({ old: reused, new: reused }),
     /** Absent in the shards of earlier versions. */
-    by_side: z.strictObject({ old: spent, new: spent }).optional(),
+    by_side: z.strictObject({ old: spentOnSide, new: spentOnSide }).optional(),
   }),
   failed: z.array(failure),
 });

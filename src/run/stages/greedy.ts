@@ -3,7 +3,7 @@ import type { SuiteSamples } from '../../measures/samples.ts';
 import { greedyAccuracy } from '../../measures/accuracy/greedy-accuracy.ts';
 import { reusedTogether } from '../../sampling/reused.ts';
 import type { Sampled } from '../../sampling/sampled.ts';
-import { spentTogether } from '../../sampling/spent.ts';
+import { sideSpentTogether, spentTogether } from '../../sampling/spent.ts';
 import type { Sampler, SamplingRequest } from '../../sampling/sampling-request.ts';
 
 /** The name of a suite's greedy completions in reports, plans and progress. */
@@ -38,8 +38,8 @@ export function costOfBoth(one: Sampled['cost'], other: Sampled['cost']): Sample
     ...(one.bySide &&
       other.bySide && {
         bySide: {
-          old: spentTogether(one.bySide.old, other.bySide.old),
-          new: spentTogether(one.bySide.new, other.bySide.new),
+          old: sideSpentTogether(one.bySide.old, other.bySide.old),
+          new: sideSpentTogether(one.bySide.new, other.bySide.new),
         },
       }),
   };

@@ -19,6 +19,8 @@ export const completionSchema = z.object({
   /** The sample's index within its item, from 0. */
   index: z.number().int().nonnegative(),
   text: z.string(),
+  /** Set if the server returned reasoning but no text, so `text` is blank. */
+  reasoning_only: z.literal(true).nullish().catch(undefined),
   /**
    * `length` marks the sample as truncated, and `content_filter` as failed. If absent, `stop` is assumed. Other
    * spellings are mapped to these.

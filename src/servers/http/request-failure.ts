@@ -1,5 +1,6 @@
 import { APIConnectionError, APIConnectionTimeoutError, APIError } from 'openai/core/error';
 import { z } from 'zod';
+import { isModeration } from './moderation.ts';
 import type { Redaction } from './redaction.ts';
 import { readRetryAfter, retryAfterInText } from '../../retry-after.ts';
 
@@ -21,7 +22,6 @@ const QUOTA_CODES = new Set([
   'organization_usage_limit_exceeded',
   'project_spend_limit_exceeded',
 ]);
-const MODERATION_CODES = new Set(['content_filter', 'content_policy_violation']);
 /** llama.cpp's message, with status 500, for an `n` above the number of its slots. */
 const TOO_MANY_CHOICES = /\bn_cmpl cannot be greater\b/;
 /** OpenAI's message, also with status 429, for a request that alone exceeds a limit on tokens per minute. */
@@ -38,6 +38,8 @@ export class RequestFailure extends Error {
   /** The error code from the server or the socket, such as `model_not_found` or `ECONNREFUSED`. */
   readonly code: string | undefined;
   readonly retryAfterMs: number | undefined;
+  /** Whether the server refused only the form of the request, and the next attempt has another form. */
+  readonly isOfForm: boolean;
   /** What the response shows to be wrong with the request: its path, or the API (`chat` or `completions`). */
   readonly wrong: 'path' | 'api' | undefined;
 
@@ -47,6 +49,7 @@ export class RequestFailure extends Error {
     status?: number | undefined;
     code?: string | undefined;
     retryAfterMs?: number | undefined;
+    isOfForm?: boolean;
     wrong?: 'path' | 'api' | undefined;
   }) {
     super(options.message);
@@ -55,10 +58,18 @@ export class RequestFailure extends Error {
     this.code = options.code;
     this.retryAfterMs = options.retryAfterMs;
     this.wrong = options.wrong;
+    this.isOfForm = options.isOfForm ?? false;
+  }
+
+  /** The same failure of a request whose next attempt has another form. */
+  inThisForm(): RequestFailure {
+    const { kind, message, status, code, retryAfterMs, wrong } = this;
+    return new RequestFailure({ kind, message, status, code, retryAfterMs, wrong, isOfForm: true });
   }
 
   /** Whether a retry may succeed. */
   get isTransient(): boolean {
+    if (this.isOfForm) return true;
     if (this.kind === 'quota' || this.kind === 'moderated' || this.isUntrusted) return false;
     if (this.isTooLarge || TOO_MANY_CHOICES.test(this.message)) return false;
     const { status } = this;
@@ -133,11 +144,6 @@ function statusFailure(error: APIError, status: number, redact: Redaction, now: 
 const refusalSchema = z.object({
   code: z.unknown().optional(),
   type: z.unknown().optional(),
-  metadata: z
-    .object({ reasons: z.unknown(), flagged_input: z.unknown() })
-    .partial()
-    .optional()
-    .catch(undefined),
 });
 
 /** Converts a refusal to a failure. `body` is the error reported by the server and may have any shape. */
@@ -149,18 +155,16 @@ export function refusal(options: {
   readonly redact: Redaction;
 }): RequestFailure {
   const { status, body, retryAfterMs, redact } = options;
-  const { code, type, metadata } = refusalSchema.safeParse(body).data ?? {};
+  const { code, type } = refusalSchema.safeParse(body).data ?? {};
   const codes = [code, type].filter((name) => typeof name === 'string');
   const said = redact.message(options.message).replace(/\.+$/, '');
   const waits =
     retryAfterMs === undefined ? '' : `; it asks clients to wait ${Math.ceil(retryAfterMs / 1_000)} s`;
   const message = `HTTP ${status}${said === '' ? '' : `: ${said}`}${waits}`;
   const isSpent = status === 402 || codes.some((name) => QUOTA_CODES.has(name));
-  const hasReasons = metadata?.reasons !== undefined || metadata?.flagged_input !== undefined;
-  const isModerated = codes.some((name) => MODERATION_CODES.has(name)) || (status === 403 && hasReasons);
   const about = { status, code: codes[0] === undefined ? undefined : redact.message(codes[0]), retryAfterMs };
   if (isSpent) return new RequestFailure({ kind: 'quota', message, ...about });
-  if (!isModerated) return new RequestFailure({ kind: 'status', message, ...about });
+  if (!isModeration(options)) return new RequestFailure({ kind: 'status', message, ...about });
   const by = `the server's content policy rejected the prompt (${message})`;
   return new RequestFailure({ kind: 'moderated', message: by, ...about });
 }

@@ -5,10 +5,13 @@ import type { Checkpoint } from '../checkpoint.ts';
 import type { ServeConfig } from '../../config/schema/serve.ts';
 import { SamplingError } from '../../errors.ts';
 import type { RunningServer, Servers } from './running-server.ts';
+import { endTree } from '../../processes/end-tree.ts';
 import { programEnvironment, secretsIn } from '../../processes/environment.ts';
+import { abandonedProcesses } from '../../processes/process-tree.ts';
 import { freePort } from './free-port.ts';
 import { openServerLog, type ServerLog } from './server-log.ts';
 import { type ServerProcess, startProcess } from './server-process.ts';
+import { whereItRan } from './where-it-ran.ts';
 
 const LOOK_EVERY_MS = 100;
 /**
@@ -54,14 +57,17 @@ export function openServers(
     readonly env: Readonly<Record<string, string | undefined>>;
     /** Secrets that must not appear in any log, in addition to those recognised by the names of their variables. */
     readonly secrets: readonly string[];
+    /** The absolute path that replaces `{root}`: the folder of the configuration. */
+    readonly root: string;
     /** After this signal aborts, servers have little time to exit. */
     readonly signal: AbortSignal;
   } & ServingEvents,
 ): Servers {
-  const { logDir, env, signal, onNote, onWarning, onLog } = options;
+  const { logDir, env, root, signal, onNote, onWarning, onLog } = options;
   const secrets = secretsIn(env, options.secrets);
   const begun = new Set<Checkpoint['side']>();
   let current: Serving | undefined;
+  let endedAbandoned = false;
 
   const logOf = (side: Checkpoint['side']): ServerLog => {
     const path = join(logDir, `serve-${side}.log`);
@@ -89,9 +95,16 @@ export function openServers(
   const start = async (checkpoint: Checkpoint, serve: ServeConfig): Promise<RunningServer> => {
     const { side } = checkpoint;
     const port = await freePort();
-    const command = serve.command.map((argument) => argument.replaceAll('{port}', String(port)));
+    const filledIn = (text: string): string =>
+      text.replaceAll('{port}', String(port)).replaceAll('{root}', root);
+    const command = serve.command.map(filledIn);
+    const set = Object.entries(serve.variables ?? {}).map(([name, value]) => [name, filledIn(value)]);
     const log = logOf(side);
-    const process = startProcess({ command, env: programEnvironment(env, serve.env), log });
+    const process = startProcess({
+      command,
+      env: { ...programEnvironment(env, serve.env), ...Object.fromEntries(set) },
+      log,
+    });
     const ended = new AbortController();
     const serving: Serving = {
       side,
@@ -108,7 +121,7 @@ export function openServers(
       const ending = await process.ended;
       const when = isReady ? 'during sampling' : 'before it was ready';
       const what = `The server of ${side} (${checkpoint.model}) exited ${when}: ${ending}.`;
-      ended.abort(failed(what, log));
+      ended.abort(failed(what, log, isReady ? '' : whereItRan(command, root)));
     };
     void watch();
     const given = AbortSignal.any([signal, ended.signal]);
@@ -128,6 +141,18 @@ export function openServers(
     return serving;
   };
 
+  /** Ends the servers of earlier runs that were killed, because they may occupy the memory that this one needs. */
+  const endAbandoned = async (): Promise<void> => {
+    if (endedAbandoned) return;
+    endedAbandoned = true;
+    const found = abandonedProcesses();
+    const pids = found.members();
+    if (pids.length === 0) return;
+    onNote?.(`Stopping what an earlier run left behind because it was killed: process ${pids.join(', ')}`);
+    const left = await endTree(found, GRACE_MS);
+    if (left.length > 0) onWarning?.(`Could not stop process ${left.join(', ')}, which may use memory.`);
+  };
+
   return {
     stop,
     running: () => current?.side,
@@ -138,6 +163,7 @@ export function openServers(
       await stop();
       refuseWindows();
       signal.throwIfAborted();
+      await endAbandoned();
       try {
         return await start(checkpoint, serve);
       } catch (error) {

@@ -1,12 +1,11 @@
 import { type ChildProcessByStdio, spawn } from 'node:child_process';
-import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { setTimeout as wait } from 'node:timers/promises';
 import { endTree } from '../../processes/end-tree.ts';
-import { MARKER, processTree } from '../../processes/process-tree.ts';
+import { MARKER, newMark, processTree } from '../../processes/process-tree.ts';
 import type { ServerLog } from './server-log.ts';
 
 /** How long to wait for more output, which may still arrive after a process has ended. */
@@ -33,7 +32,7 @@ export function startProcess(options: {
   readonly log: ServerLog;
 }): ServerProcess {
   const [program = '', ...rest] = options.command;
-  const mark = randomUUID();
+  const mark = newMark();
   const folder = mkdtempSync(join(tmpdir(), 'reversal-check-serve-'));
   const child = spawn(program, rest, {
     cwd: folder,
