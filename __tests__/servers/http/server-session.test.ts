@@ -3,7 +3,7 @@ import type { LimitsPerMinute } from '../../../src/config/schema/server.ts';
 import type { Usage } from '../../../src/servers/chat/completion.ts';
 import { RequestFailure } from '../../../src/servers/http/request-failure.ts';
 import { openServerSession } from '../../../src/servers/http/server-session.ts';
-import { type ConcurrencySetting, mostOf, openThrottle } from '../../../src/servers/http/throttle.ts';
+import { type ConcurrencySetting, mostOf, openThrottle } from '../../../src/servers/http/pace/throttle.ts';
 import { serverGaveUp } from '../../../src/servers/http/unusable-server.ts';
 import { type VirtualClock, virtualClock } from '../../support/virtual-clock.ts';
 import { makeCheckpoint, samplingError } from '../../sampling/setting.ts';

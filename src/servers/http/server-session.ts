@@ -1,11 +1,11 @@
 import type { SamplingError } from '../../errors.ts';
 import type { Endpoint } from './endpoint.ts';
 import { RequestFailure } from './request-failure.ts';
-import type { Refusal } from './pauses.ts';
+import type { Refusal } from './pace/pauses.ts';
 import { asksTooMuch, pauseMessage, staysBusy } from './busy-server.ts';
 import { hidesTheReason, namesTheModel, serverUnusable } from './unusable-server.ts';
 import type { Usage } from '../chat/completion.ts';
-import type { Outcome, Throttle } from './throttle.ts';
+import type { Outcome, Throttle } from './pace/throttle.ts';
 import { MODEL_SERVER, withRetry } from '../../retry.ts';
 import type { Timing } from '../../timing.ts';
 

@@ -1,6 +1,6 @@
-import type { LimitsPerMinute } from '../../config/schema/server.ts';
-import type { Usage } from '../chat/completion.ts';
-import type { Timing } from '../../timing.ts';
+import type { LimitsPerMinute } from '../../../config/schema/server.ts';
+import type { Usage } from '../../chat/completion.ts';
+import type { Timing } from '../../../timing.ts';
 import { sleepUnless } from './sleep-unless.ts';
 
 /**

@@ -1,13 +1,13 @@
 import { openConcurrency, type Sent } from './adaptive-concurrency.ts';
-import type { Usage } from '../chat/completion.ts';
+import type { Usage } from '../../chat/completion.ts';
 import { openBursts } from './bursts.ts';
-import type { RequestFailure } from './request-failure.ts';
-import type { LimitsPerMinute } from '../../config/schema/server.ts';
+import type { RequestFailure } from '../request-failure.ts';
+import type { LimitsPerMinute } from '../../../config/schema/server.ts';
 import { openPace } from './pace.ts';
 import { openPauses, type Rank, type Refusal, type Turn } from './pauses.ts';
 import type { RateLimits } from './rate-limits.ts';
-import { MODEL_SERVER } from '../../retry.ts';
-import type { Timing } from '../../timing.ts';
+import { MODEL_SERVER } from '../../../retry.ts';
+import type { Timing } from '../../../timing.ts';
 
 /** Maximum number of concurrent requests: a fixed number, or as many as the server can handle. */
 export type ConcurrencySetting = number | 'auto';

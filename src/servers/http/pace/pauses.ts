@@ -1,5 +1,5 @@
-import { backoffMs, MODEL_SERVER } from '../../retry.ts';
-import type { Timing } from '../../timing.ts';
+import { backoffMs, MODEL_SERVER } from '../../../retry.ts';
+import type { Timing } from '../../../timing.ts';
 import { sleepUnless } from './sleep-unless.ts';
 
 /**

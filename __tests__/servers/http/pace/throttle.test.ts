@@ -1,8 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { openThrottle, type Outcome, type Throttle, type Pass } from '../../../src/servers/http/throttle.ts';
-import type { RateLimits } from '../../../src/servers/http/rate-limits.ts';
-import { virtualClock } from '../../support/virtual-clock.ts';
-import { NOW, stillTiming } from '../../sampling/setting.ts';
+import {
+  openThrottle,
+  type Outcome,
+  type Throttle,
+  type Pass,
+} from '../../../../src/servers/http/pace/throttle.ts';
+import type { RateLimits } from '../../../../src/servers/http/pace/rate-limits.ts';
+import { virtualClock } from '../../../support/virtual-clock.ts';
+import { NOW, stillTiming } from '../../../sampling/setting.ts';
 
 const never = new AbortController().signal;
 const settle = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
