@@ -78,6 +78,6 @@ export const pythonOf = (folder: string, name: string): string => join(folder, n
 
 async function sitePackages(home: string): Promise<string> {
   const lib = join(home, 'lib');
-  const [python = ''] = await readdir(lib);
+  const python = (await readdir(lib)).find((name) => name.startsWith('python')) ?? '';
   return join(lib, python, 'site-packages');
 }

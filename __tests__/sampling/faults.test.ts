@@ -317,22 +317,61 @@ describe('accepts an unusual response with a completion: it counts, is stored an
     expect(again.generations).toEqual(generations);
   });
 
-  it.each([null, '', ' \n'])(
-    'counts an empty completion (%j) in the run that got it; the next run requests it again, as the server may be fixed',
-    async (content) => {
+  const withUsage = (tokens: number): Record<string, unknown> => ({
+    usage: { prompt_tokens: 3, completion_tokens: tokens },
+  });
+
+  it.each([
+    ['returned as reasoning', { content: null, reasoning_content: 'So it is 18.' }, 1],
+    ['of 40 tokens that are not returned', { content: '' }, 40],
+    ['of 5 tokens that are not returned', { content: ' \n' }, 5],
+  ])(
+    'counts a text %s as empty in the run that got it; the next run requests it again, as the server may be fixed',
+    async (_, message, tokens) => {
       const server = await startServer((asked, response) =>
         asked.number > 0
           ? answerWell(asked, response)
-          : sendJson(response, 200, answerOf(asked, {}, { message: { content } })),
+          : sendJson(response, 200, answerOf(asked, withUsage(tokens), { message })),
       );
       const { generations, storeDir } = await run(server, { settings: { ...settings, concurrency: 1 } });
       expect(server.asked).toHaveLength(SAMPLES);
-      expect(generations.old[0]).toMatchObject({ id: 'a', index: 0, text: content ?? '' });
+      expect(generations.old[0]).toMatchObject({ id: 'a', index: 0, text: message.content ?? '' });
       const again = await run(server, { storeDir });
       expect(server.asked).toHaveLength(SAMPLES + 1);
       expect(again.generations.old[0]?.text.trim()).not.toBe('');
       await run(server, { storeDir });
       expect(server.asked).toHaveLength(SAMPLES + 1);
+    },
+  );
+
+  it('requests empty completions again if no stored one has text, as the server may have been fixed', async () => {
+    let isFixed = false;
+    const server = await startServer((asked, response) =>
+      isFixed
+        ? answerWell(asked, response)
+        : sendJson(response, 200, answerOf(asked, withUsage(1), { message: { content: '' } })),
+    );
+    const { storeDir } = await run(server);
+    isFixed = true;
+    const again = await run(server, { storeDir });
+    expect(server.asked).toHaveLength(2 * SAMPLES);
+    expect(again.generations.old.every(({ text }) => text !== '')).toBe(true);
+    expect((await run(server, { storeDir })).generations).toEqual(again.generations);
+    expect(server.asked).toHaveLength(2 * SAMPLES);
+  });
+
+  it.each([null, '', ' \n'])(
+    'keeps a completion that the model ended at once (%j): sampling it again would select those with text',
+    async (content) => {
+      const server = await startServer((asked, response) =>
+        asked.number > 0
+          ? answerWell(asked, response)
+          : sendJson(response, 200, answerOf(asked, withUsage(1), { message: { content } })),
+      );
+      const { storeDir } = await run(server, { settings: { ...settings, concurrency: 1 } });
+      const again = await run(server, { storeDir });
+      expect(server.asked).toHaveLength(SAMPLES);
+      expect(again.generations.old[0]).toMatchObject({ id: 'a', index: 0, text: content ?? '' });
     },
   );
 

@@ -16,11 +16,13 @@ export interface KeyedFile<Line> {
   readonly read: (line: unknown) => Line | undefined;
   /** Lines for which this returns false are skipped. If absent, all lines count. */
   readonly counts?: (line: Line) => boolean;
+  /** Whether a later line with the same key replaces this one. If absent, the first line with a key counts. */
+  readonly isReplaceable?: (line: Line) => boolean;
   /**
-   * Whether a line is provisional: it counts only until another line with the same key follows. If the file is opened
-   * for writing, provisional lines never count as stored. If absent, no line is provisional.
+   * Decides, from all wanted lines, which of them do not count as stored if the file is opened for writing. Only replaceable
+   * lines may be chosen. If absent, all lines count.
    */
-  readonly isProvisional?: (line: Line) => boolean;
+  readonly toReplace?: (lines: Iterable<Line>) => (line: Line) => boolean;
   /**
    * Returns the group's name and number of lines for a line that was written as part of a group. No line of a group
    * counts unless all of them are present.
@@ -31,8 +33,8 @@ export interface KeyedFile<Line> {
 /** An open, append-only file of keyed lines. */
 export interface KeyedLines<Line, Written> {
   /**
-   * The wanted lines that were in the file when it was opened, by key, without provisional lines. If a key has several
-   * lines, the first counts.
+   * The wanted lines that were in the file when it was opened, by key, without those to replace. If a key has several
+   * lines, the first counts, unless it is replaceable.
    */
   readonly lines: ReadonlyMap<string, Line>;
   /** Number of complete lines that no longer match what was written. They remain in the file and are skipped. */
@@ -62,7 +64,8 @@ export async function openKeyedLines<Line extends { readonly key: string }, Writ
   const { lines, damagedLines } = await guarded(path, async () => {
     const { tornAt, ...read } = await readLines(options);
     if (tornAt !== undefined) await truncate(path, tornAt);
-    for (const [key, line] of read.lines) if (options.isProvisional?.(line) === true) read.lines.delete(key);
+    const isToReplace = options.toReplace?.(read.lines.values());
+    for (const [key, line] of read.lines) if (isToReplace?.(line) === true) read.lines.delete(key);
     return read;
   });
   if (lines.size === wanted?.size) {
@@ -135,7 +138,7 @@ async function readLines<Line extends { readonly key: string }>({
   wanted,
   read,
   counts = () => true,
-  isProvisional = () => false,
+  isReplaceable = () => false,
   together = () => undefined,
 }: KeyedFile<Line>): Promise<{
   lines: Map<string, Line>;
@@ -152,7 +155,7 @@ async function readLines<Line extends { readonly key: string }>({
     const isBetter =
       known === undefined
         ? (missing?.delete(line.key) ?? true)
-        : isProvisional(known) && !isProvisional(line);
+        : isReplaceable(known) && !isReplaceable(line);
     if (isBetter) lines.set(line.key, line);
   };
   const takePart = (line: Line, whole: { readonly as: string; readonly lines: number }): void => {

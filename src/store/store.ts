@@ -61,22 +61,37 @@ function fileOf({
     read: (line) => storedSchema.safeParse(line).data,
     counts: ({ time, finish_reason }) =>
       finish_reason !== 'content_filter' && (notBefore === undefined || Date.parse(time) >= notBefore),
-    isProvisional: isEmptyCompletion,
+    isReplaceable: isEmpty,
+    toReplace: withoutExpectedText,
     together: writtenTogether(),
   };
 }
 
-/**
- * Whether a completion has no text although it was not cut off. Servers return such completions if their reasoning
- * parser mistakes the whole text for reasoning. The run that received the completion grades it. A later run samples it
- * again, because the server may have been fixed.
- */
-export function isEmptyCompletion({
-  text,
-  finish_reason,
-}: Pick<StoredCompletion, 'text' | 'finish_reason'>): boolean {
+function isEmpty({ text, finish_reason }: Pick<StoredCompletion, 'text' | 'finish_reason'>): boolean {
   return text.trim() === '' && finish_reason !== 'length';
 }
+
+/** Maximum number of tokens in a completion that the model ended at once: the end, and what a chat template may add. */
+const MOST_WITHOUT_TEXT = 4;
+
+/**
+ * Decides which of a suite's stored completions a later run samples again because the server was probably set up wrongly when it
+ * returned them: those whose text was taken for reasoning, and all of them if none has text. The run that received them grades
+ * them.
+ *
+ * Other empty completions are kept: the model ended them at once. If they were sampled again in every run, those with text would be
+ * selected, and a stored side would look better with each run.
+ */
+export function withoutExpectedText(
+  stored: Iterable<StoredCompletion>,
+): (completion: StoredCompletion) => boolean {
+  const isAllEmpty = [...stored].every(isEmpty);
+  return (completion) => isEmpty(completion) && (isAllEmpty || isTakenForReasoning(completion));
+}
+
+/** Completions that were returned together share their tokens evenly, so only the tokens of single ones are evidence. */
+const isTakenForReasoning = ({ reasoning_only, usage, block }: StoredCompletion): boolean =>
+  reasoning_only === true || (!block && (usage?.completion_tokens ?? 0) > MOST_WITHOUT_TEXT);
 
 /** Identifies the lines that were written together. They are adjacent, so the previous line's group is tried first. */
 function writtenTogether(): NonNullable<KeyedFile<StoredCompletion>['together']> {

@@ -2,7 +2,7 @@ import type { Checkpoint } from '../servers/checkpoint.ts';
 import type { Suite } from '../evalset/suite.ts';
 import type { Completion } from '../servers/chat/completion.ts';
 import { checkpointIdentity, pairIdentities } from './identity.ts';
-import { isEmptyCompletion } from './store.ts';
+import { withoutExpectedText } from './store.ts';
 import { completionOf, readSuite, type Sample, suiteInStore } from './suite-in-store.ts';
 import type { SamplingSettings } from '../servers/chat/sampling-settings.ts';
 import type { StoredCompletion } from './stored-line.ts';
@@ -98,9 +98,9 @@ async function storedIn({ suite, settings, storeDir, now }: Where, identity: str
 function counted(found: readonly Found[]): StoredSide {
   const byItem = new Map<string, Set<number>>();
   const tokens: number[] = [];
+  const isRequestedAgain = withoutExpectedText(found.map(({ stored }) => stored));
   for (const { sample, stored } of found) {
-    // An empty completion is requested again.
-    if (isEmptyCompletion(stored)) continue;
+    if (isRequestedAgain(stored)) continue;
     const indexes = byItem.get(sample.item.id) ?? new Set();
     byItem.set(sample.item.id, indexes.add(sample.index));
     if (stored.usage) tokens.push(stored.usage.completion_tokens);
