@@ -96,7 +96,11 @@ test('a completion whose text was withheld is missing for the next run, which ke
   if (first === undefined || second === undefined || third === undefined) throw new Error('none');
   const three = new Set([first.key, second.key, third.key]);
   const store = await openStore({ path, wanted: three });
-  for (const each of [{ ...first, text: ' \n', reasoning_only: true as const }, second, { ...third, text: '', finish_reason: 'length' }])
+  for (const each of [
+    { ...first, text: ' \n', reasoning_only: true as const },
+    second,
+    { ...third, text: '', finish_reason: 'length' },
+  ])
     await store.append([each]);
   await store.close();
   // The run that got it still uses it.
