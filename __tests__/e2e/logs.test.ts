@@ -54,7 +54,7 @@ test('Inspect logs with Zstandard, without a configuration: refuses them with th
     cwd: temporaryFolder(),
   });
   expect(code).toBe(2);
-  expect(stderr).toContain('suite sums is worth 32 independent items');
+  expect(stderr).toContain('suite sums is equivalent to 32 independent items');
 });
 
 test('two runs of MMLU on different days: --pool and --ignore-prompt-difference, also for explain', async () => {

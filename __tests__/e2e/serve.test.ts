@@ -58,7 +58,7 @@ describe('the command', () => {
     expect(suites[0]?.outcomes.new).toMatchObject({ correct: 40, failed: 0 });
     expect(pidsIn(pids).length).toBeGreaterThanOrEqual(2);
     expect(pidsIn(pids).filter(isAlive)).toEqual([]);
-    expect(run.stderr).toContain('Starting the server of old:');
+    expect(run.stderr).toContain('Starting the server for old:');
     for (const side of ['old', 'new']) {
       const log = read(folder, `out/serve-${side}.log`);
       expect(log).toContain(`"--model","served-${side === 'old' ? 'v1' : 'v2'}"`);
@@ -78,7 +78,7 @@ describe('the command', () => {
     );
     const { code, stderr } = await runCli(CHECK, { cwd: folder });
     expect(code).toBe(3);
-    expect(stderr).toContain('The server of old (served-v1) exited before it was ready: exit code 3.');
+    expect(stderr).toContain('The server for old (served-v1) exited before it was ready: exit code 3.');
     expect(stderr).toContain('    CUDA out of memory');
     expect(stderr).toContain(': :error: :forged\n');
     // oxlint-disable-next-line no-control-regex -- text that would have an effect on a terminal
@@ -222,8 +222,8 @@ describe('a job', () => {
     expect(pidsIn(pids).map(isAlive)).toEqual([false, false]);
     const shown = commands.filter(({ name }) => name !== 'add-mask').map(({ name }) => name);
     expect(shown).toEqual(['group', 'endgroup', 'group', 'endgroup', 'group', 'endgroup']);
-    expect(log).toContain('::group::Log of the server of old');
-    expect(log).toContain('::group::Log of the server of new');
+    expect(log).toContain('::group::Log of the server for old');
+    expect(log).toContain('::group::Log of the server for new');
     expect(log).not.toContain(SECRET);
   });
 });

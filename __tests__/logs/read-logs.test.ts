@@ -131,7 +131,7 @@ describe('logs of lm-eval', () => {
     for (const day of ['01', '02'])
       writeFileSync(join(copy, `samples_sums_2026-01-${day}T00-00-00.1.jsonl`), text);
     const said = await refusal(() => readLogs('lm-eval', copy, localFiles));
-    expect(said).toContain('found two logs of sums');
+    expect(said).toContain('found two logs for sums');
     expect(said).toContain('2026-01-02');
   });
 
@@ -145,9 +145,9 @@ describe('logs of lm-eval', () => {
     ).toContain('samples_other.jsonl:1: this line is not a sample that lm-eval logged');
     expect(
       await refusal(() => readLogs('lm-eval', fileWith('samples_empty.jsonl', ''), localFiles)),
-    ).toContain('this file contains no sample');
+    ).toContain('this file contains no samples');
     expect(await refusal(() => readLogs('lm-eval', temporaryFolder(), localFiles))).toContain(
-      'found no log of lm-eval',
+      'found no lm-eval log',
     );
     expect(await refusal(() => readLogs('lm-eval', join(temporaryFolder(), 'none'), localFiles))).toContain(
       'there is no such file',
@@ -278,9 +278,9 @@ describe('logs of Inspect', () => {
       (copy) => (copy.status = 'cancelled'),
       'this run ended with the status "cancelled"',
     ],
-    ['a newer format', (copy) => (copy.version = 3), "has version 3 of Inspect's format"],
+    ['a newer format', (copy) => (copy.version = 3), "uses version 3 of Inspect's format"],
     ['a shard', (copy) => (copy.eval.shards = { count: 2 }), 'one of several shards'],
-    ['no samples', (copy) => delete copy.samples, 'this log contains no sample'],
+    ['no samples', (copy) => delete copy.samples, 'this log contains no samples'],
     ['a sample that is none', (copy) => (copy.samples = [{ id: 1 }]), 'is not a sample that Inspect wrote'],
     ['an epoch twice', (copy) => copy.samples.push(copy.samples[0]), 'found epoch 1 of sample'],
     [
@@ -313,7 +313,7 @@ describe('logs of Inspect', () => {
       `Ignored ${join(folder, 'started.eval')}, because this run ended with the status "started". Used ${join(folder, retry)}, a finished run of the same task.`,
     ]);
     writeFileSync(join(folder, 'again.json'), JSON.stringify(log));
-    expect(await refusal(() => readLogs('inspect', folder, localFiles))).toContain('found two logs of sums');
+    expect(await refusal(() => readLogs('inspect', folder, localFiles))).toContain('found two logs for sums');
   });
 
   test('ignores other JSON files in a folder, and refuses one given by name', async () => {

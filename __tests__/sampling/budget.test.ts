@@ -101,9 +101,11 @@ describe('a budget that is reached', () => {
     const server = await startServer(({ number }, response) => {
       if (number < 10) sendJson(response, 200, chatAnswer('yes'));
     });
-    const { cut, generations, seconds } = await run({ maxMinutes: 0.3 / 60 }, server);
-    expect(seconds).toBeGreaterThan(0.25);
-    expect(seconds).toBeLessThan(2);
+    // The clock must not run out while the SDK is loaded, which takes a while on a busy machine.
+    await import('openai');
+    const { cut, generations, seconds } = await run({ maxMinutes: 1 / 60 }, server);
+    expect(seconds).toBeGreaterThan(0.95);
+    expect(seconds).toBeLessThan(10);
     expect(generations.old.length + generations.new.length).toBe(10);
     expect(cut?.limit).toBe('max-minutes');
     // Which ten of the concurrent requests reach the server first is random.

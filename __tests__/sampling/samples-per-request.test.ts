@@ -199,8 +199,12 @@ describe('a server that does not support n', () => {
     const { generations } = await run(server, { onWarning: (message) => void warnings.push(message) });
     expect(generations.old.map(({ text }) => text)).toEqual(EXPECTED);
     expect(warnings.toSorted()).toEqual([
-      expect.stringContaining('The server of new (model-new) returns the same text several times'),
-      expect.stringContaining('The server of old (model-old) returns the same text several times'),
+      expect.stringContaining(
+        'The server for new (model-new) returns identical completions when a request asks for several',
+      ),
+      expect.stringContaining(
+        'The server for old (model-old) returns identical completions when a request asks for several',
+      ),
     ]);
     // For each side, two blocks of 4 and their controls: 35² is above 1,000.
     expect(server.asked.filter((asked) => wanted(asked) > 1)).toHaveLength(4);

@@ -145,10 +145,10 @@ describe("a token budget on llama.cpp's server", () => {
     expect(Math.abs(counted - server.used()) / server.used()).toBeLessThan(0.03);
     expect(warnings.toSorted()).toEqual([
       expect.stringMatching(
-        /^The server of new \(model-new\) counts only the tokens of the first completion/,
+        /^The server for new \(model-new\) counts only the tokens of the first completion/,
       ),
       expect.stringMatching(
-        /^The server of old \(model-old\) counts only the tokens of the first completion/,
+        /^The server for old \(model-old\) counts only the tokens of the first completion/,
       ),
     ]);
   });

@@ -164,10 +164,10 @@ describe('refuses', () => {
 
   test('a side without a model or an address', async () => {
     expect(await refused({ 'base-url': 'https://h/v1', old: { model: 'm' } })).toBe(
-      'checkpoints.model: missing, so the model of new is unknown\n  Add model to checkpoints or to checkpoints.new, for example model: acme/math-7b-{version}',
+      'checkpoints.model: missing, so the model for new is unknown\n  Add model to checkpoints or to checkpoints.new, for example model: acme/math-7b-{version}',
     );
     expect(await refused({ model: 'm-{version}', new: { 'base-url': 'https://h/v1' } })).toBe(
-      'checkpoints.base-url: missing, so the server of old is unknown\n  Add base-url, base-url-env or serve to checkpoints, or add base-url or serve to checkpoints.old.',
+      'checkpoints.base-url: missing, so the server for old is unknown\n  Add base-url, base-url-env or serve to checkpoints, or add base-url or serve to checkpoints.old.',
     );
   });
 

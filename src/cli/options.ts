@@ -22,11 +22,11 @@ export const from = (): Option =>
     '--from <tool>',
     'the tool that wrote the logs; items, prompts and answers come from them',
   ).choices(TOOLS);
-/** The option for the score in a log that decides what is correct. */
+/** The option for the scores in a log that determine whether a sample is correct. */
 export const score = (): Option =>
   new Option(
     '--score <names...>',
-    'the scores that say whether a sample is correct, if the logs have several',
+    'the scores that determine whether a sample is correct, if the logs have several',
   );
 /** The option for a grader that grades the completions in logs again. */
 export const grader = (): Option =>

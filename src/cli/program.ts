@@ -28,7 +28,7 @@ function interruptible(): AbortSignal {
     ['SIGHUP', 129],
   ] as const) {
     process.on(name, () => {
-      // Child processes are ended only if this process exits by itself and is not killed.
+      // Child processes are ended only if this process exits normally. If it is killed, they keep running.
       if (stop.signal.aborted) process.exit(exitCode);
       terminal.err.write(
         '\nstopping: completions received so far are stored; interrupt again to stop immediately\n',
@@ -68,7 +68,7 @@ program
 
 program
   .command('plan')
-  .description('estimate the requests, the cost and the detectable losses of a check; sends no request')
+  .description("estimate a check's requests, cost and detectable losses; sends no requests")
   .option(
     '--old <version>',
     'the version of the baseline; give both versions to leave out samples that are already stored',
@@ -87,7 +87,7 @@ program
 program
   .command('self-test')
   .description(
-    'split the completions of one checkpoint many times and count the false alarms; samples nothing',
+    'split the completions of one checkpoint many times and count the false alarms; sends no requests',
   )
   .option('--generations <file>', 'a JSONL file with the completions of one checkpoint')
   .option('--old <version>', 'alternatively, a version whose completions are in the store')
@@ -162,7 +162,7 @@ program
     '--api-key-env <name>',
     'the environment variable that contains the API key, or the word none if the server needs no key',
   )
-  .option('--target <suite>', 'the suite that the training aims at, for role target')
+  .option('--target <suite>', 'the suite that the training should improve; it gets the role target')
   .option('--nightly', 'also write a workflow that runs every night')
   .option('--example', "use the example's eval set if the repository has no eval set")
   .option('--action <name>', 'the Action that the workflows use', 'OWNER/reversal-check@v1')

@@ -4,7 +4,9 @@ import { quoted } from '../files/printable.ts';
 import { datePattern, firstDifference } from './prompt-difference.ts';
 import type { LoggedItem, TaskLog } from './task-log.ts';
 
-/** The part of an item that must be equal on both sides, because answers to different questions cannot be compared. */
+/**
+ * The part of an item that must be the same on both sides, because answers to different questions cannot be compared.
+ */
 const askedOf = ({ messages, options, answer }: LoggedItem): string =>
   canonicalJson([messages, options ?? null, answer ?? null]);
 
@@ -30,10 +32,10 @@ function differingIn(
 }
 
 /**
- * Rejects two logs of the same task if their prompts, settings or numbers of samples differ. Prompts are compared as
+ * Rejects two logs for the same task if their prompts, settings or numbers of samples differ. Prompts are compared as
  * `withoutIgnored` returns them.
  *
- * @throws {ConfigError} with what differs: items, prompts and answers, samples per item, or sampling settings
+ * @throws {ConfigError} if the two sides' items, prompts, answers, samples per item or sampling settings differ
  */
 export function checkSameTask(
   suite: string,
@@ -50,7 +52,7 @@ export function checkSameTask(
   ].find(({ ids }) => ids.length > 0);
   if (missing !== undefined) {
     refuse(
-      `${missing.side} lacks ${counted(missing.ids.length)} of the other side: ${listed(missing.ids)}`,
+      `${missing.side} lacks ${counted(missing.ids.length)} that the other side has: ${listed(missing.ids)}`,
       'Run both sides on the same items: finish the incomplete run, or use the same limit for both.',
     );
   }

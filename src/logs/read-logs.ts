@@ -23,7 +23,7 @@ const KINDS: Readonly<Record<Tool, { readonly name: RegExp; readonly inWords: st
     name: /^samples_.+\.jsonl$/u,
     inWords: 'samples_….jsonl (lm-eval writes it with --log_samples)',
   },
-  inspect: { name: /\.(?:eval|json)$/u, inWords: '.eval or .json (the logs of Inspect)' },
+  inspect: { name: /\.(?:eval|json)$/u, inWords: '.eval or .json (Inspect logs)' },
 };
 
 /** A task's name in a form that is valid for a suite and for file names. */
@@ -69,7 +69,7 @@ export async function readLogs(tool: Tool, path: string, files: LogFiles): Promi
     tasks.set(suite, log);
   }
   const notes = unfinished.map((log) => ignored(log, tasks.get(suiteNameOf(log.task))));
-  if (tasks.size === 0) throw new ConfigError({ what: `found no log of ${tool}`, where: path, fix });
+  if (tasks.size === 0) throw new ConfigError({ what: `found no ${tool} log`, where: path, fix });
   return { tasks, notes };
 }
 
@@ -106,7 +106,7 @@ async function readWhole(path: string, files: LogFiles): Promise<Uint8Array> {
 
 function ambiguous(suite: string, one: TaskLog, other: TaskLog, path: string): ConfigError {
   return new ConfigError({
-    what: `found two logs of ${suite}: ${one.where} and ${other.where}`,
+    what: `found two logs for ${suite}: ${one.where} and ${other.where}`,
     where: path,
     fix: 'Give only one of the two files, or keep each run in a separate folder.',
   });

@@ -6,7 +6,7 @@ type SamplingOfSide = NonNullable<Sampling['by_side']>['old'];
 type Embeddings = NonNullable<Cost['embeddings']>;
 type Judge = NonNullable<Cost['judge']>;
 
-/** The total cost of two runs. A count that only one run has is left out, because the sum is unknown. */
+/** The total cost of two runs. A count that only one run has is omitted, because the sum is unknown. */
 export function costTogether(one: Cost, other: Cost): Cost {
   const sampling = joined(one.sampling, other.sampling, samplingTogether);
   const embeddings = joined(one.embeddings, other.embeddings, embeddingsTogether);

@@ -13,7 +13,7 @@ export interface BudgetLimits {
 
 export type Limit = 'max-requests' | 'max-tokens' | 'max-cost' | 'max-minutes';
 
-/** The side or the judge that a request is sent for. */
+/** The side that a request samples, or the judge. */
 export type Spender = 'old' | 'new' | 'judge';
 
 /** Tokens of one request. */
@@ -37,7 +37,7 @@ export interface Reached {
   readonly limit: Limit;
   /** The limit's value, in requests, tokens, US dollars or minutes. */
   readonly allowed: number;
-  /** Whether this is the default limit, which is derived from the plan, and not one that the user set. */
+  /** Whether this is the default limit, which is derived from the plan, rather than a limit that the user set. */
   readonly byDefault: boolean;
 }
 
@@ -48,11 +48,12 @@ export class BudgetSpent extends Error {
 
 /**
  * A run's limits and spending. Requests are counted when they are sent, so their limit is never exceeded. Requests that
- * a server refuses because it is busy are not counted. For tokens and cost, a request reserves the most that it can use, and waits while other reservations leave too little. These
- * limits are exceeded only if a server returns more tokens than requested.
+ * a server refuses because it is busy are not counted. For tokens and cost, a request reserves the maximum that it can
+ * use, and waits while other reservations leave too little. These limits are exceeded only if a server returns more
+ * tokens than requested.
  */
 export interface Budget {
-  /** Announces requests that a run will need. They determine the default limit if none is set. */
+  /** Announces requests that a run will need. The default limit is derived from their number if no limit is set. */
   readonly expect: (requests: number, atOnce: number) => void;
   /** Announces one more request that is not a retry, because a server returned fewer samples than requested. */
   readonly expectOneMore: () => void;
@@ -139,7 +140,7 @@ export function openBudget({
       () => {},
     );
   };
-  /** Reserves the most that a request may use. Waits if other requests may still free enough of the budget. */
+  /** Reserves the maximum that a request may use. Waits if other requests may still free enough of the budget. */
   const reserve = async (tokens: number, costUsd: number): Promise<void> => {
     for (;;) {
       if (closed.signal.aborted) throw closed.signal.reason;
@@ -177,7 +178,7 @@ export function openBudget({
       startClock();
       const slack = Math.max(
         (DEFAULT_SHARE - 1) * requests,
-        // All attempts for every sample that can be in flight at the same time.
+        // The maximum number of attempts for every sample that can be in flight at the same time.
         MODEL_SERVER.attempts * Math.min(atOnce, requests),
         LEAST_SLACK,
       );

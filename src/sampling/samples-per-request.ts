@@ -6,7 +6,7 @@ import type { Usage } from '../servers/chat/completion.ts';
 import type { PerRequestSetting } from '../servers/chat/sampling-settings.ts';
 import type { Sample } from '../store/suite-in-store.ts';
 
-/** The number for `auto`. Some servers accept no more than this. */
+/** Samples per request for `auto`. Some servers do not accept more. */
 const AUTO = 8;
 
 /** The result for a group of samples: one completion each, or the reason for the failure. */

@@ -14,12 +14,15 @@ import { openUsageCheck, type UsageFix } from './usage-check.ts';
 import type { Timing } from '../timing.ts';
 
 /**
- * The run ends after this many consecutive failures if more than 1 % of its samples have failed, because it could only
- * end as `invalid`.
+ * The run ends after this many consecutive failures if more than 1 % of its samples have failed, because its result
+ * could only be `invalid`.
  */
 const FEWEST_FAILURES_IN_A_ROW = 20;
 const INVALID_SHARE = 0.01;
-/** The run ends if a server has returned no completion so far and fails more often than this, after all retries. */
+/**
+ * Maximum number of failures, each after all retries, before a server's first completion. One more failure ends the
+ * run.
+ */
 const MOST_WITHOUT_ANY = 3;
 
 /**
@@ -30,8 +33,8 @@ export interface SideServer {
   /**
    * Yields results for groups of samples: one completion each, or the failure after all retries.
    *
-   * @throws {SamplingError} if further requests are pointless: wrong credentials or model, no quota left, or a server
-   * that is unreachable or has stopped responding
+   * @throws {SamplingError} if further requests would be pointless: wrong credentials or model, no quota left, or a
+   * server that is unreachable or has stopped responding
    * @throws {BudgetSpent} or an abort error, if the budget does not allow the request or ended while it waited
    */
   readonly ask: (block: Block, signal: AbortSignal, budget: Budget) => AsyncGenerator<Drawn>;
@@ -45,8 +48,8 @@ export interface SideServer {
 }
 
 /**
- * Maximum number of tokens that a chat template is assumed to add. Otherwise, tokens are bounded by bytes, because each
- * has at least one.
+ * Maximum number of tokens that a chat template is assumed to add. Apart from these, the number of tokens is at most
+ * the number of bytes, because each token has at least one byte.
  */
 const TEMPLATE_TOKENS = 64;
 
@@ -147,11 +150,11 @@ export function openSideServer(options: {
 }
 
 function repeatsItself({ side, model }: Checkpoint): string {
-  return `The server of ${side} (${model}) returns the same text several times if a request asks for several completions. From now on, each request asks for one completion.`;
+  return `The server for ${side} (${model}) returns identical completions when a request asks for several. From now on, each request asks for one completion.`;
 }
 
 function usageReplaced({ side, model }: Checkpoint, fix: UsageFix): string {
   return fix === 'others-estimated'
-    ? `The server of ${side} (${model}) counts only the tokens of the first completion if a request asks for several. The tokens of the others are estimated from their lengths, for the budget and in the report.`
-    : `The server of ${side} (${model}) reports fewer tokens than its completions have. The budget and the report count the most that these completions can have.`;
+    ? `The server for ${side} (${model}) counts only the tokens of the first completion if a request asks for several. The tokens of the others are estimated from their lengths, for the budget and in the report.`
+    : `The server for ${side} (${model}) reports fewer tokens than its completions have. The budget and the report count the most that these completions can have.`;
 }

@@ -5,7 +5,7 @@ import { type Environment, addressFrom, checkBaseUrl } from './address.ts';
 /** The model that embeds the solutions of both checkpoints, and its server. */
 export interface EmbeddingModel {
   readonly model: string;
-  /** Has no user info, query, hash or trailing slash. */
+  /** Contains no user info, query, fragment or trailing slash. */
   readonly baseUrl: string;
   /** Name of the environment variable that contains the base URL; absent if the URL is in the configuration. */
   readonly baseUrlEnv?: string;
@@ -21,7 +21,7 @@ export interface EmbeddingModel {
 }
 
 /**
- * The embedding model of a configuration, with its base URL from the environment if so configured.
+ * Returns the configured embedding model. Reads its base URL from the environment if `base-url-env` is set.
  *
  * @throws {ConfigError} if that variable is unset or empty, or contains an invalid address
  */

@@ -9,7 +9,7 @@ import type { StoredCompletion } from './stored-line.ts';
 
 /** The stored completions that a check would otherwise request. */
 export interface StoredSide {
-  /** Indexes of the stored samples, out of n, by item id. Items without stored samples are omitted. */
+  /** Indexes of the stored samples (0 to n − 1) by item id. Items without stored samples are omitted. */
   readonly byItem: ReadonlyMap<string, ReadonlySet<number>>;
   /** Mean over the completions whose server reported usage; undefined if there are none. */
   readonly meanCompletionTokens: number | undefined;
@@ -27,7 +27,7 @@ export async function storedSamples(options: {
   readonly suite: Suite;
   readonly settings: SamplingSettings;
   readonly storeDir: string;
-  /** Milliseconds since 1970. Completions that have expired by then are left out. */
+  /** Milliseconds since 1970. Completions that have expired by then are ignored. */
   readonly now: number;
 }): Promise<{ readonly old: StoredSide; readonly new: StoredSide }> {
   const identities = pairIdentities(options.checkpoints);
@@ -38,7 +38,7 @@ export async function storedSamples(options: {
 }
 
 /**
- * Reads a checkpoint's stored completions of a suite, whatever their age, by item and index.
+ * Reads a checkpoint's stored completions of a suite, regardless of age, by item and index.
  *
  * @throws {SamplingError} if the store cannot be read
  */
@@ -53,7 +53,7 @@ export async function storedCompletions(options: {
 }
 
 /**
- * Reads the stored completions of a suite for both checkpoints of a check, whatever their age, by item and index.
+ * Reads the stored completions of a suite for both checkpoints of a check, regardless of age, by item and index.
  *
  * @throws {SamplingError} if the store cannot be read
  */

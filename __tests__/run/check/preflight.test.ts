@@ -189,7 +189,7 @@ describe('the first 20 samples of a suite', () => {
     const { run, askedOf } = await setting(() => ({ text: '<think>let me see', finish: 'length' }));
     const error = await failureOf(run());
     expect(error.message).toMatch(
-      /are cut off by the token limit, 20 of them inside the reasoning.*max-tokens/su,
+      /are cut off by the token limit, 20 of them during reasoning.*max-tokens/su,
     );
     expect(askedOf('v1')).toBe(LOOKED_AT);
   });

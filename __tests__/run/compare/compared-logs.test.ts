@@ -111,7 +111,7 @@ describe('without a configuration', () => {
     expect(said).toContain('sums_sampled: lm-eval scored each item only once');
     const paths = { old: onlyFile(LM_EVAL.old, 'sums'), new: onlyFile(LM_EVAL.new, 'sums') };
     const tooSmall = await refusal(() => judge({ paths, scores: ['exact_match,strict-match'] }));
-    expect(tooSmall).toContain('suite sums is worth 32 independent items');
+    expect(tooSmall).toContain('suite sums is equivalent to 32 independent items');
     expect(tooSmall).toContain('--config');
     expect(tooSmall).not.toContain('guardrails.coverage');
   });
@@ -192,7 +192,7 @@ describe('the subjects of MMLU', () => {
 
   test('are each too small, and the error names --pool', async () => {
     const said = await refusal(() => judge({ paths: both() }));
-    expect(said).toContain('suite mmlu_virology is worth 100 independent items');
+    expect(said).toContain('suite mmlu_virology is equivalent to 100 independent items');
     expect(said).toContain("compare them as one suite: --pool 'mmlu=mmlu_*'");
   });
 
@@ -213,8 +213,8 @@ describe('the subjects of MMLU', () => {
   test('can be marked as ood with a pattern', async () => {
     const paths = both();
     const said = await refusal(() => judge({ paths, ood: ['mmlu_*'] }));
-    expect(said).toContain('guardrails.ood: suite mmlu_anatomy is worth 100 independent items');
-    expect(said).toContain('guardrails.accuracy: suite sums is worth 100 independent items');
+    expect(said).toContain('guardrails.ood: suite mmlu_anatomy is equivalent to 100 independent items');
+    expect(said).toContain('guardrails.accuracy: suite sums is equivalent to 100 independent items');
     expect(await refusal(() => judge({ paths, ood: ['gsm*'] }))).toContain('found no task "gsm*"');
   });
 });
@@ -282,7 +282,7 @@ describe('refuses, with the difference', () => {
   test('items that one side lacks', async () => {
     const lacking = changed((line) => (line.doc_id === 3 ? undefined : line));
     expect(await refusal(() => judge({ paths: lacking, scores }))).toContain(
-      'sums: new lacks one item of the other side: "3"',
+      'sums: new lacks one item that the other side has: "3"',
     );
   });
 

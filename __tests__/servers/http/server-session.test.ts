@@ -223,7 +223,7 @@ describe('a limit of 40 requests per minute', () => {
     const { refused, warnings } = await simulate({ accepts: fixedWindows(40), requests: REQUESTS });
     expect(refused).toBeLessThan(REQUESTS);
     expect(warnings).toEqual([
-      'The server of old (model-old) is busy (HTTP 429: later). Requests pause for 15 s. To avoid this: Lower sampling.concurrency, or set checkpoints.requests-per-minute (and tokens-per-minute) to the limits of the server.',
+      'The server for old (model-old) is busy (HTTP 429: later). Requests pause for 15 s. To avoid this: Lower sampling.concurrency, or set checkpoints.requests-per-minute (and tokens-per-minute) to the limits of the server.',
     ]);
   });
 
@@ -294,7 +294,7 @@ describe('a server that accepts nothing', () => {
       ...Array.from({ length: 14 }, (_, minute) => 60 * (minute + 2)),
     ]);
     expect(error.what).toBe(
-      'The server of old (model-old) has accepted no request for 15 minutes, most recently with: HTTP 429: later.',
+      'The server for old (model-old) has accepted no request for 15 minutes, most recently with: HTTP 429: later.',
     );
     expect(error.fix).toContain('Lower sampling.concurrency, or set checkpoints.requests-per-minute');
     expect(error.fix).not.toContain('log');
@@ -305,10 +305,10 @@ describe('a server that accepts nothing', () => {
     const { error, warnings } = await askOnce(() => busy(503));
     expect(warnings).toHaveLength(15);
     expect(warnings[0]).toBe(
-      'The server of old (model-old) is busy (HTTP 503: later). Requests pause for 15 s.',
+      'The server for old (model-old) is busy (HTTP 503: later). Requests pause for 15 s.',
     );
     expect(warnings[1]).toBe(
-      'The server of old (model-old) is busy (HTTP 503: later). It has accepted no request for 60 s. Requests pause for 60 s.',
+      'The server for old (model-old) is busy (HTTP 503: later). It has accepted no request for 60 s. Requests pause for 60 s.',
     );
     expect(error.fix).toContain('Check that the server can load the model');
   });
@@ -317,7 +317,7 @@ describe('a server that accepts nothing', () => {
     const { error, sent } = await askOnce(() => busy(429, 601_000));
     expect(sent).toEqual([0]);
     expect(error.what).toBe(
-      'The server of old (model-old) accepts no requests for a long time: HTTP 429: later.',
+      'The server for old (model-old) accepts no requests for a long time: HTTP 429: later.',
     );
   });
 

@@ -104,7 +104,7 @@ describe('errors that end the run at once', () => {
     const error = await samplingError(
       drawerWith(stillTiming())({ ...request, settings: { ...SETTINGS, concurrency: 1 } }),
     );
-    expect(error.what).toContain(`The server of old (model-old) has no /chat/completions at ${baseUrl}: `);
+    expect(error.what).toContain(`The server for old (model-old) has no /chat/completions at ${baseUrl}: `);
     expect(error.where).toBe('checkpoints.base-url');
     expect(error.fix).toBe(`Check the base URL ${baseUrl}. Most base URLs end in /v1. Try ${baseUrl}/v1.`);
     expect(server.asked.filter(({ path }) => path === '/chat/completions')).toHaveLength(1);
@@ -138,7 +138,7 @@ describe('errors that end the run at once', () => {
     });
     const error = await samplingError(drawerWith(stillTiming())(request));
     expect(error.what).toBe(
-      `The server of old (model-old) responds with the other API: the response is one of the ${other} API.`,
+      `The server for old (model-old) responds with the other API: the response is one of the ${other} API.`,
     );
     expect(error).toMatchObject({ where: 'checkpoints.api', fix: `Set checkpoints.api: ${other}.` });
   });
@@ -262,7 +262,7 @@ describe('errors that end the run at once', () => {
     });
     const error = await samplingError(drawerWith(timing)(request));
     expect(error.what).toBe(
-      `The server of old (model-old) is not reachable at ${gone.baseUrl}: the connection failed (ECONNREFUSED).`,
+      `The server for old (model-old) is not reachable at ${gone.baseUrl}: the connection failed (ECONNREFUSED).`,
     );
     expect(error.fix).toContain('No server is listening there');
     expect(timing.slept).toHaveLength(5);
@@ -357,7 +357,7 @@ describe('a setting that the server refuses ends the run at once, and the error 
     });
     const error = await samplingError(run);
     expect(error.what).toBe(
-      `The server of old (model-old) refuses the ${where.slice('sampling.'.length).replaceAll('-', '_')} of the requests: HTTP 400: ${message.replace(/\.$/, '')}.`,
+      `The server for old (model-old) refuses the ${where.slice('sampling.'.length).replaceAll('-', '_')} of the requests: HTTP 400: ${message.replace(/\.$/, '')}.`,
     );
     expect(error).toMatchObject({ where, fix });
     expect(asked).toHaveLength(1);
@@ -426,7 +426,7 @@ describe('a side without any completion', () => {
     });
     const error = await samplingError(drawerWith(stillTiming())(request));
     expect(error.what).toBe(
-      'The server of new (model-new) returns no completions: the last 4 samples failed after all retries, most recently with: HTTP 400: the prompt has no end.',
+      'The server for new (model-new) returns no completions: the last 4 samples failed after all retries, most recently with: HTTP 400: the prompt has no end.',
     );
   });
 

@@ -29,8 +29,8 @@ test('a server is started, receives requests at its own port, and is gone when i
   expect(logs.map(({ side, path }) => ({ side, path }))).toEqual([
     { side: 'old', path: join(folder, 'out/serve-old.log') },
   ]);
-  expect(notes[0]).toContain('Starting the server of old:');
-  expect(notes[1]).toMatch(/^The server of old is ready after \d+ s\.$/u);
+  expect(notes[0]).toContain('Starting the server for old:');
+  expect(notes[1]).toMatch(/^The server for old is ready after \d+ s\.$/u);
 });
 
 test('sides run one after the other: the first is gone before the second starts, and a running one is reused', async () => {
@@ -87,7 +87,7 @@ test('a server without /health is ready when it lists its models; a configured p
   const error = await samplingError(
     servers.start(served('old', command, { ready: '/health', timeoutMs: 1000 })),
   );
-  expect(error.what).toBe('The server of old (model-old) was not ready after 1 s: HTTP 404 at /health.');
+  expect(error.what).toBe('The server for old (model-old) was not ready after 1 s: HTTP 404 at /health.');
 });
 
 describe('paths in the command', () => {
@@ -173,7 +173,7 @@ describe('servers that never answer', () => {
     const error = await samplingError(
       servers.start(served('new', serveCommand('new', '--say', say, '--dies-at-start'))),
     );
-    expect(error.what).toBe('The server of new (model-new) exited before it was ready: exit code 3.');
+    expect(error.what).toBe('The server for new (model-new) exited before it was ready: exit code 3.');
     expect(error.where).toBe(join(folder, 'out/serve-new.log'));
     expect(error.fix).toMatch(/^Its log ends with:\n {4}loading with \[secret\] and \[secret\]\n/u);
     expect(error.fix).toMatch(/\n {4}CUDA out of memory$/u);
@@ -198,7 +198,7 @@ describe('servers that never answer', () => {
     const error = await samplingError(
       servers.start(served('old', serveCommand('old', '--pids', pids, option), { timeoutMs: 1500 })),
     );
-    expect(error.what).toBe(`The server of old (model-old) was not ready after 1.5 s: ${why}.`);
+    expect(error.what).toBe(`The server for old (model-old) was not ready after 1.5 s: ${why}.`);
     expect(error.fix).toContain('Increase serve.timeout');
     expect(pidsIn(pids).map(isAlive)).toEqual([false]);
     expect(servers.running()).toBeUndefined();
@@ -223,7 +223,7 @@ test('a server that ends while it is used is reported once, and replaced by a ne
   await until('its end is known', () => ended.aborted);
   expect(ended.reason).toMatchObject({
     name: 'SamplingError',
-    what: 'The server of old (model-old) exited during sampling: exit code 7.',
+    what: 'The server for old (model-old) exited during sampling: exit code 7.',
   });
   expect(ended.reason.fix).toContain('the driver went away');
   expect((await servers.start(served('old', serveCommand('old')))).ended.aborted).toBe(false);

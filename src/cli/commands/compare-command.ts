@@ -36,9 +36,9 @@ function judgedBy({ config, from, score, grader, ood, pool, ignorePromptDifferen
   const [only] = Object.entries(forLogs).flatMap(([name, value]) => (value === undefined ? [] : [name]));
   if (only === undefined) return { configPath: config ?? 'reversal.yml' };
   throw new ConfigError({
-    what: `found --${only} without --from, but --${only} applies only to logs of another tool`,
+    what: `found --${only} without --from, but --${only} applies only to another tool's logs`,
     where: 'the command line',
-    fix: 'If another tool wrote the logs, name it, for example --from lm-eval. If not, remove the option: the configuration determines it.',
+    fix: 'If another tool wrote the logs, name it, for example --from lm-eval. If not, remove the option, because the configuration determines these settings.',
   });
 }
 

@@ -28,8 +28,8 @@ interface ExplainOptions {
 }
 
 /**
- * `reversal-check explain`: shows the items that changed a measure most. Exits 0 whatever the verdict, because it does
- * not decide one.
+ * `reversal-check explain`: shows the items that changed a measure most. Exits with 0 regardless of the verdict,
+ * because it does not decide one.
  */
 export async function explainCommand(
   target: string | undefined,
@@ -56,7 +56,7 @@ function storeOf({ out, store }: ExplainOptions): string {
   return store ?? join(out, 'completions');
 }
 
-/** Takes completions from the given files if there are any, otherwise from the store. */
+/** Uses the completions in the given files or, if none are given, those in the store. */
 function sourceOf(options: ExplainOptions, env: Terminal['env']): TextSource {
   const { oldCompletions, newCompletions, from, pool, ignorePromptDifference, fresh: candidate } = options;
   if (oldCompletions !== undefined && newCompletions !== undefined) {

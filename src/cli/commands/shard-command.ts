@@ -14,8 +14,8 @@ import { claimRunFolder } from '../../run/stages/claim-run-folder.ts';
 import type { Terminal } from '../terminal.ts';
 
 /**
- * `reversal-check check --shard i/n`: samples one shard of a check without deciding a verdict. Exits 0 if the shard was
- * sampled.
+ * `reversal-check check --shard i/n`: samples one shard of a check without deciding a verdict. Exits with 0 if the
+ * shard was sampled.
  */
 export async function shardCommand(
   options: {

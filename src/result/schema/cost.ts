@@ -34,7 +34,7 @@ const samplingOfSide = z.object({
 });
 
 const sampling = z.object({
-  requests: count.describe('Requests of both sides'),
+  requests: count.describe('Requests for both sides'),
   prompt_tokens: count,
   completion_tokens: count,
   cost_usd: z
@@ -59,7 +59,11 @@ const judge = z.object({
   prompt_tokens: count,
   completion_tokens: count,
   reused: count.describe('Judge responses reused from the store'),
-  cost_usd: z.number().nonnegative().optional().describe('Cost by prices.judge; absent if no prices are set'),
+  cost_usd: z
+    .number()
+    .nonnegative()
+    .optional()
+    .describe('Cost according to prices.judge; absent if no prices are set'),
 });
 
 export const cost = z

@@ -1,5 +1,5 @@
 /**
- * The commands that reports and errors print for readers to copy. This is the only module that quotes words for a POSIX
+ * Commands that reports and errors print for readers to copy. This is the only module that quotes words for a POSIX
  * shell.
  */
 

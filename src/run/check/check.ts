@@ -99,7 +99,7 @@ function comparedWithItself(checkpoints: SamplingRequest['checkpoints']): readon
   ];
 }
 
-/** Whether both sides are sampled at the same address. Servers that the check starts are different for each side. */
+/** Whether both sides are sampled at the same address. If the check starts the servers, each side has its own. */
 function areAtOneAddress({ old, new: candidate }: SamplingRequest['checkpoints']): boolean {
   return old.baseUrl === candidate.baseUrl && old.serve === undefined && candidate.serve === undefined;
 }

@@ -144,7 +144,7 @@ function samplesIn({ old, new: candidate }: CompletionPair): number {
 function tooFewSamples(generations: CompletionPair, n: number, configPath: string): ConfigError {
   const found = samplesIn(generations);
   return new ConfigError({
-    what: `found ${n}, but the files contain ${found} ${found === 1 ? 'sample' : 'samples'} of an item`,
+    what: `found ${n}, but the files contain ${found} ${found === 1 ? 'sample' : 'samples'} per item`,
     where: `${configPath}: sampling.n`,
     fix: `Set sampling.n: ${found}, or remove sampling.n so that compare counts the samples in the files.`,
   });

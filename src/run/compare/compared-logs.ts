@@ -30,8 +30,8 @@ import {
 /** The user's options for logs. */
 export interface LogsAsked extends LogOptions {
   /**
-   * The scores that decide what is correct. For each task, the first of these that it has is used. If empty, the task's
-   * only score is used.
+   * The scores that determine whether a sample is correct. For each task, the first of these that its log contains is
+   * used. If empty, the task's only score is used.
    */
   readonly scores: readonly string[];
   /** The grader for the completions; undefined to use the scores in the logs. Allowed only without a configuration. */
@@ -48,9 +48,9 @@ interface Pair {
 }
 
 /**
- * Reads the logs of two models as the input of a comparison. Items, prompts and answers come from the logs and must be
- * the same on both sides. Without a configuration, every task is a target unless listed in `ood`; guardrails that these
- * samples cannot measure are off, which a note reports.
+ * Reads two models' logs as the input of a comparison. Items, prompts and answers come from the logs and must be the
+ * same on both sides. Without a configuration, every task is a target unless listed in `ood`; guardrails that these
+ * samples cannot measure are off, and a note lists them.
  *
  * @throws {ConfigError} if logs are invalid or do not belong together, and as `readPlan` does
  */
@@ -92,7 +92,7 @@ export async function comparedLogs({
   const gradedBy = new Map<string, string>();
   for (const suite of config.suites) {
     const pair = pairs.find((each) => each.suite === suite.name);
-    if (pair === undefined) throw new Error(`no logs of ${suite.name}`);
+    if (pair === undefined) throw new Error(`no logs for ${suite.name}`);
     const grader = graderOf(suite.grader, pair);
     suites.push(await planSuite(suite, grader, { pair, configPath, files }));
     const score =
@@ -219,7 +219,7 @@ function defaults({ grader = 'given', ood }: LogsAsked, pairs: readonly Pair[], 
   if (off.length === 0) return read;
   const because =
     samplesPerItem > 1 && temperature === 0
-      ? 'at temperature 0 all samples of an item are the same'
+      ? 'at temperature 0, all samples of an item are identical'
       : `the logs have ${samplesPerItem === 1 ? 'one sample' : `${samplesPerItem} samples`} per item`;
   notes.push(`Guardrails that are off because ${because}: ${off.join(', ')}.`);
   return parse(off);
@@ -228,8 +228,8 @@ function defaults({ grader = 'given', ood }: LogsAsked, pairs: readonly Pair[], 
 const isChoice = ({ items }: TaskLog): boolean => [...items.values()].every(({ choice }) => choice);
 
 /**
- * The number of samples and the temperature that the policy is checked against. They come from the suites whose samples
- * are compared.
+ * The number of samples and the temperature to check the policy against, taken from the suites whose samples are
+ * compared.
  */
 function drawingOf(
   pairs: readonly Pair[],
@@ -266,7 +266,7 @@ async function planSuite(
     checks: checker,
     asked: (item) => item,
     grader: grader?.type ?? '',
-    fix: 'Choose another grader for the suite, or use the scores of the log: grader: given.',
+    fix: 'Choose another grader for the suite, or use the scores in the log: grader: given.',
   });
   if (problems.length > 0) throw configError(pair.old.where, problems);
   if (grader?.type !== 'given') refuseWithoutText(pair);
@@ -293,6 +293,6 @@ function refuseWithoutText({ suite, old, new: candidate }: Pair): void {
   throw new ConfigError({
     what: `${suite}: the log contains the likelihoods of answer choices, but no text to grade`,
     where: textless.where,
-    fix: 'Use the scores of the log: set grader: given, or leave out --grader.',
+    fix: 'Use the scores in the log: set grader: given, or omit --grader.',
   });
 }

@@ -11,19 +11,20 @@ import { namedInside } from './head-folder.ts';
 export interface ServingEdges {
   /** Opens the servers. The secrets must not appear in their logs; `root` is the absolute path for `{root}`. */
   readonly openServers: (options: { readonly secrets: readonly string[]; readonly root: string }) => Servers;
-  /** Whether the pull request comes from this repository. Nothing is started for a fork's pull request. */
+  /** Whether the pull request comes from this repository. No server is started for a fork's pull request. */
   readonly headIsTrusted: boolean;
   /**
-   * The absolute folder with the pull request's files, from which nothing may be executed; absent if the user's own
-   * files are checked.
+   * The absolute path of the folder with the pull request's files, from which nothing may be executed; absent if the
+   * user's own files are checked.
    */
   readonly judgedFolder?: string;
 }
 
 /**
- * The servers for checkpoints with a `serve`; undefined if neither has one, or nothing is sampled. Starts nothing yet.
+ * The servers for checkpoints with `serve`; undefined if neither has it, or if nothing is sampled. Does not start them
+ * yet.
  *
- * @throws {ConfigError} if a command would run for a fork's pull request, or refers to a file of the pull request
+ * @throws {ConfigError} if a command would run for a fork's pull request, or if it refers to a file in the pull request
  */
 export function serveCheckpoints(
   checkpoints: { readonly old: Checkpoint; readonly new: Checkpoint },

@@ -23,8 +23,7 @@ export interface Client {
     readonly signal: AbortSignal;
   }) => Promise<CompletionResponse>;
   /**
-   * Returns the first model names listed by `GET /models`, at most `most`; empty if the server does not list them in
-   * time.
+   * Returns up to `most` of the model names listed by `GET /models`; empty if the server does not list them in time.
    */
   readonly models: (most: number) => Promise<readonly string[]>;
   /** Closes idle connections. */
@@ -57,8 +56,8 @@ export function openClient(options: {
 }
 
 /**
- * Builds the body of a request. The sampling settings override `extra-body`. For `completions`, the prompt consists of
- * the contents of all messages, joined by blank lines, because a base model has no roles.
+ * Builds the body of a request. The sampling settings override `extra-body`. For `completions`, the prompt is the
+ * content of all messages, joined by blank lines, because a base model has no roles.
  */
 export function requestBody(options: {
   readonly checkpoint: Checkpoint;

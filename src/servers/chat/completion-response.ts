@@ -29,7 +29,7 @@ export interface CompletionChoice {
   readonly reasoning_only?: true;
   /** UTF-8 length of the reasoning that the server returned apart from the text; absent if it is 0. */
   readonly reasoning_bytes?: number;
-  /** `stop`, `length` or `content_filter`, whatever spelling the server used. Any other reason is kept as it is. */
+  /** `stop`, `length` or `content_filter`, regardless of the server's spelling. Any other reason is left unchanged. */
   readonly finish_reason?: string;
   /** The choice's share of the response's usage. */
   readonly usage?: Usage;
@@ -105,7 +105,7 @@ function unreadable(body: unknown, api: keyof typeof answerSchemas, redact: Reda
 
 /**
  * Reads a response body: parsed JSON, or text that may be JSON sent with another content type. Completions are ordered
- * by `index`. Secrets are removed from everything that is kept.
+ * by `index`, and secrets are removed.
  *
  * @throws {RequestFailure} `malformed` if the body is not a completion, has no choices, or was cut off by the server;
  * the reported failure if the body is an error with its own code

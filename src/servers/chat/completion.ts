@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { finishReasonOf } from './finish-reason.ts';
 
-/** In tokens, as counted by the server. */
+/** Token counts, as reported by the server. */
 const usage = z.object({
   prompt_tokens: z.number().int().nonnegative(),
   completion_tokens: z.number().int().nonnegative(),
@@ -10,7 +10,7 @@ const usage = z.object({
 });
 
 /**
- * One line of a completions file, and one output of the sampler: a completion, or the reason why there is none
+ * One line of a completions file, and one result from the sampler: either a completion or the reason why there is none
  * (`error`).
  */
 export const completionSchema = z.object({
@@ -42,7 +42,7 @@ export interface CompletionPair {
   readonly new: readonly Completion[];
 }
 
-/** Reads both checkpoints' completions for one suite. Reading suite by suite needs memory only for the largest suite. */
+/** Reads both checkpoints' completions for one suite. Reading one suite at a time keeps memory use low. */
 export type ReadCompletions = (suite: string) => Promise<CompletionPair>;
 
 export type Usage = z.infer<typeof usage>;

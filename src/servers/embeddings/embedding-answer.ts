@@ -5,7 +5,7 @@ import type { Redaction } from '../http/redaction.ts';
 import type { Usage } from '../chat/completion.ts';
 import { decodeVector, isFiniteVector } from './vector.ts';
 
-/** A server's response for a batch of texts. */
+/** A server's response to a batch of texts. */
 export interface EmbeddingAnswer {
   /** In the order of the texts. All have the same length and contain only finite numbers. */
   readonly vectors: readonly Float32Array[];
@@ -60,7 +60,7 @@ export function readEmbeddings(
 
 function vectorOf(embedding: readonly number[] | string): Float32Array {
   const vector = typeof embedding === 'string' ? decodeVector(embedding) : Float32Array.from(embedding);
-  if (vector === undefined) throw malformed('contains an embedding that is not numbers in base64');
-  if (!isFiniteVector(vector)) throw malformed('contains an embedding with a number that is not finite');
+  if (vector === undefined) throw malformed('contains an embedding that is not base64-encoded numbers');
+  if (!isFiniteVector(vector)) throw malformed('contains an embedding with a non-finite number');
   return vector;
 }

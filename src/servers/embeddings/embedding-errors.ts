@@ -36,8 +36,8 @@ export function noTextEmbedded(options: {
 }
 
 /**
- * The error for embeddings from one model that have different lengths, either within the store or between the store and
- * the server.
+ * The error for embeddings of different lengths from one model, either within the store or between the store and the
+ * server.
  */
 export function otherDimensions(options: {
   readonly model: EmbeddingModel;
@@ -47,7 +47,7 @@ export function otherDimensions(options: {
 }): SamplingError {
   const { model, path, stored, given } = options;
   return new SamplingError({
-    what: `Found embeddings of ${model.model} with ${stored} and with ${given} numbers, expected the same number in all embeddings of a model.`,
+    what: `Found embeddings from ${model.model} with ${stored} and with ${given} numbers, but all embeddings from a model must have the same length.`,
     where: path,
     fix: 'Delete this file to request all embeddings again. To avoid mixing models, set embeddings.digest to a string that changes when the weights change.',
   });

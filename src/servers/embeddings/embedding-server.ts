@@ -9,9 +9,9 @@ import { type ConcurrencySetting, mostOf, openThrottle } from '../http/pace/thro
 import type { Timing } from '../../timing.ts';
 
 /**
- * The run ends after more consecutive failures than this plus the concurrency limit. A failure is a text or batch that
- * failed after all retries. The concurrency limit is added because every concurrent request may contain a text that the
- * server refuses.
+ * The run ends after more consecutive failures than this plus the concurrency limit. A failure means that a text or
+ * batch still failed after all retries. The concurrency limit is added because every concurrent request may contain a
+ * text that the server refuses.
  */
 const MOST_FAILURES_IN_A_ROW = 20;
 
@@ -24,11 +24,11 @@ export type Embedding =
 export interface EmbeddingServer {
   /**
    * Embeds a batch with retries, at the rate the server allows. A refused batch is split in half repeatedly, down to
-   * single texts, so that one text that is too long does not prevent the others from being embedded. Yields each part
-   * as soon as its result is known. All vectors in a run must have the same length; a response with vectors of another
-   * length counts as malformed.
+   * single texts, so that one overlong text does not prevent the others from being embedded. Yields each part as soon
+   * as its result is known. All vectors in a run must have the same length; a response with vectors of another length
+   * counts as malformed.
    *
-   * @throws {SamplingError} if further requests are pointless
+   * @throws {SamplingError} if further requests would be pointless
    */
   readonly embed: (texts: readonly string[], signal: AbortSignal) => AsyncGenerator<Embedding>;
   /** Returns the number of requests sent so far, including retries. */

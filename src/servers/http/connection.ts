@@ -19,8 +19,8 @@ export interface Connection {
    * has another content type. If the body has `stream`, its value depends on the server, and `read` receives the same
    * either way.
    *
-   * @throws {RequestFailure} if there is no response, or if it cannot be read. If the signal aborts, throws the SDK's
-   * abort error.
+   * @throws {RequestFailure} if there is no response, or if `read` fails. If the signal aborts, throws the SDK's abort
+   * error.
    */
   readonly post: <T>(options: {
     readonly path: string;
@@ -29,8 +29,7 @@ export interface Connection {
     readonly read: (answer: unknown) => T;
   }) => Promise<T>;
   /**
-   * Returns the first model names listed by `GET /models`, at most `most`; empty if the server does not list them in
-   * time.
+   * Returns up to `most` of the model names listed by `GET /models`; empty if the server does not list them in time.
    */
   readonly models: (most: number) => Promise<readonly string[]>;
   readonly redact: Redaction;

@@ -5,7 +5,7 @@ import type { Redaction } from './redaction.ts';
 import { readRetryAfter, retryAfterInText } from '../../retry-after.ts';
 
 /**
- * `connection`: there was no response, or it broke off. `timeout`: the response took too long. `malformed`: the
+ * `connection`: there was no response, or it was cut off. `timeout`: the response took too long. `malformed`: the
  * response is not a completion. `status`: an HTTP error. `quota`: the account's quota is used up. `moderated`: the
  * prompt was refused because of its content.
  */
@@ -30,7 +30,7 @@ const TOO_LARGE = /\brequest too large\b/i;
 const UNTRUSTED =
   /^(?:CERT_|ERR_TLS_CERT_|UNABLE_TO_(?:GET|VERIFY)_)|SELF_SIGNED|^(?:EPROTO|HOSTNAME_MISMATCH|INVALID_CA)$/;
 
-/** The error for a request that returned no completion. Its message contains no host and no secret. */
+/** The error for a request that returned no completion. Its message contains neither hosts nor secrets. */
 export class RequestFailure extends Error {
   override readonly name = 'RequestFailure';
   readonly kind: FailureKind;
@@ -146,7 +146,7 @@ const refusalSchema = z.object({
   type: z.unknown().optional(),
 });
 
-/** Converts a refusal to a failure. `body` is the error reported by the server and may have any shape. */
+/** Converts an HTTP error to a failure. `body` is the error reported by the server and may have any shape. */
 export function refusal(options: {
   readonly status: number;
   readonly message: string;

@@ -17,7 +17,7 @@ const LONGEST_SILENCE_MS = 15 * 60_000;
 const MOST_FIRST = 4;
 const MOST_BLAMED = 3;
 
-/** A response's token usage; absent if the server does not count tokens. */
+/** A response with its token usage, which is absent if the server does not count tokens. */
 interface Answer {
   readonly usage?: Usage;
 }
@@ -32,8 +32,9 @@ export interface ServerSession {
    * Resolves with the result of `send`, or with the failure after all retries. Failures for which `isForgiven` returns
    * true do not count towards giving up on the server.
    *
-   * @throws {SamplingError} if further requests are pointless: wrong credentials or model, no quota left, a server that
-   * is unreachable or has stopped responding, or one that has been busy for 15 minutes or asks to wait for more than 10
+   * @throws {SamplingError} if further requests would be pointless: wrong credentials or model, no quota left, a server
+   * that is unreachable or has stopped responding, or one that has been busy for 15 minutes or asks to wait for more
+   * than 10
    */
   readonly ask: <T extends Answer>(
     send: () => Promise<T>,

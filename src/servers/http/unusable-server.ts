@@ -20,7 +20,7 @@ const UNREACHABLE_ADVICE: Readonly<Record<string, string>> = {
   CERT_HAS_EXPIRED: 'Its certificate has expired. Renew it on the server.',
   CERT_NOT_YET_VALID: 'Its certificate is not valid yet. Check the clocks of the server and of this machine.',
   EPROTO:
-    'It does not use TLS, or uses a version that this machine does not support. If this is intended, start the address with http://.',
+    'It does not use TLS, or it uses a version that this machine does not support. For plain HTTP, start the address with http://.',
   EAI_AGAIN: 'The host name could not be resolved. Check the network and DNS of this machine.',
   DEPTH_ZERO_SELF_SIGNED_CERT:
     'Its certificate is self-signed. Set NODE_EXTRA_CA_CERTS to the path of its CA file.',
@@ -37,7 +37,7 @@ const UNKNOWN_MODEL = /\binvalid model\b|\bis not a valid model\b/i;
 /** The number of models to name in a message. */
 const MODELS_TO_NAME = 5;
 
-/** Whether the failure means that the server does not know the model or that the path does not exist. */
+/** Whether the failure means that the server does not know the model or the path. */
 export function namesTheModel({ status, code, message }: RequestFailure): boolean {
   return status === 404 || code === 'model_not_found' || (status === 400 && UNKNOWN_MODEL.test(message));
 }
@@ -54,7 +54,8 @@ export function hidesTheReason(
 }
 
 /**
- * The error that ends the run if a failure would affect every request to this server and waiting would not help.
+ * The error that ends the run if a failure would affect every request to this server and waiting would not help;
+ * otherwise undefined.
  *
  * @param options.answeredEver whether the server has responded in this run, even with an error
  * @param options.succeededEver whether a request has succeeded in this run
@@ -143,7 +144,7 @@ export function serverUnusable(options: {
     return end(
       `${serverName(endpoint)} (${model}) redirects to another address (HTTP ${status}). Redirects are not followed.`,
       addressSetting(endpoint),
-      `Set it to the target of the redirect instead of ${address}.`,
+      `Replace ${address} with the target of the redirect.`,
     );
   }
   if (!answeredEver && (kind === 'connection' || kind === 'timeout')) {
@@ -180,14 +181,14 @@ export function serverGaveUp(options: {
 }): SamplingError {
   const { failure, checkpoint, failedInARow } = options;
   return new SamplingError({
-    what: `The server of ${checkpoint.side} (${checkpoint.model}) returns no completions: the last ${failedInARow} samples failed after all retries, most recently with: ${failure.message}.`,
+    what: `The server for ${checkpoint.side} (${checkpoint.model}) returns no completions: the last ${failedInARow} samples failed after all retries, most recently with: ${failure.message}.`,
     where: shownAddress(checkpoint),
     fix: `${gaveUpAdvice(failure, checkpoint)} ${RESUMES}`,
     cause: failure,
   });
 }
 
-/** The error for a side without a single completion; undefined if it has any, or if none were requested. */
+/** The error for a side without a single completion; undefined if it has at least one, or if none were requested. */
 export function everySampleFailed(
   checkpoint: Checkpoint,
   { inHand, failed }: { readonly inHand: number; readonly failed: readonly Completion[] },

@@ -15,8 +15,8 @@ import { whereItRan } from './where-it-ran.ts';
 
 const LOOK_EVERY_MS = 100;
 /**
- * How long a server has to exit. It has less time if the run is aborted, so that it exits before the runner kills this
- * process.
+ * How long a server may take to exit. It has less time if the run is aborted, so that it exits before the CI runner
+ * kills this process.
  */
 const GRACE_MS = 10_000;
 const GRACE_WHEN_STOPPED_MS = 2_000;
@@ -32,8 +32,8 @@ export interface ServedLog {
 }
 
 /**
- * Callbacks for the events of a run's servers. Starts, readiness and anomalies are reported in one sentence each, and
- * each server's log after it has ended.
+ * Callbacks for events of a run's servers. Each start, readiness and anomaly is reported in one sentence. Each server's
+ * log is reported after the server has ended.
  */
 interface ServingEvents {
   readonly onNote?: (message: string) => void;
@@ -48,7 +48,7 @@ interface Serving extends RunningServer {
 }
 
 /**
- * Servers for the checkpoints of one run. Their logs are written to `logDir` as `serve-old.log` and
+ * Creates the servers for a run's checkpoints. Their logs are written to `logDir` as `serve-old.log` and
  * `serve-new.log`, replacing those of an earlier run.
  */
 export function openServers(
@@ -59,7 +59,7 @@ export function openServers(
     readonly secrets: readonly string[];
     /** The absolute path that replaces `{root}`: the folder of the configuration. */
     readonly root: string;
-    /** After this signal aborts, servers have little time to exit. */
+    /** After this signal aborts, servers have less time to exit. */
     readonly signal: AbortSignal;
   } & ServingEvents,
 ): Servers {
@@ -77,7 +77,7 @@ export function openServers(
     return openServerLog({
       path,
       secrets,
-      onFailure: (reason) => onWarning?.(`Cannot write the log of the server of ${side}: ${reason}.`),
+      onFailure: (reason) => onWarning?.(`Cannot write the log of the server for ${side}: ${reason}.`),
     });
   };
   const stop = async (): Promise<void> => {
@@ -89,7 +89,7 @@ export function openServers(
     onLog?.({ side, path: log.path, lines: log.tail() });
     if (left.length === 0) return;
     onWarning?.(
-      `Could not stop the server of ${side}: process ${left.join(', ')} is still running and may use memory.`,
+      `Could not stop the server for ${side}: process ${left.join(', ')} is still running and may use memory.`,
     );
   };
   const start = async (checkpoint: Checkpoint, serve: ServeConfig): Promise<RunningServer> => {
@@ -115,12 +115,12 @@ export function openServers(
     };
     current = serving;
     const began = performance.now();
-    onNote?.(`Starting the server of ${side}: ${command.join(' ')}`);
+    onNote?.(`Starting the server for ${side}: ${command.join(' ')}`);
     let isReady = false;
     const watch = async (): Promise<void> => {
       const ending = await process.ended;
       const when = isReady ? 'during sampling' : 'before it was ready';
-      const what = `The server of ${side} (${checkpoint.model}) exited ${when}: ${ending}.`;
+      const what = `The server for ${side} (${checkpoint.model}) exited ${when}: ${ending}.`;
       ended.abort(failed(what, log, isReady ? '' : whereItRan(command, root)));
     };
     void watch();
@@ -133,11 +133,11 @@ export function openServers(
       if (why === undefined) break;
       if (performance.now() - began < serve.timeoutMs) continue;
       const seconds = serve.timeoutMs / 1000;
-      const what = `The server of ${side} (${checkpoint.model}) was not ready after ${seconds} s: ${why}.`;
+      const what = `The server for ${side} (${checkpoint.model}) was not ready after ${seconds} s: ${why}.`;
       throw failed(what, log, 'Increase serve.timeout if the server needs more time, or check serve.ready. ');
     }
     isReady = true;
-    onNote?.(`The server of ${side} is ready after ${Math.round((performance.now() - began) / 1000)} s.`);
+    onNote?.(`The server for ${side} is ready after ${Math.round((performance.now() - began) / 1000)} s.`);
     return serving;
   };
 

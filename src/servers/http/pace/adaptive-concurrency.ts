@@ -5,8 +5,8 @@ export interface Concurrency {
   /** Records that a request is being sent. `inFlight` includes this request. */
   readonly send: (now: number, inFlight: number) => Sent;
   /**
-   * Records a response. `size` measures what its duration is proportional to, such as completion tokens; undefined if
-   * unknown.
+   * Records a response. `size` is the quantity that its duration is proportional to, such as completion tokens;
+   * undefined if unknown.
    */
   readonly answered: (request: Sent, now: number, size: number | undefined) => void;
   /**
@@ -18,7 +18,7 @@ export interface Concurrency {
   readonly faltered: () => void;
 }
 
-/** The state when a request was sent. */
+/** The state at the time a request was sent. */
 export interface Sent {
   /** Its sequence number among all requests. */
   readonly number: number;
@@ -27,11 +27,13 @@ export interface Sent {
   readonly inFlight: number;
 }
 
-/** After a limit proved too high, the next attempt waits this many times as long as the failed attempt took. */
+/**
+ * After a limit has proved too high, the wait before the next attempt, as a multiple of the failed attempt's duration.
+ */
 const REST = 40;
-/** A step is kept if at least this share of the increase becomes throughput. */
+/** A step is kept if at least this share of the increase turns into throughput. */
 const WORTHWHILE = 0.2;
-/** A step is decided as soon as the standard error of the throughput is at most this share of the step. */
+/** A step is kept or undone once the standard error of the throughput is at most this share of the step. */
 const PRECISION = 0.07;
 const SMALLEST_STEP = 1 / 8;
 const FEWEST_ANSWERS = 16;
@@ -47,12 +49,12 @@ const USED = 0.9;
 const ENOUGH_ANSWERED = 8;
 
 /**
- * Searches in steps for the best limit between 1 and `most`, beginning at `start`. Each step is tried for one round of
- * responses. It is kept if at least a fifth of the increase became throughput, measured by the time per response (or
- * per unit of size). The next step is then twice as large. Otherwise, the step is undone and smaller steps are tried,
- * down to an eighth. A pause follows the smallest step. This uses the server's full capacity without overloading a
- * server whose responses slow down under load. Latency alone never lowers the limit below a limit that proved good, so
- * noise cannot make it collapse.
+ * Searches for the best limit between 1 and `most` in steps, beginning at `start`. Each step is tried for one round of
+ * responses. It is kept if at least a fifth of the increase turned into throughput, measured as the time per response
+ * (or per unit of size). The next step is then twice as large. Otherwise, the step is undone and smaller steps are
+ * tried, down to an eighth. After the smallest step, the search pauses. This method uses a server's full capacity
+ * without overloading a server that slows down under load. Latency alone never lowers the limit below one that proved
+ * good, so noise cannot make it collapse.
  *
  * A refusal halves the limit, once for all requests sent before it. Every response then raises it by one, up to just
  * below the refused limit, where it pauses. The limit stays as it is if the refusal cannot be due to the number of
@@ -163,7 +165,7 @@ export function openConcurrency({
   };
 }
 
-/** Statistics of the requests sent after a given request number. */
+/** Statistics about the requests sent after a given request number. */
 interface Round {
   readonly add: (request: Sent, now: number, size: number | undefined) => void;
   readonly answers: () => number;

@@ -12,7 +12,7 @@ import type { Timing } from '../../../timing.ts';
 /** Maximum number of concurrent requests: a fixed number, or as many as the server can handle. */
 export type ConcurrencySetting = number | 'auto';
 
-/** Longer pauses are ignored, because the server can refuse requests itself. */
+/** Maximum pause. Longer ones are ignored, because the server can still refuse requests. */
 const LONGEST_PAUSE_MS = MODEL_SERVER.longestAskedMs;
 
 const NO_TOKENS: Usage = { prompt_tokens: 0, completion_tokens: 0 };
@@ -23,12 +23,15 @@ const MOST = 256;
 
 /** Limits the concurrent requests to one server. */
 export interface Throttle {
-  /** Resolves when a request may be sent; rejects if the signal aborts. The caller must leave every pass exactly once. */
+  /**
+   * Resolves when a request may be sent; rejects if the signal aborts. The caller must call `leave` exactly once for
+   * every pass.
+   */
   readonly enter: (signal: AbortSignal) => Promise<Pass>;
   /**
-   * Applies the server's remaining quota. Until the limit resets, at most that many requests are in flight, and none if
-   * nothing remains. A limit that resets in more than ten minutes is ignored, because the server can refuse requests
-   * itself.
+   * Applies the server's remaining quota. Until the limit resets, at most that many requests are in flight, or none if
+   * the quota is used up. A limit that resets in more than ten minutes is ignored, because the server can still refuse
+   * requests.
    */
   readonly heard: (limits: RateLimits) => void;
 }
@@ -48,7 +51,7 @@ export interface Pass {
   readonly again: (signal: AbortSignal, yields: boolean) => Promise<Pass>;
 }
 
-/** The outcome of a request that the server was not too busy for. */
+/** The outcome of a request that the server did not refuse because it was busy. */
 export type Outcome =
   | { readonly kind: 'answered'; readonly usage: Usage | undefined }
   /** The server or the network failed. */
@@ -62,9 +65,9 @@ export function mostOf(setting: ConcurrencySetting): number {
 }
 
 /**
- * A fixed concurrency is used from the start and lowered if the server refuses requests. With `auto`, it grows to what
- * the server can handle. Limits per minute are never exceeded, and apply to everything that uses this throttle. A limit
- * that is not configured is learned from the server's refusals.
+ * Opens a server's throttle. A fixed concurrency applies from the start and is lowered if the server refuses requests.
+ * With `auto`, the concurrency grows to what the server can handle. Limits per minute are never exceeded, and apply to
+ * everything that uses this throttle. A limit that is not configured is learned from the server's refusals.
  */
 export function openThrottle(options: {
   readonly concurrency: ConcurrencySetting;
@@ -77,7 +80,7 @@ export function openThrottle(options: {
   const pauses = openPauses(timing);
   const pace = openPace(limits, timing);
   const bursts = openBursts(timing.now);
-  /** The waiting callers. Each is called with the number of requests in flight. */
+  /** Callbacks of the waiting callers. Each is called with the number of requests in flight. */
   const waiting: Array<(inFlight: number) => void> = [];
   let active = 0;
   let allowed = { most: Number.POSITIVE_INFINITY, until: 0 };
