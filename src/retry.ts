@@ -71,7 +71,8 @@ export function waitBeforeRetry(
 
 /**
  * Sends a request until the result is good or the policy allows no further attempt, and resolves with the last result.
- * All retries in this program use this function, except those made by libraries.
+ * All retries in this program use this function, except those made by libraries, and requests that a model server
+ * rejects because it is busy (`servers/http/server-session.ts`).
  *
  * @throws any error from `send`, without a retry; the signal's reason if it aborts during a wait
  */

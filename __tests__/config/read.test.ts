@@ -20,7 +20,7 @@ describe('mistakes in the values', () => {
   test('a single mistake is one line, with file, line, column, key, what was found and what is expected', async () => {
     expect(await refused(`${SUITE}sampling:\n  temperature: hot\n`)).toBe(
       [
-        'reversal.yml:3:16: sampling.temperature: found "hot", expected a number from 0 to 2',
+        'reversal.yml:3:16: sampling.temperature: found "hot", expected a number from 0 to 2, or default',
         '  For example: temperature: 0.8',
       ].join('\n'),
     );
@@ -81,12 +81,20 @@ describe('mistakes in the values', () => {
       `${SUITE}sampling: { max-tokens: 1, max-completion-tokens: 2 }`,
       'reversal.yml:2:51: sampling.max-completion-tokens: found together with max-tokens, expected only one of the two',
     ],
+    [
+      `${SUITE}sampling: { greedy: true, temperature: default }`,
+      'sampling.greedy: found true together with temperature: default, which sends no temperature',
+    ],
     [`${SUITE}checkpoints: { model: "" }`, 'checkpoints.model: found an empty string'],
     [
       `${SUITE}checkpoints: { old: { modle: x } }`,
       'checkpoints.old.modle: unknown key\n  Did you mean model?',
     ],
     [`${SUITE}checkpoints: { extra-body: { temperature: 1 } }`, 'this is set by sampling.temperature'],
+    [
+      `${SUITE}checkpoints: { extra-body: { top_p: null } }`,
+      'To leave it out of requests, set sampling.top-p: default.',
+    ],
     [
       `${SUITE}checkpoints: { extra-body: { a: { b: [.nan] } } }`,
       'extra-body.a: found a value that JSON cannot represent',

@@ -119,8 +119,8 @@ const mistakes: Readonly<Record<string, Mistake>> = {
     commands: [CHECK, ['pin']],
     said: [
       'reversal.yml',
-      'guardrails.accuracy: suite sums is worth 100 independent items, expected at least 185: with fewer, a margin of 2 points cannot be shown to be kept',
-      'Add items to the suite, set its margin to at least',
+      'guardrails.accuracy: suite sums is equivalent to 100 independent items, expected at least 185: with fewer, no check can show that a margin of 2 points is kept',
+      'Add items to the suite, set the margin to at least',
       'guardrails.accuracy: off',
     ],
   },

@@ -464,7 +464,7 @@ export const inconclusive = (): Result => {
           p_loss: 0.14,
           state: 'unclear',
           reason:
-            'a loss beyond the margin is neither shown nor ruled out; about 2,400 items like these would settle it if nothing was lost',
+            'a loss beyond the margin is neither shown nor ruled out; about 2,400 items like these would settle it if nothing had been lost',
         })
       : measure,
   );
@@ -479,13 +479,13 @@ export const invalid = (): Result => {
     headline:
       'The measurement cannot be trusted: 1,435 of 42,208\u00A0samples of the candidate failed on gsm8k.',
     reasons: [
-      '1,435 of 42,208\u00A0samples of the candidate failed on gsm8k, expected at most 1 %. The most common reason: the server answered 503. Fix it and run again.',
-      '61 of 1,187\u00A0items in math-algebra have too few graded samples, expected at most 2 %. Run again to replace the failed samples.',
+      '1,435 of 42,208\u00A0samples of the candidate failed on gsm8k, expected at most 1 %. The most common reason: the server answered 503. Fix it and run the check again.',
+      '61 of 1,187\u00A0items in math-algebra have too few graded samples, expected at most 2 %. Run the check again to replace the failed samples.',
     ],
     passed: false,
   };
   result.warnings = [
-    'On gsm8k, 1,435 of 84,416\u00A0samples failed. pass@k is therefore measured up to K = 16 instead of 32, the largest power of two up to 0.9 · n.',
+    'On gsm8k, 1,435 of 84,416\u00A0samples failed. pass@k is therefore measured only up to K = 16, the largest power of two that is at most 0.9 · n, instead of K = 32.',
   ];
   return result;
 };

@@ -26,7 +26,7 @@ export async function checkComparison(
 ): Promise<Checked> {
   const { inputs, signal } = place;
   const afresh = draws?.old === undefined ? '' : ', both sampled again';
-  const title = `Measuring ${comparison.old} against ${comparison.new}${afresh}`;
+  const title = `Comparing ${comparison.old} with ${comparison.new}${afresh}`;
   return runWithProgress(title, { comparison, by }, place, (edges, progress) => {
     const judging: Omit<Parameters<typeof check>[0], 'sampler'> = {
       ...edges,
@@ -35,6 +35,7 @@ export async function checkComparison(
       nowMs: Date.now(),
       embed: (request) => embed({ ...request, signal }),
       onEmbedding: progress.onEmbedding,
+      onStage: progress.onStage,
     };
     return inputs.merge === undefined
       ? check({

@@ -40,7 +40,9 @@ export async function runWithProgress<T>(
   try {
     return await log.group(title, async () => {
       const judged = base === head ? {} : { judgedFolder: by.root };
-      const progress = runProgress({ err: stream, folder: inputs.out, logEveryMs: LOG_EVERY_MS });
+      // Some runners give a job a terminal, but its log is read as lines.
+      const err = { write: (text: string) => stream.write(text), isTTY: false, columns: 0 };
+      const progress = runProgress({ err, folder: inputs.out, logEveryMs: LOG_EVERY_MS });
       try {
         const done = await work(
           {
@@ -58,11 +60,11 @@ export async function runWithProgress<T>(
             serving: {
               headIsTrusted,
               ...judged,
-              openServers: ({ secrets }) =>
+              openServers: (options) =>
                 openServers({
+                  ...options,
                   logDir: inputs.out,
                   env,
-                  secrets,
                   signal,
                   ...progress,
                   onLog: (each) => logs.push(each),
@@ -90,7 +92,7 @@ export async function runWithProgress<T>(
 /** Prints each server's log in its own group. */
 async function showLogs(logs: readonly ServedLog[], log: JobLog): Promise<void> {
   for (const { side, path, lines } of logs) {
-    await log.group(`Log of the server of ${side} (the last lines; complete log: ${path})`, () => {
+    await log.group(`Log of the server for ${side} (last lines; complete log: ${path})`, () => {
       log.info(lines.join('\n'));
       return Promise.resolve();
     });

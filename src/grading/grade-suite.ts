@@ -59,11 +59,13 @@ function reasoningTokensOf({ usage }: Completion): Pick<GradedSample, 'reasoning
 const BLANK: Readonly<Record<NonNullable<GradedSample['blank']>, string>> = {
   empty: 'the completion is empty',
   'only-reasoning': 'the completion has no text after its reasoning',
+  'reasoning-apart': 'the server returned reasoning but no text',
 };
 
-function blankOf(text: string, visible: string): GradedSample['blank'] {
+function blankOf({ text, reasoning_only: isApart }: Completion, visible: string): GradedSample['blank'] {
   if (visible.trim() !== '') return undefined;
-  return text.trim() === '' ? 'empty' : 'only-reasoning';
+  if (text.trim() !== '') return 'only-reasoning';
+  return isApart === true ? 'reasoning-apart' : 'empty';
 }
 
 function gradeSample(
@@ -84,7 +86,7 @@ function gradeSample(
   // Files may contain outcomes without texts.
   const isGiven = (generation.outcome ?? undefined) !== undefined;
   const graded = ({ outcome, answer, rule, lenient, key, reason }: Grade): GradedSample => {
-    const blank = isGiven || outcome === 'correct' ? undefined : blankOf(generation.text, visible);
+    const blank = isGiven || outcome === 'correct' ? undefined : blankOf(generation, visible);
     const why = reason ?? (blank && BLANK[blank]);
     return {
       index,

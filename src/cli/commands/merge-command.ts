@@ -10,6 +10,8 @@ import { concludeRun } from '../conclude.ts';
 import { localFiles } from '../files.ts';
 import { localGrading } from '../grading.ts';
 import { progressDisplay } from '../progress.ts';
+import { withReadingStage } from '../reading-stage.ts';
+import { claimRunFolder } from '../../run/stages/claim-run-folder.ts';
 import type { Terminal } from '../terminal.ts';
 
 /**
@@ -27,13 +29,14 @@ export async function mergeCommand(
   terminal: Terminal,
   signal: AbortSignal,
 ): Promise<number> {
+  const release = await claimRunFolder(options.out);
   const progress = progressDisplay(terminal, () => performance.now());
   const storeDir = options.store ?? join(options.out, 'completions');
   try {
     const checked = await merge({
       folders,
       configPath: options.config,
-      files: localFiles,
+      files: withReadingStage(localFiles, progress.onStage),
       join: joinStores,
       gather: gatherStored,
       openBudget: (budget) => openBudget({ ...budget, timing: systemTiming }),
@@ -45,11 +48,13 @@ export async function mergeCommand(
       env: terminal.env,
       signal,
       onEmbedding: progress.onEmbedding,
+      onStage: progress.onStage,
       onWarning: progress.onWarning,
     });
     progress.stop();
     return await concludeRun(checked, options, terminal);
   } finally {
     progress.stop();
+    await release();
   }
 }

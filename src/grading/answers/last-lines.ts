@@ -1,4 +1,4 @@
-import { endsInRightResult } from './arithmetic.ts';
+import { comesTo, endsInRightResult } from './arithmetic.ts';
 import { GOES_ON } from './sentences.ts';
 import { type StatedAnswer, unmarkedSentence, whole } from './stated-answer.ts';
 
@@ -45,6 +45,16 @@ function lineBefore(text: string, end: number): { readonly line: string; readonl
   }
 }
 
+/** Whether the line above has the same label and the calculation of the value: "Sold = 14 + 36" above "Sold = 50". */
+function isWorkedAbove(label: string, value: string, above: string): boolean {
+  const equals = above.search(/[:：=]/);
+  return (
+    equals > 0 &&
+    above.slice(0, equals).trim().toLowerCase() === label.trim().toLowerCase() &&
+    comesTo(above.slice(equals + 1).trim(), value)
+  );
+}
+
 /**
  * Reads the last line in two cases: it consists only of a value, and the line above announces the value with a colon or
  * ends in the same number; or it labels the last result of the working, as in "Fruit: 12".
@@ -71,7 +81,9 @@ export function valueLine(text: string, endOfContent: number): StatedAnswer | un
   // The last value of a list is only one of several values.
   if (LABELLED.test(above.line.trim()) && /^[^\n]*\n$/.test(before.slice(above.before.length)))
     return undefined;
-  const isLastResult = lastNumbers(before).at(-1) === digitsOf(labelled[2] ?? '');
+  const isLastResult =
+    lastNumbers(before).at(-1) === digitsOf(labelled[2] ?? '') ||
+    isWorkedAbove(labelled[1] ?? '', digitsOf(labelled[2] ?? ''), above.line);
   return isLastResult
     ? unmarkedSentence('last-line', line.slice(line.search(/[:：=]/) + 1).trim(), -4)
     : undefined;

@@ -1,5 +1,6 @@
-/** Marks that end a sentence in any of the scripts of the answer markers. */
-const END = /[.!?](?=[\s*_)"'”’\]]|$)|[。！？।॥۔؟]|\$\$[^$]*\$\$|\$[^$\n]*\$|\\\(.*?\\\)|\\\[.*?\\\]/gsu;
+/** Marks that end a sentence in any of the scripts of the answer markers, and math. `$5. She has $3` is not math. */
+const END =
+  /[.!?](?=[\s*_)"'”’\]]|$)|[。！？।॥۔؟]|\$\$[^$]*\$\$|\$(?!\d[^$\n]*\s\$\d)[^$\n]*\$|\\\(.*?\\\)|\\\[.*?\\\]/gsu;
 const ABBREVIATED =
   /(?:^|[^\p{L}])(?:\p{L}|ft|in|lbs?|oz|hrs?|mins?|secs?|yd|руб|коп|тыс|tys|Tsd|Mio|Mrd|[DJMS]rs?|Ms|Rs|St|No|vs|[Aa]pprox|[Ee]tc|[aip]\.[egm])$/u;
 
@@ -22,6 +23,20 @@ export function firstSentence(text: string): string {
     return text.slice(0, match.index);
   }
   return text;
+}
+
+/** All sentences of a text, without their final marks. A line break ends a sentence too. */
+export function sentencesOf(text: string): readonly string[] {
+  return text.split('\n').flatMap((line) => {
+    const found: string[] = [];
+    let rest = line.trim();
+    while (rest !== '') {
+      const sentence = firstSentence(rest);
+      found.push(sentence);
+      rest = rest.slice(sentence.length + 1).replace(/^[\s*_)"'”’\]]+/, '');
+    }
+    return found;
+  });
 }
 
 /** Text after a bold value that changes the value. */

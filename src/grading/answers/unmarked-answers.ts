@@ -7,6 +7,7 @@ import { matchesOf } from './matches-of.ts';
 import { CHANGES_BOLD, firstSentence, GOES_ON } from './sentences.ts';
 import { lastResult, valueLine } from './last-lines.ts';
 import { MAX_ANSWER_LENGTH, type StatedAnswer, unmarkedSentence, whole } from './stated-answer.ts';
+import { workedClause } from './worked-clause.ts';
 
 const BOLD = /\*\*([^*\n]{1,200}?)\*\*/g;
 
@@ -139,6 +140,8 @@ function onlySentence(text: string, endOfContent: number): StatedAnswer | undefi
 function lastClause(text: string, endOfContent: number): StatedAnswer | undefined {
   const sentence = lastSentence(text, endOfContent);
   if (sentence === undefined) return undefined;
+  const worked = workedClause(sentence);
+  if (worked !== undefined) return unmarkedSentence('conclusion', worked, -4);
   const [match] = matchesOf(FOLLOWS, sentence).slice(-1);
   const isCondition = match === undefined && CONDITION.test(sentence);
   const clause = isCondition
@@ -227,7 +230,9 @@ function endOfWorking(text: string, endOfContent: number): StatedAnswer | undefi
   const sentence = lastOf(text, endOfContent);
   if (sentence === undefined || !sentence.includes('=')) return undefined;
   const clause = Math.max(sentence.lastIndexOf(', '), sentence.lastIndexOf(': '));
-  if (NO_ANSWER.test(sentence.slice(clause + 1).trim())) return undefined;
+  // "Sugar needed = 7 - 4 = 3 cups" names a quantity.
+  const claim = sentence.slice(clause + 1).replace(/\b(?:still )?need(?:ed|s)?\b(?=[^=]*=)/i, '');
+  if (NO_ANSWER.test(claim.trim())) return undefined;
   const above = text.slice(0, text.lastIndexOf(sentence, endOfContent));
   const found = lastResult(sentence, above);
   // A text that stops after several calculations has probably not reached its answer.

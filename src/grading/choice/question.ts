@@ -1,11 +1,17 @@
 import { z } from 'zod';
-import { letterAt, type Option, optionsOfText, readOption } from './option.ts';
+import { listedOptions } from './listed-options.ts';
+import { isLetterOfOption, letterAt, type Option, optionsOfText, readOption } from './option.ts';
 import type { GradableItem } from '../grader.ts';
 
 /** A multiple-choice question: its options, if the item lists them, and the letter of the right one. */
 export interface ChoiceQuestion {
   /** Empty if the item lists none. No other option has the same text as the right one, whose text is not empty. */
   readonly options: readonly Option[];
+  /**
+   * The options that the completion is read with: those of the item or, if it has none, those that its prompt lists. Empty if
+   * neither lists any.
+   */
+  readonly read: readonly Option[];
   /** A to Z. */
   readonly answer: string;
 }
@@ -61,7 +67,15 @@ export function readChoiceQuestion(item: GradableItem): ChoiceQuestion | NoQuest
   return question;
 }
 
-function questionOf({ answer, meta }: GradableItem): ChoiceQuestion | NoQuestion {
+/** The options that a prompt lists, if the right answer is one of them. */
+function listedIn({ prompt, messages }: GradableItem, right: string): readonly Option[] {
+  const asked = prompt ?? messages?.findLast(({ role }) => role === 'user')?.content ?? '';
+  const listed = listedOptions(asked.normalize('NFKC'));
+  return listed.length > 0 && isLetterOfOption(right, listed) ? listed : [];
+}
+
+function questionOf(whole: GradableItem): ChoiceQuestion | NoQuestion {
+  const { answer, meta } = whole;
   const file = (reason: string): NoQuestion => ({ reason, flawOf: 'file' });
   const item = (reason: string): NoQuestion => ({ reason, flawOf: 'item' });
   if (answer === undefined) return file('it has no answer');
@@ -93,5 +107,5 @@ function questionOf({ answer, meta }: GradableItem): ChoiceQuestion | NoQuestion
   }
   return options[letter.charCodeAt(0) - 65]?.text === ''
     ? item(`its right answer, option ${letter}, is empty`)
-    : { options, answer: letter };
+    : { options, read: options.length > 0 ? options : listedIn(whole, letter), answer: letter };
 }

@@ -108,6 +108,8 @@ function amongDates({ text }: StatedAnswer, dates: readonly string[]): ByValue |
   return at === -1 ? { noneOfThem: only } : { letter: letterAt(at) };
 }
 
+/** `A: 5` gives the text of option A as often as an answer. */
+const OPTION_A = /^[>*_#\- \t]{0,8}A[*_]{0,3}\s{0,3}[:：]/;
 const HOLDS_NUMBER = /\p{Nd}|\b(?:one|two|three|four|five|six|seven|eight|nine|ten)\b/iu;
 /** How far from the end of a text to search for a value. */
 const SEARCHED = 20_000;
@@ -129,7 +131,9 @@ export function statedByValue(
   const areQuantities = quantities.length === options.length;
   const areDates = dates.length === options.length;
   if (!areQuantities && !areDates && !arePlaces(options, prompt)) return undefined;
+  const searched = text.slice(-SEARCHED);
   const read = (statement: StatedAnswer): { value: ByValue } | 'unreadable' | 'none' => {
+    if (OPTION_A.test(searched.slice(Math.max(0, statement.at), statement.at + 20))) return 'none';
     if (areDates) {
       const date = amongDates(statement, dates);
       return date === undefined ? 'none' : { value: date };
@@ -143,7 +147,7 @@ export function statedByValue(
       : atPlace(number.value, statement, options);
     return value === undefined ? 'unreadable' : { value };
   };
-  return readStated<ByValue>(text.slice(-SEARCHED), asked, { read });
+  return readStated<ByValue>(searched, asked, { read });
 }
 
 /** A number that only gives a position: "4", "option 4", "4번입니다". */

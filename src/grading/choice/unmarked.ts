@@ -48,7 +48,11 @@ const WITHIN_FORMULA = /(?:[/^+×·÷]\s?|\d\s?[-:]\s?|-)$/;
 /** `A:` introduces an answer as often as it labels an option. */
 const LABELLED =
   /^(?:[Oo]ption |[Cc]hoice )?\(?([A-Z])(?:(?:[).]|(?<!A):)\s+(?!(?:is|was|and|or)\b)\S| [-–—] (?=\p{Lu}|\p{Lo})|,? (?:because|since)\b)/u;
-const LABEL = /^[>*_#\-|\s]{0,8}(?:\[[x ]\] )?(?:[Oo]ption )?\(?([A-Z])[*_]{0,2}[).:|][*_]{0,2}\s/gm;
+/** The same in lower case, which needs both brackets. */
+const LOWER_LABELLED = /^\(([a-j])\)\s+\S/;
+const LABEL =
+  /^[>*_#\-|\s]{0,14}(?:\[[x ]\] )?(?:[Oo]ption )?(?:\(?([A-Z])[*_]{0,2}[).:|]|\(([a-j])\))[*_]{0,2}\s/gm;
+const LOWER_WITHIN = /(?<=\S\s)\(([a-j])\)\s/g;
 const LABEL_WITHIN = /(?<![.!?;])\s\(?([A-Z])[).]\s/g;
 const CHECKED = /[✅✓✔☑]|\[x\]/i;
 
@@ -59,6 +63,11 @@ const ENDS_WELL = /[.!?:。！？।)\]}*_"'”’」』`$]\s*$/u;
 
 function letterOf(match: RegExpMatchArray): string {
   return match[1] ?? match[2] ?? match[3] ?? '';
+}
+
+/** The letter that labels a line, as a capital letter. */
+function labelOf(plain: string): string | undefined {
+  return (LABELLED.exec(plain) ?? LOWER_LABELLED.exec(plain))?.[1]?.toUpperCase();
 }
 
 export function isRefusal(text: string): boolean {
@@ -97,10 +106,12 @@ function inLine(line: string, mayBeLabelled: boolean, options: readonly Option[]
   ) {
     return plain.length <= 40 ? { rule: 'letter-line', value } : undefined;
   }
-  const label = LABELLED.exec(plain)?.[1];
-  const others = [...line.matchAll(MENTION), ...plain.matchAll(LABEL_WITHIN)].some(
-    (match) => letterOf(match) !== label,
-  );
+  const label = labelOf(plain);
+  const others = [
+    ...line.matchAll(MENTION),
+    ...plain.matchAll(LABEL_WITHIN),
+    ...plain.matchAll(LOWER_WITHIN),
+  ].some((match) => letterOf(match).toUpperCase() !== label);
   return label === undefined || !mayBeLabelled || others ? undefined : { rule: 'labelled-line', value };
 }
 
@@ -173,7 +184,8 @@ function onlyChecked(lines: readonly string[], options: readonly Option[]): Foun
   const checked = lines.filter((line) => CHECKED.test(line));
   const [only, ...others] = checked;
   if (only === undefined || others.length > 0) return undefined;
-  const letter = [...only.matchAll(LABEL)][0]?.[1];
+  const [, capital, small] = [...only.matchAll(LABEL)][0] ?? [];
+  const letter = capital ?? small;
   const value =
     letter === undefined ? undefined : namedByLetter({ written: letter, isLabel: true, rest: '' }, options);
   return value === undefined ? undefined : { rule: 'labelled-line', value };
@@ -186,9 +198,9 @@ export function unmarkedOption(whole: string, options: readonly Option[]): Found
   const lines = text.split('\n');
   const [first = ''] = lines;
   const last = lastLine(content) || lastLine(text);
-  const labels = [...text.matchAll(LABEL)].map((match) => match[1]);
+  const labels = [...text.matchAll(LABEL)].map((match) => (match[1] ?? match[2])?.toUpperCase());
   const areListed = labels.some((label) => label !== labels[0]);
-  const firstLabel = LABELLED.exec(withoutMarkup(first))?.[1];
+  const firstLabel = labelOf(withoutMarkup(first));
   const isFirstAlone = labels.filter((label) => label === firstLabel).length === 1;
   const atEnd = isNextLabel(text) ? undefined : inLine(lastLine(text), !areListed, options);
   const atStart = inLine(first, !areListed || (isFirstAlone && isApart(lines)), options);

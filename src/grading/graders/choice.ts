@@ -72,7 +72,7 @@ export const choice: GraderDefinition<'choice'> = {
       const asked = askedOf(item, true);
       const compatible = withShortRuns(text).normalize('NFKC').trim();
       const plain = NOT_ASCII.test(compatible) ? withLatinLetters(compatible) : compatible;
-      const { options: all, answer: right } = question;
+      const { read: all, answer: right } = question;
       const named = findOption(plain, asked, all);
       const isNamed = named?.value !== undefined;
       const byValue = isNamed

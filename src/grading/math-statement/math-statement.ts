@@ -128,9 +128,17 @@ function holdsValue(text: string): boolean {
 /** The country prefix of a dollar amount: `C$60,000`. */
 const DOLLARS_OF = /(?<![\p{L}\d\\$])(?:US|CA?|AU?|NZ|HK|NT|SG?|R)(?=\\?\$\s?\d[\d,.]*(?![\d,.]*[^\n]*\$))/gu;
 
+/** The calculator annotations of GSM8K, and the number of a step before its text. */
+const ANNOTATION = /<<[^<>\n]{1,100}>>/g;
+const STEP = /^Step \d{1,2}\s?[:.]\s(?=\S)/;
+
+function withoutNotes(text: string): string {
+  return text.replaceAll(ANNOTATION, '').replace(STEP, '').replaceAll(DOLLARS_OF, '');
+}
+
 /** The math or the words of a statement. */
 function statedMath(whole: StatedAnswer, wanted: Wanted): Reading<string> {
-  const stated = wanted.isNumber ? { ...whole, text: whole.text.replaceAll(DOLLARS_OF, '') } : whole;
+  const stated = wanted.isNumber ? { ...whole, text: withoutNotes(whole.text) } : whole;
   const counted = stated.at < 0 && stated.form === 'sentence' ? withoutBounds(stated.text) : stated.text;
   if (wanted.isNumber && stated.rule !== 'boxed' && statesPlainNumber(counted)) {
     const number = statedNumber(stated, { ...AS_ENGLISH, prompt: wanted.prompt });

@@ -1,9 +1,8 @@
 import { type ChildProcessByStdio, spawn } from 'node:child_process';
-import { randomUUID } from 'node:crypto';
 import type { Readable, Writable } from 'node:stream';
 import { setTimeout as wait } from 'node:timers/promises';
 import { endTree } from '../../processes/end-tree.ts';
-import { MARKER, type ProcessTree, processTree } from '../../processes/process-tree.ts';
+import { MARKER, newMark, type ProcessTree, processTree } from '../../processes/process-tree.ts';
 
 /** Maximum size of an answer in bytes. A longer answer is an error in the program. */
 const LONGEST_LINE = 1_048_576;
@@ -53,7 +52,7 @@ export class LineProcess {
     readonly onUnasked: () => void;
   }) {
     const [program = '', ...rest] = options.command;
-    const mark = randomUUID();
+    const mark = newMark();
     this.#onUnasked = options.onUnasked;
     this.#child = spawn(program, rest, {
       cwd: options.folder,

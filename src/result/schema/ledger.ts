@@ -1,18 +1,20 @@
 import { z } from 'zod';
 import { count, fraction } from './values.ts';
 
-/** Which items of a suite moved, and how many would move if nothing had changed. */
+/** The items of a suite that moved, and the number that would move if nothing had changed. */
 
 const againstFrozen = z
   .object({
     real: z
       .number()
       .nonnegative()
-      .describe("Half of old's samples compared with half of new's: mean over the splits"),
+      .describe(
+        "Half of the baseline's samples compared with half of the candidate's, averaged over all splits",
+      ),
     frozen: z
       .number()
       .nonnegative()
-      .describe("One half of old's samples compared with the other half: mean over the splits"),
+      .describe("One half of the baseline's samples compared with the other half, averaged over all splits"),
     frozen_range: z.tuple([count, count]).describe('Range that contains 95 % of the splits of old'),
   })
   .describe('A count from half the samples of each side, with the count for an unchanged model');
@@ -25,7 +27,7 @@ export const ledger = z.object({
   p_mcnemar: fraction
     .nullable()
     .describe(
-      "McNemar's exact two-sided p of only_old and only_new; null unless n is 1 and items are independent",
+      "Two-sided p of McNemar's exact test on only_old and only_new; null unless n is 1 and the items are independent",
     ),
   moved: z
     .object({
@@ -34,7 +36,9 @@ export const ledger = z.object({
       learned_solved_before: count.describe('Learned items that old had solved at least once'),
     })
     .nullable()
-    .describe('One-sided Fisher tests, Benjamini and Hochberg at 5 % each way; null if no item can be named'),
+    .describe(
+      'One-sided Fisher tests with the Benjamini-Hochberg procedure at 5 % in each direction; null if no item can be named',
+    ),
   reason: z.string().nullable().describe('Why no single item can be named'),
   frozen: z
     .object({
@@ -45,9 +49,11 @@ export const ledger = z.object({
       learned: againstFrozen.nullable().describe('null if half the samples are too few to name items'),
       learned_solved_before: againstFrozen
         .nullable()
-        .describe("Learned items that old's half had solved at least once"),
+        .describe("Learned items that the baseline's half had solved at least once"),
       corrupted: againstFrozen.nullable(),
     })
     .nullable()
-    .describe("The same counts if nothing had changed, from random halves of old's samples; null at n = 1"),
+    .describe(
+      "The same counts if nothing had changed, from random halves of the baseline's samples; null at n = 1",
+    ),
 });

@@ -5,6 +5,7 @@ import type { OpenLooks } from '../../store/look-file.ts';
 import type { EmbeddingEdges } from '../stages/embed-solutions.ts';
 import type { Files } from '../stages/plan.ts';
 import type { OpenBudget, PreparingEdges } from '../stages/prepare.ts';
+import type { OnStage } from '../stages/stage-progress.ts';
 
 /** The check to run, and its access to the outside world. */
 export interface CheckRequest extends EmbeddingEdges, PreparingEdges {
@@ -22,12 +23,13 @@ export interface CheckRequest extends EmbeddingEdges, PreparingEdges {
   /** The time of the check, in milliseconds since 1970. */
   readonly nowMs: number;
   /**
-   * Whether shards have already spent the part of the budget that is meant for sampling. If so, the sampler sends no
-   * requests, and judges get only their own part.
+   * Whether shards have already spent the part of the budget that is reserved for sampling. If so, the sampler sends no
+   * requests, and judges may spend only their own part.
    */
   readonly isSampled?: boolean;
   /** Whether the check stops if the first samples of a suite cannot be graded. Default: true. */
   readonly preflight?: boolean;
   /** Called with one line about each side's first completion. */
   readonly onNote?: (line: string) => void;
+  readonly onStage?: OnStage;
 }

@@ -1,4 +1,4 @@
-import { basename } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { bySuite } from '../stages/by-suite.ts';
 import type { Compared } from './compared.ts';
 import { comparedLogs, type LogsAsked } from './compared-logs.ts';
@@ -12,6 +12,7 @@ import { invalidIfDistrusted } from '../stages/invalid-if-distrusted.ts';
 import { withJudging } from '../stages/judge-budget.ts';
 import { judgesOf, openGraders } from '../stages/open-graders.ts';
 import type { OpenBudget } from '../stages/prepare.ts';
+import type { OnStage } from '../stages/stage-progress.ts';
 import type { Files, Plan } from '../stages/plan.ts';
 import { checkSamplesSuffice, readPlan } from '../stages/plan.ts';
 import { compareArguments } from '../../result/sentences/commands.ts';
@@ -43,6 +44,7 @@ export async function compare({
   grading,
   openBudget,
   nowMs,
+  onStage,
   ...edges
 }: ComparedFiles & {
   /** The names of the sides. Default: the files' names. */
@@ -52,6 +54,7 @@ export async function compare({
   readonly openBudget?: OpenBudget;
   /** The time of the check, in milliseconds since 1970. */
   readonly nowMs: number;
+  readonly onStage?: OnStage;
 } & EmbeddingEdges): Promise<Checked> {
   const compared = await readCompared({ configPath, logs, paths, files });
   const { plan, generations, samplesPerItem, sampling } = compared;
@@ -60,6 +63,10 @@ export async function compare({
     { path: paths.old, generations: generations.old },
     { path: paths.new, generations: generations.new },
   ]);
+  const itself =
+    resolve(paths.old) === resolve(paths.new)
+      ? [`This compares ${paths.old} with itself, so no change can be found. Give two different files.`]
+      : [];
   const sides = {
     old: { version: names.old ?? compared.names.old },
     new: { version: names.new ?? compared.names.new },
@@ -80,11 +87,12 @@ export async function compare({
         samplesPerItem,
         nowMs,
         ...sides,
-        notes: [...compared.notes, ...leftAside],
+        notes: [...itself, ...compared.notes, ...leftAside],
         cost: NOTHING_SPENT,
         lock: undefined,
         sampling,
         command: compareArguments({ configPath, ...logs, from: logs?.tool, names, paths }),
+        onStage,
       });
     } finally {
       budget?.end();
@@ -140,7 +148,7 @@ function samplesIn({ old, new: candidate }: CompletionPair): number {
 function tooFewSamples(generations: CompletionPair, n: number, configPath: string): ConfigError {
   const found = samplesIn(generations);
   return new ConfigError({
-    what: `found ${n}, but the files contain ${found} ${found === 1 ? 'sample' : 'samples'} of an item`,
+    what: `found ${n}, but the files contain ${found} ${found === 1 ? 'sample' : 'samples'} per item`,
     where: `${configPath}: sampling.n`,
     fix: `Set sampling.n: ${found}, or remove sampling.n so that compare counts the samples in the files.`,
   });
