@@ -102,24 +102,24 @@ interface Patterns {
   readonly heading: RegExp;
 }
 
-/** The patterns for Latin script and these languages, created on first use because even parsing them takes milliseconds. */
-function patternsFor(languages: readonly MarkerWords[]): () => Patterns {
+/** Patterns are created on first use, because even parsing them takes milliseconds. */
+function patternsFor(sources: readonly string[], languages: readonly MarkerWords[]): () => Patterns {
   let patterns: Patterns | undefined;
   return () => {
-    patterns ??= {
-      marker: new RegExp([LATIN_SOURCE, ...others(languages)].join('|'), 'gimu'),
-      heading: headings([...LATIN_LANGUAGES, ...languages]),
-    };
+    patterns ??= { marker: new RegExp(sources.join('|'), 'gimu'), heading: headings(languages) };
     return patterns;
   };
 }
+
+const withLatin = (languages: readonly MarkerWords[]): (() => Patterns) =>
+  patternsFor([LATIN_SOURCE, ...others(languages)], [...LATIN_LANGUAGES, ...languages]);
 
 const SCRIPTS = ['Han', 'Hangul', 'Cyrillic', 'Arabic', 'Devanagari'].map(
   (script) => new RegExp(`^\\p{Script=${script}}`, 'u'),
 );
 
-const LATIN = patternsFor([]);
-const ALL = patternsFor(OTHER_LANGUAGES);
+const LATIN = withLatin([]);
+const ALL = withLatin(OTHER_LANGUAGES);
 
 /**
  * The other languages by script. V8 compiles a pattern when it is first used, which takes 130 ms of processor time for all
@@ -131,18 +131,24 @@ const FAMILIES = [
   ).values(),
 ].map((languages) => ({
   initial: new RegExp(`[${initialsOf(languages).join('')}]`, 'iu'),
-  patterns: patternsFor(languages),
+  alone: patternsFor(others(languages), languages),
+  withLatin: withLatin(languages),
 }));
 
 // oxlint-disable-next-line no-control-regex -- all of ASCII and the accented letters of Latin scripts
 const ONLY_LATIN = /^[\0-\u02ff\u1e00-\u206f\u20a0-\u22ff]*$/;
+const LATIN_LETTER = /\p{Script=Latin}/u;
 
-/** The patterns for words that announce an answer, in the languages whose script the text uses. */
+/**
+ * The patterns for words that announce an answer, in the languages whose script the text uses. A text without Latin letters
+ * does not need those for Latin script, which take most of the time.
+ */
 export function markersFor(text: string): Patterns {
   if (ONLY_LATIN.test(text)) return LATIN();
   const [only, ...more] = FAMILIES.filter(({ initial }) => initial.test(text));
   if (only === undefined) return LATIN();
-  return more.length === 0 ? only.patterns() : ALL();
+  if (more.length > 0) return ALL();
+  return LATIN_LETTER.test(text) ? only.withLatin() : only.alone();
 }
 
 /** GSM8K's marker. */
