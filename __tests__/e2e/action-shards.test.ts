@@ -26,6 +26,7 @@ test('three jobs that sample and one that merges reach the result of one run, wi
       env: { ACTIONS_RESULTS_URL: '' },
     });
     expect(sampled.code, sampled.log).toBe(0);
+    expect(sampled.log).toContain(`Shard ${number} of 3 is complete: `);
     expect(sampled.outputs).toMatchObject({ verdict: '', passed: '', shard: join(out, 'shard') });
     expect(sampled.summary).toMatch(
       new RegExp(
@@ -113,7 +114,7 @@ test('without a version change no job samples, and the deciding job needs no sha
   expect(shard.code, shard.log).toBe(0);
   expect(shard.outputs).toMatchObject({ verdict: '' });
   expect(Object.keys(shard.outputs)).not.toContain('shard');
-  expect(shard.summary).toContain('There is nothing to sample here');
+  for (const said of [shard.summary, shard.log]) expect(said).toContain('There is nothing to sample here');
   const judged = await run({ inputs: { merge: join(temporaryFolder(), 'nothing') } });
   expect(judged.code, judged.log).toBe(0);
   expect(judged.outputs).toMatchObject({ verdict: 'skipped' });

@@ -4,8 +4,11 @@ import type { Progress } from '../sampling/progress.ts';
 import { bar } from '../report/bars.ts';
 import { count, counted, tokens, usd } from '../result/sentences/numbers.ts';
 import { terminalText } from '../result/text/neutralise.ts';
+import { isJob, type Terminal } from './terminal.ts';
 
 const LOG_EVERY_MS = 10_000;
+/** A job's log keeps every line, so a job prints fewer of them. */
+const LOG_IN_JOB_EVERY_MS = 30_000;
 const DRAW_EVERY_MS = 100;
 const BAR_WIDTH = 20;
 const CLEAR_LINE = '\u001B[2K';
@@ -28,13 +31,14 @@ export interface ProgressDisplay {
 /**
  * On a terminal, shows one bar for every suite and side, and one each for judges' verdicts and embeddings, redrawn in
  * place. Below them are the rate, the tokens, the cost (if there are prices) and the time left. Elsewhere, prints one
- * line every `logEveryMs`.
+ * line every 10 seconds. In a job, prints one line every 30 seconds, even if the runner provides a terminal.
  */
 export function progressDisplay(
-  { err }: { readonly err: ProgressStream },
+  { err, env }: { readonly err: ProgressStream; readonly env: Terminal['env'] },
   now: () => number,
-  logEveryMs = LOG_EVERY_MS,
 ): ProgressDisplay {
+  const inJob = isJob(env);
+  const draws = err.isTTY && !inJob;
   const states = new Map<string, Progress>();
   const started = now();
   let judging: JudgingProgress | undefined;
@@ -85,7 +89,10 @@ export function progressDisplay(
     return `sampling: ${count(done)} of ${counted(total, 'sample')}${failed > 0 ? ` (${count(failed)} failed)` : ''}, ${count(Math.round(rate))} per second, ${tokens(sum(({ completionTokens }) => completionTokens))} completion tokens${spent}${left}`;
   };
   const fit = (line: string): string => line.slice(0, Math.max(20, (err.columns || 100) - 1));
-  const timer = setInterval(err.isTTY ? draw : log, err.isTTY ? DRAW_EVERY_MS : logEveryMs);
+  const timer = setInterval(
+    draws ? draw : log,
+    draws ? DRAW_EVERY_MS : inJob ? LOG_IN_JOB_EVERY_MS : LOG_EVERY_MS,
+  );
   timer.unref();
 
   return {
@@ -94,11 +101,11 @@ export function progressDisplay(
       alreadyDone = [...states.values()].reduce((sum, { cached }) => sum + cached, 0);
     },
     onJudging: (progress) => {
-      if (judging === undefined && !err.isTTY) log();
+      if (judging === undefined && !draws) log();
       judging = progress;
     },
     onEmbedding: (progress) => {
-      if (embedding === undefined && !err.isTTY) log();
+      if (embedding === undefined && !draws) log();
       embedding = progress;
     },
     onWarning: (message) => {
@@ -113,7 +120,7 @@ export function progressDisplay(
       if (stopped) return;
       stopped = true;
       clearInterval(timer);
-      if (err.isTTY) draw();
+      if (draws) draw();
       else log();
     },
   };

@@ -5,6 +5,13 @@ export interface Terminal {
   readonly env: Readonly<Record<string, string | undefined>>;
 }
 
+/** Whether a CI service runs this process. Its runner may provide a terminal, but the output goes to a log. */
+export function isJob(env: Terminal['env']): boolean {
+  return ['CI', 'GITHUB_ACTIONS', 'GITEA_ACTIONS'].some(
+    (name) => !['', '0', 'false'].includes(env[name] ?? ''),
+  );
+}
+
 /** The width in columns to use if it is unknown, as in a log. */
 const LOG_COLUMNS = 100;
 

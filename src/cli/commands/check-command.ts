@@ -27,7 +27,7 @@ export async function checkCommand(
   terminal: Terminal,
   signal: AbortSignal,
 ): Promise<number> {
-  const progress = runProgress({ err: terminal.err, folder: options.out });
+  const progress = runProgress({ ...terminal, folder: options.out });
   const storeDir = options.store ?? join(options.out, 'completions');
   try {
     const checked = await check({

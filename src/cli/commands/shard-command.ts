@@ -29,7 +29,7 @@ export async function shardCommand(
   terminal: Terminal,
   signal: AbortSignal,
 ): Promise<number> {
-  const progress = runProgress({ err: terminal.err, folder: options.out });
+  const progress = runProgress({ ...terminal, folder: options.out });
   const shard = parseShard(options.shard, '--shard');
   try {
     const sampled = await sampleShard({
