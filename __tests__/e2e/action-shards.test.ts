@@ -1,8 +1,12 @@
 import { cpSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { giteaEnvironment, giteaPullRequest } from './gitea-event.ts';
 import { modelYaml, REQUESTS, scene, useModels } from './model-repository.ts';
-import { read, readResult, temporaryFolder, treeOf, withoutCost } from './project.ts';
+import { read, readResult, root, temporaryFolder, treeOf, withoutCost } from './project.ts';
+import { tokenKind } from './token-kinds.ts';
 
 /*
  * A matrix of jobs that sample shards, each on its own machine, and the job that merges them: `dist/action.js` used as in
@@ -144,4 +148,57 @@ test('a scheduled run is sampled in one job', async () => {
   const { code, log } = await run({ event, inputs: { shard: '1/2', old: 'v1', new: 'v2' } });
   expect(code, log).toBe(2);
   expect(log).toContain('found on a scheduled run');
+});
+
+/** The inputs of the Action in each job of the recipe for Gitea and Forgejo, by the name of the job. */
+function recipeForGitea(): Readonly<Record<string, Readonly<Record<string, string>>>> {
+  const [, text = ''] =
+    /^\*\*On Gitea and Forgejo\*\*[^]*?^```yaml\n([^]*?)^```$/mu.exec(read(root, 'docs/recipes/shards.md')) ??
+    [];
+  const { jobs } = z
+    .object({
+      jobs: z.record(
+        z.string(),
+        z.object({
+          steps: z.tuple([
+            z.object({ uses: z.string().startsWith('actions/checkout@') }),
+            z.object({ uses: z.string().startsWith('OWNER/'), with: z.record(z.string(), z.string()) }),
+          ]),
+        }),
+      ),
+    })
+    .parse(parse(text));
+  return Object.fromEntries(Object.entries(jobs).map(([name, { steps }]) => [name, steps[1].with]));
+}
+
+test('the recipe for Gitea and Forgejo reaches the verdict of one run, without artifacts', async () => {
+  const { repository, github, run, comments } = await scene(
+    { 'model.yaml': modelYaml('v2') },
+    undefined,
+    tokenKind('Gitea job'),
+  );
+  const shared = temporaryFolder();
+  const evaluated = (inputs: Readonly<Record<string, string>> = {}, shard = ''): Record<string, string> =>
+    Object.fromEntries(
+      Object.entries(inputs).map(([name, value]) => [
+        name,
+        value
+          .replaceAll('${{ matrix.shard }}', shard)
+          .replaceAll('${{ github.run_id }}', '100')
+          // Gitea knows no other context of this recipe.
+          .replaceAll(/\$\{\{.*?\}\}/gu, '')
+          .replace('/mnt/shards', shared),
+      ]),
+    );
+  const job = { event: giteaPullRequest(repository), env: giteaEnvironment(github.url) };
+  repository.checkOut('topic');
+  const { sample, 'reversal-check': decide } = recipeForGitea();
+  for (const shard of ['1', '2', '3', '4']) {
+    const { code, log } = await run({ ...job, inputs: { store: '', ...evaluated(sample, shard) } });
+    expect(code, log).toBe(0);
+  }
+  const { code, log, outputs } = await run({ ...job, inputs: { store: '', ...evaluated(decide) } });
+  expect(code, log).toBe(1);
+  expect(outputs).toMatchObject({ verdict: 'reversal' });
+  expect(comments()).toEqual([expect.stringContaining('Self-improvement reversal')]);
 });
