@@ -4,7 +4,8 @@ import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { giteaEnvironment, giteaPullRequest } from './gitea-event.ts';
-import { modelYaml, REQUESTS, scene, useModels } from './model-repository.ts';
+import { REQUESTS, scene, useModels } from './model-repository.ts';
+import { modelYaml } from '../support/model-files.ts';
 import { read, readResult, root, temporaryFolder, treeOf, withoutCost } from './project.ts';
 import { tokenKind } from './token-kinds.ts';
 

@@ -7,7 +7,8 @@ import { startServer } from '../sampling/fake-server.ts';
 import { answers } from '../support/github/faults.ts';
 import { addComment } from '../support/github/state.ts';
 import { progress } from '../support/results.ts';
-import { configuration, modelFiles, modelYaml, N, SAMPLES, scene, useModels } from './model-repository.ts';
+import { modelFiles, N, SAMPLES, scene, useModels } from './model-repository.ts';
+import { configuration, modelYaml } from '../support/model-files.ts';
 import { read, readResult, temporaryFolder } from './project.ts';
 import { pullRequestEvent } from './run-action.ts';
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { modelYaml, scene, useModels } from './model-repository.ts';
+import { scene, useModels } from './model-repository.ts';
+import { modelYaml } from '../support/model-files.ts';
 import { temporaryFolder } from './project.ts';
 import { runCli } from './run-cli.ts';
 import { CHECK, startSums, sumsProject } from './sums.ts';
