@@ -3,8 +3,8 @@ import { T as ENGINE_VERSION, o as suitesOfShard } from "./timing.js";
 import { t as ConfigError } from "./errors.js";
 import { L as lockHash } from "./bars.js";
 import { t as writeWhole } from "./write-whole.js";
-import { A as sampleAll, G as firstLook, H as checkFeasible, a as openStore, g as storeFile, h as pairIdentities, k as greedyRequest, n as readSuite, r as suiteInStore } from "./suite-in-store.js";
-import { D as samplingShare, S as prepare, _ as SHARD_FILE, j as openGraders, k as isJudged, v as SHARD_STORE, x as shardText } from "./open-servers.js";
+import { G as checkFeasible, J as firstLook, M as sampleAll, h as storeFile, i as openStore, j as greedyRequest, m as pairIdentities, n as readSuite, r as suiteInStore } from "./suite-in-store.js";
+import { A as samplingShare, M as isJudged, P as openGraders, T as prepare, b as SHARD_FILE, w as shardText, x as SHARD_STORE } from "./open-servers.js";
 import { join, resolve } from "node:path";
 import { mkdir, rm } from "node:fs/promises";
 

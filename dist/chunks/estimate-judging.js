@@ -2,8 +2,8 @@ import { a as __toESM, r as __name } from "./rolldown-runtime.js";
 import { t as systemTiming } from "./timing.js";
 import { C as tokens, R as lockPathOf, at as lockedOptionsOf, f as count, it as judgeOf, l as marginWords, m as dissimilarity, p as counted$1, v as percent, w as usd, y as plain, z as lockText } from "./bars.js";
 import { h as table, m as list, p as blocks } from "./report-to-publish.js";
-import { m as terminalText, u as markdownText } from "./retry-after.js";
-import { C as countBlocks, Ct as refuseGivenOutcomes, D as greedyName, G as firstLook, H as checkFeasible, K as lockOf, T as refuseOwnJudge, W as checkSamplesSuffice, Y as readPlan, Z as ASSUMED_DIVERSITY, h as pairIdentities, i as isEmptyCompletion, k as greedyRequest, m as checkpointIdentity, n as readSuite, q as outlookOf, r as suiteInStore, t as completionOf, v as perRequestOf, wt as exclusionsOf, z as resolveCheckpoints } from "./suite-in-store.js";
+import { l as markdownText, p as terminalText } from "./retry.js";
+import { At as refuseGivenOutcomes, D as refuseOwnJudge, G as checkFeasible, H as resolveCheckpoints, J as firstLook, Q as readPlan, T as countBlocks, X as outlookOf, Y as lockOf, et as ASSUMED_DIVERSITY, j as greedyRequest, jt as exclusionsOf, k as greedyName, m as pairIdentities, n as readSuite, o as withoutExpectedText, p as checkpointIdentity, q as checkSamplesSuffice, r as suiteInStore, t as completionOf, v as perRequestOf } from "./suite-in-store.js";
 import { a as totalsOf, c as stringWidth, l as require_picocolors, o as fit, r as planWarnings, s as wrap, t as nameOf } from "./plan.js";
 
 // src/run/plan/pin.ts
@@ -295,8 +295,9 @@ async function storedIn({ suite, settings, storeDir, now }, identity) {
 function counted(found) {
 	const byItem = /* @__PURE__ */ new Map();
 	const tokens = [];
+	const isRequestedAgain = withoutExpectedText(found.map(({ stored }) => stored));
 	for (const { sample, stored } of found) {
-		if (isEmptyCompletion(stored)) continue;
+		if (isRequestedAgain(stored)) continue;
 		const indexes = byItem.get(sample.item.id) ?? /* @__PURE__ */ new Set();
 		byItem.set(sample.item.id, indexes.add(sample.index));
 		if (stored.usage) tokens.push(stored.usage.completion_tokens);

@@ -55,7 +55,7 @@ const createHistory = ({ clone, server }) => {
 		mergeBase: async (branch, commit) => {
 			const found = await first([clone, server], (source) => source.mergeBase(branch, commit));
 			if (found !== void 0) return found;
-			throw unknown$1(`cannot find the commit at which ${shortId(commit)} left the branch ${branch}`);
+			throw unknown$1(`cannot find the commit at which ${shortId(commit)} diverged from the branch ${branch}`);
 		},
 		tags: async () => {
 			const found = await first([server, clone], (source) => source.tags());
@@ -295,7 +295,10 @@ const REFUSED = {
 		fix: "Give the path of a file in this folder."
 	}
 };
-/** Takes each object from the first source that has it. Caches it, because an id always identifies the same object. */
+/**
+* Combines sources: takes each object from the first source that has it, and caches it, because an id always identifies
+* the same object.
+*/
 const objectsOf = (sources) => {
 	const first = (ask) => {
 		const asked = /* @__PURE__ */ new Map();
@@ -317,7 +320,7 @@ const objectsOf = (sources) => {
 		blob: first((source, id) => source.blob(id))
 	};
 };
-/** The id that git gives to these bytes, computed with the same hash function as `id`. */
+/** The id that git assigns to these bytes, computed with the same hash function as `id`. */
 const blobId = (bytes, id) => createHash(id.length === 64 ? "sha256" : "sha1").update(`blob ${bytes.length}\0`).update(bytes).digest("hex");
 const missing = (where) => new ConfigError({
 	what: "this part of the history is not in the checkout, and the server could not provide it",
@@ -398,7 +401,7 @@ const unknown = (why, errors = "") => {
 	};
 };
 /**
-* Uses a local clone's objects to make the trial merge for servers that make none. No branch, index or file of the
+* Makes the trial merge from a local clone's objects, for servers that make none. No branch, index or file of the
 * workspace changes. The merge is made in a separate empty repository, so that no hook, filter or merge driver from the
 * clone's settings runs. An earlier step may have run the pull request's code and changed those settings. The same two
 * commits always give the same merge commit. Shallow clones are not used, because they may lack the merge base.

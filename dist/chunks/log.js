@@ -1,5 +1,5 @@
 import { r as __name } from "./rolldown-runtime.js";
-import { f as terminalLines, m as terminalText } from "./retry-after.js";
+import { d as terminalLines, p as terminalText } from "./retry.js";
 
 // src/github/job/log.ts
 /**

@@ -50,10 +50,12 @@ function joined(one, other, together) {
 }
 function samplingTogether(one, other) {
 	const [a, b] = [one.by_side, other.by_side];
+	const costUsd = sum(one.cost_usd, other.cost_usd);
 	return {
 		requests: one.requests + other.requests,
 		prompt_tokens: one.prompt_tokens + other.prompt_tokens,
 		completion_tokens: one.completion_tokens + other.completion_tokens,
+		...costUsd !== void 0 && { cost_usd: costUsd },
 		reused: one.reused + other.reused,
 		...a && b && { by_side: {
 			old: sideTogether(a.old, b.old),
@@ -65,6 +67,9 @@ function sideTogether(one, other) {
 	const requests = sum(one.requests, other.requests);
 	const promptTokens = sum(one.prompt_tokens, other.prompt_tokens);
 	const completionTokens = sum(one.completion_tokens, other.completion_tokens);
+	const retries = sum(one.retries, other.retries);
+	const seconds = sum(one.seconds, other.seconds);
+	const costUsd = sum(one.cost_usd, other.cost_usd);
 	const oldest = [one.oldest_reused, other.oldest_reused].filter((time) => time !== void 0).toSorted();
 	const newest = [one.newest_reused, other.newest_reused].filter((time) => time !== void 0).toSorted();
 	const [first, last] = [oldest.at(0), newest.at(-1)];
@@ -72,6 +77,9 @@ function sideTogether(one, other) {
 		...requests !== void 0 && { requests },
 		...promptTokens !== void 0 && { prompt_tokens: promptTokens },
 		...completionTokens !== void 0 && { completion_tokens: completionTokens },
+		...retries !== void 0 && { retries },
+		...seconds !== void 0 && { seconds },
+		...costUsd !== void 0 && { cost_usd: costUsd },
 		reused: one.reused + other.reused,
 		...first !== void 0 && { oldest_reused: first },
 		...last !== void 0 && { newest_reused: last }

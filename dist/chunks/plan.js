@@ -1,7 +1,7 @@
 import { r as __name, t as __commonJSMin } from "./rolldown-runtime.js";
 import { C as tokens, f as count, l as marginWords, p as counted, v as percent, w as usd } from "./bars.js";
-import { h as jsonForLogs } from "./retry-after.js";
-import { w as exclusionSentence } from "./suite-in-store.js";
+import { m as jsonForLogs } from "./retry.js";
+import { E as exclusionSentence } from "./suite-in-store.js";
 
 // node_modules/picocolors/picocolors.js
 var require_picocolors = /* @__PURE__ */ __commonJSMin(((exports, module) => {

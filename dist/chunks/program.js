@@ -1,14 +1,14 @@
 import { a as __toESM, r as __name } from "./rolldown-runtime.js";
 import { C as measuredDissimilarity, D as isChoice$1, E as NOT_BOILERPLATE, O as gradeSuite, S as logicalDiversity, T as Boilerplate, _ as shownWays, a as storedEmbeddings, b as textsToEmbed, c as bySuite, d as invalidIfDistrusted, f as conclude, g as measureSuite, h as decideVerdict, i as embed, k as renderTerminal, l as solutionEmbedder, m as seededRandom, n as joinStores, o as merge, p as describeSuite, r as gatherStored, s as check, t as openLooks, u as resolveEmbeddingModel, v as wayReader, w as Vocabulary, x as reachAt, y as equationsOf } from "./look-file.js";
-import { $ as unmeasurable, A as itemLineSchema, B as parseLock, C as tokens, D as words, H as isTooDeep, O as readSuite, R as lockPathOf, St as mistakes, U as parseConfig, W as readConfig, Z as SAMPLES_NEEDED, c as marginSetting, ct as BASE_URL_FIX, dt as decodeUtf8, et as asksForChoice, f as count, gt as versionFault, j as readJsonLines, k as sortItems, l as marginWords, lt as baseUrlFault, nt as graderSpecSchema, p as counted$1, ut as unreadableFile, v as percent, w as usd, xt as configError } from "./bars.js";
+import { $ as unmeasurable, A as itemLineSchema, B as parseLock, C as tokens, Ct as mistakes, D as words, H as isTooDeep, O as readSuite, R as lockPathOf, St as configError, U as parseConfig, W as readConfig, Z as SAMPLES_NEEDED, _t as compileRe2, c as marginSetting, ct as BASE_URL_FIX, dt as decodeUtf8, et as asksForChoice, f as count, gt as versionFault, j as readJsonLines, k as sortItems, l as marginWords, lt as baseUrlFault, nt as graderSpecSchema, p as counted$1, ut as unreadableFile, v as percent, vt as re2Fault, w as usd } from "./bars.js";
 import { _ as string, a as array, b as unknown, d as literal, f as looseObject, h as record, i as _instanceof, m as object, o as boolean, p as number, r as _enum, x as url, y as union } from "./schemas.js";
 import { a as SamplingError, i as ReversalCheckError, t as ConfigError } from "./errors.js";
 import { C as readRegularFile, D as contentHash, E as canonicalJson, N as quoted, S as connectGitHub, T as ENGINE_VERSION, c as publishComment, j as found, r as parseShard, t as systemTiming, v as artifactName, w as streamRegularFile } from "./timing.js";
-import { A as sampleAll, Ct as refuseGivenOutcomes, J as readGraderFiles, Q as outlook, St as checkGivenOutcomes, T as refuseOwnJudge, U as checkPlan, W as checkSamplesSuffice, X as readWaivers, Y as readPlan, c as finishReasonOf, et as infeasibleGuardrails, ht as reasoningReader, s as completionSchema, ut as createGrader, w as exclusionSentence, wt as exclusionsOf, xt as boxes, z as resolveCheckpoints } from "./suite-in-store.js";
-import { A as judgesOf, C as serveCheckpoints, O as withJudging, a as sample, b as sentencesOf$1, i as progressDisplay, j as openGraders, k as isJudged, n as openJudges, o as openBudget, r as runProgress, t as openServers, w as compareLock, x as shardText } from "./open-servers.js";
+import { $ as readWaivers, At as refuseGivenOutcomes, Ct as isRunning, D as refuseOwnJudge, E as exclusionSentence, H as resolveCheckpoints, K as checkPlan, M as sampleAll, Ot as boxes, Q as readPlan, Z as readGraderFiles, c as finishReasonOf, jt as exclusionsOf, kt as checkGivenOutcomes, pt as createGrader, q as checkSamplesSuffice, rt as infeasibleGuardrails, s as completionSchema, tt as outlook, vt as reasoningReader, wt as thisProcess } from "./suite-in-store.js";
+import { C as sentencesOf$1, D as compareLock, E as serveCheckpoints, M as isJudged, N as judgesOf, P as openGraders, a as sample, i as progressDisplay, j as withJudging, n as openJudges, o as openBudget, r as runProgress, t as openServers, w as shardText } from "./open-servers.js";
 import { I as checkCommand$1, L as compareArguments, M as readValue, a as measureId, g as exitCodeOf, h as table, i as guardrailOf, j as measureRow, l as renderMarkdown, m as list, p as blocks, t as reportToPublish } from "./report-to-publish.js";
 import { a as textsIn, i as issueComments, n as parseResult, r as serialiseResult, t as writeRunFolder } from "./run-folder.js";
-import { f as terminalLines, h as jsonForLogs, l as markdownFence, m as terminalText, p as terminalMessage, u as markdownText } from "./retry-after.js";
+import { c as markdownFence, d as terminalLines, f as terminalMessage, l as markdownText, m as jsonForLogs, p as terminalText } from "./retry.js";
 import { a as totalsOf, c as stringWidth, i as serialisePlan, l as require_picocolors, o as fit, s as wrap } from "./plan.js";
 import { a as storedPair, c as planRun, i as storedCompletions, l as pin, n as estimateEmbedding, o as renderPlanMarkdown, r as estimateSampling, s as renderPlanTerminal, t as estimateJudging } from "./estimate-judging.js";
 import { t as writeWhole } from "./write-whole.js";
@@ -16,11 +16,13 @@ import { n as writeShard, r as sampleShard, t as copyStored } from "./copy-store
 import { stripVTControlCharacters } from "node:util";
 import { EventEmitter } from "node:events";
 import * as zlib$1 from "node:zlib";
+import { randomUUID } from "node:crypto";
 import { fileURLToPath } from "node:url";
 import fs from "node:fs";
-import path, { basename, dirname, join } from "node:path";
-import { mkdir, readdir, rename, rm, stat, writeFile } from "node:fs/promises";
+import path, { basename, dirname, join, resolve } from "node:path";
+import { mkdir, readdir, rename, rm, rmdir, stat, utimes, writeFile } from "node:fs/promises";
 import childProcess, { spawn } from "node:child_process";
+import { setTimeout } from "node:timers/promises";
 import { createInterface } from "node:readline";
 import process$1 from "node:process";
 
@@ -2981,6 +2983,40 @@ function useColor() {
 // node_modules/commander/index.js
 const program$1 = new Command();
 
+// src/logs/task-log.ts
+/** The tools whose logs can be read. */
+const TOOLS = ["lm-eval", "inspect"];
+
+// src/cli/options.ts
+/** The option for the configuration's path. */
+const config = () => new Option("--config <file>", "the configuration file").default("reversal.yml");
+/** The option for a run's folder. */
+const out = () => new Option("--out <folder>", "the folder for the result and the report").default(".reversal-check");
+/** The option for the completion store. */
+const store = () => new Option("--store <folder>", "the folder where completions are stored and reused (default: completions in the --out folder)");
+/** The option to print a single JSON value and nothing else. */
+const json = () => new Option("--json", "print the result as JSON; everything else goes to standard error").default(false);
+/** The option for the tool that wrote the logs. */
+const from = () => new Option("--from <tool>", "the tool that wrote the logs; items, prompts and answers come from them").choices(TOOLS);
+/** The option for the score in a log that decides what is correct. */
+const score$1 = /* @__PURE__ */ __name(() => new Option("--score <names...>", "the scores that say whether a sample is correct, if the logs have several"), "score");
+/** The option for a grader that grades the completions in logs again. */
+const grader = () => new Option("--grader <name>", "grade the completions again with this grader (default: use the scores in the logs)");
+/** The option for the tasks that the models were not trained for. */
+const ood = () => new Option("--ood <tasks...>", "the tasks that get the role ood, with * for any characters; all others are targets");
+/** The option for tasks that are compared as one suite. */
+const pool = () => new Option("--pool <suite=tasks...>", "compare tasks as one suite, for example 'mmlu=mmlu_*'");
+/** The option for parts of prompts that may differ between the logs of the two sides. */
+const ignorePromptDifference = () => new Option("--ignore-prompt-difference <regex>", "ignore what matches in the prompts of logs, for example the date that a chat template writes");
+/** Parses a whole number ≥ `least`. */
+const wholeNumber = (least) => (text) => {
+	const value = Number(text);
+	if (Number.isSafeInteger(value) && value >= least) return value;
+	throw new InvalidArgumentError(`Expected a whole number of at least ${least}.`);
+};
+/** Formats the examples at the end of a command's help. */
+const examples = (...lines) => `\nExamples:\n${lines.map((line) => `  ${line}`).join("\n")}\n`;
+
 // src/logs/choose-score.ts
 const samplesOf$1 = /* @__PURE__ */ __name((log) => [...log.items.values()].flatMap(({ samples }) => samples), "samplesOf");
 const namesIn = (log) => [...new Set(samplesOf$1(log).flatMap(({ scores }) => [...scores.keys()]))];
@@ -3037,6 +3073,68 @@ function noPlainAnswer(name, logs) {
 	return `the score ${quoted(name)} does not say of any sample whether it is right`;
 }
 
+// src/logs/prompt-difference.ts
+/** Characters of context before a difference. A quoted text has at most 60 characters. */
+const CONTEXT = 30;
+/** Describes where two versions of an item first differ; both are quoted from shortly before the difference. */
+function firstDifference(old, candidate) {
+	const [one, other] = [partsOf(old), partsOf(candidate)];
+	const at = one.findIndex((part, place) => part.text !== other[place]?.text);
+	const [ofOld, ofNew] = [one[at], other[at]];
+	if (ofOld === void 0 || ofNew === void 0) return `old has ${one.length} parts, but new has ${other.length}`;
+	const start = startOf(ofOld.text, ofNew.text);
+	return `${ofOld.name} of old has ${quoted(ofOld.text.slice(start))}, but new has ${quoted(ofNew.text.slice(start))}`;
+}
+function partsOf({ messages, answer, options }) {
+	return [
+		...messages.map(({ role, content }) => ({
+			name: "the prompt",
+			text: `${role}: ${content}`
+		})),
+		{
+			name: "the right answer",
+			text: answer ?? ""
+		},
+		...(options ?? []).map((text) => ({
+			name: "an option",
+			text
+		}))
+	];
+}
+/** The index to quote from: at most 30 characters before the first difference, and not before its line. */
+function startOf(one, other) {
+	let same = 0;
+	while (same < one.length && one[same] === other[same]) same += 1;
+	const line = one.lastIndexOf("\n", same - 1) + 1;
+	const start = Math.max(line, same - CONTEXT);
+	return /^[\uDC00-\uDFFF]/u.test(one.slice(start)) ? start - 1 : start;
+}
+/** Ways of writing a date, as in `03 Nov 2026`, `November 3, 2026`, `2026-11-03` and `11/03/2026`. */
+const DATES = [
+	"[0-9]{1,2} [A-Z][a-z]+ [0-9]{4}",
+	"[A-Z][a-z]+ [0-9]{1,2}, [0-9]{4}",
+	"[0-9]{4}-[0-9]{2}-[0-9]{2}",
+	"[0-9]{1,2}/[0-9]{1,2}/[0-9]{4}"
+];
+/**
+* A pattern for a date in the prompts, with the words before it on its line, if the prompts of these pairs differ in
+* nothing else; otherwise undefined.
+*/
+function datePattern(pairs) {
+	const [first] = pairs;
+	if (first === void 0) return void 0;
+	for (const date of DATES) {
+		const labelled = new RegExp(`([A-Za-z ]{2,${CONTEXT}}: )${date}`, "gu");
+		for (const [, label = ""] of promptOf(first[0]).matchAll(labelled)) {
+			const pattern = `${label.trimStart()}${date}`;
+			const found = new RegExp(pattern, "gu");
+			if (pairs.every(([one, other]) => promptOf(one).replaceAll(found, "") === promptOf(other).replaceAll(found, "") && restOf(one) === restOf(other))) return pattern;
+		}
+	}
+}
+const promptOf = ({ messages }) => messages.map(({ role, content }) => `${role}: ${content}`).join("\0");
+const restOf = ({ answer, options }) => JSON.stringify([answer, options]);
+
 // src/logs/pair-logs.ts
 /** The part of an item that must be equal on both sides, because answers to different questions cannot be compared. */
 const askedOf = ({ messages, options, answer }) => canonicalJson([
@@ -3044,12 +3142,29 @@ const askedOf = ({ messages, options, answer }) => canonicalJson([
 	options ?? null,
 	answer ?? null
 ]);
+/** The items that differ between the two logs, as pairs. */
+function differingIn(old, candidate, withoutIgnored) {
+	const as = (item) => ({
+		...item,
+		messages: item.messages.map(({ role, content }) => ({
+			role,
+			content: withoutIgnored(content)
+		}))
+	});
+	return idsOf(old).flatMap((id) => {
+		const [one, other] = [old.items.get(id), candidate.items.get(id)];
+		if (one === void 0 || other === void 0 || askedOf(one) === askedOf(other)) return [];
+		const pair = [as(one), as(other)];
+		return askedOf(pair[0]) === askedOf(pair[1]) ? [] : [pair];
+	});
+}
 /**
-* Rejects two logs of the same task if their prompts, settings or numbers of samples differ.
+* Rejects two logs of the same task if their prompts, settings or numbers of samples differ. Prompts are compared as
+* `withoutIgnored` returns them.
 *
 * @throws {ConfigError} with what differs: items, prompts and answers, samples per item, or sampling settings
 */
-function checkSameTask(suite, old, candidate) {
+function checkSameTask(suite, old, candidate, withoutIgnored = (prompt) => prompt) {
 	const refuse = (what, fix) => {
 		throw new ConfigError({
 			what: `${suite}: ${what}`,
@@ -3065,11 +3180,13 @@ function checkSameTask(suite, old, candidate) {
 		ids: idsOf(candidate).filter((id) => !old.items.has(id))
 	}].find(({ ids }) => ids.length > 0);
 	if (missing !== void 0) refuse(`${missing.side} lacks ${counted(missing.ids.length)} of the other side: ${listed$1(missing.ids)}`, "Run both sides on the same items: finish the incomplete run, or use the same limit for both.");
-	const differing = idsOf(old).filter((id) => {
-		const [one, other] = [old.items.get(id), candidate.items.get(id)];
-		return one !== void 0 && other !== void 0 && askedOf(one) !== askedOf(other);
-	});
-	if (differing.length > 0) refuse(`the two sides have different prompts or right answers for ${counted(differing.length)}: ${listed$1(differing)}`, "Run both sides with the same version of the task, the same few-shot examples, the same chat template and, for multiple choice, the same order of the options.");
+	const differing = differingIn(old, candidate, withoutIgnored);
+	const [first] = differing;
+	if (first !== void 0) {
+		const date = datePattern(differing);
+		const ignore = date === void 0 ? "If the difference does not matter, pass a regular expression for it: --ignore-prompt-difference REGEX" : `If the difference does not matter, ignore it: --ignore-prompt-difference '${date}'`;
+		refuse(`the two sides have different prompts or right answers for ${counted(differing.length)}: ${listed$1(differing.map(([{ id }]) => id))}. In ${quoted(first[0].id)}, ${firstDifference(...first)}`, `Run both sides with the same version of the task, the same few-shot examples, the same chat template and, for multiple choice, the same order of the options. ${ignore}`);
+	}
 	if (old.samplesPerItem !== candidate.samplesPerItem) refuse(`old has ${old.samplesPerItem} samples per item, but new has ${candidate.samplesPerItem}`, "Run both sides with the same number of repeats or epochs.");
 	const drawing = [old, candidate].map(({ sampling }) => canonicalJson(sampling));
 	if (drawing[0] !== drawing[1]) refuse(`old was sampled with ${drawing[0] ?? ""}, but new with ${drawing[1] ?? ""}`, "Run both sides with the same sampling settings.");
@@ -3087,6 +3204,123 @@ function checkSameScorer(suite, score, old, candidate) {
 const idsOf = ({ items }) => [...items.keys()];
 const counted = (count) => count === 1 ? "one item" : `${count} items`;
 const listed$1 = /* @__PURE__ */ __name((ids) => `${ids.slice(0, 5).map(quoted).join(", ")}${ids.length > 5 ? ", …" : ""}`, "listed");
+
+// src/logs/task-pattern.ts
+/** Whether a task's name matches a pattern, in which `*` stands for any characters. */
+function matchesTask(pattern, name) {
+	const [first = "", ...rest] = pattern.split("*");
+	const last = rest.pop();
+	if (last === void 0) return name === pattern;
+	if (!name.startsWith(first)) return false;
+	let at = first.length;
+	for (const part of rest) {
+		const found = name.indexOf(part, at);
+		if (found === -1) return false;
+		at = found + part.length;
+	}
+	return name.length - last.length >= at && name.endsWith(last);
+}
+
+// src/logs/to-samples.ts
+/** The items of a log, ordered by id. Items with the same prompt share a cluster. */
+function itemsOf({ items }) {
+	return [...items.values()].map(itemOf$1).toSorted((a, b) => a.id < b.id ? -1 : 1);
+}
+const itemOf$1 = /* @__PURE__ */ __name(({ id, prompt, messages, answer, group, meta }) => ({
+	id,
+	...prompt === void 0 ? {} : { prompt },
+	messages,
+	answer,
+	group,
+	cluster: contentHash(messages),
+	meta
+}), "itemOf");
+/** The completions of a log and, if a score is used, their outcomes. */
+function completionsFrom({ items }, suite, score) {
+	return [...items.values()].flatMap(({ id, samples }) => samples.map((sample) => ({
+		suite,
+		id,
+		index: sample.index,
+		text: sample.text ?? "",
+		...endOf$1(sample, score)
+	})));
+}
+/** How a sample ended and, if scores are used, its outcome. A sample without a score counts as failed, not wrong. */
+function endOf$1({ error, finishReason, scores }, score) {
+	if (error !== void 0) return { error };
+	const end = finishReason === void 0 ? {} : { finish_reason: finishReason };
+	if (score === void 0 || finishReason !== void 0) return end;
+	const found = scores.get(score);
+	if (found?.outcome === void 0) return { error: `the log has no score ${score} for this sample` };
+	if (found.outcome === "failed") return { error: found.reason ?? `the score ${score} is missing` };
+	return {
+		outcome: found.outcome,
+		...found.answer === void 0 ? {} : { answer: found.answer }
+	};
+}
+__name(endOf$1, "endOf");
+
+// src/logs/pool-tasks.ts
+/**
+* Replaces the tasks of each pool by one log with all their items. Every item has the same weight, its id begins with its
+* task, and its task is its group.
+*
+* @throws {ConfigError} if a pool matches no task, its name is that of another task, a task belongs to two pools, or the
+* tasks of a pool were sampled differently
+*/
+function poolTasks(tasks, pools) {
+	const left = new Map(tasks);
+	const pooled = /* @__PURE__ */ new Map();
+	for (const pool of pools) {
+		const members = [...left].filter(([name]) => matchesTask(pool.pattern, name));
+		if (members.length === 0) throw nothingIn(pool, tasks, pooled);
+		for (const [name] of members) left.delete(name);
+		if (left.has(pool.name) || pooled.has(pool.name)) throw refused(pool, `the name ${quoted(pool.name)} is taken by another suite`, "Choose another name.");
+		pooled.set(pool.name, poolOf(pool, members));
+	}
+	return new Map([...left, ...pooled]);
+}
+function poolOf(pool, members) {
+	const logs = members.map(([, log]) => log);
+	const [first, ...others] = logs;
+	if (first === void 0) throw new Error("a pool has no tasks");
+	const odd = others.find(({ samplesPerItem, temperature }) => samplesPerItem !== first.samplesPerItem || temperature !== first.temperature);
+	if (odd !== void 0) throw refused(pool, `${drawingOf$1(first)}, but ${drawingOf$1(odd)}`, "Pool only tasks with the same number of samples per item and the same temperature.");
+	const whyUnscored = logs.find((log) => log.whyUnscored !== void 0)?.whyUnscored;
+	const scorers = new Set(logs.flatMap((log) => [...log.scorers.keys()]));
+	return {
+		task: pool.name,
+		where: others.length === 0 ? first.where : `${first.where} and ${others.length} more`,
+		samplesPerItem: first.samplesPerItem,
+		sampling: Object.fromEntries(Object.entries(commonOr(members, ({ sampling }) => sampling))),
+		temperature: first.temperature,
+		scorers: new Map([...scorers].map((name) => [name, commonOr(members, (log) => log.scorers.get(name) ?? null)])),
+		...whyUnscored === void 0 ? {} : { whyUnscored },
+		items: new Map(members.flatMap(([name, { items }]) => [...items.values()].map((item) => {
+			const id = `${name}/${item.id}`;
+			return [id, {
+				...item,
+				id,
+				group: name
+			}];
+		})))
+	};
+}
+/** The value that all tasks have; if they differ, each task's own. */
+function commonOr(members, valueOf) {
+	const values = members.map(([name, log]) => [name, valueOf(log)]);
+	const [[, first] = []] = values;
+	return new Set(values.map(([, value]) => canonicalJson(value))).size === 1 && first !== void 0 ? first : Object.fromEntries(values);
+}
+const drawingOf$1 = /* @__PURE__ */ __name(({ task, samplesPerItem, temperature }) => `${task} has ${samplesPerItem === 1 ? "one sample" : `${samplesPerItem} samples`} per item${temperature === void 0 ? "" : ` at temperature ${temperature}`}`, "drawingOf");
+const refused = ({ name, pattern }, what, fix) => new ConfigError({
+	what,
+	where: `--pool ${name}=${pattern}`,
+	fix
+});
+function nothingIn(pool, tasks, pooled) {
+	return [...tasks.keys()].some((name) => matchesTask(pool.pattern, name)) ? refused(pool, `all of its tasks already belong to ${[...pooled.keys()].join(", ")}`, "Give each task to one pool.") : refused(pool, `found no task that matches; the logs contain ${[...tasks.keys()].map(quoted).join(", ")}`, "Use the names of tasks in the logs, with * for any characters.");
+}
 
 // src/files/zip/zip-entries.ts
 const END = 101010256;
@@ -3106,7 +3340,7 @@ const DEFLATED = 8;
 const ZSTANDARD = 93;
 /**
 * The files of an untrusted ZIP archive, in the order of its directory. Names may be duplicated and may point anywhere.
-* Nothing is written to disk. Entries are unpacked only on request, up to `maxBytes`, whatever sizes the archive
+* Nothing is written to disk. Entries are unpacked only on request, up to `maxBytes`, no matter what sizes the archive
 * claims. Supports stored, deflated and Zstandard entries.
 *
 * @throws {ConfigError} if it is not a readable archive
@@ -3198,7 +3432,7 @@ function wideNumbers(bytes, start, end) {
 	};
 }
 function directoryOf(bytes) {
-	const end = endOf$1(bytes);
+	const end = endOf(bytes);
 	const locator = end - LOCATOR_64_BYTES;
 	if (locator >= 0 && bytes.readUInt32LE(locator) === LOCATOR_64) {
 		const wide = Number(bytes.readBigUInt64LE(locator + 8));
@@ -3213,12 +3447,11 @@ function directoryOf(bytes) {
 		start: bytes.readUInt32LE(end + 16)
 	};
 }
-function endOf$1(bytes) {
+function endOf(bytes) {
 	const last = bytes.length - END_BYTES;
 	for (let at = last; at >= Math.max(0, last - LONGEST_COMMENT); at -= 1) if (bytes.readUInt32LE(at) === END) return at;
 	throw new RangeError("there is no directory");
 }
-__name(endOf$1, "endOf");
 
 // src/logs/planned-samples.ts
 /**
@@ -3315,7 +3548,7 @@ const message = object({
 	role: string(),
 	content
 });
-const score$1 = object({
+const score = object({
 	value: unknown().optional(),
 	answer: maybe(string()),
 	reason: maybe(string())
@@ -3334,7 +3567,7 @@ const sampleSchema = object({
 		completion: maybe(string()),
 		error: maybe(string())
 	})),
-	scores: maybe(record(string(), score$1)),
+	scores: maybe(record(string(), score)),
 	metadata: maybe(settings),
 	error: maybe(object({ message: string() })),
 	invalidation: maybe(unknown()),
@@ -3439,7 +3672,7 @@ function sampleOf$1(sample) {
 	};
 }
 __name(sampleOf$1, "sampleOf");
-function itemOf$1(sample) {
+function itemOf(sample) {
 	const { id, input, target, choices, metadata } = sample;
 	const hasChoices = choices !== void 0 && choices.length > 1;
 	return {
@@ -3456,7 +3689,6 @@ function itemOf$1(sample) {
 		samples: []
 	};
 }
-__name(itemOf$1, "itemOf");
 /** Number of characters in all texts of a value. Keys and other values count as a few characters each. */
 function charactersIn(value) {
 	if (typeof value === "string") return value.length;
@@ -3468,7 +3700,7 @@ function charactersIn(value) {
 * error, invalidated, with a failed scorer, or missing) count as failed, not wrong.
 *
 * @throws {ConfigError} if a sample is invalid or duplicated, or its item differs between epochs; if there are no
-* samples, or more than fit into memory; or if the run did not succeed
+* samples, or more than fit into memory
 */
 function inspectLog(header, samples, where) {
 	const refuse = (what, fix = FIX$3) => {
@@ -3479,7 +3711,6 @@ function inspectLog(header, samples, where) {
 		});
 	};
 	const { task, config, model_generate_config: ofModel, scorers } = header.eval;
-	if (header.status !== "success") refuse(`this run ended with the status ${quoted(header.status)}, expected "success"`, "Finish the run with inspect eval-retry, and give the log of that run.");
 	const items = /* @__PURE__ */ new Map();
 	const seen = /* @__PURE__ */ new Set();
 	let lastEpoch = 0;
@@ -3487,7 +3718,7 @@ function inspectLog(header, samples, where) {
 	for (const value of samples) {
 		const parsed = sampleSchema.safeParse(value);
 		if (!parsed.success) return refuse(`sample ${items.size + 1} is not a sample that Inspect wrote`);
-		const item = itemOf$1(parsed.data);
+		const item = itemOf(parsed.data);
 		const known = items.get(item.id) ?? item;
 		if (known === item) kept += charactersIn(item);
 		items.set(item.id, known);
@@ -3623,7 +3854,8 @@ function looksLikeLog(bytes) {
 }
 /**
 * Reads a log written by Inspect, packed (`.eval`) or as JSON. Nothing from an archive is written to disk, and its
-* samples are unpacked one at a time. If two entries have the same name, the last one counts, as in Inspect.
+* samples are unpacked one at a time. If two entries have the same name, the last one counts, as in Inspect. If the run
+* did not finish, only its header is read.
 *
 * @throws {ConfigError} as `inspectHeader` and `inspectLog` do, and if the file is damaged or too large when unpacked
 */
@@ -3631,9 +3863,16 @@ function readInspect(bytes, where) {
 	if (isZip(bytes)) return readArchive(bytes, where);
 	const value = parse$1(bytes, where);
 	const header = inspectHeader(value, where);
+	if (header.status !== FINISHED) return unfinished(header, where);
 	const samples = typeof value === "object" && value !== null && "samples" in value ? value.samples : [];
 	return inspectLog(header, Array.isArray(samples) ? samples : [], where);
 }
+const FINISHED = "success";
+const unfinished = ({ status, eval: { task } }, where) => ({
+	task,
+	where,
+	status
+});
 function readArchive(bytes, where) {
 	const entries = /* @__PURE__ */ new Map();
 	for (const entry of zipEntries(bytes, {
@@ -3642,6 +3881,7 @@ function readArchive(bytes, where) {
 		fix: FIX$2
 	})) entries.set(entry.name, entry);
 	const header = headerOf(entries, where);
+	if (header.status !== FINISHED) return unfinished(header, where);
 	const chunked = [...entries.keys()].find((name) => CHUNKED.test(name));
 	if (chunked !== void 0) throw new ConfigError({
 		what: `the sample ${chunked} is stored in chunks, which reversal-check does not read`,
@@ -3873,10 +4113,11 @@ const KINDS = {
 /** A task's name in a form that is valid for a suite and for file names. */
 const suiteNameOf = (task) => task.replaceAll(/[^A-Za-z0-9._-]+/gu, "-").replace(/^[^A-Za-z0-9]+/u, "").slice(0, 64) || "task";
 /**
-* Reads the logs of one model, by suite name, from a file or from all files in a folder and its subfolders.
+* Reads the logs of one model from a file, or from all files in a folder and its subfolders. A run that did not finish is
+* ignored, with a note, if the folder has a log of a run of the same task that did, such as its retry.
 *
-* @throws {ConfigError} if there are no logs, if one cannot be read, or if two are for the same task, because choosing
-* one would be a guess
+* @throws {ConfigError} if there are no logs, if one cannot be read, if two are for the same task, because choosing one
+* would be a guess, or if no run of a task finished
 */
 async function readLogs(tool, path, files) {
 	const fix = `Give the path of a log, or of a folder with logs: ${KINDS[tool].inWords}.`;
@@ -3884,7 +4125,8 @@ async function readLogs(tool, path, files) {
 		throw unreadableFile(path, error, fix);
 	});
 	const isFolder = !there.includes(path);
-	const logs = /* @__PURE__ */ new Map();
+	const tasks = /* @__PURE__ */ new Map();
+	const unfinished = [];
 	for (const file of isFolder ? there.filter((each) => KINDS[tool].name.test(basename(each))) : there) {
 		const log = await readLog(tool, file, {
 			isFolder,
@@ -3892,17 +4134,34 @@ async function readLogs(tool, path, files) {
 			fix
 		});
 		if (log === void 0) continue;
+		if ("status" in log) {
+			unfinished.push(log);
+			continue;
+		}
 		const suite = suiteNameOf(log.task);
-		const earlier = logs.get(suite);
+		const earlier = tasks.get(suite);
 		if (earlier !== void 0) throw ambiguous(suite, earlier, log, path);
-		logs.set(suite, log);
+		tasks.set(suite, log);
 	}
-	if (logs.size === 0) throw new ConfigError({
+	const notes = unfinished.map((log) => ignored(log, tasks.get(suiteNameOf(log.task))));
+	if (tasks.size === 0) throw new ConfigError({
 		what: `found no log of ${tool}`,
 		where: path,
 		fix
 	});
-	return logs;
+	return {
+		tasks,
+		notes
+	};
+}
+/** The note about a run that did not finish. */
+function ignored({ where, status }, finished) {
+	if (finished !== void 0) return `Ignored ${where}, because this run ended with the status ${quoted(status)}. Used ${finished.where}, a finished run of the same task.`;
+	throw new ConfigError({
+		what: `this run ended with the status ${quoted(status)}, expected "success"`,
+		where,
+		fix: "Finish the run with inspect eval-retry, and give the log of that run, or the folder that contains both."
+	});
 }
 async function readLog(tool, path, { isFolder, files, fix }) {
 	if (tool === "lm-eval") {
@@ -3930,42 +4189,48 @@ function ambiguous(suite, one, other, path) {
 	});
 }
 
-// src/logs/to-samples.ts
-/** The items of a log, ordered by id. Items with the same prompt share a cluster. */
-function itemsOf({ items }) {
-	return [...items.values()].map(itemOf).toSorted((a, b) => a.id < b.id ? -1 : 1);
-}
-const itemOf = ({ id, prompt, messages, answer, meta }) => ({
-	id,
-	...prompt === void 0 ? {} : { prompt },
-	messages,
-	answer,
-	group: void 0,
-	cluster: contentHash(messages),
-	meta
-});
-/** The completions of a log and, if a score is used, their outcomes. */
-function completionsFrom({ items }, suite, score) {
-	return [...items.values()].flatMap(({ id, samples }) => samples.map((sample) => ({
-		suite,
-		id,
-		index: sample.index,
-		text: sample.text ?? "",
-		...endOf(sample, score)
-	})));
-}
-/** How a sample ended and, if scores are used, its outcome. A sample without a score counts as failed, not wrong. */
-function endOf({ error, finishReason, scores }, score) {
-	if (error !== void 0) return { error };
-	const end = finishReason === void 0 ? {} : { finish_reason: finishReason };
-	if (score === void 0 || finishReason !== void 0) return end;
-	const found = scores.get(score);
-	if (found?.outcome === void 0) return { error: `the log has no score ${score} for this sample` };
-	if (found.outcome === "failed") return { error: found.reason ?? `the score ${score} is missing` };
+// src/run/stages/read-both-logs.ts
+/**
+* Reads the logs of two models.
+*
+* @throws {ConfigError} as `readLogs` and `poolTasks` do, and if an option is invalid
+*/
+async function readBothLogs({ tool, pools = [], ignoredInPrompts }, paths, files) {
+	const parsed = pools.map(poolIn);
+	const withoutIgnored = ignoredInPrompts === void 0 ? void 0 : without(ignoredInPrompts);
+	const [old, candidate] = await Promise.all([readLogs(tool, paths.old, files), readLogs(tool, paths.new, files)]);
 	return {
-		outcome: found.outcome,
-		...found.answer === void 0 ? {} : { answer: found.answer }
+		old: poolTasks(old.tasks, parsed),
+		new: poolTasks(candidate.tasks, parsed),
+		notes: [
+			...old.notes,
+			...candidate.notes,
+			...ignoredInPrompts === void 0 ? [] : [`Differences between the prompts of the two sides that match ${ignoredInPrompts} were ignored. Graders read the prompts of old.`]
+		],
+		checkSame: (suite, one, other) => checkSameTask(suite, one, other, withoutIgnored)
 	};
+}
+function poolIn(text) {
+	const [, name, pattern] = /^([^=]+)=(.+)$/su.exec(text) ?? [];
+	if (name !== void 0 && pattern !== void 0) return {
+		name,
+		pattern
+	};
+	throw new ConfigError({
+		what: `found ${JSON.stringify(text)}, expected the suite's name, =, and a pattern for its tasks`,
+		where: "--pool",
+		fix: "For example: --pool 'mmlu=mmlu_*'"
+	});
+}
+function without(pattern) {
+	const fault = re2Fault(pattern);
+	if (fault !== void 0) throw new ConfigError({
+		what: `found ${JSON.stringify(pattern)}, which is not a regular expression: ${fault}`,
+		where: "--ignore-prompt-difference",
+		fix: "Use RE2 syntax, for example: --ignore-prompt-difference 'Today Date: .*'"
+	});
+	const compiled = compileRe2(pattern);
+	return (prompt) => compiled.matcher(prompt).replaceAll("");
 }
 
 // src/run/compare/compared-logs.ts
@@ -3977,15 +4242,12 @@ function endOf({ error, finishReason, scores }, score) {
 * @throws {ConfigError} if logs are invalid or do not belong together, and as `readPlan` does
 */
 async function comparedLogs({ asked, configPath, paths, files }) {
-	const [old, candidate] = await Promise.all([readLogs(asked.tool, paths.old, files), readLogs(asked.tool, paths.new, files)]);
+	const logs = await readBothLogs(asked, paths, files);
 	const written = configPath === void 0 ? void 0 : await readLogConfig(configPath, asked, files);
 	const names = written?.config.suites.map(({ name }) => name);
-	const { pairs, leftOut } = pairUp({
-		old,
-		new: candidate
-	}, names, paths);
-	const notes = leftOut.length === 0 ? [] : [`Ignored because the configuration does not list them: ${leftOut.join(", ")}.`];
-	for (const pair of pairs) checkSameTask(pair.suite, pair.old, pair.new);
+	const { pairs, leftOut } = pairUp(logs, names, paths);
+	const notes = [...logs.notes, ...leftOut.length === 0 ? [] : [`Ignored because the configuration does not list them: ${leftOut.join(", ")}.`]];
+	for (const pair of pairs) logs.checkSame(pair.suite, pair.old, pair.new);
 	const read = written ?? defaults(asked, pairs, notes);
 	const { config } = read;
 	const drawing = drawingOf(pairs, config.suites);
@@ -4027,7 +4289,11 @@ async function comparedLogs({ asked, configPath, paths, files }) {
 		waivers: configPath === void 0 ? [] : await readWaivers(configPath, files),
 		gradedBy
 	};
-	checkPlan(plan, drawing.samplesPerItem);
+	try {
+		checkPlan(plan, drawing.samplesPerItem);
+	} catch (error) {
+		throw configPath === void 0 && pairs.length > 1 ? withPoolHint(error) : error;
+	}
 	return {
 		plan,
 		generations,
@@ -4042,6 +4308,19 @@ async function comparedLogs({ asked, configPath, paths, files }) {
 		},
 		notes
 	};
+}
+/** Several tasks that are each too small may be large enough together. */
+function withPoolHint(error) {
+	if (!(error instanceof ConfigError)) return error;
+	const { what, where, fix, mistakes } = error;
+	const hint = "If the tasks belong together, such as the subjects of MMLU, compare them as one suite: --pool 'mmlu=mmlu_*'";
+	return new ConfigError({
+		what,
+		...where !== void 0 && { where },
+		fix: `${fix}\n  ${hint}`,
+		mistakes,
+		cause: error
+	});
 }
 const nameOf = (path) => basename(path).replace(/\.(?:jsonl?|eval)$/u, "");
 async function readLogConfig(path, { grader, ood }, files) {
@@ -4080,15 +4359,15 @@ function pairUp(logs, names, paths) {
 const WITHOUT = "the defaults (to change them, use --config)";
 /** The defaults: every task is a target unless listed in `ood`, and guardrails that these samples cannot measure are off. */
 function defaults({ grader = "given", ood }, pairs, notes) {
-	const unknown = ood.find((name) => !pairs.some(({ suite }) => suite === name));
+	const unknown = ood.find((pattern) => !pairs.some(({ suite }) => matchesTask(pattern, suite)));
 	if (unknown !== void 0) throw new ConfigError({
 		what: `found no task ${quoted(unknown)}; the logs contain ${pairs.map(({ suite }) => suite).join(", ")}`,
 		where: "--ood",
-		fix: "Use the name of a task in the logs."
+		fix: "Use the name of a task in the logs, with * for any characters."
 	});
 	const suites = pairs.map(({ suite, old }) => ({
 		name: suite,
-		role: ood.includes(suite) ? "ood" : "target",
+		role: ood.some((pattern) => matchesTask(pattern, suite)) ? "ood" : "target",
 		grader: grader === "given" && isChoice(old) ? {
 			type: "given",
 			choice: true
@@ -4111,10 +4390,10 @@ function defaults({ grader = "given", ood }, pairs, notes) {
 				temperature
 			}
 		},
-		suites: read.config.suites.map(({ name, role }) => ({
+		suites: pairs.map(({ suite: name, old }, at) => ({
 			name,
-			role,
-			items: []
+			role: read.config.suites[at]?.role ?? "target",
+			items: [...old.items.values()].map(({ group }) => ({ group }))
 		})),
 		n: samplesPerItem
 	}).map(({ path }) => String(path[1]));
@@ -4265,6 +4544,7 @@ async function compare({ configPath, logs, paths, files, names, grading, openBud
 		path: paths.new,
 		generations: generations.new
 	}]);
+	const itself = resolve(paths.old) === resolve(paths.new) ? [`This compares ${paths.old} with itself, so no change can be found. Give two different files.`] : [];
 	const sides = {
 		old: { version: names.old ?? compared.names.old },
 		new: { version: names.new ?? compared.names.new }
@@ -4291,7 +4571,11 @@ async function compare({ configPath, logs, paths, files, names, grading, openBud
 				samplesPerItem,
 				nowMs,
 				...sides,
-				notes: [...compared.notes, ...leftAside],
+				notes: [
+					...itself,
+					...compared.notes,
+					...leftAside
+				],
 				cost: NOTHING_SPENT,
 				lock: void 0,
 				sampling,
@@ -4452,22 +4736,148 @@ function localGrading({ env }, interruptible, judging) {
 	};
 }
 
+// src/run/stages/claim-run-folder.ts
+const NAME = "run.lock";
+/** How often a run shows that it is alive, and how old the last sign may be if its process cannot be looked up. */
+const SIGN_EVERY_MS = 2e4;
+const LONGEST_SILENCE_MS = 12e4;
+const PAUSE_MS = 20;
+const claimSchema = object({
+	id: string(),
+	pid: number(),
+	owner: string()
+});
+/**
+* Reserves a run's folder, which is created if needed, until the returned function is called. The claim of a run that
+* was killed does not count.
+*
+* @throws {ConfigError} if the folder cannot be created or written, or if another run is writing to it
+*/
+async function claimRunFolder(folder) {
+	const path = join(folder, NAME);
+	const claim = {
+		id: randomUUID(),
+		pid: process.pid,
+		owner: thisProcess()
+	};
+	const text = `${JSON.stringify(claim)}\n`;
+	const created = await orRefuse(folder, async () => {
+		const first = await mkdir(folder, { recursive: true });
+		while (!await wrote(path, text)) {
+			const other = await readClaim(path);
+			if (other?.isAlive === true) throw inUse(folder, path, other.pid);
+			if (other !== void 0 && await replaced(path, text, other)) break;
+		}
+		return first;
+	});
+	const timer = setInterval(() => {
+		const now = /* @__PURE__ */ new Date();
+		utimes(path, now, now).catch(() => {});
+	}, SIGN_EVERY_MS);
+	timer.unref();
+	return async () => {
+		clearInterval(timer);
+		if ((await readClaim(path))?.id === claim.id) await rm(path, { force: true });
+		if (created !== void 0) await rmdir(folder).catch(() => {});
+	};
+}
+/** Writes a file that must not exist yet. Returns false if it exists. */
+async function wrote(path, text) {
+	try {
+		await writeFile(path, text, { flag: "wx" });
+		return true;
+	} catch (error) {
+		if (isSystemError(error) && error.code === "EEXIST") return false;
+		throw error;
+	}
+}
+/** The claim at `path`; undefined if there is none. A claim that cannot be read counts as alive while it is new. */
+async function readClaim(path) {
+	try {
+		const silentMs = Date.now() - (await stat(path)).mtimeMs;
+		const text = (await readRegularFile(path)).toString();
+		const { data } = claimSchema.safeParse(parsed(text));
+		const runs = data && isRunning(data.owner);
+		return {
+			text,
+			id: data?.id,
+			pid: data?.pid,
+			isAlive: runs ?? silentMs < LONGEST_SILENCE_MS
+		};
+	} catch (error) {
+		if (isSystemError(error) && error.code === "ENOENT") return void 0;
+		throw error;
+	}
+}
+function parsed(text) {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return;
+	}
+}
+/**
+* Replaces the claim of a dead run. Returns false if another run replaces it at the same time. The new claim is written
+* beside it first, which only one run can do at a time.
+*/
+async function replaced(path, text, dead) {
+	const beside = `${path}.new`;
+	if (!await wrote(beside, text)) {
+		if ((await readClaim(beside))?.isAlive === false) await rm(beside, { force: true });
+		await setTimeout(PAUSE_MS);
+		return false;
+	}
+	if ((await readClaim(path))?.text === dead.text) {
+		await rename(beside, path);
+		return true;
+	}
+	await rm(beside, { force: true });
+	return false;
+}
+async function orRefuse(folder, work) {
+	try {
+		return await work();
+	} catch (cause) {
+		if (!isSystemError(cause)) throw cause;
+		throw new ConfigError({
+			what: `cannot write to this folder: ${cause.message}`,
+			where: folder,
+			fix: "Choose a folder that can be created and written: --out FOLDER",
+			cause
+		});
+	}
+}
+function inUse(folder, path, pid) {
+	return new ConfigError({
+		what: `another run${pid === void 0 ? "" : ` (process ${pid})`} is writing to this folder`,
+		where: folder,
+		fix: `Wait until it has ended, or choose another folder with --out. The same --store can be used by both. If no such run exists, delete ${path}.`
+	});
+}
+function isSystemError(cause) {
+	return cause instanceof Error && "syscall" in cause;
+}
+
 // src/cli/commands/compare-command.ts
 /** The configuration, which is optional only for logs, and the options for logs. */
-function judgedBy({ config, from, score, grader, ood }) {
+function judgedBy({ config, from, score, grader, ood, pool, ignorePromptDifference }) {
 	if (from !== void 0) return {
 		configPath: config,
 		logs: {
 			tool: from,
 			scores: score ?? [],
 			grader,
-			ood: ood ?? []
+			ood: ood ?? [],
+			pools: pool,
+			ignoredInPrompts: ignorePromptDifference
 		}
 	};
 	const [only] = Object.entries({
 		score,
 		grader,
-		ood
+		ood,
+		pool,
+		"ignore-prompt-difference": ignorePromptDifference
 	}).flatMap(([name, value]) => value === void 0 ? [] : [name]);
 	if (only === void 0) return { configPath: config ?? "reversal.yml" };
 	throw new ConfigError({
@@ -4481,6 +4891,7 @@ function judgedBy({ config, from, score, grader, ood }) {
 * solutions.
 */
 async function compareCommand(paths, options, terminal, interruptible) {
+	const release = await claimRunFolder(options.out);
 	const progress = progressDisplay(terminal, () => performance.now());
 	const storeDir = options.store ?? join(options.out, "completions");
 	try {
@@ -4511,136 +4922,8 @@ async function compareCommand(paths, options, terminal, interruptible) {
 		return await concludeRun(checked, options, terminal);
 	} finally {
 		progress.stop();
+		await release();
 	}
-}
-
-// src/cli/serving.ts
-/** How to serve checkpoints on this machine. Their logs are written to the `--out` folder. */
-function servingEdges({ out }, { env }, { signal, progress }) {
-	return {
-		headIsTrusted: true,
-		openServers: ({ secrets }) => openServers({
-			logDir: out,
-			env,
-			secrets,
-			signal,
-			...progress
-		})
-	};
-}
-
-// src/cli/commands/check-command.ts
-/** `reversal-check check`: samples and compares both checkpoints. */
-async function checkCommand(options, terminal, signal) {
-	const progress = runProgress({
-		err: terminal.err,
-		folder: options.out
-	});
-	const storeDir = options.store ?? join(options.out, "completions");
-	try {
-		const checked = await check({
-			configPath: options.config,
-			versions: {
-				old: options.old,
-				new: options.new
-			},
-			draws: { new: options.fresh },
-			files: localFiles,
-			sampler: sample,
-			serving: servingEdges(options, terminal, {
-				signal,
-				progress
-			}),
-			openBudget: (budget) => openBudget({
-				...budget,
-				timing: systemTiming
-			}),
-			grading: localGrading(terminal, () => signal, {
-				storeDir,
-				...progress
-			}),
-			openLooks: (at) => openLooks({
-				...at,
-				now: Date.now
-			}),
-			nowMs: Date.now(),
-			preflight: options.preflight,
-			onNote: progress.onNote,
-			embed: (request) => embed({
-				...request,
-				signal
-			}),
-			storeDir,
-			env: terminal.env,
-			signal,
-			onProgress: progress.onProgress,
-			onEmbedding: progress.onEmbedding,
-			onWarning: progress.onWarning
-		});
-		progress.stop();
-		const exitCode = await concludeRun(checked, options, terminal);
-		progress.finish();
-		return exitCode;
-	} finally {
-		await progress.end();
-	}
-}
-
-// src/cli/commands/demo-command.ts
-const announcement = object({ baseUrl: url() });
-/**
-* `reversal-check demo`: serves two simulated checkpoints on this machine and runs a complete check on them, with the
-* example's configuration, lock and eval set. Exits 0 whatever the verdict, because it only demonstrates a check.
-*/
-async function demoCommand(options, terminal, { packageRoot, signal }) {
-	const example = join(packageRoot, "examples", "simulated");
-	terminal.err.write("The demo serves two simulated checkpoints on this machine. It calls no real model and costs nothing.\n");
-	const simulator = spawn(process.execPath, [
-		join(packageRoot, "dist", "simulator.js"),
-		"--evals",
-		join(example, "evals")
-	], { stdio: [
-		"pipe",
-		"pipe",
-		"inherit"
-	] });
-	try {
-		const baseUrl = await announcedBy(simulator);
-		const exitCode = await checkCommand({
-			...options,
-			config: join(example, "reversal.yml"),
-			old: "v1",
-			new: "v2",
-			preflight: true
-		}, {
-			...terminal,
-			env: {
-				...terminal.env,
-				SIMULATOR_BASE_URL: baseUrl
-			}
-		}, signal);
-		terminal.err.write(`The demo always exits with 0. On real checkpoints, this check would exit with ${exitCode}.\n`);
-		return 0;
-	} finally {
-		simulator.stdin.end();
-		simulator.kill("SIGTERM");
-	}
-}
-/** Reads the server's address from the first line that the simulator prints. */
-async function announcedBy(simulator) {
-	const failed = new Promise((_, reject) => {
-		simulator.once("error", reject);
-	});
-	const firstLine = (async () => {
-		for await (const line of createInterface({ input: simulator.stdout })) return line;
-	})();
-	const line = await Promise.race([firstLine, failed]);
-	if (line === void 0) throw new SamplingError({
-		what: "the simulator exited before it was ready",
-		where: "reversal-check demo",
-		fix: "Read its error above. If files are missing, install the package again."
-	});
-	return announcement.parse(JSON.parse(line)).baseUrl;
 }
 
 // src/run/explain/graded-file.ts
@@ -4815,20 +5098,20 @@ const explained = (sample, text) => ({
 *
 * @throws {ConfigError} if a log is missing or invalid, or does not match the other side's
 */
-async function explainedLogs(result, { tool, paths, files }) {
-	const [old, candidate] = await Promise.all([readLogs(tool, paths.old, files), readLogs(tool, paths.new, files)]);
+async function explainedLogs(result, { options, paths, files }) {
+	const logs = await readBothLogs(options, paths, files);
 	const generations = {
 		old: [],
 		new: []
 	};
 	const suites = result.suites.map(({ name, role, grader }) => {
-		const [ofOld, ofNew] = [old.get(name), candidate.get(name)];
+		const [ofOld, ofNew] = [logs.old.get(name), logs.new.get(name)];
 		if (ofOld === void 0 || ofNew === void 0) throw new ConfigError({
 			what: `found no log for suite ${name}, but the result contains this suite`,
 			where: ofOld === void 0 ? paths.old : paths.new,
-			fix: "Give the same logs that you gave to compare."
+			fix: "Give the same logs that you gave to compare, and the same --pool."
 		});
-		checkSameTask(name, ofOld, ofNew);
+		logs.checkSame(name, ofOld, ofNew);
 		for (const each of completionsFrom(ofOld, name, void 0)) generations.old.push(each);
 		for (const each of completionsFrom(ofNew, name, void 0)) generations.new.push(each);
 		const items = itemsOf(ofOld);
@@ -5008,8 +5291,8 @@ async function explain({ target, folder, configPath, files, source, embeddings, 
 	});
 	const result = parseResult(Buffer.from(bytes).toString("utf8"), path);
 	const wanted = findTarget(result, target, path);
-	const logged = "paths" in source && source.from !== void 0 ? await explainedLogs(result, {
-		tool: source.from,
+	const logged = "paths" in source && source.logs !== void 0 ? await explainedLogs(result, {
+		options: source.logs,
 		paths: source.paths,
 		files
 	}) : void 0;
@@ -5362,13 +5645,17 @@ function storeOf$1({ out, store }) {
 __name(storeOf$1, "storeOf");
 /** Takes completions from the given files if there are any, otherwise from the store. */
 function sourceOf$1(options, env) {
-	const { oldCompletions, newCompletions, from, fresh: candidate } = options;
+	const { oldCompletions, newCompletions, from, pool, ignorePromptDifference, fresh: candidate } = options;
 	if (oldCompletions !== void 0 && newCompletions !== void 0) return {
 		paths: {
 			old: oldCompletions,
 			new: newCompletions
 		},
-		from
+		logs: from && {
+			tool: from,
+			pools: pool,
+			ignoredInPrompts: ignorePromptDifference
+		}
 	};
 	if (from !== void 0 && oldCompletions === newCompletions) throw logsAreMissing(from);
 	if (oldCompletions === void 0 && newCompletions === void 0) return {
@@ -5389,6 +5676,151 @@ const logsAreMissing = (from) => new ConfigError({
 	where: "the command line",
 	fix: "Give both logs that you gave to compare: --old-completions OLD --new-completions NEW"
 });
+
+// src/cli/commands/completion-commands.ts
+/** Adds the commands that read completions from files or from the logs of other tools. */
+function addCompletionCommands(program, { terminal, interruptible }) {
+	program.command("compare").description("compare completions from files, without sampling the checkpoints").argument("<old>", "the baseline's completions: a JSONL file or, with --from, a log or a folder of logs").argument("<new>", "the candidate's completions, in the same form").addOption(from()).addOption(score$1()).addOption(grader()).addOption(ood()).addOption(pool()).addOption(ignorePromptDifference()).option("--old <name>", "the name of the baseline in the report (default: its file name)").option("--new <name>", "the name of the candidate in the report (default: its file name)").option("--config <file>", "the configuration file (default: reversal.yml; optional with --from)").addOption(out()).addOption(store()).addOption(json()).addHelpText("after", examples("reversal-check compare v2.jsonl v3.jsonl --config reversal.yml", "reversal-check compare logs/v2 logs/v3 --from lm-eval --score exact_match,strict-match --ood arc_easy", "reversal-check compare v2.eval v3.eval --from inspect --config logs.yml")).action(async (old, candidate, options) => {
+		process.exitCode = await compareCommand({
+			old,
+			new: candidate
+		}, options, terminal, interruptible);
+	});
+	program.command("explain").description("show the items that changed a measure most, with completions, outcomes and answers of both sides").argument("[measure]", "the id of a measure, or SUITE/ITEM (default: the first lost measure)").option("--items <count>", "the number of items", wholeNumber(1), 3).option("--samples <count>", "completions per side and item (default: 1, or 2 for diversity)", wholeNumber(1)).option("--old-completions <path>", "for a result of compare: the baseline's completions or logs that compare read").option("--new-completions <path>", "for a result of compare: the candidate's completions or logs that compare read").addOption(from()).addOption(pool()).addOption(ignorePromptDifference()).option("--fresh <word>", "the word that was given to check --fresh").addOption(config()).addOption(out()).addOption(store()).option("--markdown", "print Markdown", false).addOption(json()).addHelpText("after", examples("reversal-check explain", "reversal-check explain gsm8k/coverage/pass@32 --items 5", "reversal-check explain gsm8k/q17 --samples 2 --json")).action(async (measure, options) => {
+		process.exitCode = await explainCommand(measure, options, terminal);
+	});
+}
+
+// src/cli/serving.ts
+/** How to serve checkpoints on this machine. Their logs are written to the `--out` folder. */
+function servingEdges({ out }, { env }, { signal, progress }) {
+	return {
+		headIsTrusted: true,
+		openServers: (options) => openServers({
+			...options,
+			logDir: out,
+			env,
+			signal,
+			...progress
+		})
+	};
+}
+
+// src/cli/commands/check-command.ts
+/** `reversal-check check`: samples and compares both checkpoints. */
+async function checkCommand(options, terminal, signal) {
+	const release = await claimRunFolder(options.out);
+	const progress = runProgress({
+		err: terminal.err,
+		folder: options.out
+	});
+	const storeDir = options.store ?? join(options.out, "completions");
+	try {
+		const checked = await check({
+			configPath: options.config,
+			versions: {
+				old: options.old,
+				new: options.new
+			},
+			draws: { new: options.fresh },
+			files: localFiles,
+			sampler: sample,
+			serving: servingEdges(options, terminal, {
+				signal,
+				progress
+			}),
+			openBudget: (budget) => openBudget({
+				...budget,
+				timing: systemTiming
+			}),
+			grading: localGrading(terminal, () => signal, {
+				storeDir,
+				...progress
+			}),
+			openLooks: (at) => openLooks({
+				...at,
+				now: Date.now
+			}),
+			nowMs: Date.now(),
+			preflight: options.preflight,
+			onNote: progress.onNote,
+			embed: (request) => embed({
+				...request,
+				signal
+			}),
+			storeDir,
+			env: terminal.env,
+			signal,
+			onProgress: progress.onProgress,
+			onEmbedding: progress.onEmbedding,
+			onWarning: progress.onWarning
+		});
+		progress.stop();
+		const exitCode = await concludeRun(checked, options, terminal);
+		progress.finish();
+		return exitCode;
+	} finally {
+		await progress.end();
+		await release();
+	}
+}
+
+// src/cli/commands/demo-command.ts
+const announcement = object({ baseUrl: url() });
+/**
+* `reversal-check demo`: serves two simulated checkpoints on this machine and runs a complete check on them, with the
+* example's configuration, lock and eval set. Exits 0 whatever the verdict, because it only demonstrates a check.
+*/
+async function demoCommand(options, terminal, { packageRoot, signal }) {
+	const example = join(packageRoot, "examples", "simulated");
+	terminal.err.write("The demo serves two simulated checkpoints on this machine. It calls no real model and costs nothing.\n");
+	const simulator = spawn(process.execPath, [
+		join(packageRoot, "dist", "simulator.js"),
+		"--evals",
+		join(example, "evals")
+	], { stdio: [
+		"pipe",
+		"pipe",
+		"inherit"
+	] });
+	try {
+		const baseUrl = await announcedBy(simulator);
+		const exitCode = await checkCommand({
+			...options,
+			config: join(example, "reversal.yml"),
+			old: "v1",
+			new: "v2",
+			preflight: true
+		}, {
+			...terminal,
+			env: {
+				...terminal.env,
+				SIMULATOR_BASE_URL: baseUrl
+			}
+		}, signal);
+		terminal.err.write(`The demo always exits with 0. On real checkpoints, this check would exit with ${exitCode}.\n`);
+		return 0;
+	} finally {
+		simulator.stdin.end();
+		simulator.kill("SIGTERM");
+	}
+}
+/** Reads the server's address from the first line that the simulator prints. */
+async function announcedBy(simulator) {
+	const failed = new Promise((_, reject) => {
+		simulator.once("error", reject);
+	});
+	const firstLine = (async () => {
+		for await (const line of createInterface({ input: simulator.stdout })) return line;
+	})();
+	const line = await Promise.race([firstLine, failed]);
+	if (line === void 0) throw new SamplingError({
+		what: "the simulator exited before it was ready",
+		where: "reversal-check demo",
+		fix: "Read its error above. If files are missing, install the package again."
+	});
+	return announcement.parse(JSON.parse(line)).baseUrl;
+}
 
 // src/cli/question-answers.ts
 /**
@@ -6413,7 +6845,7 @@ async function filesToWrite({ files }, ask) {
 /** Writes all files. Delays interrupts until all are in place, which takes no noticeable time. */
 async function writeAll(files) {
 	const wait = () => {};
-	process.on("SIGINT", wait).on("SIGTERM", wait);
+	process.on("SIGINT", wait).on("SIGTERM", wait).on("SIGHUP", wait);
 	try {
 		await writeTogether(files);
 	} catch (cause) {
@@ -6424,7 +6856,7 @@ async function writeAll(files) {
 			cause
 		});
 	} finally {
-		process.off("SIGINT", wait).off("SIGTERM", wait);
+		process.off("SIGINT", wait).off("SIGTERM", wait).off("SIGHUP", wait);
 	}
 }
 const jsonOf = ({ suites, unusable, margins, modelFile }, written) => ({
@@ -6438,36 +6870,6 @@ const jsonOf = ({ suites, unusable, margins, modelFile }, written) => ({
 		relative: setting !== "off" && setting.margin.kind === "relative"
 	}))
 });
-
-// src/logs/task-log.ts
-/** The tools whose logs can be read. */
-const TOOLS = ["lm-eval", "inspect"];
-
-// src/cli/options.ts
-/** The option for the configuration's path. */
-const config = () => new Option("--config <file>", "the configuration file").default("reversal.yml");
-/** The option for a run's folder. */
-const out = () => new Option("--out <folder>", "the folder for the result and the report").default(".reversal-check");
-/** The option for the completion store. */
-const store = () => new Option("--store <folder>", "the folder where completions are stored and reused (default: completions in the --out folder)");
-/** The option to print a single JSON value and nothing else. */
-const json = () => new Option("--json", "print the result as JSON; everything else goes to standard error").default(false);
-/** The option for the tool that wrote the logs. */
-const from = () => new Option("--from <tool>", "the tool that wrote the logs; items, prompts and answers come from them").choices(TOOLS);
-/** The option for the score in a log that decides what is correct. */
-const score = () => new Option("--score <names...>", "the scores that say whether a sample is correct, if the logs have several");
-/** The option for a grader that grades the completions in logs again. */
-const grader = () => new Option("--grader <name>", "grade the completions again with this grader (default: use the scores in the logs)");
-/** The option for the tasks that the models were not trained for. */
-const ood = () => new Option("--ood <tasks...>", "the tasks that get the role ood; all others are targets");
-/** Parses a whole number ≥ `least`. */
-const wholeNumber = (least) => (text) => {
-	const value = Number(text);
-	if (Number.isSafeInteger(value) && value >= least) return value;
-	throw new InvalidArgumentError(`Expected a whole number of at least ${least}.`);
-};
-/** Formats the examples at the end of a command's help. */
-const examples = (...lines) => `\nExamples:\n${lines.map((line) => `  ${line}`).join("\n")}\n`;
 
 // src/cli/reading-progress.ts
 /** Lines per progress message. Files with fewer lines are read without noticeable delay. */
@@ -6575,6 +6977,7 @@ function versionsOf({ old, new: candidate }) {
 * or embed solutions.
 */
 async function mergeCommand(folders, options, terminal, signal) {
+	const release = await claimRunFolder(options.out);
 	const progress = progressDisplay(terminal, () => performance.now());
 	const storeDir = options.store ?? join(options.out, "completions");
 	try {
@@ -6611,6 +7014,7 @@ async function mergeCommand(folders, options, terminal, signal) {
 		return await concludeRun(checked, options, terminal);
 	} finally {
 		progress.stop();
+		await release();
 	}
 }
 
@@ -6876,11 +7280,12 @@ async function probeCommand(options, terminal, signal) {
 * sampled.
 */
 async function shardCommand(options, terminal, signal) {
+	const shard = parseShard(options.shard, "--shard");
+	const release = await claimRunFolder(options.out);
 	const progress = runProgress({
 		err: terminal.err,
 		folder: options.out
 	});
-	const shard = parseShard(options.shard, "--shard");
 	try {
 		const sampled = await sampleShard({
 			configPath: options.config,
@@ -6920,6 +7325,7 @@ async function shardCommand(options, terminal, signal) {
 		return 0;
 	} finally {
 		await progress.end();
+		await release();
 	}
 }
 
@@ -6944,13 +7350,13 @@ function addSamplingCommands(program, { terminal, interruptible }) {
 // src/files/zip/zip-entry.ts
 /**
 * Reads one file from an untrusted ZIP archive; `undefined` if it has no file with this name. Nothing is written to
-* disk, no other entry is read, and at most `maxBytes` are unpacked, whatever sizes the archive claims.
+* disk, no other entry is read, and at most `maxBytes` are unpacked, no matter what sizes the archive claims.
 *
 * @param where the name of the archive in error messages
 * @throws {ConfigError} if the archive cannot be read or has the name twice, or if the file is larger than the limit
 */
 function zipEntry(archive, name, { maxBytes, where }) {
-	const fix = "Use the artifact that the Action uploaded, without changes.";
+	const fix = "Use the artifact exactly as the Action uploaded it.";
 	const found = zipEntries(archive, {
 		maxBytes,
 		where,
@@ -7271,7 +7677,7 @@ function upperBoundOfShare({ successes, trials }, alpha) {
 		trials
 	}, alpha);
 }
-/** The largest number in (0, 1) at which `isBelow` holds. It must hold up to some point and not beyond. */
+/** The largest number in (0, 1) for which `isBelow` is true. It must be true up to some point and false beyond it. */
 function rootOf(isBelow) {
 	let [below, above] = [0, 1];
 	for (;;) {
@@ -7282,9 +7688,9 @@ function rootOf(isBelow) {
 	}
 }
 /**
-* P(X ≥ `least`), where X is the number of successes in `trials` trials of probability `p`, 0 < p < 1. Works outwards from
-* the mode by the ratios of neighbouring terms, so that all terms are positive and far tails keep their relative precision.
-* O(trials).
+* P(X ≥ `least`), where X is the number of successes in `trials` trials of probability `p`, 0 < p < 1. Works outwards
+* from the mode, using the ratios of neighbouring terms, so that all terms are positive and far tails keep their
+* relative precision. O(trials).
 */
 function chanceOfAtLeast(least, trials, p) {
 	const odds = p / (1 - p);
@@ -7314,7 +7720,7 @@ function chanceOfAtLeast(least, trials, p) {
 const MOST_FALSE_ALARMS = .025;
 /** Level at which the guarantee is declared broken: 1 in 1,000. */
 const LEVEL = .001;
-/** Counts the results of checks of an unchanged pair. Each check must be added once. */
+/** Counts the results of checks of an unchanged pair. Add each check exactly once. */
 var FalseAlarmCounter = class {
 	#runs = 0;
 	#verdicts = {
@@ -7452,14 +7858,15 @@ const serialiseSelfTest = ({ samplesPerItem, half, seed, items, shortItems, left
 
 // src/measures/text/pairwise-dissimilarity.ts
 /**
-* The dissimilarity of every two texts of an item, for each n = 1 … 4: one minus the cosine of their sets of n-grams without
-* boilerplate. The mean over the pairs of any subset of texts is that subset's D, so many subsets can be compared without
-* reading the texts again (method.md, section "Diversity"). Time and memory are quadratic in the number of texts.
+* The dissimilarity of every pair of an item's texts, for each n = 1 … 4: one minus the cosine of their sets of n-grams
+* without boilerplate. The mean over the pairs of any subset of texts is that subset's D, so many subsets can be
+* compared without reading the texts again (method.md, section "Diversity"). Time and memory are quadratic in the
+* number of texts.
 */
 var PairwiseDissimilarity = class {
-	/** At index n − 1, then `one·texts + other`. */
+	/** Indexed by n − 1, then by `one·texts + other`. */
 	#unlike = [];
-	/** At index n − 1, then text: whether it is long enough to count. */
+	/** Whether a text is long enough to count. Indexed by n − 1, then by text. */
 	#counts = [];
 	#texts;
 	constructor(texts, boilerplate) {
@@ -7494,7 +7901,7 @@ function featuresOf(text, n, boilerplate) {
 	}
 	return features;
 }
-/** For each ordered pair of texts. */
+/** The dissimilarity of each ordered pair of texts. */
 function dissimilarities(features) {
 	const count = features.length;
 	const shared = new Float64Array(count ** 2);
@@ -7531,12 +7938,12 @@ function dissimilarity(one, other, shared) {
 
 // src/measures/halves.ts
 /**
-* Prepares samples for random splits. The suites hold one checkpoint's samples as `old`; each split divides them, item by
-* item, into halves of ⌊n/2⌋ samples, which are measured as if they were old and new. Texts are read once; values that
-* depend on which half a text is in are recomputed for each split. The same seed gives the same splits. Items with fewer
-* than n samples remain short and are dropped by the measures.
+* Prepares samples for random splits. The suites contain one checkpoint's samples as `old`. Each split divides them,
+* item by item, into halves of ⌊n/2⌋ samples, which are measured as if they were old and new. Texts are read once;
+* values that depend on which half a text is in are recomputed for each split. The same seed gives the same splits.
+* Items with fewer than n samples remain short and are dropped by the measures.
 *
-* Boilerplate n-grams are the one thing determined from all samples instead of the two halves. Semantic diversity is not
+* Only boilerplate n-grams are determined from all samples rather than from the two halves. Semantic diversity is not
 * measured.
 */
 function splitter(suites, seed) {
@@ -7878,7 +8285,11 @@ const terminal = {
 };
 const stop = new AbortController();
 function interruptible() {
-	for (const [name, exitCode] of [["SIGINT", 130], ["SIGTERM", 143]]) process.on(name, () => {
+	for (const [name, exitCode] of [
+		["SIGINT", 130],
+		["SIGTERM", 143],
+		["SIGHUP", 129]
+	]) process.on(name, () => {
 		if (stop.signal.aborted) process.exit(exitCode);
 		terminal.err.write("\nstopping: completions received so far are stored; interrupt again to stop immediately\n");
 		stop.abort(new Error(name));
@@ -7891,11 +8302,9 @@ addSamplingCommands(program, {
 	terminal,
 	interruptible
 });
-program.command("compare").description("compare completions from files, without sampling the checkpoints").argument("<old>", "the baseline's completions: a JSONL file or, with --from, a log or a folder of logs").argument("<new>", "the candidate's completions, in the same form").addOption(from()).addOption(score()).addOption(grader()).addOption(ood()).option("--old <name>", "the name of the baseline in the report (default: its file name)").option("--new <name>", "the name of the candidate in the report (default: its file name)").option("--config <file>", "the configuration file (default: reversal.yml; optional with --from)").addOption(out()).addOption(store()).addOption(json()).addHelpText("after", examples("reversal-check compare v2.jsonl v3.jsonl --config reversal.yml", "reversal-check compare logs/v2 logs/v3 --from lm-eval --score exact_match,strict-match --ood arc_easy", "reversal-check compare v2.eval v3.eval --from inspect --config logs.yml")).action(async (old, candidate, options) => {
-	process.exitCode = await compareCommand({
-		old,
-		new: candidate
-	}, options, terminal, interruptible);
+addCompletionCommands(program, {
+	terminal,
+	interruptible
 });
 program.command("pin").description("write reversal.lock, which pins the eval set, prompts, sampling settings and graders of a check").addOption(config()).addOption(json()).addHelpText("after", examples("reversal-check pin", "reversal-check pin --config evals/reversal.yml")).action(async (options) => {
 	process.exitCode = await pinCommand(options, terminal);
@@ -7908,9 +8317,6 @@ program.command("self-test").description("split the completions of one checkpoin
 });
 program.command("report").description("render a stored result again").argument("<result>", "the result.json of a run").option("--markdown", "print Markdown, byte-for-byte identical to report.md", false).addOption(json()).addHelpText("after", examples("reversal-check report .reversal-check/result.json", "reversal-check report --markdown .reversal-check/result.json > report.md")).action(async (path, options) => {
 	process.exitCode = await reportCommand(path, options, terminal);
-});
-program.command("explain").description("show the items that changed a measure most, with completions, outcomes and answers of both sides").argument("[measure]", "the id of a measure, or SUITE/ITEM (default: the first lost measure)").option("--items <count>", "the number of items", wholeNumber(1), 3).option("--samples <count>", "completions per side and item (default: 1, or 2 for diversity)", wholeNumber(1)).option("--old-completions <path>", "for a result of compare: the baseline's completions or logs that compare read").option("--new-completions <path>", "for a result of compare: the candidate's completions or logs that compare read").addOption(from()).option("--fresh <word>", "the word that was given to check --fresh").addOption(config()).addOption(out()).addOption(store()).option("--markdown", "print Markdown", false).addOption(json()).addHelpText("after", examples("reversal-check explain", "reversal-check explain gsm8k/coverage/pass@32 --items 5", "reversal-check explain gsm8k/q17 --samples 2 --json")).action(async (measure, options) => {
-	process.exitCode = await explainCommand(measure, options, terminal);
 });
 program.command("publish").description("post the unverified report of a run for a fork's pull request").option("--run <id>", "the id of the run (default: the run of the workflow_run event)", wholeNumber(1)).option("--artifact <name>", "the artifact that contains result.json (default: the name that the Action gives it)").option("--comment-key <key>", "the comment-key of this repository's own check, or the path of its configuration", "reversal.yml").addOption(json()).addHelpText("after", examples("reversal-check publish", "reversal-check publish --run 1234567890")).action(async (options) => {
 	process.exitCode = await publishCommand(options, terminal, interruptible());
@@ -7927,8 +8333,11 @@ program.command("demo").description("run a complete check on two simulated check
 /** Runs the command given by the arguments and sets `process.exitCode`. */
 async function runProgram() {
 	process.stdout.on("error", (error) => {
-		if (error.code !== "EPIPE") throw error;
+		if (error.code !== "EPIPE" && error.code !== "EIO") throw error;
 		process.exit();
+	});
+	process.stderr.on("error", (error) => {
+		if (error.code !== "EPIPE" && error.code !== "EIO") throw error;
 	});
 	try {
 		await program.parseAsync();

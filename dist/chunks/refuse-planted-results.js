@@ -50,10 +50,10 @@ async function runWithProgress(title, { comparison, by }, { env, inputs, log, si
 					serving: {
 						headIsTrusted,
 						...judged,
-						openServers: ({ secrets }) => openServers({
+						openServers: (options) => openServers({
+							...options,
 							logDir: inputs.out,
 							env,
-							secrets,
 							signal,
 							...progress,
 							onLog: (each) => logs.push(each)

@@ -1,6 +1,6 @@
 import { r as __name } from "./rolldown-runtime.js";
 import { C as tokens, D as words, E as waysChange, S as relativePercent, T as ways, _ as pValue, b as points, d as bits, f as count, g as interval, h as dissimilarityChange, m as dissimilarity, o as marginInColumn, p as counted, r as bar, s as marginOf, u as withUnit, v as percent, w as usd, x as relativeChange, y as plain } from "./bars.js";
-import { c as markdownCode, d as oneLine, l as markdownFence, s as htmlCode, u as markdownText } from "./retry-after.js";
+import { c as markdownFence, l as markdownText, o as htmlCode, s as markdownCode, u as oneLine } from "./retry.js";
 import { createHash } from "node:crypto";
 
 // src/result/sentences/enumerated.ts
@@ -32,7 +32,11 @@ const FAULTS = {
 	},
 	empty: {
 		clause: "the completion is empty",
-		remedy: "Read the server's log: it may send all text as reasoning and none as content."
+		remedy: "Check the server's log, and whether the server returns the text in a field that is not part of OpenAI's API."
+	},
+	"reasoning-apart": {
+		clause: "the server returned reasoning but no text",
+		remedy: "Turn off the server's reasoning parser, or use the one for this model. It treats the complete text as reasoning."
 	},
 	"only-reasoning": {
 		clause: "the completion has no text after its reasoning",
@@ -106,7 +110,7 @@ function checkArguments({ configPath, versions, fresh, shard }) {
 	];
 }
 /** The arguments that compare the same completions again. */
-function compareArguments({ from, configPath, scores = [], grader, ood = [], names, paths }) {
+function compareArguments({ from, configPath, scores = [], grader, ood = [], pools = [], ignoredInPrompts, names, paths }) {
 	return [
 		"compare",
 		...option("--from", from),
@@ -114,6 +118,8 @@ function compareArguments({ from, configPath, scores = [], grader, ood = [], nam
 		...scores.flatMap((score) => option("--score", score)),
 		...option("--grader", grader),
 		...ood.flatMap((task) => option("--ood", task)),
+		...pools.flatMap((pool) => option("--pool", pool)),
+		...option("--ignore-prompt-difference", ignoredInPrompts),
 		...option("--old", names.old),
 		...option("--new", names.new),
 		paths.old,
@@ -1029,12 +1035,26 @@ const inKeyOrder = (value) => {
 
 // src/result/sentences/cost-sentence.ts
 /**
-* The cost of a run: one sentence for sampled models and one for judge models, without a full stop. Empty if nothing was
-* requested or reused.
+* The cost of a run: sentences for the sampled models, for their speed and for judge models, without a full stop. Empty
+* if nothing was requested or reused.
 */
-const costSentence = (cost) => [...sampled(cost), ...judged(cost)];
-const sampled = ({ sampling }) => sampling === void 0 || sampling.requests === 0 && sampling.reused === 0 ? [] : [`${counted(sampling.requests, "request")}, ${tokens(sampling.prompt_tokens)} prompt and ${tokens(sampling.completion_tokens)} completion tokens; ${counted(sampling.reused, "completion")} from the store${sampledWhen(sampling.by_side)}`];
-const judged = ({ judge }) => judge === void 0 ? [] : [`judge: ${counted(judge.requests, "request")}, ${tokens(judge.prompt_tokens)} prompt and ${tokens(judge.completion_tokens)} completion tokens${judge.cost_usd === void 0 ? "" : ` (${usd(judge.cost_usd)})`}; ${counted(judge.reused, "grade")} from the store`];
+const costSentence = (cost) => [
+	...sampled(cost),
+	...speed(cost),
+	...judged(cost)
+];
+const sampled = ({ sampling }) => sampling === void 0 || sampling.requests === 0 && sampling.reused === 0 ? [] : [`${counted(sampling.requests, "request")}, ${tokens(sampling.prompt_tokens)} prompt and ${tokens(sampling.completion_tokens)} completion tokens${inDollars(sampling)}; ${counted(sampling.reused, "completion")} from the store${sampledWhen(sampling.by_side)}`];
+const judged = ({ judge }) => judge === void 0 ? [] : [`judge: ${counted(judge.requests, "request")}, ${tokens(judge.prompt_tokens)} prompt and ${tokens(judge.completion_tokens)} completion tokens${inDollars(judge)}; ${counted(judge.reused, "grade")} from the store`];
+const inDollars = ({ cost_usd: usd$1 }) => usd$1 === void 0 ? "" : ` (${usd(usd$1)})`;
+/** Each side's completion tokens per second, and its retries if there are any. A side that sampled nothing is left out. */
+const speed = ({ sampling }) => {
+	const sides = ["old", "new"].flatMap((side) => {
+		const { completion_tokens: tokens = 0, seconds = 0, retries = 0 } = sampling?.by_side?.[side] ?? {};
+		const facts = [...tokens > 0 && seconds > 0 ? [`${plain(tokens / seconds)} completion tokens per second`] : [], ...retries > 0 ? [counted(retries, "retry", "retries")] : []];
+		return facts.length === 0 ? [] : [`${side}: ${facts.join(", ")}`];
+	});
+	return sides.length === 0 ? [] : [sides.join("; ")];
+};
 /** The number of reused samples on each side and when they were sampled: ` (old: 64, sampled 2026-11-01 to 2026-11-03)`. */
 const sampledWhen = (bySide) => {
 	const sides = ["old", "new"].flatMap((side) => {

@@ -2,9 +2,9 @@ import { r as __name } from "./rolldown-runtime.js";
 import { F as shortId, M as printable, d as identityOf, f as userSchema, j as found, l as associationSchema, u as authorOf } from "./timing.js";
 import { t as ConfigError } from "./errors.js";
 import { _ as string, a as array, b as unknown, d as literal, g as strictObject, h as record, m as object, o as boolean, p as number, r as _enum, u as json, v as tuple } from "./schemas.js";
-import { Ct as mergeConflict, Tt as datetime, bt as parseYaml, gt as versionFault, ht as VERSION_FIX, vt as escapedStep, xt as configError, yt as followPointer } from "./bars.js";
+import { Et as datetime, St as configError, bt as followPointer, gt as versionFault, ht as VERSION_FIX, wt as mergeConflict, xt as parseYaml, yt as escapedStep } from "./bars.js";
 import { f as inKeyOrder, l as renderMarkdown } from "./report-to-publish.js";
-import { h as jsonForLogs, m as terminalText } from "./retry-after.js";
+import { m as jsonForLogs, p as terminalText } from "./retry.js";
 import { t as writeWhole } from "./write-whole.js";
 import { join } from "node:path";
 import { mkdir } from "node:fs/promises";
@@ -860,7 +860,7 @@ let HAS_WELLFORMED = !!"".isWellFormed;
 // src/versions/model-file.ts
 const MOST_KEYS = 10;
 const NO_VERSION_FIX = "Write the version as a string, in quotes if it looks like a number, or correct the pointer in checkpoints.version.";
-/** JSON is also valid YAML. Reading it as YAML detects duplicate keys and keeps the spelling of numbers. */
+/** Parses JSON as YAML, which detects duplicate keys and keeps the spelling of numbers. JSON is also valid YAML. */
 const parseJson$1 = /* @__PURE__ */ __name((text) => {
 	try {
 		JSON.parse(text);
@@ -919,7 +919,7 @@ const whatIsThere = ({ missing, reached, in: parent }) => {
 	if (typeof parent !== "object" || parent === null) return `${place} contains ${found(parent)}`;
 	const keys = Object.keys(parent);
 	const known = keys.length > MOST_KEYS ? [...keys.slice(0, MOST_KEYS), "…"] : keys;
-	const has = Array.isArray(parent) ? `it is a list of ${parent.length}` : `it has ${known.map(printable).join(", ") || "no key"}`;
+	const has = Array.isArray(parent) ? `it is a list with ${parent.length} ${parent.length === 1 ? "element" : "elements"}` : `it has ${known.map(printable).join(", ") || "no keys"}`;
 	return `${place} has no ${printable(missing)}; ${has}`;
 };
 /**
@@ -954,11 +954,14 @@ const versionIn = (options) => {
 		fix: VERSION_FIX
 	});
 };
-/** Skips lists: a list of versions is a history, not the served model. */
+/**
+* Finds the paths of all values that are not mappings. Lists are not searched, because a list of versions is a history,
+* not the served model.
+*/
 const leaves = (value, path) => typeof value !== "object" || value === null || Array.isArray(value) ? [path] : Object.entries(value).flatMap(([key, inner]) => leaves(inner, [...path, key]));
 /**
-* Every text and whole number of a model file outside its lists, in file order: every place where a version could be.
-* Empty if the file cannot be read.
+* Returns every string and whole number of a model file that is not in a list, in file order: all the places where a
+* version could be. Empty if the file cannot be read.
 */
 const textsIn = (options) => {
 	const file = parse$1(options.text.replace(/^\uFEFF/, ""), options.path);
@@ -1084,6 +1087,9 @@ const samplingOfSide = object({
 	requests: count$1.optional().describe("Requests sent, including retries. Requests and tokens are absent in results of schema 1, which have no counts by side"),
 	prompt_tokens: count$1.optional(),
 	completion_tokens: count$1.optional(),
+	retries: count$1.optional().describe("Requests that were sent again after a failure, included in `requests`; absent if unknown"),
+	seconds: number().nonnegative().optional().describe("Seconds during which at least one request was in progress, added up over shards; absent if unknown. `completion_tokens` divided by this is the throughput"),
+	cost_usd: number().nonnegative().optional().describe("Cost by prices; absent if no prices are set, or if the server counts no tokens"),
 	reused: count$1.describe("Completions reused from the store"),
 	oldest_reused: time.optional().describe("When the oldest reused completion was sampled; absent if none was reused"),
 	newest_reused: time.optional()
@@ -1092,6 +1098,7 @@ const sampling = object({
 	requests: count$1.describe("Requests of both sides"),
 	prompt_tokens: count$1,
 	completion_tokens: count$1,
+	cost_usd: number().nonnegative().optional().describe("Cost by prices; absent if no prices are set, or if a server counts no tokens"),
 	reused: count$1,
 	by_side: bySide$1(samplingOfSide).optional().describe("Absent in results of schema 1 that do not record when completions were sampled")
 });

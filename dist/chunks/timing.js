@@ -1,7 +1,8 @@
 import { r as __name } from "./rolldown-runtime.js";
 import { i as ReversalCheckError, n as GitHubError, t as ConfigError } from "./errors.js";
 import { _ as string, a as array, m as object, p as number } from "./schemas.js";
-import { d as oneLine, i as FORGE_API, o as withRetry, t as parseRetryAfter } from "./retry-after.js";
+import { a as withRetry, n as FORGE_API, u as oneLine } from "./retry.js";
+import { n as parseRetryAfter } from "./retry-after.js";
 import { Readable } from "node:stream";
 import { crc32, createDeflateRaw } from "node:zlib";
 import { createHash, hash } from "node:crypto";
@@ -82,11 +83,11 @@ const ENGINE_VERSION = version;
 // src/files/regular-file.ts
 /** Default maximum size of a file: large enough for a configuration, a lock or a result. */
 const LARGEST_TEXT_BYTES = 1e8;
-/** Enough for many lines at once, but little memory. */
+/** Large enough for many lines at once, but small enough to need little memory. */
 const CHUNK_BYTES = 2 ** 20;
 /**
-* What kind of file this is, if it may never end or can be read only once. Undefined for all other kinds; reading them
-* gives an error if they cannot be read.
+* The kind of a file that may never end or can be read only once. Undefined for all other files; if such a file cannot
+* be read, reading it gives an error.
 */
 function kindOf(found) {
 	if (found.isFIFO()) return "a named pipe";
@@ -99,7 +100,7 @@ function refuseSpecial(found, path) {
 	throw new ConfigError({
 		what: `this is ${kind}, expected a file`,
 		where: path,
-		fix: "Save its content in a file, and give the path of that file."
+		fix: "Save its content to a file, and give the path of that file."
 	});
 }
 /**
@@ -154,7 +155,7 @@ function tooLarge(path, mostBytes) {
 	return new ConfigError({
 		what: `this file is larger than the limit of ${mostBytes} bytes`,
 		where: path,
-		fix: "Check that this is the file that you meant."
+		fix: "Check that this is the right file."
 	});
 }
 
@@ -367,7 +368,9 @@ const VERSION = 20;
 /** The sizes are written after the content, and names are UTF-8. */
 const FLAGS = 2056;
 const DEFLATED = 8;
-/** The first day that the format can represent. A fixed date makes the same files give the same archive. */
+/**
+* The first day that the format can represent. Because the date is fixed, the same files always give the same archive.
+*/
 const DAY = 33;
 /** The limits of the basic format, which every ZIP program can read. */
 const MOST_FILES = 65535;
@@ -376,7 +379,7 @@ const MOST_BYTES = 4294967295;
 * Streams a ZIP archive of these files. Only one chunk of a file is in memory at a time. Without files, the archive has
 * no entries.
 *
-* @throws {ConfigError} if it would hold more than 65,535 files or 4 GiB; also throws if reading a file fails
+* @throws {ConfigError} if it would contain more than 65,535 files or 4 GiB; also throws if reading a file fails
 */
 async function* zipArchive(files) {
 	if (files.length > MOST_FILES) throw tooMuch(`${files.length} files`);
@@ -420,7 +423,7 @@ function tooMuch(what) {
 	return new ConfigError({
 		what: `found ${what}, which is too much for one archive`,
 		where: "the files of the run",
-		fix: "Set the input artifact: report, to upload the report without the completions."
+		fix: "Set artifact: report to upload the report without the completions."
 	});
 }
 function localHeader(name) {

@@ -2,7 +2,7 @@ import { r as __name } from "./rolldown-runtime.js";
 import { n as GitHubError } from "./errors.js";
 import { d as identityOf, f as userSchema, g as stateOf, h as commentText, l as associationSchema, p as writtenBy, u as authorOf } from "./timing.js";
 import { _ as string, a as array, b as unknown, m as object, p as number } from "./schemas.js";
-import { d as oneLine, u as markdownText } from "./retry-after.js";
+import { l as markdownText, u as oneLine } from "./retry.js";
 import { C as VERDICT_WORDS, w as headlineAfterName } from "./report-to-publish.js";
 import { n as isOfFork } from "./job-context.js";
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { baseUrl, environmentVariable, modelName } from '../schema/server.ts';
+import { baseUrl, environmentVariable, limitKeys, limitsIn, modelName } from '../schema/server.ts';
 import { declareGrader } from './declaration.ts';
 import type { JudgeConfig } from './judge-config.ts';
 import { knownCases } from './known-cases.ts';
@@ -55,7 +55,7 @@ const optionsSchema = z
       .record(z.string(), z.unknown())
       .default({})
       .describe(
-        'Additional members to send in the body of each request. `null` removes a member that is sent by default (`temperature`, `max_tokens`)',
+        'Additional members to send in the body of each request. `null` removes a member that is sent by default: `temperature` (0), for models that reject it, or `max_tokens`',
       ),
     timeout: z
       .number()
@@ -67,13 +67,15 @@ const optionsSchema = z
       .union([z.int().min(1).max(256), z.literal('auto')])
       .default('auto')
       .describe('Maximum number of concurrent requests. `auto`: as many as the server can handle'),
+    ...limitKeys,
   })
   .superRefine((options, context) => {
     refuseUnlessOne(options, ['base-url', 'base-url-env'], context);
     refuseUnlessOne(options, ['rubric', 'rubric-file'], context);
     options.known.forEach(({ expected }, place) => {
       if (expected !== 'unparseable') return;
-      const message = 'found unparseable, expected correct or incorrect, the only verdicts of a judge';
+      const message =
+        'found unparseable, expected correct or incorrect, which are the only verdicts a judge can give';
       context.addIssue({ code: 'custom', path: ['known', place, 'expected'], message });
     });
   });
@@ -138,6 +140,7 @@ function judgeOf(options: Options): JudgeConfig {
     maxTokens: options['max-tokens'],
     extraBody: options['extra-body'],
     concurrency: options.concurrency,
+    ...limitsIn(options),
     timeoutMs: options.timeout * 1000,
   };
 }

@@ -23,7 +23,7 @@ function refusalOf(pattern: string, flags: string): string | undefined {
   if (groups > 1)
     return `Found ${groups} capture groups, expected at most one. Use (?:…) to group without capturing`;
   if (compiled.matcher('').find())
-    return 'The pattern matches the empty text, so it would find an answer in every completion';
+    return 'The pattern matches the empty string, so it would find an answer in every completion';
   // An unclosed `\Q` would quote the closing parenthesis of the group around the pattern.
   return re2Fault(`(${pattern})`, flags) && '`\\Q` without `\\E`; add the missing `\\E`';
 }

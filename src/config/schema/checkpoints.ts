@@ -2,7 +2,14 @@ import { z } from 'zod';
 import { expectations } from '../../files/expectation.ts';
 import { modelFileKeys, type VersionKeys, versionKeysOf } from './model-file.ts';
 import { type ServeConfig, serveSchema } from './serve.ts';
-import { baseUrl, environmentVariable, modelName } from './server.ts';
+import {
+  baseUrl,
+  environmentVariable,
+  limitKeys,
+  type LimitsPerMinute,
+  limitsIn,
+  modelName,
+} from './server.ts';
 
 /** Request members that are set by other configuration keys. */
 const RESERVED: ReadonlyMap<string, string> = new Map(
@@ -21,6 +28,12 @@ const RESERVED: ReadonlyMap<string, string> = new Map(
   }),
 );
 
+const reservedFix = (key: string, value: unknown, owner: string): string => {
+  const isOptional = key === 'temperature' || key === 'top_p';
+  if (isOptional && value === null) return `To leave it out of requests, set ${owner}: default.`;
+  return owner.startsWith('sampling.') ? `Set ${owner} instead.` : 'Remove it.';
+};
+
 const isJson = (value: unknown): boolean => {
   if (typeof value === 'number') return Number.isFinite(value);
   if (Array.isArray(value)) return value.every(isJson);
@@ -34,7 +47,7 @@ const extraBody = z
     for (const [key, value] of Object.entries(body)) {
       const owner = RESERVED.get(key);
       if (owner !== undefined) {
-        const fix = owner.startsWith('sampling.') ? `Set ${owner} instead.` : 'Remove it.';
+        const fix = reservedFix(key, body[key], owner);
         context.addIssue({
           code: 'custom',
           path: [key],
@@ -104,6 +117,7 @@ const side = (which: 'old' | 'new') =>
         .describe(
           `Command that serves ${which} on this machine while it is sampled, instead of a \`base-url\``,
         ),
+      ...limitKeys,
     })
     .superRefine(refuseServedElsewhere)
     .register(expectations, { expected: 'a mapping', example: '{ base-url: https://old.example.com/v1 }' })
@@ -113,6 +127,7 @@ const side = (which: 'old' | 'new') =>
       ...(raw.model === undefined ? {} : { model: raw.model }),
       ...(raw.digest === undefined ? {} : { digest: raw.digest }),
       ...(raw.serve === undefined ? {} : { serve: raw.serve }),
+      ...limitsIn(raw),
     }))
     .optional()
     .describe(`Settings for ${which} only`);
@@ -125,6 +140,7 @@ export interface SideOverrides {
   readonly digest?: string;
   /** Used instead of `baseUrl`. */
   readonly serve?: ServeConfig;
+  readonly limits?: LimitsPerMinute;
 }
 
 /** The addresses and model names of the two checkpoints; `{version}` is replaced by the side's version. */
@@ -174,6 +190,7 @@ export const checkpointsSchema = z
       .describe(
         'Command that serves a checkpoint on this machine while it is sampled, instead of a `base-url`. The two sides are served one after the other',
       ),
+    ...limitKeys,
     old: side('old'),
     new: side('new'),
   })
@@ -202,6 +219,7 @@ export const checkpointsSchema = z
       extraBody: raw['extra-body'],
       api: raw.api,
       ...(raw.serve === undefined ? {} : { serve: raw.serve }),
+      ...limitsIn(raw),
       old: raw.old ?? {},
       new: raw.new ?? {},
     };

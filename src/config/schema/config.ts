@@ -58,7 +58,9 @@ export const configSchema = z
       ),
     prices: pricesSchema
       .optional()
-      .describe('Token prices, from which `plan` estimates the cost of a check before it runs'),
+      .describe(
+        'Token prices, from which `plan` estimates the cost of a check before it runs, and the report computes its actual cost',
+      ),
     suites: suitesSchema.describe('The pinned sets of items to sample'),
     guardrails: guardrailsSchema
       .prefault({})

@@ -1,6 +1,13 @@
 import { z } from 'zod';
 import { expectations } from '../../files/expectation.ts';
-import { baseUrl, environmentVariable, modelName } from './server.ts';
+import {
+  baseUrl,
+  environmentVariable,
+  limitKeys,
+  type LimitsPerMinute,
+  limitsIn,
+  modelName,
+} from './server.ts';
 import { wholeNumber } from './whole-number.ts';
 
 /** The model that embeds solutions, and its address. Either `baseUrl` or `baseUrlEnv` is set. */
@@ -15,6 +22,7 @@ export interface EmbeddingsConfig {
   readonly batch: number;
   /** Maximum characters per text. Only the beginning of a longer text is embedded. */
   readonly maxCharacters: number;
+  readonly limits?: LimitsPerMinute;
 }
 
 export const embeddingsSchema = z
@@ -53,6 +61,7 @@ export const embeddingsSchema = z
       .describe(
         "Maximum number of characters to embed from each text; the rest is ignored. Stay within the model's context length",
       ),
+    ...limitKeys,
   })
   .superRefine((raw, context) => {
     const { 'base-url': url, 'base-url-env': variable } = raw;
@@ -93,4 +102,5 @@ export const embeddingsSchema = z
     ...(raw.digest === undefined ? {} : { digest: raw.digest }),
     batch: raw.batch,
     maxCharacters: raw['max-characters'],
+    ...limitsIn(raw),
   }));

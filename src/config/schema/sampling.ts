@@ -15,8 +15,9 @@ export interface SamplingConfig {
   readonly n: number;
   /** Whether the configuration sets n. If it does not, `compare` derives n from the files. */
   readonly nWritten: boolean;
-  readonly temperature: number;
-  readonly topP: number;
+  /** `default`: not sent, so that the server's own value applies. */
+  readonly temperature: number | 'default';
+  readonly topP: number | 'default';
   readonly maxTokens?: number;
   readonly maxCompletionTokens?: number;
   readonly stop?: readonly string[];
@@ -45,22 +46,18 @@ export const samplingSchema = z
         'Number of samples per item and side. Coverage needs at least 8; diversity and the hardest group need at least 4. More samples make it possible to detect rarer losses',
       ),
     temperature: z
-      .number()
-      .min(0)
-      .max(2)
-      .register(expectations, { expected: 'a number from 0 to 2', example: '0.8' })
+      .union([z.number().min(0).max(2), z.literal('default')])
+      .register(expectations, { expected: 'a number from 0 to 2, or default', example: '0.8' })
       .prefault(0.8)
       .describe(
-        'Sampling temperature. At 0, all samples of an item are identical, so coverage and diversity cannot be guardrails',
+        'Sampling temperature. At 0, all samples of an item are identical, so coverage and diversity cannot be guardrails. `default` leaves it out of requests, for servers that reject it',
       ),
     'top-p': z
-      .number()
-      .gt(0)
-      .max(1)
-      .register(expectations, { expected: 'a number above 0 and up to 1', example: '0.95' })
+      .union([z.number().gt(0).max(1), z.literal('default')])
+      .register(expectations, { expected: 'a number above 0 and up to 1, or default', example: '0.95' })
       .prefault(0.95)
       .describe(
-        'Nucleus sampling: only the most likely tokens that together reach this probability are used',
+        'Nucleus sampling: only the most likely tokens that together reach this probability are used. `default` leaves it out of requests, for servers that reject it',
       ),
     'max-tokens': wholeNumber(1, MOST_TOKENS, '1024')
       .optional()
@@ -131,6 +128,16 @@ export const samplingSchema = z
         path: ['greedy'],
         message: 'found true at temperature 0, at which every sample is already greedy',
         params: { fix: 'Remove sampling.greedy: at temperature 0, pass@1 is the greedy accuracy.' },
+      });
+    }
+    if (raw.greedy && raw.temperature === 'default') {
+      context.addIssue({
+        code: 'custom',
+        path: ['greedy'],
+        message: 'found true together with temperature: default, which sends no temperature',
+        params: {
+          fix: 'Remove sampling.greedy, or set sampling.temperature to a number if the server accepts one.',
+        },
       });
     }
     if (raw['max-tokens'] === undefined || raw['max-completion-tokens'] === undefined) return;

@@ -127,7 +127,7 @@ function differenceIn(data: unknown, { issues }: z.ZodError): string {
 }
 
 function summaryOf({ kind, status }: Failure): string {
-  if (status !== undefined) return `GitHub answered ${status}`;
+  if (status !== undefined) return `GitHub responded with ${status}`;
   return kind === 'unreadable' ? "GitHub's response was cut off" : 'no response from GitHub';
 }
 

@@ -19,12 +19,13 @@ function withJoint({ nouns, behind = '', object, joint, mayStandBare }: MarkerWo
 }
 
 /**
- * Matches the first language that fits. There is one alternative per language, because V8 compiles each copy of a joint
- * separately: with one alternative per noun, the first text in another script took 340 ms of processor time instead of 130.
+ * Matches the words of the first language that fits. There is one alternative per language, because V8 compiles each
+ * copy of a joint separately: with one alternative per noun, the first text in another script took 340 ms of processor
+ * time instead of 130.
  */
 const stated = (languages: readonly MarkerWords[]): string => languages.map(withJoint).join('|');
 
-/** The languages that have nouns of the given kind, restricted to those nouns, each changed by `change`. */
+/** Returns the languages that have nouns of the given kind, with only those nouns and with `change` applied to each. */
 const withNouns = (
   languages: readonly MarkerWords[],
   isMeant: (noun: string) => boolean,
@@ -89,7 +90,7 @@ const LATIN_SOURCE = `${latin()}|${SHORT}`;
 const LATIN = new RegExp(LATIN_SOURCE, 'gimu');
 const ALL = new RegExp(`${LATIN_SOURCE}|${others()}`, 'gimu');
 
-/** Matches a line that says only "the final answer": a heading above the answer. */
+/** Matches a line that contains only "the final answer": a heading above the answer. */
 function headings(languages: readonly MarkerWords[]): RegExp {
   const nouns = languages.map(({ nouns, behind = '' }) => `${oneOf(nouns)}${behind}`);
   return new RegExp(
@@ -104,7 +105,7 @@ const ALL_HEADINGS = headings([...LATIN_LANGUAGES, ...OTHER_LANGUAGES]);
 // oxlint-disable-next-line no-control-regex -- all of ASCII and the accented letters of Latin scripts
 const ONLY_LATIN = /^[\0-\u02ff\u1e00-\u206f\u20a0-\u22ff]*$/;
 
-/** The patterns that find answers stated in words. A text in Latin script gets the smaller, faster set. */
+/** The patterns for words that announce an answer. A text in Latin script gets the smaller, faster set. */
 export function markersFor(text: string): { readonly marker: RegExp; readonly heading: RegExp } {
   return ONLY_LATIN.test(text)
     ? { marker: LATIN, heading: LATIN_HEADINGS }
