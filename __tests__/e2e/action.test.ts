@@ -230,7 +230,7 @@ describe('pull requests that cannot be trusted', () => {
     const { code, log, summary, outputs } = await run();
     expect({ code, verdict: outputs['verdict'] }).toEqual({ code: 0, verdict: 'skipped' });
     expect(log).toContain('Skipped. The check passes.\n');
-    expect(log).toContain('the base has no usable configuration yet');
+    expect(log).toContain('the base commit has no usable configuration yet');
     expect(log).toContain('word-problems  new');
     expect(summary).toContain('**The plan.**');
     expect(comments()).toEqual([expect.stringContaining('**The plan.**')]);

@@ -144,7 +144,7 @@ const tampering: Flow = {
     const number = await openPullRequest(place, { head: 'tampering' });
     const run = await ended(place, 'pull_request', commit);
     await expectRun(place, run, { conclusion: 'failure', log: `${REVERSAL}. The check fails.` });
-    await expectComment(place, number, 'it was checked with the files of its base');
+    await expectComment(place, number, 'used the files of the base commit');
   },
 };
 

@@ -101,7 +101,7 @@ describe('the uploaded artifact', () => {
     expect(await keep(here)).toMatchObject({
       kept: 'not kept',
       warnings: [
-        'Uploaded no artifact: could not upload the archive (HTTP 403). Run the job again, or set artifact: none if the artifact storage keeps refusing the upload.',
+        'Did not upload an artifact: could not upload the archive (HTTP 403). Run the job again, or set artifact: none if the artifact storage keeps refusing the upload.',
       ],
     });
   });
