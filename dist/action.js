@@ -755,20 +755,20 @@ async function nothingLeft(reason, { job: { runUrl }, shard }) {
 	});
 }
 /**
-* Rejects shards in a nightly check. It may need a second look, which is known only after the first verdict, when the
-* shards have already been sampled.
+* Rejects shards in a nightly check. Such a check may need a second look, but this is known only after the first
+* verdict, when the shards have already been sampled.
 */
 function refuseShardsAtNight({ isScheduled }, { inputs: { shard, merge } }) {
 	if (isScheduled !== true || shard === void 0 && merge === void 0) return;
 	throw new ConfigError({
-		what: "found on a scheduled run, which measures lost guardrails again in the same run",
+		what: "found in a scheduled run, which measures lost guardrails again in the same run",
 		where: `input ${shard === void 0 ? "merge" : "shard"}`,
 		fix: "Remove this input for scheduled runs. To sample faster in one job, increase sampling.concurrency."
 	});
 }
 /**
 * Returns the comparison as not measurable if sampling needs a secret that this run does not have; otherwise undefined.
-* A run by Dependabot may have the secret.
+* A run that Dependabot started may have the secret.
 */
 async function lacksSecrets(comparison, place, checkout) {
 	if (comparison.kind !== "moved" || comparison.withoutSecrets === void 0) return void 0;
@@ -791,8 +791,8 @@ async function lacksSecrets(comparison, place, checkout) {
 	};
 }
 /**
-* Whether other jobs of this run have already sampled the checkpoints. If so, only judges and embedding models are
-* still called.
+* Whether other jobs of this run have already sampled the checkpoints. If so, this job calls only judges and embedding
+* models.
 */
 function hasShards({ folder, inputs: { merge } }) {
 	const path = merge === void 0 ? void 0 : resolve(folder, merge);
@@ -900,7 +900,7 @@ function stackOf(error) {
 	return error instanceof Error ? error.stack ?? error.message : String(error);
 }
 function showingOfFailure(error, runUrl) {
-	const inLog = runUrl === void 0 ? "For details, see the log of the job." : `For details, see [the log of the job](${runUrl}).`;
+	const inLog = runUrl === void 0 ? "For details, see the job log." : `For details, see [the job log](${runUrl}).`;
 	const text = `${blocks(`> [!CAUTION]\n> **No result.** ${whatOf(error)}\n>\n> The check **fails**.`, error === void 0 || error instanceof SamplingError ? "" : markdownText(error.fix, 800), inLog)}\n`;
 	return {
 		whole: text,
@@ -923,8 +923,8 @@ const BYTES_A_UNIT = 3;
 /** The smallest length, in characters, to which a report can be cut. */
 const LEAST_CHARACTERS = 500;
 /**
-* Adds the report to the step's summary, cut to the space that is left. Never throws: failing to write a summary does
-* not fail the check.
+* Adds the report to the step's summary, shortened to the remaining space. Never throws: failing to write a summary
+* does not fail the check.
 */
 async function writeSummary(showing, path) {
 	if (path === void 0) return {
@@ -964,9 +964,9 @@ function fit(showing, roomBytes) {
 
 // src/action/artifact.ts
 /**
-* Uploads the artifact that the input `artifact` asks for. Uploads none if there is no result or if the result is not
-* worth a comment. The exception is a run that may not post its own comment, because another workflow posts one from
-* its artifact.
+* Uploads the artifact that the input `artifact` asks for. Uploads nothing if there is no result, or if the result does
+* not justify a comment. A run that may not post its own comment is an exception: another workflow posts the comment
+* from its artifact.
 */
 async function leaveArtifact(finding, files, place) {
 	const { event, inputs, log, env, shard, signal } = place;
@@ -1005,7 +1005,7 @@ async function publish(finding, place) {
 	const { job, log } = place;
 	const files = await writeFolder(finding, place);
 	const summary = await writeSummary(finding.showing, job.summaryPath);
-	if (summary.kind === "unwritten") log.warning(`Wrote no summary: ${summary.reason}.`);
+	if (summary.kind === "unwritten") log.warning(`Did not write a summary: ${summary.reason}.`);
 	writeOutputs(finding, files, place);
 	if (!place.signal.aborted) await leaveArtifact(finding, files, place);
 	if (!place.signal.aborted && place.shard === void 0) await post(finding, place);
@@ -1017,7 +1017,7 @@ async function writeFolder({ checked }, { inputs, log }) {
 		return await writeRunFolder(inputs.out, checked);
 	} catch (error) {
 		if (!(error instanceof ConfigError)) throw error;
-		log.warning(`Wrote no files: ${error.what}. ${error.fix}`);
+		log.warning(`Did not write any files: ${error.what}. ${error.fix}`);
 		return;
 	}
 }
@@ -1036,7 +1036,7 @@ function setOutputs(outputs, { job, log, setOutput }) {
 	try {
 		for (const [name, value] of Object.entries(outputs)) setOutput(name, value);
 	} catch (error) {
-		log.warning(`Set no outputs: ${error instanceof Error ? error.message : String(error)}.`);
+		log.warning(`Could not set the outputs: ${error instanceof Error ? error.message : String(error)}.`);
 	}
 }
 /** Posts the report as a comment or in the tracking issue. */
@@ -1051,7 +1051,7 @@ async function post(finding, place) {
 async function comment({ showing, mayCreateComment }, number, place) {
 	const { api, inputs, job, log } = place;
 	if (api === void 0) {
-		log.warning("Wrote no comment: the input github-token is empty.");
+		log.warning("Did not write a comment: the input github-token is empty.");
 		return;
 	}
 	try {
@@ -1067,7 +1067,7 @@ async function comment({ showing, mayCreateComment }, number, place) {
 		return published.kind === "none" ? void 0 : published.url;
 	} catch (error) {
 		if (!(error instanceof GitHubError)) throw error;
-		log.warning(`Wrote no comment: ${error.what}. ${error.fix}`);
+		log.warning(`Did not write a comment: ${error.what}. ${error.fix}`);
 		return;
 	}
 }

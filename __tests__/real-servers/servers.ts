@@ -45,7 +45,8 @@ export const VLLM: Tried = {
     options: ['--override', '{folder}/torch.txt'],
     command: 'vllm',
     env: { VLLM_CPU_KVCACHE_SPACE: '1' },
-    alsoCalled: { name: 'vllm', version: '0.32.0' },
+    // vLLM reads its platform from the version.
+    alsoCalled: { name: 'vllm', version: '0.32.0+cpu' },
   },
   timeout: 900,
 };
@@ -53,8 +54,8 @@ export const VLLM: Tried = {
 export const LITELLM: Tried = {
   heading: 'LiteLLM',
   name: 'litellm',
-  shownVersion: '1.110.2',
-  installed: { packages: ['litellm[proxy]==1.110.2'], command: 'litellm' },
+  shownVersion: '1.108.7',
+  installed: { packages: ['litellm[proxy]==1.108.7'], command: 'litellm' },
   timeout: 300,
 };
 

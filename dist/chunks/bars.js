@@ -14180,7 +14180,7 @@ function declareGrader(declaration) {
 // src/config/graders/choice.ts
 const choice = declareGrader({
 	name: "choice",
-	version: "3",
+	version: "4",
 	optionsSchema: strictObject({
 		type: literal("choice"),
 		options: int().min(2).max(26).optional().describe("Number of options of items without `meta.choices`. Used to correct accuracy for guessing")
@@ -14449,7 +14449,7 @@ const tolerance = union([number(), string()], { error: "Expected a number, or a 
 // src/config/graders/math.ts
 const math = declareGrader({
 	name: "math",
-	version: "3",
+	version: "4",
 	optionsSchema: strictObject({
 		type: literal("math"),
 		fallback: _enum(["none", "last-math"]).default("none").describe("What to grade if no answer is stated: nothing, or the last formula or number in the text"),
@@ -14475,7 +14475,7 @@ const moduleGrader = declareGrader({
 // src/config/graders/numeric.ts
 const numeric = declareGrader({
 	name: "numeric",
-	version: "3",
+	version: "4",
 	optionsSchema: strictObject({
 		type: literal("numeric"),
 		tolerance: tolerance.describe("Maximum absolute difference from the right answer that counts as correct"),
@@ -15393,8 +15393,8 @@ const price = number().min(0).max(1e6).register(expectations, {
 	example: "0.6"
 });
 const side = (which) => strictObject({
-	prompt: price.optional().describe(`US dollars per million prompt tokens of ${which}`),
-	completion: price.optional().describe(`US dollars per million completion tokens of ${which}`)
+	prompt: price.optional().describe(`US dollars per million prompt tokens for ${which}`),
+	completion: price.optional().describe(`US dollars per million completion tokens for ${which}`)
 }).register(expectations, {
 	expected: "a mapping",
 	example: "{ prompt: 0.15, completion: 0.6 }"
@@ -15406,8 +15406,8 @@ const pricesSchema = strictObject({
 	old: side("old"),
 	new: side("new"),
 	judge: strictObject({
-		prompt: price.describe("US dollars per million prompt tokens of a judge"),
-		completion: price.describe("US dollars per million completion tokens of a judge")
+		prompt: price.describe("US dollars per million prompt tokens for a judge"),
+		completion: price.describe("US dollars per million completion tokens for a judge")
 	}).optional().describe("Token prices of judge models (`grader: judge`)")
 }).superRefine((raw, context) => {
 	for (const kind of KINDS) {
@@ -16465,8 +16465,8 @@ const readSuite = async (options) => {
 const NOISE = 1e-12;
 const SPACE$1 = "\xA0";
 /**
-* Rounds a magnitude half up at `decimals`, after rounding to 12 significant digits so that binary noise does
-* not decide.
+* Rounds a magnitude half up to `decimals` decimals. Rounds to 12 significant digits first, so that binary noise does
+* not affect the result.
 */
 const round = (magnitude, decimals) => {
 	const scale = 10 ** decimals;
@@ -16600,7 +16600,9 @@ const EIGHTHS = [
 	"▊",
 	"▉"
 ];
-/** A bar of `width` columns, filled by `share` (clipped to 0 … 1) in eighths of a column and padded to `width`. */
+/**
+* A bar of `width` columns, of which `share` (clipped to 0 … 1) is filled in eighths of a column. Padded to `width`.
+*/
 const bar = (share, width) => {
 	const eighths = Math.round(Math.min(1, Math.max(0, share)) * width * 8);
 	return ("█".repeat(Math.floor(eighths / 8)) + (EIGHTHS[eighths % 8] ?? "")).padEnd(width);
@@ -16638,8 +16640,8 @@ const ASCII_STRIP = {
 	beyond: ["<", ">"]
 };
 /**
-* Shows where an interval lies relative to no change and to the accepted loss: `width` columns (odd) over ± 3 margins, with
-* zero in the middle. An arrow at the edge marks values outside this range.
+* Shows where an interval lies relative to no change and to the accepted loss: `width` columns (an odd number) that
+* span ± 3 margins, with zero in the middle. An arrow at the edge marks values outside this range.
 */
 const intervalStrip = ({ delta, interval: [lower, upper], margin }, width, glyphs) => {
 	const half = (width - 1) / 2;

@@ -14,7 +14,7 @@ import { mkdir, rm } from "node:fs/promises";
 * decided when all shards are merged.
 *
 * @throws {ConfigError} as a check does
-* @throws {SamplingError} if further sampling is pointless, or the store cannot be written
+* @throws {SamplingError} if further requests would be pointless, or if the store cannot be written
 */
 async function sampleShard({ configPath, versions, files, shard, sampler, openBudget, grading, now, ...sampling }) {
 	const { plan, locked, request: whole } = await prepare({
@@ -120,7 +120,7 @@ async function writeShard(folder, { record, request }, copy) {
 	} catch (cause) {
 		if (!(cause instanceof Error) || !("code" in cause)) throw cause;
 		throw new ConfigError({
-			what: `the shard cannot be written: ${cause.message}`,
+			what: `could not write the shard: ${cause.message}`,
 			where: folder,
 			fix: "Free up disk space or choose another folder with --out. All completions are in the store.",
 			cause
@@ -131,7 +131,7 @@ async function writeShard(folder, { record, request }, copy) {
 
 // src/store/copy-stored.ts
 /**
-* Copies a request's stored completions into another store. Completions that are already there are kept.
+* Copies a request's stored completions to another store. Completions that the other store already contains are kept.
 *
 * @throws {SamplingError} if a store cannot be read or written
 */

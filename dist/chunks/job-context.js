@@ -490,9 +490,9 @@ const textAt = (value, ...path) => {
 	return typeof found === "string" || typeof found === "number" ? String(found) : "";
 };
 /**
-* Explains in a complete sentence that there is nothing to check, because the event's subject was deleted or closed.
-* Undefined if the subject is still there. Servers report this in different fields and do not always set all of them,
-* so one field is enough.
+* A complete sentence about the deletion or closing of the event's subject, which leaves nothing to check; undefined if
+* the subject still exists. Servers report this in different fields and do not always set all of them, so one field is
+* enough.
 */
 function closedOrDeleted(name, payload, commit) {
 	const action = textAt(payload, "action");
@@ -533,8 +533,8 @@ const mergeGroupEvent = object({ merge_group: object({
 	base_sha: sha$2
 }) });
 /**
-* Dependabot's login. Like runs for a fork, its runs do not get the repository's secrets, although its branches are in
-* the repository.
+* Dependabot's login. Although its branches are in the repository, its runs do not get the repository's secrets, just
+* like runs for a fork.
 */
 const DEPENDABOT = "dependabot[bot]";
 const NO_COMMIT = /^0+$/;
@@ -641,7 +641,7 @@ function parsed(schema, value, where) {
 }
 function unusable(where, what, cause) {
 	return new ConfigError({
-		what: `the file with the event is invalid: ${what}`,
+		what: `the event file is invalid: ${what}`,
 		where,
 		fix: "The runner writes this file. Run the job again, and report the error if it persists.",
 		cause
@@ -935,8 +935,8 @@ function readJob(env) {
 }
 /**
 * Whether the job runs on github.com or a company's `*.ghe.com`, according to the server address that the runner sets.
-* On these servers, only the branch that wrote a cache and branches created from that branch can read the cache. False
-* if the runner sets no address.
+* On these servers, a cache can be read only by the branch that wrote it and by branches created from that branch.
+* False if the runner sets no address.
 */
 function isGitHubs(env) {
 	const server = env["GITHUB_SERVER_URL"] ?? "";
@@ -1069,9 +1069,9 @@ async function openCheckout({ api, env, event, folder, inputs, job }) {
 const refuseWithoutToken = () => Promise.reject(new ConfigError({
 	what: "empty, but a token is required to read the pull request",
 	where: "input github-token",
-	fix: "Remove this input, so that the token of the job is used."
+	fix: "Remove this input, so that the job's own token is used."
 }));
-/** Whether the run gets a read-only token, as runs for a fork's pull request and runs by Dependabot do. */
+/** Whether the run gets a read-only token, as do runs for a fork's pull request and runs that Dependabot started. */
 function mayOnlyRead(event) {
 	return event.name === "pull_request" && (isOfFork(event) || event.isDependabots);
 }

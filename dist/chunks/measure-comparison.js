@@ -2,7 +2,7 @@ import { r as __name } from "./rolldown-runtime.js";
 import { i as filesAtBase, r as changesToBaseFiles } from "./outputs.js";
 import { E as nameInSentence, H as joined$1, i as guardrailOf, n as lostIn, r as lostUnwaivedIn, v as UNTRUSTED_CONFIRMATION, x as unconfirmedHeadline } from "./report-to-publish.js";
 import { W as readConfig } from "./bars.js";
-import { i as embed, k as renderTerminal, n as joinStores, o as merge, r as gatherStored, s as check, t as openLooks } from "./look-file.js";
+import { A as renderTerminal, i as embed, n as joinStores, o as merge, r as gatherStored, s as check, t as openLooks } from "./look-file.js";
 import { n as bringCompletions } from "./keep-completions.js";
 import { t as jobOutcomeOf } from "./job-outcome.js";
 import { a as sample } from "./open-servers.js";
@@ -33,7 +33,7 @@ function alarmOf({ lost, state, again, alarmed }) {
 }
 
 // src/result/cost-together.ts
-/** The total cost of two runs. A count that only one run has is left out, because the sum is unknown. */
+/** The total cost of two runs. A count that only one run has is omitted, because the sum is unknown. */
 function costTogether(one, other) {
 	const sampling = joined(one.sampling, other.sampling, samplingTogether);
 	const embeddings = joined(one.embeddings, other.embeddings, embeddingsTogether);
@@ -112,12 +112,12 @@ function isTrusted({ verdict: { status } }) {
 	return status !== "invalid" && status !== "skipped";
 }
 /**
-* The result of a scheduled run (method.md, section "Looking again"). It is tonight's result with one change: a loss that is
-* not confirmed by fresh samples of both sides is only a suspicion. Notes explain what became of each loss. A waived loss is
-* not a suspicion: the verdict keeps its name, and the check passes if nothing else is lost. If the measurement cannot be
-* trusted, earlier alarms continue.
+* The result of a scheduled run (method.md, section "Looking again"). It is tonight's result with one change: a loss
+* that is not confirmed on fresh samples from both sides is only a suspicion. Notes explain what happened to each loss.
+* A waived loss is not a suspicion: the verdict keeps its name, and the check passes if nothing else is lost. If the
+* measurement cannot be trusted, earlier alarms remain active.
 *
-* @param again the check on fresh samples of both sides; required if tonight shows a loss without an earlier alarm
+* @param again the check on fresh samples from both sides; required if tonight shows a loss without an active alarm
 */
 function nightlyResult({ tonight, again, alarmed, failOn }) {
 	if (!isTrusted(tonight)) return {
@@ -197,8 +197,8 @@ function namesIn({ measures }) {
 }
 function withNotes(result, alarm, named) {
 	const told = [
-		["confirmed", "Alarm triggered by a loss tonight that was confirmed on fresh samples of both versions"],
-		["unconfirmed", "Suspected loss that was not confirmed on fresh samples of both versions"],
+		["confirmed", "Alarm triggered by a loss tonight that was confirmed on fresh samples from both versions"],
+		["unconfirmed", "Suspected loss that was not confirmed on fresh samples from both versions"],
 		["standing", "Alarm still active since an earlier night, until the guardrail is kept"],
 		["recovered", "Kept again after an alarm on an earlier night"]
 	].flatMap(([kind, words]) => alarm[kind].length === 0 ? [] : [`${words}: ${joined$1(named(alarm[kind]))}.`]);
@@ -217,10 +217,10 @@ function withCostOf(again, tonight) {
 
 // src/run/check/nightly.ts
 /**
-* Runs a nightly check. The new checkpoint is sampled again every night, and the old checkpoint's samples are reused. A
-* lost guardrail that is not yet in alarm gets a second look in the same run, with new samples of both sides. This
-* settles the question in one night, so no suspicion has to be stored. A waived loss does not get a second look. A
-* night's samples are stored under its date, so a second run on the same day does not request them again.
+* Runs a nightly check. The new checkpoint is sampled again every night, and the old checkpoint's samples are reused.
+* If a guardrail is lost and has no active alarm, it gets a second look in the same run, with new samples from both
+* sides. This settles the question in one night, so suspected losses need not be stored. A waived loss does not get a
+* second look. A night's samples are stored under its date, so a second run on the same day reuses them.
 */
 async function checkNightly({ look, date, alarmed, failOn }) {
 	const tonight = await look({ new: date });
@@ -248,7 +248,7 @@ async function checkNightly({ look, date, alarmed, failOn }) {
 async function checkComparison(comparison, { by, notes, draws }, place) {
 	const { inputs, signal } = place;
 	const afresh = draws?.old === void 0 ? "" : ", both sampled again";
-	const title = `Measuring ${comparison.old} against ${comparison.new}${afresh}`;
+	const title = `Comparing ${comparison.old} with ${comparison.new}${afresh}`;
 	return runWithProgress(title, {
 		comparison,
 		by
@@ -265,7 +265,8 @@ async function checkComparison(comparison, { by, notes, draws }, place) {
 				...request,
 				signal
 			}),
-			onEmbedding: progress.onEmbedding
+			onEmbedding: progress.onEmbedding,
+			onStage: progress.onStage
 		};
 		return inputs.merge === void 0 ? check({
 			...judging,

@@ -43,7 +43,7 @@ async function runKnownAnswers(spec, edges) {
 
 // src/servers/judge-model.ts
 /**
-* The judge of a suite, with its base URL from the environment if so configured.
+* Returns a suite's judge. Reads its base URL from the environment if `base-url-env` is set.
 *
 * @throws {ConfigError} if that variable is unset or empty, or contains an invalid address
 */
@@ -73,7 +73,7 @@ function namedInside(words, judgedFolder) {
 }
 
 // src/run/stages/open-graders.ts
-/** The client for the judge models of a plan; undefined without judges. Sends nothing yet. */
+/** The client for a plan's judge models; undefined without judges. Sends no requests yet. */
 function judgesOf({ suites }, { openJudges }) {
 	return suites.some(({ grader }) => isJudged(grader)) ? openJudges?.() : void 0;
 }
@@ -82,8 +82,8 @@ function isJudged(grader) {
 	return grader !== void 0 && judgeOf(grader) !== void 0;
 }
 /**
-* Creates the graders of a plan and checks them against their known answers. Runs before anything is spent. Call it
-* only if something will be graded, because a grader may execute code. Closing the graders also closes `judges`.
+* Creates a plan's graders and checks them against their known answers. Called before anything is spent, and only if
+* something will be graded, because a grader may execute code. Closing the graders also closes `judges`.
 *
 * @throws {GraderError} if a grader fails its known answers
 * @throws {SamplingError} if a judge cannot be reached
@@ -148,30 +148,33 @@ function refuseProgram(grader, { suite, configPath, edges }) {
 	const inside = namedInside(words, edges.headFolder);
 	if (inside === void 0) return;
 	throw new ConfigError({
-		what: `the grader ${grader.type} of suite ${suite} names ${quoted(inside)}, which is a file in the pull request`,
+		what: `the grader ${grader.type} of suite ${suite} refers to ${quoted(inside)}, which is a file in the pull request`,
 		where: configPath,
-		fix: "Write the path of the file relative to the configuration and list it under files, so that the pinned file of the base is used."
+		fix: "Write the path of the file relative to the configuration and list it under files, so that the pinned file from the base commit is used."
 	});
 }
 
 // src/run/stages/judge-budget.ts
 /**
-* The part of a budget that sampling may spend. If models judge, it is the share of samples among samples and verdicts,
-* so that enough is left for the verdicts on these samples. Otherwise it is the whole budget.
+* The part of a budget that sampling may spend. If there are judge models, the budget is divided in proportion to the
+* numbers of samples and verdicts, so that enough is left for the verdicts on these samples. Otherwise, sampling may
+* spend the whole budget.
 */
 function samplingShare(suites, whole) {
 	const share = shareOfSampling(suites);
 	return share === 1 ? whole : whole.part(share);
 }
 /**
-* The rest of the budget: what judges may spend if sampling spent its part elsewhere. The whole budget if no model
-* judges.
+* The part of a budget that is left for judges if another run spent the part for sampling. It is the whole budget if
+* there are no judge models.
 */
 function judgingShare(suites, whole) {
 	const share = shareOfSampling(suites);
 	return share === 1 ? whole : whole.part(1 - share);
 }
-/** Runs `work` within the remaining budget. It may request at most this many verdicts from judges. */
+/**
+* Runs `work` within the remaining budget. `verdicts` is the maximum number of verdicts that it requests from judges.
+*/
 async function payingFor(judging, verdicts, work) {
 	const rest = judging?.budget?.part(1);
 	rest?.expect(verdicts, MOST_AT_ONCE);
@@ -204,9 +207,12 @@ function withJudging(cost, judges, prices) {
 		}
 	};
 }
-/** Maximum concurrent requests, for all judges together. */
+/** Maximum number of concurrent requests across all judges. */
 const MOST_AT_ONCE = 256;
-/** The share of samples among samples and verdicts: at least 0.5, and 1 if no model judges. */
+/**
+* The number of samples divided by the number of samples and verdicts: at least 0.5, and 1 if there are no judge
+* models.
+*/
 function shareOfSampling(suites) {
 	const all = itemsIn(suites);
 	const judged = itemsIn(suites.filter(({ grader }) => isJudged(grader)));
@@ -306,9 +312,10 @@ const checkLock = (options) => {
 
 // src/run/stages/serve-checkpoints.ts
 /**
-* The servers for checkpoints with a `serve`; undefined if neither has one, or nothing is sampled. Starts nothing yet.
+* The servers for checkpoints with `serve`; undefined if neither has it, or if nothing is sampled. Does not start them
+* yet.
 *
-* @throws {ConfigError} if a command would run for a fork's pull request, or refers to a file of the pull request
+* @throws {ConfigError} if a command would run for a fork's pull request, or if it refers to a file in the pull request
 */
 function serveCheckpoints(checkpoints, options) {
 	const { config, configPath, env, edges } = options;
@@ -398,7 +405,7 @@ function costOf({ side, promptTokens, completionTokens }, prices) {
 	const { promptUsdPerMillion, completionUsdPerMillion } = prices[side];
 	return { costUsd: (promptTokens * promptUsdPerMillion + completionTokens * completionUsdPerMillion) / 1e6 };
 }
-/** The limits for each of several machines that run at the same time. */
+/** The limits for each of several machines that share a budget and run at the same time. */
 function inShares(limits, shares) {
 	const { maxRequests, maxTokens, maxCostUsd } = limits;
 	return {
@@ -419,12 +426,12 @@ function shardSentences({ shard, of, requests, cached, failed, limit }) {
 // src/run/shards/shard-file.ts
 /** The file in a shard's folder that describes the shard, next to its completions. */
 const SHARD_FILE = "shard.json";
-/** The subfolder of a shard's folder with the store of its completions. */
+/** The subfolder of a shard's folder that contains its completion store. */
 const SHARD_STORE = "completions";
 const count$2 = number().int().nonnegative();
 /** A hash or the program's version. Its length is limited because errors quote it. */
 const word = string().max(100);
-/** Restricted because errors print ready-to-copy commands that contain the version. */
+/** A version's name. Its characters are restricted because errors print ready-to-copy commands that contain it. */
 const version = string().refine((text) => versionFault(text) === void 0 || versionFault(text, ".*") === void 0);
 const time$1 = datetime().nullable();
 const reused = strictObject({
@@ -512,7 +519,7 @@ async function readShard(folder) {
 		return shardSchema.parse(JSON.parse(bytes.toString()));
 	} catch (cause) {
 		throw new ConfigError({
-			what: "found no valid record of a shard",
+			what: "found no valid shard record",
 			where: path,
 			fix,
 			cause
@@ -521,7 +528,7 @@ async function readShard(folder) {
 }
 
 // src/servers/http/endpoint.ts
-/** The section of the configuration that defines it. */
+/** The section of the configuration that defines this server. */
 function sectionOf({ side }) {
 	if (side === "the judge") return "grader";
 	return side === "embeddings" ? "embeddings" : "checkpoints";
@@ -531,14 +538,14 @@ function pathOf({ side, api = "chat" }) {
 	if (side === "embeddings") return "/embeddings";
 	return api === "chat" ? "/chat/completions" : "/completions";
 }
-/** Names this server at the start of a message. */
+/** The server's name at the start of a message. */
 function serverName({ side }) {
 	if (side === "the judge") return "The judge's server";
-	return side === "embeddings" ? "The embedding server" : `The server of ${side}`;
+	return side === "embeddings" ? "The embedding server" : `The server for ${side}`;
 }
 /**
 * The address to show in messages. An address from the environment is a secret, so the variable's name is shown
-* instead. Masking by the CI runner is not enough, because neutralising log text changes the spelling of an address.
+* instead. The CI runner's masking is not enough, because neutralising log text changes the spelling of an address.
 */
 function shownAddress({ baseUrl, baseUrlEnv }) {
 	return baseUrlEnv === void 0 ? baseUrl : `the address in ${baseUrlEnv}`;
@@ -648,13 +655,13 @@ function pauseMessage(failure, endpoint, { silentMs, pauseMs }) {
 
 // src/servers/http/response-json.ts
 /**
-* The JSON value of a response body, which may already be parsed or, with another content type, still be text.
-* Undefined if it is not JSON.
+* Returns the JSON value of a response body: an already parsed value, or text that was sent with another content type.
+* Undefined if the body is not JSON.
 */
 function jsonOf(body) {
 	return typeof body === "string" ? parseJson(body) : body;
 }
-/** The failure for an unusable response; `what` completes "the answer …". */
+/** The failure for an unusable response; `what` completes "the response …". */
 function malformed(what) {
 	return new RequestFailure({
 		kind: "malformed",
@@ -718,7 +725,7 @@ const UNREACHABLE_ADVICE = {
 	ERR_TLS_CERT_ALTNAME_INVALID: "Its certificate is for another host. Use the host in the certificate, or install a certificate for this host.",
 	CERT_HAS_EXPIRED: "Its certificate has expired. Renew it on the server.",
 	CERT_NOT_YET_VALID: "Its certificate is not valid yet. Check the clocks of the server and of this machine.",
-	EPROTO: "It does not use TLS, or uses a version that this machine does not support. If this is intended, start the address with http://.",
+	EPROTO: "It does not use TLS, or it uses a version that this machine does not support. For plain HTTP, start the address with http://.",
 	EAI_AGAIN: "The host name could not be resolved. Check the network and DNS of this machine.",
 	DEPTH_ZERO_SELF_SIGNED_CERT: "Its certificate is self-signed. Set NODE_EXTRA_CA_CERTS to the path of its CA file.",
 	SELF_SIGNED_CERT_IN_CHAIN: "Its certificate was issued by a private CA. Set NODE_EXTRA_CA_CERTS to the path of the CA file.",
@@ -729,7 +736,7 @@ const UNREACHABLE_ADVICE = {
 const UNKNOWN_MODEL = /\binvalid model\b|\bis not a valid model\b/i;
 /** The number of models to name in a message. */
 const MODELS_TO_NAME = 5;
-/** Whether the failure means that the server does not know the model or that the path does not exist. */
+/** Whether the failure means that the server does not know the model or the path. */
 function namesTheModel({ status, code, message }) {
 	return status === 404 || code === "model_not_found" || status === 400 && UNKNOWN_MODEL.test(message);
 }
@@ -741,7 +748,8 @@ function hidesTheReason({ status = 0, message, isBusy }, isConstant) {
 	return status >= 500 && !isBusy && (isConstant || /^HTTP 500(?:: internal server error)?$/i.test(message));
 }
 /**
-* The error that ends the run if a failure would affect every request to this server and waiting would not help.
+* The error that ends the run if a failure would affect every request to this server and waiting would not help;
+* otherwise undefined.
 *
 * @param options.answeredEver whether the server has responded in this run, even with an error
 * @param options.succeededEver whether a request has succeeded in this run
@@ -773,7 +781,7 @@ function serverUnusable(options) {
 	if (namesTheModel(failure)) return end(`The server does not know the model ${model} (${side}): ${message}.`, `${section}.model`, `Check ${section}.model, and the base URL ${address}. ${offers}`);
 	const refused = status === 400 || status === 422 ? refusedSetting(message, endpoint) : void 0;
 	if (refused !== void 0 && !refused.isByPrompt && !succeededEver) return end(`${serverName(endpoint)} (${model}) refuses the ${refused.member} of the requests: ${message}.`, refused.where, refused.fix);
-	if (status !== void 0 && status >= 300 && status < 400) return end(`${serverName(endpoint)} (${model}) redirects to another address (HTTP ${status}). Redirects are not followed.`, addressSetting(endpoint), `Set it to the target of the redirect instead of ${address}.`);
+	if (status !== void 0 && status >= 300 && status < 400) return end(`${serverName(endpoint)} (${model}) redirects to another address (HTTP ${status}). Redirects are not followed.`, addressSetting(endpoint), `Replace ${address} with the target of the redirect.`);
 	if (!answeredEver && (kind === "connection" || kind === "timeout")) return end(`${serverName(endpoint)} (${model}) is not reachable at ${address}: ${message}.`, addressSetting(endpoint), UNREACHABLE_ADVICE[failure.code ?? ""] ?? "Check that the server is running, that the address is correct, and that no proxy or firewall blocks this machine.");
 }
 function pathFix(endpoint, models) {
@@ -791,13 +799,13 @@ function isListed(model, models) {
 function serverGaveUp(options) {
 	const { failure, checkpoint, failedInARow } = options;
 	return new SamplingError({
-		what: `The server of ${checkpoint.side} (${checkpoint.model}) returns no completions: the last ${failedInARow} samples failed after all retries, most recently with: ${failure.message}.`,
+		what: `The server for ${checkpoint.side} (${checkpoint.model}) returns no completions: the last ${failedInARow} samples failed after all retries, most recently with: ${failure.message}.`,
 		where: shownAddress(checkpoint),
 		fix: `${gaveUpAdvice(failure, checkpoint)} ${RESUMES$1}`,
 		cause: failure
 	});
 }
-/** The error for a side without a single completion; undefined if it has any, or if none were requested. */
+/** The error for a side without a single completion; undefined if it has at least one, or if none were requested. */
 function everySampleFailed(checkpoint, { inHand, failed }) {
 	if (inHand > 0) return void 0;
 	const reasons = /* @__PURE__ */ new Map();
@@ -870,7 +878,7 @@ function openServerSession(options) {
 				outcome = outcomeOf(result);
 				if (!(result instanceof RequestFailure) || result.isAnswer) answeredEver = true;
 				if (!(result instanceof RequestFailure) || !result.isBusy) return result;
-				const refusal = pass.refused(result.retryAfterMs);
+				const refusal = pass.refused(result);
 				if (refusal === void 0) throw asksTooMuch(result, endpoint);
 				if (refusal.silentMs >= LONGEST_SILENCE_MS) throw staysBusy(result, endpoint, refusal.silentMs);
 				if (refusal.isNews) onPause(pauseMessage(result, endpoint, refusal));
@@ -957,7 +965,7 @@ function outcomeOf(result) {
 }
 
 // src/servers/http/credentials.ts
-/** Sent if no key is configured. Some local servers require a key but accept any. */
+/** The key to send if none is configured. Some local servers require a key but accept any value. */
 const NO_KEY = "none";
 const headersSchema = record(string(), string());
 /**
@@ -1076,8 +1084,8 @@ const KINDS = [
 ];
 /**
 * Replaces each run of characters that are encoded one by one or written with gaps between them, if the decoded text
-* must be hidden. Takes time linear in the text's length. It runs no regular expression over the whole text, because
-* the engine keeps state for every repetition, which needs too much memory for a long text.
+* must be hidden. Takes time linear in the text's length. Does not run a regular expression over the whole text,
+* because the engine keeps state for every repetition, which would use too much memory for a long text.
 */
 function withoutEncodedRuns(text, { isSecret, mark }) {
 	let clean = text;
@@ -1235,37 +1243,40 @@ function bucketAt(text, at) {
 }
 
 // src/servers/http/redaction.ts
-/** Shorter secrets could be ordinary words. They are removed from messages, but not from completions. */
+/**
+* Minimum length of a secret to remove from completions. Shorter ones could be ordinary words, so they are removed only
+* from messages.
+*/
 const SHORTEST_SECRET_IN_COMPLETIONS = 8;
 /**
-* A run of this many characters from a secret counts as part of the secret. The limit for completions is higher,
+* A run of this many characters from a secret counts as part of the secret. The minimum for completions is higher,
 * because redacting ordinary text in them would change the measurement.
 */
 const SHORTEST_PIECE = 8;
 const SHORTEST_PIECE_IN_COMPLETIONS = 12;
 /**
-* The minimum length of a secret for which encoded forms are searched. Encoded forms of shorter secrets could occur in
-* ordinary words.
+* Minimum length of a secret whose encoded forms are searched for. Those of a shorter secret could occur in ordinary
+* words.
 */
 const SHORTEST_ENCODED = 6;
 const LONGEST_MESSAGE = 300;
 /** Maximum characters of a message to read. This is far more than is shown, because redaction shortens the text. */
 const LONGEST_READ = 1e4;
 /**
-* Up to this many additional characters of a secret may remain next to its redacted parts, because an escape adds that
+* Maximum number of a secret's characters that may remain next to its redacted parts, because an escape adds up to this
 * many.
 */
 const MOST_SHOWN_OF_PARTS = 3;
 const MARK = "[secret]";
 /**
-* `secrets` may contain empty strings, which are ignored. `baseUrl` is the URL of the server whose host must not be
-* stored. If `addressIsSecret` is set, the host is also removed from completions.
+* Empty strings in `secrets` are ignored. `baseUrl` is the URL of the server, whose host must not be stored. If
+* `addressIsSecret` is set, the host is also removed from completions.
 *
-* Finds secrets regardless of case: unchanged, reversed, escaped for JSON, HTML, a URL or a shell, as base64, as hex,
+* Finds secrets regardless of case: as they are, reversed, escaped for JSON, HTML, a URL or a shell, in base64, in hex,
 * and with their characters encoded one by one or separated. Also finds runs of 8 characters of a secret (12 in
 * completions), because some servers show the beginning of a key. A message that contains a secret in pieces is dropped
-* entirely. Someone who knows a secret can always write it in an undetectable way; this only protects against servers
-* that repeat what they were sent.
+* entirely. This protects only against servers that repeat what they were sent: anyone who knows a secret can disguise
+* it so that it is not recognised.
 */
 function redaction(options) {
 	const { baseUrl, addressIsSecret = false } = options;
@@ -1310,7 +1321,7 @@ function redaction(options) {
 		shortest: SHORTEST_PIECE_IN_COMPLETIONS,
 		mark: MARK
 	});
-	/** Whether a text contains more of a secret than the part that was redacted. */
+	/** Whether a text contains more of a secret than was redacted. */
 	const isInParts = (text, hidden) => {
 		const squeezed = lettersAndDigits(unescaped(text));
 		return squeezed.length - lettersAndDigits(inParts(squeezed)).length > lettersAndDigits(text).length - lettersAndDigits(hidden).length + MOST_SHOWN_OF_PARTS;
@@ -1326,7 +1337,7 @@ function redaction(options) {
 		}
 	};
 }
-/** Replaces whole words in `words`, and runs of at least `shortest` characters from them. */
+/** Redacts the words in `whole`, and runs of at least `shortest` characters from `words`. */
 function withoutWords({ words, whole, shortest }) {
 	const pieces = secretPieces({
 		words,
@@ -1524,12 +1535,14 @@ function openConnection(options) {
 	};
 }
 
-// src/servers/http/adaptive-concurrency.ts
-/** After a limit proved too high, the next attempt waits this many times as long as the failed attempt took. */
+// src/servers/http/pace/adaptive-concurrency.ts
+/**
+* After a limit has proved too high, the wait before the next attempt, as a multiple of the failed attempt's duration.
+*/
 const REST = 40;
-/** A step is kept if at least this share of the increase becomes throughput. */
+/** A step is kept if at least this share of the increase turns into throughput. */
 const WORTHWHILE = .2;
-/** A step is decided as soon as the standard error of the throughput is at most this share of the step. */
+/** A step is kept or undone once the standard error of the throughput is at most this share of the step. */
 const PRECISION = .07;
 const SMALLEST_STEP = 1 / 8;
 const FEWEST_ANSWERS = 16;
@@ -1544,12 +1557,12 @@ const USED = .9;
 */
 const ENOUGH_ANSWERED = 8;
 /**
-* Searches in steps for the best limit between 1 and `most`, beginning at `start`. Each step is tried for one round of
-* responses. It is kept if at least a fifth of the increase became throughput, measured by the time per response (or
-* per unit of size). The next step is then twice as large. Otherwise, the step is undone and smaller steps are tried,
-* down to an eighth. A pause follows the smallest step. This uses the server's full capacity without overloading a
-* server whose responses slow down under load. Latency alone never lowers the limit below a limit that proved good, so
-* noise cannot make it collapse.
+* Searches for the best limit between 1 and `most` in steps, beginning at `start`. Each step is tried for one round of
+* responses. It is kept if at least a fifth of the increase turned into throughput, measured as the time per response
+* (or per unit of size). The next step is then twice as large. Otherwise, the step is undone and smaller steps are
+* tried, down to an eighth. After the smallest step, the search pauses. This method uses a server's full capacity
+* without overloading a server that slows down under load. Latency alone never lowers the limit below one that proved
+* good, so noise cannot make it collapse.
 *
 * A refusal halves the limit, once for all requests sent before it. Every response then raises it by one, up to just
 * below the refused limit, where it pauses. The limit stays as it is if the refusal cannot be due to the number of
@@ -1688,7 +1701,57 @@ function openRound(sentBefore) {
 	};
 }
 
-// src/servers/http/sleep-unless.ts
+// src/servers/http/pace/bursts.ts
+const MINUTE_MS = 6e4;
+/** A limit per minute refuses requests for about this long. Limits on concurrent requests do not. */
+const SHORTEST_SILENCE_MS = 45e3;
+const FEWEST_BURSTS = 2;
+function openBursts(now) {
+	let burst = {
+		beganAt: now(),
+		accepted: 0
+	};
+	let refusedAt;
+	/** The burst that begins if the request that goes first is accepted. */
+	let next;
+	let bursts = 0;
+	let largest = 0;
+	return {
+		sent: (isFirst) => {
+			if (isFirst) next = {
+				beganAt: now(),
+				accepted: 0
+			};
+			if (next === void 0 && burst.accepted === 0) burst = {
+				beganAt: now(),
+				accepted: 0
+			};
+			const own = next ?? burst;
+			own.accepted += 1;
+			return own;
+		},
+		refused: (of) => {
+			of.accepted -= 1;
+			refusedAt ??= now();
+			if (of === next) next = void 0;
+		},
+		resumed: (silentMs) => {
+			if (refusedAt !== void 0 && refusedAt - burst.beganAt < MINUTE_MS && silentMs >= SHORTEST_SILENCE_MS) {
+				bursts += 1;
+				largest = Math.max(largest, burst.accepted);
+			}
+			burst = next ?? {
+				beganAt: now(),
+				accepted: 0
+			};
+			next = void 0;
+			refusedAt = void 0;
+			return bursts >= FEWEST_BURSTS ? largest : void 0;
+		}
+	};
+}
+
+// src/servers/http/pace/sleep-unless.ts
 /**
 * Sleeps for `ms`, or until `event` aborts. Returns whether the whole time passed.
 *
@@ -1705,14 +1768,19 @@ async function sleepUnless(event, { ms, timing, signal }) {
 	}
 }
 
-// src/servers/http/pace.ts
+// src/servers/http/pace/pace.ts
 /**
 * A second more than a minute. Requests take different times to reach the server, so those of exactly one minute could
 * arrive within less.
 */
-const WINDOW_MS = 61e3;
-function openPace(limits, timing) {
-	const { requestsPerMinute: mostRequests, tokensPerMinute: mostTokens } = limits;
+const WINDOW_MS$1 = 61e3;
+const LEARNED_MS = 9e5;
+function openPace$1(limits, timing) {
+	const { requestsPerMinute = Infinity, tokensPerMinute: mostTokens } = limits;
+	let learned = {
+		most: Infinity,
+		until: 0
+	};
 	/** The times of the requests of the last minute, and the tokens of those that ended in it; oldest first. */
 	const sent = [];
 	const used = [];
@@ -1729,37 +1797,45 @@ function openPace(limits, timing) {
 	};
 	const changed = async (signal) => {
 		await sleepUnless(change.signal, {
-			ms: WINDOW_MS,
+			ms: WINDOW_MS$1,
 			timing,
 			signal
 		});
 	};
 	/** How long to wait before the next request; `change` if that depends on how a request in flight ends. */
 	const waitFor = (now) => {
-		if (mostRequests !== void 0 && sent[0] !== void 0 && sent.length >= mostRequests) return sent[0] + WINDOW_MS - now;
+		const mostRequests = Math.min(requestsPerMinute, now < learned.until ? learned.most : Infinity);
+		const oldest = sent.at(-mostRequests);
+		if (sent.length >= mostRequests && oldest !== void 0) return oldest + WINDOW_MS$1 - now;
 		if (mostTokens === void 0) return void 0;
 		if (all.requests === 0) return inFlight === 0 ? void 0 : "change";
 		let expected = sum + (inFlight + 1) * (all.tokens / all.requests);
 		if (expected <= mostTokens) return void 0;
 		for (const { at, tokens } of used) {
 			expected -= tokens;
-			if (expected <= mostTokens) return at + WINDOW_MS - now;
+			if (expected <= mostTokens) return at + WINDOW_MS$1 - now;
 		}
 		if (inFlight > 0) return "change";
 		const last = used.at(-1);
-		return last && last.at + WINDOW_MS - now;
+		return last && last.at + WINDOW_MS$1 - now;
 	};
 	return {
 		wait: (signal) => {
 			const now = timing.now();
-			forget(now - WINDOW_MS);
+			forget(now - WINDOW_MS$1);
 			const wait = waitFor(now);
 			if (wait === void 0) return void 0;
 			return wait === "change" ? changed(signal) : timing.sleep(wait, signal);
 		},
 		send: () => {
 			inFlight += 1;
-			if (mostRequests !== void 0) sent.push(timing.now());
+			if (requestsPerMinute !== Infinity || learned.most !== Infinity) sent.push(timing.now());
+		},
+		learn: (most) => {
+			learned = {
+				most: Math.max(1, most),
+				until: timing.now() + LEARNED_MS
+			};
 		},
 		ended: (usage) => {
 			inFlight -= 1;
@@ -1777,8 +1853,9 @@ function openPace(limits, timing) {
 		}
 	};
 }
+__name(openPace$1, "openPace");
 
-// src/servers/http/pauses.ts
+// src/servers/http/pace/pauses.ts
 /**
 * The first pauses if the server does not say how long to wait. Limits per minute are the most common ones, so after a
 * minute without success, trying more often would not help.
@@ -1893,11 +1970,14 @@ function openPauses(timing) {
 		},
 		answered: (turn) => {
 			answers += 1;
-			if (turn.pauses < pauses) return;
+			if (turn.pauses < pauses) return void 0;
+			const pausedMs = silentMs;
 			inARow = 0;
 			silentMs = 0;
 			if (reportedAtMs !== void 0) reportedAtMs = 0;
+			firstPlace = RANKS.length;
 			release();
+			return pausedMs === 0 ? void 0 : pausedMs;
 		},
 		lost: (turn) => {
 			if (turn.isFirst && turn.pauses === pauses) release();
@@ -1905,8 +1985,8 @@ function openPauses(timing) {
 	};
 }
 
-// src/servers/http/throttle.ts
-/** Longer pauses are ignored, because the server can refuse requests itself. */
+// src/servers/http/pace/throttle.ts
+/** Maximum pause. Longer ones are ignored, because the server can still refuse requests. */
 const LONGEST_PAUSE_MS = MODEL_SERVER.longestAskedMs;
 const NO_TOKENS = {
 	prompt_tokens: 0,
@@ -1920,8 +2000,9 @@ function mostOf(setting) {
 	return setting === "auto" ? MOST : setting;
 }
 /**
-* A fixed concurrency is used from the start and lowered if the server refuses requests. With `auto`, it grows to what
-* the server can handle. Limits per minute are never exceeded, and apply to everything that uses this throttle.
+* Opens a server's throttle. A fixed concurrency applies from the start and is lowered if the server refuses requests.
+* With `auto`, the concurrency grows to what the server can handle. Limits per minute are never exceeded, and apply to
+* everything that uses this throttle. A limit that is not configured is learned from the server's refusals.
 */
 function openThrottle(options) {
 	const { concurrency, limits = {}, timing } = options;
@@ -1931,8 +2012,9 @@ function openThrottle(options) {
 		most
 	});
 	const pauses = openPauses(timing);
-	const pace = openPace(limits, timing);
-	/** The waiting callers. Each is called with the number of requests in flight. */
+	const pace = openPace$1(limits, timing);
+	const bursts = openBursts(timing.now);
+	/** Callbacks of the waiting callers. Each is called with the number of requests in flight. */
 	const waiting = [];
 	let active = 0;
 	let allowed = {
@@ -1982,7 +2064,9 @@ function openThrottle(options) {
 			pace.ended(void 0);
 			return;
 		}
-		pauses.answered(turn);
+		const pausedMs = pauses.answered(turn);
+		const perMinute = pausedMs === void 0 ? void 0 : bursts.resumed(pausedMs);
+		if (perMinute !== void 0) pace.learn(perMinute);
 		if (outcome.kind === "other") {
 			pace.ended(void 0);
 			return;
@@ -2009,6 +2093,7 @@ function openThrottle(options) {
 			throw error;
 		}
 		const request = carried.send(timing.now(), inFlight);
+		const burst = bursts.sent(begun.isFirst);
 		let isSettled = false;
 		let hasLeft = false;
 		return {
@@ -2017,16 +2102,19 @@ function openThrottle(options) {
 				if (!isSettled) settle(request, begun, outcome);
 				release();
 			},
-			refused: (waitMs) => {
+			refused: ({ status, retryAfterMs }) => {
 				isSettled = true;
 				pace.ended(void 0);
-				if (waitMs !== void 0 && waitMs > LONGEST_PAUSE_MS) return void 0;
-				const refusal = pauses.refused(begun, waitMs);
+				if (retryAfterMs !== void 0 && retryAfterMs > LONGEST_PAUSE_MS) return void 0;
+				if (status === 429) bursts.refused(burst);
+				const refusal = pauses.refused(begun, retryAfterMs);
 				carried.refused(request, timing.now(), refusal.pauseMs);
 				return refusal;
 			},
-			again: (signal, yields) => {
+			again: async (signal, yields) => {
 				hasLeft = true;
+				if (signal.aborted) release();
+				signal.throwIfAborted();
 				active -= 1;
 				return enter(signal, yields ? "yields" : "refused");
 			}
@@ -2062,9 +2150,9 @@ function openThrottle(options) {
 
 // src/sampling/scheduler.ts
 /**
-* Runs jobs in the given order, at most `concurrency` at a time, until all are done, one throws, or the signal aborts.
-* In the last two cases, no further job starts, and the signal passed to `run` aborts so that running jobs can end. The
-* promise settles only when all of them have ended. Later errors are ignored.
+* Starts jobs in the given order, at most `concurrency` at a time, until all are done, one throws, or the signal
+* aborts. In the last two cases, no further job starts, and the signal passed to `run` aborts so that running jobs can
+* end. The promise settles only after all of them have ended. Errors after the first are ignored.
 *
 * @throws the first error from a job, or the signal's reason if the signal aborted first
 */
@@ -2088,10 +2176,15 @@ async function runBounded(options) {
 }
 
 // src/store/served-by.ts
-/** Counts completions by the serving stack that their server reports. Ignores completions whose server reports none. */
+/**
+* Counts completions by the serving stack that their server reports. Ignores completions if their server reports none.
+*/
 var ServedByTally = class {
 	#found = /* @__PURE__ */ new Map();
-	/** A cache, because most completions come from the same stack as the one before. */
+	/**
+	* The stack of the previous completion. It is tried first, because most completions come from the same stack as the
+	* one before.
+	*/
 	#last;
 	/** Counts one completion. `drawn` is the time of sampling, in milliseconds since 1970. */
 	see({ model, system_fingerprint }, drawn) {
@@ -2183,7 +2276,7 @@ function openBudget({ limits, prices, timing, onEnd }) {
 		if (maxMinutes === Infinity) return;
 		timing.sleep((maxMinutes - spent.minutes) * 6e4, clock.signal).then(() => over.abort(reach("max-minutes", maxMinutes)), () => {});
 	};
-	/** Reserves the most that a request may use. Waits if other requests may still free enough of the budget. */
+	/** Reserves the maximum that a request may use. Waits if other requests may still free enough of the budget. */
 	const reserve = async (tokens, costUsd) => {
 		for (;;) {
 			if (closed.signal.aborted) throw closed.signal.reason;
@@ -2262,9 +2355,9 @@ function openBudget({ limits, prices, timing, onEnd }) {
 
 // src/sampling/budgeted-turns.ts
 /**
-* Gives each turn a budget. A single turn gets the whole budget. Several turns divide it in advance, in proportion to
-* their requests, so that the first leaves enough for the others. Requests are counted for a server that returns
-* `perRequest` samples per request.
+* Gives each turn a budget. A single turn gets the whole budget. If there are several turns, the budget is divided in
+* advance, in proportion to their requests, so that the first turn leaves enough for the others. The number of requests
+* assumes that the server returns `perRequest` samples per request.
 */
 function budgeted(turns, runs, { whole, perRequest }) {
 	const count = ({ sides }) => runs.reduce((sum, { side, missing }) => sum + (sides.includes(side) ? countBlocks(missing, perRequest) : 0), 0);
@@ -2334,9 +2427,8 @@ function blockRequester({ budget, signal, concurrency, sideOf, now, onProgress, 
 */
 const SECOND_TRIES = 3;
 /**
-* Requests the first block of each side. If a side gets no completion from it and has nothing in the store, a few more
-* blocks are requested. They are enough to end the run if the server returns nothing at all. Blocks that were requested
-* are removed from the other stages.
+* Requests the first block of each side. If a side gets no completion from it and has none in the store, requests a few
+* more blocks. If they all fail, that is enough to end the run. Requested blocks are removed from the other stages.
 */
 async function requestFirstBlocks(stages, { ask, runs, onFirst }) {
 	const told = /* @__PURE__ */ new Set();
@@ -2441,11 +2533,11 @@ function total(runs, count) {
 // src/sampling/preflight.ts
 /** Number of samples per suite and side that are checked before the others are requested. */
 const FIRST_SAMPLES = 20;
-/** Whether checking the first samples of a suite and side can save the cost of the others. */
+/** Whether checking the first samples can save the cost of the remaining ones. */
 function isWorthALook({ missing, progress }) {
 	return missing.length > Math.max(0, 20 - progress().cached);
 }
-/** Passes the first samples of each run that has enough of them to `look`, which may throw. */
+/** Passes each run's first samples to `look`, which may throw. Skips runs with too few samples. */
 async function lookAt(runs, look) {
 	for (const run of runs) {
 		const { side, suite } = run;
@@ -2606,7 +2698,7 @@ function unreadable(body, api, redact) {
 }
 /**
 * Reads a response body: parsed JSON, or text that may be JSON sent with another content type. Completions are ordered
-* by `index`. Secrets are removed from everything that is kept.
+* by `index`, and secrets are removed.
 *
 * @throws {RequestFailure} `malformed` if the body is not a completion, has no choices, or was cut off by the server;
 * the reported failure if the body is an error with its own code
@@ -2651,11 +2743,11 @@ function readCompletionResponse(body, api, redact) {
 const SEEDS = 2 ** 30;
 /**
 * The seed of an item's first sample; each later sample adds 1. It depends on the configured seed, the draw, and the
-* item's id and messages. It is the same for both sides.
+* item's id and messages. Both sides use the same seeds.
 *
 * Every item has its own seeds. A server that honours seeds uses no other randomness, so a seed shared by all items
 * would correlate them, and every interval assumes that items vary independently. Each draw of a checkpoint also has
-* its own seeds; otherwise, it would get the same completions again.
+* its own seeds; otherwise, every draw would return the same completions.
 */
 function firstSeedOf(options) {
 	const { seed, draw, item } = options;
@@ -2698,8 +2790,8 @@ function openClient(options) {
 	};
 }
 /**
-* Builds the body of a request. The sampling settings override `extra-body`. For `completions`, the prompt consists of
-* the contents of all messages, joined by blank lines, because a base model has no roles.
+* Builds the body of a request. The sampling settings override `extra-body`. For `completions`, the prompt is the
+* content of all messages, joined by blank lines, because a base model has no roles.
 */
 function requestBody$1(options) {
 	const { checkpoint, settings, item, index, count } = options;
@@ -2805,16 +2897,19 @@ function bytesOf({ text, reasoning_bytes = 0 }) {
 
 // src/sampling/side-server.ts
 /**
-* The run ends after this many consecutive failures if more than 1 % of its samples have failed, because it could only
-* end as `invalid`.
+* The run ends after this many consecutive failures if more than 1 % of its samples have failed, because its result
+* could only be `invalid`.
 */
 const FEWEST_FAILURES_IN_A_ROW = 20;
 const INVALID_SHARE = .01;
-/** The run ends if a server has returned no completion so far and fails more often than this, after all retries. */
+/**
+* Maximum number of failures, each after all retries, before a server's first completion. One more failure ends the
+* run.
+*/
 const MOST_WITHOUT_ANY = 3;
 /**
-* Maximum number of tokens that a chat template is assumed to add. Otherwise, tokens are bounded by bytes, because each
-* has at least one.
+* Maximum number of tokens that a chat template is assumed to add. Apart from these, the number of tokens is at most
+* the number of bytes, because each token has at least one byte.
 */
 const TEMPLATE_TOKENS$1 = 64;
 function mostTokensOf$1(messages) {
@@ -2912,10 +3007,10 @@ function openSideServer(options) {
 	};
 }
 function repeatsItself({ side, model }) {
-	return `The server of ${side} (${model}) returns the same text several times if a request asks for several completions. From now on, each request asks for one completion.`;
+	return `The server for ${side} (${model}) returns identical completions when a request asks for several. From now on, each request asks for one completion.`;
 }
 function usageReplaced({ side, model }, fix) {
-	return fix === "others-estimated" ? `The server of ${side} (${model}) counts only the tokens of the first completion if a request asks for several. The tokens of the others are estimated from their lengths, for the budget and in the report.` : `The server of ${side} (${model}) reports fewer tokens than its completions have. The budget and the report count the most that these completions can have.`;
+	return fix === "others-estimated" ? `The server for ${side} (${model}) counts only the tokens of the first completion if a request asks for several. The tokens of the others are estimated from their lengths, for the budget and in the report.` : `The server for ${side} (${model}) reports fewer tokens than its completions have. The budget and the report count the most that these completions can have.`;
 }
 
 // src/sampling/suite-run.ts
@@ -3007,8 +3102,8 @@ async function openSuiteRun(options) {
 	};
 }
 /**
-* Looks up stored completions. If a sample is missing, the texts are dropped from memory. If none is missing, nothing
-* will be requested, and the texts that were read are returned.
+* Looks up stored completions. If no sample is missing, also returns their texts, because nothing will be requested.
+* Otherwise, the texts are dropped to save memory.
 */
 async function openSamples(file, samples, servedBy) {
 	const { completions, ...store } = await openStore(file);
@@ -3045,15 +3140,15 @@ function lost(path, count) {
 	return new SamplingError({
 		what: `The completion store no longer contains ${count} completion${count === 1 ? "" : "s"} that this run wrote.`,
 		where: path,
-		fix: "Find the program that deletes files from this folder, or choose another folder with --store. Then run the same command again."
+		fix: "Check whether another program deletes files from this folder, or choose another folder with --store. Then run the same command again."
 	});
 }
 
 // src/sampling/turns.ts
 /**
-* The turns of a run, each with at least one missing sample. Within a turn, samples are ordered item by item, in blocks
-* of at most `perRequest` samples, old before new. Several suites advance in proportion to their sizes, so that an
-* interrupted run has the same share of each.
+* The turns of a run, each with at least one missing sample. Within a turn, samples are ordered by item, in blocks of
+* at most `perRequest` samples, old before new. If there are several suites, they advance in proportion to their sizes,
+* so that an interrupted run has the same share of each.
 */
 function turnsOf(runs, { order, first = "old", perRequest }) {
 	const sides = first === "old" ? ["old", "new"] : ["new", "old"];
@@ -3082,9 +3177,9 @@ function* inOrder(runs, perRequest) {
 * Requests n samples of every item of every suite from both checkpoints, and stores each completion as it arrives.
 * Stored completions are reused. A failed sample becomes a completion with `error`, never an incorrect answer.
 *
-* @throws {SamplingError} if further requests are pointless (credentials, model, quota, unreachable server), if a side
-* has no sample at all, if the store cannot be written, or if `signal` aborted. Completions received before the error
-* remain stored.
+* @throws {SamplingError} if further requests would be pointless (credentials, model, quota, unreachable server), if a
+* side has no sample at all, if the store cannot be written, or if `signal` aborted. Completions received before the
+* error remain stored.
 */
 const sample = samplerWith(systemTiming);
 /** Creates the sampler with a given clock. */
@@ -3219,7 +3314,7 @@ function pacesOfServers({ old, new: candidate }, open) {
 	const ofNew = candidate.baseUrl === old.baseUrl && old.serve === void 0 && candidate.serve === void 0 && isDeepStrictEqual(old.limits, candidate.limits) ? ofOld : open(candidate);
 	return ({ side }) => side === "old" ? ofOld : ofNew;
 }
-/** Checkpoints that can only be served one at a time are sampled one after the other. */
+/** The order of sampling. Checkpoints that can only be served one at a time are sampled one after the other. */
 function orderOf({ checkpoints, order }) {
 	return checkpoints.old.serve !== void 0 && checkpoints.new.serve !== void 0 ? "one-side-after-the-other" : order ?? "interleaved";
 }
@@ -3258,7 +3353,7 @@ const part = object({
 	side: _enum(["old", "new"]),
 	done: count.describe("Samples that are complete, whether reused or sampled by this run"),
 	failed: count,
-	reused: count.describe("How many of `done` were already in the store when the run began"),
+	reused: count.describe("The number of samples in `done` that were already in the store when the run began"),
 	total: count,
 	prompt_tokens: count.describe("Spent by this run"),
 	completion_tokens: count.describe("Spent by this run"),
@@ -3281,7 +3376,7 @@ const statusSchema = object({
 	updated: time,
 	done: count,
 	failed: count,
-	total: count.describe("Samples of all parts that are known so far"),
+	total: count.describe("Number of samples in all parts known so far"),
 	samples_per_second: number().nonnegative().describe("Average over the whole run so far, not counting reused samples"),
 	seconds_left: number().nonnegative().nullable().describe("Remaining sampling time at this rate; null if unknown"),
 	cost_usd: number().nonnegative().nullable().describe("Spent by this run; null without prices"),
@@ -3318,9 +3413,9 @@ function statusOf({ state, parts, embeddings, started, updated, seconds }) {
 // src/run/check/status-file.ts
 const WRITTEN_EVERY_MS = 1e3;
 /**
-* Opens the status of a run. The file is replaced atomically, at most once a second while something happens, and once
-* at the end. A run that never starts sampling has no status. A failure to write the file is reported once and does not
-* end the run.
+* Opens the status of a run. The file is replaced atomically, at most once a second while the run makes progress, and
+* once at the end. A run that never starts sampling has no status. A failure to write the file is reported once and
+* does not end the run.
 */
 function openStatusFile({ folder, now, onWarning }) {
 	const startedMs = now();
@@ -3387,25 +3482,134 @@ function openStatusFile({ folder, now, onWarning }) {
 	};
 }
 
+// src/cli/duration.ts
+/** A duration in words: `40 s`, `12 min 5 s`, `3 h 10 min`. */
+function duration(seconds) {
+	const whole = Math.ceil(seconds);
+	if (whole < 60) return `${whole} s`;
+	if (whole < 3600) return `${Math.floor(whole / 60)} min ${whole % 60} s`;
+	return `${Math.floor(whole / 3600)} h ${Math.floor(whole % 3600 / 60)} min`;
+}
+
+// src/cli/pace.ts
+/**
+* The rate is that of the last minute, because servers warm up, slow down and pause; or of the last parts, if they take
+* longer.
+*/
+const WINDOW_MS = 6e4;
+const WINDOW_PARTS = 20;
+const POINT_EVERY_MS = 500;
+/** The least time since the first answer, and number of answers since then, for an estimate of the time left. */
+const LEAST_MS = 2e4;
+const LEAST_ANSWERS = 50;
+const LEAST_SHARE = .1;
+/** While the rate changes by more than this factor within the window, an estimate waits, but no longer than this. */
+const STEADY = 2;
+const LONGEST_WAIT_MS = 12e4;
+function openPace() {
+	let points = [];
+	let first;
+	let last = {
+		ms: 0,
+		done: 0
+	};
+	const rateSince = (from, to) => from === void 0 || to.ms <= from.ms ? 0 : (to.done - from.done) / (to.ms - from.ms) * 1e3;
+	const perSecond = (nowMs) => rateSince(points[0], {
+		ms: nowMs,
+		done: last.done
+	});
+	/** Whether the second half of the window is about as fast as the first. */
+	const isSteady = (nowMs) => {
+		const [from] = points;
+		if (from === void 0) return false;
+		const middle = points.find(({ ms }) => ms >= (from.ms + nowMs) / 2) ?? last;
+		const [before, after] = [rateSince(from, middle), rateSince(middle, {
+			ms: nowMs,
+			done: last.done
+		})];
+		return after <= STEADY * before && before <= STEADY * after;
+	};
+	return {
+		see: (done, nowMs) => {
+			if (done <= 0) return;
+			last = {
+				ms: nowMs,
+				done
+			};
+			first ??= last;
+			const latest = points.at(-1);
+			if (latest === void 0 || nowMs - latest.ms >= POINT_EVERY_MS) points.push(last);
+			const start = points.findLastIndex((point) => point.ms <= nowMs - WINDOW_MS && point.done <= done - WINDOW_PARTS);
+			if (start > 0) points = points.slice(start);
+		},
+		perSecond,
+		secondsLeft: (left, nowMs) => {
+			if (first === void 0) return void 0;
+			const [waited, answers] = [nowMs - first.ms, last.done - first.done];
+			const isEnough = waited >= LEAST_MS && answers >= Math.min(LEAST_ANSWERS, LEAST_SHARE * (left + answers));
+			const rate = perSecond(nowMs);
+			if (!isEnough || rate <= 0) return void 0;
+			return isSteady(nowMs) || waited >= LONGEST_WAIT_MS ? left / rate : void 0;
+		}
+	};
+}
+
+// src/cli/stage-line.ts
+/** A stage that takes less time than this is not shown. */
+const SHOWN_AFTER_MS = 2e3;
+/** The time left is estimated once this much time has passed, and this share is done. */
+const ESTIMATED_AFTER_MS = 4e3;
+const ESTIMATED_AFTER_SHARE = .05;
+const BAR_WIDTH$1 = 20;
+/** What a stage counts; undefined if only the share is of interest. */
+const COUNTED = {
+	reading: void 0,
+	grading: "item",
+	measuring: void 0,
+	"self-test": "split"
+};
+/** One line of a log about a stage: `grading: 1,200 of 4,000 items, 12 s left`. */
+function stageLine(progress, elapsedMs) {
+	const { stage, done, total } = progress;
+	const noun = COUNTED[stage];
+	return `${stage}: ${noun === void 0 ? percent(progress) : `${count$3(done)} of ${counted(total, noun)}`}${timeLeft(progress, elapsedMs)}`;
+}
+/** The bar of a stage on a terminal. */
+function stageBar(progress, elapsedMs) {
+	const { stage, done, total } = progress;
+	const amount = COUNTED[stage] === void 0 ? percent(progress) : `${count$3(done)}/${count$3(total)}`;
+	const drawn = bar(shareOf(progress), BAR_WIDTH$1).padEnd(BAR_WIDTH$1);
+	return `${stage.padEnd(28)} ${drawn} ${amount}${timeLeft(progress, elapsedMs)}`;
+}
+const shareOf = ({ done, total }) => total === 0 ? 1 : Math.min(1, done / total);
+const percent = (progress) => `${Math.floor(100 * shareOf(progress))} %`;
+function timeLeft(progress, elapsedMs) {
+	const share = shareOf(progress);
+	if (share === 1 || elapsedMs < ESTIMATED_AFTER_MS || share < ESTIMATED_AFTER_SHARE) return "";
+	return `, ${duration(elapsedMs / 1e3 * (1 / share - 1))} left`;
+}
+
 // src/cli/progress.ts
 const LOG_EVERY_MS = 1e4;
 const DRAW_EVERY_MS = 100;
 const BAR_WIDTH = 20;
 const CLEAR_LINE = "\x1B[2K";
 /**
-* On a terminal, shows one bar for every suite and side, and one each for judges' verdicts and embeddings, redrawn in
-* place. Below them are the rate, the tokens, the cost (if there are prices) and the time left. Elsewhere, prints one
-* line every `logEveryMs`.
+* On a terminal, shows one bar for each suite and side, and one each for judges' verdicts, embeddings and the current
+* stage, and redraws them in place. Below the bars of sampling are the rate, the tokens, the cost (if there are prices) and
+* the remaining time. If the stream is not a terminal, prints one line every `logEveryMs`. A stage is shown once it has taken
+* two seconds.
 */
 function progressDisplay({ err }, now, logEveryMs = LOG_EVERY_MS) {
 	const states = /* @__PURE__ */ new Map();
-	const started = now();
+	const pace = openPace();
 	let judging;
 	let embedding;
-	let alreadyDone;
+	let stage;
 	let drawn = 0;
 	let stopped = false;
 	let told = "";
+	let shownMs = Number.NEGATIVE_INFINITY;
 	const draw = () => {
 		const lines = [
 			...states.size === 0 ? [] : [...[...states.values()].map(barLine), totalLine()],
@@ -3418,23 +3622,33 @@ function progressDisplay({ err }, now, logEveryMs = LOG_EVERY_MS) {
 				suite: "embeddings",
 				side: "",
 				...embedding
-			})]
+			})],
+			...stage === void 0 || !isLong() ? [] : [stageBar(stage.progress, now() - stage.sinceMs)]
 		];
+		shownMs = now();
 		const up = drawn > 0 ? `\u001B[${drawn}A` : "";
 		if (lines.length > 0) err.write(`${up}${lines.map((line) => `${CLEAR_LINE}${fit(line)}\n`).join("")}`);
 		drawn = lines.length;
 	};
 	const log = () => {
 		const line = lastLine();
-		if (line === told) return;
+		shownMs = now();
+		if (line === told || line === "") return;
 		told = line;
 		err.write(`${line}\n`);
 	};
-	/** The line for the current stage. Completions are first sampled, then judged, then embedded. */
+	const isLong = () => stage !== void 0 && now() - stage.sinceMs >= 2e3;
+	/** The line for the current work. Completions are first sampled, then graded or judged, embedded, and measured. */
 	const lastLine = () => {
+		if (stage !== void 0) return isLong() ? stageLine(stage.progress, now() - stage.sinceMs) : "";
 		if (embedding !== void 0) return partLine("embedding", "solution", embedding);
 		if (judging !== void 0 && isDone()) return partLine("judging", "completion", judging);
 		return states.size > 0 ? totalLine() : "";
+	};
+	/** Ends the current stage. In a log, the work before it ends with its last state. */
+	const begin = (isOther) => {
+		if (isOther && !err.isTTY) log();
+		stage = void 0;
 	};
 	const isDone = () => [...states.values()].every(({ done, failed, total }) => done + failed === total);
 	const totalLine = () => {
@@ -3442,9 +3656,9 @@ function progressDisplay({ err }, now, logEveryMs = LOG_EVERY_MS) {
 		const sum = (value) => all.reduce((total, progress) => total + value(progress), 0);
 		const done = sum(({ done, failed }) => done + failed);
 		const total = sum((progress) => progress.total);
-		const seconds = (now() - started) / 1e3;
-		const rate = (done - (alreadyDone ?? 0)) / Math.max(seconds, .001);
-		const left = rate > 0 && done < total ? `, ${duration((total - done) / rate)} left` : "";
+		const rate = pace.perSecond(now());
+		const seconds = done < total ? pace.secondsLeft(total - done, now()) : void 0;
+		const left = seconds === void 0 ? "" : `, ${duration(seconds)} left`;
 		const failed = sum((progress) => progress.failed);
 		const cost = all.every(({ costUsd }) => costUsd !== void 0) ? sum(({ costUsd }) => costUsd ?? 0) : void 0;
 		const spent = cost === void 0 ? "" : `, ${usd(cost)}`;
@@ -3455,16 +3669,34 @@ function progressDisplay({ err }, now, logEveryMs = LOG_EVERY_MS) {
 	timer.unref();
 	return {
 		onProgress: (progress) => {
+			begin(states.size === 0);
 			states.set(`${progress.suite}\n${progress.side}`, progress);
-			alreadyDone = [...states.values()].reduce((sum, { cached }) => sum + cached, 0);
+			const arrived = [...states.values()].reduce((sum, { done, failed, cached }) => sum + done + failed - cached, 0);
+			pace.see(arrived, now());
 		},
 		onJudging: (progress) => {
-			if (judging === void 0 && !err.isTTY) log();
+			begin(judging === void 0);
 			judging = progress;
 		},
 		onEmbedding: (progress) => {
-			if (embedding === void 0 && !err.isTTY) log();
+			begin(embedding === void 0);
 			embedding = progress;
+		},
+		onStage: (progress) => {
+			if (stage?.progress.stage !== progress.stage) {
+				begin(true);
+				stage = {
+					progress,
+					sinceMs: now()
+				};
+				return;
+			}
+			stage = {
+				...stage,
+				progress
+			};
+			if (stopped || !isLong()) return;
+			if (shownMs < stage.sinceMs + 2e3 || now() - shownMs >= (err.isTTY ? DRAW_EVERY_MS : logEveryMs)) (err.isTTY ? draw : log)();
 		},
 		onWarning: (message) => {
 			drawn = 0;
@@ -3493,12 +3725,6 @@ function partLine(what, of, { done, failed, cached, total }) {
 	const stored = cached > 0 ? `, ${count$3(cached)} from the store` : "";
 	const lost = failed > 0 ? ` (${count$3(failed)} failed)` : "";
 	return `${what}: ${count$3(done + failed)} of ${counted(total, of)}${lost}${stored}`;
-}
-function duration(seconds) {
-	const whole = Math.ceil(seconds);
-	if (whole < 60) return `${whole} s`;
-	if (whole < 3600) return `${Math.floor(whole / 60)} min ${whole % 60} s`;
-	return `${Math.floor(whole / 3600)} h ${Math.floor(whole % 3600 / 60)} min`;
 }
 
 // src/cli/run-progress.ts
@@ -3568,17 +3794,17 @@ function judgingInterrupted(options) {
 }
 
 // src/servers/judge/judge-server.ts
-/** The ways to request the form of an answer, strictest first. */
+/** The methods of requesting an answer in the expected form, strictest first. */
 const FORMS = [
 	"json_schema",
 	"json_object",
 	"words"
 ];
-/** The run ends after more than this many consecutive failures, after all retries. */
+/** The run ends if more than this many consecutive requests fail after all retries. */
 const MOST_FAILURES_IN_A_ROW = 20;
 /**
-* Maximum number of tokens that a chat template and a schema are assumed to add. Otherwise, tokens are bounded by
-* bytes, because each has at least one.
+* Maximum number of tokens that a chat template and a schema are assumed to add. Apart from these, the number of tokens
+* is at most the number of bytes, because each token has at least one byte.
 */
 const TEMPLATE_TOKENS = 512;
 /** The status codes that servers return for a `response_format` that they do not support. */
@@ -3745,7 +3971,7 @@ function misfit({ text, finish_reason }) {
 }
 
 // src/store/judge-store.ts
-/** Increase this if the meaning of a key changes. Judges will then be asked again. */
+/** The version of the key format. Increase it if the meaning of a key changes, so that answers are requested again. */
 const KEY_VERSION = 1;
 const storedSchema = object({
 	key: string(),
@@ -3758,8 +3984,8 @@ const storedSchema = object({
 });
 const readStored = (line) => storedSchema.safeParse(line).data;
 /**
-* Identifies the source of answers: SHA-256 of the model's name, its digest (or, if it has none, the base URL) and the
-* settings that affect an answer.
+* Identifies the source of answers: SHA-256 of the model's name, its declared digest (or its base URL if no digest is
+* declared) and the settings that affect an answer.
 */
 function identityOf({ model, digest, baseUrl, maxTokens, extraBody }) {
 	return contentHash({
@@ -3779,7 +4005,7 @@ function judgeKeys(judge) {
 	const common = createHash("sha256").update(identityOf(judge));
 	return (messages) => common.copy().update(`\n${canonicalJson(messages)}`).digest("hex");
 }
-/** One file per judge, with a name that is valid on every file system. */
+/** The path of a judge's file. Its name is valid on every file system. */
 function judgeFile(storeDir, judge) {
 	const readable = judge.model.replaceAll(/[^A-Za-z0-9_-]+/g, "-").slice(0, 60);
 	return join(storeDir, "judges", `${readable}-${identityOf(judge).slice(7, 23)}.jsonl`);
@@ -3794,16 +4020,16 @@ function openJudgeStore(path) {
 
 // src/sampling/judges/judge-drift.ts
 /**
-* Describes in one sentence that a judge's serving stack was replaced by another between verdicts, so the judge may
-* have changed between the verdicts on old and those on new. Undefined if the stack did not change, or if the server
-* does not identify itself. Stacks that respond during the same period are treated as replicas of one server.
+* Reports that a judge's serving stack was replaced by another between verdicts, so the judge may have changed between
+* the verdicts on old and those on new. Undefined if the stack did not change, or if the server does not identify
+* itself. Stacks that responded during the same period are treated as replicas of one server.
 */
 function judgeDrift(model, stacks) {
 	const inTime = stacks.toSorted((a, b) => a.oldest < b.oldest ? -1 : 1);
 	const [first] = inTime;
 	const later = inTime.find(({ oldest }) => first !== void 0 && first.newest < oldest);
 	if (first === void 0 || later === void 0) return void 0;
-	return `The judge ${model} was served as ${nameOf(first)} until ${dayOf(first.newest)} and as ${nameOf(later)} from ${dayOf(later.oldest)}. If its grading changed, the grades of the two checkpoints are not comparable. To grade all completions again, delete its file under judges/ in the store.`;
+	return `The judge ${model} was served as ${nameOf(first)} until ${dayOf(first.newest)} and as ${nameOf(later)} from ${dayOf(later.oldest)}. If its grading changed, the grades of the two checkpoints are not comparable. To grade all completions again, delete the judge's file under judges/ in the store.`;
 }
 const nameOf = ({ model, fingerprint }) => [model, fingerprint].filter((name) => name !== null).join(", ");
 /** The date of an ISO 8601 time. */
@@ -3981,7 +4207,7 @@ function openJudge(judge, options) {
 		}
 	};
 }
-/** The error to report for the run: that it was interrupted, that the budget is spent, or the error itself. */
+/** The error to report for the run: the interruption, the spent budget, or the original error. */
 function ending(error, { judge, signal, storeDir, purse }) {
 	const { budget } = purse();
 	if (signal.aborted) return judgingInterrupted({
@@ -4085,9 +4311,12 @@ function openServerLog(options) {
 }
 
 // src/servers/serve/server-process.ts
-/** How long to wait for more output, which may still arrive after a process has ended. */
+/** How long to wait for output that may still arrive after a process has ended. */
 const LAST_WORDS_MS = 250;
-/** Starts a program and writes its output to `log`. The program ends with this process, unless this process is killed. */
+/**
+* Starts a program and writes its output to `log`. When this process exits, the program is killed too, unless this
+* process was itself killed.
+*/
 function startProcess(options) {
 	const [program = "", ...rest] = options.command;
 	const mark = newMark();
@@ -4173,14 +4402,14 @@ function pathsIn(argument) {
 // src/servers/serve/open-servers.ts
 const LOOK_EVERY_MS = 100;
 /**
-* How long a server has to exit. It has less time if the run is aborted, so that it exits before the runner kills this
-* process.
+* How long a server may take to exit. It has less time if the run is aborted, so that it exits before the CI runner
+* kills this process.
 */
 const GRACE_MS = 1e4;
 const GRACE_WHEN_STOPPED_MS = 2e3;
 const QUOTED_CHARACTERS = 300;
 /**
-* Servers for the checkpoints of one run. Their logs are written to `logDir` as `serve-old.log` and
+* Creates the servers for a run's checkpoints. Their logs are written to `logDir` as `serve-old.log` and
 * `serve-new.log`, replacing those of an earlier run.
 */
 function openServers(options) {
@@ -4197,7 +4426,7 @@ function openServers(options) {
 		return openServerLog({
 			path,
 			secrets,
-			onFailure: (reason) => onWarning?.(`Cannot write the log of the server of ${side}: ${reason}.`)
+			onFailure: (reason) => onWarning?.(`Cannot write the log of the server for ${side}: ${reason}.`)
 		});
 	};
 	const stop = async () => {
@@ -4212,7 +4441,7 @@ function openServers(options) {
 			lines: log.tail()
 		});
 		if (left.length === 0) return;
-		onWarning?.(`Could not stop the server of ${side}: process ${left.join(", ")} is still running and may use memory.`);
+		onWarning?.(`Could not stop the server for ${side}: process ${left.join(", ")} is still running and may use memory.`);
 	};
 	const start = async (checkpoint, serve) => {
 		const { side } = checkpoint;
@@ -4239,12 +4468,12 @@ function openServers(options) {
 		};
 		current = serving;
 		const began = performance.now();
-		onNote?.(`Starting the server of ${side}: ${command.join(" ")}`);
+		onNote?.(`Starting the server for ${side}: ${command.join(" ")}`);
 		let isReady = false;
 		const watch = async () => {
 			const ending = await process.ended;
 			const when = isReady ? "during sampling" : "before it was ready";
-			const what = `The server of ${side} (${checkpoint.model}) exited ${when}: ${ending}.`;
+			const what = `The server for ${side} (${checkpoint.model}) exited ${when}: ${ending}.`;
 			ended.abort(failed(what, log, isReady ? "" : whereItRan(command, root)));
 		};
 		watch();
@@ -4261,10 +4490,10 @@ function openServers(options) {
 			if (why === void 0) break;
 			if (performance.now() - began < serve.timeoutMs) continue;
 			const seconds = serve.timeoutMs / 1e3;
-			throw failed(`The server of ${side} (${checkpoint.model}) was not ready after ${seconds} s: ${why}.`, log, "Increase serve.timeout if the server needs more time, or check serve.ready. ");
+			throw failed(`The server for ${side} (${checkpoint.model}) was not ready after ${seconds} s: ${why}.`, log, "Increase serve.timeout if the server needs more time, or check serve.ready. ");
 		}
 		isReady = true;
-		onNote?.(`The server of ${side} is ready after ${Math.round((performance.now() - began) / 1e3)} s.`);
+		onNote?.(`The server for ${side} is ready after ${Math.round((performance.now() - began) / 1e3)} s.`);
 		return serving;
 	};
 	/** Ends the servers of earlier runs that were killed, because they may occupy the memory that this one needs. */

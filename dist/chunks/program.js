@@ -1,5 +1,5 @@
 import { a as __toESM, r as __name } from "./rolldown-runtime.js";
-import { C as measuredDissimilarity, D as isChoice$1, E as NOT_BOILERPLATE, O as gradeSuite, S as logicalDiversity, T as Boilerplate, _ as shownWays, a as storedEmbeddings, b as textsToEmbed, c as bySuite, d as invalidIfDistrusted, f as conclude, g as measureSuite, h as decideVerdict, i as embed, k as renderTerminal, l as solutionEmbedder, m as seededRandom, n as joinStores, o as merge, p as describeSuite, r as gatherStored, s as check, t as openLooks, u as resolveEmbeddingModel, v as wayReader, w as Vocabulary, x as reachAt, y as equationsOf } from "./look-file.js";
+import { A as renderTerminal, C as logicalDiversity, D as NOT_BOILERPLATE, E as Boilerplate, O as isChoice$1, S as reachAt, T as Vocabulary, _ as measureSuite, a as storedEmbeddings, b as equationsOf, c as bySuite, d as invalidIfDistrusted, f as conclude, g as decideVerdict, h as seededRandom, i as embed, k as gradeSuite, l as solutionEmbedder, m as describeSuite, n as joinStores, o as merge, p as itemCounter, r as gatherStored, s as check, t as openLooks, u as resolveEmbeddingModel, v as shownWays, w as measuredDissimilarity, x as textsToEmbed, y as wayReader } from "./look-file.js";
 import { $ as unmeasurable, A as itemLineSchema, B as parseLock, C as tokens, Ct as mistakes, D as words, H as isTooDeep, O as readSuite, R as lockPathOf, St as configError, U as parseConfig, W as readConfig, Z as SAMPLES_NEEDED, _t as compileRe2, c as marginSetting, ct as BASE_URL_FIX, dt as decodeUtf8, et as asksForChoice, f as count, gt as versionFault, j as readJsonLines, k as sortItems, l as marginWords, lt as baseUrlFault, nt as graderSpecSchema, p as counted$1, ut as unreadableFile, v as percent, vt as re2Fault, w as usd } from "./bars.js";
 import { _ as string, a as array, b as unknown, d as literal, f as looseObject, h as record, i as _instanceof, m as object, o as boolean, p as number, r as _enum, x as url, y as union } from "./schemas.js";
 import { a as SamplingError, i as ReversalCheckError, t as ConfigError } from "./errors.js";
@@ -2998,8 +2998,8 @@ const store = () => new Option("--store <folder>", "the folder where completions
 const json = () => new Option("--json", "print the result as JSON; everything else goes to standard error").default(false);
 /** The option for the tool that wrote the logs. */
 const from = () => new Option("--from <tool>", "the tool that wrote the logs; items, prompts and answers come from them").choices(TOOLS);
-/** The option for the score in a log that decides what is correct. */
-const score$1 = /* @__PURE__ */ __name(() => new Option("--score <names...>", "the scores that say whether a sample is correct, if the logs have several"), "score");
+/** The option for the scores in a log that determine whether a sample is correct. */
+const score$1 = /* @__PURE__ */ __name(() => new Option("--score <names...>", "the scores that determine whether a sample is correct, if the logs have several"), "score");
 /** The option for a grader that grades the completions in logs again. */
 const grader = () => new Option("--grader <name>", "grade the completions again with this grader (default: use the scores in the logs)");
 /** The option for the tasks that the models were not trained for. */
@@ -3020,22 +3020,22 @@ const examples = (...lines) => `\nExamples:\n${lines.map((line) => `  ${line}`).
 // src/logs/choose-score.ts
 const samplesOf$1 = /* @__PURE__ */ __name((log) => [...log.items.values()].flatMap(({ samples }) => samples), "samplesOf");
 const namesIn = (log) => [...new Set(samplesOf$1(log).flatMap(({ scores }) => [...scores.keys()]))];
-/** Whether the score marks every sample that has it as either right or wrong. */
+/** Whether the score is right or wrong for every sample that has it. */
 const saysRight = (log, name) => samplesOf$1(log).every(({ scores }) => {
 	const score = scores.get(name);
 	return score === void 0 || score.outcome !== void 0;
 });
 /**
-* Whether a requested name refers to this score. It may be the full name or, if lm-eval has the metric for only one
-* filter, just the metric.
+* Whether a requested name refers to this score. It may be the full name. For lm-eval, it may also be just the metric,
+* if the metric was computed for only one filter.
 */
 const isMeant = (name, asked) => name === asked || name.startsWith(`${asked},`);
 /**
-* Chooses the score that decides which samples of a task are right, the same on both sides: the first of `asked` that
-* the task has or, if none are requested, its only score.
+* Chooses the score that decides which of a task's samples are correct. Both sides use the same score: the first of
+* `asked` that the task has or, if none is requested, the task's only score.
 *
 * @throws {ConfigError} listing the available scores, if none or several match, or if the score is not simply right or
-* wrong
+* wrong for every sample
 */
 function chooseScore(suite, logs, asked) {
 	const refuse = (what, fix) => {
@@ -3049,7 +3049,7 @@ function chooseScore(suite, logs, asked) {
 	for (const { whyUnscored } of logs) if (whyUnscored !== void 0) refuse(whyUnscored, `To compare these samples, ${grade}.`);
 	const [ofOld, ofNew] = logs.map(namesIn);
 	const common = (ofOld ?? []).filter((name) => (ofNew ?? []).includes(name));
-	if (common.length === 0) refuse("found no score that is in both logs", `Score both runs in the same way, or ${grade}.`);
+	if (common.length === 0) refuse("found no score that both logs contain", `Score both runs in the same way, or ${grade}.`);
 	const usable = common.filter((name) => logs.every((log) => saysRight(log, name)));
 	for (const wanted of asked) {
 		const meant = common.filter((name) => isMeant(name, wanted));
@@ -3070,7 +3070,7 @@ function noPlainAnswer(name, logs) {
 		const odd = samples.map(({ scores }) => scores.get(name)).find((score) => score !== void 0 && score.outcome === void 0);
 		if (odd !== void 0) return `the score ${quoted(name)} of ${quoted(id)} is ${found(odd.value)}, expected right (1, true, C) or wrong (0, false, I)`;
 	}
-	return `the score ${quoted(name)} does not say of any sample whether it is right`;
+	return `the score ${quoted(name)} does not mark any sample as right or wrong`;
 }
 
 // src/logs/prompt-difference.ts
@@ -3136,7 +3136,9 @@ const promptOf = ({ messages }) => messages.map(({ role, content }) => `${role}:
 const restOf = ({ answer, options }) => JSON.stringify([answer, options]);
 
 // src/logs/pair-logs.ts
-/** The part of an item that must be equal on both sides, because answers to different questions cannot be compared. */
+/**
+* The part of an item that must be the same on both sides, because answers to different questions cannot be compared.
+*/
 const askedOf = ({ messages, options, answer }) => canonicalJson([
 	messages,
 	options ?? null,
@@ -3159,10 +3161,10 @@ function differingIn(old, candidate, withoutIgnored) {
 	});
 }
 /**
-* Rejects two logs of the same task if their prompts, settings or numbers of samples differ. Prompts are compared as
+* Rejects two logs for the same task if their prompts, settings or numbers of samples differ. Prompts are compared as
 * `withoutIgnored` returns them.
 *
-* @throws {ConfigError} with what differs: items, prompts and answers, samples per item, or sampling settings
+* @throws {ConfigError} if the two sides' items, prompts, answers, samples per item or sampling settings differ
 */
 function checkSameTask(suite, old, candidate, withoutIgnored = (prompt) => prompt) {
 	const refuse = (what, fix) => {
@@ -3179,7 +3181,7 @@ function checkSameTask(suite, old, candidate, withoutIgnored = (prompt) => promp
 		side: "old",
 		ids: idsOf(candidate).filter((id) => !old.items.has(id))
 	}].find(({ ids }) => ids.length > 0);
-	if (missing !== void 0) refuse(`${missing.side} lacks ${counted(missing.ids.length)} of the other side: ${listed$1(missing.ids)}`, "Run both sides on the same items: finish the incomplete run, or use the same limit for both.");
+	if (missing !== void 0) refuse(`${missing.side} lacks ${counted(missing.ids.length)} that the other side has: ${listed$1(missing.ids)}`, "Run both sides on the same items: finish the incomplete run, or use the same limit for both.");
 	const differing = differingIn(old, candidate, withoutIgnored);
 	const [first] = differing;
 	if (first !== void 0) {
@@ -3455,12 +3457,12 @@ function endOf(bytes) {
 
 // src/logs/planned-samples.ts
 /**
-* A log may lack up to this many samples, or as many as it has. Each missing sample is stored as failed, so without a
-* limit, a log with false claims could use up the memory.
+* Maximum number of missing samples, unless the log contains at least as many as are missing. Each missing sample is
+* stored as failed, so without a limit, a log that claims too many samples could use up all memory.
 */
 const MOST_MISSING = 1e3;
 /**
-* Rejects a log that claims to have far more samples than it does.
+* Rejects a log that claims to contain far more samples than it does.
 *
 * @throws {ConfigError} if most samples are missing
 */
@@ -3494,8 +3496,8 @@ const INCORRECT = /* @__PURE__ */ new Set([
 ]);
 /**
 * Converts a score to an outcome. 1, true, `C` and yes are correct. 0, false, `I` and no are incorrect. Inspect's `N`
-* (no answer) is unparseable. A missing score (null or NaN) is failed. Anything else has no outcome: fractions, partial
-* credit, several values.
+* (no answer) is unparseable. A missing score (null or NaN) is failed. Any other score, such as a fraction, partial
+* credit or several values, has no outcome.
 */
 function outcomeOfScore(value) {
 	const said = typeof value === "string" ? value.trim().toLowerCase() : value;
@@ -3506,7 +3508,7 @@ function outcomeOfScore(value) {
 }
 
 // src/logs/inspect.ts
-/** The settings of Inspect's `GenerateConfig` that affect a completion. The others concern speed and retries. */
+/** The settings in Inspect's `GenerateConfig` that affect a completion. The others concern speed and retries. */
 const DRAWING = [
 	"best_of",
 	"frequency_penalty",
@@ -3522,7 +3524,7 @@ const DRAWING = [
 	"top_k",
 	"top_p"
 ];
-/** A schema for a value that Inspect omits or writes as null if it is missing. */
+/** Wraps a schema for a value that Inspect omits or writes as null if it is missing. */
 const maybe = (schema) => schema.nullish().transform((value) => value ?? void 0);
 const settings = record(string(), unknown());
 const headerSchema = object({
@@ -3575,12 +3577,12 @@ const sampleSchema = object({
 });
 const LATEST_VERSION = 2;
 /**
-* Maximum characters kept from a log: prompts, completions, metadata and scores. Dropped parts do not count. A
-* character takes one or two bytes, and two logs are in memory at the same time.
+* Maximum number of characters to keep from a log: prompts, completions, metadata and scores. Discarded parts do not
+* count. A character takes one or two bytes, and two logs are in memory at the same time.
 */
 const MOST_KEPT = 7e8;
 const FIX$3 = "Give an .eval or .json log that Inspect wrote, or a folder with such logs.";
-/** @throws {ConfigError} if it is not the header of a readable log */
+/** @throws {ConfigError} if the value is not the header of a readable log */
 function inspectHeader(value, where) {
 	const parsed = headerSchema.safeParse(value);
 	if (!parsed.success) throw new ConfigError({
@@ -3590,7 +3592,7 @@ function inspectHeader(value, where) {
 	});
 	const { version, eval: spec } = parsed.data;
 	if (version > LATEST_VERSION) {
-		const what = `this log has version ${version} of Inspect's format, expected a version up to ${LATEST_VERSION}`;
+		const what = `this log uses version ${version} of Inspect's format, expected version ${LATEST_VERSION} or older`;
 		throw new ConfigError({
 			what,
 			where,
@@ -3600,7 +3602,7 @@ function inspectHeader(value, where) {
 	if (spec.shards !== void 0) throw new ConfigError({
 		what: "this log is one of several shards",
 		where,
-		fix: "Merge them with Inspect, and give the log that contains all samples."
+		fix: "Merge the shards with Inspect, and give the log that contains all samples."
 	});
 	return parsed.data;
 }
@@ -3614,7 +3616,7 @@ const ROLES = {
 	user: "user",
 	assistant: "assistant"
 };
-/** Non-text content is kept as logged, because a different picture makes a different question. */
+/** Non-text content is kept as logged, because the same text with a different picture is a different question. */
 function messagesOf({ input }) {
 	if (typeof input === "string") return [{
 		role: "user",
@@ -3640,7 +3642,7 @@ function scoreOf({ value, answer, reason }) {
 		...reason !== void 0 && { reason }
 	};
 }
-/** Why the sample has no completion; undefined if it has one. */
+/** The reason why the sample has no completion; undefined if it has one. */
 function whyFailed({ error, invalidation, output }) {
 	if (error !== void 0) return error.message || "an error without a message";
 	if (invalidation !== void 0) return "the log marks this sample as invalid";
@@ -3689,15 +3691,15 @@ function itemOf(sample) {
 		samples: []
 	};
 }
-/** Number of characters in all texts of a value. Keys and other values count as a few characters each. */
+/** Total number of characters in a value's texts. Keys and other values count as a few characters each. */
 function charactersIn(value) {
 	if (typeof value === "string") return value.length;
 	if (typeof value !== "object" || value === null) return 1;
 	return (value instanceof Map ? [...value] : Object.entries(value)).reduce((sum, [key, inner]) => sum + String(key).length + charactersIn(inner), 0);
 }
 /**
-* Builds an Inspect log from its header and its samples. An item's epochs are its samples. Unusable samples (with an
-* error, invalidated, with a failed scorer, or missing) count as failed, not wrong.
+* Builds an Inspect log from its header and its samples. An item's epochs are its samples. Unusable samples (missing,
+* invalidated, with an error or with a failed scorer) count as failed, not wrong.
 *
 * @throws {ConfigError} if a sample is invalid or duplicated, or its item differs between epochs; if there are no
 * samples, or more than fit into memory
@@ -3722,10 +3724,10 @@ function inspectLog(header, samples, where) {
 		const known = items.get(item.id) ?? item;
 		if (known === item) kept += charactersIn(item);
 		items.set(item.id, known);
-		if (canonicalJson([known.messages, known.answer]) !== canonicalJson([item.messages, item.answer])) refuse(`sample ${quoted(item.id)} has a different prompt in another epoch`, "Give every sample of the dataset a different id.");
+		if (canonicalJson([known.messages, known.answer]) !== canonicalJson([item.messages, item.answer])) refuse(`sample ${quoted(item.id)} has a different prompt in another epoch`, "Give every sample in the dataset a different id.");
 		const { epoch } = parsed.data;
 		const place = JSON.stringify([item.id, epoch]);
-		if (seen.has(place)) refuse(`found epoch ${epoch} of sample ${quoted(item.id)} twice`, "Give every sample of the dataset a different id.");
+		if (seen.has(place)) refuse(`found epoch ${epoch} of sample ${quoted(item.id)} twice`, "Give every sample in the dataset a different id.");
 		seen.add(place);
 		lastEpoch = Math.max(lastEpoch, epoch);
 		const logged = sampleOf$1(parsed.data);
@@ -3733,7 +3735,7 @@ function inspectLog(header, samples, where) {
 		kept += charactersIn(logged);
 		if (kept > MOST_KEPT) refuse(`contains more than ${MOST_KEPT} characters of prompts, completions, metadata and scores`, "Give a log with fewer samples or less metadata.");
 	}
-	if (items.size === 0) refuse("this log contains no sample", "Give a log that was written with its samples.");
+	if (items.size === 0) refuse("this log contains no samples", "Give a log that was written with its samples.");
 	const drawn = {
 		...ofModel,
 		...header.plan?.config
@@ -3785,7 +3787,7 @@ function parsePythonJson(text) {
 		return JSON.parse(withoutWords(text));
 	}
 }
-/** Replaces these words outside strings. An unterminated string is left unchanged. */
+/** Replaces these words outside strings with null. An unterminated string is left unchanged. */
 function withoutWords(text) {
 	const parts = [];
 	let at = 0;
@@ -3810,9 +3812,9 @@ function endOfString(text, start) {
 }
 
 // src/logs/inspect-file.ts
-/** Maximum bytes of one unpacked JSON text. V8 strings have at most 2^29 - 24 characters. */
+/** Maximum size of an unpacked JSON text in bytes. V8 strings have at most 2^29 - 24 characters. */
 const MOST_TEXT_BYTES = 5e8;
-/** Maximum bytes to unpack from one log. A larger log is a zip bomb or would have to be read in parts. */
+/** Maximum number of bytes to unpack from one log. A larger log is either a zip bomb or too large to read in one go. */
 const MOST_LOG_BYTES = 5e10;
 const HEADER$1 = "header.json";
 const STARTED = "_journal/start.json";
@@ -3820,7 +3822,7 @@ const STARTED = "_journal/start.json";
 const SAMPLE = /^samples\/.+_epoch_\d+\.json$/u;
 const CHUNKED = /^samples\/.+_epoch_\d+\/sample\.json$/u;
 const FIX$2 = "Give an .eval or .json log that Inspect wrote. If the log is incomplete, write it again with Inspect.";
-/** Maximum packed bytes of an archive, because no more can be read into memory at once on any system. */
+/** Maximum size of a packed archive in bytes. Some systems cannot read a larger file into memory. */
 const MOST_ARCHIVE_BYTES$1 = 2 ** 31 - 1;
 const isZip = (bytes) => bytes[0] === 80 && bytes[1] === 75;
 function parse$1(bytes, where) {
@@ -3834,7 +3836,7 @@ function parse$1(bytes, where) {
 	};
 	if (bytes.length > MOST_TEXT_BYTES) refuse(`is larger than the limit of ${MOST_TEXT_BYTES} bytes`);
 	const text = decodeUtf8(bytes) ?? refuse("found bytes that are not UTF-8, expected JSON");
-	if (isTooDeep(text)) refuse(`contains lists and objects nested more than ${200} levels deep, expected a log of Inspect`);
+	if (isTooDeep(text)) refuse(`contains lists and objects nested more than ${200} levels deep, expected an Inspect log`);
 	try {
 		return parsePythonJson(text);
 	} catch (error) {
@@ -3842,7 +3844,7 @@ function parse$1(bytes, where) {
 	}
 }
 __name(parse$1, "parse");
-/** Maximum bytes to read of a log that begins with these bytes. */
+/** Maximum number of bytes to read from a log that begins with these bytes. */
 function mostBytesOf(head) {
 	return isZip(head) ? MOST_ARCHIVE_BYTES$1 : MOST_TEXT_BYTES;
 }
@@ -3853,9 +3855,9 @@ function looksLikeLog(bytes) {
 	return /^\s*\{\s*"version"\s*:/u.test(head) && head.includes("\"eval\"");
 }
 /**
-* Reads a log written by Inspect, packed (`.eval`) or as JSON. Nothing from an archive is written to disk, and its
-* samples are unpacked one at a time. If two entries have the same name, the last one counts, as in Inspect. If the run
-* did not finish, only its header is read.
+* Reads an Inspect log, either packed (`.eval`) or in JSON. Nothing from an archive is written to disk, and its samples
+* are unpacked one at a time. If two entries have the same name, the last one wins, as in Inspect. If the run did not
+* finish, only its header is read.
 *
 * @throws {ConfigError} as `inspectHeader` and `inspectLog` do, and if the file is damaged or too large when unpacked
 */
@@ -3884,7 +3886,7 @@ function readArchive(bytes, where) {
 	if (header.status !== FINISHED) return unfinished(header, where);
 	const chunked = [...entries.keys()].find((name) => CHUNKED.test(name));
 	if (chunked !== void 0) throw new ConfigError({
-		what: `the sample ${chunked} is stored in chunks, which reversal-check does not read`,
+		what: `the sample ${chunked} is stored in chunks, which reversal-check cannot read`,
 		where,
 		fix: "Convert the log to JSON: inspect log convert --to json LOG --output-dir FOLDER"
 	});
@@ -3917,7 +3919,7 @@ function* samplesOf(entries, where) {
 // src/logs/lm-eval.ts
 /** Matches the name of the file in which lm-eval stores a task's samples. The name may include the time of the run. */
 const FILE_NAME = /^samples_(.+?)(?:_\d{4}-\d\d-\d\dT[\d.-]+)?\.jsonl$/u;
-/** The task whose samples are in a file with this name; undefined if the name is not one of lm-eval's sample files. */
+/** The task whose samples are in the file with this name; undefined if lm-eval does not use such a name for samples. */
 const lmEvalTask = (fileName) => FILE_NAME.exec(fileName)?.[1];
 const lineSchema$1 = looseObject({
 	doc_id: union([string().min(1), number()]),
@@ -3928,7 +3930,7 @@ const lineSchema$1 = looseObject({
 	filter: string().default("none"),
 	metrics: array(string()).optional()
 });
-/** The members of a line that are not scores. Needed for versions of lm-eval that do not list the scores. */
+/** The members of a line that are not scores. They are needed for versions of lm-eval that do not list the scores. */
 const NO_SCORES = new Set("doc_id doc target arguments resps filtered_resps filter metrics doc_hash prompt_hash target_hash".split(" "));
 const FIX$1 = "Give a samples_….jsonl file that lm-eval wrote with --log_samples, or a folder with such files.";
 /** The line's scores, named as in lm-eval's own table: the metric, a comma, and the filter. */
@@ -3954,7 +3956,7 @@ const textOf$1 = /* @__PURE__ */ __name((value) => {
 	if (value === void 0 || value === null) return void 0;
 	return typeof value === "string" ? value : canonicalJson(value);
 }, "textOf");
-/** The final answer in a target. GSM8K's targets are complete solutions with the answer after this mark. */
+/** The final answer in a target. GSM8K's targets are complete solutions in which the answer follows `####`. */
 const answerIn = (target) => target?.split("####").at(-1)?.trim();
 const toItem = (line, { contexts, continuations, drawing }, samples) => {
 	const [context = ""] = contexts;
@@ -3976,7 +3978,7 @@ const toItem = (line, { contexts, continuations, drawing }, samples) => {
 		samples
 	};
 };
-/** Adds a line; returns the problem with it, if any. */
+/** Adds a line, or returns the problem with it. */
 const take = (reading, value) => {
 	const parsed = lineSchema$1.safeParse(value);
 	if (!parsed.success) return {
@@ -3995,7 +3997,7 @@ const take = (reading, value) => {
 	const [responses = []] = line.resps;
 	if (asked.drawing !== void 0 && line.resps.length > 1) return {
 		what: `doc ${quoted(id)} has ${line.resps.length} requests, so it has no single completion`,
-		fix: "Leave this task out: give the files of the other tasks, or remove its file from the folder."
+		fix: "Omit this task: give only the files of the other tasks, or remove this file from the folder."
 	};
 	const scores = scoresOf(line);
 	const earlier = reading.items.get(id);
@@ -4018,12 +4020,11 @@ const take = (reading, value) => {
 		samples
 	});
 };
-/** Reading stops after this many invalid lines, because the file is probably of another kind. */
+/** Maximum number of invalid lines. Reading stops after these, because the file is probably of another kind. */
 const MOST_PROBLEMS$1 = 1e3;
 /**
-* Reads a file of samples logged by lm-eval. Each response to a doc is a sample. lm-eval gives each doc one score,
-* whatever its number of responses, so with several responses, no sample has a score of its own. The log does not
-* record how a completion ended.
+* Reads a file of samples logged by lm-eval. Each response to a doc is a sample. lm-eval gives each doc a single score,
+* so if a doc has several responses, no sample has its own score. The log does not record how a completion ended.
 *
 * @throws {ConfigError} with the file and line of every invalid or duplicate line, or if the file has no samples
 */
@@ -4050,7 +4051,7 @@ async function readLmEval({ path, task, open }) {
 	if (problems.length > 0) throw configError(path, problems);
 	const items = [...reading.items.values()];
 	if (items.length === 0) throw configError(path, [{
-		what: "this file contains no sample",
+		what: "this file contains no samples",
 		fix: FIX$1
 	}]);
 	const samplesPerItem = items.reduce((most, { samples }) => Math.max(most, samples.length), 1);
@@ -4107,7 +4108,7 @@ const KINDS = {
 	},
 	inspect: {
 		name: /\.(?:eval|json)$/u,
-		inWords: ".eval or .json (the logs of Inspect)"
+		inWords: ".eval or .json (Inspect logs)"
 	}
 };
 /** A task's name in a form that is valid for a suite and for file names. */
@@ -4145,7 +4146,7 @@ async function readLogs(tool, path, files) {
 	}
 	const notes = unfinished.map((log) => ignored(log, tasks.get(suiteNameOf(log.task))));
 	if (tasks.size === 0) throw new ConfigError({
-		what: `found no log of ${tool}`,
+		what: `found no ${tool} log`,
 		where: path,
 		fix
 	});
@@ -4183,7 +4184,7 @@ async function readWhole(path, files) {
 }
 function ambiguous(suite, one, other, path) {
 	return new ConfigError({
-		what: `found two logs of ${suite}: ${one.where} and ${other.where}`,
+		what: `found two logs for ${suite}: ${one.where} and ${other.where}`,
 		where: path,
 		fix: "Give only one of the two files, or keep each run in a separate folder."
 	});
@@ -4235,9 +4236,9 @@ function without(pattern) {
 
 // src/run/compare/compared-logs.ts
 /**
-* Reads the logs of two models as the input of a comparison. Items, prompts and answers come from the logs and must be
-* the same on both sides. Without a configuration, every task is a target unless listed in `ood`; guardrails that these
-* samples cannot measure are off, which a note reports.
+* Reads two models' logs as the input of a comparison. Items, prompts and answers come from the logs and must be the
+* same on both sides. Without a configuration, every task is a target unless listed in `ood`; guardrails that these
+* samples cannot measure are off, and a note lists them.
 *
 * @throws {ConfigError} if logs are invalid or do not belong together, and as `readPlan` does
 */
@@ -4266,7 +4267,7 @@ async function comparedLogs({ asked, configPath, paths, files }) {
 	const gradedBy = /* @__PURE__ */ new Map();
 	for (const suite of config.suites) {
 		const pair = pairs.find((each) => each.suite === suite.name);
-		if (pair === void 0) throw new Error(`no logs of ${suite.name}`);
+		if (pair === void 0) throw new Error(`no logs for ${suite.name}`);
 		const grader = graderOf(suite.grader, pair);
 		suites.push(await planSuite(suite, grader, {
 			pair,
@@ -4398,14 +4399,14 @@ function defaults({ grader = "given", ood }, pairs, notes) {
 		n: samplesPerItem
 	}).map(({ path }) => String(path[1]));
 	if (off.length === 0) return read;
-	const because = samplesPerItem > 1 && temperature === 0 ? "at temperature 0 all samples of an item are the same" : `the logs have ${samplesPerItem === 1 ? "one sample" : `${samplesPerItem} samples`} per item`;
+	const because = samplesPerItem > 1 && temperature === 0 ? "at temperature 0, all samples of an item are identical" : `the logs have ${samplesPerItem === 1 ? "one sample" : `${samplesPerItem} samples`} per item`;
 	notes.push(`Guardrails that are off because ${because}: ${off.join(", ")}.`);
 	return parse(off);
 }
 const isChoice = ({ items }) => [...items.values()].every(({ choice }) => choice);
 /**
-* The number of samples and the temperature that the policy is checked against. They come from the suites whose samples
-* are compared.
+* The number of samples and the temperature to check the policy against, taken from the suites whose samples are
+* compared.
 */
 function drawingOf(pairs, suites) {
 	const sampled = pairs.filter(({ suite }) => suites.some(({ name, role }) => name === suite && role !== "ood"));
@@ -4429,7 +4430,7 @@ async function planSuite(suite, grader, { pair, configPath, files }) {
 		checks: checker,
 		asked: (item) => item,
 		grader: grader?.type ?? "",
-		fix: "Choose another grader for the suite, or use the scores of the log: grader: given."
+		fix: "Choose another grader for the suite, or use the scores in the log: grader: given."
 	});
 	if (problems.length > 0) throw configError(pair.old.where, problems);
 	if (grader?.type !== "given") refuseWithoutText(pair);
@@ -4459,7 +4460,7 @@ function refuseWithoutText({ suite, old, new: candidate }) {
 	throw new ConfigError({
 		what: `${suite}: the log contains the likelihoods of answer choices, but no text to grade`,
 		where: textless.where,
-		fix: "Use the scores of the log: set grader: given, or leave out --grader."
+		fix: "Use the scores in the log: set grader: given, or omit --grader."
 	});
 }
 
@@ -4486,7 +4487,7 @@ const parseGeneration = (value) => {
 		fix
 	})) };
 };
-/** Reading stops after this many invalid lines, because the file is probably of another kind. */
+/** Maximum number of invalid lines. Reading stops after these, because the file is probably of another kind. */
 const MOST_PROBLEMS = 1e3;
 /**
 * Reads a completions file (JSONL, one completion per line) in file order. Unknown members are dropped. Does not check
@@ -4515,7 +4516,7 @@ const readCompletions = async (options) => {
 	}
 	if (problems.length > 0) throw configError(path, problems);
 	if (generations.length === 0) throw configError(path, [{
-		what: "this file contains no completion, expected one JSON object per line",
+		what: "this file contains no completions, expected one JSON object per line",
 		fix: "Write lines like {\"suite\": \"gsm8k\", \"id\": \"q1\", \"index\": 0, \"text\": \"…\"}."
 	}]);
 	return generations;
@@ -4528,7 +4529,7 @@ const readCompletions = async (options) => {
 *
 * @throws {ConfigError} as `readCompared` does, or if given outcomes are incomplete
 */
-async function compare({ configPath, logs, paths, files, names, grading, openBudget, nowMs, ...edges }) {
+async function compare({ configPath, logs, paths, files, names, grading, openBudget, nowMs, onStage, ...edges }) {
 	const compared = await readCompared({
 		configPath,
 		logs,
@@ -4585,7 +4586,8 @@ async function compare({ configPath, logs, paths, files, names, grading, openBud
 					from: logs?.tool,
 					names,
 					paths
-				})
+				}),
+				onStage
 			});
 		} finally {
 			budget?.end();
@@ -4651,7 +4653,7 @@ function samplesIn({ old, new: candidate }) {
 function tooFewSamples(generations, n, configPath) {
 	const found = samplesIn(generations);
 	return new ConfigError({
-		what: `found ${n}, but the files contain ${found} ${found === 1 ? "sample" : "samples"} of an item`,
+		what: `found ${n}, but the files contain ${found} ${found === 1 ? "sample" : "samples"} per item`,
 		where: `${configPath}: sampling.n`,
 		fix: `Set sampling.n: ${found}, or remove sampling.n so that compare counts the samples in the files.`
 	});
@@ -4670,9 +4672,12 @@ function refuseForeignSuites({ config, configPath }, generations, paths) {
 }
 
 // src/cli/terminal.ts
-/** The width in columns to use if it is unknown, as in a log. */
+/** The number of columns to assume if the width is unknown, as in a log. */
 const LOG_COLUMNS = 100;
-/** How to render for a stream. Respects NO_COLOR and FORCE_COLOR. A plain Linux console gets no Unicode. */
+/**
+* Determines how to render output for a stream. Respects NO_COLOR and FORCE_COLOR. A plain Linux console gets no
+* Unicode characters.
+*/
 function renderingFor(stream, env) {
 	const wanted = env["FORCE_COLOR"];
 	const refused = (env["NO_COLOR"] ?? "") !== "" || env["TERM"] === "dumb";
@@ -4717,7 +4722,7 @@ const localFiles = {
 // src/cli/grading.ts
 /**
 * The dependencies of graders on the command line, where the user has chosen the files. Interrupts are handled only
-* after a grader has started something that must end with the run. Before that, they end the process as usual.
+* once a grader has started something that must end with the run. Before that, they end the process as usual.
 */
 function localGrading({ env }, interruptible, judging) {
 	let known;
@@ -4733,6 +4738,53 @@ function localGrading({ env }, interruptible, judging) {
 			env,
 			signal: signal()
 		})
+	};
+}
+
+// src/cli/reading-stage.ts
+/** Files of a folder that are probably read. Others do not count, because a folder of logs may contain anything. */
+const LOGS = /\.(?:jsonl|json|eval)$/u;
+/**
+* Counts the bytes of large files as they are read: files that are streamed, and logs. A file counts toward the total once
+* it is opened or listed.
+*/
+function withReadingStage(files, onStage) {
+	const sizes = /* @__PURE__ */ new Map();
+	let [done, total] = [0, 0];
+	const expect = async (path) => {
+		if (sizes.has(path)) return;
+		sizes.set(path, 0);
+		const size = await stat(path).then((found) => found.size, () => 0);
+		sizes.set(path, size);
+		total += size;
+	};
+	const saw = (bytes) => {
+		done += bytes;
+		onStage({
+			stage: "reading",
+			done,
+			total: Math.max(done, total)
+		});
+	};
+	return {
+		...files,
+		filesUnder: async (path) => {
+			const found = await files.filesUnder(path);
+			await Promise.all(found.filter((each) => LOGS.test(each)).map(expect));
+			return found;
+		},
+		readFile: async (path, mostBytes) => {
+			const bytes = await files.readFile(path, mostBytes);
+			if (sizes.has(path)) saw(bytes.length);
+			return bytes;
+		},
+		open: async function* opened(path) {
+			await expect(path);
+			for await (const chunk of files.open(path)) {
+				saw(chunk.length);
+				yield chunk;
+			}
+		}
 	};
 }
 
@@ -4881,9 +4933,9 @@ function judgedBy({ config, from, score, grader, ood, pool, ignorePromptDifferen
 	}).flatMap(([name, value]) => value === void 0 ? [] : [name]);
 	if (only === void 0) return { configPath: config ?? "reversal.yml" };
 	throw new ConfigError({
-		what: `found --${only} without --from, but --${only} applies only to logs of another tool`,
+		what: `found --${only} without --from, but --${only} applies only to another tool's logs`,
 		where: "the command line",
-		fix: "If another tool wrote the logs, name it, for example --from lm-eval. If not, remove the option: the configuration determines it."
+		fix: "If another tool wrote the logs, name it, for example --from lm-eval. If not, remove the option, because the configuration determines these settings."
 	});
 }
 /**
@@ -4899,7 +4951,7 @@ async function compareCommand(paths, options, terminal, interruptible) {
 			...judgedBy(options),
 			paths,
 			names: options,
-			files: localFiles,
+			files: withReadingStage(localFiles, progress.onStage),
 			grading: localGrading(terminal, interruptible, {
 				storeDir,
 				...progress
@@ -4916,6 +4968,7 @@ async function compareCommand(paths, options, terminal, interruptible) {
 			storeDir,
 			env: terminal.env,
 			onEmbedding: progress.onEmbedding,
+			onStage: progress.onStage,
 			onWarning: progress.onWarning
 		});
 		progress.stop();
@@ -5054,7 +5107,7 @@ function chosen(samples, prefersCorrect) {
 	return samples.toSorted((a, b) => order.indexOf(a.outcome) - order.indexOf(b.outcome) || a.index - b.index);
 }
 const unchanged = (samples) => samples;
-/** Puts solutions first if they use an approach that has not been shown yet. */
+/** Moves solutions to the front if they use an approach that has not been shown yet. */
 function differentFirst(samples) {
 	const seen = /* @__PURE__ */ new Set();
 	const isNew = (sample) => {
@@ -5093,8 +5146,8 @@ const explained = (sample, text) => ({
 
 // src/run/explain/explained-logs.ts
 /**
-* Reads a result's items and completions again from its logs. Grades nothing. The outcomes are in the run's folder, so
-* neither the configuration nor scores are needed.
+* Reads a result's items and completions again from its logs. Does not grade them, because the outcomes are in the
+* run's folder, so neither the configuration nor scores are needed.
 *
 * @throws {ConfigError} if a log is missing or invalid, or does not match the other side's
 */
@@ -5185,7 +5238,7 @@ function unknownTarget({ measures, suites }, target, path) {
 		fix: `Give the id of a measure, or an item as SUITE/ITEM; the suites are ${suites.map(({ name }) => name).join(", ") || "none"}.`
 	});
 }
-/** Why an item of a suite has no samples in a result: it was excluded, or the suite has no item with this id. */
+/** The error for an item without samples in a result: it was excluded, or the suite has no item with this id. */
 function noSuchItem(result, { id, suites: [name] }, path) {
 	const excluded = result.suites.find((suite) => suite.name === name)?.excluded?.find((item) => item.id === id);
 	if (excluded === void 0) return unknownTarget(result, `${name}/${id}`, path);
@@ -5199,7 +5252,7 @@ function noSuchItem(result, { id, suites: [name] }, path) {
 // src/run/explain/find-texts.ts
 /**
 * Finds a result's completions, suite by suite. If they cannot be found, a note gives the reason, and `textOf` returns
-* no text.
+* undefined.
 */
 async function findTexts(suites, { source, plan, result, files }) {
 	const found = await generationsOf$1(suites, {
@@ -5223,7 +5276,7 @@ async function findTexts(suites, { source, plan, result, files }) {
 	}
 	return {
 		textOf: (suite) => (side, id, index) => texts.get(place(suite, side, id, index)),
-		notes: suites.filter(({ name }) => !have.has(name)).map(({ name }) => `No completions of ${name} were found, so no text is shown. Give their store with --store.`)
+		notes: suites.filter(({ name }) => !have.has(name)).map(({ name }) => `Found no completions for ${name}, so no text is shown. Give the store that contains them with --store.`)
 	};
 }
 async function generationsOf$1(suites, { source, plan: { config }, result, files }) {
@@ -5278,11 +5331,11 @@ __name(generationsOf$1, "generationsOf");
 
 // src/run/explain/explain.ts
 /**
-* Explains which items changed a measure of a stored result most, or what happened to one item. Grades, requests and
-* writes nothing.
+* Explains which items changed a stored result's measure most, or what happened to one item. Does not grade, send
+* requests or write files.
 *
-* @throws {ConfigError} if the run's files or the configuration cannot be read, if nothing has the requested name, or
-* if the measure cannot be explained without the completions
+* @throws {ConfigError} if the run's files or the configuration cannot be read, if the requested measure or item does
+* not exist, or if the measure cannot be explained without the completions
 */
 async function explain({ target, folder, configPath, files, source, embeddings, mostItems, samplesOfItem }) {
 	const path = join(folder, "result.json");
@@ -5370,7 +5423,7 @@ async function explain({ target, folder, configPath, files, source, embeddings, 
 const unknownSuite = (name, configPath) => new ConfigError({
 	what: `found no suite ${quoted(name)}, but the result contains a suite with this name`,
 	where: configPath,
-	fix: "Use --config to give the configuration that the run used."
+	fix: "Give the configuration that the run used with --config."
 });
 function readSamples(planned, lines, { textOf, result }) {
 	const { suite, grader, hardestGroup } = planned;
@@ -5428,7 +5481,9 @@ const withoutTexts = ({ old, new: candidate }) => ({
 		text: ""
 	}))
 });
-/** The suites with the embeddings of their solutions; unchanged if the configuration has no embeddings. */
+/**
+* Adds the embeddings of their solutions to the suites; returns them unchanged if the configuration has no embeddings.
+*/
 async function withEmbeddings(suites, { embeddings: config }, { storeDir, env, lookUp }) {
 	if (config === void 0) return suites;
 	const embeddingOf = await lookUp({
@@ -5444,9 +5499,9 @@ async function withEmbeddings(suites, { embeddings: config }, { storeDir, env, l
 		}
 	}));
 }
-/** The measure's values on each item of a suite. */
+/** The measure's values for each item of a suite. */
 function valuesOf({ samples, hasTexts }, measure) {
-	if (measure.dimension === "diversity" && !hasTexts) throw cannotTell(measure, "it is computed from completions, and not all of them were found", "Give their store with --store or, for a result of compare, their files with --old-completions and --new-completions.");
+	if (measure.dimension === "diversity" && !hasTexts) throw cannotTell(measure, "it is computed from completions, and not all of them were found", "Give the store with --store or, for a result from compare, the files with --old-completions and --new-completions.");
 	const suite = measureSuite(samples);
 	const { accuracy, coverage, syntactic, logical, semantic, reach, hardestGroup } = suite;
 	const gating = [
@@ -5462,10 +5517,10 @@ function valuesOf({ samples, hasTexts }, measure) {
 	const found = gating.find(isIt) ?? describeSuite(suite).reported.find(isIt);
 	if (found === void 0) throw cannotTell(measure, measure.name === "semantic" ? "it is computed from embeddings, but the configuration does not set embeddings" : "it is not computed from outcomes and texts alone", "Choose another measure of the suite, or an item.");
 	if (found.measurement.kind === "measured") return found.measurement.items;
-	throw cannotTell(measure, found.measurement.reason, found === semantic ? "Give the store of the embeddings with --store, or choose another measure of the suite." : "Choose another measure of the suite.");
+	throw cannotTell(measure, found.measurement.reason, found === semantic ? "Give the store that contains the embeddings with --store, or choose another measure of the suite." : "Choose another measure of the suite.");
 }
 const cannotTell = ({ id }, why, fix) => new ConfigError({
-	what: `cannot explain which items changed it: ${why}`,
+	what: `cannot explain which items changed this measure: ${why}`,
 	where: id,
 	fix
 });
@@ -5487,10 +5542,13 @@ const serialiseExplanation = ({ measure, moved, ...rest }) => `${jsonForLogs({
 // src/report/explanation-rendering.ts
 var import_picocolors = /* @__PURE__ */ __toESM(require_picocolors(), 1);
 const LIMIT = 800;
-/** Maximum number of lines shown of a prompt, and of a completion, in a terminal. */
+/** Maximum number of lines of a prompt, and of a completion, to show in a terminal. */
 const PROMPT_LINES$1 = 8;
 const COMPLETION_LINES$1 = 60;
-/** In a narrower terminal, completions are shown one below the other. */
+/**
+* Minimum number of columns for showing completions side by side. In a narrower terminal, they are shown one below the
+* other.
+*/
 const SIDE_BY_SIDE = 90;
 /** One sentence about the change; not yet neutralised. */
 const headline = ({ versions, measure, moved, items }) => {
@@ -5502,7 +5560,7 @@ const headline = ({ versions, measure, moved, items }) => {
 		`${change} ${interval}`.trim(),
 		state
 	].filter((part) => part !== "");
-	const shown = items.length === 0 ? "no item changed in that direction" : `shown: ${items.length === 1 ? "the one" : `the ${count(items.length)}`} that changed it most`;
+	const shown = items.length === 0 ? "no item changed in that direction" : `below: the ${items.length === 1 ? "item" : `${count(items.length)} items`} that changed it most`;
 	return `${measure.id}, ${pair}: ${inWords.join(", ")}. Of ${counted$1(moved.items, "item")}, ${count(moved.up)} went up and ${count(moved.down)} went down; ${shown}.`;
 };
 const valueOf = ({ value }, measure) => value === null || measure === void 0 ? "" : readValue(value, measure.unit);
@@ -5513,7 +5571,7 @@ const waysOf = ({ ways }) => ways === null ? "unknown" : count(ways);
 /** The grade of a sample. */
 const gradeOf$1 = /* @__PURE__ */ __name(({ index, outcome, answer, rule, lenient, reason }) => [
 	`sample ${count(index)}: ${outcome}`,
-	answer === null ? "" : `answer ${answer}${rule === null ? "" : ` by the rule ${rule}`}`,
+	answer === null ? "" : `answer ${answer}${rule === null ? "" : ` (rule ${rule})`}`,
 	lenient === null ? "" : "the last value in the text is correct",
 	reason ?? ""
 ].filter((part) => part !== "").join(", "), "gradeOf");
@@ -5616,8 +5674,8 @@ const renderExplanationTerminal = (explanation, { colour, columns, unicode }) =>
 
 // src/cli/commands/explain-command.ts
 /**
-* `reversal-check explain`: shows the items that changed a measure most. Exits 0 whatever the verdict, because it does
-* not decide one.
+* `reversal-check explain`: shows the items that changed a measure most. Exits with 0 regardless of the verdict,
+* because it does not decide one.
 */
 async function explainCommand(target, options, { out, env }) {
 	const explanation = await explain({
@@ -5643,7 +5701,7 @@ function storeOf$1({ out, store }) {
 	return store ?? join(out, "completions");
 }
 __name(storeOf$1, "storeOf");
-/** Takes completions from the given files if there are any, otherwise from the store. */
+/** Uses the completions in the given files or, if none are given, those in the store. */
 function sourceOf$1(options, env) {
 	const { oldCompletions, newCompletions, from, pool, ignorePromptDifference, fresh: candidate } = options;
 	if (oldCompletions !== void 0 && newCompletions !== void 0) return {
@@ -5692,7 +5750,7 @@ function addCompletionCommands(program, { terminal, interruptible }) {
 }
 
 // src/cli/serving.ts
-/** How to serve checkpoints on this machine. Their logs are written to the `--out` folder. */
+/** The dependencies of serving checkpoints on this machine. The servers' logs are written to the `--out` folder. */
 function servingEdges({ out }, { env }, { signal, progress }) {
 	return {
 		headIsTrusted: true,
@@ -5723,7 +5781,7 @@ async function checkCommand(options, terminal, signal) {
 				new: options.new
 			},
 			draws: { new: options.fresh },
-			files: localFiles,
+			files: withReadingStage(localFiles, progress.onStage),
 			sampler: sample,
 			serving: servingEdges(options, terminal, {
 				signal,
@@ -5753,6 +5811,7 @@ async function checkCommand(options, terminal, signal) {
 			signal,
 			onProgress: progress.onProgress,
 			onEmbedding: progress.onEmbedding,
+			onStage: progress.onStage,
 			onWarning: progress.onWarning
 		});
 		progress.stop();
@@ -5769,7 +5828,8 @@ async function checkCommand(options, terminal, signal) {
 const announcement = object({ baseUrl: url() });
 /**
 * `reversal-check demo`: serves two simulated checkpoints on this machine and runs a complete check on them, with the
-* example's configuration, lock and eval set. Exits 0 whatever the verdict, because it only demonstrates a check.
+* example's configuration, lock and eval set. Exits with 0 regardless of the verdict, because it only demonstrates a
+* check.
 */
 async function demoCommand(options, terminal, { packageRoot, signal }) {
 	const example = join(packageRoot, "examples", "simulated");
@@ -5817,7 +5877,7 @@ async function announcedBy(simulator) {
 	if (line === void 0) throw new SamplingError({
 		what: "the simulator exited before it was ready",
 		where: "reversal-check demo",
-		fix: "Read its error above. If files are missing, install the package again."
+		fix: "See its error above. If files are missing, install the package again."
 	});
 	return announcement.parse(JSON.parse(line)).baseUrl;
 }
@@ -5875,7 +5935,7 @@ function answersFrom({ input, output, onInterrupt }) {
 const noAnswer = () => new ConfigError({
 	what: "standard input ended before the question was answered, so nothing was written",
 	where: "reversal-check init",
-	fix: "Run it in a terminal, or accept every proposal: reversal-check init --yes. To list the options that answer a question: reversal-check init --help"
+	fix: "Run the command in a terminal, or accept every proposal: reversal-check init --yes. To list the options that answer a question: reversal-check init --help"
 });
 
 // src/files/write-together.ts
@@ -5917,14 +5977,14 @@ function readServedAt(text) {
 	const fault = baseUrlFault(text);
 	return fault === void 0 ? { value: { url: text } } : { fault: `${fault}. ${BASE_URL_FIX}` };
 }
-/** Parses the name of a variable. An empty text and `none` both mean no variable. */
+/** Parses a variable's name. An empty text or `none` means that there is no variable. */
 function readVariable(text) {
 	if (text === "" || text === "none") return { value: void 0 };
 	return VARIABLE.test(text) ? { value: text } : { fault: "this is not the name of an environment variable. Write a name such as INFERENCE_API_KEY, never the key itself." };
 }
 /** Parses a model's name. The name must contain the version if the address does not. */
 function readModel(text, servedAt) {
-	return text !== "" && (text + ("url" in servedAt ? servedAt.url : "")).includes("{version}") ? { value: text } : { fault: "this contains no {version}, so both sides would use the same model. Write it with {version}, for example acme/math-7b-{version}." };
+	return text !== "" && (text + ("url" in servedAt ? servedAt.url : "")).includes("{version}") ? { value: text } : { fault: "this does not contain {version}, so both sides would use the same model. Include {version}, for example acme/math-7b-{version}." };
 }
 /** Parses a choice among `options`, given by its number (from 1) or its name. */
 function readChoice(text, options) {
@@ -6050,7 +6110,10 @@ function finalAnswer(text) {
 	return box === void 0 ? text.trim() : text.slice(box.start, box.end).trim();
 }
 const lettered = (choices) => choices.map((choice, place) => `${String.fromCharCode(65 + place)}. ${choice}`).join("\n");
-/** The number of the first choice if answers are numbers: 0 or 1. Undefined if the answers do not show which. */
+/**
+* The number of the first choice, 0 or 1, if answers are the numbers of choices. Undefined if the answers do not show
+* which.
+*/
 function firstNumber(rows, { answer, choices }) {
 	const numbers = rows.map((row) => ({
 		found: Number(textOf(row[answer]) ?? NaN),
@@ -6136,8 +6199,8 @@ const CANDIDATES = [
 ];
 /**
 * Proposes the first grader that accepts the items as a suite would (a few may be excluded) and that grades completions
-* with the items' own answers as correct. Undefined if no grader does. The suite's completions can then be compared but
-* not graded. Runs no code from the items. Needs at least one item.
+* with the items' own answers as correct. Undefined if no grader does; in that case, the suite's completions can be
+* compared but not graded. Runs no code from the items. Needs at least one item.
 */
 async function proposeGrader(items) {
 	const edges = {
@@ -6240,7 +6303,7 @@ async function readEvalSet(source, text) {
 const NOT_A_MODEL = /(?:^|\/)(?:package|package-lock|composer|tsconfig[^/]*|pyproject|cargo|pipfile|poetry|uv|docker-compose[^/]*|compose|mkdocs|reversal|reversal-waivers|chart|pubspec|openapi|swagger|manifest|renovate|dependabot)\.(?:ya?ml|json|toml)$/iu;
 const KEY = /^(?:model[_-]?)?(?:version|revision|checkpoint|tag)$/iu;
 const MODEL_WORDS = /model|checkpoint|serving|deploy|inference|weights/iu;
-/** Whether a file is worth opening, by its name alone. */
+/** Whether a file's name suggests that it is worth opening. */
 const mayBeModelFile = (path) => /\.(?:ya?ml|json|toml)$/u.test(path) && !NOT_A_MODEL.test(path);
 /** Scores how likely a place is to contain the served model's version; 0 if it cannot. */
 function likeliness(path, { pointer, text }) {
@@ -6294,8 +6357,8 @@ const MOST_EVAL_SETS = 20;
 const PASSED_OVER = /^(?:\..*|node_modules|dist|build|venv|__pycache__|vendor|target|site-packages|wandb)$/u;
 const TRAINING = /(?:^|[/_.-])train(?:ing)?(?:[/_.-]|$)/iu;
 /**
-* Searches a folder and its subfolders, four levels deep. Skips hidden folders and folders of installed packages.
-* Changes nothing and runs nothing.
+* Searches a folder and its subfolders, four levels deep. Skips hidden folders and folders of installed packages. Does
+* not change or run anything.
 */
 async function lookAround(folder) {
 	const paths = [];
@@ -6337,8 +6400,8 @@ async function look(folder, source, place) {
 	return readEvalSet(source, (await readRegularFile(join(folder, source))).toString());
 }
 /**
-* Adds the paths of the files below `inside`, with `/` as separator, ordered by name. Skips anything that it is not
-* permitted to read.
+* Adds the paths of the files below `inside`, with `/` as separator, ordered by name. Skips files and folders that it
+* is not permitted to read.
 */
 async function walk(folder, inside, depth, found) {
 	const entries = await readdir(join(folder, inside), { withFileTypes: true }).catch(() => []);
@@ -6351,9 +6414,9 @@ async function walk(folder, inside, depth, found) {
 }
 
 // src/init/questions.ts
-/** A suite with fewer items cannot fail a check, whatever the margins. */
+/** Minimum number of items in a suite. A suite with fewer items cannot fail a check, regardless of the margins. */
 const FEWEST_ITEMS = 30;
-/** The parsed option if it was given; otherwise the user's answer to a question. */
+/** Returns the parsed option if it was given; otherwise, the user's answer to a question. */
 async function either(given, option, read, answered) {
 	if (given === void 0) return answered();
 	const found = read(given);
@@ -6361,7 +6424,7 @@ async function either(given, option, read, answered) {
 	throw new ConfigError({
 		what: found.fault,
 		where: option,
-		fix: "Correct the option, or leave it out and answer the question."
+		fix: "Correct the option, or omit it and answer the question."
 	});
 }
 async function wantsExample(unusable, given, ask) {
@@ -6399,7 +6462,7 @@ async function chooseTarget(suites, given, ask) {
 	});
 	if (given.target !== void 0 || names.length < 2) return given.target ?? names[0];
 	return names[await ask({
-		text: `Which of these was the model trained for? The other suites measure what it lost\n${numbered(names)}\n`,
+		text: `Which of these was the model trained for? The other suites measure losses\n${numbered(names)}\n`,
 		fallback: "1",
 		read
 	})];
@@ -6439,7 +6502,7 @@ const settingOf = (name, amount) => amount > WIDEST[name] ? "off" : { margin: {
 /**
 * Proposes margins for all guardrails that apply to a suite, in the order of the configuration. Each is the smallest
 * margin, in whole points or percent and not below the default, at which all guardrails together are kept in 80 % of
-* checks of an unchanged pair. A guardrail is `off` if that takes more than 20 points (for diversity, 40 %; for the
+* checks of an unchanged pair. A guardrail is `off` if that margin would exceed 20 points (for diversity, 40 %; for the
 * hardest group, 10 points).
 */
 function proposeMargins(suites, samplesPerItem) {
@@ -6483,7 +6546,7 @@ function proposeMargins(suites, samplesPerItem) {
 // src/init/workflows.ts
 const PULL_REQUEST_WORKFLOW = ".github/workflows/reversal-check.yml";
 const NIGHTLY_WORKFLOW = ".github/workflows/reversal-check-nightly.yml";
-/** The environment of the step. An API key is stored as a repository secret, and so is an address in a variable. */
+/** The environment of the step. The API key and an address in a variable are read from repository secrets. */
 const environment = ({ servedAt, apiKeyEnv }) => {
 	const lines = ["env" in servedAt ? servedAt.env : void 0, apiKeyEnv].flatMap((name) => name === void 0 ? [] : [`${name}: \${{ secrets.${name} }}`]);
 	return lines.length === 0 ? [] : ["        env:", ...lines.map((line) => `          ${line}`)];
@@ -6541,10 +6604,11 @@ const EXAMPLE_MODEL_FILE = {
 	text: "model: simulated\nversion: v1\n"
 };
 /**
-* Inspects a folder, asks for what it cannot find, and drafts the configuration, the lock and the workflows. The
-* workflow for pull requests is drafted only if there is a model file. Writes nothing and calls no model.
+* Inspects a folder, asks for the information that it cannot find, and drafts the configuration, the lock and the
+* workflows. The workflow for pull requests is drafted only if there is a model file. Does not write files or call
+* models.
 *
-* @throws {ConfigError} if there is no eval set to begin with, or an option is invalid
+* @throws {ConfigError} if there is no eval set to start with, or if an option is invalid
 */
 async function draftInitial({ folder, exampleFolder, files, given, ask }) {
 	const around = await lookAround(folder);
@@ -6660,7 +6724,7 @@ async function exampleSuites(folder) {
 		};
 	}));
 }
-/** Numbers suites that have the same name, because they would otherwise share files. The largest keeps the name. */
+/** Numbers suites that have the same name, because they would otherwise share files. The largest one keeps its name. */
 function onePerName(suites) {
 	return [...Map.groupBy(suites, ({ name }) => name.toLowerCase()).values()].flatMap((same) => same.map((suite, place) => place === 0 ? suite : {
 		...suite,
@@ -6722,7 +6786,7 @@ function withOverlay(files, folder, overlay) {
 
 // src/cli/render-initial.ts
 const PATH_LIMIT = 200;
-/** What `init` wrote and why, and the next steps. Ends with a newline. */
+/** Describes what `init` wrote and why, and the next steps. Ends with a newline. */
 function renderInitial({ suites, unusable, margins, modelFile, servedAt, apiKeyEnv, withExample, files }, { written, kept, action, packageRoot }) {
 	const shown = (text) => terminalText(text, PATH_LIMIT);
 	const address = "url" in servedAt ? servedAt.url : void 0;
@@ -6731,17 +6795,17 @@ function renderInitial({ suites, unusable, margins, modelFile, servedAt, apiKeyE
 	const version = modelFile?.version ?? "v1";
 	return [
 		...written.map((path) => `Wrote ${shown(path)}.`),
-		...kept.map((path) => `Left ${shown(path)} as it is.`),
+		...kept.map((path) => `Kept ${shown(path)} unchanged.`),
 		"",
 		"Suites:",
 		...suites.map(({ name, role, grader, count: items, excluded }) => `  ${shown(name)}: ${role}, ${count(items)} items${excluded === 0 ? "" : ` (${count(excluded)} excluded; to list them: reversal-check plan)`}, ${grader === void 0 ? "not graded, because no grader can read its answers" : `graded by ${grader}`}`),
 		...unusable.map(({ source, why }) => `  not used: ${shown(source)}: ${shown(why)}`),
-		"Margins (the smallest that an unchanged checkpoint will probably be shown to keep):",
+		"Margins (the smallest that a check will probably report as kept if the checkpoint has not changed):",
 		...margins.map(({ guardrail, setting, outlook }) => setting === "off" ? `  ${guardrail}: off, too few items` : `  ${guardrail}: ${marginWords(setting.margin)}, detects losses from ${marginWords({
 			...setting.margin,
 			fraction: Math.max(...outlook.map(({ detectable }) => detectable))
 		})}`),
-		...modelFile === void 0 ? ["Wrote no workflow, because no file with a model version was found. To check pull requests, set checkpoints.file and checkpoints.version in reversal.yml."] : [`Model version: ${shown(version)} (${shown(modelFile.path)}, at ${shown(modelFile.pointer)}).`],
+		...modelFile === void 0 ? ["Did not write a workflow, because no file with a model version was found. To check pull requests, set checkpoints.file and checkpoints.version in reversal.yml."] : [`Model version: ${shown(version)} (${shown(modelFile.path)}, at ${shown(modelFile.pointer)}).`],
 		"",
 		"Next:",
 		...withExample && isOfThisMachine(servedAt) ? [`  node ${packageRoot}dist/simulator.js --evals evals --port ${portOf(address)} &`] : [],
@@ -6753,7 +6817,7 @@ function renderInitial({ suites, unusable, margins, modelFile, servedAt, apiKeyE
 		...names.length === 0 ? [] : [`First set ${names.join(" and ")} here and in the workflow.`],
 		...workflow && isOfThisMachine(servedAt) ? ["GitHub's runners cannot reach a server on this machine. Before you use the workflow, set base-url to an address that they can reach."] : [],
 		...workflow && action.startsWith("OWNER/") ? ["In the workflow, replace OWNER with the owner of the Action."] : [],
-		"Commit the files that were written.",
+		"Commit these files.",
 		""
 	].join("\n").replaceAll("\xA0", " ");
 }
@@ -6809,7 +6873,10 @@ function leaveAll(err) {
 	err.write("Nothing was written.\n");
 	return 0;
 }
-/** Whether a path is free or its file may be replaced. If there is no user to ask, files may not be replaced. */
+/**
+* Whether a file may be written at this path: nothing exists there, or the user agrees to replace it. If there is no
+* user to ask, files are not replaced.
+*/
 async function mayWrite(path, ask) {
 	if (await localFiles.readIfThere(path) === void 0) return true;
 	if (ask !== void 0) return ask({
@@ -6820,12 +6887,12 @@ async function mayWrite(path, ask) {
 	throw new ConfigError({
 		what: "the file already exists, and --yes does not replace files",
 		where: path,
-		fix: "Run reversal-check init without --yes to decide for each file, or move the file away."
+		fix: "Run reversal-check init without --yes to decide for each file, or move this file."
 	});
 }
 /**
-* The files to write and those to keep. Undefined if a required file must not be replaced, because the others are then
-* useless.
+* The files to write and those to keep. Undefined if a required file must not be replaced, because the other files
+* would be useless without it.
 */
 async function filesToWrite({ files }, ask) {
 	const write = [];
@@ -6872,11 +6939,11 @@ const jsonOf = ({ suites, unusable, margins, modelFile }, written) => ({
 });
 
 // src/cli/reading-progress.ts
-/** Lines per progress message. Files with fewer lines are read without noticeable delay. */
+/** Number of lines per progress message. A file with fewer lines is read without a noticeable delay. */
 const LINES_A_MESSAGE = 25e4;
 const LINE_FEED = 10;
 /**
-* Wraps `open` to report progress while reading long files. Also reports when they have been read, because the next
+* Wraps `open` to report progress while reading long files. Also reports when a file has been read, because the next
 * step takes a while for a million items.
 */
 function withReadingProgress(open, tell) {
@@ -6926,7 +6993,7 @@ async function lockThere(path) {
 		if (error instanceof ReversalCheckError) throw error;
 	}))?.toString();
 }
-/** Describes the changes from the old lock, or states in one sentence that the old lock is invalid. */
+/** Describes the changes from the old lock, or reports that the old lock is invalid. */
 function differencesFrom(before, after, path) {
 	try {
 		const { differences, notes } = compareLock({
@@ -6967,7 +7034,7 @@ function versionsOf({ old, new: candidate }) {
 	throw new ConfigError({
 		what: `found only --${old === void 0 ? "new" : "old"}, expected both --old and --new, or neither`,
 		where: "the command line",
-		fix: "Give both to leave out samples that are already stored, or neither to plan for an empty store."
+		fix: "Give both to exclude samples that are already stored, or neither to plan for an empty store."
 	});
 }
 
@@ -6984,7 +7051,7 @@ async function mergeCommand(folders, options, terminal, signal) {
 		const checked = await merge({
 			folders,
 			configPath: options.config,
-			files: localFiles,
+			files: withReadingStage(localFiles, progress.onStage),
 			join: joinStores,
 			gather: gatherStored,
 			openBudget: (budget) => openBudget({
@@ -7008,6 +7075,7 @@ async function mergeCommand(folders, options, terminal, signal) {
 			env: terminal.env,
 			signal,
 			onEmbedding: progress.onEmbedding,
+			onStage: progress.onStage,
 			onWarning: progress.onWarning
 		});
 		progress.stop();
@@ -7022,8 +7090,8 @@ async function mergeCommand(folders, options, terminal, signal) {
 /** Number of concurrent requests in a probe. */
 const AT_ONCE = 8;
 /**
-* Samples a few items of each suite once from both sides and shows the requests, the completions and their grades.
-* Decides no verdict. The samples are stored, so a later check reuses them. Suites with a judge are not graded.
+* Samples a few items of each suite once from both sides, and shows the requests, the completions and their grades.
+* Does not decide a verdict. The samples are stored, so a later check reuses them. Suites with a judge are not graded.
 *
 * @throws {ConfigError} as `readPlan` and `resolveCheckpoints` do
 * @throws {SamplingError} if a side returns no completion
@@ -7170,7 +7238,7 @@ function probedSample({ text, finish_reason: finishReason, usage, error }, { sam
 }
 
 // src/report/probe.ts
-/** Maximum number of lines shown of a prompt, and of a completion, in a terminal. */
+/** Maximum number of lines of a prompt, and of a completion, to show in a terminal. */
 const PROMPT_LINES = 12;
 const COMPLETION_LINES = 24;
 /** A probe as a single JSON value, with a final newline. */
@@ -7226,7 +7294,7 @@ function gradeOf({ text, outcome, answer, rule, lenient, reason, finish_reason: 
 	return [
 		outcome ?? (text === null ? "no completion" : "not graded"),
 		answer === null ? "" : `answer ${answer}`,
-		rule === null ? "" : `by the rule ${rule}`,
+		rule === null ? "" : `rule ${rule}`,
 		lenient === null ? "" : "the last value in the text is correct",
 		reason ?? "",
 		end === null ? "" : `finish reason ${end}`,
@@ -7236,7 +7304,8 @@ function gradeOf({ text, outcome, answer, rule, lenient, reason, finish_reason: 
 
 // src/cli/commands/probe-command.ts
 /**
-* `reversal-check probe`: shows a few samples of each suite and side, with their grades. Exits 0 if both sides respond.
+* `reversal-check probe`: shows a few samples of each suite and side, with their grades. Exits with 0 if both sides
+* respond.
 */
 async function probeCommand(options, terminal, signal) {
 	const progress = progressDisplay({ err: terminal.err }, () => performance.now());
@@ -7276,8 +7345,8 @@ async function probeCommand(options, terminal, signal) {
 
 // src/cli/commands/shard-command.ts
 /**
-* `reversal-check check --shard i/n`: samples one shard of a check without deciding a verdict. Exits 0 if the shard was
-* sampled.
+* `reversal-check check --shard i/n`: samples one shard of a check without deciding a verdict. Exits with 0 if the
+* shard was sampled.
 */
 async function shardCommand(options, terminal, signal) {
 	const shard = parseShard(options.shard, "--shard");
@@ -7332,7 +7401,7 @@ async function shardCommand(options, terminal, signal) {
 // src/cli/commands/sampling-commands.ts
 /** Adds the commands that sample checkpoints or merge samples. */
 function addSamplingCommands(program, { terminal, interruptible }) {
-	program.command("check").description("sample two checkpoints on the pinned eval set, compare them and decide the verdict").requiredOption("--old <version>", "the version of the baseline").requiredOption("--new <version>", "the version of the candidate").option("--shard <i/n>", "sample only this share of the items; run merge on all n shards to get the verdict").addOption(new Option("--fresh <word>", "sample the candidate again and store its samples under this word, for example a date").conflicts("shard")).addOption(new Option("--no-preflight", "continue even if the first 20 samples of a suite are unreadable, cut off or fail for the same reason").conflicts("shard")).addOption(config()).addOption(out()).addOption(store()).addOption(json()).addHelpText("after", examples("reversal-check check --old v2 --new v3", "reversal-check check --old v2 --new v3 --json > result.json", "reversal-check check --old v2 --new v3 --shard 3/10 --out shards/3")).action(async ({ shard, ...options }) => {
+	program.command("check").description("sample two checkpoints on the pinned eval set, compare them and decide the verdict").requiredOption("--old <version>", "the version of the baseline").requiredOption("--new <version>", "the version of the candidate").option("--shard <i/n>", "sample only this share of the items; run merge on all n shards to get the verdict").addOption(new Option("--fresh <word>", "sample the candidate again, and store the samples under this word, for example a date").conflicts("shard")).addOption(new Option("--no-preflight", "continue even if the first 20 samples of a suite are all cut off or all fail for the same reason").conflicts("shard")).addOption(config()).addOption(out()).addOption(store()).addOption(json()).addHelpText("after", examples("reversal-check check --old v2 --new v3", "reversal-check check --old v2 --new v3 --json > result.json", "reversal-check check --old v2 --new v3 --shard 3/10 --out shards/3")).action(async ({ shard, ...options }) => {
 		const signal = interruptible();
 		process.exitCode = shard === void 0 ? await checkCommand(options, terminal, signal) : await shardCommand({
 			...options,
@@ -7413,7 +7482,7 @@ async function workflowRun(api, id) {
 	};
 }
 /**
-* A run's newest artifact with this name that has not expired; undefined if there is none.
+* A run's newest unexpired artifact with this name; undefined if there is none.
 *
 * @throws {GitHubError} as `GitHubApi.request` does
 */
@@ -7426,7 +7495,7 @@ async function artifactOf(api, run, name) {
 			per_page: 100
 		},
 		answer: artifactsSchema,
-		purpose: `finding the artifact of run ${run}`,
+		purpose: `finding an artifact of run ${run}`,
 		permission: "actions: read"
 	});
 	const [newest] = data.artifacts.filter((artifact) => artifact.name === name && !artifact.expired).toSorted((a, b) => b.id - a.id);
@@ -7455,7 +7524,7 @@ async function downloadArtifact(api, { id, name }) {
 	return new Uint8Array(data);
 }
 /**
-* The open pull requests whose newest commit the run was for: their repository, branch and commit are the run's.
+* The open pull requests whose head repository, branch and commit match those of the run.
 *
 * @throws {GitHubError} as `GitHubApi.request` does
 */
@@ -7470,14 +7539,17 @@ async function pullRequestsOf(api, { headBranch, headRepository, headSha }) {
 			per_page: 100
 		},
 		answer: pullsSchema,
-		purpose: "finding the pull request of the run",
+		purpose: "finding the run's pull request",
 		permission: "pull-requests: read"
 	});
 	return data.filter(({ head }) => head.sha === headSha && head.ref === headBranch && head.repo?.full_name.toLowerCase() === headRepository.toLowerCase()).map(({ number }) => number);
 }
 
 // src/github/publish/unverified.ts
-/** Far larger than any report, packed or not, yet small enough to read safely from an untrusted source. */
+/**
+* Maximum size of the archive and of its unpacked file. It is far larger than any report, yet small enough to read
+* safely from an untrusted source.
+*/
 const MOST_ARCHIVE_BYTES = 8388608;
 const MOST_RESULT_BYTES = 2097152;
 const RESULT = "result.json";
@@ -7488,11 +7560,12 @@ const HEADER = `> [!WARNING]
 
 `;
 /**
-* Posts the report of a run for a fork's pull request, because that run may not post it itself. Used by a workflow
+* Posts the report of a run for a fork's pull request, because that run is not allowed to post it. Used by a workflow
 * triggered by `workflow_run`, with a token that has write access. Nothing in the artifact is trusted:
-* - The pull request is the open one whose head repository, branch and commit match the run's, according to the server.
+* - The pull request is the open one whose head repository, branch and commit match those that the server reports for
+*   the run.
 * - Only one file of the archive is read, up to a maximum size. It must be a result that matches the schema. It is
-* rendered again with every text escaped.
+*   rendered again with every text escaped.
 * - The comment has its own key, so it never replaces a verified one.
 *
 * @throws {ConfigError} if the artifact is not from such a run
@@ -7508,7 +7581,7 @@ async function publishUnverified({ api, repository, runId, artifact, key, runUrl
 	const [number, ...others] = await pullRequestsOf(api, run);
 	if (number === void 0 || others.length > 0) return {
 		kind: "nothing",
-		reason: `found ${number === void 0 ? "no" : "more than one"} open pull request with the commit of this run as its latest commit`
+		reason: `found ${number === void 0 ? "no" : "more than one"} open pull request whose latest commit is this run's commit`
 	};
 	const found = await artifactOf(api, run.id, artifact);
 	if (found === void 0) return {
@@ -7542,10 +7615,13 @@ async function publishUnverified({ api, repository, runId, artifact, key, runUrl
 		url: published.url
 	};
 }
-/** Why a run's report is not posted; undefined if it is. Runs that may post comments themselves post verified reports. */
+/**
+* The reason why a run's report is not posted; undefined if it is posted. Runs that may post comments themselves post
+* verified reports.
+*/
 function whyNot({ event, headRepository, actor }, repository) {
 	if (event !== "pull_request") return `the run was started by ${event}, not by a pull request`;
-	if (headRepository?.toLowerCase() === repository.toLowerCase() && actor !== DEPENDABOT) return "the run belongs to a branch of this repository, so it writes its own comment";
+	if (headRepository?.toLowerCase() === repository.toLowerCase() && actor !== DEPENDABOT) return "the run belongs to a branch of this repository, so it posts its own comment";
 }
 function tooLarge(where, bytes) {
 	return new ConfigError({
@@ -7597,8 +7673,8 @@ function unverifiedShowing(result, { where, runUrl }) {
 // src/cli/commands/publish-command.ts
 const workflowRunEvent = object({ workflow_run: object({ id: number().int().positive() }) });
 /**
-* `reversal-check publish`: posts the report of a fork's run. Exits 0 whatever the verdict, because it does not decide
-* one.
+* `reversal-check publish`: posts the report of a fork's run. Exits with 0 regardless of the verdict, because it does
+* not decide one.
 */
 async function publishCommand(options, { out, err, env }, signal) {
 	const repository = needed(env, "GITHUB_REPOSITORY", "the repository of the pull request, as owner/name");
@@ -7641,7 +7717,7 @@ async function runOfEvent(env) {
 	} catch (cause) {
 		if (cause instanceof ConfigError) throw cause;
 		throw new ConfigError({
-			what: "missing, and the event that started this job contains no run",
+			what: "missing, and the event that started this job does not refer to a run",
 			where: "--run",
 			fix: "Run this command in a workflow on workflow_run (see docs/recipes/forks.md), or give the id of the run, for example --run 1234567890.",
 			cause
@@ -7650,7 +7726,10 @@ async function runOfEvent(env) {
 }
 
 // src/cli/commands/report-command.ts
-/** `reversal-check report`: renders a stored result again. Exits 0 whatever the verdict, because it does not decide one. */
+/**
+* `reversal-check report`: renders a stored result again. Exits with 0 regardless of the verdict, because it does not
+* decide one.
+*/
 async function reportCommand(path, options, { out, env }) {
 	const bytes = await readRegularFile(path).catch((error) => {
 		throw unreadableFile(path, error, "Give the path of a result.json that a check wrote.");
@@ -7778,11 +7857,11 @@ const sentencesOf = ({ half, seed, items, shortItems, leftOut, exclusions, witho
 	const { runs, alarms, interval, lowerBound, holds, verdicts } = found;
 	return [
 		`False alarms: ${count(alarms)} of ${counted$1(runs, "split")} (${percent(alarms / runs)}, 95 % interval ${percent(interval[0])} to ${percent(interval[1])}).`,
-		holds ? `This agrees with the guarantee of at most ${percent(MOST_FALSE_ALARMS)}: the one-sided 99.9 % lower bound is ${percent(lowerBound)}.` : `This breaks the guarantee of at most ${percent(MOST_FALSE_ALARMS)}: the one-sided 99.9 % lower bound is ${percent(lowerBound)}. Please report it with your configuration, and treat a loss on this eval set as unconfirmed until then.`,
+		holds ? `This is consistent with the guarantee of at most ${percent(MOST_FALSE_ALARMS)}: the one-sided 99.9 % lower bound is ${percent(lowerBound)}.` : `This violates the guarantee of at most ${percent(MOST_FALSE_ALARMS)}: the one-sided 99.9 % lower bound is ${percent(lowerBound)}. Please report it with your configuration, and treat a loss on this eval set as unconfirmed until then.`,
 		`Verdicts: ${Object.entries(verdicts).map(([status, count$1]) => `${count(count$1)} ${status}`).join(", ")}.`,
 		`Each split compares ${counted$1(half, "sample")} per item with ${count(half)} others of the same checkpoint, on ${counted$1(items, "item")} (seed ${seed}). A check has twice as many samples, so fewer of its guardrails are unclear.`,
 		...shortItems === 0 ? [] : [`${counted$1(shortItems, "item has", "items have")} fewer samples than planned.`],
-		...leftOut.map(({ guardrail, needed }) => `guardrails.${guardrail} is left out: testing it needs ${counted$1(needed, "sample")} per item.`),
+		...leftOut.map(({ guardrail, needed }) => `guardrails.${guardrail} is not tested: that requires ${counted$1(needed, "sample")} per item.`),
 		...exclusions.map(exclusionSentence),
 		...withoutSemantic ? ["Semantic diversity is not measured, because this test computes no embeddings. These numbers do not include its false alarms."] : []
 	];
@@ -7945,12 +8024,14 @@ function dissimilarity(one, other, shared) {
 *
 * Only boilerplate n-grams are determined from all samples rather than from the two halves. Semantic diversity is not
 * measured.
+*
+* @param onItem called for each item whose texts have been read, which takes most of the time
 */
-function splitter(suites, seed) {
+function splitter(suites, seed, onItem = () => {}) {
 	const random = seededRandom(seed);
 	const prepared = suites.map((suite) => ({
 		suite,
-		items: readItems(suite)
+		items: readItems(suite, onItem)
 	}));
 	return () => prepared.map(({ suite, items }) => {
 		const half = Math.floor(suite.samplesPerItem / 2);
@@ -7964,22 +8045,25 @@ function splitter(suites, seed) {
 		}));
 	});
 }
-function readItems({ items, ...suite }) {
+function readItems({ items, ...suite }, onItem) {
 	const vocabulary = new Vocabulary();
 	const encoded = items.map(({ old }) => old.map(({ text }) => vocabulary.encode(text)));
 	const graded = encoded.map((texts, item) => texts.filter((_, place) => items[item]?.old[place]?.outcome !== "failed"));
 	const boilerplate = new Boilerplate([graded], vocabulary.size);
-	return items.map((item, place) => ({
-		item,
-		samples: item.old.map(({ index, outcome, answer }) => ({
-			index,
-			outcome,
-			text: "",
-			...answer === void 0 ? {} : { answer }
-		})),
-		ways: waysOfSamples(item.old),
-		unlike: isChoice$1(suite) ? void 0 : new PairwiseDissimilarity(encoded[place] ?? [], boilerplate)
-	}));
+	return items.map((item, place) => {
+		onItem();
+		return {
+			item,
+			samples: item.old.map(({ index, outcome, answer }) => ({
+				index,
+				outcome,
+				text: "",
+				...answer === void 0 ? {} : { answer }
+			})),
+			ways: waysOfSamples(item.old),
+			unlike: isChoice$1(suite) ? void 0 : new PairwiseDissimilarity(encoded[place] ?? [], boilerplate)
+		};
+	});
 }
 const NO_WAY = /* @__PURE__ */ new Set();
 function waysOfSamples(samples) {
@@ -8071,12 +8155,12 @@ function correctOnes({ samples }, places) {
 // src/run/self-test/self-test.ts
 /**
 * Checks an unchanged pair many times: randomly splits the samples of one checkpoint into halves, and decides each
-* split like a complete check. Any loss is a false alarm. Guardrails that cannot be measured with half of the samples
-* are left out and listed. The same seed gives the same result.
+* split as a complete check would. Any loss is a false alarm. Guardrails that cannot be measured with half of the
+* samples are omitted and listed. The same seed gives the same result.
 *
-* @throws {ConfigError} if the completions cannot be read or split; as `readPlan` does
+* @throws {ConfigError} if the completions cannot be read or split, and as `readPlan` does
 */
-async function selfTest({ configPath, source, runs, seed, files, grading, onProgress }) {
+async function selfTest({ configPath, source, runs, seed, files, grading, onStage }) {
 	const plan = await readPlan(configPath, files);
 	if ("version" in source) refuseGivenOutcomes(plan);
 	const where = "path" in source ? source.path : source.storeDir;
@@ -8095,23 +8179,37 @@ async function selfTest({ configPath, source, runs, seed, files, grading, onProg
 		suites = await gradeAll(plan, graders, {
 			generations,
 			samplesPerItem,
-			where
+			where,
+			onStage
 		});
 	} finally {
 		await graders.close();
 	}
 	const { policy, leftOut } = adapted(plan, half);
-	const split = splitter(suites, seed);
+	const total = suites.reduce((sum, { items }) => sum + items.length, 0);
+	let measured = 0;
+	const split = splitter(suites, seed, () => {
+		measured += 1;
+		onStage({
+			stage: "measuring",
+			done: measured,
+			total
+		});
+	});
 	const counter = new FalseAlarmCounter();
 	for (let run = 1; run <= runs; run += 1) {
 		counter.see(decideVerdict(split(), policy));
-		onProgress(run);
+		onStage({
+			stage: "self-test",
+			done: run,
+			total: runs
+		});
 	}
 	return {
 		samplesPerItem,
 		half,
 		seed,
-		items: suites.reduce((sum, { items }) => sum + items.length, 0),
+		items: total,
 		shortItems: suites.reduce((sum, { items }) => sum + items.filter(({ old }) => old.length < samplesPerItem).length, 0),
 		leftOut,
 		exclusions: exclusionsOf(plan),
@@ -8150,16 +8248,17 @@ function refuseUnsplittable({ config }, samplesPerItem, where) {
 	if (config.sampling.temperature === 0) throw new ConfigError({
 		what: "at temperature 0, all samples of an item are identical, so all splits are identical too",
 		where: "sampling.temperature",
-		fix: "Use samples from a temperature above 0."
+		fix: "Use completions that were sampled at a temperature above 0."
 	});
 	if (samplesPerItem >= 2) return;
 	throw new ConfigError({
 		what: "found one sample per item, expected at least two",
 		where,
-		fix: "Sample each item more often (sampling.n)."
+		fix: "Increase sampling.n to sample each item more often."
 	});
 }
-async function gradeAll({ config, suites }, graders, { generations, samplesPerItem, where }) {
+async function gradeAll({ config, suites }, graders, { generations, samplesPerItem, where, onStage }) {
+	const onItem = itemCounter(suites, 1, onStage);
 	const graded = [];
 	for (const { suite, grader: spec, hardestGroup, unparseable } of suites) {
 		const grader = graders.of(suite.name);
@@ -8171,11 +8270,12 @@ async function gradeAll({ config, suites }, graders, { generations, samplesPerIt
 				new: []
 			},
 			reasoning: config.sampling.reasoning,
-			reasoningTags: config.sampling.reasoningTags
+			reasoningTags: config.sampling.reasoningTags,
+			...isJudged(spec) ? {} : { onItem }
 		});
 		const [problem] = problems;
 		if (problem !== void 0 || items.every(({ old }) => old.length === 0)) throw new ConfigError({
-			what: problem === void 0 ? `found no completions of suite ${suite.name}` : `found ${problem.kind === "duplicate" ? `sample ${problem.index} of ${problem.id} twice` : `completions of ${JSON.stringify(problem.id)}, which is not an item of suite ${suite.name}`}`,
+			what: problem === void 0 ? `found no completions for suite ${suite.name}` : `found ${problem.kind === "duplicate" ? `sample ${problem.index} of ${problem.id} twice` : `completions for ${JSON.stringify(problem.id)}, which is not an item of suite ${suite.name}`}`,
 			where,
 			fix: "Use a file with completions of one checkpoint on this eval set, or a version that has been sampled."
 		});
@@ -8230,30 +8330,24 @@ function adapted({ config, suites }, half) {
 }
 
 // src/cli/commands/self-test-command.ts
-const TOLD_EVERY_MS = 2e3;
 /**
-* `reversal-check self-test`: measures how often an unchanged pair would raise a false alarm on this eval set. Exits 1
-* if this happens too often.
+* `reversal-check self-test`: measures how often an unchanged pair would raise a false alarm on this eval set. Exits
+* with 1 if this happens too often.
 */
 async function selfTestCommand(options, { out, err, env }, interruptible) {
-	let told = performance.now();
+	const progress = progressDisplay({ err }, () => performance.now());
 	const test = await selfTest({
 		configPath: options.config,
 		source: sourceOf(options),
 		runs: options.runs,
 		seed: options.seed,
-		files: localFiles,
+		files: withReadingStage(localFiles, progress.onStage),
 		grading: localGrading({ env }, interruptible, {
 			storeDir: storeOf(options),
-			onWarning: (warning) => err.write(`warning: ${terminalText(warning, 500)}\n`)
+			...progress
 		}),
-		onProgress: (done) => {
-			const now = performance.now();
-			if (now - told < TOLD_EVERY_MS) return;
-			told = now;
-			err.write(`self-test: ${count(done)} of ${count(options.runs)} splits\n`);
-		}
-	});
+		onStage: progress.onStage
+	}).finally(progress.stop);
 	out.write(options.json ? serialiseSelfTest(test) : renderSelfTest(test, renderingFor(out, env)));
 	return test.found.holds ? 0 : 1;
 }
@@ -8309,10 +8403,10 @@ addCompletionCommands(program, {
 program.command("pin").description("write reversal.lock, which pins the eval set, prompts, sampling settings and graders of a check").addOption(config()).addOption(json()).addHelpText("after", examples("reversal-check pin", "reversal-check pin --config evals/reversal.yml")).action(async (options) => {
 	process.exitCode = await pinCommand(options, terminal);
 });
-program.command("plan").description("estimate the requests, the cost and the detectable losses of a check; sends no request").option("--old <version>", "the version of the baseline; give both versions to leave out samples that are already stored").option("--new <version>", "the version of the candidate").addOption(config()).addOption(out()).addOption(store()).option("--markdown", "print Markdown", false).addOption(json()).addHelpText("after", examples("reversal-check plan", "reversal-check plan --old v2 --new v3 --json")).action(async (options) => {
+program.command("plan").description("estimate a check's requests, cost and detectable losses; sends no requests").option("--old <version>", "the version of the baseline; give both versions to leave out samples that are already stored").option("--new <version>", "the version of the candidate").addOption(config()).addOption(out()).addOption(store()).option("--markdown", "print Markdown", false).addOption(json()).addHelpText("after", examples("reversal-check plan", "reversal-check plan --old v2 --new v3 --json")).action(async (options) => {
 	process.exitCode = await planCommand(options, terminal);
 });
-program.command("self-test").description("split the completions of one checkpoint many times and count the false alarms; samples nothing").option("--generations <file>", "a JSONL file with the completions of one checkpoint").option("--old <version>", "alternatively, a version whose completions are in the store").option("--runs <count>", "the number of splits", wholeNumber(1), 1e3).option("--seed <number>", "the seed of the random splits; the same seed gives the same splits", wholeNumber(0), 1).addOption(config()).addOption(out()).addOption(store()).addOption(json()).addHelpText("after", examples("reversal-check self-test --old v2", "reversal-check self-test --generations v2.jsonl --runs 200 --json")).action(async (options) => {
+program.command("self-test").description("split the completions of one checkpoint many times and count the false alarms; sends no requests").option("--generations <file>", "a JSONL file with the completions of one checkpoint").option("--old <version>", "alternatively, a version whose completions are in the store").option("--runs <count>", "the number of splits", wholeNumber(1), 1e3).option("--seed <number>", "the seed of the random splits; the same seed gives the same splits", wholeNumber(0), 1).addOption(config()).addOption(out()).addOption(store()).addOption(json()).addHelpText("after", examples("reversal-check self-test --old v2", "reversal-check self-test --generations v2.jsonl --runs 200 --json")).action(async (options) => {
 	process.exitCode = await selfTestCommand(options, terminal, interruptible);
 });
 program.command("report").description("render a stored result again").argument("<result>", "the result.json of a run").option("--markdown", "print Markdown, byte-for-byte identical to report.md", false).addOption(json()).addHelpText("after", examples("reversal-check report .reversal-check/result.json", "reversal-check report --markdown .reversal-check/result.json > report.md")).action(async (path, options) => {
@@ -8321,7 +8415,7 @@ program.command("report").description("render a stored result again").argument("
 program.command("publish").description("post the unverified report of a run for a fork's pull request").option("--run <id>", "the id of the run (default: the run of the workflow_run event)", wholeNumber(1)).option("--artifact <name>", "the artifact that contains result.json (default: the name that the Action gives it)").option("--comment-key <key>", "the comment-key of this repository's own check, or the path of its configuration", "reversal.yml").addOption(json()).addHelpText("after", examples("reversal-check publish", "reversal-check publish --run 1234567890")).action(async (options) => {
 	process.exitCode = await publishCommand(options, terminal, interruptible());
 });
-program.command("init").description("inspect a repository and write its configuration, lock and workflows").option("--yes", "accept every proposal without asking; replaces no existing file", false).option("--base-url <url>", "the URL of the model server up to /v1, or the environment variable that contains it").option("--model <name>", "the model's name on the server, with {version} in it").option("--api-key-env <name>", "the environment variable that contains the API key, or the word none if the server needs no key").option("--target <suite>", "the suite that the training aims at, for role target").option("--nightly", "also write a workflow that runs every night").option("--example", "use the example's eval set if the repository has no eval set").option("--action <name>", "the Action that the workflows use", "OWNER/reversal-check@v1").addOption(json()).addHelpText("after", examples("reversal-check init", "reversal-check init --yes --base-url https://inference.example.com/v1 --model acme/math-7b-{version}")).action(async (options) => {
+program.command("init").description("inspect a repository and write its configuration, lock and workflows").option("--yes", "accept every proposal without asking; replaces no existing file", false).option("--base-url <url>", "the URL of the model server up to /v1, or the environment variable that contains it").option("--model <name>", "the model's name on the server, with {version} in it").option("--api-key-env <name>", "the environment variable that contains the API key, or the word none if the server needs no key").option("--target <suite>", "the suite that the training should improve; it gets the role target").option("--nightly", "also write a workflow that runs every night").option("--example", "use the example's eval set if the repository has no eval set").option("--action <name>", "the Action that the workflows use", "OWNER/reversal-check@v1").addOption(json()).addHelpText("after", examples("reversal-check init", "reversal-check init --yes --base-url https://inference.example.com/v1 --model acme/math-7b-{version}")).action(async (options) => {
 	process.exitCode = await initCommand(options, terminal, { packageRoot });
 });
 program.command("demo").description("run a complete check on two simulated checkpoints, served on this machine").addOption(out()).addOption(json()).addHelpText("after", examples("reversal-check demo")).action(async (options) => {

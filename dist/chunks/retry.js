@@ -2,12 +2,12 @@ import { r as __name } from "./rolldown-runtime.js";
 
 // src/result/text/log-commands.ts
 /**
-* Commands that programs execute when they read a job's log, whoever wrote the text: GitHub's runner (`::name::` at the
-* start of a line, `##[name]` anywhere), Azure Pipelines (`##vso[…]`, `##[…]`), TeamCity (`##teamcity[…]`), and the folds of
-* GitLab (`section_start:…`) and Travis.
+* Commands that programs execute when they read a job's log, regardless of who wrote the text: GitHub's runner
+* (`::name::` at the start of a line, `##[name]` anywhere), Azure Pipelines (`##vso[…]`, `##[…]`), TeamCity
+* (`##teamcity[…]`), and the folds of GitLab (`section_start:…`) and Travis.
 *
-* A space breaks each of them. An invisible character would not work, because runners that compare texts by linguistic rules
-* ignore it.
+* Inserting a space breaks each of them. An invisible character would not work, because runners that compare texts by
+* linguistic rules ignore it.
 */
 /** The number signs of a bracketed command. */
 const BRACKETED = /##(?=[\w.-]*\[)/gu;
@@ -23,8 +23,8 @@ function withoutLogCommands(text, { addresses }) {
 	return text.replace(addresses === "parted" ? /:(?=:|\/\/)/gu : /:(?=:)/gu, ": ").replace(BRACKETED, "## ").replace(FOLD, "$1: ");
 }
 /**
-* The same for text whose lines are printed unchanged: `::` matters only at the start of a line, so `std::vector` is
-* unchanged.
+* Breaks log commands in text whose lines are printed unchanged: `::` matters only at the start of a line, so
+* `std::vector` is left unchanged.
 */
 function linesWithoutLogCommands(text) {
 	return text.replace(/^(\s*:):/gmu, "$1 :").replace(BRACKETED, "## ").replace(FOLD, "$1: ");
@@ -43,20 +43,20 @@ function jsonForLogs(value, space) {
 
 // src/result/text/neutralise.ts
 /**
-* Text from models, items, files and names is untrusted. These functions neutralise it and keep it readable. Every string in
-* a result passes through one of them on every path to a reader.
+* Text from models, items, files and names is untrusted. These functions neutralise it and keep it readable. Every
+* string in a result passes through one of them on every path to a reader.
 *
-* GitHub processes a text twice. Character references (`&#42;`) stop the Markdown parser in paragraphs, table cells and HTML
-* blocks alike. The later steps (mentions, `#1`, commit ids, emoji codes, bare addresses) see the decoded text, so a
-* reference does not stop them. Instead, a zero-width space (U+200B) between the parts breaks the pattern. It is invisible
-* but is copied along, so it is inserted only where a pattern could start. If a name should be copied exactly, use
-* `markdownCode`, because nothing is processed inside code. A dollar sign gets its own element: the platform's documented
-* way to keep two of them from enclosing mathematics.
+* GitHub processes a text twice. Character references (`&#42;`) stop the Markdown parser in paragraphs, table cells and
+* HTML blocks alike. The later steps (mentions, `#1`, commit ids, emoji codes, bare addresses) see the decoded text, so
+* a reference does not stop them. Instead, a zero-width space (U+200B) between the parts breaks the pattern. It is
+* invisible, but it is included when text is copied, so it is inserted only where a pattern could start. If a name
+* should be copied exactly, use `markdownCode`, because nothing is processed inside code. A dollar sign gets its own
+* element: the platform's documented way to keep two of them from enclosing mathematics.
 *
-* References to other systems under a prefix that the repository's owner configured (`TICKET-12`) are left alone: they are
-* the owner's own links.
+* References to other systems under a prefix that the repository's owner configured (`TICKET-12`) are left unchanged,
+* because they are the owner's own links.
 */
-/** Maximum graphemes of a name, including its ellipsis. */
+/** Maximum number of graphemes in a name, including its ellipsis. */
 const NAME_LIMIT = 80;
 const BREAK = "​";
 const ESCAPE_SEQUENCES = /(?:\u001B[\]PX^_]|[\u0090\u0098\u009D-\u009F])[^\u0000-\u001F\u007F-\u009F]*(?:\u0007|\u001B\\|\u009C)|(?:\u001B\[|\u009B)[0-?]*[ -/]*[@-~]|\u001B[ -/]*[0-Z\\^-~]/gu;
@@ -64,7 +64,7 @@ const LINE_ENDS = /\r\n?|[\v\f\u0085\u2028\u2029]/gu;
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]/gu;
 const STACKED_MARKS = /(\p{M}{4})\p{M}+/gu;
 const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });
-/** Maximum code units of one grapheme: jamo, modifiers and prefixes could otherwise pile up without end. */
+/** Maximum number of code units in a grapheme. Without a limit, jamo, modifiers and prefixes could pile up. */
 const GRAPHEME_LENGTH = 16;
 const shorten = (text, limit) => {
 	let shown = "";
@@ -112,20 +112,20 @@ const markdownText = (text, limit = 80) => {
 	return line.split(OWN_WORD).map((between, at) => harmless(between) + (own[at] ?? "")).join("").replace(LINE_START, (_, digits, mark) => `${digits ?? ""}${reference(mark)}`);
 };
 /**
-* The same line as code, for Markdown paragraphs, list items, table cells and headings. It can be copied exactly, and the
-* platform processes nothing in it. It is a span of backticks, or a `<code>` element if the text contains something that
-* could end the span, split the cell or look like a comment marker.
+* One line of text as code, for Markdown paragraphs, list items, table cells and headings. Readers can copy it exactly,
+* and the platform processes nothing in it. It is a span in backticks, or a `<code>` element if the text contains
+* something that could end the span, split the cell or look like a comment marker.
 */
 const markdownCode = (text, limit = 80) => {
 	const line = oneLine(text, limit);
 	return line.search(BRACKETED) !== -1 || line.search(FOLD) !== -1 || /[`|<&\\]/u.test(line) ? `<code>${markdownText(text, limit)}</code>` : `\`${line}\``;
 };
-/** The same line as code for an HTML block such as `<summary>`, where backticks do not mark code. */
+/** One line of text as code for an HTML block such as `<summary>`, where backticks do not mark code. */
 const htmlCode = (text, limit = 80) => `<code>${oneLine(text, limit).replace(/[&<>[]/gu, reference).replace(FOLD, "$1&#58;")}</code>`;
 /**
-* Lines of text in a fence that they cannot close, starting on a line of its own. Nothing is shortened. Comment markers are
-* broken, so that a search in the source does not find one. Log commands are broken too, because the source may be printed
-* into a log.
+* Puts lines of text into a code fence that they cannot close. The fence starts on a new line, and the text is not
+* shortened. Comment markers are broken up, so that a search in the source does not find them. Log commands are broken
+* up too, because the source may be printed to a log.
 */
 const markdownFence = (text, language) => {
 	const lines = linesWithoutLogCommands(visible(text)).replaceAll("<!--", `<!${BREAK}--`).replace(/^\n+|\n+$/gu, "");
@@ -136,11 +136,11 @@ const markdownFence = (text, language) => {
 /** One line for a terminal or a log that cannot move the cursor, set colours, reorder text or be a workflow command. */
 const terminalText = (text, limit = 80) => withoutLogCommands(oneLine(text, limit), { addresses: "parted" });
 /**
-* The same for this tool's own messages, which may quote a server or a file. Addresses stay intact, so that they can be
-* copied.
+* Neutralises one of this tool's own messages, which may quote a server or a file. Addresses stay intact, so that they
+* can be copied.
 */
 const terminalMessage = (text) => withoutLogCommands(visible(text), { addresses: "kept" });
-/** The same for text of several lines, such as a completion. Lines are kept and nothing is shortened. */
+/** Neutralises text with several lines, such as a completion. Keeps all lines and does not shorten them. */
 const terminalLines = (text) => withoutLogCommands(visible(text), { addresses: "parted" }).split("\n");
 
 // src/retry.ts

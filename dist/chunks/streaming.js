@@ -1,13 +1,13 @@
 import { r as __name } from "./rolldown-runtime.js";
 
-// src/servers/http/rate-limits.ts
-/** The headers to read. Some servers have a single limit for requests, whose headers name neither requests nor tokens. */
+// src/servers/http/pace/rate-limits.ts
+/** The headers to read. Servers that limit only requests may omit the suffix `-requests`. */
 const RATE_LIMIT_HEADERS = ["remaining", "reset"].flatMap((part) => [
 	"",
 	"-requests",
 	"-tokens"
 ].map((kind) => `x-ratelimit-${part}${kind}`));
-/** Numbers of seconds from here on are times since 1970; smaller ones are durations. Servers use either. */
+/** Numbers from this one up are seconds since 1970; smaller numbers are durations in seconds. Both are common. */
 const FIRST_MOMENT_SECONDS = 1e9;
 const FIRST_MOMENT_MS = 0xe8d4a51000;
 const MS = new Map(Object.entries({
@@ -36,8 +36,9 @@ function readRateLimits(headers, now) {
 	};
 }
 /**
-* Parses when a limit resets, in milliseconds from `now`. Accepts a duration (`1s`, `6m0s`, `20ms`), seconds, seconds
-* or milliseconds since 1970, or a date. Returns 0 for a time in the past, undefined if the value is unreadable.
+* Parses the time at which a limit resets, and returns the milliseconds from `now` until then. Accepts a duration
+* (`1s`, `6m0s`, `20ms`), a number of seconds, seconds or milliseconds since 1970, or a date. Returns 0 for a time in
+* the past, and undefined if the value is unreadable.
 */
 function parseReset(value, now) {
 	const text = value?.trim() ?? "";

@@ -28,7 +28,7 @@ const exclusionsOf = ({ suites }) => suites.flatMap(({ suite: { name, excluded }
 
 // src/run/stages/given-grader-checks.ts
 /**
-* Rejects a plan that has yet to sample its completions but expects them to come with outcomes.
+* Rejects a plan that samples its completions but has a suite whose grader expects given outcomes.
 *
 * @throws {ConfigError} with the first of these suites
 */
@@ -36,7 +36,7 @@ function refuseGivenOutcomes({ suites, configPath }) {
 	const found = suites.find(({ grader }) => grader?.type === "given");
 	if (found === void 0) return;
 	throw new ConfigError({
-		what: `suite ${found.suite.name} has the grader given, which reads outcomes from files, but completions from a server have no outcomes`,
+		what: `suite ${found.suite.name} uses the grader "given", which reads outcomes from files, but completions from a server have no outcomes`,
 		where: configPath,
 		fix: "Set another grader, or compare files that have outcomes with reversal-check compare."
 	});
@@ -62,14 +62,14 @@ function checkGivenOutcomes({ suites }, files) {
 		return grader === void 0 ? [] : [`The outcomes in the files of ${suite} were ignored: its grader ${grader} graded the completions.`];
 	});
 }
-/** Whether the completion needs an outcome, which is the case if the way it ended does not already determine the outcome. */
+/** Whether the completion needs an outcome. It does unless the way it ended already determines the outcome. */
 const isToBeGraded = ({ error, finish_reason: reason }) => typeof error !== "string" && reason !== "length" && reason !== "content_filter";
 function lacksOutcome({ suite, id, index }, count, path) {
 	const others = count === 1 ? "" : `, and ${count - 1} more like it`;
 	return new ConfigError({
-		what: `sample ${index} of item ${quoted(id)} has no outcome${others}; suite ${suite} has the grader given`,
+		what: `sample ${index} of item ${quoted(id)} has no outcome${others}; suite ${suite} uses the grader "given"`,
 		where: path,
-		fix: "Give every completion of the suite, on both sides, \"outcome\": \"correct\", \"incorrect\" or \"unparseable\"; or choose a grader that can grade them."
+		fix: "Add \"outcome\" with the value \"correct\", \"incorrect\" or \"unparseable\" to every completion of the suite on both sides, or choose a grader that can grade them."
 	});
 }
 
@@ -507,7 +507,7 @@ const LONGEST_LINE$2 = 160;
 /** In scripts without spaces, a longer label is a sentence. */
 const JOINED$1 = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
 const LONGEST_JOINED = 8;
-function labelOf$1(line) {
+function labelOf$2(line) {
 	if (line.length > LONGEST_LINE$2) return void 0;
 	const match = LABELLED$2.exec(line);
 	const label = match?.[1]?.trim() ?? "";
@@ -518,7 +518,7 @@ function labelOf$1(line) {
 		end: match[0].length
 	} : void 0;
 }
-__name(labelOf$1, "labelOf");
+__name(labelOf$2, "labelOf");
 /** The index at which the line ending at `end` begins. */
 function lineStart(text, end) {
 	return end <= 0 ? 0 : text.lastIndexOf("\n", end - 1) + 1;
@@ -530,11 +530,11 @@ function lineStart(text, end) {
 function answerLine(text, end) {
 	const start = lineStart(text, end);
 	const line = text.slice(start, end);
-	const found = labelOf$1(line);
+	const found = labelOf$2(line);
 	const value = found === void 0 ? "" : line.slice(found.end);
 	if (found === void 0 || !BEGINS_WITH_VALUE$2.test(value) || SEVERAL.test(value)) return void 0;
 	const above = text.slice(0, Math.max(0, start - 1)).trimEnd();
-	if (labelOf$1(above.slice(lineStart(above, above.length)))?.label.toLowerCase() === found.label.toLowerCase()) return void 0;
+	if (labelOf$2(above.slice(lineStart(above, above.length)))?.label.toLowerCase() === found.label.toLowerCase()) return void 0;
 	return {
 		start,
 		end: start + found.end,
@@ -726,7 +726,7 @@ function lastLines(text) {
 	const byQuestion = text.split(QUESTION);
 	return (byQuestion.length > 2 ? byQuestion : text.split(/\n[ \t]*\n/)).map((part) => part.trimEnd().split("\n").at(-1) ?? "");
 }
-function labelOf(line) {
+function labelOf$1(line) {
 	if (line.length > 4e3) return void 0;
 	let from = 0;
 	for (const { index, 0: end } of line.matchAll(SENTENCE)) from = index + end.length;
@@ -735,6 +735,7 @@ function labelOf(line) {
 	if (match === null || label.length > 60 || !IS_LABEL.test(label)) return void 0;
 	return formAround(label, (match[3] ?? "").trim(), true);
 }
+__name(labelOf$1, "labelOf");
 /**
 * Returns the forms that end at least two of a prompt's demonstrations: its few-shot examples, or the assistant's
 * messages.
@@ -743,7 +744,7 @@ function demonstratedForms(prompt, messages) {
 	const counts = /* @__PURE__ */ new Map();
 	const lines = [...lastLines(prompt), ...messages.map((it) => it.trimEnd().split("\n").at(-1) ?? "")];
 	for (const line of lines) {
-		const form = labelOf(line);
+		const form = labelOf$1(line);
 		if (form === void 0) continue;
 		const key = JSON.stringify([form.before, form.after]).toLowerCase();
 		const known = counts.get(key);
@@ -1095,11 +1096,14 @@ function boxes(text) {
 
 // src/grading/answers/enclosed.ts
 const TAG = /<(answer|final[_ -]?answer|choice|final)>|\[ANSWER\]/gi;
+/** A closing tag with a broken opening tag at the start of a line: `answer> 18</answer>`, `(answer) 18 </answer>`. */
+const HALF_TAG = /(?<=^|\n|>\s{0,3})[ \t]{0,4}[(<[]?\s?answer\s?[)\]>:]?[ \t\n]{1,4}([^<>\n]{1,300}?)\s*<\/answer>/gi;
 const JSON_KEY = /["'](?:(?:final|correct)[_ ]?)?ans(?:wer)?["']\s{0,8}:\s{0,8}(?:"(?!answer"\s{0,8}:)((?:[^"\\]|\\.){0,1000})"|'((?:[^'\\\n]|\\.){0,1000})'|(-?\d{1,50}(?:\.\d{1,50})?(?:[eE][-+]?\d{1,4})?(?=\s*(?:[}\]\n]|,(?!\d)|$))|true|false)|\[((?:[^\]"']|"(?:[^"\\]|\\.){0,200}"|'(?:[^'\\]|\\.){0,200}'){0,50})\])/gis;
 /** The contents of answer tags, in text order. A tag that is never closed extends to the end of the text. */
 function answerTags(text) {
 	if (!text.includes("<") && !text.includes("[")) return [];
 	const opened = [...text.matchAll(TAG)];
+	if (opened.length === 0) return [...text.matchAll(HALF_TAG)].map(halfTag);
 	return opened.map((match, i) => {
 		const start = match.index + match[0].length;
 		const limit = opened[i + 1]?.index ?? text.length;
@@ -1112,6 +1116,14 @@ function answerTags(text) {
 			content: text.slice(start, end)
 		};
 	});
+}
+function halfTag(match) {
+	const [whole, content = ""] = match;
+	return {
+		start: match.index,
+		end: match.index + whole.length,
+		content
+	};
 }
 /** Decodes a JSON string, but keeps the backslashes of unescaped LaTeX: `"\frac"` is not a form feed. */
 function unescaped(json) {
@@ -1366,6 +1378,42 @@ function saysWhy(text, from) {
 	return SAYS_WHY.test(text.slice(from, from + 60));
 }
 
+// src/grading/answers/sentences.ts
+/** Marks that end a sentence in any of the scripts of the answer markers, and math. `$5. She has $3` is not math. */
+const END$1 = /[.!?](?=[\s*_)"'”’\]]|$)|[。！？।॥۔؟]|\$\$[^$]*\$\$|\$(?!\d[^$\n]*\s\$\d)[^$\n]*\$|\\\(.*?\\\)|\\\[.*?\\\]/gsu;
+const ABBREVIATED = /(?:^|[^\p{L}])(?:\p{L}|ft|in|lbs?|oz|hrs?|mins?|secs?|yd|руб|коп|тыс|tys|Tsd|Mio|Mrd|[DJMS]rs?|Ms|Rs|St|No|vs|[Aa]pprox|[Ee]tc|[aip]\.[egm])$/u;
+/**
+* The first sentence of a text, without its final mark. A full stop within a number, within math or after an
+* abbreviation does not end a sentence. Linear in the length of the text.
+*/
+function firstSentence(text) {
+	for (const match of text.matchAll(END$1)) {
+		if (match[0].length > 1) continue;
+		if (match[0] === "." && ABBREVIATED.test(text.slice(Math.max(0, match.index - 8), match.index))) continue;
+		if (match[0] === "!" && /\d$/.test(text.slice(0, match.index)) && /^!\s?[=+*/-]/.test(text.slice(match.index))) continue;
+		if (text.slice(0, match.index).trim() === "") continue;
+		return text.slice(0, match.index);
+	}
+	return text;
+}
+/** All sentences of a text, without their final marks. A line break ends a sentence too. */
+function sentencesOf(text) {
+	return text.split("\n").flatMap((line) => {
+		const found = [];
+		let rest = line.trim();
+		while (rest !== "") {
+			const sentence = firstSentence(rest);
+			found.push(sentence);
+			rest = rest.slice(sentence.length + 1).replace(/^[\s*_)"'”’\]]+/, "");
+		}
+		return found;
+	});
+}
+/** Text after a bold value that changes the value. */
+const CHANGES_BOLD = /^(?:\s(?:million|billion|thousand|hundred|dozen|and (?:a|\d)|\p{L}+,? and \d|(?:hours?|minutes?|feet|foot|years?|months?|weeks?|days?|pounds?|dollars?),? \d)|%? of )/u;
+/** Words that never end a sentence. */
+const GOES_ON$2 = /\s(?:is|are|was|were|be|equals?|to|the|of|an?|and|or|by|for|that|which|with|in|on|at|from|than|as|because|if)$/i;
+
 // src/grading/answers/calls.ts
 /** Names of functions and tools that accept an answer: `Answer`, `final_answer`, `submitAnswer`, `Finish`. */
 const NAME = String.raw`(?:(?:submit|give|return|provide|report|output|send|set)[_ ]?)?(?:(?:the|my)[_ ]?)?(?:(?:final|correct)[_ ]?)?answer|finish|submit|final|terminate`;
@@ -1399,7 +1447,7 @@ function answerCalls(text) {
 
 // src/grading/answers/remarks.ts
 /** Words before a marker that deny its answer or make it hypothetical. */
-const DENIAL = /(?:\b(?:wrong|incorrect|previous|initial|not the|another|alternative|other|possible|tempting|naive|obvious|true that|the case that|if|confidence (?:in|of|for)(?: my)?)|\b(?:mistake is to (?:think|say)|might (?:think|say)|would say|may think)(?: that)?|(?:n['’]t|\bnot|\bcannot) (?:think|believe|say|see)(?: that)?|\b[Ss]uppose(?: that)?|\b(?:check|see) (?:if|whether)|\bwhether) (?:the )?(?:correct |final )?$/i;
+const DENIAL = /(?:\b(?:wrong|incorrect|previous|initial|not the|another|alternative|other|possible|tempting|naive|obvious|true that|the case that|if|confidence (?:in|of|for)(?: my)?)|\b(?:mistake is to (?:think|say)|might (?:think|say)|would say|may think)(?: that)?|(?:n['’]t|\bnot|\bcannot) (?:think|believe|say|see)(?: that)?|\b(?:I|we) (?:thought|assumed|believed)(?: that)?|\b[Ss]uppose(?: that)?|\b(?:check|see) (?:if|whether)|\bwhether) (?:the )?(?:correct |final )?$/i;
 const CONDITION$1 = /(?:^|[.!?\n]\s?)(?:for example, )?if\b[^.!?\n]*\b(?:you|question|asked|were|was|had)\b[^.!?\n]*$/i;
 /** `answer = 16` at the beginning of a line, next to other lines of a program. */
 const ASSIGNMENT = /^\w*answer\w*\s?=$/;
@@ -1436,7 +1484,7 @@ function isOption(text, { start, end }) {
 * Punctuation between a marker and its answer, including arrows and, if the answer is on a line below, the block-quote mark
 * `>`.
 */
-const LEAD$1 = /(?:[\s*_:："'`→⇒⟹]|[-=]{1,2}>|(?<=\n[ \t]{0,3})>(?= )){0,64}/y;
+const LEAD$1 = /(?:[\s*_:："'`→⇒⟹]|<(?:b|strong|em|i|u)>(?=\s?[^\s<.,!?])|[-=]{1,2}>|(?<=\n[ \t]{0,3})>(?= )){0,64}/y;
 /** Text that ends a statement on its line: a tag, or the next role of a chat template. */
 const CLOSED = /<\/|<\||\[\/INST/;
 /** Digits that a model repeats until its output is cut off. */
@@ -1554,7 +1602,7 @@ function endOfNumbers(text) {
 /** A last line that announces the answer but stops before it: "The final answer is: ####", "Therefore, ####". */
 const OPENED_ANSWER = /\n[ \t*_#>]{0,6}(?:(?:Thus|Therefore|So|Hence),? )?[*_]{0,2}(?:(?:(?:the|my) )?(?:(?:final|correct) )?answer(?: is)?[ \t*_]{0,4}:?[ \t*_#]{0,12}|#{4,6})[*_\s:.]{0,6}(?:\[[^\]\n\d]{1,40}\]\s{0,4})?$/i;
 /** A complete sentence, an emoji or a URL at the end shows that the text was not cut off. */
-const ENDS = /[.!?。！？।።…:)\]"”’*_]\s*$|\p{Extended_Pictographic}\uFE0F?\s*$|https?:\/\/\S+\s*$/u;
+const ENDS$1 = /[.!?。！？।።…:)\]"”’*_]\s*$|\p{Extended_Pictographic}\uFE0F?\s*$|https?:\/\/\S+\s*$/u;
 /**
 * Removes the afterthought at the end of a text: remarks without a number, or a successful check of the working. Undefined
 * if there is no afterthought, or if the text continues the solution, retracts the answer, or is cut off.
@@ -1563,7 +1611,7 @@ function withoutAfterthought(text) {
 	const last = text.slice(-200);
 	const opened = OPENED_ANSWER.exec(last);
 	if (opened !== null) return text.slice(0, text.length - last.length + opened.index);
-	if (!ENDS.test(last)) return void 0;
+	if (!ENDS$1.test(last)) return void 0;
 	const end = endOfNumbers(text);
 	const added = end === -1 ? "" : text.slice(end).replaceAll(ADDRESS, " ");
 	if (IS_ENGLISH.test(added) && !CONTINUES.test(added) && !ASKS.test(added)) return text.slice(0, end);
@@ -1680,29 +1728,6 @@ const BEGINS = "(?<=^|[.!?。।።]\\s{0,2}|\\s{2}|\\s(?=(?:Therefore|Thus|Henc
 /** Words that introduce a conclusion, at the start of a sentence. */
 const CONCLUSION = new RegExp(`${BEGINS}\\s{0,4}(?:\\*\\*)?(?:(?:${WORDS$2})(?![\\p{L}\\p{M}])|${JOINED_WORDS})[,:،、，፣]?`, "gu");
 
-// src/grading/answers/sentences.ts
-/** Marks that end a sentence in any of the scripts of the answer markers. */
-const END$1 = /[.!?](?=[\s*_)"'”’\]]|$)|[。！？।॥۔؟]|\$\$[^$]*\$\$|\$[^$\n]*\$|\\\(.*?\\\)|\\\[.*?\\\]/gsu;
-const ABBREVIATED = /(?:^|[^\p{L}])(?:\p{L}|ft|in|lbs?|oz|hrs?|mins?|secs?|yd|руб|коп|тыс|tys|Tsd|Mio|Mrd|[DJMS]rs?|Ms|Rs|St|No|vs|[Aa]pprox|[Ee]tc|[aip]\.[egm])$/u;
-/**
-* The first sentence of a text, without its final mark. A full stop within a number, within math or after an
-* abbreviation does not end a sentence. Linear in the length of the text.
-*/
-function firstSentence(text) {
-	for (const match of text.matchAll(END$1)) {
-		if (match[0].length > 1) continue;
-		if (match[0] === "." && ABBREVIATED.test(text.slice(Math.max(0, match.index - 8), match.index))) continue;
-		if (match[0] === "!" && /\d$/.test(text.slice(0, match.index)) && /^!\s?[=+*/-]/.test(text.slice(match.index))) continue;
-		if (text.slice(0, match.index).trim() === "") continue;
-		return text.slice(0, match.index);
-	}
-	return text;
-}
-/** Text after a bold value that changes the value. */
-const CHANGES_BOLD = /^(?:\s(?:million|billion|thousand|hundred|dozen|and (?:a|\d)|\p{L}+,? and \d|(?:hours?|minutes?|feet|foot|years?|months?|weeks?|days?|pounds?|dollars?),? \d)|%? of )/u;
-/** Words that never end a sentence. */
-const GOES_ON$1 = /\s(?:is|are|was|were|be|equals?|to|the|of|an?|and|or|by|for|that|which|with|in|on|at|from|than|as|because|if)$/i;
-
 // src/grading/answers/last-lines.ts
 const NUMERAL = String.raw`[-−]?\d[\d,]*(?:\.\d+)?`;
 const NUMBERS = new RegExp(`(?<![\\d.,])${NUMERAL}(?![\\d,]*\\d)`, "g");
@@ -1736,6 +1761,11 @@ function lineBefore(text, end) {
 		to = newline;
 	}
 }
+/** Whether the line above has the same label and the calculation of the value: "Sold = 14 + 36" above "Sold = 50". */
+function isWorkedAbove(label, value, above) {
+	const equals = above.search(/[:：=]/);
+	return equals > 0 && above.slice(0, equals).trim().toLowerCase() === label.trim().toLowerCase() && comesTo(above.slice(equals + 1).trim(), value);
+}
 /**
 * Reads the last line in two cases: it consists only of a value, and the line above announces the value with a colon or
 * ends in the same number; or it labels the last result of the working, as in "Fruit: 12".
@@ -1756,10 +1786,10 @@ function valueLine(text, endOfContent) {
 	const labelled = LABELLED$1.exec(line);
 	if (labelled === null || OTHER_LABEL.test(labelled[1] ?? "")) return void 0;
 	if (LABELLED$1.test(above.line.trim()) && /^[^\n]*\n$/.test(before.slice(above.before.length))) return void 0;
-	return lastNumbers(before).at(-1) === digitsOf$1(labelled[2] ?? "") ? unmarkedSentence("last-line", line.slice(line.search(/[:：=]/) + 1).trim(), -4) : void 0;
+	return lastNumbers(before).at(-1) === digitsOf$1(labelled[2] ?? "") || isWorkedAbove(labelled[1] ?? "", digitsOf$1(labelled[2] ?? ""), above.line) ? unmarkedSentence("last-line", line.slice(line.search(/[:：=]/) + 1).trim(), -4) : void 0;
 }
 /** Words that show that a text is checking its own working. */
-const CHECKS = /\b(?:check(?:s|ed|ing)?|verif(?:y|ies|ied|ication)|confirm(?:s|ed|ing)?|proof|prove|double-check|sanity)\b/i;
+const CHECKS$1 = /\b(?:check(?:s|ed|ing)?|verif(?:y|ies|ied|ication)|confirm(?:s|ed|ing)?|proof|prove|double-check|sanity)\b/i;
 /** LaTeX in calculations, with the plain text that replaces it. */
 const LATEX$1 = [
 	[/\\(?:text|mathrm|mbox)\s?\{[^{}]*\}/g, " "],
@@ -1779,12 +1809,24 @@ const RESULT_AT_END = new RegExp(`=[*\\s$]{0,4}[$€£]?\\s?(${NUMERAL})[\\s)*$]
 function lastResult(sentence, above) {
 	const plain = plainCalculation(sentence).replaceAll(/\*{2,}/g, "").replaceAll(/\s+/g, " ").trim();
 	const match = RESULT_AT_END.exec(plain);
-	if (match === null || GOES_ON$1.test(plain) || CHECKS.test(sentence) || CHECKS.test(above.slice(-200))) return void 0;
+	if (match === null || GOES_ON$2.test(plain) || CHECKS$1.test(sentence) || CHECKS$1.test(above.slice(-200))) return void 0;
 	const [, value = "", unit = ""] = match;
 	const calculation = plain.slice(0, match.index);
 	const begin = Math.max(calculation.lastIndexOf(":"), calculation.lastIndexOf(", "), calculation.search(/\d[^:]*$/) - 1);
 	if (![calculation, calculation.slice(begin + 1)].some((it) => endsInRightResult(`${it}= ${value}`))) return void 0;
 	return unmarkedSentence("last-line", `${value}${unit.trimEnd()}`, -4);
+}
+
+// src/grading/answers/worked-clause.ts
+/** A calculation, and its result in a clause at the end: "It weighs 15 x 20 tons, or 300 tons". */
+const WORKED = /(?:^|[^\d.,])([($€£]{0,3}\d[^,=]*\d[^,=]*|[($€£]{0,3}\d[^,=]*),\s(?:or|which (?:is|equals|makes|gives(?: us)?|comes to))\s([$€£]?)(\d[\d,]*(?:\.\d+)?)((?:\s\p{L}+){0,4})$/u;
+/** A sentence that checks a result instead of giving it: "We can check this by adding 100 + 25, which equals 125". */
+const CHECKS = /\b(?:check|verif(?:y|ies)|confirm|recall|note that|for example|instead)/i;
+/** The result at the end of a sentence, with its unit, if it is that of the calculation before it. */
+function workedClause(sentence) {
+	if (CHECKS.test(sentence)) return void 0;
+	const [, calculation = "", currency = "", result = "", unit = ""] = WORKED.exec(sentence) ?? [];
+	return result !== "" && comesTo(calculation, result.replaceAll(",", "")) ? `${currency}${result}${unit}` : void 0;
 }
 
 // src/grading/answers/unmarked-answers.ts
@@ -1813,7 +1855,7 @@ function lastLine$1(text, endOfContent) {
 __name(lastLine$1, "lastLine");
 /** Whether a line without a full stop is probably complete. */
 function isComplete(line) {
-	return ENDS_IN_WORDS.test(line) && !GOES_ON$1.test(line) || endsInRightResult(line);
+	return ENDS_IN_WORDS.test(line) && !GOES_ON$2.test(line) || endsInRightResult(line);
 }
 /** The last sentence, if it begins with "therefore" or similar. Skips a sentence that may have been cut off. */
 function conclusion(text, endOfContent) {
@@ -1861,13 +1903,15 @@ function onlySentence(text, endOfContent) {
 	if (text.length > 2 * LONGEST_SENTENCE) return void 0;
 	const said = text.slice(0, endOfContent).trim();
 	const ends = text.slice(endOfContent).trim() !== "";
-	if (!(ends || ENDS_IN_WORDS.test(said) && !GOES_ON$1.test(said) || HARDLY_CUT.test(said)) || !ends && said.length > 80) return void 0;
+	if (!(ends || ENDS_IN_WORDS.test(said) && !GOES_ON$2.test(said) || HARDLY_CUT.test(said)) || !ends && said.length > 80) return void 0;
 	return said.length <= LONGEST_SENTENCE && !said.includes("\n") && firstSentence(said) === said && !NO_ANSWER.test(said) ? unmarkedSentence("whole-text", said, -5) : void 0;
 }
 /** The clause of the last sentence that states the consequence of the rest: "She sold 9 of 16, so she has 7 left." */
 function lastClause(text, endOfContent) {
 	const sentence = lastSentence(text, endOfContent);
 	if (sentence === void 0) return void 0;
+	const worked = workedClause(sentence);
+	if (worked !== void 0) return unmarkedSentence("conclusion", worked, -4);
 	const [match] = matchesOf(FOLLOWS, sentence).slice(-1);
 	const said = (match === void 0 && CONDITION.test(sentence) ? CONDITION.exec(sentence)?.[1] : match && sentence.slice(match.index + match[0].length))?.replaceAll(/\s+/g, " ").trim() ?? "";
 	const denied = NO_ANSWER.test(match === void 0 ? sentence : said);
@@ -1927,7 +1971,8 @@ function endOfWorking(text, endOfContent) {
 	const sentence = lastOf(text, endOfContent);
 	if (sentence === void 0 || !sentence.includes("=")) return void 0;
 	const clause = Math.max(sentence.lastIndexOf(", "), sentence.lastIndexOf(": "));
-	if (NO_ANSWER.test(sentence.slice(clause + 1).trim())) return void 0;
+	const claim = sentence.slice(clause + 1).replace(/\b(?:still )?need(?:ed|s)?\b(?=[^=]*=)/i, "");
+	if (NO_ANSWER.test(claim.trim())) return void 0;
 	const above = text.slice(0, text.lastIndexOf(sentence, endOfContent));
 	const found = lastResult(sentence, above);
 	const isOneOfMany = /=[^\n]*\s*$/.test(above.slice(-200));
@@ -1983,7 +2028,7 @@ function unmarkedAnswers(text) {
 * The start of another question. Base models that were prompted with examples often continue with another question after
 * their answer.
 */
-const NEXT_QUESTION = /(?:^|\n)[ \t>*_#[]{0,8}(?:(?:(?:(?:Next|Similar|Another|New) )?(?:[Qq]uestion|[Pp]roblem)|QUESTION|Q|PROBLEM|INPUT|Exercise|Human|User|Input|Instruction|Task|Example|Student|Frage|Aufgabe|Pregunta|Problema|Domanda|Pergunta|Questão|Vraag|Swali|Soru|Вопрос|Задача|問題|问题|題目|题目|질문|문제|প্রশ্ন|ప్రశ్న|โจทย์|ค(?:ำ|ํา)ถาม|السؤال|سؤال|प्रश्न)(?: ?(\d{1,4}))?[*_\]]{0,3}[ \t]?[:：]|#{1,4} ?(?:Question|Problem|Exercise|Example|Instruction)\b[^\n]{0,40}(?=\n)|(?:Question|Problem|Exercise|Example|Q) ?\d{1,4}[.)]?(?:[ \t]*(?=\n)|(?<=[.)])[ \t])|(?:Question|Problem|Exercise)\]|(?:user|human|User|Human)[ \t]*(?=\n)|#{2,}[ \t]*(?=\n)|<\|(?:im_start\|>\s?user|user|start_header_id\|>\s?user)|\[INST\])|<\|(?:endoftext|im_end|eot_id|end_of_text|end)\|>|<\/s>|<(?:end|start)_of_turn>/g;
+const NEXT_QUESTION = /(?:^|\n)[ \t>*_#[]{0,8}(?:(?:(?:(?:Next|Similar|Another|New) )?(?:[Qq]uestion|[Pp]roblem)|QUESTION|Q|PROBLEM|INPUT|Exercise|Human|User|Input|Instruction|Task|Example|Student|Frage|Aufgabe|Pregunta|Problema|Domanda|Pergunta|Questão|Vraag|Swali|Soru|Вопрос|Задача|問題|问题|題目|题目|질문|문제|প্রশ্ন|ప్రశ్న|โจทย์|ค(?:ำ|ํา)ถาม|السؤال|سؤال|प्रश्न)(?: ?(\d{1,4}))?[*_\]]{0,3}[ \t]?[:：]|#{1,4} ?(?:Question|Problem|Exercise|Example|Instruction)\b[^\n]{0,40}(?=\n)|(?:Question|Problem|Exercise|Example|Q) ?\d{1,4}[.)]?(?:[ \t]*(?=\n)|(?<=[.)])[ \t])|(?:(?:EX |Ex )?Q|Question|Problem|Exercise)\]|(?:user|human|User|Human)[ \t]*(?=\n)|#{2,}[ \t]*(?=\n)|<\|(?:im_start\|>\s?user|user|start_header_id\|>\s?user)|\[INST\])|<\|(?:endoftext|im_end|eot_id|end_of_text|end)\|>|<\/s>|<(?:end|start)_of_turn>/g;
 const FIRST_QUESTION = /^\s*[*_#]{0,4}\s?(?:Q|Sub-?question|Question) ?1[.:)]/;
 /** Maximum number of further questions to look for. The text may be cut at each of them. */
 const MOST_QUESTIONS = 4;
@@ -2030,13 +2075,26 @@ function isOfPrompt(text, { at, text: said }, asked) {
 	const word = onlyWords(said.split(/\s/, 1)[0] ?? "");
 	return from !== -1 && asked.text.slice(from + context.length).slice(0, LONGEST_MARKER + word.length).includes(word);
 }
+/** A sentence that announces a further step. */
+const GOES_ON$1 = /^(?:now|next|then|first|let|to)\b/i;
+/** A verb or an equals sign, and a number. */
+const GIVES_VALUE = /(?:=|\b(?:is|are|was|were|be|equals?|ha[sd]|have|gets?|gives?|makes?|needs?|earns?|pays?|costs?|takes?|left|totals?)\b)[^]*\p{N}|\p{N}[^]*\b(?:left|in total|altogether|in all)\b/iu;
+/** The last sentence within tags, if it gives a value: it is a statement by itself. */
+function lastSentenceOf(stated) {
+	const last = stated.isCut ? "" : sentencesOf(stated.text).at(-1)?.trim() ?? "";
+	return last === stated.text.trim() || !GIVES_VALUE.test(last) || GOES_ON$1.test(last) ? [] : [{
+		...stated,
+		text: last,
+		form: "sentence"
+	}];
+}
 function firstRead(all, isExample, read) {
 	for (const stated of all) {
 		if (isExample(stated)) continue;
 		const reading = read(stated);
 		if (reading === "none") continue;
 		const value = reading === "unreadable" ? void 0 : reading.value;
-		const within = stated.rule === "answer-tag" && (reading === "unreadable" || reading.isProse === true) ? firstRead(unmarkedAnswers(stated.text), () => false, read)?.value : void 0;
+		const within = stated.rule === "answer-tag" && (reading === "unreadable" || reading.isProse === true) ? firstRead([...unmarkedAnswers(stated.text), ...lastSentenceOf(stated)], () => false, read)?.value : void 0;
 		return {
 			rule: stated.rule,
 			value: within ?? value,
@@ -2373,6 +2431,56 @@ function lastOption(text, options) {
 	}]].filter(({ end }) => end > 0).toSorted((a, b) => b.end - a.end || b.length - a.length)[0]?.letter;
 }
 
+// src/grading/choice/listed-options.ts
+/** A label at the start of a line: `A) Rome`, `(b) Rome`, `**C.** Rome`, `- D: Rome`. */
+const ON_LINE = /^[ \t>*_-]{0,6}(?:\(([A-Za-z])\)|([A-Z])[).:：]|([a-z])\))[*_]{0,2}[ \t]{0,4}(?=\S)/gmu;
+/** A label in brackets within a line: `(a) Rome (b) Oslo`. */
+const IN_LINE = /(?<![\p{L}\p{N}])\(([A-Za-z])\)\s{0,2}(?=[^\s()])/gu;
+/** A label within a line that has only a bracket behind it: `A) Rome B) Oslo`. */
+const HALF_OPEN = /(?<![\p{L}\p{N}(])([A-Z])\)\s{0,2}(?=[^\s()])/gu;
+/** The end of an option's text: a line, the next role of a chat template, or a tag. */
+const ENDS = /\n|<\||<\/|\[\/INST\]|<(?:end|start)_of_turn>/;
+const MOST_OPTIONS = 26;
+const LONGEST_OPTION = 400;
+function labelsOf(pattern, text) {
+	return matchesOf(pattern, text).map((match) => ({
+		index: match.index,
+		end: match.index + match[0].length,
+		place: (match[1] ?? match[2] ?? match[3] ?? "").toLowerCase().charCodeAt(0) - 97
+	}));
+}
+/** The last labels that run from A in the order of the alphabet. */
+function lastRun(labels) {
+	let run = [];
+	let last = [];
+	for (const label of labels) {
+		if (label.place === 0) run = [label];
+		else if (label.place === run.length && run.length > 0) run.push(label);
+		else run = [];
+		if (run.length >= 2) last = run;
+	}
+	return last;
+}
+function textsOf(text, run) {
+	return run.map(({ end }, at) => {
+		const next = run[at + 1]?.index;
+		const rest = text.slice(end, next ?? end + LONGEST_OPTION);
+		const stop = next === void 0 ? rest.search(ENDS) : -1;
+		return (stop === -1 ? rest : rest.slice(0, stop)).trim().replace(/[,;]$/, "");
+	});
+}
+/**
+* The options that a prompt lists, if it lists at least two (within a line, three) with the letters from A on; otherwise
+* none. If there are several lists, as in a prompt with examples, the last one. No two options have the same text.
+*/
+function listedOptions(prompt) {
+	const text = prompt.slice(-12e3);
+	const run = [lastRun(labelsOf(ON_LINE, text)), ...[IN_LINE, HALF_OPEN].map((pattern) => lastRun(labelsOf(pattern, text))).filter((run) => run.length > 2)].toSorted((a, b) => (b[0]?.index ?? -1) - (a[0]?.index ?? -1) || b.length - a.length)[0];
+	const texts = run === void 0 || run.length > MOST_OPTIONS ? [] : textsOf(text, run);
+	const options = texts.map(readOption);
+	return texts.every((it) => it !== "" && it.length < LONGEST_OPTION) && new Set(options.map(({ folded }) => folded)).size === options.length ? options : [];
+}
+
 // src/grading/choice/question.ts
 const withChoices$1 = object({ choices: array(string()).min(2).max(26) });
 /** Cached by item, because every sample of an item has the same question. */
@@ -2407,7 +2515,14 @@ function readChoiceQuestion(item) {
 	read$1.set(item, question);
 	return question;
 }
-function questionOf$2({ answer, meta }) {
+/** The options that a prompt lists, if the right answer is one of them. */
+function listedIn({ prompt, messages }, right) {
+	const asked = prompt ?? messages?.findLast(({ role }) => role === "user")?.content ?? "";
+	const listed = listedOptions(asked.normalize("NFKC"));
+	return listed.length > 0 && isLetterOfOption(right, listed) ? listed : [];
+}
+function questionOf$2(whole) {
+	const { answer, meta } = whole;
 	const file = (reason) => ({
 		reason,
 		flawOf: "file"
@@ -2436,6 +2551,7 @@ function questionOf$2({ answer, meta }) {
 	}
 	return options[letter.charCodeAt(0) - 65]?.text === "" ? item(`its right answer, option ${letter}, is empty`) : {
 		options,
+		read: options.length > 0 ? options : listedIn(whole, letter),
 		answer: letter
 	};
 }
@@ -2450,6 +2566,8 @@ const CORRECTED = /^(?:not \(?[A-Z]\)?,? but (?:rather )?|\(?[A-Z]\)?\s?(?:で�
 const BESIDE$2 = /^\)?\s?\(([A-Z])\)|(?:[,;+&/|]|\band\b|\bor\b|\balso\b|\bas well as\b|\b[Hh]owever\b,?|と|와|과|和|及|或)\s?(?:also |possibly |maybe |both |but |rather |perhaps )?(?:[Oo]ption )?(?:\(([A-Z])\)|([A-Z])[).:](?=\s|$)|([B-HJ-Z])(?=\s*[.!)\]]*$|\s\(| is (?:also|correct|right)\b| are| とも|です|입니다))/gu;
 /** `A. Rome B. Paris`: a list of all options. */
 const LISTS_NEXT = /^[).:]?\s[^.!?;\n]{1,80}\s\(?B[).:]\s/;
+/** `(A) Rome (C) Bonn`: several options with their texts. */
+const BESIDE_TEXT = /^[).:]?\s[^.!?;\n()]{1,80}\s\(([A-Z])\)\s(?=\S)/;
 const CONTRAST = /\b(?:not|wrong|incorrect|rather than|instead|than|exclude|unlike|false|while|whereas|although|though|since|because|(?<!well )as(?! well as)|eliminat\w+)\b|n['’]t|ない|아니|不/i;
 /** How far after the first letter to search for another one. */
 const REACH$1 = 160;
@@ -2465,16 +2583,26 @@ function statedOption(statement, options) {
 	const letter = statedLetter(plain);
 	if (typeof letter !== "object") return letter;
 	const named = namedByLetter(letter, options);
-	return named !== void 0 && namesAnother(letter.written, letter.rest) ? "several" : named;
+	return named !== void 0 && namesAnother(letter, options) ? "several" : named;
+}
+/** The text after a letter and the text of its option, which may mention other letters. */
+function withoutOwnText({ written, rest }, options) {
+	const own = options[written.toUpperCase().charCodeAt(0) - 65]?.folded ?? "";
+	const text = spelledAs(rest.replace(/^[).:\]]{0,2}\s/, ""));
+	return own.length > 1 && text.toLowerCase().startsWith(own) ? text.slice(own.length) : rest;
 }
 /** Whether another letter follows as a second answer, without a contrast to the first. */
-function namesAnother(letter, rest) {
+function namesAnother(letter, options) {
+	const { written, rest } = letter;
 	const near = rest.slice(0, REACH$1);
-	if (letter === "A" && LISTS_NEXT.test(near) && !CONTRAST.test(near)) return true;
-	for (const match of near.matchAll(BESIDE$2)) {
+	if (written === "A" && LISTS_NEXT.test(near) && !CONTRAST.test(near)) return true;
+	const beside = BESIDE_TEXT.exec(near);
+	if (beside !== null && beside[1] !== written.toUpperCase() && !CONTRAST.test(beside[0])) return true;
+	const behind = withoutOwnText(letter, options).slice(0, REACH$1);
+	for (const match of behind.matchAll(BESIDE$2)) {
 		const other = match[1] ?? match[2] ?? match[3] ?? match[4];
-		if (other === void 0 || other === letter.toUpperCase()) continue;
-		return !CONTRAST.test(near.slice(0, match.index + match[0].length + 20));
+		if (other === void 0 || other === written.toUpperCase()) continue;
+		return !CONTRAST.test(behind.slice(0, match.index + match[0].length + 20));
 	}
 	return false;
 }
@@ -3077,7 +3205,7 @@ const REMARK$2 = /^([^()=≈]*\d[^()=≈]*)\([^()]*=[^()]*\)/;
 const COEFFICIENT = /(?<![\p{L}\d])(?:\d+\s?(?!x\s?[\d$(])[a-zA-Z]|[a-zA-Z]\s?(?:\^|²|³))(?!\p{L})/u;
 /** Only a number and its unit. */
 const ALONE = /^\s*[$€£]?[-−]?\d[\d.,/]*\s?%?(?:\s?\p{L}+)?\s*\.?\s*$/u;
-/** Another name after the value of the first. */
+/** A second name after the first name's value, as in `a = 1, b = 2`. */
 const NEXT_NAME = /\d[^=]*(?:,|;|\band\b|\bor\b)\s*\$?\p{L}[\p{L}\d_]{0,3}\s*$/u;
 /**
 * The number at the start of a text, or the last exact value of a chain `a = b = c ≈ d`. `none` if no part starts with
@@ -3174,6 +3302,71 @@ function beginsWithNumber(text, options) {
 	return DECORATION.test(text.slice(0, numeralFrom(text, 0, options)?.start ?? text.length));
 }
 
+// src/grading/numbers/only-sentence.ts
+/** Words that do not change the number after them. */
+const ABOUT = "(?:(?:about|approximately|around|roughly|exactly|only|just|almost|nearly|now|also|still|all|equal to|(?:a|the) total (?:amount )?of|a (?:combined|grand) total of|an average of|a sum of|another)\\s){0,3}";
+const NUMBER$2 = "[*([]{0,3}(?:US|USD|Rs\\.?|EUR)?\\s?[$€£¥₹]?\\s?[-−]?(?:\\.?\\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)\\b)";
+const STATES = [
+	new RegExp(`(?<![\\p{L}'’])(?:is|are|was|were|be|been|equals?|equalled|comes? to|came to|amounts? to|totals?|measures?|weighs?|costs?|(?:ha[sd]|have)(?: (?:read|eaten|sold|spent|earned|made|paid|saved|used|left|lost|won|got|gotten|scored|received|bought|collected|caught|walked|watched|been))?|needs?|needed|requires?|gets?|got|makes?|made|earns?|earned|pays?|paid|spends?|spent|sells?|sold|buys?|bought|receives?|received|takes?|took|saves?|saved|uses?|used|eats?|ate|drinks?|drank|reads?|collects?|collected|loses?|lost|gives?|gave|leaves?(?: (?:her|him|them|us|me|you))?(?: with)?|walks?|walked|runs?|ran|drives?|drove|travels?|travelled|traveled|catche?s?|caught|watche[sd]|watch|wins?|won|scores?|scored|keeps?|kept|lasts?|raise[sd]?|produce[sd]?|contain(?:s|ed)|finds?|found|picks? up|picked up|start(?:s|ed)(?: out)? with|end(?:s|ed)? up with|weighed|increase[sd]? by|adds? up to|added up to|sum up to|carrie[sd]|holds|works?|worked|writes?|wrote|picks?|picked|grows?|grew|owes?|charge[sd]?|remain(?:s|ed)?|(?:will|would|can|must|should|could|did|to)(?: \\p{L}{2,12}){1,2})\\s${ABOUT}${NUMBER$2}`, "iu"),
+	new RegExp(`\\b(?:a|the) (?:grand )?total (?:\\p{L}+ )?(?:of|:)\\s?${NUMBER$2}`, "iu"),
+	new RegExp(`${NUMBER$2}[^,;.]{0,40}\\s(?:left|remaining|remain|in total|altogether|in all|total)\\b`, "iu")
+];
+/** An amount in Chinese and Japanese: 总金额为18500元, 合計18個です. */
+const STATES_IN_HAN = /(?:总|總|共|合计|合計|累计|剩|需要|[为為是])[^\d。，,？?]{0,12}\d[\d,.]*\s?\p{Script=Han}{0,3}(?:です|でした|になります)?$/u;
+/** A sentence that describes the question. */
+const ABOUT_QUESTION = /\b(?:question|problem|exercise|step|example|equation|sentence|statement|picture (?:shows|has)|page|chapter|asks?|asked|asking|says|mention\p{L}*|refer\p{L}*|wonder\p{L}*|(?:have|has|need|try|trying|want) to (?:find|calculate|know|determine|compute|figure)|how (?:many|much))\b/iu;
+/** A calculation with its result at the end of the sentence. */
+const ENDS_IN_RESULT = /\d[^=]*=\s?[$€£]?[-−]?[\d.,]*\d\s?(?:[%$€£°]|[\p{L}\p{M}. ]{0,40})[.!]?$/u;
+const BEGINS_WITH_NUMBER = new RegExp(`^${NUMBER$2}`, "iu");
+const WORD = /\p{L}[\p{L}\p{M}]{2,}/gu;
+const MOST_WORDS = 2e3;
+function wordsOf(text) {
+	return new Set(text.slice(0, 10 * MOST_WORDS).toLowerCase().match(WORD) ?? []);
+}
+/** Whether a sentence is about the subject of the question, judged by the share of words they have in common. */
+function speaksOf(sentence, prompt) {
+	const asked = wordsOf(prompt);
+	const said = [...wordsOf(sentence)];
+	return said.filter((word) => asked.has(word)).length >= Math.max(2, said.length / 3);
+}
+/**
+* Whether a one-sentence completion gives its only number as the answer, rather than just mentioning it. It does if a
+* known verb introduces an amount. Otherwise the sentence must be about the subject of the question, and the question
+* must not give the number.
+*/
+function statesItsNumber(sentence, value, options) {
+	if (ABOUT_QUESTION.test(sentence)) return false;
+	if (STATES.some((pattern) => pattern.test(sentence)) || STATES_IN_HAN.test(sentence)) return true;
+	if (ENDS_IN_RESULT.test(sentence)) return true;
+	const { prompt } = options;
+	const begins = BEGINS_WITH_NUMBER.test(sentence);
+	if (prompt === void 0) return begins;
+	if (givenNumbers(prompt, options).has(keyOf(value))) return false;
+	return begins || speaksOf(sentence, prompt);
+}
+/** The last question of a prompt. */
+function questionOf$1(prompt) {
+	const end = prompt.lastIndexOf("?");
+	return end === -1 ? void 0 : prompt.slice(Math.max(0, end - 600), end).split(/[.?!\n]\s/).at(-1);
+}
+__name(questionOf$1, "questionOf");
+/** Words that may occur in any question. */
+const ASKING = /^(?:how|many|much|what|when|which|does|did|have|has|had|will|would|the|and|for|are|was|were|she|her|his|him|they|them|their|its|you|can|could|with|all|that|this|each|every|per|from|total|now|than|more|less|after|before|there|been|get|got|need|needs|make|made|take|takes|use|used|if)$/;
+/**
+* Whether the last sentence of a completion answers the question in the prompt. It does if it gives the amount of
+* something that the question asks for, and the question does not contain that number.
+*/
+function answersQuestion(sentence, value, options) {
+	const { prompt } = options;
+	const question = prompt === void 0 ? void 0 : questionOf$1(prompt);
+	if (prompt === void 0 || question === void 0 || ABOUT_QUESTION.test(sentence)) return false;
+	if (!STATES.some((pattern) => pattern.test(sentence))) return false;
+	if (givenNumbers(prompt, options).has(keyOf(value))) return false;
+	const asked = wordsOf(question);
+	const said = [...wordsOf(sentence)].filter((word) => !ASKING.test(word));
+	return said.filter((word) => asked.has(word)).length >= Math.min(2, Math.max(1, said.length / 3));
+}
+
 // src/grading/numbers/among-several.ts
 /** Arithmetic directly before an equals sign. */
 const CALCULATES = /\d[%)]*\s?(?:[-+*/×÷−x]\s?[($]*[\d.,]+[%)]*\s*)+$/;
@@ -3249,12 +3442,36 @@ function ofQuantity(plain, options) {
 	const leading = beginsWithNumber(rest, options) ? leadingNumber(rest, options) : "none";
 	return typeof leading === "string" || /\d/.test(leading.rest) ? "none" : leading;
 }
+/** The things that a question wants counted: "How many red eggs does she have?" */
+const COUNTED = /\b(?:how many|number of) ((?:[\p{L}'’-]+\s){0,3}?[\p{L}'’-]+?)(?=\s(?:do|does|did|are|is|were|was|will|would|can|could|ha[sd]|have|in|on|at|for|from|that|left|remain|altogether|must|should)\b|\s?[?,]|$)/iu;
+/** A number and the words that follow it. */
+const WITH_WORDS = /(?<![\d.,])\d[\d,]*(?:\.\d+)?(?![\d.,]*\d)((?:\s(?!and\b|or\b)[\p{L}'’-]+){0,3})/gu;
+function stemOf(word) {
+	return word.toLowerCase().replace(/(?:es|s)$/, "");
+}
+/** The only number of the things that the question asks to count, if all other numbers count something else. */
+function ofCounted(plain, stated, options) {
+	const question = options.prompt === void 0 ? void 0 : questionOf$1(options.prompt);
+	const asked = COUNTED.exec(question ?? "")?.[1]?.split(/\s/) ?? [];
+	const noun = stemOf(asked.at(-1) ?? "");
+	if (stated.at < 0 || noun.length < 3 || asked.some((word) => /^(?:more|less|fewer|total)$/i.test(word))) return void 0;
+	if (/[=+*×/]|\bthan\b/.test(plain)) return void 0;
+	const counts = [...plain.matchAll(WITH_WORDS)].map((match) => ({
+		whole: match[0],
+		words: (match[1] ?? "").trim().split(/\s/).map(stemOf)
+	}));
+	const [only, ...others] = counts.filter(({ words }) => words.includes(noun));
+	const isEachCounted = counts.every(({ words }) => words.some((word) => word.length >= 3));
+	if (only === void 0 || others.length > 0 || !isEachCounted) return void 0;
+	const leading = leadingNumber(only.whole, options);
+	return typeof leading === "string" ? void 0 : leading;
+}
 /**
 * Chooses the answer among several numbers in a sentence: the result of its calculation, its total, a result repeated from
-* the working, or the value of a quantity. `none` if the sentence does not single out a number.
+* the working, the number of the things that the question asks to count, or the value of a quantity. `none` if the sentence does not single out a number.
 */
 function amongSeveral(plain, stated, options) {
-	return resultOf(plain, options) ?? ofTotal(plain, options) ?? ofWorking(plain, stated, options) ?? besideCircumstances(plain, stated, options) ?? ofQuantity(plain, options);
+	return resultOf(plain, options) ?? ofTotal(plain, options) ?? ofWorking(plain, stated, options) ?? besideCircumstances(plain, stated, options) ?? ofCounted(plain, stated, options) ?? ofQuantity(plain, options);
 }
 
 // src/grading/numbers/counted.ts
@@ -3281,69 +3498,6 @@ function withoutAsked(sentence, prompt) {
 	if (prompt === void 0 || !/\d/.test(prompt)) return sentence;
 	const bare = sentence.replaceAll(BOUND$1, (bound) => prompt.slice(-2e3).includes(bound) ? "" : bound);
 	return /\d/.test(bare) ? bare : sentence;
-}
-
-// src/grading/numbers/only-sentence.ts
-/** Words that do not change the number after them. */
-const ABOUT = "(?:(?:about|approximately|around|roughly|exactly|only|just|almost|nearly|now|also|still|all|equal to|(?:a|the) total (?:amount )?of|a (?:combined|grand) total of|an average of|a sum of|another)\\s){0,3}";
-const NUMBER$2 = "[*([]{0,3}(?:US|USD|Rs\\.?|EUR)?\\s?[$€£¥₹]?\\s?[-−]?(?:\\.?\\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)\\b)";
-const STATES = [
-	new RegExp(`(?<![\\p{L}'’])(?:is|are|was|were|be|been|equals?|equalled|comes? to|came to|amounts? to|totals?|measures?|weighs?|costs?|(?:ha[sd]|have)(?: (?:read|eaten|sold|spent|earned|made|paid|saved|used|left|lost|won|got|gotten|scored|received|bought|collected|caught|walked|watched|been))?|needs?|needed|requires?|gets?|got|makes?|made|earns?|earned|pays?|paid|spends?|spent|sells?|sold|buys?|bought|receives?|received|takes?|took|saves?|saved|uses?|used|eats?|ate|drinks?|drank|reads?|collects?|collected|loses?|lost|gives?|gave|leaves|walks?|walked|runs?|ran|drives?|drove|travels?|travelled|traveled|catche?s?|caught|watche[sd]|watch|wins?|won|scores?|scored|keeps?|kept|lasts?|raise[sd]?|produce[sd]?|contain(?:s|ed)|finds?|found|picks? up|picked up|start(?:s|ed)(?: out)? with|end(?:s|ed)? up with|weighed|increase[sd]? by|adds? up to|added up to|sum up to|carrie[sd]|holds|works?|worked|writes?|wrote|picks?|picked|grows?|grew|owes?|charge[sd]?|remain(?:s|ed)?|(?:will|would|can|must|should|could|did|to)(?: \\p{L}{2,12}){1,2})\\s${ABOUT}${NUMBER$2}`, "iu"),
-	new RegExp(`\\b(?:a|the) (?:grand )?total (?:\\p{L}+ )?(?:of|:)\\s?${NUMBER$2}`, "iu"),
-	new RegExp(`${NUMBER$2}[^,;.]{0,40}\\s(?:left|remaining|remain|in total|altogether|in all|total)\\b`, "iu")
-];
-/** A sentence that describes the question. */
-const ABOUT_QUESTION = /\b(?:question|problem|exercise|step|example|equation|sentence|statement|picture (?:shows|has)|page|chapter|asks?|asked|asking|says|mention\p{L}*|refer\p{L}*|wonder\p{L}*|(?:have|has|need|try|trying|want) to (?:find|calculate|know|determine|compute|figure)|how (?:many|much))\b/iu;
-/** A calculation with its result at the end of the sentence. */
-const ENDS_IN_RESULT = /\d[^=]*=\s?[$€£]?[-−]?[\d.,]*\d\s?(?:[%$€£°]|[\p{L}\p{M}. ]{0,40})[.!]?$/u;
-const BEGINS_WITH_NUMBER = new RegExp(`^${NUMBER$2}`, "iu");
-const WORD = /\p{L}[\p{L}\p{M}]{2,}/gu;
-const MOST_WORDS = 2e3;
-function wordsOf(text) {
-	return new Set(text.slice(0, 10 * MOST_WORDS).toLowerCase().match(WORD) ?? []);
-}
-/** Whether a sentence is about the subject of the question, judged by the share of words they have in common. */
-function speaksOf(sentence, prompt) {
-	const asked = wordsOf(prompt);
-	const said = [...wordsOf(sentence)];
-	return said.filter((word) => asked.has(word)).length >= Math.max(2, said.length / 3);
-}
-/**
-* Whether a one-sentence completion gives its only number as the answer, rather than just mentioning it. It does if a
-* known verb introduces an amount. Otherwise the sentence must be about the subject of the question, and the question
-* must not give the number.
-*/
-function statesItsNumber(sentence, value, options) {
-	if (ABOUT_QUESTION.test(sentence)) return false;
-	if (STATES.some((pattern) => pattern.test(sentence))) return true;
-	if (ENDS_IN_RESULT.test(sentence)) return true;
-	const { prompt } = options;
-	const begins = BEGINS_WITH_NUMBER.test(sentence);
-	if (prompt === void 0) return begins;
-	if (givenNumbers(prompt, options).has(keyOf(value))) return false;
-	return begins || speaksOf(sentence, prompt);
-}
-/** The last question of a prompt. */
-function questionOf$1(prompt) {
-	const end = prompt.lastIndexOf("?");
-	return end === -1 ? void 0 : prompt.slice(Math.max(0, end - 600), end).split(/[.?!\n]\s/).at(-1);
-}
-__name(questionOf$1, "questionOf");
-/** Words that may occur in any question. */
-const ASKING = /^(?:how|many|much|what|when|which|does|did|have|has|had|will|would|the|and|for|are|was|were|she|her|his|him|they|them|their|its|you|can|could|with|all|that|this|each|every|per|from|total|now|than|more|less|after|before|there|been|get|got|need|needs|make|made|take|takes|use|used|if)$/;
-/**
-* Whether the last sentence of a completion answers the question in the prompt. It does if it gives the amount of
-* something that the question asks for, and the question does not contain that number.
-*/
-function answersQuestion(sentence, value, options) {
-	const { prompt } = options;
-	const question = prompt === void 0 ? void 0 : questionOf$1(prompt);
-	if (prompt === void 0 || question === void 0 || ABOUT_QUESTION.test(sentence)) return false;
-	if (!STATES.some((pattern) => pattern.test(sentence))) return false;
-	if (givenNumbers(prompt, options).has(keyOf(value))) return false;
-	const asked = wordsOf(question);
-	const said = [...wordsOf(sentence)].filter((word) => !ASKING.test(word));
-	return said.filter((word) => asked.has(word)).length >= Math.min(2, Math.max(1, said.length / 3));
 }
 
 // src/grading/numbers/stated-number.ts
@@ -3554,6 +3708,8 @@ function amongDates({ text }, dates) {
 	const at = dates.indexOf(only);
 	return at === -1 ? { noneOfThem: only } : { letter: letterAt(at) };
 }
+/** `A: 5` gives the text of option A as often as an answer. */
+const OPTION_A = /^[>*_#\- \t]{0,8}A[*_]{0,3}\s{0,3}[:：]/;
 const HOLDS_NUMBER = /\p{Nd}|\b(?:one|two|three|four|five|six|seven|eight|nine|ten)\b/iu;
 /**
 * Finds the option that a text gives by its value (if all options are numbers or all are dates) or by its position,
@@ -3567,7 +3723,9 @@ function statedByValue(text, prompt, options, asked) {
 	const areQuantities = quantities.length === options.length;
 	const areDates = dates.length === options.length;
 	if (!areQuantities && !areDates && !arePlaces(options, prompt)) return void 0;
+	const searched = text.slice(-2e4);
 	const read = (statement) => {
+		if (OPTION_A.test(searched.slice(Math.max(0, statement.at), statement.at + 20))) return "none";
 		if (areDates) {
 			const date = amongDates(statement, dates);
 			return date === void 0 ? "none" : { value: date };
@@ -3585,7 +3743,7 @@ function statedByValue(text, prompt, options, asked) {
 		const value = areQuantities ? amongQuantities(number.value, statement, quantities) : atPlace(number.value, statement, options);
 		return value === void 0 ? "unreadable" : { value };
 	};
-	return readStated(text.slice(-2e4), asked, { read });
+	return readStated(searched, asked, { read });
 }
 /** A number that only gives a position: "4", "option 4", "4번입니다". */
 const PLACE = /^[\s*_("'[]*(?:(?:option|choice|number|no\.|statement|선택지|보기|选项|選択肢)\s?)?[*_("'[]*[1-9]\d?[*_)"'\].:]*(?:\s?(?:번|番|号|입니다|이다|です|[*_.。]))*(?:[\s,.:;(]|$)/iu;
@@ -3655,7 +3813,10 @@ const LISTED_LETTERS = /^\)?\s?(?:[、,/&]|and|or|和|及|与|或)\s?\(?[A-Z](?!
 const WITHIN_FORMULA = /(?:[/^+×·÷]\s?|\d\s?[-:]\s?|-)$/;
 /** `A:` introduces an answer as often as it labels an option. */
 const LABELLED = /^(?:[Oo]ption |[Cc]hoice )?\(?([A-Z])(?:(?:[).]|(?<!A):)\s+(?!(?:is|was|and|or)\b)\S| [-–—] (?=\p{Lu}|\p{Lo})|,? (?:because|since)\b)/u;
-const LABEL$1 = /^[>*_#\-|\s]{0,8}(?:\[[x ]\] )?(?:[Oo]ption )?\(?([A-Z])[*_]{0,2}[).:|][*_]{0,2}\s/gm;
+/** The same in lower case, which needs both brackets. */
+const LOWER_LABELLED = /^\(([a-j])\)\s+\S/;
+const LABEL$1 = /^[>*_#\-|\s]{0,14}(?:\[[x ]\] )?(?:[Oo]ption )?(?:\(?([A-Z])[*_]{0,2}[).:|]|\(([a-j])\))[*_]{0,2}\s/gm;
+const LOWER_WITHIN = /(?<=\S\s)\(([a-j])\)\s/g;
 const LABEL_WITHIN = /(?<![.!?;])\s\(?([A-Z])[).]\s/g;
 const CHECKED = /[✅✓✔☑]|\[x\]/i;
 /**
@@ -3664,6 +3825,10 @@ const CHECKED = /[✅✓✔☑]|\[x\]/i;
 const ENDS_WELL = /[.!?:。！？।)\]}*_"'”’」』`$]\s*$/u;
 function letterOf(match) {
 	return match[1] ?? match[2] ?? match[3] ?? "";
+}
+/** The letter that labels a line, as a capital letter. */
+function labelOf(plain) {
+	return (LABELLED.exec(plain) ?? LOWER_LABELLED.exec(plain))?.[1]?.toUpperCase();
 }
 function isRefusal(text) {
 	return REFUSAL.test(text);
@@ -3696,8 +3861,12 @@ function inLine(line, mayBeLabelled, options) {
 		rule: "letter-line",
 		value
 	} : void 0;
-	const label = LABELLED.exec(plain)?.[1];
-	const others = [...line.matchAll(MENTION), ...plain.matchAll(LABEL_WITHIN)].some((match) => letterOf(match) !== label);
+	const label = labelOf(plain);
+	const others = [
+		...line.matchAll(MENTION),
+		...plain.matchAll(LABEL_WITHIN),
+		...plain.matchAll(LOWER_WITHIN)
+	].some((match) => letterOf(match).toUpperCase() !== label);
 	return label === void 0 || !mayBeLabelled || others ? void 0 : {
 		rule: "labelled-line",
 		value
@@ -3771,7 +3940,8 @@ function onlyText(line, options) {
 function onlyChecked(lines, options) {
 	const [only, ...others] = lines.filter((line) => CHECKED.test(line));
 	if (only === void 0 || others.length > 0) return void 0;
-	const letter = [...only.matchAll(LABEL$1)][0]?.[1];
+	const [, capital, small] = [...only.matchAll(LABEL$1)][0] ?? [];
+	const letter = capital ?? small;
 	const value = letter === void 0 ? void 0 : namedByLetter({
 		written: letter,
 		isLabel: true,
@@ -3789,9 +3959,9 @@ function unmarkedOption(whole, options) {
 	const lines = text.split("\n");
 	const [first = ""] = lines;
 	const last = lastLine(content) || lastLine(text);
-	const labels = [...text.matchAll(LABEL$1)].map((match) => match[1]);
+	const labels = [...text.matchAll(LABEL$1)].map((match) => (match[1] ?? match[2])?.toUpperCase());
 	const areListed = labels.some((label) => label !== labels[0]);
-	const firstLabel = LABELLED.exec(withoutMarkup(first))?.[1];
+	const firstLabel = labelOf(withoutMarkup(first));
 	const isFirstAlone = labels.filter((label) => label === firstLabel).length === 1;
 	const atEnd = isNextLabel(text) ? void 0 : inLine(lastLine(text), !areListed, options);
 	const atStart = inLine(first, !areListed || isFirstAlone && isApart(lines), options);
@@ -4016,7 +4186,7 @@ const choice = {
 			const asked = askedOf(item, true);
 			const compatible = withShortRuns(text).normalize("NFKC").trim();
 			const plain = NOT_ASCII.test(compatible) ? withLatinLetters(compatible) : compatible;
-			const { options: all, answer: right } = question;
+			const { read: all, answer: right } = question;
 			const named = findOption(plain, asked, all);
 			const byValue = named?.value !== void 0 ? void 0 : statedByValue(plain, prompt, all, asked) ?? statedNone(plain, asked, all);
 			const { rule, value } = byValue?.value === void 0 ? named ?? {} : byValue;
@@ -5972,10 +6142,10 @@ const gradeOf = ({ verdict, reason }) => ({
 	...verdict === "incorrect" && { reason }
 });
 /**
-* Grades with a rubric, applied by a model that is neither of the two compared. The judge must grade the user's known
-* completions as expected, and the wrong ones as wrong even if they claim to be right. This is checked at the start of a run
-* and, if all of those verdicts came from the store, again before its first new request. A response that is not a verdict
-* gives no grade.
+* Grades with a rubric, applied by a model that is neither of the two being compared. The judge must give the user's known
+* cases their expected grades, and must still grade the wrong ones as wrong if they claim to be right. This is checked at the
+* start of a run and, if all of these verdicts came from the store, again before the judge's first new request. A response that
+* is not a verdict yields no grade.
 */
 const judge = {
 	create(options, edges) {
@@ -6057,10 +6227,12 @@ function isProse(text) {
 // src/grading/math-statement/plain-number.ts
 /** LaTeX, and percent signs, which may mean that a number is divided by a hundred. */
 const MATHEMATICS = /[\\^_{}%]|percent/;
+/** A percent sign within a calculation, which does not divide its result. */
+const PERCENT_OF_TERM = /(?<=\d)\s?\\?%(?=[^=%]*=\s?[$€£]?\d)/g;
 /** Only a numeral, or one name with its value. */
 const IN_MATH = new RegExp(`^(?:\\p{L}\\s?=\\s?)?[-+]?\\s?\\\$?[-+]?\\s?(?:\\d[\\d,]*(?:\\.\\d+)?|\\.\\d+)(?:\\s?\\/\\s?\\d+)?\\.?$`, "u");
 /** Text between two dollar signs that are prices instead of math delimiters: `$5 and $6`. */
-const IS_PRICE = /^\d[^$]*\s$|^[\d.,]+\s[a-z ]*[a-z]{2,}/i;
+const IS_PRICE = /^\d[^$]*\s$|^[\d.,]+\s[a-z ]*[a-z]{2,}|^[\d.,)]+\s?[-+*/×÷=(]{1,3}$/i;
 /** Signs that do not occur in text made up of only words and numerals. */
 const SIGNS = /[√∛∜±≤≥≠<>≡∈∞|~∑∫∘⌊⌈]|\d!|\d\s?:\s?\d|\d['′″]|\d\s?[ap]\.?\s?m\b/iu;
 const POWER = /(?<=[\p{L}\p{N})])\s?\*\*\s?(?=[\p{L}\p{N}(])/u;
@@ -6082,8 +6254,12 @@ const REMARK$1 = /(?<=[\p{L}\d])\s\([^()]*\)/gu;
 const NAMED$1 = /(^|\b(?:is|are|that|have|get|gives|(?:hence|thus|so|therefore|then),?)\s|:\s?)\p{L}\s?=\s?(?=[-+$]{0,3}\d)/iu;
 /** Words before the first number that show that it is not the answer. */
 const DENIED = /^[^\d]*(?:\b(?:no|not|none|never|neither|cannot|yes|undefined|impossible|unknown|infinite(?:ly)?|even|odd)\b|n['’]t\b)/i;
+/** A condition before the clause with the number. */
+const IN_CASE = /^(?:(?:so|thus|hence|therefore),? )?if [^,\d]*, /i;
+/** The words that name a value, before its equals sign. */
+const NAME_OF_VALUE = /^[^\d=]*=/;
 /** Words directly before a number that change its meaning. */
-const CHANGED_BEFORE = /\b(?:at (?:least|most)|than|(?:multiples?|factors?|divisors?|powers?|roots?|squares?|cubes?|reciprocal|half|third|quarter|radius|diameter|length|size|order|degree|period|factorial) of|(?:of|with) (?:radius|length|size|side|order|degree|period)|divisible by|multiplied by|divided by|close to|near|between|up to|base|option|choice|exceed(?:s|ing)?|except|besides|excluding|divid(?:es|ing)|coprime to|congruent to|modulo|rounded to|consistent with|independent of)\s(?:the\s|a\s)?[*($]{0,3}[-+]?\d/i;
+const CHANGED_BEFORE = /\b(?:at (?:least|most)|than|(?:multiples?|factors?|divisors?|powers?|roots?|squares?|cubes?|reciprocal|half|third|quarter|radius|diameter|length|size|order(?! of [\d,.]+ [a-z]{3})|degree|period|factorial) of|(?:of|with) (?:radius|length|size|side|order|degree|period)|divisible by|multiplied by|divided by|close to|near|between|up to|base|option|choice|exceed(?:s|ing)?|except|besides|excluding|divid(?:es|ing)|coprime to|congruent to|modulo|rounded to|consistent with|independent of)\s(?:the\s|a\s)?[*($]{0,3}[-+]?\d/i;
 const CHANGED = /\b(?:factorial|squared|cubed)\b/i;
 const OPERATOR = /[+*×·÷^]|(?<![\d\p{L}$€£])\/|\/(?![\d\p{L}])|[\p{L})]\s?\/\s?\d|\d\)?\s-\s?[\d(]|[)(]\s?[-/]|-\s?\(/u;
 /** Removes the delimiters around plain numerals; undefined if any of the math is a formula. */
@@ -6101,14 +6277,14 @@ function withoutDelimiters(text) {
 /** Whether a statement gives a plain number: it contains no formula, and no word changes the number. */
 function statesPlainNumber(text) {
 	const unwrapped = withoutDelimiters(text);
-	if (unwrapped === void 0 || MATHEMATICS.test(unwrapped)) return false;
+	if (unwrapped === void 0 || MATHEMATICS.test(unwrapped.replaceAll(PERCENT_OF_TERM, ""))) return false;
 	const plain = plainCharacters(unwrapped).trim().replaceAll(/^\|\s|\s\|$/g, "");
 	if (POWER.test(plain)) return false;
 	const unremarked = plain.replaceAll(REMARK$1, "");
 	let bare = (/\d/.test(unremarked) ? unremarked : plain).replaceAll(/\*\*|`/g, "").replace(NAMED$1, "$1");
 	for (const [letter, replacement] of LETTERS) bare = bare.replaceAll(letter, replacement);
 	if (SIGNS.test(bare) || FUNCTION.test(bare) || VARIABLE.test(bare) || FACTORS.test(bare)) return false;
-	if (DENIED.test(bare) || CHANGED_BEFORE.test(bare) || CHANGED.test(bare)) return false;
+	if (DENIED.test(bare.replace(NAME_OF_VALUE, "").replace(IN_CASE, "")) || CHANGED_BEFORE.test(bare) || CHANGED.test(bare)) return false;
 	const result = bare.slice(bare.lastIndexOf("=") + 1);
 	return !OPERATOR.test(result);
 }
@@ -6246,11 +6422,17 @@ function holdsValue(text) {
 }
 /** The country prefix of a dollar amount: `C$60,000`. */
 const DOLLARS_OF = /(?<![\p{L}\d\\$])(?:US|CA?|AU?|NZ|HK|NT|SG?|R)(?=\\?\$\s?\d[\d,.]*(?![\d,.]*[^\n]*\$))/gu;
+/** The calculator annotations of GSM8K, and the number of a step before its text. */
+const ANNOTATION = /<<[^<>\n]{1,100}>>/g;
+const STEP = /^Step \d{1,2}\s?[:.]\s(?=\S)/;
+function withoutNotes(text) {
+	return text.replaceAll(ANNOTATION, "").replace(STEP, "").replaceAll(DOLLARS_OF, "");
+}
 /** The math or the words of a statement. */
 function statedMath(whole, wanted) {
 	const stated = wanted.isNumber ? {
 		...whole,
-		text: whole.text.replaceAll(DOLLARS_OF, "")
+		text: withoutNotes(whole.text)
 	} : whole;
 	const counted = stated.at < 0 && stated.form === "sentence" ? withoutBounds(stated.text) : stated.text;
 	if (wanted.isNumber && stated.rule !== "boxed" && statesPlainNumber(counted)) {
@@ -34658,8 +34840,8 @@ function gatesAtAll({ guardrail, items, margin }, alpha) {
 /** Maximum size of a grader's file, which may contain data. It is hashed as a single text. */
 const LARGEST_GRADER_FILE_BYTES = 5e8;
 /**
-* Reads the configuration and the eval set, and rejects a policy that no data could decide. Grades and executes
-* nothing.
+* Reads the configuration and the eval set, and rejects a policy that no data could decide. Does not grade or execute
+* anything.
 *
 * @throws {ConfigError} for every mistake that the user can fix
 */
@@ -34699,8 +34881,8 @@ async function readPlan(configPath, files) {
 	return plan;
 }
 /**
-* Rejects a hardest group that does not exist, a policy that no data could decide, and (if n is known) a policy that n
-* samples per item could not decide.
+* Rejects a `hardest` group that does not exist and a policy that no data could decide. If n is known, also rejects a
+* policy that n samples per item could not decide.
 *
 * @throws {ConfigError} listing these guardrails or groups
 */
@@ -34714,14 +34896,14 @@ function checkPlan(plan, n) {
 	if (n !== void 0) checkSamplesSuffice(plan, n);
 	checkFeasible(plan);
 }
-/** The losses that the team has accepted, from the file next to the configuration. */
+/** Reads the losses that the team has accepted, from the file next to the configuration. */
 async function readWaivers(configPath, files) {
 	const path = waiversPathOf(configPath);
 	const written = await files.readIfThere(path);
 	return written === void 0 ? [] : parseWaivers(written, path);
 }
 /**
-* The files of a grader, by their paths in the configuration.
+* Reads a grader's files, by their paths in the configuration.
 *
 * @throws {ConfigError} if a file cannot be read
 */
@@ -34795,20 +34977,20 @@ function checkFeasible({ config, configPath, suites }, standing) {
 	})));
 }
 function whatIsInfeasible({ guardrail, suite, margin, effectiveClusters, needed }) {
-	return `guardrails.${guardrail}: suite ${suite} is worth ${Math.floor(effectiveClusters)} independent items, expected at least ${needed}: with fewer, a margin of ${marginSetting(margin)} cannot be shown to be kept even if nothing changed`;
+	return `guardrails.${guardrail}: suite ${suite} is equivalent to ${Math.floor(effectiveClusters)} independent items, expected at least ${needed}: with fewer, no check can show that a margin of ${marginSetting(margin)} is kept, even if nothing changed`;
 }
 function fixOf({ guardrail, leastFraction }) {
-	return `Add items to the suite${leastFraction === void 0 ? "" : `, set its margin to at least ${marginSetting({
+	return `Add items to the suite${leastFraction === void 0 ? "" : `, set the margin to at least ${marginSetting({
 		kind: "points",
 		fraction: Math.ceil(leastFraction * 1e3 + 1e-9) / 1e3
-	})}`}, or turn it off with guardrails.${guardrail}: off`;
+	})}`}, or turn the guardrail off with guardrails.${guardrail}: off`;
 }
 
 // src/servers/address.ts
 /**
 * Replaces `{version}` in a base URL, and removes a trailing slash.
 *
-* @throws {ConfigError} if the URL is invalid. `where` is where the user wrote it.
+* @throws {ConfigError} if the URL is invalid. `where` is the setting or variable that contains it.
 */
 const checkBaseUrl = (url, where, version) => {
 	const what = baseUrlFault(url);
@@ -34820,7 +35002,7 @@ const checkBaseUrl = (url, where, version) => {
 	return (version === void 0 ? url : url.replaceAll("{version}", () => version)).replace(/\/+$/, "");
 };
 /**
-* The address in the environment variable `name`. `key` is the configuration key that refers to the variable.
+* Reads a base URL from the environment variable `name`. `key` is the configuration key that refers to the variable.
 *
 * @throws {ConfigError} if the variable is unset or empty
 */
@@ -34850,7 +35032,7 @@ const addressOf = (config, side, version, env) => {
 	if (config.baseUrl !== void 0) return { baseUrl: checkBaseUrl(config.baseUrl, "checkpoints.base-url", version) };
 	const name = config.baseUrlEnv;
 	if (name === void 0) throw new ConfigError({
-		what: `missing, so the server of ${side} is unknown`,
+		what: `missing, so the server for ${side} is unknown`,
 		where: "checkpoints.base-url",
 		fix: `Add base-url, base-url-env or serve to checkpoints, or add base-url or serve to checkpoints.${side}.`
 	});
@@ -34860,9 +35042,9 @@ const addressOf = (config, side, version, env) => {
 		baseUrl: checkBaseUrl(value, `the environment variable ${name}`, version)
 	};
 };
-/** The address of a checkpoint served here, used until its port is known. */
+/** The address of a checkpoint that this run serves, used until its port is known. */
 const SERVED_BASE_URL = "http://127.0.0.1/v1";
-/** Where to sample a side. Its own settings override the shared ones. */
+/** The server to sample a side from. The side's own settings override the shared ones. */
 const placeOf = (config, side, version, env) => {
 	const serve = config[side].serve ?? (config[side].baseUrl === void 0 ? config.serve : void 0);
 	if (serve !== void 0) {
@@ -34884,7 +35066,7 @@ const placeOf = (config, side, version, env) => {
 		...config.headersEnv === void 0 ? {} : { headersEnv: config.headersEnv }
 	};
 };
-/** Whether two checkpoints are in the same place: at the same address, or started by the same command. */
+/** Whether two checkpoints use the same server: the same address, or the same command. */
 const isSamePlace = (one, other) => one.baseUrl === other.baseUrl && JSON.stringify(one.serve?.command) === JSON.stringify(other.serve?.command);
 /** Whether a checkpoint is compared with itself, and neither side was sampled again on purpose. */
 const isOneCheckpoint = ({ old, new: candidate }) => old.model === candidate.model && isSamePlace(old, candidate) && old.digest === candidate.digest && old.draw === candidate.draw;
@@ -34892,7 +35074,7 @@ const modelOf = (config, side, version) => {
 	const model = config[side].model ?? config.model;
 	if (model !== void 0) return inVersion(model, version);
 	throw new ConfigError({
-		what: `missing, so the model of ${side} is unknown`,
+		what: `missing, so the model for ${side} is unknown`,
 		where: "checkpoints.model",
 		fix: `Add model to checkpoints or to checkpoints.${side}, for example model: acme/math-7b-{version}`
 	});
@@ -34918,10 +35100,10 @@ const resolveSide = (config, side, version, env, draw) => {
 /**
 * Resolves the two checkpoints of a check. Replaces `{version}`, lets each side's own settings override the shared
 * ones, and reads base URLs from the environment if so configured. Equal versions are allowed, because sampling the
-* same model twice shows drift in its serving stack.
+* same model twice reveals drift in its serving stack.
 *
 * @throws {ConfigError} if a version, a model or an address is missing or invalid, or if two different versions would
-* be the same model at the same address
+* resolve to the same model at the same address
 */
 const resolveCheckpoints = (options) => {
 	const { checkpoints, versions, draws = {}, env } = options;
@@ -35060,7 +35242,7 @@ function greedyName(suite) {
 	return `${suite}, greedy`;
 }
 /**
-* The request for a run's greedy completions: one at temperature 0 for each item that has a right answer. They have
+* The request for a run's greedy completions: one at temperature 0 for each item that has a correct answer. They have
 * their own folder in the store, so that no file has two completions with the same index.
 */
 function greedyRequest(request) {
@@ -35090,13 +35272,13 @@ function costOfBoth(one, other) {
 		} }
 	};
 }
-/** One sentence for every suite that has items left out of greedy accuracy. */
+/** One sentence for each suite with items that are excluded from greedy accuracy. */
 function greedyNotes(suites) {
 	return suites.flatMap(({ name, greedy }) => {
 		if (greedy === void 0) return [];
 		const measurement = greedyAccuracy(greedy);
 		const leftOut = greedy.length - (measurement.kind === "measured" ? measurement.items.length : 0);
-		return leftOut === 0 ? [] : [`Greedy accuracy on ${name} leaves out ${leftOut} of ${greedy.length} items, because a greedy completion failed.`];
+		return leftOut === 0 ? [] : [`Greedy accuracy on ${name} excludes ${leftOut} of ${greedy.length} items, because a greedy completion failed.`];
 	});
 }
 /**
@@ -35149,7 +35331,9 @@ const nameOf = (model) => model.trim().toLowerCase();
 // src/result/exclusions.ts
 /** Maximum number of items that a sentence lists by name. */
 const NAMED = 3;
-/** Ids come from files. Without a limit, a very long id would fill the sentence. */
+/**
+* Maximum number of characters to show of an id. Without a limit, a very long id from a file would fill the sentence.
+*/
 const ID_LIMIT = 60;
 const shortId = (id) => id.length > ID_LIMIT ? `${id.slice(0, ID_LIMIT)}…` : id;
 /** One complete sentence: how many items are excluded, by which grader, and the first few items with their reasons. */
@@ -35164,8 +35348,8 @@ function exclusionSentence({ suite, grader, of, items }) {
 // src/sampling/blocks.ts
 /**
 * Groups missing samples into blocks of at most `size`. Block boundaries depend only on the index (0 to size − 1, size
-* to 2·size − 1, …), so a resumed run requests the same blocks. If part of a block is stored, only its missing samples
-* are requested.
+* to 2·size − 1, …), so a resumed run requests the same blocks. If some of a block's samples are stored, only the
+* missing ones are requested.
 *
 * @param missing ordered by item, then by index
 */
@@ -35182,7 +35366,7 @@ function* blocksOf(missing, size) {
 	}
 	if (block !== void 0) yield block;
 }
-/** Number of requests needed for the missing samples if the server supports several samples per request. */
+/** Number of requests needed for the missing samples if the server can return several samples per request. */
 function countBlocks(missing, size) {
 	let blocks = 0;
 	for (const _ of blocksOf(missing, size)) blocks += 1;
@@ -35253,7 +35437,7 @@ const TOO_MANY_CHOICES = /\bn_cmpl cannot be greater\b/;
 const TOO_LARGE = /\brequest too large\b/i;
 /** OpenSSL's and Node's error codes for an untrusted certificate, and for a server without TLS. */
 const UNTRUSTED = /^(?:CERT_|ERR_TLS_CERT_|UNABLE_TO_(?:GET|VERIFY)_)|SELF_SIGNED|^(?:EPROTO|HOSTNAME_MISMATCH|INVALID_CA)$/;
-/** The error for a request that returned no completion. Its message contains no host and no secret. */
+/** The error for a request that returned no completion. Its message contains neither hosts nor secrets. */
 var RequestFailure = class RequestFailure extends Error {
 	name = "RequestFailure";
 	kind;
@@ -35362,7 +35546,7 @@ const refusalSchema = object({
 	code: unknown().optional(),
 	type: unknown().optional()
 });
-/** Converts a refusal to a failure. `body` is the error reported by the server and may have any shape. */
+/** Converts an HTTP error to a failure. `body` is the error reported by the server and may have any shape. */
 function refusal(options) {
 	const { status, body, retryAfterMs, redact } = options;
 	const { code, type } = refusalSchema.safeParse(body).data ?? {};
@@ -35435,7 +35619,7 @@ var RepetitionTest = class {
 };
 
 // src/sampling/samples-per-request.ts
-/** The number for `auto`. Some servers accept no more than this. */
+/** Samples per request for `auto`. Some servers do not accept more. */
 const AUTO = 8;
 /** Maximum samples per request; 1 if not configured. */
 function perRequestOf({ nPerRequest = 1 }) {
@@ -35593,15 +35777,18 @@ function shared(completions, usage) {
 }
 
 // src/store/identity.ts
-/** Increase this if the meaning of a key changes. Older completions will then be sampled again. */
+/**
+* The version of the key format. Increase it if the meaning of a key changes, so that older completions are sampled
+* again.
+*/
 const KEY_VERSION = 3;
 /**
-* Identifies the source of completions: SHA-256 of the model's name, its declared digest (if it has none, the base URL
+* Identifies the source of completions: SHA-256 of the model's name, its declared digest (or, without one, the base URL
 * or the serve command) and everything else about the source that affects a completion (`api`, `extra-body`). Two
 * servers share completions only if the same digest is declared for the same model.
 *
-* `draw` distinguishes two samplings of one checkpoint (0 is the first, unless the checkpoint names its own), because a
-* checkpoint compared with itself must not get the same completions twice.
+* `draw` distinguishes two draws from one checkpoint, because the two sides must not share completions if a checkpoint
+* is compared with itself. A checkpoint's own `draw` takes precedence.
 */
 function checkpointIdentity(checkpoint, draw) {
 	const { model, digest, baseUrl, serve, api, extraBody } = checkpoint;
@@ -35615,7 +35802,7 @@ function checkpointIdentity(checkpoint, draw) {
 		draw: checkpoint.draw ?? draw
 	});
 }
-/** The identities of both sides. A checkpoint compared with itself gets two draws. */
+/** The identities of both sides. If a checkpoint is compared with itself, the sides have different draws. */
 function pairIdentities(checkpoints) {
 	const old = checkpointIdentity(checkpoints.old, 0);
 	const first = checkpointIdentity(checkpoints.new, 0);
@@ -35672,8 +35859,8 @@ function withChecksum(line) {
 	return `${open},"sum":"${sumOf(open)}"}`;
 }
 /**
-* Whether a line matches its checksum. A line without a checksum, as written by older versions, is valid. A line whose
-* checksum has a damaged name or value is not.
+* Whether a line matches its checksum. A line without a checksum, as written by older versions, is valid. A line is
+* invalid if its checksum's name or value is damaged.
 */
 function isSound(line) {
 	let end = line.length;
@@ -35689,9 +35876,9 @@ function sumOf(text) {
 // src/store/keyed-lines.ts
 const LINE_FEED = 10;
 /**
-* Opens the file at `path`. If a wanted line is missing, creates the file and its folders if they do not exist. A last
-* line without a line feed was truncated because the process was killed. It is removed, so that new lines start on a
-* fresh line.
+* Opens the file at `path`. If a wanted line is missing, creates the file and its folders if they do not exist. If the
+* last line has no line feed, the process was killed while writing it. The incomplete line is removed, so that the next
+* append starts a new line.
 *
 * @throws {SamplingError} if the file cannot be read or written
 */
@@ -35738,7 +35925,7 @@ async function openKeyedLines(options) {
 			try {
 				await (writing ??= write());
 			} catch (error) {
-				broken = error instanceof Error ? error : /* @__PURE__ */ new Error("the store could not be written");
+				broken = error instanceof Error ? error : /* @__PURE__ */ new Error("could not write the store");
 				throw error;
 			}
 		}),
@@ -35752,7 +35939,7 @@ async function openKeyedLines(options) {
 	};
 }
 /**
-* Reads the wanted lines in the file, by key. Empty if there is no file. Writes nothing.
+* Reads the wanted lines in the file, by key; empty if the file does not exist. Writes nothing.
 *
 * @throws {SamplingError} if the file cannot be read
 */
@@ -35855,7 +36042,7 @@ function codeOf(error) {
 
 // src/servers/chat/finish-reason.ts
 /**
-* The spellings that servers use, by meaning. Comparisons ignore case, `_`, `-`, spaces and SDK prefixes
+* The spellings that servers use for each reason. Comparisons ignore case, `_`, `-`, spaces and SDK prefixes
 * (`FINISH_REASON_`, `FinishReason.`, `StopReason.`), so `MAX_TOKENS`, `maxTokens` and `max-tokens` are equal.
 */
 const SPELLINGS = {
@@ -35900,7 +36087,9 @@ const SPELLINGS = {
 		"model_armor"
 	]
 };
-/** The reasons that servers give if they did not finish a completion. The text is then not the model's complete answer. */
+/**
+* The reasons that servers give for a completion that they did not finish. Its text is not the model's complete answer.
+*/
 const BROKEN_OFF = [
 	"abort",
 	"aborted",
@@ -35921,18 +36110,18 @@ const ENDINGS = new Map([
 ].flatMap((ending) => SPELLINGS[ending].map((spelling) => [plain(spelling), ending])));
 const UNFINISHED = new Set(BROKEN_OFF.map(plain));
 /**
-* Normalises a finish reason: `length` if the token limit or the end of the context cut the completion off,
-* `content_filter` if a filter stopped it, `stop` if it ended by itself. Any other reason is returned unchanged.
+* Normalises a finish reason: `length` if the completion reached the token limit or the end of the context,
+* `content_filter` if a filter stopped it, `stop` if it ended on its own. Any other reason is returned unchanged.
 */
 function finishReasonOf(reason) {
 	if (reason === "stop" || reason === "length") return reason;
 	return ENDINGS.get(plain(reason)) ?? reason;
 }
-/** Whether the server broke off the completion, so that a new request may return a complete one. */
+/** Whether the server failed to finish the completion. A new request may return a complete one. */
 const isBrokenOff = (reason) => UNFINISHED.has(plain(reason));
 
 // src/servers/chat/completion.ts
-/** In tokens, as counted by the server. */
+/** Token counts, as reported by the server. */
 const usage = object({
 	prompt_tokens: number().int().nonnegative(),
 	completion_tokens: number().int().nonnegative(),
@@ -35940,7 +36129,7 @@ const usage = object({
 	reasoning_tokens: number().int().nonnegative().optional()
 });
 /**
-* One line of a completions file, and one output of the sampler: a completion, or the reason why there is none
+* One line of a completions file, and one result from the sampler: either a completion or the reason why there is none
 * (`error`).
 */
 const completionSchema = object({
@@ -35971,9 +36160,9 @@ const completionSchema = object({
 
 // src/store/stored-line.ts
 /**
-* One line of the store: a completion (never a failed sample), its key, how the server identified itself, and the time.
-* If one response contained several completions, also their block. Each line is also a valid line of a completions
-* file.
+* One line of the store: a completion (never a failed sample), its key, the serving stack that its server reported, and
+* the time. If a response contained several completions, the line also identifies their block. Each line is also a
+* valid line of a completions file.
 */
 const storedSchema = completionSchema.omit({
 	error: true,
@@ -35986,8 +36175,8 @@ const storedSchema = completionSchema.omit({
 	/** ISO 8601, UTC. */
 	time: datetime(),
 	/**
-	* The lines that were written together: `lines` is their number, and `first` is their lowest index. If one is
-	* missing, none of them counts.
+	* The group of lines that were written together: `lines` is their number, and `first` is their lowest index. If one
+	* is missing, none of them counts.
 	*/
 	block: object({
 		first: number().int().nonnegative(),
@@ -36010,7 +36199,7 @@ async function openStore(options) {
 	};
 }
 /**
-* Reads the wanted completions in the file at `path`, by key. Empty if there is no file. Writes nothing.
+* Reads the wanted completions in the file at `path`, by key; empty if the file does not exist. Writes nothing.
 *
 * @throws {SamplingError} if the file cannot be read
 */
@@ -36019,8 +36208,8 @@ function readStore(options) {
 }
 /**
 * Skips lines older than `notBefore` (milliseconds since 1970), and completions stopped by a content filter. Such
-* completions are no longer stored, but older versions did not know every server's spelling and stored them as
-* complete.
+* completions are no longer stored, but older versions did not recognise every server's spelling of that reason and
+* stored them as complete.
 */
 function fileOf({ notBefore, ...file }) {
 	return {
@@ -36051,7 +36240,7 @@ function withoutExpectedText(stored) {
 }
 /** Completions that were returned together share their tokens evenly, so only the tokens of single ones are evidence. */
 const isTakenForReasoning = ({ reasoning_only, usage, block }) => reasoning_only === true || !block && (usage?.completion_tokens ?? 0) > MOST_WITHOUT_TEXT;
-/** Identifies the lines that were written together. They are adjacent, so the previous line's group is tried first. */
+/** Identifies lines that were written together. They are adjacent, so the previous line's group is tried first. */
 function writtenTogether() {
 	let last;
 	let whole;
@@ -36073,7 +36262,7 @@ function writtenTogether() {
 		return whole;
 	};
 }
-/** The lines that store these completions with one write. */
+/** The lines for storing these completions with one write. */
 function linesOf(completions) {
 	const first = Math.min(...completions.map(({ index }) => index));
 	const block = completions.length > 1 ? {
@@ -36088,8 +36277,8 @@ function linesOf(completions) {
 
 // src/store/suite-in-store.ts
 /**
-* The samples of a suite with their store file and keys. Completions older than the settings allow at `now` do not
-* count. Without `now`, all completions count.
+* Returns a suite's samples with their store file and keys. Completions that have expired by `now` are ignored. If
+* `now` is absent, completions of any age count.
 */
 function suiteInStore({ identity, suite, settings, storeDir, now }) {
 	const samples = suite.items.flatMap((item, i) => sampleKeys({
@@ -36113,7 +36302,7 @@ function suiteInStore({ identity, suite, settings, storeDir, now }) {
 	};
 }
 /**
-* Reads every sample of a suite with its stored completion, in order. The completion is undefined if it is missing.
+* Reads every sample of a suite with its stored completion, in order. A missing completion is undefined.
 *
 * @throws {SamplingError} if the store cannot be read
 */
@@ -36125,8 +36314,8 @@ async function readSuite({ samples, file }) {
 	}));
 }
 /**
-* Converts a stored line to a completion. A completion that has just arrived gives the same object as one read from the
-* store.
+* Converts a stored line to a completion. The result is the same whether the completion has just arrived or was read
+* from the store.
 */
 function completionOf(suite, { item, index }, { text, reasoning_only, finish_reason, usage }) {
 	return {

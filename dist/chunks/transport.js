@@ -477,7 +477,9 @@ function usageOf(last, totals, choices) {
 }
 
 // src/servers/http/transport.ts
-/** A completion takes a few kilobytes. A larger response cannot be a completion and is aborted. */
+/**
+* Maximum size of a response. A completion is a few kilobytes, so a larger response is not a completion and is aborted.
+*/
 const LARGEST_ANSWER_BYTES = 64 * 2 ** 20;
 /** In a stream, each token takes a few hundred bytes. They are not kept. */
 const LARGEST_STREAM_BYTES = 2 ** 30;
@@ -495,10 +497,10 @@ const HEADERS = [
 ];
 /**
 * A `fetch` based on Node's HTTP module. The global `fetch` has three drawbacks: it gives up after 300 s without
-* headers, which a long reasoning trace can exceed; it follows redirects with the user's headers; and its overhead is
-* 50 % higher. Connections are kept alive. Only the headers listed in `headers` (in lower case) are sent, because the
-* SDK adds some from its own environment variables. Proxy variables apply if `NODE_USE_ENV_PROXY` is set, as elsewhere
-* in Node.
+* headers, which a long reasoning trace can exceed; it follows redirects with the user's headers; and it has 50 % more
+* overhead. Connections are kept alive. Only the headers listed in `headers` (in lower case) are sent, because the SDK
+* adds some from its own environment variables. Proxy variables apply if `NODE_USE_ENV_PROXY` is set, as elsewhere in
+* Node.
 */
 function openTransport(options) {
 	const agentOptions = {

@@ -37,7 +37,8 @@ export async function runWithProgress<T>(
   try {
     return await log.group(title, async () => {
       const judged = base === head ? {} : { judgedFolder: by.root };
-      const progress = runProgress({ err: stream, env, folder: inputs.out });
+      // The Action always runs in a job, whatever its runner says.
+      const progress = runProgress({ err: stream, env: { ...env, CI: 'true' }, folder: inputs.out });
       try {
         const done = await work(
           {
