@@ -20,7 +20,7 @@ export interface MarkerWords {
  * The end of a word in any script. Each compiled copy is large (its character class has 800 ranges). If all nouns of a
  * language need it, `behind` therefore begins with it.
  */
-const END = '(?![\\p{L}\\p{M}])';
+export const END = '(?![\\p{L}\\p{M}])';
 
 /** Latin-script languages: those of MGSM and AfriMGSM and some others, in the wordings that models use. */
 export const LATIN_LANGUAGES: readonly MarkerWords[] = [
