@@ -23,7 +23,7 @@ useModels();
 const KNOWN =
   '[{ text: "#### 4", answer: "4", expected: correct }, { text: "#### 5", answer: "4", expected: incorrect }]';
 const small = configuration
-  .replace('n: 8', 'n: 2')
+  .replace('n: 7', 'n: 2')
   .replace(
     /guardrails:[^]*/u,
     'guardrails: { accuracy: off, coverage: off, diversity: off, ood: off, hardest-group: off }\n',

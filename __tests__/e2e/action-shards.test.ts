@@ -1,7 +1,7 @@
 import { cpSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { modelYaml, REQUESTS, scene, useModels } from './model-repository.ts';
+import { modelYaml, N, REQUESTS, scene, useModels } from './model-repository.ts';
 import { read, readResult, temporaryFolder, treeOf, withoutCost } from './project.ts';
 
 /*
@@ -102,7 +102,7 @@ test('a shard passes on only its own share, whatever its store contains', async 
   const lines = treeOf(join(out, 'shard'))
     .filter((path) => path.endsWith('.jsonl'))
     .map((path) => read(out, 'shard', path).split('\n').length - 1);
-  expect(lines).toEqual([8, 8]);
+  expect(lines).toEqual([N, N]);
   expect(treeOf(join(out, 'shard'))).toContain('shard.json');
 });
 

@@ -231,7 +231,7 @@ describe('pull requests that cannot be trusted', () => {
   test('with a mistake in that configuration get an annotation at its line', async () => {
     const { 'model.yaml': model = '', ...rest } = modelFiles();
     const { run } = await scene(
-      { ...rest, 'reversal.yml': configuration.replace('n: 8', 'n: many') },
+      { ...rest, 'reversal.yml': configuration.replace('n: 7', 'n: many') },
       { 'model.yaml': model },
     );
     const { code, commands, summary, log } = await run();

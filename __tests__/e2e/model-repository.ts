@@ -19,8 +19,11 @@ import { apiUrlOf, TOKEN_KIND, type TokenKind, tokensOf } from './token-kinds.ts
  */
 
 const ITEMS = 120;
-/** Samples of an item, all of which one request asks for: the simulator supports n. */
-export const N = 8;
+/**
+ * Samples of an item, all of which one request asks for: the simulator supports n. From 8 on, each check would also forecast pass@k,
+ * which takes 0.3 s.
+ */
+export const N = 7;
 /** Requests of a check, both sides. */
 export const REQUESTS = 2 * ITEMS;
 export const SAMPLES = REQUESTS * N;
@@ -37,11 +40,11 @@ export const configuration = `checkpoints:
   model: simulated-{version}
   base-url-env: INFERENCE_BASE_URL
   api-key-env: INFERENCE_API_KEY
-sampling: { n: 8, temperature: 0.8, max-tokens: 512, seed: 1 }
+sampling: { n: ${N}, temperature: 0.8, max-tokens: 512, seed: 1 }
 suites: [{ name: word-problems, role: target, items: evals/word-problems.jsonl, grader: numeric }]
 guardrails:
   accuracy: { margin: 10 points }
-  coverage: { margin: 12 points }
+  coverage: off
   diversity: { margin: 20% }
   ood: off
   hardest-group: off

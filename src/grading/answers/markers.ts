@@ -72,20 +72,18 @@ function latin(): string {
   ].join('|');
 }
 
-function others(languages: readonly MarkerWords[]): string {
+function others(languages: readonly MarkerWords[]): string[] {
   const apart = languages.filter(({ isInside }) => isInside !== true);
   const inside = languages.filter(({ isInside }) => isInside === true);
   return [
     ...atInitials('(?<![\\p{L}\\p{M}])', apart, stated(apart)),
     ...atInitials('', inside, stated(inside)),
-  ].join('|');
+  ];
 }
 
 /** `A: 18` and `Ans - 18` at the beginning of a line, and `Ans. 18`. */
 const SHORT =
   '(?<=^[>*_#\\- \\t]{0,8})(?:A[*_]{0,3}[ \\t]{0,3}[:：]|ans(?:wer)?[*_]{0,3}(?:\\)| ?[-–—])[ \\t](?=[*_$(]{0,4}[-−]?\\p{Nd}))|(?<!\\d\\s?)\\bans(?:[.:]|\\s?=| is\\b)';
-
-const LATIN_SOURCE = `${latin()}|${SHORT}`;
 
 /** Matches a line that says only "the final answer": a heading above the answer. */
 function headings(languages: readonly MarkerWords[]): RegExp {
@@ -101,11 +99,15 @@ interface Patterns {
   readonly heading: RegExp;
 }
 
-function patternsFor(languages: readonly MarkerWords[]): Patterns {
-  const sources = languages.length === 0 ? [LATIN_SOURCE] : [LATIN_SOURCE, others(languages)];
-  return {
-    marker: new RegExp(sources.join('|'), 'gimu'),
-    heading: headings([...LATIN_LANGUAGES, ...languages]),
+/** The patterns for texts in Latin script or these languages, which are made when they are first needed. */
+function patternsFor(languages: readonly MarkerWords[]): () => Patterns {
+  let made: Patterns | undefined;
+  return () => {
+    made ??= {
+      marker: new RegExp([latin(), SHORT, ...others(languages)].join('|'), 'gimu'),
+      heading: headings([...LATIN_LANGUAGES, ...languages]),
+    };
+    return made;
   };
 }
 
@@ -134,10 +136,10 @@ const ONLY_LATIN = /^[\0-\u02ff\u1e00-\u206f\u20a0-\u22ff]*$/;
 
 /** The patterns that find answers stated in words: those of the languages that the text can be in. */
 export function markersFor(text: string): Patterns {
-  if (ONLY_LATIN.test(text)) return LATIN;
+  if (ONLY_LATIN.test(text)) return LATIN();
   const [only, ...more] = FAMILIES.filter(({ initial }) => initial.test(text));
-  if (only === undefined) return LATIN;
-  return more.length === 0 ? only.patterns : ALL;
+  if (only === undefined) return LATIN();
+  return more.length === 0 ? only.patterns() : ALL();
 }
 
 /** GSM8K's marker. */
