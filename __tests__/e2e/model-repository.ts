@@ -9,7 +9,7 @@ import { checkpoints } from '../support/simulator/scenarios.ts';
 import { startSimulator } from '../support/simulator/simulator.ts';
 import { type GitRepository, gitRepository } from './git-repository.ts';
 import { pinned } from './pinned.ts';
-import { root, temporaryFolder, type writeFiles } from './project.ts';
+import { ALL_OFF, root, temporaryFolder, type writeFiles } from './project.ts';
 import { type ActionRun, type Job, JOB_TOKEN, pullRequestEvent, runAction } from './run-action.ts';
 import { apiUrlOf, TOKEN_KIND, type TokenKind, tokensOf } from './token-kinds.ts';
 
@@ -56,6 +56,13 @@ export const items = readFileSync(join(root, 'examples/simulated/evals/word-prob
   .join('\n')
   .concat('\n');
 
+/** As `configuration`, for tests in which only the end of a check matters: with few samples, and nothing that could be lost. */
+export const smallConfiguration = configuration
+  .replace(`n: ${N}`, 'n: 2')
+  .replace(/guardrails:[^]*/u, `${ALL_OFF}\n`);
+
+export const fewItems = items.split('\n').slice(0, 12).join('\n').concat('\n');
+
 let models: OpenAiServer;
 let store: string;
 let lock: string;
@@ -82,6 +89,12 @@ export const modelFiles = (): Record<string, string> => ({
   'reversal.lock': lock,
   'evals/word-problems.jsonl': items,
 });
+
+/** As `modelFiles`, but small: a check of any two versions passes. */
+export async function smallFiles(): Promise<Record<string, string>> {
+  const files = { 'reversal.yml': smallConfiguration, 'evals/word-problems.jsonl': fewItems };
+  return { 'model.yaml': modelYaml('v1'), ...files, 'reversal.lock': await pinned(files) };
+}
 
 /** A repository and its GitHub, for one test. */
 export interface Scene {

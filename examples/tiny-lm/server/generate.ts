@@ -1,5 +1,5 @@
 import { chooserOf, type Choosing } from './choose-token.ts';
-import type { Decoder, Reading } from './decoder.ts';
+import type { Decoder } from './decoder.ts';
 
 export interface Solution {
   /** Without the token that ends a solution. */
