@@ -79,6 +79,7 @@ const ARROWS: Readonly<Record<Room, readonly string[]>> = {
     'store/read-completions.ts',
     'sampling/reused.ts',
     'sampling/spent.ts',
+    'processes/owner.ts', // whether the run that claimed a folder is still there
     'grading',
     'measures',
     'verdict',
@@ -343,7 +344,7 @@ describe('pure rooms', () => {
  * kernel's own files, and a workspace, where a link is refused as well.
  */
 const READS_BY_ITSELF =
-  /^(?:grading\/(?:program|python)\/|processes\/process-tree\.ts$|check\/workspace-file\.ts$|files\/regular-file\.ts$)/u;
+  /^(?:grading\/(?:program|python)\/|processes\/(?:owner|process-tree)\.ts$|check\/workspace-file\.ts$|files\/regular-file\.ts$)/u;
 
 test('files that a user, a pull request or an artifact can bring are read in one place', () => {
   const readers = /^(?:readFile|readFileSync|createReadStream|openSync)$/u;

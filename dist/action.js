@@ -3,13 +3,13 @@ import { c as saveState, i as getInput, l as setOutput, t as core_exports } from
 import { F as shortId, N as quoted, T as ENGINE_VERSION, b as keepArtifact, c as publishComment, m as LONGEST_COMMENT, t as systemTiming, v as artifactName, x as named, y as filesBelow } from "./chunks/timing.js";
 import { a as SamplingError, i as ReversalCheckError, n as GitHubError, t as ConfigError } from "./chunks/errors.js";
 import { f as looseObject } from "./chunks/schemas.js";
-import { Ct as mergeConflict, J as unsetVariables, St as mistakes, W as readConfig, bt as parseYaml, dt as decodeUtf8, ft as notUtf8, mt as versionKeysOf, pt as modelFileKeys, q as secretsNamedBy, wt as expectations, xt as configError } from "./chunks/bars.js";
+import { Ct as mistakes, J as unsetVariables, St as configError, Tt as expectations, W as readConfig, dt as decodeUtf8, ft as notUtf8, mt as versionKeysOf, pt as modelFileKeys, q as secretsNamedBy, wt as mergeConflict, xt as parseYaml } from "./chunks/bars.js";
 import { a as repositoryPath, i as filesAtBase, o as isLfsPointer, t as NO_OUTPUTS } from "./chunks/outputs.js";
 import { i as issueComments, o as versionIn, t as writeRunFolder } from "./chunks/run-folder.js";
 import { _ as unmeasuredResult, p as blocks } from "./chunks/report-to-publish.js";
 import { n as annotationsOf, t as jobOutcomeOf } from "./chunks/job-outcome.js";
 import { a as readJobContext, i as openCheckout, r as mayOnlyRead, t as baseFilesOf } from "./chunks/job-context.js";
-import { u as markdownText } from "./chunks/retry-after.js";
+import { l as markdownText } from "./chunks/retry.js";
 import { t as writeWhole } from "./chunks/write-whole.js";
 import { i as checkKeyOf, n as track, r as publishTargetOf } from "./chunks/track.js";
 import { t as jobLog } from "./chunks/log.js";
@@ -72,7 +72,7 @@ const fileText = async (repository, commit, path) => {
 		throw new ConfigError({
 			what,
 			where,
-			fix: "Keep this file under this limit. A configuration or model file needs only a few lines."
+			fix: "Make this file smaller. A configuration or model file needs only a few lines."
 		});
 	}
 	if (isLfsPointer(bytes)) throw new ConfigError({
@@ -194,8 +194,8 @@ const versionReader = (options) => {
 
 // src/versions/nightly-comparison.ts
 /**
-* The comparison for a scheduled run: the configured baseline with today's version, even if they are equal, because
-* sampling the same model again shows drift in its serving stack.
+* The comparison for a scheduled run, between the configured baseline and today's version. It is made even if they are
+* equal, because sampling the same model again shows drift in its serving stack.
 *
 * @throws {ConfigError} if there is no baseline, or if the version cannot be read
 */
@@ -246,7 +246,7 @@ const baseOf = async (mergeCommit, { headCommit, baseCommit, baseBranch }, { rep
 	const [base, merged, ...others] = await repository.parents(mergeCommit);
 	if (base === void 0 || merged !== headCommit || others.length > 0) return refuse(`commit ${shortId(mergeCommit)}`, `this is not a trial merge of ${shortId(headCommit)} into its base, so the changes of the pull request are unknown`, "Run the workflow on pull_request with the types opened, synchronize, reopened and edited. If the branch has just changed, run the job again.");
 	if (base === baseCommit || await history.isOnBranch(baseBranch, base)) return base;
-	return refuse(`commit ${shortId(mergeCommit)}`, `this is a trial merge into ${shortId(base)}, which is not on ${baseBranch}. The base of the pull request was changed or rewritten, and the server has not created a new trial merge yet`, "Push to the branch of the pull request, so that the server creates a new trial merge: git commit --allow-empty -m \"Check against the new base\" && git push. Do not only run this job again, because it would get the same commit.");
+	return refuse(`commit ${shortId(mergeCommit)}`, `this is a trial merge into ${shortId(base)}, which is not on ${baseBranch}. The base of the pull request was changed or rewritten, and the server has not created a new trial merge yet`, "Push to the branch of the pull request, so that the server creates a new trial merge: git commit --allow-empty -m \"Check against the new base\" && git push. Rerunning this job is not enough, because it would get the same commit.");
 };
 /** Makes the trial merge that the server did not make, or returns the reason why it is unknown. */
 const mergedHere = async ({ baseCommit, headCommit }, tryMerge) => {
@@ -299,7 +299,7 @@ const ofPullRequestByNumber = async (number, sources) => {
 	const where = "the input pr";
 	if (!Number.isSafeInteger(number) || number < 1) return refuse(where, `found ${number}, expected the number of a pull request`, "Write the number of a pull request, for example pr: 17.");
 	const pull = await sources.findPullRequest(number);
-	if (pull === void 0) return refuse(where, `found no pull request ${number} in this repository`, "Check the number. The number of an issue does not work.");
+	if (pull === void 0) return refuse(where, `found no pull request ${number} in this repository`, "Check the number. It must be the number of a pull request, not of an issue.");
 	if (!pull.isOpen) throw new ConfigError({
 		what: `pull request ${number} is closed, so it has no changes to measure`,
 		where,
@@ -326,7 +326,7 @@ const ofPullRequestByNumber = async (number, sources) => {
 const ofPush = async ({ before, branch, commit, defaultBranch, isForced }, { repository, history }) => {
 	const isDefault = branch === defaultBranch;
 	if (before === void 0) {
-		if (isDefault) return { nothingBefore: `The branch ${branch} is new and the default branch, so there is no earlier version to compare with.` };
+		if (isDefault) return { nothingBefore: `The branch ${branch} is new and is the default branch, so there is no earlier version to compare with.` };
 		return {
 			base: await history.mergeBase(defaultBranch, commit),
 			head: commit,
@@ -345,7 +345,7 @@ const ofPush = async ({ before, branch, commit, defaultBranch, isForced }, { rep
 		base,
 		head: commit,
 		headIsTrusted: true,
-		note: `${gone}. The check compares with ${shortId(base)}, where the branch left ${defaultBranch}.`
+		note: `${gone}. The check compares with ${shortId(base)}, where the branch diverged from ${defaultBranch}.`
 	};
 };
 
@@ -380,7 +380,7 @@ const compareVersionNumbers = (a, b) => {
 
 // src/versions/earlier-tag.ts
 /**
-* The tag to compare a release with: the one with the highest version among the tags of the same series that have an
+* The tag to compare a release with. It has the highest version of all tags that belong to the same series, have an
 * earlier version, are not pre-releases and point to ancestors of this commit. `undefined` if there is no such tag.
 *
 * @throws {ConfigError} if the tag does not contain a version, or if the history is unknown
@@ -388,7 +388,7 @@ const compareVersionNumbers = (a, b) => {
 const earlierTag = async ({ tag, commit, history }) => {
 	const own = tagVersion(tag);
 	if (own === void 0) throw new ConfigError({
-		what: "found a tag without a number, so the release before it cannot be determined",
+		what: "found a tag without a number, so the previous release cannot be determined",
 		where: `tag ${tag}`,
 		fix: "Name releases by version or date, for example v1.2.3, math-v4 or 2026-11-04, or set the inputs old and new."
 	});
@@ -412,10 +412,10 @@ const earlierTag = async ({ tag, commit, history }) => {
 
 // src/versions/release-comparison.ts
 /**
-* The comparison for a release: the version at the previous release with the version at this one. The configuration,
-* lock and eval set of this release's commit apply, because a release's contents have been reviewed and the previous
-* release's eval set may not fit today's model. If the previous release has no version, there is nothing to compare
-* with.
+* The comparison for a release, between the version at the previous release and the version at this one. The
+* configuration, lock and eval set of this release's commit apply, because a release's contents have been reviewed and
+* the previous release's eval set may not fit today's model. If the previous release has no version, there is nothing
+* to compare with.
 *
 * @throws {ConfigError} if the tag does not contain a version, if a version cannot be read, or if history is missing
 */
@@ -430,7 +430,7 @@ const releaseComparison = async (options) => {
 	};
 	const earlier = await earlierTag(options);
 	if (earlier === void 0) {
-		const reason = `Found no earlier release of this series on which ${tag} is based.`;
+		const reason = `Found no earlier release in this series that ${tag} is based on.`;
 		return {
 			kind: "nothing-before",
 			...commits,
@@ -466,14 +466,14 @@ const releaseComparison = async (options) => {
 
 // src/versions/version-change.ts
 /** Tells a maintainer how to move the version to another location without hiding a change. */
-const TWO_PULL_REQUESTS = "To move the version, use two pull requests. In the first, add the current version in the new place, keep the old place, and point checkpoints.file and checkpoints.version to the new place. After it is merged, remove the old place and change the version in the second.";
+const TWO_PULL_REQUESTS = "To move the version, use two pull requests. In the first, add the current version in the new place, keep it in the old place, and point checkpoints.file and checkpoints.version to the new place. After merging it, use the second to remove the old place and change the version.";
 /**
 * Reads the version before and after a change, at the location given by the base commit's configuration.
 *
-* A pull request (`isProposed`) must keep that location: if it could empty it and point the configuration elsewhere, it
-* could choose what counts as the version. It may configure a new location for later if that location has the same
-* version. Its configuration must still find a version; otherwise, the next pull request would have no version to
-* compare with. For changes that are already merged, the location in the changed configuration is used.
+* A pull request (`isProposed`) must keep that location: if it could empty that location and point the configuration
+* elsewhere, it could choose what counts as the version. It may configure a new location for later use if that location
+* contains the same version. Its configuration must still find a version; otherwise, the next pull request would have
+* no version to compare with. For changes that are already merged, the location in the changed configuration is used.
 *
 * @param options `configPath` is a path in the repository
 * @throws {ConfigError} if `head` has no readable version, if a pull request empties the location of the version or
@@ -538,7 +538,7 @@ function placeHoldsAnother(named, kept, head) {
 }
 
 // src/versions/from-event.ts
-/** A safe alternative to what people use `pull_request_target` for. */
+/** The safe alternative to `pull_request_target`. */
 const TARGET_RECIPE = "Use on: pull_request, which measures pull requests from branches of this repository. For a fork's pull request, add workflow_dispatch with an input pr and pass it to the Action (with: pr: ${{ inputs.pr }}). Review the change, then run the workflow manually. Or run on merge_group.";
 /** The two versions that were given by hand; `undefined` if neither was. */
 const givenVersions = ({ old, new: candidate }) => {
@@ -549,7 +549,7 @@ const givenVersions = ({ old, new: candidate }) => {
 	};
 	return refuse(`the input ${old === void 0 ? "old" : "new"}`, "missing, expected both old and new", "Set both old and new, or neither.");
 };
-/** The event's name as workflows spell it. */
+/** The event's name as it is spelled in workflows. */
 const nameOf = (event) => "event" in event ? event.event : event.name;
 /**
 * The commits before and after a change, or why there is nothing before it. `undefined` if the event is not a change,
@@ -613,11 +613,11 @@ const withoutChange = async (event, options) => {
 */
 const comparisonOf = async (options) => {
 	const { event, inputs, configPath, repository } = options;
-	if (event.name === "pull_request_target") return refuse("on: pull_request_target", "this event gives secrets to code from forks, so it is refused", TARGET_RECIPE);
+	if (event.name === "pull_request_target") return refuse("on: pull_request_target", "this event gives code from forks access to secrets, so it is not allowed", TARGET_RECIPE);
 	const given = givenVersions(inputs);
 	if (given !== void 0 && inputs.pr !== void 0) return refuse("the input pr", "found together with old and new, expected either pr or both old and new", "Remove pr, or remove old and new.");
 	if (inputs.pr !== void 0 && event.name !== "workflow_dispatch") {
-		const what = `found it on ${nameOf(event)}, expected it on workflow_dispatch only`;
+		const what = `it is set on ${nameOf(event)}, but it only works on workflow_dispatch`;
 		return refuse("the input pr", what, "Remove it. On pull_request, the event contains the number.");
 	}
 	const commits = await commitsOf(event, {
@@ -755,20 +755,20 @@ async function nothingLeft(reason, { job: { runUrl }, shard }) {
 	});
 }
 /**
-* Rejects shards in a nightly check. It may need a second look, which is known only after the first verdict, when the
-* shards have already been sampled.
+* Rejects shards in a nightly check. Such a check may need a second look, but this is known only after the first
+* verdict, when the shards have already been sampled.
 */
 function refuseShardsAtNight({ isScheduled }, { inputs: { shard, merge } }) {
 	if (isScheduled !== true || shard === void 0 && merge === void 0) return;
 	throw new ConfigError({
-		what: "found on a scheduled run, which measures lost guardrails again in the same run",
+		what: "found in a scheduled run, which measures lost guardrails again in the same run",
 		where: `input ${shard === void 0 ? "merge" : "shard"}`,
 		fix: "Remove this input for scheduled runs. To sample faster in one job, increase sampling.concurrency."
 	});
 }
 /**
 * Returns the comparison as not measurable if sampling needs a secret that this run does not have; otherwise undefined.
-* A run by Dependabot may have the secret.
+* A run that Dependabot started may have the secret.
 */
 async function lacksSecrets(comparison, place, checkout) {
 	if (comparison.kind !== "moved" || comparison.withoutSecrets === void 0) return void 0;
@@ -791,8 +791,8 @@ async function lacksSecrets(comparison, place, checkout) {
 	};
 }
 /**
-* Whether other jobs of this run have already sampled the checkpoints. If so, only judges and embedding models are
-* still called.
+* Whether other jobs of this run have already sampled the checkpoints. If so, this job calls only judges and embedding
+* models.
 */
 function hasShards({ folder, inputs: { merge } }) {
 	const path = merge === void 0 ? void 0 : resolve(folder, merge);
@@ -900,7 +900,7 @@ function stackOf(error) {
 	return error instanceof Error ? error.stack ?? error.message : String(error);
 }
 function showingOfFailure(error, runUrl) {
-	const inLog = runUrl === void 0 ? "For details, see the log of the job." : `For details, see [the log of the job](${runUrl}).`;
+	const inLog = runUrl === void 0 ? "For details, see the job log." : `For details, see [the job log](${runUrl}).`;
 	const text = `${blocks(`> [!CAUTION]\n> **No result.** ${whatOf(error)}\n>\n> The check **fails**.`, error === void 0 || error instanceof SamplingError ? "" : markdownText(error.fix, 800), inLog)}\n`;
 	return {
 		whole: text,
@@ -923,8 +923,8 @@ const BYTES_A_UNIT = 3;
 /** The smallest length, in characters, to which a report can be cut. */
 const LEAST_CHARACTERS = 500;
 /**
-* Adds the report to the step's summary, cut to the space that is left. Never throws: failing to write a summary does
-* not fail the check.
+* Adds the report to the step's summary, shortened to the remaining space. Never throws: failing to write a summary
+* does not fail the check.
 */
 async function writeSummary(showing, path) {
 	if (path === void 0) return {
@@ -964,9 +964,9 @@ function fit(showing, roomBytes) {
 
 // src/action/artifact.ts
 /**
-* Uploads the artifact that the input `artifact` asks for. Uploads none if there is no result or if the result is not
-* worth a comment. The exception is a run that may not post its own comment, because another workflow posts one from
-* its artifact.
+* Uploads the artifact that the input `artifact` asks for. Uploads nothing if there is no result, or if the result does
+* not justify a comment. A run that may not post its own comment is an exception: another workflow posts the comment
+* from its artifact.
 */
 async function leaveArtifact(finding, files, place) {
 	const { event, inputs, log, env, shard, signal } = place;
@@ -1005,7 +1005,7 @@ async function publish(finding, place) {
 	const { job, log } = place;
 	const files = await writeFolder(finding, place);
 	const summary = await writeSummary(finding.showing, job.summaryPath);
-	if (summary.kind === "unwritten") log.warning(`Wrote no summary: ${summary.reason}.`);
+	if (summary.kind === "unwritten") log.warning(`Did not write a summary: ${summary.reason}.`);
 	writeOutputs(finding, files, place);
 	if (!place.signal.aborted) await leaveArtifact(finding, files, place);
 	if (!place.signal.aborted && place.shard === void 0) await post(finding, place);
@@ -1017,7 +1017,7 @@ async function writeFolder({ checked }, { inputs, log }) {
 		return await writeRunFolder(inputs.out, checked);
 	} catch (error) {
 		if (!(error instanceof ConfigError)) throw error;
-		log.warning(`Wrote no files: ${error.what}. ${error.fix}`);
+		log.warning(`Did not write any files: ${error.what}. ${error.fix}`);
 		return;
 	}
 }
@@ -1036,7 +1036,7 @@ function setOutputs(outputs, { job, log, setOutput }) {
 	try {
 		for (const [name, value] of Object.entries(outputs)) setOutput(name, value);
 	} catch (error) {
-		log.warning(`Set no outputs: ${error instanceof Error ? error.message : String(error)}.`);
+		log.warning(`Could not set the outputs: ${error instanceof Error ? error.message : String(error)}.`);
 	}
 }
 /** Posts the report as a comment or in the tracking issue. */
@@ -1051,7 +1051,7 @@ async function post(finding, place) {
 async function comment({ showing, mayCreateComment }, number, place) {
 	const { api, inputs, job, log } = place;
 	if (api === void 0) {
-		log.warning("Wrote no comment: the input github-token is empty.");
+		log.warning("Did not write a comment: the input github-token is empty.");
 		return;
 	}
 	try {
@@ -1067,14 +1067,18 @@ async function comment({ showing, mayCreateComment }, number, place) {
 		return published.kind === "none" ? void 0 : published.url;
 	} catch (error) {
 		if (!(error instanceof GitHubError)) throw error;
-		log.warning(`Wrote no comment: ${error.what}. ${error.fix}`);
+		log.warning(`Did not write a comment: ${error.what}. ${error.fix}`);
 		return;
 	}
 }
 
 // src/action.ts
 const cancelled = new AbortController();
-for (const [name, exitCode] of [["SIGINT", 130], ["SIGTERM", 143]]) process.on(name, () => {
+for (const [name, exitCode] of [
+	["SIGINT", 130],
+	["SIGTERM", 143],
+	["SIGHUP", 129]
+]) process.on(name, () => {
 	if (cancelled.signal.aborted) process.exit(exitCode);
 	cancelled.abort(new Error(name));
 });

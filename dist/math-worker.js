@@ -171,7 +171,7 @@ function functionName(word, next) {
 }
 const TOKEN = /\\text\{[^{}]*\}|\\(?:begin|end)\s?\{[a-zA-Z]*\*?\}(?:\{[^{}]*\})?|\\[a-zA-Z]+|\\.|(?<!\p{L})[ap]\.\s?m\.?(?!\p{L})|\p{L}+(?:['-]\p{L}{2,}|'s(?!\p{L}))*|[^\\]/giu;
 /**
-* Plain words become `\text{…}`, and function names without a backslash become commands. The remaining letters are
+* Converts plain words to `\text{…}`, and function names without a backslash to commands. The remaining letters are
 * variables. A single letter is a unit only after a number and a space (`5 m`). Braces contain no words: `x_{max}`.
 */
 function withMarkedWords(latex) {
@@ -479,11 +479,11 @@ const PRICE = /(\\\$|[$€])\s?(\d[\d,]*(?:\.\d+)?|\.\d+)(?=[\s.$]*$)/;
 const ROW_END = "";
 /** An option's letter in brackets before its value: `\textbf{(B)}\ 5`, `\text{(B) even}`. */
 const LABEL = /^\s*(\\(?:text|math)(?:bf|rm|it)?\s?\{)\s*\(([A-Z])\)\s*(?:(\})\s*(?=[\w\\$({[+-])|(?=[^\s}]))/;
-/** The same outside text commands: `(C)\\ 17`, `C. 17`. */
+/** The same without a text command: `(C)\\ 17`, `C. 17`. */
 const PLAIN_LABEL = /^(?!.*\S\s+\(?[A-J][.)]\s)\s*(?:\(([A-Z])\)|([A-J])[.)])(?:\s|\\[,;: ]|~|\\q?quad(?![a-zA-Z]))+(?=[\d$\\{(]|[-−]\d)/;
 /** Letters of several options: `\text{(A), (C)}`. */
 const OPTIONS = /^\(?[A-Z]\)?(?:\s*,\s*\(?[A-Z]\)?)+$/;
-/** Names of operators that remain operators. */
+/** Names that remain operators in `\\operatorname{…}`. */
 const FUNCTION_NAMES = /^(?:lcm|abs|sgn|Re|Im|rank|tr|det|arg|deg)$/;
 function unescaped(latex) {
 	const runs = latex.match(/\\+/g) ?? [];
@@ -491,7 +491,7 @@ function unescaped(latex) {
 	if (latex.includes("\\begin")) return latex;
 	return latex.replaceAll(/\\\\(?=[a-zA-Z{}%$,;!:_])/g, "\\").replaceAll("\\\\", ", ");
 }
-/** Two dollar signs around math are delimiters; around words they are currency signs, as in `$5 and $6`. */
+/** Removes math delimiters and currency signs. Two dollar signs around words are currency signs, as in `$5 and $6`. */
 function withoutDelimiters(latex) {
 	return latex.replaceAll(DELIMITED, (whole, display, inline, block, round) => {
 		const math = display ?? inline ?? block ?? round ?? "";
@@ -514,7 +514,7 @@ function isUnit(letter, whole, before, after) {
 	const isSpaced = /\s$/.test(before) || /\{\s/.test(whole);
 	return !(whole.startsWith("\\mathrm") && /[A-Z]/.test(letter) && !isSpaced) && !/\^\\circ\s*$/.test(before) && !/^\s*[_\d({a-zA-Z]/.test(after);
 }
-/** A single letter or number in text becomes math, together with its unit; words remain text. */
+/** Converts a single letter or number in text to math, together with its unit. Words remain text. */
 function plainText(whole, content, at, latex) {
 	const trimmed = content.replaceAll(/\\[,;:! ]/g, " ").trim();
 	const option = /^\(?([A-Za-z])\)?\.?$/.exec(trimmed)?.[1];
@@ -539,9 +539,9 @@ function withBalancedBraces(latex) {
 	return depth > 3 ? latex : text + "}".repeat(depth);
 }
 /**
-* Normalised LaTeX of an answer: no delimiters, sizes, fonts, spacing, currency signs or thousands separators; `\frac` for
-* its variants; `\text{…}` around words; Unicode signs as commands; and closing braces for those left open when the text was
-* cut. Linear in the length of the text, except for nested fonts.
+* Normalises the LaTeX of an answer. The result has no delimiters, sizes, fonts, spacing, currency signs or thousands
+* separators; `\frac` for its variants; `\text{…}` around words; Unicode signs as commands; and closing braces for
+* those left open when the text was cut. Linear in the length of the text, except for nested fonts.
 */
 function plainLatex(latex) {
 	let text = unescaped(withoutUnicode(latex)).replaceAll(TAGS, " ").replaceAll(/^\s*[*_`"#]+|[*_`"]+\s*$/g, " ");
@@ -573,8 +573,8 @@ __name(unreadable$1, "unreadable");
 // src/grading/math/read/read-brackets.ts
 const SEPARATOR = /^(?:\||\\mid|:)$/;
 /**
-* `\begin{cases} x = 1 \\ y = 2 \end{cases}` lists equations that all hold; an alignment is a single text spread over
-* several lines.
+* Removes an environment that only arranges lines. `\begin{cases} x = 1 \\ y = 2 \end{cases}` becomes a list of
+* equations that are all true; an alignment becomes a single text.
 */
 function withoutAlignment(latex) {
 	const match = /^(?:\\\{|\{)?\s*\\begin\s?\{(cases|aligned|align\*?|gathered|gather\*?|split|equation\*?|array)\}(?:\{[^{}]*\}|\[[^\]]*\])?(.*)\\end\s?\{\1\}$/s.exec(latex);
@@ -22600,7 +22600,7 @@ function crossProduct([first, second]) {
 }
 
 // src/grading/math/terms/exact-function.ts
-/** Larger factorials and binomials are not computed. */
+/** Maximum argument of a factorial or binomial. Larger ones are not computed. */
 const LARGEST$1 = 1000n;
 function absolute(value) {
 	return value.numerator < 0n ? negated(value) : value;
@@ -22616,7 +22616,10 @@ function binomial(n, k) {
 	for (let i = 1n; i <= k; i++) value = value * (n - k + i) / i;
 	return value;
 }
-/** Functions of integers that are at least 0; undefined if the function is undefined there or the result is too large. */
+/**
+* Computes a function of integers that are at least 0. Undefined if the function is undefined there or the result is
+* too large.
+*/
 function ofWholes(head, args) {
 	const [a, b] = args;
 	if (a === void 0) return void 0;
@@ -22656,9 +22659,12 @@ function exactFunction(head, args) {
 }
 
 // src/grading/math/read/read-term.ts
-/** More deeply nested expressions are not read, because they would exhaust the stack. */
+/** Maximum nesting depth of an expression. Deeper expressions are not read, because they would exhaust the stack. */
 const MAX_DEPTH = 50;
-/** The parser tries both possible ends at every bar, so its time doubles with each bar. */
+/**
+* Maximum number of bars in an expression. The parser tries two interpretations of every bar, so its time doubles with
+* each.
+*/
 const MAX_BARS = 8;
 const CONSTANTS$1 = {
 	e: "ExponentialE",
@@ -22686,7 +22692,7 @@ const RECIPROCALS = {
 	Sec: "Cos",
 	Cot: "Tan"
 };
-/** Heads of text, of parts that the parser could not read, and of operations that do not commute. */
+/** The heads of nodes that are text, that the parser could not read, or that are operations that do not commute. */
 const UNREADABLE = /* @__PURE__ */ new Set([
 	"Matrix",
 	"Error",
@@ -22711,7 +22717,7 @@ function nodeOf(json) {
 		args
 	} : unreadable();
 }
-/** `3\frac{1}{2}` is three and a half, and `-3\frac{1}{2}` is below −3. */
+/** Reads a mixed number: `3\frac{1}{2}` is three and a half, and `-3\frac{1}{2}` is below −3. */
 function mixedNumber(first, part, depth) {
 	const negated = nodeOf(first);
 	const whole = negated?.head === "Negate" ? negated.args[0] : first;
@@ -22769,8 +22775,8 @@ const MARKS = {
 	Mean: "Conjugate"
 };
 /**
-* Under an arrow the order of points matters, and under a bar the order of digits: `\\overline{ab}`. A segment has no
-* direction.
+* Returns the letters under an arrow or a bar if their order matters: the points under an arrow, and the digits under a
+* bar (`\\overline{ab}`). A segment has no direction.
 */
 function lettersInOrder(head, arg) {
 	const node = nodeOf(arg);
@@ -22778,11 +22784,13 @@ function lettersInOrder(head, arg) {
 	const letters = node.args.join("");
 	return head === "OverVector" || head === "Conjugate" && /[a-z]/.test(letters) ? letters : void 0;
 }
-/** A matrix, or a power of one: a capital letter. */
+/** Whether an expression is a capital letter or a power of one, and therefore may be a matrix. */
 function isCapital(json) {
 	return typeof json === "string" && /^[A-Z]$/.test(json);
 }
-/** `A^{-1}B` is not `BA^{-1}`: a product of capital letters that contains an inverse keeps its order. */
+/**
+* Reads a product of capital letters that contains an inverse. It keeps its order, because `A^{-1}B` is not `BA^{-1}`.
+*/
 function inOrder(args, depth) {
 	const isInverse = (arg) => {
 		const node = nodeOf(arg);
@@ -22890,7 +22898,7 @@ function readTerm(latex) {
 // src/grading/math/read/read-matrix.ts
 /** A matrix with brackets around an array, and an optional transpose sign. */
 const MATRIX = /(?<open>[[(|]|\\\{)?\s*\\begin\s?\{(?<environment>(?:small)?[bBpvV]?matrix\*?|array)\}(?:\{[^{}]*\}|\[[^\]]*\])?(?<body>(?:(?!\\begin).)*?)\\end\s?\{\k<environment>\}\s*(?:[\])|]|\\\})?(?<transpose>\^\{?\s*(?:T|\\top|\\intercal)\s*\}?)?/gs;
-/** The number of matrix entries above which products are not computed. */
+/** Maximum number of matrix entries for which products are computed. */
 const MOST_ENTRIES = 64;
 function columnsOf(rows) {
 	const width = rows.reduce((widest, { length }) => Math.max(widest, length), 0);
@@ -22907,7 +22915,7 @@ function value(term) {
 function scaled(answer, factor) {
 	return answer.kind === "value" ? value(multiply([factor, answer.term])) : unreadable$1("an entry of its matrix is not an expression");
 }
-/** Undefined if the sizes do not match, or an entry is not an expression. */
+/** The product of two matrices; undefined if their sizes do not match, or if an entry is not an expression. */
 function product(a, b) {
 	const columns = columnsOf(b);
 	if (a.length * columns.length > MOST_ENTRIES) return void 0;
@@ -22945,7 +22953,7 @@ function readMatrix(latex, read) {
 	let rows = matrix.rows;
 	for (const other of rest) {
 		const next = product(rows, other.rows);
-		if (next === void 0) return unreadable$1("its product of matrices cannot be computed");
+		if (next === void 0) return unreadable$1("its matrix product cannot be computed");
 		rows = next;
 	}
 	if (factor !== "") rows = rows.map((row) => row.map((entry) => scaled(entry, scale)));
@@ -25278,7 +25286,7 @@ LN10 = new Decimal(LN10);
 PI$1 = new Decimal(PI$1);
 
 // src/grading/math/terms/approximate.ts
-/** Precise enough to distinguish different values within the bounds below. */
+/** Decimals that are precise enough to distinguish different values within the bounds below. */
 const Real = Decimal.clone({
 	precision: 100,
 	maxE: 9e6,
@@ -25291,7 +25299,10 @@ const SMALLEST = new Real("1e-30");
 const CANCELLED = new Real("1e-62");
 const RELATIVE = new Real("1e-60");
 const PI = Real.acos(-1);
-/** A longer number is compared exactly or not at all: its digits could be just the first digits of another number. */
+/**
+* Longer numbers are compared exactly or not at all, because their digits could be just the first digits of another
+* number.
+*/
 const LONGEST_EXACT = 10n ** 60n;
 /** Why there is no value: the point is outside a function's real domain, or the number is undefined or out of bounds. */
 var NoValue = class extends Error {
@@ -25318,7 +25329,7 @@ function bounded(value) {
 	if (!size.isFinite() || !size.isZero() && (size.gt(LARGEST) || size.lt(SMALLEST))) throw new NoValue(false);
 	return value;
 }
-/** A value smaller than its rounding errors becomes 0. */
+/** Replaces a value that is smaller than its rounding errors with 0. */
 function settled({ re, im }) {
 	return bounded({
 		re: re.abs().lt(CANCELLED) ? ZERO : re,
@@ -25379,7 +25390,7 @@ function onReal(value) {
 	if (!isReal(value) || value.re.abs().gt(1e6)) throw new NoValue(false);
 	return value.re;
 }
-/** A value that differs from a whole number only by rounding errors becomes that whole number. */
+/** Replaces a value that differs from a whole number only by rounding errors with that whole number. */
 function settledWhole(value) {
 	const whole = value.round();
 	return value.minus(whole).abs().lt(RELATIVE) ? whole : value;
@@ -25486,7 +25497,7 @@ function approximate(term, point, realOnly) {
 }
 
 // src/grading/math/same/agreement.ts
-/** Used for values computed from large numbers. */
+/** The relative tolerance for values computed from large numbers. */
 const ROUGHLY = new Real("1e-30");
 function isZero(value) {
 	return magnitude(value).isZero();
@@ -25572,8 +25583,8 @@ function coordinate(name, at) {
 	};
 }
 /**
-* A point with real coordinates. Symbols are between 0.2 and 3.2 at the small points, apart from their signs. Large points
-* follow, and then a grid.
+* A point with real coordinates. At the small points, the absolute values of the symbols are between 0.2 and 3.2. Large
+* points follow, and then a grid.
 */
 function realPoint(names, at) {
 	return new Map(names.map((name) => [name, coordinate(name, at)]));
@@ -25622,8 +25633,8 @@ function isSame(a, b) {
 	return a.numerator * b.denominator === b.numerator * a.denominator;
 }
 /**
-* Two points with whole coordinates suffice, because the coordinates are large compared with any degree that is computed.
-* Undefined if there is no exact value.
+* Compares two terms exactly, at two points with whole coordinates. Two points suffice, because the coordinates are
+* large compared with the degree of any term that is computed. Undefined if there is no exact value.
 */
 function sameExactly(a, b, names) {
 	for (const at of [0, 1]) {
@@ -25653,7 +25664,7 @@ function valueAt(term, at, realOnly) {
 	}
 	return value;
 }
-/** Piecewise functions: two may agree at all small numbers and differ elsewhere. */
+/** Piecewise functions. Two of them may agree at all small numbers and still differ elsewhere. */
 const IN_PIECES = /* @__PURE__ */ new Set([
 	"Abs",
 	"Floor",
@@ -25703,8 +25714,8 @@ function* commonValues(a, b, points, realOnly) {
 /** Minimum number of small points at which terms with symbols must be compared to reach a decision. */
 const FEWEST_POINTS = 2;
 /**
-* Whether a relation holds at all points at which both terms have values; undefined if there are too few small ones. At the
-* other points, larger errors are tolerated.
+* Whether a relation holds at all points at which both terms have values; undefined if there are too few small points.
+* At the other points, larger errors are tolerated.
 */
 function holds(a, b, relation) {
 	const constant = symbolsOf(a, b).length === 0;
@@ -25719,9 +25730,10 @@ function holds(a, b, relation) {
 	}
 }
 /**
-* Whether two terms have the same value. Numbers, polynomials and their quotients are compared exactly; others to 60 digits,
-* at points that depend only on the symbols' names and at which both terms are defined over the reals (with both signs of
-* every symbol: |x| is not x). If this is inconclusive, terms are different unless they are written alike.
+* Whether two terms have the same value. Numbers, polynomials and their quotients are compared exactly. Other terms are
+* compared to 60 digits, at points at which both terms are defined over the reals. These points depend only on the
+* symbols' names, and include both signs of every symbol (|x| is not x). If this is inconclusive, terms count as
+* different unless they are written alike.
 */
 function sameValue(a, b) {
 	if (a.key === b.key) return true;
@@ -25800,7 +25812,7 @@ const SIGNS = {
 		falling: false
 	}
 };
-/** `(p, q) = (2, 5)` gives each name its value. */
+/** Assigns a value to a name. `(p, q) = (2, 5)` assigns a value to each name. */
 function named(name, value) {
 	const names = bracketedBy(name.trim());
 	const parts = names === void 0 ? [] : splitAtTop(names.inner, (token) => token === ",").parts;
@@ -25905,7 +25917,7 @@ function piecesOf(latex) {
 	return pieces;
 }
 const COPULA = /(?:^|\s)(?:is|are|was|were|equals?|becomes|gives|=|:)(?:[\s,]+(?:also|exactly|therefore|thus|simply|just|only|still|equal to|given by|an?|the|about|approximately))*[\s:]*$/i;
-/** Words that only join their neighbors. */
+/** Words that only join their neighbours. */
 const CONNECTOR = /^[\s,]*(?:and|or)[\s,]*$/;
 /** Single words that introduce an answer. Any other word is part of a name, as in `June 20`. */
 const INTRODUCTION = /^(?:so|thus|hence|therefore|answer|result|value|total|sum|product|only|exactly|approximately|about|around|roughly|nearly|all|get|got|finally|then|and|profit|area|volume|length|width|height|perimeter|probability|number|count|time|distance|speed|cost|price|age)$/i;
@@ -25959,9 +25971,9 @@ const TWO_NUMBERS = /^[-+\d. ]*\d \d[\d. ]*$/;
 const DEGREES = /^(?!.*\\(?:sin|cos|tan|cot|sec|csc)(?![a-zA-Z]))([^a-zA-Z]*|.*\\pi.*|[^a-zA-Z]*\\(?:frac|sqrt).*)\^\\circ\s*(?:([CF])|\\text\{\s*([CF])\s*\})?$/;
 const BASE = /^[({]?\s*([0-9A-Fa-f][0-9A-Fa-f ]*)\s*[)}]?\s*(?:_\s?\{?\s*\(?\s*(?:\\text\{\s*)?(\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|twelve|sixteen)\s*\}?\s*\)?\s*\}?|\\text\{\s*\(?(?:in )?base\s*\}\s*(\d{1,2})\)?)$/;
 const TIME = /^\d{1,2}(?::\d{2}){0,2}\s?(?:\\text\{\s*[ap]\.?\s?m\.?\s*\}|[ap]\.?\s?m\.?)\s*(?:\\text\{[^{}]*\})?$/i;
-/** Times with am or pm are not read, because which spellings are equal is not decided here. */
+/** Times with am or pm are not read, because this grader does not decide which spellings of a time are equal. */
 const TIME_OF_DAY = "it is a time of day";
-/** `3 tenths`. Halves and quarters can also be counted things. */
+/** `3 tenths`. Halves and quarters are not included, because they can also be things that are counted. */
 const PARTS = "third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth sixteenth twentieth hundredth thousandth millionth";
 const PARTS_OF = [
 	3,
@@ -25991,7 +26003,9 @@ const SMALL_MULTIPLIERS = new Map([
 /** Words that may or may not multiply a number: `5 pairs` are 5 or 10. */
 const UNCLEAR = /^(?:scores?|pairs?|couples?|gross|pi|roots?|times (?:as|more|less|larger|greater|bigger|smaller|faster|longer|the)|\(?in (?:tens|hundreds|thousands|millions|billions))(?![a-z])/i;
 const BASE_NAMES = "zero one two three four five six seven eight nine ten eleven twelve".split(" ");
-/** A numeral in another base stays in that base: a question for 1011 in base 2 does not ask for 11. */
+/**
+* Reads a numeral in another base. It stays in that base: a question that asks for 1011 in base 2 does not ask for 11.
+*/
 function baseNumeral(latex) {
 	const match = BASE.exec(latex);
 	if (match === null) return void 0;
@@ -26010,13 +26024,15 @@ function termOf(latex) {
 	if (latex.includes("\\text") || TWO_NUMBERS.test(latex)) return void 0;
 	return readTerm(latex.replaceAll(GROUP, "($1)"));
 }
-/** `17 \pmod 5` is 2; a number smaller than the modulus is unchanged. */
+/** Reduces a number by its modulus: `17 \pmod 5` is 2. A number smaller than the modulus is unchanged. */
 function reducedTerm(term, modulus) {
 	if (term.kind !== "number" || term.value.denominator !== 1n || !/^[1-9]\d*$/.test(modulus)) return term;
 	const [value, size] = [term.value.numerator, BigInt(modulus)];
 	return value < size && -value < size ? term : integer((value % size + size) % size);
 }
-/** A number or expression with its unit, percent sign, base or counted things; or words alone. */
+/**
+* Reads a number or expression with its unit, percent sign or base, or with words for what is counted; or words alone.
+*/
 function readValue(written) {
 	if (written === "") return unreadable$1("it is empty");
 	const latex = written.replaceAll(FRACTION_OF_UNITS, "\\text{$1}/\\text{$2}");
@@ -26066,7 +26082,7 @@ function readValue(written) {
 // src/grading/math/read/read-answer.ts
 /** Values with more `±` signs than this are not read. */
 const MOST_SIGNS = 4;
-/** Lists that are nested more deeply are not read. */
+/** Maximum nesting depth of lists. Deeper lists are not read. */
 const MAX_NESTING = 6;
 const CONNECTED = /\s*,?\s*\\text\{\s*,?\s*(?:and|or)\s*,?\s*\}\s*/g;
 const OR = /\s*,?\s*\\text\{\s*or\s*\}\s*/;
@@ -26081,7 +26097,7 @@ const CONDITION = /^(?:\\text\{\s*(?:where|for|with)[^{}]*\}\s*)?\\?[a-zA-Z]+\s*
 const POINT_WITH_SIGNS = /^\(.*,.*\\(?:pm|mp)(?![a-zA-Z])|^\(.*\\(?:pm|mp)(?![a-zA-Z]).*,/;
 /** A condition on a letter of the formula before it, in words or in brackets: `2n \text{ for } n \ge 1`. */
 const CONDITIONS = [/^(.*?\S)\s*,?\s*\\text\{\s*(?:for|where|with)(?: (?:all|any|every|each|some))?\s*\}\s*(([a-zA-Z])\s*(?:\\(?:in|ne|ge|le)(?![a-zA-Z])|[<>])[^<>]*)$/, /^(.*?\S)\s*\((([a-zA-Z])\s*(?:\\(?:in|ne|ge|le)(?![a-zA-Z])|[<>])[^()]*)\)$/];
-/** A condition with a comma put before it, in place of words or brackets. */
+/** Replaces the words or brackets around a condition with a comma before it. */
 function withPlainCondition(latex) {
 	for (const pattern of CONDITIONS) {
 		const [, formula = "", condition = "", letter = ""] = pattern.exec(latex) ?? [];
@@ -26094,14 +26110,16 @@ const EXPLANATION = /(?<=\S)(?:,\s*|\s+)\\text\{\s*(?:which|where|as|since|becau
 /** `\frac14\ (25\%)` gives one value in two ways. */
 const IN_PERCENT = /(?<=[\w})])\s*\((?:\\text\{\s*or\s*\}|≈)?\s*(\d[\d.]*\s?\\%)\s*\)$/;
 const IMPLIES = /^\\(?:implies|Rightarrow|Longrightarrow|Leftrightarrow|iff)$/;
-/** `x_1` and `x_2` are values of the same x, whereas `p` and `q` are two different things. */
+/**
+* Removes the subscript of a name: `x_1` and `x_2` are values of the same x, whereas `p` and `q` are different things.
+*/
 function stemOf(name) {
 	return name.replace(/_.*$/, "");
 }
 function isUnordered(part) {
 	return part.kind === "several" && part.join === "or" && !part.isSet;
 }
-/** Two values in one part, as in `1 \pm 2`, become two parts of the whole. */
+/** Flattens a list: two values in one part, as in `1 \pm 2`, become two parts of the whole. */
 function flat(parts, isSet, join) {
 	const hasNested = parts.some(isUnordered);
 	const all = parts.flatMap((part) => isUnordered(part) ? part.parts : [part]);
@@ -26112,7 +26130,10 @@ function flat(parts, isSet, join) {
 		parts: all
 	};
 }
-/** If all values have the same name, as in `x = 1, x = 2` or `a = 4, -8`, they are the solutions for that name. */
+/**
+* Creates a list of values. If all values have the same name, as in `x = 1, x = 2` or `a = 4, -8`, they are the
+* solutions for that name.
+*/
 function listOf(parts, isSet, join) {
 	const [first] = parts;
 	const named = parts.filter((part) => part.kind === "named");
@@ -26134,7 +26155,7 @@ var Reader = class Reader {
 	}
 	read = (part) => new Reader(this.#depth + 1).answer(part.trim());
 	answer(latex) {
-		if (this.#depth > MAX_NESTING) return unreadable$1("its lists are nested too deep");
+		if (this.#depth > MAX_NESTING) return unreadable$1("its lists are nested too deeply");
 		const text = withPlainCondition(withoutAlignment(latex)).replace(IN_PERCENT, "≈$1");
 		const label = /^\\text\{\(([A-Z])\)\}\s*(\S.*)$/s.exec(text);
 		if (label !== null) return {
@@ -26157,7 +26178,10 @@ var Reader = class Reader {
 		if (stated !== void 0 && stated.value !== text) return this.read(stated.value);
 		return this.#groups(text);
 	}
-	/** `p = 5, q = 2; p = 7, q = 2` is a list of points, and so is `p = 5, q = 2 \text{ or } p = 7, q = 2`. */
+	/**
+	* Reads a list, which may be a list of points: `p = 5, q = 2; p = 7, q = 2`, or `p = 5, q = 2 \text{ or } p = 7, q =
+	* 2`.
+	*/
 	#groups(text) {
 		const cut = splitAtTop(text, (token) => token === ";").parts;
 		const alternatives = text.split(OR);
@@ -26232,7 +26256,7 @@ var Reader = class Reader {
 			mayBeTime
 		};
 	}
-	/** `(\pm 1, 2)` is two points rather than an interval. */
+	/** Reads points with `±` signs: `(\pm 1, 2)` is two points rather than an interval. */
 	#pointsWithSigns(latex) {
 		const points = POINT_WITH_SIGNS.test(latex) ? this.#plusMinus(latex) : void 0;
 		if (points?.kind !== "several") return void 0;
@@ -26245,7 +26269,10 @@ var Reader = class Reader {
 			} : part)
 		};
 	}
-	/** `a \pm b` is two values, and `\pm a \pm b` is four: only `\mp` links its sign to another one. */
+	/**
+	* Reads the values of a text with `±` signs: `a \pm b` has two, and `\pm a \pm b` has four. Only `\mp` links its sign
+	* to another one.
+	*/
 	#plusMinus(latex) {
 		const signs = [...latex.matchAll(/\\(?:pm|mp)(?![a-zA-Z])/g)].map(([sign]) => sign);
 		if (signs.length === 0) return void 0;
@@ -26276,7 +26303,7 @@ const ALL = [{
 	low: INFINITE,
 	high: INFINITE
 }];
-/** Thrown for numbers that cannot be ordered, which are not a set of real numbers. */
+/** Thrown if numbers cannot be ordered and therefore are not a set of real numbers. */
 var NotReal = class extends Error {};
 function compared$1(a, b) {
 	if (sameValue(a, b)) return 0;
@@ -26539,16 +26566,16 @@ function sameRealSet(a, b, sameTerm) {
 }
 
 // src/grading/math/same/same-lists.ts
-/** Longer lists are compared in order. */
+/** Maximum length of a list that is compared in any order. Longer lists are compared in order. */
 const LONGEST_UNORDERED = 64;
-/** Compares part by part, in order. */
+/** Compares the parts one by one, in order. */
 function allSame(a, b, same) {
 	return a.length === b.length && a.every((part, at) => {
 		const other = b[at];
 		return other !== void 0 && same(part, other);
 	});
 }
-/** Compares as sets: neither the order nor repetition of a part makes a difference. */
+/** Compares the parts as sets: neither order nor repetition makes a difference. */
 function sameSets(a, b, same) {
 	if (a.length > LONGEST_UNORDERED || b.length > LONGEST_UNORDERED) return allSame(a, b, same);
 	return a.every((part) => b.some((other) => same(part, other))) && b.every((other) => a.some((part) => same(part, other)));
@@ -26607,15 +26634,15 @@ function converted(value, other) {
 	if (value.unit === "cent" && other.unit === "dollar") return divide$1(value.term, integer(100)) ?? value.term;
 	return value.unit === "degree" && (other.unit ?? "radian") === "radian" && /(?<![a-zA-Z])Pi(?![a-zA-Z])/.test(other.term.key) ? divide$1(multiply([value.term, symbol("Pi")]), integer(180)) ?? value.term : value.term;
 }
-/** `5 units` can be 5 of any unit, because the unit is unknown. */
+/** Whether a unit is the word "unit" itself, as in `5 units`, which can be 5 of any unit. */
 function isGeneric(unit) {
 	return /^unit(?:\^|$)/.test(unit);
 }
-/** A degree without a scale matches a degree on any scale. */
+/** Whether a unit is a degree without a scale, which matches a degree on any scale. */
 function isDegree(unit) {
 	return unit === "degree";
 }
-/** Whether the units, or the words for counted things, permit two values to be equal. */
+/** Whether the units, or the words for what is counted, permit two values to be equal. */
 function sameUnit(a, b, { ignoresCounted = false }) {
 	if (a.unit !== void 0 && b.unit !== void 0) {
 		if (a.unit === b.unit) return true;
@@ -26654,7 +26681,7 @@ function timeOf({ parts, mayBeTime }) {
 	const [hours = 0, minutes = 0, seconds = 0] = parts.map((part) => part.kind === "value" && part.term.kind === "number" ? Number(part.term.value.numerator) : NaN);
 	return hours <= 24 && minutes < 60 ? hours * 3600 + minutes * 60 + seconds : void 0;
 }
-/** 2 : 1 equals 4 : 2, but 10:20 as a time does not equal 5:10. */
+/** Whether two ratios are equal. 2 : 1 equals 4 : 2, but 10:20 as a time does not equal 5:10. */
 function sameRatio(a, b, { comparison, same }) {
 	if (a.parts.length === b.parts.length && a.parts.every((part, at) => samePart(part, b.parts[at], same)) || timeOf(a) !== void 0 && timeOf(a) === timeOf(b)) return true;
 	if (a.mayBeTime && b.mayBeTime || a.parts.length !== b.parts.length) return false;
@@ -26668,7 +26695,7 @@ function sameRatio(a, b, { comparison, same }) {
 function samePart(part, other, same) {
 	return other !== void 0 && same(part, other);
 }
-/** Whether a ratio of two numbers equals a value as their quotient. */
+/** Whether the quotient of a ratio's two numbers equals a value. */
 function sameAsQuotient({ parts }, value, comparison) {
 	const quotient = quotientOf(parts);
 	return quotient !== void 0 && !value.percent && sameTerm(quotient, value.term, comparison);
@@ -26692,8 +26719,8 @@ function sameEquation(a, b) {
 	return left !== void 0 && right !== void 0 && proportional(left, right);
 }
 /**
-* For each step of a chain, the expression that must be above 0 (or at least 0, or not 0); undefined if a side is not an
-* expression.
+* Returns, for each step of a chain, the expression that must be above 0 (or at least 0, or not 0). Undefined if a side
+* is not an expression.
 */
 function stepsOf({ sides, signs }) {
 	const terms = sides.map((side) => side.kind === "value" && side.unit === void 0 ? side.term : void 0);
@@ -26721,14 +26748,14 @@ function isUnitProduct(term) {
 	if (term.kind !== "call" || term.head !== "Multiply") return false;
 	return term.args.every((arg) => arg.kind === "symbol" || arg.key === "-1/1");
 }
-/** `\sin A`, and `|AB|` or `|ab|` as the size of a product. */
+/** Whether a term is a function of unknowns: `\sin A`, or `|AB|` or `|ab|` as the size of a product. */
 function isFunctionOfUnknown(term) {
 	if (term.kind !== "call") return false;
 	const [of] = term.args;
 	if (of === void 0 || !isUnitProduct(of)) return false;
 	return /^(?:Sin|Cos|Tan)$/.test(term.head) || term.head === "Abs" && of.kind === "call";
 }
-/** A product of unknowns and their powers, without a number: `BC^2`, `a/b`. */
+/** Whether a term is a product of unknowns and their powers, without a number: `BC^2`, `a/b`. */
 function isPureProduct(term) {
 	if (term.kind === "number") return false;
 	if (isUnitProduct(term)) return true;
@@ -26737,8 +26764,8 @@ function isPureProduct(term) {
 	return term.head === "Multiply" && term.args.every((arg) => arg.key === MINUS_ONE.key || isPureProduct(arg));
 }
 /**
-* `BC^2`, `a^2 + b^2`, `\sin 2x`: a term that does not determine any of its unknowns, unlike `2x`, `x^2` and the line `2x +
-* z`.
+* Whether the value of a term determines none of its unknowns, as for `BC^2`, `a^2 + b^2` and `\sin 2x`, but not for
+* `2x`, `x^2` and the line `2x + z`.
 */
 function isQuantity(term) {
 	if (term.kind !== "call") return false;
@@ -26746,7 +26773,10 @@ function isQuantity(term) {
 	const parts = term.head === "Add" ? term.args : [term];
 	return symbolsOf(term).length > 1 && parts.every(isPureProduct);
 }
-/** `m + n`, `abc`, `|AB|`: a quantity that a question asks for and that an answer repeats before its value. */
+/**
+* Whether a term is a quantity that a question may ask for, and that an answer repeats before its value: `m + n`,
+* `abc`, `|AB|`.
+*/
 function isAsked(term) {
 	return isUnitProduct(term) || isFunctionOfUnknown(term) || isQuantity(term);
 }
@@ -26787,7 +26817,7 @@ function sameRelations(a, b, comparing) {
 function isRelationList(answer) {
 	return answer.kind === "several" && answer.parts.length > 0 && answer.parts.every(({ kind }) => kind === "relation");
 }
-/** Undefined for answers of different kinds. */
+/** Whether two answers of the same kind are equal; undefined if their kinds differ. */
 function sameOfKind(a, b, comparing) {
 	const { comparison, same } = comparing;
 	if (a.kind === "value" && b.kind === "value") return sameMeasured(a, b, comparison);
@@ -26812,7 +26842,10 @@ function sameOfKind(a, b, comparing) {
 function isLetter(answer, letter) {
 	return answer.kind === "value" && answer.term.kind === "symbol" && answer.term.name === letter;
 }
-/** An equation can equal another equation. An equation with a number also answers a question for that number. */
+/**
+* Whether two answers are equal if at least one is an equation. An equation with a number also answers a question that
+* asks for that number.
+*/
 function sameAsEquation(gold, answer, comparison) {
 	if (gold.kind === "value" && answer.kind === "equation" && symbolsOf(gold.term).length === 0) {
 		const value = statedValue(answer);
@@ -26821,8 +26854,8 @@ function sameAsEquation(gold, answer, comparison) {
 	return sameEquation(gold, answer);
 }
 /**
-* A list equals a point if it has the point's coordinates: `p = 2, q = 5` is (2, 5), and `1, 2, 3` is (1, 2, 3). Two numbers
-* alone may be the ends of an interval, and a set or `2 or 5` has no order.
+* Whether a list equals a point, because it has the point's coordinates: `p = 2, q = 5` is (2, 5), and `1, 2, 3` is (1,
+* 2, 3). Two numbers alone may be the ends of an interval, and a set or `2 or 5` has no order.
 */
 function sameAsPoint(several, tuple, same) {
 	const isList = several.join === "comma" && several.parts.length > 2;
@@ -26830,7 +26863,7 @@ function sameAsPoint(several, tuple, same) {
 	const isBracketed = tuple.open === "(" && tuple.close === ")";
 	return values !== void 0 && !several.isSet && isBracketed && allSame(values, tuple.parts, same);
 }
-/** A row or a column equals the point or vector with the same entries. */
+/** Whether a row or a column has the same entries as a point or vector. */
 function sameAsVector({ rows, isDeterminant }, tuple, same) {
 	const isColumn = rows.every(({ length }) => length === 1);
 	const entries = rows.length === 1 ? rows[0] : isColumn ? rows.flat() : void 0;
@@ -26883,8 +26916,8 @@ function sameAcrossKinds(gold, answer, comparing) {
 	return sameRealSets(gold, answer, comparing);
 }
 /**
-* Whether an answer means the same as the right one. The two are interchangeable unless the question asks for a relation or
-* a number: an interval answers a question for `x ≥ 5`, but not the reverse.
+* Whether an answer means the same as the right one. The two are interchangeable unless the question asks for a
+* relation or a number: an interval answers a question that asks for `x ≥ 5`, but not the reverse.
 */
 function same(gold, answer, comparison) {
 	const comparing = {
@@ -26895,7 +26928,7 @@ function same(gold, answer, comparison) {
 }
 
 // src/grading/math/compare.ts
-/** White space between words or numbers is significant: `1 2` is not `12`. */
+/** Removes white space that is not significant. White space between words or numbers is kept: `1 2` is not `12`. */
 function compact(text) {
 	return text.replaceAll(/\s+/g, " ").replaceAll(/(?<!\w) | (?!\w)/g, "");
 }
@@ -26940,7 +26973,7 @@ const MORE_WORDS = 4;
 function wordCount(text) {
 	return text.split(" ").length;
 }
-/** Why an answer that is not the right one cannot be called wrong; undefined if it can. */
+/** Why an answer that does not equal the right one cannot be graded as wrong; undefined if it can. */
 function reasonNotToCompare(answer, gold) {
 	const goldWords = [...leavesOf(gold)].flatMap((leaf) => leaf.kind === "words" ? [leaf.text] : []);
 	const most = goldWords.reduce((largest, words) => Math.max(largest, wordCount(words)), 0) + MORE_WORDS;

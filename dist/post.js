@@ -5,7 +5,7 @@ import { t as jobLog } from "./chunks/log.js";
 import { randomUUID } from "node:crypto";
 
 // src/post.ts
-/** The post step. It saves the completions for later runs, whatever the job's outcome. It never fails the job. */
+/** The post step. It saves the completions for later runs, regardless of the job's outcome. It never fails the job. */
 const log = jobLog({
 	commands: core_exports,
 	write: (text) => process.stdout.write(text),

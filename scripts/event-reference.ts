@@ -106,7 +106,7 @@ function whatHappens(event: Event): string {
       return 'compared with the commit that the queue would merge it into';
     case 'push':
       return event.before === undefined
-        ? 'compared with the commit where it left the default branch'
+        ? 'compared with the commit where it split off from the default branch'
         : 'compared with the commit before';
     case 'tag':
       return 'compared with the previous release';

@@ -60,7 +60,7 @@ export const heldOutScores = (csv: string): string => {
   const once = cells.filter(({ task, grader }) => grader !== 'math' || task === 'math');
   const groups = [
     ...grouped(cells, ({ task, grader }) => `${task}, \`${grader}\``),
-    ['all, `math` on math alone', once] as const,
+    ['all, with `math` only for math', once] as const,
   ];
   const confusion = groups.flatMap(([name, group]) =>
     OUTCOMES.map((outcome) =>
@@ -88,7 +88,7 @@ export const heldOutScores = (csv: string): string => {
     '|:--|--:|--:|--:|--:|--:|',
     ...rates,
     '',
-    '| Task and grader | Graded | States the right answer | A wrong one | None | Not read |',
+    '| Task and grader | Graded | States the right answer | States a wrong answer | States no answer | Not read |',
     '|:--|:--|--:|--:|--:|--:|',
     ...confusion,
   ].join('\n');

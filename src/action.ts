@@ -14,9 +14,10 @@ const cancelled = new AbortController();
 for (const [name, exitCode] of [
   ['SIGINT', 130],
   ['SIGTERM', 143],
+  ['SIGHUP', 129],
 ] as const) {
   process.on(name, () => {
-    // Child processes are ended only if this process exits by itself and is not killed.
+    // Child processes are ended only if this process exits normally. If it is killed, they keep running.
     if (cancelled.signal.aborted) process.exit(exitCode);
     cancelled.abort(new Error(name));
   });

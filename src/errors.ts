@@ -8,7 +8,7 @@ export interface Explanation {
   readonly fix: string;
   /** The individual mistakes, if the error covers several in one file. */
   readonly mistakes?: readonly MistakeInFile[];
-  /** Whether the subject of the check was closed or deleted. Earlier comments then remain unchanged. */
+  /** Whether the subject of the check was closed or deleted. If so, earlier comments are left unchanged. */
   readonly isOfWhatIsGone?: boolean;
   readonly cause?: unknown;
 }
@@ -51,7 +51,10 @@ export class ConfigError extends ReversalCheckError {
   override readonly exitCode = 2;
 }
 
-/** There is no result because the completions could not be obtained: network, server, credentials, budget. */
+/**
+ * There is no result because the completions could not be obtained, for example because of the network, the server, the
+ * credentials or the budget.
+ */
 export class SamplingError extends ReversalCheckError {
   override readonly name = 'SamplingError';
   override readonly exitCode = 3;
@@ -63,7 +66,7 @@ export class GraderError extends ReversalCheckError {
   override readonly exitCode = 3;
 }
 
-/** GitHub's API rejected a request, or still failed after transient errors were retried. */
+/** GitHub's API rejected a request, or the request still failed after all retries. */
 export class GitHubError extends ReversalCheckError {
   override readonly name = 'GitHubError';
   override readonly exitCode = 3;

@@ -4,7 +4,7 @@ import { CACHE_STATE, loadCache } from './action/keep-completions.ts';
 import { readNote, saveCompletions } from './github/job/completion-cache.ts';
 import { jobLog } from './github/job/log.ts';
 
-/** The post step. It saves the completions for later runs, whatever the job's outcome. It never fails the job. */
+/** The post step. It saves the completions for later runs, regardless of the job's outcome. It never fails the job. */
 const log = jobLog({
   commands: core,
   write: (text) => process.stdout.write(text),

@@ -39,7 +39,7 @@ export const ARTIFACT_SERVICE: RetryPolicy = {
 export interface RequestFault {
   /** Whether the same request may succeed later. */
   readonly isTransient: boolean;
-  /** How long the server asks to wait, if it does. */
+  /** The wait that the server asks for, if any. */
   readonly retryAfterMs?: number | undefined;
 }
 
@@ -53,8 +53,8 @@ export function backoffMs(policy: RetryPolicy, attempt: number, random: () => nu
 
 /**
  * How long to wait before the next attempt: the backoff, or the wait that the server asks for if that is longer.
- * Undefined if there is no next attempt because it could not succeed, no attempts are left, or the server asks for too
- * long a wait.
+ * Undefined if there should be no next attempt: the fault is permanent, no attempts are left, or the server asks for
+ * too long a wait.
  */
 export function waitBeforeRetry(
   policy: RetryPolicy,
@@ -70,8 +70,9 @@ export function waitBeforeRetry(
 }
 
 /**
- * Sends a request until its result is good or the policy gives up, and resolves with the last result. All retries in
- * this program use this function, except those made by libraries.
+ * Sends a request until the result is good or the policy allows no further attempt, and resolves with the last result.
+ * All retries in this program use this function, except those made by libraries, and requests that a model server
+ * rejects because it is busy (`servers/http/server-session.ts`).
  *
  * @throws any error from `send`, without a retry; the signal's reason if it aborts during a wait
  */

@@ -42,7 +42,7 @@ describe('something must be guarded', () => {
     ['open', 'guardrails: { diversity: off }'],
   ])('a suite with role %s with %s', async (role, guardrails) => {
     expect(await refused(suite(role) + guardrails)).toMatch(
-      /^reversal\.yml:2:1: guardrails: found neither a suite with role target nor an active guardrail with a suite that it applies to, so the check would measure nothing\n/,
+      /^reversal\.yml:2:1: guardrails: found no suite with role target, and no active guardrail applies to any suite, so the check would measure nothing\n/,
     );
   });
 

@@ -110,7 +110,7 @@ test('the pattern is applied to the versions of a check', async () => {
   const pattern = ', version-pattern: "runs/[0-9]+"';
   expect(resolve('runs/2', pattern)).toMatchObject({ new: { model: 'acme/runs/2' } });
   expect(await refusal(() => resolve('v2', pattern))).toContain(
-    'the version of new: found "v2", expected a version that matches checkpoints.version-pattern',
+    'the version of new: found "v2", expected a version that fully matches checkpoints.version-pattern',
   );
   expect(await refusal(() => resolve('runs/../2', ', version-pattern: ".*"'))).toContain(
     'the version of new',

@@ -20,7 +20,7 @@ describe('mistakes in the values', () => {
   test('a single mistake is one line, with file, line, column, key, what was found and what is expected', async () => {
     expect(await refused(`${SUITE}sampling:\n  temperature: hot\n`)).toBe(
       [
-        'reversal.yml:3:16: sampling.temperature: found "hot", expected a number from 0 to 2',
+        'reversal.yml:3:16: sampling.temperature: found "hot", expected a number from 0 to 2, or default',
         '  For example: temperature: 0.8',
       ].join('\n'),
     );
@@ -81,12 +81,20 @@ describe('mistakes in the values', () => {
       `${SUITE}sampling: { max-tokens: 1, max-completion-tokens: 2 }`,
       'reversal.yml:2:51: sampling.max-completion-tokens: found together with max-tokens, expected only one of the two',
     ],
+    [
+      `${SUITE}sampling: { greedy: true, temperature: default }`,
+      'sampling.greedy: found true together with temperature: default, which sends no temperature',
+    ],
     [`${SUITE}checkpoints: { model: "" }`, 'checkpoints.model: found an empty string'],
     [
       `${SUITE}checkpoints: { old: { modle: x } }`,
       'checkpoints.old.modle: unknown key\n  Did you mean model?',
     ],
     [`${SUITE}checkpoints: { extra-body: { temperature: 1 } }`, 'this is set by sampling.temperature'],
+    [
+      `${SUITE}checkpoints: { extra-body: { top_p: null } }`,
+      'To leave it out of requests, set sampling.top-p: default.',
+    ],
     [
       `${SUITE}checkpoints: { extra-body: { a: { b: [.nan] } } }`,
       'extra-body.a: found a value that JSON cannot represent',
@@ -129,7 +137,7 @@ describe('mistakes in the values', () => {
     const keys = Array.from({ length: 25 }, (_, index) => `zzzzzz${index}: 1`).join('\n');
     const told = await refused(`${SUITE}${keys}\n`);
     expect(told).toMatch(/^reversal\.yml: 25 mistakes\n/);
-    expect(told).toMatch(/\n {2}and 5 more like these$/);
+    expect(told).toMatch(/\n {2}and 5 more mistakes$/);
     expect(told.match(/unknown key/g)).toHaveLength(20);
   });
 });
@@ -224,7 +232,7 @@ describe('mistakes in the YAML', () => {
     ['suites: *x', 'reversal.yml:1:9: this alias (*name) has no anchor (&name) before it'],
     ['suites: &x [*x]', 'reversal.yml:1:13: this alias (*name) is inside its own anchor'],
     ['suites: !secret x', 'reversal.yml:1:9: this value has an unknown tag (!name)'],
-    ['suites: a: b', 'reversal.yml:1:9: this value contains a second colon, so YAML reads a mapping in it'],
+    ['suites: a: b', 'reversal.yml:1:9: this value contains a second colon, so YAML reads it as a mapping'],
     ['suites: [a', 'reversal.yml:1:11: this is not YAML: Flow sequence'],
     ['suites\nsampling: {}', 'reversal.yml:1:1: this line has no colon, so YAML joins it with the next line'],
     [`<<<<<<< ours\n${SUITE}=======\n>>>>>>> theirs`, 'reversal.yml:1:1: found an unresolved merge conflict'],

@@ -51,7 +51,7 @@ describe('every mistake is reported with its place', () => {
     [`waivers:\n  - ${WAIVER.replace('faster', 'x'.repeat(501))}\n`, 'waivers[0].reason: found'],
     [
       `waivers:\n  - ${WAIVER}\n  - ${WAIVER.replace('faster', 'cheaper')}\n`,
-      'reversal-waivers.yml:3:5: waivers[1]: the same guardrail and versions as waivers[0]',
+      'reversal-waivers.yml:3:5: waivers[1]: has the same guardrail and versions as waivers[0]',
     ],
     [`waivers: [`, 'this is not YAML'],
   ])('%s', async (text, message) => {

@@ -199,6 +199,40 @@ const IMITATIONS: Readonly<Record<string, Imitation>> = {
       await expectAll(run, asked, SAMPLES);
     },
   },
+  'transformers serve': {
+    answer: (asked, response) => {
+      const known = 'model messages temperature top_p max_tokens seed n stream generation_config'.split(' ');
+      const unknown = Object.keys(asked.body).filter((member) => !known.includes(member));
+      if (unknown.length > 0) {
+        return sendJson(response, 422, { detail: `Unexpected fields in the request: {'${unknown[0]}'}` });
+      }
+      return sendJson(response, 200, {
+        ...answers(asked, { count: 1 }),
+        model: `${String(asked.body['model'])}@main`,
+      });
+    },
+    shows: async (run, asked) => {
+      const { servedBy } = await expectAll(run, asked, SAMPLES);
+      expect(asked[0]?.body['generation_config']).toBe('{"do_sample": true}');
+      expect(servedBy.old.map(({ model }) => model)).toEqual(['acme/math-7b-v1@main']);
+    },
+  },
+  LiteLLM: {
+    answer: (asked, response) => {
+      if (asked.number !== 2) return send(asked, response);
+      const message = 'litellm.RateLimitError: Model rate limit exceeded. RPM limit=40, current usage=41';
+      return sendJson(
+        response,
+        429,
+        { error: { message, type: 'throttling_error', param: null, code: '429' } },
+        { 'llm_provider-retry-after': '60' },
+      );
+    },
+    shows: async (run, asked) => {
+      await expectAll(run, asked, BLOCKS + 1);
+      expect(asked.map((one) => one.headers.authorization)).toEqual(asked.map(() => 'Bearer the-key'));
+    },
+  },
   TGI: {
     answer: (asked, response) => {
       if (asked.number % 5 === 1) {

@@ -217,7 +217,7 @@ describe('a pull request on a server without trial merges', () => {
       old: 'v1',
       new: 'v2',
       verdict: 'reversal',
-      log: expect.stringContaining('Uploaded no artifact, because there is no artifact service.'),
+      log: expect.stringContaining('Did not upload an artifact, because there is no artifact service.'),
     });
     expect(comments()).toEqual([expect.stringContaining('Self-improvement reversal')]);
     expect(comments()[0]).not.toContain('acme.test//');

@@ -77,7 +77,7 @@ function expectHarmless(found: ActionRun, { comments }: Scene, commands: readonl
   // oxlint-disable-next-line no-control-regex -- text that would have an effect on a terminal
   expect(found.log.match(/(?!\n)\p{Cc}|[\u202A-\u202E\u2066-\u2069]/gu)).toBeNull();
   // The only link is our own, to the log of the run.
-  const ours = '[the log of the job](https://github.test/acme/models/actions/runs/100)';
+  const ours = '[the job log](https://github.test/acme/models/actions/runs/100)';
   expect(actsOf(found.summary.replace(ours, ''))).toEqual([]);
   expect(comments()).toHaveLength(1);
   const [body = ''] = comments();

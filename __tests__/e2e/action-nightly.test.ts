@@ -70,7 +70,7 @@ test('a failing night opens an issue, the next updates it, and a recovered one c
   // Tonight's samples of new, then both sides once more: the same loss was found again.
   expect(refused.asked).toBe(3 * NIGHT);
   expect(refused.warnings).toContain(
-    'Alarm triggered by a loss tonight that was confirmed on fresh samples of both versions',
+    'Alarm triggered by a loss tonight that was confirmed on fresh samples from both versions',
   );
 
   // The same night again requests nothing twice, and may write now.

@@ -90,8 +90,8 @@ describe('a pull request that changes the version', () => {
     const { code, commands } = await run({ takesFiles: false, token: '' });
     expect(code).toBe(1);
     expect(commands.filter(({ name }) => name === 'warning').map(({ message }) => message)).toEqual([
-      'Wrote no summary: the runner does not support step summaries.',
-      'Wrote no comment: the input github-token is empty.',
+      'Did not write a summary: the runner does not support step summaries.',
+      'Did not write a comment: the input github-token is empty.',
     ]);
     expect(github.requests).toEqual([]);
     expect(comments()).toEqual([]);
@@ -262,8 +262,12 @@ describe('a pull request that tampers with its check', () => {
     expect(tampered?.measures).toEqual(judged?.measures);
     expect(tampered?.verdict).toEqual(judged?.verdict);
     expect(tampered?.provenance).toEqual(judged?.provenance);
-    expect(tampered?.warnings.join('\n')).toContain('it was checked with the files of its base');
-    expect(tampering.comments()[0]).toContain('it was checked with the files of its base');
+    expect(tampered?.warnings.join('\n')).toContain(
+      'The check ignored these changes and used the files of the base commit',
+    );
+    expect(tampering.comments()[0]).toContain(
+      'The check ignored these changes and used the files of the base commit',
+    );
   });
 
   test.each([
@@ -274,7 +278,7 @@ describe('a pull request that tampers with its check', () => {
     const { code, log } = await run({ inputs });
     expect(code, log).toBe(2);
     expect(log).toContain(`input ${input}`);
-    expect(log).toContain('Files of a pull request must not be used as completions of the models');
+    expect(log).toContain("A pull request's files must not be used as model completions");
   });
 });
 

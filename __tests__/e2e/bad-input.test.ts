@@ -75,11 +75,11 @@ const mistakes: Readonly<Record<string, Mistake>> = {
   },
   'a suite without items': {
     files: { 'items.jsonl': '\n' },
-    said: ['items.jsonl', 'this file contains no item', '{"id": "q1"'],
+    said: ['items.jsonl', 'this file contains no items', '{"id": "q1"'],
   },
   'a suite whose file is not there': {
     files: { 'reversal.yml': config(CHECKPOINTS, SUITES.replace('items.jsonl', 'gone.jsonl'), ALL_OFF) },
-    said: ['gone.jsonl: there is no such file', 'the key items of suite sums'],
+    said: ['gone.jsonl: there is no such file', 'the path under items in suite sums'],
   },
   'a line that is cut off': {
     files: { 'items.jsonl': '{"id":"a","prompt":"1 + 1?","answer":2}\n{"id":"b","prompt":"2 +' },
@@ -119,8 +119,8 @@ const mistakes: Readonly<Record<string, Mistake>> = {
     commands: [CHECK, ['pin']],
     said: [
       'reversal.yml',
-      'guardrails.accuracy: suite sums is worth 100 independent items, expected at least 185: with fewer, a margin of 2 points cannot be shown to be kept',
-      'Add items to the suite, set its margin to at least',
+      'guardrails.accuracy: suite sums is equivalent to 100 independent items, expected at least 185: with fewer, no check can show that a margin of 2 points is kept',
+      'Add items to the suite, set the margin to at least',
       'guardrails.accuracy: off',
     ],
   },

@@ -22,7 +22,7 @@ test('the samples that both sides have are compared, and the report says that th
   // Four requests per item: the half of the 36th that was requested is left out.
   expect(suites).toMatchObject([{ items: 35, dropped_items: 0, samples: { old: 70, new: 70 } }]);
   const said =
-    'budget.max-requests (142) ended sampling. Both checkpoints have enough samples for 35 of 40 items of sums. Only these are compared. The rest requires 18 more samples; set budget.max-requests to about 160.';
+    'budget.max-requests (142) ended sampling. Both checkpoints have enough samples for 35 of 40 items of sums. Only these are compared. The rest of the plan requires 18 more samples; set budget.max-requests to about 160.';
   expect(warnings.map((text) => text.replaceAll('\u00A0', ' '))).toContain(said);
   expect(read(folder, 'out/report.md').replaceAll('\u00A0', ' ')).toContain(
     'budget.max-requests (142) ended sampling',
@@ -35,7 +35,7 @@ test('the samples that both sides have are compared, and the report says that th
   expect(readResult(join(folder, 'out'))).toMatchObject({
     suites: [{ items: 40 }],
     cost: { sampling: { requests: SAMPLES - 142, reused: 142 } },
-    warnings: [expect.stringContaining('Exploratory: this pair of checkpoints was already decided')],
+    warnings: [expect.stringContaining('Exploratory: this pair of checkpoints already has a verdict')],
   });
 });
 
@@ -46,7 +46,7 @@ test('too few samples are invalid, with the sufficient budget; so are none at al
   const { verdict } = readResult(join(folder, 'out'));
   expect(verdict.status).toBe('invalid');
   expect(verdict.reasons[0]?.replaceAll('\u00A0', ' ')).toBe(
-    'budget.max-requests (40) ended sampling. Both checkpoints have enough samples for 10 of 40 items of sums. That is too few: each suite needs 30 independent items. The rest requires 120 more samples; set budget.max-requests to about 160.',
+    'budget.max-requests (40) ended sampling. Both checkpoints have enough samples for 10 of 40 items of sums. That is too few: each suite needs 30 independent items. The rest of the plan requires 120 more samples; set budget.max-requests to about 160.',
   );
 
   const { folder: none } = await budgetedProject('budget: { max-requests: 1 }');

@@ -44,7 +44,7 @@ test('the result does not fit: no part of it is left, the completions are, and t
   const asked = server.asked.length;
   const full = await runCli(CHECK, { cwd: folder, largestFile: 4 });
   expect({ code: full.code, stdout: full.stdout }, full.stderr).toEqual({ code: 2, stdout: '' });
-  expect(full.stderr).toContain('the results cannot be written: EFBIG');
+  expect(full.stderr).toContain('could not write the results: EFBIG');
   expect(full.stderr).toContain('All completions are in the store.');
   expect(full.stderr).not.toContain('bug in reversal-check');
   expect(read(folder, 'out/graded.jsonl')).toBe(former);

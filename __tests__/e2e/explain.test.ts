@@ -96,13 +96,13 @@ test('a check: the items that moved accuracy most, with the completions of both 
   const without = explained(await run('sums/accuracy/pass@1', '--json'));
   expect(without.items.map(({ id }) => id)).toEqual(all.items.slice(0, 3).map(({ id }) => id));
   expect(without.notes).toEqual([
-    'No completions of sums were found, so no text is shown. Give their store with --store.',
+    'Found no completions for sums, so no text is shown. Give the store that contains them with --store.',
   ]);
   expect(without.items[0]?.old.samples[0]).toMatchObject({ text: null, rule: 'hashes' });
   const diversity = await run('sums/diversity/mean length, words');
   expect(diversity.code).toBe(2);
   expect(diversity.stderr).toContain(
-    'cannot explain which items changed it: it is computed from completions',
+    'cannot explain which items changed this measure: it is computed from completions',
   );
 
   rmSync(join(cwd, 'out/graded.jsonl'));

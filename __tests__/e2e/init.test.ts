@@ -199,7 +199,7 @@ describe('existing files', () => {
     expect(read(cwd, 'reversal.yml')).toBe('mine');
     const replaced = await initWith(['y', '', '', ''], cwd);
     expect(replaced.code, replaced.stderr).toBe(0);
-    expect(replaced.stdout).toContain('Wrote no workflow');
+    expect(replaced.stdout).toContain('Did not write a workflow');
     expect(read(cwd, 'reversal.yml')).toContain('name: sums');
   });
 });

@@ -54,11 +54,52 @@ test('Inspect logs with Zstandard, without a configuration: refuses them with th
     cwd: temporaryFolder(),
   });
   expect(code).toBe(2);
-  expect(stderr).toContain('suite sums is worth 32 independent items');
+  expect(stderr).toContain('suite sums is equivalent to 32 independent items');
 });
 
-test('refuses options for logs without --from', async () => {
-  const { code, stderr } = await runCli(['compare', 'a', 'b', '--ood', 'x'], { cwd: temporaryFolder() });
+test('two runs of MMLU on different days: --pool and --ignore-prompt-difference, also for explain', async () => {
+  const folder = temporaryFolder();
+  const place = { cwd: folder };
+  const subject = (name: string, day: string) =>
+    Array.from({ length: 150 }, (_, doc) => ({
+      doc_id: doc,
+      doc: {},
+      target: `${doc}`,
+      arguments: {
+        gen_args_0: { arg_0: `Today Date: ${day}\n${name} ${doc}?`, arg_1: { do_sample: false } },
+      },
+      resps: [[`#### ${day.startsWith('14') && doc === 7 ? 0 : doc}`]],
+    }));
+  for (const [side, day] of [
+    ['old', '03 Nov 2026'],
+    ['new', '14 Nov 2026'],
+  ] as const) {
+    for (const name of ['mmlu_law', 'mmlu_art'])
+      writeFiles(folder, { [`${side}/samples_${name}.jsonl`]: subject(name, day) });
+  }
+  const logs = ['--from', 'lm-eval', '--pool', 'mmlu=mmlu_*'];
+  const compare = ['compare', 'old', 'new', ...logs, '--grader', 'numeric', '--out', 'out'];
+  const refused = await runCli(compare, place);
+  expect(refused.code).toBe(2);
+  const [, ignore = ''] = /(--ignore-prompt-difference) '/u.exec(refused.stderr) ?? [];
+  const option = [ignore, 'Today Date: .*'];
+  const compared = await runCli([...compare, ...option], place);
+  expect(compared.code, compared.stderr).toBe(0);
+  expect(resultSchema.parse(JSON.parse(read(folder, 'out/result.json'))).suites).toMatchObject([
+    { name: 'mmlu', items: 300, outcomes: { old: { correct: 300 }, new: { correct: 298 } } },
+  ]);
+  const texts = ['--old-completions', 'old', '--new-completions', 'new', '--out', 'out'];
+  const explained = await runCli(['explain', 'mmlu/mmlu_law/7', ...texts, ...logs, ...option], place);
+  expect(explained.code, explained.stderr).toBe(0);
+  expect(explained.stdout).toContain('mmlu_law 7?');
+});
+
+test.each([
+  ['--ood', 'x'],
+  ['--pool', 'x=y'],
+  ['--ignore-prompt-difference', 'x'],
+])('refuses the option %s for logs without --from', async (option, value) => {
+  const { code, stderr } = await runCli(['compare', 'a', 'b', option, value], { cwd: temporaryFolder() });
   expect(code).toBe(2);
-  expect(stderr).toContain('found --ood without --from');
+  expect(stderr).toContain(`found ${option} without --from`);
 });

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { chmodSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { isAlive, pidsIn, until } from '../support/served/processes.ts';
@@ -58,7 +58,7 @@ describe('the command', () => {
     expect(suites[0]?.outcomes.new).toMatchObject({ correct: 40, failed: 0 });
     expect(pidsIn(pids).length).toBeGreaterThanOrEqual(2);
     expect(pidsIn(pids).filter(isAlive)).toEqual([]);
-    expect(run.stderr).toContain('Starting the server of old:');
+    expect(run.stderr).toContain('Starting the server for old:');
     for (const side of ['old', 'new']) {
       const log = read(folder, `out/serve-${side}.log`);
       expect(log).toContain(`"--model","served-${side === 'old' ? 'v1' : 'v2'}"`);
@@ -78,7 +78,7 @@ describe('the command', () => {
     );
     const { code, stderr } = await runCli(CHECK, { cwd: folder });
     expect(code).toBe(3);
-    expect(stderr).toContain('The server of old (served-v1) exited before it was ready: exit code 3.');
+    expect(stderr).toContain('The server for old (served-v1) exited before it was ready: exit code 3.');
     expect(stderr).toContain('    CUDA out of memory');
     expect(stderr).toContain(': :error: :forged\n');
     // oxlint-disable-next-line no-control-regex -- text that would have an effect on a terminal
@@ -89,7 +89,9 @@ describe('the command', () => {
 
   test.each([
     ['SIGTERM', 1, 3],
+    ['SIGHUP', 1, 3],
     ['SIGINT', 2, 130],
+    ['SIGHUP', 2, 129],
   ] as const)('%s, %i times, leaves no process behind', async (signal, times, exitCode) => {
     // A process that ignores SIGTERM runs until it is killed: at once if the second signal ends us.
     const { folder, pids } = await pinnedProject('--has-family', '--ignores-sigterm', '--never-ready');
@@ -106,6 +108,68 @@ describe('the command', () => {
     expect(performance.now() - signalled).toBeLessThan(5000);
     await until('all are gone', () => pidsIn(pids).every((pid) => !isAlive(pid)));
   });
+});
+
+/** A program that takes llama-server's options and needs its model. */
+const LLAMA_SERVER = `#!/bin/sh
+while [ $# -gt 0 ]; do
+  case $1 in -m) model=$2 ;; --alias) alias=$2 ;; --port) port=$2 ;; esac
+  shift
+done
+cat "$model" || exit 1
+exec ${process.execPath} ${SCRIPT} --port "$port" --model "$alias"
+`;
+
+describe('the configuration of docs/servers.md for llama.cpp, with models/ beside it', () => {
+  const [, documented = ''] =
+    /^## llama\.cpp server\n+```yaml\n([^]*?)^```$/mu.exec(read(root, 'docs/servers.md')) ?? [];
+
+  async function check(yaml: string) {
+    const folder = project({
+      'reversal.yml': `${yaml}${ALL_OFF}\n`,
+      'evals/gsm8k.jsonl': items.split('\n').slice(0, 3).join('\n'),
+      'models/math-7b-v1.gguf': 'weights of v1\n',
+      'models/math-7b-v2.gguf': 'weights of v2\n',
+      'bin/llama-server': LLAMA_SERVER,
+    });
+    chmodSync(join(folder, 'bin/llama-server'), 0o755);
+    const env = { PATH: `${join(folder, 'bin')}:${process.env['PATH']}` };
+    const pin = await runCli(['pin'], { cwd: folder, env });
+    expect(pin.code, pin.stderr).toBe(0);
+    return { folder, run: await runCli(CHECK, { cwd: folder, env }) };
+  }
+
+  test('works as it stands', async () => {
+    const { folder, run } = await check(documented);
+    expect(run.code, run.stderr).toBe(0);
+    expect(readResult(join(folder, 'out')).suites[0]?.outcomes.new).toMatchObject({ failed: 0 });
+    expect(read(folder, 'out/serve-new.log')).toMatch(/^weights of v2\n/u);
+  });
+
+  test('without {root}, the error says where the command ran and what to write', async () => {
+    expect(documented).toContain('{root}/');
+    const { folder, run } = await check(documented.replace('{root}/', ''));
+    expect(run.code).toBe(3);
+    expect(run.stderr).toContain(
+      `It ran in an empty folder, where "models/math-7b-v1.gguf" does not exist. For a path in ${folder}, write {root}/models/math-7b-v1.gguf in serve.command.`,
+    );
+  });
+});
+
+test('a terminal that is closed stops the run as SIGTERM does', async () => {
+  const { folder, pids } = await pinnedProject('--has-family', '--ignores-sigterm', '--never-ready');
+  const { child, ended } = startCli(CHECK, { cwd: folder });
+  await until('the servers are there', () => pidsIn(pids).length === 4);
+  const cutOff = ended.catch(() => 'the output was cut off');
+  const exited = new Promise((resolve) => {
+    child.once('exit', resolve);
+  });
+  child.stdout.destroy();
+  child.stderr.destroy();
+  child.kill('SIGHUP');
+  expect(await exited).toBe(3);
+  expect(pidsIn(pids).filter(isAlive)).toEqual([]);
+  expect(await cutOff).toBe('the output was cut off');
 });
 
 describe('a job', () => {
@@ -158,8 +222,8 @@ describe('a job', () => {
     expect(pidsIn(pids).map(isAlive)).toEqual([false, false]);
     const shown = commands.filter(({ name }) => name !== 'add-mask').map(({ name }) => name);
     expect(shown).toEqual(['group', 'endgroup', 'group', 'endgroup', 'group', 'endgroup']);
-    expect(log).toContain('::group::Log of the server of old');
-    expect(log).toContain('::group::Log of the server of new');
+    expect(log).toContain('::group::Log of the server for old');
+    expect(log).toContain('::group::Log of the server for new');
     expect(log).not.toContain(SECRET);
   });
 });

@@ -126,7 +126,7 @@ describe('a merge refuses shards that do not make up one whole check', () => {
       const { code, stderr } = await runCli(args, { cwd: '/' });
       expect({ code, stderr }).toEqual({
         code: 2,
-        stderr: `error: --shard: found "${shard}", expected the number of the shard and the number of all shards, at most 10,000\n  Write 3/10 for the third of ten shards.\n`,
+        stderr: `error: --shard: found "${shard}", expected the shard's number, a slash and the total number of shards (at most 10,000)\n  Write 3/10 for the third of ten shards.\n`,
       });
     }
   });

@@ -208,8 +208,8 @@ describe('mistakes', () => {
     ['{"id": "a", "prompt": "x",}', ':1:27: this line is not valid JSON'],
     ["{'id': 'a'}", ':1:2: this line is not valid JSON'],
     ['{"id": "a", "prompt": "x"} {"id": "b"}', 'this line is not valid JSON'],
-    ['', 'ci/evals/sums.jsonl: this file contains no item, expected one JSON object per line'],
-    ['\n \r\n', 'this file contains no item'],
+    ['', 'ci/evals/sums.jsonl: this file contains no items, expected one JSON object per line'],
+    ['\n \r\n', 'this file contains no items'],
   ])('%s', async (content, message) => {
     expect(await refused(content)).toContain(message);
   });
@@ -266,7 +266,7 @@ describe('mistakes', () => {
       readSuite({ suite: SUITE, folder: '.', open: memoryFile('elsewhere', '') }),
     );
     expect(told).toBe(
-      "evals/sums.jsonl: there is no such file\n  Create it, or correct the key items of suite sums. The path is relative to the configuration's folder.",
+      "evals/sums.jsonl: there is no such file\n  Create it, or correct the path under items in suite sums. The path is relative to the configuration's folder.",
     );
   });
 });

@@ -27,6 +27,7 @@ test('any JSON is read unchanged, however the bytes are cut into chunks', async 
   await fc.assert(
     fc.asyncProperty(fc.array(fc.jsonValue()), fc.integer({ min: 1, max: 40 }), async (values, size) => {
       const text = values.map((value) => `${JSON.stringify(value)}\n`).join('');
+      fc.pre(!text.startsWith('[{'));
       expect((await lines(text, size)).map(({ value }) => value)).toEqual(JSON.parse(JSON.stringify(values)));
     }),
     { numRuns: 200, seed: 1 },
@@ -47,6 +48,19 @@ test('distinguishes a truncated line from a malformed one', async () => {
       what: 'the line ends before its JSON object is complete',
     });
   }
+});
+
+test.each([
+  ['on one line', JSON.stringify([{ id: 1 }, { id: 2 }])],
+  ['with one object per line', '\uFEFF\n[{"id": 1},\n{"id": 2}]\n'],
+  ['indented', JSON.stringify([{ id: 1 }, { id: 2 }], undefined, 2)],
+])('a file that is one list of objects, %s, is one problem with a command to convert it', async (_, text) => {
+  const read = await lines(text);
+  expect(read).toHaveLength(1);
+  expect(read[0]?.problem).toMatchObject({
+    what: 'this file is one JSON list, expected JSONL: one JSON object per line',
+    fix: "Convert it: jq -c '.[]' f > f.new && mv f.new f",
+  });
 });
 
 test('stops at the first line that is not UTF-8', async () => {

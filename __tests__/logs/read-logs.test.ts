@@ -10,7 +10,7 @@ import { zip } from '../support/zip.ts';
 import { written } from './written.ts';
 
 const read = async (tool: Tool, path: string, task: string): Promise<TaskLog> => {
-  const log = (await readLogs(tool, path, localFiles)).get(task);
+  const log = (await readLogs(tool, path, localFiles)).tasks.get(task);
   if (log === undefined) throw new Error(`no log of ${task}`);
   return log;
 };
@@ -29,7 +29,7 @@ describe('logs of lm-eval', () => {
     join(folder, readdirSync(folder).find((name) => name.startsWith(`samples_${task}_2`)) ?? '');
 
   test('a folder holds a log of each task', async () => {
-    expect([...(await readLogs('lm-eval', folder, localFiles)).keys()]).toEqual([
+    expect([...(await readLogs('lm-eval', folder, localFiles)).tasks.keys()]).toEqual([
       'capitals',
       'sums',
       'sums_sampled',
@@ -111,13 +111,27 @@ describe('logs of lm-eval', () => {
     });
   });
 
+  test('a JSON list in a .jsonl, as lm-eval wrote it in early 2024, is one mistake and not one per line', async () => {
+    const list = readFileSync(fileOf('sums'), 'utf8')
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    const said = await refusal(() =>
+      read('lm-eval', fileWith('samples_list.jsonl', JSON.stringify(list, undefined, 4)), 'list'),
+    );
+    expect(said).toMatch(
+      /samples_list\.jsonl:1: this file is one JSON list, expected JSONL.*\n {2}Convert it: jq -c '\.\[\]' /u,
+    );
+    expect(said.split('\n')).toHaveLength(2);
+  });
+
   test('refuses two runs of a task in one folder, because choosing one would be a guess', async () => {
     const copy = temporaryFolder();
     const text = readFileSync(fileOf('sums'));
     for (const day of ['01', '02'])
       writeFileSync(join(copy, `samples_sums_2026-01-${day}T00-00-00.1.jsonl`), text);
     const said = await refusal(() => readLogs('lm-eval', copy, localFiles));
-    expect(said).toContain('found two logs of sums');
+    expect(said).toContain('found two logs for sums');
     expect(said).toContain('2026-01-02');
   });
 
@@ -131,9 +145,9 @@ describe('logs of lm-eval', () => {
     ).toContain('samples_other.jsonl:1: this line is not a sample that lm-eval logged');
     expect(
       await refusal(() => readLogs('lm-eval', fileWith('samples_empty.jsonl', ''), localFiles)),
-    ).toContain('this file contains no sample');
+    ).toContain('this file contains no samples');
     expect(await refusal(() => readLogs('lm-eval', temporaryFolder(), localFiles))).toContain(
-      'found no log of lm-eval',
+      'found no lm-eval log',
     );
     expect(await refusal(() => readLogs('lm-eval', join(temporaryFolder(), 'none'), localFiles))).toContain(
       'there is no such file',
@@ -264,9 +278,9 @@ describe('logs of Inspect', () => {
       (copy) => (copy.status = 'cancelled'),
       'this run ended with the status "cancelled"',
     ],
-    ['a newer format', (copy) => (copy.version = 3), "has version 3 of Inspect's format"],
+    ['a newer format', (copy) => (copy.version = 3), "uses version 3 of Inspect's format"],
     ['a shard', (copy) => (copy.eval.shards = { count: 2 }), 'one of several shards'],
-    ['no samples', (copy) => delete copy.samples, 'this log contains no sample'],
+    ['no samples', (copy) => delete copy.samples, 'this log contains no samples'],
     ['a sample that is none', (copy) => (copy.samples = [{ id: 1 }]), 'is not a sample that Inspect wrote'],
     ['an epoch twice', (copy) => copy.samples.push(copy.samples[0]), 'found epoch 1 of sample'],
     [
@@ -278,11 +292,35 @@ describe('logs of Inspect', () => {
     expect(await refusal(() => readLogs('inspect', changed(change), localFiles))).toContain(said);
   });
 
+  test('a run that failed beside its finished retry: the retry is used, and the other is noted', async () => {
+    const folder = temporaryFolder();
+    const [failed, retry] = [
+      '2026-11-01T10-00-00+00-00_sums_a.json',
+      '2026-11-01T11-00-00+00-00_sums_b.json',
+    ];
+    const stopped = { ...log, status: 'error', samples: log.samples.slice(0, 3) };
+    writeFileSync(join(folder, failed), JSON.stringify(stopped));
+    expect(await refusal(() => readLogs('inspect', folder, localFiles))).toMatch(
+      /_a\.json: this run ended with the status "error", expected "success"\n {2}Finish the run with inspect eval-retry/u,
+    );
+    writeFileSync(join(folder, retry), JSON.stringify(log));
+    const started = JSON.stringify({ version: 2, eval: { task: 'sums' } });
+    writeFileSync(join(folder, 'started.eval'), zip([{ name: '_journal/start.json', content: started }]));
+    const { tasks, notes } = await readLogs('inspect', folder, localFiles);
+    expect(tasks.get('sums')).toMatchObject({ where: join(folder, retry), samplesPerItem: 2 });
+    expect(notes).toEqual([
+      `Ignored ${join(folder, failed)}, because this run ended with the status "error". Used ${join(folder, retry)}, a finished run of the same task.`,
+      `Ignored ${join(folder, 'started.eval')}, because this run ended with the status "started". Used ${join(folder, retry)}, a finished run of the same task.`,
+    ]);
+    writeFileSync(join(folder, 'again.json'), JSON.stringify(log));
+    expect(await refusal(() => readLogs('inspect', folder, localFiles))).toContain('found two logs for sums');
+  });
+
   test('ignores other JSON files in a folder, and refuses one given by name', async () => {
     const folder = temporaryFolder();
     writeFileSync(join(folder, 'listing.json'), '{"a.eval": {}}');
     writeFileSync(join(folder, basename(packed)), readFileSync(packed));
-    expect([...(await readLogs('inspect', folder, localFiles)).keys()]).toEqual(['sums']);
+    expect([...(await readLogs('inspect', folder, localFiles)).tasks.keys()]).toEqual(['sums']);
     expect(await refusal(() => readLogs('inspect', join(folder, 'listing.json'), localFiles))).toContain(
       'this is not a log that Inspect wrote',
     );

@@ -101,7 +101,7 @@ describe('measures rarefied to four samples', () => {
     const three = [...four.slice(1), wrong('a b')];
     expect(reportedOf(suiteOf([itemOf('a', four, three)])).get('distinct-1')).toMatchObject({
       kind: 'unmeasurable',
-      reason: 'no item has 4 correct solutions of 1 words on both sides',
+      reason: 'no item has 4 correct solutions of at least 1 word on both sides',
     });
   });
 });

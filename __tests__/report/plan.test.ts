@@ -121,7 +121,7 @@ describe.each([
     expect(text).toContain('9,600 requests (9,600 samples in the store)');
     expect(text).toMatch(/about 480k prompt and at most 9.83M completion tokens; at most \$5.97/);
     expect(text).toContain('≤ 9.83M');
-    expect(text).toContain('Prompt tokens are estimated as a quarter of the characters');
+    expect(text).toContain('Prompt tokens are estimated at one per four characters');
     expect(text).toContain('4.11 points');
     expect(text).toContain('37.2 %');
     expect(text).toContain('651 items');
@@ -154,7 +154,7 @@ describe.each([
       render(run)
         .replaceAll(/[\n\u00A0]/gu, ' ')
         .replaceAll(/ +/gu, ' ');
-    expect(shown(planOf({ judging }))).toContain('Judging letters with judge takes at most 9,600 requests');
+    expect(shown(planOf({ judging }))).toContain('Judging letters with judge needs at most 9,600 requests');
     const { requests, singly } = totalsOf(planOf().sides);
     const whole = Math.max(requests, singly.requests) + 9600;
     const enough = { maxRequests: whole };
@@ -169,7 +169,7 @@ describe.each([
   test('says how much embedding takes at most, if solutions are embedded', () => {
     const embedding = { model: 'bge-m3', texts: 19_200, requests: 300, promptTokens: 4_800_000 };
     expect(render(planOf({ embedding })).replaceAll('\n', ' ')).toContain(
-      'Embedding solutions with bge-m3 takes at most 300 requests for 19,200 solutions and 4.8M tokens. Wrong, repeated and stored solutions are not sent.',
+      'Embedding solutions with bge-m3 needs at most 300 requests for 19,200 solutions and 4.8M tokens. Wrong, repeated and stored solutions are not sent.',
     );
     expect(render(planOf())).not.toContain('Embedding');
     expect(JSON.parse(serialisePlan(planOf({ embedding })))).toMatchObject({
@@ -201,7 +201,7 @@ describe.each([
       'budget.max-cost',
     ]);
     expect(oneLine(planOf({ budget: tight }))).toMatch(
-      /budget\.max-cost: \$5\.96 may not be enough, because the check takes up to \$5\.97/,
+      /budget\.max-cost: \$5\.96 may not be enough, because the check needs up to \$5\.97/,
     );
   });
 
@@ -210,7 +210,7 @@ describe.each([
     const text = render(planOf({ sides: [STORED, several] })).replaceAll('\n', ' ');
     expect(text).toMatch(/1,200 requests \(9,600 samples in the store\), about 60k prompt/);
     expect(text).toContain(
-      'If the servers return only one completion per request, the check takes 9,600 requests and about 480k prompt tokens; at most $5.97 in total.',
+      'If the servers return only one completion per request, the check needs 9,600 requests and about 480k prompt tokens; at most $5.97 in total.',
     );
     expect(render(planOf())).not.toContain('one completion per request');
     const limited = (maxRequests: number): readonly string[] =>
@@ -219,9 +219,9 @@ describe.each([
       );
     expect(limited(9600)).toEqual([]);
     expect(limited(1200)).toEqual([
-      expect.stringContaining('takes 9,600 requests if a server returns one completion per request.'),
+      expect.stringContaining('needs 9,600 requests if a server returns one completion per request.'),
     ]);
-    expect(limited(1199)).toEqual([expect.stringContaining('takes 1,200 requests.')]);
+    expect(limited(1199)).toEqual([expect.stringContaining('needs 1,200 requests.')]);
     expect(JSON.parse(serialisePlan(planOf({ sides: [STORED, several] })))).toMatchObject({
       suites: [{}, { requests: 1200, singly: { requests: 9600, prompt_tokens: 480_000, cost_usd: 5.97 } }],
       total: { requests: 1200, prompt_tokens: 60_000, singly: { requests: 9600, prompt_tokens: 480_000 } },

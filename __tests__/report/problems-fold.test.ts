@@ -18,10 +18,10 @@ test('the summary counts learned and corrupted problems of all suites beside a f
 });
 
 test('the summary falls back to flips if no problem can be named, and omits the null if there is none', () => {
-  const few = { moved: null, reason: 'n = 4 is too small to name single problems' };
+  const few = { moved: null, reason: 'n = 4 is too small to name individual problems' };
   const flips = problemsFold([suite(results.ledgerResult({ ...counts, ...few }))], sides);
   expect(flips?.summary).toBe('5\u00A0problems solved only by <code>v3</code>, 2 only by <code>v2</code>');
-  expect(flips?.body).toContain('n = 4 is too small to name single problems');
+  expect(flips?.body).toContain('n = 4 is too small to name individual problems');
   expect(flips?.body).not.toContain('Fisher');
   const half = results.ledgerResult(counts);
   const unsplit = {

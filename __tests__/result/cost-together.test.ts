@@ -55,6 +55,16 @@ test('adds every count, and keeps the earliest and the latest time', () => {
   });
 });
 
+test('adds dollars, retries and seconds, and leaves them out if one run does not have them', () => {
+  const side = { ...spent, reused: 0, retries: 1, seconds: 1.5, cost_usd: 0.25 };
+  const priced = { ...spent, reused: 0, cost_usd: 0.5, by_side: { old: side, new: side } };
+  const both = costTogether({ sampling: priced }, { sampling: priced }).sampling;
+  expect(both).toMatchObject({ cost_usd: 1, by_side: { old: { retries: 2, seconds: 3, cost_usd: 0.5 } } });
+  const partly = costTogether({ sampling: priced }, { sampling }).sampling;
+  expect(partly).not.toHaveProperty('cost_usd');
+  for (const key of ['retries', 'seconds', 'cost_usd']) expect(partly?.by_side?.old).not.toHaveProperty(key);
+});
+
 test('keeps what only one of the runs needed', () => {
   expect(costTogether({ sampling }, { judge })).toEqual({ sampling, judge });
   expect(costTogether({}, { embeddings })).toEqual({ embeddings });

@@ -28,7 +28,7 @@ test('a loss that is not lost again is a suspicion: inconclusive, and no alarm',
     status: 'inconclusive',
     passed: true,
     headline:
-      "Tonight's loss of coverage (pass@32) on gsm8k, diversity (logical) on gsm8k and 1 more was not confirmed on fresh samples of both versions.",
+      "Tonight's loss of coverage (pass@32) on gsm8k, diversity (logical) on gsm8k and 1 more was not confirmed on fresh samples from both versions.",
   });
   expect(result.measures).toEqual(reversal().measures);
   expect(alarmed).toEqual([]);

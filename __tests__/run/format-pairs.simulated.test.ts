@@ -77,7 +77,7 @@ describe.each(['numeric', 'math'])(
         'The measurement cannot be trusted: on sums, pass@1 depends on how answers are written, not on whether they are right.',
       );
       expect(verdict.reasons[0]).toMatch(
-        /^The change of pass@1 on sums depends on how answers are written, not on whether they are right: \+10\.0 points .*, 0\.0 points .* reversal-check explain sums\/0$/u,
+        /^The change in pass@1 on sums depends on how answers are written, not on whether they are right: \+10\.0 points .*, 0\.0 points .* reversal-check explain sums\/0$/u,
       );
     });
 
@@ -125,7 +125,7 @@ test('1,119 truncated samples of 1,120 on both sides are invalid, with the fix',
   const { verdict } = await compared({ old: cut, new: cut }, { n: 4, count: 280 });
   expect(verdict.status).toBe('invalid');
   expect(verdict.headline).toContain('on sums, the token limit cut off most samples');
-  expect(verdict.reasons[0]).toMatch(/ended inside the reasoning\. Raise sampling\.max-tokens/u);
+  expect(verdict.reasons[0]).toMatch(/ended during reasoning\. Increase sampling\.max-tokens/u);
 });
 
 test('a format that both sides share gives no warning', async () => {

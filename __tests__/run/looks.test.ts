@@ -100,7 +100,7 @@ test('the first verdict decides, whatever more data and a wider margin show; on 
       first: { samples_per_item: 2, time: '2026-01-02T00:00:00.000Z' },
     },
     headline:
-      "This pair was already decided from 2\u00A0samples per item (2026-01-02). This run's data alone would give: inconclusive.",
+      "This pair already has a verdict, from 2\u00A0samples per item (2026-01-02). This run's data alone would give: inconclusive.",
     reasons: expect.arrayContaining([expect.stringMatching(/^This run alone: .*\bis (?:neither )?shown\b/u)]),
   });
   expect(later.measures).not.toEqual(first.measures);
@@ -137,7 +137,7 @@ test('a look that could not settle a guardrail is refused with the sufficient nu
   // 200 items show 2.5 points kept at the first and the second look, but could not at the third.
   await expect(run(4, true, '2.5 points')).rejects.toMatchObject({
     message: expect.stringMatching(
-      /200 independent items, expected at least 2\d\d: with fewer, a margin of 2\.5 points cannot be shown to be kept .*\(at look 3: policy\.extend/u,
+      /200 independent items, expected at least 2\d\d: with fewer, no check can show that a margin of 2\.5 points is kept, .*\(at look 3: policy\.extend/u,
     ) as string,
   });
   expect(await filesFor(2, false, '2 points')).toBeDefined();

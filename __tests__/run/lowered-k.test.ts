@@ -76,7 +76,7 @@ test('a failed sample lowers K, and the report says so', () => {
     expect.objectContaining({ id: 'sums/coverage/pass@8', state: 'lost' }),
   );
   expect(lowered.result.warnings.map((text) => text.replaceAll('\u00A0', ' '))).toEqual([
-    'On sums, 1 of 6,400 samples failed. pass@k is therefore measured up to K = 8 instead of 16, the largest power of two up to 0.9 · n. The coverage guardrail is pass@8.',
+    'On sums, 1 of 6,400 samples failed. pass@k is therefore measured only up to K = 8, the largest power of two that is at most 0.9 · n, instead of K = 16. The coverage guardrail is pass@8.',
   ]);
 });
 

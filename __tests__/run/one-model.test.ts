@@ -55,10 +55,10 @@ test('one model that answers under both names is reported in the result and in t
   const result = await checked((question) => `#### ${/What is (\d+)/u.exec(question)?.[1] ?? ''}`);
   const [warning] = about(result.warnings);
   expect(warning).toMatch(
-    /^All 50.completions of the candidate \(math-v2\) are identical to those of the baseline \(math-v1\)\. /u,
+    /^All 50.completions from the candidate \(math-v2\) are identical to those from the baseline \(math-v1\)\. /u,
   );
   expect(renderComment(result, { maxCharacters: 60_000 })).toContain(
-    'are identical to those of the baseline',
+    'are identical to those from the baseline',
   );
 });
 

@@ -260,11 +260,12 @@ describe('waits as long as it should', () => {
   };
 
   it.each([
-    ['half a second on average without Retry-After', {}, 500],
+    ['a quarter of a minute without Retry-After', {}, 15_000],
     ['as Retry-After says in seconds', { 'retry-after': '7' }, 7_000],
     ['until the date of Retry-After', { 'retry-after': new Date(NOW + 90_000).toUTCString() }, 90_000],
     ['no less where that date is past', { 'retry-after': new Date(NOW - 90_000).toUTCString() }, 500],
-    ['as without one where it cannot be read', { 'retry-after': 'soon' }, 500],
+    ['as without one where it cannot be read', { 'retry-after': 'soon' }, 15_000],
+    ['as LiteLLM passes on', { 'llm_provider-retry-after': '11' }, 11_000],
   ])('%s', async (_, headers, ms) => {
     expect(await firstWait(fail(429, 'slow down', {}, headers))).toBe(ms);
   });
@@ -316,22 +317,61 @@ describe('accepts an unusual response with a completion: it counts, is stored an
     expect(again.generations).toEqual(generations);
   });
 
-  it.each([null, '', ' \n'])(
-    'counts an empty completion (%j) in the run that got it; the next run requests it again, as the server may be fixed',
-    async (content) => {
+  const withUsage = (tokens: number): Record<string, unknown> => ({
+    usage: { prompt_tokens: 3, completion_tokens: tokens },
+  });
+
+  it.each([
+    ['returned as reasoning', { content: null, reasoning_content: 'So it is 18.' }, 1],
+    ['of 40 tokens that are not returned', { content: '' }, 40],
+    ['of 5 tokens that are not returned', { content: ' \n' }, 5],
+  ])(
+    'counts a text %s as empty in the run that got it; the next run requests it again, as the server may be fixed',
+    async (_, message, tokens) => {
       const server = await startServer((asked, response) =>
         asked.number > 0
           ? answerWell(asked, response)
-          : sendJson(response, 200, answerOf(asked, {}, { message: { content } })),
+          : sendJson(response, 200, answerOf(asked, withUsage(tokens), { message })),
       );
       const { generations, storeDir } = await run(server, { settings: { ...settings, concurrency: 1 } });
       expect(server.asked).toHaveLength(SAMPLES);
-      expect(generations.old[0]).toMatchObject({ id: 'a', index: 0, text: content ?? '' });
+      expect(generations.old[0]).toMatchObject({ id: 'a', index: 0, text: message.content ?? '' });
       const again = await run(server, { storeDir });
       expect(server.asked).toHaveLength(SAMPLES + 1);
       expect(again.generations.old[0]?.text.trim()).not.toBe('');
       await run(server, { storeDir });
       expect(server.asked).toHaveLength(SAMPLES + 1);
+    },
+  );
+
+  it('requests empty completions again if no stored one has text, as the server may have been fixed', async () => {
+    let isFixed = false;
+    const server = await startServer((asked, response) =>
+      isFixed
+        ? answerWell(asked, response)
+        : sendJson(response, 200, answerOf(asked, withUsage(1), { message: { content: '' } })),
+    );
+    const { storeDir } = await run(server);
+    isFixed = true;
+    const again = await run(server, { storeDir });
+    expect(server.asked).toHaveLength(2 * SAMPLES);
+    expect(again.generations.old.every(({ text }) => text !== '')).toBe(true);
+    expect((await run(server, { storeDir })).generations).toEqual(again.generations);
+    expect(server.asked).toHaveLength(2 * SAMPLES);
+  });
+
+  it.each([null, '', ' \n'])(
+    'keeps a completion that the model ended at once (%j): sampling it again would select those with text',
+    async (content) => {
+      const server = await startServer((asked, response) =>
+        asked.number > 0
+          ? answerWell(asked, response)
+          : sendJson(response, 200, answerOf(asked, withUsage(1), { message: { content } })),
+      );
+      const { storeDir } = await run(server, { settings: { ...settings, concurrency: 1 } });
+      const again = await run(server, { storeDir });
+      expect(server.asked).toHaveLength(SAMPLES);
+      expect(again.generations.old[0]).toMatchObject({ id: 'a', index: 0, text: content ?? '' });
     },
   );
 
@@ -375,6 +415,34 @@ describe('treats an unobtainable sample as failed, never wrong; does not store i
       'a prompt that a filter refused (400, content_filter)',
       fail(400, 'filtered', { code: 'content_filter' }),
       "the server's content policy rejected the prompt (HTTP 400: filtered)",
+      1,
+    ],
+    [
+      "a prompt that a filter behind LiteLLM refused (400, with the exception's name and the code 400)",
+      fail(
+        400,
+        "litellm.BadRequestError: litellm.ContentPolicyViolationError: AzureException - The response was filtered due to the prompt triggering Azure OpenAI's content management policy.",
+        { type: null, param: null, code: '400' },
+      ),
+      "the server's content policy rejected the prompt (HTTP 400: litellm.BadRequestError: litellm.ContentPolicyViolationError: AzureException - The response was filtered due to the prompt triggering Azure OpenAI's content management policy)",
+      1,
+    ],
+    [
+      'a prompt that a filter behind a gateway refused (400, with an inner error)',
+      fail(400, 'refused', { code: '400', innererror: { code: 'ResponsibleAIPolicyViolation' } }),
+      "the server's content policy rejected the prompt (HTTP 400: refused)",
+      1,
+    ],
+    [
+      'a prompt that a filter behind a gateway refused (500, with the words of the filter)',
+      fail(500, '<400> InternalError.Algo.DataInspectionFailed: Input text data may be inappropriate', {}),
+      "the server's content policy rejected the prompt (HTTP 500: <400> InternalError.Algo.DataInspectionFailed: Input text data may be inappropriate)",
+      1,
+    ],
+    [
+      'a prompt that a filter without a code of its own refused',
+      fail(400, 'Content Exists Risk', { type: 'invalid_request_error', code: 'invalid_request_error' }),
+      "the server's content policy rejected the prompt (HTTP 400: Content Exists Risk)",
       1,
     ],
     [

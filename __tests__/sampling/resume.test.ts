@@ -29,7 +29,7 @@ describe('the store between runs', () => {
     expect(server.asked).toHaveLength(8);
     expect(second.generations).toEqual(first.generations);
     const drawn = { completions: 4, oldest: '2026-11-02T08:00:00.000Z', newest: '2026-11-02T08:00:00.000Z' };
-    const nothing = { requests: 0, prompt_tokens: 0, completion_tokens: 0 };
+    const nothing = { requests: 0, retries: 0, seconds: 0, prompt_tokens: 0, completion_tokens: 0 };
     expect(second.cost).toEqual({
       requests: 0,
       prompt_tokens: 0,

@@ -150,18 +150,42 @@ describe('a server that does not support n', () => {
     expect(server.asked.filter((asked) => wanted(asked) > 1)).toHaveLength(2);
   });
 
-  it.each([400, 422, 501])('refuses n with HTTP %i: this costs only one more request', async (status) => {
-    const server = await startServer((asked, response) =>
-      wanted(asked) > 1
-        ? sendJson(response, status, { error: { message: 'n > 1 is not supported' } })
-        : sendJson(response, 200, answerOf(asked)),
-    );
-    const { generations } = await run(server);
-    expect(generations.old.map(({ text }) => text)).toEqual(EXPECTED);
-    expect(server.asked.filter((asked) => wanted(asked) === 1)).toHaveLength(48);
-    // A 5xx may be temporary, and is retried.
-    expect(server.asked.filter((asked) => wanted(asked) > 1)).toHaveLength(status < 500 ? 2 : 12);
-  });
+  it.each([400, 422, 501])(
+    'refuses n with HTTP %i: this costs only one more request for each halving',
+    async (status) => {
+      const server = await startServer((asked, response) =>
+        wanted(asked) > 1
+          ? sendJson(response, status, { error: { message: 'n > 1 is not supported' } })
+          : sendJson(response, 200, answerOf(asked)),
+      );
+      const { generations } = await run(server);
+      expect(generations.old.map(({ text }) => text)).toEqual(EXPECTED);
+      expect(server.asked.filter((asked) => wanted(asked) === 1)).toHaveLength(48);
+      // A 5xx may be temporary, and is retried.
+      expect(server.asked.filter((asked) => wanted(asked) > 1)).toHaveLength(status < 500 ? 4 : 24);
+    },
+  );
+
+  it.each([
+    [400, 'n must be at most 2'],
+    [500, 'n_cmpl cannot be greater than the number of slots, please increase -np'],
+  ])(
+    'accepts only a smaller n, with HTTP %i for others: half as many are requested',
+    async (status, message) => {
+      const server = await startServer((asked, response) =>
+        wanted(asked) > 2
+          ? sendJson(response, status, { error: { message, code: status } })
+          : sendJson(response, 200, answerOf(asked)),
+      );
+      const { generations } = await run(server, {
+        settings: { ...settings, nPerRequest: 8, concurrency: 1 },
+      });
+      expect(generations.old.map(({ text }) => text)).toEqual(EXPECTED);
+      const ofOld = server.asked.filter(({ body }) => body['model'] === 'model-old').map(wanted);
+      expect(ofOld.slice(0, 7)).toEqual([8, 1, 4, 1, 2, 2, 2]);
+      expect(ofOld.slice(7)).toEqual(Array(8).fill(2));
+    },
+  );
 
   it('returns one text several times: this is reported, and counts once', async () => {
     const server = await startServer((asked, response) =>
@@ -175,10 +199,15 @@ describe('a server that does not support n', () => {
     const { generations } = await run(server, { onWarning: (message) => void warnings.push(message) });
     expect(generations.old.map(({ text }) => text)).toEqual(EXPECTED);
     expect(warnings.toSorted()).toEqual([
-      expect.stringContaining('The server of new (model-new) returns the same text several times'),
-      expect.stringContaining('The server of old (model-old) returns the same text several times'),
+      expect.stringContaining(
+        'The server for new (model-new) returns identical completions when a request asks for several',
+      ),
+      expect.stringContaining(
+        'The server for old (model-old) returns identical completions when a request asks for several',
+      ),
     ]);
-    expect(server.asked.filter((asked) => wanted(asked) > 1)).toHaveLength(6);
+    // For each side, two blocks of 4 and their controls: 35² is above 1,000.
+    expect(server.asked.filter((asked) => wanted(asked) > 1)).toHaveLength(4);
   });
 
   it('is not suspected if a few responses are equal by chance', async () => {
@@ -195,6 +224,41 @@ describe('a server that does not support n', () => {
     expect(server.asked.filter((asked) => wanted(asked) > 1).length).toBeGreaterThan(6);
   });
 
+  it('serves a model that always returns the same text: after the first block, each block needs one more request', async () => {
+    const server = await startServer((asked, response) =>
+      sendJson(
+        response,
+        200,
+        answerOf(asked, wanted(asked), () => 'B'),
+      ),
+    );
+    const warnings: string[] = [];
+    const { generations, cost } = await run(server, { onWarning: (message) => void warnings.push(message) });
+    expect(warnings).toEqual([]);
+    expect(generations.old.map(({ text }) => text)).toEqual(Array(24).fill('B'));
+    // For each side, 6 blocks of 4, of which the first has 3 controls and the others have one each.
+    expect(cost.requests).toBe(2 * (6 + 3 + 5));
+    // The tokens of a block's replaced texts count too.
+    expect(cost.completion_tokens).toBe(2 * 10 * (6 * 4 + 3 + 5));
+  });
+
+  it('repeats the texts of a model that often returns the same one: this is reported once a control differs', async () => {
+    const server = await startServer((asked, response) =>
+      sendJson(
+        response,
+        200,
+        answerOf(asked, wanted(asked), (one) => (question(one).endsWith('a') ? 'B' : seeded(one, 0))),
+      ),
+    );
+    const warnings: string[] = [];
+    const { generations } = await run(server, {
+      settings: { ...settings, concurrency: 1 },
+      onWarning: (message) => void warnings.push(message),
+    });
+    expect(warnings).toHaveLength(2);
+    expect(generations.old.slice(8).map(({ text }) => text)).toEqual(EXPECTED.slice(8));
+  });
+
   it('is not suspected at temperature 0, where all are equal', async () => {
     const server = await startServer((asked, response) =>
       sendJson(
@@ -209,22 +273,38 @@ describe('a server that does not support n', () => {
 });
 
 describe('a request for several that fails', () => {
-  it('after all attempts: all of its samples fail, none is stored, and the next run requests the block again', async () => {
-    let isDown = false;
+  it('after all attempts: its samples are requested separately, and only the bad one fails', async () => {
+    let isFixed = false;
     const server = await startServer((asked, response) => {
-      isDown = asked.number >= 4 && asked.number < 10;
-      return isDown
-        ? sendJson(response, 500, { error: { message: 'out of memory' } })
+      const isBad = !isFixed && question(asked).endsWith('b') && indexOf(asked) <= 2;
+      return isBad && indexOf(asked) + wanted(asked) > 2
+        ? sendJson(response, 500, { error: { message: 'Failed to parse input at pos 7' } })
         : sendJson(response, 200, answerOf(asked));
     });
     const storeDir = await makeFolder();
     const alone = { ...settings, concurrency: 1 };
     const { generations } = await run(server, { storeDir, settings: alone });
     const failed = generations.old.filter(({ error }) => error !== undefined);
-    expect(failed.map(({ id, index }) => `${id}${index}`)).toEqual(['b0', 'b1', 'b2', 'b3']);
+    expect(failed.map(({ id, index }) => `${id}${index}`)).toEqual(['b2']);
+    const ofBlock = server.asked.filter(
+      (asked) => asked.body['model'] === 'model-old' && question(asked).endsWith('b') && indexOf(asked) < 4,
+    );
+    expect(ofBlock.map(wanted)).toEqual([4, 4, 4, 4, 4, 4, 1, 1, 1, 1, 1, 1, 1, 1, 1]);
+    isFixed = true;
     const again = await run(server, { storeDir, settings: alone });
-    expect(again.cost).toMatchObject({ requests: 1, cached: 44 });
+    expect(again.cost).toMatchObject({ requests: 2, cached: 46 });
     expect(again.generations.old.map(({ text }) => text)).toEqual(EXPECTED);
+  });
+
+  it('because the server is gone: its samples are not requested separately', async () => {
+    const server = await startServer((asked, response) =>
+      question(asked).endsWith('b') && asked.number > 3
+        ? void response.destroy()
+        : sendJson(response, 200, answerOf(asked)),
+    );
+    const { generations } = await run(server, { settings: { ...settings, concurrency: 1 } });
+    expect(generations.old.filter(({ error }) => error !== undefined)).toHaveLength(8);
+    expect(server.asked.map(wanted)).toEqual(Array(8 + 4 * 6).fill(4));
   });
 
   it('because of its prompt: its samples are requested separately, and each fails', async () => {

@@ -74,7 +74,7 @@ describe('checkpoints that are served here', () => {
   it('end the run if their server ends early: completions are kept, nothing counts as wrong, nothing is left running', async () => {
     const { request, servers, pids } = await makeServed(['--has-family', '--dies-after', '5'], [], { n: 8 });
     const error = await samplingError(sample(request));
-    expect(error.what).toBe('The server of old (model-old) exited during sampling: exit code 7.');
+    expect(error.what).toBe('The server for old (model-old) exited during sampling: exit code 7.');
     expect(error.fix).toContain('the driver went away');
     await servers.stop();
     expect(pids().length).toBeGreaterThan(1);

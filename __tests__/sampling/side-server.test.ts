@@ -54,7 +54,40 @@ describe('retries', () => {
     const error = await samplingError(run);
     expect(error.what).toContain('HTTP 429: daily limit; it asks clients to wait 86400 s');
     expect(slept).toEqual([]);
-    expect(asked).toHaveLength(2);
+    expect(asked).toHaveLength(1);
+  });
+
+  it.each([429, 503, 529])(
+    'do not include those after HTTP %i, which last until the server accepts',
+    async (status) => {
+      const refusals = Array.from({ length: 12 }, () => fail(status, 'not now'));
+      const { run, slept, asked } = await runAgainst([...refusals, answerWell]);
+      const { generations, cost } = await run;
+      expect([...generations.old, ...generations.new].map(({ text }) => text)).toEqual(['fine', 'fine']);
+      expect(asked).toHaveLength(14);
+      expect(cost.requests).toBe(14);
+      expect(slept.reduce((sum, ms) => sum + ms, 0)).toBe(9 * 60_000);
+    },
+  );
+
+  it('wait as long as the text of the error says', async () => {
+    const { run, slept } = await runAgainst([
+      fail(429, 'No deployments available for selected model, Try again in 42 seconds.'),
+      answerWell,
+    ]);
+    await run;
+    expect(slept).toEqual([42_000]);
+  });
+
+  it('do not happen if a request alone exceeds a limit per minute', async () => {
+    const message = 'Request too large for m on tokens per min (TPM): Limit 30000, Requested 45000.';
+    const { run, asked, slept } = await runAgainst([fail(429, message), answerWell], {
+      suites: [makeSuite('s', ['a', 'b'])],
+    });
+    const { generations } = await run;
+    expect(generations.old[0]).toMatchObject({ text: '', error: `HTTP 429: ${message.slice(0, -1)}` });
+    expect(asked).toHaveLength(4);
+    expect(slept).toEqual([]);
   });
 
   it.each([400, 422, 413])('do not happen after HTTP %i', async (status) => {
@@ -85,7 +118,7 @@ describe('kinds of completions', () => {
     expect(lines.join('')).not.toContain('cut');
   });
 
-  it('reasoning without content: an empty text, and stored', async () => {
+  it('reasoning without content: an empty text, marked, and stored', async () => {
     const { run, storeDir } = await runAgainst([
       (_, response) =>
         sendJson(response, 200, {
@@ -95,8 +128,17 @@ describe('kinds of completions', () => {
         }),
     ]);
     const { generations } = await run;
-    expect(generations.old[0]).toEqual({ suite: 's', id: 'a', index: 0, text: '', finish_reason: 'stop' });
-    expect((await readStore(storeDir)).filter(({ text }) => text.includes('"text":""'))).toHaveLength(2);
+    expect(generations.old[0]).toEqual({
+      suite: 's',
+      id: 'a',
+      index: 0,
+      text: '',
+      reasoning_only: true,
+      finish_reason: 'stop',
+    });
+    expect(
+      (await readStore(storeDir)).filter(({ text }) => text.includes('"text":"","reasoning_only":true')),
+    ).toHaveLength(2);
   });
 });
 

@@ -111,6 +111,17 @@ describe('the pair', () => {
     expect(pair.new).not.toHaveProperty('digest');
   });
 
+  test('has the limits per minute of its side, and the common ones otherwise', () => {
+    const pair = resolve({
+      ...COMMON,
+      'requests-per-minute': 40,
+      old: { 'requests-per-minute': 60, 'tokens-per-minute': 9_000 },
+    });
+    expect(pair.old.limits).toEqual({ requestsPerMinute: 60, tokensPerMinute: 9_000 });
+    expect(pair.new.limits).toEqual({ requestsPerMinute: 40 });
+    expect(resolve(COMMON).new).not.toHaveProperty('limits');
+  });
+
   test('takes its address from the environment if so configured', () => {
     const pair = resolve(
       { model: 'm-{version}', 'base-url-env': 'WHERE' },
@@ -153,10 +164,10 @@ describe('refuses', () => {
 
   test('a side without a model or an address', async () => {
     expect(await refused({ 'base-url': 'https://h/v1', old: { model: 'm' } })).toBe(
-      'checkpoints.model: missing, so the model of new is unknown\n  Add model to checkpoints or to checkpoints.new, for example model: acme/math-7b-{version}',
+      'checkpoints.model: missing, so the model for new is unknown\n  Add model to checkpoints or to checkpoints.new, for example model: acme/math-7b-{version}',
     );
     expect(await refused({ model: 'm-{version}', new: { 'base-url': 'https://h/v1' } })).toBe(
-      'checkpoints.base-url: missing, so the server of old is unknown\n  Add base-url, base-url-env or serve to checkpoints, or add base-url or serve to checkpoints.old.',
+      'checkpoints.base-url: missing, so the server for old is unknown\n  Add base-url, base-url-env or serve to checkpoints, or add base-url or serve to checkpoints.old.',
     );
   });
 

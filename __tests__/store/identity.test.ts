@@ -63,6 +63,8 @@ describe('sampleKeys', () => {
       keys(),
       keys({ temperature: 0.7 }),
       keys({ topP: 1 }),
+      keys({ temperature: 'default' }),
+      keys({ topP: 'default' }),
       keys({ maxTokens: 10 }),
       keys({ maxCompletionTokens: 10 }),
       keys({ stop: ['\n'] }),

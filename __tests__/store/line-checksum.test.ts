@@ -90,13 +90,17 @@ test('a damaged line is counted, and its completion is missing', async () => {
   expect(store.completions.has('key-0001')).toBe(false);
 });
 
-test('an empty completion is missing for the next run, which keeps the one that it then gets', async () => {
+test('a completion whose text was withheld is missing for the next run, which keeps the one that it then gets', async () => {
   const path = join(await makeFolder(), 's.jsonl');
   const [first, second, third] = completions;
   if (first === undefined || second === undefined || third === undefined) throw new Error('none');
   const three = new Set([first.key, second.key, third.key]);
   const store = await openStore({ path, wanted: three });
-  for (const each of [{ ...first, text: ' \n' }, second, { ...third, text: '', finish_reason: 'length' }])
+  for (const each of [
+    { ...first, text: ' \n', reasoning_only: true as const },
+    second,
+    { ...third, text: '', finish_reason: 'length' },
+  ])
     await store.append([each]);
   await store.close();
   // The run that got it still uses it.

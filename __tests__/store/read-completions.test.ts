@@ -86,7 +86,7 @@ describe('reports mistakes with file and line', () => {
       'old.jsonl:1: index: found 0.5, expected a whole number',
     ],
     ['{"suite": "s", "id": 0.5, "index": 0, "text": ""}', 'old.jsonl:1: id: found 0.5, expected a string'],
-    ['', 'old.jsonl: this file contains no completion, expected one JSON object per line'],
+    ['', 'old.jsonl: this file contains no completions, expected one JSON object per line'],
   ])('%s', async (content, message) => {
     expect(await refused(content)).toContain(message);
   });

@@ -464,7 +464,7 @@ export const inconclusive = (): Result => {
           p_loss: 0.14,
           state: 'unclear',
           reason:
-            'a loss beyond the margin is neither shown nor ruled out; about 2,400 items like these would settle it if nothing was lost',
+            'a loss beyond the margin is neither shown nor ruled out; about 2,400 items like these would settle it if nothing had been lost',
         })
       : measure,
   );
@@ -485,7 +485,7 @@ export const invalid = (): Result => {
     passed: false,
   };
   result.warnings = [
-    'On gsm8k, 1,435 of 84,416\u00A0samples failed. pass@k is therefore measured up to K = 16 instead of 32, the largest power of two up to 0.9 · n.',
+    'On gsm8k, 1,435 of 84,416\u00A0samples failed. pass@k is therefore measured only up to K = 16, the largest power of two that is at most 0.9 · n, instead of K = 32.',
   ];
   return result;
 };
@@ -576,7 +576,7 @@ export const barelyMeasured = (): Result => {
         neither: 116,
         p_mcnemar: 0.708,
         moved: null,
-        reason: 'n = 1 is too small to name single problems',
+        reason: 'n = 1 is too small to name individual problems',
         frozen: null,
       }),
       outcomes: {

@@ -542,7 +542,7 @@ describe('workflow_dispatch', () => {
 describe('other events', () => {
   test('pull_request_target is refused with the safe alternative', async () => {
     const told = await refusal(() => compare(project(), { name: 'pull_request_target' }));
-    expect(told).toContain('on: pull_request_target: this event gives secrets');
+    expect(told).toContain('on: pull_request_target: this event gives code from forks access to secrets');
     expect(told).toContain('with: pr: ${{ inputs.pr }}');
     const inputs = { old: 'v1', new: 'v2' };
     expect(await refusal(() => compare(project(), { name: 'pull_request_target' }, { inputs }))).toBe(told);
@@ -573,7 +573,7 @@ describe('other events', () => {
       'repository_dispatch does not determine which versions to compare',
     );
     expect(await refusal(() => compare(repository, event, { inputs: { pr: 7 } }))).toContain(
-      'the input pr: found it on repository_dispatch, expected it on workflow_dispatch only',
+      'the input pr: it is set on repository_dispatch, but it only works on workflow_dispatch',
     );
   });
 

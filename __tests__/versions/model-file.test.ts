@@ -43,7 +43,7 @@ describe('the version is read', () => {
       'model.yaml, /serving/revision, in commit 1234567890: found "runs/17", expected a version of up to 100 letters',
     );
     expect(await refused('serving: { revision: v3 }', { pattern: 'runs/[0-9]+' })).toContain(
-      'found "v3", expected a version that matches checkpoints.version-pattern, "runs/[0-9]+", as a whole',
+      'found "v3", expected a version that fully matches checkpoints.version-pattern, "runs/[0-9]+"',
     );
   });
 });
@@ -105,8 +105,8 @@ describe('if the pointer leads nowhere, the error lists the file’s keys', () =
     ['serving: { revison: v3 }', '/serving has no revision; it has revison'],
     ['model: a\nversion: v3', 'the file has no serving; it has model, version'],
     ['serving: v3', '/serving contains "v3"'],
-    ['serving: [v3]', '/serving has no revision; it is a list of 1'],
-    ['serving: {}', '/serving has no revision; it has no key'],
+    ['serving: [v3]', '/serving has no revision; it is a list with 1 element'],
+    ['serving: {}', '/serving has no revision; it has no keys'],
     ['', 'the file contains nothing'],
   ])('%j', (text, missing) => {
     expect(read(text)).toEqual({ missing });

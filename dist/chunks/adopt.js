@@ -11,7 +11,7 @@ import { t as baseFilesOf } from "./job-context.js";
 // src/action/adopt.ts
 /**
 * Checks a pull request that adds the configuration. Validates the pull request's own configuration and shows the plan
-* of a check. Makes no model calls and executes nothing.
+* of a check. Does not call models or execute code.
 *
 * @throws {ConfigError} if the configuration, the eval set or the lock is invalid
 */

@@ -3,7 +3,8 @@ import { t as HttpClient } from "./lib.js";
 import { n as BlockBlobClient } from "./Clients.js";
 import { _ as string, a as array, d as literal, m as object, p as number, x as url, y as union } from "./schemas.js";
 import { n as GitHubError } from "./errors.js";
-import { d as oneLine, o as withRetry, r as ARTIFACT_SERVICE, t as parseRetryAfter } from "./retry-after.js";
+import { a as withRetry, t as ARTIFACT_SERVICE, u as oneLine } from "./retry.js";
+import { n as parseRetryAfter } from "./retry-after.js";
 import { Readable } from "node:stream";
 import { once } from "node:events";
 import { createHash } from "node:crypto";
@@ -33,7 +34,7 @@ const listed = object({ artifacts: array(object({
 })).default([]) });
 /**
 * Uploads an archive as an artifact of the run. Replaces an artifact with the same name from an earlier attempt. Sends
-* three requests to the service. Between them, it uploads the archive in blocks to the storage that the service
+* three requests to the service and, in between, uploads the archive in blocks to the storage that the service
 * specifies.
 *
 * @throws {GitHubError} if the service refuses the upload, or still does not respond after retries
@@ -75,7 +76,7 @@ function ownerIn(token) {
 		workflow_job_run_backend_id: job
 	};
 	throw new GitHubError({
-		what: "the job's token contains no run for the artifact",
+		what: "the job's token does not identify a run for the artifact",
 		where: "ACTIONS_RUNTIME_TOKEN",
 		fix: "If the runner has no artifact service, set artifact: none."
 	});

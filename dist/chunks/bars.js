@@ -35,7 +35,10 @@ const bare = (schema) => {
 	const inner = unwrapped(schema);
 	return inner === void 0 ? schema : bare(inner);
 };
-/** Whether a literal member of a mapping (`type: numeric`) shows that the mapping is meant for another member of a union. */
+/**
+* Whether a literal value in a mapping, such as `type: numeric`, shows that the mapping is meant for another member of
+* a union.
+*/
 const isForAnother = (shape, value) => Object.entries(shape).some(([key, schema]) => {
 	const inner = bare(schema);
 	if (!(inner instanceof $ZodLiteral) || typeof value !== "object" || value === null) return false;
@@ -43,8 +46,8 @@ const isForAnother = (shape, value) => Object.entries(shape).some(([key, schema]
 	return said !== void 0 && !inner._zod.def.values.some((fixed) => fixed === said);
 });
 /**
-* The keys of an object schema. For a union, the keys of all its object members or, given `value`, only of the members
-* that the literal members of `value` match. Empty if the schema does not describe an object.
+* The keys of an object schema. For a union, the keys of all its object members. If `value` is given, members whose
+* literals, such as `type`, differ from those in `value` are left out. Empty if the schema does not describe an object.
 */
 const shapeOf = (schema, value) => {
 	const inner = bare(schema);
@@ -357,7 +360,7 @@ const configError = (file, problems) => {
 		what: `${inOrder.length} mistakes`,
 		where: file,
 		mistakes: inOrder,
-		fix: [...shown, ...rest > 0 ? [`and ${rest} more like these`] : []].join("\n  ")
+		fix: [...shown, ...rest > 0 ? [`and ${rest} more mistakes`] : []].join("\n  ")
 	});
 };
 
@@ -7058,7 +7061,7 @@ const sentences = {
 		fix: "Remove the tag, and write only the value."
 	},
 	BLOCK_AS_IMPLICIT_KEY: {
-		what: "this value contains a second colon, so YAML reads a mapping in it",
+		what: "this value contains a second colon, so YAML reads it as a mapping",
 		fix: "Put quotes around a string that contains a colon, or write the inner keys on separate lines with more indentation."
 	},
 	MULTILINE_IMPLICIT_KEY: {
@@ -7198,7 +7201,9 @@ const escapedStep = (key) => String(key).replaceAll("~", "~0").replaceAll("/", "
 /** The unescaped steps of a JSON pointer. `pointer` must be valid. */
 const stepsOf = (pointer) => pointer.split("/").slice(1).map((step) => step.replaceAll("~1", "/").replaceAll("~0", "~"));
 const indexOf = (step) => INDEX.test(step) ? Number(step) : void 0;
-/** Follows a JSON pointer into data, using only own members. In a list, a step is an index without leading zeros. */
+/**
+* Follows a JSON pointer into data, ignoring inherited members. In a list, a step is an index without leading zeros.
+*/
 const followPointer = (data, pointer) => {
 	let value = data;
 	const path = [];
@@ -14015,15 +14020,15 @@ const versionPatternFault = (pattern) => {
 };
 /**
 * Why a version is invalid, including what was found and what was expected; `undefined` if it is valid. With a
-* `pattern` (RE2, matched against the whole version), it may also contain slashes, but never two dots in a row.
+* `pattern` (RE2, matched against the whole version), it may also contain slashes. Consecutive dots are never allowed.
 */
 const versionFault = (version, pattern) => {
 	const expected = (words) => `found ${quoted(version)}, expected ${words}`;
 	const [shape, words] = pattern === void 0 ? [PLAIN, PLAIN_WORDS] : [WITH_SLASHES, SLASHED_WORDS];
 	if (!shape.test(version)) return expected(words);
-	if (version.includes("..")) return expected("a version without two dots in a row");
+	if (version.includes("..")) return expected("a version without consecutive dots");
 	if (pattern === void 0 || compileRe2(pattern).matches(version)) return void 0;
-	return expected(`a version that matches checkpoints.version-pattern, ${quoted(pattern)}, as a whole`);
+	return expected(`a version that fully matches checkpoints.version-pattern, ${quoted(pattern)}`);
 };
 /** How to fix an invalid version. */
 const VERSION_FIX = "Rename the version, for example to v3 or 2026-11-04. It becomes part of model names and addresses.";
@@ -14037,11 +14042,11 @@ const modelFileKeys = {
 	file: string().regex(/^(?![/\\]|[A-Za-z]:).*[^/\\]\.(?:ya?ml|json|toml)$/u).register(expectations, {
 		expected: "the path of a file that ends in .yaml, .yml, .json or .toml, relative to this file",
 		example: "model.yaml"
-	}).optional().describe("YAML, JSON or TOML file that contains the model version, relative to the folder of this file. A pull request that changes the version is checked"),
+	}).optional().describe("YAML, JSON or TOML file that contains the model version, relative to the folder of this file. Pull requests that change the version are checked"),
 	version: string().refine(isJsonPointer).register(expectations, {
 		expected: "a JSON pointer to the version: / before each key, ~1 for a / in a key, ~0 for a ~",
 		example: "/serving/revision"
-	}).optional().describe("JSON pointer (RFC 6901) to the version in `checkpoints.file`"),
+	}).optional().describe("JSON pointer (RFC 6901) that locates the version in `checkpoints.file`"),
 	baseline: string().min(1).register(expectations, {
 		expected: "a version",
 		example: "v2"
@@ -14175,10 +14180,10 @@ function declareGrader(declaration) {
 // src/config/graders/choice.ts
 const choice = declareGrader({
 	name: "choice",
-	version: "3",
+	version: "4",
 	optionsSchema: strictObject({
 		type: literal("choice"),
-		options: int().min(2).max(26).optional().describe("Number of options of the items without `meta.choices`. Used for accuracy corrected for guessing")
+		options: int().min(2).max(26).optional().describe("Number of options of items without `meta.choices`. Used to correct accuracy for guessing")
 	}),
 	asksForChoice: () => true
 });
@@ -14190,10 +14195,10 @@ const optionsSchema$1 = strictObject({
 		"auto",
 		"wasm",
 		"native"
-	]).default("auto").describe("Where programs run. `auto`: WebAssembly, in a process in a namespace without network; an error if the machine cannot create one. `wasm`: like `auto`, but programs run without a namespace if the machine cannot create one. `native`: the Python of your machine, in bubblewrap"),
-	python: string().min(1).default("python3").describe("The Python that `sandbox: native` uses"),
+	]).default("auto").describe("Where programs run. `auto`: as WebAssembly, in a process inside a namespace without network access; if the machine cannot create a namespace, this is an error. `wasm`: like `auto`, but if the machine cannot create a namespace, programs run without one. `native`: in your machine's own Python, inside bubblewrap"),
+	python: string().min(1).default("python3").describe("The Python interpreter that `sandbox: native` uses"),
 	timeout: number().positive().max(600).default(10).describe("Time limit for a program and its tests, in seconds"),
-	memory: int().min(64).max(2048).default(512).describe("Memory limit in MiB for a program. Its tests have the same limit of their own")
+	memory: int().min(64).max(2048).default(512).describe("Memory limit for a program, in MiB. A separate limit of the same size applies to its tests")
 });
 const code = declareGrader({
 	name: "code",
@@ -14216,7 +14221,7 @@ const knownCase = strictObject({
 });
 const hasBoth = (cases) => cases.some(({ expected }) => expected === "correct") && cases.some(({ expected }) => expected !== "correct");
 /** Completions whose correct grades the user knows. They test graders that have no built-in cases for the user's task. */
-const knownCases = array(knownCase).refine(hasBoth, "Expected at least one case that is correct and at least one that is not").describe("Completions whose outcome you know, each `{ text, expected }`, optionally with `prompt`, `answer` and `meta` as in an item. At least one must be correct and one not. Every run grades them first, and measures nothing if an outcome differs");
+const knownCases = array(knownCase).refine(hasBoth, "Expected at least one case that is correct and at least one that is not").describe("Completions whose outcome you know, each `{ text, expected }`, optionally with `prompt`, `answer` and `meta` as in an item. At least one must be correct, and at least one must not. Every run grades these cases first and measures nothing if any outcome differs");
 
 // src/config/graders/program-options.ts
 const INSIDE = /^(?!.*(?:^|\/)\.{0,2}(?:\/|$))[^\\\0]+$/;
@@ -14225,7 +14230,7 @@ const fileInside = string().regex(INSIDE, "Expected a path inside the folder of 
 /** Options of every grader that runs a user's program. */
 const programOptions = {
 	known: knownCases,
-	timeout: number().positive().max(3600).default(60).describe("Time limit for grading one sample, in seconds. The first sample after a start gets 60 more"),
+	timeout: number().positive().max(3600).default(60).describe("Time limit for grading one sample, in seconds. The first sample after each start gets 60 seconds more"),
 	processes: int().min(1).max(64).default(1).describe("Number of grader processes that run at the same time")
 };
 
@@ -14236,7 +14241,7 @@ const command$1 = declareGrader({
 	version: "1",
 	optionsSchema: strictObject({
 		type: literal("command"),
-		command: array(string().min(1).refine((text) => !text.includes(NUL$1), "Expected text without a NUL character")).min(1).describe("The program and its arguments. It starts without a shell, in a new folder that contains only `files`"),
+		command: array(string().min(1).refine((text) => !text.includes(NUL$1), "Expected text without a NUL character")).min(1).describe("The program and its arguments. The program is started without a shell, in a new folder that contains only `files`"),
 		files: array(fileInside).default([]).describe("Files that the program needs, relative to the folder of this file. The lock pins them. On a pull request, they come from the base commit"),
 		...programOptions
 	}),
@@ -14270,7 +14275,7 @@ const given = declareGrader({
 	version: "1",
 	optionsSchema: strictObject({
 		type: literal("given"),
-		choice: boolean().default(false).describe("Whether the items are multiple-choice. They then get the same measures as with the grader `choice`")
+		choice: boolean().default(false).describe("Whether the items are multiple-choice. If so, they get the same measures as with the grader `choice`")
 	}),
 	asksForChoice: ({ choice }) => choice
 });
@@ -14278,8 +14283,8 @@ const given = declareGrader({
 // src/config/values/base-url.ts
 const VERSION = "{version}";
 /**
-* Sample versions for checking that the host does not depend on the version. They differ enough that no two could give
-* the same host by accident.
+* Sample versions for checking that the host does not depend on the version. They are so different that no two of them
+* could give the same host by accident.
 */
 const SOME_VERSIONS = [
 	"v0",
@@ -14305,7 +14310,14 @@ function plainFault(text) {
 	if (text.includes("?") || text.includes("#")) return "a base URL must not contain a query (?…) or fragment (#…)";
 }
 /** How to fix an invalid base URL. */
-const BASE_URL_FIX = "Write the address up to and including /v1, for example https://inference.example.com/v1. You may use {version} in its path. Put a key in the environment variable that api-key-env names, and other headers in the one that headers-env names.";
+const BASE_URL_FIX = "Write the address up to and including /v1, for example https://inference.example.com/v1. You may use {version} in its path. Put the key in the environment variable named by api-key-env, and other headers in the one named by headers-env.";
+
+// src/config/schema/whole-number.ts
+/** A whole number from `least` to `most`. */
+const wholeNumber = (least, most, example) => int().min(least).max(most).register(expectations, {
+	expected: `a whole number from ${least.toLocaleString("en")} to ${most.toLocaleString("en")}`,
+	example
+});
 
 // src/config/schema/server.ts
 /** The name of an environment variable. Errors never repeat the value found, because it may be a secret. */
@@ -14332,24 +14344,39 @@ const modelName = (example) => string().min(1).register(expectations, {
 	expected: "the name of the model on the server",
 	example
 });
+/** The keys for a server's limits. They change the pace of requests only, never an answer. */
+const limitKeys = {
+	"requests-per-minute": wholeNumber(1, 1e6, "60").optional().describe("Maximum number of requests per minute, including retries. Set it to the limit of the server, so that requests are not rejected. By default, the check pauses when the server rejects a request"),
+	"tokens-per-minute": wholeNumber(1, 1e9, "200000").optional().describe("Maximum number of tokens per minute, prompts and completions together, as the server counts them. Requires a server that reports usage")
+};
+/** Converts the keys. The limits are absent if neither is set. */
+function limitsIn(raw) {
+	const { "requests-per-minute": requestsPerMinute, "tokens-per-minute": tokensPerMinute } = raw;
+	if (requestsPerMinute === void 0 && tokensPerMinute === void 0) return {};
+	return { limits: {
+		...requestsPerMinute !== void 0 && { requestsPerMinute },
+		...tokensPerMinute !== void 0 && { tokensPerMinute }
+	} };
+}
 
 // src/config/graders/judge.ts
 const optionsSchema = strictObject({
 	type: literal("judge"),
 	model: modelName("Qwen/Qwen2.5-72B-Instruct").describe("The judge model. Use a model other than the two that you compare. The lock pins it"),
-	digest: string().min(1).optional().describe("Identifies the weights of the judge. Stored judge verdicts are reused for the same digest, whichever server runs the model. Without it, the base URL identifies the judge"),
-	"base-url": baseUrl.optional().describe("Base URL of an OpenAI-compatible server, including `/v1`, without user info or query"),
-	"base-url-env": environmentVariable("JUDGE_BASE_URL").optional().describe("Name of the environment variable with the base URL, if the address is not public"),
-	"api-key-env": environmentVariable("JUDGE_API_KEY").optional().describe("Name of the environment variable with the API key"),
-	"headers-env": environmentVariable("JUDGE_HEADERS").optional().describe("Name of the environment variable with a JSON object of additional headers"),
+	digest: string().min(1).optional().describe("Identifies the judge's weights. Stored verdicts of a judge with the same digest are reused, whichever server runs the model. Without a digest, the base URL identifies the judge"),
+	"base-url": baseUrl.optional().describe("Base URL of an OpenAI-compatible server, up to and including `/v1`, without credentials or query"),
+	"base-url-env": environmentVariable("JUDGE_BASE_URL").optional().describe("Name of the environment variable that contains the base URL, if the address is not public"),
+	"api-key-env": environmentVariable("JUDGE_API_KEY").optional().describe("Name of the environment variable that contains the API key"),
+	"headers-env": environmentVariable("JUDGE_HEADERS").optional().describe("Name of the environment variable that contains additional headers, as a JSON object"),
 	rubric: string().min(1).optional().describe("What makes a completion correct, in plain text"),
-	"rubric-file": fileInside.optional().describe("A file with the rubric, relative to the folder of this file. The lock pins it. On a pull request, it comes from the base commit"),
+	"rubric-file": fileInside.optional().describe("File that contains the rubric, relative to the folder of this file. The lock pins it. On a pull request, it comes from the base commit"),
 	known: knownCases,
-	"max-tokens": int().min(16).max(1e5).default(1024).describe("Maximum tokens of a judge response"),
-	"max-characters": int().min(1).max(1e7).default(1e5).describe("Maximum characters of a completion. A longer completion is incorrect"),
-	"extra-body": record(string(), unknown()).default({}).describe("Additional fields for each request. `null` removes a field that is otherwise sent (`temperature`, `max_tokens`)"),
+	"max-tokens": int().min(16).max(1e5).default(1024).describe("Maximum length of the judge's response, in tokens"),
+	"max-characters": int().min(1).max(1e7).default(1e5).describe("Maximum length of a completion, in characters. Longer completions are incorrect"),
+	"extra-body": record(string(), unknown()).default({}).describe("Additional members to send in the body of each request. `null` removes a member that is sent by default: `temperature` (0), for models that reject it, or `max_tokens`"),
 	timeout: number().positive().max(3600).default(300).describe("Time limit for one judge response, in seconds"),
-	concurrency: union([int().min(1).max(256), literal("auto")]).default("auto").describe("Maximum concurrent requests. `auto`: as many as the server can handle")
+	concurrency: union([int().min(1).max(256), literal("auto")]).default("auto").describe("Maximum number of concurrent requests. `auto`: as many as the server can handle"),
+	...limitKeys
 }).superRefine((options, context) => {
 	refuseUnlessOne(options, ["base-url", "base-url-env"], context);
 	refuseUnlessOne(options, ["rubric", "rubric-file"], context);
@@ -14362,7 +14389,7 @@ const optionsSchema = strictObject({
 				place,
 				"expected"
 			],
-			message: "found unparseable, expected correct or incorrect, the only verdicts of a judge"
+			message: "found unparseable, expected correct or incorrect, which are the only verdicts a judge can give"
 		});
 	});
 });
@@ -14407,6 +14434,7 @@ function judgeOf$1(options) {
 		maxTokens: options["max-tokens"],
 		extraBody: options["extra-body"],
 		concurrency: options.concurrency,
+		...limitsIn(options),
 		timeoutMs: options.timeout * 1e3
 	};
 }
@@ -14421,11 +14449,11 @@ const tolerance = union([number(), string()], { error: "Expected a number, or a 
 // src/config/graders/math.ts
 const math = declareGrader({
 	name: "math",
-	version: "3",
+	version: "4",
 	optionsSchema: strictObject({
 		type: literal("math"),
-		fallback: _enum(["none", "last-math"]).default("none").describe("What to grade if no answer is marked: nothing, or the last formula or number of the text (the whole text if it is only a formula or number)"),
-		lists: _enum(["ordered", "any-order"]).default("any-order").describe("Whether `1, 2` equals `2, 1`. The order always matters in a point, an interval or a matrix, and never in a set"),
+		fallback: _enum(["none", "last-math"]).default("none").describe("What to grade if no answer is stated: nothing, or the last formula or number in the text"),
+		lists: _enum(["ordered", "any-order"]).default("any-order").describe("Whether the order of a list matters: with `any-order`, `1, 2` equals `2, 1`. The order always matters in a point, an interval or a matrix, and never in a set"),
 		tolerance: tolerance.describe("Maximum absolute difference between two numbers that count as equal")
 	})
 });
@@ -14447,12 +14475,12 @@ const moduleGrader = declareGrader({
 // src/config/graders/numeric.ts
 const numeric = declareGrader({
 	name: "numeric",
-	version: "3",
+	version: "4",
 	optionsSchema: strictObject({
 		type: literal("numeric"),
 		tolerance: tolerance.describe("Maximum absolute difference from the right answer that counts as correct"),
-		"decimal-comma": boolean().default(false).describe("Whether numbers use a decimal comma, in completions and answers: 1,5 is one and a half, and 1.500 is 1500"),
-		fallback: _enum(["none", "last-number"]).default("none").describe("What to grade if no answer is stated: nothing, or the last number of the text")
+		"decimal-comma": boolean().default(false).describe("Whether completions and answers use a decimal comma: 1,5 is one and a half, and 1.500 is 1500"),
+		fallback: _enum(["none", "last-number"]).default("none").describe("What to grade if no answer is stated: nothing, or the last number in the text")
 	}),
 	/** Keeps locks valid if they were written before the option `decimal-comma` existed. */
 	lockedOptions: ({ tolerance: written, fallback, "decimal-comma": decimalComma }) => ({
@@ -14478,7 +14506,7 @@ function refusalOf(pattern, flags) {
 	const compiled = compileRe2(pattern, flags);
 	const groups = compiled.groupCount();
 	if (groups > 1) return `Found ${groups} capture groups, expected at most one. Use (?:…) to group without capturing`;
-	if (compiled.matcher("").find()) return "The pattern matches the empty text, so it would find an answer in every completion";
+	if (compiled.matcher("").find()) return "The pattern matches the empty string, so it would find an answer in every completion";
 	return re2Fault(`(${pattern})`, flags) && "`\\Q` without `\\E`; add the missing `\\E`";
 }
 const regex = declareGrader({
@@ -14486,9 +14514,9 @@ const regex = declareGrader({
 	version: "2",
 	optionsSchema: strictObject({
 		type: literal("regex"),
-		pattern: string().min(1).describe("A pattern in RE2 syntax. The answer is its capture group (at most one is allowed), or the whole match"),
-		flags: string().regex(/^(?!.*(.).*\1)[ims]*$/, { error: "Expected only the flags i, m and s, each at most once" }).default("").describe("i: ignore case; m: ^ and $ match at each line; s: . matches line breaks"),
-		"ignore-case": boolean().default(false).describe("Whether the answer \"paris\" equals \"Paris\". The flag i affects only the pattern"),
+		pattern: string().min(1).describe("A pattern in RE2 syntax. The answer is the text of its capture group or, if it has none, the whole match. At most one capture group is allowed"),
+		flags: string().regex(/^(?!.*(.).*\1)[ims]*$/, { error: "Expected only the flags i, m and s, each at most once" }).default("").describe("`i`: ignore case; `m`: `^` and `$` match at each line; `s`: `.` matches line breaks"),
+		"ignore-case": boolean().default(false).describe("Whether the answer \"paris\" equals \"Paris\". The flag `i` affects only the pattern"),
 		match: _enum(["first", "last"]).default("last").describe("Which match to use as the answer, if there are several")
 	}).superRefine(({ pattern, flags }, context) => {
 		const refusal = refusalOf(pattern, flags);
@@ -14634,7 +14662,7 @@ function unenforceableBudget({ budget, prices, sampling, suites }) {
 		path: ["budget", "max-cost"],
 		at: "key",
 		what: `budget.max-cost: found no prices.judge, so the cost of the judge of suite ${judged.name} is unknown`,
-		fix: "Add judge: { prompt: …, completion: … } to prices, in US dollars per million tokens; write 0 if they are free."
+		fix: "Add judge: { prompt: …, completion: … } to prices, in US dollars per million tokens; use 0 if the judge is free."
 	});
 	const limit = maxTokens === void 0 ? "max-cost" : "max-tokens";
 	const isBounded = sampling.maxTokens !== void 0 || sampling.maxCompletionTokens !== void 0;
@@ -14714,8 +14742,8 @@ const checkPolicyCanBeMeasured = (options) => {
 /** Hosts that refer to the local machine. Masking them would hide ordinary text without protecting anything. */
 const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\]|0\.0\.0\.0)$/u;
 /**
-* The texts that reveal a secret address: the address, its host with the port, and its host alone unless that is this
-* machine. If the address is not a URL, returns only the address itself.
+* Returns the strings that would reveal a secret address: the address, its host with the port, and (unless it is the
+* local machine) its host alone. If the address is not a URL, returns only the address itself.
 */
 function addressParts(address) {
 	const parts = [address, address.replace(/\/+$/u, "")];
@@ -14736,8 +14764,8 @@ const NAMES$2 = [
 	"ALL_PROXY"
 ];
 /**
-* The secrets in the environment's proxy settings, for masking: the password in every spelling that Node sends or
-* reads, or the user name if there is no password, because it may be a token. Empty without proxies or credentials.
+* The secrets in the environment's proxy settings, for masking: the password in every form that Node sends or reads, or
+* the user name if there is no password, because it may be a token. Empty without proxies or credentials.
 */
 function proxySecrets(env) {
 	return NAMES$2.flatMap((name) => [env[name], env[name.toLowerCase()]]).flatMap((value) => {
@@ -14798,7 +14826,7 @@ function secretsNamedBy({ checkpoints, embeddings, ...rest }, env) {
 }
 /**
 * The variables that sampling needs but that are not set: the keys, headers and addresses of judges, of the embedding
-* model, and of checkpoints that are not served here.
+* model, and of checkpoints that the check does not serve itself.
 */
 function unsetVariables({ checkpoints, embeddings, ...rest }, env) {
 	const sides = [checkpoints?.old, checkpoints?.new].flatMap((side) => {
@@ -14850,7 +14878,10 @@ const NAMES$1 = [
 	"ood"
 ];
 const isOn = (config, name) => config.policy.guardrails[name] !== "off";
-/** Mistakes for configured guardrails that have nothing to guard. Without this check, they would pass silently. */
+/**
+* Returns a mistake for each configured guardrail that has nothing to guard. Without this check, such guardrails would
+* pass silently.
+*/
 const idleGuardrails = (config, suites) => NAMES$1.filter((name) => config.writtenGuardrails.includes(name) && isOn(config, name) && appliesTo(config, name, suites).length === 0).map((name) => ({
 	path: ["guardrails", name],
 	at: "key",
@@ -14863,8 +14894,8 @@ const nothingToJudge = (config, suites) => {
 	return [{
 		path: ["guardrails"],
 		at: "key",
-		what: "guardrails: found neither a suite with role target nor an active guardrail with a suite that it applies to, so the check would measure nothing",
-		fix: "Add a suite with role target, or turn on the guardrail of an existing suite (ood for role ood, diversity for role open)."
+		what: "guardrails: found no suite with role target, and no active guardrail applies to any suite, so the check would measure nothing",
+		fix: "Add a suite with role target, or turn on a guardrail for an existing suite (ood for role ood, diversity for role open)."
 	}];
 };
 const idleGreedy = ({ sampling, suites }) => sampling.greedy && suites.every(({ role }) => role === "open") ? [{
@@ -14873,7 +14904,10 @@ const idleGreedy = ({ sampling, suites }) => sampling.greedy && suites.every(({ 
 	what: "sampling.greedy: found no suite with right answers, so greedy accuracy cannot be measured",
 	fix: "Remove sampling.greedy, or add a suite with role target or ood."
 }] : [];
-/** Mistakes for secrets that would be passed to a server started here because their names do not look like secrets. */
+/**
+* Returns a mistake for each secret that would be passed to a server started by the check, because its variable's name
+* does not look like a secret.
+*/
 const secretsHandedOn = ({ checkpoints, embeddings, suites }) => {
 	if (checkpoints === void 0) return [];
 	const { old, new: candidate } = checkpoints;
@@ -14904,11 +14938,11 @@ const secretsHandedOn = ({ checkpoints, embeddings, suites }) => {
 	].flatMap(([path, serve]) => (serve?.env ?? []).filter((name) => secrets.has(name)).map((name) => ({
 		path: [...path, "env"],
 		at: "key",
-		what: `${path.join(".")}.env: found ${name}, which contains a secret of this configuration`,
+		what: `${path.join(".")}.env: found ${name}, which this configuration uses as a secret`,
 		fix: "Remove it. The check sends no key to a server that it starts."
 	})));
 };
-/** Mistakes for suites without an items file. */
+/** Returns a mistake for each suite without an items file. */
 const missingItems = ({ suites }) => suites.flatMap(({ items }, index) => items === void 0 ? [{
 	path: [
 		"suites",
@@ -14941,8 +14975,8 @@ const crossChecks = (config) => {
 	];
 };
 /**
-* Rejects a hardest group that contains no items. Also rejects its guardrail, if configured, when no target suite has
-* groups.
+* Rejects a hardest group that contains no items. Also rejects a configured hardest-group guardrail if no target suite
+* has groups.
 *
 * @throws {ConfigError} listing every such suite with its groups
 */
@@ -14974,23 +15008,16 @@ const checkHardestGroups = (options) => {
 	if (mistakes.length > 0) throw configError(options.path ?? "the configuration", mistakes);
 };
 
-// src/config/schema/whole-number.ts
-/** A whole number from `least` to `most`. */
-const wholeNumber = (least, most, example) => int().min(least).max(most).register(expectations, {
-	expected: `a whole number from ${least.toLocaleString("en")} to ${most.toLocaleString("en")}`,
-	example
-});
-
 // src/config/schema/budget.ts
 const amount = (expected, most, example) => number().gt(0).max(most).register(expectations, {
 	expected,
 	example
 });
 const budgetSchema = strictObject({
-	"max-requests": wholeNumber(1, 1e9, "50000").optional().describe("Maximum number of requests, including retries. By default, the number of requests that the missing samples need, plus an allowance for retries: 25 %, but at least 100 and at least six per concurrent request. Increase it for a server that returns fewer samples per request than requested"),
-	"max-tokens": wholeNumber(1, 0xe8d4a51000, "20000000").optional().describe("Maximum number of tokens, prompts and completions together. Requires `sampling.max-tokens` (or `max-completion-tokens`)"),
+	"max-requests": wholeNumber(1, 1e9, "50000").optional().describe("Maximum number of requests, including retries but not requests that the server rejects because it is busy. The default is the number of requests that the missing samples need, plus an allowance for retries: 25 %, but at least 100 and at least six per concurrent request. Increase the limit if the server returns fewer samples per request than requested"),
+	"max-tokens": wholeNumber(1, 0xe8d4a51000, "20000000").optional().describe("Maximum number of tokens, counting prompts and completions. Requires `sampling.max-tokens` (or `max-completion-tokens`)"),
 	"max-cost": amount("US dollars above 0", 1e9, "25").optional().describe("Maximum cost in US dollars. Requires `prices`, and `sampling.max-tokens` (or `max-completion-tokens`)"),
-	"max-minutes": amount("minutes above 0", 1e5, "90").optional().describe("Maximum duration of sampling in minutes; requests in progress are then cancelled")
+	"max-minutes": amount("minutes above 0", 1e5, "90").optional().describe("Maximum duration of sampling in minutes. When it is over, requests in progress are cancelled")
 }).register(expectations, {
 	expected: "a mapping",
 	example: "{ max-requests: 50000 }"
@@ -15029,7 +15056,8 @@ const command = array(string().min(1).refine((text) => !text.includes(NUL))).min
 	expected: "a list of a program and its arguments (no shell is used)",
 	example: "[vllm, serve, \"acme/math-7b-{version}\", --port, \"{port}\"]"
 });
-const passedVariable = string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/).superRefine((name, context) => {
+const passedVariable = string().regex(/^[A-Za-z_][A-Za-z0-9_]*(?:=[^\0]*)?$/).superRefine((entry, context) => {
+	const [name = ""] = entry.split("=", 1);
 	if (!isWithheld(name)) return;
 	context.addIssue({
 		code: "custom",
@@ -15037,33 +15065,41 @@ const passedVariable = string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/).superRefine((n
 		params: { fix: "Remove it. Download the weights in an earlier step, or let the server read the value from a file in its home folder." }
 	});
 }).register(expectations, {
-	expected: "the name of an environment variable",
-	example: "HF_HUB_OFFLINE"
+	expected: "the name of an environment variable, or NAME=value",
+	example: "HF_HUB_OFFLINE=1"
 });
 /** How to start a server for a checkpoint that is not already being served. */
 const serveSchema = strictObject({
-	command: command.describe("Program and arguments, started without a shell in an empty folder. `{version}` is replaced by the version to sample, `{port}` by a free port of 127.0.0.1"),
+	command: command.describe("Program and arguments, started without a shell in an empty folder. `{version}` is replaced by the version to sample, `{port}` by a free port on 127.0.0.1, and `{root}` by the folder of this configuration. Relative paths therefore start with `{root}/`"),
 	ready: string().regex(/^\/[!-~]*$/).register(expectations, {
 		expected: "a path that starts with /",
 		example: "/health"
-	}).optional().describe("Path that returns status 200 once the server is ready. By default `/health`, or `/v1/models` if the server has no `/health`"),
+	}).optional().describe("Path that returns status 200 once the server is ready. The default is `/health`, or `/v1/models` if the server has no `/health`"),
 	timeout: number().gt(0).max(86400).register(expectations, {
 		expected: "seconds above 0 and up to 86,400",
 		example: "900"
-	}).prefault(DEFAULT_TIMEOUT_S).describe("Maximum number of seconds until the server is ready"),
+	}).prefault(DEFAULT_TIMEOUT_S).describe("Maximum time until the server is ready, in seconds"),
 	env: array(passedVariable).register(expectations, {
-		expected: "a list of names of environment variables",
-		example: "[HF_HUB_OFFLINE]"
-	}).prefault([]).describe("Environment variables to pass to the server in addition to the usual ones, such as `PATH` and `HOME`. Secrets and variables of the runner are never passed")
+		expected: "a list of names of environment variables, or of NAME=value",
+		example: "[HF_HOME, HF_HUB_OFFLINE=1]"
+	}).prefault([]).describe("Environment variables to pass to the server in addition to the usual ones, such as `PATH` and `HOME`: a name, or `NAME=value` to set a value, in which `{version}`, `{port}` and `{root}` are replaced. Secrets and the runner's own variables are never passed")
 }).register(expectations, {
 	expected: "a mapping with command",
 	example: "{ command: [vllm, serve, \"acme/math-7b-{version}\", --port, \"{port}\"] }"
-}).transform((raw) => ({
-	command: raw.command,
-	...raw.ready === void 0 ? {} : { ready: raw.ready },
-	timeoutMs: raw.timeout * 1e3,
-	env: raw.env
-}));
+}).transform((raw) => {
+	const [names, set] = [raw.env.filter((entry) => !entry.includes("=")), raw.env.filter((entry) => entry.includes("="))];
+	return {
+		command: raw.command,
+		...raw.ready === void 0 ? {} : { ready: raw.ready },
+		timeoutMs: raw.timeout * 1e3,
+		env: names,
+		...set.length === 0 ? {} : { variables: Object.fromEntries(set.map(nameAndValue)) }
+	};
+});
+function nameAndValue(entry) {
+	const end = entry.indexOf("=");
+	return [entry.slice(0, end), entry.slice(end + 1)];
+}
 
 // src/config/schema/checkpoints.ts
 /** Request members that are set by other configuration keys. */
@@ -15080,6 +15116,10 @@ const RESERVED = new Map(Object.entries({
 	seed: "sampling.seed",
 	stream: "reversal-check itself, which reads complete responses"
 }));
+const reservedFix = (key, value, owner) => {
+	if ((key === "temperature" || key === "top_p") && value === null) return `To leave it out of requests, set ${owner}: default.`;
+	return owner.startsWith("sampling.") ? `Set ${owner} instead.` : "Remove it.";
+};
 const isJson = (value) => {
 	if (typeof value === "number") return Number.isFinite(value);
 	if (Array.isArray(value)) return value.every(isJson);
@@ -15090,7 +15130,7 @@ const extraBody = record(string(), unknown()).superRefine((body, context) => {
 	for (const [key, value] of Object.entries(body)) {
 		const owner = RESERVED.get(key);
 		if (owner !== void 0) {
-			const fix = owner.startsWith("sampling.") ? `Set ${owner} instead.` : "Remove it.";
+			const fix = reservedFix(key, body[key], owner);
 			context.addIssue({
 				code: "custom",
 				path: [key],
@@ -15105,10 +15145,10 @@ const extraBody = record(string(), unknown()).superRefine((body, context) => {
 		});
 	}
 }).register(expectations, {
-	expected: "a mapping of additional members of the request",
+	expected: "a mapping of additional members for the request body",
 	example: "{ top_k: 20 }"
 });
-/** Rejects a checkpoint that is configured both to be started here and to be already served elsewhere. */
+/** Rejects a checkpoint with both a command that starts its server and the address of a running server. */
 const refuseServedElsewhere = (raw, context) => {
 	const other = ["base-url", "base-url-env"].find((key) => raw[key] !== void 0);
 	if (raw.serve === void 0 || other === void 0) return;
@@ -15126,8 +15166,9 @@ const side$1 = /* @__PURE__ */ __name((which) => strictObject({
 	digest: string().min(1).register(expectations, {
 		expected: "a string that changes when the weights change",
 		example: "sha256:4f2a…"
-	}).optional().describe(`Identifies the weights and the serving stack of ${which}. Completions that were stored under another digest are not reused`),
-	serve: serveSchema.optional().describe(`Command that serves ${which} on this machine while it is sampled, instead of a \`base-url\``)
+	}).optional().describe(`Identifies the weights and the serving stack of ${which}. Completions stored under a different digest are not reused`),
+	serve: serveSchema.optional().describe(`Command that serves ${which} on this machine while it is sampled, instead of a \`base-url\``),
+	...limitKeys
 }).superRefine(refuseServedElsewhere).register(expectations, {
 	expected: "a mapping",
 	example: "{ base-url: https://old.example.com/v1 }"
@@ -15136,21 +15177,23 @@ const side$1 = /* @__PURE__ */ __name((which) => strictObject({
 	...raw["api-key-env"] === void 0 ? {} : { apiKeyEnv: raw["api-key-env"] },
 	...raw.model === void 0 ? {} : { model: raw.model },
 	...raw.digest === void 0 ? {} : { digest: raw.digest },
-	...raw.serve === void 0 ? {} : { serve: raw.serve }
+	...raw.serve === void 0 ? {} : { serve: raw.serve },
+	...limitsIn(raw)
 })).optional().describe(`Settings for ${which} only`), "side");
 const checkpointsSchema = strictObject({
 	...modelFileKeys,
-	model: modelName("acme/math-7b-{version}").optional().describe("Model name. `{version}` in it is replaced by the version to sample"),
+	model: modelName("acme/math-7b-{version}").optional().describe("Name of the model on the server. `{version}` is replaced by the version to sample"),
 	"base-url": baseUrl.optional().describe("Base URL of an OpenAI-compatible server, up to and including `/v1`, without credentials or query. Its path may contain `{version}`"),
 	"base-url-env": environmentVariable("INFERENCE_BASE_URL").optional().describe("Name of the environment variable that contains the base URL, if the address is not public"),
 	"api-key-env": environmentVariable("INFERENCE_API_KEY").optional().describe("Name of the environment variable that contains the API key"),
 	"headers-env": environmentVariable("INFERENCE_HEADERS").optional().describe("Name of the environment variable that contains additional headers, as a JSON object"),
-	"extra-body": extraBody.prefault({}).describe("Additional members of the body of every request, in the format that the server expects"),
+	"extra-body": extraBody.prefault({}).describe("Additional members to send in the body of every request, in the format that the server expects"),
 	api: _enum(["chat", "completions"]).register(expectations, {
 		expected: "chat or completions",
 		example: "chat"
 	}).prefault("chat").describe("`chat` uses `/chat/completions`. `completions` (for base models) uses `/completions`, with all messages joined by blank lines"),
 	serve: serveSchema.optional().describe("Command that serves a checkpoint on this machine while it is sampled, instead of a `base-url`. The two sides are served one after the other"),
+	...limitKeys,
 	old: side$1("old"),
 	new: side$1("new")
 }).superRefine((raw, context) => {
@@ -15176,6 +15219,7 @@ const checkpointsSchema = strictObject({
 		extraBody: raw["extra-body"],
 		api: raw.api,
 		...raw.serve === void 0 ? {} : { serve: raw.serve },
+		...limitsIn(raw),
 		old: raw.old ?? {},
 		new: raw.new ?? {}
 	};
@@ -15183,7 +15227,7 @@ const checkpointsSchema = strictObject({
 
 // src/config/schema/embeddings.ts
 const embeddingsSchema = strictObject({
-	model: modelName("BAAI/bge-m3").describe("Model that embeds solutions. Values of semantic diversity from different models are not comparable"),
+	model: modelName("BAAI/bge-m3").describe("Name of the embedding model. Semantic diversity values from different embedding models are not comparable"),
 	"base-url": baseUrl.optional().describe("Base URL of an OpenAI-compatible server, up to and including `/v1`, without credentials or query"),
 	"base-url-env": environmentVariable("EMBEDDINGS_BASE_URL").optional().describe("Name of the environment variable that contains the base URL, if the address is not public"),
 	"api-key-env": environmentVariable("EMBEDDINGS_API_KEY").optional().describe("Name of the environment variable that contains the API key"),
@@ -15191,9 +15235,10 @@ const embeddingsSchema = strictObject({
 	digest: string().min(1).register(expectations, {
 		expected: "a string that changes when the weights change",
 		example: "sha256:4f2a…"
-	}).optional().describe("Identifies the weights, so that stored embeddings are reused wherever the model is served. By default, the base URL identifies them"),
+	}).optional().describe("Identifies the weights, so that stored embeddings can be reused even if another server serves the model. By default, the base URL identifies the weights"),
 	batch: wholeNumber(1, 2048, "64").prefault(64).describe("Number of texts per request"),
-	"max-characters": wholeNumber(1, 1e6, "8000").prefault(8e3).describe("Maximum number of characters of a text to embed; the rest is cut off. Keep it within the context length of the model")
+	"max-characters": wholeNumber(1, 1e6, "8000").prefault(8e3).describe("Maximum number of characters to embed from each text; the rest is ignored. Stay within the model's context length"),
+	...limitKeys
 }).superRefine((raw, context) => {
 	const { "base-url": url, "base-url-env": variable } = raw;
 	for (const key of ["model", "base-url"]) {
@@ -15227,7 +15272,8 @@ const embeddingsSchema = strictObject({
 	...raw["headers-env"] === void 0 ? {} : { headersEnv: raw["headers-env"] },
 	...raw.digest === void 0 ? {} : { digest: raw.digest },
 	batch: raw.batch,
-	maxCharacters: raw["max-characters"]
+	maxCharacters: raw["max-characters"],
+	...limitsIn(raw)
 }));
 
 // src/config/schema/amount.ts
@@ -15285,7 +15331,7 @@ const NAMES = [
 const guardrailsSchema = strictObject({
 	accuracy: guardrail(DEFAULT_MARGINS.accuracy, "Loss of pass@1 on each target suite"),
 	coverage: guardrail(DEFAULT_MARGINS.coverage, "Loss of pass@K on each target suite, where K is the largest power of two up to n (on `choice` suites: cover@0.5)"),
-	diversity: guardrail(DEFAULT_MARGINS.diversity, "Loss of diversity among the solutions on each target suite, or the texts on each open suite"),
+	diversity: guardrail(DEFAULT_MARGINS.diversity, "Loss of diversity among the solutions on each target suite, or among the texts on each open suite"),
 	ood: guardrail(DEFAULT_MARGINS.ood, "Loss of pass@1 on each ood suite"),
 	"hardest-group": guardrail(DEFAULT_MARGINS["hardest-group"], "Loss of pass@1 on the hardest group of each target suite whose items have a `group`")
 }).register(expectations, {
@@ -15321,16 +15367,16 @@ const policySchema = strictObject({
 		"reversal",
 		"regression",
 		"invalid"
-	]).describe("The verdicts that fail the check. With `[]`, the check never fails and only reports"),
-	"min-gain": gainSchema.prefault("0 points").describe("The gain in accuracy, pooled over all target suites, that the confidence interval must exceed for the verdict `progress`, in percentage points"),
+	]).describe("The verdicts that fail the check. With `[]`, the check reports its verdict but never fails"),
+	"min-gain": gainSchema.prefault("0 points").describe("Minimum gain in accuracy, in percentage points. The verdict is `progress` only if the whole confidence interval of the gain, pooled over all target suites, lies above this value"),
 	extend: boolean().register(expectations, {
 		expected: "true or false",
 		example: "true"
-	}).prefault(false).describe("Whether the verdict on the same two checkpoints may be decided again with more samples. If `true`, look r is decided at a one-sided level of 2.5 %/2^r, including the first look. If `false`, the first verdict decides the check, and later ones are labelled exploratory"),
+	}).prefault(false).describe("Whether the verdict on the same two checkpoints may be decided again with more samples. If `true`, look r, counted from 1, uses a one-sided significance level of 2.5 %/2^r. If `false`, the first verdict determines the result of the check, and later ones are labelled exploratory"),
 	"stack-change": _enum(["warn", "invalid"]).register(expectations, {
 		expected: "warn or invalid",
 		example: "invalid"
-	}).prefault("warn").describe("`warn` or `invalid`: the effect of a change of the serving stack (the model and fingerprint that the servers report) while a side was sampled. If both sides have the same model name, a change between their stored completions counts too")
+	}).prefault("warn").describe("What happens if the serving stack (the model and fingerprint that the server reports) changed while a side was sampled: `warn` adds a warning, `invalid` makes the result invalid. If both sides have the same model name, a change between the two sides counts too")
 }).register(expectations, {
 	expected: "a mapping",
 	example: "{ fail-on: [reversal, regression, invalid] }"
@@ -15362,7 +15408,7 @@ const pricesSchema = strictObject({
 	judge: strictObject({
 		prompt: price.describe("US dollars per million prompt tokens of a judge"),
 		completion: price.describe("US dollars per million completion tokens of a judge")
-	}).optional().describe("Token prices of the models that grade (`grader: judge`)")
+	}).optional().describe("Token prices of judge models (`grader: judge`)")
 }).superRefine((raw, context) => {
 	for (const kind of KINDS) {
 		const without = ["old", "new"].filter((which) => raw[which][kind] === void 0 && raw[kind] === void 0);
@@ -15423,8 +15469,8 @@ const tag = (example) => string().max(LONGEST_TAG).regex(/^\S(?:[\s\S]*\S)?$/u).
 });
 /** Reasoning tags that the configuration adds to the known formats. */
 const reasoningTagsSchema = array(strictObject({
-	open: tag("\"<scratchpad>\"").describe("The opening tag of reasoning; case-sensitive"),
-	close: tag("\"</scratchpad>\"").describe("The closing tag of reasoning. If a completion has no `open` before it, everything up to `close` counts as reasoning, because some chat templates put `open` into the prompt")
+	open: tag("\"<scratchpad>\"").describe("The tag that opens the reasoning; case-sensitive"),
+	close: tag("\"</scratchpad>\"").describe("The tag that closes the reasoning. If there is no `open` before it, everything up to `close` counts as reasoning, because some chat templates put `open` into the prompt")
 }).register(expectations, {
 	expected: "a mapping with open and close",
 	example: "{ open: \"<scratchpad>\", close: \"</scratchpad>\" }"
@@ -15452,50 +15498,56 @@ const DEFAULT_SAMPLES = 32;
 const MOST_TOKENS = 1e7;
 const stopText = string().min(1);
 const samplingSchema = strictObject({
-	n: wholeNumber(1, 1e4, "32").optional().meta({ default: 32 }).describe("Samples per item and side. Coverage needs 8; diversity and the hardest group need 4. With more samples, the check detects rarer losses"),
-	temperature: number().min(0).max(2).register(expectations, {
-		expected: "a number from 0 to 2",
+	n: wholeNumber(1, 1e4, "32").optional().meta({ default: 32 }).describe("Number of samples per item and side. Coverage needs at least 8; diversity and the hardest group need at least 4. More samples make it possible to detect rarer losses"),
+	temperature: union([number().min(0).max(2), literal("default")]).register(expectations, {
+		expected: "a number from 0 to 2, or default",
 		example: "0.8"
-	}).prefault(.8).describe("Sampling temperature. At 0, all samples of an item are identical, so coverage and diversity cannot gate"),
-	"top-p": number().gt(0).max(1).register(expectations, {
-		expected: "a number above 0 and up to 1",
+	}).prefault(.8).describe("Sampling temperature. At 0, all samples of an item are identical, so coverage and diversity cannot be guardrails. `default` leaves it out of requests, for servers that reject it"),
+	"top-p": union([number().gt(0).max(1), literal("default")]).register(expectations, {
+		expected: "a number above 0 and up to 1, or default",
 		example: "0.95"
-	}).prefault(.95).describe("Nucleus sampling: use only the most likely tokens that together reach this probability"),
+	}).prefault(.95).describe("Nucleus sampling: only the most likely tokens that together reach this probability are used. `default` leaves it out of requests, for servers that reject it"),
 	"max-tokens": wholeNumber(1, MOST_TOKENS, "1024").optional().describe("Maximum length of a completion in tokens, sent as `max_tokens`. By default, the server's own limit applies"),
 	"max-completion-tokens": wholeNumber(1, MOST_TOKENS, "4096").optional().describe("The same limit, sent as `max_completion_tokens`, for servers that also count reasoning. Set only one of the two"),
 	stop: union([stopText, array(stopText).min(1)]).register(expectations, {
 		expected: "a non-empty string, or a list of them",
 		example: "[\"\\n\\n\"]"
-	}).optional().describe("A completion ends before any of these strings"),
-	seed: wholeNumber(0, 2 ** 31 - 1, "1").optional().describe("Makes the seeds of requests reproducible: each item gets its own first seed, and its sample i (from 0) is requested with the first seed + i. A request for several samples sends the seed of its first sample. By default, no seed is sent"),
+	}).optional().describe("Strings that end a completion. The completion does not include them"),
+	seed: wholeNumber(0, 2 ** 31 - 1, "1").optional().describe("Makes the seeds of requests reproducible. Each item gets its own first seed, and sample i (counted from 0) is requested with this seed + i. A request for several samples sends the first sample's seed. By default, no seed is sent"),
 	greedy: boolean().register(expectations, {
 		expected: "true or false",
 		example: "true"
-	}).prefault(false).describe("Whether `check` also samples each item once at temperature 0 and reports the accuracy. It never gates"),
+	}).prefault(false).describe("Whether `check` also samples each item once at temperature 0 and reports the accuracy. This accuracy does not affect the verdict"),
 	reasoning: _enum(["strip", "keep"]).register(expectations, {
 		expected: "strip or keep",
 		example: "strip"
-	}).prefault("strip").describe("Whether to remove the reasoning at the start of a completion (`<think>…</think>` or another known format) before solutions are compared. The answer is always read from the text after it"),
+	}).prefault("strip").describe("Whether to remove the reasoning at the start of a completion (`<think>…</think>` or another known format) before solutions are compared. The answer is always read from the text after the reasoning"),
 	"reasoning-tags": reasoningTagsSchema,
 	concurrency: union([wholeNumber(1, 1024, "16"), literal("auto")]).register(expectations, {
 		expected: "auto or a whole number from 1 to 1,024",
 		example: "16"
-	}).prefault("auto").describe("Maximum number of concurrent requests, for both sides together. `auto` starts with 8 and increases up to 256 while the server keeps up. In both cases, the number is halved when the server reports overload"),
+	}).prefault("auto").describe("Maximum number of concurrent requests, for both sides together. `auto` starts with 8 and increases the number up to 256 as long as the server keeps up. With `auto` or a fixed number, the number is halved when the server reports that it is overloaded"),
 	"n-per-request": union([wholeNumber(1, 128, "16"), literal("auto")]).register(expectations, {
 		expected: "auto or a whole number from 1 to 128",
 		example: "16"
-	}).prefault("auto").describe("Samples of an item per request, sent as `n`. `auto` means 8. The first request of a side tests whether the server supports `n`; if it does not, each request asks for one sample"),
+	}).prefault("auto").describe("Number of samples of an item per request, sent as `n`. `auto` means 8. Each side's first request tests whether the server supports `n`. If it does not, every request asks for a single sample"),
 	timeout: number().gt(0).max(86400).register(expectations, {
 		expected: "seconds above 0 and up to 86,400",
 		example: "600"
-	}).prefault(600).describe("Maximum number of seconds for a complete response"),
-	"max-age": durationSchema.optional().describe("Maximum age of a stored completion, in hours or days. Older ones are sampled again. By default, they are reused at any age")
+	}).prefault(600).describe("Maximum time until a response is complete, in seconds"),
+	"max-age": durationSchema.optional().describe("Maximum age of a stored completion, in hours or days. Older completions are sampled again. By default, the age is not limited")
 }).superRefine((raw, context) => {
 	if (raw.greedy && raw.temperature === 0) context.addIssue({
 		code: "custom",
 		path: ["greedy"],
 		message: "found true at temperature 0, at which every sample is already greedy",
 		params: { fix: "Remove sampling.greedy: at temperature 0, pass@1 is the greedy accuracy." }
+	});
+	if (raw.greedy && raw.temperature === "default") context.addIssue({
+		code: "custom",
+		path: ["greedy"],
+		message: "found true together with temperature: default, which sends no temperature",
+		params: { fix: "Remove sampling.greedy, or set sampling.temperature to a number if the server accepts one." }
 	});
 	if (raw["max-tokens"] === void 0 || raw["max-completion-tokens"] === void 0) return;
 	context.addIssue({
@@ -15526,7 +15578,7 @@ const samplingSchema = strictObject({
 }));
 
 // src/config/schema/suites.ts
-/** The placeholder for an item's own prompt in a suite's template. */
+/** The placeholder for an item's prompt in a suite's template. */
 const PROMPT_PLACE = "{{prompt}}";
 const nonEmpty = (expected, example) => string().min(1).register(expectations, {
 	expected,
@@ -15536,7 +15588,7 @@ const suiteSchema = strictObject({
 	name: string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/).register(expectations, {
 		expected: "a name of up to 64 letters, digits, dots, dashes and underscores that starts with a letter or digit",
 		example: "gsm8k"
-	}).describe("Unique name of the suite in reports and files"),
+	}).describe("Unique name that identifies the suite in reports and files"),
 	role: _enum([
 		"target",
 		"ood",
@@ -15544,8 +15596,8 @@ const suiteSchema = strictObject({
 	]).register(expectations, {
 		expected: "target, ood or open",
 		example: "target"
-	}).describe("`target`: a task that the model was trained for. `ood`: a task that it was not trained for. `open`: texts without right answers, for which only diversity is measured"),
-	items: nonEmpty("the path of a JSONL file", "evals/gsm8k.jsonl").optional().describe("JSONL file with the items, relative to the folder of this file. Optional only for `compare --from`, which takes items from logs"),
+	}).describe("`target`: a task that the model was trained for. `ood`: a task that it was not trained for. `open`: a task without right answers, for which only diversity is measured"),
+	items: nonEmpty("the path of a JSONL file", "evals/gsm8k.jsonl").optional().describe("JSONL file with the items, relative to the folder of this file. You can leave it out only for `compare --from`, which takes the items from the logs"),
 	grader: graderSpecSchema.optional().register(expectations, {
 		expected: `a grader (${graderNames.join(", ")}) or { type: NAME, … } with options`,
 		example: "numeric"
@@ -15553,16 +15605,16 @@ const suiteSchema = strictObject({
 	"hardest-group": union([string().min(1), number()]).register(expectations, {
 		expected: "the group of an item",
 		example: "level 5"
-	}).optional().describe("The group of items to use as the hardest. By default, the group with the lowest accuracy of the baseline"),
+	}).optional().describe("The group to use as the hardest group. By default, it is the group on which the baseline has the lowest accuracy"),
 	unparseable: _enum(["unknown", "wrong"]).register(expectations, {
 		expected: "unknown or wrong",
 		example: "wrong"
-	}).optional().describe("How to treat completions without a readable answer when one side has more of them. `unknown` (the default): the result is `invalid` if the verdict would change without them. `wrong`: you get a warning instead; use it when the prompt requires a format. They count as incorrect either way"),
-	system: nonEmpty("a text", "Answer with a number.").optional().describe("System message before each prompt"),
+	}).optional().describe("How to treat completions without a readable answer when one side has more of them. `unknown` (the default): the result is `invalid` if the verdict would change without them. `wrong`: the report has a warning instead; use this if the prompt requires a format. In both cases, these completions count as incorrect"),
+	system: nonEmpty("a text", "Answer with a number.").optional().describe("System message to send before each prompt"),
 	template: string().regex(/\{\{prompt\}\}/).register(expectations, {
 		expected: `a string that contains ${PROMPT_PLACE}`,
 		example: `"Question: ${PROMPT_PLACE}"`
-	}).optional().describe("User message, in which `{{prompt}}` is replaced by the prompt of the item")
+	}).optional().describe("User message. `{{prompt}}` is replaced by the item's prompt")
 }).register(expectations, {
 	expected: "a mapping with name, role, items and grader",
 	example: "{ name: gsm8k, role: target, items: evals/gsm8k.jsonl, grader: numeric }"
@@ -15632,11 +15684,11 @@ const suitesSchema = array(suiteSchema).min(1).superRefine((suites, context) => 
 * that involve several keys.
 */
 const configSchema = strictObject({
-	checkpoints: checkpointsSchema.optional().describe("The models to sample and their servers. `compare` does not need this, because it reads files"),
-	sampling: samplingSchema.prefault({}).describe("How to sample completions; the same for both sides"),
-	embeddings: embeddingsSchema.optional().describe("The model that embeds solutions, and its server. Semantic diversity is measured only if this is set"),
-	budget: budgetSchema.prefault({}).describe("Limits on sampling, for both sides together. When a limit is reached, the verdict is decided from the completions that both sides have so far, if there are enough"),
-	prices: pricesSchema.optional().describe("Token prices, so that `plan` can estimate the cost of a check before it runs"),
+	checkpoints: checkpointsSchema.optional().describe("The models to sample and their servers. `compare` does not need this section, because it reads completions from files"),
+	sampling: samplingSchema.prefault({}).describe("How to sample completions. The same settings apply to both sides"),
+	embeddings: embeddingsSchema.optional().describe("The model that embeds solutions, and its server. Semantic diversity is measured only if this section exists"),
+	budget: budgetSchema.prefault({}).describe("Limits on sampling, for both sides together. When a limit is reached, the verdict is based on the completions that both sides have so far, if there are enough"),
+	prices: pricesSchema.optional().describe("Token prices, from which `plan` estimates the cost of a check before it runs, and the report computes its actual cost"),
 	suites: suitesSchema.describe("The pinned sets of items to sample"),
 	guardrails: guardrailsSchema.prefault({}).describe("Losses to guard against. Each guardrail is `off` or has a margin: `N points`, or `N%` of the baseline's value"),
 	policy: policySchema.prefault({}).describe("Which verdicts fail the check, and how the verdict is decided")
@@ -15665,7 +15717,7 @@ const EMPTY = {
 	line: 1,
 	column: 1,
 	what: "the file is empty, expected a configuration",
-	fix: "Write at least suites with one suite. See the complete example in docs/configuration.md."
+	fix: "Define at least one suite under suites. docs/configuration.md has a complete example."
 };
 /**
 * Parses a configuration. All mistakes are reported at once.
@@ -15870,7 +15922,7 @@ const parseLock = (text, path) => {
 	const value = parseJson(text.replace(/^\uFEFF/, ""), path);
 	const version = typeof value === "object" && value !== null ? Reflect.get(value, "lock") : void 0;
 	if (typeof version === "number" && version > 1) {
-		const what = `found a lock of version ${version}, expected 1: a newer reversal-check wrote it`;
+		const what = `found lock version ${version}, expected 1: a newer reversal-check wrote this lock`;
 		throw new ConfigError({
 			what,
 			where: path,
@@ -15962,13 +16014,13 @@ const repeated = (waivers) => {
 		return [{
 			path: ["waivers", at],
 			at: "value",
-			what: `waivers[${at}]: the same guardrail and versions as waivers[${first}]`,
+			what: `waivers[${at}]: has the same guardrail and versions as waivers[${first}]`,
 			fix: "Keep one of the two."
 		}];
 	});
 };
 /**
-* Parses waivers. An empty file has none. All mistakes are reported at once.
+* Parses waivers. An empty file contains none. All mistakes are reported at once.
 *
 * @throws {ConfigError} with the file, line, column and key path of each mistake, what was found, what was expected,
 * and how to fix it
@@ -15995,11 +16047,14 @@ const parseWaivers = (bytes, path) => {
 
 // src/files/byte-lines.ts
 const LINE_FEED = 10;
-/** No sample or item has a longer line. V8 strings have at most 2^29 - 24 characters. */
+/**
+* Maximum length of a line: longer than any sample or item, and shorter than the longest string in V8 (2^29 - 24
+* characters).
+*/
 const LONGEST_LINE_BYTES = 2e8;
 /**
-* Yields the lines of a byte stream without their line feeds, as bytes, because a chunk may end inside a character. For
-* a line that is too long, it yields `undefined` before the end of the line is reached and keeps none of the line. If
+* Yields the lines of a byte stream without their line feeds, as bytes, because a chunk may end inside a character. If
+* a line is too long, yields `undefined` without waiting for the end of the line, and discards the line. If
 * `lastIsWhole` is false, a last line without a line feed is dropped.
 */
 async function* byteLines(chunks, { lastIsWhole = true } = {}) {
@@ -16034,6 +16089,16 @@ const tooLong = (line) => ({
 	what: `this line is longer than the limit of ${LONGEST_LINE_BYTES} bytes`,
 	fix: "Write one JSON object per line, with only the fields of a sample or an item."
 });
+/** The first line of a JSON file with a list of objects, on one line or on many. */
+const LIST_OF_OBJECTS = /^\s*\[\s*(?:\{|$)/u;
+const isList = (line, path) => {
+	const file = /^[\w@%+=:,./-]+$/u.test(path) ? path : "FILE";
+	return {
+		line,
+		what: "this file is one JSON list, expected JSONL: one JSON object per line",
+		fix: `Convert it: jq -c '.[]' ${file} > ${file}.new && mv ${file}.new ${file}`
+	};
+};
 const parseLine = (text, line, parse) => {
 	if (isTooDeep(text)) return {
 		line,
@@ -16074,13 +16139,14 @@ const parseLine = (text, line, parse) => {
 /**
 * Reads a JSONL file line by line. Memory use depends on the longest line, not on the size of the file. A byte order
 * mark, CRLF and blank lines are accepted. Invalid lines are yielded as problems, so that the caller can report all of
-* them. Reading stops at a line that is too long, and at the first line that is not UTF-8, because the rest would have
-* the wrong encoding too.
+* them. Reading stops at a line that is too long, at the first line that is not UTF-8, because the rest would have the
+* wrong encoding too, and at the beginning of a file that is a JSON list.
 *
 * @throws {ConfigError} if the file cannot be read
 */
 async function* readJsonLines({ path, open, fix, parse = JSON.parse }) {
 	let line = 0;
+	let isFirst = true;
 	try {
 		for await (const bytes of byteLines(open(path))) {
 			line += 1;
@@ -16100,7 +16166,16 @@ async function* readJsonLines({ path, open, fix, parse = JSON.parse }) {
 				return;
 			}
 			const text = line === 1 && decoded.startsWith(BYTE_ORDER_MARK) ? decoded.slice(1) : decoded;
-			if (text.trim() !== "") yield parseLine(text, line, parse);
+			if (text.trim() === "") continue;
+			if (isFirst && LIST_OF_OBJECTS.test(text)) {
+				yield {
+					line,
+					problem: isList(line, path)
+				};
+				return;
+			}
+			isFirst = false;
+			yield parseLine(text, line, parse);
 		}
 	} catch (error) {
 		throw unreadableFile(path, error, fix);
@@ -16164,7 +16239,7 @@ const ownMessages = ({ prompt, messages }) => messages ?? [{
 
 // src/evalset/sort-items.ts
 /**
-* At most one in this many items of a suite (5 %) may be excluded. Public multiple-choice sets have flaws in far fewer
+* At most one in this many items of a suite (5 %) may be excluded. Public multiple-choice sets contain far fewer flawed
 * items, whereas an answer format that the grader cannot read affects nearly all items. The limit only has to tell
 * these two cases apart.
 */
@@ -16292,7 +16367,7 @@ const parseItem = (value) => {
 const hashOf = (contents) => sha256OfParts(contents.values().map((content) => `${canonicalJson(content)}\n`));
 /**
 * Reads a suite's JSONL file and applies the suite's system message and template. Items are ordered by id, so the order
-* of lines never matters. Items with flaws are excluded and listed. The hash covers all items.
+* of lines never matters. Flawed items are excluded and listed. The hash covers all items.
 *
 * @throws {ConfigError} with the file and line of every malformed, duplicate or ungradable item; also if the file has
 * no items, or if too many items would be excluded
@@ -16304,7 +16379,7 @@ const readSuite = async (options) => {
 	const problems = [];
 	const byId = /* @__PURE__ */ new Map();
 	const misfits = /* @__PURE__ */ new Set();
-	const fix = `Create it, or correct the key items of suite ${suite.name}. The path is relative to the configuration's folder.`;
+	const fix = `Create it, or correct the path under items in suite ${suite.name}. The path is relative to the configuration's folder.`;
 	for await (const { line, value, problem } of readJsonLines({
 		path,
 		open,
@@ -16356,7 +16431,7 @@ const readSuite = async (options) => {
 	for (const problem of sorted.problems) problems.push(problem);
 	if (problems.length > 0) throw configError(path, problems);
 	if (byId.size === 0) throw configError(path, [{
-		what: "this file contains no item, expected one JSON object per line",
+		what: "this file contains no items, expected one JSON object per line",
 		fix: "Write lines like {\"id\": \"q1\", \"prompt\": \"2 + 2 = ?\", \"answer\": \"4\"}."
 	}]);
 	const { kept, excluded } = sorted;
@@ -16390,8 +16465,8 @@ const readSuite = async (options) => {
 const NOISE = 1e-12;
 const SPACE$1 = "\xA0";
 /**
-* Rounds a magnitude half up at `decimals`, after rounding to 12 significant digits so that binary noise does
-* not decide.
+* Rounds a magnitude half up to `decimals` decimals. Rounds to 12 significant digits first, so that binary noise does
+* not affect the result.
 */
 const round = (magnitude, decimals) => {
 	const scale = 10 ** decimals;
@@ -16525,7 +16600,9 @@ const EIGHTHS = [
 	"▊",
 	"▉"
 ];
-/** A bar of `width` columns, filled by `share` (clipped to 0 … 1) in eighths of a column and padded to `width`. */
+/**
+* A bar of `width` columns, of which `share` (clipped to 0 … 1) is filled in eighths of a column. Padded to `width`.
+*/
 const bar = (share, width) => {
 	const eighths = Math.round(Math.min(1, Math.max(0, share)) * width * 8);
 	return ("█".repeat(Math.floor(eighths / 8)) + (EIGHTHS[eighths % 8] ?? "")).padEnd(width);
@@ -16563,8 +16640,8 @@ const ASCII_STRIP = {
 	beyond: ["<", ">"]
 };
 /**
-* Shows where an interval lies relative to no change and to the accepted loss: `width` columns (odd) over ± 3 margins, with
-* zero in the middle. An arrow at the edge marks values outside this range.
+* Shows where an interval lies relative to no change and to the accepted loss: `width` columns (an odd number) that
+* span ± 3 margins, with zero in the middle. An arrow at the edge marks values outside this range.
 */
 const intervalStrip = ({ delta, interval: [lower, upper], margin }, width, glyphs) => {
 	const half = (width - 1) / 2;
@@ -16581,4 +16658,4 @@ const intervalStrip = ({ delta, interval: [lower, upper], margin }, width, glyph
 	return columns.join("");
 };
 
-export { unmeasurable as $, itemLineSchema as A, parseLock as B, tokens as C, mergeConflict as Ct, words as D, waysChange as E, waiversPathOf as F, isCalledASecret as G, isTooDeep as H, createLock as I, unsetVariables as J, checkHardestGroups as K, lockHash as L, LONGEST_LINE_BYTES as M, byteLines as N, readSuite as O, parseWaivers as P, checkPolicyCanBeMeasured as Q, lockPathOf as R, relativePercent as S, mistakes as St, ways as T, datetime as Tt, parseConfig as U, readLock as V, readConfig as W, addressParts as X, proxySecrets as Y, SAMPLES_NEEDED as Z, pValue as _, compileRe2 as _t, sparkline as a, lockedOptionsOf as at, points as b, parseYaml as bt, marginSetting as c, BASE_URL_FIX as ct, bits as d, decodeUtf8 as dt, asksForChoice as et, count as f, notUtf8 as ft, interval as g, versionFault as gt, dissimilarityChange as h, VERSION_FIX as ht, intervalStrip as i, judgeOf as it, readJsonLines as j, sortItems as k, marginWords as l, baseUrlFault as lt, dissimilarity as m, versionKeysOf as mt, UNICODE_STRIP as n, graderSpecSchema as nt, marginInColumn as o, userProgramOf as ot, counted as p, modelFileKeys as pt, secretsNamedBy as q, bar as r, graderVersion as rt, marginOf as s, judge as st, ASCII_STRIP as t, graderFilesOf as tt, withUnit as u, unreadableFile as ut, percent as v, escapedStep as vt, usd as w, expectations as wt, relativeChange as x, configError as xt, plain as y, followPointer as yt, lockText as z };
+export { unmeasurable as $, itemLineSchema as A, parseLock as B, tokens as C, mistakes as Ct, words as D, waysChange as E, datetime as Et, waiversPathOf as F, isCalledASecret as G, isTooDeep as H, createLock as I, unsetVariables as J, checkHardestGroups as K, lockHash as L, LONGEST_LINE_BYTES as M, byteLines as N, readSuite as O, parseWaivers as P, checkPolicyCanBeMeasured as Q, lockPathOf as R, relativePercent as S, configError as St, ways as T, expectations as Tt, parseConfig as U, readLock as V, readConfig as W, addressParts as X, proxySecrets as Y, SAMPLES_NEEDED as Z, pValue as _, compileRe2 as _t, sparkline as a, lockedOptionsOf as at, points as b, followPointer as bt, marginSetting as c, BASE_URL_FIX as ct, bits as d, decodeUtf8 as dt, asksForChoice as et, count as f, notUtf8 as ft, interval as g, versionFault as gt, dissimilarityChange as h, VERSION_FIX as ht, intervalStrip as i, judgeOf as it, readJsonLines as j, sortItems as k, marginWords as l, baseUrlFault as lt, dissimilarity as m, versionKeysOf as mt, UNICODE_STRIP as n, graderSpecSchema as nt, marginInColumn as o, userProgramOf as ot, counted as p, modelFileKeys as pt, secretsNamedBy as q, bar as r, graderVersion as rt, marginOf as s, judge as st, ASCII_STRIP as t, graderFilesOf as tt, withUnit as u, unreadableFile as ut, percent as v, re2Fault as vt, usd as w, mergeConflict as wt, relativeChange as x, parseYaml as xt, plain as y, escapedStep as yt, lockText as z };

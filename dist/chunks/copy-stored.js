@@ -3,8 +3,8 @@ import { T as ENGINE_VERSION, o as suitesOfShard } from "./timing.js";
 import { t as ConfigError } from "./errors.js";
 import { L as lockHash } from "./bars.js";
 import { t as writeWhole } from "./write-whole.js";
-import { A as sampleAll, G as firstLook, H as checkFeasible, a as openStore, g as storeFile, h as pairIdentities, k as greedyRequest, n as readSuite, r as suiteInStore } from "./suite-in-store.js";
-import { D as samplingShare, S as prepare, _ as SHARD_FILE, j as openGraders, k as isJudged, v as SHARD_STORE, x as shardText } from "./open-servers.js";
+import { G as checkFeasible, J as firstLook, M as sampleAll, h as storeFile, i as openStore, j as greedyRequest, m as pairIdentities, n as readSuite, r as suiteInStore } from "./suite-in-store.js";
+import { A as samplingShare, M as isJudged, P as openGraders, T as prepare, b as SHARD_FILE, w as shardText, x as SHARD_STORE } from "./open-servers.js";
 import { join, resolve } from "node:path";
 import { mkdir, rm } from "node:fs/promises";
 
@@ -14,7 +14,7 @@ import { mkdir, rm } from "node:fs/promises";
 * decided when all shards are merged.
 *
 * @throws {ConfigError} as a check does
-* @throws {SamplingError} if further sampling is pointless, or the store cannot be written
+* @throws {SamplingError} if further requests would be pointless, or if the store cannot be written
 */
 async function sampleShard({ configPath, versions, files, shard, sampler, openBudget, grading, now, ...sampling }) {
 	const { plan, locked, request: whole } = await prepare({
@@ -120,7 +120,7 @@ async function writeShard(folder, { record, request }, copy) {
 	} catch (cause) {
 		if (!(cause instanceof Error) || !("code" in cause)) throw cause;
 		throw new ConfigError({
-			what: `the shard cannot be written: ${cause.message}`,
+			what: `could not write the shard: ${cause.message}`,
 			where: folder,
 			fix: "Free up disk space or choose another folder with --out. All completions are in the store.",
 			cause
@@ -131,7 +131,7 @@ async function writeShard(folder, { record, request }, copy) {
 
 // src/store/copy-stored.ts
 /**
-* Copies a request's stored completions into another store. Completions that are already there are kept.
+* Copies a request's stored completions to another store. Completions that the other store already contains are kept.
 *
 * @throws {SamplingError} if a store cannot be read or written
 */

@@ -26,7 +26,10 @@ var ConfigError = class extends ReversalCheckError {
 	name = "ConfigError";
 	exitCode = 2;
 };
-/** There is no result because the completions could not be obtained: network, server, credentials, budget. */
+/**
+* There is no result because the completions could not be obtained, for example because of the network, the server, the
+* credentials or the budget.
+*/
 var SamplingError = class extends ReversalCheckError {
 	name = "SamplingError";
 	exitCode = 3;
@@ -36,7 +39,7 @@ var GraderError = class extends ReversalCheckError {
 	name = "GraderError";
 	exitCode = 3;
 };
-/** GitHub's API rejected a request, or still failed after transient errors were retried. */
+/** GitHub's API rejected a request, or the request still failed after all retries. */
 var GitHubError = class extends ReversalCheckError {
 	name = "GitHubError";
 	exitCode = 3;

@@ -2,8 +2,8 @@ import { a as __toESM, r as __name } from "./rolldown-runtime.js";
 import { t as systemTiming } from "./timing.js";
 import { C as tokens, R as lockPathOf, at as lockedOptionsOf, f as count, it as judgeOf, l as marginWords, m as dissimilarity, p as counted$1, v as percent, w as usd, y as plain, z as lockText } from "./bars.js";
 import { h as table, m as list, p as blocks } from "./report-to-publish.js";
-import { m as terminalText, u as markdownText } from "./retry-after.js";
-import { C as countBlocks, Ct as refuseGivenOutcomes, D as greedyName, G as firstLook, H as checkFeasible, K as lockOf, T as refuseOwnJudge, W as checkSamplesSuffice, Y as readPlan, Z as ASSUMED_DIVERSITY, h as pairIdentities, i as isEmptyCompletion, k as greedyRequest, m as checkpointIdentity, n as readSuite, q as outlookOf, r as suiteInStore, t as completionOf, v as perRequestOf, wt as exclusionsOf, z as resolveCheckpoints } from "./suite-in-store.js";
+import { l as markdownText, p as terminalText } from "./retry.js";
+import { At as refuseGivenOutcomes, D as refuseOwnJudge, G as checkFeasible, H as resolveCheckpoints, J as firstLook, Q as readPlan, T as countBlocks, X as outlookOf, Y as lockOf, et as ASSUMED_DIVERSITY, j as greedyRequest, jt as exclusionsOf, k as greedyName, m as pairIdentities, n as readSuite, o as withoutExpectedText, p as checkpointIdentity, q as checkSamplesSuffice, r as suiteInStore, t as completionOf, v as perRequestOf } from "./suite-in-store.js";
 import { a as totalsOf, c as stringWidth, l as require_picocolors, o as fit, r as planWarnings, s as wrap, t as nameOf } from "./plan.js";
 
 // src/run/plan/pin.ts
@@ -69,7 +69,7 @@ async function planRun({ configPath, versions, files, estimator, embeddingEstima
 		exclusions: exclusionsOf(plan)
 	};
 }
-/** The cost of each suite that a model judges. */
+/** The cost of judging, for each suite whose grader is a judge model. */
 function judgingOf({ config, suites }, sides, estimator) {
 	return suites.flatMap(({ suite, grader, graderFiles }) => {
 		const judge = grader && judgeOf(grader);
@@ -167,27 +167,30 @@ const outlookCells = (outlook) => ({
 		each.gates ? `${count(each.itemsRecommended)} items` : ""
 	])
 });
-/** Requests, tokens and cost in one sentence. */
+/** A sentence with the requests, the tokens and the cost. */
 const totalSentence = ({ sides }) => {
 	const { requests, stored, promptTokens, completionTokens, bounded, costUsd } = totalsOf(sides);
 	const completion = completionTokens === void 0 ? "an unlimited number of completion tokens (set sampling.max-tokens)" : `${bounded ? "at most " : "about "}${tokens(completionTokens)} completion tokens`;
 	const cost = costUsd === void 0 ? "" : `; ${bounded ? "at most " : "about "}${usd(costUsd)}`;
 	return `${counted$1(requests, "request")} (${counted$1(stored, "sample")} in the store), about ${tokens(promptTokens)} prompt and ${completion}${cost}.`;
 };
-/** The requests and cost if a server does not return several samples per request; empty if this makes no difference. */
+/**
+* Sentences about the requests and cost if a server returns only one sample per request; empty if this makes no
+* difference.
+*/
 const singlySentences = ({ sides }) => {
 	const { requests, bounded, singly } = totalsOf(sides);
 	if (singly.requests === requests) return [];
 	const cost = singly.costUsd === void 0 ? "" : `; ${bounded ? "at most " : "about "}${usd(singly.costUsd)} in total`;
-	return [`One request asks for several samples of an item (sampling.n-per-request). If the servers return only one completion per request, the check takes ${counted$1(singly.requests, "request")} and about ${tokens(singly.promptTokens)} prompt tokens${cost}.`];
+	return [`One request asks for several samples of an item (sampling.n-per-request). If the servers return only one completion per request, the check needs ${counted$1(singly.requests, "request")} and about ${tokens(singly.promptTokens)} prompt tokens${cost}.`];
 };
 /** The additional cost of embedding solutions; empty if there are no embeddings. */
-const embeddingSentences = ({ embedding }) => embedding === void 0 ? [] : [`Embedding solutions with ${embedding.model} takes at most ${counted$1(embedding.requests, "request")} for ${counted$1(embedding.texts, "solution")} and ${tokens(embedding.promptTokens)} tokens. Wrong, repeated and stored solutions are not sent. The numbers above do not include these requests, which have no price.`];
+const embeddingSentences = ({ embedding }) => embedding === void 0 ? [] : [`Embedding solutions with ${embedding.model} needs at most ${counted$1(embedding.requests, "request")} for ${counted$1(embedding.texts, "solution")} and ${tokens(embedding.promptTokens)} tokens. Wrong, repeated and stored solutions are not sent. The numbers above do not include these requests, whose price is unknown.`];
 /** The additional cost of judge models: one sentence per suite that has one. */
 const judgingSentences = ({ judging }) => judging.map(({ suite, model, verdicts, promptTokens, completionTokens, costUsd }) => {
 	const prompt = promptTokens === void 0 ? "an unlimited number of prompt tokens (set sampling.max-tokens)" : `${tokens(promptTokens)} prompt`;
 	const cost = costUsd === void 0 ? "" : `; ${usd(costUsd)}`;
-	return `Judging ${suite} with ${model} takes at most ${counted$1(verdicts, "request")}, ${prompt} and ${tokens(completionTokens)} completion tokens${cost}, besides the judge's known answers. Equal and stored completions are not sent. The numbers above do not include this, but the budget does.`;
+	return `Judging ${suite} with ${model} needs at most ${counted$1(verdicts, "request")}, ${prompt} and ${tokens(completionTokens)} completion tokens${cost}, in addition to the judge's known answers. Repeated and stored completions are not sent. The numbers above do not include this, but the budget does.`;
 });
 /** The budget, including limits that apply by default. */
 const budgetSentence = ({ budget: { maxRequests, maxTokens, maxCostUsd, maxMinutes } }) => {
@@ -205,7 +208,7 @@ const notes = (run) => {
 		budgetSentence(run),
 		...judgingSentences(run),
 		...embeddingSentences(run),
-		"Prompt tokens are estimated as a quarter of the characters.",
+		"Prompt tokens are estimated at one per four characters.",
 		...sides.some(({ requests, completionTokens }) => requests > 0 && completionTokens?.basis === "store") ? ["Completion tokens are estimated from the mean of stored completions; ≤ marks upper bounds from the token limit."] : [],
 		...versions === void 0 ? ["Without --old and --new, the plan assumes that nothing is stored."] : [],
 		...outlook.length === 0 ? [] : [`The table assumes that differences have a standard deviation of √(1/(3n) + 0.1²) per item${outlook.some(({ margin }) => margin.kind === "relative") ? `, and that the baseline's diversity is ${dissimilarity(ASSUMED_DIVERSITY)}` : ""}. Detectable loss: the smallest loss that 80 % of checks would detect. Recommended: the number of items at which all guardrails are kept in 80 % of checks of an unchanged pair.`]
@@ -256,7 +259,7 @@ async function storedSamples(options) {
 	};
 }
 /**
-* Reads a checkpoint's stored completions of a suite, whatever their age, by item and index.
+* Reads a checkpoint's stored completions of a suite, regardless of age, by item and index.
 *
 * @throws {SamplingError} if the store cannot be read
 */
@@ -265,7 +268,7 @@ async function storedCompletions(options) {
 	return generations(options.suite, await storedIn(options, identity));
 }
 /**
-* Reads the stored completions of a suite for both checkpoints of a check, whatever their age, by item and index.
+* Reads the stored completions of a suite for both checkpoints of a check, regardless of age, by item and index.
 *
 * @throws {SamplingError} if the store cannot be read
 */
@@ -295,8 +298,9 @@ async function storedIn({ suite, settings, storeDir, now }, identity) {
 function counted(found) {
 	const byItem = /* @__PURE__ */ new Map();
 	const tokens = [];
+	const isRequestedAgain = withoutExpectedText(found.map(({ stored }) => stored));
 	for (const { sample, stored } of found) {
-		if (isEmptyCompletion(stored)) continue;
+		if (isRequestedAgain(stored)) continue;
 		const indexes = byItem.get(sample.item.id) ?? /* @__PURE__ */ new Set();
 		byItem.set(sample.item.id, indexes.add(sample.index));
 		if (stored.usage) tokens.push(stored.usage.completion_tokens);
@@ -339,9 +343,9 @@ function estimatorWith({ now }) {
 	};
 }
 /**
-* Estimates one suite. `stored` has each side's stored samples. Without it, nothing counts as stored. Completion tokens
-* are based on the mean of this side's stored completions of the suite; if there are none, on the other side's; if
-* there are none either, on the token limit as an upper bound.
+* Estimates one suite. `stored` contains each side's stored samples; if it is undefined, no sample counts as stored.
+* The estimate of completion tokens uses the mean of this side's stored completions for the suite. If there are none,
+* it uses the other side's mean. If neither side has any, it uses the token limit as an upper bound.
 */
 function estimateSuite({ suite, settings, prices, stored }) {
 	const { n } = settings;
@@ -365,7 +369,7 @@ function estimateSuite({ suite, settings, prices, stored }) {
 		const missing = items.reduce((sum, item) => sum + item.missing, 0);
 		const completions = completionTokens(missing, mean, limit);
 		const mostCompletions = missing === 0 ? 0 : completions?.tokens;
-		/** The prompt tokens and the cost if each item takes the given number of requests. */
+		/** The requests, prompt tokens and cost if each item takes the given number of requests. */
 		const sending = (requestsOf) => {
 			const promptTokens = items.reduce((sum, item) => sum + requestsOf(item) * item.promptTokens, 0);
 			return {
@@ -405,7 +409,7 @@ function costUsd(promptTokens, completionTokens, { promptUsdPerMillion, completi
 }
 
 // src/sampling/estimate/estimate-embedding.ts
-/** Computes an upper bound for embedding the completions of these sides. */
+/** Computes an upper bound for embedding these sides' completions. */
 const estimateEmbedding = (sides, { model, batch, maxCharacters }) => {
 	const longest = Math.ceil(maxCharacters / 4);
 	const texts = sides.reduce((sum, { samples }) => sum + samples, 0);
@@ -420,7 +424,7 @@ const estimateEmbedding = (sides, { model, batch, maxCharacters }) => {
 // src/sampling/estimate/estimate-judging.ts
 /** Assumed tokens for the rules before a rubric and the JSON around an item. */
 const RULES_TOKENS = 250;
-/** Computes an upper bound for judging the completions of a suite. */
+/** Computes an upper bound for judging a suite's completions. */
 const estimateJudging = ({ sides, suite, judge, rubricCharacters, price }) => {
 	const verdicts = sides.reduce((sum, { samples }) => sum + samples, 0);
 	const tokensOf = (characters) => Math.ceil(characters / 4);

@@ -55,7 +55,7 @@ const createHistory = ({ clone, server }) => {
 		mergeBase: async (branch, commit) => {
 			const found = await first([clone, server], (source) => source.mergeBase(branch, commit));
 			if (found !== void 0) return found;
-			throw unknown$1(`cannot find the commit at which ${shortId(commit)} left the branch ${branch}`);
+			throw unknown$1(`cannot find the commit at which ${shortId(commit)} diverged from the branch ${branch}`);
 		},
 		tags: async () => {
 			const found = await first([server, clone], (source) => source.tags());
@@ -295,7 +295,10 @@ const REFUSED = {
 		fix: "Give the path of a file in this folder."
 	}
 };
-/** Takes each object from the first source that has it. Caches it, because an id always identifies the same object. */
+/**
+* Combines sources: takes each object from the first source that has it, and caches it, because an id always identifies
+* the same object.
+*/
 const objectsOf = (sources) => {
 	const first = (ask) => {
 		const asked = /* @__PURE__ */ new Map();
@@ -317,7 +320,7 @@ const objectsOf = (sources) => {
 		blob: first((source, id) => source.blob(id))
 	};
 };
-/** The id that git gives to these bytes, computed with the same hash function as `id`. */
+/** The id that git assigns to these bytes, computed with the same hash function as `id`. */
 const blobId = (bytes, id) => createHash(id.length === 64 ? "sha256" : "sha1").update(`blob ${bytes.length}\0`).update(bytes).digest("hex");
 const missing = (where) => new ConfigError({
 	what: "this part of the history is not in the checkout, and the server could not provide it",
@@ -398,7 +401,7 @@ const unknown = (why, errors = "") => {
 	};
 };
 /**
-* Uses a local clone's objects to make the trial merge for servers that make none. No branch, index or file of the
+* Makes the trial merge from a local clone's objects, for servers that make none. No branch, index or file of the
 * workspace changes. The merge is made in a separate empty repository, so that no hook, filter or merge driver from the
 * clone's settings runs. An earlier step may have run the pull request's code and changed those settings. The same two
 * commits always give the same merge commit. Shallow clones are not used, because they may lack the merge base.
@@ -487,9 +490,9 @@ const textAt = (value, ...path) => {
 	return typeof found === "string" || typeof found === "number" ? String(found) : "";
 };
 /**
-* Explains in a complete sentence that there is nothing to check, because the event's subject was deleted or closed.
-* Undefined if the subject is still there. Servers report this in different fields and do not always set all of them,
-* so one field is enough.
+* A complete sentence about the deletion or closing of the event's subject, which leaves nothing to check; undefined if
+* the subject still exists. Servers report this in different fields and do not always set all of them, so one field is
+* enough.
 */
 function closedOrDeleted(name, payload, commit) {
 	const action = textAt(payload, "action");
@@ -530,8 +533,8 @@ const mergeGroupEvent = object({ merge_group: object({
 	base_sha: sha$2
 }) });
 /**
-* Dependabot's login. Like runs for a fork, its runs do not get the repository's secrets, although its branches are in
-* the repository.
+* Dependabot's login. Although its branches are in the repository, its runs do not get the repository's secrets, just
+* like runs for a fork.
 */
 const DEPENDABOT = "dependabot[bot]";
 const NO_COMMIT = /^0+$/;
@@ -638,7 +641,7 @@ function parsed(schema, value, where) {
 }
 function unusable(where, what, cause) {
 	return new ConfigError({
-		what: `the file with the event is invalid: ${what}`,
+		what: `the event file is invalid: ${what}`,
 		where,
 		fix: "The runner writes this file. Run the job again, and report the error if it persists.",
 		cause
@@ -932,8 +935,8 @@ function readJob(env) {
 }
 /**
 * Whether the job runs on github.com or a company's `*.ghe.com`, according to the server address that the runner sets.
-* On these servers, only the branch that wrote a cache and branches created from that branch can read the cache. False
-* if the runner sets no address.
+* On these servers, a cache can be read only by the branch that wrote it and by branches created from that branch.
+* False if the runner sets no address.
 */
 function isGitHubs(env) {
 	const server = env["GITHUB_SERVER_URL"] ?? "";
@@ -1066,9 +1069,9 @@ async function openCheckout({ api, env, event, folder, inputs, job }) {
 const refuseWithoutToken = () => Promise.reject(new ConfigError({
 	what: "empty, but a token is required to read the pull request",
 	where: "input github-token",
-	fix: "Remove this input, so that the token of the job is used."
+	fix: "Remove this input, so that the job's own token is used."
 }));
-/** Whether the run gets a read-only token, as runs for a fork's pull request and runs by Dependabot do. */
+/** Whether the run gets a read-only token, as do runs for a fork's pull request and runs that Dependabot started. */
 function mayOnlyRead(event) {
 	return event.name === "pull_request" && (isOfFork(event) || event.isDependabots);
 }

@@ -3,7 +3,7 @@ import { C as VERDICT_WORDS, g as exitCodeOf, t as reportToPublish, w as headlin
 import { n as outputsOf } from "./outputs.js";
 
 // src/github/job/annotations.ts
-/** GitHub shows this many errors per step and drops the rest. */
+/** Maximum number of errors that GitHub shows per step. It drops the rest. */
 const MOST_SHOWN = 10;
 const PLACE = /^(?<file>.+?)(?::(?<line>\d+))?(?::(?<column>\d+))?$/u;
 /**
@@ -30,13 +30,13 @@ function annotationsOf(error, isFile) {
 		...placed(file, mistake)
 	})), ...left > 0 ? [{
 		title,
-		message: `and ${left} more mistakes, in the log`,
+		message: `For ${left} more mistakes, see the log.`,
 		file
 	}] : []];
 }
 /**
-* Explains why a verdict fails the check. For an invalid measurement, this includes the first reason, which says how to
-* fix it.
+* Explains why a verdict fails the check. For an invalid measurement, this includes the first reason, which explains
+* how to fix it.
 */
 function annotationOf({ verdict: { status, headline, reasons } }) {
 	const why = status === "invalid" ? reasons.slice(0, 1) : [];

@@ -6,9 +6,12 @@ import { join } from "node:path";
 import { readdir, rm, stat } from "node:fs/promises";
 
 // src/github/job/completion-cache.ts
-/** Increase this if the format of the cached data changes. */
+/** The version of the cache format. Increase it if the format changes. */
 const FORM = 1;
-/** Maximum size of a cache. All caches of a repository share 10 GB, so the oldest files are left out of a larger cache. */
+/**
+* Maximum size of a cache in bytes. A repository's caches share 10 GB, so the oldest files are omitted from a larger
+* cache.
+*/
 const LARGEST_BYTES = 2 ** 30;
 const noteSchema = strictObject({
 	key: string(),
@@ -24,7 +27,7 @@ function readNote(text) {
 }
 /**
 * The cache keys for completions. A cache cannot be changed once written, so each attempt of a run writes under its own
-* key, and restores the newest earlier cache whose key has the check's common prefix. Shards of a run would overwrite
+* key, and restores the newest earlier cache whose key has the check's common prefix. A run's shards would overwrite
 * each other's caches, so each shard has its own key. A shard without an earlier cache restores the newest cache of the
 * whole check. Keys contain no secrets.
 */
@@ -38,8 +41,8 @@ function cacheKeys({ commentKey, config }, env, shard) {
 	};
 }
 /**
-* Restores the completions of earlier runs into the folder, if it is empty. A failure is reported to `onWarning`, and
-* the completions are then sampled again.
+* Restores completions from earlier runs to the folder if it is empty. If this fails, `onWarning` is called, and the
+* completions will be sampled again.
 */
 async function restoreCompletions(options) {
 	const { folder, inputs, shard, env, load, onWarning } = options;
@@ -61,7 +64,7 @@ async function restoreCompletions(options) {
 			bytes: await sizeOf(folder)
 		};
 	} catch (error) {
-		onWarning(`Restored no completions from earlier runs: ${reasonOf(error)}.`);
+		onWarning(`Could not restore completions from earlier runs: ${reasonOf(error)}.`);
 		return;
 	}
 }
@@ -79,7 +82,7 @@ async function saveCompletions(options) {
 		return "not saved";
 	}
 }
-/** Removes the oldest files until the rest has at most `most` bytes. */
+/** Removes the oldest files until at most `most` bytes remain. */
 async function leaveOutOldest(folder, most) {
 	const files = (await filesIn(folder)).toSorted((a, b) => b.writtenMs - a.writtenMs);
 	let bytes = 0;
@@ -117,11 +120,11 @@ const CACHE_STATE = "completions";
 /** GitHub's cache client. Loaded only if something will be sampled. */
 const loadCache = () => import("./cache.js");
 const NOT_USED_HERE = "Completions are kept only for this run, because on this server any workflow can write a cache that other branches restore. To reuse completions, set the input store to a persistent folder.";
-const ANYBODY_WRITES = "cache: true is not safe on this server: anyone who can run a workflow here, including forks, can replace the completions and any file of this job. Set the input store to a persistent folder instead.";
-const NOT_FOR_FORKS = "Completions of earlier runs are not restored in a job for a fork's pull request.";
+const ANYBODY_WRITES = "cache: true is not safe on this server: anyone who can run a workflow here, including forks, can replace the completions and any of this job's files. Set the input store to a persistent folder instead.";
+const NOT_FOR_FORKS = "Completions from earlier runs are not restored in a job for a fork's pull request.";
 /**
-* Restores the completions of earlier runs into the store, and leaves a note that tells the post step to save the
-* store. This way, even a cancelled job keeps the completions that it paid for.
+* Restores completions from earlier runs to the store, and leaves a note that tells the post step to save the store. As
+* a result, even a cancelled job keeps the completions that it paid for.
 *
 * Unpacking a cache can overwrite any of the job's files before its contents can be checked. A cache is therefore
 * restored only on servers with GitHub's rules, under which a branch cannot read a cache that an unrelated branch

@@ -1,10 +1,10 @@
 import { r as __name } from "./rolldown-runtime.js";
-import { f as terminalLines, m as terminalText } from "./retry-after.js";
+import { d as terminalLines, p as terminalText } from "./retry.js";
 
 // src/github/job/log.ts
 /**
 * The log that the runner reads from standard output. Anything that could move the cursor or start a workflow command
-* is removed from texts. In addition, untrusted text is written while workflow commands are stopped; they resume when
+* is removed from texts. In addition, workflow commands are stopped while untrusted text is written; they resume when
 * the runner reads an unguessable word.
 */
 function jobLog({ commands, write, randomWord }) {

@@ -4,12 +4,13 @@ import { a as SamplingError, i as ReversalCheckError, t as ConfigError } from ".
 import { R as NEVER, _ as string, a as array, l as int, m as object, o as boolean, p as number, r as _enum, y as union$1 } from "./schemas.js";
 import { C as tokens, L as lockHash, N as byteLines, R as lockPathOf, V as readLock, W as readConfig, a as sparkline, dt as decodeUtf8, et as asksForChoice, f as count, i as intervalStrip, it as judgeOf, n as UNICODE_STRIP, p as counted, rt as graderVersion, t as ASCII_STRIP, v as percent, y as plain } from "./bars.js";
 import { A as gatingInOrder, B as faultClause, D as reasonsOf, F as checkArguments, I as checkCommand, N as findingSentence, O as idleSentence, P as incomparableSentence, R as pinnedCommand, S as VERDICT_ALERTS, T as verdictName, V as faultRemedy, _ as unmeasuredResult, a as measureId, b as exploratoryHeadline, d as costSentence, i as guardrailOf, j as measureRow, k as GLYPHS, o as measureName, s as suiteName, u as sidesOf$1, w as headlineAfterName, y as comparedHeadline, z as TRUNCATED_REMEDY } from "./report-to-publish.js";
-import { d as oneLine, m as terminalText } from "./retry-after.js";
+import { p as terminalText, u as oneLine } from "./retry.js";
 import { t as writeWhole } from "./write-whole.js";
 import { r as uniformFloat64, t as xoroshiro128plus } from "./xoroshiro128plus.js";
-import { $ as standingOf, A as sampleAll, B as addressFrom, E as costOfBoth, H as checkFeasible, I as greedyAccuracy, L as measuredAmounts, N as NONE_REUSED, O as greedyNotes, R as measuredProbabilities, V as checkBaseUrl, at as ALPHA, ct as clusteredMean, d as readKeyedLines, f as parseJson, ft as FailedKnownAnswer, h as pairIdentities, ht as reasoningReader, it as itemsNeeded, j as NOTHING_SPENT, lt as effectiveClusters, mt as NoGrade, n as readSuite, nt as couldBeKept, ot as intervalOf, p as isSound, q as outlookOf, r as suiteInStore, rt as detectableLoss, st as pOfNoLoss, t as completionOf, tt as LARGEST_MOVE_OF_PROBABILITY, u as openKeyedLines, w as exclusionSentence, wt as exclusionsOf, y as RequestFailure } from "./suite-in-store.js";
+import { A as greedyNotes, B as measuredProbabilities, E as exclusionSentence, F as NONE_REUSED, G as checkFeasible, M as sampleAll, N as NOTHING_SPENT, O as costOfBoth, R as greedyAccuracy, U as addressFrom, V as isOneCheckpoint, W as checkBaseUrl, X as outlookOf, _t as NoGrade, at as couldBeKept, ct as ALPHA, d as readKeyedLines, dt as clusteredMean, f as isSound, ft as effectiveClusters, ht as FailedKnownAnswer, it as LARGEST_MOVE_OF_PROBABILITY, jt as exclusionsOf, lt as intervalOf, m as pairIdentities, n as readSuite, nt as standingOf, ot as detectableLoss, r as suiteInStore, st as itemsNeeded, t as completionOf, u as openKeyedLines, ut as pOfNoLoss, vt as reasoningReader, y as RequestFailure, z as measuredAmounts } from "./suite-in-store.js";
 import { c as stringWidth, l as require_picocolors, n as outlookWarnings, o as fit$1, s as wrap } from "./plan.js";
-import { A as judgesOf, D as samplingShare, E as payingFor, O as withJudging, S as prepare, T as judgingShare, _ as SHARD_FILE, c as runBounded, d as jsonOf, f as malformed, g as shownAddress, h as refuseWholeFailure, j as openGraders, k as isJudged, l as mostOf, m as openServerSession, p as openConnection, s as ServedByTally, u as openThrottle, v as SHARD_STORE, y as readShard } from "./open-servers.js";
+import { t as parseJson } from "./parse-json.js";
+import { A as samplingShare, M as isJudged, N as judgesOf, O as judgingShare, P as openGraders, S as readShard, T as prepare, _ as gaveUpAdvice, b as SHARD_FILE, c as runBounded, d as openConnection, f as openServerSession, g as malformed, h as jsonOf, j as withJudging, k as payingFor, l as mostOf, m as foreignResponse, p as refuseWholeFailure, s as ServedByTally, u as openThrottle, v as pathOf, x as SHARD_STORE, y as shownAddress } from "./open-servers.js";
 import { createHash } from "node:crypto";
 import { basename, dirname, join, relative } from "node:path";
 import { appendFile, mkdir, readdir } from "node:fs/promises";
@@ -35,7 +36,7 @@ const ASCII = {
 	"±": "+/-",
 	"·": "*"
 };
-/** If there are more non-gating measures than this, they appear only in the report. */
+/** Maximum number of non-gating measures to show. If there are more, they appear only in the report. */
 const MOST_OTHERS = 6;
 const STRIP_WIDTH = 19;
 const STRIP_FROM = 104;
@@ -174,8 +175,8 @@ function compareGenerations(a, b) {
 	return a.index - b.index || compareCodeUnits(a.text, b.text) || compareCodeUnits(a.finish_reason ?? "", b.finish_reason ?? "") || compareCodeUnits(a.error ?? "", b.error ?? "") || compareCodeUnits(a.outcome ?? "", b.outcome ?? "") || compareCodeUnits(a.answer ?? "", b.answer ?? "");
 }
 /**
-* One side's completions of a suite by item id, each list ordered by sample index. Completions of other suites and of
-* excluded items are left out; files of completions may well contain completions of excluded items. If a sample has several
+* Groups one side's completions of a suite by item id, and orders each group by sample index. Completions of other
+* suites are left out, and so are those of excluded items, which files may well contain. If a sample has several
 * completions, the one with the smallest text (in code unit order) is kept, and a problem is reported for each of the
 * others, even if all are equal.
 */
@@ -217,7 +218,10 @@ function pairWithItems(suite, side, generations) {
 function messageOf(cause) {
 	return cause instanceof Error ? cause.message : String(cause);
 }
-/** `text` is compared between samples; `visible` is the text after the reasoning. */
+/**
+* Returns the sample if no grader is needed: it failed or was truncated. `text` is compared between samples; `visible`
+* is the text after the reasoning.
+*/
 function ungraded(generation, text, visible) {
 	const { index, error, finish_reason: finishReason } = generation;
 	if (typeof error === "string") return {
@@ -247,11 +251,13 @@ function reasoningTokensOf({ usage }) {
 }
 const BLANK = {
 	empty: "the completion is empty",
-	"only-reasoning": "the completion has no text after its reasoning"
+	"only-reasoning": "the completion has no text after its reasoning",
+	"reasoning-apart": "the server returned reasoning but no text"
 };
-function blankOf(text, visible) {
+function blankOf({ text, reasoning_only: isApart }, visible) {
 	if (visible.trim() !== "") return void 0;
-	return text.trim() === "" ? "empty" : "only-reasoning";
+	if (text.trim() !== "") return "only-reasoning";
+	return isApart === true ? "reasoning-apart" : "empty";
 }
 function gradeSample(generation, item, refusal, withoutReasoning, { grader, reasoning }) {
 	const { index } = generation;
@@ -274,7 +280,7 @@ function gradeSample(generation, item, refusal, withoutReasoning, { grader, reas
 	if (refusal !== void 0) return failed(`the grader ${grader.name} cannot grade this item: ${refusal}`);
 	const isGiven = (generation.outcome ?? void 0) !== void 0;
 	const graded = ({ outcome, answer, rule, lenient, key, reason }) => {
-		const blank = isGiven || outcome === "correct" ? void 0 : blankOf(generation.text, visible);
+		const blank = isGiven || outcome === "correct" ? void 0 : blankOf(generation, visible);
 		const why = reason ?? (blank && BLANK[blank]);
 		return {
 			index,
@@ -311,11 +317,11 @@ function gradeSample(generation, item, refusal, withoutReasoning, { grader, reas
 * - stopped by the token limit: `truncated`, even if an answer could be read.
 * - no grader (open suites): every other sample is `correct`, which only means that it counts.
 *
-* The answer is always read from the text after the reasoning; `reasoning` determines whether the reasoning is part of the
-* text that is compared between samples. The grader is called for all samples at once.
+* The answer is always read from the text after the reasoning; `reasoning` determines whether the reasoning is part of
+* the text that is compared between samples. The grader is called for all samples at once.
 *
-* @throws ReversalCheckError thrown by the grader; Error if a suite with right answers has no grader, which is a bug of the
-* caller
+* @throws ReversalCheckError thrown by the grader; Error if a suite with right answers has no grader, which is a bug in
+* the caller
 */
 async function gradeSuite(options) {
 	const { suite, grader, generations } = options;
@@ -348,15 +354,17 @@ async function gradeSuite(options) {
 		problems: [...sides.old.problems, ...sides.new.problems]
 	};
 }
-/** Returns the values synchronously if none is pending: a promise for each would cost more than grading. */
+/**
+* Returns the values synchronously if none is pending, because a promise for each value would cost more than grading.
+*/
 function inHand(values) {
 	return values.every((value) => !(value instanceof Promise)) ? values : Promise.all(values);
 }
 
 // src/measures/dropped-items.ts
 /**
-* Recomputes the measures as if every dropped item had moved as far as it can: all up (`+1`) or all down (`-1`). This bounds
-* the effect that items with too few samples could hide (method.md, section "Validity").
+* Recomputes the measures as if every dropped item had moved as far as it can: all up (`+1`) or all down (`-1`). This
+* bounds the effect that the dropped items could have had (method.md, section "Validity").
 */
 function withDroppedItems(measures, direction) {
 	const { dropped } = measures.suite;
@@ -413,9 +421,9 @@ function pairBy(item, value) {
 
 // src/measures/accuracy/pass-at-k.ts
 /**
-* The unbiased estimate of the probability that at least one of k samples is correct, from n samples of which c are correct:
-* 1 − C(n−c, k)/C(n, k), computed as a product. Undefined if n < k, because it cannot be estimated in that case. Chen et al.
-* (2107.03374).
+* An unbiased estimate of the probability that at least one of k samples is correct, based on n samples of which c are
+* correct: 1 − C(n−c, k)/C(n, k), computed as a product. Undefined if n < k, because it cannot be estimated in that
+* case. Chen et al. (2107.03374).
 *
 * 0 ≤ c ≤ n, k ≥ 1; O(min(c, k)).
 */
@@ -423,7 +431,10 @@ function passAtK(n, c, k) {
 	if (n < k) return void 0;
 	return 1 - shareWithout(n, c, k);
 }
-/** C(n−c, k)/C(n, k): the chance that k of n, drawn without replacement, include none of c marked ones. k ≤ n. */
+/**
+* C(n−c, k)/C(n, k): the chance that k of n elements, drawn without replacement, include none of the c marked ones. k ≤
+* n.
+*/
 function shareWithout(n, c, k) {
 	if (n - c < k) return 0;
 	let share = 1;
@@ -439,7 +450,7 @@ const SOLVED_SHARE = .5;
 function passAt(items, k) {
 	return measuredProbabilities(items.map((item) => pairBy(item, ({ samples, correct }) => {
 		const value = passAtK(samples.length, correct, k);
-		if (value === void 0) throw new RangeError(`pass@${k} of ${samples.length} samples`);
+		if (value === void 0) throw new RangeError(`cannot compute pass@${k} from ${samples.length} samples`);
 		return value;
 	})));
 }
@@ -455,7 +466,7 @@ function curvePoints({ k }) {
 // src/measures/accuracy/hardest-group.ts
 /** Smallest n at which the hardest group can be chosen on some samples and compared on others. */
 const SAMPLES_FOR_HARDEST_GROUP = 4;
-/** Items by group name; items without a group are left out. */
+/** Groups the items by group name. Items without a group are left out. */
 function byGroup(items) {
 	const groups = /* @__PURE__ */ new Map();
 	for (const item of items) {
@@ -528,7 +539,7 @@ function half({ samples }, parity) {
 		correct: chosen.filter(({ outcome }) => outcome === "correct").length
 	};
 }
-/** Undefined if no item has samples. */
+/** The mean pass@1 of the items that have samples; undefined if there are none. */
 function meanOfShares(items) {
 	const shares = items.filter(({ samples }) => samples.length > 0).map(shareCorrect);
 	if (shares.length === 0) return void 0;
@@ -591,8 +602,9 @@ function withoutFailed(samples) {
 
 // src/measures/lenient-measures.ts
 /**
-* By the lenient grade: pass@1 and pass@K (cover@0.5 on choice suites) of the same items, and pass@1 of the group that is
-* hardest by the strict grade. Undefined if no sample has a separate lenient grade, because then both grades are equal.
+* Recomputes measures with the lenient grade: pass@1 and pass@K (cover@0.5 on choice suites) of the same items, and
+* pass@1 of the group that is hardest according to the strict grade. Undefined if no sample has a separate lenient
+* grade, because then both grades are equal.
 */
 function lenientMeasures({ suite, accuracy: strictAccuracy, coverage, hardestGroup }) {
 	if (!suite.items.some(({ old, new: candidate }) => hasLenient(old) || hasLenient(candidate))) return void 0;
@@ -611,7 +623,7 @@ function lenientMeasures({ suite, accuracy: strictAccuracy, coverage, hardestGro
 		}, group))
 	};
 }
-/** Recomputes a measure's measurement if the measure was measured. */
+/** Replaces the measurement of a measure that was measured. Returns any other measure unchanged. */
 function measuredAs(measure, remeasure) {
 	return measure?.measurement.kind === "measured" ? {
 		...measure,
@@ -645,8 +657,8 @@ function resized(array, length) {
 const NO_NUMBER = -1;
 const LEAST_SLOTS = 64;
 /**
-* This many slots still fit into a processor's cache. If there are no more possible pairs than this, each pair gets its own
-* slot.
+* A number of slots that still fits into a processor's cache. If at most this many pairs are possible, each pair gets
+* its own slot.
 */
 const MOST_OWN_SLOTS = 2 ** 18;
 const UNBOUNDED = {
@@ -654,19 +666,19 @@ const UNBOUNDED = {
 	seconds: Number.POSITIVE_INFINITY
 };
 /**
-* Numbers pairs of 32-bit whole numbers from 0 in order of first appearance: an n-gram is the pair of the number of its
-* first n − 1 tokens and its last token. Looking up a pair takes constant expected time. If few pairs are possible, each has
-* its own slot; otherwise a hash table with open addressing is used, at most half full. Both are flat arrays that are not
-* freed when cleared.
+* Numbers pairs of 32-bit whole numbers from 0 in order of first appearance: an n-gram is a pair of numbers, one for
+* its first n − 1 tokens and one for its last token. Looking up a pair takes constant expected time. If few pairs are
+* possible, each has its own slot; otherwise a hash table with open addressing is used, at most half full. Both are
+* flat arrays that are not freed when cleared.
 */
 var PairNumbers = class {
 	/** The number in each slot, or NO_NUMBER. */
 	#slots = new Int32Array(LEAST_SLOTS).fill(-1);
-	/** Slots per first number if every possible pair has its own slot; 0 if pairs are hashed. */
+	/** Number of slots for each first number if every possible pair has its own slot; 0 if pairs are hashed. */
 	#ownSlots = 0;
-	/** First and second of each pair, side by side, by number. */
+	/** Both elements of each pair, side by side, in the order of the pairs' numbers. */
 	#pairs = new Int32Array(LEAST_SLOTS);
-	/** By number: its slot. Its length is the capacity for pairs. */
+	/** The slot of each number. The array's length is the capacity for pairs. */
 	#slotOf = new Int32Array(LEAST_SLOTS / 2);
 	#size = 0;
 	/** Pairs beyond `bounds` must not be looked up. */
@@ -676,7 +688,10 @@ var PairNumbers = class {
 	get size() {
 		return this.#size;
 	}
-	/** First and second of each pair, side by side, by number. Read it before the next pair is numbered. */
+	/**
+	* Both elements of each pair, side by side, in the order of the pairs' numbers. Read it before the next pair is
+	* numbered.
+	*/
 	get pairs() {
 		return this.#pairs;
 	}
@@ -788,16 +803,20 @@ const BOILERPLATE_SHARE = .5;
 /** Marks an n-gram that is not boilerplate. */
 const NOT_BOILERPLATE = -1;
 /**
-* N-grams that occur in more than half of a suite's items on either side: a fixed preamble, a format, function words. They
-* distinguish formats, not solutions, so syntactic diversity ignores them (method.md, section "Diversity").
+* N-grams that occur in more than half of a suite's items on either side, for example in a fixed preamble, a format or
+* function words. They distinguish formats, not solutions, so syntactic diversity ignores them (method.md, section
+* "Diversity").
 *
 * An n-gram can occur in more than half of the items only if both of its (n−1)-grams do, so only such candidates are
 * counted. Memory use is proportional to the number of frequent n-grams, not to the amount of text.
 */
 var Boilerplate = class {
-	/** At index n − 2: maps the number of an (n−1)-gram and the number of the next token to the number of the n-gram. */
+	/**
+	* The entry at index n − 2 maps the number of an (n−1)-gram and the number of the next token to the number of the
+	* n-gram.
+	*/
 	#longer = [];
-	/** By token: its number among the boilerplate tokens, or NOT_BOILERPLATE. */
+	/** For each token, its number among the boilerplate tokens, or NOT_BOILERPLATE. */
 	#single;
 	/** Number of boilerplate tokens. */
 	#singles;
@@ -864,7 +883,7 @@ var Boilerplate = class {
 		}
 	}
 };
-/** By token: its number among the tokens that occur in more than half of the items of a side, or NOT_BOILERPLATE. */
+/** For each token, its number among the tokens that occur in more than half of a side's items, or NOT_BOILERPLATE. */
 function frequentTokens(sides, vocabularySize) {
 	const numbers = new Int32Array(vocabularySize).fill(NOT_BOILERPLATE);
 	let found = 0;
@@ -890,7 +909,7 @@ function isFrequent(itemsWith, items) {
 /** Counts in how many items each number occurs. Items must be visited one after the other. */
 var ItemCounts = class {
 	#counts;
-	/** By number: one more than the index of the last item in which it occurred. */
+	/** For each number, one more than the index of the last item in which it occurred. */
 	#seenLast;
 	/** Numbers below `expected` need no further allocation. */
 	constructor(expected) {
@@ -914,7 +933,10 @@ var ItemCounts = class {
 };
 
 // src/measures/text/compressed-side.ts
-/** The ratio of each item of a side; undefined if the item has no words. `vocabularySize` covers both sides. */
+/**
+* The compression ratio of each item of a side; undefined for an item without words. `vocabularySize` covers both
+* sides.
+*/
 function compressedSide(items, vocabularySize) {
 	const phrases = new PairNumbers();
 	const bits = new PhraseBits(Math.log2(Math.max(2, vocabularySize)));
@@ -925,7 +947,7 @@ const NO_PHRASE = 0;
 function ratioOf(texts, phrases, bits) {
 	phrases.clear();
 	let tokens = 0;
-	/** Bits for the ends of texts that end in an already known phrase, with no token after it. */
+	/** Number of bits for the texts that end in a known phrase, with no token after it. */
 	let bitsOfEnds = 0;
 	for (const text of texts) {
 		tokens += text.length;
@@ -1029,42 +1051,42 @@ function expectedDistinct(featuresHeldBy, m, r = 4) {
 
 // src/measures/text/ngram-diversity.ts
 /**
-* The n-grams of the texts of one side of an item, for increasing n. They are numbered within these texts: an n-gram is the
-* pair of the number of its first n − 1 tokens and its last token. Numbering dominates the cost, so a single numbering is
-* shared by all measures. Memory is reused from item to item.
+* The n-grams of one side's texts for an item, for increasing n. They are numbered within these texts: an n-gram is a
+* pair of numbers, one for its first n − 1 tokens and one for its last token. Numbering dominates the cost, so a single
+* numbering is shared by all measures. Memory is reused from item to item.
 */
 var ItemNgrams = class {
 	#boilerplate;
 	#n = 0;
-	/** Where each text begins in `#tokens` and `#grams`, plus the end of the last. */
+	/** The start of each text in `#tokens` and `#grams`, followed by the end of the last text. */
 	#starts = [0];
 	#counts = [];
 	/** Each token's number within these texts, which is its n-gram at n = 1. Small numbers keep the tables small. */
 	#tokens = /* @__PURE__ */ new Int32Array(0);
 	/** Number of different tokens. */
 	#vocabularySize = 0;
-	/** By token: its number among the boilerplate. */
+	/** For each token, its number among the boilerplate tokens. */
 	#commonTokens = /* @__PURE__ */ new Int32Array(0);
 	/**
-	* At each position: the number of the n-gram that begins there. An n-gram that crosses into the next text
-	* gets a number like any other but belongs to no text.
+	* For each position, the number of the n-gram that begins there. An n-gram that crosses into the next text gets a
+	* number like any other but belongs to no text.
 	*/
 	#grams = /* @__PURE__ */ new Int32Array(0);
 	/** The n-grams of one text that are features. */
 	#features = /* @__PURE__ */ new Int32Array(0);
 	#numbers = new PairNumbers();
-	/** By n-gram, and by the (n − 1)-gram before it: its number among the boilerplate. */
+	/** For each n-gram, and for each (n − 1)-gram of the previous step, its number among the boilerplate n-grams. */
 	#common = /* @__PURE__ */ new Int32Array(0);
 	#commonBefore = /* @__PURE__ */ new Int32Array(0);
 	/**
-	* By n-gram: Σ 1/√(features of a text), over the texts that contain it and count, and separately over those that contain
-	* it and do not count.
+	* For each n-gram, Σ 1/√(features of a text), over the texts that contain it and count, and separately over those
+	* that contain it and do not count.
 	*/
 	#sumsOfCounting = /* @__PURE__ */ new Float64Array(0);
 	#sumsOfOthers = /* @__PURE__ */ new Float64Array(0);
-	/** By n-gram: how many of the texts that count contain it. */
+	/** For each n-gram, how many of the texts that count contain it. */
 	#holders = /* @__PURE__ */ new Int32Array(0);
-	/** By n-gram: the last text that contained it. Texts are numbered across all items ever read. */
+	/** For each n-gram, the last text that contained it. Texts are numbered across all items ever read. */
 	#lastHeldBy = /* @__PURE__ */ new Int32Array(0);
 	#textsRead = 0;
 	constructor(boilerplate) {
@@ -1138,7 +1160,7 @@ var ItemNgrams = class {
 		this.#sumsOfOthers.fill(0, 0, numbers.size);
 		this.#holders.fill(0, 0, numbers.size);
 	}
-	/** Continues with the numbers that the tokens have within these texts. */
+	/** Replaces each token's number in the vocabulary with its number within these texts. */
 	#takeTokens(end) {
 		const { pairs, size } = this.#numbers;
 		for (let token = 0; token < size; token += 1) this.#commonTokens[token] = this.#boilerplate.ofToken(pairs[2 * token + 1] ?? 0);
@@ -1158,8 +1180,8 @@ var ItemNgrams = class {
 		}
 	}
 	/**
-	* Counts the n-grams of a text that begin from `start` up to, but not including, `end`. Returns the number of those that
-	* are features.
+	* Counts a text's n-grams, which begin at the positions from `start` up to, but not including, `end`. Returns the
+	* number of those that are features.
 	*/
 	#take(start, end, counts) {
 		const grams = this.#grams;
@@ -1204,7 +1226,7 @@ var ItemNgrams = class {
 			ofAll
 		};
 	}
-	/** Boilerplate n-grams count like any other here. */
+	/** The expected share of different n-grams. Boilerplate n-grams count like any others here. */
 	#distinctShare({ texts, ngrams }) {
 		if (texts < 4) return void 0;
 		const featuresHeldBy = new Float64Array(texts + 1);
@@ -1240,7 +1262,7 @@ var TokenTable = class {
 	/** Number of the token in each slot, or FREE. */
 	#slots = new Int32Array(2 * LEAST_TOKENS).fill(FREE);
 	#hashes = new Int32Array(LEAST_TOKENS);
-	/** By number: the index at which the token's units begin; they end where the next token's units begin. */
+	/** For each token, the index of its first unit in `#units`. Its units end where those of the next token begin. */
 	#starts = new Int32Array(LEAST_TOKENS);
 	/** The units of all tokens, one after the other. */
 	#units = new Uint16Array(8 * LEAST_TOKENS);
@@ -1248,8 +1270,8 @@ var TokenTable = class {
 		return this.#size;
 	}
 	/**
-	* The number of the token that consists of the first `length` of `units` and has hash `hash`. An unknown token is assigned
-	* a new number.
+	* The number of the token that consists of the first `length` code units in `units` and has the hash `hash`. An
+	* unknown token is assigned a new number.
 	*/
 	numberOf(units, length, hash) {
 		const slots = this.#slots;
@@ -1310,8 +1332,8 @@ function withUnit(hash, unit) {
 // src/measures/text/tokens.ts
 const WORD_OR_MARK = /[\p{L}\p{N}_]+|[^\p{L}\p{N}_\s]/gu;
 /**
-* Words and single marks of a text, lower-cased: `\w+|[^\w\s]` with Unicode letters and numbers. Returns an
-* empty list for an empty text.
+* The words and single marks of a text, in lower case: `\w+|[^\w\s]` with Unicode letters and numbers. Returns an empty
+* list for an empty text.
 */
 function tokensOf(text) {
 	return text.toLowerCase().match(WORD_OR_MARK) ?? [];
@@ -1331,7 +1353,7 @@ const TOKENS_TOGETHER = 2 ** 16;
 */
 var Vocabulary = class {
 	#table = new TokenTable();
-	/** By code unit, filled in when the unit is first seen: its kind and its lower case. */
+	/** The kind and the lower case of each code unit, filled in when the unit is first seen. */
 	#kinds = /* @__PURE__ */ new Uint8Array(65536);
 	#lower = /* @__PURE__ */ new Uint16Array(65536);
 	/** The word being read, in lower case. */
@@ -1413,7 +1435,7 @@ __name(kindOf$1, "kindOf");
 // src/measures/text/encoded-texts.ts
 /** The graded samples of a suite as token numbers. Each text is read once for all measures of wording. */
 var EncodedTexts = class {
-	/** By item, then by sample, right or wrong. */
+	/** Indexed by item, then by sample, whether right or wrong. */
 	old;
 	new;
 	/** Number of different tokens on both sides together. */
@@ -1490,7 +1512,7 @@ function measuredDissimilarity(items, reach = 1) {
 /** The result of every measure of ways on a suite for which `waysOf` returns undefined. */
 const NO_WAYS = {
 	kind: "not-applicable",
-	reason: "fewer than half of the baseline's correct solutions contain an equation or have a way that the grader names"
+	reason: "fewer than half of the baseline's correct solutions contain an equation or have a way identified by the grader"
 };
 /**
 * Logical diversity: D over the ways of correct solutions, on items with at least two correct solutions on both sides
@@ -1614,7 +1636,7 @@ function correctTexts(samples) {
 function isBlank(text) {
 	return text.trim() === "";
 }
-/** Undefined for fewer than two samples, or if an embedding is missing. */
+/** D of the samples' embeddings; undefined for fewer than two samples, or if an embedding is missing. */
 function dissimilarityOfMeanings(samples, embeddingOf) {
 	let sum;
 	let blank = 0;
@@ -1708,7 +1730,10 @@ const UNIT = new RegExp(String.raw`(?<=[\d)%])[^\S\n]?${WORD}(?:[^\S\n]${WORD}){
 const LETTER_TIMES = /^\s*[\d.($€£¥]/u;
 const LINE_START = /(?:^|\n)[^\S\n]*$/u;
 const BULLET = /^[-–*+]\s/u;
-/** The role of a character in a run of arithmetic. Plain numbers for speed, because every character is looked up. */
+/**
+* The role of a character in a run of arithmetic. Roles are plain numbers for speed, because every character is looked
+* up.
+*/
 const OTHER = 0;
 const SPACE = 1;
 const DIGIT = 2;
@@ -1833,7 +1858,7 @@ function markAt(text, place, { last, afterOperand }) {
 	if (character === "x" || character === "X") return afterOperand && LETTER_TIMES.test(text.slice(place + 1, place + 8)) ? "*" : void 0;
 	return last === "" && BULLET.test(text.slice(place, place + 2)) && LINE_START.test(text.slice(Math.max(0, place - 8), place)) ? void 0 : MARKS.get(character);
 }
-/** 1,000 → 1000, 18.00 → 18, .5 → 0.5, 007 → 7. */
+/** Normalises a number: 1,000 → 1000, 18.00 → 18, .5 → 0.5, 007 → 7. */
 function canonicalNumber(written) {
 	if (PLAIN_WHOLE.test(written)) return written;
 	const [whole = "", decimals = ""] = written.replaceAll(",", "").split(".");
@@ -1843,7 +1868,10 @@ function canonicalNumber(written) {
 }
 
 // src/measures/equations/equations.ts
-/** Longer runs, in tokens, are not calculations that a person would write, and are skipped. */
+/**
+* Maximum length of a run, in tokens. Longer runs are skipped, because they are not calculations that a person would
+* write.
+*/
 const LONGEST_RUN = 200;
 const ANNOTATION = /<<([^<>\n]*)>>/g;
 const NUMBER_OR_MARK = /[\d.]+|[^\d.]/g;
@@ -1897,8 +1925,8 @@ function splitAtEquals(tokens) {
 	return sides;
 }
 /**
-* The text before the first `=` may begin with marks that belong to the sentence, and the text after the last `=` may end
-* with such marks.
+* Finds the longest end of the tokens that is a side of an equation. The text before the first `=` may begin with marks
+* that belong to the sentence. The text after the last `=` may end with such marks.
 */
 function longestSuffix(tokens) {
 	for (let start = 0; start < tokens.length; start += 1) {
@@ -2015,7 +2043,10 @@ function sumText(sum) {
 	const text = sum.map((term) => `${term.negative ? "-" : "+"}${productText(term.factors)}`).sort().join("");
 	return text.startsWith("+") ? text.slice(1) : text;
 }
-/** A product always has a factor that is not inverted, and `*` sorts before `/`, so the text begins with `*`. */
+/**
+* The canonical text of a product. It begins with `*`, because a product always has a factor that is not inverted, and
+* `*` sorts before `/`.
+*/
 function productText(factors) {
 	return factors.map((factor) => `${factor.inverse ? "/" : "*"}${factor.text}`).sort().join("").slice(1);
 }
@@ -2236,21 +2267,22 @@ function mean$1(values) {
 __name(mean$1, "mean");
 
 // src/verdict/validity/extraction.ts
-/** Maximum number of rules that a finding names. */
+/** Maximum number of rules that a finding lists. */
 const NAMED = 3;
-/** A rule is not named if its share of a side's samples changed by less than this. */
+/** A rule is not listed if its share of a side's samples changed by less than this. */
 const WORTH_NAMING = .01;
-/** Two sides with S samples each are expected to differ by at most this much, as fractions: `BASE + SPREAD / √S`. */
+/** With S samples per side, the sides are expected to differ by at most `BASE + SPREAD / √S`, as a fraction. */
 const BASE = .1;
 const SPREAD = 1;
-/** At most three rules that found answers more or less often than before, largest change first. */
+/** Returns at most three rules that found answers more or less often than before, with the largest change first. */
 function movedRules(items) {
 	return sharesOf$2(items).filter((rule) => moveOf(rule) >= WORTH_NAMING).toSorted((a, b) => moveOf(b) - moveOf(a) || (a.rule < b.rule ? -1 : 1)).slice(0, NAMED);
 }
 /**
-* The total variation distance between the rules that found the two sides' answers, from 0 to 1. Undefined if it is no more
-* than 10 points + 100 points/√S for S graded samples per side, or if a side has no graded samples. It is only used in notes
-* and never affects the verdict: models that write differently but are right equally often can reach 1.
+* The total variation distance, from 0 to 1, between the distributions of the rules that found the two sides' answers.
+* Undefined if it is no more than 10 points + 100 points/√S for S graded samples per side, or if a side has no graded
+* samples. It is only used in notes and never affects the verdict: models that write differently but are right equally
+* often can reach 1.
 */
 function notableDistance(items) {
 	const samples = Math.min(gradedOn("old", items), gradedOn("new", items));
@@ -2344,9 +2376,9 @@ function byId(items) {
 }
 
 // src/verdict/validity/format-drift.ts
-/** Maximum number of examples that a finding names. */
+/** Maximum number of examples that a finding lists. */
 const EXAMPLES$1 = 3;
-/** If a drift opposes a claimed change and is at least this share of it, it can have caused the change. */
+/** If a drift opposes a claimed change and is at least this share of it, it could have caused the change. */
 const MAKES_THE_CHANGE = .5;
 /**
 * The measures for which the lenient grade is shown to drift (docs/method.md, section "Validity"). A drift is decisive if
@@ -2403,7 +2435,7 @@ function ofSuite(suite, measures, byLenient) {
 		}];
 	});
 }
-/** The pooled target if it consists of several suites; if it is a single suite, that suite's accuracy already covers it. */
+/** The pooled target, if it consists of several suites. A single suite is already covered by its own accuracy. */
 function pooled(measures, byLenient) {
 	const leniently = measures.map((suite) => suite.suite.role === "target" ? {
 		...suite,
@@ -2427,7 +2459,7 @@ function pooled(measures, byLenient) {
 		of: targets
 	}];
 }
-/** Lenient minus strict, item by item. Both have the same items in the same order. */
+/** Subtracts the strict values from the lenient ones, item by item. Both have the same items in the same order. */
 function driftParts(strict, lenient) {
 	return strict.map(({ measurement, weight }, part) => {
 		const others = lenient[part]?.measurement.items ?? [];
@@ -2450,7 +2482,7 @@ function driftParts(strict, lenient) {
 		};
 	});
 }
-/** The change of this measure that the verdict claims: a gain of the target, or a loss. */
+/** The change in this measure that the verdict claims: a gain of the target, or a loss. */
 function claimedChange(measure, { family, gain }) {
 	const judged = family.find(({ member }) => member.measure === measure || measure.suite === void 0 && member.pooledTarget);
 	if (judged?.estimate === void 0) return void 0;
@@ -2468,7 +2500,10 @@ function figures$1({ old, new: candidate, delta }) {
 	};
 }
 __name(figures$1, "figures");
-/** Samples that only the lenient grade counts as correct. Prefers samples of different items and samples of `side`. */
+/**
+* Selects samples that only the lenient grade counts as correct. Prefers samples of different items and samples of
+* `side`.
+*/
 function examplesOf(suites, side) {
 	const found = (of) => suites.flatMap(({ name, items }) => byId(items).flatMap((item) => exampleOf(item, of, name)));
 	return [...found(side), ...found(side === "old" ? "new" : "old")].slice(0, EXAMPLES$1);
@@ -2508,7 +2543,7 @@ function faultOf({ outcome, blank, reason = "" }) {
 	if (outcome === "unparseable") return "no answer read";
 	return FAULTS_OF_PROGRAMS.find(([pattern]) => pattern.test(reason))?.[1];
 }
-/** The reasons that account for at least half of a side's samples on a suite with right answers. */
+/** Returns the reasons that account for at least half of a side's samples on a suite with right answers. */
 function oneReasons({ name, role, items }) {
 	if (role === "open") return [];
 	const faults = /* @__PURE__ */ new Map();
@@ -2534,7 +2569,7 @@ function oneReasons({ name, role, items }) {
 		}];
 	});
 }
-/** The truncation of a suite, if more than half of a side's samples were cut off. */
+/** Returns a finding if more than half of a side's samples on a suite were cut off. */
 function truncations({ name, items }) {
 	const share = sharesOf$1(items, ({ outcome }) => outcome === "truncated");
 	if (Math.max(share.old, share.new) <= OFTEN_TRUNCATED) return [];
@@ -2548,7 +2583,7 @@ function truncations({ name, items }) {
 		decides
 	}];
 }
-/** A finding if no suite with right answers has a single correct sample. */
+/** Returns a finding if no suite with right answers has a single correct sample. */
 function nothingSolved(suites) {
 	const graded = suites.filter(({ role }) => role !== "open").flatMap(({ items }) => items.flatMap((item) => [...item.old, ...item.new])).filter(({ outcome }) => outcome !== "failed");
 	return graded.length > 0 && graded.every(({ outcome }) => outcome !== "correct") ? [{
@@ -2568,7 +2603,8 @@ const UNPARSEABLE_APART = .05;
 /** Minimum share of an item's samples that must remain when suspect samples are left out. */
 const LEAST_SHARE_WITHOUT_SUSPECTS = .5;
 /**
-* Outcomes on which the sides differ notably. `claim` is the actual claim; `claimOn` computes the claim on other samples.
+* Finds the outcomes whose shares differ notably between the sides. `claim` is the actual claim; `claimOn` computes the
+* claim from other samples.
 */
 function outcomeDrifts(suites, { claim, claimOn }) {
 	return suites.flatMap((suite) => ["truncated", "unparseable"].filter((outcome) => outcome === "truncated" ? isTruncatedApart(suite) : isUnparseableApart(suite)).map((outcome) => {
@@ -2584,8 +2620,9 @@ function outcomeDrifts(suites, { claim, claimOn }) {
 	}));
 }
 /**
-* Without truncated samples, only the verdict must stay the same: a side that is worse on the samples it finished really is
-* worse. Without unparseable samples, every claim must stay the same.
+* Whether the claim changes without the suspect samples. Without truncated samples, only the verdict must stay the
+* same: a side that is worse on the samples it finished really is worse. Without unparseable samples, every claim must
+* stay the same.
 */
 function isOther(outcome, claim, without) {
 	return outcome === "truncated" ? claim.status !== without.status : !isSameClaim(claim, without);
@@ -2623,7 +2660,7 @@ function isUnparseableApart({ items }) {
 	return Math.abs(delta) > UNPARSEABLE_APART && (interval[0] > 0 || interval[1] < 0);
 }
 const isUnparseable = ({ outcome }) => outcome === "unparseable";
-/** The suite without the suspect samples; an item must have half of its samples left. */
+/** Returns the suite without the suspect samples. Items that keep less than half of their samples are then dropped. */
 function leaveOut(suite, outcome) {
 	const without = (samples) => samples.map((sample) => sample.outcome === outcome ? {
 		...sample,
@@ -2643,10 +2680,10 @@ function leaveOut(suite, outcome) {
 
 // src/verdict/validity/stack-change.ts
 /**
-* Finds changes of the serving stack (method.md, section "Validity"), either within one side's completions or between old's
-* and new's. The evidence is what the server reported with each completion and when, so the result is the same for new
-* completions and for stored ones. If the sides were sampled concurrently or have different model names, their fingerprints
-* may differ: many servers have one fingerprint per model.
+* Finds changes in the serving stack (method.md, section "Validity"), either within one side's completions or between
+* old's and new's. The evidence is what the server reported with each completion and when, so the result is the same
+* for new completions and for stored ones. If the sides were sampled concurrently or have different model names, their
+* fingerprints may differ: many servers have one fingerprint per model.
 */
 function stackChanges({ old, new: candidate }) {
 	const changed = [...changedWithin("old", old, candidate), ...changedWithin("new", candidate, old)];
@@ -2980,7 +3017,7 @@ function seenMember(member, alpha) {
 		pLoss: Math.max(measured.pLoss, pOfReach)
 	};
 }
-/** Undefined if the measure does not apply. */
+/** The state of a measure that was not measured; undefined if it does not apply. */
 function stateOfUnmeasured({ measure: { measurement } }) {
 	return measurement.kind === "unmeasurable" ? {
 		kind: "unclear",
@@ -3049,7 +3086,10 @@ function solvedByOld(parts) {
 		of: items.length
 	};
 }
-/** The number of items like those seen that would show that nothing is lost, if nothing is. */
+/**
+* The number of items with which a guardrail would probably be `kept` if nothing was lost, assuming items like those
+* measured.
+*/
 function itemsThatSettle({ plainStandardError, items, effectiveClusters }, margin, alpha) {
 	if (plainStandardError === void 0) return void 0;
 	return itemsNeeded({
@@ -3062,8 +3102,8 @@ function itemsThatSettle({ plainStandardError, items, effectiveClusters }, margi
 
 // src/verdict/verdict.ts
 /**
-* Decides the verdict on measured suites (method.md, section "The verdict"). Needs a target suite or a guardrail. Decisions
-* are one-sided at level `alpha`, which is smaller if this is one of several looks.
+* Decides the verdict for measured suites (method.md, section "The verdict"). Needs a target suite or a guardrail.
+* Decisions are one-sided at level `alpha`, which is smaller if this is one of several looks.
 */
 function decideVerdict(suites, policy, alpha = ALPHA) {
 	const judged = decideStates(family(suites, policy), alpha);
@@ -3212,15 +3252,15 @@ function compressionRatio(items, encoded) {
 	});
 	return measuredAmounts(paired, {
 		reach: Number.POSITIVE_INFINITY,
-		reason: "no item has a word on both sides"
+		reason: "no item has any words on both sides"
 	});
 }
 
 // src/measures/accuracy/chance-corrected.ts
 /**
-* Accuracy corrected for guessing: (c/n − g)/(1 − g) on every item, where g is the probability that a guess is right. It is
-* 1 if all samples are correct, 0 at the level of guessing, and negative below that level. Not applicable unless g is known
-* for every item. Source: Cohen's kappa with a fixed chance agreement (Bennett, Alpert and Goldstein's S).
+* Accuracy corrected for guessing: (c/n − g)/(1 − g) on every item, where g is the probability that a guess is right.
+* It is 1 if all samples are correct, 0 at chance level, and negative below it. Not applicable unless g is known for
+* every item. Source: Cohen's kappa with a fixed chance agreement (Bennett, Alpert and Goldstein's S).
 */
 function chanceCorrected(items) {
 	const known = items.flatMap((item) => item.chance === void 0 ? [] : [{
@@ -3229,7 +3269,7 @@ function chanceCorrected(items) {
 	}]);
 	if (known.length < items.length) return {
 		kind: "not-applicable",
-		reason: "some items do not say how many options they have"
+		reason: "some items do not specify how many options they have"
 	};
 	if (known.length === 0) return {
 		kind: "unmeasurable",
@@ -3309,15 +3349,16 @@ function distinctNgrams(items, { ngrams }) {
 		}];
 	}), {
 		reach: 1,
-		reason: `no item has ${4} correct solutions of ${n + 1} words on both sides`
+		reason: `no item has ${4} correct solutions of at least ${n + 1} ${n === 0 ? "word" : "words"} on both sides`
 	}));
 }
 
 // src/measures/accuracy/majority.ts
 /**
-* maj@n: the credit of the most frequent answer. Tied answers share the credit, as if one of them were picked at random, so
-* the order of samples does not matter. Samples without an answer do not vote; an item with no answers at all scores 0. Not
-* applicable if no sample of any item has an answer, for example because the grader does not extract one.
+* maj@n: 1 if the most frequent answer is correct, and 0 if it is not. Tied answers are averaged, as if one of them
+* were picked at random, so the order of samples does not matter. Samples without an answer do not vote; an item with
+* no answers at all scores 0. Not applicable if no sample of any item has an answer, for example because the grader
+* does not extract one.
 */
 function majority(items) {
 	const anyAnswer = items.some(({ old, new: candidate }) => [...old.samples, ...candidate.samples].some(({ answer }) => answer !== void 0));
@@ -3360,7 +3401,7 @@ function meanLength(items, encoded) {
 	}));
 	if (lengths.length > 0 && lengths.every(({ old, new: candidate }) => old + candidate === 0)) return {
 		kind: "unmeasurable",
-		reason: "no completion has a text"
+		reason: "no completion contains any text"
 	};
 	return measuredAmounts(lengths, {
 		reach: Number.POSITIVE_INFINITY,
@@ -3392,17 +3433,19 @@ const LANES = 4;
 * A matrix that is multiplied very often, by four vectors at a time. Rows are processed in pairs, over the columns that
 * matter to either row: the sums of two rows and four vectors just fit into a processor's registers.
 *
-* This takes 0.4 of the processor time of multiplying one vector at a time over the same bands: 400 fits of a mixture take
-* 0.39 s instead of 0.94 s for 16 samples per item, and 1.5 s instead of 3.8 s for 128.
+* This takes 40 % of the processor time needed to multiply one vector at a time over the same bands: 400 mixture fits
+* take 0.39 s instead of 0.94 s for 16 samples per item, and 1.5 s instead of 3.8 s for 128.
 */
 var BandMatrix = class {
-	/** Row by row; an odd last row is followed by a row of zeros. */
+	/** The elements, row by row. If the number of rows is odd, a row of zeros follows. */
 	#values;
 	#columns;
 	/** For each pair of rows: the columns that matter, from `#from` up to, but not including, `#to`. */
 	#from = [];
 	#to = [];
-	/** `rows` have equal lengths. Values of at most `negligible` ≥ 0 at either end of a row may be treated as 0. */
+	/**
+	* The `rows` must have equal lengths. Values of at most `negligible` ≥ 0 at either end of a row may be treated as 0.
+	*/
 	constructor(rows, negligible) {
 		this.#columns = rows[0]?.length ?? 0;
 		this.#values = new Float64Array((rows.length + rows.length % 2) * this.#columns);
@@ -3418,7 +3461,10 @@ var BandMatrix = class {
 	get size() {
 		return this.#from.length * 2 * 4;
 	}
-	/** Writes the products with four vectors into `product`. Element j of each vector is at 4j … 4j + 3 of `vectors`. */
+	/**
+	* Writes the products with four vectors into `product`. The elements j of the four vectors are at 4j … 4j + 3 of
+	* `vectors`.
+	*/
 	times(vectors, product) {
 		const values = this.#values;
 		const columns = this.#columns;
@@ -3462,7 +3508,7 @@ var BandMatrix = class {
 		}
 	}
 };
-/** The element at an index that always exists: every index comes from the matrix's own shape. */
+/** Returns an element. The index always exists, because every index comes from the matrix's own shape. */
 function at(array, place) {
 	return array[place] ?? 0;
 }
@@ -3471,19 +3517,19 @@ function at(array, place) {
 const LAST = 200;
 /** The solve probabilities on which a mixture can put weight: 0, .005, …, 1 (method.md, section "Coverage"). */
 const GRID = Array.from({ length: 201 }, (_, place) => place / LAST);
-/** Number of expectation–maximisation steps, which is part of the definition. */
+/** Number of expectation–maximisation steps. It is part of the definition of coverage beyond n. */
 const STEPS = 300;
 /** Likelihoods this small, relative to the largest on the grid, are lost in rounding. */
 const NEGLIGIBLE = 1e-16;
 /** Avoids dividing by a likelihood that underflowed to 0; adding it to any other likelihood changes nothing. */
 const TINY = 1e-300;
 /**
-* Fits the distribution of the probabilities behind binomial tallies, by nonparametric maximum likelihood on a grid: exactly
-* 300 expectation–maximisation steps, starting from equal weights. Kiefer & Wolfowitz (1956), Laird (1978).
+* Fits the distribution of the probabilities behind binomial tallies, by nonparametric maximum likelihood on a grid:
+* exactly 300 expectation–maximisation steps, starting from equal weights. Kiefer & Wolfowitz (1956), Laird (1978).
 *
-* Returns one fit per entry of `samples`. An entry gives how often each tally was observed (≥ 0, not all 0). A fit is the
-* weights of the grid's probabilities, which sum to 1. Many samples of the same tallies, for example bootstraps, are fitted
-* together. O(steps · tallies · grid) per fit.
+* Returns one fit per entry of `samples`. An entry gives how often each tally was observed (≥ 0, not all 0). A fit
+* consists of the weights of the grid's probabilities, which sum to 1. Many samples of the same tallies, for example
+* bootstraps, are fitted together. O(steps · tallies · grid) per fit.
 */
 function fitMixtures(tallies, samples) {
 	const order = [...tallies.keys()].sort((a, b) => shareOf(tallyAt(tallies, a)) - shareOf(tallyAt(tallies, b)));
@@ -3518,7 +3564,7 @@ function relativeLikelihood({ successes, trials }) {
 	const largest = logs.reduce((most, value) => Math.max(most, value), Number.NEGATIVE_INFINITY);
 	return logs.map((value) => Math.exp(value - largest));
 }
-/** How often each tally was observed, in `order`, as a share of the total. */
+/** Each tally's share of all observations, in the given `order`. */
 function sharesOf(sample, order) {
 	const total = Array.from(sample).reduce((sum, count) => sum + count, 0);
 	return Float64Array.from(order, (place) => (sample[place] ?? 0) / total);
@@ -3674,7 +3720,7 @@ function uniformInt(rng, from, to) {
 }
 
 // src/statistics/random.ts
-/** `seed` is any whole number; only its lower 32 bits are used. */
+/** Creates a seeded source of randomness. `seed` is any whole number; only its lower 32 bits are used. */
 function seededRandom(seed) {
 	const generator = xoroshiro128plus(seed | 0);
 	const uniform = () => uniformFloat64(generator);
@@ -3714,7 +3760,7 @@ function seededRandom(seed) {
 }
 
 // src/measures/frozen/forecast.ts
-/** Smallest n from which pass@k beyond n is forecast; coverage also gates from this n. */
+/** Smallest n for which pass@k beyond n is forecast. Coverage gates from the same n. */
 const SAMPLES_TO_FORECAST = 8;
 /** The forecast goes up to this multiple of n. */
 const REACH = 4;
@@ -3725,9 +3771,9 @@ const CONFIDENCE_TAIL = .025;
 /**
 * Coverage beyond n: pass@k at the powers of two above n, up to 4n. On each side the distribution of the items' solve
 * probabilities is fitted to their counts of correct samples, and pass@k is the mean of 1 − (1 − p)^k over that
-* distribution. The interval of the change comes from 200 paired bootstraps over clusters: a cluster is resampled with all
-* its items and both sides of each item. It is reported and never gates. Empty if n < 8 or if no item is eligible
-* (method.md, section "Coverage").
+* distribution. The interval of the change comes from 200 paired bootstraps over clusters: a cluster is resampled with
+* all its items and both sides of each item. The forecast is reported but never gates. Empty if n < 8 or if no item is
+* eligible (method.md, section "Coverage").
 */
 function forecast({ items, samplesPerItem }) {
 	if (samplesPerItem < SAMPLES_TO_FORECAST || items.length === 0) return [];
@@ -3787,9 +3833,9 @@ function fit(items, side, draws) {
 
 // src/statistics/mcnemar.ts
 /**
-* McNemar's exact test, two-sided: the p-value of "equally many pairs changed one way as the other", from the
-* numbers of pairs that changed each way. It is twice the binomial tail at 1/2, at most 1; it is 1 if no pair
-* changed. O(pairs).
+* Returns the two-sided p-value of McNemar's exact test, given the number of pairs that changed each way. The null
+* hypothesis is that a changed pair is equally likely to have changed either way. The p-value is twice the binomial
+* tail at 1/2, capped at 1. It is 1 if no pair changed. O(pairs).
 */
 function mcnemarExact(oneWay, otherWay) {
 	const pairs = oneWay + otherWay;
@@ -3852,9 +3898,10 @@ function solves({ successes, trials }) {
 
 // src/statistics/hypergeometric.ts
 /**
-* The chance of each number of marked elements among those drawn without replacement: entry x is P(X = x), for x from 0 to
-* `drawn`. Works outwards from the mode by the ratios of neighbouring terms and divides by the sum, so that all terms are
-* positive and far tails keep their relative precision. Chances 1e300 times smaller than the mode's are 0. O(drawn).
+* The chance of each number of marked elements among those drawn without replacement: entry x is P(X = x), for x from 0
+* to `drawn`. Works outwards from the mode, using the ratios of neighbouring terms, and divides by the sum, so that all
+* terms are positive and far tails keep their relative precision. Chances 1e300 times smaller than the mode's are 0.
+* O(drawn).
 */
 function hypergeometric({ population, marked, drawn }) {
 	const chances = new Float64Array(drawn + 1);
@@ -3879,13 +3926,13 @@ function hypergeometric({ population, marked, drawn }) {
 }
 
 // src/statistics/benjamini-hochberg.ts
-/** A p above the rate is never rejected; this factor allows for rounding. */
+/** P-values above the rate are never rejected. This factor allows for rounding errors. */
 const WITH_ROUNDING = 1 + 1e-9;
 /**
-* Benjamini and Hochberg's step-up procedure: the indexes of the tests that it rejects at `rate`, 0 < rate < 1, in ascending
-* order. For independent or positively dependent tests, the expected share of false rejections among all rejections is at
-* most `rate`. Returns an empty list if there are no tests. Only p-values that could be rejected are sorted. Benjamini &
-* Hochberg (1995).
+* Returns the indexes of the tests that Benjamini and Hochberg's step-up procedure rejects at `rate` (0 < rate < 1), in
+* ascending order. For independent or positively dependent tests, the expected share of false rejections among all
+* rejections is at most `rate`. Returns an empty list if there are no tests. Only p-values that could be rejected are
+* sorted. Benjamini & Hochberg (1995).
 */
 function rejectedAt(pValues, rate) {
 	const small = Float64Array.from(pValues.filter((p) => p <= rate * WITH_ROUNDING)).sort();
@@ -3923,11 +3970,13 @@ function smallestFisherP(n) {
 }
 
 // src/measures/frozen/moved-items.ts
-/** Largest expected share of wrongly named items among the named items, in each direction. */
+/** Maximum false discovery rate in each direction: the expected share of wrongly named items among all named items. */
 const FALSE_DISCOVERY_RATE = .05;
 /** Fisher's test must be able to reach this p; otherwise it could not single out one problem among many. */
 const P_TO_REACH = 5e-4;
-/** Whether n samples per side are enough to name individual problems: 1/C(2n, n) ≤ .0005, which holds from n = 7. */
+/**
+* Whether n samples per side are enough to name individual problems: 1/C(2n, n) ≤ .0005, which is the case from n = 7.
+*/
 function canName(n) {
 	return smallestFisherP(n) <= P_TO_REACH;
 }
@@ -4041,7 +4090,7 @@ function counter(naming) {
 		};
 	};
 }
-/** More trials than an item can have. */
+/** An exclusive upper bound on the number of an item's trials. */
 const COUNTS = 2 ** 26;
 /**
 * Splits a tally at random into two tallies with half of its trials each. If the number of trials is odd, one trial is left
@@ -4100,7 +4149,7 @@ function ledgerOf({ items, samplesPerItem }) {
 		pOfFlips: samplesPerItem === 1 && areIndependent(items) ? mcnemarExact(flips.onlyOld, flips.onlyNew) : void 0,
 		moved: canName(samplesPerItem) ? movedOf(items) : {
 			kind: "unnamed",
-			reason: `n = ${samplesPerItem} is too small to name single problems`
+			reason: `n = ${samplesPerItem} is too small to name individual problems`
 		},
 		frozen: frozenNull(items, samplesPerItem)
 	};
@@ -4127,7 +4176,7 @@ const NOTHING_RESAMPLED = {
 	ledger: void 0
 };
 /**
-* Resamples the tallies of a graded suite hundreds of times: bootstraps of the forecast, splits of the frozen
+* Resamples the tallies of a graded suite hundreds of times, with bootstraps for the forecast and splits for the frozen
 * null. The time does not depend on the length of the texts.
 */
 function resample(suite) {
@@ -4209,7 +4258,10 @@ function reportedOfAnswers({ suite }) {
 		}]
 	];
 }
-/** Wordings are not compared on choice suites. Open suites have no answers, and all their samples already count. */
+/**
+* The reported measures of diversity. The wording of completions is not compared on choice suites. Open suites have no
+* answers, and all their samples already count for the guardrails.
+*/
 function reportedOfTexts({ suite, texts, ways }) {
 	const { name, role, items } = suite;
 	const of = (measure) => ({
@@ -4277,7 +4329,7 @@ function loweredKs(suites, measures) {
 		const asked = samples.old + samples.new + failed;
 		const at = `pass@${k}`;
 		const isJudged = measures.some((measure) => measure.gates && measure.suite === suite && measure.dimension === "coverage" && measure.name === at);
-		return [`On ${suite}, ${count(failed)} of ${counted(asked, "sample")} failed. pass@k is therefore measured up to K = ${count(k)} instead of ${count(2 ** Math.floor(Math.log2(n)))}, the largest power of two up to 0.9 · n.${isJudged ? ` The coverage guardrail is ${at}.` : ""}`];
+		return [`On ${suite}, ${count(failed)} of ${counted(asked, "sample")} failed. pass@k is therefore measured only up to K = ${count(k)}, the largest power of two that is at most 0.9 · n, instead of K = ${count(2 ** Math.floor(Math.log2(n)))}.${isJudged ? ` The coverage guardrail is ${at}.` : ""}`];
 	});
 }
 
@@ -4294,7 +4346,8 @@ function changeOf({ delta, standardError, degreesOfFreedom, interval }) {
 
 // src/result/measure-results.ts
 /**
-* Every measure of a check: the family in its order, followed by the measures that are only reported, if they were measured.
+* Every measure of a check: the gating measures in order, followed by those that are only reported, if they were
+* measured.
 */
 function measureResults(suites, { family }, { losses }) {
 	const itemsOf = new Map(suites.map(({ measures: { suite } }) => [suite.name, suite.items.length + suite.dropped.length]));
@@ -4319,7 +4372,7 @@ function measureResults(suites, { family }, { losses }) {
 		...waiverOf(losses.get(judged))
 	})), ...reported.map((measure) => reportedResult(measure, itemsIn(measure)))];
 }
-/** At K = 1 coverage equals accuracy, and so does reach if ways are shown. */
+/** At K = 1, coverage equals accuracy, and so does reach if every correct solution has a recognised way. */
 function repeats({ name, dimension }) {
 	return name === "pass@1" && dimension === "coverage" || name === "reach@1";
 }
@@ -4327,10 +4380,10 @@ function repeats({ name, dimension }) {
 function whyUnclear(why, effectiveClusters) {
 	switch (why.cause) {
 		case "unmeasurable": return why.reason;
-		case "too-few-clusters": return `its items are worth ${count(Math.floor(effectiveClusters))} independent ones, expected at least ${why.needed}`;
+		case "too-few-clusters": return `its items are equivalent to ${count(Math.floor(effectiveClusters))} independent items, expected at least ${why.needed}`;
 		case "concentrated": return "solutions concentrate on fewer ways, but no way is shown to be lost";
 		case "nothing-to-lose": return `the baseline solves ${count(why.solved)} of ${count(why.of)} items, so there is nothing to lose`;
-		case "not-shown": return why.itemsNeeded === void 0 ? "a loss beyond the margin is neither shown nor ruled out" : `a loss beyond the margin is neither shown nor ruled out; about ${count(why.itemsNeeded)} items like these would settle it if nothing was lost`;
+		case "not-shown": return why.itemsNeeded === void 0 ? "a loss beyond the margin is neither shown nor ruled out" : `a loss beyond the margin is neither shown nor ruled out; about ${count(why.itemsNeeded)} items like these would settle it if nothing had been lost`;
 	}
 }
 function judgedResult(judged, { suiteItems, pooled }) {
@@ -4377,7 +4430,7 @@ function reasonOf({ member, estimate: measured, state }) {
 	if (state?.kind === "unclear") return whyUnclear(state.why, measured?.effectiveClusters ?? 0);
 	if (state !== void 0) return null;
 	const { measurement } = member.measure;
-	return measurement.kind === "measured" ? "reported only: with so few items it could never be shown to be kept" : measurement.reason;
+	return measurement.kind === "measured" ? "reported only: with so few items, it could never be reported as kept" : measurement.reason;
 }
 function reportedResult(measure, suiteItems) {
 	const { measurement } = measure;
@@ -4433,9 +4486,9 @@ function figures(measured, suiteItems) {
 
 // src/result/generalization-gap.ts
 /**
-* How much more the pooled target gained than an ood suite: Δtarget − Δood of pass@1, with its 95 % interval. It is computed
-* as twice the pooled mean of the target's differences and the ood suite's differences with old and new exchanged. Null if
-* either was not measured, or if they share a cluster and are therefore not independent.
+* The amount by which the pooled target gained more than an ood suite: Δtarget − Δood of pass@1, with its 95 %
+* interval. It is computed as twice the pooled mean of the target's differences and the ood suite's differences with
+* old and new swapped. Null if either was not measured, or if they share a cluster and are therefore not independent.
 */
 function generalizationGap(target, { role, measurement }) {
 	if (target === void 0 || role !== "ood" || measurement.kind !== "measured") return null;
@@ -4502,7 +4555,7 @@ function against({ real, frozen, frozenRange }) {
 }
 
 // src/result/suite-results.ts
-/** The results of one suite other than its measures: outcomes, extraction, the curve, groups, the ledger. */
+/** The results of one suite apart from its measures: outcomes, extraction, the curve, groups and the ledger. */
 function suiteResult({ samples, measures, description, target, excluded }) {
 	const { suite, accuracy } = measures;
 	const { ledger, forecast, disparity } = description;
@@ -4562,8 +4615,9 @@ function suiteResult({ samples, measures, description, target, excluded }) {
 	};
 }
 /**
-* The smallest k from which new is shown to lie below old at every larger k that was checked; null if there is no such k
-* (method.md, section "Coverage"). Plain curves would not do: those of an unchanged model cross most of the time.
+* The smallest k such that new is shown to be below old at k and at every larger k of the curve; null if there is no
+* such k (method.md, section "Coverage"). Comparing the curves alone would not be enough, because those of an unchanged
+* model cross most of the time.
 */
 function crossover(curve) {
 	let from = null;
@@ -4618,7 +4672,7 @@ function countRules(items, side) {
 }
 
 // src/result/assemble.ts
-/** Assembles the result of a check. Numbers are unrounded, sentences final. */
+/** Assembles the result of a check. Its numbers are not rounded, and its sentences are final. */
 function assembleResult({ old, new: candidate, suites, decision, validity, policy, waived, exclusions, notes, cost, provenance }) {
 	const status = validity.invalid.length > 0 ? "invalid" : decision.status;
 	const measures = measureResults(suites, decision, waived);
@@ -4670,7 +4724,10 @@ function hasRisen({ gain, target }) {
 }
 
 // src/verdict/validity/one-model.ts
-/** Fewer equal texts than this may be a coincidence: answers of one letter are often equal. */
+/**
+* Minimum number of equal completions to count as evidence. Fewer may be a coincidence, because one-letter answers are
+* often equal.
+*/
 const FEWEST = 50;
 /**
 * The number of completions per side of a suite, if each of new's completions equals old's character by character; undefined
@@ -4684,9 +4741,9 @@ function sameCompletions({ old, new: candidate }) {
 	}) ? old.length : void 0;
 }
 /**
-* Whether two requested names refer to one model. The evidence is at least 50 equal completions, or the model name that the
-* server reports if both sides use the same server. Undefined if there is no such evidence, or if a model was compared with
-* itself on purpose.
+* Returns a finding if two requested names appear to refer to one model. The evidence is at least 50 equal completions,
+* or the model name that the server reports if both sides use the same server. Undefined if there is no such evidence,
+* or if a model was compared with itself on purpose.
 */
 function oneModel({ names, same, served }) {
 	if (names.old === names.new) return void 0;
@@ -4872,7 +4929,10 @@ async function conclude({ config, configHash, suites, waivers, gradedBy }, { gra
 		graded
 	};
 }
-/** Describes a grader: its type and version, and the model if it is a judge. For given outcomes, describes who gave them. */
+/**
+* Describes a grader: its type and version, and the model if it is a judge. For given outcomes, it says who assigned
+* them.
+*/
 function graderInWords(grader, by = "with the completions") {
 	if (grader === void 0) return "none";
 	if (grader.type === "given") return `given: ${by}`;
@@ -4891,8 +4951,8 @@ async function judgedIn(suites, read) {
 
 // src/run/stages/invalid-if-distrusted.ts
 /**
-* Returns the result of `work`. If a grader fails a known answer, returns an `invalid` result with that case instead,
-* because nothing could be measured (method.md, section "Validity").
+* Returns the result of `work`. If a grader fails a known answer, returns an `invalid` result that reports this case
+* instead, because nothing could be measured (method.md, section "Validity").
 */
 async function invalidIfDistrusted({ config, configHash }, work, about) {
 	try {
@@ -4931,7 +4991,7 @@ async function invalidIfDistrusted({ config, configHash }, work, about) {
 
 // src/servers/embedding-model.ts
 /**
-* The embedding model of a configuration, with its base URL from the environment if so configured.
+* Returns the configured embedding model. Reads its base URL from the environment if `base-url-env` is set.
 *
 * @throws {ConfigError} if that variable is unset or empty, or contains an invalid address
 */
@@ -4952,10 +5012,10 @@ const resolveEmbeddingModel = (config, env) => {
 
 // src/run/stages/embed-solutions.ts
 /**
-* Prepares to embed the solutions after grading. Undefined if the configuration has no embeddings. Runs before anything
-* is spent.
+* Prepares to embed the solutions after grading. Called before anything is spent. Returns undefined if the
+* configuration has no embeddings.
 *
-* @throws {ConfigError} if the address of the embedding server should come from the environment but is not set
+* @throws {ConfigError} if the embedding server's address should come from an environment variable that is not set
 */
 function solutionEmbedder({ embeddings, sampling }, { embed, storeDir, env, onEmbedding, onWarning }) {
 	if (embeddings === void 0) return void 0;
@@ -4973,7 +5033,7 @@ function solutionEmbedder({ embeddings, sampling }, { embed, storeDir, env, onEm
 		});
 		return {
 			embeddingOf,
-			notes: failed === void 0 ? [] : [`${failed.texts} of ${texts} different solutions could not be embedded (${failed.reason}); items with such a solution are left out of semantic diversity.`],
+			notes: failed === void 0 ? [] : [`${failed.texts} of ${texts} different solutions could not be embedded (${failed.reason}); items with such a solution are excluded from semantic diversity.`],
 			cost: {
 				requests: cost.requests,
 				prompt_tokens: cost.prompt_tokens,
@@ -4989,19 +5049,24 @@ function solutionEmbedder({ embeddings, sampling }, { embed, storeDir, env, onEm
 }
 
 // src/run/stages/sampling-cost.ts
-/** The cost of sampling, in the form of the result. */
-function samplingCost({ cached, reused, bySide, ...spent }) {
+/** The cost of sampling, in the form of the result. It has dollars if there are prices. */
+function samplingCost({ cached, reused, bySide, ...spent }, prices) {
+	const usd = (side) => bySide && prices && dollarsOf(bySide[side], prices[side]);
 	const ofSide = (side) => {
 		const { completions, oldest, newest } = reused[side];
+		const dollars = usd(side);
 		return {
 			...bySide?.[side],
+			...dollars !== void 0 && { cost_usd: dollars },
 			reused: completions,
 			...oldest !== null && { oldest_reused: oldest },
 			...newest !== null && { newest_reused: newest }
 		};
 	};
+	const [old, candidate] = [usd("old"), usd("new")];
 	return { sampling: {
 		...spent,
+		...old !== void 0 && candidate !== void 0 && { cost_usd: old + candidate },
 		reused: cached,
 		by_side: {
 			old: ofSide("old"),
@@ -5009,12 +5074,18 @@ function samplingCost({ cached, reused, bySide, ...spent }) {
 		}
 	} };
 }
+/** Undefined if requests were sent but the server counted no tokens. */
+function dollarsOf({ requests, prompt_tokens: prompt, completion_tokens: completion }, { promptUsdPerMillion, completionUsdPerMillion }) {
+	if (requests > 0 && prompt + completion === 0) return void 0;
+	return (prompt * promptUsdPerMillion + completion * completionUsdPerMillion) / 1e6;
+}
 
 // src/result/exploratory.ts
 /**
-* Marks a result on data other than that of the pair's first look as exploratory: the first verdict remains in force,
-* whatever the new data show (method.md, section "Looking again"). Waivers excuse only losses in the data that decide, so
-* they have no effect here. A measurement that cannot be trusted stays invalid, because it does not count as a look.
+* Marks a result as exploratory if its data differ from those of the pair's first look: the first verdict remains in
+* force, whatever the new data show (method.md, section "Looking again"). Waivers apply only to losses in the data of
+* the first look, so they have no effect here. A measurement that cannot be trusted stays invalid, because it does not
+* count as a look.
 *
 * @param first the look that decides; undefined if this result is on that look's data.
 */
@@ -5049,7 +5120,7 @@ function lookNotes({ alpha, number, exploratoryAfter }, { extend }) {
 	if (extend) return [`This is look ${number} at this pair of checkpoints. It decides at a one-sided level of ${plain(alpha * 100)} %, so that all looks together stay within 2.5 %. The intervals shown are 95 % intervals.`];
 	if (exploratoryAfter === void 0) return [];
 	const { n, verdict, time } = exploratoryAfter;
-	return [`Exploratory: this pair of checkpoints was already decided from ${n} samples per item (${verdict}, ${time}), and that verdict counts. To allow a new decision from more samples, set policy.extend: true.`];
+	return [`Exploratory: this pair of checkpoints already has a verdict from ${n} samples per item (${verdict}, ${time}), and that verdict counts. To allow a new decision from more samples, set policy.extend: true.`];
 }
 
 // src/run/check/open-look.ts
@@ -5094,8 +5165,8 @@ async function openLook({ plan: { config }, locked, checkpoints }, { openLooks, 
 	};
 }
 /**
-* When sampling began for the side that was sampled last: the time of its oldest stored completion, or now if there is
-* none.
+* The time at which sampling began for the side that was sampled last: the time of its oldest stored completion, or now
+* if it has none.
 */
 function sampledSince(reused, nowMs) {
 	const now = new Date(nowMs).toISOString();
@@ -5104,7 +5175,7 @@ function sampledSince(reused, nowMs) {
 }
 
 // src/run/stages/by-suite.ts
-/** Provides completions that are already in memory as if they were read suite by suite. */
+/** Provides completions that are already in memory through the interface for reading them suite by suite. */
 function bySuite({ old, new: candidate }) {
 	const ofOld = Map.groupBy(old, ({ suite }) => suite);
 	const ofNew = Map.groupBy(candidate, ({ suite }) => suite);
@@ -5115,7 +5186,7 @@ function bySuite({ old, new: candidate }) {
 }
 
 // src/verdict/validity/budget-cut.ts
-/** What remains of each planned suite after a cut, in the same order. */
+/** Returns what remains of each planned suite after a cut, in the same order. */
 function leftByCut(planned, left) {
 	const suites = planned.map(({ name, items }, place) => {
 		const own = left[place]?.items ?? [];
@@ -5139,9 +5210,9 @@ function leftByCut(planned, left) {
 
 // src/run/check/balance.ts
 /**
-* Keeps the part of an interrupted run that both sides have: pairs of samples with the same index, and items with at
-* least max(K, 0.9·n) pairs (method.md, section "Validity"). A failed sample was requested, so it is kept and counts as
-* failed. Only the budget decides what is left out, never an answer.
+* Keeps the part of an interrupted run for which both sides have samples: pairs of samples with the same index, and
+* items with at least max(K, 0.9·n) pairs (method.md, section "Validity"). A failed sample was requested, so it is kept
+* and counts as failed. Only the budget, never an answer, determines which samples are omitted.
 */
 function balance({ suites, samples, generations, greedy, cut }) {
 	const needed = Math.max(largestPowerOfTwo(samples), Math.floor(LEAST_SHARE * samples));
@@ -5185,7 +5256,7 @@ function balance({ suites, samples, generations, greedy, cut }) {
 	};
 }
 /**
-* Does the same as `balance` for completions that have not been read yet. Reads all of them first, to find what both
+* Applies `balance` to completions that have not been read yet. Reads all of them first, to find the samples that both
 * sides have.
 */
 async function balanceRead({ suites, generations, greedy, ...run }) {
@@ -5244,13 +5315,13 @@ function sampleKey({ suite, id, index }) {
 }
 
 // src/run/check/preflight.ts
-/** The number of examples in an error, and how many characters each quotes from the end of a completion. */
+/** The number of examples in an error, and the number of characters that each quotes from the end of a completion. */
 const EXAMPLES = 3;
 /**
-* Examines the start of a check. It reports each side's first response in one line, and checks the first 20 samples of
-* each suite and side. If all of these samples are truncated, or all fail for the same reason other than a wrong
-* answer, the run stops before the rest is paid for, unless `goesOn` is set. Suites with a judge are examined without
-* the judge.
+* Examines the start of a check. Reports each side's first response in one line, and checks the first 20 samples of
+* each suite and side. If all of these samples are truncated, or if all fail for the same reason other than a wrong
+* answer, the run stops before it spends more, unless `goesOn` is set. Suites with a judge are examined without the
+* judge.
 */
 function openPreflight({ config, suites }, { graders, models, goesOn, onNote }) {
 	const told = /* @__PURE__ */ new Set();
@@ -5296,7 +5367,7 @@ function openPreflight({ config, suites }, { graders, models, goesOn, onNote }) 
 		} }
 	};
 }
-/** A suite of the items that have a completion. It is an open suite if they are not graded. */
+/** The suite, reduced to the items that have a completion. It is an open suite if they are not graded. */
 function suiteOf(suite, { generations, grader }) {
 	const ids = new Set(generations.map(({ id }) => id));
 	const items = suite.items.filter(({ id }) => ids.has(id));
@@ -5328,22 +5399,24 @@ function usageWords(completions) {
 	if (characters === 0 && completion > 0) return `${counts}, but no text`;
 	return prompt === 0 || completion === 0 && characters > 0 || completion * MOST_CHARACTERS < characters ? `${counts}, which cannot be right for ${counted(characters, "character")}` : counts;
 }
-/** More characters per token than any tokenizer averages. */
+/** A number of characters per token that exceeds every tokenizer's average. */
 const MOST_CHARACTERS = 40;
-/** Why all samples are unusable; undefined if any is usable, or if they fail for different reasons. */
+/** The reason why all samples are unusable; undefined if any is usable, or if they fail for different reasons. */
 function whyUseless(samples) {
 	if (samples.every(({ outcome }) => outcome === "truncated")) {
 		const inside = samples.filter(({ endedInReasoning }) => endedInReasoning === true).length;
 		return {
-			what: `are cut off by the token limit${inside === 0 ? "" : `, ${inside} of them inside the reasoning`}`,
-			remedy: TRUNCATED_REMEDY
+			what: `are cut off by the token limit${inside === 0 ? "" : `, ${inside} of them during reasoning`}`,
+			remedy: TRUNCATED_REMEDY,
+			areReused: true
 		};
 	}
 	const [fault, ...others] = new Set(samples.map((sample) => faultOf(sample)));
 	if (fault === void 0 || others.length > 0) return void 0;
 	return {
 		what: `fail for the same reason: ${faultClause(fault)}`,
-		remedy: faultRemedy(fault)
+		remedy: faultRemedy(fault),
+		areReused: fault !== "empty" && fault !== "reasoning-apart"
 	};
 }
 function useless({ side, suite, why, graded }) {
@@ -5354,7 +5427,7 @@ function useless({ side, suite, why, graded }) {
 	return new SamplingError({
 		what: `The first ${graded.length} samples of ${suite} (${side}) ${why.what}. Examples (the end of each):\n${examples.map((example) => `    ${example}`).join("\n")}`,
 		where: `suite ${suite}`,
-		fix: `${why.remedy} To continue anyway, run again with --no-preflight (in the Action, preflight: false); these samples are kept.`
+		fix: `${why.remedy} To continue anyway, run again with --no-preflight (in the Action, preflight: false); ${why.areReused ? "these samples are kept" : "these samples will be requested again"}.`
 	});
 }
 
@@ -5404,7 +5477,7 @@ async function sampleCheck({ plan, checkpoints, request }, { sampler, isSampled 
 		})
 	};
 }
-/** The cut with the configured limit, because the limit that ended sampling may be only a part of it. */
+/** Replaces the limit that ended sampling, which may be only part of the configured limit, with the configured one. */
 function asConfigured(cut, budget) {
 	const { maxRequests, maxTokens, maxCostUsd, maxMinutes } = budget;
 	const set = {
@@ -5441,6 +5514,8 @@ async function check(request) {
 	const judges = judgesOf(plan, request.grading);
 	judges?.spendFrom(budget);
 	const sides = sidesOf(checkpoints);
+	const itself = comparedWithItself(checkpoints);
+	for (const note of itself) request.onWarning?.(note);
 	const lock = lockHash(locked);
 	let cost = {};
 	const run = async () => {
@@ -5450,7 +5525,7 @@ async function check(request) {
 				graders,
 				budget
 			});
-			cost = samplingCost(sampled.cost);
+			cost = samplingCost(sampled.cost, config.prices);
 			const look = opened.on(sampled);
 			const checked = await conclude({
 				...plan,
@@ -5471,6 +5546,7 @@ async function check(request) {
 				atOneAddress: areAtOneAddress(checkpoints),
 				notes: [
 					...request.notes ?? [],
+					...itself,
 					...newer,
 					...look.notes,
 					...expected
@@ -5507,7 +5583,13 @@ function sidesOf({ old, new: candidate }) {
 		}
 	};
 }
-/** Whether both sides are sampled at the same address. Servers that the check starts are different for each side. */
+/** A sentence for the report if both sides are the same checkpoint. */
+function comparedWithItself(checkpoints) {
+	if (!isOneCheckpoint(checkpoints)) return [];
+	const { version } = checkpoints.old;
+	return [`This compares the version ${version} with itself, because --old and --new are the same. Any difference between the sides is noise or a change of the server. To look for a change of the model, give two versions.`];
+}
+/** Whether both sides are sampled at the same address. If the check starts the servers, each side has its own. */
 function areAtOneAddress({ old, new: candidate }) {
 	return old.baseUrl === candidate.baseUrl && old.serve === void 0 && candidate.serve === void 0;
 }
@@ -5515,10 +5597,10 @@ function areAtOneAddress({ old, new: candidate }) {
 // src/run/shards/merge.ts
 /**
 * Merges the shards of a check and decides the verdict. The result is the same as for a single run, regardless of the
-* order and overlap of the folders. Sends no requests to the checkpoints. The shards' completions are copied into the
+* order and overlap of the folders. Sends no requests to the checkpoints. The shards' completions are copied to the
 * store of the merge.
 *
-* @throws {ConfigError} if a shard is missing or belongs to another check; otherwise as a check does
+* @throws {ConfigError} if a shard is missing or belongs to another check, and in the same cases as for a check
 */
 async function merge({ folders, configPath, versions, files, join: joinAll, gather, ...edges }) {
 	const shards = await findShards(folders);
@@ -5597,7 +5679,9 @@ async function merge({ folders, configPath, versions, files, join: joinAll, gath
 	});
 }
 const NOTHING = {
-	...NOTHING_SPENT,
+	requests: 0,
+	prompt_tokens: 0,
+	completion_tokens: 0,
 	cached: 0,
 	reused: {
 		old: NONE_REUSED,
@@ -5709,12 +5793,15 @@ function cutOf(cut, unasked) {
 		}
 	} };
 }
-/** The error for a sample that is neither stored nor recorded as failed, because the folder was not copied completely. */
+/**
+* The error for a sample that is neither stored nor recorded as failed, which happens if the folder was copied
+* incompletely.
+*/
 function notWhole({ side, suite, item, index }, folder) {
 	return new ConfigError({
 		what: `sample ${index} of ${item.id} (${suite.name}, ${side}) is neither stored nor recorded as failed`,
 		...folder === void 0 ? {} : { where: folder },
-		fix: `Copy the whole folder that check --shard wrote, including ${SHARD_STORE}, and configure the same server addresses as for the shard.`
+		fix: `Copy the whole folder that check --shard wrote, including ${SHARD_STORE}, and use the same server addresses as for the shard.`
 	});
 }
 function keyOf({ draw, side, suite, id, index }) {
@@ -5735,7 +5822,10 @@ function embeddingGaveUp(options) {
 	return new SamplingError({
 		what: `The embedding server (${model.model}) returns no embeddings: the last ${failedInARow} requests failed after all retries, most recently with: ${failure.message}.`,
 		where: shownAddress(model),
-		fix: `Check the server's log. ${RESUMES}`,
+		fix: `${gaveUpAdvice(failure, {
+			...model,
+			side: "embeddings"
+		})} ${RESUMES}`,
 		cause: failure
 	});
 }
@@ -5749,13 +5839,13 @@ function noTextEmbedded(options) {
 	});
 }
 /**
-* The error for embeddings from one model that have different lengths, either within the store or between the store and
-* the server.
+* The error for embeddings of different lengths from one model, either within the store or between the store and the
+* server.
 */
 function otherDimensions(options) {
 	const { model, path, stored, given } = options;
 	return new SamplingError({
-		what: `Found embeddings of ${model.model} with ${stored} and with ${given} numbers, expected the same number in all embeddings of a model.`,
+		what: `Found embeddings from ${model.model} with ${stored} and with ${given} numbers, but all embeddings from a model must have the same length.`,
 		where: path,
 		fix: "Delete this file to request all embeddings again. To avoid mixing models, set embeddings.digest to a string that changes when the weights change."
 	});
@@ -5778,8 +5868,8 @@ function embeddingInterrupted(options) {
 // src/servers/embeddings/embedding-text.ts
 const LEADING_SURROGATE = /[\uD800-\uDBFF]$/;
 /**
-* A text in the form in which it is sent: trimmed, cut to `maxCharacters` (UTF-16 code units, never inside a surrogate
-* pair), and without lone surrogates, which UTF-8 cannot encode. Empty if the text is blank.
+* Returns a text as it is sent to the server: trimmed, cut to `maxCharacters` (UTF-16 code units, never inside a
+* surrogate pair), and without lone surrogates, which UTF-8 cannot encode. Empty if the text is blank.
 */
 function embeddableText(text, maxCharacters) {
 	const trimmed = text.trim();
@@ -5812,7 +5902,10 @@ function hasDirection(vector) {
 }
 
 // src/store/embedding-store.ts
-/** Increase this if the meaning of a key changes. Older embeddings will then be requested again. */
+/**
+* The version of the key format. Increase it if the meaning of a key changes, so that older embeddings are requested
+* again.
+*/
 const KEY_VERSION = 1;
 const storedSchema = object({
 	key: string(),
@@ -5828,8 +5921,8 @@ const storedSchema = object({
 });
 const readStored = (line) => storedSchema.safeParse(line).data;
 /**
-* Identifies the source of embeddings: SHA-256 of the model's name and its declared digest or, if it has none, its base
-* URL.
+* Identifies the source of embeddings: SHA-256 of the model's name and of its declared digest (or its base URL if no
+* digest is declared).
 */
 function identityOf({ model, digest, baseUrl }) {
 	return contentHash({
@@ -5844,7 +5937,7 @@ function embeddingKeys(model) {
 	const common = createHash("sha256").update(identityOf(model));
 	return (text) => common.copy().update(`\n${text}`).digest("hex");
 }
-/** One file per model, with a name that is valid on every file system. */
+/** The path of a model's file. Its name is valid on every file system. */
 function embeddingFile(storeDir, model) {
 	const readable = model.model.replaceAll(/[^A-Za-z0-9_-]+/g, "-").slice(0, 60);
 	return join(storeDir, "embeddings", `${readable}-${identityOf(model).slice(7, 23)}.jsonl`);
@@ -5857,7 +5950,7 @@ function openEmbeddingStore(options) {
 	});
 }
 /**
-* Looks up the stored embeddings of texts; undefined for a text that has none. Sends no requests and writes nothing.
+* Looks up the stored embeddings of texts; undefined for a text without one. Sends no requests and writes nothing.
 *
 * @throws {SamplingError} if the file cannot be read
 */
@@ -5969,7 +6062,11 @@ const answerSchema = object({
 function readEmbeddings(body, expected) {
 	const answer = jsonOf(body);
 	const parsed = answerSchema.safeParse(answer);
-	if (!parsed.success) throw malformed(answer === void 0 ? "is not valid JSON" : "contains no embeddings");
+	if (!parsed.success) throw foreignResponse({
+		body,
+		expected: "embeddings",
+		redact: expected.redact
+	});
 	const { data, usage } = parsed.data;
 	if (data.length !== expected.texts) throw malformed(`contains ${data.length} embeddings for ${expected.texts} texts`);
 	const vectors = [];
@@ -5991,30 +6088,32 @@ function readEmbeddings(body, expected) {
 }
 function vectorOf(embedding) {
 	const vector = typeof embedding === "string" ? decodeVector(embedding) : Float32Array.from(embedding);
-	if (vector === void 0) throw malformed("contains an embedding that is not numbers in base64");
-	if (!isFiniteVector(vector)) throw malformed("contains an embedding with a number that is not finite");
+	if (vector === void 0) throw malformed("contains an embedding that is not base64-encoded numbers");
+	if (!isFiniteVector(vector)) throw malformed("contains an embedding with a non-finite number");
 	return vector;
 }
 
 // src/servers/embeddings/embedding-server.ts
 /**
-* The run ends after more consecutive failures than this plus the concurrency limit. A failure is a text or batch that
-* failed after all retries. The concurrency limit is added because every concurrent request may contain a text that the
-* server refuses.
+* The run ends after more consecutive failures than this plus the concurrency limit. A failure means that a text or
+* batch still failed after all retries. The concurrency limit is added because every concurrent request may contain a
+* text that the server refuses.
 */
 const MOST_FAILURES_IN_A_ROW = 20;
 /** @throws {SamplingError} if an environment variable that the model needs is missing or unusable */
 function openEmbeddingServer(options) {
-	const { model, timing, concurrency } = options;
+	const { model, timing, concurrency, onWarning = () => {} } = options;
+	const { limits = {} } = model;
 	const endpoint = {
 		...model,
 		side: "embeddings"
 	};
 	const throttle = openThrottle({
 		concurrency,
+		limits,
 		timing
 	});
-	const { post, models, close } = openConnection({
+	const { post, models, redact, close } = openConnection({
 		...options,
 		endpoint,
 		heard: throttle.heard
@@ -6030,20 +6129,22 @@ function openEmbeddingServer(options) {
 			failure,
 			model,
 			failedInARow
-		})
+		}),
+		onPause: onWarning
 	});
 	let dimensions;
 	const read = (body, texts) => {
 		const answer = readEmbeddings(body, {
 			texts,
-			dimensions
+			dimensions,
+			redact
 		});
 		dimensions ??= answer.vectors[0]?.length;
 		return answer;
 	};
 	async function* embed(texts, signal) {
 		const send = () => post({
-			path: "/embeddings",
+			path: pathOf(endpoint),
 			body: {
 				model: model.model,
 				input: texts,
@@ -6080,8 +6181,8 @@ function openEmbeddingServer(options) {
 * Embeds texts with `POST /embeddings`, in batches, and stores each embedding as it arrives. Stored embeddings are
 * reused. If all are stored, no server is needed.
 *
-* @throws {SamplingError} if further requests are pointless (credentials, model, quota, unreachable server), if no text
-* could be embedded, if the store cannot be written or contains another model's vectors, or if `signal` aborted
+* @throws {SamplingError} if further requests would be pointless (credentials, model, quota, unreachable server), if no
+* text could be embedded, if the store cannot be written or contains another model's vectors, or if `signal` aborted
 */
 const embed = embedderWith(systemTiming);
 /** Creates the embedder with a given clock. */
@@ -6148,8 +6249,8 @@ function* batches(texts, size) {
 	for (let start = 0; start < texts.length; start += size) yield texts.slice(start, start + size);
 }
 /**
-* The most common reason. Ties go to the first in alphabetical order, so that the result does not depend on the order
-* of arrival.
+* The most common reason. A tie goes to the alphabetically first reason, so that the result does not depend on the
+* order of arrival.
 */
 function commonest(reasons) {
 	const [most] = [...reasons].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
@@ -6162,8 +6263,8 @@ function damaged({ path, damagedLines }) {
 // src/store/gather-stored.ts
 /**
 * Reads all samples of a request from the store without sending requests, in the order in which sampling returns them.
-* `absent` decides about each missing sample: it returns the reason to record a failure, or undefined to leave the
-* sample out.
+* `absent` is called for each missing sample and returns the reason to record as its failure, or undefined to omit the
+* sample.
 *
 * @throws {SamplingError} if the store cannot be read, or if a side has no sample at all
 */
@@ -6243,7 +6344,7 @@ async function joinStores({ from, to }) {
 		});
 	}
 }
-/** The paths of a store's files, relative to it; empty if the folder does not exist. Does not follow links. */
+/** The paths of a store's files, relative to the store; empty if the folder does not exist. Does not follow links. */
 async function storeFiles(folder) {
 	return (await readdir(folder, {
 		recursive: true,
@@ -6253,7 +6354,7 @@ async function storeFiles(folder) {
 		throw error;
 	})).filter((entry) => entry.isFile() && entry.name.endsWith(".jsonl")).map(({ parentPath, name }) => relative(folder, join(parentPath, name)));
 }
-/** The distinct complete lines of several files, each with its line feed. */
+/** The distinct complete lines of several files, each including its line feed. */
 async function union(paths) {
 	const times = /* @__PURE__ */ new Map();
 	for (const path of paths) for await (const bytes of byteLines(streamRegularFile(path), { lastIsWhole: false })) {

@@ -33,7 +33,7 @@ function alarmOf({ lost, state, again, alarmed }) {
 }
 
 // src/result/cost-together.ts
-/** The total cost of two runs. A count that only one run has is left out, because the sum is unknown. */
+/** The total cost of two runs. A count that only one run has is omitted, because the sum is unknown. */
 function costTogether(one, other) {
 	const sampling = joined(one.sampling, other.sampling, samplingTogether);
 	const embeddings = joined(one.embeddings, other.embeddings, embeddingsTogether);
@@ -50,10 +50,12 @@ function joined(one, other, together) {
 }
 function samplingTogether(one, other) {
 	const [a, b] = [one.by_side, other.by_side];
+	const costUsd = sum(one.cost_usd, other.cost_usd);
 	return {
 		requests: one.requests + other.requests,
 		prompt_tokens: one.prompt_tokens + other.prompt_tokens,
 		completion_tokens: one.completion_tokens + other.completion_tokens,
+		...costUsd !== void 0 && { cost_usd: costUsd },
 		reused: one.reused + other.reused,
 		...a && b && { by_side: {
 			old: sideTogether(a.old, b.old),
@@ -65,6 +67,9 @@ function sideTogether(one, other) {
 	const requests = sum(one.requests, other.requests);
 	const promptTokens = sum(one.prompt_tokens, other.prompt_tokens);
 	const completionTokens = sum(one.completion_tokens, other.completion_tokens);
+	const retries = sum(one.retries, other.retries);
+	const seconds = sum(one.seconds, other.seconds);
+	const costUsd = sum(one.cost_usd, other.cost_usd);
 	const oldest = [one.oldest_reused, other.oldest_reused].filter((time) => time !== void 0).toSorted();
 	const newest = [one.newest_reused, other.newest_reused].filter((time) => time !== void 0).toSorted();
 	const [first, last] = [oldest.at(0), newest.at(-1)];
@@ -72,6 +77,9 @@ function sideTogether(one, other) {
 		...requests !== void 0 && { requests },
 		...promptTokens !== void 0 && { prompt_tokens: promptTokens },
 		...completionTokens !== void 0 && { completion_tokens: completionTokens },
+		...retries !== void 0 && { retries },
+		...seconds !== void 0 && { seconds },
+		...costUsd !== void 0 && { cost_usd: costUsd },
 		reused: one.reused + other.reused,
 		...first !== void 0 && { oldest_reused: first },
 		...last !== void 0 && { newest_reused: last }
@@ -104,12 +112,12 @@ function isTrusted({ verdict: { status } }) {
 	return status !== "invalid" && status !== "skipped";
 }
 /**
-* The result of a scheduled run (method.md, section "Looking again"). It is tonight's result with one change: a loss that is
-* not confirmed by fresh samples of both sides is only a suspicion. Notes explain what became of each loss. A waived loss is
-* not a suspicion: the verdict keeps its name, and the check passes if nothing else is lost. If the measurement cannot be
-* trusted, earlier alarms continue.
+* The result of a scheduled run (method.md, section "Looking again"). It is tonight's result with one change: a loss
+* that is not confirmed on fresh samples from both sides is only a suspicion. Notes explain what happened to each loss.
+* A waived loss is not a suspicion: the verdict keeps its name, and the check passes if nothing else is lost. If the
+* measurement cannot be trusted, earlier alarms remain active.
 *
-* @param again the check on fresh samples of both sides; required if tonight shows a loss without an earlier alarm
+* @param again the check on fresh samples from both sides; required if tonight shows a loss without an active alarm
 */
 function nightlyResult({ tonight, again, alarmed, failOn }) {
 	if (!isTrusted(tonight)) return {
@@ -189,8 +197,8 @@ function namesIn({ measures }) {
 }
 function withNotes(result, alarm, named) {
 	const told = [
-		["confirmed", "Alarm triggered by a loss tonight that was confirmed on fresh samples of both versions"],
-		["unconfirmed", "Suspected loss that was not confirmed on fresh samples of both versions"],
+		["confirmed", "Alarm triggered by a loss tonight that was confirmed on fresh samples from both versions"],
+		["unconfirmed", "Suspected loss that was not confirmed on fresh samples from both versions"],
 		["standing", "Alarm still active since an earlier night, until the guardrail is kept"],
 		["recovered", "Kept again after an alarm on an earlier night"]
 	].flatMap(([kind, words]) => alarm[kind].length === 0 ? [] : [`${words}: ${joined$1(named(alarm[kind]))}.`]);
@@ -209,10 +217,10 @@ function withCostOf(again, tonight) {
 
 // src/run/check/nightly.ts
 /**
-* Runs a nightly check. The new checkpoint is sampled again every night, and the old checkpoint's samples are reused. A
-* lost guardrail that is not yet in alarm gets a second look in the same run, with new samples of both sides. This
-* settles the question in one night, so no suspicion has to be stored. A waived loss does not get a second look. A
-* night's samples are stored under its date, so a second run on the same day does not request them again.
+* Runs a nightly check. The new checkpoint is sampled again every night, and the old checkpoint's samples are reused.
+* If a guardrail is lost and has no active alarm, it gets a second look in the same run, with new samples from both
+* sides. This settles the question in one night, so suspected losses need not be stored. A waived loss does not get a
+* second look. A night's samples are stored under its date, so a second run on the same day reuses them.
 */
 async function checkNightly({ look, date, alarmed, failOn }) {
 	const tonight = await look({ new: date });
@@ -240,7 +248,7 @@ async function checkNightly({ look, date, alarmed, failOn }) {
 async function checkComparison(comparison, { by, notes, draws }, place) {
 	const { inputs, signal } = place;
 	const afresh = draws?.old === void 0 ? "" : ", both sampled again";
-	const title = `Measuring ${comparison.old} against ${comparison.new}${afresh}`;
+	const title = `Comparing ${comparison.old} with ${comparison.new}${afresh}`;
 	return runWithProgress(title, {
 		comparison,
 		by

@@ -1,17 +1,19 @@
 import { r as __name } from "./rolldown-runtime.js";
 import { C as readRegularFile, D as contentHash, E as canonicalJson, N as quoted, n as MOST_SHARDS, t as systemTiming } from "./timing.js";
 import { a as SamplingError, t as ConfigError } from "./errors.js";
-import { _ as string, a as array, d as literal, g as strictObject, h as record, l as int, m as object, o as boolean, p as number, r as _enum } from "./schemas.js";
-import { C as tokens, R as lockPathOf, Tt as datetime, V as readLock, X as addressParts, Y as proxySecrets, f as count$3, gt as versionFault, it as judgeOf, ot as userProgramOf, p as counted, q as secretsNamedBy, r as bar, ut as unreadableFile, w as usd } from "./bars.js";
-import { a as MODEL_SERVER, h as jsonForLogs, m as terminalText, o as withRetry } from "./retry-after.js";
+import { _ as string, a as array, b as unknown, d as literal, g as strictObject, h as record, m as object, o as boolean, p as number, r as _enum, y as union } from "./schemas.js";
+import { C as tokens, Et as datetime, R as lockPathOf, V as readLock, X as addressParts, Y as proxySecrets, f as count$3, gt as versionFault, it as judgeOf, ot as userProgramOf, p as counted, q as secretsNamedBy, r as bar, ut as unreadableFile, w as usd } from "./bars.js";
+import { a as withRetry, i as backoffMs, m as jsonForLogs, p as terminalText, r as MODEL_SERVER } from "./retry.js";
 import { t as writeWhole } from "./write-whole.js";
 import { i as APIUserAbortError } from "./error.js";
-import { B as addressFrom, C as countBlocks, Ct as refuseGivenOutcomes, F as reusedTogether, K as lockOf, M as spentTogether, N as NONE_REUSED, P as reusedAt, S as blocksOf, T as refuseOwnJudge, V as checkBaseUrl, W as checkSamplesSuffice, Y as readPlan, _ as openBlockRequests, _t as processTree, a as openStore, b as failureOf, bt as secretsIn, c as finishReasonOf, dt as knownAnswersOf, f as parseJson, gt as MARKER, h as pairIdentities, l as isBrokenOff, o as readStore, pt as runKnownAnswer, r as suiteInStore, t as completionOf, u as openKeyedLines, ut as createGrader, v as perRequestOf, vt as endTree, w as exclusionSentence, wt as exclusionsOf, x as refusal, y as RequestFailure, yt as programEnvironment, z as resolveCheckpoints } from "./suite-in-store.js";
-import { n as readRateLimits } from "./rate-limits.js";
+import { At as refuseGivenOutcomes, C as isModeration, D as refuseOwnJudge, Dt as secretsIn, E as exclusionSentence, Et as programEnvironment, F as NONE_REUSED, H as resolveCheckpoints, I as reusedAt, L as reusedTogether, P as spentTogether, Q as readPlan, S as refusal, St as processTree, T as countBlocks, Tt as endTree, U as addressFrom, W as checkBaseUrl, Y as lockOf, _ as openBlockRequests, a as readStore, b as failureOf, bt as abandonedProcesses, c as finishReasonOf, g as isDivisible, gt as runKnownAnswer, i as openStore, jt as exclusionsOf, l as isBrokenOff, m as pairIdentities, mt as knownAnswersOf, pt as createGrader, q as checkSamplesSuffice, r as suiteInStore, t as completionOf, u as openKeyedLines, v as perRequestOf, w as blocksOf, x as isBusyFailure, xt as newMark, y as RequestFailure, yt as MARKER } from "./suite-in-store.js";
+import { t as parseJson } from "./parse-json.js";
+import { i as readRateLimits, n as Streaming, t as STREAMED_HEADER } from "./streaming.js";
 import { createServer } from "node:net";
-import { createHash, randomUUID } from "node:crypto";
-import { createWriteStream, mkdirSync, mkdtempSync, rmSync } from "node:fs";
-import { join, sep } from "node:path";
+import { isDeepStrictEqual } from "node:util";
+import { createHash } from "node:crypto";
+import { createWriteStream, existsSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { dirname, isAbsolute, join, resolve, sep } from "node:path";
 import { mkdir } from "node:fs/promises";
 import { spawn } from "node:child_process";
 import { tmpdir } from "node:os";
@@ -41,7 +43,7 @@ async function runKnownAnswers(spec, edges) {
 
 // src/servers/judge-model.ts
 /**
-* The judge of a suite, with its base URL from the environment if so configured.
+* Returns a suite's judge. Reads its base URL from the environment if `base-url-env` is set.
 *
 * @throws {ConfigError} if that variable is unset or empty, or contains an invalid address
 */
@@ -71,7 +73,7 @@ function namedInside(words, judgedFolder) {
 }
 
 // src/run/stages/open-graders.ts
-/** The client for the judge models of a plan; undefined without judges. Sends nothing yet. */
+/** The client for a plan's judge models; undefined without judges. Sends no requests yet. */
 function judgesOf({ suites }, { openJudges }) {
 	return suites.some(({ grader }) => isJudged(grader)) ? openJudges?.() : void 0;
 }
@@ -80,8 +82,8 @@ function isJudged(grader) {
 	return grader !== void 0 && judgeOf(grader) !== void 0;
 }
 /**
-* Creates the graders of a plan and checks them against their known answers. Runs before anything is spent. Call it
-* only if something will be graded, because a grader may execute code. Closing the graders also closes `judges`.
+* Creates a plan's graders and checks them against their known answers. Called before anything is spent, and only if
+* something will be graded, because a grader may execute code. Closing the graders also closes `judges`.
 *
 * @throws {GraderError} if a grader fails its known answers
 * @throws {SamplingError} if a judge cannot be reached
@@ -146,30 +148,33 @@ function refuseProgram(grader, { suite, configPath, edges }) {
 	const inside = namedInside(words, edges.headFolder);
 	if (inside === void 0) return;
 	throw new ConfigError({
-		what: `the grader ${grader.type} of suite ${suite} names ${quoted(inside)}, which is a file in the pull request`,
+		what: `the grader ${grader.type} of suite ${suite} refers to ${quoted(inside)}, which is a file in the pull request`,
 		where: configPath,
-		fix: "Write the path of the file relative to the configuration and list it under files, so that the pinned file of the base is used."
+		fix: "Write the path of the file relative to the configuration and list it under files, so that the pinned file from the base commit is used."
 	});
 }
 
 // src/run/stages/judge-budget.ts
 /**
-* The part of a budget that sampling may spend. If models judge, it is the share of samples among samples and verdicts,
-* so that enough is left for the verdicts on these samples. Otherwise it is the whole budget.
+* The part of a budget that sampling may spend. If there are judge models, the budget is divided in proportion to the
+* numbers of samples and verdicts, so that enough is left for the verdicts on these samples. Otherwise, sampling may
+* spend the whole budget.
 */
 function samplingShare(suites, whole) {
 	const share = shareOfSampling(suites);
 	return share === 1 ? whole : whole.part(share);
 }
 /**
-* The rest of the budget: what judges may spend if sampling spent its part elsewhere. The whole budget if no model
-* judges.
+* The part of a budget that is left for judges if another run spent the part for sampling. It is the whole budget if
+* there are no judge models.
 */
 function judgingShare(suites, whole) {
 	const share = shareOfSampling(suites);
 	return share === 1 ? whole : whole.part(1 - share);
 }
-/** Runs `work` within the remaining budget. It may request at most this many verdicts from judges. */
+/**
+* Runs `work` within the remaining budget. `verdicts` is the maximum number of verdicts that it requests from judges.
+*/
 async function payingFor(judging, verdicts, work) {
 	const rest = judging?.budget?.part(1);
 	rest?.expect(verdicts, MOST_AT_ONCE);
@@ -202,9 +207,12 @@ function withJudging(cost, judges, prices) {
 		}
 	};
 }
-/** Maximum concurrent requests, for all judges together. */
+/** Maximum number of concurrent requests across all judges. */
 const MOST_AT_ONCE = 256;
-/** The share of samples among samples and verdicts: at least 0.5, and 1 if no model judges. */
+/**
+* The number of samples divided by the number of samples and verdicts: at least 0.5, and 1 if there are no judge
+* models.
+*/
 function shareOfSampling(suites) {
 	const all = itemsIn(suites);
 	const judged = itemsIn(suites.filter(({ grader }) => isJudged(grader)));
@@ -304,9 +312,10 @@ const checkLock = (options) => {
 
 // src/run/stages/serve-checkpoints.ts
 /**
-* The servers for checkpoints with a `serve`; undefined if neither has one, or nothing is sampled. Starts nothing yet.
+* The servers for checkpoints with `serve`; undefined if neither has it, or if nothing is sampled. Does not start them
+* yet.
 *
-* @throws {ConfigError} if a command would run for a fork's pull request, or refers to a file of the pull request
+* @throws {ConfigError} if a command would run for a fork's pull request, or if it refers to a file in the pull request
 */
 function serveCheckpoints(checkpoints, options) {
 	const { config, configPath, env, edges } = options;
@@ -317,13 +326,18 @@ function serveCheckpoints(checkpoints, options) {
 		where: configPath,
 		fix: "Review the change, push it to a branch of this repository, and check it there."
 	});
-	const inside = namedInside(commands, edges.judgedFolder);
+	const root = dirname(resolve(configPath));
+	const values = [checkpoints.old, checkpoints.new].flatMap(({ serve }) => Object.values(serve?.variables ?? {}));
+	const inside = namedInside([...commands, ...values].map((word) => word.replaceAll("{root}", root)), edges.judgedFolder);
 	if (inside !== void 0) throw new ConfigError({
-		what: `checkpoints.serve.command names ${quoted(inside)}, which is a file in the pull request`,
+		what: `checkpoints.serve names ${quoted(inside)}, which is a file in the pull request`,
 		where: configPath,
-		fix: "Name a program that is installed on the machine: files of a pull request are never executed."
+		fix: "Name programs and weights that are on the machine, with absolute paths and without {root}: a server never gets files of a pull request."
 	});
-	return edges.openServers({ secrets: secretsNamedBy(config, env) });
+	return edges.openServers({
+		secrets: secretsNamedBy(config, env),
+		root
+	});
 }
 
 // src/run/stages/prepare.ts
@@ -391,7 +405,7 @@ function costOf({ side, promptTokens, completionTokens }, prices) {
 	const { promptUsdPerMillion, completionUsdPerMillion } = prices[side];
 	return { costUsd: (promptTokens * promptUsdPerMillion + completionTokens * completionUsdPerMillion) / 1e6 };
 }
-/** The limits for each of several machines that run at the same time. */
+/** The limits for each of several machines that share a budget and run at the same time. */
 function inShares(limits, shares) {
 	const { maxRequests, maxTokens, maxCostUsd } = limits;
 	return {
@@ -412,12 +426,12 @@ function shardSentences({ shard, of, requests, cached, failed, limit }) {
 // src/run/shards/shard-file.ts
 /** The file in a shard's folder that describes the shard, next to its completions. */
 const SHARD_FILE = "shard.json";
-/** The subfolder of a shard's folder with the store of its completions. */
+/** The subfolder of a shard's folder that contains its completion store. */
 const SHARD_STORE = "completions";
 const count$2 = number().int().nonnegative();
 /** A hash or the program's version. Its length is limited because errors quote it. */
 const word = string().max(100);
-/** Restricted because errors print ready-to-copy commands that contain the version. */
+/** A version's name. Its characters are restricted because errors print ready-to-copy commands that contain it. */
 const version = string().refine((text) => versionFault(text) === void 0 || versionFault(text, ".*") === void 0);
 const time$1 = datetime().nullable();
 const reused = strictObject({
@@ -429,6 +443,10 @@ const spent = strictObject({
 	requests: count$2,
 	prompt_tokens: count$2,
 	completion_tokens: count$2
+});
+const spentOnSide = spent.extend({
+	retries: count$2.optional(),
+	seconds: number().nonnegative().optional()
 });
 const failure = strictObject({
 	draw: _enum(["samples", "greedy"]),
@@ -470,8 +488,8 @@ const shardSchema = strictObject({
 		}),
 		/** Absent in the shards of earlier versions. */
 		by_side: strictObject({
-			old: spent,
-			new: spent
+			old: spentOnSide,
+			new: spentOnSide
 		}).optional()
 	}),
 	failed: array(failure)
@@ -501,7 +519,7 @@ async function readShard(folder) {
 		return shardSchema.parse(JSON.parse(bytes.toString()));
 	} catch (cause) {
 		throw new ConfigError({
-			what: "found no valid record of a shard",
+			what: "found no valid shard record",
 			where: path,
 			fix,
 			cause
@@ -510,19 +528,24 @@ async function readShard(folder) {
 }
 
 // src/servers/http/endpoint.ts
-/** The section of the configuration that defines it. */
+/** The section of the configuration that defines this server. */
 function sectionOf({ side }) {
 	if (side === "the judge") return "grader";
 	return side === "embeddings" ? "embeddings" : "checkpoints";
 }
-/** Names this server at the start of a message. */
+/** The path of requests under the base URL. */
+function pathOf({ side, api = "chat" }) {
+	if (side === "embeddings") return "/embeddings";
+	return api === "chat" ? "/chat/completions" : "/completions";
+}
+/** The server's name at the start of a message. */
 function serverName({ side }) {
 	if (side === "the judge") return "The judge's server";
-	return side === "embeddings" ? "The embedding server" : `The server of ${side}`;
+	return side === "embeddings" ? "The embedding server" : `The server for ${side}`;
 }
 /**
 * The address to show in messages. An address from the environment is a secret, so the variable's name is shown
-* instead. Masking by the CI runner is not enough, because neutralising log text changes the spelling of an address.
+* instead. The CI runner's masking is not enough, because neutralising log text changes the spelling of an address.
 */
 function shownAddress({ baseUrl, baseUrlEnv }) {
 	return baseUrlEnv === void 0 ? baseUrl : `the address in ${baseUrlEnv}`;
@@ -536,6 +559,163 @@ function addressSetting(endpoint) {
 	return baseUrlEnv === void 0 ? `${sectionOf(endpoint)}.base-url` : `environment variable ${baseUrlEnv}`;
 }
 
+// src/servers/http/refused-setting.ts
+const REFUSAL = /unsupported|not support|n't support|unexpected|unknown|unrecognized|invalid|deprecated|not (?:be )?(?:allowed|permitted|specified)|extra (?:inputs|fields)|cannot both|only the default|must be|should be/i;
+const TOO_LARGE = /\bmax_(?:completion_)?tokens\b.{0,80}?(?:too large|above maximum|at most|exceed|less than or equal|valid range|<=)/i;
+const BY_PROMPT = /\b(?:input|prompt) tokens\b|\bcontext length\b/i;
+const INSTEAD = /'max_tokens' is not supported with this model\. Use 'max_completion_tokens' instead/;
+/**
+* The setting that an error message of a server refuses; undefined if it names none. Recognizes the messages of OpenAI, Anthropic, LiteLLM and others that name the member of the request.
+*
+* @param message the message of a failure with the HTTP status 400 or 422
+*/
+function refusedSetting(message, endpoint) {
+	if (endpoint.side === "embeddings") return void 0;
+	const isJudge = sectionOf(endpoint) === "grader";
+	if (INSTEAD.test(message)) return isJudge ? {
+		member: "max_tokens",
+		isByPrompt: false,
+		where: "grader.extra-body",
+		fix: "Set extra-body: { max_tokens: null, max_completion_tokens: 1024 } in the grader."
+	} : {
+		member: "max_tokens",
+		isByPrompt: false,
+		where: "sampling.max-tokens",
+		fix: "Set sampling.max-completion-tokens instead of sampling.max-tokens."
+	};
+	if (TOO_LARGE.test(message)) {
+		const key = /max_completion_tokens/.test(message) && !/max_tokens/.test(message) ? "max-completion-tokens" : "max-tokens";
+		const where = isJudge ? "grader.max-tokens" : `sampling.${key}`;
+		return {
+			member: key.replaceAll("-", "_"),
+			isByPrompt: BY_PROMPT.test(message),
+			where,
+			fix: `Lower ${where}.`
+		};
+	}
+	const member = ["top_p", "temperature"].find((name) => isRefused(message, name));
+	if (member === void 0) return void 0;
+	if (isJudge) return {
+		member,
+		isByPrompt: false,
+		where: "grader.extra-body",
+		fix: `Set extra-body: { ${member}: null } in the grader to leave it out of requests.`
+	};
+	const where = member === "top_p" ? "sampling.top-p" : "sampling.temperature";
+	return {
+		member,
+		isByPrompt: false,
+		where,
+		fix: `Set ${where}: default to leave it out of requests, so that the server's own value applies, or set it to a value that the server accepts.`
+	};
+}
+/** Whether a message refuses a member: it names it, and says so nearby. It may also quote a prompt with that word. */
+function isRefused(message, member) {
+	const named = new RegExp(`(?:^|[^\\w-])${member}(?![\\w-])`, "g");
+	return [...message.matchAll(named)].some(({ index }) => REFUSAL.test(message.slice(Math.max(0, index - 60), index + member.length + 80)));
+}
+
+// src/servers/http/busy-server.ts
+const RESUMES$2 = "Everything received so far is stored. Run the same command again to request only the rest.";
+/** How to send a server fewer requests: the settings for concurrency and limits per minute. */
+function slowerAdvice(endpoint) {
+	const section = sectionOf(endpoint);
+	return `Lower ${section === "grader" ? "grader.concurrency" : "sampling.concurrency"}, or set ${section}.requests-per-minute (and tokens-per-minute) to the limits of the server.`;
+}
+/** How to fix a server that responds but returns no results. */
+function gaveUpAdvice(failure, endpoint) {
+	if (failure.status === 429) return slowerAdvice(endpoint);
+	return refusedSetting(failure.message, endpoint)?.fix ?? "Check the server's log.";
+}
+/** The error for a server that asks to wait for longer than a run waits. */
+function asksTooMuch(failure, endpoint) {
+	return new SamplingError({
+		what: `${serverName(endpoint)} (${endpoint.model}) accepts no requests for a long time: ${failure.message}.`,
+		where: shownAddress(endpoint),
+		fix: `Wait at least that long. ${RESUMES$2}`,
+		cause: failure
+	});
+}
+/** The error for a server that refused everything for `silentMs`. */
+function staysBusy(failure, endpoint, silentMs) {
+	return new SamplingError({
+		what: `${serverName(endpoint)} (${endpoint.model}) has accepted no request for ${Math.floor(silentMs / 6e4)} minutes, most recently with: ${failure.message}.`,
+		where: shownAddress(endpoint),
+		fix: `${failure.status === 429 ? `Its limit may apply per hour or per day, or to other users as well. Otherwise: ${slowerAdvice(endpoint)}` : "Check that the server can load the model and has capacity for it."} ${RESUMES$2}`,
+		cause: failure
+	});
+}
+/** One sentence about a pause that a server causes. */
+function pauseMessage(failure, endpoint, { silentMs, pauseMs }) {
+	const seconds = (ms) => `${Math.ceil(ms / 1e3)} s`;
+	const since = silentMs === 0 ? "" : ` It has accepted no request for ${seconds(silentMs)}.`;
+	const advice = failure.status === 429 && silentMs === 0 ? ` To avoid this: ${slowerAdvice(endpoint)}` : "";
+	return `${serverName(endpoint)} (${endpoint.model}) is busy (${failure.message}).${since} Requests pause for ${seconds(pauseMs)}.${advice}`;
+}
+
+// src/servers/http/response-json.ts
+/**
+* Returns the JSON value of a response body: an already parsed value, or text that was sent with another content type.
+* Undefined if the body is not JSON.
+*/
+function jsonOf(body) {
+	return typeof body === "string" ? parseJson(body) : body;
+}
+/** The failure for an unusable response; `what` completes "the response …". */
+function malformed(what) {
+	return new RequestFailure({
+		kind: "malformed",
+		message: `the response ${what}`
+	});
+}
+
+// src/servers/http/foreign-response.ts
+/** How servers say that a path does not exist, with HTTP status 404, or with 200 as LM Studio does. */
+const UNKNOWN_PATH = /^(?:(?:404 )?(?:page |file )?not found|status code \(no body\))?$|<title>404|unexpected endpoint|\bcannot post\b|\binvalid url\b/i;
+const MOST_MEMBERS = 5;
+const errorSchema$1 = object({ error: union([string(), object({
+	message: string(),
+	code: string().optional().catch(void 0)
+})]) });
+/** Whether an error message says that the server does not know the path, rather than the model. */
+function namesThePath(message) {
+	return UNKNOWN_PATH.test(message.replace(/^HTTP \d+(?:: )?/, "").trim());
+}
+/**
+* The failure for a response with HTTP status 200 that is not of the expected kind. Its message says what the response
+* is instead.
+*
+* @param options.body the body of the response: parsed JSON, or text
+* @param options.expected completes "the response contains no …"
+*/
+function foreignResponse({ body, expected, redact }) {
+	const answer = jsonOf(body);
+	const malformed = (what, more = {}) => new RequestFailure({
+		kind: "malformed",
+		message: redact.message(`the response ${what}`),
+		...more
+	});
+	const { error } = errorSchema$1.safeParse(answer).data ?? {};
+	if (error !== void 0) {
+		const { message, code } = typeof error === "string" ? {
+			message: error,
+			code: void 0
+		} : error;
+		return malformed(`has HTTP status 200 but is an error: ${message.replace(/\.+$/, "")}`, {
+			...namesThePath(message) && { wrong: "path" },
+			...code !== void 0 && { code: redact.message(code) }
+		});
+	}
+	if (typeof body === "string" && /^\s*<(?:!doctype|html)\b/i.test(body)) return malformed("is a web page", { wrong: "path" });
+	if (answer === void 0) return malformed("is not valid JSON");
+	if (typeof answer !== "object" || answer === null || Array.isArray(answer)) return malformed(`contains no ${expected}`);
+	const members = Object.keys(answer);
+	if (members.length === 0) return malformed(`contains no ${expected}: it is an empty object`);
+	const shown = members.slice(0, MOST_MEMBERS).map((name) => `\`${name}\``);
+	const more = members.length > MOST_MEMBERS ? ", …" : "";
+	return malformed(`contains no ${expected}, only ${shown.join(", ")}${more}`);
+}
+
 // src/servers/http/unusable-server.ts
 const RESUMES$1 = "Completions received so far are stored. Run the same command again to sample only the rest.";
 const WITHOUT_EMBEDDINGS = "Semantic diversity requires this server, even to compare files. To skip it, remove embeddings from the configuration.";
@@ -545,25 +725,38 @@ const UNREACHABLE_ADVICE = {
 	ERR_TLS_CERT_ALTNAME_INVALID: "Its certificate is for another host. Use the host in the certificate, or install a certificate for this host.",
 	CERT_HAS_EXPIRED: "Its certificate has expired. Renew it on the server.",
 	CERT_NOT_YET_VALID: "Its certificate is not valid yet. Check the clocks of the server and of this machine.",
-	EPROTO: "It does not use TLS, or uses a version that this machine does not support. If this is intended, start the address with http://.",
+	EPROTO: "It does not use TLS, or it uses a version that this machine does not support. For plain HTTP, start the address with http://.",
 	EAI_AGAIN: "The host name could not be resolved. Check the network and DNS of this machine.",
 	DEPTH_ZERO_SELF_SIGNED_CERT: "Its certificate is self-signed. Set NODE_EXTRA_CA_CERTS to the path of its CA file.",
 	SELF_SIGNED_CERT_IN_CHAIN: "Its certificate was issued by a private CA. Set NODE_EXTRA_CA_CERTS to the path of the CA file.",
 	UNABLE_TO_VERIFY_LEAF_SIGNATURE: "Its certificate was issued by an unknown CA. Set NODE_EXTRA_CA_CERTS to the path of the CA file.",
 	UNABLE_TO_GET_ISSUER_CERT_LOCALLY: "Its certificate was issued by an unknown CA. Set NODE_EXTRA_CA_CERTS to the path of the CA file."
 };
-/** Whether the failure means that the server does not know the model or that the path does not exist. */
-function namesTheModel(failure) {
-	return failure.status === 404 || failure.code === "model_not_found";
+/** How LiteLLM, OpenRouter and others refuse an unknown model with HTTP status 400. */
+const UNKNOWN_MODEL = /\binvalid model\b|\bis not a valid model\b/i;
+/** The number of models to name in a message. */
+const MODELS_TO_NAME = 5;
+/** Whether the failure means that the server does not know the model or the path. */
+function namesTheModel({ status, code, message }) {
+	return status === 404 || code === "model_not_found" || status === 400 && UNKNOWN_MODEL.test(message);
 }
 /**
-* The error that ends the run if a failure would affect every request to this server and waiting would not help.
+* Whether a server error may be due to an unknown model: if it gives no reason, as when transformers serve cannot load a
+* model, or if the server never responds otherwise.
+*/
+function hidesTheReason({ status = 0, message, isBusy }, isConstant) {
+	return status >= 500 && !isBusy && (isConstant || /^HTTP 500(?:: internal server error)?$/i.test(message));
+}
+/**
+* The error that ends the run if a failure would affect every request to this server and waiting would not help;
+* otherwise undefined.
 *
 * @param options.answeredEver whether the server has responded in this run, even with an error
-* @param options.models the models that the server lists, if they were requested; may be empty
+* @param options.succeededEver whether a request has succeeded in this run
+* @param options.models the models that the server lists, if the failure may be due to the model; may be empty
 */
 function serverUnusable(options) {
-	const { failure, endpoint, answeredEver, models } = options;
+	const { failure, endpoint, answeredEver, succeededEver, models } = options;
 	const { side, model, apiKeyEnv } = endpoint;
 	const address = shownAddress(endpoint);
 	const section = sectionOf(endpoint);
@@ -578,24 +771,41 @@ function serverUnusable(options) {
 	if (kind === "quota") return end(`The account for ${side} (${model}) has no credit left: ${message}.`, keyPlace, `Add credit or increase its limit. ${RESUMES$1}`);
 	if (kind === "moderated") return void 0;
 	if (status === 401 || status === 403) return end(`The server refused access to ${side} (${model}): ${message}.`, keyPlace, apiKeyEnv === void 0 ? `The server at ${address} requires an API key. Set ${section}.api-key-env to the name of the environment variable that contains it.` : `Set ${apiKeyEnv} to a key with access to ${model} at ${address}.`);
-	if (namesTheModel(failure)) {
-		const offers = models.length === 0 ? "The server lists no models. Most base URLs end in /v1." : `The server offers ${models.join(", ")}.`;
-		return end(`The server does not know the model ${model} (${side}): ${message}.`, `${section}.model`, `Check ${section}.model, and the base URL ${address}. ${offers}`);
+	const offers = models.length === 0 ? "The server lists no models. Most base URLs end in /v1." : `The server offers ${models.slice(0, MODELS_TO_NAME).join(", ")}.`;
+	if (failure.wrong === "api" && !succeededEver) {
+		const other = endpoint.api === "completions" ? "chat" : "completions";
+		return end(`${serverName(endpoint)} (${model}) responds with the other API: ${message}.`, `${section}.api`, section === "checkpoints" ? `Set checkpoints.api: ${other}.` : `Check the base URL ${address}.`);
 	}
-	if (status !== void 0 && status >= 300 && status < 400) return end(`${serverName(endpoint)} (${model}) redirects to another address (HTTP ${status}). Redirects are not followed.`, addressSetting(endpoint), `Set it to the target of the redirect instead of ${address}.`);
+	if (failure.wrong === "path" && !succeededEver || status === 404 && namesThePath(message)) return end(`${serverName(endpoint)} (${model}) has no ${pathOf(endpoint)} at ${address}: ${message}.`, addressSetting(endpoint), pathFix(endpoint, models));
+	if (status !== void 0 && status >= 500 && models.length > 0 && !isListed(model, models)) return end(`The server fails every request for the model ${model} (${side}), and does not list it: ${message}.`, `${section}.model`, `Check ${section}.model. ${offers}`);
+	if (namesTheModel(failure)) return end(`The server does not know the model ${model} (${side}): ${message}.`, `${section}.model`, `Check ${section}.model, and the base URL ${address}. ${offers}`);
+	const refused = status === 400 || status === 422 ? refusedSetting(message, endpoint) : void 0;
+	if (refused !== void 0 && !refused.isByPrompt && !succeededEver) return end(`${serverName(endpoint)} (${model}) refuses the ${refused.member} of the requests: ${message}.`, refused.where, refused.fix);
+	if (status !== void 0 && status >= 300 && status < 400) return end(`${serverName(endpoint)} (${model}) redirects to another address (HTTP ${status}). Redirects are not followed.`, addressSetting(endpoint), `Replace ${address} with the target of the redirect.`);
 	if (!answeredEver && (kind === "connection" || kind === "timeout")) return end(`${serverName(endpoint)} (${model}) is not reachable at ${address}: ${message}.`, addressSetting(endpoint), UNREACHABLE_ADVICE[failure.code ?? ""] ?? "Check that the server is running, that the address is correct, and that no proxy or firewall blocks this machine.");
+}
+function pathFix(endpoint, models) {
+	const { side, baseUrl, baseUrlEnv } = endpoint;
+	const isSide = side === "old" || side === "new";
+	if (models.length > 0 && isSide && endpoint.api !== "completions") return "The server lists models at this address, so it may offer only the completions API. If so, set checkpoints.api: completions.";
+	const tip = baseUrlEnv === void 0 && !/\/v\d/.test(baseUrl) ? ` Try ${baseUrl}/v1.` : "";
+	return `Check the base URL ${shownAddress(endpoint)}. Most base URLs end in /v1.${tip}`;
+}
+/** Whether a server lists a model, possibly with a revision or tag. */
+function isListed(model, models) {
+	return models.some((id) => id === model || id.startsWith(`${model}@`) || id.startsWith(`${model}:`));
 }
 /** The error for a server that responds but returns no completions, or no longer returns any. */
 function serverGaveUp(options) {
 	const { failure, checkpoint, failedInARow } = options;
 	return new SamplingError({
-		what: `The server of ${checkpoint.side} (${checkpoint.model}) returns no completions: the last ${failedInARow} samples failed after all retries, most recently with: ${failure.message}.`,
+		what: `The server for ${checkpoint.side} (${checkpoint.model}) returns no completions: the last ${failedInARow} samples failed after all retries, most recently with: ${failure.message}.`,
 		where: shownAddress(checkpoint),
-		fix: `Check the server's log. ${RESUMES$1}`,
+		fix: `${gaveUpAdvice(failure, checkpoint)} ${RESUMES$1}`,
 		cause: failure
 	});
 }
-/** The error for a side without a single completion; undefined if it has any, or if none were requested. */
+/** The error for a side without a single completion; undefined if it has at least one, or if none were requested. */
 function everySampleFailed(checkpoint, { inHand, failed }) {
 	if (inHand > 0) return void 0;
 	const reasons = /* @__PURE__ */ new Map();
@@ -609,7 +819,7 @@ function everySampleFailed(checkpoint, { inHand, failed }) {
 	return new SamplingError({
 		what: `All ${failed.length} samples of ${checkpoint.side} (${checkpoint.model}) failed, ${count} of them with: ${reason}.`,
 		where: shownAddress(checkpoint),
-		fix: "Fix the server, or change the sampling settings that it refuses. Then run the same command again."
+		fix: `${refusedSetting(reason, checkpoint)?.fix ?? "Fix the server, or change the sampling settings that it refuses."} Then run the same command again.`
 	});
 }
 /** @throws {SamplingError} if a side has no completion at all */
@@ -638,56 +848,76 @@ function interrupted(options) {
 }
 
 // src/servers/http/server-session.ts
-const MODELS_TO_NAME = 5;
+/** Enough to find a model among those that a server lists. */
+const MODELS_TO_LIST = 1e3;
+/** The run ends if a server refuses every request for this long because it is busy. */
+const LONGEST_SILENCE_MS = 9e5;
+/** How often a request may go first and be refused before it lets others go first, and how often it may be to blame. */
+const MOST_FIRST = 4;
+const MOST_BLAMED = 3;
 function openServerSession(options) {
-	const { endpoint, models, timing, throttle, mostInARow, mostAtFirst, gaveUp } = options;
+	const { endpoint, models, timing, throttle, mostInARow, mostAtFirst, gaveUp, onPause } = options;
 	let requests = 0;
 	let answeredEver = false;
+	let succeededEver = false;
 	let failedInARow = 0;
 	let most = mostAtFirst;
 	let verdict;
-	const once = async (send, signal) => {
-		const pass = await throttle.enter(signal);
+	/**
+	* Sends a request until the server is not too busy for it. It is given up only if the server, again and again, refuses
+	* it although it goes first, but then accepts others, because then it is the request that the server cannot serve.
+	*/
+	const untilAccepted = async (send, signal) => {
+		const priority = openPriority();
+		let pass = await throttle.enter(signal);
 		let outcome = { kind: "other" };
 		try {
-			requests += 1;
-			const answer = await send();
-			answeredEver = true;
-			outcome = {
-				kind: "answered",
-				usage: answer.usage
-			};
-			return answer;
-		} catch (error) {
-			if (!(error instanceof RequestFailure)) throw error;
-			if (error.isAnswer) answeredEver = true;
-			outcome = outcomeOf(error);
-			return error;
+			for (;;) {
+				requests += 1;
+				const result = await resultOf(send);
+				outcome = outcomeOf(result);
+				if (!(result instanceof RequestFailure) || result.isAnswer) answeredEver = true;
+				if (!(result instanceof RequestFailure) || !result.isBusy) return result;
+				const refusal = pass.refused(result.retryAfterMs);
+				if (refusal === void 0) throw asksTooMuch(result, endpoint);
+				if (refusal.silentMs >= LONGEST_SILENCE_MS) throw staysBusy(result, endpoint, refusal.silentMs);
+				if (refusal.isNews) onPause(pauseMessage(result, endpoint, refusal));
+				const next = priority.refused(refusal);
+				if (next === "none") return result;
+				pass = await pass.again(signal, next === "yields");
+			}
 		} finally {
 			pass.leave(outcome);
 		}
 	};
 	const judge = async (failure) => {
-		const offered = namesTheModel(failure) ? await models(MODELS_TO_NAME) : [];
+		const offered = namesTheModel(failure) || failure.wrong !== void 0 || !succeededEver && hidesTheReason(failure, failedInARow > most) ? await models(MODELS_TO_LIST) : [];
 		return serverUnusable({
 			failure,
 			endpoint,
 			answeredEver,
+			succeededEver,
 			models: offered
 		}) ?? (failedInARow > most ? gaveUp(failure, failedInARow) : void 0);
+	};
+	/** A failure to retry. A wrong path may be due to a server that restarts, unless no request ever succeeded. */
+	const faultIn = (result) => {
+		if (!(result instanceof RequestFailure) || result.isBusy) return void 0;
+		return result.wrong !== void 0 && !succeededEver ? void 0 : result;
 	};
 	return {
 		requests: () => requests,
 		ask: async (send, signal, isForgiven = () => false) => {
 			const answer = await withRetry(MODEL_SERVER, {
-				send: () => once(send, signal),
-				faultIn: (result) => result instanceof RequestFailure ? result : void 0,
+				send: () => untilAccepted(send, signal),
+				faultIn,
 				timing,
 				signal
 			});
 			if (!(answer instanceof RequestFailure)) {
 				failedInARow = 0;
 				most = mostInARow;
+				succeededEver = true;
 				return answer;
 			}
 			if (answer.kind !== "moderated" && !isForgiven(answer)) failedInARow += 1;
@@ -698,16 +928,44 @@ function openServerSession(options) {
 		}
 	};
 }
-function outcomeOf(failure) {
-	if (failure.isBusy) return {
-		kind: "refused",
-		waitMs: failure.retryAfterMs ?? 0
+/** Returns the failure if `send` throws one. */
+async function resultOf(send) {
+	try {
+		return await send();
+	} catch (error) {
+		if (error instanceof RequestFailure) return error;
+		throw error;
+	}
+}
+/**
+* Decides whether a refused request goes first again, lets others go first, or is given up. After it was refused too
+* often although it went first, it yields. If others are accepted and it is then refused again, it is to blame.
+*/
+function openPriority() {
+	let wentFirst = 0;
+	let blamed = 0;
+	let answersAtYield = Number.POSITIVE_INFINITY;
+	return { refused: (refusal) => {
+		if (refusal.answers > answersAtYield) blamed += 1;
+		answersAtYield = Number.POSITIVE_INFINITY;
+		if (blamed >= MOST_BLAMED) return "none";
+		if (refusal.wentFirst) wentFirst += 1;
+		if (wentFirst < MOST_FIRST) return "first";
+		wentFirst = 0;
+		answersAtYield = refusal.answers;
+		return "yields";
+	} };
+}
+function outcomeOf(result) {
+	if (!(result instanceof RequestFailure)) return {
+		kind: "answered",
+		usage: result.usage
 	};
-	return failure.isFault ? { kind: "faltered" } : { kind: "other" };
+	return { kind: result.isFault ? "faltered" : "other" };
 }
 
 // src/servers/http/credentials.ts
-/** Sent if no key is configured. Some local servers require a key but accept any. */
+/** The key to send if none is configured. Some local servers require a key but accept any value. */
 const NO_KEY = "none";
 const headersSchema = record(string(), string());
 /**
@@ -768,6 +1026,31 @@ function isSendable(name, value) {
 	}
 }
 
+// src/servers/http/error-body.ts
+/** A mistake in a request, as FastAPI reports it. Its `input` is not read, because it may repeat the prompt. */
+const mistake = object({
+	loc: array(union([string(), number()])),
+	msg: string()
+}).transform(({ loc, msg }) => `${loc.join(".")}: ${msg}`);
+const mistakes = array(mistake).transform((all) => all.join("; "));
+const errorSchema = union([object({ detail: union([string(), mistakes]) }).transform(({ detail }) => ({ message: detail })), object({ message: string() }).loose()]);
+/**
+* Gives the body of an error response the member `error`, because the SDK ignores any other body. Servers built with
+* FastAPI (such as transformers serve) send `detail`; others send a message without the member. Other responses are
+* returned unchanged.
+*/
+async function withErrorMember(answer) {
+	if (answer.status < 400) return answer;
+	const text = await answer.text();
+	const { status, headers } = answer;
+	const body = parseJson(text);
+	const error = typeof body === "object" && body !== null && "error" in body ? void 0 : errorSchema.safeParse(body).data;
+	return new Response(error === void 0 ? text : JSON.stringify({ error }), {
+		status,
+		headers
+	});
+}
+
 // src/servers/http/encoded-runs.ts
 /** Minimum number of consecutive, individually encoded characters to decode. Fewer could be ordinary text. */
 const SHORTEST_RUN = 8;
@@ -801,8 +1084,8 @@ const KINDS = [
 ];
 /**
 * Replaces each run of characters that are encoded one by one or written with gaps between them, if the decoded text
-* must be hidden. Takes time linear in the text's length. It runs no regular expression over the whole text, because
-* the engine keeps state for every repetition, which needs too much memory for a long text.
+* must be hidden. Takes time linear in the text's length. Does not run a regular expression over the whole text,
+* because the engine keeps state for every repetition, which would use too much memory for a long text.
 */
 function withoutEncodedRuns(text, { isSecret, mark }) {
 	let clean = text;
@@ -960,37 +1243,40 @@ function bucketAt(text, at) {
 }
 
 // src/servers/http/redaction.ts
-/** Shorter secrets could be ordinary words. They are removed from messages, but not from completions. */
+/**
+* Minimum length of a secret to remove from completions. Shorter ones could be ordinary words, so they are removed only
+* from messages.
+*/
 const SHORTEST_SECRET_IN_COMPLETIONS = 8;
 /**
-* A run of this many characters from a secret counts as part of the secret. The limit for completions is higher,
+* A run of this many characters from a secret counts as part of the secret. The minimum for completions is higher,
 * because redacting ordinary text in them would change the measurement.
 */
 const SHORTEST_PIECE = 8;
 const SHORTEST_PIECE_IN_COMPLETIONS = 12;
 /**
-* The minimum length of a secret for which encoded forms are searched. Encoded forms of shorter secrets could occur in
-* ordinary words.
+* Minimum length of a secret whose encoded forms are searched for. Those of a shorter secret could occur in ordinary
+* words.
 */
 const SHORTEST_ENCODED = 6;
 const LONGEST_MESSAGE = 300;
 /** Maximum characters of a message to read. This is far more than is shown, because redaction shortens the text. */
 const LONGEST_READ = 1e4;
 /**
-* Up to this many additional characters of a secret may remain next to its redacted parts, because an escape adds that
+* Maximum number of a secret's characters that may remain next to its redacted parts, because an escape adds up to this
 * many.
 */
 const MOST_SHOWN_OF_PARTS = 3;
 const MARK = "[secret]";
 /**
-* `secrets` may contain empty strings, which are ignored. `baseUrl` is the URL of the server whose host must not be
-* stored. If `addressIsSecret` is set, the host is also removed from completions.
+* Empty strings in `secrets` are ignored. `baseUrl` is the URL of the server, whose host must not be stored. If
+* `addressIsSecret` is set, the host is also removed from completions.
 *
-* Finds secrets regardless of case: unchanged, reversed, escaped for JSON, HTML, a URL or a shell, as base64, as hex,
+* Finds secrets regardless of case: as they are, reversed, escaped for JSON, HTML, a URL or a shell, in base64, in hex,
 * and with their characters encoded one by one or separated. Also finds runs of 8 characters of a secret (12 in
 * completions), because some servers show the beginning of a key. A message that contains a secret in pieces is dropped
-* entirely. Someone who knows a secret can always write it in an undetectable way; this only protects against servers
-* that repeat what they were sent.
+* entirely. This protects only against servers that repeat what they were sent: anyone who knows a secret can disguise
+* it so that it is not recognised.
 */
 function redaction(options) {
 	const { baseUrl, addressIsSecret = false } = options;
@@ -1035,7 +1321,7 @@ function redaction(options) {
 		shortest: SHORTEST_PIECE_IN_COMPLETIONS,
 		mark: MARK
 	});
-	/** Whether a text contains more of a secret than the part that was redacted. */
+	/** Whether a text contains more of a secret than was redacted. */
 	const isInParts = (text, hidden) => {
 		const squeezed = lettersAndDigits(unescaped(text));
 		return squeezed.length - lettersAndDigits(inParts(squeezed)).length > lettersAndDigits(text).length - lettersAndDigits(hidden).length + MOST_SHOWN_OF_PARTS;
@@ -1051,7 +1337,7 @@ function redaction(options) {
 		}
 	};
 }
-/** Replaces whole words in `words`, and runs of at least `shortest` characters from them. */
+/** Redacts the words in `whole`, and runs of at least `shortest` characters from `words`. */
 function withoutWords({ words, whole, shortest }) {
 	const pieces = secretPieces({
 		words,
@@ -1183,6 +1469,7 @@ function openConnection(options) {
 		addressIsSecret: baseUrlEnv !== void 0
 	});
 	const names = [...STANDARD_HEADERS, ...Object.keys(headers).map((name) => name.toLowerCase())];
+	const streaming = new Streaming();
 	let transport;
 	const load = async () => {
 		const [{ default: Sdk }, { openTransport }] = await Promise.all([import("./openai.js"), import("./transport.js")]);
@@ -1204,7 +1491,8 @@ function openConnection(options) {
 			fetch: async (input, init) => {
 				const answer = await fetch(input, init);
 				heard(readRateLimits(answer.headers, timing.now()));
-				return answer;
+				if (answer.headers.has("x-was-streamed")) streaming.sawStream();
+				return withErrorMember(answer);
 			}
 		});
 	};
@@ -1218,16 +1506,23 @@ function openConnection(options) {
 		redact,
 		close: () => transport?.close(),
 		post: async ({ path, body, signal, read }) => {
+			const { form } = streaming;
+			const sent = "stream" in body ? {
+				...body,
+				...streaming.membersOf(form)
+			} : body;
 			try {
 				return read(await (await sdk()).post(path, {
-					body,
+					body: sent,
 					signal
 				}));
 			} catch (error) {
-				throw failureOf(error, {
+				const failure = failureOf(error, {
 					redact,
 					now: timing.now()
-				}) ?? error;
+				});
+				if (failure === void 0) throw error;
+				throw "stream" in body && streaming.sawFailure(form, failure) ? failure.inThisForm() : failure;
 			}
 		},
 		models: async (most) => {
@@ -1240,28 +1535,14 @@ function openConnection(options) {
 	};
 }
 
-// src/servers/http/response-json.ts
-/**
-* The JSON value of a response body, which may already be parsed or, with another content type, still be text.
-* Undefined if it is not JSON.
-*/
-function jsonOf(body) {
-	return typeof body === "string" ? parseJson(body) : body;
-}
-/** The failure for an unusable response; `what` completes "the answer …". */
-function malformed(what) {
-	return new RequestFailure({
-		kind: "malformed",
-		message: `the response ${what}`
-	});
-}
-
 // src/servers/http/adaptive-concurrency.ts
-/** After a limit proved too high, the next attempt waits this many times as long as the failed attempt took. */
+/**
+* After a limit has proved too high, the wait before the next attempt, as a multiple of the failed attempt's duration.
+*/
 const REST = 40;
-/** A step is kept if at least this share of the increase becomes throughput. */
+/** A step is kept if at least this share of the increase turns into throughput. */
 const WORTHWHILE = .2;
-/** A step is decided as soon as the standard error of the throughput is at most this share of the step. */
+/** A step is kept or undone once the standard error of the throughput is at most this share of the step. */
 const PRECISION = .07;
 const SMALLEST_STEP = 1 / 8;
 const FEWEST_ANSWERS = 16;
@@ -1271,15 +1552,22 @@ const FEWEST_ANSWERS = 16;
 */
 const USED = .9;
 /**
-* Searches in steps for the best limit between 1 and `most`, beginning at `start`. Each step is tried for one round of
-* responses. It is kept if at least a fifth of the increase became throughput, measured by the time per response (or
-* per unit of size). The next step is then twice as large. Otherwise, the step is undone and smaller steps are tried,
-* down to an eighth. A pause follows the smallest step. This uses the server's full capacity without overloading a
-* server whose responses slow down under load. Latency alone never lowers the limit below a limit that proved good, so
-* noise cannot make it collapse.
+* A server that answered this many requests with as many others in flight can handle that number. If it refuses one of
+* them, it limits the rate.
+*/
+const ENOUGH_ANSWERED = 8;
+/**
+* Searches for the best limit between 1 and `most` in steps, beginning at `start`. Each step is tried for one round of
+* responses. It is kept if at least a fifth of the increase turned into throughput, measured as the time per response
+* (or per unit of size). The next step is then twice as large. Otherwise, the step is undone and smaller steps are
+* tried, down to an eighth. After the smallest step, the search pauses. This method uses a server's full capacity
+* without overloading a server that slows down under load. Latency alone never lowers the limit below one that proved
+* good, so noise cannot make it collapse.
 *
 * A refusal halves the limit, once for all requests sent before it. Every response then raises it by one, up to just
-* below the refused limit, where it pauses. After a server failure, the limit does not grow until as many responses
+* below the refused limit, where it pauses. The limit stays as it is if the refusal cannot be due to the number of
+* requests in flight, because there was only one, or because the server has answered enough requests at that number
+* since the last refusal. After a server failure, the limit does not grow until as many responses
 * have arrived as the limit allows requests.
 */
 function openConcurrency({ start, most }) {
@@ -1290,8 +1578,11 @@ function openConcurrency({ start, most }) {
 	/** The current limit during recovery from a refusal; undefined otherwise. */
 	let recovery;
 	let sent = 0;
-	/** Number of requests that had been sent when the limit was last halved. */
-	let sentBeforeCut = 0;
+	/** Number of requests that had been sent at the last refusal. */
+	let sentBeforeRefusal = 0;
+	let wasCut = false;
+	/** Number of responses since then, by the number of requests in flight when theirs was sent. */
+	const answeredAt = /* @__PURE__ */ new Map();
 	let restUntil = Number.NEGATIVE_INFINITY;
 	/** Number of responses that must arrive before the limit may grow. */
 	let quiet = 0;
@@ -1299,6 +1590,10 @@ function openConcurrency({ start, most }) {
 	let throughput = 0;
 	let typicalMs = 0;
 	const limit = () => Math.max(1, Math.floor(Math.min(trial ?? carried, recovery ?? most)));
+	const isRateLimit = (inFlight) => {
+		const enough = [...answeredAt].reduce((sum, [at, answers]) => sum + (at >= inFlight ? answers : 0), 0);
+		return inFlight <= 1 || enough >= ENOUGH_ANSWERED;
+	};
 	const smallestStep = () => Math.ceil(carried * SMALLEST_STEP);
 	const restFor = (costMs, now) => {
 		step = smallestStep();
@@ -1330,6 +1625,7 @@ function openConcurrency({ start, most }) {
 			};
 		},
 		answered: (request, now, size) => {
+			answeredAt.set(request.inFlight, (answeredAt.get(request.inFlight) ?? 0) + 1);
 			typicalMs += (now - request.at - typicalMs) / (typicalMs === 0 ? 1 : FEWEST_ANSWERS);
 			if (quiet > 0) {
 				quiet -= 1;
@@ -1347,14 +1643,17 @@ function openConcurrency({ start, most }) {
 			else decide(now);
 		},
 		refused: ({ number, at, inFlight }, now, waitMs) => {
-			if (number <= sentBeforeCut) {
-				carried = Math.max(1, Math.min(carried, inFlight - 1));
+			if (number <= sentBeforeRefusal) {
+				if (wasCut) carried = Math.max(1, Math.min(carried, inFlight - 1));
 				return;
 			}
+			sentBeforeRefusal = sent;
+			wasCut = !isRateLimit(inFlight);
+			answeredAt.clear();
+			if (!wasCut) return;
 			const refusedAt = limit();
 			carried = Math.max(1, Math.min(refusedAt, inFlight - 1));
 			recovery = Math.max(1, refusedAt / 2);
-			sentBeforeCut = sent;
 			restFor(waitMs + Math.max(typicalMs, now - at), now);
 			begin(void 0);
 		},
@@ -1402,9 +1701,230 @@ function openRound(sentBefore) {
 	};
 }
 
+// src/servers/http/sleep-unless.ts
+/**
+* Sleeps for `ms`, or until `event` aborts. Returns whether the whole time passed.
+*
+* @throws the reason of `signal`, if that aborts
+*/
+async function sleepUnless(event, { ms, timing, signal }) {
+	try {
+		await timing.sleep(ms, AbortSignal.any([signal, event]));
+		return true;
+	} catch (error) {
+		signal.throwIfAborted();
+		if (!event.aborted) throw error;
+		return false;
+	}
+}
+
+// src/servers/http/pace.ts
+/**
+* A second more than a minute. Requests take different times to reach the server, so those of exactly one minute could
+* arrive within less.
+*/
+const WINDOW_MS = 61e3;
+function openPace(limits, timing) {
+	const { requestsPerMinute: mostRequests, tokensPerMinute: mostTokens } = limits;
+	/** The times of the requests of the last minute, and the tokens of those that ended in it; oldest first. */
+	const sent = [];
+	const used = [];
+	let sum = 0;
+	let inFlight = 0;
+	const all = {
+		tokens: 0,
+		requests: 0
+	};
+	let change = new AbortController();
+	const forget = (before) => {
+		while (sent[0] !== void 0 && sent[0] <= before) sent.shift();
+		while (used[0] !== void 0 && used[0].at <= before) sum -= used.shift()?.tokens ?? 0;
+	};
+	const changed = async (signal) => {
+		await sleepUnless(change.signal, {
+			ms: WINDOW_MS,
+			timing,
+			signal
+		});
+	};
+	/** How long to wait before the next request; `change` if that depends on how a request in flight ends. */
+	const waitFor = (now) => {
+		if (mostRequests !== void 0 && sent[0] !== void 0 && sent.length >= mostRequests) return sent[0] + WINDOW_MS - now;
+		if (mostTokens === void 0) return void 0;
+		if (all.requests === 0) return inFlight === 0 ? void 0 : "change";
+		let expected = sum + (inFlight + 1) * (all.tokens / all.requests);
+		if (expected <= mostTokens) return void 0;
+		for (const { at, tokens } of used) {
+			expected -= tokens;
+			if (expected <= mostTokens) return at + WINDOW_MS - now;
+		}
+		if (inFlight > 0) return "change";
+		const last = used.at(-1);
+		return last && last.at + WINDOW_MS - now;
+	};
+	return {
+		wait: (signal) => {
+			const now = timing.now();
+			forget(now - WINDOW_MS);
+			const wait = waitFor(now);
+			if (wait === void 0) return void 0;
+			return wait === "change" ? changed(signal) : timing.sleep(wait, signal);
+		},
+		send: () => {
+			inFlight += 1;
+			if (mostRequests !== void 0) sent.push(timing.now());
+		},
+		ended: (usage) => {
+			inFlight -= 1;
+			change.abort();
+			change = new AbortController();
+			if (usage === void 0 || mostTokens === void 0) return;
+			const tokens = usage.prompt_tokens + usage.completion_tokens;
+			all.tokens += tokens;
+			all.requests += 1;
+			used.push({
+				at: timing.now(),
+				tokens
+			});
+			sum += tokens;
+		}
+	};
+}
+
+// src/servers/http/pauses.ts
+/**
+* The first pauses if the server does not say how long to wait. Limits per minute are the most common ones, so after a
+* minute without success, trying more often would not help.
+*/
+const FIRST_PAUSE_MS = 15e3;
+const SHORT_PAUSES = 4;
+const LATER_PAUSE_MS = 6e4;
+/**
+* How long the others wait for the request that goes first. Refusals arrive quickly, but a completion can take minutes.
+*/
+const HEAD_START_MS = 3e3;
+/** How much longer than the first rank in a pause each later one waits. */
+const RANK_MS = 100;
+/** A pause is reported again after waiting this long. */
+const REPORT_EVERY_MS = 6e4;
+const RANKS = [
+	"refused",
+	"new",
+	"yields"
+];
+function openPauses(timing) {
+	let pausedUntil = 0;
+	let pauses = 0;
+	/** Pauses since the last response that was not a refusal. */
+	let inARow = 0;
+	let silentMs = 0;
+	let answers = 0;
+	/** How long the server had been silent at the last report; undefined before the first. */
+	let reportedAtMs;
+	let isOneFirst = false;
+	let first;
+	/** The first rank that waits in the current pause. */
+	let firstPlace = RANKS.length;
+	const sleepUntilOver = async (signal, rank) => {
+		const until = pausedUntil;
+		const ms = until - timing.now();
+		const place = RANKS.indexOf(rank);
+		firstPlace = Math.min(firstPlace, place);
+		if (ms > 0) await timing.sleep(ms, signal);
+		if (place > firstPlace) await timing.sleep(RANK_MS * (place - firstPlace), signal);
+		if (pausedUntil === until) pausedUntil = 0;
+	};
+	const sleepUntilAccepted = async (first, signal) => {
+		if (await sleepUnless(first.left.signal, {
+			ms: HEAD_START_MS,
+			timing,
+			signal
+		})) first.isAwaited = false;
+	};
+	const release = () => {
+		first?.left.abort();
+		first = void 0;
+		isOneFirst = false;
+	};
+	const lengthOf = (askedMs) => {
+		if (askedMs === void 0) return inARow < SHORT_PAUSES ? FIRST_PAUSE_MS : LATER_PAUSE_MS;
+		return Math.max(askedMs, backoffMs(MODEL_SERVER, inARow + 1, timing.random));
+	};
+	const isNews = () => {
+		if (reportedAtMs !== void 0 && silentMs < reportedAtMs + REPORT_EVERY_MS) return false;
+		reportedAtMs = silentMs;
+		return true;
+	};
+	return {
+		wait: (signal, rank) => {
+			if (pausedUntil > 0) return sleepUntilOver(signal, rank);
+			return first?.isAwaited === true ? sleepUntilAccepted(first, signal) : void 0;
+		},
+		begin: () => {
+			const isFirst = isOneFirst && first === void 0;
+			if (isFirst) first = {
+				left: new AbortController(),
+				isAwaited: true
+			};
+			return {
+				pauses,
+				isFirst
+			};
+		},
+		until: (time) => {
+			pausedUntil = Math.max(pausedUntil, time);
+		},
+		refused: (turn, askedMs) => {
+			const now = timing.now();
+			const refusal = {
+				wentFirst: turn.isFirst,
+				answers,
+				silentMs
+			};
+			if (turn.pauses < pauses) {
+				if (askedMs !== void 0) pausedUntil = Math.max(pausedUntil, now + askedMs);
+				return {
+					...refusal,
+					pauseMs: Math.max(0, pausedUntil - now),
+					isNews: false
+				};
+			}
+			const pauseMs = lengthOf(askedMs ?? (pausedUntil > now ? pausedUntil - now : void 0));
+			const news = isNews();
+			pauses += 1;
+			inARow += 1;
+			silentMs += pauseMs;
+			pausedUntil = Math.max(pausedUntil, now + pauseMs);
+			firstPlace = RANKS.length;
+			release();
+			isOneFirst = true;
+			return {
+				...refusal,
+				pauseMs,
+				isNews: news
+			};
+		},
+		answered: (turn) => {
+			answers += 1;
+			if (turn.pauses < pauses) return;
+			inARow = 0;
+			silentMs = 0;
+			if (reportedAtMs !== void 0) reportedAtMs = 0;
+			release();
+		},
+		lost: (turn) => {
+			if (turn.isFirst && turn.pauses === pauses) release();
+		}
+	};
+}
+
 // src/servers/http/throttle.ts
-/** Longer pauses are ignored, because the server can refuse requests itself. */
+/** Maximum pause. Longer ones are ignored, because the server can still refuse requests. */
 const LONGEST_PAUSE_MS = MODEL_SERVER.longestAskedMs;
+const NO_TOKENS = {
+	prompt_tokens: 0,
+	completion_tokens: 0
+};
 /** The initial concurrency for `auto`, and its maximum. */
 const FIRST = 8;
 const MOST = 256;
@@ -1413,20 +1933,22 @@ function mostOf(setting) {
 	return setting === "auto" ? MOST : setting;
 }
 /**
-* A fixed concurrency is used from the start and lowered if the server refuses requests. With `auto`, it grows to what
-* the server can handle.
+* Opens a server's throttle. A fixed concurrency applies from the start and is lowered if the server refuses requests.
+* With `auto`, the concurrency grows to what the server can handle. Limits per minute are never exceeded, and apply to
+* everything that uses this throttle.
 */
 function openThrottle(options) {
-	const { concurrency, timing } = options;
+	const { concurrency, limits = {}, timing } = options;
 	const most = mostOf(concurrency);
 	const carried = openConcurrency({
 		start: concurrency === "auto" ? FIRST : most,
 		most
 	});
-	/** The waiting callers. Each is called with the number of requests in flight. */
+	const pauses = openPauses(timing);
+	const pace = openPace(limits, timing);
+	/** Callbacks of the waiting callers. Each is called with the number of requests in flight. */
 	const waiting = [];
 	let active = 0;
-	let pausedUntil = 0;
 	let allowed = {
 		most: Number.POSITIVE_INFINITY,
 		until: 0
@@ -1442,7 +1964,7 @@ function openThrottle(options) {
 			waiting.shift()?.(active);
 		}
 	};
-	const turn = (signal) => new Promise((resolve, reject) => {
+	const turn = (signal, rank) => new Promise((resolve, reject) => {
 		const admitted = (inFlight) => {
 			signal.removeEventListener("abort", aborted);
 			resolve(inFlight);
@@ -1452,51 +1974,82 @@ function openThrottle(options) {
 			reject(new DOMException("aborted while waiting", "AbortError"));
 		};
 		signal.addEventListener("abort", aborted, { once: true });
-		waiting.push(admitted);
+		if (rank === "refused") waiting.unshift(admitted);
+		else waiting.push(admitted);
 		admit();
 	});
-	/** Waits until a pause ends, even if it is extended meanwhile. */
-	const pause = async (signal) => {
-		for (let until = 0; until < pausedUntil;) {
-			until = pausedUntil;
-			const ms = until - timing.now();
-			if (ms > 0) await timing.sleep(ms, signal);
+	/** Waits until neither a pause nor a limit per minute forbids the request. */
+	const ready = async (signal, rank) => {
+		for (;;) {
+			const wait = pauses.wait(signal, rank) ?? pace.wait(signal);
+			if (wait === void 0) break;
+			await wait;
 		}
+		pace.send();
+		return pauses.begin();
 	};
-	const settle = (request, outcome) => {
+	const settle = (request, turn, outcome) => {
 		const now = timing.now();
-		if (outcome.kind === "answered") {
-			const { usage } = outcome;
-			carried.answered(request, now, usage?.completion_tokens);
-			if (usage !== void 0) {
-				tokens.sum += usage.prompt_tokens + usage.completion_tokens;
-				tokens.answers += 1;
+		if (outcome.kind === "faltered") {
+			carried.faltered();
+			pauses.lost(turn);
+			pace.ended(void 0);
+			return;
+		}
+		pauses.answered(turn);
+		if (outcome.kind === "other") {
+			pace.ended(void 0);
+			return;
+		}
+		const { usage } = outcome;
+		carried.answered(request, now, usage?.completion_tokens);
+		if (usage !== void 0) {
+			tokens.sum += usage.prompt_tokens + usage.completion_tokens;
+			tokens.answers += 1;
+		}
+		pace.ended(usage ?? NO_TOKENS);
+	};
+	const release = () => {
+		active -= 1;
+		admit();
+	};
+	const enter = async (signal, rank) => {
+		const inFlight = await turn(signal, rank);
+		let begun;
+		try {
+			begun = await ready(signal, rank);
+		} catch (error) {
+			release();
+			throw error;
+		}
+		const request = carried.send(timing.now(), inFlight);
+		let isSettled = false;
+		let hasLeft = false;
+		return {
+			leave: (outcome) => {
+				if (hasLeft) return;
+				if (!isSettled) settle(request, begun, outcome);
+				release();
+			},
+			refused: (waitMs) => {
+				isSettled = true;
+				pace.ended(void 0);
+				if (waitMs !== void 0 && waitMs > LONGEST_PAUSE_MS) return void 0;
+				const refusal = pauses.refused(begun, waitMs);
+				carried.refused(request, timing.now(), refusal.pauseMs);
+				return refusal;
+			},
+			again: (signal, yields) => {
+				hasLeft = true;
+				active -= 1;
+				return enter(signal, yields ? "yields" : "refused");
 			}
-		} else if (outcome.kind === "refused") {
-			const waitMs = outcome.waitMs <= LONGEST_PAUSE_MS ? outcome.waitMs : 0;
-			carried.refused(request, now, waitMs);
-			pausedUntil = Math.max(pausedUntil, now + waitMs);
-		} else if (outcome.kind === "faltered") carried.faltered();
+		};
 	};
 	return {
 		enter: async (signal) => {
 			signal.throwIfAborted();
-			const inFlight = await turn(signal);
-			const leave = () => {
-				active -= 1;
-				admit();
-			};
-			try {
-				await pause(signal);
-			} catch (error) {
-				leave();
-				throw error;
-			}
-			const request = carried.send(timing.now(), inFlight);
-			return { leave: (outcome) => {
-				settle(request, outcome);
-				leave();
-			} };
+			return enter(signal, "new");
 		},
 		heard: ({ requests, tokens: left }) => {
 			const now = timing.now();
@@ -1511,7 +2064,7 @@ function openThrottle(options) {
 			};
 			for (const { remaining, resetMs } of kinds) {
 				const until = now + resetMs;
-				if (remaining === 0) pausedUntil = Math.max(pausedUntil, until);
+				if (remaining === 0) pauses.until(until);
 				else if (remaining < allowed.most) allowed = {
 					most: remaining,
 					until
@@ -1523,9 +2076,9 @@ function openThrottle(options) {
 
 // src/sampling/scheduler.ts
 /**
-* Runs jobs in the given order, at most `concurrency` at a time, until all are done, one throws, or the signal aborts.
-* In the last two cases, no further job starts, and the signal passed to `run` aborts so that running jobs can end. The
-* promise settles only when all of them have ended. Later errors are ignored.
+* Starts jobs in the given order, at most `concurrency` at a time, until all are done, one throws, or the signal
+* aborts. In the last two cases, no further job starts, and the signal passed to `run` aborts so that running jobs can
+* end. The promise settles only after all of them have ended. Errors after the first are ignored.
 *
 * @throws the first error from a job, or the signal's reason if the signal aborted first
 */
@@ -1549,10 +2102,15 @@ async function runBounded(options) {
 }
 
 // src/store/served-by.ts
-/** Counts completions by the serving stack that their server reports. Ignores completions whose server reports none. */
+/**
+* Counts completions by the serving stack that their server reports. Ignores completions if their server reports none.
+*/
 var ServedByTally = class {
 	#found = /* @__PURE__ */ new Map();
-	/** A cache, because most completions come from the same stack as the one before. */
+	/**
+	* The stack of the previous completion. It is tried first, because most completions come from the same stack as the
+	* one before.
+	*/
 	#last;
 	/** Counts one completion. `drawn` is the time of sampling, in milliseconds since 1970. */
 	see({ model, system_fingerprint }, drawn) {
@@ -1644,13 +2202,13 @@ function openBudget({ limits, prices, timing, onEnd }) {
 		if (maxMinutes === Infinity) return;
 		timing.sleep((maxMinutes - spent.minutes) * 6e4, clock.signal).then(() => over.abort(reach("max-minutes", maxMinutes)), () => {});
 	};
-	/** Reserves the most that a request may use. Waits if other requests may still free enough of the budget. */
+	/** Reserves the maximum that a request may use. Waits if other requests may still free enough of the budget. */
 	const reserve = async (tokens, costUsd) => {
 		for (;;) {
 			if (closed.signal.aborted) throw closed.signal.reason;
 			const maxRequests = mostRequests();
-			if (spent.requests >= maxRequests) throw reach("max-requests", maxRequests, limits.maxRequests === void 0);
-			if (spent.tokens + reserved.tokens + tokens <= maxTokens && spent.costUsd + reserved.costUsd + costUsd <= maxCostUsd) break;
+			if (spent.requests >= maxRequests && reserved.requests === 0) throw reach("max-requests", maxRequests, limits.maxRequests === void 0);
+			if (spent.requests < maxRequests && spent.tokens + reserved.tokens + tokens <= maxTokens && spent.costUsd + reserved.costUsd + costUsd <= maxCostUsd) break;
 			if (reserved.requests === 0) throw spent.tokens + tokens > maxTokens ? reach("max-tokens", maxTokens) : reach("max-cost", maxCostUsd);
 			await new Promise((resolve) => waiting.push(resolve));
 		}
@@ -1678,7 +2236,7 @@ function openBudget({ limits, prices, timing, onEnd }) {
 		expectOneMore: () => {
 			if (expected !== void 0) expected += DEFAULT_SHARE;
 		},
-		spend: async ({ side, most, send, usage }) => {
+		spend: async ({ side, most, send, isFree, usage }) => {
 			const mostTokens = most.prompt + most.completion;
 			const mostUsd = costOf(side, most);
 			await reserve(mostTokens, mostUsd);
@@ -1690,6 +2248,9 @@ function openBudget({ limits, prices, timing, onEnd }) {
 				const answer = await send();
 				took = usage(answer) ?? most;
 				return answer;
+			} catch (error) {
+				if (isFree?.(error) === true) spent.requests -= 1;
+				throw error;
 			} finally {
 				reserved.requests -= 1;
 				reserved.tokens -= mostTokens;
@@ -1720,9 +2281,9 @@ function openBudget({ limits, prices, timing, onEnd }) {
 
 // src/sampling/budgeted-turns.ts
 /**
-* Gives each turn a budget. A single turn gets the whole budget. Several turns divide it in advance, in proportion to
-* their requests, so that the first leaves enough for the others. Requests are counted for a server that returns
-* `perRequest` samples per request.
+* Gives each turn a budget. A single turn gets the whole budget. If there are several turns, the budget is divided in
+* advance, in proportion to their requests, so that the first turn leaves enough for the others. The number of requests
+* assumes that the server returns `perRequest` samples per request.
 */
 function budgeted(turns, runs, { whole, perRequest }) {
 	const count = ({ sides }) => runs.reduce((sum, { side, missing }) => sum + (sides.includes(side) ? countBlocks(missing, perRequest) : 0), 0);
@@ -1792,9 +2353,8 @@ function blockRequester({ budget, signal, concurrency, sideOf, now, onProgress, 
 */
 const SECOND_TRIES = 3;
 /**
-* Requests the first block of each side. If a side gets no completion from it and has nothing in the store, a few more
-* blocks are requested. They are enough to end the run if the server returns nothing at all. Blocks that were requested
-* are removed from the other stages.
+* Requests the first block of each side. If a side gets no completion from it and has none in the store, requests a few
+* more blocks. If they all fail, that is enough to end the run. Requested blocks are removed from the other stages.
 */
 async function requestFirstBlocks(stages, { ask, runs, onFirst }) {
 	const told = /* @__PURE__ */ new Set();
@@ -1861,6 +2421,8 @@ function collect(runs, sides) {
 		const ofSide = runs.filter((run) => run.side === side);
 		return {
 			requests: sides[side]?.requests() ?? 0,
+			retries: sides[side]?.retries() ?? 0,
+			seconds: sides[side]?.seconds() ?? 0,
 			prompt_tokens: total(ofSide, ({ promptTokens }) => promptTokens()),
 			completion_tokens: total(ofSide, ({ progress }) => progress().completionTokens)
 		};
@@ -1897,11 +2459,11 @@ function total(runs, count) {
 // src/sampling/preflight.ts
 /** Number of samples per suite and side that are checked before the others are requested. */
 const FIRST_SAMPLES = 20;
-/** Whether checking the first samples of a suite and side can save the cost of the others. */
+/** Whether checking the first samples can save the cost of the remaining ones. */
 function isWorthALook({ missing, progress }) {
 	return missing.length > Math.max(0, 20 - progress().cached);
 }
-/** Passes the first samples of each run that has enough of them to `look`, which may throw. */
+/** Passes each run's first samples to `look`, which may throw. Skips runs with too few samples. */
 async function lookAt(runs, look) {
 	for (const run of runs) {
 		const { side, suite } = run;
@@ -1946,6 +2508,41 @@ function stagesOf(jobs, { look }) {
 	return stages;
 }
 
+// src/servers/chat/message-content.ts
+const optionalText$1 = string().nullish().catch(void 0);
+/**
+* The message of a choice, with the members that may contain its text. `content` is a text or, for some reasoning models
+* (Mistral's, and gateways in front of others), a list of parts.
+*/
+const messageSchema = object({
+	content: union([string(), array(unknown())]).nullish(),
+	reasoning_content: optionalText$1,
+	reasoning: optionalText$1
+}).transform(({ content, reasoning_content, reasoning }) => {
+	const parts = Array.isArray(content) ? content : [content];
+	return {
+		text: parts.map((part) => isReasoning(part) ? "" : textOf(part)).join(""),
+		reasoning: [reasoning_content ?? reasoning, ...parts.filter(isReasoning)].map(textOf).join("")
+	};
+});
+const partSchema = object({
+	type: string().optional().catch(void 0),
+	text: unknown().optional(),
+	thinking: unknown().optional(),
+	reasoning: unknown().optional()
+});
+function isReasoning(part) {
+	return /^(?:redacted_)?(?:thinking|reasoning)/.test(partSchema.safeParse(part).data?.type ?? "");
+}
+/** The text of a part. Parts without text, such as references and images, give an empty text. */
+function textOf(part) {
+	if (typeof part === "string") return part;
+	if (Array.isArray(part)) return part.map(textOf).join("");
+	const { thinking, reasoning, text } = partSchema.safeParse(part).data ?? {};
+	const held = thinking ?? reasoning ?? text;
+	return held === void 0 ? "" : textOf(held);
+}
+
 // src/servers/chat/completion-response.ts
 const count$1 = number().int().nonnegative();
 const optionalText = string().optional().catch(void 0);
@@ -1959,6 +2556,7 @@ const common = {
 		completion_tokens,
 		...details?.reasoning_tokens !== void 0 && { reasoning_tokens: details.reasoning_tokens }
 	})).optional().catch(void 0),
+	timings: object({ predicted_n: count$1 }).optional().catch(void 0),
 	model: optionalText,
 	system_fingerprint: optionalText
 };
@@ -1969,7 +2567,7 @@ const answerSchemas = {
 		...common,
 		choices: array(object({
 			index,
-			message: object({ content: string().nullish() }),
+			message: messageSchema,
 			finish_reason
 		}))
 	}),
@@ -1983,25 +2581,50 @@ const answerSchemas = {
 	})
 };
 const reportedSchema = object({ error: object({
-	code: int().min(400).max(599),
+	code: unknown().optional(),
 	message: string().catch("")
 }).loose() });
 /**
 * The failure reported in the body of a response with HTTP status 200. Routers send such responses when their model
-* fails. Undefined if the body reports no failure.
+* fails, and servers report errors like this in a stream, LiteLLM with its code as a string. Undefined if the body
+* reports no failure, or one without a code that does not concern the content of the prompt.
 */
 function reported(answer, redact) {
 	const { error } = reportedSchema.safeParse(answer).data ?? {};
-	return error && refusal({
-		status: error.code,
-		message: error.message,
+	if (error === void 0) return void 0;
+	const { code, message } = error;
+	const status = /^[45]\d\d$/.test(String(code)) ? Number(code) : 200;
+	return status !== 200 || isModeration({
+		status,
+		message,
+		body: error
+	}) ? refusal({
+		status,
+		message,
 		body: error,
+		redact
+	}) : void 0;
+}
+/** The failure for a body that is not a completion, or one of the other API. */
+function unreadable(body, api, redact) {
+	const other = api === "chat" ? "completions" : "chat";
+	if (answerSchemas[other].safeParse(jsonOf(body)).data?.choices.length) {
+		const message = `the response is one of the ${other} API`;
+		return new RequestFailure({
+			kind: "malformed",
+			message,
+			wrong: "api"
+		});
+	}
+	return foreignResponse({
+		body,
+		expected: "completion",
 		redact
 	});
 }
 /**
 * Reads a response body: parsed JSON, or text that may be JSON sent with another content type. Completions are ordered
-* by `index`. Secrets are removed from everything that is kept.
+* by `index`, and secrets are removed.
 *
 * @throws {RequestFailure} `malformed` if the body is not a completion, has no choices, or was cut off by the server;
 * the reported failure if the body is an error with its own code
@@ -2009,24 +2632,32 @@ function reported(answer, redact) {
 function readCompletionResponse(body, api, redact) {
 	const answer = jsonOf(body);
 	const parsed = answerSchemas[api].safeParse(answer);
-	if (!parsed.success) throw reported(answer, redact) ?? malformed(answer === void 0 ? "is not valid JSON" : "is not a completion");
-	const { choices, usage, model, system_fingerprint } = parsed.data;
+	if (!parsed.success) throw reported(answer, redact) ?? unreadable(body, api, redact);
+	const { choices, usage, timings, model, system_fingerprint } = parsed.data;
 	if (choices.length === 0) throw malformed("has no choices");
 	if (choices.some((choice) => isBrokenOff(choice.finish_reason ?? ""))) throw malformed("was cut off by the server");
 	const about = {
 		...model !== void 0 && { model: redact.message(model) },
 		...system_fingerprint !== void 0 && { system_fingerprint: redact.message(system_fingerprint) }
 	};
+	const completions = choices.toSorted((a, b) => (a.index ?? 0) - (b.index ?? 0)).map((choice) => {
+		const { text, reasoning } = "text" in choice ? {
+			text: choice.text,
+			reasoning: ""
+		} : choice.message;
+		return {
+			text: redact.completion(text),
+			...text.trim() === "" && reasoning.trim() !== "" && { reasoning_only: true },
+			...reasoning !== "" && { reasoning_bytes: Buffer.byteLength(reasoning) },
+			...choice.finish_reason !== void 0 && { finish_reason: finishReasonOf(redact.message(choice.finish_reason)) },
+			...about
+		};
+	});
+	const isOfFirst = completions.length > 1 && usage !== void 0 && timings?.predicted_n === usage.completion_tokens;
 	return {
-		completions: choices.toSorted((a, b) => (a.index ?? 0) - (b.index ?? 0)).map((choice) => {
-			const text = "text" in choice ? choice.text : choice.message.content ?? "";
-			return {
-				text: redact.completion(text),
-				...choice.finish_reason !== void 0 && { finish_reason: finishReasonOf(redact.message(choice.finish_reason)) },
-				...about
-			};
-		}),
-		...usage !== void 0 && { usage }
+		completions,
+		...usage !== void 0 && { usage },
+		...isOfFirst && { usageIsOfFirst: true }
 	};
 }
 
@@ -2038,11 +2669,11 @@ function readCompletionResponse(body, api, redact) {
 const SEEDS = 2 ** 30;
 /**
 * The seed of an item's first sample; each later sample adds 1. It depends on the configured seed, the draw, and the
-* item's id and messages. It is the same for both sides.
+* item's id and messages. Both sides use the same seeds.
 *
 * Every item has its own seeds. A server that honours seeds uses no other randomness, so a seed shared by all items
 * would correlate them, and every interval assumes that items vary independently. Each draw of a checkpoint also has
-* its own seeds; otherwise, it would get the same completions again.
+* its own seeds; otherwise, every draw would return the same completions.
 */
 function firstSeedOf(options) {
 	const { seed, draw, item } = options;
@@ -2066,7 +2697,7 @@ function openClient(options) {
 		endpoint: checkpoint,
 		timeoutMs
 	});
-	const path = checkpoint.api === "chat" ? "/chat/completions" : "/completions";
+	const path = pathOf(checkpoint);
 	return {
 		models,
 		close,
@@ -2085,13 +2716,13 @@ function openClient(options) {
 	};
 }
 /**
-* Builds the body of a request. The sampling settings override `extra-body`. For `completions`, the prompt consists of
-* the contents of all messages, joined by blank lines, because a base model has no roles.
+* Builds the body of a request. The sampling settings override `extra-body`. For `completions`, the prompt is the
+* content of all messages, joined by blank lines, because a base model has no roles.
 */
 function requestBody$1(options) {
 	const { checkpoint, settings, item, index, count } = options;
 	const { messages } = item;
-	const { maxTokens, maxCompletionTokens, stop, seed } = settings;
+	const { temperature, topP, maxTokens, maxCompletionTokens, stop, seed } = settings;
 	return {
 		...checkpoint.extraBody,
 		model: checkpoint.model,
@@ -2099,8 +2730,8 @@ function requestBody$1(options) {
 			role,
 			content
 		})) } : { prompt: messages.map(({ content }) => content).join("\n\n") },
-		temperature: settings.temperature,
-		top_p: settings.topP,
+		...temperature !== "default" && { temperature },
+		...topP !== "default" && { top_p: topP },
 		...maxTokens !== void 0 && { max_tokens: maxTokens },
 		...maxCompletionTokens !== void 0 && { max_completion_tokens: maxCompletionTokens },
 		...stop !== void 0 && stop.length > 0 && { stop },
@@ -2115,18 +2746,96 @@ function requestBody$1(options) {
 }
 __name(requestBody$1, "requestBody");
 
+// src/sampling/stopwatch.ts
+function openStopwatch(now) {
+	let pendingNow = 0;
+	let began = 0;
+	let totalMs = 0;
+	return {
+		during: async (pending) => {
+			if (pendingNow === 0) began = now();
+			pendingNow += 1;
+			try {
+				return await pending;
+			} finally {
+				pendingNow -= 1;
+				if (pendingNow === 0) totalMs += now() - began;
+			}
+		},
+		seconds: () => (totalMs + (pendingNow === 0 ? 0 : now() - began)) / 1e3
+	};
+}
+
+// src/sampling/usage-check.ts
+/** More bytes per token than a text averages. English has four or five, and other scripts have fewer. */
+const MOST_BYTES_PER_TOKEN = 16;
+/**
+* Opens a check of the usage that one server reports, which returns each response with a usage that is plausible. A
+* usage is implausible if it has fewer tokens than the texts and the returned reasoning can have, or fewer than the
+* limit for each of several completions that reached it. A single completion may reach the end of the context instead
+* of the limit, so this says nothing.
+*
+* If the usage can be that of the first completion alone (llama.cpp's server reports this), it gives the tokens per byte
+* of this model. The tokens of the other completions are estimated with the mean ratio of all such responses. Counting
+* the most possible instead would end a budget after a fraction of it.
+*
+* @param limit the most tokens per completion; without it, a byte is assumed to have at most one token
+*/
+function openUsageCheck({ limit, onFix }) {
+	const ofFirst = {
+		tokens: 0,
+		bytes: 0
+	};
+	const mostOf = (choice) => limit ?? bytesOf(choice);
+	/** The tokens of all completions, if `tokens` are those of the first. */
+	const estimated = ([first, ...others], tokens) => {
+		ofFirst.tokens += tokens;
+		ofFirst.bytes += first === void 0 ? 0 : bytesOf(first);
+		const perByte = ofFirst.bytes === 0 ? 1 : ofFirst.tokens / ofFirst.bytes;
+		return others.reduce((sum, choice) => {
+			return sum + (choice.finish_reason === "length" && limit !== void 0 ? limit : Math.min(mostOf(choice), Math.ceil(perByte * bytesOf(choice))));
+		}, tokens);
+	};
+	return (response) => {
+		const { completions, usage, usageIsOfFirst } = response;
+		if (usage === void 0) return response;
+		const tokens = usage.completion_tokens;
+		const [first, ...others] = completions;
+		const atLimit = others.length === 0 ? [] : completions.filter((one) => one.finish_reason === "length");
+		const least = Math.max(completions.reduce((sum, choice) => sum + bytesOf(choice), 0) / MOST_BYTES_PER_TOKEN, atLimit.length * (limit ?? 0));
+		if (usageIsOfFirst !== true && tokens >= least) return response;
+		const canBeOfFirst = first !== void 0 && others.length > 0 && tokens > 0 && tokens >= bytesOf(first) / MOST_BYTES_PER_TOKEN && tokens <= (limit ?? Infinity);
+		onFix(canBeOfFirst ? "others-estimated" : "most-counted");
+		const counted = canBeOfFirst ? estimated(completions, tokens) : completions.reduce((sum, choice) => sum + mostOf(choice), 0);
+		const { prompt_tokens } = usage;
+		return {
+			...response,
+			usage: {
+				prompt_tokens,
+				completion_tokens: counted
+			}
+		};
+	};
+}
+function bytesOf({ text, reasoning_bytes = 0 }) {
+	return Buffer.byteLength(text) + reasoning_bytes;
+}
+
 // src/sampling/side-server.ts
 /**
-* The run ends after this many consecutive failures if more than 1 % of its samples have failed, because it could only
-* end as `invalid`.
+* The run ends after this many consecutive failures if more than 1 % of its samples have failed, because its result
+* could only be `invalid`.
 */
 const FEWEST_FAILURES_IN_A_ROW = 20;
 const INVALID_SHARE = .01;
-/** The run ends if a server has returned no completion so far and fails more often than this, after all retries. */
+/**
+* Maximum number of failures, each after all retries, before a server's first completion. One more failure ends the
+* run.
+*/
 const MOST_WITHOUT_ANY = 3;
 /**
-* Maximum number of tokens that a chat template is assumed to add. Otherwise, tokens are bounded by bytes, because each
-* has at least one.
+* Maximum number of tokens that a chat template is assumed to add. Apart from these, the number of tokens is at most
+* the number of bytes, because each token has at least one byte.
 */
 const TEMPLATE_TOKENS$1 = 64;
 function mostTokensOf$1(messages) {
@@ -2151,16 +2860,27 @@ function openSideServer(options) {
 			failure,
 			checkpoint,
 			failedInARow
-		})
+		}),
+		onPause: onWarning
 	});
-	const mostCompletion = settings.maxTokens ?? settings.maxCompletionTokens ?? 0;
+	const limit = settings.maxTokens ?? settings.maxCompletionTokens;
+	const fixes = /* @__PURE__ */ new Set();
+	const withPlausibleUsage = openUsageCheck({
+		limit,
+		onFix: (fix) => {
+			if (!fixes.has(fix)) onWarning(usageReplaced(checkpoint, fix));
+			fixes.add(fix);
+		}
+	});
 	let refused = 0;
 	const several = openBlockRequests({
 		perRequest: perRequestOf(settings),
 		isGreedy: settings.temperature === 0,
 		onRepetition: () => onWarning(repeatsItself(checkpoint))
 	});
-	const within = async (samples, signal, budget) => {
+	let retries = 0;
+	const busy = openStopwatch(timing.now);
+	const within = async (samples, attempt, signal, budget) => {
 		const [{ item, index }] = samples;
 		const count = samples.length;
 		try {
@@ -2168,14 +2888,18 @@ function openSideServer(options) {
 				side: checkpoint.side,
 				most: {
 					prompt: mostTokensOf$1(item.messages),
-					completion: count * mostCompletion
+					completion: count * (limit ?? 0)
 				},
-				send: () => client.ask({
-					item,
-					index,
-					count,
-					signal
-				}),
+				send: async () => {
+					if (attempt > 1) retries += 1;
+					return withPlausibleUsage(await busy.during(client.ask({
+						item,
+						index,
+						count,
+						signal
+					})));
+				},
+				isFree: isBusyFailure,
 				usage: ({ usage }) => usage && {
 					prompt: usage.prompt_tokens,
 					completion: usage.completion_tokens
@@ -2194,19 +2918,25 @@ function openSideServer(options) {
 	};
 	return {
 		requests: () => session.requests() - refused,
+		retries: () => retries,
+		seconds: busy.seconds,
 		close: client.close,
 		ask: (block, signal, budget) => {
 			let sent = 0;
 			return several(block, (samples) => {
 				if (sent > 0) budget.expectOneMore();
 				sent += 1;
-				return session.ask(() => within(samples, signal, budget), untilClosed(signal, budget), (failure) => samples.length > 1 && !failure.isTransient);
+				let attempt = 0;
+				return session.ask(() => within(samples, attempt += 1, signal, budget), untilClosed(signal, budget), (failure) => samples.length > 1 && isDivisible(failure));
 			});
 		}
 	};
 }
 function repeatsItself({ side, model }) {
-	return `The server of ${side} (${model}) returns the same text several times if a request asks for several completions. From now on, each request asks for one completion.`;
+	return `The server for ${side} (${model}) returns identical completions when a request asks for several. From now on, each request asks for one completion.`;
+}
+function usageReplaced({ side, model }, fix) {
+	return fix === "others-estimated" ? `The server for ${side} (${model}) counts only the tokens of the first completion if a request asks for several. The tokens of the others are estimated from their lengths, for the budget and in the report.` : `The server for ${side} (${model}) reports fewer tokens than its completions have. The budget and the report count the most that these completions can have.`;
 }
 
 // src/sampling/suite-run.ts
@@ -2298,8 +3028,8 @@ async function openSuiteRun(options) {
 	};
 }
 /**
-* Looks up stored completions. If a sample is missing, the texts are dropped from memory. If none is missing, nothing
-* will be requested, and the texts that were read are returned.
+* Looks up stored completions. If no sample is missing, also returns their texts, because nothing will be requested.
+* Otherwise, the texts are dropped to save memory.
 */
 async function openSamples(file, samples, servedBy) {
 	const { completions, ...store } = await openStore(file);
@@ -2336,15 +3066,15 @@ function lost(path, count) {
 	return new SamplingError({
 		what: `The completion store no longer contains ${count} completion${count === 1 ? "" : "s"} that this run wrote.`,
 		where: path,
-		fix: "Find the program that deletes files from this folder, or choose another folder with --store. Then run the same command again."
+		fix: "Check whether another program deletes files from this folder, or choose another folder with --store. Then run the same command again."
 	});
 }
 
 // src/sampling/turns.ts
 /**
-* The turns of a run, each with at least one missing sample. Within a turn, samples are ordered item by item, in blocks
-* of at most `perRequest` samples, old before new. Several suites advance in proportion to their sizes, so that an
-* interrupted run has the same share of each.
+* The turns of a run, each with at least one missing sample. Within a turn, samples are ordered by item, in blocks of
+* at most `perRequest` samples, old before new. If there are several suites, they advance in proportion to their sizes,
+* so that an interrupted run has the same share of each.
 */
 function turnsOf(runs, { order, first = "old", perRequest }) {
 	const sides = first === "old" ? ["old", "new"] : ["new", "old"];
@@ -2373,9 +3103,9 @@ function* inOrder(runs, perRequest) {
 * Requests n samples of every item of every suite from both checkpoints, and stores each completion as it arrives.
 * Stored completions are reused. A failed sample becomes a completion with `error`, never an incorrect answer.
 *
-* @throws {SamplingError} if further requests are pointless (credentials, model, quota, unreachable server), if a side
-* has no sample at all, if the store cannot be written, or if `signal` aborted. Completions received before the error
-* remain stored.
+* @throws {SamplingError} if further requests would be pointless (credentials, model, quota, unreachable server), if a
+* side has no sample at all, if the store cannot be written, or if `signal` aborted. Completions received before the
+* error remain stored.
 */
 const sample = samplerWith(systemTiming);
 /** Creates the sampler with a given clock. */
@@ -2383,8 +3113,9 @@ function samplerWith(timing) {
 	return async (request) => {
 		const { checkpoints, settings, storeDir, env, signal, onProgress, onWarning = () => {} } = request;
 		const runs = [];
-		const throttleAt = pacesOfServers(checkpoints, () => openThrottle({
+		const throttleAt = pacesOfServers(checkpoints, ({ limits = {} }) => openThrottle({
 			...settings,
+			limits,
 			timing
 		}));
 		const sides = {};
@@ -2500,13 +3231,16 @@ function samplerWith(timing) {
 		return sampled;
 	};
 }
-/** If both sides use the same server, they share its throttle. Servers started here are separate for each side. */
+/**
+* If both sides use the same server with the same limits, they share its throttle. Servers started here are separate
+* for each side.
+*/
 function pacesOfServers({ old, new: candidate }, open) {
-	const ofOld = open();
-	const ofNew = candidate.baseUrl === old.baseUrl && old.serve === void 0 && candidate.serve === void 0 ? ofOld : open();
+	const ofOld = open(old);
+	const ofNew = candidate.baseUrl === old.baseUrl && old.serve === void 0 && candidate.serve === void 0 && isDeepStrictEqual(old.limits, candidate.limits) ? ofOld : open(candidate);
 	return ({ side }) => side === "old" ? ofOld : ofNew;
 }
-/** Checkpoints that can only be served one at a time are sampled one after the other. */
+/** The order of sampling. Checkpoints that can only be served one at a time are sampled one after the other. */
 function orderOf({ checkpoints, order }) {
 	return checkpoints.old.serve !== void 0 && checkpoints.new.serve !== void 0 ? "one-side-after-the-other" : order ?? "interleaved";
 }
@@ -2545,7 +3279,7 @@ const part = object({
 	side: _enum(["old", "new"]),
 	done: count.describe("Samples that are complete, whether reused or sampled by this run"),
 	failed: count,
-	reused: count.describe("How many of `done` were already in the store when the run began"),
+	reused: count.describe("The number of samples in `done` that were already in the store when the run began"),
 	total: count,
 	prompt_tokens: count.describe("Spent by this run"),
 	completion_tokens: count.describe("Spent by this run"),
@@ -2568,7 +3302,7 @@ const statusSchema = object({
 	updated: time,
 	done: count,
 	failed: count,
-	total: count.describe("Samples of all parts that are known so far"),
+	total: count.describe("Number of samples in all parts known so far"),
 	samples_per_second: number().nonnegative().describe("Average over the whole run so far, not counting reused samples"),
 	seconds_left: number().nonnegative().nullable().describe("Remaining sampling time at this rate; null if unknown"),
 	cost_usd: number().nonnegative().nullable().describe("Spent by this run; null without prices"),
@@ -2605,9 +3339,9 @@ function statusOf({ state, parts, embeddings, started, updated, seconds }) {
 // src/run/check/status-file.ts
 const WRITTEN_EVERY_MS = 1e3;
 /**
-* Opens the status of a run. The file is replaced atomically, at most once a second while something happens, and once
-* at the end. A run that never starts sampling has no status. A failure to write the file is reported once and does not
-* end the run.
+* Opens the status of a run. The file is replaced atomically, at most once a second while the run makes progress, and
+* once at the end. A run that never starts sampling has no status. A failure to write the file is reported once and
+* does not end the run.
 */
 function openStatusFile({ folder, now, onWarning }) {
 	const startedMs = now();
@@ -2680,9 +3414,9 @@ const DRAW_EVERY_MS = 100;
 const BAR_WIDTH = 20;
 const CLEAR_LINE = "\x1B[2K";
 /**
-* On a terminal, shows one bar for every suite and side, and one each for judges' verdicts and embeddings, redrawn in
-* place. Below them are the rate, the tokens, the cost (if there are prices) and the time left. Elsewhere, prints one
-* line every `logEveryMs`.
+* On a terminal, shows one bar for each suite and side, and one each for judges' verdicts and embeddings, and redraws
+* them in place. Below them are the rate, the tokens, the cost (if there are prices) and the remaining time. If the
+* stream is not a terminal, prints one line every `logEveryMs`.
 */
 function progressDisplay({ err }, now, logEveryMs = LOG_EVERY_MS) {
 	const states = /* @__PURE__ */ new Map();
@@ -2826,7 +3560,10 @@ function judgeGaveUp(options) {
 	return new SamplingError({
 		what: `The judge's server (${judge.model}) returns no verdicts: the last ${failedInARow} requests failed after all retries, most recently with: ${failure.message}.`,
 		where: shownAddress(judge),
-		fix: `Check the server's log. ${RESUMES}`,
+		fix: `${gaveUpAdvice(failure, {
+			...judge,
+			side: "the judge"
+		})} ${RESUMES}`,
 		cause: failure
 	});
 }
@@ -2852,17 +3589,17 @@ function judgingInterrupted(options) {
 }
 
 // src/servers/judge/judge-server.ts
-/** The ways to request the form of an answer, strictest first. */
+/** The methods of requesting an answer in the expected form, strictest first. */
 const FORMS = [
 	"json_schema",
 	"json_object",
 	"words"
 ];
-/** The run ends after more than this many consecutive failures, after all retries. */
+/** The run ends if more than this many consecutive requests fail after all retries. */
 const MOST_FAILURES_IN_A_ROW = 20;
 /**
-* Maximum number of tokens that a chat template and a schema are assumed to add. Otherwise, tokens are bounded by
-* bytes, because each has at least one.
+* Maximum number of tokens that a chat template and a schema are assumed to add. Apart from these, the number of tokens
+* is at most the number of bytes, because each token has at least one byte.
 */
 const TEMPLATE_TOKENS = 512;
 /** The status codes that servers return for a `response_format` that they do not support. */
@@ -2873,14 +3610,15 @@ const REFUSED = /* @__PURE__ */ new Set([
 	501
 ]);
 /** @throws {SamplingError} if an environment variable that the judge needs is missing or unusable */
-function openJudgeServer({ judge, env, timing }) {
-	const { concurrency, timeoutMs, maxTokens } = judge;
+function openJudgeServer({ judge, env, timing, onWarning = () => {} }) {
+	const { concurrency, limits = {}, timeoutMs, maxTokens } = judge;
 	const endpoint = {
 		...judge,
 		side: "the judge"
 	};
 	const throttle = openThrottle({
 		concurrency,
+		limits,
 		timing
 	});
 	const { post, models, close, redact } = openConnection({
@@ -2902,7 +3640,8 @@ function openJudgeServer({ judge, env, timing }) {
 			failure,
 			judge,
 			failedInARow
-		})
+		}),
+		onPause: onWarning
 	});
 	const tokens = {
 		prompt: 0,
@@ -2915,7 +3654,7 @@ function openJudgeServer({ judge, env, timing }) {
 		const request = async () => {
 			isSent = true;
 			const { completions, usage } = await post({
-				path: "/chat/completions",
+				path: pathOf(endpoint),
 				body: requestBody(judge, question, form),
 				signal: over,
 				read: (body) => readCompletionResponse(body, "chat", redact)
@@ -2937,6 +3676,7 @@ function openJudgeServer({ judge, env, timing }) {
 					completion: maxTokens
 				},
 				send: request,
+				isFree: isBusyFailure,
 				usage: ({ usage }) => usage && {
 					prompt: usage.prompt_tokens,
 					completion: usage.completion_tokens
@@ -3026,7 +3766,7 @@ function misfit({ text, finish_reason }) {
 }
 
 // src/store/judge-store.ts
-/** Increase this if the meaning of a key changes. Judges will then be asked again. */
+/** The version of the key format. Increase it if the meaning of a key changes, so that answers are requested again. */
 const KEY_VERSION = 1;
 const storedSchema = object({
 	key: string(),
@@ -3039,8 +3779,8 @@ const storedSchema = object({
 });
 const readStored = (line) => storedSchema.safeParse(line).data;
 /**
-* Identifies the source of answers: SHA-256 of the model's name, its digest (or, if it has none, the base URL) and the
-* settings that affect an answer.
+* Identifies the source of answers: SHA-256 of the model's name, its declared digest (or its base URL if no digest is
+* declared) and the settings that affect an answer.
 */
 function identityOf({ model, digest, baseUrl, maxTokens, extraBody }) {
 	return contentHash({
@@ -3060,7 +3800,7 @@ function judgeKeys(judge) {
 	const common = createHash("sha256").update(identityOf(judge));
 	return (messages) => common.copy().update(`\n${canonicalJson(messages)}`).digest("hex");
 }
-/** One file per judge, with a name that is valid on every file system. */
+/** The path of a judge's file. Its name is valid on every file system. */
 function judgeFile(storeDir, judge) {
 	const readable = judge.model.replaceAll(/[^A-Za-z0-9_-]+/g, "-").slice(0, 60);
 	return join(storeDir, "judges", `${readable}-${identityOf(judge).slice(7, 23)}.jsonl`);
@@ -3075,16 +3815,16 @@ function openJudgeStore(path) {
 
 // src/sampling/judges/judge-drift.ts
 /**
-* Describes in one sentence that a judge's serving stack was replaced by another between verdicts, so the judge may
-* have changed between the verdicts on old and those on new. Undefined if the stack did not change, or if the server
-* does not identify itself. Stacks that respond during the same period are treated as replicas of one server.
+* Reports that a judge's serving stack was replaced by another between verdicts, so the judge may have changed between
+* the verdicts on old and those on new. Undefined if the stack did not change, or if the server does not identify
+* itself. Stacks that responded during the same period are treated as replicas of one server.
 */
 function judgeDrift(model, stacks) {
 	const inTime = stacks.toSorted((a, b) => a.oldest < b.oldest ? -1 : 1);
 	const [first] = inTime;
 	const later = inTime.find(({ oldest }) => first !== void 0 && first.newest < oldest);
 	if (first === void 0 || later === void 0) return void 0;
-	return `The judge ${model} was served as ${nameOf(first)} until ${dayOf(first.newest)} and as ${nameOf(later)} from ${dayOf(later.oldest)}. If its grading changed, the grades of the two checkpoints are not comparable. To grade all completions again, delete its file under judges/ in the store.`;
+	return `The judge ${model} was served as ${nameOf(first)} until ${dayOf(first.newest)} and as ${nameOf(later)} from ${dayOf(later.oldest)}. If its grading changed, the grades of the two checkpoints are not comparable. To grade all completions again, delete the judge's file under judges/ in the store.`;
 }
 const nameOf = ({ model, fingerprint }) => [model, fingerprint].filter((name) => name !== null).join(", ");
 /** The date of an ISO 8601 time. */
@@ -3191,7 +3931,8 @@ function openJudge(judge, options) {
 		server ??= openJudgeServer({
 			judge,
 			env,
-			timing
+			timing,
+			onWarning: options.onWarning
 		});
 		const answered = await server.ask(question, purse());
 		if ("failure" in answered) {
@@ -3261,7 +4002,7 @@ function openJudge(judge, options) {
 		}
 	};
 }
-/** The error to report for the run: that it was interrupted, that the budget is spent, or the error itself. */
+/** The error to report for the run: the interruption, the spent budget, or the original error. */
 function ending(error, { judge, signal, storeDir, purse }) {
 	const { budget } = purse();
 	if (signal.aborted) return judgingInterrupted({
@@ -3365,12 +4106,15 @@ function openServerLog(options) {
 }
 
 // src/servers/serve/server-process.ts
-/** How long to wait for more output, which may still arrive after a process has ended. */
+/** How long to wait for output that may still arrive after a process has ended. */
 const LAST_WORDS_MS = 250;
-/** Starts a program and writes its output to `log`. The program ends with this process, unless this process is killed. */
+/**
+* Starts a program and writes its output to `log`. When this process exits, the program is killed too, unless this
+* process was itself killed.
+*/
 function startProcess(options) {
 	const [program = "", ...rest] = options.command;
-	const mark = randomUUID();
+	const mark = newMark();
 	const folder = mkdtempSync(join(tmpdir(), "reversal-check-serve-"));
 	const child = spawn(program, rest, {
 		cwd: folder,
@@ -3432,24 +4176,43 @@ async function endOf(child) {
 	return ending;
 }
 
+// src/servers/serve/where-it-ran.ts
+/** `./serve.sh`, `../weights`, `models/v3.gguf`; not `acme/math-7b-v3`, which may be the name of a model. */
+const LOOKS_LIKE_PATH = /^\.{1,2}\/|\/.*\.[A-Za-z]\w*$/u;
+/**
+* Advice on the paths in a command that failed. A server runs in an empty folder, so relative paths do not lead to the
+* user's files. Empty if no argument is a relative path: none exists in `root`, and none looks like one.
+*/
+function whereItRan(command, root) {
+	const paths = command.flatMap(pathsIn);
+	const meant = paths.find((path) => existsSync(join(root, path))) ?? paths.find((path) => LOOKS_LIKE_PATH.test(path));
+	if (meant === void 0) return "";
+	return `It ran in an empty folder, where ${quoted(meant)} does not exist. For a path in ${root}, write {root}/${meant.replace(/^\.\//u, "")} in serve.command. `;
+}
+/** The relative paths that an argument may contain: the whole argument, or the value in `--model=value`. */
+function pathsIn(argument) {
+	return [argument, argument.slice(argument.indexOf("=") + 1)].filter((path) => path !== "" && !path.startsWith("-") && !path.includes("://") && !isAbsolute(path));
+}
+
 // src/servers/serve/open-servers.ts
 const LOOK_EVERY_MS = 100;
 /**
-* How long a server has to exit. It has less time if the run is aborted, so that it exits before the runner kills this
-* process.
+* How long a server may take to exit. It has less time if the run is aborted, so that it exits before the CI runner
+* kills this process.
 */
 const GRACE_MS = 1e4;
 const GRACE_WHEN_STOPPED_MS = 2e3;
 const QUOTED_CHARACTERS = 300;
 /**
-* Servers for the checkpoints of one run. Their logs are written to `logDir` as `serve-old.log` and
+* Creates the servers for a run's checkpoints. Their logs are written to `logDir` as `serve-old.log` and
 * `serve-new.log`, replacing those of an earlier run.
 */
 function openServers(options) {
-	const { logDir, env, signal, onNote, onWarning, onLog } = options;
+	const { logDir, env, root, signal, onNote, onWarning, onLog } = options;
 	const secrets = secretsIn(env, options.secrets);
 	const begun = /* @__PURE__ */ new Set();
 	let current;
+	let endedAbandoned = false;
 	const logOf = (side) => {
 		const path = join(logDir, `serve-${side}.log`);
 		mkdirSync(logDir, { recursive: true });
@@ -3458,7 +4221,7 @@ function openServers(options) {
 		return openServerLog({
 			path,
 			secrets,
-			onFailure: (reason) => onWarning?.(`Cannot write the log of the server of ${side}: ${reason}.`)
+			onFailure: (reason) => onWarning?.(`Cannot write the log of the server for ${side}: ${reason}.`)
 		});
 	};
 	const stop = async () => {
@@ -3473,16 +4236,21 @@ function openServers(options) {
 			lines: log.tail()
 		});
 		if (left.length === 0) return;
-		onWarning?.(`Could not stop the server of ${side}: process ${left.join(", ")} is still running and may use memory.`);
+		onWarning?.(`Could not stop the server for ${side}: process ${left.join(", ")} is still running and may use memory.`);
 	};
 	const start = async (checkpoint, serve) => {
 		const { side } = checkpoint;
 		const port = await freePort();
-		const command = serve.command.map((argument) => argument.replaceAll("{port}", String(port)));
+		const filledIn = (text) => text.replaceAll("{port}", String(port)).replaceAll("{root}", root);
+		const command = serve.command.map(filledIn);
+		const set = Object.entries(serve.variables ?? {}).map(([name, value]) => [name, filledIn(value)]);
 		const log = logOf(side);
 		const process = startProcess({
 			command,
-			env: programEnvironment(env, serve.env),
+			env: {
+				...programEnvironment(env, serve.env),
+				...Object.fromEntries(set)
+			},
 			log
 		});
 		const ended = new AbortController();
@@ -3495,13 +4263,13 @@ function openServers(options) {
 		};
 		current = serving;
 		const began = performance.now();
-		onNote?.(`Starting the server of ${side}: ${command.join(" ")}`);
+		onNote?.(`Starting the server for ${side}: ${command.join(" ")}`);
 		let isReady = false;
 		const watch = async () => {
 			const ending = await process.ended;
 			const when = isReady ? "during sampling" : "before it was ready";
-			const what = `The server of ${side} (${checkpoint.model}) exited ${when}: ${ending}.`;
-			ended.abort(failed(what, log));
+			const what = `The server for ${side} (${checkpoint.model}) exited ${when}: ${ending}.`;
+			ended.abort(failed(what, log, isReady ? "" : whereItRan(command, root)));
 		};
 		watch();
 		const given = AbortSignal.any([signal, ended.signal]);
@@ -3517,11 +4285,22 @@ function openServers(options) {
 			if (why === void 0) break;
 			if (performance.now() - began < serve.timeoutMs) continue;
 			const seconds = serve.timeoutMs / 1e3;
-			throw failed(`The server of ${side} (${checkpoint.model}) was not ready after ${seconds} s: ${why}.`, log, "Increase serve.timeout if the server needs more time, or check serve.ready. ");
+			throw failed(`The server for ${side} (${checkpoint.model}) was not ready after ${seconds} s: ${why}.`, log, "Increase serve.timeout if the server needs more time, or check serve.ready. ");
 		}
 		isReady = true;
-		onNote?.(`The server of ${side} is ready after ${Math.round((performance.now() - began) / 1e3)} s.`);
+		onNote?.(`The server for ${side} is ready after ${Math.round((performance.now() - began) / 1e3)} s.`);
 		return serving;
+	};
+	/** Ends the servers of earlier runs that were killed, because they may occupy the memory that this one needs. */
+	const endAbandoned = async () => {
+		if (endedAbandoned) return;
+		endedAbandoned = true;
+		const found = abandonedProcesses();
+		const pids = found.members();
+		if (pids.length === 0) return;
+		onNote?.(`Stopping what an earlier run left behind because it was killed: process ${pids.join(", ")}`);
+		const left = await endTree(found, GRACE_MS);
+		if (left.length > 0) onWarning?.(`Could not stop process ${left.join(", ")}, which may use memory.`);
 	};
 	return {
 		stop,
@@ -3533,6 +4312,7 @@ function openServers(options) {
 			await stop();
 			refuseWindows();
 			signal.throwIfAborted();
+			await endAbandoned();
 			try {
 				return await start(checkpoint, serve);
 			} catch (error) {
@@ -3568,4 +4348,4 @@ async function pause(signal) {
 	}
 }
 
-export { judgesOf as A, serveCheckpoints as C, samplingShare as D, payingFor as E, withJudging as O, prepare as S, judgingShare as T, SHARD_FILE as _, sample as a, sentencesOf as b, runBounded as c, jsonOf as d, malformed as f, shownAddress as g, refuseWholeFailure as h, progressDisplay as i, openGraders as j, isJudged as k, mostOf as l, openServerSession as m, openJudges as n, openBudget as o, openConnection as p, runProgress as r, ServedByTally as s, openServers as t, openThrottle as u, SHARD_STORE as v, compareLock as w, shardText as x, readShard as y };
+export { samplingShare as A, sentencesOf as C, compareLock as D, serveCheckpoints as E, isJudged as M, judgesOf as N, judgingShare as O, openGraders as P, readShard as S, prepare as T, gaveUpAdvice as _, sample as a, SHARD_FILE as b, runBounded as c, openConnection as d, openServerSession as f, malformed as g, jsonOf as h, progressDisplay as i, withJudging as j, payingFor as k, mostOf as l, foreignResponse as m, openJudges as n, openBudget as o, refuseWholeFailure as p, runProgress as r, ServedByTally as s, openServers as t, openThrottle as u, pathOf as v, shardText as w, SHARD_STORE as x, shownAddress as y };

@@ -68,7 +68,7 @@ const chunks = (bytes) => (async function* once() {
 	yield bytes;
 })();
 /**
-* The absolute path of a suite's items file. If the suite has no file, the path of the folder, which is then rejected
+* The absolute path of a suite's items file. If the suite has no file, this is the folder's path, which is rejected
 * when the plan is read.
 */
 const itemsPath = ({ folder, configPath }, { items = "" }) => isAbsolute(items) ? items : join(dirname(resolve(folder, configPath)), items);
@@ -92,10 +92,10 @@ const isPinned = async (bytes, pinned) => {
 	return pinned.length > 0;
 };
 /**
-* The files that a check of a pull request may read. Configuration and lock come from the base commit. A file of the
-* eval set comes from the workspace if its items match that lock, which also allows files that no commit contains;
-* otherwise it comes from the commit. Each file is read once, so the bytes that were hashed are the bytes that are
-* used.
+* The files that a check of a pull request may read. The configuration and the lock come from the base commit. A file
+* of the eval set comes from the workspace if its items match the lock, so files outside Git can be used too.
+* Otherwise, it comes from the base commit. Each file is read once, so the bytes that were hashed are the bytes that
+* are used.
 *
 * Rejects paths that lead out of the repository or contain a symbolic link, and Git LFS pointers if the workspace does
 * not have the file itself.
@@ -116,9 +116,9 @@ const filesAtBase = (by) => {
 	const readFile = async (path) => {
 		const bytes = await readIfThere(path);
 		if (bytes === void 0) throw new ConfigError({
-			what: `there is no such file in ${commit}, and this check uses the files of that commit`,
+			what: `this file does not exist in ${commit}, whose files this check uses`,
 			where: path,
-			fix: "Commit it to the base branch first: a pull request cannot change the files that it is measured with."
+			fix: "Commit it to the base branch first: a pull request cannot change the files that it is checked with."
 		});
 		return bytes;
 	};
@@ -180,7 +180,7 @@ const unobtainable = (options) => {
 		fix: "Set lfs: true in actions/checkout."
 	});
 	return new ConfigError({
-		what: isDifferent ? `the file in the workspace is not the one that the lock pins, and ${commit} does not contain it` : `there is no such file in ${commit}, nor (as a file, not a link) in the workspace`,
+		what: isDifferent ? `the file in the workspace is not the one that the lock pins, and ${commit} does not contain it` : `neither ${commit} nor the workspace contains this file (symbolic links are not followed)`,
 		where: path,
 		fix: "Commit it to the base branch, or copy the exact file that was pinned into the workspace in an earlier step."
 	});
@@ -210,7 +210,7 @@ const changesToBaseFiles = async (by, head) => {
 		if (before !== after) changed.push(path);
 	}
 	if (changed.length === 0) return [];
-	return [`This pull request changes ${new Intl.ListFormat("en", { type: "conjunction" }).format(changed)}; it was checked with the files of its base (commit ${shortId(judge)}).`];
+	return [`This pull request changes ${new Intl.ListFormat("en", { type: "conjunction" }).format(changed)}. The check ignored these changes and used the files of the base commit (${shortId(judge)}).`];
 };
 
 // src/github/job/outputs.ts
@@ -233,7 +233,7 @@ function outputsOf({ verdict, measures }) {
 		"ood-delta": shown(least(measures.filter(({ role, dimension, name }) => role === "ood" && dimension === "generalization" && name === "pass@1").map(({ change }) => change?.estimate)))
 	};
 }
-/** The accuracy over all target suites. If there is only one, its accuracy. */
+/** The accuracy over all target suites or, if there is only one, the accuracy on that suite. */
 function pooledTarget(measures) {
 	const accuracies = measures.filter(({ role, dimension, name }) => role === "target" && dimension === "accuracy" && name === "pass@1");
 	return accuracies.find(({ suite }) => suite === null) ?? accuracies[0];

@@ -1,7 +1,7 @@
 import { r as __name, t as __commonJSMin } from "./rolldown-runtime.js";
 import { C as tokens, f as count, l as marginWords, p as counted, v as percent, w as usd } from "./bars.js";
-import { h as jsonForLogs } from "./retry-after.js";
-import { w as exclusionSentence } from "./suite-in-store.js";
+import { m as jsonForLogs } from "./retry.js";
+import { E as exclusionSentence } from "./suite-in-store.js";
 
 // node_modules/picocolors/picocolors.js
 var require_picocolors = /* @__PURE__ */ __commonJSMin(((exports, module) => {
@@ -892,7 +892,7 @@ const fit = (text, width, align = "l") => {
 	const padding = " ".repeat(Math.max(0, width - stringWidth(shown)));
 	return align === "l" ? shown + padding : padding + shown;
 };
-/** Also drops a first grapheme that is wider than the available room. */
+/** Also drops the first grapheme if it is wider than the available space. */
 const shortened = (text, width) => {
 	const [start] = head(text, width - 1);
 	return stringWidth(start) < width ? `${start}…` : "…";
@@ -927,7 +927,10 @@ const wrap = (text, width) => {
 };
 
 // src/report/plan.ts
-/** A guardrail with a lower chance of being kept causes a warning. Sizes are planned for this chance. */
+/**
+* If a guardrail's chance of being kept is lower than this, the plan warns about it. Recommended numbers of items are
+* based on the same chance.
+*/
 const LIKELY = .8;
 /** A guardrail with its kind of diversity or its group: `diversity syntactic`. */
 const nameOf = ({ guardrail, kind, group }) => [
@@ -936,11 +939,11 @@ const nameOf = ({ guardrail, kind, group }) => [
 	...group === void 0 ? [] : [`(${group})`]
 ].join(" ");
 /**
-* One sentence per guardrail that would often be unclear for an unchanged pair, with its chance of being kept and a
-* sufficient size.
+* A sentence about each guardrail that would often be unclear for an unchanged pair, with its chance of being kept and
+* a sufficient number of items.
 */
 const outlookWarnings = (run) => run.outlook.filter(({ gates, chanceKept }) => gates && chanceKept < LIKELY).map((each) => `guardrails.${each.guardrail}: with ${counted(each.items, "item")} of ${counted(run.samplesPerItem, "sample")} on ${each.suite}, ${nameOf(each)} (margin ${marginWords(each.margin)}) is kept in ${percent(each.chanceKept)} of checks of an unchanged pair, and unclear in the others. About ${count(each.itemsRecommended)} items are recommended (assuming a standard deviation of √(1/(3n) + 0.1²) per item).`);
-/** The maximum cost of all judge models together; a sum is undefined if any of its figures is. */
+/** The maximum total cost of all judge models; a sum is undefined if any of its figures is. */
 const judgingTotals = (judging) => {
 	let [verdicts, tokens, costUsd] = [
 		0,
@@ -971,7 +974,7 @@ const budgetWarnings = ({ budget, sides, judging }) => {
 	const { maxRequests = Infinity, maxTokens = Infinity, maxCostUsd = Infinity } = budget;
 	const tokens$1 = added(added(promptTokens, completionTokens), judged.tokens);
 	const about = bounded ? "up to" : "about";
-	const warning = (limit, most, takes) => `budget.${limit}: ${most} may not be enough, because the check takes ${takes}. If the limit is reached, only the samples that both checkpoints have are compared.`;
+	const warning = (limit, most, takes) => `budget.${limit}: ${most} may not be enough, because the check needs ${takes}. If the limit is reached, only the samples that both checkpoints have are compared.`;
 	const whole = requests > maxRequests ? counted(requests, "request") : `${counted(singly, "request")} if a server returns one completion per request`;
 	return [
 		...Math.max(requests, singly) > maxRequests ? [warning("max-requests", count(maxRequests), whole)] : [],

@@ -1,14 +1,14 @@
 import { a as __toESM, r as __name } from "./rolldown-runtime.js";
 import { C as measuredDissimilarity, D as isChoice$1, E as NOT_BOILERPLATE, O as gradeSuite, S as logicalDiversity, T as Boilerplate, _ as shownWays, a as storedEmbeddings, b as textsToEmbed, c as bySuite, d as invalidIfDistrusted, f as conclude, g as measureSuite, h as decideVerdict, i as embed, k as renderTerminal, l as solutionEmbedder, m as seededRandom, n as joinStores, o as merge, p as describeSuite, r as gatherStored, s as check, t as openLooks, u as resolveEmbeddingModel, v as wayReader, w as Vocabulary, x as reachAt, y as equationsOf } from "./look-file.js";
-import { $ as unmeasurable, A as itemLineSchema, B as parseLock, C as tokens, D as words, H as isTooDeep, O as readSuite, R as lockPathOf, St as mistakes, U as parseConfig, W as readConfig, Z as SAMPLES_NEEDED, c as marginSetting, ct as BASE_URL_FIX, dt as decodeUtf8, et as asksForChoice, f as count, gt as versionFault, j as readJsonLines, k as sortItems, l as marginWords, lt as baseUrlFault, nt as graderSpecSchema, p as counted$1, ut as unreadableFile, v as percent, w as usd, xt as configError } from "./bars.js";
+import { $ as unmeasurable, A as itemLineSchema, B as parseLock, C as tokens, Ct as mistakes, D as words, H as isTooDeep, O as readSuite, R as lockPathOf, St as configError, U as parseConfig, W as readConfig, Z as SAMPLES_NEEDED, _t as compileRe2, c as marginSetting, ct as BASE_URL_FIX, dt as decodeUtf8, et as asksForChoice, f as count, gt as versionFault, j as readJsonLines, k as sortItems, l as marginWords, lt as baseUrlFault, nt as graderSpecSchema, p as counted$1, ut as unreadableFile, v as percent, vt as re2Fault, w as usd } from "./bars.js";
 import { _ as string, a as array, b as unknown, d as literal, f as looseObject, h as record, i as _instanceof, m as object, o as boolean, p as number, r as _enum, x as url, y as union } from "./schemas.js";
 import { a as SamplingError, i as ReversalCheckError, t as ConfigError } from "./errors.js";
 import { C as readRegularFile, D as contentHash, E as canonicalJson, N as quoted, S as connectGitHub, T as ENGINE_VERSION, c as publishComment, j as found, r as parseShard, t as systemTiming, v as artifactName, w as streamRegularFile } from "./timing.js";
-import { A as sampleAll, Ct as refuseGivenOutcomes, J as readGraderFiles, Q as outlook, St as checkGivenOutcomes, T as refuseOwnJudge, U as checkPlan, W as checkSamplesSuffice, X as readWaivers, Y as readPlan, c as finishReasonOf, et as infeasibleGuardrails, ht as reasoningReader, s as completionSchema, ut as createGrader, w as exclusionSentence, wt as exclusionsOf, xt as boxes, z as resolveCheckpoints } from "./suite-in-store.js";
-import { A as judgesOf, C as serveCheckpoints, O as withJudging, a as sample, b as sentencesOf$1, i as progressDisplay, j as openGraders, k as isJudged, n as openJudges, o as openBudget, r as runProgress, t as openServers, w as compareLock, x as shardText } from "./open-servers.js";
+import { $ as readWaivers, At as refuseGivenOutcomes, Ct as isRunning, D as refuseOwnJudge, E as exclusionSentence, H as resolveCheckpoints, K as checkPlan, M as sampleAll, Ot as boxes, Q as readPlan, Z as readGraderFiles, c as finishReasonOf, jt as exclusionsOf, kt as checkGivenOutcomes, pt as createGrader, q as checkSamplesSuffice, rt as infeasibleGuardrails, s as completionSchema, tt as outlook, vt as reasoningReader, wt as thisProcess } from "./suite-in-store.js";
+import { C as sentencesOf$1, D as compareLock, E as serveCheckpoints, M as isJudged, N as judgesOf, P as openGraders, a as sample, i as progressDisplay, j as withJudging, n as openJudges, o as openBudget, r as runProgress, t as openServers, w as shardText } from "./open-servers.js";
 import { I as checkCommand$1, L as compareArguments, M as readValue, a as measureId, g as exitCodeOf, h as table, i as guardrailOf, j as measureRow, l as renderMarkdown, m as list, p as blocks, t as reportToPublish } from "./report-to-publish.js";
 import { a as textsIn, i as issueComments, n as parseResult, r as serialiseResult, t as writeRunFolder } from "./run-folder.js";
-import { f as terminalLines, h as jsonForLogs, l as markdownFence, m as terminalText, p as terminalMessage, u as markdownText } from "./retry-after.js";
+import { c as markdownFence, d as terminalLines, f as terminalMessage, l as markdownText, m as jsonForLogs, p as terminalText } from "./retry.js";
 import { a as totalsOf, c as stringWidth, i as serialisePlan, l as require_picocolors, o as fit, s as wrap } from "./plan.js";
 import { a as storedPair, c as planRun, i as storedCompletions, l as pin, n as estimateEmbedding, o as renderPlanMarkdown, r as estimateSampling, s as renderPlanTerminal, t as estimateJudging } from "./estimate-judging.js";
 import { t as writeWhole } from "./write-whole.js";
@@ -16,11 +16,13 @@ import { n as writeShard, r as sampleShard, t as copyStored } from "./copy-store
 import { stripVTControlCharacters } from "node:util";
 import { EventEmitter } from "node:events";
 import * as zlib$1 from "node:zlib";
+import { randomUUID } from "node:crypto";
 import { fileURLToPath } from "node:url";
 import fs from "node:fs";
-import path, { basename, dirname, join } from "node:path";
-import { mkdir, readdir, rename, rm, stat, writeFile } from "node:fs/promises";
+import path, { basename, dirname, join, resolve } from "node:path";
+import { mkdir, readdir, rename, rm, rmdir, stat, utimes, writeFile } from "node:fs/promises";
 import childProcess, { spawn } from "node:child_process";
+import { setTimeout } from "node:timers/promises";
 import { createInterface } from "node:readline";
 import process$1 from "node:process";
 
@@ -2981,25 +2983,59 @@ function useColor() {
 // node_modules/commander/index.js
 const program$1 = new Command();
 
+// src/logs/task-log.ts
+/** The tools whose logs can be read. */
+const TOOLS = ["lm-eval", "inspect"];
+
+// src/cli/options.ts
+/** The option for the configuration's path. */
+const config = () => new Option("--config <file>", "the configuration file").default("reversal.yml");
+/** The option for a run's folder. */
+const out = () => new Option("--out <folder>", "the folder for the result and the report").default(".reversal-check");
+/** The option for the completion store. */
+const store = () => new Option("--store <folder>", "the folder where completions are stored and reused (default: completions in the --out folder)");
+/** The option to print a single JSON value and nothing else. */
+const json = () => new Option("--json", "print the result as JSON; everything else goes to standard error").default(false);
+/** The option for the tool that wrote the logs. */
+const from = () => new Option("--from <tool>", "the tool that wrote the logs; items, prompts and answers come from them").choices(TOOLS);
+/** The option for the scores in a log that determine whether a sample is correct. */
+const score$1 = /* @__PURE__ */ __name(() => new Option("--score <names...>", "the scores that determine whether a sample is correct, if the logs have several"), "score");
+/** The option for a grader that grades the completions in logs again. */
+const grader = () => new Option("--grader <name>", "grade the completions again with this grader (default: use the scores in the logs)");
+/** The option for the tasks that the models were not trained for. */
+const ood = () => new Option("--ood <tasks...>", "the tasks that get the role ood, with * for any characters; all others are targets");
+/** The option for tasks that are compared as one suite. */
+const pool = () => new Option("--pool <suite=tasks...>", "compare tasks as one suite, for example 'mmlu=mmlu_*'");
+/** The option for parts of prompts that may differ between the logs of the two sides. */
+const ignorePromptDifference = () => new Option("--ignore-prompt-difference <regex>", "ignore what matches in the prompts of logs, for example the date that a chat template writes");
+/** Parses a whole number ≥ `least`. */
+const wholeNumber = (least) => (text) => {
+	const value = Number(text);
+	if (Number.isSafeInteger(value) && value >= least) return value;
+	throw new InvalidArgumentError(`Expected a whole number of at least ${least}.`);
+};
+/** Formats the examples at the end of a command's help. */
+const examples = (...lines) => `\nExamples:\n${lines.map((line) => `  ${line}`).join("\n")}\n`;
+
 // src/logs/choose-score.ts
 const samplesOf$1 = /* @__PURE__ */ __name((log) => [...log.items.values()].flatMap(({ samples }) => samples), "samplesOf");
 const namesIn = (log) => [...new Set(samplesOf$1(log).flatMap(({ scores }) => [...scores.keys()]))];
-/** Whether the score marks every sample that has it as either right or wrong. */
+/** Whether the score is right or wrong for every sample that has it. */
 const saysRight = (log, name) => samplesOf$1(log).every(({ scores }) => {
 	const score = scores.get(name);
 	return score === void 0 || score.outcome !== void 0;
 });
 /**
-* Whether a requested name refers to this score. It may be the full name or, if lm-eval has the metric for only one
-* filter, just the metric.
+* Whether a requested name refers to this score. It may be the full name. For lm-eval, it may also be just the metric,
+* if the metric was computed for only one filter.
 */
 const isMeant = (name, asked) => name === asked || name.startsWith(`${asked},`);
 /**
-* Chooses the score that decides which samples of a task are right, the same on both sides: the first of `asked` that
-* the task has or, if none are requested, its only score.
+* Chooses the score that decides which of a task's samples are correct. Both sides use the same score: the first of
+* `asked` that the task has or, if none is requested, the task's only score.
 *
 * @throws {ConfigError} listing the available scores, if none or several match, or if the score is not simply right or
-* wrong
+* wrong for every sample
 */
 function chooseScore(suite, logs, asked) {
 	const refuse = (what, fix) => {
@@ -3013,7 +3049,7 @@ function chooseScore(suite, logs, asked) {
 	for (const { whyUnscored } of logs) if (whyUnscored !== void 0) refuse(whyUnscored, `To compare these samples, ${grade}.`);
 	const [ofOld, ofNew] = logs.map(namesIn);
 	const common = (ofOld ?? []).filter((name) => (ofNew ?? []).includes(name));
-	if (common.length === 0) refuse("found no score that is in both logs", `Score both runs in the same way, or ${grade}.`);
+	if (common.length === 0) refuse("found no score that both logs contain", `Score both runs in the same way, or ${grade}.`);
 	const usable = common.filter((name) => logs.every((log) => saysRight(log, name)));
 	for (const wanted of asked) {
 		const meant = common.filter((name) => isMeant(name, wanted));
@@ -3034,22 +3070,103 @@ function noPlainAnswer(name, logs) {
 		const odd = samples.map(({ scores }) => scores.get(name)).find((score) => score !== void 0 && score.outcome === void 0);
 		if (odd !== void 0) return `the score ${quoted(name)} of ${quoted(id)} is ${found(odd.value)}, expected right (1, true, C) or wrong (0, false, I)`;
 	}
-	return `the score ${quoted(name)} does not say of any sample whether it is right`;
+	return `the score ${quoted(name)} does not mark any sample as right or wrong`;
 }
 
+// src/logs/prompt-difference.ts
+/** Characters of context before a difference. A quoted text has at most 60 characters. */
+const CONTEXT = 30;
+/** Describes where two versions of an item first differ; both are quoted from shortly before the difference. */
+function firstDifference(old, candidate) {
+	const [one, other] = [partsOf(old), partsOf(candidate)];
+	const at = one.findIndex((part, place) => part.text !== other[place]?.text);
+	const [ofOld, ofNew] = [one[at], other[at]];
+	if (ofOld === void 0 || ofNew === void 0) return `old has ${one.length} parts, but new has ${other.length}`;
+	const start = startOf(ofOld.text, ofNew.text);
+	return `${ofOld.name} of old has ${quoted(ofOld.text.slice(start))}, but new has ${quoted(ofNew.text.slice(start))}`;
+}
+function partsOf({ messages, answer, options }) {
+	return [
+		...messages.map(({ role, content }) => ({
+			name: "the prompt",
+			text: `${role}: ${content}`
+		})),
+		{
+			name: "the right answer",
+			text: answer ?? ""
+		},
+		...(options ?? []).map((text) => ({
+			name: "an option",
+			text
+		}))
+	];
+}
+/** The index to quote from: at most 30 characters before the first difference, and not before its line. */
+function startOf(one, other) {
+	let same = 0;
+	while (same < one.length && one[same] === other[same]) same += 1;
+	const line = one.lastIndexOf("\n", same - 1) + 1;
+	const start = Math.max(line, same - CONTEXT);
+	return /^[\uDC00-\uDFFF]/u.test(one.slice(start)) ? start - 1 : start;
+}
+/** Ways of writing a date, as in `03 Nov 2026`, `November 3, 2026`, `2026-11-03` and `11/03/2026`. */
+const DATES = [
+	"[0-9]{1,2} [A-Z][a-z]+ [0-9]{4}",
+	"[A-Z][a-z]+ [0-9]{1,2}, [0-9]{4}",
+	"[0-9]{4}-[0-9]{2}-[0-9]{2}",
+	"[0-9]{1,2}/[0-9]{1,2}/[0-9]{4}"
+];
+/**
+* A pattern for a date in the prompts, with the words before it on its line, if the prompts of these pairs differ in
+* nothing else; otherwise undefined.
+*/
+function datePattern(pairs) {
+	const [first] = pairs;
+	if (first === void 0) return void 0;
+	for (const date of DATES) {
+		const labelled = new RegExp(`([A-Za-z ]{2,${CONTEXT}}: )${date}`, "gu");
+		for (const [, label = ""] of promptOf(first[0]).matchAll(labelled)) {
+			const pattern = `${label.trimStart()}${date}`;
+			const found = new RegExp(pattern, "gu");
+			if (pairs.every(([one, other]) => promptOf(one).replaceAll(found, "") === promptOf(other).replaceAll(found, "") && restOf(one) === restOf(other))) return pattern;
+		}
+	}
+}
+const promptOf = ({ messages }) => messages.map(({ role, content }) => `${role}: ${content}`).join("\0");
+const restOf = ({ answer, options }) => JSON.stringify([answer, options]);
+
 // src/logs/pair-logs.ts
-/** The part of an item that must be equal on both sides, because answers to different questions cannot be compared. */
+/**
+* The part of an item that must be the same on both sides, because answers to different questions cannot be compared.
+*/
 const askedOf = ({ messages, options, answer }) => canonicalJson([
 	messages,
 	options ?? null,
 	answer ?? null
 ]);
+/** The items that differ between the two logs, as pairs. */
+function differingIn(old, candidate, withoutIgnored) {
+	const as = (item) => ({
+		...item,
+		messages: item.messages.map(({ role, content }) => ({
+			role,
+			content: withoutIgnored(content)
+		}))
+	});
+	return idsOf(old).flatMap((id) => {
+		const [one, other] = [old.items.get(id), candidate.items.get(id)];
+		if (one === void 0 || other === void 0 || askedOf(one) === askedOf(other)) return [];
+		const pair = [as(one), as(other)];
+		return askedOf(pair[0]) === askedOf(pair[1]) ? [] : [pair];
+	});
+}
 /**
-* Rejects two logs of the same task if their prompts, settings or numbers of samples differ.
+* Rejects two logs for the same task if their prompts, settings or numbers of samples differ. Prompts are compared as
+* `withoutIgnored` returns them.
 *
-* @throws {ConfigError} with what differs: items, prompts and answers, samples per item, or sampling settings
+* @throws {ConfigError} if the two sides' items, prompts, answers, samples per item or sampling settings differ
 */
-function checkSameTask(suite, old, candidate) {
+function checkSameTask(suite, old, candidate, withoutIgnored = (prompt) => prompt) {
 	const refuse = (what, fix) => {
 		throw new ConfigError({
 			what: `${suite}: ${what}`,
@@ -3064,12 +3181,14 @@ function checkSameTask(suite, old, candidate) {
 		side: "old",
 		ids: idsOf(candidate).filter((id) => !old.items.has(id))
 	}].find(({ ids }) => ids.length > 0);
-	if (missing !== void 0) refuse(`${missing.side} lacks ${counted(missing.ids.length)} of the other side: ${listed$1(missing.ids)}`, "Run both sides on the same items: finish the incomplete run, or use the same limit for both.");
-	const differing = idsOf(old).filter((id) => {
-		const [one, other] = [old.items.get(id), candidate.items.get(id)];
-		return one !== void 0 && other !== void 0 && askedOf(one) !== askedOf(other);
-	});
-	if (differing.length > 0) refuse(`the two sides have different prompts or right answers for ${counted(differing.length)}: ${listed$1(differing)}`, "Run both sides with the same version of the task, the same few-shot examples, the same chat template and, for multiple choice, the same order of the options.");
+	if (missing !== void 0) refuse(`${missing.side} lacks ${counted(missing.ids.length)} that the other side has: ${listed$1(missing.ids)}`, "Run both sides on the same items: finish the incomplete run, or use the same limit for both.");
+	const differing = differingIn(old, candidate, withoutIgnored);
+	const [first] = differing;
+	if (first !== void 0) {
+		const date = datePattern(differing);
+		const ignore = date === void 0 ? "If the difference does not matter, pass a regular expression for it: --ignore-prompt-difference REGEX" : `If the difference does not matter, ignore it: --ignore-prompt-difference '${date}'`;
+		refuse(`the two sides have different prompts or right answers for ${counted(differing.length)}: ${listed$1(differing.map(([{ id }]) => id))}. In ${quoted(first[0].id)}, ${firstDifference(...first)}`, `Run both sides with the same version of the task, the same few-shot examples, the same chat template and, for multiple choice, the same order of the options. ${ignore}`);
+	}
 	if (old.samplesPerItem !== candidate.samplesPerItem) refuse(`old has ${old.samplesPerItem} samples per item, but new has ${candidate.samplesPerItem}`, "Run both sides with the same number of repeats or epochs.");
 	const drawing = [old, candidate].map(({ sampling }) => canonicalJson(sampling));
 	if (drawing[0] !== drawing[1]) refuse(`old was sampled with ${drawing[0] ?? ""}, but new with ${drawing[1] ?? ""}`, "Run both sides with the same sampling settings.");
@@ -3087,6 +3206,123 @@ function checkSameScorer(suite, score, old, candidate) {
 const idsOf = ({ items }) => [...items.keys()];
 const counted = (count) => count === 1 ? "one item" : `${count} items`;
 const listed$1 = /* @__PURE__ */ __name((ids) => `${ids.slice(0, 5).map(quoted).join(", ")}${ids.length > 5 ? ", …" : ""}`, "listed");
+
+// src/logs/task-pattern.ts
+/** Whether a task's name matches a pattern, in which `*` stands for any characters. */
+function matchesTask(pattern, name) {
+	const [first = "", ...rest] = pattern.split("*");
+	const last = rest.pop();
+	if (last === void 0) return name === pattern;
+	if (!name.startsWith(first)) return false;
+	let at = first.length;
+	for (const part of rest) {
+		const found = name.indexOf(part, at);
+		if (found === -1) return false;
+		at = found + part.length;
+	}
+	return name.length - last.length >= at && name.endsWith(last);
+}
+
+// src/logs/to-samples.ts
+/** The items of a log, ordered by id. Items with the same prompt share a cluster. */
+function itemsOf({ items }) {
+	return [...items.values()].map(itemOf$1).toSorted((a, b) => a.id < b.id ? -1 : 1);
+}
+const itemOf$1 = /* @__PURE__ */ __name(({ id, prompt, messages, answer, group, meta }) => ({
+	id,
+	...prompt === void 0 ? {} : { prompt },
+	messages,
+	answer,
+	group,
+	cluster: contentHash(messages),
+	meta
+}), "itemOf");
+/** The completions of a log and, if a score is used, their outcomes. */
+function completionsFrom({ items }, suite, score) {
+	return [...items.values()].flatMap(({ id, samples }) => samples.map((sample) => ({
+		suite,
+		id,
+		index: sample.index,
+		text: sample.text ?? "",
+		...endOf$1(sample, score)
+	})));
+}
+/** How a sample ended and, if scores are used, its outcome. A sample without a score counts as failed, not wrong. */
+function endOf$1({ error, finishReason, scores }, score) {
+	if (error !== void 0) return { error };
+	const end = finishReason === void 0 ? {} : { finish_reason: finishReason };
+	if (score === void 0 || finishReason !== void 0) return end;
+	const found = scores.get(score);
+	if (found?.outcome === void 0) return { error: `the log has no score ${score} for this sample` };
+	if (found.outcome === "failed") return { error: found.reason ?? `the score ${score} is missing` };
+	return {
+		outcome: found.outcome,
+		...found.answer === void 0 ? {} : { answer: found.answer }
+	};
+}
+__name(endOf$1, "endOf");
+
+// src/logs/pool-tasks.ts
+/**
+* Replaces the tasks of each pool by one log with all their items. Every item has the same weight, its id begins with its
+* task, and its task is its group.
+*
+* @throws {ConfigError} if a pool matches no task, its name is that of another task, a task belongs to two pools, or the
+* tasks of a pool were sampled differently
+*/
+function poolTasks(tasks, pools) {
+	const left = new Map(tasks);
+	const pooled = /* @__PURE__ */ new Map();
+	for (const pool of pools) {
+		const members = [...left].filter(([name]) => matchesTask(pool.pattern, name));
+		if (members.length === 0) throw nothingIn(pool, tasks, pooled);
+		for (const [name] of members) left.delete(name);
+		if (left.has(pool.name) || pooled.has(pool.name)) throw refused(pool, `the name ${quoted(pool.name)} is taken by another suite`, "Choose another name.");
+		pooled.set(pool.name, poolOf(pool, members));
+	}
+	return new Map([...left, ...pooled]);
+}
+function poolOf(pool, members) {
+	const logs = members.map(([, log]) => log);
+	const [first, ...others] = logs;
+	if (first === void 0) throw new Error("a pool has no tasks");
+	const odd = others.find(({ samplesPerItem, temperature }) => samplesPerItem !== first.samplesPerItem || temperature !== first.temperature);
+	if (odd !== void 0) throw refused(pool, `${drawingOf$1(first)}, but ${drawingOf$1(odd)}`, "Pool only tasks with the same number of samples per item and the same temperature.");
+	const whyUnscored = logs.find((log) => log.whyUnscored !== void 0)?.whyUnscored;
+	const scorers = new Set(logs.flatMap((log) => [...log.scorers.keys()]));
+	return {
+		task: pool.name,
+		where: others.length === 0 ? first.where : `${first.where} and ${others.length} more`,
+		samplesPerItem: first.samplesPerItem,
+		sampling: Object.fromEntries(Object.entries(commonOr(members, ({ sampling }) => sampling))),
+		temperature: first.temperature,
+		scorers: new Map([...scorers].map((name) => [name, commonOr(members, (log) => log.scorers.get(name) ?? null)])),
+		...whyUnscored === void 0 ? {} : { whyUnscored },
+		items: new Map(members.flatMap(([name, { items }]) => [...items.values()].map((item) => {
+			const id = `${name}/${item.id}`;
+			return [id, {
+				...item,
+				id,
+				group: name
+			}];
+		})))
+	};
+}
+/** The value that all tasks have; if they differ, each task's own. */
+function commonOr(members, valueOf) {
+	const values = members.map(([name, log]) => [name, valueOf(log)]);
+	const [[, first] = []] = values;
+	return new Set(values.map(([, value]) => canonicalJson(value))).size === 1 && first !== void 0 ? first : Object.fromEntries(values);
+}
+const drawingOf$1 = /* @__PURE__ */ __name(({ task, samplesPerItem, temperature }) => `${task} has ${samplesPerItem === 1 ? "one sample" : `${samplesPerItem} samples`} per item${temperature === void 0 ? "" : ` at temperature ${temperature}`}`, "drawingOf");
+const refused = ({ name, pattern }, what, fix) => new ConfigError({
+	what,
+	where: `--pool ${name}=${pattern}`,
+	fix
+});
+function nothingIn(pool, tasks, pooled) {
+	return [...tasks.keys()].some((name) => matchesTask(pool.pattern, name)) ? refused(pool, `all of its tasks already belong to ${[...pooled.keys()].join(", ")}`, "Give each task to one pool.") : refused(pool, `found no task that matches; the logs contain ${[...tasks.keys()].map(quoted).join(", ")}`, "Use the names of tasks in the logs, with * for any characters.");
+}
 
 // src/files/zip/zip-entries.ts
 const END = 101010256;
@@ -3106,7 +3342,7 @@ const DEFLATED = 8;
 const ZSTANDARD = 93;
 /**
 * The files of an untrusted ZIP archive, in the order of its directory. Names may be duplicated and may point anywhere.
-* Nothing is written to disk. Entries are unpacked only on request, up to `maxBytes`, whatever sizes the archive
+* Nothing is written to disk. Entries are unpacked only on request, up to `maxBytes`, no matter what sizes the archive
 * claims. Supports stored, deflated and Zstandard entries.
 *
 * @throws {ConfigError} if it is not a readable archive
@@ -3198,7 +3434,7 @@ function wideNumbers(bytes, start, end) {
 	};
 }
 function directoryOf(bytes) {
-	const end = endOf$1(bytes);
+	const end = endOf(bytes);
 	const locator = end - LOCATOR_64_BYTES;
 	if (locator >= 0 && bytes.readUInt32LE(locator) === LOCATOR_64) {
 		const wide = Number(bytes.readBigUInt64LE(locator + 8));
@@ -3213,21 +3449,20 @@ function directoryOf(bytes) {
 		start: bytes.readUInt32LE(end + 16)
 	};
 }
-function endOf$1(bytes) {
+function endOf(bytes) {
 	const last = bytes.length - END_BYTES;
 	for (let at = last; at >= Math.max(0, last - LONGEST_COMMENT); at -= 1) if (bytes.readUInt32LE(at) === END) return at;
 	throw new RangeError("there is no directory");
 }
-__name(endOf$1, "endOf");
 
 // src/logs/planned-samples.ts
 /**
-* A log may lack up to this many samples, or as many as it has. Each missing sample is stored as failed, so without a
-* limit, a log with false claims could use up the memory.
+* Maximum number of missing samples, unless the log contains at least as many as are missing. Each missing sample is
+* stored as failed, so without a limit, a log that claims too many samples could use up all memory.
 */
 const MOST_MISSING = 1e3;
 /**
-* Rejects a log that claims to have far more samples than it does.
+* Rejects a log that claims to contain far more samples than it does.
 *
 * @throws {ConfigError} if most samples are missing
 */
@@ -3261,8 +3496,8 @@ const INCORRECT = /* @__PURE__ */ new Set([
 ]);
 /**
 * Converts a score to an outcome. 1, true, `C` and yes are correct. 0, false, `I` and no are incorrect. Inspect's `N`
-* (no answer) is unparseable. A missing score (null or NaN) is failed. Anything else has no outcome: fractions, partial
-* credit, several values.
+* (no answer) is unparseable. A missing score (null or NaN) is failed. Any other score, such as a fraction, partial
+* credit or several values, has no outcome.
 */
 function outcomeOfScore(value) {
 	const said = typeof value === "string" ? value.trim().toLowerCase() : value;
@@ -3273,7 +3508,7 @@ function outcomeOfScore(value) {
 }
 
 // src/logs/inspect.ts
-/** The settings of Inspect's `GenerateConfig` that affect a completion. The others concern speed and retries. */
+/** The settings in Inspect's `GenerateConfig` that affect a completion. The others concern speed and retries. */
 const DRAWING = [
 	"best_of",
 	"frequency_penalty",
@@ -3289,7 +3524,7 @@ const DRAWING = [
 	"top_k",
 	"top_p"
 ];
-/** A schema for a value that Inspect omits or writes as null if it is missing. */
+/** Wraps a schema for a value that Inspect omits or writes as null if it is missing. */
 const maybe = (schema) => schema.nullish().transform((value) => value ?? void 0);
 const settings = record(string(), unknown());
 const headerSchema = object({
@@ -3315,7 +3550,7 @@ const message = object({
 	role: string(),
 	content
 });
-const score$1 = object({
+const score = object({
 	value: unknown().optional(),
 	answer: maybe(string()),
 	reason: maybe(string())
@@ -3334,7 +3569,7 @@ const sampleSchema = object({
 		completion: maybe(string()),
 		error: maybe(string())
 	})),
-	scores: maybe(record(string(), score$1)),
+	scores: maybe(record(string(), score)),
 	metadata: maybe(settings),
 	error: maybe(object({ message: string() })),
 	invalidation: maybe(unknown()),
@@ -3342,12 +3577,12 @@ const sampleSchema = object({
 });
 const LATEST_VERSION = 2;
 /**
-* Maximum characters kept from a log: prompts, completions, metadata and scores. Dropped parts do not count. A
-* character takes one or two bytes, and two logs are in memory at the same time.
+* Maximum number of characters to keep from a log: prompts, completions, metadata and scores. Discarded parts do not
+* count. A character takes one or two bytes, and two logs are in memory at the same time.
 */
 const MOST_KEPT = 7e8;
 const FIX$3 = "Give an .eval or .json log that Inspect wrote, or a folder with such logs.";
-/** @throws {ConfigError} if it is not the header of a readable log */
+/** @throws {ConfigError} if the value is not the header of a readable log */
 function inspectHeader(value, where) {
 	const parsed = headerSchema.safeParse(value);
 	if (!parsed.success) throw new ConfigError({
@@ -3357,7 +3592,7 @@ function inspectHeader(value, where) {
 	});
 	const { version, eval: spec } = parsed.data;
 	if (version > LATEST_VERSION) {
-		const what = `this log has version ${version} of Inspect's format, expected a version up to ${LATEST_VERSION}`;
+		const what = `this log uses version ${version} of Inspect's format, expected version ${LATEST_VERSION} or older`;
 		throw new ConfigError({
 			what,
 			where,
@@ -3367,7 +3602,7 @@ function inspectHeader(value, where) {
 	if (spec.shards !== void 0) throw new ConfigError({
 		what: "this log is one of several shards",
 		where,
-		fix: "Merge them with Inspect, and give the log that contains all samples."
+		fix: "Merge the shards with Inspect, and give the log that contains all samples."
 	});
 	return parsed.data;
 }
@@ -3381,7 +3616,7 @@ const ROLES = {
 	user: "user",
 	assistant: "assistant"
 };
-/** Non-text content is kept as logged, because a different picture makes a different question. */
+/** Non-text content is kept as logged, because the same text with a different picture is a different question. */
 function messagesOf({ input }) {
 	if (typeof input === "string") return [{
 		role: "user",
@@ -3407,7 +3642,7 @@ function scoreOf({ value, answer, reason }) {
 		...reason !== void 0 && { reason }
 	};
 }
-/** Why the sample has no completion; undefined if it has one. */
+/** The reason why the sample has no completion; undefined if it has one. */
 function whyFailed({ error, invalidation, output }) {
 	if (error !== void 0) return error.message || "an error without a message";
 	if (invalidation !== void 0) return "the log marks this sample as invalid";
@@ -3439,7 +3674,7 @@ function sampleOf$1(sample) {
 	};
 }
 __name(sampleOf$1, "sampleOf");
-function itemOf$1(sample) {
+function itemOf(sample) {
 	const { id, input, target, choices, metadata } = sample;
 	const hasChoices = choices !== void 0 && choices.length > 1;
 	return {
@@ -3456,19 +3691,18 @@ function itemOf$1(sample) {
 		samples: []
 	};
 }
-__name(itemOf$1, "itemOf");
-/** Number of characters in all texts of a value. Keys and other values count as a few characters each. */
+/** Total number of characters in a value's texts. Keys and other values count as a few characters each. */
 function charactersIn(value) {
 	if (typeof value === "string") return value.length;
 	if (typeof value !== "object" || value === null) return 1;
 	return (value instanceof Map ? [...value] : Object.entries(value)).reduce((sum, [key, inner]) => sum + String(key).length + charactersIn(inner), 0);
 }
 /**
-* Builds an Inspect log from its header and its samples. An item's epochs are its samples. Unusable samples (with an
-* error, invalidated, with a failed scorer, or missing) count as failed, not wrong.
+* Builds an Inspect log from its header and its samples. An item's epochs are its samples. Unusable samples (missing,
+* invalidated, with an error or with a failed scorer) count as failed, not wrong.
 *
 * @throws {ConfigError} if a sample is invalid or duplicated, or its item differs between epochs; if there are no
-* samples, or more than fit into memory; or if the run did not succeed
+* samples, or more than fit into memory
 */
 function inspectLog(header, samples, where) {
 	const refuse = (what, fix = FIX$3) => {
@@ -3479,7 +3713,6 @@ function inspectLog(header, samples, where) {
 		});
 	};
 	const { task, config, model_generate_config: ofModel, scorers } = header.eval;
-	if (header.status !== "success") refuse(`this run ended with the status ${quoted(header.status)}, expected "success"`, "Finish the run with inspect eval-retry, and give the log of that run.");
 	const items = /* @__PURE__ */ new Map();
 	const seen = /* @__PURE__ */ new Set();
 	let lastEpoch = 0;
@@ -3487,14 +3720,14 @@ function inspectLog(header, samples, where) {
 	for (const value of samples) {
 		const parsed = sampleSchema.safeParse(value);
 		if (!parsed.success) return refuse(`sample ${items.size + 1} is not a sample that Inspect wrote`);
-		const item = itemOf$1(parsed.data);
+		const item = itemOf(parsed.data);
 		const known = items.get(item.id) ?? item;
 		if (known === item) kept += charactersIn(item);
 		items.set(item.id, known);
-		if (canonicalJson([known.messages, known.answer]) !== canonicalJson([item.messages, item.answer])) refuse(`sample ${quoted(item.id)} has a different prompt in another epoch`, "Give every sample of the dataset a different id.");
+		if (canonicalJson([known.messages, known.answer]) !== canonicalJson([item.messages, item.answer])) refuse(`sample ${quoted(item.id)} has a different prompt in another epoch`, "Give every sample in the dataset a different id.");
 		const { epoch } = parsed.data;
 		const place = JSON.stringify([item.id, epoch]);
-		if (seen.has(place)) refuse(`found epoch ${epoch} of sample ${quoted(item.id)} twice`, "Give every sample of the dataset a different id.");
+		if (seen.has(place)) refuse(`found epoch ${epoch} of sample ${quoted(item.id)} twice`, "Give every sample in the dataset a different id.");
 		seen.add(place);
 		lastEpoch = Math.max(lastEpoch, epoch);
 		const logged = sampleOf$1(parsed.data);
@@ -3502,7 +3735,7 @@ function inspectLog(header, samples, where) {
 		kept += charactersIn(logged);
 		if (kept > MOST_KEPT) refuse(`contains more than ${MOST_KEPT} characters of prompts, completions, metadata and scores`, "Give a log with fewer samples or less metadata.");
 	}
-	if (items.size === 0) refuse("this log contains no sample", "Give a log that was written with its samples.");
+	if (items.size === 0) refuse("this log contains no samples", "Give a log that was written with its samples.");
 	const drawn = {
 		...ofModel,
 		...header.plan?.config
@@ -3554,7 +3787,7 @@ function parsePythonJson(text) {
 		return JSON.parse(withoutWords(text));
 	}
 }
-/** Replaces these words outside strings. An unterminated string is left unchanged. */
+/** Replaces these words outside strings with null. An unterminated string is left unchanged. */
 function withoutWords(text) {
 	const parts = [];
 	let at = 0;
@@ -3579,9 +3812,9 @@ function endOfString(text, start) {
 }
 
 // src/logs/inspect-file.ts
-/** Maximum bytes of one unpacked JSON text. V8 strings have at most 2^29 - 24 characters. */
+/** Maximum size of an unpacked JSON text in bytes. V8 strings have at most 2^29 - 24 characters. */
 const MOST_TEXT_BYTES = 5e8;
-/** Maximum bytes to unpack from one log. A larger log is a zip bomb or would have to be read in parts. */
+/** Maximum number of bytes to unpack from one log. A larger log is either a zip bomb or too large to read in one go. */
 const MOST_LOG_BYTES = 5e10;
 const HEADER$1 = "header.json";
 const STARTED = "_journal/start.json";
@@ -3589,7 +3822,7 @@ const STARTED = "_journal/start.json";
 const SAMPLE = /^samples\/.+_epoch_\d+\.json$/u;
 const CHUNKED = /^samples\/.+_epoch_\d+\/sample\.json$/u;
 const FIX$2 = "Give an .eval or .json log that Inspect wrote. If the log is incomplete, write it again with Inspect.";
-/** Maximum packed bytes of an archive, because no more can be read into memory at once on any system. */
+/** Maximum size of a packed archive in bytes. Some systems cannot read a larger file into memory. */
 const MOST_ARCHIVE_BYTES$1 = 2 ** 31 - 1;
 const isZip = (bytes) => bytes[0] === 80 && bytes[1] === 75;
 function parse$1(bytes, where) {
@@ -3603,7 +3836,7 @@ function parse$1(bytes, where) {
 	};
 	if (bytes.length > MOST_TEXT_BYTES) refuse(`is larger than the limit of ${MOST_TEXT_BYTES} bytes`);
 	const text = decodeUtf8(bytes) ?? refuse("found bytes that are not UTF-8, expected JSON");
-	if (isTooDeep(text)) refuse(`contains lists and objects nested more than ${200} levels deep, expected a log of Inspect`);
+	if (isTooDeep(text)) refuse(`contains lists and objects nested more than ${200} levels deep, expected an Inspect log`);
 	try {
 		return parsePythonJson(text);
 	} catch (error) {
@@ -3611,7 +3844,7 @@ function parse$1(bytes, where) {
 	}
 }
 __name(parse$1, "parse");
-/** Maximum bytes to read of a log that begins with these bytes. */
+/** Maximum number of bytes to read from a log that begins with these bytes. */
 function mostBytesOf(head) {
 	return isZip(head) ? MOST_ARCHIVE_BYTES$1 : MOST_TEXT_BYTES;
 }
@@ -3622,8 +3855,9 @@ function looksLikeLog(bytes) {
 	return /^\s*\{\s*"version"\s*:/u.test(head) && head.includes("\"eval\"");
 }
 /**
-* Reads a log written by Inspect, packed (`.eval`) or as JSON. Nothing from an archive is written to disk, and its
-* samples are unpacked one at a time. If two entries have the same name, the last one counts, as in Inspect.
+* Reads an Inspect log, either packed (`.eval`) or in JSON. Nothing from an archive is written to disk, and its samples
+* are unpacked one at a time. If two entries have the same name, the last one wins, as in Inspect. If the run did not
+* finish, only its header is read.
 *
 * @throws {ConfigError} as `inspectHeader` and `inspectLog` do, and if the file is damaged or too large when unpacked
 */
@@ -3631,9 +3865,16 @@ function readInspect(bytes, where) {
 	if (isZip(bytes)) return readArchive(bytes, where);
 	const value = parse$1(bytes, where);
 	const header = inspectHeader(value, where);
+	if (header.status !== FINISHED) return unfinished(header, where);
 	const samples = typeof value === "object" && value !== null && "samples" in value ? value.samples : [];
 	return inspectLog(header, Array.isArray(samples) ? samples : [], where);
 }
+const FINISHED = "success";
+const unfinished = ({ status, eval: { task } }, where) => ({
+	task,
+	where,
+	status
+});
 function readArchive(bytes, where) {
 	const entries = /* @__PURE__ */ new Map();
 	for (const entry of zipEntries(bytes, {
@@ -3642,9 +3883,10 @@ function readArchive(bytes, where) {
 		fix: FIX$2
 	})) entries.set(entry.name, entry);
 	const header = headerOf(entries, where);
+	if (header.status !== FINISHED) return unfinished(header, where);
 	const chunked = [...entries.keys()].find((name) => CHUNKED.test(name));
 	if (chunked !== void 0) throw new ConfigError({
-		what: `the sample ${chunked} is stored in chunks, which reversal-check does not read`,
+		what: `the sample ${chunked} is stored in chunks, which reversal-check cannot read`,
 		where,
 		fix: "Convert the log to JSON: inspect log convert --to json LOG --output-dir FOLDER"
 	});
@@ -3677,7 +3919,7 @@ function* samplesOf(entries, where) {
 // src/logs/lm-eval.ts
 /** Matches the name of the file in which lm-eval stores a task's samples. The name may include the time of the run. */
 const FILE_NAME = /^samples_(.+?)(?:_\d{4}-\d\d-\d\dT[\d.-]+)?\.jsonl$/u;
-/** The task whose samples are in a file with this name; undefined if the name is not one of lm-eval's sample files. */
+/** The task whose samples are in the file with this name; undefined if lm-eval does not use such a name for samples. */
 const lmEvalTask = (fileName) => FILE_NAME.exec(fileName)?.[1];
 const lineSchema$1 = looseObject({
 	doc_id: union([string().min(1), number()]),
@@ -3688,7 +3930,7 @@ const lineSchema$1 = looseObject({
 	filter: string().default("none"),
 	metrics: array(string()).optional()
 });
-/** The members of a line that are not scores. Needed for versions of lm-eval that do not list the scores. */
+/** The members of a line that are not scores. They are needed for versions of lm-eval that do not list the scores. */
 const NO_SCORES = new Set("doc_id doc target arguments resps filtered_resps filter metrics doc_hash prompt_hash target_hash".split(" "));
 const FIX$1 = "Give a samples_….jsonl file that lm-eval wrote with --log_samples, or a folder with such files.";
 /** The line's scores, named as in lm-eval's own table: the metric, a comma, and the filter. */
@@ -3714,7 +3956,7 @@ const textOf$1 = /* @__PURE__ */ __name((value) => {
 	if (value === void 0 || value === null) return void 0;
 	return typeof value === "string" ? value : canonicalJson(value);
 }, "textOf");
-/** The final answer in a target. GSM8K's targets are complete solutions with the answer after this mark. */
+/** The final answer in a target. GSM8K's targets are complete solutions in which the answer follows `####`. */
 const answerIn = (target) => target?.split("####").at(-1)?.trim();
 const toItem = (line, { contexts, continuations, drawing }, samples) => {
 	const [context = ""] = contexts;
@@ -3736,7 +3978,7 @@ const toItem = (line, { contexts, continuations, drawing }, samples) => {
 		samples
 	};
 };
-/** Adds a line; returns the problem with it, if any. */
+/** Adds a line, or returns the problem with it. */
 const take = (reading, value) => {
 	const parsed = lineSchema$1.safeParse(value);
 	if (!parsed.success) return {
@@ -3755,7 +3997,7 @@ const take = (reading, value) => {
 	const [responses = []] = line.resps;
 	if (asked.drawing !== void 0 && line.resps.length > 1) return {
 		what: `doc ${quoted(id)} has ${line.resps.length} requests, so it has no single completion`,
-		fix: "Leave this task out: give the files of the other tasks, or remove its file from the folder."
+		fix: "Omit this task: give only the files of the other tasks, or remove this file from the folder."
 	};
 	const scores = scoresOf(line);
 	const earlier = reading.items.get(id);
@@ -3778,12 +4020,11 @@ const take = (reading, value) => {
 		samples
 	});
 };
-/** Reading stops after this many invalid lines, because the file is probably of another kind. */
+/** Maximum number of invalid lines. Reading stops after these, because the file is probably of another kind. */
 const MOST_PROBLEMS$1 = 1e3;
 /**
-* Reads a file of samples logged by lm-eval. Each response to a doc is a sample. lm-eval gives each doc one score,
-* whatever its number of responses, so with several responses, no sample has a score of its own. The log does not
-* record how a completion ended.
+* Reads a file of samples logged by lm-eval. Each response to a doc is a sample. lm-eval gives each doc a single score,
+* so if a doc has several responses, no sample has its own score. The log does not record how a completion ended.
 *
 * @throws {ConfigError} with the file and line of every invalid or duplicate line, or if the file has no samples
 */
@@ -3810,7 +4051,7 @@ async function readLmEval({ path, task, open }) {
 	if (problems.length > 0) throw configError(path, problems);
 	const items = [...reading.items.values()];
 	if (items.length === 0) throw configError(path, [{
-		what: "this file contains no sample",
+		what: "this file contains no samples",
 		fix: FIX$1
 	}]);
 	const samplesPerItem = items.reduce((most, { samples }) => Math.max(most, samples.length), 1);
@@ -3867,16 +4108,17 @@ const KINDS = {
 	},
 	inspect: {
 		name: /\.(?:eval|json)$/u,
-		inWords: ".eval or .json (the logs of Inspect)"
+		inWords: ".eval or .json (Inspect logs)"
 	}
 };
 /** A task's name in a form that is valid for a suite and for file names. */
 const suiteNameOf = (task) => task.replaceAll(/[^A-Za-z0-9._-]+/gu, "-").replace(/^[^A-Za-z0-9]+/u, "").slice(0, 64) || "task";
 /**
-* Reads the logs of one model, by suite name, from a file or from all files in a folder and its subfolders.
+* Reads the logs of one model from a file, or from all files in a folder and its subfolders. A run that did not finish is
+* ignored, with a note, if the folder has a log of a run of the same task that did, such as its retry.
 *
-* @throws {ConfigError} if there are no logs, if one cannot be read, or if two are for the same task, because choosing
-* one would be a guess
+* @throws {ConfigError} if there are no logs, if one cannot be read, if two are for the same task, because choosing one
+* would be a guess, or if no run of a task finished
 */
 async function readLogs(tool, path, files) {
 	const fix = `Give the path of a log, or of a folder with logs: ${KINDS[tool].inWords}.`;
@@ -3884,7 +4126,8 @@ async function readLogs(tool, path, files) {
 		throw unreadableFile(path, error, fix);
 	});
 	const isFolder = !there.includes(path);
-	const logs = /* @__PURE__ */ new Map();
+	const tasks = /* @__PURE__ */ new Map();
+	const unfinished = [];
 	for (const file of isFolder ? there.filter((each) => KINDS[tool].name.test(basename(each))) : there) {
 		const log = await readLog(tool, file, {
 			isFolder,
@@ -3892,17 +4135,34 @@ async function readLogs(tool, path, files) {
 			fix
 		});
 		if (log === void 0) continue;
+		if ("status" in log) {
+			unfinished.push(log);
+			continue;
+		}
 		const suite = suiteNameOf(log.task);
-		const earlier = logs.get(suite);
+		const earlier = tasks.get(suite);
 		if (earlier !== void 0) throw ambiguous(suite, earlier, log, path);
-		logs.set(suite, log);
+		tasks.set(suite, log);
 	}
-	if (logs.size === 0) throw new ConfigError({
-		what: `found no log of ${tool}`,
+	const notes = unfinished.map((log) => ignored(log, tasks.get(suiteNameOf(log.task))));
+	if (tasks.size === 0) throw new ConfigError({
+		what: `found no ${tool} log`,
 		where: path,
 		fix
 	});
-	return logs;
+	return {
+		tasks,
+		notes
+	};
+}
+/** The note about a run that did not finish. */
+function ignored({ where, status }, finished) {
+	if (finished !== void 0) return `Ignored ${where}, because this run ended with the status ${quoted(status)}. Used ${finished.where}, a finished run of the same task.`;
+	throw new ConfigError({
+		what: `this run ended with the status ${quoted(status)}, expected "success"`,
+		where,
+		fix: "Finish the run with inspect eval-retry, and give the log of that run, or the folder that contains both."
+	});
 }
 async function readLog(tool, path, { isFolder, files, fix }) {
 	if (tool === "lm-eval") {
@@ -3924,68 +4184,71 @@ async function readWhole(path, files) {
 }
 function ambiguous(suite, one, other, path) {
 	return new ConfigError({
-		what: `found two logs of ${suite}: ${one.where} and ${other.where}`,
+		what: `found two logs for ${suite}: ${one.where} and ${other.where}`,
 		where: path,
 		fix: "Give only one of the two files, or keep each run in a separate folder."
 	});
 }
 
-// src/logs/to-samples.ts
-/** The items of a log, ordered by id. Items with the same prompt share a cluster. */
-function itemsOf({ items }) {
-	return [...items.values()].map(itemOf).toSorted((a, b) => a.id < b.id ? -1 : 1);
-}
-const itemOf = ({ id, prompt, messages, answer, meta }) => ({
-	id,
-	...prompt === void 0 ? {} : { prompt },
-	messages,
-	answer,
-	group: void 0,
-	cluster: contentHash(messages),
-	meta
-});
-/** The completions of a log and, if a score is used, their outcomes. */
-function completionsFrom({ items }, suite, score) {
-	return [...items.values()].flatMap(({ id, samples }) => samples.map((sample) => ({
-		suite,
-		id,
-		index: sample.index,
-		text: sample.text ?? "",
-		...endOf(sample, score)
-	})));
-}
-/** How a sample ended and, if scores are used, its outcome. A sample without a score counts as failed, not wrong. */
-function endOf({ error, finishReason, scores }, score) {
-	if (error !== void 0) return { error };
-	const end = finishReason === void 0 ? {} : { finish_reason: finishReason };
-	if (score === void 0 || finishReason !== void 0) return end;
-	const found = scores.get(score);
-	if (found?.outcome === void 0) return { error: `the log has no score ${score} for this sample` };
-	if (found.outcome === "failed") return { error: found.reason ?? `the score ${score} is missing` };
+// src/run/stages/read-both-logs.ts
+/**
+* Reads the logs of two models.
+*
+* @throws {ConfigError} as `readLogs` and `poolTasks` do, and if an option is invalid
+*/
+async function readBothLogs({ tool, pools = [], ignoredInPrompts }, paths, files) {
+	const parsed = pools.map(poolIn);
+	const withoutIgnored = ignoredInPrompts === void 0 ? void 0 : without(ignoredInPrompts);
+	const [old, candidate] = await Promise.all([readLogs(tool, paths.old, files), readLogs(tool, paths.new, files)]);
 	return {
-		outcome: found.outcome,
-		...found.answer === void 0 ? {} : { answer: found.answer }
+		old: poolTasks(old.tasks, parsed),
+		new: poolTasks(candidate.tasks, parsed),
+		notes: [
+			...old.notes,
+			...candidate.notes,
+			...ignoredInPrompts === void 0 ? [] : [`Differences between the prompts of the two sides that match ${ignoredInPrompts} were ignored. Graders read the prompts of old.`]
+		],
+		checkSame: (suite, one, other) => checkSameTask(suite, one, other, withoutIgnored)
 	};
+}
+function poolIn(text) {
+	const [, name, pattern] = /^([^=]+)=(.+)$/su.exec(text) ?? [];
+	if (name !== void 0 && pattern !== void 0) return {
+		name,
+		pattern
+	};
+	throw new ConfigError({
+		what: `found ${JSON.stringify(text)}, expected the suite's name, =, and a pattern for its tasks`,
+		where: "--pool",
+		fix: "For example: --pool 'mmlu=mmlu_*'"
+	});
+}
+function without(pattern) {
+	const fault = re2Fault(pattern);
+	if (fault !== void 0) throw new ConfigError({
+		what: `found ${JSON.stringify(pattern)}, which is not a regular expression: ${fault}`,
+		where: "--ignore-prompt-difference",
+		fix: "Use RE2 syntax, for example: --ignore-prompt-difference 'Today Date: .*'"
+	});
+	const compiled = compileRe2(pattern);
+	return (prompt) => compiled.matcher(prompt).replaceAll("");
 }
 
 // src/run/compare/compared-logs.ts
 /**
-* Reads the logs of two models as the input of a comparison. Items, prompts and answers come from the logs and must be
-* the same on both sides. Without a configuration, every task is a target unless listed in `ood`; guardrails that these
-* samples cannot measure are off, which a note reports.
+* Reads two models' logs as the input of a comparison. Items, prompts and answers come from the logs and must be the
+* same on both sides. Without a configuration, every task is a target unless listed in `ood`; guardrails that these
+* samples cannot measure are off, and a note lists them.
 *
 * @throws {ConfigError} if logs are invalid or do not belong together, and as `readPlan` does
 */
 async function comparedLogs({ asked, configPath, paths, files }) {
-	const [old, candidate] = await Promise.all([readLogs(asked.tool, paths.old, files), readLogs(asked.tool, paths.new, files)]);
+	const logs = await readBothLogs(asked, paths, files);
 	const written = configPath === void 0 ? void 0 : await readLogConfig(configPath, asked, files);
 	const names = written?.config.suites.map(({ name }) => name);
-	const { pairs, leftOut } = pairUp({
-		old,
-		new: candidate
-	}, names, paths);
-	const notes = leftOut.length === 0 ? [] : [`Ignored because the configuration does not list them: ${leftOut.join(", ")}.`];
-	for (const pair of pairs) checkSameTask(pair.suite, pair.old, pair.new);
+	const { pairs, leftOut } = pairUp(logs, names, paths);
+	const notes = [...logs.notes, ...leftOut.length === 0 ? [] : [`Ignored because the configuration does not list them: ${leftOut.join(", ")}.`]];
+	for (const pair of pairs) logs.checkSame(pair.suite, pair.old, pair.new);
 	const read = written ?? defaults(asked, pairs, notes);
 	const { config } = read;
 	const drawing = drawingOf(pairs, config.suites);
@@ -4004,7 +4267,7 @@ async function comparedLogs({ asked, configPath, paths, files }) {
 	const gradedBy = /* @__PURE__ */ new Map();
 	for (const suite of config.suites) {
 		const pair = pairs.find((each) => each.suite === suite.name);
-		if (pair === void 0) throw new Error(`no logs of ${suite.name}`);
+		if (pair === void 0) throw new Error(`no logs for ${suite.name}`);
 		const grader = graderOf(suite.grader, pair);
 		suites.push(await planSuite(suite, grader, {
 			pair,
@@ -4027,7 +4290,11 @@ async function comparedLogs({ asked, configPath, paths, files }) {
 		waivers: configPath === void 0 ? [] : await readWaivers(configPath, files),
 		gradedBy
 	};
-	checkPlan(plan, drawing.samplesPerItem);
+	try {
+		checkPlan(plan, drawing.samplesPerItem);
+	} catch (error) {
+		throw configPath === void 0 && pairs.length > 1 ? withPoolHint(error) : error;
+	}
 	return {
 		plan,
 		generations,
@@ -4042,6 +4309,19 @@ async function comparedLogs({ asked, configPath, paths, files }) {
 		},
 		notes
 	};
+}
+/** Several tasks that are each too small may be large enough together. */
+function withPoolHint(error) {
+	if (!(error instanceof ConfigError)) return error;
+	const { what, where, fix, mistakes } = error;
+	const hint = "If the tasks belong together, such as the subjects of MMLU, compare them as one suite: --pool 'mmlu=mmlu_*'";
+	return new ConfigError({
+		what,
+		...where !== void 0 && { where },
+		fix: `${fix}\n  ${hint}`,
+		mistakes,
+		cause: error
+	});
 }
 const nameOf = (path) => basename(path).replace(/\.(?:jsonl?|eval)$/u, "");
 async function readLogConfig(path, { grader, ood }, files) {
@@ -4080,15 +4360,15 @@ function pairUp(logs, names, paths) {
 const WITHOUT = "the defaults (to change them, use --config)";
 /** The defaults: every task is a target unless listed in `ood`, and guardrails that these samples cannot measure are off. */
 function defaults({ grader = "given", ood }, pairs, notes) {
-	const unknown = ood.find((name) => !pairs.some(({ suite }) => suite === name));
+	const unknown = ood.find((pattern) => !pairs.some(({ suite }) => matchesTask(pattern, suite)));
 	if (unknown !== void 0) throw new ConfigError({
 		what: `found no task ${quoted(unknown)}; the logs contain ${pairs.map(({ suite }) => suite).join(", ")}`,
 		where: "--ood",
-		fix: "Use the name of a task in the logs."
+		fix: "Use the name of a task in the logs, with * for any characters."
 	});
 	const suites = pairs.map(({ suite, old }) => ({
 		name: suite,
-		role: ood.includes(suite) ? "ood" : "target",
+		role: ood.some((pattern) => matchesTask(pattern, suite)) ? "ood" : "target",
 		grader: grader === "given" && isChoice(old) ? {
 			type: "given",
 			choice: true
@@ -4111,22 +4391,22 @@ function defaults({ grader = "given", ood }, pairs, notes) {
 				temperature
 			}
 		},
-		suites: read.config.suites.map(({ name, role }) => ({
+		suites: pairs.map(({ suite: name, old }, at) => ({
 			name,
-			role,
-			items: []
+			role: read.config.suites[at]?.role ?? "target",
+			items: [...old.items.values()].map(({ group }) => ({ group }))
 		})),
 		n: samplesPerItem
 	}).map(({ path }) => String(path[1]));
 	if (off.length === 0) return read;
-	const because = samplesPerItem > 1 && temperature === 0 ? "at temperature 0 all samples of an item are the same" : `the logs have ${samplesPerItem === 1 ? "one sample" : `${samplesPerItem} samples`} per item`;
+	const because = samplesPerItem > 1 && temperature === 0 ? "at temperature 0, all samples of an item are identical" : `the logs have ${samplesPerItem === 1 ? "one sample" : `${samplesPerItem} samples`} per item`;
 	notes.push(`Guardrails that are off because ${because}: ${off.join(", ")}.`);
 	return parse(off);
 }
 const isChoice = ({ items }) => [...items.values()].every(({ choice }) => choice);
 /**
-* The number of samples and the temperature that the policy is checked against. They come from the suites whose samples
-* are compared.
+* The number of samples and the temperature to check the policy against, taken from the suites whose samples are
+* compared.
 */
 function drawingOf(pairs, suites) {
 	const sampled = pairs.filter(({ suite }) => suites.some(({ name, role }) => name === suite && role !== "ood"));
@@ -4150,7 +4430,7 @@ async function planSuite(suite, grader, { pair, configPath, files }) {
 		checks: checker,
 		asked: (item) => item,
 		grader: grader?.type ?? "",
-		fix: "Choose another grader for the suite, or use the scores of the log: grader: given."
+		fix: "Choose another grader for the suite, or use the scores in the log: grader: given."
 	});
 	if (problems.length > 0) throw configError(pair.old.where, problems);
 	if (grader?.type !== "given") refuseWithoutText(pair);
@@ -4180,7 +4460,7 @@ function refuseWithoutText({ suite, old, new: candidate }) {
 	throw new ConfigError({
 		what: `${suite}: the log contains the likelihoods of answer choices, but no text to grade`,
 		where: textless.where,
-		fix: "Use the scores of the log: set grader: given, or leave out --grader."
+		fix: "Use the scores in the log: set grader: given, or omit --grader."
 	});
 }
 
@@ -4207,7 +4487,7 @@ const parseGeneration = (value) => {
 		fix
 	})) };
 };
-/** Reading stops after this many invalid lines, because the file is probably of another kind. */
+/** Maximum number of invalid lines. Reading stops after these, because the file is probably of another kind. */
 const MOST_PROBLEMS = 1e3;
 /**
 * Reads a completions file (JSONL, one completion per line) in file order. Unknown members are dropped. Does not check
@@ -4236,7 +4516,7 @@ const readCompletions = async (options) => {
 	}
 	if (problems.length > 0) throw configError(path, problems);
 	if (generations.length === 0) throw configError(path, [{
-		what: "this file contains no completion, expected one JSON object per line",
+		what: "this file contains no completions, expected one JSON object per line",
 		fix: "Write lines like {\"suite\": \"gsm8k\", \"id\": \"q1\", \"index\": 0, \"text\": \"…\"}."
 	}]);
 	return generations;
@@ -4265,6 +4545,7 @@ async function compare({ configPath, logs, paths, files, names, grading, openBud
 		path: paths.new,
 		generations: generations.new
 	}]);
+	const itself = resolve(paths.old) === resolve(paths.new) ? [`This compares ${paths.old} with itself, so no change can be found. Give two different files.`] : [];
 	const sides = {
 		old: { version: names.old ?? compared.names.old },
 		new: { version: names.new ?? compared.names.new }
@@ -4291,7 +4572,11 @@ async function compare({ configPath, logs, paths, files, names, grading, openBud
 				samplesPerItem,
 				nowMs,
 				...sides,
-				notes: [...compared.notes, ...leftAside],
+				notes: [
+					...itself,
+					...compared.notes,
+					...leftAside
+				],
 				cost: NOTHING_SPENT,
 				lock: void 0,
 				sampling,
@@ -4367,7 +4652,7 @@ function samplesIn({ old, new: candidate }) {
 function tooFewSamples(generations, n, configPath) {
 	const found = samplesIn(generations);
 	return new ConfigError({
-		what: `found ${n}, but the files contain ${found} ${found === 1 ? "sample" : "samples"} of an item`,
+		what: `found ${n}, but the files contain ${found} ${found === 1 ? "sample" : "samples"} per item`,
 		where: `${configPath}: sampling.n`,
 		fix: `Set sampling.n: ${found}, or remove sampling.n so that compare counts the samples in the files.`
 	});
@@ -4386,9 +4671,12 @@ function refuseForeignSuites({ config, configPath }, generations, paths) {
 }
 
 // src/cli/terminal.ts
-/** The width in columns to use if it is unknown, as in a log. */
+/** The number of columns to assume if the width is unknown, as in a log. */
 const LOG_COLUMNS = 100;
-/** How to render for a stream. Respects NO_COLOR and FORCE_COLOR. A plain Linux console gets no Unicode. */
+/**
+* Determines how to render output for a stream. Respects NO_COLOR and FORCE_COLOR. A plain Linux console gets no
+* Unicode characters.
+*/
 function renderingFor(stream, env) {
 	const wanted = env["FORCE_COLOR"];
 	const refused = (env["NO_COLOR"] ?? "") !== "" || env["TERM"] === "dumb";
@@ -4433,7 +4721,7 @@ const localFiles = {
 // src/cli/grading.ts
 /**
 * The dependencies of graders on the command line, where the user has chosen the files. Interrupts are handled only
-* after a grader has started something that must end with the run. Before that, they end the process as usual.
+* once a grader has started something that must end with the run. Before that, they end the process as usual.
 */
 function localGrading({ env }, interruptible, judging) {
 	let known;
@@ -4452,28 +4740,154 @@ function localGrading({ env }, interruptible, judging) {
 	};
 }
 
+// src/run/stages/claim-run-folder.ts
+const NAME = "run.lock";
+/** How often a run shows that it is alive, and how old the last sign may be if its process cannot be looked up. */
+const SIGN_EVERY_MS = 2e4;
+const LONGEST_SILENCE_MS = 12e4;
+const PAUSE_MS = 20;
+const claimSchema = object({
+	id: string(),
+	pid: number(),
+	owner: string()
+});
+/**
+* Reserves a run's folder, which is created if needed, until the returned function is called. The claim of a run that
+* was killed does not count.
+*
+* @throws {ConfigError} if the folder cannot be created or written, or if another run is writing to it
+*/
+async function claimRunFolder(folder) {
+	const path = join(folder, NAME);
+	const claim = {
+		id: randomUUID(),
+		pid: process.pid,
+		owner: thisProcess()
+	};
+	const text = `${JSON.stringify(claim)}\n`;
+	const created = await orRefuse(folder, async () => {
+		const first = await mkdir(folder, { recursive: true });
+		while (!await wrote(path, text)) {
+			const other = await readClaim(path);
+			if (other?.isAlive === true) throw inUse(folder, path, other.pid);
+			if (other !== void 0 && await replaced(path, text, other)) break;
+		}
+		return first;
+	});
+	const timer = setInterval(() => {
+		const now = /* @__PURE__ */ new Date();
+		utimes(path, now, now).catch(() => {});
+	}, SIGN_EVERY_MS);
+	timer.unref();
+	return async () => {
+		clearInterval(timer);
+		if ((await readClaim(path))?.id === claim.id) await rm(path, { force: true });
+		if (created !== void 0) await rmdir(folder).catch(() => {});
+	};
+}
+/** Writes a file that must not exist yet. Returns false if it exists. */
+async function wrote(path, text) {
+	try {
+		await writeFile(path, text, { flag: "wx" });
+		return true;
+	} catch (error) {
+		if (isSystemError(error) && error.code === "EEXIST") return false;
+		throw error;
+	}
+}
+/** The claim at `path`; undefined if there is none. A claim that cannot be read counts as alive while it is new. */
+async function readClaim(path) {
+	try {
+		const silentMs = Date.now() - (await stat(path)).mtimeMs;
+		const text = (await readRegularFile(path)).toString();
+		const { data } = claimSchema.safeParse(parsed(text));
+		const runs = data && isRunning(data.owner);
+		return {
+			text,
+			id: data?.id,
+			pid: data?.pid,
+			isAlive: runs ?? silentMs < LONGEST_SILENCE_MS
+		};
+	} catch (error) {
+		if (isSystemError(error) && error.code === "ENOENT") return void 0;
+		throw error;
+	}
+}
+function parsed(text) {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return;
+	}
+}
+/**
+* Replaces the claim of a dead run. Returns false if another run replaces it at the same time. The new claim is written
+* beside it first, which only one run can do at a time.
+*/
+async function replaced(path, text, dead) {
+	const beside = `${path}.new`;
+	if (!await wrote(beside, text)) {
+		if ((await readClaim(beside))?.isAlive === false) await rm(beside, { force: true });
+		await setTimeout(PAUSE_MS);
+		return false;
+	}
+	if ((await readClaim(path))?.text === dead.text) {
+		await rename(beside, path);
+		return true;
+	}
+	await rm(beside, { force: true });
+	return false;
+}
+async function orRefuse(folder, work) {
+	try {
+		return await work();
+	} catch (cause) {
+		if (!isSystemError(cause)) throw cause;
+		throw new ConfigError({
+			what: `cannot write to this folder: ${cause.message}`,
+			where: folder,
+			fix: "Choose a folder that can be created and written: --out FOLDER",
+			cause
+		});
+	}
+}
+function inUse(folder, path, pid) {
+	return new ConfigError({
+		what: `another run${pid === void 0 ? "" : ` (process ${pid})`} is writing to this folder`,
+		where: folder,
+		fix: `Wait until it has ended, or choose another folder with --out. The same --store can be used by both. If no such run exists, delete ${path}.`
+	});
+}
+function isSystemError(cause) {
+	return cause instanceof Error && "syscall" in cause;
+}
+
 // src/cli/commands/compare-command.ts
 /** The configuration, which is optional only for logs, and the options for logs. */
-function judgedBy({ config, from, score, grader, ood }) {
+function judgedBy({ config, from, score, grader, ood, pool, ignorePromptDifference }) {
 	if (from !== void 0) return {
 		configPath: config,
 		logs: {
 			tool: from,
 			scores: score ?? [],
 			grader,
-			ood: ood ?? []
+			ood: ood ?? [],
+			pools: pool,
+			ignoredInPrompts: ignorePromptDifference
 		}
 	};
 	const [only] = Object.entries({
 		score,
 		grader,
-		ood
+		ood,
+		pool,
+		"ignore-prompt-difference": ignorePromptDifference
 	}).flatMap(([name, value]) => value === void 0 ? [] : [name]);
 	if (only === void 0) return { configPath: config ?? "reversal.yml" };
 	throw new ConfigError({
-		what: `found --${only} without --from, but --${only} applies only to logs of another tool`,
+		what: `found --${only} without --from, but --${only} applies only to another tool's logs`,
 		where: "the command line",
-		fix: "If another tool wrote the logs, name it, for example --from lm-eval. If not, remove the option: the configuration determines it."
+		fix: "If another tool wrote the logs, name it, for example --from lm-eval. If not, remove the option, because the configuration determines these settings."
 	});
 }
 /**
@@ -4481,6 +4895,7 @@ function judgedBy({ config, from, score, grader, ood }) {
 * solutions.
 */
 async function compareCommand(paths, options, terminal, interruptible) {
+	const release = await claimRunFolder(options.out);
 	const progress = progressDisplay(terminal, () => performance.now());
 	const storeDir = options.store ?? join(options.out, "completions");
 	try {
@@ -4511,136 +4926,8 @@ async function compareCommand(paths, options, terminal, interruptible) {
 		return await concludeRun(checked, options, terminal);
 	} finally {
 		progress.stop();
+		await release();
 	}
-}
-
-// src/cli/serving.ts
-/** How to serve checkpoints on this machine. Their logs are written to the `--out` folder. */
-function servingEdges({ out }, { env }, { signal, progress }) {
-	return {
-		headIsTrusted: true,
-		openServers: ({ secrets }) => openServers({
-			logDir: out,
-			env,
-			secrets,
-			signal,
-			...progress
-		})
-	};
-}
-
-// src/cli/commands/check-command.ts
-/** `reversal-check check`: samples and compares both checkpoints. */
-async function checkCommand(options, terminal, signal) {
-	const progress = runProgress({
-		err: terminal.err,
-		folder: options.out
-	});
-	const storeDir = options.store ?? join(options.out, "completions");
-	try {
-		const checked = await check({
-			configPath: options.config,
-			versions: {
-				old: options.old,
-				new: options.new
-			},
-			draws: { new: options.fresh },
-			files: localFiles,
-			sampler: sample,
-			serving: servingEdges(options, terminal, {
-				signal,
-				progress
-			}),
-			openBudget: (budget) => openBudget({
-				...budget,
-				timing: systemTiming
-			}),
-			grading: localGrading(terminal, () => signal, {
-				storeDir,
-				...progress
-			}),
-			openLooks: (at) => openLooks({
-				...at,
-				now: Date.now
-			}),
-			nowMs: Date.now(),
-			preflight: options.preflight,
-			onNote: progress.onNote,
-			embed: (request) => embed({
-				...request,
-				signal
-			}),
-			storeDir,
-			env: terminal.env,
-			signal,
-			onProgress: progress.onProgress,
-			onEmbedding: progress.onEmbedding,
-			onWarning: progress.onWarning
-		});
-		progress.stop();
-		const exitCode = await concludeRun(checked, options, terminal);
-		progress.finish();
-		return exitCode;
-	} finally {
-		await progress.end();
-	}
-}
-
-// src/cli/commands/demo-command.ts
-const announcement = object({ baseUrl: url() });
-/**
-* `reversal-check demo`: serves two simulated checkpoints on this machine and runs a complete check on them, with the
-* example's configuration, lock and eval set. Exits 0 whatever the verdict, because it only demonstrates a check.
-*/
-async function demoCommand(options, terminal, { packageRoot, signal }) {
-	const example = join(packageRoot, "examples", "simulated");
-	terminal.err.write("The demo serves two simulated checkpoints on this machine. It calls no real model and costs nothing.\n");
-	const simulator = spawn(process.execPath, [
-		join(packageRoot, "dist", "simulator.js"),
-		"--evals",
-		join(example, "evals")
-	], { stdio: [
-		"pipe",
-		"pipe",
-		"inherit"
-	] });
-	try {
-		const baseUrl = await announcedBy(simulator);
-		const exitCode = await checkCommand({
-			...options,
-			config: join(example, "reversal.yml"),
-			old: "v1",
-			new: "v2",
-			preflight: true
-		}, {
-			...terminal,
-			env: {
-				...terminal.env,
-				SIMULATOR_BASE_URL: baseUrl
-			}
-		}, signal);
-		terminal.err.write(`The demo always exits with 0. On real checkpoints, this check would exit with ${exitCode}.\n`);
-		return 0;
-	} finally {
-		simulator.stdin.end();
-		simulator.kill("SIGTERM");
-	}
-}
-/** Reads the server's address from the first line that the simulator prints. */
-async function announcedBy(simulator) {
-	const failed = new Promise((_, reject) => {
-		simulator.once("error", reject);
-	});
-	const firstLine = (async () => {
-		for await (const line of createInterface({ input: simulator.stdout })) return line;
-	})();
-	const line = await Promise.race([firstLine, failed]);
-	if (line === void 0) throw new SamplingError({
-		what: "the simulator exited before it was ready",
-		where: "reversal-check demo",
-		fix: "Read its error above. If files are missing, install the package again."
-	});
-	return announcement.parse(JSON.parse(line)).baseUrl;
 }
 
 // src/run/explain/graded-file.ts
@@ -4771,7 +5058,7 @@ function chosen(samples, prefersCorrect) {
 	return samples.toSorted((a, b) => order.indexOf(a.outcome) - order.indexOf(b.outcome) || a.index - b.index);
 }
 const unchanged = (samples) => samples;
-/** Puts solutions first if they use an approach that has not been shown yet. */
+/** Moves solutions to the front if they use an approach that has not been shown yet. */
 function differentFirst(samples) {
 	const seen = /* @__PURE__ */ new Set();
 	const isNew = (sample) => {
@@ -4810,25 +5097,25 @@ const explained = (sample, text) => ({
 
 // src/run/explain/explained-logs.ts
 /**
-* Reads a result's items and completions again from its logs. Grades nothing. The outcomes are in the run's folder, so
-* neither the configuration nor scores are needed.
+* Reads a result's items and completions again from its logs. Does not grade them, because the outcomes are in the
+* run's folder, so neither the configuration nor scores are needed.
 *
 * @throws {ConfigError} if a log is missing or invalid, or does not match the other side's
 */
-async function explainedLogs(result, { tool, paths, files }) {
-	const [old, candidate] = await Promise.all([readLogs(tool, paths.old, files), readLogs(tool, paths.new, files)]);
+async function explainedLogs(result, { options, paths, files }) {
+	const logs = await readBothLogs(options, paths, files);
 	const generations = {
 		old: [],
 		new: []
 	};
 	const suites = result.suites.map(({ name, role, grader }) => {
-		const [ofOld, ofNew] = [old.get(name), candidate.get(name)];
+		const [ofOld, ofNew] = [logs.old.get(name), logs.new.get(name)];
 		if (ofOld === void 0 || ofNew === void 0) throw new ConfigError({
 			what: `found no log for suite ${name}, but the result contains this suite`,
 			where: ofOld === void 0 ? paths.old : paths.new,
-			fix: "Give the same logs that you gave to compare."
+			fix: "Give the same logs that you gave to compare, and the same --pool."
 		});
-		checkSameTask(name, ofOld, ofNew);
+		logs.checkSame(name, ofOld, ofNew);
 		for (const each of completionsFrom(ofOld, name, void 0)) generations.old.push(each);
 		for (const each of completionsFrom(ofNew, name, void 0)) generations.new.push(each);
 		const items = itemsOf(ofOld);
@@ -4902,7 +5189,7 @@ function unknownTarget({ measures, suites }, target, path) {
 		fix: `Give the id of a measure, or an item as SUITE/ITEM; the suites are ${suites.map(({ name }) => name).join(", ") || "none"}.`
 	});
 }
-/** Why an item of a suite has no samples in a result: it was excluded, or the suite has no item with this id. */
+/** The error for an item without samples in a result: it was excluded, or the suite has no item with this id. */
 function noSuchItem(result, { id, suites: [name] }, path) {
 	const excluded = result.suites.find((suite) => suite.name === name)?.excluded?.find((item) => item.id === id);
 	if (excluded === void 0) return unknownTarget(result, `${name}/${id}`, path);
@@ -4916,7 +5203,7 @@ function noSuchItem(result, { id, suites: [name] }, path) {
 // src/run/explain/find-texts.ts
 /**
 * Finds a result's completions, suite by suite. If they cannot be found, a note gives the reason, and `textOf` returns
-* no text.
+* undefined.
 */
 async function findTexts(suites, { source, plan, result, files }) {
 	const found = await generationsOf$1(suites, {
@@ -4940,7 +5227,7 @@ async function findTexts(suites, { source, plan, result, files }) {
 	}
 	return {
 		textOf: (suite) => (side, id, index) => texts.get(place(suite, side, id, index)),
-		notes: suites.filter(({ name }) => !have.has(name)).map(({ name }) => `No completions of ${name} were found, so no text is shown. Give their store with --store.`)
+		notes: suites.filter(({ name }) => !have.has(name)).map(({ name }) => `Found no completions for ${name}, so no text is shown. Give the store that contains them with --store.`)
 	};
 }
 async function generationsOf$1(suites, { source, plan: { config }, result, files }) {
@@ -4995,11 +5282,11 @@ __name(generationsOf$1, "generationsOf");
 
 // src/run/explain/explain.ts
 /**
-* Explains which items changed a measure of a stored result most, or what happened to one item. Grades, requests and
-* writes nothing.
+* Explains which items changed a stored result's measure most, or what happened to one item. Does not grade, send
+* requests or write files.
 *
-* @throws {ConfigError} if the run's files or the configuration cannot be read, if nothing has the requested name, or
-* if the measure cannot be explained without the completions
+* @throws {ConfigError} if the run's files or the configuration cannot be read, if the requested measure or item does
+* not exist, or if the measure cannot be explained without the completions
 */
 async function explain({ target, folder, configPath, files, source, embeddings, mostItems, samplesOfItem }) {
 	const path = join(folder, "result.json");
@@ -5008,8 +5295,8 @@ async function explain({ target, folder, configPath, files, source, embeddings, 
 	});
 	const result = parseResult(Buffer.from(bytes).toString("utf8"), path);
 	const wanted = findTarget(result, target, path);
-	const logged = "paths" in source && source.from !== void 0 ? await explainedLogs(result, {
-		tool: source.from,
+	const logged = "paths" in source && source.logs !== void 0 ? await explainedLogs(result, {
+		options: source.logs,
 		paths: source.paths,
 		files
 	}) : void 0;
@@ -5087,7 +5374,7 @@ async function explain({ target, folder, configPath, files, source, embeddings, 
 const unknownSuite = (name, configPath) => new ConfigError({
 	what: `found no suite ${quoted(name)}, but the result contains a suite with this name`,
 	where: configPath,
-	fix: "Use --config to give the configuration that the run used."
+	fix: "Give the configuration that the run used with --config."
 });
 function readSamples(planned, lines, { textOf, result }) {
 	const { suite, grader, hardestGroup } = planned;
@@ -5145,7 +5432,9 @@ const withoutTexts = ({ old, new: candidate }) => ({
 		text: ""
 	}))
 });
-/** The suites with the embeddings of their solutions; unchanged if the configuration has no embeddings. */
+/**
+* Adds the embeddings of their solutions to the suites; returns them unchanged if the configuration has no embeddings.
+*/
 async function withEmbeddings(suites, { embeddings: config }, { storeDir, env, lookUp }) {
 	if (config === void 0) return suites;
 	const embeddingOf = await lookUp({
@@ -5161,9 +5450,9 @@ async function withEmbeddings(suites, { embeddings: config }, { storeDir, env, l
 		}
 	}));
 }
-/** The measure's values on each item of a suite. */
+/** The measure's values for each item of a suite. */
 function valuesOf({ samples, hasTexts }, measure) {
-	if (measure.dimension === "diversity" && !hasTexts) throw cannotTell(measure, "it is computed from completions, and not all of them were found", "Give their store with --store or, for a result of compare, their files with --old-completions and --new-completions.");
+	if (measure.dimension === "diversity" && !hasTexts) throw cannotTell(measure, "it is computed from completions, and not all of them were found", "Give the store with --store or, for a result from compare, the files with --old-completions and --new-completions.");
 	const suite = measureSuite(samples);
 	const { accuracy, coverage, syntactic, logical, semantic, reach, hardestGroup } = suite;
 	const gating = [
@@ -5179,10 +5468,10 @@ function valuesOf({ samples, hasTexts }, measure) {
 	const found = gating.find(isIt) ?? describeSuite(suite).reported.find(isIt);
 	if (found === void 0) throw cannotTell(measure, measure.name === "semantic" ? "it is computed from embeddings, but the configuration does not set embeddings" : "it is not computed from outcomes and texts alone", "Choose another measure of the suite, or an item.");
 	if (found.measurement.kind === "measured") return found.measurement.items;
-	throw cannotTell(measure, found.measurement.reason, found === semantic ? "Give the store of the embeddings with --store, or choose another measure of the suite." : "Choose another measure of the suite.");
+	throw cannotTell(measure, found.measurement.reason, found === semantic ? "Give the store that contains the embeddings with --store, or choose another measure of the suite." : "Choose another measure of the suite.");
 }
 const cannotTell = ({ id }, why, fix) => new ConfigError({
-	what: `cannot explain which items changed it: ${why}`,
+	what: `cannot explain which items changed this measure: ${why}`,
 	where: id,
 	fix
 });
@@ -5204,10 +5493,13 @@ const serialiseExplanation = ({ measure, moved, ...rest }) => `${jsonForLogs({
 // src/report/explanation-rendering.ts
 var import_picocolors = /* @__PURE__ */ __toESM(require_picocolors(), 1);
 const LIMIT = 800;
-/** Maximum number of lines shown of a prompt, and of a completion, in a terminal. */
+/** Maximum number of lines of a prompt, and of a completion, to show in a terminal. */
 const PROMPT_LINES$1 = 8;
 const COMPLETION_LINES$1 = 60;
-/** In a narrower terminal, completions are shown one below the other. */
+/**
+* Minimum number of columns for showing completions side by side. In a narrower terminal, they are shown one below the
+* other.
+*/
 const SIDE_BY_SIDE = 90;
 /** One sentence about the change; not yet neutralised. */
 const headline = ({ versions, measure, moved, items }) => {
@@ -5219,7 +5511,7 @@ const headline = ({ versions, measure, moved, items }) => {
 		`${change} ${interval}`.trim(),
 		state
 	].filter((part) => part !== "");
-	const shown = items.length === 0 ? "no item changed in that direction" : `shown: ${items.length === 1 ? "the one" : `the ${count(items.length)}`} that changed it most`;
+	const shown = items.length === 0 ? "no item changed in that direction" : `below: the ${items.length === 1 ? "item" : `${count(items.length)} items`} that changed it most`;
 	return `${measure.id}, ${pair}: ${inWords.join(", ")}. Of ${counted$1(moved.items, "item")}, ${count(moved.up)} went up and ${count(moved.down)} went down; ${shown}.`;
 };
 const valueOf = ({ value }, measure) => value === null || measure === void 0 ? "" : readValue(value, measure.unit);
@@ -5230,7 +5522,7 @@ const waysOf = ({ ways }) => ways === null ? "unknown" : count(ways);
 /** The grade of a sample. */
 const gradeOf$1 = /* @__PURE__ */ __name(({ index, outcome, answer, rule, lenient, reason }) => [
 	`sample ${count(index)}: ${outcome}`,
-	answer === null ? "" : `answer ${answer}${rule === null ? "" : ` by the rule ${rule}`}`,
+	answer === null ? "" : `answer ${answer}${rule === null ? "" : ` (rule ${rule})`}`,
 	lenient === null ? "" : "the last value in the text is correct",
 	reason ?? ""
 ].filter((part) => part !== "").join(", "), "gradeOf");
@@ -5333,8 +5625,8 @@ const renderExplanationTerminal = (explanation, { colour, columns, unicode }) =>
 
 // src/cli/commands/explain-command.ts
 /**
-* `reversal-check explain`: shows the items that changed a measure most. Exits 0 whatever the verdict, because it does
-* not decide one.
+* `reversal-check explain`: shows the items that changed a measure most. Exits with 0 regardless of the verdict,
+* because it does not decide one.
 */
 async function explainCommand(target, options, { out, env }) {
 	const explanation = await explain({
@@ -5360,15 +5652,19 @@ function storeOf$1({ out, store }) {
 	return store ?? join(out, "completions");
 }
 __name(storeOf$1, "storeOf");
-/** Takes completions from the given files if there are any, otherwise from the store. */
+/** Uses the completions in the given files or, if none are given, those in the store. */
 function sourceOf$1(options, env) {
-	const { oldCompletions, newCompletions, from, fresh: candidate } = options;
+	const { oldCompletions, newCompletions, from, pool, ignorePromptDifference, fresh: candidate } = options;
 	if (oldCompletions !== void 0 && newCompletions !== void 0) return {
 		paths: {
 			old: oldCompletions,
 			new: newCompletions
 		},
-		from
+		logs: from && {
+			tool: from,
+			pools: pool,
+			ignoredInPrompts: ignorePromptDifference
+		}
 	};
 	if (from !== void 0 && oldCompletions === newCompletions) throw logsAreMissing(from);
 	if (oldCompletions === void 0 && newCompletions === void 0) return {
@@ -5389,6 +5685,152 @@ const logsAreMissing = (from) => new ConfigError({
 	where: "the command line",
 	fix: "Give both logs that you gave to compare: --old-completions OLD --new-completions NEW"
 });
+
+// src/cli/commands/completion-commands.ts
+/** Adds the commands that read completions from files or from the logs of other tools. */
+function addCompletionCommands(program, { terminal, interruptible }) {
+	program.command("compare").description("compare completions from files, without sampling the checkpoints").argument("<old>", "the baseline's completions: a JSONL file or, with --from, a log or a folder of logs").argument("<new>", "the candidate's completions, in the same form").addOption(from()).addOption(score$1()).addOption(grader()).addOption(ood()).addOption(pool()).addOption(ignorePromptDifference()).option("--old <name>", "the name of the baseline in the report (default: its file name)").option("--new <name>", "the name of the candidate in the report (default: its file name)").option("--config <file>", "the configuration file (default: reversal.yml; optional with --from)").addOption(out()).addOption(store()).addOption(json()).addHelpText("after", examples("reversal-check compare v2.jsonl v3.jsonl --config reversal.yml", "reversal-check compare logs/v2 logs/v3 --from lm-eval --score exact_match,strict-match --ood arc_easy", "reversal-check compare v2.eval v3.eval --from inspect --config logs.yml")).action(async (old, candidate, options) => {
+		process.exitCode = await compareCommand({
+			old,
+			new: candidate
+		}, options, terminal, interruptible);
+	});
+	program.command("explain").description("show the items that changed a measure most, with completions, outcomes and answers of both sides").argument("[measure]", "the id of a measure, or SUITE/ITEM (default: the first lost measure)").option("--items <count>", "the number of items", wholeNumber(1), 3).option("--samples <count>", "completions per side and item (default: 1, or 2 for diversity)", wholeNumber(1)).option("--old-completions <path>", "for a result of compare: the baseline's completions or logs that compare read").option("--new-completions <path>", "for a result of compare: the candidate's completions or logs that compare read").addOption(from()).addOption(pool()).addOption(ignorePromptDifference()).option("--fresh <word>", "the word that was given to check --fresh").addOption(config()).addOption(out()).addOption(store()).option("--markdown", "print Markdown", false).addOption(json()).addHelpText("after", examples("reversal-check explain", "reversal-check explain gsm8k/coverage/pass@32 --items 5", "reversal-check explain gsm8k/q17 --samples 2 --json")).action(async (measure, options) => {
+		process.exitCode = await explainCommand(measure, options, terminal);
+	});
+}
+
+// src/cli/serving.ts
+/** The dependencies of serving checkpoints on this machine. The servers' logs are written to the `--out` folder. */
+function servingEdges({ out }, { env }, { signal, progress }) {
+	return {
+		headIsTrusted: true,
+		openServers: (options) => openServers({
+			...options,
+			logDir: out,
+			env,
+			signal,
+			...progress
+		})
+	};
+}
+
+// src/cli/commands/check-command.ts
+/** `reversal-check check`: samples and compares both checkpoints. */
+async function checkCommand(options, terminal, signal) {
+	const release = await claimRunFolder(options.out);
+	const progress = runProgress({
+		err: terminal.err,
+		folder: options.out
+	});
+	const storeDir = options.store ?? join(options.out, "completions");
+	try {
+		const checked = await check({
+			configPath: options.config,
+			versions: {
+				old: options.old,
+				new: options.new
+			},
+			draws: { new: options.fresh },
+			files: localFiles,
+			sampler: sample,
+			serving: servingEdges(options, terminal, {
+				signal,
+				progress
+			}),
+			openBudget: (budget) => openBudget({
+				...budget,
+				timing: systemTiming
+			}),
+			grading: localGrading(terminal, () => signal, {
+				storeDir,
+				...progress
+			}),
+			openLooks: (at) => openLooks({
+				...at,
+				now: Date.now
+			}),
+			nowMs: Date.now(),
+			preflight: options.preflight,
+			onNote: progress.onNote,
+			embed: (request) => embed({
+				...request,
+				signal
+			}),
+			storeDir,
+			env: terminal.env,
+			signal,
+			onProgress: progress.onProgress,
+			onEmbedding: progress.onEmbedding,
+			onWarning: progress.onWarning
+		});
+		progress.stop();
+		const exitCode = await concludeRun(checked, options, terminal);
+		progress.finish();
+		return exitCode;
+	} finally {
+		await progress.end();
+		await release();
+	}
+}
+
+// src/cli/commands/demo-command.ts
+const announcement = object({ baseUrl: url() });
+/**
+* `reversal-check demo`: serves two simulated checkpoints on this machine and runs a complete check on them, with the
+* example's configuration, lock and eval set. Exits with 0 regardless of the verdict, because it only demonstrates a
+* check.
+*/
+async function demoCommand(options, terminal, { packageRoot, signal }) {
+	const example = join(packageRoot, "examples", "simulated");
+	terminal.err.write("The demo serves two simulated checkpoints on this machine. It calls no real model and costs nothing.\n");
+	const simulator = spawn(process.execPath, [
+		join(packageRoot, "dist", "simulator.js"),
+		"--evals",
+		join(example, "evals")
+	], { stdio: [
+		"pipe",
+		"pipe",
+		"inherit"
+	] });
+	try {
+		const baseUrl = await announcedBy(simulator);
+		const exitCode = await checkCommand({
+			...options,
+			config: join(example, "reversal.yml"),
+			old: "v1",
+			new: "v2",
+			preflight: true
+		}, {
+			...terminal,
+			env: {
+				...terminal.env,
+				SIMULATOR_BASE_URL: baseUrl
+			}
+		}, signal);
+		terminal.err.write(`The demo always exits with 0. On real checkpoints, this check would exit with ${exitCode}.\n`);
+		return 0;
+	} finally {
+		simulator.stdin.end();
+		simulator.kill("SIGTERM");
+	}
+}
+/** Reads the server's address from the first line that the simulator prints. */
+async function announcedBy(simulator) {
+	const failed = new Promise((_, reject) => {
+		simulator.once("error", reject);
+	});
+	const firstLine = (async () => {
+		for await (const line of createInterface({ input: simulator.stdout })) return line;
+	})();
+	const line = await Promise.race([firstLine, failed]);
+	if (line === void 0) throw new SamplingError({
+		what: "the simulator exited before it was ready",
+		where: "reversal-check demo",
+		fix: "See its error above. If files are missing, install the package again."
+	});
+	return announcement.parse(JSON.parse(line)).baseUrl;
+}
 
 // src/cli/question-answers.ts
 /**
@@ -5443,7 +5885,7 @@ function answersFrom({ input, output, onInterrupt }) {
 const noAnswer = () => new ConfigError({
 	what: "standard input ended before the question was answered, so nothing was written",
 	where: "reversal-check init",
-	fix: "Run it in a terminal, or accept every proposal: reversal-check init --yes. To list the options that answer a question: reversal-check init --help"
+	fix: "Run the command in a terminal, or accept every proposal: reversal-check init --yes. To list the options that answer a question: reversal-check init --help"
 });
 
 // src/files/write-together.ts
@@ -5485,14 +5927,14 @@ function readServedAt(text) {
 	const fault = baseUrlFault(text);
 	return fault === void 0 ? { value: { url: text } } : { fault: `${fault}. ${BASE_URL_FIX}` };
 }
-/** Parses the name of a variable. An empty text and `none` both mean no variable. */
+/** Parses a variable's name. An empty text or `none` means that there is no variable. */
 function readVariable(text) {
 	if (text === "" || text === "none") return { value: void 0 };
 	return VARIABLE.test(text) ? { value: text } : { fault: "this is not the name of an environment variable. Write a name such as INFERENCE_API_KEY, never the key itself." };
 }
 /** Parses a model's name. The name must contain the version if the address does not. */
 function readModel(text, servedAt) {
-	return text !== "" && (text + ("url" in servedAt ? servedAt.url : "")).includes("{version}") ? { value: text } : { fault: "this contains no {version}, so both sides would use the same model. Write it with {version}, for example acme/math-7b-{version}." };
+	return text !== "" && (text + ("url" in servedAt ? servedAt.url : "")).includes("{version}") ? { value: text } : { fault: "this does not contain {version}, so both sides would use the same model. Include {version}, for example acme/math-7b-{version}." };
 }
 /** Parses a choice among `options`, given by its number (from 1) or its name. */
 function readChoice(text, options) {
@@ -5618,7 +6060,10 @@ function finalAnswer(text) {
 	return box === void 0 ? text.trim() : text.slice(box.start, box.end).trim();
 }
 const lettered = (choices) => choices.map((choice, place) => `${String.fromCharCode(65 + place)}. ${choice}`).join("\n");
-/** The number of the first choice if answers are numbers: 0 or 1. Undefined if the answers do not show which. */
+/**
+* The number of the first choice, 0 or 1, if answers are the numbers of choices. Undefined if the answers do not show
+* which.
+*/
 function firstNumber(rows, { answer, choices }) {
 	const numbers = rows.map((row) => ({
 		found: Number(textOf(row[answer]) ?? NaN),
@@ -5704,8 +6149,8 @@ const CANDIDATES = [
 ];
 /**
 * Proposes the first grader that accepts the items as a suite would (a few may be excluded) and that grades completions
-* with the items' own answers as correct. Undefined if no grader does. The suite's completions can then be compared but
-* not graded. Runs no code from the items. Needs at least one item.
+* with the items' own answers as correct. Undefined if no grader does; in that case, the suite's completions can be
+* compared but not graded. Runs no code from the items. Needs at least one item.
 */
 async function proposeGrader(items) {
 	const edges = {
@@ -5808,7 +6253,7 @@ async function readEvalSet(source, text) {
 const NOT_A_MODEL = /(?:^|\/)(?:package|package-lock|composer|tsconfig[^/]*|pyproject|cargo|pipfile|poetry|uv|docker-compose[^/]*|compose|mkdocs|reversal|reversal-waivers|chart|pubspec|openapi|swagger|manifest|renovate|dependabot)\.(?:ya?ml|json|toml)$/iu;
 const KEY = /^(?:model[_-]?)?(?:version|revision|checkpoint|tag)$/iu;
 const MODEL_WORDS = /model|checkpoint|serving|deploy|inference|weights/iu;
-/** Whether a file is worth opening, by its name alone. */
+/** Whether a file's name suggests that it is worth opening. */
 const mayBeModelFile = (path) => /\.(?:ya?ml|json|toml)$/u.test(path) && !NOT_A_MODEL.test(path);
 /** Scores how likely a place is to contain the served model's version; 0 if it cannot. */
 function likeliness(path, { pointer, text }) {
@@ -5862,8 +6307,8 @@ const MOST_EVAL_SETS = 20;
 const PASSED_OVER = /^(?:\..*|node_modules|dist|build|venv|__pycache__|vendor|target|site-packages|wandb)$/u;
 const TRAINING = /(?:^|[/_.-])train(?:ing)?(?:[/_.-]|$)/iu;
 /**
-* Searches a folder and its subfolders, four levels deep. Skips hidden folders and folders of installed packages.
-* Changes nothing and runs nothing.
+* Searches a folder and its subfolders, four levels deep. Skips hidden folders and folders of installed packages. Does
+* not change or run anything.
 */
 async function lookAround(folder) {
 	const paths = [];
@@ -5905,8 +6350,8 @@ async function look(folder, source, place) {
 	return readEvalSet(source, (await readRegularFile(join(folder, source))).toString());
 }
 /**
-* Adds the paths of the files below `inside`, with `/` as separator, ordered by name. Skips anything that it is not
-* permitted to read.
+* Adds the paths of the files below `inside`, with `/` as separator, ordered by name. Skips files and folders that it
+* is not permitted to read.
 */
 async function walk(folder, inside, depth, found) {
 	const entries = await readdir(join(folder, inside), { withFileTypes: true }).catch(() => []);
@@ -5919,9 +6364,9 @@ async function walk(folder, inside, depth, found) {
 }
 
 // src/init/questions.ts
-/** A suite with fewer items cannot fail a check, whatever the margins. */
+/** Minimum number of items in a suite. A suite with fewer items cannot fail a check, regardless of the margins. */
 const FEWEST_ITEMS = 30;
-/** The parsed option if it was given; otherwise the user's answer to a question. */
+/** Returns the parsed option if it was given; otherwise, the user's answer to a question. */
 async function either(given, option, read, answered) {
 	if (given === void 0) return answered();
 	const found = read(given);
@@ -5929,7 +6374,7 @@ async function either(given, option, read, answered) {
 	throw new ConfigError({
 		what: found.fault,
 		where: option,
-		fix: "Correct the option, or leave it out and answer the question."
+		fix: "Correct the option, or omit it and answer the question."
 	});
 }
 async function wantsExample(unusable, given, ask) {
@@ -5967,7 +6412,7 @@ async function chooseTarget(suites, given, ask) {
 	});
 	if (given.target !== void 0 || names.length < 2) return given.target ?? names[0];
 	return names[await ask({
-		text: `Which of these was the model trained for? The other suites measure what it lost\n${numbered(names)}\n`,
+		text: `Which of these was the model trained for? The other suites measure losses\n${numbered(names)}\n`,
 		fallback: "1",
 		read
 	})];
@@ -6007,7 +6452,7 @@ const settingOf = (name, amount) => amount > WIDEST[name] ? "off" : { margin: {
 /**
 * Proposes margins for all guardrails that apply to a suite, in the order of the configuration. Each is the smallest
 * margin, in whole points or percent and not below the default, at which all guardrails together are kept in 80 % of
-* checks of an unchanged pair. A guardrail is `off` if that takes more than 20 points (for diversity, 40 %; for the
+* checks of an unchanged pair. A guardrail is `off` if that margin would exceed 20 points (for diversity, 40 %; for the
 * hardest group, 10 points).
 */
 function proposeMargins(suites, samplesPerItem) {
@@ -6051,7 +6496,7 @@ function proposeMargins(suites, samplesPerItem) {
 // src/init/workflows.ts
 const PULL_REQUEST_WORKFLOW = ".github/workflows/reversal-check.yml";
 const NIGHTLY_WORKFLOW = ".github/workflows/reversal-check-nightly.yml";
-/** The environment of the step. An API key is stored as a repository secret, and so is an address in a variable. */
+/** The environment of the step. The API key and an address in a variable are read from repository secrets. */
 const environment = ({ servedAt, apiKeyEnv }) => {
 	const lines = ["env" in servedAt ? servedAt.env : void 0, apiKeyEnv].flatMap((name) => name === void 0 ? [] : [`${name}: \${{ secrets.${name} }}`]);
 	return lines.length === 0 ? [] : ["        env:", ...lines.map((line) => `          ${line}`)];
@@ -6109,10 +6554,11 @@ const EXAMPLE_MODEL_FILE = {
 	text: "model: simulated\nversion: v1\n"
 };
 /**
-* Inspects a folder, asks for what it cannot find, and drafts the configuration, the lock and the workflows. The
-* workflow for pull requests is drafted only if there is a model file. Writes nothing and calls no model.
+* Inspects a folder, asks for the information that it cannot find, and drafts the configuration, the lock and the
+* workflows. The workflow for pull requests is drafted only if there is a model file. Does not write files or call
+* models.
 *
-* @throws {ConfigError} if there is no eval set to begin with, or an option is invalid
+* @throws {ConfigError} if there is no eval set to start with, or if an option is invalid
 */
 async function draftInitial({ folder, exampleFolder, files, given, ask }) {
 	const around = await lookAround(folder);
@@ -6228,7 +6674,7 @@ async function exampleSuites(folder) {
 		};
 	}));
 }
-/** Numbers suites that have the same name, because they would otherwise share files. The largest keeps the name. */
+/** Numbers suites that have the same name, because they would otherwise share files. The largest one keeps its name. */
 function onePerName(suites) {
 	return [...Map.groupBy(suites, ({ name }) => name.toLowerCase()).values()].flatMap((same) => same.map((suite, place) => place === 0 ? suite : {
 		...suite,
@@ -6290,7 +6736,7 @@ function withOverlay(files, folder, overlay) {
 
 // src/cli/render-initial.ts
 const PATH_LIMIT = 200;
-/** What `init` wrote and why, and the next steps. Ends with a newline. */
+/** Describes what `init` wrote and why, and the next steps. Ends with a newline. */
 function renderInitial({ suites, unusable, margins, modelFile, servedAt, apiKeyEnv, withExample, files }, { written, kept, action, packageRoot }) {
 	const shown = (text) => terminalText(text, PATH_LIMIT);
 	const address = "url" in servedAt ? servedAt.url : void 0;
@@ -6299,17 +6745,17 @@ function renderInitial({ suites, unusable, margins, modelFile, servedAt, apiKeyE
 	const version = modelFile?.version ?? "v1";
 	return [
 		...written.map((path) => `Wrote ${shown(path)}.`),
-		...kept.map((path) => `Left ${shown(path)} as it is.`),
+		...kept.map((path) => `Kept ${shown(path)} unchanged.`),
 		"",
 		"Suites:",
 		...suites.map(({ name, role, grader, count: items, excluded }) => `  ${shown(name)}: ${role}, ${count(items)} items${excluded === 0 ? "" : ` (${count(excluded)} excluded; to list them: reversal-check plan)`}, ${grader === void 0 ? "not graded, because no grader can read its answers" : `graded by ${grader}`}`),
 		...unusable.map(({ source, why }) => `  not used: ${shown(source)}: ${shown(why)}`),
-		"Margins (the smallest that an unchanged checkpoint will probably be shown to keep):",
+		"Margins (the smallest that a check will probably report as kept if the checkpoint has not changed):",
 		...margins.map(({ guardrail, setting, outlook }) => setting === "off" ? `  ${guardrail}: off, too few items` : `  ${guardrail}: ${marginWords(setting.margin)}, detects losses from ${marginWords({
 			...setting.margin,
 			fraction: Math.max(...outlook.map(({ detectable }) => detectable))
 		})}`),
-		...modelFile === void 0 ? ["Wrote no workflow, because no file with a model version was found. To check pull requests, set checkpoints.file and checkpoints.version in reversal.yml."] : [`Model version: ${shown(version)} (${shown(modelFile.path)}, at ${shown(modelFile.pointer)}).`],
+		...modelFile === void 0 ? ["Did not write a workflow, because no file with a model version was found. To check pull requests, set checkpoints.file and checkpoints.version in reversal.yml."] : [`Model version: ${shown(version)} (${shown(modelFile.path)}, at ${shown(modelFile.pointer)}).`],
 		"",
 		"Next:",
 		...withExample && isOfThisMachine(servedAt) ? [`  node ${packageRoot}dist/simulator.js --evals evals --port ${portOf(address)} &`] : [],
@@ -6321,7 +6767,7 @@ function renderInitial({ suites, unusable, margins, modelFile, servedAt, apiKeyE
 		...names.length === 0 ? [] : [`First set ${names.join(" and ")} here and in the workflow.`],
 		...workflow && isOfThisMachine(servedAt) ? ["GitHub's runners cannot reach a server on this machine. Before you use the workflow, set base-url to an address that they can reach."] : [],
 		...workflow && action.startsWith("OWNER/") ? ["In the workflow, replace OWNER with the owner of the Action."] : [],
-		"Commit the files that were written.",
+		"Commit these files.",
 		""
 	].join("\n").replaceAll("\xA0", " ");
 }
@@ -6377,7 +6823,10 @@ function leaveAll(err) {
 	err.write("Nothing was written.\n");
 	return 0;
 }
-/** Whether a path is free or its file may be replaced. If there is no user to ask, files may not be replaced. */
+/**
+* Whether a file may be written at this path: nothing exists there, or the user agrees to replace it. If there is no
+* user to ask, files are not replaced.
+*/
 async function mayWrite(path, ask) {
 	if (await localFiles.readIfThere(path) === void 0) return true;
 	if (ask !== void 0) return ask({
@@ -6388,12 +6837,12 @@ async function mayWrite(path, ask) {
 	throw new ConfigError({
 		what: "the file already exists, and --yes does not replace files",
 		where: path,
-		fix: "Run reversal-check init without --yes to decide for each file, or move the file away."
+		fix: "Run reversal-check init without --yes to decide for each file, or move this file."
 	});
 }
 /**
-* The files to write and those to keep. Undefined if a required file must not be replaced, because the others are then
-* useless.
+* The files to write and those to keep. Undefined if a required file must not be replaced, because the other files
+* would be useless without it.
 */
 async function filesToWrite({ files }, ask) {
 	const write = [];
@@ -6413,7 +6862,7 @@ async function filesToWrite({ files }, ask) {
 /** Writes all files. Delays interrupts until all are in place, which takes no noticeable time. */
 async function writeAll(files) {
 	const wait = () => {};
-	process.on("SIGINT", wait).on("SIGTERM", wait);
+	process.on("SIGINT", wait).on("SIGTERM", wait).on("SIGHUP", wait);
 	try {
 		await writeTogether(files);
 	} catch (cause) {
@@ -6424,7 +6873,7 @@ async function writeAll(files) {
 			cause
 		});
 	} finally {
-		process.off("SIGINT", wait).off("SIGTERM", wait);
+		process.off("SIGINT", wait).off("SIGTERM", wait).off("SIGHUP", wait);
 	}
 }
 const jsonOf = ({ suites, unusable, margins, modelFile }, written) => ({
@@ -6439,42 +6888,12 @@ const jsonOf = ({ suites, unusable, margins, modelFile }, written) => ({
 	}))
 });
 
-// src/logs/task-log.ts
-/** The tools whose logs can be read. */
-const TOOLS = ["lm-eval", "inspect"];
-
-// src/cli/options.ts
-/** The option for the configuration's path. */
-const config = () => new Option("--config <file>", "the configuration file").default("reversal.yml");
-/** The option for a run's folder. */
-const out = () => new Option("--out <folder>", "the folder for the result and the report").default(".reversal-check");
-/** The option for the completion store. */
-const store = () => new Option("--store <folder>", "the folder where completions are stored and reused (default: completions in the --out folder)");
-/** The option to print a single JSON value and nothing else. */
-const json = () => new Option("--json", "print the result as JSON; everything else goes to standard error").default(false);
-/** The option for the tool that wrote the logs. */
-const from = () => new Option("--from <tool>", "the tool that wrote the logs; items, prompts and answers come from them").choices(TOOLS);
-/** The option for the score in a log that decides what is correct. */
-const score = () => new Option("--score <names...>", "the scores that say whether a sample is correct, if the logs have several");
-/** The option for a grader that grades the completions in logs again. */
-const grader = () => new Option("--grader <name>", "grade the completions again with this grader (default: use the scores in the logs)");
-/** The option for the tasks that the models were not trained for. */
-const ood = () => new Option("--ood <tasks...>", "the tasks that get the role ood; all others are targets");
-/** Parses a whole number ≥ `least`. */
-const wholeNumber = (least) => (text) => {
-	const value = Number(text);
-	if (Number.isSafeInteger(value) && value >= least) return value;
-	throw new InvalidArgumentError(`Expected a whole number of at least ${least}.`);
-};
-/** Formats the examples at the end of a command's help. */
-const examples = (...lines) => `\nExamples:\n${lines.map((line) => `  ${line}`).join("\n")}\n`;
-
 // src/cli/reading-progress.ts
-/** Lines per progress message. Files with fewer lines are read without noticeable delay. */
+/** Number of lines per progress message. A file with fewer lines is read without a noticeable delay. */
 const LINES_A_MESSAGE = 25e4;
 const LINE_FEED = 10;
 /**
-* Wraps `open` to report progress while reading long files. Also reports when they have been read, because the next
+* Wraps `open` to report progress while reading long files. Also reports when a file has been read, because the next
 * step takes a while for a million items.
 */
 function withReadingProgress(open, tell) {
@@ -6524,7 +6943,7 @@ async function lockThere(path) {
 		if (error instanceof ReversalCheckError) throw error;
 	}))?.toString();
 }
-/** Describes the changes from the old lock, or states in one sentence that the old lock is invalid. */
+/** Describes the changes from the old lock, or reports that the old lock is invalid. */
 function differencesFrom(before, after, path) {
 	try {
 		const { differences, notes } = compareLock({
@@ -6565,7 +6984,7 @@ function versionsOf({ old, new: candidate }) {
 	throw new ConfigError({
 		what: `found only --${old === void 0 ? "new" : "old"}, expected both --old and --new, or neither`,
 		where: "the command line",
-		fix: "Give both to leave out samples that are already stored, or neither to plan for an empty store."
+		fix: "Give both to exclude samples that are already stored, or neither to plan for an empty store."
 	});
 }
 
@@ -6575,6 +6994,7 @@ function versionsOf({ old, new: candidate }) {
 * or embed solutions.
 */
 async function mergeCommand(folders, options, terminal, signal) {
+	const release = await claimRunFolder(options.out);
 	const progress = progressDisplay(terminal, () => performance.now());
 	const storeDir = options.store ?? join(options.out, "completions");
 	try {
@@ -6611,6 +7031,7 @@ async function mergeCommand(folders, options, terminal, signal) {
 		return await concludeRun(checked, options, terminal);
 	} finally {
 		progress.stop();
+		await release();
 	}
 }
 
@@ -6618,8 +7039,8 @@ async function mergeCommand(folders, options, terminal, signal) {
 /** Number of concurrent requests in a probe. */
 const AT_ONCE = 8;
 /**
-* Samples a few items of each suite once from both sides and shows the requests, the completions and their grades.
-* Decides no verdict. The samples are stored, so a later check reuses them. Suites with a judge are not graded.
+* Samples a few items of each suite once from both sides, and shows the requests, the completions and their grades.
+* Does not decide a verdict. The samples are stored, so a later check reuses them. Suites with a judge are not graded.
 *
 * @throws {ConfigError} as `readPlan` and `resolveCheckpoints` do
 * @throws {SamplingError} if a side returns no completion
@@ -6766,7 +7187,7 @@ function probedSample({ text, finish_reason: finishReason, usage, error }, { sam
 }
 
 // src/report/probe.ts
-/** Maximum number of lines shown of a prompt, and of a completion, in a terminal. */
+/** Maximum number of lines of a prompt, and of a completion, to show in a terminal. */
 const PROMPT_LINES = 12;
 const COMPLETION_LINES = 24;
 /** A probe as a single JSON value, with a final newline. */
@@ -6822,7 +7243,7 @@ function gradeOf({ text, outcome, answer, rule, lenient, reason, finish_reason: 
 	return [
 		outcome ?? (text === null ? "no completion" : "not graded"),
 		answer === null ? "" : `answer ${answer}`,
-		rule === null ? "" : `by the rule ${rule}`,
+		rule === null ? "" : `rule ${rule}`,
 		lenient === null ? "" : "the last value in the text is correct",
 		reason ?? "",
 		end === null ? "" : `finish reason ${end}`,
@@ -6832,7 +7253,8 @@ function gradeOf({ text, outcome, answer, rule, lenient, reason, finish_reason: 
 
 // src/cli/commands/probe-command.ts
 /**
-* `reversal-check probe`: shows a few samples of each suite and side, with their grades. Exits 0 if both sides respond.
+* `reversal-check probe`: shows a few samples of each suite and side, with their grades. Exits with 0 if both sides
+* respond.
 */
 async function probeCommand(options, terminal, signal) {
 	const progress = progressDisplay({ err: terminal.err }, () => performance.now());
@@ -6872,15 +7294,16 @@ async function probeCommand(options, terminal, signal) {
 
 // src/cli/commands/shard-command.ts
 /**
-* `reversal-check check --shard i/n`: samples one shard of a check without deciding a verdict. Exits 0 if the shard was
-* sampled.
+* `reversal-check check --shard i/n`: samples one shard of a check without deciding a verdict. Exits with 0 if the
+* shard was sampled.
 */
 async function shardCommand(options, terminal, signal) {
+	const shard = parseShard(options.shard, "--shard");
+	const release = await claimRunFolder(options.out);
 	const progress = runProgress({
 		err: terminal.err,
 		folder: options.out
 	});
-	const shard = parseShard(options.shard, "--shard");
 	try {
 		const sampled = await sampleShard({
 			configPath: options.config,
@@ -6920,13 +7343,14 @@ async function shardCommand(options, terminal, signal) {
 		return 0;
 	} finally {
 		await progress.end();
+		await release();
 	}
 }
 
 // src/cli/commands/sampling-commands.ts
 /** Adds the commands that sample checkpoints or merge samples. */
 function addSamplingCommands(program, { terminal, interruptible }) {
-	program.command("check").description("sample two checkpoints on the pinned eval set, compare them and decide the verdict").requiredOption("--old <version>", "the version of the baseline").requiredOption("--new <version>", "the version of the candidate").option("--shard <i/n>", "sample only this share of the items; run merge on all n shards to get the verdict").addOption(new Option("--fresh <word>", "sample the candidate again and store its samples under this word, for example a date").conflicts("shard")).addOption(new Option("--no-preflight", "continue even if the first 20 samples of a suite are unreadable, cut off or fail for the same reason").conflicts("shard")).addOption(config()).addOption(out()).addOption(store()).addOption(json()).addHelpText("after", examples("reversal-check check --old v2 --new v3", "reversal-check check --old v2 --new v3 --json > result.json", "reversal-check check --old v2 --new v3 --shard 3/10 --out shards/3")).action(async ({ shard, ...options }) => {
+	program.command("check").description("sample two checkpoints on the pinned eval set, compare them and decide the verdict").requiredOption("--old <version>", "the version of the baseline").requiredOption("--new <version>", "the version of the candidate").option("--shard <i/n>", "sample only this share of the items; run merge on all n shards to get the verdict").addOption(new Option("--fresh <word>", "sample the candidate again, and store the samples under this word, for example a date").conflicts("shard")).addOption(new Option("--no-preflight", "continue even if the first 20 samples of a suite are all cut off or all fail for the same reason").conflicts("shard")).addOption(config()).addOption(out()).addOption(store()).addOption(json()).addHelpText("after", examples("reversal-check check --old v2 --new v3", "reversal-check check --old v2 --new v3 --json > result.json", "reversal-check check --old v2 --new v3 --shard 3/10 --out shards/3")).action(async ({ shard, ...options }) => {
 		const signal = interruptible();
 		process.exitCode = shard === void 0 ? await checkCommand(options, terminal, signal) : await shardCommand({
 			...options,
@@ -6944,13 +7368,13 @@ function addSamplingCommands(program, { terminal, interruptible }) {
 // src/files/zip/zip-entry.ts
 /**
 * Reads one file from an untrusted ZIP archive; `undefined` if it has no file with this name. Nothing is written to
-* disk, no other entry is read, and at most `maxBytes` are unpacked, whatever sizes the archive claims.
+* disk, no other entry is read, and at most `maxBytes` are unpacked, no matter what sizes the archive claims.
 *
 * @param where the name of the archive in error messages
 * @throws {ConfigError} if the archive cannot be read or has the name twice, or if the file is larger than the limit
 */
 function zipEntry(archive, name, { maxBytes, where }) {
-	const fix = "Use the artifact that the Action uploaded, without changes.";
+	const fix = "Use the artifact exactly as the Action uploaded it.";
 	const found = zipEntries(archive, {
 		maxBytes,
 		where,
@@ -7007,7 +7431,7 @@ async function workflowRun(api, id) {
 	};
 }
 /**
-* A run's newest artifact with this name that has not expired; undefined if there is none.
+* A run's newest unexpired artifact with this name; undefined if there is none.
 *
 * @throws {GitHubError} as `GitHubApi.request` does
 */
@@ -7020,7 +7444,7 @@ async function artifactOf(api, run, name) {
 			per_page: 100
 		},
 		answer: artifactsSchema,
-		purpose: `finding the artifact of run ${run}`,
+		purpose: `finding an artifact of run ${run}`,
 		permission: "actions: read"
 	});
 	const [newest] = data.artifacts.filter((artifact) => artifact.name === name && !artifact.expired).toSorted((a, b) => b.id - a.id);
@@ -7049,7 +7473,7 @@ async function downloadArtifact(api, { id, name }) {
 	return new Uint8Array(data);
 }
 /**
-* The open pull requests whose newest commit the run was for: their repository, branch and commit are the run's.
+* The open pull requests whose head repository, branch and commit match those of the run.
 *
 * @throws {GitHubError} as `GitHubApi.request` does
 */
@@ -7064,14 +7488,17 @@ async function pullRequestsOf(api, { headBranch, headRepository, headSha }) {
 			per_page: 100
 		},
 		answer: pullsSchema,
-		purpose: "finding the pull request of the run",
+		purpose: "finding the run's pull request",
 		permission: "pull-requests: read"
 	});
 	return data.filter(({ head }) => head.sha === headSha && head.ref === headBranch && head.repo?.full_name.toLowerCase() === headRepository.toLowerCase()).map(({ number }) => number);
 }
 
 // src/github/publish/unverified.ts
-/** Far larger than any report, packed or not, yet small enough to read safely from an untrusted source. */
+/**
+* Maximum size of the archive and of its unpacked file. It is far larger than any report, yet small enough to read
+* safely from an untrusted source.
+*/
 const MOST_ARCHIVE_BYTES = 8388608;
 const MOST_RESULT_BYTES = 2097152;
 const RESULT = "result.json";
@@ -7082,11 +7509,12 @@ const HEADER = `> [!WARNING]
 
 `;
 /**
-* Posts the report of a run for a fork's pull request, because that run may not post it itself. Used by a workflow
+* Posts the report of a run for a fork's pull request, because that run is not allowed to post it. Used by a workflow
 * triggered by `workflow_run`, with a token that has write access. Nothing in the artifact is trusted:
-* - The pull request is the open one whose head repository, branch and commit match the run's, according to the server.
+* - The pull request is the open one whose head repository, branch and commit match those that the server reports for
+*   the run.
 * - Only one file of the archive is read, up to a maximum size. It must be a result that matches the schema. It is
-* rendered again with every text escaped.
+*   rendered again with every text escaped.
 * - The comment has its own key, so it never replaces a verified one.
 *
 * @throws {ConfigError} if the artifact is not from such a run
@@ -7102,7 +7530,7 @@ async function publishUnverified({ api, repository, runId, artifact, key, runUrl
 	const [number, ...others] = await pullRequestsOf(api, run);
 	if (number === void 0 || others.length > 0) return {
 		kind: "nothing",
-		reason: `found ${number === void 0 ? "no" : "more than one"} open pull request with the commit of this run as its latest commit`
+		reason: `found ${number === void 0 ? "no" : "more than one"} open pull request whose latest commit is this run's commit`
 	};
 	const found = await artifactOf(api, run.id, artifact);
 	if (found === void 0) return {
@@ -7136,10 +7564,13 @@ async function publishUnverified({ api, repository, runId, artifact, key, runUrl
 		url: published.url
 	};
 }
-/** Why a run's report is not posted; undefined if it is. Runs that may post comments themselves post verified reports. */
+/**
+* The reason why a run's report is not posted; undefined if it is posted. Runs that may post comments themselves post
+* verified reports.
+*/
 function whyNot({ event, headRepository, actor }, repository) {
 	if (event !== "pull_request") return `the run was started by ${event}, not by a pull request`;
-	if (headRepository?.toLowerCase() === repository.toLowerCase() && actor !== DEPENDABOT) return "the run belongs to a branch of this repository, so it writes its own comment";
+	if (headRepository?.toLowerCase() === repository.toLowerCase() && actor !== DEPENDABOT) return "the run belongs to a branch of this repository, so it posts its own comment";
 }
 function tooLarge(where, bytes) {
 	return new ConfigError({
@@ -7191,8 +7622,8 @@ function unverifiedShowing(result, { where, runUrl }) {
 // src/cli/commands/publish-command.ts
 const workflowRunEvent = object({ workflow_run: object({ id: number().int().positive() }) });
 /**
-* `reversal-check publish`: posts the report of a fork's run. Exits 0 whatever the verdict, because it does not decide
-* one.
+* `reversal-check publish`: posts the report of a fork's run. Exits with 0 regardless of the verdict, because it does
+* not decide one.
 */
 async function publishCommand(options, { out, err, env }, signal) {
 	const repository = needed(env, "GITHUB_REPOSITORY", "the repository of the pull request, as owner/name");
@@ -7235,7 +7666,7 @@ async function runOfEvent(env) {
 	} catch (cause) {
 		if (cause instanceof ConfigError) throw cause;
 		throw new ConfigError({
-			what: "missing, and the event that started this job contains no run",
+			what: "missing, and the event that started this job does not refer to a run",
 			where: "--run",
 			fix: "Run this command in a workflow on workflow_run (see docs/recipes/forks.md), or give the id of the run, for example --run 1234567890.",
 			cause
@@ -7244,7 +7675,10 @@ async function runOfEvent(env) {
 }
 
 // src/cli/commands/report-command.ts
-/** `reversal-check report`: renders a stored result again. Exits 0 whatever the verdict, because it does not decide one. */
+/**
+* `reversal-check report`: renders a stored result again. Exits with 0 regardless of the verdict, because it does not
+* decide one.
+*/
 async function reportCommand(path, options, { out, env }) {
 	const bytes = await readRegularFile(path).catch((error) => {
 		throw unreadableFile(path, error, "Give the path of a result.json that a check wrote.");
@@ -7271,7 +7705,7 @@ function upperBoundOfShare({ successes, trials }, alpha) {
 		trials
 	}, alpha);
 }
-/** The largest number in (0, 1) at which `isBelow` holds. It must hold up to some point and not beyond. */
+/** The largest number in (0, 1) for which `isBelow` is true. It must be true up to some point and false beyond it. */
 function rootOf(isBelow) {
 	let [below, above] = [0, 1];
 	for (;;) {
@@ -7282,9 +7716,9 @@ function rootOf(isBelow) {
 	}
 }
 /**
-* P(X ≥ `least`), where X is the number of successes in `trials` trials of probability `p`, 0 < p < 1. Works outwards from
-* the mode by the ratios of neighbouring terms, so that all terms are positive and far tails keep their relative precision.
-* O(trials).
+* P(X ≥ `least`), where X is the number of successes in `trials` trials of probability `p`, 0 < p < 1. Works outwards
+* from the mode, using the ratios of neighbouring terms, so that all terms are positive and far tails keep their
+* relative precision. O(trials).
 */
 function chanceOfAtLeast(least, trials, p) {
 	const odds = p / (1 - p);
@@ -7314,7 +7748,7 @@ function chanceOfAtLeast(least, trials, p) {
 const MOST_FALSE_ALARMS = .025;
 /** Level at which the guarantee is declared broken: 1 in 1,000. */
 const LEVEL = .001;
-/** Counts the results of checks of an unchanged pair. Each check must be added once. */
+/** Counts the results of checks of an unchanged pair. Add each check exactly once. */
 var FalseAlarmCounter = class {
 	#runs = 0;
 	#verdicts = {
@@ -7372,11 +7806,11 @@ const sentencesOf = ({ half, seed, items, shortItems, leftOut, exclusions, witho
 	const { runs, alarms, interval, lowerBound, holds, verdicts } = found;
 	return [
 		`False alarms: ${count(alarms)} of ${counted$1(runs, "split")} (${percent(alarms / runs)}, 95 % interval ${percent(interval[0])} to ${percent(interval[1])}).`,
-		holds ? `This agrees with the guarantee of at most ${percent(MOST_FALSE_ALARMS)}: the one-sided 99.9 % lower bound is ${percent(lowerBound)}.` : `This breaks the guarantee of at most ${percent(MOST_FALSE_ALARMS)}: the one-sided 99.9 % lower bound is ${percent(lowerBound)}. Please report it with your configuration, and treat a loss on this eval set as unconfirmed until then.`,
+		holds ? `This is consistent with the guarantee of at most ${percent(MOST_FALSE_ALARMS)}: the one-sided 99.9 % lower bound is ${percent(lowerBound)}.` : `This violates the guarantee of at most ${percent(MOST_FALSE_ALARMS)}: the one-sided 99.9 % lower bound is ${percent(lowerBound)}. Please report it with your configuration, and treat a loss on this eval set as unconfirmed until then.`,
 		`Verdicts: ${Object.entries(verdicts).map(([status, count$1]) => `${count(count$1)} ${status}`).join(", ")}.`,
 		`Each split compares ${counted$1(half, "sample")} per item with ${count(half)} others of the same checkpoint, on ${counted$1(items, "item")} (seed ${seed}). A check has twice as many samples, so fewer of its guardrails are unclear.`,
 		...shortItems === 0 ? [] : [`${counted$1(shortItems, "item has", "items have")} fewer samples than planned.`],
-		...leftOut.map(({ guardrail, needed }) => `guardrails.${guardrail} is left out: testing it needs ${counted$1(needed, "sample")} per item.`),
+		...leftOut.map(({ guardrail, needed }) => `guardrails.${guardrail} is not tested: that requires ${counted$1(needed, "sample")} per item.`),
 		...exclusions.map(exclusionSentence),
 		...withoutSemantic ? ["Semantic diversity is not measured, because this test computes no embeddings. These numbers do not include its false alarms."] : []
 	];
@@ -7452,14 +7886,15 @@ const serialiseSelfTest = ({ samplesPerItem, half, seed, items, shortItems, left
 
 // src/measures/text/pairwise-dissimilarity.ts
 /**
-* The dissimilarity of every two texts of an item, for each n = 1 … 4: one minus the cosine of their sets of n-grams without
-* boilerplate. The mean over the pairs of any subset of texts is that subset's D, so many subsets can be compared without
-* reading the texts again (method.md, section "Diversity"). Time and memory are quadratic in the number of texts.
+* The dissimilarity of every pair of an item's texts, for each n = 1 … 4: one minus the cosine of their sets of n-grams
+* without boilerplate. The mean over the pairs of any subset of texts is that subset's D, so many subsets can be
+* compared without reading the texts again (method.md, section "Diversity"). Time and memory are quadratic in the
+* number of texts.
 */
 var PairwiseDissimilarity = class {
-	/** At index n − 1, then `one·texts + other`. */
+	/** Indexed by n − 1, then by `one·texts + other`. */
 	#unlike = [];
-	/** At index n − 1, then text: whether it is long enough to count. */
+	/** Whether a text is long enough to count. Indexed by n − 1, then by text. */
 	#counts = [];
 	#texts;
 	constructor(texts, boilerplate) {
@@ -7494,7 +7929,7 @@ function featuresOf(text, n, boilerplate) {
 	}
 	return features;
 }
-/** For each ordered pair of texts. */
+/** The dissimilarity of each ordered pair of texts. */
 function dissimilarities(features) {
 	const count = features.length;
 	const shared = new Float64Array(count ** 2);
@@ -7531,12 +7966,12 @@ function dissimilarity(one, other, shared) {
 
 // src/measures/halves.ts
 /**
-* Prepares samples for random splits. The suites hold one checkpoint's samples as `old`; each split divides them, item by
-* item, into halves of ⌊n/2⌋ samples, which are measured as if they were old and new. Texts are read once; values that
-* depend on which half a text is in are recomputed for each split. The same seed gives the same splits. Items with fewer
-* than n samples remain short and are dropped by the measures.
+* Prepares samples for random splits. The suites contain one checkpoint's samples as `old`. Each split divides them,
+* item by item, into halves of ⌊n/2⌋ samples, which are measured as if they were old and new. Texts are read once;
+* values that depend on which half a text is in are recomputed for each split. The same seed gives the same splits.
+* Items with fewer than n samples remain short and are dropped by the measures.
 *
-* Boilerplate n-grams are the one thing determined from all samples instead of the two halves. Semantic diversity is not
+* Only boilerplate n-grams are determined from all samples rather than from the two halves. Semantic diversity is not
 * measured.
 */
 function splitter(suites, seed) {
@@ -7664,10 +8099,10 @@ function correctOnes({ samples }, places) {
 // src/run/self-test/self-test.ts
 /**
 * Checks an unchanged pair many times: randomly splits the samples of one checkpoint into halves, and decides each
-* split like a complete check. Any loss is a false alarm. Guardrails that cannot be measured with half of the samples
-* are left out and listed. The same seed gives the same result.
+* split as a complete check would. Any loss is a false alarm. Guardrails that cannot be measured with half of the
+* samples are omitted and listed. The same seed gives the same result.
 *
-* @throws {ConfigError} if the completions cannot be read or split; as `readPlan` does
+* @throws {ConfigError} if the completions cannot be read or split, and as `readPlan` does
 */
 async function selfTest({ configPath, source, runs, seed, files, grading, onProgress }) {
 	const plan = await readPlan(configPath, files);
@@ -7743,13 +8178,13 @@ function refuseUnsplittable({ config }, samplesPerItem, where) {
 	if (config.sampling.temperature === 0) throw new ConfigError({
 		what: "at temperature 0, all samples of an item are identical, so all splits are identical too",
 		where: "sampling.temperature",
-		fix: "Use samples from a temperature above 0."
+		fix: "Use completions that were sampled at a temperature above 0."
 	});
 	if (samplesPerItem >= 2) return;
 	throw new ConfigError({
 		what: "found one sample per item, expected at least two",
 		where,
-		fix: "Sample each item more often (sampling.n)."
+		fix: "Increase sampling.n to sample each item more often."
 	});
 }
 async function gradeAll({ config, suites }, graders, { generations, samplesPerItem, where }) {
@@ -7768,7 +8203,7 @@ async function gradeAll({ config, suites }, graders, { generations, samplesPerIt
 		});
 		const [problem] = problems;
 		if (problem !== void 0 || items.every(({ old }) => old.length === 0)) throw new ConfigError({
-			what: problem === void 0 ? `found no completions of suite ${suite.name}` : `found ${problem.kind === "duplicate" ? `sample ${problem.index} of ${problem.id} twice` : `completions of ${JSON.stringify(problem.id)}, which is not an item of suite ${suite.name}`}`,
+			what: problem === void 0 ? `found no completions for suite ${suite.name}` : `found ${problem.kind === "duplicate" ? `sample ${problem.index} of ${problem.id} twice` : `completions for ${JSON.stringify(problem.id)}, which is not an item of suite ${suite.name}`}`,
 			where,
 			fix: "Use a file with completions of one checkpoint on this eval set, or a version that has been sampled."
 		});
@@ -7825,8 +8260,8 @@ function adapted({ config, suites }, half) {
 // src/cli/commands/self-test-command.ts
 const TOLD_EVERY_MS = 2e3;
 /**
-* `reversal-check self-test`: measures how often an unchanged pair would raise a false alarm on this eval set. Exits 1
-* if this happens too often.
+* `reversal-check self-test`: measures how often an unchanged pair would raise a false alarm on this eval set. Exits
+* with 1 if this happens too often.
 */
 async function selfTestCommand(options, { out, err, env }, interruptible) {
 	let told = performance.now();
@@ -7878,7 +8313,11 @@ const terminal = {
 };
 const stop = new AbortController();
 function interruptible() {
-	for (const [name, exitCode] of [["SIGINT", 130], ["SIGTERM", 143]]) process.on(name, () => {
+	for (const [name, exitCode] of [
+		["SIGINT", 130],
+		["SIGTERM", 143],
+		["SIGHUP", 129]
+	]) process.on(name, () => {
 		if (stop.signal.aborted) process.exit(exitCode);
 		terminal.err.write("\nstopping: completions received so far are stored; interrupt again to stop immediately\n");
 		stop.abort(new Error(name));
@@ -7891,31 +8330,26 @@ addSamplingCommands(program, {
 	terminal,
 	interruptible
 });
-program.command("compare").description("compare completions from files, without sampling the checkpoints").argument("<old>", "the baseline's completions: a JSONL file or, with --from, a log or a folder of logs").argument("<new>", "the candidate's completions, in the same form").addOption(from()).addOption(score()).addOption(grader()).addOption(ood()).option("--old <name>", "the name of the baseline in the report (default: its file name)").option("--new <name>", "the name of the candidate in the report (default: its file name)").option("--config <file>", "the configuration file (default: reversal.yml; optional with --from)").addOption(out()).addOption(store()).addOption(json()).addHelpText("after", examples("reversal-check compare v2.jsonl v3.jsonl --config reversal.yml", "reversal-check compare logs/v2 logs/v3 --from lm-eval --score exact_match,strict-match --ood arc_easy", "reversal-check compare v2.eval v3.eval --from inspect --config logs.yml")).action(async (old, candidate, options) => {
-	process.exitCode = await compareCommand({
-		old,
-		new: candidate
-	}, options, terminal, interruptible);
+addCompletionCommands(program, {
+	terminal,
+	interruptible
 });
 program.command("pin").description("write reversal.lock, which pins the eval set, prompts, sampling settings and graders of a check").addOption(config()).addOption(json()).addHelpText("after", examples("reversal-check pin", "reversal-check pin --config evals/reversal.yml")).action(async (options) => {
 	process.exitCode = await pinCommand(options, terminal);
 });
-program.command("plan").description("estimate the requests, the cost and the detectable losses of a check; sends no request").option("--old <version>", "the version of the baseline; give both versions to leave out samples that are already stored").option("--new <version>", "the version of the candidate").addOption(config()).addOption(out()).addOption(store()).option("--markdown", "print Markdown", false).addOption(json()).addHelpText("after", examples("reversal-check plan", "reversal-check plan --old v2 --new v3 --json")).action(async (options) => {
+program.command("plan").description("estimate a check's requests, cost and detectable losses; sends no requests").option("--old <version>", "the version of the baseline; give both versions to leave out samples that are already stored").option("--new <version>", "the version of the candidate").addOption(config()).addOption(out()).addOption(store()).option("--markdown", "print Markdown", false).addOption(json()).addHelpText("after", examples("reversal-check plan", "reversal-check plan --old v2 --new v3 --json")).action(async (options) => {
 	process.exitCode = await planCommand(options, terminal);
 });
-program.command("self-test").description("split the completions of one checkpoint many times and count the false alarms; samples nothing").option("--generations <file>", "a JSONL file with the completions of one checkpoint").option("--old <version>", "alternatively, a version whose completions are in the store").option("--runs <count>", "the number of splits", wholeNumber(1), 1e3).option("--seed <number>", "the seed of the random splits; the same seed gives the same splits", wholeNumber(0), 1).addOption(config()).addOption(out()).addOption(store()).addOption(json()).addHelpText("after", examples("reversal-check self-test --old v2", "reversal-check self-test --generations v2.jsonl --runs 200 --json")).action(async (options) => {
+program.command("self-test").description("split the completions of one checkpoint many times and count the false alarms; sends no requests").option("--generations <file>", "a JSONL file with the completions of one checkpoint").option("--old <version>", "alternatively, a version whose completions are in the store").option("--runs <count>", "the number of splits", wholeNumber(1), 1e3).option("--seed <number>", "the seed of the random splits; the same seed gives the same splits", wholeNumber(0), 1).addOption(config()).addOption(out()).addOption(store()).addOption(json()).addHelpText("after", examples("reversal-check self-test --old v2", "reversal-check self-test --generations v2.jsonl --runs 200 --json")).action(async (options) => {
 	process.exitCode = await selfTestCommand(options, terminal, interruptible);
 });
 program.command("report").description("render a stored result again").argument("<result>", "the result.json of a run").option("--markdown", "print Markdown, byte-for-byte identical to report.md", false).addOption(json()).addHelpText("after", examples("reversal-check report .reversal-check/result.json", "reversal-check report --markdown .reversal-check/result.json > report.md")).action(async (path, options) => {
 	process.exitCode = await reportCommand(path, options, terminal);
 });
-program.command("explain").description("show the items that changed a measure most, with completions, outcomes and answers of both sides").argument("[measure]", "the id of a measure, or SUITE/ITEM (default: the first lost measure)").option("--items <count>", "the number of items", wholeNumber(1), 3).option("--samples <count>", "completions per side and item (default: 1, or 2 for diversity)", wholeNumber(1)).option("--old-completions <path>", "for a result of compare: the baseline's completions or logs that compare read").option("--new-completions <path>", "for a result of compare: the candidate's completions or logs that compare read").addOption(from()).option("--fresh <word>", "the word that was given to check --fresh").addOption(config()).addOption(out()).addOption(store()).option("--markdown", "print Markdown", false).addOption(json()).addHelpText("after", examples("reversal-check explain", "reversal-check explain gsm8k/coverage/pass@32 --items 5", "reversal-check explain gsm8k/q17 --samples 2 --json")).action(async (measure, options) => {
-	process.exitCode = await explainCommand(measure, options, terminal);
-});
 program.command("publish").description("post the unverified report of a run for a fork's pull request").option("--run <id>", "the id of the run (default: the run of the workflow_run event)", wholeNumber(1)).option("--artifact <name>", "the artifact that contains result.json (default: the name that the Action gives it)").option("--comment-key <key>", "the comment-key of this repository's own check, or the path of its configuration", "reversal.yml").addOption(json()).addHelpText("after", examples("reversal-check publish", "reversal-check publish --run 1234567890")).action(async (options) => {
 	process.exitCode = await publishCommand(options, terminal, interruptible());
 });
-program.command("init").description("inspect a repository and write its configuration, lock and workflows").option("--yes", "accept every proposal without asking; replaces no existing file", false).option("--base-url <url>", "the URL of the model server up to /v1, or the environment variable that contains it").option("--model <name>", "the model's name on the server, with {version} in it").option("--api-key-env <name>", "the environment variable that contains the API key, or the word none if the server needs no key").option("--target <suite>", "the suite that the training aims at, for role target").option("--nightly", "also write a workflow that runs every night").option("--example", "use the example's eval set if the repository has no eval set").option("--action <name>", "the Action that the workflows use", "OWNER/reversal-check@v1").addOption(json()).addHelpText("after", examples("reversal-check init", "reversal-check init --yes --base-url https://inference.example.com/v1 --model acme/math-7b-{version}")).action(async (options) => {
+program.command("init").description("inspect a repository and write its configuration, lock and workflows").option("--yes", "accept every proposal without asking; replaces no existing file", false).option("--base-url <url>", "the URL of the model server up to /v1, or the environment variable that contains it").option("--model <name>", "the model's name on the server, with {version} in it").option("--api-key-env <name>", "the environment variable that contains the API key, or the word none if the server needs no key").option("--target <suite>", "the suite that the training should improve; it gets the role target").option("--nightly", "also write a workflow that runs every night").option("--example", "use the example's eval set if the repository has no eval set").option("--action <name>", "the Action that the workflows use", "OWNER/reversal-check@v1").addOption(json()).addHelpText("after", examples("reversal-check init", "reversal-check init --yes --base-url https://inference.example.com/v1 --model acme/math-7b-{version}")).action(async (options) => {
 	process.exitCode = await initCommand(options, terminal, { packageRoot });
 });
 program.command("demo").description("run a complete check on two simulated checkpoints, served on this machine").addOption(out()).addOption(json()).addHelpText("after", examples("reversal-check demo")).action(async (options) => {
@@ -7927,8 +8361,11 @@ program.command("demo").description("run a complete check on two simulated check
 /** Runs the command given by the arguments and sets `process.exitCode`. */
 async function runProgram() {
 	process.stdout.on("error", (error) => {
-		if (error.code !== "EPIPE") throw error;
+		if (error.code !== "EPIPE" && error.code !== "EIO") throw error;
 		process.exit();
+	});
+	process.stderr.on("error", (error) => {
+		if (error.code !== "EPIPE" && error.code !== "EIO") throw error;
 	});
 	try {
 		await program.parseAsync();

@@ -50,10 +50,10 @@ async function runWithProgress(title, { comparison, by }, { env, inputs, log, si
 					serving: {
 						headIsTrusted,
 						...judged,
-						openServers: ({ secrets }) => openServers({
+						openServers: (options) => openServers({
+							...options,
 							logDir: inputs.out,
 							env,
-							secrets,
 							signal,
 							...progress,
 							onLog: (each) => logs.push(each)
@@ -77,7 +77,7 @@ async function runWithProgress(title, { comparison, by }, { env, inputs, log, si
 }
 /** Prints each server's log in its own group. */
 async function showLogs(logs, log) {
-	for (const { side, path, lines } of logs) await log.group(`Log of the server of ${side} (the last lines; complete log: ${path})`, () => {
+	for (const { side, path, lines } of logs) await log.group(`Log of the server for ${side} (last lines; complete log: ${path})`, () => {
 		log.info(lines.join("\n"));
 		return Promise.resolve();
 	});
@@ -105,7 +105,7 @@ async function refusePlanted({ head, base }, { folder, inputs }, { repository, r
 		throw new ConfigError({
 			what: `the pull request contains ${place === "around" ? "this folder" : place.path}, but only this run may write completions and results there`,
 			where: `input ${input}`,
-			fix: "Remove it from the branch and add it to .gitignore, or choose another folder. Files of a pull request must not be used as completions of the models."
+			fix: "Remove it from the branch and add it to .gitignore, or choose another folder. A pull request's files must not be used as model completions."
 		});
 	}
 }

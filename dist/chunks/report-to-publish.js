@@ -1,6 +1,6 @@
 import { r as __name } from "./rolldown-runtime.js";
 import { C as tokens, D as words, E as waysChange, S as relativePercent, T as ways, _ as pValue, b as points, d as bits, f as count, g as interval, h as dissimilarityChange, m as dissimilarity, o as marginInColumn, p as counted, r as bar, s as marginOf, u as withUnit, v as percent, w as usd, x as relativeChange, y as plain } from "./bars.js";
-import { c as markdownCode, d as oneLine, l as markdownFence, s as htmlCode, u as markdownText } from "./retry-after.js";
+import { c as markdownFence, l as markdownText, o as htmlCode, s as markdownCode, u as oneLine } from "./retry.js";
 import { createHash } from "node:crypto";
 
 // src/result/sentences/enumerated.ts
@@ -21,10 +21,10 @@ function namedAtMost(most, names) {
 }
 
 // src/result/sentences/faults.ts
-/** What to do if no answer can be read. */
-const UNPARSEABLE_REMEDY = "Ask for the answer's format in the suite's template, or set fallback on the grader.";
-/** What to do if the token limit cuts off samples. */
-const TRUNCATED_REMEDY = "Raise sampling.max-tokens.";
+/** Advice for completions without a readable answer. */
+const UNPARSEABLE_REMEDY = "Ask for a specific answer format in the suite's template, or set the grader's fallback.";
+/** Advice for samples that the token limit cuts off. */
+const TRUNCATED_REMEDY = "Increase sampling.max-tokens.";
 const FAULTS = {
 	"no answer read": {
 		clause: "no answer could be read",
@@ -32,23 +32,27 @@ const FAULTS = {
 	},
 	empty: {
 		clause: "the completion is empty",
-		remedy: "Read the server's log: it may send all text as reasoning and none as content."
+		remedy: "Check the server's log, and whether the server returns the text in a field that is not part of OpenAI's API."
+	},
+	"reasoning-apart": {
+		clause: "the server returned reasoning but no text",
+		remedy: "Turn off the server's reasoning parser, or use the one for this model. It treats the complete text as reasoning."
 	},
 	"only-reasoning": {
 		clause: "the completion has no text after its reasoning",
-		remedy: "Raise sampling.max-tokens, or set sampling.reasoning-tags to the tags of the reasoning."
+		remedy: "Increase sampling.max-tokens, or set sampling.reasoning-tags to the tags of the reasoning."
 	},
 	NameError: {
-		clause: "the program, or its test, uses a name that is not defined",
+		clause: "the program or its test uses a name that is not defined",
 		remedy: "Check that the prompt names the function that the tests call."
 	},
 	ImportError: {
 		clause: "the program needs a module that the sandbox does not have",
-		remedy: "Ask for programs that use only modules of the sandbox."
+		remedy: "Ask for programs that use only modules that the sandbox provides."
 	},
 	SyntaxError: {
 		clause: "the completion is not a valid program",
-		remedy: "Ask for the program's format in the suite's template."
+		remedy: "Ask for a specific program format in the suite's template."
 	}
 };
 function faultClause(fault) {
@@ -59,14 +63,14 @@ function faultRemedy(fault) {
 }
 
 // src/result/sentences/finding-clauses.ts
-/** How a sentence refers to the two checkpoints. */
+/** The names of the two checkpoints in sentences. */
 const SIDE_WORDS = {
 	old: "the baseline",
 	new: "the candidate"
 };
 /**
-* Why the measurement cannot be trusted, as the end of a headline: at most 24 words, without a full stop. The complete
-* sentence, with examples and what to do, is among the reasons.
+* The end of a headline that explains why the measurement cannot be trusted: at most 24 words, without a full stop. The
+* reasons contain the complete sentence, with examples and advice.
 */
 function findingClause(finding) {
 	switch (finding.cause) {
@@ -75,13 +79,13 @@ function findingClause(finding) {
 			const count = finding.samples.reduce((sum, { indices }) => sum + indices.length, 0);
 			return `${counted(count, "sample is", "samples are")} missing`;
 		}
-		case "unexpected": return `${counted(finding.samples.length, "completion belongs", "completions belong")} to no requested sample`;
+		case "unexpected": return `${counted(finding.samples.length, "completion does", "completions do")} not belong to any requested sample`;
 		case "failed": return `${count(finding.failed)} of ${counted(finding.of, "sample")} of ${SIDE_WORDS[finding.side]} failed on ${finding.suite}`;
 		case "dropped": return `${count(finding.dropped)} of ${counted(finding.of, "item")} in ${finding.suite} have too few graded samples`;
-		case "dropped-could-decide": return `${counted(finding.dropped, "item has", "items have")} too few graded samples, and could change the verdict`;
+		case "dropped-could-decide": return `${counted(finding.dropped, "item has", "items have")} too few graded samples and could change the verdict`;
 		case "one-reason": return `on ${finding.suite}, ${faultClause(finding.fault)} in most samples`;
 		case "truncation": return `on ${finding.suite}, the token limit cut off most samples`;
-		case "nothing-solved": return `none of ${counted(finding.samples, "sample")} is correct, so nothing could be lost or gained`;
+		case "nothing-solved": return `none of the ${counted(finding.samples, "sample")} is correct, so nothing could be lost or gained`;
 		case "format-drift": return `on ${finding.suite ?? "all target suites"}, ${finding.measure} depends on how answers are written, not on whether they are right`;
 		case "outcome-drift": return `on ${finding.suite}, the verdict depends on samples ${finding.outcome === "truncated" ? "that the token limit cut off" : "without a readable answer"}`;
 		case "stack-changed": return `${SIDE_WORDS[finding.side]}'s completions come from ${count(finding.stacks.length)} serving stacks`;
@@ -106,7 +110,7 @@ function checkArguments({ configPath, versions, fresh, shard }) {
 	];
 }
 /** The arguments that compare the same completions again. */
-function compareArguments({ from, configPath, scores = [], grader, ood = [], names, paths }) {
+function compareArguments({ from, configPath, scores = [], grader, ood = [], pools = [], ignoredInPrompts, names, paths }) {
 	return [
 		"compare",
 		...option("--from", from),
@@ -114,6 +118,8 @@ function compareArguments({ from, configPath, scores = [], grader, ood = [], nam
 		...scores.flatMap((score) => option("--score", score)),
 		...option("--grader", grader),
 		...ood.flatMap((task) => option("--ood", task)),
+		...pools.flatMap((pool) => option("--pool", pool)),
+		...option("--ignore-prompt-difference", ignoredInPrompts),
 		...option("--old", names.old),
 		...option("--new", names.new),
 		paths.old,
@@ -148,19 +154,22 @@ function shellWords(words) {
 }
 
 // src/result/sentences/format-sentences.ts
-/** By how many points a measure changes under each grade, which rules changed, and an item to look at. */
+/**
+* Reports by how many points a measure changes under each way of grading, which extraction rules changed, and an item
+* to look at.
+*/
 function formatDriftSentence(drift) {
 	const { suite, measure, strict, lenient, rules, examples, decides } = drift;
 	const on = suite ?? "all target suites";
 	const by = (figures) => `${points(figures.delta)} points (${percent(figures.old)} to ${percent(figures.new)})`;
-	const claim = decides ? `The change of ${measure} on ${on} depends on how answers are written, not on whether they are right` : `The checkpoints write their answers on ${on} differently, but this does not affect the verdict on ${measure}`;
+	const claim = decides ? `The change in ${measure} on ${on} depends on how answers are written, not on whether they are right` : `The checkpoints write their answers on ${on} differently, but this does not affect the verdict on ${measure}`;
 	const moved = rules.map((rule) => `${rule.rule} ${percent(rule.old)} to ${percent(rule.new)}`);
 	const found = moved.length === 0 ? "" : ` Answers found by rule: ${moved.join(", ")}.`;
 	const [first] = examples;
 	const look = first === void 0 ? "" : ` Examples: ${examples.map(({ suite: of, id, side, index }) => `${of}/${id} (${side}, sample ${index})`).join("; ")}. To read one: ${explainCommand(first.suite, first.id)}`;
 	return `${claim}: ${by(strict)} if only explicitly stated answers count, ${by(lenient)} if a correct value at the end of the text also counts. The difference is ${points(drift.drift.delta)} points ${interval(drift.drift.interval, points)}.${decides ? ` ${UNPARSEABLE_REMEDY}` : ""}${found}${look}`;
 }
-/** Which outcome is more frequent on one side, and whether the verdict depends on it. */
+/** Reports which outcome is more frequent on one side, and whether the verdict depends on it. */
 function outcomeDriftSentence(drift) {
 	const { suite, outcome, old, new: candidate, changesClaim, rule } = drift;
 	const are = outcome === "truncated" ? "were cut off by the token limit" : "have no readable answer";
@@ -176,9 +185,11 @@ function oneReasonSentence({ suite, fault, old, new: candidate, example, decides
 	const detail = example.reason === void 0 || example.reason === clause ? "" : `: ${example.reason}`;
 	return `${measured(decides)} on ${suite}: in ${percent(old)} of the baseline's samples and ${percent(candidate)} of the candidate's, ${clause} (${example.id}, ${example.side}${detail}). ${faultRemedy(fault)} To read an example: ${explainCommand(suite, example.id)}`;
 }
-/** What share of a suite's samples was truncated on each side, and what share ended inside the reasoning. */
+/**
+* Reports the share of a suite's samples that was truncated on each side, and the share that ended during reasoning.
+*/
 function truncationSentence({ suite, old, new: candidate, inReasoning, decides }) {
-	const inside = inReasoning.old + inReasoning.new === 0 ? "" : `; ${percent(inReasoning.old)} and ${percent(inReasoning.new)} ended inside the reasoning`;
+	const inside = inReasoning.old + inReasoning.new === 0 ? "" : `; ${percent(inReasoning.old)} and ${percent(inReasoning.new)} ended during reasoning`;
 	return `${measured(decides)} on ${suite}: the token limit cut off ${percent(old)} of the baseline's samples and ${percent(candidate)} of the candidate's${inside}. ${TRUNCATED_REMEDY}`;
 }
 function measured(decides) {
@@ -190,7 +201,7 @@ function measured(decides) {
 const NAMED$1 = 3;
 const OF_THE_STACK = "A difference between the checkpoints may come from the stack instead of the model.";
 const ONE_MODEL = "The server seems to use the same model for both names, so no change could be found. Check both model names.";
-/** Why the measurement cannot be trusted, or which side it may favor, and what to do about it. */
+/** Explains why the measurement cannot be trusted, or which side it may favour, and what to do about it. */
 function findingSentence(finding) {
 	switch (finding.cause) {
 		case "cut": return cutSentence(finding.cut);
@@ -201,25 +212,25 @@ function findingSentence(finding) {
 		}
 		case "unexpected": {
 			const named = finding.samples.slice(0, NAMED$1).map(unexpectedWords);
-			return `${counted(finding.samples.length, "completion belongs", "completions belong")} to no requested sample: ${listed(named, finding.samples.length)}. Remove the completions that do not belong to this eval set.`;
+			return `${counted(finding.samples.length, "completion does", "completions do")} not belong to any requested sample: ${listed(named, finding.samples.length)}. Remove the completions that do not belong to this eval set.`;
 		}
 		case "failed": return `${count(finding.failed)} of ${counted(finding.of, "sample")} of ${SIDE_WORDS[finding.side]} failed on ${finding.suite}, expected at most 1 %. The most common reason: ${finding.reason}. Fix it and run again.`;
 		case "dropped": return `${count(finding.dropped)} of ${counted(finding.of, "item")} in ${finding.suite} have too few graded samples, expected at most 2 %. Run again to replace the failed samples.`;
-		case "dropped-could-decide": return `${counted(finding.dropped, "item was", "items were")} left out because too few of their samples were graded. The verdict would differ if all of them had changed in one direction. Run again to replace the failed samples.`;
+		case "dropped-could-decide": return `${counted(finding.dropped, "item was", "items were")} excluded because too few of their samples were graded. The verdict would differ if all of them had changed in one direction. Run again to replace the failed samples.`;
 		case "one-reason": return oneReasonSentence(finding);
 		case "truncation": return truncationSentence(finding);
-		case "nothing-solved": return `None of ${counted(finding.samples, "sample")} of both checkpoints is correct, so nothing could be lost or gained. Use items that the baseline can solve.`;
+		case "nothing-solved": return `None of the ${counted(finding.samples, "sample")} from both checkpoints is correct, so nothing could be lost or gained. Use items that the baseline can solve.`;
 		case "format-drift": return formatDriftSentence(finding);
 		case "outcome-drift": return outcomeDriftSentence(finding);
-		case "stack-changed": return `The completions of ${SIDE_WORDS[finding.side]} come from ${count(finding.stacks.length)} serving stacks, as the servers report: ${listed(finding.stacks.slice(0, NAMED$1).map(stackWords), finding.stacks.length)}. ${OF_THE_STACK} To rule that out, sample them again from one stack.`;
+		case "stack-changed": return `The completions of ${SIDE_WORDS[finding.side]} come from ${count(finding.stacks.length)} serving stacks, as reported by the servers: ${listed(finding.stacks.slice(0, NAMED$1).map(stackWords), finding.stacks.length)}. ${OF_THE_STACK} To rule that out, sample them again from one stack.`;
 		case "stacks-apart": return `The checkpoints were sampled one after the other, from serving stacks that report different fingerprints for one model: ${stackWords(finding.old)} for the baseline, ${stackWords(finding.new)} for the candidate. ${OF_THE_STACK} To rule that out, sample both again at the same time.`;
-		case "same-completions": return `All ${counted(finding.completions, "completion")} of the candidate (${finding.new}) are identical to those of the baseline (${finding.old}). ${ONE_MODEL}`;
+		case "same-completions": return `All ${counted(finding.completions, "completion")} from the candidate (${finding.new}) are identical to those from the baseline (${finding.old}). ${ONE_MODEL}`;
 		case "same-model": return `The server reports the model ${finding.model} for requests to ${finding.old} and to ${finding.new}. ${ONE_MODEL}`;
 	}
 }
 /** Names the stacks of two sides that were sampled separately, if it is unknown whether a stack changed in between. */
 function incomparableSentence({ old, new: candidate }) {
-	return `${stackWords(old)} for the baseline, ${stackWords(candidate)} for the candidate, sampled one after the other. A fingerprint may belong to the model, so it is unknown whether the stack changed in between`;
+	return `${stackWords(old)} for the baseline, ${stackWords(candidate)} for the candidate, sampled one after the other. A fingerprint may identify the model rather than the stack, so it is unknown whether the stack changed in between`;
 }
 function stackWords({ model, fingerprint, completions, oldest, newest }) {
 	const name = [model ?? "a model without a name", fingerprint === null ? "no fingerprint" : `fingerprint ${fingerprint}`].join(", ");
@@ -227,14 +238,14 @@ function stackWords({ model, fingerprint, completions, oldest, newest }) {
 	const when = first === last ? `on ${first}` : `from ${first} to ${last}`;
 	return `${name} (${counted(completions, "completion")} ${when})`;
 }
-/** Explains that a budget ended sampling, which part of the plan is compared, and how much the whole plan would need. */
+/** Explains that a budget ended sampling, which part of the plan is compared, and which budget the whole plan needs. */
 function cutSentence(cut) {
 	const { limit, allowed, byDefault, unasked, wouldTake, suites, isEnough, needed } = cut;
 	const shares = suites.map(({ suite, judged, of }) => `${count(judged)} of ${counted(of, "item")} of ${suite}`);
 	const outcome = isEnough ? "Only these are compared." : `That is too few: each suite needs ${count(needed)} independent items.`;
 	const amount = (value) => budgetAmount(limit, value);
 	const whole = wouldTake === void 0 ? "" : `; set budget.${limit} to about ${amount(wouldTake)}`;
-	return `budget.${limit} (${amount(allowed)}${byDefault ? ", the default" : ""}) ended sampling. Both checkpoints have enough samples for ${joined(shares)}. ${outcome} The rest requires ${counted(unasked, "more sample")}${whole}.`;
+	return `budget.${limit} (${amount(allowed)}${byDefault ? ", the default" : ""}) ended sampling. Both checkpoints have enough samples for ${joined(shares)}. ${outcome} The rest of the plan requires ${counted(unasked, "more sample")}${whole}.`;
 }
 function budgetAmount(limit, value) {
 	switch (limit) {
@@ -246,9 +257,9 @@ function budgetAmount(limit, value) {
 }
 function unexpectedWords({ kind, suite, id, side, index }) {
 	switch (kind) {
-		case "duplicate": return `sample ${index} of ${id} of ${suite} (${side}) occurs twice`;
+		case "duplicate": return `sample ${index} of ${id} in ${suite} (${side}) occurs twice`;
 		case "unknown-item": return `${suite} has no item ${id} (${side})`;
-		case "beyond-n": return `${id} of ${suite} (${side}) has a sample with index ${index}, expected an index below n`;
+		case "beyond-n": return `${id} in ${suite} (${side}) has a sample with index ${index}, expected an index below n`;
 	}
 }
 function indexWords(indices) {
@@ -296,8 +307,8 @@ const CHANGES = {
 	tokens: waysChange
 };
 /**
-* A change is shown in the unit of its margin: as a share of old if the margin is relative, else in the measure's unit. A
-* loss is at most the whole of old.
+* A change is shown in the unit of its margin: as a share of old if the margin is relative, otherwise in the measure's
+* unit. A relative loss is at most 100 %.
 */
 const scaleOf = ({ unit, old, margin }) => margin?.kind === "relative" && old !== null && old > 0 ? {
 	change: (value) => relativePercent(value / old),
@@ -374,9 +385,9 @@ const gatingInOrder = (measures) => {
 };
 
 // src/result/sentences/waiver-sentences.ts
-/** A complete sentence about a waiver, to be shown beside the loss that it accepts. */
+/** A complete sentence about a waiver, to show next to the loss that it accepts. */
 const waivedSentence = ({ reason, by, expires }) => `Waived by ${by} until ${expires}: ${ended(reason)}`;
-/** Why a waiver has no effect in this check, as a complete sentence. */
+/** A complete sentence that explains why a waiver has no effect in this check. */
 const idleSentence = (idle, versions) => {
 	const { waiver } = idle;
 	const subject = `The waiver of ${waiver.measure} on ${waiver.suite} (by ${waiver.by})`;
@@ -396,7 +407,7 @@ function measureName$1(measure) {
 	return `${subjectOf(measure)} on ${measureRow(measure).suite}`;
 }
 __name(measureName$1, "measureName");
-/** The same text within a sentence: `coverage (pass@32) on gsm8k`. */
+/** A measure and its suite, as they appear within a sentence: `coverage (pass@32) on gsm8k`. */
 function nameInSentence(measure) {
 	return measureName$1(measure).replace(/^./u, (first) => first.toLowerCase());
 }
@@ -472,7 +483,7 @@ const verdictName = ({ verdict: { status, waived, exploratory } }) => {
 	if (exploratory !== void 0) return `Exploratory; the first verdict counts: ${name}`;
 	return waived === true ? `${name} (waived)` : name;
 };
-/** Whether the headline alone is not enough, so that the reasons must be shown unfolded. */
+/** Whether the headline needs the reasons, which are then shown unfolded. */
 const needsReasons = ({ status, waived, exploratory }) => [
 	"invalid",
 	"inconclusive",
@@ -525,20 +536,20 @@ function unmeasuredHeadline(why) {
 		case "nothing-left": return "Nothing was measured: there is nothing left to compare.";
 		case "version-unchanged": return `Nothing was measured: the model version did not change (${why.version}).`;
 		case "nothing-before": return `Nothing was measured: there is no earlier version to compare ${why.version} with.`;
-		case "first-adoption": return "Nothing was measured: the base has no usable configuration yet. This pull request's configuration was checked.";
+		case "first-adoption": return "Nothing was measured: the base commit has no usable configuration yet. This pull request's configuration was checked.";
 		case "not-measurable": return `Nothing was measured: the version changed from ${why.versions.old} to ${why.versions.new}, but this run cannot measure the change.`;
 		case "failed-known-answer": return "Nothing was measured: a grader failed its known answers.";
 	}
 }
-/** The headline of a look at other data than the deciding look's. */
+/** The headline of a look at data other than those that decided the verdict. */
 function exploratoryHeadline(status, { n, time }) {
-	return `This pair was already decided from ${counted(n, "sample")} per item (${time.slice(0, 10)}). This run's data alone would give: ${VERDICT_WORDS[status].toLowerCase()}.`;
+	return `This pair already has a verdict, from ${counted(n, "sample")} per item (${time.slice(0, 10)}). This run's data alone would give: ${VERDICT_WORDS[status].toLowerCase()}.`;
 }
 /** The headline for a night whose loss could not be checked again. */
 const UNTRUSTED_CONFIRMATION = "A loss was found, but the measurement on fresh samples that was meant to confirm it cannot be trusted.";
 /** The headline for a night whose losses did not recur on fresh samples. `names` are the lost guardrails. */
 function unconfirmedHeadline(names) {
-	return `Tonight's loss of ${namedAtMost(NAMED, names)} was not confirmed on fresh samples of both versions.`;
+	return `Tonight's loss of ${namedAtMost(NAMED, names)} was not confirmed on fresh samples from both versions.`;
 }
 function gainInWords(target, versions) {
 	if (target === void 0) return `${versions.new} gained`;
@@ -553,7 +564,7 @@ function lossesInWords(lost) {
 	const more = lost.length - clauses.length;
 	return `${clauses.join(" and ")}${more > 0 ? `, and ${counted(more, "more guardrail")}` : ""}`;
 }
-/** How much was lost, and on which suite. */
+/** Describes how much was lost, and on which suite. */
 function lossInWords(measure) {
 	const { suite } = measureRow(measure);
 	const amount = amountOf(measure);
@@ -585,7 +596,7 @@ function amountOf(measure) {
 }
 
 // src/result/unmeasured.ts
-/** Only a version that changed and was not measured makes the result invalid. */
+/** The verdict for each cause. Only a changed version that was not measured makes the result invalid. */
 const STATUS = {
 	"nothing-left": "skipped",
 	"version-unchanged": "skipped",
@@ -957,7 +968,7 @@ const table = (head, rows, align) => markdownTable([head, ...rows].map((row) => 
 	align: [...align],
 	alignDelimiters: false
 });
-/** Blocks of Markdown one below the other; empty blocks are dropped. */
+/** Joins blocks of Markdown with blank lines; drops empty blocks. */
 const blocks = (...parts) => parts.filter((part) => part !== "").join("\n\n");
 /** A list of neutralised sentences. */
 const list = (entries) => entries.map((entry) => `- ${entry}`).join("\n");
@@ -1029,12 +1040,26 @@ const inKeyOrder = (value) => {
 
 // src/result/sentences/cost-sentence.ts
 /**
-* The cost of a run: one sentence for sampled models and one for judge models, without a full stop. Empty if nothing was
-* requested or reused.
+* The cost of a run: sentences for the sampled models, for their speed and for judge models, without a full stop. Empty
+* if nothing was requested or reused.
 */
-const costSentence = (cost) => [...sampled(cost), ...judged(cost)];
-const sampled = ({ sampling }) => sampling === void 0 || sampling.requests === 0 && sampling.reused === 0 ? [] : [`${counted(sampling.requests, "request")}, ${tokens(sampling.prompt_tokens)} prompt and ${tokens(sampling.completion_tokens)} completion tokens; ${counted(sampling.reused, "completion")} from the store${sampledWhen(sampling.by_side)}`];
-const judged = ({ judge }) => judge === void 0 ? [] : [`judge: ${counted(judge.requests, "request")}, ${tokens(judge.prompt_tokens)} prompt and ${tokens(judge.completion_tokens)} completion tokens${judge.cost_usd === void 0 ? "" : ` (${usd(judge.cost_usd)})`}; ${counted(judge.reused, "grade")} from the store`];
+const costSentence = (cost) => [
+	...sampled(cost),
+	...speed(cost),
+	...judged(cost)
+];
+const sampled = ({ sampling }) => sampling === void 0 || sampling.requests === 0 && sampling.reused === 0 ? [] : [`${counted(sampling.requests, "request")}, ${tokens(sampling.prompt_tokens)} prompt and ${tokens(sampling.completion_tokens)} completion tokens${inDollars(sampling)}; ${counted(sampling.reused, "completion")} from the store${sampledWhen(sampling.by_side)}`];
+const judged = ({ judge }) => judge === void 0 ? [] : [`judge: ${counted(judge.requests, "request")}, ${tokens(judge.prompt_tokens)} prompt and ${tokens(judge.completion_tokens)} completion tokens${inDollars(judge)}; ${counted(judge.reused, "grade")} from the store`];
+const inDollars = ({ cost_usd: usd$1 }) => usd$1 === void 0 ? "" : ` (${usd(usd$1)})`;
+/** Each side's completion tokens per second, and its retries if there are any. A side that sampled nothing is left out. */
+const speed = ({ sampling }) => {
+	const sides = ["old", "new"].flatMap((side) => {
+		const { completion_tokens: tokens = 0, seconds = 0, retries = 0 } = sampling?.by_side?.[side] ?? {};
+		const facts = [...tokens > 0 && seconds > 0 ? [`${plain(tokens / seconds)} completion tokens per second`] : [], ...retries > 0 ? [counted(retries, "retry", "retries")] : []];
+		return facts.length === 0 ? [] : [`${side}: ${facts.join(", ")}`];
+	});
+	return sides.length === 0 ? [] : [sides.join("; ")];
+};
 /** The number of reused samples on each side and when they were sampled: ` (old: 64, sampled 2026-11-01 to 2026-11-03)`. */
 const sampledWhen = (bySide) => {
 	const sides = ["old", "new"].flatMap((side) => {
@@ -1082,7 +1107,7 @@ const NO_COST = {
 	prompt_tokens: 0,
 	reused: 0
 };
-const STATES = `Both checkpoints were sampled on the same items with the same settings. Changes are paired by item, and their 95\u00A0% intervals account for clusters of items. **lost**: a loss at or beyond the margin is shown, adjusted for all guardrails together. **kept**: no more than the margin was lost. **unclear**: neither is shown. Changes are in percentage points or, if they say %, in percent of the baseline. \`docs/glossary.md\` of reversal-check explains every term.`;
+const STATES = `Both checkpoints were sampled on the same items with the same settings. Changes are paired by item, and their 95\u00A0% intervals account for clusters of items. **lost**: a loss at or beyond the margin is shown, after adjusting for the number of guardrails. **kept**: a loss beyond the margin is ruled out. **unclear**: a loss is neither shown nor ruled out. Changes are in percentage points or, if marked with %, in percent of the baseline's value. \`docs/glossary.md\` in reversal-check's repository explains every term.`;
 /** The model that embedded the solutions, and its cost; empty if there are no embeddings. */
 const embeddingsLine = ({ cost, provenance }) => {
 	const { embeddings } = provenance;
@@ -1095,7 +1120,7 @@ const engineLine = ({ provenance: { engine, config_hash: config, lock_hash: lock
 	const read = config === void 0 ? [] : [`configuration ${markdownCode(config)}`, lock === void 0 ? "no lock" : `lock ${markdownCode(lock)}`];
 	return [`reversal-check ${markdownCode(engine)}`, ...read].join(", ");
 };
-/** How the result was measured, the cost, and the command that reproduces it. */
+/** A fold that describes how the result was measured, its cost and the command that reproduces it. */
 const methodFold = (result) => {
 	const { cost, provenance } = result;
 	const sampling = settings(provenance.sampling);
@@ -1217,7 +1242,7 @@ const summary = (ledgers, sides) => {
 	const frozen = ledgers.every(({ moved, frozen: counts }) => moved === null || counts !== null && counts.learned !== null) ? ` (a frozen model: ${count(sum((ledger) => (ledger.frozen?.learned?.frozen ?? 0) + (ledger.frozen?.corrupted?.frozen ?? 0)))})` : "";
 	return `${counted(sum(({ moved }) => moved?.learned.length ?? 0), "problem")} learned, ${count(sum(({ moved }) => moved?.corrupted.length ?? 0))} corrupted${frozen}`;
 };
-/** The problems that moved, beside the counts for an unchanged model; undefined if no suite has right answers. */
+/** The problems that moved, next to the counts for an unchanged model; undefined if all suites are open. */
 const problemsFold = (suites, sides) => {
 	const shown = suites.flatMap((suite) => suite.ledger === null ? [] : [{
 		suite,
@@ -1360,7 +1385,7 @@ const reasoningSentence = ({ reasoning, samples }, sides) => {
 	const of = (side) => {
 		const { tokens, ended_inside: ended } = reasoning[side];
 		const mean = tokens === null || samples[side] === 0 ? "unknown" : count(tokens / samples[side]);
-		return `${sides[side].markdown} ${mean} (${counted(ended, "sample")} ended inside the reasoning)`;
+		return `${sides[side].markdown} ${mean} (${counted(ended, "sample")} ended during reasoning)`;
 	};
 	return `Reasoning tokens per sample: ${of("old")}, ${of("new")}.`;
 };
@@ -1377,7 +1402,7 @@ const FULL = {
 	folds: "all"
 };
 const sentence = (text) => markdownText(text, 800);
-/** The verdict, its reason and its effect on the check, as an alert at the top. */
+/** The alert at the top of the report: the verdict, its reason and its effect on the check. */
 const renderAlert = (result) => {
 	const { status, headline, passed } = result.verdict;
 	return [
@@ -1397,7 +1422,7 @@ const foldedReasons = (reasons, shown) => {
 		body: list(left.map(sentence))
 	};
 };
-/** How much more the target gained than each ood suite. */
+/** A table that shows how much more the target gained than each ood suite. */
 const gapTable = ({ suites }) => {
 	const rows = suites.flatMap(({ name, generalization_gap: gap }) => gap === null ? [] : [[markdownText(name), `**${points(gap.estimate)}** ${interval(gap.interval, points)}`]]);
 	return rows.length === 0 ? "" : table(["gap: gain on the target minus gain on", "points, 95\xA0% interval"], rows, ["l", "l"]);
@@ -1457,8 +1482,8 @@ const renderDetail = (result, detail) => {
 	return blocks(renderAlert(result), list(unfolded.map(sentence)), visible.length === 0 ? "" : blocks(identities(result, sides), measureTable(visible, sides, "brief")), ...folds.flatMap((fold) => fold === void 0 ? [] : [renderFold(fold)]));
 };
 /**
-* The whole report in Markdown, the content of `report.md`. The verdict comes first, then a table of at most
-* 8 gating measures; everything else is folded. Rendering a result again gives the same bytes.
+* The complete report in Markdown, as written to `report.md`. The verdict comes first, then a table of at most 8 gating
+* measures; everything else is folded. Rendering a result again gives the same bytes.
 */
 const renderMarkdown = (result) => `${renderDetail(result, FULL)}\n`;
 
@@ -1481,10 +1506,10 @@ const SHORTER = [
 	}
 ];
 /**
-* The report as a comment of at most `maxCharacters` UTF-16 code units (never fewer than the platform counts). It is
-* complete if it fits; otherwise it has fewer folds and rows, then only the verdict and the table, and always at least the
-* verdict's name. A shortened comment says so and links to `reportUrl`, which comes from the caller and never from the
-* result. `maxCharacters` is at least 500.
+* The report as a comment of at most `maxCharacters` UTF-16 code units (the platform never counts more than these). It
+* is complete if it fits. Otherwise, folds and rows are omitted first, then everything except the verdict and the
+* table; the verdict's name always remains. A shortened comment contains a note about this and a link to `reportUrl`,
+* which comes from the caller and never from the result. `maxCharacters` is at least 500.
 */
 const renderComment = (result, { maxCharacters, reportUrl }) => {
 	const whole = renderDetail(result, FULL);

@@ -1,220 +1,26 @@
 import { r as __name } from "./rolldown-runtime.js";
 
-// src/result/text/log-commands.ts
-/**
-* Commands that programs execute when they read a job's log, whoever wrote the text: GitHub's runner (`::name::` at the
-* start of a line, `##[name]` anywhere), Azure Pipelines (`##vso[…]`, `##[…]`), TeamCity (`##teamcity[…]`), and the folds of
-* GitLab (`section_start:…`) and Travis.
-*
-* A space breaks each of them. An invisible character would not work, because runners that compare texts by linguistic rules
-* ignore it.
-*/
-/** The number signs of a bracketed command. */
-const BRACKETED = /##(?=[\w.-]*\[)/gu;
-/**
-* The name of a fold with its colon. Runners require control characters after it, which this tool's text never contains; it
-* is broken as a precaution.
-*/
-const FOLD = /(section_(?:start|end)|travis_(?:fold|time)):/giu;
-/**
-* Breaks all log commands in a text. By default, the colons of addresses stay intact; with `addresses`, they are broken too.
-*/
-function withoutLogCommands(text, { addresses }) {
-	return text.replace(addresses === "parted" ? /:(?=:|\/\/)/gu : /:(?=:)/gu, ": ").replace(BRACKETED, "## ").replace(FOLD, "$1: ");
-}
-/**
-* The same for text whose lines are printed unchanged: `::` matters only at the start of a line, so `std::vector` is
-* unchanged.
-*/
-function linesWithoutLogCommands(text) {
-	return text.replace(/^(\s*:):/gmu, "$1 :").replace(BRACKETED, "## ").replace(FOLD, "$1: ");
-}
-const IN_JSON = /##(?=[\w.-]*\[)|(?:section_(?:start|end)|travis_(?:fold|time)):|[\u007F-\u009F\u061C\u200E\u200F\u2028-\u202E\u2066-\u2069]/giu;
-/**
-* A value as JSON with the same meaning and without any log command: the last character of a command is
-* written as an escape. A line of JSON cannot begin with `::`.
-*/
-function jsonForLogs(value, space) {
-	return JSON.stringify(value, void 0, space).replace(IN_JSON, (found) => {
-		const last = found.length - 1;
-		return `${found.slice(0, last)}\\u${found.charCodeAt(last).toString(16).padStart(4, "0")}`;
-	});
-}
-
-// src/result/text/neutralise.ts
-/**
-* Text from models, items, files and names is untrusted. These functions neutralise it and keep it readable. Every string in
-* a result passes through one of them on every path to a reader.
-*
-* GitHub processes a text twice. Character references (`&#42;`) stop the Markdown parser in paragraphs, table cells and HTML
-* blocks alike. The later steps (mentions, `#1`, commit ids, emoji codes, bare addresses) see the decoded text, so a
-* reference does not stop them. Instead, a zero-width space (U+200B) between the parts breaks the pattern. It is invisible
-* but is copied along, so it is inserted only where a pattern could start. If a name should be copied exactly, use
-* `markdownCode`, because nothing is processed inside code. A dollar sign gets its own element: the platform's documented
-* way to keep two of them from enclosing mathematics.
-*
-* References to other systems under a prefix that the repository's owner configured (`TICKET-12`) are left alone: they are
-* the owner's own links.
-*/
-/** Maximum graphemes of a name, including its ellipsis. */
-const NAME_LIMIT = 80;
-const BREAK = "​";
-const ESCAPE_SEQUENCES = /(?:\u001B[\]PX^_]|[\u0090\u0098\u009D-\u009F])[^\u0000-\u001F\u007F-\u009F]*(?:\u0007|\u001B\\|\u009C)|(?:\u001B\[|\u009B)[0-?]*[ -/]*[@-~]|\u001B[ -/]*[0-Z\\^-~]/gu;
-const LINE_ENDS = /\r\n?|[\v\f\u0085\u2028\u2029]/gu;
-const INVISIBLE = /[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]/gu;
-const STACKED_MARKS = /(\p{M}{4})\p{M}+/gu;
-const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });
-/** Maximum code units of one grapheme: jamo, modifiers and prefixes could otherwise pile up without end. */
-const GRAPHEME_LENGTH = 16;
-const shorten = (text, limit) => {
-	let shown = "";
-	let last = "";
-	let seen = 0;
-	for (const { segment } of graphemes.segment(text)) {
-		seen += 1;
-		if (seen > limit) return `${shown.trimEnd()}…`;
-		shown += last;
-		last = segment.slice(0, GRAPHEME_LENGTH).toWellFormed();
-	}
-	return shown + last;
-};
-/** Text without escape sequences, with `\n` as its only line ending and no other invisible character. */
-const visible = (text) => text.replace(ESCAPE_SEQUENCES, "").replace(LINE_ENDS, "\n").replaceAll("	", "  ").split("\n").map((line) => line.replace(INVISIBLE, "").toWellFormed().replace(STACKED_MARKS, "$1")).join("\n");
-/**
-* One line of visible text, at most `limit` graphemes long (ending in … if it was longer), with single
-* spaces; `(empty)` if nothing is left. Not yet safe for Markdown, HTML or logs.
-*/
-const oneLine = (text, limit = 80) => shorten(visible(text).replace(/\u00A0+/gu, "\xA0").replace(/(?:(?!\u00A0)[\s\u2800])+/gu, " ").trim(), limit) || "(empty)";
-const REFERENCES = {
-	"&": "&amp;",
-	"<": "&lt;",
-	">": "&gt;",
-	$: "<span>&#36;</span>"
-};
-const reference = (character) => REFERENCES[character] ?? `&#${character.codePointAt(0)};`;
-const OWN_WORD = /(?<![^\s(])(?:pass|maj|reach|cover)@\d{1,4}(?:\.\d{1,2})?(?![\w@-]|\.[\w-])|(?<=\s)\[[+−]?\d{1,4}(?:\.\d{1,4})?,\s[+−]?\d{1,4}(?:\.\d{1,4})?\](?![[(])/gu;
-/**
-* Breaks patterns that the platform finds in finished text: mentions, issue numbers, commit ids, addresses,
-* emoji codes.
-*/
-const inert = (text) => text.replace(/@/gu, `@${BREAK}`).replace(/[#!](?=\d)/gu, `$&${BREAK}`).replace(/gh-(?=\d)/giu, `$&${BREAK}`).replace(/[0-9a-f]{7,}/giu, (digits) => digits.replace(/.{6}(?=.)/gu, `$&${BREAK}`)).replace(/:(?=\/\/|[\w+-]+:)/gu, `:${BREAK}`).replace(/www(?=\.)/giu, `www${BREAK}`);
-const MARKUP = /[&<>`*~[\]|\\$]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu;
-const harmless = (text) => inert(text).replace(MARKUP, reference).replace(FOLD, "$1&#58;");
-/** Characters that could open a heading, list, rule, table or quotation at the start of a line. */
-const LINE_START = /^(\d{1,9})?([-+=:#.)])/u;
-/**
-* One line of plain text for a Markdown paragraph, list item, table cell or heading, and for an HTML block
-* such as `<summary>`. Safe at the start of a line. At most `limit` graphemes; `(empty)` if nothing is left.
-*/
-const markdownText = (text, limit = 80) => {
-	const line = oneLine(text, limit);
-	const own = line.match(OWN_WORD) ?? [];
-	return line.split(OWN_WORD).map((between, at) => harmless(between) + (own[at] ?? "")).join("").replace(LINE_START, (_, digits, mark) => `${digits ?? ""}${reference(mark)}`);
-};
-/**
-* The same line as code, for Markdown paragraphs, list items, table cells and headings. It can be copied exactly, and the
-* platform processes nothing in it. It is a span of backticks, or a `<code>` element if the text contains something that
-* could end the span, split the cell or look like a comment marker.
-*/
-const markdownCode = (text, limit = 80) => {
-	const line = oneLine(text, limit);
-	return line.search(BRACKETED) !== -1 || line.search(FOLD) !== -1 || /[`|<&\\]/u.test(line) ? `<code>${markdownText(text, limit)}</code>` : `\`${line}\``;
-};
-/** The same line as code for an HTML block such as `<summary>`, where backticks do not mark code. */
-const htmlCode = (text, limit = 80) => `<code>${oneLine(text, limit).replace(/[&<>[]/gu, reference).replace(FOLD, "$1&#58;")}</code>`;
-/**
-* Lines of text in a fence that they cannot close, starting on a line of its own. Nothing is shortened. Comment markers are
-* broken, so that a search in the source does not find one. Log commands are broken too, because the source may be printed
-* into a log.
-*/
-const markdownFence = (text, language) => {
-	const lines = linesWithoutLogCommands(visible(text)).replaceAll("<!--", `<!${BREAK}--`).replace(/^\n+|\n+$/gu, "");
-	const longest = (lines.match(/`+/gu) ?? []).reduce((most, run) => Math.max(most, run.length), 2);
-	const fence = "`".repeat(longest + 1);
-	return `${fence}${language}\n${lines}\n${fence}`;
-};
-/** One line for a terminal or a log that cannot move the cursor, set colours, reorder text or be a workflow command. */
-const terminalText = (text, limit = 80) => withoutLogCommands(oneLine(text, limit), { addresses: "parted" });
-/**
-* The same for this tool's own messages, which may quote a server or a file. Addresses stay intact, so that they can be
-* copied.
-*/
-const terminalMessage = (text) => withoutLogCommands(visible(text), { addresses: "kept" });
-/** The same for text of several lines, such as a completion. Lines are kept and nothing is shortened. */
-const terminalLines = (text) => withoutLogCommands(visible(text), { addresses: "parted" }).split("\n");
-
-// src/retry.ts
-/** Model servers: completions, embeddings, judges. */
-const MODEL_SERVER = {
-	attempts: 6,
-	firstBackoffMs: 1e3,
-	longestBackoffMs: 3e4,
-	longestAskedMs: 6e5
-};
-/** The REST API of GitHub, Gitea and Forgejo. */
-const FORGE_API = {
-	attempts: 5,
-	firstBackoffMs: 1e3,
-	longestBackoffMs: 2e4,
-	longestAskedMs: 12e4
-};
-/** The service that stores a run's artifacts. */
-const ARTIFACT_SERVICE = {
-	attempts: 4,
-	firstBackoffMs: 2e3,
-	longestBackoffMs: 2e4,
-	longestAskedMs: 12e4
-};
-/**
-* The wait after an attempt (counted from 1) if the server does not ask for one. Drawn uniformly between 0 and a bound
-* that doubles with each attempt.
-*/
-function backoffMs(policy, attempt, random) {
-	return random() * Math.min(policy.longestBackoffMs, policy.firstBackoffMs * 2 ** (attempt - 1));
-}
-/**
-* How long to wait before the next attempt: the backoff, or the wait that the server asks for if that is longer.
-* Undefined if there is no next attempt because it could not succeed, no attempts are left, or the server asks for too
-* long a wait.
-*/
-function waitBeforeRetry(policy, { fault, attempt, random }) {
-	const asked = fault.retryAfterMs ?? 0;
-	if (!fault.isTransient || attempt >= policy.attempts || asked > policy.longestAskedMs) return void 0;
-	return Math.max(asked, backoffMs(policy, attempt, random));
-}
-/**
-* Sends a request until its result is good or the policy gives up, and resolves with the last result. All retries in
-* this program use this function, except those made by libraries.
-*
-* @throws any error from `send`, without a retry; the signal's reason if it aborts during a wait
-*/
-async function withRetry(policy, { send, faultIn, timing, signal, onRetry }) {
-	for (let attempt = 1;; attempt += 1) {
-		const result = await send();
-		const fault = faultIn(result);
-		const waitMs = fault && waitBeforeRetry(policy, {
-			fault,
-			attempt,
-			random: timing.random
-		});
-		if (waitMs === void 0) return result;
-		onRetry?.(result, waitMs);
-		await timing.sleep(waitMs, signal);
-	}
-}
-
 // src/retry-after.ts
+/** The headers that `readRetryAfter` reads. */
+const RETRY_AFTER_HEADERS = [
+	"retry-after-ms",
+	"retry-after",
+	"llm_provider-retry-after"
+];
 /**
-* How long a server asks to wait, in milliseconds from `now`. Reads `retry-after-ms`, which some servers send, or
-* `Retry-After`. Undefined if neither can be parsed.
+* How long a server asks clients to wait, in milliseconds from `now`. Reads `retry-after-ms`, which some servers send,
+* `Retry-After`, or `llm_provider-retry-after`, which LiteLLM's proxy sends in its place. Undefined if none can be
+* parsed.
 */
 function readRetryAfter(headers, now) {
-	const ms = headers?.get("retry-after-ms")?.trim() ?? "";
-	return /^\d+(\.\d+)?$/.test(ms) ? Number(ms) : parseRetryAfter(headers?.get("retry-after"), now);
+	const [inMs, ...others] = RETRY_AFTER_HEADERS;
+	const ms = headers?.get(inMs)?.trim() ?? "";
+	if (/^\d+(\.\d+)?$/.test(ms)) return Number(ms);
+	return others.map((name) => parseRetryAfter(headers?.get(name), now)).find((wait) => wait !== void 0);
 }
 /**
-* Parses a `Retry-After` header, which contains seconds or an HTTP date (RFC 9110, section 10.2.3), to milliseconds
-* from `now`. A date in the past gives 0; an invalid header gives undefined.
+* Converts a `Retry-After` header, which contains a number of seconds or an HTTP date (RFC 9110, section 10.2.3), to
+* milliseconds from `now`. Returns 0 for a date in the past, and undefined for an invalid header.
 */
 function parseRetryAfter(value, now) {
 	const text = value?.trim() ?? "";
@@ -222,5 +28,26 @@ function parseRetryAfter(value, now) {
 	const date = /[a-z]/i.test(text) ? Date.parse(text) : NaN;
 	return Number.isNaN(date) ? void 0 : Math.max(0, date - now);
 }
+const UNITS_MS = {
+	h: 36e5,
+	m: 6e4,
+	s: 1e3,
+	ms: 1
+};
+const ADVICE = /\b(?:try again in|retry after) ((?:\d+(?:\.\d+)? ?[a-z]+ ?)+)/i;
+const PART = /(\d+(?:\.\d+)?) ?(ms|milliseconds?|s|seconds?|m|minutes?|h|hours?)\b/gi;
+/**
+* How long the text of an error tells clients to wait, in milliseconds; undefined if it does not. Some servers mention
+* the time only there: `Try again in 60 seconds`, `Please try again in 1m26.4s`, `Please retry after 26 seconds`.
+*/
+function retryAfterInText(text) {
+	const [, advice = ""] = ADVICE.exec(text) ?? [];
+	const parts = [...advice.replaceAll(/(?<=[a-z])(?=\d)/gi, " ").matchAll(PART)];
+	if (parts.length === 0) return void 0;
+	return parts.reduce((sum, [, count, unit = ""]) => {
+		const key = /^mi?l?l?i?s/i.test(unit) ? "ms" : unit.charAt(0).toLowerCase();
+		return sum + Number(count) * (UNITS_MS[key] ?? 0);
+	}, 0);
+}
 
-export { MODEL_SERVER as a, markdownCode as c, oneLine as d, terminalLines as f, jsonForLogs as h, FORGE_API as i, markdownFence as l, terminalText as m, readRetryAfter as n, withRetry as o, terminalMessage as p, ARTIFACT_SERVICE as r, htmlCode as s, parseRetryAfter as t, markdownText as u };
+export { retryAfterInText as i, parseRetryAfter as n, readRetryAfter as r, RETRY_AFTER_HEADERS as t };

@@ -2,9 +2,9 @@ import { r as __name } from "./rolldown-runtime.js";
 import { F as shortId, M as printable, d as identityOf, f as userSchema, j as found, l as associationSchema, u as authorOf } from "./timing.js";
 import { t as ConfigError } from "./errors.js";
 import { _ as string, a as array, b as unknown, d as literal, g as strictObject, h as record, m as object, o as boolean, p as number, r as _enum, u as json, v as tuple } from "./schemas.js";
-import { Ct as mergeConflict, Tt as datetime, bt as parseYaml, gt as versionFault, ht as VERSION_FIX, vt as escapedStep, xt as configError, yt as followPointer } from "./bars.js";
+import { Et as datetime, St as configError, bt as followPointer, gt as versionFault, ht as VERSION_FIX, wt as mergeConflict, xt as parseYaml, yt as escapedStep } from "./bars.js";
 import { f as inKeyOrder, l as renderMarkdown } from "./report-to-publish.js";
-import { h as jsonForLogs, m as terminalText } from "./retry-after.js";
+import { m as jsonForLogs, p as terminalText } from "./retry.js";
 import { t as writeWhole } from "./write-whole.js";
 import { join } from "node:path";
 import { mkdir } from "node:fs/promises";
@@ -860,7 +860,7 @@ let HAS_WELLFORMED = !!"".isWellFormed;
 // src/versions/model-file.ts
 const MOST_KEYS = 10;
 const NO_VERSION_FIX = "Write the version as a string, in quotes if it looks like a number, or correct the pointer in checkpoints.version.";
-/** JSON is also valid YAML. Reading it as YAML detects duplicate keys and keeps the spelling of numbers. */
+/** Parses JSON as YAML, which detects duplicate keys and keeps the spelling of numbers. JSON is also valid YAML. */
 const parseJson$1 = /* @__PURE__ */ __name((text) => {
 	try {
 		JSON.parse(text);
@@ -919,7 +919,7 @@ const whatIsThere = ({ missing, reached, in: parent }) => {
 	if (typeof parent !== "object" || parent === null) return `${place} contains ${found(parent)}`;
 	const keys = Object.keys(parent);
 	const known = keys.length > MOST_KEYS ? [...keys.slice(0, MOST_KEYS), "…"] : keys;
-	const has = Array.isArray(parent) ? `it is a list of ${parent.length}` : `it has ${known.map(printable).join(", ") || "no key"}`;
+	const has = Array.isArray(parent) ? `it is a list with ${parent.length} ${parent.length === 1 ? "element" : "elements"}` : `it has ${known.map(printable).join(", ") || "no keys"}`;
 	return `${place} has no ${printable(missing)}; ${has}`;
 };
 /**
@@ -954,11 +954,14 @@ const versionIn = (options) => {
 		fix: VERSION_FIX
 	});
 };
-/** Skips lists: a list of versions is a history, not the served model. */
+/**
+* Finds the paths of all values that are not mappings. Lists are not searched, because a list of versions is a history,
+* not the served model.
+*/
 const leaves = (value, path) => typeof value !== "object" || value === null || Array.isArray(value) ? [path] : Object.entries(value).flatMap(([key, inner]) => leaves(inner, [...path, key]));
 /**
-* Every text and whole number of a model file outside its lists, in file order: every place where a version could be.
-* Empty if the file cannot be read.
+* Returns every string and whole number of a model file that is not in a list, in file order: all the places where a
+* version could be. Empty if the file cannot be read.
 */
 const textsIn = (options) => {
 	const file = parse$1(options.text.replace(/^\uFEFF/, ""), options.path);
@@ -1049,7 +1052,7 @@ function issueComments(api, number) {
 				route: DELETE,
 				parameters: { comment_id: id },
 				answer: unknown(),
-				purpose: `removing a second comment on #${number}`,
+				purpose: `deleting a duplicate comment on #${number}`,
 				permission: PERMISSION
 			});
 		},
@@ -1084,14 +1087,18 @@ const samplingOfSide = object({
 	requests: count$1.optional().describe("Requests sent, including retries. Requests and tokens are absent in results of schema 1, which have no counts by side"),
 	prompt_tokens: count$1.optional(),
 	completion_tokens: count$1.optional(),
+	retries: count$1.optional().describe("Requests that were sent again after a failure, included in `requests`; absent if unknown"),
+	seconds: number().nonnegative().optional().describe("Seconds during which at least one request was in progress, added up over shards; absent if unknown. `completion_tokens` divided by this is the throughput"),
+	cost_usd: number().nonnegative().optional().describe("Cost by prices; absent if no prices are set, or if the server counts no tokens"),
 	reused: count$1.describe("Completions reused from the store"),
 	oldest_reused: time.optional().describe("When the oldest reused completion was sampled; absent if none was reused"),
 	newest_reused: time.optional()
 });
 const sampling = object({
-	requests: count$1.describe("Requests of both sides"),
+	requests: count$1.describe("Requests for both sides"),
 	prompt_tokens: count$1,
 	completion_tokens: count$1,
+	cost_usd: number().nonnegative().optional().describe("Cost by prices; absent if no prices are set, or if a server counts no tokens"),
 	reused: count$1,
 	by_side: bySide$1(samplingOfSide).optional().describe("Absent in results of schema 1 that do not record when completions were sampled")
 });
@@ -1105,7 +1112,7 @@ const judge = object({
 	prompt_tokens: count$1,
 	completion_tokens: count$1,
 	reused: count$1.describe("Judge responses reused from the store"),
-	cost_usd: number().nonnegative().optional().describe("Cost by prices.judge; absent if no prices are set")
+	cost_usd: number().nonnegative().optional().describe("Cost according to prices.judge; absent if no prices are set")
 });
 const cost = object({
 	sampling: sampling.optional().describe("Absent if nothing was sampled: completions came from files, or no version changed"),
@@ -1152,14 +1159,14 @@ const measure$1 = object({
 	old: number().nullable().describe("Mean over eligible items; null if it was not measured"),
 	new: number().nullable(),
 	change: change.nullable().describe("null if it was not measured"),
-	p_loss: fraction$1.nullable().describe("One-sided p of \"no loss\"; 1 if a guardrail was not measured"),
-	p_loss_adjusted: fraction$1.nullable().describe("p_loss after Holm over all measures that gate; null if it does not gate"),
-	margin: margin.nullable().describe("null if it does not gate"),
+	p_loss: fraction$1.nullable().describe("One-sided p for \"no loss\"; 1 if a guardrail was not measured"),
+	p_loss_adjusted: fraction$1.nullable().describe("p_loss after Holm's correction over all gating measures; null if the measure does not gate"),
+	margin: margin.nullable().describe("null if the measure does not gate"),
 	state: _enum([
 		"kept",
 		"lost",
 		"unclear"
-	]).nullable().describe("null if it does not gate"),
+	]).nullable().describe("null if the measure does not gate"),
 	reason: string().nullable().describe("Why the state is unclear, or why the measure was not measured"),
 	detectable_loss: number().positive().nullable().describe("Smallest loss that 80 % of runs would report as lost, in the measure's unit; null if it is unknown"),
 	items: count$1.describe("Eligible items"),
@@ -1181,13 +1188,13 @@ const provenance = object({
 	lock_hash: string().optional().describe("sha256:… of reversal.lock; absent if none was used"),
 	sampling: record(string(), unknown()).describe("Sampling settings of the completions"),
 	graders: record(string(), string()).describe("Grader and version of each suite, by suite name"),
-	embeddings: embeddings.optional().describe("Embeddings model of the solutions; absent if nothing was embedded"),
+	embeddings: embeddings.optional().describe("Model that embedded the solutions; absent if nothing was embedded"),
 	serving: string().optional().describe("Which serving stacks sampled old and new. Present if they were sampled one after the other with different model names and fingerprints, so a change of the stack in between would not be noticed"),
 	reproduce: string().optional().describe("The command that reproduces this result; absent if nothing was measured")
 });
 
 // src/result/schema/ledger.ts
-/** Which items of a suite moved, and how many would move if nothing had changed. */
+/** The items of a suite that moved, and the number that would move if nothing had changed. */
 const againstFrozen$1 = object({
 	real: number().nonnegative().describe("Half of old's samples compared with half of new's: mean over the splits"),
 	frozen: number().nonnegative().describe("One half of old's samples compared with the other half: mean over the splits"),
@@ -1198,12 +1205,12 @@ const ledger$1 = object({
 	only_old: count$1,
 	only_new: count$1,
 	neither: count$1,
-	p_mcnemar: fraction$1.nullable().describe("McNemar's exact two-sided p of only_old and only_new; null unless n is 1 and items are independent"),
+	p_mcnemar: fraction$1.nullable().describe("Two-sided p of McNemar's exact test on only_old and only_new; null unless n is 1 and the items are independent"),
 	moved: object({
 		learned: array(string()).describe("Ids of the items that new is shown to solve more often"),
 		corrupted: array(string()).describe("Ids of the items that new is shown to solve less often"),
 		learned_solved_before: count$1.describe("Learned items that old had solved at least once")
-	}).nullable().describe("One-sided Fisher tests, Benjamini and Hochberg at 5 % each way; null if no item can be named"),
+	}).nullable().describe("One-sided Fisher tests with the Benjamini-Hochberg procedure at 5 % in each direction; null if no item can be named"),
 	reason: string().nullable().describe("Why no single item can be named"),
 	frozen: object({
 		samples: count$1.positive().describe("Samples per item in each half"),
@@ -1244,7 +1251,7 @@ const excluded = object({
 });
 const reasoning = object({
 	tokens: count$1.nullable().describe("Reasoning tokens of all samples, as counted by the server; null if the server does not count them"),
-	ended_inside: count$1.describe("Samples that were cut off by the token limit inside the reasoning")
+	ended_inside: count$1.describe("Samples that the token limit cut off during reasoning")
 });
 const suite$1 = object({
 	name: string(),
@@ -1252,7 +1259,7 @@ const suite$1 = object({
 	grader: string().describe("The grader's type; none on open suites"),
 	items: count$1,
 	dropped_items: count$1.describe("Items that were dropped because a side has too few graded samples"),
-	excluded: array(excluded).min(1).optional().describe("Items of the file that the grader cannot grade. They are not sampled and not counted in items; absent if there are none"),
+	excluded: array(excluded).min(1).optional().describe("Items of the file that the grader cannot grade. They are neither sampled nor counted in items; absent if there are none"),
 	samples_per_item: count$1.describe("The planned n"),
 	k: count$1.describe("K: the k at which coverage gates, the largest power of two ≤ n (lower if samples failed)"),
 	samples: bySide$1(count$1).describe("Graded samples"),
@@ -1262,10 +1269,10 @@ const suite$1 = object({
 	reasoning: bySide$1(reasoning).optional().describe("Absent if no sample has known reasoning"),
 	ledger: ledger$1.nullable().describe("Which items moved; null on open suites"),
 	curve: array(curvePoint$1).describe("pass@k; empty on open suites"),
-	crossover: number().int().positive().nullable().describe("Smallest k such that new is shown to be below old there and at every larger k of the curve"),
+	crossover: number().int().positive().nullable().describe("Smallest k such that new is shown to be below old at k and at every larger k of the curve"),
 	forecast: array(curvePoint$1).describe("pass@k beyond n, up to 4n, as estimated from n samples; empty on open suites and for n < 8"),
 	groups: array(group$1),
-	group_disparity: bySide$1(fraction$1).nullable().describe("(best − worst)/best of pass@1 over the groups worth at least 30 independent items; null if there are fewer than two such groups"),
+	group_disparity: bySide$1(fraction$1).nullable().describe("(best − worst)/best of pass@1 over the groups equivalent to at least 30 independent items; null if there are fewer than two such groups"),
 	generalization_gap: change.nullable().describe("Change of the pooled target's pass@1 minus the change of this suite's; null unless the suite is ood")
 });
 
@@ -1285,7 +1292,7 @@ const exploratory = object({
 	first: object({
 		samples_per_item: count$1.positive(),
 		time: string().describe("ISO 8601, UTC")
-	}).describe("The look whose verdict applies: its samples per item, and when it was taken")
+	}).describe("The look whose verdict applies: its samples per item and its time")
 });
 const verdict = object({
 	status: status$1,
@@ -1293,7 +1300,7 @@ const verdict = object({
 	reasons: array(string()).describe("Complete sentences, each with the measure, suite, numbers, interval and margin"),
 	passed: boolean().describe("False if the status is in the policy's fail-on and not every loss is waived"),
 	waived: literal(true).optional().describe("The check passes only because every lost guardrail is waived; absent otherwise"),
-	exploratory: exploratory.optional().describe("Present if this pair was decided before on other data. status and passed come from that earlier look, measures and reasons from this run")
+	exploratory: exploratory.optional().describe("Present if an earlier look at this pair, on other data, already reached a verdict. status and passed come from that look, measures and reasons from this run")
 });
 
 // src/result/result.ts
@@ -1317,7 +1324,7 @@ const resultSchema = object({
 	suites: array(suite$1),
 	cost,
 	provenance
-}).describe("Ignore fields that you do not know: within this schema number later versions only add optional fields. A new schema number means that fields were renamed or removed, became required or changed their meaning, or that an enumeration has a new value. null means that a value does not apply or could not be measured; optional fields say when they are absent.");
+}).describe("Ignore fields that you do not know: within this schema number later versions only add optional fields. A new schema number means that fields were renamed or removed, became required or changed their meaning, or that an enumeration has a new value. null means that a value does not apply or could not be measured; the descriptions of optional fields say when they are absent.");
 
 // src/result/schema-1/result-1.ts
 /**
@@ -1730,9 +1737,9 @@ const parseJson = (text, where) => {
 	}
 };
 /**
-* Reads a stored result of schema 2 or 1; a result of schema 1 is converted. Fields that schema 2 does not have are dropped,
-* because a later version may have written them. The text is untrusted. `where` is the file name to use in errors. Numbers
-* that JSON can express but a result cannot hold (1e400) are rejected.
+* Reads a stored result of schema 2 or 1; a result of schema 1 is converted. Fields that are not in schema 2 are
+* dropped, because a later version may have written them. The text is untrusted. `where` is the file name to use in
+* errors. Numbers that are valid in JSON but not in a result (1e400) are rejected.
 *
 * @throws {ConfigError} if the text does not match the schema; it lists the mismatches.
 */
@@ -1745,7 +1752,7 @@ const parseResult = (text, where = "result.json") => {
 		fix: "Use the version of reversal-check that wrote it (provenance.engine), or a later one."
 	});
 	if (nestsDeeperThan(value, DEPTH_LIMIT)) throw new ConfigError({
-		what: `is nested more than ${DEPTH_LIMIT} levels deep, which a result never is`,
+		what: `is nested more than ${DEPTH_LIMIT} levels deep, but results never are`,
 		where,
 		fix: "Use the original result.json of a run, without changes."
 	});
@@ -1785,7 +1792,7 @@ async function writeRunFolder(folder, { result, graded }) {
 	} catch (cause) {
 		if (!isSystemError(cause)) throw cause;
 		throw new ConfigError({
-			what: `the results cannot be written: ${cause.message}`,
+			what: `could not write the results: ${cause.message}`,
 			where: folder,
 			fix: "Free up disk space or choose another folder with --out. All completions are in the store.",
 			cause

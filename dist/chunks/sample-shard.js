@@ -1,8 +1,8 @@
 import { r as __name } from "./rolldown-runtime.js";
 import { n as writeShard, r as sampleShard, t as copyStored } from "./copy-stored.js";
-import { a as sample, b as sentencesOf } from "./open-servers.js";
+import { C as sentencesOf, a as sample } from "./open-servers.js";
 import { t as NO_OUTPUTS } from "./outputs.js";
-import { u as markdownText } from "./retry-after.js";
+import { l as markdownText } from "./retry.js";
 import { n as runWithProgress, t as refusePlanted } from "./refuse-planted-results.js";
 import { n as bringCompletions } from "./keep-completions.js";
 import { t as baseFilesOf } from "./job-context.js";
@@ -19,7 +19,7 @@ async function sampleShare(comparison, shard, place, checkout) {
 	await refusePlanted(comparison, place, checkout);
 	await bringCompletions(place);
 	const by = baseFilesOf(base, place, checkout);
-	const title = `Sampling shard ${shard.number} of ${shard.of} of ${old} and ${candidate}`;
+	const title = `Sampling shard ${shard.number} of ${shard.of} for ${old} and ${candidate}`;
 	const sampled = await runWithProgress(title, {
 		comparison,
 		by

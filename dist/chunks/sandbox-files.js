@@ -98,7 +98,10 @@ var Child = class {
 };
 
 // src/grading/python/sandbox-files.ts
-/** In `dist/`, the folder `python/` contains all files. If run from source, the interpreter is in its npm package. */
+/**
+* Locates the files. In `dist/`, the folder `python/` contains all of them. If run from source, the interpreter is in
+* its npm package.
+*/
 function sandboxFiles() {
 	const bundled = join(import.meta.dirname, "..", "python");
 	if (existsSync(join(bundled, "child.js"))) return {

@@ -11,7 +11,7 @@ const PAGE_BYTES = 65536;
 // src/grading/python/sandbox.ts
 const MEBIBYTE = 1048576;
 /**
-* Size of a child's native stack, in kilobytes: less than the 8 MB that systems give a process, but more than Python needs.
+* Size of a child's native stack, in kilobytes: less than the 8 MB that most systems allow, but more than Python needs.
 */
 const STACK_KB = 3900;
 /**
@@ -93,7 +93,7 @@ var Sandbox = class {
 			throw new GraderError({
 				what: `cannot start the sandbox: ${begun === "timeout" ? "it timed out" : child.complaint || "its process exited"}`,
 				where: this.#wall === void 0 ? "grader code" : `grader code, inside ${this.#wall.name}`,
-				fix: "Check that Node is version 24, that about 0.3 GB of memory per processor are free, and that all files of this package are present."
+				fix: "Check that Node is version 24, that about 0.3 GB of memory per processor is free, and that all files of this package are present."
 			});
 		}
 		if (begun.image !== void 0) images.set(this.#memoryPages, begun.image);

@@ -3,8 +3,8 @@ import { Agent, request } from "node:http";
 
 // src/servers/serve/server-readiness.ts
 /**
-* The paths to try, in this order, if the configuration sets none. The second is tried only if the server does not know
-* the first.
+* The paths to try, in this order, if none is configured. The second is tried only if the server does not know the
+* first.
 */
 const USUAL_PATHS = ["/health", "/v1/models"];
 const UNKNOWN_PATH = /* @__PURE__ */ new Set([

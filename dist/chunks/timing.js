@@ -1,7 +1,8 @@
 import { r as __name } from "./rolldown-runtime.js";
 import { i as ReversalCheckError, n as GitHubError, t as ConfigError } from "./errors.js";
 import { _ as string, a as array, m as object, p as number } from "./schemas.js";
-import { d as oneLine, i as FORGE_API, o as withRetry, t as parseRetryAfter } from "./retry-after.js";
+import { a as withRetry, n as FORGE_API, u as oneLine } from "./retry.js";
+import { n as parseRetryAfter } from "./retry-after.js";
 import { Readable } from "node:stream";
 import { crc32, createDeflateRaw } from "node:zlib";
 import { createHash, hash } from "node:crypto";
@@ -82,11 +83,11 @@ const ENGINE_VERSION = version;
 // src/files/regular-file.ts
 /** Default maximum size of a file: large enough for a configuration, a lock or a result. */
 const LARGEST_TEXT_BYTES = 1e8;
-/** Enough for many lines at once, but little memory. */
+/** Large enough for many lines at once, but small enough to need little memory. */
 const CHUNK_BYTES = 2 ** 20;
 /**
-* What kind of file this is, if it may never end or can be read only once. Undefined for all other kinds; reading them
-* gives an error if they cannot be read.
+* The kind of a file that may never end or can be read only once. Undefined for all other files; if such a file cannot
+* be read, reading it gives an error.
 */
 function kindOf(found) {
 	if (found.isFIFO()) return "a named pipe";
@@ -99,7 +100,7 @@ function refuseSpecial(found, path) {
 	throw new ConfigError({
 		what: `this is ${kind}, expected a file`,
 		where: path,
-		fix: "Save its content in a file, and give the path of that file."
+		fix: "Save its content to a file, and give the path of that file."
 	});
 }
 /**
@@ -154,7 +155,7 @@ function tooLarge(path, mostBytes) {
 	return new ConfigError({
 		what: `this file is larger than the limit of ${mostBytes} bytes`,
 		where: path,
-		fix: "Check that this is the file that you meant."
+		fix: "Check that this is the right file."
 	});
 }
 
@@ -188,7 +189,7 @@ function failureOf(error, now) {
 		cause: error
 	};
 }
-/** The error that the user sees if a request still failed after retries. */
+/** The error that the user sees if a request still fails after retries. */
 function explainFailure(failure, { purpose, permission }) {
 	const { status, message, cause } = failure;
 	const said = message === "" ? "" : `: ${oneLine(message, 800)}`;
@@ -229,7 +230,7 @@ function responseOf(error) {
 		data: "data" in response ? response.data : void 0
 	};
 }
-/** Whether the error comes from octokit, or from a connection that broke or timed out. */
+/** Whether the error comes from octokit, or from a connection that failed or timed out. */
 function isNetworkError(error) {
 	if ([
 		"HttpError",
@@ -312,7 +313,7 @@ function failureIn(answer) {
 	return "kind" in answer ? answer : void 0;
 }
 function summaryOf({ kind, status }) {
-	if (status !== void 0) return `GitHub answered ${status}`;
+	if (status !== void 0) return `GitHub responded with ${status}`;
 	return kind === "unreadable" ? "GitHub's response was cut off" : "no response from GitHub";
 }
 function namesNextPage(link) {
@@ -322,15 +323,15 @@ function namesNextPage(link) {
 // src/github/api/connect.ts
 const TIMEOUT_MS = 3e4;
 /**
-* The GraphQL address that belongs to a REST API. It is next to the REST API on GitHub Enterprise Server, and below it
-* on github.com and `*.ghe.com`. Gitea and Forgejo have no GraphQL.
+* The GraphQL address for a REST API's address. It is next to the REST API on GitHub Enterprise Server, and below it on
+* github.com and `*.ghe.com`. Gitea and Forgejo do not support GraphQL.
 */
 function graphQlOf(baseUrl) {
 	if (baseUrl.endsWith("/api/v1")) return void 0;
 	return `${baseUrl.replace(/\/api\/v3$/u, "/api")}/graphql`;
 }
 /**
-* The API of the GitHub server at `baseUrl` (`GITHUB_API_URL`). Uses the proxy that the environment sets. The client is
+* The API of the GitHub server at `baseUrl` (`GITHUB_API_URL`). Uses the proxy from the environment. The client is
 * loaded on the first request, so a run without requests does not wait for it.
 */
 function connectGitHub({ token, baseUrl, timeoutMs = TIMEOUT_MS, ...options }) {
@@ -367,7 +368,9 @@ const VERSION = 20;
 /** The sizes are written after the content, and names are UTF-8. */
 const FLAGS = 2056;
 const DEFLATED = 8;
-/** The first day that the format can represent. A fixed date makes the same files give the same archive. */
+/**
+* The first day that the format can represent. Because the date is fixed, the same files always give the same archive.
+*/
 const DAY = 33;
 /** The limits of the basic format, which every ZIP program can read. */
 const MOST_FILES = 65535;
@@ -376,7 +379,7 @@ const MOST_BYTES = 4294967295;
 * Streams a ZIP archive of these files. Only one chunk of a file is in memory at a time. Without files, the archive has
 * no entries.
 *
-* @throws {ConfigError} if it would hold more than 65,535 files or 4 GiB; also throws if reading a file fails
+* @throws {ConfigError} if it would contain more than 65,535 files or 4 GiB; also throws if reading a file fails
 */
 async function* zipArchive(files) {
 	if (files.length > MOST_FILES) throw tooMuch(`${files.length} files`);
@@ -420,7 +423,7 @@ function tooMuch(what) {
 	return new ConfigError({
 		what: `found ${what}, which is too much for one archive`,
 		where: "the files of the run",
-		fix: "Set the input artifact: report, to upload the report without the completions."
+		fix: "Set artifact: report to upload the report without the completions."
 	});
 }
 function localHeader(name) {
@@ -467,13 +470,13 @@ function endOf(count, bytes, at) {
 }
 
 // src/github/artifact/artifact.ts
-/** What a run uploads: `report` (without completions and items), `full` (its whole folder) or `none`. */
+/** The artifact modes: `report` (without completions and items), `full` (the run's whole folder) and `none`. */
 const ARTIFACT_MODES = [
 	"report",
 	"full",
 	"none"
 ];
-/** The key of the check whose artifact has no key in its name. */
+/** The default key, which does not appear in the artifact's name. */
 const USUAL_KEY = "reversal.yml";
 const LONGEST_WORD = 60;
 /**
@@ -512,7 +515,7 @@ async function keepArtifact({ name, files, env, load, onWarning, ...options }) {
 	const url = env["ACTIONS_RESULTS_URL"] ?? "";
 	const token = env["ACTIONS_RUNTIME_TOKEN"] ?? "";
 	if (url === "" || token === "") {
-		onWarning("Uploaded no artifact, because there is no artifact service. The result and the report are in the folder of the run. To remove this warning, set artifact: none.");
+		onWarning("Did not upload an artifact, because there is no artifact service. The result and the report are in the run's folder. To remove this warning, set artifact: none.");
 		return "not kept";
 	}
 	try {
@@ -523,7 +526,7 @@ async function keepArtifact({ name, files, env, load, onWarning, ...options }) {
 		}, options);
 		return "kept";
 	} catch (error) {
-		onWarning(`Uploaded no artifact: ${error instanceof ReversalCheckError ? `${error.what}. ${error.fix}` : `${error instanceof Error ? error.message : String(error)}.`}`);
+		onWarning(`Did not upload an artifact: ${error instanceof ReversalCheckError ? `${error.what}. ${error.fix}` : `${error instanceof Error ? error.message : String(error)}.`}`);
 		return "not kept";
 	}
 }
@@ -542,7 +545,7 @@ function encoded(text) {
 	return encodeURIComponent(text.toWellFormed()).replaceAll("%2F", "/").replaceAll(/(?<=-)-|[!'()*~]/g, hex);
 }
 const hex = (character) => `%${(character.codePointAt(0) ?? 0).toString(16).toUpperCase()}`;
-/** The percent-decoded text, in a list of one; an empty list if the encoding is invalid. */
+/** The percent-decoded text as a list with one element; empty if the encoding is invalid. */
 function decoded(text) {
 	try {
 		return [decodeURIComponent(text)];
@@ -676,11 +679,11 @@ const INSIDERS = /* @__PURE__ */ new Set([
 ]);
 const isSame = (a, b) => a.toLowerCase() === b.toLowerCase();
 /**
-* Selects the texts that a check wrote: those that end with its marker. `own` are by the token's login. `others` are by
-* an app or by someone with access to the repository; there are such texts if the workflow's token has changed.
-* Outsiders' texts are in neither list. `others` also excludes texts from a later run and texts that are already
-* superseded. The login is requested only if a text has the marker. If the server does not report it, `others` count as
-* `own`.
+* Selects the texts that a check wrote, which end with its marker. `own` contains the texts posted under the token's
+* login. `others` contains texts posted by an app or by someone with access to the repository; such texts exist if the
+* workflow's token has changed. Neither list contains outsiders' texts. `others` also excludes texts from a later run
+* and texts that are already superseded. The login is requested only if a text has the marker. If the server does not
+* report it, `others` are treated as `own`.
 */
 async function writtenBy(texts, { key, run, identity }) {
 	const marker = markerOf(key);
@@ -760,7 +763,7 @@ async function create(request, replaces) {
 		url: created.url
 	} : settled;
 }
-/** Replaces the text of comments that this check wrote with other tokens by a link to the current comment. */
+/** Updates comments that this check wrote with other tokens: a link to the current comment replaces their text. */
 async function supersede(others, newer, { comments, key, onWarning }) {
 	for (const { id, url } of others) try {
 		await comments.update(id, supersededText(key, newer));
@@ -804,7 +807,7 @@ async function removeAll(duplicates, { comments, onWarning }) {
 		await comments.remove(id);
 	} catch (error) {
 		if (!(error instanceof GitHubError)) throw error;
-		if (error.status !== 404 && error.status !== 410) onWarning(`could not delete a second comment of this check, ${url}: ${error.what}`);
+		if (error.status !== 404 && error.status !== 410) onWarning(`could not delete a duplicate comment of this check, ${url}: ${error.what}`);
 	}
 }
 
@@ -819,13 +822,13 @@ function parseShard(text, where) {
 		of
 	};
 	throw new ConfigError({
-		what: `found ${quoted(text)}, expected the number of the shard and the number of all shards, at most ${MOST_SHARDS.toLocaleString("en")}`,
+		what: `found ${quoted(text)}, expected the shard's number, a slash and the total number of shards (at most ${MOST_SHARDS.toLocaleString("en")})`,
 		where,
 		fix: "Write 3/10 for the third of ten shards."
 	});
 }
 const shardName = ({ number, of }) => `${number}/${of}`;
-/** The shard of each item, by suite and item, counted from 1. Every item is in exactly one shard. */
+/** Each item's shard number, counted from 1, by suite and item. Every item is in exactly one shard. */
 function shardNumbers(suites, of) {
 	return new Map(suites.map(({ name, items }) => {
 		const first = Number.parseInt(sha256(name).slice(-8), 16);
@@ -834,9 +837,9 @@ function shardNumbers(suites, of) {
 	}));
 }
 /**
-* The items of a shard, with all their samples of both sides. A suite's items are assigned in turn by id, so the order
-* of lines in a file does not matter, and shard sizes differ by at most one item per suite. Suites without items in the
-* shard are left out.
+* The items of a shard, with all their samples from both sides. Each suite's items are assigned to the shards in turn,
+* ordered by id, so the order of lines in a file does not matter, and shard sizes differ by at most one item per suite.
+* Suites without items in the shard are omitted.
 */
 function suitesOfShard(suites, { number, of }) {
 	const numbers = shardNumbers(suites, of);

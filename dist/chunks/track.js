@@ -2,7 +2,7 @@ import { r as __name } from "./rolldown-runtime.js";
 import { n as GitHubError } from "./errors.js";
 import { d as identityOf, f as userSchema, g as stateOf, h as commentText, l as associationSchema, p as writtenBy, u as authorOf } from "./timing.js";
 import { _ as string, a as array, b as unknown, m as object, p as number } from "./schemas.js";
-import { d as oneLine, u as markdownText } from "./retry-after.js";
+import { l as markdownText, u as oneLine } from "./retry.js";
 import { C as VERDICT_WORDS, w as headlineAfterName } from "./report-to-publish.js";
 import { n as isOfFork } from "./job-context.js";
 
@@ -26,8 +26,8 @@ function checkKeyOf({ event, inputs: { commentKey, config } }) {
 */
 const isOfQueue = (branch) => branch.startsWith("gh-readonly-queue/");
 /**
-* Where to post a run's report: on its pull request or, for unattended runs without a pull request, in the tracking
-* issue.
+* Determines where to post a run's report: on its pull request or, for unattended runs without a pull request, in the
+* tracking issue.
 */
 function publishTargetOf({ event, inputs }) {
 	if (inputs.comment === "never") return { kind: "nowhere" };
@@ -151,9 +151,9 @@ function issuesOf(api) {
 
 // src/github/publish/tracking-issue.ts
 /**
-* The guardrails in alarm, as recorded by the last run in the open tracking issue, whichever token it used. Empty if
-* there is no issue. A forged alarm cannot make a check pass, because its only effect is that the guardrail gets no
-* second look.
+* The guardrails with an active alarm, as the last run recorded them in the open tracking issue, regardless of the
+* token that it used. Empty if there is no issue. A forged alarm cannot make a check pass: its only effect is that the
+* guardrail gets no second look.
 *
 * @throws {GitHubError} if the issues cannot be read
 */
@@ -258,7 +258,10 @@ function bodyOf({ showing, key, run, alarmed }, before) {
 }
 
 // src/action/track.ts
-/** Reads which guardrails have been in alarm since an earlier night. Empty, with a warning, if they cannot be read. */
+/**
+* Reads which guardrails have an active alarm from an earlier night. If that fails, prints a warning and returns an
+* empty list.
+*/
 async function readAlarm(place) {
 	if (publishTargetOf(place).kind !== "issue") return [];
 	return await attempt(place, async (api) => alarmedBefore({
@@ -267,7 +270,7 @@ async function readAlarm(place) {
 		run: place.job.run
 	})) ?? [];
 }
-/** Updates the tracking issue. If GitHub refuses, a warning says how to fix it. */
+/** Updates the tracking issue. If GitHub refuses, a warning explains how to fix it. */
 async function track(finding, place) {
 	await attempt(place, async (api) => {
 		const key = checkKeyOf(place);
@@ -284,8 +287,9 @@ async function track(finding, place) {
 	});
 }
 /**
-* Decides what to do with the tracking issue. A check that fails or has a guardrail in alarm needs an open issue, which
-* stores the alarm, even if the policy lets the verdict pass. A check that measured something and passes needs none.
+* Decides what to do with the tracking issue. A check that fails or has an active alarm needs an open issue, which
+* stores the alarm, even if the policy lets the verdict pass. A check that measured something and passes does not need
+* an issue.
 */
 function meaningOf({ exitCode, checked, alarmed = [] }, { job: { runUrl } }) {
 	if (exitCode !== 0) return { kind: "open" };
@@ -303,17 +307,17 @@ function titleOf({ checked }, key) {
 	const { status } = checked?.result.verdict ?? {};
 	return `reversal-check: ${status === void 0 ? "No result" : VERDICT_WORDS[status]} (${oneLine(key, 80)})`;
 }
-/** Runs `work` with the API. Returns undefined, with a warning, if GitHub refuses or there is no token. */
+/** Runs `work` with the API. If GitHub refuses or if there is no token, prints a warning and returns undefined. */
 async function attempt({ api, log }, work) {
 	if (api === void 0) {
-		log.warning("Wrote no tracking issue: the input github-token is empty.");
+		log.warning("Did not write a tracking issue: the input github-token is empty.");
 		return;
 	}
 	try {
 		return await work(api);
 	} catch (error) {
 		if (!(error instanceof GitHubError)) throw error;
-		log.warning(`Wrote no tracking issue: ${error.what}. ${error.fix}`);
+		log.warning(`Did not write a tracking issue: ${error.what}. ${error.fix}`);
 		return;
 	}
 }

@@ -45,7 +45,7 @@ async function outerWall(path, only = "any") {
 /** The error if programs would run natively without bubblewrap. */
 function withoutBubblewrap() {
 	return new ConfigError({
-		what: "cannot run programs of the model with the Python of this machine, because bubblewrap (bwrap) is not installed or not allowed",
+		what: "cannot run the model's programs with the Python of this machine, because bubblewrap (bwrap) is not installed or not allowed",
 		where: "grader code, sandbox: native",
 		fix: "Install bubblewrap and allow user namespaces, or write { type: code } to use the WebAssembly interpreter."
 	});
@@ -53,9 +53,9 @@ function withoutBubblewrap() {
 /** The error if programs would run without a wall and the user has not accepted that. */
 function withoutWall() {
 	return new ConfigError({
-		what: "cannot isolate programs of the model, because this machine allows no namespaces (neither bwrap nor unshare works)",
+		what: "cannot isolate the model's programs, because this machine allows no namespaces (neither bwrap nor unshare works)",
 		where: "grader code",
-		fix: "Install bubblewrap and allow user namespaces. Or write { type: code, sandbox: wasm } to rely only on WebAssembly and on the permissions that Node withholds from the process."
+		fix: "Install bubblewrap and allow user namespaces. Or write { type: code, sandbox: wasm } to rely only on WebAssembly and Node's permission model."
 	});
 }
 async function findTool(tool, path = "") {

@@ -1,7 +1,7 @@
 import { r as __name } from "./rolldown-runtime.js";
 
 // src/grading/math/latex/units.ts
-/** Units that are also read in plain text, because their names are not products of variables. */
+/** Units that are also recognised in plain text, because their names are not products of variables. */
 const UNITS$1 = [
 	[
 		"mm",
@@ -102,7 +102,7 @@ const UNITS$1 = [
 	["degree", "deg"],
 	["radian", "rad"]
 ];
-/** Units that are read only in words, because in a formula they are products: `nm`. */
+/** Units that are recognised only in words, because their letters are a product in a formula: `nm`. */
 const UNITS_IN_WORDS = [
 	[
 		"nm",
@@ -234,7 +234,7 @@ const POWERS = {
 	cu: 3,
 	cubed: 3
 };
-/** Words after a unit that describe the size. */
+/** Words that may follow a unit and describe the size. */
 const SAID = /^(?:long|wide|tall|high|deep|thick|away|apart|later|earlier|ago|old|total|each|more|less|left)$/;
 function simpleUnit(name, names) {
 	const lower = name.toLowerCase();
@@ -272,8 +272,8 @@ function written(units) {
 	return [...units].map(([unit, power]) => power === 1 ? unit : `${unit}^${power}`).sort().join("·");
 }
 /**
-* A unit in normalised form: `square inches` and `in^2` are equal, and so are `miles per hour` and `mph`. Undefined if it is
-* not a known unit. For example, `apples` only names the counted things, which the question also names.
+* A unit in normalised form: `square inches` and `in^2` are equal, and so are `miles per hour` and `mph`. Undefined if
+* it is not a known unit. For example, `apples` only repeats what the question counts.
 */
 function canonicalUnit(text) {
 	const [top = "", ...bottoms] = text.replaceAll(/[{}.()]/g, "").trim().split(/\s*\/\s*|\s+(?:per|an?)\s+/i);
@@ -297,17 +297,17 @@ function canonicalUnit(text) {
 function withoutCounted(unit) {
 	return unit.split("·").filter((part) => !part.startsWith("?")).join("·");
 }
-/** Words that do not specify the counted things. */
+/** Words that say nothing about what is counted. */
 const EMPTY_WORDS = /^(?:the|of|in|is|are|and|or|there|total|all|altogether|each|more|left|remaining|now|only|possible|such|different|distinct|exactly|for|to|at|on|as|with|that|which|will|be|can|has|have|was|were)$/;
 function contentWords(text) {
 	const words = text.toLowerCase().match(/[a-z]{2,}/g) ?? [];
 	return new Set(words.filter((word) => !EMPTY_WORDS.test(word)).map((word) => word.replace(/s$/, "")));
 }
-/** More words than this are the end of a sentence: `ways to do this`. */
+/** Maximum number of words that describe what is counted. More words are the end of a sentence: `ways to do this`. */
 const MOST_WORDS = 2;
 /**
-* Whether one of two texts that are not known units is empty of meaning, or both name the same counted things: `apples` and
-* `red apples`.
+* Whether two texts that are not known units may describe the same things, as `apples` and `red apples` do. Also true
+* if one of them has no meaning of its own.
 */
 function countAlike(a, b) {
 	const [left, right] = [contentWords(a), contentWords(b)];
@@ -349,7 +349,7 @@ function sum(a, b) {
 		denominator: a.denominator * b.denominator
 	};
 }
-/** Undefined if b is 0. */
+/** The quotient of a and b; undefined if b is 0. */
 function quotient(a, b) {
 	if (b.numerator === 0n) return void 0;
 	const sign = b.numerator < 0n ? -1n : 1n;
@@ -369,7 +369,7 @@ function floor({ numerator, denominator }) {
 	const whole = numerator / denominator;
 	return numerator < 0n && numerator % denominator !== 0n ? whole - 1n : whole;
 }
-/** In lowest terms. */
+/** The same number in lowest terms. */
 function reduced({ numerator, denominator }) {
 	const divisor = greatestCommonDivisor(denominator, numerator < 0n ? -numerator : numerator);
 	return divisor === 1n ? {
@@ -544,7 +544,7 @@ function multiply(args) {
 function negate(term) {
 	return term.kind === "number" ? number(negated(term.value)) : multiply([MINUS_ONE, term]);
 }
-/** Undefined if it divides by zero. */
+/** The quotient of two terms; undefined for a division by zero. */
 function divide(top, bottom) {
 	if (top.kind === "number" && bottom.kind === "number") {
 		const value = quotient(top.value, bottom.value);
@@ -554,8 +554,8 @@ function divide(top, bottom) {
 	return inverse && multiply([top, inverse]);
 }
 /**
-* Exact if possible, that is, for an integer power of a number, or a power of a power if both exponents are integers.
-* Undefined for 0 to a negative power.
+* A power. It is computed exactly for an integer power of a number, and for a power of a power if both exponents are
+* integers. Undefined for 0 to a negative power.
 */
 function raise(base, exponent) {
 	if (exponent.kind === "number") {
@@ -747,7 +747,7 @@ const SYNONYMS = [
 	[/^(?:the )?(?:empty|null) set$/, "empty set"],
 	[/^none(?: exists?)?$/, "no solution"]
 ];
-/** Words that answer a question for a number or a set. */
+/** Words that can answer a question that asks for a number or a set. */
 const ANSWERS_OF_WORDS = new Set("yes;no;true;false;none;even;odd;neither;both;undefined;impossible;never;always;sometimes;no solution;does not exist;infinitely many;indeterminate;diverges;converges;prime;composite;rational;irrational;positive;negative;nonnegative;not possible;unlimited;infinite;unbounded;increasing;decreasing".split(";"));
 /** The words of a text, without LaTeX, case, leading articles, and punctuation at the ends. */
 function wordsOf(latex) {
@@ -778,7 +778,9 @@ function wholeOf(words) {
 	const [number, ...others] = wordNumbers(words);
 	return number?.start === 0 && number.end === words.length && others.length === 0 ? number.value : void 0;
 }
-/** `minus twenty-one`, `two thirds`, `one million`; undefined for words that are not a number. */
+/**
+* Reads a number in words: `minus twenty-one`, `two thirds`, `one million`. Undefined for words that are not a number.
+*/
 function numberOf(text) {
 	const [, sign, words = ""] = /^((?:negative|minus) )?(.*)$/s.exec(text) ?? [];
 	const [, count = "", last = ""] = /^(.*?)[ -]?([a-z]+)$/s.exec(words) ?? [];
@@ -809,7 +811,7 @@ function measureOf(text) {
 		unit
 	};
 }
-/** Longer words are not numbers. */
+/** Maximum length of a number in words. */
 const LONGEST_NUMBER = 100;
 /** Whether words express a number, with or without its unit, or infinity. */
 function isNumberInWords(words) {
@@ -823,7 +825,7 @@ function multiplierOf(words) {
 	const value = MULTIPLIERS[first];
 	return value === void 0 ? void 0 : integer(value);
 }
-/** Words as an answer: words that express a number become that number, and "all real numbers" becomes a set. */
+/** Reads words as an answer. Words that express a number become that number, and "all real numbers" becomes a set. */
 function wordsAnswer(latex) {
 	const text = wordsOf(latex);
 	const value = {

@@ -26,7 +26,7 @@ function asciiLine(value) {
 const CHANNEL = 100;
 /** Maximum number of buffers per read or write. No library uses more. */
 const MAX_BUFFERS = 1024;
-/** Errno values, with the numbers that the interpreter was built with. */
+/** Errno values, as defined in the interpreter's build. */
 const EBADF = 8;
 const EINVAL = 28;
 const DIRECTORY = 16749;
@@ -115,7 +115,7 @@ var HostFiles = class {
 		if (path === LIBRARY_PATH) return this.#writeStat(buffer, FILE, this.#library.length);
 		return FOLDERS.has(path) ? this.#writeStat(buffer, DIRECTORY, 0) : -44;
 	}
-	/** Mode, number of links, size, block size and inode; owners and times are 0. */
+	/** Writes the mode, number of links, size, block size and inode of a file. Owners and times are 0. */
 	#writeStat(buffer, mode, size) {
 		const at = buffer >>> 0;
 		this.#memory.bytes(at, STAT_BYTES).fill(0);
@@ -185,7 +185,10 @@ function copy(bytes, from, buffers) {
 // src/grading/python/host/host-memory.ts
 /** Texts are cut off at this length in bytes. Paths and names are shorter. */
 const MAX_TEXT = 8192;
-/** The memory of the attached interpreter, as its host reads and writes it. Once read, addresses are unsigned. */
+/**
+* Lets the host read and write the memory of the attached interpreter. Addresses are unsigned after they have been
+* read.
+*/
 var HostMemory = class {
 	#memory;
 	attach(memory) {
@@ -239,8 +242,8 @@ var HostMemory = class {
 /** The time at which every run begins, in nanoseconds: the first moment of 2026, UTC. */
 const BEGINNING = 1767225600000000000n;
 /**
-* How far the clock advances on each reading, in nanoseconds. A program that waits by the clock therefore does not wait
-* long.
+* How far the clock advances on each reading, in nanoseconds. Therefore, a program that polls the clock in order to
+* wait does not wait long.
 */
 const TICK = 100000n;
 const SEED = 2654435769;
@@ -340,7 +343,7 @@ var HostTime = class {
 };
 
 // src/grading/python/host/host.ts
-/** Errno values, with the numbers that the interpreter was built with. */
+/** Errno values, as defined in the interpreter's build. */
 const ENOSYS = 52;
 const MOST_BYTES = 2 ** 32 - 65536;
 const NOBODY = 65534;
@@ -349,9 +352,10 @@ var Ended = class extends Error {
 	name = "Ended";
 };
 /**
-* The environment of one interpreter: the functions that its WebAssembly module may call, which are its only access to the
-* outside. It provides one file, a clock, and "random" bytes that are the same in every run. It omits the bridge to
-* JavaScript that the module was built with. Anything else fails as it would on a machine that lacks it.
+* The environment of one interpreter: the functions that its WebAssembly module may call, which are its only access to
+* the outside. It provides one file, a clock, and "random" bytes that are the same in every run. It omits the bridge to
+* JavaScript that the module was built with. Every other function fails as it would on a machine that does not support
+* it.
 */
 var Host = class {
 	memory = new HostMemory();
@@ -551,7 +555,7 @@ function numberBytes(value) {
 const FILE_INPUT = 257;
 /** Modules to import before any program runs, because importing is slow and most programs need some of them. */
 const PRELOADED = "bisect, calendar, cmath, collections, contextlib, copy, dataclasses, datetime, decimal, enum, fractions, functools, hashlib, heapq, itertools, json, math, numbers, operator, queue, random, re, statistics, string, symtable, textwrap, threading, time, traceback, typing";
-/** Modules that reach past Python, into memory or a web page. No known program needs them. */
+/** Modules that give access to memory or to a web page, beyond what Python allows. No known program needs them. */
 const WITHOUT = /^_(?:ctypes|pyodide|test|xx|interp)|^xx/u;
 /** The offset of `tp_name` in a type. */
 const TYPE_NAME_OFFSET = 12;
@@ -574,8 +578,8 @@ var Raised = class extends Error {
 	name = "Raised";
 };
 /**
-* CPython as WebAssembly. `restore` resets its memory to an image, so that nothing of earlier programs remains and the same
-* program always behaves in the same way.
+* CPython as WebAssembly. `restore` resets its memory to an image, so that no trace of earlier programs remains and the
+* same program always behaves in the same way.
 */
 var Interpreter = class {
 	#module;
@@ -670,7 +674,7 @@ var Interpreter = class {
 			called
 		};
 	}
-	/** Removes the modules that reach past Python from the table of built-in modules. */
+	/** Removes the modules that match `WITHOUT` from the table of built-in modules. */
 	#hideModules() {
 		const view = this.#view;
 		let entry = view.getUint32(this.#exports.PyImport_Inittab.value, true);
@@ -687,7 +691,7 @@ var Interpreter = class {
 		const globals = this.#dictionaryOf(module);
 		return this.#exports.PyRun_StringFlags(this.#write(text), FILE_INPUT, globals, globals, 0) !== 0;
 	}
-	/** The name of the exception that was raised. Finding it runs no code of the exception. */
+	/** The name of the exception that was raised. Finding it runs none of the exception's own code. */
 	#exceptionName() {
 		const type = this.#exports.PyErr_Occurred();
 		if (type === 0) return "an exception";
@@ -803,7 +807,10 @@ var Labeller = class {
 		this.#items.set(key, item);
 		return item;
 	}
-	/** The program in a completion; undefined if reading it ended the interpreter, which unusual texts can do. */
+	/**
+	* The program in a completion; undefined if reading the completion ended the interpreter, which unusual texts can
+	* cause.
+	*/
 	#read(task) {
 		try {
 			const found = JSON.parse(textOf(this.#tests.call("read", bytesOf(task))));
@@ -891,7 +898,7 @@ for (;;) {
   begun = lines.pop();
   for (const line of lines) parentPort.postMessage(line);
 }`;
-/** Calls `hear` for each line of standard input. When the input ends, this process is ended, whatever it is doing. */
+/** Calls `hear` for each line of standard input. When the input ends, this process is ended, even if it is busy. */
 function linesWhileAlive(hear) {
 	new Worker(READER, { eval: true }).on("message", hear);
 }

@@ -8,9 +8,9 @@ import type { JobOutcome } from './job-outcome.ts';
 import { mayOnlyRead, type JobContext } from './job-context.ts';
 
 /**
- * Uploads the artifact that the input `artifact` asks for. Uploads none if there is no result or if the result is not
- * worth a comment. The exception is a run that may not post its own comment, because another workflow posts one from
- * its artifact.
+ * Uploads the artifact that the input `artifact` asks for. Uploads nothing if there is no result, or if the result does
+ * not justify a comment. A run that may not post its own comment is an exception: another workflow posts the comment
+ * from its artifact.
  */
 export async function leaveArtifact(
   finding: JobOutcome,

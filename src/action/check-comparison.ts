@@ -26,7 +26,7 @@ export async function checkComparison(
 ): Promise<Checked> {
   const { inputs, signal } = place;
   const afresh = draws?.old === undefined ? '' : ', both sampled again';
-  const title = `Measuring ${comparison.old} against ${comparison.new}${afresh}`;
+  const title = `Comparing ${comparison.old} with ${comparison.new}${afresh}`;
   return runWithProgress(title, { comparison, by }, place, (edges, progress) => {
     const judging: Omit<Parameters<typeof check>[0], 'sampler'> = {
       ...edges,

@@ -79,13 +79,13 @@ async function nothingLeft(reason: string, { job: { runUrl }, shard }: JobContex
 }
 
 /**
- * Rejects shards in a nightly check. It may need a second look, which is known only after the first verdict, when the
- * shards have already been sampled.
+ * Rejects shards in a nightly check. Such a check may need a second look, but this is known only after the first
+ * verdict, when the shards have already been sampled.
  */
 function refuseShardsAtNight({ isScheduled }: Kind<'moved'>, { inputs: { shard, merge } }: JobContext): void {
   if (isScheduled !== true || (shard === undefined && merge === undefined)) return;
   throw new ConfigError({
-    what: 'found on a scheduled run, which measures lost guardrails again in the same run',
+    what: 'found in a scheduled run, which measures lost guardrails again in the same run',
     where: `input ${shard === undefined ? 'merge' : 'shard'}`,
     fix: 'Remove this input for scheduled runs. To sample faster in one job, increase sampling.concurrency.',
   });
@@ -93,7 +93,7 @@ function refuseShardsAtNight({ isScheduled }: Kind<'moved'>, { inputs: { shard, 
 
 /**
  * Returns the comparison as not measurable if sampling needs a secret that this run does not have; otherwise undefined.
- * A run by Dependabot may have the secret.
+ * A run that Dependabot started may have the secret.
  */
 async function lacksSecrets(
   comparison: Comparison,
@@ -111,8 +111,8 @@ async function lacksSecrets(
 }
 
 /**
- * Whether other jobs of this run have already sampled the checkpoints. If so, only judges and embedding models are
- * still called.
+ * Whether other jobs of this run have already sampled the checkpoints. If so, this job calls only judges and embedding
+ * models.
  */
 function hasShards({ folder, inputs: { merge } }: JobContext): boolean {
   const path = merge === undefined ? undefined : resolve(folder, merge);

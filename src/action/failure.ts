@@ -38,9 +38,7 @@ function showingOfFailure(
   runUrl: string | undefined,
 ): ReportToPublish {
   const inLog =
-    runUrl === undefined
-      ? 'For details, see the log of the job.'
-      : `For details, see [the log of the job](${runUrl}).`;
+    runUrl === undefined ? 'For details, see the job log.' : `For details, see [the job log](${runUrl}).`;
   const text = `${blocks(
     `> [!CAUTION]\n> **No result.** ${whatOf(error)}\n>\n> The check **fails**.`,
     error === undefined || error instanceof SamplingError ? '' : markdownText(error.fix, SENTENCE_LIMIT),

@@ -105,11 +105,11 @@ const refuseWithoutToken: FindPullRequest = () =>
     new ConfigError({
       what: 'empty, but a token is required to read the pull request',
       where: 'input github-token',
-      fix: 'Remove this input, so that the token of the job is used.',
+      fix: "Remove this input, so that the job's own token is used.",
     }),
   );
 
-/** Whether the run gets a read-only token, as runs for a fork's pull request and runs by Dependabot do. */
+/** Whether the run gets a read-only token, as do runs for a fork's pull request and runs that Dependabot started. */
 export function mayOnlyRead(event: Event): boolean {
   return event.name === 'pull_request' && (isOfFork(event) || event.isDependabots);
 }

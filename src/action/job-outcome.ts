@@ -14,7 +14,7 @@ export interface JobOutcome {
   /** Whether a comment may be created for the outcome if there is none yet. */
   readonly mayCreateComment: boolean;
   readonly annotations: readonly Annotation[];
-  /** The guardrails in alarm after a scheduled run. */
+  /** The guardrails with an active alarm after a scheduled run. */
   readonly alarmed?: readonly string[];
   /**
    * Whether the subject of the check was closed or deleted. If so, nothing is posted, and earlier comments remain

@@ -11,12 +11,12 @@ export const loadCache = () => import('@actions/cache');
 const NOT_USED_HERE =
   'Completions are kept only for this run, because on this server any workflow can write a cache that other branches restore. To reuse completions, set the input store to a persistent folder.';
 const ANYBODY_WRITES =
-  'cache: true is not safe on this server: anyone who can run a workflow here, including forks, can replace the completions and any file of this job. Set the input store to a persistent folder instead.';
-const NOT_FOR_FORKS = "Completions of earlier runs are not restored in a job for a fork's pull request.";
+  "cache: true is not safe on this server: anyone who can run a workflow here, including forks, can replace the completions and any of this job's files. Set the input store to a persistent folder instead.";
+const NOT_FOR_FORKS = "Completions from earlier runs are not restored in a job for a fork's pull request.";
 
 /**
- * Restores the completions of earlier runs into the store, and leaves a note that tells the post step to save the
- * store. This way, even a cancelled job keeps the completions that it paid for.
+ * Restores completions from earlier runs to the store, and leaves a note that tells the post step to save the store. As
+ * a result, even a cancelled job keeps the completions that it paid for.
  *
  * Unpacking a cache can overwrite any of the job's files before its contents can be checked. A cache is therefore
  * restored only on servers with GitHub's rules, under which a branch cannot read a cache that an unrelated branch

@@ -1,6 +1,6 @@
 import { isOfFork, type JobContext } from './job-context.ts';
 
-/** Where a run's report is posted, in addition to the job's summary. */
+/** The place where a run's report is posted, in addition to the job's summary. */
 export type PublishTarget =
   | { readonly kind: 'comment'; readonly number: number }
   | { readonly kind: 'issue' }
@@ -13,8 +13,8 @@ export type PublishTarget =
 const isOfQueue = (branch: string): boolean => branch.startsWith('gh-readonly-queue/');
 
 /**
- * Where to post a run's report: on its pull request or, for unattended runs without a pull request, in the tracking
- * issue.
+ * Determines where to post a run's report: on its pull request or, for unattended runs without a pull request, in the
+ * tracking issue.
  */
 export function publishTargetOf({ event, inputs }: Pick<JobContext, 'event' | 'inputs'>): PublishTarget {
   if (inputs.comment === 'never') return { kind: 'nowhere' };

@@ -19,7 +19,7 @@ export async function publish(finding: JobOutcome, place: JobContext): Promise<v
   const { job, log } = place;
   const files = await writeFolder(finding, place);
   const summary = await writeSummary(finding.showing, job.summaryPath);
-  if (summary.kind === 'unwritten') log.warning(`Wrote no summary: ${summary.reason}.`);
+  if (summary.kind === 'unwritten') log.warning(`Did not write a summary: ${summary.reason}.`);
   writeOutputs(finding, files, place);
   // A cancelled run must not delay the run that replaces it. The job that merges the shards posts their outcome.
   if (!place.signal.aborted) await leaveArtifact(finding, files, place);
@@ -36,7 +36,7 @@ async function writeFolder(
     return await writeRunFolder(inputs.out, checked);
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
-    log.warning(`Wrote no files: ${error.what}. ${error.fix}`);
+    log.warning(`Did not write any files: ${error.what}. ${error.fix}`);
     return undefined;
   }
 }
@@ -60,7 +60,7 @@ function setOutputs(
   try {
     for (const [name, value] of Object.entries(outputs)) setOutput(name, value);
   } catch (error) {
-    log.warning(`Set no outputs: ${error instanceof Error ? error.message : String(error)}.`);
+    log.warning(`Could not set the outputs: ${error instanceof Error ? error.message : String(error)}.`);
   }
 }
 
@@ -81,7 +81,7 @@ async function comment(
 ): Promise<string | undefined> {
   const { api, inputs, job, log } = place;
   if (api === undefined) {
-    log.warning('Wrote no comment: the input github-token is empty.');
+    log.warning('Did not write a comment: the input github-token is empty.');
     return undefined;
   }
   try {
@@ -97,7 +97,7 @@ async function comment(
     return published.kind === 'none' ? undefined : published.url;
   } catch (error) {
     if (!(error instanceof GitHubError)) throw error;
-    log.warning(`Wrote no comment: ${error.what}. ${error.fix}`);
+    log.warning(`Did not write a comment: ${error.what}. ${error.fix}`);
     return undefined;
   }
 }

@@ -27,7 +27,7 @@ export async function refusePlanted(
     throw new ConfigError({
       what: `the pull request contains ${place === 'around' ? 'this folder' : place.path}, but only this run may write completions and results there`,
       where: `input ${input}`,
-      fix: 'Remove it from the branch and add it to .gitignore, or choose another folder. Files of a pull request must not be used as completions of the models.',
+      fix: "Remove it from the branch and add it to .gitignore, or choose another folder. A pull request's files must not be used as model completions.",
     });
   }
 }

@@ -58,11 +58,11 @@ export async function runWithProgress<T>(
             serving: {
               headIsTrusted,
               ...judged,
-              openServers: ({ secrets }) =>
+              openServers: (options) =>
                 openServers({
+                  ...options,
                   logDir: inputs.out,
                   env,
-                  secrets,
                   signal,
                   ...progress,
                   onLog: (each) => logs.push(each),
@@ -90,7 +90,7 @@ export async function runWithProgress<T>(
 /** Prints each server's log in its own group. */
 async function showLogs(logs: readonly ServedLog[], log: JobLog): Promise<void> {
   for (const { side, path, lines } of logs) {
-    await log.group(`Log of the server of ${side} (the last lines; complete log: ${path})`, () => {
+    await log.group(`Log of the server for ${side} (last lines; complete log: ${path})`, () => {
       log.info(lines.join('\n'));
       return Promise.resolve();
     });

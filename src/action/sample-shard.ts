@@ -31,7 +31,7 @@ export async function sampleShare(
   await refusePlanted(comparison, place, checkout);
   await bringCompletions(place);
   const by = baseFilesOf(base, place, checkout);
-  const title = `Sampling shard ${shard.number} of ${shard.of} of ${old} and ${candidate}`;
+  const title = `Sampling shard ${shard.number} of ${shard.of} for ${old} and ${candidate}`;
   const sampled = await runWithProgress(title, { comparison, by }, place, (edges) =>
     sampleShard({ ...edges, shard, sampler: sample, now: Date.now }),
   );

@@ -8,7 +8,10 @@ import type { JobOutcome } from './job-outcome.ts';
 import type { JobContext } from './job-context.ts';
 import { publishTargetOf } from './publish-target.ts';
 
-/** Reads which guardrails have been in alarm since an earlier night. Empty, with a warning, if they cannot be read. */
+/**
+ * Reads which guardrails have an active alarm from an earlier night. If that fails, prints a warning and returns an
+ * empty list.
+ */
 export async function readAlarm(place: JobContext): Promise<readonly string[]> {
   if (publishTargetOf(place).kind !== 'issue') return [];
   return (
@@ -18,7 +21,7 @@ export async function readAlarm(place: JobContext): Promise<readonly string[]> {
   );
 }
 
-/** Updates the tracking issue. If GitHub refuses, a warning says how to fix it. */
+/** Updates the tracking issue. If GitHub refuses, a warning explains how to fix it. */
 export async function track(finding: JobOutcome, place: JobContext): Promise<void> {
   await attempt(place, async (api) => {
     const key = checkKeyOf(place);
@@ -36,8 +39,9 @@ export async function track(finding: JobOutcome, place: JobContext): Promise<voi
 }
 
 /**
- * Decides what to do with the tracking issue. A check that fails or has a guardrail in alarm needs an open issue, which
- * stores the alarm, even if the policy lets the verdict pass. A check that measured something and passes needs none.
+ * Decides what to do with the tracking issue. A check that fails or has an active alarm needs an open issue, which
+ * stores the alarm, even if the policy lets the verdict pass. A check that measured something and passes does not need
+ * an issue.
  */
 function meaningOf(
   { exitCode, checked, alarmed = [] }: JobOutcome,
@@ -58,20 +62,20 @@ function titleOf({ checked }: JobOutcome, key: string): string {
   return `reversal-check: ${status === undefined ? 'No result' : VERDICT_WORDS[status]} (${oneLine(key, NAME_LIMIT)})`;
 }
 
-/** Runs `work` with the API. Returns undefined, with a warning, if GitHub refuses or there is no token. */
+/** Runs `work` with the API. If GitHub refuses or if there is no token, prints a warning and returns undefined. */
 async function attempt<T>(
   { api, log }: JobContext,
   work: (api: NonNullable<JobContext['api']>) => Promise<T>,
 ): Promise<T | undefined> {
   if (api === undefined) {
-    log.warning('Wrote no tracking issue: the input github-token is empty.');
+    log.warning('Did not write a tracking issue: the input github-token is empty.');
     return undefined;
   }
   try {
     return await work(api);
   } catch (error) {
     if (!(error instanceof GitHubError)) throw error;
-    log.warning(`Wrote no tracking issue: ${error.what}. ${error.fix}`);
+    log.warning(`Did not write a tracking issue: ${error.what}. ${error.fix}`);
     return undefined;
   }
 }

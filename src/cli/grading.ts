@@ -2,12 +2,12 @@ import type { GradingEdges } from '../grading/grader.ts';
 import { type JudgingRequest, openJudges } from '../sampling/judges/judges.ts';
 import type { Terminal } from './terminal.ts';
 
-/** Where judges' verdicts are stored, and the callbacks for progress and warnings. */
+/** The folder for judges' verdicts, and the callbacks for progress and warnings. */
 type Judging = Pick<JudgingRequest, 'storeDir' | 'onJudging' | 'onWarning'>;
 
 /**
  * The dependencies of graders on the command line, where the user has chosen the files. Interrupts are handled only
- * after a grader has started something that must end with the run. Before that, they end the process as usual.
+ * once a grader has started something that must end with the run. Before that, they end the process as usual.
  */
 export function localGrading(
   { env }: Pick<Terminal, 'env'>,

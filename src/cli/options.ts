@@ -22,11 +22,11 @@ export const from = (): Option =>
     '--from <tool>',
     'the tool that wrote the logs; items, prompts and answers come from them',
   ).choices(TOOLS);
-/** The option for the score in a log that decides what is correct. */
+/** The option for the scores in a log that determine whether a sample is correct. */
 export const score = (): Option =>
   new Option(
     '--score <names...>',
-    'the scores that say whether a sample is correct, if the logs have several',
+    'the scores that determine whether a sample is correct, if the logs have several',
   );
 /** The option for a grader that grades the completions in logs again. */
 export const grader = (): Option =>
@@ -36,7 +36,19 @@ export const grader = (): Option =>
   );
 /** The option for the tasks that the models were not trained for. */
 export const ood = (): Option =>
-  new Option('--ood <tasks...>', 'the tasks that get the role ood; all others are targets');
+  new Option(
+    '--ood <tasks...>',
+    'the tasks that get the role ood, with * for any characters; all others are targets',
+  );
+/** The option for tasks that are compared as one suite. */
+export const pool = (): Option =>
+  new Option('--pool <suite=tasks...>', "compare tasks as one suite, for example 'mmlu=mmlu_*'");
+/** The option for parts of prompts that may differ between the logs of the two sides. */
+export const ignorePromptDifference = (): Option =>
+  new Option(
+    '--ignore-prompt-difference <regex>',
+    'ignore what matches in the prompts of logs, for example the date that a chat template writes',
+  );
 /** Parses a whole number ≥ `least`. */
 export const wholeNumber =
   (least: number) =>

@@ -1,10 +1,9 @@
 import { Command, CommanderError } from 'commander';
 import { fileURLToPath } from 'node:url';
-import { compareCommand } from './commands/compare-command.ts';
+import { addCompletionCommands } from './commands/completion-commands.ts';
 import { demoCommand } from './commands/demo-command.ts';
-import { explainCommand } from './commands/explain-command.ts';
 import { initCommand } from './commands/init-command.ts';
-import { config, examples, from, grader, json, ood, out, score, store, wholeNumber } from './options.ts';
+import { config, examples, json, out, store, wholeNumber } from './options.ts';
 import { pinCommand } from './commands/pin-command.ts';
 import { planCommand } from './commands/plan-command.ts';
 import { addSamplingCommands } from './commands/sampling-commands.ts';
@@ -26,9 +25,10 @@ function interruptible(): AbortSignal {
   for (const [name, exitCode] of [
     ['SIGINT', 130],
     ['SIGTERM', 143],
+    ['SIGHUP', 129],
   ] as const) {
     process.on(name, () => {
-      // Child processes are ended only if this process exits by itself and is not killed.
+      // Child processes are ended only if this process exits normally. If it is killed, they keep running.
       if (stop.signal.aborted) process.exit(exitCode);
       terminal.err.write(
         '\nstopping: completions received so far are stored; interrupt again to stop immediately\n',
@@ -52,33 +52,7 @@ const program = new Command('reversal-check')
   .addHelpText('after', EXIT_CODES);
 
 addSamplingCommands(program, { terminal, interruptible });
-
-program
-  .command('compare')
-  .description('compare completions from files, without sampling the checkpoints')
-  .argument('<old>', "the baseline's completions: a JSONL file or, with --from, a log or a folder of logs")
-  .argument('<new>', "the candidate's completions, in the same form")
-  .addOption(from())
-  .addOption(score())
-  .addOption(grader())
-  .addOption(ood())
-  .option('--old <name>', 'the name of the baseline in the report (default: its file name)')
-  .option('--new <name>', 'the name of the candidate in the report (default: its file name)')
-  .option('--config <file>', 'the configuration file (default: reversal.yml; optional with --from)')
-  .addOption(out())
-  .addOption(store())
-  .addOption(json())
-  .addHelpText(
-    'after',
-    examples(
-      'reversal-check compare v2.jsonl v3.jsonl --config reversal.yml',
-      'reversal-check compare logs/v2 logs/v3 --from lm-eval --score exact_match,strict-match --ood arc_easy',
-      'reversal-check compare v2.eval v3.eval --from inspect --config logs.yml',
-    ),
-  )
-  .action(async (old: string, candidate: string, options) => {
-    process.exitCode = await compareCommand({ old, new: candidate }, options, terminal, interruptible);
-  });
+addCompletionCommands(program, { terminal, interruptible });
 
 program
   .command('pin')
@@ -94,7 +68,7 @@ program
 
 program
   .command('plan')
-  .description('estimate the requests, the cost and the detectable losses of a check; sends no request')
+  .description("estimate a check's requests, cost and detectable losses; sends no requests")
   .option(
     '--old <version>',
     'the version of the baseline; give both versions to leave out samples that are already stored',
@@ -113,7 +87,7 @@ program
 program
   .command('self-test')
   .description(
-    'split the completions of one checkpoint many times and count the false alarms; samples nothing',
+    'split the completions of one checkpoint many times and count the false alarms; sends no requests',
   )
   .option('--generations <file>', 'a JSONL file with the completions of one checkpoint')
   .option('--old <version>', 'alternatively, a version whose completions are in the store')
@@ -157,45 +131,6 @@ program
   });
 
 program
-  .command('explain')
-  .description(
-    'show the items that changed a measure most, with completions, outcomes and answers of both sides',
-  )
-  .argument('[measure]', 'the id of a measure, or SUITE/ITEM (default: the first lost measure)')
-  .option('--items <count>', 'the number of items', wholeNumber(1), 3)
-  .option(
-    '--samples <count>',
-    'completions per side and item (default: 1, or 2 for diversity)',
-    wholeNumber(1),
-  )
-  .option(
-    '--old-completions <path>',
-    "for a result of compare: the baseline's completions or logs that compare read",
-  )
-  .option(
-    '--new-completions <path>',
-    "for a result of compare: the candidate's completions or logs that compare read",
-  )
-  .addOption(from())
-  .option('--fresh <word>', 'the word that was given to check --fresh')
-  .addOption(config())
-  .addOption(out())
-  .addOption(store())
-  .option('--markdown', 'print Markdown', false)
-  .addOption(json())
-  .addHelpText(
-    'after',
-    examples(
-      'reversal-check explain',
-      'reversal-check explain gsm8k/coverage/pass@32 --items 5',
-      'reversal-check explain gsm8k/q17 --samples 2 --json',
-    ),
-  )
-  .action(async (measure: string | undefined, options) => {
-    process.exitCode = await explainCommand(measure, options, terminal);
-  });
-
-program
   .command('publish')
   .description("post the unverified report of a run for a fork's pull request")
   .option('--run <id>', 'the id of the run (default: the run of the workflow_run event)', wholeNumber(1))
@@ -227,7 +162,7 @@ program
     '--api-key-env <name>',
     'the environment variable that contains the API key, or the word none if the server needs no key',
   )
-  .option('--target <suite>', 'the suite that the training aims at, for role target')
+  .option('--target <suite>', 'the suite that the training should improve; it gets the role target')
   .option('--nightly', 'also write a workflow that runs every night')
   .option('--example', "use the example's eval set if the repository has no eval set")
   .option('--action <name>', 'the Action that the workflows use', 'OWNER/reversal-check@v1')
@@ -255,10 +190,14 @@ program
 
 /** Runs the command given by the arguments and sets `process.exitCode`. */
 export async function runProgram(): Promise<void> {
-  // A reader such as `head` may close the pipe before all output is written.
+  // A reader such as `head` may close the pipe before all output is written, and a terminal may be closed.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
+    if (error.code !== 'EPIPE' && error.code !== 'EIO') throw error;
     process.exit();
+  });
+  // Progress that nobody can see must not end a run before its servers are stopped.
+  process.stderr.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE' && error.code !== 'EIO') throw error;
   });
   try {
     await program.parseAsync();

@@ -26,9 +26,9 @@ export interface ProgressDisplay {
 }
 
 /**
- * On a terminal, shows one bar for every suite and side, and one each for judges' verdicts and embeddings, redrawn in
- * place. Below them are the rate, the tokens, the cost (if there are prices) and the time left. Elsewhere, prints one
- * line every `logEveryMs`.
+ * On a terminal, shows one bar for each suite and side, and one each for judges' verdicts and embeddings, and redraws
+ * them in place. Below them are the rate, the tokens, the cost (if there are prices) and the remaining time. If the
+ * stream is not a terminal, prints one line every `logEveryMs`.
  */
 export function progressDisplay(
   { err }: { readonly err: ProgressStream },

@@ -69,5 +69,5 @@ const noAnswer = (): ConfigError =>
   new ConfigError({
     what: 'standard input ended before the question was answered, so nothing was written',
     where: 'reversal-check init',
-    fix: 'Run it in a terminal, or accept every proposal: reversal-check init --yes. To list the options that answer a question: reversal-check init --help',
+    fix: 'Run the command in a terminal, or accept every proposal: reversal-check init --yes. To list the options that answer a question: reversal-check init --help',
   });

@@ -3,12 +3,12 @@ import type { OpenFile } from '../files/json-lines.ts';
 import { terminalText } from '../result/text/neutralise.ts';
 import { count } from '../result/sentences/numbers.ts';
 
-/** Lines per progress message. Files with fewer lines are read without noticeable delay. */
+/** Number of lines per progress message. A file with fewer lines is read without a noticeable delay. */
 const LINES_A_MESSAGE = 250_000;
 const LINE_FEED = 0x0a;
 
 /**
- * Wraps `open` to report progress while reading long files. Also reports when they have been read, because the next
+ * Wraps `open` to report progress while reading long files. Also reports when a file has been read, because the next
  * step takes a while for a million items.
  */
 export function withReadingProgress(open: OpenFile, tell: (message: string) => void): OpenFile {

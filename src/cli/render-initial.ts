@@ -7,7 +7,7 @@ import { count } from '../result/sentences/numbers.ts';
 
 const PATH_LIMIT = 200;
 
-/** What `init` wrote and why, and the next steps. Ends with a newline. */
+/** Describes what `init` wrote and why, and the next steps. Ends with a newline. */
 export function renderInitial(
   { suites, unusable, margins, modelFile, servedAt, apiKeyEnv, withExample, files }: Initial,
   {
@@ -31,7 +31,7 @@ export function renderInitial(
   const version = modelFile?.version ?? 'v1';
   return [
     ...written.map((path) => `Wrote ${shown(path)}.`),
-    ...kept.map((path) => `Left ${shown(path)} as it is.`),
+    ...kept.map((path) => `Kept ${shown(path)} unchanged.`),
     '',
     'Suites:',
     ...suites.map(
@@ -39,7 +39,7 @@ export function renderInitial(
         `  ${shown(name)}: ${role}, ${count(items)} items${excluded === 0 ? '' : ` (${count(excluded)} excluded; to list them: reversal-check plan)`}, ${grader === undefined ? 'not graded, because no grader can read its answers' : `graded by ${grader}`}`,
     ),
     ...unusable.map(({ source, why }) => `  not used: ${shown(source)}: ${shown(why)}`),
-    'Margins (the smallest that an unchanged checkpoint will probably be shown to keep):',
+    'Margins (the smallest that a check will probably report as kept if the checkpoint has not changed):',
     ...margins.map(({ guardrail, setting, outlook }) =>
       setting === 'off'
         ? `  ${guardrail}: off, too few items`
@@ -47,7 +47,7 @@ export function renderInitial(
     ),
     ...(modelFile === undefined
       ? [
-          'Wrote no workflow, because no file with a model version was found. To check pull requests, set checkpoints.file and checkpoints.version in reversal.yml.',
+          'Did not write a workflow, because no file with a model version was found. To check pull requests, set checkpoints.file and checkpoints.version in reversal.yml.',
         ]
       : [`Model version: ${shown(version)} (${shown(modelFile.path)}, at ${shown(modelFile.pointer)}).`]),
     '',
@@ -66,7 +66,7 @@ export function renderInitial(
     ...(workflow && action.startsWith('OWNER/')
       ? ['In the workflow, replace OWNER with the owner of the Action.']
       : []),
-    'Commit the files that were written.',
+    'Commit these files.',
     '',
   ]
     .join('\n')

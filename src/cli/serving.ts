@@ -3,7 +3,7 @@ import { openServers } from '../servers/serve/open-servers.ts';
 import type { ProgressDisplay } from './progress.ts';
 import type { Terminal } from './terminal.ts';
 
-/** How to serve checkpoints on this machine. Their logs are written to the `--out` folder. */
+/** The dependencies of serving checkpoints on this machine. The servers' logs are written to the `--out` folder. */
 export function servingEdges(
   { out }: { readonly out: string },
   { env }: Pick<Terminal, 'env'>,
@@ -11,6 +11,6 @@ export function servingEdges(
 ): ServingEdges {
   return {
     headIsTrusted: true,
-    openServers: ({ secrets }) => openServers({ logDir: out, env, secrets, signal, ...progress }),
+    openServers: (options) => openServers({ ...options, logDir: out, env, signal, ...progress }),
   };
 }

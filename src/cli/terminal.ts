@@ -5,10 +5,13 @@ export interface Terminal {
   readonly env: Readonly<Record<string, string | undefined>>;
 }
 
-/** The width in columns to use if it is unknown, as in a log. */
+/** The number of columns to assume if the width is unknown, as in a log. */
 const LOG_COLUMNS = 100;
 
-/** How to render for a stream. Respects NO_COLOR and FORCE_COLOR. A plain Linux console gets no Unicode. */
+/**
+ * Determines how to render output for a stream. Respects NO_COLOR and FORCE_COLOR. A plain Linux console gets no
+ * Unicode characters.
+ */
 export function renderingFor(
   stream: NodeJS.WriteStream,
   env: Terminal['env'],

@@ -21,7 +21,10 @@ const NAMES = ['accuracy', 'coverage', 'diversity', 'ood'] as const;
 
 const isOn = (config: Config, name: GuardrailName): boolean => config.policy.guardrails[name] !== 'off';
 
-/** Mistakes for configured guardrails that have nothing to guard. Without this check, they would pass silently. */
+/**
+ * Returns a mistake for each configured guardrail that has nothing to guard. Without this check, such guardrails would
+ * pass silently.
+ */
 const idleGuardrails = (config: Config, suites: readonly SuiteOutline[]): Mistake[] =>
   NAMES.filter(
     (name) =>
@@ -42,8 +45,8 @@ const nothingToJudge = (config: Config, suites: readonly SuiteOutline[]): Mistak
     {
       path: ['guardrails'],
       at: 'key',
-      what: 'guardrails: found neither a suite with role target nor an active guardrail with a suite that it applies to, so the check would measure nothing',
-      fix: 'Add a suite with role target, or turn on the guardrail of an existing suite (ood for role ood, diversity for role open).',
+      what: 'guardrails: found no suite with role target, and no active guardrail applies to any suite, so the check would measure nothing',
+      fix: 'Add a suite with role target, or turn on a guardrail for an existing suite (ood for role ood, diversity for role open).',
     },
   ];
 };
@@ -60,7 +63,10 @@ const idleGreedy = ({ sampling, suites }: Config): Mistake[] =>
       ]
     : [];
 
-/** Mistakes for secrets that would be passed to a server started here because their names do not look like secrets. */
+/**
+ * Returns a mistake for each secret that would be passed to a server started by the check, because its variable's name
+ * does not look like a secret.
+ */
 const secretsHandedOn = ({ checkpoints, embeddings, suites }: Config): Mistake[] => {
   if (checkpoints === undefined) return [];
   const { old, new: candidate } = checkpoints;
@@ -80,13 +86,13 @@ const secretsHandedOn = ({ checkpoints, embeddings, suites }: Config): Mistake[]
       .map((name): Mistake => ({
         path: [...path, 'env'],
         at: 'key',
-        what: `${path.join('.')}.env: found ${name}, which contains a secret of this configuration`,
+        what: `${path.join('.')}.env: found ${name}, which this configuration uses as a secret`,
         fix: 'Remove it. The check sends no key to a server that it starts.',
       })),
   );
 };
 
-/** Mistakes for suites without an items file. */
+/** Returns a mistake for each suite without an items file. */
 export const missingItems = ({ suites }: Config): Mistake[] =>
   suites.flatMap(({ items }, index): Mistake[] =>
     items === undefined
@@ -116,8 +122,8 @@ export const crossChecks = (config: Config): Mistake[] => {
 };
 
 /**
- * Rejects a hardest group that contains no items. Also rejects its guardrail, if configured, when no target suite has
- * groups.
+ * Rejects a hardest group that contains no items. Also rejects a configured hardest-group guardrail if no target suite
+ * has groups.
  *
  * @throws {ConfigError} listing every such suite with its groups
  */

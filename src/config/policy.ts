@@ -19,13 +19,13 @@ export type VerdictStatus =
   | 'skipped';
 
 /**
- * How to treat unparseable samples. `unknown`: they are no evidence about the model, so a verdict that depends on them
+ * How to treat unparseable samples. `unknown`: they are not evidence about the model, so a verdict that depends on them
  * is `invalid`. `wrong`: they count as incorrect because the suite asks for a specific format; the verdict remains
  * valid, with a warning.
  */
 export type UnparseableRule = 'unknown' | 'wrong';
 
-/** How a change of the serving stack affects a check. */
+/** How a change in the serving stack affects a check. */
 export type OnStackChange = 'warn' | 'invalid';
 
 /** The rules for the verdict, which the user sets before seeing any sample. */

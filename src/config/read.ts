@@ -27,7 +27,7 @@ const EMPTY: Problem = {
   line: 1,
   column: 1,
   what: 'the file is empty, expected a configuration',
-  fix: 'Write at least suites with one suite. See the complete example in docs/configuration.md.',
+  fix: 'Define at least one suite under suites. docs/configuration.md has a complete example.',
 };
 
 /**

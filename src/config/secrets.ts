@@ -34,7 +34,7 @@ export function secretsNamedBy(
 
 /**
  * The variables that sampling needs but that are not set: the keys, headers and addresses of judges, of the embedding
- * model, and of checkpoints that are not served here.
+ * model, and of checkpoints that the check does not serve itself.
  */
 export function unsetVariables(
   { checkpoints, embeddings, ...rest }: Asked,

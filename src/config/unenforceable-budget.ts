@@ -28,7 +28,7 @@ export function unenforceableBudget({ budget, prices, sampling, suites }: Config
       path: ['budget', 'max-cost'],
       at: 'key',
       what: `budget.max-cost: found no prices.judge, so the cost of the judge of suite ${judged.name} is unknown`,
-      fix: 'Add judge: { prompt: …, completion: … } to prices, in US dollars per million tokens; write 0 if they are free.',
+      fix: 'Add judge: { prompt: …, completion: … } to prices, in US dollars per million tokens; use 0 if the judge is free.',
     });
   }
   const limit = maxTokens === undefined ? 'max-cost' : 'max-tokens';

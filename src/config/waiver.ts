@@ -1,4 +1,4 @@
-/** A loss that a team has accepted, in one measure on one suite, between two versions, until a given date. */
+/** A loss that a team has accepted for one measure on one suite, between two versions, until a given date. */
 export interface Waiver {
   readonly suite: string;
   /**

@@ -85,7 +85,7 @@ const repeated = (waivers: readonly Waiver[]): Mistake[] => {
       {
         path: ['waivers', at],
         at: 'value',
-        what: `waivers[${at}]: the same guardrail and versions as waivers[${first}]`,
+        what: `waivers[${at}]: has the same guardrail and versions as waivers[${first}]`,
         fix: 'Keep one of the two.',
       },
     ];
@@ -93,7 +93,7 @@ const repeated = (waivers: readonly Waiver[]): Mistake[] => {
 };
 
 /**
- * Parses waivers. An empty file has none. All mistakes are reported at once.
+ * Parses waivers. An empty file contains none. All mistakes are reported at once.
  *
  * @throws {ConfigError} with the file, line, column and key path of each mistake, what was found, what was expected,
  * and how to fix it

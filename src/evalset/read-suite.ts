@@ -92,7 +92,7 @@ const hashOf = (contents: readonly ItemLine[]): string =>
 
 /**
  * Reads a suite's JSONL file and applies the suite's system message and template. Items are ordered by id, so the order
- * of lines never matters. Items with flaws are excluded and listed. The hash covers all items.
+ * of lines never matters. Flawed items are excluded and listed. The hash covers all items.
  *
  * @throws {ConfigError} with the file and line of every malformed, duplicate or ungradable item; also if the file has
  * no items, or if too many items would be excluded
@@ -111,7 +111,7 @@ export const readSuite = async (options: {
   const problems: Problem[] = [];
   const byId = new Map<string, Numbered>();
   const misfits = new Set<string>();
-  const fix = `Create it, or correct the key items of suite ${suite.name}. The path is relative to the configuration's folder.`;
+  const fix = `Create it, or correct the path under items in suite ${suite.name}. The path is relative to the configuration's folder.`;
   for await (const { line, value, problem } of readJsonLines({ path, open, fix })) {
     if (problem !== undefined) {
       problems.push(problem);
@@ -153,7 +153,7 @@ export const readSuite = async (options: {
   for (const problem of sorted.problems) problems.push(problem);
   if (problems.length > 0) throw configError(path, problems);
   if (byId.size === 0) {
-    const what = 'this file contains no item, expected one JSON object per line';
+    const what = 'this file contains no items, expected one JSON object per line';
     throw configError(path, [
       { what, fix: 'Write lines like {"id": "q1", "prompt": "2 + 2 = ?", "answer": "4"}.' },
     ]);

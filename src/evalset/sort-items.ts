@@ -9,7 +9,7 @@ export interface ItemChecks<Asked> {
 }
 
 /**
- * At most one in this many items of a suite (5 %) may be excluded. Public multiple-choice sets have flaws in far fewer
+ * At most one in this many items of a suite (5 %) may be excluded. Public multiple-choice sets contain far fewer flawed
  * items, whereas an answer format that the grader cannot read affects nearly all items. The limit only has to tell
  * these two cases apart.
  */

@@ -1,11 +1,14 @@
 const LINE_FEED = 0x0a;
 
-/** No sample or item has a longer line. V8 strings have at most 2^29 - 24 characters. */
+/**
+ * Maximum length of a line: longer than any sample or item, and shorter than the longest string in V8 (2^29 - 24
+ * characters).
+ */
 export const LONGEST_LINE_BYTES = 200_000_000;
 
 /**
- * Yields the lines of a byte stream without their line feeds, as bytes, because a chunk may end inside a character. For
- * a line that is too long, it yields `undefined` before the end of the line is reached and keeps none of the line. If
+ * Yields the lines of a byte stream without their line feeds, as bytes, because a chunk may end inside a character. If
+ * a line is too long, yields `undefined` without waiting for the end of the line, and discards the line. If
  * `lastIsWhole` is false, a last line without a line feed is dropped.
  */
 export async function* byteLines(

@@ -6,7 +6,7 @@ export interface Expectation {
   readonly expected: string;
   /** An example value as a user would write it: `0.8`. */
   readonly example: string;
-  /** If true, errors never repeat the value found, because it may be a misplaced secret. */
+  /** If true, errors never repeat the value that was found, because it may be a misplaced secret. */
   readonly secret?: boolean;
 }
 
@@ -43,7 +43,10 @@ export const bare = (schema: z.core.$ZodType): z.core.$ZodType => {
   return inner === undefined ? schema : bare(inner);
 };
 
-/** Whether a literal member of a mapping (`type: numeric`) shows that the mapping is meant for another member of a union. */
+/**
+ * Whether a literal value in a mapping, such as `type: numeric`, shows that the mapping is meant for another member of
+ * a union.
+ */
 const isForAnother = (shape: Shape, value: unknown): boolean =>
   Object.entries(shape).some(([key, schema]) => {
     const inner = bare(schema);
@@ -55,8 +58,8 @@ const isForAnother = (shape: Shape, value: unknown): boolean =>
 type Shape = Readonly<Record<string, z.core.$ZodType>>;
 
 /**
- * The keys of an object schema. For a union, the keys of all its object members or, given `value`, only of the members
- * that the literal members of `value` match. Empty if the schema does not describe an object.
+ * The keys of an object schema. For a union, the keys of all its object members. If `value` is given, members whose
+ * literals, such as `type`, differ from those in `value` are left out. Empty if the schema does not describe an object.
  */
 export const shapeOf = (schema: z.core.$ZodType, value?: unknown): Shape => {
   const inner = bare(schema);

@@ -20,6 +20,18 @@ const tooLong = (line: number): Problem => ({
   fix: 'Write one JSON object per line, with only the fields of a sample or an item.',
 });
 
+/** The first line of a JSON file with a list of objects, on one line or on many. */
+const LIST_OF_OBJECTS = /^\s*\[\s*(?:\{|$)/u;
+
+const isList = (line: number, path: string): Problem => {
+  const file = /^[\w@%+=:,./-]+$/u.test(path) ? path : 'FILE';
+  return {
+    line,
+    what: 'this file is one JSON list, expected JSONL: one JSON object per line',
+    fix: `Convert it: jq -c '.[]' ${file} > ${file}.new && mv ${file}.new ${file}`,
+  };
+};
+
 const parseLine = (text: string, line: number, parse: (text: string) => unknown): JsonLine => {
   if (isTooDeep(text)) {
     const what = `found lists and objects nested more than ${DEEPEST_JSON} levels deep`;
@@ -56,8 +68,8 @@ const parseLine = (text: string, line: number, parse: (text: string) => unknown)
 /**
  * Reads a JSONL file line by line. Memory use depends on the longest line, not on the size of the file. A byte order
  * mark, CRLF and blank lines are accepted. Invalid lines are yielded as problems, so that the caller can report all of
- * them. Reading stops at a line that is too long, and at the first line that is not UTF-8, because the rest would have
- * the wrong encoding too.
+ * them. Reading stops at a line that is too long, at the first line that is not UTF-8, because the rest would have the
+ * wrong encoding too, and at the beginning of a file that is a JSON list.
  *
  * @throws {ConfigError} if the file cannot be read
  */
@@ -75,6 +87,7 @@ export async function* readJsonLines({
   readonly parse?: (text: string) => unknown;
 }): AsyncGenerator<JsonLine> {
   let line = 0;
+  let isFirst = true;
   try {
     for await (const bytes of byteLines(open(path))) {
       line += 1;
@@ -89,7 +102,13 @@ export async function* readJsonLines({
       }
       const marked = line === 1 && decoded.startsWith(BYTE_ORDER_MARK);
       const text = marked ? decoded.slice(1) : decoded;
-      if (text.trim() !== '') yield parseLine(text, line, parse);
+      if (text.trim() === '') continue;
+      if (isFirst && LIST_OF_OBJECTS.test(text)) {
+        yield { line, problem: isList(line, path) };
+        return;
+      }
+      isFirst = false;
+      yield parseLine(text, line, parse);
     }
   } catch (error) {
     throw unreadableFile(path, error, fix);

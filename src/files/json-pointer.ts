@@ -32,7 +32,9 @@ const stepsOf = (pointer: string): readonly string[] =>
 
 const indexOf = (step: string): number | undefined => (INDEX.test(step) ? Number(step) : undefined);
 
-/** Follows a JSON pointer into data, using only own members. In a list, a step is an index without leading zeros. */
+/**
+ * Follows a JSON pointer into data, ignoring inherited members. In a list, a step is an index without leading zeros.
+ */
 export const followPointer = (data: unknown, pointer: string): Pointed => {
   let value: unknown = data;
   const path: (string | number)[] = [];

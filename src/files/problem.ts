@@ -35,6 +35,6 @@ export const configError = (file: string, problems: readonly Problem[]): ConfigE
     what: `${inOrder.length} mistakes`,
     where: file,
     mistakes: inOrder,
-    fix: [...shown, ...(rest > 0 ? [`and ${rest} more like these`] : [])].join('\n  '),
+    fix: [...shown, ...(rest > 0 ? [`and ${rest} more mistakes`] : [])].join('\n  '),
   });
 };

@@ -5,12 +5,12 @@ import { ConfigError } from '../errors.ts';
 /** Default maximum size of a file: large enough for a configuration, a lock or a result. */
 const LARGEST_TEXT_BYTES = 100_000_000;
 
-/** Enough for many lines at once, but little memory. */
+/** Large enough for many lines at once, but small enough to need little memory. */
 const CHUNK_BYTES = 2 ** 20;
 
 /**
- * What kind of file this is, if it may never end or can be read only once. Undefined for all other kinds; reading them
- * gives an error if they cannot be read.
+ * The kind of a file that may never end or can be read only once. Undefined for all other files; if such a file cannot
+ * be read, reading it gives an error.
  */
 function kindOf(found: Stats): string | undefined {
   if (found.isFIFO()) return 'a named pipe';
@@ -25,7 +25,7 @@ function refuseSpecial(found: Stats, path: string): void {
   throw new ConfigError({
     what: `this is ${kind}, expected a file`,
     where: path,
-    fix: 'Save its content in a file, and give the path of that file.',
+    fix: 'Save its content to a file, and give the path of that file.',
   });
 }
 
@@ -88,6 +88,6 @@ function tooLarge(path: string, mostBytes: number): ConfigError {
   return new ConfigError({
     what: `this file is larger than the limit of ${mostBytes} bytes`,
     where: path,
-    fix: 'Check that this is the file that you meant.',
+    fix: 'Check that this is the right file.',
   });
 }

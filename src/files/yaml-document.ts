@@ -49,7 +49,7 @@ const sentences: Readonly<Record<string, Pick<Problem, 'what' | 'fix'>>> = {
     fix: 'Remove the tag, and write only the value.',
   },
   BLOCK_AS_IMPLICIT_KEY: {
-    what: 'this value contains a second colon, so YAML reads a mapping in it',
+    what: 'this value contains a second colon, so YAML reads it as a mapping',
     fix: 'Put quotes around a string that contains a colon, or write the inner keys on separate lines with more indentation.',
   },
   MULTILINE_IMPLICIT_KEY: {

@@ -15,7 +15,7 @@ export interface GradeSuiteOptions {
   readonly suite: Suite;
   /** Undefined on open suites, where no answer is right or wrong. */
   readonly grader: Grader | undefined;
-  /** Both sides' completions in any order; those of other suites are left out. */
+  /** Both sides' completions, in any order. Completions of other suites are ignored. */
   readonly generations: { readonly old: readonly Completion[]; readonly new: readonly Completion[] };
   readonly reasoning: ReasoningRule;
   /** Reasoning tags in addition to those of the known formats; default: none. */
@@ -27,7 +27,7 @@ export interface GradeSuiteOptions {
 export interface GradedSuite {
   /** Every item of the suite, in the suite's order; an item without completions has no samples. */
   readonly items: readonly GradedItem[];
-  /** Completions that belong to no sample: old's before new's, then by kind, id and index. */
+  /** Completions that belong to no sample, ordered by side (old first), kind, id and index. */
   readonly problems: readonly SampleProblem[];
 }
 
@@ -35,7 +35,10 @@ function messageOf(cause: unknown): string {
   return cause instanceof Error ? cause.message : String(cause);
 }
 
-/** `text` is compared between samples; `visible` is the text after the reasoning. */
+/**
+ * Returns the sample if no grader is needed: it failed or was truncated. `text` is compared between samples; `visible`
+ * is the text after the reasoning.
+ */
 function ungraded(generation: Completion, text: string, visible: string): GradedSample | undefined {
   const { index, error, finish_reason: finishReason } = generation;
   if (typeof error === 'string')
@@ -56,11 +59,13 @@ function reasoningTokensOf({ usage }: Completion): Pick<GradedSample, 'reasoning
 const BLANK: Readonly<Record<NonNullable<GradedSample['blank']>, string>> = {
   empty: 'the completion is empty',
   'only-reasoning': 'the completion has no text after its reasoning',
+  'reasoning-apart': 'the server returned reasoning but no text',
 };
 
-function blankOf(text: string, visible: string): GradedSample['blank'] {
+function blankOf({ text, reasoning_only: isApart }: Completion, visible: string): GradedSample['blank'] {
   if (visible.trim() !== '') return undefined;
-  return text.trim() === '' ? 'empty' : 'only-reasoning';
+  if (text.trim() !== '') return 'only-reasoning';
+  return isApart === true ? 'reasoning-apart' : 'empty';
 }
 
 function gradeSample(
@@ -78,10 +83,10 @@ function gradeSample(
   if (grader === undefined) return { index, outcome: 'correct', text, ...reasoningTokensOf(generation) };
   const failed = (reason: string): GradedSample => ({ index, outcome: 'failed', text: '', reason });
   if (refusal !== undefined) return failed(`the grader ${grader.name} cannot grade this item: ${refusal}`);
-  // Files may hold outcomes without texts.
+  // Files may contain outcomes without texts.
   const isGiven = (generation.outcome ?? undefined) !== undefined;
   const graded = ({ outcome, answer, rule, lenient, key, reason }: Grade): GradedSample => {
-    const blank = isGiven || outcome === 'correct' ? undefined : blankOf(generation.text, visible);
+    const blank = isGiven || outcome === 'correct' ? undefined : blankOf(generation, visible);
     const why = reason ?? (blank && BLANK[blank]);
     return {
       index,
@@ -121,11 +126,11 @@ function gradeSample(
  * - stopped by the token limit: `truncated`, even if an answer could be read.
  * - no grader (open suites): every other sample is `correct`, which only means that it counts.
  *
- * The answer is always read from the text after the reasoning; `reasoning` determines whether the reasoning is part of the
- * text that is compared between samples. The grader is called for all samples at once.
+ * The answer is always read from the text after the reasoning; `reasoning` determines whether the reasoning is part of
+ * the text that is compared between samples. The grader is called for all samples at once.
  *
- * @throws ReversalCheckError thrown by the grader; Error if a suite with right answers has no grader, which is a bug of the
- * caller
+ * @throws ReversalCheckError thrown by the grader; Error if a suite with right answers has no grader, which is a bug in
+ * the caller
  */
 export async function gradeSuite(options: GradeSuiteOptions): Promise<GradedSuite> {
   const { suite, grader, generations } = options;
@@ -162,7 +167,9 @@ export async function gradeSuite(options: GradeSuiteOptions): Promise<GradedSuit
   return { items, problems: [...sides.old.problems, ...sides.new.problems] };
 }
 
-/** Returns the values synchronously if none is pending: a promise for each would cost more than grading. */
+/**
+ * Returns the values synchronously if none is pending, because a promise for each value would cost more than grading.
+ */
 function inHand<T>(values: (T | Promise<T>)[]): T[] | Promise<T[]> {
   return values.every((value): value is T => !(value instanceof Promise)) ? values : Promise.all(values);
 }

@@ -16,7 +16,10 @@ export interface Grade {
   readonly lenient?: 'correct';
   /** Identifies the approach that the solution used, if the grader can determine it. */
   readonly key?: string;
-  /** Why the completion is not correct, if the answer does not show it: a time limit, an error. One line. */
+  /**
+   * One line that explains why the completion is not correct, if the answer does not show it: for example, a time limit
+   * or an error.
+   */
   readonly reason?: string;
 }
 
@@ -37,17 +40,22 @@ export interface GradableItem {
   readonly meta: unknown;
 }
 
-/** The effects that a grader may use, provided by the entry points. */
+/** A grader's access to the outside world, which the entry points provide. */
 export interface GradingEdges {
-  /** The environment. A grader passes on only the variables that its documentation names. */
+  /** The environment. A grader passes on only the variables that its documentation lists. */
   readonly env: Readonly<Record<string, string | undefined>>;
-  /** Aborts when the run is stopped: everything that a grader has started ends, and grading the remaining samples throws. */
+  /**
+   * Aborts when the run is stopped. A grader then ends everything that it has started, and throws for the remaining
+   * samples.
+   */
   readonly signal: AbortSignal;
-  /** Whether the commit being checked is from this repository: none of the user's programs run on behalf of a fork. */
+  /**
+   * Whether the commit being checked is from this repository. If it comes from a fork, none of the user's programs run.
+   */
   readonly headIsTrusted: boolean;
   /**
-   * The absolute path of the folder with the files being checked, none of which may be executed; absent if the folder is its
-   * own base.
+   * The absolute path of the folder with the files being checked, none of which may be executed; absent if grading uses
+   * the files in that folder itself.
    */
   readonly headFolder?: string;
   /** Opens the client for judge models. Absent if there are no judge models. */
@@ -66,9 +74,10 @@ export interface GraderEdges extends Omit<GradingEdges, 'openJudges'> {
 }
 
 /**
- * Decides whether a completion answers its item correctly. The same text and item always get the same grade. If a grader
- * throws, the sample is `failed`. It must throw only if it broke or could not be reached (`NoGrade`), never because a text
- * is unusual. If it throws an error of `errors.ts`, the whole run ends with that error, because nothing more can be graded.
+ * Decides whether a completion answers its item correctly. The same text and item always get the same grade. If a
+ * grader throws, the sample is `failed`. It must throw only if it is broken or cannot be reached (`NoGrade`), never
+ * because a text is unusual. If it throws an error of `errors.ts`, the whole run ends with that error, because nothing
+ * more can be graded.
  */
 export interface Grader {
   readonly name: string;
@@ -77,15 +86,16 @@ export interface Grader {
   /** Why the item cannot be graded (no answer, not a number, …); undefined if it can. */
   checkItem(item: GradableItem): string | undefined;
   /**
-   * Why the item is excluded from its suite, which continues without it: a flaw of this one item, as found in many data
-   * sets. `checkItem` also rejects such an item. Absent if every item that cannot be graded is an error of its file.
+   * Why the item is excluded from its suite, which continues without it: the item itself is flawed, as some items in
+   * many data sets are. `checkItem` also rejects such an item. Absent if every item that cannot be graded is an error
+   * in its file.
    */
   excludeItem?(item: GradableItem): string | undefined;
   /** Called for many samples at once. A grader that must limit its concurrency does so itself. */
   grade(text: string, item: GradableItem, came?: GivenGrade): Grade | Promise<Grade>;
   /** Probability that a guess is right, below 1; undefined if it is unknown. Absent if guessing is not possible. */
   chanceOf?(item: GradableItem): number | undefined;
-  /** How the user can fix a failure of one of their own cases; if absent, a general text is used. */
+  /** How the user can fix a failure of one of their own cases; if absent, a generic message is used. */
   readonly fix?: string;
   /** Ends everything that grading has started; called once, when grading is over. Absent if nothing is started. */
   close?(): Promise<void>;

@@ -1,4 +1,4 @@
-/** Thrown if a grader has no grade for a sample although it did not break; the sample is `failed`. */
+/** Thrown if a grader works but has no grade for a sample. The sample is then `failed`. */
 export class NoGrade extends Error {
   override readonly name = 'NoGrade';
   /** Whether the grader itself gave an invalid response. If so, it also fails a known answer. */

@@ -27,8 +27,11 @@ export interface GradedSample {
   readonly lenient?: 'correct';
   /** Tokens of reasoning, as counted by the server; absent if it does not count them. */
   readonly reasoningTokens?: number;
-  /** What a completion without an answer lacks: all text, or the text after the reasoning. */
-  readonly blank?: 'empty' | 'only-reasoning';
+  /**
+   * What a completion without an answer lacks: all text, the text after the reasoning, or all text although the server
+   * returned reasoning separately.
+   */
+  readonly blank?: 'empty' | 'only-reasoning' | 'reasoning-apart';
   /** Set for a truncated sample that has no text after its reasoning. */
   readonly endedInReasoning?: true;
   /** Why it failed, or why it could not be graded. */

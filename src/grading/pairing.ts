@@ -36,8 +36,8 @@ function compareGenerations(a: Completion, b: Completion): number {
 }
 
 /**
- * One side's completions of a suite by item id, each list ordered by sample index. Completions of other suites and of
- * excluded items are left out; files of completions may well contain completions of excluded items. If a sample has several
+ * Groups one side's completions of a suite by item id, and orders each group by sample index. Completions of other
+ * suites are left out, and so are those of excluded items, which files may well contain. If a sample has several
  * completions, the one with the smallest text (in code unit order) is kept, and a problem is reported for each of the
  * others, even if all are equal.
  */

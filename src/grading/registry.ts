@@ -49,7 +49,7 @@ export function createGrader(spec: GraderSpec, edges = WITHOUT_EDGES): Grader {
 export interface KnownAnswers {
   readonly grader: Grader;
   readonly cases: readonly KnownAnswer[];
-  /** Whether they are the user's. */
+  /** Whether the cases are the user's own. */
   readonly areOwn: boolean;
 }
 

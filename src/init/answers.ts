@@ -1,6 +1,6 @@
 import { BASE_URL_FIX, baseUrlFault } from '../config/values/base-url.ts';
 
-/** Where the checkpoints are served: an address, or the environment variable that contains one. */
+/** The location of the checkpoints' server: an address, or the environment variable that contains one. */
 export type ServedAt = { readonly url: string } | { readonly env: string };
 
 const VARIABLE = /^[A-Za-z_][A-Za-z0-9_]*$/u;
@@ -15,7 +15,7 @@ export function readServedAt(text: string): Read<ServedAt> {
   return fault === undefined ? { value: { url: text } } : { fault: `${fault}. ${BASE_URL_FIX}` };
 }
 
-/** Parses the name of a variable. An empty text and `none` both mean no variable. */
+/** Parses a variable's name. An empty text or `none` means that there is no variable. */
 export function readVariable(text: string): Read<string | undefined> {
   if (text === '' || text === 'none') return { value: undefined };
   return VARIABLE.test(text)
@@ -32,7 +32,7 @@ export function readModel(text: string, servedAt: ServedAt): Read<string> {
     ? { value: text }
     : {
         fault:
-          'this contains no {version}, so both sides would use the same model. Write it with {version}, for example acme/math-7b-{version}.',
+          'this does not contain {version}, so both sides would use the same model. Include {version}, for example acme/math-7b-{version}.',
       };
 }
 

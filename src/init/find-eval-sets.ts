@@ -14,7 +14,7 @@ export interface FoundSuite {
   readonly rewritten: string | undefined;
   /** Undefined for an open suite, in which no answer is right or wrong. */
   readonly grader: ProposedGrader | undefined;
-  /** Whether prompts already say how to give the answer, or no template can be applied to them. */
+  /** Whether the prompts already specify how to give the answer, or cannot be inserted into a template. */
   readonly asksAlready: boolean;
 }
 

@@ -41,7 +41,7 @@ export interface DraftedFile {
   readonly needed: boolean;
 }
 
-/** The files to write and the reasons for their contents. Nothing has been written yet. */
+/** The files to write and the reasons for their contents. They have not been written yet. */
 export interface Initial {
   readonly files: readonly DraftedFile[];
   readonly suites: readonly (DraftedSuite & {
@@ -63,10 +63,11 @@ export const CONFIG = 'reversal.yml';
 const EXAMPLE_MODEL_FILE = { path: 'model.yaml', text: 'model: simulated\nversion: v1\n' };
 
 /**
- * Inspects a folder, asks for what it cannot find, and drafts the configuration, the lock and the workflows. The
- * workflow for pull requests is drafted only if there is a model file. Writes nothing and calls no model.
+ * Inspects a folder, asks for the information that it cannot find, and drafts the configuration, the lock and the
+ * workflows. The workflow for pull requests is drafted only if there is a model file. Does not write files or call
+ * models.
  *
- * @throws {ConfigError} if there is no eval set to begin with, or an option is invalid
+ * @throws {ConfigError} if there is no eval set to start with, or if an option is invalid
  */
 export async function draftInitial({
   folder,
@@ -188,7 +189,7 @@ async function exampleSuites(folder: string): Promise<readonly FoundSuite[]> {
   );
 }
 
-/** Numbers suites that have the same name, because they would otherwise share files. The largest keeps the name. */
+/** Numbers suites that have the same name, because they would otherwise share files. The largest one keeps its name. */
 function onePerName(suites: readonly FoundSuite[]): readonly FoundSuite[] {
   const byName = Map.groupBy(suites, ({ name }) => name.toLowerCase());
   return [...byName.values()].flatMap((same) =>

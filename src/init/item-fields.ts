@@ -52,7 +52,10 @@ function finalAnswer(text: string): string {
 const lettered = (choices: readonly string[]): string =>
   choices.map((choice, place) => `${String.fromCharCode(65 + place)}. ${choice}`).join('\n');
 
-/** The number of the first choice if answers are numbers: 0 or 1. Undefined if the answers do not show which. */
+/**
+ * The number of the first choice, 0 or 1, if answers are the numbers of choices. Undefined if the answers do not show
+ * which.
+ */
 function firstNumber(
   rows: readonly Row[],
   { answer, choices }: { readonly answer: string; readonly choices: string },

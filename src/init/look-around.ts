@@ -24,8 +24,8 @@ const PASSED_OVER = /^(?:\..*|node_modules|dist|build|venv|__pycache__|vendor|ta
 const TRAINING = /(?:^|[/_.-])train(?:ing)?(?:[/_.-]|$)/iu;
 
 /**
- * Searches a folder and its subfolders, four levels deep. Skips hidden folders and folders of installed packages.
- * Changes nothing and runs nothing.
+ * Searches a folder and its subfolders, four levels deep. Skips hidden folders and folders of installed packages. Does
+ * not change or run anything.
  */
 export async function lookAround(folder: string): Promise<Surroundings> {
   const paths: string[] = [];
@@ -61,8 +61,8 @@ async function look(folder: string, source: string, place: number): Promise<Foun
 }
 
 /**
- * Adds the paths of the files below `inside`, with `/` as separator, ordered by name. Skips anything that it is not
- * permitted to read.
+ * Adds the paths of the files below `inside`, with `/` as separator, ordered by name. Skips files and folders that it
+ * is not permitted to read.
  */
 async function walk(folder: string, inside: string, depth: number, found: string[]): Promise<void> {
   const entries = await readdir(join(folder, inside), { withFileTypes: true }).catch(() => []);

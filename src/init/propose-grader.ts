@@ -18,7 +18,7 @@ interface Candidate {
   readonly ask?: string;
   /** Returns a completion that gives the answer in the requested format. Absent if the grader is not tried on items. */
   readonly stated?: (answer: string) => string;
-  /** Whether the grader suits these answers, in addition to accepting them. */
+  /** Whether the grader is appropriate for these answers, rather than just able to read them. */
   readonly suits?: (answers: readonly string[]) => boolean;
 }
 
@@ -61,8 +61,8 @@ const CANDIDATES: readonly Candidate[] = [
 
 /**
  * Proposes the first grader that accepts the items as a suite would (a few may be excluded) and that grades completions
- * with the items' own answers as correct. Undefined if no grader does. The suite's completions can then be compared but
- * not graded. Runs no code from the items. Needs at least one item.
+ * with the items' own answers as correct. Undefined if no grader does; in that case, the suite's completions can be
+ * compared but not graded. Runs no code from the items. Needs at least one item.
  */
 export async function proposeGrader(items: readonly GradableItem[]): Promise<ProposedGrader | undefined> {
   const edges: GradingEdges = { env: {}, signal: new AbortController().signal, headIsTrusted: true };

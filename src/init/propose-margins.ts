@@ -39,7 +39,7 @@ const settingOf = (name: GuardrailName, amount: number): Guardrail =>
 /**
  * Proposes margins for all guardrails that apply to a suite, in the order of the configuration. Each is the smallest
  * margin, in whole points or percent and not below the default, at which all guardrails together are kept in 80 % of
- * checks of an unchanged pair. A guardrail is `off` if that takes more than 20 points (for diversity, 40 %; for the
+ * checks of an unchanged pair. A guardrail is `off` if that margin would exceed 20 points (for diversity, 40 %; for the
  * hardest group, 10 points).
  */
 export function proposeMargins(

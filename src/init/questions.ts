@@ -4,10 +4,10 @@ import { type Read, readChoice, readYes } from './answers.ts';
 import type { FoundSuite, Unusable } from './find-eval-sets.ts';
 import type { ModelFile } from './find-model-file.ts';
 
-/** Asks the user, and asks again until the answer is valid. */
+/** Asks the user a question, and repeats it until the answer is valid. */
 export type Ask = <Value>(question: {
   readonly text: string;
-  /** The value of an empty answer; absent if an answer is required. */
+  /** The answer to assume if the user enters nothing; absent if an answer is required. */
   readonly fallback?: string;
   readonly read: (answer: string) => Read<Value>;
 }) => Promise<Value>;
@@ -26,10 +26,10 @@ export interface Given {
   readonly action: string;
 }
 
-/** A suite with fewer items cannot fail a check, whatever the margins. */
+/** Minimum number of items in a suite. A suite with fewer items cannot fail a check, regardless of the margins. */
 export const FEWEST_ITEMS = 30;
 
-/** The parsed option if it was given; otherwise the user's answer to a question. */
+/** Returns the parsed option if it was given; otherwise, the user's answer to a question. */
 export async function either<Value>(
   given: string | undefined,
   option: string,
@@ -42,7 +42,7 @@ export async function either<Value>(
   throw new ConfigError({
     what: found.fault,
     where: option,
-    fix: 'Correct the option, or leave it out and answer the question.',
+    fix: 'Correct the option, or omit it and answer the question.',
   });
 }
 
@@ -93,7 +93,7 @@ export async function chooseTarget(
   }
   if (given.target !== undefined || names.length < 2) return given.target ?? names[0];
   const place = await ask({
-    text: `Which of these was the model trained for? The other suites measure what it lost\n${numbered(names)}\n`,
+    text: `Which of these was the model trained for? The other suites measure losses\n${numbered(names)}\n`,
     fallback: '1',
     read,
   });

@@ -11,7 +11,7 @@ export interface WorkflowDraft {
 export const PULL_REQUEST_WORKFLOW = '.github/workflows/reversal-check.yml';
 export const NIGHTLY_WORKFLOW = '.github/workflows/reversal-check-nightly.yml';
 
-/** The environment of the step. An API key is stored as a repository secret, and so is an address in a variable. */
+/** The environment of the step. The API key and an address in a variable are read from repository secrets. */
 const environment = ({ servedAt, apiKeyEnv }: WorkflowDraft): readonly string[] => {
   const names = ['env' in servedAt ? servedAt.env : undefined, apiKeyEnv];
   const lines = names.flatMap((name) => (name === undefined ? [] : [`${name}: \${{ secrets.${name} }}`]));

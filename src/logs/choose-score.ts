@@ -9,7 +9,7 @@ const namesIn = (log: TaskLog): readonly string[] => [
   ...new Set(samplesOf(log).flatMap(({ scores }) => [...scores.keys()])),
 ];
 
-/** Whether the score marks every sample that has it as either right or wrong. */
+/** Whether the score is right or wrong for every sample that has it. */
 const saysRight = (log: TaskLog, name: string): boolean =>
   samplesOf(log).every(({ scores }) => {
     const score = scores.get(name);
@@ -17,17 +17,17 @@ const saysRight = (log: TaskLog, name: string): boolean =>
   });
 
 /**
- * Whether a requested name refers to this score. It may be the full name or, if lm-eval has the metric for only one
- * filter, just the metric.
+ * Whether a requested name refers to this score. It may be the full name. For lm-eval, it may also be just the metric,
+ * if the metric was computed for only one filter.
  */
 const isMeant = (name: string, asked: string): boolean => name === asked || name.startsWith(`${asked},`);
 
 /**
- * Chooses the score that decides which samples of a task are right, the same on both sides: the first of `asked` that
- * the task has or, if none are requested, its only score.
+ * Chooses the score that decides which of a task's samples are correct. Both sides use the same score: the first of
+ * `asked` that the task has or, if none is requested, the task's only score.
  *
  * @throws {ConfigError} listing the available scores, if none or several match, or if the score is not simply right or
- * wrong
+ * wrong for every sample
  */
 export function chooseScore(
   suite: string,
@@ -44,7 +44,7 @@ export function chooseScore(
   const [ofOld, ofNew] = logs.map(namesIn);
   const common = (ofOld ?? []).filter((name) => (ofNew ?? []).includes(name));
   if (common.length === 0)
-    refuse('found no score that is in both logs', `Score both runs in the same way, or ${grade}.`);
+    refuse('found no score that both logs contain', `Score both runs in the same way, or ${grade}.`);
   const usable = common.filter((name) => logs.every((log) => saysRight(log, name)));
   for (const wanted of asked) {
     const meant = common.filter((name) => isMeant(name, wanted));
@@ -79,5 +79,5 @@ function noPlainAnswer(name: string, logs: readonly TaskLog[]): string {
         return `the score ${quoted(name)} of ${quoted(id)} is ${found(odd.value)}, expected right (1, true, C) or wrong (0, false, I)`;
     }
   }
-  return `the score ${quoted(name)} does not say of any sample whether it is right`;
+  return `the score ${quoted(name)} does not mark any sample as right or wrong`;
 }

@@ -4,12 +4,12 @@ import { decodeUtf8 } from '../files/utf8.ts';
 import { type ZipEntry, zipEntries } from '../files/zip/zip-entries.ts';
 import { type InspectHeader, inspectHeader, inspectLog } from './inspect.ts';
 import { parsePythonJson } from './python-json.ts';
-import type { TaskLog } from './task-log.ts';
+import type { TaskLog, UnfinishedLog } from './task-log.ts';
 
-/** Maximum bytes of one unpacked JSON text. V8 strings have at most 2^29 - 24 characters. */
+/** Maximum size of an unpacked JSON text in bytes. V8 strings have at most 2^29 - 24 characters. */
 const MOST_TEXT_BYTES = 500_000_000;
 
-/** Maximum bytes to unpack from one log. A larger log is a zip bomb or would have to be read in parts. */
+/** Maximum number of bytes to unpack from one log. A larger log is either a zip bomb or too large to read in one go. */
 const MOST_LOG_BYTES = 50_000_000_000;
 
 const HEADER = 'header.json';
@@ -20,7 +20,7 @@ const CHUNKED = /^samples\/.+_epoch_\d+\/sample\.json$/u;
 const FIX =
   'Give an .eval or .json log that Inspect wrote. If the log is incomplete, write it again with Inspect.';
 
-/** Maximum packed bytes of an archive, because no more can be read into memory at once on any system. */
+/** Maximum size of a packed archive in bytes. Some systems cannot read a larger file into memory. */
 const MOST_ARCHIVE_BYTES = 2 ** 31 - 1;
 
 const isZip = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && bytes[1] === 0x4b;
@@ -33,7 +33,7 @@ function parse(bytes: Uint8Array, where: string): unknown {
   const text = decodeUtf8(bytes) ?? refuse('found bytes that are not UTF-8, expected JSON');
   if (isTooDeep(text))
     refuse(
-      `contains lists and objects nested more than ${DEEPEST_JSON} levels deep, expected a log of Inspect`,
+      `contains lists and objects nested more than ${DEEPEST_JSON} levels deep, expected an Inspect log`,
     );
   try {
     return parsePythonJson(text);
@@ -42,7 +42,7 @@ function parse(bytes: Uint8Array, where: string): unknown {
   }
 }
 
-/** Maximum bytes to read of a log that begins with these bytes. */
+/** Maximum number of bytes to read from a log that begins with these bytes. */
 export function mostBytesOf(head: Uint8Array): number {
   return isZip(head) ? MOST_ARCHIVE_BYTES : MOST_TEXT_BYTES;
 }
@@ -55,29 +55,40 @@ export function looksLikeLog(bytes: Uint8Array): boolean {
 }
 
 /**
- * Reads a log written by Inspect, packed (`.eval`) or as JSON. Nothing from an archive is written to disk, and its
- * samples are unpacked one at a time. If two entries have the same name, the last one counts, as in Inspect.
+ * Reads an Inspect log, either packed (`.eval`) or in JSON. Nothing from an archive is written to disk, and its samples
+ * are unpacked one at a time. If two entries have the same name, the last one wins, as in Inspect. If the run did not
+ * finish, only its header is read.
  *
  * @throws {ConfigError} as `inspectHeader` and `inspectLog` do, and if the file is damaged or too large when unpacked
  */
-export function readInspect(bytes: Uint8Array, where: string): TaskLog {
+export function readInspect(bytes: Uint8Array, where: string): TaskLog | UnfinishedLog {
   if (isZip(bytes)) return readArchive(bytes, where);
   const value = parse(bytes, where);
   const header = inspectHeader(value, where);
+  if (header.status !== FINISHED) return unfinished(header, where);
   const samples: unknown =
     typeof value === 'object' && value !== null && 'samples' in value ? value.samples : [];
   return inspectLog(header, Array.isArray(samples) ? samples : [], where);
 }
 
-function readArchive(bytes: Uint8Array, where: string): TaskLog {
+const FINISHED = 'success';
+
+const unfinished = ({ status, eval: { task } }: InspectHeader, where: string): UnfinishedLog => ({
+  task,
+  where,
+  status,
+});
+
+function readArchive(bytes: Uint8Array, where: string): TaskLog | UnfinishedLog {
   const entries = new Map<string, ZipEntry>();
   for (const entry of zipEntries(bytes, { maxBytes: MOST_TEXT_BYTES, where, fix: FIX }))
     entries.set(entry.name, entry);
   const header = headerOf(entries, where);
+  if (header.status !== FINISHED) return unfinished(header, where);
   const chunked = [...entries.keys()].find((name) => CHUNKED.test(name));
   if (chunked !== undefined) {
     throw new ConfigError({
-      what: `the sample ${chunked} is stored in chunks, which reversal-check does not read`,
+      what: `the sample ${chunked} is stored in chunks, which reversal-check cannot read`,
       where,
       fix: 'Convert the log to JSON: inspect log convert --to json LOG --output-dir FOLDER',
     });

@@ -8,7 +8,7 @@ import { refuseMostlyMissing } from './planned-samples.ts';
 import { outcomeOfScore } from './read-score.ts';
 import type { LoggedItem, LoggedSample, LoggedScore, TaskLog } from './task-log.ts';
 
-/** The settings of Inspect's `GenerateConfig` that affect a completion. The others concern speed and retries. */
+/** The settings in Inspect's `GenerateConfig` that affect a completion. The others concern speed and retries. */
 const DRAWING = [
   'best_of',
   'frequency_penalty',
@@ -25,7 +25,7 @@ const DRAWING = [
   'top_p',
 ] as const;
 
-/** A schema for a value that Inspect omits or writes as null if it is missing. */
+/** Wraps a schema for a value that Inspect omits or writes as null if it is missing. */
 const maybe = <T extends z.ZodType>(schema: T) => schema.nullish().transform((value) => value ?? undefined);
 
 const settings = z.record(z.string(), z.unknown());
@@ -83,20 +83,20 @@ type Sample = z.output<typeof sampleSchema>;
 const LATEST_VERSION = 2;
 
 /**
- * Maximum characters kept from a log: prompts, completions, metadata and scores. Dropped parts do not count. A
- * character takes one or two bytes, and two logs are in memory at the same time.
+ * Maximum number of characters to keep from a log: prompts, completions, metadata and scores. Discarded parts do not
+ * count. A character takes one or two bytes, and two logs are in memory at the same time.
  */
 const MOST_KEPT = 700_000_000;
 const FIX = 'Give an .eval or .json log that Inspect wrote, or a folder with such logs.';
 
-/** @throws {ConfigError} if it is not the header of a readable log */
+/** @throws {ConfigError} if the value is not the header of a readable log */
 export function inspectHeader(value: unknown, where: string): InspectHeader {
   const parsed = headerSchema.safeParse(value);
   if (!parsed.success)
     throw new ConfigError({ what: 'this is not a log that Inspect wrote', where, fix: FIX });
   const { version, eval: spec } = parsed.data;
   if (version > LATEST_VERSION) {
-    const what = `this log has version ${version} of Inspect's format, expected a version up to ${LATEST_VERSION}`;
+    const what = `this log uses version ${version} of Inspect's format, expected version ${LATEST_VERSION} or older`;
     throw new ConfigError({
       what,
       where,
@@ -108,7 +108,7 @@ export function inspectHeader(value: unknown, where: string): InspectHeader {
     throw new ConfigError({
       what,
       where,
-      fix: 'Merge them with Inspect, and give the log that contains all samples.',
+      fix: 'Merge the shards with Inspect, and give the log that contains all samples.',
     });
   }
   return parsed.data;
@@ -126,7 +126,7 @@ const ROLES: Readonly<Record<string, Message['role']>> = {
   assistant: 'assistant',
 };
 
-/** Non-text content is kept as logged, because a different picture makes a different question. */
+/** Non-text content is kept as logged, because the same text with a different picture is a different question. */
 function messagesOf({ input }: Sample): readonly Message[] {
   if (typeof input === 'string') return [{ role: 'user', content: input }];
   return input.map(({ role, content: said }) => {
@@ -138,13 +138,13 @@ function messagesOf({ input }: Sample): readonly Message[] {
 function scoreOf({ value, answer, reason }: z.output<typeof score>): LoggedScore {
   const said = outcomeOfScore(value);
   let outcome = said;
-  // A failed scorer provides no evidence about the model, and an unreadable answer is not the same as a wrong one.
+  // A failed scorer is no evidence about the model, and an unreadable answer is not a wrong one.
   if (reason === 'grader_failed' || reason === 'scoring_failed') outcome = 'failed';
   else if (reason === 'invalid_response_format' && said === 'incorrect') outcome = 'unparseable';
   return { outcome, value, ...(answer !== undefined && { answer }), ...(reason !== undefined && { reason }) };
 }
 
-/** Why the sample has no completion; undefined if it has one. */
+/** The reason why the sample has no completion; undefined if it has one. */
 function whyFailed({ error, invalidation, output }: Sample): string | undefined {
   if (error !== undefined) return error.message || 'an error without a message';
   if (invalidation !== undefined) return 'the log marks this sample as invalid';
@@ -180,7 +180,7 @@ function itemOf(sample: Sample): LoggedItem & { readonly samples: LoggedSample[]
   };
 }
 
-/** Number of characters in all texts of a value. Keys and other values count as a few characters each. */
+/** Total number of characters in a value's texts. Keys and other values count as a few characters each. */
 function charactersIn(value: unknown): number {
   if (typeof value === 'string') return value.length;
   if (typeof value !== 'object' || value === null) return 1;
@@ -189,22 +189,17 @@ function charactersIn(value: unknown): number {
 }
 
 /**
- * Builds an Inspect log from its header and its samples. An item's epochs are its samples. Unusable samples (with an
- * error, invalidated, with a failed scorer, or missing) count as failed, not wrong.
+ * Builds an Inspect log from its header and its samples. An item's epochs are its samples. Unusable samples (missing,
+ * invalidated, with an error or with a failed scorer) count as failed, not wrong.
  *
  * @throws {ConfigError} if a sample is invalid or duplicated, or its item differs between epochs; if there are no
- * samples, or more than fit into memory; or if the run did not succeed
+ * samples, or more than fit into memory
  */
 export function inspectLog(header: InspectHeader, samples: Iterable<unknown>, where: string): TaskLog {
   const refuse = (what: string, fix = FIX): never => {
     throw new ConfigError({ what, where, fix });
   };
   const { task, config, model_generate_config: ofModel, scorers } = header.eval;
-  if (header.status !== 'success')
-    refuse(
-      `this run ended with the status ${quoted(header.status)}, expected "success"`,
-      'Finish the run with inspect eval-retry, and give the log of that run.',
-    );
   const items = new Map<string, LoggedItem & { readonly samples: LoggedSample[] }>();
   const seen = new Set<string>();
   let lastEpoch = 0;
@@ -219,14 +214,14 @@ export function inspectLog(header: InspectHeader, samples: Iterable<unknown>, wh
     if (canonicalJson([known.messages, known.answer]) !== canonicalJson([item.messages, item.answer]))
       refuse(
         `sample ${quoted(item.id)} has a different prompt in another epoch`,
-        'Give every sample of the dataset a different id.',
+        'Give every sample in the dataset a different id.',
       );
     const { epoch } = parsed.data;
     const place = JSON.stringify([item.id, epoch]);
     if (seen.has(place))
       refuse(
         `found epoch ${epoch} of sample ${quoted(item.id)} twice`,
-        'Give every sample of the dataset a different id.',
+        'Give every sample in the dataset a different id.',
       );
     seen.add(place);
     lastEpoch = Math.max(lastEpoch, epoch);
@@ -240,7 +235,7 @@ export function inspectLog(header: InspectHeader, samples: Iterable<unknown>, wh
       );
   }
   if (items.size === 0)
-    refuse('this log contains no sample', 'Give a log that was written with its samples.');
+    refuse('this log contains no samples', 'Give a log that was written with its samples.');
   const drawn = { ...ofModel, ...header.plan?.config };
   const sampling = Object.fromEntries(
     DRAWING.flatMap((name) => ((drawn[name] ?? undefined) === undefined ? [] : [[name, drawn[name]]])),

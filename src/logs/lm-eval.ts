@@ -11,7 +11,7 @@ import type { LoggedItem, LoggedSample, LoggedScore, TaskLog } from './task-log.
 /** Matches the name of the file in which lm-eval stores a task's samples. The name may include the time of the run. */
 const FILE_NAME = /^samples_(.+?)(?:_\d{4}-\d\d-\d\dT[\d.-]+)?\.jsonl$/u;
 
-/** The task whose samples are in a file with this name; undefined if the name is not one of lm-eval's sample files. */
+/** The task whose samples are in the file with this name; undefined if lm-eval does not use such a name for samples. */
 export const lmEvalTask = (fileName: string): string | undefined => FILE_NAME.exec(fileName)?.[1];
 
 const lineSchema = z.looseObject({
@@ -27,7 +27,7 @@ const lineSchema = z.looseObject({
 
 type Line = z.output<typeof lineSchema>;
 
-/** The members of a line that are not scores. Needed for versions of lm-eval that do not list the scores. */
+/** The members of a line that are not scores. They are needed for versions of lm-eval that do not list the scores. */
 const NO_SCORES = new Set(
   'doc_id doc target arguments resps filtered_resps filter metrics doc_hash prompt_hash target_hash'.split(
     ' ',
@@ -49,7 +49,7 @@ const isObject = (value: unknown): value is object => typeof value === 'object' 
 
 const valuesOf = (value: unknown): readonly unknown[] => (isObject(value) ? Object.values(value) : []);
 
-/** The requests for an item: the context of each request and, if text was generated, the settings. */
+/** The requests for an item: the context of each and, if text was generated, the settings. */
 interface Asked {
   readonly contexts: readonly string[];
   /** Empty if text was generated. */
@@ -74,7 +74,7 @@ const textOf = (value: unknown): string | undefined => {
   return typeof value === 'string' ? value : canonicalJson(value);
 };
 
-/** The final answer in a target. GSM8K's targets are complete solutions with the answer after this mark. */
+/** The final answer in a target. GSM8K's targets are complete solutions in which the answer follows `####`. */
 const answerIn = (target: string | undefined): string | undefined => target?.split('####').at(-1)?.trim();
 
 const toItem = (
@@ -83,7 +83,7 @@ const toItem = (
   samples: LoggedSample[],
 ): LoggedItem => {
   const [context = ''] = contexts;
-  // If mutual information is scored, some requests are not answer options.
+  // If mutual information is scored, some of the requests are not answer options.
   const choice = continuations.length > 1 && !(line.metrics ?? []).includes('acc_mutual_info');
   const meta = isObject(line.doc) && !Array.isArray(line.doc) ? line.doc : { doc: line.doc };
   return {
@@ -103,7 +103,7 @@ interface Reading {
   drawing: object | undefined;
 }
 
-/** Adds a line; returns the problem with it, if any. */
+/** Adds a line, or returns the problem with it. */
 const take = (reading: Reading, value: unknown): Omit<Problem, 'line'> | undefined => {
   const parsed = lineSchema.safeParse(value);
   if (!parsed.success) return { what: 'this line is not a sample that lm-eval logged', fix: FIX };
@@ -121,7 +121,7 @@ const take = (reading: Reading, value: unknown): Omit<Problem, 'line'> | undefin
     const what = `doc ${quoted(id)} has ${line.resps.length} requests, so it has no single completion`;
     return {
       what,
-      fix: 'Leave this task out: give the files of the other tasks, or remove its file from the folder.',
+      fix: 'Omit this task: give only the files of the other tasks, or remove this file from the folder.',
     };
   }
   const scores = scoresOf(line);
@@ -144,13 +144,12 @@ const take = (reading: Reading, value: unknown): Omit<Problem, 'line'> | undefin
   return undefined;
 };
 
-/** Reading stops after this many invalid lines, because the file is probably of another kind. */
+/** Maximum number of invalid lines. Reading stops after these, because the file is probably of another kind. */
 const MOST_PROBLEMS = 1000;
 
 /**
- * Reads a file of samples logged by lm-eval. Each response to a doc is a sample. lm-eval gives each doc one score,
- * whatever its number of responses, so with several responses, no sample has a score of its own. The log does not
- * record how a completion ended.
+ * Reads a file of samples logged by lm-eval. Each response to a doc is a sample. lm-eval gives each doc a single score,
+ * so if a doc has several responses, no sample has its own score. The log does not record how a completion ended.
  *
  * @throws {ConfigError} with the file and line of every invalid or duplicate line, or if the file has no samples
  */
@@ -177,7 +176,7 @@ export async function readLmEval({
   }
   if (problems.length > 0) throw configError(path, problems);
   const items = [...reading.items.values()];
-  if (items.length === 0) throw configError(path, [{ what: 'this file contains no sample', fix: FIX }]);
+  if (items.length === 0) throw configError(path, [{ what: 'this file contains no samples', fix: FIX }]);
   const samplesPerItem = items.reduce((most, { samples }) => Math.max(most, samples.length), 1);
   const present = items.reduce((sum, { samples }) => sum + samples.length, 0);
   refuseMostlyMissing({ items: items.length, samplesPerItem, present, where: path });

@@ -1,18 +1,48 @@
 import { ConfigError } from '../errors.ts';
 import { canonicalJson } from '../files/canonical-json.ts';
 import { quoted } from '../files/printable.ts';
+import { datePattern, firstDifference } from './prompt-difference.ts';
 import type { LoggedItem, TaskLog } from './task-log.ts';
 
-/** The part of an item that must be equal on both sides, because answers to different questions cannot be compared. */
+/**
+ * The part of an item that must be the same on both sides, because answers to different questions cannot be compared.
+ */
 const askedOf = ({ messages, options, answer }: LoggedItem): string =>
   canonicalJson([messages, options ?? null, answer ?? null]);
 
+/** Returns a prompt without the parts that may differ between the sides. */
+export type WithoutIgnored = (prompt: string) => string;
+
+/** The items that differ between the two logs, as pairs. */
+function differingIn(
+  old: TaskLog,
+  candidate: TaskLog,
+  withoutIgnored: WithoutIgnored,
+): [LoggedItem, LoggedItem][] {
+  const as = (item: LoggedItem): LoggedItem => ({
+    ...item,
+    messages: item.messages.map(({ role, content }) => ({ role, content: withoutIgnored(content) })),
+  });
+  return idsOf(old).flatMap((id): [LoggedItem, LoggedItem][] => {
+    const [one, other] = [old.items.get(id), candidate.items.get(id)];
+    if (one === undefined || other === undefined || askedOf(one) === askedOf(other)) return [];
+    const pair: [LoggedItem, LoggedItem] = [as(one), as(other)];
+    return askedOf(pair[0]) === askedOf(pair[1]) ? [] : [pair];
+  });
+}
+
 /**
- * Rejects two logs of the same task if their prompts, settings or numbers of samples differ.
+ * Rejects two logs for the same task if their prompts, settings or numbers of samples differ. Prompts are compared as
+ * `withoutIgnored` returns them.
  *
- * @throws {ConfigError} with what differs: items, prompts and answers, samples per item, or sampling settings
+ * @throws {ConfigError} if the two sides' items, prompts, answers, samples per item or sampling settings differ
  */
-export function checkSameTask(suite: string, old: TaskLog, candidate: TaskLog): void {
+export function checkSameTask(
+  suite: string,
+  old: TaskLog,
+  candidate: TaskLog,
+  withoutIgnored: WithoutIgnored = (prompt) => prompt,
+): void {
   const refuse = (what: string, fix: string): never => {
     throw new ConfigError({ what: `${suite}: ${what}`, where: `${old.where}, ${candidate.where}`, fix });
   };
@@ -22,18 +52,21 @@ export function checkSameTask(suite: string, old: TaskLog, candidate: TaskLog): 
   ].find(({ ids }) => ids.length > 0);
   if (missing !== undefined) {
     refuse(
-      `${missing.side} lacks ${counted(missing.ids.length)} of the other side: ${listed(missing.ids)}`,
+      `${missing.side} lacks ${counted(missing.ids.length)} that the other side has: ${listed(missing.ids)}`,
       'Run both sides on the same items: finish the incomplete run, or use the same limit for both.',
     );
   }
-  const differing = idsOf(old).filter((id) => {
-    const [one, other] = [old.items.get(id), candidate.items.get(id)];
-    return one !== undefined && other !== undefined && askedOf(one) !== askedOf(other);
-  });
-  if (differing.length > 0) {
+  const differing = differingIn(old, candidate, withoutIgnored);
+  const [first] = differing;
+  if (first !== undefined) {
+    const date = datePattern(differing);
+    const ignore =
+      date === undefined
+        ? 'If the difference does not matter, pass a regular expression for it: --ignore-prompt-difference REGEX'
+        : `If the difference does not matter, ignore it: --ignore-prompt-difference '${date}'`;
     refuse(
-      `the two sides have different prompts or right answers for ${counted(differing.length)}: ${listed(differing)}`,
-      'Run both sides with the same version of the task, the same few-shot examples, the same chat template and, for multiple choice, the same order of the options.',
+      `the two sides have different prompts or right answers for ${counted(differing.length)}: ${listed(differing.map(([{ id }]) => id))}. In ${quoted(first[0].id)}, ${firstDifference(...first)}`,
+      `Run both sides with the same version of the task, the same few-shot examples, the same chat template and, for multiple choice, the same order of the options. ${ignore}`,
     );
   }
   if (old.samplesPerItem !== candidate.samplesPerItem) {

@@ -1,13 +1,13 @@
 import { ConfigError } from '../errors.ts';
 
 /**
- * A log may lack up to this many samples, or as many as it has. Each missing sample is stored as failed, so without a
- * limit, a log with false claims could use up the memory.
+ * Maximum number of missing samples, unless the log contains at least as many as are missing. Each missing sample is
+ * stored as failed, so without a limit, a log that claims too many samples could use up all memory.
  */
 const MOST_MISSING = 1_000;
 
 /**
- * Rejects a log that claims to have far more samples than it does.
+ * Rejects a log that claims to contain far more samples than it does.
  *
  * @throws {ConfigError} if most samples are missing
  */

@@ -15,7 +15,7 @@ export function parsePythonJson(text: string): unknown {
   }
 }
 
-/** Replaces these words outside strings. An unterminated string is left unchanged. */
+/** Replaces these words outside strings with null. An unterminated string is left unchanged. */
 function withoutWords(text: string): string {
   const parts: string[] = [];
   let at = 0;

@@ -4,7 +4,8 @@ import type { OpenFile } from '../files/json-lines.ts';
 import { unreadableFile } from '../files/unreadable-file.ts';
 import { looksLikeLog, mostBytesOf, readInspect } from './inspect-file.ts';
 import { lmEvalTask, readLmEval } from './lm-eval.ts';
-import type { TaskLog, Tool } from './task-log.ts';
+import { quoted } from '../files/printable.ts';
+import type { TaskLog, Tool, UnfinishedLog } from './task-log.ts';
 
 /** Access to log files, provided by the entry points. */
 export interface LogFiles {
@@ -22,7 +23,7 @@ const KINDS: Readonly<Record<Tool, { readonly name: RegExp; readonly inWords: st
     name: /^samples_.+\.jsonl$/u,
     inWords: 'samples_….jsonl (lm-eval writes it with --log_samples)',
   },
-  inspect: { name: /\.(?:eval|json)$/u, inWords: '.eval or .json (the logs of Inspect)' },
+  inspect: { name: /\.(?:eval|json)$/u, inWords: '.eval or .json (Inspect logs)' },
 };
 
 /** A task's name in a form that is valid for a suite and for file names. */
@@ -32,40 +33,62 @@ export const suiteNameOf = (task: string): string =>
     .replace(/^[^A-Za-z0-9]+/u, '')
     .slice(0, 64) || 'task';
 
+/** The logs of one model. */
+export interface ModelLogs {
+  /** Keyed by suite name. */
+  readonly tasks: ReadonlyMap<string, TaskLog>;
+  /** Complete sentences about files that were ignored. */
+  readonly notes: readonly string[];
+}
+
 /**
- * Reads the logs of one model, by suite name, from a file or from all files in a folder and its subfolders.
+ * Reads the logs of one model from a file, or from all files in a folder and its subfolders. A run that did not finish is
+ * ignored, with a note, if the folder has a log of a run of the same task that did, such as its retry.
  *
- * @throws {ConfigError} if there are no logs, if one cannot be read, or if two are for the same task, because choosing
- * one would be a guess
+ * @throws {ConfigError} if there are no logs, if one cannot be read, if two are for the same task, because choosing one
+ * would be a guess, or if no run of a task finished
  */
-export async function readLogs(
-  tool: Tool,
-  path: string,
-  files: LogFiles,
-): Promise<ReadonlyMap<string, TaskLog>> {
+export async function readLogs(tool: Tool, path: string, files: LogFiles): Promise<ModelLogs> {
   const fix = `Give the path of a log, or of a folder with logs: ${KINDS[tool].inWords}.`;
   const there = await files.filesUnder(path).catch((error: unknown) => {
     throw unreadableFile(path, error, fix);
   });
   const isFolder = !there.includes(path);
-  const logs = new Map<string, TaskLog>();
+  const tasks = new Map<string, TaskLog>();
+  const unfinished: UnfinishedLog[] = [];
   for (const file of isFolder ? there.filter((each) => KINDS[tool].name.test(basename(each))) : there) {
     const log = await readLog(tool, file, { isFolder, files, fix });
     if (log === undefined) continue;
+    if ('status' in log) {
+      unfinished.push(log);
+      continue;
+    }
     const suite = suiteNameOf(log.task);
-    const earlier = logs.get(suite);
+    const earlier = tasks.get(suite);
     if (earlier !== undefined) throw ambiguous(suite, earlier, log, path);
-    logs.set(suite, log);
+    tasks.set(suite, log);
   }
-  if (logs.size === 0) throw new ConfigError({ what: `found no log of ${tool}`, where: path, fix });
-  return logs;
+  const notes = unfinished.map((log) => ignored(log, tasks.get(suiteNameOf(log.task))));
+  if (tasks.size === 0) throw new ConfigError({ what: `found no ${tool} log`, where: path, fix });
+  return { tasks, notes };
+}
+
+/** The note about a run that did not finish. */
+function ignored({ where, status }: UnfinishedLog, finished: TaskLog | undefined): string {
+  if (finished !== undefined)
+    return `Ignored ${where}, because this run ended with the status ${quoted(status)}. Used ${finished.where}, a finished run of the same task.`;
+  throw new ConfigError({
+    what: `this run ended with the status ${quoted(status)}, expected "success"`,
+    where,
+    fix: 'Finish the run with inspect eval-retry, and give the log of that run, or the folder that contains both.',
+  });
 }
 
 async function readLog(
   tool: Tool,
   path: string,
   { isFolder, files, fix }: { readonly isFolder: boolean; readonly files: LogFiles; readonly fix: string },
-): Promise<TaskLog | undefined> {
+): Promise<TaskLog | UnfinishedLog | undefined> {
   if (tool === 'lm-eval') {
     const task = lmEvalTask(basename(path)) ?? basename(path).replace(/\.[^.]*$/u, '');
     return readLmEval({ path, task, open: files.open });
@@ -83,7 +106,7 @@ async function readWhole(path: string, files: LogFiles): Promise<Uint8Array> {
 
 function ambiguous(suite: string, one: TaskLog, other: TaskLog, path: string): ConfigError {
   return new ConfigError({
-    what: `found two logs of ${suite}: ${one.where} and ${other.where}`,
+    what: `found two logs for ${suite}: ${one.where} and ${other.where}`,
     where: path,
     fix: 'Give only one of the two files, or keep each run in a separate folder.',
   });

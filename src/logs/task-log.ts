@@ -5,7 +5,7 @@ export const TOOLS = ['lm-eval', 'inspect'] as const;
 
 export type Tool = (typeof TOOLS)[number];
 
-/** One model's log of one task, as written by a tool. */
+/** One model's log for one task, as written by a tool. */
 export interface TaskLog {
   /** The tool's name for the task. */
   readonly task: string;
@@ -13,25 +13,35 @@ export interface TaskLog {
   readonly where: string;
   /** Samples per item, at least 1. */
   readonly samplesPerItem: number;
-  /** The sampling settings, as far as the log has them. They must be the same on both sides. */
+  /** The sampling settings that the log records. They must be the same on both sides. */
   readonly sampling: Readonly<Record<string, unknown>>;
-  /** Undefined if the log does not have it. */
+  /** Undefined if the log does not record it. */
   readonly temperature: number | undefined;
-  /** How each score was computed, by score name, as far as the log records it. It must be the same on both sides. */
+  /** How each score was computed, by score name, if the log records it. Must be the same on both sides. */
   readonly scorers: ReadonlyMap<string, unknown>;
-  /** Why no sample has its own score; undefined if they have scores, or if nothing was scored. */
+  /** The reason why samples do not have their own scores; undefined if they do, or if nothing was scored. */
   readonly whyUnscored?: string;
   /** Keyed by id; never empty. */
   readonly items: ReadonlyMap<string, LoggedItem>;
 }
 
+/** A log of a run that did not finish, so its samples are not read. */
+export interface UnfinishedLog {
+  readonly task: string;
+  readonly where: string;
+  /** How the run ended, in the tool's own word. */
+  readonly status: string;
+}
+
 export interface LoggedItem {
   readonly id: string;
-  /** The item's own text, if it is a single text. */
+  /** The item's own prompt, if it is a single text. */
   readonly prompt: string | undefined;
   /** Never empty. */
   readonly messages: readonly Message[];
   readonly answer: string | undefined;
+  /** The task that the item comes from, if several tasks are compared as one suite. */
+  readonly group?: string;
   readonly meta: unknown;
   /** The answer options as shown to the model, if no message contains them. */
   readonly options?: readonly string[];
@@ -43,10 +53,10 @@ export interface LoggedItem {
 
 export interface LoggedSample {
   readonly index: number;
-  /** Undefined if the tool generated no text and instead scored given answers by their likelihood. */
+  /** Undefined if the tool scored given answers by their likelihood instead of generating text. */
   readonly text: string | undefined;
   readonly finishReason?: 'length' | 'content_filter';
-  /** Why there is no completion, or no trustworthy score. */
+  /** The reason why there is no completion or no trustworthy score. */
   readonly error?: string;
   /** Keyed by score name. */
   readonly scores: ReadonlyMap<string, LoggedScore>;

@@ -8,12 +8,12 @@ export function itemsOf({ items }: TaskLog): readonly Item[] {
   return [...items.values()].map(itemOf).toSorted((a, b) => (a.id < b.id ? -1 : 1));
 }
 
-const itemOf = ({ id, prompt, messages, answer, meta }: LoggedItem): Item => ({
+const itemOf = ({ id, prompt, messages, answer, group, meta }: LoggedItem): Item => ({
   id,
   ...(prompt === undefined ? {} : { prompt }),
   messages,
   answer,
-  group: undefined,
+  group,
   cluster: contentHash(messages),
   meta,
 });

@@ -77,7 +77,10 @@ function reportedOfAnswers({ suite }: SuiteMeasures): Measure[] {
   ];
 }
 
-/** Wordings are not compared on choice suites. Open suites have no answers, and all their samples already count. */
+/**
+ * The reported measures of diversity. The wording of completions is not compared on choice suites. Open suites have no
+ * answers, and all their samples already count for the guardrails.
+ */
 function reportedOfTexts({ suite, texts, ways }: SuiteMeasures): Measure[] {
   const { name, role, items } = suite;
   const of = (measure: Pick<Measure, 'name' | 'unit' | 'measurement'>): Measure => ({

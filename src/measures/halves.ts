@@ -16,14 +16,14 @@ import { shownWays, wayReader } from './equations/ways.ts';
 /** One item's samples, prepared for many splits, with the features read from their texts. */
 interface ReadItem {
   readonly item: GradedItem;
-  /** Without texts: their features have already been read. */
+  /** The item's samples without their texts, whose features have already been read. */
   readonly samples: readonly GradedSample[];
-  /** By sample. */
+  /** One entry per sample. */
   readonly ways: readonly ReadonlySet<string>[];
   readonly unlike: PairwiseDissimilarity | undefined;
 }
 
-/** The samples of an item that one split assigned to each half. */
+/** The samples of an item that a split assigns to each half. */
 interface Split {
   readonly read: ReadItem;
   readonly old: readonly number[];
@@ -34,12 +34,12 @@ interface Split {
 export type Splitter = () => SuiteMeasures[];
 
 /**
- * Prepares samples for random splits. The suites hold one checkpoint's samples as `old`; each split divides them, item by
- * item, into halves of ⌊n/2⌋ samples, which are measured as if they were old and new. Texts are read once; values that
- * depend on which half a text is in are recomputed for each split. The same seed gives the same splits. Items with fewer
- * than n samples remain short and are dropped by the measures.
+ * Prepares samples for random splits. The suites contain one checkpoint's samples as `old`. Each split divides them,
+ * item by item, into halves of ⌊n/2⌋ samples, which are measured as if they were old and new. Texts are read once;
+ * values that depend on which half a text is in are recomputed for each split. The same seed gives the same splits.
+ * Items with fewer than n samples remain short and are dropped by the measures.
  *
- * Boilerplate n-grams are the one thing determined from all samples instead of the two halves. Semantic diversity is not
+ * Only boilerplate n-grams are determined from all samples rather than from the two halves. Semantic diversity is not
  * measured.
  */
 export function splitter(suites: readonly SuiteSamples[], seed: number): Splitter {

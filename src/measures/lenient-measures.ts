@@ -10,8 +10,9 @@ import { isChoice } from './samples.ts';
 export type LenientMeasures = Pick<SuiteMeasures, 'accuracy' | 'coverage' | 'hardestGroup'>;
 
 /**
- * By the lenient grade: pass@1 and pass@K (cover@0.5 on choice suites) of the same items, and pass@1 of the group that is
- * hardest by the strict grade. Undefined if no sample has a separate lenient grade, because then both grades are equal.
+ * Recomputes measures with the lenient grade: pass@1 and pass@K (cover@0.5 on choice suites) of the same items, and
+ * pass@1 of the group that is hardest according to the strict grade. Undefined if no sample has a separate lenient
+ * grade, because then both grades are equal.
  */
 export function lenientMeasures({
   suite,
@@ -37,7 +38,7 @@ export function lenientMeasures({
   };
 }
 
-/** Recomputes a measure's measurement if the measure was measured. */
+/** Replaces the measurement of a measure that was measured. Returns any other measure unchanged. */
 function measuredAs(measure: Measure | undefined, remeasure: () => Measurement): Measure | undefined {
   return measure?.measurement.kind === 'measured' ? { ...measure, measurement: remeasure() } : measure;
 }

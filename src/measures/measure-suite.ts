@@ -23,7 +23,7 @@ export interface SuiteMeasures {
   readonly logical: Measure;
   /** Undefined if no embeddings are configured. */
   readonly semantic: Measure | undefined;
-  /** The absolute number of ways, reported beside diversity. */
+  /** The absolute number of ways, reported along with diversity. */
   readonly reach: Measure;
   readonly hardestGroup: Measure | undefined;
   /** Features read from the completions, kept for the other reported measures. */

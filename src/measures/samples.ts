@@ -15,8 +15,8 @@ export interface SuiteSamples {
   /** Name of the grader; undefined on open suites. */
   readonly grader: string | undefined;
   /**
-   * Whether each item is a choice among given answers; such items have other measures. Defaults to whether the grader is
-   * `choice`.
+   * Whether each item is a choice among given answers. Such items are measured differently. Defaults to whether the
+   * grader is `choice`.
    */
   readonly choice?: boolean;
   /** n ≥ 1: the number of samples planned per item and side. */

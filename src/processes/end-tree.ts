@@ -10,8 +10,8 @@ const LOOK_EVERY_MS = 25;
 const LONGEST_DEATH_MS = 10_000;
 
 /**
- * Ends all processes of a tree: SIGTERM, then SIGKILL for those left after `graceMs`. Returns the ids of the processes
- * that could not be ended.
+ * Ends all processes of a tree: sends SIGTERM, and then SIGKILL to those that remain after `graceMs`. Returns the ids
+ * of the processes that could not be ended.
  */
 export async function endTree(tree: ProcessTree, graceMs: number): Promise<readonly number[]> {
   tree.signal('SIGTERM');

@@ -1,4 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
+import { isRunning, thisProcess } from './owner.ts';
 
 /** A process that leads its own process group, and all its descendants. */
 export interface ProcessTree {
@@ -8,11 +10,20 @@ export interface ProcessTree {
   readonly signal: (name: 'SIGTERM' | 'SIGKILL') => void;
 }
 
-/** The environment variable that marks descendants. It finds those that left the group and whose parents have ended. */
+/**
+ * The environment variable that marks descendants. It finds those that left the group and whose parents have ended, even
+ * those of a run that was killed.
+ */
 export const MARKER = 'REVERSAL_CHECK_PROGRAM';
 
+/** A new value for `MARKER`: this process, and a random word. */
+export const newMark = (): string => `${thisProcess()}|${randomUUID()}`;
+
 const PROC = '/proc';
-/** A process's state, parent, group and session. They follow its name, which may contain any characters. */
+/**
+ * Matches the state, parent, group and session in a process's `stat` file. They follow the process's name, which may
+ * contain any characters.
+ */
 const STAT = /^([A-Za-z]) (\d+) (\d+) (\d+) /;
 
 interface Process {
@@ -38,7 +49,7 @@ export function processTree({
     if (processes === undefined) return isThere(-leader) ? [leader] : [];
     const found = new Set(
       processes
-        .filter(({ pid, group, session }) => group === leader || session === leader || isMarked(pid, mark))
+        .filter(({ pid, group, session }) => group === leader || session === leader || markOf(pid) === mark)
         .map(({ pid }) => pid),
     );
     for (let before = -1; before !== found.size;) {
@@ -52,6 +63,26 @@ export function processTree({
     members,
     signal: (name) => {
       send(-leader, name);
+      for (const pid of members()) send(pid, name);
+    },
+  };
+}
+
+/**
+ * The processes that an earlier run started and could not end, because it was killed. None on systems without `/proc`, and
+ * none of another user.
+ */
+export function abandonedProcesses(): ProcessTree {
+  const members = (): readonly number[] =>
+    (readProcesses() ?? [])
+      .map(({ pid }) => pid)
+      .filter((pid) => {
+        const mark = pid === process.pid ? undefined : markOf(pid);
+        return mark !== undefined && isRunning(mark.slice(0, mark.lastIndexOf('|'))) === false;
+      });
+  return {
+    members,
+    signal: (name) => {
       for (const pid of members()) send(pid, name);
     },
   };
@@ -75,8 +106,12 @@ function readProcesses(): readonly Process[] | undefined {
   });
 }
 
-function isMarked(pid: number, mark: string): boolean {
-  return textOf(`${PROC}/${pid}/environ`).split('\0').includes(`${MARKER}=${mark}`);
+/** The mark of a process; undefined if it has none. */
+function markOf(pid: number): string | undefined {
+  const found = textOf(`${PROC}/${pid}/environ`)
+    .split('\0')
+    .find((variable) => variable.startsWith(`${MARKER}=`));
+  return found?.slice(MARKER.length + 1);
 }
 
 /** Reads a file under `/proc`. Empty if the process has ended or belongs to another user. */

@@ -2,7 +2,9 @@
 
 const EIGHTHS = ['', '▏', '▎', '▍', '▌', '▋', '▊', '▉'] as const;
 
-/** A bar of `width` columns, filled by `share` (clipped to 0 … 1) in eighths of a column and padded to `width`. */
+/**
+ * A bar of `width` columns, of which `share` (clipped to 0 … 1) is filled in eighths of a column. Padded to `width`.
+ */
 export const bar = (share: number, width: number): string => {
   const eighths = Math.round(Math.min(1, Math.max(0, share)) * width * 8);
   const filled = '█'.repeat(Math.floor(eighths / 8)) + (EIGHTHS[eighths % 8] ?? '');
@@ -41,8 +43,8 @@ export const UNICODE_STRIP: StripGlyphs = {
 export const ASCII_STRIP: StripGlyphs = { zero: '|', margin: ':', line: '-', point: 'o', beyond: ['<', '>'] };
 
 /**
- * Shows where an interval lies relative to no change and to the accepted loss: `width` columns (odd) over ± 3 margins, with
- * zero in the middle. An arrow at the edge marks values outside this range.
+ * Shows where an interval lies relative to no change and to the accepted loss: `width` columns (an odd number) that
+ * span ± 3 margins, with zero in the middle. An arrow at the edge marks values outside this range.
  */
 export const intervalStrip = (
   {

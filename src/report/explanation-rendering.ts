@@ -17,11 +17,14 @@ import type { TerminalOptions } from './terminal.ts';
 
 const LIMIT = SENTENCE_LIMIT;
 
-/** Maximum number of lines shown of a prompt, and of a completion, in a terminal. */
+/** Maximum number of lines of a prompt, and of a completion, to show in a terminal. */
 const PROMPT_LINES = 8;
 const COMPLETION_LINES = 60;
 
-/** In a narrower terminal, completions are shown one below the other. */
+/**
+ * Minimum number of columns for showing completions side by side. In a narrower terminal, they are shown one below the
+ * other.
+ */
 const SIDE_BY_SIDE = 90;
 
 /** One sentence about the change; not yet neutralised. */
@@ -35,7 +38,7 @@ const headline = ({ versions, measure, moved, items }: Explanation): string => {
   const shown =
     items.length === 0
       ? 'no item changed in that direction'
-      : `shown: ${items.length === 1 ? 'the one' : `the ${numbers.count(items.length)}`} that changed it most`;
+      : `below: the ${items.length === 1 ? 'item' : `${numbers.count(items.length)} items`} that changed it most`;
   return `${measure.id}, ${pair}: ${inWords.join(', ')}. Of ${numbers.counted(moved.items, 'item')}, ${numbers.count(moved.up)} went up and ${numbers.count(moved.down)} went down; ${shown}.`;
 };
 
@@ -57,7 +60,7 @@ const waysOf = ({ ways }: ExplainedSide): string => (ways === null ? 'unknown' :
 const gradeOf = ({ index, outcome, answer, rule, lenient, reason }: ExplainedSample): string =>
   [
     `sample ${numbers.count(index)}: ${outcome}`,
-    answer === null ? '' : `answer ${answer}${rule === null ? '' : ` by the rule ${rule}`}`,
+    answer === null ? '' : `answer ${answer}${rule === null ? '' : ` (rule ${rule})`}`,
     lenient === null ? '' : 'the last value in the text is correct',
     reason ?? '',
   ]

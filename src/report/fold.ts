@@ -27,7 +27,7 @@ export const table = (
     { align: [...align], alignDelimiters: false },
   );
 
-/** Blocks of Markdown one below the other; empty blocks are dropped. */
+/** Joins blocks of Markdown with blank lines; drops empty blocks. */
 export const blocks = (...parts: readonly string[]): string =>
   parts.filter((part) => part !== '').join('\n\n');
 

@@ -19,7 +19,7 @@ import {
 export interface Detail {
   /** Maximum number of rows of the table that is always visible. */
   readonly rows: number;
-  /** Number of unfolded reasons, if the verdict needs them. */
+  /** Number of reasons to show unfolded if the verdict needs them. */
   readonly reasons: number;
   /** `all`: everything; `why`: the reasons for the verdict and how it was measured; `none`: no folds. */
   readonly folds: 'all' | 'why' | 'none';
@@ -29,7 +29,7 @@ export const FULL: Detail = { rows: 8, reasons: 8, folds: 'all' };
 
 const sentence = (text: string): string => markdownText(text, SENTENCE_LIMIT);
 
-/** The verdict, its reason and its effect on the check, as an alert at the top. */
+/** The alert at the top of the report: the verdict, its reason and its effect on the check. */
 const renderAlert = (result: Result): string => {
   const { status, headline, passed } = result.verdict;
   return [
@@ -53,7 +53,7 @@ const foldedReasons = (reasons: readonly string[], shown: number): Fold | undefi
   };
 };
 
-/** How much more the target gained than each ood suite. */
+/** A table that shows how much more the target gained than each ood suite. */
 const gapTable = ({ suites }: Result): string => {
   const rows = suites.flatMap(({ name, generalization_gap: gap }) =>
     gap === null
@@ -131,7 +131,7 @@ export const renderDetail = (result: Result, detail: Detail): string => {
 };
 
 /**
- * The whole report in Markdown, the content of `report.md`. The verdict comes first, then a table of at most
- * 8 gating measures; everything else is folded. Rendering a result again gives the same bytes.
+ * The complete report in Markdown, as written to `report.md`. The verdict comes first, then a table of at most 8 gating
+ * measures; everything else is folded. Rendering a result again gives the same bytes.
  */
 export const renderMarkdown = (result: Result): string => `${renderDetail(result, FULL)}\n`;

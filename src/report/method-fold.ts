@@ -36,7 +36,7 @@ const suitesTable = ({ suites }: Result): string =>
 
 const NO_COST = { requests: 0, prompt_tokens: 0, reused: 0 };
 
-const STATES = `Both checkpoints were sampled on the same items with the same settings. Changes are paired by item, and their 95\u00A0% intervals account for clusters of items. **lost**: a loss at or beyond the margin is shown, adjusted for all guardrails together. **kept**: no more than the margin was lost. **unclear**: neither is shown. Changes are in percentage points or, if they say %, in percent of the baseline. \`docs/glossary.md\` of reversal-check explains every term.`;
+const STATES = `Both checkpoints were sampled on the same items with the same settings. Changes are paired by item, and their 95\u00A0% intervals account for clusters of items. **lost**: a loss at or beyond the margin is shown, after adjusting for the number of guardrails. **kept**: a loss beyond the margin is ruled out. **unclear**: a loss is neither shown nor ruled out. Changes are in percentage points or, if marked with %, in percent of the baseline's value. \`docs/glossary.md\` in reversal-check's repository explains every term.`;
 
 /** The model that embedded the solutions, and its cost; empty if there are no embeddings. */
 const embeddingsLine = ({ cost, provenance }: Result): string[] => {
@@ -60,7 +60,7 @@ const engineLine = ({ provenance: { engine, config_hash: config, lock_hash: lock
   return [`reversal-check ${markdownCode(engine)}`, ...read].join(', ');
 };
 
-/** How the result was measured, the cost, and the command that reproduces it. */
+/** A fold that describes how the result was measured, its cost and the command that reproduces it. */
 export const methodFold = (result: Result): Fold => {
   const { cost, provenance } = result;
   const sampling = settings(provenance.sampling);

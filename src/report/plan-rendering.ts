@@ -65,7 +65,7 @@ const outlookCells = (outlook: readonly GuardrailOutlook[]): Cells => ({
   ]),
 });
 
-/** Requests, tokens and cost in one sentence. */
+/** A sentence with the requests, the tokens and the cost. */
 const totalSentence = ({ sides }: PlannedRun): string => {
   const { requests, stored, promptTokens, completionTokens, bounded, costUsd } = totalsOf(sides);
   const completion =
@@ -76,7 +76,10 @@ const totalSentence = ({ sides }: PlannedRun): string => {
   return `${numbers.counted(requests, 'request')} (${numbers.counted(stored, 'sample')} in the store), about ${numbers.tokens(promptTokens)} prompt and ${completion}${cost}.`;
 };
 
-/** The requests and cost if a server does not return several samples per request; empty if this makes no difference. */
+/**
+ * Sentences about the requests and cost if a server returns only one sample per request; empty if this makes no
+ * difference.
+ */
 const singlySentences = ({ sides }: PlannedRun): readonly string[] => {
   const { requests, bounded, singly } = totalsOf(sides);
   if (singly.requests === requests) return [];
@@ -85,7 +88,7 @@ const singlySentences = ({ sides }: PlannedRun): readonly string[] => {
       ? ''
       : `; ${bounded ? 'at most ' : 'about '}${numbers.usd(singly.costUsd)} in total`;
   return [
-    `One request asks for several samples of an item (sampling.n-per-request). If the servers return only one completion per request, the check takes ${numbers.counted(singly.requests, 'request')} and about ${numbers.tokens(singly.promptTokens)} prompt tokens${cost}.`,
+    `One request asks for several samples of an item (sampling.n-per-request). If the servers return only one completion per request, the check needs ${numbers.counted(singly.requests, 'request')} and about ${numbers.tokens(singly.promptTokens)} prompt tokens${cost}.`,
   ];
 };
 
@@ -94,7 +97,7 @@ const embeddingSentences = ({ embedding }: PlannedRun): readonly string[] =>
   embedding === undefined
     ? []
     : [
-        `Embedding solutions with ${embedding.model} takes at most ${numbers.counted(embedding.requests, 'request')} for ${numbers.counted(embedding.texts, 'solution')} and ${numbers.tokens(embedding.promptTokens)} tokens. Wrong, repeated and stored solutions are not sent. The numbers above do not include these requests, which have no price.`,
+        `Embedding solutions with ${embedding.model} needs at most ${numbers.counted(embedding.requests, 'request')} for ${numbers.counted(embedding.texts, 'solution')} and ${numbers.tokens(embedding.promptTokens)} tokens. Wrong, repeated and stored solutions are not sent. The numbers above do not include these requests, whose price is unknown.`,
       ];
 
 /** The additional cost of judge models: one sentence per suite that has one. */
@@ -105,7 +108,7 @@ const judgingSentences = ({ judging }: PlannedRun): readonly string[] =>
         ? 'an unlimited number of prompt tokens (set sampling.max-tokens)'
         : `${numbers.tokens(promptTokens)} prompt`;
     const cost = costUsd === undefined ? '' : `; ${numbers.usd(costUsd)}`;
-    return `Judging ${suite} with ${model} takes at most ${numbers.counted(verdicts, 'request')}, ${prompt} and ${numbers.tokens(completionTokens)} completion tokens${cost}, besides the judge's known answers. Equal and stored completions are not sent. The numbers above do not include this, but the budget does.`;
+    return `Judging ${suite} with ${model} needs at most ${numbers.counted(verdicts, 'request')}, ${prompt} and ${numbers.tokens(completionTokens)} completion tokens${cost}, in addition to the judge's known answers. Repeated and stored completions are not sent. The numbers above do not include this, but the budget does.`;
   });
 
 /** The budget, including limits that apply by default. */
@@ -130,7 +133,7 @@ const notes = (run: PlannedRun): readonly string[] => {
     budgetSentence(run),
     ...judgingSentences(run),
     ...embeddingSentences(run),
-    'Prompt tokens are estimated as a quarter of the characters.',
+    'Prompt tokens are estimated at one per four characters.',
     ...(sides.some(({ requests, completionTokens }) => requests > 0 && completionTokens?.basis === 'store')
       ? [
           'Completion tokens are estimated from the mean of stored completions; ≤ marks upper bounds from the token limit.',

@@ -35,7 +35,10 @@ interface PlannedBudget {
   readonly maxMinutes?: number;
 }
 
-/** A guardrail with a lower chance of being kept causes a warning. Sizes are planned for this chance. */
+/**
+ * If a guardrail's chance of being kept is lower than this, the plan warns about it. Recommended numbers of items are
+ * based on the same chance.
+ */
 const LIKELY = 0.8;
 
 /** A guardrail with its kind of diversity or its group: `diversity syntactic`. */
@@ -45,8 +48,8 @@ export const nameOf = ({ guardrail, kind, group }: GuardrailOutlook): string =>
   );
 
 /**
- * One sentence per guardrail that would often be unclear for an unchanged pair, with its chance of being kept and a
- * sufficient size.
+ * A sentence about each guardrail that would often be unclear for an unchanged pair, with its chance of being kept and
+ * a sufficient number of items.
  */
 export const outlookWarnings = (run: Pick<PlannedRun, 'outlook' | 'samplesPerItem'>): readonly string[] =>
   run.outlook
@@ -56,7 +59,7 @@ export const outlookWarnings = (run: Pick<PlannedRun, 'outlook' | 'samplesPerIte
         `guardrails.${each.guardrail}: with ${numbers.counted(each.items, 'item')} of ${numbers.counted(run.samplesPerItem, 'sample')} on ${each.suite}, ${nameOf(each)} (margin ${marginWords(each.margin)}) is kept in ${numbers.percent(each.chanceKept)} of checks of an unchanged pair, and unclear in the others. About ${numbers.count(each.itemsRecommended)} items are recommended (assuming a standard deviation of √(1/(3n) + 0.1²) per item).`,
     );
 
-/** The maximum cost of all judge models together; a sum is undefined if any of its figures is. */
+/** The maximum total cost of all judge models; a sum is undefined if any of its figures is. */
 export const judgingTotals = (
   judging: readonly JudgingEstimate[],
 ): {
@@ -93,7 +96,7 @@ export const budgetWarnings = ({
   const tokens = added(added(promptTokens, completionTokens), judged.tokens);
   const about = bounded ? 'up to' : 'about';
   const warning = (limit: string, most: string, takes: string): string =>
-    `budget.${limit}: ${most} may not be enough, because the check takes ${takes}. If the limit is reached, only the samples that both checkpoints have are compared.`;
+    `budget.${limit}: ${most} may not be enough, because the check needs ${takes}. If the limit is reached, only the samples that both checkpoints have are compared.`;
   const whole =
     requests > maxRequests
       ? numbers.counted(requests, 'request')

@@ -55,7 +55,7 @@ export interface Probed {
   };
 }
 
-/** Maximum number of lines shown of a prompt, and of a completion, in a terminal. */
+/** Maximum number of lines of a prompt, and of a completion, to show in a terminal. */
 const PROMPT_LINES = 12;
 const COMPLETION_LINES = 24;
 
@@ -142,7 +142,7 @@ function gradeOf({
   return [
     outcome ?? (text === null ? 'no completion' : 'not graded'),
     answer === null ? '' : `answer ${answer}`,
-    rule === null ? '' : `by the rule ${rule}`,
+    rule === null ? '' : `rule ${rule}`,
     lenient === null ? '' : 'the last value in the text is correct',
     reason ?? '',
     end === null ? '' : `finish reason ${end}`,

@@ -121,7 +121,7 @@ const summary = (ledgers: readonly Ledger[], sides: Sides): string => {
   )} learned, ${numbers.count(sum(({ moved }) => moved?.corrupted.length ?? 0))} corrupted${frozen}`;
 };
 
-/** The problems that moved, beside the counts for an unchanged model; undefined if no suite has right answers. */
+/** The problems that moved, next to the counts for an unchanged model; undefined if all suites are open. */
 export const problemsFold = (suites: readonly SuiteResult[], sides: Sides): Fold | undefined => {
   const shown = suites.flatMap((suite) => (suite.ledger === null ? [] : [{ suite, ledger: suite.ledger }]));
   if (shown.length === 0) return undefined;

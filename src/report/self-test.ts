@@ -13,7 +13,7 @@ import type { TerminalOptions } from './terminal.ts';
 /** A guardrail that cannot be measured with half of the samples. */
 export interface LeftOut {
   readonly guardrail: GuardrailName;
-  /** The number of samples per item that would be needed to test it. */
+  /** The number of samples per item that a test of this guardrail would need. */
   readonly needed: number;
 }
 
@@ -49,8 +49,8 @@ const sentencesOf = ({
   return [
     `False alarms: ${numbers.count(alarms)} of ${numbers.counted(runs, 'split')} (${numbers.percent(alarms / runs)}, 95 % interval ${numbers.percent(interval[0])} to ${numbers.percent(interval[1])}).`,
     holds
-      ? `This agrees with the guarantee of at most ${numbers.percent(MOST_FALSE_ALARMS)}: the one-sided 99.9 % lower bound is ${numbers.percent(lowerBound)}.`
-      : `This breaks the guarantee of at most ${numbers.percent(MOST_FALSE_ALARMS)}: the one-sided 99.9 % lower bound is ${numbers.percent(lowerBound)}. Please report it with your configuration, and treat a loss on this eval set as unconfirmed until then.`,
+      ? `This is consistent with the guarantee of at most ${numbers.percent(MOST_FALSE_ALARMS)}: the one-sided 99.9 % lower bound is ${numbers.percent(lowerBound)}.`
+      : `This violates the guarantee of at most ${numbers.percent(MOST_FALSE_ALARMS)}: the one-sided 99.9 % lower bound is ${numbers.percent(lowerBound)}. Please report it with your configuration, and treat a loss on this eval set as unconfirmed until then.`,
     `Verdicts: ${Object.entries(verdicts)
       .map(([status, count]) => `${numbers.count(count)} ${status}`)
       .join(', ')}.`,
@@ -60,7 +60,7 @@ const sentencesOf = ({
       : [`${numbers.counted(shortItems, 'item has', 'items have')} fewer samples than planned.`]),
     ...leftOut.map(
       ({ guardrail, needed }) =>
-        `guardrails.${guardrail} is left out: testing it needs ${numbers.counted(needed, 'sample')} per item.`,
+        `guardrails.${guardrail} is not tested: that requires ${numbers.counted(needed, 'sample')} per item.`,
     ),
     ...exclusions.map(exclusionSentence),
     ...(withoutSemantic

@@ -160,7 +160,7 @@ const reasoningSentence = ({ reasoning, samples }: SuiteResult, sides: Sides): s
   const of = (side: 'old' | 'new'): string => {
     const { tokens, ended_inside: ended } = reasoning[side];
     const mean = tokens === null || samples[side] === 0 ? 'unknown' : numbers.count(tokens / samples[side]);
-    return `${sides[side].markdown} ${mean} (${numbers.counted(ended, 'sample')} ended inside the reasoning)`;
+    return `${sides[side].markdown} ${mean} (${numbers.counted(ended, 'sample')} ended during reasoning)`;
   };
   return `Reasoning tokens per sample: ${of('old')}, ${of('new')}.`;
 };

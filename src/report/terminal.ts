@@ -21,7 +21,7 @@ export interface TerminalOptions {
   readonly colour: boolean;
   /** Width of the terminal, or of a typical log viewer; fewer than 60 columns count as 60. */
   readonly columns: number;
-  /** Whether this tool's own symbols may be non-ASCII characters. */
+  /** Whether the tool's own symbols may contain non-ASCII characters. */
   readonly unicode: boolean;
 }
 
@@ -49,7 +49,7 @@ const ASCII: Readonly<Record<string, string>> = {
   '·': '*',
 };
 
-/** If there are more non-gating measures than this, they appear only in the report. */
+/** Maximum number of non-gating measures to show. If there are more, they appear only in the report. */
 const MOST_OTHERS = 6;
 
 const STRIP_WIDTH = 19;

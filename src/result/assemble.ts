@@ -36,7 +36,7 @@ export interface Findings {
   readonly provenance: Result['provenance'];
 }
 
-/** Assembles the result of a check. Numbers are unrounded, sentences final. */
+/** Assembles the result of a check. Its numbers are not rounded, and its sentences are final. */
 export function assembleResult({
   old,
   new: candidate,

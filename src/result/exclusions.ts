@@ -13,7 +13,9 @@ export interface Exclusion {
 /** Maximum number of items that a sentence lists by name. */
 const NAMED = 3;
 
-/** Ids come from files. Without a limit, a very long id would fill the sentence. */
+/**
+ * Maximum number of characters to show of an id. Without a limit, a very long id from a file would fill the sentence.
+ */
 const ID_LIMIT = 60;
 
 const shortId = (id: string): string => (id.length > ID_LIMIT ? `${id.slice(0, ID_LIMIT)}…` : id);

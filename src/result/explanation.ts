@@ -12,9 +12,12 @@ export interface ExplainedSample {
   readonly rule: string | null;
   /** `correct` if the last value in the text is the right one although the strict grade differs; otherwise null. */
   readonly lenient: 'correct' | null;
-  /** Why it is not correct, if the grader gave a reason. */
+  /** The grader's reason why the completion is not correct; null if it gave none. */
   readonly reason: string | null;
-  /** The way of the solution: the grader's key, or the equations. Empty if the solution shows no way or is not correct. */
+  /**
+   * The approach that the solution uses: the grader's key, or the equations. Empty if no approach is recognised or if
+   * the solution is not correct.
+   */
   readonly way: readonly string[];
   /** The text as it was graded and compared; null if the completion is not available. */
   readonly text: string | null;
@@ -27,9 +30,9 @@ export interface ExplainedSide {
   readonly outcomes: Readonly<Partial<Record<Outcome, number>>>;
   /** At most five answers with their counts, most frequent first. */
   readonly answers: readonly { readonly answer: string; readonly count: number }[];
-  /** The number of different ways of its correct samples; null if completions are not available. */
+  /** The number of different approaches among its correct samples; null if completions are not available. */
   readonly ways: number | null;
-  /** The completions that illustrate it best. */
+  /** The completions that best illustrate this side. */
   readonly samples: readonly ExplainedSample[];
 }
 
@@ -37,23 +40,23 @@ export interface ExplainedItem {
   readonly suite: string;
   readonly id: string;
   readonly group: string | null;
-  /** The prompt, all messages; null if the eval set no longer has this item. */
+  /** The prompt with all its messages; null if the eval set no longer contains this item. */
   readonly prompt: string | null;
   readonly right_answer: string | null;
   readonly old: ExplainedSide;
   readonly new: ExplainedSide;
 }
 
-/** Explains a change of a measure, or one item. */
+/** An explanation of a measure's change, or of one item. */
 export interface Explanation {
   readonly versions: { readonly old: string; readonly new: string };
   /** Undefined if an item was requested. */
   readonly measure: MeasureResult | undefined;
-  /** The number of the measure's items, and how many of them moved in each direction. */
+  /** The number of the measure's items, and the numbers of those that moved in each direction. */
   readonly moved: { readonly items: number; readonly up: number; readonly down: number } | undefined;
   /** Largest change first. */
   readonly items: readonly ExplainedItem[];
-  /** Complete sentences about missing data and why it is missing. */
+  /** Complete sentences that explain which data are missing and why. */
   readonly notes: readonly string[];
 }
 

@@ -4,9 +4,10 @@ import { exploratoryHeadline } from './sentences/headlines.ts';
 import type { Result } from './result.ts';
 
 /**
- * Marks a result on data other than that of the pair's first look as exploratory: the first verdict remains in force,
- * whatever the new data show (method.md, section "Looking again"). Waivers excuse only losses in the data that decide, so
- * they have no effect here. A measurement that cannot be trusted stays invalid, because it does not count as a look.
+ * Marks a result as exploratory if its data differ from those of the pair's first look: the first verdict remains in
+ * force, whatever the new data show (method.md, section "Looking again"). Waivers apply only to losses in the data of
+ * the first look, so they have no effect here. A measurement that cannot be trusted stays invalid, because it does not
+ * count as a look.
  *
  * @param first the look that decides; undefined if this result is on that look's data.
  */

@@ -4,9 +4,9 @@ import { estimate } from '../verdict/estimate.ts';
 import type { SuiteResult } from './result.ts';
 
 /**
- * How much more the pooled target gained than an ood suite: Δtarget − Δood of pass@1, with its 95 % interval. It is computed
- * as twice the pooled mean of the target's differences and the ood suite's differences with old and new exchanged. Null if
- * either was not measured, or if they share a cluster and are therefore not independent.
+ * The amount by which the pooled target gained more than an ood suite: Δtarget − Δood of pass@1, with its 95 %
+ * interval. It is computed as twice the pooled mean of the target's differences and the ood suite's differences with
+ * old and new swapped. Null if either was not measured, or if they share a cluster and are therefore not independent.
  */
 export function generalizationGap(
   target: readonly Part[] | undefined,

@@ -67,9 +67,9 @@ const parseJson = (text: string, where: string): unknown => {
 };
 
 /**
- * Reads a stored result of schema 2 or 1; a result of schema 1 is converted. Fields that schema 2 does not have are dropped,
- * because a later version may have written them. The text is untrusted. `where` is the file name to use in errors. Numbers
- * that JSON can express but a result cannot hold (1e400) are rejected.
+ * Reads a stored result of schema 2 or 1; a result of schema 1 is converted. Fields that are not in schema 2 are
+ * dropped, because a later version may have written them. The text is untrusted. `where` is the file name to use in
+ * errors. Numbers that are valid in JSON but not in a result (1e400) are rejected.
  *
  * @throws {ConfigError} if the text does not match the schema; it lists the mismatches.
  */
@@ -85,7 +85,7 @@ export const parseResult = (text: string, where = 'result.json'): Result => {
   }
   if (nestsDeeperThan(value, DEPTH_LIMIT)) {
     throw new ConfigError({
-      what: `is nested more than ${DEPTH_LIMIT} levels deep, which a result never is`,
+      what: `is nested more than ${DEPTH_LIMIT} levels deep, but results never are`,
       where,
       fix: 'Use the original result.json of a run, without changes.',
     });

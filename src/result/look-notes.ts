@@ -14,6 +14,6 @@ export function lookNotes(
   if (exploratoryAfter === undefined) return [];
   const { n, verdict, time } = exploratoryAfter;
   return [
-    `Exploratory: this pair of checkpoints was already decided from ${n} samples per item (${verdict}, ${time}), and that verdict counts. To allow a new decision from more samples, set policy.extend: true.`,
+    `Exploratory: this pair of checkpoints already has a verdict from ${n} samples per item (${verdict}, ${time}), and that verdict counts. To allow a new decision from more samples, set policy.extend: true.`,
   ];
 }

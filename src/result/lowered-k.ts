@@ -19,7 +19,7 @@ export function loweredKs(
         measure.gates && measure.suite === suite && measure.dimension === 'coverage' && measure.name === at,
     );
     return [
-      `On ${suite}, ${numbers.count(failed)} of ${numbers.counted(asked, 'sample')} failed. pass@k is therefore measured up to K = ${numbers.count(k)} instead of ${numbers.count(2 ** Math.floor(Math.log2(n)))}, the largest power of two up to 0.9 · n.${isJudged ? ` The coverage guardrail is ${at}.` : ''}`,
+      `On ${suite}, ${numbers.count(failed)} of ${numbers.counted(asked, 'sample')} failed. pass@k is therefore measured only up to K = ${numbers.count(k)}, the largest power of two that is at most 0.9 · n, instead of K = ${numbers.count(2 ** Math.floor(Math.log2(n)))}.${isJudged ? ` The coverage guardrail is ${at}.` : ''}`,
     ];
   });
 }

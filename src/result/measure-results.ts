@@ -12,7 +12,8 @@ import { count } from './sentences/numbers.ts';
 import type { MeasureResult } from './result.ts';
 
 /**
- * Every measure of a check: the family in its order, followed by the measures that are only reported, if they were measured.
+ * Every measure of a check: the gating measures in order, followed by those that are only reported, if they were
+ * measured.
  */
 export function measureResults(
   suites: readonly { readonly measures: SuiteMeasures; readonly description: SuiteDescription }[],
@@ -46,7 +47,7 @@ export function measureResults(
   ];
 }
 
-/** At K = 1 coverage equals accuracy, and so does reach if ways are shown. */
+/** At K = 1, coverage equals accuracy, and so does reach if every correct solution has a recognised way. */
 function repeats({ name, dimension }: Measure): boolean {
   return (name === 'pass@1' && dimension === 'coverage') || name === 'reach@1';
 }
@@ -57,7 +58,7 @@ export function whyUnclear(why: Unclear, effectiveClusters: number): string {
     case 'unmeasurable':
       return why.reason;
     case 'too-few-clusters':
-      return `its items are worth ${count(Math.floor(effectiveClusters))} independent ones, expected at least ${why.needed}`;
+      return `its items are equivalent to ${count(Math.floor(effectiveClusters))} independent items, expected at least ${why.needed}`;
     case 'concentrated':
       return 'solutions concentrate on fewer ways, but no way is shown to be lost';
     case 'nothing-to-lose':
@@ -65,7 +66,7 @@ export function whyUnclear(why: Unclear, effectiveClusters: number): string {
     case 'not-shown':
       return why.itemsNeeded === undefined
         ? 'a loss beyond the margin is neither shown nor ruled out'
-        : `a loss beyond the margin is neither shown nor ruled out; about ${count(why.itemsNeeded)} items like these would settle it if nothing was lost`;
+        : `a loss beyond the margin is neither shown nor ruled out; about ${count(why.itemsNeeded)} items like these would settle it if nothing had been lost`;
   }
 }
 
@@ -109,7 +110,7 @@ function reasonOf({ member, estimate: measured, state }: DecidedMember): string 
   if (state !== undefined) return null;
   const { measurement } = member.measure;
   return measurement.kind === 'measured'
-    ? 'reported only: with so few items it could never be shown to be kept'
+    ? 'reported only: with so few items, it could never be reported as kept'
     : measurement.reason;
 }
 

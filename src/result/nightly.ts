@@ -8,7 +8,7 @@ import { joined } from './sentences/enumerated.ts';
 import { unconfirmedHeadline, UNTRUSTED_CONFIRMATION } from './sentences/headlines.ts';
 import { nameInSentence } from './sentences/guardrail-sentences.ts';
 
-/** A night's result, and the guardrails whose alarm remains raised after it. */
+/** A night's result, and the guardrails with an active alarm after it. */
 export interface Night {
   readonly result: Result;
   readonly alarmed: readonly string[];
@@ -20,12 +20,12 @@ export function isTrusted({ verdict: { status } }: Result): boolean {
 }
 
 /**
- * The result of a scheduled run (method.md, section "Looking again"). It is tonight's result with one change: a loss that is
- * not confirmed by fresh samples of both sides is only a suspicion. Notes explain what became of each loss. A waived loss is
- * not a suspicion: the verdict keeps its name, and the check passes if nothing else is lost. If the measurement cannot be
- * trusted, earlier alarms continue.
+ * The result of a scheduled run (method.md, section "Looking again"). It is tonight's result with one change: a loss
+ * that is not confirmed on fresh samples from both sides is only a suspicion. Notes explain what happened to each loss.
+ * A waived loss is not a suspicion: the verdict keeps its name, and the check passes if nothing else is lost. If the
+ * measurement cannot be trusted, earlier alarms remain active.
  *
- * @param again the check on fresh samples of both sides; required if tonight shows a loss without an earlier alarm
+ * @param again the check on fresh samples from both sides; required if tonight shows a loss without an active alarm
  */
 export function nightlyResult({
   tonight,
@@ -103,8 +103,8 @@ function withNotes(
   named: (guardrails: readonly string[]) => readonly string[],
 ): Result {
   const notes = [
-    ['confirmed', 'Alarm triggered by a loss tonight that was confirmed on fresh samples of both versions'],
-    ['unconfirmed', 'Suspected loss that was not confirmed on fresh samples of both versions'],
+    ['confirmed', 'Alarm triggered by a loss tonight that was confirmed on fresh samples from both versions'],
+    ['unconfirmed', 'Suspected loss that was not confirmed on fresh samples from both versions'],
     ['standing', 'Alarm still active since an earlier night, until the guardrail is kept'],
     ['recovered', 'Kept again after an alarm on an earlier night'],
   ] as const;

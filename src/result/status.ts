@@ -13,7 +13,7 @@ const part = z.object({
   side: z.enum(['old', 'new']),
   done: count.describe('Samples that are complete, whether reused or sampled by this run'),
   failed: count,
-  reused: count.describe('How many of `done` were already in the store when the run began'),
+  reused: count.describe('The number of samples in `done` that were already in the store when the run began'),
   total: count,
   prompt_tokens: count.describe('Spent by this run'),
   completion_tokens: count.describe('Spent by this run'),
@@ -32,7 +32,7 @@ export const statusSchema = z
     updated: time,
     done: count,
     failed: count,
-    total: count.describe('Samples of all parts that are known so far'),
+    total: count.describe('Number of samples in all parts known so far'),
     samples_per_second: z
       .number()
       .nonnegative()

@@ -14,7 +14,7 @@ import type { SuiteResult } from './result.ts';
 
 type Side = 'old' | 'new';
 
-/** The results of one suite other than its measures: outcomes, extraction, the curve, groups, the ledger. */
+/** The results of one suite apart from its measures: outcomes, extraction, the curve, groups and the ledger. */
 export function suiteResult({
   samples,
   measures,
@@ -71,8 +71,9 @@ export function suiteResult({
 }
 
 /**
- * The smallest k from which new is shown to lie below old at every larger k that was checked; null if there is no such k
- * (method.md, section "Coverage"). Plain curves would not do: those of an unchanged model cross most of the time.
+ * The smallest k such that new is shown to be below old at k and at every larger k of the curve; null if there is no
+ * such k (method.md, section "Coverage"). Comparing the curves alone would not be enough, because those of an unchanged
+ * model cross most of the time.
  */
 export function crossover(
   curve: readonly {

@@ -2,7 +2,7 @@ import type { Policy } from '../config/policy.ts';
 import { type Unmeasured, unmeasuredHeadline } from './sentences/headlines.ts';
 import type { Result } from './result.ts';
 
-/** Only a version that changed and was not measured makes the result invalid. */
+/** The verdict for each cause. Only a changed version that was not measured makes the result invalid. */
 const STATUS = {
   'nothing-left': 'skipped',
   'version-unchanged': 'skipped',

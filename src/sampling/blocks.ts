@@ -3,13 +3,13 @@ import type { Sample } from '../store/suite-in-store.ts';
 /** Identifies a sample by its item and index. */
 type Placed = Pick<Sample, 'item' | 'index'>;
 
-/** Samples of one item for a single request, in the order of their indexes. Contains at least one sample. */
+/** Samples of one item for a single request, ordered by index. Contains at least one sample. */
 export type Block<One extends Placed = Sample> = readonly [One, ...One[]];
 
 /**
  * Groups missing samples into blocks of at most `size`. Block boundaries depend only on the index (0 to size − 1, size
- * to 2·size − 1, …), so a resumed run requests the same blocks. If part of a block is stored, only its missing samples
- * are requested.
+ * to 2·size − 1, …), so a resumed run requests the same blocks. If some of a block's samples are stored, only the
+ * missing ones are requested.
  *
  * @param missing ordered by item, then by index
  */
@@ -28,7 +28,7 @@ export function* blocksOf<One extends Placed>(missing: Iterable<One>, size: numb
   if (block !== undefined) yield block;
 }
 
-/** Number of requests needed for the missing samples if the server supports several samples per request. */
+/** Number of requests needed for the missing samples if the server can return several samples per request. */
 export function countBlocks(missing: Iterable<Placed>, size: number): number {
   let blocks = 0;
   for (const _ of blocksOf(missing, size)) blocks += 1;

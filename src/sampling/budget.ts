@@ -13,7 +13,7 @@ export interface BudgetLimits {
 
 export type Limit = 'max-requests' | 'max-tokens' | 'max-cost' | 'max-minutes';
 
-/** The side or the judge that a request is sent for. */
+/** The side that a request samples, or the judge. */
 export type Spender = 'old' | 'new' | 'judge';
 
 /** Tokens of one request. */
@@ -37,7 +37,7 @@ export interface Reached {
   readonly limit: Limit;
   /** The limit's value, in requests, tokens, US dollars or minutes. */
   readonly allowed: number;
-  /** Whether this is the default limit, which is derived from the plan, and not one that the user set. */
+  /** Whether this is the default limit, which is derived from the plan, rather than a limit that the user set. */
   readonly byDefault: boolean;
 }
 
@@ -47,18 +47,20 @@ export class BudgetSpent extends Error {
 }
 
 /**
- * A run's limits and spending. Requests are counted when they are sent, so their limit is never exceeded. For tokens
- * and cost, a request reserves the most that it can use, and waits while other reservations leave too little. These
- * limits are exceeded only if a server returns more tokens than requested.
+ * A run's limits and spending. Requests are counted when they are sent, so their limit is never exceeded. Requests that
+ * a server refuses because it is busy are not counted. For tokens and cost, a request reserves the maximum that it can
+ * use, and waits while other reservations leave too little. These limits are exceeded only if a server returns more
+ * tokens than requested.
  */
 export interface Budget {
-  /** Announces requests that a run will need. They determine the default limit if none is set. */
+  /** Announces requests that a run will need. The default limit is derived from their number if no limit is set. */
   readonly expect: (requests: number, atOnce: number) => void;
   /** Announces one more request that is not a retry, because a server returned fewer samples than requested. */
   readonly expectOneMore: () => void;
   /**
    * Sends a request within the budget. `usage` returns the tokens of a response. A response without usage counts as the
-   * maximum that it can have used. If there is no response, nothing is counted.
+   * maximum that it can have used. If there is no response, no tokens are counted; if `isFree` holds for the error, the
+   * request does not count either.
    *
    * @throws {BudgetSpent} if the budget does not allow the request
    */
@@ -66,6 +68,7 @@ export interface Budget {
     readonly side: Spender;
     readonly most: Tokens;
     readonly send: () => Promise<T>;
+    readonly isFree?: (error: unknown) => boolean;
     readonly usage: (answer: T) => Tokens | undefined;
   }) => Promise<T>;
   /** Returns a share of the remaining budget as a separate budget, for a side that is sampled before the other. */
@@ -137,15 +140,16 @@ export function openBudget({
       () => {},
     );
   };
-  /** Reserves the most that a request may use. Waits if other requests may still free enough of the budget. */
+  /** Reserves the maximum that a request may use. Waits if other requests may still free enough of the budget. */
   const reserve = async (tokens: number, costUsd: number): Promise<void> => {
     for (;;) {
       if (closed.signal.aborted) throw closed.signal.reason;
       const maxRequests = mostRequests();
-      if (spent.requests >= maxRequests) {
+      if (spent.requests >= maxRequests && reserved.requests === 0) {
         throw reach('max-requests', maxRequests, limits.maxRequests === undefined);
       }
       const fits =
+        spent.requests < maxRequests &&
         spent.tokens + reserved.tokens + tokens <= maxTokens &&
         spent.costUsd + reserved.costUsd + costUsd <= maxCostUsd;
       if (fits) break;
@@ -174,7 +178,7 @@ export function openBudget({
       startClock();
       const slack = Math.max(
         (DEFAULT_SHARE - 1) * requests,
-        // All attempts for every sample that can be in flight at the same time.
+        // The maximum number of attempts for every sample that can be in flight at the same time.
         MODEL_SERVER.attempts * Math.min(atOnce, requests),
         LEAST_SLACK,
       );
@@ -183,7 +187,7 @@ export function openBudget({
     expectOneMore: () => {
       if (expected !== undefined) expected += DEFAULT_SHARE;
     },
-    spend: async ({ side, most, send, usage }) => {
+    spend: async ({ side, most, send, isFree, usage }) => {
       const mostTokens = most.prompt + most.completion;
       const mostUsd = costOf(side, most);
       await reserve(mostTokens, mostUsd);
@@ -192,6 +196,9 @@ export function openBudget({
         const answer = await send();
         took = usage(answer) ?? most;
         return answer;
+      } catch (error) {
+        if (isFree?.(error) === true) spent.requests -= 1;
+        throw error;
       } finally {
         reserved.requests -= 1;
         reserved.tokens -= mostTokens;

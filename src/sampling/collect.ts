@@ -3,7 +3,7 @@ import type { Completion } from '../servers/chat/completion.ts';
 import { NONE_REUSED, type Reused, reusedTogether } from './reused.ts';
 import type { Cut, Sampled } from './sampled.ts';
 import type { SideServer } from './side-server.ts';
-import { type Spent, spentTogether } from './spent.ts';
+import { type SpentOnSide, spentTogether } from './spent.ts';
 import type { SuiteRun } from './suite-run.ts';
 
 /** The samples that were not requested because the budget was spent; empty if all were requested. */
@@ -31,10 +31,12 @@ export function collect(
     runs
       .filter((run) => run.side === side)
       .reduce((all, { reused }) => reusedTogether(all, reused), NONE_REUSED);
-  const spentBy = (side: 'old' | 'new'): Spent => {
+  const spentBy = (side: 'old' | 'new'): SpentOnSide => {
     const ofSide = runs.filter((run) => run.side === side);
     return {
       requests: sides[side]?.requests() ?? 0,
+      retries: sides[side]?.retries() ?? 0,
+      seconds: sides[side]?.seconds() ?? 0,
       prompt_tokens: total(ofSide, ({ promptTokens }) => promptTokens()),
       completion_tokens: total(ofSide, ({ progress }) => progress().completionTokens),
     };

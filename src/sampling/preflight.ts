@@ -13,17 +13,17 @@ export interface FirstAnswer {
   readonly suite: string;
   /** Number of samples requested. */
   readonly requested: number;
-  /** At least one. A side without completions is not reported here, because its failure ends the run. */
+  /** At least one. A side without completions is not reported here, because that failure ends the run. */
   readonly completions: readonly CompletionChoice[];
   readonly generations: readonly Completion[];
 }
 
-/** Checks the first samples of a run before more is spent. */
+/** Checks a run's first samples before the rest of the budget is spent. */
 export interface Preflight {
   readonly onFirst: (answer: FirstAnswer) => Promise<void>;
   /**
-   * Checks the first {@link FIRST_SAMPLES} samples of a suite on a side, including stored ones. Absent if no sample may stop
-   * the run.
+   * Checks the first {@link FIRST_SAMPLES} samples of a suite on a side, including stored ones. Absent if these samples
+   * must not stop the run.
    *
    * @throws {SamplingError} if more samples would be as useless as these
    */
@@ -34,7 +34,7 @@ export interface Preflight {
   }) => Promise<void>;
 }
 
-/** A block of samples with its run. */
+/** A block of samples and the run that it belongs to. */
 export interface Job {
   readonly run: SuiteRun;
   readonly block: Block;
@@ -42,19 +42,19 @@ export interface Job {
 
 /** The stages of a turn. Each begins when the previous one has ended. */
 export interface Stages {
-  /** One block per side, so that a side that does not respond is noticed before the other side costs money. */
+  /** One block per side, so that a server that does not respond is noticed before the other side costs money. */
   readonly first: readonly Job[];
   /** The blocks that bring each suite and side up to {@link FIRST_SAMPLES} samples. */
   readonly lead: Job[];
   readonly rest: Job[];
 }
 
-/** Whether checking the first samples of a suite and side can save the cost of the others. */
+/** Whether checking the first samples can save the cost of the remaining ones. */
 export function isWorthALook({ missing, progress }: Pick<SuiteRun, 'missing' | 'progress'>): boolean {
   return missing.length > Math.max(0, FIRST_SAMPLES - progress().cached);
 }
 
-/** Passes the first samples of each run that has enough of them to `look`, which may throw. */
+/** Passes each run's first samples to `look`, which may throw. Skips runs with too few samples. */
 export async function lookAt(runs: readonly SuiteRun[], look: NonNullable<Preflight['look']>): Promise<void> {
   for (const run of runs) {
     const { side, suite } = run;

@@ -5,7 +5,7 @@ export interface Progress {
   /** Samples with a completion, stored or new. */
   readonly done: number;
   readonly failed: number;
-  /** How many of `done` were in the store when the run began. */
+  /** The number of samples in `done` that were already in the store when the run began. */
   readonly cached: number;
   readonly total: number;
   /** Tokens spent by this run. Reused completions are not counted again. */

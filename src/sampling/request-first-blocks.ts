@@ -11,9 +11,8 @@ import { completionOf } from '../store/suite-in-store.ts';
 const SECOND_TRIES = 3;
 
 /**
- * Requests the first block of each side. If a side gets no completion from it and has nothing in the store, a few more
- * blocks are requested. They are enough to end the run if the server returns nothing at all. Blocks that were requested
- * are removed from the other stages.
+ * Requests the first block of each side. If a side gets no completion from it and has none in the store, requests a few
+ * more blocks. If they all fail, that is enough to end the run. Requested blocks are removed from the other stages.
  */
 export async function requestFirstBlocks(
   stages: Stages,

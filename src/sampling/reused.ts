@@ -1,6 +1,6 @@
 /**
- * The number of completions from the store, and when they were sampled (ISO 8601, UTC). There are no times if there are
- * no completions.
+ * The number of completions from the store, and the times at which they were sampled (ISO 8601, UTC). The times are
+ * absent if there are no completions.
  */
 export interface Reused {
   readonly completions: number;

@@ -2,11 +2,11 @@ import type { Completion, ReadCompletions } from '../servers/chat/completion.ts'
 import type { ServedBy } from '../store/served-by.ts';
 import type { Reached } from './budget.ts';
 import type { Reused } from './reused.ts';
-import type { Spent } from './spent.ts';
+import type { Spent, SpentOnSide } from './spent.ts';
 
 /** Describes sampling that a budget ended early. */
 export interface Cut extends Reached {
-  /** Number of samples that were not requested or were broken off. */
+  /** Number of samples that were not requested or whose request was aborted. */
   readonly unasked: { readonly old: number; readonly new: number };
 }
 
@@ -18,16 +18,16 @@ export interface Sampled {
   readonly generations: ReadCompletions;
   /** The failed samples of all suites. */
   readonly failed: { readonly old: readonly Completion[]; readonly new: readonly Completion[] };
-  /** The serving stacks of each side's completions, including stored ones. */
+  /** The serving stacks that produced each side's completions, including stored ones. */
   readonly servedBy: { readonly old: readonly ServedBy[]; readonly new: readonly ServedBy[] };
-  /** Present if a budget ended sampling. `generations` then lacks the samples that were not requested. */
+  /** Present if a budget ended sampling. In that case, `generations` lacks the samples that were not requested. */
   readonly cut?: Cut;
   readonly cost: Spent & {
     /** Number of samples taken from the store. */
     readonly cached: number;
-    /** The same number by side, with the times at which the samples were taken. */
+    /** The number by side, with the times of sampling. */
     readonly reused: { readonly old: Reused; readonly new: Reused };
-    /** Requests and tokens by side. Absent if a merged shard does not record them. */
-    readonly bySide?: { readonly old: Spent; readonly new: Spent } | undefined;
+    /** The same by side. Absent if a merged shard does not record it. */
+    readonly bySide?: { readonly old: SpentOnSide; readonly new: SpentOnSide } | undefined;
   };
 }

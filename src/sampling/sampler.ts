@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { interrupted, refuseWholeFailure } from '../servers/http/unusable-server.ts';
 import { mostOf, openThrottle, type Throttle } from '../servers/http/throttle.ts';
 import { systemTiming, type Timing } from '../timing.ts';
@@ -21,9 +22,9 @@ import { type Order, turnsOf } from './turns.ts';
  * Requests n samples of every item of every suite from both checkpoints, and stores each completion as it arrives.
  * Stored completions are reused. A failed sample becomes a completion with `error`, never an incorrect answer.
  *
- * @throws {SamplingError} if further requests are pointless (credentials, model, quota, unreachable server), if a side
- * has no sample at all, if the store cannot be written, or if `signal` aborted. Completions received before the error
- * remain stored.
+ * @throws {SamplingError} if further requests would be pointless (credentials, model, quota, unreachable server), if a
+ * side has no sample at all, if the store cannot be written, or if `signal` aborted. Completions received before the
+ * error remain stored.
  */
 export const sample: Sampler = samplerWith(systemTiming);
 
@@ -32,7 +33,9 @@ export function samplerWith(timing: Timing): Sampler {
   return async (request) => {
     const { checkpoints, settings, storeDir, env, signal, onProgress, onWarning = () => {} } = request;
     const runs: SuiteRun[] = [];
-    const throttleAt = pacesOfServers(checkpoints, () => openThrottle({ ...settings, timing }));
+    const throttleAt = pacesOfServers(checkpoints, ({ limits = {} }) =>
+      openThrottle({ ...settings, limits, timing }),
+    );
     const sides: { old?: SideServer; new?: SideServer } = {};
     const servedBy = { old: new ServedByTally(), new: new ServedByTally() };
     const whole = request.budget ?? openBudget({ limits: {}, prices: undefined, timing });
@@ -123,19 +126,25 @@ export function samplerWith(timing: Timing): Sampler {
   };
 }
 
-/** If both sides use the same server, they share its throttle. Servers started here are separate for each side. */
+/**
+ * If both sides use the same server with the same limits, they share its throttle. Servers started here are separate
+ * for each side.
+ */
 function pacesOfServers(
   { old, new: candidate }: SamplingRequest['checkpoints'],
-  open: () => Throttle,
+  open: (checkpoint: Checkpoint) => Throttle,
 ): (checkpoint: Checkpoint) => Throttle {
-  const ofOld = open();
+  const ofOld = open(old);
   const isShared =
-    candidate.baseUrl === old.baseUrl && old.serve === undefined && candidate.serve === undefined;
-  const ofNew = isShared ? ofOld : open();
+    candidate.baseUrl === old.baseUrl &&
+    old.serve === undefined &&
+    candidate.serve === undefined &&
+    isDeepStrictEqual(old.limits, candidate.limits);
+  const ofNew = isShared ? ofOld : open(candidate);
   return ({ side }) => (side === 'old' ? ofOld : ofNew);
 }
 
-/** Checkpoints that can only be served one at a time are sampled one after the other. */
+/** The order of sampling. Checkpoints that can only be served one at a time are sampled one after the other. */
 function orderOf({ checkpoints, order }: SamplingRequest): Order {
   const bothServed = checkpoints.old.serve !== undefined && checkpoints.new.serve !== undefined;
   return bothServed ? 'one-side-after-the-other' : (order ?? 'interleaved');

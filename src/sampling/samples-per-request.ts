@@ -1,14 +1,13 @@
 import type { Block } from './blocks.ts';
 import type { CompletionChoice, CompletionResponse } from '../servers/chat/completion-response.ts';
 import { RequestFailure } from '../servers/http/request-failure.ts';
+import { RepetitionTest } from './repetition-test.ts';
 import type { Usage } from '../servers/chat/completion.ts';
 import type { PerRequestSetting } from '../servers/chat/sampling-settings.ts';
 import type { Sample } from '../store/suite-in-store.ts';
 
-/** The number for `auto`. Some servers accept no more than this. */
+/** Samples per request for `auto`. Some servers do not accept more. */
 const AUTO = 8;
-/** If each of this many first responses consists of identical texts, samples are requested one at a time from then on. */
-const MOST_REPETITIONS = 3;
 
 /** The result for a group of samples: one completion each, or the reason for the failure. */
 export type Drawn =
@@ -25,50 +24,51 @@ export function perRequestOf({ nPerRequest = 1 }: { readonly nPerRequest?: PerRe
 
 /**
  * Requests blocks of samples from a server: one request per block if the server supports `n`, otherwise one per sample.
- * The first block tests this while the others wait. A server does not support `n` if it refuses the request but accepts
- * one for a single sample, if it ignores `n` (its one completion counts), or if it returns n identical texts although
- * sampling should make them differ. Identical texts can occur by chance. In that case, only the first completion of the
- * block counts, the others are requested one by one, and the next block is tested, up to three times.
+ * The first block tests this while the others wait. If the server refuses the request but accepts one for a single
+ * sample, the next request asks for half as many. A server does not support `n` if it refuses even two, if it ignores
+ * `n` (its one completion counts), or if it repeats itself: it returns one text several times although sampling should
+ * make the texts differ.
  *
- * Later, if a request for several samples is refused, they are requested one by one. If a response has fewer
- * completions than requested, these count, and no later request asks for more than that number.
+ * A confident model may also return one text several times. Until a block has different texts, each block of one text is
+ * therefore compared with samples that are requested alone, and that count instead of the block's: all but the first of
+ * the block at first, and only one once these agreed with it. See {@link RepetitionTest}.
+ *
+ * Later, if a request for several samples is refused, or fails after all retries although the server responds, they are
+ * requested one by one, because one of them may be to blame. If a response has fewer completions than requested, these
+ * count, and no later request asks for more than that number.
  */
 export function openBlockRequests(options: {
   readonly perRequest: number;
   /** Whether identical texts are expected, as at temperature 0. */
   readonly isGreedy: boolean;
-  /** Called once, if the server keeps returning identical texts. */
+  /** Called once, if the server repeats itself. */
   readonly onRepetition: () => void;
 }): (block: Block, send: Send) => AsyncGenerator<Drawn> {
   const { isGreedy, onRepetition } = options;
+  const repetition = new RepetitionTest();
   let most = options.perRequest;
   let takes = most > 1 ? undefined : false;
-  let repetitions = 0;
+  /** The largest number of completions in a response so far. */
+  let proven = 1;
   let test: Promise<void> | undefined;
 
-  const learn = (completions: readonly CompletionChoice[], asked: number): void => {
-    if (completions.length > 1) most = Math.min(most, completions.length < asked ? completions.length : most);
-    if (takes !== undefined) return;
-    if (completions.length === 1) takes = false;
-    else if (isGreedy || !areEqual(completions)) takes = true;
-    else {
-      repetitions += 1;
-      if (repetitions < MOST_REPETITIONS) return;
-      takes = false;
-      onRepetition();
-    }
-  };
-  /** Sends one request for several samples. Samples missing from the response must be requested one by one. */
-  const together = async (samples: Block, send: Send): Promise<Drawn | undefined> => {
+  const isTesting = (): boolean => takes === undefined || (!isGreedy && repetition.state === 'untested');
+  /** Sends one request for several samples; undefined if smaller requests may succeed. */
+  const together = async (
+    samples: Block,
+    send: Send,
+  ): Promise<CompletionResponse | RequestFailure | undefined> => {
     const answer = await send(samples);
     if (answer instanceof RequestFailure) {
-      const isAll = answer.kind === 'moderated' || (takes === true && answer.isTransient);
-      return isAll ? { samples, failure: answer } : undefined;
+      return answer.kind === 'moderated' || (takes === true && !isDivisible(answer)) ? answer : undefined;
     }
-    const all = answer.completions.slice(0, samples.length);
-    learn(all, samples.length);
-    const counts = takes === true ? all : all.slice(0, 1);
-    return { samples: samples.slice(0, counts.length), completions: shared(counts, answer.usage) };
+    const completions = answer.completions.slice(0, samples.length);
+    if (completions.length > 1 && completions.length < samples.length) {
+      most = Math.min(most, completions.length);
+    }
+    proven = Math.max(proven, completions.length);
+    takes ??= completions.length > 1;
+    return { ...answer, completions };
   };
   const alone = async (sample: Sample, send: Send): Promise<Drawn> => {
     const answer = await send([sample]);
@@ -79,38 +79,78 @@ export function openBlockRequests(options: {
   async function* singly(samples: readonly Sample[], send: Send): AsyncGenerator<Drawn> {
     for (const sample of samples) yield await alone(sample, send);
   }
-  /** Requests a block to test whether the server supports `n`. Returns at least the first of its samples. */
-  const tested = async (block: Block, send: Send): Promise<Drawn> => {
-    const { promise, resolve } = Promise.withResolvers<void>();
-    test = promise;
-    try {
-      const drawn = await together(block, send);
-      if (drawn !== undefined) return drawn;
-      const single = await alone(block[0], send);
-      if ('completions' in single) takes = false;
-      return single;
-    } finally {
-      test = undefined;
-      resolve();
+  /** Yields the completions of a block. If they are one text, some of them are replaced by controls. */
+  async function* controlled(
+    samples: readonly Sample[],
+    { completions, usage }: CompletionResponse,
+    send: Send,
+  ): AsyncGenerator<Drawn> {
+    const isSuspect = completions.length > 1 && !isGreedy && areEqual(completions);
+    if (completions.length > 1 && !isSuspect) repetition.sawDifferentTexts();
+    let replaced = 0;
+    if (isSuspect && repetition.state !== 'varies') {
+      const needsOne = repetition.state === 'trusted';
+      let controls = 0;
+      let differing = 0;
+      for (const sample of samples.slice(1)) {
+        const control = await alone(sample, send);
+        yield control;
+        replaced += 1;
+        if ('completions' in control) {
+          controls += 1;
+          differing += areEqual([...completions.slice(0, 1), ...control.completions]) ? 0 : 1;
+        }
+        if (needsOne && differing === 0) break;
+      }
+      if (repetition.sawOneText({ texts: completions.length, controls, differing })) {
+        takes = false;
+        onRepetition();
+      }
     }
-  };
+    const counts = <T>(all: readonly T[]): readonly T[] => [...all.slice(0, 1), ...all.slice(1 + replaced)];
+    yield { samples: counts(samples), completions: shared(counts(completions), usage) };
+  }
 
   return async function* ask(block, send) {
     let rest: readonly Sample[] = block;
-    while (takes === undefined && rest.length > 1 && test !== undefined) await test;
-    if (takes === undefined && rest.length > 1) {
-      const drawn = await tested(block, send);
-      yield drawn;
-      rest = rest.slice(drawn.samples.length);
-    }
-    while (takes === true && isBlock(rest)) {
-      const drawn = await together(firstOf(rest, most), send);
-      if (drawn === undefined) break;
-      yield drawn;
-      rest = rest.slice(drawn.samples.length);
+    while (isBlock(rest) && takes !== false) {
+      if (isTesting() && test !== undefined) {
+        await test;
+        continue;
+      }
+      const { promise, resolve } = Promise.withResolvers<void>();
+      if (isTesting()) test = promise;
+      try {
+        const samples = firstOf(rest, most);
+        const answer = await together(samples, send);
+        if (answer === undefined) {
+          const single = await alone(samples[0], send);
+          const isTooMany = 'completions' in single && samples.length > proven;
+          if (isTooMany) most = Math.min(most, Math.max(proven, Math.floor(samples.length / 2)));
+          if (most === 1) takes = false;
+          yield single;
+          rest = rest.slice(1);
+          if (!isTooMany) break;
+        } else if (answer instanceof RequestFailure) {
+          yield { samples, failure: answer };
+          rest = rest.slice(samples.length);
+        } else {
+          const answered = samples.slice(0, answer.completions.length);
+          yield* controlled(answered, answer, send);
+          rest = rest.slice(answered.length);
+        }
+      } finally {
+        if (test === promise) test = undefined;
+        resolve();
+      }
     }
     yield* singly(rest, send);
   };
+}
+
+/** Whether a request for fewer samples may succeed: the server responds, and is not merely busy. */
+export function isDivisible(failure: RequestFailure): boolean {
+  return failure.isAnswer && !failure.isBusy && failure.kind !== 'moderated';
 }
 
 function isBlock(samples: readonly Sample[]): samples is Block {

@@ -7,16 +7,16 @@ import type { Sampled } from './sampled.ts';
 import type { Order } from './turns.ts';
 
 export interface SamplingRequest extends StoreRequest {
-  /** Default: `interleaved`. Ignored if both checkpoints are served here. */
+  /** Default: `interleaved`. Ignored if the run serves both checkpoints itself. */
   readonly order?: Order;
   /** Whether this is one shard of a run. A shard may lack every sample of a side and still be useful. */
   readonly isPart?: boolean;
   /**
-   * Serves the checkpoints that have `serve`. Required if either has it. Whoever opened it must stop the running server
-   * at the end.
+   * Serves the checkpoints that have `serve`. Required if either does. The caller must stop the running server at the
+   * end.
    */
   readonly servers?: Servers;
-  /** Checks the first samples of a run. Default: no checks. */
+  /** Checks the run's first samples. Default: no checks. */
   readonly preflight?: Preflight;
   /** Default: unlimited. */
   readonly budget?: Budget;

@@ -1,7 +1,7 @@
 /**
- * Runs jobs in the given order, at most `concurrency` at a time, until all are done, one throws, or the signal aborts.
- * In the last two cases, no further job starts, and the signal passed to `run` aborts so that running jobs can end. The
- * promise settles only when all of them have ended. Later errors are ignored.
+ * Starts jobs in the given order, at most `concurrency` at a time, until all are done, one throws, or the signal
+ * aborts. In the last two cases, no further job starts, and the signal passed to `run` aborts so that running jobs can
+ * end. The promise settles only after all of them have ended. Errors after the first are ignored.
  *
  * @throws the first error from a job, or the signal's reason if the signal aborted first
  */

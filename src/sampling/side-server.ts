@@ -4,19 +4,25 @@ import type { Block } from './blocks.ts';
 import { type Budget, BudgetSpent } from './budget.ts';
 import { openClient } from '../servers/chat/client.ts';
 import type { CompletionResponse } from '../servers/chat/completion-response.ts';
+import { isBusyFailure } from '../servers/http/request-failure.ts';
 import { serverGaveUp } from '../servers/http/unusable-server.ts';
 import type { Throttle } from '../servers/http/throttle.ts';
 import type { SamplingSettings } from '../servers/chat/sampling-settings.ts';
-import { type Drawn, openBlockRequests, perRequestOf } from './samples-per-request.ts';
+import { openStopwatch } from './stopwatch.ts';
+import { type Drawn, isDivisible, openBlockRequests, perRequestOf } from './samples-per-request.ts';
+import { openUsageCheck, type UsageFix } from './usage-check.ts';
 import type { Timing } from '../timing.ts';
 
 /**
- * The run ends after this many consecutive failures if more than 1 % of its samples have failed, because it could only
- * end as `invalid`.
+ * The run ends after this many consecutive failures if more than 1 % of its samples have failed, because its result
+ * could only be `invalid`.
  */
 const FEWEST_FAILURES_IN_A_ROW = 20;
 const INVALID_SHARE = 0.01;
-/** The run ends if a server has returned no completion so far and fails more often than this, after all retries. */
+/**
+ * Maximum number of failures, each after all retries, before a server's first completion. One more failure ends the
+ * run.
+ */
 const MOST_WITHOUT_ANY = 3;
 
 /**
@@ -27,19 +33,23 @@ export interface SideServer {
   /**
    * Yields results for groups of samples: one completion each, or the failure after all retries.
    *
-   * @throws {SamplingError} if further requests are pointless: wrong credentials or model, no quota left, or a server
-   * that is unreachable or has stopped responding
+   * @throws {SamplingError} if further requests would be pointless: wrong credentials or model, no quota left, or a
+   * server that is unreachable or has stopped responding
    * @throws {BudgetSpent} or an abort error, if the budget does not allow the request or ended while it waited
    */
   readonly ask: (block: Block, signal: AbortSignal, budget: Budget) => AsyncGenerator<Drawn>;
   /** Returns the number of requests sent so far, including retries. */
   readonly requests: () => number;
+  /** Returns how many of them were sent again after a failure. */
+  readonly retries: () => number;
+  /** Returns the seconds during which at least one request was in progress. */
+  readonly seconds: () => number;
   readonly close: () => void;
 }
 
 /**
- * Maximum number of tokens that a chat template is assumed to add. Otherwise, tokens are bounded by bytes, because each
- * has at least one.
+ * Maximum number of tokens that a chat template is assumed to add. Apart from these, the number of tokens is at most
+ * the number of bytes, because each token has at least one byte.
  */
 const TEMPLATE_TOKENS = 64;
 
@@ -68,22 +78,42 @@ export function openSideServer(options: {
     mostInARow: Math.max(FEWEST_FAILURES_IN_A_ROW, INVALID_SHARE * samples),
     mostAtFirst: MOST_WITHOUT_ANY,
     gaveUp: (failure, failedInARow) => serverGaveUp({ failure, checkpoint, failedInARow }),
+    onPause: onWarning,
   });
-  const mostCompletion = settings.maxTokens ?? settings.maxCompletionTokens ?? 0;
+  const limit = settings.maxTokens ?? settings.maxCompletionTokens;
+  const fixes = new Set<UsageFix>();
+  const withPlausibleUsage = openUsageCheck({
+    limit,
+    onFix: (fix) => {
+      if (!fixes.has(fix)) onWarning(usageReplaced(checkpoint, fix));
+      fixes.add(fix);
+    },
+  });
   let refused = 0;
   const several = openBlockRequests({
     perRequest: perRequestOf(settings),
     isGreedy: settings.temperature === 0,
     onRepetition: () => onWarning(repeatsItself(checkpoint)),
   });
-  const within = async (samples: Block, signal: AbortSignal, budget: Budget): Promise<CompletionResponse> => {
+  let retries = 0;
+  const busy = openStopwatch(timing.now);
+  const within = async (
+    samples: Block,
+    attempt: number,
+    signal: AbortSignal,
+    budget: Budget,
+  ): Promise<CompletionResponse> => {
     const [{ item, index }] = samples;
     const count = samples.length;
     try {
       return await budget.spend({
         side: checkpoint.side,
-        most: { prompt: mostTokensOf(item.messages), completion: count * mostCompletion },
-        send: () => client.ask({ item, index, count, signal }),
+        most: { prompt: mostTokensOf(item.messages), completion: count * (limit ?? 0) },
+        send: async () => {
+          if (attempt > 1) retries += 1;
+          return withPlausibleUsage(await busy.during(client.ask({ item, index, count, signal })));
+        },
+        isFree: isBusyFailure,
         usage: ({ usage }) => usage && { prompt: usage.prompt_tokens, completion: usage.completion_tokens },
       });
     } catch (error) {
@@ -99,6 +129,8 @@ export function openSideServer(options: {
   };
   return {
     requests: () => session.requests() - refused,
+    retries: () => retries,
+    seconds: busy.seconds,
     close: client.close,
     ask: (block, signal, budget) => {
       let sent = 0;
@@ -106,10 +138,11 @@ export function openSideServer(options: {
         // The budget expected one request per block. A server that does not support this block size needs more.
         if (sent > 0) budget.expectOneMore();
         sent += 1;
+        let attempt = 0;
         return session.ask(
-          () => within(samples, signal, budget),
+          () => within(samples, (attempt += 1), signal, budget),
           untilClosed(signal, budget),
-          (failure) => samples.length > 1 && !failure.isTransient,
+          (failure) => samples.length > 1 && isDivisible(failure),
         );
       });
     },
@@ -117,5 +150,11 @@ export function openSideServer(options: {
 }
 
 function repeatsItself({ side, model }: Checkpoint): string {
-  return `The server of ${side} (${model}) returns the same text several times if a request asks for several completions. From now on, each request asks for one completion.`;
+  return `The server for ${side} (${model}) returns identical completions when a request asks for several. From now on, each request asks for one completion.`;
+}
+
+function usageReplaced({ side, model }: Checkpoint, fix: UsageFix): string {
+  return fix === 'others-estimated'
+    ? `The server for ${side} (${model}) counts only the tokens of the first completion if a request asks for several. The tokens of the others are estimated from their lengths, for the budget and in the report.`
+    : `The server for ${side} (${model}) reports fewer tokens than its completions have. The budget and the report count the most that these completions can have.`;
 }

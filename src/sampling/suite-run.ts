@@ -20,8 +20,8 @@ export interface SuiteRun {
   readonly reused: Reused;
   readonly damagedLines: number;
   /**
-   * Stores the completions of a group of samples, in order, with a single write. Resolves when they are written. A
-   * completion stopped by a content filter is recorded as failed.
+   * Stores a group's completions, in order, with a single write. Resolves when they have been written. A completion
+   * stopped by a content filter is recorded as failed.
    */
   readonly keep: (
     samples: readonly Sample[],
@@ -35,7 +35,7 @@ export interface SuiteRun {
   /** The failed samples, ordered by item and index. */
   readonly failed: () => readonly Completion[];
   /**
-   * Returns the result of every sample, ordered by item and index. It is complete once every missing sample has been
+   * Returns every sample's result, ordered by item and index. The list is complete once every missing sample has been
    * stored or has failed. The texts are read from the store.
    *
    * @throws {SamplingError} if the store cannot be read, or lacks a completion that was written to it
@@ -137,8 +137,8 @@ interface Held {
 }
 
 /**
- * Looks up stored completions. If a sample is missing, the texts are dropped from memory. If none is missing, nothing
- * will be requested, and the texts that were read are returned.
+ * Looks up stored completions. If no sample is missing, also returns their texts, because nothing will be requested.
+ * Otherwise, the texts are dropped to save memory.
  */
 async function openSamples(
   file: Parameters<typeof openStore>[0],
@@ -183,6 +183,6 @@ function lost(path: string, count: number): SamplingError {
   return new SamplingError({
     what: `The completion store no longer contains ${count} completion${count === 1 ? '' : 's'} that this run wrote.`,
     where: path,
-    fix: 'Find the program that deletes files from this folder, or choose another folder with --store. Then run the same command again.',
+    fix: 'Check whether another program deletes files from this folder, or choose another folder with --store. Then run the same command again.',
   });
 }

@@ -6,7 +6,7 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 /**
  * Replaces `{version}` in a base URL, and removes a trailing slash.
  *
- * @throws {ConfigError} if the URL is invalid. `where` is where the user wrote it.
+ * @throws {ConfigError} if the URL is invalid. `where` is the setting or variable that contains it.
  */
 export const checkBaseUrl = (url: string, where: string, version?: string): string => {
   const what = baseUrlFault(url);
@@ -16,7 +16,7 @@ export const checkBaseUrl = (url: string, where: string, version?: string): stri
 };
 
 /**
- * The address in the environment variable `name`. `key` is the configuration key that refers to the variable.
+ * Reads a base URL from the environment variable `name`. `key` is the configuration key that refers to the variable.
  *
  * @throws {ConfigError} if the variable is unset or empty
  */

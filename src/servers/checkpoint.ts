@@ -1,6 +1,7 @@
+import type { LimitsPerMinute } from '../config/schema/server.ts';
 import type { ServeConfig } from '../config/schema/serve.ts';
 
-/** One of the two models compared, and the server to sample it from. */
+/** One of the two models to compare, and the server to sample it from. */
 export interface Checkpoint {
   readonly side: 'old' | 'new';
   /** The version as the user wrote it, such as `v3`. Shown in reports. */
@@ -8,8 +9,8 @@ export interface Checkpoint {
   /** The model name to send to the server. */
   readonly model: string;
   /**
-   * Has no user info, query, hash or trailing slash. If the checkpoint is served here, the URL has no port until the
-   * server runs.
+   * Contains no user info, query, fragment or trailing slash. If this run serves the checkpoint, the URL has no port
+   * until the server has started.
    */
   readonly baseUrl: string;
   /**
@@ -18,22 +19,24 @@ export interface Checkpoint {
    */
   readonly baseUrlEnv?: string;
   /**
-   * The command that serves the checkpoint on this machine, with the version filled in. Absent if it is already served
-   * elsewhere.
+   * The command that serves the checkpoint on this machine, with the version filled in. Absent if the server is already
+   * running.
    */
   readonly serve?: ServeConfig;
   /** Name of the environment variable that contains the API key; absent if the server needs no key. */
   readonly apiKeyEnv?: string;
+  /** The limits of its server. Checkpoints at one address with the same limits share them. */
+  readonly limits?: LimitsPerMinute;
   /** Name of the environment variable that contains a JSON object with additional headers. */
   readonly headersEnv?: string;
   /** The user's description of the weights and the serving stack; part of the identity of stored completions. */
   readonly digest?: string;
   /**
-   * Distinguishes repeated samplings of the same checkpoint, for example by date. Absent for the first. Completions are
-   * never reused across draws.
+   * Distinguishes repeated draws from the same checkpoint, for example by date. Absent for the first draw. Completions
+   * are never reused across draws.
    */
   readonly draw?: string;
   readonly api: 'chat' | 'completions';
-  /** Additional members of the body of every request. */
+  /** Additional members for the body of every request. */
   readonly extraBody: Readonly<Record<string, unknown>>;
 }

@@ -1,10 +1,11 @@
 import type { EmbeddingsConfig } from '../config/schema/embeddings.ts';
+import type { LimitsPerMinute } from '../config/schema/server.ts';
 import { type Environment, addressFrom, checkBaseUrl } from './address.ts';
 
 /** The model that embeds the solutions of both checkpoints, and its server. */
 export interface EmbeddingModel {
   readonly model: string;
-  /** Has no user info, query, hash or trailing slash. */
+  /** Contains no user info, query, fragment or trailing slash. */
   readonly baseUrl: string;
   /** Name of the environment variable that contains the base URL; absent if the URL is in the configuration. */
   readonly baseUrlEnv?: string;
@@ -15,10 +16,12 @@ export interface EmbeddingModel {
   readonly batch: number;
   /** Maximum characters per text, at least 1. Only the beginning of a longer text is embedded. */
   readonly maxCharacters: number;
+  /** The limits of its server. */
+  readonly limits?: LimitsPerMinute;
 }
 
 /**
- * The embedding model of a configuration, with its base URL from the environment if so configured.
+ * Returns the configured embedding model. Reads its base URL from the environment if `base-url-env` is set.
  *
  * @throws {ConfigError} if that variable is unset or empty, or contains an invalid address
  */

@@ -3,12 +3,12 @@ import { type Environment, addressFrom, checkBaseUrl } from './address.ts';
 
 /** The model that judges the completions of both checkpoints, and its server. */
 export interface JudgeModel extends Omit<JudgeConfig, 'baseUrl'> {
-  /** Has no user info, query, hash or trailing slash. */
+  /** Contains no user info, query, fragment or trailing slash. */
   readonly baseUrl: string;
 }
 
 /**
- * The judge of a suite, with its base URL from the environment if so configured.
+ * Returns a suite's judge. Reads its base URL from the environment if `base-url-env` is set.
  *
  * @throws {ConfigError} if that variable is unset or empty, or contains an invalid address
  */

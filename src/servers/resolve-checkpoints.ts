@@ -33,7 +33,7 @@ const addressOf = (
   const name = config.baseUrlEnv;
   if (name === undefined) {
     throw new ConfigError({
-      what: `missing, so the server of ${side} is unknown`,
+      what: `missing, so the server for ${side} is unknown`,
       where: 'checkpoints.base-url',
       fix: `Add base-url, base-url-env or serve to checkpoints, or add base-url or serve to checkpoints.${side}.`,
     });
@@ -42,10 +42,10 @@ const addressOf = (
   return { baseUrlEnv: name, baseUrl: checkBaseUrl(value, `the environment variable ${name}`, version) };
 };
 
-/** The address of a checkpoint served here, used until its port is known. */
+/** The address of a checkpoint that this run serves, used until its port is known. */
 const SERVED_BASE_URL = 'http://127.0.0.1/v1';
 
-/** Where to sample a side. Its own settings override the shared ones. */
+/** The server to sample a side from. The side's own settings override the shared ones. */
 const placeOf = (
   config: CheckpointsConfig,
   side: Side,
@@ -54,9 +54,14 @@ const placeOf = (
 ): Pick<Checkpoint, 'baseUrl' | 'baseUrlEnv' | 'serve' | 'apiKeyEnv' | 'headersEnv'> => {
   const serve = config[side].serve ?? (config[side].baseUrl === undefined ? config.serve : undefined);
   if (serve !== undefined) {
-    // A server started here gets no API key and is sampled without one.
+    // A server that this run starts neither receives nor requires an API key.
     const command = serve.command.map((argument) => inVersion(argument, version));
-    return { baseUrl: SERVED_BASE_URL, serve: { ...serve, command } };
+    const variables =
+      serve.variables &&
+      Object.fromEntries(
+        Object.entries(serve.variables).map(([name, value]) => [name, inVersion(value, version)]),
+      );
+    return { baseUrl: SERVED_BASE_URL, serve: { ...serve, command, ...(variables && { variables }) } };
   }
   const apiKeyEnv = config[side].apiKeyEnv ?? config.apiKeyEnv;
   return {
@@ -66,16 +71,29 @@ const placeOf = (
   };
 };
 
-/** Whether two checkpoints are in the same place: at the same address, or started by the same command. */
+/** Whether two checkpoints use the same server: the same address, or the same command. */
 const isSamePlace = (one: Checkpoint, other: Checkpoint): boolean =>
   one.baseUrl === other.baseUrl &&
   JSON.stringify(one.serve?.command) === JSON.stringify(other.serve?.command);
+
+/** Whether a checkpoint is compared with itself, and neither side was sampled again on purpose. */
+export const isOneCheckpoint = ({
+  old,
+  new: candidate,
+}: {
+  readonly old: Checkpoint;
+  readonly new: Checkpoint;
+}): boolean =>
+  old.model === candidate.model &&
+  isSamePlace(old, candidate) &&
+  old.digest === candidate.digest &&
+  old.draw === candidate.draw;
 
 const modelOf = (config: CheckpointsConfig, side: Side, version: string): string => {
   const model = config[side].model ?? config.model;
   if (model !== undefined) return inVersion(model, version);
   throw new ConfigError({
-    what: `missing, so the model of ${side} is unknown`,
+    what: `missing, so the model for ${side} is unknown`,
     where: 'checkpoints.model',
     fix: `Add model to checkpoints or to checkpoints.${side}, for example model: acme/math-7b-{version}`,
   });
@@ -89,7 +107,7 @@ const resolveSide = (
   draw: string | undefined,
 ): Checkpoint => {
   checkVersion(side, version, config.versionPattern);
-  const { digest } = config[side];
+  const { digest, limits = config.limits } = config[side];
   return {
     side,
     version,
@@ -97,6 +115,7 @@ const resolveSide = (
     ...placeOf(config, side, version, env),
     ...(digest === undefined ? {} : { digest }),
     ...(draw === undefined ? {} : { draw }),
+    ...(limits !== undefined && { limits: { ...config.limits, ...limits } }),
     api: config.api,
     extraBody: config.extraBody,
   };
@@ -105,15 +124,15 @@ const resolveSide = (
 /**
  * Resolves the two checkpoints of a check. Replaces `{version}`, lets each side's own settings override the shared
  * ones, and reads base URLs from the environment if so configured. Equal versions are allowed, because sampling the
- * same model twice shows drift in its serving stack.
+ * same model twice reveals drift in its serving stack.
  *
  * @throws {ConfigError} if a version, a model or an address is missing or invalid, or if two different versions would
- * be the same model at the same address
+ * resolve to the same model at the same address
  */
 export const resolveCheckpoints = (options: {
   readonly checkpoints: CheckpointsConfig | undefined;
   readonly versions: { readonly old: string; readonly new: string };
-  /** Distinguishes the draws of this check from other draws of the same checkpoints. Default: the first draw of each. */
+  /** Distinguishes this check's draws from other draws of the same checkpoints. Default: the first draw of each. */
   readonly draws?: Draws | undefined;
   readonly env: Environment;
 }): { readonly old: Checkpoint; readonly new: Checkpoint } => {

@@ -1,11 +1,11 @@
-/** A p above the rate is never rejected; this factor allows for rounding. */
+/** P-values above the rate are never rejected. This factor allows for rounding errors. */
 const WITH_ROUNDING = 1 + 1e-9;
 
 /**
- * Benjamini and Hochberg's step-up procedure: the indexes of the tests that it rejects at `rate`, 0 < rate < 1, in ascending
- * order. For independent or positively dependent tests, the expected share of false rejections among all rejections is at
- * most `rate`. Returns an empty list if there are no tests. Only p-values that could be rejected are sorted. Benjamini &
- * Hochberg (1995).
+ * Returns the indexes of the tests that Benjamini and Hochberg's step-up procedure rejects at `rate` (0 < rate < 1), in
+ * ascending order. For independent or positively dependent tests, the expected share of false rejections among all
+ * rejections is at most `rate`. Returns an empty list if there are no tests. Only p-values that could be rejected are
+ * sorted. Benjamini & Hochberg (1995).
  */
 export function rejectedAt(pValues: readonly number[], rate: number): number[] {
   const small = Float64Array.from(pValues.filter((p) => p <= rate * WITH_ROUNDING)).sort();

@@ -17,7 +17,7 @@ export function upperBoundOfShare({ successes, trials }: Successes, alpha: numbe
   return 1 - lowerBoundOfShare({ successes: trials - successes, trials }, alpha);
 }
 
-/** The largest number in (0, 1) at which `isBelow` holds. It must hold up to some point and not beyond. */
+/** The largest number in (0, 1) for which `isBelow` is true. It must be true up to some point and false beyond it. */
 function rootOf(isBelow: (p: number) => boolean): number {
   let [below, above] = [0, 1];
   for (;;) {
@@ -29,9 +29,9 @@ function rootOf(isBelow: (p: number) => boolean): number {
 }
 
 /**
- * P(X ≥ `least`), where X is the number of successes in `trials` trials of probability `p`, 0 < p < 1. Works outwards from
- * the mode by the ratios of neighbouring terms, so that all terms are positive and far tails keep their relative precision.
- * O(trials).
+ * P(X ≥ `least`), where X is the number of successes in `trials` trials of probability `p`, 0 < p < 1. Works outwards
+ * from the mode, using the ratios of neighbouring terms, so that all terms are positive and far tails keep their
+ * relative precision. O(trials).
  */
 export function chanceOfAtLeast(least: number, trials: number, p: number): number {
   const odds = p / (1 - p);

@@ -30,13 +30,13 @@ export interface ClusteredMean extends Location {
 }
 
 /**
- * Mean of paired differences over clustered items, with two pseudo-clusters appended: one at +R and one at −R, each of size
- * N / C_eff. They keep the interval from closing merely because little was observed (method.md, section "The interval"). The
- * skewness is that of the real clusters alone: if the mean is far from 0, the pseudo-clusters are asymmetric around it and
- * would make a loss of half the answers on 30 items look less certain than a loss of a fifth.
+ * Mean of paired differences over clustered items, with two pseudo-clusters appended: one at +R and one at −R, each of
+ * size N / C_eff. They keep the interval from collapsing just because little was observed (method.md, section "The
+ * interval"). The skewness is computed from the real clusters alone: if the mean is far from 0, the pseudo-clusters are
+ * asymmetric around it and would make a loss of half the answers on 30 items look less certain than a loss of a fifth.
  *
- * `differences` has at least one element; `largestMove` is R ≥ 0, 4/3 of the most that one item can move. With one item the
- * result is defined, and its interval spans nearly the full range of the measure.
+ * `differences` has at least one element; `largestMove` is R ≥ 0, 4/3 of the largest possible difference of one item.
+ * With a single item, the result is still defined, but its interval spans nearly the full range of the measure.
  *
  * @throws {RangeError} if there are no differences
  */
@@ -91,7 +91,10 @@ function plainStandardError(
   return Math.sqrt((clusters.length / (clusters.length - 1)) * squares) / items;
 }
 
-/** C_eff = N² / Σ s_g²: the number of clusters of equal size that would carry the same information. 0 for no items. */
+/**
+ * C_eff = N² / Σ s_g²: the number of clusters of equal size that would carry the same information. 0 if there are no
+ * items.
+ */
 export function effectiveClusters(items: readonly { readonly cluster: string }[]): number {
   const sizes = new Map<string, number>();
   for (const { cluster } of items) sizes.set(cluster, (sizes.get(cluster) ?? 0) + 1);

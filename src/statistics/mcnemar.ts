@@ -1,12 +1,12 @@
 /**
- * McNemar's exact test, two-sided: the p-value of "equally many pairs changed one way as the other", from the
- * numbers of pairs that changed each way. It is twice the binomial tail at 1/2, at most 1; it is 1 if no pair
- * changed. O(pairs).
+ * Returns the two-sided p-value of McNemar's exact test, given the number of pairs that changed each way. The null
+ * hypothesis is that a changed pair is equally likely to have changed either way. The p-value is twice the binomial
+ * tail at 1/2, capped at 1. It is 1 if no pair changed. O(pairs).
  */
 export function mcnemarExact(oneWay: number, otherWay: number): number {
   const pairs = oneWay + otherWay;
   const fewer = Math.min(oneWay, otherWay);
-  // Relative to the term at `fewer`, which is the largest of the tail.
+  // Relative to the term at `fewer`, which is the largest in the tail.
   let term = 1;
   let relative = 1;
   for (let x = fewer; x > 0; x -= 1) {

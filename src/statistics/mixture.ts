@@ -6,7 +6,7 @@ const LAST = 200;
 /** The solve probabilities on which a mixture can put weight: 0, .005, …, 1 (method.md, section "Coverage"). */
 export const GRID: readonly number[] = Array.from({ length: LAST + 1 }, (_, place) => place / LAST);
 
-/** Number of expectation–maximisation steps, which is part of the definition. */
+/** Number of expectation–maximisation steps. It is part of the definition of coverage beyond n. */
 const STEPS = 300;
 
 /** Likelihoods this small, relative to the largest on the grid, are lost in rounding. */
@@ -16,12 +16,12 @@ const NEGLIGIBLE = 1e-16;
 const TINY = 1e-300;
 
 /**
- * Fits the distribution of the probabilities behind binomial tallies, by nonparametric maximum likelihood on a grid: exactly
- * 300 expectation–maximisation steps, starting from equal weights. Kiefer & Wolfowitz (1956), Laird (1978).
+ * Fits the distribution of the probabilities behind binomial tallies, by nonparametric maximum likelihood on a grid:
+ * exactly 300 expectation–maximisation steps, starting from equal weights. Kiefer & Wolfowitz (1956), Laird (1978).
  *
- * Returns one fit per entry of `samples`. An entry gives how often each tally was observed (≥ 0, not all 0). A fit is the
- * weights of the grid's probabilities, which sum to 1. Many samples of the same tallies, for example bootstraps, are fitted
- * together. O(steps · tallies · grid) per fit.
+ * Returns one fit per entry of `samples`. An entry gives how often each tally was observed (≥ 0, not all 0). A fit
+ * consists of the weights of the grid's probabilities, which sum to 1. Many samples of the same tallies, for example
+ * bootstraps, are fitted together. O(steps · tallies · grid) per fit.
  */
 export function fitMixtures(
   tallies: readonly Tally[],
@@ -68,7 +68,7 @@ function relativeLikelihood({ successes, trials }: Tally): Float64Array {
   return logs.map((value) => Math.exp(value - largest));
 }
 
-/** How often each tally was observed, in `order`, as a share of the total. */
+/** Each tally's share of all observations, in the given `order`. */
 function sharesOf(sample: ArrayLike<number>, order: readonly number[]): Float64Array {
   const total = Array.from(sample).reduce((sum, count) => sum + count, 0);
   return Float64Array.from(order, (place) => (sample[place] ?? 0) / total);

@@ -18,9 +18,9 @@ export interface PlannedError {
 }
 
 /**
- * The standard error that a difference of probabilities will have, assuming a variance of 1/(3n) + 0.1² per
- * item. Items of a cluster share the second part, the variation beyond sampling noise; for single items the
- * variance is SD²/N. `items` and `effectiveClusters` are at least 1.
+ * The standard error that a difference of probabilities will have, assuming a variance of 1/(3n) + 0.1² per item. The
+ * second term is the variation beyond sampling noise, which the items of a cluster share. If every item is a cluster of
+ * its own, the variance of the mean is SD²/N. `items` and `effectiveClusters` are at least 1.
  */
 export function plannedError({
   samplesPerItem,
@@ -41,8 +41,8 @@ export function plannedError({
 }
 
 /**
- * The chance that a guardrail is `kept` if nothing changed, that is, that its lower bound, a normal estimate around 0 minus
- * t·SE, lies above −margin. `margin` has the unit of the difference.
+ * The chance that a guardrail is `kept` if nothing changed. This is the chance that its lower bound lies above −margin,
+ * where the bound is a normal estimate around 0 minus t·SE. `margin` has the unit of the difference.
  */
 export function chanceKept(
   { plain, standardError, degreesOfFreedom }: PlannedError,

@@ -4,13 +4,13 @@ import { ALPHA, intervalOf } from './interval.ts';
 import normalQuantile from '@stdlib/stats-base-dists-normal-quantile';
 import { studentsTQuantile } from './students-t.ts';
 
-/** Share of runs that may miss the loss that a size is planned for. */
+/** Share of runs that may miss the loss for which a sample size is planned. */
 const MISSED = 0.2;
 
 /** 80 % quantile of the standard normal distribution. */
 const Z_80 = 0.841621233572914;
 
-/** R for a probability: 4/3 of the whole range that one item can move. */
+/** R for a probability: 4/3 of the largest possible difference of one item, which is 1. */
 export const LARGEST_MOVE_OF_PROBABILITY = 4 / 3;
 
 /**
@@ -34,15 +34,16 @@ export function detectableLoss({
   return Math.max((t + Z_80) * standardError, margin + Z_80 * standardError);
 }
 
-/** An accepted loss, as a fraction of the whole range of a probability or (`relative`) of old's value. */
+/** The accepted loss of a probability: an absolute fraction or, if `relative`, a fraction of old's value. */
 export interface AcceptedLoss {
   readonly fraction: number;
   readonly relative: boolean;
 }
 
 /**
- * Whether a guardrail could be `kept` if these items showed no difference at all, at old's best value of 1. False if there
- * are no items. A suite for which this is false is too small for its margin, whatever the models do.
+ * Whether a guardrail could be `kept` if these items showed no difference at all and old had the best possible value,
+ * 1. False if there are no items. A suite for which this is false is too small for its margin, no matter how the models
+ * perform.
  */
 export function couldBeKept(
   items: readonly { readonly cluster: string }[],
@@ -57,7 +58,8 @@ export function couldBeKept(
 }
 
 /**
- * The smallest loss of a probability that these items exclude if they show no difference at all. Needs at least one item.
+ * The smallest loss of a probability that can be ruled out if these items show no difference at all. Needs at least one
+ * item.
  */
 export function leastLossExcluded(items: readonly { readonly cluster: string }[], alpha = ALPHA): number {
   const unchanged = items.map(({ cluster }) => ({ cluster, value: 0 }));
@@ -65,8 +67,8 @@ export function leastLossExcluded(items: readonly { readonly cluster: string }[]
 }
 
 /**
- * The smallest number of single items at which `couldBeKept` holds, for a fraction > 0. A margin of 2 points
- * needs 185. Bisects over the closed form of clusteredMean for single items that all have the same value.
+ * The smallest number of independent items for which `couldBeKept` is true, for a fraction > 0. A margin of 2 points
+ * needs 185 items. Bisects over the closed form of `clusteredMean` for independent items that all have the same value.
  */
 export function itemsToBeKeptAtNoDifference(accepted: AcceptedLoss, alpha = ALPHA): number {
   const enough = (count: number): boolean => {
@@ -91,8 +93,8 @@ function locationOfUnchanged(count: number, { fraction, relative }: AcceptedLoss
 }
 
 /**
- * SE of a probability's difference with the two pseudo-clusters: `plain` is SE₀, over `clusters` ≥ 1 equal
- * clusters.
+ * The standard error of a probability's difference, including the two pseudo-clusters. `plain` is SE₀, computed over
+ * `clusters` ≥ 1 clusters of equal size.
  */
 export function withPseudoClusters(plain: number, clusters: number): number {
   const pseudo = (Math.SQRT2 * LARGEST_MOVE_OF_PROBABILITY) / (clusters + 2);
@@ -100,13 +102,13 @@ export function withPseudoClusters(plain: number, clusters: number): number {
 }
 
 /**
- * The number of items at which a guardrail is `kept` with a chance of 80 % if nothing changed: the smallest N with t·SE +
- * z·SE₀ ≤ margin, where SE₀ is the spread over √N and SE includes the two pseudo-clusters. If several `guardrails` must all
- * be kept, each gets its share of the 20 %. Undefined if the margin is 0.
+ * The number of items with which a guardrail has an 80 % chance of being `kept` if nothing changed: the smallest N with
+ * t·SE + z·SE₀ ≤ margin, where SE₀ is the spread over √N and SE includes the two pseudo-clusters. If several
+ * `guardrails` must all be kept, the remaining 20 % is divided among them. Undefined if the margin is 0.
  *
- * `spread` ≥ 0 is the standard deviation of one item's difference, and `itemsPerCluster` ≥ 1 the number of items that vary
- * together. Without the pseudo-clusters in SE, the number would be too small for suites with little noise: at the minimum
- * size for a difference of zero, the slightest noise hides the fact that nothing was lost.
+ * `spread` ≥ 0 is the standard deviation of one item's difference, and `itemsPerCluster` ≥ 1 the number of items that
+ * vary together. Without the pseudo-clusters in SE, the number would be too small for suites with little noise: at the
+ * minimum size for a difference of zero, the slightest noise hides the fact that nothing was lost.
  */
 export function itemsNeeded({
   spread,
@@ -131,7 +133,7 @@ export function itemsNeeded({
   return leastWhere(enough);
 }
 
-/** The smallest whole number ≥ 1 at which `enough` holds. It must hold for all larger numbers too. */
+/** The smallest whole number ≥ 1 for which `enough` is true. It must be true for all larger numbers too. */
 function leastWhere(enough: (count: number) => boolean): number {
   let tooFew = 0;
   let found = 1;

@@ -16,7 +16,7 @@ export interface Random {
   readonly shuffle: <T>(array: T[]) => T[];
 }
 
-/** `seed` is any whole number; only its lower 32 bits are used. */
+/** Creates a seeded source of randomness. `seed` is any whole number; only its lower 32 bits are used. */
 export function seededRandom(seed: number): Random {
   const generator = xoroshiro128plus(seed | 0);
   const uniform = (): number => uniformFloat64(generator);

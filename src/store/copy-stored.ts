@@ -4,7 +4,7 @@ import { openStore } from './store.ts';
 import { readSuite, type StoreRequest, suiteInStore } from './suite-in-store.ts';
 
 /**
- * Copies a request's stored completions into another store. Completions that are already there are kept.
+ * Copies a request's stored completions to another store. Completions that the other store already contains are kept.
  *
  * @throws {SamplingError} if a store cannot be read or written
  */
@@ -15,7 +15,7 @@ export async function copyStored(
     now,
   }: {
     readonly to: string;
-    /** Milliseconds since 1970. Completions that had expired by then are not copied. */
+    /** Milliseconds since 1970. Completions that have expired by then are not copied. */
     readonly now: number;
   },
 ): Promise<void> {

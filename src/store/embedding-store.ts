@@ -7,7 +7,10 @@ import { embeddableText } from '../servers/embeddings/embedding-text.ts';
 import { type KeyedLines, openKeyedLines, readKeyedLines } from './keyed-lines.ts';
 import { decodeVector, hasDirection, isFiniteVector } from '../servers/embeddings/vector.ts';
 
-/** Increase this if the meaning of a key changes. Older embeddings will then be requested again. */
+/**
+ * The version of the key format. Increase it if the meaning of a key changes, so that older embeddings are requested
+ * again.
+ */
 const KEY_VERSION = 1;
 
 const storedSchema = z.object({
@@ -29,8 +32,8 @@ const readStored = (line: unknown): StoredEmbedding | undefined => storedSchema.
 export type EmbeddingStore = KeyedLines<StoredEmbedding, z.input<typeof storedSchema>>;
 
 /**
- * Identifies the source of embeddings: SHA-256 of the model's name and its declared digest or, if it has none, its base
- * URL.
+ * Identifies the source of embeddings: SHA-256 of the model's name and of its declared digest (or its base URL if no
+ * digest is declared).
  */
 function identityOf({ model, digest, baseUrl }: EmbeddingModel): string {
   const origin = digest === undefined ? { baseUrl } : { digest };
@@ -43,7 +46,7 @@ export function embeddingKeys(model: EmbeddingModel): (text: string) => string {
   return (text) => common.copy().update(`\n${text}`).digest('hex');
 }
 
-/** One file per model, with a name that is valid on every file system. */
+/** The path of a model's file. Its name is valid on every file system. */
 export function embeddingFile(storeDir: string, model: EmbeddingModel): string {
   const readable = model.model.replaceAll(/[^A-Za-z0-9_-]+/g, '-').slice(0, 60);
   return join(storeDir, 'embeddings', `${readable}-${identityOf(model).slice('sha256:'.length, 23)}.jsonl`);
@@ -58,7 +61,7 @@ export function openEmbeddingStore(options: {
 }
 
 /**
- * Looks up the stored embeddings of texts; undefined for a text that has none. Sends no requests and writes nothing.
+ * Looks up the stored embeddings of texts; undefined for a text without one. Sends no requests and writes nothing.
  *
  * @throws {SamplingError} if the file cannot be read
  */

@@ -5,7 +5,7 @@ import { refuseWholeFailure } from '../servers/http/unusable-server.ts';
 import { type ServedBy, ServedByTally } from './served-by.ts';
 import { completionOf, readSuite, type StoreRequest, suiteInStore } from './suite-in-store.ts';
 
-/** Identifies one sample of a check. */
+/** Identifies one sample in a check. */
 export interface SamplePlace {
   readonly side: 'old' | 'new';
   readonly suite: Suite;
@@ -15,8 +15,8 @@ export interface SamplePlace {
 
 /**
  * Reads all samples of a request from the store without sending requests, in the order in which sampling returns them.
- * `absent` decides about each missing sample: it returns the reason to record a failure, or undefined to leave the
- * sample out.
+ * `absent` is called for each missing sample and returns the reason to record as its failure, or undefined to omit the
+ * sample.
  *
  * @throws {SamplingError} if the store cannot be read, or if a side has no sample at all
  */
@@ -27,7 +27,7 @@ export async function gatherStored(
     now,
   }: {
     readonly absent: (place: SamplePlace) => string | undefined;
-    /** Milliseconds since 1970. Completions that had expired by then do not count. */
+    /** Milliseconds since 1970. Completions that have expired by then are ignored. */
     readonly now: number;
   },
 ): Promise<{

@@ -3,16 +3,19 @@ import type { Checkpoint } from '../servers/checkpoint.ts';
 import type { Item } from '../evalset/suite.ts';
 import type { SamplingSettings } from '../servers/chat/sampling-settings.ts';
 
-/** Increase this if the meaning of a key changes. Older completions will then be sampled again. */
+/**
+ * The version of the key format. Increase it if the meaning of a key changes, so that older completions are sampled
+ * again.
+ */
 const KEY_VERSION = 3;
 
 /**
- * Identifies the source of completions: SHA-256 of the model's name, its declared digest (if it has none, the base URL
+ * Identifies the source of completions: SHA-256 of the model's name, its declared digest (or, without one, the base URL
  * or the serve command) and everything else about the source that affects a completion (`api`, `extra-body`). Two
  * servers share completions only if the same digest is declared for the same model.
  *
- * `draw` distinguishes two samplings of one checkpoint (0 is the first, unless the checkpoint names its own), because a
- * checkpoint compared with itself must not get the same completions twice.
+ * `draw` distinguishes two draws from one checkpoint, because the two sides must not share completions if a checkpoint
+ * is compared with itself. A checkpoint's own `draw` takes precedence.
  */
 export function checkpointIdentity(checkpoint: Checkpoint, draw: 0 | 1): string {
   const { model, digest, baseUrl, serve, api, extraBody } = checkpoint;
@@ -28,7 +31,7 @@ export function checkpointIdentity(checkpoint: Checkpoint, draw: 0 | 1): string 
   });
 }
 
-/** The identities of both sides. A checkpoint compared with itself gets two draws. */
+/** The identities of both sides. If a checkpoint is compared with itself, the sides have different draws. */
 export function pairIdentities(checkpoints: { readonly old: Checkpoint; readonly new: Checkpoint }): {
   readonly old: string;
   readonly new: string;
@@ -58,8 +61,8 @@ export function sampleKeys(options: {
     messages,
     sampling: { temperature, topP, maxTokens, maxCompletionTokens, stop, seed },
   });
-  // `join` makes one flat string. A template string would keep its parts separate, and each lookup would join them
-  // again.
+  // `join` makes one flat string. With a template string, V8 would keep the parts separate and join them again on each
+  // lookup.
   return Array.from({ length: n }, (_, index) => [common, index].join('/'));
 }
 

@@ -38,7 +38,7 @@ export async function joinStores({
   }
 }
 
-/** The paths of a store's files, relative to it; empty if the folder does not exist. Does not follow links. */
+/** The paths of a store's files, relative to the store; empty if the folder does not exist. Does not follow links. */
 async function storeFiles(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch((error: unknown) => {
     if (codeOf(error) === 'ENOENT') return [];
@@ -49,7 +49,7 @@ async function storeFiles(folder: string): Promise<string[]> {
     .map(({ parentPath, name }) => relative(folder, join(parentPath, name)));
 }
 
-/** The distinct complete lines of several files, each with its line feed. */
+/** The distinct complete lines of several files, each including its line feed. */
 async function union(paths: readonly string[]): Promise<string[]> {
   const times = new Map<string, string>();
   for (const path of paths) {

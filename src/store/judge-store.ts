@@ -5,7 +5,7 @@ import type { JudgeModel } from '../servers/judge-model.ts';
 import { canonicalJson, contentHash } from '../files/canonical-json.ts';
 import { type KeyedLines, openKeyedLines } from './keyed-lines.ts';
 
-/** Increase this if the meaning of a key changes. Judges will then be asked again. */
+/** The version of the key format. Increase it if the meaning of a key changes, so that answers are requested again. */
 const KEY_VERSION = 1;
 
 const storedSchema = z.object({
@@ -27,8 +27,8 @@ const readStored = (line: unknown): StoredAnswer | undefined => storedSchema.saf
 export type JudgeStore = KeyedLines<StoredAnswer, StoredAnswer>;
 
 /**
- * Identifies the source of answers: SHA-256 of the model's name, its digest (or, if it has none, the base URL) and the
- * settings that affect an answer.
+ * Identifies the source of answers: SHA-256 of the model's name, its declared digest (or its base URL if no digest is
+ * declared) and the settings that affect an answer.
  */
 function identityOf({ model, digest, baseUrl, maxTokens, extraBody }: JudgeModel): string {
   const origin = digest === undefined ? { baseUrl } : { digest };
@@ -48,7 +48,7 @@ export function judgeKeys(judge: JudgeModel): (messages: readonly unknown[]) => 
       .digest('hex');
 }
 
-/** One file per judge, with a name that is valid on every file system. */
+/** The path of a judge's file. Its name is valid on every file system. */
 export function judgeFile(storeDir: string, judge: JudgeModel): string {
   const readable = judge.model.replaceAll(/[^A-Za-z0-9_-]+/g, '-').slice(0, 60);
   return join(storeDir, 'judges', `${readable}-${identityOf(judge).slice('sha256:'.length, 23)}.jsonl`);

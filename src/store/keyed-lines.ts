@@ -7,23 +7,25 @@ import { decodeUtf8 } from '../files/utf8.ts';
 import { isSound, withChecksum } from './line-checksum.ts';
 import { parseJson } from '../servers/http/parse-json.ts';
 
-/** A file of keyed lines. It is JSONL in which each line has a checksum. Lines in older files have no checksum. */
+/** A JSONL file of keyed lines, each with a checksum. Lines written by older versions have no checksum. */
 export interface KeyedFile<Line> {
   readonly path: string;
   /** The keys to look for. Other lines are skipped. If absent, every line is read. */
   readonly wanted?: ReadonlySet<string>;
-  /** Reads the JSON value of a line; returns undefined if it is damaged. */
+  /** Reads a line's JSON value; returns undefined if it is damaged. */
   readonly read: (line: unknown) => Line | undefined;
   /** Lines for which this returns false are skipped. If absent, all lines count. */
   readonly counts?: (line: Line) => boolean;
+  /** Whether a later line with the same key replaces this one. If absent, the first line with a key counts. */
+  readonly isReplaceable?: (line: Line) => boolean;
   /**
-   * Whether a line is provisional: it counts only until another line with the same key follows. If the file is opened
-   * for writing, provisional lines never count as stored. If absent, no line is provisional.
+   * Decides, from all wanted lines, which of them do not count as stored if the file is opened for writing. Only replaceable
+   * lines may be chosen. If absent, all lines count.
    */
-  readonly isProvisional?: (line: Line) => boolean;
+  readonly toReplace?: (lines: Iterable<Line>) => (line: Line) => boolean;
   /**
-   * Returns the group's name and number of lines for a line that was written as part of a group. No line of a group
-   * counts unless all of them are present.
+   * For a line that was written as part of a group, returns the group's name and its number of lines. A group's lines
+   * count only if all of them are present.
    */
   readonly together?: (line: Line) => { readonly as: string; readonly lines: number } | undefined;
 }
@@ -31,15 +33,15 @@ export interface KeyedFile<Line> {
 /** An open, append-only file of keyed lines. */
 export interface KeyedLines<Line, Written> {
   /**
-   * The wanted lines that were in the file when it was opened, by key, without provisional lines. If a key has several
-   * lines, the first counts.
+   * The wanted lines that were in the file when it was opened, by key, without those to replace. If a key has several
+   * lines, the first counts, unless it is replaceable.
    */
   readonly lines: ReadonlyMap<string, Line>;
-  /** Number of complete lines that no longer match what was written. They remain in the file and are skipped. */
+  /** Number of complete lines that are damaged. They remain in the file but are skipped. */
   readonly damagedLines: number;
   /**
-   * Appends lines with a single write. Resolves when the operating system has them. Calls may overlap without mixing
-   * lines.
+   * Appends lines with a single write. Resolves when the operating system has received them. Concurrent calls do not
+   * mix their lines.
    */
   readonly append: (lines: readonly Written[]) => Promise<void>;
   /** Waits until all appends are done and on disk. */
@@ -49,9 +51,9 @@ export interface KeyedLines<Line, Written> {
 const LINE_FEED = 0x0a;
 
 /**
- * Opens the file at `path`. If a wanted line is missing, creates the file and its folders if they do not exist. A last
- * line without a line feed was truncated because the process was killed. It is removed, so that new lines start on a
- * fresh line.
+ * Opens the file at `path`. If a wanted line is missing, creates the file and its folders if they do not exist. If the
+ * last line has no line feed, the process was killed while writing it. The incomplete line is removed, so that the next
+ * append starts a new line.
  *
  * @throws {SamplingError} if the file cannot be read or written
  */
@@ -62,7 +64,8 @@ export async function openKeyedLines<Line extends { readonly key: string }, Writ
   const { lines, damagedLines } = await guarded(path, async () => {
     const { tornAt, ...read } = await readLines(options);
     if (tornAt !== undefined) await truncate(path, tornAt);
-    for (const [key, line] of read.lines) if (options.isProvisional?.(line) === true) read.lines.delete(key);
+    const isToReplace = options.toReplace?.(read.lines.values());
+    for (const [key, line] of read.lines) if (isToReplace?.(line) === true) read.lines.delete(key);
     return read;
   });
   if (lines.size === wanted?.size) {
@@ -104,7 +107,7 @@ export async function openKeyedLines<Line extends { readonly key: string }, Writ
         try {
           await (writing ??= write());
         } catch (error) {
-          broken = error instanceof Error ? error : new Error('the store could not be written');
+          broken = error instanceof Error ? error : new Error('could not write the store');
           throw error;
         }
       }),
@@ -120,7 +123,7 @@ export async function openKeyedLines<Line extends { readonly key: string }, Writ
 }
 
 /**
- * Reads the wanted lines in the file, by key. Empty if there is no file. Writes nothing.
+ * Reads the wanted lines in the file, by key; empty if the file does not exist. Writes nothing.
  *
  * @throws {SamplingError} if the file cannot be read
  */
@@ -135,7 +138,7 @@ async function readLines<Line extends { readonly key: string }>({
   wanted,
   read,
   counts = () => true,
-  isProvisional = () => false,
+  isReplaceable = () => false,
   together = () => undefined,
 }: KeyedFile<Line>): Promise<{
   lines: Map<string, Line>;
@@ -152,7 +155,7 @@ async function readLines<Line extends { readonly key: string }>({
     const isBetter =
       known === undefined
         ? (missing?.delete(line.key) ?? true)
-        : isProvisional(known) && !isProvisional(line);
+        : isReplaceable(known) && !isReplaceable(line);
     if (isBetter) lines.set(line.key, line);
   };
   const takePart = (line: Line, whole: { readonly as: string; readonly lines: number }): void => {

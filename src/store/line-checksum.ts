@@ -12,12 +12,12 @@ export function withChecksum(line: string): string {
 }
 
 /**
- * Whether a line matches its checksum. A line without a checksum, as written by older versions, is valid. A line whose
- * checksum has a damaged name or value is not.
+ * Whether a line matches its checksum. A line without a checksum, as written by older versions, is valid. A line is
+ * invalid if its checksum's name or value is damaged.
  */
 export function isSound(line: string): boolean {
-  // Ignores trailing white space that Git or an editor may have added, such as the CR of CRLF. Otherwise, the checksum
-  // would seem to be absent.
+  // Ignores trailing whitespace that Git or an editor may have added, such as the CR of CRLF. Otherwise, the checksum
+  // would not be found.
   let end = line.length;
   while (end > 0 && line.charCodeAt(end - 1) <= SPACE) end -= 1;
   const [, name, sum] = TAIL.exec(line.slice(Math.max(0, end - TAIL_LENGTH), end)) ?? [];

@@ -16,11 +16,11 @@ export interface Look {
   readonly verdict: VerdictStatus;
   /** ISO 8601, UTC. */
   readonly time: string;
-  /** Whether data with this n had been compared before and was sampled again for this look. */
+  /** Whether data with this n had already been compared and was sampled again for this look. */
   readonly redrawn?: boolean | undefined;
 }
 
-/** The recorded looks at a pair. */
+/** The record of the looks at a pair. */
 export interface LookRecord {
   /** In chronological order. */
   readonly earlier: readonly Look[];
@@ -52,8 +52,8 @@ type Line = z.infer<typeof lookSchema>;
 export interface LookedAt {
   readonly checkpoints: { readonly old: Checkpoint; readonly new: Checkpoint };
   /**
-   * The content of the lock, which pins the eval set, prompts, sampling and graders. It does not include n, because
-   * more samples count as another look.
+   * The content of the lock, which pins the eval set, prompts, sampling and graders. The identity does not include n,
+   * because a comparison with more samples is another look at the same pair.
    */
   readonly lock: { readonly sampling: Readonly<Record<string, unknown>> };
 }

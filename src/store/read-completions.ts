@@ -36,7 +36,7 @@ const parseGeneration = (
       };
 };
 
-/** Reading stops after this many invalid lines, because the file is probably of another kind. */
+/** Maximum number of invalid lines. Reading stops after these, because the file is probably of another kind. */
 const MOST_PROBLEMS = 1000;
 
 /**
@@ -63,7 +63,7 @@ export const readCompletions = async (options: {
   }
   if (problems.length > 0) throw configError(path, problems);
   if (generations.length === 0) {
-    const what = 'this file contains no completion, expected one JSON object per line';
+    const what = 'this file contains no completions, expected one JSON object per line';
     throw configError(path, [
       { what, fix: 'Write lines like {"suite": "gsm8k", "id": "q1", "index": 0, "text": "…"}.' },
     ]);

@@ -1,6 +1,6 @@
 /**
- * A serving stack, as its server identifies itself, with the number and the times of its completions. Times are ISO
- * 8601 in UTC, to the millisecond, so that they sort as text.
+ * A serving stack, as reported by its server, with the number and times of its completions. Times are in ISO 8601, in
+ * UTC, to the millisecond, so that they sort as text.
  */
 export interface ServedBy {
   /** Null if the server does not report it. */
@@ -12,7 +12,7 @@ export interface ServedBy {
   readonly newest: string;
 }
 
-/** How a server identifies itself in a response. */
+/** A serving stack as reported in a response. */
 interface Reported {
   readonly model?: string | undefined;
   readonly system_fingerprint?: string | undefined;
@@ -27,10 +27,15 @@ interface Counted {
   newestMs: number;
 }
 
-/** Counts completions by the serving stack that their server reports. Ignores completions whose server reports none. */
+/**
+ * Counts completions by the serving stack that their server reports. Ignores completions if their server reports none.
+ */
 export class ServedByTally {
   readonly #found = new Map<string, Counted>();
-  /** A cache, because most completions come from the same stack as the one before. */
+  /**
+   * The stack of the previous completion. It is tried first, because most completions come from the same stack as the
+   * one before.
+   */
   #last: Counted | undefined;
 
   /** Counts one completion. `drawn` is the time of sampling, in milliseconds since 1970. */

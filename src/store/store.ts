@@ -3,13 +3,16 @@ import { type StoredCompletion, storedSchema } from './stored-line.ts';
 
 /** The completions of one checkpoint on one suite: an append-only JSONL file. */
 export interface Store {
-  /** The wanted completions that were in the file when it was opened, by key. If a key has several, the first counts. */
+  /**
+   * The wanted completions that were in the file when it was opened, by key. If a key has several, the first one wins.
+   */
   readonly completions: ReadonlyMap<string, StoredCompletion>;
-  /** Number of complete lines that are not completions. They remain in the file and are skipped. */
+  /** Number of complete lines that are damaged. They remain in the file but are skipped. */
   readonly damagedLines: number;
   /**
-   * Appends the completions of one response with a single write. Resolves when the operating system has them. Calls may
-   * overlap without mixing lines. If the process is killed during the write, none of its completions count.
+   * Appends a response's completions with a single write. Resolves when the operating system has received them.
+   * Concurrent calls do not mix their lines. If the process is killed during the write, none of these completions
+   * count.
    */
   readonly append: (completions: readonly StoredCompletion[]) => Promise<void>;
   /** Waits until all appends are done and on disk. */
@@ -31,7 +34,7 @@ export async function openStore(options: {
 }
 
 /**
- * Reads the wanted completions in the file at `path`, by key. Empty if there is no file. Writes nothing.
+ * Reads the wanted completions in the file at `path`, by key; empty if the file does not exist. Writes nothing.
  *
  * @throws {SamplingError} if the file cannot be read
  */
@@ -45,8 +48,8 @@ export function readStore(options: {
 
 /**
  * Skips lines older than `notBefore` (milliseconds since 1970), and completions stopped by a content filter. Such
- * completions are no longer stored, but older versions did not know every server's spelling and stored them as
- * complete.
+ * completions are no longer stored, but older versions did not recognise every server's spelling of that reason and
+ * stored them as complete.
  */
 function fileOf({
   notBefore,
@@ -61,24 +64,39 @@ function fileOf({
     read: (line) => storedSchema.safeParse(line).data,
     counts: ({ time, finish_reason }) =>
       finish_reason !== 'content_filter' && (notBefore === undefined || Date.parse(time) >= notBefore),
-    isProvisional: isEmptyCompletion,
+    isReplaceable: isEmpty,
+    toReplace: withoutExpectedText,
     together: writtenTogether(),
   };
 }
 
-/**
- * Whether a completion has no text although it was not cut off. Servers return such completions if their reasoning
- * parser mistakes the whole text for reasoning. The run that received the completion grades it. A later run samples it
- * again, because the server may have been fixed.
- */
-export function isEmptyCompletion({
-  text,
-  finish_reason,
-}: Pick<StoredCompletion, 'text' | 'finish_reason'>): boolean {
+function isEmpty({ text, finish_reason }: Pick<StoredCompletion, 'text' | 'finish_reason'>): boolean {
   return text.trim() === '' && finish_reason !== 'length';
 }
 
-/** Identifies the lines that were written together. They are adjacent, so the previous line's group is tried first. */
+/** Maximum number of tokens in a completion that the model ended at once: the end, and what a chat template may add. */
+const MOST_WITHOUT_TEXT = 4;
+
+/**
+ * Decides which of a suite's stored completions a later run samples again because the server was probably set up wrongly when it
+ * returned them: those whose text was taken for reasoning, and all of them if none has text. The run that received them grades
+ * them.
+ *
+ * Other empty completions are kept: the model ended them at once. If they were sampled again in every run, those with text would be
+ * selected, and a stored side would look better with each run.
+ */
+export function withoutExpectedText(
+  stored: Iterable<StoredCompletion>,
+): (completion: StoredCompletion) => boolean {
+  const isAllEmpty = [...stored].every(isEmpty);
+  return (completion) => isEmpty(completion) && (isAllEmpty || isTakenForReasoning(completion));
+}
+
+/** Completions that were returned together share their tokens evenly, so only the tokens of single ones are evidence. */
+const isTakenForReasoning = ({ reasoning_only, usage, block }: StoredCompletion): boolean =>
+  reasoning_only === true || (!block && (usage?.completion_tokens ?? 0) > MOST_WITHOUT_TEXT);
+
+/** Identifies lines that were written together. They are adjacent, so the previous line's group is tried first. */
 function writtenTogether(): NonNullable<KeyedFile<StoredCompletion>['together']> {
   let last: StoredCompletion | undefined;
   let whole: { readonly as: string; readonly lines: number } | undefined;
@@ -94,7 +112,7 @@ function writtenTogether(): NonNullable<KeyedFile<StoredCompletion>['together']>
   };
 }
 
-/** The lines that store these completions with one write. */
+/** The lines for storing these completions with one write. */
 function linesOf(completions: readonly StoredCompletion[]): readonly StoredCompletion[] {
   const first = Math.min(...completions.map(({ index }) => index));
   const block = completions.length > 1 ? { first, lines: completions.length } : undefined;

@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { completionSchema } from '../servers/chat/completion.ts';
 
 /**
- * One line of the store: a completion (never a failed sample), its key, how the server identified itself, and the time.
- * If one response contained several completions, also their block. Each line is also a valid line of a completions
- * file.
+ * One line of the store: a completion (never a failed sample), its key, the serving stack that its server reported, and
+ * the time. If a response contained several completions, the line also identifies their block. Each line is also a
+ * valid line of a completions file.
  */
 export const storedSchema = completionSchema.omit({ error: true, outcome: true, answer: true }).extend({
   key: z.string(),
@@ -13,8 +13,8 @@ export const storedSchema = completionSchema.omit({ error: true, outcome: true, 
   /** ISO 8601, UTC. */
   time: z.iso.datetime(),
   /**
-   * The lines that were written together: `lines` is their number, and `first` is their lowest index. If one is
-   * missing, none of them counts.
+   * The group of lines that were written together: `lines` is their number, and `first` is their lowest index. If one
+   * is missing, none of them counts.
    */
   block: z.object({ first: z.number().int().nonnegative(), lines: z.number().int().positive() }).optional(),
 });

@@ -2,14 +2,14 @@ import type { Checkpoint } from '../servers/checkpoint.ts';
 import type { Suite } from '../evalset/suite.ts';
 import type { Completion } from '../servers/chat/completion.ts';
 import { checkpointIdentity, pairIdentities } from './identity.ts';
-import { isEmptyCompletion } from './store.ts';
+import { withoutExpectedText } from './store.ts';
 import { completionOf, readSuite, type Sample, suiteInStore } from './suite-in-store.ts';
 import type { SamplingSettings } from '../servers/chat/sampling-settings.ts';
 import type { StoredCompletion } from './stored-line.ts';
 
 /** The stored completions that a check would otherwise request. */
 export interface StoredSide {
-  /** Indexes of the stored samples, out of n, by item id. Items without stored samples are omitted. */
+  /** Indexes of the stored samples (0 to n − 1) by item id. Items without stored samples are omitted. */
   readonly byItem: ReadonlyMap<string, ReadonlySet<number>>;
   /** Mean over the completions whose server reported usage; undefined if there are none. */
   readonly meanCompletionTokens: number | undefined;
@@ -27,7 +27,7 @@ export async function storedSamples(options: {
   readonly suite: Suite;
   readonly settings: SamplingSettings;
   readonly storeDir: string;
-  /** Milliseconds since 1970. Completions that have expired by then are left out. */
+  /** Milliseconds since 1970. Completions that have expired by then are ignored. */
   readonly now: number;
 }): Promise<{ readonly old: StoredSide; readonly new: StoredSide }> {
   const identities = pairIdentities(options.checkpoints);
@@ -38,7 +38,7 @@ export async function storedSamples(options: {
 }
 
 /**
- * Reads a checkpoint's stored completions of a suite, whatever their age, by item and index.
+ * Reads a checkpoint's stored completions of a suite, regardless of age, by item and index.
  *
  * @throws {SamplingError} if the store cannot be read
  */
@@ -53,7 +53,7 @@ export async function storedCompletions(options: {
 }
 
 /**
- * Reads the stored completions of a suite for both checkpoints of a check, whatever their age, by item and index.
+ * Reads the stored completions of a suite for both checkpoints of a check, regardless of age, by item and index.
  *
  * @throws {SamplingError} if the store cannot be read
  */
@@ -98,9 +98,9 @@ async function storedIn({ suite, settings, storeDir, now }: Where, identity: str
 function counted(found: readonly Found[]): StoredSide {
   const byItem = new Map<string, Set<number>>();
   const tokens: number[] = [];
+  const isRequestedAgain = withoutExpectedText(found.map(({ stored }) => stored));
   for (const { sample, stored } of found) {
-    // An empty completion is requested again.
-    if (isEmptyCompletion(stored)) continue;
+    if (isRequestedAgain(stored)) continue;
     const indexes = byItem.get(sample.item.id) ?? new Set();
     byItem.set(sample.item.id, indexes.add(sample.index));
     if (stored.usage) tokens.push(stored.usage.completion_tokens);

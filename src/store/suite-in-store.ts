@@ -7,7 +7,7 @@ import { sampleKeys, storeFile } from './identity.ts';
 import { readStore } from './store.ts';
 import type { StoredCompletion } from './stored-line.ts';
 
-/** Selects the completions of a check to look up. */
+/** Selects the completions to look up for a check. */
 export interface StoreRequest {
   readonly checkpoints: { readonly old: Checkpoint; readonly new: Checkpoint };
   readonly suites: readonly Suite[];
@@ -33,14 +33,16 @@ export interface SuiteInStore {
   readonly file: {
     readonly path: string;
     readonly wanted: ReadonlySet<string>;
-    /** Milliseconds since 1970. Earlier completions do not count. If absent, completions of any age count. */
+    /**
+     * Milliseconds since 1970. Completions from before this time are ignored. If absent, completions of any age count.
+     */
     readonly notBefore?: number;
   };
 }
 
 /**
- * The samples of a suite with their store file and keys. Completions older than the settings allow at `now` do not
- * count. Without `now`, all completions count.
+ * Returns a suite's samples with their store file and keys. Completions that have expired by `now` are ignored. If
+ * `now` is absent, completions of any age count.
  */
 export function suiteInStore({
   identity,
@@ -76,7 +78,7 @@ export function suiteInStore({
 }
 
 /**
- * Reads every sample of a suite with its stored completion, in order. The completion is undefined if it is missing.
+ * Reads every sample of a suite with its stored completion, in order. A missing completion is undefined.
  *
  * @throws {SamplingError} if the store cannot be read
  */
@@ -89,19 +91,25 @@ export async function readSuite({
 }
 
 /**
- * Converts a stored line to a completion. A completion that has just arrived gives the same object as one read from the
- * store.
+ * Converts a stored line to a completion. The result is the same whether the completion has just arrived or was read
+ * from the store.
  */
 export function completionOf(
   suite: string,
   { item, index }: Sample,
-  { text, finish_reason, usage }: Pick<StoredCompletion, 'text' | 'finish_reason' | 'usage'>,
+  {
+    text,
+    reasoning_only,
+    finish_reason,
+    usage,
+  }: Pick<StoredCompletion, 'text' | 'reasoning_only' | 'finish_reason' | 'usage'>,
 ): Completion {
   return {
     suite,
     id: item.id,
     index,
     text,
+    ...(reasoning_only === true && { reasoning_only }),
     ...(typeof finish_reason === 'string' && { finish_reason }),
     ...(usage && { usage }),
   };

@@ -15,7 +15,7 @@ export interface StatesSeen {
   readonly lost: number;
   readonly kept: number;
   readonly unclear: number;
-  /** Splits in which it did not gate, because it did not apply or could never have been kept. */
+  /** Number of splits in which the guardrail did not gate, because it did not apply or could never have been kept. */
   readonly notGating: number;
 }
 
@@ -25,7 +25,7 @@ export interface FalseAlarms {
   readonly verdicts: Readonly<Record<Decision['status'], number>>;
   /** Number of reversals and regressions. */
   readonly alarms: number;
-  /** Exact two-sided 95 % interval of the rate of alarms. */
+  /** Exact two-sided 95 % interval of the alarm rate. */
   readonly interval: readonly [number, number];
   /** Exact one-sided 99.9 % lower bound of that rate. */
   readonly lowerBound: number;
@@ -35,7 +35,7 @@ export interface FalseAlarms {
   readonly guardrails: readonly StatesSeen[];
 }
 
-/** Counts the results of checks of an unchanged pair. Each check must be added once. */
+/** Counts the results of checks of an unchanged pair. Add each check exactly once. */
 export class FalseAlarmCounter {
   #runs = 0;
   readonly #verdicts = {

@@ -7,13 +7,13 @@ import type { Guardrail, GuardrailName, Margin, Policy } from '../config/policy.
 /** Margin of the pooled target if its guardrail is off: `unchanged` and `regression` still need a margin. */
 const DEFAULT_TARGET_MARGIN: Margin = { kind: 'points', fraction: 0.02 };
 
-/** One hypothesis of "no loss" in the family that Holm's procedure adjusts. */
+/** One hypothesis of "no loss" in the family to which Holm's procedure is applied. */
 export interface FamilyMember {
   readonly measure: Measure;
   readonly margin: Margin;
   /** The parts to estimate from; undefined if the measure could not be measured or does not apply. */
   readonly parts: readonly Part[] | undefined;
-  /** For diversity if ways are known: the absolute number of ways, which must also be shown to fall. */
+  /** For diversity with known ways: the absolute number of ways, which must also be shown to have fallen. */
   readonly reach: Measure | undefined;
   /** The guardrail it belongs to; undefined for the pooled target if its guardrail is off. */
   readonly guardrail: GuardrailName | undefined;

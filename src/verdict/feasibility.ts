@@ -16,21 +16,22 @@ export interface Infeasible {
   readonly guardrail: GuardrailName;
   readonly suite: string;
   readonly margin: Margin;
-  /** C_eff of the suite: the number of independent items that it is worth. */
+  /** The suite's C_eff: the number of independent items that would be worth as much as the suite. */
   readonly effectiveClusters: number;
   /** The number of independent items that would be enough. */
   readonly needed: number;
   /**
-   * The smallest margin, as a fraction, within which these items could be shown to be kept; undefined if there are too few
-   * of them for any margin.
+   * The smallest margin, as a fraction, at which the guardrail could still be `kept` with these items; undefined if
+   * there are too few items for any margin.
    */
   readonly leastFraction: number | undefined;
 }
 
 /**
- * The guardrails that no data could settle: either the suite is worth fewer than 30 clusters, or even a difference of zero
- * on every item would not exclude a loss of the margin. The hardest group is not included, because it gates only if it can
- * be kept. `alpha` is the one-sided level of the deciding look (method.md, section "The interval").
+ * Returns the guardrails that no data could decide: either the suite is worth fewer than 30 clusters, or even a
+ * difference of zero on every item would not exclude a loss of the margin. The hardest group is not included, because
+ * it gates only if it can be kept. `alpha` is the one-sided level of the deciding look (method.md, section "The
+ * interval").
  */
 export function infeasibleGuardrails(
   suites: readonly PlannedSuite[],

@@ -5,7 +5,7 @@ import { ALPHA } from '../statistics/interval.ts';
 export interface Standing {
   /** One-sided level of decisions at this look. */
   readonly alpha: number;
-  /** Its number among the looks at different data, starting at 1. */
+  /** The look's number among the looks at different data, starting at 1. */
   readonly number: number;
   /** Whether no earlier look used the same data. */
   readonly fresh: boolean;
@@ -35,8 +35,9 @@ export function standingOf({
   readonly n: number;
   readonly extend: boolean;
   /**
-   * When sampling of the data began, as ISO 8601 in UTC; present if completions may have been sampled again because of their
-   * age. An earlier look with another value used other data, whatever its n. If absent, the same n means the same data.
+   * When sampling of the data began, as ISO 8601 in UTC; present if completions may have been sampled again because of
+   * their age. An earlier look with another value used other data, regardless of its n. If absent, the same n means the
+   * same data.
    */
   readonly drawn?: string | undefined;
 }): Standing {

@@ -2,8 +2,8 @@
 export type StateOf = (guardrail: string) => 'kept' | 'lost' | 'unclear' | undefined;
 
 /**
- * Tonight's result for the guardrails whose alarm was already raised and for those lost tonight. No guardrail occurs twice
- * in a list.
+ * Tonight's result for the guardrails whose alarm was already raised and for those lost tonight. No list contains a
+ * guardrail twice.
  */
 export interface Alarm {
   /** Lost tonight, and again on fresh samples of both sides: the alarm is raised. */

@@ -31,9 +31,12 @@ export interface GuardrailOutlook {
   readonly gates: boolean;
   /** P(kept | nothing changed). */
   readonly chanceKept: number;
-  /** The smallest loss found in 80 % of runs, as a fraction of 1, or of old's value if the margin is relative. */
+  /**
+   * The smallest loss that would be found in 80 % of runs: an absolute fraction, or a fraction of old's value if the
+   * margin is relative.
+   */
   readonly detectable: number;
-  /** The number of items like these at which all guardrails together are kept in 80 % of runs if nothing changed. */
+  /** The number of items like these with which all guardrails would be kept in 80 % of runs if nothing changed. */
   readonly itemsRecommended: number;
 }
 
@@ -43,9 +46,9 @@ interface Hypothesis extends Pick<GuardrailOutlook, 'guardrail' | 'suite' | 'kin
 }
 
 /**
- * The expected result of each guardrail under the assumed spread, in the order of the family. `semantic` says whether
- * solutions are embedded. If no hardest group is configured, the plan uses the smallest group that gates, compared on half
- * of the samples. A suite without items has no guardrails.
+ * The expected result of each guardrail under the assumed spread, in the order of the family. `semantic` specifies
+ * whether solutions are embedded. If no hardest group is configured, the plan uses the smallest group that gates,
+ * compared on half of the samples. A suite without items has no guardrails.
  */
 export function outlook({
   suites,
@@ -96,8 +99,9 @@ export function outlook({
 }
 
 /**
- * With several targets, the pooled target is an additional member of the family. With a single target, it is that suite's
- * accuracy, which stays in the family even if its guardrail is off.
+ * The number of members of the family in addition to the guardrails. With several targets, the pooled target is an
+ * additional member of the family. With a single target, it is that suite's accuracy, which stays in the family even if
+ * its guardrail is off.
  */
 function extraHypotheses(suites: readonly SuiteToPlan[], { guardrails }: Policy): number {
   const targets = suites.filter(({ role }) => role === 'target').length;

@@ -13,7 +13,7 @@ export type Unclear =
   | { readonly cause: 'too-few-clusters'; readonly needed: number }
   /** Diversity is lost beyond its margin, but reach is not shown to have fallen. */
   | { readonly cause: 'concentrated' }
-  /** Old solves so few items that even losing all of them would not be shown to exceed the margin. */
+  /** Old solves so few items that even losing all of them could not be shown to exceed the margin. */
   | { readonly cause: 'nothing-to-lose'; readonly solved: number; readonly of: number }
   /**
    * Neither a loss nor the absence of a loss is shown. With `itemsNeeded` items, the absence would be shown in 80 % of runs
@@ -33,7 +33,7 @@ export interface DecidedMember {
   readonly estimate: Estimate | undefined;
   /** Undefined if the measure does not gate after all, because it does not apply or could never have been kept. */
   readonly state: State | undefined;
-  /** p of "no loss" as it entered Holm's procedure; 1 if it was not measured or does not gate. */
+  /** The p-value of "no loss" that entered Holm's procedure; 1 if the member was not measured or does not gate. */
   readonly pLoss: number;
   readonly pLossAdjusted: number;
   /** The accepted loss in the unit of the difference; undefined if it is relative to a value that was not measured. */
@@ -86,9 +86,9 @@ interface SeenMember {
   readonly measured:
     | { readonly parts: readonly Part[]; readonly estimate: Estimate; readonly gates: boolean }
     | undefined;
-  /** p of the measure alone. */
+  /** The p-value of the measure alone. */
   readonly pAlone: number;
-  /** The p that must be small for a loss: if ways are counted, the larger of the two. */
+  /** The p-value that must be small for a loss. If ways are counted, it is the larger of the two p-values. */
   readonly pLoss: number;
 }
 
@@ -120,7 +120,7 @@ function seenMember(member: FamilyMember, alpha: number): SeenMember {
   };
 }
 
-/** Undefined if the measure does not apply. */
+/** The state of a measure that was not measured; undefined if it does not apply. */
 function stateOfUnmeasured({ measure: { measurement } }: FamilyMember): State | undefined {
   return measurement.kind === 'unmeasurable'
     ? { kind: 'unclear', why: { cause: 'unmeasurable', reason: measurement.reason } }
@@ -182,7 +182,10 @@ function solvedByOld(parts: readonly Part[]): { readonly solved: number; readonl
   return { solved: items.filter(({ old }) => old > 0).length, of: items.length };
 }
 
-/** The number of items like those seen that would show that nothing is lost, if nothing is. */
+/**
+ * The number of items with which a guardrail would probably be `kept` if nothing was lost, assuming items like those
+ * measured.
+ */
 function itemsThatSettle(
   { plainStandardError, items, effectiveClusters }: Estimate,
   margin: number,

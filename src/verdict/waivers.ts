@@ -9,7 +9,7 @@ export type IdleWaiver = { readonly waiver: Waiver } & (
   | { readonly cause: 'expired' }
   /** No guardrail of this check has that name; `known` lists the guardrails of the suite, or of all suites. */
   | { readonly cause: 'unknown'; readonly known: readonly string[] }
-  /** It names the pooled target, whose loss cannot be waived. */
+  /** The waiver is for the pooled target, whose loss cannot be waived. */
   | { readonly cause: 'target' }
   | { readonly cause: 'not-lost'; readonly state: 'kept' | 'unclear' }
 );

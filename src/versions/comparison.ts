@@ -12,7 +12,10 @@ export type Event =
       readonly number: number;
       /** The newest commit of the pull request's own branch. */
       readonly headCommit: ObjectId;
-      /** The base branch's commit at the time of the event. The base of the merge if the server makes no trial merges. */
+      /**
+       * The base branch's commit at the time of the event. It is the base of the merge if the server makes no trial
+       * merges.
+       */
       readonly baseCommit: ObjectId;
       readonly baseBranch: string;
       /** The `owner/name` of the branch's repository; `undefined` if that repository was deleted. */
@@ -95,8 +98,8 @@ interface Commits {
 }
 
 /**
- * Why a changed version is not measured. `ways` lists what a maintainer can do to have it measured, one complete
- * sentence each.
+ * Why a changed version is not measured. `ways` lists what a maintainer can do to have it measured, as complete
+ * sentences.
  */
 export interface Unmeasured {
   readonly reason: string;

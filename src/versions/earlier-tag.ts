@@ -4,7 +4,7 @@ import type { History, Tag } from './history.ts';
 import { compareVersionNumbers, tagVersion } from './tag-version.ts';
 
 /**
- * The tag to compare a release with: the one with the highest version among the tags of the same series that have an
+ * The tag to compare a release with. It has the highest version of all tags that belong to the same series, have an
  * earlier version, are not pre-releases and point to ancestors of this commit. `undefined` if there is no such tag.
  *
  * @throws {ConfigError} if the tag does not contain a version, or if the history is unknown
@@ -21,7 +21,7 @@ export const earlierTag = async ({
   const own = tagVersion(tag);
   if (own === undefined) {
     throw new ConfigError({
-      what: 'found a tag without a number, so the release before it cannot be determined',
+      what: 'found a tag without a number, so the previous release cannot be determined',
       where: `tag ${tag}`,
       fix: 'Name releases by version or date, for example v1.2.3, math-v4 or 2026-11-04, or set the inputs old and new.',
     });

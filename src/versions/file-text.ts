@@ -29,7 +29,7 @@ export const fileText = async (
     throw new ConfigError({
       what,
       where,
-      fix: 'Keep this file under this limit. A configuration or model file needs only a few lines.',
+      fix: 'Make this file smaller. A configuration or model file needs only a few lines.',
     });
   }
   if (isLfsPointer(bytes)) {

@@ -13,7 +13,7 @@ import { versionReader } from './version-reader.ts';
 
 type Versions = { readonly old: string; readonly new: string };
 
-/** A safe alternative to what people use `pull_request_target` for. */
+/** The safe alternative to `pull_request_target`. */
 const TARGET_RECIPE =
   "Use on: pull_request, which measures pull requests from branches of this repository. For a fork's pull request, add workflow_dispatch with an input pr and pass it to the Action (with: pr: ${{ inputs.pr }}). Review the change, then run the workflow manually. Or run on merge_group.";
 
@@ -32,7 +32,7 @@ const givenVersions = ({ old, new: candidate }: ComparisonInputs): Versions | un
 /** An event for which a comparison is allowed and possible. */
 type CommitEvent = Exclude<Event, { name: 'pull_request_target' | 'gone' }>;
 
-/** The event's name as workflows spell it. */
+/** The event's name as it is spelled in workflows. */
 const nameOf = (event: CommitEvent): string => ('event' in event ? event.event : event.name);
 
 /**
@@ -123,7 +123,7 @@ export const comparisonOf = async (options: {
 }): Promise<Comparison> => {
   const { event, inputs, configPath, repository } = options;
   if (event.name === 'pull_request_target') {
-    const what = 'this event gives secrets to code from forks, so it is refused';
+    const what = 'this event gives code from forks access to secrets, so it is not allowed';
     return refuse('on: pull_request_target', what, TARGET_RECIPE);
   }
   const given = givenVersions(inputs);
@@ -134,7 +134,7 @@ export const comparisonOf = async (options: {
       'Remove pr, or remove old and new.',
     );
   if (inputs.pr !== undefined && event.name !== 'workflow_dispatch') {
-    const what = `found it on ${nameOf(event)}, expected it on workflow_dispatch only`;
+    const what = `it is set on ${nameOf(event)}, but it only works on workflow_dispatch`;
     return refuse('the input pr', what, 'Remove it. On pull_request, the event contains the number.');
   }
   const commits = await commitsOf(event, { ...options, given, isRerun: options.isRerun === true });

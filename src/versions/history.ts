@@ -77,7 +77,7 @@ export const createHistory = ({
     mergeBase: async (branch, commit) => {
       const found = await first([clone, server], (source) => source.mergeBase(branch, commit));
       if (found !== undefined) return found;
-      throw unknown(`cannot find the commit at which ${shortId(commit)} left the branch ${branch}`);
+      throw unknown(`cannot find the commit at which ${shortId(commit)} diverged from the branch ${branch}`);
     },
     tags: async () => {
       const found = await first([server, clone], (source) => source.tags());

@@ -24,7 +24,7 @@ interface ModelFile {
 
 type Parsed = ModelFile | { readonly problems: readonly Problem[] };
 
-/** JSON is also valid YAML. Reading it as YAML detects duplicate keys and keeps the spelling of numbers. */
+/** Parses JSON as YAML, which detects duplicate keys and keeps the spelling of numbers. JSON is also valid YAML. */
 const parseJson = (text: string): Parsed => {
   try {
     JSON.parse(text);
@@ -72,7 +72,7 @@ const asVersion = (value: unknown, written: string | undefined): { version: stri
   return { fault: `found the number ${spelling}${readAs}, expected a string` };
 };
 
-/** A version, or a description of what the file has where the pointer points. */
+/** A version or, if the pointer leads to no value, a description of what the file contains instead. */
 export type VersionInFile = { readonly version: string } | { readonly missing: string };
 
 const whatIsThere = ({ missing, reached, in: parent }: Exclude<Pointed, { value: unknown }>): string => {
@@ -81,8 +81,8 @@ const whatIsThere = ({ missing, reached, in: parent }: Exclude<Pointed, { value:
   const keys = Object.keys(parent);
   const known = keys.length > MOST_KEYS ? [...keys.slice(0, MOST_KEYS), '…'] : keys;
   const has = Array.isArray(parent)
-    ? `it is a list of ${parent.length}`
-    : `it has ${known.map(printable).join(', ') || 'no key'}`;
+    ? `it is a list with ${parent.length} ${parent.length === 1 ? 'element' : 'elements'}`
+    : `it has ${known.map(printable).join(', ') || 'no keys'}`;
   return `${place} has no ${printable(missing)}; ${has}`;
 };
 
@@ -95,7 +95,7 @@ const whatIsThere = ({ missing, reached, in: parent }: Exclude<Pointed, { value:
  */
 export const versionIn = (options: {
   readonly text: string;
-  /** Its extension decides the format: YAML, JSON or TOML. */
+  /** Its extension determines the format: YAML, JSON or TOML. */
   readonly path: string;
   readonly pointer: string;
   readonly pattern?: string | undefined;
@@ -126,19 +126,22 @@ export interface PlacedText {
   readonly text: string;
 }
 
-/** Skips lists: a list of versions is a history, not the served model. */
+/**
+ * Finds the paths of all values that are not mappings. Lists are not searched, because a list of versions is a history,
+ * not the served model.
+ */
 const leaves = (value: unknown, path: readonly string[]): (readonly string[])[] =>
   typeof value !== 'object' || value === null || Array.isArray(value)
     ? [path]
     : Object.entries(value).flatMap(([key, inner]) => leaves(inner, [...path, key]));
 
 /**
- * Every text and whole number of a model file outside its lists, in file order: every place where a version could be.
- * Empty if the file cannot be read.
+ * Returns every string and whole number of a model file that is not in a list, in file order: all the places where a
+ * version could be. Empty if the file cannot be read.
  */
 export const textsIn = (options: {
   readonly text: string;
-  /** Its extension decides the format: YAML, JSON or TOML. */
+  /** Its extension determines the format: YAML, JSON or TOML. */
   readonly path: string;
 }): readonly PlacedText[] => {
   const file = parse(options.text.replace(/^\uFEFF/, ''), options.path);

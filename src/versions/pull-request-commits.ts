@@ -52,7 +52,7 @@ const baseOf = async (
   return refuse(
     `commit ${shortId(mergeCommit)}`,
     `this is a trial merge into ${shortId(base)}, which is not on ${baseBranch}. The base of the pull request was changed or rewritten, and the server has not created a new trial merge yet`,
-    'Push to the branch of the pull request, so that the server creates a new trial merge: git commit --allow-empty -m "Check against the new base" && git push. Do not only run this job again, because it would get the same commit.',
+    'Push to the branch of the pull request, so that the server creates a new trial merge: git commit --allow-empty -m "Check against the new base" && git push. Rerunning this job is not enough, because it would get the same commit.',
   );
 };
 
@@ -132,7 +132,7 @@ export const ofPullRequestByNumber = async (number: number, sources: Sources): P
     return refuse(
       where,
       `found no pull request ${number} in this repository`,
-      'Check the number. The number of an issue does not work.',
+      'Check the number. It must be the number of a pull request, not of an issue.',
     );
   if (!pull.isOpen) {
     throw new ConfigError({

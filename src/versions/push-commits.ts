@@ -20,7 +20,7 @@ export const ofPush = async (
   if (before === undefined) {
     if (isDefault)
       return {
-        nothingBefore: `The branch ${branch} is new and the default branch, so there is no earlier version to compare with.`,
+        nothingBefore: `The branch ${branch} is new and is the default branch, so there is no earlier version to compare with.`,
       };
     return { base: await history.mergeBase(defaultBranch, commit), head: commit, headIsTrusted: true };
   }
@@ -29,6 +29,6 @@ export const ofPush = async (
   const gone = `The branch ${branch} was force-pushed, and its previous commit ${shortId(before)} no longer exists`;
   if (isDefault) return { nothingBefore: `${gone}, so the changes of this push are unknown.` };
   const base = await history.mergeBase(defaultBranch, commit);
-  const note = `${gone}. The check compares with ${shortId(base)}, where the branch left ${defaultBranch}.`;
+  const note = `${gone}. The check compares with ${shortId(base)}, where the branch diverged from ${defaultBranch}.`;
   return { base, head: commit, headIsTrusted: true, note };
 };

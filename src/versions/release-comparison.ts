@@ -6,10 +6,10 @@ import type { Repository } from './repository.ts';
 import { versionReader } from './version-reader.ts';
 
 /**
- * The comparison for a release: the version at the previous release with the version at this one. The configuration,
- * lock and eval set of this release's commit apply, because a release's contents have been reviewed and the previous
- * release's eval set may not fit today's model. If the previous release has no version, there is nothing to compare
- * with.
+ * The comparison for a release, between the version at the previous release and the version at this one. The
+ * configuration, lock and eval set of this release's commit apply, because a release's contents have been reviewed and
+ * the previous release's eval set may not fit today's model. If the previous release has no version, there is nothing
+ * to compare with.
  *
  * @throws {ConfigError} if the tag does not contain a version, if a version cannot be read, or if history is missing
  */
@@ -27,7 +27,7 @@ export const releaseComparison = async (options: {
   const commits = { base: commit, head: commit };
   const earlier = await earlierTag(options);
   if (earlier === undefined) {
-    const reason = `Found no earlier release of this series on which ${tag} is based.`;
+    const reason = `Found no earlier release in this series that ${tag} is based on.`;
     return { kind: 'nothing-before', ...commits, new: own.version, reason };
   }
   const kept = await versionBy(earlier.commit, own.keys);

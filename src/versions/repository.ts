@@ -52,7 +52,10 @@ interface Reached extends TreeEntry {
   readonly reached: string;
 }
 
-/** Takes each object from the first source that has it. Caches it, because an id always identifies the same object. */
+/**
+ * Combines sources: takes each object from the first source that has it, and caches it, because an id always identifies
+ * the same object.
+ */
 const objectsOf = (sources: readonly GitObjects[]): GitObjects => {
   const first = <T>(ask: (source: GitObjects, id: ObjectId) => Promise<T | undefined>) => {
     const asked = new Map<ObjectId, Promise<T | undefined>>();
@@ -76,7 +79,7 @@ const objectsOf = (sources: readonly GitObjects[]): GitObjects => {
   };
 };
 
-/** The id that git gives to these bytes, computed with the same hash function as `id`. */
+/** The id that git assigns to these bytes, computed with the same hash function as `id`. */
 const blobId = (bytes: Uint8Array, id: ObjectId): ObjectId =>
   createHash(id.length === 64 ? 'sha256' : 'sha1')
     .update(`blob ${bytes.length}\0`)

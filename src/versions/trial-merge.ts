@@ -27,7 +27,7 @@ const unknown = (why: string, errors = ''): TrialMerge => {
 };
 
 /**
- * Uses a local clone's objects to make the trial merge for servers that make none. No branch, index or file of the
+ * Makes the trial merge from a local clone's objects, for servers that make none. No branch, index or file of the
  * workspace changes. The merge is made in a separate empty repository, so that no hook, filter or merge driver from the
  * clone's settings runs. An earlier step may have run the pull request's code and changed those settings. The same two
  * commits always give the same merge commit. Shallow clones are not used, because they may lack the merge base.

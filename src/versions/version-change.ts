@@ -14,15 +14,15 @@ export type VersionChange =
 
 /** Tells a maintainer how to move the version to another location without hiding a change. */
 const TWO_PULL_REQUESTS =
-  'To move the version, use two pull requests. In the first, add the current version in the new place, keep the old place, and point checkpoints.file and checkpoints.version to the new place. After it is merged, remove the old place and change the version in the second.';
+  'To move the version, use two pull requests. In the first, add the current version in the new place, keep it in the old place, and point checkpoints.file and checkpoints.version to the new place. After merging it, use the second to remove the old place and change the version.';
 
 /**
  * Reads the version before and after a change, at the location given by the base commit's configuration.
  *
- * A pull request (`isProposed`) must keep that location: if it could empty it and point the configuration elsewhere, it
- * could choose what counts as the version. It may configure a new location for later if that location has the same
- * version. Its configuration must still find a version; otherwise, the next pull request would have no version to
- * compare with. For changes that are already merged, the location in the changed configuration is used.
+ * A pull request (`isProposed`) must keep that location: if it could empty that location and point the configuration
+ * elsewhere, it could choose what counts as the version. It may configure a new location for later use if that location
+ * contains the same version. Its configuration must still find a version; otherwise, the next pull request would have
+ * no version to compare with. For changes that are already merged, the location in the changed configuration is used.
  *
  * @param options `configPath` is a path in the repository
  * @throws {ConfigError} if `head` has no readable version, if a pull request empties the location of the version or
@@ -55,7 +55,8 @@ export const versionChange = async (options: {
   if (!isProposed) return { old: old.version, new: kept.version };
   const named = await foundAt(head, old.keys.versionPattern);
   if ('fault' in named) throw leadsNowhere(named.fault);
-  // By its own pattern too: as a base, this configuration must find a version.
+  // Also read the version with the configuration's own pattern: once this commit is the base, its configuration must
+  // find a version.
   const asBase = await foundAt(head);
   if ('fault' in asBase) throw leadsNowhere(asBase.fault);
   if (![old.version, kept.version].includes(named.version)) throw placeHoldsAnother(named, kept, head);

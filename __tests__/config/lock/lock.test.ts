@@ -62,7 +62,7 @@ describe('the text of a lock', () => {
           "tolerance": 0
         },
         "type": "numeric",
-        "version": "3"
+        "version": "4"
       },
       "items": {
         "count": 2,
@@ -96,9 +96,9 @@ describe('the text of a lock', () => {
     expect(lockText(lockOf({ sampling: { 'reasoning-tags': [] } }))).toBe(lockText(lockOf()));
   });
 
-  test('does not include addresses, names of variables, policy, concurrency or timeout', () => {
+  test('does not include addresses, names of variables, policy, concurrency, limits per minute or timeout', () => {
     const other = lockOf({
-      checkpoints: { model: 'm', 'base-url': 'https://h/v1', 'api-key-env': 'KEY' },
+      checkpoints: { model: 'm', 'base-url': 'https://h/v1', 'api-key-env': 'KEY', 'requests-per-minute': 9 },
       sampling: { concurrency: 1, timeout: 5 },
       guardrails: { coverage: 'off' },
       policy: { 'fail-on': [] },
@@ -112,6 +112,11 @@ describe('every change of the requests is a difference, in words', () => {
     ['n', lockOf({ sampling: { n: 16 } }), 'sampling n: pinned 32, now 16'],
     ['temperature', lockOf({ sampling: { temperature: 1 } }), 'sampling temperature: pinned 0.8, now 1'],
     ['top-p', lockOf({ sampling: { 'top-p': 1 } }), 'sampling top-p: pinned 0.95, now 1'],
+    [
+      'top-p left to the server',
+      lockOf({ sampling: { 'top-p': 'default' } }),
+      'sampling top-p: pinned 0.95, now "default"',
+    ],
     ['max-tokens', lockOf({ sampling: { 'max-tokens': 9 } }), 'sampling max-tokens: pinned nothing, now 9'],
     [
       'max-completion-tokens',
@@ -212,7 +217,7 @@ describe('a check', () => {
   test('continues if nothing differs, and with a note if only the engine has a newer grader', () => {
     expect(checkLock({ locked: lockOf(), current: lockOf(), path: 'reversal.lock' })).toEqual([]);
     expect(checkLock({ locked: lockOf(), current: withVersion('12'), path: 'reversal.lock' })).toEqual([
-      'suite gsm8k: pinned with version 3 of grader numeric, but this reversal-check has version 12, which grades both sides',
+      'suite gsm8k: pinned with version 4 of grader numeric, but this reversal-check has version 12, which grades both sides',
     ]);
   });
 
@@ -221,7 +226,7 @@ describe('a check', () => {
       checkLock({ locked: withVersion('12'), current: lockOf(), path: 'reversal.lock' }),
     );
     expect(told).toContain(
-      'pinned with version 12 of grader numeric, but this reversal-check has version 3, which is older',
+      'pinned with version 12 of grader numeric, but this reversal-check has version 4, which is older',
     );
   });
 
@@ -256,7 +261,7 @@ describe('a file that is not a lock', () => {
     [
       'a newer lock',
       '{"lock": 2}',
-      'reversal.lock: found a lock of version 2, expected 1: a newer reversal-check wrote it\n  Update reversal-check to the version that wrote the lock.',
+      'reversal.lock: found lock version 2, expected 1: a newer reversal-check wrote this lock\n  Update reversal-check to the version that wrote the lock.',
     ],
     [
       'a merge conflict',

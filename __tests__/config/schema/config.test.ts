@@ -68,7 +68,8 @@ checkpoints:
   headers-env: HEADERS
   extra-body: { top_k: 5 }
   api: completions
-  old: { base-url: "http://localhost:1/v1", api-key-env: OLD_KEY, model: frozen, digest: abc }
+  requests-per-minute: 40
+  old: { base-url: "http://localhost:1/v1", api-key-env: OLD_KEY, model: frozen, digest: abc, tokens-per-minute: 9000 }
 sampling:
   { n: 8, temperature: 1, top-p: 1, max-tokens: 9, stop: "A:", seed: 3, reasoning: keep, reasoning-tags: [{ open: <a>, close: </a> }], concurrency: 2, n-per-request: 4, timeout: 1.5, max-age: 14d }
 suites:
@@ -90,7 +91,14 @@ policy: { fail-on: [reversal, reversal, inconclusive], min-gain: 1 point }
       headersEnv: 'HEADERS',
       extraBody: { top_k: 5 },
       api: 'completions',
-      old: { baseUrl: 'http://localhost:1/v1', apiKeyEnv: 'OLD_KEY', model: 'frozen', digest: 'abc' },
+      limits: { requestsPerMinute: 40 },
+      old: {
+        baseUrl: 'http://localhost:1/v1',
+        apiKeyEnv: 'OLD_KEY',
+        model: 'frozen',
+        digest: 'abc',
+        limits: { tokensPerMinute: 9_000 },
+      },
       new: {},
     },
     sampling: {

@@ -33,6 +33,14 @@ test('every setting can be given, also per side', () => {
   });
 });
 
+test('a variable can be given a value, which may contain =, and is not passed on from outside', () => {
+  const more = `env: [HF_HOME, 'OMP_NUM_THREADS=4', 'VLLM_ARGS=--a=b', EMPTY=]`;
+  expect(serveOf(`serve: { ${COMMAND}, ${more} }`)?.serve).toMatchObject({
+    env: ['HF_HOME'],
+    variables: { OMP_NUM_THREADS: '4', VLLM_ARGS: '--a=b', EMPTY: '' },
+  });
+});
+
 describe('refused, by name and with its place', () => {
   test.each([
     ['serve: {}', 'checkpoints.serve.command: missing'],
@@ -42,7 +50,8 @@ describe('refused, by name and with its place', () => {
     ["serve: { command: ['/opt/{version}/serve', '{port}'] }", 'found a placeholder in the program itself'],
     [`serve: { ${COMMAND}, ready: 'http://h/health' }`, 'checkpoints.serve.ready: '],
     [`serve: { ${COMMAND}, timeout: 0 }`, 'checkpoints.serve.timeout: '],
-    [`serve: { ${COMMAND}, env: ['A=1'] }`, 'the name of an environment variable'],
+    [`serve: { ${COMMAND}, env: ['A B'] }`, 'the name of an environment variable, or NAME=value'],
+    [`serve: { ${COMMAND}, env: ['1=A'] }`, 'the name of an environment variable, or NAME=value'],
     [`serve: { ${COMMAND}, shell: true }`, 'shell'],
     [`base-url: 'https://h/v1', serve: { ${COMMAND} }`, 'checkpoints.serve: found together with base-url'],
     [`base-url-env: URL, serve: { ${COMMAND} }`, 'checkpoints.serve: found together with base-url-env'],
@@ -66,9 +75,11 @@ describe('refused, by name and with its place', () => {
     'DB_PASSWORD',
     'CREDENTIALS',
   ])('a server is never given %s', async (name) => {
-    expect(await refused(`serve: { ${COMMAND}, env: [${name}] }`)).toContain(
-      'this variable is never passed to a server',
-    );
+    for (const entry of [name, `${name}=value`]) {
+      expect(await refused(`serve: { ${COMMAND}, env: ['${entry}'] }`)).toContain(
+        'this variable is never passed to a server',
+      );
+    }
   });
 
   test('a server is never given this configuration’s secrets, whatever their names', async () => {
@@ -76,6 +87,6 @@ describe('refused, by name and with its place', () => {
       await refused(
         `serve: { ${COMMAND}, env: [INFERENCE] }, old: { base-url: 'https://h/v1', api-key-env: INFERENCE }`,
       ),
-    ).toContain('checkpoints.serve.env: found INFERENCE, which contains a secret of this configuration');
+    ).toContain('checkpoints.serve.env: found INFERENCE, which this configuration uses as a secret');
   });
 });

@@ -23,7 +23,7 @@ describe('with a pattern', () => {
     expect(versionFault('runs/17/x', pattern)).toContain(
       'matches checkpoints.version-pattern, "runs/[0-9]+"',
     );
-    expect(versionFault('my-runs/17', pattern)).toContain('as a whole');
+    expect(versionFault('my-runs/17', pattern)).toContain('fully matches');
   });
 
   test('refuses path tricks even if the pattern matches everything', () => {
@@ -43,7 +43,7 @@ describe('with a pattern', () => {
       expect(versionFault(version, '(?s).*'), version).toMatch(/^found /);
   });
 
-  test('no valid version contains two dots in a row or begins or ends with a slash', () => {
+  test('no valid version contains consecutive dots or begins or ends with a slash', () => {
     const letters = fc.stringMatching(/^[a./-]{1,12}$/);
     fc.assert(
       fc.property(letters, (version) => {

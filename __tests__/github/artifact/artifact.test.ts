@@ -137,7 +137,7 @@ describe('the uploaded artifact', () => {
       const { kept, warnings } = await keep(here);
       expect(kept).toBe('not kept');
       expect(warnings).toEqual([
-        `Uploaded no artifact: CreateArtifact failed (HTTP ${status}): told to fail. Run the job again, or set artifact: none if the runner has no artifact service.`,
+        `Did not upload an artifact: CreateArtifact failed (HTTP ${status}): told to fail. Run the job again, or set artifact: none if the runner has no artifact service.`,
       ]);
       expect(here.calls).toHaveLength(attempts);
     },
@@ -148,11 +148,13 @@ describe('the uploaded artifact', () => {
     for (const name of Object.keys(env)) {
       const { warnings } = await keep({ env: { ...env, [name]: '' } });
       expect(warnings).toEqual([
-        expect.stringContaining('Uploaded no artifact, because there is no artifact service.'),
+        expect.stringContaining('Did not upload an artifact, because there is no artifact service.'),
       ]);
     }
     const away = await keep({ env: { ...env, ACTIONS_RESULTS_URL: 'http://127.0.0.1:9/' } });
-    expect(away.warnings).toEqual([expect.stringContaining('Uploaded no artifact: CreateArtifact failed: ')]);
+    expect(away.warnings).toEqual([
+      expect.stringContaining('Did not upload an artifact: CreateArtifact failed: '),
+    ]);
     expect(away.waits).toHaveLength(3);
     for (const token of ['', 'a.b.c', `a.${Buffer.from('{"scp":"x"}').toString('base64url')}.c`]) {
       const { kept, warnings } = await keep({ env: { ...env, ACTIONS_RUNTIME_TOKEN: token } });

@@ -22,7 +22,7 @@ test('annotates several mistakes of a file each at its line, in order, up to the
   const shown = annotationsOf(configError('evals/reversal.yml', many), isFile);
   expect(shown).toHaveLength(10);
   expect(shown.at(-1)).toMatchObject({
-    message: 'and 5 more mistakes, in the log',
+    message: 'For 5 more mistakes, see the log.',
     file: 'evals/reversal.yml',
   });
 });

@@ -83,7 +83,7 @@ describe('reports a file that does not describe the event', () => {
       { pull_request: { ...pullRequest.pull_request, head: { sha: '--upload-pack=x', repo: null } } },
     ],
   ])('%s', async (_, payload) => {
-    await expect(read('pull_request', payload)).rejects.toThrow('the file with the event is invalid');
+    await expect(read('pull_request', payload)).rejects.toThrow('the event file is invalid');
   });
 
   test('a value that is not a commit', async () => {

@@ -136,7 +136,7 @@ describe('posts nothing', () => {
     [
       'for a branch of this repository',
       { run: { head: { ...HEAD, repository: 'Acme/Models' } } },
-      'writes its own comment',
+      'posts its own comment',
     ],
     ['where the fork is gone', { run: { head: { ...HEAD, repository: null } } }, 'no open pull request'],
     [

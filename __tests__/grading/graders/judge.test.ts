@@ -249,7 +249,7 @@ describe('the known answers', () => {
     expect(error).not.toBeInstanceOf(FailedKnownAnswer);
     expect(String(error)).toContain('HTTP 500');
     expect(error).toMatchObject({
-      fix: expect.stringMatching(/^The server of the judge did not answer.* Run again\./u),
+      fix: expect.stringMatching(/^The judge's server did not answer.* Run the command again\./u),
     });
   });
 });
@@ -278,7 +278,7 @@ describe('its options', () => {
     ],
     [
       { known: [...KNOWN, { text: '', expected: 'unparseable' }] },
-      'known.2.expected: found unparseable, expected correct or incorrect, the only verdicts of a judge',
+      'known.2.expected: found unparseable, expected correct or incorrect, which are the only verdicts a judge can give',
     ],
     [{ known: [KNOWN[0]] }, 'known: Expected at least one case that is correct and at least one that is not'],
   ])('refuse %j', (more, problem) => {

@@ -154,3 +154,44 @@ describe('numbers that are not another value', () => {
     expect(answerTo(text)).toBeUndefined();
   });
 });
+
+describe('prices in a text', () => {
+  test.each([
+    ['The price is $400. The reduced price is $400 - $80 = $320. The total cost is $320.', '320'],
+    ['It costs $5. She has $23. So she keeps 23 - 5 = $18. The rest is $18.', '18'],
+  ])('%j ends in %s', (text, answer) => {
+    expect(answerTo(text)).toBe(answer);
+  });
+});
+
+test('a quantity that is needed may be the result of the last line', () => {
+  expect(answerTo('She has 4 cups.\n\nSugar needed to add = 22 cups - 4 cups = 18 cups')).toBe('18');
+  expect(answerTo('She has 4 cups.\n\nThat is not needed: it is not 22 - 4 = 18 cups')).toBeUndefined();
+});
+
+describe('the result of a calculation in the clause at the end', () => {
+  test.each([
+    ['It weighs 15 x 20 tons, or 300 tons.', '300'],
+    ['The angle is 180 - 131 degrees, which is 49 degrees.', '49'],
+    ['She paid 3 * $4, which equals $12 in total.', '12'],
+    ['It weighs 15 x 20 tons, or 310 tons.', undefined],
+    ['We can check this by adding 100 + 25, which equals 125.', undefined],
+  ])('%j', (text, answer) => {
+    expect(answerTo(`First we look at it. ${text}`)).toBe(answer);
+  });
+});
+
+describe('a sentence in Chinese or Japanese that ends in an amount', () => {
+  test.each([
+    ['总金额为18500元。', '18500'],
+    ['他们一共有18个。', '18'],
+    ['合計18個です。', '18'],
+    ['小明在18路车上。', undefined],
+  ])('%j', (text, answer) => {
+    expect(answerTo(text)).toBe(answer);
+  });
+});
+
+test('what somebody is left with is stated', () => {
+  expect(answerTo('She spent $5 and $9. That leaves her with $18.')).toBe('18');
+});

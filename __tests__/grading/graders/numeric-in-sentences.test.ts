@@ -192,3 +192,32 @@ describe('a number that is retracted, or joined to another, is not the answer', 
     expect(outcome(text, answer)).not.toBe('correct');
   });
 });
+
+describe('a number of the things that the question asks to count', () => {
+  const read = (text: string, prompt: string): string | undefined => {
+    const grader = createGrader(graderSpecSchema.parse({ type: 'numeric' }), withoutEffects);
+    const grade = grader.grade(text, { id: 'i', answer: '18', prompt, meta: undefined });
+    if (grade instanceof Promise) throw new TypeError('a grader of text is not asynchronous');
+    return grade.answer;
+  };
+
+  test.each([
+    ['Answer:\n\nTom did 74 jumps and 18 crunches.', 'How many crunches did Tom do?', '18'],
+    ['Answer: She has 140 cents, or 18 dimes, now.', 'How many dimes does she have now?', '18'],
+    ['Answer: She has 18 red eggs and 4 blue hens.', 'How many red eggs are there?', '18'],
+    ['Answer: She has 9 red eggs and 18 blue eggs.', 'How many eggs does she have?', undefined],
+    ['Answer: Tom did 74 jumps and 18.', 'How many crunches did Tom do?', undefined],
+    [
+      'Answer: 9 storks and 4 birds are on the fence.',
+      'How many more storks than birds are there?',
+      undefined,
+    ],
+    ['Answer: There are 74 jumps and 18 crunches.', 'How many of them did he do?', undefined],
+  ])('%j, asked %j, states %s', (text, prompt, answer) => {
+    expect(read(text, prompt)).toBe(answer);
+  });
+});
+
+test('what was thought to be the answer is not stated', () => {
+  expect(outcome('The answer is 18. I thought the answer was 5 at first.', '18')).toBe('correct');
+});

@@ -168,3 +168,10 @@ describe('marked sentences with several numbers', () => {
     ).toBeUndefined();
   });
 });
+
+test('a labelled line is the result of the calculation with the same label above it', () => {
+  const prompt = 'How many eggs did she sell?';
+  expect(gradeOf('Sold = 14 + 36\nSold = 50', prompt)).toMatchObject({ answer: '50' });
+  expect(gradeOf('Bought = 14 + 36\nSold = 50', prompt).answer).toBeUndefined();
+  expect(gradeOf('Sold = 14 + 36\nSold = 51', prompt).answer).toBeUndefined();
+});

@@ -101,7 +101,7 @@ describe('patterns that are refused', () => {
     ['(?>a)', 'RE2 has no possessive quantifiers or atomic groups'],
     ['(', 'This is not valid RE2 syntax: missing closing ): `(`'],
     ['(a)(b)', 'Found 2 capture groups, expected at most one'],
-    ['a*', 'The pattern matches the empty text'],
+    ['a*', 'The pattern matches the empty string'],
     ['\\Q(', '`\\Q` without `\\E`; add the missing `\\E`'],
   ])('%s', (pattern, message) => {
     expect(messagesFor({ pattern })).toEqual([expect.stringContaining(message)]);

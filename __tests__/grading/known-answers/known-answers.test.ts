@@ -34,7 +34,7 @@ describe('a grader that cannot be trusted', () => {
       { grade: async () => ({ outcome: 'unparseable' }) },
       'found the outcome unparseable, expected correct',
     ],
-    ['refuses the case', { checkItem: () => 'no' }, 'the grader refused a case that it should grade: no'],
+    ['refuses the case', { checkItem: () => 'no' }, 'the grader rejected a case that it should grade: no'],
     [
       'throws',
       {

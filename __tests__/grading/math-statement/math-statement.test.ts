@@ -200,6 +200,10 @@ describe('sentences that state a value', () => {
     ['{"answer": "Yes, $u$ is a constant."}', 'Yes'],
     ['{"answer": "No, it is not."}', 'No.'],
     ['First, $3 + 4 = 7$.\n\nThe total number of hens is 7.', '7'],
+    ['So they paid $9+$20=$29 in total.', '29'],
+    ['So the discount is 20% of $120 = $24.', '24'],
+    ['Therefore, the cat lifts a weight of the order of 850 kilos.', '850'],
+    ['Therefore, if no hen is sold, she has 16 hens left.', '16'],
   ])('%j states %s', async (text, answer) => {
     expect(await outcomeOf(text, answer)).toBe('correct');
   });
@@ -209,6 +213,8 @@ describe('sentences that state a value', () => {
     ['{"answer": "Yes, $u$ is a constant."}', 'No'],
     ['So, there is a 56% chance of picking a card.', '0.5'],
     ['So he spent 6 hours on TV and 3 hours on books.', '3'],
+    ['So the group is of order 6.', '6'],
+    ['So there is no hen among the 16.', '16'],
     ['First we compute\n\\[ \\frac{7}{30} = 7 \\cdot 10 \\cdot 7 \\', '7'],
   ])('%j does not state %s', async (text, answer) => {
     expect(await outcomeOf(text, answer)).not.toBe('correct');

@@ -42,5 +42,5 @@ it('cover@0.5 counts an item if at least half of its samples are correct', () =>
 });
 
 it('throws for pass@k of fewer than k samples instead of returning 1', () => {
-  expect(() => passAt(twoItems(), 8)).toThrow(new RangeError('pass@8 of 4 samples'));
+  expect(() => passAt(twoItems(), 8)).toThrow(new RangeError('cannot compute pass@8 from 4 samples'));
 });

@@ -63,7 +63,7 @@ describe('the compression ratio', () => {
   });
 
   it('needs a word on both sides', () => {
-    const none = { kind: 'unmeasurable', reason: 'no item has a word on both sides' };
+    const none = { kind: 'unmeasurable', reason: 'no item has any words on both sides' };
     expect(ratioOf(told('', ' '), told('a'))).toEqual(none);
     expect(ratioOf(told('a'), told(''))).toEqual(none);
   });

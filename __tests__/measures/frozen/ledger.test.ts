@@ -69,11 +69,11 @@ describe('learned and corrupted', () => {
     );
   });
 
-  it('name single problems from n = 7, and give a reason below', () => {
+  it('name individual problems from n = 7, and give a reason below', () => {
     expect([1, 6, 7, 128].map(canName)).toEqual([false, false, true, true]);
     expect(ledgerOfCounts([[0, 6]], 6).moved).toEqual({
       kind: 'unnamed',
-      reason: 'n = 6 is too small to name single problems',
+      reason: 'n = 6 is too small to name individual problems',
     });
     expect(named(ledgerOfCounts([[0, 7]], 7)).learned).toEqual(['item-0000']);
   });

@@ -56,11 +56,13 @@ describe('the command that reproduces a comparison', () => {
       scores: ['exact_match', 'acc'],
       grader: 'numeric',
       ood: ['arc', 'sums'],
+      pools: ['mmlu=mmlu_*'],
+      ignoredInPrompts: 'Date: .*',
       names: { new: 'v2' },
       paths,
     });
     expect(command.join(' ')).toBe(
-      'compare --from lm-eval --score exact_match --score acc --grader numeric --ood arc --ood sums --new v2 v1.jsonl v2.jsonl',
+      'compare --from lm-eval --score exact_match --score acc --grader numeric --ood arc --ood sums --pool mmlu=mmlu_* --ignore-prompt-difference Date: .* --new v2 v1.jsonl v2.jsonl',
     );
   });
 });

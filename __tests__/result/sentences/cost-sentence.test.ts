@@ -38,3 +38,22 @@ test('mentions no days if nothing was reused, or if a result does not have them'
 test('says nothing if nothing was sampled', () => {
   expect(plainSentence({})).toEqual([]);
 });
+
+test('gives dollars, speed and retries, if they are known', () => {
+  const old = { ...none, completion_tokens: 300, seconds: 2, retries: 1, cost_usd: 0.03 };
+  const candidate = { ...none, completion_tokens: 100, seconds: 0.4, retries: 0, cost_usd: 0.01 };
+  expect(
+    plainSentence({ sampling: { ...sampling, cost_usd: 0.04, by_side: { old, new: candidate } } }),
+  ).toEqual([
+    '4 requests, 40 prompt and 400 completion tokens ($0.04); 96 completions from the store',
+    'old: 150 completion tokens per second, 1 retry; new: 250 completion tokens per second',
+  ]);
+});
+
+test('leaves out the speed of a side that sampled nothing', () => {
+  const nothing = { reused: 96, completion_tokens: 0, seconds: 0, retries: 0 };
+  const candidate = { ...none, completion_tokens: 100, seconds: 0.4, retries: 12 };
+  expect(plainSentence({ sampling: { ...sampling, by_side: { old: nothing, new: candidate } } })[1]).toBe(
+    'new: 250 completion tokens per second, 12 retries',
+  );
+});

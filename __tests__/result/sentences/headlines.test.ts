@@ -166,6 +166,7 @@ const FAULTS: Readonly<Record<Fault, true>> = {
   'no answer read': true,
   empty: true,
   'only-reasoning': true,
+  'reasoning-apart': true,
   NameError: true,
   ImportError: true,
   SyntaxError: true,

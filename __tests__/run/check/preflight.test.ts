@@ -49,14 +49,24 @@ interface Setting {
 
 /** A check of two versions on one server that answers with `answer`. */
 async function setting(
-  answer: (asked: Asked) => { readonly text: string; readonly finish?: string; readonly status?: number },
+  answer: (asked: Asked) => {
+    readonly text: string;
+    readonly finish?: string;
+    readonly status?: number;
+    /** The message of the choice, instead of one with the text. */
+    readonly message?: object;
+  },
   sampling = 'concurrency: 8',
 ): Promise<Setting> {
   const server = await startServer((asked, response) => {
-    const { text, finish = 'stop', status = 200 } = answer(asked);
+    const { text, finish = 'stop', status = 200, message } = answer(asked);
     if (status !== 200) return sendJson(response, status, { error: { message: text } });
     const model = `served-${String(asked.body['model'])}`;
-    sendJson(response, 200, { ...chatAnswer(text, finish), model });
+    sendJson(response, 200, {
+      ...chatAnswer(text, finish),
+      ...(message && { choices: [{ index: 0, message, finish_reason: finish }] }),
+      model,
+    });
   });
   const contents = {
     'reversal.yml': configuration(server.baseUrl, sampling),
@@ -179,7 +189,7 @@ describe('the first 20 samples of a suite', () => {
     const { run, askedOf } = await setting(() => ({ text: '<think>let me see', finish: 'length' }));
     const error = await failureOf(run());
     expect(error.message).toMatch(
-      /are cut off by the token limit, 20 of them inside the reasoning.*max-tokens/su,
+      /are cut off by the token limit, 20 of them during reasoning.*max-tokens/su,
     );
     expect(askedOf('v1')).toBe(LOOKED_AT);
   });
@@ -189,6 +199,22 @@ describe('the first 20 samples of a suite', () => {
     expect((await failureOf(run())).message).toMatch(
       /the completion is empty.*\n {4}i0: the completion is empty; nothing/u,
     );
+  });
+
+  it('stop the run if they are reasoning without content, and are requested again once the server is fixed', async () => {
+    let isFixed = false;
+    const { run, server } = await setting((asked) => ({
+      text: rightAnswer(asked),
+      ...(!isFixed && { message: { content: null, reasoning_content: rightAnswer(asked) } }),
+    }));
+    expect((await failureOf(run())).message).toMatch(
+      /fail for the same reason: the server returned reasoning but no text\. .*reasoning parser.*these samples will be requested again\.$/su,
+    );
+    const before = server.asked.length;
+    isFixed = true;
+    const { result } = await run();
+    expect(result.verdict.status).toBe('unchanged');
+    expect(server.asked.length - before).toBe(2 * ALL);
   });
 
   it('do not stop it if one is parseable', async () => {

@@ -111,7 +111,7 @@ describe('without a configuration', () => {
     expect(said).toContain('sums_sampled: lm-eval scored each item only once');
     const paths = { old: onlyFile(LM_EVAL.old, 'sums'), new: onlyFile(LM_EVAL.new, 'sums') };
     const tooSmall = await refusal(() => judge({ paths, scores: ['exact_match,strict-match'] }));
-    expect(tooSmall).toContain('suite sums is worth 32 independent items');
+    expect(tooSmall).toContain('suite sums is equivalent to 32 independent items');
     expect(tooSmall).toContain('--config');
     expect(tooSmall).not.toContain('guardrails.coverage');
   });
@@ -161,6 +161,64 @@ describe('without a configuration', () => {
   });
 });
 
+describe('the subjects of MMLU', () => {
+  /** A folder with logs of some subjects, each with this many questions. */
+  const subjects = (names: readonly string[], questions: number, right: (doc: number) => boolean): string => {
+    const folder = temporaryFolder();
+    for (const name of names) {
+      const lines = Array.from({ length: questions }, (_, doc) =>
+        JSON.stringify({
+          doc_id: doc,
+          doc: { question: `${name} ${doc}?` },
+          target: '1',
+          arguments: Object.fromEntries(
+            ['w', 'x', 'y', 'z'].map((letter) => [letter, { arg_0: `${name} ${doc}?`, arg_1: ` ${letter}` }]),
+          ),
+          resps: [[['-1.0', 'False']], [['-1.0', 'False']], [['-1.0', 'False']], [['-1.0', 'False']]],
+          filter: 'none',
+          metrics: ['acc'],
+          acc: right(doc) ? 1 : 0,
+        }),
+      );
+      writeFileSync(join(folder, `samples_${name}_2026-11-03T10-00-00.1.jsonl`), lines.join('\n'));
+    }
+    return folder;
+  };
+  const all = ['mmlu_anatomy', 'mmlu_astronomy', 'mmlu_virology', 'sums'];
+  const both = () => ({
+    old: subjects(all, 100, (doc) => doc % 2 === 0),
+    new: subjects(all, 100, (doc) => doc % 2 === 0),
+  });
+
+  test('are each too small, and the error names --pool', async () => {
+    const said = await refusal(() => judge({ paths: both() }));
+    expect(said).toContain('suite mmlu_virology is equivalent to 100 independent items');
+    expect(said).toContain("compare them as one suite: --pool 'mmlu=mmlu_*'");
+  });
+
+  test('are compared as one suite with --pool, in which every question has the same weight', async () => {
+    const result = await judge({
+      paths: both(),
+      pools: ['mmlu=mmlu_*', 'rest=sums'],
+      config: `suites: [{ name: mmlu, role: target, grader: given }, { name: rest, role: ood, grader: given }]\n${WIDE}`,
+    });
+    expect(result.suites.map(({ name, role, items }) => [name, role, items])).toEqual([
+      ['mmlu', 'target', 300],
+      ['rest', 'ood', 100],
+    ]);
+    expect(result.suites[0]?.outcomes.old).toMatchObject({ correct: 150, incorrect: 150 });
+    expect(result.provenance.reproduce).toContain("--pool 'mmlu=mmlu_*'");
+  });
+
+  test('can be marked as ood with a pattern', async () => {
+    const paths = both();
+    const said = await refusal(() => judge({ paths, ood: ['mmlu_*'] }));
+    expect(said).toContain('guardrails.ood: suite mmlu_anatomy is equivalent to 100 independent items');
+    expect(said).toContain('guardrails.accuracy: suite sums is equivalent to 100 independent items');
+    expect(await refusal(() => judge({ paths, ood: ['gsm*'] }))).toContain('found no task "gsm*"');
+  });
+});
+
 describe('refuses, with the difference', () => {
   const paths = { old: onlyFile(LM_EVAL.old, 'sums'), new: onlyFile(LM_EVAL.new, 'sums') };
   /** New's log with one line changed or removed. */
@@ -178,10 +236,53 @@ describe('refuses, with the difference', () => {
   };
   const scores = ['exact_match,strict-match'];
 
+  test('a date that the chat template writes, with the option that ignores it', async () => {
+    const dated = (date: string) => {
+      const path = join(temporaryFolder(), 'samples_sums.jsonl');
+      const lines = readFileSync(paths.old, 'utf8')
+        .trimEnd()
+        .split('\n')
+        .map((line) => {
+          const read = JSON.parse(line);
+          const { arg_0: question, arg_1: drawing } = read.arguments.gen_args_0;
+          const prompt = `system: Knowledge: December 2023.\nToday Date: ${date}\nuser: ${question}`;
+          return JSON.stringify({ ...read, arguments: { gen_args_0: { arg_0: prompt, arg_1: drawing } } });
+        });
+      writeFileSync(path, lines.join('\n'));
+      return path;
+    };
+    const days = { old: dated('03 Nov 2026'), new: dated('14 Nov 2026') };
+    const said = await refusal(() => judge({ paths: days, scores }));
+    expect(said).toContain(
+      'for 32 items: "0", "1", "2", "3", "4", …. In "0", the prompt of old has "Today Date: 03 Nov 2026⏎user: Question: ',
+    );
+    expect(said).toContain('", but new has "Today Date: 14 Nov 2026⏎user: Question: ');
+    const [, pattern = ''] = /--ignore-prompt-difference '([^']+)'$/u.exec(said) ?? [];
+    expect(pattern).toBe('Today Date: [0-9]{1,2} [A-Z][a-z]+ [0-9]{4}');
+    const config = `suites: [{ name: sums, role: target, grader: given }]\n${WIDE.replace('ood: { margin: 15 points }, ', '')}`;
+    const result = await judge({ paths: days, scores, config, ignoredInPrompts: pattern });
+    expect(result.suites[0]?.outcomes.old).toMatchObject({ correct: 16 });
+    expect(result.warnings).toContain(
+      `Differences between the prompts of the two sides that match ${pattern} were ignored. Graders read the prompts of old.`,
+    );
+    expect(result.provenance.reproduce).toContain(`--ignore-prompt-difference '${pattern}'`);
+
+    const other = { ...days, new: dated('14 Nov 2026. Be brief') };
+    expect(await refusal(() => judge({ paths: other, scores, ignoredInPrompts: pattern }))).toContain(
+      'the prompt of old has "⏎user: Question: ',
+    );
+    expect(await refusal(() => judge({ paths: other, scores }))).toMatch(
+      /pass a regular expression for it: --ignore-prompt-difference REGEX$/u,
+    );
+    expect(await refusal(() => judge({ paths: days, scores, ignoredInPrompts: 'Date (' }))).toContain(
+      '--ignore-prompt-difference: found "Date (", which is not a regular expression',
+    );
+  });
+
   test('items that one side lacks', async () => {
     const lacking = changed((line) => (line.doc_id === 3 ? undefined : line));
     expect(await refusal(() => judge({ paths: lacking, scores }))).toContain(
-      'sums: new lacks one item of the other side: "3"',
+      'sums: new lacks one item that the other side has: "3"',
     );
   });
 

@@ -174,14 +174,14 @@ describe('refuses to split', () => {
   test('completions of another eval set, duplicates, or no completions', async () => {
     const foreign = JSON.stringify({ suite: 'sums', id: 'x', index: 0, text: '' });
     expect(await refusal(() => tested({ lines: [...completions(2), foreign] }))).toContain(
-      'found completions of "x", which is not an item of suite sums',
+      'found completions for "x", which is not an item of suite sums',
     );
     const [first = ''] = completions(2);
     expect(await refusal(() => tested({ lines: [...completions(2), first] }))).toContain(
       'found sample 0 of q0 twice',
     );
     const other = JSON.stringify({ suite: 'other', id: 'q0', index: 1, text: '' });
-    expect(await refusal(() => tested({ lines: [other] }))).toContain('found no completions of suite sums');
+    expect(await refusal(() => tested({ lines: [other] }))).toContain('found no completions for suite sums');
   });
 });
 
@@ -216,11 +216,11 @@ describe('its report', () => {
     expect(rendered(found)).toBe(
       [
         'False alarms: 6 of 1,000 splits (0.6 %, 95 % interval 0.2 % to 1.3 %).',
-        'This agrees with the guarantee of at most 2.5 %: the one-sided 99.9 % lower bound is 0.1 %.',
+        'This is consistent with the guarantee of at most 2.5 %: the one-sided 99.9 % lower bound is 0.1 %.',
         'Verdicts: 1 progress, 940 unchanged, 2 reversal, 4 regression, 53 inconclusive.',
         'Each split compares 8 samples per item with 8 others of the same checkpoint, on 300 items (seed 1). A check has twice as many samples, so fewer of its guardrails are unclear.',
         '1 item has fewer samples than planned.',
-        'guardrails.coverage is left out: testing it needs 16 samples per item.',
+        'guardrails.coverage is not tested: that requires 16 samples per item.',
         '',
         'guardrail  suite         lost     kept  unclear',
         'pass@1     gsm8k        0.6 %   96.0 %    3.4 %',
@@ -243,7 +243,7 @@ describe('its report', () => {
   test('says if the guarantee is broken', () => {
     const broken = { ...found, found: { ...found.found, holds: false, lowerBound: 0.031 } };
     expect(rendered(broken)).toContain(
-      'This breaks the guarantee of at most 2.5 %: the one-sided 99.9 % lower bound is 3.1 %',
+      'This violates the guarantee of at most 2.5 %: the one-sided 99.9 % lower bound is 3.1 %',
     );
   });
 

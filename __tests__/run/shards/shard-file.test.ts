@@ -52,13 +52,13 @@ test.each([
 ])('refuses %s for a version, which errors print in commands to copy', async (_, version) => {
   for (const side of ['old', 'new']) {
     const told = refusal(() => read(JSON.stringify({ ...record, [side]: version })));
-    expect(await told).toContain('found no valid record of a shard');
+    expect(await told).toContain('found no valid shard record');
   }
 });
 
 test.each(['engine', 'config', 'lock'])('refuses a text of any length as %s', async (key) => {
   const told = refusal(() => read(JSON.stringify({ ...record, [key]: 'x'.repeat(101) })));
-  expect(await told).toContain('found no valid record of a shard');
+  expect(await told).toContain('found no valid shard record');
 });
 
 test.each<[string, string | Uint8Array]>([
@@ -70,7 +70,7 @@ test.each<[string, string | Uint8Array]>([
   ['bytes that are no text', Uint8Array.of(0xff, 0xfe, 0)],
   ['nothing', ''],
 ])('refuses %s', async (_, content) => {
-  expect(await refusal(() => read(content))).toContain('found no valid record of a shard');
+  expect(await refusal(() => read(content))).toContain('found no valid shard record');
 });
 
 test('takes the last of two keys, as JSON does', async () => {

@@ -205,7 +205,7 @@ describe('a pull request that changes the files of the check gets the same resul
       told === undefined
         ? []
         : [
-            `This pull request changes ${told}; it was checked with the files of its base (commit ${base.slice(0, 10)}).`,
+            `This pull request changes ${told}. The check ignored these changes and used the files of the base commit (${base.slice(0, 10)}).`,
           ],
     );
   });
@@ -246,7 +246,7 @@ describe('an eval set that no commit contains', () => {
 
   test('is refused if it is absent, a link, a folder or a pipe without a writer', async () => {
     const { repository, by } = without();
-    const told = `evals/sums.jsonl: there is no such file in commit ${by.commit.slice(0, 10)}, nor (as a file, not a link) in the workspace`;
+    const told = `evals/sums.jsonl: neither commit ${by.commit.slice(0, 10)} nor the workspace contains this file (symbolic links are not followed)`;
     expect(await refusal(() => evalsOf(by))).toContain(told);
     writeTo(repository.folder, { 'evals/sums.jsonl': { link: 'real.jsonl' }, 'evals/real.jsonl': ITEMS });
     expect(await refusal(() => evalsOf(by))).toContain(told);
@@ -318,11 +318,13 @@ test('a pull request that changes the files of a grader gets a note', async () =
   expect(await told('other', { 'graders/sums.mjs': 'is still another\n' })).toEqual([]);
   expect(await told('code', { 'gates/graders/sums.mjs': 'export const version = "2";\n' })).toEqual([
     expect.stringContaining(
-      'This pull request changes gates/graders/sums.mjs; it was checked with the files of its base',
+      'This pull request changes gates/graders/sums.mjs. The check ignored these changes and used the files of the base commit',
     ),
   ]);
   expect(await told('table', { 'gates/tables/units.json': null })).toEqual([
-    expect.stringContaining('gates/tables/units.json; it was checked with the files of its base'),
+    expect.stringContaining(
+      'gates/tables/units.json. The check ignored these changes and used the files of the base commit',
+    ),
   ]);
 });
 
@@ -350,7 +352,7 @@ describe('locations of files', () => {
     repository.commit('change', { 'data/sums.jsonl': OTHER_ITEMS });
     const head = git(repository.folder, 'rev-parse', 'change');
     expect(await changesToBaseFiles(by, head)).toEqual([
-      `This pull request changes data/sums.jsonl; it was checked with the files of its base (commit ${judgeCommit.slice(0, 10)}).`,
+      `This pull request changes data/sums.jsonl. The check ignored these changes and used the files of the base commit (${judgeCommit.slice(0, 10)}).`,
     ]);
   });
 
@@ -368,7 +370,7 @@ describe('locations of files', () => {
       const repository = project({ [path]: null });
       const by = byBase(repository, git(repository.folder, 'rev-parse', 'main'));
       expect(await refusal(() => judge(by))).toBe(
-        `${path}: there is no such file in commit ${by.commit.slice(0, 10)}, and this check uses the files of that commit\n  Commit it to the base branch first: a pull request cannot change the files that it is measured with.`,
+        `${path}: this file does not exist in commit ${by.commit.slice(0, 10)}, whose files this check uses\n  Commit it to the base branch first: a pull request cannot change the files that it is checked with.`,
       );
     }
   });

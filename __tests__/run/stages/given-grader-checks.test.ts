@@ -103,7 +103,7 @@ describe('refuses', () => {
     const holes = generations((place) => (place < 3 ? {} : { outcome: 'correct' }));
     const said = await refusal(() => judge(filesWith('given', half, holes)));
     expect(said).toContain('new.jsonl: sample 0 of item "q0" has no outcome, and 5 more like it');
-    expect(said).toContain('suite sums has the grader given');
+    expect(said).toContain('suite sums uses the grader "given"');
   });
 
   test('an invalid outcome', async () => {
@@ -116,7 +116,7 @@ describe('refuses', () => {
   test('a check, which would sample its own completions', async () => {
     const files = filesWith('given', half, all);
     expect(await refusal(() => pin('reversal.yml', files))).toContain(
-      'reversal.yml: suite sums has the grader given, which reads outcomes from files',
+      'reversal.yml: suite sums uses the grader "given", which reads outcomes from files',
     );
   });
 

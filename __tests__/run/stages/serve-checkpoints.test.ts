@@ -23,9 +23,10 @@ const none: Servers = {
 function asked(
   command: readonly string[] | undefined,
   edges: { readonly headIsTrusted?: boolean; readonly judgedFolder?: string } = {},
+  variables: Readonly<Record<string, string>> = {},
 ): { readonly servers: Servers | undefined; readonly secrets: readonly string[] } {
   let told: readonly string[] = [];
-  const serve = command && { command, timeoutMs: 1000, env: [] };
+  const serve = command && { command, timeoutMs: 1000, env: [], variables };
   const servers = serveCheckpoints(
     {
       old: makeCheckpoint('old', 'https://h/v1'),
@@ -33,7 +34,7 @@ function asked(
     },
     {
       config,
-      configPath: 'reversal.yml',
+      configPath: '/srv/models/evals/reversal.yml',
       env: { INFERENCE: 'sk-secret' },
       edges: {
         headIsTrusted: true,
@@ -57,7 +58,7 @@ test('servers are opened if a side is served here, with every secret; otherwise 
 
 test('nothing is started on behalf of a fork, and the error says what to do', async () => {
   expect(await refusal(() => asked(COMMAND, { headIsTrusted: false }))).toMatch(
-    /^reversal\.yml: checkpoints\.serve starts a program .* comes from a fork\n {2}Review the change, push it to a branch of this repository/u,
+    /^\/srv\/models\/evals\/reversal\.yml: checkpoints\.serve starts a program .* comes from a fork\n {2}Review the change, push it to a branch of this repository/u,
   );
 });
 
@@ -69,10 +70,19 @@ describe('nothing from a pull request is executed', () => {
     ['python', '/srv/models/serve.py', '{port}'],
     ['vllm', 'serve', '--model=/srv/models/weights', '{port}'],
     ['vllm', 'serve', '/srv/models', '{port}'],
+    ['llama-server', '-m', '{root}/weights.gguf', '{port}'],
   ])('%s %s', async (...command) => {
     expect(await refusal(() => asked(command, { judgedFolder }))).toContain(
       'which is a file in the pull request',
     );
+  });
+
+  test('not by a variable either', async () => {
+    const variables = { PYTHONPATH: '{root}/plugins' };
+    expect(await refusal(() => asked(COMMAND, { judgedFolder }, variables))).toContain(
+      '"/srv/models/evals/plugins", which is a file in the pull request',
+    );
+    expect(asked(COMMAND, {}, variables).servers).toBe(none);
   });
 
   test('programs elsewhere are permitted', () => {

@@ -13,7 +13,7 @@ const stack = (fingerprint: string | null, from: number, to: number): ServedBy =
 test('reports a stack that ended before another began', () => {
   const stacks = [stack('b', 20, 21), stack('a', 10, 12)];
   expect(judgeDrift('judge', stacks)).toBe(
-    'The judge judge was served as judge-2026, a until 2026-11-12 and as judge-2026, b from 2026-11-20. If its grading changed, the grades of the two checkpoints are not comparable. To grade all completions again, delete its file under judges/ in the store.',
+    "The judge judge was served as judge-2026, a until 2026-11-12 and as judge-2026, b from 2026-11-20. If its grading changed, the grades of the two checkpoints are not comparable. To grade all completions again, delete the judge's file under judges/ in the store.",
   );
 });
 

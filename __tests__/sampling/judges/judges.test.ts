@@ -111,6 +111,28 @@ describe('a request', () => {
     expect(await requests({ digest: 'd', baseUrl: elsewhere })).toBe(false);
   });
 
+  it.each([
+    [
+      "Unsupported value: 'temperature' does not support 0 with this model. Only the default (1) value is supported.",
+      'Set extra-body: { temperature: null } in the grader to leave it out of requests.',
+    ],
+    [
+      "Unsupported parameter: 'max_tokens' is not supported with this model. Use 'max_completion_tokens' instead.",
+      'Set extra-body: { max_tokens: null, max_completion_tokens: 1024 } in the grader.',
+    ],
+    [
+      'max_tokens is too large: 64. This model supports at most 32 completion tokens.',
+      'Lower grader.max-tokens.',
+    ],
+  ])('names the setting that the server refuses: %s', async (message, fix) => {
+    const server = await startServer((_, response) => sendJson(response, 400, { error: { message } }));
+    const judges = await opened();
+    const error = await samplingError(judges.of(model(server)).ask(about('a')));
+    expect(error.fix).toBe(fix);
+    expect(server.asked).toHaveLength(1);
+    await judges.close();
+  });
+
   it('has temperature 0, and values of extra-body override the defaults', async () => {
     const server = await startServer(say('yes'));
     const judges = await opened();

@@ -37,6 +37,16 @@ describe('requestBody', () => {
     });
   });
 
+  it('leaves out a temperature and a top-p that are left to the server', () => {
+    const checkpoint = makeCheckpoint('old', 'http://127.0.0.1/v1');
+    const settings = { ...SETTINGS, temperature: 'default', topP: 'default' } as const;
+    expect(requestBody({ checkpoint, settings, item, index: 0, count: 1 })).toEqual({
+      model: 'model-old',
+      messages,
+      stream: false,
+    });
+  });
+
   it('requests more than one completion with n, and the seed of the first', () => {
     const checkpoint = makeCheckpoint('old', 'http://127.0.0.1/v1');
     const settings = { ...SETTINGS, seed: 10 };

@@ -150,8 +150,28 @@ describe('the limit', () => {
 
   it('never falls below one', () => {
     const concurrency = openConcurrency({ start: 8, most: 8 });
-    for (let time = 0; time < 20; time += 1) concurrency.refused(concurrency.send(time, 1), time, 0);
+    for (let time = 0; time < 20; time += 1) {
+      concurrency.refused(concurrency.send(time, concurrency.limit()), time, 0);
+    }
     expect(concurrency.limit()).toBe(1);
+  });
+
+  it('stays as it is if a lone request is refused', () => {
+    const concurrency = openConcurrency({ start: 8, most: 8 });
+    concurrency.refused(concurrency.send(0, 1), 0, 15_000);
+    expect(concurrency.limit()).toBe(8);
+  });
+
+  it('stays as it is if the server answered enough requests at the refused number since the last refusal', () => {
+    const concurrency = openConcurrency({ start: 8, most: 8 });
+    for (let window = 0; window < 5; window += 1) {
+      for (let answer = 0; answer < 8; answer += 1) answerOne(concurrency, answer, 8);
+      const late = [concurrency.send(10, 8), concurrency.send(10, 8)];
+      for (const request of late) concurrency.refused(request, 10, 15_000);
+      expect(concurrency.limit()).toBe(8);
+    }
+    concurrency.refused(concurrency.send(20, 8), 20, 15_000);
+    expect(concurrency.limit()).toBe(4);
   });
 
   it('does not grow after a server failure before a full limit of responses has arrived', () => {

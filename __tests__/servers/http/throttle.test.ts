@@ -1,12 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { openThrottle, type Outcome, type Throttle, type Pass } from '../../../src/servers/http/throttle.ts';
 import type { RateLimits } from '../../../src/servers/http/rate-limits.ts';
+import { virtualClock } from '../../support/virtual-clock.ts';
 import { NOW, stillTiming } from '../../sampling/setting.ts';
 
 const never = new AbortController().signal;
 const settle = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 const WELL: Outcome = { kind: 'answered', usage: undefined };
-const refused = (waitMs: number): Outcome => ({ kind: 'refused', waitMs });
+const refuse = (pass: Pass | undefined, waitMs: number): void => {
+  pass?.refused(waitMs);
+  pass?.leave({ kind: 'other' });
+};
 const left = (remaining: number, resetMs: number): RateLimits => ({
   requests: { remaining, resetMs },
   tokens: undefined,
@@ -53,16 +57,44 @@ describe('the pace of one server', () => {
   it('admits half as many once the server refuses', async () => {
     const throttle = openThrottle({ concurrency: 16, timing: stillTiming() });
     const passes = await Promise.all(Array.from({ length: 16 }, () => throttle.enter(never)));
-    for (const pass of passes.slice(12)) pass.leave(refused(0));
+    for (const pass of passes.slice(12)) refuse(pass, 0);
     for (const pass of passes.slice(0, 12)) pass.leave({ kind: 'other' });
+    (await throttle.enter(never)).leave({ kind: 'other' });
     expect(await admitted(throttle, 20)).toBe(8);
+  });
+
+  it('admits one alone after a pause, and the others once it has succeeded', async () => {
+    const clock = virtualClock();
+    const throttle = openThrottle({ concurrency: 4, timing: clock });
+    await clock.run(async () => {
+      refuse(await throttle.enter(never), 7_000);
+      const passes: Pass[] = [];
+      const entries = Array.from({ length: 3 }, async () => {
+        passes.push(await throttle.enter(never));
+      });
+      await clock.sleep(8_000, never);
+      expect(passes).toHaveLength(1);
+      passes[0]?.leave(WELL);
+      await Promise.all(entries);
+      expect(clock.now()).toBe(8_000);
+    });
+  });
+
+  it('admits the others after three seconds if the one that goes first takes longer', async () => {
+    const clock = virtualClock();
+    const throttle = openThrottle({ concurrency: 4, timing: clock });
+    await clock.run(async () => {
+      refuse(await throttle.enter(never), 7_000);
+      await Promise.all([1, 2, 3].map(() => throttle.enter(never)));
+      expect(clock.now()).toBe(10_000);
+    });
   });
 
   it('admits nothing before the longest pause is over', async () => {
     const timing = stillTiming();
     const throttle = openThrottle({ concurrency: 3, timing });
     const passes = await Promise.all([1, 2, 3].map(() => throttle.enter(never)));
-    for (const [place, waitMs] of [3_000, 9_000, 2_000].entries()) passes[place]?.leave(refused(waitMs));
+    for (const [place, waitMs] of [3_000, 9_000, 2_000].entries()) refuse(passes[place], waitMs);
     await throttle.enter(never);
     expect(timing.slept).toEqual([9_000]);
   });
@@ -78,12 +110,12 @@ describe('the pace of one server', () => {
     };
     const throttle = openThrottle({ concurrency: 4, timing: { ...stillTiming(), now: () => now, sleep } });
     const [first, second, ...others] = await Promise.all([1, 2, 3, 4].map(() => throttle.enter(never)));
-    others.pop()?.leave(refused(1_000));
+    refuse(others.pop(), 1_000);
     for (const pass of [first, ...others]) pass?.leave({ kind: 'other' });
     const entered = throttle.enter(never);
     await settle();
     expect(slept).toEqual([1_000]);
-    second?.leave(refused(5_000));
+    refuse(second, 5_000);
     wake.shift()?.();
     await settle();
     expect(slept).toEqual([1_000, 4_000]);
@@ -94,7 +126,7 @@ describe('the pace of one server', () => {
   it('does not wait if a pause of more than ten minutes is requested', async () => {
     const timing = stillTiming();
     const throttle = openThrottle({ concurrency: 1, timing });
-    (await throttle.enter(never)).leave(refused(86_400_000));
+    refuse(await throttle.enter(never), 86_400_000);
     await throttle.enter(never);
     expect(timing.slept).toEqual([]);
   });
@@ -107,7 +139,7 @@ describe('the pace of one server', () => {
     stop.abort();
     await expect(queued).rejects.toThrow('aborted');
     await expect(throttle.enter(stop.signal)).rejects.toThrow('aborted');
-    pass.leave(refused(1_000));
+    refuse(pass, 1_000);
     const late = new AbortController();
     const paused = throttle.enter(late.signal);
     late.abort();

@@ -1,9 +1,17 @@
+import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { samplingError } from '../../sampling/setting.ts';
+import { makeFolder, samplingError } from '../../sampling/setting.ts';
 import { isAlive, pidsIn, until } from '../../support/served/processes.ts';
 import { served, serveCommand, setting } from './setting.ts';
+
+/** The program of a run that starts a server and does nothing else, until it is killed. */
+const ABANDONING = `import { startProcess } from ${JSON.stringify(join(import.meta.dirname, '../../../src/servers/serve/server-process.ts'))};
+const command = JSON.parse(process.argv[1]).map((part) => part.replace('{port}', '0'));
+const log = { path: '', follow: (output) => output.resume(), tail: () => [], close: async () => {} };
+startProcess({ command, env: { PATH: process.env.PATH }, log });`;
 
 const status = async (url: string): Promise<number> => (await fetch(url)).status;
 
@@ -21,8 +29,8 @@ test('a server is started, receives requests at its own port, and is gone when i
   expect(logs.map(({ side, path }) => ({ side, path }))).toEqual([
     { side: 'old', path: join(folder, 'out/serve-old.log') },
   ]);
-  expect(notes[0]).toContain('Starting the server of old:');
-  expect(notes[1]).toMatch(/^The server of old is ready after \d+ s\.$/u);
+  expect(notes[0]).toContain('Starting the server for old:');
+  expect(notes[1]).toMatch(/^The server for old is ready after \d+ s\.$/u);
 });
 
 test('sides run one after the other: the first is gone before the second starts, and a running one is reused', async () => {
@@ -50,12 +58,21 @@ test('it sees nothing of the job: an empty folder, the usual variables, and the 
       HF_HUB_OFFLINE: '1',
     },
   });
-  await servers.start(served('old', serveCommand('old'), { env: ['HF_HUB_OFFLINE'] }));
+  const variables = { OMP_NUM_THREADS: '4', HF_HOME: '{root}/hf' };
+  await servers.start(served('old', serveCommand('old'), { env: ['HF_HUB_OFFLINE'], variables }));
   await servers.stop();
   const said = JSON.parse(logs[0]?.lines[0] ?? '{}');
   const { REVERSAL_CHECK_PROGRAM: mark, ...env } = said.env;
-  expect(Object.keys(env).toSorted()).toEqual(['HF_HUB_OFFLINE', 'HOME', 'LC_ALL', 'PATH']);
-  expect(mark).toMatch(/^[0-9a-f-]{36}$/u);
+  expect(Object.keys(env).toSorted()).toEqual([
+    'HF_HOME',
+    'HF_HUB_OFFLINE',
+    'HOME',
+    'LC_ALL',
+    'OMP_NUM_THREADS',
+    'PATH',
+  ]);
+  expect(env).toMatchObject({ HF_HOME: '/nowhere/hf', OMP_NUM_THREADS: '4' });
+  expect(mark).toMatch(/^[^|]+\|\d+\|\d*\|[0-9a-f-]{36}$/u);
   expect(said.cwd).not.toContain(folder);
   expect(existsSync(said.cwd)).toBe(false);
   expect(said.argv[1]).toMatch(/^\d+$/u);
@@ -70,7 +87,80 @@ test('a server without /health is ready when it lists its models; a configured p
   const error = await samplingError(
     servers.start(served('old', command, { ready: '/health', timeoutMs: 1000 })),
   );
-  expect(error.what).toBe('The server of old (model-old) was not ready after 1 s: HTTP 404 at /health.');
+  expect(error.what).toBe('The server for old (model-old) was not ready after 1 s: HTTP 404 at /health.');
+});
+
+describe('paths in the command', () => {
+  const MODEL = 'models/v1.gguf';
+  /** A program that reads its model, as a server does, and then serves. */
+  const command = (path: string): readonly string[] => [
+    '/bin/sh',
+    '-c',
+    'cat "$0" && exec "$@"',
+    path,
+    ...serveCommand('old'),
+  ];
+
+  test('{root} is the folder of the configuration, also within an argument', async () => {
+    const root = await makeFolder();
+    await mkdir(join(root, 'models'));
+    await writeFile(join(root, MODEL), 'weights');
+    const { servers, logs } = await setting({ root });
+    await servers.start(served('old', command(`{root}/${MODEL}`)));
+    await servers.stop();
+    expect(logs[0]?.lines[0]).toContain('weights');
+  });
+
+  test.each([
+    ['that exists', MODEL],
+    ['that exists, in another form', `./${MODEL}`],
+    ['that does not exist', 'models/v2.gguf'],
+  ])('a relative path %s: the error says where the command ran and what to write', async (_, path) => {
+    const root = await makeFolder();
+    await mkdir(join(root, 'models'));
+    await writeFile(join(root, MODEL), 'weights');
+    const { servers } = await setting({ root });
+    const error = await samplingError(servers.start(served('old', command(path))));
+    expect(error.fix).toContain(
+      `It ran in an empty folder, where "${path}" does not exist. For a path in ${root}, write {root}/${path.replace('./', '')} in serve.command. Its log ends with:\n`,
+    );
+  });
+
+  test('the name of a model is not a path', async () => {
+    const { servers } = await setting();
+    const error = await samplingError(servers.start(served('old', command('meta-llama/Llama-3.1-8B'))));
+    expect(error.fix).toMatch(/^Its log ends with:/u);
+  });
+});
+
+test('a server whose run was killed is ended before the next run starts its own', async () => {
+  const folder = await makeFolder();
+  const pids = join(folder, 'pids');
+  const run = spawn(
+    process.execPath,
+    [
+      '--input-type=module',
+      '-e',
+      ABANDONING,
+      JSON.stringify(serveCommand('old', '--has-family', '--pids', pids)),
+    ],
+    { stdio: 'ignore' },
+  );
+  await until('the servers are there', () => pidsIn(pids).length === 4);
+  const { servers } = await setting();
+  // The server of a run that is still there is left alone.
+  await servers.start(served('new', serveCommand('new')));
+  expect(pidsIn(pids).map(isAlive)).toEqual([true, true, true, true]);
+  await servers.stop();
+
+  const gone = new Promise((resolve) => {
+    run.once('exit', resolve);
+  });
+  run.kill('SIGKILL');
+  await gone;
+  // Another test that starts a server may end these processes before this one does, so it is not said who did.
+  await (await setting()).servers.start(served('new', serveCommand('new')));
+  expect(pidsIn(pids).map(isAlive)).toEqual([false, false, false, false]);
 });
 
 describe('servers that never answer', () => {
@@ -83,7 +173,7 @@ describe('servers that never answer', () => {
     const error = await samplingError(
       servers.start(served('new', serveCommand('new', '--say', say, '--dies-at-start'))),
     );
-    expect(error.what).toBe('The server of new (model-new) exited before it was ready: exit code 3.');
+    expect(error.what).toBe('The server for new (model-new) exited before it was ready: exit code 3.');
     expect(error.where).toBe(join(folder, 'out/serve-new.log'));
     expect(error.fix).toMatch(/^Its log ends with:\n {4}loading with \[secret\] and \[secret\]\n/u);
     expect(error.fix).toMatch(/\n {4}CUDA out of memory$/u);
@@ -108,7 +198,7 @@ describe('servers that never answer', () => {
     const error = await samplingError(
       servers.start(served('old', serveCommand('old', '--pids', pids, option), { timeoutMs: 1500 })),
     );
-    expect(error.what).toBe(`The server of old (model-old) was not ready after 1.5 s: ${why}.`);
+    expect(error.what).toBe(`The server for old (model-old) was not ready after 1.5 s: ${why}.`);
     expect(error.fix).toContain('Increase serve.timeout');
     expect(pidsIn(pids).map(isAlive)).toEqual([false]);
     expect(servers.running()).toBeUndefined();
@@ -133,7 +223,7 @@ test('a server that ends while it is used is reported once, and replaced by a ne
   await until('its end is known', () => ended.aborted);
   expect(ended.reason).toMatchObject({
     name: 'SamplingError',
-    what: 'The server of old (model-old) exited during sampling: exit code 7.',
+    what: 'The server for old (model-old) exited during sampling: exit code 7.',
   });
   expect(ended.reason.fix).toContain('the driver went away');
   expect((await servers.start(served('old', serveCommand('old')))).ended.aborted).toBe(false);

@@ -30,6 +30,7 @@ export async function setting(
     readonly env?: Readonly<Record<string, string>>;
     readonly secrets?: readonly string[];
     readonly signal?: AbortSignal;
+    readonly root?: string;
   } = {},
 ): Promise<{
   readonly servers: Servers;
@@ -43,6 +44,7 @@ export async function setting(
     logDir: join(folder, 'out'),
     env: { PATH: process.env['PATH'], HOME: '/nowhere', ...more.env },
     secrets: more.secrets ?? [],
+    root: more.root ?? '/nowhere',
     signal: more.signal ?? new AbortController().signal,
     onLog: (log) => logs.push(log),
     onNote: (note) => notes.push(note),

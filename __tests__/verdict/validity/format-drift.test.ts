@@ -60,7 +60,7 @@ describe('a change of how answers are written', () => {
       },
     ]);
     expect(invalid.map(findingSentence).join()).toMatch(
-      /^The change of pass@1 on suite depends on how answers are written, not on whether they are right: \+12\.5 points .* if only explicitly stated answers count, 0\.0 points .*reversal-check explain suite\/q0$/u,
+      /^The change in pass@1 on suite depends on how answers are written, not on whether they are right: \+12\.5 points .* if only explicitly stated answers count, 0\.0 points .*reversal-check explain suite\/q0$/u,
     );
   });
 

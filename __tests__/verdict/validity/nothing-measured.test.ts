@@ -33,6 +33,7 @@ describe('why a sample has no usable answer', () => {
     [{ outcome: 'unparseable', rule: 'boxed' }, 'no answer read'],
     [{ outcome: 'incorrect', blank: 'empty' }, 'empty'],
     [{ outcome: 'unparseable', blank: 'only-reasoning' }, 'only-reasoning'],
+    [{ outcome: 'unparseable', blank: 'reasoning-apart' }, 'reasoning-apart'],
     [{ outcome: 'incorrect', reason: 'raised NameError in the tests' }, 'NameError'],
     [{ outcome: 'incorrect', reason: 'raised ModuleNotFoundError in the program' }, 'ImportError'],
     [
@@ -107,12 +108,12 @@ describe('truncation', () => {
     expect(found.map((finding) => finding.decides)).toEqual(decides === undefined ? [] : [decides]);
   });
 
-  test('reports the share that ended inside the reasoning, and what to raise', () => {
+  test('reports the share that ended during reasoning, and what to increase', () => {
     const cut: Written = { outcome: 'truncated', endedInReasoning: true };
     const [finding] = truncations(suiteOfShare(cut, { old: 90, new: 100 }));
     expect(finding).toMatchObject({ inReasoning: { old: 0.9, new: 1 } });
     expect(finding && findingSentence(finding)).toMatch(
-      /ended inside the reasoning\. Raise sampling\.max-tokens\.$/u,
+      /ended during reasoning\. Increase sampling\.max-tokens\.$/u,
     );
   });
 
@@ -138,7 +139,7 @@ describe('two checkpoints that solve nothing', () => {
   test('are invalid: nothing was measured', () => {
     const { validity } = judged([wrong('one'), wrong('two')]);
     expect(validity.invalid).toEqual([{ cause: 'nothing-solved', samples: 6400 }]);
-    expect(validity.invalid.map(findingSentence).join()).toContain('None of 6,400\u00A0samples');
+    expect(validity.invalid.map(findingSentence).join()).toContain('None of the 6,400\u00A0samples');
   });
 
   test('are valid with one correct sample, or with only an open suite', () => {

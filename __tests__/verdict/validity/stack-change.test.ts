@@ -104,7 +104,7 @@ describe('the message names the stacks, how many completions each gave, and when
       [stack('v3', 'a')],
     );
     expect(plain(change)).toBe(
-      'The completions of the baseline come from 4 serving stacks, as the servers report: v2, fingerprint a (100 completions on 2026-11-01); v2, no fingerprint (100 completions on 2026-11-02); v2, fingerprint c (100 completions on 2026-11-03); and 1 more. A difference between the checkpoints may come from the stack instead of the model. To rule that out, sample them again from one stack.',
+      'The completions of the baseline come from 4 serving stacks, as reported by the servers: v2, fingerprint a (100 completions on 2026-11-01); v2, no fingerprint (100 completions on 2026-11-02); v2, fingerprint c (100 completions on 2026-11-03); and 1 more. A difference between the checkpoints may come from the stack instead of the model. To rule that out, sample them again from one stack.',
     );
   });
 
@@ -124,7 +124,7 @@ describe('fingerprints under different model names, of sides that were sampled o
 
   test('are named without a conclusion', () => {
     expect(named([stack('v2', 'b3000', 1, 2)], [nameless('b4000', 4)])).toBe(
-      'v2, fingerprint b3000 (100 completions from 2026-11-01 to 2026-11-02) for the baseline, a model without a name, fingerprint b4000 (100 completions on 2026-11-04) for the candidate, sampled one after the other. A fingerprint may belong to the model, so it is unknown whether the stack changed in between',
+      'v2, fingerprint b3000 (100 completions from 2026-11-01 to 2026-11-02) for the baseline, a model without a name, fingerprint b4000 (100 completions on 2026-11-04) for the candidate, sampled one after the other. A fingerprint may identify the model rather than the stack, so it is unknown whether the stack changed in between',
     );
   });
 

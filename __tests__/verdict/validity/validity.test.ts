@@ -98,7 +98,7 @@ describe('expected = received = distinct samples', () => {
       },
     ]);
     expect(invalid.map(findingSentence).join()).toContain(
-      'q0 of suite (new) has a sample with index 4, expected an index below n',
+      'q0 in suite (new) has a sample with index 4, expected an index below n',
     );
   });
 

@@ -10,6 +10,7 @@ import { localFiles } from '../files.ts';
 import { localGrading } from '../grading.ts';
 import { servingEdges } from '../serving.ts';
 import { runProgress } from '../run-progress.ts';
+import { claimRunFolder } from '../../run/stages/claim-run-folder.ts';
 import type { Terminal } from '../terminal.ts';
 
 /** `reversal-check check`: samples and compares both checkpoints. */
@@ -27,6 +28,7 @@ export async function checkCommand(
   terminal: Terminal,
   signal: AbortSignal,
 ): Promise<number> {
+  const release = await claimRunFolder(options.out);
   const progress = runProgress({ err: terminal.err, folder: options.out });
   const storeDir = options.store ?? join(options.out, 'completions');
   try {
@@ -57,5 +59,6 @@ export async function checkCommand(
     return exitCode;
   } finally {
     await progress.end();
+    await release();
   }
 }

@@ -10,25 +10,35 @@ import type { Tool } from '../../logs/task-log.ts';
 import { localFiles } from '../files.ts';
 import { localGrading } from '../grading.ts';
 import { progressDisplay } from '../progress.ts';
+import { claimRunFolder } from '../../run/stages/claim-run-folder.ts';
 import type { Terminal } from '../terminal.ts';
 
 type Options = Parameters<typeof compareCommand>[1];
 
 /** The configuration, which is optional only for logs, and the options for logs. */
-function judgedBy({ config, from, score, grader, ood }: Options): {
+function judgedBy({ config, from, score, grader, ood, pool, ignorePromptDifference }: Options): {
   readonly configPath: string | undefined;
   readonly logs?: LogsAsked;
 } {
   if (from !== undefined)
-    return { configPath: config, logs: { tool: from, scores: score ?? [], grader, ood: ood ?? [] } };
-  const [only] = Object.entries({ score, grader, ood }).flatMap(([name, value]) =>
-    value === undefined ? [] : [name],
-  );
+    return {
+      configPath: config,
+      logs: {
+        tool: from,
+        scores: score ?? [],
+        grader,
+        ood: ood ?? [],
+        pools: pool,
+        ignoredInPrompts: ignorePromptDifference,
+      },
+    };
+  const forLogs = { score, grader, ood, pool, 'ignore-prompt-difference': ignorePromptDifference };
+  const [only] = Object.entries(forLogs).flatMap(([name, value]) => (value === undefined ? [] : [name]));
   if (only === undefined) return { configPath: config ?? 'reversal.yml' };
   throw new ConfigError({
-    what: `found --${only} without --from, but --${only} applies only to logs of another tool`,
+    what: `found --${only} without --from, but --${only} applies only to another tool's logs`,
     where: 'the command line',
-    fix: 'If another tool wrote the logs, name it, for example --from lm-eval. If not, remove the option: the configuration determines it.',
+    fix: 'If another tool wrote the logs, name it, for example --from lm-eval. If not, remove the option, because the configuration determines these settings.',
   });
 }
 
@@ -44,6 +54,8 @@ export async function compareCommand(
     readonly score?: readonly string[] | undefined;
     readonly grader?: string | undefined;
     readonly ood?: readonly string[] | undefined;
+    readonly pool?: readonly string[] | undefined;
+    readonly ignorePromptDifference?: string | undefined;
     readonly old?: string | undefined;
     readonly new?: string | undefined;
     readonly out: string;
@@ -53,6 +65,7 @@ export async function compareCommand(
   terminal: Terminal,
   interruptible: () => AbortSignal,
 ): Promise<number> {
+  const release = await claimRunFolder(options.out);
   const progress = progressDisplay(terminal, () => performance.now());
   const storeDir = options.store ?? join(options.out, 'completions');
   try {
@@ -74,5 +87,6 @@ export async function compareCommand(
     return await concludeRun(checked, options, terminal);
   } finally {
     progress.stop();
+    await release();
   }
 }

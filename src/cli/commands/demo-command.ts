@@ -12,7 +12,8 @@ const announcement = z.object({ baseUrl: z.url() });
 
 /**
  * `reversal-check demo`: serves two simulated checkpoints on this machine and runs a complete check on them, with the
- * example's configuration, lock and eval set. Exits 0 whatever the verdict, because it only demonstrates a check.
+ * example's configuration, lock and eval set. Exits with 0 regardless of the verdict, because it only demonstrates a
+ * check.
  */
 export async function demoCommand(
   options: { readonly out: string; readonly json: boolean },
@@ -59,7 +60,7 @@ async function announcedBy(simulator: ChildProcessByStdio<Writable, Readable, nu
     throw new SamplingError({
       what: 'the simulator exited before it was ready',
       where: 'reversal-check demo',
-      fix: 'Read its error above. If files are missing, install the package again.',
+      fix: 'See its error above. If files are missing, install the package again.',
     });
   }
   return announcement.parse(JSON.parse(line)).baseUrl;

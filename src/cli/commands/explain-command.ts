@@ -18,6 +18,8 @@ interface ExplainOptions {
   readonly oldCompletions?: string | undefined;
   readonly newCompletions?: string | undefined;
   readonly from?: Tool | undefined;
+  readonly pool?: readonly string[] | undefined;
+  readonly ignorePromptDifference?: string | undefined;
   readonly fresh?: string | undefined;
   readonly items: number;
   readonly samples?: number | undefined;
@@ -26,8 +28,8 @@ interface ExplainOptions {
 }
 
 /**
- * `reversal-check explain`: shows the items that changed a measure most. Exits 0 whatever the verdict, because it does
- * not decide one.
+ * `reversal-check explain`: shows the items that changed a measure most. Exits with 0 regardless of the verdict,
+ * because it does not decide one.
  */
 export async function explainCommand(
   target: string | undefined,
@@ -54,11 +56,13 @@ function storeOf({ out, store }: ExplainOptions): string {
   return store ?? join(out, 'completions');
 }
 
-/** Takes completions from the given files if there are any, otherwise from the store. */
+/** Uses the completions in the given files or, if none are given, those in the store. */
 function sourceOf(options: ExplainOptions, env: Terminal['env']): TextSource {
-  const { oldCompletions, newCompletions, from, fresh: candidate } = options;
-  if (oldCompletions !== undefined && newCompletions !== undefined)
-    return { paths: { old: oldCompletions, new: newCompletions }, from };
+  const { oldCompletions, newCompletions, from, pool, ignorePromptDifference, fresh: candidate } = options;
+  if (oldCompletions !== undefined && newCompletions !== undefined) {
+    const logs = from && { tool: from, pools: pool, ignoredInPrompts: ignorePromptDifference };
+    return { paths: { old: oldCompletions, new: newCompletions }, logs };
+  }
   if (from !== undefined && oldCompletions === newCompletions) throw logsAreMissing(from);
   if (oldCompletions === undefined && newCompletions === undefined)
     return { storeDir: storeOf(options), fresh: candidate, env, lookUp: storedPair };

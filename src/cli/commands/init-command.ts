@@ -56,7 +56,10 @@ function leaveAll(err: Terminal['err']): number {
   return 0;
 }
 
-/** Whether a path is free or its file may be replaced. If there is no user to ask, files may not be replaced. */
+/**
+ * Whether a file may be written at this path: nothing exists there, or the user agrees to replace it. If there is no
+ * user to ask, files are not replaced.
+ */
 async function mayWrite(path: string, ask: Ask | undefined): Promise<boolean> {
   if ((await localFiles.readIfThere(path)) === undefined) return true;
   if (ask !== undefined)
@@ -64,13 +67,13 @@ async function mayWrite(path: string, ask: Ask | undefined): Promise<boolean> {
   throw new ConfigError({
     what: 'the file already exists, and --yes does not replace files',
     where: path,
-    fix: 'Run reversal-check init without --yes to decide for each file, or move the file away.',
+    fix: 'Run reversal-check init without --yes to decide for each file, or move this file.',
   });
 }
 
 /**
- * The files to write and those to keep. Undefined if a required file must not be replaced, because the others are then
- * useless.
+ * The files to write and those to keep. Undefined if a required file must not be replaced, because the other files
+ * would be useless without it.
  */
 async function filesToWrite(
   { files }: Initial,
@@ -91,7 +94,7 @@ async function filesToWrite(
 /** Writes all files. Delays interrupts until all are in place, which takes no noticeable time. */
 async function writeAll(files: readonly DraftedFile[]): Promise<void> {
   const wait = (): void => {};
-  process.on('SIGINT', wait).on('SIGTERM', wait);
+  process.on('SIGINT', wait).on('SIGTERM', wait).on('SIGHUP', wait);
   try {
     await writeTogether(files);
   } catch (cause) {
@@ -102,7 +105,7 @@ async function writeAll(files: readonly DraftedFile[]): Promise<void> {
       cause,
     });
   } finally {
-    process.off('SIGINT', wait).off('SIGTERM', wait);
+    process.off('SIGINT', wait).off('SIGTERM', wait).off('SIGHUP', wait);
   }
 }
 

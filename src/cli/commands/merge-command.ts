@@ -10,6 +10,7 @@ import { concludeRun } from '../conclude.ts';
 import { localFiles } from '../files.ts';
 import { localGrading } from '../grading.ts';
 import { progressDisplay } from '../progress.ts';
+import { claimRunFolder } from '../../run/stages/claim-run-folder.ts';
 import type { Terminal } from '../terminal.ts';
 
 /**
@@ -27,6 +28,7 @@ export async function mergeCommand(
   terminal: Terminal,
   signal: AbortSignal,
 ): Promise<number> {
+  const release = await claimRunFolder(options.out);
   const progress = progressDisplay(terminal, () => performance.now());
   const storeDir = options.store ?? join(options.out, 'completions');
   try {
@@ -51,5 +53,6 @@ export async function mergeCommand(
     return await concludeRun(checked, options, terminal);
   } finally {
     progress.stop();
+    await release();
   }
 }

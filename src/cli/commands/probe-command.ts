@@ -11,7 +11,8 @@ import type { Terminal } from '../terminal.ts';
 import { renderingFor } from '../terminal.ts';
 
 /**
- * `reversal-check probe`: shows a few samples of each suite and side, with their grades. Exits 0 if both sides respond.
+ * `reversal-check probe`: shows a few samples of each suite and side, with their grades. Exits with 0 if both sides
+ * respond.
  */
 export async function probeCommand(
   options: {

@@ -12,8 +12,8 @@ import type { Terminal } from '../terminal.ts';
 const workflowRunEvent = z.object({ workflow_run: z.object({ id: z.number().int().positive() }) });
 
 /**
- * `reversal-check publish`: posts the report of a fork's run. Exits 0 whatever the verdict, because it does not decide
- * one.
+ * `reversal-check publish`: posts the report of a fork's run. Exits with 0 regardless of the verdict, because it does
+ * not decide one.
  */
 export async function publishCommand(
   options: {
@@ -72,7 +72,7 @@ async function runOfEvent(env: Terminal['env']): Promise<number> {
   } catch (cause) {
     if (cause instanceof ConfigError) throw cause;
     throw new ConfigError({
-      what: 'missing, and the event that started this job contains no run',
+      what: 'missing, and the event that started this job does not refer to a run',
       where: '--run',
       fix: 'Run this command in a workflow on workflow_run (see docs/recipes/forks.md), or give the id of the run, for example --run 1234567890.',
       cause,

@@ -6,7 +6,10 @@ import { unreadableFile } from '../../files/unreadable-file.ts';
 import type { Terminal } from '../terminal.ts';
 import { renderingFor } from '../terminal.ts';
 
-/** `reversal-check report`: renders a stored result again. Exits 0 whatever the verdict, because it does not decide one. */
+/**
+ * `reversal-check report`: renders a stored result again. Exits with 0 regardless of the verdict, because it does not
+ * decide one.
+ */
 export async function reportCommand(
   path: string,
   options: { readonly markdown: boolean; readonly json: boolean },

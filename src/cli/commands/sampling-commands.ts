@@ -23,13 +23,13 @@ export function addSamplingCommands(
     .addOption(
       new Option(
         '--fresh <word>',
-        'sample the candidate again and store its samples under this word, for example a date',
+        'sample the candidate again, and store the samples under this word, for example a date',
       ).conflicts('shard'),
     )
     .addOption(
       new Option(
         '--no-preflight',
-        'continue even if the first 20 samples of a suite are unreadable, cut off or fail for the same reason',
+        'continue even if the first 20 samples of a suite are all cut off or all fail for the same reason',
       ).conflicts('shard'),
     )
     .addOption(config())

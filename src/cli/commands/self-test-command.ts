@@ -14,8 +14,8 @@ import { renderingFor } from '../terminal.ts';
 const TOLD_EVERY_MS = 2000;
 
 /**
- * `reversal-check self-test`: measures how often an unchanged pair would raise a false alarm on this eval set. Exits 1
- * if this happens too often.
+ * `reversal-check self-test`: measures how often an unchanged pair would raise a false alarm on this eval set. Exits
+ * with 1 if this happens too often.
  */
 export async function selfTestCommand(
   options: {

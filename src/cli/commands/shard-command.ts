@@ -10,11 +10,12 @@ import { systemTiming } from '../../timing.ts';
 import { localFiles } from '../files.ts';
 import { servingEdges } from '../serving.ts';
 import { runProgress } from '../run-progress.ts';
+import { claimRunFolder } from '../../run/stages/claim-run-folder.ts';
 import type { Terminal } from '../terminal.ts';
 
 /**
- * `reversal-check check --shard i/n`: samples one shard of a check without deciding a verdict. Exits 0 if the shard was
- * sampled.
+ * `reversal-check check --shard i/n`: samples one shard of a check without deciding a verdict. Exits with 0 if the
+ * shard was sampled.
  */
 export async function shardCommand(
   options: {
@@ -29,8 +30,9 @@ export async function shardCommand(
   terminal: Terminal,
   signal: AbortSignal,
 ): Promise<number> {
-  const progress = runProgress({ err: terminal.err, folder: options.out });
   const shard = parseShard(options.shard, '--shard');
+  const release = await claimRunFolder(options.out);
+  const progress = runProgress({ err: terminal.err, folder: options.out });
   try {
     const sampled = await sampleShard({
       configPath: options.config,
@@ -57,5 +59,6 @@ export async function shardCommand(
     return 0;
   } finally {
     await progress.end();
+    await release();
   }
 }

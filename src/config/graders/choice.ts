@@ -3,7 +3,7 @@ import { declareGrader } from './declaration.ts';
 
 export const choice = declareGrader({
   name: 'choice',
-  version: '3',
+  version: '4',
   optionsSchema: z.strictObject({
     type: z.literal('choice'),
     options: z
@@ -11,9 +11,7 @@ export const choice = declareGrader({
       .min(2)
       .max(26)
       .optional()
-      .describe(
-        'Number of options of the items without `meta.choices`. Used for accuracy corrected for guessing',
-      ),
+      .describe('Number of options of items without `meta.choices`. Used to correct accuracy for guessing'),
   }),
   asksForChoice: () => true,
 });

@@ -7,9 +7,9 @@ const optionsSchema = z.strictObject({
     .enum(['auto', 'wasm', 'native'])
     .default('auto')
     .describe(
-      'Where programs run. `auto`: WebAssembly, in a process in a namespace without network; an error if the machine cannot create one. `wasm`: like `auto`, but programs run without a namespace if the machine cannot create one. `native`: the Python of your machine, in bubblewrap',
+      "Where programs run. `auto`: as WebAssembly, in a process inside a namespace without network access; if the machine cannot create a namespace, this is an error. `wasm`: like `auto`, but if the machine cannot create a namespace, programs run without one. `native`: in your machine's own Python, inside bubblewrap",
     ),
-  python: z.string().min(1).default('python3').describe('The Python that `sandbox: native` uses'),
+  python: z.string().min(1).default('python3').describe('The Python interpreter that `sandbox: native` uses'),
   timeout: z
     .number()
     .positive()
@@ -21,7 +21,7 @@ const optionsSchema = z.strictObject({
     .min(64)
     .max(2048)
     .default(512)
-    .describe('Memory limit in MiB for a program. Its tests have the same limit of their own'),
+    .describe('Memory limit for a program, in MiB. A separate limit of the same size applies to its tests'),
 });
 
 export const code = declareGrader({

@@ -18,7 +18,7 @@ export const command = declareGrader({
       )
       .min(1)
       .describe(
-        'The program and its arguments. It starts without a shell, in a new folder that contains only `files`',
+        'The program and its arguments. The program is started without a shell, in a new folder that contains only `files`',
       ),
     files: z
       .array(fileInside)

@@ -1,3 +1,5 @@
+import type { LimitsPerMinute } from '../schema/server.ts';
+
 /** The configured judge model. Either `baseUrl` or `baseUrlEnv` is set. */
 export interface JudgeConfig {
   readonly model: string;
@@ -13,6 +15,8 @@ export interface JudgeConfig {
   readonly extraBody: Readonly<Record<string, unknown>>;
   /** Maximum concurrent requests. */
   readonly concurrency: number | 'auto';
+  /** The limits of its server. */
+  readonly limits?: LimitsPerMinute;
   /** Timeout for one complete response. */
   readonly timeoutMs: number;
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { baseUrl, environmentVariable, modelName } from '../schema/server.ts';
+import { baseUrl, environmentVariable, limitKeys, limitsIn, modelName } from '../schema/server.ts';
 import { declareGrader } from './declaration.ts';
 import type { JudgeConfig } from './judge-config.ts';
 import { knownCases } from './known-cases.ts';
@@ -16,39 +16,46 @@ const optionsSchema = z
       .min(1)
       .optional()
       .describe(
-        'Identifies the weights of the judge. Stored judge verdicts are reused for the same digest, whichever server runs the model. Without it, the base URL identifies the judge',
+        "Identifies the judge's weights. Stored verdicts of a judge with the same digest are reused, whichever server runs the model. Without a digest, the base URL identifies the judge",
       ),
     'base-url': baseUrl
       .optional()
-      .describe('Base URL of an OpenAI-compatible server, including `/v1`, without user info or query'),
+      .describe(
+        'Base URL of an OpenAI-compatible server, up to and including `/v1`, without credentials or query',
+      ),
     'base-url-env': environmentVariable('JUDGE_BASE_URL')
       .optional()
-      .describe('Name of the environment variable with the base URL, if the address is not public'),
+      .describe('Name of the environment variable that contains the base URL, if the address is not public'),
     'api-key-env': environmentVariable('JUDGE_API_KEY')
       .optional()
-      .describe('Name of the environment variable with the API key'),
+      .describe('Name of the environment variable that contains the API key'),
     'headers-env': environmentVariable('JUDGE_HEADERS')
       .optional()
-      .describe('Name of the environment variable with a JSON object of additional headers'),
+      .describe('Name of the environment variable that contains additional headers, as a JSON object'),
     rubric: z.string().min(1).optional().describe('What makes a completion correct, in plain text'),
     'rubric-file': fileInside
       .optional()
       .describe(
-        'A file with the rubric, relative to the folder of this file. The lock pins it. On a pull request, it comes from the base commit',
+        'File that contains the rubric, relative to the folder of this file. The lock pins it. On a pull request, it comes from the base commit',
       ),
     known: knownCases,
-    'max-tokens': z.int().min(16).max(100_000).default(1024).describe('Maximum tokens of a judge response'),
+    'max-tokens': z
+      .int()
+      .min(16)
+      .max(100_000)
+      .default(1024)
+      .describe("Maximum length of the judge's response, in tokens"),
     'max-characters': z
       .int()
       .min(1)
       .max(10_000_000)
       .default(100_000)
-      .describe('Maximum characters of a completion. A longer completion is incorrect'),
+      .describe('Maximum length of a completion, in characters. Longer completions are incorrect'),
     'extra-body': z
       .record(z.string(), z.unknown())
       .default({})
       .describe(
-        'Additional fields for each request. `null` removes a field that is otherwise sent (`temperature`, `max_tokens`)',
+        'Additional members to send in the body of each request. `null` removes a member that is sent by default: `temperature` (0), for models that reject it, or `max_tokens`',
       ),
     timeout: z
       .number()
@@ -59,14 +66,16 @@ const optionsSchema = z
     concurrency: z
       .union([z.int().min(1).max(256), z.literal('auto')])
       .default('auto')
-      .describe('Maximum concurrent requests. `auto`: as many as the server can handle'),
+      .describe('Maximum number of concurrent requests. `auto`: as many as the server can handle'),
+    ...limitKeys,
   })
   .superRefine((options, context) => {
     refuseUnlessOne(options, ['base-url', 'base-url-env'], context);
     refuseUnlessOne(options, ['rubric', 'rubric-file'], context);
     options.known.forEach(({ expected }, place) => {
       if (expected !== 'unparseable') return;
-      const message = 'found unparseable, expected correct or incorrect, the only verdicts of a judge';
+      const message =
+        'found unparseable, expected correct or incorrect, which are the only verdicts a judge can give';
       context.addIssue({ code: 'custom', path: ['known', place, 'expected'], message });
     });
   });
@@ -131,6 +140,7 @@ function judgeOf(options: Options): JudgeConfig {
     maxTokens: options['max-tokens'],
     extraBody: options['extra-body'],
     concurrency: options.concurrency,
+    ...limitsIn(options),
     timeoutMs: options.timeout * 1000,
   };
 }

@@ -4,7 +4,7 @@ import { declareGrader } from './declaration.ts';
 
 export const numeric = declareGrader({
   name: 'numeric',
-  version: '3',
+  version: '4',
   optionsSchema: z.strictObject({
     type: z.literal('numeric'),
     tolerance: tolerance.describe('Maximum absolute difference from the right answer that counts as correct'),
@@ -12,12 +12,12 @@ export const numeric = declareGrader({
       .boolean()
       .default(false)
       .describe(
-        'Whether numbers use a decimal comma, in completions and answers: 1,5 is one and a half, and 1.500 is 1500',
+        'Whether completions and answers use a decimal comma: 1,5 is one and a half, and 1.500 is 1500',
       ),
     fallback: z
       .enum(['none', 'last-number'])
       .default('none')
-      .describe('What to grade if no answer is stated: nothing, or the last number of the text'),
+      .describe('What to grade if no answer is stated: nothing, or the last number in the text'),
   }),
   /** Keeps locks valid if they were written before the option `decimal-comma` existed. */
   lockedOptions: ({ tolerance: written, fallback, 'decimal-comma': decimalComma }) => ({

@@ -19,7 +19,9 @@ export const programOptions = {
     .positive()
     .max(3600)
     .default(60)
-    .describe('Time limit for grading one sample, in seconds. The first sample after a start gets 60 more'),
+    .describe(
+      'Time limit for grading one sample, in seconds. The first sample after each start gets 60 seconds more',
+    ),
   processes: z
     .int()
     .min(1)

@@ -23,7 +23,7 @@ function refusalOf(pattern: string, flags: string): string | undefined {
   if (groups > 1)
     return `Found ${groups} capture groups, expected at most one. Use (?:…) to group without capturing`;
   if (compiled.matcher('').find())
-    return 'The pattern matches the empty text, so it would find an answer in every completion';
+    return 'The pattern matches the empty string, so it would find an answer in every completion';
   // An unclosed `\Q` would quote the closing parenthesis of the group around the pattern.
   return re2Fault(`(${pattern})`, flags) && '`\\Q` without `\\E`; add the missing `\\E`';
 }
@@ -38,17 +38,17 @@ export const regex = declareGrader({
         .string()
         .min(1)
         .describe(
-          'A pattern in RE2 syntax. The answer is its capture group (at most one is allowed), or the whole match',
+          'A pattern in RE2 syntax. The answer is the text of its capture group or, if it has none, the whole match. At most one capture group is allowed',
         ),
       flags: z
         .string()
         .regex(/^(?!.*(.).*\1)[ims]*$/, { error: 'Expected only the flags i, m and s, each at most once' })
         .default('')
-        .describe('i: ignore case; m: ^ and $ match at each line; s: . matches line breaks'),
+        .describe('`i`: ignore case; `m`: `^` and `$` match at each line; `s`: `.` matches line breaks'),
       'ignore-case': z
         .boolean()
         .default(false)
-        .describe('Whether the answer "paris" equals "Paris". The flag i affects only the pattern'),
+        .describe('Whether the answer "paris" equals "Paris". The flag `i` affects only the pattern'),
       match: z
         .enum(['first', 'last'])
         .default('last')

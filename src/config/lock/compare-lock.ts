@@ -6,7 +6,7 @@ import type { Lock } from './lock.ts';
 export interface LockComparison {
   /** Differences that prevent the check from running. */
   readonly differences: readonly string[];
-  /** Harmless differences, because they affect both sides equally: a built-in grader is newer than the lock. */
+  /** Differences that are harmless because they affect both sides equally: a built-in grader is newer than the lock. */
   readonly notes: readonly string[];
 }
 

@@ -173,7 +173,7 @@ export const parseLock = (text: string, path: string): Lock => {
   const version: unknown =
     typeof value === 'object' && value !== null ? Reflect.get(value, 'lock') : undefined;
   if (typeof version === 'number' && version > 1) {
-    const what = `found a lock of version ${version}, expected 1: a newer reversal-check wrote it`;
+    const what = `found lock version ${version}, expected 1: a newer reversal-check wrote this lock`;
     throw new ConfigError({
       what,
       where: path,

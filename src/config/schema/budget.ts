@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { expectations } from '../../files/expectation.ts';
 import { wholeNumber } from './whole-number.ts';
 
-/** The most that a check may spend, on both sides together. An absent limit means unlimited. */
+/** Limits on what a check may spend, for both sides together. An absent limit means unlimited. */
 export interface BudgetConfig {
   readonly maxRequests?: number;
   readonly maxTokens?: number;
@@ -18,12 +18,12 @@ export const budgetSchema = z
     'max-requests': wholeNumber(1, 1_000_000_000, '50000')
       .optional()
       .describe(
-        'Maximum number of requests, including retries. By default, the number of requests that the missing samples need, plus an allowance for retries: 25 %, but at least 100 and at least six per concurrent request. Increase it for a server that returns fewer samples per request than requested',
+        'Maximum number of requests, including retries but not requests that the server rejects because it is busy. The default is the number of requests that the missing samples need, plus an allowance for retries: 25 %, but at least 100 and at least six per concurrent request. Increase the limit if the server returns fewer samples per request than requested',
       ),
     'max-tokens': wholeNumber(1, 1_000_000_000_000, '20000000')
       .optional()
       .describe(
-        'Maximum number of tokens, prompts and completions together. Requires `sampling.max-tokens` (or `max-completion-tokens`)',
+        'Maximum number of tokens, counting prompts and completions. Requires `sampling.max-tokens` (or `max-completion-tokens`)',
       ),
     'max-cost': amount('US dollars above 0', 1e9, '25')
       .optional()
@@ -32,7 +32,9 @@ export const budgetSchema = z
       ),
     'max-minutes': amount('minutes above 0', 100_000, '90')
       .optional()
-      .describe('Maximum duration of sampling in minutes; requests in progress are then cancelled'),
+      .describe(
+        'Maximum duration of sampling in minutes. When it is over, requests in progress are cancelled',
+      ),
   })
   .register(expectations, { expected: 'a mapping', example: '{ max-requests: 50000 }' })
   .transform((raw): BudgetConfig => ({

@@ -2,7 +2,14 @@ import { z } from 'zod';
 import { expectations } from '../../files/expectation.ts';
 import { modelFileKeys, type VersionKeys, versionKeysOf } from './model-file.ts';
 import { type ServeConfig, serveSchema } from './serve.ts';
-import { baseUrl, environmentVariable, modelName } from './server.ts';
+import {
+  baseUrl,
+  environmentVariable,
+  limitKeys,
+  type LimitsPerMinute,
+  limitsIn,
+  modelName,
+} from './server.ts';
 
 /** Request members that are set by other configuration keys. */
 const RESERVED: ReadonlyMap<string, string> = new Map(
@@ -21,6 +28,12 @@ const RESERVED: ReadonlyMap<string, string> = new Map(
   }),
 );
 
+const reservedFix = (key: string, value: unknown, owner: string): string => {
+  const isOptional = key === 'temperature' || key === 'top_p';
+  if (isOptional && value === null) return `To leave it out of requests, set ${owner}: default.`;
+  return owner.startsWith('sampling.') ? `Set ${owner} instead.` : 'Remove it.';
+};
+
 const isJson = (value: unknown): boolean => {
   if (typeof value === 'number') return Number.isFinite(value);
   if (Array.isArray(value)) return value.every(isJson);
@@ -34,7 +47,7 @@ const extraBody = z
     for (const [key, value] of Object.entries(body)) {
       const owner = RESERVED.get(key);
       if (owner !== undefined) {
-        const fix = owner.startsWith('sampling.') ? `Set ${owner} instead.` : 'Remove it.';
+        const fix = reservedFix(key, body[key], owner);
         context.addIssue({
           code: 'custom',
           path: [key],
@@ -53,11 +66,11 @@ const extraBody = z
     }
   })
   .register(expectations, {
-    expected: 'a mapping of additional members of the request',
+    expected: 'a mapping of additional members for the request body',
     example: '{ top_k: 20 }',
   });
 
-/** Rejects a checkpoint that is configured both to be started here and to be already served elsewhere. */
+/** Rejects a checkpoint with both a command that starts its server and the address of a running server. */
 const refuseServedElsewhere = (
   raw: {
     readonly serve?: ServeConfig | undefined;
@@ -97,13 +110,14 @@ const side = (which: 'old' | 'new') =>
         })
         .optional()
         .describe(
-          `Identifies the weights and the serving stack of ${which}. Completions that were stored under another digest are not reused`,
+          `Identifies the weights and the serving stack of ${which}. Completions stored under a different digest are not reused`,
         ),
       serve: serveSchema
         .optional()
         .describe(
           `Command that serves ${which} on this machine while it is sampled, instead of a \`base-url\``,
         ),
+      ...limitKeys,
     })
     .superRefine(refuseServedElsewhere)
     .register(expectations, { expected: 'a mapping', example: '{ base-url: https://old.example.com/v1 }' })
@@ -113,6 +127,7 @@ const side = (which: 'old' | 'new') =>
       ...(raw.model === undefined ? {} : { model: raw.model }),
       ...(raw.digest === undefined ? {} : { digest: raw.digest }),
       ...(raw.serve === undefined ? {} : { serve: raw.serve }),
+      ...limitsIn(raw),
     }))
     .optional()
     .describe(`Settings for ${which} only`);
@@ -125,6 +140,7 @@ export interface SideOverrides {
   readonly digest?: string;
   /** Used instead of `baseUrl`. */
   readonly serve?: ServeConfig;
+  readonly limits?: LimitsPerMinute;
 }
 
 /** The addresses and model names of the two checkpoints; `{version}` is replaced by the side's version. */
@@ -142,7 +158,7 @@ export const checkpointsSchema = z
     ...modelFileKeys,
     model: modelName('acme/math-7b-{version}')
       .optional()
-      .describe('Model name. `{version}` in it is replaced by the version to sample'),
+      .describe('Name of the model on the server. `{version}` is replaced by the version to sample'),
     'base-url': baseUrl
       .optional()
       .describe(
@@ -159,7 +175,9 @@ export const checkpointsSchema = z
       .describe('Name of the environment variable that contains additional headers, as a JSON object'),
     'extra-body': extraBody
       .prefault({})
-      .describe('Additional members of the body of every request, in the format that the server expects'),
+      .describe(
+        'Additional members to send in the body of every request, in the format that the server expects',
+      ),
     api: z
       .enum(['chat', 'completions'])
       .register(expectations, { expected: 'chat or completions', example: 'chat' })
@@ -172,6 +190,7 @@ export const checkpointsSchema = z
       .describe(
         'Command that serves a checkpoint on this machine while it is sampled, instead of a `base-url`. The two sides are served one after the other',
       ),
+    ...limitKeys,
     old: side('old'),
     new: side('new'),
   })
@@ -200,6 +219,7 @@ export const checkpointsSchema = z
       extraBody: raw['extra-body'],
       api: raw.api,
       ...(raw.serve === undefined ? {} : { serve: raw.serve }),
+      ...limitsIn(raw),
       old: raw.old ?? {},
       new: raw.new ?? {},
     };

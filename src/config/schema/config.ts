@@ -20,12 +20,12 @@ export interface Config {
   readonly budget: BudgetConfig;
   /** Absent if plans should not show costs. */
   readonly prices?: PricesConfig;
-  /** Never empty. */
+  /** At least one. */
   readonly suites: readonly SuiteConfig[];
   readonly policy: Policy;
   /** Whether the same pair may be decided again with more samples. Each look then uses a stricter level. */
   readonly extend: boolean;
-  /** How a change of the serving stack affects a check. */
+  /** What happens if the serving stack changed while the check sampled. */
   readonly stackChange: OnStackChange;
   /** The guardrails that the user configured, including those switched off. */
   readonly writtenGuardrails: readonly GuardrailName[];
@@ -41,22 +41,26 @@ export const configSchema = z
     checkpoints: checkpointsSchema
       .optional()
       .describe(
-        'The models to sample and their servers. `compare` does not need this, because it reads files',
+        'The models to sample and their servers. `compare` does not need this section, because it reads completions from files',
       ),
-    sampling: samplingSchema.prefault({}).describe('How to sample completions; the same for both sides'),
+    sampling: samplingSchema
+      .prefault({})
+      .describe('How to sample completions. The same settings apply to both sides'),
     embeddings: embeddingsSchema
       .optional()
       .describe(
-        'The model that embeds solutions, and its server. Semantic diversity is measured only if this is set',
+        'The model that embeds solutions, and its server. Semantic diversity is measured only if this section exists',
       ),
     budget: budgetSchema
       .prefault({})
       .describe(
-        'Limits on sampling, for both sides together. When a limit is reached, the verdict is decided from the completions that both sides have so far, if there are enough',
+        'Limits on sampling, for both sides together. When a limit is reached, the verdict is based on the completions that both sides have so far, if there are enough',
       ),
     prices: pricesSchema
       .optional()
-      .describe('Token prices, so that `plan` can estimate the cost of a check before it runs'),
+      .describe(
+        'Token prices, from which `plan` estimates the cost of a check before it runs, and the report computes its actual cost',
+      ),
     suites: suitesSchema.describe('The pinned sets of items to sample'),
     guardrails: guardrailsSchema
       .prefault({})

@@ -1,6 +1,13 @@
 import { z } from 'zod';
 import { expectations } from '../../files/expectation.ts';
-import { baseUrl, environmentVariable, modelName } from './server.ts';
+import {
+  baseUrl,
+  environmentVariable,
+  limitKeys,
+  type LimitsPerMinute,
+  limitsIn,
+  modelName,
+} from './server.ts';
 import { wholeNumber } from './whole-number.ts';
 
 /** The model that embeds solutions, and its address. Either `baseUrl` or `baseUrlEnv` is set. */
@@ -15,12 +22,13 @@ export interface EmbeddingsConfig {
   readonly batch: number;
   /** Maximum characters per text. Only the beginning of a longer text is embedded. */
   readonly maxCharacters: number;
+  readonly limits?: LimitsPerMinute;
 }
 
 export const embeddingsSchema = z
   .strictObject({
     model: modelName('BAAI/bge-m3').describe(
-      'Model that embeds solutions. Values of semantic diversity from different models are not comparable',
+      'Name of the embedding model. Semantic diversity values from different embedding models are not comparable',
     ),
     'base-url': baseUrl
       .optional()
@@ -45,14 +53,15 @@ export const embeddingsSchema = z
       })
       .optional()
       .describe(
-        'Identifies the weights, so that stored embeddings are reused wherever the model is served. By default, the base URL identifies them',
+        'Identifies the weights, so that stored embeddings can be reused even if another server serves the model. By default, the base URL identifies the weights',
       ),
     batch: wholeNumber(1, 2048, '64').prefault(64).describe('Number of texts per request'),
     'max-characters': wholeNumber(1, 1_000_000, '8000')
       .prefault(8000)
       .describe(
-        'Maximum number of characters of a text to embed; the rest is cut off. Keep it within the context length of the model',
+        "Maximum number of characters to embed from each text; the rest is ignored. Stay within the model's context length",
       ),
+    ...limitKeys,
   })
   .superRefine((raw, context) => {
     const { 'base-url': url, 'base-url-env': variable } = raw;
@@ -93,4 +102,5 @@ export const embeddingsSchema = z
     ...(raw.digest === undefined ? {} : { digest: raw.digest }),
     batch: raw.batch,
     maxCharacters: raw['max-characters'],
+    ...limitsIn(raw),
   }));

@@ -51,7 +51,7 @@ export const guardrailsSchema = z
     ),
     diversity: guardrail(
       DEFAULT_MARGINS.diversity,
-      'Loss of diversity among the solutions on each target suite, or the texts on each open suite',
+      'Loss of diversity among the solutions on each target suite, or among the texts on each open suite',
     ),
     ood: guardrail(DEFAULT_MARGINS.ood, 'Loss of pass@1 on each ood suite'),
     'hardest-group': guardrail(

@@ -7,7 +7,7 @@ import { VERSION_FIX, versionFault, versionPatternFault } from '../values/versio
 export interface ModelFileConfig {
   /** Path of a YAML, JSON or TOML file, relative to the configuration's folder. */
   readonly file: string;
-  /** A JSON pointer. */
+  /** A JSON pointer to the version in the file. */
   readonly pointer: string;
 }
 
@@ -25,7 +25,7 @@ export const modelFileKeys = {
     })
     .optional()
     .describe(
-      'YAML, JSON or TOML file that contains the model version, relative to the folder of this file. A pull request that changes the version is checked',
+      'YAML, JSON or TOML file that contains the model version, relative to the folder of this file. Pull requests that change the version are checked',
     ),
   version: z
     .string()
@@ -35,7 +35,7 @@ export const modelFileKeys = {
       example: '/serving/revision',
     })
     .optional()
-    .describe('JSON pointer (RFC 6901) to the version in `checkpoints.file`'),
+    .describe('JSON pointer (RFC 6901) that locates the version in `checkpoints.file`'),
   baseline: z
     .string()
     .min(1)

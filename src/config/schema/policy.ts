@@ -15,25 +15,25 @@ export const policySchema = z
       .array(failOn)
       .register(expectations, { expected: 'a list of verdicts', example: '[reversal, regression, invalid]' })
       .prefault(['reversal', 'regression', 'invalid'])
-      .describe('The verdicts that fail the check. With `[]`, the check never fails and only reports'),
+      .describe('The verdicts that fail the check. With `[]`, the check reports its verdict but never fails'),
     'min-gain': gainSchema
       .prefault('0 points')
       .describe(
-        'The gain in accuracy, pooled over all target suites, that the confidence interval must exceed for the verdict `progress`, in percentage points',
+        'Minimum gain in accuracy, in percentage points. The verdict is `progress` only if the whole confidence interval of the gain, pooled over all target suites, lies above this value',
       ),
     extend: z
       .boolean()
       .register(expectations, { expected: 'true or false', example: 'true' })
       .prefault(false)
       .describe(
-        'Whether the verdict on the same two checkpoints may be decided again with more samples. If `true`, look r is decided at a one-sided level of 2.5 %/2^r, including the first look. If `false`, the first verdict decides the check, and later ones are labelled exploratory',
+        'Whether the verdict on the same two checkpoints may be decided again with more samples. If `true`, look r, counted from 1, uses a one-sided significance level of 2.5 %/2^r. If `false`, the first verdict determines the result of the check, and later ones are labelled exploratory',
       ),
     'stack-change': z
       .enum(['warn', 'invalid'])
       .register(expectations, { expected: 'warn or invalid', example: 'invalid' })
       .prefault('warn')
       .describe(
-        '`warn` or `invalid`: the effect of a change of the serving stack (the model and fingerprint that the servers report) while a side was sampled. If both sides have the same model name, a change between their stored completions counts too',
+        'What happens if the serving stack (the model and fingerprint that the server reports) changed while a side was sampled: `warn` adds a warning, `invalid` makes the result invalid. If both sides have the same model name, a change between the two sides counts too',
       ),
   })
   .register(expectations, { expected: 'a mapping', example: '{ fail-on: [reversal, regression, invalid] }' })

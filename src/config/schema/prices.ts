@@ -45,7 +45,7 @@ export const pricesSchema = z
         completion: price.describe('US dollars per million completion tokens of a judge'),
       })
       .optional()
-      .describe('Token prices of the models that grade (`grader: judge`)'),
+      .describe('Token prices of judge models (`grader: judge`)'),
   })
   .superRefine((raw, context) => {
     for (const kind of KINDS) {

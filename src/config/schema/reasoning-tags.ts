@@ -25,9 +25,9 @@ export const reasoningTagsSchema = z
   .array(
     z
       .strictObject({
-        open: tag('"<scratchpad>"').describe('The opening tag of reasoning; case-sensitive'),
+        open: tag('"<scratchpad>"').describe('The tag that opens the reasoning; case-sensitive'),
         close: tag('"</scratchpad>"').describe(
-          'The closing tag of reasoning. If a completion has no `open` before it, everything up to `close` counts as reasoning, because some chat templates put `open` into the prompt',
+          'The tag that closes the reasoning. If there is no `open` before it, everything up to `close` counts as reasoning, because some chat templates put `open` into the prompt',
         ),
       })
       .register(expectations, {

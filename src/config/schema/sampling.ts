@@ -9,14 +9,15 @@ export const DEFAULT_SAMPLES = 32;
 
 const MOST_TOKENS = 10_000_000;
 
-/** How completions are sampled and which part of them is compared. The same for both sides. */
+/** Settings for sampling and comparing completions. They are the same for both sides. */
 export interface SamplingConfig {
   /** Samples per item and side. */
   readonly n: number;
-  /** Whether the configuration sets n. If it does not, a comparison of files takes n from the files. */
+  /** Whether the configuration sets n. If it does not, `compare` derives n from the files. */
   readonly nWritten: boolean;
-  readonly temperature: number;
-  readonly topP: number;
+  /** `default`: not sent, so that the server's own value applies. */
+  readonly temperature: number | 'default';
+  readonly topP: number | 'default';
   readonly maxTokens?: number;
   readonly maxCompletionTokens?: number;
   readonly stop?: readonly string[];
@@ -42,24 +43,22 @@ export const samplingSchema = z
       .optional()
       .meta({ default: DEFAULT_SAMPLES })
       .describe(
-        'Samples per item and side. Coverage needs 8; diversity and the hardest group need 4. With more samples, the check detects rarer losses',
+        'Number of samples per item and side. Coverage needs at least 8; diversity and the hardest group need at least 4. More samples make it possible to detect rarer losses',
       ),
     temperature: z
-      .number()
-      .min(0)
-      .max(2)
-      .register(expectations, { expected: 'a number from 0 to 2', example: '0.8' })
+      .union([z.number().min(0).max(2), z.literal('default')])
+      .register(expectations, { expected: 'a number from 0 to 2, or default', example: '0.8' })
       .prefault(0.8)
       .describe(
-        'Sampling temperature. At 0, all samples of an item are identical, so coverage and diversity cannot gate',
+        'Sampling temperature. At 0, all samples of an item are identical, so coverage and diversity cannot be guardrails. `default` leaves it out of requests, for servers that reject it',
       ),
     'top-p': z
-      .number()
-      .gt(0)
-      .max(1)
-      .register(expectations, { expected: 'a number above 0 and up to 1', example: '0.95' })
+      .union([z.number().gt(0).max(1), z.literal('default')])
+      .register(expectations, { expected: 'a number above 0 and up to 1, or default', example: '0.95' })
       .prefault(0.95)
-      .describe('Nucleus sampling: use only the most likely tokens that together reach this probability'),
+      .describe(
+        'Nucleus sampling: only the most likely tokens that together reach this probability are used. `default` leaves it out of requests, for servers that reject it',
+      ),
     'max-tokens': wholeNumber(1, MOST_TOKENS, '1024')
       .optional()
       .describe(
@@ -74,25 +73,25 @@ export const samplingSchema = z
       .union([stopText, z.array(stopText).min(1)])
       .register(expectations, { expected: 'a non-empty string, or a list of them', example: '["\\n\\n"]' })
       .optional()
-      .describe('A completion ends before any of these strings'),
+      .describe('Strings that end a completion. The completion does not include them'),
     seed: wholeNumber(0, 2 ** 31 - 1, '1')
       .optional()
       .describe(
-        'Makes the seeds of requests reproducible: each item gets its own first seed, and its sample i (from 0) is requested with the first seed + i. A request for several samples sends the seed of its first sample. By default, no seed is sent',
+        "Makes the seeds of requests reproducible. Each item gets its own first seed, and sample i (counted from 0) is requested with this seed + i. A request for several samples sends the first sample's seed. By default, no seed is sent",
       ),
     greedy: z
       .boolean()
       .register(expectations, { expected: 'true or false', example: 'true' })
       .prefault(false)
       .describe(
-        'Whether `check` also samples each item once at temperature 0 and reports the accuracy. It never gates',
+        'Whether `check` also samples each item once at temperature 0 and reports the accuracy. This accuracy does not affect the verdict',
       ),
     reasoning: z
       .enum(['strip', 'keep'])
       .register(expectations, { expected: 'strip or keep', example: 'strip' })
       .prefault('strip')
       .describe(
-        'Whether to remove the reasoning at the start of a completion (`<think>…</think>` or another known format) before solutions are compared. The answer is always read from the text after it',
+        'Whether to remove the reasoning at the start of a completion (`<think>…</think>` or another known format) before solutions are compared. The answer is always read from the text after the reasoning',
       ),
     'reasoning-tags': reasoningTagsSchema,
     concurrency: z
@@ -100,14 +99,14 @@ export const samplingSchema = z
       .register(expectations, { expected: 'auto or a whole number from 1 to 1,024', example: '16' })
       .prefault('auto')
       .describe(
-        'Maximum number of concurrent requests, for both sides together. `auto` starts with 8 and increases up to 256 while the server keeps up. In both cases, the number is halved when the server reports overload',
+        'Maximum number of concurrent requests, for both sides together. `auto` starts with 8 and increases the number up to 256 as long as the server keeps up. With `auto` or a fixed number, the number is halved when the server reports that it is overloaded',
       ),
     'n-per-request': z
       .union([wholeNumber(1, 128, '16'), z.literal('auto')])
       .register(expectations, { expected: 'auto or a whole number from 1 to 128', example: '16' })
       .prefault('auto')
       .describe(
-        'Samples of an item per request, sent as `n`. `auto` means 8. The first request of a side tests whether the server supports `n`; if it does not, each request asks for one sample',
+        "Number of samples of an item per request, sent as `n`. `auto` means 8. Each side's first request tests whether the server supports `n`. If it does not, every request asks for a single sample",
       ),
     timeout: z
       .number()
@@ -115,11 +114,11 @@ export const samplingSchema = z
       .max(86_400)
       .register(expectations, { expected: 'seconds above 0 and up to 86,400', example: '600' })
       .prefault(600)
-      .describe('Maximum number of seconds for a complete response'),
+      .describe('Maximum time until a response is complete, in seconds'),
     'max-age': durationSchema
       .optional()
       .describe(
-        'Maximum age of a stored completion, in hours or days. Older ones are sampled again. By default, they are reused at any age',
+        'Maximum age of a stored completion, in hours or days. Older completions are sampled again. By default, the age is not limited',
       ),
   })
   .superRefine((raw, context) => {
@@ -129,6 +128,16 @@ export const samplingSchema = z
         path: ['greedy'],
         message: 'found true at temperature 0, at which every sample is already greedy',
         params: { fix: 'Remove sampling.greedy: at temperature 0, pass@1 is the greedy accuracy.' },
+      });
+    }
+    if (raw.greedy && raw.temperature === 'default') {
+      context.addIssue({
+        code: 'custom',
+        path: ['greedy'],
+        message: 'found true together with temperature: default, which sends no temperature',
+        params: {
+          fix: 'Remove sampling.greedy, or set sampling.temperature to a number if the server accepts one.',
+        },
       });
     }
     if (raw['max-tokens'] === undefined || raw['max-completion-tokens'] === undefined) return;

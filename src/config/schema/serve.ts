@@ -4,7 +4,7 @@ import { isWithheld } from '../../processes/secret-names.ts';
 
 /** A command that serves one checkpoint on this machine while it is sampled. */
 export interface ServeConfig {
-  /** The program and its arguments, run without a shell. `{version}` and `{port}` are replaced. */
+  /** The program and its arguments, run without a shell. `{version}`, `{port}` and `{root}` are replaced. */
   readonly command: readonly string[];
   /**
    * The path that returns HTTP status 200 once the server is ready. Default: `/health`, or `/v1/models` if the server
@@ -15,6 +15,8 @@ export interface ServeConfig {
   readonly timeoutMs: number;
   /** Names of the environment variables that the command receives in addition to the usual ones. */
   readonly env: readonly string[];
+  /** Environment variables with values from the configuration, with the same placeholders as `command`. */
+  readonly variables?: Readonly<Record<string, string>>;
 }
 
 const DEFAULT_TIMEOUT_S = 900;
@@ -52,8 +54,9 @@ const command = z
 
 const passedVariable = z
   .string()
-  .regex(/^[A-Za-z_][A-Za-z0-9_]*$/)
-  .superRefine((name, context) => {
+  .regex(/^[A-Za-z_][A-Za-z0-9_]*(?:=[^\0]*)?$/)
+  .superRefine((entry, context) => {
+    const [name = ''] = entry.split('=', 1);
     if (!isWithheld(name)) return;
     context.addIssue({
       code: 'custom',
@@ -64,13 +67,16 @@ const passedVariable = z
       },
     });
   })
-  .register(expectations, { expected: 'the name of an environment variable', example: 'HF_HUB_OFFLINE' });
+  .register(expectations, {
+    expected: 'the name of an environment variable, or NAME=value',
+    example: 'HF_HUB_OFFLINE=1',
+  });
 
 /** How to start a server for a checkpoint that is not already being served. */
 export const serveSchema = z
   .strictObject({
     command: command.describe(
-      'Program and arguments, started without a shell in an empty folder. `{version}` is replaced by the version to sample, `{port}` by a free port of 127.0.0.1',
+      'Program and arguments, started without a shell in an empty folder. `{version}` is replaced by the version to sample, `{port}` by a free port on 127.0.0.1, and `{root}` by the folder of this configuration. Relative paths therefore start with `{root}/`',
     ),
     ready: z
       .string()
@@ -78,7 +84,7 @@ export const serveSchema = z
       .register(expectations, { expected: 'a path that starts with /', example: '/health' })
       .optional()
       .describe(
-        'Path that returns status 200 once the server is ready. By default `/health`, or `/v1/models` if the server has no `/health`',
+        'Path that returns status 200 once the server is ready. The default is `/health`, or `/v1/models` if the server has no `/health`',
       ),
     timeout: z
       .number()
@@ -86,25 +92,37 @@ export const serveSchema = z
       .max(86_400)
       .register(expectations, { expected: 'seconds above 0 and up to 86,400', example: '900' })
       .prefault(DEFAULT_TIMEOUT_S)
-      .describe('Maximum number of seconds until the server is ready'),
+      .describe('Maximum time until the server is ready, in seconds'),
     env: z
       .array(passedVariable)
       .register(expectations, {
-        expected: 'a list of names of environment variables',
-        example: '[HF_HUB_OFFLINE]',
+        expected: 'a list of names of environment variables, or of NAME=value',
+        example: '[HF_HOME, HF_HUB_OFFLINE=1]',
       })
       .prefault([])
       .describe(
-        'Environment variables to pass to the server in addition to the usual ones, such as `PATH` and `HOME`. Secrets and variables of the runner are never passed',
+        "Environment variables to pass to the server in addition to the usual ones, such as `PATH` and `HOME`: a name, or `NAME=value` to set a value, in which `{version}`, `{port}` and `{root}` are replaced. Secrets and the runner's own variables are never passed",
       ),
   })
   .register(expectations, {
     expected: 'a mapping with command',
     example: '{ command: [vllm, serve, "acme/math-7b-{version}", --port, "{port}"] }',
   })
-  .transform((raw): ServeConfig => ({
-    command: raw.command,
-    ...(raw.ready === undefined ? {} : { ready: raw.ready }),
-    timeoutMs: raw.timeout * 1000,
-    env: raw.env,
-  }));
+  .transform((raw): ServeConfig => {
+    const [names, set] = [
+      raw.env.filter((entry) => !entry.includes('=')),
+      raw.env.filter((entry) => entry.includes('=')),
+    ];
+    return {
+      command: raw.command,
+      ...(raw.ready === undefined ? {} : { ready: raw.ready }),
+      timeoutMs: raw.timeout * 1000,
+      env: names,
+      ...(set.length === 0 ? {} : { variables: Object.fromEntries(set.map(nameAndValue)) }),
+    };
+  });
+
+function nameAndValue(entry: string): [name: string, value: string] {
+  const end = entry.indexOf('=');
+  return [entry.slice(0, end), entry.slice(end + 1)];
+}

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { BASE_URL_FIX, baseUrlFault } from '../values/base-url.ts';
 import { expectations } from '../../files/expectation.ts';
+import { wholeNumber } from './whole-number.ts';
 
 /** The name of an environment variable. Errors never repeat the value found, because it may be a secret. */
 export const environmentVariable = (example: string) =>
@@ -30,3 +31,39 @@ export const baseUrl = z
 /** The name of a model. */
 export const modelName = (example: string) =>
   z.string().min(1).register(expectations, { expected: 'the name of the model on the server', example });
+
+/** A server's limits per minute, which requests to it keep. An absent limit does not apply. */
+export interface LimitsPerMinute {
+  readonly requestsPerMinute?: number;
+  /** Prompt and completion tokens combined. */
+  readonly tokensPerMinute?: number;
+}
+
+/** The keys for a server's limits. They change the pace of requests only, never an answer. */
+export const limitKeys = {
+  'requests-per-minute': wholeNumber(1, 1_000_000, '60')
+    .optional()
+    .describe(
+      'Maximum number of requests per minute, including retries. Set it to the limit of the server, so that requests are not rejected. By default, the check pauses when the server rejects a request',
+    ),
+  'tokens-per-minute': wholeNumber(1, 1_000_000_000, '200000')
+    .optional()
+    .describe(
+      'Maximum number of tokens per minute, prompts and completions together, as the server counts them. Requires a server that reports usage',
+    ),
+};
+
+/** Converts the keys. The limits are absent if neither is set. */
+export function limitsIn(raw: {
+  readonly 'requests-per-minute'?: number | undefined;
+  readonly 'tokens-per-minute'?: number | undefined;
+}): { readonly limits?: LimitsPerMinute } {
+  const { 'requests-per-minute': requestsPerMinute, 'tokens-per-minute': tokensPerMinute } = raw;
+  if (requestsPerMinute === undefined && tokensPerMinute === undefined) return {};
+  return {
+    limits: {
+      ...(requestsPerMinute !== undefined && { requestsPerMinute }),
+      ...(tokensPerMinute !== undefined && { tokensPerMinute }),
+    },
+  };
+}

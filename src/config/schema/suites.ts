@@ -4,7 +4,7 @@ import type { UnparseableRule } from '../policy.ts';
 import { expectations } from '../../files/expectation.ts';
 import { type GraderSpec, graderNames, graderSpecSchema } from '../graders/graders.ts';
 
-/** The placeholder for an item's own prompt in a suite's template. */
+/** The placeholder for an item's prompt in a suite's template. */
 export const PROMPT_PLACE = '{{prompt}}';
 
 interface SuiteBasis {
@@ -52,17 +52,17 @@ const suiteSchema = z
           'a name of up to 64 letters, digits, dots, dashes and underscores that starts with a letter or digit',
         example: 'gsm8k',
       })
-      .describe('Unique name of the suite in reports and files'),
+      .describe('Unique name that identifies the suite in reports and files'),
     role: z
       .enum(['target', 'ood', 'open'])
       .register(expectations, { expected: 'target, ood or open', example: 'target' })
       .describe(
-        '`target`: a task that the model was trained for. `ood`: a task that it was not trained for. `open`: texts without right answers, for which only diversity is measured',
+        '`target`: a task that the model was trained for. `ood`: a task that it was not trained for. `open`: a task without right answers, for which only diversity is measured',
       ),
     items: nonEmpty('the path of a JSONL file', 'evals/gsm8k.jsonl')
       .optional()
       .describe(
-        'JSONL file with the items, relative to the folder of this file. Optional only for `compare --from`, which takes items from logs',
+        'JSONL file with the items, relative to the folder of this file. You can leave it out only for `compare --from`, which takes the items from the logs',
       ),
     grader: graderSpecSchema
       .optional()
@@ -78,18 +78,18 @@ const suiteSchema = z
       .register(expectations, { expected: 'the group of an item', example: 'level 5' })
       .optional()
       .describe(
-        'The group of items to use as the hardest. By default, the group with the lowest accuracy of the baseline',
+        'The group to use as the hardest group. By default, it is the group on which the baseline has the lowest accuracy',
       ),
     unparseable: z
       .enum(['unknown', 'wrong'])
       .register(expectations, { expected: 'unknown or wrong', example: 'wrong' })
       .optional()
       .describe(
-        'How to treat completions without a readable answer when one side has more of them. `unknown` (the default): the result is `invalid` if the verdict would change without them. `wrong`: you get a warning instead; use it when the prompt requires a format. They count as incorrect either way',
+        'How to treat completions without a readable answer when one side has more of them. `unknown` (the default): the result is `invalid` if the verdict would change without them. `wrong`: the report has a warning instead; use this if the prompt requires a format. In both cases, these completions count as incorrect',
       ),
     system: nonEmpty('a text', 'Answer with a number.')
       .optional()
-      .describe('System message before each prompt'),
+      .describe('System message to send before each prompt'),
     template: z
       .string()
       .regex(/\{\{prompt\}\}/)
@@ -98,7 +98,7 @@ const suiteSchema = z
         example: `"Question: ${PROMPT_PLACE}"`,
       })
       .optional()
-      .describe('User message, in which `{{prompt}}` is replaced by the prompt of the item'),
+      .describe("User message. `{{prompt}}` is replaced by the item's prompt"),
   })
   .register(expectations, {
     expected: 'a mapping with name, role, items and grader',

@@ -2,8 +2,8 @@
 const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\]|0\.0\.0\.0)$/u;
 
 /**
- * The texts that reveal a secret address: the address, its host with the port, and its host alone unless that is this
- * machine. If the address is not a URL, returns only the address itself.
+ * Returns the strings that would reveal a secret address: the address, its host with the port, and (unless it is the
+ * local machine) its host alone. If the address is not a URL, returns only the address itself.
  */
 export function addressParts(address: string): readonly string[] {
   const parts = [address, address.replace(/\/+$/u, '')];

@@ -1,8 +1,8 @@
 const VERSION = '{version}';
 
 /**
- * Sample versions for checking that the host does not depend on the version. They differ enough that no two could give
- * the same host by accident.
+ * Sample versions for checking that the host does not depend on the version. They are so different that no two of them
+ * could give the same host by accident.
  */
 const SOME_VERSIONS = ['v0', '1', 'w-2.x'];
 
@@ -37,4 +37,4 @@ function plainFault(text: string): string | undefined {
 
 /** How to fix an invalid base URL. */
 export const BASE_URL_FIX =
-  'Write the address up to and including /v1, for example https://inference.example.com/v1. You may use {version} in its path. Put a key in the environment variable that api-key-env names, and other headers in the one that headers-env names.';
+  'Write the address up to and including /v1, for example https://inference.example.com/v1. You may use {version} in its path. Put the key in the environment variable named by api-key-env, and other headers in the one named by headers-env.';

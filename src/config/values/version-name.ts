@@ -24,15 +24,15 @@ export const versionPatternFault = (pattern: string): string | undefined => {
 
 /**
  * Why a version is invalid, including what was found and what was expected; `undefined` if it is valid. With a
- * `pattern` (RE2, matched against the whole version), it may also contain slashes, but never two dots in a row.
+ * `pattern` (RE2, matched against the whole version), it may also contain slashes. Consecutive dots are never allowed.
  */
 export const versionFault = (version: string, pattern?: string): string | undefined => {
   const expected = (words: string): string => `found ${quoted(version)}, expected ${words}`;
   const [shape, words] = pattern === undefined ? [PLAIN, PLAIN_WORDS] : [WITH_SLASHES, SLASHED_WORDS];
   if (!shape.test(version)) return expected(words);
-  if (version.includes('..')) return expected('a version without two dots in a row');
+  if (version.includes('..')) return expected('a version without consecutive dots');
   if (pattern === undefined || compileRe2(pattern).matches(version)) return undefined;
-  return expected(`a version that matches checkpoints.version-pattern, ${quoted(pattern)}, as a whole`);
+  return expected(`a version that fully matches checkpoints.version-pattern, ${quoted(pattern)}`);
 };
 
 /** How to fix an invalid version. */

@@ -22,7 +22,9 @@ const VERSION = 20;
 /** The sizes are written after the content, and names are UTF-8. */
 const FLAGS = 0x0808;
 const DEFLATED = 8;
-/** The first day that the format can represent. A fixed date makes the same files give the same archive. */
+/**
+ * The first day that the format can represent. Because the date is fixed, the same files always give the same archive.
+ */
 const DAY = 0x0021;
 /** The limits of the basic format, which every ZIP program can read. */
 const MOST_FILES = 0xffff;
@@ -41,7 +43,7 @@ interface Packed {
  * Streams a ZIP archive of these files. Only one chunk of a file is in memory at a time. Without files, the archive has
  * no entries.
  *
- * @throws {ConfigError} if it would hold more than 65,535 files or 4 GiB; also throws if reading a file fails
+ * @throws {ConfigError} if it would contain more than 65,535 files or 4 GiB; also throws if reading a file fails
  */
 export async function* zipArchive(files: readonly ArchivedFile[]): AsyncGenerator<Buffer> {
   if (files.length > MOST_FILES) throw tooMuch(`${files.length} files`);
@@ -81,7 +83,7 @@ function tooMuch(what: string): ConfigError {
   return new ConfigError({
     what: `found ${what}, which is too much for one archive`,
     where: 'the files of the run',
-    fix: 'Set the input artifact: report, to upload the report without the completions.',
+    fix: 'Set artifact: report to upload the report without the completions.',
   });
 }
 

@@ -40,7 +40,7 @@ export interface ZipReading {
 
 /**
  * The files of an untrusted ZIP archive, in the order of its directory. Names may be duplicated and may point anywhere.
- * Nothing is written to disk. Entries are unpacked only on request, up to `maxBytes`, whatever sizes the archive
+ * Nothing is written to disk. Entries are unpacked only on request, up to `maxBytes`, no matter what sizes the archive
  * claims. Supports stored, deflated and Zstandard entries.
  *
  * @throws {ConfigError} if it is not a readable archive
@@ -109,7 +109,7 @@ function listed(bytes: Buffer): readonly Listed[] {
     const nameEnd = at + ENTRY_BYTES + bytes.readUInt16LE(at + 28);
     const extraEnd = nameEnd + bytes.readUInt16LE(at + 30);
     const wide = wideNumbers(bytes, nameEnd, extraEnd);
-    // The extra field has them in this order, each only if its 32-bit field is set to the maximum.
+    // The extra field lists them in this order, each only if its 32-bit field is set to the maximum.
     const size = wide(bytes.readUInt32LE(at + 24));
     const packed = wide(bytes.readUInt32LE(at + 20));
     entries.push({

@@ -2,7 +2,7 @@ import type { Explanation } from '../../errors.ts';
 import { parseRetryAfter } from '../../retry-after.ts';
 import { oneLine, SENTENCE_LIMIT } from '../../result/text/neutralise.ts';
 
-/** Why a request got no usable response. */
+/** The reason why a request got no usable response. */
 export interface Failure {
   /** `unreadable`: the response does not have the expected form. */
   readonly kind: 'refused' | 'unreachable' | 'unreadable';
@@ -48,7 +48,7 @@ export function failureOf(error: unknown, now: number): Failure {
   };
 }
 
-/** The error that the user sees if a request still failed after retries. */
+/** The error that the user sees if a request still fails after retries. */
 export function explainFailure(
   failure: Failure,
   { purpose, permission }: { readonly purpose: string; readonly permission?: string },
@@ -115,7 +115,7 @@ function responseOf(error: Error): Response | undefined {
   return { status, headers, data: 'data' in response ? response.data : undefined };
 }
 
-/** Whether the error comes from octokit, or from a connection that broke or timed out. */
+/** Whether the error comes from octokit, or from a connection that failed or timed out. */
 function isNetworkError(error: Error): boolean {
   if (['HttpError', 'AbortError', 'TimeoutError'].includes(error.name)) return true;
   return error instanceof TypeError && /fetch failed|terminated|network/i.test(error.message);

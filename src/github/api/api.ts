@@ -109,7 +109,7 @@ function failureIn<T>(answer: Answer<T> | Failure): Failure | undefined {
 }
 
 function summaryOf({ kind, status }: Failure): string {
-  if (status !== undefined) return `GitHub answered ${status}`;
+  if (status !== undefined) return `GitHub responded with ${status}`;
   return kind === 'unreadable' ? "GitHub's response was cut off" : 'no response from GitHub';
 }
 

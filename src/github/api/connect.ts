@@ -5,8 +5,8 @@ import { type GitHubApi, type Send, gitHubApi } from './api.ts';
 const TIMEOUT_MS = 30_000;
 
 /**
- * The GraphQL address that belongs to a REST API. It is next to the REST API on GitHub Enterprise Server, and below it
- * on github.com and `*.ghe.com`. Gitea and Forgejo have no GraphQL.
+ * The GraphQL address for a REST API's address. It is next to the REST API on GitHub Enterprise Server, and below it on
+ * github.com and `*.ghe.com`. Gitea and Forgejo do not support GraphQL.
  */
 function graphQlOf(baseUrl: string): string | undefined {
   if (baseUrl.endsWith('/api/v1')) return undefined;
@@ -14,7 +14,7 @@ function graphQlOf(baseUrl: string): string | undefined {
 }
 
 /**
- * The API of the GitHub server at `baseUrl` (`GITHUB_API_URL`). Uses the proxy that the environment sets. The client is
+ * The API of the GitHub server at `baseUrl` (`GITHUB_API_URL`). Uses the proxy from the environment. The client is
  * loaded on the first request, so a run without requests does not wait for it.
  */
 export function connectGitHub({

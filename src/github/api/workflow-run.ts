@@ -70,7 +70,7 @@ export async function workflowRun(api: GitHubApi, id: number): Promise<WorkflowR
 }
 
 /**
- * A run's newest artifact with this name that has not expired; undefined if there is none.
+ * A run's newest unexpired artifact with this name; undefined if there is none.
  *
  * @throws {GitHubError} as `GitHubApi.request` does
  */
@@ -79,7 +79,7 @@ export async function artifactOf(api: GitHubApi, run: number, name: string): Pro
     route: 'GET /repos/{owner}/{repo}/actions/runs/{run_id}/artifacts',
     parameters: { run_id: run, name, per_page: 100 },
     answer: artifactsSchema,
-    purpose: `finding the artifact of run ${run}`,
+    purpose: `finding an artifact of run ${run}`,
     permission: 'actions: read',
   });
   const [newest] = data.artifacts
@@ -105,7 +105,7 @@ export async function downloadArtifact(api: GitHubApi, { id, name }: Artifact): 
 }
 
 /**
- * The open pull requests whose newest commit the run was for: their repository, branch and commit are the run's.
+ * The open pull requests whose head repository, branch and commit match those of the run.
  *
  * @throws {GitHubError} as `GitHubApi.request` does
  */
@@ -119,7 +119,7 @@ export async function pullRequestsOf(
     route: 'GET /repos/{owner}/{repo}/pulls',
     parameters: { state: 'open', head: `${owner}:${headBranch}`, per_page: 100 },
     answer: pullsSchema,
-    purpose: 'finding the pull request of the run',
+    purpose: "finding the run's pull request",
     permission: 'pull-requests: read',
   });
   return data

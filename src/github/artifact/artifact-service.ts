@@ -14,7 +14,7 @@ import { ARTIFACT_SERVICE, type RequestFault, withRetry } from '../../retry.ts';
 import { parseRetryAfter } from '../../retry-after.ts';
 import type { Timing } from '../../timing.ts';
 
-/** The address and the token of the artifact service, which the runner gives to a job. */
+/** The artifact service's address and token, which the runner gives to a job. */
 export interface ArtifactServiceAddress {
   /** `ACTIONS_RESULTS_URL`. */
   readonly url: string;
@@ -72,7 +72,7 @@ const listed = z.object({
 
 /**
  * Uploads an archive as an artifact of the run. Replaces an artifact with the same name from an earlier attempt. Sends
- * three requests to the service. Between them, it uploads the archive in blocks to the storage that the service
+ * three requests to the service and, in between, uploads the archive in blocks to the storage that the service
  * specifies.
  *
  * @throws {GitHubError} if the service refuses the upload, or still does not respond after retries
@@ -113,7 +113,7 @@ function ownerIn(token: string): Owner {
     return { workflow_run_backend_id: run, workflow_job_run_backend_id: job };
   }
   throw new GitHubError({
-    what: "the job's token contains no run for the artifact",
+    what: "the job's token does not identify a run for the artifact",
     where: 'ACTIONS_RUNTIME_TOKEN',
     fix: 'If the runner has no artifact service, set artifact: none.',
   });

@@ -6,11 +6,11 @@ import type { Environment } from '../../servers/address.ts';
 import { type ArchivedFile, zipArchive } from '../../files/zip/zip-archive.ts';
 import type * as service from './artifact-service.ts';
 
-/** What a run uploads: `report` (without completions and items), `full` (its whole folder) or `none`. */
+/** The artifact modes: `report` (without completions and items), `full` (the run's whole folder) and `none`. */
 export const ARTIFACT_MODES = ['report', 'full', 'none'] as const;
 export type ArtifactMode = (typeof ARTIFACT_MODES)[number];
 
-/** The key of the check whose artifact has no key in its name. */
+/** The default key, which does not appear in the artifact's name. */
 const USUAL_KEY = 'reversal.yml';
 const LONGEST_WORD = 60;
 
@@ -65,7 +65,7 @@ export async function keepArtifact({
   const token = env['ACTIONS_RUNTIME_TOKEN'] ?? '';
   if (url === '' || token === '') {
     onWarning(
-      'Uploaded no artifact, because there is no artifact service. The result and the report are in the folder of the run. To remove this warning, set artifact: none.',
+      "Did not upload an artifact, because there is no artifact service. The result and the report are in the run's folder. To remove this warning, set artifact: none.",
     );
     return 'not kept';
   }
@@ -78,7 +78,7 @@ export async function keepArtifact({
       error instanceof ReversalCheckError
         ? `${error.what}. ${error.fix}`
         : `${error instanceof Error ? error.message : String(error)}.`;
-    onWarning(`Uploaded no artifact: ${said}`);
+    onWarning(`Did not upload an artifact: ${said}`);
     return 'not kept';
   }
 }

@@ -13,7 +13,7 @@ export interface Annotation {
   readonly column?: number;
 }
 
-/** GitHub shows this many errors per step and drops the rest. */
+/** Maximum number of errors that GitHub shows per step. It drops the rest. */
 const MOST_SHOWN = 10;
 
 const PLACE = /^(?<file>.+?)(?::(?<line>\d+))?(?::(?<column>\d+))?$/u;
@@ -40,13 +40,13 @@ export function annotationsOf(
       message: `${mistake.what}\n${mistake.fix}`,
       ...placed(file, mistake),
     })),
-    ...(left > 0 ? [{ title, message: `and ${left} more mistakes, in the log`, file }] : []),
+    ...(left > 0 ? [{ title, message: `For ${left} more mistakes, see the log.`, file }] : []),
   ];
 }
 
 /**
- * Explains why a verdict fails the check. For an invalid measurement, this includes the first reason, which says how to
- * fix it.
+ * Explains why a verdict fails the check. For an invalid measurement, this includes the first reason, which explains
+ * how to fix it.
  */
 export function annotationOf({ verdict: { status, headline, reasons } }: Result): Annotation {
   const why = status === 'invalid' ? reasons.slice(0, 1) : [];

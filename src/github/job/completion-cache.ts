@@ -9,14 +9,20 @@ import type { Inputs } from './inputs.ts';
 /** GitHub's cache service, as provided by the toolkit. */
 export type CacheService = Pick<typeof toolkit, 'restoreCache' | 'saveCache' | 'isFeatureAvailable'>;
 
-/** Increase this if the format of the cached data changes. */
+/** The version of the cache format. Increase it if the format changes. */
 const FORM = 1;
-/** Maximum size of a cache. All caches of a repository share 10 GB, so the oldest files are left out of a larger cache. */
+/**
+ * Maximum size of a cache in bytes. A repository's caches share 10 GB, so the oldest files are omitted from a larger
+ * cache.
+ */
 const LARGEST_BYTES = 2 ** 30;
 
 const noteSchema = z.strictObject({ key: z.string(), folder: z.string(), bytes: z.number() });
 
-/** What the post step needs: the completions' folder, the cache key, and the size in bytes at the start. */
+/**
+ * The data for the post step: the folder with the completions, the cache key, and the folder's size in bytes at the
+ * start.
+ */
 export type CacheNote = z.infer<typeof noteSchema>;
 
 /**
@@ -29,7 +35,7 @@ export function readNote(text: string): CacheNote | undefined {
 
 /**
  * The cache keys for completions. A cache cannot be changed once written, so each attempt of a run writes under its own
- * key, and restores the newest earlier cache whose key has the check's common prefix. Shards of a run would overwrite
+ * key, and restores the newest earlier cache whose key has the check's common prefix. A run's shards would overwrite
  * each other's caches, so each shard has its own key. A shard without an earlier cache restores the newest cache of the
  * whole check. Keys contain no secrets.
  */
@@ -51,8 +57,8 @@ export function cacheKeys(
 }
 
 /**
- * Restores the completions of earlier runs into the folder, if it is empty. A failure is reported to `onWarning`, and
- * the completions are then sampled again.
+ * Restores completions from earlier runs to the folder if it is empty. If this fails, `onWarning` is called, and the
+ * completions will be sampled again.
  */
 export async function restoreCompletions(options: {
   readonly folder: string;
@@ -78,7 +84,7 @@ export async function restoreCompletions(options: {
     if ((await sizeOf(folder)) === 0) await service.restoreCache([folder], key, [...prefixes]);
     return { key, folder, bytes: await sizeOf(folder) };
   } catch (error) {
-    onWarning(`Restored no completions from earlier runs: ${reasonOf(error)}.`);
+    onWarning(`Could not restore completions from earlier runs: ${reasonOf(error)}.`);
     return undefined;
   }
 }
@@ -106,7 +112,7 @@ export async function saveCompletions(options: {
   }
 }
 
-/** Removes the oldest files until the rest has at most `most` bytes. */
+/** Removes the oldest files until at most `most` bytes remain. */
 export async function leaveOutOldest(folder: string, most: number): Promise<void> {
   const files = (await filesIn(folder)).toSorted((a, b) => b.writtenMs - a.writtenMs);
   let bytes = 0;

@@ -18,8 +18,8 @@ const pullRequestEvent = z.object({
 const mergeGroupEvent = z.object({ merge_group: z.object({ head_sha: sha, base_sha: sha }) });
 
 /**
- * Dependabot's login. Like runs for a fork, its runs do not get the repository's secrets, although its branches are in
- * the repository.
+ * Dependabot's login. Although its branches are in the repository, its runs do not get the repository's secrets, just
+ * like runs for a fork.
  */
 const DEPENDABOT = 'dependabot[bot]';
 
@@ -110,7 +110,7 @@ function parsed<T>(schema: z.ZodType<T>, value: unknown, where: string): T {
 
 function unusable(where: string, what: string, cause: unknown): ConfigError {
   return new ConfigError({
-    what: `the file with the event is invalid: ${what}`,
+    what: `the event file is invalid: ${what}`,
     where,
     fix: 'The runner writes this file. Run the job again, and report the error if it persists.',
     cause,

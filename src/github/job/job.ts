@@ -8,7 +8,7 @@ export interface Job {
   readonly apiUrl: string;
   /** The run's number, which increases with every run; 0 if the runner does not set it. */
   readonly run: number;
-  /** Whether the job was rerun. A rerun has the event and the commit of its first run. */
+  /** Whether the job was rerun. A rerun uses the event and the commit of the first run. */
   readonly isRerun?: true;
   /** The address of the run's page; absent if the runner does not set it. */
   readonly runUrl?: string;
@@ -57,8 +57,8 @@ export function readJob(env: Environment): Job {
 
 /**
  * Whether the job runs on github.com or a company's `*.ghe.com`, according to the server address that the runner sets.
- * On these servers, only the branch that wrote a cache and branches created from that branch can read the cache. False
- * if the runner sets no address.
+ * On these servers, a cache can be read only by the branch that wrote it and by branches created from that branch.
+ * False if the runner sets no address.
  */
 export function isGitHubs(env: Environment): boolean {
   const server = env['GITHUB_SERVER_URL'] ?? '';

@@ -19,7 +19,7 @@ export interface JobLog {
 
 /**
  * The log that the runner reads from standard output. Anything that could move the cursor or start a workflow command
- * is removed from texts. In addition, untrusted text is written while workflow commands are stopped; they resume when
+ * is removed from texts. In addition, workflow commands are stopped while untrusted text is written; they resume when
  * the runner reads an unguessable word.
  */
 export function jobLog({

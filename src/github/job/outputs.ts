@@ -51,7 +51,7 @@ export function outputsOf({ verdict, measures }: Result): FoundOutputs {
   };
 }
 
-/** The accuracy over all target suites. If there is only one, its accuracy. */
+/** The accuracy over all target suites or, if there is only one, the accuracy on that suite. */
 function pooledTarget(measures: readonly MeasureResult[]): MeasureResult | undefined {
   const accuracies = measures.filter(
     ({ role, dimension, name }) => role === 'target' && dimension === 'accuracy' && name === 'pass@1',

@@ -16,8 +16,8 @@ export type Summary =
   | { readonly kind: 'unwritten'; readonly reason: string };
 
 /**
- * Adds the report to the step's summary, cut to the space that is left. Never throws: failing to write a summary does
- * not fail the check.
+ * Adds the report to the step's summary, shortened to the remaining space. Never throws: failing to write a summary
+ * does not fail the check.
  */
 export async function writeSummary(showing: ReportToPublish, path: string | undefined): Promise<Summary> {
   if (path === undefined) return { kind: 'unwritten', reason: 'the runner does not support step summaries' };
@@ -43,8 +43,8 @@ function fit(
   roomBytes: number,
 ): { readonly text: string; readonly isWhole: boolean } | undefined {
   if (Buffer.byteLength(showing.whole) <= roomBytes) return { text: showing.whole, isWhole: true };
-  // A mostly ASCII text fits if it has no more characters than there are bytes. Any text fits if it has at most a third
-  // as many.
+  // A mostly ASCII text fits if it has no more characters than there are bytes left. Any text fits if it has at most a
+  // third as many characters.
   for (const maxCharacters of [roomBytes, Math.floor(roomBytes / BYTES_A_UNIT)]) {
     if (maxCharacters < LEAST_CHARACTERS) return undefined;
     const text = showing.atMost(maxCharacters);

@@ -9,7 +9,7 @@ export interface CommentState {
   readonly run: number;
   /** The `ReportToPublish.outcome` of the report in the comment. */
   readonly outcome: string;
-  /** The guardrails in alarm. Empty unless the check runs every night. */
+  /** The guardrails with an active alarm. Empty unless the check runs every night. */
   readonly alarmed: readonly string[];
 }
 
@@ -29,7 +29,7 @@ function encoded(text: string): string {
 
 const hex = (character: string): string => `%${(character.codePointAt(0) ?? 0).toString(16).toUpperCase()}`;
 
-/** The percent-decoded text, in a list of one; an empty list if the encoding is invalid. */
+/** The percent-decoded text as a list with one element; empty if the encoding is invalid. */
 function decoded(text: string): readonly string[] {
   try {
     return [decodeURIComponent(text)];

@@ -11,7 +11,7 @@ import { writtenBy } from './written.ts';
 export const COMMENT_MODES = ['always', 'changes', 'failure', 'never'] as const;
 export type CommentMode = (typeof COMMENT_MODES)[number];
 
-/** What was done with the comment. */
+/** What happened to the comment. */
 export type Published =
   | { readonly kind: 'created' | 'updated' | 'left'; readonly url: string }
   | { readonly kind: 'none' };
@@ -65,7 +65,7 @@ async function create(request: CommentRequest, replaces: boolean): Promise<Publi
     : settled;
 }
 
-/** Replaces the text of comments that this check wrote with other tokens by a link to the current comment. */
+/** Updates comments that this check wrote with other tokens: a link to the current comment replaces their text. */
 async function supersede(
   others: readonly Comment[],
   newer: string,
@@ -132,7 +132,7 @@ async function removeAll(
       if (!(error instanceof GitHubError)) throw error;
       // Another job may have deleted it first.
       if (error.status !== 404 && error.status !== 410) {
-        onWarning(`could not delete a second comment of this check, ${url}: ${error.what}`);
+        onWarning(`could not delete a duplicate comment of this check, ${url}: ${error.what}`);
       }
     }
   }

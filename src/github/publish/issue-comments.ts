@@ -9,7 +9,7 @@ import {
   userSchema,
 } from './written.ts';
 
-/** A comment on an issue or pull request, reduced to the fields that are used. */
+/** The relevant fields of a comment on an issue or pull request. */
 export interface Comment {
   readonly id: number;
   readonly body: string;
@@ -97,7 +97,7 @@ export function issueComments(api: GitHubApi, number: number): IssueComments {
         route: DELETE,
         parameters: { comment_id: id },
         answer: z.unknown(),
-        purpose: `removing a second comment on #${number}`,
+        purpose: `deleting a duplicate comment on #${number}`,
         permission: PERMISSION,
       });
     },

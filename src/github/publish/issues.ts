@@ -9,7 +9,7 @@ import {
   userSchema,
 } from './written.ts';
 
-/** An issue, reduced to the fields that are used. */
+/** The relevant fields of an issue. */
 export interface Issue {
   readonly number: number;
   readonly body: string;

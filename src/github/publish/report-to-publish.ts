@@ -10,12 +10,12 @@ export interface ReportToPublish {
   readonly whole: string;
   /**
    * Returns the text shortened to at most this many characters (UTF-16 code units; at least 500). The least important
-   * parts are left out first.
+   * parts are omitted first.
    */
   readonly atMost: (maxCharacters: number) => string;
   /**
-   * A one-word digest of the verdict and the lost guardrails. It remains the same unless something changed that a
-   * reader must know.
+   * A one-word digest of the verdict and the lost guardrails. It changes only if something changes that a reader needs
+   * to know.
    */
   readonly outcome: string;
   readonly passed: boolean;

@@ -3,12 +3,12 @@ import type { Issue, Issues } from './issues.ts';
 import type { ReportToPublish } from './report-to-publish.ts';
 import { type Identity, type Written, writtenBy } from './written.ts';
 
-/** What was done with the tracking issue. */
+/** What happened to the tracking issue. */
 export type Tracked =
   | { readonly kind: 'opened' | 'updated' | 'closed' | 'left'; readonly number: number }
   | { readonly kind: 'none' };
 
-/** Where to look for a check's tracking issue. */
+/** The information for finding a check's tracking issue. */
 interface Place {
   readonly issues: Issues;
   /** Distinguishes this check's issue from those of other checks. */
@@ -18,7 +18,7 @@ interface Place {
 }
 
 /**
- * What a run does to the issue: `open` opens one, or updates it if there is one; `update` only updates an open one;
+ * The effect of a run on the issue: `open` opens one, or updates it if there is one; `update` only updates an open one;
  * `close` closes it with a reason (Markdown); `leave` does not change it.
  */
 export type Meaning =
@@ -29,14 +29,17 @@ export interface TrackingRequest extends Place {
   readonly showing: ReportToPublish;
   readonly title: string;
   readonly meaning: Meaning;
-  /** The guardrails in alarm after this run. Undefined to keep the earlier ones, because the run was inconclusive. */
+  /**
+   * The guardrails with an active alarm after this run. Undefined to keep the earlier alarms, because the run was
+   * inconclusive.
+   */
   readonly alarmed: readonly string[] | undefined;
 }
 
 /**
- * The guardrails in alarm, as recorded by the last run in the open tracking issue, whichever token it used. Empty if
- * there is no issue. A forged alarm cannot make a check pass, because its only effect is that the guardrail gets no
- * second look.
+ * The guardrails with an active alarm, as the last run recorded them in the open tracking issue, regardless of the
+ * token that it used. Empty if there is no issue. A forged alarm cannot make a check pass: its only effect is that the
+ * guardrail gets no second look.
  *
  * @throws {GitHubError} if the issues cannot be read
  */

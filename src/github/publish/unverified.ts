@@ -15,12 +15,15 @@ import {
   workflowRun,
 } from '../api/workflow-run.ts';
 
-/** What was done with a fork's report. If it was not posted, `nothing` gives the reason in one sentence. */
+/** What happened to a fork's report. If it was not posted, `nothing` gives the reason in one sentence. */
 export type PublishedReport =
   | { readonly kind: 'published'; readonly number: number; readonly url: string }
   | { readonly kind: 'nothing'; readonly reason: string };
 
-/** Far larger than any report, packed or not, yet small enough to read safely from an untrusted source. */
+/**
+ * Maximum size of the archive and of its unpacked file. It is far larger than any report, yet small enough to read
+ * safely from an untrusted source.
+ */
 const MOST_ARCHIVE_BYTES = 8 * 1024 * 1024;
 const MOST_RESULT_BYTES = 2 * 1024 * 1024;
 
@@ -35,11 +38,12 @@ const HEADER = `> [!WARNING]
 `;
 
 /**
- * Posts the report of a run for a fork's pull request, because that run may not post it itself. Used by a workflow
+ * Posts the report of a run for a fork's pull request, because that run is not allowed to post it. Used by a workflow
  * triggered by `workflow_run`, with a token that has write access. Nothing in the artifact is trusted:
- * - The pull request is the open one whose head repository, branch and commit match the run's, according to the server.
+ * - The pull request is the open one whose head repository, branch and commit match those that the server reports for
+ *   the run.
  * - Only one file of the archive is read, up to a maximum size. It must be a result that matches the schema. It is
- * rendered again with every text escaped.
+ *   rendered again with every text escaped.
  * - The comment has its own key, so it never replaces a verified one.
  *
  * @throws {ConfigError} if the artifact is not from such a run
@@ -73,7 +77,7 @@ export async function publishUnverified({
     const count = number === undefined ? 'no' : 'more than one';
     return {
       kind: 'nothing',
-      reason: `found ${count} open pull request with the commit of this run as its latest commit`,
+      reason: `found ${count} open pull request whose latest commit is this run's commit`,
     };
   }
   const found = await artifactOf(api, run.id, artifact);
@@ -101,12 +105,15 @@ export async function publishUnverified({
   return { kind: 'published', number, url: published.url };
 }
 
-/** Why a run's report is not posted; undefined if it is. Runs that may post comments themselves post verified reports. */
+/**
+ * The reason why a run's report is not posted; undefined if it is posted. Runs that may post comments themselves post
+ * verified reports.
+ */
 function whyNot({ event, headRepository, actor }: WorkflowRun, repository: string): string | undefined {
   if (event !== 'pull_request') return `the run was started by ${event}, not by a pull request`;
   const isOwn = headRepository?.toLowerCase() === repository.toLowerCase();
   if (isOwn && actor !== DEPENDABOT)
-    return 'the run belongs to a branch of this repository, so it writes its own comment';
+    return 'the run belongs to a branch of this repository, so it posts its own comment';
   return undefined;
 }
 

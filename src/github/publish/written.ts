@@ -34,7 +34,7 @@ export function authorOf(
 }
 
 /**
- * What a check needs to know about its token and repository to recognise its own texts. Every method throws
+ * The information about the token and the repository that a check needs to recognise its own texts. Every method throws
  * GitHubError.
  */
 export interface Identity {
@@ -80,11 +80,11 @@ const INSIDERS = new Set(['OWNER', 'MEMBER', 'COLLABORATOR']);
 const isSame = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
 
 /**
- * Selects the texts that a check wrote: those that end with its marker. `own` are by the token's login. `others` are by
- * an app or by someone with access to the repository; there are such texts if the workflow's token has changed.
- * Outsiders' texts are in neither list. `others` also excludes texts from a later run and texts that are already
- * superseded. The login is requested only if a text has the marker. If the server does not report it, `others` count as
- * `own`.
+ * Selects the texts that a check wrote, which end with its marker. `own` contains the texts posted under the token's
+ * login. `others` contains texts posted by an app or by someone with access to the repository; such texts exist if the
+ * workflow's token has changed. Neither list contains outsiders' texts. `others` also excludes texts from a later run
+ * and texts that are already superseded. The login is requested only if a text has the marker. If the server does not
+ * report it, `others` are treated as `own`.
  */
 export async function writtenBy<T extends Text>(
   texts: readonly T[],
@@ -107,6 +107,6 @@ export async function writtenBy<T extends Text>(
     return by.isBot || INSIDERS.has(by.association ?? '');
   });
   if (login !== undefined) return { own, others };
-  // It is better that one of several tokens updates the text than that every run writes a new one.
+  // Updating a text that another token may have written is better than writing a new text in every run.
   return { own: marked.filter((text) => own.includes(text) || others.includes(text)), others: [] };
 }

@@ -11,7 +11,7 @@ const CONTINUES =
 const IS_ENGLISH =
   /\b(?:the|you|your|this|that|it|is|are|out|more|with|let me|hope|good|great|well|thanks?)\b/i;
 const ASKS = /\b(?:how (?:many|much|long|far|old|often)|what|which)\b[^.!]*\?/i;
-/** The opening words of a check of the working, at the start of a line or sentence. */
+/** The opening words of a passage that checks the working, at the start of a line or sentence. */
 const CHECK =
   /(?:^|\n|[.!]\s)[\s*_#>-]{0,6}(?:(?:now|finally|also),? )?(?:(?:let['’]?s|let us|let me|we can(?: also)?|I(?:['’]ll| will)|to)(?: (?:quickly|now|also|just))? (?:double[- ]?)?(?:check|verify|confirm)\b|(?:double[- ]?)?check(?:ing)?(?: the (?:answer|result|work)| (?:our|my) (?:answer|work))?[*_]{0,3}:|verif(?:ication|ying)\b)/gi;
 const FAILS =

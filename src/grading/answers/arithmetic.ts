@@ -1,4 +1,4 @@
-/** Longer calculations are not checked. */
+/** Maximum length of a calculation, in UTF-16 code units. Longer ones are not checked. */
 const LONGEST = 200;
 const NUMERAL = String.raw`\d[\d,]*(?:\.\d+)?%?|\.\d+`;
 const TOKENS = new RegExp(`${NUMERAL}|[-+*/×·÷x−()]`, 'gi');
@@ -45,8 +45,8 @@ function evaluated(tokens: readonly string[]): number | undefined {
 }
 
 /**
- * Whether a calculation with at least two numbers has the given result, rounded to the result's decimals. If it does, the
- * result is complete, even at the end of a text.
+ * Whether a calculation with at least two numbers gives this result, after rounding to the result's number of decimals.
+ * If so, the result was not cut off, even at the end of a text.
  */
 export function comesTo(calculation: string, result: string): boolean {
   if (calculation.length > LONGEST) return false;

@@ -1,14 +1,16 @@
 import { saysWhy } from './endings.ts';
 import { type StatedAnswer, whole } from './stated-answer.ts';
 
-/** A longer line is not just an answer. In UTF-16 code units. */
+/** Maximum length, in UTF-16 code units, of a line that can be just an answer. */
 export const LONGEST_BARE = 80;
 
-/** The possible answers of a single short line. */
+/** The possible answers in a single short line. */
 interface Bare {
-  /** The line is the whole text. */
+  /** The answer if the line is the whole text. */
   readonly alone?: StatedAnswer | undefined;
-  /** The line is above an explanation. If the explanation reaches a different answer, that answer counts. */
+  /**
+   * The answer if the line is above an explanation. If the explanation reaches a different answer, that answer counts.
+   */
   readonly explained?: StatedAnswer | undefined;
 }
 

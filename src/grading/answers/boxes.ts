@@ -1,4 +1,4 @@
-/** From `start` (inclusive) to `end` (exclusive) in a text. */
+/** A range of a text, from `start` (inclusive) to `end` (exclusive). */
 export interface Span {
   readonly start: number;
   readonly end: number;

@@ -1,4 +1,4 @@
-/** Words that introduce a conclusion, in most of the languages that have answer markers and a few others. */
+/** Words that introduce a conclusion, in most of the languages that have answer markers and in a few others. */
 const WORDS = [
   'Therefore|Thus|Hence|So|Consequently|In conclusion|As a result|Altogether|All together|Together|Combined|In total|In all|Finally|Overall|In summary',
   '(?:Now )?(?:[Ww]e|I) can (?:now )?(?:conclude|see|determine|say)(?: that)?',
@@ -10,7 +10,7 @@ const WORDS = [
   'Таким образом|Следовательно|Итак|Поэтому|Значит|Тогда|Всего|Отже|Тому|Разом|Следователно|Дакле|Άρα|Επομένως|Συνεπώς|Συνολικά',
   '따라서|그러므로|इसलिए|अतः|इस प्रकार|म्हणून|त्यामुळे|অতএব|সুতরাং|তাই|মোট|అందువల్ల|కాబట్టి|కనుక|ஆகவே|எனவே|ಆದ್ದರಿಂದ|അതിനാൽ|તેથી|ਇਸ ਲਈ|لذلك|إذن|وبالتالي|اس لیے|لہذا|بنابراین|پس|לכן|ስለዚህ',
 ].join('|');
-/** Such words in scripts without spaces between words. */
+/** Words that introduce a conclusion, in scripts without spaces between words. */
 const JOINED_WORDS = '∴|したがって|よって|そのため|だから|つまり|所以|因此|故|综上所述|ดังนั้น';
 /** Possible starts of a sentence. They include the end of a calculation, because some lines have no full stops. */
 const BEGINS =

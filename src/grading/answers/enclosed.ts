@@ -7,6 +7,9 @@ export interface Enclosed extends Span {
 }
 
 const TAG = /<(answer|final[_ -]?answer|choice|final)>|\[ANSWER\]/gi;
+/** A closing tag with a broken opening tag at the start of a line: `answer> 18</answer>`, `(answer) 18 </answer>`. */
+const HALF_TAG =
+  /(?<=^|\n|>\s{0,3})[ \t]{0,4}[(<[]?\s?answer\s?[)\]>:]?[ \t\n]{1,4}([^<>\n]{1,300}?)\s*<\/answer>/gi;
 const JSON_KEY =
   /["'](?:(?:final|correct)[_ ]?)?ans(?:wer)?["']\s{0,8}:\s{0,8}(?:"(?!answer"\s{0,8}:)((?:[^"\\]|\\.){0,1000})"|'((?:[^'\\\n]|\\.){0,1000})'|(-?\d{1,50}(?:\.\d{1,50})?(?:[eE][-+]?\d{1,4})?(?=\s*(?:[}\]\n]|,(?!\d)|$))|true|false)|\[((?:[^\]"']|"(?:[^"\\]|\\.){0,200}"|'(?:[^'\\]|\\.){0,200}'){0,50})\])/gis;
 
@@ -14,6 +17,7 @@ const JSON_KEY =
 export function answerTags(text: string): readonly Enclosed[] {
   if (!text.includes('<') && !text.includes('[')) return [];
   const opened = [...text.matchAll(TAG)];
+  if (opened.length === 0) return [...text.matchAll(HALF_TAG)].map(halfTag);
   return opened.map((match, i) => {
     const start = match.index + match[0].length;
     const limit = opened[i + 1]?.index ?? text.length;
@@ -22,6 +26,11 @@ export function answerTags(text: string): readonly Enclosed[] {
     const end = close === -1 ? start + rest.length : start + close;
     return { start: match.index, end, content: text.slice(start, end) };
   });
+}
+
+function halfTag(match: RegExpExecArray): Enclosed {
+  const [whole, content = ''] = match;
+  return { start: match.index, end: match.index + whole.length, content };
 }
 
 /** Decodes a JSON string, but keeps the backslashes of unescaped LaTeX: `"\frac"` is not a form feed. */
@@ -54,7 +63,10 @@ const CONNECTED =
 const NAME_BEFORE = /(?:^|[\s$([&,])([a-zA-Z](?:_\{?\w\}?)?)\s?=\s?$/;
 /** `not \boxed{9}` */
 const DENIED = /\bnot\s?[$(\\]{0,4}\s?(?:boxed|fbox)\s?\{$/;
-/** Text around a box that belongs to its value: a sign before it; a root, power or multiplier word after it. */
+/**
+ * Text next to a box that is part of its value: a sign before the box, or a root, a power or a multiplier word after
+ * it.
+ */
 const SIGN_BEFORE = /(?:[$=(]\s?)-\s?(?:\\mathbf\{)?\\(?:boxed|fbox)\s{0,8}\{$/;
 const FACTOR_BEHIND =
   /^\}?\s?(\\sqrt[^$\n]{0,40}|\\pi\b|π|\^[^$\n]{1,20}|\/\s?\d[^$\n]{0,20}|(?:\\times|\\cdot|×)[^$\n]{1,40}|\$?\s?(?:million|billion|thousand|hundred)\b)/;
@@ -100,7 +112,7 @@ export function lastBoxes(
     first = box;
     if (parts.length === MOST_BOXES) break;
   }
-  // If the boxes hold the values of different names, the names are kept to distinguish the values.
+  // If the boxes contain values for different names, the names are kept to distinguish the values.
   const isNamed = new Set(names).size === parts.length && parts.length > 1 && !names.includes('');
   const named = isNamed ? parts.map((part, at) => `${names[at] ?? ''}=${part}`) : parts;
   return { start: first.start, end: last.end, parts: named.toReversed() };

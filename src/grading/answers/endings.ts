@@ -1,4 +1,4 @@
-/** Marks and closing sentences that may follow an answer without adding anything. */
+/** Marks and closing sentences that may follow an answer without adding anything to it. */
 const CLOSING_MARKS = new Set(' \t\r\n*_`$"\'.!)]}>\\。।');
 const CLOSING_WORDS =
   /(?:<\/?[\w ]{1,20}|<\|[\w ]{1,20}\||I hope (?:it|this|that) is correct|(?:I )?hope (?:this|that) helps|(?:Please )?let me know if [^\n]{1,100}|(?:if you have (?:any )?(?:other |more |further )?questions,? )?(?:please )?feel free to (?:ask|reach out)[^\n]{0,40})$/i;

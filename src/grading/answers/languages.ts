@@ -1,4 +1,7 @@
-/** The words that state an answer in one language. Each string is the source of a case-insensitive regular expression. */
+/**
+ * The words that introduce an answer in one language. Each string is the source of a case-insensitive regular
+ * expression.
+ */
 export interface MarkerWords {
   /** ISO 639-1 codes, or ISO 639-3 for languages without one; separated by commas. */
   readonly language: string;
@@ -17,12 +20,12 @@ export interface MarkerWords {
 }
 
 /**
- * The end of a word in any script. Each compiled copy is large (its character class has 800 ranges). If all nouns of a
- * language need it, `behind` therefore begins with it.
+ * The end of a word in any script. Each compiled copy is large (its character class has 800 ranges). Therefore, if all
+ * nouns of a language need it, `behind` begins with it.
  */
 export const END = '(?![\\p{L}\\p{M}])';
 
-/** Latin-script languages: those of MGSM and AfriMGSM and some others, in the wordings that models use. */
+/** Languages in Latin script: those of MGSM and AfriMGSM, and some others. The wordings are those that models use. */
 export const LATIN_LANGUAGES: readonly MarkerWords[] = [
   {
     language: 'en',

@@ -1,4 +1,4 @@
-import { endsInRightResult } from './arithmetic.ts';
+import { comesTo, endsInRightResult } from './arithmetic.ts';
 import { GOES_ON } from './sentences.ts';
 import { type StatedAnswer, unmarkedSentence, whole } from './stated-answer.ts';
 
@@ -45,9 +45,19 @@ function lineBefore(text: string, end: number): { readonly line: string; readonl
   }
 }
 
+/** Whether the line above has the same label and the calculation of the value: "Sold = 14 + 36" above "Sold = 50". */
+function isWorkedAbove(label: string, value: string, above: string): boolean {
+  const equals = above.search(/[:：=]/);
+  return (
+    equals > 0 &&
+    above.slice(0, equals).trim().toLowerCase() === label.trim().toLowerCase() &&
+    comesTo(above.slice(equals + 1).trim(), value)
+  );
+}
+
 /**
- * Reads a last line that is only a value, if the line above announces it with a colon or ends in the same number; or a last
- * line that labels the last result of the working: "Fruit: 12".
+ * Reads the last line in two cases: it consists only of a value, and the line above announces the value with a colon or
+ * ends in the same number; or it labels the last result of the working, as in "Fruit: 12".
  */
 export function valueLine(text: string, endOfContent: number): StatedAnswer | undefined {
   const { line, before } = lineBefore(text, endOfContent);
@@ -71,7 +81,9 @@ export function valueLine(text: string, endOfContent: number): StatedAnswer | un
   // The last value of a list is only one of several values.
   if (LABELLED.test(above.line.trim()) && /^[^\n]*\n$/.test(before.slice(above.before.length)))
     return undefined;
-  const isLastResult = lastNumbers(before).at(-1) === digitsOf(labelled[2] ?? '');
+  const isLastResult =
+    lastNumbers(before).at(-1) === digitsOf(labelled[2] ?? '') ||
+    isWorkedAbove(labelled[1] ?? '', digitsOf(labelled[2] ?? ''), above.line);
   return isLastResult
     ? unmarkedSentence('last-line', line.slice(line.search(/[:：=]/) + 1).trim(), -4)
     : undefined;
@@ -101,7 +113,7 @@ const RESULT_AT_END = new RegExp(
   'u',
 );
 
-/** Reads the result of a last sentence that ends the working in a correct calculation. */
+/** Reads the result of a last sentence that ends the working with a correct calculation. */
 export function lastResult(sentence: string, above: string): StatedAnswer | undefined {
   const plain = plainCalculation(sentence)
     .replaceAll(/\*{2,}/g, '')

@@ -19,12 +19,13 @@ function withJoint({ nouns, behind = '', object, joint, mayStandBare }: MarkerWo
 }
 
 /**
- * Matches the first language that fits. There is one alternative per language, because V8 compiles each copy of a joint
- * separately: with one alternative per noun, the first text in another script took 340 ms of processor time instead of 130.
+ * Matches the words of the first language that fits. There is one alternative per language, because V8 compiles each
+ * copy of a joint separately: with one alternative per noun, the first text in another script took 340 ms of processor
+ * time instead of 130.
  */
 const stated = (languages: readonly MarkerWords[]): string => languages.map(withJoint).join('|');
 
-/** The languages that have nouns of the given kind, restricted to those nouns, each changed by `change`. */
+/** Returns the languages that have nouns of the given kind, with only those nouns and with `change` applied to each. */
 const withNouns = (
   languages: readonly MarkerWords[],
   isMeant: (noun: string) => boolean,
@@ -85,7 +86,7 @@ function others(languages: readonly MarkerWords[]): string[] {
 const SHORT =
   '(?<=^[>*_#\\- \\t]{0,8})(?:A[*_]{0,3}[ \\t]{0,3}[:：]|ans(?:wer)?[*_]{0,3}(?:\\)| ?[-–—])[ \\t](?=[*_$(]{0,4}[-−]?\\p{Nd}))|(?<!\\d\\s?)\\bans(?:[.:]|\\s?=| is\\b)';
 
-/** Matches a line that says only "the final answer": a heading above the answer. */
+/** Matches a line that contains only "the final answer": a heading above the answer. */
 function headings(languages: readonly MarkerWords[]): RegExp {
   const nouns = languages.map(({ nouns, behind = '' }) => `${oneOf(nouns)}${behind}`);
   return new RegExp(
@@ -134,7 +135,7 @@ const FAMILIES = [
 // oxlint-disable-next-line no-control-regex -- all of ASCII and the accented letters of Latin scripts
 const ONLY_LATIN = /^[\0-\u02ff\u1e00-\u206f\u20a0-\u22ff]*$/;
 
-/** The patterns that find answers stated in words: those of the languages that the text can be in. */
+/** The patterns for words that announce an answer, in the languages that the text can be in. */
 export function markersFor(text: string): Patterns {
   if (ONLY_LATIN.test(text)) return LATIN();
   const [only, ...more] = FAMILIES.filter(({ initial }) => initial.test(text));

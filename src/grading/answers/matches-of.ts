@@ -1,6 +1,6 @@
 /**
- * Like `matchAll`, but without copying the pattern, which is slow for long patterns. The pattern must be global and must not
- * match an empty text.
+ * Like `matchAll`, but without copying the pattern, which is slow for long patterns. The pattern must be global and
+ * must not match the empty string.
  */
 export function matchesOf(pattern: RegExp, text: string): RegExpExecArray[] {
   const found: RegExpExecArray[] = [];

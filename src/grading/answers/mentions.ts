@@ -10,8 +10,8 @@ const FENCE = /^ {0,3}(?:`{3,}|~{3,})([^\n]*)$/gm;
 const QUOTED = /(?<!\d)"[^"\n]*"|“[^“”\n]*”|(`{1,2})[^`\n]*\1|(?<!\w)'[^'\n]*'(?!\w)/g;
 
 /**
- * Code between two fences. A fence that names a language always opens a block, because the fence before it may never have
- * been closed.
+ * Finds the code between two fences. A fence that names a language always opens a block, because the fence before it
+ * may never have been closed.
  */
 function fenced(text: string): Range[] {
   const ranges: Range[] = [];
@@ -28,8 +28,8 @@ function fenced(text: string): Range[] {
 }
 
 /**
- * Returns a function that tells whether an index is in quotation marks or fenced code, where text is mentioned rather than
- * used. Call it with ascending indexes. All calls together take time linear in the length of the text.
+ * Returns a function that checks whether an index is in quotation marks or fenced code, where text is mentioned rather
+ * than used. Call it with ascending indexes. All calls together take time linear in the length of the text.
  */
 export function mentions(text: string): (at: number) => boolean {
   const inFence = ascending(fenced(text));

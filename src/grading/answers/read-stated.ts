@@ -2,6 +2,7 @@ import { type Asked, onlyWords, withSingleSpaces } from './asked/asked.ts';
 import { statedAsAsked } from './asked/stated-as-asked.ts';
 import { matchesOf } from './matches-of.ts';
 import { saysWhy } from './endings.ts';
+import { sentencesOf } from './sentences.ts';
 import type { Marker, StatedAnswer } from './stated-answer.ts';
 import { markedAnswers } from './stated-answers.ts';
 import { unmarkedAnswers } from './unmarked-answers.ts';
@@ -27,9 +28,9 @@ export type Found<T> = { readonly rule: string; readonly value: T | undefined };
  * their answer.
  */
 const NEXT_QUESTION =
-  /(?:^|\n)[ \t>*_#[]{0,8}(?:(?:(?:(?:Next|Similar|Another|New) )?(?:[Qq]uestion|[Pp]roblem)|QUESTION|Q|PROBLEM|INPUT|Exercise|Human|User|Input|Instruction|Task|Example|Student|Frage|Aufgabe|Pregunta|Problema|Domanda|Pergunta|Questão|Vraag|Swali|Soru|Вопрос|Задача|問題|问题|題目|题目|질문|문제|প্রশ্ন|ప్రశ్న|โจทย์|ค(?:ำ|ํา)ถาม|السؤال|سؤال|प्रश्न)(?: ?(\d{1,4}))?[*_\]]{0,3}[ \t]?[:：]|#{1,4} ?(?:Question|Problem|Exercise|Example|Instruction)\b[^\n]{0,40}(?=\n)|(?:Question|Problem|Exercise|Example|Q) ?\d{1,4}[.)]?(?:[ \t]*(?=\n)|(?<=[.)])[ \t])|(?:Question|Problem|Exercise)\]|(?:user|human|User|Human)[ \t]*(?=\n)|#{2,}[ \t]*(?=\n)|<\|(?:im_start\|>\s?user|user|start_header_id\|>\s?user)|\[INST\])|<\|(?:endoftext|im_end|eot_id|end_of_text|end)\|>|<\/s>|<(?:end|start)_of_turn>/g;
+  /(?:^|\n)[ \t>*_#[]{0,8}(?:(?:(?:(?:Next|Similar|Another|New) )?(?:[Qq]uestion|[Pp]roblem)|QUESTION|Q|PROBLEM|INPUT|Exercise|Human|User|Input|Instruction|Task|Example|Student|Frage|Aufgabe|Pregunta|Problema|Domanda|Pergunta|Questão|Vraag|Swali|Soru|Вопрос|Задача|問題|问题|題目|题目|질문|문제|প্রশ্ন|ప్రశ్న|โจทย์|ค(?:ำ|ํา)ถาม|السؤال|سؤال|प्रश्न)(?: ?(\d{1,4}))?[*_\]]{0,3}[ \t]?[:：]|#{1,4} ?(?:Question|Problem|Exercise|Example|Instruction)\b[^\n]{0,40}(?=\n)|(?:Question|Problem|Exercise|Example|Q) ?\d{1,4}[.)]?(?:[ \t]*(?=\n)|(?<=[.)])[ \t])|(?:(?:EX |Ex )?Q|Question|Problem|Exercise)\]|(?:user|human|User|Human)[ \t]*(?=\n)|#{2,}[ \t]*(?=\n)|<\|(?:im_start\|>\s?user|user|start_header_id\|>\s?user)|\[INST\])|<\|(?:endoftext|im_end|eot_id|end_of_text|end)\|>|<\/s>|<(?:end|start)_of_turn>/g;
 const FIRST_QUESTION = /^\s*[*_#]{0,4}\s?(?:Q|Sub-?question|Question) ?1[.:)]/;
-/** Maximum number of following questions at which the text is cut. */
+/** Maximum number of further questions to look for. The text may be cut at each of them. */
 const MOST_QUESTIONS = 4;
 
 const HEADING = /^\s*#{1,3} [^\n]*\p{L}{3}/u;
@@ -41,7 +42,7 @@ function isOnlyHeadings(text: string): boolean {
   return text.split('\n').every((line) => line.trim() === '' || HEADING.test(line));
 }
 
-/** Indexes at which another question may begin; only the text before it answers the item. */
+/** Indexes at which another question may begin. Only the text before that question answers the item. */
 function endsOfAnswer(text: string, asked: Asked | undefined): readonly number[] {
   const ends: number[] = asked?.nextQuestion === undefined ? [] : likePrompt(text, asked.nextQuestion);
   let isNumbered = false;
@@ -103,6 +104,21 @@ export interface StatementReader<T> {
   readonly unmarked?: (text: string) => Found<T> | undefined;
 }
 
+/** A sentence that announces a further step. */
+const GOES_ON = /^(?:now|next|then|first|let|to)\b/i;
+
+/** A verb or an equals sign, and a number. */
+const GIVES_VALUE =
+  /(?:=|\b(?:is|are|was|were|be|equals?|ha[sd]|have|gets?|gives?|makes?|needs?|earns?|pays?|costs?|takes?|left|totals?)\b)[^]*\p{N}|\p{N}[^]*\b(?:left|in total|altogether|in all)\b/iu;
+
+/** The last sentence within tags, if it gives a value: it is a statement by itself. */
+function lastSentenceOf(stated: StatedAnswer): readonly StatedAnswer[] {
+  const last = stated.isCut ? '' : (sentencesOf(stated.text).at(-1)?.trim() ?? '');
+  return last === stated.text.trim() || !GIVES_VALUE.test(last) || GOES_ON.test(last)
+    ? []
+    : [{ ...stated, text: last, form: 'sentence' }];
+}
+
 function firstRead<T>(
   all: readonly StatedAnswer[],
   isExample: (stated: StatedAnswer) => boolean,
@@ -117,7 +133,7 @@ function firstRead<T>(
     const mayEndInAnswer =
       stated.rule === 'answer-tag' && (reading === 'unreadable' || reading.isProse === true);
     const within = mayEndInAnswer
-      ? firstRead(unmarkedAnswers(stated.text), () => false, read)?.value
+      ? firstRead([...unmarkedAnswers(stated.text), ...lastSentenceOf(stated)], () => false, read)?.value
       : undefined;
     return { rule: stated.rule, value: within ?? value, at: Math.max(0, stated.at) };
   }
@@ -129,8 +145,8 @@ function withoutPlace<T>(found: Found<T> | undefined): Found<T> | undefined {
 }
 
 /**
- * Finds and reads the last answer that a completion states. If the completion continues with another question after its answer,
- * only the text before that question counts.
+ * Finds and reads the last answer that a completion gives explicitly. If the completion continues with another question
+ * after its answer, only the text before that question counts.
  */
 export function readStated<T>(
   text: string,
@@ -153,7 +169,7 @@ export function readStated<T>(
     if (second === null) return explained(tail, found.at) ?? { rule, value };
     return unmarked(tail.slice(second.index)) ?? { rule, value: undefined };
   };
-  /** If the text begins with an answer and an explanation follows it: the answer that the explanation reaches. */
+  /** Returns the answer that an explanation reaches, if the text begins with an answer followed by an explanation. */
   const explained = (tail: string, at: number): Found<T> | undefined => {
     const end = tail.indexOf('\n');
     if (at > MOST_BEFORE_ANSWER || end === -1 || !saysWhy(tail, end)) return undefined;

@@ -1,11 +1,11 @@
 import type { Tags } from '../../config/schema/reasoning-tags.ts';
 
 /**
- * How reliably a spelling is a tag:
- * - `token`: a special token of a tokenizer, which a model only writes on purpose. A closing token without an opening one
- *   still ends reasoning, because many chat templates put the opening token into the prompt.
+ * How reliably a spelling can be recognised as a tag:
+ * - `token`: a special token of a tokenizer, which a model only writes on purpose. A closing token without an opening
+ * one still ends reasoning, because many chat templates put the opening token into the prompt.
  * - `word`: a tag that is an ordinary word, which models learn from prompts and write in any case. Like `token`, but a
- *   closing tag without an opening one is text if it is a word of a sentence.
+ * closing tag without an opening one is text if it is part of a sentence.
  * - `inner`: like `word`, but a closing tag without an opening one is always text.
  * - `phrase`: English phrases, which mark reasoning only if both are present.
  */
@@ -14,8 +14,8 @@ export type TagKind = 'token' | 'word' | 'inner' | 'phrase';
 /** Tags around a visible answer. */
 export interface AnswerTags extends Tags {
   /**
-   * A `token` also ends reasoning that was never closed. It counts even without reasoning before it, and its closing tag
-   * ends the answer. A `word` counts only after reasoning of its format; its letters match in any case.
+   * A `token` also ends reasoning that was never closed. It counts even without reasoning before it, and its closing
+   * tag ends the answer. A `word` counts only after reasoning in its format. Its case does not matter.
    */
   readonly kind: 'token' | 'word';
 }
@@ -23,7 +23,7 @@ export interface AnswerTags extends Tags {
 /** How a model family marks its reasoning. */
 export interface ReasoningFormat {
   readonly kind: TagKind;
-  /** Whether letters match in any case; always true for `word` and `inner`. */
+  /** Whether upper and lower case match each other; always true for `word` and `inner`. */
   readonly anyCase?: true;
   /** All spellings of the opening and the closing tag. */
   readonly open: readonly string[];
@@ -36,7 +36,7 @@ export interface ReasoningFormat {
 interface KnownFormat extends ReasoningFormat {
   /** The models that use it. */
   readonly families: string;
-  /** Where it is documented: a project with a file in it, or a page. */
+  /** Where the format is documented: a file in a project, or a web page. */
   readonly source: string;
 }
 

@@ -53,7 +53,7 @@ function unopenedEnd(text: string, marks: readonly Mark[], mayQuote: boolean): M
   return undefined;
 }
 
-/** The start of the visible answer in a block that was never closed, if its format has tokens for that. */
+/** The start of the visible answer in a block that was never closed, if the format marks the answer with tokens. */
 function answerInside(text: string, { format: { answer = [] }, end }: Mark): number | undefined {
   return answer
     .flatMap(({ kind, open }) => (kind === 'token' ? [text.indexOf(open, end)] : []))
@@ -67,13 +67,13 @@ function isLed(text: string, marks: readonly Mark[]): boolean {
   return first?.opens === true && first.at === skipWhiteSpace(text, 0);
 }
 
-/** The text after its reasoning, with the formats of that reasoning. */
+/** The text after the reasoning, and the formats of the reasoning. */
 interface Visible {
   readonly rest: string;
   readonly taken: ReadonlySet<ReasoningFormat>;
 }
 
-/** If a block is never closed, nothing remains. */
+/** Finds the text after the reasoning. It is empty if a block of reasoning is never closed. */
 function visibleOf(text: string, marks: readonly Mark[], mayQuote: boolean): Visible {
   const taken = new Set<ReasoningFormat>();
   let start = skipWhiteSpace(text, 0);
@@ -118,18 +118,18 @@ function withoutAnswerTags(text: string, { open, close, kind }: AnswerTags): str
 }
 
 /**
- * Creates a reader that removes reasoning at the start of a text, in every built-in format and in the formats of `own`,
- * which count as tokens (`reasoning-tags.ts`) and replace a built-in format that shares a tag with them.
+ * Creates a reader that removes reasoning at the start of a text. It recognises every built-in format and the tags in
+ * `own`. The latter count as tokens (`reasoning-tags.ts`), and replace any built-in format that shares a tag with them.
  *
- * - All blocks at the start of the text are removed, as are the tags that their format puts around the answer. If blocks
- *   of one format are nested, the outermost counts.
+ * - All blocks at the start of the text are removed, as are the tags that their format puts around the answer. If
+ * blocks of one format are nested, the outermost counts.
  * - A closing tag without an opening one removes the text before it, unless it is mentioned (quoted, or in fenced code)
- *   or the format forbids it.
+ * or the format forbids it.
  * - If a block is never closed, nothing remains.
  * - A block after visible text is part of the answer; only harmony's channels count at any position.
  *
- * `mayQuote` is for a text that may quote untrusted text, such as a judge's answer: only closed blocks and closing tokens
- * count, and neither channels nor tags inside a block can make part of the block visible.
+ * `mayQuote` is for a text that may quote untrusted text, such as a judge's answer: only closed blocks and closing
+ * tokens count, and neither channels nor tags inside a block can make part of the block visible.
  *
  * Text without reasoning is returned unchanged. Linear in the length of the text.
  */

@@ -2,7 +2,7 @@ import type { Marker, StatedAnswer } from './stated-answer.ts';
 
 /** Words before a marker that deny its answer or make it hypothetical. */
 const DENIAL =
-  /(?:\b(?:wrong|incorrect|previous|initial|not the|another|alternative|other|possible|tempting|naive|obvious|true that|the case that|if|confidence (?:in|of|for)(?: my)?)|\b(?:mistake is to (?:think|say)|might (?:think|say)|would say|may think)(?: that)?|(?:n['’]t|\bnot|\bcannot) (?:think|believe|say|see)(?: that)?|\b[Ss]uppose(?: that)?|\b(?:check|see) (?:if|whether)|\bwhether) (?:the )?(?:correct |final )?$/i;
+  /(?:\b(?:wrong|incorrect|previous|initial|not the|another|alternative|other|possible|tempting|naive|obvious|true that|the case that|if|confidence (?:in|of|for)(?: my)?)|\b(?:mistake is to (?:think|say)|might (?:think|say)|would say|may think)(?: that)?|(?:n['’]t|\bnot|\bcannot) (?:think|believe|say|see)(?: that)?|\b(?:I|we) (?:thought|assumed|believed)(?: that)?|\b[Ss]uppose(?: that)?|\b(?:check|see) (?:if|whether)|\bwhether) (?:the )?(?:correct |final )?$/i;
 const CONDITION =
   /(?:^|[.!?\n]\s?)(?:for example, )?if\b[^.!?\n]*\b(?:you|question|asked|were|was|had)\b[^.!?\n]*$/i;
 /** `answer = 16` at the beginning of a line, next to other lines of a program. */
@@ -48,7 +48,7 @@ export function isRemark(
 const SHORT_MARKER = /^[>*_#\- \t]{0,8}A[*_]{0,3}\s{0,3}[:：]$/;
 const NEXT_OPTION = /[^\n]{0,200}\n\s{0,8}[>*_#\- \t(]{0,8}B[*_)]{0,3}[ \t]{0,3}[:：.)]/y;
 
-/** `A: 12` above `B: 15` is an option. */
+/** Whether a marker is the label of an option, such as the `A:` of `A: 12` above `B: 15`. */
 export function isOption(text: string, { start, end }: Marker): boolean {
   if (end - start > 12 || !SHORT_MARKER.test(text.slice(start, end))) return false;
   NEXT_OPTION.lastIndex = end;

@@ -1,11 +1,12 @@
-/** Marks that end a sentence in any of the scripts of the answer markers. */
-const END = /[.!?](?=[\s*_)"'”’\]]|$)|[。！？।॥۔؟]|\$\$[^$]*\$\$|\$[^$\n]*\$|\\\(.*?\\\)|\\\[.*?\\\]/gsu;
+/** Marks that end a sentence in any of the scripts of the answer markers, and math. `$5. She has $3` is not math. */
+const END =
+  /[.!?](?=[\s*_)"'”’\]]|$)|[。！？।॥۔؟]|\$\$[^$]*\$\$|\$(?!\d[^$\n]*\s\$\d)[^$\n]*\$|\\\(.*?\\\)|\\\[.*?\\\]/gsu;
 const ABBREVIATED =
   /(?:^|[^\p{L}])(?:\p{L}|ft|in|lbs?|oz|hrs?|mins?|secs?|yd|руб|коп|тыс|tys|Tsd|Mio|Mrd|[DJMS]rs?|Ms|Rs|St|No|vs|[Aa]pprox|[Ee]tc|[aip]\.[egm])$/u;
 
 /**
- * The first sentence of a text, without its final mark. A point within a number, within math or after an abbreviation does
- * not end a sentence. Linear in the length of the text.
+ * The first sentence of a text, without its final mark. A full stop within a number, within math or after an
+ * abbreviation does not end a sentence. Linear in the length of the text.
  */
 export function firstSentence(text: string): string {
   for (const match of text.matchAll(END)) {
@@ -17,14 +18,28 @@ export function firstSentence(text: string): string {
       /^!\s?[=+*/-]/.test(text.slice(match.index))
     )
       continue;
-    // A point at the start of the text does not end a sentence.
+    // A full stop at the start of the text does not end a sentence.
     if (text.slice(0, match.index).trim() === '') continue;
     return text.slice(0, match.index);
   }
   return text;
 }
 
-/** Text after bold text that changes its value. */
+/** All sentences of a text, without their final marks. A line break ends a sentence too. */
+export function sentencesOf(text: string): readonly string[] {
+  return text.split('\n').flatMap((line) => {
+    const found: string[] = [];
+    let rest = line.trim();
+    while (rest !== '') {
+      const sentence = firstSentence(rest);
+      found.push(sentence);
+      rest = rest.slice(sentence.length + 1).replace(/^[\s*_)"'”’\]]+/, '');
+    }
+    return found;
+  });
+}
+
+/** Text after a bold value that changes the value. */
 export const CHANGES_BOLD =
   /^(?:\s(?:million|billion|thousand|hundred|dozen|and (?:a|\d)|\p{L}+,? and \d|(?:hours?|minutes?|feet|foot|years?|months?|weeks?|days?|pounds?|dollars?),? \d)|%? of )/u;
 

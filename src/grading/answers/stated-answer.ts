@@ -15,10 +15,13 @@ type StatementRule =
   | 'last-sentence'
   | 'whole-text';
 
-/** Longer than any real answer; limits the work that hostile text can cause. In UTF-16 code units. */
+/**
+ * Maximum length of an answer, in UTF-16 code units. It is longer than any real answer, and limits the work that
+ * hostile text can cause.
+ */
 export const MAX_ANSWER_LENGTH = 1000;
 
-/** An answer as stated in a completion, before a grader reads it as a number, a formula or an option. */
+/** An answer as written in a completion, before a grader reads it as a number, a formula or an option. */
 export interface StatedAnswer {
   /** One of {@link StatementRule}, or a grader-specific rule. */
   readonly rule: StatementRule | (string & {});

@@ -9,7 +9,8 @@ import { isDenied, isOption, isRemark } from './remarks.ts';
  * Punctuation between a marker and its answer, including arrows and, if the answer is on a line below, the block-quote mark
  * `>`.
  */
-const LEAD = /(?:[\s*_:："'`→⇒⟹]|[-=]{1,2}>|(?<=\n[ \t]{0,3})>(?= )){0,64}/y;
+const LEAD =
+  /(?:[\s*_:："'`→⇒⟹]|<(?:b|strong|em|i|u)>(?=\s?[^\s<.,!?])|[-=]{1,2}>|(?<=\n[ \t]{0,3})>(?= )){0,64}/y;
 /** Text that ends a statement on its line: a tag, or the next role of a chat template. */
 const CLOSED = /<\/|<\||\[\/INST/;
 /** Digits that a model repeats until its output is cut off. */
@@ -72,7 +73,7 @@ export function markedAnswers(
 ): readonly StatedAnswer[] {
   const found: (StatedAnswer | undefined)[] = [...stated];
   const remarks: StatedAnswer[] = [];
-  /** Answers under a condition. If they differ, no answer is stated. */
+  /** Answers that are given under a condition. If they differ, the completion gives no answer. */
   const conditional = new Set<string>();
   const json = jsonAnswers(text);
   for (const { start, content } of json) found.push(whole('json', content, start));

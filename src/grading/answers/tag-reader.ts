@@ -56,9 +56,9 @@ export function tagReader(formats: readonly ReasoningFormat[]): TagReader {
 }
 
 /**
- * The closing tag of each opening tag, by index in the list and by format: the one that balances it, otherwise the next that
- * is not mentioned, otherwise the next. Undefined for an opening tag that no closing tag follows, and for closing tags.
- * Linear in the number of tags.
+ * Returns, at the index of each opening tag, its closing tag. This is the tag of the same format that balances it or,
+ * failing that, the next closing tag of the format, preferably one that is not just mentioned. Undefined for closing
+ * tags, and for opening tags that no closing tag follows. Linear in the number of tags.
  */
 export function closingMarks(marks: readonly Mark[]): readonly (Mark | undefined)[] {
   const closing: (Mark | undefined)[] = Array.from({ length: marks.length });

@@ -7,6 +7,7 @@ import { matchesOf } from './matches-of.ts';
 import { CHANGES_BOLD, firstSentence, GOES_ON } from './sentences.ts';
 import { lastResult, valueLine } from './last-lines.ts';
 import { MAX_ANSWER_LENGTH, type StatedAnswer, unmarkedSentence, whole } from './stated-answer.ts';
+import { workedClause } from './worked-clause.ts';
 
 const BOLD = /\*\*([^*\n]{1,200}?)\*\*/g;
 
@@ -120,7 +121,7 @@ function lastOf(text: string, endOfContent: number): string | undefined {
 /** A short line that ends in the result of its calculation is probably complete. */
 const HARDLY_CUT = /\d[^=\n]*=\s?[$€£]?[\d.,]*\d(?:\s\p{L}+)?$/u;
 
-/** A text of one sentence. Skips a long sentence without a full stop, since it may have been cut off. */
+/** The only sentence of a text. Skips a long sentence without a full stop, since it may have been cut off. */
 function onlySentence(text: string, endOfContent: number): StatedAnswer | undefined {
   if (text.length > 2 * LONGEST_SENTENCE) return undefined;
   const said = text.slice(0, endOfContent).trim();
@@ -139,6 +140,8 @@ function onlySentence(text: string, endOfContent: number): StatedAnswer | undefi
 function lastClause(text: string, endOfContent: number): StatedAnswer | undefined {
   const sentence = lastSentence(text, endOfContent);
   if (sentence === undefined) return undefined;
+  const worked = workedClause(sentence);
+  if (worked !== undefined) return unmarkedSentence('conclusion', worked, -4);
   const [match] = matchesOf(FOLLOWS, sentence).slice(-1);
   const isCondition = match === undefined && CONDITION.test(sentence);
   const clause = isCondition
@@ -151,7 +154,7 @@ function lastClause(text: string, endOfContent: number): StatedAnswer | undefine
     : unmarkedSentence('conclusion', said, -4);
 }
 
-/** The number without digit grouping and without decimals that are all zero. */
+/** The number without digit grouping, and without its decimals if they are all zero. */
 function digitsOf(written: string): string {
   return written.replaceAll(/[,\s]/g, '').replace(/\.0+$/, '');
 }
@@ -207,7 +210,7 @@ function totalLine(text: string, endOfContent: number): StatedAnswer | undefined
 const QUANTITY_LINE =
   /^(?:(?:So|Therefore|Thus|Hence|Finally),? )?(?:(?:rounded|rounding|based on|according to|in total|as a percentage)[^.,;:=?]{0,80}, )?(?:(?:the|his|her|its|their|our|\p{L}+['’]s)\s[^.,;:=?]{0,80}?(?:number|total|amount|sum|cost|price|profit|value|difference|average|mean|median|range|mode|distance|time|age|result|rest|change|balance|length|area|perimeter|volume|speed|weight|height|probability|ratio|percentage|rate|gap|size|score|answer)\b[^.,;:=?]{0,80}?\s(?:is|are|was|were|equals|will be|would be)\s|there (?:is|are|were|will be) (?:only |now |exactly )?\d+ \p{L}|(?:there|[\p{L} ]{1,40}) (?:is|are|was|were|will be) [^.,;:=?]{1,60} (?:left|remaining|in total|altogether|in all)\.?$)/iu;
 
-/** A sentence that counts how many are left, in each, or in total. It need not be on a line of its own. */
+/** A sentence that gives the number of things left, in each, or in total. It need not be on a line of its own. */
 const COUNT =
   /^(?:(?:so|therefore|thus|hence),? )?there (?:is|are|were|will be|would be) (?:only |now )?[^.,;:=?]{1,60} (?:left|remaining|in total|altogether|in all|(?:in|on|for) each \p{L}+)$/iu;
 
@@ -227,7 +230,9 @@ function endOfWorking(text: string, endOfContent: number): StatedAnswer | undefi
   const sentence = lastOf(text, endOfContent);
   if (sentence === undefined || !sentence.includes('=')) return undefined;
   const clause = Math.max(sentence.lastIndexOf(', '), sentence.lastIndexOf(': '));
-  if (NO_ANSWER.test(sentence.slice(clause + 1).trim())) return undefined;
+  // "Sugar needed = 7 - 4 = 3 cups" names a quantity.
+  const claim = sentence.slice(clause + 1).replace(/\b(?:still )?need(?:ed|s)?\b(?=[^=]*=)/i, '');
+  if (NO_ANSWER.test(claim.trim())) return undefined;
   const above = text.slice(0, text.lastIndexOf(sentence, endOfContent));
   const found = lastResult(sentence, above);
   // A text that stops after several calculations has probably not reached its answer.
@@ -277,7 +282,7 @@ function endAnswers(text: string): readonly StatedAnswer[] {
 /** Rules that also apply to the text before an afterthought. */
 const BEFORE_AFTERTHOUGHT: ReadonlySet<string> = new Set(['conclusion', 'last-line', 'bold-ending']);
 
-/** Unmarked answers, found at the end of a completion or anywhere in a short one; strongest first. */
+/** Finds unmarked answers at the end of a completion, or anywhere in a short one. The strongest comes first. */
 export function unmarkedAnswers(text: string): readonly StatedAnswer[] {
   const before = withoutAfterthought(text);
   const added =

@@ -1,4 +1,4 @@
-/** The letters that exams in Bengali, Hindi, Thai and Arabic use for their options, from A on. */
+/** The letters that exams in Bengali, Hindi, Thai and Arabic use for options A, B, C and so on. */
 const ALPHABETS = ['কখগঘঙ', 'कखगघङ', 'กขคงจ', 'أبجده'];
 
 const LATIN = new Map(
@@ -7,7 +7,7 @@ const LATIN = new Map(
   ),
 );
 
-/** Such a letter by itself, before the mark that follows an option's letter or at the end of a line. */
+/** One of these letters by itself, either before the mark that follows an option's letter or at the end of a line. */
 const ALONE = new RegExp(
   `(?<![\\p{L}\\p{M}\\p{N}])[${ALPHABETS.join('')}](?=\\s{0,2}(?:[).।:]|\\*\\*|$))`,
   'gmu',

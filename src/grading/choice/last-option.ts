@@ -18,8 +18,8 @@ function endOfLast(wanted: string, text: string): number {
 }
 
 /**
- * The letter of the option that a text mentions last, by its letter or its text, whatever the text says about it; undefined
- * if it mentions none. If two options end at the same place, the longer one counts.
+ * The letter of the option that a text mentions last, whether by its letter or by its text, and regardless of what is
+ * said about it. Undefined if no option is mentioned. If two mentions end at the same place, the longer one counts.
  */
 export function lastOption(text: string, options: readonly Option[]): string | undefined {
   const spelled = spelledAs(text.slice(-SEARCHED));

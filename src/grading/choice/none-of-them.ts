@@ -8,7 +8,7 @@ const NONE =
 /** An option that itself means "none of the above". */
 const IS_NONE = /\b(?:none|neither|not|no|nothing|other)\b/i;
 
-/** Finds a stated answer that rejects all options; undefined if the text does not state one. */
+/** Finds an explicit answer that rejects all options; undefined if the text contains none. */
 export function statedNone(
   text: string,
   asked: Asked | undefined,

@@ -3,7 +3,8 @@ import { type LetterInText, withoutMarkup } from './stated-letter.ts';
 /** One option of a multiple-choice question; option i has letter i of the alphabet. */
 export interface Option {
   /**
-   * The item's text, except for composition and white space: two options are equal if these texts are equal. May be empty.
+   * The option's text in the item, with normalised composition and white space. Two options are equal if these texts
+   * are equal. May be empty.
    */
   readonly text: string;
   /** The text as a completion would write it: compatibility characters such as `²` are replaced by their plain forms. */
@@ -44,7 +45,7 @@ export function letterAt(index: number): string {
 
 const onOneLine = (text: string): string => text.replaceAll(/\s+/g, ' ').trim();
 
-/** White space around an operator makes no difference. */
+/** An operator and the white space around it, which makes no difference. */
 const AROUND_OPERATOR = /(?<=[\p{N}\p{L})}\]])\s*([-+*/=^×÷·<>])\s*(?=[\p{N}\p{L}({\\])/gu;
 
 export function spelledAs(text: string): string {
@@ -56,7 +57,10 @@ export function spelledAs(text: string): string {
   return onOneLine(plain).replaceAll(AROUND_OPERATOR, '$1');
 }
 
-/** Case, composition and runs of white space make no difference between texts, and a minus sign equals a hyphen. */
+/**
+ * Normalises a text so that case, composition, runs of white space, and the choice of minus sign or hyphen make no
+ * difference.
+ */
 export function foldedText(text: string): string {
   return spelledAs(text).toLowerCase();
 }
@@ -72,8 +76,8 @@ export function readOption(given: string): Option {
 }
 
 /**
- * Whether a text may end before this rest of a line, that is, the rest does not continue it as a word or number or, after a
- * term, as a formula.
+ * Whether an option's text may end before this rest of a line. It may not if the rest continues a word or a number or,
+ * after a term, a formula.
  */
 export function endsBefore(rest: string, { folded, symbol }: Option): boolean {
   if (/^(?:[\p{L}\p{M}\p{N}_]|[.,]\d)/u.test(rest)) return false;
@@ -86,8 +90,8 @@ export function endsBefore(rest: string, { folded, symbol }: Option): boolean {
 }
 
 /**
- * The single option that all of these indexes refer to. Options with the same text count as the first of them. There is at
- * least one index.
+ * The single option that all of these indexes refer to. Options with the same text count as the first of them.
+ * `indices` must not be empty.
  */
 function oneOf(indices: readonly number[], options: readonly Option[]): Named {
   const [first = 0, ...others] = indices;
@@ -96,7 +100,10 @@ function oneOf(indices: readonly number[], options: readonly Option[]): Named {
     : 'several';
 }
 
-/** The option whose text is in a line. If several texts differ only by case, the one with the line's spelling. */
+/**
+ * Finds the option whose text is in a line. If several texts differ only by case, chooses the one that is spelled as in
+ * the line.
+ */
 export function namedWithin(line: string, folded: string, options: readonly Option[]): Named {
   const spelled = spelledAs(line);
   const indices = options.flatMap((option, index) => (option.folded === folded ? [index] : []));
@@ -110,8 +117,8 @@ interface AtStart {
 }
 
 /**
- * The options with the longest text that a statement begins with. If texts differ only by case, those with the statement's
- * spelling.
+ * Finds the options with the longest text that a statement begins with. If texts differ only by case, chooses those
+ * that are spelled as in the statement.
  */
 function textAtStart(statement: string, options: readonly Option[]): AtStart | undefined {
   const spelled = spelledAs(statement);
@@ -141,8 +148,8 @@ function withSymbol(letter: string, options: readonly Option[]): readonly number
 }
 
 /**
- * Whether an option other than these, or another number, follows with "or", "and", "/" or, after a number or a single
- * letter, a comma.
+ * Whether another option or number follows, joined by "or", "and" or "/" or, after a number or a single letter, by a
+ * comma.
  */
 function goesOnWithAnother({ indices, rest }: AtStart, options: readonly Option[]): boolean {
   const isTerm = indices.some((index) => {
@@ -185,10 +192,11 @@ export function isLetterOfOption(letter: string, options: readonly Option[]): bo
 }
 
 /**
- * The option that a single letter refers to. The letter is the letter of an option, if such an option exists, and also the
- * text of every option with that spelling; a capital letter does not match a text in lower case. If the two readings refer
- * to different options, the form decides (`(A)`, `A)` and `option A` are letters), or else the text after the letter: `A.
- * Paris` if A is Paris. Undefined if the letter begins a formula and is not the letter of an option.
+ * The option that a single letter refers to. The letter may refer to the option with that letter, if there is one, and
+ * to every option whose text is that letter. A capital letter does not match a text in lower case. If the two readings
+ * refer to different options, the form decides: `(A)`, `A)` and `option A` are letters. If the form is inconclusive,
+ * the text after the letter decides: `A. Paris` if option A is Paris. Undefined if the letter begins a formula and is
+ * not the letter of an option.
  */
 export function namedByLetter(
   { written, isLabel, rest }: LetterInText,
@@ -223,7 +231,10 @@ function labelledOptions(rest: string, options: readonly Option[]): readonly num
   return textAtStart(text, options)?.indices ?? (symbol ? withSymbol(symbol, options) : []);
 }
 
-/** The options whose text is the answer of an item. If texts differ only by case, those with the answer's spelling. */
+/**
+ * Finds the options whose text is the answer of an item. If texts differ only by case, chooses those that are spelled
+ * like the answer.
+ */
 export function optionsOfText(answer: string, options: readonly Option[]): readonly number[] {
   const { spelled, folded, symbol } = readOption(answer);
   if (symbol !== undefined) return byAsText(symbol, options);

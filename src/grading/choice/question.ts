@@ -1,11 +1,17 @@
 import { z } from 'zod';
-import { letterAt, type Option, optionsOfText, readOption } from './option.ts';
+import { listedOptions } from './listed-options.ts';
+import { isLetterOfOption, letterAt, type Option, optionsOfText, readOption } from './option.ts';
 import type { GradableItem } from '../grader.ts';
 
 /** A multiple-choice question: its options, if the item lists them, and the letter of the right one. */
 export interface ChoiceQuestion {
   /** Empty if the item lists none. No other option has the same text as the right one, whose text is not empty. */
   readonly options: readonly Option[];
+  /**
+   * The options that the completion is read with: those of the item or, if it has none, those that its prompt lists. Empty if
+   * neither lists any.
+   */
+  readonly read: readonly Option[];
   /** A to Z. */
   readonly answer: string;
 }
@@ -14,18 +20,18 @@ export interface ChoiceQuestion {
 export interface NoQuestion {
   readonly reason: string;
   /**
-   * `item`: its data is flawed, as is the case for some items of most data sets, so the suite can do without it. `file`: it
-   * lacks something that every item of the suite must have.
+   * `item`: the item's data is flawed, as it is for some items of most data sets, so the suite continues without the
+   * item. `file`: the item lacks something that every item of the suite must have.
    */
   readonly flawOf: 'item' | 'file';
 }
 
 const withChoices = z.object({ choices: z.array(z.string()).min(2).max(26) });
 
-/** By item, because every sample of an item has the same question. */
+/** Cached by item, because every sample of an item has the same question. */
 const read = new WeakMap<GradableItem, ChoiceQuestion | NoQuestion>();
 
-/** Maximum length of an answer in a reason; longer ones are cut. */
+/** Maximum length of an answer that is quoted in a reason; longer answers are cut. */
 const SHOWN = 60;
 
 function candidateLetters(answer: string, options: readonly Option[]): readonly string[] {
@@ -51,9 +57,9 @@ function inWords(letters: readonly string[], word: 'and' | 'or'): string {
 
 /**
  * Reads an item whose `answer` is a letter or, if `meta.choices` lists the options' texts, one of these texts or its
- * zero-based index. There is no question if the answer is none of these or could be two different options, or if another
- * option has the same text as the right one: a completion that gives that other option in words would be graded wrong. Wrong
- * options may have the same text, or none.
+ * zero-based index. The question cannot be graded if the answer is none of these or could be two different options. Nor
+ * can it be graded if another option has the same text as the right one, because a completion that gives this text
+ * could mean either option. Wrong options may be empty or have the same text as each other.
  */
 export function readChoiceQuestion(item: GradableItem): ChoiceQuestion | NoQuestion {
   const question = read.get(item) ?? questionOf(item);
@@ -61,7 +67,15 @@ export function readChoiceQuestion(item: GradableItem): ChoiceQuestion | NoQuest
   return question;
 }
 
-function questionOf({ answer, meta }: GradableItem): ChoiceQuestion | NoQuestion {
+/** The options that a prompt lists, if the right answer is one of them. */
+function listedIn({ prompt, messages }: GradableItem, right: string): readonly Option[] {
+  const asked = prompt ?? messages?.findLast(({ role }) => role === 'user')?.content ?? '';
+  const listed = listedOptions(asked.normalize('NFKC'));
+  return listed.length > 0 && isLetterOfOption(right, listed) ? listed : [];
+}
+
+function questionOf(whole: GradableItem): ChoiceQuestion | NoQuestion {
+  const { answer, meta } = whole;
   const file = (reason: string): NoQuestion => ({ reason, flawOf: 'file' });
   const item = (reason: string): NoQuestion => ({ reason, flawOf: 'item' });
   if (answer === undefined) return file('it has no answer');
@@ -93,5 +107,5 @@ function questionOf({ answer, meta }: GradableItem): ChoiceQuestion | NoQuestion
   }
   return options[letter.charCodeAt(0) - 65]?.text === ''
     ? item(`its right answer, option ${letter}, is empty`)
-    : { options, answer: letter };
+    : { options, read: options.length > 0 ? options : listedIn(whole, letter), answer: letter };
 }

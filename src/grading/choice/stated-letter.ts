@@ -1,7 +1,7 @@
 const MARKUP =
   /\\(?:text(?:bf|it|rm|sf|tt|normal)?|math(?:rm|bf|it|sf|bb)|mbox|hbox|boxed|fbox|underline|boldsymbol)\s?\{|\\(?:rm|bf|it|[Ll]arge|LARGE|huge)(?![a-zA-Z])|\\[()[\]{}]|[*`$"“”{}「」『』【】]/g;
 const LATEX_SPACE = /\\(?:[,;!: ]|q?quad(?![a-z]))/g;
-/** Text that contains nothing that any of the patterns below would remove. */
+/** Text from which none of the patterns below would remove anything. */
 const PLAIN = /^[a-zA-Z0-9(][a-zA-Z0-9(), .!?;%\r\n-]*$/;
 /** A mark that points to an answer: `→ B`, `✅ B`, `• B`. */
 const POINTER = /^(?:[\s_:#>→⇒•✅✔✓☑∴➡👉]|=>|\uFE0F|[-–—](?!\.?\d))+/u;
@@ -44,9 +44,10 @@ export function withoutMarkup(text: string): string {
 }
 
 /**
- * Reads the letter that a text without markup begins with: `B`, `(B)`, `[B]`, `B.`, `B) text`, `Option B`, and also lower
- * case if brackets or punctuation show that it is a letter. "A" and "I" before another word are words, unless the word is
- * one like "because". Undefined if the text does not begin with a letter; `several` if it gives another letter too.
+ * Reads the letter that a text without markup begins with: `B`, `(B)`, `[B]`, `B.`, `B) text`, `Option B`. A lower-case
+ * letter is read if brackets or punctuation show that it is a letter. "A" and "I" before another word are words, unless
+ * the next word is "because" or similar. Undefined if the text does not begin with a letter; `several` if it gives
+ * another letter too.
  */
 export function statedLetter(text: string): LetterInText | 'several' | undefined {
   const match = LETTER.exec(text);

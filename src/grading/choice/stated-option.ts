@@ -1,5 +1,5 @@
-import { namedByLetter, namedByText, type Named, type Option } from './option.ts';
-import { statedLetter, withoutMarkup } from './stated-letter.ts';
+import { namedByLetter, namedByText, type Named, type Option, spelledAs } from './option.ts';
+import { type LetterInText, statedLetter, withoutMarkup } from './stated-letter.ts';
 
 /** Words before a letter that do not affect which letter it is. */
 const LEAD =
@@ -12,12 +12,14 @@ const BESIDE =
   /^\)?\s?\(([A-Z])\)|(?:[,;+&/|]|\band\b|\bor\b|\balso\b|\bas well as\b|\b[Hh]owever\b,?|と|와|과|和|及|或)\s?(?:also |possibly |maybe |both |but |rather |perhaps )?(?:[Oo]ption )?(?:\(([A-Z])\)|([A-Z])[).:](?=\s|$)|([B-HJ-Z])(?=\s*[.!)\]]*$|\s\(| is (?:also|correct|right)\b| are| とも|です|입니다))/gu;
 /** `A. Rome B. Paris`: a list of all options. */
 const LISTS_NEXT = /^[).:]?\s[^.!?;\n]{1,80}\s\(?B[).:]\s/;
+/** `(A) Rome (C) Bonn`: several options with their texts. */
+const BESIDE_TEXT = /^[).:]?\s[^.!?;\n()]{1,80}\s\(([A-Z])\)\s(?=\S)/;
 const CONTRAST =
   /\b(?:not|wrong|incorrect|rather than|instead|than|exclude|unlike|false|while|whereas|although|though|since|because|(?<!well )as(?! well as)|eliminat\w+)\b|n['’]t|ない|아니|不/i;
 /** How far after the first letter to search for another one. */
 const REACH = 160;
 
-/** A statement without markup and without the words before its letter. */
+/** Removes markup, and the words before the letter, from a statement. */
 export function withoutLead(statement: string): string {
   return withoutMarkup(statement).replace(LEAD, '').replace(CORRECTED, '');
 }
@@ -30,17 +32,28 @@ export function statedOption(statement: string, options: readonly Option[]): Nam
   const letter = statedLetter(plain);
   if (typeof letter !== 'object') return letter;
   const named = namedByLetter(letter, options);
-  return named !== undefined && namesAnother(letter.written, letter.rest) ? 'several' : named;
+  return named !== undefined && namesAnother(letter, options) ? 'several' : named;
+}
+
+/** The text after a letter and the text of its option, which may mention other letters. */
+function withoutOwnText({ written, rest }: LetterInText, options: readonly Option[]): string {
+  const own = options[written.toUpperCase().charCodeAt(0) - 65]?.folded ?? '';
+  const text = spelledAs(rest.replace(/^[).:\]]{0,2}\s/, ''));
+  return own.length > 1 && text.toLowerCase().startsWith(own) ? text.slice(own.length) : rest;
 }
 
 /** Whether another letter follows as a second answer, without a contrast to the first. */
-function namesAnother(letter: string, rest: string): boolean {
+function namesAnother(letter: LetterInText, options: readonly Option[]): boolean {
+  const { written, rest } = letter;
   const near = rest.slice(0, REACH);
-  if (letter === 'A' && LISTS_NEXT.test(near) && !CONTRAST.test(near)) return true;
-  for (const match of near.matchAll(BESIDE)) {
+  if (written === 'A' && LISTS_NEXT.test(near) && !CONTRAST.test(near)) return true;
+  const beside = BESIDE_TEXT.exec(near);
+  if (beside !== null && beside[1] !== written.toUpperCase() && !CONTRAST.test(beside[0])) return true;
+  const behind = withoutOwnText(letter, options).slice(0, REACH);
+  for (const match of behind.matchAll(BESIDE)) {
     const other = match[1] ?? match[2] ?? match[3] ?? match[4];
-    if (other === undefined || other === letter.toUpperCase()) continue;
-    return !CONTRAST.test(near.slice(0, match.index + match[0].length + 20));
+    if (other === undefined || other === written.toUpperCase()) continue;
+    return !CONTRAST.test(behind.slice(0, match.index + match[0].length + 20));
   }
   return false;
 }

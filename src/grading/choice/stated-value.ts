@@ -7,7 +7,7 @@ import { statedNumber } from '../numbers/stated-number.ts';
 import { canonical, type Rational } from '../numbers/rational.ts';
 import { letterAt, type Option } from './option.ts';
 
-/** What a text states instead of a letter: an option, or a value that matches no option. */
+/** What a text gives instead of a letter: an option, or a value that matches no option. */
 export type ByValue = { readonly letter: string } | { readonly noneOfThem: string };
 
 const STYLE = { decimalComma: false, isTolerant: false };
@@ -47,7 +47,7 @@ function quantityOf({ text }: Option): Quantity | undefined {
     : undefined;
 }
 
-/** Maximum relative difference, apart from a power of ten, at which one number may have been meant as the other. */
+/** Numbers that differ by at most this fraction, ignoring powers of ten, may have been intended to be equal. */
 const NEAR = 0.1;
 
 /** Whether one number may be the other one in a different unit, or rounded. */
@@ -86,10 +86,10 @@ function isTenfold(a: Rational, b: Rational): boolean {
   return Number.isFinite(power) && power !== 0 && Math.abs(power - Math.round(power)) < 1e-9;
 }
 
-/** Whether a prompt lists its options by letters, or by numbers that begin at 0. */
+/** Shows that a prompt labels its options with letters, or with numbers that start at 0. */
 const LISTED_OTHERWISE = /^\s{0,8}[>*-]{0,2}\s?\(?(?:A|a|0)[).:]\s?\S/m;
 
-/** Whether the options are texts that no number could refer to by value, so that a number may refer to them by position. */
+/** Whether no number could refer to an option by its value, so that a number may refer to an option by its position. */
 function arePlaces(options: readonly Option[], prompt: string | undefined): boolean {
   const isShortNumber = ({ folded }: Option): boolean =>
     folded.length <= 24 && (/\d/.test(folded) || NUMBER_WORD.test(folded));
@@ -108,14 +108,16 @@ function amongDates({ text }: StatedAnswer, dates: readonly string[]): ByValue |
   return at === -1 ? { noneOfThem: only } : { letter: letterAt(at) };
 }
 
+/** `A: 5` gives the text of option A as often as an answer. */
+const OPTION_A = /^[>*_#\- \t]{0,8}A[*_]{0,3}\s{0,3}[:：]/;
 const HOLDS_NUMBER = /\p{Nd}|\b(?:one|two|three|four|five|six|seven|eight|nine|ten)\b/iu;
 /** How far from the end of a text to search for a value. */
 const SEARCHED = 20_000;
 
 /**
- * The option that a text states by its value, if all options are numbers or all are dates, or by its position, counted from
- * 1, if no option is a number. If the stated value is neither an option nor close to one, the value itself. Only for a text
- * that gives no option by its letter or its words.
+ * Finds the option that a text gives by its value (if all options are numbers or all are dates) or by its position,
+ * counted from 1 (if no option is a number). Returns the value itself if it neither equals nor is close to any option.
+ * Use this only for texts that give no option by its letter or in words.
  */
 export function statedByValue(
   text: string,
@@ -129,7 +131,9 @@ export function statedByValue(
   const areQuantities = quantities.length === options.length;
   const areDates = dates.length === options.length;
   if (!areQuantities && !areDates && !arePlaces(options, prompt)) return undefined;
+  const searched = text.slice(-SEARCHED);
   const read = (statement: StatedAnswer): { value: ByValue } | 'unreadable' | 'none' => {
+    if (OPTION_A.test(searched.slice(Math.max(0, statement.at), statement.at + 20))) return 'none';
     if (areDates) {
       const date = amongDates(statement, dates);
       return date === undefined ? 'none' : { value: date };
@@ -143,7 +147,7 @@ export function statedByValue(
       : atPlace(number.value, statement, options);
     return value === undefined ? 'unreadable' : { value };
   };
-  return readStated<ByValue>(text.slice(-SEARCHED), asked, { read });
+  return readStated<ByValue>(searched, asked, { read });
 }
 
 /** A number that only gives a position: "4", "option 4", "4번입니다". */

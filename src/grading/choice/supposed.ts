@@ -6,9 +6,9 @@ import { withoutLead } from './stated-option.ts';
 /** Text before a statement that is only supposed, quoted or denied, or that is about an inferior answer. */
 const SUPPOSED_BEFORE =
   /\b(?:if|whether|unless|assum(?:e|es|ing)|suppos(?:e|es|ing)|doubt|(?:mistake|wrong|incorrect|tempting) to (?:say|think|claim|conclude)|(?:not|isn['’]t) (?:true|the case)|you said|least (?:likely|appropriate|suitable)|worst|eliminated|second[- ]best|^for)(?: that)?(?: the| my)?(?: (?:correct|right|best|final))? ?$/i;
-/** Text after the letter of such a statement: a condition or a question mark. */
+/** Text after the letter in a statement that is only supposed: a condition or a question mark. */
 const SUPPOSED_BEHIND = /^[)\].]?\s?(?:\?|if (?!and only)|provided\b|were\b)/;
-/** The letter is given a meaning: "we choose C = 5", "pick B such that". */
+/** Text that gives the letter another meaning: "we choose C = 5", "pick B such that". */
 const DEFINES = /^\s?(?:[=<>∈]|such that\b|so that\b|to be\b|as (?:the|an?|follows)\b)/;
 /** The list of options continues. */
 const LISTS_NEXT_LINE = /^\n[ \t>*_-]{0,8}\(?B[).:]/;
@@ -16,9 +16,9 @@ const CONTEXT_LENGTH = 60;
 const SENTENCE_MARKS = ['.', '!', '?', '\n'];
 
 /**
- * Whether a letter is a placeholder for any option, as in instructions that a text repeats ("the answer is (X)"), or is a
- * numeral or a word: a letter beyond those of usual options. A letter up to J is an answer, even if it is a wrong one: "E,
- * none of these".
+ * Whether a letter is not used for options. It may be a placeholder for any option, as in repeated instructions ("the
+ * answer is (X)"), a numeral or a word. Letters up to J, except I, count as answers even if there is no such option:
+ * "E, none of these".
  */
 export function isPlaceholder(letter: string, options: readonly Option[]): boolean {
   if (options.length === 0) return false;

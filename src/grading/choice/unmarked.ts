@@ -22,7 +22,7 @@ const MENTION = new RegExp(
   `\\(([A-Z])\\)|\\*\\*\\(?([A-Z])[).]?\\*\\*|(?<!\\p{L})(?:${OPTION_WORDS})s? \\(?([A-Z])(?![\\p{Script=Latin}\\d])\\)?`,
   'gu',
 );
-/** A clause that says which option is not the answer, or asks a question. */
+/** A clause that rejects an option, or asks a question. */
 const NEGATIVE =
   /\b(?:not|no|none|never|neither|nor|cannot|without|unlikely|wrong|incorrect|false|exclud\w+|eliminat\w+|rul(?:e[sd]?|ing) out|unable|less likely|except|fails?|doubt\w*|distractor|reject\w*|out)\b|n['’]t\b|[❌✗✘]|\?\s*$|不|没有|無い|ない|아니|않|(?<!\p{L})(?:não|nicht|kein\w*|ne|non|нет|не|नहीं|নয়|না|కాదు|ไม่)(?!\p{L})/iu;
 /** A clause that continues with the same subject belongs to the clause before it. */
@@ -48,7 +48,11 @@ const WITHIN_FORMULA = /(?:[/^+×·÷]\s?|\d\s?[-:]\s?|-)$/;
 /** `A:` introduces an answer as often as it labels an option. */
 const LABELLED =
   /^(?:[Oo]ption |[Cc]hoice )?\(?([A-Z])(?:(?:[).]|(?<!A):)\s+(?!(?:is|was|and|or)\b)\S| [-–—] (?=\p{Lu}|\p{Lo})|,? (?:because|since)\b)/u;
-const LABEL = /^[>*_#\-|\s]{0,8}(?:\[[x ]\] )?(?:[Oo]ption )?\(?([A-Z])[*_]{0,2}[).:|][*_]{0,2}\s/gm;
+/** The same in lower case, which needs both brackets. */
+const LOWER_LABELLED = /^\(([a-j])\)\s+\S/;
+const LABEL =
+  /^[>*_#\-|\s]{0,14}(?:\[[x ]\] )?(?:[Oo]ption )?(?:\(?([A-Z])[*_]{0,2}[).:|]|\(([a-j])\))[*_]{0,2}\s/gm;
+const LOWER_WITHIN = /(?<=\S\s)\(([a-j])\)\s/g;
 const LABEL_WITHIN = /(?<![.!?;])\s\(?([A-Z])[).]\s/g;
 const CHECKED = /[✅✓✔☑]|\[x\]/i;
 
@@ -61,11 +65,16 @@ function letterOf(match: RegExpMatchArray): string {
   return match[1] ?? match[2] ?? match[3] ?? '';
 }
 
+/** The letter that labels a line, as a capital letter. */
+function labelOf(plain: string): string | undefined {
+  return (LABELLED.exec(plain) ?? LOWER_LABELLED.exec(plain))?.[1]?.toUpperCase();
+}
+
 export function isRefusal(text: string): boolean {
   return REFUSAL.test(text);
 }
 
-/** What the clause around a place in a text claims about it. */
+/** What a clause claims about the option at this position in it. */
 function saidOf(text: string, at: number, length: number): 'asserted' | 'denied' | 'supposed' {
   const before = text.slice(0, at).split(CLAUSE).at(-1) ?? '';
   const [after = ''] = text.slice(at + length).split(CLAUSE, 1);
@@ -81,7 +90,7 @@ function isOptionWithText(plain: string, options: readonly Option[]): boolean {
   return option !== undefined && option.folded === foldedText(text).replace(/[.!]$/, '');
 }
 
-/** A line that is a letter, or a letter with its text. */
+/** The option in a line that consists of a letter, or of a letter and its option's text. */
 function inLine(line: string, mayBeLabelled: boolean, options: readonly Option[]): FoundOption | undefined {
   if (line.length > MAX_ANSWER_LENGTH) return undefined;
   const plain = withoutMarkup(line);
@@ -97,10 +106,12 @@ function inLine(line: string, mayBeLabelled: boolean, options: readonly Option[]
   ) {
     return plain.length <= 40 ? { rule: 'letter-line', value } : undefined;
   }
-  const label = LABELLED.exec(plain)?.[1];
-  const others = [...line.matchAll(MENTION), ...plain.matchAll(LABEL_WITHIN)].some(
-    (match) => letterOf(match) !== label,
-  );
+  const label = labelOf(plain);
+  const others = [
+    ...line.matchAll(MENTION),
+    ...plain.matchAll(LABEL_WITHIN),
+    ...plain.matchAll(LOWER_WITHIN),
+  ].some((match) => letterOf(match).toUpperCase() !== label);
   return label === undefined || !mayBeLabelled || others ? undefined : { rule: 'labelled-line', value };
 }
 
@@ -173,7 +184,8 @@ function onlyChecked(lines: readonly string[], options: readonly Option[]): Foun
   const checked = lines.filter((line) => CHECKED.test(line));
   const [only, ...others] = checked;
   if (only === undefined || others.length > 0) return undefined;
-  const letter = [...only.matchAll(LABEL)][0]?.[1];
+  const [, capital, small] = [...only.matchAll(LABEL)][0] ?? [];
+  const letter = capital ?? small;
   const value =
     letter === undefined ? undefined : namedByLetter({ written: letter, isLabel: true, rest: '' }, options);
   return value === undefined ? undefined : { rule: 'labelled-line', value };
@@ -186,9 +198,9 @@ export function unmarkedOption(whole: string, options: readonly Option[]): Found
   const lines = text.split('\n');
   const [first = ''] = lines;
   const last = lastLine(content) || lastLine(text);
-  const labels = [...text.matchAll(LABEL)].map((match) => match[1]);
+  const labels = [...text.matchAll(LABEL)].map((match) => (match[1] ?? match[2])?.toUpperCase());
   const areListed = labels.some((label) => label !== labels[0]);
-  const firstLabel = LABELLED.exec(withoutMarkup(first))?.[1];
+  const firstLabel = labelOf(withoutMarkup(first));
   const isFirstAlone = labels.filter((label) => label === firstLabel).length === 1;
   const atEnd = isNextLabel(text) ? undefined : inLine(lastLine(text), !areListed, options);
   const atStart = inLine(first, !areListed || (isFirstAlone && isApart(lines)), options);

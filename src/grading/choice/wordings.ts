@@ -4,7 +4,7 @@ import type { Marker } from '../answers/stated-answer.ts';
 /** A letter by itself, followed only by a mark, the end, or the text of its option. */
 const LETTER_ALONE = String.raw`\(?(?:[B-HJ-Z]\)?(?=[\s.,;:!)*]|$)|[AI](?:\)|[.,;:!]|(?=\s*(?:\n|$))))`;
 
-/** Words that say which option is chosen; the letter or text of the option follows. */
+/** Words that announce the chosen option. The option's letter or text follows. */
 const CHOSEN: readonly (readonly [rule: string, pattern: RegExp])[] = [
   [
     'answer-marker',
@@ -25,7 +25,7 @@ const CHOSEN: readonly (readonly [rule: string, pattern: RegExp])[] = [
       'g',
     ),
   ],
-  // A line that only says "Result: B".
+  // A line that contains only "Result: B".
   [
     'answer-marker',
     new RegExp(
@@ -57,7 +57,7 @@ const CHOSEN: readonly (readonly [rule: string, pattern: RegExp])[] = [
   ],
 ];
 
-/** Such words in Chinese and Japanese. */
+/** The corresponding words in Chinese and Japanese. */
 const CHOSEN_IN_HAN: typeof CHOSEN = [
   // As in Chinese exams: 故选B, 答案选B.
   [
@@ -75,10 +75,10 @@ const HAN = /\p{Script=Han}/u;
 /** Within a marker, these words mean that the option is not the answer. */
 const NEGATED = /\banswer\b.*(?:\b(?:not|never|cannot)\b|n['’]t\b)/;
 
-/** Words that call an option correct, after its letter. */
+/** Words after an option's letter that call the option correct. */
 const CALLED_CORRECT =
   /((?:^|[.!?,:;] |\b(?:[Oo]ption|[Cc]hoice|[Tt]hus|[Hh]ence|[Tt]herefore|[Ss]o|[Bb]ecause|[Cc]learly|[Oo]nly|[Tt]hink|[Tt]hat|[Bb]elieve|[Mm]akes|[Mm]aking|[Mm]eans|[Ll]a|[Ll]etra|[Rr]éponse|[Rr]espuesta|[Rr]isposta|[Oo]pción|[Aa]lternativa|[Aa]ntwort),? |[。,;:、\n]\s?|选项\s?|選項\s?|因此|所以|故|[则即])[*_]{0,2})\(?([A-Z])[).]?[*_]{0,2}(?: \([^()\n]{1,120}\))?(?: (?:is|must be|should be|would be|seems(?: to be)?|appears to be)(?: clearly| definitely| indeed)? (?:(?:correct|right|best|valid(?! for))\b|(?:the )?(?:more|most) (?:likely|plausible|probable|logical|reasonable|appropriate|suitable|fitting)\b|my (?:final )?answer\b|the (?:only |most )?(?:correct|right|best|valid)(?! \p{L}| and)|the (?:only |most )?(?:(?:correct|right|best|valid|suitable|appropriate|accurate) )?(?:answer|choice|option|one|statement|response|fit|match|description|explanation|interpretation|conclusion|solution|representation)\b|the (?:only |most )?(?:correct|right|best|valid) (?:because|since|as|here)\b)| (?:the )?correct (?:answer|choice|option)\b| ?(?:选项|選項|项|項)?(?:是|为|為)?(?:正确|正確|對|对)的?|が正解|が正しい|(?:가|이) 정답| ist (?:die )?richtige?| (?:es|est|é|è) (?:la |a )?(?:respuesta |réponse |resposta |risposta )?(?:correct[ae]|corretta|correta)(?!\p{L}))/gmu;
-/** A quick test for an option's letter and the text after it. */
+/** A quick test that looks for an option's letter and the start of the words after it. */
 const MAY_BE_CALLED =
   /[A-Z][).]?[*_]{0,2} ?(?:\([^()\n]{1,120}\) )?(?:is|must|should|would|seems|appears|the|correct|ist|es|est|é|è|选|選|项|項|是|为|為|正|對|对|が|가|이)/;
 /** Words that call an option the answer rather than only correct. */

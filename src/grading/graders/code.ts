@@ -8,7 +8,10 @@ import type { Labelled, Sandbox } from '../python/sandbox.ts';
 
 type Options = GraderOptions<'code'>;
 
-/** Appended to the rule if the tests use objects of the program, so that the report counts these grades separately. */
+/**
+ * Appended to the rule if the tests use objects created by the program, so that the report counts these grades
+ * separately.
+ */
 const WITH_OBJECTS = ', with objects';
 
 const add = { test_list: ['assert add(1, 2) == 3', 'assert add(-1, 1) == 0'] };

@@ -1,7 +1,7 @@
 import type { GraderDefinition } from '../grader.ts';
 import { Program } from '../program/program.ts';
 
-/** Any program that reads one sample per line and answers each with a line. */
+/** Grades with any program that reads one sample per line and answers each with one line. */
 export const command: GraderDefinition<'command'> = {
   create({ command: words, timeout, processes }, edges) {
     const program = new Program(

@@ -29,18 +29,18 @@ interface Bench {
 
 function benchOf({ rubric, 'rubric-file': file = '' }: Options, { judge, files }: GraderEdges): Bench {
   if (judge === undefined) throw new Error('this command cannot send requests to a judge');
-  // Uses the repository's line endings, whatever the checkout changed, so that requests and stored verdicts are the same
+  // Restores the line endings that the checkout may have changed, so that requests and stored verdicts are the same
   // everywhere.
   const read = rubric ?? new TextDecoder().decode(files?.get(file)).replaceAll('\r\n', '\n');
   if (read.trim() !== '') return { judge, rubric: read };
   throw new GraderError({
     what: 'the rubric is empty',
     where: file,
-    fix: 'Describe in it what makes a completion correct.',
+    fix: 'Describe in this file what makes a completion correct.',
   });
 }
 
-/** The user's cases, plus the wrong ones with text appended that may influence the judge. */
+/** The user's cases, plus the wrong ones with appended text that may influence the judge. */
 const casesOf = ({ known }: Options): readonly KnownAnswer[] => [...known, ...attacked(known)];
 
 const gradeOf = ({ verdict, reason }: Verdict): Grade => ({

@@ -10,9 +10,9 @@ const REMEMBERED = 10_000;
 
 /**
  * Compares mathematical answers by meaning: numbers, expressions, units, intervals, sets, points, matrices, equations,
- * inequalities, words. `answers/` finds the stated answer; boxes joined by a comma, "and" or "or" are one answer. The engine
- * that reads LaTeX runs in a worker. An answer is unparseable if it cannot be read, or cannot be compared within the time
- * and memory limits.
+ * inequalities and words. `answers/` finds the stated answer; boxes joined by a comma, "and" or "or" are one answer.
+ * The engine that reads LaTeX runs in a worker. An answer is unparseable if it cannot be read, or cannot be compared
+ * within the time and memory limits.
  */
 export const math: GraderDefinition<'math'> = {
   create({ fallback, lists, tolerance }) {

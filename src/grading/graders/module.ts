@@ -4,13 +4,18 @@ import { pathToFileURL } from 'node:url';
 import type { GraderDefinition } from '../grader.ts';
 import { Program } from '../program/program.ts';
 
-/** Next to the sources if run as TypeScript; a separate entry next to the chunks in `dist/` otherwise. */
+/**
+ * The script that runs a module. It is next to the sources if run as TypeScript; otherwise, it is a separate entry next
+ * to the chunks in `dist/`.
+ */
 const CHILD = new URL(
   import.meta.url.endsWith('.ts') ? '../program/module-child.ts' : '../module-child.js',
   import.meta.url,
 );
 
-/** The command that runs Node with a script that calls the module. Node may read the module's folder and write nothing. */
+/**
+ * The command that runs Node with a script that calls the module. Node may read the module's folder but write nothing.
+ */
 function commandFor(file: string, folder: string): readonly string[] {
   const url = pathToFileURL(join(folder, file)).href;
   const script = `import { answerLines } from ${JSON.stringify(CHILD.href)};
@@ -28,7 +33,7 @@ await answerLines(grader.default);`;
   ];
 }
 
-/** A JavaScript or TypeScript module whose default export grades a sample. */
+/** Grades with a JavaScript or TypeScript module whose default export grades a sample. */
 export const moduleGrader: GraderDefinition<'module'> = {
   create({ file, timeout, processes }, edges) {
     const program = new Program(

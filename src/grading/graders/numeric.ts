@@ -22,9 +22,9 @@ const ONE_NUMERAL = /^[^\p{N}]{0,200}[\p{N},.]{1,40}[^\p{N}]{0,200}$/u;
 const answerText = (value: StatedNumber): string => ('other' in value ? value.other : canonical(value));
 
 /**
- * Compares numbers exactly, as fractions of integers. Reads the whole answer that a completion states (`answers/`), never
- * only a part of it: an answer that cannot be read as a whole is `unparseable`. Uses the last number of the text only if
- * `fallback` is set, because it is often an intermediate result.
+ * Compares numbers exactly, as fractions of integers. Reads the whole stated answer (`answers/`), never only a part of
+ * it: an answer that cannot be read as a whole is `unparseable`. Uses the last number of the text only if `fallback` is
+ * set, because it is often an intermediate result.
  */
 export const numeric: GraderDefinition<'numeric'> = {
   create(options) {

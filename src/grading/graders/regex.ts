@@ -6,7 +6,10 @@ import { plainText } from '../text/typography.ts';
 /** The search begins this many characters before the last place where a match can start. */
 const REACH = 1024;
 
-/** In a longer text, only this many characters at the end are searched, which limits the time that hostile text can take. */
+/**
+ * Maximum number of characters that are searched, counted from the end of the text. This limits the time that hostile
+ * text can take.
+ */
 const SEARCHED = 262_144;
 
 /** Finds the last place where a match can start, in one search: group 1 begins there. */
@@ -15,11 +18,11 @@ function upToLastMatch(pattern: string, flags: string): RE2JS {
 }
 
 /**
- * Finds the answer with a pattern from the configuration: its capture group, or the whole match if it has none. The engine
- * is RE2, so the search time is linear in the text whatever the pattern. Matches are searched one after another, from 1,024
- * characters before the last place where a match can start, within the last 262,144 characters of the text; the last match
- * counts. An empty match is not an answer. Typography (`typography.ts`) is ignored in the answer, but the pattern sees the
- * text unchanged.
+ * Finds the answer with a pattern from the configuration: its capture group, or the whole match if it has none. The
+ * engine is RE2, so the search time is linear in the length of the text for every pattern. Matches are searched one
+ * after another, from 1,024 characters before the last place where a match can start, within the last 262,144
+ * characters of the text; the last match counts. An empty match is not an answer. Typography (`typography.ts`) is
+ * ignored in the answer, but the pattern sees the text unchanged.
  */
 export const regex: GraderDefinition<'regex'> = {
   create({ pattern, flags, match, 'ignore-case': ignoreCase }) {

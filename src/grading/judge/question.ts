@@ -11,8 +11,8 @@ The rubric:
 `;
 
 /**
- * The request to a judge about a completion. Rules and rubric are the system message. The completion is a JSON string inside
- * a JSON object, so nothing in its text can end the string; lone surrogates are escaped.
+ * The request to a judge about a completion. The rules and the rubric form the system message. The completion is a JSON
+ * string inside a JSON object, so nothing in its text can end the string; lone surrogates are escaped.
  */
 export function questionOf(
   rubric: string,

@@ -27,9 +27,9 @@ const FENCED = /^```(?:json)?\s*\n([\s\S]*?)\n?```$/;
 const LONGEST_REASON = 500;
 
 /**
- * The verdict in a judge's answer: one JSON object of exactly the requested form, either bare or in one fence around all of
- * it, after the judge's reasoning. Other text is not searched, because a quoted completion could supply a verdict there.
- * Undefined if there is no verdict.
+ * Reads the verdict in a judge's answer. After any reasoning, the answer must be one JSON object of exactly the
+ * requested form, optionally inside a single fence. Other text is not searched, because it may quote a completion that
+ * contains a verdict. Undefined if there is no verdict.
  */
 export function readVerdict(content: string): Verdict | undefined {
   const trimmed = withoutReasoning(content).trim();

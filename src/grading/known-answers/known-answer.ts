@@ -2,19 +2,22 @@ import { GraderError, ReversalCheckError } from '../../errors.ts';
 import type { Grader, KnownAnswer } from '../grader.ts';
 import { NoGrade } from '../no-grade.ts';
 
-/** A grader gave a known answer a different grade, so none of its grades can be trusted (method.md, section 5). */
+/**
+ * A grader did not give a known answer the expected grade, so none of its grades can be trusted (method.md, section 5).
+ */
 export class FailedKnownAnswer extends GraderError {}
 
 const FIX = 'Its grades cannot be trusted. Use another version of reversal-check, or another grader.';
 
 const NO_ANSWER_FIX =
-  'The server of the judge did not answer, so this case was not tested. Run again. If the server filters requests, turn the filter off for this deployment.';
+  "The judge's server did not answer, so this case was not tested. Run the command again. If the server filters requests, turn the filter off for this deployment.";
 
 /**
  * Runs one case.
  *
  * @param fix How the user can fix a failure. The default is for built-in cases.
- * @throws FailedKnownAnswer if the outcome is not the expected one; GraderError if the grader refuses the case or crashes.
+ * @throws FailedKnownAnswer if the outcome is not the expected one; GraderError if the grader rejects the case or
+ * crashes.
  */
 export async function runKnownAnswer(
   grader: Pick<Grader, 'name' | 'version' | 'checkItem' | 'grade'>,
@@ -27,7 +30,11 @@ export async function runKnownAnswer(
   const where = `grader ${grader.name} ${grader.version}, known answer ${JSON.stringify(shown(known.text))}${asked}`;
   const refusal = grader.checkItem(item);
   if (refusal !== undefined) {
-    throw new GraderError({ what: `the grader refused a case that it should grade: ${refusal}`, where, fix });
+    throw new GraderError({
+      what: `the grader rejected a case that it should grade: ${refusal}`,
+      where,
+      fix,
+    });
   }
   let found: string;
   try {

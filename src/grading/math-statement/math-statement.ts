@@ -42,7 +42,10 @@ interface Wanted {
   readonly isWords: boolean;
   /** Whether the right answer is "yes" or "no". If it is, a sentence that starts with either word is read as that word. */
   readonly isReply: boolean;
-  /** Whether the right answer is a number. If it is, numbers in sentences are read as `numeric` reads them. */
+  /**
+   * Whether the right answer is a number. If it is, numbers in sentences are read in the same way as by the grader
+   * `numeric`.
+   */
   readonly isNumber: boolean;
 }
 
@@ -125,9 +128,17 @@ function holdsValue(text: string): boolean {
 /** The country prefix of a dollar amount: `C$60,000`. */
 const DOLLARS_OF = /(?<![\p{L}\d\\$])(?:US|CA?|AU?|NZ|HK|NT|SG?|R)(?=\\?\$\s?\d[\d,.]*(?![\d,.]*[^\n]*\$))/gu;
 
+/** The calculator annotations of GSM8K, and the number of a step before its text. */
+const ANNOTATION = /<<[^<>\n]{1,100}>>/g;
+const STEP = /^Step \d{1,2}\s?[:.]\s(?=\S)/;
+
+function withoutNotes(text: string): string {
+  return text.replaceAll(ANNOTATION, '').replace(STEP, '').replaceAll(DOLLARS_OF, '');
+}
+
 /** The math or the words of a statement. */
 function statedMath(whole: StatedAnswer, wanted: Wanted): Reading<string> {
-  const stated = wanted.isNumber ? { ...whole, text: whole.text.replaceAll(DOLLARS_OF, '') } : whole;
+  const stated = wanted.isNumber ? { ...whole, text: withoutNotes(whole.text) } : whole;
   const counted = stated.at < 0 && stated.form === 'sentence' ? withoutBounds(stated.text) : stated.text;
   if (wanted.isNumber && stated.rule !== 'boxed' && statesPlainNumber(counted)) {
     const number = statedNumber(stated, { ...AS_ENGLISH, prompt: wanted.prompt });
@@ -155,7 +166,10 @@ function statedMath(whole: StatedAnswer, wanted: Wanted): Reading<string> {
   return { ...reading, isProse: wanted.isNumber && isUnclear };
 }
 
-/** Percentages, times of day and compound words with a number, which do not compete with the number that a sentence states. */
+/**
+ * Percentages, times of day and compound words with a number, which do not compete with the number that a sentence
+ * gives as its answer.
+ */
 const BESIDE = /\d[\d,]*(?:\.\d+)?\s?%|\b\d{1,2}(?::\d\d)?\s?[ap]\.?m\b\.?|\b\d+-(?=\p{L}{2})|\bR(?=\$)/giu;
 
 /** The number in a sentence without math, if the right answer is a number. */
@@ -169,7 +183,9 @@ function numberInProse(stated: StatedAnswer, wanted: Wanted): Reading<string> | 
     : { value: canonical(number.value) };
 }
 
-/** Closing characters of a formula at the end of a text, which are cut off if only words are read. */
+/**
+ * Characters that close a formula at the end of a text. They are cut off with the punctuation unless they are restored.
+ */
 const CLOSING = /^!?(?:[$)}\]*_`"']|\\[)\]}])*/;
 
 /** A statement as written in the text: with its closing characters, and without any block-quote or list mark before it. */
@@ -217,8 +233,8 @@ export function lastMath(whole: string): LastMath | undefined {
 }
 
 /**
- * The answer that a completion states. If it states no answer and `isUnmarkedRead` is set, its last math or number. Words
- * count only if the right answer consists of words.
+ * Returns the answer that a completion gives explicitly. If it gives none and `isUnmarkedRead` is set, returns its last
+ * math or number. Words count only if the right answer consists of words.
  */
 export function mathAnswer(
   text: string,
@@ -240,7 +256,7 @@ export function mathAnswer(
 
 const AS_GOLD = { prompt: undefined, isWords: true, isReply: false, isNumber: false };
 
-/** The right answer from an eval set: the text itself, or the answer stated in a whole solution with a box or a marker. */
+/** The right answer from an eval set: the text itself or, in a whole solution, the answer with a box or a marker. */
 export function goldStatement(answer: string): string | undefined {
   const isSolution = /\\boxed|\\fbox|[Aa]nswer/.test(answer);
   const found = isSolution

@@ -1,13 +1,15 @@
 import { plainCharacters } from '../numbers/plain-notation.ts';
 import { MATH } from './delimited.ts';
 
-/** LaTeX, and percent signs, since they may divide a number by a hundred. */
+/** LaTeX, and percent signs, which may mean that a number is divided by a hundred. */
 const MATHEMATICS = /[\\^_{}%]|percent/;
+/** A percent sign within a calculation, which does not divide its result. */
+const PERCENT_OF_TERM = /(?<=\d)\s?\\?%(?=[^=%]*=\s?[$€£]?\d)/g;
 const NUMERAL = '[-+]?\\s?\\$?[-+]?\\s?(?:\\d[\\d,]*(?:\\.\\d+)?|\\.\\d+)(?:\\s?\\/\\s?\\d+)?';
 /** Only a numeral, or one name with its value. */
 const IN_MATH = new RegExp(`^(?:\\p{L}\\s?=\\s?)?${NUMERAL}\\.?$`, 'u');
 /** Text between two dollar signs that are prices instead of math delimiters: `$5 and $6`. */
-const IS_PRICE = /^\d[^$]*\s$|^[\d.,]+\s[a-z ]*[a-z]{2,}/i;
+const IS_PRICE = /^\d[^$]*\s$|^[\d.,]+\s[a-z ]*[a-z]{2,}|^[\d.,)]+\s?[-+*/×÷=(]{1,3}$/i;
 
 /** Signs that do not occur in text made up of only words and numerals. */
 const SIGNS = /[√∛∜±≤≥≠<>≡∈∞|~∑∫∘⌊⌈]|\d!|\d\s?:\s?\d|\d['′″]|\d\s?[ap]\.?\s?m\b/iu;
@@ -35,9 +37,13 @@ const NAMED =
 /** Words before the first number that show that it is not the answer. */
 const DENIED =
   /^[^\d]*(?:\b(?:no|not|none|never|neither|cannot|yes|undefined|impossible|unknown|infinite(?:ly)?|even|odd)\b|n['’]t\b)/i;
+/** A condition before the clause with the number. */
+const IN_CASE = /^(?:(?:so|thus|hence|therefore),? )?if [^,\d]*, /i;
+/** The words that name a value, before its equals sign. */
+const NAME_OF_VALUE = /^[^\d=]*=/;
 /** Words directly before a number that change its meaning. */
 const CHANGED_BEFORE =
-  /\b(?:at (?:least|most)|than|(?:multiples?|factors?|divisors?|powers?|roots?|squares?|cubes?|reciprocal|half|third|quarter|radius|diameter|length|size|order|degree|period|factorial) of|(?:of|with) (?:radius|length|size|side|order|degree|period)|divisible by|multiplied by|divided by|close to|near|between|up to|base|option|choice|exceed(?:s|ing)?|except|besides|excluding|divid(?:es|ing)|coprime to|congruent to|modulo|rounded to|consistent with|independent of)\s(?:the\s|a\s)?[*($]{0,3}[-+]?\d/i;
+  /\b(?:at (?:least|most)|than|(?:multiples?|factors?|divisors?|powers?|roots?|squares?|cubes?|reciprocal|half|third|quarter|radius|diameter|length|size|order(?! of [\d,.]+ [a-z]{3})|degree|period|factorial) of|(?:of|with) (?:radius|length|size|side|order|degree|period)|divisible by|multiplied by|divided by|close to|near|between|up to|base|option|choice|exceed(?:s|ing)?|except|besides|excluding|divid(?:es|ing)|coprime to|congruent to|modulo|rounded to|consistent with|independent of)\s(?:the\s|a\s)?[*($]{0,3}[-+]?\d/i;
 const CHANGED = /\b(?:factorial|squared|cubed)\b/i;
 const OPERATOR =
   /[+*×·÷^]|(?<![\d\p{L}$€£])\/|\/(?![\d\p{L}])|[\p{L})]\s?\/\s?\d|\d\)?\s-\s?[\d(]|[)(]\s?[-/]|-\s?\(/u;
@@ -58,7 +64,7 @@ function withoutDelimiters(text: string): string | undefined {
 /** Whether a statement gives a plain number: it contains no formula, and no word changes the number. */
 export function statesPlainNumber(text: string): boolean {
   const unwrapped = withoutDelimiters(text);
-  if (unwrapped === undefined || MATHEMATICS.test(unwrapped)) return false;
+  if (unwrapped === undefined || MATHEMATICS.test(unwrapped.replaceAll(PERCENT_OF_TERM, ''))) return false;
   const plain = plainCharacters(unwrapped)
     .trim()
     .replaceAll(/^\|\s|\s\|$/g, '');
@@ -67,7 +73,12 @@ export function statesPlainNumber(text: string): boolean {
   let bare = (/\d/.test(unremarked) ? unremarked : plain).replaceAll(/\*\*|`/g, '').replace(NAMED, '$1');
   for (const [letter, replacement] of LETTERS) bare = bare.replaceAll(letter, replacement);
   if (SIGNS.test(bare) || FUNCTION.test(bare) || VARIABLE.test(bare) || FACTORS.test(bare)) return false;
-  if (DENIED.test(bare) || CHANGED_BEFORE.test(bare) || CHANGED.test(bare)) return false;
+  if (
+    DENIED.test(bare.replace(NAME_OF_VALUE, '').replace(IN_CASE, '')) ||
+    CHANGED_BEFORE.test(bare) ||
+    CHANGED.test(bare)
+  )
+    return false;
   const result = bare.slice(bare.lastIndexOf('=') + 1);
   return !OPERATOR.test(result);
 }

@@ -15,7 +15,7 @@ const CLAUSE =
 /** The start of a clause that gives the reason. */
 const REASON =
   /[,;]\s+(?:as|since|because|given)(?!\p{L})|(?<=^(?!the |an? )[\p{L}-]{2,20}(?: [\p{L}-]{2,20})?)\s+since(?!\p{L})|(?<!\b(?:is|was|be|that['’]s))\s+because(?!\p{L})/iu;
-/** The start of a clause with a consequence of the value; the consequence may be the answer. */
+/** The start of a clause that gives a consequence of the value. The consequence may be the answer. */
 const CONSEQUENCE = /[,;]\s+(?:so|thus|hence|therefore|giving|making|which (?:gives|means|makes))(?!\p{L})/iu;
 /** The value repeated in brackets, less precisely or as a percentage. */
 const REMARK =
@@ -43,7 +43,7 @@ const LABEL =
 const OPTIONS = /\S\s\(?[B-F]\)\s/;
 const LABEL_BEFORE_BRACKETS = /^[\s*]*([A-E])[\s*]+\(([^()]+)\)[\s*]*$/;
 
-/** Rewrites an option's letter before its value into a form that the answer reader recognizes. */
+/** Rewrites an option's letter before its value into a form that the answer reader recognises. */
 export function withMarkedLabel(text: string): string {
   if (OPTIONS.test(text)) return text;
   const marked = text.replace(

@@ -23,7 +23,9 @@ export interface Several {
   readonly parts: readonly Answer[];
   /** Whether it is written in braces. */
   readonly isSet: boolean;
-  /** How the parts are joined: with a comma, their order is left open; with `or` and `±`, they have no order. */
+  /**
+   * How the parts are joined. With a comma, it is unknown whether their order matters. With `or` and `±`, it does not.
+   */
   readonly join: 'comma' | 'and' | 'or';
 }
 
@@ -46,7 +48,7 @@ export interface Combined {
 export interface Builder {
   readonly kind: 'builder';
   readonly element: string;
-  /** The set that the elements are from, as written; undefined if the text gives none or gives the real numbers. */
+  /** The set from which the elements come, as written; undefined if the text gives none or gives the real numbers. */
   readonly domain: string | undefined;
   readonly condition: Answer;
 }
@@ -78,7 +80,7 @@ export interface Relation {
   readonly signs: readonly ('<' | '≤' | '≠')[];
 }
 
-/** `7 : 32`. It may be a time of day if it has the form of one. */
+/** A ratio such as `7 : 32`. It may be a time of day if it looks like one. */
 export interface Ratio {
   readonly kind: 'ratio';
   readonly parts: readonly Answer[];

@@ -8,10 +8,10 @@ import { symbolsOf } from './same/same-value.ts';
 import type { Term } from './terms/term.ts';
 import { answersWithoutNumber } from './latex/words.ts';
 
-/** The result of a comparison. `unreadable` gives the reason why an answer, or the right one, could not be compared. */
+/** The result of a comparison. `unreadable` is the reason why the answer or the right answer could not be compared. */
 export type Compared = 'same' | 'different' | { readonly unreadable: string };
 
-/** White space between words or numbers is significant: `1 2` is not `12`. */
+/** Removes white space that is not significant. White space between words or numbers is kept: `1 2` is not `12`. */
 function compact(text: string): string {
   return text.replaceAll(/\s+/g, ' ').replaceAll(/(?<!\w) | (?!\w)/g, '');
 }
@@ -76,7 +76,7 @@ function wordCount(text: string): number {
   return text.split(' ').length;
 }
 
-/** Why an answer that is not the right one cannot be called wrong; undefined if it can. */
+/** Why an answer that does not equal the right one cannot be graded as wrong; undefined if it can. */
 function reasonNotToCompare(answer: Answer, gold: Answer): string | undefined {
   const goldWords = [...leavesOf(gold)].flatMap((leaf) => (leaf.kind === 'words' ? [leaf.text] : []));
   const most = goldWords.reduce((largest, words) => Math.max(largest, wordCount(words)), 0) + MORE_WORDS;

@@ -8,19 +8,25 @@ export interface ComparisonRequest {
   readonly comparison: Comparison;
 }
 
-/** A comparison takes a few milliseconds; one that takes this long is unlikely ever to end. */
+/**
+ * Processor-time limit of a comparison. It usually takes a few milliseconds; one that takes this long is unlikely ever
+ * to end.
+ */
 const TIME_LIMIT_MS = 1500;
 const MEMORY_LIMIT_MB = 512;
 /**
- * If a comparison has not received the processor time of its limit after this many times that time, the machine is too busy
- * to be usable.
+ * Maximum duration of a comparison, as a multiple of its processor-time limit. If the comparison has not received this
+ * processor time by then, the machine is too busy to be usable.
  */
 const PATIENCE = 60;
 
 /** Minimum interval between checks of a worker's processor time. */
 const LEAST_WAIT_MS = 20;
 
-/** Next to the sources if run as TypeScript; a separate entry next to the chunks in `dist/` otherwise. */
+/**
+ * The worker's script. It is next to the sources if run as TypeScript; otherwise, it is a separate entry next to the
+ * chunks in `dist/`.
+ */
 const WORKER_FILE = new URL(
   import.meta.url.endsWith('.ts') ? './worker.ts' : '../math-worker.js',
   import.meta.url,
@@ -104,7 +110,7 @@ interface Limits {
   /** In milliseconds of processor time. */
   readonly timeLimitMs: number;
   readonly memoryLimitMb: number;
-  /** How many times its time limit a comparison may wait to receive that processor time. */
+  /** Maximum duration of a comparison, as a multiple of its processor-time limit. */
   readonly patience: number;
 }
 

@@ -9,6 +9,7 @@ import {
   type NumberOptions,
   type StatedNumber,
 } from './numbers-in-text.ts';
+import { questionOf } from './only-sentence.ts';
 
 /** Arithmetic directly before an equals sign. */
 const CALCULATES = /\d[%)]*\s?(?:[-+*/×÷−x]\s?[($]*[\d.,]+[%)]*\s*)+$/;
@@ -22,8 +23,8 @@ const ORDINAL = /\b\d+(?:st|nd|rd|th)\b/gi;
 const MADE_OF = /,? (?:consisting of|made up of|including|comprising|which (?:includes|consists of))\s.*$/is;
 
 /**
- * The result of a sentence's calculations, if any other numbers after it only specify when or for how many: "a total of (7 x
- * 2) + 8 = 22 slices", "she runs 30 + 20 = 50 miles in 7 hours".
+ * The result of a sentence's calculations, if any numbers after it only describe circumstances: "a total of (7 x 2) + 8
+ * = 22 slices", "she runs 30 + 20 = 50 miles in 7 hours".
  */
 function resultOf(plain: string, options: NumberOptions): Reading<StatedNumber> | undefined {
   const [first = '', ...parts] = plain.split('=');
@@ -57,7 +58,7 @@ function ofTotal(plain: string, options: NumberOptions): Reading<StatedNumber> |
 /** Joined clauses, which may state different values. */
 const SEVERAL_CLAUSES = /\b(?:while|whereas|but|and)\b[^\d]*\p{L}[^\d]*\d/iu;
 
-/** The number that a sentence repeats from the working above it, if the other numbers only specify when or for how many. */
+/** The number that a sentence repeats from the working above it, if the other numbers only describe circumstances. */
 function ofWorking(
   plain: string,
   stated: StatedAnswer,
@@ -81,8 +82,8 @@ function ofWorking(
 }
 
 /**
- * The number of a marked answer, if the other numbers only specify when, for how many or of what, and the question does not
- * give it.
+ * The number of a marked answer, if the question does not contain it and the other numbers only describe circumstances,
+ * such as when or for how many.
  */
 function besideCircumstances(
   plain: string,
@@ -114,9 +115,42 @@ function ofQuantity(plain: string, options: NumberOptions): Reading<StatedNumber
   return typeof leading === 'string' || /\d/.test(leading.rest) ? 'none' : leading;
 }
 
+/** What a question asks to count: "How many red eggs does she have?" */
+const COUNTED =
+  /\b(?:how many|number of) ((?:[\p{L}'’-]+\s){0,3}?[\p{L}'’-]+?)(?=\s(?:do|does|did|are|is|were|was|will|would|can|could|ha[sd]|have|in|on|at|for|from|that|left|remain|altogether|must|should)\b|\s?[?,]|$)/iu;
+/** A number and the words that follow it. */
+const WITH_WORDS = /(?<![\d.,])\d[\d,]*(?:\.\d+)?(?![\d.,]*\d)((?:\s(?!and\b|or\b)[\p{L}'’-]+){0,3})/gu;
+
+function stemOf(word: string): string {
+  return word.toLowerCase().replace(/(?:es|s)$/, '');
+}
+
+/** The only number of the things that the question asks to count, if all other numbers count something else. */
+function ofCounted(
+  plain: string,
+  stated: StatedAnswer,
+  options: NumberOptions,
+): Reading<StatedNumber> | undefined {
+  const question = options.prompt === undefined ? undefined : questionOf(options.prompt);
+  const asked = COUNTED.exec(question ?? '')?.[1]?.split(/\s/) ?? [];
+  const noun = stemOf(asked.at(-1) ?? '');
+  if (stated.at < 0 || noun.length < 3 || asked.some((word) => /^(?:more|less|fewer|total)$/i.test(word)))
+    return undefined;
+  if (/[=+*×/]|\bthan\b/.test(plain)) return undefined;
+  const counts = [...plain.matchAll(WITH_WORDS)].map((match) => ({
+    whole: match[0],
+    words: (match[1] ?? '').trim().split(/\s/).map(stemOf),
+  }));
+  const [only, ...others] = counts.filter(({ words }) => words.includes(noun));
+  const isEachCounted = counts.every(({ words }) => words.some((word) => word.length >= 3));
+  if (only === undefined || others.length > 0 || !isEachCounted) return undefined;
+  const leading = leadingNumber(only.whole, options);
+  return typeof leading === 'string' ? undefined : leading;
+}
+
 /**
  * Chooses the answer among several numbers in a sentence: the result of its calculation, its total, a result repeated from
- * the working, or the value of a quantity. `none` if the sentence does not single out a number.
+ * the working, the number of the things that the question asks to count, or the value of a quantity. `none` if the sentence does not single out a number.
  */
 export function amongSeveral(
   plain: string,
@@ -128,6 +162,7 @@ export function amongSeveral(
     ofTotal(plain, options) ??
     ofWorking(plain, stated, options) ??
     besideCircumstances(plain, stated, options) ??
+    ofCounted(plain, stated, options) ??
     ofQuantity(plain, options)
   );
 }

@@ -102,8 +102,9 @@ const ALONE = /^\s*[$€£]?[-−]?\d[\d.,/]*\s?%?(?:\s?\p{L}+)?\s*\.?\s*$/u;
 const NEXT_NAME = /\d[^=]*(?:,|;|\band\b|\bor\b)\s*\$?\p{L}[\p{L}\d_]{0,3}\s*$/u;
 
 /**
- * The number at the start of a text, or the last exact value of a chain `a = b = c ≈ d`. `none` if no part starts with a
- * number; `unreadable` if the number cannot be compared, or if there is another beside it (`2 or 3`, `x = 2, y = 3`).
+ * The number at the start of a text, or the last exact value of a chain `a = b = c ≈ d`. `none` if no part starts with
+ * a number; `unreadable` if the number cannot be compared, or if there is another number next to it (`2 or 3`, `x = 2,
+ * y = 3`).
  */
 export function leadingNumber(
   text: string,
@@ -156,12 +157,12 @@ function* valuesIn(text: string, options: NumberOptions): Generator<Place> {
   }
 }
 
-/** Text between two numbers that are parts of one value, or two answers. */
+/** Text that shows that the numbers before and after it are parts of one value, or two answers. */
 const JOINED = new RegExp(
   `^(?:[^\\p{L}\\d]*[\\p{L}\\p{M}]+){0,2}[^\\p{L}\\d]*(?:${JOINT}|:)[^\\p{L}\\d]*$|^\\s?[\\p{L}\\p{M}]+,?\\s?$`,
   'iu',
 );
-/** Text between two numbers if the second restates the first. */
+/** Text that shows that the number after it restates the number before it. */
 const SAYS_MORE = /,? which (?:is|was|means|equals|makes|gives)\b[^\d]{0,30}$/i;
 /** The start of a clause that gives a reason or a condition. */
 const REASON =

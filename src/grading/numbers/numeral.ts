@@ -148,6 +148,6 @@ export function wholeNumber(text: string, style = ENGLISH): Rational | undefined
 /** The exact value of a tolerance that has passed validation of the configuration. */
 export function exactTolerance(written: number | string): Rational {
   const value = wholeNumber(String(written));
-  if (value === undefined) throw new Error(`the configuration accepts the tolerance ${written}`);
+  if (value === undefined) throw new Error(`the configuration accepted the invalid tolerance ${written}`);
   return value;
 }

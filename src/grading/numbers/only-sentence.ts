@@ -7,12 +7,15 @@ const NUMBER =
   '[*([]{0,3}(?:US|USD|Rs\\.?|EUR)?\\s?[$€£¥₹]?\\s?[-−]?(?:\\.?\\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)\\b)';
 /** Verbs that introduce an amount: how much there is, or how much somebody gets, gives or does. */
 const SAYS_AMOUNT =
-  '(?:is|are|was|were|be|been|equals?|equalled|comes? to|came to|amounts? to|totals?|measures?|weighs?|costs?|(?:ha[sd]|have)(?: (?:read|eaten|sold|spent|earned|made|paid|saved|used|left|lost|won|got|gotten|scored|received|bought|collected|caught|walked|watched|been))?|needs?|needed|requires?|gets?|got|makes?|made|earns?|earned|pays?|paid|spends?|spent|sells?|sold|buys?|bought|receives?|received|takes?|took|saves?|saved|uses?|used|eats?|ate|drinks?|drank|reads?|collects?|collected|loses?|lost|gives?|gave|leaves|walks?|walked|runs?|ran|drives?|drove|travels?|travelled|traveled|catche?s?|caught|watche[sd]|watch|wins?|won|scores?|scored|keeps?|kept|lasts?|raise[sd]?|produce[sd]?|contain(?:s|ed)|finds?|found|picks? up|picked up|start(?:s|ed)(?: out)? with|end(?:s|ed)? up with|weighed|increase[sd]? by|adds? up to|added up to|sum up to|carrie[sd]|holds|works?|worked|writes?|wrote|picks?|picked|grows?|grew|owes?|charge[sd]?|remain(?:s|ed)?|(?:will|would|can|must|should|could|did|to)(?: \\p{L}{2,12}){1,2})';
+  '(?:is|are|was|were|be|been|equals?|equalled|comes? to|came to|amounts? to|totals?|measures?|weighs?|costs?|(?:ha[sd]|have)(?: (?:read|eaten|sold|spent|earned|made|paid|saved|used|left|lost|won|got|gotten|scored|received|bought|collected|caught|walked|watched|been))?|needs?|needed|requires?|gets?|got|makes?|made|earns?|earned|pays?|paid|spends?|spent|sells?|sold|buys?|bought|receives?|received|takes?|took|saves?|saved|uses?|used|eats?|ate|drinks?|drank|reads?|collects?|collected|loses?|lost|gives?|gave|leaves?(?: (?:her|him|them|us|me|you))?(?: with)?|walks?|walked|runs?|ran|drives?|drove|travels?|travelled|traveled|catche?s?|caught|watche[sd]|watch|wins?|won|scores?|scored|keeps?|kept|lasts?|raise[sd]?|produce[sd]?|contain(?:s|ed)|finds?|found|picks? up|picked up|start(?:s|ed)(?: out)? with|end(?:s|ed)? up with|weighed|increase[sd]? by|adds? up to|added up to|sum up to|carrie[sd]|holds|works?|worked|writes?|wrote|picks?|picked|grows?|grew|owes?|charge[sd]?|remain(?:s|ed)?|(?:will|would|can|must|should|could|did|to)(?: \\p{L}{2,12}){1,2})';
 const STATES: readonly RegExp[] = [
   new RegExp(`(?<![\\p{L}'’])${SAYS_AMOUNT}\\s${ABOUT}${NUMBER}`, 'iu'),
   new RegExp(`\\b(?:a|the) (?:grand )?total (?:\\p{L}+ )?(?:of|:)\\s?${NUMBER}`, 'iu'),
   new RegExp(`${NUMBER}[^,;.]{0,40}\\s(?:left|remaining|remain|in total|altogether|in all|total)\\b`, 'iu'),
 ];
+/** An amount in Chinese and Japanese: 总金额为18500元, 合計18個です. */
+const STATES_IN_HAN =
+  /(?:总|總|共|合计|合計|累计|剩|需要|[为為是])[^\d。，,？?]{0,12}\d[\d,.]*\s?\p{Script=Han}{0,3}(?:です|でした|になります)?$/u;
 /** A sentence that describes the question. */
 const ABOUT_QUESTION =
   /\b(?:question|problem|exercise|step|example|equation|sentence|statement|picture (?:shows|has)|page|chapter|asks?|asked|asking|says|mention\p{L}*|refer\p{L}*|wonder\p{L}*|(?:have|has|need|try|trying|want) to (?:find|calculate|know|determine|compute|figure)|how (?:many|much))\b/iu;
@@ -39,13 +42,13 @@ function speaksOf(sentence: string, prompt: string): boolean {
 }
 
 /**
- * Whether a completion of one sentence states its only number as the answer rather than just mentioning it. It does if a
- * known verb introduces an amount. Otherwise the sentence must be about the subject of the question, and the question must
- * not give the number.
+ * Whether a one-sentence completion gives its only number as the answer, rather than just mentioning it. It does if a
+ * known verb introduces an amount. Otherwise the sentence must be about the subject of the question, and the question
+ * must not give the number.
  */
 export function statesItsNumber(sentence: string, value: StatedNumber, options: NumberOptions): boolean {
   if (ABOUT_QUESTION.test(sentence)) return false;
-  if (STATES.some((pattern) => pattern.test(sentence))) return true;
+  if (STATES.some((pattern) => pattern.test(sentence)) || STATES_IN_HAN.test(sentence)) return true;
   if (ENDS_IN_RESULT.test(sentence)) return true;
   const { prompt } = options;
   const begins = BEGINS_WITH_NUMBER.test(sentence);
@@ -55,7 +58,7 @@ export function statesItsNumber(sentence: string, value: StatedNumber, options: 
 }
 
 /** The last question of a prompt. */
-function questionOf(prompt: string): string | undefined {
+export function questionOf(prompt: string): string | undefined {
   const end = prompt.lastIndexOf('?');
   return end === -1
     ? undefined
@@ -70,8 +73,8 @@ const ASKING =
   /^(?:how|many|much|what|when|which|does|did|have|has|had|will|would|the|and|for|are|was|were|she|her|his|him|they|them|their|its|you|can|could|with|all|that|this|each|every|per|from|total|now|than|more|less|after|before|there|been|get|got|need|needs|make|made|take|takes|use|used|if)$/;
 
 /**
- * Whether the last sentence of a completion answers the question in the prompt, that is, gives the amount of something that
- * the question asks for, where the question does not give the number.
+ * Whether the last sentence of a completion answers the question in the prompt. It does if it gives the amount of
+ * something that the question asks for, and the question does not contain that number.
  */
 export function answersQuestion(sentence: string, value: StatedNumber, options: NumberOptions): boolean {
   const { prompt } = options;

@@ -21,7 +21,9 @@ function isSquare(digits: string): boolean {
   return Math.round(Math.sqrt(value)) ** 2 === value;
 }
 
-/** Text after a number that makes it impossible to compare the number: the kind of text and its end index. */
+/**
+ * Finds text after a number that makes it impossible to compare the number. Returns the kind of text and its end index.
+ */
 export function noNumberAt(
   text: string,
   at: number,

@@ -33,7 +33,7 @@ export function sum(a: Rational, b: Rational): Rational {
   };
 }
 
-/** Undefined if b is 0. */
+/** The quotient of a and b; undefined if b is 0. */
 export function quotient(a: Rational, b: Rational): Rational | undefined {
   if (b.numerator === 0n) return undefined;
   const sign = b.numerator < 0n ? -1n : 1n;
@@ -53,7 +53,7 @@ export function floor({ numerator, denominator }: Rational): bigint {
   return numerator < 0n && numerator % denominator !== 0n ? whole - 1n : whole;
 }
 
-/** In lowest terms. */
+/** The same number in lowest terms. */
 export function reduced({ numerator, denominator }: Rational): Rational {
   const divisor = greatestCommonDivisor(denominator, numerator < 0n ? -numerator : numerator);
   return divisor === 1n

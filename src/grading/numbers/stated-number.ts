@@ -34,7 +34,7 @@ const ABOUT_ANSWER =
 const COMES_TO =
   /\b(?:gives?|makes?|leaves?|yields?|equals?|totals?|comes? to|is worth)\b[^.]{0,40}\d|^[^.,;]{0,40}\b(?:is|are|was|were|will be)\s(?:equal to |the same as |about |only )?[$€£]?\d/i;
 
-/** Whether only a unit or the counted things follow, with an optional remark in brackets. */
+/** Whether only a unit or words for what is counted follow, with an optional remark in brackets. */
 function isBare(rest: string): boolean {
   const words = rest.replace(/\s?\([^()]*\)/, '');
   return !/\d/.test(words) && words.trim().split(/\s+/).length <= 3;
@@ -68,7 +68,7 @@ function isCutShort({ isCut }: StatedAnswer, { rest }: Leading): boolean {
   return isCut && rest === '';
 }
 
-/** After `####`, the answer is a number that is alone or comes first. Any other text is a heading. */
+/** Reads the text after `####`. The answer is a number that is alone or comes first. Any other text is a heading. */
 function afterHashes(plain: string, stated: StatedAnswer, options: NumberOptions): Reading<StatedNumber> {
   if (LIST_NUMBER.test(plain)) return 'none';
   const leading = leadingNumber(plain, options);

@@ -14,7 +14,7 @@ const answerSchema = z.strictObject({
 
 const SHOWN_CHARACTERS = 200;
 
-/** Reads a program's answer for a sample. Returns the reason in words if the answer is invalid. */
+/** Reads a program's answer for a sample. If the answer is invalid, returns an explanation. */
 export function readAnswer(line: string): Answer | string {
   let value: unknown;
   try {

@@ -1,18 +1,17 @@
 import { type ChildProcessByStdio, spawn } from 'node:child_process';
-import { randomUUID } from 'node:crypto';
 import type { Readable, Writable } from 'node:stream';
 import { setTimeout as wait } from 'node:timers/promises';
 import { endTree } from '../../processes/end-tree.ts';
-import { MARKER, type ProcessTree, processTree } from '../../processes/process-tree.ts';
+import { MARKER, newMark, type ProcessTree, processTree } from '../../processes/process-tree.ts';
 
-/** Maximum size of an answer in bytes. A longer answer is an error of the program. */
+/** Maximum size of an answer in bytes. A longer answer is an error in the program. */
 const LONGEST_LINE = 1_048_576;
 /** Maximum number of characters of a process's recent output that are kept. */
 const KEPT_CHARACTERS = 2_000;
-/** Once its input has ended, a process has the first period to exit by itself, and after SIGTERM the second period. */
+/** How long a process may take to exit by itself after its input has ended, and then after SIGTERM. */
 const LAST_LINE_MS = 1_000;
 const GRACE_MS = 1_000;
-/** The last output of a process may arrive after its end is detected. */
+/** How long to wait for the last output of a process, which may arrive after its end is detected. */
 const LAST_WORDS_MS = 250;
 const LINE_FEED = 10;
 
@@ -53,7 +52,7 @@ export class LineProcess {
     readonly onUnasked: () => void;
   }) {
     const [program = '', ...rest] = options.command;
-    const mark = randomUUID();
+    const mark = newMark();
     this.#onUnasked = options.onUnasked;
     this.#child = spawn(program, rest, {
       cwd: options.folder,
@@ -90,7 +89,7 @@ export class LineProcess {
     return this.#why !== undefined;
   }
 
-  /** Whether it has received its first line, which it answers once it has started. */
+  /** Whether a first line has been sent to the process. The process answers it once it has started. */
   get wasAsked(): boolean {
     return this.#wasAsked;
   }
@@ -168,7 +167,7 @@ export class LineProcess {
     this.#why ??= why;
   }
 
-  /** Its pipes are closed, so no earlier output can arrive any more. */
+  /** Called after the pipes are closed, when no more output can arrive. */
   #settleDeath(): void {
     this.#hear(new NoAnswer('ended', `ended: ${this.#why ?? 'it closed its output'}`));
   }

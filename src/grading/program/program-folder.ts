@@ -10,8 +10,8 @@ export interface ProgramFolder {
 }
 
 /**
- * Writes files to a place where no checkout can change them, at their paths relative to the configuration. They are
- * executable.
+ * Writes files to a location where no checkout can change them, at their paths relative to the configuration. The files
+ * are executable.
  */
 export function programFolder(files: ReadonlyMap<string, Uint8Array>): ProgramFolder {
   const path = mkdtempSync(join(realpathSync(tmpdir()), 'reversal-check-grader-'));

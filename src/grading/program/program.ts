@@ -17,7 +17,7 @@ const QUOTED_CHARACTERS = 300;
 export interface ProgramOptions {
   /** The name of the grader, for its errors. */
   readonly name: string;
-  /** Program and arguments, given the folder with the grader's files. */
+  /** Returns the program and its arguments, given the folder with the grader's files. */
   readonly command: (folder: string) => readonly string[];
   readonly timeoutMs: number;
   /** Number of concurrent processes, at least 1. */
@@ -25,10 +25,10 @@ export interface ProgramOptions {
 }
 
 /**
- * A user's program that grades: it reads `{"item": …, "text": …}` lines and answers each with one line. It is started for
- * the first sample, in a new folder with the grader's files and an environment without secrets, and restarted if it ends. If
- * it cannot grade a sample, only that sample fails: after a second attempt if the program ended, or immediately if it took
- * too long.
+ * A user's program that grades samples: it reads `{"item": …, "text": …}` lines and answers each with one line. It is
+ * started for the first sample, in a new folder with the grader's files and an environment without secrets, and
+ * restarted if it ends. If it cannot grade a sample, only that sample fails: after a second attempt if the program
+ * ended, or immediately if it took too long.
  */
 export class Program {
   readonly #options: ProgramOptions;
@@ -47,9 +47,9 @@ export class Program {
   }
 
   /**
-   * @throws Error with the reason why this sample has no grade; GraderError if no more samples can be graded because the run
-   * was stopped, the program gives no grades, or it wrote unrequested lines, which makes it unclear which line answers which
-   * sample.
+   * @throws Error with the reason why this sample has no grade; GraderError if no more samples can be graded because
+   * the run was stopped, the program gives no grades, or it wrote unrequested lines, so that its answers can no longer
+   * be matched to samples.
    */
   grade(text: string, { id, prompt, answer, meta }: GradableItem): Promise<Grade> {
     const line = asciiLine({ item: { id, prompt, answer, meta }, text });
@@ -65,7 +65,7 @@ export class Program {
     });
   }
 
-  /** @throws GraderError if there were lines that do not answer any request. */
+  /** @throws GraderError if the program wrote lines that do not answer any request. */
   async close(): Promise<void> {
     await Promise.all([...this.#all].map((process) => process.close()));
     this.#all.clear();

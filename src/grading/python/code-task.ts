@@ -9,7 +9,7 @@ export interface CodeTask {
   readonly entry: string | undefined;
   /** A reference solution, if the item has one. It determines which of the names in the tests the solution must define. */
   readonly reference?: string;
-  /** Python that raises an exception if the program is wrong. */
+  /** Python code that raises an exception if the program is wrong. */
   readonly tests: string;
 }
 

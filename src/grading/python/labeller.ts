@@ -91,7 +91,10 @@ export class Labeller {
     return item;
   }
 
-  /** The program in a completion; undefined if reading it ended the interpreter, which unusual texts can do. */
+  /**
+   * The program in a completion; undefined if reading the completion ended the interpreter, which unusual texts can
+   * cause.
+   */
   #read(task: Ask): { readonly rule?: string; readonly key?: string } | undefined {
     try {
       // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- written by this project's Python, which ran nothing of the program

@@ -31,7 +31,7 @@ export interface Ask {
   readonly entry?: string | undefined;
   /** A reference solution, if the item has one. It determines which of the names in the tests the solution must define. */
   readonly reference?: string | undefined;
-  /** Python that raises an exception if the program is wrong. */
+  /** Python code that raises an exception if the program is wrong. */
   readonly tests: string;
   /** The memory limit of the program in bytes, if its interpreter is not already limited. */
   readonly memory?: number;

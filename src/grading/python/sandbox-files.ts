@@ -16,7 +16,10 @@ export interface SandboxFiles {
   readonly folders: readonly string[];
 }
 
-/** In `dist/`, the folder `python/` contains all files. If run from source, the interpreter is in its npm package. */
+/**
+ * Locates the files. In `dist/`, the folder `python/` contains all of them. If run from source, the interpreter is in
+ * its npm package.
+ */
 export function sandboxFiles(): SandboxFiles {
   const bundled = join(import.meta.dirname, '..', 'python');
   if (existsSync(join(bundled, 'child.js'))) {

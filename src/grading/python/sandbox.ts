@@ -10,7 +10,7 @@ import type { Wall } from './wall.ts';
 const MEBIBYTE = 1_048_576;
 
 /**
- * Size of a child's native stack, in kilobytes: less than the 8 MB that systems give a process, but more than Python needs.
+ * Size of a child's native stack, in kilobytes: less than the 8 MB that most systems allow, but more than Python needs.
  */
 const STACK_KB = 3900;
 
@@ -108,7 +108,7 @@ export class Sandbox {
       throw new GraderError({
         what: `cannot start the sandbox: ${begun === 'timeout' ? 'it timed out' : child.complaint || 'its process exited'}`,
         where: this.#wall === undefined ? 'grader code' : `grader code, inside ${this.#wall.name}`,
-        fix: 'Check that Node is version 24, that about 0.3 GB of memory per processor are free, and that all files of this package are present.',
+        fix: 'Check that Node is version 24, that about 0.3 GB of memory per processor is free, and that all files of this package are present.',
       });
     }
     if (begun.image !== undefined) images.set(this.#memoryPages, begun.image);

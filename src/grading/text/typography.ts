@@ -1,6 +1,6 @@
 /* Each pattern matches its own character before it looks around: starting with a lookbehind makes it many times slower. */
 
-/** Characters that have several variants, keyed by the plain character. */
+/** The variants of some characters, keyed by the plain character. */
 const WAYS: Readonly<Record<string, string>> = {
   // Typographic and modifier apostrophes, single quotation marks, the prime, the acute accent; Armenian and Hebrew ones.
   "'": '\u2018\u2019\u201A\u201B\u2039\u203A\u2032\u00B4\u02B9\u02BB\u02BC\u055A\u05F3',
@@ -91,7 +91,10 @@ function oneSpace(text: string): string {
   return text.replace(NOT_ONE_SPACE, ' ').trim();
 }
 
-/** Upper case unifies forms that lower case alone keeps apart. ẞ must first become ß, which has a full upper case. */
+/**
+ * Folds the case of a text. Converting it to upper case and back unifies forms that differ only in lower case. Before
+ * that, ẞ must become ß, which has a full upper case.
+ */
 function foldCase(text: string): string {
   return text
     .normalize('NFD')

@@ -26,7 +26,7 @@ const PRECEDES = /^\p{Logical_Order_Exception}/u;
 
 type Kind = 'letter' | 'number' | 'han numeral' | 'unspaced' | 'hangul';
 
-/** Undefined for punctuation, symbols and spaces. */
+/** The kind of a character; undefined for punctuation, symbols and spaces. */
 function kindOf(character: string): Kind | undefined {
   const code = character.charCodeAt(0);
   if (code < 128) {
@@ -93,10 +93,10 @@ function stands(pattern: RegExp, text: string, index: number): boolean {
 }
 
 /**
- * Whether the phrase occurs in the text as a whole, that is, not within a word, a number or a character. `18` does not occur
- * in `180`, `1.18` or `18.5`, nor `Paris` in `parisian`, but `東京` occurs in `東京です`. An edge of the phrase that is not a
- * letter or digit needs no boundary. Both arguments are plain texts (`typography.ts`), the text with its group marks and the
- * phrase without. Linear in the length of the text.
+ * Whether the phrase occurs in the text as a whole, that is, not within a word, a number or a character. `18` does not
+ * occur in `180`, `1.18` or `18.5`, nor `Paris` in `parisian`, but `東京` occurs in `東京です`. If the phrase begins or ends
+ * with a character that is neither a letter nor a digit, no boundary is needed there. Both arguments are plain texts
+ * (`typography.ts`), the text with its group marks and the phrase without. Linear in the length of the text.
  */
 export function containsWhole(text: string, phrase: string): boolean {
   const searched = text.replaceAll(GROUP_MARK, ' ');

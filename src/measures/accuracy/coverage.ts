@@ -13,7 +13,8 @@ export function passAt(items: readonly EligibleItem[], k: number): Measurement {
     items.map((item) =>
       pairBy(item, ({ samples, correct }) => {
         const value = passAtK(samples.length, correct, k);
-        if (value === undefined) throw new RangeError(`pass@${k} of ${samples.length} samples`);
+        if (value === undefined)
+          throw new RangeError(`cannot compute pass@${k} from ${samples.length} samples`);
         return value;
       }),
     ),

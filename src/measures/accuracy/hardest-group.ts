@@ -12,7 +12,7 @@ export interface HardestGroup {
   readonly measurement: Measurement;
 }
 
-/** Items by group name; items without a group are left out. */
+/** Groups the items by group name. Items without a group are left out. */
 export function byGroup(items: readonly EligibleItem[]): Map<string, EligibleItem[]> {
   const groups = new Map<string, EligibleItem[]>();
   for (const item of items) {
@@ -86,7 +86,7 @@ function half({ samples }: ItemSamples, parity: 0 | 1): ItemSamples {
   return { samples: chosen, correct: chosen.filter(({ outcome }) => outcome === 'correct').length };
 }
 
-/** Undefined if no item has samples. */
+/** The mean pass@1 of the items that have samples; undefined if there are none. */
 function meanOfShares(items: readonly ItemSamples[]): number | undefined {
   const shares = items.filter(({ samples }) => samples.length > 0).map(shareCorrect);
   if (shares.length === 0) return undefined;

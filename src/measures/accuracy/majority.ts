@@ -4,9 +4,10 @@ import { measuredProbabilities } from '../measurement.ts';
 import type { EligibleItem, ItemSamples } from '../samples.ts';
 
 /**
- * maj@n: the credit of the most frequent answer. Tied answers share the credit, as if one of them were picked at random, so
- * the order of samples does not matter. Samples without an answer do not vote; an item with no answers at all scores 0. Not
- * applicable if no sample of any item has an answer, for example because the grader does not extract one.
+ * maj@n: 1 if the most frequent answer is correct, and 0 if it is not. Tied answers are averaged, as if one of them
+ * were picked at random, so the order of samples does not matter. Samples without an answer do not vote; an item with
+ * no answers at all scores 0. Not applicable if no sample of any item has an answer, for example because the grader
+ * does not extract one.
  */
 export function majority(items: readonly EligibleItem[]): Measurement {
   const anyAnswer = items.some(({ old, new: candidate }) =>

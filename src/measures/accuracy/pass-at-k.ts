@@ -1,7 +1,7 @@
 /**
- * The unbiased estimate of the probability that at least one of k samples is correct, from n samples of which c are correct:
- * 1 − C(n−c, k)/C(n, k), computed as a product. Undefined if n < k, because it cannot be estimated in that case. Chen et al.
- * (2107.03374).
+ * An unbiased estimate of the probability that at least one of k samples is correct, based on n samples of which c are
+ * correct: 1 − C(n−c, k)/C(n, k), computed as a product. Undefined if n < k, because it cannot be estimated in that
+ * case. Chen et al. (2107.03374).
  *
  * 0 ≤ c ≤ n, k ≥ 1; O(min(c, k)).
  */
@@ -10,7 +10,10 @@ export function passAtK(n: number, c: number, k: number): number | undefined {
   return 1 - shareWithout(n, c, k);
 }
 
-/** C(n−c, k)/C(n, k): the chance that k of n, drawn without replacement, include none of c marked ones. k ≤ n. */
+/**
+ * C(n−c, k)/C(n, k): the chance that k of n elements, drawn without replacement, include none of the c marked ones. k ≤
+ * n.
+ */
 export function shareWithout(n: number, c: number, k: number): number {
   if (n - c < k) return 0;
   let share = 1;

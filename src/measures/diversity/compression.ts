@@ -21,6 +21,6 @@ export function compressionRatio(items: readonly EligibleItem[], encoded: Encode
   });
   return measuredAmounts(paired, {
     reach: Number.POSITIVE_INFINITY,
-    reason: 'no item has a word on both sides',
+    reason: 'no item has any words on both sides',
   });
 }

@@ -20,7 +20,7 @@ export function distinctNgrams(items: readonly EligibleItem[], { ngrams }: Encod
       }),
       {
         reach: 1,
-        reason: `no item has ${RAREFIED_TO} correct solutions of ${n + 1} words on both sides`,
+        reason: `no item has ${RAREFIED_TO} correct solutions of at least ${n + 1} ${n === 0 ? 'word' : 'words'} on both sides`,
       },
     ),
   );

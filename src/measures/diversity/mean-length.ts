@@ -16,7 +16,7 @@ export function meanLength(items: readonly EligibleItem[], encoded: EncodedTexts
     new: meanOf(encoded.new[place]),
   }));
   if (lengths.length > 0 && lengths.every(({ old, new: candidate }) => old + candidate === 0))
-    return { kind: 'unmeasurable', reason: 'no completion has a text' };
+    return { kind: 'unmeasurable', reason: 'no completion contains any text' };
   return measuredAmounts(lengths, {
     reach: Number.POSITIVE_INFINITY,
     reason: 'no item has enough graded samples on both sides',

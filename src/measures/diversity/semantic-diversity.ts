@@ -61,7 +61,7 @@ function isBlank(text: string): boolean {
   return text.trim() === '';
 }
 
-/** Undefined for fewer than two samples, or if an embedding is missing. */
+/** D of the samples' embeddings; undefined for fewer than two samples, or if an embedding is missing. */
 function dissimilarityOfMeanings(
   samples: readonly GradedSample[],
   embeddingOf: EmbeddingOf,

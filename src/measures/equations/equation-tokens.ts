@@ -44,7 +44,10 @@ const LETTER_TIMES = /^\s*[\d.($€£¥]/u;
 const LINE_START = /(?:^|\n)[^\S\n]*$/u;
 const BULLET = /^[-–*+]\s/u;
 
-/** The role of a character in a run of arithmetic. Plain numbers for speed, because every character is looked up. */
+/**
+ * The role of a character in a run of arithmetic. Roles are plain numbers for speed, because every character is looked
+ * up.
+ */
 const OTHER = 0;
 const SPACE = 1;
 const DIGIT = 2;
@@ -199,7 +202,7 @@ function markAt(text: string, place: number, { last, afterOperand }: Runs): stri
   return isBullet ? undefined : MARKS.get(character);
 }
 
-/** 1,000 → 1000, 18.00 → 18, .5 → 0.5, 007 → 7. */
+/** Normalises a number: 1,000 → 1000, 18.00 → 18, .5 → 0.5, 007 → 7. */
 export function canonicalNumber(written: string): string {
   if (PLAIN_WHOLE.test(written)) return written;
   const [whole = '', decimals = ''] = written.replaceAll(',', '').split('.');

@@ -1,6 +1,9 @@
 import { arithmeticRuns, isNumber } from './equation-tokens.ts';
 
-/** Longer runs, in tokens, are not calculations that a person would write, and are skipped. */
+/**
+ * Maximum length of a run, in tokens. Longer runs are skipped, because they are not calculations that a person would
+ * write.
+ */
 const LONGEST_RUN = 200;
 
 const ANNOTATION = /<<([^<>\n]*)>>/g;
@@ -73,8 +76,8 @@ interface Side {
 }
 
 /**
- * The text before the first `=` may begin with marks that belong to the sentence, and the text after the last `=` may end
- * with such marks.
+ * Finds the longest end of the tokens that is a side of an equation. The text before the first `=` may begin with marks
+ * that belong to the sentence. The text after the last `=` may end with such marks.
  */
 function longestSuffix(tokens: readonly string[]): Side | undefined {
   for (let start = 0; start < tokens.length; start += 1) {
@@ -100,8 +103,8 @@ function parseSide(tokens: readonly string[]): Side | undefined {
 }
 
 /**
- * A sum of signed products, each a product of factors, some of them inverted. A sum in a sum is flattened, and so is a
- * product in a product.
+ * A sum of signed products. The factors of a product may be inverted. Nested sums are flattened, and so are nested
+ * products.
  */
 type Sum = readonly Term[];
 interface Term {
@@ -213,7 +216,10 @@ function sumText(sum: Sum): string {
   return text.startsWith('+') ? text.slice(1) : text;
 }
 
-/** A product always has a factor that is not inverted, and `*` sorts before `/`, so the text begins with `*`. */
+/**
+ * The canonical text of a product. It begins with `*`, because a product always has a factor that is not inverted, and
+ * `*` sorts before `/`.
+ */
 function productText(factors: readonly Factor[]): string {
   return factors
     .map((factor) => `${factor.inverse ? '/' : '*'}${factor.text}`)

@@ -2,7 +2,7 @@ import type { Tally } from '../../statistics/fisher.ts';
 import { SOLVED_SHARE } from '../accuracy/coverage.ts';
 import type { EligibleItem, ItemSamples } from '../samples.ts';
 
-/** The numbers of correct samples and of all samples of an item, on each side. */
+/** How many of an item's samples are correct, and how many samples there are, on each side. */
 export interface TallyPair {
   readonly old: Tally;
   readonly new: Tally;
@@ -16,7 +16,10 @@ export function tallyOf({ samples, correct }: ItemSamples): Tally {
   return { successes: correct, trials: samples.length };
 }
 
-/** Items counted by which sides solve at least half of their samples. The four counts add up to the number of items. */
+/**
+ * The number of items for which both sides, only one side or neither side solves at least half of the samples. The four
+ * counts add up to the number of items.
+ */
 export interface Flips {
   readonly both: number;
   readonly onlyOld: number;

@@ -5,7 +5,7 @@ import type { Tally } from '../../statistics/fisher.ts';
 import { seededRandom } from '../../statistics/random.ts';
 import type { TalliedItem, TalliedSuite } from './tallied-suite.ts';
 
-/** Smallest n from which pass@k beyond n is forecast; coverage also gates from this n. */
+/** Smallest n for which pass@k beyond n is forecast. Coverage gates from the same n. */
 const SAMPLES_TO_FORECAST = 8;
 
 /** The forecast goes up to this multiple of n. */
@@ -31,9 +31,9 @@ export interface ForecastPoint {
 /**
  * Coverage beyond n: pass@k at the powers of two above n, up to 4n. On each side the distribution of the items' solve
  * probabilities is fitted to their counts of correct samples, and pass@k is the mean of 1 − (1 − p)^k over that
- * distribution. The interval of the change comes from 200 paired bootstraps over clusters: a cluster is resampled with all
- * its items and both sides of each item. It is reported and never gates. Empty if n < 8 or if no item is eligible
- * (method.md, section "Coverage").
+ * distribution. The interval of the change comes from 200 paired bootstraps over clusters: a cluster is resampled with
+ * all its items and both sides of each item. The forecast is reported but never gates. Empty if n < 8 or if no item is
+ * eligible (method.md, section "Coverage").
  */
 export function forecast({ items, samplesPerItem }: TalliedSuite): ForecastPoint[] {
   if (samplesPerItem < SAMPLES_TO_FORECAST || items.length === 0) return [];

@@ -20,7 +20,7 @@ export interface AgainstFrozen {
   readonly real: number;
   /** One half of old's samples against the other half: the mean over all splits. */
   readonly frozen: number;
-  /** The smallest and the largest count once the 2.5 % most extreme splits of old are left out at each end. */
+  /** The smallest and the largest count, after leaving out the most extreme 2.5 % of old's splits at each end. */
   readonly frozenRange: readonly [number, number];
 }
 
@@ -115,7 +115,7 @@ function counter(naming: boolean): (pairs: readonly TallyPair[]) => Counts {
   };
 }
 
-/** More trials than an item can have. */
+/** An exclusive upper bound on the number of an item's trials. */
 const COUNTS = 2 ** 26;
 
 /**

@@ -22,7 +22,7 @@ export type Moved =
 
 /** Which problems moved (method.md, section "The ledger"). */
 export interface Ledger {
-  /** The naive count, by which side solves at least half of an item's samples. */
+  /** The naive count of items by which sides solve at least half of the item's samples: both, one or neither. */
   readonly flips: Flips;
   /**
    * McNemar's exact two-sided p for the items that only one side solves. Undefined unless n = 1 and items
@@ -42,7 +42,7 @@ export function ledgerOf({ items, samplesPerItem }: TalliedSuite): Ledger {
       samplesPerItem === 1 && areIndependent(items) ? mcnemarExact(flips.onlyOld, flips.onlyNew) : undefined,
     moved: canName(samplesPerItem)
       ? movedOf(items)
-      : { kind: 'unnamed', reason: `n = ${samplesPerItem} is too small to name single problems` },
+      : { kind: 'unnamed', reason: `n = ${samplesPerItem} is too small to name individual problems` },
     frozen: frozenNull(items, samplesPerItem),
   };
 }

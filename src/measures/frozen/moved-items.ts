@@ -3,13 +3,15 @@ import type { FisherTails, Tally } from '../../statistics/fisher.ts';
 import { fisherExact, smallestFisherP } from '../../statistics/fisher.ts';
 import type { TallyPair } from './flips.ts';
 
-/** Largest expected share of wrongly named items among the named items, in each direction. */
+/** Maximum false discovery rate in each direction: the expected share of wrongly named items among all named items. */
 const FALSE_DISCOVERY_RATE = 0.05;
 
 /** Fisher's test must be able to reach this p; otherwise it could not single out one problem among many. */
 const P_TO_REACH = 0.0005;
 
-/** Whether n samples per side are enough to name individual problems: 1/C(2n, n) ≤ .0005, which holds from n = 7. */
+/**
+ * Whether n samples per side are enough to name individual problems: 1/C(2n, n) ≤ .0005, which is the case from n = 7.
+ */
 export function canName(n: number): boolean {
   return smallestFisherP(n) <= P_TO_REACH;
 }

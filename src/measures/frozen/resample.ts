@@ -16,7 +16,7 @@ export interface Resampled {
 export const NOTHING_RESAMPLED: Resampled = { forecast: [], ledger: undefined };
 
 /**
- * Resamples the tallies of a graded suite hundreds of times: bootstraps of the forecast, splits of the frozen
+ * Resamples the tallies of a graded suite hundreds of times, with bootstraps for the forecast and splits for the frozen
  * null. The time does not depend on the length of the texts.
  */
 export function resample(suite: TalliedSuite): Resampled {

@@ -1,7 +1,7 @@
 import { talliesOf, type TallyPair } from './flips.ts';
 import type { EligibleSuite } from '../samples.ts';
 
-/** An eligible item reduced to its numbers of correct samples. */
+/** An eligible item, reduced to the numbers of correct samples and of all samples on each side. */
 export interface TalliedItem extends TallyPair {
   readonly id: string;
   readonly cluster: string;

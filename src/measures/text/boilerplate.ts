@@ -14,16 +14,20 @@ export const NOT_BOILERPLATE = NO_NUMBER;
 export type EncodedSide = readonly (readonly Int32Array[])[];
 
 /**
- * N-grams that occur in more than half of a suite's items on either side: a fixed preamble, a format, function words. They
- * distinguish formats, not solutions, so syntactic diversity ignores them (method.md, section "Diversity").
+ * N-grams that occur in more than half of a suite's items on either side, for example in a fixed preamble, a format or
+ * function words. They distinguish formats, not solutions, so syntactic diversity ignores them (method.md, section
+ * "Diversity").
  *
  * An n-gram can occur in more than half of the items only if both of its (n−1)-grams do, so only such candidates are
  * counted. Memory use is proportional to the number of frequent n-grams, not to the amount of text.
  */
 export class Boilerplate {
-  /** At index n − 2: maps the number of an (n−1)-gram and the number of the next token to the number of the n-gram. */
+  /**
+   * The entry at index n − 2 maps the number of an (n−1)-gram and the number of the next token to the number of the
+   * n-gram.
+   */
   readonly #longer: PairNumbers[] = [];
-  /** By token: its number among the boilerplate tokens, or NOT_BOILERPLATE. */
+  /** For each token, its number among the boilerplate tokens, or NOT_BOILERPLATE. */
   readonly #single: Int32Array;
   /** Number of boilerplate tokens. */
   readonly #singles: number;
@@ -97,7 +101,7 @@ export class Boilerplate {
   }
 }
 
-/** By token: its number among the tokens that occur in more than half of the items of a side, or NOT_BOILERPLATE. */
+/** For each token, its number among the tokens that occur in more than half of a side's items, or NOT_BOILERPLATE. */
 function frequentTokens(
   sides: readonly EncodedSide[],
   vocabularySize: number,
@@ -127,7 +131,7 @@ function isFrequent(itemsWith: number, items: EncodedSide): boolean {
 /** Counts in how many items each number occurs. Items must be visited one after the other. */
 class ItemCounts {
   #counts: Int32Array;
-  /** By number: one more than the index of the last item in which it occurred. */
+  /** For each number, one more than the index of the last item in which it occurred. */
   #seenLast: Int32Array;
 
   /** Numbers below `expected` need no further allocation. */

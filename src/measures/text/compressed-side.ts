@@ -1,6 +1,9 @@
 import { PairNumbers } from './pair-numbers.ts';
 
-/** The ratio of each item of a side; undefined if the item has no words. `vocabularySize` covers both sides. */
+/**
+ * The compression ratio of each item of a side; undefined for an item without words. `vocabularySize` covers both
+ * sides.
+ */
 export function compressedSide(
   items: readonly (readonly Int32Array[])[],
   vocabularySize: number,
@@ -16,7 +19,7 @@ const NO_PHRASE = 0;
 function ratioOf(texts: readonly Int32Array[], phrases: PairNumbers, bits: PhraseBits): number | undefined {
   phrases.clear();
   let tokens = 0;
-  /** Bits for the ends of texts that end in an already known phrase, with no token after it. */
+  /** Number of bits for the texts that end in a known phrase, with no token after it. */
   let bitsOfEnds = 0;
   for (const text of texts) {
     tokens += text.length;

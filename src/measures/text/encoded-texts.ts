@@ -14,7 +14,7 @@ type CompressedSide = readonly (number | undefined)[];
 
 /** The graded samples of a suite as token numbers. Each text is read once for all measures of wording. */
 export class EncodedTexts {
-  /** By item, then by sample, right or wrong. */
+  /** Indexed by item, then by sample, whether right or wrong. */
   readonly old: EncodedSide;
   readonly new: EncodedSide;
   /** Number of different tokens on both sides together. */

@@ -4,7 +4,7 @@ import { meanPairwiseDissimilarity } from '../diversity/dissimilarity.ts';
 import { PairNumbers } from './pair-numbers.ts';
 import { expectedDistinct, RAREFIED_TO } from '../diversity/rarefaction.ts';
 
-/** The values of one side of an item at one length n of word n-grams. */
+/** The values of one side of an item for word n-grams of one length n. */
 export interface NgramValues {
   /** D of the texts that count; undefined if fewer than two of them have n words or more. */
   readonly dissimilarity: number | undefined;
@@ -35,42 +35,42 @@ export function dissimilarityByLength(
 }
 
 /**
- * The n-grams of the texts of one side of an item, for increasing n. They are numbered within these texts: an n-gram is the
- * pair of the number of its first n − 1 tokens and its last token. Numbering dominates the cost, so a single numbering is
- * shared by all measures. Memory is reused from item to item.
+ * The n-grams of one side's texts for an item, for increasing n. They are numbered within these texts: an n-gram is a
+ * pair of numbers, one for its first n − 1 tokens and one for its last token. Numbering dominates the cost, so a single
+ * numbering is shared by all measures. Memory is reused from item to item.
  */
 export class ItemNgrams {
   readonly #boilerplate: Boilerplate;
   #n = 0;
-  /** Where each text begins in `#tokens` and `#grams`, plus the end of the last. */
+  /** The start of each text in `#tokens` and `#grams`, followed by the end of the last text. */
   #starts: number[] = [0];
   #counts: readonly boolean[] = [];
   /** Each token's number within these texts, which is its n-gram at n = 1. Small numbers keep the tables small. */
   #tokens = new Int32Array(0);
   /** Number of different tokens. */
   #vocabularySize = 0;
-  /** By token: its number among the boilerplate. */
+  /** For each token, its number among the boilerplate tokens. */
   #commonTokens = new Int32Array(0);
   /**
-   * At each position: the number of the n-gram that begins there. An n-gram that crosses into the next text
-   * gets a number like any other but belongs to no text.
+   * For each position, the number of the n-gram that begins there. An n-gram that crosses into the next text gets a
+   * number like any other but belongs to no text.
    */
   #grams = new Int32Array(0);
   /** The n-grams of one text that are features. */
   #features = new Int32Array(0);
   readonly #numbers = new PairNumbers();
-  /** By n-gram, and by the (n − 1)-gram before it: its number among the boilerplate. */
+  /** For each n-gram, and for each (n − 1)-gram of the previous step, its number among the boilerplate n-grams. */
   #common = new Int32Array(0);
   #commonBefore = new Int32Array(0);
   /**
-   * By n-gram: Σ 1/√(features of a text), over the texts that contain it and count, and separately over those that contain
-   * it and do not count.
+   * For each n-gram, Σ 1/√(features of a text), over the texts that contain it and count, and separately over those
+   * that contain it and do not count.
    */
   #sumsOfCounting = new Float64Array(0);
   #sumsOfOthers = new Float64Array(0);
-  /** By n-gram: how many of the texts that count contain it. */
+  /** For each n-gram, how many of the texts that count contain it. */
   #holders = new Int32Array(0);
-  /** By n-gram: the last text that contained it. Texts are numbered across all items ever read. */
+  /** For each n-gram, the last text that contained it. Texts are numbered across all items ever read. */
   #lastHeldBy = new Int32Array(0);
   #textsRead = 0;
 
@@ -139,7 +139,7 @@ export class ItemNgrams {
     this.#holders.fill(0, 0, numbers.size);
   }
 
-  /** Continues with the numbers that the tokens have within these texts. */
+  /** Replaces each token's number in the vocabulary with its number within these texts. */
   #takeTokens(end: number): void {
     const { pairs, size } = this.#numbers;
     for (let token = 0; token < size; token += 1) {
@@ -163,8 +163,8 @@ export class ItemNgrams {
   }
 
   /**
-   * Counts the n-grams of a text that begin from `start` up to, but not including, `end`. Returns the number of those that
-   * are features.
+   * Counts a text's n-grams, which begin at the positions from `start` up to, but not including, `end`. Returns the
+   * number of those that are features.
    */
   #take(start: number, end: number, counts: boolean): number {
     const grams = this.#grams;
@@ -211,7 +211,7 @@ export class ItemNgrams {
     return { ofCounting, ofAll };
   }
 
-  /** Boilerplate n-grams count like any other here. */
+  /** The expected share of different n-grams. Boilerplate n-grams count like any others here. */
   #distinctShare({ texts, ngrams }: { readonly texts: number; readonly ngrams: number }): number | undefined {
     if (texts < RAREFIED_TO) return undefined;
     const featuresHeldBy = new Float64Array(texts + 1);

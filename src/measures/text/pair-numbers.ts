@@ -6,8 +6,8 @@ export const NO_NUMBER = -1;
 const LEAST_SLOTS = 64;
 
 /**
- * This many slots still fit into a processor's cache. If there are no more possible pairs than this, each pair gets its own
- * slot.
+ * A number of slots that still fits into a processor's cache. If at most this many pairs are possible, each pair gets
+ * its own slot.
  */
 const MOST_OWN_SLOTS = 2 ** 18;
 
@@ -20,19 +20,19 @@ export interface PairBounds {
 const UNBOUNDED: PairBounds = { firsts: Number.POSITIVE_INFINITY, seconds: Number.POSITIVE_INFINITY };
 
 /**
- * Numbers pairs of 32-bit whole numbers from 0 in order of first appearance: an n-gram is the pair of the number of its
- * first n − 1 tokens and its last token. Looking up a pair takes constant expected time. If few pairs are possible, each has
- * its own slot; otherwise a hash table with open addressing is used, at most half full. Both are flat arrays that are not
- * freed when cleared.
+ * Numbers pairs of 32-bit whole numbers from 0 in order of first appearance: an n-gram is a pair of numbers, one for
+ * its first n − 1 tokens and one for its last token. Looking up a pair takes constant expected time. If few pairs are
+ * possible, each has its own slot; otherwise a hash table with open addressing is used, at most half full. Both are
+ * flat arrays that are not freed when cleared.
  */
 export class PairNumbers {
   /** The number in each slot, or NO_NUMBER. */
   #slots = new Int32Array(LEAST_SLOTS).fill(NO_NUMBER);
-  /** Slots per first number if every possible pair has its own slot; 0 if pairs are hashed. */
+  /** Number of slots for each first number if every possible pair has its own slot; 0 if pairs are hashed. */
   #ownSlots = 0;
-  /** First and second of each pair, side by side, by number. */
+  /** Both elements of each pair, side by side, in the order of the pairs' numbers. */
   #pairs = new Int32Array(LEAST_SLOTS);
-  /** By number: its slot. Its length is the capacity for pairs. */
+  /** The slot of each number. The array's length is the capacity for pairs. */
   #slotOf = new Int32Array(LEAST_SLOTS / 2);
   #size = 0;
 
@@ -45,7 +45,10 @@ export class PairNumbers {
     return this.#size;
   }
 
-  /** First and second of each pair, side by side, by number. Read it before the next pair is numbered. */
+  /**
+   * Both elements of each pair, side by side, in the order of the pairs' numbers. Read it before the next pair is
+   * numbered.
+   */
   get pairs(): Int32Array {
     return this.#pairs;
   }

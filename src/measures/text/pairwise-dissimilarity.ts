@@ -2,14 +2,15 @@ import type { Boilerplate } from './boilerplate.ts';
 import { LONGEST_NGRAM, NOT_BOILERPLATE } from './boilerplate.ts';
 
 /**
- * The dissimilarity of every two texts of an item, for each n = 1 … 4: one minus the cosine of their sets of n-grams without
- * boilerplate. The mean over the pairs of any subset of texts is that subset's D, so many subsets can be compared without
- * reading the texts again (method.md, section "Diversity"). Time and memory are quadratic in the number of texts.
+ * The dissimilarity of every pair of an item's texts, for each n = 1 … 4: one minus the cosine of their sets of n-grams
+ * without boilerplate. The mean over the pairs of any subset of texts is that subset's D, so many subsets can be
+ * compared without reading the texts again (method.md, section "Diversity"). Time and memory are quadratic in the
+ * number of texts.
  */
 export class PairwiseDissimilarity {
-  /** At index n − 1, then `one·texts + other`. */
+  /** Indexed by n − 1, then by `one·texts + other`. */
   readonly #unlike: Float64Array[] = [];
-  /** At index n − 1, then text: whether it is long enough to count. */
+  /** Whether a text is long enough to count. Indexed by n − 1, then by text. */
   readonly #counts: boolean[][] = [];
   readonly #texts: number;
 
@@ -50,7 +51,7 @@ function featuresOf(text: Int32Array, n: number, boilerplate: Boilerplate): Set<
   return features;
 }
 
-/** For each ordered pair of texts. */
+/** The dissimilarity of each ordered pair of texts. */
 function dissimilarities(features: readonly ReadonlySet<string>[]): Float64Array {
   const count = features.length;
   const shared = new Float64Array(count ** 2);

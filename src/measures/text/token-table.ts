@@ -12,7 +12,7 @@ export class TokenTable {
   /** Number of the token in each slot, or FREE. */
   #slots = new Int32Array(2 * LEAST_TOKENS).fill(FREE);
   #hashes = new Int32Array(LEAST_TOKENS);
-  /** By number: the index at which the token's units begin; they end where the next token's units begin. */
+  /** For each token, the index of its first unit in `#units`. Its units end where those of the next token begin. */
   #starts = new Int32Array(LEAST_TOKENS);
   /** The units of all tokens, one after the other. */
   #units = new Uint16Array(8 * LEAST_TOKENS);
@@ -22,8 +22,8 @@ export class TokenTable {
   }
 
   /**
-   * The number of the token that consists of the first `length` of `units` and has hash `hash`. An unknown token is assigned
-   * a new number.
+   * The number of the token that consists of the first `length` code units in `units` and has the hash `hash`. An
+   * unknown token is assigned a new number.
    */
   numberOf(units: Uint16Array, length: number, hash: number): number {
     const slots = this.#slots;

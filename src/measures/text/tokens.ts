@@ -3,8 +3,8 @@ import { NO_UNITS, TokenTable, withUnit } from './token-table.ts';
 const WORD_OR_MARK = /[\p{L}\p{N}_]+|[^\p{L}\p{N}_\s]/gu;
 
 /**
- * Words and single marks of a text, lower-cased: `\w+|[^\w\s]` with Unicode letters and numbers. Returns an
- * empty list for an empty text.
+ * The words and single marks of a text, in lower case: `\w+|[^\w\s]` with Unicode letters and numbers. Returns an empty
+ * list for an empty text.
  */
 export function tokensOf(text: string): string[] {
   return text.toLowerCase().match(WORD_OR_MARK) ?? [];
@@ -28,7 +28,7 @@ const TOKENS_TOGETHER = 2 ** 16;
  */
 export class Vocabulary {
   readonly #table = new TokenTable();
-  /** By code unit, filled in when the unit is first seen: its kind and its lower case. */
+  /** The kind and the lower case of each code unit, filled in when the unit is first seen. */
   readonly #kinds = new Uint8Array(0x10000);
   readonly #lower = new Uint16Array(0x10000);
   /** The word being read, in lower case. */

@@ -11,6 +11,21 @@ const samplingOfSide = z.object({
     ),
   prompt_tokens: count.optional(),
   completion_tokens: count.optional(),
+  retries: count
+    .optional()
+    .describe('Requests that were sent again after a failure, included in `requests`; absent if unknown'),
+  seconds: z
+    .number()
+    .nonnegative()
+    .optional()
+    .describe(
+      'Seconds during which at least one request was in progress, added up over shards; absent if unknown. `completion_tokens` divided by this is the throughput',
+    ),
+  cost_usd: z
+    .number()
+    .nonnegative()
+    .optional()
+    .describe('Cost by prices; absent if no prices are set, or if the server counts no tokens'),
   reused: count.describe('Completions reused from the store'),
   oldest_reused: time
     .optional()
@@ -19,9 +34,14 @@ const samplingOfSide = z.object({
 });
 
 const sampling = z.object({
-  requests: count.describe('Requests of both sides'),
+  requests: count.describe('Requests for both sides'),
   prompt_tokens: count,
   completion_tokens: count,
+  cost_usd: z
+    .number()
+    .nonnegative()
+    .optional()
+    .describe('Cost by prices; absent if no prices are set, or if a server counts no tokens'),
   reused: count,
   by_side: bySide(samplingOfSide)
     .optional()
@@ -39,7 +59,11 @@ const judge = z.object({
   prompt_tokens: count,
   completion_tokens: count,
   reused: count.describe('Judge responses reused from the store'),
-  cost_usd: z.number().nonnegative().optional().describe('Cost by prices.judge; absent if no prices are set'),
+  cost_usd: z
+    .number()
+    .nonnegative()
+    .optional()
+    .describe('Cost according to prices.judge; absent if no prices are set'),
 });
 
 export const cost = z

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { count, fraction } from './values.ts';
 
-/** Which items of a suite moved, and how many would move if nothing had changed. */
+/** The items of a suite that moved, and the number that would move if nothing had changed. */
 
 const againstFrozen = z
   .object({
@@ -25,7 +25,7 @@ export const ledger = z.object({
   p_mcnemar: fraction
     .nullable()
     .describe(
-      "McNemar's exact two-sided p of only_old and only_new; null unless n is 1 and items are independent",
+      "Two-sided p of McNemar's exact test on only_old and only_new; null unless n is 1 and the items are independent",
     ),
   moved: z
     .object({
@@ -34,7 +34,9 @@ export const ledger = z.object({
       learned_solved_before: count.describe('Learned items that old had solved at least once'),
     })
     .nullable()
-    .describe('One-sided Fisher tests, Benjamini and Hochberg at 5 % each way; null if no item can be named'),
+    .describe(
+      'One-sided Fisher tests with the Benjamini-Hochberg procedure at 5 % in each direction; null if no item can be named',
+    ),
   reason: z.string().nullable().describe('Why no single item can be named'),
   frozen: z
     .object({

@@ -57,12 +57,12 @@ export const measure = z.object({
   old: z.number().nullable().describe('Mean over eligible items; null if it was not measured'),
   new: z.number().nullable(),
   change: change.nullable().describe('null if it was not measured'),
-  p_loss: fraction.nullable().describe('One-sided p of "no loss"; 1 if a guardrail was not measured'),
+  p_loss: fraction.nullable().describe('One-sided p for "no loss"; 1 if a guardrail was not measured'),
   p_loss_adjusted: fraction
     .nullable()
-    .describe('p_loss after Holm over all measures that gate; null if it does not gate'),
-  margin: margin.nullable().describe('null if it does not gate'),
-  state: z.enum(['kept', 'lost', 'unclear']).nullable().describe('null if it does not gate'),
+    .describe("p_loss after Holm's correction over all gating measures; null if the measure does not gate"),
+  margin: margin.nullable().describe('null if the measure does not gate'),
+  state: z.enum(['kept', 'lost', 'unclear']).nullable().describe('null if the measure does not gate'),
   reason: z.string().nullable().describe('Why the state is unclear, or why the measure was not measured'),
   detectable_loss: z
     .number()

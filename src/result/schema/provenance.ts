@@ -23,7 +23,7 @@ export const provenance = z.object({
   graders: z.record(z.string(), z.string()).describe('Grader and version of each suite, by suite name'),
   embeddings: embeddings
     .optional()
-    .describe('Embeddings model of the solutions; absent if nothing was embedded'),
+    .describe('Model that embedded the solutions; absent if nothing was embedded'),
   serving: z
     .string()
     .optional()

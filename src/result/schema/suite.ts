@@ -31,7 +31,7 @@ const reasoning = z.object({
     .describe(
       'Reasoning tokens of all samples, as counted by the server; null if the server does not count them',
     ),
-  ended_inside: count.describe('Samples that were cut off by the token limit inside the reasoning'),
+  ended_inside: count.describe('Samples that the token limit cut off during reasoning'),
 });
 
 export const suite = z.object({
@@ -45,7 +45,7 @@ export const suite = z.object({
     .min(1)
     .optional()
     .describe(
-      'Items of the file that the grader cannot grade. They are not sampled and not counted in items; absent if there are none',
+      'Items of the file that the grader cannot grade. They are neither sampled nor counted in items; absent if there are none',
     ),
   samples_per_item: count.describe('The planned n'),
   k: count.describe(
@@ -67,7 +67,7 @@ export const suite = z.object({
     .int()
     .positive()
     .nullable()
-    .describe('Smallest k such that new is shown to be below old there and at every larger k of the curve'),
+    .describe('Smallest k such that new is shown to be below old at k and at every larger k of the curve'),
   forecast: z
     .array(curvePoint)
     .describe('pass@k beyond n, up to 4n, as estimated from n samples; empty on open suites and for n < 8'),
@@ -75,7 +75,7 @@ export const suite = z.object({
   group_disparity: bySide(fraction)
     .nullable()
     .describe(
-      '(best − worst)/best of pass@1 over the groups worth at least 30 independent items; null if there are fewer than two such groups',
+      '(best − worst)/best of pass@1 over the groups equivalent to at least 30 independent items; null if there are fewer than two such groups',
     ),
   generalization_gap: change
     .nullable()

@@ -17,7 +17,7 @@ const exploratory = z.object({
   status: status.describe('The verdict that the data of this run alone would give'),
   first: z
     .object({ samples_per_item: count.positive(), time: z.string().describe('ISO 8601, UTC') })
-    .describe('The look whose verdict applies: its samples per item, and when it was taken'),
+    .describe('The look whose verdict applies: its samples per item and its time'),
 });
 
 export const verdict = z.object({
@@ -34,6 +34,6 @@ export const verdict = z.object({
   exploratory: exploratory
     .optional()
     .describe(
-      'Present if this pair was decided before on other data. status and passed come from that earlier look, measures and reasons from this run',
+      'Present if an earlier look at this pair, on other data, already reached a verdict. status and passed come from that look, measures and reasons from this run',
     ),
 });

@@ -1,5 +1,5 @@
 /**
- * The commands that reports and errors print for readers to copy. This is the only module that quotes words for a POSIX
+ * Commands that reports and errors print for readers to copy. This is the only module that quotes words for a POSIX
  * shell.
  */
 
@@ -35,6 +35,8 @@ export function compareArguments({
   scores = [],
   grader,
   ood = [],
+  pools = [],
+  ignoredInPrompts,
   names,
   paths,
 }: {
@@ -44,6 +46,8 @@ export function compareArguments({
   readonly scores?: readonly string[] | undefined;
   readonly grader?: string | undefined;
   readonly ood?: readonly string[] | undefined;
+  readonly pools?: readonly string[] | undefined;
+  readonly ignoredInPrompts?: string | undefined;
   /** The names of the sides, if they differ from the files' names. */
   readonly names: { readonly old?: string | undefined; readonly new?: string | undefined };
   readonly paths: { readonly old: string; readonly new: string };
@@ -55,6 +59,8 @@ export function compareArguments({
     ...scores.flatMap((score) => option('--score', score)),
     ...option('--grader', grader),
     ...ood.flatMap((task) => option('--ood', task)),
+    ...pools.flatMap((pool) => option('--pool', pool)),
+    ...option('--ignore-prompt-difference', ignoredInPrompts),
     ...option('--old', names.old),
     ...option('--new', names.new),
     paths.old,

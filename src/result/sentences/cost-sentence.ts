@@ -4,24 +4,46 @@ import type { Result } from '../result.ts';
 type BySide = NonNullable<Result['cost']['sampling']>['by_side'];
 
 /**
- * The cost of a run: one sentence for sampled models and one for judge models, without a full stop. Empty if nothing was
- * requested or reused.
+ * The cost of a run: sentences for the sampled models, for their speed and for judge models, without a full stop. Empty
+ * if nothing was requested or reused.
  */
-export const costSentence = (cost: Result['cost']): string[] => [...sampled(cost), ...judged(cost)];
+export const costSentence = (cost: Result['cost']): string[] => [
+  ...sampled(cost),
+  ...speed(cost),
+  ...judged(cost),
+];
 
 const sampled = ({ sampling }: Result['cost']): string[] =>
   sampling === undefined || (sampling.requests === 0 && sampling.reused === 0)
     ? []
     : [
-        `${numbers.counted(sampling.requests, 'request')}, ${numbers.tokens(sampling.prompt_tokens)} prompt and ${numbers.tokens(sampling.completion_tokens)} completion tokens; ${numbers.counted(sampling.reused, 'completion')} from the store${sampledWhen(sampling.by_side)}`,
+        `${numbers.counted(sampling.requests, 'request')}, ${numbers.tokens(sampling.prompt_tokens)} prompt and ${numbers.tokens(sampling.completion_tokens)} completion tokens${inDollars(sampling)}; ${numbers.counted(sampling.reused, 'completion')} from the store${sampledWhen(sampling.by_side)}`,
       ];
 
 const judged = ({ judge }: Result['cost']): string[] =>
   judge === undefined
     ? []
     : [
-        `judge: ${numbers.counted(judge.requests, 'request')}, ${numbers.tokens(judge.prompt_tokens)} prompt and ${numbers.tokens(judge.completion_tokens)} completion tokens${judge.cost_usd === undefined ? '' : ` (${numbers.usd(judge.cost_usd)})`}; ${numbers.counted(judge.reused, 'grade')} from the store`,
+        `judge: ${numbers.counted(judge.requests, 'request')}, ${numbers.tokens(judge.prompt_tokens)} prompt and ${numbers.tokens(judge.completion_tokens)} completion tokens${inDollars(judge)}; ${numbers.counted(judge.reused, 'grade')} from the store`,
       ];
+
+const inDollars = ({ cost_usd: usd }: { readonly cost_usd?: number | undefined }): string =>
+  usd === undefined ? '' : ` (${numbers.usd(usd)})`;
+
+/** Each side's completion tokens per second, and its retries if there are any. A side that sampled nothing is left out. */
+const speed = ({ sampling }: Result['cost']): string[] => {
+  const sides = (['old', 'new'] as const).flatMap((side) => {
+    const { completion_tokens: tokens = 0, seconds = 0, retries = 0 } = sampling?.by_side?.[side] ?? {};
+    const facts = [
+      ...(tokens > 0 && seconds > 0
+        ? [`${numbers.plain(tokens / seconds)} completion tokens per second`]
+        : []),
+      ...(retries > 0 ? [numbers.counted(retries, 'retry', 'retries')] : []),
+    ];
+    return facts.length === 0 ? [] : [`${side}: ${facts.join(', ')}`];
+  });
+  return sides.length === 0 ? [] : [sides.join('; ')];
+};
 
 /** The number of reused samples on each side and when they were sampled: ` (old: 64, sampled 2026-11-01 to 2026-11-03)`. */
 const sampledWhen = (bySide: BySide): string => {

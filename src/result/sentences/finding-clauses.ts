@@ -2,12 +2,12 @@ import type { Finding } from '../../verdict/validity/validity.ts';
 import { faultClause } from './faults.ts';
 import * as numbers from './numbers.ts';
 
-/** How a sentence refers to the two checkpoints. */
+/** The names of the two checkpoints in sentences. */
 export const SIDE_WORDS = { old: 'the baseline', new: 'the candidate' } as const;
 
 /**
- * Why the measurement cannot be trusted, as the end of a headline: at most 24 words, without a full stop. The complete
- * sentence, with examples and what to do, is among the reasons.
+ * The end of a headline that explains why the measurement cannot be trusted: at most 24 words, without a full stop. The
+ * reasons contain the complete sentence, with examples and advice.
  */
 export function findingClause(finding: Finding): string {
   switch (finding.cause) {
@@ -18,19 +18,19 @@ export function findingClause(finding: Finding): string {
       return `${numbers.counted(count, 'sample is', 'samples are')} missing`;
     }
     case 'unexpected':
-      return `${numbers.counted(finding.samples.length, 'completion belongs', 'completions belong')} to no requested sample`;
+      return `${numbers.counted(finding.samples.length, 'completion does', 'completions do')} not belong to any requested sample`;
     case 'failed':
       return `${numbers.count(finding.failed)} of ${numbers.counted(finding.of, 'sample')} of ${SIDE_WORDS[finding.side]} failed on ${finding.suite}`;
     case 'dropped':
       return `${numbers.count(finding.dropped)} of ${numbers.counted(finding.of, 'item')} in ${finding.suite} have too few graded samples`;
     case 'dropped-could-decide':
-      return `${numbers.counted(finding.dropped, 'item has', 'items have')} too few graded samples, and could change the verdict`;
+      return `${numbers.counted(finding.dropped, 'item has', 'items have')} too few graded samples and could change the verdict`;
     case 'one-reason':
       return `on ${finding.suite}, ${faultClause(finding.fault)} in most samples`;
     case 'truncation':
       return `on ${finding.suite}, the token limit cut off most samples`;
     case 'nothing-solved':
-      return `none of ${numbers.counted(finding.samples, 'sample')} is correct, so nothing could be lost or gained`;
+      return `none of the ${numbers.counted(finding.samples, 'sample')} is correct, so nothing could be lost or gained`;
     case 'format-drift':
       return `on ${finding.suite ?? 'all target suites'}, ${finding.measure} depends on how answers are written, not on whether they are right`;
     case 'outcome-drift':

@@ -20,7 +20,7 @@ const OF_THE_STACK = 'A difference between the checkpoints may come from the sta
 const ONE_MODEL =
   'The server seems to use the same model for both names, so no change could be found. Check both model names.';
 
-/** Why the measurement cannot be trusted, or which side it may favor, and what to do about it. */
+/** Explains why the measurement cannot be trusted, or which side it may favour, and what to do about it. */
 export function findingSentence(finding: Finding): string {
   switch (finding.cause) {
     case 'cut':
@@ -34,30 +34,30 @@ export function findingSentence(finding: Finding): string {
     }
     case 'unexpected': {
       const named = finding.samples.slice(0, NAMED).map(unexpectedWords);
-      return `${numbers.counted(finding.samples.length, 'completion belongs', 'completions belong')} to no requested sample: ${listed(named, finding.samples.length)}. Remove the completions that do not belong to this eval set.`;
+      return `${numbers.counted(finding.samples.length, 'completion does', 'completions do')} not belong to any requested sample: ${listed(named, finding.samples.length)}. Remove the completions that do not belong to this eval set.`;
     }
     case 'failed':
       return `${numbers.count(finding.failed)} of ${numbers.counted(finding.of, 'sample')} of ${SIDE_WORDS[finding.side]} failed on ${finding.suite}, expected at most 1 %. The most common reason: ${finding.reason}. Fix it and run again.`;
     case 'dropped':
       return `${numbers.count(finding.dropped)} of ${numbers.counted(finding.of, 'item')} in ${finding.suite} have too few graded samples, expected at most 2 %. Run again to replace the failed samples.`;
     case 'dropped-could-decide':
-      return `${numbers.counted(finding.dropped, 'item was', 'items were')} left out because too few of their samples were graded. The verdict would differ if all of them had changed in one direction. Run again to replace the failed samples.`;
+      return `${numbers.counted(finding.dropped, 'item was', 'items were')} excluded because too few of their samples were graded. The verdict would differ if all of them had changed in one direction. Run again to replace the failed samples.`;
     case 'one-reason':
       return oneReasonSentence(finding);
     case 'truncation':
       return truncationSentence(finding);
     case 'nothing-solved':
-      return `None of ${numbers.counted(finding.samples, 'sample')} of both checkpoints is correct, so nothing could be lost or gained. Use items that the baseline can solve.`;
+      return `None of the ${numbers.counted(finding.samples, 'sample')} from both checkpoints is correct, so nothing could be lost or gained. Use items that the baseline can solve.`;
     case 'format-drift':
       return formatDriftSentence(finding);
     case 'outcome-drift':
       return outcomeDriftSentence(finding);
     case 'stack-changed':
-      return `The completions of ${SIDE_WORDS[finding.side]} come from ${numbers.count(finding.stacks.length)} serving stacks, as the servers report: ${listed(finding.stacks.slice(0, NAMED).map(stackWords), finding.stacks.length)}. ${OF_THE_STACK} To rule that out, sample them again from one stack.`;
+      return `The completions of ${SIDE_WORDS[finding.side]} come from ${numbers.count(finding.stacks.length)} serving stacks, as reported by the servers: ${listed(finding.stacks.slice(0, NAMED).map(stackWords), finding.stacks.length)}. ${OF_THE_STACK} To rule that out, sample them again from one stack.`;
     case 'stacks-apart':
       return `The checkpoints were sampled one after the other, from serving stacks that report different fingerprints for one model: ${stackWords(finding.old)} for the baseline, ${stackWords(finding.new)} for the candidate. ${OF_THE_STACK} To rule that out, sample both again at the same time.`;
     case 'same-completions':
-      return `All ${numbers.counted(finding.completions, 'completion')} of the candidate (${finding.new}) are identical to those of the baseline (${finding.old}). ${ONE_MODEL}`;
+      return `All ${numbers.counted(finding.completions, 'completion')} from the candidate (${finding.new}) are identical to those from the baseline (${finding.old}). ${ONE_MODEL}`;
     case 'same-model':
       return `The server reports the model ${finding.model} for requests to ${finding.old} and to ${finding.new}. ${ONE_MODEL}`;
   }
@@ -68,7 +68,7 @@ export function incomparableSentence({
   old,
   new: candidate,
 }: NonNullable<ReturnType<typeof incomparableStacks>>): string {
-  return `${stackWords(old)} for the baseline, ${stackWords(candidate)} for the candidate, sampled one after the other. A fingerprint may belong to the model, so it is unknown whether the stack changed in between`;
+  return `${stackWords(old)} for the baseline, ${stackWords(candidate)} for the candidate, sampled one after the other. A fingerprint may identify the model rather than the stack, so it is unknown whether the stack changed in between`;
 }
 
 function stackWords({ model, fingerprint, completions, oldest, newest }: ServedBy): string {
@@ -81,7 +81,7 @@ function stackWords({ model, fingerprint, completions, oldest, newest }: ServedB
   return `${name} (${numbers.counted(completions, 'completion')} ${when})`;
 }
 
-/** Explains that a budget ended sampling, which part of the plan is compared, and how much the whole plan would need. */
+/** Explains that a budget ended sampling, which part of the plan is compared, and which budget the whole plan needs. */
 function cutSentence(cut: BudgetCut): string {
   const { limit, allowed, byDefault, unasked, wouldTake, suites, isEnough, needed } = cut;
   const shares = suites.map(
@@ -92,7 +92,7 @@ function cutSentence(cut: BudgetCut): string {
     : `That is too few: each suite needs ${numbers.count(needed)} independent items.`;
   const amount = (value: number): string => budgetAmount(limit, value);
   const whole = wouldTake === undefined ? '' : `; set budget.${limit} to about ${amount(wouldTake)}`;
-  return `budget.${limit} (${amount(allowed)}${byDefault ? ', the default' : ''}) ended sampling. Both checkpoints have enough samples for ${joined(shares)}. ${outcome} The rest requires ${numbers.counted(unasked, 'more sample')}${whole}.`;
+  return `budget.${limit} (${amount(allowed)}${byDefault ? ', the default' : ''}) ended sampling. Both checkpoints have enough samples for ${joined(shares)}. ${outcome} The rest of the plan requires ${numbers.counted(unasked, 'more sample')}${whole}.`;
 }
 
 function budgetAmount(limit: BudgetCut['limit'], value: number): string {
@@ -111,11 +111,11 @@ function budgetAmount(limit: BudgetCut['limit'], value: number): string {
 function unexpectedWords({ kind, suite, id, side, index }: Unexpected): string {
   switch (kind) {
     case 'duplicate':
-      return `sample ${index} of ${id} of ${suite} (${side}) occurs twice`;
+      return `sample ${index} of ${id} in ${suite} (${side}) occurs twice`;
     case 'unknown-item':
       return `${suite} has no item ${id} (${side})`;
     case 'beyond-n':
-      return `${id} of ${suite} (${side}) has a sample with index ${index}, expected an index below n`;
+      return `${id} in ${suite} (${side}) has a sample with index ${index}, expected an index below n`;
   }
 }
 

@@ -5,14 +5,17 @@ import { explainCommand } from './commands.ts';
 import { faultClause, faultRemedy, TRUNCATED_REMEDY, UNPARSEABLE_REMEDY } from './faults.ts';
 import * as numbers from './numbers.ts';
 
-/** By how many points a measure changes under each grade, which rules changed, and an item to look at. */
+/**
+ * Reports by how many points a measure changes under each way of grading, which extraction rules changed, and an item
+ * to look at.
+ */
 export function formatDriftSentence(drift: FormatDrift): string {
   const { suite, measure, strict, lenient, rules, examples, decides } = drift;
   const on = suite ?? 'all target suites';
   const by = (figures: FormatDrift['strict']): string =>
     `${numbers.points(figures.delta)} points (${numbers.percent(figures.old)} to ${numbers.percent(figures.new)})`;
   const claim = decides
-    ? `The change of ${measure} on ${on} depends on how answers are written, not on whether they are right`
+    ? `The change in ${measure} on ${on} depends on how answers are written, not on whether they are right`
     : `The checkpoints write their answers on ${on} differently, but this does not affect the verdict on ${measure}`;
   const moved = rules.map(
     (rule) => `${rule.rule} ${numbers.percent(rule.old)} to ${numbers.percent(rule.new)}`,
@@ -26,7 +29,7 @@ export function formatDriftSentence(drift: FormatDrift): string {
   return `${claim}: ${by(strict)} if only explicitly stated answers count, ${by(lenient)} if a correct value at the end of the text also counts. The difference is ${numbers.points(drift.drift.delta)} points ${numbers.interval(drift.drift.interval, numbers.points)}.${decides ? ` ${UNPARSEABLE_REMEDY}` : ''}${found}${look}`;
 }
 
-/** Which outcome is more frequent on one side, and whether the verdict depends on it. */
+/** Reports which outcome is more frequent on one side, and whether the verdict depends on it. */
 export function outcomeDriftSentence(drift: OutcomeDrift): string {
   const { suite, outcome, old, new: candidate, changesClaim, rule } = drift;
   const are = outcome === 'truncated' ? 'were cut off by the token limit' : 'have no readable answer';
@@ -56,12 +59,14 @@ export function oneReasonSentence({
   return `${measured(decides)} on ${suite}: in ${numbers.percent(old)} of the baseline's samples and ${numbers.percent(candidate)} of the candidate's, ${clause} (${example.id}, ${example.side}${detail}). ${faultRemedy(fault)} To read an example: ${explainCommand(suite, example.id)}`;
 }
 
-/** What share of a suite's samples was truncated on each side, and what share ended inside the reasoning. */
+/**
+ * Reports the share of a suite's samples that was truncated on each side, and the share that ended during reasoning.
+ */
 export function truncationSentence({ suite, old, new: candidate, inReasoning, decides }: Truncation): string {
   const inside =
     inReasoning.old + inReasoning.new === 0
       ? ''
-      : `; ${numbers.percent(inReasoning.old)} and ${numbers.percent(inReasoning.new)} ended inside the reasoning`;
+      : `; ${numbers.percent(inReasoning.old)} and ${numbers.percent(inReasoning.new)} ended during reasoning`;
   return `${measured(decides)} on ${suite}: the token limit cut off ${numbers.percent(old)} of the baseline's samples and ${numbers.percent(candidate)} of the candidate's${inside}. ${TRUNCATED_REMEDY}`;
 }
 

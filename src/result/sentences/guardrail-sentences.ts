@@ -11,7 +11,7 @@ function measureName(measure: MeasureResult): string {
   return `${subjectOf(measure)} on ${measureRow(measure).suite}`;
 }
 
-/** The same text within a sentence: `coverage (pass@32) on gsm8k`. */
+/** A measure and its suite, as they appear within a sentence: `coverage (pass@32) on gsm8k`. */
 export function nameInSentence(measure: MeasureResult): string {
   return measureName(measure).replace(/^./u, (first) => first.toLowerCase());
 }

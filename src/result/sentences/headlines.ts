@@ -26,7 +26,7 @@ interface Versions {
 /** The inputs of a comparison's headline. */
 interface Compared {
   readonly status: Decision['status'];
-  /** Why the measurement cannot be trusted; empty if it can. */
+  /** The reasons why the measurement cannot be trusted; empty if it can. */
   readonly findings: readonly Finding[];
   readonly measures: readonly MeasureResult[];
   /** The accuracy of the pooled target; undefined without target suites. */
@@ -84,7 +84,7 @@ function inconclusiveHeadline(
   return `${start}: every guardrail was kept, but a gain beyond the margin is not ruled out.`;
 }
 
-/** Why nothing was measured. */
+/** The cause if nothing was measured. */
 export type Unmeasured =
   /** A deleted branch, or a closed pull request. */
   | { readonly cause: 'nothing-left' }
@@ -106,7 +106,7 @@ export function unmeasuredHeadline(why: Unmeasured): string {
     case 'nothing-before':
       return `Nothing was measured: there is no earlier version to compare ${why.version} with.`;
     case 'first-adoption':
-      return "Nothing was measured: the base has no usable configuration yet. This pull request's configuration was checked.";
+      return "Nothing was measured: the base commit has no usable configuration yet. This pull request's configuration was checked.";
     case 'not-measurable':
       return `Nothing was measured: the version changed from ${why.versions.old} to ${why.versions.new}, but this run cannot measure the change.`;
     case 'failed-known-answer':
@@ -114,12 +114,12 @@ export function unmeasuredHeadline(why: Unmeasured): string {
   }
 }
 
-/** The headline of a look at other data than the deciding look's. */
+/** The headline of a look at data other than those that decided the verdict. */
 export function exploratoryHeadline(
   status: Decision['status'],
   { n, time }: Pick<Look, 'n' | 'time'>,
 ): string {
-  return `This pair was already decided from ${numbers.counted(n, 'sample')} per item (${time.slice(0, 10)}). This run's data alone would give: ${VERDICT_WORDS[status].toLowerCase()}.`;
+  return `This pair already has a verdict, from ${numbers.counted(n, 'sample')} per item (${time.slice(0, 10)}). This run's data alone would give: ${VERDICT_WORDS[status].toLowerCase()}.`;
 }
 
 /** The headline for a night whose loss could not be checked again. */
@@ -128,7 +128,7 @@ export const UNTRUSTED_CONFIRMATION =
 
 /** The headline for a night whose losses did not recur on fresh samples. `names` are the lost guardrails. */
 export function unconfirmedHeadline(names: readonly string[]): string {
-  return `Tonight's loss of ${namedAtMost(NAMED, names)} was not confirmed on fresh samples of both versions.`;
+  return `Tonight's loss of ${namedAtMost(NAMED, names)} was not confirmed on fresh samples from both versions.`;
 }
 
 function gainInWords(target: MeasureResult | undefined, versions: Versions): string {
@@ -147,7 +147,7 @@ function lossesInWords(lost: readonly MeasureResult[]): string {
   return `${clauses.join(' and ')}${more > 0 ? `, and ${numbers.counted(more, 'more guardrail')}` : ''}`;
 }
 
-/** How much was lost, and on which suite. */
+/** Describes how much was lost, and on which suite. */
 function lossInWords(measure: MeasureResult): { readonly loss: string; readonly on: string } {
   const { suite } = measureRow(measure);
   const amount = amountOf(measure);

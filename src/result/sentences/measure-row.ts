@@ -13,7 +13,7 @@ export interface MeasureRow {
   readonly dimension: 'Accuracy' | 'Coverage' | 'Diversity' | 'Generalization';
   /** The measure's name, with its group if it has one: `pass@32` or `hardest group level 5`. */
   readonly name: string;
-  /** Whether the dimension identifies the measure, so that the name can be left out. */
+  /** Whether the dimension identifies the measure, so that the name can be omitted. */
   readonly plain: boolean;
   readonly suite: string;
   /** `–` if not measured. */
@@ -25,7 +25,7 @@ export interface MeasureRow {
   readonly mark: Mark;
   /** The state in words, without its reason: `lost, margin 2`. */
   readonly state: string;
-  /** The same state in at most about 18 columns. */
+  /** A shorter form of the state, with at most about 18 columns. */
   readonly shortState: string;
   readonly reason: string | null;
 }
@@ -78,13 +78,13 @@ const CHANGES = {
 interface Scale {
   /** A change, with its unit if needed. */
   readonly change: (value: number) => string;
-  /** The same change without the unit, for a bound of the interval beside it. */
+  /** The change without its unit, for a bound of the interval next to it. */
   readonly bound: (value: number) => string;
 }
 
 /**
- * A change is shown in the unit of its margin: as a share of old if the margin is relative, else in the measure's unit. A
- * loss is at most the whole of old.
+ * A change is shown in the unit of its margin: as a share of old if the margin is relative, otherwise in the measure's
+ * unit. A relative loss is at most 100 %.
  */
 const scaleOf = ({ unit, old, margin }: MeasureResult): Scale =>
   margin?.kind === 'relative' && old !== null && old > 0

@@ -17,8 +17,8 @@ const NOISE = 1e-12;
 const SPACE = '\u00A0';
 
 /**
- * Rounds a magnitude half up at `decimals`, after rounding to 12 significant digits so that binary noise does
- * not decide.
+ * Rounds a magnitude half up to `decimals` decimals. Rounds to 12 significant digits first, so that binary noise does
+ * not affect the result.
  */
 const round = (magnitude: number, decimals: number): number => {
   const scale = 10 ** decimals;

@@ -34,7 +34,7 @@ export const verdictName = ({
   return waived === true ? `${name} (waived)` : name;
 };
 
-/** Whether the headline alone is not enough, so that the reasons must be shown unfolded. */
+/** Whether the headline needs the reasons, which are then shown unfolded. */
 export const needsReasons = ({ status, waived, exploratory }: Result['verdict']): boolean =>
   ['invalid', 'inconclusive', 'skipped'].includes(status) || waived === true || exploratory !== undefined;
 

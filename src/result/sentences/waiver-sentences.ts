@@ -1,11 +1,11 @@
 import type { IdleWaiver } from '../../verdict/waivers.ts';
 import type { Waiver } from '../../config/waiver.ts';
 
-/** A complete sentence about a waiver, to be shown beside the loss that it accepts. */
+/** A complete sentence about a waiver, to show next to the loss that it accepts. */
 export const waivedSentence = ({ reason, by, expires }: Pick<Waiver, 'reason' | 'by' | 'expires'>): string =>
   `Waived by ${by} until ${expires}: ${ended(reason)}`;
 
-/** Why a waiver has no effect in this check, as a complete sentence. */
+/** A complete sentence that explains why a waiver has no effect in this check. */
 export const idleSentence = (
   idle: IdleWaiver,
   versions: { readonly old: string; readonly new: string },

@@ -1,10 +1,10 @@
 /**
- * Commands that programs execute when they read a job's log, whoever wrote the text: GitHub's runner (`::name::` at the
- * start of a line, `##[name]` anywhere), Azure Pipelines (`##vso[…]`, `##[…]`), TeamCity (`##teamcity[…]`), and the folds of
- * GitLab (`section_start:…`) and Travis.
+ * Commands that programs execute when they read a job's log, regardless of who wrote the text: GitHub's runner
+ * (`::name::` at the start of a line, `##[name]` anywhere), Azure Pipelines (`##vso[…]`, `##[…]`), TeamCity
+ * (`##teamcity[…]`), and the folds of GitLab (`section_start:…`) and Travis.
  *
- * A space breaks each of them. An invisible character would not work, because runners that compare texts by linguistic rules
- * ignore it.
+ * Inserting a space breaks each of them. An invisible character would not work, because runners that compare texts by
+ * linguistic rules ignore it.
  */
 /** The number signs of a bracketed command. */
 export const BRACKETED = /##(?=[\w.-]*\[)/gu;
@@ -28,8 +28,8 @@ export function withoutLogCommands(
 }
 
 /**
- * The same for text whose lines are printed unchanged: `::` matters only at the start of a line, so `std::vector` is
- * unchanged.
+ * Breaks log commands in text whose lines are printed unchanged: `::` matters only at the start of a line, so
+ * `std::vector` is left unchanged.
  */
 export function linesWithoutLogCommands(text: string): string {
   return text

@@ -1,24 +1,24 @@
 import { BRACKETED, FOLD, linesWithoutLogCommands, withoutLogCommands } from './log-commands.ts';
 
 /**
- * Text from models, items, files and names is untrusted. These functions neutralise it and keep it readable. Every string in
- * a result passes through one of them on every path to a reader.
+ * Text from models, items, files and names is untrusted. These functions neutralise it and keep it readable. Every
+ * string in a result passes through one of them on every path to a reader.
  *
- * GitHub processes a text twice. Character references (`&#42;`) stop the Markdown parser in paragraphs, table cells and HTML
- * blocks alike. The later steps (mentions, `#1`, commit ids, emoji codes, bare addresses) see the decoded text, so a
- * reference does not stop them. Instead, a zero-width space (U+200B) between the parts breaks the pattern. It is invisible
- * but is copied along, so it is inserted only where a pattern could start. If a name should be copied exactly, use
- * `markdownCode`, because nothing is processed inside code. A dollar sign gets its own element: the platform's documented
- * way to keep two of them from enclosing mathematics.
+ * GitHub processes a text twice. Character references (`&#42;`) stop the Markdown parser in paragraphs, table cells and
+ * HTML blocks alike. The later steps (mentions, `#1`, commit ids, emoji codes, bare addresses) see the decoded text, so
+ * a reference does not stop them. Instead, a zero-width space (U+200B) between the parts breaks the pattern. It is
+ * invisible, but it is included when text is copied, so it is inserted only where a pattern could start. If a name
+ * should be copied exactly, use `markdownCode`, because nothing is processed inside code. A dollar sign gets its own
+ * element: the platform's documented way to keep two of them from enclosing mathematics.
  *
- * References to other systems under a prefix that the repository's owner configured (`TICKET-12`) are left alone: they are
- * the owner's own links.
+ * References to other systems under a prefix that the repository's owner configured (`TICKET-12`) are left unchanged,
+ * because they are the owner's own links.
  */
 
-/** Maximum graphemes of a name, including its ellipsis. */
+/** Maximum number of graphemes in a name, including its ellipsis. */
 export const NAME_LIMIT = 80;
 
-/** Maximum graphemes of a sentence. */
+/** Maximum number of graphemes in a sentence. */
 export const SENTENCE_LIMIT = 800;
 
 const BREAK = '\u200B';
@@ -39,7 +39,7 @@ const STACKED_MARKS = /(\p{M}{4})\p{M}+/gu;
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
-/** Maximum code units of one grapheme: jamo, modifiers and prefixes could otherwise pile up without end. */
+/** Maximum number of code units in a grapheme. Without a limit, jamo, modifiers and prefixes could pile up. */
 const GRAPHEME_LENGTH = 16;
 
 const shorten = (text: string, limit: number): string => {
@@ -132,9 +132,9 @@ export const markdownText = (text: string, limit: number = NAME_LIMIT): string =
 };
 
 /**
- * The same line as code, for Markdown paragraphs, list items, table cells and headings. It can be copied exactly, and the
- * platform processes nothing in it. It is a span of backticks, or a `<code>` element if the text contains something that
- * could end the span, split the cell or look like a comment marker.
+ * One line of text as code, for Markdown paragraphs, list items, table cells and headings. Readers can copy it exactly,
+ * and the platform processes nothing in it. It is a span in backticks, or a `<code>` element if the text contains
+ * something that could end the span, split the cell or look like a comment marker.
  */
 export const markdownCode = (text: string, limit: number = NAME_LIMIT): string => {
   const line = oneLine(text, limit);
@@ -142,16 +142,16 @@ export const markdownCode = (text: string, limit: number = NAME_LIMIT): string =
   return hasCommand || /[`|<&\\]/u.test(line) ? `<code>${markdownText(text, limit)}</code>` : `\`${line}\``;
 };
 
-/** The same line as code for an HTML block such as `<summary>`, where backticks do not mark code. */
+/** One line of text as code for an HTML block such as `<summary>`, where backticks do not mark code. */
 export const htmlCode = (text: string, limit: number = NAME_LIMIT): string =>
   `<code>${oneLine(text, limit)
     .replace(/[&<>[]/gu, reference)
     .replace(FOLD, '$1&#58;')}</code>`;
 
 /**
- * Lines of text in a fence that they cannot close, starting on a line of its own. Nothing is shortened. Comment markers are
- * broken, so that a search in the source does not find one. Log commands are broken too, because the source may be printed
- * into a log.
+ * Puts lines of text into a code fence that they cannot close. The fence starts on a new line, and the text is not
+ * shortened. Comment markers are broken up, so that a search in the source does not find them. Log commands are broken
+ * up too, because the source may be printed to a log.
  */
 export const markdownFence = (text: string, language: 'sh' | 'text'): string => {
   const lines = linesWithoutLogCommands(visible(text))
@@ -167,12 +167,12 @@ export const terminalText = (text: string, limit: number = NAME_LIMIT): string =
   withoutLogCommands(oneLine(text, limit), { addresses: 'parted' });
 
 /**
- * The same for this tool's own messages, which may quote a server or a file. Addresses stay intact, so that they can be
- * copied.
+ * Neutralises one of this tool's own messages, which may quote a server or a file. Addresses stay intact, so that they
+ * can be copied.
  */
 export const terminalMessage = (text: string): string =>
   withoutLogCommands(visible(text), { addresses: 'kept' });
 
-/** The same for text of several lines, such as a completion. Lines are kept and nothing is shortened. */
+/** Neutralises text with several lines, such as a completion. Keeps all lines and does not shorten them. */
 export const terminalLines = (text: string): readonly string[] =>
   withoutLogCommands(visible(text), { addresses: 'parted' }).split('\n');

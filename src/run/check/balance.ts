@@ -16,9 +16,9 @@ export interface Balanced {
 }
 
 /**
- * Keeps the part of an interrupted run that both sides have: pairs of samples with the same index, and items with at
- * least max(K, 0.9·n) pairs (method.md, section "Validity"). A failed sample was requested, so it is kept and counts as
- * failed. Only the budget decides what is left out, never an answer.
+ * Keeps the part of an interrupted run for which both sides have samples: pairs of samples with the same index, and
+ * items with at least max(K, 0.9·n) pairs (method.md, section "Validity"). A failed sample was requested, so it is kept
+ * and counts as failed. Only the budget, never an answer, determines which samples are omitted.
  */
 export function balance({
   suites,
@@ -72,7 +72,7 @@ export function balance({
 }
 
 /**
- * Does the same as `balance` for completions that have not been read yet. Reads all of them first, to find what both
+ * Applies `balance` to completions that have not been read yet. Reads all of them first, to find the samples that both
  * sides have.
  */
 export async function balanceRead({

@@ -22,8 +22,8 @@ export interface CheckRequest extends EmbeddingEdges, PreparingEdges {
   /** The time of the check, in milliseconds since 1970. */
   readonly nowMs: number;
   /**
-   * Whether shards have already spent the part of the budget that is meant for sampling. If so, the sampler sends no
-   * requests, and judges get only their own part.
+   * Whether shards have already spent the part of the budget that is reserved for sampling. If so, the sampler sends no
+   * requests, and judges may spend only their own part.
    */
   readonly isSampled?: boolean;
   /** Whether the check stops if the first samples of a suite cannot be graded. Default: true. */

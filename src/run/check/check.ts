@@ -2,6 +2,7 @@ import { lockHash } from '../../config/lock/lock.ts';
 import { outlookWarnings } from '../../report/plan.ts';
 import type { Result } from '../../result/result.ts';
 import { checkArguments } from '../../result/sentences/commands.ts';
+import { isOneCheckpoint } from '../../servers/resolve-checkpoints.ts';
 import type { SamplingRequest } from '../../sampling/sampling-request.ts';
 import { type Checked, conclude } from '../stages/conclude.ts';
 import { invalidIfDistrusted } from '../stages/invalid-if-distrusted.ts';
@@ -35,6 +36,8 @@ export async function check(request: CheckRequest): Promise<Checked> {
   const judges = judgesOf(plan, request.grading);
   judges?.spendFrom(budget);
   const sides = sidesOf(checkpoints);
+  const itself = comparedWithItself(checkpoints);
+  for (const note of itself) request.onWarning?.(note);
   const lock = lockHash(locked);
   let cost: Result['cost'] = {};
 
@@ -45,7 +48,7 @@ export async function check(request: CheckRequest): Promise<Checked> {
         graders,
         budget,
       });
-      cost = samplingCost(sampled.cost);
+      cost = samplingCost(sampled.cost, config.prices);
       const look = opened.on(sampled);
       const checked = await conclude(
         { ...plan, suites },
@@ -60,7 +63,7 @@ export async function check(request: CheckRequest): Promise<Checked> {
           nowMs: request.nowMs,
           servedBy: sampled.servedBy,
           atOneAddress: areAtOneAddress(checkpoints),
-          notes: [...(request.notes ?? []), ...newer, ...look.notes, ...expected],
+          notes: [...(request.notes ?? []), ...itself, ...newer, ...look.notes, ...expected],
           cost,
           lock,
           sampling: locked.sampling,
@@ -87,7 +90,16 @@ function sidesOf({ old, new: candidate }: SamplingRequest['checkpoints']): Pick<
   };
 }
 
-/** Whether both sides are sampled at the same address. Servers that the check starts are different for each side. */
+/** A sentence for the report if both sides are the same checkpoint. */
+function comparedWithItself(checkpoints: SamplingRequest['checkpoints']): readonly string[] {
+  if (!isOneCheckpoint(checkpoints)) return [];
+  const { version } = checkpoints.old;
+  return [
+    `This compares the version ${version} with itself, because --old and --new are the same. Any difference between the sides is noise or a change of the server. To look for a change of the model, give two versions.`,
+  ];
+}
+
+/** Whether both sides are sampled at the same address. If the check starts the servers, each side has its own. */
 function areAtOneAddress({ old, new: candidate }: SamplingRequest['checkpoints']): boolean {
   return old.baseUrl === candidate.baseUrl && old.serve === undefined && candidate.serve === undefined;
 }

@@ -6,10 +6,10 @@ import { suspicions } from '../../verdict/nightly.ts';
 import type { Checked } from '../stages/conclude.ts';
 
 /**
- * Runs a nightly check. The new checkpoint is sampled again every night, and the old checkpoint's samples are reused. A
- * lost guardrail that is not yet in alarm gets a second look in the same run, with new samples of both sides. This
- * settles the question in one night, so no suspicion has to be stored. A waived loss does not get a second look. A
- * night's samples are stored under its date, so a second run on the same day does not request them again.
+ * Runs a nightly check. The new checkpoint is sampled again every night, and the old checkpoint's samples are reused.
+ * If a guardrail is lost and has no active alarm, it gets a second look in the same run, with new samples from both
+ * sides. This settles the question in one night, so suspected losses need not be stored. A waived loss does not get a
+ * second look. A night's samples are stored under its date, so a second run on the same day reuses them.
  */
 export async function checkNightly({
   look,
@@ -21,7 +21,7 @@ export async function checkNightly({
   readonly look: (draws: Draws) => Promise<Checked>;
   /** The date of the run, such as 2026-11-22. */
   readonly date: string;
-  /** The guardrails that have been in alarm since an earlier night and have not been kept since. */
+  /** The guardrails with an active alarm: they were lost on an earlier night and have not been kept since. */
   readonly alarmed: readonly string[];
   readonly failOn: Policy['failOn'];
 }): Promise<{ readonly checked: Checked; readonly alarmed: readonly string[] }> {

@@ -6,7 +6,7 @@ import type { Checked } from '../stages/conclude.ts';
 import type { PreparedCheck } from '../stages/prepare.ts';
 import type { CheckRequest } from './check-request.ts';
 
-/** This look at a pair of checkpoints, given the earlier looks. */
+/** The current look at a pair of checkpoints. What it may decide depends on the earlier looks. */
 export interface OpenedLook {
   /** The look's number and level, as expected before sampling. */
   readonly expected: Standing;
@@ -15,7 +15,7 @@ export interface OpenedLook {
 }
 
 export interface LookOnSamples {
-  /** The one-sided level at which it decides. */
+  /** The one-sided significance level of the decision. */
   readonly alpha: number;
   readonly notes: readonly string[];
   /** Records the look and returns the final result, which is exploratory if an earlier look has already decided. */
@@ -40,7 +40,7 @@ export async function openLook(
         notes: lookNotes(look, config),
         record: async (checked, samplesPerItem) => {
           const { status } = checked.result.verdict;
-          // The same data with a different policy is not a new look, but its verdict may differ.
+          // Using the same data with a different policy is not a new look, but the verdict may differ.
           const isOther =
             look.number === 1 && status !== looks.earlier.findLast((each) => each.n === n)?.verdict;
           if (look.fresh || isOther) {
@@ -57,8 +57,8 @@ export async function openLook(
 }
 
 /**
- * When sampling began for the side that was sampled last: the time of its oldest stored completion, or now if there is
- * none.
+ * The time at which sampling began for the side that was sampled last: the time of its oldest stored completion, or now
+ * if it has none.
  */
 function sampledSince(reused: Sampled['cost']['reused'], nowMs: number): string {
   const now = new Date(nowMs).toISOString();

@@ -12,17 +12,17 @@ import type { Graders } from '../stages/open-graders.ts';
 import { isJudged } from '../stages/open-graders.ts';
 import type { Plan } from '../stages/plan.ts';
 
-/** The number of examples in an error, and how many characters each quotes from the end of a completion. */
+/** The number of examples in an error, and the number of characters that each quotes from the end of a completion. */
 const EXAMPLES = 3;
 const EXAMPLE_LENGTH = 120;
 
 type Side = 'old' | 'new';
 
 /**
- * Examines the start of a check. It reports each side's first response in one line, and checks the first 20 samples of
- * each suite and side. If all of these samples are truncated, or all fail for the same reason other than a wrong
- * answer, the run stops before the rest is paid for, unless `goesOn` is set. Suites with a judge are examined without
- * the judge.
+ * Examines the start of a check. Reports each side's first response in one line, and checks the first 20 samples of
+ * each suite and side. If all of these samples are truncated, or if all fail for the same reason other than a wrong
+ * answer, the run stops before it spends more, unless `goesOn` is set. Suites with a judge are examined without the
+ * judge.
  */
 export function openPreflight(
   { config, suites }: Pick<Plan, 'config' | 'suites'>,
@@ -82,7 +82,7 @@ export function openPreflight(
   };
 }
 
-/** A suite of the items that have a completion. It is an open suite if they are not graded. */
+/** The suite, reduced to the items that have a completion. It is an open suite if they are not graded. */
 function suiteOf(
   suite: Suite,
   {
@@ -130,24 +130,30 @@ function usageWords(completions: FirstAnswer['completions']): string {
   return isOdd ? `${counts}, which cannot be right for ${counted(characters, 'character')}` : counts;
 }
 
-/** More characters per token than any tokenizer averages. */
+/** A number of characters per token that exceeds every tokenizer's average. */
 const MOST_CHARACTERS = 40;
 
 interface Why {
   readonly what: string;
   readonly remedy: string;
+  /** Whether the next run reuses these samples. Completions without any text are requested again. */
+  readonly areReused: boolean;
 }
 
-/** Why all samples are unusable; undefined if any is usable, or if they fail for different reasons. */
+/** The reason why all samples are unusable; undefined if any is usable, or if they fail for different reasons. */
 function whyUseless(samples: readonly GradedSample[]): Why | undefined {
   if (samples.every(({ outcome }) => outcome === 'truncated')) {
     const inside = samples.filter(({ endedInReasoning }) => endedInReasoning === true).length;
-    const where = inside === 0 ? '' : `, ${inside} of them inside the reasoning`;
-    return { what: `are cut off by the token limit${where}`, remedy: TRUNCATED_REMEDY };
+    const where = inside === 0 ? '' : `, ${inside} of them during reasoning`;
+    return { what: `are cut off by the token limit${where}`, remedy: TRUNCATED_REMEDY, areReused: true };
   }
   const [fault, ...others] = new Set(samples.map((sample) => faultOf(sample)));
   if (fault === undefined || others.length > 0) return undefined;
-  return { what: `fail for the same reason: ${faultClause(fault)}`, remedy: faultRemedy(fault) };
+  return {
+    what: `fail for the same reason: ${faultClause(fault)}`,
+    remedy: faultRemedy(fault),
+    areReused: fault !== 'empty' && fault !== 'reasoning-apart',
+  };
 }
 
 function useless({
@@ -169,6 +175,6 @@ function useless({
   return new SamplingError({
     what: `The first ${graded.length} samples of ${suite} (${side}) ${why.what}. Examples (the end of each):\n${examples.map((example) => `    ${example}`).join('\n')}`,
     where: `suite ${suite}`,
-    fix: `${why.remedy} To continue anyway, run again with --no-preflight (in the Action, preflight: false); these samples are kept.`,
+    fix: `${why.remedy} To continue anyway, run again with --no-preflight (in the Action, preflight: false); ${why.areReused ? 'these samples are kept' : 'these samples will be requested again'}.`,
   });
 }

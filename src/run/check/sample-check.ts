@@ -18,7 +18,7 @@ export interface SampledCheck {
   readonly suites: readonly PlannedSuite[];
   readonly generations: ReadCompletions;
   readonly greedy: ReadCompletions | undefined;
-  /** Present if a budget ended sampling. In that case, only samples that both sides have are left. */
+  /** Present if a budget ended sampling. In that case, only the samples that both sides have are kept. */
   readonly cut: BudgetCut | undefined;
   /** Remaining samples per item; n if the budget was sufficient. */
   readonly samplesPerItem: number;
@@ -50,7 +50,7 @@ export async function sampleCheck(
   return { sampled, ...(await balanceRead({ ...whole, samples: n, cut })) };
 }
 
-/** The cut with the configured limit, because the limit that ended sampling may be only a part of it. */
+/** Replaces the limit that ended sampling, which may be only part of the configured limit, with the configured one. */
 function asConfigured(cut: Cut, budget: BudgetConfig): Cut {
   const { maxRequests, maxTokens, maxCostUsd, maxMinutes } = budget;
   const set = {

@@ -1,4 +1,4 @@
-import { basename } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { bySuite } from '../stages/by-suite.ts';
 import type { Compared } from './compared.ts';
 import { comparedLogs, type LogsAsked } from './compared-logs.ts';
@@ -60,6 +60,10 @@ export async function compare({
     { path: paths.old, generations: generations.old },
     { path: paths.new, generations: generations.new },
   ]);
+  const itself =
+    resolve(paths.old) === resolve(paths.new)
+      ? [`This compares ${paths.old} with itself, so no change can be found. Give two different files.`]
+      : [];
   const sides = {
     old: { version: names.old ?? compared.names.old },
     new: { version: names.new ?? compared.names.new },
@@ -80,7 +84,7 @@ export async function compare({
         samplesPerItem,
         nowMs,
         ...sides,
-        notes: [...compared.notes, ...leftAside],
+        notes: [...itself, ...compared.notes, ...leftAside],
         cost: NOTHING_SPENT,
         lock: undefined,
         sampling,
@@ -140,7 +144,7 @@ function samplesIn({ old, new: candidate }: CompletionPair): number {
 function tooFewSamples(generations: CompletionPair, n: number, configPath: string): ConfigError {
   const found = samplesIn(generations);
   return new ConfigError({
-    what: `found ${n}, but the files contain ${found} ${found === 1 ? 'sample' : 'samples'} of an item`,
+    what: `found ${n}, but the files contain ${found} ${found === 1 ? 'sample' : 'samples'} per item`,
     where: `${configPath}: sampling.n`,
     fix: `Set sampling.n: ${found}, or remove sampling.n so that compare counts the samples in the files.`,
   });

@@ -10,12 +10,14 @@ import { configError } from '../../files/problem.ts';
 import type { GraderSpec } from '../../config/graders/graders.ts';
 import { createGrader } from '../../grading/registry.ts';
 import { chooseScore } from '../../logs/choose-score.ts';
-import { checkSameScorer, checkSameTask } from '../../logs/pair-logs.ts';
-import { type LogFiles, readLogs } from '../../logs/read-logs.ts';
+import { checkSameScorer } from '../../logs/pair-logs.ts';
+import type { LogFiles } from '../../logs/read-logs.ts';
+import { matchesTask } from '../../logs/task-pattern.ts';
 import { completionsFrom, itemsOf } from '../../logs/to-samples.ts';
-import type { TaskLog, Tool } from '../../logs/task-log.ts';
+import type { TaskLog } from '../../logs/task-log.ts';
 import type { Completion } from '../../servers/chat/completion.ts';
 import type { Compared } from './compared.ts';
+import { type LogOptions, readBothLogs } from '../stages/read-both-logs.ts';
 import {
   checkPlan,
   type Files,
@@ -26,16 +28,15 @@ import {
 } from '../stages/plan.ts';
 
 /** The user's options for logs. */
-export interface LogsAsked {
-  readonly tool: Tool;
+export interface LogsAsked extends LogOptions {
   /**
-   * The scores that decide what is correct. For each task, the first of these that it has is used. If empty, the task's
-   * only score is used.
+   * The scores that determine whether a sample is correct. For each task, the first of these that its log contains is
+   * used. If empty, the task's only score is used.
    */
   readonly scores: readonly string[];
   /** The grader for the completions; undefined to use the scores in the logs. Allowed only without a configuration. */
   readonly grader: string | undefined;
-  /** The tasks that the models were not trained for. Allowed only without a configuration. */
+  /** The tasks, or patterns for them, that the models were not trained for. Allowed only without a configuration. */
   readonly ood: readonly string[];
 }
 
@@ -47,9 +48,9 @@ interface Pair {
 }
 
 /**
- * Reads the logs of two models as the input of a comparison. Items, prompts and answers come from the logs and must be
- * the same on both sides. Without a configuration, every task is a target unless listed in `ood`; guardrails that these
- * samples cannot measure are off, which a note reports.
+ * Reads two models' logs as the input of a comparison. Items, prompts and answers come from the logs and must be the
+ * same on both sides. Without a configuration, every task is a target unless listed in `ood`; guardrails that these
+ * samples cannot measure are off, and a note lists them.
  *
  * @throws {ConfigError} if logs are invalid or do not belong together, and as `readPlan` does
  */
@@ -65,18 +66,17 @@ export async function comparedLogs({
   readonly paths: { readonly old: string; readonly new: string };
   readonly files: Files & LogFiles;
 }): Promise<Compared> {
-  const [old, candidate] = await Promise.all([
-    readLogs(asked.tool, paths.old, files),
-    readLogs(asked.tool, paths.new, files),
-  ]);
+  const logs = await readBothLogs(asked, paths, files);
   const written = configPath === undefined ? undefined : await readLogConfig(configPath, asked, files);
   const names = written?.config.suites.map(({ name }) => name);
-  const { pairs, leftOut } = pairUp({ old, new: candidate }, names, paths);
-  const notes =
-    leftOut.length === 0
+  const { pairs, leftOut } = pairUp(logs, names, paths);
+  const notes = [
+    ...logs.notes,
+    ...(leftOut.length === 0
       ? []
-      : [`Ignored because the configuration does not list them: ${leftOut.join(', ')}.`];
-  for (const pair of pairs) checkSameTask(pair.suite, pair.old, pair.new);
+      : [`Ignored because the configuration does not list them: ${leftOut.join(', ')}.`]),
+  ];
+  for (const pair of pairs) logs.checkSame(pair.suite, pair.old, pair.new);
   const read = written ?? defaults(asked, pairs, notes);
   const { config } = read;
   const drawing = drawingOf(pairs, config.suites);
@@ -92,7 +92,7 @@ export async function comparedLogs({
   const gradedBy = new Map<string, string>();
   for (const suite of config.suites) {
     const pair = pairs.find((each) => each.suite === suite.name);
-    if (pair === undefined) throw new Error(`no logs of ${suite.name}`);
+    if (pair === undefined) throw new Error(`no logs for ${suite.name}`);
     const grader = graderOf(suite.grader, pair);
     suites.push(await planSuite(suite, grader, { pair, configPath, files }));
     const score =
@@ -112,7 +112,11 @@ export async function comparedLogs({
     waivers: configPath === undefined ? [] : await readWaivers(configPath, files),
     gradedBy,
   };
-  checkPlan(plan, drawing.samplesPerItem);
+  try {
+    checkPlan(plan, drawing.samplesPerItem);
+  } catch (error) {
+    throw configPath === undefined && pairs.length > 1 ? withPoolHint(error) : error;
+  }
   return {
     plan,
     generations,
@@ -124,6 +128,21 @@ export async function comparedLogs({
     names: { old: nameOf(paths.old), new: nameOf(paths.new) },
     notes,
   };
+}
+
+/** Several tasks that are each too small may be large enough together. */
+function withPoolHint(error: unknown): unknown {
+  if (!(error instanceof ConfigError)) return error;
+  const { what, where, fix, mistakes } = error;
+  const hint =
+    "If the tasks belong together, such as the subjects of MMLU, compare them as one suite: --pool 'mmlu=mmlu_*'";
+  return new ConfigError({
+    what,
+    ...(where !== undefined && { where }),
+    fix: `${fix}\n  ${hint}`,
+    mistakes,
+    cause: error,
+  });
 }
 
 const nameOf = (path: string): string => basename(path).replace(/\.(?:jsonl?|eval)$/u, '');
@@ -166,17 +185,17 @@ const WITHOUT = 'the defaults (to change them, use --config)';
 
 /** The defaults: every task is a target unless listed in `ood`, and guardrails that these samples cannot measure are off. */
 function defaults({ grader = 'given', ood }: LogsAsked, pairs: readonly Pair[], notes: string[]): ReadConfig {
-  const unknown = ood.find((name) => !pairs.some(({ suite }) => suite === name));
+  const unknown = ood.find((pattern) => !pairs.some(({ suite }) => matchesTask(pattern, suite)));
   if (unknown !== undefined) {
     throw new ConfigError({
       what: `found no task ${quoted(unknown)}; the logs contain ${pairs.map(({ suite }) => suite).join(', ')}`,
       where: '--ood',
-      fix: 'Use the name of a task in the logs.',
+      fix: 'Use the name of a task in the logs, with * for any characters.',
     });
   }
   const suites = pairs.map(({ suite, old }) => ({
     name: suite,
-    role: ood.includes(suite) ? 'ood' : 'target',
+    role: ood.some((pattern) => matchesTask(pattern, suite)) ? 'ood' : 'target',
     grader: grader === 'given' && isChoice(old) ? { type: 'given', choice: true } : grader,
   }));
   const parse = (off: readonly string[]): ReadConfig => {
@@ -190,13 +209,17 @@ function defaults({ grader = 'given', ood }: LogsAsked, pairs: readonly Pair[], 
   );
   const off = unmeasurable({
     config: { ...read.config, sampling: { ...read.config.sampling, temperature } },
-    suites: read.config.suites.map(({ name, role }) => ({ name, role, items: [] })),
+    suites: pairs.map(({ suite: name, old }, at) => ({
+      name,
+      role: read.config.suites[at]?.role ?? 'target',
+      items: [...old.items.values()].map(({ group }) => ({ group })),
+    })),
     n: samplesPerItem,
   }).map(({ path }) => String(path[1]));
   if (off.length === 0) return read;
   const because =
     samplesPerItem > 1 && temperature === 0
-      ? 'at temperature 0 all samples of an item are the same'
+      ? 'at temperature 0, all samples of an item are identical'
       : `the logs have ${samplesPerItem === 1 ? 'one sample' : `${samplesPerItem} samples`} per item`;
   notes.push(`Guardrails that are off because ${because}: ${off.join(', ')}.`);
   return parse(off);
@@ -205,8 +228,8 @@ function defaults({ grader = 'given', ood }: LogsAsked, pairs: readonly Pair[], 
 const isChoice = ({ items }: TaskLog): boolean => [...items.values()].every(({ choice }) => choice);
 
 /**
- * The number of samples and the temperature that the policy is checked against. They come from the suites whose samples
- * are compared.
+ * The number of samples and the temperature to check the policy against, taken from the suites whose samples are
+ * compared.
  */
 function drawingOf(
   pairs: readonly Pair[],
@@ -243,7 +266,7 @@ async function planSuite(
     checks: checker,
     asked: (item) => item,
     grader: grader?.type ?? '',
-    fix: 'Choose another grader for the suite, or use the scores of the log: grader: given.',
+    fix: 'Choose another grader for the suite, or use the scores in the log: grader: given.',
   });
   if (problems.length > 0) throw configError(pair.old.where, problems);
   if (grader?.type !== 'given') refuseWithoutText(pair);
@@ -270,6 +293,6 @@ function refuseWithoutText({ suite, old, new: candidate }: Pair): void {
   throw new ConfigError({
     what: `${suite}: the log contains the likelihoods of answer choices, but no text to grade`,
     where: textless.where,
-    fix: 'Use the scores of the log: set grader: given, or leave out --grader.',
+    fix: 'Use the scores in the log: set grader: given, or omit --grader.',
   });
 }

@@ -8,7 +8,7 @@ export interface Compared {
   readonly generations: CompletionPair;
   /** Returns a suite's number of samples per item (n). */
   readonly samplesPerItem: (suite: string) => number;
-  /** How completions were sampled, for the result. */
+  /** How the completions were sampled, as recorded in the result. */
   readonly sampling: Result['provenance']['sampling'];
   /** The names of the sides, unless the user sets others. */
   readonly names: { readonly old: string; readonly new: string };

@@ -86,7 +86,7 @@ function chosen(samples: readonly GradedSample[], prefersCorrect: boolean): read
 
 const unchanged = (samples: readonly GradedSample[]): readonly GradedSample[] => samples;
 
-/** Puts solutions first if they use an approach that has not been shown yet. */
+/** Moves solutions to the front if they use an approach that has not been shown yet. */
 function differentFirst(samples: readonly GradedSample[]): readonly GradedSample[] {
   const seen = new Set<string>();
   const isNew = (sample: GradedSample): boolean => {

@@ -24,7 +24,7 @@ import { parseResult } from '../../result/json.ts';
 import type { MeasureResult, Result } from '../../result/result.ts';
 import { measureId } from '../../verdict/measure-id.ts';
 
-/** Where to find the embeddings of a run. They are never requested again. */
+/** Looks up a run's embeddings, which are never requested again. */
 interface EmbeddingSource {
   readonly storeDir: string;
   readonly env: Readonly<Record<string, string | undefined>>;
@@ -37,11 +37,11 @@ interface EmbeddingSource {
 }
 
 /**
- * Explains which items changed a measure of a stored result most, or what happened to one item. Grades, requests and
- * writes nothing.
+ * Explains which items changed a stored result's measure most, or what happened to one item. Does not grade, send
+ * requests or write files.
  *
- * @throws {ConfigError} if the run's files or the configuration cannot be read, if nothing has the requested name, or
- * if the measure cannot be explained without the completions
+ * @throws {ConfigError} if the run's files or the configuration cannot be read, if the requested measure or item does
+ * not exist, or if the measure cannot be explained without the completions
  */
 export async function explain({
   target,
@@ -59,7 +59,7 @@ export async function explain({
   readonly folder: string;
   readonly configPath: string;
   readonly files: Files & LogFiles;
-  /** Where the completions are. */
+  /** Where to find the completions. */
   readonly source: TextSource;
   readonly embeddings: EmbeddingSource;
   readonly mostItems: number;
@@ -73,8 +73,8 @@ export async function explain({
   const result = parseResult(Buffer.from(bytes).toString('utf8'), path);
   const wanted = findTarget(result, target, path);
   const logged =
-    'paths' in source && source.from !== undefined
-      ? await explainedLogs(result, { tool: source.from, paths: source.paths, files })
+    'paths' in source && source.logs !== undefined
+      ? await explainedLogs(result, { options: source.logs, paths: source.paths, files })
       : undefined;
   const plan = logged?.plan ?? (await readPlan(configPath, files));
   const graded = await readGraded(join(folder, 'graded.jsonl'), {
@@ -146,7 +146,7 @@ const unknownSuite = (name: string, configPath: string): ConfigError =>
   new ConfigError({
     what: `found no suite ${quoted(name)}, but the result contains a suite with this name`,
     where: configPath,
-    fix: 'Use --config to give the configuration that the run used.',
+    fix: 'Give the configuration that the run used with --config.',
   });
 
 function readSamples(
@@ -196,7 +196,9 @@ const withoutTexts = ({ old, new: candidate }: GradedLines['greedy']): Pick<Grad
   new: candidate.map((sample) => ({ ...sample, text: '' })),
 });
 
-/** The suites with the embeddings of their solutions; unchanged if the configuration has no embeddings. */
+/**
+ * Adds the embeddings of their solutions to the suites; returns them unchanged if the configuration has no embeddings.
+ */
 async function withEmbeddings(
   suites: readonly ReadSuite[],
   { embeddings: config }: Config,
@@ -209,18 +211,18 @@ async function withEmbeddings(
   return suites.map((suite) => ({ ...suite, samples: { ...suite.samples, embeddingOf } }));
 }
 
-/** The measure's values on each item of a suite. */
+/** The measure's values for each item of a suite. */
 function valuesOf({ samples, hasTexts }: ReadSuite, measure: MeasureResult): readonly PairedItem[] {
   if (measure.dimension === 'diversity' && !hasTexts)
     throw cannotTell(
       measure,
       'it is computed from completions, and not all of them were found',
-      'Give their store with --store or, for a result of compare, their files with --old-completions and --new-completions.',
+      'Give the store with --store or, for a result from compare, the files with --old-completions and --new-completions.',
     );
   const suite = measureSuite(samples);
   const { accuracy, coverage, syntactic, logical, semantic, reach, hardestGroup } = suite;
   const gating = [accuracy, coverage, syntactic, logical, semantic, reach, hardestGroup];
-  // The pooled target consists of the accuracy of each of its suites.
+  // The pooled target combines the accuracy of its suites.
   const isIt = (each: (typeof gating)[number]): boolean =>
     each !== undefined && (measure.suite === null ? each === accuracy : measureId(each) === measure.id);
   const found = gating.find(isIt) ?? describeSuite(suite).reported.find(isIt);
@@ -237,13 +239,13 @@ function valuesOf({ samples, hasTexts }: ReadSuite, measure: MeasureResult): rea
     measure,
     found.measurement.reason,
     found === semantic
-      ? 'Give the store of the embeddings with --store, or choose another measure of the suite.'
+      ? 'Give the store that contains the embeddings with --store, or choose another measure of the suite.'
       : 'Choose another measure of the suite.',
   );
 }
 
 const cannotTell = ({ id }: MeasureResult, why: string, fix: string): ConfigError =>
-  new ConfigError({ what: `cannot explain which items changed it: ${why}`, where: id, fix });
+  new ConfigError({ what: `cannot explain which items changed this measure: ${why}`, where: id, fix });
 
 /** How far an item moved in the direction of the measure's change, or in either direction if the measure did not change. */
 function moveOf(values: PairedItem, { change }: MeasureResult): number {

@@ -1,47 +1,43 @@
 import { parseConfig } from '../../config/read.ts';
 import { ConfigError } from '../../errors.ts';
 import { contentHash } from '../../files/canonical-json.ts';
-import { checkSameTask } from '../../logs/pair-logs.ts';
-import { type LogFiles, readLogs } from '../../logs/read-logs.ts';
-import type { Tool } from '../../logs/task-log.ts';
+import type { LogFiles } from '../../logs/read-logs.ts';
 import { completionsFrom, itemsOf } from '../../logs/to-samples.ts';
 import type { Result } from '../../result/result.ts';
 import type { Completion, CompletionPair } from '../../servers/chat/completion.ts';
 import type { Plan } from '../stages/plan.ts';
+import { type LogOptions, readBothLogs } from '../stages/read-both-logs.ts';
 
 /**
- * Reads a result's items and completions again from its logs. Grades nothing. The outcomes are in the run's folder, so
- * neither the configuration nor scores are needed.
+ * Reads a result's items and completions again from its logs. Does not grade them, because the outcomes are in the
+ * run's folder, so neither the configuration nor scores are needed.
  *
  * @throws {ConfigError} if a log is missing or invalid, or does not match the other side's
  */
 export async function explainedLogs(
   result: Pick<Result, 'suites' | 'provenance'>,
   {
-    tool,
+    options,
     paths,
     files,
   }: {
-    readonly tool: Tool;
+    readonly options: LogOptions;
     readonly paths: { readonly old: string; readonly new: string };
     readonly files: LogFiles;
   },
 ): Promise<{ readonly plan: Plan; readonly generations: CompletionPair }> {
-  const [old, candidate] = await Promise.all([
-    readLogs(tool, paths.old, files),
-    readLogs(tool, paths.new, files),
-  ]);
+  const logs = await readBothLogs(options, paths, files);
   const generations = { old: [] as Completion[], new: [] as Completion[] };
   const suites = result.suites.map(({ name, role, grader }) => {
-    const [ofOld, ofNew] = [old.get(name), candidate.get(name)];
+    const [ofOld, ofNew] = [logs.old.get(name), logs.new.get(name)];
     if (ofOld === undefined || ofNew === undefined) {
       throw new ConfigError({
         what: `found no log for suite ${name}, but the result contains this suite`,
         where: ofOld === undefined ? paths.old : paths.new,
-        fix: 'Give the same logs that you gave to compare.',
+        fix: 'Give the same logs that you gave to compare, and the same --pool.',
       });
     }
-    checkSameTask(name, ofOld, ofNew);
+    logs.checkSame(name, ofOld, ofNew);
     for (const each of completionsFrom(ofOld, name, undefined)) generations.old.push(each);
     for (const each of completionsFrom(ofNew, name, undefined)) generations.new.push(each);
     const items = itemsOf(ofOld);

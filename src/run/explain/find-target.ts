@@ -3,7 +3,7 @@ import { quoted } from '../../files/printable.ts';
 import type { MeasureResult, Result } from '../../result/result.ts';
 import { guardrailOf } from '../../verdict/measure-id.ts';
 
-/** The subject of an explanation: a measure (of one or several suites) or an item. */
+/** The subject of an explanation: an item, or a measure of one or more suites. */
 type Wanted =
   | { readonly kind: 'measure'; readonly measure: MeasureResult; readonly suites: readonly string[] }
   | { readonly kind: 'item'; readonly id: string; readonly suites: readonly [string] };
@@ -43,7 +43,7 @@ function unknownTarget({ measures, suites }: Result, target: string, path: strin
   });
 }
 
-/** Why an item of a suite has no samples in a result: it was excluded, or the suite has no item with this id. */
+/** The error for an item without samples in a result: it was excluded, or the suite has no item with this id. */
 export function noSuchItem(
   result: Result,
   { id, suites: [name] }: { readonly id: string; readonly suites: readonly [string] },

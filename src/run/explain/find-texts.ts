@@ -3,27 +3,27 @@ import type { Checkpoint } from '../../servers/checkpoint.ts';
 import type { Suite } from '../../evalset/suite.ts';
 import { ConfigError } from '../../errors.ts';
 import { reasoningReader } from '../../grading/answers/reasoning.ts';
-import type { Tool } from '../../logs/task-log.ts';
 import type { Result } from '../../result/result.ts';
 import type { Completion, CompletionPair } from '../../servers/chat/completion.ts';
 import { readCompletions } from '../../store/read-completions.ts';
 import type { SamplingSettings } from '../../servers/chat/sampling-settings.ts';
 import type { Files, Plan } from '../stages/plan.ts';
+import type { LogOptions } from '../stages/read-both-logs.ts';
 
-/** Where the completions of a run are. */
+/** The location of a run's completions. */
 export type TextSource =
   | {
       /** Files of completions, as given to `compare`. */
       readonly paths: { readonly old: string; readonly new: string };
-      /** The tool that wrote the logs; undefined for this program's own completions format. */
-      readonly from?: Tool | undefined;
+      /** How to read logs; undefined for this program's own completions format. */
+      readonly logs?: LogOptions | undefined;
     }
   | {
       readonly storeDir: string;
-      /** The name of the draw in which the new checkpoint was sampled again. */
+      /** The name of the draw if the new checkpoint was sampled again. */
       readonly fresh: string | undefined;
       readonly env: Readonly<Record<string, string | undefined>>;
-      /** Finds a check's completions of a suite in the store; provided by the entry point. */
+      /** Finds a check's completions for a suite in the store; provided by the entry point. */
       readonly lookUp: (options: {
         readonly checkpoints: { readonly old: Checkpoint; readonly new: Checkpoint };
         readonly suite: Suite;
@@ -37,7 +37,7 @@ export type TextOf = (side: 'old' | 'new', id: string, index: number) => string 
 
 /**
  * Finds a result's completions, suite by suite. If they cannot be found, a note gives the reason, and `textOf` returns
- * no text.
+ * undefined.
  */
 export async function findTexts(
   suites: readonly Suite[],
@@ -72,7 +72,7 @@ export async function findTexts(
       .filter(({ name }) => !have.has(name))
       .map(
         ({ name }) =>
-          `No completions of ${name} were found, so no text is shown. Give their store with --store.`,
+          `Found no completions for ${name}, so no text is shown. Give the store that contains them with --store.`,
       ),
   };
 }

@@ -71,7 +71,7 @@ export async function planRun({
   };
 }
 
-/** The cost of each suite that a model judges. */
+/** The cost of judging, for each suite whose grader is a judge model. */
 function judgingOf(
   { config, suites }: Plan,
   sides: readonly SideEstimate[],

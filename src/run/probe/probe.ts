@@ -19,8 +19,8 @@ import { serveCheckpoints } from '../stages/serve-checkpoints.ts';
 const AT_ONCE = 8;
 
 /**
- * Samples a few items of each suite once from both sides and shows the requests, the completions and their grades.
- * Decides no verdict. The samples are stored, so a later check reuses them. Suites with a judge are not graded.
+ * Samples a few items of each suite once from both sides, and shows the requests, the completions and their grades.
+ * Does not decide a verdict. The samples are stored, so a later check reuses them. Suites with a judge are not graded.
  *
  * @throws {ConfigError} as `readPlan` and `resolveCheckpoints` do
  * @throws {SamplingError} if a side returns no completion

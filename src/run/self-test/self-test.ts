@@ -19,17 +19,17 @@ import { FalseAlarmCounter } from '../../verdict/false-alarms.ts';
 import type { GuardrailName, Policy } from '../../config/policy.ts';
 import { decideVerdict } from '../../verdict/verdict.ts';
 
-/** Where one checkpoint's completions are: in a completions file or in the completion store. */
+/** The location of one checkpoint's completions: a completions file or the completion store. */
 export type Source =
   | { readonly path: string }
   | { readonly version: string; readonly storeDir: string; readonly lookUp: typeof storedCompletions };
 
 /**
  * Checks an unchanged pair many times: randomly splits the samples of one checkpoint into halves, and decides each
- * split like a complete check. Any loss is a false alarm. Guardrails that cannot be measured with half of the samples
- * are left out and listed. The same seed gives the same result.
+ * split as a complete check would. Any loss is a false alarm. Guardrails that cannot be measured with half of the
+ * samples are omitted and listed. The same seed gives the same result.
  *
- * @throws {ConfigError} if the completions cannot be read or split; as `readPlan` does
+ * @throws {ConfigError} if the completions cannot be read or split, and as `readPlan` does
  */
 export async function selfTest({
   configPath,
@@ -119,14 +119,14 @@ function refuseUnsplittable({ config }: Plan, samplesPerItem: number, where: str
     throw new ConfigError({
       what: 'at temperature 0, all samples of an item are identical, so all splits are identical too',
       where: 'sampling.temperature',
-      fix: 'Use samples from a temperature above 0.',
+      fix: 'Use completions that were sampled at a temperature above 0.',
     });
   }
   if (samplesPerItem >= 2) return;
   throw new ConfigError({
     what: 'found one sample per item, expected at least two',
     where,
-    fix: 'Sample each item more often (sampling.n).',
+    fix: 'Increase sampling.n to sample each item more often.',
   });
 }
 
@@ -158,8 +158,8 @@ async function gradeAll(
       throw new ConfigError({
         what:
           problem === undefined
-            ? `found no completions of suite ${suite.name}`
-            : `found ${problem.kind === 'duplicate' ? `sample ${problem.index} of ${problem.id} twice` : `completions of ${JSON.stringify(problem.id)}, which is not an item of suite ${suite.name}`}`,
+            ? `found no completions for suite ${suite.name}`
+            : `found ${problem.kind === 'duplicate' ? `sample ${problem.index} of ${problem.id} twice` : `completions for ${JSON.stringify(problem.id)}, which is not an item of suite ${suite.name}`}`,
         where,
         fix: 'Use a file with completions of one checkpoint on this eval set, or a version that has been sampled.',
       });

@@ -23,10 +23,10 @@ type Place = { readonly folder: string; readonly record: ShardRecord };
 
 /**
  * Merges the shards of a check and decides the verdict. The result is the same as for a single run, regardless of the
- * order and overlap of the folders. Sends no requests to the checkpoints. The shards' completions are copied into the
+ * order and overlap of the folders. Sends no requests to the checkpoints. The shards' completions are copied to the
  * store of the merge.
  *
- * @throws {ConfigError} if a shard is missing or belongs to another check; otherwise as a check does
+ * @throws {ConfigError} if a shard is missing or belongs to another check, and in the same cases as for a check
  */
 export async function merge({
   folders,
@@ -107,7 +107,9 @@ interface ShardVersions {
 }
 
 const NOTHING: Sampled['cost'] = {
-  ...NOTHING_SPENT,
+  requests: 0,
+  prompt_tokens: 0,
+  completion_tokens: 0,
   cached: 0,
   reused: { old: NONE_REUSED, new: NONE_REUSED },
   bySide: { old: NOTHING_SPENT, new: NOTHING_SPENT },
@@ -205,12 +207,15 @@ function cutOf(cut: readonly Place[], unasked: readonly SamplePlace[]): Pick<Sam
   return { cut: { limit, byDefault, allowed, unasked: { old: of('old'), new: of('new') } } };
 }
 
-/** The error for a sample that is neither stored nor recorded as failed, because the folder was not copied completely. */
+/**
+ * The error for a sample that is neither stored nor recorded as failed, which happens if the folder was copied
+ * incompletely.
+ */
 function notWhole({ side, suite, item, index }: SamplePlace, folder: string | undefined): ConfigError {
   return new ConfigError({
     what: `sample ${index} of ${item.id} (${suite.name}, ${side}) is neither stored nor recorded as failed`,
     ...(folder === undefined ? {} : { where: folder }),
-    fix: `Copy the whole folder that check --shard wrote, including ${SHARD_STORE}, and configure the same server addresses as for the shard.`,
+    fix: `Copy the whole folder that check --shard wrote, including ${SHARD_STORE}, and use the same server addresses as for the shard.`,
   });
 }
 

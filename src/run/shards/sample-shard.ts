@@ -16,7 +16,7 @@ import type { FailedSample, ShardRecord } from './shard-file.ts';
  * decided when all shards are merged.
  *
  * @throws {ConfigError} as a check does
- * @throws {SamplingError} if further sampling is pointless, or the store cannot be written
+ * @throws {SamplingError} if further requests would be pointless, or if the store cannot be written
  */
 export async function sampleShard({
   configPath,
@@ -54,7 +54,7 @@ export async function sampleShard({
     shares: shard.of,
     ...sampling,
   });
-  // Computed from all suites, not only this shard's, because the merge leaves the rest of the budget to judges.
+  // Computed from all suites, not only this shard's, because the merge spends the rest of the budget on judges.
   const budget = samplingShare(plan.suites, whole.budget);
   const request = { ...whole, budget, suites: suitesOfShard(whole.suites, shard), isPart: true };
   checkFeasible(plan, firstLook(plan));

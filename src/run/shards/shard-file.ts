@@ -11,7 +11,7 @@ import { jsonForLogs } from '../../result/text/log-commands.ts';
 /** The file in a shard's folder that describes the shard, next to its completions. */
 export const SHARD_FILE = 'shard.json';
 
-/** The subfolder of a shard's folder with the store of its completions. */
+/** The subfolder of a shard's folder that contains its completion store. */
 export const SHARD_STORE = 'completions';
 
 const count = z.number().int().nonnegative();
@@ -19,7 +19,7 @@ const count = z.number().int().nonnegative();
 /** A hash or the program's version. Its length is limited because errors quote it. */
 const word = z.string().max(100);
 
-/** Restricted because errors print ready-to-copy commands that contain the version. */
+/** A version's name. Its characters are restricted because errors print ready-to-copy commands that contain it. */
 const version = z
   .string()
   .refine((text) => versionFault(text) === undefined || versionFault(text, '.*') === undefined);
@@ -28,6 +28,7 @@ const time = z.iso.datetime().nullable();
 const reused = z.strictObject({ completions: count, oldest: time, newest: time });
 
 const spent = z.strictObject({ requests: count, prompt_tokens: count, completion_tokens: count });
+const spentOnSide = spent.extend({ retries: count.optional(), seconds: z.number().nonnegative().optional() });
 
 const failure = z.strictObject({
   draw: z.enum(['samples', 'greedy']),
@@ -63,7 +64,7 @@ const shardSchema = z.strictObject({
     cached: count,
     reused: z.strictObject({ old: reused, new: reused }),
     /** Absent in the shards of earlier versions. */
-    by_side: z.strictObject({ old: spent, new: spent }).optional(),
+    by_side: z.strictObject({ old: spentOnSide, new: spentOnSide }).optional(),
   }),
   failed: z.array(failure),
 });
@@ -101,6 +102,6 @@ export async function readShard(folder: string): Promise<ShardRecord> {
   try {
     return shardSchema.parse(JSON.parse(bytes.toString()));
   } catch (cause) {
-    throw new ConfigError({ what: 'found no valid record of a shard', where: path, fix, cause });
+    throw new ConfigError({ what: 'found no valid shard record', where: path, fix, cause });
   }
 }

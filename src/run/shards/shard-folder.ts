@@ -37,7 +37,7 @@ export async function writeShard(
   } catch (cause) {
     if (!(cause instanceof Error) || !('code' in cause)) throw cause;
     throw new ConfigError({
-      what: `the shard cannot be written: ${cause.message}`,
+      what: `could not write the shard: ${cause.message}`,
       where: folder,
       fix: 'Free up disk space or choose another folder with --out. All completions are in the store.',
       cause,

@@ -17,7 +17,7 @@ export function parseShard(text: string, where: string): Shard {
   const [, number = 0, of = 0] = (/^\s*(\d{1,5})\s*\/\s*(\d{1,5})\s*$/u.exec(text) ?? []).map(Number);
   if (number >= 1 && number <= of && of <= MOST_SHARDS) return { number, of };
   throw new ConfigError({
-    what: `found ${quoted(text)}, expected the number of the shard and the number of all shards, at most ${MOST_SHARDS.toLocaleString('en')}`,
+    what: `found ${quoted(text)}, expected the shard's number, a slash and the total number of shards (at most ${MOST_SHARDS.toLocaleString('en')})`,
     where,
     fix: 'Write 3/10 for the third of ten shards.',
   });
@@ -25,7 +25,7 @@ export function parseShard(text: string, where: string): Shard {
 
 export const shardName = ({ number, of }: Shard): string => `${number}/${of}`;
 
-/** The shard of each item, by suite and item, counted from 1. Every item is in exactly one shard. */
+/** Each item's shard number, counted from 1, by suite and item. Every item is in exactly one shard. */
 export function shardNumbers(
   suites: readonly Suite[],
   of: number,
@@ -41,9 +41,9 @@ export function shardNumbers(
 }
 
 /**
- * The items of a shard, with all their samples of both sides. A suite's items are assigned in turn by id, so the order
- * of lines in a file does not matter, and shard sizes differ by at most one item per suite. Suites without items in the
- * shard are left out.
+ * The items of a shard, with all their samples from both sides. Each suite's items are assigned to the shards in turn,
+ * ordered by id, so the order of lines in a file does not matter, and shard sizes differ by at most one item per suite.
+ * Suites without items in the shard are omitted.
  */
 export function suitesOfShard(suites: readonly Suite[], { number, of }: Shard): readonly Suite[] {
   const numbers = shardNumbers(suites, of);

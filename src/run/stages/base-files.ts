@@ -26,7 +26,7 @@ export interface BaseFiles {
   readonly configPath: string;
 }
 
-/** An eval set's file, as in the base commit's configuration and lock. */
+/** A file of the eval set, as pinned in the base commit's configuration and lock. */
 interface Pinned {
   readonly suite: SuiteConfig;
   readonly hash: string;
@@ -39,7 +39,7 @@ const chunks = (bytes: Uint8Array): ReturnType<OpenFile> =>
   })();
 
 /**
- * The absolute path of a suite's items file. If the suite has no file, the path of the folder, which is then rejected
+ * The absolute path of a suite's items file. If the suite has no file, this is the folder's path, which is rejected
  * when the plan is read.
  */
 const itemsPath = ({ folder, configPath }: BaseFiles, { items = '' }: SuiteConfig): string =>
@@ -67,10 +67,10 @@ const isPinned = async (bytes: Uint8Array, pinned: readonly Pinned[]): Promise<b
 };
 
 /**
- * The files that a check of a pull request may read. Configuration and lock come from the base commit. A file of the
- * eval set comes from the workspace if its items match that lock, which also allows files that no commit contains;
- * otherwise it comes from the commit. Each file is read once, so the bytes that were hashed are the bytes that are
- * used.
+ * The files that a check of a pull request may read. The configuration and the lock come from the base commit. A file
+ * of the eval set comes from the workspace if its items match the lock, so files outside Git can be used too.
+ * Otherwise, it comes from the base commit. Each file is read once, so the bytes that were hashed are the bytes that
+ * are used.
  *
  * Rejects paths that lead out of the repository or contain a symbolic link, and Git LFS pointers if the workspace does
  * not have the file itself.
@@ -94,9 +94,9 @@ export const filesAtBase = (by: BaseFiles): Files => {
     const bytes = await readIfThere(path);
     if (bytes === undefined) {
       throw new ConfigError({
-        what: `there is no such file in ${commit}, and this check uses the files of that commit`,
+        what: `this file does not exist in ${commit}, whose files this check uses`,
         where: path,
-        fix: 'Commit it to the base branch first: a pull request cannot change the files that it is measured with.',
+        fix: 'Commit it to the base branch first: a pull request cannot change the files that it is checked with.',
       });
     }
     return bytes;
@@ -161,7 +161,7 @@ const unobtainable = (options: {
   return new ConfigError({
     what: isDifferent
       ? `the file in the workspace is not the one that the lock pins, and ${commit} does not contain it`
-      : `there is no such file in ${commit}, nor (as a file, not a link) in the workspace`,
+      : `neither ${commit} nor the workspace contains this file (symbolic links are not followed)`,
     where: path,
     fix: 'Commit it to the base branch, or copy the exact file that was pinned into the workspace in an earlier step.',
   });
@@ -191,6 +191,6 @@ export const changesToBaseFiles = async (by: BaseFiles, head: ObjectId): Promise
   if (changed.length === 0) return [];
   const files = new Intl.ListFormat('en', { type: 'conjunction' }).format(changed);
   return [
-    `This pull request changes ${files}; it was checked with the files of its base (commit ${shortId(judge)}).`,
+    `This pull request changes ${files}. The check ignored these changes and used the files of the base commit (${shortId(judge)}).`,
   ];
 };

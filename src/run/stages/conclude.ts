@@ -55,7 +55,7 @@ export async function conclude(
     /** Read suite by suite. */
     readonly generations: ReadCompletions;
     readonly greedy: ReadCompletions | undefined;
-    /** Present if a budget ended sampling. The suites then contain only the part to compare. */
+    /** Present if a budget ended sampling. In that case, the suites contain only the part to compare. */
     readonly cut?: BudgetCut | undefined;
     readonly embedSolutions: EmbedSolutions | undefined;
     /** Returns a suite's number of samples per item (n). */
@@ -169,7 +169,10 @@ export async function conclude(
   return { result, graded };
 }
 
-/** Describes a grader: its type and version, and the model if it is a judge. For given outcomes, describes who gave them. */
+/**
+ * Describes a grader: its type and version, and the model if it is a judge. For given outcomes, it says who assigned
+ * them.
+ */
 function graderInWords(grader: GraderSpec | undefined, by = 'with the completions'): string {
   if (grader === undefined) return 'none';
   if (grader.type === 'given') return `given: ${by}`;

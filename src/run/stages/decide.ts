@@ -39,7 +39,7 @@ export function decide({
   /** Present if a budget ended sampling. */
   readonly cut?: BudgetCut | undefined;
   readonly policy: Policy;
-  /** The one-sided level of the decision if this is one of several looks. */
+  /** The one-sided significance level of the decision if this is one of several looks. */
   readonly alpha?: number | undefined;
   /** Absent if the completions come from files. */
   readonly served?: { readonly by: ServingStacks; readonly onChange: OnStackChange } | undefined;

@@ -26,10 +26,10 @@ export interface EmbeddedSolutions {
 export type EmbedSolutions = (suites: readonly SuiteSamples[]) => Promise<EmbeddedSolutions>;
 
 /**
- * Prepares to embed the solutions after grading. Undefined if the configuration has no embeddings. Runs before anything
- * is spent.
+ * Prepares to embed the solutions after grading. Called before anything is spent. Returns undefined if the
+ * configuration has no embeddings.
  *
- * @throws {ConfigError} if the address of the embedding server should come from the environment but is not set
+ * @throws {ConfigError} if the embedding server's address should come from an environment variable that is not set
  */
 export function solutionEmbedder(
   { embeddings, sampling }: Config,
@@ -54,7 +54,7 @@ export function solutionEmbedder(
         failed === undefined
           ? []
           : [
-              `${failed.texts} of ${texts} different solutions could not be embedded (${failed.reason}); items with such a solution are left out of semantic diversity.`,
+              `${failed.texts} of ${texts} different solutions could not be embedded (${failed.reason}); items with such a solution are excluded from semantic diversity.`,
             ],
       cost: { requests: cost.requests, prompt_tokens: cost.prompt_tokens, reused: cost.cached },
       provenance: {

@@ -4,7 +4,7 @@ import type { Completion } from '../../servers/chat/completion.ts';
 import type { Plan } from './plan.ts';
 
 /**
- * Rejects a plan that has yet to sample its completions but expects them to come with outcomes.
+ * Rejects a plan that samples its completions but has a suite whose grader expects given outcomes.
  *
  * @throws {ConfigError} with the first of these suites
  */
@@ -12,7 +12,7 @@ export function refuseGivenOutcomes({ suites, configPath }: Plan): void {
   const found = suites.find(({ grader }) => grader?.type === 'given');
   if (found === undefined) return;
   throw new ConfigError({
-    what: `suite ${found.suite.name} has the grader given, which reads outcomes from files, but completions from a server have no outcomes`,
+    what: `suite ${found.suite.name} uses the grader "given", which reads outcomes from files, but completions from a server have no outcomes`,
     where: configPath,
     fix: 'Set another grader, or compare files that have outcomes with reversal-check compare.',
   });
@@ -52,15 +52,15 @@ export function checkGivenOutcomes(
   });
 }
 
-/** Whether the completion needs an outcome, which is the case if the way it ended does not already determine the outcome. */
+/** Whether the completion needs an outcome. It does unless the way it ended already determines the outcome. */
 const isToBeGraded = ({ error, finish_reason: reason }: Completion): boolean =>
   typeof error !== 'string' && reason !== 'length' && reason !== 'content_filter';
 
 function lacksOutcome({ suite, id, index }: Completion, count: number, path: string): ConfigError {
   const others = count === 1 ? '' : `, and ${count - 1} more like it`;
   return new ConfigError({
-    what: `sample ${index} of item ${quoted(id)} has no outcome${others}; suite ${suite} has the grader given`,
+    what: `sample ${index} of item ${quoted(id)} has no outcome${others}; suite ${suite} uses the grader "given"`,
     where: path,
-    fix: 'Give every completion of the suite, on both sides, "outcome": "correct", "incorrect" or "unparseable"; or choose a grader that can grade them.',
+    fix: 'Add "outcome" with the value "correct", "incorrect" or "unparseable" to every completion of the suite on both sides, or choose a grader that can grade them.',
   });
 }

@@ -3,7 +3,7 @@ import type { SuiteSamples } from '../../measures/samples.ts';
 import { greedyAccuracy } from '../../measures/accuracy/greedy-accuracy.ts';
 import { reusedTogether } from '../../sampling/reused.ts';
 import type { Sampled } from '../../sampling/sampled.ts';
-import { spentTogether } from '../../sampling/spent.ts';
+import { sideSpentTogether, spentTogether } from '../../sampling/spent.ts';
 import type { Sampler, SamplingRequest } from '../../sampling/sampling-request.ts';
 
 /** The name of a suite's greedy completions in reports, plans and progress. */
@@ -12,7 +12,7 @@ export function greedyName(suite: string): string {
 }
 
 /**
- * The request for a run's greedy completions: one at temperature 0 for each item that has a right answer. They have
+ * The request for a run's greedy completions: one at temperature 0 for each item that has a correct answer. They have
  * their own folder in the store, so that no file has two completions with the same index.
  */
 export function greedyRequest<Request extends Pick<SamplingRequest, 'suites' | 'settings' | 'storeDir'>>(
@@ -38,14 +38,14 @@ export function costOfBoth(one: Sampled['cost'], other: Sampled['cost']): Sample
     ...(one.bySide &&
       other.bySide && {
         bySide: {
-          old: spentTogether(one.bySide.old, other.bySide.old),
-          new: spentTogether(one.bySide.new, other.bySide.new),
+          old: sideSpentTogether(one.bySide.old, other.bySide.old),
+          new: sideSpentTogether(one.bySide.new, other.bySide.new),
         },
       }),
   };
 }
 
-/** One sentence for every suite that has items left out of greedy accuracy. */
+/** One sentence for each suite with items that are excluded from greedy accuracy. */
 export function greedyNotes(suites: readonly SuiteSamples[]): string[] {
   return suites.flatMap(({ name, greedy }) => {
     if (greedy === undefined) return [];
@@ -54,7 +54,7 @@ export function greedyNotes(suites: readonly SuiteSamples[]): string[] {
     return leftOut === 0
       ? []
       : [
-          `Greedy accuracy on ${name} leaves out ${leftOut} of ${greedy.length} items, because a greedy completion failed.`,
+          `Greedy accuracy on ${name} excludes ${leftOut} of ${greedy.length} items, because a greedy completion failed.`,
         ];
   });
 }

@@ -6,8 +6,8 @@ import type { Checked } from './conclude.ts';
 import type { Plan } from './plan.ts';
 
 /**
- * Returns the result of `work`. If a grader fails a known answer, returns an `invalid` result with that case instead,
- * because nothing could be measured (method.md, section "Validity").
+ * Returns the result of `work`. If a grader fails a known answer, returns an `invalid` result that reports this case
+ * instead, because nothing could be measured (method.md, section "Validity").
  */
 export async function invalidIfDistrusted(
   { config, configHash }: Plan,

@@ -13,8 +13,9 @@ export interface Judging {
 }
 
 /**
- * The part of a budget that sampling may spend. If models judge, it is the share of samples among samples and verdicts,
- * so that enough is left for the verdicts on these samples. Otherwise it is the whole budget.
+ * The part of a budget that sampling may spend. If there are judge models, the budget is divided in proportion to the
+ * numbers of samples and verdicts, so that enough is left for the verdicts on these samples. Otherwise, sampling may
+ * spend the whole budget.
  */
 export function samplingShare(suites: readonly PlannedSuite[], whole: Budget): Budget {
   const share = shareOfSampling(suites);
@@ -22,15 +23,17 @@ export function samplingShare(suites: readonly PlannedSuite[], whole: Budget): B
 }
 
 /**
- * The rest of the budget: what judges may spend if sampling spent its part elsewhere. The whole budget if no model
- * judges.
+ * The part of a budget that is left for judges if another run spent the part for sampling. It is the whole budget if
+ * there are no judge models.
  */
 export function judgingShare(suites: readonly PlannedSuite[], whole: Budget): Budget {
   const share = shareOfSampling(suites);
   return share === 1 ? whole : whole.part(1 - share);
 }
 
-/** Runs `work` within the remaining budget. It may request at most this many verdicts from judges. */
+/**
+ * Runs `work` within the remaining budget. `verdicts` is the maximum number of verdicts that it requests from judges.
+ */
 export async function payingFor<T>(
   judging: Judging | undefined,
   verdicts: number,
@@ -64,10 +67,13 @@ export function withJudging(
   return { ...cost, judge: { ...judge, cost_usd: usd } };
 }
 
-/** Maximum concurrent requests, for all judges together. */
+/** Maximum number of concurrent requests across all judges. */
 const MOST_AT_ONCE = 256;
 
-/** The share of samples among samples and verdicts: at least 0.5, and 1 if no model judges. */
+/**
+ * The number of samples divided by the number of samples and verdicts: at least 0.5, and 1 if there are no judge
+ * models.
+ */
 function shareOfSampling(suites: readonly PlannedSuite[]): number {
   const all = itemsIn(suites);
   const judged = itemsIn(suites.filter(({ grader }) => isJudged(grader)));

@@ -9,7 +9,7 @@ import type { Judge, Judges } from '../../sampling/judges/judges.ts';
 import { namedInside } from './head-folder.ts';
 import type { Plan } from './plan.ts';
 
-/** The graders of a plan, ready to grade. */
+/** A plan's graders, which have passed their checks and can grade. */
 export interface Graders {
   /** Undefined on open suites. */
   of(suite: string): Grader | undefined;
@@ -17,7 +17,7 @@ export interface Graders {
   close(): Promise<void>;
 }
 
-/** The client for the judge models of a plan; undefined without judges. Sends nothing yet. */
+/** The client for a plan's judge models; undefined without judges. Sends no requests yet. */
 export function judgesOf({ suites }: Plan, { openJudges }: GradingEdges): Judges | undefined {
   return suites.some(({ grader }) => isJudged(grader)) ? openJudges?.() : undefined;
 }
@@ -28,8 +28,8 @@ export function isJudged(grader: GraderSpec | undefined): boolean {
 }
 
 /**
- * Creates the graders of a plan and checks them against their known answers. Runs before anything is spent. Call it
- * only if something will be graded, because a grader may execute code. Closing the graders also closes `judges`.
+ * Creates a plan's graders and checks them against their known answers. Called before anything is spent, and only if
+ * something will be graded, because a grader may execute code. Closing the graders also closes `judges`.
  *
  * @throws {GraderError} if a grader fails its known answers
  * @throws {SamplingError} if a judge cannot be reached
@@ -95,8 +95,8 @@ function refuseProgram(
   const inside = namedInside(words, edges.headFolder);
   if (inside === undefined) return;
   throw new ConfigError({
-    what: `the grader ${grader.type} of suite ${suite} names ${quoted(inside)}, which is a file in the pull request`,
+    what: `the grader ${grader.type} of suite ${suite} refers to ${quoted(inside)}, which is a file in the pull request`,
     where: configPath,
-    fix: 'Write the path of the file relative to the configuration and list it under files, so that the pinned file of the base is used.',
+    fix: 'Write the path of the file relative to the configuration and list it under files, so that the pinned file from the base commit is used.',
   });
 }

@@ -25,10 +25,10 @@ import type { Waiver } from '../../config/waiver.ts';
 /** Maximum size of a grader's file, which may contain data. It is hashed as a single text. */
 const LARGEST_GRADER_FILE_BYTES = 500_000_000;
 
-/** How to read files; provided by the entry points. */
+/** Access to files, provided by the entry points. */
 export interface Files {
   readonly readFile: ReadFile;
-  /** The same for an optional file; `undefined` if it does not exist. */
+  /** Reads an optional file; returns `undefined` if it does not exist. */
   readonly readIfThere: (path: string) => Promise<Uint8Array | undefined>;
   readonly open: OpenFile;
 }
@@ -42,7 +42,10 @@ export interface Plan {
   readonly suites: readonly PlannedSuite[];
   /** The losses that the team has accepted. */
   readonly waivers: readonly Waiver[];
-  /** Who gave the outcomes of suites with the grader `given`, in words, by suite; default: the author of the files. */
+  /**
+   * A description of who assigned the outcomes, for each suite with the grader `given`. Default: the author of the
+   * files.
+   */
   readonly gradedBy?: ReadonlyMap<string, string>;
 }
 
@@ -58,8 +61,8 @@ export interface PlannedSuite {
 }
 
 /**
- * Reads the configuration and the eval set, and rejects a policy that no data could decide. Grades and executes
- * nothing.
+ * Reads the configuration and the eval set, and rejects a policy that no data could decide. Does not grade or execute
+ * anything.
  *
  * @throws {ConfigError} for every mistake that the user can fix
  */
@@ -86,8 +89,8 @@ export async function readPlan(configPath: string, files: Files): Promise<Plan> 
 }
 
 /**
- * Rejects a hardest group that does not exist, a policy that no data could decide, and (if n is known) a policy that n
- * samples per item could not decide.
+ * Rejects a `hardest` group that does not exist and a policy that no data could decide. If n is known, also rejects a
+ * policy that n samples per item could not decide.
  *
  * @throws {ConfigError} listing these guardrails or groups
  */
@@ -98,7 +101,7 @@ export function checkPlan(plan: Plan, n: number | undefined): void {
   checkFeasible(plan);
 }
 
-/** The losses that the team has accepted, from the file next to the configuration. */
+/** Reads the losses that the team has accepted, from the file next to the configuration. */
 export async function readWaivers(configPath: string, files: Files): Promise<readonly Waiver[]> {
   const path = waiversPathOf(configPath);
   const written = await files.readIfThere(path);
@@ -106,7 +109,7 @@ export async function readWaivers(configPath: string, files: Files): Promise<rea
 }
 
 /**
- * The files of a grader, by their paths in the configuration.
+ * Reads a grader's files, by their paths in the configuration.
  *
  * @throws {ConfigError} if a file cannot be read
  */
@@ -197,13 +200,13 @@ export function checkFeasible(
 }
 
 function whatIsInfeasible({ guardrail, suite, margin, effectiveClusters, needed }: Infeasible): string {
-  return `guardrails.${guardrail}: suite ${suite} is worth ${Math.floor(effectiveClusters)} independent items, expected at least ${needed}: with fewer, a margin of ${marginSetting(margin)} cannot be shown to be kept even if nothing changed`;
+  return `guardrails.${guardrail}: suite ${suite} is equivalent to ${Math.floor(effectiveClusters)} independent items, expected at least ${needed}: with fewer, no check can show that a margin of ${marginSetting(margin)} is kept, even if nothing changed`;
 }
 
 function fixOf({ guardrail, leastFraction }: Infeasible): string {
   const wider =
     leastFraction === undefined
       ? ''
-      : `, set its margin to at least ${marginSetting({ kind: 'points', fraction: Math.ceil(leastFraction * 1000 + 1e-9) / 1000 })}`;
-  return `Add items to the suite${wider}, or turn it off with guardrails.${guardrail}: off`;
+      : `, set the margin to at least ${marginSetting({ kind: 'points', fraction: Math.ceil(leastFraction * 1000 + 1e-9) / 1000 })}`;
+  return `Add items to the suite${wider}, or turn the guardrail off with guardrails.${guardrail}: off`;
 }

@@ -16,7 +16,7 @@ import { checkSamplesSuffice, type Files, lockOf, type Plan, readPlan } from './
 /** Opens a budget that uses this machine's clock. */
 export type OpenBudget = (options: Omit<Parameters<typeof openBudget>[0], 'timing' | 'onEnd'>) => Budget;
 
-/** A check that has been read, matches its lock, and is ready to sample. */
+/** A check that is ready to sample: its files have been read and match the lock. */
 export interface PreparedCheck {
   readonly plan: Plan;
   readonly locked: Lock;
@@ -32,7 +32,7 @@ export interface PreparingEdges extends Pick<
   SamplingRequest,
   'storeDir' | 'env' | 'signal' | 'onProgress' | 'onWarning'
 > {
-  /** Required if a checkpoint with a `serve` is sampled. */
+  /** Required if a checkpoint with `serve` is sampled. */
   readonly serving?: ServingEdges;
 }
 
@@ -109,7 +109,7 @@ function costOf(
   return { costUsd: (promptTokens * promptUsdPerMillion + completionTokens * completionUsdPerMillion) / 1e6 };
 }
 
-/** The limits for each of several machines that run at the same time. */
+/** The limits for each of several machines that share a budget and run at the same time. */
 function inShares(limits: BudgetLimits, shares: number): BudgetLimits {
   const { maxRequests, maxTokens, maxCostUsd } = limits;
   return {

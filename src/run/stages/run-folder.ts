@@ -36,7 +36,7 @@ export async function writeRunFolder(folder: string, { result, graded }: Checked
   } catch (cause) {
     if (!isSystemError(cause)) throw cause;
     throw new ConfigError({
-      what: `the results cannot be written: ${cause.message}`,
+      what: `could not write the results: ${cause.message}`,
       where: folder,
       fix: 'Free up disk space or choose another folder with --out. All completions are in the store.',
       cause,

@@ -1,3 +1,4 @@
+import { dirname, resolve } from 'node:path';
 import type { Checkpoint } from '../../servers/checkpoint.ts';
 import type { Config } from '../../config/schema/config.ts';
 import { secretsNamedBy } from '../../config/secrets.ts';
@@ -8,21 +9,22 @@ import { namedInside } from './head-folder.ts';
 
 /** The external dependencies of serving checkpoints on this machine, provided by the entry points. */
 export interface ServingEdges {
-  /** Opens the servers. The secrets must not appear in their logs. */
-  readonly openServers: (options: { readonly secrets: readonly string[] }) => Servers;
-  /** Whether the pull request comes from this repository. Nothing is started for a fork's pull request. */
+  /** Opens the servers. The secrets must not appear in their logs; `root` is the absolute path for `{root}`. */
+  readonly openServers: (options: { readonly secrets: readonly string[]; readonly root: string }) => Servers;
+  /** Whether the pull request comes from this repository. No server is started for a fork's pull request. */
   readonly headIsTrusted: boolean;
   /**
-   * The absolute folder with the pull request's files, from which nothing may be executed; absent if the user's own
-   * files are checked.
+   * The absolute path of the folder with the pull request's files, from which nothing may be executed; absent if the
+   * user's own files are checked.
    */
   readonly judgedFolder?: string;
 }
 
 /**
- * The servers for checkpoints with a `serve`; undefined if neither has one, or nothing is sampled. Starts nothing yet.
+ * The servers for checkpoints with `serve`; undefined if neither has it, or if nothing is sampled. Does not start them
+ * yet.
  *
- * @throws {ConfigError} if a command would run for a fork's pull request, or refers to a file of the pull request
+ * @throws {ConfigError} if a command would run for a fork's pull request, or if it refers to a file in the pull request
  */
 export function serveCheckpoints(
   checkpoints: { readonly old: Checkpoint; readonly new: Checkpoint },
@@ -43,13 +45,20 @@ export function serveCheckpoints(
       fix: 'Review the change, push it to a branch of this repository, and check it there.',
     });
   }
-  const inside = namedInside(commands, edges.judgedFolder);
+  const root = dirname(resolve(configPath));
+  const values = [checkpoints.old, checkpoints.new].flatMap(({ serve }) =>
+    Object.values(serve?.variables ?? {}),
+  );
+  const inside = namedInside(
+    [...commands, ...values].map((word) => word.replaceAll('{root}', root)),
+    edges.judgedFolder,
+  );
   if (inside !== undefined) {
     throw new ConfigError({
-      what: `checkpoints.serve.command names ${quoted(inside)}, which is a file in the pull request`,
+      what: `checkpoints.serve names ${quoted(inside)}, which is a file in the pull request`,
       where: configPath,
-      fix: 'Name a program that is installed on the machine: files of a pull request are never executed.',
+      fix: 'Name programs and weights that are on the machine, with absolute paths and without {root}: a server never gets files of a pull request.',
     });
   }
-  return edges.openServers({ secrets: secretsNamedBy(config, env) });
+  return edges.openServers({ secrets: secretsNamedBy(config, env), root });
 }

@@ -1,12 +1,12 @@
 import type { EmbeddingModel } from '../../servers/embedding-model.ts';
 import type { ConcurrencySetting } from '../../servers/http/throttle.ts';
 
-/** Progress of embedding, in distinct texts. At the end, `done + failed = total`. */
+/** Progress of embedding, counted in distinct texts. At the end, `done + failed = total`. */
 export interface EmbeddingProgress {
   /** Texts with an embedding, stored or new. */
   readonly done: number;
   readonly failed: number;
-  /** How many of `done` were in the store when the run began. */
+  /** The number of texts in `done` that were already in the store when the run began. */
   readonly cached: number;
   readonly total: number;
 }
@@ -16,7 +16,7 @@ export interface EmbeddingRequest {
   /** May contain duplicates, which are requested only once. Blank texts are not requested. */
   readonly texts: readonly string[];
   readonly concurrency: ConcurrencySetting;
-  /** Timeout for one complete response. */
+  /** Timeout for a complete response. */
   readonly timeoutMs: number;
   /** The folder of the completion store. Created if it does not exist. */
   readonly storeDir: string;

@@ -10,8 +10,8 @@ import { systemTiming, type Timing } from '../../timing.ts';
  * Embeds texts with `POST /embeddings`, in batches, and stores each embedding as it arrives. Stored embeddings are
  * reused. If all are stored, no server is needed.
  *
- * @throws {SamplingError} if further requests are pointless (credentials, model, quota, unreachable server), if no text
- * could be embedded, if the store cannot be written or contains another model's vectors, or if `signal` aborted
+ * @throws {SamplingError} if further requests would be pointless (credentials, model, quota, unreachable server), if no
+ * text could be embedded, if the store cannot be written or contains another model's vectors, or if `signal` aborted
  */
 export const embed: Embedder = embedderWith(systemTiming);
 
@@ -64,8 +64,8 @@ function* batches(texts: readonly string[], size: number): Generator<readonly st
 }
 
 /**
- * The most common reason. Ties go to the first in alphabetical order, so that the result does not depend on the order
- * of arrival.
+ * The most common reason. A tie goes to the alphabetically first reason, so that the result does not depend on the
+ * order of arrival.
  */
 function commonest(reasons: ReadonlyMap<string, number>): string | undefined {
   const [most] = [...reasons].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));

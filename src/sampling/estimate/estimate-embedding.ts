@@ -1,13 +1,16 @@
 import type { EmbeddingModel } from '../../servers/embedding-model.ts';
 import { CHARACTERS_PER_TOKEN, type SideEstimate } from './estimate.ts';
 
-/** An upper bound for embedding solutions. It assumes that every sample is correct, unique and not stored. */
+/**
+ * An upper bound on the requests and tokens for embedding solutions. Assumes that every sample is correct, unique and
+ * not stored.
+ */
 export interface EmbeddingEstimate {
   readonly model: string;
   readonly texts: number;
   /** Number of requests, without retries. */
   readonly requests: number;
-  /** Derived from the actual or maximum length of completions, capped at the maximum length of an embedded text. */
+  /** Based on the actual or maximum length of completions, capped at the maximum length of an embedded text. */
   readonly promptTokens: number;
 }
 
@@ -16,7 +19,7 @@ export type EmbeddingEstimator = (
   model: Pick<EmbeddingModel, 'model' | 'batch' | 'maxCharacters'>,
 ) => EmbeddingEstimate;
 
-/** Computes an upper bound for embedding the completions of these sides. */
+/** Computes an upper bound for embedding these sides' completions. */
 export const estimateEmbedding: EmbeddingEstimator = (sides, { model, batch, maxCharacters }) => {
   const longest = Math.ceil(maxCharacters / CHARACTERS_PER_TOKEN);
   const texts = sides.reduce((sum, { samples }) => sum + samples, 0);

@@ -2,8 +2,8 @@ import type { Suite } from '../../evalset/suite.ts';
 import { CHARACTERS_PER_TOKEN, type SideEstimate, type TokenPrices } from './estimate.ts';
 
 /**
- * An upper bound for judging the completions of a suite. It assumes that every sample is unique and that no verdict is
- * stored.
+ * An upper bound on the requests, tokens and cost for judging a suite's completions. Assumes that every sample is
+ * unique and that no verdict is stored.
  */
 export interface JudgingEstimate {
   readonly suite: string;
@@ -11,7 +11,7 @@ export interface JudgingEstimate {
   /** Number of verdicts, including those on known answers. Each takes one request, not counting retries. */
   readonly verdicts: number;
   /**
-   * Derived from the actual or maximum length of completions and the text around them. Undefined if the length of
+   * Based on the actual or maximum length of completions and the text around them. Undefined if the length of
    * completions has no upper bound.
    */
   readonly promptTokens: number | undefined;
@@ -22,7 +22,7 @@ export interface JudgingEstimate {
 }
 
 export type JudgingEstimator = (options: {
-  /** The sides of the suite, including its greedy completions. */
+  /** Both sides' estimates for the suite, including those for its greedy completions. */
   readonly sides: readonly SideEstimate[];
   readonly suite: Suite;
   readonly judge: { readonly model: string; readonly maxTokens: number };
@@ -34,7 +34,7 @@ export type JudgingEstimator = (options: {
 /** Assumed tokens for the rules before a rubric and the JSON around an item. */
 const RULES_TOKENS = 250;
 
-/** Computes an upper bound for judging the completions of a suite. */
+/** Computes an upper bound for judging a suite's completions. */
 export const estimateJudging: JudgingEstimator = ({ sides, suite, judge, rubricCharacters, price }) => {
   const verdicts = sides.reduce((sum, { samples }) => sum + samples, 0);
   const tokensOf = (characters: number): number => Math.ceil(characters / CHARACTERS_PER_TOKEN);

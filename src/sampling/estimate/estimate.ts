@@ -9,7 +9,7 @@ import { systemTiming, type Timing } from '../../timing.ts';
 /** Assumed characters per token. English text has about four; other scripts have fewer. */
 export const CHARACTERS_PER_TOKEN = 4;
 
-/** What an estimate of completion tokens is based on: the mean of stored completions, or the token limit. */
+/** The basis for an estimate of completion tokens: the mean of stored completions, or the token limit. */
 export type TokenBasis = 'store' | 'limit';
 
 /** The remaining requests for one side of one suite. */
@@ -20,11 +20,11 @@ export interface SideEstimate {
   readonly samples: number;
   /** Number of samples already in the store. */
   readonly stored: number;
-  /** Number of remaining requests, without retries, if the server supports several samples per request. */
+  /** Number of remaining requests, without retries, if the server can return several samples per request. */
   readonly requests: number;
   /** Tokens for these requests, estimated from the number of characters in the prompts. */
   readonly promptTokens: number;
-  /** Undefined if nothing is stored and no token limit is set, because there is then no upper bound. */
+  /** Undefined if nothing is stored and no token limit is set, because there is no upper bound in that case. */
   readonly completionTokens: { readonly tokens: number; readonly basis: TokenBasis } | undefined;
   /**
    * The actual or maximum tokens per completion, on which `completionTokens` is based; undefined if `completionTokens`
@@ -34,8 +34,8 @@ export interface SideEstimate {
   /** Undefined if no price is set, or if the completion tokens have no upper bound. */
   readonly costUsd: number | undefined;
   /**
-   * The same values for a server that returns one completion per request, so that the prompt is paid for with every
-   * sample.
+   * These values for a server that returns only one completion per request, so every sample incurs the cost of the
+   * prompt.
    */
   readonly singly: Pick<SideEstimate, 'requests' | 'promptTokens' | 'costUsd'>;
 }
@@ -79,9 +79,9 @@ export function estimatorWith({ now }: Pick<Timing, 'now'>): Estimator {
 }
 
 /**
- * Estimates one suite. `stored` has each side's stored samples. Without it, nothing counts as stored. Completion tokens
- * are based on the mean of this side's stored completions of the suite; if there are none, on the other side's; if
- * there are none either, on the token limit as an upper bound.
+ * Estimates one suite. `stored` contains each side's stored samples; if it is undefined, no sample counts as stored.
+ * The estimate of completion tokens uses the mean of this side's stored completions for the suite. If there are none,
+ * it uses the other side's mean. If neither side has any, it uses the token limit as an upper bound.
  */
 export function estimateSuite({
   suite,
@@ -114,7 +114,7 @@ export function estimateSuite({
     const missing = items.reduce((sum, item) => sum + item.missing, 0);
     const completions = completionTokens(missing, mean, limit);
     const mostCompletions = missing === 0 ? 0 : completions?.tokens;
-    /** The prompt tokens and the cost if each item takes the given number of requests. */
+    /** The requests, prompt tokens and cost if each item takes the given number of requests. */
     const sending = (requestsOf: (item: (typeof items)[number]) => number): SideEstimate['singly'] => {
       const promptTokens = items.reduce((sum, item) => sum + requestsOf(item) * item.promptTokens, 0);
       return {

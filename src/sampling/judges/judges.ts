@@ -20,7 +20,7 @@ import { judgeDrift } from './judge-drift.ts';
 import { ServedByTally } from '../../store/served-by.ts';
 import { systemTiming, type Timing } from '../../timing.ts';
 
-/** One judge during a run. Stored answers are reused. If all are stored, no server is needed. */
+/** A judge in one run. Stored answers are reused. If all answers are stored, no server is needed. */
 export interface Judge {
   /**
    * Returns the stored verdict; undefined if there is none.
@@ -29,15 +29,15 @@ export interface Judge {
    */
   readonly stored: <Verdict>(question: Question<Verdict>) => Promise<Verdict | undefined>;
   /**
-   * Returns the answer for this run. It is taken from the store, or requested once and then stored.
+   * Returns the answer from the store or, if it is missing, requests it once and stores it.
    *
-   * @throws {SamplingError} if further requests are pointless (credentials, model, quota, unreachable server, spent
-   * budget), if the store cannot be written, or if the run was interrupted
+   * @throws {SamplingError} if further requests would be pointless (credentials, model, quota, unreachable server,
+   * spent budget), if the store cannot be written, or if the run was interrupted
    */
   readonly ask: <Verdict>(question: Question<Verdict>) => Promise<Answered<Verdict>>;
 }
 
-/** The cost of judging in a run, for all judges together. */
+/** The cost of judging in a run, summed over all judges. */
 export interface JudgingCost {
   /** Number of requests sent, including retries. */
   readonly requests: number;
@@ -47,7 +47,7 @@ export interface JudgingCost {
   readonly cached: number;
 }
 
-/** Progress of judging, in distinct questions asked so far. */
+/** Progress of judging, counted in distinct questions asked so far. */
 export interface JudgingProgress {
   readonly done: number;
   readonly failed: number;
@@ -152,8 +152,8 @@ function openJudge(
     readonly path: string;
     readonly timing: Timing;
     /**
-     * Ends all judges. `closed` aborts with the error that ended one of them. `over` aborts if requests in flight must
-     * stop too.
+     * Signals that end all judges. `closed` aborts with the error that ended one of them. `over` aborts if requests in
+     * flight must stop too.
      */
     readonly end: { readonly closed: AbortController; readonly over: AbortController };
     readonly purse: () => Purse;
@@ -179,7 +179,7 @@ function openJudge(
   const put = async (key: string, question: Question<unknown>): Promise<Answered<unknown>> => {
     count('total');
     const { lines, append } = await opened();
-    server ??= openJudgeServer({ judge, env, timing });
+    server ??= openJudgeServer({ judge, env, timing, onWarning: options.onWarning });
     const answered = await server.ask(question, purse());
     if ('failure' in answered) {
       count('failed');
@@ -239,7 +239,7 @@ function openJudge(
   };
 }
 
-/** The error to report for the run: that it was interrupted, that the budget is spent, or the error itself. */
+/** The error to report for the run: the interruption, the spent budget, or the original error. */
 function ending(
   error: unknown,
   {

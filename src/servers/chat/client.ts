@@ -2,6 +2,7 @@ import type { Checkpoint } from '../checkpoint.ts';
 import type { Item } from '../../evalset/suite.ts';
 import { type CompletionResponse, readCompletionResponse } from './completion-response.ts';
 import { openConnection } from '../http/connection.ts';
+import { pathOf } from '../http/endpoint.ts';
 import { firstSeedOf } from './request-seed.ts';
 import type { RateLimits } from '../http/rate-limits.ts';
 import type { SamplingSettings } from './sampling-settings.ts';
@@ -22,8 +23,7 @@ export interface Client {
     readonly signal: AbortSignal;
   }) => Promise<CompletionResponse>;
   /**
-   * Returns the first model names listed by `GET /models`, at most `most`; empty if the server does not list them in
-   * time.
+   * Returns up to `most` of the model names listed by `GET /models`; empty if the server does not list them in time.
    */
   readonly models: (most: number) => Promise<readonly string[]>;
   /** Closes idle connections. */
@@ -41,7 +41,7 @@ export function openClient(options: {
   const { checkpoint, settings } = options;
   const { timeoutMs } = settings;
   const { post, models, redact, close } = openConnection({ ...options, endpoint: checkpoint, timeoutMs });
-  const path = checkpoint.api === 'chat' ? '/chat/completions' : '/completions';
+  const path = pathOf(checkpoint);
   return {
     models,
     close,
@@ -56,8 +56,8 @@ export function openClient(options: {
 }
 
 /**
- * Builds the body of a request. The sampling settings override `extra-body`. For `completions`, the prompt consists of
- * the contents of all messages, joined by blank lines, because a base model has no roles.
+ * Builds the body of a request. The sampling settings override `extra-body`. For `completions`, the prompt is the
+ * content of all messages, joined by blank lines, because a base model has no roles.
  */
 export function requestBody(options: {
   readonly checkpoint: Checkpoint;
@@ -68,15 +68,15 @@ export function requestBody(options: {
 }): Record<string, unknown> {
   const { checkpoint, settings, item, index, count } = options;
   const { messages } = item;
-  const { maxTokens, maxCompletionTokens, stop, seed } = settings;
+  const { temperature, topP, maxTokens, maxCompletionTokens, stop, seed } = settings;
   return {
     ...checkpoint.extraBody,
     model: checkpoint.model,
     ...(checkpoint.api === 'chat'
       ? { messages: messages.map(({ role, content }) => ({ role, content })) }
       : { prompt: messages.map(({ content }) => content).join('\n\n') }),
-    temperature: settings.temperature,
-    top_p: settings.topP,
+    ...(temperature !== 'default' && { temperature }),
+    ...(topP !== 'default' && { top_p: topP }),
     ...(maxTokens !== undefined && { max_tokens: maxTokens }),
     ...(maxCompletionTokens !== undefined && { max_completion_tokens: maxCompletionTokens }),
     ...(stop !== undefined && stop.length > 0 && { stop }),

@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import { finishReasonOf, isBrokenOff } from './finish-reason.ts';
 import { jsonOf, malformed } from '../http/response-json.ts';
-import { refusal, type RequestFailure } from '../http/request-failure.ts';
+import { foreignResponse } from '../http/foreign-response.ts';
+import { isModeration } from '../http/moderation.ts';
+import { refusal, RequestFailure } from '../http/request-failure.ts';
+import { messageSchema } from './message-content.ts';
 import type { Usage } from './completion.ts';
 import type { Redaction } from '../http/redaction.ts';
 
@@ -9,15 +12,24 @@ import type { Redaction } from '../http/redaction.ts';
 export interface CompletionResponse {
   /** At least one. */
   readonly completions: readonly CompletionChoice[];
-  /** The total for all completions. */
+  /** The total for all completions, as reported. */
   readonly usage?: Usage;
+  /**
+   * Set if the server shows that the usage is that of the first of several completions. llama.cpp's server returns the
+   * `usage` and `timings` of the first completion (`tools/server`, build 10434).
+   */
+  readonly usageIsOfFirst?: true;
 }
 
 /** One choice in a response. */
 export interface CompletionChoice {
   /** Empty if the server returned only reasoning, a refusal or a tool call. */
   readonly text: string;
-  /** `stop`, `length` or `content_filter`, whatever spelling the server used. Any other reason is kept as it is. */
+  /** Set if the server returned reasoning but no text. */
+  readonly reasoning_only?: true;
+  /** UTF-8 length of the reasoning that the server returned apart from the text; absent if it is 0. */
+  readonly reasoning_bytes?: number;
+  /** `stop`, `length` or `content_filter`, regardless of the server's spelling. Any other reason is left unchanged. */
   readonly finish_reason?: string;
   /** The choice's share of the response's usage. */
   readonly usage?: Usage;
@@ -45,6 +57,7 @@ const common = {
     }))
     .optional()
     .catch(undefined),
+  timings: z.object({ predicted_n: count }).optional().catch(undefined),
   model: optionalText,
   system_fingerprint: optionalText,
 };
@@ -53,9 +66,7 @@ const index = count.optional().catch(undefined);
 const answerSchemas = {
   chat: z.object({
     ...common,
-    choices: z.array(
-      z.object({ index, message: z.object({ content: z.string().nullish() }), finish_reason }),
-    ),
+    choices: z.array(z.object({ index, message: messageSchema, finish_reason })),
   }),
   completions: z.object({
     ...common,
@@ -64,21 +75,37 @@ const answerSchemas = {
 };
 
 const reportedSchema = z.object({
-  error: z.object({ code: z.int().min(400).max(599), message: z.string().catch('') }).loose(),
+  error: z.object({ code: z.unknown().optional(), message: z.string().catch('') }).loose(),
 });
 
 /**
  * The failure reported in the body of a response with HTTP status 200. Routers send such responses when their model
- * fails. Undefined if the body reports no failure.
+ * fails, and servers report errors like this in a stream, LiteLLM with its code as a string. Undefined if the body
+ * reports no failure, or one without a code that does not concern the content of the prompt.
  */
 function reported(answer: unknown, redact: Redaction): RequestFailure | undefined {
   const { error } = reportedSchema.safeParse(answer).data ?? {};
-  return error && refusal({ status: error.code, message: error.message, body: error, redact });
+  if (error === undefined) return undefined;
+  const { code, message } = error;
+  const status = /^[45]\d\d$/.test(String(code)) ? Number(code) : 200;
+  const isKnown = status !== 200 || isModeration({ status, message, body: error });
+  return isKnown ? refusal({ status, message, body: error, redact }) : undefined;
+}
+
+/** The failure for a body that is not a completion, or one of the other API. */
+function unreadable(body: unknown, api: keyof typeof answerSchemas, redact: Redaction): RequestFailure {
+  const other = api === 'chat' ? 'completions' : 'chat';
+  const isOther = answerSchemas[other].safeParse(jsonOf(body)).data?.choices.length;
+  if (isOther) {
+    const message = `the response is one of the ${other} API`;
+    return new RequestFailure({ kind: 'malformed', message, wrong: 'api' });
+  }
+  return foreignResponse({ body, expected: 'completion', redact });
 }
 
 /**
  * Reads a response body: parsed JSON, or text that may be JSON sent with another content type. Completions are ordered
- * by `index`. Secrets are removed from everything that is kept.
+ * by `index`, and secrets are removed.
  *
  * @throws {RequestFailure} `malformed` if the body is not a completion, has no choices, or was cut off by the server;
  * the reported failure if the body is an error with its own code
@@ -91,12 +118,9 @@ export function readCompletionResponse(
   const answer = jsonOf(body);
   const parsed = answerSchemas[api].safeParse(answer);
   if (!parsed.success) {
-    throw (
-      reported(answer, redact) ??
-      malformed(answer === undefined ? 'is not valid JSON' : 'is not a completion')
-    );
+    throw reported(answer, redact) ?? unreadable(body, api, redact);
   }
-  const { choices, usage, model, system_fingerprint } = parsed.data;
+  const { choices, usage, timings, model, system_fingerprint } = parsed.data;
   if (choices.length === 0) throw malformed('has no choices');
   if (choices.some((choice) => isBrokenOff(choice.finish_reason ?? ''))) {
     throw malformed('was cut off by the server');
@@ -107,14 +131,22 @@ export function readCompletionResponse(
   };
   const inOrder = choices.toSorted((a, b) => (a.index ?? 0) - (b.index ?? 0));
   const completions = inOrder.map((choice): CompletionChoice => {
-    const text = 'text' in choice ? choice.text : (choice.message.content ?? '');
+    const { text, reasoning } = 'text' in choice ? { text: choice.text, reasoning: '' } : choice.message;
     return {
       text: redact.completion(text),
+      ...(text.trim() === '' && reasoning.trim() !== '' && { reasoning_only: true }),
+      ...(reasoning !== '' && { reasoning_bytes: Buffer.byteLength(reasoning) }),
       ...(choice.finish_reason !== undefined && {
         finish_reason: finishReasonOf(redact.message(choice.finish_reason)),
       }),
       ...about,
     };
   });
-  return { completions, ...(usage !== undefined && { usage }) };
+  const isOfFirst =
+    completions.length > 1 && usage !== undefined && timings?.predicted_n === usage.completion_tokens;
+  return {
+    completions,
+    ...(usage !== undefined && { usage }),
+    ...(isOfFirst && { usageIsOfFirst: true }),
+  };
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { finishReasonOf } from './finish-reason.ts';
 
-/** In tokens, as counted by the server. */
+/** Token counts, as reported by the server. */
 const usage = z.object({
   prompt_tokens: z.number().int().nonnegative(),
   completion_tokens: z.number().int().nonnegative(),
@@ -10,7 +10,7 @@ const usage = z.object({
 });
 
 /**
- * One line of a completions file, and one output of the sampler: a completion, or the reason why there is none
+ * One line of a completions file, and one result from the sampler: either a completion or the reason why there is none
  * (`error`).
  */
 export const completionSchema = z.object({
@@ -19,6 +19,8 @@ export const completionSchema = z.object({
   /** The sample's index within its item, from 0. */
   index: z.number().int().nonnegative(),
   text: z.string(),
+  /** Set if the server returned reasoning but no text, so `text` is blank. */
+  reasoning_only: z.literal(true).nullish().catch(undefined),
   /**
    * `length` marks the sample as truncated, and `content_filter` as failed. If absent, `stop` is assumed. Other
    * spellings are mapped to these.
@@ -40,7 +42,7 @@ export interface CompletionPair {
   readonly new: readonly Completion[];
 }
 
-/** Reads both checkpoints' completions for one suite. Reading suite by suite needs memory only for the largest suite. */
+/** Reads both checkpoints' completions for one suite. Reading one suite at a time keeps memory use low. */
 export type ReadCompletions = (suite: string) => Promise<CompletionPair>;
 
 export type Usage = z.infer<typeof usage>;

@@ -1,8 +1,8 @@
-/** The reasons for which a completion ends, as used in the rest of the code. */
+/** The normalised reasons why a completion ended. */
 type Ending = 'stop' | 'length' | 'content_filter';
 
 /**
- * The spellings that servers use, by meaning. Comparisons ignore case, `_`, `-`, spaces and SDK prefixes
+ * The spellings that servers use for each reason. Comparisons ignore case, `_`, `-`, spaces and SDK prefixes
  * (`FINISH_REASON_`, `FinishReason.`, `StopReason.`), so `MAX_TOKENS`, `maxTokens` and `max-tokens` are equal.
  */
 const SPELLINGS: Readonly<Record<Ending, readonly string[]>> = {
@@ -21,7 +21,7 @@ const SPELLINGS: Readonly<Record<Ending, readonly string[]>> = {
     'max_tokens', // Anthropic, Bedrock, Cohere, Gemini, Inspect
     'max_output_tokens', // OpenAI's Responses API
     'maximum_tokens', // Aleph Alpha
-    'max_length', // scripts around transformers, named after its setting
+    'max_length', // scripts that use transformers, named after its setting
     'max_len', // xAI
     'max_context', // xAI
     'model_length', // Mistral, Inspect
@@ -49,7 +49,9 @@ const SPELLINGS: Readonly<Record<Ending, readonly string[]>> = {
   ],
 };
 
-/** The reasons that servers give if they did not finish a completion. The text is then not the model's complete answer. */
+/**
+ * The reasons that servers give for a completion that they did not finish. Its text is not the model's complete answer.
+ */
 const BROKEN_OFF: readonly string[] = [
   'abort', // vLLM, SGLang
   'aborted',
@@ -78,14 +80,14 @@ const ENDINGS: ReadonlyMap<string, Ending> = new Map(
 const UNFINISHED = new Set(BROKEN_OFF.map(plain));
 
 /**
- * Normalises a finish reason: `length` if the token limit or the end of the context cut the completion off,
- * `content_filter` if a filter stopped it, `stop` if it ended by itself. Any other reason is returned unchanged.
+ * Normalises a finish reason: `length` if the completion reached the token limit or the end of the context,
+ * `content_filter` if a filter stopped it, `stop` if it ended on its own. Any other reason is returned unchanged.
  */
 export function finishReasonOf(reason: string): string {
-  // Checks the common spellings first for speed, because a store has many completions.
+  // Checks the common spellings first, because a store contains many completions.
   if (reason === 'stop' || reason === 'length') return reason;
   return ENDINGS.get(plain(reason)) ?? reason;
 }
 
-/** Whether the server broke off the completion, so that a new request may return a complete one. */
+/** Whether the server failed to finish the completion. A new request may return a complete one. */
 export const isBrokenOff = (reason: string): boolean => UNFINISHED.has(plain(reason));

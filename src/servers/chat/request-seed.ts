@@ -9,11 +9,11 @@ const SEEDS = 2 ** 30;
 
 /**
  * The seed of an item's first sample; each later sample adds 1. It depends on the configured seed, the draw, and the
- * item's id and messages. It is the same for both sides.
+ * item's id and messages. Both sides use the same seeds.
  *
  * Every item has its own seeds. A server that honours seeds uses no other randomness, so a seed shared by all items
  * would correlate them, and every interval assumes that items vary independently. Each draw of a checkpoint also has
- * its own seeds; otherwise, it would get the same completions again.
+ * its own seeds; otherwise, every draw would return the same completions.
  */
 export function firstSeedOf(options: {
   readonly seed: number;

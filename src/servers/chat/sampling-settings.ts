@@ -1,27 +1,28 @@
 import type { ConcurrencySetting } from '../http/throttle.ts';
 
 /**
- * Samples of one item per request: a fixed number, or `auto` for a number that works on any server that supports
+ * Samples of one item per request: a fixed number, or `auto` for a number that works with any server that can return
  * several.
  */
 export type PerRequestSetting = number | 'auto';
 
-/** How to sample completions. The same for both sides. */
+/** The sampling settings, which are the same for both sides. */
 export interface SamplingSettings {
   /** Samples per item and side, at least 1. */
   readonly n: number;
-  readonly temperature: number;
-  readonly topP: number;
+  /** `default`: not sent, so that the server's own value applies. */
+  readonly temperature: number | 'default';
+  readonly topP: number | 'default';
   readonly maxTokens?: number;
   readonly maxCompletionTokens?: number;
   readonly stop?: readonly string[];
-  /** Each sample's seed is derived from this; if absent, the server chooses its own randomness. */
+  /** The base from which each sample's seed is derived. If absent, the server chooses the seeds. */
   readonly seed?: number;
-  /** Maximum number of concurrent requests, on both sides together. */
+  /** Maximum number of concurrent requests across both sides. */
   readonly concurrency: ConcurrencySetting;
-  /** Samples of one item per request, if the server supports several. Default: 1. */
+  /** Samples of one item per request, if the server can return several. Default: 1. */
   readonly nPerRequest?: PerRequestSetting;
-  /** Timeout for one complete response, both headers and body. */
+  /** Timeout for a complete response, including headers and body. */
   readonly timeoutMs: number;
   /** Stored completions older than this are sampled again. If absent, completions of any age are reused. */
   readonly maxAgeMs?: number;

@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { jsonOf, malformed } from '../http/response-json.ts';
+import { foreignResponse } from '../http/foreign-response.ts';
+import type { Redaction } from '../http/redaction.ts';
 import type { Usage } from '../chat/completion.ts';
 import { decodeVector, isFiniteVector } from './vector.ts';
 
-/** A server's response for a batch of texts. */
+/** A server's response to a batch of texts. */
 export interface EmbeddingAnswer {
   /** In the order of the texts. All have the same length and contain only finite numbers. */
   readonly vectors: readonly Float32Array[];
@@ -30,11 +32,11 @@ const answerSchema = z.object({
  */
 export function readEmbeddings(
   body: unknown,
-  expected: { readonly texts: number; readonly dimensions: number | undefined },
+  expected: { readonly texts: number; readonly dimensions: number | undefined; readonly redact: Redaction },
 ): EmbeddingAnswer {
   const answer = jsonOf(body);
   const parsed = answerSchema.safeParse(answer);
-  if (!parsed.success) throw malformed(answer === undefined ? 'is not valid JSON' : 'contains no embeddings');
+  if (!parsed.success) throw foreignResponse({ body, expected: 'embeddings', redact: expected.redact });
   const { data, usage } = parsed.data;
   if (data.length !== expected.texts) {
     throw malformed(`contains ${data.length} embeddings for ${expected.texts} texts`);
@@ -58,7 +60,7 @@ export function readEmbeddings(
 
 function vectorOf(embedding: readonly number[] | string): Float32Array {
   const vector = typeof embedding === 'string' ? decodeVector(embedding) : Float32Array.from(embedding);
-  if (vector === undefined) throw malformed('contains an embedding that is not numbers in base64');
-  if (!isFiniteVector(vector)) throw malformed('contains an embedding with a number that is not finite');
+  if (vector === undefined) throw malformed('contains an embedding that is not base64-encoded numbers');
+  if (!isFiniteVector(vector)) throw malformed('contains an embedding with a non-finite number');
   return vector;
 }

@@ -1,5 +1,6 @@
 import type { EmbeddingModel } from '../embedding-model.ts';
 import { SamplingError } from '../../errors.ts';
+import { gaveUpAdvice } from '../http/busy-server.ts';
 import { shownAddress } from '../http/endpoint.ts';
 import type { RequestFailure } from '../http/request-failure.ts';
 
@@ -15,7 +16,7 @@ export function embeddingGaveUp(options: {
   return new SamplingError({
     what: `The embedding server (${model.model}) returns no embeddings: the last ${failedInARow} requests failed after all retries, most recently with: ${failure.message}.`,
     where: shownAddress(model),
-    fix: `Check the server's log. ${RESUMES}`,
+    fix: `${gaveUpAdvice(failure, { ...model, side: 'embeddings' })} ${RESUMES}`,
     cause: failure,
   });
 }
@@ -35,8 +36,8 @@ export function noTextEmbedded(options: {
 }
 
 /**
- * The error for embeddings from one model that have different lengths, either within the store or between the store and
- * the server.
+ * The error for embeddings of different lengths from one model, either within the store or between the store and the
+ * server.
  */
 export function otherDimensions(options: {
   readonly model: EmbeddingModel;
@@ -46,7 +47,7 @@ export function otherDimensions(options: {
 }): SamplingError {
   const { model, path, stored, given } = options;
   return new SamplingError({
-    what: `Found embeddings of ${model.model} with ${stored} and with ${given} numbers, expected the same number in all embeddings of a model.`,
+    what: `Found embeddings from ${model.model} with ${stored} and with ${given} numbers, but all embeddings from a model must have the same length.`,
     where: path,
     fix: 'Delete this file to request all embeddings again. To avoid mixing models, set embeddings.digest to a string that changes when the weights change.',
   });

@@ -1,6 +1,7 @@
 import type { EmbeddingModel } from '../embedding-model.ts';
 import { openServerSession } from '../http/server-session.ts';
 import { openConnection } from '../http/connection.ts';
+import { pathOf } from '../http/endpoint.ts';
 import { type EmbeddingAnswer, readEmbeddings } from './embedding-answer.ts';
 import { embeddingGaveUp } from './embedding-errors.ts';
 import { RequestFailure } from '../http/request-failure.ts';
@@ -8,9 +9,9 @@ import { type ConcurrencySetting, mostOf, openThrottle } from '../http/throttle.
 import type { Timing } from '../../timing.ts';
 
 /**
- * The run ends after more consecutive failures than this plus the concurrency limit. A failure is a text or batch that
- * failed after all retries. The concurrency limit is added because every concurrent request may contain a text that the
- * server refuses.
+ * The run ends after more consecutive failures than this plus the concurrency limit. A failure means that a text or
+ * batch still failed after all retries. The concurrency limit is added because every concurrent request may contain a
+ * text that the server refuses.
  */
 const MOST_FAILURES_IN_A_ROW = 20;
 
@@ -23,11 +24,11 @@ export type Embedding =
 export interface EmbeddingServer {
   /**
    * Embeds a batch with retries, at the rate the server allows. A refused batch is split in half repeatedly, down to
-   * single texts, so that one text that is too long does not prevent the others from being embedded. Yields each part
-   * as soon as its result is known. All vectors in a run must have the same length; a response with vectors of another
-   * length counts as malformed.
+   * single texts, so that one overlong text does not prevent the others from being embedded. Yields each part as soon
+   * as its result is known. All vectors in a run must have the same length; a response with vectors of another length
+   * counts as malformed.
    *
-   * @throws {SamplingError} if further requests are pointless
+   * @throws {SamplingError} if further requests would be pointless
    */
   readonly embed: (texts: readonly string[], signal: AbortSignal) => AsyncGenerator<Embedding>;
   /** Returns the number of requests sent so far, including retries. */
@@ -42,11 +43,14 @@ export function openEmbeddingServer(options: {
   readonly timing: Timing;
   readonly concurrency: ConcurrencySetting;
   readonly timeoutMs: number;
+  /** Called with one sentence about an anomaly that does not stop the run. */
+  readonly onWarning?: (message: string) => void;
 }): EmbeddingServer {
-  const { model, timing, concurrency } = options;
+  const { model, timing, concurrency, onWarning = () => {} } = options;
+  const { limits = {} } = model;
   const endpoint = { ...model, side: 'embeddings' } as const;
-  const throttle = openThrottle({ concurrency, timing });
-  const { post, models, close } = openConnection({ ...options, endpoint, heard: throttle.heard });
+  const throttle = openThrottle({ concurrency, limits, timing });
+  const { post, models, redact, close } = openConnection({ ...options, endpoint, heard: throttle.heard });
   const session = openServerSession({
     endpoint,
     models,
@@ -55,17 +59,18 @@ export function openEmbeddingServer(options: {
     mostInARow: MOST_FAILURES_IN_A_ROW + mostOf(concurrency),
     mostAtFirst: MOST_FAILURES_IN_A_ROW + mostOf(concurrency),
     gaveUp: (failure, failedInARow) => embeddingGaveUp({ failure, model, failedInARow }),
+    onPause: onWarning,
   });
   let dimensions: number | undefined;
   const read = (body: unknown, texts: number): EmbeddingAnswer => {
-    const answer = readEmbeddings(body, { texts, dimensions });
+    const answer = readEmbeddings(body, { texts, dimensions, redact });
     dimensions ??= answer.vectors[0]?.length;
     return answer;
   };
   async function* embed(texts: readonly string[], signal: AbortSignal): AsyncGenerator<Embedding> {
     const send = (): Promise<EmbeddingAnswer> =>
       post({
-        path: '/embeddings',
+        path: pathOf(endpoint),
         body: { model: model.model, input: texts, encoding_format: 'float' },
         signal,
         read: (body) => read(body, texts.length),

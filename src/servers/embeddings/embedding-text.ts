@@ -1,8 +1,8 @@
 const LEADING_SURROGATE = /[\uD800-\uDBFF]$/;
 
 /**
- * A text in the form in which it is sent: trimmed, cut to `maxCharacters` (UTF-16 code units, never inside a surrogate
- * pair), and without lone surrogates, which UTF-8 cannot encode. Empty if the text is blank.
+ * Returns a text as it is sent to the server: trimmed, cut to `maxCharacters` (UTF-16 code units, never inside a
+ * surrogate pair), and without lone surrogates, which UTF-8 cannot encode. Empty if the text is blank.
  */
 export function embeddableText(text: string, maxCharacters: number): string {
   const trimmed = text.trim();

@@ -5,20 +5,20 @@ export interface Concurrency {
   /** Records that a request is being sent. `inFlight` includes this request. */
   readonly send: (now: number, inFlight: number) => Sent;
   /**
-   * Records a response. `size` measures what its duration is proportional to, such as completion tokens; undefined if
-   * unknown.
+   * Records a response. `size` is the quantity that its duration is proportional to, such as completion tokens;
+   * undefined if unknown.
    */
   readonly answered: (request: Sent, now: number, size: number | undefined) => void;
   /**
-   * Records that the server refused a request because there were too many. The server asked for a pause of `waitMs`,
-   * possibly 0.
+   * Records that the server refused a request because there were too many, either at one time or in some period. A
+   * pause of `waitMs`, possibly 0, follows.
    */
   readonly refused: (request: Sent, now: number, waitMs: number) => void;
   /** Records a server failure. */
   readonly faltered: () => void;
 }
 
-/** The state when a request was sent. */
+/** The state at the time a request was sent. */
 export interface Sent {
   /** Its sequence number among all requests. */
   readonly number: number;
@@ -27,11 +27,13 @@ export interface Sent {
   readonly inFlight: number;
 }
 
-/** After a limit proved too high, the next attempt waits this many times as long as the failed attempt took. */
+/**
+ * After a limit has proved too high, the wait before the next attempt, as a multiple of the failed attempt's duration.
+ */
 const REST = 40;
-/** A step is kept if at least this share of the increase becomes throughput. */
+/** A step is kept if at least this share of the increase turns into throughput. */
 const WORTHWHILE = 0.2;
-/** A step is decided as soon as the standard error of the throughput is at most this share of the step. */
+/** A step is kept or undone once the standard error of the throughput is at most this share of the step. */
 const PRECISION = 0.07;
 const SMALLEST_STEP = 1 / 8;
 const FEWEST_ANSWERS = 16;
@@ -40,17 +42,24 @@ const FEWEST_ANSWERS = 16;
  * capacity.
  */
 const USED = 0.9;
+/**
+ * A server that answered this many requests with as many others in flight can handle that number. If it refuses one of
+ * them, it limits the rate.
+ */
+const ENOUGH_ANSWERED = 8;
 
 /**
- * Searches in steps for the best limit between 1 and `most`, beginning at `start`. Each step is tried for one round of
- * responses. It is kept if at least a fifth of the increase became throughput, measured by the time per response (or
- * per unit of size). The next step is then twice as large. Otherwise, the step is undone and smaller steps are tried,
- * down to an eighth. A pause follows the smallest step. This uses the server's full capacity without overloading a
- * server whose responses slow down under load. Latency alone never lowers the limit below a limit that proved good, so
- * noise cannot make it collapse.
+ * Searches for the best limit between 1 and `most` in steps, beginning at `start`. Each step is tried for one round of
+ * responses. It is kept if at least a fifth of the increase turned into throughput, measured as the time per response
+ * (or per unit of size). The next step is then twice as large. Otherwise, the step is undone and smaller steps are
+ * tried, down to an eighth. After the smallest step, the search pauses. This method uses a server's full capacity
+ * without overloading a server that slows down under load. Latency alone never lowers the limit below one that proved
+ * good, so noise cannot make it collapse.
  *
  * A refusal halves the limit, once for all requests sent before it. Every response then raises it by one, up to just
- * below the refused limit, where it pauses. After a server failure, the limit does not grow until as many responses
+ * below the refused limit, where it pauses. The limit stays as it is if the refusal cannot be due to the number of
+ * requests in flight, because there was only one, or because the server has answered enough requests at that number
+ * since the last refusal. After a server failure, the limit does not grow until as many responses
  * have arrived as the limit allows requests.
  */
 export function openConcurrency({
@@ -67,8 +76,11 @@ export function openConcurrency({
   /** The current limit during recovery from a refusal; undefined otherwise. */
   let recovery: number | undefined;
   let sent = 0;
-  /** Number of requests that had been sent when the limit was last halved. */
-  let sentBeforeCut = 0;
+  /** Number of requests that had been sent at the last refusal. */
+  let sentBeforeRefusal = 0;
+  let wasCut = false;
+  /** Number of responses since then, by the number of requests in flight when theirs was sent. */
+  const answeredAt = new Map<number, number>();
   let restUntil = Number.NEGATIVE_INFINITY;
   /** Number of responses that must arrive before the limit may grow. */
   let quiet = 0;
@@ -77,6 +89,10 @@ export function openConcurrency({
   let typicalMs = 0;
 
   const limit = (): number => Math.max(1, Math.floor(Math.min(trial ?? carried, recovery ?? most)));
+  const isRateLimit = (inFlight: number): boolean => {
+    const enough = [...answeredAt].reduce((sum, [at, answers]) => sum + (at >= inFlight ? answers : 0), 0);
+    return inFlight <= 1 || enough >= ENOUGH_ANSWERED;
+  };
   const smallestStep = (): number => Math.ceil(carried * SMALLEST_STEP);
   const restFor = (costMs: number, now: number): void => {
     step = smallestStep();
@@ -110,6 +126,7 @@ export function openConcurrency({
       return { number: sent, at, inFlight };
     },
     answered: (request, now, size) => {
+      answeredAt.set(request.inFlight, (answeredAt.get(request.inFlight) ?? 0) + 1);
       typicalMs += (now - request.at - typicalMs) / (typicalMs === 0 ? 1 : FEWEST_ANSWERS);
       if (quiet > 0) {
         quiet -= 1;
@@ -127,14 +144,17 @@ export function openConcurrency({
       else decide(now);
     },
     refused: ({ number, at, inFlight }, now, waitMs) => {
-      if (number <= sentBeforeCut) {
-        carried = Math.max(1, Math.min(carried, inFlight - 1));
+      if (number <= sentBeforeRefusal) {
+        if (wasCut) carried = Math.max(1, Math.min(carried, inFlight - 1));
         return;
       }
+      sentBeforeRefusal = sent;
+      wasCut = !isRateLimit(inFlight);
+      answeredAt.clear();
+      if (!wasCut) return;
       const refusedAt = limit();
       carried = Math.max(1, Math.min(refusedAt, inFlight - 1));
       recovery = Math.max(1, refusedAt / 2);
-      sentBeforeCut = sent;
       restFor(waitMs + Math.max(typicalMs, now - at), now);
       begin(undefined);
     },
@@ -145,7 +165,7 @@ export function openConcurrency({
   };
 }
 
-/** Statistics of the requests sent after a given request number. */
+/** Statistics about the requests sent after a given request number. */
 interface Round {
   readonly add: (request: Sent, now: number, size: number | undefined) => void;
   readonly answers: () => number;

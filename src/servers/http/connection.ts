@@ -1,10 +1,12 @@
 import type OpenAI from 'openai';
 import { readCredentials } from './credentials.ts';
 import type { Endpoint } from './endpoint.ts';
+import { withErrorMember } from './error-body.ts';
 import { failureOf } from './request-failure.ts';
 import { type RateLimits, readRateLimits } from './rate-limits.ts';
 import { type Redaction, redaction } from './redaction.ts';
 import type { Timing } from '../../timing.ts';
+import { STREAMED_HEADER, Streaming } from './streaming.ts';
 import type { Transport } from './transport.ts';
 
 const STANDARD_HEADERS = ['accept', 'authorization', 'content-type', 'user-agent'];
@@ -14,10 +16,11 @@ const LISTING_TIMEOUT_MS = 5_000;
 export interface Connection {
   /**
    * Posts a body once, without retries, and passes the response body to `read`. The body is parsed JSON, or text if it
-   * has another content type.
+   * has another content type. If the body has `stream`, its value depends on the server, and `read` receives the same
+   * either way.
    *
-   * @throws {RequestFailure} if there is no response, or if it cannot be read. If the signal aborts, throws the SDK's
-   * abort error.
+   * @throws {RequestFailure} if there is no response, or if `read` fails. If the signal aborts, throws the SDK's abort
+   * error.
    */
   readonly post: <T>(options: {
     readonly path: string;
@@ -26,8 +29,7 @@ export interface Connection {
     readonly read: (answer: unknown) => T;
   }) => Promise<T>;
   /**
-   * Returns the first model names listed by `GET /models`, at most `most`; empty if the server does not list them in
-   * time.
+   * Returns up to `most` of the model names listed by `GET /models`; empty if the server does not list them in time.
    */
   readonly models: (most: number) => Promise<readonly string[]>;
   readonly redact: Redaction;
@@ -49,6 +51,7 @@ export function openConnection(options: {
   const { baseUrl, baseUrlEnv } = endpoint;
   const redact = redaction({ secrets, baseUrl, addressIsSecret: baseUrlEnv !== undefined });
   const names = [...STANDARD_HEADERS, ...Object.keys(headers).map((name) => name.toLowerCase())];
+  const streaming = new Streaming();
   let transport: Transport | undefined;
   const load = async (): Promise<OpenAI> => {
     const [{ default: Sdk }, { openTransport }] = await Promise.all([
@@ -70,7 +73,8 @@ export function openConnection(options: {
       fetch: async (input, init) => {
         const answer = await fetch(input, init);
         heard(readRateLimits(answer.headers, timing.now()));
-        return answer;
+        if (answer.headers.has(STREAMED_HEADER)) streaming.sawStream();
+        return withErrorMember(answer);
       },
     });
   };
@@ -84,10 +88,14 @@ export function openConnection(options: {
     redact,
     close: () => transport?.close(),
     post: async ({ path, body, signal, read }) => {
+      const { form } = streaming;
+      const sent = 'stream' in body ? { ...body, ...streaming.membersOf(form) } : body;
       try {
-        return read(await (await sdk()).post<unknown>(path, { body, signal }));
+        return read(await (await sdk()).post<unknown>(path, { body: sent, signal }));
       } catch (error) {
-        throw failureOf(error, { redact, now: timing.now() }) ?? error;
+        const failure = failureOf(error, { redact, now: timing.now() });
+        if (failure === undefined) throw error;
+        throw 'stream' in body && streaming.sawFailure(form, failure) ? failure.inThisForm() : failure;
       }
     },
     models: async (most) => {

@@ -4,12 +4,12 @@ import { proxySecrets } from '../../config/values/proxy-secrets.ts';
 import { type Endpoint, sectionOf } from './endpoint.ts';
 import { parseJson } from './parse-json.ts';
 
-/** Sent if no key is configured. Some local servers require a key but accept any. */
+/** The key to send if none is configured. Some local servers require a key but accept any value. */
 const NO_KEY = 'none';
 
 export interface Credentials {
   readonly apiKey: string;
-  /** Sent with every request. They override the `Authorization` header made from the key. */
+  /** Sent with every request. They override the `Authorization` header that contains the key. */
   readonly headers: Readonly<Record<string, string>>;
   /** All values that must not appear in messages, files or errors. */
   readonly secrets: readonly string[];

@@ -37,14 +37,14 @@ const KINDS: readonly Kind[] = [
     longestGap: 16,
     read: decoded,
   },
-  // Spelled-out text, or UTF-16 read as bytes: one or a few characters of another kind between every two characters.
+  // Spelled-out text, or UTF-16 read as bytes: up to three characters of another kind between every two characters.
   {
     classes: classesOf(/[!-~]/u, /[^!-~]/u),
     longestToken: 1,
     longestGap: 3,
     read: (run) => [run.replaceAll(/[^!-~]/gu, '')],
   },
-  // Text spelled out with anything except letters and digits between the characters: s-k, "s","k".
+  // Text spelled out with anything but letters and digits between the characters: s-k, "s","k".
   {
     classes: classesOf(/[0-9a-z]/iu, /[^0-9a-z]/iu),
     longestToken: 1,
@@ -55,8 +55,8 @@ const KINDS: readonly Kind[] = [
 
 /**
  * Replaces each run of characters that are encoded one by one or written with gaps between them, if the decoded text
- * must be hidden. Takes time linear in the text's length. It runs no regular expression over the whole text, because
- * the engine keeps state for every repetition, which needs too much memory for a long text.
+ * must be hidden. Takes time linear in the text's length. Does not run a regular expression over the whole text,
+ * because the engine keeps state for every repetition, which would use too much memory for a long text.
  */
 export function withoutEncodedRuns(
   text: string,
@@ -110,7 +110,7 @@ function runsIn(text: string, { classes, longestToken, longestGap }: Kind): read
     while (at + 1 < text.length && classOf(classes, text.charCodeAt(at + 1)) === MEMBER) at += 1;
     const length = at + 1 - token;
     if (length > longestToken) {
-      // A character directly beside a spelled-out one, such as a quotation mark or a full stop.
+      // A character right next to a spelled-out one, such as a quotation mark or a full stop.
       if (isSingle && tokens > 0) {
         tokens += 1;
         end = token + 1;

@@ -1,29 +1,35 @@
 import type { Checkpoint } from '../checkpoint.ts';
 
-/** A model server: a checkpoint's, the embedding model's or the judge's. */
-export interface Endpoint extends Pick<
-  Checkpoint,
-  'model' | 'baseUrl' | 'baseUrlEnv' | 'apiKeyEnv' | 'headersEnv'
-> {
+/** The server of a checkpoint, of the embedding model or of the judge. */
+export interface Endpoint
+  extends
+    Pick<Checkpoint, 'model' | 'baseUrl' | 'baseUrlEnv' | 'apiKeyEnv' | 'headersEnv'>,
+    Partial<Pick<Checkpoint, 'api'>> {
   /** The role of this server. */
   readonly side: Checkpoint['side'] | 'embeddings' | 'the judge';
 }
 
-/** The section of the configuration that defines it. */
+/** The section of the configuration that defines this server. */
 export function sectionOf({ side }: Endpoint): 'checkpoints' | 'embeddings' | 'grader' {
   if (side === 'the judge') return 'grader';
   return side === 'embeddings' ? 'embeddings' : 'checkpoints';
 }
 
-/** Names this server at the start of a message. */
+/** The path of requests under the base URL. */
+export function pathOf({ side, api = 'chat' }: Pick<Endpoint, 'side' | 'api'>): string {
+  if (side === 'embeddings') return '/embeddings';
+  return api === 'chat' ? '/chat/completions' : '/completions';
+}
+
+/** The server's name at the start of a message. */
 export function serverName({ side }: Endpoint): string {
   if (side === 'the judge') return "The judge's server";
-  return side === 'embeddings' ? 'The embedding server' : `The server of ${side}`;
+  return side === 'embeddings' ? 'The embedding server' : `The server for ${side}`;
 }
 
 /**
  * The address to show in messages. An address from the environment is a secret, so the variable's name is shown
- * instead. Masking by the CI runner is not enough, because neutralising log text changes the spelling of an address.
+ * instead. The CI runner's masking is not enough, because neutralising log text changes the spelling of an address.
  */
 export function shownAddress({ baseUrl, baseUrlEnv }: Pick<Endpoint, 'baseUrl' | 'baseUrlEnv'>): string {
   return baseUrlEnv === undefined ? baseUrl : `the address in ${baseUrlEnv}`;

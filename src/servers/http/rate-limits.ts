@@ -10,12 +10,12 @@ export interface RateLimits {
   readonly tokens: Allowance | undefined;
 }
 
-/** The headers to read. Some servers have a single limit for requests, whose headers name neither requests nor tokens. */
+/** The headers to read. Servers that limit only requests may omit the suffix `-requests`. */
 export const RATE_LIMIT_HEADERS = ['remaining', 'reset'].flatMap((part) =>
   ['', '-requests', '-tokens'].map((kind) => `x-ratelimit-${part}${kind}`),
 );
 
-/** Numbers of seconds from here on are times since 1970; smaller ones are durations. Servers use either. */
+/** Numbers from this one up are seconds since 1970; smaller numbers are durations in seconds. Both are common. */
 const FIRST_MOMENT_SECONDS = 1e9;
 const FIRST_MOMENT_MS = 1e12;
 
@@ -37,8 +37,9 @@ export function readRateLimits(headers: Headers, now: number): RateLimits {
 }
 
 /**
- * Parses when a limit resets, in milliseconds from `now`. Accepts a duration (`1s`, `6m0s`, `20ms`), seconds, seconds
- * or milliseconds since 1970, or a date. Returns 0 for a time in the past, undefined if the value is unreadable.
+ * Parses the time at which a limit resets, and returns the milliseconds from `now` until then. Accepts a duration
+ * (`1s`, `6m0s`, `20ms`), a number of seconds, seconds or milliseconds since 1970, or a date. Returns 0 for a time in
+ * the past, and undefined if the value is unreadable.
  */
 export function parseReset(value: string | null, now: number): number | undefined {
   const text = value?.trim() ?? '';

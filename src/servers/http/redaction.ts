@@ -2,24 +2,27 @@ import { addressParts } from '../../config/values/address-parts.ts';
 import { withoutEncodedRuns } from './encoded-runs.ts';
 import { lowerCased, secretPieces } from './secret-pieces.ts';
 
-/** Shorter secrets could be ordinary words. They are removed from messages, but not from completions. */
+/**
+ * Minimum length of a secret to remove from completions. Shorter ones could be ordinary words, so they are removed only
+ * from messages.
+ */
 const SHORTEST_SECRET_IN_COMPLETIONS = 8;
 /**
- * A run of this many characters from a secret counts as part of the secret. The limit for completions is higher,
+ * A run of this many characters from a secret counts as part of the secret. The minimum for completions is higher,
  * because redacting ordinary text in them would change the measurement.
  */
 const SHORTEST_PIECE = 8;
 const SHORTEST_PIECE_IN_COMPLETIONS = 12;
 /**
- * The minimum length of a secret for which encoded forms are searched. Encoded forms of shorter secrets could occur in
- * ordinary words.
+ * Minimum length of a secret whose encoded forms are searched for. Those of a shorter secret could occur in ordinary
+ * words.
  */
 const SHORTEST_ENCODED = 6;
 const LONGEST_MESSAGE = 300;
 /** Maximum characters of a message to read. This is far more than is shown, because redaction shortens the text. */
 const LONGEST_READ = 10_000;
 /**
- * Up to this many additional characters of a secret may remain next to its redacted parts, because an escape adds that
+ * Maximum number of a secret's characters that may remain next to its redacted parts, because an escape adds up to this
  * many.
  */
 const MOST_SHOWN_OF_PARTS = 3;
@@ -34,14 +37,14 @@ export interface Redaction {
 }
 
 /**
- * `secrets` may contain empty strings, which are ignored. `baseUrl` is the URL of the server whose host must not be
- * stored. If `addressIsSecret` is set, the host is also removed from completions.
+ * Empty strings in `secrets` are ignored. `baseUrl` is the URL of the server, whose host must not be stored. If
+ * `addressIsSecret` is set, the host is also removed from completions.
  *
- * Finds secrets regardless of case: unchanged, reversed, escaped for JSON, HTML, a URL or a shell, as base64, as hex,
+ * Finds secrets regardless of case: as they are, reversed, escaped for JSON, HTML, a URL or a shell, in base64, in hex,
  * and with their characters encoded one by one or separated. Also finds runs of 8 characters of a secret (12 in
  * completions), because some servers show the beginning of a key. A message that contains a secret in pieces is dropped
- * entirely. Someone who knows a secret can always write it in an undetectable way; this only protects against servers
- * that repeat what they were sent.
+ * entirely. This protects only against servers that repeat what they were sent: anyone who knows a secret can disguise
+ * it so that it is not recognised.
  */
 export function redaction(options: {
   readonly secrets: readonly string[];
@@ -81,7 +84,7 @@ export function redaction(options: {
     shortest: SHORTEST_PIECE_IN_COMPLETIONS,
     mark: MARK,
   });
-  /** Whether a text contains more of a secret than the part that was redacted. */
+  /** Whether a text contains more of a secret than was redacted. */
   const isInParts = (text: string, hidden: string): boolean => {
     const squeezed = lettersAndDigits(unescaped(text));
     const parted = squeezed.length - lettersAndDigits(inParts(squeezed)).length;
@@ -105,7 +108,7 @@ export function redaction(options: {
   };
 }
 
-/** Replaces whole words in `words`, and runs of at least `shortest` characters from them. */
+/** Redacts the words in `whole`, and runs of at least `shortest` characters from `words`. */
 function withoutWords({
   words,
   whole,

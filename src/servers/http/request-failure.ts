@@ -1,10 +1,11 @@
 import { APIConnectionError, APIConnectionTimeoutError, APIError } from 'openai/core/error';
 import { z } from 'zod';
+import { isModeration } from './moderation.ts';
 import type { Redaction } from './redaction.ts';
-import { readRetryAfter } from '../../retry-after.ts';
+import { readRetryAfter, retryAfterInText } from '../../retry-after.ts';
 
 /**
- * `connection`: there was no response, or it broke off. `timeout`: the response took too long. `malformed`: the
+ * `connection`: there was no response, or it was cut off. `timeout`: the response took too long. `malformed`: the
  * response is not a completion. `status`: an HTTP error. `quota`: the account's quota is used up. `moderated`: the
  * prompt was refused because of its content.
  */
@@ -21,12 +22,15 @@ const QUOTA_CODES = new Set([
   'organization_usage_limit_exceeded',
   'project_spend_limit_exceeded',
 ]);
-const MODERATION_CODES = new Set(['content_filter', 'content_policy_violation']);
+/** llama.cpp's message, with status 500, for an `n` above the number of its slots. */
+const TOO_MANY_CHOICES = /\bn_cmpl cannot be greater\b/;
+/** OpenAI's message, also with status 429, for a request that alone exceeds a limit on tokens per minute. */
+const TOO_LARGE = /\brequest too large\b/i;
 /** OpenSSL's and Node's error codes for an untrusted certificate, and for a server without TLS. */
 const UNTRUSTED =
   /^(?:CERT_|ERR_TLS_CERT_|UNABLE_TO_(?:GET|VERIFY)_)|SELF_SIGNED|^(?:EPROTO|HOSTNAME_MISMATCH|INVALID_CA)$/;
 
-/** The error for a request that returned no completion. Its message contains no host and no secret. */
+/** The error for a request that returned no completion. Its message contains neither hosts nor secrets. */
 export class RequestFailure extends Error {
   override readonly name = 'RequestFailure';
   readonly kind: FailureKind;
@@ -34,6 +38,10 @@ export class RequestFailure extends Error {
   /** The error code from the server or the socket, such as `model_not_found` or `ECONNREFUSED`. */
   readonly code: string | undefined;
   readonly retryAfterMs: number | undefined;
+  /** Whether the server refused only the form of the request, and the next attempt has another form. */
+  readonly isOfForm: boolean;
+  /** What the response shows to be wrong with the request: its path, or the API (`chat` or `completions`). */
+  readonly wrong: 'path' | 'api' | undefined;
 
   constructor(options: {
     kind: FailureKind;
@@ -41,17 +49,29 @@ export class RequestFailure extends Error {
     status?: number | undefined;
     code?: string | undefined;
     retryAfterMs?: number | undefined;
+    isOfForm?: boolean;
+    wrong?: 'path' | 'api' | undefined;
   }) {
     super(options.message);
     this.kind = options.kind;
     this.status = options.status;
     this.code = options.code;
     this.retryAfterMs = options.retryAfterMs;
+    this.wrong = options.wrong;
+    this.isOfForm = options.isOfForm ?? false;
+  }
+
+  /** The same failure of a request whose next attempt has another form. */
+  inThisForm(): RequestFailure {
+    const { kind, message, status, code, retryAfterMs, wrong } = this;
+    return new RequestFailure({ kind, message, status, code, retryAfterMs, wrong, isOfForm: true });
   }
 
   /** Whether a retry may succeed. */
   get isTransient(): boolean {
+    if (this.isOfForm) return true;
     if (this.kind === 'quota' || this.kind === 'moderated' || this.isUntrusted) return false;
+    if (this.isTooLarge || TOO_MANY_CHOICES.test(this.message)) return false;
     const { status } = this;
     return this.kind !== 'status' || status === undefined || status >= 500 || TRANSIENT_STATUS.has(status);
   }
@@ -71,10 +91,24 @@ export class RequestFailure extends Error {
     return !this.isAnswer || (this.kind === 'status' && this.status !== undefined && this.status >= 500);
   }
 
-  /** Whether the server is overloaded and should receive fewer requests. */
+  /**
+   * Whether the server accepts no requests at the moment, because it limits the rate, is overloaded or still loads its
+   * model. The same request will succeed later.
+   */
   get isBusy(): boolean {
-    return this.kind === 'status' && this.status !== undefined && BUSY_STATUS.has(this.status);
+    const isStatus = this.kind === 'status' && this.status !== undefined && BUSY_STATUS.has(this.status);
+    return isStatus && !this.isTooLarge;
   }
+
+  /** Whether the request can never succeed because it alone exceeds a limit per minute. */
+  private get isTooLarge(): boolean {
+    return this.kind === 'status' && this.status === 429 && TOO_LARGE.test(this.message);
+  }
+}
+
+/** Whether an error means that the server accepted nothing because it was busy, and so did no work. */
+export function isBusyFailure(error: unknown): boolean {
+  return error instanceof RequestFailure && error.isBusy;
 }
 
 /** Converts an SDK error to a failure; undefined if the error came neither from the network nor from the server. */
@@ -100,23 +134,19 @@ export function failureOf(
 }
 
 function statusFailure(error: APIError, status: number, redact: Redaction, now: number): RequestFailure {
-  const retryAfterMs = readRetryAfter(error.headers, now);
   const body: unknown = error.error;
   const message = typeof body === 'string' ? body : error.message.replace(/^\d{3} /, '');
+  const inText = BUSY_STATUS.has(status) ? retryAfterInText(message) : undefined;
+  const retryAfterMs = readRetryAfter(error.headers, now) ?? inText;
   return refusal({ status, message, body, retryAfterMs, redact });
 }
 
 const refusalSchema = z.object({
   code: z.unknown().optional(),
   type: z.unknown().optional(),
-  metadata: z
-    .object({ reasons: z.unknown(), flagged_input: z.unknown() })
-    .partial()
-    .optional()
-    .catch(undefined),
 });
 
-/** Converts a refusal to a failure. `body` is the error reported by the server and may have any shape. */
+/** Converts an HTTP error to a failure. `body` is the error reported by the server and may have any shape. */
 export function refusal(options: {
   readonly status: number;
   readonly message: string;
@@ -125,18 +155,16 @@ export function refusal(options: {
   readonly redact: Redaction;
 }): RequestFailure {
   const { status, body, retryAfterMs, redact } = options;
-  const { code, type, metadata } = refusalSchema.safeParse(body).data ?? {};
+  const { code, type } = refusalSchema.safeParse(body).data ?? {};
   const codes = [code, type].filter((name) => typeof name === 'string');
   const said = redact.message(options.message).replace(/\.+$/, '');
   const waits =
     retryAfterMs === undefined ? '' : `; it asks clients to wait ${Math.ceil(retryAfterMs / 1_000)} s`;
   const message = `HTTP ${status}${said === '' ? '' : `: ${said}`}${waits}`;
   const isSpent = status === 402 || codes.some((name) => QUOTA_CODES.has(name));
-  const hasReasons = metadata?.reasons !== undefined || metadata?.flagged_input !== undefined;
-  const isModerated = codes.some((name) => MODERATION_CODES.has(name)) || (status === 403 && hasReasons);
   const about = { status, code: codes[0] === undefined ? undefined : redact.message(codes[0]), retryAfterMs };
   if (isSpent) return new RequestFailure({ kind: 'quota', message, ...about });
-  if (!isModerated) return new RequestFailure({ kind: 'status', message, ...about });
+  if (!isModeration(options)) return new RequestFailure({ kind: 'status', message, ...about });
   const by = `the server's content policy rejected the prompt (${message})`;
   return new RequestFailure({ kind: 'moderated', message: by, ...about });
 }

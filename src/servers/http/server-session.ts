@@ -1,30 +1,40 @@
 import type { SamplingError } from '../../errors.ts';
 import type { Endpoint } from './endpoint.ts';
 import { RequestFailure } from './request-failure.ts';
-import { namesTheModel, serverUnusable } from './unusable-server.ts';
+import type { Refusal } from './pauses.ts';
+import { asksTooMuch, pauseMessage, staysBusy } from './busy-server.ts';
+import { hidesTheReason, namesTheModel, serverUnusable } from './unusable-server.ts';
 import type { Usage } from '../chat/completion.ts';
 import type { Outcome, Throttle } from './throttle.ts';
 import { MODEL_SERVER, withRetry } from '../../retry.ts';
 import type { Timing } from '../../timing.ts';
 
-const MODELS_TO_NAME = 5;
+/** Enough to find a model among those that a server lists. */
+const MODELS_TO_LIST = 1_000;
+/** The run ends if a server refuses every request for this long because it is busy. */
+const LONGEST_SILENCE_MS = 15 * 60_000;
+/** How often a request may go first and be refused before it lets others go first, and how often it may be to blame. */
+const MOST_FIRST = 4;
+const MOST_BLAMED = 3;
 
-/** A response's token usage; absent if the server does not count tokens. */
+/** A response with its token usage, which is absent if the server does not count tokens. */
 interface Answer {
   readonly usage?: Usage;
 }
 
 /**
  * A session with one server during a run. It sends requests with retries, at the rate that the server allows, until the
- * server proves unusable.
+ * server proves unusable. A request that is refused because the server is busy is sent again after a pause, and this
+ * does not count as a retry.
  */
 export interface ServerSession {
   /**
    * Resolves with the result of `send`, or with the failure after all retries. Failures for which `isForgiven` returns
    * true do not count towards giving up on the server.
    *
-   * @throws {SamplingError} if further requests are pointless: wrong credentials or model, no quota left, or a server
-   * that is unreachable or has stopped responding
+   * @throws {SamplingError} if further requests would be pointless: wrong credentials or model, no quota left, a server
+   * that is unreachable or has stopped responding, or one that has been busy for 15 minutes or asks to wait for more
+   * than 10
    */
   readonly ask: <T extends Answer>(
     send: () => Promise<T>,
@@ -46,53 +56,76 @@ export function openServerSession(options: {
   /** The limit on consecutive failures before the first success. */
   readonly mostAtFirst: number;
   readonly gaveUp: (failure: RequestFailure, failedInARow: number) => SamplingError;
+  /** Called with one sentence about a pause: once, then once per minute while the server accepts nothing. */
+  readonly onPause: (message: string) => void;
 }): ServerSession {
-  const { endpoint, models, timing, throttle, mostInARow, mostAtFirst, gaveUp } = options;
+  const { endpoint, models, timing, throttle, mostInARow, mostAtFirst, gaveUp, onPause } = options;
   let requests = 0;
   let answeredEver = false;
+  let succeededEver = false;
   let failedInARow = 0;
   let most = mostAtFirst;
   let verdict: Promise<SamplingError | undefined> | undefined;
 
-  const once = async <T extends Answer>(
+  /**
+   * Sends a request until the server is not too busy for it. It is given up only if the server, again and again, refuses
+   * it although it goes first, but then accepts others, because then it is the request that the server cannot serve.
+   */
+  const untilAccepted = async <T extends Answer>(
     send: () => Promise<T>,
     signal: AbortSignal,
   ): Promise<T | RequestFailure> => {
-    const pass = await throttle.enter(signal);
+    const priority = openPriority();
+    let pass = await throttle.enter(signal);
     let outcome: Outcome = { kind: 'other' };
     try {
-      requests += 1;
-      const answer = await send();
-      answeredEver = true;
-      outcome = { kind: 'answered', usage: answer.usage };
-      return answer;
-    } catch (error) {
-      if (!(error instanceof RequestFailure)) throw error;
-      if (error.isAnswer) answeredEver = true;
-      outcome = outcomeOf(error);
-      return error;
+      for (;;) {
+        requests += 1;
+        const result = await resultOf(send);
+        outcome = outcomeOf(result);
+        if (!(result instanceof RequestFailure) || result.isAnswer) answeredEver = true;
+        if (!(result instanceof RequestFailure) || !result.isBusy) return result;
+        const refusal = pass.refused(result.retryAfterMs);
+        if (refusal === undefined) throw asksTooMuch(result, endpoint);
+        if (refusal.silentMs >= LONGEST_SILENCE_MS) throw staysBusy(result, endpoint, refusal.silentMs);
+        if (refusal.isNews) onPause(pauseMessage(result, endpoint, refusal));
+        const next = priority.refused(refusal);
+        if (next === 'none') return result;
+        pass = await pass.again(signal, next === 'yields');
+      }
     } finally {
       pass.leave(outcome);
     }
   };
   const judge = async (failure: RequestFailure): Promise<SamplingError | undefined> => {
-    const offered = namesTheModel(failure) ? await models(MODELS_TO_NAME) : [];
-    const unusable = serverUnusable({ failure, endpoint, answeredEver, models: offered });
+    const mayBeTheModel =
+      namesTheModel(failure) ||
+      failure.wrong !== undefined ||
+      (!succeededEver && hidesTheReason(failure, failedInARow > most));
+    const offered = mayBeTheModel ? await models(MODELS_TO_LIST) : [];
+    const unusable = serverUnusable({ failure, endpoint, answeredEver, succeededEver, models: offered });
     return unusable ?? (failedInARow > most ? gaveUp(failure, failedInARow) : undefined);
+  };
+
+  /** A failure to retry. A wrong path may be due to a server that restarts, unless no request ever succeeded. */
+  const faultIn = (result: Answer | RequestFailure): RequestFailure | undefined => {
+    if (!(result instanceof RequestFailure) || result.isBusy) return undefined;
+    return result.wrong !== undefined && !succeededEver ? undefined : result;
   };
 
   return {
     requests: () => requests,
     ask: async (send, signal, isForgiven = () => false) => {
       const answer = await withRetry(MODEL_SERVER, {
-        send: () => once(send, signal),
-        faultIn: (result) => (result instanceof RequestFailure ? result : undefined),
+        send: () => untilAccepted(send, signal),
+        faultIn,
         timing,
         signal,
       });
       if (!(answer instanceof RequestFailure)) {
         failedInARow = 0;
         most = mostInARow;
+        succeededEver = true;
         return answer;
       }
       if (answer.kind !== 'moderated' && !isForgiven(answer)) failedInARow += 1;
@@ -104,7 +137,39 @@ export function openServerSession(options: {
   };
 }
 
-function outcomeOf(failure: RequestFailure): Outcome {
-  if (failure.isBusy) return { kind: 'refused', waitMs: failure.retryAfterMs ?? 0 };
-  return failure.isFault ? { kind: 'faltered' } : { kind: 'other' };
+/** Returns the failure if `send` throws one. */
+async function resultOf<T>(send: () => Promise<T>): Promise<T | RequestFailure> {
+  try {
+    return await send();
+  } catch (error) {
+    if (error instanceof RequestFailure) return error;
+    throw error;
+  }
+}
+
+/**
+ * Decides whether a refused request goes first again, lets others go first, or is given up. After it was refused too
+ * often although it went first, it yields. If others are accepted and it is then refused again, it is to blame.
+ */
+function openPriority(): { readonly refused: (refusal: Refusal) => 'first' | 'yields' | 'none' } {
+  let wentFirst = 0;
+  let blamed = 0;
+  let answersAtYield = Number.POSITIVE_INFINITY;
+  return {
+    refused: (refusal) => {
+      if (refusal.answers > answersAtYield) blamed += 1;
+      answersAtYield = Number.POSITIVE_INFINITY;
+      if (blamed >= MOST_BLAMED) return 'none';
+      if (refusal.wentFirst) wentFirst += 1;
+      if (wentFirst < MOST_FIRST) return 'first';
+      wentFirst = 0;
+      answersAtYield = refusal.answers;
+      return 'yields';
+    },
+  };
+}
+
+function outcomeOf(result: Answer | RequestFailure): Outcome {
+  if (!(result instanceof RequestFailure)) return { kind: 'answered', usage: result.usage };
+  return { kind: result.isFault ? 'faltered' : 'other' };
 }

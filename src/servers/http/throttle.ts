@@ -1,5 +1,8 @@
 import { openConcurrency, type Sent } from './adaptive-concurrency.ts';
 import type { Usage } from '../chat/completion.ts';
+import type { LimitsPerMinute } from '../../config/schema/server.ts';
+import { openPace } from './pace.ts';
+import { openPauses, type Rank, type Refusal, type Turn } from './pauses.ts';
 import type { RateLimits } from './rate-limits.ts';
 import { MODEL_SERVER } from '../../retry.ts';
 import type { Timing } from '../../timing.ts';
@@ -7,8 +10,10 @@ import type { Timing } from '../../timing.ts';
 /** Maximum number of concurrent requests: a fixed number, or as many as the server can handle. */
 export type ConcurrencySetting = number | 'auto';
 
-/** Longer pauses are ignored, because the server can refuse requests itself. */
+/** Maximum pause. Longer ones are ignored, because the server can still refuse requests. */
 const LONGEST_PAUSE_MS = MODEL_SERVER.longestAskedMs;
+
+const NO_TOKENS: Usage = { prompt_tokens: 0, completion_tokens: 0 };
 
 /** The initial concurrency for `auto`, and its maximum. */
 const FIRST = 8;
@@ -16,28 +21,37 @@ const MOST = 256;
 
 /** Limits the concurrent requests to one server. */
 export interface Throttle {
-  /** Resolves when a request may be sent; rejects if the signal aborts. The caller must leave every pass exactly once. */
+  /**
+   * Resolves when a request may be sent; rejects if the signal aborts. The caller must call `leave` exactly once for
+   * every pass.
+   */
   readonly enter: (signal: AbortSignal) => Promise<Pass>;
   /**
-   * Applies the server's remaining quota. Until the limit resets, at most that many requests are in flight, and none if
-   * nothing remains. A limit that resets in more than ten minutes is ignored, because the server can refuse requests
-   * itself.
+   * Applies the server's remaining quota. Until the limit resets, at most that many requests are in flight, or none if
+   * the quota is used up. A limit that resets in more than ten minutes is ignored, because the server can still refuse
+   * requests.
    */
   readonly heard: (limits: RateLimits) => void;
 }
 
 export interface Pass {
+  /** Has no effect after `again`. */
   readonly leave: (outcome: Outcome) => void;
+  /**
+   * Records that the server is busy, before `leave` or `again`. Returns details of the pause; undefined if the server
+   * asks for a pause of more than ten minutes, which is not made.
+   */
+  readonly refused: (waitMs: number | undefined) => Refusal | undefined;
+  /**
+   * Resolves when the refused request may be sent again; rejects if the signal aborts. Takes the place of `leave`. The
+   * request goes before all others, unless it `yields`.
+   */
+  readonly again: (signal: AbortSignal, yields: boolean) => Promise<Pass>;
 }
 
-/** The outcome of a request. */
+/** The outcome of a request that the server did not refuse because it was busy. */
 export type Outcome =
   | { readonly kind: 'answered'; readonly usage: Usage | undefined }
-  /**
-   * The server is overloaded. Nothing is sent for `waitMs`, unless that exceeds ten minutes. It is 0 if the server asks
-   * for no pause.
-   */
-  | { readonly kind: 'refused'; readonly waitMs: number }
   /** The server or the network failed. */
   | { readonly kind: 'faltered' }
   /** Any other outcome: the request was invalid or was aborted. */
@@ -49,20 +63,23 @@ export function mostOf(setting: ConcurrencySetting): number {
 }
 
 /**
- * A fixed concurrency is used from the start and lowered if the server refuses requests. With `auto`, it grows to what
- * the server can handle.
+ * Opens a server's throttle. A fixed concurrency applies from the start and is lowered if the server refuses requests.
+ * With `auto`, the concurrency grows to what the server can handle. Limits per minute are never exceeded, and apply to
+ * everything that uses this throttle.
  */
 export function openThrottle(options: {
   readonly concurrency: ConcurrencySetting;
+  readonly limits?: LimitsPerMinute;
   readonly timing: Timing;
 }): Throttle {
-  const { concurrency, timing } = options;
+  const { concurrency, limits = {}, timing } = options;
   const most = mostOf(concurrency);
   const carried = openConcurrency({ start: concurrency === 'auto' ? FIRST : most, most });
-  /** The waiting callers. Each is called with the number of requests in flight. */
+  const pauses = openPauses(timing);
+  const pace = openPace(limits, timing);
+  /** Callbacks of the waiting callers. Each is called with the number of requests in flight. */
   const waiting: Array<(inFlight: number) => void> = [];
   let active = 0;
-  let pausedUntil = 0;
   let allowed = { most: Number.POSITIVE_INFINITY, until: 0 };
   const tokens = { sum: 0, answers: 0 };
 
@@ -73,7 +90,7 @@ export function openThrottle(options: {
       waiting.shift()?.(active);
     }
   };
-  const turn = (signal: AbortSignal): Promise<number> =>
+  const turn = (signal: AbortSignal, rank: Rank): Promise<number> =>
     new Promise((resolve, reject) => {
       const admitted = (inFlight: number): void => {
         signal.removeEventListener('abort', aborted);
@@ -84,56 +101,83 @@ export function openThrottle(options: {
         reject(new DOMException('aborted while waiting', 'AbortError'));
       };
       signal.addEventListener('abort', aborted, { once: true });
-      waiting.push(admitted);
+      if (rank === 'refused') waiting.unshift(admitted);
+      else waiting.push(admitted);
       admit();
     });
-  /** Waits until a pause ends, even if it is extended meanwhile. */
-  const pause = async (signal: AbortSignal): Promise<void> => {
-    for (let until = 0; until < pausedUntil;) {
-      until = pausedUntil;
-      const ms = until - timing.now();
-      if (ms > 0) await timing.sleep(ms, signal);
+  /** Waits until neither a pause nor a limit per minute forbids the request. */
+  const ready = async (signal: AbortSignal, rank: Rank): Promise<Turn> => {
+    for (;;) {
+      const wait = pauses.wait(signal, rank) ?? pace.wait(signal);
+      if (wait === undefined) break;
+      await wait;
     }
+    pace.send();
+    return pauses.begin();
   };
-  const settle = (request: Sent, outcome: Outcome): void => {
+  const settle = (request: Sent, turn: Turn, outcome: Outcome): void => {
     const now = timing.now();
-    if (outcome.kind === 'answered') {
-      const { usage } = outcome;
-      carried.answered(request, now, usage?.completion_tokens);
-      if (usage !== undefined) {
-        tokens.sum += usage.prompt_tokens + usage.completion_tokens;
-        tokens.answers += 1;
-      }
-    } else if (outcome.kind === 'refused') {
-      const waitMs = outcome.waitMs <= LONGEST_PAUSE_MS ? outcome.waitMs : 0;
-      carried.refused(request, now, waitMs);
-      pausedUntil = Math.max(pausedUntil, now + waitMs);
-    } else if (outcome.kind === 'faltered') {
+    if (outcome.kind === 'faltered') {
       carried.faltered();
+      pauses.lost(turn);
+      pace.ended(undefined);
+      return;
     }
+    pauses.answered(turn);
+    if (outcome.kind === 'other') {
+      pace.ended(undefined);
+      return;
+    }
+    const { usage } = outcome;
+    carried.answered(request, now, usage?.completion_tokens);
+    if (usage !== undefined) {
+      tokens.sum += usage.prompt_tokens + usage.completion_tokens;
+      tokens.answers += 1;
+    }
+    pace.ended(usage ?? NO_TOKENS);
+  };
+  const release = (): void => {
+    active -= 1;
+    admit();
+  };
+  const enter = async (signal: AbortSignal, rank: Rank): Promise<Pass> => {
+    const inFlight = await turn(signal, rank);
+    let begun: Turn;
+    try {
+      begun = await ready(signal, rank);
+    } catch (error) {
+      release();
+      throw error;
+    }
+    const request = carried.send(timing.now(), inFlight);
+    let isSettled = false;
+    let hasLeft = false;
+    return {
+      leave: (outcome) => {
+        if (hasLeft) return;
+        if (!isSettled) settle(request, begun, outcome);
+        release();
+      },
+      refused: (waitMs) => {
+        isSettled = true;
+        pace.ended(undefined);
+        if (waitMs !== undefined && waitMs > LONGEST_PAUSE_MS) return undefined;
+        const refusal = pauses.refused(begun, waitMs);
+        carried.refused(request, timing.now(), refusal.pauseMs);
+        return refusal;
+      },
+      again: (signal, yields) => {
+        hasLeft = true;
+        active -= 1;
+        return enter(signal, yields ? 'yields' : 'refused');
+      },
+    };
   };
 
   return {
     enter: async (signal) => {
       signal.throwIfAborted();
-      const inFlight = await turn(signal);
-      const leave = (): void => {
-        active -= 1;
-        admit();
-      };
-      try {
-        await pause(signal);
-      } catch (error) {
-        leave();
-        throw error;
-      }
-      const request = carried.send(timing.now(), inFlight);
-      return {
-        leave: (outcome) => {
-          settle(request, outcome);
-          leave();
-        },
-      };
+      return enter(signal, 'new');
     },
     heard: ({ requests, tokens: left }) => {
       const now = timing.now();
@@ -145,7 +189,7 @@ export function openThrottle(options: {
       if (kinds.length > 0) allowed = { most: Number.POSITIVE_INFINITY, until: 0 };
       for (const { remaining, resetMs } of kinds) {
         const until = now + resetMs;
-        if (remaining === 0) pausedUntil = Math.max(pausedUntil, until);
+        if (remaining === 0) pauses.until(until);
         else if (remaining < allowed.most) allowed = { most: remaining, until };
       }
     },

@@ -1,6 +1,9 @@
 import type { Checkpoint } from '../checkpoint.ts';
 import { SamplingError } from '../../errors.ts';
-import { addressSetting, type Endpoint, sectionOf, serverName, shownAddress } from './endpoint.ts';
+import { gaveUpAdvice } from './busy-server.ts';
+import { addressSetting, type Endpoint, pathOf, sectionOf, serverName, shownAddress } from './endpoint.ts';
+import { namesThePath } from './foreign-response.ts';
+import { refusedSetting } from './refused-setting.ts';
 import type { RequestFailure } from './request-failure.ts';
 import type { Completion } from '../chat/completion.ts';
 
@@ -17,7 +20,7 @@ const UNREACHABLE_ADVICE: Readonly<Record<string, string>> = {
   CERT_HAS_EXPIRED: 'Its certificate has expired. Renew it on the server.',
   CERT_NOT_YET_VALID: 'Its certificate is not valid yet. Check the clocks of the server and of this machine.',
   EPROTO:
-    'It does not use TLS, or uses a version that this machine does not support. If this is intended, start the address with http://.',
+    'It does not use TLS, or it uses a version that this machine does not support. For plain HTTP, start the address with http://.',
   EAI_AGAIN: 'The host name could not be resolved. Check the network and DNS of this machine.',
   DEPTH_ZERO_SELF_SIGNED_CERT:
     'Its certificate is self-signed. Set NODE_EXTRA_CA_CERTS to the path of its CA file.',
@@ -29,24 +32,43 @@ const UNREACHABLE_ADVICE: Readonly<Record<string, string>> = {
     'Its certificate was issued by an unknown CA. Set NODE_EXTRA_CA_CERTS to the path of the CA file.',
 };
 
-/** Whether the failure means that the server does not know the model or that the path does not exist. */
-export function namesTheModel(failure: RequestFailure): boolean {
-  return failure.status === 404 || failure.code === 'model_not_found';
+/** How LiteLLM, OpenRouter and others refuse an unknown model with HTTP status 400. */
+const UNKNOWN_MODEL = /\binvalid model\b|\bis not a valid model\b/i;
+/** The number of models to name in a message. */
+const MODELS_TO_NAME = 5;
+
+/** Whether the failure means that the server does not know the model or the path. */
+export function namesTheModel({ status, code, message }: RequestFailure): boolean {
+  return status === 404 || code === 'model_not_found' || (status === 400 && UNKNOWN_MODEL.test(message));
 }
 
 /**
- * The error that ends the run if a failure would affect every request to this server and waiting would not help.
+ * Whether a server error may be due to an unknown model: if it gives no reason, as when transformers serve cannot load a
+ * model, or if the server never responds otherwise.
+ */
+export function hidesTheReason(
+  { status = 0, message, isBusy }: RequestFailure,
+  isConstant: boolean,
+): boolean {
+  return status >= 500 && !isBusy && (isConstant || /^HTTP 500(?:: internal server error)?$/i.test(message));
+}
+
+/**
+ * The error that ends the run if a failure would affect every request to this server and waiting would not help;
+ * otherwise undefined.
  *
  * @param options.answeredEver whether the server has responded in this run, even with an error
- * @param options.models the models that the server lists, if they were requested; may be empty
+ * @param options.succeededEver whether a request has succeeded in this run
+ * @param options.models the models that the server lists, if the failure may be due to the model; may be empty
  */
 export function serverUnusable(options: {
   readonly failure: RequestFailure;
   readonly endpoint: Endpoint;
   readonly answeredEver: boolean;
+  readonly succeededEver: boolean;
   readonly models: readonly string[];
 }): SamplingError | undefined {
-  const { failure, endpoint, answeredEver, models } = options;
+  const { failure, endpoint, answeredEver, succeededEver, models } = options;
   const { side, model, apiKeyEnv } = endpoint;
   const address = shownAddress(endpoint);
   const section = sectionOf(endpoint);
@@ -77,22 +99,52 @@ export function serverUnusable(options: {
         : `Set ${apiKeyEnv} to a key with access to ${model} at ${address}.`,
     );
   }
+  const offers =
+    models.length === 0
+      ? 'The server lists no models. Most base URLs end in /v1.'
+      : `The server offers ${models.slice(0, MODELS_TO_NAME).join(', ')}.`;
+  if (failure.wrong === 'api' && !succeededEver) {
+    const other = endpoint.api === 'completions' ? 'chat' : 'completions';
+    return end(
+      `${serverName(endpoint)} (${model}) responds with the other API: ${message}.`,
+      `${section}.api`,
+      section === 'checkpoints' ? `Set checkpoints.api: ${other}.` : `Check the base URL ${address}.`,
+    );
+  }
+  if ((failure.wrong === 'path' && !succeededEver) || (status === 404 && namesThePath(message))) {
+    return end(
+      `${serverName(endpoint)} (${model}) has no ${pathOf(endpoint)} at ${address}: ${message}.`,
+      addressSetting(endpoint),
+      pathFix(endpoint, models),
+    );
+  }
+  if (status !== undefined && status >= 500 && models.length > 0 && !isListed(model, models)) {
+    return end(
+      `The server fails every request for the model ${model} (${side}), and does not list it: ${message}.`,
+      `${section}.model`,
+      `Check ${section}.model. ${offers}`,
+    );
+  }
   if (namesTheModel(failure)) {
-    const offers =
-      models.length === 0
-        ? 'The server lists no models. Most base URLs end in /v1.'
-        : `The server offers ${models.join(', ')}.`;
     return end(
       `The server does not know the model ${model} (${side}): ${message}.`,
       `${section}.model`,
       `Check ${section}.model, and the base URL ${address}. ${offers}`,
     );
   }
+  const refused = status === 400 || status === 422 ? refusedSetting(message, endpoint) : undefined;
+  if (refused !== undefined && !refused.isByPrompt && !succeededEver) {
+    return end(
+      `${serverName(endpoint)} (${model}) refuses the ${refused.member} of the requests: ${message}.`,
+      refused.where,
+      refused.fix,
+    );
+  }
   if (status !== undefined && status >= 300 && status < 400) {
     return end(
       `${serverName(endpoint)} (${model}) redirects to another address (HTTP ${status}). Redirects are not followed.`,
       addressSetting(endpoint),
-      `Set it to the target of the redirect instead of ${address}.`,
+      `Replace ${address} with the target of the redirect.`,
     );
   }
   if (!answeredEver && (kind === 'connection' || kind === 'timeout')) {
@@ -106,6 +158,21 @@ export function serverUnusable(options: {
   return undefined;
 }
 
+function pathFix(endpoint: Endpoint, models: readonly string[]): string {
+  const { side, baseUrl, baseUrlEnv } = endpoint;
+  const isSide = side === 'old' || side === 'new';
+  if (models.length > 0 && isSide && endpoint.api !== 'completions') {
+    return 'The server lists models at this address, so it may offer only the completions API. If so, set checkpoints.api: completions.';
+  }
+  const tip = baseUrlEnv === undefined && !/\/v\d/.test(baseUrl) ? ` Try ${baseUrl}/v1.` : '';
+  return `Check the base URL ${shownAddress(endpoint)}. Most base URLs end in /v1.${tip}`;
+}
+
+/** Whether a server lists a model, possibly with a revision or tag. */
+function isListed(model: string, models: readonly string[]): boolean {
+  return models.some((id) => id === model || id.startsWith(`${model}@`) || id.startsWith(`${model}:`));
+}
+
 /** The error for a server that responds but returns no completions, or no longer returns any. */
 export function serverGaveUp(options: {
   readonly failure: RequestFailure;
@@ -114,14 +181,14 @@ export function serverGaveUp(options: {
 }): SamplingError {
   const { failure, checkpoint, failedInARow } = options;
   return new SamplingError({
-    what: `The server of ${checkpoint.side} (${checkpoint.model}) returns no completions: the last ${failedInARow} samples failed after all retries, most recently with: ${failure.message}.`,
+    what: `The server for ${checkpoint.side} (${checkpoint.model}) returns no completions: the last ${failedInARow} samples failed after all retries, most recently with: ${failure.message}.`,
     where: shownAddress(checkpoint),
-    fix: `Check the server's log. ${RESUMES}`,
+    fix: `${gaveUpAdvice(failure, checkpoint)} ${RESUMES}`,
     cause: failure,
   });
 }
 
-/** The error for a side without a single completion; undefined if it has any, or if none were requested. */
+/** The error for a side without a single completion; undefined if it has at least one, or if none were requested. */
 export function everySampleFailed(
   checkpoint: Checkpoint,
   { inHand, failed }: { readonly inHand: number; readonly failed: readonly Completion[] },
@@ -138,7 +205,7 @@ export function everySampleFailed(
   return new SamplingError({
     what: `All ${failed.length} samples of ${checkpoint.side} (${checkpoint.model}) failed, ${count} of them with: ${reason}.`,
     where: shownAddress(checkpoint),
-    fix: 'Fix the server, or change the sampling settings that it refuses. Then run the same command again.',
+    fix: `${refusedSetting(reason, checkpoint)?.fix ?? 'Fix the server, or change the sampling settings that it refuses.'} Then run the same command again.`,
   });
 }
 

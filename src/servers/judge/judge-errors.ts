@@ -1,6 +1,7 @@
 import type { JudgeModel } from '../judge-model.ts';
 import { SamplingError } from '../../errors.ts';
 import type { Reached } from '../../sampling/budget.ts';
+import { gaveUpAdvice } from '../http/busy-server.ts';
 import { shownAddress } from '../http/endpoint.ts';
 import type { RequestFailure } from '../http/request-failure.ts';
 
@@ -16,7 +17,7 @@ export function judgeGaveUp(options: {
   return new SamplingError({
     what: `The judge's server (${judge.model}) returns no verdicts: the last ${failedInARow} requests failed after all retries, most recently with: ${failure.message}.`,
     where: shownAddress(judge),
-    fix: `Check the server's log. ${RESUMES}`,
+    fix: `${gaveUpAdvice(failure, { ...judge, side: 'the judge' })} ${RESUMES}`,
     cause: failure,
   });
 }

@@ -3,7 +3,8 @@ import { openServerSession } from '../http/server-session.ts';
 import type { Budget } from '../../sampling/budget.ts';
 import { type CompletionChoice, readCompletionResponse } from '../chat/completion-response.ts';
 import { openConnection } from '../http/connection.ts';
-import { RequestFailure } from '../http/request-failure.ts';
+import { pathOf } from '../http/endpoint.ts';
+import { isBusyFailure, RequestFailure } from '../http/request-failure.ts';
 import type { Usage } from '../chat/completion.ts';
 import { judgeGaveUp } from './judge-errors.ts';
 import { mostOf, openThrottle } from '../http/throttle.ts';
@@ -24,7 +25,7 @@ export type Answered<Verdict> =
   /** `byJudge`: the judge answered in an unexpected form, so the network is not to blame. */
   | { readonly failure: string; readonly byJudge: boolean };
 
-/** The budget, and the signals that indicate its limits. */
+/** The budget and the signals that enforce it. */
 export interface Purse {
   readonly budget: Budget | undefined;
   /** Aborts when no more requests may be sent; requests in flight may finish. */
@@ -36,13 +37,13 @@ export interface Purse {
 /** A run's connection to a judge's server. */
 export interface JudgeServer {
   /**
-   * Sends requests with retries, at the rate the server allows. First requests the answer by JSON Schema. If the server
-   * refuses that, requests any JSON. If it refuses that too, relies on the prompt alone. The first way that the server
-   * accepts is used from then on. An answer in an unexpected form is retried once in the same way, because a single odd
-   * answer does not show what the server supports.
+   * Sends requests with retries, at the rate the server allows. First requests an answer that matches a JSON Schema. If
+   * the server refuses that, requests any JSON. If it refuses that too, relies on the prompt alone. Later requests use
+   * the first of these methods that the server accepts. After an answer in an unexpected form, the same request is sent
+   * once more, because a single odd answer does not show what the server supports.
    *
-   * @throws {SamplingError} if further requests are pointless; {BudgetSpent} or an abort error if the request is not
-   * allowed
+   * @throws {SamplingError} if further requests would be pointless; {BudgetSpent} or an abort error if the request is
+   * not allowed
    */
   readonly ask: <Verdict>(question: Question<Verdict>, purse: Purse) => Promise<Answered<Verdict>>;
   readonly spent: () => {
@@ -54,17 +55,17 @@ export interface JudgeServer {
   readonly close: () => void;
 }
 
-/** The ways to request the form of an answer, strictest first. */
+/** The methods of requesting an answer in the expected form, strictest first. */
 const FORMS = ['json_schema', 'json_object', 'words'] as const;
 
 type Form = (typeof FORMS)[number];
 
-/** The run ends after more than this many consecutive failures, after all retries. */
+/** The run ends if more than this many consecutive requests fail after all retries. */
 const MOST_FAILURES_IN_A_ROW = 20;
 
 /**
- * Maximum number of tokens that a chat template and a schema are assumed to add. Otherwise, tokens are bounded by
- * bytes, because each has at least one.
+ * Maximum number of tokens that a chat template and a schema are assumed to add. Apart from these, the number of tokens
+ * is at most the number of bytes, because each token has at least one byte.
  */
 const TEMPLATE_TOKENS = 512;
 
@@ -76,14 +77,17 @@ export function openJudgeServer({
   judge,
   env,
   timing,
+  onWarning = () => {},
 }: {
   readonly judge: JudgeModel;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly timing: Timing;
+  /** Called with one sentence about an anomaly that does not stop the run. */
+  readonly onWarning?: ((message: string) => void) | undefined;
 }): JudgeServer {
-  const { concurrency, timeoutMs, maxTokens } = judge;
+  const { concurrency, limits = {}, timeoutMs, maxTokens } = judge;
   const endpoint = { ...judge, side: 'the judge' } as const;
-  const throttle = openThrottle({ concurrency, timing });
+  const throttle = openThrottle({ concurrency, limits, timing });
   const { post, models, close, redact } = openConnection({
     endpoint,
     timeoutMs,
@@ -100,6 +104,7 @@ export function openJudgeServer({
     mostInARow: most,
     mostAtFirst: MOST_FAILURES_IN_A_ROW,
     gaveUp: (failure, failedInARow) => judgeGaveUp({ failure, judge, failedInARow }),
+    onPause: onWarning,
   });
   const tokens = { prompt: 0, completion: 0 };
   let taken: Form | undefined;
@@ -114,7 +119,7 @@ export function openJudgeServer({
     const request = async (): Promise<{ readonly completion: CompletionChoice; readonly usage?: Usage }> => {
       isSent = true;
       const { completions, usage } = await post({
-        path: '/chat/completions',
+        path: pathOf(endpoint),
         body: requestBody(judge, question, form),
         signal: over,
         read: (body) => readCompletionResponse(body, 'chat', redact),
@@ -130,6 +135,7 @@ export function openJudgeServer({
         side: 'judge',
         most: { prompt: mostTokensOf(question), completion: maxTokens },
         send: request,
+        isFree: isBusyFailure,
         usage: ({ usage }) => usage && { prompt: usage.prompt_tokens, completion: usage.completion_tokens },
       });
     } catch (error) {

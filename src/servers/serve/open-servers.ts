@@ -5,15 +5,18 @@ import type { Checkpoint } from '../checkpoint.ts';
 import type { ServeConfig } from '../../config/schema/serve.ts';
 import { SamplingError } from '../../errors.ts';
 import type { RunningServer, Servers } from './running-server.ts';
+import { endTree } from '../../processes/end-tree.ts';
 import { programEnvironment, secretsIn } from '../../processes/environment.ts';
+import { abandonedProcesses } from '../../processes/process-tree.ts';
 import { freePort } from './free-port.ts';
 import { openServerLog, type ServerLog } from './server-log.ts';
 import { type ServerProcess, startProcess } from './server-process.ts';
+import { whereItRan } from './where-it-ran.ts';
 
 const LOOK_EVERY_MS = 100;
 /**
- * How long a server has to exit. It has less time if the run is aborted, so that it exits before the runner kills this
- * process.
+ * How long a server may take to exit. It has less time if the run is aborted, so that it exits before the CI runner
+ * kills this process.
  */
 const GRACE_MS = 10_000;
 const GRACE_WHEN_STOPPED_MS = 2_000;
@@ -29,8 +32,8 @@ export interface ServedLog {
 }
 
 /**
- * Callbacks for the events of a run's servers. Starts, readiness and anomalies are reported in one sentence each, and
- * each server's log after it has ended.
+ * Callbacks for events of a run's servers. Each start, readiness and anomaly is reported in one sentence. Each server's
+ * log is reported after the server has ended.
  */
 interface ServingEvents {
   readonly onNote?: (message: string) => void;
@@ -45,7 +48,7 @@ interface Serving extends RunningServer {
 }
 
 /**
- * Servers for the checkpoints of one run. Their logs are written to `logDir` as `serve-old.log` and
+ * Creates the servers for a run's checkpoints. Their logs are written to `logDir` as `serve-old.log` and
  * `serve-new.log`, replacing those of an earlier run.
  */
 export function openServers(
@@ -54,14 +57,17 @@ export function openServers(
     readonly env: Readonly<Record<string, string | undefined>>;
     /** Secrets that must not appear in any log, in addition to those recognised by the names of their variables. */
     readonly secrets: readonly string[];
-    /** After this signal aborts, servers have little time to exit. */
+    /** The absolute path that replaces `{root}`: the folder of the configuration. */
+    readonly root: string;
+    /** After this signal aborts, servers have less time to exit. */
     readonly signal: AbortSignal;
   } & ServingEvents,
 ): Servers {
-  const { logDir, env, signal, onNote, onWarning, onLog } = options;
+  const { logDir, env, root, signal, onNote, onWarning, onLog } = options;
   const secrets = secretsIn(env, options.secrets);
   const begun = new Set<Checkpoint['side']>();
   let current: Serving | undefined;
+  let endedAbandoned = false;
 
   const logOf = (side: Checkpoint['side']): ServerLog => {
     const path = join(logDir, `serve-${side}.log`);
@@ -71,7 +77,7 @@ export function openServers(
     return openServerLog({
       path,
       secrets,
-      onFailure: (reason) => onWarning?.(`Cannot write the log of the server of ${side}: ${reason}.`),
+      onFailure: (reason) => onWarning?.(`Cannot write the log of the server for ${side}: ${reason}.`),
     });
   };
   const stop = async (): Promise<void> => {
@@ -83,15 +89,22 @@ export function openServers(
     onLog?.({ side, path: log.path, lines: log.tail() });
     if (left.length === 0) return;
     onWarning?.(
-      `Could not stop the server of ${side}: process ${left.join(', ')} is still running and may use memory.`,
+      `Could not stop the server for ${side}: process ${left.join(', ')} is still running and may use memory.`,
     );
   };
   const start = async (checkpoint: Checkpoint, serve: ServeConfig): Promise<RunningServer> => {
     const { side } = checkpoint;
     const port = await freePort();
-    const command = serve.command.map((argument) => argument.replaceAll('{port}', String(port)));
+    const filledIn = (text: string): string =>
+      text.replaceAll('{port}', String(port)).replaceAll('{root}', root);
+    const command = serve.command.map(filledIn);
+    const set = Object.entries(serve.variables ?? {}).map(([name, value]) => [name, filledIn(value)]);
     const log = logOf(side);
-    const process = startProcess({ command, env: programEnvironment(env, serve.env), log });
+    const process = startProcess({
+      command,
+      env: { ...programEnvironment(env, serve.env), ...Object.fromEntries(set) },
+      log,
+    });
     const ended = new AbortController();
     const serving: Serving = {
       side,
@@ -102,13 +115,13 @@ export function openServers(
     };
     current = serving;
     const began = performance.now();
-    onNote?.(`Starting the server of ${side}: ${command.join(' ')}`);
+    onNote?.(`Starting the server for ${side}: ${command.join(' ')}`);
     let isReady = false;
     const watch = async (): Promise<void> => {
       const ending = await process.ended;
       const when = isReady ? 'during sampling' : 'before it was ready';
-      const what = `The server of ${side} (${checkpoint.model}) exited ${when}: ${ending}.`;
-      ended.abort(failed(what, log));
+      const what = `The server for ${side} (${checkpoint.model}) exited ${when}: ${ending}.`;
+      ended.abort(failed(what, log, isReady ? '' : whereItRan(command, root)));
     };
     void watch();
     const given = AbortSignal.any([signal, ended.signal]);
@@ -120,12 +133,24 @@ export function openServers(
       if (why === undefined) break;
       if (performance.now() - began < serve.timeoutMs) continue;
       const seconds = serve.timeoutMs / 1000;
-      const what = `The server of ${side} (${checkpoint.model}) was not ready after ${seconds} s: ${why}.`;
+      const what = `The server for ${side} (${checkpoint.model}) was not ready after ${seconds} s: ${why}.`;
       throw failed(what, log, 'Increase serve.timeout if the server needs more time, or check serve.ready. ');
     }
     isReady = true;
-    onNote?.(`The server of ${side} is ready after ${Math.round((performance.now() - began) / 1000)} s.`);
+    onNote?.(`The server for ${side} is ready after ${Math.round((performance.now() - began) / 1000)} s.`);
     return serving;
+  };
+
+  /** Ends the servers of earlier runs that were killed, because they may occupy the memory that this one needs. */
+  const endAbandoned = async (): Promise<void> => {
+    if (endedAbandoned) return;
+    endedAbandoned = true;
+    const found = abandonedProcesses();
+    const pids = found.members();
+    if (pids.length === 0) return;
+    onNote?.(`Stopping what an earlier run left behind because it was killed: process ${pids.join(', ')}`);
+    const left = await endTree(found, GRACE_MS);
+    if (left.length > 0) onWarning?.(`Could not stop process ${left.join(', ')}, which may use memory.`);
   };
 
   return {
@@ -138,6 +163,7 @@ export function openServers(
       await stop();
       refuseWindows();
       signal.throwIfAborted();
+      await endAbandoned();
       try {
         return await start(checkpoint, serve);
       } catch (error) {

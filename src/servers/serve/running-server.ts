@@ -3,7 +3,7 @@ import type { Checkpoint } from '../checkpoint.ts';
 /** A server that was started for a checkpoint and is ready. */
 export interface RunningServer {
   readonly baseUrl: string;
-  /** Aborts if the server exits by itself. The reason is a SamplingError that quotes the end of its log. */
+  /** Aborts if the server exits on its own. The reason is a SamplingError that quotes the end of its log. */
   readonly ended: AbortSignal;
 }
 

@@ -10,8 +10,8 @@ const KEPT_LINES = 400;
 const LARGEST_FILE_BYTES = 64 * 2 ** 20;
 
 /**
- * A server's output with secrets removed. All of it is in a file, and the end is also in memory. It remains untrusted
- * text.
+ * A server's output with secrets removed. The complete output is in a file, and the end is also in memory. The text is
+ * untrusted.
  */
 export interface ServerLog {
   readonly path: string;

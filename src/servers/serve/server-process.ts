@@ -1,23 +1,22 @@
 import { type ChildProcessByStdio, spawn } from 'node:child_process';
-import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { setTimeout as wait } from 'node:timers/promises';
 import { endTree } from '../../processes/end-tree.ts';
-import { MARKER, processTree } from '../../processes/process-tree.ts';
+import { MARKER, newMark, processTree } from '../../processes/process-tree.ts';
 import type { ServerLog } from './server-log.ts';
 
-/** How long to wait for more output, which may still arrive after a process has ended. */
+/** How long to wait for output that may still arrive after a process has ended. */
 const LAST_WORDS_MS = 250;
 
-/** Describes how a process ended: `exit code 1`. */
+/** Describes how a process ended, such as `exit code 1`. */
 export type Ending = string;
 
 /** A program that runs in its own process group and its own empty folder. */
 export interface ServerProcess {
-  /** Resolves when the first process has ended, for whatever reason, and all its output is in the log. */
+  /** Resolves when the first process has ended, for any reason, and all its output is in the log. */
   readonly ended: Promise<Ending>;
   /**
    * Ends the process and all its descendants: SIGTERM, then SIGKILL for those left after `graceMs`. Returns the ids of
@@ -26,14 +25,17 @@ export interface ServerProcess {
   readonly stop: (graceMs: number) => Promise<readonly number[]>;
 }
 
-/** Starts a program and writes its output to `log`. The program ends with this process, unless this process is killed. */
+/**
+ * Starts a program and writes its output to `log`. When this process exits, the program is killed too, unless this
+ * process was itself killed.
+ */
 export function startProcess(options: {
   readonly command: readonly string[];
   readonly env: Readonly<Record<string, string>>;
   readonly log: ServerLog;
 }): ServerProcess {
   const [program = '', ...rest] = options.command;
-  const mark = randomUUID();
+  const mark = newMark();
   const folder = mkdtempSync(join(tmpdir(), 'reversal-check-serve-'));
   const child = spawn(program, rest, {
     cwd: folder,

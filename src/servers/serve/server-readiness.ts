@@ -1,8 +1,8 @@
 import { Agent, request } from 'node:http';
 
 /**
- * The paths to try, in this order, if the configuration sets none. The second is tried only if the server does not know
- * the first.
+ * The paths to try, in this order, if none is configured. The second is tried only if the server does not know the
+ * first.
  */
 const USUAL_PATHS = ['/health', '/v1/models'] as const;
 const UNKNOWN_PATH = new Set([404, 405, 501]);

@@ -1,8 +1,8 @@
 import { CLUSTERS_TO_GATE, effectiveClusters } from '../../statistics/clustered-mean.ts';
 
 /**
- * Sampling that was ended by a budget: how much of each suite can still be compared, and the budget that would cover all of
- * it.
+ * Describes sampling that a budget stopped: how much of each suite can still be compared, and the budget that would
+ * have covered everything.
  */
 export interface BudgetCut {
   readonly limit: 'max-requests' | 'max-tokens' | 'max-cost' | 'max-minutes';
@@ -33,7 +33,7 @@ interface Suite {
   readonly items: readonly { readonly cluster: string }[];
 }
 
-/** What remains of each planned suite after a cut, in the same order. */
+/** Returns what remains of each planned suite after a cut, in the same order. */
 export function leftByCut(
   planned: readonly Suite[],
   left: readonly Suite[],

@@ -1,16 +1,19 @@
 import type { GradedItem } from '../../grading/outcome.ts';
 
-/** Maximum number of rules that a finding names. */
+/** Maximum number of rules that a finding lists. */
 const NAMED = 3;
 
-/** A rule is not named if its share of a side's samples changed by less than this. */
+/** A rule is not listed if its share of a side's samples changed by less than this. */
 const WORTH_NAMING = 0.01;
 
-/** Two sides with S samples each are expected to differ by at most this much, as fractions: `BASE + SPREAD / √S`. */
+/** With S samples per side, the sides are expected to differ by at most `BASE + SPREAD / √S`, as a fraction. */
 const BASE = 0.1;
 const SPREAD = 1;
 
-/** How often a rule found the answer on each side, as shares of the graded samples. `none` means that no rule found one. */
+/**
+ * The share of each side's graded samples in which a rule found the answer. The rule `none` stands for the samples in
+ * which no rule found an answer.
+ */
 export interface MovedRule {
   readonly rule: string;
   readonly old: number;
@@ -19,7 +22,7 @@ export interface MovedRule {
 
 type Side = 'old' | 'new';
 
-/** At most three rules that found answers more or less often than before, largest change first. */
+/** Returns at most three rules that found answers more or less often than before, with the largest change first. */
 export function movedRules(items: readonly GradedItem[]): MovedRule[] {
   return sharesOf(items)
     .filter((rule) => moveOf(rule) >= WORTH_NAMING)
@@ -28,9 +31,10 @@ export function movedRules(items: readonly GradedItem[]): MovedRule[] {
 }
 
 /**
- * The total variation distance between the rules that found the two sides' answers, from 0 to 1. Undefined if it is no more
- * than 10 points + 100 points/√S for S graded samples per side, or if a side has no graded samples. It is only used in notes
- * and never affects the verdict: models that write differently but are right equally often can reach 1.
+ * The total variation distance, from 0 to 1, between the distributions of the rules that found the two sides' answers.
+ * Undefined if it is no more than 10 points + 100 points/√S for S graded samples per side, or if a side has no graded
+ * samples. It is only used in notes and never affects the verdict: models that write differently but are right equally
+ * often can reach 1.
  */
 export function notableDistance(items: readonly GradedItem[]): number | undefined {
   const samples = Math.min(gradedOn('old', items), gradedOn('new', items));

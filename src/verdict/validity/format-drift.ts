@@ -11,10 +11,10 @@ import { pooledTarget } from '../pooled-target.ts';
 import { byId } from './sample-shares.ts';
 import type { Decision } from '../verdict.ts';
 
-/** Maximum number of examples that a finding names. */
+/** Maximum number of examples that a finding lists. */
 const EXAMPLES = 3;
 
-/** If a drift opposes a claimed change and is at least this share of it, it can have caused the change. */
+/** If a drift opposes a claimed change and is at least this share of it, it could have caused the change. */
 const MAKES_THE_CHANGE = 0.5;
 
 /** A sample on which the two grades differ. */
@@ -28,8 +28,8 @@ export interface Example {
 type Figures = Pick<Estimate, 'old' | 'new' | 'delta'>;
 
 /**
- * The lenient and the strict grade differ more on one side than on the other, so the way answers are written has changed,
- * and not only whether they are right.
+ * The lenient and the strict grade differ more on one side than on the other, so the way answers are written has
+ * changed, not just whether they are right.
  */
 export interface FormatDrift {
   readonly cause: 'format-drift';
@@ -38,7 +38,9 @@ export interface FormatDrift {
   readonly measure: string;
   readonly strict: Figures;
   readonly lenient: Figures;
-  /** The change by the lenient grade minus the change by the strict one; its interval excludes 0. */
+  /**
+   * The change measured with the lenient grade minus the change measured with the strict one. The interval excludes 0.
+   */
   readonly drift: Pick<Estimate, 'delta' | 'interval'>;
   /** Whether a claim of the verdict depends on it. */
   readonly decides: boolean;
@@ -46,7 +48,7 @@ export interface FormatDrift {
   readonly examples: readonly Example[];
 }
 
-/** A measure by both grades, and all measures with this one by the lenient grade. */
+/** A measure computed with both grades, and all measures with only this one recomputed with the lenient grade. */
 interface TwiceMeasured {
   readonly measure: Measure;
   readonly strict: readonly Part[];
@@ -70,7 +72,7 @@ export function formatDrifts({
   readonly suites: readonly SuiteSamples[];
   /** In the order of the suites. */
   readonly measures: readonly SuiteMeasures[];
-  /** The same measures by the lenient grade; undefined if both grades agree on every sample. */
+  /** The same measures computed with the lenient grade; undefined if both grades agree on every sample. */
   readonly lenient: readonly (LenientMeasures | undefined)[];
   readonly decision: Decision;
   readonly judge: (measures: readonly SuiteMeasures[]) => Decision;
@@ -123,7 +125,7 @@ function ofSuite(
   });
 }
 
-/** The pooled target if it consists of several suites; if it is a single suite, that suite's accuracy already covers it. */
+/** The pooled target, if it consists of several suites. A single suite is already covered by its own accuracy. */
 function pooled(
   measures: readonly SuiteMeasures[],
   byLenient: ReadonlyMap<SuiteMeasures, LenientMeasures | undefined>,
@@ -143,7 +145,7 @@ function pooled(
   return [{ measure: { ...first.accuracy, suite: undefined }, strict, lenient, leniently, of: targets }];
 }
 
-/** Lenient minus strict, item by item. Both have the same items in the same order. */
+/** Subtracts the strict values from the lenient ones, item by item. Both have the same items in the same order. */
 function driftParts(strict: readonly Part[], lenient: readonly Part[]): Part[] {
   return strict.map(({ measurement, weight }, part) => {
     const others = lenient[part]?.measurement.items ?? [];
@@ -155,7 +157,7 @@ function driftParts(strict: readonly Part[], lenient: readonly Part[]): Part[] {
   });
 }
 
-/** The change of this measure that the verdict claims: a gain of the target, or a loss. */
+/** The change in this measure that the verdict claims: a gain of the target, or a loss. */
 function claimedChange(measure: Measure, { family, gain }: Decision): number | undefined {
   const judged = family.find(
     ({ member }) => member.measure === measure || (measure.suite === undefined && member.pooledTarget),
@@ -174,7 +176,10 @@ function figures({ old, new: candidate, delta }: Estimate): Figures {
   return { old, new: candidate, delta };
 }
 
-/** Samples that only the lenient grade counts as correct. Prefers samples of different items and samples of `side`. */
+/**
+ * Selects samples that only the lenient grade counts as correct. Prefers samples of different items and samples of
+ * `side`.
+ */
 function examplesOf(suites: readonly SuiteSamples[], side: 'old' | 'new'): Example[] {
   const found = (of: 'old' | 'new'): Example[] =>
     suites.flatMap(({ name, items }) => byId(items).flatMap((item) => exampleOf(item, of, name)));

@@ -13,7 +13,7 @@ const WORTH_A_WARNING = 0.5;
 const NEARLY_ALL_TRUNCATED = 0.8;
 const OFTEN_TRUNCATED = 0.5;
 
-/** Why a sample is not correct, if the cause is not a wrong answer: the grader, prompt or server may be unsuitable. */
+/** Why a sample is not correct although it contains no wrong answer. The grader, prompt or server may be unsuitable. */
 export type Fault =
   | 'no answer read'
   | NonNullable<GradedSample['blank']>
@@ -73,7 +73,7 @@ export function faultOf({ outcome, blank, reason = '' }: GradedSample): Fault | 
   return FAULTS_OF_PROGRAMS.find(([pattern]) => pattern.test(reason))?.[1];
 }
 
-/** The reasons that account for at least half of a side's samples on a suite with right answers. */
+/** Returns the reasons that account for at least half of a side's samples on a suite with right answers. */
 export function oneReasons({ name, role, items }: SuiteSamples): OneReason[] {
   if (role === 'open') return [];
   const faults = new Map<Fault, OneReason['example']>();
@@ -95,7 +95,7 @@ export function oneReasons({ name, role, items }: SuiteSamples): OneReason[] {
     });
 }
 
-/** The truncation of a suite, if more than half of a side's samples were cut off. */
+/** Returns a finding if more than half of a side's samples on a suite were cut off. */
 export function truncations({ name, items }: SuiteSamples): Truncation[] {
   const share = sharesOf(items, ({ outcome }) => outcome === 'truncated');
   if (Math.max(share.old, share.new) <= OFTEN_TRUNCATED) return [];
@@ -104,7 +104,7 @@ export function truncations({ name, items }: SuiteSamples): Truncation[] {
   return [{ cause: 'truncation', suite: name, ...share, inReasoning, decides }];
 }
 
-/** A finding if no suite with right answers has a single correct sample. */
+/** Returns a finding if no suite with right answers has a single correct sample. */
 export function nothingSolved(suites: readonly SuiteSamples[]): NothingSolved[] {
   const graded = suites
     .filter(({ role }) => role !== 'open')

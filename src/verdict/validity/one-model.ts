@@ -12,7 +12,10 @@ export type OneModel = {
   | { readonly cause: 'same-model'; readonly model: string }
 );
 
-/** Fewer equal texts than this may be a coincidence: answers of one letter are often equal. */
+/**
+ * Minimum number of equal completions to count as evidence. Fewer may be a coincidence, because one-letter answers are
+ * often equal.
+ */
 const FEWEST = 50;
 
 /**
@@ -29,9 +32,9 @@ export function sameCompletions({ old, new: candidate }: CompletionPair): number
 }
 
 /**
- * Whether two requested names refer to one model. The evidence is at least 50 equal completions, or the model name that the
- * server reports if both sides use the same server. Undefined if there is no such evidence, or if a model was compared with
- * itself on purpose.
+ * Returns a finding if two requested names appear to refer to one model. The evidence is at least 50 equal completions,
+ * or the model name that the server reports if both sides use the same server. Undefined if there is no such evidence,
+ * or if a model was compared with itself on purpose.
  */
 export function oneModel({
   names,

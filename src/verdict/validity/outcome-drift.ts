@@ -32,7 +32,8 @@ export interface OutcomeDrift {
 }
 
 /**
- * Outcomes on which the sides differ notably. `claim` is the actual claim; `claimOn` computes the claim on other samples.
+ * Finds the outcomes whose shares differ notably between the sides. `claim` is the actual claim; `claimOn` computes the
+ * claim from other samples.
  */
 export function outcomeDrifts(
   suites: readonly SuiteSamples[],
@@ -56,8 +57,9 @@ export function outcomeDrifts(
 }
 
 /**
- * Without truncated samples, only the verdict must stay the same: a side that is worse on the samples it finished really is
- * worse. Without unparseable samples, every claim must stay the same.
+ * Whether the claim changes without the suspect samples. Without truncated samples, only the verdict must stay the
+ * same: a side that is worse on the samples it finished really is worse. Without unparseable samples, every claim must
+ * stay the same.
  */
 function isOther(outcome: OutcomeDrift['outcome'], claim: Claim, without: Claim): boolean {
   return outcome === 'truncated' ? claim.status !== without.status : !isSameClaim(claim, without);
@@ -90,7 +92,7 @@ function isUnparseableApart({ items }: SuiteSamples): boolean {
 
 const isUnparseable = ({ outcome }: GradedSample): boolean => outcome === 'unparseable';
 
-/** The suite without the suspect samples; an item must have half of its samples left. */
+/** Returns the suite without the suspect samples. Items that keep less than half of their samples are then dropped. */
 function leaveOut(suite: SuiteSamples, outcome: OutcomeDrift['outcome']): SuiteSamples {
   const without = (samples: readonly GradedSample[]): GradedSample[] =>
     samples.map((sample) =>

@@ -27,10 +27,10 @@ interface StackOfEach {
 }
 
 /**
- * Finds changes of the serving stack (method.md, section "Validity"), either within one side's completions or between old's
- * and new's. The evidence is what the server reported with each completion and when, so the result is the same for new
- * completions and for stored ones. If the sides were sampled concurrently or have different model names, their fingerprints
- * may differ: many servers have one fingerprint per model.
+ * Finds changes in the serving stack (method.md, section "Validity"), either within one side's completions or between
+ * old's and new's. The evidence is what the server reported with each completion and when, so the result is the same
+ * for new completions and for stored ones. If the sides were sampled concurrently or have different model names, their
+ * fingerprints may differ: many servers have one fingerprint per model.
  */
 export function stackChanges({ old, new: candidate }: ServingStacks): StackChange[] {
   const changed = [...changedWithin('old', old, candidate), ...changedWithin('new', candidate, old)];

@@ -69,9 +69,9 @@ export interface Validity {
 
 const MOST_FAILED = 0.01;
 const MOST_DROPPED = 0.02;
-/** Recomputes the claim or the verdict on other data. */
+/** Recomputes the claim or the verdict from other data. */
 export interface DecideAgain {
-  /** The claim on these samples instead. */
+  /** The claim based on these samples instead. */
   readonly claimOn: (suites: readonly SuiteSamples[]) => Claim;
   /** The verdict if every dropped item had moved as far as it can. */
   readonly droppedItems: (direction: 1 | -1) => string;
@@ -94,14 +94,14 @@ export function validity({
 }: {
   readonly suites: readonly SuiteSamples[];
   readonly unexpected: readonly Unexpected[];
-  /** Dropped items by suite, in the order of `suites`. */
+  /** Number of dropped items in each suite, in the order of `suites`. */
   readonly droppedItems: readonly number[];
   /** Present if a budget ended sampling. In that case, missing samples of the remaining items are not a separate finding. */
   readonly cut?: BudgetCut | undefined;
   /** What the verdict claims. */
   readonly claim: Claim;
   readonly rejudge: DecideAgain;
-  /** Measures on which the lenient grade drifts; default: empty. */
+  /** Measures for which the lenient grade drifts; default: empty. */
   readonly formatDrifts?: readonly FormatDrift[];
   /** Absent if the completions come from files. */
   readonly served?: { readonly by: ServingStacks; readonly onChange: OnStackChange } | undefined;

@@ -10,7 +10,7 @@ const RESULTS = [
   'resultat|wynik|výsledok|výsledek|rezultat|tulos|eredmény|rezultatul|sonuç|hasil|kết quả|matokeo|resulta',
   'результат|решение|итог|итого|вывод|выбор|αποτέλεσμα|النتيجة|نتیجه|परिणाम|ফলাফল',
 ].join('|');
-/** Such words in scripts without spaces. */
+/** Words for a result or a choice in scripts without spaces. */
 const JOINED_RESULTS =
   '结果|結果|输出|輸出|出力|结论|結論|选项|選項|选择|選択|合计|合計|总计|總計|金额|金額|결과|출력|선택|합계|ผลลัพธ์';
 
@@ -21,7 +21,7 @@ const ANSWER_NOUN_SOURCE = `(?:(?<![\\p{L}\\p{M}])(?:${RESULTS})${END}|${JOINED_
 const ANSWER_NOUN = new RegExp(ANSWER_NOUN_SOURCE, 'iu');
 const ENDS_IN_ANSWER_NOUN = new RegExp(`${ANSWER_NOUN_SOURCE}$`, 'iu');
 
-/** Words of labels that introduce something other than the answer. */
+/** Words in labels that introduce something other than the answer. */
 const OTHER_LABEL =
   /(?<!\p{L})(?:steps?|reason\p{L}*|explanations?|explain|rationale|justif\p{L}*|thoughts?|think\p{L}*|analysis|working|work|calculat\p{L}*|confidence|probability|certainty|score|rating|difficulty|questions?|problem|hint|examples?|input|context|passage|notes?|criticism|knowledge|plan|evidence|facts?|premise|checks?|verif\p{L}*|test|expected|sample|wrong|incorrect|previous|initial|first|second|intermediate|partial|alternative|other|begründung|erklärung|explicación|explication|raisonnement|spiegazione|объяснение|рассуждение)(?!\p{L})|思考|推理|解释|解析|分析|理由|説明|解説|설명|이유/iu;
 

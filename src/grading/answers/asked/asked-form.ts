@@ -1,6 +1,6 @@
 import { labelsAnswer, labelsOther } from './answer-words.ts';
 
-/** The form in which a prompt asks for the answer: the literal text before the value and after it. */
+/** The form in which a prompt asks for the answer: the literal text before and after the value. */
 export interface AskedForm {
   /** Not blank, at most {@link LONGEST_LABEL} long. */
   readonly before: string;

@@ -7,9 +7,9 @@ import { nextQuestionSource } from './next-question.ts';
 
 /** The form in which a prompt asks for the answer. */
 export interface Asked {
-  /** The whole prompt as sent, with single spaces, to find copies of it. */
+  /** The whole prompt as sent, with single spaces. Used to find text that was copied from it. */
   readonly text: string;
-  /** Only its letters and digits; empty if there are no forms. */
+  /** Only the prompt's letters and digits; empty if there are no forms. */
   readonly words: string;
   /** The forms in which it asks for the answer, except those that are always recognised. */
   readonly forms: readonly CompiledForm[];
@@ -17,14 +17,14 @@ export interface Asked {
   readonly nextQuestion: RegExp | undefined;
 }
 
-/** A form with the pattern that finds the text before its value. */
+/** A form, and the pattern that finds the text before its value. */
 export interface CompiledForm extends AskedForm {
   /** Whether the prompt contains answers in this form rather than only a description of it. */
   readonly isDemonstrated: boolean;
   readonly pattern: RegExp;
 }
 
-/** Only the first and last this many UTF-16 code units of a longer prompt are read. */
+/** At most this many UTF-16 code units are read at each end of a prompt. */
 const MOST_READ = 20_000;
 const MOST_FORMS = 8;
 
@@ -46,7 +46,7 @@ export function withSingleSpaces(text: string): string {
   return text.replaceAll(/\s+/g, ' ');
 }
 
-/** A text without spaces, punctuation and markup. */
+/** Removes spaces, punctuation and markup from a text. */
 export function onlyWords(text: string): string {
   return text.replaceAll(/[^\p{L}\p{M}\p{N}]+/gu, '');
 }

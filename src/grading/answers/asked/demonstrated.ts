@@ -1,6 +1,6 @@
 import { type AskedForm, formAround, LONGEST_LABEL } from './asked-form.ts';
 
-/** The value at the end of a demonstration, and the text before it in its sentence. */
+/** The value at the end of a demonstration, and the part of its sentence before the value. */
 const ENDING =
   /^([^\n]{0,400}?)((?:[$€£]\s?)?[-−]?\d[\d,]*(?:\.\d+)?(?:\s?\/\s?\d+)?%?|\([A-J]\)|[A-J]|\$[^$\n]{1,60}\$)([^\p{L}\p{N}\s]{0,12}|\s?<[^<>\n]{1,20}>)$/u;
 /** The end of an earlier sentence. */
@@ -29,7 +29,10 @@ function labelOf(line: string): AskedForm | undefined {
   return formAround(label, (match[3] ?? '').trim(), true);
 }
 
-/** The forms at the end of at least two demonstrations in a prompt: its few-shot examples, or the assistant's messages. */
+/**
+ * Returns the forms that end at least two of a prompt's demonstrations: its few-shot examples, or the assistant's
+ * messages.
+ */
 export function demonstratedForms(prompt: string, messages: readonly string[]): readonly AskedForm[] {
   const counts = new Map<string, { readonly form: AskedForm; count: number }>();
   const lines = [...lastLines(prompt), ...messages.map((it) => it.trimEnd().split('\n').at(-1) ?? '')];

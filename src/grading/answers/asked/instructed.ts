@@ -9,7 +9,7 @@ const BARE =
   /(?:(?<![\p{L}\p{N}])(?:X{1,3}|[YN]|[A-J](?:(?:\s?[/|,]\s?(?:or )?|\sor\s)\(?[A-J]\)?){1,9}|(?:your |the )?(?:final |correct )?(?:answer|number|letter|integer|value|option|choice)(?: here)?)|答案|数字|选项|选项字母)$/iu;
 /** An example of a value. */
 const EXAMPLE = /(?:(?<![\p{L}\p{N}])(?:[-−]?\d[\d,.]{0,12}|\(?[A-J]\)?))$/u;
-/** Words near a text that show that the text is a format. */
+/** Words that show that a nearby text is a format. */
 const FORMAT_WORDS =
   /(?<!\p{L})(?:answer|output|respond|response|reply|write|print|return|put|give|say|state|provide|present|report|end|finish|conclude|format|form|template|exactly|follow\p{L}*|e\.?g|for example|example|such as|like|line|between|within|inside|enclos\p{L}*|wrap\p{L}*|start|begin|prefix\p{L}*|submit|schreib\p{L}*|gib|antworte|format|écri\p{L}*|répond\p{L}*|termin\p{L}*|escrib\p{L}*|respond\p{L}*|escrev\p{L}*|scriv\p{L}*|rispond\p{L}*|напиши\p{L}*|ответ\p{L}*|ausgabe|schrijf)(?!\p{L})|写|填|输出|格式|回答|例如|書|出力|形式|作答|쓰|형식|답/iu;
 /** Words that introduce a format within a line. The format begins after the last such word. */
@@ -40,8 +40,8 @@ const CALLS =
 
 /** How far before a format to search for format words, in UTF-16 code units. */
 const NEAR = 120;
-/** A longer line is not considered a format of its own. */
-const LONGEST_LINE = 200;
+/** Maximum length of a line that is searched for a format, in UTF-16 code units. */
+const LONGEST_LINE = 1000;
 
 /** Whether the words around a position show that a format is given there. */
 function isFormatNear(prompt: string, at: number): boolean {
@@ -52,7 +52,7 @@ function contentOf(match: readonly (string | undefined)[]): string {
   return match.slice(1).find((it) => it !== undefined) ?? '';
 }
 
-/** Whether a placeholder represents the answer. Dots and blanks represent whatever their label says. */
+/** Whether a placeholder represents the answer. Dots and blanks represent whatever their label describes. */
 function isValue([written, ...parts]: RegExpMatchArray, before: string): boolean {
   const content = contentOf([written, ...parts]);
   if (/^[_.…]+$/.test(content)) return labelsAnswer(before);
@@ -117,7 +117,7 @@ function fromLines(prompt: string): (AskedForm | undefined)[] {
   return prompt.split('\n').map((line) => {
     const start = at;
     at += line.length + 1;
-    if (line.length > LONGEST_LINE * 5) return undefined;
+    if (line.length > LONGEST_LINE) return undefined;
     const found = placeholderIn(line);
     const isNear = isFormatNear(prompt, start) || FORMAT_WORDS.test(line);
     if (found !== undefined) {
@@ -176,7 +176,7 @@ function fromMarks(prompt: string): (AskedForm | undefined)[] {
   return [...between, ...tags, ...mentioned, ...doubled, ...followed, ...calls, ...commands];
 }
 
-/** The key of a JSON object that holds the answer, if the prompt shows such an object. */
+/** The JSON key whose value is the answer, if the prompt shows an object with such a key. */
 function fromJson(prompt: string): (AskedForm | undefined)[] {
   const members = Array.from(prompt.matchAll(MEMBER), (match) => ({
     key: match[1] ?? '',
@@ -194,7 +194,7 @@ function fromEnd(prompt: string): (AskedForm | undefined)[] {
   return /[:：=]$/.test(last) && labelsAnswer(last) ? [formAround(last, '', false)] : [];
 }
 
-/** The forms in which a prompt's words ask for the answer. Linear in the length of the prompt. */
+/** Returns the answer forms that the wording of a prompt asks for. Linear in the length of the prompt. */
 export function instructedForms(prompt: string): readonly AskedForm[] {
   return [
     ...fromQuoted(prompt),

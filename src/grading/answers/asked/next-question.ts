@@ -14,7 +14,7 @@ function openingOf(prompt: string): string | undefined {
   return opening === line || !/^[\p{L}\p{N}\s,，]+$/u.test(opening) ? undefined : opening;
 }
 
-/** The heading of the prompt's last part, if that is the question. */
+/** The heading of the prompt's last part, if that part is the question. */
 function lastHeading(prompt: string): string | undefined {
   const last = [...prompt.matchAll(HEADING)].findLast(
     ({ index, 0: line }) => prompt.slice(index + line.length).trim().length >= SHORTEST_QUESTION,
@@ -24,9 +24,9 @@ function lastHeading(prompt: string): string | undefined {
 }
 
 /**
- * Regular expression source for the words with which a prompt introduces a question: its beginning, the heading of its last
- * part, and labels that occur on several lines and introduce neither the answer nor the working. Base models continue with
- * another question in the same form.
+ * Returns the regular expression source for the words with which a prompt introduces a question: its beginning, the
+ * heading of its last part, and labels that occur on several lines and introduce neither the answer nor the working.
+ * Base models continue with another question in the same form.
  */
 export function nextQuestionSource(prompt: string, escaped: (text: string) => string): string | undefined {
   const counts = new Map<string, number>();

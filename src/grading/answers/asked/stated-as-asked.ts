@@ -8,7 +8,7 @@ const RULE = 'prompt-marker';
 /** The content of a form that was copied from the instructions. */
 const COPIED =
   /^(?:[.…_\s]*|[[<{(][^[\]<>{}()]{1,60}[\]>})]|\$?[A-Z_]{3,20}|and|or|und|et|y|e|和|与|與|或)$/u;
-/** A text with more different values than this lists values rather than stating one. */
+/** A text with more different values than this is a list of values, not an answer. */
 const LISTS = 3;
 /** Only the last occurrences of a form are read. */
 const MOST_OCCURRENCES = 50;
@@ -36,7 +36,7 @@ function enclosedAt(text: string, start: number, after: string): string | undefi
   return undefined;
 }
 
-/** Words that name a value instead of stating one: "your answer", "number". */
+/** Words that describe a value instead of giving one: "your answer", "number". */
 const NAME = /^(?:(?:the|your|a|an|final) ){0,2}\p{L}{2,}$/iu;
 
 function isCopied(content: string): boolean {
@@ -53,7 +53,7 @@ function ofKey(text: string, start: number): string | undefined {
   return match === null ? undefined : match.slice(1).find((it) => it !== undefined);
 }
 
-/** The answers that a completion states in the forms that its prompt asks for. */
+/** Returns the answers that a completion gives in the forms that its prompt asks for. */
 export function statedAsAsked(
   text: string,
   { forms, words }: Asked,
@@ -113,7 +113,7 @@ function unquoted(value: string): string {
   return value.replaceAll(/^["'“”\s]+|["'“”\s]+$/g, '');
 }
 
-/** A longer text before a closing mark is not just a value. In UTF-16 code units. */
+/** Maximum length, in UTF-16 code units, of a text before a closing mark that can be just a value. */
 const LONGEST_PRIMED = 60;
 
 /** The value at the start of a completion if the prompt already contained the opening of the form: `C<eoa>`. */
@@ -125,7 +125,7 @@ function closedAtStart(text: string, { after }: CompiledForm, firstOpening: numb
   return value === '' || value.includes('\n') ? undefined : unquoted(value);
 }
 
-/** How many characters before a marker are compared with the prompt. */
+/** Number of characters before a marker that are compared with the prompt. */
 const LEAD_LENGTH = 16;
 /** Whether a marker and the words before it on its line are copied from the prompt. */
 function isInstruction(text: string, { index, 0: written }: RegExpExecArray, words: string): boolean {

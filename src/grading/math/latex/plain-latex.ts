@@ -82,12 +82,12 @@ const ROW_END = '\u0001';
 /** An option's letter in brackets before its value: `\textbf{(B)}\ 5`, `\text{(B) even}`. */
 const LABEL =
   /^\s*(\\(?:text|math)(?:bf|rm|it)?\s?\{)\s*\(([A-Z])\)\s*(?:(\})\s*(?=[\w\\$({[+-])|(?=[^\s}]))/;
-/** The same outside text commands: `(C)\\ 17`, `C. 17`. */
+/** The same without a text command: `(C)\\ 17`, `C. 17`. */
 const PLAIN_LABEL =
   /^(?!.*\S\s+\(?[A-J][.)]\s)\s*(?:\(([A-Z])\)|([A-J])[.)])(?:\s|\\[,;: ]|~|\\q?quad(?![a-zA-Z]))+(?=[\d$\\{(]|[-−]\d)/;
 /** Letters of several options: `\text{(A), (C)}`. */
 const OPTIONS = /^\(?[A-Z]\)?(?:\s*,\s*\(?[A-Z]\)?)+$/;
-/** Names of operators that remain operators. */
+/** Names that remain operators in `\\operatorname{…}`. */
 const FUNCTION_NAMES = /^(?:lcm|abs|sgn|Re|Im|rank|tr|det|arg|deg)$/;
 
 function unescaped(latex: string): string {
@@ -100,7 +100,7 @@ function unescaped(latex: string): string {
   return latex.replaceAll(/\\\\(?=[a-zA-Z{}%$,;!:_])/g, '\\').replaceAll('\\\\', ', ');
 }
 
-/** Two dollar signs around math are delimiters; around words they are currency signs, as in `$5 and $6`. */
+/** Removes math delimiters and currency signs. Two dollar signs around words are currency signs, as in `$5 and $6`. */
 function withoutDelimiters(latex: string): string {
   return latex
     .replaceAll(DELIMITED, (whole, display?: string, inline?: string, block?: string, round?: string) => {
@@ -133,7 +133,7 @@ function isUnit(letter: string, whole: string, before: string, after: string): b
   return !mayBeVariable && !/\^\\circ\s*$/.test(before) && !/^\s*[_\d({a-zA-Z]/.test(after);
 }
 
-/** A single letter or number in text becomes math, together with its unit; words remain text. */
+/** Converts a single letter or number in text to math, together with its unit. Words remain text. */
 function plainText(whole: string, content: string, at: number, latex: string): string {
   const trimmed = content.replaceAll(/\\[,;:! ]/g, ' ').trim();
   const option = /^\(?([A-Za-z])\)?\.?$/.exec(trimmed)?.[1];
@@ -165,9 +165,9 @@ function withBalancedBraces(latex: string): string {
 }
 
 /**
- * Normalised LaTeX of an answer: no delimiters, sizes, fonts, spacing, currency signs or thousands separators; `\frac` for
- * its variants; `\text{…}` around words; Unicode signs as commands; and closing braces for those left open when the text was
- * cut. Linear in the length of the text, except for nested fonts.
+ * Normalises the LaTeX of an answer. The result has no delimiters, sizes, fonts, spacing, currency signs or thousands
+ * separators; `\frac` for its variants; `\text{…}` around words; Unicode signs as commands; and closing braces for
+ * those left open when the text was cut. Linear in the length of the text, except for nested fonts.
  */
 export function plainLatex(latex: string): string {
   let text = unescaped(withoutUnicode(latex))

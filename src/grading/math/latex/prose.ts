@@ -76,7 +76,7 @@ interface Segment {
 }
 
 /**
- * Plain words become `\text{…}`, and function names without a backslash become commands. The remaining letters are
+ * Converts plain words to `\text{…}`, and function names without a backslash to commands. The remaining letters are
  * variables. A single letter is a unit only after a number and a space (`5 m`). Braces contain no words: `x_{max}`.
  */
 export function withMarkedWords(latex: string): string {

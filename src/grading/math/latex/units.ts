@@ -1,4 +1,4 @@
-/** Units that are also read in plain text, because their names are not products of variables. */
+/** Units that are also recognised in plain text, because their names are not products of variables. */
 const UNITS: readonly (readonly string[])[] = [
   ['mm', 'millimeter', 'millimetre'],
   ['cm', 'centimeter', 'centimetre'],
@@ -43,7 +43,7 @@ const UNITS: readonly (readonly string[])[] = [
   ['radian', 'rad'],
 ];
 
-/** Units that are read only in words, because in a formula they are products: `nm`. */
+/** Units that are recognised only in words, because their letters are a product in a formula: `nm`. */
 const UNITS_IN_WORDS: readonly (readonly string[])[] = [
   ['nm', 'nanometer', 'nanometre'],
   ['um', 'micrometer', 'micrometre', 'micron'],
@@ -125,7 +125,7 @@ const ALL = new Map([...PLAIN, ...byName(UNITS_IN_WORDS)]);
 const BY_CASE: Readonly<Record<string, string>> = { MW: 'megawatt', mW: 'milliwatt' };
 
 const POWERS: Readonly<Record<string, number>> = { square: 2, sq: 2, squared: 2, cubic: 3, cu: 3, cubed: 3 };
-/** Words after a unit that describe the size. */
+/** Words that may follow a unit and describe the size. */
 const SAID =
   /^(?:long|wide|tall|high|deep|thick|away|apart|later|earlier|ago|old|total|each|more|less|left)$/;
 
@@ -182,8 +182,8 @@ function written(units: ReadonlyMap<string, number>): string {
 }
 
 /**
- * A unit in normalised form: `square inches` and `in^2` are equal, and so are `miles per hour` and `mph`. Undefined if it is
- * not a known unit. For example, `apples` only names the counted things, which the question also names.
+ * A unit in normalised form: `square inches` and `in^2` are equal, and so are `miles per hour` and `mph`. Undefined if
+ * it is not a known unit. For example, `apples` only repeats what the question counts.
  */
 export function canonicalUnit(text: string): string | undefined {
   const [top = '', ...bottoms] = text
@@ -216,7 +216,7 @@ export function withoutCounted(unit: string): string {
     .join('·');
 }
 
-/** Words that do not specify the counted things. */
+/** Words that say nothing about what is counted. */
 const EMPTY_WORDS =
   /^(?:the|of|in|is|are|and|or|there|total|all|altogether|each|more|left|remaining|now|only|possible|such|different|distinct|exactly|for|to|at|on|as|with|that|which|will|be|can|has|have|was|were)$/;
 
@@ -225,12 +225,12 @@ function contentWords(text: string): ReadonlySet<string> {
   return new Set(words.filter((word) => !EMPTY_WORDS.test(word)).map((word) => word.replace(/s$/, '')));
 }
 
-/** More words than this are the end of a sentence: `ways to do this`. */
+/** Maximum number of words that describe what is counted. More words are the end of a sentence: `ways to do this`. */
 const MOST_WORDS = 2;
 
 /**
- * Whether one of two texts that are not known units is empty of meaning, or both name the same counted things: `apples` and
- * `red apples`.
+ * Whether two texts that are not known units may describe the same things, as `apples` and `red apples` do. Also true
+ * if one of them has no meaning of its own.
  */
 export function countAlike(a: string, b: string): boolean {
   const [left, right] = [contentWords(a), contentWords(b)];

@@ -48,7 +48,7 @@ const SYNONYMS: readonly (readonly [RegExp, string])[] = [
   [/^none(?: exists?)?$/, 'no solution'],
 ];
 
-/** Words that answer a question for a number or a set. */
+/** Words that can answer a question that asks for a number or a set. */
 const ANSWERS_OF_WORDS = new Set(
   (
     'yes;no;true;false;none;even;odd;neither;both;undefined;impossible;never;always;sometimes;no solution;' +
@@ -100,7 +100,9 @@ function wholeOf(words: string): Rational | undefined {
   return isAll ? number.value : undefined;
 }
 
-/** `minus twenty-one`, `two thirds`, `one million`; undefined for words that are not a number. */
+/**
+ * Reads a number in words: `minus twenty-one`, `two thirds`, `one million`. Undefined for words that are not a number.
+ */
 function numberOf(text: string): Rational | undefined {
   const [, sign, words = ''] = /^((?:negative|minus) )?(.*)$/s.exec(text) ?? [];
   const [, count = '', last = ''] = /^(.*?)[ -]?([a-z]+)$/s.exec(words) ?? [];
@@ -126,7 +128,7 @@ function measureOf(
   return number && { number, unit };
 }
 
-/** Longer words are not numbers. */
+/** Maximum length of a number in words. */
 const LONGEST_NUMBER = 100;
 
 /** Whether words express a number, with or without its unit, or infinity. */
@@ -143,7 +145,7 @@ export function multiplierOf(words: string): Term | undefined {
   return value === undefined ? undefined : integer(value);
 }
 
-/** Words as an answer: words that express a number become that number, and "all real numbers" becomes a set. */
+/** Reads words as an answer. Words that express a number become that number, and "all real numbers" becomes a set. */
 export function wordsAnswer(latex: string): Answer {
   const text = wordsOf(latex);
   const value = { kind: 'value', unit: undefined, percent: false } as const;

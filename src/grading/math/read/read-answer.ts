@@ -11,7 +11,7 @@ import { wordsAnswer, wordsOf } from '../latex/words.ts';
 
 /** Values with more `±` signs than this are not read. */
 const MOST_SIGNS = 4;
-/** Lists that are nested more deeply are not read. */
+/** Maximum nesting depth of lists. Deeper lists are not read. */
 const MAX_NESTING = 6;
 
 const CONNECTED = /\s*,?\s*\\text\{\s*,?\s*(?:and|or)\s*,?\s*\}\s*/g;
@@ -33,7 +33,7 @@ const CONDITIONS = [
   /^(.*?\S)\s*\((([a-zA-Z])\s*(?:\\(?:in|ne|ge|le)(?![a-zA-Z])|[<>])[^()]*)\)$/,
 ];
 
-/** A condition with a comma put before it, in place of words or brackets. */
+/** Replaces the words or brackets around a condition with a comma before it. */
 function withPlainCondition(latex: string): string {
   for (const pattern of CONDITIONS) {
     const [, formula = '', condition = '', letter = ''] = pattern.exec(latex) ?? [];
@@ -51,7 +51,9 @@ const EXPLANATION =
 const IN_PERCENT = /(?<=[\w})])\s*\((?:\\text\{\s*or\s*\}|≈)?\s*(\d[\d.]*\s?\\%)\s*\)$/;
 const IMPLIES = /^\\(?:implies|Rightarrow|Longrightarrow|Leftrightarrow|iff)$/;
 
-/** `x_1` and `x_2` are values of the same x, whereas `p` and `q` are two different things. */
+/**
+ * Removes the subscript of a name: `x_1` and `x_2` are values of the same x, whereas `p` and `q` are different things.
+ */
 function stemOf(name: string): string {
   return name.replace(/_.*$/, '');
 }
@@ -60,14 +62,17 @@ function isUnordered(part: Answer): part is Several {
   return part.kind === 'several' && part.join === 'or' && !part.isSet;
 }
 
-/** Two values in one part, as in `1 \pm 2`, become two parts of the whole. */
+/** Flattens a list: two values in one part, as in `1 \pm 2`, become two parts of the whole. */
 function flat(parts: readonly Answer[], isSet: boolean, join: Several['join']): Several {
   const hasNested = parts.some(isUnordered);
   const all = parts.flatMap((part) => (isUnordered(part) ? part.parts : [part]));
   return { kind: 'several', isSet, join: hasNested ? 'or' : join, parts: all };
 }
 
-/** If all values have the same name, as in `x = 1, x = 2` or `a = 4, -8`, they are the solutions for that name. */
+/**
+ * Creates a list of values. If all values have the same name, as in `x = 1, x = 2` or `a = 4, -8`, they are the
+ * solutions for that name.
+ */
 function listOf(parts: readonly Answer[], isSet: boolean, join: Several['join']): Answer {
   const [first] = parts;
   const named = parts.filter((part): part is Named => part.kind === 'named');
@@ -90,7 +95,7 @@ class Reader {
   readonly read = (part: string): Answer => new Reader(this.#depth + 1).answer(part.trim());
 
   answer(latex: string): Answer {
-    if (this.#depth > MAX_NESTING) return unreadable('its lists are nested too deep');
+    if (this.#depth > MAX_NESTING) return unreadable('its lists are nested too deeply');
     const text = withPlainCondition(withoutAlignment(latex)).replace(IN_PERCENT, '≈$1');
     const label = /^\\text\{\(([A-Z])\)\}\s*(\S.*)$/s.exec(text);
     if (label !== null) {
@@ -110,7 +115,10 @@ class Reader {
     return this.#groups(text);
   }
 
-  /** `p = 5, q = 2; p = 7, q = 2` is a list of points, and so is `p = 5, q = 2 \text{ or } p = 7, q = 2`. */
+  /**
+   * Reads a list, which may be a list of points: `p = 5, q = 2; p = 7, q = 2`, or `p = 5, q = 2 \text{ or } p = 7, q =
+   * 2`.
+   */
   #groups(text: string): Answer {
     const cut = splitAtTop(text, (token) => token === ';').parts;
     const alternatives = text.split(OR);
@@ -205,7 +213,7 @@ class Reader {
     return isTime ? value : { kind: 'ratio', parts: parts.map(this.read), mayBeTime };
   }
 
-  /** `(\pm 1, 2)` is two points rather than an interval. */
+  /** Reads points with `±` signs: `(\pm 1, 2)` is two points rather than an interval. */
   #pointsWithSigns(latex: string): Answer | undefined {
     const points = POINT_WITH_SIGNS.test(latex) ? this.#plusMinus(latex) : undefined;
     if (points?.kind !== 'several') return undefined;
@@ -217,7 +225,10 @@ class Reader {
     };
   }
 
-  /** `a \pm b` is two values, and `\pm a \pm b` is four: only `\mp` links its sign to another one. */
+  /**
+   * Reads the values of a text with `±` signs: `a \pm b` has two, and `\pm a \pm b` has four. Only `\mp` links its sign
+   * to another one.
+   */
   #plusMinus(latex: string): Answer | undefined {
     const signs = [...latex.matchAll(/\\(?:pm|mp)(?![a-zA-Z])/g)].map(([sign]) => sign);
     if (signs.length === 0) return undefined;

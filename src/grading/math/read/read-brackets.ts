@@ -4,8 +4,8 @@ import { bracketedBy, splitAtTop } from '../latex/split-latex.ts';
 const SEPARATOR = /^(?:\||\\mid|:)$/;
 
 /**
- * `\begin{cases} x = 1 \\ y = 2 \end{cases}` lists equations that all hold; an alignment is a single text spread over
- * several lines.
+ * Removes an environment that only arranges lines. `\begin{cases} x = 1 \\ y = 2 \end{cases}` becomes a list of
+ * equations that are all true; an alignment becomes a single text.
  */
 export function withoutAlignment(latex: string): string {
   const match =

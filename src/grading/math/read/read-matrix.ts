@@ -5,7 +5,7 @@ import { add, integer, MINUS_ONE, multiply, type Term } from '../terms/term.ts';
 /** A matrix with brackets around an array, and an optional transpose sign. */
 const MATRIX =
   /(?<open>[[(|]|\\\{)?\s*\\begin\s?\{(?<environment>(?:small)?[bBpvV]?matrix\*?|array)\}(?:\{[^{}]*\}|\[[^\]]*\])?(?<body>(?:(?!\\begin).)*?)\\end\s?\{\k<environment>\}\s*(?:[\])|]|\\\})?(?<transpose>\^\{?\s*(?:T|\\top|\\intercal)\s*\}?)?/gs;
-/** The number of matrix entries above which products are not computed. */
+/** Maximum number of matrix entries for which products are computed. */
 const MOST_ENTRIES = 64;
 
 type Rows = readonly (readonly Answer[])[];
@@ -25,7 +25,7 @@ function scaled(answer: Answer, factor: Term): Answer {
     : unreadable('an entry of its matrix is not an expression');
 }
 
-/** Undefined if the sizes do not match, or an entry is not an expression. */
+/** The product of two matrices; undefined if their sizes do not match, or if an entry is not an expression. */
 function product(a: Rows, b: Rows): Rows | undefined {
   const columns = columnsOf(b);
   if (a.length * columns.length > MOST_ENTRIES) return undefined;
@@ -78,7 +78,7 @@ export function readMatrix(latex: string, read: Read): Answer | undefined {
   let rows: Rows = matrix.rows;
   for (const other of rest) {
     const next = product(rows, other.rows);
-    if (next === undefined) return unreadable('its product of matrices cannot be computed');
+    if (next === undefined) return unreadable('its matrix product cannot be computed');
     rows = next;
   }
   if (factor !== '') rows = rows.map((row) => row.map((entry) => scaled(entry, scale)));

@@ -36,7 +36,7 @@ const SIGNS: Readonly<Record<string, { readonly sign: Sign; readonly falling: bo
   '\\ne': { sign: '≠', falling: false },
 };
 
-/** `(p, q) = (2, 5)` gives each name its value. */
+/** Assigns a value to a name. `(p, q) = (2, 5)` assigns a value to each name. */
 function named(name: string, value: Answer): Answer {
   const names = bracketedBy(name.trim());
   const parts = names === undefined ? [] : splitAtTop(names.inner, (token) => token === ',').parts;

@@ -18,10 +18,13 @@ import {
   type Term,
 } from '../terms/term.ts';
 
-/** More deeply nested expressions are not read, because they would exhaust the stack. */
+/** Maximum nesting depth of an expression. Deeper expressions are not read, because they would exhaust the stack. */
 const MAX_DEPTH = 50;
 
-/** The parser tries both possible ends at every bar, so its time doubles with each bar. */
+/**
+ * Maximum number of bars in an expression. The parser tries two interpretations of every bar, so its time doubles with
+ * each.
+ */
 const MAX_BARS = 8;
 
 const CONSTANTS: Readonly<Record<string, string>> = {
@@ -41,7 +44,7 @@ const INVERSES: Readonly<Record<string, 'Arcsin' | 'Arccos' | 'Arctan'>> = {
 };
 const RECIPROCALS: Readonly<Record<string, 'Sin' | 'Cos' | 'Tan'>> = { Csc: 'Sin', Sec: 'Cos', Cot: 'Tan' };
 
-/** Heads of text, of parts that the parser could not read, and of operations that do not commute. */
+/** The heads of nodes that are text, that the parser could not read, or that are operations that do not commute. */
 const UNREADABLE = new Set([
   'Matrix',
   'Error',
@@ -73,7 +76,7 @@ function nodeOf(json: unknown): Node | undefined {
   return typeof head === 'string' ? { head, args } : unreadable();
 }
 
-/** `3\frac{1}{2}` is three and a half, and `-3\frac{1}{2}` is below −3. */
+/** Reads a mixed number: `3\frac{1}{2}` is three and a half, and `-3\frac{1}{2}` is below −3. */
 function mixedNumber(first: unknown, part: unknown, depth: number): Term | undefined {
   const negated = nodeOf(first);
   const whole = negated?.head === 'Negate' ? negated.args[0] : first;
@@ -132,8 +135,8 @@ function logarithm(head: string, [of, base]: readonly unknown[], depth: number):
 const MARKS: Readonly<Record<string, string>> = { OverRightArrow: 'OverVector', Mean: 'Conjugate' };
 
 /**
- * Under an arrow the order of points matters, and under a bar the order of digits: `\\overline{ab}`. A segment has no
- * direction.
+ * Returns the letters under an arrow or a bar if their order matters: the points under an arrow, and the digits under a
+ * bar (`\\overline{ab}`). A segment has no direction.
  */
 function lettersInOrder(head: string, arg: unknown): string | undefined {
   const node = nodeOf(arg);
@@ -143,12 +146,14 @@ function lettersInOrder(head: string, arg: unknown): string | undefined {
   return head === 'OverVector' || (head === 'Conjugate' && /[a-z]/.test(letters)) ? letters : undefined;
 }
 
-/** A matrix, or a power of one: a capital letter. */
+/** Whether an expression is a capital letter or a power of one, and therefore may be a matrix. */
 function isCapital(json: unknown): boolean {
   return typeof json === 'string' && /^[A-Z]$/.test(json);
 }
 
-/** `A^{-1}B` is not `BA^{-1}`: a product of capital letters that contains an inverse keeps its order. */
+/**
+ * Reads a product of capital letters that contains an inverse. It keeps its order, because `A^{-1}B` is not `BA^{-1}`.
+ */
 function inOrder(args: readonly unknown[], depth: number): Term | undefined {
   const isInverse = (arg: unknown): boolean => {
     const node = nodeOf(arg);

@@ -24,9 +24,9 @@ const BASE =
   /^[({]?\s*([0-9A-Fa-f][0-9A-Fa-f ]*)\s*[)}]?\s*(?:_\s?\{?\s*\(?\s*(?:\\text\{\s*)?(\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|twelve|sixteen)\s*\}?\s*\)?\s*\}?|\\text\{\s*\(?(?:in )?base\s*\}\s*(\d{1,2})\)?)$/;
 const TIME =
   /^\d{1,2}(?::\d{2}){0,2}\s?(?:\\text\{\s*[ap]\.?\s?m\.?\s*\}|[ap]\.?\s?m\.?)\s*(?:\\text\{[^{}]*\})?$/i;
-/** Times with am or pm are not read, because which spellings are equal is not decided here. */
+/** Times with am or pm are not read, because this grader does not decide which spellings of a time are equal. */
 export const TIME_OF_DAY = 'it is a time of day';
-/** `3 tenths`. Halves and quarters can also be counted things. */
+/** `3 tenths`. Halves and quarters are not included, because they can also be things that are counted. */
 const PARTS =
   'third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth sixteenth twentieth hundredth thousandth millionth';
 const PARTS_OF = [3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 16, 20, 100, 1000, 1_000_000];
@@ -42,7 +42,9 @@ const UNCLEAR =
   /^(?:scores?|pairs?|couples?|gross|pi|roots?|times (?:as|more|less|larger|greater|bigger|smaller|faster|longer|the)|\(?in (?:tens|hundreds|thousands|millions|billions))(?![a-z])/i;
 const BASE_NAMES = 'zero one two three four five six seven eight nine ten eleven twelve'.split(' ');
 
-/** A numeral in another base stays in that base: a question for 1011 in base 2 does not ask for 11. */
+/**
+ * Reads a numeral in another base. It stays in that base: a question that asks for 1011 in base 2 does not ask for 11.
+ */
 function baseNumeral(latex: string): Term | undefined {
   const match = BASE.exec(latex);
   if (match === null) return undefined;
@@ -74,14 +76,16 @@ function termOf(latex: string): Term | undefined {
   return readTerm(latex.replaceAll(GROUP, '($1)'));
 }
 
-/** `17 \pmod 5` is 2; a number smaller than the modulus is unchanged. */
+/** Reduces a number by its modulus: `17 \pmod 5` is 2. A number smaller than the modulus is unchanged. */
 function reducedTerm(term: Term, modulus: string): Term {
   if (term.kind !== 'number' || term.value.denominator !== 1n || !/^[1-9]\d*$/.test(modulus)) return term;
   const [value, size] = [term.value.numerator, BigInt(modulus)];
   return value < size && -value < size ? term : integer(((value % size) + size) % size);
 }
 
-/** A number or expression with its unit, percent sign, base or counted things; or words alone. */
+/**
+ * Reads a number or expression with its unit, percent sign or base, or with words for what is counted; or words alone.
+ */
 export function readValue(written: string): Answer {
   if (written === '') return unreadable('it is empty');
   const latex = written.replaceAll(FRACTION_OF_UNITS, '\\text{$1}/\\text{$2}');

@@ -1,7 +1,7 @@
 import type { Rational } from '../../numbers/rational.ts';
 import { inverse, magnitude, Real, RELATIVE, times, type Approximation } from '../terms/approximate.ts';
 
-/** Used for values computed from large numbers. */
+/** The relative tolerance for values computed from large numbers. */
 const ROUGHLY = new Real('1e-30');
 
 export function isZero(value: Approximation): boolean {

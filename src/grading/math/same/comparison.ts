@@ -9,7 +9,7 @@ export interface Comparison {
   readonly lists: 'ordered' | 'any-order';
   /** Largest difference between numbers that still count as equal; 0 requires exact equality. */
   readonly tolerance: Rational;
-  /** Whether words for counted things are ignored, if they are not known units. */
+  /** Whether to ignore words for what is counted, if they are not known units. */
   readonly ignoresCounted?: boolean;
 }
 

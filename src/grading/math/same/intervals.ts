@@ -15,7 +15,7 @@ export interface Interval {
 export const INFINITE: Bound = { term: undefined, isClosed: false };
 export const ALL: readonly Interval[] = [{ low: INFINITE, high: INFINITE }];
 
-/** Thrown for numbers that cannot be ordered, which are not a set of real numbers. */
+/** Thrown if numbers cannot be ordered and therefore are not a set of real numbers. */
 export class NotReal extends Error {}
 
 function compared(a: Term, b: Term): number {

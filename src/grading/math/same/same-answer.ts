@@ -48,7 +48,7 @@ function isRelationList(answer: Answer): boolean {
   );
 }
 
-/** Undefined for answers of different kinds. */
+/** Whether two answers of the same kind are equal; undefined if their kinds differ. */
 function sameOfKind(a: Answer, b: Answer, comparing: Comparing): boolean | undefined {
   const { comparison, same } = comparing;
   if (a.kind === 'value' && b.kind === 'value') return sameMeasured(a, b, comparison);
@@ -81,7 +81,10 @@ function isLetter(answer: Answer, letter: string): boolean {
   return answer.kind === 'value' && answer.term.kind === 'symbol' && answer.term.name === letter;
 }
 
-/** An equation can equal another equation. An equation with a number also answers a question for that number. */
+/**
+ * Whether two answers are equal if at least one is an equation. An equation with a number also answers a question that
+ * asks for that number.
+ */
 function sameAsEquation(gold: Answer, answer: Answer, comparison: Comparison): boolean {
   if (gold.kind === 'value' && answer.kind === 'equation' && symbolsOf(gold.term).length === 0) {
     const value = statedValue(answer);
@@ -91,8 +94,8 @@ function sameAsEquation(gold: Answer, answer: Answer, comparison: Comparison): b
 }
 
 /**
- * A list equals a point if it has the point's coordinates: `p = 2, q = 5` is (2, 5), and `1, 2, 3` is (1, 2, 3). Two numbers
- * alone may be the ends of an interval, and a set or `2 or 5` has no order.
+ * Whether a list equals a point, because it has the point's coordinates: `p = 2, q = 5` is (2, 5), and `1, 2, 3` is (1,
+ * 2, 3). Two numbers alone may be the ends of an interval, and a set or `2 or 5` has no order.
  */
 function sameAsPoint(several: Several, tuple: Tuple, same: Comparing['same']): boolean {
   const isList = several.join === 'comma' && several.parts.length > 2;
@@ -101,7 +104,7 @@ function sameAsPoint(several: Several, tuple: Tuple, same: Comparing['same']): b
   return values !== undefined && !several.isSet && isBracketed && allSame(values, tuple.parts, same);
 }
 
-/** A row or a column equals the point or vector with the same entries. */
+/** Whether a row or a column has the same entries as a point or vector. */
 function sameAsVector({ rows, isDeterminant }: Matrix, tuple: Tuple, same: Comparing['same']): boolean {
   const isColumn = rows.every(({ length }) => length === 1);
   const entries = rows.length === 1 ? rows[0] : isColumn ? rows.flat() : undefined;
@@ -170,15 +173,15 @@ function sameAcrossKinds(gold: Answer, answer: Answer, comparing: Comparing): bo
   if (vector !== undefined) return sameAsVector(...vector, same);
   const value = gold.kind === 'value' ? gold : answer.kind === 'value' ? answer : undefined;
   if (value !== undefined && !isSetName(value)) return false;
-  // An inequality does not answer a question for an interval.
+  // An inequality does not answer a question that asks for an interval.
   const asksForRelation = gold.kind === 'relation' || isRelationList(gold);
   if (!asksForRelation && (answer.kind === 'relation' || isRelationList(answer))) return false;
   return sameRealSets(gold, answer, comparing);
 }
 
 /**
- * Whether an answer means the same as the right one. The two are interchangeable unless the question asks for a relation or
- * a number: an interval answers a question for `x ≥ 5`, but not the reverse.
+ * Whether an answer means the same as the right one. The two are interchangeable unless the question asks for a
+ * relation or a number: an interval answers a question that asks for `x ≥ 5`, but not the reverse.
  */
 export function same(gold: Answer, answer: Answer, comparison: Comparison): boolean {
   const comparing: Comparing = { comparison, same: (a, b) => same(a, b, comparison) };

@@ -1,12 +1,12 @@
 import type { Answer, Named, Several } from '../answer.ts';
 import type { Comparing } from './comparison.ts';
 
-/** Longer lists are compared in order. */
+/** Maximum length of a list that is compared in any order. Longer lists are compared in order. */
 const LONGEST_UNORDERED = 64;
 
 type Parts = readonly Answer[];
 
-/** Compares part by part, in order. */
+/** Compares the parts one by one, in order. */
 export function allSame(a: Parts, b: Parts, same: Comparing['same']): boolean {
   return (
     a.length === b.length &&
@@ -17,7 +17,7 @@ export function allSame(a: Parts, b: Parts, same: Comparing['same']): boolean {
   );
 }
 
-/** Compares as sets: neither the order nor repetition of a part makes a difference. */
+/** Compares the parts as sets: neither order nor repetition makes a difference. */
 export function sameSets(a: Parts, b: Parts, same: Comparing['same']): boolean {
   if (a.length > LONGEST_UNORDERED || b.length > LONGEST_UNORDERED) return allSame(a, b, same);
   return (

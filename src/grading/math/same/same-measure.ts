@@ -18,17 +18,17 @@ function converted(value: Value, other: Value): Term {
   return isAngle ? (divide(multiply([value.term, symbol('Pi')]), integer(180)) ?? value.term) : value.term;
 }
 
-/** `5 units` can be 5 of any unit, because the unit is unknown. */
+/** Whether a unit is the word "unit" itself, as in `5 units`, which can be 5 of any unit. */
 function isGeneric(unit: string): boolean {
   return /^unit(?:\^|$)/.test(unit);
 }
 
-/** A degree without a scale matches a degree on any scale. */
+/** Whether a unit is a degree without a scale, which matches a degree on any scale. */
 function isDegree(unit: string): boolean {
   return unit === 'degree';
 }
 
-/** Whether the units, or the words for counted things, permit two values to be equal. */
+/** Whether the units, or the words for what is counted, permit two values to be equal. */
 function sameUnit(a: Value, b: Value, { ignoresCounted = false }: Comparison): boolean {
   if (a.unit !== undefined && b.unit !== undefined) {
     if (a.unit === b.unit) return true;
@@ -76,7 +76,7 @@ function timeOf({ parts, mayBeTime }: Ratio): number | undefined {
   return hours <= 24 && minutes < 60 ? hours * 3600 + minutes * 60 + seconds : undefined;
 }
 
-/** 2 : 1 equals 4 : 2, but 10:20 as a time does not equal 5:10. */
+/** Whether two ratios are equal. 2 : 1 equals 4 : 2, but 10:20 as a time does not equal 5:10. */
 export function sameRatio(a: Ratio, b: Ratio, { comparison, same }: Comparing): boolean {
   const alike =
     a.parts.length === b.parts.length && a.parts.every((part, at) => samePart(part, b.parts[at], same));
@@ -94,7 +94,7 @@ function samePart(part: Answer, other: Answer | undefined, same: Comparing['same
   return other !== undefined && same(part, other);
 }
 
-/** Whether a ratio of two numbers equals a value as their quotient. */
+/** Whether the quotient of a ratio's two numbers equals a value. */
 export function sameAsQuotient({ parts }: Ratio, value: Value, comparison: Comparison): boolean {
   const quotient = quotientOf(parts);
   return quotient !== undefined && !value.percent && sameTerm(quotient, value.term, comparison);

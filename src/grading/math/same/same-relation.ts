@@ -23,8 +23,8 @@ export function sameEquation(a: Answer, b: Answer): boolean {
 }
 
 /**
- * For each step of a chain, the expression that must be above 0 (or at least 0, or not 0); undefined if a side is not an
- * expression.
+ * Returns, for each step of a chain, the expression that must be above 0 (or at least 0, or not 0). Undefined if a side
+ * is not an expression.
  */
 function stepsOf({
   sides,
@@ -58,7 +58,7 @@ function isUnitProduct(term: Term): boolean {
   return term.args.every((arg) => arg.kind === 'symbol' || arg.key === '-1/1');
 }
 
-/** `\sin A`, and `|AB|` or `|ab|` as the size of a product. */
+/** Whether a term is a function of unknowns: `\sin A`, or `|AB|` or `|ab|` as the size of a product. */
 function isFunctionOfUnknown(term: Term): boolean {
   if (term.kind !== 'call') return false;
   const [of] = term.args;
@@ -66,7 +66,7 @@ function isFunctionOfUnknown(term: Term): boolean {
   return /^(?:Sin|Cos|Tan)$/.test(term.head) || (term.head === 'Abs' && of.kind === 'call');
 }
 
-/** A product of unknowns and their powers, without a number: `BC^2`, `a/b`. */
+/** Whether a term is a product of unknowns and their powers, without a number: `BC^2`, `a/b`. */
 function isPureProduct(term: Term): boolean {
   if (term.kind === 'number') return false;
   if (isUnitProduct(term)) return true;
@@ -78,8 +78,8 @@ function isPureProduct(term: Term): boolean {
 }
 
 /**
- * `BC^2`, `a^2 + b^2`, `\sin 2x`: a term that does not determine any of its unknowns, unlike `2x`, `x^2` and the line `2x +
- * z`.
+ * Whether the value of a term determines none of its unknowns, as for `BC^2`, `a^2 + b^2` and `\sin 2x`, but not for
+ * `2x`, `x^2` and the line `2x + z`.
  */
 function isQuantity(term: Term): boolean {
   if (term.kind !== 'call') return false;
@@ -88,7 +88,10 @@ function isQuantity(term: Term): boolean {
   return symbolsOf(term).length > 1 && parts.every(isPureProduct);
 }
 
-/** `m + n`, `abc`, `|AB|`: a quantity that a question asks for and that an answer repeats before its value. */
+/**
+ * Whether a term is a quantity that a question may ask for, and that an answer repeats before its value: `m + n`,
+ * `abc`, `|AB|`.
+ */
 function isAsked(term: Term): boolean {
   return isUnitProduct(term) || isFunctionOfUnknown(term) || isQuantity(term);
 }

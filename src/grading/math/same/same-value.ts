@@ -48,8 +48,8 @@ function isSame(a: Rational, b: Rational): boolean {
 }
 
 /**
- * Two points with whole coordinates suffice, because the coordinates are large compared with any degree that is computed.
- * Undefined if there is no exact value.
+ * Compares two terms exactly, at two points with whole coordinates. Two points suffice, because the coordinates are
+ * large compared with the degree of any term that is computed. Undefined if there is no exact value.
  */
 function sameExactly(a: Term, b: Term, names: readonly string[]): boolean | undefined {
   for (const at of [0, 1]) {
@@ -84,7 +84,7 @@ function valueAt(term: Term, at: number, realOnly: boolean): Approximation | NoV
   return value;
 }
 
-/** Piecewise functions: two may agree at all small numbers and differ elsewhere. */
+/** Piecewise functions. Two of them may agree at all small numbers and still differ elsewhere. */
 const IN_PIECES: ReadonlySet<Head> = new Set(['Abs', 'Floor', 'Ceil', 'Root', 'Arcsin', 'Arccos', 'Arctan']);
 /** Functions that are fast to compute. */
 const CHEAP: ReadonlySet<Head> = new Set(['Add', 'Multiply', 'Abs', 'Floor', 'Ceil', 'Root', 'Power']);
@@ -125,8 +125,8 @@ function* commonValues(a: Term, b: Term, points: number, realOnly: boolean): Gen
 const FEWEST_POINTS = 2;
 
 /**
- * Whether a relation holds at all points at which both terms have values; undefined if there are too few small ones. At the
- * other points, larger errors are tolerated.
+ * Whether a relation holds at all points at which both terms have values; undefined if there are too few small points.
+ * At the other points, larger errors are tolerated.
  */
 function holds(
   a: Term,
@@ -147,9 +147,10 @@ function holds(
 }
 
 /**
- * Whether two terms have the same value. Numbers, polynomials and their quotients are compared exactly; others to 60 digits,
- * at points that depend only on the symbols' names and at which both terms are defined over the reals (with both signs of
- * every symbol: |x| is not x). If this is inconclusive, terms are different unless they are written alike.
+ * Whether two terms have the same value. Numbers, polynomials and their quotients are compared exactly. Other terms are
+ * compared to 60 digits, at points at which both terms are defined over the reals. These points depend only on the
+ * symbols' names, and include both signs of every symbol (|x| is not x). If this is inconclusive, terms count as
+ * different unless they are written alike.
  */
 export function sameValue(a: Term, b: Term): boolean {
   if (a.key === b.key) return true;

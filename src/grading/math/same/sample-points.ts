@@ -50,8 +50,8 @@ function coordinate(name: string, at: number): Rational {
 }
 
 /**
- * A point with real coordinates. Symbols are between 0.2 and 3.2 at the small points, apart from their signs. Large points
- * follow, and then a grid.
+ * A point with real coordinates. At the small points, the absolute values of the symbols are between 0.2 and 3.2. Large
+ * points follow, and then a grid.
  */
 export function realPoint(names: readonly string[], at: number): Point {
   return new Map(names.map((name) => [name, coordinate(name, at)]));

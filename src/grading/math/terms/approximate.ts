@@ -2,7 +2,7 @@ import { Decimal } from 'decimal.js';
 import type { Rational } from '../../numbers/rational.ts';
 import type { Term } from './term.ts';
 
-/** Precise enough to distinguish different values within the bounds below. */
+/** Decimals that are precise enough to distinguish different values within the bounds below. */
 export const Real = Decimal.clone({ precision: 100, maxE: 9_000_000, minE: -9_000_000 });
 export type Real = Decimal;
 
@@ -14,7 +14,10 @@ const CANCELLED = new Real('1e-62');
 export const RELATIVE = new Real('1e-60');
 const PI = Real.acos(-1);
 
-/** A longer number is compared exactly or not at all: its digits could be just the first digits of another number. */
+/**
+ * Longer numbers are compared exactly or not at all, because their digits could be just the first digits of another
+ * number.
+ */
 const LONGEST_EXACT = 10n ** 60n;
 
 /** A complex number. */
@@ -52,7 +55,7 @@ function bounded(value: Approximation): Approximation {
   return value;
 }
 
-/** A value smaller than its rounding errors becomes 0. */
+/** Replaces a value that is smaller than its rounding errors with 0. */
 function settled({ re, im }: Approximation): Approximation {
   return bounded({
     re: re.abs().lt(CANCELLED) ? ZERO : re,
@@ -111,7 +114,7 @@ function onReal(value: Approximation): Real {
   return value.re;
 }
 
-/** A value that differs from a whole number only by rounding errors becomes that whole number. */
+/** Replaces a value that differs from a whole number only by rounding errors with that whole number. */
 function settledWhole(value: Real): Real {
   const whole = value.round();
   return value.minus(whole).abs().lt(RELATIVE) ? whole : value;
@@ -122,7 +125,7 @@ function within(value: Real, most: number): Real {
   return value;
 }
 
-/** Values of symbols. It must contain every symbol that is not a constant. */
+/** The values of symbols. Must contain every symbol that is not a constant. */
 export type Point = ReadonlyMap<string, Rational>;
 
 /** Computes a term at a point. */

@@ -1,7 +1,7 @@
 import { floor, negated, type Rational } from '../../numbers/rational.ts';
 import { integer, number, type Term } from './term.ts';
 
-/** Larger factorials and binomials are not computed. */
+/** Maximum argument of a factorial or binomial. Larger ones are not computed. */
 const LARGEST = 1000n;
 
 function absolute(value: Rational): Rational {
@@ -22,7 +22,10 @@ function binomial(n: bigint, k: bigint): bigint {
   return value;
 }
 
-/** Functions of integers that are at least 0; undefined if the function is undefined there or the result is too large. */
+/**
+ * Computes a function of integers that are at least 0. Undefined if the function is undefined there or the result is
+ * too large.
+ */
 function ofWholes(head: string, args: readonly bigint[]): bigint | undefined {
   const [a, b] = args;
   if (a === undefined) return undefined;

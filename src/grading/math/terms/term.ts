@@ -118,7 +118,7 @@ export function negate(term: Term): Term {
   return term.kind === 'number' ? number(negated(term.value)) : multiply([MINUS_ONE, term]);
 }
 
-/** Undefined if it divides by zero. */
+/** The quotient of two terms; undefined for a division by zero. */
 export function divide(top: Term, bottom: Term): Term | undefined {
   if (top.kind === 'number' && bottom.kind === 'number') {
     const value = quotient(top.value, bottom.value);
@@ -129,8 +129,8 @@ export function divide(top: Term, bottom: Term): Term | undefined {
 }
 
 /**
- * Exact if possible, that is, for an integer power of a number, or a power of a power if both exponents are integers.
- * Undefined for 0 to a negative power.
+ * A power. It is computed exactly for an integer power of a number, and for a power of a power if both exponents are
+ * integers. Undefined for 0 to a negative power.
  */
 export function raise(base: Term, exponent: Term): Term | undefined {
   if (exponent.kind === 'number') {

@@ -6,7 +6,7 @@ const CHANNEL = 100;
 /** Maximum number of buffers per read or write. No library uses more. */
 const MAX_BUFFERS = 1024;
 
-/** Errno values, with the numbers that the interpreter was built with. */
+/** Errno values, as defined in the interpreter's build. */
 const EBADF = 8;
 const EINVAL = 28;
 const ENOENT = 44;
@@ -29,7 +29,7 @@ interface Open {
   at: number;
 }
 
-/** Answers an interpreter's requests to the outside. */
+/** Answers the requests that an interpreter sends to the outside. */
 export type Channel = (request: Uint8Array) => Uint8Array;
 
 /**
@@ -120,7 +120,7 @@ export class HostFiles {
     return FOLDERS.has(path) ? this.#writeStat(buffer, DIRECTORY, 0) : -ENOENT;
   }
 
-  /** Mode, number of links, size, block size and inode; owners and times are 0. */
+  /** Writes the mode, number of links, size, block size and inode of a file. Owners and times are 0. */
   #writeStat(buffer: number, mode: number, size: number): number {
     const at = buffer >>> 0;
     this.#memory.bytes(at, STAT_BYTES).fill(0);

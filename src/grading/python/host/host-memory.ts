@@ -1,7 +1,10 @@
 /** Texts are cut off at this length in bytes. Paths and names are shorter. */
 const MAX_TEXT = 8192;
 
-/** The memory of the attached interpreter, as its host reads and writes it. Once read, addresses are unsigned. */
+/**
+ * Lets the host read and write the memory of the attached interpreter. Addresses are unsigned after they have been
+ * read.
+ */
 export class HostMemory {
   #memory: WebAssembly.Memory | undefined;
 

@@ -5,8 +5,8 @@ import type { HostMemory } from './host-memory.ts';
 const BEGINNING = 1_767_225_600_000_000_000n;
 
 /**
- * How far the clock advances on each reading, in nanoseconds. A program that waits by the clock therefore does not wait
- * long.
+ * How far the clock advances on each reading, in nanoseconds. Therefore, a program that polls the clock in order to
+ * wait does not wait long.
  */
 const TICK = 100_000n;
 

@@ -2,7 +2,7 @@ import { type Channel, HostFiles } from './host-files.ts';
 import { HostMemory } from './host-memory.ts';
 import { HostTime } from './host-time.ts';
 
-/** Errno values, with the numbers that the interpreter was built with. */
+/** Errno values, as defined in the interpreter's build. */
 const ENOSYS = 52;
 const EPERM = 63;
 
@@ -15,9 +15,10 @@ export class Ended extends Error {
 }
 
 /**
- * The environment of one interpreter: the functions that its WebAssembly module may call, which are its only access to the
- * outside. It provides one file, a clock, and "random" bytes that are the same in every run. It omits the bridge to
- * JavaScript that the module was built with. Anything else fails as it would on a machine that lacks it.
+ * The environment of one interpreter: the functions that its WebAssembly module may call, which are its only access to
+ * the outside. It provides one file, a clock, and "random" bytes that are the same in every run. It omits the bridge to
+ * JavaScript that the module was built with. Every other function fails as it would on a machine that does not support
+ * it.
  */
 export class Host {
   readonly memory = new HostMemory();

@@ -11,7 +11,7 @@ const FILE_INPUT = 257;
 const PRELOADED =
   'bisect, calendar, cmath, collections, contextlib, copy, dataclasses, datetime, decimal, enum, fractions, functools, hashlib, heapq, itertools, json, math, numbers, operator, queue, random, re, statistics, string, symtable, textwrap, threading, time, traceback, typing';
 
-/** Modules that reach past Python, into memory or a web page. No known program needs them. */
+/** Modules that give access to memory or to a web page, beyond what Python allows. No known program needs them. */
 const WITHOUT = /^_(?:ctypes|pyodide|test|xx|interp)|^xx/u;
 
 /** The offset of `tp_name` in a type. */
@@ -21,7 +21,7 @@ const MAX_TYPE_NAME = 60;
 /** Maximum length of a function's answer. Longer answers are rejected. */
 const MAX_ANSWER = 64 * 1_048_576;
 
-/** Functions of this project's Python code that JavaScript calls: bytes in, bytes out. */
+/** Functions in this project's Python code that JavaScript calls. They take and return bytes. */
 export type Called = 'begin' | 'prepare' | 'use' | 'read' | 'run' | 'answer' | 'serve';
 const CALLED: readonly (readonly [Called, module: string])[] = [
   ['begin', '_grading_testing'],
@@ -39,7 +39,10 @@ const CALLED: readonly (readonly [Called, module: string])[] = [
  */
 export type Source = readonly [name: string, text: string];
 
-/** An interpreter that has started but run nothing yet: all of its memory, and the addresses of its functions and data. */
+/**
+ * An interpreter that has started but has not run anything yet: all of its memory, and the addresses of its functions
+ * and data.
+ */
 export interface Image {
   readonly memory: Uint8Array;
   readonly stack: number;
@@ -54,8 +57,8 @@ export class Raised extends Error {
 }
 
 /**
- * CPython as WebAssembly. `restore` resets its memory to an image, so that nothing of earlier programs remains and the same
- * program always behaves in the same way.
+ * CPython as WebAssembly. `restore` resets its memory to an image, so that no trace of earlier programs remains and the
+ * same program always behaves in the same way.
  */
 export class Interpreter {
   readonly #module: WebAssembly.Module;
@@ -182,7 +185,7 @@ export class Interpreter {
     };
   }
 
-  /** Removes the modules that reach past Python from the table of built-in modules. */
+  /** Removes the modules that match `WITHOUT` from the table of built-in modules. */
   #hideModules(): void {
     const view = this.#view;
     let entry = view.getUint32(this.#exports.PyImport_Inittab.value, true);
@@ -202,7 +205,7 @@ export class Interpreter {
     return this.#exports.PyRun_StringFlags(this.#write(text), FILE_INPUT, globals, globals, 0) !== 0;
   }
 
-  /** The name of the exception that was raised. Finding it runs no code of the exception. */
+  /** The name of the exception that was raised. Finding it runs none of the exception's own code. */
   #exceptionName(): string {
     const type = this.#exports.PyErr_Occurred();
     if (type === 0) return 'an exception';

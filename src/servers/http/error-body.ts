@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import { parseJson } from './parse-json.ts';
+
+/** A mistake in a request, as FastAPI reports it. Its `input` is not read, because it may repeat the prompt. */
+const mistake = z
+  .object({ loc: z.array(z.union([z.string(), z.number()])), msg: z.string() })
+  .transform(({ loc, msg }) => `${loc.join('.')}: ${msg}`);
+const mistakes = z.array(mistake).transform((all) => all.join('; '));
+const errorSchema = z.union([
+  z
+    .object({ detail: z.union([z.string(), mistakes]) })
+    .transform(({ detail }): Readonly<Record<string, unknown>> => ({ message: detail })),
+  z.object({ message: z.string() }).loose(),
+]);
+
+/**
+ * Gives the body of an error response the member `error`, because the SDK ignores any other body. Servers built with
+ * FastAPI (such as transformers serve) send `detail`; others send a message without the member. Other responses are
+ * returned unchanged.
+ */
+export async function withErrorMember(answer: Response): Promise<Response> {
+  if (answer.status < 400) return answer;
+  const text = await answer.text();
+  const { status, headers } = answer;
+  const body = parseJson(text);
+  const isRead = typeof body === 'object' && body !== null && 'error' in body;
+  const error = isRead ? undefined : errorSchema.safeParse(body).data;
+  return new Response(error === undefined ? text : JSON.stringify({ error }), { status, headers });
+}

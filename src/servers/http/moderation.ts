@@ -1,0 +1,49 @@
+import { z } from 'zod';
+
+/** The codes with which servers refuse a prompt because of its content. */
+const CODES = new Set([
+  'content_filter', // Azure OpenAI
+  'responsibleaipolicyviolation', // Azure OpenAI, in `innererror`
+  'content_policy_violation', // OpenAI, LiteLLM
+  'data_inspection_failed', // Alibaba Cloud
+]);
+
+/**
+ * The words with which servers refuse a prompt because of its content. Gateways pass on the words but not the code, and
+ * some servers have no code for it. LiteLLM names its exception, with the code 400.
+ */
+const WORDS =
+  /ContentPolicyViolationError|content management policy|DataInspectionFailed|Content Exists Risk|prompt was flagged as potentially violating/i;
+
+const code = z.string().optional().catch(undefined);
+const inner = z.object({ code }).optional().catch(undefined);
+const bodySchema = z.object({
+  code,
+  type: code,
+  innererror: inner,
+  provider_specific_fields: z.object({ innererror: inner }).optional().catch(undefined),
+  metadata: z
+    .object({ reasons: z.unknown(), flagged_input: z.unknown() })
+    .partial()
+    .optional()
+    .catch(undefined),
+});
+
+/** Whether a refusal concerns the content of the prompt. `body` is the error reported by the server, of any shape. */
+export function isModeration({
+  status,
+  message,
+  body,
+}: {
+  readonly status: number;
+  readonly message: string;
+  readonly body: unknown;
+}): boolean {
+  if (WORDS.test(message)) return true;
+  const { code, type, innererror, provider_specific_fields, metadata } =
+    bodySchema.safeParse(body).data ?? {};
+  const codes = [code, type, innererror?.code, provider_specific_fields?.innererror?.code];
+  if (codes.some((one) => one !== undefined && CODES.has(one.toLowerCase()))) return true;
+  // OpenRouter refuses keys with the same status, but only moderation has reasons.
+  return status === 403 && (metadata?.reasons !== undefined || metadata?.flagged_input !== undefined);
+}

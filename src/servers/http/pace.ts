@@ -1,0 +1,86 @@
+import type { LimitsPerMinute } from '../../config/schema/server.ts';
+import type { Usage } from '../chat/completion.ts';
+import type { Timing } from '../../timing.ts';
+import { sleepUnless } from './sleep-unless.ts';
+
+/**
+ * A second more than a minute. Requests take different times to reach the server, so those of exactly one minute could
+ * arrive within less.
+ */
+const WINDOW_MS = 61_000;
+
+/**
+ * Keeps requests to one server within its limits per minute. In any minute, at most the configured number of requests is
+ * sent. The tokens of a request are known only when it ends, so until then it counts with the mean of those before it.
+ * Before the first has ended, there is no mean, and requests are sent one at a time. A single request that exceeds the
+ * token limit is sent if nothing else was in the last minute. Tokens that a server does not report count as 0.
+ */
+export interface Pace {
+  /** Returns a promise to wait for before asking again; undefined if a request may be sent now. */
+  readonly wait: (signal: AbortSignal) => Promise<void> | undefined;
+  /** Records that a request is being sent. */
+  readonly send: () => void;
+  /** Records that a request ended; `usage` is undefined if it returned nothing. */
+  readonly ended: (usage: Usage | undefined) => void;
+}
+
+export function openPace(limits: LimitsPerMinute, timing: Timing): Pace {
+  const { requestsPerMinute: mostRequests, tokensPerMinute: mostTokens } = limits;
+  /** The times of the requests of the last minute, and the tokens of those that ended in it; oldest first. */
+  const sent: number[] = [];
+  const used: { readonly at: number; readonly tokens: number }[] = [];
+  let sum = 0;
+  let inFlight = 0;
+  const all = { tokens: 0, requests: 0 };
+  let change = new AbortController();
+
+  const forget = (before: number): void => {
+    while (sent[0] !== undefined && sent[0] <= before) sent.shift();
+    while (used[0] !== undefined && used[0].at <= before) sum -= used.shift()?.tokens ?? 0;
+  };
+  const changed = async (signal: AbortSignal): Promise<void> => {
+    await sleepUnless(change.signal, { ms: WINDOW_MS, timing, signal });
+  };
+  /** How long to wait before the next request; `change` if that depends on how a request in flight ends. */
+  const waitFor = (now: number): number | 'change' | undefined => {
+    if (mostRequests !== undefined && sent[0] !== undefined && sent.length >= mostRequests) {
+      return sent[0] + WINDOW_MS - now;
+    }
+    if (mostTokens === undefined) return undefined;
+    if (all.requests === 0) return inFlight === 0 ? undefined : 'change';
+    let expected = sum + (inFlight + 1) * (all.tokens / all.requests);
+    if (expected <= mostTokens) return undefined;
+    for (const { at, tokens } of used) {
+      expected -= tokens;
+      if (expected <= mostTokens) return at + WINDOW_MS - now;
+    }
+    if (inFlight > 0) return 'change';
+    const last = used.at(-1);
+    return last && last.at + WINDOW_MS - now;
+  };
+
+  return {
+    wait: (signal) => {
+      const now = timing.now();
+      forget(now - WINDOW_MS);
+      const wait = waitFor(now);
+      if (wait === undefined) return undefined;
+      return wait === 'change' ? changed(signal) : timing.sleep(wait, signal);
+    },
+    send: () => {
+      inFlight += 1;
+      if (mostRequests !== undefined) sent.push(timing.now());
+    },
+    ended: (usage) => {
+      inFlight -= 1;
+      change.abort();
+      change = new AbortController();
+      if (usage === undefined || mostTokens === undefined) return;
+      const tokens = usage.prompt_tokens + usage.completion_tokens;
+      all.tokens += tokens;
+      all.requests += 1;
+      used.push({ at: timing.now(), tokens });
+      sum += tokens;
+    },
+  };
+}
