@@ -122,7 +122,9 @@ function readingOf(
 function moved({ values, dims }: Rows, beginnings: readonly { readonly from: number }[]): Rows {
   const size = sizeOf(dims);
   const room =
-    values.length < beginnings.length * size ? new Float32Array(2 * beginnings.length * size) : values;
+    values.length < beginnings.length * size
+      ? new Float32Array(Math.ceil(1.25 * beginnings.length) * size)
+      : values;
   if (room !== values) room.set(values);
   for (const [place, { from }] of beginnings.entries())
     if (place !== from) room.copyWithin(place * size, from * size, (from + 1) * size);
