@@ -151,5 +151,5 @@ test('a scheduled run is sampled in one job', async () => {
   const event = { name: 'schedule', commit: repository.head('main'), payload: { schedule: '0 3 * * *' } };
   const { code, log } = await run({ event, inputs: { shard: '1/2', old: 'v1', new: 'v2' } });
   expect(code, log).toBe(2);
-  expect(log).toContain('found on a scheduled run');
+  expect(log).toContain('found in a scheduled run');
 });
