@@ -1,5 +1,6 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { progressDisplay } from '../../src/cli/progress.ts';
+import type { Stage } from '../../src/run/stages/stage-progress.ts';
 
 /** A stream that records its output. */
 function streamOf(isTTY: boolean) {
@@ -69,4 +70,84 @@ describe('shows embedding', () => {
     display.stop();
     expect(written()).toBe('');
   });
+});
+
+describe('shows a stage of this machine', () => {
+  /** A display with a clock that the test sets. */
+  function setting(isTTY: boolean) {
+    const clock = { ms: 0 };
+    const { err, written } = streamOf(isTTY);
+    const display = progressDisplay({ err }, () => clock.ms, 10_000);
+    onTestFinished(display.stop);
+    const at = (ms: number, stage: Stage, done: number, total: number): void => {
+      clock.ms = ms;
+      display.onStage({ stage, done, total });
+    };
+    return { display, at, lines: () => written().split('\n').filter(Boolean), written };
+  }
+
+  it('from two seconds on, at intervals, with the time left and a last line, although no timer fires', () => {
+    const { display, at, lines } = setting(false);
+    for (let item = 1; item <= 4000; item += 1) at(item * 10, 'grading', item, 4000);
+    at(40_010, 'measuring', 0, 100);
+    at(42_100, 'measuring', 10, 100);
+    at(44_100, 'measuring', 20, 100);
+    display.stop();
+    expect(lines()).toEqual([
+      'grading: 201 of 4,000 items',
+      'grading: 1,201 of 4,000 items, 28 s left',
+      'grading: 2,201 of 4,000 items, 18 s left',
+      'grading: 3,201 of 4,000 items, 8 s left',
+      'grading: 4,000 of 4,000 items',
+      'measuring: 10 %',
+      'measuring: 20 %, 17 s left',
+    ]);
+  });
+
+  it('not at all if it takes less', () => {
+    const { display, at, written } = setting(false);
+    at(0, 'reading', 1, 2);
+    at(1900, 'reading', 2, 2);
+    at(1950, 'grading', 1, 1);
+    display.stop();
+    expect(written()).toBe('');
+  });
+
+  it('as a bar on a terminal, below those of sampling', () => {
+    const { display, at, lines } = setting(true);
+    display.onProgress(sampled);
+    at(1000, 'grading', 0, 400);
+    at(3050, 'grading', 100, 400);
+    at(3060, 'grading', 101, 400);
+    at(6000, 'grading', 200, 400);
+    expect(lines().filter((line) => line.includes('grading'))).toEqual([
+      expect.stringMatching(/grading +█{5} +100\/400$/u),
+      expect.stringMatching(/grading +█{10} +200\/400, 5 s left$/u),
+    ]);
+    expect(lines().filter((line) => line.includes('gsm8k old'))).toHaveLength(2);
+  });
+
+  it('after the last line of sampling, and before embedding', () => {
+    const { display, at, lines } = setting(false);
+    display.onProgress(sampled);
+    at(1000, 'grading', 0, 400);
+    at(3050, 'grading', 400, 400);
+    display.onEmbedding({ ...embedding, done: 398 });
+    display.stop();
+    expect(lines()).toEqual([
+      expect.stringMatching(/^sampling: 40 of 40 samples/u),
+      'grading: 400 of 400 items',
+      'embedding: 400 of 400 solutions (2 failed), 20 from the store',
+    ]);
+  });
+});
+
+it('shows no time left of sampling before enough samples have arrived', () => {
+  let ms = 0;
+  const { err, written } = streamOf(false);
+  const display = progressDisplay({ err }, () => ms);
+  for (; ms <= 19_000; ms += 1000) display.onProgress({ ...sampled, done: 1 + ms / 500, total: 100_000 });
+  display.stop();
+  expect(written()).toContain('sampling: 39 of 100,000 samples, 2 per second');
+  expect(written()).not.toContain('left');
 });

@@ -40,7 +40,9 @@ export async function runWithProgress<T>(
   try {
     return await log.group(title, async () => {
       const judged = base === head ? {} : { judgedFolder: by.root };
-      const progress = runProgress({ err: stream, folder: inputs.out, logEveryMs: LOG_EVERY_MS });
+      // Some runners give a job a terminal, but its log is read as lines.
+      const err = { write: (text: string) => stream.write(text), isTTY: false, columns: 0 };
+      const progress = runProgress({ err, folder: inputs.out, logEveryMs: LOG_EVERY_MS });
       try {
         const done = await work(
           {
