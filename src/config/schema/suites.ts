@@ -62,7 +62,7 @@ const suiteSchema = z
     items: nonEmpty('the path of a JSONL file', 'evals/gsm8k.jsonl')
       .optional()
       .describe(
-        'JSONL file with the items, relative to the folder of this file. Required, except for `compare --from`, which takes the items from the logs',
+        'JSONL file with the items, relative to the folder of this file. Optional only for `compare --from`, which takes the items from the logs',
       ),
     grader: graderSpecSchema
       .optional()
