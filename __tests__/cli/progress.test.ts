@@ -1,4 +1,4 @@
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { progressDisplay } from '../../src/cli/progress.ts';
 import type { Stage } from '../../src/run/stages/stage-progress.ts';
 
@@ -31,7 +31,7 @@ describe('shows sampling', () => {
       [1.5, '900 completion tokens, $1.50'],
     ] as const) {
       const { err, written } = streamOf(false);
-      const display = progressDisplay({ err }, () => 0);
+      const display = progressDisplay({ err, env: {} }, () => 0);
       display.onProgress({ ...sampled, ...(costUsd !== undefined && { costUsd }) });
       display.stop();
       expect(written().trimEnd().endsWith(shown), written()).toBe(true);
@@ -42,7 +42,7 @@ describe('shows sampling', () => {
 describe('shows embedding', () => {
   it('in one log line, after the end of sampling', () => {
     const { err, written } = streamOf(false);
-    const display = progressDisplay({ err }, () => 0);
+    const display = progressDisplay({ err, env: {} }, () => 0);
     display.onProgress(sampled);
     display.onEmbedding(embedding);
     display.onEmbedding({ ...embedding, done: 398 });
@@ -56,7 +56,7 @@ describe('shows embedding', () => {
 
   it('as one bar on a terminal, even if nothing was sampled', () => {
     const { err, written } = streamOf(true);
-    const display = progressDisplay({ err }, () => 0);
+    const display = progressDisplay({ err, env: {} }, () => 0);
     display.onEmbedding(embedding);
     display.stop();
     const lines = written().split('\n');
@@ -66,7 +66,7 @@ describe('shows embedding', () => {
 
   it('not at all if nothing is embedded', () => {
     const { err, written } = streamOf(false);
-    const display = progressDisplay({ err }, () => 0);
+    const display = progressDisplay({ err, env: {} }, () => 0);
     display.stop();
     expect(written()).toBe('');
   });
@@ -77,7 +77,7 @@ describe('shows a stage of this machine', () => {
   function setting(isTTY: boolean) {
     const clock = { ms: 0 };
     const { err, written } = streamOf(isTTY);
-    const display = progressDisplay({ err }, () => clock.ms, 10_000);
+    const display = progressDisplay({ err, env: {} }, () => clock.ms);
     onTestFinished(display.stop);
     const at = (ms: number, stage: Stage, done: number, total: number): void => {
       clock.ms = ms;
@@ -145,9 +145,46 @@ describe('shows a stage of this machine', () => {
 it('shows no time left of sampling before enough samples have arrived', () => {
   let ms = 0;
   const { err, written } = streamOf(false);
-  const display = progressDisplay({ err }, () => ms);
+  const display = progressDisplay({ err, env: {} }, () => ms);
   for (; ms <= 19_000; ms += 1000) display.onProgress({ ...sampled, done: 1 + ms / 500, total: 100_000 });
   display.stop();
   expect(written()).toContain('sampling: 39 of 100,000 samples, 2 per second');
   expect(written()).not.toContain('left');
+});
+
+describe('in a job', () => {
+  const jobs: readonly Readonly<Record<string, string>>[] = [
+    { CI: 'true' },
+    { CI: '1' },
+    { GITHUB_ACTIONS: 'true' },
+    { GITEA_ACTIONS: 'true' },
+  ];
+
+  it.each(jobs)('prints one plain line every 30 seconds, even on a terminal: %j', (env) => {
+    vi.useFakeTimers();
+    onTestFinished(() => void vi.useRealTimers());
+    const { err, written } = streamOf(true);
+    const display = progressDisplay({ err, env }, () => Date.now());
+    for (let second = 0; second < 95; second += 1) {
+      display.onProgress({ ...sampled, done: second, total: 100 });
+      vi.advanceTimersByTime(1000);
+    }
+    display.stop();
+    const lines = written().trimEnd().split('\n');
+    expect(lines.map((line) => /^sampling: (\d+) of 100 samples/u.exec(line)?.[1])).toEqual([
+      '29',
+      '59',
+      '89',
+      '94',
+    ]);
+    expect(written()).not.toContain('\u001B');
+  });
+
+  it.each([{}, { CI: '' }, { CI: 'false' }])('draws bars on a terminal outside of one: %j', (env) => {
+    const { err, written } = streamOf(true);
+    const display = progressDisplay({ err, env }, () => 0);
+    display.onProgress(sampled);
+    display.stop();
+    expect(written()).toContain('\u001B[2K');
+  });
 });

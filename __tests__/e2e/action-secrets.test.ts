@@ -1,14 +1,7 @@
 import { expect, test } from 'vitest';
 import { addresses, formsOf } from '../support/secret-addresses.ts';
-import {
-  API_KEY,
-  configuration,
-  items,
-  modelFiles,
-  modelYaml,
-  scene,
-  useModels,
-} from './model-repository.ts';
+import { API_KEY, modelFiles, scene, useModels } from './model-repository.ts';
+import { configuration, items, modelYaml } from '../support/model-files.ts';
 import { pinned } from './pinned.ts';
 import { shortBackoff } from './preload.ts';
 import { read, temporaryFolder, treeOf } from './project.ts';

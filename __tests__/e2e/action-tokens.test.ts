@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { answers } from '../support/github/faults.ts';
 import { atDate } from './preload.ts';
-import { configuration, modelFiles, modelYaml, type Scene, scene, useModels } from './model-repository.ts';
+import { modelFiles, type Scene, scene, useModels } from './model-repository.ts';
+import { configuration, modelYaml } from '../support/model-files.ts';
 import { readResult, temporaryFolder } from './project.ts';
 import { type Job, JOB_TOKEN } from './run-action.ts';
 import { TOKEN_KINDS, tokenKind } from './token-kinds.ts';

@@ -13,9 +13,6 @@ import type { JobContext } from './job-context.ts';
 
 type Moved = Extract<Comparison, { readonly kind: 'moved' }>;
 
-/** How often the job's log reports sampling progress. */
-const LOG_EVERY_MS = 30_000;
-
 /** The dependencies of sampling a comparison or one shard of it. */
 type Asking = PreparingEdges & {
   readonly configPath: string;
@@ -40,9 +37,8 @@ export async function runWithProgress<T>(
   try {
     return await log.group(title, async () => {
       const judged = base === head ? {} : { judgedFolder: by.root };
-      // Some runners give a job a terminal, but its log is read as lines.
-      const err = { write: (text: string) => stream.write(text), isTTY: false, columns: 0 };
-      const progress = runProgress({ err, folder: inputs.out, logEveryMs: LOG_EVERY_MS });
+      // The Action always runs in a job, whatever its runner says.
+      const progress = runProgress({ err: stream, env: { ...env, CI: 'true' }, folder: inputs.out });
       try {
         const done = await work(
           {

@@ -8,8 +8,11 @@ import { openPace } from './pace.ts';
 import { SHOWN_AFTER_MS, stageBar, stageLine } from './stage-line.ts';
 import { count, counted, tokens, usd } from '../result/sentences/numbers.ts';
 import { terminalText } from '../result/text/neutralise.ts';
+import { isJob, type Terminal } from './terminal.ts';
 
 const LOG_EVERY_MS = 10_000;
+/** A job's log keeps every line, so a job prints fewer of them. */
+const LOG_IN_JOB_EVERY_MS = 30_000;
 const DRAW_EVERY_MS = 100;
 const BAR_WIDTH = 20;
 const CLEAR_LINE = '\u001B[2K';
@@ -34,14 +37,16 @@ export interface ProgressDisplay {
 /**
  * On a terminal, shows one bar for each suite and side, and one each for judges' verdicts, embeddings and the current
  * stage, and redraws them in place. Below the bars of sampling are the rate, the tokens, the cost (if there are prices) and
- * the remaining time. If the stream is not a terminal, prints one line every `logEveryMs`. A stage is shown once it has taken
- * two seconds.
+ * the remaining time. If the stream is not a terminal, prints one line every 10 seconds. In a job, prints one line every 30
+ * seconds, even if the runner provides a terminal. A stage is shown once it has taken two seconds.
  */
 export function progressDisplay(
-  { err }: { readonly err: ProgressStream },
+  { err, env }: { readonly err: ProgressStream; readonly env: Terminal['env'] },
   now: () => number,
-  logEveryMs = LOG_EVERY_MS,
 ): ProgressDisplay {
+  const inJob = isJob(env);
+  const isDrawn = err.isTTY && !inJob;
+  const everyMs = isDrawn ? DRAW_EVERY_MS : inJob ? LOG_IN_JOB_EVERY_MS : LOG_EVERY_MS;
   const states = new Map<string, Progress>();
   const pace = openPace();
   let judging: JudgingProgress | undefined;
@@ -81,7 +86,7 @@ export function progressDisplay(
   };
   /** Ends the current stage. In a log, the work before it ends with its last state. */
   const begin = (isOther: boolean): void => {
-    if (isOther && !err.isTTY) log();
+    if (isOther && !isDrawn) log();
     stage = undefined;
   };
   const isDone = (): boolean =>
@@ -103,7 +108,7 @@ export function progressDisplay(
     return `sampling: ${count(done)} of ${counted(total, 'sample')}${failed > 0 ? ` (${count(failed)} failed)` : ''}, ${count(Math.round(rate))} per second, ${tokens(sum(({ completionTokens }) => completionTokens))} completion tokens${spent}${left}`;
   };
   const fit = (line: string): string => line.slice(0, Math.max(20, (err.columns || 100) - 1));
-  const timer = setInterval(err.isTTY ? draw : log, err.isTTY ? DRAW_EVERY_MS : logEveryMs);
+  const timer = setInterval(isDrawn ? draw : log, everyMs);
   timer.unref();
 
   return {
@@ -133,7 +138,7 @@ export function progressDisplay(
       stage = { ...stage, progress };
       if (stopped || !isLong()) return;
       const isFirst = shownMs < stage.sinceMs + SHOWN_AFTER_MS;
-      if (isFirst || now() - shownMs >= (err.isTTY ? DRAW_EVERY_MS : logEveryMs)) (err.isTTY ? draw : log)();
+      if (isFirst || now() - shownMs >= everyMs) (isDrawn ? draw : log)();
     },
     onWarning: (message) => {
       drawn = 0;
@@ -147,7 +152,7 @@ export function progressDisplay(
       if (stopped) return;
       stopped = true;
       clearInterval(timer);
-      if (err.isTTY) draw();
+      if (isDrawn) draw();
       else log();
     },
   };

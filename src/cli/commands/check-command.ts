@@ -30,7 +30,7 @@ export async function checkCommand(
   signal: AbortSignal,
 ): Promise<number> {
   const release = await claimRunFolder(options.out);
-  const progress = runProgress({ err: terminal.err, folder: options.out });
+  const progress = runProgress({ ...terminal, folder: options.out });
   const storeDir = options.store ?? join(options.out, 'completions');
   try {
     const checked = await check({

@@ -29,7 +29,7 @@ export async function selfTestCommand(
   { out, err, env }: Terminal,
   interruptible: () => AbortSignal,
 ): Promise<number> {
-  const progress = progressDisplay({ err }, () => performance.now());
+  const progress = progressDisplay({ err, env }, () => performance.now());
   const test = await selfTest({
     configPath: options.config,
     source: sourceOf(options),

@@ -133,9 +133,10 @@ export function leadingNumber(
 
 /** Whether another part of a chain is a different number: `1/2 = 50%`, `180 minutes = 3 hours`. */
 function disagrees(parts: readonly string[], counted: string, options: NumberOptions): boolean {
+  if (parts.length === 1 || !ALONE.test(counted)) return false;
   const alone = parts.flatMap((part) => (ALONE.test(part) ? [beginning(part, options)] : []));
   const keys = alone.flatMap((reading) => (typeof reading === 'string' ? [] : [keyOf(reading.value)]));
-  return ALONE.test(counted) && new Set(keys).size > 1;
+  return new Set(keys).size > 1;
 }
 
 /** A number in a text, with its position. */
