@@ -165,10 +165,10 @@ For each property, the table shows the share of runs in which the following happ
   95 % interval contains the true change.
 - **false claim when only the format changes**: the verdict is \`progress\`, \`regression\` or \`reversal\` instead of \`invalid\`, although ability
   stays the same. One side gives no explicit answer in some samples. The lenient grade finds the right value in all or half of these samples.
-- **unchanged format declared invalid**: the result is \`invalid\`, although nothing changes. Both sides give no explicit answer in some
-  samples.
-- **progress hidden**: the result is \`invalid\` instead of \`progress\`, although the target really does gain 5 points. Both sides give no
-  explicit answer in some samples.
+- **unchanged format declared invalid**: the result is \`invalid\`, although nothing changes. Each side gives no explicit answer in some of
+  its samples.
+- **progress hidden**: the result is \`invalid\` instead of \`progress\`, although the target really does gain 5 points. Each side gives
+  no explicit answer in some of its samples.
 
 A promise counts as broken if the whole range between the one-sided 99.9 % bounds violates the promise. Over all scenarios
 without a loss, ${percent(pooled)} of the runs are false alarms (promised: ≤ 2.5 %).
