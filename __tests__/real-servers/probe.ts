@@ -49,8 +49,8 @@ const headers = (key: string | undefined): Record<string, string> => ({
 const CHOICES = 4;
 const TOKENS = 64;
 
-/** Sends a dozen requests and describes what came back. */
-export async function probe(endpoint: Endpoint): Promise<Behavior> {
+/** Sends a dozen requests and describes what came back. Without `seeds`, no request has a seed. */
+export async function probe(endpoint: Endpoint, seeds: boolean): Promise<Behavior> {
   const ask = async (more: Readonly<Record<string, unknown>>): Promise<Answered> => {
     const response = await fetch(`${endpoint.baseUrl}/chat/completions`, {
       method: 'POST',
@@ -63,6 +63,7 @@ export async function probe(endpoint: Endpoint): Promise<Behavior> {
         max_tokens: TOKENS,
         ...endpoint.more,
         ...more,
+        ...(!seeds && { seed: undefined }),
       }),
     });
     const text = await response.text();
@@ -81,7 +82,7 @@ export async function probe(endpoint: Endpoint): Promise<Behavior> {
   return {
     n: describeN(several, singles),
     usage: describeUsage(several, singles),
-    seed: describeSeed(singles, again),
+    seed: seeds ? describeSeed(singles, again) : 'not tried',
     unknownModel: answered(await ask({ model: 'no-such-model' })),
     unknownMember: answered(await ask({ no_such_member: 1 })),
   };

@@ -62,12 +62,14 @@ interface Section {
 
 const page = await readFile(join(root, 'docs/servers.md'), 'utf8');
 
-function sectionOf(heading: string): Section {
+function sectionOf({ heading, without = '' }: Tried): Section {
   const section = page.split(/^## /m).find((text) => text.startsWith(`${heading}\n`)) ?? '';
   const [, text] = /^```yaml\n([^]*?)^```$/m.exec(section) ?? [];
-  if (text === undefined) throw new Error(`docs/servers.md has no configuration for ${heading}`);
+  if (text?.includes(without) !== true)
+    throw new Error(`docs/servers.md has no configuration for ${heading}`);
   const [, proxy] = /^```yml\n([^]*?)^```$/m.exec(section) ?? [];
-  return { text, config: documented.parse(parse(text)), proxy };
+  const used = text.replace(without, '');
+  return { text: used, config: documented.parse(parse(used)), proxy };
 }
 
 const started: ChildProcess[] = [];
@@ -181,14 +183,14 @@ async function probeServed(server: Tried, project: string, { config }: Section):
     more: config.checkpoints['extra-body'],
   };
   await untilReady(endpoint, server.timeout * 1000);
-  const behavior = await probe(endpoint);
+  const behavior = await probe(endpoint, server.without === undefined);
   await stop(child);
   return behavior;
 }
 
 /** Returns the server's row of the table. @throws if samples are missing or the second check requests any. */
 async function tryServer(server: Tried): Promise<readonly string[]> {
-  const section = sectionOf(server.heading);
+  const section = sectionOf(server);
   const project = await makeProject(server, section);
   const { model, 'base-url': baseUrl = '', 'extra-body': more } = section.config.checkpoints;
   let least: number | undefined;
@@ -209,7 +211,7 @@ async function tryServer(server: Tried): Promise<readonly string[]> {
   const behavior =
     section.proxy === undefined
       ? await probeServed(server, project, section)
-      : await probe({ baseUrl, model: model.replaceAll('{version}', 'v1'), key: KEY, more });
+      : await probe({ baseUrl, model: model.replaceAll('{version}', 'v1'), key: KEY, more }, true);
   await Promise.all(started.map(stop));
   const { n, usage, seed, unknownModel, unknownMember } = behavior;
   return [server.heading, server.shownVersion, n, usage, seed, unknownModel, unknownMember];
