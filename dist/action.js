@@ -6,8 +6,8 @@ import { f as looseObject } from "./chunks/schemas.js";
 import { Ct as mistakes, J as unsetVariables, St as configError, Tt as expectations, W as readConfig, dt as decodeUtf8, ft as notUtf8, mt as versionKeysOf, pt as modelFileKeys, q as secretsNamedBy, wt as mergeConflict, xt as parseYaml } from "./chunks/bars.js";
 import { a as repositoryPath, i as filesAtBase, o as isLfsPointer, t as NO_OUTPUTS } from "./chunks/outputs.js";
 import { i as issueComments, o as versionIn, t as writeRunFolder } from "./chunks/run-folder.js";
-import { _ as unmeasuredResult, p as blocks } from "./chunks/report-to-publish.js";
-import { n as annotationsOf, t as jobOutcomeOf } from "./chunks/job-outcome.js";
+import { b as unmeasuredResult, d as blocks } from "./chunks/report-to-publish.js";
+import { n as jobOutcomeOf, r as annotationsOf } from "./chunks/job-outcome.js";
 import { a as readJobContext, i as openCheckout, r as mayOnlyRead, t as baseFilesOf } from "./chunks/job-context.js";
 import { l as markdownText } from "./chunks/retry.js";
 import { t as writeWhole } from "./chunks/write-whole.js";
@@ -882,6 +882,7 @@ function failureOf(error, { isFile, runUrl }) {
 	const known = error instanceof ReversalCheckError ? error : void 0;
 	return {
 		showing: showingOfFailure(known, runUrl),
+		logText: "",
 		outputs: {
 			...NO_OUTPUTS,
 			passed: "false"
@@ -997,12 +998,13 @@ async function leaveArtifact(finding, files, place) {
 
 // src/action/publish.ts
 /**
-* Publishes the outcome of a run: the folder, the summary, the outputs, the artifact, the comment and the annotations,
+* Publishes the outcome of a run: the log, the folder, the summary, the outputs, the artifact, the comment and the annotations,
 * in this order, so that everything is available when the check fails. A failure to publish is a warning and does not
 * change the verdict.
 */
 async function publish(finding, place) {
 	const { job, log } = place;
+	if (finding.logText !== "") log.info(finding.logText);
 	const files = await writeFolder(finding, place);
 	const summary = await writeSummary(finding.showing, job.summaryPath);
 	if (summary.kind === "unwritten") log.warning(`Did not write a summary: ${summary.reason}.`);

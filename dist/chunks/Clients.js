@@ -32240,4 +32240,4 @@ var PageBlobClient = class PageBlobClient extends BlobClient {
 	}
 };
 
-export { BlockBlobClient as n, BlobClient as t };
+export { BlockBlobClient as n, RestError$1 as r, BlobClient as t };

@@ -1,11 +1,11 @@
 import { r as __name } from "./rolldown-runtime.js";
-import { c as planRun, l as pin, n as estimateEmbedding, o as renderPlanMarkdown, r as estimateSampling, t as estimateJudging } from "./estimate-judging.js";
+import { c as planRun, l as pin, n as estimateEmbedding, o as renderPlanMarkdown, r as estimateSampling, s as renderPlanTerminal, t as estimateJudging } from "./estimate-judging.js";
 import { t as ConfigError } from "./errors.js";
 import { dt as decodeUtf8 } from "./bars.js";
-import { _ as unmeasuredResult, c as renderDetail, t as reportToPublish } from "./report-to-publish.js";
+import { b as unmeasuredResult, c as renderDetail, h as renderTerminal, t as reportToPublish } from "./report-to-publish.js";
 import { i as filesAtBase } from "./outputs.js";
 import { T as ENGINE_VERSION } from "./timing.js";
-import { t as jobOutcomeOf } from "./job-outcome.js";
+import { n as jobOutcomeOf, t as LOG_RENDERING } from "./job-outcome.js";
 import { t as baseFilesOf } from "./job-context.js";
 
 // src/action/adopt.ts
@@ -54,6 +54,7 @@ async function adopt({ head, reason }, place, checkout) {
 		result,
 		graded: []
 	}, {
+		logText: `${renderTerminal(result, LOG_RENDERING)}\n${renderPlanTerminal(plan, LOG_RENDERING)}`,
 		runUrl: job.runUrl,
 		mayCreateComment: true,
 		showing: {

@@ -1,6 +1,6 @@
 import { r as __name } from "./rolldown-runtime.js";
 import { t as HttpClient } from "./lib.js";
-import { n as BlockBlobClient } from "./Clients.js";
+import { n as BlockBlobClient, r as RestError } from "./Clients.js";
 import { _ as string, a as array, d as literal, m as object, p as number, x as url, y as union } from "./schemas.js";
 import { n as GitHubError } from "./errors.js";
 import { a as withRetry, t as ARTIFACT_SERVICE, u as oneLine } from "./retry.js";
@@ -143,6 +143,15 @@ function jsonOf(text) {
 		return;
 	}
 }
+/**
+* An address with every `=` in a value escaped. Azure's client cuts a value off at an `=`, and the signatures of some
+* services end with one.
+*/
+function withEscapedValues(address) {
+	const url = new URL(address);
+	url.search = url.search.replaceAll(/(?<=[?&][^=&]*=[^&]*)=/gu, "%3D");
+	return url.href;
+}
 /** Uploads the archive in blocks. Returns its size and hash, which the service uses to check that the upload is complete. */
 async function store(archive, target, { signal, stallMs = STALL_MS }) {
 	const hash = createHash("sha256");
@@ -169,7 +178,7 @@ async function store(archive, target, { signal, stallMs = STALL_MS }) {
 		}
 	};
 	try {
-		const client = new BlockBlobClient(target, void 0, { retryOptions: { maxTries: ARTIFACT_SERVICE.attempts } });
+		const client = new BlockBlobClient(withEscapedValues(target), void 0, { retryOptions: { maxTries: ARTIFACT_SERVICE.attempts } });
 		const abortSignal = AbortSignal.any([signal, stalled.signal]);
 		const sent = client.uploadStream(Readable.from(counted(), { objectMode: false }), BLOCK_BYTES, BLOCKS_AT_A_TIME, {
 			abortSignal,
@@ -179,13 +188,16 @@ async function store(archive, target, { signal, stallMs = STALL_MS }) {
 		await Promise.race([sent, once(abortSignal, "abort").then(() => abortSignal.throwIfAborted())]);
 	} catch (cause) {
 		if (fault !== void 0) throw fault;
+		const status = cause instanceof RestError && !stalled.signal.aborted ? cause.statusCode : void 0;
+		const answered = status === void 0 ? "" : ` (HTTP ${status})`;
 		const told = cause instanceof Error ? cause.message : String(cause);
 		const message = stalled.signal.aborted ? `the storage accepted no data for ${stallMs / 1e3} seconds` : told;
 		throw new GitHubError({
-			what: `could not upload the archive: ${oneLine(message, 800)}`,
+			what: `could not upload the archive${answered}${message === "" ? "" : `: ${oneLine(message, 800)}`}`,
 			where: "the artifact storage",
-			fix: "Check that the runner can reach the artifact storage (proxy variables), and run the job again.",
-			cause
+			fix: status === void 0 ? "Check that the runner can reach the artifact storage (proxy variables), and run the job again." : "Run the job again, or set artifact: none if the artifact storage keeps refusing the upload.",
+			cause,
+			...status === void 0 ? {} : { status }
 		});
 	} finally {
 		clearTimeout(watch);

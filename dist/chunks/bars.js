@@ -14062,7 +14062,7 @@ const modelFileKeys = {
 	}).register(expectations, {
 		expected: "a regular expression (RE2)",
 		example: "runs/[0-9]+/step-[0-9]+"
-	}).optional().describe("Regular expression (RE2) that the whole version must match. If you set it, versions may also contain `/`. All other characters must be letters, digits, `.`, `_` or `-`, and `..` is never allowed")
+	}).optional().describe("Regular expression (RE2) that the whole version must match. Versions may contain letters, digits, `.`, `_` and `-`, but not `..`. With a pattern, versions may also contain `/`")
 };
 /** Converts the keys. Reports an issue if the baseline is not a valid version. */
 const versionKeysOf = (raw, context) => {
@@ -14221,7 +14221,7 @@ const knownCase = strictObject({
 });
 const hasBoth = (cases) => cases.some(({ expected }) => expected === "correct") && cases.some(({ expected }) => expected !== "correct");
 /** Completions whose correct grades the user knows. They test graders that have no built-in cases for the user's task. */
-const knownCases = array(knownCase).refine(hasBoth, "Expected at least one case that is correct and at least one that is not").describe("Completions whose outcome you know, each `{ text, expected }`, optionally with `prompt`, `answer` and `meta` as in an item. At least one must be correct, and at least one must not. Every run grades these cases first and measures nothing if any outcome differs");
+const knownCases = array(knownCase).refine(hasBoth, "Expected at least one case that is correct and at least one that is not").describe("Completions whose outcome you know, each `{ text, expected }`, optionally with `prompt`, `answer` and `meta` as in an item. `expected` must be `correct` for at least one completion and different for at least one other. Every run grades these completions first, and measures nothing if an outcome differs from `expected`");
 
 // src/config/graders/program-options.ts
 const INSIDE = /^(?!.*(?:^|\/)\.{0,2}(?:\/|$))[^\\\0]+$/;
@@ -14230,7 +14230,7 @@ const fileInside = string().regex(INSIDE, "Expected a path inside the folder of 
 /** Options of every grader that runs a user's program. */
 const programOptions = {
 	known: knownCases,
-	timeout: number().positive().max(3600).default(60).describe("Time limit for grading one sample, in seconds. The first sample after each start gets 60 seconds more"),
+	timeout: number().positive().max(3600).default(60).describe("Time limit for grading one sample, in seconds. The first sample after each start of the program gets 60 seconds more"),
 	processes: int().min(1).max(64).default(1).describe("Number of grader processes that run at the same time")
 };
 
@@ -14241,8 +14241,8 @@ const command$1 = declareGrader({
 	version: "1",
 	optionsSchema: strictObject({
 		type: literal("command"),
-		command: array(string().min(1).refine((text) => !text.includes(NUL$1), "Expected text without a NUL character")).min(1).describe("The program and its arguments. The program is started without a shell, in a new folder that contains only `files`"),
-		files: array(fileInside).default([]).describe("Files that the program needs, relative to the folder of this file. The lock pins them. On a pull request, they come from the base commit"),
+		command: array(string().min(1).refine((text) => !text.includes(NUL$1), "Expected text without a NUL character")).min(1).describe("The program and its arguments. The program is started without a shell, in a new folder that contains `files` and nothing else"),
+		files: array(fileInside).default([]).describe("Files that the program needs, relative to the folder of this file. The lock pins these files. On a pull request, they come from the base commit"),
 		...programOptions
 	}),
 	filesOf: ({ files }) => files,
@@ -14255,7 +14255,7 @@ const contains = declareGrader({
 	version: "2",
 	optionsSchema: strictObject({
 		type: literal("contains"),
-		"ignore-case": boolean().default(true).describe("Whether a completion with \"paris\" contains the answer \"Paris\"")
+		"ignore-case": boolean().default(true).describe("Whether case is ignored, so that a completion with \"paris\" contains the answer \"Paris\"")
 	})
 });
 
@@ -14265,7 +14265,7 @@ const exact = declareGrader({
 	version: "2",
 	optionsSchema: strictObject({
 		type: literal("exact"),
-		"ignore-case": boolean().default(false).describe("Whether \"Paris\" equals \"paris\"")
+		"ignore-case": boolean().default(false).describe("Whether case is ignored, so that \"paris\" equals \"Paris\"")
 	})
 });
 
@@ -14275,7 +14275,7 @@ const given = declareGrader({
 	version: "1",
 	optionsSchema: strictObject({
 		type: literal("given"),
-		choice: boolean().default(false).describe("Whether the items are multiple-choice. If so, they get the same measures as with the grader `choice`")
+		choice: boolean().default(false).describe("Whether the items are multiple-choice items, which get the same measures as with the grader `choice`")
 	}),
 	asksForChoice: ({ choice }) => choice
 });
@@ -14346,8 +14346,8 @@ const modelName = (example) => string().min(1).register(expectations, {
 });
 /** The keys for a server's limits. They change the pace of requests only, never an answer. */
 const limitKeys = {
-	"requests-per-minute": wholeNumber(1, 1e6, "60").optional().describe("Maximum number of requests per minute, including retries. Set it to the limit of the server, so that requests are not rejected. By default, the check pauses when the server rejects a request"),
-	"tokens-per-minute": wholeNumber(1, 1e9, "200000").optional().describe("Maximum number of tokens per minute, prompts and completions together, as the server counts them. Requires a server that reports usage")
+	"requests-per-minute": wholeNumber(1, 1e6, "60").optional().describe("Maximum number of requests per minute, including retries. Set this key to the limit of the server, so that the server does not reject requests. By default, the check pauses when the server rejects a request"),
+	"tokens-per-minute": wholeNumber(1, 1e9, "200000").optional().describe("Maximum number of tokens per minute, counting prompts and completions. Requires a server that reports the number of tokens")
 };
 /** Converts the keys. The limits are absent if neither is set. */
 function limitsIn(raw) {
@@ -14362,14 +14362,14 @@ function limitsIn(raw) {
 // src/config/graders/judge.ts
 const optionsSchema = strictObject({
 	type: literal("judge"),
-	model: modelName("Qwen/Qwen2.5-72B-Instruct").describe("The judge model. Use a model other than the two that you compare. The lock pins it"),
+	model: modelName("Qwen/Qwen2.5-72B-Instruct").describe("The judge model. Use a model other than the two that you compare. The lock pins the name of this model"),
 	digest: string().min(1).optional().describe("Identifies the judge's weights. Stored verdicts of a judge with the same digest are reused, whichever server runs the model. Without a digest, the base URL identifies the judge"),
 	"base-url": baseUrl.optional().describe("Base URL of an OpenAI-compatible server, up to and including `/v1`, without credentials or query"),
 	"base-url-env": environmentVariable("JUDGE_BASE_URL").optional().describe("Name of the environment variable that contains the base URL, if the address is not public"),
 	"api-key-env": environmentVariable("JUDGE_API_KEY").optional().describe("Name of the environment variable that contains the API key"),
 	"headers-env": environmentVariable("JUDGE_HEADERS").optional().describe("Name of the environment variable that contains additional headers, as a JSON object"),
 	rubric: string().min(1).optional().describe("What makes a completion correct, in plain text"),
-	"rubric-file": fileInside.optional().describe("File that contains the rubric, relative to the folder of this file. The lock pins it. On a pull request, it comes from the base commit"),
+	"rubric-file": fileInside.optional().describe("File that contains the rubric, relative to the folder of this file. The lock pins the rubric. On a pull request, the rubric comes from the base commit"),
 	known: knownCases,
 	"max-tokens": int().min(16).max(1e5).default(1024).describe("Maximum length of the judge's response, in tokens"),
 	"max-characters": int().min(1).max(1e7).default(1e5).describe("Maximum length of a completion, in characters. Longer completions are incorrect"),
@@ -14453,7 +14453,7 @@ const math = declareGrader({
 	optionsSchema: strictObject({
 		type: literal("math"),
 		fallback: _enum(["none", "last-math"]).default("none").describe("What to grade if no answer is stated: nothing, or the last formula or number in the text"),
-		lists: _enum(["ordered", "any-order"]).default("any-order").describe("Whether the order of a list matters: with `any-order`, `1, 2` equals `2, 1`. The order always matters in a point, an interval or a matrix, and never in a set"),
+		lists: _enum(["ordered", "any-order"]).default("any-order").describe("Whether the order of the elements in a list matters. With `any-order`, `1, 2` equals `2, 1`. The order always matters in a point, an interval or a matrix, and never in a set"),
 		tolerance: tolerance.describe("Maximum absolute difference between two numbers that count as equal")
 	})
 });
@@ -14464,8 +14464,8 @@ const moduleGrader = declareGrader({
 	version: "1",
 	optionsSchema: strictObject({
 		type: literal("module"),
-		file: fileInside.describe("JavaScript or TypeScript file, relative to the folder of this file. Its default export grades a completion: `({ item, text }) => ({ outcome })`"),
-		files: array(fileInside).default([]).describe("Other files that the module imports or reads. The lock pins them and `file`. On a pull request, they come from the base commit"),
+		file: fileInside.describe("JavaScript or TypeScript file, relative to the folder of this file. The default export of the module grades a completion: `({ item, text }) => ({ outcome })`"),
+		files: array(fileInside).default([]).describe("Other files that the module imports or reads. The lock pins these files and `file`. On a pull request, all of them come from the base commit"),
 		...programOptions
 	}),
 	filesOf: ({ file, files }) => [file, ...files],
@@ -14479,7 +14479,7 @@ const numeric = declareGrader({
 	optionsSchema: strictObject({
 		type: literal("numeric"),
 		tolerance: tolerance.describe("Maximum absolute difference from the right answer that counts as correct"),
-		"decimal-comma": boolean().default(false).describe("Whether completions and answers use a decimal comma: 1,5 is one and a half, and 1.500 is 1500"),
+		"decimal-comma": boolean().default(false).describe("Whether completions and answers use a decimal comma, so that 1,5 is one and a half and 1.500 is 1500"),
 		fallback: _enum(["none", "last-number"]).default("none").describe("What to grade if no answer is stated: nothing, or the last number in the text")
 	}),
 	/** Keeps locks valid if they were written before the option `decimal-comma` existed. */
@@ -14514,10 +14514,10 @@ const regex = declareGrader({
 	version: "2",
 	optionsSchema: strictObject({
 		type: literal("regex"),
-		pattern: string().min(1).describe("A pattern in RE2 syntax. The answer is the text of its capture group or, if it has none, the whole match. At most one capture group is allowed"),
+		pattern: string().min(1).describe("A pattern in RE2 syntax, with at most one capture group. The answer is the text of the capture group or, without a group, the whole match"),
 		flags: string().regex(/^(?!.*(.).*\1)[ims]*$/, { error: "Expected only the flags i, m and s, each at most once" }).default("").describe("`i`: ignore case; `m`: `^` and `$` match at each line; `s`: `.` matches line breaks"),
-		"ignore-case": boolean().default(false).describe("Whether the answer \"paris\" equals \"Paris\". The flag `i` affects only the pattern"),
-		match: _enum(["first", "last"]).default("last").describe("Which match to use as the answer, if there are several")
+		"ignore-case": boolean().default(false).describe("Whether case is ignored when answers are compared, so that \"paris\" equals \"Paris\". The flag `i` affects the pattern alone"),
+		match: _enum(["first", "last"]).default("last").describe("Which match to use as the answer if the pattern matches several times")
 	}).superRefine(({ pattern, flags }, context) => {
 		const refusal = refusalOf(pattern, flags);
 		if (refusal !== void 0) context.addIssue({
@@ -15017,7 +15017,7 @@ const budgetSchema = strictObject({
 	"max-requests": wholeNumber(1, 1e9, "50000").optional().describe("Maximum number of requests, including retries but not requests that the server rejects because it is busy. The default is the number of requests that the missing samples need, plus an allowance for retries: 25 %, but at least 100 and at least six per concurrent request. Increase the limit if the server returns fewer samples per request than requested"),
 	"max-tokens": wholeNumber(1, 0xe8d4a51000, "20000000").optional().describe("Maximum number of tokens, counting prompts and completions. Requires `sampling.max-tokens` (or `max-completion-tokens`)"),
 	"max-cost": amount("US dollars above 0", 1e9, "25").optional().describe("Maximum cost in US dollars. Requires `prices`, and `sampling.max-tokens` (or `max-completion-tokens`)"),
-	"max-minutes": amount("minutes above 0", 1e5, "90").optional().describe("Maximum duration of sampling in minutes. When it is over, requests in progress are cancelled")
+	"max-minutes": amount("minutes above 0", 1e5, "90").optional().describe("Maximum duration of sampling in minutes. At the end of this time, requests in progress are cancelled")
 }).register(expectations, {
 	expected: "a mapping",
 	example: "{ max-requests: 50000 }"
@@ -15082,7 +15082,7 @@ const serveSchema = strictObject({
 	env: array(passedVariable).register(expectations, {
 		expected: "a list of names of environment variables, or of NAME=value",
 		example: "[HF_HOME, HF_HUB_OFFLINE=1]"
-	}).prefault([]).describe("Environment variables to pass to the server in addition to the usual ones, such as `PATH` and `HOME`: a name, or `NAME=value` to set a value, in which `{version}`, `{port}` and `{root}` are replaced. Secrets and the runner's own variables are never passed")
+	}).prefault([]).describe("Environment variables for the server, in addition to `PATH`, `HOME` and similar variables. `NAME` passes a variable, and `NAME=value` sets one. In a value, `{version}`, `{port}` and `{root}` are replaced. Secrets and the runner's own variables are never passed")
 }).register(expectations, {
 	expected: "a mapping with command",
 	example: "{ command: [vllm, serve, \"acme/math-7b-{version}\", --port, \"{port}\"] }"
@@ -15167,7 +15167,7 @@ const side$1 = /* @__PURE__ */ __name((which) => strictObject({
 		expected: "a string that changes when the weights change",
 		example: "sha256:4f2a…"
 	}).optional().describe(`Identifies the weights and the serving stack of ${which}. Completions stored under a different digest are not reused`),
-	serve: serveSchema.optional().describe(`Command that serves ${which} on this machine while it is sampled, instead of a \`base-url\``),
+	serve: serveSchema.optional().describe(`Command that serves ${which} on this machine during sampling, instead of a \`base-url\``),
 	...limitKeys
 }).superRefine(refuseServedElsewhere).register(expectations, {
 	expected: "a mapping",
@@ -15183,7 +15183,7 @@ const side$1 = /* @__PURE__ */ __name((which) => strictObject({
 const checkpointsSchema = strictObject({
 	...modelFileKeys,
 	model: modelName("acme/math-7b-{version}").optional().describe("Name of the model on the server. `{version}` is replaced by the version to sample"),
-	"base-url": baseUrl.optional().describe("Base URL of an OpenAI-compatible server, up to and including `/v1`, without credentials or query. Its path may contain `{version}`"),
+	"base-url": baseUrl.optional().describe("Base URL of an OpenAI-compatible server, up to and including `/v1`, without credentials or query. The path may contain `{version}`"),
 	"base-url-env": environmentVariable("INFERENCE_BASE_URL").optional().describe("Name of the environment variable that contains the base URL, if the address is not public"),
 	"api-key-env": environmentVariable("INFERENCE_API_KEY").optional().describe("Name of the environment variable that contains the API key"),
 	"headers-env": environmentVariable("INFERENCE_HEADERS").optional().describe("Name of the environment variable that contains additional headers, as a JSON object"),
@@ -15192,7 +15192,7 @@ const checkpointsSchema = strictObject({
 		expected: "chat or completions",
 		example: "chat"
 	}).prefault("chat").describe("`chat` uses `/chat/completions`. `completions` (for base models) uses `/completions`, with all messages joined by blank lines"),
-	serve: serveSchema.optional().describe("Command that serves a checkpoint on this machine while it is sampled, instead of a `base-url`. The two sides are served one after the other"),
+	serve: serveSchema.optional().describe("Command that serves a checkpoint on this machine during sampling, instead of a `base-url`. The two sides are served one after the other"),
 	...limitKeys,
 	old: side$1("old"),
 	new: side$1("new")
@@ -15372,11 +15372,11 @@ const policySchema = strictObject({
 	extend: boolean().register(expectations, {
 		expected: "true or false",
 		example: "true"
-	}).prefault(false).describe("Whether the verdict on the same two checkpoints may be decided again with more samples. If `true`, look r, counted from 1, uses a one-sided significance level of 2.5 %/2^r. If `false`, the first verdict determines the result of the check, and later ones are labelled exploratory"),
+	}).prefault(false).describe("Whether a check with more samples may reach a new verdict on the same two checkpoints. If `true`, look r, counted from 1, uses a one-sided significance level of 2.5 %/2^r. If `false`, the first verdict determines the result of the check, and later verdicts are labelled exploratory"),
 	"stack-change": _enum(["warn", "invalid"]).register(expectations, {
 		expected: "warn or invalid",
 		example: "invalid"
-	}).prefault("warn").describe("What happens if the serving stack (the model and fingerprint that the server reports) changed while a side was sampled: `warn` adds a warning, `invalid` makes the result invalid. If both sides have the same model name, a change between the two sides counts too")
+	}).prefault("warn").describe("What happens if the serving stack (the model and fingerprint that the server reports) changed while a side was sampled. `warn`: the report has a warning. `invalid`: the result is `invalid`. If both sides have the same model name, a change between the two sides counts too")
 }).register(expectations, {
 	expected: "a mapping",
 	example: "{ fail-on: [reversal, regression, invalid] }"
@@ -15470,7 +15470,7 @@ const tag = (example) => string().max(LONGEST_TAG).regex(/^\S(?:[\s\S]*\S)?$/u).
 /** Reasoning tags that the configuration adds to the known formats. */
 const reasoningTagsSchema = array(strictObject({
 	open: tag("\"<scratchpad>\"").describe("The tag that opens the reasoning; case-sensitive"),
-	close: tag("\"</scratchpad>\"").describe("The tag that closes the reasoning. If there is no `open` before it, everything up to `close` counts as reasoning, because some chat templates put `open` into the prompt")
+	close: tag("\"</scratchpad>\"").describe("The tag that closes the reasoning. If no `open` tag precedes the `close` tag, everything up to `close` counts as reasoning, because some chat templates put `open` into the prompt")
 }).register(expectations, {
 	expected: "a mapping with open and close",
 	example: "{ open: \"<scratchpad>\", close: \"</scratchpad>\" }"
@@ -15490,7 +15490,7 @@ const reasoningTagsSchema = array(strictObject({
 }).register(expectations, {
 	expected: `a list of up to ${MOST_PAIRS} pairs of tags`,
 	example: "[{ open: \"<scratchpad>\", close: \"</scratchpad>\" }]"
-}).prefault([]).describe("Tags that your model writes around its reasoning, in addition to those listed in docs/graders.md, for example `[{ open: \"<scratchpad>\", close: \"</scratchpad>\" }]`");
+}).prefault([]).describe("Tags that your model writes around its reasoning, in addition to the tags listed in docs/graders.md, for example `[{ open: \"<scratchpad>\", close: \"</scratchpad>\" }]`");
 
 // src/config/schema/sampling.ts
 /** Default number of samples per item. */
@@ -15502,18 +15502,18 @@ const samplingSchema = strictObject({
 	temperature: union([number().min(0).max(2), literal("default")]).register(expectations, {
 		expected: "a number from 0 to 2, or default",
 		example: "0.8"
-	}).prefault(.8).describe("Sampling temperature. At 0, all samples of an item are identical, so coverage and diversity cannot be guardrails. `default` leaves it out of requests, for servers that reject it"),
+	}).prefault(.8).describe("Sampling temperature. At 0, all samples of an item are identical, so coverage and diversity cannot be guardrails. `default` leaves the temperature out of requests, for servers that reject the parameter"),
 	"top-p": union([number().gt(0).max(1), literal("default")]).register(expectations, {
 		expected: "a number above 0 and up to 1, or default",
 		example: "0.95"
-	}).prefault(.95).describe("Nucleus sampling: only the most likely tokens that together reach this probability are used. `default` leaves it out of requests, for servers that reject it"),
+	}).prefault(.95).describe("Nucleus sampling: tokens are sampled from the smallest set of most likely tokens whose total probability reaches this value. `default` leaves top-p out of requests, for servers that reject the parameter"),
 	"max-tokens": wholeNumber(1, MOST_TOKENS, "1024").optional().describe("Maximum length of a completion in tokens, sent as `max_tokens`. By default, the server's own limit applies"),
-	"max-completion-tokens": wholeNumber(1, MOST_TOKENS, "4096").optional().describe("The same limit, sent as `max_completion_tokens`, for servers that also count reasoning. Set only one of the two"),
+	"max-completion-tokens": wholeNumber(1, MOST_TOKENS, "4096").optional().describe("Maximum length of a completion in tokens, sent as `max_completion_tokens`, for servers that also count reasoning. Set either this key or `max-tokens`, not both"),
 	stop: union([stopText, array(stopText).min(1)]).register(expectations, {
 		expected: "a non-empty string, or a list of them",
 		example: "[\"\\n\\n\"]"
-	}).optional().describe("Strings that end a completion. The completion does not include them"),
-	seed: wholeNumber(0, 2 ** 31 - 1, "1").optional().describe("Makes the seeds of requests reproducible. Each item gets its own first seed, and sample i (counted from 0) is requested with this seed + i. A request for several samples sends the first sample's seed. By default, no seed is sent"),
+	}).optional().describe("Strings that end a completion. The completion does not include the string that ended it"),
+	seed: wholeNumber(0, 2 ** 31 - 1, "1").optional().describe("Makes the seeds of requests reproducible. Each item gets its own first seed, and sample i (counted from 0) is requested with the item's first seed plus i. A request for several samples contains the seed of the first of these samples. By default, no seed is sent"),
 	greedy: boolean().register(expectations, {
 		expected: "true or false",
 		example: "true"
@@ -15526,11 +15526,11 @@ const samplingSchema = strictObject({
 	concurrency: union([wholeNumber(1, 1024, "16"), literal("auto")]).register(expectations, {
 		expected: "auto or a whole number from 1 to 1,024",
 		example: "16"
-	}).prefault("auto").describe("Maximum number of concurrent requests, for both sides together. `auto` starts with 8 and increases the number up to 256 as long as the server keeps up. With `auto` or a fixed number, the number is halved when the server reports that it is overloaded"),
+	}).prefault("auto").describe("Maximum number of concurrent requests, for both sides together. `auto` starts with 8 and goes up to 256 as long as the server keeps up. If the server reports that it is overloaded, the number is halved, even if you set a fixed number"),
 	"n-per-request": union([wholeNumber(1, 128, "16"), literal("auto")]).register(expectations, {
 		expected: "auto or a whole number from 1 to 128",
 		example: "16"
-	}).prefault("auto").describe("Number of samples of an item per request, sent as `n`. `auto` means 8. Each side's first request tests whether the server supports `n`. If it does not, every request asks for a single sample"),
+	}).prefault("auto").describe("Number of samples of an item per request, sent as `n`. `auto` means 8. Each side's first request tests whether the server supports `n`. If the server does not support `n`, every request asks for a single sample"),
 	timeout: number().gt(0).max(86400).register(expectations, {
 		expected: "seconds above 0 and up to 86,400",
 		example: "600"
@@ -15596,8 +15596,8 @@ const suiteSchema = strictObject({
 	]).register(expectations, {
 		expected: "target, ood or open",
 		example: "target"
-	}).describe("`target`: a task that the model was trained for. `ood`: a task that it was not trained for. `open`: a task without right answers, for which only diversity is measured"),
-	items: nonEmpty("the path of a JSONL file", "evals/gsm8k.jsonl").optional().describe("JSONL file with the items, relative to the folder of this file. You can leave it out only for `compare --from`, which takes the items from the logs"),
+	}).describe("`target`: a task that the model was trained for. `ood`: a task that the model was not trained for. `open`: a task without right answers, for which only diversity is measured"),
+	items: nonEmpty("the path of a JSONL file", "evals/gsm8k.jsonl").optional().describe("JSONL file with the items, relative to the folder of this file. Optional only for `compare --from`, which takes the items from the logs"),
 	grader: graderSpecSchema.optional().register(expectations, {
 		expected: `a grader (${graderNames.join(", ")}) or { type: NAME, … } with options`,
 		example: "numeric"
@@ -15605,11 +15605,11 @@ const suiteSchema = strictObject({
 	"hardest-group": union([string().min(1), number()]).register(expectations, {
 		expected: "the group of an item",
 		example: "level 5"
-	}).optional().describe("The group to use as the hardest group. By default, it is the group on which the baseline has the lowest accuracy"),
+	}).optional().describe("The group to use as the hardest group. The default is the group on which the baseline has the lowest accuracy"),
 	unparseable: _enum(["unknown", "wrong"]).register(expectations, {
 		expected: "unknown or wrong",
 		example: "wrong"
-	}).optional().describe("How to treat completions without a readable answer when one side has more of them. `unknown` (the default): the result is `invalid` if the verdict would change without them. `wrong`: the report has a warning instead; use this if the prompt requires a format. In both cases, these completions count as incorrect"),
+	}).optional().describe("How to treat completions without a readable answer if one side has more of them than the other. `unknown` (the default): the result is `invalid` if the verdict would change without these completions. `wrong`: the report has a warning instead; use this value if the prompt requires a format. In both cases, these completions count as incorrect"),
 	system: nonEmpty("a text", "Answer with a number.").optional().describe("System message to send before each prompt"),
 	template: string().regex(/\{\{prompt\}\}/).register(expectations, {
 		expected: `a string that contains ${PROMPT_PLACE}`,
@@ -15687,11 +15687,11 @@ const configSchema = strictObject({
 	checkpoints: checkpointsSchema.optional().describe("The models to sample and their servers. `compare` does not need this section, because it reads completions from files"),
 	sampling: samplingSchema.prefault({}).describe("How to sample completions. The same settings apply to both sides"),
 	embeddings: embeddingsSchema.optional().describe("The model that embeds solutions, and its server. Semantic diversity is measured only if this section exists"),
-	budget: budgetSchema.prefault({}).describe("Limits on sampling, for both sides together. When a limit is reached, the verdict is based on the completions that both sides have so far, if there are enough"),
-	prices: pricesSchema.optional().describe("Token prices, from which `plan` estimates the cost of a check before it runs, and the report computes its actual cost"),
+	budget: budgetSchema.prefault({}).describe("Limits on sampling, for both sides together. When a limit is reached, sampling ends. If both sides have enough completions, the verdict is based on these"),
+	prices: pricesSchema.optional().describe("Token prices. `plan` uses the prices to estimate the cost of a check, and the report uses them to compute the actual cost"),
 	suites: suitesSchema.describe("The pinned sets of items to sample"),
 	guardrails: guardrailsSchema.prefault({}).describe("Losses to guard against. Each guardrail is `off` or has a margin: `N points`, or `N%` of the baseline's value"),
-	policy: policySchema.prefault({}).describe("Which verdicts fail the check, and how the verdict is decided")
+	policy: policySchema.prefault({}).describe("Which verdicts fail the check, and how the verdict is determined")
 }).register(expectations, {
 	expected: "a mapping with suites and checkpoints",
 	example: "suites: [{ name: gsm8k, role: target, items: evals/gsm8k.jsonl, grader: numeric }]"

@@ -4,7 +4,7 @@ import { t as ConfigError } from "./errors.js";
 import { L as lockHash } from "./bars.js";
 import { t as writeWhole } from "./write-whole.js";
 import { G as checkFeasible, J as firstLook, M as sampleAll, h as storeFile, i as openStore, j as greedyRequest, m as pairIdentities, n as readSuite, r as suiteInStore } from "./suite-in-store.js";
-import { A as samplingShare, M as isJudged, P as openGraders, T as prepare, b as SHARD_FILE, w as shardText, x as SHARD_STORE } from "./open-servers.js";
+import { E as prepare, F as openGraders, N as isJudged, S as SHARD_STORE, T as shardText, j as samplingShare, x as SHARD_FILE } from "./open-servers.js";
 import { join, resolve } from "node:path";
 import { mkdir, rm } from "node:fs/promises";
 

@@ -1,10 +1,10 @@
 import { a as __toESM, r as __name } from "./rolldown-runtime.js";
 import { t as systemTiming } from "./timing.js";
 import { C as tokens, R as lockPathOf, at as lockedOptionsOf, f as count, it as judgeOf, l as marginWords, m as dissimilarity, p as counted$1, v as percent, w as usd, y as plain, z as lockText } from "./bars.js";
-import { h as table, m as list, p as blocks } from "./report-to-publish.js";
+import { _ as wrap, d as blocks, f as list, g as fit, p as table, v as stringWidth, y as require_picocolors } from "./report-to-publish.js";
 import { l as markdownText, p as terminalText } from "./retry.js";
 import { At as refuseGivenOutcomes, D as refuseOwnJudge, G as checkFeasible, H as resolveCheckpoints, J as firstLook, Q as readPlan, T as countBlocks, X as outlookOf, Y as lockOf, et as ASSUMED_DIVERSITY, j as greedyRequest, jt as exclusionsOf, k as greedyName, m as pairIdentities, n as readSuite, o as withoutExpectedText, p as checkpointIdentity, q as checkSamplesSuffice, r as suiteInStore, t as completionOf, v as perRequestOf } from "./suite-in-store.js";
-import { a as totalsOf, c as stringWidth, l as require_picocolors, o as fit, r as planWarnings, s as wrap, t as nameOf } from "./plan.js";
+import { a as totalsOf, r as planWarnings, t as nameOf } from "./plan.js";
 
 // src/run/plan/pin.ts
 /** Creates the lock for the current configuration and eval set. Checks then require exactly this state. */

@@ -1,5 +1,5 @@
 import { r as __name } from "./rolldown-runtime.js";
-import { C as VERDICT_WORDS, g as exitCodeOf, t as reportToPublish, w as headlineAfterName } from "./report-to-publish.js";
+import { E as headlineAfterName, T as VERDICT_WORDS, h as renderTerminal, m as exitCodeOf, t as reportToPublish } from "./report-to-publish.js";
 import { n as outputsOf } from "./outputs.js";
 
 // src/github/job/annotations.ts
@@ -54,12 +54,19 @@ function placed(file, { line, column }) {
 }
 
 // src/action/job-outcome.ts
+/** How texts are rendered in the log. */
+const LOG_RENDERING = {
+	colour: false,
+	columns: 100,
+	unicode: true
+};
 /** The outcome of a run with a result. */
-function jobOutcomeOf(checked, { runUrl, mayCreateComment, showing = reportToPublish(checked.result, runUrl), alarmed }) {
+function jobOutcomeOf(checked, { runUrl, mayCreateComment, showing = reportToPublish(checked.result, runUrl), logText = renderTerminal(checked.result, LOG_RENDERING), alarmed }) {
 	const { result } = checked;
 	const exitCode = exitCodeOf(result);
 	return {
 		showing,
+		logText,
 		outputs: outputsOf(result),
 		exitCode,
 		mayCreateComment,
@@ -69,4 +76,4 @@ function jobOutcomeOf(checked, { runUrl, mayCreateComment, showing = reportToPub
 	};
 }
 
-export { annotationsOf as n, jobOutcomeOf as t };
+export { jobOutcomeOf as n, annotationsOf as r, LOG_RENDERING as t };

@@ -1,166 +1,18 @@
-import { a as __toESM, r as __name } from "./rolldown-runtime.js";
+import { r as __name } from "./rolldown-runtime.js";
 import { D as contentHash, T as ENGINE_VERSION, a as shardNumbers, i as shardName, t as systemTiming, w as streamRegularFile } from "./timing.js";
 import { a as SamplingError, i as ReversalCheckError, t as ConfigError } from "./errors.js";
 import { R as NEVER, _ as string, a as array, l as int, m as object, o as boolean, p as number, r as _enum, y as union$1 } from "./schemas.js";
-import { C as tokens, L as lockHash, N as byteLines, R as lockPathOf, V as readLock, W as readConfig, a as sparkline, dt as decodeUtf8, et as asksForChoice, f as count, i as intervalStrip, it as judgeOf, n as UNICODE_STRIP, p as counted, rt as graderVersion, t as ASCII_STRIP, v as percent, y as plain } from "./bars.js";
-import { A as gatingInOrder, B as faultClause, D as reasonsOf, F as checkArguments, I as checkCommand, N as findingSentence, O as idleSentence, P as incomparableSentence, R as pinnedCommand, S as VERDICT_ALERTS, T as verdictName, V as faultRemedy, _ as unmeasuredResult, a as measureId, b as exploratoryHeadline, d as costSentence, i as guardrailOf, j as measureRow, k as GLYPHS, o as measureName, s as suiteName, u as sidesOf$1, w as headlineAfterName, y as comparedHeadline, z as TRUNCATED_REMEDY } from "./report-to-publish.js";
-import { p as terminalText, u as oneLine } from "./retry.js";
+import { C as tokens, L as lockHash, N as byteLines, R as lockPathOf, V as readLock, W as readConfig, dt as decodeUtf8, et as asksForChoice, f as count, it as judgeOf, p as counted, rt as graderVersion, y as plain } from "./bars.js";
+import { B as faultRemedy, C as exploratoryHeadline, F as checkCommand, L as pinnedCommand, M as findingSentence, N as incomparableSentence, O as reasonsOf, P as checkArguments, R as TRUNCATED_REMEDY, S as comparedHeadline, a as measureId, b as unmeasuredResult, i as guardrailOf, k as idleSentence, o as measureName, s as suiteName, z as faultClause } from "./report-to-publish.js";
 import { t as writeWhole } from "./write-whole.js";
 import { r as uniformFloat64, t as xoroshiro128plus } from "./xoroshiro128plus.js";
 import { A as greedyNotes, B as measuredProbabilities, E as exclusionSentence, F as NONE_REUSED, G as checkFeasible, M as sampleAll, N as NOTHING_SPENT, O as costOfBoth, R as greedyAccuracy, U as addressFrom, V as isOneCheckpoint, W as checkBaseUrl, X as outlookOf, _t as NoGrade, at as couldBeKept, ct as ALPHA, d as readKeyedLines, dt as clusteredMean, f as isSound, ft as effectiveClusters, ht as FailedKnownAnswer, it as LARGEST_MOVE_OF_PROBABILITY, jt as exclusionsOf, lt as intervalOf, m as pairIdentities, n as readSuite, nt as standingOf, ot as detectableLoss, r as suiteInStore, st as itemsNeeded, t as completionOf, u as openKeyedLines, ut as pOfNoLoss, vt as reasoningReader, y as RequestFailure, z as measuredAmounts } from "./suite-in-store.js";
-import { c as stringWidth, l as require_picocolors, n as outlookWarnings, o as fit$1, s as wrap } from "./plan.js";
+import { n as outlookWarnings } from "./plan.js";
 import { t as parseJson } from "./parse-json.js";
-import { A as samplingShare, M as isJudged, N as judgesOf, O as judgingShare, P as openGraders, S as readShard, T as prepare, _ as gaveUpAdvice, b as SHARD_FILE, c as runBounded, d as openConnection, f as openServerSession, g as malformed, h as jsonOf, j as withJudging, k as payingFor, l as mostOf, m as foreignResponse, p as refuseWholeFailure, s as ServedByTally, u as openThrottle, v as pathOf, x as SHARD_STORE, y as shownAddress } from "./open-servers.js";
+import { A as payingFor, C as readShard, E as prepare, F as openGraders, M as withJudging, N as isJudged, P as judgesOf, S as SHARD_STORE, _ as malformed, b as shownAddress, c as ServedByTally, d as openThrottle, f as openConnection, g as jsonOf, h as foreignResponse, j as samplingShare, k as judgingShare, l as runBounded, m as refuseWholeFailure, p as openServerSession, u as mostOf, v as gaveUpAdvice, x as SHARD_FILE, y as pathOf } from "./open-servers.js";
 import { createHash } from "node:crypto";
 import { basename, dirname, join, relative } from "node:path";
 import { appendFile, mkdir, readdir } from "node:fs/promises";
-
-// src/report/terminal.ts
-var import_picocolors = /* @__PURE__ */ __toESM(require_picocolors(), 1);
-const ASCII_MARKS = {
-	gained: "+",
-	kept: "=",
-	within: "~",
-	lost: "!",
-	unclear: "?",
-	up: "+",
-	down: "-",
-	level: ".",
-	unmeasured: "."
-};
-const ASCII = {
-	"−": "-",
-	"–": "-",
-	"…": "...",
-	"→": "->",
-	"±": "+/-",
-	"·": "*"
-};
-/** Maximum number of non-gating measures to show. If there are more, they appear only in the report. */
-const MOST_OTHERS = 6;
-const STRIP_WIDTH = 19;
-const STRIP_FROM = 104;
-const LABEL_AT_LEAST = 12;
-const verdictPaint = (colours, { verdict }) => ({
-	CAUTION: colours.red,
-	WARNING: colours.yellow,
-	TIP: colours.green,
-	NOTE: (text) => text
-})[VERDICT_ALERTS[verdict.status]];
-const markPaint = (colours, mark) => {
-	if (mark === "lost") return colours.red;
-	if (mark === "unclear" || mark === "within") return colours.yellow;
-	if (mark === "gained" || mark === "kept") return colours.green;
-	return colours.dim;
-};
-const longLabel = ({ dimension, name, plain, suite }) => terminalText(`${dimension} ${plain ? "" : `${name} `}${oneLine(suite)}`);
-const shortLabel = ({ name, suite }) => terminalText(`${oneLine(name)} ${suite}`);
-const widest = (texts) => texts.reduce((most, text) => Math.max(most, stringWidth(text)), 0);
-const stripOf = ({ change, margin, gates }, unicode) => {
-	const loss = margin?.accepted_loss ?? null;
-	if (!gates || change === null || loss === null) return "";
-	const { estimate: delta, interval } = change;
-	return intervalStrip({
-		delta,
-		interval,
-		margin: loss
-	}, STRIP_WIDTH, unicode ? UNICODE_STRIP : ASCII_STRIP);
-};
-/** Measures as aligned rows, with a heading above those that do not gate. */
-const measureLines = (gating, others, [older, newer], { columns, unicode, colours }) => {
-	const measures = [...gating, ...others];
-	if (measures.length === 0) return [];
-	const readings = measures.map(measureRow);
-	const strips = columns >= STRIP_FROM ? measures.map((measure) => stripOf(measure, unicode)) : [];
-	const change = widest(readings.map(({ change }) => change));
-	const widths = {
-		old: widest([older, ...readings.map((reading) => reading.old)]),
-		new: widest([newer, ...readings.map((reading) => reading.new)]),
-		change: Math.max(change + 1 + widest(readings.map(({ interval }) => interval)), 21),
-		strip: strips.some((strip) => strip !== "") ? 21 : 0,
-		state: widest(readings.map(({ shortState }) => shortState))
-	};
-	const room = columns - (4 + widths.old + 2 + widths.new + 2 + widths.change + widths.strip + 2 + widths.state);
-	const long = readings.map(longLabel);
-	const labels = widest(long) <= room ? long : readings.map(shortLabel);
-	const label = Math.min(widest(labels), Math.max(LABEL_AT_LEAST, room));
-	const line = (mark, cells) => [
-		`${mark} ${fit$1(cells[0], label)}`,
-		fit$1(cells[1], widths.old, "r"),
-		fit$1(cells[2], widths.new, "r"),
-		fit$1(cells[3], widths.change),
-		...widths.strip === 0 ? [] : [fit$1(cells[4], STRIP_WIDTH)],
-		cells[5]
-	].join("  ");
-	const rows = readings.map((reading, at) => {
-		const { mark, reason } = reading;
-		const paint = markPaint(colours, mark);
-		return [line(paint(unicode ? GLYPHS[mark] : ASCII_MARKS[mark]), [
-			labels[at] ?? "",
-			reading.old,
-			reading.new,
-			`${fit$1(reading.change, change, "r")} ${reading.interval}`,
-			strips[at] ?? "",
-			paint(reading.shortState)
-		]).trimEnd(), ...(reason === null ? [] : wrap(terminalText(reason, 800), columns - 4)).map((text) => colours.dim(`    ${text}`))];
-	});
-	return [
-		colours.dim(line(" ", [
-			"",
-			older,
-			newer,
-			"change, 95 % interval",
-			"-margin  0",
-			""
-		]).trimEnd()),
-		...rows.slice(0, gating.length).flat(),
-		...others.length === 0 ? [] : [colours.dim("  reported only:")],
-		...rows.slice(gating.length).flat()
-	];
-};
-const curveLines = (suites, [older, newer], { unicode, columns }) => suites.flatMap(({ name, curve, crossover }) => {
-	const [first, last] = [curve.at(0), curve.at(-1)];
-	if (first === void 0 || last === void 0) return [];
-	const sorted = curve.flatMap((point) => [point.old, point.new]).toSorted((one, other) => one - other);
-	const range = [sorted.at(0) ?? 0, sorted.at(-1) ?? 1];
-	const side = (label, of) => {
-		const values = curve.map((point) => point[of]);
-		return `  ${label}  ${unicode ? `${sparkline(values, range)} ` : ""}${percent(first[of])} → ${percent(last[of])}`;
-	};
-	const width = Math.max(stringWidth(older), stringWidth(newer));
-	const crossing = crossover === null ? "no crossover shown" : `the candidate falls below the baseline from k = ${crossover}`;
-	return [
-		...wrap(`pass@k of ${terminalText(name)}, k = ${first.k} to ${last.k}: ${crossing}`, columns),
-		side(fit$1(older, width), "old"),
-		side(fit$1(newer, width), "new")
-	];
-});
-const listLines = (sentences, lead, { columns }) => sentences.flatMap((sentence) => wrap(terminalText(sentence, 800), columns - stringWidth(lead)).map((line, at) => (at === 0 ? lead : " ".repeat(stringWidth(lead))) + line));
-const paragraphs = (...parts) => parts.filter((lines) => lines.length > 0).map((lines) => lines.join("\n")).join("\n\n");
-const inAscii = (text) => text.replace(/[−–…→±·]/gu, (sign) => ASCII[sign] ?? sign);
-/**
-* A result for a terminal or a log: the verdict and its reason, the measures (gating ones first), the reasons, the pass@k
-* curves, the warnings and the cost. No text from the result can move the cursor, set a colour or be mistaken for a workflow
-* command. Ends with a newline.
-*/
-const renderTerminal = (result, { colour, columns, unicode }) => {
-	const colours = import_picocolors.default.createColors(colour);
-	const page = {
-		columns: Math.max(60, columns),
-		unicode,
-		colours
-	};
-	const { verdict, measures, suites, warnings, cost } = result;
-	const heads = sidesOf$1(result).byVersion ? [terminalText(result.old.version), terminalText(result.new.version)] : ["old", "new"];
-	const paint = verdictPaint(colours, result);
-	const others = measures.filter(({ gates }) => !gates);
-	const text = paragraphs([
-		`${colours.bold(paint(`${verdictName(result)}.`))} The check ${verdict.passed ? "passes" : "fails"}.`,
-		...listLines([headlineAfterName(verdict.status, verdict.headline)], "", page),
-		...heads[0] === "old" ? listLines([`old: ${oneLine(result.old.version)}, new: ${oneLine(result.new.version)}`], "", page) : []
-	], measureLines(gatingInOrder(measures), others.length > MOST_OTHERS ? [] : others, heads, page), others.length > MOST_OTHERS ? [colours.dim(`The report contains ${count(others.length)} more measures that are not guardrails.`)] : [], listLines(verdict.reasons, "- ", page), curveLines(suites, heads, page), listLines(warnings, "Warning: ", page), listLines(costSentence(cost).map((sentence) => `${sentence}.`), "", page)).replaceAll("\xA0", " ");
-	return `${unicode ? text : inAscii(text)}\n`;
-};
 
 // src/grading/pairing.ts
 function compareCodeUnits(a, b) {
@@ -2097,14 +1949,13 @@ function readWays({ id, cluster, old, new: candidate }) {
 /** Returns a reader for the ways of one item. It caches results, because an item's solutions resemble one another. */
 function wayReader() {
 	const ofKeys = /* @__PURE__ */ new Map();
-	const ofTexts = /* @__PURE__ */ new Map();
 	const ofEquations = /* @__PURE__ */ new Map();
 	const ofRuns = /* @__PURE__ */ new Map();
 	const fromKey = (key) => remembered(ofKeys, key, () => /* @__PURE__ */ new Set([key]));
-	const fromText = (text) => remembered(ofTexts, text, () => {
+	const fromText = (text) => {
 		const equations = equationsOf(text, ofRuns);
 		return remembered(ofEquations, [...equations].sort().join(";"), () => equations);
-	});
+	};
 	return ({ key, text }) => key === void 0 ? fromText(text) : fromKey(key);
 }
 function remembered(known, name, read) {
@@ -3960,7 +3811,11 @@ function rejectedAt(pValues, rate) {
 	let rank = small.length;
 	while (rank > 0 && (small[rank - 1] ?? 1) * pValues.length / rank > rate) rank -= 1;
 	const largest = small[rank - 1];
-	return largest === void 0 ? [] : [...pValues.keys()].filter((place) => (pValues[place] ?? 1) <= largest);
+	const rejected = [];
+	pValues.forEach((p, place) => {
+		if (largest !== void 0 && p <= largest) rejected.push(place);
+	});
+	return rejected;
 }
 
 // src/statistics/fisher.ts
@@ -4008,10 +3863,16 @@ function canName(n) {
 function movedItemsFinder() {
 	const tests = new TallyTests();
 	return (pairs) => {
-		const tails = pairs.map((pair) => tests.of(pair));
+		const more = [];
+		const fewer = [];
+		for (const pair of pairs) {
+			const tails = tests.of(pair);
+			more.push(tails.more);
+			fewer.push(tails.fewer);
+		}
 		return {
-			learned: rejectedAt(tails.map(({ more }) => more), FALSE_DISCOVERY_RATE),
-			corrupted: rejectedAt(tails.map(({ fewer }) => fewer), FALSE_DISCOVERY_RATE)
+			learned: rejectedAt(more, FALSE_DISCOVERY_RATE),
+			corrupted: rejectedAt(fewer, FALSE_DISCOVERY_RATE)
 		};
 	};
 }
@@ -4058,21 +3919,21 @@ function frozenNull(pairs, samplesPerItem) {
 	const split = splitter(seededRandom(SEED));
 	const real = [];
 	const frozen = [];
+	const changed = [];
+	const unchanged = [];
 	for (let round = 0; round < SPLITS; round += 1) {
-		const changed = [];
-		const unchanged = [];
-		for (const pair of pairs) {
+		pairs.forEach((pair, place) => {
 			const [half, other] = split(pair.old);
 			const [candidate] = split(pair.new);
-			changed.push({
+			changed[place] = {
 				old: half,
 				new: candidate
-			});
-			unchanged.push({
+			};
+			unchanged[place] = {
 				old: half,
 				new: other
-			});
-		}
+			};
+		});
 		real.push(count(changed));
 		frozen.push(count(unchanged));
 	}
@@ -4135,7 +3996,7 @@ function splitter(random) {
 	};
 	const draw = (population, marked, drawn) => {
 		const cumulative = cumulatedOf(population, marked, drawn);
-		const target = random.uniform() * (cumulative.at(-1) ?? 1);
+		const target = random.uniform() * (cumulative[drawn] ?? 1);
 		let found = 0;
 		while ((cumulative[found] ?? Number.POSITIVE_INFINITY) <= target) found += 1;
 		return found;
@@ -6531,4 +6392,4 @@ async function guarded(path, work) {
 	}
 }
 
-export { renderTerminal as A, logicalDiversity as C, NOT_BOILERPLATE as D, Boilerplate as E, isChoice as O, reachAt as S, Vocabulary as T, measureSuite as _, storedEmbeddings as a, equationsOf as b, bySuite as c, invalidIfDistrusted as d, conclude as f, decideVerdict as g, seededRandom as h, embed as i, gradeSuite as k, solutionEmbedder as l, describeSuite as m, joinStores as n, merge as o, itemCounter as p, gatherStored as r, check as s, openLooks as t, resolveEmbeddingModel as u, shownWays as v, measuredDissimilarity as w, textsToEmbed as x, wayReader as y };
+export { logicalDiversity as C, NOT_BOILERPLATE as D, Boilerplate as E, isChoice as O, reachAt as S, Vocabulary as T, measureSuite as _, storedEmbeddings as a, equationsOf as b, bySuite as c, invalidIfDistrusted as d, conclude as f, decideVerdict as g, seededRandom as h, embed as i, gradeSuite as k, solutionEmbedder as l, describeSuite as m, joinStores as n, merge as o, itemCounter as p, gatherStored as r, check as s, openLooks as t, resolveEmbeddingModel as u, shownWays as v, measuredDissimilarity as w, textsToEmbed as x, wayReader as y };

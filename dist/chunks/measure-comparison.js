@@ -1,11 +1,11 @@
 import { r as __name } from "./rolldown-runtime.js";
 import { i as filesAtBase, r as changesToBaseFiles } from "./outputs.js";
-import { E as nameInSentence, H as joined$1, i as guardrailOf, n as lostIn, r as lostUnwaivedIn, v as UNTRUSTED_CONFIRMATION, x as unconfirmedHeadline } from "./report-to-publish.js";
+import { D as nameInSentence, V as joined$1, i as guardrailOf, n as lostIn, r as lostUnwaivedIn, w as unconfirmedHeadline, x as UNTRUSTED_CONFIRMATION } from "./report-to-publish.js";
 import { W as readConfig } from "./bars.js";
-import { A as renderTerminal, i as embed, n as joinStores, o as merge, r as gatherStored, s as check, t as openLooks } from "./look-file.js";
 import { n as bringCompletions } from "./keep-completions.js";
-import { t as jobOutcomeOf } from "./job-outcome.js";
-import { a as sample } from "./open-servers.js";
+import { n as jobOutcomeOf } from "./job-outcome.js";
+import { i as embed, n as joinStores, o as merge, r as gatherStored, s as check, t as openLooks } from "./look-file.js";
+import { o as sample } from "./open-servers.js";
 import { n as runWithProgress, t as refusePlanted } from "./refuse-planted-results.js";
 import { t as baseFilesOf } from "./job-context.js";
 import { t as readAlarm } from "./track.js";
@@ -284,11 +284,8 @@ async function checkComparison(comparison, { by, notes, draws }, place) {
 }
 
 // src/action/measure-comparison.ts
-/** The width of reports in the log, in columns. */
-const LOG_COLUMNS = 100;
 /** Samples both versions or merges their shards, and decides the verdict using the base commit's files. */
 async function measure(comparison, place, checkout) {
-	const { job, log } = place;
 	const { base, head } = comparison;
 	const by = baseFilesOf(base, place, checkout);
 	await refusePlanted(comparison, place, checkout);
@@ -302,13 +299,8 @@ async function measure(comparison, place, checkout) {
 	}, place);
 	const night = comparison.isScheduled === true ? await atNight(by, look, place) : void 0;
 	const checked = night?.checked ?? await look();
-	log.info(renderTerminal(checked.result, {
-		colour: false,
-		columns: LOG_COLUMNS,
-		unicode: true
-	}));
 	return jobOutcomeOf(checked, {
-		runUrl: job.runUrl,
+		runUrl: place.job.runUrl,
 		mayCreateComment: true,
 		alarmed: night?.alarmed
 	});

@@ -3589,18 +3589,52 @@ function timeLeft(progress, elapsedMs) {
 	return `, ${duration(elapsedMs / 1e3 * (1 / share - 1))} left`;
 }
 
+// src/cli/terminal.ts
+/** Whether a CI service runs this process. Its runner may provide a terminal, but the output goes to a log. */
+function isJob(env) {
+	return [
+		"CI",
+		"GITHUB_ACTIONS",
+		"GITEA_ACTIONS"
+	].some((name) => ![
+		"",
+		"0",
+		"false"
+	].includes(env[name] ?? ""));
+}
+/** The number of columns to assume if the width is unknown, as in a log. */
+const LOG_COLUMNS = 100;
+/**
+* Determines how to render output for a stream. Respects NO_COLOR and FORCE_COLOR. A plain Linux console gets no
+* Unicode characters.
+*/
+function renderingFor(stream, env) {
+	const wanted = env["FORCE_COLOR"];
+	const refused = (env["NO_COLOR"] ?? "") !== "" || env["TERM"] === "dumb";
+	return {
+		colour: wanted === void 0 ? stream.isTTY && !refused : wanted !== "0" && wanted !== "false",
+		columns: stream.isTTY ? stream.columns : LOG_COLUMNS,
+		unicode: env["TERM"] !== "linux" && env["TERM"] !== "dumb"
+	};
+}
+
 // src/cli/progress.ts
 const LOG_EVERY_MS = 1e4;
+/** A job's log keeps every line, so a job prints fewer of them. */
+const LOG_IN_JOB_EVERY_MS = 3e4;
 const DRAW_EVERY_MS = 100;
 const BAR_WIDTH = 20;
 const CLEAR_LINE = "\x1B[2K";
 /**
 * On a terminal, shows one bar for each suite and side, and one each for judges' verdicts, embeddings and the current
 * stage, and redraws them in place. Below the bars of sampling are the rate, the tokens, the cost (if there are prices) and
-* the remaining time. If the stream is not a terminal, prints one line every `logEveryMs`. A stage is shown once it has taken
-* two seconds.
+* the remaining time. If the stream is not a terminal, prints one line every 10 seconds. In a job, prints one line every 30
+* seconds, even if the runner provides a terminal. A stage is shown once it has taken two seconds.
 */
-function progressDisplay({ err }, now, logEveryMs = LOG_EVERY_MS) {
+function progressDisplay({ err, env }, now) {
+	const inJob = isJob(env);
+	const isDrawn = err.isTTY && !inJob;
+	const everyMs = isDrawn ? DRAW_EVERY_MS : inJob ? LOG_IN_JOB_EVERY_MS : LOG_EVERY_MS;
 	const states = /* @__PURE__ */ new Map();
 	const pace = openPace();
 	let judging;
@@ -3647,7 +3681,7 @@ function progressDisplay({ err }, now, logEveryMs = LOG_EVERY_MS) {
 	};
 	/** Ends the current stage. In a log, the work before it ends with its last state. */
 	const begin = (isOther) => {
-		if (isOther && !err.isTTY) log();
+		if (isOther && !isDrawn) log();
 		stage = void 0;
 	};
 	const isDone = () => [...states.values()].every(({ done, failed, total }) => done + failed === total);
@@ -3665,7 +3699,7 @@ function progressDisplay({ err }, now, logEveryMs = LOG_EVERY_MS) {
 		return `sampling: ${count$3(done)} of ${counted(total, "sample")}${failed > 0 ? ` (${count$3(failed)} failed)` : ""}, ${count$3(Math.round(rate))} per second, ${tokens(sum(({ completionTokens }) => completionTokens))} completion tokens${spent}${left}`;
 	};
 	const fit = (line) => line.slice(0, Math.max(20, (err.columns || 100) - 1));
-	const timer = setInterval(err.isTTY ? draw : log, err.isTTY ? DRAW_EVERY_MS : logEveryMs);
+	const timer = setInterval(isDrawn ? draw : log, everyMs);
 	timer.unref();
 	return {
 		onProgress: (progress) => {
@@ -3696,7 +3730,7 @@ function progressDisplay({ err }, now, logEveryMs = LOG_EVERY_MS) {
 				progress
 			};
 			if (stopped || !isLong()) return;
-			if (shownMs < stage.sinceMs + 2e3 || now() - shownMs >= (err.isTTY ? DRAW_EVERY_MS : logEveryMs)) (err.isTTY ? draw : log)();
+			if (shownMs < stage.sinceMs + 2e3 || now() - shownMs >= everyMs) (isDrawn ? draw : log)();
 		},
 		onWarning: (message) => {
 			drawn = 0;
@@ -3710,7 +3744,7 @@ function progressDisplay({ err }, now, logEveryMs = LOG_EVERY_MS) {
 			if (stopped) return;
 			stopped = true;
 			clearInterval(timer);
-			if (err.isTTY) draw();
+			if (isDrawn) draw();
 			else log();
 		}
 	};
@@ -3729,8 +3763,11 @@ function partLine(what, of, { done, failed, cached, total }) {
 
 // src/cli/run-progress.ts
 /** Shows the progress of a run, and stores it in `status.json` in the run's folder. */
-function runProgress({ err, folder, logEveryMs }) {
-	const display = progressDisplay({ err }, () => performance.now(), logEveryMs);
+function runProgress({ err, env, folder }) {
+	const display = progressDisplay({
+		err,
+		env
+	}, () => performance.now());
 	const file = openStatusFile({
 		folder,
 		now: Date.now,
@@ -4553,4 +4590,4 @@ async function pause(signal) {
 	}
 }
 
-export { samplingShare as A, sentencesOf as C, compareLock as D, serveCheckpoints as E, isJudged as M, judgesOf as N, judgingShare as O, openGraders as P, readShard as S, prepare as T, gaveUpAdvice as _, sample as a, SHARD_FILE as b, runBounded as c, openConnection as d, openServerSession as f, malformed as g, jsonOf as h, progressDisplay as i, withJudging as j, payingFor as k, mostOf as l, foreignResponse as m, openJudges as n, openBudget as o, refuseWholeFailure as p, runProgress as r, ServedByTally as s, openServers as t, openThrottle as u, pathOf as v, shardText as w, SHARD_STORE as x, shownAddress as y };
+export { payingFor as A, readShard as C, serveCheckpoints as D, prepare as E, openGraders as F, withJudging as M, isJudged as N, compareLock as O, judgesOf as P, SHARD_STORE as S, shardText as T, malformed as _, renderingFor as a, shownAddress as b, ServedByTally as c, openThrottle as d, openConnection as f, jsonOf as g, foreignResponse as h, progressDisplay as i, samplingShare as j, judgingShare as k, runBounded as l, refuseWholeFailure as m, openJudges as n, sample as o, openServerSession as p, runProgress as r, openBudget as s, openServers as t, mostOf as u, gaveUpAdvice as v, sentencesOf as w, SHARD_FILE as x, pathOf as y };

@@ -1,17 +1,17 @@
 import { a as __toESM, r as __name } from "./rolldown-runtime.js";
-import { A as renderTerminal, C as logicalDiversity, D as NOT_BOILERPLATE, E as Boilerplate, O as isChoice$1, S as reachAt, T as Vocabulary, _ as measureSuite, a as storedEmbeddings, b as equationsOf, c as bySuite, d as invalidIfDistrusted, f as conclude, g as decideVerdict, h as seededRandom, i as embed, k as gradeSuite, l as solutionEmbedder, m as describeSuite, n as joinStores, o as merge, p as itemCounter, r as gatherStored, s as check, t as openLooks, u as resolveEmbeddingModel, v as shownWays, w as measuredDissimilarity, x as textsToEmbed, y as wayReader } from "./look-file.js";
+import { C as logicalDiversity, D as NOT_BOILERPLATE, E as Boilerplate, O as isChoice$1, S as reachAt, T as Vocabulary, _ as measureSuite, a as storedEmbeddings, b as equationsOf, c as bySuite, d as invalidIfDistrusted, f as conclude, g as decideVerdict, h as seededRandom, i as embed, k as gradeSuite, l as solutionEmbedder, m as describeSuite, n as joinStores, o as merge, p as itemCounter, r as gatherStored, s as check, t as openLooks, u as resolveEmbeddingModel, v as shownWays, w as measuredDissimilarity, x as textsToEmbed, y as wayReader } from "./look-file.js";
 import { $ as unmeasurable, A as itemLineSchema, B as parseLock, C as tokens, Ct as mistakes, D as words, H as isTooDeep, O as readSuite, R as lockPathOf, St as configError, U as parseConfig, W as readConfig, Z as SAMPLES_NEEDED, _t as compileRe2, c as marginSetting, ct as BASE_URL_FIX, dt as decodeUtf8, et as asksForChoice, f as count, gt as versionFault, j as readJsonLines, k as sortItems, l as marginWords, lt as baseUrlFault, nt as graderSpecSchema, p as counted$1, ut as unreadableFile, v as percent, vt as re2Fault, w as usd } from "./bars.js";
 import { _ as string, a as array, b as unknown, d as literal, f as looseObject, h as record, i as _instanceof, m as object, o as boolean, p as number, r as _enum, x as url, y as union } from "./schemas.js";
 import { a as SamplingError, i as ReversalCheckError, t as ConfigError } from "./errors.js";
 import { C as readRegularFile, D as contentHash, E as canonicalJson, N as quoted, S as connectGitHub, T as ENGINE_VERSION, c as publishComment, j as found, r as parseShard, t as systemTiming, v as artifactName, w as streamRegularFile } from "./timing.js";
 import { $ as readWaivers, At as refuseGivenOutcomes, Ct as isRunning, D as refuseOwnJudge, E as exclusionSentence, H as resolveCheckpoints, K as checkPlan, M as sampleAll, Ot as boxes, Q as readPlan, Z as readGraderFiles, c as finishReasonOf, jt as exclusionsOf, kt as checkGivenOutcomes, pt as createGrader, q as checkSamplesSuffice, rt as infeasibleGuardrails, s as completionSchema, tt as outlook, vt as reasoningReader, wt as thisProcess } from "./suite-in-store.js";
-import { C as sentencesOf$1, D as compareLock, E as serveCheckpoints, M as isJudged, N as judgesOf, P as openGraders, a as sample, i as progressDisplay, j as withJudging, n as openJudges, o as openBudget, r as runProgress, t as openServers, w as shardText } from "./open-servers.js";
-import { I as checkCommand$1, L as compareArguments, M as readValue, a as measureId, g as exitCodeOf, h as table, i as guardrailOf, j as measureRow, l as renderMarkdown, m as list, p as blocks, t as reportToPublish } from "./report-to-publish.js";
+import { D as serveCheckpoints, F as openGraders, M as withJudging, N as isJudged, O as compareLock, P as judgesOf, T as shardText, a as renderingFor, i as progressDisplay, n as openJudges, o as sample, r as runProgress, s as openBudget, t as openServers, w as sentencesOf$1 } from "./open-servers.js";
+import { A as measureRow, F as checkCommand$1, I as compareArguments, _ as wrap, a as measureId, d as blocks, f as list, g as fit, h as renderTerminal, i as guardrailOf, j as readValue, l as renderMarkdown, m as exitCodeOf, p as table, t as reportToPublish, v as stringWidth, y as require_picocolors } from "./report-to-publish.js";
 import { a as textsIn, i as issueComments, n as parseResult, r as serialiseResult, t as writeRunFolder } from "./run-folder.js";
 import { c as markdownFence, d as terminalLines, f as terminalMessage, l as markdownText, m as jsonForLogs, p as terminalText } from "./retry.js";
-import { a as totalsOf, c as stringWidth, i as serialisePlan, l as require_picocolors, o as fit, s as wrap } from "./plan.js";
 import { a as storedPair, c as planRun, i as storedCompletions, l as pin, n as estimateEmbedding, o as renderPlanMarkdown, r as estimateSampling, s as renderPlanTerminal, t as estimateJudging } from "./estimate-judging.js";
 import { t as writeWhole } from "./write-whole.js";
+import { a as totalsOf, i as serialisePlan } from "./plan.js";
 import { n as writeShard, r as sampleShard, t as copyStored } from "./copy-stored.js";
 import { stripVTControlCharacters } from "node:util";
 import { EventEmitter } from "node:events";
@@ -4671,23 +4671,6 @@ function refuseForeignSuites({ config, configPath }, generations, paths) {
 	}
 }
 
-// src/cli/terminal.ts
-/** The number of columns to assume if the width is unknown, as in a log. */
-const LOG_COLUMNS = 100;
-/**
-* Determines how to render output for a stream. Respects NO_COLOR and FORCE_COLOR. A plain Linux console gets no
-* Unicode characters.
-*/
-function renderingFor(stream, env) {
-	const wanted = env["FORCE_COLOR"];
-	const refused = (env["NO_COLOR"] ?? "") !== "" || env["TERM"] === "dumb";
-	return {
-		colour: wanted === void 0 ? stream.isTTY && !refused : wanted !== "0" && wanted !== "false",
-		columns: stream.isTTY ? stream.columns : LOG_COLUMNS,
-		unicode: env["TERM"] !== "linux" && env["TERM"] !== "dumb"
-	};
-}
-
 // src/cli/conclude.ts
 /** Writes the run's folder, prints the result, and returns the process's exit code. */
 async function concludeRun(checked, { out: folder, json }, { out, err, env }) {
@@ -5769,7 +5752,7 @@ function servingEdges({ out }, { env }, { signal, progress }) {
 async function checkCommand(options, terminal, signal) {
 	const release = await claimRunFolder(options.out);
 	const progress = runProgress({
-		err: terminal.err,
+		...terminal,
 		folder: options.out
 	});
 	const storeDir = options.store ?? join(options.out, "completions");
@@ -6348,6 +6331,68 @@ function modelName(texts, { pointer, text: version }) {
 	return name.includes(version) ? name.replace(version, "{version}") : `${name}-{version}`;
 }
 
+// src/init/workflows.ts
+/**
+* The folders of workflows. Forgejo and Gitea use the first one that exists and ignore the others; Gitea does not know
+* Forgejo's.
+*/
+const WORKFLOW_FOLDERS = [
+	".forgejo/workflows",
+	".gitea/workflows",
+	".github/workflows"
+];
+const PULL_REQUEST_WORKFLOW = "reversal-check.yml";
+const NIGHTLY_WORKFLOW = "reversal-check-nightly.yml";
+/** The environment of the step. The API key and an address in a variable are read from repository secrets. */
+const environment = ({ servedAt, apiKeyEnv }) => {
+	const lines = ["env" in servedAt ? servedAt.env : void 0, apiKeyEnv].flatMap((name) => name === void 0 ? [] : [`${name}: \${{ secrets.${name} }}`]);
+	return lines.length === 0 ? [] : ["        env:", ...lines.map((line) => `          ${line}`)];
+};
+/** The workflow that checks every pull request. It has no `paths:`, because a required check must always report. */
+const pullRequestWorkflow = (draft) => [
+	"name: reversal-check",
+	"on:",
+	"  pull_request:",
+	"    types: [opened, synchronize, reopened, edited] # edited: also check again if the base branch changes",
+	"permissions:",
+	"  contents: read",
+	"  pull-requests: write",
+	"concurrency:",
+	"  group: reversal-check-${{ github.event.pull_request.number }}",
+	"  cancel-in-progress: true",
+	"jobs:",
+	"  reversal-check:",
+	"    runs-on: ubuntu-latest",
+	"    steps:",
+	"      - uses: actions/checkout@v6",
+	"        with:",
+	"          fetch-depth: 0 # all history: Gitea and Forgejo need it; on GitHub, 2 is enough and faster",
+	`      - uses: ${draft.action}`,
+	...environment(draft),
+	""
+].join("\n");
+/** The workflow that compares the served version with the baseline every night. */
+const nightlyWorkflow = (draft) => [
+	"name: reversal-check nightly",
+	"on:",
+	"  schedule:",
+	"    - cron: '17 3 * * *'",
+	"permissions:",
+	"  contents: read",
+	"  issues: write",
+	"concurrency:",
+	"  group: reversal-check-nightly",
+	"jobs:",
+	"  reversal-check:",
+	"    runs-on: ubuntu-latest",
+	"    timeout-minutes: 240",
+	"    steps:",
+	"      - uses: actions/checkout@v6",
+	`      - uses: ${draft.action}`,
+	...environment(draft),
+	""
+].join("\n");
+
 // src/init/look-around.ts
 const DEEPEST = 4;
 const MOST_FILES = 5e3;
@@ -6380,8 +6425,13 @@ async function lookAround(folder) {
 	return {
 		modelFiles: findModelFiles(models.flat()),
 		suites: suites.toSorted((a, b) => b.count - a.count || (a.source < b.source ? -1 : 1)),
-		unusable
+		unusable,
+		workflowFolder: await workflowFolderIn(folder)
 	};
+}
+async function workflowFolderIn(folder) {
+	for (const path of WORKFLOW_FOLDERS) if ((await stat(join(folder, path)).catch(() => void 0))?.isDirectory() === true) return path;
+	return ".github/workflows";
 }
 async function look(folder, source, place) {
 	if (TRAINING.test(source)) return {
@@ -6543,59 +6593,6 @@ function proposeMargins(suites, samplesPerItem) {
 	}
 }
 
-// src/init/workflows.ts
-const PULL_REQUEST_WORKFLOW = ".github/workflows/reversal-check.yml";
-const NIGHTLY_WORKFLOW = ".github/workflows/reversal-check-nightly.yml";
-/** The environment of the step. The API key and an address in a variable are read from repository secrets. */
-const environment = ({ servedAt, apiKeyEnv }) => {
-	const lines = ["env" in servedAt ? servedAt.env : void 0, apiKeyEnv].flatMap((name) => name === void 0 ? [] : [`${name}: \${{ secrets.${name} }}`]);
-	return lines.length === 0 ? [] : ["        env:", ...lines.map((line) => `          ${line}`)];
-};
-/** The workflow that checks every pull request. It has no `paths:`, because a required check must always report. */
-const pullRequestWorkflow = (draft) => [
-	"name: reversal-check",
-	"on:",
-	"  pull_request:",
-	"    types: [opened, synchronize, reopened, edited] # edited: also check again if the base branch changes",
-	"permissions:",
-	"  contents: read",
-	"  pull-requests: write",
-	"concurrency:",
-	"  group: reversal-check-${{ github.event.pull_request.number }}",
-	"  cancel-in-progress: true",
-	"jobs:",
-	"  reversal-check:",
-	"    runs-on: ubuntu-latest",
-	"    steps:",
-	"      - uses: actions/checkout@v6",
-	"        with:",
-	"          fetch-depth: 2 # the trial merge and its parents",
-	`      - uses: ${draft.action}`,
-	...environment(draft),
-	""
-].join("\n");
-/** The workflow that compares the served version with the baseline every night. */
-const nightlyWorkflow = (draft) => [
-	"name: reversal-check nightly",
-	"on:",
-	"  schedule:",
-	"    - cron: '17 3 * * *'",
-	"permissions:",
-	"  contents: read",
-	"  issues: write",
-	"concurrency:",
-	"  group: reversal-check-nightly",
-	"jobs:",
-	"  reversal-check:",
-	"    runs-on: ubuntu-latest",
-	"    timeout-minutes: 240",
-	"    steps:",
-	"      - uses: actions/checkout@v6",
-	`      - uses: ${draft.action}`,
-	...environment(draft),
-	""
-].join("\n");
-
 // src/init/init.ts
 const CONFIG = "reversal.yml";
 /** The example's model file. Used if the folder has no model file. */
@@ -6689,12 +6686,12 @@ async function draftInitial({ folder, exampleFolder, files, given, ask }) {
 				needed: true
 			}] : [],
 			...modelFile === void 0 ? [] : [{
-				path: PULL_REQUEST_WORKFLOW,
+				path: `${around.workflowFolder}/${PULL_REQUEST_WORKFLOW}`,
 				text: pullRequestWorkflow(workflow),
 				needed: false
 			}],
 			...nightly ? [{
-				path: NIGHTLY_WORKFLOW,
+				path: `${around.workflowFolder}/${NIGHTLY_WORKFLOW}`,
 				text: nightlyWorkflow(workflow),
 				needed: false
 			}] : []
@@ -6787,10 +6784,10 @@ function withOverlay(files, folder, overlay) {
 // src/cli/render-initial.ts
 const PATH_LIMIT = 200;
 /** Describes what `init` wrote and why, and the next steps. Ends with a newline. */
-function renderInitial({ suites, unusable, margins, modelFile, servedAt, apiKeyEnv, withExample, files }, { written, kept, action, packageRoot }) {
+function renderInitial({ suites, unusable, margins, modelFile, servedAt, apiKeyEnv, withExample }, { written, kept, action, packageRoot }) {
 	const shown = (text) => terminalText(text, PATH_LIMIT);
 	const address = "url" in servedAt ? servedAt.url : void 0;
-	const workflow = files.some(({ path }) => path.startsWith(".github/"));
+	const workflow = modelFile !== void 0;
 	const names = ["env" in servedAt ? servedAt.env : void 0, apiKeyEnv].filter((name) => name !== void 0);
 	const version = modelFile?.version ?? "v1";
 	return [
@@ -7308,7 +7305,7 @@ function gradeOf({ text, outcome, answer, rule, lenient, reason, finish_reason: 
 * respond.
 */
 async function probeCommand(options, terminal, signal) {
-	const progress = progressDisplay({ err: terminal.err }, () => performance.now());
+	const progress = progressDisplay(terminal, () => performance.now());
 	const storeDir = options.store ?? join(options.out, "completions");
 	try {
 		const probed = await probe({
@@ -7352,7 +7349,7 @@ async function shardCommand(options, terminal, signal) {
 	const shard = parseShard(options.shard, "--shard");
 	const release = await claimRunFolder(options.out);
 	const progress = runProgress({
-		err: terminal.err,
+		...terminal,
 		folder: options.out
 	});
 	try {
@@ -7440,7 +7437,7 @@ function zipEntry(archive, name, { maxBytes, where }) {
 }
 
 // src/github/api/workflow-run.ts
-const named = object({ full_name: string() }).nullish();
+const named = object({ full_name: string() }).nullable();
 const runSchema = object({
 	id: number().int(),
 	event: string(),
@@ -7460,7 +7457,7 @@ const pullsSchema = array(object({
 	head: object({
 		sha: string(),
 		ref: string(),
-		repo: named
+		repo: named.optional()
 	})
 }));
 /** @throws {GitHubError} as `GitHubApi.request` does */
@@ -8335,7 +8332,10 @@ function adapted({ config, suites }, half) {
 * with 1 if this happens too often.
 */
 async function selfTestCommand(options, { out, err, env }, interruptible) {
-	const progress = progressDisplay({ err }, () => performance.now());
+	const progress = progressDisplay({
+		err,
+		env
+	}, () => performance.now());
 	const test = await selfTest({
 		configPath: options.config,
 		source: sourceOf(options),

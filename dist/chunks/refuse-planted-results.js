@@ -2,12 +2,10 @@ import { r as __name } from "./rolldown-runtime.js";
 import { t as systemTiming } from "./timing.js";
 import { t as ConfigError } from "./errors.js";
 import { i as filesAtBase } from "./outputs.js";
-import { n as openJudges, o as openBudget, r as runProgress, t as openServers } from "./open-servers.js";
+import { n as openJudges, r as runProgress, s as openBudget, t as openServers } from "./open-servers.js";
 import { isAbsolute, relative, resolve, sep } from "node:path";
 
 // src/action/run-with-progress.ts
-/** How often the job's log reports sampling progress. */
-const LOG_EVERY_MS = 3e4;
 /**
 * Runs `work` in a group of the log that also shows its progress. The logs of servers that were started for it follow,
 * each in its own group.
@@ -19,13 +17,12 @@ async function runWithProgress(title, { comparison, by }, { env, inputs, log, si
 		return await log.group(title, async () => {
 			const judged = base === head ? {} : { judgedFolder: by.root };
 			const progress = runProgress({
-				err: {
-					write: (text) => stream.write(text),
-					isTTY: false,
-					columns: 0
+				err: stream,
+				env: {
+					...env,
+					CI: "true"
 				},
-				folder: inputs.out,
-				logEveryMs: LOG_EVERY_MS
+				folder: inputs.out
 			});
 			try {
 				const done = await work({

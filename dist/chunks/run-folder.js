@@ -3,7 +3,7 @@ import { F as shortId, M as printable, d as identityOf, f as userSchema, j as fo
 import { t as ConfigError } from "./errors.js";
 import { _ as string, a as array, b as unknown, d as literal, g as strictObject, h as record, m as object, o as boolean, p as number, r as _enum, u as json, v as tuple } from "./schemas.js";
 import { Et as datetime, St as configError, bt as followPointer, gt as versionFault, ht as VERSION_FIX, wt as mergeConflict, xt as parseYaml, yt as escapedStep } from "./bars.js";
-import { f as inKeyOrder, l as renderMarkdown } from "./report-to-publish.js";
+import { l as renderMarkdown, u as inKeyOrder } from "./report-to-publish.js";
 import { m as jsonForLogs, p as terminalText } from "./retry.js";
 import { t as writeWhole } from "./write-whole.js";
 import { join } from "node:path";

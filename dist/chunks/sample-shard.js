@@ -1,6 +1,6 @@
 import { r as __name } from "./rolldown-runtime.js";
 import { n as writeShard, r as sampleShard, t as copyStored } from "./copy-stored.js";
-import { C as sentencesOf, a as sample } from "./open-servers.js";
+import { o as sample, w as sentencesOf } from "./open-servers.js";
 import { t as NO_OUTPUTS } from "./outputs.js";
 import { l as markdownText } from "./retry.js";
 import { n as runWithProgress, t as refusePlanted } from "./refuse-planted-results.js";
@@ -15,7 +15,7 @@ import { join } from "node:path";
 */
 async function sampleShare(comparison, shard, place, checkout) {
 	const { old, new: candidate, base } = comparison;
-	const { inputs, log } = place;
+	const { inputs } = place;
 	await refusePlanted(comparison, place, checkout);
 	await bringCompletions(place);
 	const by = baseFilesOf(base, place, checkout);
@@ -31,9 +31,7 @@ async function sampleShare(comparison, shard, place, checkout) {
 	}));
 	const folder = join(inputs.out, "shard");
 	await writeShard(folder, sampled, copyStored);
-	const text = sentencesOf(sampled.record);
-	log.info(text);
-	return sampledOnly(text, folder);
+	return sampledOnly(sentencesOf(sampled.record), folder);
 }
 /** The outcome of a shard if there is nothing to measure. The job that merges the shards reports the reason. */
 function nothingToSample() {
@@ -48,6 +46,7 @@ function sampledOnly(text, shard) {
 			outcome: "sampled",
 			passed: true
 		},
+		logText: text,
 		outputs: NO_OUTPUTS,
 		exitCode: 0,
 		mayCreateComment: false,

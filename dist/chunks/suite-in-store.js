@@ -562,7 +562,7 @@ const oneOf$1 = /* @__PURE__ */ __name((sources) => sources.length === 1 ? sourc
 /** Appends the joint to the nouns of a language. Adjectives before a noun do not matter and are not matched. */
 function withJoint({ nouns, behind = "", object, joint, mayStandBare }) {
 	const bare = mayStandBare ? "|(?=[ \\t]{1,3}[*_$]{0,4}[-−]?\\p{Nd})" : "";
-	const far = `[^\\n.:=]{1,80}?(?:${joint})[ \\t]?[:：]`;
+	const far = `[^\\n.:=]{1,80}?(?:${joint.replaceAll(END$2, "")})[ \\t]?[:：]`;
 	const to = object === void 0 ? "" : `(?:${object})?`;
 	return `${oneOf$1(nouns)}${behind}(?:${to}${MARKUP$2}(?:[-=]>|[:=：ঃ→⇒]|${joint}${bare})|${far})`;
 }
@@ -597,31 +597,59 @@ function latin() {
 	const accented = withNouns(LATIN_LANGUAGES, (noun) => !ASCII_LETTER.test(noun));
 	return [...atInitials("(?<![a-z\\d])", ascii, byInitial(ascii)), ...atInitials("(?<![\\p{L}\\p{M}])", accented, byInitial(accented))].join("|");
 }
-function others() {
-	const apart = OTHER_LANGUAGES.filter(({ isInside }) => isInside !== true);
-	const inside = OTHER_LANGUAGES.filter(({ isInside }) => isInside === true);
-	return [...atInitials("(?<![\\p{L}\\p{M}])", apart, stated(apart)), ...atInitials("", inside, stated(inside))].join("|");
+function others(languages) {
+	const apart = languages.filter(({ isInside }) => isInside !== true);
+	const inside = languages.filter(({ isInside }) => isInside === true);
+	return [...atInitials("(?<![\\p{L}\\p{M}])", apart, stated(apart)), ...atInitials("", inside, stated(inside))];
 }
 const LATIN_SOURCE = `${latin()}|(?<=^[>*_#\\- \\t]{0,8})(?:A[*_]{0,3}[ \\t]{0,3}[:：]|ans(?:wer)?[*_]{0,3}(?:\\)| ?[-–—])[ \\t](?=[*_\$(]{0,4}[-−]?\\p{Nd}))|(?<!\\d\\s?)\\bans(?:[.:]|\\s?=| is\\b)`;
-const LATIN$1 = new RegExp(LATIN_SOURCE, "gimu");
-const ALL = new RegExp(`${LATIN_SOURCE}|${others()}`, "gimu");
 /** Matches a line that contains only "the final answer": a heading above the answer. */
 function headings(languages) {
 	const nouns = languages.map(({ nouns, behind = "" }) => `${oneOf$1(nouns)}${behind}`);
 	return new RegExp(`^[ \\t>*_#-]{0,10}(?:\\p{L}{1,16} |l[’']|[最终后正确終後確的]{1,5}|최종 ?){0,2}(?:${nouns.join("|")})[ \\t*_]{0,6}$`, "gimu");
 }
-const LATIN_HEADINGS = headings(LATIN_LANGUAGES);
-const ALL_HEADINGS = headings([...LATIN_LANGUAGES, ...OTHER_LANGUAGES]);
-const ONLY_LATIN = /^[\0-\u02ff\u1e00-\u206f\u20a0-\u22ff]*$/;
-/** The patterns for words that announce an answer. A text in Latin script gets the smaller, faster set. */
-function markersFor(text) {
-	return ONLY_LATIN.test(text) ? {
-		marker: LATIN$1,
-		heading: LATIN_HEADINGS
-	} : {
-		marker: ALL,
-		heading: ALL_HEADINGS
+/** Patterns are created on first use, because even parsing them takes milliseconds. */
+function patternsFor(sources, languages) {
+	let patterns;
+	return () => {
+		patterns ??= {
+			marker: new RegExp(sources.join("|"), "gimu"),
+			heading: headings(languages)
+		};
+		return patterns;
 	};
+}
+const withLatin = (languages) => patternsFor([LATIN_SOURCE, ...others(languages)], [...LATIN_LANGUAGES, ...languages]);
+const SCRIPTS = [
+	"Han",
+	"Hangul",
+	"Cyrillic",
+	"Arabic",
+	"Devanagari"
+].map((script) => new RegExp(`^\\p{Script=${script}}`, "u"));
+const LATIN$1 = withLatin([]);
+const ALL = withLatin(OTHER_LANGUAGES);
+/**
+* The other languages by script. V8 compiles a pattern when it is first used, which takes 130 ms of processor time for all
+* languages together, so a text in one script gets the patterns of that script.
+*/
+const FAMILIES = [...Map.groupBy(OTHER_LANGUAGES, ({ nouns }) => SCRIPTS.findIndex((script) => nouns.every((noun) => script.test(noun)))).values()].map((languages) => ({
+	initial: new RegExp(`[${initialsOf(languages).join("")}]`, "iu"),
+	alone: patternsFor(others(languages), languages),
+	withLatin: withLatin(languages)
+}));
+const ONLY_LATIN = /^[\0-\u02ff\u1e00-\u206f\u20a0-\u22ff]*$/;
+const LATIN_LETTER = /\p{Script=Latin}/u;
+/**
+* The patterns for words that announce an answer, in the languages whose script the text uses. A text without Latin letters
+* does not need those for Latin script, which take most of the time.
+*/
+function markersFor(text) {
+	if (ONLY_LATIN.test(text)) return LATIN$1();
+	const [only, ...more] = FAMILIES.filter(({ initial }) => initial.test(text));
+	if (only === void 0) return LATIN$1();
+	if (more.length > 0) return ALL();
+	return LATIN_LETTER.test(text) ? only.withLatin() : only.alone();
 }
 /** GSM8K's marker. */
 const HASHES = /(?<!#)####(?!#)/g;
@@ -985,7 +1013,7 @@ function isAlwaysRead({ before, after }) {
 }
 /** Replaces every run of white space by one space. */
 function withSingleSpaces(text) {
-	return text.replaceAll(/\s+/g, " ");
+	return text.replaceAll(/\s{2,}|[^\S ]/g, " ");
 }
 /** Removes spaces, punctuation and markup from a text. */
 function onlyWords(text) {
@@ -1103,7 +1131,7 @@ const JSON_KEY = /["'](?:(?:final|correct)[_ ]?)?ans(?:wer)?["']\s{0,8}:\s{0,8}(
 function answerTags(text) {
 	if (!text.includes("<") && !text.includes("[")) return [];
 	const opened = [...text.matchAll(TAG)];
-	if (opened.length === 0) return [...text.matchAll(HALF_TAG)].map(halfTag);
+	if (opened.length === 0) return text.includes("</") ? [...text.matchAll(HALF_TAG)].map(halfTag) : [];
 	return opened.map((match, i) => {
 		const start = match.index + match[0].length;
 		const limit = opened[i + 1]?.index ?? text.length;
@@ -3228,8 +3256,9 @@ function leadingNumber(text, options) {
 }
 /** Whether another part of a chain is a different number: `1/2 = 50%`, `180 minutes = 3 hours`. */
 function disagrees(parts, counted, options) {
+	if (parts.length === 1 || !ALONE.test(counted)) return false;
 	const keys = parts.flatMap((part) => ALONE.test(part) ? [beginning(part, options)] : []).flatMap((reading) => typeof reading === "string" ? [] : [keyOf(reading.value)]);
-	return ALONE.test(counted) && new Set(keys).size > 1;
+	return new Set(keys).size > 1;
 }
 /** The separate values in a text. A calculation contributes only its result. */
 function* valuesIn(text, options) {
@@ -3578,16 +3607,15 @@ function inSentence$1(plain, stated, options) {
 	if (stated.form === "sentence" && stated.at >= 0 && ABOUT_ANSWER$1.test(plain)) return "none";
 	if (stated.at < 0 && isContradicted(plain)) return "unreadable";
 	if (stated.form === "label" && (GOES_ON_BELOW.test(stated.after) || IS_SOLUTION.test(stated.text))) return "none";
-	const begins = beginsWithNumber(plain, options);
 	const first = leadingNumber(plain, options);
 	const leading = stated.rule === "whole-text" && typeof first !== "string" && /\d/.test(first.rest) ? "none" : first;
 	if (typeof leading !== "string") {
-		if (mayGoOn && (!begins || /=/.test(plain) || isSolution(leading.rest, options))) return "none";
+		if (!(!mayGoOn || beginsWithNumber(plain, options) && !/=/.test(plain) && !isSolution(leading.rest, options))) return "none";
 		if (COMES_TO.test(leading.rest)) return "none";
 		if (RETRACTED.test(leading.rest)) return "unreadable";
 		return "other" in leading.value && /^\d+\s?[a-zA-Z]$/.test(leading.value.other) || isCutShort(stated, leading) ? "unreadable" : leading;
 	}
-	if (leading === "unreadable" && begins) return leading;
+	if (leading === "unreadable" && beginsWithNumber(plain, options)) return leading;
 	if (mayGoOn) return "none";
 	const bold = emphasised(stated.text);
 	const inBold = bold === void 0 ? "none" : onlyNumber(plainNotation(bold), options);
@@ -5905,13 +5933,12 @@ const escaped = (literal) => literal.replaceAll(/[\\^$.*+?()[\]{}|/]/g, String.r
 /** The text without the answer tags at its start. */
 function withoutAnswerTags(text, { open, close, kind }) {
 	const start = skipWhiteSpace(text, 0);
-	const leading = text.slice(start, start + open.length);
 	if (kind === "token") {
-		if (leading !== open) return text;
+		if (!text.startsWith(open, start)) return text;
 		const end = text.indexOf(close, start + open.length);
 		return text.slice(start + open.length, end === -1 ? void 0 : end);
 	}
-	if (leading.toLowerCase() !== open) return text;
+	if (text.slice(start, start + open.length).toLowerCase() !== open) return text;
 	const rest = text.slice(start + open.length);
 	const last = [...rest.matchAll(new RegExp(escaped(close), "gi"))].at(-1);
 	return last === void 0 ? rest : `${rest.slice(0, last.index)}${rest.slice(last.index + close.length)}`;
@@ -35948,12 +35975,11 @@ async function readKeyedLines(options) {
 }
 async function readLines({ path, wanted, read, counts = () => true, isReplaceable = () => false, together = () => void 0 }) {
 	const lines = /* @__PURE__ */ new Map();
-	const missing = wanted && new Set(wanted);
 	const parts = /* @__PURE__ */ new Map();
 	const take = (line) => {
 		if (!counts(line)) return;
 		const known = lines.get(line.key);
-		if (known === void 0 ? missing?.delete(line.key) ?? true : isReplaceable(known) && !isReplaceable(line)) lines.set(line.key, line);
+		if (known === void 0 ? wanted?.has(line.key) ?? true : isReplaceable(known) && !isReplaceable(line)) lines.set(line.key, line);
 	};
 	const takePart = (line, whole) => {
 		const part = (parts.get(whole.as) ?? /* @__PURE__ */ new Map()).set(line.key, line);

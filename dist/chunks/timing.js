@@ -195,7 +195,7 @@ function explainFailure(failure, { purpose, permission }) {
 	const said = message === "" ? "" : `: ${oneLine(message, 800)}`;
 	const answered = status === void 0 ? "" : ` (HTTP ${status}${said})`;
 	return {
-		what: `${purpose} failed${failure.kind === "unreachable" ? said : answered}`,
+		what: `${purpose} failed${answered === "" ? said : answered}`,
 		where: "GitHub API",
 		fix: mendOf(failure, permission),
 		cause,
@@ -205,6 +205,7 @@ function explainFailure(failure, { purpose, permission }) {
 function mendOf({ kind, status, isRateLimit, message }, permission) {
 	if (kind === "unreachable") return "Check that the runner can reach the API (GITHUB_API_URL, proxy variables), and run the job again.";
 	if (kind === "unreadable") return "A proxy between the runner and GitHub may have changed the response. Run the job again.";
+	if (kind === "unexpected") return "This server's API differs from GitHub's API here, so this step cannot be used with it. If the server is GitHub, a proxy may have changed the response: run the job again.";
 	if (isRateLimit === true) return "The token has reached its rate limit. Run the job again later, or set github-token to a separate token.";
 	if (/\blocked\b/i.test(message)) return "Unlock the conversation, then run the job again.";
 	switch (status) {
@@ -279,10 +280,15 @@ function gitHubApi({ send, graphQl, repository, timing, signal, timeoutMs, onRet
 				data: parsed.data,
 				hasNextPage: namesNextPage(headers["link"])
 			};
-			return {
+			return typeof data === "string" ? {
 				kind: "unreadable",
-				isTransient: typeof data === "string",
+				isTransient: true,
 				message: "",
+				cause: parsed.error
+			} : {
+				kind: "unexpected",
+				isTransient: false,
+				message: differenceIn(data, parsed.error),
 				cause: parsed.error
 			};
 		} catch (error) {
@@ -311,6 +317,14 @@ function gitHubApi({ send, graphQl, repository, timing, signal, timeoutMs, onRet
 }
 function failureIn(answer) {
 	return "kind" in answer ? answer : void 0;
+}
+/** The first field of a response that is missing or has an unexpected value. */
+function differenceIn(data, { issues }) {
+	const path = issues[0]?.path ?? [];
+	const field = path.length === 0 ? "the whole response" : `the field ${path.map(String).join(".")}`;
+	let value = data;
+	for (const key of path) value = Object(value)[key];
+	return value === void 0 ? `the server's response lacks ${field}` : `in the server's response, ${field} has an unexpected value`;
 }
 function summaryOf({ kind, status }) {
 	if (status !== void 0) return `GitHub responded with ${status}`;

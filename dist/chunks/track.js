@@ -3,7 +3,7 @@ import { n as GitHubError } from "./errors.js";
 import { d as identityOf, f as userSchema, g as stateOf, h as commentText, l as associationSchema, p as writtenBy, u as authorOf } from "./timing.js";
 import { _ as string, a as array, b as unknown, m as object, p as number } from "./schemas.js";
 import { l as markdownText, u as oneLine } from "./retry.js";
-import { C as VERDICT_WORDS, w as headlineAfterName } from "./report-to-publish.js";
+import { E as headlineAfterName, T as VERDICT_WORDS } from "./report-to-publish.js";
 import { n as isOfFork } from "./job-context.js";
 
 // src/action/check-key.ts
