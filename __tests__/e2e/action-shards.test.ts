@@ -5,7 +5,7 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { giteaEnvironment, giteaPullRequest } from './gitea-event.ts';
 import { REQUESTS, scene, useModels } from './model-repository.ts';
-import { modelYaml } from '../support/model-files.ts';
+import { modelYaml, N } from '../support/model-files.ts';
 import { read, readResult, root, temporaryFolder, treeOf, withoutCost } from './project.ts';
 import { tokenKind } from './token-kinds.ts';
 
@@ -117,7 +117,7 @@ test('a shard passes on only its own share, whatever its store contains', async 
   const lines = treeOf(join(out, 'shard'))
     .filter((path) => path.endsWith('.jsonl'))
     .map((path) => read(out, 'shard', path).split('\n').length - 1);
-  expect(lines).toEqual([8, 8]);
+  expect(lines).toEqual([N, N]);
   expect(treeOf(join(out, 'shard'))).toContain('shard.json');
 });
 

@@ -7,8 +7,8 @@ import { startServer } from '../sampling/fake-server.ts';
 import { answers } from '../support/github/faults.ts';
 import { addComment } from '../support/github/state.ts';
 import { progress } from '../support/results.ts';
-import { modelFiles, N, SAMPLES, scene, useModels } from './model-repository.ts';
-import { configuration, modelYaml } from '../support/model-files.ts';
+import { modelFiles, SAMPLES, scene, useModels } from './model-repository.ts';
+import { configuration, modelYaml, N } from '../support/model-files.ts';
 import { read, readResult, temporaryFolder } from './project.ts';
 import { pullRequestEvent } from './run-action.ts';
 
@@ -240,7 +240,7 @@ describe('pull requests that cannot be trusted', () => {
   test('with a mistake in that configuration get an annotation at its line', async () => {
     const { 'model.yaml': model = '', ...rest } = modelFiles();
     const { run } = await scene(
-      { ...rest, 'reversal.yml': configuration.replace('n: 8', 'n: many') },
+      { ...rest, 'reversal.yml': configuration.replace('n: 7', 'n: many') },
       { 'model.yaml': model },
     );
     const { code, commands, summary, log } = await run();

@@ -56,6 +56,8 @@ export async function runAction(job: Job): Promise<ActionRun> {
     cwd: job.workspace,
     env: {
       PATH: process.env['PATH'],
+      // Each run would compile the same code again.
+      NODE_COMPILE_CACHE: join(inject('packageFolder'), '.cache'),
       GITHUB_ACTIONS: 'true',
       GITHUB_REPOSITORY: job.github.state.repository,
       GITHUB_API_URL: job.github.url,
