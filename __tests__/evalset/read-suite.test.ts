@@ -96,7 +96,7 @@ describe('the hash', () => {
     '{"id": "b", "prompt": "y", "meta": {"p": 1, "q": 2}}',
   ];
 
-  test('does not depend on the order of lines or keys, white space, blank lines, CRLF, a byte order mark or escapes', async () => {
+  test('does not depend on the order of lines or keys, whitespace, blank lines, CRLF, a byte order mark or escapes', async () => {
     const plain = await hash(lines.join('\n'));
     expect(plain).toMatch(/^sha256:[0-9a-f]{64}$/);
     const same = [

@@ -58,7 +58,7 @@ test(
 );
 
 test.each(['\r', ' ', '\t', ' \r', '\r'.repeat(1_000_000)])(
-  'a damaged line is not sound for white space after it (%#)',
+  'a damaged line is not sound for whitespace after it (%#)',
   async (space) => {
     const { bytes } = await storeOf();
     const [line = ''] = bytes.toString().split('\n');

@@ -64,7 +64,7 @@ export function renderInitial(
         ]
       : []),
     ...(workflow && action.startsWith('OWNER/')
-      ? ['In the workflow, replace OWNER with the owner of the Action.']
+      ? ["In the workflow, replace OWNER with the Action's owner."]
       : []),
     'Commit these files.',
     '',

@@ -84,7 +84,7 @@ const parseItem = (
 
 /**
  * SHA-256 of the parsed items, ordered by id, with sorted keys, and with numeric ids and answers converted to text. The
- * order of lines, white space, line endings and a byte order mark do not matter. `system` and `template` are not
+ * order of lines, whitespace, line endings and a byte order mark do not matter. `system` and `template` are not
  * included, because the lock records them separately.
  */
 const hashOf = (contents: readonly ItemLine[]): string =>

@@ -129,7 +129,7 @@ export const renderExplanationTerminal = (
     wrap(terminalText(text, LIMIT), width - indent.length).map((line) => indent + line);
   const bar = unicode ? '│' : '|';
 
-  /** Wraps a text to this many columns; lines that fit are left unchanged. */
+  /** Wraps text to this many columns; lines that fit are left unchanged. */
   const linesIn = (text: string, room: number, most: number): string[] => {
     const lines = terminalLines(text).flatMap((line) =>
       stringWidth(line) <= room ? [line] : wrap(line, room),

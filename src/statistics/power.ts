@@ -34,7 +34,7 @@ export function detectableLoss({
   return Math.max((t + Z_80) * standardError, margin + Z_80 * standardError);
 }
 
-/** The accepted loss of a probability: an absolute fraction or, if `relative`, a fraction of old's value. */
+/** The accepted loss of a probability: an absolute fraction or, if `relative`, a fraction of the baseline's value. */
 export interface AcceptedLoss {
   readonly fraction: number;
   readonly relative: boolean;

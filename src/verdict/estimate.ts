@@ -67,7 +67,7 @@ export function marginInUnits(margin: Margin, { old }: Pick<Estimate, 'old'>): n
 
 /**
  * Whether it is shown that no more than the margin was lost, that is, whether the lower bound of new − old lies above
- * −margin. For a margin relative to old, the bound is that of new − (1 − margin)·old, so that old's own uncertainty counts.
+ * −margin. For a margin relative to old, the bound is that of new − (1 − margin)·old, so that the baseline's own uncertainty counts.
  */
 export function shownKept(parts: readonly Part[], margin: Margin, alpha = ALPHA): boolean {
   const share = margin.kind === 'relative' ? 1 - margin.fraction : 1;

@@ -32,7 +32,7 @@ export interface GuardrailOutlook {
   /** P(kept | nothing changed). */
   readonly chanceKept: number;
   /**
-   * The smallest loss that would be found in 80 % of runs: an absolute fraction, or a fraction of old's value if the
+   * The smallest loss that would be found in 80 % of runs: an absolute fraction, or a fraction of the baseline's value if the
    * margin is relative.
    */
   readonly detectable: number;

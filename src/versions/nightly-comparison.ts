@@ -23,7 +23,7 @@ export const nightlyComparison = async (options: {
     throw new ConfigError({
       what: 'missing, so a scheduled run has no version to compare with',
       where: `${configPath} in commit ${shortId(commit)}, checkpoints.baseline`,
-      fix: 'Add a version to checkpoints, for example baseline: v2, or set the inputs old and new of the Action.',
+      fix: "Add a version to checkpoints, for example baseline: v2, or set the Action's inputs old and new.",
     });
   }
   return {

@@ -86,7 +86,7 @@ export const versionReader = (options: {
         new ConfigError({
           what: 'missing, so the model version cannot be located',
           where: `${configPath} in commit ${shortId(commit)}, checkpoints.file`,
-          fix: 'Add file and version to checkpoints, for example file: model.yaml and version: /revision, or set the inputs old and new of the Action.',
+          fix: "Add file and version to checkpoints, for example file: model.yaml and version: /revision, or set the Action's inputs old and new.",
         }),
       );
     }
@@ -114,7 +114,7 @@ export const versionReader = (options: {
     const fault = new ConfigError({
       what: 'there is no such file',
       where: `${configPath}, in commit ${shortId(commit)}`,
-      fix: 'Create it with reversal-check init, or give the path of another file with the input config of the Action.',
+      fix: "Create it with reversal-check init, or give the path of another file with the Action's input config.",
     });
     return { fault, isMissing: true };
   };

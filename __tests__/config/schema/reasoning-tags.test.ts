@@ -31,7 +31,7 @@ describe('refused, by name and with its place', () => {
       "[{ open: ' ', close: b }]",
       'sampling.reasoning-tags[0].open: found " ", expected a string of 1 to 100',
     ],
-    ["[{ open: 'a ', close: b }]", 'without leading or trailing white space'],
+    ["[{ open: 'a ', close: b }]", 'without leading or trailing whitespace'],
     [`[{ open: a, close: ${'b'.repeat(101)} }]`, 'sampling.reasoning-tags[0].close: '],
     ['[{ open: a, close: a }]', 'sampling.reasoning-tags[0].close: found "a", which is also open of entry 1'],
     [

@@ -31,7 +31,7 @@ test('gives the same for an environment without inputs and for the defaults of a
   });
 });
 
-test('reads every input of action.yml, and trims white space', () => {
+test('reads every input of action.yml, and trims whitespace', () => {
   const values = {
     config: ' ./evals/../evals/reversal.yml\n',
     old: 'v2',

@@ -22,7 +22,7 @@ test('no two formats share a tag', () => {
 describe.each(pairs)('%s … %s', (open, close, { kind, answer = [] }) => {
   test.each([
     ['a closed block', `${open}17?${close}18`],
-    ['white space around it', `\n ${open}\n17?\n${close}\n\n18`],
+    ['whitespace around it', `\n ${open}\n17?\n${close}\n\n18`],
     ['several blocks', `${open}a${close}\n${open}b${close} 18`],
     ['a block of another format after it', `${open}a${close}[THINK]17[/THINK]18`],
     ['a tag of its own that is mentioned in it', `${open}the tag ${open} is odd${close}18`],

@@ -22,7 +22,7 @@ describe('the answer', () => {
     ['first match', 'x = 1, x = 2', '1', { pattern: 'x = (\\d+)', match: 'first' }, 'first-match'],
     ['whole match', 'yes, no', 'no', { pattern: 'yes|no' }, 'last-match'],
     ['named group', 'x = 1', '1', { pattern: 'x = (?P<answer>\\d+)' }, 'last-match'],
-    ['white space removed', 'is: 1 \n', ' 1', { pattern: 'is:([^\\n]*)' }, 'last-match'],
+    ['whitespace removed', 'is: 1 \n', ' 1', { pattern: 'is:([^\\n]*)' }, 'last-match'],
     ['flag i', 'X = 1', '1', { pattern: 'x = (\\d+)', flags: 'i' }, 'last-match'],
     ['flag m', 'a\nx: 1\nb', '1', { pattern: '^x: (.*)$', flags: 'm' }, 'last-match'],
     ['flag s', '<a>1\n2</a>', '1 2', { pattern: '<a>(.*)</a>', flags: 's' }, 'last-match'],

@@ -22,7 +22,7 @@ describe('the same text, typeset in two ways', () => {
     ['a line break within a phrase', 'New\nYork', 'New York'],
     ['CRLF', 'a\r\nb', 'a\nb'],
     ['line separators', 'a\u2028b\u2029c\u0085d', 'a b c d'],
-    ['runs of white space', '\t New \t\n York \n', 'New York'],
+    ['runs of whitespace', '\t New \t\n York \n', 'New York'],
     ['a no-break hyphen', 'state\u2011of\u2010the\u2011art', 'state-of-the-art'],
     ['a figure dash', '555\u20121234', '555-1234'],
     ['a minus sign', '\u22125', '-5'],

@@ -16,7 +16,7 @@ const tag = (example: string) =>
     .max(LONGEST_TAG)
     .regex(/^\S(?:[\s\S]*\S)?$/u)
     .register(expectations, {
-      expected: `a string of 1 to ${LONGEST_TAG} characters, without leading or trailing white space`,
+      expected: `a string of 1 to ${LONGEST_TAG} characters, without leading or trailing whitespace`,
       example,
     });
 

@@ -44,7 +44,7 @@ export const limitKeys = {
   'requests-per-minute': wholeNumber(1, 1_000_000, '60')
     .optional()
     .describe(
-      'Maximum number of requests per minute, including retries. Set this key to the limit of the server, so that the server does not reject requests. By default, the check pauses when the server rejects a request',
+      "Maximum number of requests per minute, including retries. Set it to the server's rate limit to keep requests from being rejected. By default, the check pauses when the server rejects a request",
     ),
   'tokens-per-minute': wholeNumber(1, 1_000_000_000, '200000')
     .optional()

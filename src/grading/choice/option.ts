@@ -3,7 +3,7 @@ import { type LetterInText, withoutMarkup } from './stated-letter.ts';
 /** One option of a multiple-choice question; option i has letter i of the alphabet. */
 export interface Option {
   /**
-   * The option's text in the item, with normalised composition and white space. Two options are equal if these texts
+   * The option's text in the item, with normalised composition and whitespace. Two options are equal if these texts
    * are equal. May be empty.
    */
   readonly text: string;
@@ -45,7 +45,7 @@ export function letterAt(index: number): string {
 
 const onOneLine = (text: string): string => text.replaceAll(/\s+/g, ' ').trim();
 
-/** An operator and the white space around it, which makes no difference. */
+/** An operator and the whitespace around it, which makes no difference. */
 const AROUND_OPERATOR = /(?<=[\p{N}\p{L})}\]])\s*([-+*/=^×÷·<>])\s*(?=[\p{N}\p{L}({\\])/gu;
 
 export function spelledAs(text: string): string {
@@ -58,7 +58,7 @@ export function spelledAs(text: string): string {
 }
 
 /**
- * Normalises a text so that case, composition, runs of white space, and the choice of minus sign or hyphen make no
+ * Normalises a text so that case, composition, runs of whitespace, and the choice of minus sign or hyphen make no
  * difference.
  */
 export function foldedText(text: string): string {

@@ -11,7 +11,7 @@ import { answersWithoutNumber } from './latex/words.ts';
 /** The result of a comparison. `unreadable` is the reason why the answer or the right answer could not be compared. */
 export type Compared = 'same' | 'different' | { readonly unreadable: string };
 
-/** Removes white space that is not significant. White space between words or numbers is kept: `1 2` is not `12`. */
+/** Removes whitespace that is not significant. Whitespace between words or numbers is kept: `1 2` is not `12`. */
 function compact(text: string): string {
   return text.replaceAll(/\s+/g, ' ').replaceAll(/(?<!\w) | (?!\w)/g, '');
 }

@@ -131,7 +131,7 @@ export function numeralFrom(text: string, from: number, style = ENGLISH): Numera
 }
 
 /**
- * Reads the whole text as one number, for an eval set's answer or an option. Allows white space, one currency sign, a percent
+ * Reads the whole text as one number, for an eval set's answer or an option. Allows whitespace, one currency sign, a percent
  * sign and a final period around it. Undefined for any other text, and for texts over 1,000 characters.
  */
 export function wholeNumber(text: string, style = ENGLISH): Rational | undefined {

@@ -63,7 +63,7 @@ const NOT_ONE_SPACE = /[\s\x85]{2,}|[^\S ]|\x85/gu;
 /**
  * A canonical form for all ways to typeset a text, so that equal texts are equal strings. Quotation marks, apostrophes,
  * hyphens and ellipses become the plain ones, letters are composed, and full-width and half-width forms become the usual
- * ones. White space of any kind and length, including line breaks, becomes one space, and is removed at both ends. Invisible
+ * ones. Whitespace of any kind and length, including line breaks, becomes one space, and is removed at both ends. Invisible
  * characters are removed. Letters keep their accents, and digits keep their script. Takes time linear in the length of the
  * text.
  *

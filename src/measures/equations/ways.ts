@@ -2,7 +2,7 @@ import type { EquationsOfRuns } from './equations.ts';
 import { equationsOf } from './equations.ts';
 import type { Solution, Solutions, SolvedItem } from '../solved-items.ts';
 
-/** Minimum share of old's correct solutions that must show a way. Below it, measures of ways do not apply. */
+/** Minimum share of the baseline's correct solutions that must show a way. Below it, measures of ways do not apply. */
 const LEAST_SHARE_WITH_WAYS = 0.5;
 
 /** The ways of one item's correct solutions on both sides. */
@@ -24,14 +24,14 @@ export interface SideWays {
 
 /**
  * Determines the way of every correct solution: the grader's key or, without a key, the canonical equations in its text.
- * Undefined if fewer than half of old's correct solutions show a way. This depends on old alone (method.md, section
+ * Undefined if fewer than half of the baseline's correct solutions show a way. This depends on old alone (method.md, section
  * "Diversity").
  */
 export function waysOf(items: readonly SolvedItem[]): readonly ItemWays[] | undefined {
   return shownWays(items.map(readWays));
 }
 
-/** Returns `ways`, or undefined if fewer than half of old's correct solutions show one. */
+/** Returns `ways`, or undefined if fewer than half of the baseline's correct solutions show one. */
 export function shownWays(ways: readonly ItemWays[]): readonly ItemWays[] | undefined {
   const ofOld = ways.flatMap(({ old }) => old.correct);
   const shown = ofOld.filter(({ size }) => size > 0).length;

@@ -16,11 +16,11 @@ const SEED = 2608;
 
 /** A count and the value that it would have if nothing had changed. Both use half of a side's samples. */
 export interface AgainstFrozen {
-  /** Half of old's samples against half of new's: the mean over all splits. */
+  /** Half of the baseline's samples against half of the candidate's: the mean over all splits. */
   readonly real: number;
-  /** One half of old's samples against the other half: the mean over all splits. */
+  /** One half of the baseline's samples against the other half: the mean over all splits. */
   readonly frozen: number;
-  /** The smallest and the largest count, after leaving out the most extreme 2.5 % of old's splits at each end. */
+  /** The smallest and the largest count, after leaving out the most extreme 2.5 % of the baseline's splits at each end. */
   readonly frozenRange: readonly [number, number];
 }
 
@@ -35,7 +35,7 @@ export interface FrozenNull {
   readonly moved:
     | {
         readonly learned: AgainstFrozen;
-        /** The number of learned problems that old's half had solved at least once. */
+        /** The number of learned problems that the baseline's half had solved at least once. */
         readonly learnedSolvedBefore: AgainstFrozen;
         readonly corrupted: AgainstFrozen;
       }
@@ -43,8 +43,8 @@ export interface FrozenNull {
 }
 
 /**
- * Splits old's samples at random into halves, 200 times, and counts as if one half were old and the other new. In the same
- * splits, it counts half of new's samples against half of old's. Undefined for n = 1 (method.md, section "The ledger").
+ * Splits the baseline's samples at random into halves, 200 times, and counts as if one half were old and the other new. In the same
+ * splits, it counts half of the candidate's samples against half of the baseline's. Undefined for n = 1 (method.md, section "The ledger").
  *
  * Only the numbers of correct samples matter, so each half is a hypergeometric draw that uses one random number. Items are
  * ordered by id, so the draws do not depend on the order of lines in a file.

@@ -32,8 +32,8 @@ export function marginOf(measure: MeasureResult): string {
 }
 
 /**
- * An amount of a measure with its unit. Adds "points" to probabilities. A share of old already has a percent sign, and other
- * units have no name.
+ * Formats an amount of a measure with its unit: appends "points" to probabilities. A relative amount already has a percent sign,
+ * and other measures have no named unit.
  */
 export function withUnit({ unit, margin }: Pick<MeasureResult, 'unit' | 'margin'>, amount: string): string {
   return unit === 'probability' && margin?.kind !== 'relative' ? inPoints(amount) : amount;

@@ -100,7 +100,7 @@ export class RequestFailure extends Error {
     return isStatus && !this.isTooLarge;
   }
 
-  /** Whether the request can never succeed because it alone exceeds a limit per minute. */
+  /** Whether the request can never succeed because it exceeds a per-minute limit on its own. */
   private get isTooLarge(): boolean {
     return this.kind === 'status' && this.status === 429 && TOO_LARGE.test(this.message);
   }

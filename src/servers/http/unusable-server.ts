@@ -209,7 +209,7 @@ export function everySampleFailed(
   });
 }
 
-/** @throws {SamplingError} if a side has no completion at all */
+/** @throws {SamplingError} if a side has no completions at all */
 export function refuseWholeFailure(
   checkpoints: { readonly old: Checkpoint; readonly new: Checkpoint },
   failed: { readonly old: readonly Completion[]; readonly new: readonly Completion[] },

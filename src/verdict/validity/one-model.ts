@@ -19,7 +19,7 @@ export type OneModel = {
 const FEWEST = 50;
 
 /**
- * The number of completions per side of a suite, if each of new's completions equals old's character by character; undefined
+ * The number of completions per side of a suite, if each of the candidate's completions equals the baseline's character by character; undefined
  * if one differs, failed or is missing.
  */
 export function sameCompletions({ old, new: candidate }: CompletionPair): number | undefined {

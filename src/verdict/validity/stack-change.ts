@@ -28,7 +28,7 @@ interface StackOfEach {
 
 /**
  * Finds changes in the serving stack (method.md, section "Validity"), either within one side's completions or between
- * old's and new's. The evidence is what the server reported with each completion and when, so the result is the same
+ * the baseline's and the candidate's. The evidence is what the server reported with each completion and when, so the result is the same
  * for new completions and for stored ones. If the sides were sampled concurrently or have different model names, their
  * fingerprints may differ: many servers have one fingerprint per model.
  */

@@ -41,9 +41,9 @@ function isAlwaysRead({ before, after }: AskedForm): boolean {
   return found !== null && found.index + found[0].length >= before.length;
 }
 
-/** Replaces every run of white space by one space. */
+/** Replaces every run of whitespace with a single space. */
 export function withSingleSpaces(text: string): string {
-  // Does not match single spaces, which are most of the white space of a text.
+  // Does not match single spaces, which are most of the whitespace of a text.
   return text.replaceAll(/\s{2,}|[^\S ]/g, ' ');
 }
 

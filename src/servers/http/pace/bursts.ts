@@ -6,7 +6,7 @@ export interface Burst {
 }
 
 /**
- * Learns a server's limit per minute. Between two pauses, a server accepts a burst of requests. If it took less than a
+ * Learns a server's per-minute limit. Between two pauses, a server accepts a burst of requests. If it took less than a
  * minute, and the server then accepted nothing for most of a minute, the size of the burst is the number that it accepts
  * per minute. The first burst may be smaller, because earlier requests count toward the limit as well.
  */
@@ -17,13 +17,13 @@ export interface Bursts {
   readonly refused: (burst: Burst) => void;
   /**
    * Records that the server accepts requests again after refusing all for `silentMs`. Returns the largest burst so far;
-   * undefined if fewer than two show a limit per minute.
+   * undefined if fewer than two show a per-minute limit.
    */
   readonly resumed: (silentMs: number) => number | undefined;
 }
 
 const MINUTE_MS = 60_000;
-/** A limit per minute refuses requests for about this long. Limits on concurrent requests do not. */
+/** A per-minute limit refuses requests for about this long. Limits on concurrent requests do not. */
 const SHORTEST_SILENCE_MS = 45_000;
 const FEWEST_BURSTS = 2;
 

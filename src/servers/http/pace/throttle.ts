@@ -108,7 +108,7 @@ export function openThrottle(options: {
       else waiting.push(admitted);
       admit();
     });
-  /** Waits until neither a pause nor a limit per minute forbids the request. */
+  /** Waits until neither a pause nor a per-minute limit forbids the request. */
   const ready = async (signal: AbortSignal, rank: Rank): Promise<Turn> => {
     for (;;) {
       const wait = pauses.wait(signal, rank) ?? pace.wait(signal);
