@@ -128,6 +128,19 @@ test('workflows that check pull requests run on a changed base, and skip none of
   }
 });
 
+test('jobs that check commits get the full history, which Gitea and Forgejo need, and use nothing that these lack', () => {
+  const checking = shown.filter(({ text }) => /^ {2}(?:pull_request|push):/m.test(text));
+  expect(checking.length).toBeGreaterThanOrEqual(12);
+  for (const workflow of checking) {
+    expect(workflow.text, workflow.name).not.toMatch(/\bstrategy\./u);
+    for (const { steps } of Object.values(workflowOf(workflow).jobs)) {
+      if (!steps.some(({ uses = '' }) => uses.startsWith('OWNER/reversal-check@'))) continue;
+      const checkout = steps.find(({ uses = '' }) => uses.startsWith('actions/checkout@'));
+      expect(checkout?.with, workflow.name).toEqual({ 'fetch-depth': 0 });
+    }
+  }
+});
+
 test('no job of a release runs if its tag was deleted', () => {
   const release = shown.find(({ name }) => name.startsWith('docs/recipes/release-gate.md'));
   const { jobs } = z

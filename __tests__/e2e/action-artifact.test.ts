@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { itemLineSchema } from '../../src/evalset/item-line.ts';
 import { SIGNATURE, startArtifactService } from '../support/github/artifact-service.ts';
 import { unzip } from '../support/unzip.ts';
-import { API_KEY, items, modelYaml, type Scene, scene, useModels } from './model-repository.ts';
+import { API_KEY, type Scene, scene, useModels } from './model-repository.ts';
+import { items, modelYaml } from '../support/model-files.ts';
 import { read, temporaryFolder } from './project.ts';
 import { type ActionRun, JOB_TOKEN, pullRequestEvent } from './run-action.ts';
 

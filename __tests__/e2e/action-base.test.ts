@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { modelYaml, type Scene, scene, useModels } from './model-repository.ts';
+import { type Scene, scene, useModels } from './model-repository.ts';
+import { modelYaml } from '../support/model-files.ts';
 import type { Job } from './run-action.ts';
 
 /*

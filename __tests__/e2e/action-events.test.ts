@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { giteaEnvironment, giteaPullRequest } from './gitea-event.ts';
-import { modelFiles, modelYaml, type Scene, scene, useModels } from './model-repository.ts';
+import { modelFiles, type Scene, scene, useModels } from './model-repository.ts';
+import { modelYaml } from '../support/model-files.ts';
 import { readResult, temporaryFolder } from './project.ts';
 import { type Job, pullRequestEvent } from './run-action.ts';
 import { tokenKind } from './token-kinds.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { modelYaml, type Scene, scene, useModels } from './model-repository.ts';
+import { type Scene, scene, useModels } from './model-repository.ts';
+import { modelYaml } from '../support/model-files.ts';
 import { type Job, pullRequestEvent } from './run-action.ts';
 
 /* Events about something deleted or closed: nothing is left to compare, and earlier comments and issues stay. */

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { atDate } from './preload.ts';
-import { configuration, modelFiles, modelYaml, REQUESTS, scene, useModels } from './model-repository.ts';
+import { modelFiles, REQUESTS, scene, useModels } from './model-repository.ts';
+import { configuration, modelYaml } from '../support/model-files.ts';
 import { readResult, temporaryFolder } from './project.ts';
 
 /*

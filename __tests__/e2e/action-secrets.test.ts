@@ -1,14 +1,7 @@
 import { expect, test } from 'vitest';
 import { addresses, formsOf } from '../support/secret-addresses.ts';
-import {
-  API_KEY,
-  configuration,
-  items,
-  modelFiles,
-  modelYaml,
-  scene,
-  useModels,
-} from './model-repository.ts';
+import { API_KEY, fewItems, modelFiles, scene, smallConfiguration, useModels } from './model-repository.ts';
+import { modelYaml } from '../support/model-files.ts';
 import { pinned } from './pinned.ts';
 import { shortBackoff } from './preload.ts';
 import { read, temporaryFolder, treeOf } from './project.ts';
@@ -22,37 +15,29 @@ useModels();
 
 const KNOWN =
   '[{ text: "#### 4", answer: "4", expected: correct }, { text: "#### 5", answer: "4", expected: incorrect }]';
-const small = configuration
-  .replace('n: 8', 'n: 2')
-  .replace(
-    /guardrails:[^]*/u,
-    'guardrails: { accuracy: off, coverage: off, diversity: off, ood: off, hardest-group: off }\n',
-  );
 
-/** The owner of the server: the variables of its address and key, and the configuration if it is not the usual one. */
+/** The owner of the server: the variables of its address and key, and the configuration. */
 const SERVERS = {
-  'a checkpoint': { prefix: 'INFERENCE', config: undefined },
+  'a checkpoint': { prefix: 'INFERENCE', config: smallConfiguration },
   'a judge': {
     prefix: 'JUDGE',
-    config: small.replace(
+    config: smallConfiguration.replace(
       'grader: numeric',
       `grader: { type: judge, model: the-judge, base-url-env: JUDGE_BASE_URL, api-key-env: JUDGE_API_KEY, rubric-file: rubric.md, known: ${KNOWN} }`,
     ),
   },
   embeddings: {
     prefix: 'EMBEDDINGS',
-    config: `${small}embeddings: { model: embedder, base-url-env: EMBEDDINGS_BASE_URL, api-key-env: EMBEDDINGS_API_KEY }\n`,
+    config: `${smallConfiguration}embeddings: { model: embedder, base-url-env: EMBEDDINGS_BASE_URL, api-key-env: EMBEDDINGS_API_KEY }\n`,
   },
 } as const;
 
 const OTHER_KEY = 'sk-other-key-that-is-secret-too';
 
-async function filesWith(config: string | undefined): Promise<Parameters<typeof scene>[1]> {
-  if (config === undefined) return modelFiles();
-  const few = items.split('\n').slice(0, 12).join('\n').concat('\n');
+async function filesWith(config: string): Promise<Parameters<typeof scene>[1]> {
   const files = {
     'reversal.yml': config,
-    'evals/word-problems.jsonl': few,
+    'evals/word-problems.jsonl': fewItems,
     'rubric.md': 'The sum is right.',
   };
   return { ...modelFiles(), ...files, 'reversal.lock': await pinned(files) };

@@ -1,8 +1,13 @@
 import { cpSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { modelYaml, REQUESTS, scene, useModels } from './model-repository.ts';
-import { read, readResult, temporaryFolder, treeOf, withoutCost } from './project.ts';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { giteaEnvironment, giteaPullRequest } from './gitea-event.ts';
+import { REQUESTS, scene, useModels } from './model-repository.ts';
+import { modelYaml, N } from '../support/model-files.ts';
+import { read, readResult, root, temporaryFolder, treeOf, withoutCost } from './project.ts';
+import { tokenKind } from './token-kinds.ts';
 
 /*
  * A matrix of jobs that sample shards, each on its own machine, and the job that merges them: `dist/action.js` used as in
@@ -35,6 +40,7 @@ test('three jobs that sample and one that merges reach the result of one run, wi
       env: { ACTIONS_RESULTS_URL: '' },
     });
     expect(sampled.code, sampled.log).toBe(0);
+    expect(sampled.log).toContain(`Shard ${number} of 3 is complete: `);
     expect(sampled.outputs).toMatchObject({ verdict: '', passed: '', shard: join(out, 'shard') });
     expect(sampled.summary).toMatch(
       new RegExp(
@@ -111,7 +117,7 @@ test('a shard passes on only its own share, whatever its store contains', async 
   const lines = treeOf(join(out, 'shard'))
     .filter((path) => path.endsWith('.jsonl'))
     .map((path) => read(out, 'shard', path).split('\n').length - 1);
-  expect(lines).toEqual([8, 8]);
+  expect(lines).toEqual([N, N]);
   expect(treeOf(join(out, 'shard'))).toContain('shard.json');
 });
 
@@ -122,7 +128,7 @@ test('without a version change no job samples, and the deciding job needs no sha
   expect(shard.code, shard.log).toBe(0);
   expect(shard.outputs).toMatchObject({ verdict: '' });
   expect(Object.keys(shard.outputs)).not.toContain('shard');
-  expect(shard.summary).toContain('There is nothing to sample here');
+  for (const said of [shard.summary, shard.log]) expect(said).toContain('There is nothing to sample here');
   const judged = await run({ inputs: { merge: join(temporaryFolder(), 'nothing') } });
   expect(judged.code, judged.log).toBe(0);
   expect(judged.outputs).toMatchObject({ verdict: 'skipped' });
@@ -151,5 +157,58 @@ test('a scheduled run is sampled in one job', async () => {
   const event = { name: 'schedule', commit: repository.head('main'), payload: { schedule: '0 3 * * *' } };
   const { code, log } = await run({ event, inputs: { shard: '1/2', old: 'v1', new: 'v2' } });
   expect(code, log).toBe(2);
-  expect(log).toContain('found on a scheduled run');
+  expect(log).toContain('found in a scheduled run');
+});
+
+/** The inputs of the Action in each job of the recipe for Gitea and Forgejo, by the name of the job. */
+function recipeForGitea(): Readonly<Record<string, Readonly<Record<string, string>>>> {
+  const [, text = ''] =
+    /^\*\*On Gitea and Forgejo\*\*[^]*?^```yaml\n([^]*?)^```$/mu.exec(read(root, 'docs/recipes/shards.md')) ??
+    [];
+  const { jobs } = z
+    .object({
+      jobs: z.record(
+        z.string(),
+        z.object({
+          steps: z.tuple([
+            z.object({ uses: z.string().startsWith('actions/checkout@') }),
+            z.object({ uses: z.string().startsWith('OWNER/'), with: z.record(z.string(), z.string()) }),
+          ]),
+        }),
+      ),
+    })
+    .parse(parse(text));
+  return Object.fromEntries(Object.entries(jobs).map(([name, { steps }]) => [name, steps[1].with]));
+}
+
+test('the recipe for Gitea and Forgejo reaches the verdict of one run, without artifacts', async () => {
+  const { repository, github, run, comments } = await scene(
+    { 'model.yaml': modelYaml('v2') },
+    undefined,
+    tokenKind('Gitea job'),
+  );
+  const shared = temporaryFolder();
+  const evaluated = (inputs: Readonly<Record<string, string>> = {}, shard = ''): Record<string, string> =>
+    Object.fromEntries(
+      Object.entries(inputs).map(([name, value]) => [
+        name,
+        value
+          .replaceAll('${{ matrix.shard }}', shard)
+          .replaceAll('${{ github.run_id }}', '100')
+          // Gitea knows no other context of this recipe.
+          .replaceAll(/\$\{\{.*?\}\}/gu, '')
+          .replace('/mnt/shards', shared),
+      ]),
+    );
+  const job = { event: giteaPullRequest(repository), env: giteaEnvironment(github.url) };
+  repository.checkOut('topic');
+  const { sample, 'reversal-check': decide } = recipeForGitea();
+  for (const shard of ['1', '2', '3', '4']) {
+    const { code, log } = await run({ ...job, inputs: { store: '', ...evaluated(sample, shard) } });
+    expect(code, log).toBe(0);
+  }
+  const { code, log, outputs } = await run({ ...job, inputs: { store: '', ...evaluated(decide) } });
+  expect(code, log).toBe(1);
+  expect(outputs).toMatchObject({ verdict: 'reversal' });
+  expect(comments()).toEqual([expect.stringContaining('Self-improvement reversal')]);
 });

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { answers } from '../support/github/faults.ts';
-import { modelYaml, scene, useModels } from './model-repository.ts';
+import { scene, useModels } from './model-repository.ts';
+import { modelYaml } from '../support/model-files.ts';
 import { processorTime } from './preload.ts';
 
 useModels();

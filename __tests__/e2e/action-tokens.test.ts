@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { answers } from '../support/github/faults.ts';
 import { atDate } from './preload.ts';
-import { configuration, modelFiles, modelYaml, type Scene, scene, useModels } from './model-repository.ts';
+import { modelFiles, type Scene, scene, smallFiles, useModels } from './model-repository.ts';
+import { configuration, modelYaml } from '../support/model-files.ts';
 import { readResult, temporaryFolder } from './project.ts';
 import { type Job, JOB_TOKEN } from './run-action.ts';
 import { TOKEN_KINDS, tokenKind } from './token-kinds.ts';
@@ -40,12 +41,15 @@ function tokenOf({ github }: Scene, { identity }: (typeof TOKEN_KINDS)[number]):
 }
 
 /** If the lock is broken, a version change has no result, which shows quickly. */
-const unlocked = (): ReturnType<typeof modelFiles> => ({ ...modelFiles(), 'reversal.lock': 'broken' });
+const unlocked = async (): ReturnType<typeof smallFiles> => ({
+  ...(await smallFiles()),
+  'reversal.lock': 'broken',
+});
 
 test.each(TOKEN_KINDS)(
   'the token of kind $name: one comment is updated in place, one issue is kept and closed',
   async (kind) => {
-    const pull = await scene({ 'model.yaml': modelYaml('v2') }, unlocked(), kind);
+    const pull = await scene({ 'model.yaml': modelYaml('v2') }, await unlocked(), kind);
     expect((await pull.run()).code).toBe(2);
     expect(pull.comments()).toEqual([expect.stringContaining('**No result.**')]);
     pull.repository.commit('topic', { 'model.yaml': modelYaml('v1') });
@@ -53,12 +57,12 @@ test.each(TOKEN_KINDS)(
     expect(pull.comments()).toEqual([expect.stringContaining('**Skipped.**')]);
     expect(writes(pull)).toEqual(['POST', 'PATCH']);
 
-    const push = await scene({}, unlocked(), kind);
+    const push = await scene({}, await unlocked(), kind);
     const start = push.repository.head('main');
     push.repository.commit('main', { 'model.yaml': modelYaml('v2') });
     for (const run of [100, 101]) await push.run({ run, event: pushed(push, start) });
     expect(issues(push)).toEqual(['21 open']);
-    const fixed = push.repository.commit('main', modelFiles());
+    const fixed = push.repository.commit('main', await smallFiles());
     push.repository.commit('main', { 'model.yaml': modelYaml('v2-progress') });
     expect((await push.run({ run: 102, event: pushed(push, fixed) })).code).toBe(0);
     expect(issues(push)).toEqual(['21 closed']);
@@ -109,7 +113,7 @@ describe('after a change of the token', () => {
   ] as const)(
     "from %s to %s, the other token's comment is superseded and does not stay on top",
     async (first, second) => {
-      const here = await scene({ 'model.yaml': modelYaml('v2') }, unlocked(), tokenKind(first));
+      const here = await scene({ 'model.yaml': modelYaml('v2') }, await unlocked(), tokenKind(first));
       const token = tokenOf(here, tokenKind(second));
       await here.run();
       // Nothing is measured any more, so no comment would be created, but the red one must not stay.
@@ -130,7 +134,7 @@ describe('after a change of the token', () => {
   );
 
   test('an open issue is replaced by one of this token, and is closed by a run that passes', async () => {
-    const here = await scene({}, unlocked(), tokenKind('app'));
+    const here = await scene({}, await unlocked(), tokenKind('app'));
     const token = tokenOf(here, tokenKind('job'));
     const start = here.repository.head('main');
     here.repository.commit('main', { 'model.yaml': modelYaml('v2') });
@@ -138,7 +142,7 @@ describe('after a change of the token', () => {
     await here.run({ token, run: 101, event: pushed(here, start) });
     expect(issues(here)).toEqual(['21 closed', '22 open']);
     expect(here.github.state.comments.get(21)?.[0]?.body).toContain('Superseded by #22');
-    const fixed = here.repository.commit('main', modelFiles());
+    const fixed = here.repository.commit('main', await smallFiles());
     here.repository.commit('main', { 'model.yaml': modelYaml('v2-progress') });
     await here.run({ run: 102, event: pushed(here, fixed) });
     expect(issues(here)).toEqual(['21 closed', '22 closed']);

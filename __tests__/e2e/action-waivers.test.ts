@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { modelFiles, modelYaml, type Scene, scene, useModels } from './model-repository.ts';
+import { modelFiles, type Scene, scene, useModels } from './model-repository.ts';
+import { modelYaml } from '../support/model-files.ts';
 import { readResult, temporaryFolder } from './project.ts';
 import type { Result } from '../../src/result/result.ts';
 import type { ActionRun } from './run-action.ts';

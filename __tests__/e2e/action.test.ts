@@ -7,7 +7,8 @@ import { startServer } from '../sampling/fake-server.ts';
 import { answers } from '../support/github/faults.ts';
 import { addComment } from '../support/github/state.ts';
 import { progress } from '../support/results.ts';
-import { configuration, modelFiles, modelYaml, N, SAMPLES, scene, useModels } from './model-repository.ts';
+import { modelFiles, SAMPLES, scene, useModels } from './model-repository.ts';
+import { configuration, modelYaml, N } from '../support/model-files.ts';
 import { read, readResult, temporaryFolder } from './project.ts';
 import { pullRequestEvent } from './run-action.ts';
 
@@ -133,6 +134,9 @@ describe('a pull request that does not change the version', () => {
     expect(skipped.code, skipped.log).toBe(0);
     expect(skipped.outputs).toMatchObject({ verdict: 'skipped', passed: 'true' });
     expect(skipped.summary).toContain('**Skipped.**');
+    expect(skipped.log).toContain(
+      'Skipped. The check passes.\nNothing was measured: the model version did not change (v1).',
+    );
     expect(writes(github.requests)).toEqual([]);
 
     repository.commit('topic', { 'model.yaml': modelYaml('v2') });
@@ -161,13 +165,15 @@ describe('pull requests that cannot be trusted', () => {
   test('from a fork are not measured and get no comment; the summary says what a maintainer can do', async () => {
     const { repository, github, run, comments } = await scene({ 'model.yaml': modelYaml('v2') });
     const askedBefore = models.asked();
-    const { code, summary, outputs } = await run({
+    const { code, log, summary, outputs } = await run({
       event: pullRequestEvent(repository, { from: 'stranger/models' }),
       env: { INFERENCE_API_KEY: '' },
       token: 'ghs_readOnly',
     });
     expect(code).toBe(3);
     expect(outputs).toMatchObject({ verdict: 'invalid', passed: 'false' });
+    expect(log).toContain('Invalid measurement. The check fails.\n');
+    expect(log).toContain('pr: 7');
     expect(summary).toContain('pr: 7');
     expect(summary).toContain('merge queue');
     expect(comments()).toEqual([]);
@@ -221,8 +227,11 @@ describe('pull requests that cannot be trusted', () => {
       { 'model.yaml': model },
     );
     const askedBefore = models.asked();
-    const { code, summary, outputs } = await run();
+    const { code, log, summary, outputs } = await run();
     expect({ code, verdict: outputs['verdict'] }).toEqual({ code: 0, verdict: 'skipped' });
+    expect(log).toContain('Skipped. The check passes.\n');
+    expect(log).toContain('the base commit has no usable configuration yet');
+    expect(log).toContain('word-problems  new');
     expect(summary).toContain('**The plan.**');
     expect(comments()).toEqual([expect.stringContaining('**The plan.**')]);
     expect(models.asked()).toBe(askedBefore);
@@ -231,7 +240,7 @@ describe('pull requests that cannot be trusted', () => {
   test('with a mistake in that configuration get an annotation at its line', async () => {
     const { 'model.yaml': model = '', ...rest } = modelFiles();
     const { run } = await scene(
-      { ...rest, 'reversal.yml': configuration.replace('n: 8', 'n: many') },
+      { ...rest, 'reversal.yml': configuration.replace('n: 7', 'n: many') },
       { 'model.yaml': model },
     );
     const { code, commands, summary, log } = await run();

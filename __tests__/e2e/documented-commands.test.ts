@@ -132,6 +132,7 @@ const startBash = (script: string, folder: string, global: string): ChildProcess
     cwd: folder,
     env: {
       HOME: global,
+      XDG_CACHE_HOME: join(inject('packageFolder'), '.cache'),
       PATH: [join(global, 'bin'), dirname(process.execPath), process.env['PATH']].join(delimiter),
       INFERENCE_API_KEY: 'any',
       npm_config_prefix: global,

@@ -24,7 +24,7 @@ export interface GitRepository {
   readonly lightTag: (name: string, commit: string) => void;
   /** The objects, for the server's API. */
   readonly data: GitData;
-  /** The workspace that `actions/checkout` makes: a commit with `depth` commits of history, by default only itself. */
+  /** The workspace that `actions/checkout` makes: a commit with `depth` commits of history, by default only itself; all if 0. */
   readonly shallowClone: (commit: string, depth?: number) => string;
 }
 
@@ -132,7 +132,14 @@ export function gitRepository(files: Files): GitRepository {
     shallowClone: (sha, depth = 1) => {
       git('branch', '-f', 'shallow', sha);
       const clone = join(temporaryFolder(), 'workspace');
-      const parameters = ['clone', '-q', `--depth=${depth}`, '--branch=shallow', `file://${folder}`, clone];
+      const parameters = [
+        'clone',
+        '-q',
+        ...(depth === 0 ? [] : [`--depth=${depth}`]),
+        '--branch=shallow',
+        `file://${folder}`,
+        clone,
+      ];
       execFileSync('git', parameters, {
         env: ENVIRONMENT,
         stdio: ['ignore', 'pipe', 'pipe'],

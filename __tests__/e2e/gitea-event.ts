@@ -16,33 +16,61 @@ const repo = (fullName: string) => ({
   object_format_name: 'sha1',
 });
 
+/** What a job is told about a pull request. Repositories are written as `owner/name`. */
+export function pullRequestPayload({
+  number,
+  head,
+  base,
+  mergeBase,
+  action = 'opened',
+}: {
+  readonly number: number;
+  readonly head: { readonly sha: string; readonly ref: string; readonly repository: string };
+  readonly base: { readonly sha: string; readonly ref: string; readonly repository: string };
+  readonly mergeBase: string;
+  readonly action?: string;
+}): object {
+  const side = ({ sha, ref, repository }: typeof head) => ({
+    label: ref,
+    ref,
+    sha,
+    repo_id: 23,
+    repo: repo(repository),
+  });
+  return {
+    action,
+    commit_id: '',
+    number,
+    pull_request: {
+      id: 1,
+      number,
+      state: 'open',
+      draft: false,
+      base: side(base),
+      head: side(head),
+      merge_base: mergeBase,
+      merge_commit_sha: null,
+      mergeable: true,
+      merged: false,
+    },
+    repository: repo(base.repository),
+    requested_reviewer: null,
+    review: null,
+  };
+}
+
 /** The event of a pull request of `topic` into `main`. */
 export function giteaPullRequest(repository: GitRepository, from = 'acme/models'): Job['event'] {
   const head = repository.head('topic');
-  const base = repository.head('main');
   return {
     name: 'pull_request',
     commit: head,
-    payload: {
-      action: 'opened',
-      commit_id: '',
+    payload: pullRequestPayload({
       number: 7,
-      pull_request: {
-        id: 1,
-        number: 7,
-        state: 'open',
-        draft: false,
-        base: { label: 'main', ref: 'main', sha: base, repo_id: 23, repo: repo('acme/models') },
-        head: { label: 'topic', ref: 'topic', sha: head, repo_id: 23, repo: repo(from) },
-        merge_base: repository.data.mergeBase?.('main', 'topic')?.common ?? '',
-        merge_commit_sha: null,
-        mergeable: true,
-        merged: false,
-      },
-      repository: repo('acme/models'),
-      requested_reviewer: null,
-      review: null,
-    },
+      head: { sha: head, ref: 'topic', repository: from },
+      base: { sha: repository.head('main'), ref: 'main', repository: 'acme/models' },
+      mergeBase: repository.data.mergeBase?.('main', 'topic')?.common ?? '',
+    }),
   };
 }
 

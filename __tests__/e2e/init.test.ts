@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -123,12 +123,35 @@ describe('a repository with a model file and eval sets', () => {
       const path = `.github/workflows/${name}.yml`;
       expect(lint(read(cwd, path), path)).toEqual([]);
     }
+    expect(read(cwd, '.github/workflows/reversal-check.yml')).toContain('fetch-depth: 0 ');
     // The Action caches by itself; a configured store would disable that.
     expect(read(cwd, '.github/workflows/reversal-check-nightly.yml')).not.toMatch(/actions\/cache|store:/u);
     const planned = await runCli(['plan', '--json'], { cwd });
     expect(planned.code, planned.stderr).toBe(0);
     expect(await runCli(['pin'], { cwd })).toMatchObject({ stdout: 'reversal.lock is up to date.\n' });
   });
+
+  test.each([
+    ['.gitea/workflows', ['.gitea/workflows', '.github/workflows']],
+    ['.forgejo/workflows', ['.forgejo/workflows', '.gitea/workflows']],
+    ['.github/workflows', ['.gitea']],
+  ])(
+    'writes the workflow to %s, where the server looks for it, in a folder with %j',
+    async (chosen, there) => {
+      const cwd = withModel();
+      for (const folder of there) mkdirSync(join(cwd, folder), { recursive: true });
+      const { code, stderr } = await runCli(
+        ['init', '--yes', '--base-url', 'https://inference.example.com/v1'],
+        {
+          cwd,
+        },
+      );
+      expect(code, stderr).toBe(0);
+      expect(treeOf(cwd).filter((path) => path.endsWith('reversal-check.yml'))).toEqual([
+        `${chosen}/reversal-check.yml`,
+      ]);
+    },
+  );
 
   test('needs two commands to a verdict with a running server', async () => {
     const evals = join(inject('packageFolder'), 'examples/simulated/evals');

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, onTestFinished } from 'vitest';
 import type { GitHubServer } from '../support/github/github-server.ts';
@@ -7,9 +6,10 @@ import type { OpenAiServer } from '../support/simulator/openai-server.ts';
 import { readEvals } from '../support/simulator/read-evals.ts';
 import { checkpoints } from '../support/simulator/scenarios.ts';
 import { startSimulator } from '../support/simulator/simulator.ts';
+import { configuration, ITEMS, items, modelYaml, N } from '../support/model-files.ts';
 import { type GitRepository, gitRepository } from './git-repository.ts';
 import { pinned } from './pinned.ts';
-import { root, temporaryFolder, type writeFiles } from './project.ts';
+import { ALL_OFF, root, temporaryFolder, type writeFiles } from './project.ts';
 import { type ActionRun, type Job, JOB_TOKEN, pullRequestEvent, runAction } from './run-action.ts';
 import { apiUrlOf, TOKEN_KIND, type TokenKind, tokensOf } from './token-kinds.ts';
 
@@ -18,9 +18,6 @@ import { apiUrlOf, TOKEN_KIND, type TokenKind, tokensOf } from './token-kinds.ts
  * change it to a version with known gains and losses.
  */
 
-const ITEMS = 120;
-/** Samples of an item, all of which one request asks for: the simulator supports n. */
-export const N = 8;
 /** Requests of a check, both sides. */
 export const REQUESTS = 2 * ITEMS;
 export const SAMPLES = REQUESTS * N;
@@ -28,30 +25,12 @@ export const SAMPLES = REQUESTS * N;
 /** The key that the models require; the log may show only its mask. */
 export const API_KEY = 'sk-inference-key-that-is-secret';
 
-export const modelYaml = (version: string): string =>
-  `serving:\n  revision: ${version} # moved by pull requests\n`;
+/** As `configuration`, for tests in which only the end of a check matters: with few samples, and nothing that could be lost. */
+export const smallConfiguration = configuration
+  .replace(`n: ${N}`, 'n: 2')
+  .replace(/guardrails:[^]*/u, `${ALL_OFF}\n`);
 
-export const configuration = `checkpoints:
-  file: model.yaml
-  version: /serving/revision
-  model: simulated-{version}
-  base-url-env: INFERENCE_BASE_URL
-  api-key-env: INFERENCE_API_KEY
-sampling: { n: 8, temperature: 0.8, max-tokens: 512, seed: 1 }
-suites: [{ name: word-problems, role: target, items: evals/word-problems.jsonl, grader: numeric }]
-guardrails:
-  accuracy: { margin: 10 points }
-  coverage: { margin: 12 points }
-  diversity: { margin: 20% }
-  ood: off
-  hardest-group: off
-`;
-
-export const items = readFileSync(join(root, 'examples/simulated/evals/word-problems.jsonl'), 'utf8')
-  .split('\n')
-  .slice(0, ITEMS)
-  .join('\n')
-  .concat('\n');
+export const fewItems = items.split('\n').slice(0, 12).join('\n').concat('\n');
 
 let models: OpenAiServer;
 let store: string;
@@ -79,6 +58,12 @@ export const modelFiles = (): Record<string, string> => ({
   'reversal.lock': lock,
   'evals/word-problems.jsonl': items,
 });
+
+/** As `modelFiles`, but small: a check of any two versions passes. */
+export async function smallFiles(): Promise<Record<string, string>> {
+  const files = { 'reversal.yml': smallConfiguration, 'evals/word-problems.jsonl': fewItems };
+  return { 'model.yaml': modelYaml('v1'), ...files, 'reversal.lock': await pinned(files) };
+}
 
 /** A repository and its GitHub, for one test. */
 export interface Scene {

@@ -1,7 +1,8 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { items, modelFiles, modelYaml, type Scene, scene, useModels } from './model-repository.ts';
+import { modelFiles, type Scene, scene, useModels } from './model-repository.ts';
+import { items, modelYaml } from '../support/model-files.ts';
 import { pinned } from './pinned.ts';
 import { ALL_OFF, project, read, readResult, root, temporaryFolder } from './project.ts';
 import { pullRequestEvent } from './run-action.ts';

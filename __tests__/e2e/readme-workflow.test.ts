@@ -3,8 +3,11 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { API_KEY, configuration, modelFiles, modelYaml, scene, useModels } from './model-repository.ts';
+import { API_KEY, modelFiles, scene, useModels } from './model-repository.ts';
+import { configuration, modelYaml } from '../support/model-files.ts';
 import { read, readResult, root } from './project.ts';
+import { giteaPullRequest } from './gitea-event.ts';
+import { apiUrlOf, TOKEN_KIND, tokenKind } from './token-kinds.ts';
 import { JOB_TOKEN, pullRequestEvent, runAction } from './run-action.ts';
 
 /* README's workflow, exactly as written there. `__tests__/docs/workflows.test.ts` checks it with a linter. */
@@ -67,7 +70,10 @@ test('cancels the run on the previous commit of the same pull request, and of no
   expect(group).not.toContain('sha');
 });
 
-test('checks a pull request with only its own inputs and environment', async () => {
+test.each([
+  { server: 'GitHub', kind: TOKEN_KIND, eventOf: pullRequestEvent },
+  { server: 'Gitea and Forgejo', kind: tokenKind('Gitea job'), eventOf: giteaPullRequest },
+])('checks a pull request on $server with only its own inputs and environment', async ({ kind, eventOf }) => {
   const { repository, github, comments } = await scene(
     { 'model.yaml': modelYaml('v2') },
     {
@@ -77,8 +83,9 @@ test('checks a pull request with only its own inputs and environment', async () 
         `base-url: ${models.baseUrl()}`,
       ),
     },
+    kind,
   );
-  const event = pullRequestEvent(repository);
+  const event = eventOf(repository);
   const workspace = repository.shallowClone(event.commit, checkout.with['fetch-depth']);
   const defaults = Object.fromEntries(Object.entries(inputs).map(([name, input]) => [name, input.default]));
   const { code, log, outputs, summary } = await runAction({
@@ -86,7 +93,7 @@ test('checks a pull request with only its own inputs and environment', async () 
     github,
     event,
     inputs: allEvaluated({ ...defaults, ...step.with }),
-    env: allEvaluated(step.env),
+    env: { GITHUB_API_URL: apiUrlOf(github, kind), ...allEvaluated(step.env) },
   });
   expect(code, log).toBe(1);
   expect(outputs).toMatchObject({ verdict: 'reversal', passed: 'false' });

@@ -7,6 +7,7 @@ import type { GitHubServer } from '../support/github/github-server.ts';
 import { obeyedCommands, type ObeyedCommand } from '../support/github/runner-log.ts';
 import type { GitRepository } from './git-repository.ts';
 import { temporaryFolder } from './project.ts';
+import { inTerminal } from './pseudo-terminal.ts';
 
 /** How the job is started. */
 export interface Job {
@@ -20,6 +21,8 @@ export interface Job {
   readonly run?: number;
   /** Whether the runner accepts a summary and outputs; true if absent. */
   readonly takesFiles?: boolean;
+  /** Whether the runner gives the job a terminal, as act does; false if absent. */
+  readonly inTerminal?: boolean;
   /** Receives a function that cancels the job like the runner does at first, with SIGINT. */
   readonly onStart?: (cancel: () => void) => void;
 }
@@ -47,10 +50,14 @@ export async function runAction(job: Job): Promise<ActionRun> {
   const takesFiles = job.takesFiles ?? true;
   if (takesFiles) for (const path of [summary, output]) writeFileSync(path, '');
   const inputs = { 'github-token': job.token ?? JOB_TOKEN, ...job.inputs };
-  const child = spawn(process.execPath, [join(inject('packageFolder'), 'dist/action.js')], {
+  const command = [process.execPath, join(inject('packageFolder'), 'dist/action.js')];
+  const [program = '', ...args] = job.inTerminal === true ? inTerminal(command) : command;
+  const child = spawn(program, args, {
     cwd: job.workspace,
     env: {
       PATH: process.env['PATH'],
+      // Each run would compile the same code again.
+      NODE_COMPILE_CACHE: join(inject('packageFolder'), '.cache'),
       GITHUB_ACTIONS: 'true',
       GITHUB_REPOSITORY: job.github.state.repository,
       GITHUB_API_URL: job.github.url,
@@ -74,12 +81,14 @@ export async function runAction(job: Job): Promise<ActionRun> {
   const closed = new Promise<number | null>((resolve, reject) => {
     child.once('error', reject).once('close', resolve);
   });
-  const [stdout, stderr, code] = await Promise.all([text(child.stdout), text(child.stderr), closed]);
+  const [printed, stderr, code] = await Promise.all([text(child.stdout), text(child.stderr), closed]);
   expect(stderr).toBe('');
+  // A terminal ends its lines in CR LF.
+  const log = printed.replaceAll('\r\n', '\n');
   return {
     code,
-    log: stdout,
-    commands: obeyedCommands(stdout),
+    log,
+    commands: obeyedCommands(log),
     summary: existsSync(summary) ? readFileSync(summary, 'utf8') : '',
     outputs: existsSync(output) ? outputsIn(readFileSync(output, 'utf8')) : {},
   };

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { inject } from 'vitest';
+import { inTerminal } from './pseudo-terminal.ts';
 
 /** Where and how a command runs. */
 export interface Place {
@@ -12,6 +13,8 @@ export interface Place {
   readonly env?: Readonly<Record<string, string>>;
   /** Maximum file size, in units of 512 bytes; beyond it, a write fails as on a full disk. */
   readonly largestFile?: number;
+  /** Whether it runs in a terminal, which merges its output; false if absent. */
+  readonly inTerminal?: boolean;
   /** Maximum duration; then it is killed and its code is null. Two minutes if absent. */
   readonly limitMs?: number;
 }
@@ -31,12 +34,16 @@ export interface Started {
 /** Starts `reversal-check` from the built package, in its own process. */
 export function startCli(
   args: readonly string[],
-  { cwd, env = {}, largestFile, limitMs = 120_000 }: Place,
+  { cwd, env = {}, largestFile, inTerminal: isInTerminal = false, limitMs = 120_000 }: Place,
 ): Started {
   const packageFolder = inject('packageFolder');
   const command = [process.execPath, join(packageFolder, 'dist/cli.js'), ...args];
   const limited = ['/bin/sh', '-c', `ulimit -f ${largestFile}; exec "$@"`, 'sh', ...command];
-  const [program = '', ...rest] = largestFile === undefined ? command : limited;
+  const [program = '', ...rest] = isInTerminal
+    ? inTerminal(command)
+    : largestFile === undefined
+      ? command
+      : limited;
   const child = spawn(program, rest, {
     cwd,
     env: { PATH: process.env['PATH'], XDG_CACHE_HOME: join(packageFolder, '.cache'), ...env },

@@ -19,6 +19,8 @@ export async function runPost({
     cwd: workspace,
     env: {
       PATH: process.env['PATH'],
+      // Each run would compile the same code again.
+      NODE_COMPILE_CACHE: join(inject('packageFolder'), '.cache'),
       GITHUB_WORKSPACE: workspace,
       GITHUB_RUN_ID: String(run),
       ...env,

@@ -1,7 +1,8 @@
 import { createServer } from 'node:http';
 import { expect, onTestFinished, test } from 'vitest';
 import { type Asked, chatAnswer, sendJson, startServer } from '../sampling/fake-server.ts';
-import { modelYaml, scene, useModels } from './model-repository.ts';
+import { scene, useModels } from './model-repository.ts';
+import { modelYaml } from '../support/model-files.ts';
 import { read, temporaryFolder, treeOf } from './project.ts';
 import { runCli } from './run-cli.ts';
 import { CHECK, solveSeveral, startSums, sumsProject } from './sums.ts';

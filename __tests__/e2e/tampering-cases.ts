@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { configuration, items, modelYaml } from './model-repository.ts';
+import { configuration, items, modelYaml } from '../support/model-files.ts';
 
 /*
  * Changes with which a pull request can try to be checked by something other than its base, or to get its own code executed. Each

@@ -97,7 +97,10 @@ const fragments = [
   'Bose\u2013',
   '\ud800',
 ];
-const LENGTH = 2_000_000;
+
+/** A quadratic scan of this many characters takes minutes, and even one that reads 100 characters in a nanosecond takes 1.25 s. */
+const LENGTH = 500_000;
+const MOST_MS = 1000;
 
 describe.each(named)('%s', (_, spec, answer) => {
   const grader = createGrader(graderSpecSchema.parse(spec));
@@ -120,14 +123,13 @@ describe.each(named)('%s', (_, spec, answer) => {
     );
   });
 
-  // A quadratic scan of 2 MB takes minutes: the bound is far from both.
-  test('takes linear time on 2 MB of any fragment', { timeout: 300_000 }, async () => {
+  test('takes linear time on 500 kB of any fragment', { timeout: 300_000 }, async () => {
     const slow: string[] = [];
     for (const fragment of fragments) {
       const text = fragment.repeat(LENGTH / fragment.length);
       const start = processorMs();
       await grade(text);
-      if (processorMs() - start > 2000) slow.push(fragment);
+      if (processorMs() - start > MOST_MS) slow.push(fragment);
     }
     expect(slow).toEqual([]);
   });
@@ -140,12 +142,12 @@ test.each([
   ['contains', 'caf\u00E9'],
   ['choice', 'B'],
   [{ type: 'regex', pattern: '(?s).+', match: 'first' }, 'caf\u00E9'],
-] as const)('%j takes linear time on 2 MB of marks out of order', async (spec, answer) => {
+] as const)('%j takes linear time on 500 kB of marks out of order', async (spec, answer) => {
   const grader = createGrader(graderSpecSchema.parse(spec));
   for (const marks of ['\u0301\u0316', '\uFF9E\u0316', '\u0345\u0307\u0316']) {
     const start = processorMs();
     await grader.grade(`i${marks.repeat(LENGTH / marks.length)}`, { id: 'i', answer, meta: undefined });
-    expect(processorMs() - start).toBeLessThan(2000);
+    expect(processorMs() - start).toBeLessThan(MOST_MS);
   }
 });
 
@@ -191,7 +193,7 @@ test('reasoning is found in linear time', { timeout: 300_000 }, () => {
   for (const fragment of [...fragments, ...tagFragments]) {
     const start = processorMs();
     withoutReasoning(fragment.repeat(LENGTH / fragment.length));
-    expect(processorMs() - start, fragment).toBeLessThan(1000);
+    expect(processorMs() - start, fragment).toBeLessThan(MOST_MS / 2);
   }
 });
 

@@ -13,12 +13,12 @@ import sys
 import gguf
 import numpy
 
-WIDTH, BLOCKS, HEADS, INNER, CONTEXT = 64, 2, 4, 128, 2048
+WIDTH, BLOCKS, HEADS, INNER, CONTEXT = 128, 2, 4, 256, 2048
 SPECIAL = ["<unk>", "<s>", "</s>"]
 CHARACTERS = ["\n", *map(chr, range(32, 127))]
 END = SPECIAL.index("</s>")
 # Every hidden state has a component in this direction, so the logit of the end is about the same everywhere.
-CONSTANT, END_LOGIT = 4, 20
+CONSTANT, END_LOGIT = 4, 7
 TEMPLATE = (
     "{% for message in messages %}{{ message['role'] + ': ' + message['content'] + '\\n' }}{% endfor %}"
     "{% if add_generation_prompt %}{{ 'assistant: ' }}{% endif %}"
@@ -30,7 +30,7 @@ def weights(seed: int) -> dict[str, numpy.ndarray]:
     random = numpy.random.default_rng(seed)
 
     def normal(*shape: int) -> numpy.ndarray:
-        return (random.standard_normal(shape) * 0.3).astype(numpy.float32)
+        return (random.standard_normal(shape) * 2 / numpy.sqrt(shape[-1])).astype(numpy.float32)
 
     words = len(SPECIAL) + len(CHARACTERS)
     tensors = {"token_embd": normal(words, WIDTH), "output": normal(words, WIDTH)}

@@ -150,26 +150,27 @@ function page(rows: readonly string[], runs: number, pooled: number): string {
 
 This page shows how often a check gives the right result. The figures come from simulations of whole checks on checkpoints
 whose abilities are known. For each item, a simulation is given the probability of a correct sample and the probabilities of the different
-ways and wordings of a correct solution. From these, it draws the number of samples of each kind. These numbers go through the same
-measures, intervals, guardrails and verdict as real samples. \`npm run test:simulation\` writes this page
+ways and wordings of a correct solution. From these probabilities, the simulation draws the number of samples of each kind. The measures,
+intervals, guardrails and verdict are then computed as for real samples. \`npm run test:simulation\` writes this page
 from ${runs.toLocaleString('en')} seeded runs per scenario, ${Math.ceil(runs / SCENARIO_RUNS_PER_FORECAST).toLocaleString('en')} per forecast and ${Math.ceil(runs / SCENARIO_RUNS_PER_FORMAT).toLocaleString('en')} per format. \`npm test\` includes a short version.
 
 For each property, the table shows the share of runs in which the following happens:
 
-- **false alarm**: the verdict is \`reversal\` or \`regression\`, although nothing is lost: the probability of solving each item, in
-  each way, stays the same or rises.
+- **false alarm**: the verdict is \`reversal\` or \`regression\`, although nothing is lost. For each item and each way of solving it, the
+  probability stays the same or rises.
 - **wrongly kept at the margin**: a guardrail is \`kept\`, although the true loss is exactly its margin.
 - **progress**: the verdict is \`progress\` after a gain without any loss, with as many items as \`plan\` recommends.
-- **detectable loss found**: a target is \`lost\` if its true loss is exactly the smallest loss that counts as detectable.
-- **forecast covers the true change**: the 95 % interval of the change in pass@4n, forecast from n samples of each of 300 items, contains
-  the true change for such items.
+- **detectable loss found**: a target is \`lost\`, and its true loss is exactly the smallest loss that counts as detectable.
+- **forecast covers the true change**: the check forecasts the change in pass@4n from n samples of each of 300 items, and the forecast's
+  95 % interval contains the true change.
 - **false claim when only the format changes**: the verdict is \`progress\`, \`regression\` or \`reversal\` instead of \`invalid\`, although ability
-  stays the same. One side gives no explicit answer in some samples, and the lenient grade finds the right value in all or half of these.
-- **unchanged format declared invalid**: the result is \`invalid\`, although both sides use such a format and nothing changes.
-- **progress hidden**: the result is \`invalid\` instead of \`progress\`, although both sides use such a format and the target really does gain
-  5 points.
+  stays the same. One side gives no explicit answer in some samples. The lenient grade finds the right value in all or half of these samples.
+- **unchanged format declared invalid**: the result is \`invalid\`, although nothing changes. Each side gives no explicit answer in some of
+  its samples.
+- **progress hidden**: the result is \`invalid\` instead of \`progress\`, although the target really does gain 5 points. Each side gives
+  no explicit answer in some of its samples.
 
-A promise counts as broken if the whole range between the one-sided 99.9 % bounds violates it. Over all scenarios
+A promise counts as broken if the whole range between the one-sided 99.9 % bounds violates the promise. Over all scenarios
 without a loss, ${percent(pooled)} of the runs are false alarms (promised: ≤ 2.5 %).
 
 | property | scenario | rate | 99.9 % bounds | promised | result |

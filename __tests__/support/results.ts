@@ -479,8 +479,8 @@ export const invalid = (): Result => {
     headline:
       'The measurement cannot be trusted: 1,435 of 42,208\u00A0samples of the candidate failed on gsm8k.',
     reasons: [
-      '1,435 of 42,208\u00A0samples of the candidate failed on gsm8k, expected at most 1 %. The most common reason: the server answered 503. Fix it and run again.',
-      '61 of 1,187\u00A0items in math-algebra have too few graded samples, expected at most 2 %. Run again to replace the failed samples.',
+      '1,435 of 42,208\u00A0samples of the candidate failed on gsm8k, expected at most 1 %. The most common reason: the server answered 503. Fix it and run the check again.',
+      '61 of 1,187\u00A0items in math-algebra have too few graded samples, expected at most 2 %. Run the check again to replace the failed samples.',
     ],
     passed: false,
   };

@@ -83,7 +83,10 @@ describe('which guardrails are planned', () => {
         { name, role, grader },
       ),
     );
-    const judged = family(samples.map(measureSuite), policy);
+    const judged = family(
+      samples.map((each) => measureSuite(each)),
+      policy,
+    );
     const [first] = outlookOf(suites, policy);
     const error = plannedError({ samplesPerItem: 16, items: 80, effectiveClusters: 80 });
     const { fraction, kind } = first?.margin ?? points(1);

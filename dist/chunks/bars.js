@@ -15393,8 +15393,8 @@ const price = number().min(0).max(1e6).register(expectations, {
 	example: "0.6"
 });
 const side = (which) => strictObject({
-	prompt: price.optional().describe(`US dollars per million prompt tokens of ${which}`),
-	completion: price.optional().describe(`US dollars per million completion tokens of ${which}`)
+	prompt: price.optional().describe(`US dollars per million prompt tokens for ${which}`),
+	completion: price.optional().describe(`US dollars per million completion tokens for ${which}`)
 }).register(expectations, {
 	expected: "a mapping",
 	example: "{ prompt: 0.15, completion: 0.6 }"
@@ -15406,8 +15406,8 @@ const pricesSchema = strictObject({
 	old: side("old"),
 	new: side("new"),
 	judge: strictObject({
-		prompt: price.describe("US dollars per million prompt tokens of a judge"),
-		completion: price.describe("US dollars per million completion tokens of a judge")
+		prompt: price.describe("US dollars per million prompt tokens for a judge"),
+		completion: price.describe("US dollars per million completion tokens for a judge")
 	}).optional().describe("Token prices of judge models (`grader: judge`)")
 }).superRefine((raw, context) => {
 	for (const kind of KINDS) {

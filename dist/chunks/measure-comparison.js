@@ -2,7 +2,7 @@ import { r as __name } from "./rolldown-runtime.js";
 import { i as filesAtBase, r as changesToBaseFiles } from "./outputs.js";
 import { E as nameInSentence, H as joined$1, i as guardrailOf, n as lostIn, r as lostUnwaivedIn, v as UNTRUSTED_CONFIRMATION, x as unconfirmedHeadline } from "./report-to-publish.js";
 import { W as readConfig } from "./bars.js";
-import { i as embed, k as renderTerminal, n as joinStores, o as merge, r as gatherStored, s as check, t as openLooks } from "./look-file.js";
+import { A as renderTerminal, i as embed, n as joinStores, o as merge, r as gatherStored, s as check, t as openLooks } from "./look-file.js";
 import { n as bringCompletions } from "./keep-completions.js";
 import { t as jobOutcomeOf } from "./job-outcome.js";
 import { a as sample } from "./open-servers.js";
@@ -265,7 +265,8 @@ async function checkComparison(comparison, { by, notes, draws }, place) {
 				...request,
 				signal
 			}),
-			onEmbedding: progress.onEmbedding
+			onEmbedding: progress.onEmbedding,
+			onStage: progress.onStage
 		};
 		return inputs.merge === void 0 ? check({
 			...judging,

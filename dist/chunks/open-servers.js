@@ -878,7 +878,7 @@ function openServerSession(options) {
 				outcome = outcomeOf(result);
 				if (!(result instanceof RequestFailure) || result.isAnswer) answeredEver = true;
 				if (!(result instanceof RequestFailure) || !result.isBusy) return result;
-				const refusal = pass.refused(result.retryAfterMs);
+				const refusal = pass.refused(result);
 				if (refusal === void 0) throw asksTooMuch(result, endpoint);
 				if (refusal.silentMs >= LONGEST_SILENCE_MS) throw staysBusy(result, endpoint, refusal.silentMs);
 				if (refusal.isNews) onPause(pauseMessage(result, endpoint, refusal));
@@ -1535,7 +1535,7 @@ function openConnection(options) {
 	};
 }
 
-// src/servers/http/adaptive-concurrency.ts
+// src/servers/http/pace/adaptive-concurrency.ts
 /**
 * After a limit has proved too high, the wait before the next attempt, as a multiple of the failed attempt's duration.
 */
@@ -1701,7 +1701,57 @@ function openRound(sentBefore) {
 	};
 }
 
-// src/servers/http/sleep-unless.ts
+// src/servers/http/pace/bursts.ts
+const MINUTE_MS = 6e4;
+/** A limit per minute refuses requests for about this long. Limits on concurrent requests do not. */
+const SHORTEST_SILENCE_MS = 45e3;
+const FEWEST_BURSTS = 2;
+function openBursts(now) {
+	let burst = {
+		beganAt: now(),
+		accepted: 0
+	};
+	let refusedAt;
+	/** The burst that begins if the request that goes first is accepted. */
+	let next;
+	let bursts = 0;
+	let largest = 0;
+	return {
+		sent: (isFirst) => {
+			if (isFirst) next = {
+				beganAt: now(),
+				accepted: 0
+			};
+			if (next === void 0 && burst.accepted === 0) burst = {
+				beganAt: now(),
+				accepted: 0
+			};
+			const own = next ?? burst;
+			own.accepted += 1;
+			return own;
+		},
+		refused: (of) => {
+			of.accepted -= 1;
+			refusedAt ??= now();
+			if (of === next) next = void 0;
+		},
+		resumed: (silentMs) => {
+			if (refusedAt !== void 0 && refusedAt - burst.beganAt < MINUTE_MS && silentMs >= SHORTEST_SILENCE_MS) {
+				bursts += 1;
+				largest = Math.max(largest, burst.accepted);
+			}
+			burst = next ?? {
+				beganAt: now(),
+				accepted: 0
+			};
+			next = void 0;
+			refusedAt = void 0;
+			return bursts >= FEWEST_BURSTS ? largest : void 0;
+		}
+	};
+}
+
+// src/servers/http/pace/sleep-unless.ts
 /**
 * Sleeps for `ms`, or until `event` aborts. Returns whether the whole time passed.
 *
@@ -1718,14 +1768,19 @@ async function sleepUnless(event, { ms, timing, signal }) {
 	}
 }
 
-// src/servers/http/pace.ts
+// src/servers/http/pace/pace.ts
 /**
 * A second more than a minute. Requests take different times to reach the server, so those of exactly one minute could
 * arrive within less.
 */
-const WINDOW_MS = 61e3;
-function openPace(limits, timing) {
-	const { requestsPerMinute: mostRequests, tokensPerMinute: mostTokens } = limits;
+const WINDOW_MS$1 = 61e3;
+const LEARNED_MS = 9e5;
+function openPace$1(limits, timing) {
+	const { requestsPerMinute = Infinity, tokensPerMinute: mostTokens } = limits;
+	let learned = {
+		most: Infinity,
+		until: 0
+	};
 	/** The times of the requests of the last minute, and the tokens of those that ended in it; oldest first. */
 	const sent = [];
 	const used = [];
@@ -1742,37 +1797,45 @@ function openPace(limits, timing) {
 	};
 	const changed = async (signal) => {
 		await sleepUnless(change.signal, {
-			ms: WINDOW_MS,
+			ms: WINDOW_MS$1,
 			timing,
 			signal
 		});
 	};
 	/** How long to wait before the next request; `change` if that depends on how a request in flight ends. */
 	const waitFor = (now) => {
-		if (mostRequests !== void 0 && sent[0] !== void 0 && sent.length >= mostRequests) return sent[0] + WINDOW_MS - now;
+		const mostRequests = Math.min(requestsPerMinute, now < learned.until ? learned.most : Infinity);
+		const oldest = sent.at(-mostRequests);
+		if (sent.length >= mostRequests && oldest !== void 0) return oldest + WINDOW_MS$1 - now;
 		if (mostTokens === void 0) return void 0;
 		if (all.requests === 0) return inFlight === 0 ? void 0 : "change";
 		let expected = sum + (inFlight + 1) * (all.tokens / all.requests);
 		if (expected <= mostTokens) return void 0;
 		for (const { at, tokens } of used) {
 			expected -= tokens;
-			if (expected <= mostTokens) return at + WINDOW_MS - now;
+			if (expected <= mostTokens) return at + WINDOW_MS$1 - now;
 		}
 		if (inFlight > 0) return "change";
 		const last = used.at(-1);
-		return last && last.at + WINDOW_MS - now;
+		return last && last.at + WINDOW_MS$1 - now;
 	};
 	return {
 		wait: (signal) => {
 			const now = timing.now();
-			forget(now - WINDOW_MS);
+			forget(now - WINDOW_MS$1);
 			const wait = waitFor(now);
 			if (wait === void 0) return void 0;
 			return wait === "change" ? changed(signal) : timing.sleep(wait, signal);
 		},
 		send: () => {
 			inFlight += 1;
-			if (mostRequests !== void 0) sent.push(timing.now());
+			if (requestsPerMinute !== Infinity || learned.most !== Infinity) sent.push(timing.now());
+		},
+		learn: (most) => {
+			learned = {
+				most: Math.max(1, most),
+				until: timing.now() + LEARNED_MS
+			};
 		},
 		ended: (usage) => {
 			inFlight -= 1;
@@ -1790,8 +1853,9 @@ function openPace(limits, timing) {
 		}
 	};
 }
+__name(openPace$1, "openPace");
 
-// src/servers/http/pauses.ts
+// src/servers/http/pace/pauses.ts
 /**
 * The first pauses if the server does not say how long to wait. Limits per minute are the most common ones, so after a
 * minute without success, trying more often would not help.
@@ -1906,11 +1970,14 @@ function openPauses(timing) {
 		},
 		answered: (turn) => {
 			answers += 1;
-			if (turn.pauses < pauses) return;
+			if (turn.pauses < pauses) return void 0;
+			const pausedMs = silentMs;
 			inARow = 0;
 			silentMs = 0;
 			if (reportedAtMs !== void 0) reportedAtMs = 0;
+			firstPlace = RANKS.length;
 			release();
+			return pausedMs === 0 ? void 0 : pausedMs;
 		},
 		lost: (turn) => {
 			if (turn.isFirst && turn.pauses === pauses) release();
@@ -1918,7 +1985,7 @@ function openPauses(timing) {
 	};
 }
 
-// src/servers/http/throttle.ts
+// src/servers/http/pace/throttle.ts
 /** Maximum pause. Longer ones are ignored, because the server can still refuse requests. */
 const LONGEST_PAUSE_MS = MODEL_SERVER.longestAskedMs;
 const NO_TOKENS = {
@@ -1935,7 +2002,7 @@ function mostOf(setting) {
 /**
 * Opens a server's throttle. A fixed concurrency applies from the start and is lowered if the server refuses requests.
 * With `auto`, the concurrency grows to what the server can handle. Limits per minute are never exceeded, and apply to
-* everything that uses this throttle.
+* everything that uses this throttle. A limit that is not configured is learned from the server's refusals.
 */
 function openThrottle(options) {
 	const { concurrency, limits = {}, timing } = options;
@@ -1945,7 +2012,8 @@ function openThrottle(options) {
 		most
 	});
 	const pauses = openPauses(timing);
-	const pace = openPace(limits, timing);
+	const pace = openPace$1(limits, timing);
+	const bursts = openBursts(timing.now);
 	/** Callbacks of the waiting callers. Each is called with the number of requests in flight. */
 	const waiting = [];
 	let active = 0;
@@ -1996,7 +2064,9 @@ function openThrottle(options) {
 			pace.ended(void 0);
 			return;
 		}
-		pauses.answered(turn);
+		const pausedMs = pauses.answered(turn);
+		const perMinute = pausedMs === void 0 ? void 0 : bursts.resumed(pausedMs);
+		if (perMinute !== void 0) pace.learn(perMinute);
 		if (outcome.kind === "other") {
 			pace.ended(void 0);
 			return;
@@ -2023,6 +2093,7 @@ function openThrottle(options) {
 			throw error;
 		}
 		const request = carried.send(timing.now(), inFlight);
+		const burst = bursts.sent(begun.isFirst);
 		let isSettled = false;
 		let hasLeft = false;
 		return {
@@ -2031,16 +2102,19 @@ function openThrottle(options) {
 				if (!isSettled) settle(request, begun, outcome);
 				release();
 			},
-			refused: (waitMs) => {
+			refused: ({ status, retryAfterMs }) => {
 				isSettled = true;
 				pace.ended(void 0);
-				if (waitMs !== void 0 && waitMs > LONGEST_PAUSE_MS) return void 0;
-				const refusal = pauses.refused(begun, waitMs);
+				if (retryAfterMs !== void 0 && retryAfterMs > LONGEST_PAUSE_MS) return void 0;
+				if (status === 429) bursts.refused(burst);
+				const refusal = pauses.refused(begun, retryAfterMs);
 				carried.refused(request, timing.now(), refusal.pauseMs);
 				return refusal;
 			},
-			again: (signal, yields) => {
+			again: async (signal, yields) => {
 				hasLeft = true;
+				if (signal.aborted) release();
+				signal.throwIfAborted();
 				active -= 1;
 				return enter(signal, yields ? "yields" : "refused");
 			}
@@ -3408,25 +3482,134 @@ function openStatusFile({ folder, now, onWarning }) {
 	};
 }
 
+// src/cli/duration.ts
+/** A duration in words: `40 s`, `12 min 5 s`, `3 h 10 min`. */
+function duration(seconds) {
+	const whole = Math.ceil(seconds);
+	if (whole < 60) return `${whole} s`;
+	if (whole < 3600) return `${Math.floor(whole / 60)} min ${whole % 60} s`;
+	return `${Math.floor(whole / 3600)} h ${Math.floor(whole % 3600 / 60)} min`;
+}
+
+// src/cli/pace.ts
+/**
+* The rate is that of the last minute, because servers warm up, slow down and pause; or of the last parts, if they take
+* longer.
+*/
+const WINDOW_MS = 6e4;
+const WINDOW_PARTS = 20;
+const POINT_EVERY_MS = 500;
+/** The least time since the first answer, and number of answers since then, for an estimate of the time left. */
+const LEAST_MS = 2e4;
+const LEAST_ANSWERS = 50;
+const LEAST_SHARE = .1;
+/** While the rate changes by more than this factor within the window, an estimate waits, but no longer than this. */
+const STEADY = 2;
+const LONGEST_WAIT_MS = 12e4;
+function openPace() {
+	let points = [];
+	let first;
+	let last = {
+		ms: 0,
+		done: 0
+	};
+	const rateSince = (from, to) => from === void 0 || to.ms <= from.ms ? 0 : (to.done - from.done) / (to.ms - from.ms) * 1e3;
+	const perSecond = (nowMs) => rateSince(points[0], {
+		ms: nowMs,
+		done: last.done
+	});
+	/** Whether the second half of the window is about as fast as the first. */
+	const isSteady = (nowMs) => {
+		const [from] = points;
+		if (from === void 0) return false;
+		const middle = points.find(({ ms }) => ms >= (from.ms + nowMs) / 2) ?? last;
+		const [before, after] = [rateSince(from, middle), rateSince(middle, {
+			ms: nowMs,
+			done: last.done
+		})];
+		return after <= STEADY * before && before <= STEADY * after;
+	};
+	return {
+		see: (done, nowMs) => {
+			if (done <= 0) return;
+			last = {
+				ms: nowMs,
+				done
+			};
+			first ??= last;
+			const latest = points.at(-1);
+			if (latest === void 0 || nowMs - latest.ms >= POINT_EVERY_MS) points.push(last);
+			const start = points.findLastIndex((point) => point.ms <= nowMs - WINDOW_MS && point.done <= done - WINDOW_PARTS);
+			if (start > 0) points = points.slice(start);
+		},
+		perSecond,
+		secondsLeft: (left, nowMs) => {
+			if (first === void 0) return void 0;
+			const [waited, answers] = [nowMs - first.ms, last.done - first.done];
+			const isEnough = waited >= LEAST_MS && answers >= Math.min(LEAST_ANSWERS, LEAST_SHARE * (left + answers));
+			const rate = perSecond(nowMs);
+			if (!isEnough || rate <= 0) return void 0;
+			return isSteady(nowMs) || waited >= LONGEST_WAIT_MS ? left / rate : void 0;
+		}
+	};
+}
+
+// src/cli/stage-line.ts
+/** A stage that takes less time than this is not shown. */
+const SHOWN_AFTER_MS = 2e3;
+/** The time left is estimated once this much time has passed, and this share is done. */
+const ESTIMATED_AFTER_MS = 4e3;
+const ESTIMATED_AFTER_SHARE = .05;
+const BAR_WIDTH$1 = 20;
+/** What a stage counts; undefined if only the share is of interest. */
+const COUNTED = {
+	reading: void 0,
+	grading: "item",
+	measuring: void 0,
+	"self-test": "split"
+};
+/** One line of a log about a stage: `grading: 1,200 of 4,000 items, 12 s left`. */
+function stageLine(progress, elapsedMs) {
+	const { stage, done, total } = progress;
+	const noun = COUNTED[stage];
+	return `${stage}: ${noun === void 0 ? percent(progress) : `${count$3(done)} of ${counted(total, noun)}`}${timeLeft(progress, elapsedMs)}`;
+}
+/** The bar of a stage on a terminal. */
+function stageBar(progress, elapsedMs) {
+	const { stage, done, total } = progress;
+	const amount = COUNTED[stage] === void 0 ? percent(progress) : `${count$3(done)}/${count$3(total)}`;
+	const drawn = bar(shareOf(progress), BAR_WIDTH$1).padEnd(BAR_WIDTH$1);
+	return `${stage.padEnd(28)} ${drawn} ${amount}${timeLeft(progress, elapsedMs)}`;
+}
+const shareOf = ({ done, total }) => total === 0 ? 1 : Math.min(1, done / total);
+const percent = (progress) => `${Math.floor(100 * shareOf(progress))} %`;
+function timeLeft(progress, elapsedMs) {
+	const share = shareOf(progress);
+	if (share === 1 || elapsedMs < ESTIMATED_AFTER_MS || share < ESTIMATED_AFTER_SHARE) return "";
+	return `, ${duration(elapsedMs / 1e3 * (1 / share - 1))} left`;
+}
+
 // src/cli/progress.ts
 const LOG_EVERY_MS = 1e4;
 const DRAW_EVERY_MS = 100;
 const BAR_WIDTH = 20;
 const CLEAR_LINE = "\x1B[2K";
 /**
-* On a terminal, shows one bar for each suite and side, and one each for judges' verdicts and embeddings, and redraws
-* them in place. Below them are the rate, the tokens, the cost (if there are prices) and the remaining time. If the
-* stream is not a terminal, prints one line every `logEveryMs`.
+* On a terminal, shows one bar for each suite and side, and one each for judges' verdicts, embeddings and the current
+* stage, and redraws them in place. Below the bars of sampling are the rate, the tokens, the cost (if there are prices) and
+* the remaining time. If the stream is not a terminal, prints one line every `logEveryMs`. A stage is shown once it has taken
+* two seconds.
 */
 function progressDisplay({ err }, now, logEveryMs = LOG_EVERY_MS) {
 	const states = /* @__PURE__ */ new Map();
-	const started = now();
+	const pace = openPace();
 	let judging;
 	let embedding;
-	let alreadyDone;
+	let stage;
 	let drawn = 0;
 	let stopped = false;
 	let told = "";
+	let shownMs = Number.NEGATIVE_INFINITY;
 	const draw = () => {
 		const lines = [
 			...states.size === 0 ? [] : [...[...states.values()].map(barLine), totalLine()],
@@ -3439,23 +3622,33 @@ function progressDisplay({ err }, now, logEveryMs = LOG_EVERY_MS) {
 				suite: "embeddings",
 				side: "",
 				...embedding
-			})]
+			})],
+			...stage === void 0 || !isLong() ? [] : [stageBar(stage.progress, now() - stage.sinceMs)]
 		];
+		shownMs = now();
 		const up = drawn > 0 ? `\u001B[${drawn}A` : "";
 		if (lines.length > 0) err.write(`${up}${lines.map((line) => `${CLEAR_LINE}${fit(line)}\n`).join("")}`);
 		drawn = lines.length;
 	};
 	const log = () => {
 		const line = lastLine();
-		if (line === told) return;
+		shownMs = now();
+		if (line === told || line === "") return;
 		told = line;
 		err.write(`${line}\n`);
 	};
-	/** The line for the current stage. Completions are first sampled, then judged, then embedded. */
+	const isLong = () => stage !== void 0 && now() - stage.sinceMs >= 2e3;
+	/** The line for the current work. Completions are first sampled, then graded or judged, embedded, and measured. */
 	const lastLine = () => {
+		if (stage !== void 0) return isLong() ? stageLine(stage.progress, now() - stage.sinceMs) : "";
 		if (embedding !== void 0) return partLine("embedding", "solution", embedding);
 		if (judging !== void 0 && isDone()) return partLine("judging", "completion", judging);
 		return states.size > 0 ? totalLine() : "";
+	};
+	/** Ends the current stage. In a log, the work before it ends with its last state. */
+	const begin = (isOther) => {
+		if (isOther && !err.isTTY) log();
+		stage = void 0;
 	};
 	const isDone = () => [...states.values()].every(({ done, failed, total }) => done + failed === total);
 	const totalLine = () => {
@@ -3463,9 +3656,9 @@ function progressDisplay({ err }, now, logEveryMs = LOG_EVERY_MS) {
 		const sum = (value) => all.reduce((total, progress) => total + value(progress), 0);
 		const done = sum(({ done, failed }) => done + failed);
 		const total = sum((progress) => progress.total);
-		const seconds = (now() - started) / 1e3;
-		const rate = (done - (alreadyDone ?? 0)) / Math.max(seconds, .001);
-		const left = rate > 0 && done < total ? `, ${duration((total - done) / rate)} left` : "";
+		const rate = pace.perSecond(now());
+		const seconds = done < total ? pace.secondsLeft(total - done, now()) : void 0;
+		const left = seconds === void 0 ? "" : `, ${duration(seconds)} left`;
 		const failed = sum((progress) => progress.failed);
 		const cost = all.every(({ costUsd }) => costUsd !== void 0) ? sum(({ costUsd }) => costUsd ?? 0) : void 0;
 		const spent = cost === void 0 ? "" : `, ${usd(cost)}`;
@@ -3476,16 +3669,34 @@ function progressDisplay({ err }, now, logEveryMs = LOG_EVERY_MS) {
 	timer.unref();
 	return {
 		onProgress: (progress) => {
+			begin(states.size === 0);
 			states.set(`${progress.suite}\n${progress.side}`, progress);
-			alreadyDone = [...states.values()].reduce((sum, { cached }) => sum + cached, 0);
+			const arrived = [...states.values()].reduce((sum, { done, failed, cached }) => sum + done + failed - cached, 0);
+			pace.see(arrived, now());
 		},
 		onJudging: (progress) => {
-			if (judging === void 0 && !err.isTTY) log();
+			begin(judging === void 0);
 			judging = progress;
 		},
 		onEmbedding: (progress) => {
-			if (embedding === void 0 && !err.isTTY) log();
+			begin(embedding === void 0);
 			embedding = progress;
+		},
+		onStage: (progress) => {
+			if (stage?.progress.stage !== progress.stage) {
+				begin(true);
+				stage = {
+					progress,
+					sinceMs: now()
+				};
+				return;
+			}
+			stage = {
+				...stage,
+				progress
+			};
+			if (stopped || !isLong()) return;
+			if (shownMs < stage.sinceMs + 2e3 || now() - shownMs >= (err.isTTY ? DRAW_EVERY_MS : logEveryMs)) (err.isTTY ? draw : log)();
 		},
 		onWarning: (message) => {
 			drawn = 0;
@@ -3514,12 +3725,6 @@ function partLine(what, of, { done, failed, cached, total }) {
 	const stored = cached > 0 ? `, ${count$3(cached)} from the store` : "";
 	const lost = failed > 0 ? ` (${count$3(failed)} failed)` : "";
 	return `${what}: ${count$3(done + failed)} of ${counted(total, of)}${lost}${stored}`;
-}
-function duration(seconds) {
-	const whole = Math.ceil(seconds);
-	if (whole < 60) return `${whole} s`;
-	if (whole < 3600) return `${Math.floor(whole / 60)} min ${whole % 60} s`;
-	return `${Math.floor(whole / 3600)} h ${Math.floor(whole % 3600 / 60)} min`;
 }
 
 // src/cli/run-progress.ts

@@ -1,5 +1,5 @@
 import { a as __toESM, r as __name } from "./rolldown-runtime.js";
-import { C as measuredDissimilarity, D as isChoice$1, E as NOT_BOILERPLATE, O as gradeSuite, S as logicalDiversity, T as Boilerplate, _ as shownWays, a as storedEmbeddings, b as textsToEmbed, c as bySuite, d as invalidIfDistrusted, f as conclude, g as measureSuite, h as decideVerdict, i as embed, k as renderTerminal, l as solutionEmbedder, m as seededRandom, n as joinStores, o as merge, p as describeSuite, r as gatherStored, s as check, t as openLooks, u as resolveEmbeddingModel, v as wayReader, w as Vocabulary, x as reachAt, y as equationsOf } from "./look-file.js";
+import { A as renderTerminal, C as logicalDiversity, D as NOT_BOILERPLATE, E as Boilerplate, O as isChoice$1, S as reachAt, T as Vocabulary, _ as measureSuite, a as storedEmbeddings, b as equationsOf, c as bySuite, d as invalidIfDistrusted, f as conclude, g as decideVerdict, h as seededRandom, i as embed, k as gradeSuite, l as solutionEmbedder, m as describeSuite, n as joinStores, o as merge, p as itemCounter, r as gatherStored, s as check, t as openLooks, u as resolveEmbeddingModel, v as shownWays, w as measuredDissimilarity, x as textsToEmbed, y as wayReader } from "./look-file.js";
 import { $ as unmeasurable, A as itemLineSchema, B as parseLock, C as tokens, Ct as mistakes, D as words, H as isTooDeep, O as readSuite, R as lockPathOf, St as configError, U as parseConfig, W as readConfig, Z as SAMPLES_NEEDED, _t as compileRe2, c as marginSetting, ct as BASE_URL_FIX, dt as decodeUtf8, et as asksForChoice, f as count, gt as versionFault, j as readJsonLines, k as sortItems, l as marginWords, lt as baseUrlFault, nt as graderSpecSchema, p as counted$1, ut as unreadableFile, v as percent, vt as re2Fault, w as usd } from "./bars.js";
 import { _ as string, a as array, b as unknown, d as literal, f as looseObject, h as record, i as _instanceof, m as object, o as boolean, p as number, r as _enum, x as url, y as union } from "./schemas.js";
 import { a as SamplingError, i as ReversalCheckError, t as ConfigError } from "./errors.js";
@@ -4529,7 +4529,7 @@ const readCompletions = async (options) => {
 *
 * @throws {ConfigError} as `readCompared` does, or if given outcomes are incomplete
 */
-async function compare({ configPath, logs, paths, files, names, grading, openBudget, nowMs, ...edges }) {
+async function compare({ configPath, logs, paths, files, names, grading, openBudget, nowMs, onStage, ...edges }) {
 	const compared = await readCompared({
 		configPath,
 		logs,
@@ -4586,7 +4586,8 @@ async function compare({ configPath, logs, paths, files, names, grading, openBud
 					from: logs?.tool,
 					names,
 					paths
-				})
+				}),
+				onStage
 			});
 		} finally {
 			budget?.end();
@@ -4737,6 +4738,53 @@ function localGrading({ env }, interruptible, judging) {
 			env,
 			signal: signal()
 		})
+	};
+}
+
+// src/cli/reading-stage.ts
+/** Files of a folder that are probably read. Others do not count, because a folder of logs may contain anything. */
+const LOGS = /\.(?:jsonl|json|eval)$/u;
+/**
+* Counts the bytes of large files as they are read: files that are streamed, and logs. A file counts toward the total once
+* it is opened or listed.
+*/
+function withReadingStage(files, onStage) {
+	const sizes = /* @__PURE__ */ new Map();
+	let [done, total] = [0, 0];
+	const expect = async (path) => {
+		if (sizes.has(path)) return;
+		sizes.set(path, 0);
+		const size = await stat(path).then((found) => found.size, () => 0);
+		sizes.set(path, size);
+		total += size;
+	};
+	const saw = (bytes) => {
+		done += bytes;
+		onStage({
+			stage: "reading",
+			done,
+			total: Math.max(done, total)
+		});
+	};
+	return {
+		...files,
+		filesUnder: async (path) => {
+			const found = await files.filesUnder(path);
+			await Promise.all(found.filter((each) => LOGS.test(each)).map(expect));
+			return found;
+		},
+		readFile: async (path, mostBytes) => {
+			const bytes = await files.readFile(path, mostBytes);
+			if (sizes.has(path)) saw(bytes.length);
+			return bytes;
+		},
+		open: async function* opened(path) {
+			await expect(path);
+			for await (const chunk of files.open(path)) {
+				saw(chunk.length);
+				yield chunk;
+			}
+		}
 	};
 }
 
@@ -4903,7 +4951,7 @@ async function compareCommand(paths, options, terminal, interruptible) {
 			...judgedBy(options),
 			paths,
 			names: options,
-			files: localFiles,
+			files: withReadingStage(localFiles, progress.onStage),
 			grading: localGrading(terminal, interruptible, {
 				storeDir,
 				...progress
@@ -4920,6 +4968,7 @@ async function compareCommand(paths, options, terminal, interruptible) {
 			storeDir,
 			env: terminal.env,
 			onEmbedding: progress.onEmbedding,
+			onStage: progress.onStage,
 			onWarning: progress.onWarning
 		});
 		progress.stop();
@@ -5732,7 +5781,7 @@ async function checkCommand(options, terminal, signal) {
 				new: options.new
 			},
 			draws: { new: options.fresh },
-			files: localFiles,
+			files: withReadingStage(localFiles, progress.onStage),
 			sampler: sample,
 			serving: servingEdges(options, terminal, {
 				signal,
@@ -5762,6 +5811,7 @@ async function checkCommand(options, terminal, signal) {
 			signal,
 			onProgress: progress.onProgress,
 			onEmbedding: progress.onEmbedding,
+			onStage: progress.onStage,
 			onWarning: progress.onWarning
 		});
 		progress.stop();
@@ -7001,7 +7051,7 @@ async function mergeCommand(folders, options, terminal, signal) {
 		const checked = await merge({
 			folders,
 			configPath: options.config,
-			files: localFiles,
+			files: withReadingStage(localFiles, progress.onStage),
 			join: joinStores,
 			gather: gatherStored,
 			openBudget: (budget) => openBudget({
@@ -7025,6 +7075,7 @@ async function mergeCommand(folders, options, terminal, signal) {
 			env: terminal.env,
 			signal,
 			onEmbedding: progress.onEmbedding,
+			onStage: progress.onStage,
 			onWarning: progress.onWarning
 		});
 		progress.stop();
@@ -7973,12 +8024,14 @@ function dissimilarity(one, other, shared) {
 *
 * Only boilerplate n-grams are determined from all samples rather than from the two halves. Semantic diversity is not
 * measured.
+*
+* @param onItem called for each item whose texts have been read, which takes most of the time
 */
-function splitter(suites, seed) {
+function splitter(suites, seed, onItem = () => {}) {
 	const random = seededRandom(seed);
 	const prepared = suites.map((suite) => ({
 		suite,
-		items: readItems(suite)
+		items: readItems(suite, onItem)
 	}));
 	return () => prepared.map(({ suite, items }) => {
 		const half = Math.floor(suite.samplesPerItem / 2);
@@ -7992,22 +8045,25 @@ function splitter(suites, seed) {
 		}));
 	});
 }
-function readItems({ items, ...suite }) {
+function readItems({ items, ...suite }, onItem) {
 	const vocabulary = new Vocabulary();
 	const encoded = items.map(({ old }) => old.map(({ text }) => vocabulary.encode(text)));
 	const graded = encoded.map((texts, item) => texts.filter((_, place) => items[item]?.old[place]?.outcome !== "failed"));
 	const boilerplate = new Boilerplate([graded], vocabulary.size);
-	return items.map((item, place) => ({
-		item,
-		samples: item.old.map(({ index, outcome, answer }) => ({
-			index,
-			outcome,
-			text: "",
-			...answer === void 0 ? {} : { answer }
-		})),
-		ways: waysOfSamples(item.old),
-		unlike: isChoice$1(suite) ? void 0 : new PairwiseDissimilarity(encoded[place] ?? [], boilerplate)
-	}));
+	return items.map((item, place) => {
+		onItem();
+		return {
+			item,
+			samples: item.old.map(({ index, outcome, answer }) => ({
+				index,
+				outcome,
+				text: "",
+				...answer === void 0 ? {} : { answer }
+			})),
+			ways: waysOfSamples(item.old),
+			unlike: isChoice$1(suite) ? void 0 : new PairwiseDissimilarity(encoded[place] ?? [], boilerplate)
+		};
+	});
 }
 const NO_WAY = /* @__PURE__ */ new Set();
 function waysOfSamples(samples) {
@@ -8104,7 +8160,7 @@ function correctOnes({ samples }, places) {
 *
 * @throws {ConfigError} if the completions cannot be read or split, and as `readPlan` does
 */
-async function selfTest({ configPath, source, runs, seed, files, grading, onProgress }) {
+async function selfTest({ configPath, source, runs, seed, files, grading, onStage }) {
 	const plan = await readPlan(configPath, files);
 	if ("version" in source) refuseGivenOutcomes(plan);
 	const where = "path" in source ? source.path : source.storeDir;
@@ -8123,23 +8179,37 @@ async function selfTest({ configPath, source, runs, seed, files, grading, onProg
 		suites = await gradeAll(plan, graders, {
 			generations,
 			samplesPerItem,
-			where
+			where,
+			onStage
 		});
 	} finally {
 		await graders.close();
 	}
 	const { policy, leftOut } = adapted(plan, half);
-	const split = splitter(suites, seed);
+	const total = suites.reduce((sum, { items }) => sum + items.length, 0);
+	let measured = 0;
+	const split = splitter(suites, seed, () => {
+		measured += 1;
+		onStage({
+			stage: "measuring",
+			done: measured,
+			total
+		});
+	});
 	const counter = new FalseAlarmCounter();
 	for (let run = 1; run <= runs; run += 1) {
 		counter.see(decideVerdict(split(), policy));
-		onProgress(run);
+		onStage({
+			stage: "self-test",
+			done: run,
+			total: runs
+		});
 	}
 	return {
 		samplesPerItem,
 		half,
 		seed,
-		items: suites.reduce((sum, { items }) => sum + items.length, 0),
+		items: total,
 		shortItems: suites.reduce((sum, { items }) => sum + items.filter(({ old }) => old.length < samplesPerItem).length, 0),
 		leftOut,
 		exclusions: exclusionsOf(plan),
@@ -8187,7 +8257,8 @@ function refuseUnsplittable({ config }, samplesPerItem, where) {
 		fix: "Increase sampling.n to sample each item more often."
 	});
 }
-async function gradeAll({ config, suites }, graders, { generations, samplesPerItem, where }) {
+async function gradeAll({ config, suites }, graders, { generations, samplesPerItem, where, onStage }) {
+	const onItem = itemCounter(suites, 1, onStage);
 	const graded = [];
 	for (const { suite, grader: spec, hardestGroup, unparseable } of suites) {
 		const grader = graders.of(suite.name);
@@ -8199,7 +8270,8 @@ async function gradeAll({ config, suites }, graders, { generations, samplesPerIt
 				new: []
 			},
 			reasoning: config.sampling.reasoning,
-			reasoningTags: config.sampling.reasoningTags
+			reasoningTags: config.sampling.reasoningTags,
+			...isJudged(spec) ? {} : { onItem }
 		});
 		const [problem] = problems;
 		if (problem !== void 0 || items.every(({ old }) => old.length === 0)) throw new ConfigError({
@@ -8258,30 +8330,24 @@ function adapted({ config, suites }, half) {
 }
 
 // src/cli/commands/self-test-command.ts
-const TOLD_EVERY_MS = 2e3;
 /**
 * `reversal-check self-test`: measures how often an unchanged pair would raise a false alarm on this eval set. Exits
 * with 1 if this happens too often.
 */
 async function selfTestCommand(options, { out, err, env }, interruptible) {
-	let told = performance.now();
+	const progress = progressDisplay({ err }, () => performance.now());
 	const test = await selfTest({
 		configPath: options.config,
 		source: sourceOf(options),
 		runs: options.runs,
 		seed: options.seed,
-		files: localFiles,
+		files: withReadingStage(localFiles, progress.onStage),
 		grading: localGrading({ env }, interruptible, {
 			storeDir: storeOf(options),
-			onWarning: (warning) => err.write(`warning: ${terminalText(warning, 500)}\n`)
+			...progress
 		}),
-		onProgress: (done) => {
-			const now = performance.now();
-			if (now - told < TOLD_EVERY_MS) return;
-			told = now;
-			err.write(`self-test: ${count(done)} of ${count(options.runs)} splits\n`);
-		}
-	});
+		onStage: progress.onStage
+	}).finally(progress.stop);
 	out.write(options.json ? serialiseSelfTest(test) : renderSelfTest(test, renderingFor(out, env)));
 	return test.found.holds ? 0 : 1;
 }

@@ -19,7 +19,11 @@ async function runWithProgress(title, { comparison, by }, { env, inputs, log, si
 		return await log.group(title, async () => {
 			const judged = base === head ? {} : { judgedFolder: by.root };
 			const progress = runProgress({
-				err: stream,
+				err: {
+					write: (text) => stream.write(text),
+					isTTY: false,
+					columns: 0
+				},
 				folder: inputs.out,
 				logEveryMs: LOG_EVERY_MS
 			});

@@ -214,9 +214,9 @@ function findingSentence(finding) {
 			const named = finding.samples.slice(0, NAMED$1).map(unexpectedWords);
 			return `${counted(finding.samples.length, "completion does", "completions do")} not belong to any requested sample: ${listed(named, finding.samples.length)}. Remove the completions that do not belong to this eval set.`;
 		}
-		case "failed": return `${count(finding.failed)} of ${counted(finding.of, "sample")} of ${SIDE_WORDS[finding.side]} failed on ${finding.suite}, expected at most 1 %. The most common reason: ${finding.reason}. Fix it and run again.`;
-		case "dropped": return `${count(finding.dropped)} of ${counted(finding.of, "item")} in ${finding.suite} have too few graded samples, expected at most 2 %. Run again to replace the failed samples.`;
-		case "dropped-could-decide": return `${counted(finding.dropped, "item was", "items were")} excluded because too few of their samples were graded. The verdict would differ if all of them had changed in one direction. Run again to replace the failed samples.`;
+		case "failed": return `${count(finding.failed)} of ${counted(finding.of, "sample")} of ${SIDE_WORDS[finding.side]} failed on ${finding.suite}, expected at most 1 %. The most common reason: ${finding.reason}. Fix it and run the check again.`;
+		case "dropped": return `${count(finding.dropped)} of ${counted(finding.of, "item")} in ${finding.suite} have too few graded samples, expected at most 2 %. Run the check again to replace the failed samples.`;
+		case "dropped-could-decide": return `${counted(finding.dropped, "item")} with too few graded samples could decide the verdict: it would differ if they all had changed in one direction. Run the check again to replace the failed samples.`;
 		case "one-reason": return oneReasonSentence(finding);
 		case "truncation": return truncationSentence(finding);
 		case "nothing-solved": return `None of the ${counted(finding.samples, "sample")} from both checkpoints is correct, so nothing could be lost or gained. Use items that the baseline can solve.`;

@@ -1124,7 +1124,7 @@ const cost = object({
 /** One measure of a result. */
 const margin = object({
 	kind: _enum(["absolute", "relative"]),
-	value: number().positive().describe("absolute: in the measure's unit, so 0.02 is 2 points; relative: a fraction of old's value"),
+	value: number().positive().describe("absolute: in the measure's unit, so 0.02 is 2 points; relative: a fraction of the baseline's value"),
 	accepted_loss: number().positive().nullable().describe("The margin in the measure's unit; null if it is relative to a value that is 0 or unknown")
 }).describe("The accepted loss");
 const waiver = object({
@@ -1196,8 +1196,8 @@ const provenance = object({
 // src/result/schema/ledger.ts
 /** The items of a suite that moved, and the number that would move if nothing had changed. */
 const againstFrozen$1 = object({
-	real: number().nonnegative().describe("Half of old's samples compared with half of new's: mean over the splits"),
-	frozen: number().nonnegative().describe("One half of old's samples compared with the other half: mean over the splits"),
+	real: number().nonnegative().describe("Half of the baseline's samples compared with half of the candidate's, averaged over all splits"),
+	frozen: number().nonnegative().describe("One half of the baseline's samples compared with the other half, averaged over all splits"),
 	frozen_range: tuple([count$1, count$1]).describe("Range that contains 95 % of the splits of old")
 }).describe("A count from half the samples of each side, with the count for an unchanged model");
 const ledger$1 = object({
@@ -1218,9 +1218,9 @@ const ledger$1 = object({
 		only_old: againstFrozen$1,
 		only_new: againstFrozen$1,
 		learned: againstFrozen$1.nullable().describe("null if half the samples are too few to name items"),
-		learned_solved_before: againstFrozen$1.nullable().describe("Learned items that old's half had solved at least once"),
+		learned_solved_before: againstFrozen$1.nullable().describe("Learned items that the baseline's half had solved at least once"),
 		corrupted: againstFrozen$1.nullable()
-	}).nullable().describe("The same counts if nothing had changed, from random halves of old's samples; null at n = 1")
+	}).nullable().describe("The same counts if nothing had changed, from random halves of the baseline's samples; null at n = 1")
 });
 
 // src/result/schema/suite.ts

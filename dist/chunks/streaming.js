@@ -1,6 +1,6 @@
 import { r as __name } from "./rolldown-runtime.js";
 
-// src/servers/http/rate-limits.ts
+// src/servers/http/pace/rate-limits.ts
 /** The headers to read. Servers that limit only requests may omit the suffix `-requests`. */
 const RATE_LIMIT_HEADERS = ["remaining", "reset"].flatMap((part) => [
 	"",

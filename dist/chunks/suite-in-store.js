@@ -3205,7 +3205,7 @@ const REMARK$2 = /^([^()=≈]*\d[^()=≈]*)\([^()]*=[^()]*\)/;
 const COEFFICIENT = /(?<![\p{L}\d])(?:\d+\s?(?!x\s?[\d$(])[a-zA-Z]|[a-zA-Z]\s?(?:\^|²|³))(?!\p{L})/u;
 /** Only a number and its unit. */
 const ALONE = /^\s*[$€£]?[-−]?\d[\d.,/]*\s?%?(?:\s?\p{L}+)?\s*\.?\s*$/u;
-/** Another name after the value of the first. */
+/** A second name after the first name's value, as in `a = 1, b = 2`. */
 const NEXT_NAME = /\d[^=]*(?:,|;|\band\b|\bor\b)\s*\$?\p{L}[\p{L}\d_]{0,3}\s*$/u;
 /**
 * The number at the start of a text, or the last exact value of a chain `a = b = c ≈ d`. `none` if no part starts with
@@ -3442,7 +3442,7 @@ function ofQuantity(plain, options) {
 	const leading = beginsWithNumber(rest, options) ? leadingNumber(rest, options) : "none";
 	return typeof leading === "string" || /\d/.test(leading.rest) ? "none" : leading;
 }
-/** What a question asks to count: "How many red eggs does she have?" */
+/** The things that a question wants counted: "How many red eggs does she have?" */
 const COUNTED = /\b(?:how many|number of) ((?:[\p{L}'’-]+\s){0,3}?[\p{L}'’-]+?)(?=\s(?:do|does|did|are|is|were|was|will|would|can|could|ha[sd]|have|in|on|at|for|from|that|left|remain|altogether|must|should)\b|\s?[?,]|$)/iu;
 /** A number and the words that follow it. */
 const WITH_WORDS = /(?<![\d.,])\d[\d,]*(?:\.\d+)?(?![\d.,]*\d)((?:\s(?!and\b|or\b)[\p{L}'’-]+){0,3})/gu;
@@ -6142,10 +6142,10 @@ const gradeOf = ({ verdict, reason }) => ({
 	...verdict === "incorrect" && { reason }
 });
 /**
-* Grades with a rubric, applied by a model that is neither of the two compared. The judge must grade the user's known
-* completions as expected, and the wrong ones as wrong even if they claim to be right. This is checked at the start of a run
-* and, if all of those verdicts came from the store, again before its first new request. A response that is not a verdict
-* gives no grade.
+* Grades with a rubric, applied by a model that is neither of the two being compared. The judge must give the user's known
+* cases their expected grades, and must still grade the wrong ones as wrong if they claim to be right. This is checked at the
+* start of a run and, if all of these verdicts came from the store, again before the judge's first new request. A response that
+* is not a verdict yields no grade.
 */
 const judge = {
 	create(options, edges) {

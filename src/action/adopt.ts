@@ -6,13 +6,14 @@ import { reportToPublish } from '../github/publish/report-to-publish.ts';
 import { filesAtBase } from '../run/stages/base-files.ts';
 import { planRun } from '../run/plan/plan-run.ts';
 import { renderDetail } from '../report/markdown.ts';
-import { renderPlanMarkdown } from '../report/plan-rendering.ts';
+import { renderPlanMarkdown, renderPlanTerminal } from '../report/plan-rendering.ts';
+import { renderTerminal } from '../report/terminal.ts';
 import { unmeasuredResult } from '../result/unmeasured.ts';
 import { estimateSampling } from '../sampling/estimate/estimate.ts';
 import { estimateEmbedding } from '../sampling/estimate/estimate-embedding.ts';
 import { estimateJudging } from '../sampling/estimate/estimate-judging.ts';
 import { ENGINE_VERSION } from '../version.ts';
-import { type JobOutcome, jobOutcomeOf } from './job-outcome.ts';
+import { type JobOutcome, jobOutcomeOf, LOG_RENDERING } from './job-outcome.ts';
 import { type Checkout, baseFilesOf, type JobContext } from './job-context.ts';
 
 type Adoption = Extract<Comparison, { readonly kind: 'first-adoption' }>;
@@ -64,6 +65,7 @@ export async function adopt(
   return jobOutcomeOf(
     { result, graded: [] },
     {
+      logText: `${renderTerminal(result, LOG_RENDERING)}\n${renderPlanTerminal(plan, LOG_RENDERING)}`,
       runUrl: job.runUrl,
       mayCreateComment: true,
       showing: {

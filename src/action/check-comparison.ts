@@ -35,6 +35,7 @@ export async function checkComparison(
       nowMs: Date.now(),
       embed: (request) => embed({ ...request, signal }),
       onEmbedding: progress.onEmbedding,
+      onStage: progress.onStage,
     };
     return inputs.merge === undefined
       ? check({

@@ -16,6 +16,7 @@ export function failureOf(
   const showing = showingOfFailure(known, runUrl);
   return {
     showing,
+    logText: '',
     outputs: { ...NO_OUTPUTS, passed: 'false' },
     exitCode: known?.exitCode ?? 3,
     mayCreateComment: true,

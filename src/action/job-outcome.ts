@@ -1,12 +1,18 @@
 import type { Checked } from '../run/stages/conclude.ts';
+import { renderTerminal, type TerminalOptions } from '../report/terminal.ts';
 import { exitCodeOf } from '../run/stages/exit-code.ts';
 import { type Annotation, annotationOf } from '../github/job/annotations.ts';
 import { type FoundOutputs, outputsOf } from '../github/job/outputs.ts';
 import { type ReportToPublish, reportToPublish } from '../github/publish/report-to-publish.ts';
 
+/** How texts are rendered in the log. */
+export const LOG_RENDERING: TerminalOptions = { colour: false, columns: 100, unicode: true };
+
 /** The complete outcome of a run, decided before any of it is published. */
 export interface JobOutcome {
   readonly showing: ReportToPublish;
+  /** The text for the job's log, in addition to the annotations. Not neutralised yet; empty if there is nothing to add. */
+  readonly logText: string;
   readonly outputs: FoundOutputs;
   /** The folder of the sampled shard; absent if no shard was sampled. */
   readonly shard?: string;
@@ -32,12 +38,15 @@ export function jobOutcomeOf(
     runUrl,
     mayCreateComment,
     showing = reportToPublish(checked.result, runUrl),
+    logText = renderTerminal(checked.result, LOG_RENDERING),
     alarmed,
   }: {
     readonly runUrl: string | undefined;
     readonly mayCreateComment: boolean;
     /** A report to publish in place of the result's own report. */
     readonly showing?: ReportToPublish;
+    /** A text for the log in place of the result's own. */
+    readonly logText?: string;
     readonly alarmed?: readonly string[] | undefined;
   },
 ): JobOutcome {
@@ -45,6 +54,7 @@ export function jobOutcomeOf(
   const exitCode = exitCodeOf(result);
   return {
     showing,
+    logText,
     outputs: outputsOf(result),
     exitCode,
     mayCreateComment,

@@ -4,7 +4,6 @@ import { checkNightly } from '../run/check/nightly.ts';
 import type { Comparison } from '../versions/comparison.ts';
 import type { Draws } from '../servers/resolve-checkpoints.ts';
 import { readConfig } from '../config/read.ts';
-import { renderTerminal } from '../report/terminal.ts';
 import { bringCompletions } from './keep-completions.ts';
 import { type JobOutcome, jobOutcomeOf } from './job-outcome.ts';
 import { checkComparison } from './check-comparison.ts';
@@ -14,12 +13,8 @@ import { readAlarm } from './track.ts';
 
 type Moved = Extract<Comparison, { readonly kind: 'moved' }>;
 
-/** The width of reports in the log, in columns. */
-const LOG_COLUMNS = 100;
-
 /** Samples both versions or merges their shards, and decides the verdict using the base commit's files. */
 export async function measure(comparison: Moved, place: JobContext, checkout: Checkout): Promise<JobOutcome> {
-  const { job, log } = place;
   const { base, head } = comparison;
   const by = baseFilesOf(base, place, checkout);
   await refusePlanted(comparison, place, checkout);
@@ -29,8 +24,7 @@ export async function measure(comparison: Moved, place: JobContext, checkout: Ch
   const look = (draws?: Draws): Promise<Checked> => checkComparison(comparison, { by, notes, draws }, place);
   const night = comparison.isScheduled === true ? await atNight(by, look, place) : undefined;
   const checked = night?.checked ?? (await look());
-  log.info(renderTerminal(checked.result, { colour: false, columns: LOG_COLUMNS, unicode: true }));
-  return jobOutcomeOf(checked, { runUrl: job.runUrl, mayCreateComment: true, alarmed: night?.alarmed });
+  return jobOutcomeOf(checked, { runUrl: place.job.runUrl, mayCreateComment: true, alarmed: night?.alarmed });
 }
 
 async function atNight(

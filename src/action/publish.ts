@@ -11,12 +11,13 @@ import { publishTargetOf } from './publish-target.ts';
 import { track } from './track.ts';
 
 /**
- * Publishes the outcome of a run: the folder, the summary, the outputs, the artifact, the comment and the annotations,
+ * Publishes the outcome of a run: the log, the folder, the summary, the outputs, the artifact, the comment and the annotations,
  * in this order, so that everything is available when the check fails. A failure to publish is a warning and does not
  * change the verdict.
  */
 export async function publish(finding: JobOutcome, place: JobContext): Promise<void> {
   const { job, log } = place;
+  if (finding.logText !== '') log.info(finding.logText);
   const files = await writeFolder(finding, place);
   const summary = await writeSummary(finding.showing, job.summaryPath);
   if (summary.kind === 'unwritten') log.warning(`Did not write a summary: ${summary.reason}.`);

@@ -13,9 +13,6 @@ import type { JobContext } from './job-context.ts';
 
 type Moved = Extract<Comparison, { readonly kind: 'moved' }>;
 
-/** How often the job's log reports sampling progress. */
-const LOG_EVERY_MS = 30_000;
-
 /** The dependencies of sampling a comparison or one shard of it. */
 type Asking = PreparingEdges & {
   readonly configPath: string;
@@ -40,7 +37,8 @@ export async function runWithProgress<T>(
   try {
     return await log.group(title, async () => {
       const judged = base === head ? {} : { judgedFolder: by.root };
-      const progress = runProgress({ err: stream, folder: inputs.out, logEveryMs: LOG_EVERY_MS });
+      // The Action always runs in a job, whatever its runner says.
+      const progress = runProgress({ err: stream, env: { ...env, CI: 'true' }, folder: inputs.out });
       try {
         const done = await work(
           {

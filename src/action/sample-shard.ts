@@ -27,7 +27,7 @@ export async function sampleShare(
   checkout: Checkout,
 ): Promise<JobOutcome> {
   const { old, new: candidate, base } = comparison;
-  const { inputs, log } = place;
+  const { inputs } = place;
   await refusePlanted(comparison, place, checkout);
   await bringCompletions(place);
   const by = baseFilesOf(base, place, checkout);
@@ -37,9 +37,7 @@ export async function sampleShare(
   );
   const folder = join(inputs.out, 'shard');
   await writeShard(folder, sampled, copyStored);
-  const text = sentencesOf(sampled.record);
-  log.info(text);
-  return sampledOnly(text, folder);
+  return sampledOnly(sentencesOf(sampled.record), folder);
 }
 
 /** The outcome of a shard if there is nothing to measure. The job that merges the shards reports the reason. */
@@ -51,6 +49,7 @@ function sampledOnly(text: string, shard?: string): JobOutcome {
   const whole = `${markdownText(text, SENTENCE_LIMIT)}\n`;
   return {
     showing: { whole, atMost: (most) => whole.slice(0, most), outcome: 'sampled', passed: true },
+    logText: text,
     outputs: NO_OUTPUTS,
     exitCode: 0,
     mayCreateComment: false,

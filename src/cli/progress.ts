@@ -2,10 +2,17 @@ import type { EmbeddingProgress } from '../sampling/embeddings/embedding-request
 import type { JudgingProgress } from '../sampling/judges/judges.ts';
 import type { Progress } from '../sampling/progress.ts';
 import { bar } from '../report/bars.ts';
+import type { StageProgress } from '../run/stages/stage-progress.ts';
+import { duration } from './duration.ts';
+import { openPace } from './pace.ts';
+import { SHOWN_AFTER_MS, stageBar, stageLine } from './stage-line.ts';
 import { count, counted, tokens, usd } from '../result/sentences/numbers.ts';
 import { terminalText } from '../result/text/neutralise.ts';
+import { isJob, type Terminal } from './terminal.ts';
 
 const LOG_EVERY_MS = 10_000;
+/** A job's log keeps every line, so a job prints fewer of them. */
+const LOG_IN_JOB_EVERY_MS = 30_000;
 const DRAW_EVERY_MS = 100;
 const BAR_WIDTH = 20;
 const CLEAR_LINE = '\u001B[2K';
@@ -13,11 +20,13 @@ const CLEAR_LINE = '\u001B[2K';
 /** The part of a write stream that the progress display needs. */
 export type ProgressStream = Pick<NodeJS.WriteStream, 'write' | 'isTTY' | 'columns'>;
 
-/** Shows the progress of sampling, judging and embedding. */
+/** Shows the progress of sampling, judging, embedding, and of the stages on this machine. */
 export interface ProgressDisplay {
   readonly onProgress: (progress: Progress) => void;
   readonly onJudging: (progress: JudgingProgress) => void;
   readonly onEmbedding: (progress: EmbeddingProgress) => void;
+  /** Shows the stage itself, because the code that calls it may not yield to timers. */
+  readonly onStage: (progress: StageProgress) => void;
   readonly onWarning: (message: string) => void;
   /** Prints a separate line about the current work. */
   readonly onNote: (message: string) => void;
@@ -26,45 +35,59 @@ export interface ProgressDisplay {
 }
 
 /**
- * On a terminal, shows one bar for each suite and side, and one each for judges' verdicts and embeddings, and redraws
- * them in place. Below them are the rate, the tokens, the cost (if there are prices) and the remaining time. If the
- * stream is not a terminal, prints one line every `logEveryMs`.
+ * On a terminal, shows one bar for each suite and side, and one each for judges' verdicts, embeddings and the current
+ * stage, and redraws them in place. Below the bars of sampling are the rate, the tokens, the cost (if there are prices) and
+ * the remaining time. If the stream is not a terminal, prints one line every 10 seconds. In a job, prints one line every 30
+ * seconds, even if the runner provides a terminal. A stage is shown once it has taken two seconds.
  */
 export function progressDisplay(
-  { err }: { readonly err: ProgressStream },
+  { err, env }: { readonly err: ProgressStream; readonly env: Terminal['env'] },
   now: () => number,
-  logEveryMs = LOG_EVERY_MS,
 ): ProgressDisplay {
+  const inJob = isJob(env);
+  const isDrawn = err.isTTY && !inJob;
+  const everyMs = isDrawn ? DRAW_EVERY_MS : inJob ? LOG_IN_JOB_EVERY_MS : LOG_EVERY_MS;
   const states = new Map<string, Progress>();
-  const started = now();
+  const pace = openPace();
   let judging: JudgingProgress | undefined;
   let embedding: EmbeddingProgress | undefined;
-  let alreadyDone: number | undefined;
+  let stage: { readonly progress: StageProgress; readonly sinceMs: number } | undefined;
   let drawn = 0;
   let stopped = false;
   let told = '';
+  let shownMs = Number.NEGATIVE_INFINITY;
 
   const draw = (): void => {
     const lines = [
       ...(states.size === 0 ? [] : [...[...states.values()].map(barLine), totalLine()]),
       ...(judging === undefined ? [] : [barLine({ suite: 'verdicts', side: '', ...judging })]),
       ...(embedding === undefined ? [] : [barLine({ suite: 'embeddings', side: '', ...embedding })]),
+      ...(stage === undefined || !isLong() ? [] : [stageBar(stage.progress, now() - stage.sinceMs)]),
     ];
+    shownMs = now();
     const up = drawn > 0 ? `\u001B[${drawn}A` : '';
     if (lines.length > 0) err.write(`${up}${lines.map((line) => `${CLEAR_LINE}${fit(line)}\n`).join('')}`);
     drawn = lines.length;
   };
   const log = (): void => {
     const line = lastLine();
-    if (line === told) return;
+    shownMs = now();
+    if (line === told || line === '') return;
     told = line;
     err.write(`${line}\n`);
   };
-  /** The line for the current stage. Completions are first sampled, then judged, then embedded. */
+  const isLong = (): boolean => stage !== undefined && now() - stage.sinceMs >= SHOWN_AFTER_MS;
+  /** The line for the current work. Completions are first sampled, then graded or judged, embedded, and measured. */
   const lastLine = (): string => {
+    if (stage !== undefined) return isLong() ? stageLine(stage.progress, now() - stage.sinceMs) : '';
     if (embedding !== undefined) return partLine('embedding', 'solution', embedding);
     if (judging !== undefined && isDone()) return partLine('judging', 'completion', judging);
     return states.size > 0 ? totalLine() : '';
+  };
+  /** Ends the current stage. In a log, the work before it ends with its last state. */
+  const begin = (isOther: boolean): void => {
+    if (isOther && !isDrawn) log();
+    stage = undefined;
   };
   const isDone = (): boolean =>
     [...states.values()].every(({ done, failed, total }) => done + failed === total);
@@ -74,9 +97,9 @@ export function progressDisplay(
       all.reduce((total, progress) => total + value(progress), 0);
     const done = sum(({ done, failed }) => done + failed);
     const total = sum((progress) => progress.total);
-    const seconds = (now() - started) / 1000;
-    const rate = (done - (alreadyDone ?? 0)) / Math.max(seconds, 0.001);
-    const left = rate > 0 && done < total ? `, ${duration((total - done) / rate)} left` : '';
+    const rate = pace.perSecond(now());
+    const seconds = done < total ? pace.secondsLeft(total - done, now()) : undefined;
+    const left = seconds === undefined ? '' : `, ${duration(seconds)} left`;
     const failed = sum((progress) => progress.failed);
     const cost = all.every(({ costUsd }) => costUsd !== undefined)
       ? sum(({ costUsd }) => costUsd ?? 0)
@@ -85,21 +108,37 @@ export function progressDisplay(
     return `sampling: ${count(done)} of ${counted(total, 'sample')}${failed > 0 ? ` (${count(failed)} failed)` : ''}, ${count(Math.round(rate))} per second, ${tokens(sum(({ completionTokens }) => completionTokens))} completion tokens${spent}${left}`;
   };
   const fit = (line: string): string => line.slice(0, Math.max(20, (err.columns || 100) - 1));
-  const timer = setInterval(err.isTTY ? draw : log, err.isTTY ? DRAW_EVERY_MS : logEveryMs);
+  const timer = setInterval(isDrawn ? draw : log, everyMs);
   timer.unref();
 
   return {
     onProgress: (progress) => {
+      begin(states.size === 0);
       states.set(`${progress.suite}\n${progress.side}`, progress);
-      alreadyDone = [...states.values()].reduce((sum, { cached }) => sum + cached, 0);
+      const arrived = [...states.values()].reduce(
+        (sum, { done, failed, cached }) => sum + done + failed - cached,
+        0,
+      );
+      pace.see(arrived, now());
     },
     onJudging: (progress) => {
-      if (judging === undefined && !err.isTTY) log();
+      begin(judging === undefined);
       judging = progress;
     },
     onEmbedding: (progress) => {
-      if (embedding === undefined && !err.isTTY) log();
+      begin(embedding === undefined);
       embedding = progress;
+    },
+    onStage: (progress) => {
+      if (stage?.progress.stage !== progress.stage) {
+        begin(true);
+        stage = { progress, sinceMs: now() };
+        return;
+      }
+      stage = { ...stage, progress };
+      if (stopped || !isLong()) return;
+      const isFirst = shownMs < stage.sinceMs + SHOWN_AFTER_MS;
+      if (isFirst || now() - shownMs >= everyMs) (isDrawn ? draw : log)();
     },
     onWarning: (message) => {
       drawn = 0;
@@ -113,7 +152,7 @@ export function progressDisplay(
       if (stopped) return;
       stopped = true;
       clearInterval(timer);
-      if (err.isTTY) draw();
+      if (isDrawn) draw();
       else log();
     },
   };
@@ -138,11 +177,4 @@ function partLine(what: string, of: string, { done, failed, cached, total }: Emb
   const stored = cached > 0 ? `, ${count(cached)} from the store` : '';
   const lost = failed > 0 ? ` (${count(failed)} failed)` : '';
   return `${what}: ${count(done + failed)} of ${counted(total, of)}${lost}${stored}`;
-}
-
-function duration(seconds: number): string {
-  const whole = Math.ceil(seconds);
-  if (whole < 60) return `${whole} s`;
-  if (whole < 3600) return `${Math.floor(whole / 60)} min ${whole % 60} s`;
-  return `${Math.floor(whole / 3600)} h ${Math.floor((whole % 3600) / 60)} min`;
 }

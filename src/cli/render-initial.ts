@@ -9,7 +9,7 @@ const PATH_LIMIT = 200;
 
 /** Describes what `init` wrote and why, and the next steps. Ends with a newline. */
 export function renderInitial(
-  { suites, unusable, margins, modelFile, servedAt, apiKeyEnv, withExample, files }: Initial,
+  { suites, unusable, margins, modelFile, servedAt, apiKeyEnv, withExample }: Initial,
   {
     written,
     kept,
@@ -24,7 +24,7 @@ export function renderInitial(
 ): string {
   const shown = (text: string): string => terminalText(text, PATH_LIMIT);
   const address = 'url' in servedAt ? servedAt.url : undefined;
-  const workflow = files.some(({ path }) => path.startsWith('.github/'));
+  const workflow = modelFile !== undefined;
   const names = ['env' in servedAt ? servedAt.env : undefined, apiKeyEnv].filter(
     (name) => name !== undefined,
   );

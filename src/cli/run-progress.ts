@@ -1,5 +1,6 @@
 import { openStatusFile } from '../run/check/status-file.ts';
 import { type ProgressDisplay, progressDisplay, type ProgressStream } from './progress.ts';
+import type { Terminal } from './terminal.ts';
 
 /** A progress display that also stores the progress in the run's folder. */
 export interface RunProgress extends ProgressDisplay {
@@ -12,14 +13,14 @@ export interface RunProgress extends ProgressDisplay {
 /** Shows the progress of a run, and stores it in `status.json` in the run's folder. */
 export function runProgress({
   err,
+  env,
   folder,
-  logEveryMs,
 }: {
   readonly err: ProgressStream;
+  readonly env: Terminal['env'];
   readonly folder: string;
-  readonly logEveryMs?: number;
 }): RunProgress {
-  const display = progressDisplay({ err }, () => performance.now(), logEveryMs);
+  const display = progressDisplay({ err, env }, () => performance.now());
   const file = openStatusFile({ folder, now: Date.now, onWarning: display.onWarning });
   let state: 'done' | 'failed' = 'failed';
   return {

@@ -5,6 +5,13 @@ export interface Terminal {
   readonly env: Readonly<Record<string, string | undefined>>;
 }
 
+/** Whether a CI service runs this process. Its runner may provide a terminal, but the output goes to a log. */
+export function isJob(env: Terminal['env']): boolean {
+  return ['CI', 'GITHUB_ACTIONS', 'GITEA_ACTIONS'].some(
+    (name) => !['', '0', 'false'].includes(env[name] ?? ''),
+  );
+}
+
 /** The number of columns to assume if the width is unknown, as in a log. */
 const LOG_COLUMNS = 100;
 

@@ -160,8 +160,22 @@ export async function draftInitial({
       ...(withExample && around.modelFiles.length === 0 ? [{ ...EXAMPLE_MODEL_FILE, needed: true }] : []),
       ...(modelFile === undefined
         ? []
-        : [{ path: PULL_REQUEST_WORKFLOW, text: pullRequestWorkflow(workflow), needed: false }]),
-      ...(nightly ? [{ path: NIGHTLY_WORKFLOW, text: nightlyWorkflow(workflow), needed: false }] : []),
+        : [
+            {
+              path: `${around.workflowFolder}/${PULL_REQUEST_WORKFLOW}`,
+              text: pullRequestWorkflow(workflow),
+              needed: false,
+            },
+          ]),
+      ...(nightly
+        ? [
+            {
+              path: `${around.workflowFolder}/${NIGHTLY_WORKFLOW}`,
+              text: nightlyWorkflow(workflow),
+              needed: false,
+            },
+          ]
+        : []),
     ],
     suites: suites.map((suite, place) => ({
       ...suite,

@@ -2,6 +2,7 @@ import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readRegularFile } from '../files/regular-file.ts';
 import { mayBeModelFile, findModelFiles, type ModelFile } from './find-model-file.ts';
+import { WORKFLOW_FOLDERS, type WorkflowFolder } from './workflows.ts';
 import { type FoundSuite, readEvalSet, type Unusable } from './find-eval-sets.ts';
 
 /** The files in a folder that a new configuration could use. */
@@ -10,6 +11,8 @@ export interface Surroundings {
   readonly modelFiles: readonly ModelFile[];
   /** Largest first. */
   readonly suites: readonly FoundSuite[];
+  /** The folder in which the server looks for workflows. */
+  readonly workflowFolder: WorkflowFolder;
   /** JSONL files that are not suites, or were not examined. */
   readonly unusable: readonly Unusable[];
 }
@@ -49,7 +52,16 @@ export async function lookAround(folder: string): Promise<Surroundings> {
     modelFiles: findModelFiles(models.flat()),
     suites: suites.toSorted((a, b) => b.count - a.count || (a.source < b.source ? -1 : 1)),
     unusable,
+    workflowFolder: await workflowFolderIn(folder),
   };
+}
+
+async function workflowFolderIn(folder: string): Promise<WorkflowFolder> {
+  for (const path of WORKFLOW_FOLDERS) {
+    const found = await stat(join(folder, path)).catch(() => undefined);
+    if (found?.isDirectory() === true) return path;
+  }
+  return '.github/workflows';
 }
 
 async function look(folder: string, source: string, place: number): Promise<FoundSuite | Unusable> {

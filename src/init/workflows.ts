@@ -8,8 +8,15 @@ export interface WorkflowDraft {
   readonly apiKeyEnv: string | undefined;
 }
 
-export const PULL_REQUEST_WORKFLOW = '.github/workflows/reversal-check.yml';
-export const NIGHTLY_WORKFLOW = '.github/workflows/reversal-check-nightly.yml';
+/**
+ * The folders of workflows. Forgejo and Gitea use the first one that exists and ignore the others; Gitea does not know
+ * Forgejo's.
+ */
+export const WORKFLOW_FOLDERS = ['.forgejo/workflows', '.gitea/workflows', '.github/workflows'] as const;
+export type WorkflowFolder = (typeof WORKFLOW_FOLDERS)[number];
+
+export const PULL_REQUEST_WORKFLOW = 'reversal-check.yml';
+export const NIGHTLY_WORKFLOW = 'reversal-check-nightly.yml';
 
 /** The environment of the step. The API key and an address in a variable are read from repository secrets. */
 const environment = ({ servedAt, apiKeyEnv }: WorkflowDraft): readonly string[] => {
@@ -37,7 +44,7 @@ export const pullRequestWorkflow = (draft: WorkflowDraft): string =>
     '    steps:',
     '      - uses: actions/checkout@v6',
     '        with:',
-    '          fetch-depth: 2 # the trial merge and its parents',
+    '          fetch-depth: 0 # all history: Gitea and Forgejo need it; on GitHub, 2 is enough and faster',
     `      - uses: ${draft.action}`,
     ...environment(draft),
     '',

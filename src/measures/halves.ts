@@ -41,10 +41,16 @@ export type Splitter = () => SuiteMeasures[];
  *
  * Only boilerplate n-grams are determined from all samples rather than from the two halves. Semantic diversity is not
  * measured.
+ *
+ * @param onItem called for each item whose texts have been read, which takes most of the time
  */
-export function splitter(suites: readonly SuiteSamples[], seed: number): Splitter {
+export function splitter(
+  suites: readonly SuiteSamples[],
+  seed: number,
+  onItem: () => void = () => {},
+): Splitter {
   const random = seededRandom(seed);
-  const prepared = suites.map((suite) => ({ suite, items: readItems(suite) }));
+  const prepared = suites.map((suite) => ({ suite, items: readItems(suite, onItem) }));
   return () =>
     prepared.map(({ suite, items }) => {
       const half = Math.floor(suite.samplesPerItem / 2);
@@ -56,24 +62,27 @@ export function splitter(suites: readonly SuiteSamples[], seed: number): Splitte
     });
 }
 
-function readItems({ items, ...suite }: SuiteSamples): ReadItem[] {
+function readItems({ items, ...suite }: SuiteSamples, onItem: () => void): ReadItem[] {
   const vocabulary = new Vocabulary();
   const encoded = items.map(({ old }) => old.map(({ text }) => vocabulary.encode(text)));
   const graded = encoded.map((texts, item) =>
     texts.filter((_, place) => items[item]?.old[place]?.outcome !== 'failed'),
   );
   const boilerplate = new Boilerplate([graded], vocabulary.size);
-  return items.map((item, place) => ({
-    item,
-    samples: item.old.map(({ index, outcome, answer }): GradedSample => ({
-      index,
-      outcome,
-      text: '',
-      ...(answer === undefined ? {} : { answer }),
-    })),
-    ways: waysOfSamples(item.old),
-    unlike: isChoice(suite) ? undefined : new PairwiseDissimilarity(encoded[place] ?? [], boilerplate),
-  }));
+  return items.map((item, place) => {
+    onItem();
+    return {
+      item,
+      samples: item.old.map(({ index, outcome, answer }): GradedSample => ({
+        index,
+        outcome,
+        text: '',
+        ...(answer === undefined ? {} : { answer }),
+      })),
+      ways: waysOfSamples(item.old),
+      unlike: isChoice(suite) ? undefined : new PairwiseDissimilarity(encoded[place] ?? [], boilerplate),
+    };
+  });
 }
 
 const NO_WAY: ReadonlySet<string> = new Set();

@@ -31,12 +31,25 @@ export interface SuiteMeasures {
   readonly ways: readonly ItemWays[] | undefined;
 }
 
-/** Finds the eligible items of a suite and computes the measures on them that may gate (method.md). */
-export function measureSuite(samples: SuiteSamples): SuiteMeasures {
+/** Where the slow parts begin and end within the whole work, measured on 4,000 items with 32 samples per side. */
+const PARTS = { encoding: [0, 0.2], 'n-grams': [0.5, 1] } as const;
+
+/**
+ * Finds the eligible items of a suite and computes the measures on them that may gate (method.md). `onProgress` is called
+ * with the share of the work that is done, from 0 to 1.
+ */
+export function measureSuite(
+  samples: SuiteSamples,
+  onProgress: (share: number) => void = () => {},
+): SuiteMeasures {
   const suite = eligibleSuite(samples);
   const { name, role, items, k } = suite;
-  const texts = new EncodedTexts(items);
+  const texts = new EncodedTexts(items, (part, share) => {
+    const [begin, end] = PARTS[part];
+    onProgress(begin + share * (end - begin));
+  });
   const ways = waysOf(solvedItems(items));
+  onProgress(0.3);
   const graded = role !== 'open';
   const choice = isChoice(suite);
   const of = (measure: Pick<Measure, 'dimension' | 'name' | 'unit' | 'measurement'>): Measure => ({

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { interrupted, refuseWholeFailure } from '../servers/http/unusable-server.ts';
-import { mostOf, openThrottle, type Throttle } from '../servers/http/throttle.ts';
+import { mostOf, openThrottle, type Throttle } from '../servers/http/pace/throttle.ts';
 import { systemTiming, type Timing } from '../timing.ts';
 import type { Checkpoint } from '../servers/checkpoint.ts';
 import type { RunningServer } from '../servers/serve/running-server.ts';

@@ -6,7 +6,7 @@ import { openClient } from '../servers/chat/client.ts';
 import type { CompletionResponse } from '../servers/chat/completion-response.ts';
 import { isBusyFailure } from '../servers/http/request-failure.ts';
 import { serverGaveUp } from '../servers/http/unusable-server.ts';
-import type { Throttle } from '../servers/http/throttle.ts';
+import type { Throttle } from '../servers/http/pace/throttle.ts';
 import type { SamplingSettings } from '../servers/chat/sampling-settings.ts';
 import { openStopwatch } from './stopwatch.ts';
 import { type Drawn, isDivisible, openBlockRequests, perRequestOf } from './samples-per-request.ts';

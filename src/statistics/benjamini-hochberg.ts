@@ -12,5 +12,9 @@ export function rejectedAt(pValues: readonly number[], rate: number): number[] {
   let rank = small.length;
   while (rank > 0 && ((small[rank - 1] ?? 1) * pValues.length) / rank > rate) rank -= 1;
   const largest = small[rank - 1];
-  return largest === undefined ? [] : [...pValues.keys()].filter((place) => (pValues[place] ?? 1) <= largest);
+  const rejected: number[] = [];
+  pValues.forEach((p, place) => {
+    if (largest !== undefined && p <= largest) rejected.push(place);
+  });
+  return rejected;
 }

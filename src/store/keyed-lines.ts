@@ -147,15 +147,12 @@ async function readLines<Line extends { readonly key: string }>({
   tornAt: number | undefined;
 }> {
   const lines = new Map<string, Line>();
-  const missing = wanted && new Set(wanted);
   const parts = new Map<string, Map<string, Line>>();
   const take = (line: Line): void => {
     if (!counts(line)) return;
     const known = lines.get(line.key);
     const isBetter =
-      known === undefined
-        ? (missing?.delete(line.key) ?? true)
-        : isReplaceable(known) && !isReplaceable(line);
+      known === undefined ? (wanted?.has(line.key) ?? true) : isReplaceable(known) && !isReplaceable(line);
     if (isBetter) lines.set(line.key, line);
   };
   const takePart = (line: Line, whole: { readonly as: string; readonly lines: number }): void => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { chooseToken } from '../../../examples/tiny-lm/server/choose-token.ts';
+import { chooserOf } from '../../../examples/tiny-lm/server/choose-token.ts';
 
 /** Scores of tokens with these probabilities, after three numbers that belong to another solution. */
 const scoresOf = (probabilities: readonly number[]) => ({
@@ -17,8 +17,9 @@ const never = (): number => {
 function sharesOf(choosing: { temperature: number; topP: number }, from = scores): number[] {
   const counts = Array.from({ length: from.size }, () => 0);
   const draws = 1000;
+  const choose = chooserOf(from, choosing);
   for (let place = 0; place < draws; place += 1) {
-    const token = chooseToken(from, choosing, () => (place + 0.5) / draws);
+    const token = choose(() => (place + 0.5) / draws);
     counts[token] = (counts[token] ?? 0) + 1 / draws;
   }
   return counts.map((count) => Number(count.toFixed(3)));
@@ -41,11 +42,11 @@ describe('the next token', () => {
   });
 
   test('is the likeliest, and not drawn, at temperature 0 and where it alone reaches top-p', () => {
-    expect(chooseToken(scores, { temperature: 0, topP: 1 }, never)).toBe(1);
-    expect(chooseToken(scores, { temperature: 1, topP: 0.5 }, never)).toBe(1);
+    expect(chooserOf(scores, { temperature: 0, topP: 1 })(never)).toBe(1);
+    expect(chooserOf(scores, { temperature: 1, topP: 0.5 })(never)).toBe(1);
   });
 
   test('is the only one of a vocabulary of one', () => {
-    expect(chooseToken(scoresOf([1]), { temperature: 1, topP: 1 }, () => 0.99)).toBe(0);
+    expect(chooserOf(scoresOf([1]), { temperature: 1, topP: 1 })(() => 0.99)).toBe(0);
   });
 });

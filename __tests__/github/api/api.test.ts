@@ -156,8 +156,28 @@ describe('explains permanent failures', () => {
         purpose: 'asking for what is not',
       })
       .catch((error: unknown) => error);
-    expect(errorOf(outcome).fix).toContain('may have changed the response');
+    const error = errorOf(outcome);
+    expect(error.what).toBe(
+      "asking for what is not failed: in the server's response, the whole response has an unexpected value",
+    );
+    expect(error.fix).toContain('may have changed the response');
     expect(server.requests).toHaveLength(1);
+  });
+
+  test('a response that lacks a field, named with its path', async () => {
+    const server = await testGitHub();
+    addComment(server.state, 7, IDENTITIES.alice, 'hello');
+    const outcome = await apiOf(server)
+      .api.request({
+        route: 'GET /repos/{owner}/{repo}/issues/{issue_number}/comments',
+        parameters: { issue_number: 7 },
+        answer: z.array(z.object({ user: z.object({ nickname: z.string() }) })),
+        purpose: 'asking for what is not',
+      })
+      .catch((error: unknown) => error);
+    expect(errorOf(outcome).what).toBe(
+      "asking for what is not failed: the server's response lacks the field 0.user.nickname",
+    );
   });
 
   test('does not report a defect of this code as an error of GitHub', async () => {

@@ -9,6 +9,7 @@ import { artifactName, filesBelow, keepArtifact } from '../../../src/github/arti
 import * as service from '../../../src/github/artifact/artifact-service.ts';
 import {
   type ArtifactService,
+  PLAIN_SIGNATURE,
   SIGNATURE,
   startArtifactService,
 } from '../../support/github/artifact-service.ts';
@@ -87,6 +88,23 @@ describe('the uploaded artifact', () => {
       expect(secrets).toEqual([SIGNATURE, encodeURIComponent(SIGNATURE)]);
     },
   );
+
+  test('is complete if the signature in the address of the storage ends with an unescaped =', async () => {
+    const here = await startArtifactService({ plainSignature: true });
+    const { kept, secrets, warnings } = await keep(here);
+    expect({ kept, warnings }).toEqual({ kept: 'kept', warnings: [] });
+    expect(secrets).toEqual([PLAIN_SIGNATURE, encodeURIComponent(PLAIN_SIGNATURE)]);
+  });
+
+  test('is skipped with a warning that has the status if the storage refuses it', async () => {
+    const here = await startArtifactService({ storageRefuses: 403 });
+    expect(await keep(here)).toMatchObject({
+      kept: 'not kept',
+      warnings: [
+        'Did not upload an artifact: could not upload the archive (HTTP 403). Run the job again, or set artifact: none if the artifact storage keeps refusing the upload.',
+      ],
+    });
+  });
 
   test('is uploaded in blocks, whatever its size', async () => {
     const here = await startArtifactService();

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { StageProgress } from '../../../src/run/stages/stage-progress.ts';
 import type { SelfTest } from '../../../src/report/self-test.ts';
 import { renderSelfTest, serialiseSelfTest } from '../../../src/report/self-test.ts';
 import type { Source } from '../../../src/run/self-test/self-test.ts';
@@ -44,14 +45,14 @@ async function tested({
   readonly source?: Source;
   readonly runs?: number;
   readonly seed?: number;
-} = {}): Promise<{ readonly test: SelfTest; readonly progress: readonly number[] }> {
+} = {}): Promise<{ readonly test: SelfTest; readonly progress: readonly StageProgress[] }> {
   const contents: Readonly<Record<string, string>> = {
     'reversal.yml': config,
     'items.jsonl': items.join('\n'),
     'old.jsonl': lines.join('\n'),
   };
   const contentOf = (path: string): string => contents[path] ?? '';
-  const progress: number[] = [];
+  const progress: StageProgress[] = [];
   const test = await selfTest({
     configPath: 'reversal.yml',
     source,
@@ -63,7 +64,7 @@ async function tested({
       open: (path) => memoryFile(path, contentOf(path), 65_536)(path),
     },
     grading: withoutEffects,
-    onProgress: (done) => progress.push(done),
+    onStage: (each) => progress.push(each),
   });
   return { test, progress };
 }
@@ -87,7 +88,11 @@ describe('an A/A test', () => {
       'syntactic',
       'logical',
     ]);
-    expect(progress).toEqual(Array.from({ length: 20 }, (_, place) => place + 1));
+    expect(progress).toEqual([
+      ...Array.from({ length: ITEMS }, (_, place) => ({ stage: 'grading', done: place + 1, total: ITEMS })),
+      ...Array.from({ length: ITEMS }, (_, place) => ({ stage: 'measuring', done: place + 1, total: ITEMS })),
+      ...Array.from({ length: 20 }, (_, place) => ({ stage: 'self-test', done: place + 1, total: 20 })),
+    ]);
   });
 
   test('gives the same answer for the same seed, whatever the order of lines', async () => {

@@ -214,7 +214,7 @@ it('a self-test is judged', async () => {
       'old.jsonl': generations((item, index) => `It is ${item + index}`),
     }),
     grading: gradingIn(storeDir),
-    onProgress: () => {},
+    onStage: () => {},
   });
   expect(test.items).toBe(3);
   expect(server.asked).toHaveLength(CASES + 6);

@@ -27,7 +27,7 @@ import { startSimulator } from '../../support/simulator/simulator.ts';
 import { withoutEffects } from '../../support/without-effects.ts';
 import { anyBudget } from '../../support/any-budget.ts';
 
-const N = 16;
+const N = 8;
 const evals = join(import.meta.dirname, '../../../examples/simulated/evals');
 const wordProblems = readFileSync(join(evals, 'word-problems.jsonl'), 'utf8');
 const items = readEvals(evals).filter(({ suite }) => suite === 'word-problems');

@@ -134,7 +134,7 @@ describe('refuses', () => {
         seed: 1,
         files,
         grading: withoutEffects,
-        onProgress: () => undefined,
+        onStage: () => undefined,
       }),
     );
     expect(said).toContain('old.jsonl: sample 0 of item "q0" has no outcome');

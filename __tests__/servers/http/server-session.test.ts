@@ -3,7 +3,7 @@ import type { LimitsPerMinute } from '../../../src/config/schema/server.ts';
 import type { Usage } from '../../../src/servers/chat/completion.ts';
 import { RequestFailure } from '../../../src/servers/http/request-failure.ts';
 import { openServerSession } from '../../../src/servers/http/server-session.ts';
-import { type ConcurrencySetting, mostOf, openThrottle } from '../../../src/servers/http/throttle.ts';
+import { type ConcurrencySetting, mostOf, openThrottle } from '../../../src/servers/http/pace/throttle.ts';
 import { serverGaveUp } from '../../../src/servers/http/unusable-server.ts';
 import { type VirtualClock, virtualClock } from '../../support/virtual-clock.ts';
 import { makeCheckpoint, samplingError } from '../../sampling/setting.ts';
@@ -43,6 +43,19 @@ function slidingWindow(most: number): Limiter {
   };
 }
 
+/** Windows that are the minutes of the clock, as in LiteLLM's proxy. The run begins in the middle of one. */
+function clockMinutes(most: number, usedBefore = 20): Limiter {
+  let minute = -1;
+  let used = usedBefore;
+  return (now) => {
+    const current = Math.floor((now + 25_000) / MINUTE);
+    if (minute !== current && minute !== -1) used = 0;
+    minute = current;
+    used += 1;
+    return used <= most;
+  };
+}
+
 /** A bucket that is full at first, and gets one more place in each part of a minute. */
 function tokenBucket(most: number): Limiter {
   let left = most;
@@ -69,11 +82,23 @@ async function simulate(options: {
   readonly requests: number;
   /** What the server asks for when it refuses a request. */
   readonly asks?: (now: number) => number;
+  /** Called for each accepted request, when it begins and when it ends. */
+  readonly onSend?: () => void;
+  readonly onAnswer?: () => void;
   readonly limits?: LimitsPerMinute;
   readonly latencyMs?: number;
   readonly concurrency?: ConcurrencySetting;
 }): Promise<Simulated> {
-  const { accepts, requests, asks, limits, latencyMs = 800, concurrency = 'auto' } = options;
+  const {
+    accepts,
+    requests,
+    asks,
+    onSend,
+    onAnswer,
+    limits,
+    latencyMs = 800,
+    concurrency = 'auto',
+  } = options;
   const clock = virtualClock();
   const warnings: string[] = [];
   let refused = 0;
@@ -84,7 +109,9 @@ async function simulate(options: {
       refused += 1;
       throw busy(429, asks?.(clock.now()));
     }
+    onSend?.();
     await clock.sleep(latencyMs, never);
+    onAnswer?.();
     return { usage: USAGE };
   };
   let left = requests;
@@ -131,6 +158,7 @@ describe('a limit of 40 requests per minute', () => {
   const limiters = [
     ['fixed windows', fixedWindows],
     ['a sliding window', slidingWindow],
+    ['minutes of the clock', clockMinutes],
     ['a token bucket', tokenBucket],
   ] as const;
 
@@ -164,9 +192,25 @@ describe('a limit of 40 requests per minute', () => {
     expect(seconds).toBeLessThan(1.3 * (LEAST_SECONDS + 30));
   });
 
+  it.each(limiters)(
+    '%s: also if the server asks for a minute although less is left of it',
+    async (_, open) => {
+      const { seconds, failed, refused } = await simulate({
+        accepts: open(40),
+        requests: REQUESTS,
+        asks: () => MINUTE,
+        latencyMs: 4_000,
+        concurrency: 8,
+      });
+      expect(failed).toBe(0);
+      expect(seconds).toBeLessThan(1.3 * LEAST_SECONDS);
+      expect(refused).toBeLessThan(40);
+    },
+  );
+
   it.each(limiters)('%s: is kept without a refusal if it is configured', async (_, open) => {
     const { seconds, failed, refused } = await simulate({
-      accepts: open(40),
+      accepts: open(40, 0),
       requests: REQUESTS,
       limits: { requestsPerMinute: 40 },
     });
@@ -204,6 +248,19 @@ it('keeps a configured limit on tokens per minute by the usage of earlier respon
     const next = accepted[place + 10];
     if (next !== undefined) expect(next - time).toBeGreaterThanOrEqual(MINUTE);
   }
+});
+
+it('does not take a limit on concurrent requests for one per minute', async () => {
+  let inProgress = 0;
+  const { seconds, failed } = await simulate({
+    accepts: () => inProgress < 4,
+    requests: 2_000,
+    onSend: () => (inProgress += 1),
+    onAnswer: () => (inProgress -= 1),
+  });
+  expect(failed).toBe(0);
+  // 500 rounds of 0.82 seconds, and some pauses.
+  expect(seconds).toBeLessThan(1.3 * 410);
 });
 
 it('sends all requests at once if no limit is configured and none is met', async () => {

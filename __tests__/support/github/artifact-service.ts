@@ -22,6 +22,8 @@ export interface ArtifactService {
 
 /** The signature in every address of the storage; the log may show it only masked. */
 export const SIGNATURE = 'c2lnbmF0dXJl+/=';
+/** A signature as act and older versions of Gitea write it: not escaped in the address. */
+export const PLAIN_SIGNATURE = 'mO7y35r4GyjN7fwg0DTv3-Fv1NDXD84KLEgLpoPOtDI=';
 
 const RUN = 'ce7f54c7-61c7-4aae-887f-30da475f5f1a';
 const JOB = 'ca395085-040a-526b-2ce8-bdc85f692774';
@@ -53,11 +55,21 @@ interface Stored {
 }
 
 /**
- * Starts one on 127.0.0.1; it stops with the test. `camelCase` writes member names as Gitea and Forgejo do. A
+ * Starts one on 127.0.0.1; it stops with the test. `camelCase` writes member names as Gitea and Forgejo do.
+ * `plainSignature` does not escape the signature in the storage's address. `storageRefuses` is a status with which the
+ * storage refuses everything. A
  * name can be used only once, an archive counts only after its correct size and checksum have been sent, and
  * any request that is not exactly right is refused.
  */
-export async function startArtifactService({ camelCase = false } = {}): Promise<ArtifactService> {
+export async function startArtifactService({
+  camelCase = false,
+  plainSignature = false,
+  storageRefuses,
+}: {
+  readonly camelCase?: boolean;
+  readonly plainSignature?: boolean;
+  readonly storageRefuses?: number;
+} = {}): Promise<ArtifactService> {
   const artifacts = new Map<string, Stored>();
   const calls: string[] = [];
   const failures = new Map<
@@ -109,7 +121,8 @@ export async function startArtifactService({ camelCase = false } = {}): Promise<
         return refuse(response, 409, 'already_exists', msg);
       }
       artifacts.set(name, { blocks: new Map(), archive: Buffer.alloc(0), isWhole: false });
-      const address = `${base}/storage/${encodeURIComponent(name)}?sig=${encodeURIComponent(SIGNATURE)}`;
+      const signed = plainSignature ? PLAIN_SIGNATURE : encodeURIComponent(SIGNATURE);
+      const address = `${base}/storage/${encodeURIComponent(name)}?sig=${signed}&expires=2026-11-30`;
       return json(response, 200, {
         ok: true,
         [camelCase ? 'signedUploadUrl' : 'signed_upload_url']: address,
@@ -139,7 +152,9 @@ export async function startArtifactService({ camelCase = false } = {}): Promise<
     const stored = artifacts.get(name);
     const part = url.searchParams.get('comp') ?? '';
     calls.push(`${request.method ?? ''} ${part}`);
-    const mayWrite = url.searchParams.get('sig') === SIGNATURE && request.headers.authorization === undefined;
+    if (storageRefuses !== undefined) return void response.writeHead(storageRefuses).end();
+    const wanted = plainSignature ? PLAIN_SIGNATURE : SIGNATURE;
+    const mayWrite = url.searchParams.get('sig') === wanted && request.headers.authorization === undefined;
     if (stored === undefined || !mayWrite || request.method !== 'PUT') {
       return void response.writeHead(403).end();
     }

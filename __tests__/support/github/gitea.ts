@@ -7,6 +7,8 @@ export const isGitea = ({ url = '' }: IncomingMessage): boolean => url.startsWit
 
 /** The members that they omit from a comment or an issue, and from a user. */
 const UNSAID = new Set(['author_association']);
+/** Only of the runs of pull requests; 1.27 never sends the second one. */
+const UNSAID_OF_RUNS = new Set(['head_branch', 'head_repository']);
 const UNSAID_OF_USERS = new Set(['type', 'user_view_type']);
 
 /** A response without the members that they omit. */
@@ -15,7 +17,12 @@ export const asGitea = (value: unknown): unknown => {
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(
     Object.entries(value)
-      .filter(([name]) => !UNSAID.has(name) && !('login' in value && UNSAID_OF_USERS.has(name)))
+      .filter(
+        ([name]) =>
+          !UNSAID.has(name) &&
+          !('login' in value && UNSAID_OF_USERS.has(name)) &&
+          !('head_sha' in value && UNSAID_OF_RUNS.has(name)),
+      )
       .map(([name, inner]) => [name, asGitea(inner)]),
   );
 };

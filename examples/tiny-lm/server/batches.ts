@@ -2,7 +2,7 @@ import type { Decoder } from './decoder.ts';
 import { generate, type Solution, type Task } from './generate.ts';
 
 /** Number of solutions that are written together. More would take memory without being faster. */
-const SOLUTIONS_AT_A_TIME = 128;
+const SOLUTIONS_AT_A_TIME = 256;
 
 export type Ask = (task: Omit<Task, 'done'>) => Promise<readonly Solution[]>;
 

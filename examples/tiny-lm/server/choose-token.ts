@@ -6,19 +6,18 @@ export interface Choosing {
 }
 
 /**
- * Samples a token. `logits` contains the scores of `size` tokens from `from` on; `draw` returns a number from 0 to 1, exclusive
- * of 1, and is not called if only one token is possible.
+ * Returns a function that samples a token. `logits` contains the scores of `size` tokens from `from` on. The function's `draw`
+ * returns a number from 0 to 1, exclusive of 1, and is not called if only one token is possible.
  */
-export function chooseToken(
+export function chooserOf(
   { logits, from, size }: { readonly logits: Float32Array; readonly from: number; readonly size: number },
   { temperature, topP }: Choosing,
-  draw: () => number,
-): number {
+): (draw: () => number) => number {
   let best = 0;
   for (let token = 1; token < size; token += 1) {
     if ((logits[from + token] ?? 0) > (logits[from + best] ?? 0)) best = token;
   }
-  if (temperature === 0) return best;
+  if (temperature === 0) return () => best;
   const highest = logits[from + best] ?? 0;
   const weights = new Float64Array(size);
   let total = 0;
@@ -27,17 +26,22 @@ export function chooseToken(
     weights[token] = weight;
     total += weight;
   }
-  return drawFromNucleus({ weights, total, best }, topP, draw);
+  const nucleus = nucleusOf({ weights, total, best }, topP);
+  const [, ...others] = nucleus;
+  return others.length === 0 ? () => best : (draw) => drawFrom(nucleus, draw()) ?? best;
 }
 
-/** Removes token after token, likeliest first, until their weights reach the share; then samples one of them. */
-function drawFromNucleus(
+interface Weighted {
+  readonly token: number;
+  readonly weight: number;
+}
+
+/** Removes token after token, likeliest first, until their weights reach the share. Never empty. */
+function nucleusOf(
   { weights, total, best }: { readonly weights: Float64Array; readonly total: number; readonly best: number },
   topP: number,
-  draw: () => number,
-): number {
-  const kept = [best];
-  const keptWeights = [1];
+): Weighted[] {
+  const kept = [{ token: best, weight: 1 }];
   let sum = 1;
   weights[best] = -1;
   while (sum < topP * total && kept.length < weights.length) {
@@ -46,16 +50,15 @@ function drawFromNucleus(
       if ((weights[token] ?? 0) > (weights[next] ?? 0)) next = token;
     }
     const weight = weights[next] ?? 0;
-    kept.push(next);
-    keptWeights.push(weight);
+    kept.push({ token: next, weight });
     sum += weight;
     weights[next] = -1;
   }
-  if (kept.length === 1) return best;
-  let left = draw() * sum;
-  for (const [place, weight] of keptWeights.entries()) {
-    left -= weight;
-    if (left < 0) return kept[place] ?? best;
-  }
-  return best;
+  return kept;
+}
+
+/** The token at a share of the weights, from 0 to 1. */
+function drawFrom(nucleus: readonly Weighted[], share: number): number | undefined {
+  let left = share * nucleus.reduce((sum, { weight }) => sum + weight, 0);
+  return nucleus.find(({ weight }) => (left -= weight) < 0)?.token;
 }

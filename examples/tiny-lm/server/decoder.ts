@@ -6,25 +6,25 @@ import { InferenceSession, Tensor } from '../runtime/onnxruntime.ts';
 const WEIGHTS_FILE = 'weights';
 const UNSEEN = -1e9;
 
-/** P prompts being solved, S solutions of each. */
+/** Beginnings of solutions. */
 export interface Reading {
-  /** How many prompts, and how many solutions of each. */
-  readonly prompts: number;
-  readonly solutions: number;
-  /** The scores of the next token of every solution after reading `tokens`, prompt by prompt: P · S · size of the vocabulary. */
-  readonly step: (tokens: readonly number[]) => Promise<Float32Array>;
-  /** The same reading of some of its prompts, in this order; the old one must not be used again. */
-  readonly keep: (places: readonly number[]) => Reading;
+  /**
+   * Replaces the beginnings by longer ones: each is the one at the place `from` and a token. Returns the scores of their next
+   * tokens: beginnings · size of the vocabulary. A beginning that is continued must also be continued at its own place, unless
+   * there are no longer that many places.
+   */
+  readonly step: (
+    beginnings: readonly { readonly from: number; readonly token: number }[],
+  ) => Promise<Float32Array>;
 }
 
 export interface Decoder {
   /**
-   * Reads prompts of at least one token. Returns the scores of the first token of each prompt's solutions (P · size of the
-   * vocabulary); all solutions of a prompt share them.
+   * Reads prompts of at least one token, each of which becomes an empty beginning. Returns the scores of their first tokens:
+   * prompts · size of the vocabulary.
    */
   readonly read: (
     prompts: readonly (readonly number[])[],
-    solutions: number,
   ) => Promise<{ readonly first: Float32Array; readonly reading: Reading }>;
 }
 
@@ -42,7 +42,7 @@ export async function loadDecoder(graphs: string, weights: Float32Array): Promis
   const promptGraph = await load('prompt.onnx');
   const stepGraph = await load('step.onnx');
   return {
-    async read(prompts, solutions) {
+    async read(prompts) {
       const longest = Math.max(...prompts.map((prompt) => prompt.length));
       const results = await promptGraph.run({
         tokens: integers(
@@ -57,68 +57,86 @@ export async function loadDecoder(graphs: string, weights: Float32Array): Promis
         hidden: laterPlaces(longest),
       });
       const layers = Object.keys(results).filter((name) => name.startsWith('keys.')).length;
-      const parts = new Map<string, Tensor>([['unseen', padding(prompts, longest)]]);
+      const parts = new Map([['unseen', rowsOf(padding(prompts, longest))]]);
       for (let layer = 0; layer < layers; layer += 1) {
         const keys = resultOf(results, `keys.${layer}`);
         const [, heads = 0, width = 0] = keys.dims;
-        const none = new Float32Array();
-        parts.set(`prompt-keys.${layer}`, keys);
-        parts.set(`prompt-values.${layer}`, resultOf(results, `values.${layer}`));
-        const own = [prompts.length, heads, solutions];
-        parts.set(`past-keys.${layer}`, new Tensor('float32', none, [...own, width, 0]));
-        parts.set(`past-values.${layer}`, new Tensor('float32', none, [...own, 0, width]));
+        const values = new Float32Array();
+        parts.set(`prompt-keys.${layer}`, rowsOf(keys));
+        parts.set(`prompt-values.${layer}`, rowsOf(resultOf(results, `values.${layer}`)));
+        parts.set(`past-keys.${layer}`, { values, dims: [heads, 1, width, 0] });
+        parts.set(`past-values.${layer}`, { values, dims: [heads, 1, 0, width] });
       }
+      const positions = prompts.map((prompt) => prompt.length);
       return {
         first: numbersOf(resultOf(results, 'logits')),
-        reading: readingOf(
-          stepGraph,
-          parts,
-          prompts.map((prompt) => prompt.length),
-          solutions,
-        ),
+        reading: readingOf(stepGraph, parts, positions),
       };
     },
   };
 }
 
-/** @param parts the inputs of the step graph except tokens and positions; @param positions of the next token of each prompt. */
+/** Equally large tensors, one for each beginning. There may be more values, which belong to none. */
+interface Rows {
+  readonly values: Float32Array;
+  readonly dims: readonly number[];
+}
+
+/**
+ * The step graph can read several solutions of a prompt beside each other; here each beginning is a prompt of its own, so that
+ * any number of them can have the same prompt.
+ *
+ * @param parts the inputs of the step graph except tokens and positions
+ * @param positions of the next token of each beginning
+ */
 function readingOf(
   stepGraph: InferenceSession,
-  parts: Map<string, Tensor>,
+  parts: Map<string, Rows>,
   positions: readonly number[],
-  solutions: number,
 ): Reading {
-  const prompts = positions.length;
-  let steps = 0;
+  let places = positions;
   return {
-    prompts,
-    solutions,
-    async step(tokens) {
+    async step(beginnings) {
+      const count = beginnings.length;
+      places = beginnings.map(({ from }) => places[from] ?? 0);
+      for (const [name, rows] of parts) parts.set(name, moved(rows, beginnings));
       const results = await stepGraph.run({
-        ...Object.fromEntries(parts),
-        tokens: integers(tokens, [prompts, solutions]),
-        positions: integers(
-          positions.map((position) => position + steps),
-          [prompts],
+        ...Object.fromEntries([...parts].map(([name, rows]) => [name, tensorOf(rows, count)])),
+        tokens: integers(
+          beginnings.map(({ token }) => token),
+          [count, 1],
         ),
+        positions: integers(places, [count]),
       });
-      steps += 1;
+      places = places.map((place) => place + 1);
       for (const name of parts.keys()) {
-        if (name.startsWith('past-')) parts.set(name, resultOf(results, name.replace('past-', 'own-')));
+        if (name.startsWith('past-'))
+          parts.set(name, rowsOf(resultOf(results, name.replace('past-', 'own-'))));
       }
       return numbersOf(resultOf(results, 'logits'));
     },
-    keep(places) {
-      const kept = new Map([...parts].map(([name, tensor]) => [name, rowsOf(tensor, places)]));
-      return readingOf(
-        stepGraph,
-        kept,
-        places.map((place) => (positions[place] ?? 0) + steps),
-        solutions,
-      );
-    },
   };
 }
+
+/** Copies only the beginnings that are not where they were. */
+function moved({ values, dims }: Rows, beginnings: readonly { readonly from: number }[]): Rows {
+  const size = sizeOf(dims);
+  const room =
+    values.length < beginnings.length * size
+      ? new Float32Array(Math.ceil(1.25 * beginnings.length) * size)
+      : values;
+  if (room !== values) room.set(values);
+  for (const [place, { from }] of beginnings.entries())
+    if (place !== from) room.copyWithin(place * size, from * size, (from + 1) * size);
+  return { values: room, dims };
+}
+
+const sizeOf = (dims: readonly number[]): number => dims.reduce((size, length) => size * length, 1);
+
+const tensorOf = ({ values, dims }: Rows, count: number): Tensor =>
+  new Tensor('float32', values.subarray(0, count * sizeOf(dims)), [count, ...dims]);
+
+const rowsOf = (tensor: Tensor): Rows => ({ values: numbersOf(tensor), dims: tensor.dims.slice(1) });
 
 const integers = (values: readonly number[], dims: readonly number[]): Tensor =>
   new Tensor('int64', BigInt64Array.from(values, BigInt), dims);
@@ -137,16 +155,6 @@ function padding(prompts: readonly (readonly number[])[], longest: number): Tens
   for (const [place, prompt] of prompts.entries())
     scores.fill(UNSEEN, place * longest + prompt.length, (place + 1) * longest);
   return new Tensor('float32', scores, [prompts.length, 1, 1, longest]);
-}
-
-function rowsOf(tensor: Tensor, places: readonly number[]): Tensor {
-  const values = numbersOf(tensor);
-  const [rows = 1, ...rest] = tensor.dims;
-  const size = values.length / rows;
-  const kept = new Float32Array(size * places.length);
-  for (const [row, place] of places.entries())
-    kept.set(values.subarray(place * size, (place + 1) * size), row * size);
-  return new Tensor('float32', kept, [places.length, ...rest]);
 }
 
 function resultOf(results: InferenceSession.ReturnType, name: string): Tensor {

@@ -1,5 +1,5 @@
-import { chooseToken, type Choosing } from './choose-token.ts';
-import type { Decoder, Reading } from './decoder.ts';
+import { chooserOf, type Choosing } from './choose-token.ts';
+import type { Decoder } from './decoder.ts';
 
 export interface Solution {
   /** Without the token that ends a solution. */
@@ -22,65 +22,72 @@ export interface Task extends Choosing {
 }
 
 interface Writing {
-  readonly tokens: number[];
+  readonly index: number;
   readonly draw: () => number;
-  finishReason: Solution['finishReason'] | undefined;
 }
 
-/**
- * Solves some tasks together, one token of every solution at a time. Finished tasks are removed once they are a quarter of the
- * tasks in progress.
- */
+/** Solutions of one task that begin with the same tokens. The model reads these only once. */
+interface Beginning {
+  readonly task: Task;
+  readonly tokens: readonly number[];
+  readonly writings: readonly Writing[];
+}
+
+/** A beginning that is one token longer than the one at the place `from`. */
+interface Longer extends Beginning {
+  readonly from: number;
+}
+
+/** Solves some tasks together, one token of every solution at a time. */
 export async function generate(
   decoder: Decoder,
   { size, end }: { readonly size: number; readonly end: number },
   tasks: readonly Task[],
 ): Promise<void> {
-  const solutions = Math.max(...tasks.map(({ n }) => n));
-  const { first, reading: started } = await decoder.read(
-    tasks.map(({ prompt }) => prompt),
-    solutions,
-  );
-  let reading: Reading = started;
-  let rows = tasks.map((task) => ({
-    task,
-    writings: Array.from({ length: task.n }, (_, index): Writing => ({
-      tokens: [],
-      draw: task.drawsOf(index),
-      finishReason: undefined,
-    })),
-  }));
+  const solutions = new Map(tasks.map((task) => [task, new Map<number, Solution>()]));
+  const { first, reading } = await decoder.read(tasks.map(({ prompt }) => prompt));
   let logits = first;
-  /** Initially all solutions of a prompt share its scores. */
-  let scored = 1;
+  let beginnings: readonly Beginning[] = tasks.map((task) => ({
+    task,
+    tokens: [],
+    writings: Array.from({ length: task.n }, (_, index) => ({ index, draw: task.drawsOf(index) })),
+  }));
   for (;;) {
-    for (const [place, { task, writings }] of rows.entries()) {
-      if (isDone(writings)) continue;
-      for (const [index, writing] of writings.entries()) {
-        if (writing.finishReason !== undefined) continue;
-        const from = (place * scored + (scored === 1 ? 0 : index)) * size;
-        const token = chooseToken({ logits, from, size }, task, writing.draw);
-        if (token === end) writing.finishReason = 'stop';
-        else writing.tokens.push(token);
-        if (token !== end && writing.tokens.length >= task.maxTokens) writing.finishReason = 'length';
-      }
-      if (isDone(writings)) task.done(writings.map(asSolution));
-    }
-    const open = rows.flatMap(({ writings }, place) => (isDone(writings) ? [] : [place]));
-    if (open.length === 0) return;
-    if (4 * open.length <= 3 * rows.length) {
-      reading = reading.keep(open);
-      rows = rows.filter(({ writings }) => !isDone(writings));
-    }
-    const tokens = rows.flatMap(({ writings }) =>
-      Array.from({ length: solutions }, (_, index) => writings[index]?.tokens.at(-1) ?? end),
-    );
-    logits = await reading.step(tokens);
-    scored = solutions;
+    const longer = beginnings.map(({ task, tokens, writings }, from): Longer[] => {
+      const choose = chooserOf({ logits, from: from * size, size }, task);
+      const chosen = Map.groupBy(writings, ({ draw }) => choose(draw));
+      return [...chosen].flatMap(([token, same]) => {
+        const next = { task, tokens: token === end ? tokens : [...tokens, token], writings: same, from };
+        if (token !== end && next.tokens.length < task.maxTokens) return [next];
+        finish(next, token === end ? 'stop' : 'length', solutions.get(task));
+        return [];
+      });
+    });
+    const placed = inPlace(longer);
+    if (placed.length === 0) return;
+    beginnings = placed;
+    logits = await reading.step(placed.map(({ from, tokens }) => ({ from, token: tokens.at(-1) ?? end })));
   }
 }
 
-const isDone = (writings: readonly Writing[]): boolean =>
-  writings.every(({ finishReason }) => finishReason !== undefined);
+function finish(
+  { task, tokens, writings }: Beginning,
+  finishReason: Solution['finishReason'],
+  finished = new Map<number, Solution>(),
+): void {
+  for (const { index } of writings) finished.set(index, { tokens, finishReason });
+  if (finished.size < task.n) return;
+  task.done([...finished].sort(([a], [b]) => a - b).map(([, solution]) => solution));
+}
 
-const asSolution = ({ tokens, finishReason = 'stop' }: Writing): Solution => ({ tokens, finishReason });
+/** Puts the first beginning that continues another in its place, and the others into the gaps, so that few are moved. */
+function inPlace(longer: readonly (readonly Longer[])[]): readonly Longer[] {
+  const places: (Longer | undefined)[] = longer.map(([first]) => first);
+  const gaps = [...places.keys()].filter((place) => places[place] === undefined);
+  for (const more of longer.flatMap(([, ...others]) => others)) places[gaps.shift() ?? places.length] = more;
+  for (const gap of gaps) {
+    while (places.length > gap && places.at(-1) === undefined) places.pop();
+    if (places.length > gap) places[gap] = places.pop();
+  }
+  return places.filter((beginning) => beginning !== undefined);
+}

@@ -10,6 +10,7 @@ import { localFiles } from '../files.ts';
 import { localGrading } from '../grading.ts';
 import { servingEdges } from '../serving.ts';
 import { runProgress } from '../run-progress.ts';
+import { withReadingStage } from '../reading-stage.ts';
 import { claimRunFolder } from '../../run/stages/claim-run-folder.ts';
 import type { Terminal } from '../terminal.ts';
 
@@ -29,14 +30,14 @@ export async function checkCommand(
   signal: AbortSignal,
 ): Promise<number> {
   const release = await claimRunFolder(options.out);
-  const progress = runProgress({ err: terminal.err, folder: options.out });
+  const progress = runProgress({ ...terminal, folder: options.out });
   const storeDir = options.store ?? join(options.out, 'completions');
   try {
     const checked = await check({
       configPath: options.config,
       versions: { old: options.old, new: options.new },
       draws: { new: options.fresh },
-      files: localFiles,
+      files: withReadingStage(localFiles, progress.onStage),
       sampler: sample,
       serving: servingEdges(options, terminal, { signal, progress }),
       openBudget: (budget) => openBudget({ ...budget, timing: systemTiming }),
@@ -51,6 +52,7 @@ export async function checkCommand(
       signal,
       onProgress: progress.onProgress,
       onEmbedding: progress.onEmbedding,
+      onStage: progress.onStage,
       onWarning: progress.onWarning,
     });
     progress.stop();

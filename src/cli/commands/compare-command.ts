@@ -10,6 +10,7 @@ import type { Tool } from '../../logs/task-log.ts';
 import { localFiles } from '../files.ts';
 import { localGrading } from '../grading.ts';
 import { progressDisplay } from '../progress.ts';
+import { withReadingStage } from '../reading-stage.ts';
 import { claimRunFolder } from '../../run/stages/claim-run-folder.ts';
 import type { Terminal } from '../terminal.ts';
 
@@ -73,7 +74,7 @@ export async function compareCommand(
       ...judgedBy(options),
       paths,
       names: options,
-      files: localFiles,
+      files: withReadingStage(localFiles, progress.onStage),
       grading: localGrading(terminal, interruptible, { storeDir, ...progress }),
       openBudget: (budget) => openBudget({ ...budget, timing: systemTiming }),
       nowMs: Date.now(),
@@ -81,6 +82,7 @@ export async function compareCommand(
       storeDir,
       env: terminal.env,
       onEmbedding: progress.onEmbedding,
+      onStage: progress.onStage,
       onWarning: progress.onWarning,
     });
     progress.stop();

@@ -10,6 +10,7 @@ import { concludeRun } from '../conclude.ts';
 import { localFiles } from '../files.ts';
 import { localGrading } from '../grading.ts';
 import { progressDisplay } from '../progress.ts';
+import { withReadingStage } from '../reading-stage.ts';
 import { claimRunFolder } from '../../run/stages/claim-run-folder.ts';
 import type { Terminal } from '../terminal.ts';
 
@@ -35,7 +36,7 @@ export async function mergeCommand(
     const checked = await merge({
       folders,
       configPath: options.config,
-      files: localFiles,
+      files: withReadingStage(localFiles, progress.onStage),
       join: joinStores,
       gather: gatherStored,
       openBudget: (budget) => openBudget({ ...budget, timing: systemTiming }),
@@ -47,6 +48,7 @@ export async function mergeCommand(
       env: terminal.env,
       signal,
       onEmbedding: progress.onEmbedding,
+      onStage: progress.onStage,
       onWarning: progress.onWarning,
     });
     progress.stop();

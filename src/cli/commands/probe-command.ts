@@ -27,7 +27,7 @@ export async function probeCommand(
   terminal: Terminal,
   signal: AbortSignal,
 ): Promise<number> {
-  const progress = progressDisplay({ err: terminal.err }, () => performance.now());
+  const progress = progressDisplay(terminal, () => performance.now());
   const storeDir = options.store ?? join(options.out, 'completions');
   try {
     const probed = await probe({

@@ -1,17 +1,15 @@
 import { join } from 'node:path';
 import { ConfigError } from '../../errors.ts';
 import { renderSelfTest, serialiseSelfTest } from '../../report/self-test.ts';
-import { terminalText } from '../../result/text/neutralise.ts';
-import { count } from '../../result/sentences/numbers.ts';
 import { storedCompletions } from '../../store/stored.ts';
 import type { Source } from '../../run/self-test/self-test.ts';
 import { selfTest } from '../../run/self-test/self-test.ts';
 import { localFiles } from '../files.ts';
 import { localGrading } from '../grading.ts';
+import { progressDisplay } from '../progress.ts';
+import { withReadingStage } from '../reading-stage.ts';
 import type { Terminal } from '../terminal.ts';
 import { renderingFor } from '../terminal.ts';
-
-const TOLD_EVERY_MS = 2000;
 
 /**
  * `reversal-check self-test`: measures how often an unchanged pair would raise a false alarm on this eval set. Exits
@@ -31,24 +29,19 @@ export async function selfTestCommand(
   { out, err, env }: Terminal,
   interruptible: () => AbortSignal,
 ): Promise<number> {
-  let told = performance.now();
+  const progress = progressDisplay({ err, env }, () => performance.now());
   const test = await selfTest({
     configPath: options.config,
     source: sourceOf(options),
     runs: options.runs,
     seed: options.seed,
-    files: localFiles,
+    files: withReadingStage(localFiles, progress.onStage),
     grading: localGrading({ env }, interruptible, {
       storeDir: storeOf(options),
-      onWarning: (warning) => err.write(`warning: ${terminalText(warning, 500)}\n`),
+      ...progress,
     }),
-    onProgress: (done) => {
-      const now = performance.now();
-      if (now - told < TOLD_EVERY_MS) return;
-      told = now;
-      err.write(`self-test: ${count(done)} of ${count(options.runs)} splits\n`);
-    },
-  });
+    onStage: progress.onStage,
+  }).finally(progress.stop);
   out.write(options.json ? serialiseSelfTest(test) : renderSelfTest(test, renderingFor(out, env)));
   return test.found.holds ? 0 : 1;
 }

@@ -32,7 +32,7 @@ export async function shardCommand(
 ): Promise<number> {
   const shard = parseShard(options.shard, '--shard');
   const release = await claimRunFolder(options.out);
-  const progress = runProgress({ err: terminal.err, folder: options.out });
+  const progress = runProgress({ ...terminal, folder: options.out });
   try {
     const sampled = await sampleShard({
       configPath: options.config,

@@ -18,13 +18,13 @@ export const command = declareGrader({
       )
       .min(1)
       .describe(
-        'The program and its arguments. The program is started without a shell, in a new folder that contains only `files`',
+        'The program and its arguments. The program is started without a shell, in a new folder that contains `files` and nothing else',
       ),
     files: z
       .array(fileInside)
       .default([])
       .describe(
-        'Files that the program needs, relative to the folder of this file. The lock pins them. On a pull request, they come from the base commit',
+        'Files that the program needs, relative to the folder of this file. The lock pins these files. On a pull request, they come from the base commit',
       ),
     ...programOptions,
   }),

@@ -9,6 +9,6 @@ export const contains = declareGrader({
     'ignore-case': z
       .boolean()
       .default(true)
-      .describe('Whether a completion with "paris" contains the answer "Paris"'),
+      .describe('Whether case is ignored, so that a completion with "paris" contains the answer "Paris"'),
   }),
 });

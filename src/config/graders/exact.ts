@@ -6,6 +6,9 @@ export const exact = declareGrader({
   version: '2',
   optionsSchema: z.strictObject({
     type: z.literal('exact'),
-    'ignore-case': z.boolean().default(false).describe('Whether "Paris" equals "paris"'),
+    'ignore-case': z
+      .boolean()
+      .default(false)
+      .describe('Whether case is ignored, so that "paris" equals "Paris"'),
   }),
 });

@@ -10,7 +10,7 @@ export const given = declareGrader({
       .boolean()
       .default(false)
       .describe(
-        'Whether the items are multiple-choice. If so, they get the same measures as with the grader `choice`',
+        'Whether the items are multiple-choice items, which get the same measures as with the grader `choice`',
       ),
   }),
   asksForChoice: ({ choice }) => choice,

@@ -9,7 +9,7 @@ const optionsSchema = z
   .strictObject({
     type: z.literal('judge'),
     model: modelName('Qwen/Qwen2.5-72B-Instruct').describe(
-      'The judge model. Use a model other than the two that you compare. The lock pins it',
+      'The judge model. Use a model other than the two that you compare. The lock pins the name of this model',
     ),
     digest: z
       .string()
@@ -36,7 +36,7 @@ const optionsSchema = z
     'rubric-file': fileInside
       .optional()
       .describe(
-        'File that contains the rubric, relative to the folder of this file. The lock pins it. On a pull request, it comes from the base commit',
+        'File that contains the rubric, relative to the folder of this file. The lock pins the rubric. On a pull request, the rubric comes from the base commit',
       ),
     known: knownCases,
     'max-tokens': z

@@ -15,7 +15,7 @@ export const math = declareGrader({
       .enum(['ordered', 'any-order'])
       .default('any-order')
       .describe(
-        'Whether the order of a list matters: with `any-order`, `1, 2` equals `2, 1`. The order always matters in a point, an interval or a matrix, and never in a set',
+        'Whether the order of the elements in a list matters. With `any-order`, `1, 2` equals `2, 1`. The order always matters in a point, an interval or a matrix, and never in a set',
       ),
     tolerance: tolerance.describe('Maximum absolute difference between two numbers that count as equal'),
   }),

@@ -8,13 +8,13 @@ export const moduleGrader = declareGrader({
   optionsSchema: z.strictObject({
     type: z.literal('module'),
     file: fileInside.describe(
-      'JavaScript or TypeScript file, relative to the folder of this file. Its default export grades a completion: `({ item, text }) => ({ outcome })`',
+      'JavaScript or TypeScript file, relative to the folder of this file. The default export of the module grades a completion: `({ item, text }) => ({ outcome })`',
     ),
     files: z
       .array(fileInside)
       .default([])
       .describe(
-        'Other files that the module imports or reads. The lock pins them and `file`. On a pull request, they come from the base commit',
+        'Other files that the module imports or reads. The lock pins these files and `file`. On a pull request, all of them come from the base commit',
       ),
     ...programOptions,
   }),

@@ -12,7 +12,7 @@ export const numeric = declareGrader({
       .boolean()
       .default(false)
       .describe(
-        'Whether completions and answers use a decimal comma: 1,5 is one and a half, and 1.500 is 1500',
+        'Whether completions and answers use a decimal comma, so that 1,5 is one and a half and 1.500 is 1500',
       ),
     fallback: z
       .enum(['none', 'last-number'])

@@ -20,7 +20,7 @@ export const programOptions = {
     .max(3600)
     .default(60)
     .describe(
-      'Time limit for grading one sample, in seconds. The first sample after each start gets 60 seconds more',
+      'Time limit for grading one sample, in seconds. The first sample after each start of the program gets 60 seconds more',
     ),
   processes: z
     .int()

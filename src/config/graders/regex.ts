@@ -38,7 +38,7 @@ export const regex = declareGrader({
         .string()
         .min(1)
         .describe(
-          'A pattern in RE2 syntax. The answer is the text of its capture group or, if it has none, the whole match. At most one capture group is allowed',
+          'A pattern in RE2 syntax, with at most one capture group. The answer is the text of the capture group or, without a group, the whole match',
         ),
       flags: z
         .string()
@@ -48,11 +48,13 @@ export const regex = declareGrader({
       'ignore-case': z
         .boolean()
         .default(false)
-        .describe('Whether the answer "paris" equals "Paris". The flag `i` affects only the pattern'),
+        .describe(
+          'Whether case is ignored when answers are compared, so that "paris" equals "Paris". The flag `i` affects the pattern alone',
+        ),
       match: z
         .enum(['first', 'last'])
         .default('last')
-        .describe('Which match to use as the answer, if there are several'),
+        .describe('Which match to use as the answer if the pattern matches several times'),
     })
     .superRefine(({ pattern, flags }, context) => {
       const refusal = refusalOf(pattern, flags);

@@ -33,7 +33,7 @@ export const budgetSchema = z
     'max-minutes': amount('minutes above 0', 100_000, '90')
       .optional()
       .describe(
-        'Maximum duration of sampling in minutes. When it is over, requests in progress are cancelled',
+        'Maximum duration of sampling in minutes. At the end of this time, requests in progress are cancelled',
       ),
   })
   .register(expectations, { expected: 'a mapping', example: '{ max-requests: 50000 }' })

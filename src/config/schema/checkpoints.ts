@@ -114,9 +114,7 @@ const side = (which: 'old' | 'new') =>
         ),
       serve: serveSchema
         .optional()
-        .describe(
-          `Command that serves ${which} on this machine while it is sampled, instead of a \`base-url\``,
-        ),
+        .describe(`Command that serves ${which} on this machine during sampling, instead of a \`base-url\``),
       ...limitKeys,
     })
     .superRefine(refuseServedElsewhere)
@@ -162,7 +160,7 @@ export const checkpointsSchema = z
     'base-url': baseUrl
       .optional()
       .describe(
-        'Base URL of an OpenAI-compatible server, up to and including `/v1`, without credentials or query. Its path may contain `{version}`',
+        'Base URL of an OpenAI-compatible server, up to and including `/v1`, without credentials or query. The path may contain `{version}`',
       ),
     'base-url-env': environmentVariable('INFERENCE_BASE_URL')
       .optional()
@@ -188,7 +186,7 @@ export const checkpointsSchema = z
     serve: serveSchema
       .optional()
       .describe(
-        'Command that serves a checkpoint on this machine while it is sampled, instead of a `base-url`. The two sides are served one after the other',
+        'Command that serves a checkpoint on this machine during sampling, instead of a `base-url`. The two sides are served one after the other',
       ),
     ...limitKeys,
     old: side('old'),

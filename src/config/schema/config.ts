@@ -54,12 +54,12 @@ export const configSchema = z
     budget: budgetSchema
       .prefault({})
       .describe(
-        'Limits on sampling, for both sides together. When a limit is reached, the verdict is based on the completions that both sides have so far, if there are enough',
+        'Limits on sampling, for both sides together. When a limit is reached, sampling ends. If both sides have enough completions, the verdict is based on these',
       ),
     prices: pricesSchema
       .optional()
       .describe(
-        'Token prices, from which `plan` estimates the cost of a check before it runs, and the report computes its actual cost',
+        'Token prices. `plan` uses the prices to estimate the cost of a check, and the report uses them to compute the actual cost',
       ),
     suites: suitesSchema.describe('The pinned sets of items to sample'),
     guardrails: guardrailsSchema
@@ -69,7 +69,7 @@ export const configSchema = z
       ),
     policy: policySchema
       .prefault({})
-      .describe('Which verdicts fail the check, and how the verdict is decided'),
+      .describe('Which verdicts fail the check, and how the verdict is determined'),
   })
   .register(expectations, {
     expected: 'a mapping with suites and checkpoints',

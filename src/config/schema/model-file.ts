@@ -54,7 +54,7 @@ export const modelFileKeys = {
     .register(expectations, { expected: 'a regular expression (RE2)', example: 'runs/[0-9]+/step-[0-9]+' })
     .optional()
     .describe(
-      'Regular expression (RE2) that the whole version must match. If you set it, versions may also contain `/`. All other characters must be letters, digits, `.`, `_` or `-`, and `..` is never allowed',
+      'Regular expression (RE2) that the whole version must match. Versions may contain letters, digits, `.`, `_` and `-`, but not `..`. With a pattern, versions may also contain `/`',
     ),
 };
 

@@ -26,14 +26,14 @@ export const policySchema = z
       .register(expectations, { expected: 'true or false', example: 'true' })
       .prefault(false)
       .describe(
-        'Whether the verdict on the same two checkpoints may be decided again with more samples. If `true`, look r, counted from 1, uses a one-sided significance level of 2.5 %/2^r. If `false`, the first verdict determines the result of the check, and later ones are labelled exploratory',
+        'Whether a check with more samples may reach a new verdict on the same two checkpoints. If `true`, look r, counted from 1, uses a one-sided significance level of 2.5 %/2^r. If `false`, the first verdict determines the result of the check, and later verdicts are labelled exploratory',
       ),
     'stack-change': z
       .enum(['warn', 'invalid'])
       .register(expectations, { expected: 'warn or invalid', example: 'invalid' })
       .prefault('warn')
       .describe(
-        'What happens if the serving stack (the model and fingerprint that the server reports) changed while a side was sampled: `warn` adds a warning, `invalid` makes the result invalid. If both sides have the same model name, a change between the two sides counts too',
+        'What happens if the serving stack (the model and fingerprint that the server reports) changed while a side was sampled. `warn`: the report has a warning. `invalid`: the result is `invalid`. If both sides have the same model name, a change between the two sides counts too',
       ),
   })
   .register(expectations, { expected: 'a mapping', example: '{ fail-on: [reversal, regression, invalid] }' })

@@ -24,8 +24,8 @@ const price = z
 const side = (which: 'old' | 'new') =>
   z
     .strictObject({
-      prompt: price.optional().describe(`US dollars per million prompt tokens of ${which}`),
-      completion: price.optional().describe(`US dollars per million completion tokens of ${which}`),
+      prompt: price.optional().describe(`US dollars per million prompt tokens for ${which}`),
+      completion: price.optional().describe(`US dollars per million completion tokens for ${which}`),
     })
     .register(expectations, { expected: 'a mapping', example: '{ prompt: 0.15, completion: 0.6 }' })
     .prefault({})
@@ -41,8 +41,8 @@ export const pricesSchema = z
     new: side('new'),
     judge: z
       .strictObject({
-        prompt: price.describe('US dollars per million prompt tokens of a judge'),
-        completion: price.describe('US dollars per million completion tokens of a judge'),
+        prompt: price.describe('US dollars per million prompt tokens for a judge'),
+        completion: price.describe('US dollars per million completion tokens for a judge'),
       })
       .optional()
       .describe('Token prices of judge models (`grader: judge`)'),

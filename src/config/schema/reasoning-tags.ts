@@ -27,7 +27,7 @@ export const reasoningTagsSchema = z
       .strictObject({
         open: tag('"<scratchpad>"').describe('The tag that opens the reasoning; case-sensitive'),
         close: tag('"</scratchpad>"').describe(
-          'The tag that closes the reasoning. If there is no `open` before it, everything up to `close` counts as reasoning, because some chat templates put `open` into the prompt',
+          'The tag that closes the reasoning. If no `open` tag precedes the `close` tag, everything up to `close` counts as reasoning, because some chat templates put `open` into the prompt',
         ),
       })
       .register(expectations, {
@@ -58,5 +58,5 @@ export const reasoningTagsSchema = z
   })
   .prefault([])
   .describe(
-    'Tags that your model writes around its reasoning, in addition to those listed in docs/graders.md, for example `[{ open: "<scratchpad>", close: "</scratchpad>" }]`',
+    'Tags that your model writes around its reasoning, in addition to the tags listed in docs/graders.md, for example `[{ open: "<scratchpad>", close: "</scratchpad>" }]`',
   );

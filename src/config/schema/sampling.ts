@@ -50,14 +50,14 @@ export const samplingSchema = z
       .register(expectations, { expected: 'a number from 0 to 2, or default', example: '0.8' })
       .prefault(0.8)
       .describe(
-        'Sampling temperature. At 0, all samples of an item are identical, so coverage and diversity cannot be guardrails. `default` leaves it out of requests, for servers that reject it',
+        'Sampling temperature. At 0, all samples of an item are identical, so coverage and diversity cannot be guardrails. `default` leaves the temperature out of requests, for servers that reject the parameter',
       ),
     'top-p': z
       .union([z.number().gt(0).max(1), z.literal('default')])
       .register(expectations, { expected: 'a number above 0 and up to 1, or default', example: '0.95' })
       .prefault(0.95)
       .describe(
-        'Nucleus sampling: only the most likely tokens that together reach this probability are used. `default` leaves it out of requests, for servers that reject it',
+        'Nucleus sampling: tokens are sampled from the smallest set of most likely tokens whose total probability reaches this value. `default` leaves top-p out of requests, for servers that reject the parameter',
       ),
     'max-tokens': wholeNumber(1, MOST_TOKENS, '1024')
       .optional()
@@ -67,17 +67,17 @@ export const samplingSchema = z
     'max-completion-tokens': wholeNumber(1, MOST_TOKENS, '4096')
       .optional()
       .describe(
-        'The same limit, sent as `max_completion_tokens`, for servers that also count reasoning. Set only one of the two',
+        'Maximum length of a completion in tokens, sent as `max_completion_tokens`, for servers that also count reasoning. Set either this key or `max-tokens`, not both',
       ),
     stop: z
       .union([stopText, z.array(stopText).min(1)])
       .register(expectations, { expected: 'a non-empty string, or a list of them', example: '["\\n\\n"]' })
       .optional()
-      .describe('Strings that end a completion. The completion does not include them'),
+      .describe('Strings that end a completion. The completion does not include the string that ended it'),
     seed: wholeNumber(0, 2 ** 31 - 1, '1')
       .optional()
       .describe(
-        "Makes the seeds of requests reproducible. Each item gets its own first seed, and sample i (counted from 0) is requested with this seed + i. A request for several samples sends the first sample's seed. By default, no seed is sent",
+        "Makes the seeds of requests reproducible. Each item gets its own first seed, and sample i (counted from 0) is requested with the item's first seed plus i. A request for several samples contains the seed of the first of these samples. By default, no seed is sent",
       ),
     greedy: z
       .boolean()
@@ -99,14 +99,14 @@ export const samplingSchema = z
       .register(expectations, { expected: 'auto or a whole number from 1 to 1,024', example: '16' })
       .prefault('auto')
       .describe(
-        'Maximum number of concurrent requests, for both sides together. `auto` starts with 8 and increases the number up to 256 as long as the server keeps up. With `auto` or a fixed number, the number is halved when the server reports that it is overloaded',
+        'Maximum number of concurrent requests, for both sides together. `auto` starts with 8 and goes up to 256 as long as the server keeps up. If the server reports that it is overloaded, the number is halved, even if you set a fixed number',
       ),
     'n-per-request': z
       .union([wholeNumber(1, 128, '16'), z.literal('auto')])
       .register(expectations, { expected: 'auto or a whole number from 1 to 128', example: '16' })
       .prefault('auto')
       .describe(
-        "Number of samples of an item per request, sent as `n`. `auto` means 8. Each side's first request tests whether the server supports `n`. If it does not, every request asks for a single sample",
+        "Number of samples of an item per request, sent as `n`. `auto` means 8. Each side's first request tests whether the server supports `n`. If the server does not support `n`, every request asks for a single sample",
       ),
     timeout: z
       .number()

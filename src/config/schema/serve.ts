@@ -101,7 +101,7 @@ export const serveSchema = z
       })
       .prefault([])
       .describe(
-        "Environment variables to pass to the server in addition to the usual ones, such as `PATH` and `HOME`: a name, or `NAME=value` to set a value, in which `{version}`, `{port}` and `{root}` are replaced. Secrets and the runner's own variables are never passed",
+        "Environment variables for the server, in addition to `PATH`, `HOME` and similar variables. `NAME` passes a variable, and `NAME=value` sets one. In a value, `{version}`, `{port}` and `{root}` are replaced. Secrets and the runner's own variables are never passed",
       ),
   })
   .register(expectations, {

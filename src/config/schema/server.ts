@@ -44,12 +44,12 @@ export const limitKeys = {
   'requests-per-minute': wholeNumber(1, 1_000_000, '60')
     .optional()
     .describe(
-      'Maximum number of requests per minute, including retries. Set it to the limit of the server, so that requests are not rejected. By default, the check pauses when the server rejects a request',
+      'Maximum number of requests per minute, including retries. Set this key to the limit of the server, so that the server does not reject requests. By default, the check pauses when the server rejects a request',
     ),
   'tokens-per-minute': wholeNumber(1, 1_000_000_000, '200000')
     .optional()
     .describe(
-      'Maximum number of tokens per minute, prompts and completions together, as the server counts them. Requires a server that reports usage',
+      'Maximum number of tokens per minute, counting prompts and completions. Requires a server that reports the number of tokens',
     ),
 };
 

@@ -57,12 +57,12 @@ const suiteSchema = z
       .enum(['target', 'ood', 'open'])
       .register(expectations, { expected: 'target, ood or open', example: 'target' })
       .describe(
-        '`target`: a task that the model was trained for. `ood`: a task that it was not trained for. `open`: a task without right answers, for which only diversity is measured',
+        '`target`: a task that the model was trained for. `ood`: a task that the model was not trained for. `open`: a task without right answers, for which only diversity is measured',
       ),
     items: nonEmpty('the path of a JSONL file', 'evals/gsm8k.jsonl')
       .optional()
       .describe(
-        'JSONL file with the items, relative to the folder of this file. You can leave it out only for `compare --from`, which takes the items from the logs',
+        'JSONL file with the items, relative to the folder of this file. Optional only for `compare --from`, which takes the items from the logs',
       ),
     grader: graderSpecSchema
       .optional()
@@ -78,14 +78,14 @@ const suiteSchema = z
       .register(expectations, { expected: 'the group of an item', example: 'level 5' })
       .optional()
       .describe(
-        'The group to use as the hardest group. By default, it is the group on which the baseline has the lowest accuracy',
+        'The group to use as the hardest group. The default is the group on which the baseline has the lowest accuracy',
       ),
     unparseable: z
       .enum(['unknown', 'wrong'])
       .register(expectations, { expected: 'unknown or wrong', example: 'wrong' })
       .optional()
       .describe(
-        'How to treat completions without a readable answer when one side has more of them. `unknown` (the default): the result is `invalid` if the verdict would change without them. `wrong`: the report has a warning instead; use this if the prompt requires a format. In both cases, these completions count as incorrect',
+        'How to treat completions without a readable answer if one side has more of them than the other. `unknown` (the default): the result is `invalid` if the verdict would change without these completions. `wrong`: the report has a warning instead; use this value if the prompt requires a format. In both cases, these completions count as incorrect',
       ),
     system: nonEmpty('a text', 'Answer with a number.')
       .optional()

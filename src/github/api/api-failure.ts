@@ -4,11 +4,11 @@ import { oneLine, SENTENCE_LIMIT } from '../../result/text/neutralise.ts';
 
 /** The reason why a request got no usable response. */
 export interface Failure {
-  /** `unreadable`: the response does not have the expected form. */
-  readonly kind: 'refused' | 'unreachable' | 'unreadable';
+  /** `unreadable`: the response is not JSON. `unexpected`: it is, but a field is missing or has an unexpected value. */
+  readonly kind: 'refused' | 'unreachable' | 'unreadable' | 'unexpected';
   /** Whether a retry may succeed. */
   readonly isTransient: boolean;
-  /** GitHub's message; empty if there is none. */
+  /** The server's message, or what is wrong with its response; empty if there is nothing to add. */
   readonly message: string;
   readonly status?: number;
   readonly isRateLimit?: boolean;
@@ -57,7 +57,7 @@ export function explainFailure(
   const said = message === '' ? '' : `: ${oneLine(message, SENTENCE_LIMIT)}`;
   const answered = status === undefined ? '' : ` (HTTP ${status}${said})`;
   return {
-    what: `${purpose} failed${failure.kind === 'unreachable' ? said : answered}`,
+    what: `${purpose} failed${answered === '' ? said : answered}`,
     where: 'GitHub API',
     fix: mendOf(failure, permission),
     cause,
@@ -71,6 +71,9 @@ function mendOf({ kind, status, isRateLimit, message }: Failure, permission: str
   }
   if (kind === 'unreadable') {
     return 'A proxy between the runner and GitHub may have changed the response. Run the job again.';
+  }
+  if (kind === 'unexpected') {
+    return "This server's API differs from GitHub's API here, so this step cannot be used with it. If the server is GitHub, a proxy may have changed the response: run the job again.";
   }
   if (isRateLimit === true) {
     return 'The token has reached its rate limit. Run the job again later, or set github-token to a separate token.';

@@ -77,7 +77,14 @@ export function gitHubApi({
       const parsed = answer.safeParse(data);
       if (parsed.success) return { data: parsed.data, hasNextPage: namesNextPage(headers['link']) };
       // A body that is text is not JSON: either it was truncated, or a proxy responded instead of GitHub.
-      return { kind: 'unreadable', isTransient: typeof data === 'string', message: '', cause: parsed.error };
+      return typeof data === 'string'
+        ? { kind: 'unreadable', isTransient: true, message: '', cause: parsed.error }
+        : {
+            kind: 'unexpected',
+            isTransient: false,
+            message: differenceIn(data, parsed.error),
+            cause: parsed.error,
+          };
     } catch (error) {
       if (signal.aborted) throw signal.reason;
       return failureOf(error, timing.now());
@@ -106,6 +113,17 @@ export function gitHubApi({
 
 function failureIn<T>(answer: Answer<T> | Failure): Failure | undefined {
   return 'kind' in answer ? answer : undefined;
+}
+
+/** The first field of a response that is missing or has an unexpected value. */
+function differenceIn(data: unknown, { issues }: z.ZodError): string {
+  const path = issues[0]?.path ?? [];
+  const field = path.length === 0 ? 'the whole response' : `the field ${path.map(String).join('.')}`;
+  let value: unknown = data;
+  for (const key of path) value = Object(value)[key];
+  return value === undefined
+    ? `the server's response lacks ${field}`
+    : `in the server's response, ${field} has an unexpected value`;
 }
 
 function summaryOf({ kind, status }: Failure): string {

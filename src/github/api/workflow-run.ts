@@ -21,7 +21,7 @@ export interface Artifact {
   readonly bytes: number;
 }
 
-const named = z.object({ full_name: z.string() }).nullish();
+const named = z.object({ full_name: z.string() }).nullable();
 
 const runSchema = z.object({
   id: z.number().int(),
@@ -46,7 +46,7 @@ const artifactsSchema = z.object({
 const pullsSchema = z.array(
   z.object({
     number: z.number().int().positive(),
-    head: z.object({ sha: z.string(), ref: z.string(), repo: named }),
+    head: z.object({ sha: z.string(), ref: z.string(), repo: named.optional() }),
   }),
 );
 

@@ -3,7 +3,7 @@
  * Forgejo. This client has been tested with a real Gitea server.
  */
 import { HttpClient } from '@actions/http-client';
-import { BlockBlobClient } from '@azure/storage-blob';
+import { BlockBlobClient, RestError } from '@azure/storage-blob';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { Readable } from 'node:stream';
@@ -182,6 +182,16 @@ function jsonOf(text: string): unknown {
   }
 }
 
+/**
+ * An address with every `=` in a value escaped. Azure's client cuts a value off at an `=`, and the signatures of some
+ * services end with one.
+ */
+function withEscapedValues(address: string): string {
+  const url = new URL(address);
+  url.search = url.search.replaceAll(/(?<=[?&][^=&]*=[^&]*)=/gu, '%3D');
+  return url.href;
+}
+
 /** Uploads the archive in blocks. Returns its size and hash, which the service uses to check that the upload is complete. */
 async function store(
   archive: AsyncIterable<Buffer>,
@@ -212,7 +222,7 @@ async function store(
     }
   };
   try {
-    const client = new BlockBlobClient(target, undefined, {
+    const client = new BlockBlobClient(withEscapedValues(target), undefined, {
       retryOptions: { maxTries: ARTIFACT_SERVICE.attempts },
     });
     const abortSignal = AbortSignal.any([signal, stalled.signal]);
@@ -226,15 +236,21 @@ async function store(
     await Promise.race([sent, once(abortSignal, 'abort').then(() => abortSignal.throwIfAborted())]);
   } catch (cause) {
     if (fault !== undefined) throw fault;
+    const status = cause instanceof RestError && !stalled.signal.aborted ? cause.statusCode : undefined;
+    const answered = status === undefined ? '' : ` (HTTP ${status})`;
     const told = cause instanceof Error ? cause.message : String(cause);
     const message = stalled.signal.aborted
       ? `the storage accepted no data for ${stallMs / 1000} seconds`
       : told;
     throw new GitHubError({
-      what: `could not upload the archive: ${oneLine(message, SENTENCE_LIMIT)}`,
+      what: `could not upload the archive${answered}${message === '' ? '' : `: ${oneLine(message, SENTENCE_LIMIT)}`}`,
       where: 'the artifact storage',
-      fix: 'Check that the runner can reach the artifact storage (proxy variables), and run the job again.',
+      fix:
+        status === undefined
+          ? 'Check that the runner can reach the artifact storage (proxy variables), and run the job again.'
+          : 'Run the job again, or set artifact: none if the artifact storage keeps refusing the upload.',
       cause,
+      ...(status === undefined ? {} : { status }),
     });
   } finally {
     clearTimeout(watch);

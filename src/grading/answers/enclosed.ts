@@ -20,7 +20,7 @@ const JSON_KEY =
 export function answerTags(text: string): readonly Enclosed[] {
   if (!/[<>[]|\(answer\)/i.test(text)) return [];
   const opened = [...text.matchAll(TAG)];
-  if (opened.length === 0) return [...text.matchAll(HALF_TAG)].map(halfTag);
+  if (opened.length === 0) return text.includes('</') ? [...text.matchAll(HALF_TAG)].map(halfTag) : [];
   return opened.map((match, i) => {
     const start = match.index + match[0].length;
     const limit = opened[i + 1]?.index ?? text.length;

@@ -23,7 +23,7 @@ export interface MarkerWords {
  * The end of a word in any script. Each compiled copy is large (its character class has 800 ranges). Therefore, if all
  * nouns of a language need it, `behind` begins with it.
  */
-const END = '(?![\\p{L}\\p{M}])';
+export const END = '(?![\\p{L}\\p{M}])';
 
 /** Languages in Latin script: those of MGSM and AfriMGSM, and some others. The wordings are those that models use. */
 export const LATIN_LANGUAGES: readonly MarkerWords[] = [

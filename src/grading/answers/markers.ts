@@ -1,5 +1,5 @@
 import { answerLine } from './answer-line.ts';
-import { LATIN_LANGUAGES, OTHER_LANGUAGES, type MarkerWords } from './languages.ts';
+import { END, LATIN_LANGUAGES, OTHER_LANGUAGES, type MarkerWords } from './languages.ts';
 import { matchesOf } from './matches-of.ts';
 import type { Marker } from './stated-answer.ts';
 
@@ -13,7 +13,7 @@ const oneOf = (sources: readonly string[]): string =>
 function withJoint({ nouns, behind = '', object, joint, mayStandBare }: MarkerWords): string {
   const bare = mayStandBare ? '|(?=[ \\t]{1,3}[*_$]{0,4}[-−]?\\p{Nd})' : '';
   // Words in between are allowed only if a colon shows that the answer follows.
-  const far = `[^\\n.:=]{1,80}?(?:${joint})[ \\t]?[:：]`;
+  const far = `[^\\n.:=]{1,80}?(?:${joint.replaceAll(END, '')})[ \\t]?[:：]`;
   const to = object === undefined ? '' : `(?:${object})?`;
   return `${oneOf(nouns)}${behind}(?:${to}${MARKUP}(?:[-=]>|[:=：ঃ→⇒]|${joint}${bare})|${far})`;
 }
@@ -73,13 +73,13 @@ function latin(): string {
   ].join('|');
 }
 
-function others(): string {
-  const apart = OTHER_LANGUAGES.filter(({ isInside }) => isInside !== true);
-  const inside = OTHER_LANGUAGES.filter(({ isInside }) => isInside === true);
+function others(languages: readonly MarkerWords[]): string[] {
+  const apart = languages.filter(({ isInside }) => isInside !== true);
+  const inside = languages.filter(({ isInside }) => isInside === true);
   return [
     ...atInitials('(?<![\\p{L}\\p{M}])', apart, stated(apart)),
     ...atInitials('', inside, stated(inside)),
-  ].join('|');
+  ];
 }
 
 /** `A: 18` and `Ans - 18` at the beginning of a line, and `Ans. 18`. */
@@ -87,8 +87,6 @@ const SHORT =
   '(?<=^[>*_#\\- \\t]{0,8})(?:A[*_]{0,3}[ \\t]{0,3}[:：]|ans(?:wer)?[*_]{0,3}(?:\\)| ?[-–—])[ \\t](?=[*_$(]{0,4}[-−]?\\p{Nd}))|(?<!\\d\\s?)\\bans(?:[.:]|\\s?=| is\\b)';
 
 const LATIN_SOURCE = `${latin()}|${SHORT}`;
-const LATIN = new RegExp(LATIN_SOURCE, 'gimu');
-const ALL = new RegExp(`${LATIN_SOURCE}|${others()}`, 'gimu');
 
 /** Matches a line that contains only "the final answer": a heading above the answer. */
 function headings(languages: readonly MarkerWords[]): RegExp {
@@ -99,17 +97,58 @@ function headings(languages: readonly MarkerWords[]): RegExp {
   );
 }
 
-const LATIN_HEADINGS = headings(LATIN_LANGUAGES);
-const ALL_HEADINGS = headings([...LATIN_LANGUAGES, ...OTHER_LANGUAGES]);
+interface Patterns {
+  readonly marker: RegExp;
+  readonly heading: RegExp;
+}
+
+/** Patterns are created on first use, because even parsing them takes milliseconds. */
+function patternsFor(sources: readonly string[], languages: readonly MarkerWords[]): () => Patterns {
+  let patterns: Patterns | undefined;
+  return () => {
+    patterns ??= { marker: new RegExp(sources.join('|'), 'gimu'), heading: headings(languages) };
+    return patterns;
+  };
+}
+
+const withLatin = (languages: readonly MarkerWords[]): (() => Patterns) =>
+  patternsFor([LATIN_SOURCE, ...others(languages)], [...LATIN_LANGUAGES, ...languages]);
+
+const SCRIPTS = ['Han', 'Hangul', 'Cyrillic', 'Arabic', 'Devanagari'].map(
+  (script) => new RegExp(`^\\p{Script=${script}}`, 'u'),
+);
+
+const LATIN = withLatin([]);
+const ALL = withLatin(OTHER_LANGUAGES);
+
+/**
+ * The other languages by script. V8 compiles a pattern when it is first used, which takes 130 ms of processor time for all
+ * languages together, so a text in one script gets the patterns of that script.
+ */
+const FAMILIES = [
+  ...Map.groupBy(OTHER_LANGUAGES, ({ nouns }) =>
+    SCRIPTS.findIndex((script) => nouns.every((noun) => script.test(noun))),
+  ).values(),
+].map((languages) => ({
+  initial: new RegExp(`[${initialsOf(languages).join('')}]`, 'iu'),
+  alone: patternsFor(others(languages), languages),
+  withLatin: withLatin(languages),
+}));
 
 // oxlint-disable-next-line no-control-regex -- all of ASCII and the accented letters of Latin scripts
 const ONLY_LATIN = /^[\0-\u02ff\u1e00-\u206f\u20a0-\u22ff]*$/;
+const LATIN_LETTER = /\p{Script=Latin}/u;
 
-/** The patterns for words that announce an answer. A text in Latin script gets the smaller, faster set. */
-export function markersFor(text: string): { readonly marker: RegExp; readonly heading: RegExp } {
-  return ONLY_LATIN.test(text)
-    ? { marker: LATIN, heading: LATIN_HEADINGS }
-    : { marker: ALL, heading: ALL_HEADINGS };
+/**
+ * The patterns for words that announce an answer, in the languages whose script the text uses. A text without Latin letters
+ * does not need those for Latin script, which take most of the time.
+ */
+export function markersFor(text: string): Patterns {
+  if (ONLY_LATIN.test(text)) return LATIN();
+  const [only, ...more] = FAMILIES.filter(({ initial }) => initial.test(text));
+  if (only === undefined) return LATIN();
+  if (more.length > 0) return ALL();
+  return LATIN_LETTER.test(text) ? only.withLatin() : only.alone();
 }
 
 /** GSM8K's marker. */

@@ -131,13 +131,12 @@ const escaped = (literal: string): string => literal.replaceAll(/[\\^$.*+?()[\]{
 /** The text without the answer tags at its start. */
 function withoutAnswerTags(text: string, { open, close, kind }: AnswerTags): string {
   const start = skipWhiteSpace(text, 0);
-  const leading = text.slice(start, start + open.length);
   if (kind === 'token') {
-    if (leading !== open) return text;
+    if (!text.startsWith(open, start)) return text;
     const end = text.indexOf(close, start + open.length);
     return text.slice(start + open.length, end === -1 ? undefined : end);
   }
-  if (leading.toLowerCase() !== open) return text;
+  if (text.slice(start, start + open.length).toLowerCase() !== open) return text;
   const rest = text.slice(start + open.length);
   const last = [...rest.matchAll(new RegExp(escaped(close), 'gi'))].at(-1);
   return last === undefined ? rest : `${rest.slice(0, last.index)}${rest.slice(last.index + close.length)}`;

@@ -150,7 +150,7 @@ function ofQuantity(plain: string, options: NumberOptions): Reading<StatedNumber
   return typeof leading === 'string' || /\d/.test(leading.rest) ? 'none' : leading;
 }
 
-/** What a question asks to count: "How many red eggs does she have?" */
+/** The things that a question wants counted: "How many red eggs does she have?" */
 const COUNTED =
   /\b(?:how many|number of) ((?:[\p{L}'’-]+\s){0,3}?[\p{L}'’-]+?)(?=\s(?:do|does|did|are|is|were|was|will|would|can|could|ha[sd]|have|in|on|at|for|from|that|left|remain|altogether|must|should)\b|\s?[?,]|$)/iu;
 /** A number and the words that follow it. */

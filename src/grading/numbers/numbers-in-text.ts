@@ -98,7 +98,7 @@ const COEFFICIENT = /(?<![\p{L}\d])(?:\d+\s?(?!x\s?[\d$(])[a-zA-Z]|[a-zA-Z]\s?(?
 /** Only a number and its unit. */
 const ALONE = /^\s*[$€£]?[-−]?\d[\d.,/]*\s?%?(?:\s?\p{L}+)?\s*\.?\s*$/u;
 
-/** Another name after the value of the first. */
+/** A second name after the first name's value, as in `a = 1, b = 2`. */
 const NEXT_NAME = /\d[^=]*(?:,|;|\band\b|\bor\b)\s*\$?\p{L}[\p{L}\d_]{0,3}\s*$/u;
 
 /**
@@ -133,9 +133,10 @@ export function leadingNumber(
 
 /** Whether another part of a chain is a different number: `1/2 = 50%`, `180 minutes = 3 hours`. */
 function disagrees(parts: readonly string[], counted: string, options: NumberOptions): boolean {
+  if (parts.length === 1 || !ALONE.test(counted)) return false;
   const alone = parts.flatMap((part) => (ALONE.test(part) ? [beginning(part, options)] : []));
   const keys = alone.flatMap((reading) => (typeof reading === 'string' ? [] : [keyOf(reading.value)]));
-  return ALONE.test(counted) && new Set(keys).size > 1;
+  return new Set(keys).size > 1;
 }
 
 /** A number in a text, with its position. */

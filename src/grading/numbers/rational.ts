@@ -55,7 +55,7 @@ export function floor({ numerator, denominator }: Rational): bigint {
 
 /** The same number in lowest terms. */
 export function reduced({ numerator, denominator }: Rational): Rational {
-  const divisor = greatestCommonDivisor(denominator, numerator < 0n ? -numerator : numerator);
+  const divisor = greatestCommonDivisor(numerator < 0n ? -numerator : numerator, denominator);
   return divisor === 1n
     ? { numerator, denominator }
     : { numerator: numerator / divisor, denominator: denominator / divisor };
@@ -109,6 +109,7 @@ export function isWithin(a: Rational, b: Rational, tolerance: Rational): boolean
   return distance * tolerance.denominator <= tolerance.numerator * denominator;
 }
 
+/** Fastest if the smaller number is last, such as the denominator of most numbers. */
 function greatestCommonDivisor(a: bigint, b: bigint): bigint {
   let [divisor, rest] = [a, b];
   while (rest !== 0n) [divisor, rest] = [rest, divisor % rest];
@@ -122,7 +123,7 @@ function greatestCommonDivisor(a: bigint, b: bigint): bigint {
 export function canonical({ numerator, denominator }: Rational): string {
   const sign = numerator < 0n ? '-' : '';
   const magnitude = numerator < 0n ? -numerator : numerator;
-  const divisor = greatestCommonDivisor(denominator, magnitude);
+  const divisor = greatestCommonDivisor(magnitude, denominator);
   const top = magnitude / divisor;
   const bottom = denominator / divisor;
   if (bottom === 1n) return `${sign}${top}`;

@@ -125,19 +125,21 @@ function inSentence(plain: string, stated: StatedAnswer, options: NumberOptions)
   if (stated.at < 0 && isContradicted(plain)) return 'unreadable';
   if (stated.form === 'label' && (GOES_ON_BELOW.test(stated.after) || IS_SOLUTION.test(stated.text)))
     return 'none';
-  const begins = beginsWithNumber(plain, options);
   const first = leadingNumber(plain, options);
   // Without a marker, the first of several numbers is not the answer.
   const isOneOfSeveral = stated.rule === 'whole-text' && typeof first !== 'string' && /\d/.test(first.rest);
   const leading = isOneOfSeveral ? 'none' : first;
   if (typeof leading !== 'string') {
-    if (mayGoOn && (!begins || /=/.test(plain) || isSolution(leading.rest, options))) return 'none';
+    const isRead =
+      !mayGoOn ||
+      (beginsWithNumber(plain, options) && !/=/.test(plain) && !isSolution(leading.rest, options));
+    if (!isRead) return 'none';
     if (COMES_TO.test(leading.rest)) return 'none';
     if (RETRACTED.test(leading.rest)) return 'unreadable';
     const isUnknown = 'other' in leading.value && /^\d+\s?[a-zA-Z]$/.test(leading.value.other);
     return isUnknown || isCutShort(stated, leading) ? 'unreadable' : leading;
   }
-  if (leading === 'unreadable' && begins) return leading;
+  if (leading === 'unreadable' && beginsWithNumber(plain, options)) return leading;
   if (mayGoOn) return 'none';
   const bold = emphasised(stated.text);
   const inBold = bold === undefined ? 'none' : onlyNumber(plainNotation(bold), options);

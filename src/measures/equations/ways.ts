@@ -47,15 +47,13 @@ function readWays({ id, cluster, old, new: candidate }: SolvedItem): ItemWays {
 /** Returns a reader for the ways of one item. It caches results, because an item's solutions resemble one another. */
 export function wayReader(): (solution: Solution) => ReadonlySet<string> {
   const ofKeys = new Map<string, ReadonlySet<string>>();
-  const ofTexts = new Map<string, ReadonlySet<string>>();
   const ofEquations = new Map<string, ReadonlySet<string>>();
   const ofRuns: EquationsOfRuns = new Map();
   const fromKey = (key: string): ReadonlySet<string> => remembered(ofKeys, key, () => new Set([key]));
-  const fromText = (text: string): ReadonlySet<string> =>
-    remembered(ofTexts, text, () => {
-      const equations = equationsOf(text, ofRuns);
-      return remembered(ofEquations, [...equations].sort().join(';'), () => equations);
-    });
+  const fromText = (text: string): ReadonlySet<string> => {
+    const equations = equationsOf(text, ofRuns);
+    return remembered(ofEquations, [...equations].sort().join(';'), () => equations);
+  };
   return ({ key, text }) => (key === undefined ? fromText(text) : fromKey(key));
 }
 

@@ -56,15 +56,15 @@ export function frozenNull(pairs: readonly TallyPair[], samplesPerItem: number):
   const split = splitter(seededRandom(SEED));
   const real: Counts[] = [];
   const frozen: Counts[] = [];
+  const changed: TallyPair[] = [];
+  const unchanged: TallyPair[] = [];
   for (let round = 0; round < SPLITS; round += 1) {
-    const changed: TallyPair[] = [];
-    const unchanged: TallyPair[] = [];
-    for (const pair of pairs) {
+    pairs.forEach((pair, place) => {
       const [half, other] = split(pair.old);
       const [candidate] = split(pair.new);
-      changed.push({ old: half, new: candidate });
-      unchanged.push({ old: half, new: other });
-    }
+      changed[place] = { old: half, new: candidate };
+      unchanged[place] = { old: half, new: other };
+    });
     real.push(count(changed));
     frozen.push(count(unchanged));
   }
@@ -136,7 +136,7 @@ function splitter(random: Random): (tally: Tally) => readonly [Tally, Tally] {
   };
   const draw = (population: number, marked: number, drawn: number): number => {
     const cumulative = cumulatedOf(population, marked, drawn);
-    const target = random.uniform() * (cumulative.at(-1) ?? 1);
+    const target = random.uniform() * (cumulative[drawn] ?? 1);
     let found = 0;
     while ((cumulative[found] ?? Number.POSITIVE_INFINITY) <= target) found += 1;
     return found;

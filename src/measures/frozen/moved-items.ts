@@ -29,16 +29,16 @@ export interface MovedItems {
 export function movedItemsFinder(): (pairs: readonly TallyPair[]) => MovedItems {
   const tests = new TallyTests();
   return (pairs) => {
-    const tails = pairs.map((pair) => tests.of(pair));
+    const more: number[] = [];
+    const fewer: number[] = [];
+    for (const pair of pairs) {
+      const tails = tests.of(pair);
+      more.push(tails.more);
+      fewer.push(tails.fewer);
+    }
     return {
-      learned: rejectedAt(
-        tails.map(({ more }) => more),
-        FALSE_DISCOVERY_RATE,
-      ),
-      corrupted: rejectedAt(
-        tails.map(({ fewer }) => fewer),
-        FALSE_DISCOVERY_RATE,
-      ),
+      learned: rejectedAt(more, FALSE_DISCOVERY_RATE),
+      corrupted: rejectedAt(fewer, FALSE_DISCOVERY_RATE),
     };
   };
 }

@@ -12,6 +12,9 @@ type SideNgrams = readonly (readonly NgramValues[])[];
 
 type CompressedSide = readonly (number | undefined)[];
 
+/** Called for each item of each side with the share, from 0 to 1, of this part of the work. */
+export type OnTextProgress = (part: 'encoding' | 'n-grams', share: number) => void;
+
 /** The graded samples of a suite as token numbers. Each text is read once for all measures of wording. */
 export class EncodedTexts {
   /** Indexed by item, then by sample, whether right or wrong. */
@@ -22,13 +25,19 @@ export class EncodedTexts {
   readonly #items: readonly EligibleItem[];
   #boilerplate: Boilerplate | undefined;
   #ngrams: { readonly old: SideNgrams; readonly new: SideNgrams } | undefined;
+  readonly #onProgress: OnTextProgress;
   #compressed: { readonly old: CompressedSide; readonly new: CompressedSide } | undefined;
 
-  constructor(items: readonly EligibleItem[]) {
+  constructor(items: readonly EligibleItem[], onProgress: OnTextProgress = () => {}) {
     const vocabulary = new Vocabulary();
-    const encode = ({ samples }: ItemSamples): Int32Array[] =>
-      samples.map(({ text }) => vocabulary.encode(text));
+    let read = 0;
+    const encode = ({ samples }: ItemSamples): Int32Array[] => {
+      read += 1;
+      onProgress('encoding', read / (2 * items.length));
+      return samples.map(({ text }) => vocabulary.encode(text));
+    };
     this.#items = items;
+    this.#onProgress = onProgress;
     this.old = items.map((item) => encode(item.old));
     this.new = items.map((item) => encode(item.new));
     this.vocabularySize = vocabulary.size;
@@ -59,7 +68,9 @@ export class EncodedTexts {
 
   #ngramsOf(side: 'old' | 'new'): SideNgrams {
     const memory = new ItemNgrams(this.boilerplate);
+    const before = side === 'old' ? 0 : this.#items.length;
     return this.#items.map((item, place) => {
+      this.#onProgress('n-grams', (before + place + 1) / (2 * this.#items.length));
       memory.read(this[side][place] ?? [], item[side].samples.map(countsForDiversity));
       return Array.from({ length: LONGEST_NGRAM }, () => memory.next());
     });

@@ -49,7 +49,7 @@ export class ItemNgrams {
   #tokens = new Int32Array(0);
   /** Number of different tokens. */
   #vocabularySize = 0;
-  /** For each token, its number among the boilerplate tokens. */
+  /** Index of each token among the boilerplate tokens. */
   #commonTokens = new Int32Array(0);
   /**
    * For each position, the number of the n-gram that begins there. An n-gram that crosses into the next text gets a
@@ -59,7 +59,7 @@ export class ItemNgrams {
   /** The n-grams of one text that are features. */
   #features = new Int32Array(0);
   readonly #numbers = new PairNumbers();
-  /** For each n-gram, and for each (n − 1)-gram of the previous step, its number among the boilerplate n-grams. */
+  /** Index of each n-gram, and of each (n − 1)-gram of the previous step, among the boilerplate n-grams of its length. */
   #common = new Int32Array(0);
   #commonBefore = new Int32Array(0);
   /**
@@ -163,8 +163,8 @@ export class ItemNgrams {
   }
 
   /**
-   * Counts a text's n-grams, which begin at the positions from `start` up to, but not including, `end`. Returns the
-   * number of those that are features.
+   * Counts the n-grams of a text that begin at positions from `start` up to, but not including, `end`. Returns how many of them
+   * are features.
    */
   #take(start: number, end: number, counts: boolean): number {
     const grams = this.#grams;

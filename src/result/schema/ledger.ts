@@ -8,11 +8,13 @@ const againstFrozen = z
     real: z
       .number()
       .nonnegative()
-      .describe("Half of old's samples compared with half of new's: mean over the splits"),
+      .describe(
+        "Half of the baseline's samples compared with half of the candidate's, averaged over all splits",
+      ),
     frozen: z
       .number()
       .nonnegative()
-      .describe("One half of old's samples compared with the other half: mean over the splits"),
+      .describe("One half of the baseline's samples compared with the other half, averaged over all splits"),
     frozen_range: z.tuple([count, count]).describe('Range that contains 95 % of the splits of old'),
   })
   .describe('A count from half the samples of each side, with the count for an unchanged model');
@@ -47,9 +49,11 @@ export const ledger = z.object({
       learned: againstFrozen.nullable().describe('null if half the samples are too few to name items'),
       learned_solved_before: againstFrozen
         .nullable()
-        .describe("Learned items that old's half had solved at least once"),
+        .describe("Learned items that the baseline's half had solved at least once"),
       corrupted: againstFrozen.nullable(),
     })
     .nullable()
-    .describe("The same counts if nothing had changed, from random halves of old's samples; null at n = 1"),
+    .describe(
+      "The same counts if nothing had changed, from random halves of the baseline's samples; null at n = 1",
+    ),
 });

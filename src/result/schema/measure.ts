@@ -9,7 +9,9 @@ const margin = z
     value: z
       .number()
       .positive()
-      .describe("absolute: in the measure's unit, so 0.02 is 2 points; relative: a fraction of old's value"),
+      .describe(
+        "absolute: in the measure's unit, so 0.02 is 2 points; relative: a fraction of the baseline's value",
+      ),
     accepted_loss: z
       .number()
       .positive()

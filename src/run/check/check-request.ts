@@ -5,6 +5,7 @@ import type { OpenLooks } from '../../store/look-file.ts';
 import type { EmbeddingEdges } from '../stages/embed-solutions.ts';
 import type { Files } from '../stages/plan.ts';
 import type { OpenBudget, PreparingEdges } from '../stages/prepare.ts';
+import type { OnStage } from '../stages/stage-progress.ts';
 
 /** The check to run, and its access to the outside world. */
 export interface CheckRequest extends EmbeddingEdges, PreparingEdges {
@@ -30,4 +31,5 @@ export interface CheckRequest extends EmbeddingEdges, PreparingEdges {
   readonly preflight?: boolean;
   /** Called with one line about each side's first completion. */
   readonly onNote?: (line: string) => void;
+  readonly onStage?: OnStage;
 }

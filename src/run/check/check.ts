@@ -68,6 +68,7 @@ export async function check(request: CheckRequest): Promise<Checked> {
           lock,
           sampling: locked.sampling,
           command: checkArguments({ ...request, fresh: request.draws?.new }),
+          onStage: request.onStage,
         },
       );
       return await look.record(checked, samplesPerItem);

@@ -12,6 +12,7 @@ import { invalidIfDistrusted } from '../stages/invalid-if-distrusted.ts';
 import { withJudging } from '../stages/judge-budget.ts';
 import { judgesOf, openGraders } from '../stages/open-graders.ts';
 import type { OpenBudget } from '../stages/prepare.ts';
+import type { OnStage } from '../stages/stage-progress.ts';
 import type { Files, Plan } from '../stages/plan.ts';
 import { checkSamplesSuffice, readPlan } from '../stages/plan.ts';
 import { compareArguments } from '../../result/sentences/commands.ts';
@@ -43,6 +44,7 @@ export async function compare({
   grading,
   openBudget,
   nowMs,
+  onStage,
   ...edges
 }: ComparedFiles & {
   /** The names of the sides. Default: the files' names. */
@@ -52,6 +54,7 @@ export async function compare({
   readonly openBudget?: OpenBudget;
   /** The time of the check, in milliseconds since 1970. */
   readonly nowMs: number;
+  readonly onStage?: OnStage;
 } & EmbeddingEdges): Promise<Checked> {
   const compared = await readCompared({ configPath, logs, paths, files });
   const { plan, generations, samplesPerItem, sampling } = compared;
@@ -89,6 +92,7 @@ export async function compare({
         lock: undefined,
         sampling,
         command: compareArguments({ configPath, ...logs, from: logs?.tool, names, paths }),
+        onStage,
       });
     } finally {
       budget?.end();

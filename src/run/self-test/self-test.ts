@@ -8,7 +8,8 @@ import { splitter } from '../../measures/halves.ts';
 import type { SuiteSamples } from '../../measures/samples.ts';
 import { exclusionsOf } from '../stages/exclusions.ts';
 import { checkGivenOutcomes, refuseGivenOutcomes } from '../stages/given-grader-checks.ts';
-import { type Graders, judgesOf, openGraders } from '../stages/open-graders.ts';
+import { itemCounter, type OnStage } from '../stages/stage-progress.ts';
+import { type Graders, isJudged, judgesOf, openGraders } from '../stages/open-graders.ts';
 import type { Files, Plan } from '../stages/plan.ts';
 import { readPlan } from '../stages/plan.ts';
 import type { LeftOut, SelfTest } from '../../report/self-test.ts';
@@ -38,7 +39,7 @@ export async function selfTest({
   seed,
   files,
   grading,
-  onProgress,
+  onStage,
 }: {
   readonly configPath: string;
   readonly source: Source;
@@ -47,8 +48,8 @@ export async function selfTest({
   readonly seed: number;
   readonly files: Files;
   readonly grading: GradingEdges;
-  /** Called after each split. */
-  readonly onProgress: (done: number) => void;
+  /** Counts items while grading and measuring, and splits. */
+  readonly onStage: OnStage;
 }): Promise<SelfTest> {
   const plan = await readPlan(configPath, files);
   if ('version' in source) refuseGivenOutcomes(plan);
@@ -65,22 +66,27 @@ export async function selfTest({
   const graders = await openGraders(plan, grading, judgesOf(plan, grading));
   let suites: SuiteSamples[];
   try {
-    suites = await gradeAll(plan, graders, { generations, samplesPerItem, where });
+    suites = await gradeAll(plan, graders, { generations, samplesPerItem, where, onStage });
   } finally {
     await graders.close();
   }
   const { policy, leftOut } = adapted(plan, half);
-  const split = splitter(suites, seed);
+  const total = suites.reduce((sum, { items }) => sum + items.length, 0);
+  let measured = 0;
+  const split = splitter(suites, seed, () => {
+    measured += 1;
+    onStage({ stage: 'measuring', done: measured, total });
+  });
   const counter = new FalseAlarmCounter();
   for (let run = 1; run <= runs; run += 1) {
     counter.see(decideVerdict(split(), policy));
-    onProgress(run);
+    onStage({ stage: 'self-test', done: run, total: runs });
   }
   return {
     samplesPerItem,
     half,
     seed,
-    items: suites.reduce((sum, { items }) => sum + items.length, 0),
+    items: total,
     shortItems: suites.reduce(
       (sum, { items }) => sum + items.filter(({ old }) => old.length < samplesPerItem).length,
       0,
@@ -137,12 +143,15 @@ async function gradeAll(
     generations,
     samplesPerItem,
     where,
+    onStage,
   }: {
     readonly generations: readonly Completion[];
     readonly samplesPerItem: number;
     readonly where: string;
+    readonly onStage: OnStage;
   },
 ): Promise<SuiteSamples[]> {
+  const onItem = itemCounter(suites, 1, onStage);
   const graded: SuiteSamples[] = [];
   for (const { suite, grader: spec, hardestGroup, unparseable } of suites) {
     const grader = graders.of(suite.name);
@@ -152,6 +161,7 @@ async function gradeAll(
       generations: { old: generations, new: [] },
       reasoning: config.sampling.reasoning,
       reasoningTags: config.sampling.reasoningTags,
+      ...(isJudged(spec) ? {} : { onItem }),
     });
     const [problem] = problems;
     if (problem !== undefined || items.every(({ old }) => old.length === 0)) {

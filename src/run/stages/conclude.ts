@@ -4,11 +4,12 @@ import { asksForChoice, type GraderSpec, graderVersion, judgeOf } from '../../co
 import { exclusionsOf } from './exclusions.ts';
 import { greedyNotes } from './greedy.ts';
 import { decide } from './decide.ts';
-import { measuredSuite } from './measured-suite.ts';
+import { measureSuites } from './measured-suite.ts';
 import type { SuiteSamples } from '../../measures/samples.ts';
 import { type Graders, isJudged } from './open-graders.ts';
 import { type Judging, payingFor, withJudging } from './judge-budget.ts';
 import type { Plan } from './plan.ts';
+import { itemCounter, type OnStage } from './stage-progress.ts';
 import { assembleResult } from '../../result/assemble.ts';
 import type { Result } from '../../result/result.ts';
 import { incomparableSentence } from '../../result/sentences/finding-sentences.ts';
@@ -47,6 +48,7 @@ export async function conclude(
     lock,
     sampling,
     command,
+    onStage = () => {},
     ...known
   }: Pick<Result, 'old' | 'new' | 'cost'> & {
     readonly graders: Graders;
@@ -61,7 +63,7 @@ export async function conclude(
     /** Returns a suite's number of samples per item (n). */
     readonly samplesPerItem: (suite: string) => number;
     readonly alpha?: number;
-    /** The time of the check, in milliseconds since 1970, because waivers expire. */
+    /** The time of the check, in milliseconds since 1970. Needed because waivers expire. */
     readonly nowMs: number;
     /** Absent if the completions come from files. */
     readonly servedBy?: ServingStacks;
@@ -72,12 +74,15 @@ export async function conclude(
     readonly sampling: Result['provenance']['sampling'];
     /** The command-line arguments that reproduce this result. */
     readonly command: readonly string[];
+    /** Counts items while grading, except those that a judge model grades, and completions while measuring. */
+    readonly onStage?: OnStage | undefined;
   },
 ): Promise<Checked> {
   const unexpected: Unexpected[] = [];
   const gradedSuites: SuiteSamples[] = [];
   const same: (number | undefined)[] = [];
   const { reasoning, reasoningTags } = config.sampling;
+  const onItem = itemCounter(suites, greedy === undefined ? 1 : 2, onStage);
   const gradeAll = async (): Promise<void> => {
     for (const { suite, grader: spec, hardestGroup, unparseable } of suites) {
       const grader = graders.of(suite.name);
@@ -89,6 +94,7 @@ export async function conclude(
         generations: ofSuite,
         reasoning,
         reasoningTags,
+        ...(isJudged(spec) ? {} : { onItem }),
       });
       const ofGreedy =
         greedy === undefined || grader === undefined
@@ -99,6 +105,7 @@ export async function conclude(
               generations: await greedy(suite.name),
               reasoning,
               reasoningTags,
+              ...(isJudged(spec) ? {} : { onItem }),
             });
       for (const problem of problems) unexpected.push({ ...problem, suite: suite.name });
       gradedSuites.push({
@@ -119,7 +126,7 @@ export async function conclude(
   const graded = gradedSuites.map((samples) =>
     embedded === undefined ? samples : { ...samples, embeddingOf: embedded.embeddingOf },
   );
-  const measured = graded.map(measuredSuite);
+  const measured = measureSuites(graded, onStage);
   const { decision, validity } = decide({
     suites: graded,
     measures: measured.map(({ measures }) => measures),

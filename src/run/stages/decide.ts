@@ -24,7 +24,7 @@ export interface Decided {
 /** Decides the verdict for graded samples, and whether it can be trusted. Pure: the same samples give the same result. */
 export function decide({
   suites,
-  measures = suites.map(measureSuite),
+  measures = suites.map((suite) => measureSuite(suite)),
   unexpected,
   cut,
   policy,

@@ -1,5 +1,5 @@
 import type { EmbeddingModel } from '../../servers/embedding-model.ts';
-import type { ConcurrencySetting } from '../../servers/http/throttle.ts';
+import type { ConcurrencySetting } from '../../servers/http/pace/throttle.ts';
 
 /** Progress of embedding, counted in distinct texts. At the end, `done + failed = total`. */
 export interface EmbeddingProgress {

@@ -2,7 +2,7 @@ import { embeddingInterrupted, noTextEmbedded } from '../../servers/embeddings/e
 import type { Embedder } from './embedding-request.ts';
 import { type EmbeddingRun, openEmbeddingRun } from './embedding-run.ts';
 import { type EmbeddingServer, openEmbeddingServer } from '../../servers/embeddings/embedding-server.ts';
-import { mostOf } from '../../servers/http/throttle.ts';
+import { mostOf } from '../../servers/http/pace/throttle.ts';
 import { runBounded } from '../scheduler.ts';
 import { systemTiming, type Timing } from '../../timing.ts';
 

@@ -4,7 +4,7 @@ import { type CompletionResponse, readCompletionResponse } from './completion-re
 import { openConnection } from '../http/connection.ts';
 import { pathOf } from '../http/endpoint.ts';
 import { firstSeedOf } from './request-seed.ts';
-import type { RateLimits } from '../http/rate-limits.ts';
+import type { RateLimits } from '../http/pace/rate-limits.ts';
 import type { SamplingSettings } from './sampling-settings.ts';
 import type { Timing } from '../../timing.ts';
 

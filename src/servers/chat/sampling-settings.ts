@@ -1,4 +1,4 @@
-import type { ConcurrencySetting } from '../http/throttle.ts';
+import type { ConcurrencySetting } from '../http/pace/throttle.ts';
 
 /**
  * Samples of one item per request: a fixed number, or `auto` for a number that works with any server that can return

@@ -5,7 +5,7 @@ import { pathOf } from '../http/endpoint.ts';
 import { type EmbeddingAnswer, readEmbeddings } from './embedding-answer.ts';
 import { embeddingGaveUp } from './embedding-errors.ts';
 import { RequestFailure } from '../http/request-failure.ts';
-import { type ConcurrencySetting, mostOf, openThrottle } from '../http/throttle.ts';
+import { type ConcurrencySetting, mostOf, openThrottle } from '../http/pace/throttle.ts';
 import type { Timing } from '../../timing.ts';
 
 /**

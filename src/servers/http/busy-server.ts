@@ -1,6 +1,6 @@
 import { SamplingError } from '../../errors.ts';
 import { type Endpoint, sectionOf, serverName, shownAddress } from './endpoint.ts';
-import type { Refusal } from './pauses.ts';
+import type { Refusal } from './pace/pauses.ts';
 import { refusedSetting } from './refused-setting.ts';
 import type { RequestFailure } from './request-failure.ts';
 

@@ -3,7 +3,7 @@ import { readCredentials } from './credentials.ts';
 import type { Endpoint } from './endpoint.ts';
 import { withErrorMember } from './error-body.ts';
 import { failureOf } from './request-failure.ts';
-import { type RateLimits, readRateLimits } from './rate-limits.ts';
+import { type RateLimits, readRateLimits } from './pace/rate-limits.ts';
 import { type Redaction, redaction } from './redaction.ts';
 import type { Timing } from '../../timing.ts';
 import { STREAMED_HEADER, Streaming } from './streaming.ts';

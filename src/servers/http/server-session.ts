@@ -1,11 +1,11 @@
 import type { SamplingError } from '../../errors.ts';
 import type { Endpoint } from './endpoint.ts';
 import { RequestFailure } from './request-failure.ts';
-import type { Refusal } from './pauses.ts';
+import type { Refusal } from './pace/pauses.ts';
 import { asksTooMuch, pauseMessage, staysBusy } from './busy-server.ts';
 import { hidesTheReason, namesTheModel, serverUnusable } from './unusable-server.ts';
 import type { Usage } from '../chat/completion.ts';
-import type { Outcome, Throttle } from './throttle.ts';
+import type { Outcome, Throttle } from './pace/throttle.ts';
 import { MODEL_SERVER, withRetry } from '../../retry.ts';
 import type { Timing } from '../../timing.ts';
 
@@ -85,7 +85,7 @@ export function openServerSession(options: {
         outcome = outcomeOf(result);
         if (!(result instanceof RequestFailure) || result.isAnswer) answeredEver = true;
         if (!(result instanceof RequestFailure) || !result.isBusy) return result;
-        const refusal = pass.refused(result.retryAfterMs);
+        const refusal = pass.refused(result);
         if (refusal === undefined) throw asksTooMuch(result, endpoint);
         if (refusal.silentMs >= LONGEST_SILENCE_MS) throw staysBusy(result, endpoint, refusal.silentMs);
         if (refusal.isNews) onPause(pauseMessage(result, endpoint, refusal));

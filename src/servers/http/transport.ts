@@ -2,7 +2,7 @@ import { Agent as HttpAgent, request as requestHttp, type IncomingMessage } from
 import { Agent as HttpsAgent, request as requestHttps } from 'node:https';
 import { RETRY_AFTER_HEADERS } from '../../retry-after.ts';
 import { type ChunkStream, openChunkStream } from './chunk-stream.ts';
-import { RATE_LIMIT_HEADERS } from './rate-limits.ts';
+import { RATE_LIMIT_HEADERS } from './pace/rate-limits.ts';
 import { STREAMED_HEADER } from './streaming.ts';
 
 /**

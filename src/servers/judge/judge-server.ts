@@ -7,7 +7,7 @@ import { pathOf } from '../http/endpoint.ts';
 import { isBusyFailure, RequestFailure } from '../http/request-failure.ts';
 import type { Usage } from '../chat/completion.ts';
 import { judgeGaveUp } from './judge-errors.ts';
-import { mostOf, openThrottle } from '../http/throttle.ts';
+import { mostOf, openThrottle } from '../http/pace/throttle.ts';
 import type { Timing } from '../../timing.ts';
 
 /** A question for a judge, and how to read its answer. */

@@ -43,7 +43,8 @@ function isAlwaysRead({ before, after }: AskedForm): boolean {
 
 /** Replaces every run of white space by one space. */
 export function withSingleSpaces(text: string): string {
-  return text.replaceAll(/\s+/g, ' ');
+  // Does not match single spaces, which are most of the white space of a text.
+  return text.replaceAll(/\s{2,}|[^\S ]/g, ' ');
 }
 
 /** Removes spaces, punctuation and markup from a text. */

@@ -1,6 +1,6 @@
-import type { LimitsPerMinute } from '../../config/schema/server.ts';
-import type { Usage } from '../chat/completion.ts';
-import type { Timing } from '../../timing.ts';
+import type { LimitsPerMinute } from '../../../config/schema/server.ts';
+import type { Usage } from '../../chat/completion.ts';
+import type { Timing } from '../../../timing.ts';
 import { sleepUnless } from './sleep-unless.ts';
 
 /**
@@ -8,6 +8,7 @@ import { sleepUnless } from './sleep-unless.ts';
  * arrive within less.
  */
 const WINDOW_MS = 61_000;
+const LEARNED_MS = 15 * 60_000;
 
 /**
  * Keeps requests to one server within its limits per minute. In any minute, at most the configured number of requests is
@@ -22,10 +23,16 @@ export interface Pace {
   readonly send: () => void;
   /** Records that a request ended; `usage` is undefined if it returned nothing. */
   readonly ended: (usage: Usage | undefined) => void;
+  /**
+   * Sets a limit on requests per minute that the server has shown, in addition to the configured one. It applies for a
+   * quarter of an hour, because the server may accept more later.
+   */
+  readonly learn: (requestsPerMinute: number) => void;
 }
 
 export function openPace(limits: LimitsPerMinute, timing: Timing): Pace {
-  const { requestsPerMinute: mostRequests, tokensPerMinute: mostTokens } = limits;
+  const { requestsPerMinute = Infinity, tokensPerMinute: mostTokens } = limits;
+  let learned = { most: Infinity, until: 0 };
   /** The times of the requests of the last minute, and the tokens of those that ended in it; oldest first. */
   const sent: number[] = [];
   const used: { readonly at: number; readonly tokens: number }[] = [];
@@ -43,9 +50,9 @@ export function openPace(limits: LimitsPerMinute, timing: Timing): Pace {
   };
   /** How long to wait before the next request; `change` if that depends on how a request in flight ends. */
   const waitFor = (now: number): number | 'change' | undefined => {
-    if (mostRequests !== undefined && sent[0] !== undefined && sent.length >= mostRequests) {
-      return sent[0] + WINDOW_MS - now;
-    }
+    const mostRequests = Math.min(requestsPerMinute, now < learned.until ? learned.most : Infinity);
+    const oldest = sent.at(-mostRequests);
+    if (sent.length >= mostRequests && oldest !== undefined) return oldest + WINDOW_MS - now;
     if (mostTokens === undefined) return undefined;
     if (all.requests === 0) return inFlight === 0 ? undefined : 'change';
     let expected = sum + (inFlight + 1) * (all.tokens / all.requests);
@@ -69,7 +76,10 @@ export function openPace(limits: LimitsPerMinute, timing: Timing): Pace {
     },
     send: () => {
       inFlight += 1;
-      if (mostRequests !== undefined) sent.push(timing.now());
+      if (requestsPerMinute !== Infinity || learned.most !== Infinity) sent.push(timing.now());
+    },
+    learn: (most) => {
+      learned = { most: Math.max(1, most), until: timing.now() + LEARNED_MS };
     },
     ended: (usage) => {
       inFlight -= 1;

@@ -1,11 +1,13 @@
 import { openConcurrency, type Sent } from './adaptive-concurrency.ts';
-import type { Usage } from '../chat/completion.ts';
-import type { LimitsPerMinute } from '../../config/schema/server.ts';
+import type { Usage } from '../../chat/completion.ts';
+import { openBursts } from './bursts.ts';
+import type { RequestFailure } from '../request-failure.ts';
+import type { LimitsPerMinute } from '../../../config/schema/server.ts';
 import { openPace } from './pace.ts';
 import { openPauses, type Rank, type Refusal, type Turn } from './pauses.ts';
 import type { RateLimits } from './rate-limits.ts';
-import { MODEL_SERVER } from '../../retry.ts';
-import type { Timing } from '../../timing.ts';
+import { MODEL_SERVER } from '../../../retry.ts';
+import type { Timing } from '../../../timing.ts';
 
 /** Maximum number of concurrent requests: a fixed number, or as many as the server can handle. */
 export type ConcurrencySetting = number | 'auto';
@@ -41,7 +43,7 @@ export interface Pass {
    * Records that the server is busy, before `leave` or `again`. Returns details of the pause; undefined if the server
    * asks for a pause of more than ten minutes, which is not made.
    */
-  readonly refused: (waitMs: number | undefined) => Refusal | undefined;
+  readonly refused: (failure: Pick<RequestFailure, 'status' | 'retryAfterMs'>) => Refusal | undefined;
   /**
    * Resolves when the refused request may be sent again; rejects if the signal aborts. Takes the place of `leave`. The
    * request goes before all others, unless it `yields`.
@@ -65,7 +67,7 @@ export function mostOf(setting: ConcurrencySetting): number {
 /**
  * Opens a server's throttle. A fixed concurrency applies from the start and is lowered if the server refuses requests.
  * With `auto`, the concurrency grows to what the server can handle. Limits per minute are never exceeded, and apply to
- * everything that uses this throttle.
+ * everything that uses this throttle. A limit that is not configured is learned from the server's refusals.
  */
 export function openThrottle(options: {
   readonly concurrency: ConcurrencySetting;
@@ -77,6 +79,7 @@ export function openThrottle(options: {
   const carried = openConcurrency({ start: concurrency === 'auto' ? FIRST : most, most });
   const pauses = openPauses(timing);
   const pace = openPace(limits, timing);
+  const bursts = openBursts(timing.now);
   /** Callbacks of the waiting callers. Each is called with the number of requests in flight. */
   const waiting: Array<(inFlight: number) => void> = [];
   let active = 0;
@@ -123,7 +126,9 @@ export function openThrottle(options: {
       pace.ended(undefined);
       return;
     }
-    pauses.answered(turn);
+    const pausedMs = pauses.answered(turn);
+    const perMinute = pausedMs === undefined ? undefined : bursts.resumed(pausedMs);
+    if (perMinute !== undefined) pace.learn(perMinute);
     if (outcome.kind === 'other') {
       pace.ended(undefined);
       return;
@@ -150,6 +155,7 @@ export function openThrottle(options: {
       throw error;
     }
     const request = carried.send(timing.now(), inFlight);
+    const burst = bursts.sent(begun.isFirst);
     let isSettled = false;
     let hasLeft = false;
     return {
@@ -158,16 +164,19 @@ export function openThrottle(options: {
         if (!isSettled) settle(request, begun, outcome);
         release();
       },
-      refused: (waitMs) => {
+      refused: ({ status, retryAfterMs }) => {
         isSettled = true;
         pace.ended(undefined);
-        if (waitMs !== undefined && waitMs > LONGEST_PAUSE_MS) return undefined;
-        const refusal = pauses.refused(begun, waitMs);
+        if (retryAfterMs !== undefined && retryAfterMs > LONGEST_PAUSE_MS) return undefined;
+        if (status === 429) bursts.refused(burst);
+        const refusal = pauses.refused(begun, retryAfterMs);
         carried.refused(request, timing.now(), refusal.pauseMs);
         return refusal;
       },
-      again: (signal, yields) => {
+      again: async (signal, yields) => {
         hasLeft = true;
+        if (signal.aborted) release();
+        signal.throwIfAborted();
         active -= 1;
         return enter(signal, yields ? 'yields' : 'refused');
       },

@@ -1,4 +1,4 @@
-import type { Timing } from '../../timing.ts';
+import type { Timing } from '../../../timing.ts';
 
 /**
  * Sleeps for `ms`, or until `event` aborts. Returns whether the whole time passed.

@@ -3,8 +3,8 @@ import {
   type Concurrency,
   openConcurrency,
   type Sent,
-} from '../../../src/servers/http/adaptive-concurrency.ts';
-import { streamFor } from '../../support/simulator/stream.ts';
+} from '../../../../src/servers/http/pace/adaptive-concurrency.ts';
+import { streamFor } from '../../../support/simulator/stream.ts';
 
 /** A server's response to a request that is sent while this many are in progress. */
 type Server = (inFlight: number, random: () => number) => { ms: number; tokens?: number; refused?: boolean };

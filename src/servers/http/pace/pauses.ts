@@ -1,5 +1,5 @@
-import { backoffMs, MODEL_SERVER } from '../../retry.ts';
-import type { Timing } from '../../timing.ts';
+import { backoffMs, MODEL_SERVER } from '../../../retry.ts';
+import type { Timing } from '../../../timing.ts';
 import { sleepUnless } from './sleep-unless.ts';
 
 /**
@@ -62,8 +62,11 @@ export interface Pauses {
    * server asks for, if it does.
    */
   readonly refused: (turn: Turn, askedMs: number | undefined) => Refusal;
-  /** Records a response that is not a refusal. */
-  readonly answered: (turn: Turn) => void;
+  /**
+   * Records a response that is not a refusal. If it is the first after pauses, returns their length together; otherwise
+   * undefined.
+   */
+  readonly answered: (turn: Turn) => number | undefined;
   /** Records that a request got no response. */
   readonly lost: (turn: Turn) => void;
 }
@@ -150,11 +153,14 @@ export function openPauses(timing: Timing): Pauses {
     },
     answered: (turn) => {
       answers += 1;
-      if (turn.pauses < pauses) return;
+      if (turn.pauses < pauses) return undefined;
+      const pausedMs = silentMs;
       inARow = 0;
       silentMs = 0;
       if (reportedAtMs !== undefined) reportedAtMs = 0;
+      firstPlace = RANKS.length;
       release();
+      return pausedMs === 0 ? undefined : pausedMs;
     },
     lost: (turn) => {
       if (turn.isFirst && turn.pauses === pauses) release();

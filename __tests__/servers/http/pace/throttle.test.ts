@@ -1,14 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import { openThrottle, type Outcome, type Throttle, type Pass } from '../../../src/servers/http/throttle.ts';
-import type { RateLimits } from '../../../src/servers/http/rate-limits.ts';
-import { virtualClock } from '../../support/virtual-clock.ts';
-import { NOW, stillTiming } from '../../sampling/setting.ts';
+import {
+  openThrottle,
+  type Outcome,
+  type Throttle,
+  type Pass,
+} from '../../../../src/servers/http/pace/throttle.ts';
+import type { RateLimits } from '../../../../src/servers/http/pace/rate-limits.ts';
+import { virtualClock } from '../../../support/virtual-clock.ts';
+import { NOW, stillTiming } from '../../../sampling/setting.ts';
 
 const never = new AbortController().signal;
 const settle = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 const WELL: Outcome = { kind: 'answered', usage: undefined };
 const refuse = (pass: Pass | undefined, waitMs: number): void => {
-  pass?.refused(waitMs);
+  pass?.refused({ status: 429, retryAfterMs: waitMs });
   pass?.leave({ kind: 'other' });
 };
 const left = (remaining: number, resetMs: number): RateLimits => ({

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { parseReset, readRateLimits } from '../../../src/servers/http/rate-limits.ts';
-import { NOW } from '../../sampling/setting.ts';
+import { parseReset, readRateLimits } from '../../../../src/servers/http/pace/rate-limits.ts';
+import { NOW } from '../../../sampling/setting.ts';
 
 describe('the time when a limit resets', () => {
   it.each([

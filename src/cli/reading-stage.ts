@@ -1,0 +1,50 @@
+import { stat } from 'node:fs/promises';
+import type { LogFiles } from '../logs/read-logs.ts';
+import type { Files } from '../run/stages/plan.ts';
+import type { OnStage } from '../run/stages/stage-progress.ts';
+
+/** Files of a folder that are probably read. Others do not count, because a folder of logs may contain anything. */
+const LOGS = /\.(?:jsonl|json|eval)$/u;
+
+/**
+ * Counts the bytes of large files as they are read: files that are streamed, and logs. A file counts toward the total once
+ * it is opened or listed.
+ */
+export function withReadingStage(files: Files & LogFiles, onStage: OnStage): Files & LogFiles {
+  const sizes = new Map<string, number>();
+  let [done, total] = [0, 0];
+  const expect = async (path: string): Promise<void> => {
+    if (sizes.has(path)) return;
+    sizes.set(path, 0);
+    const size = await stat(path).then(
+      (found) => found.size,
+      () => 0,
+    );
+    sizes.set(path, size);
+    total += size;
+  };
+  const saw = (bytes: number): void => {
+    done += bytes;
+    onStage({ stage: 'reading', done, total: Math.max(done, total) });
+  };
+  return {
+    ...files,
+    filesUnder: async (path) => {
+      const found = await files.filesUnder(path);
+      await Promise.all(found.filter((each) => LOGS.test(each)).map(expect));
+      return found;
+    },
+    readFile: async (path, mostBytes) => {
+      const bytes = await files.readFile(path, mostBytes);
+      if (sizes.has(path)) saw(bytes.length);
+      return bytes;
+    },
+    open: async function* opened(path) {
+      await expect(path);
+      for await (const chunk of files.open(path)) {
+        saw(chunk.length);
+        yield chunk;
+      }
+    },
+  };
+}

@@ -1,0 +1,63 @@
+/** Requests that were sent between two pauses. */
+export interface Burst {
+  readonly beganAt: number;
+  /** Number of requests that were not refused. */
+  accepted: number;
+}
+
+/**
+ * Learns a server's limit per minute. Between two pauses, a server accepts a burst of requests. If it took less than a
+ * minute, and the server then accepted nothing for most of a minute, the size of the burst is the number that it accepts
+ * per minute. The first burst may be smaller, because earlier requests count toward the limit as well.
+ */
+export interface Bursts {
+  /** Records that a request is being sent. `isFirst`: it goes first after a pause. */
+  readonly sent: (isFirst: boolean) => Burst;
+  /** Records that a request of this burst was refused because of a limit. */
+  readonly refused: (burst: Burst) => void;
+  /**
+   * Records that the server accepts requests again after refusing all for `silentMs`. Returns the largest burst so far;
+   * undefined if fewer than two show a limit per minute.
+   */
+  readonly resumed: (silentMs: number) => number | undefined;
+}
+
+const MINUTE_MS = 60_000;
+/** A limit per minute refuses requests for about this long. Limits on concurrent requests do not. */
+const SHORTEST_SILENCE_MS = 45_000;
+const FEWEST_BURSTS = 2;
+
+export function openBursts(now: () => number): Bursts {
+  let burst: Burst = { beganAt: now(), accepted: 0 };
+  let refusedAt: number | undefined;
+  /** The burst that begins if the request that goes first is accepted. */
+  let next: Burst | undefined;
+  let bursts = 0;
+  let largest = 0;
+  return {
+    sent: (isFirst) => {
+      if (isFirst) next = { beganAt: now(), accepted: 0 };
+      if (next === undefined && burst.accepted === 0) burst = { beganAt: now(), accepted: 0 };
+      const own = next ?? burst;
+      own.accepted += 1;
+      return own;
+    },
+    refused: (of) => {
+      of.accepted -= 1;
+      refusedAt ??= now();
+      if (of === next) next = undefined;
+    },
+    resumed: (silentMs) => {
+      const isOfMinute =
+        refusedAt !== undefined && refusedAt - burst.beganAt < MINUTE_MS && silentMs >= SHORTEST_SILENCE_MS;
+      if (isOfMinute) {
+        bursts += 1;
+        largest = Math.max(largest, burst.accepted);
+      }
+      burst = next ?? { beganAt: now(), accepted: 0 };
+      next = undefined;
+      refusedAt = undefined;
+      return bursts >= FEWEST_BURSTS ? largest : undefined;
+    },
+  };
+}
