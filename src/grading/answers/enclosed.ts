@@ -13,14 +13,15 @@ const TAG = /<(answer|final[_ -]?answer|choice|final)>|\[ANSWER\]/gi;
  */
 const HALF_TAG =
   /(?<=^|\n|>\s{0,3})[ \t]{0,4}[(<[]?\s?answer(?:\s?[)\]>:]?[ \t\n]{1,4}([^<>\n]{1,300}?)\s*<\/answer>|\s?[)\]>][ \t\n]{1,4}([^<>\n]{1,300}?)[ \t]*(?=\n|$))/gi;
+/** A quick test for texts that may have half a tag. */
+const MAY_HALF = /<\/|answer\s?[)\]>]/i;
 const JSON_KEY =
   /["'](?:(?:final|correct)[_ ]?)?ans(?:wer)?["']\s{0,8}:\s{0,8}(?:"(?!answer"\s{0,8}:)((?:[^"\\]|\\.){0,1000})"|'((?:[^'\\\n]|\\.){0,1000})'|(-?\d{1,50}(?:\.\d{1,50})?(?:[eE][-+]?\d{1,4})?(?=\s*(?:[}\]\n]|,(?!\d)|$))|true|false)|\[((?:[^\]"']|"(?:[^"\\]|\\.){0,200}"|'(?:[^'\\]|\\.){0,200}'){0,50})\])/gis;
 
 /** The contents of answer tags, in text order. A tag that is never closed extends to the end of the text. */
 export function answerTags(text: string): readonly Enclosed[] {
-  if (!/[<>[]|\(answer\)/i.test(text)) return [];
   const opened = [...text.matchAll(TAG)];
-  if (opened.length === 0) return text.includes('</') ? [...text.matchAll(HALF_TAG)].map(halfTag) : [];
+  if (opened.length === 0) return MAY_HALF.test(text) ? [...text.matchAll(HALF_TAG)].map(halfTag) : [];
   return opened.map((match, i) => {
     const start = match.index + match[0].length;
     const limit = opened[i + 1]?.index ?? text.length;
