@@ -105,6 +105,7 @@ function isRounded(exact: string, rounded: string): boolean {
 
 /** Adds `repeats` to a statement that repeats the last result of the text before it. */
 export function withResult(text: string, start: number, stated: StatedAnswer): StatedAnswer {
+  if (!/\d/.test(stated.text)) return stated;
   const [result] = matchesOf(RESULT, text.slice(Math.max(0, start - RESULT_REACH), start)).slice(-1);
   if (result === undefined) return stated;
   const whole = digitsOf(result[1] ?? '');
